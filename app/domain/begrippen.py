@@ -1,0 +1,173 @@
+"""The words of the field as types. Stored values are lower-case Dutch and never change: they are hashed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+class Toestand(StrEnum):
+    """State of a zaak. The treden of the draaiboek are three of these; see shared rule domein 3."""
+
+    SIGNAAL = "signaal"
+    NIET_IN_BEHANDELING = "niet_in_behandeling"
+    ZORGELIJK = "zorgelijk"
+    PROBLEMATISCH = "problematisch"
+    ZEER_PROBLEMATISCH = "zeer_problematisch"
+    AFGESLOTEN = "afgesloten"
+
+
+TREDEN = (Toestand.ZORGELIJK, Toestand.PROBLEMATISCH, Toestand.ZEER_PROBLEMATISCH)
+"""The ladder, lightest first; `zwaarte` compares places on it."""
+
+RUST = frozenset({Toestand.NIET_IN_BEHANDELING, Toestand.AFGESLOTEN})
+"""States in which nothing can be done but reopening."""
+
+
+def zwaarte(toestand: Toestand) -> int:
+    """Place on the ladder: 0 for anything that is no trede, 1 to 3 for the treden."""
+    return TREDEN.index(toestand) + 1 if toestand in TREDEN else 0
+
+
+class Uitkomst(StrEnum):
+    """Outcome with which a zaak is closed."""
+
+    HERSTELD = "hersteld"
+    OVERGENOMEN = "overgenomen"
+    AFGEBOUWD = "afgebouwd"
+    FAILLISSEMENT_MET_OVERDRACHT = "faillissement_met_overdracht"
+    DOORSTART = "doorstart"
+    ONTERECHT_SIGNAAL = "onterecht_signaal"
+    OVERGEDRAGEN_AAN_ANDERE_REGIO = "overgedragen_aan_andere_regio"
+
+
+class Rol(StrEnum):
+    """Role of an account. What a role may do is declared in `rechten.py` and nowhere else."""
+
+    REGIEVOERDER = "regievoerder"
+    PROJECTLEIDER = "projectleider"
+    BESTUURDER = "bestuurder"
+    GEMEENTE = "gemeente"
+    ANDERE_REGIO = "andere_regio"
+    TOEZICHTHOUDER = "toezichthouder"
+    BEHEERDER = "beheerder"
+
+
+class Organisatiesoort(StrEnum):
+    GEMEENTE = "gemeente"
+    SERVICEBUREAU = "servicebureau"
+    REGIO = "regio"
+    TOEZICHTHOUDER = "toezichthouder"
+
+
+class Zaakrol(StrEnum):
+    """Role that somebody fills in one zaak, for a period."""
+
+    REGIEVOERDER = "regievoerder"
+    EXTRA_REGIEVOERDER = "extra_regievoerder"
+    PROJECTLEIDER = "projectleider"
+
+
+class Mandaatsoort(StrEnum):
+    INHOUD = "inhoud"
+    FINANCIEN = "financien"
+
+
+class Bereik(StrEnum):
+    BINNEN_REGIO = "binnen_regio"
+    ANDERE_REGIO = "andere_regio"
+
+
+class Mandaatstatus(StrEnum):
+    """Life of a mandaat (domein 4). The last three can follow from the date alone."""
+
+    CONCEPT = "concept"
+    VOORGESTELD = "voorgesteld"
+    GOEDGEKEURD = "goedgekeurd"
+    AFGEWEZEN = "afgewezen"
+    VERLEEND = "verleend"
+    ACTIEF = "actief"
+    INGETROKKEN = "ingetrokken"
+    VERLOPEN = "verlopen"
+    UITGEPUT = "uitgeput"
+
+
+class Afspraakstatus(StrEnum):
+    OPEN = "open"
+    GEDAAN = "gedaan"
+    NIET_TOEGEPAST = "niet_toegepast"
+
+
+class Stapstatus(StrEnum):
+    OPEN = "open"
+    AFGEROND = "afgerond"
+    VERVALLEN = "vervallen"
+
+
+class Grootteklasse(StrEnum):
+    GROOT = "groot"
+    MIDDELGROOT = "middelgroot"
+    KLEIN = "klein"
+    VRIJGEVESTIGD = "vrijgevestigd"
+
+
+class Cruciaal(StrEnum):
+    """Kinds of crucial youth care (domein 7) that a provider may offer."""
+
+    LANDELIJK_RAAMCONTRACT = "landelijk_raamcontract"
+    JEUGDBESCHERMING_RECLASSERING = "jeugdbescherming_reclassering"
+    GESLOTEN_JEUGDHULP = "gesloten_jeugdhulp"
+    ORTHOPEDAGOGISCH_BEHANDELCENTRUM = "orthopedagogisch_behandelcentrum"
+    VERPLICHTE_GGZ = "verplichte_ggz"
+    PLEEGZORG = "pleegzorg"
+    VERSLAVINGSZORG = "verslavingszorg"
+    FORENSISCHE_ZORG = "forensische_zorg"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: an account, the natural person behind it, the roles, the office and the organisation.
+
+    `id` and `persoon_id` are database keys; `pseudoniem` is the only identity that enters a logboek header.
+    """
+
+    id: int
+    persoon_id: int
+    pseudoniem: str
+    naam: str
+    rollen: frozenset[Rol]
+    hoedanigheid: str
+    organisatie_id: int
+    organisatie_code: str
+    regio: str
+
+    def heeft(self, rol: Rol) -> bool:
+        return rol in self.rollen
+
+    @property
+    def rol(self) -> str:
+        """The roles as one stable string for the logboek header."""
+        return "+".join(sorted(self.rollen))
+
+
+@dataclass(frozen=True)
+class Verzoek:
+    """One request to act: who, when (UTC, aware) and its unique id, which makes a repeat recognisable.
+
+    `geen_bsn` says that the user confirmed that a number that looks like a BSN is none.
+    """
+
+    actor: Actor
+    nu: datetime
+    id: str
+    geen_bsn: bool = False
+    namens: tuple[str, ...] = field(default=())
+
+    @property
+    def vandaag(self) -> date:
+        """The date on the wall in Amsterdam, against which business dates are judged."""
+        return self.nu.astimezone(AMSTERDAM).date()

@@ -1,0 +1,128 @@
+"""Broken rules, by name. The message is Dutch, for the user: what is wrong and how to mend it.
+
+`code` is the stable name in API answers and logboek entries; `status` the HTTP status it becomes;
+`veld` the field the message belongs to, if any.
+"""
+
+from __future__ import annotations
+
+
+class DomeinFout(Exception):
+    """A rule of the domain is broken."""
+
+    code = "domeinfout"
+    status = 422
+
+    def __init__(self, bericht: str, *, veld: str | None = None) -> None:
+        super().__init__(bericht)
+        self.bericht = bericht
+        self.veld = veld
+
+
+class OngeldigeInvoer(DomeinFout):
+    """A value that is missing, malformed or out of bounds."""
+
+    code = "ongeldige_invoer"
+
+
+class NietGevonden(DomeinFout):
+    """Does not exist, or not for this actor: the two are not told apart."""
+
+    code = "niet_gevonden"
+    status = 404
+
+
+class GeenRecht(DomeinFout):
+    """The actor sees it, but may not do this."""
+
+    code = "geen_recht"
+    status = 403
+
+
+class VierOgen(DomeinFout):
+    """Proposer and approver are the same natural person."""
+
+    code = "vier_ogen"
+    status = 403
+
+
+class Verouderd(DomeinFout):
+    """Somebody else changed it since this page was opened."""
+
+    code = "verouderd"
+    status = 412
+
+
+class OngeldigeOvergang(DomeinFout):
+    """The machine has no such transition from here."""
+
+    code = "ongeldige_overgang"
+    status = 409
+
+
+class MotiveringVerplicht(DomeinFout):
+    code = "motivering_verplicht"
+
+
+class OnderbouwingVerplicht(DomeinFout):
+    """Down the ladder without evidence."""
+
+    code = "onderbouwing_verplicht"
+
+
+class DatumInToekomst(DomeinFout):
+    code = "datum_in_toekomst"
+
+
+class DatumOnlogisch(DomeinFout):
+    """A date before the event it must follow."""
+
+    code = "datum_onlogisch"
+
+
+class ZaakGesloten(DomeinFout):
+    code = "zaak_gesloten"
+
+
+class ActieveMandaten(DomeinFout):
+    code = "actieve_mandaten"
+
+
+class MandaatOntbreekt(DomeinFout):
+    code = "mandaat_ontbreekt"
+
+
+class MandaatNietActief(DomeinFout):
+    code = "mandaat_niet_actief"
+
+
+class InstemmingOntbreekt(DomeinFout):
+    code = "instemming_ontbreekt"
+
+
+class BuitenLooptijd(DomeinFout):
+    code = "buiten_looptijd"
+
+
+class PlafondOverschreden(DomeinFout):
+    code = "plafond_overschreden"
+
+
+class VerdelingKloptNiet(DomeinFout):
+    """The parts by hand do not add up to the amount, or name a grantor that takes no part."""
+
+    code = "verdeling_klopt_niet"
+
+
+class TerugwerkendeIntrekking(DomeinFout):
+    code = "intrekking_terugwerkend"
+
+
+class MogelijkBsn(DomeinFout):
+    """Text holds a number that passes the BSN check and nobody confirmed that it is none."""
+
+    code = "mogelijk_bsn"
+
+
+class OngeldigBestand(DomeinFout):
+    code = "ongeldig_bestand"
