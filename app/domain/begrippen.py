@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -144,6 +144,7 @@ class Actor:
     organisatie_id: int
     organisatie_code: str
     regio: str
+    functie_code: str | None = None
 
     def heeft(self, rol: Rol) -> bool:
         return rol in self.rollen
@@ -165,7 +166,6 @@ class Verzoek:
     nu: datetime
     id: str
     geen_bsn: bool = False
-    namens: tuple[str, ...] = field(default=())
 
     @property
     def vandaag(self) -> date:

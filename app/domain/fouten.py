@@ -1,7 +1,8 @@
 """Broken rules, by name. The message is Dutch, for the user: what is wrong and how to mend it.
 
 `code` is the stable name in API answers and logboek entries; `status` the HTTP status it becomes;
-`veld` the field the message belongs to, if any.
+`veld` the field the message belongs to, if any; `weigering` says that a rule stood in the way of a protected
+act (which the logboek records), as opposed to input that was not right yet.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ class DomeinFout(Exception):
 
     code = "domeinfout"
     status = 422
+    weigering = False
 
     def __init__(self, bericht: str, *, veld: str | None = None) -> None:
         super().__init__(bericht)
@@ -37,6 +39,7 @@ class GeenRecht(DomeinFout):
 
     code = "geen_recht"
     status = 403
+    weigering = True
 
 
 class VierOgen(DomeinFout):
@@ -44,6 +47,7 @@ class VierOgen(DomeinFout):
 
     code = "vier_ogen"
     status = 403
+    weigering = True
 
 
 class Verouderd(DomeinFout):
@@ -58,6 +62,7 @@ class OngeldigeOvergang(DomeinFout):
 
     code = "ongeldige_overgang"
     status = 409
+    weigering = True
 
 
 class MotiveringVerplicht(DomeinFout):
@@ -68,6 +73,7 @@ class OnderbouwingVerplicht(DomeinFout):
     """Down the ladder without evidence."""
 
     code = "onderbouwing_verplicht"
+    weigering = True
 
 
 class DatumInToekomst(DomeinFout):
@@ -82,30 +88,37 @@ class DatumOnlogisch(DomeinFout):
 
 class ZaakGesloten(DomeinFout):
     code = "zaak_gesloten"
+    weigering = True
 
 
 class ActieveMandaten(DomeinFout):
     code = "actieve_mandaten"
+    weigering = True
 
 
 class MandaatOntbreekt(DomeinFout):
     code = "mandaat_ontbreekt"
+    weigering = True
 
 
 class MandaatNietActief(DomeinFout):
     code = "mandaat_niet_actief"
+    weigering = True
 
 
 class InstemmingOntbreekt(DomeinFout):
     code = "instemming_ontbreekt"
+    weigering = True
 
 
 class BuitenLooptijd(DomeinFout):
     code = "buiten_looptijd"
+    weigering = True
 
 
 class PlafondOverschreden(DomeinFout):
     code = "plafond_overschreden"
+    weigering = True
 
 
 class VerdelingKloptNiet(DomeinFout):
@@ -116,6 +129,7 @@ class VerdelingKloptNiet(DomeinFout):
 
 class TerugwerkendeIntrekking(DomeinFout):
     code = "intrekking_terugwerkend"
+    weigering = True
 
 
 class MogelijkBsn(DomeinFout):
@@ -126,3 +140,10 @@ class MogelijkBsn(DomeinFout):
 
 class OngeldigBestand(DomeinFout):
     code = "ongeldig_bestand"
+
+
+class ReedsGedaan(DomeinFout):
+    """The same request came twice; the first one counted."""
+
+    code = "reeds_gedaan"
+    status = 409

@@ -1,0 +1,174 @@
+"""The database: engine set-up for SQLite and PostgreSQL, and `transaction`, the only place that commits."""
+
+from __future__ import annotations
+
+import fcntl
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from flask_sqlalchemy_lite import SQLAlchemy
+from sqlalchemy import BigInteger, DateTime, Dialect, Engine, LargeBinary, MetaData, String, Text, event, make_url
+from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.types import TypeDecorator
+
+from app.domain import begrippen
+
+SCHRIJVEN = "draaiboek_schrijven"
+"""Execution option of a connection whose transaction will write."""
+
+
+class UtcTijd(TypeDecorator[datetime]):
+    """An aware UTC datetime; SQLite would hand back a naive one."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment without time zone cannot be stored")
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+class Begrip(TypeDecorator[StrEnum]):
+    """A word of the field, stored as its text."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def __init__(self, soort: type[StrEnum]) -> None:
+        super().__init__()
+        self.soort = soort
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+        return self.soort(value).value if value is not None else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        return self.soort(value) if value is not None else None
+
+
+_BEGRIPPEN = (
+    begrippen.Toestand,
+    begrippen.Uitkomst,
+    begrippen.Rol,
+    begrippen.Organisatiesoort,
+    begrippen.Zaakrol,
+    begrippen.Mandaatsoort,
+    begrippen.Bereik,
+    begrippen.Mandaatstatus,
+    begrippen.Afspraakstatus,
+    begrippen.Stapstatus,
+    begrippen.Grootteklasse,
+)
+_KOLOMSOORTEN: dict[Any, Any] = {datetime: UtcTijd(), str: Text(), bytes: LargeBinary()}
+_KOLOMSOORTEN |= {soort: Begrip(soort) for soort in _BEGRIPPEN}
+
+
+class Base(DeclarativeBase):
+    """Names every constraint, so that migrations can name them too."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = _KOLOMSOORTEN
+
+
+Cent = BigInteger
+"""Column type of an amount in euro cents."""
+
+db = SQLAlchemy(session_options={"expire_on_commit": False})
+
+
+def sqlite_module() -> ModuleType:
+    """The SQLite with the newest engine at hand: pysqlite3 where it has a wheel, else the standard module."""
+    try:
+        import pysqlite3.dbapi2 as module
+    except ImportError:
+        return sqlite3
+    return module  # type: ignore[no-any-return]
+
+
+def wal_is_veilig(versie: tuple[int, ...]) -> bool:
+    """SQLite 3.7.0 to 3.51.2 can lose committed writes when a WAL is reset (fixed in 3.51.3)."""
+    return versie >= (3, 51, 3)
+
+
+def engine_opties(url: str) -> dict[str, Any]:
+    """Options for `create_engine` on this URL."""
+    if make_url(url).get_backend_name() != "sqlite":
+        return {"url": url, "pool_pre_ping": True}
+    return {
+        "url": url,
+        "module": sqlite_module(),
+        "connect_args": {"timeout": 30, "check_same_thread": False},
+    }
+
+
+def bereid_voor(engine: Engine) -> Engine:
+    """Give SQLite its durable settings and explicit transactions; PostgreSQL needs nothing."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _stel_sqlite_in)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _stel_sqlite_in(verbinding: Any, _record: object) -> None:
+    verbinding.isolation_level = None  # the driver would otherwise begin by itself, and deferred
+    journaal = "WAL" if wal_is_veilig(sqlite_module().sqlite_version_info) else "DELETE"
+    for pragma in (
+        f"journal_mode={journaal}",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "recursive_triggers=ON",  # without it REPLACE deletes rows past the triggers that forbid it
+    ):
+        verbinding.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(verbinding: Any) -> None:
+    schrijft = verbinding.get_execution_options().get(SCHRIJVEN)
+    verbinding.exec_driver_sql("BEGIN IMMEDIATE" if schrijft else "BEGIN")
+
+
+@contextmanager
+def _schrijfslot(engine: Engine) -> Iterator[None]:
+    """SQLite lets writers starve; a file lock before `BEGIN IMMEDIATE` makes them queue fairly."""
+    bestand = engine.url.database
+    if engine.dialect.name != "sqlite" or not bestand or bestand == ":memory:":
+        yield
+        return
+    with Path(f"{bestand}.lock").open("ab") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def transaction(session: Session) -> Iterator[Session]:
+    """One unit of work: everything in it is kept, or nothing. The only commit in the product.
+
+    Ends the read transaction of the request first, so that the rules judge what is true now.
+    """
+    session.rollback()
+    engine = session.get_bind()
+    assert isinstance(engine, Engine)  # noqa: S101 - for the type checker; sessions are bound to engines
+    with _schrijfslot(engine):
+        session.connection(execution_options={SCHRIJVEN: True})
+        try:
+            yield session
+            session.commit()
+        except BaseException:
+            session.rollback()
+            raise

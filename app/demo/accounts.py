@@ -1,0 +1,70 @@
+"""The accounts of the demo region, one per office and per municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.begrippen import Rol
+from app.domain.regio import Regioprofiel
+from app.models import Gebruiker
+from app.services.gebruikers import NieuweGebruiker, maak_gebruiker, richt_organisaties_in
+
+WACHTWOORD = "draaiboek-demo-2026"
+"""Of every demo account. The demo refuses to run in production."""
+
+_FUNCTIES = {
+    "directeur-sbjh": ("directeur@sbjh.example", "Directeur SbJH"),
+    "directeur-denhaag": ("directeur@denhaag.example", "Directeur Den Haag"),
+    "projectleider": ("projectleider@sbjh.example", "Projectleider SbJH"),
+    "wethouder-denhaag": ("wethouder@denhaag.example", "Wethouder Den Haag"),
+}
+
+
+def demo_accounts(profiel: Regioprofiel) -> list[NieuweGebruiker]:
+    """Every demo account of the region, without its password."""
+    accounts = [
+        _account(*_FUNCTIES[f.code], f.titel, f.organisatie, f.rol, f.code)
+        for f in profiel.functies
+        if f.code in _FUNCTIES
+    ]
+    accounts += [
+        _account(
+            f"{g.account}@h10.example", f"Gemeente {g.naam}", f"gemeente {g.naam}, lid DO en BOJ", g.code, Rol.GEMEENTE
+        )
+        for g in profiel.gemeenten
+    ]
+    accounts += [
+        _account(f"regio@{r.code}.example", f"Regio {r.naam}", f"jeugdregio {r.naam}", r.code, Rol.ANDERE_REGIO)
+        for r in profiel.andere_regios
+    ]
+    toezicht = profiel.toezichthouders[-1]
+    accounts.append(
+        _account(
+            "audit@toezicht.example", "Auditor", f"toezichthouder {toezicht.naam}", toezicht.code, Rol.TOEZICHTHOUDER
+        )
+    )
+    bureau = profiel.servicebureau.code
+    accounts.append(_account("beheer@sbjh.example", "Beheerder", "functioneel beheerder", bureau, Rol.BEHEERDER))
+    return accounts
+
+
+def _account(
+    email: str, naam: str, functie: str, organisatie: str, rol: Rol, code: str | None = None
+) -> NieuweGebruiker:
+    return NieuweGebruiker(email, naam, functie, organisatie, (rol,), "", functie_code=code)
+
+
+def maak_accounts(session: Session, profiel: Regioprofiel, versleutel: Callable[[str], str], nu: datetime) -> int:
+    """Make the accounts that are not there yet; returns how many were made."""
+    richt_organisaties_in(session, profiel)
+    bekend = set(session.scalars(select(Gebruiker.email)))
+    nieuw = [account for account in demo_accounts(profiel) if account.email not in bekend]
+    wachtwoord = versleutel(WACHTWOORD) if nieuw else ""
+    for account in nieuw:
+        maak_gebruiker(session, replace(account, wachtwoord_hash=wachtwoord), nu)
+    return len(nieuw)

@@ -1,0 +1,151 @@
+"""The tree of RFC 6962 over the lines of the logboek: root, inclusion and consistency, with their proofs.
+
+A leaf is the stored line itself. Hashes are 32 raw bytes. Proofs run from the leaf's side to the root, as in
+RFC 6962 section 2.1 and RFC 9162 section 2.1.3 and 2.1.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+LEEG = sha256(b"").digest()
+"""Root of the tree without leaves."""
+
+
+class OngeldigBewijs(ValueError):
+    """A proof that does not prove what it is given for."""
+
+
+def blad_hash(blad: bytes) -> bytes:
+    return sha256(b"\x00" + blad).digest()
+
+
+def knoop_hash(links: bytes, rechts: bytes) -> bytes:
+    return sha256(b"\x01" + links + rechts).digest()
+
+
+def wortel(bladen: Iterable[bytes]) -> bytes:
+    """Root over the leaves in order, in one pass and O(log n) memory."""
+    toppen: list[bytes] = []
+    for aantal, blad in enumerate(bladen):
+        top, rest = blad_hash(blad), aantal
+        while rest & 1:
+            top, rest = knoop_hash(toppen.pop(), top), rest >> 1
+        toppen.append(top)
+    return _voeg_samen(toppen)
+
+
+def _voeg_samen(toppen: list[bytes]) -> bytes:
+    """Root over the tops of complete subtrees, largest first."""
+    if not toppen:
+        return LEEG
+    top = toppen[-1]
+    for links in reversed(toppen[:-1]):
+        top = knoop_hash(links, top)
+    return top
+
+
+def inclusiebewijs(bladen: Sequence[bytes], index: int) -> list[bytes]:
+    """Proof that leaf `index` (from 0) is in the tree over `bladen`. ValueError when there is none."""
+    if not 0 <= index < len(bladen):
+        raise ValueError("er is geen blad met dit nummer")
+    begin, eind = 0, len(bladen)
+    bewijs: list[bytes] = []
+    while eind - begin > 1:
+        midden = begin + _splitsing(eind - begin)
+        if index < midden:
+            bewijs.append(wortel(bladen[midden:eind]))
+            eind = midden
+        else:
+            bewijs.append(wortel(bladen[begin:midden]))
+            begin = midden
+    return bewijs[::-1]
+
+
+def consistentiebewijs(bladen: Sequence[bytes], oud: int) -> list[bytes]:
+    """Proof that the tree over `bladen` extends that over its first `oud` leaves. ValueError out of range."""
+    if not 0 < oud <= len(bladen):
+        raise ValueError("de oude boom past niet in de nieuwe")
+    begin, eind = 0, len(bladen)
+    bewijs: list[bytes] = []
+    while oud != eind:
+        midden = begin + _splitsing(eind - begin)
+        if oud <= midden:
+            bewijs.append(wortel(bladen[midden:eind]))
+            eind = midden
+        else:
+            bewijs.append(wortel(bladen[begin:midden]))
+            begin = midden
+    if begin:
+        bewijs.append(wortel(bladen[begin:eind]))
+    return bewijs[::-1]
+
+
+def _splitsing(aantal: int) -> int:
+    """Largest power of two below `aantal` (which is 2 or more)."""
+    return 1 << ((aantal - 1).bit_length() - 1)
+
+
+def verifieer_inclusie(blad: bytes, index: int, grootte: int, bewijs: Sequence[bytes], verwacht: bytes) -> None:
+    """Checks that the leaf with hash `blad` is number `index` of `grootte` under root `verwacht`.
+
+    Raises OngeldigBewijs, also for hashes of the wrong length.
+    """
+    _eis(0 <= index < grootte and _zijn_hashes([blad, *bewijs]), "bewijs heeft een onmogelijke vorm")
+    nummer, laatste, top = index, grootte - 1, blad
+    for buur in bewijs:
+        _eis(laatste > 0, "bewijs is te lang")
+        if nummer & 1 or nummer == laatste:
+            top = knoop_hash(buur, top)
+            nummer, laatste = _omhoog(nummer, laatste)
+        else:
+            top = knoop_hash(top, buur)
+        nummer, laatste = nummer >> 1, laatste >> 1
+    _eis(laatste == 0 and top == verwacht, "blad hoort niet bij deze wortel")
+
+
+def verifieer_consistentie(
+    oud: int, nieuw: int, bewijs: Sequence[bytes], wortel_oud: bytes, wortel_nieuw: bytes
+) -> None:
+    """Checks that the tree of `nieuw` leaves extends the tree of `oud` leaves. Raises OngeldigBewijs."""
+    _eis(0 < oud <= nieuw and _zijn_hashes(bewijs), "bewijs heeft een onmogelijke vorm")
+    if oud == nieuw:
+        _eis(not bewijs and wortel_oud == wortel_nieuw, "bomen van gelijke grootte verschillen")
+        return
+    _eis(bool(bewijs), "bewijs ontbreekt")
+    rest = bewijs if oud & (oud - 1) else [wortel_oud, *bewijs]
+    nummer, laatste = _kaal(oud - 1, nieuw - 1)
+    top_oud = top_nieuw = rest[0]
+    for buur in rest[1:]:
+        _eis(laatste > 0, "bewijs is te lang")
+        if nummer & 1 or nummer == laatste:
+            top_oud, top_nieuw = knoop_hash(buur, top_oud), knoop_hash(buur, top_nieuw)
+            nummer, laatste = _omhoog(nummer, laatste)
+        else:
+            top_nieuw = knoop_hash(top_nieuw, buur)
+        nummer, laatste = nummer >> 1, laatste >> 1
+    _eis(laatste == 0 and top_oud == wortel_oud and top_nieuw == wortel_nieuw, "boom is geen voortzetting")
+
+
+def _kaal(nummer: int, laatste: int) -> tuple[int, int]:
+    """Climbs while the old tree's last node is a right child: those levels need no proof."""
+    while nummer & 1:
+        nummer, laatste = nummer >> 1, laatste >> 1
+    return nummer, laatste
+
+
+def _omhoog(nummer: int, laatste: int) -> tuple[int, int]:
+    """Climbs to where the node is a right child: below that, a lone last node has no neighbour."""
+    while nummer and not nummer & 1:
+        nummer, laatste = nummer >> 1, laatste >> 1
+    return nummer, laatste
+
+
+def _zijn_hashes(waarden: Sequence[bytes]) -> bool:
+    return all(len(waarde) == sha256().digest_size for waarde in waarden)
+
+
+def _eis(klopt: bool, reden: str) -> None:
+    if not klopt:
+        raise OngeldigBewijs(reden)

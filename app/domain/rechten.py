@@ -1,0 +1,119 @@
+"""Who may do what: the one place that declares it. Whatever is not declared here is forbidden.
+
+`MATRIX` gives the roles of a right; `rollen_in_zaak` turns an account's roles into the roles it has in one
+zaak; `inzage` says how much of a zaak it sees. Routes, services and the pages ask these functions.
+The table for readers is docs/rechten.md, checked against this module by a test.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+from app.domain.begrippen import Actor, Rol, Zaakrol
+
+
+class Recht(StrEnum):
+    OPENBAAR = "openbaar"
+    INGELOGD = "ingelogd"
+    ZAKEN_INZIEN = "zaken_inzien"
+    DOSSIER_INZIEN = "dossier_inzien"
+    ZAAK_OPENEN = "zaak_openen"
+    TREDE_BEPALEN = "trede_bepalen"
+    ZAAK_AFSLUITEN = "zaak_afsluiten"
+    ZAAK_HEROPENEN = "zaak_heropenen"
+    PROJECTLEIDER_AANWIJZEN = "projectleider_aanwijzen"
+    REGIEVOERDER_TOEVOEGEN = "regievoerder_toevoegen"
+    AFSPRAAK_VASTLEGGEN = "afspraak_vastleggen"
+    STAP_AFRONDEN = "stap_afronden"
+    MANDATEN_INZIEN = "mandaten_inzien"
+    MANDAAT_VOORSTELLEN = "mandaat_voorstellen"
+    MANDAAT_BEOORDELEN = "mandaat_beoordelen"
+    MANDAAT_VERLENEN = "mandaat_verlenen"
+    MANDAAT_INSTEMMEN = "mandaat_instemmen"
+    BESLUIT_NEMEN = "besluit_nemen"
+    DOCUMENT_INZIEN = "document_inzien"
+    DOCUMENT_TOEVOEGEN = "document_toevoegen"
+    LOGBOEK_INZIEN = "logboek_inzien"
+    EXPORT_MAKEN = "export_maken"
+    EXPORT_LEZEN = "export_lezen"
+    GEBRUIKERS_BEHEREN = "gebruikers_beheren"
+
+
+IEDEREEN = frozenset(Rol)
+LEIDING = frozenset({Rol.REGIEVOERDER})
+TEAM = LEIDING | {Rol.PROJECTLEIDER}
+GEVERS = frozenset({Rol.GEMEENTE, Rol.ANDERE_REGIO})
+ZAAKLEZERS = TEAM | GEVERS | {Rol.BESTUURDER}
+
+MATRIX: dict[Recht, frozenset[Rol]] = {
+    Recht.INGELOGD: IEDEREEN,
+    Recht.ZAKEN_INZIEN: ZAAKLEZERS,
+    Recht.DOSSIER_INZIEN: TEAM,
+    Recht.ZAAK_OPENEN: LEIDING,
+    Recht.TREDE_BEPALEN: LEIDING,
+    Recht.ZAAK_AFSLUITEN: LEIDING,
+    Recht.ZAAK_HEROPENEN: LEIDING,
+    Recht.PROJECTLEIDER_AANWIJZEN: LEIDING,
+    Recht.REGIEVOERDER_TOEVOEGEN: LEIDING,
+    Recht.AFSPRAAK_VASTLEGGEN: TEAM,
+    Recht.STAP_AFRONDEN: TEAM,
+    Recht.MANDATEN_INZIEN: ZAAKLEZERS,
+    Recht.MANDAAT_VOORSTELLEN: TEAM,
+    Recht.MANDAAT_BEOORDELEN: LEIDING,
+    Recht.MANDAAT_VERLENEN: GEVERS,
+    Recht.MANDAAT_INSTEMMEN: TEAM,
+    Recht.BESLUIT_NEMEN: TEAM,
+    Recht.DOCUMENT_INZIEN: ZAAKLEZERS,
+    Recht.DOCUMENT_TOEVOEGEN: TEAM,
+    Recht.LOGBOEK_INZIEN: TEAM,
+    Recht.EXPORT_MAKEN: TEAM,
+    Recht.EXPORT_LEZEN: TEAM | {Rol.TOEZICHTHOUDER},
+    Recht.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
+}
+
+
+class Inzage(IntEnum):
+    """How much of a zaak somebody sees."""
+
+    GEEN = 0
+    EIGEN = 1
+    """Another region: its own mandaten and the name and trede of the zaak."""
+    SAMENVATTING = 2
+    """A municipality: the summary, its own mandaten and its own share of each besluit."""
+    VOLLEDIG = 3
+
+
+def mag(recht: Recht, rollen: frozenset[Rol]) -> bool:
+    """Whether one of these roles has the right. OPENBAAR needs no role."""
+    return recht is Recht.OPENBAAR or bool(MATRIX.get(recht, frozenset()) & rollen)
+
+
+def rollen_in_zaak(actor: Actor, regio: str, vervult: frozenset[Zaakrol]) -> frozenset[Rol]:
+    """Roles that count in a zaak of `regio` in which the actor now fills `vervult`.
+
+    A Regievoerder leads the cases of his own region. A projectleider counts only where he is appointed.
+    A municipality with a large interest acts as Regievoerder in that one zaak (domein 2, per case 1).
+    """
+    rollen = actor.rollen - {Rol.PROJECTLEIDER}
+    if actor.regio != regio:
+        rollen -= {Rol.REGIEVOERDER, Rol.GEMEENTE, Rol.BESTUURDER}
+    if Zaakrol.PROJECTLEIDER in vervult:
+        rollen |= {Rol.PROJECTLEIDER}
+    if Zaakrol.EXTRA_REGIEVOERDER in vervult:
+        rollen |= {Rol.REGIEVOERDER}
+    return rollen
+
+
+def inzage(rollen: frozenset[Rol], *, gedeeld: bool, is_mandaatgever: bool) -> Inzage:
+    """View on a zaak for these roles in it.
+
+    `gedeeld`: the zaak has been in a trede, so the region's municipalities know of it (a signaal stays with
+    the Regievoerder); `is_mandaatgever`: the actor's organisation has a mandaat to decide on or has granted one.
+    """
+    if rollen & TEAM:
+        return Inzage.VOLLEDIG
+    if gedeeld and rollen & {Rol.GEMEENTE, Rol.BESTUURDER}:
+        return Inzage.SAMENVATTING
+    if is_mandaatgever and Rol.ANDERE_REGIO in rollen:
+        return Inzage.EIGEN
+    return Inzage.GEEN

@@ -1,0 +1,107 @@
+"""The parts of a region's profile: its members, offices, meetings, agreements and supervisors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.begrippen import Rol
+from app.domain.inlezen import OngeldigeWaarde
+
+_GEMEENTECODE = re.compile(r"GM[0-9]{4}")
+_ACCOUNT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_AFSPRAKEN = range(1, 6)
+
+
+@dataclass(frozen=True)
+class Gemeente:
+    """A municipality: `code` is that of CBS, `account` its name in addresses."""
+
+    code: str
+    naam: str
+    account: str
+
+    def __post_init__(self) -> None:
+        if not _GEMEENTECODE.fullmatch(self.code):
+            raise OngeldigeWaarde("code", f"'{self.code}' is geen CBS-code; schrijf GM en vier cijfers, zoals GM0503")
+        if not _ACCOUNT.fullmatch(self.account):
+            raise OngeldigeWaarde("account", f"'{self.account}' mag alleen kleine letters, cijfers en streepjes hebben")
+
+
+@dataclass(frozen=True)
+class Organisatie:
+    """A party that is no municipality of the region: its servicebureau, or another region."""
+
+    code: str
+    naam: str
+
+
+@dataclass(frozen=True)
+class Functie:
+    """An office in the region; `organisatie` is the code of who employs it."""
+
+    code: str
+    titel: str
+    organisatie: str
+    rol: Rol
+    bron: str
+    beoordeelt_mandaten: bool = False
+
+
+@dataclass(frozen=True)
+class Overleg:
+    code: str
+    naam: str
+    frequentie: str
+    leden: str
+    bron: str
+
+
+@dataclass(frozen=True)
+class Afspraak:
+    """One of the agreements that every zaak makes or deliberately leaves out, with the reason."""
+
+    nummer: int
+    titel: str
+    toelichting: str
+    bron: str
+
+    def __post_init__(self) -> None:
+        if self.nummer not in _AFSPRAKEN:
+            raise OngeldigeWaarde("nummer", f"{self.nummer} bestaat niet; nummer de afspraken van 1 tot en met 5")
+
+
+@dataclass(frozen=True)
+class Opschalingsniveau:
+    """A rung of the ladder for when there is no consensus; not a trede."""
+
+    code: str
+    titel: str
+    bron: str
+
+
+@dataclass(frozen=True)
+class Aanwijzing:
+    """Which organisation the region has designated for a task, and by whom it does it."""
+
+    organisatie: str
+    toelichting: str
+    bron: str
+
+
+@dataclass(frozen=True)
+class Toezichthouder:
+    """The supervisor in a period; both days included, no day given means open."""
+
+    code: str
+    naam: str
+    vanaf: date | None = None
+    tot: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.vanaf and self.tot and self.tot < self.vanaf:
+            raise OngeldigeWaarde("tot", f"{self.tot} ligt voor {self.vanaf}; draai de datums om")
+
+    def geldt_op(self, datum: date) -> bool:
+        return (self.vanaf or date.min) <= datum <= (self.tot or date.max)

@@ -1,0 +1,149 @@
+"""The course of a zaak: one shared state machine, and the rules that guard it as plain functions with reasons.
+
+The machine is a table (domein 3): it knows which transitions exist. The rules know when they are allowed now.
+The treden are [P], their order as states [I]; see docs/architecture.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from transitions import Machine
+
+from app.domain.begrippen import RUST, TREDEN, Toestand, zwaarte
+from app.domain.fouten import (
+    ActieveMandaten,
+    DatumInToekomst,
+    DatumOnlogisch,
+    DomeinFout,
+    MotiveringVerplicht,
+    OnderbouwingVerplicht,
+    OngeldigeOvergang,
+    ZaakGesloten,
+)
+
+BEPAAL_TREDE = "bepaal_trede"
+SLUIT_AF = "sluit_af"
+HEROPEN = "heropen"
+
+_NAAM = {
+    Toestand.SIGNAAL: "signaal",
+    Toestand.NIET_IN_BEHANDELING: "niet in behandeling",
+    Toestand.ZORGELIJK: "zorgelijk",
+    Toestand.PROBLEMATISCH: "problematisch",
+    Toestand.ZEER_PROBLEMATISCH: "zeer problematisch",
+    Toestand.AFGESLOTEN: "afgesloten",
+}
+
+
+def naam(toestand: Toestand) -> str:
+    """The state as it is written on screen."""
+    return _NAAM[toestand]
+
+
+def _tabel() -> Machine:
+    """Every transition there is; a trigger is named act:target, so that the target is part of the table."""
+    machine = Machine(
+        model=None, states=[t.value for t in Toestand], initial=None, auto_transitions=False, send_event=False
+    )
+    lopend = (Toestand.SIGNAAL, *TREDEN)
+    for trede in TREDEN:
+        for bron in (t for t in lopend if t != trede):
+            machine.add_transition(f"{BEPAAL_TREDE}:{trede}", bron.value, trede.value)
+        for bron in RUST:
+            machine.add_transition(f"{HEROPEN}:{trede}", bron.value, trede.value)
+    terzijde = Toestand.NIET_IN_BEHANDELING.value
+    machine.add_transition(f"{BEPAAL_TREDE}:{terzijde}", Toestand.SIGNAAL.value, terzijde)
+    machine.add_transition(f"{SLUIT_AF}:{Toestand.AFGESLOTEN}", [t.value for t in TREDEN], Toestand.AFGESLOTEN.value)
+    return machine
+
+
+MACHINE = _tabel()
+
+
+def mogelijke(handeling: str, van: Toestand) -> tuple[Toestand, ...]:
+    """States that `handeling` can reach from `van`, lightest first."""
+    triggers = (t.split(":") for t in MACHINE.get_triggers(van.value))
+    return tuple(sorted((Toestand(n) for h, n in triggers if h == handeling), key=zwaarte))
+
+
+def overgang(handeling: str, van: Toestand, naar: Toestand) -> Toestand:
+    """The state after the act. Raises ZaakGesloten or OngeldigeOvergang when the table has no such step."""
+    if naar in mogelijke(handeling, van):
+        return naar
+    if van in RUST and handeling != HEROPEN:
+        raise ZaakGesloten("De zaak is gesloten. Heropen de zaak eerst.")
+    raise OngeldigeOvergang(f"Van “{naam(van)}” naar “{naam(naar)}” is geen stap die nu kan.", veld="naar")
+
+
+def is_terug(van: Toestand, naar: Toestand) -> bool:
+    """Down the ladder: to a lighter trede."""
+    return 0 < zwaarte(naar) < zwaarte(van)
+
+
+@dataclass(frozen=True)
+class Bepaling:
+    """A proposed tredebepaling. `datum` is the business date."""
+
+    naar: Toestand
+    datum: date
+    motivering: str
+    onderbouwing: str = ""
+    geraadpleegd: str = ""
+    standpunt_toezichthouder: str = ""
+
+
+def toets_datum(datum: date, vandaag: date, niet_voor: date | None = None, veld: str = "datum") -> None:
+    """A business date lies not in the future and not before the event it follows."""
+    if datum > vandaag:
+        raise DatumInToekomst("De datum ligt in de toekomst. Kies vandaag of een eerdere dag.", veld=veld)
+    if niet_voor and datum < niet_voor:
+        raise DatumOnlogisch(f"De datum ligt voor {niet_voor:%d-%m-%Y}. Kies die dag of een latere dag.", veld=veld)
+
+
+def toets_motivering(tekst: str, veld: str = "motivering") -> None:
+    if not tekst.strip():
+        raise MotiveringVerplicht("Schrijf waarom. Dit komt in het logboek.", veld=veld)
+
+
+def toets_bepaling(van: Toestand, bepaling: Bepaling, vandaag: date, niet_voor: date) -> Toestand:
+    """Judge a tredebepaling; returns the new state.
+
+    A differing view of the supervisor is recorded and never blocks. Down the ladder needs evidence.
+    Raises OngeldigeOvergang, ZaakGesloten, DatumInToekomst, DatumOnlogisch, MotiveringVerplicht,
+    OnderbouwingVerplicht.
+    """
+    nieuw = overgang(BEPAAL_TREDE, van, bepaling.naar)
+    toets_datum(bepaling.datum, vandaag, niet_voor)
+    toets_motivering(bepaling.motivering)
+    if is_terug(van, nieuw) and not bepaling.onderbouwing.strip():
+        raise OnderbouwingVerplicht(
+            "Terug naar een lichtere trede vraagt een onderbouwing. Schrijf waaruit het herstel blijkt.",
+            veld="onderbouwing",
+        )
+    return nieuw
+
+
+def beletsels_sluiten(van: Toestand, actieve_mandaten: int) -> list[DomeinFout]:
+    """Everything that now stands in the way of closing, as named errors; empty when it can be closed."""
+    beletsels: list[DomeinFout] = []
+    try:
+        overgang(SLUIT_AF, van, Toestand.AFGESLOTEN)
+    except DomeinFout as fout:
+        beletsels.append(fout)
+    if actieve_mandaten:
+        woord = "mandaat is" if actieve_mandaten == 1 else "mandaten zijn"
+        beletsels.append(
+            ActieveMandaten(
+                f"{actieve_mandaten} {woord} nog actief. Sluiten kan als ze zijn ingetrokken, verlopen of uitgeput."
+            )
+        )
+    return beletsels
+
+
+def toets_sluiten(van: Toestand, actieve_mandaten: int) -> Toestand:
+    """Raises the first obstacle of `beletsels_sluiten`; else the state after closing."""
+    for beletsel in beletsels_sluiten(van, actieve_mandaten):
+        raise beletsel
+    return Toestand.AFGESLOTEN

@@ -1,0 +1,87 @@
+"""The signing key: an Ed25519 private key in a PEM file that only its owner can read."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from hashlib import sha256
+from pathlib import Path
+
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+)
+
+
+class OnbruikbareSleutel(Exception):
+    """The key file cannot be used; the Dutch message says why and how to mend it."""
+
+
+class Ondertekenaar:
+    """Signs bytes with one Ed25519 key."""
+
+    def __init__(self, sleutel: Ed25519PrivateKey) -> None:
+        self._sleutel = sleutel
+
+    def onderteken(self, inhoud: bytes) -> bytes:
+        """The raw signature, 64 bytes; the same for the same bytes."""
+        return self._sleutel.sign(inhoud)
+
+    def publieke_pem(self) -> bytes:
+        """The public key as it is handed out."""
+        return self._sleutel.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+
+    @property
+    def vingerafdruk(self) -> str:
+        """Hex SHA-256 of the public key (SubjectPublicKeyInfo, DER)."""
+        der = self._sleutel.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+        return sha256(der).hexdigest()
+
+
+def lees_of_maak_sleutel(pad: Path) -> Ondertekenaar:
+    """The key in this file, made with mode 0600 when the file is not there yet.
+
+    Of several processes that start at once, one makes the key and all use it. Raises OnbruikbareSleutel when
+    others than the owner can read the file, or when it holds no Ed25519 private key in PEM.
+    """
+    if not pad.exists():
+        _maak(pad)
+    return Ondertekenaar(_lees(pad))
+
+
+def _maak(pad: Path) -> None:
+    """Writes a new key beside the file and links it into place: never half a key, never over another one."""
+    pad.parent.mkdir(parents=True, exist_ok=True)
+    tijdelijk = pad.with_name(f".{pad.name}.{secrets.token_hex(8)}")
+    pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    nummer = os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(nummer, "wb") as bestand:
+            bestand.write(pem)
+            bestand.flush()
+            os.fsync(bestand.fileno())
+        os.link(tijdelijk, pad)
+    except FileExistsError:
+        return
+    finally:
+        tijdelijk.unlink()
+
+
+def _lees(pad: Path) -> Ed25519PrivateKey:
+    with pad.open("rb") as bestand:
+        if os.fstat(bestand.fileno()).st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+            raise OnbruikbareSleutel(f"Anderen kunnen bij de sleutel {pad}. Herstel dat met: chmod 600 {pad}")
+        pem = bestand.read()
+    try:
+        sleutel = load_pem_private_key(pem, password=None)
+    except (ValueError, TypeError, UnsupportedAlgorithm) as fout:
+        raise OnbruikbareSleutel(f"In {pad} staat geen privésleutel in PEM-vorm zonder wachtwoord.") from fout
+    if not isinstance(sleutel, Ed25519PrivateKey):
+        raise OnbruikbareSleutel(f"De sleutel in {pad} is geen Ed25519-sleutel.")
+    return sleutel

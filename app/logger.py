@@ -1,0 +1,24 @@
+"""Technical output, for operators. What was done in a zaak stands in the logboek, never here."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import structlog
+
+
+def stel_logger_in() -> None:
+    """One JSON line per event on stderr. No case content and no e-mail addresses go in."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )

@@ -1,0 +1,34 @@
+"""Tables as typed classes, one file per aggregate. Nothing loads by itself: queries say what they need."""
+
+from app.models.aanbieder import Aanbieder
+from app.models.besluit import Besluit, BesluitDeel
+from app.models.document import Document, DocumentInhoud
+from app.models.export import Export, ExportInhoud
+from app.models.gebruiker import Gebruiker, Organisatie, Persoon, Roltoekenning
+from app.models.logboek import LogboekKop, LogboekPayload, LogboekRegel
+from app.models.mandaat import Mandaat
+from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
+
+__all__ = [
+    "Aanbieder",
+    "Afspraak",
+    "Besluit",
+    "BesluitDeel",
+    "Document",
+    "DocumentInhoud",
+    "Export",
+    "ExportInhoud",
+    "Gebruiker",
+    "LogboekKop",
+    "LogboekPayload",
+    "LogboekRegel",
+    "Mandaat",
+    "Organisatie",
+    "Persoon",
+    "Roltoekenning",
+    "Rolvervulling",
+    "Stap",
+    "Tredebepaling",
+    "Zaak",
+    "Zaaknummerreeks",
+]

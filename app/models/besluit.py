@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.db import Base, Cent
+from app.domain.begrippen import Mandaatsoort
+from app.models.mandaat import Mandaat
+
+
+class Besluit(Base):
+    """A decision under mandaat. Never changed or deleted: a correction is a second one that reverses it.
+
+    `bedrag` in euro cents, negative for a reversal, None for inhoud.
+    """
+
+    __tablename__ = "besluit"
+    __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
+    volgnr: Mapped[int]
+    soort: Mapped[Mandaatsoort]
+    omschrijving: Mapped[str]
+    datum: Mapped[date]
+    bedrag: Mapped[int | None] = mapped_column(Cent)
+    namens: Mapped[str]
+    laat_ingevoerd: Mapped[bool]
+    tegenboeking_van_id: Mapped[int | None] = mapped_column(ForeignKey("besluit.id"), unique=True)
+    ingevoerd_op: Mapped[datetime]
+    ingevoerd_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
+
+    delen: Mapped[list[BesluitDeel]] = relationship(lazy="raise", order_by="BesluitDeel.mandaat_id")
+
+
+class BesluitDeel(Base):
+    """The part of a decision that falls under one mandaat, in euro cents."""
+
+    __tablename__ = "besluit_deel"
+    besluit_id: Mapped[int] = mapped_column(ForeignKey("besluit.id"), primary_key=True)
+    mandaat_id: Mapped[int] = mapped_column(ForeignKey("mandaat.id"), primary_key=True, index=True)
+    mandaat_versie: Mapped[int]
+    bedrag: Mapped[int] = mapped_column(Cent)
+
+    mandaat: Mapped[Mandaat] = relationship(lazy="raise")

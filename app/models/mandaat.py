@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.db import Base, Cent
+from app.domain.begrippen import Bereik, Mandaatsoort, Mandaatstatus
+from app.domain.mandaat import Mandaatfeiten
+from app.models.gebruiker import Gebruiker, Organisatie
+
+
+class Mandaat(Base):
+    """The power of one holder on behalf of one granting college or region. `plafond` in euro cents.
+
+    The persons who proposed and approved stand here, so that the database itself holds four eyes.
+    """
+
+    __tablename__ = "mandaat"
+    __table_args__ = (
+        CheckConstraint("goedgekeurd_persoon_id <> voorgesteld_persoon_id", name="vier_ogen"),
+        CheckConstraint("tot >= van", name="looptijd"),
+        CheckConstraint("(soort = 'financien') = (plafond IS NOT NULL)", name="plafond"),
+        CheckConstraint("plafond > 0", name="plafond_positief"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    periode: Mapped[int]
+    soort: Mapped[Mandaatsoort]
+    bereik: Mapped[Bereik]
+    mandaatgever_id: Mapped[int] = mapped_column(ForeignKey("organisatie.id"), index=True)
+    houder_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), index=True)
+    bevoegdheden: Mapped[str]
+    voorwaarden: Mapped[str] = mapped_column(default="")
+    plafond: Mapped[int | None] = mapped_column(Cent)
+    van: Mapped[date]
+    tot: Mapped[date]
+    status: Mapped[Mandaatstatus]
+    voorgesteld_datum: Mapped[date | None]
+    voorgesteld_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    voorgesteld_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    goedgekeurd_datum: Mapped[date | None]
+    goedgekeurd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    goedgekeurd_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    verleend_datum: Mapped[date | None]
+    besluitnummer: Mapped[str] = mapped_column(String(80), default="")
+    instemming_houder_datum: Mapped[date | None]
+    instemming_werkgever_datum: Mapped[date | None]
+    actief_vanaf: Mapped[date | None]
+    ingetrokken_per: Mapped[date | None]
+    aangemaakt_op: Mapped[datetime]
+    versie: Mapped[int] = mapped_column()
+
+    mandaatgever: Mapped[Organisatie] = relationship(lazy="raise")
+    houder: Mapped[Gebruiker] = relationship(lazy="raise", foreign_keys=houder_id)
+
+    __mapper_args__ = {"version_id_col": versie}  # noqa: RUF012
+
+    def feiten(self, besteed: int = 0) -> Mandaatfeiten:
+        """What the rules need; `besteed` in euro cents, net of reversals."""
+        return Mandaatfeiten(
+            id=self.id,
+            mandaatgever=self.mandaatgever.naam,
+            soort=self.soort,
+            houder_id=self.houder_id,
+            status=self.status,
+            van=self.van,
+            tot=self.tot,
+            plafond=self.plafond,
+            besteed=besteed,
+            actief_vanaf=self.actief_vanaf,
+            ingetrokken_per=self.ingetrokken_per,
+        )

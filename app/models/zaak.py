@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.db import Base
+from app.domain.begrippen import Afspraakstatus, Stapstatus, Toestand, Uitkomst, Zaakrol
+from app.models.aanbieder import Aanbieder
+from app.models.gebruiker import Gebruiker
+
+
+class Zaaknummerreeks(Base):
+    """The last number handed out in a year."""
+
+    __tablename__ = "zaaknummerreeks"
+
+    jaar: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    laatste: Mapped[int]
+
+
+class Zaak(Base):
+    """A provider in trouble. `periode` counts the times it was opened; `versie` guards against stale pages.
+
+    `gedeeld` becomes true when the zaak first reaches a trede: from then the region's municipalities see it.
+    """
+
+    __tablename__ = "zaak"
+    __table_args__ = (Index("ix_zaak_regio_toestand", "regio", "toestand"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaaknummer: Mapped[str] = mapped_column(String(12), unique=True)
+    regio: Mapped[str] = mapped_column(String(40))
+    editie: Mapped[str] = mapped_column(String(20))
+    aanbieder_id: Mapped[int] = mapped_column(ForeignKey("aanbieder.id"), index=True)
+    toestand: Mapped[Toestand]
+    toestand_sinds: Mapped[date]
+    geopend_datum: Mapped[date]
+    periode: Mapped[int] = mapped_column(default=1)
+    gedeeld: Mapped[bool] = mapped_column(default=False)
+    uitkomst: Mapped[Uitkomst | None]
+    versie: Mapped[int] = mapped_column()
+    gewijzigd_op: Mapped[datetime]
+
+    aanbieder: Mapped[Aanbieder] = relationship(lazy="raise")
+
+    __mapper_args__ = {"version_id_col": versie}  # noqa: RUF012
+
+
+class Tredebepaling(Base):
+    """A determination of the trede, opening, closing and reopening included. Never changed afterwards."""
+
+    __tablename__ = "tredebepaling"
+    __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
+    volgnr: Mapped[int]
+    periode: Mapped[int]
+    van: Mapped[Toestand | None]
+    naar: Mapped[Toestand]
+    datum: Mapped[date]
+    motivering: Mapped[str]
+    onderbouwing: Mapped[str] = mapped_column(default="")
+    geraadpleegd: Mapped[str] = mapped_column(default="")
+    standpunt_toezichthouder: Mapped[str] = mapped_column(default="")
+    uitkomst: Mapped[Uitkomst | None]
+    ingevoerd_op: Mapped[datetime]
+    ingevoerd_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
+
+
+class Rolvervulling(Base):
+    """Who fills which role in the zaak, from a day and, once ended, up to and including a day."""
+
+    __tablename__ = "rolvervulling"
+    __table_args__ = (
+        Index(
+            "uq_rolvervulling_projectleider",
+            "zaak_id",
+            unique=True,
+            postgresql_where=text("rol = 'projectleider' AND tot IS NULL"),
+            sqlite_where=text("rol = 'projectleider' AND tot IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), index=True)
+    rol: Mapped[Zaakrol]
+    van: Mapped[date]
+    tot: Mapped[date | None]
+
+    gebruiker: Mapped[Gebruiker] = relationship(lazy="raise")
+
+
+class Afspraak(Base):
+    """One of the five agreements of a zaak: done, or deliberately not applied, with the reason."""
+
+    __tablename__ = "afspraak"
+
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), primary_key=True)
+    nummer: Mapped[int] = mapped_column(primary_key=True)
+    status: Mapped[Afspraakstatus]
+    toelichting: Mapped[str] = mapped_column(default="")
+    datum: Mapped[date | None]
+
+
+class Stap(Base):
+    """A step of the draaiboek in this zaak, with the term as it was computed when the trede was determined."""
+
+    __tablename__ = "stap"
+    __table_args__ = (UniqueConstraint("zaak_id", "tredebepaling_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    tredebepaling_id: Mapped[int] = mapped_column(ForeignKey("tredebepaling.id"))
+    code: Mapped[str] = mapped_column(String(20))
+    status: Mapped[Stapstatus]
+    uiterlijk_op: Mapped[date | None]
+    afgerond_datum: Mapped[date | None]
+    toelichting: Mapped[str] = mapped_column(default="")
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))

@@ -1,0 +1,5 @@
+"""Use cases, one family per file: fetch, ask the domain, note in the logboek.
+
+Every change of state runs through `uitvoering.voer_uit`, whoever asks for it: screen, API, command line or job.
+Nothing in here knows Flask; who acts and when it is come in with the `Verzoek`.
+"""

@@ -1,0 +1,78 @@
+"""Providers: pick one that is known, or add it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.begrippen import Actor, Cruciaal, Grootteklasse
+from app.domain.fouten import NietGevonden, OngeldigeInvoer
+from app.domain.invoer import schone_tekst, toets_agb, toets_bedrag, toets_kvk, toets_lengte
+from app.models import Aanbieder
+from app.services.uitvoering import Werk
+
+
+@dataclass(frozen=True)
+class NieuweAanbieder:
+    """A provider as it is entered; `jeugdomzet` in euro cents a year."""
+
+    naam: str
+    kvk_nummer: str
+    grootteklasse: Grootteklasse | None = None
+    jeugdomzet: int | None = None
+    agb_code: str = ""
+    rechtsvorm: str = ""
+    cruciaal: Sequence[Cruciaal] = ()
+
+
+def lijst_aanbieders(session: Session, actor: Actor) -> Sequence[Aanbieder]:
+    """Providers known in the actor's region, by name."""
+    return session.scalars(select(Aanbieder).where(Aanbieder.regio == actor.regio).order_by(Aanbieder.naam)).all()
+
+
+def kies_aanbieder(werk: Werk, keuze: int | NieuweAanbieder) -> Aanbieder:
+    """The known provider of that id, or a new one. Raises NietGevonden, OngeldigeInvoer."""
+    if isinstance(keuze, NieuweAanbieder):
+        return _voeg_toe(werk, keuze)
+    aanbieder = werk.session.get(Aanbieder, keuze)
+    if aanbieder is None or aanbieder.regio != werk.verzoek.actor.regio:
+        raise NietGevonden("Deze aanbieder bestaat niet. Kies een aanbieder uit de lijst.", veld="aanbieder")
+    return aanbieder
+
+
+def _voeg_toe(werk: Werk, nieuw: NieuweAanbieder) -> Aanbieder:
+    actor = werk.verzoek.actor
+    kvk = toets_kvk(nieuw.kvk_nummer)
+    bestaand = werk.session.scalar(
+        select(Aanbieder.naam).where(Aanbieder.regio == actor.regio, Aanbieder.kvk_nummer == kvk)
+    )
+    if bestaand:
+        raise OngeldigeInvoer(
+            f"Dit KvK-nummer is al bekend als {bestaand}. Kies die aanbieder uit de lijst.", veld="kvk_nummer"
+        )
+    aanbieder = Aanbieder(
+        regio=actor.regio,
+        naam=_naam(nieuw.naam),
+        kvk_nummer=kvk,
+        agb_code=toets_agb(nieuw.agb_code),
+        rechtsvorm=schone_tekst(nieuw.rechtsvorm, "rechtsvorm"),
+        grootteklasse=nieuw.grootteklasse,
+        jeugdomzet=toets_bedrag(nieuw.jeugdomzet, "jeugdomzet") if nieuw.jeugdomzet is not None else None,
+        cruciaal=",".join(sorted({soort.value for soort in nieuw.cruciaal})),
+        aangemaakt_op=werk.verzoek.nu,
+        aangemaakt_door_id=actor.id,
+    )
+    werk.session.add(aanbieder)
+    werk.session.flush()
+    return aanbieder
+
+
+def _naam(waarde: str) -> str:
+    naam = schone_tekst(waarde, "naam")
+    toets_lengte(naam, "naam", 200)
+    if not naam:
+        raise OngeldigeInvoer("Vul de naam van de aanbieder in.", veld="naam")
+    return naam

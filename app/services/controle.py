@@ -1,0 +1,105 @@
+"""Verify the logboek from its stored bytes alone, and name the first thing that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain import keten
+from app.models import LogboekKop, LogboekPayload, LogboekRegel
+from app.services.logboek import EPOCH
+
+PORTIE = 1_000
+
+
+class Afwijking(Exception):
+    """The first difference, with the number of the entry."""
+
+
+@dataclass
+class _Stand:
+    logboek: str
+    nr: int = 0
+    hash: str = keten.NUL
+    tijd: int = 0
+    zaken: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Uitslag:
+    """What was verified: the log, the number of its last entry, the hash of that entry."""
+
+    logboek: str
+    aantal: int
+    hash: str
+
+
+def verifieer(session: Session) -> Uitslag:
+    """Recompute the whole chain from the bytes. Raises Afwijking at the first entry that is not as it was written."""
+    kop = session.scalars(select(LogboekKop)).one()
+    stand = _Stand(kop.logboek)
+    for regel, payload in _regels(session):
+        _toets_schakel(stand, regel, payload)
+    if (kop.nr, kop.hash) != (stand.nr, stand.hash):
+        raise Afwijking(f"het logboek eindigt bij regel {stand.nr}, maar volgens de kop bij regel {kop.nr}")
+    return Uitslag(kop.logboek, stand.nr, stand.hash)
+
+
+def _regels(session: Session) -> Iterator[tuple[LogboekRegel, bytes | None]]:
+    """All entries in order, in portions, so that memory does not grow with the log."""
+    laatste = 0
+    while True:
+        rijen = session.execute(
+            select(LogboekRegel, LogboekPayload.inhoud)
+            .outerjoin(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
+            .where(LogboekRegel.nr > laatste)
+            .order_by(LogboekRegel.nr)
+            .limit(PORTIE)
+        ).all()
+        yield from ((regel, payload) for regel, payload in rijen)
+        if len(rijen) < PORTIE:
+            return
+        laatste = rijen[-1][0].nr
+        session.expunge_all()
+
+
+def _toets_schakel(stand: _Stand, rij: LogboekRegel, payload: bytes | None) -> None:
+    verwacht = stand.nr + 1
+    try:
+        kop = keten.lees_regel(rij.regel)
+    except keten.OngeldigeRegel as fout:
+        raise Afwijking(f"regel {verwacht}: {fout}") from fout
+    zaak_nr, zaak_vorige = stand.zaken.get(kop.zaak, (0, keten.NUL)) if kop.zaak else (None, None)
+    klopt = {
+        "het nummer sluit niet aan": kop.nr == verwacht == rij.nr,
+        "hoort bij een ander logboek": kop.logboek == stand.logboek,
+        "verwijst niet naar de regel ervoor": kop.vorige == stand.hash,
+        "verwijst niet naar de vorige regel van de zaak": kop.zaak is None
+        or (kop.zaak_nr == (zaak_nr or 0) + 1 and kop.zaak_vorige == zaak_vorige),
+        "de tijd loopt terug": kop.tijd >= stand.tijd,
+        "de inhoud ontbreekt": payload is not None,
+        "de inhoud is gewijzigd": payload is None or keten.regel_hash(payload) == kop.payload_sha256,
+        "de opgeslagen hash klopt niet": rij.hash == keten.regel_hash(rij.regel),
+        "de zoekvelden wijken af van de regel": _zoekvelden_kloppen(rij, kop),
+    }
+    for wat, goed in klopt.items():
+        if not goed:
+            raise Afwijking(f"regel {verwacht}: {wat}")
+    stand.nr, stand.hash, stand.tijd = kop.nr, rij.hash, kop.tijd
+    if kop.zaak and kop.zaak_nr:
+        stand.zaken[kop.zaak] = (kop.zaak_nr, rij.hash)
+
+
+def _zoekvelden_kloppen(rij: LogboekRegel, kop: keten.Regel) -> bool:
+    return (
+        rij.vorige == kop.vorige
+        and rij.verzoek == kop.verzoek
+        and rij.zaak_nr == kop.zaak_nr
+        and rij.op == EPOCH + timedelta(microseconds=kop.tijd)
+        and (rij.datum.isoformat() if rij.datum else None) == kop.datum
+        and (rij.actie, rij.uitkomst, rij.object) == (kop.actie, kop.uitkomst, kop.object)
+    )

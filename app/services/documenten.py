@@ -1,0 +1,78 @@
+"""Documents with a zaak: kept in the database, named by their SHA-256, never changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain import verloop
+from app.domain.bestand import schone_naam, toets_bestand
+from app.domain.fouten import NietGevonden
+from app.domain.invoer import toets_lengte
+from app.domain.rechten import Inzage, Recht
+from app.models import Document, DocumentInhoud
+from app.services.toegang import Dossier, eis_lopend, open_dossier
+from app.services.uitvoering import Werk
+
+
+@dataclass(frozen=True)
+class NieuwDocument:
+    """A file as it came in. `datum` is the document's own date; `gedeeld` shows it to the municipalities."""
+
+    naam: str
+    inhoud: bytes
+    datum: date
+    omschrijving: str = ""
+    gedeeld: bool = False
+
+
+def voeg_document_toe(werk: Werk, zaaknummer: str, nieuw: NieuwDocument) -> Document:
+    """Keep a file with the zaak. Raises OngeldigBestand, ZaakGesloten, DatumInToekomst."""
+    naam = schone_naam(nieuw.naam)
+    sha256 = hashlib.sha256(nieuw.inhoud).hexdigest()
+    werk.wil("voeg_document_toe", datum=nieuw.datum, naam=naam, omschrijving=nieuw.omschrijving, sha256=sha256)
+    zaak = open_dossier(werk, zaaknummer, Recht.DOCUMENT_TOEVOEGEN).zaak
+    eis_lopend(zaak)
+    mediatype = toets_bestand(naam, nieuw.inhoud)
+    verloop.toets_datum(nieuw.datum, werk.verzoek.vandaag)
+    toets_lengte(nieuw.omschrijving, "omschrijving", 400)
+    document = Document(
+        zaak_id=zaak.id,
+        naam=naam,
+        mediatype=mediatype,
+        grootte=len(nieuw.inhoud),
+        sha256=sha256,
+        omschrijving=nieuw.omschrijving,
+        datum=nieuw.datum,
+        gedeeld=nieuw.gedeeld,
+        toegevoegd_op=werk.verzoek.nu,
+        toegevoegd_door_id=werk.verzoek.actor.id,
+    )
+    werk.session.add(document)
+    werk.session.flush()
+    werk.session.add(DocumentInhoud(document_id=document.id, inhoud=nieuw.inhoud))
+    werk.noteer(object=f"document/{document.id}", grootte=document.grootte, gedeeld="ja" if document.gedeeld else "nee")
+    return document
+
+
+def lijst_documenten(session: Session, dossier: Dossier) -> Sequence[Document]:
+    """What this actor may read of the zaak's documents, newest last: the team all, municipalities what is shared."""
+    if dossier.inzage < Inzage.SAMENVATTING:
+        return []
+    vraag = select(Document).where(Document.zaak_id == dossier.zaak.id).order_by(Document.id)
+    if not dossier.volledig:
+        vraag = vraag.where(Document.gedeeld)
+    return session.scalars(vraag).all()
+
+
+def lees_document(session: Session, dossier: Dossier, document_id: int) -> tuple[Document, bytes]:
+    """A document with its bytes. Raises NietGevonden when it is not his to read."""
+    document = next((d for d in lijst_documenten(session, dossier) if d.id == document_id), None)
+    if document is None:
+        raise NietGevonden("Dit document bestaat niet, of u mag het niet zien.")
+    return document, session.get_one(DocumentInhoud, document_id).inhoud

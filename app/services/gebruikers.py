@@ -1,0 +1,134 @@
+"""Accounts, the persons behind them, and the organisations of a region."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.begrippen import Organisatiesoort, Rol
+from app.domain.fouten import NietGevonden, OngeldigeInvoer
+from app.domain.invoer import schone_tekst
+from app.domain.rechten import Recht
+from app.domain.regio import Regioprofiel
+from app.models import Gebruiker, Organisatie, Persoon, Roltoekenning
+from app.services.toegang import eis_recht
+from app.services.uitvoering import Werk
+
+
+@dataclass(frozen=True)
+class NieuweGebruiker:
+    """An account to make. `persoon_van` names another account of the same person; four eyes count persons."""
+
+    email: str
+    naam: str
+    functie: str
+    organisatie: str
+    rollen: Sequence[Rol]
+    wachtwoord_hash: str
+    functie_code: str | None = None
+    persoon_van: str | None = None
+
+
+def richt_organisaties_in(session: Session, profiel: Regioprofiel) -> None:
+    """Make the organisations of a region's profile that are not there yet. Idempotent."""
+    wil = [(g.code, g.naam, Organisatiesoort.GEMEENTE, profiel.code) for g in profiel.gemeenten]
+    wil.append((profiel.servicebureau.code, profiel.servicebureau.naam, Organisatiesoort.SERVICEBUREAU, profiel.code))
+    wil += [(r.code, r.naam, Organisatiesoort.REGIO, r.code) for r in profiel.andere_regios]
+    wil += [(t.code, t.naam, Organisatiesoort.TOEZICHTHOUDER, "landelijk") for t in profiel.toezichthouders]
+    bekend = set(session.scalars(select(Organisatie.code)))
+    session.add_all(
+        Organisatie(code=code, naam=naam, soort=soort, regio=regio)
+        for code, naam, soort, regio in wil
+        if code not in bekend
+    )
+    session.flush()
+
+
+def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Gebruiker:
+    """Make an account, without a logboek entry: for set-up. Raises OngeldigeInvoer, NietGevonden."""
+    email = schone_tekst(nieuw.email).lower()
+    if session.scalar(select(Gebruiker.id).where(Gebruiker.email == email)):
+        raise OngeldigeInvoer(f"Er is al een account {email}.", veld="email")
+    organisatie = session.scalars(select(Organisatie).where(Organisatie.code == nieuw.organisatie)).one_or_none()
+    if organisatie is None:
+        raise NietGevonden(f"Organisatie {nieuw.organisatie} bestaat niet.", veld="organisatie")
+    gebruiker = Gebruiker(
+        email=email,
+        naam=schone_tekst(nieuw.naam),
+        functie=schone_tekst(nieuw.functie),
+        functie_code=nieuw.functie_code,
+        password=nieuw.wachtwoord_hash,
+        active=True,
+        fs_uniquifier=secrets.token_hex(16),
+        pseudoniem=f"p-{secrets.token_hex(8)}",
+        persoon_id=_persoon(session, nieuw).id,
+        organisatie_id=organisatie.id,
+        aangemaakt_op=nu,
+        roles=[_roltoekenning(session, rol) for rol in nieuw.rollen],
+    )
+    session.add(gebruiker)
+    session.flush()
+    return gebruiker
+
+
+def _persoon(session: Session, nieuw: NieuweGebruiker) -> Persoon:
+    if nieuw.persoon_van:
+        ander = session.scalars(select(Gebruiker).where(Gebruiker.email == nieuw.persoon_van)).one_or_none()
+        if ander is None:
+            raise NietGevonden(f"Er is geen account {nieuw.persoon_van}.", veld="persoon_van")
+        return session.get_one(Persoon, ander.persoon_id)
+    persoon = Persoon(naam=nieuw.naam)
+    session.add(persoon)
+    session.flush()
+    return persoon
+
+
+def _roltoekenning(session: Session, rol: Rol) -> Roltoekenning:
+    rij = session.scalars(select(Roltoekenning).where(Roltoekenning.name == rol.value)).one_or_none()
+    if rij is None:
+        rij = Roltoekenning(name=rol.value)
+        session.add(rij)
+        session.flush()
+    return rij
+
+
+def lijst_gebruikers(session: Session) -> Sequence[Gebruiker]:
+    """All accounts, by organisation and name."""
+    return session.scalars(
+        select(Gebruiker).join(Gebruiker.organisatie).order_by(Organisatie.naam, Gebruiker.naam, Gebruiker.id)
+    ).all()
+
+
+def lijst_organisaties(session: Session) -> Sequence[Organisatie]:
+    return session.scalars(select(Organisatie).order_by(Organisatie.soort, Organisatie.naam)).all()
+
+
+def voeg_gebruiker_toe(werk: Werk, nieuw: NieuweGebruiker) -> Gebruiker:
+    """Make an account as administrator, noted in the logboek without any zaak. Raises GeenRecht, OngeldigeInvoer."""
+    werk.wil("voeg_gebruiker_toe", rollen=[rol.value for rol in nieuw.rollen], organisatie=nieuw.organisatie)
+    eis_recht(werk.verzoek.actor, Recht.GEBRUIKERS_BEHEREN)
+    if not nieuw.rollen:
+        raise OngeldigeInvoer("Kies minstens één rol.", veld="rollen")
+    gebruiker = maak_gebruiker(werk.session, nieuw, werk.verzoek.nu)
+    werk.noteer(object=f"gebruiker/{gebruiker.pseudoniem}", naar="actief", naam=gebruiker.naam, email=gebruiker.email)
+    return gebruiker
+
+
+def zet_actief(werk: Werk, gebruiker_id: int, actief: bool) -> Gebruiker:
+    """Block an account or let it in again; blocking ends its sessions. Raises GeenRecht, NietGevonden."""
+    werk.wil("zet_gebruiker_actief" if actief else "blokkeer_gebruiker")
+    eis_recht(werk.verzoek.actor, Recht.GEBRUIKERS_BEHEREN)
+    gebruiker = werk.session.get(Gebruiker, gebruiker_id)
+    if gebruiker is None:
+        raise NietGevonden("Dit account bestaat niet.")
+    if gebruiker.id == werk.verzoek.actor.id:
+        raise OngeldigeInvoer("U kunt uw eigen account niet blokkeren.")
+    gebruiker.active = actief
+    gebruiker.fs_uniquifier = secrets.token_hex(16)
+    werk.noteer(object=f"gebruiker/{gebruiker.pseudoniem}", naar="actief" if actief else "geblokkeerd")
+    return gebruiker

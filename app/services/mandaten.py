@@ -1,0 +1,213 @@
+"""The life of a mandaat: drawn up, proposed, judged, granted, consented to, withdrawn. Every act names its rule."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from app.domain import mandaat as regels
+from app.domain import verloop
+from app.domain.begrippen import Actor, Mandaatstatus, Rol
+from app.domain.fouten import (
+    DatumOnlogisch,
+    GeenRecht,
+    NietGevonden,
+    OngeldigeInvoer,
+    OngeldigeOvergang,
+)
+from app.domain.invoer import toets_lengte
+from app.domain.rechten import Recht
+from app.models import Besluit, BesluitDeel, Gebruiker, Mandaat, Zaak
+from app.regios import profiel
+from app.services.toegang import Dossier, eis_lopend, eis_versie, open_dossier
+from app.services.uitvoering import Werk
+
+HOUDER, WERKGEVER = "houder", "werkgever"
+
+
+def stel_voor(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", versie: int | None = None) -> Mandaat:
+    """Propose the mandaat to Den Haag's director."""
+    werk.wil(regels.STEL_VOOR, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
+    mandaat = _open(werk, mandaat_id, Recht.MANDAAT_VOORSTELLEN, datum, versie)
+    actor = werk.verzoek.actor
+    naar = regels.overgang(regels.STEL_VOOR, mandaat.status)
+    mandaat.voorgesteld_datum, mandaat.voorgesteld_door_id = datum, actor.id
+    mandaat.voorgesteld_persoon_id = actor.persoon_id
+    return _zet(werk, mandaat, naar)
+
+
+def keur_goed(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", versie: int | None = None) -> Mandaat:
+    """Approve the mandaat as formulated. Raises VierOgen, GeenRecht, OngeldigeOvergang."""
+    werk.wil(regels.KEUR_GOED, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
+    mandaat = _open(werk, mandaat_id, Recht.MANDAAT_BEOORDELEN, datum, versie, niet_voor="voorgesteld_datum")
+    naar = regels.overgang(regels.KEUR_GOED, mandaat.status)
+    _toets_beoordelaar(werk, mandaat)
+    actor = werk.verzoek.actor
+    mandaat.goedgekeurd_datum, mandaat.goedgekeurd_door_id = datum, actor.id
+    mandaat.goedgekeurd_persoon_id = actor.persoon_id
+    return _zet(werk, mandaat, naar)
+
+
+def wijs_af(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: int | None = None) -> Mandaat:
+    """Reject: by the approver while proposed, by the grantor once approved; always with the reason."""
+    werk.wil(regels.WIJS_AF, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
+    recht = Recht.MANDAAT_VERLENEN if _is_gever(werk, mandaat_id) else Recht.MANDAAT_BEOORDELEN
+    mandaat = _open(werk, mandaat_id, recht, datum, versie, niet_voor="voorgesteld_datum")
+    naar = regels.overgang(regels.WIJS_AF, mandaat.status)
+    if recht is Recht.MANDAAT_BEOORDELEN:
+        if mandaat.status is not Mandaatstatus.VOORGESTELD:
+            raise GeenRecht("Het voorstel ligt nu bij de mandaatgever. Alleen die kan het nog afwijzen.")
+        _toets_beoordelaar(werk, mandaat)
+    verloop.toets_motivering(toelichting, "toelichting")
+    return _zet(werk, mandaat, naar)
+
+
+def verleen(
+    werk: Werk, mandaat_id: int, datum: date, besluitnummer: str, toelichting: str = "", versie: int | None = None
+) -> Mandaat:
+    """Record the grant by the college or region itself, with its decision number. `datum` is that of its decision.
+
+    Active at once when the holder works under the grantor; else after the consent of holder and employer (Awb 10:4).
+    """
+    werk.wil(
+        regels.VERLEEN,
+        datum=datum,
+        object=f"mandaat/{mandaat_id}",
+        besluitnummer=besluitnummer,
+        toelichting=toelichting,
+    )
+    mandaat = _open(werk, mandaat_id, Recht.MANDAAT_VERLENEN, datum, versie, niet_voor="goedgekeurd_datum")
+    naar = regels.overgang(regels.VERLEEN, mandaat.status)
+    if not besluitnummer.strip():
+        raise OngeldigeInvoer("Vul het nummer van het besluit in.", veld="besluitnummer")
+    toets_lengte(besluitnummer, "besluitnummer", 80)
+    if datum > mandaat.tot:
+        raise DatumOnlogisch("Het mandaat is op deze dag al verlopen.", veld="datum")
+    mandaat.verleend_datum, mandaat.besluitnummer = datum, besluitnummer
+    _zet(werk, mandaat, naar)
+    return _activeer_zo_mogelijk(werk, mandaat, datum)
+
+
+def stem_in(
+    werk: Werk, mandaat_id: int, datum: date, door: str, toelichting: str = "", versie: int | None = None
+) -> Mandaat:
+    """Record the consent of the holder, by himself, or of his employer. Raises GeenRecht, OngeldigeOvergang."""
+    werk.wil("stem_in", datum=datum, object=f"mandaat/{mandaat_id}", door=door, toelichting=toelichting)
+    mandaat = _open(werk, mandaat_id, Recht.MANDAAT_INSTEMMEN, datum, versie, niet_voor="verleend_datum")
+    regels.overgang(regels.ACTIVEER, mandaat.status)
+    if door not in (HOUDER, WERKGEVER):
+        raise OngeldigeInvoer("Kies de houder of de werkgever.", veld="door")
+    if door == HOUDER and werk.verzoek.actor.id != mandaat.houder_id:
+        raise GeenRecht(f"Alleen {mandaat.houder.naam} kan als houder instemmen.")
+    veld = f"instemming_{door}_datum"
+    if getattr(mandaat, veld):
+        raise OngeldigeOvergang(f"De instemming van de {door} is al vastgelegd.")
+    setattr(mandaat, veld, datum)
+    _zet(werk, mandaat, mandaat.status)
+    return _activeer_zo_mogelijk(werk, mandaat, datum)
+
+
+def trek_in(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: int | None = None) -> Mandaat:
+    """Withdraw from a day on, by the grantor; never retroactive. Raises TerugwerkendeIntrekking."""
+    werk.wil(regels.TREK_IN, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
+    mandaat = _open(werk, mandaat_id, Recht.MANDAAT_VERLENEN, datum, versie, niet_voor="verleend_datum")
+    naar = regels.overgang(regels.TREK_IN, mandaat.status)
+    verloop.toets_motivering(toelichting, "toelichting")
+    laatste = werk.session.scalar(
+        select(Besluit.datum)
+        .join(BesluitDeel, BesluitDeel.besluit_id == Besluit.id)
+        .where(BesluitDeel.mandaat_id == mandaat_id)
+        .order_by(Besluit.datum.desc())
+        .limit(1)
+    )
+    regels.toets_intrekking(datum, laatste)
+    mandaat.ingetrokken_per = datum
+    return _zet(werk, mandaat, naar)
+
+
+def _activeer_zo_mogelijk(werk: Werk, mandaat: Mandaat, datum: date) -> Mandaat:
+    nodig = regels.instemming_nodig(
+        houder_organisatie=mandaat.houder.organisatie_id, mandaatgever=mandaat.mandaatgever_id
+    )
+    data = [mandaat.instemming_houder_datum, mandaat.instemming_werkgever_datum] if nodig else []
+    bekend = [d for d in (mandaat.verleend_datum, *data) if d]
+    if len(bekend) < len(data) + 1:
+        return mandaat
+    mandaat.actief_vanaf = max(bekend)
+    werk.wil(regels.ACTIVEER, datum=datum, object=f"mandaat/{mandaat.id}")
+    return _zet(werk, mandaat, regels.overgang(regels.ACTIVEER, mandaat.status))
+
+
+def _zet(werk: Werk, mandaat: Mandaat, naar: Mandaatstatus) -> Mandaat:
+    van, mandaat.status = mandaat.status, naar
+    werk.session.flush()
+    werk.noteer(van=van, naar=naar, versie=mandaat.versie, mandaatgever=mandaat.mandaatgever.code)
+    return mandaat
+
+
+def _toets_beoordelaar(werk: Werk, mandaat: Mandaat) -> None:
+    actor, regio = werk.verzoek.actor, profiel(_zaak(werk).regio)
+    goedkeurder = next(f.code for f in regio.functies if f.beoordeelt_mandaten)
+    voorsteller = werk.session.get(Gebruiker, mandaat.voorgesteld_door_id)
+    regels.toets_vier_ogen(mandaat.voorgesteld_persoon_id, actor.persoon_id)
+    regels.toets_beoordelaar(
+        is_goedkeurder=actor.functie_code == goedkeurder,
+        is_regievoerder=Rol.REGIEVOERDER in actor.rollen,
+        goedkeurder_stelde_voor=voorsteller is not None and voorsteller.functie_code == goedkeurder,
+    )
+
+
+def _zaak(werk: Werk) -> Zaak:
+    assert werk.zaak is not None  # noqa: S101 - open_dossier has set it
+    return werk.zaak
+
+
+def _open(
+    werk: Werk, mandaat_id: int, recht: Recht, datum: date, versie: int | None, niet_voor: str | None = None
+) -> Mandaat:
+    """The mandaat, under the lock of its zaak, for this act by this actor on this day."""
+    zaaknummer = werk.session.scalar(
+        select(Zaak.zaaknummer).join(Mandaat, Mandaat.zaak_id == Zaak.id).where(Mandaat.id == mandaat_id)
+    )
+    if zaaknummer is None:
+        raise NietGevonden("Dit mandaat bestaat niet, of u mag het niet zien.")
+    dossier = open_dossier(werk, zaaknummer, recht)
+    mandaat = vind_mandaat(werk.session, dossier, mandaat_id)
+    eis_lopend(dossier.zaak)
+    if mandaat.periode != dossier.zaak.periode:
+        raise OngeldigeOvergang("Dit mandaat hoort bij een eerdere periode van de zaak. Stel een nieuw mandaat op.")
+    if recht is Recht.MANDAAT_VERLENEN and mandaat.mandaatgever_id != werk.verzoek.actor.organisatie_id:
+        raise GeenRecht(f"Alleen {mandaat.mandaatgever.naam} beslist hierover.")
+    eis_versie(mandaat.versie, versie)
+    verloop.toets_datum(
+        datum, werk.verzoek.vandaag, (getattr(mandaat, niet_voor) if niet_voor else None) or dossier.zaak.geopend_datum
+    )
+    return mandaat
+
+
+def _is_gever(werk: Werk, mandaat_id: int) -> bool:
+    gever = werk.session.scalar(select(Mandaat.mandaatgever_id).where(Mandaat.id == mandaat_id))
+    actor = werk.verzoek.actor
+    return gever == actor.organisatie_id and bool(actor.rollen & {Rol.GEMEENTE, Rol.ANDERE_REGIO})
+
+
+def mag_zien(dossier: Dossier, actor: Actor, mandaat: Mandaat) -> bool:
+    """The team sees every mandaat; a grantor its own, once approved as formulated."""
+    return dossier.volledig or (
+        mandaat.mandaatgever_id == actor.organisatie_id and mandaat.goedgekeurd_datum is not None
+    )
+
+
+def vind_mandaat(session: Session, dossier: Dossier, mandaat_id: int) -> Mandaat:
+    """One mandaat of the zaak, with grantor and holder. Raises NietGevonden when it is not his to see."""
+    mandaat = session.scalars(
+        select(Mandaat)
+        .where(Mandaat.id == mandaat_id, Mandaat.zaak_id == dossier.zaak.id)
+        .options(joinedload(Mandaat.mandaatgever, innerjoin=True), joinedload(Mandaat.houder, innerjoin=True))
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+    if mandaat is None or not mag_zien(dossier, dossier.actor, mandaat):
+        raise NietGevonden("Dit mandaat bestaat niet, of u mag het niet zien.")
+    return mandaat

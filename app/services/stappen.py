@@ -1,0 +1,102 @@
+"""The steps of the draaiboek in a zaak: set when a trede is determined, finished with a date and a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app.domain import verloop
+from app.domain.begrippen import Stapstatus
+from app.domain.draaiboek import StapDef
+from app.domain.fouten import NietGevonden, OngeldigeOvergang
+from app.domain.rechten import Recht
+from app.domain.termijn import tel_werkdagen_op
+from app.draaiboeken import alle_edities
+from app.models import Document, Stap, Tredebepaling, Zaak
+from app.services.toegang import eis_lopend, open_dossier
+from app.services.uitvoering import Werk
+
+
+@dataclass(frozen=True)
+class Zaakstap:
+    """A step in a zaak with what the edition says of it."""
+
+    stap: Stap
+    definitie: StapDef
+
+    def te_laat(self, vandaag: date) -> bool:
+        uiterlijk = self.stap.uiterlijk_op
+        return self.stap.status is Stapstatus.OPEN and uiterlijk is not None and uiterlijk < vandaag
+
+
+def vervang_stappen(session: Session, zaak: Zaak, bepaling: Tredebepaling) -> None:
+    """Open steps of the trede that was left lapse; those of the new one start, with terms in working days."""
+    session.execute(
+        update(Stap)
+        .where(Stap.zaak_id == zaak.id, Stap.status == Stapstatus.OPEN)
+        .values(status=Stapstatus.VERVALLEN)
+        .execution_options(synchronize_session=False)
+    )
+    session.add_all(
+        Stap(
+            zaak_id=zaak.id,
+            tredebepaling_id=bepaling.id,
+            code=definitie.code,
+            status=Stapstatus.OPEN,
+            uiterlijk_op=_uiterlijk(definitie, bepaling.datum),
+        )
+        for definitie in alle_edities()[zaak.editie].stappen(bepaling.naar)
+    )
+    session.flush()
+
+
+def _uiterlijk(definitie: StapDef, vanaf: date) -> date | None:
+    return tel_werkdagen_op(vanaf, definitie.termijn).uiterlijk if definitie.termijn is not None else None
+
+
+def lijst_stappen(session: Session, zaak: Zaak) -> Sequence[Zaakstap]:
+    """All steps of the zaak, those of the latest tredebepaling last."""
+    editie = alle_edities()[zaak.editie]
+    definities = {d.code: d for trede in editie.treden.values() for d in trede.stappen}
+    rijen = session.scalars(select(Stap).where(Stap.zaak_id == zaak.id).order_by(Stap.id))
+    return [Zaakstap(rij, definities[rij.code]) for rij in rijen]
+
+
+def rond_af(
+    werk: Werk, zaaknummer: str, code: str, datum: date, toelichting: str = "", document_id: int | None = None
+) -> Stap:
+    """Finish an open step. Raises NietGevonden, OngeldigeOvergang, ZaakGesloten, DatumInToekomst, DatumOnlogisch."""
+    werk.wil("rond_stap_af", datum=datum, object=f"stap/{code}", toelichting=toelichting, document=document_id)
+    zaak = open_dossier(werk, zaaknummer, Recht.STAP_AFRONDEN).zaak
+    eis_lopend(zaak)
+    stap = _open_stap(werk.session, zaak, code)
+    verloop.toets_datum(datum, werk.verzoek.vandaag, zaak.geopend_datum)
+    eis_document(werk.session, zaak, document_id)
+    stap.status, stap.afgerond_datum = Stapstatus.AFGEROND, datum
+    stap.toelichting, stap.document_id = toelichting, document_id
+    titel = next(s.definitie.titel for s in lijst_stappen(werk.session, zaak) if s.stap is stap)
+    werk.noteer(van=Stapstatus.OPEN, naar=Stapstatus.AFGEROND, titel=titel)
+    return stap
+
+
+def _open_stap(session: Session, zaak: Zaak, code: str) -> Stap:
+    stap = session.scalars(
+        select(Stap).where(Stap.zaak_id == zaak.id, Stap.code == code).order_by(Stap.id.desc()).limit(1)
+    ).one_or_none()
+    if stap is None:
+        raise NietGevonden("Deze stap hoort niet bij deze zaak.")
+    if stap.status is not Stapstatus.OPEN:
+        raise OngeldigeOvergang(f"Deze stap is al {stap.status.value}.")
+    return stap
+
+
+def eis_document(session: Session, zaak: Zaak, document_id: int | None) -> None:
+    """Raises NietGevonden when the document is not one of this zaak."""
+    if document_id is None:
+        return
+    if not session.scalar(select(Document.id).where(Document.id == document_id, Document.zaak_id == zaak.id)):
+        raise NietGevonden("Dit document hoort niet bij deze zaak. Kies een document uit de lijst.", veld="document_id")

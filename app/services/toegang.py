@@ -1,0 +1,139 @@
+"""A zaak as somebody may see it: found, weighed against his roles, and locked when it is to be changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, exists, false, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from app.domain.begrippen import RUST, Actor, Rol, Zaakrol
+from app.domain.fouten import GeenRecht, NietGevonden, Verouderd, ZaakGesloten
+from app.domain.rechten import Inzage, Recht, inzage, mag, rollen_in_zaak
+from app.domain.regio import Regioprofiel
+from app.models import Mandaat, Rolvervulling, Zaak
+from app.regios import profiel
+from app.services.uitvoering import Werk
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A zaak in the eyes of one actor."""
+
+    zaak: Zaak
+    actor: Actor
+    rollen: frozenset[Rol]
+    inzage: Inzage
+    vervullingen: tuple[Rolvervulling, ...]
+
+    @property
+    def profiel(self) -> Regioprofiel:
+        return profiel(self.zaak.regio)
+
+    @property
+    def volledig(self) -> bool:
+        return self.inzage is Inzage.VOLLEDIG
+
+    def mag(self, recht: Recht) -> bool:
+        return mag(recht, self.rollen)
+
+    def eis(self, recht: Recht) -> None:
+        """Raises GeenRecht."""
+        if not self.mag(recht):
+            raise GeenRecht("Uw rol mag dit niet in deze zaak. Vraag het de Regievoerder.")
+
+    def vervuld(self, rol: Zaakrol) -> list[Rolvervulling]:
+        """Who fills the role now."""
+        return [v for v in self.vervullingen if v.rol is rol and v.tot is None]
+
+
+def vind_dossier(session: Session, actor: Actor, zaaknummer: str, *, slot: bool = False) -> Dossier:
+    """The zaak as this actor sees it. NietGevonden when it does not exist or is not his to see."""
+    vraag = select(Zaak).where(Zaak.zaaknummer == zaaknummer).options(joinedload(Zaak.aanbieder, innerjoin=True))
+    if slot:
+        vraag = vraag.with_for_update(of=Zaak).execution_options(populate_existing=True)
+    zaak = session.scalars(vraag).one_or_none()
+    if zaak is None:
+        raise NietGevonden("Deze zaak bestaat niet, of u mag haar niet zien.")
+    dossier = _weeg(session, actor, zaak)
+    if dossier.inzage is Inzage.GEEN:
+        raise NietGevonden("Deze zaak bestaat niet, of u mag haar niet zien.")
+    return dossier
+
+
+def _weeg(session: Session, actor: Actor, zaak: Zaak) -> Dossier:
+    vervullingen = tuple(
+        session.scalars(
+            select(Rolvervulling)
+            .where(Rolvervulling.zaak_id == zaak.id)
+            .order_by(Rolvervulling.id)
+            .options(joinedload(Rolvervulling.gebruiker, innerjoin=True))
+        )
+    )
+    nu = frozenset(v.rol for v in vervullingen if v.gebruiker_id == actor.id and v.tot is None)
+    rollen = rollen_in_zaak(actor, zaak.regio, nu)
+    gever = Rol.ANDERE_REGIO in rollen and bool(session.scalar(select(_is_gever(actor, zaak.id))))
+    return Dossier(zaak, actor, rollen, inzage(rollen, gedeeld=zaak.gedeeld, is_mandaatgever=gever), vervullingen)
+
+
+def bereikte_gever() -> ColumnElement[bool]:
+    """A mandaat reaches its grantor once it has been approved as formulated."""
+    return Mandaat.goedgekeurd_datum.is_not(None)
+
+
+def _is_gever(actor: Actor, zaak_id: object) -> ColumnElement[bool]:
+    return exists().where(
+        Mandaat.zaak_id == zaak_id,
+        Mandaat.mandaatgever_id == actor.organisatie_id,
+        bereikte_gever(),
+    )
+
+
+def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
+    """The same rule as `inzage`, as a condition on Zaak for lists. A test holds the two together."""
+    delen: list[ColumnElement[bool]] = []
+    if Rol.REGIEVOERDER in actor.rollen:
+        delen.append(Zaak.regio == actor.regio)
+    if actor.rollen & {Rol.GEMEENTE, Rol.BESTUURDER}:
+        delen.append((Zaak.regio == actor.regio) & Zaak.gedeeld)
+    if Rol.ANDERE_REGIO in actor.rollen:
+        delen.append(_is_gever(actor, Zaak.id))
+    if actor.rollen & {Rol.PROJECTLEIDER, Rol.GEMEENTE}:
+        delen.append(
+            exists().where(
+                Rolvervulling.zaak_id == Zaak.id,
+                Rolvervulling.gebruiker_id == actor.id,
+                Rolvervulling.tot.is_(None),
+            )
+        )
+    return or_(false(), *delen)
+
+
+def open_dossier(werk: Werk, zaaknummer: str, recht: Recht, *, versie: int | None = None) -> Dossier:
+    """The zaak, locked for this act. Raises NietGevonden, GeenRecht, and Verouderd when `versie` is behind."""
+    dossier = vind_dossier(werk.session, werk.verzoek.actor, zaaknummer, slot=True)
+    werk.zaak = dossier.zaak
+    dossier.eis(recht)
+    eis_versie(dossier.zaak.versie, versie)
+    return dossier
+
+
+def eis_lopend(zaak: Zaak) -> None:
+    """Raises ZaakGesloten when nothing can be done but reopening."""
+    if zaak.toestand in RUST:
+        raise ZaakGesloten("De zaak is gesloten. Heropen de zaak eerst.")
+
+
+def eis_versie(nu: int, gezien: int | None) -> None:
+    """Raises Verouderd when what the user looked at is not what stands now."""
+    if gezien is not None and gezien != nu:
+        raise Verouderd(
+            "Iemand anders heeft deze gegevens gewijzigd terwijl u bezig was. "
+            "Hieronder staat de stand van nu. Controleer uw invoer en verstuur opnieuw."
+        )
+
+
+def eis_recht(actor: Actor, recht: Recht) -> None:
+    """For acts outside any zaak. Raises GeenRecht."""
+    if not mag(recht, actor.rollen):
+        raise GeenRecht("Uw rol mag dit niet.")

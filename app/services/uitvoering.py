@@ -1,0 +1,115 @@
+"""One way in: `voer_uit` runs one act in one transaction, and notes a refusal in a transaction of its own."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.db import transaction
+from app.domain.begrippen import Verzoek
+from app.domain.fouten import DomeinFout, ReedsGedaan, Verouderd
+from app.models import LogboekRegel, Zaak
+from app.services.logboek import GEWEIGERD, Aantekening, noteer, zonder_bsn
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass
+class Werk:
+    """One unit of work: the session, who asked for it and what he wants; and, once found, the zaak it is about."""
+
+    session: Session
+    verzoek: Verzoek
+    zaak: Zaak | None = None
+    wens: Aantekening | None = None
+    genoteerd: int = 0
+
+    def wil(
+        self,
+        actie: str,
+        *,
+        datum: date | None = None,
+        object: str | None = None,
+        van: str | None = None,
+        **inhoud: object,
+    ) -> None:
+        """Say what is wanted, before any rule is asked: a refusal is then noted with the same words."""
+        gegeven = {naam: waarde for naam, waarde in inhoud.items() if waarde not in (None, "", [], ())}
+        self.wens = Aantekening(actie, gegeven, datum, object=object)
+
+    def noteer(
+        self,
+        *,
+        van: str | None = None,
+        naar: str | None = None,
+        object: str | None = None,
+        versie: int | None = None,
+        namens: tuple[str, ...] = (),
+        **erbij: object,
+    ) -> LogboekRegel:
+        """Note what was done: the wish, and what came of it."""
+        assert self.wens is not None, "say what is wanted first"  # noqa: S101
+        self.genoteerd += 1
+        wat = replace(
+            self.wens,
+            inhoud=self.wens.inhoud | {k: v for k, v in erbij.items() if v is not None},
+            van=van,
+            naar=naar,
+            object=object or self.wens.object,
+            object_versie=versie,
+            namens=namens,
+        )
+        return noteer(self.session, self.verzoek, self.zaak, wat, self.genoteerd)
+
+
+def voer_uit(
+    session: Session, verzoek: Verzoek, handeling: Callable[Concatenate[Werk, P], T], *args: P.args, **kwargs: P.kwargs
+) -> T:
+    """Run one act. Everything in it is kept with its logboek entry, or nothing is.
+
+    Raises what the act raises; ReedsGedaan when this request was carried out before; Verouderd when another
+    transaction changed the same object meanwhile.
+    """
+    werk = Werk(session, verzoek)
+    try:
+        with transaction(session):
+            _weiger_herhaling(session, verzoek)
+            return handeling(werk, *args, **kwargs)
+    except DomeinFout as fout:
+        if fout.weigering and werk.wens and werk.zaak:
+            noteer_weigering(session, verzoek, werk.zaak.id, werk.wens, fout)
+        raise
+    except StaleDataError as fout:
+        raise Verouderd("Iemand anders heeft dit net gewijzigd. Bekijk de pagina opnieuw.") from fout
+    except IntegrityError as fout:
+        if session.scalar(select(LogboekRegel.nr).where(LogboekRegel.verzoek == verzoek.id)):
+            raise ReedsGedaan("Dit was al verwerkt.") from fout
+        raise
+
+
+def noteer_weigering(session: Session, verzoek: Verzoek, zaak_id: int, wens: Aantekening, fout: DomeinFout) -> None:
+    """Record that a protected act was refused, and why, in a transaction of its own."""
+    inhoud = zonder_bsn(wens.inhoud | {"code": fout.code, "reden": fout.bericht})
+    assert isinstance(inhoud, dict)  # noqa: S101
+    with transaction(session):
+        zaak = session.get_one(Zaak, zaak_id)
+        wat = replace(wens, inhoud=inhoud, uitkomst=GEWEIGERD)
+        eigen = replace(verzoek, id=f"{verzoek.id[:40]}/geweigerd-{secrets.token_hex(8)}", geen_bsn=True)
+        noteer(session, eigen, zaak, wat)
+
+
+def _weiger_herhaling(session: Session, verzoek: Verzoek) -> None:
+    """Raises ReedsGedaan for a request that was carried out before; PostgreSQL makes the second one wait."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(verzoek.id, 0))))
+    if session.scalar(select(LogboekRegel.nr).where(LogboekRegel.verzoek == verzoek.id)):
+        raise ReedsGedaan("Dit was al verwerkt. U hoeft niets meer te doen.")

@@ -1,0 +1,74 @@
+"""Settings from the environment, prefix `DRAAIBOEK_`. The list for operators is docs/beheer.md."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+WORTEL = Path(__file__).resolve().parent
+MIB = 1024 * 1024
+
+
+class OngeldigeInstelling(RuntimeError):
+    """A setting that is missing or wrong; the message says which and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything that differs between installations."""
+
+    data_dir: Path
+    database_url: str
+    secret_key: str
+    signing_key_file: Path
+    regio: str = "haaglanden"
+    productie: bool = False
+    sessie_minuten: int = 60
+    snelle_wachtwoorden: bool = False
+    """Cheap password hashing, for tests only."""
+
+    @classmethod
+    def uit_omgeving(cls, omgeving: Mapping[str, str] = os.environ) -> Config:
+        """Read the environment. Raises OngeldigeInstelling."""
+        data_dir = Path(omgeving.get("DRAAIBOEK_DATA_DIR") or WORTEL / "var").resolve()
+        data_dir.mkdir(parents=True, exist_ok=True)
+        productie = _is_productie(omgeving)
+        return cls(
+            data_dir=data_dir,
+            database_url=omgeving.get("DRAAIBOEK_DATABASE_URL") or f"sqlite:///{data_dir / 'draaiboek.sqlite3'}",
+            secret_key=omgeving.get("DRAAIBOEK_SECRET_KEY") or _eigen_geheim(data_dir, productie=productie),
+            signing_key_file=Path(omgeving.get("DRAAIBOEK_SIGNING_KEY_FILE") or data_dir / "ondertekening.pem"),
+            regio=omgeving.get("DRAAIBOEK_REGIO") or "haaglanden",
+            productie=productie,
+            sessie_minuten=_getal(omgeving, "DRAAIBOEK_SESSIE_MINUTEN", 60),
+        )
+
+
+def _is_productie(omgeving: Mapping[str, str]) -> bool:
+    waarde = omgeving.get("DRAAIBOEK_OMGEVING") or "ontwikkeling"
+    if waarde not in ("ontwikkeling", "productie"):
+        raise OngeldigeInstelling("DRAAIBOEK_OMGEVING is 'ontwikkeling' of 'productie'.")
+    return waarde == "productie"
+
+
+def _getal(omgeving: Mapping[str, str], naam: str, standaard: int) -> int:
+    waarde = omgeving.get(naam) or str(standaard)
+    if not waarde.isdecimal() or int(waarde) < 1:
+        raise OngeldigeInstelling(f"{naam} is een heel getal boven nul, niet '{waarde}'.")
+    return int(waarde)
+
+
+def _eigen_geheim(data_dir: Path, *, productie: bool) -> str:
+    """In development a random secret of this installation, kept so that sessions survive a restart."""
+    if productie:
+        raise OngeldigeInstelling("Zet DRAAIBOEK_SECRET_KEY; in productie is er geen standaardwaarde.")
+    bestand = data_dir / "secret_key"
+    try:
+        with os.fdopen(os.open(bestand, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as uit:
+            uit.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return bestand.read_text().strip()

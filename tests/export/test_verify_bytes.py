@@ -1,0 +1,77 @@
+"""No byte of a bundle can change unnoticed, wherever it stands and whatever is repaired around it."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.export import verify
+from tests.export import voorbeeld
+from tests.export.voorbeeld import PEM, Leden, geweigerd, vervalst
+
+NAMEN = list(voorbeeld.leden())
+BUNDEL = voorbeeld.bundel()
+
+
+def geflipt(plek: int, masker: int) -> bytes:
+    return BUNDEL[:plek] + bytes([BUNDEL[plek] ^ masker]) + BUNDEL[plek + 1 :]
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.integers(0, len(BUNDEL) - 1), st.integers(1, 255))
+def test_any_byte_of_the_bundle_that_flips_is_found(plek: int, masker: int) -> None:
+    with pytest.raises(verify.Ongeldig):
+        verify.controleer(geflipt(plek, masker), PEM)
+
+
+@pytest.mark.parametrize("plaats", ["eerste", "middelste", "laatste"])
+@pytest.mark.parametrize("naam", [naam for naam, lid in voorbeeld.leden().items() if lid])
+def test_a_flipped_byte_in_a_member_names_that_member(naam: str, plaats: str) -> None:
+    lid = voorbeeld.leden()[naam]
+    begin = BUNDEL.index(verify.lokale_kop(naam.encode(), zlib.crc32(lid), len(lid))) + 30 + len(naam)
+    plek = begin + {"eerste": 0, "middelste": len(lid) // 2, "laatste": len(lid) - 1}[plaats]
+    geweigerd(geflipt(plek, 1), re.escape(f"{naam}: inhoud is beschadigd (CRC klopt niet)"))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data(), st.booleans())
+def test_any_byte_of_a_file_that_flips_is_found_though_the_container_is_made_to_fit(
+    data: st.DataObject, manifest: bool
+) -> None:
+    naam = data.draw(st.sampled_from([naam for naam, lid in voorbeeld.leden().items() if lid]))
+
+    def wijzig(leden: Leden) -> None:
+        lid = bytearray(leden[naam])
+        lid[data.draw(st.integers(0, len(lid) - 1))] ^= data.draw(st.integers(1, 255))
+        leden[naam] = bytes(lid)
+
+    manifest = manifest and naam not in verify.ONGETELD
+    with pytest.raises(verify.Ongeldig):
+        verify.controleer(vervalst(wijzig, manifest=manifest), PEM)
+
+
+@pytest.mark.parametrize("naam", [naam for naam in NAMEN if naam not in verify.ONGETELD])
+def test_a_file_changed_with_zip_tools_names_that_file(naam: str) -> None:
+    def wijzig(leden: Leden) -> None:
+        leden[naam] += b" "
+
+    geweigerd(vervalst(wijzig), re.escape(f"{naam}: inhoud wijkt af van het manifest"))
+
+
+def test_every_byte_of_the_container_itself_matters() -> None:
+    """All bytes that belong to no member: headers, directory and end record."""
+    leden = voorbeeld.leden()
+    binnen, plek = set(), 0
+    for naam, lid in leden.items():
+        begin = plek + 30 + len(naam)
+        plek = begin + len(lid)
+        binnen |= set(range(begin, plek))
+    buiten = [plek for plek in range(len(BUNDEL)) if plek not in binnen]
+    assert len(buiten) > 2_000
+    for plek in buiten:
+        with pytest.raises(verify.Ongeldig):
+            verify.controleer(geflipt(plek, 0xFF), PEM)

@@ -1,0 +1,126 @@
+"""The verifier against a container that differs: files added, removed or moved, other ways to pack."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.export import verify
+from tests.export import voorbeeld
+from tests.export.voorbeeld import PEM, SLEUTEL, Leden, geweigerd, vervalst
+
+NAMEN = list(voorbeeld.leden())
+BUNDEL = voorbeeld.bundel()
+
+
+@pytest.mark.parametrize(
+    ("naam", "genoemd"),
+    [
+        ("nieuw.txt", "onbekend bestand: nieuw.txt"),
+        ("../../etc/passwd", "onbekend bestand: ../../etc/passwd"),
+        ("/LEESMIJ.txt", "onbekend bestand: /LEESMIJ.txt"),
+        ("documenten\\7-x", "onbekend bestand: documenten\\7-x"),
+        ("documenten/", "onbekend bestand: documenten/"),
+        ("documenten/3-..", "onbekend bestand: documenten/3-.."),
+        ("documenten/3-x/../y", "onbekend bestand: documenten/3-x/../y"),
+        ("documenten/03-x.pdf", "onbekend bestand: documenten/03-x.pdf"),
+        ("payloads/16.bin", "onbekend bestand: payloads/16.bin"),
+        ("payloads/0000016.bin", "onbekend bestand: payloads/0000016.bin"),
+        ("leesmij.txt", "onbekend bestand: leesmij.txt"),
+        ("x" * 5000, "onbekend bestand: " + "x" * 120),
+        ("documenten/13-nieuw.pdf", "onbekend bestand: documenten/13-nieuw.pdf"),
+        ("payloads/000016.bin", "onbekend bestand: payloads/000016.bin"),
+    ],
+)
+def test_an_added_file_is_named(naam: str, genoemd: str) -> None:
+    geweigerd(vervalst(lambda leden: leden.update({naam: b"x"})), re.escape(genoemd))
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_a_removed_file_is_named(naam: str) -> None:
+    geweigerd(vervalst(lambda leden: leden.pop(naam)), re.escape(f"{naam}: ontbreekt"))
+
+
+def test_a_renamed_document_is_named() -> None:
+    def hernoem(leden: Leden) -> None:
+        leden["documenten/12-Anders.pdf"] = leden.pop("documenten/12-Herstelplan-v1.pdf")
+
+    geweigerd(vervalst(hernoem), r"onbekend bestand: documenten/12-Anders\.pdf")
+
+
+def test_the_same_name_twice_is_named() -> None:
+    dubbel = [*voorbeeld.leden().items(), ("dossier.html", b"ander dossier")]
+    geweigerd(verify.schrijf_zip(dubbel), r"dossier\.html: staat er dubbel in")
+
+
+def test_files_in_another_order_are_refused() -> None:
+    geweigerd(verify.schrijf_zip(sorted(voorbeeld.leden().items())), r".*vaste volgorde")
+
+
+def test_a_manifest_in_another_order_is_refused_even_when_signed() -> None:
+    def verplaats(leden: Leden) -> None:
+        leden["LEESMIJ.txt"] = leden.pop("LEESMIJ.txt")
+
+    geweigerd(vervalst(verplaats, sleutel=SLEUTEL), r".*vaste volgorde")
+
+
+@pytest.mark.parametrize("naam", ["nieuw.txt", "documenten/99-é.pdf", "verify.pyc"])
+def test_a_file_added_with_an_ordinary_zip_tool_is_named(naam: str) -> None:
+    bak = io.BytesIO(BUNDEL)
+    with zipfile.ZipFile(bak, "a") as archief:
+        archief.writestr(naam, "x")
+    geweigerd(bak.getvalue(), r"onbekend bestand: (nieuw\.txt|documenten/99-\\xc3\\xa9\.pdf|verify\.pyc)")
+
+
+def test_a_bundle_packed_again_is_refused() -> None:
+    bak = io.BytesIO()
+    with zipfile.ZipFile(bak, "w", zipfile.ZIP_DEFLATED) as archief:
+        for naam, lid in voorbeeld.leden().items():
+            archief.writestr(naam, lid)
+    geweigerd(bak.getvalue(), r"LEESMIJ\.txt: de kop in de ZIP wijkt af van de vaste vorm")
+
+
+def test_two_members_on_the_same_bytes_are_refused() -> None:
+    """Overlap: the directory sends a second name to the content of the first."""
+    naam, lid = NAMEN[0].encode(), voorbeeld.leden()[NAMEN[0]]
+    eind = BUNDEL.index(b"PK\x01\x02")
+    extra = verify.centrale_kop(naam, zlib.crc32(lid), len(lid), 0)
+    lengte = len(BUNDEL) - 22 - eind + len(extra)
+    geweigerd(BUNDEL[:-22] + extra + verify.slot(len(NAMEN) + 1, lengte, eind), "ZIP: het slot wijkt af.*")
+
+
+@pytest.mark.parametrize(
+    ("bundel", "wat"),
+    [
+        (b"", "ZIP: begint niet als bundel.*"),
+        (b"geen zip", "ZIP: begint niet als bundel.*"),
+        (verify.slot(0, 0, 0), "ZIP: begint niet als bundel.*"),
+        (b"x" + BUNDEL, "ZIP: begint niet als bundel.*"),
+        (BUNDEL + b"\0", "ZIP: er staan bytes achter het einde"),
+        (BUNDEL + BUNDEL, "ZIP: er staan bytes achter het einde"),
+        (BUNDEL[:-1], "ZIP: het slot wijkt af.*"),
+        (BUNDEL[:20], "ZIP: afgekapt"),
+        (BUNDEL[:1000], r"LEESMIJ\.txt: ZIP is hier afgekapt"),
+        (BUNDEL[:-2] + b"\x01\0x", "ZIP: het slot wijkt af.*"),
+    ],
+)
+def test_a_cut_or_lengthened_container_is_refused(bundel: bytes, wat: str) -> None:
+    geweigerd(bundel, wat)
+
+
+@given(st.integers(0, len(BUNDEL) - 1))
+def test_a_bundle_cut_anywhere_is_refused(lengte: int) -> None:
+    with pytest.raises(verify.Ongeldig):
+        verify.controleer(BUNDEL[:lengte], PEM)
+
+
+@given(st.integers(0, len(BUNDEL)), st.binary(min_size=1, max_size=40))
+def test_bytes_put_in_anywhere_are_refused(plek: int, extra: bytes) -> None:
+    with pytest.raises(verify.Ongeldig):
+        verify.controleer(BUNDEL[:plek] + extra + BUNDEL[plek:], PEM)
