@@ -12,7 +12,8 @@ from flask_limiter import Limiter
 from flask_security import FSQLALiteUserDatastore, Security
 from flask_wtf import CSRFProtect
 
-from app import cli, models, web
+import app.cli as cli
+from app import models, web
 from app.db import Base, bereid_voor, db, engine_opties
 from app.draaiboeken import alle_edities
 from app.logger import stel_logger_in
@@ -82,8 +83,6 @@ def _inloggen(config: Config) -> dict[str, object]:
         "SECURITY_POST_LOGOUT_VIEW": "/inloggen",
         "SECURITY_SEND_REGISTER_EMAIL": False,
         "SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS": False,
-        "SECURITY_I18N_DOMAIN": ["translations", "flask_security"],
-        "SECURITY_I18N_DIRNAME": ["translations", "builtin"],
     }
     if config.snelle_wachtwoorden:
         instellingen["SECURITY_PASSWORD_HASH_OPTIONS"] = {
@@ -100,4 +99,4 @@ def _richt_inloggen_in(app: Flask) -> None:
     limiter = Limiter(web.inlognaam, storage_uri="memory://")
     limiter.init_app(app)
     mislukt = limiter.limit("10 per 5 minutes", methods=["POST"], deduct_when=web.inloggen_mislukt)
-    app.view_functions["security.login"] = mislukt(app.view_functions["security.login"])
+    app.view_functions["security.login"] = mislukt(app.view_functions["security.login"])  # type: ignore[assignment]

@@ -155,6 +155,13 @@ def _schrijfslot(engine: Engine) -> Iterator[None]:
         yield
 
 
+def momentopname(session: Session) -> None:
+    """From here on the session reads one moment, however many queries follow. Ends what it was doing before."""
+    session.rollback()
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+
+
 @contextmanager
 def transaction(session: Session) -> Iterator[Session]:
     """One unit of work: everything in it is kept, or nothing. The only commit in the product.

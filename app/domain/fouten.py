@@ -34,6 +34,12 @@ class NietGevonden(DomeinFout):
     status = 404
 
 
+class NietZichtbaar(NietGevonden):
+    """Exists, but not for this actor. He is told nothing more; an attempt to act on it is noted."""
+
+    weigering = True
+
+
 class GeenRecht(DomeinFout):
     """The actor sees it, but may not do this."""
 

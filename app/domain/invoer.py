@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.fouten import OngeldigeInvoer
+from app.domain.keten import canoniek
 
 MAX_TEKST = 10_000
 """Longest free text, in characters."""
@@ -14,7 +15,8 @@ MAX_BEDRAG = 100_000_000_000
 """Largest amount in euro cents: a thousand million euro."""
 
 _BEDRAG = re.compile(r"€?\s*(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}|-))?")
-_LOS_GETAL = re.compile(r"(?<![\w.])\d(?:[ .]?\d){8}(?![\w]|[.]\d)")
+_LOS_GETAL = re.compile(r"(?<![^\W_])(?<!\d[.])\d(?:[ .\xa0]?\d){8}(?![^\W_]|[.]\d)")
+"""Nine digits that are no part of a longer number, word or hash; an underscore or a dot may stand before them."""
 
 
 def schone_tekst(waarde: str, veld: str | None = None) -> str:
@@ -31,6 +33,20 @@ def schone_tekst(waarde: str, veld: str | None = None) -> str:
 def toets_lengte(tekst: str, veld: str, hoogstens: int = MAX_TEKST) -> None:
     if len(tekst) > hoogstens:
         raise OngeldigeInvoer(f"Deze tekst heeft {len(tekst)} tekens. Gebruik er hoogstens {hoogstens}.", veld=veld)
+
+
+def toets_noteerbaar(inhoud: Mapping[str, object]) -> None:
+    """What is said can be kept and hashed: no endless or broken text, no number beyond exactness.
+
+    Raises OngeldigeInvoer with the field.
+    """
+    for veld, tekst in teksten(inhoud):
+        toets_lengte(schone_tekst(tekst, veld), veld)
+    for veld, waarde in inhoud.items():
+        try:
+            canoniek({veld: waarde})
+        except ValueError as fout:
+            raise OngeldigeInvoer("Dit getal is te groot.", veld=veld) from fout
 
 
 def lees_bedrag(tekst: str, veld: str = "bedrag") -> int:
@@ -82,7 +98,7 @@ def toets_agb(nummer: str, veld: str = "agb_code") -> str:
 def lijkt_op_bsn(tekst: str) -> str | None:
     """The first number in the text that passes the BSN check (nine digits, weights 9..2 and -1), or None."""
     for treffer in _LOS_GETAL.finditer(tekst):
-        cijfers = re.sub(r"[ .]", "", treffer.group())
+        cijfers = re.sub(r"[ .\xa0]", "", treffer.group())
         som = sum(int(c) * g for c, g in zip(cijfers, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
         if som % 11 == 0 and int(cijfers):
             return treffer.group()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from transitions import Machine
 
@@ -130,6 +130,13 @@ def is_actief_op(feiten: Mandaatfeiten, datum: date) -> bool:
     if feiten.ingetrokken_per and datum >= feiten.ingetrokken_per:
         return False
     return max(feiten.actief_vanaf, feiten.van) <= datum <= feiten.tot
+
+
+def laatste_dag(feiten: Mandaatfeiten) -> date:
+    """The last day on which it is, or was, active: the end of its term, or the day before its withdrawal."""
+    if feiten.ingetrokken_per:
+        return min(feiten.tot, feiten.ingetrokken_per - timedelta(days=1))
+    return feiten.tot
 
 
 def status_op(feiten: Mandaatfeiten, datum: date) -> Mandaatstatus:

@@ -43,7 +43,7 @@ GROOTSTE_BUNDEL = 2**32 - 1
 GROOTSTE_AANTAL = 2**16 - 1
 GROOTSTE_NAAM = 120
 GROOTSTE_TEKST = 2**28
-"""Bytes, for each file that is read as text: manifest, dossier, headers, csv and each payload."""
+"""Bytes, for each text that is read as JSON: manifest, dossier, each line and each payload."""
 
 VOORAAN = ("LEESMIJ.txt", "dossier.html", "dossier.json", "logboek.csv", "headers.jsonl")
 ACHTERAAN = ("verify.py", "manifest.json", "MANIFEST.sha256", "MANIFEST.sig")
@@ -401,10 +401,7 @@ _FORMULE = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 
 def _lees_regels(manifest: Json, leden: Leden) -> list[Regel]:
     """The lines with their payloads, each on its own in order."""
-    inhoud = leden["headers.jsonl"]
-    if len(inhoud) > GROOTSTE_TEKST:
-        raise Ongeldig("headers.jsonl: te groot")
-    *lijnen, rest = bytes(inhoud).split(b"\n")
+    *lijnen, rest = bytes(leden["headers.jsonl"]).split(b"\n")
     if rest or not lijnen:
         raise Ongeldig("headers.jsonl: laatste regel is niet compleet")
     koppen = [_lees_kop(nummer, lijn) for nummer, lijn in enumerate(lijnen, 1)]

@@ -9,6 +9,7 @@ from app.db import Base, Cent
 from app.domain.begrippen import Bereik, Mandaatsoort, Mandaatstatus
 from app.domain.mandaat import Mandaatfeiten
 from app.models.gebruiker import Gebruiker, Organisatie
+from app.models.zaak import Zaak
 
 
 class Mandaat(Base):
@@ -55,6 +56,7 @@ class Mandaat(Base):
 
     mandaatgever: Mapped[Organisatie] = relationship(lazy="raise")
     houder: Mapped[Gebruiker] = relationship(lazy="raise", foreign_keys=houder_id)
+    zaak: Mapped[Zaak] = relationship(lazy="raise")
 
     __mapper_args__ = {"version_id_col": versie}  # noqa: RUF012
 

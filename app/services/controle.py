@@ -9,8 +9,9 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.db import momentopname
 from app.domain import keten
-from app.models import LogboekKop, LogboekPayload, LogboekRegel
+from app.models import Gebruiker, LogboekKop, LogboekPayload, LogboekRegel, Zaak
 from app.services.logboek import EPOCH
 
 PORTIE = 1_000
@@ -40,35 +41,48 @@ class Uitslag:
 
 def verifieer(session: Session) -> Uitslag:
     """Recompute the whole chain from the bytes. Raises Afwijking at the first entry that is not as it was written."""
+    momentopname(session)
     kop = session.scalars(select(LogboekKop)).one()
     stand = _Stand(kop.logboek)
-    for regel, payload in _regels(session):
-        _toets_schakel(stand, regel, payload)
+    for gelezen in _regels(session):
+        _toets_schakel(stand, gelezen)
     if (kop.nr, kop.hash) != (stand.nr, stand.hash):
         raise Afwijking(f"het logboek eindigt bij regel {stand.nr}, maar volgens de kop bij regel {kop.nr}")
     return Uitslag(kop.logboek, stand.nr, stand.hash)
 
 
-def _regels(session: Session) -> Iterator[tuple[LogboekRegel, bytes | None]]:
+@dataclass(frozen=True)
+class _Gelezen:
+    """A stored entry: its row, its payload, and what its keys point at."""
+
+    rij: LogboekRegel
+    payload: bytes | None
+    zaak: str | None
+    actor: str | None
+
+
+def _regels(session: Session) -> Iterator[_Gelezen]:
     """All entries in order, in portions, so that memory does not grow with the log."""
     laatste = 0
     while True:
         rijen = session.execute(
-            select(LogboekRegel, LogboekPayload.inhoud)
+            select(LogboekRegel, LogboekPayload.inhoud, Zaak.zaaknummer, Gebruiker.pseudoniem)
             .outerjoin(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
+            .outerjoin(Zaak, Zaak.id == LogboekRegel.zaak_id)
+            .outerjoin(Gebruiker, Gebruiker.id == LogboekRegel.gebruiker_id)
             .where(LogboekRegel.nr > laatste)
             .order_by(LogboekRegel.nr)
             .limit(PORTIE)
         ).all()
-        yield from ((regel, payload) for regel, payload in rijen)
+        yield from (_Gelezen(*rij) for rij in rijen)
         if len(rijen) < PORTIE:
             return
         laatste = rijen[-1][0].nr
         session.expunge_all()
 
 
-def _toets_schakel(stand: _Stand, rij: LogboekRegel, payload: bytes | None) -> None:
-    verwacht = stand.nr + 1
+def _toets_schakel(stand: _Stand, gelezen: _Gelezen) -> None:
+    verwacht, rij, payload = stand.nr + 1, gelezen.rij, gelezen.payload
     try:
         kop = keten.lees_regel(rij.regel)
     except keten.OngeldigeRegel as fout:
@@ -84,7 +98,7 @@ def _toets_schakel(stand: _Stand, rij: LogboekRegel, payload: bytes | None) -> N
         "de inhoud ontbreekt": payload is not None,
         "de inhoud is gewijzigd": payload is None or keten.regel_hash(payload) == kop.payload_sha256,
         "de opgeslagen hash klopt niet": rij.hash == keten.regel_hash(rij.regel),
-        "de zoekvelden wijken af van de regel": _zoekvelden_kloppen(rij, kop),
+        "de zoekvelden wijken af van de regel": _zoekvelden_kloppen(gelezen, kop),
     }
     for wat, goed in klopt.items():
         if not goed:
@@ -94,9 +108,11 @@ def _toets_schakel(stand: _Stand, rij: LogboekRegel, payload: bytes | None) -> N
         stand.zaken[kop.zaak] = (kop.zaak_nr, rij.hash)
 
 
-def _zoekvelden_kloppen(rij: LogboekRegel, kop: keten.Regel) -> bool:
+def _zoekvelden_kloppen(gelezen: _Gelezen, kop: keten.Regel) -> bool:
+    rij = gelezen.rij
     return (
-        rij.vorige == kop.vorige
+        (gelezen.zaak, gelezen.actor) == (kop.zaak, kop.actor)
+        and rij.vorige == kop.vorige
         and rij.verzoek == kop.verzoek
         and rij.zaak_nr == kop.zaak_nr
         and rij.op == EPOCH + timedelta(microseconds=kop.tijd)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, exists, false, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.begrippen import RUST, Actor, Rol, Zaakrol
-from app.domain.fouten import GeenRecht, NietGevonden, Verouderd, ZaakGesloten
+from app.domain.fouten import GeenRecht, NietGevonden, NietZichtbaar, Verouderd, ZaakGesloten
 from app.domain.rechten import Inzage, Recht, inzage, mag, rollen_in_zaak
 from app.domain.regio import Regioprofiel
 from app.models import Mandaat, Rolvervulling, Zaak
 from app.regios import profiel
 from app.services.uitvoering import Werk
+
+ONZICHTBAAR = "Deze zaak bestaat niet, of u mag haar niet zien."
 
 
 @dataclass(frozen=True)
@@ -49,16 +51,17 @@ class Dossier:
 
 def vind_dossier(session: Session, actor: Actor, zaaknummer: str, *, slot: bool = False) -> Dossier:
     """The zaak as this actor sees it. NietGevonden when it does not exist or is not his to see."""
+    return _weeg(session, actor, _vind_zaak(session, zaaknummer, slot=slot))
+
+
+def _vind_zaak(session: Session, zaaknummer: str, *, slot: bool) -> Zaak:
     vraag = select(Zaak).where(Zaak.zaaknummer == zaaknummer).options(joinedload(Zaak.aanbieder, innerjoin=True))
     if slot:
         vraag = vraag.with_for_update(of=Zaak).execution_options(populate_existing=True)
     zaak = session.scalars(vraag).one_or_none()
     if zaak is None:
-        raise NietGevonden("Deze zaak bestaat niet, of u mag haar niet zien.")
-    dossier = _weeg(session, actor, zaak)
-    if dossier.inzage is Inzage.GEEN:
-        raise NietGevonden("Deze zaak bestaat niet, of u mag haar niet zien.")
-    return dossier
+        raise NietGevonden(ONZICHTBAAR)
+    return zaak
 
 
 def _weeg(session: Session, actor: Actor, zaak: Zaak) -> Dossier:
@@ -73,7 +76,10 @@ def _weeg(session: Session, actor: Actor, zaak: Zaak) -> Dossier:
     nu = frozenset(v.rol for v in vervullingen if v.gebruiker_id == actor.id and v.tot is None)
     rollen = rollen_in_zaak(actor, zaak.regio, nu)
     gever = Rol.ANDERE_REGIO in rollen and bool(session.scalar(select(_is_gever(actor, zaak.id))))
-    return Dossier(zaak, actor, rollen, inzage(rollen, gedeeld=zaak.gedeeld, is_mandaatgever=gever), vervullingen)
+    omvang = inzage(rollen, gedeeld=zaak.gedeeld, is_mandaatgever=gever)
+    if omvang is Inzage.GEEN:
+        raise NietZichtbaar(ONZICHTBAAR)
+    return Dossier(zaak, actor, rollen, omvang, vervullingen)
 
 
 def bereikte_gever() -> ColumnElement[bool]:
@@ -91,28 +97,26 @@ def _is_gever(actor: Actor, zaak_id: object) -> ColumnElement[bool]:
 
 def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
     """The same rule as `inzage`, as a condition on Zaak for lists. A test holds the two together."""
-    delen: list[ColumnElement[bool]] = []
+    vervult = exists().where(
+        Rolvervulling.zaak_id == Zaak.id,
+        Rolvervulling.gebruiker_id == actor.id,
+        Rolvervulling.rol.in_((Zaakrol.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER)),
+        Rolvervulling.tot.is_(None),
+    )
+    delen: list[ColumnElement[bool]] = [vervult]
     if Rol.REGIEVOERDER in actor.rollen:
         delen.append(Zaak.regio == actor.regio)
     if actor.rollen & {Rol.GEMEENTE, Rol.BESTUURDER}:
         delen.append((Zaak.regio == actor.regio) & Zaak.gedeeld)
     if Rol.ANDERE_REGIO in actor.rollen:
         delen.append(_is_gever(actor, Zaak.id))
-    if actor.rollen & {Rol.PROJECTLEIDER, Rol.GEMEENTE}:
-        delen.append(
-            exists().where(
-                Rolvervulling.zaak_id == Zaak.id,
-                Rolvervulling.gebruiker_id == actor.id,
-                Rolvervulling.tot.is_(None),
-            )
-        )
-    return or_(false(), *delen)
+    return or_(*delen)
 
 
 def open_dossier(werk: Werk, zaaknummer: str, recht: Recht, *, versie: int | None = None) -> Dossier:
     """The zaak, locked for this act. Raises NietGevonden, GeenRecht, and Verouderd when `versie` is behind."""
-    dossier = vind_dossier(werk.session, werk.verzoek.actor, zaaknummer, slot=True)
-    werk.zaak = dossier.zaak
+    werk.zaak = _vind_zaak(werk.session, zaaknummer, slot=True)
+    dossier = _weeg(werk.session, werk.verzoek.actor, werk.zaak)
     dossier.eis(recht)
     eis_versie(dossier.zaak.versie, versie)
     return dossier

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -16,6 +16,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.db import transaction
 from app.domain.begrippen import Verzoek
 from app.domain.fouten import DomeinFout, ReedsGedaan, Verouderd
+from app.domain.invoer import toets_noteerbaar
 from app.models import LogboekRegel, Zaak
 from app.services.logboek import GEWEIGERD, Aantekening, noteer, zonder_bsn
 
@@ -39,11 +40,14 @@ class Werk:
         *,
         datum: date | None = None,
         object: str | None = None,
-        van: str | None = None,
         **inhoud: object,
     ) -> None:
-        """Say what is wanted, before any rule is asked: a refusal is then noted with the same words."""
+        """Say what is wanted, before any rule is asked: a refusal is then noted with the same words.
+
+        Raises OngeldigeInvoer for what cannot be kept.
+        """
         gegeven = {naam: waarde for naam, waarde in inhoud.items() if waarde not in (None, "", [], ())}
+        toets_noteerbaar(gegeven | {"object": object})
         self.wens = Aantekening(actie, gegeven, datum, object=object)
 
     def noteer(
@@ -70,6 +74,10 @@ class Werk:
         )
         return noteer(self.session, self.verzoek, self.zaak, wat, self.genoteerd)
 
+    def bestaande_zaak_id(self) -> int | None:
+        """The zaak, also after a rollback; None when it was only made in what was rolled back."""
+        return self.zaak.id if self.zaak and self.zaak in self.session else None
+
 
 def voer_uit(
     session: Session, verzoek: Verzoek, handeling: Callable[Concatenate[Werk, P], T], *args: P.args, **kwargs: P.kwargs
@@ -82,34 +90,33 @@ def voer_uit(
     werk = Werk(session, verzoek)
     try:
         with transaction(session):
-            _weiger_herhaling(session, verzoek)
             return handeling(werk, *args, **kwargs)
-    except DomeinFout as fout:
-        if fout.weigering and werk.wens and werk.zaak:
-            noteer_weigering(session, verzoek, werk.zaak.id, werk.wens, fout)
-        raise
-    except StaleDataError as fout:
-        raise Verouderd("Iemand anders heeft dit net gewijzigd. Bekijk de pagina opnieuw.") from fout
-    except IntegrityError as fout:
-        if session.scalar(select(LogboekRegel.nr).where(LogboekRegel.verzoek == verzoek.id)):
-            raise ReedsGedaan("Dit was al verwerkt.") from fout
+    except (DomeinFout, StaleDataError, IntegrityError) as fout:
+        if _is_herhaling(session, verzoek):
+            raise ReedsGedaan("Dit was al verwerkt. U hoeft niets meer te doen.") from fout
+        if isinstance(fout, StaleDataError):
+            raise Verouderd("Iemand anders heeft dit net gewijzigd. Bekijk de pagina opnieuw.") from fout
+        if isinstance(fout, DomeinFout) and fout.weigering and werk.wens:
+            noteer_weigering(session, verzoek, werk.bestaande_zaak_id(), werk.wens, fout)
         raise
 
 
-def noteer_weigering(session: Session, verzoek: Verzoek, zaak_id: int, wens: Aantekening, fout: DomeinFout) -> None:
+def noteer_weigering(
+    session: Session, verzoek: Verzoek, zaak_id: int | None, wens: Aantekening, fout: DomeinFout
+) -> None:
     """Record that a protected act was refused, and why, in a transaction of its own."""
     inhoud = zonder_bsn(wens.inhoud | {"code": fout.code, "reden": fout.bericht})
     assert isinstance(inhoud, dict)  # noqa: S101
     with transaction(session):
-        zaak = session.get_one(Zaak, zaak_id)
+        zaak = session.get_one(Zaak, zaak_id) if zaak_id else None
         wat = replace(wens, inhoud=inhoud, uitkomst=GEWEIGERD)
         eigen = replace(verzoek, id=f"{verzoek.id[:40]}/geweigerd-{secrets.token_hex(8)}", geen_bsn=True)
         noteer(session, eigen, zaak, wat)
 
 
-def _weiger_herhaling(session: Session, verzoek: Verzoek) -> None:
-    """Raises ReedsGedaan for a request that was carried out before; PostgreSQL makes the second one wait."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(verzoek.id, 0))))
-    if session.scalar(select(LogboekRegel.nr).where(LogboekRegel.verzoek == verzoek.id)):
-        raise ReedsGedaan("Dit was al verwerkt. U hoeft niets meer te doen.")
+def _is_herhaling(session: Session, verzoek: Verzoek) -> bool:
+    """Whether this request was carried out before: its entry stands in the logboek, under a unique id.
+
+    Asked only when an act could not be done, for a repeat never can: at the latest its own entry is refused.
+    """
+    return session.scalar(select(LogboekRegel.nr).where(LogboekRegel.verzoek == verzoek.id)) is not None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, derive_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from app.export import verify
@@ -16,6 +16,7 @@ from tests.export.voorbeeld import ANDERE_SLEUTEL, PEM, SLEUTEL, Leden, geweiger
 
 NAMEN = list(voorbeeld.leden())
 BUNDEL = voorbeeld.bundel()
+MAIL, PLAN = verify.lees_json("manifest.json", voorbeeld.leden()["manifest.json"])["documenten"]
 
 
 def test_another_key_than_the_readers_is_refused() -> None:
@@ -54,10 +55,11 @@ def test_hashes_that_differ_from_the_manifest_are_refused() -> None:
     geweigerd(vervalst(wijzig), r"MANIFEST\.sha256: past niet bij manifest\.json")
 
 
-P256 = generate_private_key(SECP256R1()).public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+GEHEIM = PEM.replace(b"PUBLIC", b"SECRET")
+P256 = derive_private_key(7, SECP256R1()).public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 
 
-@pytest.mark.parametrize("pem", [b"", b"sleutel", PEM[:-30], PEM.replace(b"A", b"!", 1), PEM + PEM, P256])
+@pytest.mark.parametrize("pem", [b"", b"sleutel", PEM[:-30], PEM.replace(b"A", b"!", 1), PEM + PEM, GEHEIM, P256])
 def test_a_file_that_holds_no_ed25519_key_is_refused(pem: bytes) -> None:
     with pytest.raises(verify.Ongeldig, match="geen openbare Ed25519-sleutel"):
         verify.controleer(BUNDEL, pem)
@@ -81,14 +83,20 @@ def test_openssl_beside_the_bundle_is_not_trusted(monkeypatch: pytest.MonkeyPatc
     geweigerd(BUNDEL, ".*openssl is niet gevonden")
 
 
+OUDE_OPENSSL = "#!/bin/sh\necho 'pkeyutl: Unrecognized flag rawin' >&2\nexit 1\n"
+
+
+@pytest.mark.parametrize(
+    ("programma", "wat"),
+    [(OUDE_OPENSSL, r".*OpenSSL 3\.0 of nieuwer"), ("geen programma", ".*openssl start niet.*")],
+)
 def test_an_openssl_that_cannot_do_this_is_not_taken_for_a_bad_signature(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, programma: str, wat: str
 ) -> None:
-    oud = tmp_path / "openssl"
-    oud.write_text("#!/bin/sh\necho 'pkeyutl: Unrecognized flag rawin' >&2\nexit 1\n")
-    oud.chmod(0o755)
+    (tmp_path / "openssl").write_text(programma)
+    (tmp_path / "openssl").chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    geweigerd(BUNDEL, r".*OpenSSL 3\.0 of nieuwer")
+    geweigerd(BUNDEL, wat)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +110,7 @@ def test_an_openssl_that_cannot_do_this_is_not_taken_for_a_bad_signature(
         lambda tekst: tekst.replace(b'"aantal":15', b'"aantal":' + b"9" * 99_999),
         lambda tekst: tekst.replace(b"Duinpoort", b"\\ud800"),
         lambda tekst: tekst.replace(b"Duinpoort", "Duine\u0301".encode()),
+        lambda tekst: tekst[:-1] + ',"ze\u0301":1}'.encode(),
         lambda tekst: tekst.replace(b"Duinpoort", b"\xff"),
         lambda tekst: b"\xef\xbb\xbf" + tekst,
         lambda tekst: tekst + b"\n",
@@ -126,6 +135,8 @@ def test_a_manifest_in_another_form_is_refused(wijzig: Callable[[bytes], bytes])
         ({"aantal": "15"}, "manifest.json: veld aantal heeft de verkeerde soort"),
         ({"bestanden": [1]}, "manifest.json, bestanden: onbekende of ontbrekende velden"),
         ({"documenten": []}, "manifest.json: de lijst van documenten past niet bij de bestanden"),
+        ({"documenten": [MAIL | {"id": 8}, PLAN]}, r"documenten/7-e\.eml: nummer wijkt af van het manifest"),
+        ({"documenten": [PLAN, MAIL]}, "manifest.json: de lijst van documenten past niet bij de bestanden"),
         ({"vernietigd": ["4"]}, "manifest.json: vernietigd is geen lijst van nummers"),
         ({"vernietigd": [16]}, "manifest.json: vernietigd noemt regels die er niet zijn.*"),
         ({"vernietigd": [4]}, r"payloads/000004\.bin: hoort bij geen logboekregel"),

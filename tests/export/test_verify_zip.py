@@ -124,3 +124,19 @@ def test_a_bundle_cut_anywhere_is_refused(lengte: int) -> None:
 def test_bytes_put_in_anywhere_are_refused(plek: int, extra: bytes) -> None:
     with pytest.raises(verify.Ongeldig):
         verify.controleer(BUNDEL[:plek] + extra + BUNDEL[plek:], PEM)
+
+
+@pytest.mark.parametrize(
+    ("grens", "wat"),
+    [("GROOTSTE_BUNDEL", "ZIP: te groot"), ("GROOTSTE_TEKST", r"manifest\.json: te groot")],
+)
+def test_what_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch, grens: str, wat: str) -> None:
+    monkeypatch.setattr(verify, grens, 1_000)
+    geweigerd(BUNDEL, wat)
+
+
+@pytest.mark.parametrize(("grens", "waarde"), [("GROOTSTE_AANTAL", 25), ("GROOTSTE_BUNDEL", len(BUNDEL) - 1)])
+def test_a_bundle_that_would_be_too_large_is_not_made(monkeypatch: pytest.MonkeyPatch, grens: str, waarde: int) -> None:
+    monkeypatch.setattr(verify, grens, waarde)
+    with pytest.raises(ValueError, match="te groot"):
+        verify.schrijf_zip(voorbeeld.leden().items())

@@ -1,0 +1,124 @@
+"""Read the logboek: entries with their content, filtered, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from app.domain import keten
+from app.domain.begrippen import AMSTERDAM
+from app.models import Gebruiker, LogboekPayload, LogboekRegel, Zaak
+
+PAGINA = 50
+
+
+@dataclass(frozen=True)
+class Leesregel:
+    """An entry as it is read: its line, its content (None when destroyed) and the name behind the pseudonym."""
+
+    kop: keten.Regel
+    op: datetime
+    datum: date | None
+    hash: str
+    naam: str
+    inhoud: dict[str, object] | None
+
+    @property
+    def geweigerd(self) -> bool:
+        return self.kop.uitkomst == "geweigerd"
+
+
+@dataclass(frozen=True)
+class Logboekfilter:
+    """What is asked of the logboek of a zaak. Days are entry days in Amsterdam; `voor` is a zaak_nr (keyset)."""
+
+    actie: str = ""
+    gebruiker_id: int | None = None
+    uitkomst: str = ""
+    vanaf: date | None = None
+    tot_en_met: date | None = None
+    voor: int | None = None
+
+
+def laatste_regels(session: Session, zaak: Zaak, aantal: int = 5) -> list[Leesregel]:
+    """The newest entries of the zaak, newest first."""
+    return _lees(session, _van_zaak(zaak).order_by(LogboekRegel.zaak_nr.desc()).limit(aantal))
+
+
+def lees_logboek(session: Session, zaak: Zaak, wens: Logboekfilter) -> tuple[list[Leesregel], int | None]:
+    """A page of entries, newest first, and the zaak_nr before which the next page begins."""
+    vraag = _gefilterd(_van_zaak(zaak), wens).order_by(LogboekRegel.zaak_nr.desc()).limit(PAGINA + 1)
+    regels = _lees(session, vraag)
+    volgende = regels[PAGINA - 1].kop.zaak_nr if len(regels) > PAGINA else None
+    return regels[:PAGINA], volgende
+
+
+def heel_logboek(session: Session, zaak: Zaak, wens: Logboekfilter | None = None) -> list[Leesregel]:
+    """Every entry of the zaak, oldest first."""
+    vraag = _gefilterd(_van_zaak(zaak), wens or Logboekfilter())
+    return _lees(session, vraag.order_by(LogboekRegel.zaak_nr))
+
+
+def regels_van_object(session: Session, zaak: Zaak, wat: str) -> list[Leesregel]:
+    """The entries about one object of the zaak, such as mandaat/12, oldest first."""
+    vraag = _van_zaak(zaak).where(LogboekRegel.object == wat).order_by(LogboekRegel.zaak_nr)
+    return _lees(session, vraag)
+
+
+def schrijvers(session: Session, zaak: Zaak) -> Sequence[Row[int, str]]:
+    """Who wrote in the logboek of the zaak: id and name, by name."""
+    return session.execute(
+        select(Gebruiker.id, Gebruiker.naam)
+        .where(Gebruiker.id.in_(select(LogboekRegel.gebruiker_id).where(LogboekRegel.zaak_id == zaak.id)))
+        .order_by(Gebruiker.naam)
+    ).all()
+
+
+_Vraag = Select[LogboekRegel, bytes, str]
+
+
+def _van_zaak(zaak: Zaak) -> _Vraag:
+    return (
+        select(LogboekRegel, LogboekPayload.inhoud, Gebruiker.naam)
+        .outerjoin(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
+        .outerjoin(Gebruiker, Gebruiker.id == LogboekRegel.gebruiker_id)
+        .where(LogboekRegel.zaak_id == zaak.id)
+    )
+
+
+def _gefilterd(vraag: _Vraag, wens: Logboekfilter) -> _Vraag:
+    if wens.actie:
+        vraag = vraag.where(LogboekRegel.actie == wens.actie)
+    if wens.gebruiker_id:
+        vraag = vraag.where(LogboekRegel.gebruiker_id == wens.gebruiker_id)
+    if wens.uitkomst:
+        vraag = vraag.where(LogboekRegel.uitkomst == wens.uitkomst)
+    if wens.vanaf:
+        vraag = vraag.where(LogboekRegel.op >= _middernacht(wens.vanaf))
+    if wens.tot_en_met:
+        vraag = vraag.where(LogboekRegel.op < _middernacht(wens.tot_en_met + timedelta(days=1)))
+    if wens.voor:
+        vraag = vraag.where(LogboekRegel.zaak_nr < wens.voor)
+    return vraag
+
+
+def _middernacht(dag: date) -> datetime:
+    return datetime.combine(dag, time(), AMSTERDAM).astimezone(UTC)
+
+
+def _lees(session: Session, vraag: _Vraag) -> list[Leesregel]:
+    return [
+        Leesregel(
+            kop=keten.lees_regel(rij.regel),
+            op=rij.op,
+            datum=rij.datum,
+            hash=rij.hash,
+            naam=naam or "–",
+            inhoud=keten.ontzegel(payload) if payload else None,
+        )
+        for rij, payload, naam in session.execute(vraag)
+    ]

@@ -1,0 +1,168 @@
+"""What pages read: the list of cases, one case on one screen, what waits for somebody. Few queries, whatever grows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select, true
+from sqlalchemy.orm import Session, joinedload
+
+from app.domain.begrippen import Actor, Mandaatsoort, Mandaatstatus, Stapstatus, Toestand
+from app.domain.besluit import Ruimte, ruimte_op
+from app.domain.mandaat import Mandaatfeiten, laatste_dag, status_op
+from app.models import Aanbieder, Afspraak, Besluit, Document, Export, LogboekRegel, Mandaat, Stap, Tredebepaling, Zaak
+from app.services.besluiten import lijst_besluiten
+from app.services.mandaatstand import lijst_mandaten
+from app.services.stappen import Zaakstap, lijst_stappen
+from app.services.toegang import Dossier, zichtbare_zaken
+
+PAGINA = 25
+
+
+@dataclass(frozen=True)
+class Zaakfilter:
+    """What a list is asked for. `na` is the last zaaknummer of the page before (keyset)."""
+
+    zoek: str = ""
+    toestand: Toestand | None = None
+    na: str = ""
+
+
+def lijst_zaken(session: Session, actor: Actor, wens: Zaakfilter) -> tuple[Sequence[Zaak], str | None]:
+    """A page of the cases this actor sees, newest number first, and the key of the next page if there is one."""
+    vraag = (
+        select(Zaak)
+        .join(Zaak.aanbieder)
+        .where(zichtbare_zaken(actor))
+        .order_by(Zaak.zaaknummer.desc())
+        .limit(PAGINA + 1)
+        .options(joinedload(Zaak.aanbieder, innerjoin=True))
+    )
+    if wens.toestand:
+        vraag = vraag.where(Zaak.toestand == wens.toestand)
+    if wens.zoek:
+        tekst = wens.zoek.lower()
+        vraag = vraag.where(
+            func.lower(Aanbieder.naam).contains(tekst, autoescape=True)
+            | Zaak.zaaknummer.contains(tekst, autoescape=True)
+            | (Aanbieder.kvk_nummer == tekst)
+        )
+    if wens.na:
+        vraag = vraag.where(Zaak.zaaknummer < wens.na)
+    rijen = session.scalars(vraag).all()
+    volgende = rijen[PAGINA - 1].zaaknummer if len(rijen) > PAGINA else None
+    return rijen[:PAGINA], volgende
+
+
+def tel_per_toestand(session: Session, actor: Actor) -> dict[Toestand, int]:
+    """How many cases this actor sees in each state."""
+    vraag = select(Zaak.toestand, func.count()).where(zichtbare_zaken(actor)).group_by(Zaak.toestand)
+    return {rij[0]: rij[1] for rij in session.execute(vraag)}
+
+
+@dataclass(frozen=True)
+class Mandaatregel:
+    """A mandaat with its facts and its status on the day of the page."""
+
+    mandaat: Mandaat
+    feiten: Mandaatfeiten
+    status: Mandaatstatus
+
+
+@dataclass(frozen=True)
+class Zaakoverzicht:
+    """One case on one screen; everything an actor may see of it, and nothing else."""
+
+    bepalingen: Sequence[Tredebepaling]
+    mandaten: Sequence[Mandaatregel]
+    besluiten: Sequence[Besluit]
+    ruimte: Ruimte
+    feiten: Sequence[Mandaatfeiten]
+    stappen: Sequence[Zaakstap] = ()
+    afspraken: Sequence[Afspraak] = ()
+
+    def laatste_ruimte(self) -> Ruimte:
+        """The headroom on the day of the page; when every mandaat has ended by then, on their last day."""
+        if self.ruimte.plafond or not self.eindigde_op:
+            return self.ruimte
+        return ruimte_op(self.feiten, self.eindigde_op)
+
+    @property
+    def eindigde_op(self) -> date | None:
+        """The last day on which a financial mandaat of this period was active, when that has passed."""
+        dagen = [laatste_dag(f) for f in self.feiten if f.soort is Mandaatsoort.FINANCIEN and f.actief_vanaf]
+        return max((d for d in dagen if d < self.ruimte.datum), default=None)
+
+
+def zaakoverzicht(session: Session, dossier: Dossier, peildatum: date) -> Zaakoverzicht:
+    """The case as it stands on the day. The headroom is that of the whole case, whoever looks."""
+    zaak = dossier.zaak
+    besluiten = lijst_besluiten(session, zaak.id)
+    mandaten = lijst_mandaten(session, zaak.id)
+    regels = mandaatregels(mandaten, besluiten, peildatum)
+    nu = [r.feiten for r in regels if r.mandaat.periode == zaak.periode]
+    return Zaakoverzicht(
+        bepalingen=lijst_bepalingen(session, zaak),
+        mandaten=[r for r in regels if dossier.volledig or _is_eigen(dossier.actor, r.mandaat)],
+        besluiten=besluiten,
+        ruimte=ruimte_op(nu, peildatum),
+        feiten=nu,
+        stappen=lijst_stappen(session, zaak) if dossier.volledig else (),
+        afspraken=lijst_afspraken(session, zaak) if dossier.volledig else (),
+    )
+
+
+def mandaatregels(mandaten: Sequence[Mandaat], besluiten: Sequence[Besluit], dag: date) -> list[Mandaatregel]:
+    """Each mandaat with what was spent of it up to and including the day, and its status then."""
+    besteed: dict[int, int] = {}
+    for besluit in besluiten:
+        for deel in besluit.delen if besluit.datum <= dag else ():
+            besteed[deel.mandaat_id] = besteed.get(deel.mandaat_id, 0) + deel.bedrag
+    feiten = [(m, m.feiten(besteed.get(m.id, 0))) for m in mandaten]
+    return [Mandaatregel(m, f, status_op(f, dag)) for m, f in feiten]
+
+
+def _is_eigen(actor: Actor, mandaat: Mandaat) -> bool:
+    return mandaat.mandaatgever_id == actor.organisatie_id and mandaat.goedgekeurd_datum is not None
+
+
+def lijst_bepalingen(session: Session, zaak: Zaak) -> Sequence[Tredebepaling]:
+    """Every change of state, oldest first."""
+    return session.scalars(
+        select(Tredebepaling).where(Tredebepaling.zaak_id == zaak.id).order_by(Tredebepaling.volgnr)
+    ).all()
+
+
+def lijst_afspraken(session: Session, zaak: Zaak) -> Sequence[Afspraak]:
+    return session.scalars(select(Afspraak).where(Afspraak.zaak_id == zaak.id).order_by(Afspraak.nummer)).all()
+
+
+@dataclass(frozen=True)
+class Tellingen:
+    """How much there is behind each page of a case."""
+
+    stappen_open: int = 0
+    mandaten: int = 0
+    besluiten: int = 0
+    documenten: int = 0
+    logboek: int = 0
+    exports: int = 0
+
+
+def tellingen(session: Session, zaak: Zaak) -> Tellingen:
+    """All counts of a case in one query."""
+
+    aantallen = (
+        select(func.count()).select_from(model).where(model.zaak_id == zaak.id, voorwaarde).scalar_subquery()
+        for model, voorwaarde in (
+            (Stap, Stap.status == Stapstatus.OPEN),
+            (Mandaat, true()),
+            (Besluit, true()),
+            (Document, true()),
+            (LogboekRegel, true()),
+            (Export, true()),
+        )
+    )
+    return Tellingen(*session.execute(select(*aantallen)).one())

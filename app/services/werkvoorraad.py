@@ -1,0 +1,113 @@
+"""What waits for somebody: mandaten to judge, to grant or to consent to, and steps that are due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from app.domain.begrippen import RUST, Actor, Mandaatstatus, Rol, Stapstatus
+from app.domain.draaiboek import StapDef
+from app.domain.mandaat import ONDERWEG, instemming_nodig
+from app.domain.rechten import TEAM
+from app.draaiboeken import alle_edities
+from app.models import Mandaat, Stap, Zaak
+from app.regios import profiel
+from app.services.toegang import zichtbare_zaken
+
+VOORUIT = timedelta(days=14)
+"""How far ahead steps are shown, in calendar days."""
+HOOGSTENS = 100
+
+
+class Taaksoort(StrEnum):
+    BEOORDELEN = "beoordelen"
+    VERLENEN = "verlenen"
+    INSTEMMEN = "instemmen"
+    WERKGEVER = "werkgever"
+    STAP = "stap"
+
+
+@dataclass(frozen=True)
+class Taak:
+    """One thing that waits, about a mandaat or a step. `uiterlijk` is the last day, if there is one."""
+
+    soort: Taaksoort
+    zaak: Zaak
+    mandaat: Mandaat | None = None
+    stap: StapDef | None = None
+    uiterlijk: date | None = None
+
+
+def taken(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
+    """What waits for this actor, mandaten first, then the steps by their last day."""
+    rijen = _lopende_mandaten(session, actor, vandaag)
+    mandaattaken = [Taak(soort, m.zaak, mandaat=m) for m in rijen if (soort := _soort(actor, m))]
+    stappen = _stappen(session, actor, vandaag) if actor.rollen & TEAM else []
+    return [*mandaattaken, *stappen]
+
+
+def _lopende_mandaten(session: Session, actor: Actor, vandaag: date) -> Sequence[Mandaat]:
+    return session.scalars(
+        select(Mandaat)
+        .join(Mandaat.zaak)
+        .where(
+            zichtbare_zaken(actor),
+            Mandaat.status.in_(ONDERWEG),
+            Mandaat.tot >= vandaag,
+            Mandaat.periode == Zaak.periode,
+            Zaak.toestand.not_in(RUST),
+        )
+        .order_by(Mandaat.voorgesteld_datum, Mandaat.id)
+        .limit(HOOGSTENS)
+        .options(
+            joinedload(Mandaat.mandaatgever, innerjoin=True),
+            joinedload(Mandaat.houder, innerjoin=True),
+            joinedload(Mandaat.zaak, innerjoin=True).joinedload(Zaak.aanbieder, innerjoin=True),
+        )
+    ).all()
+
+
+def _soort(actor: Actor, mandaat: Mandaat) -> Taaksoort | None:
+    """What this mandaat asks of this actor, if anything."""
+    if mandaat.status is Mandaatstatus.VOORGESTELD:
+        return Taaksoort.BEOORDELEN if mag_beoordelen(actor, mandaat) else None
+    if mandaat.status is Mandaatstatus.GOEDGEKEURD:
+        eigen = mandaat.mandaatgever_id == actor.organisatie_id
+        return Taaksoort.VERLENEN if eigen and actor.rollen & {Rol.GEMEENTE, Rol.ANDERE_REGIO} else None
+    if not instemming_nodig(houder_organisatie=mandaat.houder.organisatie_id, mandaatgever=mandaat.mandaatgever_id):
+        return None
+    if mandaat.houder_id == actor.id and mandaat.instemming_houder_datum is None:
+        return Taaksoort.INSTEMMEN
+    return Taaksoort.WERKGEVER if actor.rollen & TEAM and mandaat.instemming_werkgever_datum is None else None
+
+
+def mag_beoordelen(actor: Actor, mandaat: Mandaat) -> bool:
+    """Whether this actor is the one to judge a proposal: the approver, never the person who proposed it."""
+    goedkeurder = next(f.code for f in profiel(mandaat.zaak.regio).functies if f.beoordeelt_mandaten)
+    if mandaat.voorgesteld_persoon_id == actor.persoon_id:
+        return False
+    return actor.functie_code == goedkeurder
+
+
+def _stappen(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
+    rijen = session.execute(
+        select(Stap, Zaak)
+        .join(Zaak, Zaak.id == Stap.zaak_id)
+        .where(zichtbare_zaken(actor), Stap.status == Stapstatus.OPEN, Stap.uiterlijk_op <= vandaag + VOORUIT)
+        .order_by(Stap.uiterlijk_op, Stap.id)
+        .limit(HOOGSTENS)
+        .options(joinedload(Zaak.aanbieder, innerjoin=True))
+    )
+    return [
+        Taak(Taaksoort.STAP, zaak, stap=_definitie(zaak, stap), uiterlijk=stap.uiterlijk_op) for stap, zaak in rijen
+    ]
+
+
+def _definitie(zaak: Zaak, stap: Stap) -> StapDef:
+    editie = alle_edities()[zaak.editie]
+    return next(d for trede in editie.treden.values() for d in trede.stappen if d.code == stap.code)

@@ -1,0 +1,58 @@
+"""The screens. A view checks shape, makes one service call and shows the outcome; the rules are elsewhere."""
+
+from __future__ import annotations
+
+from flask import Flask, request
+from werkzeug.wrappers import Response
+
+from app.web import (
+    beheer,
+    besluiten,
+    documenten,
+    exports,
+    filters,
+    fouten,
+    logboek,
+    mandaten,
+    stappen,
+    start,
+    toegang,
+    toewijzing,
+    trede,
+    zaken,
+)
+
+CSP = (
+    "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+def registreer(app: Flask) -> None:
+    """Hang the screens, their guard and their error pages on the application."""
+    for module in (start, zaken, trede, toewijzing, stappen, mandaten, besluiten, documenten, logboek, exports, beheer):
+        app.register_blueprint(module.bp)
+    toegang.registreer(app)
+    filters.registreer(app)
+    fouten.registreer(app)
+    app.after_request(_zet_koppen)
+
+
+def _zet_koppen(antwoord: Response) -> Response:
+    """No script, nothing from elsewhere, nothing kept by the browser but the style sheets."""
+    antwoord.headers.setdefault("Content-Security-Policy", CSP)
+    antwoord.headers["X-Content-Type-Options"] = "nosniff"
+    antwoord.headers["Referrer-Policy"] = "same-origin"
+    antwoord.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+    if request.endpoint != "static":
+        antwoord.headers["Cache-Control"] = "no-store"
+    return antwoord
+
+
+def inlognaam() -> str:
+    """What failed log-ins are counted by: the account that somebody tries to enter."""
+    return f"inloggen:{request.form.get('email', '').strip().lower()[:254]}"
+
+
+def inloggen_mislukt(antwoord: Response) -> bool:
+    return antwoord.status_code != 302

@@ -1,0 +1,95 @@
+"""Access on routes: each names its right; a route without one is closed to everybody.
+
+The guard looks up the zaak in the address once, as this account may see it, and asks the same rules as the
+services. A refused act is noted in the logboek.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from flask import Flask, abort, current_app, g, redirect, request, url_for
+from flask_security import current_user
+from flask_wtf.csrf import generate_csrf
+from werkzeug.wrappers import Response
+
+from app.db import db
+from app.domain.begrippen import Actor
+from app.domain.fouten import GeenRecht
+from app.domain.rechten import Recht, mag
+from app.services.logboek import Aantekening
+from app.services.toegang import Dossier, vind_dossier
+from app.services.uitvoering import noteer_weigering
+from app.web.verzoek import huidig_verzoek
+
+V = TypeVar("V", bound=Callable[..., object])
+
+OPENBAAR = frozenset({"static", "security.login", "security.logout"})
+"""Routes of libraries that anybody may reach; every other route of theirs is closed."""
+
+VEILIG = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def vereist(recht: Recht) -> Callable[[V], V]:
+    """Declare the right that a view needs. Its name is the name of the act."""
+
+    def verklaar(view: V) -> V:
+        view.recht = recht  # type: ignore[attr-defined]
+        return view
+
+    return verklaar
+
+
+def recht_van(endpoint: str) -> Recht | None:
+    """The declared right of a route; None when it declares none, and is closed."""
+    if endpoint in OPENBAAR:
+        return Recht.OPENBAAR
+    return getattr(current_app.view_functions.get(endpoint), "recht", None)
+
+
+def bewaak() -> Response | None:
+    """Before every request: who is it, and is this route for him."""
+    if request.endpoint is None:
+        return None
+    recht = recht_van(request.endpoint)
+    if recht is Recht.OPENBAAR:
+        return None
+    if not current_user.is_authenticated:
+        return redirect(url_for("security.login", next=request.full_path if request.method == "GET" else "/"))
+    if recht is None:
+        abort(403)
+    g.actor = current_user.als_actor()
+    zaaknummer = (request.view_args or {}).get("zaaknummer")
+    if zaaknummer:
+        _open_zaak(recht, zaaknummer)
+    elif not mag_ergens(g.actor, recht):
+        raise GeenRecht("Deze pagina is niet voor uw rol.")
+    return None
+
+
+def mag_ergens(actor: Actor, recht: Recht) -> bool:
+    """Whether the account may do this outside any zaak."""
+    return mag(recht, actor.rollen)
+
+
+def _open_zaak(recht: Recht, zaaknummer: str) -> None:
+    g.dossier = vind_dossier(db.session, g.actor, zaaknummer)
+    try:
+        g.dossier.eis(recht)
+    except GeenRecht as fout:
+        if request.method not in VEILIG:
+            wens = Aantekening((request.endpoint or "").rpartition(".")[2])
+            noteer_weigering(db.session, huidig_verzoek(), g.dossier.zaak.id, wens, fout)
+        raise
+
+
+def dossier() -> Dossier:
+    """The zaak of this request, as the guard found it."""
+    gevonden: Dossier = g.dossier
+    return gevonden
+
+
+def registreer(app: Flask) -> None:
+    app.before_request(bewaak)
+    app.jinja_env.globals.update(Recht=Recht, csrf_token=generate_csrf)

@@ -1,0 +1,147 @@
+"""The trede of a case: its history, a new determination, closing and reopening."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.db import db
+from app.domain import verloop
+from app.domain.begrippen import TREDEN, Toestand, Uitkomst
+from app.domain.rechten import Recht
+from app.domain.verloop import Bepaling
+from app.services import zaken as diensten
+from app.services.mandaatstand import tel_actieve
+from app.services.overzicht import lijst_afspraken, lijst_bepalingen
+from app.web.forms.zaken import HeropenForm, SluitForm, TredebepalingForm, toestandkeuzes
+from app.web.toegang import dossier, vereist
+from app.web.verzoek import vandaag, verwerk
+from app.web.zaaknav import zaaknav
+
+bp = Blueprint("trede", __name__, url_prefix="/zaken/<zaaknummer>")
+
+Antwoord = str | tuple[str, int] | Response
+
+
+@bp.get("/trede")
+@vereist(Recht.ZAKEN_INZIEN)
+def geschiedenis(zaaknummer: str) -> str:
+    zaak = dossier().zaak
+    return render_template(
+        "trede/geschiedenis.html",
+        dossier=dossier(),
+        zaak=zaak,
+        bepalingen=lijst_bepalingen(db.session, zaak),
+        acties=_acties(),
+        navigatie_zaak=zaaknav(dossier(), "trede.geschiedenis"),
+    )
+
+
+def _acties() -> list[tuple[str, str, list[str]]]:
+    """What can be done with the trede: label, address, and why not (empty when it can)."""
+    zaak = dossier().zaak
+    beletsels = verloop.beletsels_sluiten(zaak.toestand, tel_actieve(db.session, zaak, vandaag()))
+    naar = verloop.mogelijke(verloop.BEPAAL_TREDE, zaak.toestand)
+    weer = verloop.mogelijke(verloop.HEROPEN, zaak.toestand)
+    dicht = [_("De zaak is gesloten. Heropen de zaak eerst.")]
+    open_ = [_("De zaak is niet gesloten.")]
+    nummer = zaak.zaaknummer
+    return [
+        (_("Trede bepalen"), url_for(".bepaal_trede", zaaknummer=nummer), [] if naar else dicht),
+        (_("Zaak sluiten"), url_for(".sluit_af", zaaknummer=nummer), [b.bericht for b in beletsels]),
+        (_("Zaak heropenen"), url_for(".heropen", zaaknummer=nummer), [] if weer else open_),
+    ]
+
+
+@bp.route("/tredebepaling", methods=["GET", "POST"])
+@vereist(Recht.TREDE_BEPALEN)
+def bepaal_trede(zaaknummer: str) -> Antwoord:
+    zaak = dossier().zaak
+    form = TredebepalingForm()
+    form.naar.choices = toestandkeuzes(t for t in Toestand if t not in (zaak.toestand, Toestand.AFGESLOTEN))
+    form.met_versie(zaak.versie)
+    if not form.is_submitted():
+        form.datum.data = vandaag()
+    gedaan = verwerk(form, diensten.bepaal_trede, zaaknummer, lambda: _bepaling(form), versie=form.versie.data)
+    if gedaan:
+        flash(_("De zaak is nu %(trede)s.", trede=verloop.naam(gedaan.toestand)), "ok")
+        return redirect(url_for("zaken.overzicht", zaaknummer=zaaknummer))
+    return _toon("trede/bepalen.html", form)
+
+
+def _bepaling(form: TredebepalingForm) -> Bepaling:
+    return Bepaling(
+        naar=Toestand(form.naar.data),
+        datum=form.datum.data,
+        motivering=form.motivering.data,
+        onderbouwing=form.onderbouwing.data or "",
+        geraadpleegd=form.geraadpleegd.data or "",
+        standpunt_toezichthouder=form.standpunt_toezichthouder.data or "",
+    )
+
+
+@bp.route("/afsluiting", methods=["GET", "POST"])
+@vereist(Recht.ZAAK_AFSLUITEN)
+def sluit_af(zaaknummer: str) -> Antwoord:
+    form = SluitForm()
+    form.met_versie(dossier().zaak.versie)
+    if not form.is_submitted():
+        form.datum.data = vandaag()
+    gedaan = verwerk(
+        form,
+        diensten.sluit_af,
+        zaaknummer,
+        lambda: Uitkomst(form.uitkomst.data),
+        lambda: form.toelichting.data,
+        lambda: form.datum.data,
+        versie=form.versie.data,
+    )
+    if gedaan:
+        flash(_("De zaak is gesloten."), "ok")
+        return redirect(url_for("zaken.overzicht", zaaknummer=zaaknummer))
+    return _toon("trede/sluiten.html", form)
+
+
+@bp.route("/heropening", methods=["GET", "POST"])
+@vereist(Recht.ZAAK_HEROPENEN)
+def heropen(zaaknummer: str) -> Antwoord:
+    form = HeropenForm()
+    form.trede.choices = toestandkeuzes(TREDEN)
+    form.met_versie(dossier().zaak.versie)
+    if not form.is_submitted():
+        form.datum.data = vandaag()
+    gedaan = verwerk(
+        form,
+        diensten.heropen,
+        zaaknummer,
+        lambda: Toestand(form.trede.data),
+        lambda: form.motivering.data,
+        lambda: form.datum.data,
+        versie=form.versie.data,
+    )
+    if gedaan:
+        flash(_("De zaak is heropend."), "ok")
+        return redirect(url_for("zaken.overzicht", zaaknummer=zaaknummer))
+    return _toon("trede/heropenen.html", form)
+
+
+def _toon(sjabloon: str, form: TredebepalingForm | SluitForm | HeropenForm) -> tuple[str, int]:
+    """The form with what the reader must know first: what stands in the way, what is open."""
+    zaak = dossier().zaak
+    db.session.refresh(zaak, ["toestand", "toestand_sinds", "versie"])
+    form.met_versie(zaak.versie)
+    actief = tel_actieve(db.session, zaak, vandaag())
+    open_afspraken = [a for a in lijst_afspraken(db.session, zaak) if a.status == "open"]
+    pagina = render_template(
+        sjabloon,
+        form=form,
+        zaak=zaak,
+        dossier=dossier(),
+        actief=actief,
+        open_afspraken=open_afspraken,
+        beletsels=verloop.beletsels_sluiten(zaak.toestand, actief),
+        mogelijk=verloop.mogelijke(verloop.BEPAAL_TREDE, zaak.toestand),
+        heropenbaar=verloop.mogelijke(verloop.HEROPEN, zaak.toestand),
+    )
+    return pagina, form.http_status

