@@ -130,6 +130,11 @@ def _overleg_en_herstelplan(speler: _Speler, zaak: str) -> None:
     ):
         document = documenten.NieuwDocument(naam, f"{tekst}\n".encode(), dag, gedeeld=naam.startswith("verslag"))
         speler.doe(PROJECTLEIDER, dag, 16, documenten.voeg_document_toe, zaak, document)
+    for code, dag, waarom in (
+        ("ZO-01", date(2025, 2, 28), "Versie 1 is ontvangen en besproken."),
+        ("ZO-04", date(2025, 3, 13), "Besproken in het DO van 26 februari en het BOJ van 13 maart."),
+    ):
+        speler.doe(PROJECTLEIDER, dag, 17, stappen.rond_af, zaak, code, dag, waarom)
 
 
 def _mandaten(speler: _Speler, zaak: str) -> None:

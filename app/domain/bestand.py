@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 import zipfile
+import zlib
 from email import message_from_bytes
 
 from app.domain.fouten import OngeldigBestand
@@ -37,7 +38,9 @@ def schone_naam(naam: str) -> str:
     kaal = unicodedata.normalize("NFC", naam).replace("\\", "/").rsplit("/", 1)[-1]
     kaal = "".join(t for t in kaal if unicodedata.category(t)[0] != "C" and t not in '<>:"|?*').strip(" .")
     stam, punt, extensie = kaal.rpartition(".")
-    return f"{stam[: MAX_NAAM - len(extensie) - 1]}{punt}{extensie}" if punt else kaal[:MAX_NAAM]
+    if extensie.lower() not in SOORTEN:
+        return kaal[:MAX_NAAM]
+    return f"{stam[: MAX_NAAM - len(extensie) - 1]}{punt}{extensie}"
 
 
 def toets_bestand(naam: str, inhoud: bytes, veld: str = "bestand") -> str:
@@ -70,15 +73,16 @@ def _begint_goed(extensie: str, inhoud: bytes) -> bool:
 
 
 def _is_office(extensie: str, inhoud: bytes) -> bool:
-    """A ZIP with the parts that such a document has; one that unpacks too far is refused by name."""
+    """A sound ZIP with the parts that such a document has; one that unpacks too far is refused by name."""
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
             delen = pak.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            if len(delen) > MAX_ONDERDELEN or sum(deel.file_size for deel in delen) > MAX_UITGEPAKT:
+                raise OngeldigBestand("Dit bestand pakt uit tot iets veel te groots. Het wordt niet bewaard.")
+            heel = pak.testzip() is None  # reads no more than the sizes just judged, so a lying size shows as damage
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError):
         return False
-    if len(delen) > MAX_ONDERDELEN or sum(deel.file_size for deel in delen) > MAX_UITGEPAKT:
-        raise OngeldigBestand("Dit bestand pakt uit tot iets veel te groots. Het wordt niet bewaard.")
-    return {"[Content_Types].xml", _HOOFDDEEL[extensie]} <= {deel.filename for deel in delen}
+    return heel and {"[Content_Types].xml", _HOOFDDEEL[extensie]} <= {deel.filename for deel in delen}
 
 
 def _is_mail(_extensie: str, inhoud: bytes) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import accumulate, chain
 
 from transitions import Machine
 
@@ -83,10 +84,14 @@ def toets_vier_ogen(voorsteller_persoon: int | None, beoordelaar_persoon: int) -
 
 
 def toets_beoordelaar(*, is_goedkeurder: bool, is_regievoerder: bool, goedkeurder_stelde_voor: bool) -> None:
-    """Den Haag's director judges; when he proposed, the other Regievoerder does. Raises GeenRecht."""
-    if is_goedkeurder or (goedkeurder_stelde_voor and is_regievoerder):
-        return
-    raise GeenRecht("Alleen de directeur van Den Haag keurt een mandaat goed of af.")
+    """Den Haag's director or his deputy judges; when that office proposed, the other Regievoerder does.
+
+    Raises GeenRecht.
+    """
+    if goedkeurder_stelde_voor and (is_goedkeurder or not is_regievoerder):
+        raise GeenRecht("Den Haag heeft dit mandaat voorgesteld. De andere Regievoerder keurt het goed of af.")
+    if not goedkeurder_stelde_voor and not is_goedkeurder:
+        raise GeenRecht("Alleen de directeur van Den Haag keurt een mandaat goed of af.")
 
 
 def toets_inhoud(soort: Mandaatsoort, plafond: int | None, van: date, tot: date) -> None:
@@ -154,6 +159,19 @@ def status_op(feiten: Mandaatfeiten, datum: date) -> Mandaatstatus:
 
 def _voor_intrekking(feiten: Mandaatfeiten) -> Mandaatfeiten:
     return replace(feiten, status=_S.ACTIEF if feiten.actief_vanaf else _S.VERLEEND)
+
+
+def hoogste_stand(boekingen: Iterable[tuple[date, int]], vanaf: date) -> int:
+    """The most that stands spent at the end of any day from `vanaf` on, in euro cents, given amounts by date.
+
+    A decision entered late must fit under the ceiling on its own day and on every day since; a reversal makes the
+    balance fall again, so that the last balance need not be the highest.
+    """
+    per_dag: dict[date, int] = {}
+    for datum, bedrag in boekingen:
+        per_dag[max(datum, vanaf)] = per_dag.get(max(datum, vanaf), 0) + bedrag
+    standen = accumulate(bedrag for _, bedrag in sorted(per_dag.items()))
+    return max(standen if vanaf in per_dag else chain([0], standen), default=0)
 
 
 def actieve(mandaten: Iterable[Mandaatfeiten], datum: date) -> list[Mandaatfeiten]:

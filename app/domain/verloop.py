@@ -74,7 +74,20 @@ def overgang(handeling: str, van: Toestand, naar: Toestand) -> Toestand:
         return naar
     if van in RUST and handeling != HEROPEN:
         raise ZaakGesloten("De zaak is gesloten. Heropen de zaak eerst.")
-    raise OngeldigeOvergang(f"Van “{naam(van)}” naar “{naam(naar)}” is geen stap die nu kan.", veld="naar")
+    raise OngeldigeOvergang(f"Van “{naam(van)}” naar “{naam(naar)}” kan niet: {reden_niet(van, naar)}.", veld="naar")
+
+
+def reden_niet(van: Toestand, naar: Toestand) -> str:
+    """Why the table has no step from `van` to `naar`, in words that end a sentence."""
+    if van is naar:
+        return "dit is de toestand van nu"
+    if naar is Toestand.NIET_IN_BEHANDELING:
+        return "alleen een signaal kan ongemoeid worden gelaten"
+    if naar is Toestand.SIGNAAL:
+        return "een zaak wordt niet opnieuw een signaal"
+    if naar is Toestand.AFGESLOTEN:
+        return "alleen een zaak in een trede wordt gesloten"
+    return "de zaak is niet gesloten" if van not in RUST else "de zaak is gesloten"
 
 
 def is_terug(van: Toestand, naar: Toestand) -> bool:

@@ -71,8 +71,8 @@ class Ongeldig(Exception):
         self.wat = wat
 
 
-class Regel(NamedTuple):
-    """One line of headers.jsonl: its bytes, their hash, the fields, and the payload unless destroyed."""
+class Gelezen(NamedTuple):
+    """One line of headers.jsonl: the hash of its bytes, its fields, and its payload unless destroyed."""
 
     hash: str
     kop: Json
@@ -399,7 +399,7 @@ _MAG_LEEG = frozenset({"datum", "namens", "van", "naar", "object", "object_versi
 _FORMULE = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 
 
-def _lees_regels(manifest: Json, leden: Leden) -> list[Regel]:
+def _lees_regels(manifest: Json, leden: Leden) -> list[Gelezen]:
     """The lines with their payloads, each on its own in order."""
     *lijnen, rest = bytes(leden["headers.jsonl"]).split(b"\n")
     if rest or not lijnen:
@@ -408,7 +408,7 @@ def _lees_regels(manifest: Json, leden: Leden) -> list[Regel]:
     _toets_nummers([kop["zaak_nr"] for kop in koppen], manifest["aantal"])
     payloads = _lees_payloads(manifest, leden, koppen)
     drietallen = zip(lijnen, koppen, payloads)  # noqa: B905
-    return [Regel(_sha256(lijn), kop, payload) for lijn, kop, payload in drietallen]
+    return [Gelezen(_sha256(lijn), kop, payload) for lijn, kop, payload in drietallen]
 
 
 def _lees_kop(nummer: int, lijn: bytes) -> Json:
@@ -493,7 +493,7 @@ def _lees_payload(payload: memoryview | None, kop: Json) -> Json | None:
     return lees_json(naam, payload[ZOUT_LENGTE:])
 
 
-def _toets_keten(manifest: Json, regels: Sequence[Regel]) -> None:
+def _toets_keten(manifest: Json, regels: Sequence[Gelezen]) -> None:
     for regel in regels:
         if regel.kop["zaak"] != manifest["zaak"] or regel.kop["logboek"] != manifest["logboek"]:
             raise Ongeldig(f"regel {regel.kop['zaak_nr']}: hoort bij een andere zaak of een ander logboek")
@@ -506,7 +506,7 @@ def _toets_keten(manifest: Json, regels: Sequence[Regel]) -> None:
     _toets_uiteinden(manifest, regels)
 
 
-def _toets_schakel(vorige: Regel, regel: Regel) -> None:
+def _toets_schakel(vorige: Gelezen, regel: Gelezen) -> None:
     nummer = regel.kop["zaak_nr"]
     if regel.kop["zaak_vorige"] != vorige.hash:
         raise Ongeldig(f"regel {nummer}: verwijst niet naar regel {nummer - 1}")
@@ -518,7 +518,7 @@ def _toets_schakel(vorige: Regel, regel: Regel) -> None:
         raise Ongeldig(f"regel {nummer}: tijd ligt voor die van regel {nummer - 1}")
 
 
-def _toets_uiteinden(manifest: Json, regels: Sequence[Regel]) -> None:
+def _toets_uiteinden(manifest: Json, regels: Sequence[Gelezen]) -> None:
     eerste, laatste = regels[0], regels[-1]
     if (eerste.kop["nr"], laatste.kop["nr"]) != (manifest["eerste_nr"], manifest["laatste_nr"]):
         raise Ongeldig("manifest.json: eerste of laatste nr wijkt af van het logboek")

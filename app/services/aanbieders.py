@@ -58,7 +58,7 @@ def _voeg_toe(werk: Werk, nieuw: NieuweAanbieder) -> Aanbieder:
         naam=_naam(nieuw.naam),
         kvk_nummer=kvk,
         agb_code=toets_agb(nieuw.agb_code),
-        rechtsvorm=schone_tekst(nieuw.rechtsvorm, "rechtsvorm"),
+        rechtsvorm=_rechtsvorm(nieuw.rechtsvorm),
         grootteklasse=nieuw.grootteklasse,
         jeugdomzet=toets_bedrag(nieuw.jeugdomzet, "jeugdomzet") if nieuw.jeugdomzet is not None else None,
         cruciaal=",".join(sorted({soort.value for soort in nieuw.cruciaal})),
@@ -68,6 +68,12 @@ def _voeg_toe(werk: Werk, nieuw: NieuweAanbieder) -> Aanbieder:
     werk.session.add(aanbieder)
     werk.session.flush()
     return aanbieder
+
+
+def _rechtsvorm(waarde: str) -> str:
+    rechtsvorm = schone_tekst(waarde, "rechtsvorm")
+    toets_lengte(rechtsvorm, "rechtsvorm", 80)
+    return rechtsvorm
 
 
 def _naam(waarde: str) -> str:

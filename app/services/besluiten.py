@@ -18,7 +18,7 @@ from app.domain.invoer import toets_bedrag, toets_lengte
 from app.domain.mandaat import is_actief_op
 from app.domain.rechten import Recht
 from app.models import Besluit, BesluitDeel, Mandaat, Zaak
-from app.services.mandaatstand import feiten, lijst_mandaten
+from app.services.mandaatstand import feiten_voor_besluit, lijst_mandaten
 from app.services.toegang import eis_lopend, open_dossier
 from app.services.uitvoering import Werk
 
@@ -50,7 +50,7 @@ def neem_besluit(werk: Werk, zaaknummer: str, nieuw: NieuwBesluit) -> Besluit:
     )
     zaak = open_dossier(werk, zaaknummer, Recht.BESLUIT_NEMEN).zaak
     _toets_vorm(zaak, nieuw, werk.verzoek.vandaag)
-    stand = feiten(werk.session, zaak)
+    stand = feiten_voor_besluit(werk.session, zaak, nieuw.datum)
     aanvraag = Aanvraag(nieuw.soort, nieuw.datum, werk.verzoek.actor.id, nieuw.bedrag, nieuw.verdeling)
     oordeel = toets(aanvraag, stand)
     if isinstance(oordeel, Geweigerd):

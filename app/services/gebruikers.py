@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Organisatiesoort, Rol
 from app.domain.fouten import NietGevonden, OngeldigeInvoer
-from app.domain.invoer import schone_tekst
+from app.domain.invoer import schone_tekst, toets_lengte
 from app.domain.rechten import Recht
 from app.domain.regio import Regioprofiel
 from app.models import Gebruiker, Organisatie, Persoon, Roltoekenning
@@ -51,7 +51,7 @@ def richt_organisaties_in(session: Session, profiel: Regioprofiel) -> None:
 
 def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Gebruiker:
     """Make an account, without a logboek entry: for set-up. Raises OngeldigeInvoer, NietGevonden."""
-    email = schone_tekst(nieuw.email).lower()
+    email = _regel(nieuw.email, "email", 254).lower()
     if session.scalar(select(Gebruiker.id).where(Gebruiker.email == email)):
         raise OngeldigeInvoer(f"Er is al een account {email}.", veld="email")
     organisatie = session.scalars(select(Organisatie).where(Organisatie.code == nieuw.organisatie)).one_or_none()
@@ -59,8 +59,8 @@ def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Ge
         raise NietGevonden(f"Organisatie {nieuw.organisatie} bestaat niet.", veld="organisatie")
     gebruiker = Gebruiker(
         email=email,
-        naam=schone_tekst(nieuw.naam),
-        functie=schone_tekst(nieuw.functie),
+        naam=_regel(nieuw.naam, "naam", 120),
+        functie=_regel(nieuw.functie, "functie", 160),
         functie_code=nieuw.functie_code,
         password=nieuw.wachtwoord_hash,
         active=True,
@@ -69,20 +69,29 @@ def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Ge
         persoon_id=_persoon(session, nieuw).id,
         organisatie_id=organisatie.id,
         aangemaakt_op=nu,
-        roles=[_roltoekenning(session, rol) for rol in nieuw.rollen],
+        roles=[_roltoekenning(session, rol) for rol in dict.fromkeys(nieuw.rollen)],
     )
     session.add(gebruiker)
     session.flush()
     return gebruiker
 
 
+def _regel(waarde: str, veld: str, hoogstens: int) -> str:
+    tekst = schone_tekst(waarde, veld)
+    toets_lengte(tekst, veld, hoogstens)
+    if not tekst:
+        raise OngeldigeInvoer("Vul dit veld in.", veld=veld)
+    return tekst
+
+
 def _persoon(session: Session, nieuw: NieuweGebruiker) -> Persoon:
     if nieuw.persoon_van:
-        ander = session.scalars(select(Gebruiker).where(Gebruiker.email == nieuw.persoon_van)).one_or_none()
+        email = nieuw.persoon_van.strip().lower()
+        ander = session.scalars(select(Gebruiker).where(Gebruiker.email == email)).one_or_none()
         if ander is None:
             raise NietGevonden(f"Er is geen account {nieuw.persoon_van}.", veld="persoon_van")
         return session.get_one(Persoon, ander.persoon_id)
-    persoon = Persoon(naam=nieuw.naam)
+    persoon = Persoon(naam=schone_tekst(nieuw.naam))
     session.add(persoon)
     session.flush()
     return persoon

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain import mandaat as regels
 from app.domain import verloop
-from app.domain.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Organisatiesoort
+from app.domain.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Organisatiesoort, Zaakrol
 from app.domain.fouten import DatumOnlogisch, OngeldigeInvoer
 from app.domain.invoer import toets_bedrag, toets_lengte
 from app.domain.rechten import Recht
@@ -94,7 +94,9 @@ def _gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list[Org
 def _houder(dossier: Dossier, email: str) -> Gebruiker:
     """Holders are those who lead the zaak; an ondermandaat to the projectleider comes with part 3."""
     leiding = [
-        v.gebruiker for v in dossier.vervullingen if v.tot is None and v.gebruiker.email == email.strip().lower()
+        v.gebruiker
+        for v in dossier.vervullingen
+        if v.tot is None and v.rol is not Zaakrol.PROJECTLEIDER and v.gebruiker.email == email.strip().lower()
     ]
     if not leiding:
         raise OngeldigeInvoer("Kies een houder die in deze zaak de leiding heeft.", veld="houder")

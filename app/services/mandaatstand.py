@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -11,44 +11,59 @@ from sqlalchemy.orm import Session, joinedload
 from app.domain import mandaat as regels
 from app.domain.besluit import Ruimte, ruimte_op
 from app.domain.mandaat import Mandaatfeiten
-from app.models import Besluit, BesluitDeel, Mandaat, Organisatie, Zaak
+from app.models import Besluit, BesluitDeel, Mandaat, Zaak
 
 
 def lijst_mandaten(session: Session, zaak_id: int) -> Sequence[Mandaat]:
     """Mandaten of the zaak with grantor and holder, by the grantor's name: the order of the remaining cents."""
-    return session.scalars(
+    rijen = session.scalars(
         select(Mandaat)
-        .join(Mandaat.mandaatgever)
         .where(Mandaat.zaak_id == zaak_id)
-        .order_by(Organisatie.naam, Mandaat.id)
         .options(joinedload(Mandaat.mandaatgever, innerjoin=True), joinedload(Mandaat.houder, innerjoin=True))
-    ).all()
+    )
+    return sorted(rijen, key=lambda m: (m.mandaatgever.naam, m.id))  # databases differ in how they sort text
 
 
-def besteed_per_mandaat(session: Session, zaak_id: int, tot_en_met: date | None = None) -> dict[int, int]:
-    """Net euro cents spent per mandaat id; up to and including a decision date when one is given."""
-    vraag = (
-        select(BesluitDeel.mandaat_id, func.sum(BesluitDeel.bedrag))
+Boekingen = dict[int, list[tuple[date, int]]]
+"""Per mandaat id the amounts by decision date, in euro cents."""
+
+
+def boekingen_per_mandaat(session: Session, zaak_id: int) -> Boekingen:
+    """What was decided under each mandaat of the zaak, reversals included: one amount per day."""
+    gevonden: Boekingen = {}
+    for sleutel, datum, som in session.execute(
+        select(BesluitDeel.mandaat_id, Besluit.datum, func.sum(BesluitDeel.bedrag))
         .join(Besluit, Besluit.id == BesluitDeel.besluit_id)
         .where(Besluit.zaak_id == zaak_id)
-        .group_by(BesluitDeel.mandaat_id)
-    )
-    if tot_en_met:
-        vraag = vraag.where(Besluit.datum <= tot_en_met)
-    return {sleutel: int(som or 0) for sleutel, som in session.execute(vraag)}
+        .group_by(BesluitDeel.mandaat_id, Besluit.datum)
+    ):
+        gevonden.setdefault(sleutel, []).append((datum, int(som)))
+    return gevonden
 
 
-def feiten(session: Session, zaak: Zaak, tot_en_met: date | None = None) -> list[Mandaatfeiten]:
+def _feiten(session: Session, zaak: Zaak, besteed: Callable[[list[tuple[date, int]]], int]) -> list[Mandaatfeiten]:
     """The mandaten of the zaak's present period as the rules see them; earlier ones never revive."""
-    besteed = besteed_per_mandaat(session, zaak.id, tot_en_met)
-    return [m.feiten(besteed.get(m.id, 0)) for m in lijst_mandaten(session, zaak.id) if m.periode == zaak.periode]
+    boekingen = boekingen_per_mandaat(session, zaak.id)
+    mandaten = [m for m in lijst_mandaten(session, zaak.id) if m.periode == zaak.periode]
+    return [m.feiten(besteed(boekingen.get(m.id, []))) for m in mandaten]
+
+
+def feiten_op(session: Session, zaak: Zaak, datum: date) -> list[Mandaatfeiten]:
+    """As they stand at the end of a day: `besteed` counts decisions up to and including it."""
+    return _feiten(session, zaak, lambda boekingen: sum(bedrag for dag, bedrag in boekingen if dag <= datum))
+
+
+def feiten_voor_besluit(session: Session, zaak: Zaak, datum: date) -> list[Mandaatfeiten]:
+    """As a decision of that day is judged: `besteed` is the most that stands spent on that day or any day since."""
+    return _feiten(session, zaak, lambda boekingen: regels.hoogste_stand(boekingen, datum))
 
 
 def ruimte(session: Session, zaak: Zaak, datum: date) -> Ruimte:
     """Headroom on a day, in euro cents."""
-    return ruimte_op(feiten(session, zaak, datum), datum)
+    return ruimte_op(feiten_op(session, zaak, datum), datum)
 
 
-def tel_actieve(session: Session, zaak: Zaak, datum: date) -> int:
-    """How many mandaten are active on the day."""
-    return len(regels.actieve(feiten(session, zaak), datum))
+def tel_actieve(session: Session, zaak: Zaak, *dagen: date) -> int:
+    """How many mandaten are active on one of the days."""
+    actief = {m.id for dag in dagen for m in regels.actieve(feiten_op(session, zaak, dag), dag)}
+    return len(actief)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
 
 from app.domain import mandaat as regels
 from app.domain import verloop
-from app.domain.begrippen import Actor, Mandaatstatus, Rol
+from app.domain.begrippen import Mandaatstatus, Rol
 from app.domain.fouten import (
     DatumOnlogisch,
     GeenRecht,
-    NietGevonden,
     OngeldigeInvoer,
     OngeldigeOvergang,
 )
@@ -21,7 +19,7 @@ from app.domain.invoer import toets_lengte
 from app.domain.rechten import Recht
 from app.models import Besluit, BesluitDeel, Gebruiker, Mandaat, Zaak
 from app.regios import profiel
-from app.services.toegang import Dossier, eis_lopend, eis_versie, open_dossier
+from app.services.mandaattoegang import is_gever, open_mandaat
 from app.services.uitvoering import Werk
 
 HOUDER, WERKGEVER = "houder", "werkgever"
@@ -30,7 +28,7 @@ HOUDER, WERKGEVER = "houder", "werkgever"
 def stel_voor(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", versie: int | None = None) -> Mandaat:
     """Propose the mandaat to Den Haag's director."""
     werk.wil(regels.STEL_VOOR, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
-    mandaat = _open(werk, mandaat_id, Recht.MANDAAT_VOORSTELLEN, datum, versie)
+    mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_VOORSTELLEN, datum, versie)
     actor = werk.verzoek.actor
     naar = regels.overgang(regels.STEL_VOOR, mandaat.status)
     mandaat.voorgesteld_datum, mandaat.voorgesteld_door_id = datum, actor.id
@@ -41,7 +39,7 @@ def stel_voor(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", v
 def keur_goed(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", versie: int | None = None) -> Mandaat:
     """Approve the mandaat as formulated. Raises VierOgen, GeenRecht, OngeldigeOvergang."""
     werk.wil(regels.KEUR_GOED, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
-    mandaat = _open(werk, mandaat_id, Recht.MANDAAT_BEOORDELEN, datum, versie, niet_voor="voorgesteld_datum")
+    mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_BEOORDELEN, datum, versie, niet_voor="voorgesteld_datum")
     naar = regels.overgang(regels.KEUR_GOED, mandaat.status)
     _toets_beoordelaar(werk, mandaat)
     actor = werk.verzoek.actor
@@ -53,13 +51,15 @@ def keur_goed(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", v
 def wijs_af(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: int | None = None) -> Mandaat:
     """Reject: by the approver while proposed, by the grantor once approved; always with the reason."""
     werk.wil(regels.WIJS_AF, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
-    recht = Recht.MANDAAT_VERLENEN if _is_gever(werk, mandaat_id) else Recht.MANDAAT_BEOORDELEN
-    mandaat = _open(werk, mandaat_id, recht, datum, versie, niet_voor="voorgesteld_datum")
+    recht = Recht.MANDAAT_VERLENEN if is_gever(werk, mandaat_id) else Recht.MANDAAT_BEOORDELEN
+    mandaat = open_mandaat(werk, mandaat_id, recht, datum, versie, niet_voor="voorgesteld_datum")
     naar = regels.overgang(regels.WIJS_AF, mandaat.status)
     if recht is Recht.MANDAAT_BEOORDELEN:
         if mandaat.status is not Mandaatstatus.VOORGESTELD:
             raise GeenRecht("Het voorstel ligt nu bij de mandaatgever. Alleen die kan het nog afwijzen.")
         _toets_beoordelaar(werk, mandaat)
+    elif mandaat.status is Mandaatstatus.VOORGESTELD:
+        raise GeenRecht("Het voorstel ligt nog bij Den Haag. U beslist erover als het is goedgekeurd.")
     verloop.toets_motivering(toelichting, "toelichting")
     return _zet(werk, mandaat, naar)
 
@@ -78,7 +78,7 @@ def verleen(
         besluitnummer=besluitnummer,
         toelichting=toelichting,
     )
-    mandaat = _open(werk, mandaat_id, Recht.MANDAAT_VERLENEN, datum, versie, niet_voor="goedgekeurd_datum")
+    mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_VERLENEN, datum, versie, niet_voor="goedgekeurd_datum")
     naar = regels.overgang(regels.VERLEEN, mandaat.status)
     if not besluitnummer.strip():
         raise OngeldigeInvoer("Vul het nummer van het besluit in.", veld="besluitnummer")
@@ -95,7 +95,7 @@ def stem_in(
 ) -> Mandaat:
     """Record the consent of the holder, by himself, or of his employer. Raises GeenRecht, OngeldigeOvergang."""
     werk.wil("stem_in", datum=datum, object=f"mandaat/{mandaat_id}", door=door, toelichting=toelichting)
-    mandaat = _open(werk, mandaat_id, Recht.MANDAAT_INSTEMMEN, datum, versie, niet_voor="verleend_datum")
+    mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_INSTEMMEN, datum, versie, niet_voor="verleend_datum")
     regels.overgang(regels.ACTIVEER, mandaat.status)
     if door not in (HOUDER, WERKGEVER):
         raise OngeldigeInvoer("Kies de houder of de werkgever.", veld="door")
@@ -112,7 +112,7 @@ def stem_in(
 def trek_in(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: int | None = None) -> Mandaat:
     """Withdraw from a day on, by the grantor; never retroactive. Raises TerugwerkendeIntrekking."""
     werk.wil(regels.TREK_IN, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
-    mandaat = _open(werk, mandaat_id, Recht.MANDAAT_VERLENEN, datum, versie, niet_voor="verleend_datum")
+    mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_VERLENEN, datum, versie, niet_voor="verleend_datum")
     naar = regels.overgang(regels.TREK_IN, mandaat.status)
     verloop.toets_motivering(toelichting, "toelichting")
     laatste = werk.session.scalar(
@@ -162,52 +162,3 @@ def _toets_beoordelaar(werk: Werk, mandaat: Mandaat) -> None:
 def _zaak(werk: Werk) -> Zaak:
     assert werk.zaak is not None  # noqa: S101 - open_dossier has set it
     return werk.zaak
-
-
-def _open(
-    werk: Werk, mandaat_id: int, recht: Recht, datum: date, versie: int | None, niet_voor: str | None = None
-) -> Mandaat:
-    """The mandaat, under the lock of its zaak, for this act by this actor on this day."""
-    zaaknummer = werk.session.scalar(
-        select(Zaak.zaaknummer).join(Mandaat, Mandaat.zaak_id == Zaak.id).where(Mandaat.id == mandaat_id)
-    )
-    if zaaknummer is None:
-        raise NietGevonden("Dit mandaat bestaat niet, of u mag het niet zien.")
-    dossier = open_dossier(werk, zaaknummer, recht)
-    mandaat = vind_mandaat(werk.session, dossier, mandaat_id)
-    eis_lopend(dossier.zaak)
-    if mandaat.periode != dossier.zaak.periode:
-        raise OngeldigeOvergang("Dit mandaat hoort bij een eerdere periode van de zaak. Stel een nieuw mandaat op.")
-    if recht is Recht.MANDAAT_VERLENEN and mandaat.mandaatgever_id != werk.verzoek.actor.organisatie_id:
-        raise GeenRecht(f"Alleen {mandaat.mandaatgever.naam} beslist hierover.")
-    eis_versie(mandaat.versie, versie)
-    verloop.toets_datum(
-        datum, werk.verzoek.vandaag, (getattr(mandaat, niet_voor) if niet_voor else None) or dossier.zaak.geopend_datum
-    )
-    return mandaat
-
-
-def _is_gever(werk: Werk, mandaat_id: int) -> bool:
-    gever = werk.session.scalar(select(Mandaat.mandaatgever_id).where(Mandaat.id == mandaat_id))
-    actor = werk.verzoek.actor
-    return gever == actor.organisatie_id and bool(actor.rollen & {Rol.GEMEENTE, Rol.ANDERE_REGIO})
-
-
-def mag_zien(dossier: Dossier, actor: Actor, mandaat: Mandaat) -> bool:
-    """The team sees every mandaat; a grantor its own, once approved as formulated."""
-    return dossier.volledig or (
-        mandaat.mandaatgever_id == actor.organisatie_id and mandaat.goedgekeurd_datum is not None
-    )
-
-
-def vind_mandaat(session: Session, dossier: Dossier, mandaat_id: int) -> Mandaat:
-    """One mandaat of the zaak, with grantor and holder. Raises NietGevonden when it is not his to see."""
-    mandaat = session.scalars(
-        select(Mandaat)
-        .where(Mandaat.id == mandaat_id, Mandaat.zaak_id == dossier.zaak.id)
-        .options(joinedload(Mandaat.mandaatgever, innerjoin=True), joinedload(Mandaat.houder, innerjoin=True))
-        .execution_options(populate_existing=True)
-    ).one_or_none()
-    if mandaat is None or not mag_zien(dossier, dossier.actor, mandaat):
-        raise NietGevonden("Dit mandaat bestaat niet, of u mag het niet zien.")
-    return mandaat

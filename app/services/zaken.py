@@ -15,12 +15,13 @@ from app.domain.fouten import OngeldigeInvoer
 from app.domain.rechten import Recht
 from app.domain.verloop import Bepaling
 from app.draaiboeken import editie_op
-from app.models import Aanbieder, Afspraak, Gebruiker, Rolvervulling, Tredebepaling, Zaak, Zaaknummerreeks
+from app.models import Aanbieder, Afspraak, Rolvervulling, Tredebepaling, Zaak, Zaaknummerreeks
 from app.regios import profiel
 from app.services.aanbieders import NieuweAanbieder, kies_aanbieder
 from app.services.mandaatstand import tel_actieve
 from app.services.stappen import vervang_stappen
 from app.services.toegang import eis_recht, open_dossier
+from app.services.toewijzing import kandidaten
 from app.services.uitvoering import Werk
 
 STARTTOESTANDEN = (Toestand.SIGNAAL, *TREDEN)
@@ -84,13 +85,12 @@ def _zet_begin(werk: Werk, zaak: Zaak, nieuw: NieuweZaak) -> None:
     session, regio = werk.session, profiel(zaak.regio)
     bepaling = _leg_vast(werk, zaak, None, Bepaling(nieuw.trede, nieuw.datum, nieuw.motivering))
     vervang_stappen(session, zaak, bepaling)
-    functies = [f.code for f in regio.functies if f.rol is Rol.REGIEVOERDER]
-    for gebruiker_id in session.scalars(
-        select(Gebruiker.id).where(Gebruiker.functie_code.in_(functies), Gebruiker.active).order_by(Gebruiker.id)
-    ):
-        session.add(
-            Rolvervulling(zaak_id=zaak.id, gebruiker_id=gebruiker_id, rol=Zaakrol.REGIEVOERDER, van=nieuw.datum)
-        )
+    functies = {f.code for f in regio.functies if f.rol is Rol.REGIEVOERDER}
+    session.add_all(
+        Rolvervulling(zaak_id=zaak.id, gebruiker_id=gebruiker.id, rol=Zaakrol.REGIEVOERDER, van=nieuw.datum)
+        for gebruiker in kandidaten(session, zaak.regio, Rol.REGIEVOERDER)
+        if gebruiker.functie_code in functies
+    )
     session.add_all(Afspraak(zaak_id=zaak.id, nummer=a.nummer, status=Afspraakstatus.OPEN) for a in regio.afspraken)
     session.flush()
 
@@ -128,10 +128,13 @@ def bepaal_trede(werk: Werk, zaaknummer: str, bepaling: Bepaling, versie: int | 
 def sluit_af(
     werk: Werk, zaaknummer: str, uitkomst: Uitkomst, toelichting: str, datum: date, versie: int | None = None
 ) -> Zaak:
-    """Close with an outcome. Raises ActieveMandaten and what `verloop.toets_sluiten` raises more."""
+    """Close with an outcome, when no mandaat is active on that day or now.
+
+    Raises ActieveMandaten and what `verloop.toets_sluiten` raises more.
+    """
     werk.wil("sluit_af", datum=datum, uitkomst=uitkomst.value, toelichting=toelichting)
     zaak = open_dossier(werk, zaaknummer, Recht.ZAAK_AFSLUITEN, versie=versie).zaak
-    verloop.toets_sluiten(zaak.toestand, tel_actieve(werk.session, zaak, datum))
+    verloop.toets_sluiten(zaak.toestand, tel_actieve(werk.session, zaak, datum, werk.verzoek.vandaag))
     verloop.toets_datum(datum, werk.verzoek.vandaag, zaak.toestand_sinds)
     verloop.toets_motivering(toelichting, "toelichting")
     zaak.uitkomst = uitkomst

@@ -59,7 +59,7 @@ def _acties() -> list[tuple[str, str, list[str]]]:
 def bepaal_trede(zaaknummer: str) -> Antwoord:
     zaak = dossier().zaak
     form = TredebepalingForm()
-    form.naar.choices = toestandkeuzes(t for t in Toestand if t not in (zaak.toestand, Toestand.AFGESLOTEN))
+    form.naar.choices = toestandkeuzes(verloop.mogelijke(verloop.BEPAAL_TREDE, zaak.toestand))
     form.met_versie(zaak.versie)
     if not form.is_submitted():
         form.datum.data = vandaag()
@@ -143,5 +143,13 @@ def _toon(sjabloon: str, form: TredebepalingForm | SluitForm | HeropenForm) -> t
         beletsels=verloop.beletsels_sluiten(zaak.toestand, actief),
         mogelijk=verloop.mogelijke(verloop.BEPAAL_TREDE, zaak.toestand),
         heropenbaar=verloop.mogelijke(verloop.HEROPEN, zaak.toestand),
+        onmogelijk=_onmogelijk(zaak.toestand),
     )
     return pagina, form.http_status
+
+
+def _onmogelijk(van: Toestand) -> list[tuple[str, str]]:
+    """The states that cannot be determined now, each with the reason."""
+    mogelijk = verloop.mogelijke(verloop.BEPAAL_TREDE, van)
+    anders = (t for t in Toestand if t not in (*mogelijk, Toestand.AFGESLOTEN))
+    return [(verloop.naam(t), verloop.reden_niet(van, t)) for t in anders]

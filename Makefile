@@ -1,0 +1,71 @@
+# Everything this project does, from a fresh clone: `make help` lists it.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+WORKERS ?= 2
+BIN := .venv/bin
+FLASK := $(BIN)/flask --app app
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
+APP_KLAAR := .venv/.app
+DEV_KLAAR := .venv/.dev
+FRONT_KLAAR := app/static/gebouwd/.klaar
+PYTEST := $(BIN)/pytest -q
+
+.DEFAULT_GOAL := help
+.PHONY: help install install-dev run test test-fast check bench lock format clean
+
+help: ## This list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | column -t -s '|'
+
+install: $(APP_KLAAR) $(FRONT_KLAAR) ## What running needs: .venv and the front-end files
+
+$(APP_KLAAR): requirements/app.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 of nieuwer is nodig.")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PIP) -r requirements/app.txt
+	@touch $@
+
+$(FRONT_KLAAR): package-lock.json frontend/bouw.mjs
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	node frontend/bouw.mjs
+	@touch $@
+
+install-dev: install $(DEV_KLAAR)
+
+$(DEV_KLAAR): requirements/dev.txt $(APP_KLAAR)
+	$(PIP) -r requirements/dev.txt
+	@touch $@
+
+run: install ## The application with the demo region, on http://127.0.0.1:8000 (PORT=8001 for another port)
+	@$(FLASK) db upgrade
+	@$(FLASK) demo
+	@echo "Draaiboek start op http://$(HOST):$(PORT) (stoppen: Ctrl+C)"
+	@exec $(BIN)/gunicorn --workers $(WORKERS) --bind $(HOST):$(PORT) 'app:create_app()'
+
+test: install-dev ## All tests, in a real browser and on both databases
+	@scripts/chromium
+	$(PYTEST) -n 2 --dist loadgroup
+
+test-fast: install-dev ## Without browser, PostgreSQL and slow tests
+	$(PYTEST) -n 2 --dist loadgroup -m 'not browser and not traag and not postgres'
+
+check: install-dev ## Style, types, templates, no hosts in files
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python scripts/controle.py
+	$(PYTEST) tests/test_architecture.py tests/test_migrations.py -m 'not postgres'
+
+bench: install-dev ## How fast, against the size of the data (not a test)
+	$(BIN)/python scripts/bench.py
+
+lock: install-dev ## Renew the hashed lock files
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q requirements/app.in -o requirements/app.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q requirements/dev.in -o requirements/dev.txt
+
+format: install-dev ## Put the code in shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## Remove what was installed and built; data in var/ stays
+	rm -rf .venv node_modules app/static/gebouwd .pytest_cache .mypy_cache .ruff_cache .hypothesis
