@@ -40,7 +40,7 @@ run: install ## The application with the demo region, on http://127.0.0.1:8000 (
 	@$(FLASK) db upgrade
 	@$(FLASK) demo
 	@echo "Draaiboek start op http://$(HOST):$(PORT) (stoppen: Ctrl+C)"
-	@exec $(BIN)/gunicorn --workers $(WORKERS) --bind $(HOST):$(PORT) 'app:create_app()'
+	@exec $(BIN)/gunicorn --no-control-socket --workers $(WORKERS) --bind $(HOST):$(PORT) 'app:create_app()'
 
 test: install-dev ## All tests, in a real browser and on both databases
 	@scripts/chromium
@@ -57,7 +57,7 @@ check: install-dev ## Style, types, templates, no hosts in files
 	$(PYTEST) tests/test_architecture.py tests/test_migrations.py -m 'not postgres'
 
 bench: install-dev ## How fast, against the size of the data (not a test)
-	$(BIN)/python scripts/bench.py
+	PYTHONPATH=. $(BIN)/python scripts/bench.py
 
 lock: install-dev ## Renew the hashed lock files
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q requirements/app.in -o requirements/app.txt

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,11 +16,13 @@ from flask_security import hash_password
 
 from app import demo as demodata
 from app.db import db, transaction
-from app.domain.begrippen import Rol
+from app.domain.begrippen import Rol, Verzoek
 from app.domain.fouten import DomeinFout
+from app.export.ondertekening import OnbruikbareSleutel, Ondertekenaar, lees_of_maak_sleutel
 from app.regios import profiel
-from app.services import controle
-from app.services.gebruikers import NieuweGebruiker, maak_gebruiker, richt_organisaties_in
+from app.services import controle, exports
+from app.services.gebruikers import NieuweGebruiker, maak_gebruiker, richt_organisaties_in, vind_account
+from app.services.uitvoering import voer_uit
 from config import Config
 
 gebruikers = AppGroup("gebruikers", help="Accounts.")
@@ -27,7 +31,7 @@ logboek = AppGroup("logboek", help="Het logboek.")
 
 def registreer(app: Flask) -> None:
     """Add the commands to the application."""
-    for opdracht in (demo, gebruikers, logboek):
+    for opdracht in (demo, gebruikers, logboek, export, sleutel):
         app.cli.add_command(opdracht)
 
 
@@ -38,7 +42,7 @@ def met_melding(opdracht: Callable[..., Any]) -> Callable[..., Any]:
     def uitgevoerd(*args: Any, **kwargs: Any) -> Any:
         try:
             return opdracht(*args, **kwargs)
-        except (DomeinFout, controle.Afwijking) as fout:
+        except (DomeinFout, controle.Afwijking, OnbruikbareSleutel) as fout:
             raise click.ClickException(str(fout)) from fout
 
     return uitgevoerd
@@ -92,3 +96,69 @@ def verify() -> None:
     """Reken het hele logboek na vanuit de opgeslagen bytes."""
     uitslag = controle.verifieer(db.session)
     click.echo(f"Logboek {uitslag.logboek} klopt: {uitslag.aantal} regels, laatste hash {uitslag.hash}.")
+
+
+def _ondertekenaar() -> Ondertekenaar:
+    return lees_of_maak_sleutel(_config().signing_key_file)
+
+
+@click.command("export")
+@click.argument("zaaknummer")
+@click.option("--naar", "ontvanger", required=True, help="NZa, IGJ, een griffie …, of toezichthouder.")
+@click.option("-o", "--uit", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Naam van de ZIP.")
+@click.option("--doel", default="Verantwoording", show_default=True, help="Waarvoor de ontvanger hem gebruikt.")
+@click.option("--peildatum", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help="Standaard vandaag.")
+@click.option("--namens", help="E-mailadres van het account dat exporteert; standaard de eerste Regievoerder.")
+@click.option("--overschrijf", is_flag=True, help="Vervang een bestand dat er al is.")
+@with_appcontext
+@met_melding
+def export(
+    zaaknummer: str,
+    ontvanger: str,
+    uit: Path,
+    doel: str,
+    peildatum: datetime | None,
+    namens: str | None,
+    overschrijf: bool,
+) -> None:
+    """Maak een auditbundel van ZAAKNUMMER. De export komt in het logboek."""
+    _toets_plek(uit, overschrijf=overschrijf)
+    account = vind_account(db.session, namens) if namens else exports.eerste_regievoerder(db.session, zaaknummer)
+    verzoek = Verzoek(account.als_actor(), datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}")
+    nieuw = exports.NieuweExport(ontvanger, doel, peildatum.date() if peildatum else verzoek.vandaag)
+    gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, _ondertekenaar())
+    _schrijf(uit, exports.bundel_van(db.session, gemaakt), overschrijf=overschrijf)
+    click.echo(f"Export {gemaakt.volgnr} van zaak {zaaknummer} voor {gemaakt.ontvanger} staat in {uit}.", err=True)
+
+
+@click.command("sleutel")
+@click.option("-o", "--uit", type=click.Path(dir_okay=False, path_type=Path), help="Bestand; standaard het scherm.")
+@click.option("--overschrijf", is_flag=True, help="Vervang een bestand dat er al is.")
+@with_appcontext
+@met_melding
+def sleutel(uit: Path | None, overschrijf: bool) -> None:
+    """Geef de openbare sleutel waarmee anderen een bundel controleren."""
+    ondertekenaar = _ondertekenaar()
+    pem = ondertekenaar.publieke_pem()
+    if uit:
+        _toets_plek(uit, overschrijf=overschrijf)
+        _schrijf(uit, pem, overschrijf=overschrijf)
+    else:
+        click.echo(pem.decode(), nl=False)
+    click.echo(f"Vingerafdruk: {ondertekenaar.vingerafdruk}", err=True)
+
+
+def _toets_plek(uit: Path, *, overschrijf: bool) -> None:
+    """Before anything is noted: can the file be put there."""
+    if uit.exists() and not overschrijf:
+        raise click.ClickException(f"{uit} bestaat al. Kies een andere naam, of gebruik --overschrijf.")
+    if not uit.absolute().parent.is_dir():
+        raise click.ClickException(f"De map {uit.parent} bestaat niet. Maak haar eerst.")
+
+
+def _schrijf(uit: Path, inhoud: bytes, *, overschrijf: bool) -> None:
+    try:
+        with uit.open("wb" if overschrijf else "xb") as bestand:
+            bestand.write(inhoud)
+    except OSError as fout:
+        raise click.ClickException(f"{uit} kan niet worden geschreven: {fout.strerror}.") from fout

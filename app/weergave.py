@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from babel.dates import format_date
@@ -36,6 +37,11 @@ ACTIES = {
     "blokkeer_gebruiker": "Account geblokkeerd",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""
+
+FILTERS = (
+    "datum", "datum_kort", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
+)  # fmt: skip
+"""The functions below that templates use, under their own names."""
 
 
 def datum(dag: date | None) -> str:
@@ -74,3 +80,51 @@ def actie(naam: str) -> str:
 def grootte(aantal: int) -> str:
     """Bytes in kB or MB."""
     return f"{aantal / 1_048_576:.1f} MB".replace(".", ",") if aantal >= 1_048_576 else f"{max(1, aantal // 1024)} kB"
+
+
+_LABELS = {
+    "kvk": "KvK-nummer",
+    "sha256": "SHA-256",
+    "email": "E-mailadres",
+    "document": "Document (nummer)",
+    "mandaten": "Mandaten (nummer: versie)",
+    "standpunt_toezichthouder": "Standpunt van de toezichthouder",
+}
+_BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"})
+_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
+_DATA = frozenset({"peildatum", "van", "tot"})
+
+
+def stand(waarde: str | None, handeling: str, namen: Mapping[str, str] | None = None) -> str:
+    """What an entry says it was before or after: headroom in euro, a name for a pseudonym, else the word itself."""
+    if waarde is None:
+        return "–"
+    if handeling == "neem_besluit" and waarde.removeprefix("-").isdecimal():
+        return bedrag(int(waarde))
+    return (namen or {}).get(waarde) or woord(waarde)
+
+
+def veldnaam(sleutel: str) -> str:
+    """The label of a field of an entry's content."""
+    return _LABELS.get(sleutel) or woord(sleutel).capitalize()
+
+
+def veldwaarde(waarde: object, sleutel: str = "", namen: Mapping[str, str] | None = None) -> str:
+    """The value of a field of an entry's content, for a reader; `namen` for the codes in it."""
+    if isinstance(waarde, Mapping):
+        return "; ".join(f"{veldwaarde(code, '', namen)}: {veldwaarde(deel, sleutel)}" for code, deel in waarde.items())
+    if isinstance(waarde, list):
+        return ", ".join(veldwaarde(deel, sleutel, namen) for deel in waarde)
+    if isinstance(waarde, int):
+        return bedrag(waarde) if sleutel in _BEDRAGEN else grootte(waarde) if sleutel == "grootte" else str(waarde)
+    if sleutel in _DATA:
+        return _als_datum(str(waarde))
+    tekst = (namen or {}).get(str(waarde), str(waarde))
+    return woord(tekst) if sleutel in _WOORDEN else tekst
+
+
+def _als_datum(tekst: str) -> str:
+    try:
+        return datum(date.fromisoformat(tekst))
+    except ValueError:
+        return tekst

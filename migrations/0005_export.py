@@ -14,6 +14,7 @@ def upgrade() -> None:
         "export",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("zaak_id", sa.Integer(), nullable=False),
+        sa.Column("volgnr", sa.Integer(), nullable=False),
         sa.Column("ontvanger", sa.String(length=120), nullable=False),
         sa.Column("ontvanger_id", sa.Integer(), nullable=True),
         sa.Column("doel", sa.Text(), nullable=False),
@@ -29,9 +30,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["ontvanger_id"], ["organisatie.id"], name=op.f("fk_export_ontvanger_id_organisatie")),
         sa.ForeignKeyConstraint(["zaak_id"], ["zaak.id"], name=op.f("fk_export_zaak_id_zaak")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_export")),
+        sa.UniqueConstraint("zaak_id", "volgnr", name=op.f("uq_export_zaak_id_volgnr")),
     )
     op.create_index(op.f("ix_export_ontvanger_id"), "export", ["ontvanger_id"], unique=False)
-    op.create_index(op.f("ix_export_zaak_id"), "export", ["zaak_id"], unique=False)
     op.create_table(
         "export_inhoud",
         sa.Column("export_id", sa.Integer(), autoincrement=False, nullable=False),

@@ -23,6 +23,7 @@ from tests.databanken import migreer
 P = ParamSpec("P")
 T = TypeVar("T")
 MIDDAG = time(12, tzinfo=AMSTERDAM)
+VANDAAG = datetime(2025, 6, 2, 12, tzinfo=AMSTERDAM)
 
 
 def dag(dag_: int, maand: int, jaar: int = 2025) -> date:
@@ -37,7 +38,7 @@ class Speler:
     session: Session
     actor: Actor
     email: str
-    nu: datetime = datetime.combine(date(2025, 6, 2), MIDDAG)
+    nu: datetime = VANDAAG
     verzoek_id: str = ""
     geen_bsn: bool = False
 

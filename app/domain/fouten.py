@@ -148,6 +148,13 @@ class OngeldigBestand(DomeinFout):
     code = "ongeldig_bestand"
 
 
+class ExportOnmogelijk(DomeinFout):
+    """The bundle cannot be built: too large, or a document that is no longer what was stored."""
+
+    code = "export_onmogelijk"
+    weigering = True
+
+
 class ReedsGedaan(DomeinFout):
     """The same request came twice; the first one counted."""
 

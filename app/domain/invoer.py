@@ -14,7 +14,7 @@ MAX_TEKST = 10_000
 MAX_BEDRAG = 100_000_000_000
 """Largest amount in euro cents: a thousand million euro."""
 
-_BEDRAG = re.compile(r"€?\s*(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}|-))?")
+_BEDRAG = re.compile(r"€?\s*(-?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]{1,2}|-))?")
 _LOS_GETAL = re.compile(r"(?<![^\W_])(?<!\d[.])\d(?:[ .\xa0]?\d){8}(?![^\W_]|[.]\d)")
 """Nine digits that are no part of a longer number, word or hash; an underscore or a dot may stand before them."""
 

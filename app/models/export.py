@@ -2,19 +2,25 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy import BigInteger, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
 
 
 class Export(Base):
-    """An audit bundle made for a recipient. `ontvanger_id` is set when that recipient has accounts here."""
+    """An audit bundle made for a recipient. `ontvanger_id` is set when that recipient has accounts here.
+
+    `volgnr` counts the exports of the zaak: its entry in the logboek, which stands in the bundle itself, is about
+    export/`volgnr`. `laatste_nr` is the number of that entry.
+    """
 
     __tablename__ = "export"
+    __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
+    volgnr: Mapped[int]
     ontvanger: Mapped[str] = mapped_column(String(120))
     ontvanger_id: Mapped[int | None] = mapped_column(ForeignKey("organisatie.id"), index=True)
     doel: Mapped[str]

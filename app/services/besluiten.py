@@ -68,8 +68,9 @@ def _toets_vorm(zaak: Zaak, nieuw: NieuwBesluit, vandaag: date) -> None:
     verloop.toets_motivering(nieuw.omschrijving, "omschrijving")
     toets_lengte(nieuw.omschrijving, "omschrijving")
     if (nieuw.soort is Mandaatsoort.FINANCIEN) != (nieuw.bedrag is not None):
-        woord = "heeft een bedrag nodig" if nieuw.bedrag is None else "heeft geen bedrag"
-        raise OngeldigeInvoer(f"Een besluit over {nieuw.soort.value} {woord}.", veld="bedrag")
+        if nieuw.bedrag is None:
+            raise OngeldigeInvoer("Een besluit over financiën heeft een bedrag nodig.", veld="bedrag")
+        raise OngeldigeInvoer("Een besluit over inhoud heeft geen bedrag. Maak dit veld leeg.", veld="bedrag")
     if nieuw.bedrag is not None:
         toets_bedrag(nieuw.bedrag)
 

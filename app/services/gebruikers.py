@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from app.domain.begrippen import Organisatiesoort, Rol
 from app.domain.fouten import NietGevonden, OngeldigeInvoer
@@ -109,8 +109,26 @@ def _roltoekenning(session: Session, rol: Rol) -> Roltoekenning:
 def lijst_gebruikers(session: Session) -> Sequence[Gebruiker]:
     """All accounts, by organisation and name."""
     return session.scalars(
-        select(Gebruiker).join(Gebruiker.organisatie).order_by(Organisatie.naam, Gebruiker.naam, Gebruiker.id)
+        select(Gebruiker)
+        .join(Gebruiker.organisatie)
+        .order_by(Organisatie.naam, Gebruiker.naam, Gebruiker.id)
+        .options(selectinload(Gebruiker.roles))
     ).all()
+
+
+def namen(session: Session, ids: Collection[int]) -> dict[int, str]:
+    """The name of each account."""
+    vraag = select(Gebruiker.id, Gebruiker.naam).where(Gebruiker.id.in_(ids))
+    return {rij.id: rij.naam for rij in session.execute(vraag)}
+
+
+def vind_account(session: Session, email: str) -> Gebruiker:
+    """An account that may act. Raises NietGevonden when it is not there or blocked."""
+    vraag = select(Gebruiker).where(Gebruiker.email == email.strip().lower(), Gebruiker.active)
+    gebruiker = session.scalars(vraag).one_or_none()
+    if gebruiker is None:
+        raise NietGevonden(f"Er is geen account {email} dat iets mag doen.")
+    return gebruiker
 
 
 def lijst_organisaties(session: Session) -> Sequence[Organisatie]:

@@ -14,6 +14,9 @@ from app.domain.begrippen import AMSTERDAM
 from app.models import Gebruiker, LogboekPayload, LogboekRegel, Zaak
 
 PAGINA = 50
+WAAROM = ("reden", "motivering", "toelichting", "omschrijving", "doel")
+"""Fields of an entry's content that say why, the most telling first."""
+ONDERWERP = ("mandaatgever", "titel", "naam", "ontvanger", "aanbieder")
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,19 @@ class Leesregel:
     @property
     def geweigerd(self) -> bool:
         return self.kop.uitkomst == "geweigerd"
+
+    @property
+    def waarom(self) -> str:
+        """The reason or explanation that was given; empty when there is none."""
+        return self._eerste(WAAROM)
+
+    @property
+    def onderwerp(self) -> str:
+        """What the act was about, in a name: the grantor's code, the title of a step, the name of a document."""
+        return self._eerste(ONDERWERP)
+
+    def _eerste(self, velden: Sequence[str]) -> str:
+        return next((str(self.inhoud[veld]) for veld in velden if self.inhoud and self.inhoud.get(veld)), "")
 
 
 @dataclass(frozen=True)
@@ -76,6 +92,11 @@ def schrijvers(session: Session, zaak: Zaak) -> Sequence[Row[int, str]]:
         .where(Gebruiker.id.in_(select(LogboekRegel.gebruiker_id).where(LogboekRegel.zaak_id == zaak.id)))
         .order_by(Gebruiker.naam)
     ).all()
+
+
+def acties(session: Session, zaak: Zaak) -> Sequence[str]:
+    """The acts that stand in the logboek of the zaak."""
+    return session.scalars(select(LogboekRegel.actie).where(LogboekRegel.zaak_id == zaak.id).distinct()).all()
 
 
 _Vraag = Select[LogboekRegel, bytes, str]

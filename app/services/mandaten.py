@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.domain import mandaat as regels
 from app.domain import verloop
-from app.domain.begrippen import Mandaatstatus, Rol
+from app.domain.begrippen import Mandaatstatus
 from app.domain.fouten import (
     DatumOnlogisch,
     GeenRecht,
@@ -17,12 +17,12 @@ from app.domain.fouten import (
 )
 from app.domain.invoer import toets_lengte
 from app.domain.rechten import Recht
-from app.models import Besluit, BesluitDeel, Gebruiker, Mandaat, Zaak
-from app.regios import profiel
+from app.models import Besluit, BesluitDeel, Mandaat, Zaak
+from app.services.mandaatoordeel import HOUDER as HOUDER
+from app.services.mandaatoordeel import STEM_IN, eis_beoordelaar
+from app.services.mandaatoordeel import WERKGEVER as WERKGEVER
 from app.services.mandaattoegang import is_gever, open_mandaat
 from app.services.uitvoering import Werk
-
-HOUDER, WERKGEVER = "houder", "werkgever"
 
 
 def stel_voor(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", versie: int | None = None) -> Mandaat:
@@ -41,7 +41,7 @@ def keur_goed(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", v
     werk.wil(regels.KEUR_GOED, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
     mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_BEOORDELEN, datum, versie, niet_voor="voorgesteld_datum")
     naar = regels.overgang(regels.KEUR_GOED, mandaat.status)
-    _toets_beoordelaar(werk, mandaat)
+    eis_beoordelaar(werk.session, werk.verzoek.actor, mandaat, _zaak(werk).regio)
     actor = werk.verzoek.actor
     mandaat.goedgekeurd_datum, mandaat.goedgekeurd_door_id = datum, actor.id
     mandaat.goedgekeurd_persoon_id = actor.persoon_id
@@ -57,7 +57,7 @@ def wijs_af(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: 
     if recht is Recht.MANDAAT_BEOORDELEN:
         if mandaat.status is not Mandaatstatus.VOORGESTELD:
             raise GeenRecht("Het voorstel ligt nu bij de mandaatgever. Alleen die kan het nog afwijzen.")
-        _toets_beoordelaar(werk, mandaat)
+        eis_beoordelaar(werk.session, werk.verzoek.actor, mandaat, _zaak(werk).regio)
     elif mandaat.status is Mandaatstatus.VOORGESTELD:
         raise GeenRecht("Het voorstel ligt nog bij Den Haag. U beslist erover als het is goedgekeurd.")
     verloop.toets_motivering(toelichting, "toelichting")
@@ -94,7 +94,7 @@ def stem_in(
     werk: Werk, mandaat_id: int, datum: date, door: str, toelichting: str = "", versie: int | None = None
 ) -> Mandaat:
     """Record the consent of the holder, by himself, or of his employer. Raises GeenRecht, OngeldigeOvergang."""
-    werk.wil("stem_in", datum=datum, object=f"mandaat/{mandaat_id}", door=door, toelichting=toelichting)
+    werk.wil(STEM_IN, datum=datum, object=f"mandaat/{mandaat_id}", door=door, toelichting=toelichting)
     mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_INSTEMMEN, datum, versie, niet_voor="verleend_datum")
     regels.overgang(regels.ACTIVEER, mandaat.status)
     if door not in (HOUDER, WERKGEVER):
@@ -123,6 +123,8 @@ def trek_in(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: 
         .limit(1)
     )
     regels.toets_intrekking(datum, laatste)
+    if datum > mandaat.tot:
+        raise DatumOnlogisch("Het mandaat is op deze dag al verlopen.", veld="datum")
     mandaat.ingetrokken_per = datum
     return _zet(werk, mandaat, naar)
 
@@ -145,18 +147,6 @@ def _zet(werk: Werk, mandaat: Mandaat, naar: Mandaatstatus) -> Mandaat:
     werk.session.flush()
     werk.noteer(van=van, naar=naar, versie=mandaat.versie, mandaatgever=mandaat.mandaatgever.code)
     return mandaat
-
-
-def _toets_beoordelaar(werk: Werk, mandaat: Mandaat) -> None:
-    actor, regio = werk.verzoek.actor, profiel(_zaak(werk).regio)
-    goedkeurder = next(f.code for f in regio.functies if f.beoordeelt_mandaten)
-    voorsteller = werk.session.get(Gebruiker, mandaat.voorgesteld_door_id)
-    regels.toets_vier_ogen(mandaat.voorgesteld_persoon_id, actor.persoon_id)
-    regels.toets_beoordelaar(
-        is_goedkeurder=actor.functie_code == goedkeurder,
-        is_regievoerder=Rol.REGIEVOERDER in actor.rollen,
-        goedkeurder_stelde_voor=voorsteller is not None and voorsteller.functie_code == goedkeurder,
-    )
 
 
 def _zaak(werk: Werk) -> Zaak:

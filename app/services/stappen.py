@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from app.domain import verloop
@@ -41,17 +41,20 @@ def vervang_stappen(session: Session, zaak: Zaak, bepaling: Tredebepaling) -> No
         .values(status=Stapstatus.VERVALLEN)
         .execution_options(synchronize_session=False)
     )
-    session.add_all(
-        Stap(
-            zaak_id=zaak.id,
-            tredebepaling_id=bepaling.id,
-            code=definitie.code,
-            status=Stapstatus.OPEN,
-            uiterlijk_op=_uiterlijk(definitie, bepaling.datum),
-        )
+    nieuw = [
+        {
+            "zaak_id": zaak.id,
+            "tredebepaling_id": bepaling.id,
+            "code": definitie.code,
+            "status": Stapstatus.OPEN,
+            "uiterlijk_op": _uiterlijk(definitie, bepaling.datum),
+            "toelichting": "",
+        }
         for definitie in alle_edities()[zaak.editie].stappen(bepaling.naar)
-    )
-    session.flush()
+    ]
+    if nieuw:
+        # in one statement: as objects, each would be asked its id back; without render_nulls, each None splits it
+        session.execute(insert(Stap).execution_options(render_nulls=True), nieuw)
 
 
 def _uiterlijk(definitie: StapDef, vanaf: date) -> date | None:

@@ -57,7 +57,9 @@ def vind_dossier(session: Session, actor: Actor, zaaknummer: str, *, slot: bool 
 def _vind_zaak(session: Session, zaaknummer: str, *, slot: bool) -> Zaak:
     vraag = select(Zaak).where(Zaak.zaaknummer == zaaknummer).options(joinedload(Zaak.aanbieder, innerjoin=True))
     if slot:
-        vraag = vraag.with_for_update(of=Zaak).execution_options(populate_existing=True)
+        # key_share: an entry of the logboek that points at this zaak need not wait for this lock, else two acts
+        # that hold one of zaak and head each wait for the other
+        vraag = vraag.with_for_update(of=Zaak, key_share=True).execution_options(populate_existing=True)
     zaak = session.scalars(vraag).one_or_none()
     if zaak is None:
         raise NietGevonden(ONZICHTBAAR)
@@ -88,24 +90,39 @@ def bereikte_gever() -> ColumnElement[bool]:
 
 
 def _is_gever(actor: Actor, zaak_id: object) -> ColumnElement[bool]:
-    return exists().where(
+    gegeven = exists().where(
         Mandaat.zaak_id == zaak_id,
         Mandaat.mandaatgever_id == actor.organisatie_id,
         bereikte_gever(),
     )
+    return gegeven.correlate_except(Mandaat)  # also inside a query about mandaten
 
 
-def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
-    """The same rule as `inzage`, as a condition on Zaak for lists. A test holds the two together."""
+def teamzaken(actor: Actor) -> ColumnElement[bool]:
+    """Cases in which the actor is of the Regievoerder's team, as a condition on Zaak."""
     vervult = exists().where(
         Rolvervulling.zaak_id == Zaak.id,
         Rolvervulling.gebruiker_id == actor.id,
         Rolvervulling.rol.in_((Zaakrol.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER)),
         Rolvervulling.tot.is_(None),
     )
-    delen: list[ColumnElement[bool]] = [vervult]
-    if Rol.REGIEVOERDER in actor.rollen:
-        delen.append(Zaak.regio == actor.regio)
+    return or_(vervult, Zaak.regio == actor.regio) if Rol.REGIEVOERDER in actor.rollen else vervult
+
+
+def volledige_zaken(actor: Actor) -> ColumnElement[bool]:
+    """Inzage.VOLLEDIG as a condition on Zaak: the cases in whose team this actor is."""
+    vervult = exists().where(
+        Rolvervulling.zaak_id == Zaak.id,
+        Rolvervulling.gebruiker_id == actor.id,
+        Rolvervulling.rol.in_((Zaakrol.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER)),
+        Rolvervulling.tot.is_(None),
+    )
+    return or_(vervult, Zaak.regio == actor.regio) if Rol.REGIEVOERDER in actor.rollen else vervult
+
+
+def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
+    """The same rule as `inzage`, as a condition on Zaak for lists. A test holds the two together."""
+    delen = [volledige_zaken(actor)]
     if actor.rollen & {Rol.GEMEENTE, Rol.BESTUURDER}:
         delen.append((Zaak.regio == actor.regio) & Zaak.gedeeld)
     if Rol.ANDERE_REGIO in actor.rollen:

@@ -16,9 +16,12 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.db import transaction
 from app.domain.begrippen import Verzoek
 from app.domain.fouten import DomeinFout, ReedsGedaan, Verouderd
-from app.domain.invoer import toets_noteerbaar
+from app.domain.invoer import toets_lengte, toets_noteerbaar
 from app.models import LogboekRegel, Zaak
 from app.services.logboek import GEWEIGERD, Aantekening, noteer, zonder_bsn
+
+MAX_OBJECT = 60
+"""Longest name of what an entry is about, such as mandaat/12: the width of its column."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -48,6 +51,7 @@ class Werk:
         """
         gegeven = {naam: waarde for naam, waarde in inhoud.items() if waarde not in (None, "", [], ())}
         toets_noteerbaar(gegeven | {"object": object})
+        toets_lengte(object or "", "object", MAX_OBJECT)
         self.wens = Aantekening(actie, gegeven, datum, object=object)
 
     def noteer(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -86,11 +86,13 @@ def _zet_begin(werk: Werk, zaak: Zaak, nieuw: NieuweZaak) -> None:
     bepaling = _leg_vast(werk, zaak, None, Bepaling(nieuw.trede, nieuw.datum, nieuw.motivering))
     vervang_stappen(session, zaak, bepaling)
     functies = {f.code for f in regio.functies if f.rol is Rol.REGIEVOERDER}
-    session.add_all(
-        Rolvervulling(zaak_id=zaak.id, gebruiker_id=gebruiker.id, rol=Zaakrol.REGIEVOERDER, van=nieuw.datum)
+    regievoerders = [
+        {"zaak_id": zaak.id, "gebruiker_id": gebruiker.id, "rol": Zaakrol.REGIEVOERDER, "van": nieuw.datum}
         for gebruiker in kandidaten(session, zaak.regio, Rol.REGIEVOERDER)
         if gebruiker.functie_code in functies
-    )
+    ]
+    if regievoerders:
+        session.execute(insert(Rolvervulling), regievoerders)
     session.add_all(Afspraak(zaak_id=zaak.id, nummer=a.nummer, status=Afspraakstatus.OPEN) for a in regio.afspraken)
     session.flush()
 

@@ -47,12 +47,3 @@ def _zet_koppen(antwoord: Response) -> Response:
     if request.endpoint != "static":
         antwoord.headers["Cache-Control"] = "no-store"
     return antwoord
-
-
-def inlognaam() -> str:
-    """What failed log-ins are counted by: the account that somebody tries to enter."""
-    return f"inloggen:{request.form.get('email', '').strip().lower()[:254]}"
-
-
-def inloggen_mislukt(antwoord: Response) -> bool:
-    return antwoord.status_code != 302

@@ -1,15 +1,102 @@
+"""Decisions under mandaat: the list, a new one, and the entry that reverses one."""
+
 from __future__ import annotations
 
-from flask import Blueprint, abort
+from datetime import date
 
-bp = Blueprint("besluiten", __name__)
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.db import db
+from app.domain.begrippen import RUST
+from app.domain.rechten import Recht
+from app.models import Besluit
+from app.services import besluiten as diensten
+from app.services import besluitoverzicht as lezen
+from app.services.mandaatstand import ruimte
+from app.web.forms.besluiten import BesluitForm, TegenboekForm, besluitform
+from app.web.forms.mandaten import PeildatumForm
+from app.web.mandaatblad import toon_formulier
+from app.web.toegang import dossier, vereist
+from app.web.verzoek import vandaag, verwerk
+from app.web.zaaknav import zaaknav
+from app.weergave import bedrag, datum
+
+bp = Blueprint("besluiten", __name__, url_prefix="/zaken/<zaaknummer>/besluiten")
+
+Antwoord = str | tuple[str, int] | Response
+BEKIJK = "bekijk"
 
 
-@bp.get("/zaken/<zaaknummer>/besluiten")
-def lijst(**_args: object) -> str:
-    abort(404)
+@bp.get("")
+@vereist(Recht.MANDATEN_INZIEN)
+def lijst(zaaknummer: str) -> str:
+    mijn = dossier()
+    return render_template(
+        "besluiten/lijst.html",
+        dossier=mijn,
+        zaak=mijn.zaak,
+        regels=lezen.besluitregels(db.session, mijn),
+        geweigerd=lezen.geweigerde_besluiten(db.session, mijn) if mijn.mag(Recht.LOGBOEK_INZIEN) else [],
+        mag_besluiten=mijn.mag(Recht.BESLUIT_NEMEN) and mijn.zaak.toestand not in RUST,
+        navigatie_zaak=zaaknav(mijn, "besluiten.lijst"),
+    )
 
 
-@bp.get("/zaken/<zaaknummer>/besluiten/nieuw")
-def neem_besluit(**_args: object) -> str:
-    abort(404)
+@bp.route("/nieuw", methods=["GET", "POST"])
+@vereist(Recht.BESLUIT_NEMEN)
+def neem_besluit(zaaknummer: str) -> Antwoord:
+    dag = PeildatumForm(request.values).dag(vandaag())
+    form = besluitform(lezen.te_besteden(db.session, dossier(), dag))
+    if not form.is_submitted():
+        form.datum.data = dag
+    if request.form.get("actie") == BEKIJK:
+        form.keur_datum()
+        return _toon(form, dag)
+    besluit = verwerk(form, diensten.neem_besluit, zaaknummer, form.invoer)
+    if not besluit:
+        return _toon(form, dag)
+    flash(_gemeld(_("Besluit %(nr)s is genomen.", nr=besluit.volgnr), besluit), "ok")
+    return redirect(url_for(".lijst", zaaknummer=zaaknummer))
+
+
+def _toon(form: BesluitForm, dag: date) -> tuple[str, int]:
+    """The form, with what can be spent on the day of the decision."""
+    return toon_formulier(
+        "besluiten/nieuw.html",
+        form=form,
+        dag=dag,
+        bruikbaar=lezen.te_besteden(db.session, dossier(), dag),
+        ruimte=ruimte(db.session, dossier().zaak, dag),
+    )
+
+
+@bp.route("/<int(max=2147483647):besluit_id>/tegenboeking", methods=["GET", "POST"])
+@vereist(Recht.BESLUIT_NEMEN)
+def boek_tegen(zaaknummer: str, besluit_id: int) -> Antwoord:
+    regel = _regel(besluit_id)
+    form = TegenboekForm()
+    if not form.is_submitted():
+        form.datum.data = vandaag()
+    tegen = verwerk(
+        form, diensten.boek_tegen, zaaknummer, besluit_id, lambda: form.datum.data, lambda: form.motivering.data
+    )
+    if not tegen:
+        return toon_formulier("besluiten/tegenboeking.html", form, regel=_regel(besluit_id))
+    flash(_gemeld(_("Besluit %(nr)s is teruggedraaid.", nr=regel.besluit.volgnr), tegen), "ok")
+    return redirect(url_for(".lijst", zaaknummer=zaaknummer))
+
+
+def _regel(besluit_id: int) -> lezen.Besluitregel:
+    gevonden = [r for r in lezen.besluitregels(db.session, dossier()) if r.besluit.id == besluit_id]
+    return gevonden[0] if gevonden else abort(404)
+
+
+def _gemeld(wat: str, besluit: Besluit) -> str:
+    """What was done, and the headroom that is left on the day of the decision."""
+    if besluit.bedrag is None:
+        return wat
+    over = ruimte(db.session, dossier().zaak, besluit.datum).over
+    nu = _("De ruimte op %(dag)s is nu %(over)s.", dag=datum(besluit.datum), over=bedrag(over))
+    return f"{wat} {nu}"

@@ -1,20 +1,73 @@
+"""Exports: what was made for whom, one more, and the bundle itself."""
+
 from __future__ import annotations
 
-from flask import Blueprint, abort
+from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.db import db
+from app.domain.rechten import TEAM, Recht
+from app.services import exports as diensten
+from app.services.uitvoering import voer_uit
+from app.web.bijlage import als_bijlage
+from app.web.forms.exports import ExportForm
+from app.web.logboek import ondertekenaar
+from app.web.toegang import dossier, vereist
+from app.web.verzoek import huidig_verzoek, vandaag, verwerk
+from app.web.zaaknav import zaaknav
 
 bp = Blueprint("exports", __name__)
 
 
 @bp.get("/exports")
-def lijst(**_args: object) -> str:
-    abort(404)
+@vereist(Recht.EXPORT_LEZEN)
+def lijst() -> str:
+    regels = diensten.lijst_exports(db.session, g.actor)
+    return render_template("exports/lijst.html", exports=regels, in_team=bool(g.actor.rollen & TEAM))
 
 
 @bp.get("/zaken/<zaaknummer>/exports")
-def van_zaak(**_args: object) -> str:
-    abort(404)
+@vereist(Recht.EXPORT_MAKEN)
+def van_zaak(zaaknummer: str) -> str:
+    mijn = dossier()
+    return render_template(
+        "exports/van_zaak.html",
+        dossier=mijn,
+        zaak=mijn.zaak,
+        exports=diensten.lijst_exports(db.session, g.actor, mijn.zaak),
+        navigatie_zaak=zaaknav(mijn, "exports.van_zaak"),
+    )
 
 
-@bp.get("/zaken/<zaaknummer>/exports/nieuw")
-def exporteer(**_args: object) -> str:
-    abort(404)
+@bp.route("/zaken/<zaaknummer>/exports/nieuw", methods=["GET", "POST"])
+@vereist(Recht.EXPORT_MAKEN)
+def exporteer(zaaknummer: str) -> str | tuple[str, int] | Response:
+    mijn = dossier()
+    form = ExportForm().voor_regio(mijn.profiel)
+    if not form.is_submitted():
+        form.peildatum.data = vandaag()
+    export = verwerk(form, diensten.exporteer, zaaknummer, form.invoer, ondertekenaar)
+    if export:
+        flash(_("De export voor %(wie)s is gemaakt.", wie=export.ontvanger), "ok")
+        return redirect(url_for(".van_zaak", zaaknummer=zaaknummer))
+    houders = mijn.profiel.toezichthouders
+    return render_template("exports/nieuw.html", form=form, zaak=mijn.zaak, toezichthouders=houders), form.http_status
+
+
+@bp.get("/exports/<int:export_id>/bundel")
+@vereist(Recht.EXPORT_LEZEN)
+def download(export_id: int) -> Response:
+    return _bundel(export_id)
+
+
+@bp.get("/zaken/<zaaknummer>/exports/<int:export_id>/bundel")
+@vereist(Recht.EXPORT_LEZEN)
+def download_in_zaak(zaaknummer: str, export_id: int) -> Response:
+    """For who is of the team in this one case, such as a municipality with a large interest."""
+    return _bundel(export_id)
+
+
+def _bundel(export_id: int) -> Response:
+    regel, inhoud = voer_uit(db.session, huidig_verzoek(), diensten.lees_export, export_id)
+    return als_bijlage(inhoud, regel.bestandsnaam, "application/zip")

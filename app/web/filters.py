@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Flask, current_app, g, request, url_for
@@ -20,7 +21,7 @@ class Navigatiepunt:
     actief: bool
 
 
-_HOOFDMENU = (
+_HOOFDMENU: tuple[tuple[Callable[[], str], str, str, Recht], ...] = (
     (lambda: _("Start"), "start.start", "start", Recht.INGELOGD),
     (lambda: _("Zaken"), "zaken.lijst", "zaken", Recht.ZAKEN_INZIEN),
     (lambda: _("Mandaten"), "mandaten.register", "mandaten", Recht.MANDATEN_INZIEN),
@@ -30,7 +31,7 @@ _HOOFDMENU = (
 
 
 def registreer(app: Flask) -> None:
-    for naam in ("datum", "datum_kort", "tijdstip", "bedrag", "woord", "actie", "grootte"):
+    for naam in weergave.FILTERS:
         app.jinja_env.filters[naam] = getattr(weergave, naam)
     app.context_processor(_voor_elke_pagina)
 

@@ -18,6 +18,7 @@ from app.db import db
 from app.domain.begrippen import Actor
 from app.domain.fouten import GeenRecht
 from app.domain.rechten import Recht, mag
+from app.inloggen import sessie_loopt
 from app.services.logboek import Aantekening
 from app.services.toegang import Dossier, vind_dossier
 from app.services.uitvoering import noteer_weigering
@@ -55,7 +56,7 @@ def bewaak() -> Response | None:
     recht = recht_van(request.endpoint)
     if recht is Recht.OPENBAAR:
         return None
-    if not current_user.is_authenticated:
+    if not current_user.is_authenticated or not sessie_loopt():
         return redirect(url_for("security.login", next=request.full_path if request.method == "GET" else "/"))
     if recht is None:
         abort(403)

@@ -11,6 +11,7 @@ from app.domain.begrippen import Afspraakstatus, Rol
 from app.domain.rechten import Recht
 from app.services import toewijzing as diensten
 from app.services.overzicht import lijst_afspraken
+from app.web.forms.basis import keuze
 from app.web.forms.zaken import AfspraakForm, ProjectleiderForm, RegievoerderForm
 from app.web.toegang import dossier, vereist
 from app.web.verzoek import vandaag, verwerk
@@ -99,8 +100,8 @@ def _kies_uit(form: ProjectleiderForm | RegievoerderForm, rol: Rol) -> None:
     zaak = dossier().zaak
     form.met_versie(zaak.versie)
     form.gebruiker.choices = [
-        ("", _("Kies iemand")),
-        *((g.email, f"{g.naam} ({g.functie})") for g in diensten.kandidaten(db.session, zaak.regio, rol)),
+        keuze("", _("Kies iemand")),
+        *(keuze(g.email, f"{g.naam} ({g.functie})") for g in diensten.kandidaten(db.session, zaak.regio, rol)),
     ]
     if not form.is_submitted():
         form.datum.data = vandaag()
@@ -113,6 +114,5 @@ def _klaar(bericht: str) -> Response:
 
 def _toon(sjabloon: str, form: ProjectleiderForm | RegievoerderForm | AfspraakForm, **meer: object) -> tuple[str, int]:
     zaak = dossier().zaak
-    db.session.refresh(zaak, ["versie"])
     form.met_versie(zaak.versie)
     return render_template(sjabloon, form=form, zaak=zaak, dossier=dossier(), **meer), form.http_status

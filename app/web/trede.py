@@ -129,7 +129,6 @@ def heropen(zaaknummer: str) -> Antwoord:
 def _toon(sjabloon: str, form: TredebepalingForm | SluitForm | HeropenForm) -> tuple[str, int]:
     """The form with what the reader must know first: what stands in the way, what is open."""
     zaak = dossier().zaak
-    db.session.refresh(zaak, ["toestand", "toestand_sinds", "versie"])
     form.met_versie(zaak.versie)
     actief = tel_actieve(db.session, zaak, vandaag())
     open_afspraken = [a for a in lijst_afspraken(db.session, zaak) if a.status == "open"]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
 from flask_babel import gettext as _
 
-from app.domain.begrippen import RUST
+from app.domain.begrippen import RUST, Zaakrol
 from app.domain.verloop import naam
+from app.models import Rolvervulling
 from app.services.overzicht import Zaakoverzicht
 from app.weergave import bedrag, datum
 
@@ -51,9 +52,9 @@ class Tekening:
     samenvatting: str
 
 
-def teken_verloop(overzicht: Zaakoverzicht, vandaag: date) -> Tekening:
+def teken_verloop(overzicht: Zaakoverzicht, vervullingen: Sequence[Rolvervulling], vandaag: date) -> Tekening:
     """From the opening to the last thing that happened, or to today while little has."""
-    gebeurd = _gebeurtenissen(overzicht)
+    gebeurd = _gebeurtenissen(overzicht, vervullingen)
     laatste = overzicht.bepalingen[-1]
     begin = overzicht.bepalingen[0].datum
     einde = max([laatste.datum, begin, *(dag for dag, _label in gebeurd)])
@@ -74,7 +75,7 @@ def teken_verloop(overzicht: Zaakoverzicht, vandaag: date) -> Tekening:
     )
 
 
-def _gebeurtenissen(overzicht: Zaakoverzicht) -> list[tuple[date, str]]:
+def _gebeurtenissen(overzicht: Zaakoverzicht, vervullingen: Sequence[Rolvervulling]) -> list[tuple[date, str]]:
     besluiten = [(b.datum, bedrag(b.bedrag) if b.bedrag else _("besluit")) for b in overzicht.besluiten]
     actief: dict[date, int] = {}
     for regel in overzicht.mandaten:
@@ -84,7 +85,8 @@ def _gebeurtenissen(overzicht: Zaakoverzicht) -> list[tuple[date, str]]:
         (dag, _("1 mandaat") if aantal == 1 else _("%(aantal)s mandaten", aantal=aantal))
         for dag, aantal in actief.items()
     ]
-    return sorted(besluiten + mandaten, key=lambda deel: deel[0])
+    leiders = [(v.van, _("projectleider")) for v in vervullingen if v.rol is Zaakrol.PROJECTLEIDER]
+    return sorted(besluiten + mandaten + leiders, key=lambda deel: deel[0])
 
 
 def _balken(overzicht: Zaakoverzicht, x: Plaats) -> list[Balk]:

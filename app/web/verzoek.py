@@ -13,6 +13,7 @@ from flask import g, request
 from app.db import db
 from app.domain.begrippen import Verzoek
 from app.domain.fouten import DomeinFout, NietGevonden, ReedsGedaan
+from app.services.toegang import vind_dossier
 from app.services.uitvoering import voer_uit
 from app.web.forms.basis import Formulier
 
@@ -53,4 +54,12 @@ def verwerk(form: Formulier, handeling: Callable[..., T], *args: Any, **kwargs: 
         form.toon(fout)
     except DomeinFout as fout:
         form.toon(fout)
+    _herlees_zaak()
     return None
+
+
+def _herlees_zaak() -> None:
+    """The act that failed ended what the guard had read: read the zaak again, as it stands now, to show the form."""
+    zaaknummer = (request.view_args or {}).get("zaaknummer")
+    if zaaknummer:
+        g.dossier = vind_dossier(db.session, g.actor, zaaknummer)

@@ -63,7 +63,7 @@ def overzicht(zaaknummer: str) -> str:
         overzicht=beeld,
         vandaag=dag,
         trede=alle_edities()[mijn.zaak.editie].trede(mijn.zaak.toestand),
-        verloop=teken_verloop(beeld, dag),
+        verloop=teken_verloop(beeld, mijn.vervullingen, dag),
         ruimte=beeld.laatste_ruimte(),
         toezichthouder=mijn.profiel.toezichthouder_op(dag),
         regievoerders=mijn.vervuld(Zaakrol.REGIEVOERDER) + mijn.vervuld(Zaakrol.EXTRA_REGIEVOERDER),

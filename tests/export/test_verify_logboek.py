@@ -83,6 +83,13 @@ def test_a_first_line_that_refers_back_is_refused() -> None:
     geweigerd(vervalst(wijzig, sleutel=SLEUTEL), "regel 1: verwijst naar een regel die er niet is")
 
 
+def test_only_the_first_line_of_a_logboek_has_nothing_before_it() -> None:
+    def wijzig(leden: Leden) -> None:
+        leden["headers.jsonl"] = leden["headers.jsonl"].replace(b'"nr":2,', b'"nr":1,', 1)
+
+    geweigerd(vervalst(wijzig, sleutel=SLEUTEL), "regel 1: alleen nr 1 van het logboek heeft geen vorige regel")
+
+
 def test_a_bundle_must_end_with_its_own_export() -> None:
     geweigerd(met_regels(herschreven(AANTAL, actie="sluit_af")), "regel 15: de laatste regel is niet die .*")
     geweigerd(met_regels(herschreven(AANTAL, uitkomst="geweigerd")), "regel 15: de laatste regel is niet .*")

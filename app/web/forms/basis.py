@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, HiddenField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import InputRequired, Length, Optional, StopValidation, ValidationError
 
 from app.domain.fouten import DomeinFout, MogelijkBsn, OngeldigeInvoer
@@ -30,6 +31,7 @@ class Versieveld(HiddenField):
     """The version the user looked at. Shown again, it carries the version of now."""
 
     nu: int | None = None
+    data: Any
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         tekst = str(valuelist[0]) if valuelist else ""
@@ -151,7 +153,12 @@ def bedrag(label: Any, *, verplicht: bool = True, **opties: Any) -> Any:
     return Bedragveld(label, [eis], **opties)
 
 
-def keuzes(soort: type[StrEnum], *, leeg: str | None = None) -> list[tuple[str, str]]:
+def keuze(waarde: str, label: Any) -> Any:
+    """One choice of a list or of radio buttons; a bare tuple is on its way out of WTForms."""
+    return SelectChoice(waarde, label)
+
+
+def keuzes(soort: type[StrEnum], *, leeg: str | None = None) -> list[Any]:
     """Choices of an enum in words, capital first."""
-    begin = [("", leeg)] if leeg is not None else []
-    return begin + [(deel.value, woord(deel.value).capitalize()) for deel in soort]
+    begin = [keuze("", leeg)] if leeg is not None else []
+    return begin + [keuze(deel.value, woord(deel.value).capitalize()) for deel in soort]

@@ -12,14 +12,14 @@ from app.domain.begrippen import Afspraakstatus, Cruciaal, Grootteklasse, Toesta
 from app.domain.verloop import naam as toestandnaam
 from app.services.aanbieders import NieuweAanbieder
 from app.services.zaken import STARTTOESTANDEN, NieuweZaak
-from app.web.forms.basis import Formulier, Versieveld, bedrag, datum, keuzes, regel, tekst
+from app.web.forms.basis import Formulier, Versieveld, bedrag, datum, keuze, keuzes, regel, tekst
 
 KIES = InputRequired(_l("Maak een keuze."))
 NIEUW = "nieuw"
 
 
-def toestandkeuzes(toestanden: Any) -> list[tuple[str, str]]:
-    return [(t.value, toestandnaam(t).capitalize()) for t in toestanden]
+def toestandkeuzes(toestanden: Any) -> list[Any]:
+    return [keuze(t.value, toestandnaam(t).capitalize()) for t in toestanden]
 
 
 class ZaakForm(Formulier):
@@ -53,8 +53,8 @@ class ZaakForm(Formulier):
     motivering = tekst(_l("Motivering"), description=_l("Waarom deze trede? Dit komt in het logboek."))
 
     def met_aanbieders(self, aanbieders: Any) -> ZaakForm:
-        bekend = [(str(a.id), f"{a.naam} (KvK {a.kvk_nummer})") for a in aanbieders]
-        self.aanbieder.choices = [(NIEUW, _("Nieuwe aanbieder, hieronder in te vullen")), *bekend]
+        bekend = [keuze(str(a.id), f"{a.naam} (KvK {a.kvk_nummer})") for a in aanbieders]
+        self.aanbieder.choices = [keuze(NIEUW, _("Nieuwe aanbieder, hieronder in te vullen")), *bekend]
         return self
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -138,8 +138,8 @@ class AfspraakForm(Formulier):
         _l("Wat is er afgesproken?"),
         [KIES],
         choices=[
-            (Afspraakstatus.GEDAAN.value, _l("Gedaan")),
-            (Afspraakstatus.NIET_TOEGEPAST.value, _l("Bewust niet toegepast")),
+            keuze(Afspraakstatus.GEDAAN.value, _l("Gedaan")),
+            keuze(Afspraakstatus.NIET_TOEGEPAST.value, _l("Bewust niet toegepast")),
         ],
     )
     toelichting = tekst(_l("Toelichting"), description=_l("Wat is er gedaan, of waarom niet?"))

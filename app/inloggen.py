@@ -1,0 +1,85 @@
+"""Logging in: Flask-Security with Argon2, Dutch messages, a limit on failed attempts, sessions that end."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+
+from flask import Flask, request, session
+from flask_limiter import Limiter
+from flask_security import FSQLALiteUserDatastore, Security, logout_user
+from flask_security.forms import LoginForm
+from werkzeug.wrappers import Response
+
+from app.db import db
+from app.models import Gebruiker, Roltoekenning
+from config import Config
+
+LANGSTE_SESSIE = timedelta(hours=12)
+"""After this long somebody logs in again, however busy he was."""
+_BEGIN = "ingelogd_op"
+
+ONJUIST = "Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw, of vraag de beheerder om hulp."
+
+
+class InlogForm(LoginForm):
+    """Without “remember me”: a session here always ends."""
+
+    remember = None  # type: ignore[assignment]  # WTForms: no such field
+
+
+def instellingen(config: Config) -> dict[str, object]:
+    """Settings of Flask-Security and of the session cookie."""
+    return {
+        "SECURITY_PASSWORD_HASH": "argon2",
+        "SECURITY_PASSWORD_SINGLE_HASH": ["argon2"],
+        "SECURITY_PASSWORD_SCHEMES": ["argon2"],
+        "SECURITY_DEPRECATED_PASSWORD_SCHEMES": [],
+        "SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": _goedkoop() if config.snelle_wachtwoorden else {},
+        "SECURITY_RETURN_GENERIC_RESPONSES": True,
+        "SECURITY_MSG_GENERIC_AUTHN_FAILED": (ONJUIST, "error"),
+        "SECURITY_LOGIN_URL": "/inloggen",
+        "SECURITY_LOGOUT_URL": "/uitloggen",
+        "SECURITY_LOGOUT_METHODS": ["POST"],
+        "SECURITY_POST_LOGIN_VIEW": "/",
+        "SECURITY_POST_LOGOUT_VIEW": "/inloggen",
+        "SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS": False,
+        "PERMANENT_SESSION_LIFETIME": timedelta(minutes=config.sessie_minuten),
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": config.productie,
+        "RATELIMIT_HEADERS_ENABLED": False,
+    }
+
+
+def _goedkoop() -> dict[str, int]:
+    return {"argon2__time_cost": 1, "argon2__memory_cost": 8, "argon2__parallelism": 1}
+
+
+def registreer(app: Flask) -> None:
+    """Hang logging in on the application, with ten failed attempts per account in five minutes."""
+    Security(app, FSQLALiteUserDatastore(db, Gebruiker, Roltoekenning), login_form=InlogForm)
+    limiter = Limiter(_account, storage_uri="memory://")
+    limiter.init_app(app)
+    begrensd = limiter.limit("10 per 5 minutes", methods=["POST"], deduct_when=_mislukt)
+    app.view_functions["security.login"] = begrensd(app.view_functions["security.login"])  # type: ignore[assignment]
+
+
+def _account() -> str:
+    """Failed attempts are counted by the account that somebody tries to enter."""
+    return f"inloggen:{request.form.get('email', '').strip().lower()[:254]}"
+
+
+def _mislukt(antwoord: Response) -> bool:
+    return antwoord.status_code != 302
+
+
+def sessie_loopt() -> bool:
+    """Keep the session of a logged-in account alive; False once it has lasted too long, and is over."""
+    session.permanent = True
+    begin = session.setdefault(_BEGIN, int(time.time()))
+    if time.time() - begin <= LANGSTE_SESSIE.total_seconds():
+        return True
+    logout_user()
+    session.clear()
+    return False

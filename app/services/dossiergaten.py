@@ -1,0 +1,57 @@
+"""What is still open in a zaak on a day: nothing that is missing may hide in a list of what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.domain.begrippen import Afspraakstatus, Mandaatstatus, Stapstatus, Toestand, Zaakrol
+from app.domain.mandaat import ONDERWEG
+from app.services.dossierstand import Dossierstand
+from app.weergave import bedrag, datum, woord
+
+
+def gaten(stand: Dossierstand) -> list[dict[str, object]]:
+    """Every gap with its kind and a sentence, in the order of the work."""
+    soorten = {
+        "rol": _rollen,
+        "afspraak": _afspraken,
+        "stap": _stappen,
+        "mandaat": _mandaten,
+    }
+    return [{"soort": soort, "wat": wat} for soort, vind in soorten.items() for wat in vind(stand)]
+
+
+def _rollen(stand: Dossierstand) -> Iterator[str]:
+    regie = len(stand.houders(Zaakrol.REGIEVOERDER))
+    if regie < 2:
+        yield f"De Regievoerder bestaat uit twee personen. Er {'is' if regie == 1 else 'zijn'} er {regie}."
+    if stand.bepalingen[-1].naar is not Toestand.SIGNAAL and not stand.houders(Zaakrol.PROJECTLEIDER):
+        yield "Er is geen projectleider aangewezen."
+
+
+def _afspraken(stand: Dossierstand) -> Iterator[str]:
+    titels = {a.nummer: a.titel for a in stand.dossier.profiel.afspraken}
+    for afspraak in stand.afspraken:
+        if afspraak.status is Afspraakstatus.OPEN:
+            yield f"Afspraak {afspraak.nummer} is niet vastgelegd: {titels[afspraak.nummer]}."
+
+
+def _stappen(stand: Dossierstand) -> Iterator[str]:
+    for s in stand.stappen:
+        definitie, uiterlijk = s.stap.definitie, s.stap.stap.uiterlijk_op
+        if s.te_laat:
+            yield f"Stap {definitie.code} had klaar moeten zijn op {datum(uiterlijk)}: {definitie.titel}."
+        elif s.status is Stapstatus.OPEN and definitie.verplicht:
+            yield f"Verplichte stap {definitie.code} staat open: {definitie.titel}."
+        elif s.status is Stapstatus.VERVALLEN and definitie.verplicht:
+            yield f"Verplichte stap {definitie.code} is niet gedaan en vervallen: {definitie.titel}."
+
+
+def _mandaten(stand: Dossierstand) -> Iterator[str]:
+    for regel in (r for r in stand.mandaten if r.mandaat.periode == stand.periode):
+        gever, plafond = regel.mandaat.mandaatgever.naam, regel.mandaat.plafond
+        som = f" {bedrag(plafond)} telt niet mee." if plafond else ""
+        if regel.status in ONDERWEG | {Mandaatstatus.CONCEPT}:
+            yield f"Het mandaat van {gever} is {woord(regel.status.value)} en nog niet actief.{som}"
+        elif regel.status is Mandaatstatus.VERLOPEN and regel.feiten.actief_vanaf is None:
+            yield f"Het mandaat van {gever} is verlopen zonder dat het actief is geworden.{som}"

@@ -1,0 +1,171 @@
+"""A zaak as it stood at the end of a day: rows that carry a date by their date, the rest replayed from the logboek."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.begrippen import AMSTERDAM, Afspraakstatus, Mandaatstatus, Stapstatus, Zaakrol
+from app.domain.besluit import Ruimte, ruimte_op
+from app.domain.mandaat import Mandaatfeiten, laatste_dag, status_op
+from app.models import Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
+from app.services.besluiten import lijst_besluiten
+from app.services.documenten import lijst_documenten
+from app.services.lezen import Leesregel, heel_logboek
+from app.services.mandaatstand import lijst_mandaten
+from app.services.overzicht import Mandaatregel, lijst_bepalingen
+from app.services.stappen import Zaakstap, lijst_stappen
+from app.services.toegang import Dossier
+
+
+@dataclass(frozen=True)
+class Stapstand:
+    """A step and its status on the day."""
+
+    stap: Zaakstap
+    status: Stapstatus
+    te_laat: bool
+
+
+@dataclass(frozen=True)
+class Afspraakstand:
+    """An agreement and what was recorded about it last, up to and including the day."""
+
+    nummer: int
+    status: Afspraakstatus
+    toelichting: str = ""
+    datum: date | None = None
+
+
+@dataclass(frozen=True)
+class Dossierstand:
+    """Everything of the zaak on the day; `regels` alone are complete up to now, and `documenten_later` counts."""
+
+    dossier: Dossier
+    peildatum: date
+    regels: Sequence[Leesregel]
+    bepalingen: Sequence[Tredebepaling]
+    rollen: Sequence[Rolvervulling]
+    afspraken: Sequence[Afspraakstand]
+    stappen: Sequence[Stapstand]
+    mandaten: Sequence[Mandaatregel]
+    besluiten: Sequence[Besluit]
+    documenten: Sequence[Document]
+    documenten_later: int
+    accounts: Mapping[int, Gebruiker]
+
+    @property
+    def zaak(self) -> Zaak:
+        return self.dossier.zaak
+
+    @property
+    def periode(self) -> int:
+        return self.bepalingen[-1].periode
+
+    @property
+    def ruimte(self) -> Ruimte:
+        """Headroom on the day, in the zaak's period of then; when every mandaat had ended, on their last day."""
+        feiten = [m.feiten for m in self.mandaten if m.mandaat.periode == self.periode]
+        nu = ruimte_op(feiten, self.peildatum)
+        eindes = [laatste_dag(f) for f in feiten if f.plafond and f.actief_vanaf and laatste_dag(f) < self.peildatum]
+        return nu if nu.plafond or not eindes else ruimte_op(feiten, max(eindes))
+
+    @property
+    def geweigerd(self) -> list[Leesregel]:
+        """Refused acts up to and including the day."""
+        return [r for r in self.regels if r.geweigerd and zakelijke_dag(r) <= self.peildatum]
+
+    def houders(self, rol: Zaakrol) -> list[Rolvervulling]:
+        """Who filled the role on the day."""
+        return [v for v in self.rollen if v.rol is rol and (v.tot is None or v.tot >= self.peildatum)]
+
+
+def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstand:
+    """Read the zaak as it stood at the end of `peildatum`, which lies on or after its opening."""
+    zaak = dossier.zaak
+    regels = heel_logboek(session, zaak)
+    tot_dan = [r for r in regels if not r.geweigerd and zakelijke_dag(r) <= peildatum]
+    bepalingen = [b for b in lijst_bepalingen(session, zaak) if b.datum <= peildatum]
+    besluiten = [b for b in lijst_besluiten(session, zaak.id) if b.datum <= peildatum]
+    documenten = lijst_documenten(session, dossier)
+    toen = [d for d in documenten if d.datum <= peildatum]
+    return Dossierstand(
+        dossier=dossier,
+        peildatum=peildatum,
+        regels=regels,
+        bepalingen=bepalingen,
+        rollen=[v for v in dossier.vervullingen if v.van <= peildatum],
+        afspraken=[_afspraak(tot_dan, a.nummer) for a in dossier.profiel.afspraken],
+        stappen=_stappen(lijst_stappen(session, zaak), bepalingen, peildatum),
+        mandaten=_mandaten(lijst_mandaten(session, zaak.id), besluiten, tot_dan, peildatum),
+        besluiten=besluiten,
+        documenten=toen,
+        documenten_later=len(documenten) - len(toen),
+        accounts=_accounts(session, [*besluiten, *bepalingen], toen),
+    )
+
+
+def zakelijke_dag(regel: Leesregel) -> date:
+    """The business date of an entry; without one, the day in Amsterdam on which it was made."""
+    return regel.datum or regel.op.astimezone(AMSTERDAM).date()
+
+
+def _afspraak(regels: Sequence[Leesregel], nummer: int) -> Afspraakstand:
+    over = [r for r in regels if r.kop.object == f"afspraak/{nummer}" and r.kop.naar]
+    if not over:
+        return Afspraakstand(nummer, Afspraakstatus.OPEN)
+    laatste = over[-1]
+    toelichting = str((laatste.inhoud or {}).get("toelichting", ""))
+    return Afspraakstand(nummer, Afspraakstatus(laatste.kop.naar or ""), toelichting, laatste.datum)
+
+
+def _stappen(stappen: Iterable[Zaakstap], bepalingen: Sequence[Tredebepaling], dag: date) -> list[Stapstand]:
+    """Steps of determinations up to the day. An open step lapses with the determination that follows its own."""
+    ids = [b.id for b in bepalingen]
+    standen = []
+    for stap in (s for s in stappen if s.stap.tredebepaling_id in ids):
+        klaar = stap.stap.afgerond_datum is not None and stap.stap.afgerond_datum <= dag
+        verlaten = stap.stap.tredebepaling_id != ids[-1]
+        status = Stapstatus.AFGEROND if klaar else Stapstatus.VERVALLEN if verlaten else Stapstatus.OPEN
+        uiterlijk = stap.stap.uiterlijk_op
+        te_laat = status is Stapstatus.OPEN and uiterlijk is not None and uiterlijk < dag
+        standen.append(Stapstand(stap, status, te_laat))
+    return standen
+
+
+def _mandaten(
+    mandaten: Iterable[Mandaat], besluiten: Sequence[Besluit], regels: Sequence[Leesregel], dag: date
+) -> list[Mandaatregel]:
+    statussen: dict[str | None, Mandaatstatus] = {
+        r.kop.object: Mandaatstatus(r.kop.naar)
+        for r in regels
+        if (r.kop.object or "").startswith("mandaat/") and r.kop.naar in list(Mandaatstatus)
+    }
+    besteed: dict[int, int] = {}
+    for deel in (deel for b in besluiten for deel in b.delen):
+        besteed[deel.mandaat_id] = besteed.get(deel.mandaat_id, 0) + deel.bedrag
+    gevonden = [(m, statussen.get(f"mandaat/{m.id}"), besteed.get(m.id, 0)) for m in mandaten]
+    feiten = [(m, _toen(m.feiten(som), status)) for m, status, som in gevonden if status]
+    return [Mandaatregel(m, f, status_op(f, dag)) for m, f in feiten]
+
+
+def _toen(nu: Mandaatfeiten, status: Mandaatstatus) -> Mandaatfeiten:
+    """The facts without what happened after the act that gave this status."""
+    begonnen = status in (Mandaatstatus.ACTIEF, Mandaatstatus.INGETROKKEN)
+    return replace(
+        nu,
+        status=status,
+        actief_vanaf=nu.actief_vanaf if begonnen else None,
+        ingetrokken_per=nu.ingetrokken_per if status is Mandaatstatus.INGETROKKEN else None,
+    )
+
+
+def _accounts(
+    session: Session, ingevoerd: Iterable[Besluit | Tredebepaling], documenten: Iterable[Document]
+) -> dict[int, Gebruiker]:
+    ids = {rij.ingevoerd_door_id for rij in ingevoerd} | {d.toegevoegd_door_id for d in documenten}
+    return {g.id: g for g in session.scalars(select(Gebruiker).where(Gebruiker.id.in_(ids)))}

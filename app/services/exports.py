@@ -1,0 +1,182 @@
+"""Exports: an audit bundle of a zaak for a recipient, made and kept in the transaction that notes it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, func, or_, select, true
+from sqlalchemy.orm import Session
+
+from app.domain import verloop
+from app.domain.begrippen import Actor, Organisatiesoort, Rol, Zaakrol
+from app.domain.fouten import ExportOnmogelijk, NietGevonden, OngeldigeInvoer
+from app.domain.invoer import schone_tekst, toets_lengte
+from app.domain.rechten import Recht
+from app.domain.regio import Regioprofiel
+from app.export.bundel import BundelInhoud, bouw_bundel
+from app.export.ondertekening import Ondertekenaar
+from app.models import Aanbieder, Export, ExportInhoud, Gebruiker, Organisatie, Rolvervulling, Zaak
+from app.services.bundelinhoud import verzamel
+from app.services.toegang import open_dossier, teamzaken
+from app.services.uitvoering import Werk
+
+TOEZICHTHOUDER = "toezichthouder"
+"""The recipient that follows from the reference date and the region's profile."""
+
+
+@dataclass(frozen=True)
+class NieuweExport:
+    """For whom, why and as of which day; `ontvanger` is TOEZICHTHOUDER, or the name or code of an organisation."""
+
+    ontvanger: str
+    doel: str
+    peildatum: date
+
+
+def exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport, ondertekenaar: Ondertekenaar) -> Export:
+    """Make the bundle. Its own entry is noted first, so that it stands in the bundle as the last line.
+
+    The zaak and the head of the logboek are locked by then: what is read after it is one moment.
+    Raises GeenRecht, OngeldigeInvoer, DatumInToekomst, DatumOnlogisch, ExportOnmogelijk.
+    """
+    werk.wil("exporteer", ontvanger=nieuw.ontvanger, doel=nieuw.doel, peildatum=nieuw.peildatum.isoformat())
+    dossier = open_dossier(werk, zaaknummer, Recht.EXPORT_MAKEN)
+    _toets(nieuw, dossier.zaak, werk.verzoek.vandaag)
+    naam, organisatie_id = _ontvanger(werk.session, dossier.profiel, nieuw)
+    volgnr = _volgnr(werk.session, dossier.zaak)
+    regel = werk.noteer(object=f"export/{volgnr}", ontvanger=naam, sleutel=ondertekenaar.vingerafdruk)
+    bundel = _bouw(verzamel(werk, dossier, nieuw.peildatum, naam, nieuw.doel, ondertekenaar), ondertekenaar)
+    export = Export(
+        zaak_id=dossier.zaak.id,
+        volgnr=volgnr,
+        ontvanger=naam,
+        ontvanger_id=organisatie_id,
+        doel=nieuw.doel,
+        peildatum=nieuw.peildatum,
+        grootte=len(bundel),
+        sha256=hashlib.sha256(bundel).hexdigest(),
+        laatste_nr=regel.nr,
+        gemaakt_op=werk.verzoek.nu,
+        gemaakt_door_id=werk.verzoek.actor.id,
+    )
+    werk.session.add(export)
+    werk.session.flush()
+    werk.session.add(ExportInhoud(export_id=export.id, inhoud=bundel))
+    return export
+
+
+def _bouw(inhoud: BundelInhoud, ondertekenaar: Ondertekenaar) -> bytes:
+    try:
+        return bouw_bundel(inhoud, ondertekenaar)
+    except ValueError as fout:
+        raise ExportOnmogelijk(f"De export kan niet worden gemaakt: {fout}. Vraag de beheerder om hulp.") from fout
+
+
+def _toets(nieuw: NieuweExport, zaak: Zaak, vandaag: date) -> None:
+    verloop.toets_datum(nieuw.peildatum, vandaag, zaak.geopend_datum, veld="peildatum")
+    if not nieuw.doel.strip():
+        raise OngeldigeInvoer("Schrijf waarvoor de ontvanger het dossier gebruikt.", veld="doel")
+    toets_lengte(nieuw.doel, "doel", 1000)
+
+
+def _volgnr(session: Session, zaak: Zaak) -> int:
+    """The next number in the zaak, whose row is locked."""
+    hoogste = session.scalar(select(func.max(Export.volgnr)).where(Export.zaak_id == zaak.id))
+    return (hoogste or 0) + 1
+
+
+def _ontvanger(session: Session, profiel: Regioprofiel, nieuw: NieuweExport) -> tuple[str, int | None]:
+    """Name of the recipient, and its id when it is an organisation that is known here."""
+    gevraagd = " ".join(schone_tekst(nieuw.ontvanger, "ontvanger").split())
+    if gevraagd.casefold() == TOEZICHTHOUDER:
+        gevraagd = profiel.toezichthouder_op(nieuw.peildatum).code
+    toets_lengte(gevraagd, "ontvanger", 120)
+    if not gevraagd:
+        raise OngeldigeInvoer("Vul in voor wie de export is.", veld="ontvanger")
+    bekend = session.scalars(select(Organisatie).order_by(Organisatie.id))
+    gevonden = next((o for o in bekend if gevraagd.casefold() in _namen(o)), None)
+    return (gevonden.naam, gevonden.id) if gevonden else (gevraagd, None)
+
+
+def _namen(organisatie: Organisatie) -> set[str]:
+    """How an organisation may be called: its code, its name, and the abbreviation in it, such as NZa."""
+    afkortingen = re.findall(r"\(([^()]+)\)", organisatie.naam)
+    return {naam.casefold() for naam in (organisatie.code, organisatie.naam, *afkortingen)}
+
+
+def eerste_regievoerder(session: Session, zaaknummer: str) -> Gebruiker:
+    """The first of the two who lead the zaak now. Raises NietGevonden."""
+    gebruiker = session.scalars(
+        select(Gebruiker)
+        .join(Rolvervulling, Rolvervulling.gebruiker_id == Gebruiker.id)
+        .join(Zaak, Zaak.id == Rolvervulling.zaak_id)
+        .where(Zaak.zaaknummer == zaaknummer, Rolvervulling.rol == Zaakrol.REGIEVOERDER, Rolvervulling.tot.is_(None))
+        .where(Gebruiker.active)
+        .order_by(Rolvervulling.id)
+        .limit(1)
+    ).one_or_none()
+    if gebruiker is None:
+        raise NietGevonden(f"Zaak {zaaknummer} bestaat niet, of heeft geen Regievoerder.")
+    return gebruiker
+
+
+@dataclass(frozen=True)
+class Exportregel:
+    """An export in a list, with what its reader may know of the zaak: its number and provider."""
+
+    export: Export
+    zaaknummer: str
+    aanbieder: str
+    gemaakt_door: str
+
+    @property
+    def bestandsnaam(self) -> str:
+        return f"draaiboek-{self.zaaknummer}-export-{self.export.volgnr}.zip"
+
+
+def _leesbaar(actor: Actor) -> ColumnElement[bool]:
+    """The team reads what it made; the supervisor what was made for a supervisor, also the one before him."""
+    if Rol.TOEZICHTHOUDER not in actor.rollen:
+        return teamzaken(actor)
+    voor_toezicht = select(Organisatie.id).where(Organisatie.soort == Organisatiesoort.TOEZICHTHOUDER)
+    return or_(teamzaken(actor), Export.ontvanger_id.in_(voor_toezicht))
+
+
+def lijst_exports(session: Session, actor: Actor, zaak: Zaak | None = None) -> list[Exportregel]:
+    """Exports that this actor may read, newest first; of one zaak when it is given."""
+    van_zaak = Export.zaak_id == zaak.id if zaak else true()
+    return _lees(session, actor, van_zaak)
+
+
+def _lees(session: Session, actor: Actor, welke: ColumnElement[bool]) -> list[Exportregel]:
+    vraag = (
+        select(Export, Zaak.zaaknummer, Aanbieder.naam, Gebruiker.naam)
+        .join(Zaak, Zaak.id == Export.zaak_id)
+        .join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
+        .join(Gebruiker, Gebruiker.id == Export.gemaakt_door_id)
+        .where(_leesbaar(actor), welke)
+        .order_by(Export.id.desc())
+    )
+    return [Exportregel(*rij) for rij in session.execute(vraag)]
+
+
+def lees_export(werk: Werk, export_id: int) -> tuple[Exportregel, bytes]:
+    """The bundle. Somebody from outside the team leaves an entry behind. Raises NietGevonden."""
+    session, actor = werk.session, werk.verzoek.actor
+    regel = next(iter(_lees(session, actor, Export.id == export_id)), None)
+    if regel is None:
+        raise NietGevonden("Deze export bestaat niet, of u mag hem niet zien.")
+    export = regel.export
+    if not session.scalar(select(Zaak.id).where(Zaak.id == export.zaak_id, teamzaken(actor))):
+        werk.zaak = session.get_one(Zaak, export.zaak_id)
+        werk.wil("lees_export", object=f"export/{export.volgnr}", sha256=export.sha256)
+        werk.noteer()
+    return regel, bundel_van(session, export)
+
+
+def bundel_van(session: Session, export: Export) -> bytes:
+    """The ZIP as it was stored."""
+    return session.get_one(ExportInhoud, export.id).inhoud

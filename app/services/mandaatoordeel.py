@@ -1,0 +1,117 @@
+"""Which acts a mandaat waits for, and for each of them why somebody may not do it. The acts ask the same rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain import mandaat as regels
+from app.domain.begrippen import RUST, Actor, Mandaatsoort, Mandaatstatus, Rol
+from app.domain.besluit import Ruimte
+from app.domain.fouten import DomeinFout, GeenRecht
+from app.domain.rechten import Recht
+from app.models import Gebruiker, Mandaat
+from app.regios import profiel
+from app.services.mandaatstand import ruimte
+from app.services.toegang import Dossier
+
+_S = Mandaatstatus
+STEM_IN = "stem_in"
+HOUDER, WERKGEVER = "houder", "werkgever"
+
+_WACHT_OP: Mapping[Mandaatstatus, tuple[str, ...]] = {
+    _S.CONCEPT: (regels.STEL_VOOR,),
+    _S.VOORGESTELD: (regels.KEUR_GOED, regels.WIJS_AF),
+    _S.GOEDGEKEURD: (regels.VERLEEN, regels.WIJS_AF),
+    _S.VERLEEND: (STEM_IN, regels.TREK_IN),
+    _S.ACTIEF: (regels.TREK_IN,),
+}
+
+
+def handelingen(session: Session, dossier: Dossier, mandaat: Mandaat) -> dict[str, str | None]:
+    """The acts that this mandaat can have now, each with the reason why this actor may not; None when he may."""
+    return {naam: _beletsel(session, dossier, mandaat, naam) for naam in _WACHT_OP.get(mandaat.status, ())}
+
+
+def _beletsel(session: Session, dossier: Dossier, mandaat: Mandaat, naam: str) -> str | None:
+    if dossier.zaak.toestand in RUST:
+        return "De zaak is gesloten. Aan dit mandaat verandert niets meer."
+    if mandaat.periode != dossier.zaak.periode:
+        return "Dit mandaat hoort bij een eerdere periode van de zaak. Stel een nieuw mandaat op."
+    try:
+        _eis(session, dossier, mandaat, naam)
+    except DomeinFout as fout:
+        return fout.bericht
+    return None
+
+
+def _eis(session: Session, dossier: Dossier, mandaat: Mandaat, naam: str) -> None:
+    gever = mandaat.mandaatgever.naam
+    if mandaat.status is _S.VOORGESTELD:
+        eis_beoordelaar(session, dossier.actor, mandaat, dossier.zaak.regio)
+    elif naam == regels.STEL_VOOR:
+        dossier.eis(Recht.MANDAAT_VOORSTELLEN)
+    elif naam == STEM_IN:
+        if not instemmers(dossier, mandaat):
+            raise GeenRecht(_wie_stemt_in(mandaat))
+    elif not dossier.mag(Recht.MANDAAT_VERLENEN) or mandaat.mandaatgever_id != dossier.actor.organisatie_id:
+        wat = "intrekken" if naam == regels.TREK_IN else "verlenen of afwijzen"
+        raise GeenRecht(f"Alleen {gever} kan dit mandaat {wat}.")
+
+
+def instemmers(dossier: Dossier, mandaat: Mandaat) -> list[str]:
+    """In which capacity this actor can record a consent that is still missing (Awb 10:4)."""
+    if not dossier.mag(Recht.MANDAAT_INSTEMMEN):
+        return []
+    als_houder = mandaat.houder_id == dossier.actor.id and not mandaat.instemming_houder_datum
+    als_werkgever = not mandaat.instemming_werkgever_datum
+    return [door for door, kan in ((HOUDER, als_houder), (WERKGEVER, als_werkgever)) if kan]
+
+
+def _wie_stemt_in(mandaat: Mandaat) -> str:
+    namen = {
+        f"{mandaat.houder.naam} als houder": mandaat.instemming_houder_datum,
+        "de werkgever van de houder": mandaat.instemming_werkgever_datum,
+    }
+    wie = [naam for naam, datum in namen.items() if not datum]
+    return f"Eerst {'stemt' if len(wie) == 1 else 'stemmen'} {' en '.join(wie)} in."
+
+
+def eis_beoordelaar(session: Session, actor: Actor, mandaat: Mandaat, regio: str) -> None:
+    """Who judges a proposal (domein 4). Raises VierOgen, GeenRecht."""
+    goedkeurder = next(f.code for f in profiel(regio).functies if f.beoordeelt_mandaten)
+    voorsteller = session.get(Gebruiker, mandaat.voorgesteld_door_id)
+    regels.toets_vier_ogen(mandaat.voorgesteld_persoon_id, actor.persoon_id)
+    regels.toets_beoordelaar(
+        is_goedkeurder=actor.functie_code == goedkeurder,
+        is_regievoerder=Rol.REGIEVOERDER in actor.rollen,
+        goedkeurder_stelde_voor=voorsteller is not None and voorsteller.functie_code == goedkeurder,
+    )
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What the headroom is on a day, and what it would be with this mandaat active, in euro cents."""
+
+    nu: Ruimte
+    straks: int
+
+
+def effect(session: Session, dossier: Dossier, mandaat: Mandaat, vandaag: date) -> Effect | None:
+    """The effect of becoming active, on the first day of its term from today on; None when it has none."""
+    if mandaat.soort is not Mandaatsoort.FINANCIEN or mandaat.periode != dossier.zaak.periode:
+        return None
+    if mandaat.status not in regels.ONDERWEG | {_S.CONCEPT}:
+        return None
+    nu = ruimte(session, dossier.zaak, min(max(vandaag, mandaat.van), mandaat.tot))
+    return Effect(nu, nu.over + (mandaat.plafond or 0))
+
+
+def namen(session: Session, *ids: int | None) -> dict[int, Gebruiker]:
+    """Accounts by id, for who did what."""
+    bekend = {sleutel for sleutel in ids if sleutel}
+    return {g.id: g for g in session.scalars(select(Gebruiker).where(Gebruiker.id.in_(bekend)))}

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import SelectField
+from wtforms.validators import InputRequired
+
+from app.domain.regio import Regioprofiel
+from app.services.exports import TOEZICHTHOUDER, NieuweExport
+from app.web.forms.basis import Formulier, datum, regel, tekst
+
+ANDERS = "anders"
+IGJ = "Inspectie Gezondheidszorg en Jeugd (IGJ)"
+
+
+class ExportForm(Formulier):
+    soort = SelectField(_l("Voor wie is de export?"), [InputRequired(_l("Maak een keuze."))])
+    ontvanger = regel(
+        _l("Naam van een andere ontvanger"),
+        verplicht=False,
+        hoogstens=120,
+        description=_l("Alleen als u hierboven “andere ontvanger” kiest. Bijvoorbeeld: griffie van Delft, rekenkamer."),
+    )
+    doel = tekst(
+        _l("Waarvoor?"), description=_l("Waarvoor de ontvanger het dossier gebruikt. Dit komt in het logboek.")
+    )
+    peildatum = datum(
+        _l("Peildatum"),
+        description=_l("Het dossier laat zien hoe de zaak er aan het eind van deze dag voor stond."),
+    )
+
+    def voor_regio(self, profiel: Regioprofiel) -> ExportForm:
+        anderen = [(o.naam, o.naam) for o in profiel.andere_regios]
+        self.soort.choices = [
+            (TOEZICHTHOUDER, _("De toezichthouder op de peildatum")),
+            (IGJ, IGJ),
+            *anderen,
+            (ANDERS, _("Andere ontvanger")),
+        ]
+        return self
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        goed = bool(super().validate(extra_validators))
+        if self.soort.data == ANDERS and not (self.ontvanger.data or "").strip() and not self.ontvanger.errors:
+            self.ontvanger.errors = [_("Vul in voor wie de export is.")]
+            return False
+        return goed
+
+    def invoer(self) -> NieuweExport:
+        ontvanger = self.ontvanger.data if self.soort.data == ANDERS else self.soort.data
+        return NieuweExport(ontvanger, self.doel.data, self.peildatum.data)

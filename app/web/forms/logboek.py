@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import HiddenField, SelectField
+from wtforms.validators import Optional
+
+from app.services.lezen import Logboekfilter
+from app.services.logboek import GEDAAN, GEWEIGERD
+from app.web.forms.basis import Formulier, datum
+from app.weergave import actie
+
+
+class LogboekForm(Formulier):
+    """What is asked of the logboek. It changes nothing, so it needs no token and stands in the address."""
+
+    class Meta(Formulier.Meta):
+        csrf = False
+
+    actie = SelectField(_l("Handeling"), [Optional()], default="")
+    wie = SelectField(_l("Wie"), [Optional()], default="")
+    uitkomst = SelectField(
+        _l("Uitkomst"),
+        [Optional()],
+        default="",
+        choices=[("", _l("alle")), (GEDAAN, _l("gedaan")), (GEWEIGERD, _l("geweigerd"))],
+    )
+    vanaf = datum(_l("Ingevoerd vanaf"), verplicht=False)
+    tot_en_met = datum(_l("tot en met"), verplicht=False)
+    voor = HiddenField()
+
+    def met_keuzes(self, acties: Any, schrijvers: Any) -> LogboekForm:
+        self.actie.choices = [("", _("alle")), *sorted(((a, actie(a)) for a in acties), key=lambda keuze: keuze[1])]
+        self.wie.choices = [("", _("iedereen")), *((str(rij.id), rij.naam) for rij in schrijvers)]
+        return self
+
+    def wens(self) -> Logboekfilter:
+        """The filter; a field that is wrong does not count."""
+        goed = {naam: veld.data for naam, veld in self._fields.items() if not veld.errors}
+        voor = goed.get("voor") or ""
+        return Logboekfilter(
+            actie=goed.get("actie") or "",
+            gebruiker_id=int(goed["wie"]) if goed.get("wie") else None,
+            uitkomst=goed.get("uitkomst") or "",
+            vanaf=goed.get("vanaf"),
+            tot_en_met=goed.get("tot_en_met"),
+            voor=int(voor) if voor.isdecimal() and voor.isascii() and len(voor) < 16 else None,
+        )

@@ -1,0 +1,85 @@
+"""The page of one mandaat: what it says, where it is, what this account may do now, what it would change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import g, render_template
+
+from app.db import db
+from app.domain.begrippen import Mandaatstatus
+from app.domain.mandaat import TREK_IN
+from app.domain.rechten import Recht
+from app.models import Mandaat
+from app.services import mandaatoordeel as oordeel
+from app.services.lezen import regels_van_object
+from app.services.mandaatregister import mandatenblad
+from app.services.mandaattoegang import vind_mandaat
+from app.services.toegang import Dossier, vind_dossier
+from app.web.forms import mandaten as vormen
+from app.web.forms.basis import Formulier
+from app.web.mandaatweg import weg
+from app.web.verzoek import vandaag
+
+_VORMEN: tuple[type[vormen.Handelingform], ...] = (
+    vormen.VoorstelForm,
+    vormen.GoedkeurForm,
+    vormen.AfwijsForm,
+    vormen.VerleenForm,
+    vormen.InstemForm,
+    vormen.IntrekForm,
+)
+
+
+def toon(zaaknummer: str, mandaat_id: int, ingediend: vormen.Handelingform | None = None) -> tuple[str, int]:
+    """The page; after an act that was not done, with what was sent in."""
+    dag = vandaag()
+    dossier = vind_dossier(db.session, g.actor, zaaknummer)
+    mandaat = vind_mandaat(db.session, dossier, mandaat_id)
+    wie = oordeel.namen(db.session, mandaat.voorgesteld_door_id, mandaat.goedgekeurd_door_id)
+    regel = next(r for r in mandatenblad(db.session, dossier, dag).regels if r.mandaat.id == mandaat_id)
+    kan = oordeel.handelingen(db.session, dossier, mandaat)
+    if regel.status is Mandaatstatus.VERLOPEN:
+        kan.pop(TREK_IN, None)  # there is nothing left to withdraw
+    pagina = render_template(
+        "mandaten/toon.html",
+        dossier=dossier,
+        zaak=dossier.zaak,
+        mandaat=mandaat,
+        regel=regel,
+        vandaag=dag,
+        voorsteller=wie.get(mandaat.voorgesteld_door_id or 0),
+        weg=weg(mandaat, regel.status, wie, dossier.profiel),
+        forms={naam: _form(naam, dossier, mandaat, ingediend) for naam, beletsel in kan.items() if not beletsel},
+        beletsels=list(dict.fromkeys(beletsel for beletsel in kan.values() if beletsel)),
+        ingediend=ingediend,
+        effect=oordeel.effect(db.session, dossier, mandaat, dag),
+        geschiedenis=_geschiedenis(dossier, mandaat),
+    )
+    return pagina, ingediend.http_status if ingediend else 200
+
+
+def _form(naam: str, dossier: Dossier, mandaat: Mandaat, ingediend: vormen.Handelingform | None) -> Any:
+    """The form of one act: as it was sent in, or fresh."""
+    if ingediend and ingediend.handeling == naam:
+        form = ingediend
+    else:
+        form = next(vorm for vorm in _VORMEN if vorm.handeling == naam)(formdata=None)
+        form.datum.data = vandaag()
+    form.met_versie(mandaat.versie)
+    if isinstance(form, vormen.InstemForm):
+        form.met_instemmers(oordeel.instemmers(dossier, mandaat), mandaat.houder.organisatie.naam)
+    return form
+
+
+def _geschiedenis(dossier: Dossier, mandaat: Mandaat) -> list[Any]:
+    if not dossier.mag(Recht.LOGBOEK_INZIEN):
+        return []
+    return regels_van_object(db.session, dossier.zaak, f"mandaat/{mandaat.id}")
+
+
+def toon_formulier(sjabloon: str, form: Formulier, **meer: object) -> tuple[str, int]:
+    """A form about the case of the address; the case is read anew, for a refusal ends what was read."""
+    dossier = vind_dossier(db.session, g.actor, g.dossier.zaak.zaaknummer)
+    pagina = render_template(sjabloon, form=form, zaak=dossier.zaak, dossier=dossier, **meer)
+    return pagina, form.http_status

@@ -1,0 +1,238 @@
+"""Exports: one bundle from one moment, whose own entry is its last line; and the zaak as it stood on a day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from app.domain.fouten import GeenRecht, NietGevonden
+from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
+from app.export.verify import Verslag, controleer, lees_zip
+from app.models import Export, ExportInhoud
+from app.services import besluiten, controle, documenten, exports
+from tests.opzet import acties, besluit, geweigerd, logboek, niet_aanvaard, open_zaak
+from tests.spelers import Speler, Spelers, dag
+
+ZAAK = "2025-0001"
+JUNI = dag(2, 6)
+Maak = Callable[..., Export]
+
+
+@pytest.fixture
+def sleutel(tmp_path: Path) -> Ondertekenaar:
+    return lees_of_maak_sleutel(tmp_path / "sleutel.pem")
+
+
+@pytest.fixture
+def maak(sleutel: Ondertekenaar) -> Maak:
+    """An export by this person, as of 2 June 2025 unless said otherwise."""
+
+    def _maak(
+        wie: Speler, naar: str = "NZa", doel: str = "Toezicht.", peildatum: Any = JUNI, zaak: str = ZAAK
+    ) -> Export:
+        return wie.doet(exports.exporteer, zaak, exports.NieuweExport(naar, doel, peildatum), sleutel)
+
+    return _maak
+
+
+def bundel(wie: Speler, export: Export) -> bytes:
+    return wie.session.get_one(ExportInhoud, export.id).inhoud
+
+
+def nagekeken(wie: Speler, export: Export, sleutel: Ondertekenaar) -> Verslag:
+    return controleer(bundel(wie, export), sleutel.publieke_pem())
+
+
+def dossier(wie: Speler, export: Export) -> dict[str, Any]:
+    delen: dict[str, Any] = json.loads(bytes(lees_zip(bundel(wie, export))["dossier.json"]))["dossier"]
+    return delen
+
+
+def lijst(wie: Speler) -> list[int]:
+    return [regel.export.volgnr for regel in exports.lijst_exports(wie.session, wie.actor)]
+
+
+def test_de_bundel_is_na_te_rekenen_en_eindigt_met_zijn_eigen_regel(
+    s1: Spelers, maak: Maak, sleutel: Ondertekenaar
+) -> None:
+    export = maak(s1.directeur_sbjh)
+    verslag = nagekeken(s1.directeur_sbjh, export, sleutel)
+    laatste = logboek(s1.session)[-1]
+    assert (laatste.kop.actie, laatste.kop.object, laatste.kop.nr) == ("exporteer", "export/1", export.laatste_nr)
+    assert laatste.inhoud["ontvanger"] == "Nederlandse Zorgautoriteit (NZa)"
+    assert laatste.inhoud["sleutel"] == sleutel.vingerafdruk
+    assert verslag.manifest["aantal"] == laatste.kop.zaak_nr
+    assert verslag.documenten == 4
+
+
+def test_het_logboek_klopt_ook_na_een_export(s1: Spelers, maak: Maak) -> None:
+    maak(s1.projectleider)
+    assert controle.verifieer(s1.session).aantal == len(logboek(s1.session))
+
+
+def test_exports_van_een_zaak_zijn_genummerd_en_de_tweede_bevat_de_eerste(s1: Spelers, maak: Maak) -> None:
+    eerste, tweede = maak(s1.directeur_sbjh), maak(s1.directeur_denhaag)
+    assert (eerste.volgnr, tweede.volgnr) == (1, 2)
+    assert [r["actie"] for r in dossier(s1.directeur_sbjh, tweede)["chronologie"]][-2:] == ["exporteer", "exporteer"]
+
+
+@pytest.mark.parametrize(
+    ("naar", "peildatum", "ontvanger"),
+    [
+        ("toezichthouder", dag(31, 12), "Jeugdautoriteit"),
+        ("Toezichthouder", dag(1, 1, 2026), "Nederlandse Zorgautoriteit (NZa)"),
+        ("nza", dag(1, 6), "Nederlandse Zorgautoriteit (NZa)"),
+        ("NZA", dag(1, 6), "Nederlandse Zorgautoriteit (NZa)"),
+        (" rotterdam  rijnmond ", dag(1, 6), "Rotterdam Rijnmond"),
+        ("Griffie van Delft", dag(1, 6), "Griffie van Delft"),
+    ],
+)
+def test_de_ontvanger_volgt_uit_naam_code_of_peildatum(
+    s1: Spelers, maak: Maak, naar: str, peildatum: Any, ontvanger: str
+) -> None:
+    export = maak(s1.directeur_sbjh.op(dag(2, 1, 2026)), naar, peildatum=peildatum)
+    assert export.ontvanger == ontvanger
+    assert (export.ontvanger_id is None) == (naar == "Griffie van Delft")
+
+
+def test_het_dossier_toont_de_stand_van_16_mei(s1: Spelers, maak: Maak) -> None:
+    wie = s1.directeur_sbjh
+    d = dossier(wie, maak(wie, peildatum=dag(16, 5)))
+    assert (d["ruimte"]["plafond"], d["ruimte"]["besteed"], d["ruimte"]["over"]) == (
+        1_080_000_00,
+        750_000_00,
+        330_000_00,
+    )
+    assert (d["zaak"]["toestand"], d["zaak"]["toestand_sinds"]) == ("zorgelijk", "2025-02-10")
+    assert [b["bedrag"] for b in d["besluiten"]] == [450_000_00, 300_000_00]
+    westland = next(m for m in d["mandaten"] if m["mandaatgever"]["naam"] == "Westland")
+    assert (westland["status"], westland["verleend_op"]) == ("goedgekeurd", None)
+    assert sum("Westland" in gat["wat"] for gat in d["openstaand"]) == 1
+
+
+def test_op_15_maart_was_er_nog_niets_verleend_of_besloten(s1: Spelers, maak: Maak) -> None:
+    wie = s1.directeur_sbjh
+    d = dossier(wie, maak(wie, peildatum=dag(15, 3)))
+    assert {m["status"] for m in d["mandaten"]} == {"goedgekeurd"}
+    assert (d["besluiten"], d["ruimte"]["plafond"]) == ([], 0)
+    assert d["documenten_na_peildatum"] == 1
+    assert len(d["documenten"]) == 3
+
+
+def test_op_12_februari_was_nog_geen_projectleider_en_geen_afspraak(s1: Spelers, maak: Maak) -> None:
+    wie = s1.directeur_sbjh
+    d = dossier(wie, maak(wie, peildatum=dag(12, 2)))
+    assert {r["rol"] for r in d["rollen"]} == {"regievoerder"}
+    assert {a["status"] for a in d["afspraken"]} == {"open"}
+    assert {s["code"]: s["status"] for s in d["stappen"]}["ZO-02"] == "open"
+    assert "Er is geen projectleider aangewezen." in [gat["wat"] for gat in d["openstaand"]]
+
+
+def test_het_logboek_is_compleet_ook_na_de_peildatum(s1: Spelers, maak: Maak) -> None:
+    wie = s1.directeur_sbjh
+    regels = dossier(wie, maak(wie, peildatum=dag(12, 2)))["chronologie"]
+    assert [r["nr"] for r in regels] == list(range(1, len(logboek(s1.session)) + 1))
+    assert {r["na_peildatum"] for r in regels} == {"ja", "nee"}
+
+
+def test_een_geweigerd_besluit_staat_met_reden_in_het_dossier(s1: Spelers, maak: Maak) -> None:
+    wie = s1.directeur_sbjh.op(dag(16, 6))
+    with geweigerd(s1.session, "plafond_overschreden"):
+        wie.doet(besluiten.neem_besluit, ZAAK, besluit(500_000_00, dag(16, 6)))
+    (regel,) = dossier(wie, maak(wie, peildatum=dag(16, 6)))["geweigerd"]
+    assert (regel["actie"], regel["datum"], regel["wie"]) == ("neem_besluit", "2025-06-16", "Directeur SbJH")
+    assert "330.000" in regel["waarom"]
+
+
+def test_wat_mensen_typen_wordt_tekst_in_het_dossier(s1: Spelers, maak: Maak, sleutel: Ondertekenaar) -> None:
+    wie = s1.directeur_sbjh
+    export = maak(wie, "<b>Griffie</b>", '=1+1 <script>alert("x")</script> é ‏שלום')
+    html = bytes(lees_zip(bundel(wie, export))["dossier.html"]).decode()
+    assert "<script" not in html
+    assert "&lt;b&gt;Griffie&lt;/b&gt;" in html
+    assert nagekeken(wie, export, sleutel).manifest["ontvanger"] == "<b>Griffie</b>"
+
+
+@pytest.mark.parametrize(
+    ("naar", "doel", "peildatum", "code", "veld"),
+    [
+        ("", "Toezicht.", JUNI, "ongeldige_invoer", "ontvanger"),
+        ("x" * 121, "Toezicht.", JUNI, "ongeldige_invoer", "ontvanger"),
+        ("NZa", "  ", JUNI, "ongeldige_invoer", "doel"),
+        ("NZa", "x" * 1001, JUNI, "ongeldige_invoer", "doel"),
+        ("NZa", "Kind 111222333", JUNI, "mogelijk_bsn", "doel"),
+        ("NZa", "Toezicht.", dag(3, 6), "datum_in_toekomst", "peildatum"),
+        ("NZa", "Toezicht.", dag(2, 2), "datum_onlogisch", "peildatum"),
+    ],
+)
+def test_een_verkeerde_opdracht_geeft_een_melding_bij_het_veld(
+    s1: Spelers, maak: Maak, naar: str, doel: str, peildatum: Any, code: str, veld: str
+) -> None:
+    with niet_aanvaard(s1.session, code, veld):
+        maak(s1.directeur_sbjh, naar, doel, peildatum)
+
+
+def test_een_gemeente_maakt_geen_export_en_dat_staat_in_het_logboek(s1: Spelers, maak: Maak) -> None:
+    with geweigerd(s1.session, GeenRecht.code):
+        maak(s1.delft)
+
+
+def test_dubbel_klikken_maakt_een_export(s1: Spelers, maak: Maak) -> None:
+    wie = s1.directeur_sbjh.met_verzoek("export-eenmaal")
+    maak(wie)
+    with niet_aanvaard(s1.session, "reeds_gedaan"):
+        maak(wie)
+    assert s1.session.scalar(select(func.count()).select_from(Export)) == 1
+
+
+def test_de_auditor_ziet_alleen_wat_voor_een_toezichthouder_is(s1: Spelers, maak: Maak) -> None:
+    for naar in ("Jeugdautoriteit", "Griffie van Delft", "NZa", "Rotterdam Rijnmond"):
+        maak(s1.directeur_sbjh, naar)
+    assert lijst(s1.auditor) == [3, 1]
+    assert lijst(s1.projectleider) == [4, 3, 2, 1]
+    assert [lijst(wie) for wie in (s1.delft, s1.rijnmond, s1.beheerder, s1.wethouder)] == [[], [], [], []]
+
+
+def test_lezen_door_de_auditor_laat_een_regel_na_en_door_het_team_niet(s1: Spelers, maak: Maak) -> None:
+    export = maak(s1.directeur_sbjh)
+    _, bytes_team = s1.projectleider.doet(exports.lees_export, export.id)
+    assert acties(s1.session)[-1] == "exporteer"
+    _, bytes_auditor = s1.auditor.doet(exports.lees_export, export.id)
+    assert bytes_auditor == bytes_team == bundel(s1.auditor, export)
+    regel = logboek(s1.session)[-1]
+    assert (regel.kop.actie, regel.kop.zaak, regel.kop.object) == ("lees_export", ZAAK, "export/1")
+
+
+def test_wie_een_export_niet_mag_zien_krijgt_niets_te_horen(s1: Spelers, maak: Maak) -> None:
+    export = maak(s1.directeur_sbjh, "Griffie van Delft")
+    for wie in (s1.auditor, s1.delft, s1.rijnmond, s1.beheerder):
+        with pytest.raises(NietGevonden):
+            wie.doet(exports.lees_export, export.id)
+        with pytest.raises(NietGevonden):
+            wie.doet(exports.lees_export, 999)
+
+
+def test_een_zaak_zonder_mandaten_en_documenten_is_ook_te_exporteren(
+    spelers: Spelers, maak: Maak, sleutel: Ondertekenaar
+) -> None:
+    zaak = open_zaak(spelers)
+    export = maak(spelers.directeur_sbjh, zaak=zaak)
+    assert nagekeken(spelers.directeur_sbjh, export, sleutel).manifest["zaak"] == zaak
+
+
+def test_de_bundel_van_een_zaak_verraadt_niets_van_een_andere(s1: Spelers, maak: Maak) -> None:
+    ander = open_zaak(s1)
+    s1.directeur_sbjh.doet(documenten.voeg_document_toe, ander, documenten.NieuwDocument("x.txt", b"geheim\n", JUNI))
+    delen = lees_zip(bundel(s1.directeur_sbjh, maak(s1.directeur_sbjh)))
+    assert not any(ander.encode() in bytes(deel) for deel in delen.values())
+
+
+def test_de_eerste_regievoerder_van_een_zaak_en_van_geen_zaak(s1: Spelers) -> None:
+    assert exports.eerste_regievoerder(s1.session, ZAAK).functie_code in {"directeur-sbjh", "directeur-denhaag"}
+    with pytest.raises(NietGevonden):
+        exports.eerste_regievoerder(s1.session, "2025-9999")

@@ -1,0 +1,95 @@
+"""Many at once: one unbroken chain, one winner of the last euro, one effect of one request, on both engines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+
+import pytest
+from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
+
+from app.domain.fouten import DomeinFout
+from app.models import Besluit, LogboekRegel, Zaak
+from app.services import controle, zaken
+from tests.databanken import maak_engine
+from tests.opzet import actief_mandaat, logboek, nieuwe_zaak, open_zaak, zaak_van
+from tests.services.wedloop import race, schrijf, tegelijk
+from tests.spelers import Spelers
+
+SCHRIJVERS, KEREN, RONDES = 8, 6, 20
+
+
+@pytest.mark.traag
+def test_acht_schrijvers_in_eigen_zaken_maken_een_keten(spelers: Spelers, url: str) -> None:
+    nummers = [open_zaak(spelers) for _ in range(SCHRIJVERS)]
+    antwoorden = tegelijk([partial(schrijf, url, zaak, KEREN) for zaak in nummers])
+    assert antwoorden == [""] * SCHRIJVERS * KEREN
+    assert controle.verifieer(spelers.session).aantal == SCHRIJVERS * (KEREN + 1)
+
+
+@pytest.mark.traag
+def test_acht_schrijvers_in_een_zaak_maken_een_keten(spelers: Spelers, url: str) -> None:
+    """Most are too late and refused, which is noted as well."""
+    zaak = open_zaak(spelers)
+    antwoorden = tegelijk([partial(schrijf, url, zaak, KEREN) for _ in range(SCHRIJVERS)])
+    telling = Counter(antwoorden)
+    assert set(telling) <= {"", "ongeldige_overgang"}
+    uitkomsten = Counter(regel.kop.uitkomst for regel in logboek(spelers.session))
+    assert uitkomsten == {"gedaan": telling[""] + 1, "geweigerd": telling["ongeldige_overgang"]}
+    assert controle.verifieer(spelers.session).aantal == SCHRIJVERS * KEREN + 1
+
+
+@pytest.mark.traag
+def test_de_laatste_euro_gaat_naar_precies_een(spelers: Spelers, url: str) -> None:
+    nummers = [open_zaak(spelers) for _ in range(RONDES)]
+    for zaak in nummers:
+        actief_mandaat(spelers, zaak, plafond=1_00)
+    gevonden = Counter(race(url, nummers))
+    assert gevonden == Counter({(zaak, wat): 1 for zaak in nummers for wat in ("genomen", "plafond_overschreden")})
+    assert list(spelers.session.scalars(select(func.count(Besluit.id)).group_by(Besluit.zaak_id))) == [1] * RONDES
+    controle.verifieer(spelers.session)
+
+
+def test_hetzelfde_verzoek_tegelijk_heeft_een_gevolg(spelers: Spelers, url: str) -> None:
+    nieuw = nieuwe_zaak()
+
+    def open_dezelfde() -> list[str]:
+        engine = maak_engine(url)
+        with Session(engine, expire_on_commit=False) as session:
+            try:
+                Spelers(session).directeur_sbjh.met_verzoek("dubbelklik").doet(zaken.open_zaak, nieuw)
+            except DomeinFout as fout:
+                return [fout.code]
+            finally:
+                engine.dispose()
+        return ["geopend"]
+
+    assert Counter(tegelijk([open_dezelfde] * 4)) == {"geopend": 1, "reeds_gedaan": 3}
+    assert spelers.session.scalar(select(func.count()).select_from(Zaak)) == 1
+    assert controle.verifieer(spelers.session).aantal == 1
+
+
+def test_zaken_die_tegelijk_opengaan_krijgen_elk_een_eigen_nummer(spelers: Spelers, url: str) -> None:
+    def open_een() -> list[str]:
+        engine = maak_engine(url)
+        with Session(engine, expire_on_commit=False) as session:
+            nummer = open_zaak(Spelers(session))
+        engine.dispose()
+        return [nummer]
+
+    assert sorted(tegelijk([open_een] * 6)) == [f"2025-{nr:04d}" for nr in range(1, 7)]
+
+
+def test_nakijken_terwijl_er_geschreven_wordt_geeft_geen_vals_alarm(spelers: Spelers, url: str, engine: Engine) -> None:
+    zaak = open_zaak(spelers)
+
+    def kijk_na() -> list[str]:
+        with Session(engine) as session:
+            return [str(controle.verifieer(session).aantal >= 1) for _ in range(10)]
+
+    antwoorden = tegelijk([kijk_na, partial(schrijf, url, zaak, 20)])
+    assert Counter(antwoorden) == {"True": 10, "": 20}
+    assert spelers.session.scalar(select(func.max(LogboekRegel.nr))) == 21
+    spelers.session.rollback()
+    assert zaak_van(spelers.session, zaak).versie == 21

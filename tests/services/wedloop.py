@@ -1,0 +1,79 @@
+"""Acts by several processes at once. Each process has its own engine, as the workers of a server have."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.synchronize import Barrier
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.domain.begrippen import Toestand
+from app.domain.fouten import DomeinFout
+from app.services import besluiten, zaken
+from tests.databanken import maak_engine
+from tests.opzet import BESLUITDAG, bepaling, besluit
+from tests.spelers import Spelers
+
+_spawn = multiprocessing.get_context("spawn")  # a forked child would share the connections of its parent
+
+
+def neem_laatste_euro(spelers: Spelers, zaaknummer: str) -> str:
+    """A decision of one euro; the answer says what became of it."""
+    try:
+        spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaaknummer, besluit(1_00, BESLUITDAG))
+    except DomeinFout as fout:
+        return fout.code
+    return "genomen"
+
+
+def _race(url: str, zaken_: Sequence[str], start: Barrier, uitkomst: Any) -> None:
+    engine = maak_engine(url)
+    with Session(engine, expire_on_commit=False) as session:
+        spelers = Spelers(session)
+        for zaak in zaken_:
+            start.wait(60)
+            uitkomst.put((zaak, neem_laatste_euro(spelers, zaak)))
+    engine.dispose()
+
+
+def race(url: str, zaken_: Sequence[str], lopers: int = 2) -> list[tuple[str, str]]:
+    """Several processes go for the same last euro of each zaak, at the same moment; returns what each got."""
+    start, uitkomst = _spawn.Barrier(lopers), _spawn.Queue()
+    processen = [_spawn.Process(target=_race, args=(url, zaken_, start, uitkomst)) for _ in range(lopers)]
+    for proces in processen:
+        proces.start()
+    gevonden = [uitkomst.get(timeout=60) for _ in range(lopers * len(zaken_))]
+    for proces in processen:
+        proces.join()
+    uitkomst.close()
+    return gevonden
+
+
+def schrijf(url: str, zaaknummer: str, keren: int) -> list[str]:
+    """Up and down the ladder of one zaak, so many times; the answers, empty for what was done."""
+    engine = maak_engine(url)
+    antwoorden = []
+    with Session(engine, expire_on_commit=False) as session:
+        spelers = Spelers(session)
+        for keer in range(keren):
+            antwoorden.append(_trede(spelers, zaaknummer, keer))
+    engine.dispose()
+    return antwoorden
+
+
+def _trede(spelers: Spelers, zaaknummer: str, keer: int) -> str:
+    naar = Toestand.PROBLEMATISCH if keer % 2 == 0 else Toestand.ZORGELIJK
+    try:
+        spelers.directeur_sbjh.doet(zaken.bepaal_trede, zaaknummer, bepaling(naar))
+    except DomeinFout as fout:
+        return fout.code
+    return ""
+
+
+def tegelijk(taken: Sequence[Callable[[], list[str]]]) -> list[str]:
+    """Every task in a thread of its own; all answers."""
+    with ThreadPoolExecutor(len(taken)) as pool:
+        return [antwoord for lijst in pool.map(lambda taak: taak(), taken) for antwoord in lijst]

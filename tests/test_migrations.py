@@ -1,0 +1,154 @@
+"""Migrations one can trust: from nothing to the models, in one line, and with what was already stored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Engine,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    inspect,
+    select,
+    text,
+)
+
+import app.models  # noqa: F401 - fills the metadata
+from app.db import Base
+from tests.databanken import MIGRATIES, Databank, maak_engine, migreer, scripts
+
+BESTANDEN = sorted(pad.name for pad in MIGRATIES.glob("*.py"))
+REVISIES = [script.revision for script in reversed(list(scripts().walk_revisions()))]
+
+
+@pytest.fixture
+def leeg(databank: Databank) -> Iterator[Engine]:
+    """A database without anything in it."""
+    url = databank.leeg()
+    engine = maak_engine(url)
+    yield engine
+    engine.dispose()
+    databank.weg(url)
+
+
+def test_van_leeg_naar_de_laatste_is_gelijk_aan_de_modellen(leeg: Engine) -> None:
+    migreer(leeg)
+    with leeg.connect() as verbinding:
+        context = MigrationContext.configure(verbinding, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_checks_en_namen_zijn_die_van_de_modellen(leeg: Engine) -> None:
+    """Autogenerate does not compare CHECK constraints."""
+    migreer(leeg)
+    for tabel in Base.metadata.sorted_tables:
+        verwacht = {str(check.name) for check in tabel.constraints if check.__visit_name__ == "check_constraint"}
+        assert {check["name"] for check in inspect(leeg).get_check_constraints(tabel.name)} == verwacht
+
+
+def test_nog_eens_migreren_verandert_niets(leeg: Engine) -> None:
+    migreer(leeg)
+    voor = lees(leeg)
+    migreer(leeg)
+    assert lees(leeg) == voor
+
+
+def test_de_bestanden_zijn_genummerd_in_een_rij() -> None:
+    assert [naam[:4] for naam in BESTANDEN] == [f"{nummer:04d}" for nummer in range(1, len(BESTANDEN) + 1)]
+    assert [naam[:4] for naam in BESTANDEN] == REVISIES
+    assert all(re.fullmatch(r"\d{4}_[a-z_]+\.py", naam) for naam in BESTANDEN)
+
+
+def test_elke_migratie_volgt_op_de_vorige_en_kent_geen_weg_terug() -> None:
+    """There is no downgrade: what was recorded cannot be undone."""
+    for vorige, revisie in zip([None, *REVISIES], REVISIES, strict=False):
+        script = scripts().get_revision(revisie)
+        assert script.down_revision == vorige
+        assert not hasattr(script.module, "downgrade")
+
+
+@pytest.mark.parametrize("revisie", REVISIES)
+def test_wat_er_stond_overleeft_de_weg_naar_de_laatste(leeg: Engine, revisie: str) -> None:
+    migreer(leeg, revisie)
+    vul(leeg)
+    voor = lees(leeg)
+    assert all(rijen for tabel, rijen in voor.items() if tabel != "alembic_version")
+    migreer(leeg)
+    na = lees(leeg)
+    for tabel, rijen in voor.items():
+        if tabel != "alembic_version":
+            assert behouden(rijen, na[tabel]), tabel
+
+
+Rij = dict[str, Any]
+BEWERKT: dict[str, dict[str, Any]] = {
+    "mandaat": {"goedgekeurd_persoon_id": None, "soort": "inhoud", "plafond": None},
+    "logboek_kop": {},
+}
+"""Values that a rule of the table asks for; a later migration that changes stored values says so here."""
+
+
+def lees(engine: Engine) -> dict[str, list[Rij]]:
+    """Every row of every table as it stands in the database, without the help of the models."""
+    metadata = MetaData()
+    metadata.reflect(engine)
+    with engine.connect() as verbinding:
+        return {
+            tabel.name: [dict(rij) for rij in verbinding.execute(select(tabel)).mappings()]
+            for tabel in metadata.sorted_tables
+        }
+
+
+def vul(engine: Engine) -> None:
+    """One row in every table that has none, in the order of their references."""
+    metadata = MetaData()
+    metadata.reflect(engine)
+    with engine.begin() as verbinding:
+        for tabel in metadata.sorted_tables:
+            if tabel.name != "alembic_version" and not verbinding.execute(select(tabel)).first():
+                verbinding.execute(tabel.insert(), voorbeeld(tabel))
+
+
+def voorbeeld(tabel: Table) -> Rij:
+    """A row: a value of its kind in every column, references to the rows made before."""
+    rij = {kolom.name: 1 if kolom.foreign_keys else waarde(kolom) for kolom in tabel.columns}
+    zelf = {kolom.name for kolom in tabel.columns for fk in kolom.foreign_keys if fk.column.table is tabel}
+    return rij | dict.fromkeys(zelf) | BEWERKT.get(tabel.name, {})
+
+
+def waarde(kolom: Column[Any]) -> Any:
+    soorten: list[tuple[type, Any]] = [
+        (Boolean, True),
+        (Integer, 1),
+        (DateTime, datetime(2025, 2, 3, 10, tzinfo=UTC)),
+        (Date, date(2025, 2, 3)),
+        (LargeBinary, b"\x00\xff"),
+    ]
+    return next((voorbeeld for soort, voorbeeld in soorten if isinstance(kolom.type, soort)), "é")
+
+
+def behouden(voor: list[Rij], na: list[Rij]) -> bool:
+    """Every row is still there, with the value of each column that still exists."""
+    return all(any(rij.items() <= {**rij, **nieuw}.items() for nieuw in na) for rij in voor)
+
+
+def test_het_vangnet_merkt_verlies(leeg: Engine) -> None:
+    """The harness itself: a value that a migration would lose is noticed."""
+    migreer(leeg)
+    vul(leeg)
+    voor = lees(leeg)["persoon"]
+    with leeg.begin() as verbinding:
+        verbinding.execute(text("UPDATE persoon SET naam = 'weg'"))
+    assert not behouden(voor, lees(leeg)["persoon"])

@@ -1,0 +1,46 @@
+"""Who walks over the routes: one account of every kind, in scenario S1 with one mandaat more, of another region."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from app.db import transaction
+from app.domain.begrippen import Bereik, Organisatiesoort, Rol
+from app.models import Organisatie
+from app.services import mandaten
+from tests.opzet import nieuw_mandaat, stel_voor
+from tests.spelers import Spelers, dag
+
+ROLLEN: dict[str, str | None] = {
+    "anoniem": None,
+    "sbjh": "directeur@sbjh.example",
+    "denhaag": "directeur@denhaag.example",
+    "projectleider": "projectleider@sbjh.example",
+    "wethouder": "wethouder@denhaag.example",
+    "delft": "delft@h10.example",
+    "gever": "regio@rijnmond.example",
+    "vreemd": "regio@verweg.example",
+    "auditor": "audit@toezicht.example",
+    "beheerder": "beheer@sbjh.example",
+    "los": "ander@sbjh.example",
+    "elders": "directeur@verweg.example",
+}
+"""`gever`: another region with a mandaat in the zaak, `vreemd`: one without; `los`: a projectleider who is not
+appointed; `elders`: the Regievoerder of another region."""
+
+ZAAK = "2025-0001"
+
+
+def voeg_rollen_toe(engine: Engine) -> None:
+    """To S1: the other accounts, and a mandaat of Rijnmond that has been approved."""
+    with Session(engine, expire_on_commit=False) as session:
+        with transaction(session):
+            session.add(Organisatie(code="verweg", naam="Verweg", soort=Organisatiesoort.REGIO, regio="verweg"))
+        spelers = Spelers(session)
+        spelers.nieuw("regio@verweg.example", "verweg", Rol.ANDERE_REGIO)
+        spelers.nieuw("directeur@verweg.example", "verweg", Rol.REGIEVOERDER)
+        spelers.nieuw("ander@sbjh.example", "sbjh", Rol.PROJECTLEIDER)
+        wens = nieuw_mandaat(["rijnmond"], bereik=Bereik.ANDERE_REGIO)
+        (mandaat_id,) = stel_voor(spelers.directeur_sbjh, ZAAK, wens)
+        spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, mandaat_id, dag(14, 3))
