@@ -128,6 +128,7 @@ def bereid_voor(engine: Engine) -> Engine:
 
 def _stel_sqlite_in(verbinding: Any, _record: object) -> None:
     verbinding.isolation_level = None  # the driver would otherwise begin by itself, and deferred
+    verbinding.create_function("lower", 1, _klein, deterministic=True)  # its own knows ASCII alone
     journaal = "WAL" if wal_is_veilig(sqlite_module().sqlite_version_info) else "DELETE"
     for pragma in (
         f"journal_mode={journaal}",
@@ -136,6 +137,10 @@ def _stel_sqlite_in(verbinding: Any, _record: object) -> None:
         "recursive_triggers=ON",  # without it REPLACE deletes rows past the triggers that forbid it
     ):
         verbinding.execute(f"PRAGMA {pragma}")
+
+
+def _klein(tekst: str | None) -> str | None:
+    return tekst.lower() if tekst is not None else None
 
 
 def _begin_sqlite(verbinding: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
+from typing import Any
 
 from flask import Flask, request, session
 from flask_limiter import Limiter
@@ -17,6 +18,7 @@ from config import Config
 
 LANGSTE_SESSIE = timedelta(hours=12)
 """After this long somebody logs in again, however busy he was."""
+LANGSTE_WACHTWOORD = 200
 _BEGIN = "ingelogd_op"
 
 ONJUIST = "Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw, of vraag de beheerder om hulp."
@@ -26,6 +28,13 @@ class InlogForm(LoginForm):
     """Without “remember me”: a session here always ends."""
 
     remember = None  # type: ignore[assignment]  # WTForms: no such field
+
+    def validate(self, **kwargs: Any) -> bool:
+        """A password longer than any that was accepted is wrong; hashing it would fail, or take long."""
+        self.email.data = (self.email.data or "").strip()
+        if len(self.password.data or "") > LANGSTE_WACHTWOORD:
+            self.password.data = ""
+        return bool(super().validate(**kwargs))
 
 
 def instellingen(config: Config) -> dict[str, object]:

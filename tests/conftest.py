@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from tests.databanken import Databank, Postgresbank, Sqlitebank, maak_engine
 from tests.spelers import Spelers, vul_accounts, vul_s1
+
+settings.register_profile("draaiboek", deadline=None)  # a busy machine is no failure
+settings.load_profile("draaiboek")
 
 SOORTEN: dict[str, type[Databank]] = {"sqlite": Sqlitebank, "postgres": Postgresbank}
 

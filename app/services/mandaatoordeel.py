@@ -83,8 +83,12 @@ def _wie_stemt_in(mandaat: Mandaat) -> str:
 
 def eis_beoordelaar(session: Session, actor: Actor, mandaat: Mandaat, regio: str) -> None:
     """Who judges a proposal (domein 4). Raises VierOgen, GeenRecht."""
+    toets_oordeel(actor, mandaat, session.get(Gebruiker, mandaat.voorgesteld_door_id), regio)
+
+
+def toets_oordeel(actor: Actor, mandaat: Mandaat, voorsteller: Gebruiker | None, regio: str) -> None:
+    """The same, with the proposer at hand. Raises VierOgen, GeenRecht."""
     goedkeurder = next(f.code for f in profiel(regio).functies if f.beoordeelt_mandaten)
-    voorsteller = session.get(Gebruiker, mandaat.voorgesteld_door_id)
     regels.toets_vier_ogen(mandaat.voorgesteld_persoon_id, actor.persoon_id)
     regels.toets_beoordelaar(
         is_goedkeurder=actor.functie_code == goedkeurder,

@@ -77,7 +77,7 @@ class Zaakoverzicht:
 
     bepalingen: Sequence[Tredebepaling]
     mandaten: Sequence[Mandaatregel]
-    besluiten: Sequence[Besluit]
+    besluiten: Sequence[tuple[date, int | None]]
     ruimte: Ruimte
     feiten: Sequence[Mandaatfeiten]
     stappen: Sequence[Zaakstap] = ()
@@ -106,12 +106,20 @@ def zaakoverzicht(session: Session, dossier: Dossier, peildatum: date) -> Zaakov
     return Zaakoverzicht(
         bepalingen=lijst_bepalingen(session, zaak),
         mandaten=[r for r in regels if dossier.volledig or _is_eigen(dossier.actor, r.mandaat)],
-        besluiten=besluiten,
+        besluiten=_bedragen(dossier, besluiten),
         ruimte=ruimte_op(nu, peildatum),
         feiten=nu,
         stappen=lijst_stappen(session, zaak) if dossier.volledig else (),
         afspraken=lijst_afspraken(session, zaak) if dossier.volledig else (),
     )
+
+
+def _bedragen(dossier: Dossier, besluiten: Sequence[Besluit]) -> list[tuple[date, int | None]]:
+    """Day and amount of each decision: the whole for the team, a grantor's own part for himself."""
+    if dossier.volledig:
+        return [(b.datum, b.bedrag) for b in besluiten]
+    eigen = dossier.actor.organisatie_id
+    return [(b.datum, d.bedrag or None) for b in besluiten for d in b.delen if d.mandaat.mandaatgever_id == eigen]
 
 
 def mandaatregels(mandaten: Sequence[Mandaat], besluiten: Sequence[Besluit], dag: date) -> list[Mandaatregel]:

@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.domain.begrippen import RUST, Actor, Mandaatstatus, Rol, Stapstatus
 from app.domain.draaiboek import StapDef
+from app.domain.fouten import DomeinFout
 from app.domain.mandaat import ONDERWEG, instemming_nodig
 from app.domain.rechten import TEAM
 from app.draaiboeken import alle_edities
 from app.models import Mandaat, Stap, Zaak
-from app.regios import profiel
+from app.services.mandaatoordeel import toets_oordeel
 from app.services.toegang import zichtbare_zaken
 
 VOORUIT = timedelta(days=14)
@@ -67,6 +68,7 @@ def _lopende_mandaten(session: Session, actor: Actor, vandaag: date) -> Sequence
         .options(
             joinedload(Mandaat.mandaatgever, innerjoin=True),
             joinedload(Mandaat.houder, innerjoin=True),
+            joinedload(Mandaat.voorsteller),
             joinedload(Mandaat.zaak, innerjoin=True).joinedload(Zaak.aanbieder, innerjoin=True),
         )
     ).all()
@@ -87,11 +89,12 @@ def _soort(actor: Actor, mandaat: Mandaat) -> Taaksoort | None:
 
 
 def mag_beoordelen(actor: Actor, mandaat: Mandaat) -> bool:
-    """Whether this actor is the one to judge a proposal: the approver, never the person who proposed it."""
-    goedkeurder = next(f.code for f in profiel(mandaat.zaak.regio).functies if f.beoordeelt_mandaten)
-    if mandaat.voorgesteld_persoon_id == actor.persoon_id:
+    """Whether this actor is the one to judge a proposal, never the person who proposed it."""
+    try:
+        toets_oordeel(actor, mandaat, mandaat.voorsteller, mandaat.zaak.regio)
+    except DomeinFout:
         return False
-    return actor.functie_code == goedkeurder
+    return True
 
 
 def _stappen(session: Session, actor: Actor, vandaag: date) -> list[Taak]:

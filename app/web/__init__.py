@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask, request
+from werkzeug.routing import IntegerConverter, Map
 from werkzeug.wrappers import Response
 
 from app.web import (
@@ -28,8 +29,16 @@ CSP = (
 )
 
 
+class Sleutelgetal(IntegerConverter):
+    """A number in an address that a database key can be; a larger one is an address that does not exist."""
+
+    def __init__(self, kaart: Map) -> None:
+        super().__init__(kaart, max=2**31 - 1)
+
+
 def registreer(app: Flask) -> None:
     """Hang the screens, their guard and their error pages on the application."""
+    app.url_map.converters["int"] = Sleutelgetal
     for module in (start, zaken, trede, toewijzing, stappen, mandaten, besluiten, documenten, logboek, exports, beheer):
         app.register_blueprint(module.bp)
     toegang.registreer(app)

@@ -72,7 +72,7 @@ def _toon(form: BesluitForm, dag: date) -> tuple[str, int]:
     )
 
 
-@bp.route("/<int(max=2147483647):besluit_id>/tegenboeking", methods=["GET", "POST"])
+@bp.route("/<int:besluit_id>/tegenboeking", methods=["GET", "POST"])
 @vereist(Recht.BESLUIT_NEMEN)
 def boek_tegen(zaaknummer: str, besluit_id: int) -> Antwoord:
     regel = _regel(besluit_id)

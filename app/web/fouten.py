@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from app.domain.fouten import DomeinFout, ReedsGedaan
+from app.export.ondertekening import OnbruikbareSleutel
 
 logger = structlog.get_logger(__name__)
 
@@ -40,6 +41,7 @@ def registreer(app: Flask) -> None:
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(OnbruikbareSleutel, _sleutel)
     app.register_error_handler(Exception, _onverwacht)
 
 
@@ -74,6 +76,11 @@ def _http(fout: HTTPException) -> tuple[str, int] | HTTPException:
 def _database(fout: OperationalError) -> tuple[str, int]:
     logger.error("database", exc_info=fout)
     return pagina(503, _("De gegevens zijn even niet bereikbaar. Er is niets bewaard. Probeer het zo opnieuw."))
+
+
+def _sleutel(fout: OnbruikbareSleutel) -> tuple[str, int]:
+    logger.error("sleutel", exc_info=fout)
+    return pagina(503, _("De sleutel waarmee exports worden ondertekend, is niet te gebruiken. Vraag de beheerder."))
 
 
 def _onverwacht(fout: Exception) -> tuple[str, int]:

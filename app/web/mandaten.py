@@ -11,19 +11,18 @@ from werkzeug.wrappers import Response
 
 from app.db import db
 from app.domain.begrippen import Mandaatstatus, Zaakrol
-from app.domain.fouten import NietZichtbaar
+from app.domain.fouten import NietGevonden
 from app.domain.rechten import Recht
 from app.models import Mandaat
 from app.services import mandaatopstelling as opstelling
 from app.services import mandaatregister as lezen
 from app.services import mandaten as diensten
-from app.services.logboek import Aantekening
-from app.services.mandaattoegang import vind_mandaat
-from app.services.uitvoering import noteer_weigering
+from app.services.mandaattoegang import ONZICHTBAAR
+from app.services.uitvoering import Werk
 from app.web import mandaatblad
 from app.web.forms import mandaten as vormen
 from app.web.toegang import dossier, vereist
-from app.web.verzoek import huidig_verzoek, vandaag, verwerk
+from app.web.verzoek import vandaag, verwerk
 from app.web.zaaknav import zaaknav
 from app.weergave import woord
 
@@ -31,7 +30,7 @@ bp = Blueprint("mandaten", __name__)
 
 Antwoord = str | tuple[str, int] | Response
 ZAAK = "/zaken/<zaaknummer>/mandaten"
-EEN = f"{ZAAK}/<int(max=2147483647):mandaat_id>"
+EEN = f"{ZAAK}/<int:mandaat_id>"
 CONCEPT = "concept"
 
 
@@ -136,11 +135,10 @@ def trek_in(zaaknummer: str, mandaat_id: int) -> Antwoord:
 
 def _doe(mandaat_id: int, form: vormen.Handelingform, dienst: Callable[..., Mandaat], *eigen: Any) -> Antwoord:
     """One act: done, then the mandaat as it stands; or not, then the same page with the message in its form."""
-    zaaknummer = dossier().zaak.zaaknummer
-    _eis_zichtbaar(mandaat_id, form.handeling)
+    zaak_id, zaaknummer = dossier().zaak.id, dossier().zaak.zaaknummer
     mandaat = verwerk(
         form,
-        dienst,
+        _binnen(zaak_id, dienst),
         mandaat_id,
         lambda: form.datum.data,
         *eigen,
@@ -153,14 +151,16 @@ def _doe(mandaat_id: int, form: vormen.Handelingform, dienst: Callable[..., Mand
     return redirect(url_for(".toon", zaaknummer=zaaknummer, mandaat_id=mandaat_id))
 
 
-def _eis_zichtbaar(mandaat_id: int, handeling: str) -> None:
-    """The mandaat belongs to the case of the address. Raises NietGevonden; an act on one that is hidden is noted."""
-    try:
-        vind_mandaat(db.session, dossier(), mandaat_id)
-    except NietZichtbaar as fout:
-        wens = Aantekening(handeling, object=f"mandaat/{mandaat_id}")
-        noteer_weigering(db.session, huidig_verzoek(), dossier().zaak.id, wens, fout)
-        raise
+def _binnen(zaak_id: int, dienst: Callable[..., Mandaat]) -> Callable[..., Mandaat]:
+    """The act, kept only when the mandaat belongs to the case of the address. Raises NietGevonden."""
+
+    def handeling(werk: Werk, *args: Any, **kwargs: Any) -> Mandaat:
+        mandaat = dienst(werk, *args, **kwargs)
+        if mandaat.zaak_id != zaak_id:
+            raise NietGevonden(ONZICHTBAAR)
+        return mandaat
+
+    return handeling
 
 
 def _gedaan(mandaat: Mandaat, handeling: str) -> str:

@@ -57,7 +57,8 @@ def bewaak() -> Response | None:
     if recht is Recht.OPENBAAR:
         return None
     if not current_user.is_authenticated or not sessie_loopt():
-        return redirect(url_for("security.login", next=request.full_path if request.method == "GET" else "/"))
+        volgende = request.full_path.rstrip("?") if request.method == "GET" else "/"
+        return redirect(url_for("security.login", next=volgende))
     if recht is None:
         abort(403)
     g.actor = current_user.als_actor()

@@ -76,7 +76,7 @@ def teken_verloop(overzicht: Zaakoverzicht, vervullingen: Sequence[Rolvervulling
 
 
 def _gebeurtenissen(overzicht: Zaakoverzicht, vervullingen: Sequence[Rolvervulling]) -> list[tuple[date, str]]:
-    besluiten = [(b.datum, bedrag(b.bedrag) if b.bedrag else _("besluit")) for b in overzicht.besluiten]
+    besluiten = [(dag, bedrag(cent) if cent else _("besluit")) for dag, cent in overzicht.besluiten]
     actief: dict[date, int] = {}
     for regel in overzicht.mandaten:
         if regel.feiten.actief_vanaf:

@@ -196,5 +196,4 @@ def test_een_bedrag_in_woorden(cent: int, tekst: str) -> None:
 
 
 def test_laat_ingevoerd_is_na_de_dag_van_het_besluit() -> None:
-    assert is_laat_ingevoerd(TOT, TOT + 2 * DAG)
-    assert not is_laat_ingevoerd(TOT, TOT)
+    assert [is_laat_ingevoerd(TOT, dag) for dag in (TOT, TOT + DAG)] == [False, True]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
@@ -32,7 +32,6 @@ from app.domain.verloop import (
     naam,
     overgang,
     toets_bepaling,
-    toets_motivering,
     toets_sluiten,
 )
 
@@ -123,6 +122,7 @@ class Willekeurigverloop(RuleBasedStateMachine):
 
 
 TestWillekeurigverloop = Willekeurigverloop.TestCase
+TestWillekeurigverloop.settings = settings(max_examples=50)
 
 
 def test_een_bepaling_zonder_bezwaar_geeft_de_nieuwe_toestand() -> None:
@@ -195,9 +195,5 @@ def test_een_gesloten_zaak_sluiten_zegt_dat_zij_gesloten_is() -> None:
         toets_sluiten(Toestand.AFGESLOTEN, 0)
 
 
-def test_elke_toestand_heeft_een_naam_zonder_streepjes() -> None:
+def test_elke_toestand_heeft_een_naam() -> None:
     assert all("_" not in naam(toestand) for toestand in Toestand)
-
-
-def test_een_motivering_met_woorden_is_goed() -> None:
-    toets_motivering(" Omdat. ")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from app.domain.begrippen import Afspraakstatus, Toestand
+from app.domain.verloop import Bepaling
 from app.services import aanbieders, stappen, toewijzing, zaken
 from app.services.logboek import zonder_bsn
 from tests.opzet import BEGIN, VANDAAG, bepaling, geweigerd, logboek, niet_aanvaard, nieuwe_zaak, open_zaak
@@ -66,7 +67,7 @@ def test_na_bevestiging_wordt_het_bewaard(spelers: Spelers, veld: str, handeling
 def test_een_weigering_wordt_genoteerd_zonder_het_nummer(spelers: Spelers, bevestigd: bool) -> None:
     zaak = open_zaak(spelers, T.PROBLEMATISCH)
     wie = spelers.directeur_sbjh.die_bevestigt() if bevestigd else spelers.directeur_sbjh
-    terug = zaken.Bepaling(T.ZORGELIJK, VANDAAG, f"Kind {BSN} en 111.222.333.")
+    terug = Bepaling(T.ZORGELIJK, VANDAAG, f"Kind {BSN} en 111.222.333.")
     with geweigerd(spelers.session, "onderbouwing_verplicht"):
         wie.doet(zaken.bepaal_trede, zaak, terug)
     tekst = str(logboek(spelers.session)[-1].inhoud["motivering"])

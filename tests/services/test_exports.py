@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ def maak(sleutel: Ondertekenaar) -> Maak:
     """An export by this person, as of 2 June 2025 unless said otherwise."""
 
     def _maak(
-        wie: Speler, naar: str = "NZa", doel: str = "Toezicht.", peildatum: Any = JUNI, zaak: str = ZAAK
+        wie: Speler, naar: str = "NZa", doel: str = "Toezicht.", peildatum: date = JUNI, zaak: str = ZAAK
     ) -> Export:
         return wie.doet(exports.exporteer, zaak, exports.NieuweExport(naar, doel, peildatum), sleutel)
 
@@ -93,7 +94,7 @@ def test_exports_van_een_zaak_zijn_genummerd_en_de_tweede_bevat_de_eerste(s1: Sp
     ],
 )
 def test_de_ontvanger_volgt_uit_naam_code_of_peildatum(
-    s1: Spelers, maak: Maak, naar: str, peildatum: Any, ontvanger: str
+    s1: Spelers, maak: Maak, naar: str, peildatum: date, ontvanger: str
 ) -> None:
     export = maak(s1.directeur_sbjh.op(dag(2, 1, 2026)), naar, peildatum=peildatum)
     assert export.ontvanger == ontvanger
@@ -171,7 +172,7 @@ def test_wat_mensen_typen_wordt_tekst_in_het_dossier(s1: Spelers, maak: Maak, sl
     ],
 )
 def test_een_verkeerde_opdracht_geeft_een_melding_bij_het_veld(
-    s1: Spelers, maak: Maak, naar: str, doel: str, peildatum: Any, code: str, veld: str
+    s1: Spelers, maak: Maak, naar: str, doel: str, peildatum: date, code: str, veld: str
 ) -> None:
     with niet_aanvaard(s1.session, code, veld):
         maak(s1.directeur_sbjh, naar, doel, peildatum)

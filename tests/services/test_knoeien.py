@@ -28,7 +28,7 @@ def maak_los(session: Session) -> None:
     verbinding = session.connection().connection.dbapi_connection
     assert verbinding is not None
     session.rollback()
-    verbinding.execute(uit)  # type: ignore[attr-defined]
+    verbinding.execute(uit)
     if postgres:
         verbinding.commit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -123,7 +124,7 @@ HANDELINGEN = ["open", "omhoog", "omlaag", "sluit", "heropen", "afspraak", "mand
 def doe(spelers: Spelers, wat: str, zaak: str) -> None:
     """One act of this kind, as far as it can be done now."""
     sbjh, verzoek = spelers.directeur_sbjh, spelers.directeur_sbjh.met_verzoek("dubbel")
-    keuze = {
+    keuze: dict[str, Callable[[], object]] = {
         "open": lambda: sbjh.doet(zaken.open_zaak, nieuwe_zaak()),
         "omhoog": lambda: sbjh.doet(zaken.bepaal_trede, zaak, bepaling(Toestand.ZEER_PROBLEMATISCH)),
         "omlaag": lambda: sbjh.doet(zaken.bepaal_trede, zaak, bepaling(Toestand.ZORGELIJK, onderbouwing="")),

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from app.domain.begrippen import Toestand
 from app.domain.fouten import DomeinFout, GeenRecht, ReedsGedaan
+from app.domain.rechten import Recht
 from app.models import LogboekRegel, Zaak
 from app.services import zaken
 from app.services.toegang import eis_recht
@@ -123,7 +124,7 @@ def test_een_verzoek_met_meer_regels_is_een_verzoek(spelers: Spelers) -> None:
 def test_een_recht_buiten_elke_zaak_wordt_ook_bewaakt(spelers: Spelers) -> None:
     def handeling(werk: Werk) -> None:
         werk.wil("open_zaak")
-        eis_recht(werk.verzoek.actor, zaken.Recht.ZAAK_OPENEN)
+        eis_recht(werk.verzoek.actor, Recht.ZAAK_OPENEN)
 
     with geweigerd(spelers.session, "geen_recht"):
         spelers.beheerder.doet(handeling)

@@ -1,24 +1,21 @@
-"""The course of a zaak through the services: opening, treden, closing, reopening."""
+"""The course of a zaak through the services: opening, and its treden."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from app.domain.begrippen import TREDEN, Afspraakstatus, Toestand, Uitkomst, Zaakrol
+from app.domain.begrippen import TREDEN, Afspraakstatus, Toestand, Zaakrol
 from app.models import Afspraak, Rolvervulling, Tredebepaling
-from app.services import aanbieders, mandaten, zaken
+from app.services import aanbieders, zaken
 from app.services.stappen import lijst_stappen
 from tests.opzet import (
     BEGIN,
-    TOT,
     VANDAAG,
     aanbieder,
-    actief_mandaat,
-    acties,
     bepaling,
     geweigerd,
     logboek,
@@ -161,73 +158,3 @@ def test_een_signaal_kan_terzijde_en_later_heropend(spelers: Spelers) -> None:
         spelers.directeur_sbjh.doet(zaken.bepaal_trede, zaak, bepaling(T.ZORGELIJK))
     spelers.directeur_sbjh.doet(zaken.heropen, zaak, T.ZORGELIJK, "Toch zorgen.", VANDAAG)
     assert zaak_van(spelers.session, zaak).periode == 2
-
-
-def test_een_verouderde_pagina_wordt_niet_aanvaard(spelers: Spelers) -> None:
-    zaak = open_zaak(spelers)
-    gezien = zaak_van(spelers.session, zaak).versie
-    spelers.directeur_sbjh.doet(zaken.bepaal_trede, zaak, bepaling(T.PROBLEMATISCH), gezien)
-    for handeling in (
-        lambda: spelers.directeur_denhaag.doet(zaken.bepaal_trede, zaak, bepaling(T.ZEER_PROBLEMATISCH), gezien),
-        lambda: spelers.directeur_denhaag.doet(
-            zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG, versie=gezien
-        ),
-    ):
-        with niet_aanvaard(spelers.session, "verouderd"):
-            handeling()
-
-
-def test_sluiten_van_een_signaal_kan_niet(spelers: Spelers) -> None:
-    zaak = open_zaak(spelers, T.SIGNAAL)
-    with geweigerd(spelers.session, "ongeldige_overgang"):
-        spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.ONTERECHT_SIGNAAL, "Loos.", VANDAAG)
-
-
-def test_sluiten_met_een_actief_mandaat_wordt_geweigerd(spelers: Spelers) -> None:
-    zaak = open_zaak(spelers)
-    actief_mandaat(spelers, zaak)
-    with geweigerd(spelers.session, "actieve_mandaten"):
-        spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
-
-
-@pytest.mark.parametrize("datum", [dag(10, 3), dag(30, 9)])
-def test_een_andere_sluitdatum_omzeilt_geen_actief_mandaat(spelers: Spelers, datum: date) -> None:
-    """Neither a day before the mandaat began, nor, once it has expired, a day on which it was still active."""
-    zaak = open_zaak(spelers)
-    actief_mandaat(spelers, zaak)
-    vandaag = max(datum + timedelta(days=1), VANDAAG)
-    with geweigerd(spelers.session, "actieve_mandaten"):
-        spelers.directeur_sbjh.op(vandaag).doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", datum)
-
-
-def test_sluiten_kan_als_het_mandaat_is_ingetrokken_of_verlopen(spelers: Spelers) -> None:
-    een, twee = open_zaak(spelers), open_zaak(spelers)
-    ingetrokken, _ = actief_mandaat(spelers, een), actief_mandaat(spelers, twee)
-    spelers.delft.doet(mandaten.trek_in, ingetrokken, VANDAAG, "Niet meer nodig.")
-    spelers.directeur_sbjh.doet(zaken.sluit_af, een, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
-    later = TOT + timedelta(days=1)
-    spelers.directeur_sbjh.op(later).doet(zaken.sluit_af, twee, Uitkomst.AFGEBOUWD, "Klaar.", later)
-    assert acties(spelers.session).count("sluit_af") == 2
-
-
-def test_sluiten_en_heropenen_vragen_een_toelichting(spelers: Spelers) -> None:
-    zaak = open_zaak(spelers)
-    with niet_aanvaard(spelers.session, "motivering_verplicht", "toelichting"):
-        spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, " ", VANDAAG)
-    spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
-    with niet_aanvaard(spelers.session, "motivering_verplicht", "motivering"):
-        spelers.directeur_sbjh.doet(zaken.heropen, zaak, T.ZORGELIJK, "", VANDAAG)
-
-
-def test_een_lopende_zaak_kan_niet_heropend_worden(spelers: Spelers) -> None:
-    zaak = open_zaak(spelers)
-    with geweigerd(spelers.session, "ongeldige_overgang"):
-        spelers.directeur_sbjh.doet(zaken.heropen, zaak, T.PROBLEMATISCH, "Omdat.", VANDAAG)
-
-
-def test_de_uitkomst_staat_bij_de_sluiting_en_niet_bij_de_heropening(spelers: Spelers) -> None:
-    zaak = open_zaak(spelers)
-    spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.DOORSTART, "Doorstart.", VANDAAG)
-    spelers.directeur_sbjh.doet(zaken.heropen, zaak, T.ZORGELIJK, "Terugval.", VANDAAG)
-    rijen = spelers.session.scalars(select(Tredebepaling).order_by(Tredebepaling.volgnr)).all()
-    assert [rij.uitkomst for rij in rijen] == [None, Uitkomst.DOORSTART, None]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app.db import transaction
-from app.domain.begrippen import Bereik, Organisatiesoort, Rol
+from app.domain.begrippen import Bereik, Organisatiesoort, Rol, Toestand
+from app.export.ondertekening import Ondertekenaar
 from app.models import Organisatie
-from app.services import mandaten
-from tests.opzet import nieuw_mandaat, stel_voor
+from app.services import exports, mandaten, zaken
+from tests.opzet import bepaling, nieuw_mandaat, stel_voor
 from tests.spelers import Spelers, dag
 
 ROLLEN: dict[str, str | None] = {
@@ -33,7 +35,9 @@ ZAAK = "2025-0001"
 
 
 def voeg_rollen_toe(engine: Engine) -> None:
-    """To S1: the other accounts, and a mandaat of Rijnmond that has been approved."""
+    """To S1: the other accounts, a mandaat of Rijnmond that has been approved, another trede with its steps open, and an
+    export for the supervisor.
+    """
     with Session(engine, expire_on_commit=False) as session:
         with transaction(session):
             session.add(Organisatie(code="verweg", naam="Verweg", soort=Organisatiesoort.REGIO, regio="verweg"))
@@ -44,3 +48,6 @@ def voeg_rollen_toe(engine: Engine) -> None:
         wens = nieuw_mandaat(["rijnmond"], bereik=Bereik.ANDERE_REGIO)
         (mandaat_id,) = stel_voor(spelers.directeur_sbjh, ZAAK, wens)
         spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, mandaat_id, dag(14, 3))
+        spelers.directeur_sbjh.doet(zaken.bepaal_trede, ZAAK, bepaling(Toestand.PROBLEMATISCH))
+        wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
+        spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))

@@ -6,6 +6,7 @@ import base64
 import json
 import zlib
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from flask import Flask
@@ -149,7 +150,7 @@ def test_een_sessie_van_meer_dan_twaalf_uur_eindigt_ook_als_men_bezig_is(bezoeke
     with wie.client.session_transaction() as sessie:
         sessie["ingelogd_op"] -= 12 * 3600 + 1
     assert not is_binnen(wie)
-    assert "_user_id" not in _sessie(wie)
+    assert wie.client.get_cookie("session") is None or "_user_id" not in _sessie(wie)
 
 
 @pytest.mark.parametrize(
@@ -159,8 +160,8 @@ def test_een_sessie_van_meer_dan_twaalf_uur_eindigt_ook_als_men_bezig_is(bezoeke
 def test_na_het_inloggen_gaat_men_nooit_naar_elders(wie: Bezoeker, buiten: str) -> None:
     antwoord = probeer(wie, SBJH, WACHTWOORD, naar=f"/inloggen?next={buiten}")
     if antwoord.status_code == 302:
-        assert "elders" not in antwoord.location
-        assert antwoord.location.startswith("/")
+        doel = urlsplit(urljoin("http://hier.example/inloggen", antwoord.location.replace("\\", "/")))
+        assert doel.netloc == "hier.example"
     else:
         assert not is_binnen(wie)
 

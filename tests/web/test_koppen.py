@@ -33,9 +33,9 @@ def test_geen_bladzijde_blijft_in_de_browser_achter(pad: str, bezoekers: Bezoeke
 
 
 def test_een_stijlblad_mag_bewaard_worden_en_mag_iedereen_zien(bezoekers: Bezoekers) -> None:
-    antwoord = bezoekers.anoniem.get("/static/css/layout.css")
-    assert antwoord.status_code == 200
-    assert antwoord.headers["Cache-Control"] != "no-store"
+    with bezoekers.anoniem.get("/static/css/layout.css") as antwoord:
+        assert antwoord.status_code == 200
+        assert antwoord.headers["Cache-Control"] != "no-store"
 
 
 @pytest.mark.parametrize("pad", PADEN[:-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,8 +25,17 @@ from tests.web.bezoeker import Bezoeker
 from tests.web.rollen import ROLLEN, ZAAK, voeg_rollen_toe
 from tests.web.verwachting import Rij, rijen
 
-WAARDEN = {"zaaknummer": "Z", "mandaat_id": "1", "nummer": "1", "code": "ZO-01"}
-"""What stands in an address for its variable part: Z for the zaak, mandaat 1 is that of Delft."""
+WAARDEN = {
+    "zaaknummer": "Z",
+    "nummer": "1",
+    "code": "PR-01",
+    "mandaat_id": "1",
+    "besluit_id": "1",
+    "document_id": "1",
+    "export_id": "1",
+    "gebruiker_id": "5",
+}
+"""What stands in an address for its variable part: Z for the zaak; mandaat 1 is that of Delft, document 1 is shared."""
 
 
 def _vul(engine: Engine) -> None:
@@ -61,7 +71,7 @@ def session(app: Flask) -> Iterator[Session]:
 
 def _rij_van(regel: Rule) -> str:
     """The path of a rule with the values of this test in it."""
-    onderdelen = regel.rule.replace("<int:", "<").split("/")
+    onderdelen = re.sub(r"<[^>]*:", "<", regel.rule).split("/")
     return "/".join(WAARDEN[d[1:-1]] if d.startswith("<") else d for d in onderdelen)
 
 

@@ -12,6 +12,7 @@ from app.domain.begrippen import AMSTERDAM, Bereik, Mandaatsoort
 from app.regios import profiel
 from app.services import mandaten
 from app.services.mandaatopstelling import NieuwMandaat, stel_op_en_voor
+from tests.opzet import open_zaak
 from tests.spelers import Spelers
 from tests.web.bezoeker import Bezoeker, Bezoekers
 
@@ -75,10 +76,12 @@ def test_wat_verleend_is_wacht_op_de_houder_en_zijn_werkgever(bezoekers: Bezoeke
     assert "Er wacht nu niets op u." in bezoekers.delft.lees("/").tekst
 
 
-def test_stappen_die_te_laat_zijn_vallen_op(bezoekers: Bezoekers) -> None:
-    tekst = bezoekers.projectleider.lees("/").tekst
+def test_stappen_die_te_laat_zijn_vallen_op_bij_het_team(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    open_zaak(spelers)
+    tekst = bezoekers.directeur_denhaag.lees("/").tekst
     assert "te laat" in tekst
     assert "termijn verstreken op" in tekst
+    assert "termijn verstreken op" not in bezoekers.projectleider.lees("/").tekst, "not his case"
 
 
 def test_wie_geen_zaken_ziet_krijgt_uitleg(bezoekers: Bezoekers) -> None:

@@ -9,29 +9,63 @@ from __future__ import annotations
 from tests.web.rollen import ROLLEN
 
 TABEL = """
-                                   anon sbjh denh proj weth delft gevr vrmd audi behe los  elders
-GET  /                              302  200  200  200  200  200  200  200  200  200  200  200
-GET  /beheer/gebruikers             302  403  403  403  403  403  403  403  403  200  403  403
-GET  /exports                       302  200  200  200  403  403  403  403  200  403  200  200
-GET  /mandaten                      302  200  200  200  200  200  200  200  403  403  200  200
-GET  /zaken                         302  200  200  200  200  200  200  200  403  403  200  200
-GET  /zaken/nieuw                   302  200  200  403  403  403  403  403  403  403  403  200
-POST /zaken/nieuw                   302  422  422  403  403  403  403  403  403  403  403  422
-GET  /zaken/Z                       302  200  200  200  200  200  200  404  404  404  404  404
-GET  /zaken/Z/trede                 302  200  200  200  200  200  200  404  404  404  404  404
-GET  /zaken/Z/tredebepaling         302  200  200  403  403  403  403  404  404  404  404  404
-POST /zaken/Z/tredebepaling         302  422  422  403  403  403  403  404  404  404  404  404
-GET  /zaken/Z/afsluiting            302  200  200  403  403  403  403  404  404  404  404  404
-POST /zaken/Z/afsluiting            302  422  422  403  403  403  403  404  404  404  404  404
-GET  /zaken/Z/heropening            302  200  200  403  403  403  403  404  404  404  404  404
-POST /zaken/Z/heropening            302  422  422  403  403  403  403  404  404  404  404  404
-GET  /zaken/Z/wie-doet-wat          302  200  200  200  403  403  403  404  404  404  404  404
-GET  /zaken/Z/projectleider         302  200  200  403  403  403  403  404  404  404  404  404
-POST /zaken/Z/projectleider         302  422  422  403  403  403  403  404  404  404  404  404
-GET  /zaken/Z/regievoerders         302  200  200  403  403  403  403  404  404  404  404  404
-POST /zaken/Z/regievoerders         302  422  422  403  403  403  403  404  404  404  404  404
-GET  /zaken/Z/afspraken/1           302  200  200  200  403  403  403  404  404  404  404  404
-POST /zaken/Z/afspraken/1           302  422  422  422  403  403  403  404  404  404  404  404
+                                        anon sbjh denh proj weth delft gevr vrmd audi behe los  elders
+GET  /                                  302  200  200  200  200  200  200  200  200  200  200  200
+GET  /beheer/gebruikers                 302  403  403  403  403  403  403  403  403  200  403  403
+GET  /exports                           302  200  200  200  403  403  403  403  200  403  200  200
+GET  /mandaten                          302  200  200  200  200  200  200  200  403  403  200  200
+GET  /zaken                             302  200  200  200  200  200  200  200  403  403  200  200
+GET  /zaken/nieuw                       302  200  200  403  403  403  403  403  403  403  403  200
+POST /zaken/nieuw                       302  422  422  403  403  403  403  403  403  403  403  422
+GET  /zaken/Z                           302  200  200  200  200  200  200  404  404  404  404  404
+GET  /zaken/Z/trede                     302  200  200  200  200  200  200  404  404  404  404  404
+GET  /zaken/Z/tredebepaling             302  200  200  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/tredebepaling             302  422  422  403  403  403  403  404  404  404  404  404
+GET  /zaken/Z/afsluiting                302  200  200  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/afsluiting                302  422  422  403  403  403  403  404  404  404  404  404
+GET  /zaken/Z/heropening                302  200  200  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/heropening                302  422  422  403  403  403  403  404  404  404  404  404
+GET  /zaken/Z/wie-doet-wat              302  200  200  200  403  403  403  404  404  404  404  404
+GET  /zaken/Z/projectleider             302  200  200  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/projectleider             302  422  422  403  403  403  403  404  404  404  404  404
+GET  /zaken/Z/regievoerders             302  200  200  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/regievoerders             302  422  422  403  403  403  403  404  404  404  404  404
+GET  /zaken/Z/afspraken/1               302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/afspraken/1               302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/stappen                   302  200  200  200  403  403  403  404  404  404  404  404
+GET  /zaken/Z/stappen/PR-01/afronding   302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/stappen/PR-01/afronding   302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/mandaten                  302  200  200  200  200  200  200  404  404  404  404  404
+GET  /zaken/Z/mandaten/nieuw            302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/mandaten/nieuw            302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/mandaten/1                302  200  200  200  404  200  404  404  404  404  404  404
+POST /zaken/Z/mandaten/1/voorstel       302  422  422  422  403  403  403  404  404  404  404  404
+POST /zaken/Z/mandaten/1/goedkeuring    302  422  422  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/mandaten/1/afwijzing      302  422  422  422  404  422  404  404  404  404  404  404
+POST /zaken/Z/mandaten/1/verlening      302  403  403  403  403  422  404  404  404  404  404  404
+POST /zaken/Z/mandaten/1/instemming     302  422  422  422  403  403  403  404  404  404  404  404
+POST /zaken/Z/mandaten/1/intrekking     302  403  403  403  403  422  404  404  404  404  404  404
+GET  /zaken/Z/besluiten                 302  200  200  200  200  200  200  404  404  404  404  404
+GET  /zaken/Z/besluiten/nieuw           302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/besluiten/nieuw           302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/besluiten/1/tegenboeking  302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/besluiten/1/tegenboeking  302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/documenten                302  200  200  200  200  200  200  404  404  404  404  404
+GET  /zaken/Z/documenten/nieuw          302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/documenten/nieuw          302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/documenten/1/bestand      302  200  200  200  200  200  404  404  404  404  404  404
+GET  /zaken/Z/logboek                   302  200  200  200  403  403  403  404  404  404  404  404
+GET  /zaken/Z/logboek.csv               302  200  200  200  403  403  403  404  404  404  404  404
+GET  /logboek/sleutel                   302  200  200  200  200  200  200  200  200  200  200  200
+GET  /logboek/sleutel.pem               302  200  200  200  200  200  200  200  200  200  200  200
+GET  /zaken/Z/exports                   302  200  200  200  403  403  403  404  404  404  404  404
+GET  /zaken/Z/exports/nieuw             302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/exports/nieuw             302  422  422  422  403  403  403  404  404  404  404  404
+GET  /exports/1/bundel                  302  200  200  200  403  403  403  403  200  403  404  404
+GET  /zaken/Z/exports/1/bundel          302  200  200  200  403  403  403  404  404  404  404  404
+GET  /beheer/gebruikers/nieuw           302  403  403  403  403  403  403  403  403  200  403  403
+POST /beheer/gebruikers/nieuw           302  403  403  403  403  403  403  403  403  422  403  403
+POST /beheer/gebruikers/5/actief        302  403  403  403  403  403  403  403  403  422  403  403
 """
 
 Rij = tuple[str, str, dict[str, int]]

@@ -27,6 +27,10 @@ class Sleutelveld(HiddenField):
         return secrets.token_urlsafe(18)
 
 
+ONBEKEND = -1
+"""A version that no object has: what was sent is not what a page of ours shows."""
+
+
 class Versieveld(HiddenField):
     """The version the user looked at. Shown again, it carries the version of now."""
 
@@ -35,7 +39,7 @@ class Versieveld(HiddenField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         tekst = str(valuelist[0]) if valuelist else ""
-        self.data = int(tekst) if tekst.isdecimal() and len(tekst) < 10 else None
+        self.data = int(tekst) if tekst.isdecimal() and len(tekst) < 10 else ONBEKEND
 
     def _value(self) -> str:
         return str(self.nu if self.nu is not None else "")

@@ -16,7 +16,7 @@ from app.domain.begrippen import Rol
 from app.domain.regio import Regioprofiel
 from app.models import Gebruiker, Organisatie
 from app.services.gebruikers import NieuweGebruiker
-from app.web.forms.basis import Formulier, keuzes, regel
+from app.web.forms.basis import Formulier, keuze, keuzes, regel
 
 
 def versleutel(wachtwoord: str) -> str:
@@ -67,11 +67,14 @@ class GebruikerForm(Formulier):
     def met_keuzes(
         self, profiel: Regioprofiel, organisaties: Sequence[Organisatie], accounts: Sequence[Gebruiker]
     ) -> GebruikerForm:
-        self.organisatie.choices = [("", _("Kies een organisatie")), *((o.code, o.naam) for o in organisaties)]
-        self.functie_code.choices = [("", _("geen")), *((f.code, f.titel) for f in profiel.functies)]
+        self.organisatie.choices = [
+            keuze("", _("Kies een organisatie")),
+            *(keuze(o.code, o.naam) for o in organisaties),
+        ]
+        self.functie_code.choices = [keuze("", _("geen")), *(keuze(f.code, f.titel) for f in profiel.functies)]
         self.persoon_van.choices = [
-            ("", _("een nieuwe persoon")),
-            *((a.email, f"{a.naam} ({a.email})") for a in accounts),
+            keuze("", _("een nieuwe persoon")),
+            *(keuze(a.email, f"{a.naam} ({a.email})") for a in accounts),
         ]
         return self
 
@@ -91,4 +94,4 @@ class GebruikerForm(Formulier):
 class ActiefForm(Formulier):
     """Block an account, or let it in again; `actief` is ja or nee."""
 
-    actief = SelectField(choices=[("ja", "ja"), ("nee", "nee")])
+    actief = SelectField(choices=[keuze("ja", "ja"), keuze("nee", "nee")])

@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired
 
 from app.domain.regio import Regioprofiel
 from app.services.exports import TOEZICHTHOUDER, NieuweExport
-from app.web.forms.basis import Formulier, datum, regel, tekst
+from app.web.forms.basis import Formulier, datum, keuze, regel, tekst
 
 ANDERS = "anders"
 IGJ = "Inspectie Gezondheidszorg en Jeugd (IGJ)"
@@ -32,12 +32,12 @@ class ExportForm(Formulier):
     )
 
     def voor_regio(self, profiel: Regioprofiel) -> ExportForm:
-        anderen = [(o.naam, o.naam) for o in profiel.andere_regios]
+        anderen = [keuze(o.naam, o.naam) for o in profiel.andere_regios]
         self.soort.choices = [
-            (TOEZICHTHOUDER, _("De toezichthouder op de peildatum")),
-            (IGJ, IGJ),
+            keuze(TOEZICHTHOUDER, _("De toezichthouder op de peildatum")),
+            keuze(IGJ, IGJ),
             *anderen,
-            (ANDERS, _("Andere ontvanger")),
+            keuze(ANDERS, _("Andere ontvanger")),
         ]
         return self
 

@@ -9,7 +9,7 @@ from wtforms.validators import Optional
 
 from app.services.lezen import Logboekfilter
 from app.services.logboek import GEDAAN, GEWEIGERD
-from app.web.forms.basis import Formulier, datum
+from app.web.forms.basis import Formulier, datum, keuze
 from app.weergave import actie
 
 
@@ -25,15 +25,15 @@ class LogboekForm(Formulier):
         _l("Uitkomst"),
         [Optional()],
         default="",
-        choices=[("", _l("alle")), (GEDAAN, _l("gedaan")), (GEWEIGERD, _l("geweigerd"))],
+        choices=[keuze("", _l("alle")), keuze(GEDAAN, _l("gedaan")), keuze(GEWEIGERD, _l("geweigerd"))],
     )
     vanaf = datum(_l("Ingevoerd vanaf"), verplicht=False)
     tot_en_met = datum(_l("tot en met"), verplicht=False)
     voor = HiddenField()
 
     def met_keuzes(self, acties: Any, schrijvers: Any) -> LogboekForm:
-        self.actie.choices = [("", _("alle")), *sorted(((a, actie(a)) for a in acties), key=lambda keuze: keuze[1])]
-        self.wie.choices = [("", _("iedereen")), *((str(rij.id), rij.naam) for rij in schrijvers)]
+        self.actie.choices = [keuze("", _("alle")), *(keuze(a, actie(a)) for a in sorted(acties, key=actie))]
+        self.wie.choices = [keuze("", _("iedereen")), *(keuze(str(rij.id), rij.naam) for rij in schrijvers)]
         return self
 
     def wens(self) -> Logboekfilter:
