@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import wraps
@@ -83,7 +84,8 @@ def maak(wachtwoord: str, rollen: tuple[str, ...], **gegevens: Any) -> None:
     """Maak een account met dit EMAIL-adres."""
     if len(wachtwoord) < 12:
         raise click.ClickException("Het wachtwoord heeft minstens 12 tekens nodig.")
-    nieuw = NieuweGebruiker(**gegevens, rollen=[Rol(rol) for rol in rollen], wachtwoord_hash=hash_password(wachtwoord))
+    gehasht = hash_password(unicodedata.normalize("NFKD", wachtwoord))  # the form in which the log-in page reads it
+    nieuw = NieuweGebruiker(**gegevens, rollen=[Rol(rol) for rol in rollen], wachtwoord_hash=gehasht)
     with transaction(db.session) as session:
         richt_organisaties_in(session, profiel(_config().regio))
         gebruiker = maak_gebruiker(session, nieuw, datetime.now(UTC))

@@ -12,9 +12,8 @@ from sqlalchemy.orm import Session
 from app.domain.fouten import DomeinFout
 from app.models import Besluit, LogboekRegel, Zaak
 from app.services import controle, zaken
-from tests.databanken import maak_engine
 from tests.opzet import actief_mandaat, logboek, nieuwe_zaak, open_zaak, zaak_van
-from tests.services.wedloop import race, schrijf, tegelijk
+from tests.services.wedloop import eigen, race, schrijf, tegelijk
 from tests.spelers import Spelers
 
 SCHRIJVERS, KEREN, RONDES = 8, 6, 20
@@ -55,15 +54,12 @@ def test_hetzelfde_verzoek_tegelijk_heeft_een_gevolg(spelers: Spelers, url: str)
     nieuw = nieuwe_zaak()
 
     def open_dezelfde() -> list[str]:
-        engine = maak_engine(url)
-        with Session(engine, expire_on_commit=False) as session:
+        with eigen(url) as dubbel:
             try:
-                Spelers(session).directeur_sbjh.met_verzoek("dubbelklik").doet(zaken.open_zaak, nieuw)
+                dubbel.directeur_sbjh.met_verzoek("dubbelklik").doet(zaken.open_zaak, nieuw)
             except DomeinFout as fout:
                 return [fout.code]
-            finally:
-                engine.dispose()
-        return ["geopend"]
+            return ["geopend"]
 
     assert Counter(tegelijk([open_dezelfde] * 4)) == {"geopend": 1, "reeds_gedaan": 3}
     assert spelers.session.scalar(select(func.count()).select_from(Zaak)) == 1
@@ -72,11 +68,8 @@ def test_hetzelfde_verzoek_tegelijk_heeft_een_gevolg(spelers: Spelers, url: str)
 
 def test_zaken_die_tegelijk_opengaan_krijgen_elk_een_eigen_nummer(spelers: Spelers, url: str) -> None:
     def open_een() -> list[str]:
-        engine = maak_engine(url)
-        with Session(engine, expire_on_commit=False) as session:
-            nummer = open_zaak(Spelers(session))
-        engine.dispose()
-        return [nummer]
+        with eigen(url) as ander:
+            return [open_zaak(ander)]
 
     assert sorted(tegelijk([open_een] * 6)) == [f"2025-{nr:04d}" for nr in range(1, 7)]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from multiprocessing.synchronize import Barrier
 from typing import Any
 
@@ -29,14 +30,22 @@ def neem_laatste_euro(spelers: Spelers, zaaknummer: str) -> str:
     return "genomen"
 
 
-def _race(url: str, zaken_: Sequence[str], start: Barrier, uitkomst: Any) -> None:
+@contextmanager
+def eigen(url: str) -> Iterator[Spelers]:
+    """The characters over a connection of their own."""
     engine = maak_engine(url)
-    with Session(engine, expire_on_commit=False) as session:
-        spelers = Spelers(session)
+    try:
+        with Session(engine, expire_on_commit=False) as session:
+            yield Spelers(session)
+    finally:
+        engine.dispose()
+
+
+def _race(url: str, zaken_: Sequence[str], start: Barrier, uitkomst: Any) -> None:
+    with eigen(url) as spelers:
         for zaak in zaken_:
             start.wait(60)
             uitkomst.put((zaak, neem_laatste_euro(spelers, zaak)))
-    engine.dispose()
 
 
 def race(url: str, zaken_: Sequence[str], lopers: int = 2) -> list[tuple[str, str]]:
@@ -54,14 +63,8 @@ def race(url: str, zaken_: Sequence[str], lopers: int = 2) -> list[tuple[str, st
 
 def schrijf(url: str, zaaknummer: str, keren: int) -> list[str]:
     """Up and down the ladder of one zaak, so many times; the answers, empty for what was done."""
-    engine = maak_engine(url)
-    antwoorden = []
-    with Session(engine, expire_on_commit=False) as session:
-        spelers = Spelers(session)
-        for keer in range(keren):
-            antwoorden.append(_trede(spelers, zaaknummer, keer))
-    engine.dispose()
-    return antwoorden
+    with eigen(url) as spelers:
+        return [_trede(spelers, zaaknummer, keer) for keer in range(keren)]
 
 
 def _trede(spelers: Spelers, zaaknummer: str, keer: int) -> str:

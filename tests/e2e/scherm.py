@@ -1,0 +1,88 @@
+"""Somebody behind a real browser, who goes to pages, fills in forms by their fields and presses buttons."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, expect
+
+from app.demo.accounts import WACHTWOORD
+
+EIGEN_STATUS = re.compile(r"the server responded with a status of 4\d\d")
+"""What Chromium says of a page that answers with a refusal; not an error of the page."""
+
+
+class Scherm:
+    """A browser window of one account. `klachten` collects what the browser complains about."""
+
+    def __init__(self, browser: Browser, basis: str, email: str | None, breedte: int = 1360, **opties: Any) -> None:
+        self.basis = basis
+        self.context = browser.new_context(
+            base_url=basis, viewport={"width": breedte, "height": 900}, locale="nl-NL", bypass_csp=False, **opties
+        )
+        self.page = self.context.new_page()
+        self.klachten: list[str] = []
+        self.page.on("console", self._hoor)
+        self.page.on("pageerror", lambda fout: self.klachten.append(str(fout)))
+        if email:
+            self.log_in(email)
+
+    def _hoor(self, bericht: ConsoleMessage) -> None:
+        if bericht.type in ("error", "warning") and not EIGEN_STATUS.search(bericht.text):
+            self.klachten.append(bericht.text)
+
+    def log_in(self, email: str) -> None:
+        self.doe("/inloggen", "Inloggen", email=email, password=WACHTWOORD)
+        expect(self.page.get_by_role("heading", level=1)).to_have_text("Wat wacht op u")
+
+    def naar(self, pad: str) -> int:
+        """Open the page; its status."""
+        antwoord = self.page.goto(pad)
+        assert antwoord
+        return antwoord.status
+
+    def doe(self, pad: str, knop: str, **velden: Any) -> None:
+        """Open the page, fill in the form that has this button, and press it."""
+        self.naar(pad)
+        self.vul_in(self.formulier(knop), **velden)
+        self.druk(knop)
+
+    def formulier(self, knop: str) -> Locator:
+        met_knop = self.page.get_by_role("button", name=knop, exact=True)
+        return self.page.locator("main form").filter(has=met_knop)
+
+    def vul_in(self, form: Locator, **velden: Any) -> None:
+        """Each field by its name, in the way of its kind."""
+        for naam, waarde in velden.items():
+            veld = form.locator(f'[name="{naam}"]')
+            soort = veld.first.evaluate("e => e.type")
+            if soort in ("radio", "checkbox"):
+                form.locator(f'[name="{naam}"][value="{waarde}"]').check()
+            elif soort == "select-one":
+                veld.select_option(waarde)
+            elif soort == "file":
+                veld.set_input_files(waarde)
+            else:
+                veld.fill(waarde)
+
+    def druk(self, knop: str) -> None:
+        with self.page.expect_navigation():
+            self.page.get_by_role("main").get_by_role("button", name=knop, exact=True).click()
+
+    def zegt(self, *teksten: str) -> None:
+        """The page says all of this, somewhere in its content."""
+        for tekst in teksten:
+            expect(self.page.get_by_role("main")).to_contain_text(tekst.replace("€ ", "€\N{NO-BREAK SPACE}"))
+
+    def haal_op(self, pad: str, link: str, doel: Path) -> Path:
+        """Download what this link on the page offers."""
+        self.naar(pad)
+        with self.page.expect_download() as bezig:
+            self.page.get_by_role("main").get_by_role("link", name=link).first.click()
+        bezig.value.save_as(doel)
+        return doel
+
+    def sluit(self) -> None:
+        self.context.close()

@@ -1,0 +1,217 @@
+"""Scenario S1 of the domain, played through the screens from the first signal to a verified export."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.demo.accounts import WACHTWOORD
+from app.export import verify
+from app.regios import profiel
+from tests.e2e.conftest import SchermVoor
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-s1")]
+
+SBJH, DEN_HAAG, PROJECTLEIDER = "directeur@sbjh.example", "directeur@denhaag.example", "projectleider@sbjh.example"
+ZAAK = "/zaken/2025-0001"
+GEVERS = {gemeente.naam: f"{gemeente.account}@h10.example" for gemeente in profiel("haaglanden").gemeenten}
+VERLENERS = {naam: email for naam, email in GEVERS.items() if naam != "Westland"}
+
+
+def test_s1_van_het_eerste_signaal_tot_een_export_die_klopt(scherm: SchermVoor, tmp_path: Path) -> None:
+    open_met_een_signaal(scherm)
+    word_zorgelijk_en_wijs_toe(scherm)
+    leg_stukken_en_stappen_vast(scherm, tmp_path)
+    mandaten = stel_tien_mandaten_voor(scherm)
+    keur_goed(scherm, mandaten)
+    verleen_en_stem_in(scherm, mandaten)
+    besluit_en_word_geweigerd(scherm)
+    sluit_en_heropen(scherm)
+    exporteer_en_controleer(scherm, tmp_path)
+    het_logboek_weet_alles(scherm)
+    for email in (SBJH, DEN_HAAG, PROJECTLEIDER, *VERLENERS.values()):
+        assert scherm(email).klachten == []
+
+
+def open_met_een_signaal(scherm: SchermVoor) -> None:
+    directeur = scherm(SBJH)
+    directeur.doe(
+        "/zaken/nieuw",
+        "Zaak openen",
+        aanbieder="nieuw",
+        naam="Stichting Duinpoort",
+        kvk_nummer="27654321",
+        grootteklasse="groot",
+        jeugdomzet="14.200.000",
+        cruciaal="pleegzorg",
+        trede="signaal",
+        datum="2025-02-03",
+        motivering="Vroegsignaal: de kas reikt tot mei.",
+    )
+    directeur.zegt("Zaak 2025-0001 is geopend.", "signaal", "€ 14.200.000")
+    assert scherm(GEVERS["Delft"]).naar(ZAAK) == 404, "a signal stays with the Regievoerder"
+
+
+def word_zorgelijk_en_wijs_toe(scherm: SchermVoor) -> None:
+    directeur = scherm(SBJH)
+    directeur.doe(
+        f"{ZAAK}/tredebepaling", "Trede vastleggen", naar="zorgelijk", datum="2025-02-10", motivering="Geen geld na mei."
+    )
+    directeur.zegt("De zaak is nu zorgelijk.")
+    directeur.doe(f"{ZAAK}/projectleider", "Aanwijzen", gebruiker=PROJECTLEIDER, datum="2025-02-13")
+    directeur.zegt("De projectleider is aangewezen.")
+    for nummer, status in enumerate(["niet_toegepast", "gedaan", "gedaan", "niet_toegepast", "gedaan"], start=1):
+        directeur.doe(
+            f"{ZAAK}/afspraken/{nummer}", "Vastleggen", status=status, toelichting="Besproken.", datum="2025-02-13"
+        )
+        directeur.zegt("De afspraak is vastgelegd.")
+
+
+def leg_stukken_en_stappen_vast(scherm: SchermVoor, tmp_path: Path) -> None:
+    leider = scherm(PROJECTLEIDER)
+    for naam, datum in (("verslag-DO", "2025-02-26"), ("herstelplan-v1", "2025-02-28"), ("verslag-BOJ", "2025-03-13")):
+        bestand = tmp_path / f"{naam}.txt"
+        bestand.write_text(f"{naam} van Stichting Duinpoort (voorbeeld).\n")
+        leider.doe(f"{ZAAK}/documenten/nieuw", "Toevoegen", bestand=str(bestand), datum=datum)
+        leider.zegt(f"{naam}.txt")
+    leider.naar(f"{ZAAK}/stappen/ZO-01/afronding")
+    optie = leider.page.locator("[name=document_id] option", has_text="herstelplan-v1")
+    leider.doe(
+        f"{ZAAK}/stappen/ZO-01/afronding", "Afronden", datum="2025-02-28", document_id=optie.get_attribute("value")
+    )
+    leider.zegt("herstelplan-v1.txt")
+
+
+def stel_tien_mandaten_voor(scherm: SchermVoor) -> dict[str, str]:
+    """In one go; the address of each mandaat by its grantor."""
+    directeur = scherm(SBJH)
+    directeur.doe(
+        f"{ZAAK}/mandaten/nieuw",
+        "Voorstellen",
+        soort="financien",
+        bereik="binnen_regio",
+        mandaatgevers="alle",
+        houder=SBJH,
+        bevoegdheden="Besluiten over voorschotten aan Stichting Duinpoort.",
+        plafond="120.000",
+        van="2025-03-17",
+        tot="2025-09-30",
+        datum="2025-03-14",
+    )
+    directeur.naar(f"{ZAAK}/mandaten")
+    links = directeur.page.locator("main table th[scope=row] a").all()
+    mandaten = {link.inner_text(): link.get_attribute("href") or "" for link in links}
+    assert set(mandaten) == set(GEVERS)
+    directeur.naar(mandaten["Delft"])
+    assert directeur.page.get_by_role("button", name="Goedkeuren").count() == 0, "no proposer approves"
+    return mandaten
+
+
+def keur_goed(scherm: SchermVoor, mandaten: dict[str, str]) -> None:
+    for gever, adres in mandaten.items():
+        scherm(DEN_HAAG).doe(adres, "Goedkeuren", datum="2025-03-14")
+        scherm(DEN_HAAG).zegt(f"Het mandaat van {gever} is nu goedgekeurd.")
+
+
+def verleen_en_stem_in(scherm: SchermVoor, mandaten: dict[str, str]) -> None:
+    """Nine of ten colleges grant; Westland stays silent."""
+    for volgnr, (gever, email) in enumerate(VERLENERS.items(), start=1):
+        adres = mandaten[gever]
+        scherm(email).doe(adres, "Verlenen", besluitnummer=f"B-2025-{volgnr:03d}", datum="2025-03-17")
+        scherm(email).zegt(f"Het mandaat van {gever} is nu verleend.")
+        scherm(SBJH).doe(adres, "Instemming vastleggen", door="houder", datum="2025-03-17")
+        scherm(SBJH).zegt("Er is nog een instemming nodig.")
+        scherm(PROJECTLEIDER).doe(
+            adres,
+            "Instemming vastleggen",
+            door="werkgever",
+            datum="2025-03-17",
+            toelichting="Besluit van het bestuur van het Servicebureau.",
+        )
+        scherm(PROJECTLEIDER).zegt(f"Het mandaat van {gever} is nu")
+    ruimte_is(scherm, "2025-03-16", "€ 0")
+    ruimte_is(scherm, "2025-03-20", "€ 1.080.000")
+
+
+def ruimte_is(scherm: SchermVoor, datum: str, bedrag: str) -> None:
+    directeur = scherm(SBJH)
+    directeur.naar(f"{ZAAK}/mandaten?datum={datum}")
+    assert directeur.page.locator("main p.groot").inner_text().replace("\N{NO-BREAK SPACE}", " ") == bedrag
+
+
+def besluit(scherm: SchermVoor, datum: str, bedrag: str) -> None:
+    scherm(SBJH).doe(
+        f"{ZAAK}/besluiten/nieuw",
+        "Besluit vastleggen",
+        soort="financien",
+        omschrijving="Voorschot voor de lonen.",
+        datum=datum,
+        bedrag=bedrag,
+    )
+
+
+def besluit_en_word_geweigerd(scherm: SchermVoor) -> None:
+    directeur = scherm(SBJH)
+    for datum, bedrag, over in (("2025-03-21", "450.000", "€ 630.000"), ("2025-05-16", "300.000", "€ 330.000")):
+        besluit(scherm, datum, bedrag)
+        ruimte_is(scherm, datum, over)
+    besluit(scherm, "2025-06-16", "500.000")
+    directeur.zegt("€ 500.000", "€ 330.000", "Er is iets niet goed ingevuld")
+    besluit(scherm, "2025-10-01", "50.000")
+    directeur.zegt("verlopen", "Er is iets niet goed ingevuld")
+    ruimte_is(scherm, "2025-09-30", "€ 330.000")
+    besluit(scherm, "2025-09-30", "30.000")
+    directeur.naar(f"{ZAAK}/besluiten")
+    directeur.zegt("30 september 2025", "laat ingevoerd", "namens de colleges van")
+    assert directeur.page.locator("main th[id^=besluit-]").count() == 3
+    ruimte_is(scherm, "2025-09-30", "€ 300.000")
+    ruimte_is(scherm, "2025-10-01", "€ 0")
+
+
+def sluit_en_heropen(scherm: SchermVoor) -> None:
+    directeur = scherm(SBJH)
+    directeur.doe(
+        f"{ZAAK}/afsluiting", "Zaak sluiten", uitkomst="hersteld", datum="2025-11-13", toelichting="Weer gezond."
+    )
+    directeur.zegt("De zaak is gesloten.", "afgesloten", "uitkomst: hersteld")
+    scherm(DEN_HAAG).doe(
+        f"{ZAAK}/heropening", "Zaak heropenen", trede="zorgelijk", datum="2025-12-01", motivering="Terugval."
+    )
+    scherm(DEN_HAAG).zegt("De zaak is heropend.", "zorgelijk")
+    ruimte_is(scherm, "2025-12-01", "€ 0")
+
+
+def controleer(map_: Path) -> subprocess.CompletedProcess[str]:
+    opdracht = [sys.executable, "-I", "verify.py", "bundel.zip", "--sleutel", "sleutel.pem"]
+    return subprocess.run(opdracht, cwd=map_, capture_output=True, text=True, check=False)
+
+
+def exporteer_en_controleer(scherm: SchermVoor, tmp_path: Path) -> None:
+    """As an auditor does: the bundle, the key and verify.py in an empty directory, nothing else."""
+    directeur = scherm(SBJH)
+    directeur.doe(
+        f"{ZAAK}/exports/nieuw", "Export maken", soort="toezichthouder", doel="Toezicht.", peildatum="2025-12-31"
+    )
+    leeg = tmp_path / "controle"
+    leeg.mkdir()
+    directeur.haal_op(f"{ZAAK}/exports", "2025-0001", leeg / "bundel.zip")
+    directeur.haal_op("/logboek/sleutel", "sleutel.pem", leeg / "sleutel.pem")
+    shutil.copy(verify.__file__, leeg / "verify.py")
+    klopt = controleer(leeg)
+    assert klopt.returncode == 0, klopt.stderr
+    bytes_ = bytearray((leeg / "bundel.zip").read_bytes())
+    bytes_[len(bytes_) // 2] ^= 1
+    (leeg / "bundel.zip").write_bytes(bytes_)
+    assert controleer(leeg).returncode == 1
+
+
+def het_logboek_weet_alles(scherm: SchermVoor) -> None:
+    directeur = scherm(SBJH)
+    directeur.naar(f"{ZAAK}/logboek?uitkomst=geweigerd")
+    directeur.zegt("Besluit onder mandaat")
+    assert directeur.page.locator("main table tbody tr").count() == 2
+    assert WACHTWOORD not in directeur.page.content()

@@ -1,0 +1,173 @@
+"""Every page for everybody who may see it: axe without violations, narrow and wide, by keyboard, without complaint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import Engine
+
+from app.demo.accounts import WACHTWOORD
+from config import WORTEL
+from tests.e2e.conftest import SchermVoor
+from tests.e2e.scherm import Scherm
+from tests.spelers import vul_s1
+from tests.web.conftest import geef_wachtwoorden
+from tests.web.rollen import ROLLEN, voeg_rollen_toe
+from tests.web.verwachting import rijen
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-toegankelijk")]
+
+AXE = WORTEL / "node_modules" / "axe-core" / "axe.min.js"
+BREEDTES = (1360, 360)
+ZONDER_SCHERM = ("/bundel", "/bestand", ".csv", ".pem")
+"""Ends of addresses that give a file, not a page."""
+SBJH = "directeur@sbjh.example"
+
+
+def _vul(engine: Engine) -> None:
+    vul_s1(engine)
+    voeg_rollen_toe(engine)
+    geef_wachtwoorden(engine)
+
+
+@pytest.fixture(scope="module")
+def vuller() -> Callable[[Engine], None]:
+    return _vul
+
+
+BLADZIJDEN = [
+    (rol, pad.replace("/Z", "/2025-0001"))
+    for methode, pad, statussen in rijen()
+    for rol, status in statussen.items()
+    if methode == "GET" and status == 200 and not pad.endswith(ZONDER_SCHERM)
+]
+"""Every page of the table of routes for every role that may open it: none is left out by hand."""
+
+
+def bekijk(page: Page) -> list[str]:
+    """What axe has against the page as it stands, and whether it is wider than the screen."""
+    page.evaluate(AXE.read_text())
+    gevonden: dict[str, Any] = page.evaluate("axe.run({resultTypes: ['violations']})")
+    klachten = [f"{v['id']}: {v['nodes'][0]['html']}" for v in gevonden["violations"]]
+    breedte = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    return klachten + ([f"breder dan het scherm: {breedte}"] if breedte[0] > breedte[1] else [])
+
+
+def bekijk_alle(wie: Scherm, paden: list[str], breedte: int, status: int = 200) -> dict[str, list[str]]:
+    """The complaints per page, of axe and of the browser itself."""
+    wie.page.set_viewport_size({"width": breedte, "height": 900})
+    klachten: dict[str, list[str]] = {}
+    for pad in paden:
+        assert wie.naar(pad) == status, pad
+        klachten[pad] = bekijk(wie.page) + wie.klachten
+        wie.klachten.clear()
+    return {pad: klacht for pad, klacht in klachten.items() if klacht}
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+@pytest.mark.parametrize("rol", [rol for rol in ROLLEN if rol != "anoniem"])
+def test_elke_bladzijde_is_toegankelijk_en_past(scherm: SchermVoor, rol: str, breedte: int) -> None:
+    paden = [pad for van, pad in BLADZIJDEN if van == rol]
+    assert paden
+    assert bekijk_alle(scherm(ROLLEN[rol]), paden, breedte) == {}
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_ook_weigeringen_en_het_inlogscherm_zijn_toegankelijk(scherm: SchermVoor, breedte: int) -> None:
+    assert bekijk_alle(scherm(None), ["/inloggen"], breedte) == {}
+    assert bekijk_alle(scherm(SBJH), ["/bestaat-niet", "/zaken/2099-0001"], breedte, status=404) == {}
+    assert bekijk_alle(scherm(ROLLEN["delft"]), ["/zaken/nieuw", "/beheer/gebruikers"], breedte, status=403) == {}
+
+
+FORMULIEREN = [pad.replace("/Z", "/2025-0001") for m, pad, s in rijen() if m == "POST" and s["sbjh"] == 422]
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+def test_elk_formulier_met_fouten_is_toegankelijk(scherm: SchermVoor, breedte: int) -> None:
+    wie = scherm(SBJH)
+    wie.page.set_viewport_size({"width": breedte, "height": 900})
+    for pad in [p for p in FORMULIEREN if "/mandaten/1/" not in p]:
+        wie.naar(pad)
+        with wie.page.expect_navigation():
+            wie.page.locator("main form[method=post]").first.evaluate("f => { for (const v of f.elements) v.value = v.type === 'hidden' ? v.value : ''; f.submit() }")
+        expect(wie.page.get_by_role("alert").first).to_contain_text("Er is iets niet goed ingevuld")
+        assert bekijk(wie.page) + wie.klachten == [], pad
+
+
+def test_met_alleen_het_toetsenbord_logt_men_in_en_opent_men_een_zaak(scherm: SchermVoor, browser: Browser) -> None:
+    wie = Scherm(browser, scherm(None).basis, None)
+    page, toets = wie.page, wie.page.keyboard.press
+    wie.naar("/inloggen")
+    toets("Tab")
+    expect(page.locator(":focus")).to_have_text("Naar de inhoud")
+    assert focus_is_te_zien(page)
+    toets("Enter")
+    tab_naar(page, "input[name=email]")
+    page.keyboard.type(SBJH)
+    tab_naar(page, "input[name=password]")
+    page.keyboard.type(WACHTWOORD)
+    with page.expect_navigation():
+        toets("Enter")
+    tab_naar(page, "main a[href='/zaken/nieuw']")
+    assert focus_is_te_zien(page)
+    with page.expect_navigation():
+        toets("Enter")
+    tab_naar(page, "[name=aanbieder]")
+    page.keyboard.press("Home")
+    for naam, waarde in (("naam", "Stichting Toetsenbord"), ("kvk_nummer", "55555555")):
+        tab_naar(page, f"[name={naam}]")
+        page.keyboard.type(waarde)
+    tab_naar(page, "[name=trede]")
+    toets("Space")
+    tab_naar(page, "[name=motivering]")
+    page.keyboard.type("Met het toetsenbord.")
+    tab_naar(page, "main button[type=submit]")
+    with page.expect_navigation():
+        toets("Enter")
+    expect(page.get_by_role("status")).to_contain_text("is geopend")
+    assert wie.klachten == []
+    wie.sluit()
+
+
+def tab_naar(page: Page, doel: str, hoogstens: int = 40) -> None:
+    """Tab until this has the focus; it must be reachable and visible there."""
+    for _ in range(hoogstens):
+        page.keyboard.press("Tab")
+        if page.evaluate("doel => document.activeElement.matches(doel)", doel):
+            return
+    pytest.fail(f"met Tab niet te bereiken: {doel}")
+
+
+def focus_is_te_zien(page: Page) -> bool:
+    """The focused element lies on the screen and shows an outline or a shadow."""
+    return bool(
+        page.evaluate(
+            """() => {
+                const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
+                const rand = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none';
+                return rand && r.width > 1 && r.height > 1 && r.top >= 0 && r.left >= 0 && r.top < innerHeight;
+            }"""
+        )
+    )
+
+
+def test_zonder_javascript_werkt_alles_hetzelfde(scherm: SchermVoor, browser: Browser) -> None:
+    wie = Scherm(browser, scherm(None).basis, SBJH, java_script_enabled=False)
+    wie.doe(
+        "/zaken/2025-0001/afspraken/1", "Vastleggen", status="gedaan", toelichting="Zonder script.", datum="2025-06-02"
+    )
+    wie.zegt("De afspraak is vastgelegd.", "Zonder script.")
+    wie.sluit()
+
+
+def test_de_overslalink_is_het_eerste_op_elke_bladzijde(scherm: SchermVoor) -> None:
+    wie = scherm(SBJH)
+    for pad in ("/", "/zaken", "/zaken/2025-0001", "/zaken/2025-0001/tredebepaling"):
+        wie.naar(pad)
+        wie.page.keyboard.press("Tab")
+        expect(wie.page.locator(":focus")).to_have_text("Naar de inhoud")
+        wie.page.keyboard.press("Enter")
+        assert wie.page.evaluate("document.activeElement.id") == "inhoud"
