@@ -16,6 +16,7 @@ from app.domain.invoer import schone_tekst, toets_lengte
 from app.domain.rechten import Recht
 from app.domain.regio import Regioprofiel
 from app.models import Gebruiker, Organisatie, Persoon, Roltoekenning
+from app.regios import alle_profielen, profiel
 from app.services.toegang import eis_recht
 from app.services.uitvoering import Werk
 
@@ -57,6 +58,7 @@ def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Ge
     organisatie = session.scalars(select(Organisatie).where(Organisatie.code == nieuw.organisatie)).one_or_none()
     if organisatie is None:
         raise NietGevonden(f"Organisatie {nieuw.organisatie} bestaat niet.", veld="organisatie")
+    _toets_functie(nieuw, organisatie)
     gebruiker = Gebruiker(
         email=email,
         naam=_regel(nieuw.naam, "naam", 120),
@@ -74,6 +76,17 @@ def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Ge
     session.add(gebruiker)
     session.flush()
     return gebruiker
+
+
+def _toets_functie(nieuw: NieuweGebruiker, organisatie: Organisatie) -> None:
+    """An office of the profile carries power: it goes with its own organisation and role. Raises OngeldigeInvoer."""
+    if not nieuw.functie_code:
+        return
+    functie = profiel(organisatie.regio).functie(nieuw.functie_code) if organisatie.regio in alle_profielen() else None
+    if functie is None or functie.organisatie != organisatie.code:
+        raise OngeldigeInvoer(f"Deze functie hoort niet bij {organisatie.naam}.", veld="functie_code")
+    if functie.rol not in nieuw.rollen:
+        raise OngeldigeInvoer(f"Bij deze functie hoort de rol {functie.rol.value}.", veld="functie_code")
 
 
 def _regel(waarde: str, veld: str, hoogstens: int) -> str:

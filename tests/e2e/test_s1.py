@@ -198,7 +198,7 @@ def exporteer_en_controleer(scherm: SchermVoor, tmp_path: Path) -> None:
     )
     leeg = tmp_path / "controle"
     leeg.mkdir()
-    directeur.haal_op(f"{ZAAK}/exports", "2025-0001", leeg / "bundel.zip")
+    directeur.haal_op(f"{ZAAK}/exports", ".zip", leeg / "bundel.zip")
     directeur.haal_op("/logboek/sleutel", "sleutel.pem", leeg / "sleutel.pem")
     shutil.copy(verify.__file__, leeg / "verify.py")
     klopt = controleer(leeg)

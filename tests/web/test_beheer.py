@@ -67,6 +67,8 @@ def test_een_tweede_account_van_dezelfde_persoon_is_te_zien(bezoekers: Bezoekers
         ("naam", "  ", "Vul dit veld in."),
         ("functie", "x" * 161, "te lang"),
         ("organisatie", "", "Maak een keuze."),
+        ("organisatie", "GM0503", "hoort niet bij Delft"),
+        ("rollen", "bestuurder", "de rol regievoerder"),
         ("rollen", "", "minstens één rol"),
         ("wachtwoord", "kort", "minstens 12"),
     ],
