@@ -63,26 +63,47 @@ class Speler:
         return voer_uit(self.session, self.verzoek(), handeling, *args, **kwargs)
 
 
+ADRESSEN = {
+    "directeur_sbjh": "directeur@sbjh.example",
+    "directeur_denhaag": "directeur@denhaag.example",
+    "projectleider": "projectleider@sbjh.example",
+    "wethouder": "wethouder@denhaag.example",
+    "delft": "delft@h10.example",
+    "westland": "westland@h10.example",
+    "rijnmond": "regio@rijnmond.example",
+    "auditor": "audit@toezicht.example",
+    "beheerder": "beheer@sbjh.example",
+}
+
+
 class Spelers:
-    """Everybody of the demo region, by office."""
+    """Everybody of the demo region, by office; looked up when first asked for."""
+
+    directeur_sbjh: Speler
+    directeur_denhaag: Speler
+    projectleider: Speler
+    wethouder: Speler
+    delft: Speler
+    westland: Speler
+    rijnmond: Speler
+    auditor: Speler
+    beheerder: Speler
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.directeur_sbjh = self.van("directeur@sbjh.example")
-        self.directeur_denhaag = self.van("directeur@denhaag.example")
-        self.projectleider = self.van("projectleider@sbjh.example")
-        self.wethouder = self.van("wethouder@denhaag.example")
-        self.delft = self.gemeente("delft")
-        self.westland = self.gemeente("westland")
-        self.rijnmond = self.van("regio@rijnmond.example")
-        self.auditor = self.van("audit@toezicht.example")
-        self.beheerder = self.van("beheer@sbjh.example")
+        self._bekend: dict[str, Speler] = {}
+
+    def __getattr__(self, naam: str) -> Speler:
+        if naam not in ADRESSEN:
+            raise AttributeError(naam)
+        return self.van(ADRESSEN[naam])
 
     def van(self, email: str) -> Speler:
-        gebruiker = self.session.scalars(select(Gebruiker).where(Gebruiker.email == email)).one()
-        speler = Speler(self.session, gebruiker.als_actor(), email)
-        self.session.rollback()
-        return speler
+        if email not in self._bekend:
+            gebruiker = self.session.scalars(select(Gebruiker).where(Gebruiker.email == email)).one()
+            self._bekend[email] = Speler(self.session, gebruiker.als_actor(), email)
+            self.session.rollback()
+        return self._bekend[email]
 
     def gemeente(self, naam: str) -> Speler:
         return self.van(f"{naam}@h10.example")

@@ -49,32 +49,47 @@ class Dossier:
         return [v for v in self.vervullingen if v.rol is rol and v.tot is None]
 
 
-def vind_dossier(session: Session, actor: Actor, zaaknummer: str, *, slot: bool = False) -> Dossier:
-    """The zaak as this actor sees it. NietGevonden when it does not exist or is not his to see."""
-    return _weeg(session, actor, _vind_zaak(session, zaaknummer, slot=slot))
+def vind_dossier(session: Session, actor: Actor, zaaknummer: str) -> Dossier:
+    """The zaak as this actor sees it, to read. NietGevonden when it does not exist or is not his to see."""
+    rijen = session.execute(
+        select(Zaak, Rolvervulling)
+        .outerjoin(Rolvervulling, Rolvervulling.zaak_id == Zaak.id)
+        .where(Zaak.zaaknummer == zaaknummer)
+        .order_by(Rolvervulling.id)
+        .options(joinedload(Zaak.aanbieder, innerjoin=True), joinedload(Rolvervulling.gebruiker))
+    ).all()
+    if not rijen:
+        raise NietGevonden(ONZICHTBAAR)
+    return _weeg(session, actor, rijen[0][0], tuple(vervulling for _zaak, vervulling in rijen if vervulling))
 
 
-def _vind_zaak(session: Session, zaaknummer: str, *, slot: bool) -> Zaak:
-    vraag = select(Zaak).where(Zaak.zaaknummer == zaaknummer).options(joinedload(Zaak.aanbieder, innerjoin=True))
-    if slot:
-        # key_share: an entry of the logboek that points at this zaak need not wait for this lock, else two acts
-        # that hold one of zaak and head each wait for the other
-        vraag = vraag.with_for_update(of=Zaak, key_share=True).execution_options(populate_existing=True)
-    zaak = session.scalars(vraag).one_or_none()
+def _met_slot(session: Session, actor: Actor, zaak: Zaak) -> Dossier:
+    """The same for a zaak that is locked; who fills a role is asked after the lock, not in the statement that waits."""
+    vervullingen = session.scalars(
+        select(Rolvervulling)
+        .where(Rolvervulling.zaak_id == zaak.id)
+        .order_by(Rolvervulling.id)
+        .options(joinedload(Rolvervulling.gebruiker, innerjoin=True))
+    )
+    return _weeg(session, actor, zaak, tuple(vervullingen))
+
+
+def _vergrendel(session: Session, zaaknummer: str) -> Zaak:
+    # key_share: an entry of the logboek that points at this zaak need not wait for this lock, else two acts
+    # that hold one of zaak and head each wait for the other
+    zaak = session.scalars(
+        select(Zaak)
+        .where(Zaak.zaaknummer == zaaknummer)
+        .options(joinedload(Zaak.aanbieder, innerjoin=True))
+        .with_for_update(of=Zaak, key_share=True)
+        .execution_options(populate_existing=True)
+    ).one_or_none()
     if zaak is None:
         raise NietGevonden(ONZICHTBAAR)
     return zaak
 
 
-def _weeg(session: Session, actor: Actor, zaak: Zaak) -> Dossier:
-    vervullingen = tuple(
-        session.scalars(
-            select(Rolvervulling)
-            .where(Rolvervulling.zaak_id == zaak.id)
-            .order_by(Rolvervulling.id)
-            .options(joinedload(Rolvervulling.gebruiker, innerjoin=True))
-        )
-    )
+def _weeg(session: Session, actor: Actor, zaak: Zaak, vervullingen: tuple[Rolvervulling, ...]) -> Dossier:
     nu = frozenset(v.rol for v in vervullingen if v.gebruiker_id == actor.id and v.tot is None)
     rollen = rollen_in_zaak(actor, zaak.regio, nu)
     gever = Rol.ANDERE_REGIO in rollen and bool(session.scalar(select(_is_gever(actor, zaak.id))))
@@ -132,8 +147,8 @@ def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
 
 def open_dossier(werk: Werk, zaaknummer: str, recht: Recht, *, versie: int | None = None) -> Dossier:
     """The zaak, locked for this act. Raises NietGevonden, GeenRecht, and Verouderd when `versie` is behind."""
-    werk.zaak = _vind_zaak(werk.session, zaaknummer, slot=True)
-    dossier = _weeg(werk.session, werk.verzoek.actor, werk.zaak)
+    werk.zaak = _vergrendel(werk.session, zaaknummer)
+    dossier = _met_slot(werk.session, werk.verzoek.actor, werk.zaak)
     dossier.eis(recht)
     eis_versie(dossier.zaak.versie, versie)
     return dossier

@@ -26,6 +26,8 @@ MAX_OBJECT = 60
 P = ParamSpec("P")
 T = TypeVar("T")
 
+REEDS = "Dit was al verwerkt. U hoeft niets meer te doen."
+
 
 @dataclass
 class Werk:
@@ -96,8 +98,8 @@ def voer_uit(
         with transaction(session):
             return handeling(werk, *args, **kwargs)
     except (DomeinFout, StaleDataError, IntegrityError) as fout:
-        if _is_herhaling(session, verzoek):
-            raise ReedsGedaan("Dit was al verwerkt. U hoeft niets meer te doen.") from fout
+        if is_herhaling(session, verzoek):
+            raise ReedsGedaan(REEDS) from fout
         if isinstance(fout, StaleDataError):
             raise Verouderd("Iemand anders heeft dit net gewijzigd. Bekijk de pagina opnieuw.") from fout
         if isinstance(fout, DomeinFout) and fout.weigering and werk.wens:
@@ -118,7 +120,7 @@ def noteer_weigering(
         noteer(session, eigen, zaak, wat)
 
 
-def _is_herhaling(session: Session, verzoek: Verzoek) -> bool:
+def is_herhaling(session: Session, verzoek: Verzoek) -> bool:
     """Whether this request was carried out before: its entry stands in the logboek, under a unique id.
 
     Asked only when an act could not be done, for a repeat never can: at the latest its own entry is refused.

@@ -14,7 +14,7 @@ from app.db import db
 from app.domain.begrippen import Verzoek
 from app.domain.fouten import DomeinFout, NietGevonden, ReedsGedaan
 from app.services.toegang import vind_dossier
-from app.services.uitvoering import voer_uit
+from app.services.uitvoering import REEDS, is_herhaling, voer_uit
 from app.web.forms.basis import Formulier
 
 T = TypeVar("T")
@@ -44,6 +44,8 @@ def verwerk(form: Formulier, handeling: Callable[..., T], *args: Any, **kwargs: 
     callable without parameters is called first, after the form was found valid.
     """
     if not form.validate_on_submit():
+        if form.is_submitted() and is_herhaling(db.session, huidig_verzoek()):
+            raise ReedsGedaan(REEDS)  # what the first click chose may be no choice any more
         return None
     try:
         waarden = [a() if callable(a) else a for a in args]

@@ -6,13 +6,12 @@ from collections import Counter
 from functools import partial
 
 import pytest
-from sqlalchemy import Engine, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Engine, event, func, select
 
 from app.domain.fouten import DomeinFout
-from app.models import Besluit, LogboekRegel, Zaak
+from app.models import Besluit, Zaak
 from app.services import controle, zaken
-from tests.opzet import actief_mandaat, logboek, nieuwe_zaak, open_zaak, zaak_van
+from tests.opzet import actief_mandaat, logboek, nieuwe_zaak, open_zaak
 from tests.services.wedloop import eigen, race, schrijf, tegelijk
 from tests.spelers import Spelers
 
@@ -74,15 +73,18 @@ def test_zaken_die_tegelijk_opengaan_krijgen_elk_een_eigen_nummer(spelers: Spele
     assert sorted(tegelijk([open_een] * 6)) == [f"2025-{nr:04d}" for nr in range(1, 7)]
 
 
+@pytest.mark.postgres
+@pytest.mark.parametrize("databank", ["postgres"], indirect=True)
 def test_nakijken_terwijl_er_geschreven_wordt_geeft_geen_vals_alarm(spelers: Spelers, url: str, engine: Engine) -> None:
+    """An entry comes in after the head was read and before the entries are; SQLite reads one moment of itself."""
     zaak = open_zaak(spelers)
+    geschreven: list[str] = []
 
-    def kijk_na() -> list[str]:
-        with Session(engine) as session:
-            return [str(controle.verifieer(session).aantal >= 1) for _ in range(10)]
+    def schrijf_ertussen(_verbinding: object, _cursor: object, vraag: str, *_rest: object) -> None:
+        if "FROM logboek_kop" in vraag and not geschreven:
+            geschreven.extend(schrijf(url, zaak, 1))
 
-    antwoorden = tegelijk([kijk_na, partial(schrijf, url, zaak, 20)])
-    assert Counter(antwoorden) == {"True": 10, "": 20}
-    assert spelers.session.scalar(select(func.max(LogboekRegel.nr))) == 21
-    spelers.session.rollback()
-    assert zaak_van(spelers.session, zaak).versie == 21
+    event.listen(engine, "after_cursor_execute", schrijf_ertussen)
+    assert controle.verifieer(spelers.session).aantal == 1
+    assert geschreven == [""]
+    assert controle.verifieer(spelers.session).aantal == 2

@@ -67,8 +67,6 @@ def test_een_tweede_account_van_dezelfde_persoon_is_te_zien(bezoekers: Bezoekers
         ("naam", "  ", "Vul dit veld in."),
         ("functie", "x" * 161, "te lang"),
         ("organisatie", "", "Maak een keuze."),
-        ("organisatie", "GM0503", "hoort niet bij Delft"),
-        ("rollen", "bestuurder", "de rol regievoerder"),
         ("rollen", "", "minstens één rol"),
         ("wachtwoord", "kort", "minstens 12"),
     ],
@@ -124,3 +122,16 @@ def test_alleen_de_beheerder_komt_hier_en_hij_ziet_geen_zaken(bezoekers: Bezoeke
     dicht = ("/zaken/2025-0001", "/zaken/2025-0001/documenten", "/zaken/2025-0001/logboek", "/zaken/2025-0001/exports")
     assert [beheerder.get(pad).status_code for pad in dicht] == [404] * len(dicht)
     assert "Duinpoort" not in beheerder.lees(PAD).tekst + beheerder.lees("/").tekst
+
+
+@pytest.mark.parametrize(
+    ("anders", "melding"),
+    [({"organisatie": "GM0503"}, "hoort niet bij Delft"), ({"rollen": "bestuurder"}, "de rol regievoerder")],
+)
+def test_een_functie_hoort_bij_haar_eigen_organisatie_en_rol(
+    bezoekers: Bezoekers, session: Session, anders: dict[str, str], melding: str
+) -> None:
+    voor = inhoud(session)
+    antwoord = bezoekers.beheerder.post(f"{PAD}/nieuw", **NIEUW | anders)
+    assert melding in Pagina(antwoord.text).fouten["functie_code"]
+    assert inhoud(session) == voor

@@ -179,7 +179,9 @@ def test_na_tien_mislukte_pogingen_moet_men_wachten_ook_met_het_goede_wachtwoord
     assert antwoord.status_code == 429
     assert "Wacht vijf minuten" in antwoord.text
     assert probeer(wie, SBJH.upper(), WACHTWOORD).status_code == 429
-    assert probeer(Bezoeker(wie.app), "delft@h10.example", WACHTWOORD).status_code == 302, "somebody else is not kept out"
+    assert probeer(Bezoeker(wie.app), "delft@h10.example", WACHTWOORD).status_code == 302, (
+        "somebody else is not kept out"
+    )
 
 
 def test_een_geslaagde_poging_telt_niet_mee(app: Flask) -> None:

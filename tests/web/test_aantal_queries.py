@@ -1,0 +1,121 @@
+"""How many statements a page costs: few, and the same however much there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine
+
+from app.db import db
+from app.domain.begrippen import Afspraakstatus
+from app.services import toewijzing
+from app.services.besluiten import neem_besluit
+from tests.opzet import actief_mandaat, besluit, open_zaak, tel_vragen
+from tests.spelers import Spelers, dag
+from tests.web.bezoeker import Bezoeker, Bezoekers
+from tests.web.test_trede import BEPALING, HEROPENING, SLUITING
+
+VANDAAG: date = dag(2, 6)
+GEVERS = ["GM0503", "GM0518", "GM1916", "GM1842", "GM1926"]
+LIJST, ZAAK, OVERGANG = 6, 10, 12
+"""The most statements that a list, the page of a zaak and a change of state may cost."""
+
+
+@pytest.fixture
+def teller_engine(app: Flask) -> Iterator[Engine]:
+    """The engine of the product itself."""
+    with app.app_context():
+        engine = db.engine
+    yield engine
+
+
+def kosten(engine: Engine, wie: Bezoeker, pad: str) -> int:
+    with tel_vragen(engine) as teller:
+        assert wie.get(pad).status_code == 200
+    return len(teller)
+
+
+def kosten_van(engine: Engine, wie: Bezoeker, pad: str, velden: dict[str, str]) -> int:
+    invoer = wie.verborgen(pad) | velden
+    with tel_vragen(engine) as teller:
+        assert wie.stuur(pad, invoer).status_code == 302
+    return len(teller)
+
+
+def vul_zaak(spelers: Spelers, nummer: str) -> None:
+    """Five mandaten, four decisions and thirty entries more."""
+    for gever in GEVERS:
+        actief_mandaat(spelers, nummer, gever)
+    for _ in range(4):
+        spelers.directeur_sbjh.doet(neem_besluit, nummer, besluit(1_000_00))
+    for ronde in range(6):
+        for afspraak in range(1, 6):
+            spelers.directeur_sbjh.doet(
+                toewijzing.leg_afspraak_vast, nummer, afspraak, Afspraakstatus.GEDAAN, f"Ronde {ronde}.", VANDAAG
+            )
+
+
+@pytest.mark.parametrize("wie", ["directeur_sbjh", "projectleider", "delft", "rijnmond"])
+def test_de_lijst_kost_even_veel_bij_een_als_bij_zestig_zaken(
+    bezoekers: Bezoekers, spelers: Spelers, teller_engine: Engine, wie: str
+) -> None:
+    bezoeker = getattr(bezoekers, wie)
+    paden = ["/zaken", "/zaken?q=duin", "/zaken?toestand=zorgelijk"]
+    eerst = [kosten(teller_engine, bezoeker, pad) for pad in paden]
+    for _ in range(60):
+        open_zaak(spelers)
+    daarna = [kosten(teller_engine, bezoeker, pad) for pad in paden]
+    assert max(daarna) <= LIJST
+    assert daarna == eerst
+
+
+@pytest.mark.parametrize("wie", ["directeur_sbjh", "delft"])
+def test_de_bladzijden_van_een_zaak_kosten_even_veel_hoe_vol_zij_ook_is(
+    bezoekers: Bezoekers, spelers: Spelers, teller_engine: Engine, wie: str
+) -> None:
+    bezoeker, nummer = getattr(bezoekers, wie), open_zaak(spelers)
+    paden = [f"/zaken/{nummer}", f"/zaken/{nummer}/trede"]
+    leeg = [kosten(teller_engine, bezoeker, pad) for pad in paden]
+    vul_zaak(spelers, nummer)
+    for _ in range(5):
+        open_zaak(spelers)
+    vol = [kosten(teller_engine, bezoeker, pad) for pad in paden]
+    assert max(vol) <= ZAAK
+    assert vol == leeg
+
+
+@pytest.mark.parametrize(
+    ("wat", "velden"), [("tredebepaling", BEPALING), ("afsluiting", SLUITING)], ids=["bepalen", "sluiten"]
+)
+def test_een_overgang_kost_even_veel_hoe_vol_de_zaak_ook_is(
+    bezoekers: Bezoekers, spelers: Spelers, teller_engine: Engine, wat: str, velden: dict[str, str]
+) -> None:
+    leeg, vol = open_zaak(spelers), open_zaak(spelers)
+    vul_zaak(spelers, vol)
+    for _ in range(20):
+        open_zaak(spelers)
+    eerst, daarna = (
+        kosten_van(teller_engine, bezoekers.directeur_sbjh, f"/zaken/{nummer}/{wat}", velden) for nummer in (leeg, vol)
+    )
+    assert daarna <= OVERGANG
+    assert daarna == eerst
+
+
+def test_heropenen_kost_niet_meer_dan_een_andere_overgang(
+    bezoekers: Bezoekers, spelers: Spelers, teller_engine: Engine
+) -> None:
+    pad = f"/zaken/{open_zaak(spelers)}"
+    kosten_van(teller_engine, bezoekers.directeur_sbjh, f"{pad}/afsluiting", SLUITING)
+    assert kosten_van(teller_engine, bezoekers.directeur_sbjh, f"{pad}/heropening", HEROPENING) <= OVERGANG
+
+
+def test_de_startpagina_kost_even_veel_bij_een_als_bij_veertig_zaken(
+    bezoekers: Bezoekers, spelers: Spelers, teller_engine: Engine
+) -> None:
+    eerst = kosten(teller_engine, bezoekers.directeur_sbjh, "/")
+    for _ in range(40):
+        open_zaak(spelers)
+    assert kosten(teller_engine, bezoekers.directeur_sbjh, "/") == eerst <= LIJST
