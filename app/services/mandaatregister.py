@@ -18,7 +18,7 @@ from app.services.besluiten import lijst_besluiten
 from app.services.mandaatstand import lijst_mandaten
 from app.services.mandaattoegang import mag_zien
 from app.services.overzicht import Mandaatregel, mandaatregels
-from app.services.toegang import Dossier, bereikte_gever, volledige_zaken, zichtbare_zaken
+from app.services.toegang import Dossier, bereikte_gever, teamzaken, zichtbare_zaken
 
 _S = Mandaatstatus
 HOOGSTENS = 100
@@ -130,7 +130,7 @@ def register(session: Session, actor: Actor, vandaag: date, status: Mandaatstatu
         select(Mandaat, stand)
         .join(Mandaat.zaak)
         .join(Organisatie, Organisatie.id == Mandaat.mandaatgever_id)
-        .where(zichtbare_zaken(actor), volledige_zaken(actor) | eigen)
+        .where(zichtbare_zaken(actor), teamzaken(actor) | eigen)
         .order_by(Zaak.zaaknummer.desc(), Organisatie.naam, Mandaat.id)
         .limit(HOOGSTENS + 1)
         .options(

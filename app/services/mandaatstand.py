@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -41,21 +41,24 @@ def boekingen_per_mandaat(session: Session, zaak_id: int) -> Boekingen:
     return gevonden
 
 
-def _feiten(session: Session, zaak: Zaak, besteed: Callable[[list[tuple[date, int]]], int]) -> list[Mandaatfeiten]:
-    """The mandaten of the zaak's present period as the rules see them; earlier ones never revive."""
+def _stand(session: Session, zaak: Zaak) -> list[tuple[Mandaat, list[tuple[date, int]]]]:
+    """The mandaten of the zaak's present period with what was decided under each; earlier ones never revive."""
     boekingen = boekingen_per_mandaat(session, zaak.id)
-    mandaten = [m for m in lijst_mandaten(session, zaak.id) if m.periode == zaak.periode]
-    return [m.feiten(besteed(boekingen.get(m.id, []))) for m in mandaten]
+    return [(m, boekingen.get(m.id, [])) for m in lijst_mandaten(session, zaak.id) if m.periode == zaak.periode]
+
+
+def _tot_en_met(datum: date, boekingen: list[tuple[date, int]]) -> int:
+    return sum(bedrag for dag, bedrag in boekingen if dag <= datum)
 
 
 def feiten_op(session: Session, zaak: Zaak, datum: date) -> list[Mandaatfeiten]:
     """As they stand at the end of a day: `besteed` counts decisions up to and including it."""
-    return _feiten(session, zaak, lambda boekingen: sum(bedrag for dag, bedrag in boekingen if dag <= datum))
+    return [m.feiten(_tot_en_met(datum, boekingen)) for m, boekingen in _stand(session, zaak)]
 
 
 def feiten_voor_besluit(session: Session, zaak: Zaak, datum: date) -> list[Mandaatfeiten]:
     """As a decision of that day is judged: `besteed` is the most that stands spent on that day or any day since."""
-    return _feiten(session, zaak, lambda boekingen: regels.hoogste_stand(boekingen, datum))
+    return [m.feiten(regels.hoogste_stand(boekingen, datum)) for m, boekingen in _stand(session, zaak)]
 
 
 def ruimte(session: Session, zaak: Zaak, datum: date) -> Ruimte:
@@ -65,5 +68,6 @@ def ruimte(session: Session, zaak: Zaak, datum: date) -> Ruimte:
 
 def tel_actieve(session: Session, zaak: Zaak, *dagen: date) -> int:
     """How many mandaten are active on one of the days."""
-    actief = {m.id for dag in dagen for m in regels.actieve(feiten_op(session, zaak, dag), dag)}
-    return len(actief)
+    stand = _stand(session, zaak)
+    per_dag = {dag: [m.feiten(_tot_en_met(dag, boekingen)) for m, boekingen in stand] for dag in dagen}
+    return len({m.id for dag, feiten in per_dag.items() for m in regels.actieve(feiten, dag)})

@@ -114,17 +114,6 @@ def _is_gever(actor: Actor, zaak_id: object) -> ColumnElement[bool]:
 
 
 def teamzaken(actor: Actor) -> ColumnElement[bool]:
-    """Cases in which the actor is of the Regievoerder's team, as a condition on Zaak."""
-    vervult = exists().where(
-        Rolvervulling.zaak_id == Zaak.id,
-        Rolvervulling.gebruiker_id == actor.id,
-        Rolvervulling.rol.in_((Zaakrol.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER)),
-        Rolvervulling.tot.is_(None),
-    )
-    return or_(vervult, Zaak.regio == actor.regio) if Rol.REGIEVOERDER in actor.rollen else vervult
-
-
-def volledige_zaken(actor: Actor) -> ColumnElement[bool]:
     """Inzage.VOLLEDIG as a condition on Zaak: the cases in whose team this actor is."""
     vervult = exists().where(
         Rolvervulling.zaak_id == Zaak.id,
@@ -137,7 +126,7 @@ def volledige_zaken(actor: Actor) -> ColumnElement[bool]:
 
 def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
     """The same rule as `inzage`, as a condition on Zaak for lists. A test holds the two together."""
-    delen = [volledige_zaken(actor)]
+    delen = [teamzaken(actor)]
     if actor.rollen & {Rol.GEMEENTE, Rol.BESTUURDER}:
         delen.append((Zaak.regio == actor.regio) & Zaak.gedeeld)
     if Rol.ANDERE_REGIO in actor.rollen:

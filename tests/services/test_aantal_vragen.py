@@ -56,8 +56,9 @@ def test_een_besluit_kost_even_veel_onder_een_mandaat_als_onder_vijf(spelers: Sp
 def test_de_lijst_van_zaken_is_een_vraag(spelers: Spelers, engine: Engine, wie: str) -> None:
     for _ in range(5):
         open_zaak(spelers)
+    actor = getattr(spelers, wie).actor
     with tel_vragen(engine) as teller:
-        spelers.session.scalars(select(Zaak).where(zichtbare_zaken(getattr(spelers, wie).actor))).all()
+        spelers.session.scalars(select(Zaak).where(zichtbare_zaken(actor))).all()
     assert len(teller) == 1
 
 

@@ -35,9 +35,7 @@ ZAAK = "2025-0001"
 
 
 def voeg_rollen_toe(engine: Engine) -> None:
-    """To S1: the other accounts, a mandaat of Rijnmond that has been approved, another trede with its steps open, and an
-    export for the supervisor.
-    """
+    """To S1: the other accounts, a mandaat of Rijnmond that was approved, open steps, an export for the supervisor."""
     with Session(engine, expire_on_commit=False) as session:
         with transaction(session):
             session.add(Organisatie(code="verweg", naam="Verweg", soort=Organisatiesoort.REGIO, regio="verweg"))

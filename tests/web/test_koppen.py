@@ -1,4 +1,4 @@
-"""What every answer carries: nothing from elsewhere, no script, nothing kept by the browser. And the matrix on paper."""
+"""What every answer carries: no script, nothing from elsewhere, nothing kept. And the matrix on paper."""
 
 from __future__ import annotations
 
