@@ -40,7 +40,11 @@ def upgrade() -> None:
         sa.Column("aangemaakt_op", sa.DateTime(timezone=True), nullable=False),
         sa.Column("versie", sa.Integer(), nullable=False),
         sa.CheckConstraint("(soort = 'financien') = (plafond IS NOT NULL)", name=op.f("ck_mandaat_plafond")),
-        sa.CheckConstraint("goedgekeurd_persoon_id <> voorgesteld_persoon_id", name=op.f("ck_mandaat_vier_ogen")),
+        sa.CheckConstraint(
+            "goedgekeurd_persoon_id IS NULL OR (voorgesteld_persoon_id IS NOT NULL AND "
+            "goedgekeurd_persoon_id <> voorgesteld_persoon_id)",
+            name=op.f("ck_mandaat_vier_ogen"),
+        ),
         sa.CheckConstraint("plafond > 0", name=op.f("ck_mandaat_plafond_positief")),
         sa.CheckConstraint("tot >= van", name=op.f("ck_mandaat_looptijd")),
         sa.ForeignKeyConstraint(

@@ -58,6 +58,9 @@ def _postgresql() -> None:
             "FOR EACH STATEMENT EXECUTE FUNCTION draaiboek_weiger()"
         )
     op.execute(
+        "CREATE TRIGGER logboek_kop_een BEFORE INSERT ON logboek_kop FOR EACH ROW EXECUTE FUNCTION draaiboek_weiger()"
+    )
+    op.execute(
         "CREATE TRIGGER logboek_kop_blijft BEFORE DELETE ON logboek_kop "
         "FOR EACH ROW EXECUTE FUNCTION draaiboek_weiger()"
     )
@@ -72,6 +75,7 @@ def _sqlite() -> None:
         _weiger(tabel, "UPDATE")
     for tabel in (*ONVERANDERLIJK, "logboek_kop"):
         _weiger(tabel, "DELETE")
+    _weiger("logboek_kop", "INSERT")
     op.execute(
         "CREATE TRIGGER logboek_kop_vooruit BEFORE UPDATE ON logboek_kop "
         "WHEN NEW.logboek <> OLD.logboek OR NEW.nr <> OLD.nr + 1 OR NEW.op < OLD.op "

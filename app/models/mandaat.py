@@ -20,7 +20,11 @@ class Mandaat(Base):
 
     __tablename__ = "mandaat"
     __table_args__ = (
-        CheckConstraint("goedgekeurd_persoon_id <> voorgesteld_persoon_id", name="vier_ogen"),
+        CheckConstraint(
+            "goedgekeurd_persoon_id IS NULL OR (voorgesteld_persoon_id IS NOT NULL AND "
+            "goedgekeurd_persoon_id <> voorgesteld_persoon_id)",
+            name="vier_ogen",
+        ),
         CheckConstraint("tot >= van", name="looptijd"),
         CheckConstraint("(soort = 'financien') = (plafond IS NOT NULL)", name="plafond"),
         CheckConstraint("plafond > 0", name="plafond_positief"),

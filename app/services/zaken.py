@@ -58,6 +58,7 @@ def open_zaak(werk: Werk, nieuw: NieuweZaak) -> Zaak:
         versie=zaak.versie,
         aanbieder=aanbieder.naam,
         kvk=aanbieder.kvk_nummer,
+        rechtsvorm=aanbieder.rechtsvorm or None,
         editie=zaak.editie,
     )
     return zaak

@@ -2,56 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
 from app.domain.fouten import GeenRecht, NietGevonden
-from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
-from app.export.verify import Verslag, controleer, lees_zip
-from app.models import Export, ExportInhoud
-from app.services import besluiten, controle, documenten, exports
-from tests.opzet import acties, besluit, geweigerd, logboek, niet_aanvaard, open_zaak
+from app.export.ondertekening import Ondertekenaar
+from app.export.verify import lees_zip
+from app.models import Export
+from app.services import controle, documenten, exports
+from tests.opzet import acties, geweigerd, logboek, niet_aanvaard, open_zaak
+from tests.services.bundels import JUNI, ZAAK, Maak, bundel, dossier, nagekeken
 from tests.spelers import Speler, Spelers, dag
-
-ZAAK = "2025-0001"
-JUNI = dag(2, 6)
-Maak = Callable[..., Export]
-
-
-@pytest.fixture
-def sleutel(tmp_path: Path) -> Ondertekenaar:
-    return lees_of_maak_sleutel(tmp_path / "sleutel.pem")
-
-
-@pytest.fixture
-def maak(sleutel: Ondertekenaar) -> Maak:
-    """An export by this person, as of 2 June 2025 unless said otherwise."""
-
-    def _maak(
-        wie: Speler, naar: str = "NZa", doel: str = "Toezicht.", peildatum: date = JUNI, zaak: str = ZAAK
-    ) -> Export:
-        return wie.doet(exports.exporteer, zaak, exports.NieuweExport(naar, doel, peildatum), sleutel)
-
-    return _maak
-
-
-def bundel(wie: Speler, export: Export) -> bytes:
-    return wie.session.get_one(ExportInhoud, export.id).inhoud
-
-
-def nagekeken(wie: Speler, export: Export, sleutel: Ondertekenaar) -> Verslag:
-    return controleer(bundel(wie, export), sleutel.publieke_pem())
-
-
-def dossier(wie: Speler, export: Export) -> dict[str, Any]:
-    delen: dict[str, Any] = json.loads(bytes(lees_zip(bundel(wie, export))["dossier.json"]))["dossier"]
-    return delen
 
 
 def lijst(wie: Speler) -> list[int]:
@@ -99,64 +62,6 @@ def test_de_ontvanger_volgt_uit_naam_code_of_peildatum(
     export = maak(s1.directeur_sbjh.op(dag(2, 1, 2026)), naar, peildatum=peildatum)
     assert export.ontvanger == ontvanger
     assert (export.ontvanger_id is None) == (naar == "Griffie van Delft")
-
-
-def test_het_dossier_toont_de_stand_van_16_mei(s1: Spelers, maak: Maak) -> None:
-    wie = s1.directeur_sbjh
-    d = dossier(wie, maak(wie, peildatum=dag(16, 5)))
-    assert (d["ruimte"]["plafond"], d["ruimte"]["besteed"], d["ruimte"]["over"]) == (
-        1_080_000_00,
-        750_000_00,
-        330_000_00,
-    )
-    assert (d["zaak"]["toestand"], d["zaak"]["toestand_sinds"]) == ("zorgelijk", "2025-02-10")
-    assert [b["bedrag"] for b in d["besluiten"]] == [450_000_00, 300_000_00]
-    westland = next(m for m in d["mandaten"] if m["mandaatgever"]["naam"] == "Westland")
-    assert (westland["status"], westland["verleend_op"]) == ("goedgekeurd", None)
-    assert sum("Westland" in gat["wat"] for gat in d["openstaand"]) == 1
-
-
-def test_op_15_maart_was_er_nog_niets_verleend_of_besloten(s1: Spelers, maak: Maak) -> None:
-    wie = s1.directeur_sbjh
-    d = dossier(wie, maak(wie, peildatum=dag(15, 3)))
-    assert {m["status"] for m in d["mandaten"]} == {"goedgekeurd"}
-    assert (d["besluiten"], d["ruimte"]["plafond"]) == ([], 0)
-    assert d["documenten_na_peildatum"] == 1
-    assert len(d["documenten"]) == 3
-
-
-def test_op_12_februari_was_nog_geen_projectleider_en_geen_afspraak(s1: Spelers, maak: Maak) -> None:
-    wie = s1.directeur_sbjh
-    d = dossier(wie, maak(wie, peildatum=dag(12, 2)))
-    assert {r["rol"] for r in d["rollen"]} == {"regievoerder"}
-    assert {a["status"] for a in d["afspraken"]} == {"open"}
-    assert {s["code"]: s["status"] for s in d["stappen"]}["ZO-02"] == "open"
-    assert "Er is geen projectleider aangewezen." in [gat["wat"] for gat in d["openstaand"]]
-
-
-def test_het_logboek_is_compleet_ook_na_de_peildatum(s1: Spelers, maak: Maak) -> None:
-    wie = s1.directeur_sbjh
-    regels = dossier(wie, maak(wie, peildatum=dag(12, 2)))["chronologie"]
-    assert [r["nr"] for r in regels] == list(range(1, len(logboek(s1.session)) + 1))
-    assert {r["na_peildatum"] for r in regels} == {"ja", "nee"}
-
-
-def test_een_geweigerd_besluit_staat_met_reden_in_het_dossier(s1: Spelers, maak: Maak) -> None:
-    wie = s1.directeur_sbjh.op(dag(16, 6))
-    with geweigerd(s1.session, "plafond_overschreden"):
-        wie.doet(besluiten.neem_besluit, ZAAK, besluit(500_000_00, dag(16, 6)))
-    (regel,) = dossier(wie, maak(wie, peildatum=dag(16, 6)))["geweigerd"]
-    assert (regel["actie"], regel["datum"], regel["wie"]) == ("neem_besluit", "2025-06-16", "Directeur SbJH")
-    assert "330.000" in regel["waarom"]
-
-
-def test_wat_mensen_typen_wordt_tekst_in_het_dossier(s1: Spelers, maak: Maak, sleutel: Ondertekenaar) -> None:
-    wie = s1.directeur_sbjh
-    export = maak(wie, "<b>Griffie</b>", '=1+1 <script>alert("x")</script> é ‏שלום')
-    html = bytes(lees_zip(bundel(wie, export))["dossier.html"]).decode()
-    assert "<script" not in html
-    assert "&lt;b&gt;Griffie&lt;/b&gt;" in html
-    assert nagekeken(wie, export, sleutel).manifest["ontvanger"] == "<b>Griffie</b>"
 
 
 @pytest.mark.parametrize(

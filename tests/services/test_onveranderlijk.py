@@ -118,6 +118,7 @@ def test_geen_export_verandert_of_verdwijnt(s1: Spelers) -> None:
         "UPDATE logboek_kop SET nr = nr + 1, op = '2020-01-01 00:00:00'",
         "UPDATE logboek_kop SET nr = nr + 1, logboek = 'lb-ander'",
         "DELETE FROM logboek_kop",
+        "INSERT INTO logboek_kop (logboek, nr, hash, op) VALUES ('lb-tweede', 0, 'x', '2020-01-01 00:00:00')",
     ],
 )
 def test_de_kop_gaat_alleen_vooruit(s1: Spelers, opdracht: str) -> None:
