@@ -38,8 +38,9 @@ class Versieveld(HiddenField):
     data: Any
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        tekst = str(valuelist[0]) if valuelist else ""
-        self.data = int(tekst) if tekst.isdecimal() and len(tekst) < 10 else ONBEKEND
+        if valuelist:
+            tekst = str(valuelist[0])
+            self.data = int(tekst) if tekst.isdecimal() and len(tekst) < 10 else ONBEKEND
 
     def _value(self) -> str:
         return str(self.nu if self.nu is not None else "")
