@@ -21,7 +21,7 @@ from app.export.ondertekening import Ondertekenaar
 from app.models import Aanbieder, Export, ExportInhoud, Gebruiker, Organisatie, Rolvervulling, Zaak
 from app.services.bundelinhoud import verzamel
 from app.services.toegang import open_dossier, teamzaken
-from app.services.uitvoering import Werk
+from app.services.uitvoering import ZAAKSLOT, Werk
 
 TOEZICHTHOUDER = "toezichthouder"
 """The recipient that follows from the reference date and the region's profile."""
@@ -171,7 +171,7 @@ def lees_export(werk: Werk, export_id: int) -> tuple[Exportregel, bytes]:
         raise NietGevonden("Deze export bestaat niet, of u mag hem niet zien.")
     export = regel.export
     if not session.scalar(select(Zaak.id).where(Zaak.id == export.zaak_id, teamzaken(actor))):
-        werk.zaak = session.get_one(Zaak, export.zaak_id)
+        werk.zaak = session.get_one(Zaak, export.zaak_id, with_for_update=ZAAKSLOT)
         werk.wil("lees_export", object=f"export/{export.volgnr}", sha256=export.sha256)
         werk.noteer()
     return regel, bundel_van(session, export)

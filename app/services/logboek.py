@@ -19,6 +19,8 @@ GEDAAN = "gedaan"
 GEWEIGERD = "geweigerd"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+Zaakstand = tuple[int | None, str | None]
+
 
 @dataclass
 class Aantekening:
@@ -40,15 +42,16 @@ def noteer(
 ) -> LogboekRegel:
     """Append one entry. The head row is locked until the transaction ends, so that the chain cannot fork.
 
+    The caller holds the lock on the zaak (or made it just now): what its last entry is, is read with the head.
     `volgnummer` numbers the entries of one request; only the first carries its bare id.
     Raises MogelijkBsn when a text holds what looks like a BSN and nobody confirmed that it is none.
     """
     if not verzoek.geen_bsn:
         weiger_bsn(wat.inhoud)
-    kop = session.scalars(select(LogboekKop).with_for_update().execution_options(populate_existing=True)).one()
+    kop, zaakstand = _lees_kop(session, zaak)
     moment = max(verzoek.nu, kop.op)
     payload = keten.verzegel(wat.inhoud, secrets.token_bytes(32))
-    regel = _bouw(session, verzoek, zaak, wat, kop, moment, payload, volgnummer)
+    regel = _bouw(verzoek, zaak, wat, kop, zaakstand, moment, payload, volgnummer)
     session.add(regel)
     session.flush()
     session.add(LogboekPayload(nr=regel.nr, inhoud=payload))
@@ -57,18 +60,34 @@ def noteer(
     return regel
 
 
+def _lees_kop(session: Session, zaak: Zaak | None) -> tuple[LogboekKop, Zaakstand]:
+    """The head, locked, and the number and link of the zaak's next entry."""
+    laatste = (
+        select(LogboekRegel)
+        .where(LogboekRegel.zaak_id == (zaak.id if zaak else None))
+        .order_by(LogboekRegel.zaak_nr.desc())
+        .limit(1)
+    )
+    nr, hash_ = (laatste.with_only_columns(k).scalar_subquery() for k in (LogboekRegel.zaak_nr, LogboekRegel.hash))
+    vraag = select(LogboekKop, nr, hash_).with_for_update(of=LogboekKop).execution_options(populate_existing=True)
+    kop, zaak_nr, zaak_vorige = session.execute(vraag).one()
+    if zaak is None:
+        return kop, (None, None)
+    return kop, (zaak_nr + 1, zaak_vorige) if zaak_nr else (1, keten.NUL)
+
+
 def _bouw(
-    session: Session,
     verzoek: Verzoek,
     zaak: Zaak | None,
     wat: Aantekening,
     kop: LogboekKop,
+    zaakstand: Zaakstand,
     moment: datetime,
     payload: bytes,
     volgnummer: int,
 ) -> LogboekRegel:
     actor = verzoek.actor
-    zaak_nr, zaak_vorige = _zaakstand(session, zaak)
+    zaak_nr, zaak_vorige = zaakstand
     kopregel = keten.Regel(
         logboek=kop.logboek,
         nr=kop.nr + 1,
@@ -107,19 +126,6 @@ def _bouw(
         uitkomst=wat.uitkomst,
         object=wat.object,
     )
-
-
-def _zaakstand(session: Session, zaak: Zaak | None) -> tuple[int | None, str | None]:
-    """Number and link of the zaak's next entry."""
-    if zaak is None:
-        return None, None
-    laatste = session.execute(
-        select(LogboekRegel.zaak_nr, LogboekRegel.hash)
-        .where(LogboekRegel.zaak_id == zaak.id)
-        .order_by(LogboekRegel.zaak_nr.desc())
-        .limit(1)
-    ).first()
-    return (laatste.zaak_nr + 1, laatste.hash) if laatste else (1, keten.NUL)
 
 
 def weiger_bsn(inhoud: object) -> None:

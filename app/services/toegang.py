@@ -13,7 +13,7 @@ from app.domain.rechten import Inzage, Recht, inzage, mag, rollen_in_zaak
 from app.domain.regio import Regioprofiel
 from app.models import Mandaat, Rolvervulling, Zaak
 from app.regios import profiel
-from app.services.uitvoering import Werk
+from app.services.uitvoering import ZAAKSLOT, Werk
 
 ONZICHTBAAR = "Deze zaak bestaat niet, of u mag haar niet zien."
 
@@ -75,13 +75,11 @@ def _met_slot(session: Session, actor: Actor, zaak: Zaak) -> Dossier:
 
 
 def _vergrendel(session: Session, zaaknummer: str) -> Zaak:
-    # key_share: an entry of the logboek that points at this zaak need not wait for this lock, else two acts
-    # that hold one of zaak and head each wait for the other
     zaak = session.scalars(
         select(Zaak)
         .where(Zaak.zaaknummer == zaaknummer)
         .options(joinedload(Zaak.aanbieder, innerjoin=True))
-        .with_for_update(of=Zaak, key_share=True)
+        .with_for_update(of=Zaak, **ZAAKSLOT)
         .execution_options(populate_existing=True)
     ).one_or_none()
     if zaak is None:

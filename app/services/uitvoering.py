@@ -26,6 +26,11 @@ MAX_OBJECT = 60
 P = ParamSpec("P")
 T = TypeVar("T")
 
+ZAAKSLOT = {"key_share": True}
+"""How a zaak is locked for an act. key_share: an entry of the logboek that points at it need not wait for this
+lock, else two acts on PostgreSQL would wait for each other.
+"""
+
 REEDS = "Dit was al verwerkt. U hoeft niets meer te doen."
 
 
@@ -114,7 +119,7 @@ def noteer_weigering(
     inhoud = zonder_bsn(wens.inhoud | {"code": fout.code, "reden": fout.bericht})
     assert isinstance(inhoud, dict)  # noqa: S101
     with transaction(session):
-        zaak = session.get_one(Zaak, zaak_id) if zaak_id else None
+        zaak = session.get_one(Zaak, zaak_id, with_for_update=ZAAKSLOT) if zaak_id else None
         wat = replace(wens, inhoud=inhoud, uitkomst=GEWEIGERD)
         eigen = replace(verzoek, id=f"{verzoek.id[:40]}/geweigerd-{secrets.token_hex(8)}", geen_bsn=True)
         noteer(session, eigen, zaak, wat)

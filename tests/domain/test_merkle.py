@@ -47,9 +47,7 @@ def test_every_earlier_tree_has_a_proof_that_holds(grootte: int) -> None:
     bladen = [bytes([n]) for n in range(grootte)]
     for oud in range(1, grootte + 1):
         bewijs = merkle.consistentiebewijs(bladen, oud)
-        merkle.verifieer_consistentie(
-            oud, grootte, bewijs, merkle.wortel(bladen[:oud]), merkle.wortel(bladen)
-        )
+        merkle.verifieer_consistentie(oud, grootte, bewijs, merkle.wortel(bladen[:oud]), merkle.wortel(bladen))
 
 
 @given(st.lists(st.binary(max_size=4), min_size=2, max_size=40, unique=True), st.data())
@@ -59,9 +57,7 @@ def test_a_proof_does_not_hold_for_another_leaf(bladen: list[bytes], data: st.Da
     bewijs = merkle.inclusiebewijs(bladen, index)
     for blad, nummer in ((bladen[ander], index), (bladen[index], ander)):
         with pytest.raises(OngeldigBewijs):
-            merkle.verifieer_inclusie(
-                merkle.blad_hash(blad), nummer, len(bladen), bewijs, merkle.wortel(bladen)
-            )
+            merkle.verifieer_inclusie(merkle.blad_hash(blad), nummer, len(bladen), bewijs, merkle.wortel(bladen))
 
 
 @given(st.lists(st.binary(max_size=4), min_size=2, max_size=40), st.data())
@@ -71,9 +67,7 @@ def test_a_tree_with_changed_history_is_no_continuation(bladen: list[bytes], dat
     vervalst = [*bladen[:plek], bladen[plek] + b"!", *bladen[plek + 1 :]]
     bewijs = merkle.consistentiebewijs(vervalst, oud)
     with pytest.raises(OngeldigBewijs):
-        merkle.verifieer_consistentie(
-            oud, len(bladen), bewijs, merkle.wortel(bladen[:oud]), merkle.wortel(vervalst)
-        )
+        merkle.verifieer_consistentie(oud, len(bladen), bewijs, merkle.wortel(bladen[:oud]), merkle.wortel(vervalst))
 
 
 @pytest.mark.parametrize("index", [-1, 3])
