@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import iscoroutinefunction
 from pathlib import Path
 
 from flask import Flask
@@ -32,9 +33,7 @@ def create_app(config: Config | None = None) -> Flask:
     stel_logger_in()
     alle_edities()
     alle_profielen()
-    db.init_app(app)
-    with app.app_context():
-        bereid_voor(db.engine)
+    _open_database(app)
     alembic.init_app(app)
     babel.init_app(app)
     csrf.init_app(app)
@@ -42,6 +41,14 @@ def create_app(config: Config | None = None) -> Flask:
     web.registreer(app)
     cli.registreer(app)
     return app
+
+
+def _open_database(app: Flask) -> None:
+    db.init_app(app)
+    with app.app_context():
+        bereid_voor(db.engine)
+    # the extension also closes async sessions, with an event loop for every request; we have none of either
+    app.teardown_appcontext_funcs = [f for f in app.teardown_appcontext_funcs if not iscoroutinefunction(f)]
 
 
 def _instellingen(config: Config) -> dict[str, object]:
