@@ -45,10 +45,10 @@ def create_app(config: Config | None = None) -> Flask:
 
 def _open_database(app: Flask) -> None:
     db.init_app(app)
-    with app.app_context():
-        bereid_voor(db.engine)
     # the extension also closes async sessions, with an event loop for every request; we have none of either
     app.teardown_appcontext_funcs = [f for f in app.teardown_appcontext_funcs if not iscoroutinefunction(f)]
+    with app.app_context():
+        bereid_voor(db.engine)
 
 
 def _instellingen(config: Config) -> dict[str, object]:

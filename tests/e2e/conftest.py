@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from tests.e2e.scherm import Scherm
 from tests.spelers import vul_accounts
 from tests.web.conftest import geef_wachtwoorden, maak_app
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 SchermVoor = Callable[..., Scherm]
 
 
@@ -41,9 +41,7 @@ def databank() -> Iterator[Databank]:
 def _luisterend(url: str, map_: Path) -> Iterator[str]:
     """The product behind a real socket; the address to reach it."""
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
-    with ThreadPoolExecutor(1) as elders:  # Playwright keeps an event loop in this thread, which Flask would trip over
-        app = elders.submit(maak_app, url, map_).result()
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, maak_app(url, map_), threaded=True)
     draad = threading.Thread(target=server.serve_forever)
     draad.start()
     try:
