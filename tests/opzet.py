@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.db import Base
 from app.domain import keten
-from app.domain.begrippen import Bereik, Mandaatsoort, Toestand
+from app.domain.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Toestand
 from app.domain.fouten import DomeinFout
 from app.domain.verloop import Bepaling
 from app.models import LogboekPayload, LogboekRegel, Mandaat, Zaak
@@ -94,6 +94,10 @@ def zaak_van(session: Session, zaaknummer: str) -> Zaak:
 
 def mandaat_van(session: Session, mandaat_id: int) -> Mandaat:
     return session.get_one(Mandaat, mandaat_id, populate_existing=True)
+
+
+def status(spelers: Spelers, mandaat_id: int) -> Mandaatstatus:
+    return mandaat_van(spelers.session, mandaat_id).status
 
 
 @dataclass(frozen=True)

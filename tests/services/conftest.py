@@ -1,4 +1,4 @@
-"""Making exports, for every test of the services."""
+"""Exports and mandaten half-way, for every test of the services."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ import pytest
 
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.models import Export
-from app.services import exports
+from app.services import exports, mandaten
+from tests.opzet import VAN, stel_voor
 from tests.services.bundels import JUNI, ZAAK, Maak
-from tests.spelers import Speler
+from tests.spelers import Speler, Spelers, dag
+
+VOORSTEL = dag(14, 3)
 
 
 @pytest.fixture
@@ -29,3 +32,17 @@ def maak(sleutel: Ondertekenaar) -> Maak:
         return wie.doet(exports.exporteer, zaak, exports.NieuweExport(naar, doel, peildatum), sleutel)
 
     return _maak
+
+
+@pytest.fixture
+def goedgekeurd(spelers: Spelers, zaak: str) -> int:
+    """A mandaat of Delft that waits for its college, in the `zaak` of the test."""
+    (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak)
+    spelers.directeur_denhaag.op(VOORSTEL).doet(mandaten.keur_goed, mandaat_id, VOORSTEL)
+    return mandaat_id
+
+
+@pytest.fixture
+def verleend(spelers: Spelers, goedgekeurd: int) -> int:
+    spelers.delft.op(VAN).doet(mandaten.verleen, goedgekeurd, VAN, "B-1")
+    return goedgekeurd

@@ -18,10 +18,10 @@ from tests.opzet import (
     acties,
     geweigerd,
     logboek,
-    mandaat_van,
     niet_aanvaard,
     nieuw_mandaat,
     open_zaak,
+    status,
     stel_voor,
     verleen,
 )
@@ -35,24 +35,6 @@ NACHT = timedelta(days=1)
 @pytest.fixture
 def zaak(spelers: Spelers) -> str:
     return open_zaak(spelers)
-
-
-@pytest.fixture
-def goedgekeurd(spelers: Spelers, zaak: str) -> int:
-    """A mandaat of Delft that waits for its college."""
-    (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak)
-    spelers.directeur_denhaag.op(DAG).doet(mandaten.keur_goed, mandaat_id, DAG)
-    return mandaat_id
-
-
-@pytest.fixture
-def verleend(spelers: Spelers, goedgekeurd: int) -> int:
-    spelers.delft.op(VAN).doet(mandaten.verleen, goedgekeurd, VAN, "B-1")
-    return goedgekeurd
-
-
-def status(spelers: Spelers, mandaat_id: int) -> Mandaatstatus:
-    return mandaat_van(spelers.session, mandaat_id).status
 
 
 def test_een_tekst_voor_tien_colleges_geeft_tien_mandaten(spelers: Spelers, zaak: str) -> None:

@@ -22,6 +22,7 @@ from tests.opzet import (
     niet_aanvaard,
     nieuw_mandaat,
     open_zaak,
+    status,
     stel_voor,
 )
 from tests.spelers import Spelers, dag
@@ -34,24 +35,6 @@ NACHT = timedelta(days=1)
 @pytest.fixture
 def zaak(spelers: Spelers) -> str:
     return open_zaak(spelers)
-
-
-@pytest.fixture
-def goedgekeurd(spelers: Spelers, zaak: str) -> int:
-    """A mandaat of Delft that waits for its college."""
-    (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak)
-    spelers.directeur_denhaag.op(DAG).doet(mandaten.keur_goed, mandaat_id, DAG)
-    return mandaat_id
-
-
-@pytest.fixture
-def verleend(spelers: Spelers, goedgekeurd: int) -> int:
-    spelers.delft.op(VAN).doet(mandaten.verleen, goedgekeurd, VAN, "B-1")
-    return goedgekeurd
-
-
-def status(spelers: Spelers, mandaat_id: int) -> Mandaatstatus:
-    return mandaat_van(spelers.session, mandaat_id).status
 
 
 def test_een_mandaat_wordt_actief_na_beide_instemmingen(spelers: Spelers, verleend: int) -> None:
