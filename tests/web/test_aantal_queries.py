@@ -17,6 +17,8 @@ from tests.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoeker, Bezoekers
 from tests.web.test_trede import BEPALING, HEROPENING, SLUITING
 
+pytestmark = pytest.mark.traag
+
 VANDAAG: date = dag(2, 6)
 GEVERS = ["GM0503", "GM0518", "GM1916", "GM1842", "GM1926"]
 LIJST, ZAAK = 6, 10

@@ -10,6 +10,8 @@ from app.models import Besluit
 from tests.opzet import acties, inhoud
 from tests.web.bezoeker import Bezoekers, Pagina
 
+pytestmark = pytest.mark.traag
+
 LIJST = "/zaken/2025-0001/besluiten"
 BESLUIT = {"soort": "financien", "omschrijving": "Derde voorschot.", "verdeling": "gelijk"}
 

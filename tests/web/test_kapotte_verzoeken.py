@@ -13,6 +13,8 @@ from tests.web.bezoeker import Bezoekers, Pagina
 from tests.web.test_trede import BEPALING
 from tests.web.test_zaken import NIEUW
 
+pytestmark = pytest.mark.traag
+
 ZAAK = "/zaken/2025-0001"
 
 

@@ -17,6 +17,8 @@ from tests.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoekers, Pagina
 from tests.web.test_mandaten import OPSTELLING, S1, doe
 
+pytestmark = pytest.mark.traag
+
 
 @pytest.mark.parametrize(
     ("veld", "waarde"),

@@ -25,6 +25,8 @@ from tests.web.bezoeker import Bezoeker
 from tests.web.rollen import ROLLEN, ZAAK, voeg_rollen_toe
 from tests.web.verwachting import Rij, rijen
 
+pytestmark = pytest.mark.traag
+
 WAARDEN = {
     "zaaknummer": "Z",
     "nummer": "1",

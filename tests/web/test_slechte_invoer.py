@@ -17,6 +17,8 @@ from tests.web.test_toewijzing import AFSPRAAK, PROJECTLEIDER
 from tests.web.test_trede import BEPALING
 from tests.web.test_zaken import NIEUW
 
+pytestmark = pytest.mark.traag
+
 ZAAK = "/zaken/2025-0001"
 SPRUIT = "A\N{COMBINING ACUTE ACCENT}👩‍👧 שלום مرحبا \N{RIGHT-TO-LEFT OVERRIDE}txt.exe"
 MELDINGEN = {

@@ -16,6 +16,8 @@ from tests.opzet import open_zaak
 from tests.spelers import Spelers
 from tests.web.bezoeker import Bezoeker, Bezoekers
 
+pytestmark = pytest.mark.traag
+
 ZAAK = "2025-0001"
 ACCOUNTS = [account.email for account in demo_accounts(profiel("haaglanden"))]
 NU = datetime.now(UTC)
