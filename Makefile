@@ -39,6 +39,7 @@ $(DEV_KLAAR): requirements/dev.txt $(APP_KLAAR)
 run: install ## The application with the demo region, on http://127.0.0.1:8000 (PORT=8001 for another port)
 	@$(FLASK) db upgrade
 	@$(FLASK) demo
+	@$(BIN)/python -c 'from app.db import journaal, sqlite_module as s; print("SQLite", s().sqlite_version, "met journaal", journaal())'
 	@echo "Draaiboek start op http://$(HOST):$(PORT) (stoppen: Ctrl+C)"
 	@exec $(BIN)/gunicorn --no-control-socket --workers $(WORKERS) --bind $(HOST):$(PORT) 'app:create_app()'
 

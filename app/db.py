@@ -107,6 +107,11 @@ def wal_is_veilig(versie: tuple[int, ...]) -> bool:
     return versie >= (3, 51, 3)
 
 
+def journaal() -> str:
+    """The journal that is safe with this SQLite; the bug is in the WAL only."""
+    return "WAL" if wal_is_veilig(sqlite_module().sqlite_version_info) else "DELETE"
+
+
 def engine_opties(url: str) -> dict[str, Any]:
     """Options for `create_engine` on this URL."""
     if make_url(url).get_backend_name() != "sqlite":
@@ -129,9 +134,8 @@ def bereid_voor(engine: Engine) -> Engine:
 def _stel_sqlite_in(verbinding: Any, _record: object) -> None:
     verbinding.isolation_level = None  # the driver would otherwise begin by itself, and deferred
     verbinding.create_function("lower", 1, _klein, deterministic=True)  # its own knows ASCII alone
-    journaal = "WAL" if wal_is_veilig(sqlite_module().sqlite_version_info) else "DELETE"
     for pragma in (
-        f"journal_mode={journaal}",
+        f"journal_mode={journaal()}",
         "synchronous=FULL",
         "foreign_keys=ON",
         "recursive_triggers=ON",  # without it REPLACE deletes rows past the triggers that forbid it
