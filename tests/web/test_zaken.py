@@ -146,3 +146,11 @@ def test_bij_een_fout_blijft_staan_wat_er_was_ingevuld(bezoekers: Bezoekers) -> 
     assert pagina.velden["naam"] == "Stichting Zeezicht"
     assert pagina.velden["datum"] == "2025-06-02"
     assert "De kas reikt tot augustus." in pagina.tekst
+
+
+def test_een_gemeente_ziet_op_de_tijdlijn_alleen_haar_eigen_deel(bezoekers: Bezoekers) -> None:
+    heel, deel = "€\N{NO-BREAK SPACE}450.000", "€\N{NO-BREAK SPACE}50.000"
+    team = bezoekers.directeur_sbjh.get("/zaken/2025-0001").text
+    delft = bezoekers.delft.get("/zaken/2025-0001").text
+    assert (heel in team, deel in team) == (True, False)
+    assert (heel in delft, deel in delft) == (False, True)
