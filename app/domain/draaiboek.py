@@ -5,66 +5,41 @@ The text of the national draaiboek is not public: every row names its source (`b
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from app.domain.begrippen import TREDEN, Toestand
+from app.domain.draaiboekdelen import (
+    VASTE_GEBEURTENISSEN,
+    ZONDER_BRON,
+    Gebeurtenis,
+    InformatieDef,
+    Kring,
+    Merk,
+    StapDef,
+    TredeDef,
+)
 from app.domain.inlezen import OngeldigeConfiguratie, OngeldigeWaarde, Plek, eis_uniek, lees
 
-_CODE = re.compile(r"[A-Z]{2,4}-[0-9]{2}")
-_VERPLICHTE_TREDEN = (Toestand.SIGNAAL, *TREDEN)
+__all__ = [
+    "ZONDER_BRON",
+    "Editie",
+    "Gebeurtenis",
+    "InformatieDef",
+    "Kring",
+    "Merk",
+    "OngeldigDraaiboek",
+    "StapDef",
+    "TredeDef",
+    "lees_editie",
+]
 
-ZONDER_BRON = "voorstel zonder bron (merk I); de regio kan de termijn aanpassen"
-"""What a term is worth when its row names no source for it."""
+_VERPLICHTE_TREDEN = (Toestand.SIGNAAL, *TREDEN)
 
 
 class OngeldigDraaiboek(OngeldigeConfiguratie):
     code = "ongeldig_draaiboek"
-
-
-class Merk(StrEnum):
-    """On whose word a row stands: a document of the region, a public source, or our own inference."""
-
-    DOCUMENT = "S"
-    OPENBAAR = "P"
-    AFGELEID = "I"
-
-
-@dataclass(frozen=True, kw_only=True)
-class StapDef:
-    """One step of a trede. `termijn` counts working days from the tredebepaling (domein 3)."""
-
-    code: str
-    titel: str
-    verplicht: bool
-    rol: str
-    termijn: int | None = None
-    termijn_bron: str = ZONDER_BRON
-    document: str | None = None
-    informeert: tuple[str, ...] = ()
-    bron: str
-    merk: Merk
-
-    def __post_init__(self) -> None:
-        if not _CODE.fullmatch(self.code):
-            raise OngeldigeWaarde("code", f"'{self.code}' is geen stapcode; schrijf bijvoorbeeld ZO-01")
-        if self.termijn is not None and self.termijn < 0:
-            raise OngeldigeWaarde("termijn", f"{self.termijn} is negatief; geef 0 werkdagen of meer")
-
-
-@dataclass(frozen=True, kw_only=True)
-class TredeDef:
-    """What a trede asks. `nummer` is the number that the edition gives it, if it does."""
-
-    toestand: Toestand
-    nummer: int | None = None
-    naam: str
-    bron: str
-    merk: Merk
-    stappen: tuple[StapDef, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,13 +51,15 @@ class Editie:
     geldig_vanaf: date
     bron: str
     toelichting: str | None = None
+    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
     treden: Mapping[Toestand, TredeDef] = field(hash=False)
 
     def __post_init__(self) -> None:
         for toestand in _VERPLICHTE_TREDEN:
             if toestand not in self.treden:
                 raise OngeldigeWaarde("treden", f"{toestand} ontbreekt; voeg [treden.{toestand}] toe")
-        eis_uniek((stap.code for trede in self.treden.values() for stap in trede.stappen), "treden")
+        eis_uniek((regel.code for regel in self.regels()), "treden")
+        _controleer_gebeurtenissen(self)
 
     def trede(self, toestand: Toestand) -> TredeDef | None:
         return self.treden.get(toestand)
@@ -92,7 +69,48 @@ class Editie:
         trede = self.trede(toestand)
         return trede.stappen if trede else ()
 
+    def stap(self, code: str) -> StapDef | None:
+        return next((s for trede in self.treden.values() for s in trede.stappen if s.code == code), None)
+
+    def informatie(self, toestand: Toestand) -> tuple[InformatieDef, ...]:
+        """The duties to inform of a state, in order; none for a state that is no trede."""
+        trede = self.trede(toestand)
+        return trede.informatie if trede else ()
+
+    def gebeurtenis(self, code: str) -> Gebeurtenis | None:
+        return next((g for g in self.gebeurtenissen if g.code == code), None)
+
+    def regels(self) -> Iterator[StapDef | InformatieDef]:
+        """Every row that carries a code, trede by trede."""
+        for trede in self.treden.values():
+            yield from trede.stappen
+            yield from trede.informatie
+
 
 def lees_editie(gegevens: Mapping[str, object], bestand: str) -> Editie:
     """The edition in a parsed TOML file. Raises `OngeldigDraaiboek` with file, place and remedy."""
     return lees(Editie, gegevens, Plek(bestand, OngeldigDraaiboek))
+
+
+def _controleer_gebeurtenissen(editie: Editie) -> None:
+    """Every term counts from an event that can happen, and no two steps wait for each other."""
+    eis_uniek((*VASTE_GEBEURTENISSEN, *(g.code for g in editie.gebeurtenissen)), "gebeurtenissen")
+    stappen = {s.code: s.vanaf for trede in editie.treden.values() for s in trede.stappen}
+    bekend = (*VASTE_GEBEURTENISSEN, *(g.code for g in editie.gebeurtenissen), *stappen)
+    for regel in editie.regels():
+        if regel.vanaf not in bekend:
+            raise OngeldigeWaarde(
+                "treden",
+                f"{regel.code} telt vanaf '{regel.vanaf}', maar die gebeurtenis bestaat niet; "
+                f"kies uit {', '.join(bekend)}",
+            )
+    for code in stappen:
+        _weiger_rondgang(code, stappen)
+
+
+def _weiger_rondgang(code: str, stappen: Mapping[str, str]) -> None:
+    weg = [code]
+    while (volgende := stappen[weg[-1]]) in stappen:
+        weg.append(volgende)
+        if volgende == code or len(weg) > len(stappen) + 1:
+            raise OngeldigeWaarde("treden", f"{' → '.join(weg)}: deze termijnen wachten op elkaar; verbreek de kring")

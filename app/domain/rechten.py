@@ -25,6 +25,26 @@ class Recht(StrEnum):
     REGIEVOERDER_TOEVOEGEN = "regievoerder_toevoegen"
     AFSPRAAK_VASTLEGGEN = "afspraak_vastleggen"
     STAP_AFRONDEN = "stap_afronden"
+    EDITIE_OVERSTAPPEN = "editie_overstappen"
+    NOODGREEP_BEKRACHTIGEN = "noodgreep_bekrachtigen"
+    TERMIJN_WIJZIGEN = "termijn_wijzigen"
+    GEBEURTENIS_VASTLEGGEN = "gebeurtenis_vastleggen"
+    STANDPUNTEN_INZIEN = "standpunten_inzien"
+    STANDPUNT_VASTLEGGEN = "standpunt_vastleggen"
+    OPSCHALING_VOEREN = "opschaling_voeren"
+    TOEZICHT_VASTLEGGEN = "toezicht_vastleggen"
+    STUKKEN_INZIEN = "stukken_inzien"
+    STUK_BEHEREN = "stuk_beheren"
+    KALENDER_INZIEN = "kalender_inzien"
+    VERGADERING_PLANNEN = "vergadering_plannen"
+    INFORMATIE_VASTLEGGEN = "informatie_vastleggen"
+    RAADSBRIEF_INZIEN = "raadsbrief_inzien"
+    RAADSBRIEF_SCHRIJVEN = "raadsbrief_schrijven"
+    RAADSBRIEF_VERZENDEN = "raadsbrief_verzenden"
+    TELLINGEN_INZIEN = "tellingen_inzien"
+    TELLING_VASTLEGGEN = "telling_vastleggen"
+    AANBIEDER_BIJWERKEN = "aanbieder_bijwerken"
+    REGIO_BETREKKEN = "regio_betrekken"
     MANDATEN_INZIEN = "mandaten_inzien"
     MANDAAT_VOORSTELLEN = "mandaat_voorstellen"
     MANDAAT_BEOORDELEN = "mandaat_beoordelen"
@@ -37,6 +57,8 @@ class Recht(StrEnum):
     EXPORT_MAKEN = "export_maken"
     EXPORT_LEZEN = "export_lezen"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
+    FUNCTIES_BEHEREN = "functies_beheren"
+    DAGEN_BEHEREN = "dagen_beheren"
 
 
 IEDEREEN = frozenset(Rol)
@@ -44,6 +66,8 @@ LEIDING = frozenset({Rol.REGIEVOERDER})
 TEAM = LEIDING | {Rol.PROJECTLEIDER}
 GEVERS = frozenset({Rol.GEMEENTE, Rol.ANDERE_REGIO})
 ZAAKLEZERS = TEAM | GEVERS | {Rol.BESTUURDER}
+BETROKKENEN = TEAM | {Rol.GEMEENTE, Rol.BESTUURDER}
+"""Who steers and decides inside the region."""
 
 MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.INGELOGD: IEDEREEN,
@@ -57,6 +81,26 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.REGIEVOERDER_TOEVOEGEN: LEIDING,
     Recht.AFSPRAAK_VASTLEGGEN: TEAM,
     Recht.STAP_AFRONDEN: TEAM,
+    Recht.EDITIE_OVERSTAPPEN: LEIDING,
+    Recht.NOODGREEP_BEKRACHTIGEN: LEIDING,
+    Recht.TERMIJN_WIJZIGEN: TEAM,
+    Recht.GEBEURTENIS_VASTLEGGEN: TEAM,
+    Recht.STANDPUNTEN_INZIEN: BETROKKENEN,
+    Recht.STANDPUNT_VASTLEGGEN: TEAM | {Rol.GEMEENTE},
+    Recht.OPSCHALING_VOEREN: TEAM,
+    Recht.TOEZICHT_VASTLEGGEN: TEAM,
+    Recht.STUKKEN_INZIEN: BETROKKENEN,
+    Recht.STUK_BEHEREN: TEAM,
+    Recht.KALENDER_INZIEN: BETROKKENEN,
+    Recht.VERGADERING_PLANNEN: TEAM,
+    Recht.INFORMATIE_VASTLEGGEN: TEAM,
+    Recht.RAADSBRIEF_INZIEN: BETROKKENEN,
+    Recht.RAADSBRIEF_SCHRIJVEN: TEAM,
+    Recht.RAADSBRIEF_VERZENDEN: TEAM | {Rol.GEMEENTE},
+    Recht.TELLINGEN_INZIEN: ZAAKLEZERS,
+    Recht.TELLING_VASTLEGGEN: TEAM,
+    Recht.AANBIEDER_BIJWERKEN: TEAM,
+    Recht.REGIO_BETREKKEN: LEIDING,
     Recht.MANDATEN_INZIEN: ZAAKLEZERS,
     Recht.MANDAAT_VOORSTELLEN: TEAM,
     Recht.MANDAAT_BEOORDELEN: LEIDING,
@@ -69,6 +113,8 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.EXPORT_MAKEN: TEAM,
     Recht.EXPORT_LEZEN: TEAM | {Rol.TOEZICHTHOUDER},
     Recht.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
+    Recht.FUNCTIES_BEHEREN: frozenset({Rol.BEHEERDER}),
+    Recht.DAGEN_BEHEREN: frozenset({Rol.BEHEERDER}),
 }
 
 

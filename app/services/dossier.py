@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from app.domain.verloop import naam as toestandnaam
-from app.draaiboeken import alle_edities
 from app.services import dossierdelen as delen
 from app.services.dossierdelen import Deel, dag_tekst, ja_tekst
 from app.services.dossiergaten import gaten
@@ -43,7 +42,7 @@ def stel_samen(stand: Dossierstand) -> Deel:
 
 def _zaak(stand: Dossierstand) -> Deel:
     zaak, laatste = stand.zaak, stand.bepalingen[-1]
-    trede = alle_edities()[zaak.editie].trede(laatste.naar)
+    trede = stand.editie.trede(laatste.naar)
     return {
         "zaaknummer": zaak.zaaknummer,
         "geopend_op": dag_tekst(zaak.geopend_datum),
@@ -97,7 +96,7 @@ def _ruimte(stand: Dossierstand) -> Deel:
 
 
 def _draaiboek(stand: Dossierstand) -> Deel:
-    editie = alle_edities()[stand.zaak.editie]
+    editie = stand.editie
     return {
         "editie": editie.code,
         "titel": editie.titel,

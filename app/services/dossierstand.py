@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 
 from app.domain.begrippen import AMSTERDAM, Afspraakstatus, Mandaatstatus, Stapstatus, Zaakrol
 from app.domain.besluit import Ruimte, ruimte_op
+from app.domain.draaiboek import Editie
 from app.domain.mandaat import Mandaatfeiten, laatste_dag, status_op
 from app.models import Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
 from app.services.besluiten import lijst_besluiten
 from app.services.documenten import lijst_documenten
+from app.services.edities import editie_van
 from app.services.lezen import Leesregel, heel_logboek
 from app.services.mandaatstand import lijst_mandaten
 from app.services.overzicht import Mandaatregel, lijst_bepalingen
@@ -57,6 +59,7 @@ class Dossierstand:
     documenten: Sequence[Document]
     documenten_later: int
     accounts: Mapping[int, Gebruiker]
+    editie: Editie
 
     @property
     def zaak(self) -> Zaak:
@@ -106,6 +109,7 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         documenten=toen,
         documenten_later=len(documenten) - len(toen),
         accounts=_accounts(session, [*besluiten, *bepalingen], toen),
+        editie=editie_van(session, zaak),
     )
 
 

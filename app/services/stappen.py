@@ -15,8 +15,8 @@ from app.domain.draaiboek import StapDef
 from app.domain.fouten import NietGevonden, OngeldigeOvergang
 from app.domain.rechten import Recht
 from app.domain.termijn import tel_werkdagen_op
-from app.draaiboeken import alle_edities
 from app.models import Document, Stap, Tredebepaling, Zaak
+from app.services.edities import editie_van
 from app.services.toegang import eis_lopend, open_dossier
 from app.services.uitvoering import Werk
 
@@ -50,7 +50,7 @@ def vervang_stappen(session: Session, zaak: Zaak, bepaling: Tredebepaling) -> No
             "uiterlijk_op": _uiterlijk(definitie, bepaling.datum),
             "toelichting": "",
         }
-        for definitie in alle_edities()[zaak.editie].stappen(bepaling.naar)
+        for definitie in editie_van(session, zaak).stappen(bepaling.naar)
     ]
     if nieuw:
         # in one statement: as objects, each would be asked its id back; without render_nulls, each None splits it
@@ -63,7 +63,7 @@ def _uiterlijk(definitie: StapDef, vanaf: date) -> date | None:
 
 def lijst_stappen(session: Session, zaak: Zaak) -> Sequence[Zaakstap]:
     """All steps of the zaak, those of the latest tredebepaling last."""
-    editie = alle_edities()[zaak.editie]
+    editie = editie_van(session, zaak)
     definities = {d.code: d for trede in editie.treden.values() for d in trede.stappen}
     rijen = session.scalars(select(Stap).where(Stap.zaak_id == zaak.id).order_by(Stap.id))
     return [Zaakstap(rij, definities[rij.code]) for rij in rijen]

@@ -15,8 +15,8 @@ from app.domain.draaiboek import StapDef
 from app.domain.fouten import DomeinFout
 from app.domain.mandaat import ONDERWEG, instemming_nodig
 from app.domain.rechten import TEAM
-from app.draaiboeken import alle_edities
 from app.models import Mandaat, Stap, Zaak
+from app.services.edities import editie_van
 from app.services.mandaatoordeel import toets_oordeel
 from app.services.toegang import zichtbare_zaken
 
@@ -107,10 +107,11 @@ def _stappen(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
         .options(joinedload(Zaak.aanbieder, innerjoin=True))
     )
     return [
-        Taak(Taaksoort.STAP, zaak, stap=_definitie(zaak, stap), uiterlijk=stap.uiterlijk_op) for stap, zaak in rijen
+        Taak(Taaksoort.STAP, zaak, stap=_definitie(session, zaak, stap), uiterlijk=stap.uiterlijk_op)
+        for stap, zaak in rijen
     ]
 
 
-def _definitie(zaak: Zaak, stap: Stap) -> StapDef:
-    editie = alle_edities()[zaak.editie]
+def _definitie(session: Session, zaak: Zaak, stap: Stap) -> StapDef:
+    editie = editie_van(session, zaak)
     return next(d for trede in editie.treden.values() for d in trede.stappen if d.code == stap.code)

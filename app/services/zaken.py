@@ -19,9 +19,9 @@ from app.models import Aanbieder, Afspraak, Rolvervulling, Tredebepaling, Zaak, 
 from app.regios import profiel
 from app.services.aanbieders import NieuweAanbieder, kies_aanbieder
 from app.services.mandaatstand import tel_actieve
-from app.services.stappen import vervang_stappen
 from app.services.toegang import eis_recht, open_dossier
 from app.services.toewijzing import kandidaten
+from app.services.tredestart import begin_trede
 from app.services.uitvoering import Werk
 
 STARTTOESTANDEN = (Toestand.SIGNAAL, *TREDEN)
@@ -85,7 +85,7 @@ def _zet_begin(werk: Werk, zaak: Zaak, nieuw: NieuweZaak) -> None:
     """The first tredebepaling with its steps, the Regievoerders, the open agreements."""
     session, regio = werk.session, profiel(zaak.regio)
     bepaling = _leg_vast(werk, zaak, None, Bepaling(nieuw.trede, nieuw.datum, nieuw.motivering))
-    vervang_stappen(session, zaak, bepaling)
+    begin_trede(werk, zaak, bepaling)
     functies = {f.code for f in regio.functies if f.rol is Rol.REGIEVOERDER}
     regievoerders = [
         {"zaak_id": zaak.id, "gebruiker_id": gebruiker.id, "rol": Zaakrol.REGIEVOERDER, "van": nieuw.datum}
@@ -167,7 +167,7 @@ def _verzet(werk: Werk, zaak: Zaak, naar: Toestand, bepaling: Bepaling) -> None:
     zaak.gedeeld = zaak.gedeeld or naar in TREDEN
     zaak.gewijzigd_op = werk.verzoek.nu
     rij = _leg_vast(werk, zaak, van, bepaling)
-    vervang_stappen(werk.session, zaak, rij)
+    begin_trede(werk, zaak, rij)
     werk.noteer(van=van, naar=naar, object=f"zaak/{zaak.zaaknummer}", versie=zaak.versie)
 
 

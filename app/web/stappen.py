@@ -10,9 +10,9 @@ from app.db import db
 from app.domain.begrippen import RUST
 from app.domain.draaiboek import Merk
 from app.domain.rechten import Recht
-from app.draaiboeken import alle_edities
 from app.services import stappen as diensten
 from app.services.documenten import lijst_documenten
+from app.services.edities import editie_van
 from app.services.stapoverzicht import stappen_per_bepaling
 from app.web.forms.stappen import StapForm
 from app.web.mandaatblad import toon_formulier
@@ -34,7 +34,7 @@ def lijst(zaaknummer: str) -> str:
         "stappen/lijst.html",
         dossier=mijn,
         zaak=mijn.zaak,
-        editie=alle_edities()[mijn.zaak.editie],
+        editie=editie_van(db.session, mijn.zaak),
         nu=nu,
         eerder=[deel for deel in eerder if deel.stappen],
         documenten={d.id: d for d in lijst_documenten(db.session, mijn)},

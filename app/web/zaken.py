@@ -9,9 +9,9 @@ from werkzeug.wrappers import Response
 from app.db import db
 from app.domain.begrippen import Toestand, Zaakrol
 from app.domain.rechten import Recht
-from app.draaiboeken import alle_edities
 from app.services import zaken as diensten
 from app.services.aanbieders import lijst_aanbieders
+from app.services.edities import editie_van
 from app.services.lezen import laatste_regels
 from app.services.overzicht import Zaakfilter, lijst_zaken, zaakoverzicht
 from app.web.forms.zaken import ZaakForm
@@ -62,7 +62,7 @@ def overzicht(zaaknummer: str) -> str:
         zaak=mijn.zaak,
         overzicht=beeld,
         vandaag=dag,
-        trede=alle_edities()[mijn.zaak.editie].trede(mijn.zaak.toestand),
+        trede=editie_van(db.session, mijn.zaak).trede(mijn.zaak.toestand),
         verloop=teken_verloop(beeld, mijn.vervullingen, dag),
         ruimte=beeld.laatste_ruimte(),
         toezichthouder=mijn.profiel.toezichthouder_op(dag),

@@ -26,6 +26,26 @@ VERWACHT = {
     "regievoerder_toevoegen": "R",
     "afspraak_vastleggen": "RP",
     "stap_afronden": "RP",
+    "editie_overstappen": "R",
+    "noodgreep_bekrachtigen": "R",
+    "termijn_wijzigen": "RP",
+    "gebeurtenis_vastleggen": "RP",
+    "standpunten_inzien": "RPBG",
+    "standpunt_vastleggen": "RPG",
+    "opschaling_voeren": "RP",
+    "toezicht_vastleggen": "RP",
+    "stukken_inzien": "RPBG",
+    "stuk_beheren": "RP",
+    "kalender_inzien": "RPBG",
+    "vergadering_plannen": "RP",
+    "informatie_vastleggen": "RP",
+    "raadsbrief_inzien": "RPBG",
+    "raadsbrief_schrijven": "RP",
+    "raadsbrief_verzenden": "RPG",
+    "tellingen_inzien": "RPBGA",
+    "telling_vastleggen": "RP",
+    "aanbieder_bijwerken": "RP",
+    "regio_betrekken": "R",
     "mandaten_inzien": "RPBGA",
     "mandaat_voorstellen": "RP",
     "mandaat_beoordelen": "R",
@@ -38,6 +58,8 @@ VERWACHT = {
     "export_maken": "RP",
     "export_lezen": "RPT",
     "gebruikers_beheren": "X",
+    "functies_beheren": "X",
+    "dagen_beheren": "X",
 }
 rollen = st.frozensets(st.sampled_from(Rol))
 zaakrollen = st.frozensets(st.sampled_from(Zaakrol))
@@ -63,7 +85,7 @@ def test_zonder_rol_mag_alleen_wat_openbaar_is() -> None:
 
 def test_de_beheerder_ziet_geen_zaak() -> None:
     van_beheerder = {recht for recht in MATRIX if mag(recht, frozenset({R.BEHEERDER}))}
-    assert van_beheerder == {Recht.INGELOGD, Recht.GEBRUIKERS_BEHEREN}
+    assert van_beheerder == {Recht.INGELOGD, Recht.GEBRUIKERS_BEHEREN, Recht.FUNCTIES_BEHEREN, Recht.DAGEN_BEHEREN}
 
 
 @given(rollen, rollen)

@@ -1,0 +1,113 @@
+"""The parts of an edition of the draaiboek: events, steps and duties to inform, each with its source and mark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.begrippen import Toestand
+from app.domain.inlezen import OngeldigeWaarde
+
+_CODE = re.compile(r"[A-Z]{2,4}-[0-9]{2}")
+
+ZONDER_BRON = "voorstel zonder bron (merk I); de regio kan de termijn aanpassen"
+"""What a term is worth when its row names no source for it."""
+
+TREDEBEPALING, OPENING = "tredebepaling", "opening"
+VASTE_GEBEURTENISSEN = (TREDEBEPALING, OPENING)
+"""Events that every zaak has: the determination that started the row's trede, and the opening of the zaak."""
+
+
+class Merk(StrEnum):
+    """On whose word a row stands: a document of the region, a public source, or our own inference."""
+
+    DOCUMENT = "S"
+    OPENBAAR = "P"
+    AFGELEID = "I"
+
+
+class Kring(StrEnum):
+    """Whom a duty to inform is multiplied by."""
+
+    EEN = "een"
+    GEMEENTEN = "gemeenten"
+    REGIOS = "regios"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gebeurtenis:
+    """Something that happens in a zaak on a day, from which terms may count, such as a bankruptcy."""
+
+    code: str
+    naam: str
+    bron: str
+    merk: Merk
+
+
+@dataclass(frozen=True, kw_only=True)
+class StapDef:
+    """One step of a trede.
+
+    `termijn` counts working days from the event `vanaf`: one of VASTE_GEBEURTENISSEN, an event of the edition, or
+    the code of a step, whose completion it is. As long as that has not happened the term does not run.
+    """
+
+    code: str
+    titel: str
+    verplicht: bool
+    rol: str
+    termijn: int | None = None
+    vanaf: str = TREDEBEPALING
+    termijn_bron: str = ZONDER_BRON
+    document: str | None = None
+    informeert: tuple[str, ...] = ()
+    bron: str
+    merk: Merk
+
+    def __post_init__(self) -> None:
+        toets_regel(self.code, self.termijn)
+
+
+@dataclass(frozen=True, kw_only=True)
+class InformatieDef:
+    """A duty to inform a party when the trede is reached; one row per party, or per municipality or region of it.
+
+    `door` is the role that informs; `brief` the kind of letter; `termijn` and `vanaf` as for a step.
+    """
+
+    code: str
+    partij: str
+    per: Kring = Kring.EEN
+    door: str
+    verplicht: bool
+    termijn: int | None = None
+    vanaf: str = TREDEBEPALING
+    termijn_bron: str = ZONDER_BRON
+    brief: str | None = None
+    bron: str
+    merk: Merk
+
+    def __post_init__(self) -> None:
+        toets_regel(self.code, self.termijn)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TredeDef:
+    """What a trede asks. `nummer` is the number that the edition gives it, if it does."""
+
+    toestand: Toestand
+    nummer: int | None = None
+    naam: str
+    bron: str
+    merk: Merk
+    stappen: tuple[StapDef, ...]
+    informatie: tuple[InformatieDef, ...] = ()
+
+
+def toets_regel(code: str, termijn: int | None) -> None:
+    """Raises OngeldigeWaarde on a code or a term that is none."""
+    if not _CODE.fullmatch(code):
+        raise OngeldigeWaarde("code", f"'{code}' is geen code; schrijf bijvoorbeeld ZO-01")
+    if termijn is not None and termijn < 0:
+        raise OngeldigeWaarde("termijn", f"{termijn} is negatief; geef 0 werkdagen of meer")

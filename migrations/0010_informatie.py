@@ -1,0 +1,10 @@
+"""Duties to inform, and the letter to the councils."""
+
+revision = "0010"
+down_revision = "0009"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Filled in when the part is built."""
