@@ -1,4 +1,4 @@
-"""Meetings, papers on their route, regions in a zaak."""
+"""Meetings, and papers on their route."""
 
 revision = "0012"
 down_revision = "0011"

@@ -11,6 +11,8 @@ from datetime import date
 
 from app.domain.begrippen import TREDEN, Toestand
 from app.domain.draaiboekdelen import (
+    OPENING,
+    TREDEBEPALING,
     VASTE_GEBEURTENISSEN,
     ZONDER_BRON,
     Gebeurtenis,
@@ -23,6 +25,8 @@ from app.domain.draaiboekdelen import (
 from app.domain.inlezen import OngeldigeConfiguratie, OngeldigeWaarde, Plek, eis_uniek, lees
 
 __all__ = [
+    "OPENING",
+    "TREDEBEPALING",
     "ZONDER_BRON",
     "Editie",
     "Gebeurtenis",

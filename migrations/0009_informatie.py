@@ -1,7 +1,7 @@
-"""What is known of a provider, and counts of children."""
+"""Duties to inform, and the letter to the councils."""
 
-revision = "0013"
-down_revision = "0012"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 

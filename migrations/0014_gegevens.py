@@ -1,4 +1,4 @@
-"""Versions, conditions and submandates; four eyes and ceilings in the database."""
+"""What is known of a provider, and counts of children."""
 
 revision = "0014"
 down_revision = "0013"

@@ -1,4 +1,4 @@
-"""Duties to inform, and the letter to the councils."""
+"""Terms that are suspended and extended, events they count from, equated days."""
 
 revision = "0010"
 down_revision = "0009"
