@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from babel.dates import format_date
 
+from app.domain.bedrag import euro
 from app.domain.begrippen import AMSTERDAM
-from app.domain.besluit import euro
 
 ACTIES = {
     "open_zaak": "Zaak geopend",
@@ -28,6 +28,12 @@ ACTIES = {
     "stem_in": "Instemming vastgelegd",
     "activeer": "Mandaat actief geworden",
     "trek_in": "Mandaat ingetrokken",
+    "nieuwe_versie": "Nieuwe versie van mandaat opgesteld",
+    "vervang": "Mandaat vervangen door een nieuwe versie",
+    "stel_ondermandaat_op": "Ondermandaat opgesteld",
+    "ga_voorwaarde_na": "Voorwaarde nagegaan",
+    "verloopt": "Mandaat verlopen",
+    "leg_omzet_vast": "Jeugdomzet per mandaatgever vastgelegd",
     "neem_besluit": "Besluit onder mandaat",
     "boek_tegen": "Besluit teruggedraaid",
     "exporteer": "Export gemaakt",
@@ -90,9 +96,9 @@ _LABELS = {
     "mandaten": "Mandaten (nummer: versie)",
     "standpunt_toezichthouder": "Standpunt van de toezichthouder",
 }
-_BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"})
-_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
-_DATA = frozenset({"peildatum", "van", "tot"})
+_BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling", "omzet"})
+_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen", "oordeel", "sleutel"})
+_DATA = frozenset({"peildatum", "van", "tot", "per", "na", "reactie_voor"})
 
 
 def stand(waarde: str | None, handeling: str, namen: Mapping[str, str] | None = None) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Connection,
     Date,
     DateTime,
     Engine,
@@ -94,11 +95,35 @@ def test_wat_er_stond_overleeft_de_weg_naar_de_laatste(leeg: Engine, revisie: st
 
 
 Rij = dict[str, Any]
+ACTEN = (
+    "voorgesteld_datum", "voorgesteld_door_id", "voorgesteld_persoon_id", "goedgekeurd_datum", "goedgekeurd_door_id",
+    "goedgekeurd_persoon_id", "verleend_datum", "instemming_houder_datum", "instemming_werkgever_datum", "actief_vanaf",
+    "ingetrokken_per", "vervangen_per", "einde_genoteerd_op",
+)  # fmt: skip
+"""What has not happened to a concept of a mandaat."""
 BEWERKT: dict[str, dict[str, Any]] = {
-    "mandaat": {"goedgekeurd_persoon_id": None, "soort": "inhoud", "plafond": None},
+    "mandaat": dict.fromkeys(ACTEN)
+    | {"status": "concept", "besluitnummer": "", "soort": "inhoud", "plafond": None, "versienr": 1},
+    "besluit": {"soort": "inhoud", "tegenboeking_van_id": None},
+    "voorwaarde": {"nummer": 7},
     "logboek_kop": {},
 }
 """Values that a rule of the table asks for; a later migration that changes stored values says so here."""
+ERBIJ: dict[str, dict[str, Any]] = {
+    "persoon": {"id": 2},
+    "gebruiker": {"id": 2, "email": "2", "fs_uniquifier": "2", "pseudoniem": "2", "persoon_id": 2},
+}
+"""A second row, where a rule asks for two."""
+DAG = "'2025-02-03'"
+DAARNA: dict[str, list[str]] = {
+    "mandaat": [
+        f"status = 'voorgesteld', voorgesteld_datum = {DAG}, voorgesteld_door_id = 1, voorgesteld_persoon_id = 1",
+        f"status = 'goedgekeurd', goedgekeurd_datum = {DAG}, goedgekeurd_door_id = 2, goedgekeurd_persoon_id = 2",
+        f"status = 'verleend', verleend_datum = {DAG}, besluitnummer = 'B-1'",
+        f"status = 'actief', actief_vanaf = {DAG}",
+    ],
+}
+"""The way of a row to where others can refer to it."""
 
 
 def lees(engine: Engine) -> dict[str, list[Rij]]:
@@ -119,14 +144,24 @@ def vul(engine: Engine) -> None:
     with engine.begin() as verbinding:
         for tabel in metadata.sorted_tables:
             if tabel.name != "alembic_version" and not verbinding.execute(select(tabel)).first():
-                verbinding.execute(tabel.insert(), voorbeeld(tabel))
+                _vul_tabel(verbinding, tabel)
+
+
+def _vul_tabel(verbinding: Connection, tabel: Table) -> None:
+    rij = voorbeeld(tabel)
+    verbinding.execute(tabel.insert(), rij)
+    if tabel.name in ERBIJ:
+        verbinding.execute(tabel.insert(), rij | ERBIJ[tabel.name])
+    for stap in DAARNA.get(tabel.name, ()):
+        verbinding.execute(text(f"UPDATE {tabel.name} SET {stap}"))  # noqa: S608
 
 
 def voorbeeld(tabel: Table) -> Rij:
     """A row: a value of its kind in every column, references to the rows made before."""
     rij = {kolom.name: 1 if kolom.foreign_keys else waarde(kolom) for kolom in tabel.columns}
     zelf = {kolom.name for kolom in tabel.columns for fk in kolom.foreign_keys if fk.column.table is tabel}
-    return rij | dict.fromkeys(zelf) | BEWERKT.get(tabel.name, {})
+    eigen = {naam: w for naam, w in BEWERKT.get(tabel.name, {}).items() if naam in tabel.columns}
+    return rij | dict.fromkeys(zelf) | eigen
 
 
 def waarde(kolom: Column[Any]) -> Any:

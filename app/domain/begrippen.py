@@ -83,7 +83,9 @@ class Bereik(StrEnum):
 
 
 class Mandaatstatus(StrEnum):
-    """Life of a mandaat (domein 4). The last three can follow from the date alone."""
+    """Life of a mandaat (domein 4). `verlopen` and `uitgeput` follow from the date and the money alone;
+    `vervangen` is a version after which a newer one came.
+    """
 
     CONCEPT = "concept"
     VOORGESTELD = "voorgesteld"
@@ -94,6 +96,15 @@ class Mandaatstatus(StrEnum):
     INGETROKKEN = "ingetrokken"
     VERLOPEN = "verlopen"
     UITGEPUT = "uitgeput"
+    VERVANGEN = "vervangen"
+
+
+class Voorwaardeoordeel(StrEnum):
+    """What was found about a condition of a mandaat."""
+
+    VOLDAAN = "voldaan"
+    NIET_VOLDAAN = "niet_voldaan"
+    NIET_VAN_TOEPASSING = "niet_van_toepassing"
 
 
 class Afspraakstatus(StrEnum):
@@ -155,17 +166,33 @@ class Actor:
         return "+".join(sorted(self.rollen))
 
 
+SYSTEEM = Actor(
+    id=0,
+    persoon_id=0,
+    pseudoniem="systeem",
+    naam="Draaiboek",
+    rollen=frozenset(),
+    hoedanigheid="automatische taak",
+    organisatie_id=0,
+    organisatie_code="",
+    regio="",
+)
+"""The product itself, which notes what follows from the date alone. It has no role and no account."""
+
+
 @dataclass(frozen=True)
 class Verzoek:
     """One request to act: who, when (UTC, aware) and its unique id, which makes a repeat recognisable.
 
-    `geen_bsn` says that the user confirmed that a number that looks like a BSN is none.
+    `geen_bsn` says that the user confirmed that a number that looks like a BSN is none; `vers` that he proved who he
+    is with this very request, by his password.
     """
 
     actor: Actor
     nu: datetime
     id: str
     geen_bsn: bool = False
+    vers: bool = False
 
     @property
     def vandaag(self) -> date:

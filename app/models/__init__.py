@@ -7,6 +7,9 @@ from app.models.export import Export, ExportInhoud
 from app.models.gebruiker import Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.models.logboek import LogboekKop, LogboekPayload, LogboekRegel
 from app.models.mandaat import Mandaat
+from app.models.mandaatverzoek import Mandaatverzoek
+from app.models.omzetaandeel import Omzetaandeel
+from app.models.voorwaarde import Voorwaarde, Voorwaardestand
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
 
 __all__ = [
@@ -23,12 +26,16 @@ __all__ = [
     "LogboekPayload",
     "LogboekRegel",
     "Mandaat",
+    "Mandaatverzoek",
+    "Omzetaandeel",
     "Organisatie",
     "Persoon",
     "Roltoekenning",
     "Rolvervulling",
     "Stap",
     "Tredebepaling",
+    "Voorwaarde",
+    "Voorwaardestand",
     "Zaak",
     "Zaaknummerreeks",
 ]

@@ -12,13 +12,14 @@ from sqlalchemy.orm import Session
 from app.domain.begrippen import AMSTERDAM, Afspraakstatus, Mandaatstatus, Stapstatus, Zaakrol
 from app.domain.besluit import Ruimte, ruimte_op
 from app.domain.draaiboek import Editie
-from app.domain.mandaat import Mandaatfeiten, laatste_dag, status_op
+from app.domain.mandaatfamilie import op_dag
+from app.domain.mandaatfeiten import Mandaatfeiten, laatste_dag, status_op
 from app.models import Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
-from app.services.besluiten import lijst_besluiten
+from app.services.besluitlijst import lijst_besluiten
 from app.services.documenten import lijst_documenten
 from app.services.edities import editie_van
 from app.services.lezen import Leesregel, heel_logboek
-from app.services.mandaatstand import lijst_mandaten
+from app.services.mandaatstand import lijst_mandaten, stand_van
 from app.services.overzicht import Mandaatregel, lijst_bepalingen
 from app.services.stappen import Zaakstap, lijst_stappen
 from app.services.toegang import Dossier
@@ -149,22 +150,20 @@ def _mandaten(
         for r in regels
         if (r.kop.object or "").startswith("mandaat/") and r.kop.naar in list(Mandaatstatus)
     }
-    besteed: dict[int, int] = {}
-    for deel in (deel for b in besluiten for deel in b.delen):
-        besteed[deel.mandaat_id] = besteed.get(deel.mandaat_id, 0) + deel.bedrag
-    gevonden = [(m, statussen.get(f"mandaat/{m.id}"), besteed.get(m.id, 0)) for m in mandaten]
-    feiten = [(m, _toen(m.feiten(som), status)) for m, status, som in gevonden if status]
-    return [Mandaatregel(m, f, status_op(f, dag)) for m, f in feiten]
+    bekend = [m for m in mandaten if statussen.get(f"mandaat/{m.id}")]
+    toen = [(_toen(f, statussen[f"mandaat/{f.id}"]), boekingen) for f, boekingen in stand_van(bekend, besluiten)]
+    return [Mandaatregel(m, f, status_op(f, dag)) for m, f in zip(bekend, op_dag(toen, dag), strict=True)]
 
 
 def _toen(nu: Mandaatfeiten, status: Mandaatstatus) -> Mandaatfeiten:
     """The facts without what happened after the act that gave this status."""
-    begonnen = status in (Mandaatstatus.ACTIEF, Mandaatstatus.INGETROKKEN)
+    begonnen = status in (Mandaatstatus.ACTIEF, Mandaatstatus.INGETROKKEN, Mandaatstatus.VERVANGEN)
     return replace(
         nu,
         status=status,
         actief_vanaf=nu.actief_vanaf if begonnen else None,
         ingetrokken_per=nu.ingetrokken_per if status is Mandaatstatus.INGETROKKEN else None,
+        vervangen_per=nu.vervangen_per if status is Mandaatstatus.VERVANGEN else None,
     )
 
 

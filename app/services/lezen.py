@@ -10,7 +10,7 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from app.domain import keten
-from app.domain.begrippen import AMSTERDAM
+from app.domain.begrippen import AMSTERDAM, SYSTEEM
 from app.models import Gebruiker, LogboekPayload, LogboekRegel, Zaak
 
 PAGINA = 50
@@ -138,7 +138,7 @@ def _lees(session: Session, vraag: _Vraag) -> list[Leesregel]:
             op=rij.op,
             datum=rij.datum,
             hash=rij.hash,
-            naam=naam or "–",
+            naam=naam or SYSTEEM.naam,
             inhoud=keten.ontzegel(payload) if payload else None,
         )
         for rij, payload, naam in session.execute(vraag)

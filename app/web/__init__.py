@@ -6,6 +6,7 @@ from flask import Flask, request
 from werkzeug.routing import IntegerConverter, Map
 from werkzeug.wrappers import Response
 
+from app.inloggen import begrens, ingelogde
 from app.web import (
     beheer,
     besluiten,
@@ -14,6 +15,9 @@ from app.web import (
     filters,
     fouten,
     logboek,
+    mandaatregister,
+    mandaatversies,
+    mandaatverzoeken,
     mandaten,
     stappen,
     start,
@@ -22,6 +26,11 @@ from app.web import (
     trede,
     zaken,
 )
+
+MODULES = (
+    start, zaken, trede, toewijzing, stappen, mandaatregister, mandaten, mandaatversies, mandaatverzoeken, besluiten,
+    documenten, logboek, exports, beheer,
+)  # fmt: skip
 
 CSP = (
     "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; "
@@ -39,8 +48,9 @@ class Sleutelgetal(IntegerConverter):
 def registreer(app: Flask) -> None:
     """Hang the screens, their guard and their error pages on the application."""
     app.url_map.converters["int"] = Sleutelgetal
-    for module in (start, zaken, trede, toewijzing, stappen, mandaten, besluiten, documenten, logboek, exports, beheer):
+    for module in MODULES:
         app.register_blueprint(module.bp)
+    begrens(app, "mandaten.keur_goed", ingelogde)
     toegang.registreer(app)
     filters.registreer(app)
     fouten.registreer(app)

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Field, RadioField
 
 from app.domain.begrippen import Mandaatsoort
-from app.domain.mandaat import Mandaatfeiten
+from app.domain.mandaatfeiten import Mandaatfeiten
 from app.services.besluiten import NieuwBesluit
 from app.web.forms.basis import Bedragveld, Formulier, bedrag, datum, keuze, keuzes, tekst
 from app.web.forms.mandaten import BEDRAG_KW, BijFinancien
