@@ -142,10 +142,10 @@ def gewichten(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> dict[int,
         raise VerdelingKloptNiet(
             f"Van {opsomming(onbekend)} is de jeugdomzet bij deze aanbieder niet bekend. "
             "Vul die eerst in, of kies een andere verdeling.",
-            veld="sleutel",
+            veld="verdeling",
         )
     if not any(omzet[m.id] for m in mee):
-        raise VerdelingKloptNiet("De jeugdomzet is bij alle mandaatgevers nul. Verdeel anders.", veld="sleutel")
+        raise VerdelingKloptNiet("De jeugdomzet is bij alle mandaatgevers nul. Verdeel anders.", veld="verdeling")
     return {m.id: omzet[m.id] for m in mee}
 
 

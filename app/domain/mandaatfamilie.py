@@ -66,7 +66,7 @@ def _vul(
 
 def _onder(feiten: Mandaatfeiten, alle: Iterable[Mandaatfeiten], datum: date) -> Mandaatfeiten:
     boven = tuple(f for f in alle if f.familie == feiten.onder)
-    over = next((b.over for b in boven if is_actief_op(b, datum)), 0)
+    over = next((b.over for b in boven if is_actief_op(b, datum)), None)
     return replace(feiten, boven=boven, grens=over if feiten.plafond is not None else None)
 
 
