@@ -97,6 +97,7 @@ Rij = dict[str, Any]
 BEWERKT: dict[str, dict[str, Any]] = {
     "mandaat": {"goedgekeurd_persoon_id": None, "soort": "inhoud", "plafond": None},
     "logboek_kop": {},
+    "noodgreep": {"bekrachtigd_persoon_id": None, "bekrachtigd_door_id": None, "bekrachtigd_datum": None},
 }
 """Values that a rule of the table asks for; a later migration that changes stored values says so here."""
 
@@ -124,9 +125,14 @@ def vul(engine: Engine) -> None:
 
 def voorbeeld(tabel: Table) -> Rij:
     """A row: a value of its kind in every column, references to the rows made before."""
-    rij = {kolom.name: 1 if kolom.foreign_keys else waarde(kolom) for kolom in tabel.columns}
+    rij = {kolom.name: waarde(bron_van(kolom)) for kolom in tabel.columns}
     zelf = {kolom.name for kolom in tabel.columns for fk in kolom.foreign_keys if fk.column.table is tabel}
     return rij | dict.fromkeys(zelf) | BEWERKT.get(tabel.name, {})
+
+
+def bron_van(kolom: Column[Any]) -> Column[Any]:
+    """The column that a reference points at; any other column itself."""
+    return next((fk.column for fk in kolom.foreign_keys), kolom)
 
 
 def waarde(kolom: Column[Any]) -> Any:

@@ -3,19 +3,25 @@
 from app.models.aanbieder import Aanbieder
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.document import Document, DocumentInhoud
+from app.models.editie import Draaiboekversie
 from app.models.export import Export, ExportInhoud
 from app.models.gebruiker import Gebruiker, Organisatie, Persoon, Roltoekenning
+from app.models.kalender import Agendapunt, Behandeling, Stuk, Vergadering
 from app.models.logboek import LogboekKop, LogboekPayload, LogboekRegel
 from app.models.mandaat import Mandaat
+from app.models.noodgreep import Noodgreep
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
 
 __all__ = [
     "Aanbieder",
     "Afspraak",
+    "Agendapunt",
+    "Behandeling",
     "Besluit",
     "BesluitDeel",
     "Document",
     "DocumentInhoud",
+    "Draaiboekversie",
     "Export",
     "ExportInhoud",
     "Gebruiker",
@@ -23,12 +29,15 @@ __all__ = [
     "LogboekPayload",
     "LogboekRegel",
     "Mandaat",
+    "Noodgreep",
     "Organisatie",
     "Persoon",
     "Roltoekenning",
     "Rolvervulling",
     "Stap",
+    "Stuk",
     "Tredebepaling",
+    "Vergadering",
     "Zaak",
     "Zaaknummerreeks",
 ]

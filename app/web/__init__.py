@@ -10,11 +10,14 @@ from app.web import (
     beheer,
     besluiten,
     documenten,
+    draaiboeken,
     exports,
     filters,
     fouten,
+    gegevens,
     logboek,
     mandaten,
+    noodgrepen,
     stappen,
     start,
     toegang,
@@ -39,8 +42,23 @@ class Sleutelgetal(IntegerConverter):
 def registreer(app: Flask) -> None:
     """Hang the screens, their guard and their error pages on the application."""
     app.url_map.converters["int"] = Sleutelgetal
-    for module in (start, zaken, trede, toewijzing, stappen, mandaten, besluiten, documenten, logboek, exports, beheer):
+    for module in (
+        start,
+        zaken,
+        trede,
+        toewijzing,
+        stappen,
+        noodgrepen,
+        draaiboeken,
+        mandaten,
+        besluiten,
+        documenten,
+        logboek,
+        exports,
+        beheer,
+    ):
         app.register_blueprint(module.bp)
+    app.before_request(gegevens.ververs)
     toegang.registreer(app)
     filters.registreer(app)
     fouten.registreer(app)
