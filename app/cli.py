@@ -29,12 +29,12 @@ from config import Config
 
 gebruikers = AppGroup("gebruikers", help="Accounts.")
 logboek = AppGroup("logboek", help="Het logboek.")
-draaiboek = AppGroup("draaiboek", help="De edities van het draaiboek en de regioprofielen.")
+draaiboeken = AppGroup("draaiboeken", help="De edities van het draaiboek en de regioprofielen.")
 
 
 def registreer(app: Flask) -> None:
     """Add the commands to the application."""
-    for opdracht in (demo, gebruikers, logboek, draaiboek, export, sleutel):
+    for opdracht in (demo, gebruikers, logboek, draaiboeken, export, sleutel):
         app.cli.add_command(opdracht)
 
 
@@ -102,7 +102,7 @@ def verify() -> None:
     click.echo(f"Logboek {uitslag.logboek} klopt: {uitslag.aantal} regels, laatste hash {uitslag.hash}.")
 
 
-@draaiboek.command("toets")
+@draaiboeken.command("toets")
 def toets() -> None:
     """Kijk alle edities en regioprofielen na. Een fout staat er met bestand, plek en oplossing."""
     # they were read at start: who comes this far has files that are right

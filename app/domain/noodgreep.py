@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.fouten import OngeldigeOvergang, VierOgen
+from app.domain.fouten import GeenRecht, OngeldigeOvergang, VierOgen
 
 
 class Noodgreepstatus(StrEnum):
@@ -26,9 +27,22 @@ def status_op(dag: date, uiterlijk_op: date, bekrachtigd: date | None) -> Noodgr
     return Noodgreepstatus.TE_LAAT_BEKRACHTIGD if bekrachtigd > uiterlijk_op else Noodgreepstatus.BEKRACHTIGD
 
 
-def toets_bekrachtiging(*, deed_persoon_id: int, persoon_id: int, is_bekrachtigd: bool) -> None:
-    """Another natural person ratifies, once; late is possible. Raises VierOgen, OngeldigeOvergang."""
+@dataclass(frozen=True)
+class Regievoerder:
+    """A natural person and the office that his account fills, if any."""
+
+    persoon_id: int
+    functie: str | None = None
+
+
+def toets_bekrachtiging(deed: Regievoerder, wie: Regievoerder, *, is_bekrachtigd: bool) -> None:
+    """The other Regievoerder ratifies, once; late is possible. A deputy is not the other one of whom he replaces.
+
+    Raises VierOgen, GeenRecht, OngeldigeOvergang.
+    """
     if is_bekrachtigd:
         raise OngeldigeOvergang("Deze noodgreep is al bekrachtigd.")
-    if persoon_id == deed_persoon_id:
+    if wie.persoon_id == deed.persoon_id:
         raise VierOgen("U deed deze noodgreep zelf. De andere Regievoerder bekrachtigt haar.")
+    if wie.functie is not None and wie.functie == deed.functie:
+        raise GeenRecht("Uw eigen functie deed deze noodgreep. De andere Regievoerder bekrachtigt haar.")

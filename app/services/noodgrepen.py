@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.domain import verloop
 from app.domain.begrippen import Actor, Rol, Zaakrol
-from app.domain.fouten import NietGevonden
+from app.domain.fouten import DomeinFout, NietGevonden
 from app.domain.grendeltoets import Bevinding
-from app.domain.noodgreep import OPEN, Noodgreepstatus, status_op, toets_bekrachtiging
+from app.domain.noodgreep import OPEN, Noodgreepstatus, Regievoerder, status_op, toets_bekrachtiging
 from app.domain.rechten import Recht
 from app.domain.termijn import tel_werkdagen_op
 from app.models import Noodgreep, Rolvervulling, Tredebepaling, Zaak
@@ -56,11 +56,7 @@ def bekrachtig_noodgreep(werk: Werk, noodgreep_id: int, datum: date, toelichting
     werk.wil("bekrachtig_noodgreep", datum=datum, object=f"noodgreep/{noodgreep_id}", toelichting=toelichting)
     noodgreep = _open(werk, noodgreep_id)
     actor = werk.verzoek.actor
-    toets_bekrachtiging(
-        deed_persoon_id=noodgreep.persoon_id,
-        persoon_id=actor.persoon_id,
-        is_bekrachtigd=noodgreep.bekrachtigd_datum is not None,
-    )
+    _eis_bekrachtiger(noodgreep, actor)
     verloop.toets_datum(datum, werk.verzoek.vandaag, noodgreep.datum)
     verloop.toets_motivering(toelichting, "toelichting")
     van = status_op(datum, noodgreep.uiterlijk_op, None)
@@ -83,7 +79,24 @@ def _open(werk: Werk, noodgreep_id: int) -> Noodgreep:
     if zaaknummer is None:
         raise NietGevonden(ONZICHTBAAR)
     open_dossier(werk, zaaknummer, Recht.NOODGREEP_BEKRACHTIGEN)
-    return werk.session.get_one(Noodgreep, noodgreep_id, populate_existing=True)
+    return werk.session.get_one(Noodgreep, noodgreep_id, populate_existing=True, options=_VOLUIT)
+
+
+def _eis_bekrachtiger(noodgreep: Noodgreep, actor: Actor) -> None:
+    toets_bekrachtiging(
+        Regievoerder(noodgreep.persoon_id, noodgreep.door.functie_code),
+        Regievoerder(actor.persoon_id, actor.functie_code),
+        is_bekrachtigd=noodgreep.bekrachtigd_datum is not None,
+    )
+
+
+def beletsel(noodgreep: Noodgreep, actor: Actor) -> str | None:
+    """Why this Regievoerder cannot ratify it; None when he can."""
+    try:
+        _eis_bekrachtiger(noodgreep, actor)
+    except DomeinFout as fout:
+        return fout.bericht
+    return None
 
 
 @dataclass(frozen=True)
@@ -115,15 +128,16 @@ def tel_open(session: Session, zaak: Zaak) -> int:
     return session.scalars(vraag).one()
 
 
-def te_bekrachtigen(session: Session, actor: Actor) -> Sequence[Noodgreep]:
-    """What waits for this actor: done by somebody else in a zaak that he leads, the first last day first."""
-    return session.scalars(
+def te_bekrachtigen(session: Session, actor: Actor) -> list[Noodgreep]:
+    """What waits for this actor: done by the other one in a zaak that he leads, the first last day first."""
+    rijen = session.scalars(
         select(Noodgreep)
         .join(Noodgreep.zaak)
-        .where(_leidt(actor), Noodgreep.bekrachtigd_datum.is_(None), Noodgreep.persoon_id != actor.persoon_id)
+        .where(_leidt(actor), Noodgreep.bekrachtigd_datum.is_(None))
         .order_by(Noodgreep.uiterlijk_op, Noodgreep.id)
-        .options(joinedload(Noodgreep.zaak, innerjoin=True).joinedload(Zaak.aanbieder, innerjoin=True))
-    ).all()
+        .options(joinedload(Noodgreep.zaak, innerjoin=True).joinedload(Zaak.aanbieder, innerjoin=True), *_VOLUIT)
+    )
+    return [noodgreep for noodgreep in rijen if beletsel(noodgreep, actor) is None]
 
 
 def _leidt(actor: Actor) -> ColumnElement[bool]:

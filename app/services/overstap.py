@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -119,7 +119,7 @@ def _neem_mee(rij: Stap) -> None:
 
 
 def _noteer(werk: Werk, zaak: Zaak, verschil: Verschil, van: str, oude_sha256: str) -> None:
-    namen: dict[str, Sequence[str] | None] = {aard.value: verschil.namen(aard) or None for aard in Aard}
+    namen: dict[str, Any] = {aard.value: verschil.namen(aard) or None for aard in Aard}
     werk.noteer(
         van=van,
         naar=f"{zaak.editie} ({(zaak.editie_sha256 or '')[:KORT]})",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import insert
 
@@ -176,7 +177,7 @@ def _verzet(werk: Werk, zaak: Zaak, naar: Toestand, bepaling: Bepaling, gepassee
     zaak.gewijzigd_op = werk.verzoek.nu
     rij = leg_bepaling_vast(werk, zaak, van, bepaling)
     begin_trede(werk, zaak, rij)
-    erbij: dict[str, object] = {}
+    erbij: dict[str, Any] = {}
     if gepasseerd:
         noodgreep = leg_noodgreep_vast(werk, zaak, rij, gepasseerd, bepaling.noodgreep)
         erbij = {

@@ -64,7 +64,9 @@ def stap_over_op_editie(zaaknummer: str) -> str | tuple[str, int] | Response:
         form,
         diensten.stap_over_op_editie,
         zaaknummer,
-        lambda: diensten.Overstap(form.editie.data, form.motivering.data, form.datum.data, form.sha256.data),
+        lambda: diensten.Overstap(
+            form.editie.data or "", form.motivering.data, form.datum.data, form.sha256.data or ""
+        ),
         versie=form.versie.data,
     )
     if gedaan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -25,11 +25,14 @@ bp = Blueprint("noodgrepen", __name__, url_prefix="/zaken/<zaaknummer>/noodgrepe
 @vereist(Recht.DOSSIER_INZIEN)
 def lijst(zaaknummer: str) -> str:
     mijn = dossier()
+    regels = diensten.lijst_noodgrepen(db.session, mijn.zaak, vandaag())
+    leidt = mijn.mag(Recht.NOODGREEP_BEKRACHTIGEN)
     return render_template(
         "noodgrepen/lijst.html",
         dossier=mijn,
         zaak=mijn.zaak,
-        regels=diensten.lijst_noodgrepen(db.session, mijn.zaak, vandaag()),
+        regels=regels,
+        mag_bekrachtigen={r.noodgreep.id for r in regels if leidt and not diensten.beletsel(r.noodgreep, g.actor)},
         bepalingen={b.id: b for b in lijst_bepalingen(db.session, mijn.zaak)},
         termijn=editie_van(db.session, mijn.zaak).noodgreep,
         navigatie_zaak=zaaknav(mijn, "noodgrepen.lijst"),
@@ -51,7 +54,9 @@ def bekrachtig_noodgreep(zaaknummer: str, noodgreep_id: int) -> str | tuple[str,
         lambda: form.toelichting.data,
     )
     if not gedaan:
-        return toon_formulier("noodgrepen/bekrachtigen.html", form, regel=_regel(noodgreep_id))
+        regel = _regel(noodgreep_id)
+        beletsel = diensten.beletsel(regel.noodgreep, g.actor)
+        return toon_formulier("noodgrepen/bekrachtigen.html", form, regel=regel, beletsel=beletsel)
     laat = _regel(noodgreep_id).status is Noodgreepstatus.TE_LAAT_BEKRACHTIGD
     flash(_("De noodgreep is te laat bekrachtigd.") if laat else _("De noodgreep is bekrachtigd."), "ok")
     return redirect(url_for(".lijst", zaaknummer=zaaknummer))

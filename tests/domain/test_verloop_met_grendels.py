@@ -13,7 +13,7 @@ from app.domain.draaiboek import Editie
 from app.domain.fouten import DomeinFout
 from app.domain.grendels import ALTIJD_BIJ_SLUITEN, Grendelregel
 from app.domain.grendeltoets import Bevinding, passeer, toets_grendels
-from app.domain.noodgreep import toets_bekrachtiging
+from app.domain.noodgreep import Regievoerder, toets_bekrachtiging
 from app.domain.verloop import BEPAAL_TREDE, HEROPEN, SLUIT_AF, is_terug, overgang
 from app.domain.zaakstand import OpenStap, Zaakstand
 from app.draaiboeken import alle_edities
@@ -81,7 +81,7 @@ class Zaakmodel:
 
     def _bekrachtig(self, persoon: int) -> None:
         for deed in self.open_noodgrepen[:1]:
-            toets_bekrachtiging(deed_persoon_id=deed, persoon_id=persoon, is_bekrachtigd=False)
+            toets_bekrachtiging(Regievoerder(deed), Regievoerder(persoon), is_bekrachtigd=False)
             assert deed != persoon
             self.open_noodgrepen.pop(0)
             event("bekrachtigd")
