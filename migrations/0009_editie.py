@@ -1,5 +1,9 @@
 """Editions frozen in a zaak, and guards passed in an emergency."""
 
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -10,6 +14,8 @@ depends_on = None
 
 VAST = ("id", "zaak_id", "tredebepaling_id", "grendels", "reden", "datum", "door_id", "persoon_id", "uiterlijk_op")
 """What a noodgreep was stays; only its ratification is filled in, once."""
+
+EDITIES = Path(__file__).resolve().parent.parent / "app" / "draaiboeken"
 
 
 def upgrade() -> None:
@@ -65,10 +71,33 @@ def upgrade() -> None:
             f"ALTER TABLE {tabel} ADD COLUMN editie_sha256 VARCHAR(64) "
             f"CONSTRAINT fk_{tabel}_editie_sha256_draaiboekversie REFERENCES draaiboekversie (sha256)"
         )
+    _bevries_wat_er_is()
     if op.get_bind().dialect.name == "postgresql":
         _postgresql()
     else:
         _sqlite()
+
+
+def _bevries_wat_er_is() -> None:
+    """Every zaak there is keeps the text that its edition has today; one whose file is gone keeps following its code."""
+    verbinding = op.get_bind()
+    versie = sa.table(
+        "draaiboekversie",
+        sa.column("sha256", sa.String()),
+        sa.column("code", sa.String()),
+        sa.column("inhoud", sa.LargeBinary()),
+        sa.column("vastgelegd_op", sa.DateTime(timezone=True)),
+    )
+    zaak = sa.table("zaak", sa.column("editie", sa.String()), sa.column("editie_sha256", sa.String()))
+    for code in verbinding.scalars(sa.select(zaak.c.editie).distinct().order_by(zaak.c.editie)).all():
+        pad = EDITIES / f"{code}.toml"
+        if not pad.is_file():
+            continue
+        inhoud = pad.read_bytes()
+        sha256 = hashlib.sha256(inhoud).hexdigest()
+        rij = {"sha256": sha256, "code": code, "inhoud": inhoud, "vastgelegd_op": datetime.now(UTC)}
+        verbinding.execute(sa.insert(versie).values(rij))
+        verbinding.execute(sa.update(zaak).where(zaak.c.editie == code).values(editie_sha256=sha256))
 
 
 def _postgresql() -> None:

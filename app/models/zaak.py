@@ -24,8 +24,8 @@ class Zaak(Base):
     """A provider in trouble. `periode` counts the times it was opened; `versie` guards against stale pages.
 
     `gedeeld` becomes true when the zaak first reaches a trede: from then the region's municipalities see it.
-    `editie_sha256` is the text of the edition it runs under; None for a zaak that is older than that was kept, which
-    follows the file of its `editie`.
+    `editie_sha256` is the text of the edition it runs under; None only for a zaak whose file was gone when texts began
+    to be kept, which follows whatever file has the code of its `editie`.
     """
 
     __tablename__ = "zaak"

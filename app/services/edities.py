@@ -19,7 +19,7 @@ _GELEZEN: dict[str, Editie] = {}
 def editie_van(session: Session, zaak: Zaak) -> Editie:
     """The edition as it was when the zaak was opened, or when it moved to another edition.
 
-    A zaak that is older than the keeping of texts follows the file of its edition, until it moves.
+    A zaak without a text of its own follows the file of its edition, until it moves.
     """
     return editie_met(session, zaak.editie_sha256) if zaak.editie_sha256 else editiebestand(zaak.editie).deel
 

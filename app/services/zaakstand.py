@@ -38,11 +38,13 @@ def zaakstand(
     """
     grendels = editie_van(session, zaak).grendels
     regels = {g.regel for doel in (naar, *ook_naar) for g in geldende(grendels, doel) if g.werking in werking}
-    feiten = {veld: lees(session, zaak, dagen) for regel, (veld, lees) in _FEITEN.items() if regel in regels}
+    feiten = {veld: lees(session, zaak) for regel, (veld, lees) in _FEITEN.items() if regel in regels}
+    if Grendelregel.ACTIEVE_MANDATEN in regels:
+        feiten["actieve_mandaten"] = tel_actieve(session, zaak, *dagen)
     return Zaakstand(van=zaak.toestand, naar=naar, onderbouwd=onderbouwd, **feiten)
 
 
-def _open_stappen(session: Session, zaak: Zaak, _dagen: Sequence[date]) -> list[OpenStap]:
+def _open_stappen(session: Session, zaak: Zaak) -> list[OpenStap]:
     return [
         OpenStap(s.stap.code, s.definitie.titel)
         for s in lijst_stappen(session, zaak)
@@ -50,22 +52,18 @@ def _open_stappen(session: Session, zaak: Zaak, _dagen: Sequence[date]) -> list[
     ]
 
 
-def _open_afspraken(session: Session, zaak: Zaak, _dagen: Sequence[date]) -> Sequence[int]:
+def _open_afspraken(session: Session, zaak: Zaak) -> Sequence[int]:
     vraag = select(Afspraak.nummer).where(Afspraak.zaak_id == zaak.id, Afspraak.status == Afspraakstatus.OPEN)
     return session.scalars(vraag.order_by(Afspraak.nummer)).all()
 
 
-def _mandaten(session: Session, zaak: Zaak, dagen: Sequence[date]) -> int:
-    return tel_actieve(session, zaak, *dagen)
-
-
-def _noodgrepen(session: Session, zaak: Zaak, _dagen: Sequence[date]) -> int:
-    return tel_open(session, zaak)
-
-
-_FEITEN: dict[Grendelregel, tuple[str, Callable[[Session, Zaak, Sequence[date]], Any]]] = {
+_FEITEN: dict[Grendelregel, tuple[str, Callable[[Session, Zaak], Any]]] = {
     Grendelregel.VERPLICHTE_STAPPEN: ("open_stappen", _open_stappen),
     Grendelregel.AFSPRAKEN_OPEN: ("open_afspraken", _open_afspraken),
-    Grendelregel.ACTIEVE_MANDATEN: ("actieve_mandaten", _mandaten),
-    Grendelregel.NOODGREPEN: ("open_noodgrepen", _noodgrepen),
+    Grendelregel.NOODGREPEN: ("open_noodgrepen", tel_open),
 }
+"""Per rule the field of Zaakstand and who knows it. A rule without a row finds nothing: nobody keeps its fact yet.
+
+A service that does keep one adds its row here and nothing else: NOG_TE_PLAATSEN with ("nog_te_plaatsen",
+tellingen.nog_te_plaatsen), INFORMATIEPLICHTEN with ("open_informatieplichten", informatie.openstaand).
+"""

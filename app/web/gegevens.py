@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from flask import g
+
 from app import draaiboeken, regios
+from app.domain.begrippen import Rol
 from app.domain.inlezen import OngeldigeConfiguratie
+from app.domain.rechten import TEAM
 
 
 def ververs() -> None:
@@ -13,5 +17,7 @@ def ververs() -> None:
 
 
 def fouten() -> list[OngeldigeConfiguratie]:
-    """What is wrong in the files, while the last content that was right is in use."""
+    """What is wrong in the files, while the last content that was right is in use; for who can do something about it."""
+    if not g.actor.rollen & (TEAM | {Rol.BEHEERDER}):
+        return []
     return [fout for fout in (draaiboeken.BESTANDEN.fout, regios.BESTANDEN.fout) if fout]
