@@ -79,7 +79,7 @@ def upgrade() -> None:
 
 
 def _bevries_wat_er_is() -> None:
-    """Every zaak there is keeps the text that its edition has today; one whose file is gone keeps following its code."""
+    """Every zaak keeps the text that its edition has today; one whose file is gone keeps following its code."""
     verbinding = op.get_bind()
     versie = sa.table(
         "draaiboekversie",

@@ -17,7 +17,7 @@ def ververs() -> None:
 
 
 def fouten() -> list[OngeldigeConfiguratie]:
-    """What is wrong in the files, while the last content that was right is in use; for who can do something about it."""
+    """What is wrong in the files, while what was right before is in use; for who can do something about it."""
     if not g.actor.rollen & (TEAM | {Rol.BEHEERDER}):
         return []
     return [fout for fout in (draaiboeken.BESTANDEN.fout, regios.BESTANDEN.fout) if fout]
