@@ -28,6 +28,7 @@ from sqlalchemy import (
 
 import app.models  # noqa: F401 - fills the metadata
 from app.db import Base
+from app.draaiboeken import editiebestand
 from tests.databanken import MIGRATIES, Databank, maak_engine, migreer, scripts
 
 BESTANDEN = sorted(pad.name for pad in MIGRATIES.glob("*.py"))
@@ -149,6 +150,23 @@ def waarde(kolom: Column[Any]) -> Any:
 def behouden(voor: list[Rij], na: list[Rij]) -> bool:
     """Every row is still there, with the value of each column that still exists."""
     return all(any(rij.items() <= {**rij, **nieuw}.items() for nieuw in na) for rij in voor)
+
+
+def test_een_zaak_van_voor_de_edities_bewaart_voortaan_haar_tekst(leeg: Engine) -> None:
+    """And one whose file is gone goes on without."""
+    migreer(leeg, "0006")
+    vul(leeg)
+    with leeg.begin() as verbinding:
+        verbinding.execute(text("UPDATE zaak SET editie = '2021'"))
+        kolommen = ", ".join(k["name"] for k in inspect(verbinding).get_columns("zaak") if k["name"] != "id")
+        ander = kolommen.replace("zaaknummer", "'1999-0001'").replace("editie", "'1999'")
+        verbinding.execute(text(f"INSERT INTO zaak (id, {kolommen}) SELECT 77, {ander} FROM zaak"))  # noqa: S608
+    migreer(leeg)
+    na = lees(leeg)
+    (versie,) = na["draaiboekversie"]
+    bestand = editiebestand("2021")
+    assert (versie["code"], versie["inhoud"], versie["sha256"]) == ("2021", bestand.inhoud, bestand.sha256)
+    assert {rij["editie"]: rij["editie_sha256"] for rij in na["zaak"]} == {"2021": bestand.sha256, "1999": None}
 
 
 def test_het_vangnet_merkt_verlies(leeg: Engine) -> None:

@@ -21,11 +21,10 @@ from app.services.edities import editie_met, editie_van
 from app.services.lezen import Leesregel, heel_logboek
 from app.services.mandaatstand import lijst_mandaten
 from app.services.noodgrepen import Noodgreepregel, lijst_noodgrepen
+from app.services.overstap import STAP_OVER_OP_EDITIE
 from app.services.overzicht import Mandaatregel, lijst_bepalingen
 from app.services.stappen import lijst_stappen
 from app.services.toegang import Dossier
-
-OVERSTAP = "stap_over_op_editie"
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,7 @@ def zakelijke_dag(regel: Leesregel) -> date:
 
 def _editie_toen(zaak: Zaak, regels: Sequence[Leesregel], dag: date) -> str | None:
     """The text under which the zaak ran on the day: what the first move after it left, else that of now."""
-    later = (r for r in regels if r.kop.actie == OVERSTAP and not r.geweigerd and zakelijke_dag(r) > dag)
+    later = (r for r in regels if r.kop.actie == STAP_OVER_OP_EDITIE and not r.geweigerd and zakelijke_dag(r) > dag)
     verlaten = next((r.inhoud.get("van_sha256") for r in later if r.inhoud), None)
     return str(verlaten) if verlaten else zaak.editie_sha256
 
