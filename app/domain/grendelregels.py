@@ -110,7 +110,10 @@ def _noodgrepen(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
     if not stand.open_noodgrepen:
         return None
     woord = "noodgreep is" if stand.open_noodgrepen == 1 else "noodgrepen zijn"
-    return NoodgreepOpen(f"{stand.open_noodgrepen} {woord} niet bekrachtigd. De andere Regievoerder doet dat eerst.")
+    return NoodgreepOpen(
+        f"{stand.open_noodgrepen} {woord} niet bekrachtigd. De andere Regievoerder doet dat eerst; "
+        "sluiten kan vanaf de dag van de bekrachtiging."
+    )
 
 
 def _opschaling(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:

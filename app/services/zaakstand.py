@@ -32,7 +32,7 @@ def zaakstand(
     onderbouwd: bool = False,
     werking: Collection[Werking] = tuple(Werking),
 ) -> Zaakstand:
-    """The facts for a change to `naar`; mandaten count when active on one of `dagen`.
+    """The facts for a change to `naar`; a mandaat counts when active, a noodgreep when open on one of `dagen`.
 
     With `ook_naar` also what guards on the way to those states ask; `werking` leaves out what only warns.
     """
@@ -41,6 +41,8 @@ def zaakstand(
     feiten = {veld: lees(session, zaak) for regel, (veld, lees) in _FEITEN.items() if regel in regels}
     if Grendelregel.ACTIEVE_MANDATEN in regels:
         feiten["actieve_mandaten"] = tel_actieve(session, zaak, *dagen)
+    if Grendelregel.NOODGREPEN in regels:
+        feiten["open_noodgrepen"] = tel_open(session, zaak, min(dagen))
     return Zaakstand(van=zaak.toestand, naar=naar, onderbouwd=onderbouwd, **feiten)
 
 
@@ -60,7 +62,6 @@ def _open_afspraken(session: Session, zaak: Zaak) -> Sequence[int]:
 _FEITEN: dict[Grendelregel, tuple[str, Callable[[Session, Zaak], Any]]] = {
     Grendelregel.VERPLICHTE_STAPPEN: ("open_stappen", _open_stappen),
     Grendelregel.AFSPRAKEN_OPEN: ("open_afspraken", _open_afspraken),
-    Grendelregel.NOODGREPEN: ("open_noodgrepen", tel_open),
 }
 """Per rule the field of Zaakstand and who knows it. A rule without a row finds nothing: nobody keeps its fact yet.
 
