@@ -5,13 +5,15 @@ from __future__ import annotations
 from inspect import iscoroutinefunction
 from pathlib import Path
 
+import click
 from flask import Flask
 from flask_alembic import Alembic
 from flask_babel import Babel
 from flask_wtf import CSRFProtect
 
-from app import cli, inloggen, web
+from app import cli, draaiboeken, inloggen, regios, web
 from app.db import Base, bereid_voor, db, engine_opties
+from app.domain.inlezen import OngeldigeConfiguratie
 from app.draaiboeken import alle_edities
 from app.logger import stel_logger_in
 from app.regios import alle_profielen
@@ -31,8 +33,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.config.from_mapping(_instellingen(config))
     app.extensions["draaiboek"] = config
     stel_logger_in()
-    alle_edities()
-    alle_profielen()
+    _lees_gegevens()
     _open_database(app)
     alembic.init_app(app)
     babel.init_app(app)
@@ -41,6 +42,18 @@ def create_app(config: Config | None = None) -> Flask:
     web.registreer(app)
     cli.registreer(app)
     return app
+
+
+def _lees_gegevens() -> None:
+    """Editions and profiles, before anything else. A command says what is wrong in every file, without a traceback."""
+    try:
+        alle_edities()
+        alle_profielen()
+    except OngeldigeConfiguratie as fout:
+        if click.get_current_context(silent=True) is None:
+            raise
+        alle = [*draaiboeken.BESTANDEN.fouten(), *regios.BESTANDEN.fouten()] or [fout]
+        raise click.ClickException("\n".join(deel.bericht for deel in alle)) from fout
 
 
 def _open_database(app: Flask) -> None:

@@ -20,8 +20,9 @@ from app import demo as demodata
 from app.db import db, transaction
 from app.domain.begrippen import Rol, Verzoek
 from app.domain.fouten import DomeinFout
+from app.draaiboeken import alle_edities
 from app.export.ondertekening import OnbruikbareSleutel, Ondertekenaar, lees_of_maak_sleutel
-from app.regios import profiel
+from app.regios import alle_profielen, profiel
 from app.services import controle, exports
 from app.services.gebruikers import NieuweGebruiker, maak_gebruiker, richt_organisaties_in, vind_account
 from app.services.mandaateinde import noteer_eindes
@@ -30,11 +31,12 @@ from config import Config
 
 gebruikers = AppGroup("gebruikers", help="Accounts.")
 logboek = AppGroup("logboek", help="Het logboek.")
+draaiboeken = AppGroup("draaiboeken", help="De edities van het draaiboek en de regioprofielen.")
 
 
 def registreer(app: Flask) -> None:
     """Add the commands to the application."""
-    for opdracht in (demo, gebruikers, logboek, export, sleutel, jobs):
+    for opdracht in (demo, gebruikers, logboek, draaiboeken, export, sleutel, jobs):
         app.cli.add_command(opdracht)
 
 
@@ -118,6 +120,13 @@ def run(once: bool) -> None:
         if once:
             return
         time.sleep(HOE_VAAK)
+
+
+@draaiboeken.command("toets")
+def toets() -> None:
+    """Kijk alle edities en regioprofielen na. Een fout staat er met bestand, plek en oplossing."""
+    # they were read at start: who comes this far has files that are right
+    click.echo(f"Alles klopt. Edities: {', '.join(alle_edities())}. Regioprofielen: {', '.join(alle_profielen())}.")
 
 
 def _ondertekenaar() -> Ondertekenaar:

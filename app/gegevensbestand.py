@@ -1,15 +1,26 @@
-"""Data files of the product: TOML in a folder, read once, each wrong file named with its place."""
+"""Data files of the product: TOML in a folder, each wrong file named with its place.
+
+A `Gegevensmap` holds what a folder says. It looks again when a file changed; when that is wrong it keeps what was
+right, says so once in the technical log, and remembers what is wrong for whoever manages the application.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
+
+import structlog
 
 from app.domain.inlezen import OngeldigeConfiguratie
+
+logger = structlog.get_logger(__name__)
 
 _PLEK = re.compile(r"at line (\d+), column (\d+)")
 
@@ -23,26 +34,139 @@ T = TypeVar("T", bound=MetCode)
 Lezer = Callable[[Mapping[str, object], str], T]
 
 
-def lees_map(folder: Path, lezer: Lezer[T], fout: type[OngeldigeConfiguratie]) -> Mapping[str, T]:
+@dataclass(frozen=True)
+class Bestand(Generic[T]):
+    """What one file holds, with its bytes and their SHA-256: the same bytes always mean the same."""
+
+    deel: T
+    inhoud: bytes
+    sha256: str
+
+
+@dataclass(frozen=True)
+class _Stand(Generic[T]):
+    """A folder as it was read: replaced as a whole, so that a reader never sees half of it."""
+
+    kenmerk: object
+    bestanden: Mapping[str, Bestand[T]]
+    fout: OngeldigeConfiguratie | None = None
+
+
+class Gegevensmap(Generic[T]):
+    """A folder of data files. `bestanden` raises the error of the folder until it could be read once."""
+
+    def __init__(self, folder: Path, lezer: Lezer[T], fout: type[OngeldigeConfiguratie]) -> None:
+        self._folder, self._lezer, self._fout = folder, lezer, fout
+        self._stand: _Stand[T] | None = None
+        self._slot = Lock()
+
+    @property
+    def bestanden(self) -> Mapping[str, Bestand[T]]:
+        """Every file by the code of what it holds: the last that was right. Raises when none ever was."""
+        return self._begin().bestanden
+
+    @property
+    def fout(self) -> OngeldigeConfiguratie | None:
+        """What is wrong in the folder now, while the last content that was right is used."""
+        return self._stand.fout if self._stand else None
+
+    def fouten(self) -> list[OngeldigeConfiguratie]:
+        """Every wrong file in the folder as it is now; what is used stays as it is."""
+        gevonden = []
+        for pad in self._paden():
+            try:
+                lees_bestand(pad, self._lezer, self._fout)
+            except OngeldigeConfiguratie as fout:
+                gevonden.append(fout)
+        return gevonden
+
+    def ververs(self) -> None:
+        """Read the folder again when a file in it changed. Never raises: what was right stays in use."""
+        if self._stand is None or not self._slot.acquire(blocking=False):
+            return  # never read, or somebody else is reading it now
+        try:
+            self._herlees(self._stand)
+        finally:
+            self._slot.release()
+
+    def _begin(self) -> _Stand[T]:
+        with self._slot:
+            if self._stand is None:
+                kenmerk = self._kenmerk()
+                self._stand = _Stand(kenmerk, self._lees())
+            return self._stand
+
+    def _herlees(self, nu: _Stand[T]) -> None:
+        kenmerk = self._kenmerk()
+        if kenmerk == nu.kenmerk:
+            return
+        try:
+            nieuw = self._lees()
+            self._eis_niets_weg(nu, nieuw)
+        except OngeldigeConfiguratie as fout:
+            logger.warning("gegevensbestand_fout", folder=self._folder.name, bestand=fout.bestand, fout=fout.bericht)
+            self._stand = replace(nu, kenmerk=kenmerk, fout=fout)
+        else:
+            logger.info("gegevensbestand_herlezen", folder=self._folder.name, codes=sorted(nieuw))
+            self._stand = _Stand(kenmerk, nieuw)
+
+    def _eis_niets_weg(self, nu: _Stand[T], nieuw: Mapping[str, Bestand[T]]) -> None:
+        for code in nu.bestanden.keys() - nieuw.keys():
+            raise self._fout(f"{code}.toml", "het bestand zelf", "is weg, terwijl zaken het gebruiken; zet het terug")
+
+    def _lees(self) -> Mapping[str, Bestand[T]]:
+        gelezen = lees_map(self._folder, self._lezer, self._fout)
+        if not gelezen:
+            raise self._fout(self._folder.name, "de map", "er staat geen enkel .toml-bestand; zet er een neer")
+        return gelezen
+
+    def _paden(self) -> list[Path]:
+        return sorted(self._folder.glob("*.toml"))
+
+    def _kenmerk(self) -> object:
+        """Cheap to ask, and different as soon as a file was written, replaced, added or removed."""
+        return [(pad.name, _stempel(pad)) for pad in self._paden()]
+
+
+def lees_map(folder: Path, lezer: Lezer[T], fout: type[OngeldigeConfiguratie]) -> Mapping[str, Bestand[T]]:
     """What every TOML file in the folder holds, by its code. Raises `fout` on the first wrong file."""
-    return MappingProxyType({deel.code: deel for deel in _lees_alle(folder, lezer, fout)})
+    gelezen = (lees_bestand(pad, lezer, fout) for pad in sorted(folder.glob("*.toml")))
+    return MappingProxyType({bestand.deel.code: bestand for bestand in gelezen})
 
 
-def lees_toml(pad: Path, fout: type[OngeldigeConfiguratie]) -> Mapping[str, object]:
-    """The tables of one file. Raises `fout` when it is no TOML, or no UTF-8."""
+def lees_bestand(pad: Path, lezer: Lezer[T], fout: type[OngeldigeConfiguratie]) -> Bestand[T]:
+    """What one file holds; its code is the name of the file. Raises `fout`."""
     try:
-        return tomllib.loads(pad.read_text(encoding="utf-8"))
+        inhoud = pad.read_bytes()
+    except OSError as oorzaak:
+        raise fout(
+            pad.name, "het bestand zelf", f"is niet te lezen ({oorzaak.strerror}); herstel de rechten"
+        ) from oorzaak
+    bestand = lees_inhoud(inhoud, pad.name, lezer, fout)
+    if bestand.deel.code != pad.stem:
+        raise fout(pad.name, "code", f"'{bestand.deel.code}' is niet de naam van het bestand; maak die gelijk")
+    return bestand
+
+
+def lees_inhoud(inhoud: bytes, naam: str, lezer: Lezer[T], fout: type[OngeldigeConfiguratie]) -> Bestand[T]:
+    """What these bytes hold, from a file or from where they were kept. Raises `fout`."""
+    return Bestand(lezer(_tabellen(inhoud, naam, fout), naam), inhoud, hashlib.sha256(inhoud).hexdigest())
+
+
+def _tabellen(inhoud: bytes, naam: str, fout: type[OngeldigeConfiguratie]) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(inhoud.decode())
     except UnicodeDecodeError as oorzaak:
-        raise fout(pad.name, f"byte {oorzaak.start}", "geen UTF-8; sla het bestand op als UTF-8") from oorzaak
-    except tomllib.TOMLDecodeError as oorzaak:
+        raise fout(naam, f"byte {oorzaak.start}", "geen UTF-8; sla het bestand op als UTF-8") from oorzaak
+    except (ValueError, RecursionError) as oorzaak:  # also a number or a nesting without end
         gevonden = _PLEK.search(str(oorzaak))
         plek = f"regel {gevonden[1]}, teken {gevonden[2]}" if gevonden else "het einde van het bestand"
-        raise fout(pad.name, plek, f"geen geldige TOML; herstel de schrijfwijze ({oorzaak})") from oorzaak
+        raise fout(naam, plek, f"geen geldige TOML; herstel de schrijfwijze ({oorzaak})") from oorzaak
 
 
-def _lees_alle(folder: Path, lezer: Lezer[T], fout: type[OngeldigeConfiguratie]) -> Iterator[T]:
-    for pad in sorted(folder.glob("*.toml")):
-        deel = lezer(lees_toml(pad, fout), pad.name)
-        if deel.code != pad.stem:
-            raise fout(pad.name, "code", f"'{deel.code}' is niet de naam van het bestand; maak die gelijk")
-        yield deel
+def _stempel(pad: Path) -> tuple[int, ...]:
+    try:
+        stand = pad.stat()
+    except OSError:
+        return ()  # gone between looking in the folder and at the file
+    return stand.st_mtime_ns, stand.st_size, stand.st_ino

@@ -19,6 +19,8 @@ ACTIES = {
     "voeg_regievoerder_toe": "Gemeente toegevoegd aan de Regievoerder",
     "leg_afspraak_vast": "Afspraak vastgelegd",
     "rond_stap_af": "Stap afgerond",
+    "stap_over_op_editie": "Overgestapt op een andere editie",
+    "bekrachtig_noodgreep": "Noodgreep bekrachtigd",
     "voeg_document_toe": "Document toegevoegd",
     "stel_op": "Mandaat opgesteld",
     "stel_voor": "Mandaat voorgesteld",
@@ -41,6 +43,14 @@ ACTIES = {
     "voeg_gebruiker_toe": "Account gemaakt",
     "zet_gebruiker_actief": "Account vrijgegeven",
     "blokkeer_gebruiker": "Account geblokkeerd",
+    "plan_vergadering": "Vergadering gepland",
+    "plan_jaar": "Vergaderjaar gepland",
+    "gelast_vergadering_af": "Vergadering afgelast",
+    "dien_stuk_in": "Stuk ingediend",
+    "agendeer": "Stuk geagendeerd",
+    "voer_af": "Stuk van de agenda gehaald",
+    "leg_uitkomst_vast": "Uitkomst van een stuk vastgelegd",
+    "trek_stuk_in": "Stuk ingetrokken",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""
 
@@ -94,11 +104,22 @@ _LABELS = {
     "email": "E-mailadres",
     "document": "Document (nummer)",
     "mandaten": "Mandaten (nummer: versie)",
+    "vergadering": "Vergadering (nummer)",
+    "agendapunt": "Agendapunt (nummer)",
     "standpunt_toezichthouder": "Standpunt van de toezichthouder",
+    "noodgreep": "Noodgreep, met als reden",
+    "grendels": "Gepasseerd",
+    "bekrachtigen_voor": "Te bekrachtigen uiterlijk",
+    "editie_sha256": "SHA-256 van de editie",
+    "van_sha256": "SHA-256 van de oude tekst",
+    "naar_sha256": "SHA-256 van de nieuwe tekst",
 }
 _BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling", "omzet"})
 _WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen", "oordeel", "sleutel"})
 _DATA = frozenset({"peildatum", "van", "tot", "per", "na", "reactie_voor"})
+_BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"})
+_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
+_DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot"})
 
 
 def stand(waarde: str | None, handeling: str, namen: Mapping[str, str] | None = None) -> str:

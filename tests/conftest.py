@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+import app.draaiboeken
 from tests.databanken import Databank, Postgresbank, Sqlitebank, maak_engine
+from tests.gegevens import Editiemap, eigen_edities
 from tests.spelers import Spelers, vul_accounts, vul_s1
 
 settings.register_profile("draaiboek", deadline=None)  # a busy machine is no failure
@@ -51,6 +54,14 @@ def session(engine: Engine) -> Iterator[Session]:
 def spelers(session: Session) -> Spelers:
     """The fixed characters."""
     return Spelers(session)
+
+
+@pytest.fixture
+def edities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editiemap:
+    """The real editions in a folder of this test, which the product reads instead of its own."""
+    eigen = eigen_edities(tmp_path)
+    monkeypatch.setattr(app.draaiboeken, "BESTANDEN", eigen.bestanden)
+    return eigen
 
 
 @pytest.fixture

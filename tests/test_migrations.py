@@ -29,6 +29,7 @@ from sqlalchemy import (
 
 import app.models  # noqa: F401 - fills the metadata
 from app.db import Base
+from app.draaiboeken import editiebestand
 from tests.databanken import MIGRATIES, Databank, maak_engine, migreer, scripts
 
 BESTANDEN = sorted(pad.name for pad in MIGRATIES.glob("*.py"))
@@ -107,6 +108,7 @@ BEWERKT: dict[str, dict[str, Any]] = {
     "besluit": {"soort": "inhoud", "tegenboeking_van_id": None},
     "voorwaarde": {"nummer": 7},
     "logboek_kop": {},
+    "noodgreep": {"bekrachtigd_persoon_id": None, "bekrachtigd_door_id": None, "bekrachtigd_datum": None},
 }
 """Values that a rule of the table asks for; a later migration that changes stored values says so here."""
 ERBIJ: dict[str, dict[str, Any]] = {
@@ -158,10 +160,15 @@ def _vul_tabel(verbinding: Connection, tabel: Table) -> None:
 
 def voorbeeld(tabel: Table) -> Rij:
     """A row: a value of its kind in every column, references to the rows made before."""
-    rij = {kolom.name: 1 if kolom.foreign_keys else waarde(kolom) for kolom in tabel.columns}
+    rij = {kolom.name: waarde(bron_van(kolom)) for kolom in tabel.columns}
     zelf = {kolom.name for kolom in tabel.columns for fk in kolom.foreign_keys if fk.column.table is tabel}
     eigen = {naam: w for naam, w in BEWERKT.get(tabel.name, {}).items() if naam in tabel.columns}
     return rij | dict.fromkeys(zelf) | eigen
+
+
+def bron_van(kolom: Column[Any]) -> Column[Any]:
+    """The column that a reference points at; any other column itself."""
+    return next((fk.column for fk in kolom.foreign_keys), kolom)
 
 
 def waarde(kolom: Column[Any]) -> Any:
@@ -178,6 +185,23 @@ def waarde(kolom: Column[Any]) -> Any:
 def behouden(voor: list[Rij], na: list[Rij]) -> bool:
     """Every row is still there, with the value of each column that still exists."""
     return all(any(rij.items() <= {**rij, **nieuw}.items() for nieuw in na) for rij in voor)
+
+
+def test_een_zaak_van_voor_de_edities_bewaart_voortaan_haar_tekst(leeg: Engine) -> None:
+    """And one whose file is gone goes on without."""
+    migreer(leeg, "0006")
+    vul(leeg)
+    with leeg.begin() as verbinding:
+        verbinding.execute(text("UPDATE zaak SET editie = '2021'"))
+        kolommen = ", ".join(k["name"] for k in inspect(verbinding).get_columns("zaak") if k["name"] != "id")
+        ander = kolommen.replace("zaaknummer", "'1999-0001'").replace("editie", "'1999'")
+        verbinding.execute(text(f"INSERT INTO zaak (id, {kolommen}) SELECT 77, {ander} FROM zaak"))  # noqa: S608
+    migreer(leeg)
+    na = lees(leeg)
+    (versie,) = na["draaiboekversie"]
+    bestand = editiebestand("2021")
+    assert (versie["code"], versie["inhoud"], versie["sha256"]) == ("2021", bestand.inhoud, bestand.sha256)
+    assert {rij["editie"]: rij["editie_sha256"] for rij in na["zaak"]} == {"2021": bestand.sha256, "1999": None}
 
 
 def test_het_vangnet_merkt_verlies(leeg: Engine) -> None:

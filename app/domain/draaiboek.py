@@ -11,6 +11,7 @@ from datetime import date
 
 from app.domain.begrippen import TREDEN, Toestand
 from app.domain.draaiboekdelen import (
+    NOODGREEP,
     OPENING,
     TREDEBEPALING,
     VASTE_GEBEURTENISSEN,
@@ -19,9 +20,11 @@ from app.domain.draaiboekdelen import (
     InformatieDef,
     Kring,
     Merk,
+    NoodgreepDef,
     StapDef,
     TredeDef,
 )
+from app.domain.grendels import Grendel, controleer_grendels
 from app.domain.inlezen import OngeldigeConfiguratie, OngeldigeWaarde, Plek, eis_uniek, lees
 
 __all__ = [
@@ -33,6 +36,7 @@ __all__ = [
     "InformatieDef",
     "Kring",
     "Merk",
+    "NoodgreepDef",
     "OngeldigDraaiboek",
     "StapDef",
     "TredeDef",
@@ -56,6 +60,8 @@ class Editie:
     bron: str
     toelichting: str | None = None
     gebeurtenissen: tuple[Gebeurtenis, ...] = ()
+    grendels: tuple[Grendel, ...] = ()
+    noodgreep: NoodgreepDef = NOODGREEP
     treden: Mapping[Toestand, TredeDef] = field(hash=False)
 
     def __post_init__(self) -> None:
@@ -64,6 +70,7 @@ class Editie:
                 raise OngeldigeWaarde("treden", f"{toestand} ontbreekt; voeg [treden.{toestand}] toe")
         eis_uniek((regel.code for regel in self.regels()), "treden")
         _controleer_gebeurtenissen(self)
+        controleer_grendels(self.grendels, (s.code for trede in self.treden.values() for s in trede.stappen))
 
     def trede(self, toestand: Toestand) -> TredeDef | None:
         return self.treden.get(toestand)

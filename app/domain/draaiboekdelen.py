@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.domain.begrippen import Toestand
 from app.domain.inlezen import OngeldigeWaarde
+from app.domain.termijn import MAX_WERKDAGEN
 
 _CODE = re.compile(r"[A-Z]{2,4}-[0-9]{2}")
 
@@ -43,6 +44,23 @@ class Gebeurtenis:
     naam: str
     bron: str
     merk: Merk
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoodgreepDef:
+    """Within how many working days a noodgreep must be ratified, counted from the tredebepaling it was for."""
+
+    termijn: int
+    bron: str
+    merk: Merk
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.termijn <= MAX_WERKDAGEN:
+            raise OngeldigeWaarde("termijn", f"{self.termijn} kan niet; geef 1 tot en met {MAX_WERKDAGEN} werkdagen")
+
+
+NOODGREEP = NoodgreepDef(termijn=5, bron="voorstel zonder bron; de regio kan de termijn aanpassen", merk=Merk.AFGELEID)
+"""What holds in an edition that does not say it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,3 +129,5 @@ def toets_regel(code: str, termijn: int | None) -> None:
         raise OngeldigeWaarde("code", f"'{code}' is geen code; schrijf bijvoorbeeld ZO-01")
     if termijn is not None and termijn < 0:
         raise OngeldigeWaarde("termijn", f"{termijn} is negatief; geef 0 werkdagen of meer")
+    if termijn is not None and termijn > MAX_WERKDAGEN:
+        raise OngeldigeWaarde("termijn", f"{termijn} is te lang; geef hoogstens {MAX_WERKDAGEN} werkdagen")

@@ -19,6 +19,7 @@ from app.domain.regiodelen import (
     Overleg,
     Toezichthouder,
 )
+from app.domain.regioroutes import Route, controleer_ritmes, controleer_routes
 
 __all__ = [
     "Aanwijzing",
@@ -30,6 +31,7 @@ __all__ = [
     "Organisatie",
     "Overleg",
     "Regioprofiel",
+    "Route",
     "Toezichthouder",
     "lees_profiel",
 ]
@@ -57,18 +59,27 @@ class Regioprofiel:
     aanspreekpunt: Aanwijzing
     woordvoerder: Aanwijzing
     toezichthouders: tuple[Toezichthouder, ...]
+    routes: tuple[Route, ...] = ()
 
     def __post_init__(self) -> None:
         _controleer_codes(self)
         _controleer_verwijzingen(self)
         _controleer_regievoerders(self.functies)
         _controleer_toezichthouders(self.toezichthouders)
+        controleer_ritmes(self.overleggen)
+        controleer_routes(self.routes, [overleg.code for overleg in self.overleggen])
 
     def gemeente(self, code: str) -> Gemeente | None:
         return next((gemeente for gemeente in self.gemeenten if gemeente.code == code), None)
 
     def functie(self, code: str) -> Functie | None:
         return next((functie for functie in self.functies if functie.code == code), None)
+
+    def overleg(self, code: str) -> Overleg | None:
+        return next((overleg for overleg in self.overleggen if overleg.code == code), None)
+
+    def route(self, code: str) -> Route | None:
+        return next((route for route in self.routes if route.code == code), None)
 
     def toezichthouder_op(self, datum: date) -> Toezichthouder:
         """The supervisor on that date: there always is exactly one."""

@@ -8,6 +8,7 @@ from datetime import date
 
 from app.domain.begrippen import Rol
 from app.domain.inlezen import OngeldigeWaarde
+from app.domain.regioroutes import Ritme
 
 _GEMEENTECODE = re.compile(r"GM[0-9]{4}")
 _ACCOUNT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -51,11 +52,14 @@ class Functie:
 
 @dataclass(frozen=True)
 class Overleg:
+    """A meeting of the region; `frequentie` is what the source says of it, `ritme` what the calendar makes of that."""
+
     code: str
     naam: str
     frequentie: str
     leden: str
     bron: str
+    ritme: Ritme | None = None
 
 
 @dataclass(frozen=True)

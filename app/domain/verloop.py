@@ -1,6 +1,7 @@
-"""The course of a zaak: one shared state machine, and the rules that guard it as plain functions with reasons.
+"""The course of a zaak: one shared state machine, and the rules that hold for every act, with their reasons.
 
-The machine is a table (domein 3): it knows which transitions exist. The rules know when they are allowed now.
+The machine is a table (domein 3): it knows which transitions exist. Whether one is allowed now is up to the guards of
+the edition (grendels.py), and a zaak may have another edition than the next.
 The treden are [P], their order as states [I]; see docs/architecture.md.
 """
 
@@ -13,12 +14,9 @@ from transitions import Machine
 
 from app.domain.begrippen import RUST, TREDEN, Toestand, zwaarte
 from app.domain.fouten import (
-    ActieveMandaten,
     DatumInToekomst,
     DatumOnlogisch,
-    DomeinFout,
     MotiveringVerplicht,
-    OnderbouwingVerplicht,
     OngeldigeOvergang,
     ZaakGesloten,
 )
@@ -97,7 +95,7 @@ def is_terug(van: Toestand, naar: Toestand) -> bool:
 
 @dataclass(frozen=True)
 class Bepaling:
-    """A proposed tredebepaling. `datum` is the business date."""
+    """A proposed tredebepaling. `datum` is the business date; `noodgreep` the reason to pass a guard, if any."""
 
     naar: Toestand
     datum: date
@@ -105,6 +103,7 @@ class Bepaling:
     onderbouwing: str = ""
     geraadpleegd: str = ""
     standpunt_toezichthouder: str = ""
+    noodgreep: str = ""
 
 
 def toets_datum(datum: date, vandaag: date, niet_voor: date | None = None, veld: str = "datum") -> None:
@@ -123,40 +122,11 @@ def toets_motivering(tekst: str, veld: str = "motivering") -> None:
 def toets_bepaling(van: Toestand, bepaling: Bepaling, vandaag: date, niet_voor: date) -> Toestand:
     """Judge a tredebepaling; returns the new state.
 
-    A differing view of the supervisor is recorded and never blocks. Down the ladder needs evidence.
-    Raises OngeldigeOvergang, ZaakGesloten, DatumInToekomst, DatumOnlogisch, MotiveringVerplicht,
-    OnderbouwingVerplicht.
+    A differing view of the supervisor is recorded and never blocks. What else stands in the way, the guards of the
+    edition say (grendeltoets.py). Raises OngeldigeOvergang, ZaakGesloten, DatumInToekomst, DatumOnlogisch,
+    MotiveringVerplicht.
     """
     nieuw = overgang(BEPAAL_TREDE, van, bepaling.naar)
     toets_datum(bepaling.datum, vandaag, niet_voor)
     toets_motivering(bepaling.motivering)
-    if is_terug(van, nieuw) and not bepaling.onderbouwing.strip():
-        raise OnderbouwingVerplicht(
-            "Terug naar een lichtere trede vraagt een onderbouwing. Schrijf waaruit het herstel blijkt.",
-            veld="onderbouwing",
-        )
     return nieuw
-
-
-def beletsels_sluiten(van: Toestand, actieve_mandaten: int) -> list[DomeinFout]:
-    """Everything that now stands in the way of closing, as named errors; empty when it can be closed."""
-    beletsels: list[DomeinFout] = []
-    try:
-        overgang(SLUIT_AF, van, Toestand.AFGESLOTEN)
-    except DomeinFout as fout:
-        beletsels.append(fout)
-    if actieve_mandaten:
-        woord = "mandaat is" if actieve_mandaten == 1 else "mandaten zijn"
-        beletsels.append(
-            ActieveMandaten(
-                f"{actieve_mandaten} {woord} nog actief. Sluiten kan als ze zijn ingetrokken, verlopen of uitgeput."
-            )
-        )
-    return beletsels
-
-
-def toets_sluiten(van: Toestand, actieve_mandaten: int) -> Toestand:
-    """Raises the first obstacle of `beletsels_sluiten`; else the state after closing."""
-    for beletsel in beletsels_sluiten(van, actieve_mandaten):
-        raise beletsel
-    return Toestand.AFGESLOTEN

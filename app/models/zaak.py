@@ -24,6 +24,8 @@ class Zaak(Base):
     """A provider in trouble. `periode` counts the times it was opened; `versie` guards against stale pages.
 
     `gedeeld` becomes true when the zaak first reaches a trede: from then the region's municipalities see it.
+    `editie_sha256` is the text of the edition it runs under; None only for a zaak whose file was gone when texts began
+    to be kept, which follows whatever file has the code of its `editie`.
     """
 
     __tablename__ = "zaak"
@@ -33,6 +35,7 @@ class Zaak(Base):
     zaaknummer: Mapped[str] = mapped_column(String(12), unique=True)
     regio: Mapped[str] = mapped_column(String(40))
     editie: Mapped[str] = mapped_column(String(20))
+    editie_sha256: Mapped[str | None] = mapped_column(ForeignKey("draaiboekversie.sha256"))
     aanbieder_id: Mapped[int] = mapped_column(ForeignKey("aanbieder.id"), index=True)
     toestand: Mapped[Toestand]
     toestand_sinds: Mapped[date]
@@ -107,7 +110,10 @@ class Afspraak(Base):
 
 
 class Stap(Base):
-    """A step of the draaiboek in this zaak, with the term as it was computed when the trede was determined."""
+    """A step of the draaiboek in this zaak, with the term as it was computed when the trede was determined.
+
+    `editie_sha256` is the edition that the step stayed behind in, when the zaak moved to another one without it.
+    """
 
     __tablename__ = "stap"
     __table_args__ = (UniqueConstraint("zaak_id", "tredebepaling_id", "code"),)
@@ -116,6 +122,7 @@ class Stap(Base):
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
     tredebepaling_id: Mapped[int] = mapped_column(ForeignKey("tredebepaling.id"))
     code: Mapped[str] = mapped_column(String(20))
+    editie_sha256: Mapped[str | None] = mapped_column(ForeignKey("draaiboekversie.sha256"))
     status: Mapped[Stapstatus]
     uiterlijk_op: Mapped[date | None]
     afgerond_datum: Mapped[date | None]

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 from app.domain.fouten import NietGevonden
 from app.domain.regio import OngeldigProfiel, Regioprofiel, lees_profiel
-from app.gegevensbestand import lees_map
+from app.gegevensbestand import Gegevensmap
+
+BESTANDEN = Gegevensmap(Path(__file__).parent, lees_profiel, OngeldigProfiel)
 
 
-@cache
 def alle_profielen() -> Mapping[str, Regioprofiel]:
-    """Every profile by its code. Raises OngeldigProfiel when a file is wrong."""
-    return lees_map(Path(__file__).parent, lees_profiel, OngeldigProfiel)
+    """Every profile by its code. Raises OngeldigProfiel when a file is wrong and never was right."""
+    return {code: bestand.deel for code, bestand in BESTANDEN.bestanden.items()}
 
 
 def profiel(code: str) -> Regioprofiel:
     """The profile of one region. Raises NietGevonden."""
-    if code not in alle_profielen():
-        raise NietGevonden(f"Regio '{code}' bestaat niet; kies uit {', '.join(alle_profielen())}.")
-    return alle_profielen()[code]
+    profielen = alle_profielen()
+    if code not in profielen:
+        raise NietGevonden(f"Regio '{code}' bestaat niet; kies uit {', '.join(profielen)}.")
+    return profielen[code]

@@ -6,9 +6,10 @@ from dataclasses import asdict
 
 from app.domain.verloop import naam as toestandnaam
 from app.services import dossierdelen as delen
-from app.services.dossierdelen import Deel, dag_tekst, ja_tekst
 from app.services.dossiergaten import gaten
+from app.services.dossiernoodgreep import noodgreep
 from app.services.dossierstand import Dossierstand
+from app.services.dossiertekst import Deel, dag_tekst, ja_tekst
 
 UITLEG = (
     "Dit dossier beschrijft de zaak zoals zij was aan het eind van de peildatum. "
@@ -25,6 +26,7 @@ def stel_samen(stand: Dossierstand) -> Deel:
         "regio": _regio(stand),
         "draaiboek": _draaiboek(stand),
         "treden": [delen.bepaling(stand, b) for b in stand.bepalingen],
+        "noodgrepen": [noodgreep(stand, n) for n in stand.noodgrepen],
         "rollen": [delen.rol(stand, v) for v in stand.rollen],
         "afspraken": [delen.afspraak(stand, a) for a in stand.afspraken],
         "stappen": [delen.stap(s) for s in stand.stappen],
@@ -103,6 +105,7 @@ def _draaiboek(stand: Dossierstand) -> Deel:
         "geldig_vanaf": dag_tekst(editie.geldig_vanaf),
         "bron": editie.bron,
         "toelichting": editie.toelichting,
+        "sha256": stand.editie_sha256,
     }
 
 

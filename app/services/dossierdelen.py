@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from app.models import Besluit, Document, Rolvervulling, Tredebepaling
-from app.services.dossierstand import Afspraakstand, Dossierstand, Stapstand, zakelijke_dag
+from app.services.dossierstand import Afspraakstand, Dossierstand, zakelijke_dag
+from app.services.dossierstappen import Stapstand
+from app.services.dossiertekst import Deel, dag_tekst, ja_tekst, moment_tekst
 from app.services.lezen import Leesregel
 from app.services.overzicht import Mandaatregel
-
-Deel = dict[str, object]
 
 
 def bepaling(stand: Dossierstand, rij: Tredebepaling) -> Deel:
@@ -145,7 +145,7 @@ def regel(stand: Dossierstand, gelezen: Leesregel) -> Deel:
     return {
         "nr": kop.zaak_nr,
         "datum": kop.datum,
-        "ingevoerd_op": _moment(gelezen.op),
+        "ingevoerd_op": moment_tekst(gelezen.op),
         "wie": gelezen.naam,
         "rol": kop.rol,
         "hoedanigheid": kop.hoedanigheid,
@@ -157,22 +157,11 @@ def regel(stand: Dossierstand, gelezen: Leesregel) -> Deel:
         "object": kop.object,
         "onderwerp": gelezen.onderwerp,
         "waarom": gelezen.waarom,
+        "noodgreep": ja_tekst(gelezen.noodgreep),
         "na_peildatum": ja_tekst(zakelijke_dag(gelezen) > stand.peildatum),
     }
 
 
 def _ingevoerd(stand: Dossierstand, op: datetime, door: int) -> Deel:
     account = stand.accounts[door]
-    return {"ingevoerd_op": _moment(op), "ingevoerd_door": account.naam, "hoedanigheid": account.functie}
-
-
-def dag_tekst(dag: date | None) -> str | None:
-    return dag.isoformat() if dag else None
-
-
-def _moment(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def ja_tekst(waarde: bool) -> str:
-    return "ja" if waarde else "nee"
+    return {"ingevoerd_op": moment_tekst(op), "ingevoerd_door": account.naam, "hoedanigheid": account.functie}

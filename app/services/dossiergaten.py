@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.domain.begrippen import Afspraakstatus, Mandaatstatus, Stapstatus, Toestand, Zaakrol
 from app.domain.mandaatfeiten import ONDERWEG
+from app.domain.noodgreep import Noodgreepstatus
 from app.services.dossierstand import Dossierstand
 from app.weergave import bedrag, datum, woord
 
@@ -17,6 +18,7 @@ def gaten(stand: Dossierstand) -> list[dict[str, object]]:
         "afspraak": _afspraken,
         "stap": _stappen,
         "mandaat": _mandaten,
+        "noodgreep": _noodgrepen,
     }
     return [{"soort": soort, "wat": wat} for soort, vind in soorten.items() for wat in vind(stand)]
 
@@ -55,3 +57,11 @@ def _mandaten(stand: Dossierstand) -> Iterator[str]:
             yield f"Het mandaat van {gever} is {woord(regel.status.value)} en nog niet actief.{som}"
         elif regel.status is Mandaatstatus.VERLOPEN and regel.feiten.actief_vanaf is None:
             yield f"Het mandaat van {gever} is verlopen zonder dat het actief is geworden.{som}"
+
+
+def _noodgrepen(stand: Dossierstand) -> Iterator[str]:
+    for regel in (r for r in stand.noodgrepen if r.is_open):
+        dag, uiterlijk = datum(regel.noodgreep.datum), datum(regel.noodgreep.uiterlijk_op)
+        laat = f"niet bekrachtigd, terwijl dat uiterlijk {uiterlijk} moest"
+        nog = f"nog niet bekrachtigd; dat moet uiterlijk {uiterlijk}"
+        yield f"De noodgreep van {dag} is {laat if regel.status is Noodgreepstatus.NIET_OP_TIJD else nog}."

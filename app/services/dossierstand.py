@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.begrippen import AMSTERDAM, Afspraakstatus, Mandaatstatus, Stapstatus, Zaakrol
+from app.domain.begrippen import AMSTERDAM, Afspraakstatus, Mandaatstatus, Zaakrol
 from app.domain.besluit import Ruimte, ruimte_op
 from app.domain.draaiboek import Editie
 from app.domain.mandaatfamilie import op_dag
@@ -17,21 +17,15 @@ from app.domain.mandaatfeiten import Mandaatfeiten, laatste_dag, status_op
 from app.models import Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
 from app.services.besluitlijst import lijst_besluiten
 from app.services.documenten import lijst_documenten
-from app.services.edities import editie_van
+from app.services.dossierstappen import Stapstand, stappen_op
+from app.services.edities import editie_met, editie_van
 from app.services.lezen import Leesregel, heel_logboek
 from app.services.mandaatstand import lijst_mandaten, stand_van
+from app.services.noodgrepen import Noodgreepregel, lijst_noodgrepen
+from app.services.overstap import STAP_OVER_OP_EDITIE
 from app.services.overzicht import Mandaatregel, lijst_bepalingen
-from app.services.stappen import Zaakstap, lijst_stappen
+from app.services.stappen import lijst_stappen
 from app.services.toegang import Dossier
-
-
-@dataclass(frozen=True)
-class Stapstand:
-    """A step and its status on the day."""
-
-    stap: Zaakstap
-    status: Stapstatus
-    te_laat: bool
 
 
 @dataclass(frozen=True)
@@ -61,6 +55,8 @@ class Dossierstand:
     documenten_later: int
     accounts: Mapping[int, Gebruiker]
     editie: Editie
+    editie_sha256: str | None
+    noodgrepen: Sequence[Noodgreepregel]
 
     @property
     def zaak(self) -> Zaak:
@@ -97,6 +93,8 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
     besluiten = [b for b in lijst_besluiten(session, zaak.id) if b.datum <= peildatum]
     documenten = lijst_documenten(session, dossier)
     toen = [d for d in documenten if d.datum <= peildatum]
+    sha256 = _editie_toen(zaak, regels, peildatum)
+    editie = editie_met(session, sha256) if sha256 else editie_van(session, zaak)
     return Dossierstand(
         dossier=dossier,
         peildatum=peildatum,
@@ -104,19 +102,28 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         bepalingen=bepalingen,
         rollen=[v for v in dossier.vervullingen if v.van <= peildatum],
         afspraken=[_afspraak(tot_dan, a.nummer) for a in dossier.profiel.afspraken],
-        stappen=_stappen(lijst_stappen(session, zaak), bepalingen, peildatum),
+        stappen=stappen_op(lijst_stappen(session, zaak), bepalingen, editie, peildatum),
         mandaten=_mandaten(lijst_mandaten(session, zaak.id), besluiten, tot_dan, peildatum),
         besluiten=besluiten,
         documenten=toen,
         documenten_later=len(documenten) - len(toen),
         accounts=_accounts(session, [*besluiten, *bepalingen], toen),
-        editie=editie_van(session, zaak),
+        editie=editie,
+        editie_sha256=sha256,
+        noodgrepen=lijst_noodgrepen(session, zaak, peildatum),
     )
 
 
 def zakelijke_dag(regel: Leesregel) -> date:
     """The business date of an entry; without one, the day in Amsterdam on which it was made."""
     return regel.datum or regel.op.astimezone(AMSTERDAM).date()
+
+
+def _editie_toen(zaak: Zaak, regels: Sequence[Leesregel], dag: date) -> str | None:
+    """The text under which the zaak ran on the day: what the first move after it left, else that of now."""
+    later = (r for r in regels if r.kop.actie == STAP_OVER_OP_EDITIE and not r.geweigerd and zakelijke_dag(r) > dag)
+    verlaten = next((r.inhoud.get("van_sha256") for r in later if r.inhoud), None)
+    return str(verlaten) if verlaten else zaak.editie_sha256
 
 
 def _afspraak(regels: Sequence[Leesregel], nummer: int) -> Afspraakstand:
@@ -126,20 +133,6 @@ def _afspraak(regels: Sequence[Leesregel], nummer: int) -> Afspraakstand:
     laatste = over[-1]
     toelichting = str((laatste.inhoud or {}).get("toelichting", ""))
     return Afspraakstand(nummer, Afspraakstatus(laatste.kop.naar or ""), toelichting, laatste.datum)
-
-
-def _stappen(stappen: Iterable[Zaakstap], bepalingen: Sequence[Tredebepaling], dag: date) -> list[Stapstand]:
-    """Steps of determinations up to the day. An open step lapses with the determination that follows its own."""
-    ids = [b.id for b in bepalingen]
-    standen = []
-    for stap in (s for s in stappen if s.stap.tredebepaling_id in ids):
-        klaar = stap.stap.afgerond_datum is not None and stap.stap.afgerond_datum <= dag
-        verlaten = stap.stap.tredebepaling_id != ids[-1]
-        status = Stapstatus.AFGEROND if klaar else Stapstatus.VERVALLEN if verlaten else Stapstatus.OPEN
-        uiterlijk = stap.stap.uiterlijk_op
-        te_laat = status is Stapstatus.OPEN and uiterlijk is not None and uiterlijk < dag
-        standen.append(Stapstand(stap, status, te_laat))
-    return standen
 
 
 def _mandaten(

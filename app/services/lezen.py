@@ -35,6 +35,11 @@ class Leesregel:
         return self.kop.uitkomst == "geweigerd"
 
     @property
+    def noodgreep(self) -> bool:
+        """Whether this act passed a guard in an emergency."""
+        return not self.geweigerd and bool(self.inhoud and self.inhoud.get("noodgreep"))
+
+    @property
     def waarom(self) -> str:
         """The reason or explanation that was given; empty when there is none."""
         return self._eerste(WAAROM)

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select, true
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.begrippen import Actor, Mandaatsoort, Mandaatstatus, Stapstatus, Toestand
+from app.domain.begrippen import Actor, Mandaatsoort, Mandaatstatus, Toestand
 from app.domain.besluit import Ruimte, ruimte_op
 from app.domain.mandaatfamilie import op_dag
 from app.domain.mandaatfeiten import Mandaatfeiten, laatste_dag, status_op
-from app.models import Aanbieder, Afspraak, Besluit, Document, Export, LogboekRegel, Mandaat, Stap, Tredebepaling, Zaak
+from app.models import Aanbieder, Afspraak, Besluit, Mandaat, Tredebepaling, Zaak
 from app.services.besluitlijst import lijst_besluiten
 from app.services.mandaatstand import lijst_mandaten, stand_van
+from app.services.noodgrepen import Noodgreepregel, lijst_noodgrepen
 from app.services.stappen import Zaakstap, lijst_stappen
 from app.services.toegang import Dossier, zichtbare_zaken
 
@@ -83,6 +84,7 @@ class Zaakoverzicht:
     feiten: Sequence[Mandaatfeiten]
     stappen: Sequence[Zaakstap] = ()
     afspraken: Sequence[Afspraak] = ()
+    noodgrepen: Sequence[Noodgreepregel] = ()
 
     def laatste_ruimte(self) -> Ruimte:
         """The headroom on the day of the page; when every mandaat has ended by then, on their last day."""
@@ -112,6 +114,7 @@ def zaakoverzicht(session: Session, dossier: Dossier, peildatum: date) -> Zaakov
         feiten=nu,
         stappen=lijst_stappen(session, zaak) if dossier.volledig else (),
         afspraken=lijst_afspraken(session, zaak) if dossier.volledig else (),
+        noodgrepen=lijst_noodgrepen(session, zaak, peildatum) if dossier.volledig else (),
     )
 
 
@@ -142,32 +145,3 @@ def lijst_bepalingen(session: Session, zaak: Zaak) -> Sequence[Tredebepaling]:
 
 def lijst_afspraken(session: Session, zaak: Zaak) -> Sequence[Afspraak]:
     return session.scalars(select(Afspraak).where(Afspraak.zaak_id == zaak.id).order_by(Afspraak.nummer)).all()
-
-
-@dataclass(frozen=True)
-class Tellingen:
-    """How much there is behind each page of a case."""
-
-    stappen_open: int = 0
-    mandaten: int = 0
-    besluiten: int = 0
-    documenten: int = 0
-    logboek: int = 0
-    exports: int = 0
-
-
-def tellingen(session: Session, zaak: Zaak) -> Tellingen:
-    """All counts of a case in one query."""
-
-    aantallen = (
-        select(func.count()).select_from(model).where(model.zaak_id == zaak.id, voorwaarde).scalar_subquery()
-        for model, voorwaarde in (
-            (Stap, Stap.status == Stapstatus.OPEN),
-            (Mandaat, true()),
-            (Besluit, true()),
-            (Document, true()),
-            (LogboekRegel, true()),
-            (Export, true()),
-        )
-    )
-    return Tellingen(*session.execute(select(*aantallen)).one())

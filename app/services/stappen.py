@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from app.domain.fouten import NietGevonden, OngeldigeOvergang
 from app.domain.rechten import Recht
 from app.domain.termijn import tel_werkdagen_op
 from app.models import Document, Stap, Tredebepaling, Zaak
-from app.services.edities import editie_van
+from app.services.edities import editie_van, stapdefinitie
 from app.services.toegang import eis_lopend, open_dossier
 from app.services.uitvoering import Werk
 
@@ -41,16 +41,23 @@ def vervang_stappen(session: Session, zaak: Zaak, bepaling: Tredebepaling) -> No
         .values(status=Stapstatus.VERVALLEN)
         .execution_options(synchronize_session=False)
     )
+    begin_stappen(session, zaak, bepaling, editie_van(session, zaak).stappen(bepaling.naar), bepaling.datum)
+
+
+def begin_stappen(
+    session: Session, zaak: Zaak, bepaling: Tredebepaling, definities: Iterable[StapDef], vanaf: date
+) -> None:
+    """Start these steps of a tredebepaling; terms that count from it count from the day `vanaf`."""
     nieuw = [
         {
             "zaak_id": zaak.id,
             "tredebepaling_id": bepaling.id,
             "code": definitie.code,
             "status": Stapstatus.OPEN,
-            "uiterlijk_op": _uiterlijk(definitie, bepaling.datum),
+            "uiterlijk_op": _uiterlijk(definitie, vanaf),
             "toelichting": "",
         }
-        for definitie in editie_van(session, zaak).stappen(bepaling.naar)
+        for definitie in definities
     ]
     if nieuw:
         # in one statement: as objects, each would be asked its id back; without render_nulls, each None splits it
@@ -63,10 +70,8 @@ def _uiterlijk(definitie: StapDef, vanaf: date) -> date | None:
 
 def lijst_stappen(session: Session, zaak: Zaak) -> Sequence[Zaakstap]:
     """All steps of the zaak, those of the latest tredebepaling last."""
-    editie = editie_van(session, zaak)
-    definities = {d.code: d for trede in editie.treden.values() for d in trede.stappen}
-    rijen = session.scalars(select(Stap).where(Stap.zaak_id == zaak.id).order_by(Stap.id))
-    return [Zaakstap(rij, definities[rij.code]) for rij in rijen]
+    rijen = session.scalars(select(Stap).where(Stap.zaak_id == zaak.id).order_by(Stap.id)).all()
+    return [Zaakstap(rij, stapdefinitie(session, zaak, rij)) for rij in rijen]
 
 
 def rond_af(

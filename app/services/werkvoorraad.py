@@ -16,9 +16,10 @@ from app.domain.fouten import DomeinFout
 from app.domain.mandaat import instemming_nodig
 from app.domain.mandaatfeiten import ONDERWEG
 from app.domain.rechten import TEAM
-from app.models import Mandaat, Stap, Zaak
-from app.services.edities import editie_van
+from app.models import Mandaat, Noodgreep, Stap, Zaak
+from app.services.edities import stapdefinitie
 from app.services.mandaatoordeel import gever_organisatie, toets_oordeel
+from app.services.noodgrepen import te_bekrachtigen
 from app.services.toegang import zichtbare_zaken
 
 VOORUIT = timedelta(days=14)
@@ -32,25 +33,33 @@ class Taaksoort(StrEnum):
     INSTEMMEN = "instemmen"
     WERKGEVER = "werkgever"
     STAP = "stap"
+    BEKRACHTIGEN = "bekrachtigen"
 
 
 @dataclass(frozen=True)
 class Taak:
-    """One thing that waits, about a mandaat or a step. `uiterlijk` is the last day, if there is one."""
+    """One thing that waits, about a mandaat, a step or a noodgreep. `uiterlijk` is the last day, if there is one."""
 
     soort: Taaksoort
     zaak: Zaak
     mandaat: Mandaat | None = None
     stap: StapDef | None = None
+    noodgreep: Noodgreep | None = None
     uiterlijk: date | None = None
 
 
 def taken(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
-    """What waits for this actor, mandaten first, then the steps by their last day."""
+    """What waits for this actor: noodgrepen first, then mandaten, then the steps by their last day."""
     rijen = _lopende_mandaten(session, actor, vandaag)
     mandaattaken = [Taak(soort, m.zaak, mandaat=m) for m in rijen if (soort := _soort(actor, m))]
     stappen = _stappen(session, actor, vandaag) if actor.rollen & TEAM else []
-    return [*mandaattaken, *stappen]
+    return [*_noodgrepen(session, actor), *mandaattaken, *stappen]
+
+
+def _noodgrepen(session: Session, actor: Actor) -> list[Taak]:
+    """Those that somebody else did, whatever the state of the zaak: they block its closing."""
+    rijen = te_bekrachtigen(session, actor) if actor.rollen & {Rol.REGIEVOERDER, Rol.GEMEENTE} else ()
+    return [Taak(Taaksoort.BEKRACHTIGEN, n.zaak, noodgreep=n, uiterlijk=n.uiterlijk_op) for n in rijen]
 
 
 def _lopende_mandaten(session: Session, actor: Actor, vandaag: date) -> Sequence[Mandaat]:
@@ -114,13 +123,8 @@ def _stappen(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
         .order_by(Stap.uiterlijk_op, Stap.id)
         .limit(HOOGSTENS)
         .options(joinedload(Zaak.aanbieder, innerjoin=True))
-    )
+    ).all()
     return [
-        Taak(Taaksoort.STAP, zaak, stap=_definitie(session, zaak, stap), uiterlijk=stap.uiterlijk_op)
+        Taak(Taaksoort.STAP, zaak, stap=stapdefinitie(session, zaak, stap), uiterlijk=stap.uiterlijk_op)
         for stap, zaak in rijen
     ]
-
-
-def _definitie(session: Session, zaak: Zaak, stap: Stap) -> StapDef:
-    editie = editie_van(session, zaak)
-    return next(d for trede in editie.treden.values() for d in trede.stappen if d.code == stap.code)

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
+from sqlalchemy import insert
 
 from app.domain import verloop
-from app.domain.begrippen import RUST, TREDEN, Afspraakstatus, Rol, Toestand, Uitkomst, Zaakrol
+from app.domain.begrippen import TREDEN, Afspraakstatus, Rol, Toestand, Uitkomst, Zaakrol
 from app.domain.fouten import OngeldigeInvoer
+from app.domain.grendeltoets import Bevinding, passeer, toets_grendels
 from app.domain.rechten import Recht
 from app.domain.verloop import Bepaling
 from app.draaiboeken import editie_op
-from app.models import Aanbieder, Afspraak, Rolvervulling, Tredebepaling, Zaak, Zaaknummerreeks
+from app.models import Aanbieder, Afspraak, Rolvervulling, Zaak
 from app.regios import profiel
 from app.services.aanbieders import NieuweAanbieder, kies_aanbieder
-from app.services.mandaatstand import tel_actieve
+from app.services.edities import bevries, editie_van
+from app.services.noodgrepen import leg_noodgreep_vast
 from app.services.toegang import eis_recht, open_dossier
 from app.services.toewijzing import kandidaten
+from app.services.tredebepalingen import leg_bepaling_vast
 from app.services.tredestart import begin_trede
 from app.services.uitvoering import Werk
+from app.services.zaaknummers import volgend_zaaknummer
+from app.services.zaakstand import BLOKKERENDE, zaakstand
 
 STARTTOESTANDEN = (Toestand.SIGNAAL, *TREDEN)
 
@@ -60,15 +65,18 @@ def open_zaak(werk: Werk, nieuw: NieuweZaak) -> Zaak:
         kvk=aanbieder.kvk_nummer,
         rechtsvorm=aanbieder.rechtsvorm or None,
         editie=zaak.editie,
+        editie_sha256=zaak.editie_sha256,
     )
     return zaak
 
 
 def _maak_zaak(werk: Werk, nieuw: NieuweZaak, aanbieder: Aanbieder) -> Zaak:
+    editie = editie_op(nieuw.datum)
     zaak = Zaak(
-        zaaknummer=_volgend_nummer(werk.session, nieuw.datum.year),
+        zaaknummer=volgend_zaaknummer(werk.session, nieuw.datum.year),
         regio=werk.verzoek.actor.regio,
-        editie=editie_op(nieuw.datum).code,
+        editie=editie.deel.code,
+        editie_sha256=bevries(werk.session, editie, werk.verzoek.nu),
         aanbieder_id=aanbieder.id,
         toestand=nieuw.trede,
         toestand_sinds=nieuw.datum,
@@ -84,7 +92,7 @@ def _maak_zaak(werk: Werk, nieuw: NieuweZaak, aanbieder: Aanbieder) -> Zaak:
 def _zet_begin(werk: Werk, zaak: Zaak, nieuw: NieuweZaak) -> None:
     """The first tredebepaling with its steps, the Regievoerders, the open agreements."""
     session, regio = werk.session, profiel(zaak.regio)
-    bepaling = _leg_vast(werk, zaak, None, Bepaling(nieuw.trede, nieuw.datum, nieuw.motivering))
+    bepaling = leg_bepaling_vast(werk, zaak, None, Bepaling(nieuw.trede, nieuw.datum, nieuw.motivering))
     begin_trede(werk, zaak, bepaling)
     functies = {f.code for f in regio.functies if f.rol is Rol.REGIEVOERDER}
     regievoerders = [
@@ -98,20 +106,12 @@ def _zet_begin(werk: Werk, zaak: Zaak, nieuw: NieuweZaak) -> None:
     session.flush()
 
 
-def _volgend_nummer(session: Session, jaar: int) -> str:
-    """The next readable number of the year, such as 2025-0001; the row of the year is locked until the end."""
-    maak = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    vraag = (
-        maak(Zaaknummerreeks)
-        .values(jaar=jaar, laatste=1)
-        .on_conflict_do_update(index_elements=["jaar"], set_={"laatste": Zaaknummerreeks.laatste + 1})
-        .returning(Zaaknummerreeks.laatste)
-    )
-    return f"{jaar}-{session.scalars(vraag).one():04d}"
-
-
 def bepaal_trede(werk: Werk, zaaknummer: str, bepaling: Bepaling, versie: int | None = None) -> Zaak:
-    """Determine the trede: up, down or skipping. Raises what `verloop.toets_bepaling` and `open_dossier` raise."""
+    """Determine the trede: up, down or skipping, past what the guards of the edition ask.
+
+    Raises what `verloop.toets_bepaling` and `open_dossier` raise, the obstacle of a guard that is not passed with a
+    noodgreep, and NoodgreepOnnodig.
+    """
     werk.wil(
         "bepaal_trede",
         datum=bepaling.datum,
@@ -120,29 +120,38 @@ def bepaal_trede(werk: Werk, zaaknummer: str, bepaling: Bepaling, versie: int | 
         onderbouwing=bepaling.onderbouwing,
         geraadpleegd=bepaling.geraadpleegd,
         standpunt_toezichthouder=bepaling.standpunt_toezichthouder,
+        noodgreep=bepaling.noodgreep,
     )
     zaak = open_dossier(werk, zaaknummer, Recht.TREDE_BEPALEN, versie=versie).zaak
-    van = zaak.toestand
-    naar = verloop.toets_bepaling(van, bepaling, werk.verzoek.vandaag, zaak.toestand_sinds)
-    _verzet(werk, zaak, naar, bepaling)
+    naar = verloop.toets_bepaling(zaak.toestand, bepaling, werk.verzoek.vandaag, zaak.toestand_sinds)
+    gevonden = _bevindingen(werk, zaak, naar, bepaling.datum, onderbouwd=bool(bepaling.onderbouwing.strip()))
+    _verzet(werk, zaak, naar, bepaling, passeer(gevonden, bepaling.noodgreep))
     return zaak
 
 
 def sluit_af(
     werk: Werk, zaaknummer: str, uitkomst: Uitkomst, toelichting: str, datum: date, versie: int | None = None
 ) -> Zaak:
-    """Close with an outcome, when no mandaat is active on that day or now.
+    """Close with an outcome, when no guard blocks; no mandaat may be active on that day or now.
 
-    Raises ActieveMandaten and what `verloop.toets_sluiten` raises more.
+    Raises the first obstacle of the guards (such as ActieveMandaten), and what `verloop.overgang` raises.
     """
     werk.wil("sluit_af", datum=datum, uitkomst=uitkomst.value, toelichting=toelichting)
     zaak = open_dossier(werk, zaaknummer, Recht.ZAAK_AFSLUITEN, versie=versie).zaak
-    verloop.toets_sluiten(zaak.toestand, tel_actieve(werk.session, zaak, datum, werk.verzoek.vandaag))
+    naar = verloop.overgang(verloop.SLUIT_AF, zaak.toestand, Toestand.AFGESLOTEN)
+    passeer(_bevindingen(werk, zaak, naar, datum), noodgreep="")
     verloop.toets_datum(datum, werk.verzoek.vandaag, zaak.toestand_sinds)
     verloop.toets_motivering(toelichting, "toelichting")
     zaak.uitkomst = uitkomst
-    _verzet(werk, zaak, Toestand.AFGESLOTEN, Bepaling(Toestand.AFGESLOTEN, datum, toelichting))
+    _verzet(werk, zaak, naar, Bepaling(naar, datum, toelichting))
     return zaak
+
+
+def _bevindingen(werk: Werk, zaak: Zaak, naar: Toestand, datum: date, *, onderbouwd: bool = False) -> list[Bevinding]:
+    """What blocks on that day or now; warnings are for the pages."""
+    dagen = (datum, werk.verzoek.vandaag)
+    stand = zaakstand(werk.session, zaak, naar, dagen, onderbouwd=onderbouwd, werking=BLOKKERENDE)
+    return toets_grendels(editie_van(werk.session, zaak).grendels, stand)
 
 
 def heropen(
@@ -160,34 +169,19 @@ def heropen(
     return zaak
 
 
-def _verzet(werk: Werk, zaak: Zaak, naar: Toestand, bepaling: Bepaling) -> None:
-    """Carry out a judged change of state, its steps and its entry."""
+def _verzet(werk: Werk, zaak: Zaak, naar: Toestand, bepaling: Bepaling, gepasseerd: Sequence[Bevinding] = ()) -> None:
+    """Carry out a judged change of state, its steps, the noodgreep if there was one, and its entry."""
     van = zaak.toestand
     zaak.toestand, zaak.toestand_sinds = naar, bepaling.datum
     zaak.gedeeld = zaak.gedeeld or naar in TREDEN
     zaak.gewijzigd_op = werk.verzoek.nu
-    rij = _leg_vast(werk, zaak, van, bepaling)
+    rij = leg_bepaling_vast(werk, zaak, van, bepaling)
     begin_trede(werk, zaak, rij)
-    werk.noteer(van=van, naar=naar, object=f"zaak/{zaak.zaaknummer}", versie=zaak.versie)
-
-
-def _leg_vast(werk: Werk, zaak: Zaak, van: Toestand | None, bepaling: Bepaling) -> Tredebepaling:
-    volgnr = select(func.coalesce(func.max(Tredebepaling.volgnr), 0) + 1).where(Tredebepaling.zaak_id == zaak.id)
-    rij = Tredebepaling(
-        zaak_id=zaak.id,
-        volgnr=volgnr.scalar_subquery(),
-        periode=zaak.periode,
-        van=van,
-        naar=bepaling.naar,
-        datum=bepaling.datum,
-        motivering=bepaling.motivering,
-        onderbouwing=bepaling.onderbouwing,
-        geraadpleegd=bepaling.geraadpleegd,
-        standpunt_toezichthouder=bepaling.standpunt_toezichthouder,
-        uitkomst=zaak.uitkomst if bepaling.naar in RUST else None,
-        ingevoerd_op=werk.verzoek.nu,
-        ingevoerd_door_id=werk.verzoek.actor.id,
-    )
-    werk.session.add(rij)
-    werk.session.flush()
-    return rij
+    erbij: dict[str, Any] = {}
+    if gepasseerd:
+        noodgreep = leg_noodgreep_vast(werk, zaak, rij, gepasseerd, bepaling.noodgreep)
+        erbij = {
+            "grendels": [b.naam for b in gepasseerd],
+            "bekrachtigen_voor": noodgreep.uiterlijk_op.isoformat(),
+        }
+    werk.noteer(van=van, naar=naar, object=f"zaak/{zaak.zaaknummer}", versie=zaak.versie, **erbij)

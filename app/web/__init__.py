@@ -11,14 +11,17 @@ from app.web import (
     beheer,
     besluiten,
     documenten,
+    draaiboeken,
     exports,
     filters,
     fouten,
+    gegevens,
     logboek,
     mandaatregister,
     mandaatversies,
     mandaatverzoeken,
     mandaten,
+    noodgrepen,
     stappen,
     start,
     toegang,
@@ -28,8 +31,8 @@ from app.web import (
 )
 
 MODULES = (
-    start, zaken, trede, toewijzing, stappen, mandaatregister, mandaten, mandaatversies, mandaatverzoeken, besluiten,
-    documenten, logboek, exports, beheer,
+    start, zaken, trede, toewijzing, stappen, noodgrepen, draaiboeken, mandaatregister, mandaten, mandaatversies,
+    mandaatverzoeken, besluiten, documenten, logboek, exports, beheer,
 )  # fmt: skip
 
 CSP = (
@@ -51,6 +54,7 @@ def registreer(app: Flask) -> None:
     for module in MODULES:
         app.register_blueprint(module.bp)
     begrens(app, "mandaten.keur_goed", ingelogde)
+    app.before_request(gegevens.ververs)
     toegang.registreer(app)
     filters.registreer(app)
     fouten.registreer(app)

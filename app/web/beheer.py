@@ -11,6 +11,7 @@ from app.domain.rechten import Recht
 from app.regios import profiel
 from app.services import gebruikers as diensten
 from app.web.forms.beheer import ActiefForm, GebruikerForm
+from app.web.gegevens import fouten
 from app.web.toegang import vereist
 from app.web.verzoek import verwerk
 
@@ -28,7 +29,9 @@ def _lijst(form: ActiefForm) -> tuple[str, int]:
     per_persoon: dict[int, list[str]] = {}
     for account in accounts:
         per_persoon.setdefault(account.persoon_id, []).append(account.email)
-    pagina = render_template("beheer/gebruikers.html", form=form, accounts=accounts, per_persoon=per_persoon)
+    pagina = render_template(
+        "beheer/gebruikers.html", form=form, accounts=accounts, per_persoon=per_persoon, gegevensfouten=fouten()
+    )
     return pagina, form.http_status
 
 

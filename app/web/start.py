@@ -8,6 +8,7 @@ from app.db import db
 from app.domain.rechten import TEAM, Recht
 from app.services.overzicht import tel_per_toestand
 from app.services.werkvoorraad import taken
+from app.web.gegevens import fouten
 from app.web.toegang import mag_ergens, vereist
 from app.web.verzoek import vandaag
 
@@ -28,4 +29,5 @@ def start() -> str:
         aantallen=tel_per_toestand(db.session, g.actor) if ziet_zaken else {},
         ziet_zaken=ziet_zaken,
         in_team=bool(g.actor.rollen & TEAM),
+        gegevensfouten=fouten(),
     )

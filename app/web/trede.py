@@ -13,7 +13,9 @@ from app.domain.rechten import Recht
 from app.domain.verloop import Bepaling
 from app.services import zaken as diensten
 from app.services.mandaatstand import tel_actieve
-from app.services.overzicht import lijst_afspraken, lijst_bepalingen
+from app.services.noodgrepen import Noodgreepregel, lijst_noodgrepen
+from app.services.overzicht import lijst_bepalingen
+from app.services.vooruitblik import vooruitblik_sluiten, vooruitblik_trede
 from app.web.forms.zaken import HeropenForm, SluitForm, TredebepalingForm, toestandkeuzes
 from app.web.toegang import dossier, vereist
 from app.web.verzoek import vandaag, verwerk
@@ -27,21 +29,27 @@ Antwoord = str | tuple[str, int] | Response
 @bp.get("/trede")
 @vereist(Recht.ZAKEN_INZIEN)
 def geschiedenis(zaaknummer: str) -> str:
-    zaak = dossier().zaak
+    mijn, zaak = dossier(), dossier().zaak
     return render_template(
         "trede/geschiedenis.html",
-        dossier=dossier(),
+        dossier=mijn,
         zaak=zaak,
         bepalingen=lijst_bepalingen(db.session, zaak),
-        acties=_acties(),
+        noodgrepen=_noodgrepen_per_bepaling() if mijn.volledig else {},
+        acties=_acties() if mijn.mag(Recht.TREDE_BEPALEN) else [],
         navigatie_zaak=zaaknav(dossier(), "trede.geschiedenis"),
     )
+
+
+def _noodgrepen_per_bepaling() -> dict[int, Noodgreepregel]:
+    regels = lijst_noodgrepen(db.session, dossier().zaak, vandaag())
+    return {regel.noodgreep.tredebepaling_id: regel for regel in regels}
 
 
 def _acties() -> list[tuple[str, str, list[str]]]:
     """What can be done with the trede: label, address, and why not (empty when it can)."""
     zaak = dossier().zaak
-    beletsels = verloop.beletsels_sluiten(zaak.toestand, tel_actieve(db.session, zaak, vandaag()))
+    beletsels = vooruitblik_sluiten(db.session, zaak, vandaag()).beletsels
     naar = verloop.mogelijke(verloop.BEPAAL_TREDE, zaak.toestand)
     weer = verloop.mogelijke(verloop.HEROPEN, zaak.toestand)
     dicht = [_("De zaak is gesloten. Heropen de zaak eerst.")]
@@ -49,7 +57,7 @@ def _acties() -> list[tuple[str, str, list[str]]]:
     nummer = zaak.zaaknummer
     return [
         (_("Trede bepalen"), url_for(".bepaal_trede", zaaknummer=nummer), [] if naar else dicht),
-        (_("Zaak sluiten"), url_for(".sluit_af", zaaknummer=nummer), [b.bericht for b in beletsels]),
+        (_("Zaak sluiten"), url_for(".sluit_af", zaaknummer=nummer), [b.fout.bericht for b in beletsels]),
         (_("Zaak heropenen"), url_for(".heropen", zaaknummer=nummer), [] if weer else open_),
     ]
 
@@ -67,7 +75,15 @@ def bepaal_trede(zaaknummer: str) -> Antwoord:
     if gedaan:
         flash(_("De zaak is nu %(trede)s.", trede=verloop.naam(gedaan.toestand)), "ok")
         return redirect(url_for("zaken.overzicht", zaaknummer=zaaknummer))
-    return _toon("trede/bepalen.html", form)
+    zaak = dossier().zaak  # read again when the act was refused
+    return _toon(
+        "trede/bepalen.html",
+        form,
+        actief=tel_actieve(db.session, zaak, vandaag()),
+        blik=vooruitblik_trede(db.session, zaak, vandaag()),
+        mogelijk=verloop.mogelijke(verloop.BEPAAL_TREDE, zaak.toestand),
+        onmogelijk=_onmogelijk(zaak.toestand),
+    )
 
 
 def _bepaling(form: TredebepalingForm) -> Bepaling:
@@ -78,6 +94,7 @@ def _bepaling(form: TredebepalingForm) -> Bepaling:
         onderbouwing=form.onderbouwing.data or "",
         geraadpleegd=form.geraadpleegd.data or "",
         standpunt_toezichthouder=form.standpunt_toezichthouder.data or "",
+        noodgreep=form.noodgreep.data or "",
     )
 
 
@@ -100,7 +117,7 @@ def sluit_af(zaaknummer: str) -> Antwoord:
     if gedaan:
         flash(_("De zaak is gesloten."), "ok")
         return redirect(url_for("zaken.overzicht", zaaknummer=zaaknummer))
-    return _toon("trede/sluiten.html", form)
+    return _toon("trede/sluiten.html", form, blik=vooruitblik_sluiten(db.session, dossier().zaak, vandaag()))
 
 
 @bp.route("/heropening", methods=["GET", "POST"])
@@ -123,28 +140,13 @@ def heropen(zaaknummer: str) -> Antwoord:
     if gedaan:
         flash(_("De zaak is heropend."), "ok")
         return redirect(url_for("zaken.overzicht", zaaknummer=zaaknummer))
-    return _toon("trede/heropenen.html", form)
+    return _toon("trede/heropenen.html", form, heropenbaar=verloop.mogelijke(verloop.HEROPEN, dossier().zaak.toestand))
 
 
-def _toon(sjabloon: str, form: TredebepalingForm | SluitForm | HeropenForm) -> tuple[str, int]:
-    """The form with what the reader must know first: what stands in the way, what is open."""
+def _toon(sjabloon: str, form: TredebepalingForm | SluitForm | HeropenForm, **meer: object) -> tuple[str, int]:
     zaak = dossier().zaak
     form.met_versie(zaak.versie)
-    actief = tel_actieve(db.session, zaak, vandaag())
-    open_afspraken = [a for a in lijst_afspraken(db.session, zaak) if a.status == "open"]
-    pagina = render_template(
-        sjabloon,
-        form=form,
-        zaak=zaak,
-        dossier=dossier(),
-        actief=actief,
-        open_afspraken=open_afspraken,
-        beletsels=verloop.beletsels_sluiten(zaak.toestand, actief),
-        mogelijk=verloop.mogelijke(verloop.BEPAAL_TREDE, zaak.toestand),
-        heropenbaar=verloop.mogelijke(verloop.HEROPEN, zaak.toestand),
-        onmogelijk=_onmogelijk(zaak.toestand),
-    )
-    return pagina, form.http_status
+    return render_template(sjabloon, form=form, zaak=zaak, dossier=dossier(), **meer), form.http_status
 
 
 def _onmogelijk(van: Toestand) -> list[tuple[str, str]]:

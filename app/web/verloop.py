@@ -86,7 +86,8 @@ def _gebeurtenissen(overzicht: Zaakoverzicht, vervullingen: Sequence[Rolvervulli
         for dag, aantal in actief.items()
     ]
     leiders = [(v.van, _("projectleider")) for v in vervullingen if v.rol is Zaakrol.PROJECTLEIDER]
-    return sorted(besluiten + mandaten + leiders, key=lambda deel: deel[0])
+    noodgrepen = [(regel.noodgreep.datum, _("noodgreep")) for regel in overzicht.noodgrepen]
+    return sorted(besluiten + mandaten + leiders + noodgrepen, key=lambda deel: deel[0])
 
 
 def _balken(overzicht: Zaakoverzicht, x: Plaats) -> list[Balk]:

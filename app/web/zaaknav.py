@@ -9,8 +9,8 @@ from flask_babel import gettext as _
 
 from app.db import db
 from app.domain.rechten import Recht
-from app.services.overzicht import Tellingen, tellingen
 from app.services.toegang import Dossier
+from app.services.zaaktelling import Tellingen, tellingen
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,8 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
         (_("Trede"), "trede.geschiedenis", Recht.ZAKEN_INZIEN, None),
         (_("Wie doet wat"), "toewijzing.overzicht", Recht.DOSSIER_INZIEN, None),
         (_("Stappen"), "stappen.lijst", Recht.DOSSIER_INZIEN, aantal.stappen_open),
+        (_("Draaiboek"), "draaiboeken.van_zaak", Recht.DOSSIER_INZIEN, None),
+        (_("Noodgrepen"), "noodgrepen.lijst", Recht.DOSSIER_INZIEN, aantal.noodgrepen_open),
         (_("Mandaten"), "mandaten.lijst", Recht.MANDATEN_INZIEN, aantal.mandaten),
         (_("Besluiten"), "besluiten.lijst", Recht.MANDATEN_INZIEN, aantal.besluiten),
         (_("Documenten"), "documenten.lijst", Recht.DOCUMENT_INZIEN, aantal.documenten),
@@ -38,7 +40,13 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
     )
     nummer = dossier.zaak.zaaknummer
     return [
-        Punt(label, url_for(endpoint, zaaknummer=nummer), endpoint == hier, _teller(endpoint, dossier, teller))
+        Punt(
+            label,
+            url_for(endpoint, zaaknummer=nummer),
+            endpoint == hier,
+            _teller(endpoint, dossier, teller),
+            let=endpoint == "noodgrepen.lijst" and bool(teller),
+        )
         for label, endpoint, recht, teller in punten
         if dossier.mag(recht)
     ]
@@ -47,4 +55,5 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
 def _teller(endpoint: str, dossier: Dossier, teller: int | None) -> str | int | None:
     if teller is None or not dossier.volledig:
         return None
-    return _("%(aantal)s open", aantal=teller) if endpoint == "stappen.lijst" and teller else teller or None
+    telt_open = endpoint in ("stappen.lijst", "noodgrepen.lijst")
+    return _("%(aantal)s open", aantal=teller) if telt_open and teller else teller or None

@@ -19,6 +19,12 @@ code = "proef"
 titel = "Proefeditie"
 geldig_vanaf = 2024-01-01
 bron = "verzonnen voor de test"
+grendels = [
+  { code = "GR-10", regel = "actieve_mandaten", bij = "sluiten", werking = "blokkeert", bron = "test", merk = "I" },
+  { code = "GR-11", regel = "nog_te_plaatsen", bij = "sluiten", werking = "blokkeert", bron = "test", merk = "I" },
+  { code = "GR-12", regel = "informatieplichten", bij = "sluiten", werking = "blokkeert", bron = "test", merk = "I" },
+  { code = "GR-13", regel = "noodgrepen", bij = "sluiten", werking = "blokkeert", bron = "test", merk = "I" },
+]
 
 [treden.signaal]
 naam = "Signaal"
@@ -182,4 +188,4 @@ def test_bankruptcy_steps_are_advised_and_have_no_term(code: str) -> None:
     ],
 )
 def test_the_edition_follows_the_date(datum: date, code: str) -> None:
-    assert editie_op(datum).code == code
+    assert editie_op(datum).deel.code == code

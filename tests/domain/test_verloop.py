@@ -12,12 +12,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from app.domain.begrippen import RUST, TREDEN, Toestand, zwaarte
 from app.domain.fouten import (
-    ActieveMandaten,
     DatumInToekomst,
     DatumOnlogisch,
     DomeinFout,
     MotiveringVerplicht,
-    OnderbouwingVerplicht,
     OngeldigeOvergang,
     ZaakGesloten,
 )
@@ -26,13 +24,11 @@ from app.domain.verloop import (
     HEROPEN,
     SLUIT_AF,
     Bepaling,
-    beletsels_sluiten,
     is_terug,
     mogelijke,
     naam,
     overgang,
     toets_bepaling,
-    toets_sluiten,
 )
 
 # Rows: the state now. Columns: the target. B bepaal_trede, S sluit_af, H heropen; a dot is no transition.
@@ -152,18 +148,6 @@ def test_zonder_motivering_geen_bepaling(leeg: str) -> None:
     assert fout.value.veld == "motivering"
 
 
-@pytest.mark.parametrize(
-    ("van", "naar"), [(v, n) for v, n in product(TREDEN, TREDEN) if TREDEN.index(n) < TREDEN.index(v)]
-)
-def test_terug_op_de_ladder_vraagt_een_onderbouwing(van: Toestand, naar: Toestand) -> None:
-    zonder = bepaling(naar)
-    with pytest.raises(OnderbouwingVerplicht) as fout:
-        toets_bepaling(van, zonder, VANDAAG, GISTEREN)
-    assert fout.value.weigering
-    met = Bepaling(naar, VANDAAG, "Omdat.", onderbouwing="De cijfers van mei.")
-    assert toets_bepaling(van, met, VANDAAG, GISTEREN) is naar
-
-
 @given(toestanden, toestanden)
 def test_omhoog_en_opzij_is_geen_terug(van: Toestand, naar: Toestand) -> None:
     assert is_terug(van, naar) == (van in TREDEN and naar in TREDEN and TREDEN.index(naar) < TREDEN.index(van))
@@ -172,27 +156,6 @@ def test_omhoog_en_opzij_is_geen_terug(van: Toestand, naar: Toestand) -> None:
 def test_een_ander_standpunt_van_de_toezichthouder_houdt_niets_tegen() -> None:
     oneens = Bepaling(Toestand.PROBLEMATISCH, VANDAAG, "Omdat.", standpunt_toezichthouder="Wij zijn het oneens.")
     assert toets_bepaling(Toestand.ZORGELIJK, oneens, VANDAAG, GISTEREN) is Toestand.PROBLEMATISCH
-
-
-@pytest.mark.parametrize("van", TREDEN)
-def test_sluiten_kan_uit_elke_trede(van: Toestand) -> None:
-    assert toets_sluiten(van, 0) is Toestand.AFGESLOTEN
-
-
-@pytest.mark.parametrize(("aantal", "tekst"), [(1, "1 mandaat is"), (2, "2 mandaten zijn")])
-def test_sluiten_met_actieve_mandaten_wordt_geweigerd(aantal: int, tekst: str) -> None:
-    with pytest.raises(ActieveMandaten, match=tekst):
-        toets_sluiten(Toestand.ZORGELIJK, aantal)
-
-
-def test_alle_beletsels_worden_genoemd() -> None:
-    codes = [fout.code for fout in beletsels_sluiten(Toestand.SIGNAAL, 3)]
-    assert codes == ["ongeldige_overgang", "actieve_mandaten"]
-
-
-def test_een_gesloten_zaak_sluiten_zegt_dat_zij_gesloten_is() -> None:
-    with pytest.raises(ZaakGesloten, match="Heropen"):
-        toets_sluiten(Toestand.AFGESLOTEN, 0)
 
 
 def test_elke_toestand_heeft_een_naam() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -91,7 +92,7 @@ def test_wat_de_projectleider_besteedt_gaat_van_beide_plafonds_af(spelers: Spele
         ({"tot": TOT + NACHT}, "tot"),
     ],
 )
-def test_een_ondermandaat_is_niet_ruimer(spelers: Spelers, boven: int, zegt: dict[str, object], veld: str) -> None:
+def test_een_ondermandaat_is_niet_ruimer(spelers: Spelers, boven: int, zegt: dict[str, Any], veld: str) -> None:
     with geweigerd(spelers.session, "buiten_bovenliggend_mandaat") as fout:
         spelers.directeur_sbjh.doet(stel_ondermandaat_op, boven, mandaattekst(**({"plafond": 1} | zegt)), VANDAAG)
     assert fout.value.veld == veld

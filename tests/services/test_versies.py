@@ -192,7 +192,7 @@ def test_de_periode_en_de_tekst_worden_getoetst_als_bij_een_nieuw_mandaat(speler
     for fout, veld in (({"tekst": " "}, "bevoegdheden"), ({"plafond": None}, "plafond"), ({"tot": VAN - NACHT}, "tot")):
         code = {"bevoegdheden": "motivering_verplicht", "tot": "datum_onlogisch"}.get(veld, "ongeldige_invoer")
         with niet_aanvaard(spelers.session, code, veld):
-            spelers.directeur_sbjh.doet(nieuwe_versie, eerste, mandaattekst(**fout), VANDAAG)  # type: ignore[arg-type]
+            spelers.directeur_sbjh.doet(nieuwe_versie, eerste, mandaattekst(**fout), VANDAAG)
 
 
 def test_een_verouderde_pagina_maakt_geen_versie(spelers: Spelers, zaak: str) -> None:

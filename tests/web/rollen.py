@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -35,7 +37,7 @@ ZAAK = "2025-0001"
 
 
 def voeg_rollen_toe(engine: Engine) -> None:
-    """To S1: the other accounts, a mandaat of Rijnmond that was approved, open steps, an export for the supervisor."""
+    """To S1: the other accounts, a mandaat of Rijnmond that was approved, open steps, a noodgreep, an export."""
     with Session(engine, expire_on_commit=False) as session:
         with transaction(session):
             session.add(Organisatie(code="verweg", naam="Verweg", soort=Organisatiesoort.REGIO, regio="verweg"))
@@ -46,6 +48,8 @@ def voeg_rollen_toe(engine: Engine) -> None:
         wens = nieuw_mandaat(["rijnmond"], bereik=Bereik.ANDERE_REGIO)
         (mandaat_id,) = stel_voor(spelers.directeur_sbjh, ZAAK, wens)
         spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, mandaat_id, dag(14, 3))
-        spelers.directeur_sbjh.doet(zaken.bepaal_trede, ZAAK, bepaling(Toestand.PROBLEMATISCH))
+        nood = replace(bepaling(Toestand.ZORGELIJK, onderbouwing=""), noodgreep="Er is haast bij.")
+        for naar in (bepaling(Toestand.ZEER_PROBLEMATISCH), nood, bepaling(Toestand.PROBLEMATISCH)):
+            spelers.directeur_sbjh.doet(zaken.bepaal_trede, ZAAK, naar)
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))

@@ -36,6 +36,8 @@ WAARDEN = {
     "document_id": "1",
     "export_id": "1",
     "gebruiker_id": "5",
+    "editie": "2021",
+    "noodgreep_id": "1",
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1 is that of Delft, document 1 is shared."""
 

@@ -102,6 +102,14 @@ class TredebepalingForm(Formulier):
         verplicht=False,
         description=_l("Verplicht als de trede lichter wordt. Waaruit blijkt het herstel?"),
     )
+    noodgreep = tekst(
+        _l("Noodgreep: waarom kan dit niet wachten?"),
+        verplicht=False,
+        description=_l(
+            "Alleen in nood, als iets de tredebepaling tegenhoudt. De noodgreep valt overal op. "
+            "De andere Regievoerder moet haar op tijd bekrachtigen."
+        ),
+    )
     versie = Versieveld()
 
 

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.db import Base, Begrip
+from app.domain.routes import Behandeluitkomst
+from app.models.zaak import Zaak
+
+_STAAT = text("afgelast_datum IS NULL")
+
+
+class Ingevoerd:
+    """Columns of a row that says when and by whom it was entered."""
+
+    ingevoerd_op: Mapped[datetime]
+    ingevoerd_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
+
+
+class Vergadering(Ingevoerd, Base):
+    """A meeting of a body of the region (`overleg`, its code) on a day. One that was called off stays, with why."""
+
+    __tablename__ = "vergadering"
+    __table_args__ = (
+        Index(
+            "uq_vergadering_regio_overleg_datum",
+            "regio",
+            "overleg",
+            "datum",
+            unique=True,
+            postgresql_where=_STAAT,
+            sqlite_where=_STAAT,
+        ),
+        Index("ix_vergadering_regio_datum", "regio", "datum"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    regio: Mapped[str] = mapped_column(String(40))
+    overleg: Mapped[str] = mapped_column(String(40))
+    datum: Mapped[date]
+    tijd: Mapped[str] = mapped_column(String(5), default="")
+    plaats: Mapped[str] = mapped_column(String(200), default="")
+    afgelast_datum: Mapped[date | None]
+    afgelast_reden: Mapped[str] = mapped_column(default="")
+
+
+class Stuk(Ingevoerd, Base):
+    """A paper of a zaak on its way along `stations`: those of the route as it was when the paper was put in."""
+
+    __tablename__ = "stuk"
+    __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
+    volgnr: Mapped[int]
+    titel: Mapped[str] = mapped_column(String(200))
+    route: Mapped[str] = mapped_column(String(40))
+    stations: Mapped[str] = mapped_column(String(400))
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+    ingediend_datum: Mapped[date]
+    ingetrokken_datum: Mapped[date | None]
+    ingetrokken_reden: Mapped[str] = mapped_column(default="")
+
+    zaak: Mapped[Zaak] = relationship(lazy="raise")
+
+
+class Agendapunt(Ingevoerd, Base):
+    """A paper on an agenda: of a meeting, or of a municipality's own station on about that day."""
+
+    __tablename__ = "agendapunt"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    stuk_id: Mapped[int] = mapped_column(ForeignKey("stuk.id"), index=True)
+    station: Mapped[str] = mapped_column(String(40))
+    gemeente: Mapped[str | None] = mapped_column(String(10))
+    vergadering_id: Mapped[int | None] = mapped_column(ForeignKey("vergadering.id"), index=True)
+    datum: Mapped[date]
+    afgevoerd_datum: Mapped[date | None]
+    afgevoerd_reden: Mapped[str] = mapped_column(default="")
+
+    stuk: Mapped[Stuk] = relationship(lazy="raise")
+    vergadering: Mapped[Vergadering | None] = relationship(lazy="raise")
+    behandeling: Mapped[Behandeling | None] = relationship(lazy="raise")
+
+    @property
+    def staat_open(self) -> bool:
+        """Whether it is still to come: a meeting that is called off brings its papers back to where they were."""
+        afgelast = self.vergadering is not None and self.vergadering.afgelast_datum is not None
+        return self.behandeling is None and self.afgevoerd_datum is None and not afgelast
+
+
+class Behandeling(Ingevoerd, Base):
+    """What came of a point on an agenda. Never changed afterwards."""
+
+    __tablename__ = "behandeling"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agendapunt_id: Mapped[int] = mapped_column(ForeignKey("agendapunt.id"), unique=True)
+    uitkomst: Mapped[Behandeluitkomst] = mapped_column(Begrip(Behandeluitkomst))
+    datum: Mapped[date]
+    toelichting: Mapped[str] = mapped_column(default="")

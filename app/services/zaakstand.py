@@ -1,0 +1,70 @@
+"""Gather the facts that the guards of an edition ask about a zaak, in one query each, and only those."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.begrippen import Afspraakstatus, Stapstatus, Toestand
+from app.domain.grendels import Grendelregel, Werking
+from app.domain.grendeltoets import geldende
+from app.domain.zaakstand import OpenStap, Zaakstand
+from app.models import Afspraak, Zaak
+from app.services.edities import editie_van
+from app.services.mandaatstand import tel_actieve
+from app.services.noodgrepen import tel_open
+from app.services.stappen import lijst_stappen
+
+BLOKKERENDE = (Werking.BLOKKEERT,)
+
+
+def zaakstand(
+    session: Session,
+    zaak: Zaak,
+    naar: Toestand,
+    dagen: Sequence[date],
+    *,
+    ook_naar: Collection[Toestand] = (),
+    onderbouwd: bool = False,
+    werking: Collection[Werking] = tuple(Werking),
+) -> Zaakstand:
+    """The facts for a change to `naar`; a mandaat counts when active, a noodgreep when open on one of `dagen`.
+
+    With `ook_naar` also what guards on the way to those states ask; `werking` leaves out what only warns.
+    """
+    grendels = editie_van(session, zaak).grendels
+    regels = {g.regel for doel in (naar, *ook_naar) for g in geldende(grendels, doel) if g.werking in werking}
+    feiten = {veld: lees(session, zaak) for regel, (veld, lees) in _FEITEN.items() if regel in regels}
+    if Grendelregel.ACTIEVE_MANDATEN in regels:
+        feiten["actieve_mandaten"] = tel_actieve(session, zaak, *dagen)
+    if Grendelregel.NOODGREPEN in regels:
+        feiten["open_noodgrepen"] = tel_open(session, zaak, min(dagen))
+    return Zaakstand(van=zaak.toestand, naar=naar, onderbouwd=onderbouwd, **feiten)
+
+
+def _open_stappen(session: Session, zaak: Zaak) -> list[OpenStap]:
+    return [
+        OpenStap(s.stap.code, s.definitie.titel)
+        for s in lijst_stappen(session, zaak)
+        if s.definitie.verplicht and s.stap.status is Stapstatus.OPEN
+    ]
+
+
+def _open_afspraken(session: Session, zaak: Zaak) -> Sequence[int]:
+    vraag = select(Afspraak.nummer).where(Afspraak.zaak_id == zaak.id, Afspraak.status == Afspraakstatus.OPEN)
+    return session.scalars(vraag.order_by(Afspraak.nummer)).all()
+
+
+_FEITEN: dict[Grendelregel, tuple[str, Callable[[Session, Zaak], Any]]] = {
+    Grendelregel.VERPLICHTE_STAPPEN: ("open_stappen", _open_stappen),
+    Grendelregel.AFSPRAKEN_OPEN: ("open_afspraken", _open_afspraken),
+}
+"""Per rule the field of Zaakstand and who knows it. A rule without a row finds nothing: nobody keeps its fact yet.
+
+A service that does keep one adds its row here and nothing else: NOG_TE_PLAATSEN with ("nog_te_plaatsen",
+tellingen.nog_te_plaatsen), INFORMATIEPLICHTEN with ("open_informatieplichten", informatie.openstaand).
+"""
