@@ -65,6 +65,11 @@ class Stukzicht:
         return [] if self.stuk.ingetrokken_datum else [deel for deel in self.stations if deel.aan_de_beurt]
 
     @property
+    def lokaal(self) -> list[Stationzicht]:
+        """The stations that each municipality has of its own: all with the same municipalities, in the same order."""
+        return [deel for deel in self.stations if deel.lokaal]
+
+    @property
     def onderweg(self) -> bool:
         return bool(self.nu)
 

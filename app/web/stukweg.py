@@ -30,7 +30,9 @@ def stationnaam(regio: Regioprofiel, code: str) -> str:
 def weg(stuk: Stukzicht, regio: Regioprofiel) -> list[Stap]:
     """The steps of the stappenbalk; a paper that was withdrawn is nowhere."""
     rust = stuk.stuk.ingetrokken_datum is not None
-    return [Stap(stationnaam(regio, deel.code), _staat(deel, rust), _onder(deel, regio, rust)) for deel in stuk.stations]
+    return [
+        Stap(stationnaam(regio, deel.code), _staat(deel, rust), _onder(deel, regio, rust)) for deel in stuk.stations
+    ]
 
 
 def waar(stuk: Stukzicht, regio: Regioprofiel) -> str:

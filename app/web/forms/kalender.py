@@ -105,7 +105,7 @@ class JaarplanForm(Formulier):
         return self
 
     def gekozen(self) -> list[Bijeenkomst]:
-        return [self._voorstel[code] for code in self.dagen.data]
+        return [self._voorstel[code] for code in self.dagen.data or []]
 
 
 class AfgelastForm(Formulier):
