@@ -36,6 +36,9 @@ WAARDEN = {
     "document_id": "1",
     "export_id": "1",
     "gebruiker_id": "5",
+    "vergadering_id": "1",
+    "agendapunt_id": "1",
+    "station": "DO",
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1 is that of Delft, document 1 is shared."""
 
