@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.db import db
 from app.models import Agendapunt, Behandeling, Stuk
+from app.services import agendering
 from tests.opzet import acties, open_zaak
 from tests.services.stukken import ALLEN, DELFT, DEN_HAAG, DO, dien_in, door_het_do, plan, uitkomst
 from tests.spelers import Spelers
 from tests.web.bezoeker import Bezoekers, Pagina
+from tests.web.test_aantal_queries import kosten
 
 ZAAK = "2025-0001"
 PAD = f"/zaken/{ZAAK}/stukken"
@@ -131,3 +135,20 @@ def test_een_document_dat_niet_gedeeld_is_blijft_voor_het_team(bezoekers: Bezoek
     dien_in(spelers.directeur_sbjh, ZAAK, document_id=2)
     assert "herstelplan-v1.txt" in bezoekers.directeur_sbjh.lees(f"{PAD}/1").tekst
     assert "herstelplan-v1.txt" not in bezoekers.delft.lees(f"{PAD}/1").tekst
+
+
+def test_meer_stukken_kosten_niet_meer_vragen(bezoekers: Bezoekers, spelers: Spelers, app: Flask, lokaal: str) -> None:
+    paden = (PAD, lokaal, "/kalender/1", "/kalender?jaar=2025")
+    for wie in (bezoekers.directeur_sbjh, bezoekers.delft):
+        wie.lees(PAD)
+    with app.app_context():
+        engine = db.engine
+    voor = [kosten(engine, wie, pad) for wie in (bezoekers.directeur_sbjh, bezoekers.delft) for pad in paden]
+    for _ in range(3):
+        dien_in(spelers.directeur_sbjh, ZAAK)
+    for nummer, maand in enumerate((4, 5, 9), 2):
+        do = plan(spelers.directeur_sbjh, "DO", dag(16, maand))
+        spelers.directeur_sbjh.doet(agendering.agendeer, ZAAK, nummer, "DO", agendering.Agendering(do))
+    na = [kosten(engine, wie, pad) for wie in (bezoekers.directeur_sbjh, bezoekers.delft) for pad in paden]
+    assert na == voor
+    assert max(na) <= 10
