@@ -14,7 +14,7 @@ from app.models import Agendapunt, Behandeling, Stuk
 from app.services import agendering
 from tests.opzet import acties, open_zaak
 from tests.services.stukken import ALLEN, DELFT, DEN_HAAG, DO, dien_in, door_het_do, plan, uitkomst
-from tests.spelers import Spelers
+from tests.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoekers, Pagina
 from tests.web.test_aantal_queries import kosten
 
