@@ -56,6 +56,7 @@ ACTIES = {
 
 FILTERS = (
     "datum", "datum_kort", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
+    "dag_voluit",
 )  # fmt: skip
 """The functions below that templates use, under their own names."""
 
@@ -68,6 +69,11 @@ def datum(dag: date | None) -> str:
 def datum_kort(dag: date | None) -> str:
     """16-05-2025"""
     return f"{dag:%d-%m-%Y}" if dag else "–"
+
+
+def dag_voluit(dag: date) -> str:
+    """vrijdag 16 mei 2025"""
+    return format_date(dag, "EEEE d MMMM yyyy", locale="nl")
 
 
 def tijdstip(moment: datetime | None) -> str:

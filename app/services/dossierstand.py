@@ -18,6 +18,8 @@ from app.models import Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tre
 from app.services.besluitlijst import lijst_besluiten
 from app.services.documenten import lijst_documenten
 from app.services.dossierstappen import Stapstand, stappen_op
+from app.services.dossierstukken import stukken_op
+from app.services.dossiertekst import Deel
 from app.services.edities import editie_met, editie_van
 from app.services.lezen import Leesregel, heel_logboek
 from app.services.mandaatstand import lijst_mandaten, stand_van
@@ -57,6 +59,7 @@ class Dossierstand:
     editie: Editie
     editie_sha256: str | None
     noodgrepen: Sequence[Noodgreepregel]
+    stukken: Sequence[Deel]
 
     @property
     def zaak(self) -> Zaak:
@@ -111,6 +114,7 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         editie=editie,
         editie_sha256=sha256,
         noodgrepen=lijst_noodgrepen(session, zaak, peildatum),
+        stukken=stukken_op(session, dossier, peildatum),
     )
 
 

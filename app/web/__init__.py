@@ -16,6 +16,7 @@ from app.web import (
     filters,
     fouten,
     gegevens,
+    kalender,
     logboek,
     mandaatregister,
     mandaatversies,
@@ -24,6 +25,7 @@ from app.web import (
     noodgrepen,
     stappen,
     start,
+    stukken,
     toegang,
     toewijzing,
     trede,
@@ -31,7 +33,7 @@ from app.web import (
 )
 
 MODULES = (
-    start, zaken, trede, toewijzing, stappen, noodgrepen, draaiboeken, mandaatregister, mandaten, mandaatversies,
+    start, zaken, trede, toewijzing, stappen, noodgrepen, stukken, kalender, draaiboeken, mandaatregister, mandaten, mandaatversies,
     mandaatverzoeken, besluiten, documenten, logboek, exports, beheer,
 )  # fmt: skip
 

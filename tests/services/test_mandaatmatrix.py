@@ -125,13 +125,11 @@ def in_staat(spelers: Spelers, zaak: str, staat: str) -> int:
 
 
 def wie(spelers: Spelers, rol: str) -> Speler:
-    kantoor = {"functie_code": "directeur-denhaag"}
-    if rol == "zelf":
+    if rol in ("zelf", "ander"):
+        persoon = spelers.directeur_sbjh if rol == "zelf" else None
         speler = spelers.nieuw(
-            "zelf@x.example", "GM0518", Rol.REGIEVOERDER, persoon_van=spelers.directeur_sbjh, **kantoor
+            "plv@x.example", "GM0518", Rol.REGIEVOERDER, functie_code="directeur-denhaag", persoon_van=persoon
         )
-    elif rol == "ander":
-        speler = spelers.nieuw("ander@x.example", "GM0518", Rol.REGIEVOERDER, **kantoor)
     elif rol == "rijsw":
         speler = spelers.gemeente("rijswijk")
     else:

@@ -12,7 +12,7 @@ from app.db import transaction
 from app.domain.begrippen import Bereik, Organisatiesoort, Rol, Toestand
 from app.export.ondertekening import Ondertekenaar
 from app.models import Organisatie
-from app.services import exports, mandaten, zaken
+from app.services import agendering, exports, kalender, mandaten, stukken, zaken
 from tests.opzet import bepaling, nieuw_mandaat, stel_voor
 from tests.spelers import Spelers, dag
 
@@ -51,5 +51,14 @@ def voeg_rollen_toe(engine: Engine) -> None:
         nood = replace(bepaling(Toestand.ZORGELIJK, onderbouwing=""), noodgreep="Er is haast bij.")
         for naar in (bepaling(Toestand.ZEER_PROBLEMATISCH), nood, bepaling(Toestand.PROBLEMATISCH)):
             spelers.directeur_sbjh.doet(zaken.bepaal_trede, ZAAK, naar)
+        _voeg_stuk_toe(spelers)
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
+
+
+def _voeg_stuk_toe(spelers: Spelers) -> None:
+    """Paper 1 on the agenda of meeting 1."""
+    wie = spelers.directeur_sbjh
+    do = wie.doet(kalender.plan_vergadering, kalender.NieuweVergadering("DO", dag(26, 2)))
+    wie.doet(stukken.dien_stuk_in, ZAAK, stukken.NieuwStuk("Continuïteitsplan", "college", dag(10, 2)))
+    wie.doet(agendering.agendeer, ZAAK, 1, "DO", agendering.Agendering(do.id))

@@ -38,6 +38,9 @@ WAARDEN = {
     "gebruiker_id": "5",
     "editie": "2021",
     "noodgreep_id": "1",
+    "vergadering_id": "1",
+    "agendapunt_id": "1",
+    "station": "DO",
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1 is that of Delft, document 1 is shared."""
 

@@ -89,6 +89,26 @@ GET  /zaken/Z/exports/1/bundel          302  200  200  200  403  403  403  404  
 GET  /beheer/gebruikers/nieuw           302  403  403  403  403  403  403  403  403  200  403  403
 POST /beheer/gebruikers/nieuw           302  403  403  403  403  403  403  403  403  422  403  403
 POST /beheer/gebruikers/5/actief        302  403  403  403  403  403  403  403  403  422  403  403
+GET  /kalender                          302  200  200  200  200  200  403  403  403  403  200  200
+GET  /kalender/1                        302  200  200  200  200  200  403  403  403  403  200  404
+GET  /kalender/nieuw                    302  200  200  200  403  403  403  403  403  403  200  200
+POST /kalender/nieuw                    302  422  422  422  403  403  403  403  403  403  422  422
+GET  /kalender/jaar                     302  200  200  200  403  403  403  403  403  403  200  200
+POST /kalender/jaar                     302  422  422  422  403  403  403  403  403  403  422  422
+GET  /kalender/1/afgelasting            302  200  200  200  403  403  403  403  403  403  200  404
+POST /kalender/1/afgelasting            302  422  422  422  403  403  403  403  403  403  422  404
+GET  /zaken/Z/stukken                   302  200  200  200  200  200  403  404  404  404  404  404
+GET  /zaken/Z/stukken/1                 302  200  200  200  200  200  403  404  404  404  404  404
+GET  /zaken/Z/stukken/nieuw             302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/stukken/nieuw             302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/stukken/1/agenda/DO       302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/stukken/1/agenda/DO       302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/stukken/1/uitkomst/DO     302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/stukken/1/uitkomst/DO     302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/stukken/1/agendapunten/1/afvoering  302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/stukken/1/agendapunten/1/afvoering  302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/stukken/1/intrekking      302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/stukken/1/intrekking      302  422  422  422  403  403  403  404  404  404  404  404
 """
 
 Rij = tuple[str, str, dict[str, int]]
