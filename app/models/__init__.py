@@ -10,6 +10,7 @@ from app.models.kalender import Agendapunt, Behandeling, Stuk, Vergadering
 from app.models.logboek import LogboekKop, LogboekPayload, LogboekRegel
 from app.models.mandaat import Mandaat
 from app.models.noodgreep import Noodgreep
+from app.models.termijn import GelijkgesteldeDag, Termijnmutatie, Zaakgebeurtenis
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Export",
     "ExportInhoud",
     "Gebruiker",
+    "GelijkgesteldeDag",
     "LogboekKop",
     "LogboekPayload",
     "LogboekRegel",
@@ -36,8 +38,10 @@ __all__ = [
     "Rolvervulling",
     "Stap",
     "Stuk",
+    "Termijnmutatie",
     "Tredebepaling",
     "Vergadering",
     "Zaak",
+    "Zaakgebeurtenis",
     "Zaaknummerreeks",
 ]
