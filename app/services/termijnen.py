@@ -32,7 +32,7 @@ class Begin:
 def gelijkgestelde_dagen(session: Session) -> Dagen:
     """The days equated with a public holiday, as the table stands now."""
     vraag = select(GelijkgesteldeDag.datum, GelijkgesteldeDag.naam)
-    return dict(session.execute(vraag).tuples().all())
+    return {rij.datum: rij.naam for rij in session.execute(vraag)}
 
 
 def begin_termijn(session: Session, zaak: Zaak, regel: StapDef | InformatieDef, bepaling: Tredebepaling) -> Begin:
