@@ -15,6 +15,7 @@ from app.domain.termijnberekening import Termijnberekening, Termijnfeiten, berek
 from app.domain.termijnmutatie import Mutatie
 from app.models import GelijkgesteldeDag, Stap, Termijnmutatie, Tredebepaling, Zaak, Zaakgebeurtenis
 from app.models.termijn import Termijnkolommen
+from app.services.edities import editie_van
 
 Dagen = Mapping[date, str]
 
@@ -98,6 +99,20 @@ def berekening_van(
 ) -> Termijnberekening:
     """The term of a row, computed; `naam` is its event in words."""
     return bereken(Termijnfeiten(naam or rij.vanaf, rij.vanaf_datum, rij.werkdagen, mutaties), dagen)
+
+
+def berekeningen(
+    session: Session, rijen: Sequence[tuple[Stap, Zaak]], dagen: Dagen | None = None
+) -> dict[int, Termijnberekening]:
+    """The terms of steps, by the id of the step, with the words of the edition of their zaak."""
+    dagen = gelijkgestelde_dagen(session) if dagen is None else dagen
+    mutaties = mutaties_van(session, [stap.id for stap, _zaak in rijen])
+    return {
+        stap.id: berekening_van(
+            stap, dagen, mutaties.get(stap.id, ()), gebeurtenisnaam(editie_van(session, zaak), stap.vanaf)
+        )
+        for stap, zaak in rijen
+    }
 
 
 @dataclass(frozen=True)

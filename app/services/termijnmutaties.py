@@ -11,9 +11,9 @@ from app.domain.termijnberekening import Termijnberekening
 from app.domain.termijnmutatie import Mutatiesoort
 from app.domain.termijnregels import toets_hervatting, toets_opschorting, toets_verlenging
 from app.models import Stap, Termijnmutatie, Zaak
-from app.services.edities import editie_van, stapdefinitie
+from app.services.edities import stapdefinitie
 from app.services.stappen import open_stap
-from app.services.termijnen import Dagen, berekening_van, gebeurtenisnaam, gelijkgestelde_dagen, mutaties_van
+from app.services.termijnen import Dagen, berekeningen, gelijkgestelde_dagen
 from app.services.toegang import eis_lopend, open_dossier
 from app.services.uitvoering import Werk
 
@@ -71,8 +71,7 @@ def _open(werk: Werk, zaaknummer: str, code: str) -> _Lopend:
 
 
 def _termijn(werk: Werk, zaak: Zaak, stap: Stap, dagen: Dagen) -> Termijnberekening:
-    mutaties = mutaties_van(werk.session, [stap.id]).get(stap.id, ())
-    return berekening_van(stap, dagen, mutaties, gebeurtenisnaam(editie_van(werk.session, zaak), stap.vanaf))
+    return berekeningen(werk.session, [(stap, zaak)], dagen)[stap.id]
 
 
 def _leg_vast(

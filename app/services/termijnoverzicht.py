@@ -13,8 +13,8 @@ from app.domain.begrippen import Actor, Stapstatus
 from app.domain.draaiboek import StapDef
 from app.domain.termijnberekening import Termijnberekening, Termijnstand, grens_binnenkort
 from app.models import Stap, Termijnmutatie, Zaak
-from app.services.edities import editie_van, stapdefinitie
-from app.services.termijnen import Dagen, berekening_van, gebeurtenisnaam, gelijkgestelde_dagen, mutaties_van
+from app.services.edities import stapdefinitie
+from app.services.termijnen import Dagen, berekeningen, gelijkgestelde_dagen
 from app.services.toegang import teamzaken
 
 HOOGSTENS = 500
@@ -128,18 +128,9 @@ def _open_rijen(session: Session, welke: ColumnElement[bool], grens: date) -> li
 
 
 def _regels(session: Session, rijen: Sequence[tuple[Stap, Zaak]], vandaag: date, dagen: Dagen) -> list[Termijnregel]:
-    mutaties = mutaties_van(session, [stap.id for stap, _zaak in rijen])
+    termijnen = berekeningen(session, rijen, dagen)
     grens = grens_binnenkort(vandaag, dagen)
     return [
-        Termijnregel(
-            zaak,
-            stap,
-            stapdefinitie(session, zaak, stap),
-            berekening_van(
-                stap, dagen, mutaties.get(stap.id, ()), gebeurtenisnaam(editie_van(session, zaak), stap.vanaf)
-            ),
-            vandaag,
-            grens,
-        )
+        Termijnregel(zaak, stap, stapdefinitie(session, zaak, stap), termijnen[stap.id], vandaag, grens)
         for stap, zaak in rijen
     ]

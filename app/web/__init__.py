@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from app.web import (
     beheer,
     besluiten,
+    dagen,
     documenten,
     draaiboeken,
     exports,
@@ -20,6 +21,8 @@ from app.web import (
     noodgrepen,
     stappen,
     start,
+    termijnen,
+    termijnlijst,
     toegang,
     toewijzing,
     trede,
@@ -48,6 +51,8 @@ def registreer(app: Flask) -> None:
         trede,
         toewijzing,
         stappen,
+        termijnen,
+        termijnlijst,
         noodgrepen,
         draaiboeken,
         mandaten,
@@ -56,6 +61,7 @@ def registreer(app: Flask) -> None:
         logboek,
         exports,
         beheer,
+        dagen,
     ):
         app.register_blueprint(module.bp)
     app.before_request(gegevens.ververs)

@@ -36,6 +36,7 @@ WAARDEN = {
     "document_id": "1",
     "export_id": "1",
     "gebruiker_id": "5",
+    "dag": "2026-01-02",
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1 is that of Delft, document 1 is shared."""
 
