@@ -23,8 +23,9 @@ VANDAAG: date = dag(2, 6)
 GEVERS = ["GM0503", "GM0518", "GM1916", "GM1842", "GM1926"]
 LIJST, ZAAK = 6, 10
 """The most statements that a list and the page of a zaak may cost."""
-BEPALEN, SLUITEN = 12, 12
-"""The most that a change of state may cost, from the log-in to the answer; closing looks at the mandaten too."""
+BEPALEN, SLUITEN = 14, 12
+"""The most that a change of state may cost, from the log-in to the answer; closing looks at the mandaten too, and a
+new trede at what its terms count from: the equated days, and what happened before."""
 
 
 @pytest.fixture
