@@ -22,6 +22,13 @@ ACTIES = {
     "stap_over_op_editie": "Overgestapt op een andere editie",
     "bekrachtig_noodgreep": "Noodgreep bekrachtigd",
     "voeg_document_toe": "Document toegevoegd",
+    "schort_op": "Termijn opgeschort",
+    "hervat": "Termijn hervat",
+    "verleng": "Termijn verlengd",
+    "leg_gebeurtenis_vast": "Gebeurtenis vastgelegd",
+    "voeg_dag_toe": "Gelijkgestelde dag toegevoegd",
+    "verwijder_dag": "Gelijkgestelde dag verwijderd",
+    "herbereken": "Termijnen opnieuw berekend",
     "stel_op": "Mandaat opgesteld",
     "stel_voor": "Mandaat voorgesteld",
     "keur_goed": "Mandaat goedgekeurd",
@@ -116,6 +123,11 @@ _LABELS = {
     "noodgreep": "Noodgreep, met als reden",
     "grendels": "Gepasseerd",
     "bekrachtigen_voor": "Te bekrachtigen uiterlijk",
+    "laatste_dag_was": "Laatste dag, tot nu",
+    "laatste_dag": "Laatste dag, vanaf nu",
+    "eerder_vastgelegd": "Eerder vastgelegd op",
+    "naam_was": "Naam",
+    "bron_was": "Bron",
     "editie_sha256": "SHA-256 van de editie",
     "van_sha256": "SHA-256 van de oude tekst",
     "naar_sha256": "SHA-256 van de nieuwe tekst",
@@ -125,7 +137,9 @@ _WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen
 _DATA = frozenset({"peildatum", "van", "tot", "per", "na", "reactie_voor"})
 _BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"})
 _WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
-_DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot"})
+_DATA = frozenset(
+    {"bekrachtigen_voor", "dag", "peildatum", "van", "tot", "laatste_dag", "laatste_dag_was", "eerder_vastgelegd"}
+)
 
 
 def stand(waarde: str | None, handeling: str, namen: Mapping[str, str] | None = None) -> str:

@@ -109,6 +109,7 @@ BEWERKT: dict[str, dict[str, Any]] = {
     "voorwaarde": {"nummer": 7},
     "logboek_kop": {},
     "noodgreep": {"bekrachtigd_persoon_id": None, "bekrachtigd_door_id": None, "bekrachtigd_datum": None},
+    "termijnmutatie": {"soort": "verlenging"},
 }
 """Values that a rule of the table asks for; a later migration that changes stored values says so here."""
 ERBIJ: dict[str, dict[str, Any]] = {

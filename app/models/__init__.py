@@ -12,6 +12,7 @@ from app.models.mandaat import Mandaat
 from app.models.mandaatverzoek import Mandaatverzoek
 from app.models.noodgreep import Noodgreep
 from app.models.omzetaandeel import Omzetaandeel
+from app.models.termijn import GelijkgesteldeDag, Termijnmutatie, Zaakgebeurtenis
 from app.models.voorwaarde import Voorwaarde, Voorwaardestand
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
 
@@ -28,6 +29,7 @@ __all__ = [
     "Export",
     "ExportInhoud",
     "Gebruiker",
+    "GelijkgesteldeDag",
     "LogboekKop",
     "LogboekPayload",
     "LogboekRegel",
@@ -41,10 +43,12 @@ __all__ = [
     "Rolvervulling",
     "Stap",
     "Stuk",
+    "Termijnmutatie",
     "Tredebepaling",
     "Vergadering",
     "Voorwaarde",
     "Voorwaardestand",
     "Zaak",
+    "Zaakgebeurtenis",
     "Zaaknummerreeks",
 ]

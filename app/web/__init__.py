@@ -10,6 +10,7 @@ from app.inloggen import begrens, ingelogde
 from app.web import (
     beheer,
     besluiten,
+    dagen,
     documenten,
     draaiboeken,
     exports,
@@ -26,6 +27,8 @@ from app.web import (
     stappen,
     start,
     stukken,
+    termijnen,
+    termijnlijst,
     toegang,
     toewijzing,
     trede,
@@ -33,9 +36,29 @@ from app.web import (
 )
 
 MODULES = (
-    start, zaken, trede, toewijzing, stappen, noodgrepen, stukken, kalender, draaiboeken, mandaatregister, mandaten, mandaatversies,
-    mandaatverzoeken, besluiten, documenten, logboek, exports, beheer,
-)  # fmt: skip
+    start,
+    zaken,
+    trede,
+    toewijzing,
+    stappen,
+    termijnen,
+    termijnlijst,
+    noodgrepen,
+    stukken,
+    kalender,
+    draaiboeken,
+    mandaatregister,
+    mandaten,
+    mandaatversies,
+    mandaatverzoeken,
+    besluiten,
+    documenten,
+    logboek,
+    exports,
+    beheer,
+    dagen,
+)
+"""In the order in which their routes are found."""
 
 CSP = (
     "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; "

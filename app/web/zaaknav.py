@@ -30,6 +30,7 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
         (_("Trede"), "trede.geschiedenis", Recht.ZAKEN_INZIEN, None),
         (_("Wie doet wat"), "toewijzing.overzicht", Recht.DOSSIER_INZIEN, None),
         (_("Stappen"), "stappen.lijst", Recht.DOSSIER_INZIEN, aantal.stappen_open),
+        (_("Termijnen"), "termijnen.lijst", Recht.DOSSIER_INZIEN, None),
         (_("Draaiboek"), "draaiboeken.van_zaak", Recht.DOSSIER_INZIEN, None),
         (_("Noodgrepen"), "noodgrepen.lijst", Recht.DOSSIER_INZIEN, aantal.noodgrepen_open),
         (_("Mandaten"), "mandaten.lijst", Recht.MANDATEN_INZIEN, aantal.mandaten),

@@ -109,6 +109,23 @@ GET  /zaken/Z/stukken/1/agendapunten/1/afvoering  302  200  200  200  403  403  
 POST /zaken/Z/stukken/1/agendapunten/1/afvoering  302  422  422  422  403  403  403  404  404  404  404  404
 GET  /zaken/Z/stukken/1/intrekking      302  200  200  200  403  403  403  404  404  404  404  404
 POST /zaken/Z/stukken/1/intrekking      302  422  422  422  403  403  403  404  404  404  404  404
+GET  /termijnen                         302  200  200  200  200  200  200  200  403  403  200  200
+GET  /zaken/Z/termijnen                 302  200  200  200  403  403  403  404  404  404  404  404
+GET  /zaken/Z/termijnen/PR-01/opschorting 302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/termijnen/PR-01/opschorting 302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/termijnen/PR-01/hervatting 302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/termijnen/PR-01/hervatting 302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/termijnen/PR-01/verlenging 302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/termijnen/PR-01/verlenging 302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/gebeurtenissen/nieuw      302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/gebeurtenissen/nieuw      302  422  422  422  403  403  403  404  404  404  404  404
+GET  /beheer/dagen                      302  403  403  403  403  403  403  403  403  200  403  403
+GET  /beheer/dagen/nieuw                302  403  403  403  403  403  403  403  403  200  403  403
+POST /beheer/dagen/nieuw                302  403  403  403  403  403  403  403  403  422  403  403
+GET  /beheer/dagen/2026-01-02/verwijdering 302  403  403  403  403  403  403  403  403  200  403  403
+POST /beheer/dagen/2026-01-02/verwijdering 302  403  403  403  403  403  403  403  403  422  403  403
+GET  /beheer/dagen/herberekening        302  403  403  403  403  403  403  403  403  200  403  403
+POST /beheer/dagen/herberekening        302  403  403  403  403  403  403  403  403  422  403  403
 """
 
 Rij = tuple[str, str, dict[str, int]]
