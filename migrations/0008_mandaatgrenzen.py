@@ -45,8 +45,8 @@ def _anders(*kolommen: str) -> str:
     return " OR ".join(f"NEW.{k} {{ANDERS}} OLD.{k}" for k in kolommen)
 
 
-def _leeg(*kolommen: str) -> str:
-    return " OR ".join(f"NEW.{k} IS NULL" for k in kolommen)
+def _leeg(wie: str) -> str:
+    return " OR ".join(f"NEW.{wie}_{wat} IS NULL" for wat in ("datum", "door_id", "persoon_id"))
 
 
 def _ander_persoon(wie: str) -> str:
@@ -58,55 +58,47 @@ MANDAATREGELS = (
     Regel(
         "mandaat_begint_als_concept", "mandaat", "INSERT",
         f"NEW.status <> 'concept' OR NOT ({' AND '.join(f'NEW.{k} IS NULL' for k in ACTEN)})",
-        "een mandaat begint als concept",
-    ),
+        "een mandaat begint als concept"),
     Regel("mandaat_tekst_blijft", "mandaat", "UPDATE", _anders(*TEKST), "de tekst van een mandaat verandert niet"),
     Regel(
         "mandaat_acten_blijven", "mandaat", "UPDATE",
         " OR ".join(f"(OLD.{k} IS NOT NULL AND ({_anders(k)}))" for k in ACTEN)
         + " OR (OLD.besluitnummer <> '' AND NEW.besluitnummer <> OLD.besluitnummer)",
-        "wat over een mandaat is vastgelegd verandert niet",
-    ),
+        "wat over een mandaat is vastgelegd verandert niet"),
     Regel(
         "mandaat_weg", "mandaat", "UPDATE",
         f"NEW.status <> OLD.status AND (OLD.status || '>' || NEW.status) NOT IN ({STAPPEN})",
-        "deze stap bestaat niet voor een mandaat",
-    ),
+        "deze stap bestaat niet voor een mandaat"),
     Regel(
         "mandaat_vier_ogen", "mandaat", "UPDATE",
         f"{_ander_persoon('voorgesteld')} OR {_ander_persoon('goedgekeurd')} "
-        f"OR (NEW.status IN ('voorgesteld', 'goedgekeurd', 'verleend', 'actief') AND ({_leeg(*ACTEN[:3])})) "
-        f"OR (NEW.status IN ('goedgekeurd', 'verleend', 'actief') AND ({_leeg(*ACTEN[3:6])})) "
-        f"OR (NEW.goedgekeurd_persoon_id IS NOT NULL AND OLD.status NOT IN ('voorgesteld') "
-        f"AND OLD.goedgekeurd_persoon_id IS NULL)",
-        "een mandaat heeft vier ogen nodig",
-    ),
+        f"OR (NEW.status IN ('voorgesteld', 'goedgekeurd', 'verleend', 'actief') AND ({_leeg('voorgesteld')})) "
+        f"OR (NEW.status IN ('goedgekeurd', 'verleend', 'actief') AND ({_leeg('goedgekeurd')})) "
+        "OR (NEW.goedgekeurd_persoon_id IS NOT NULL AND OLD.goedgekeurd_persoon_id IS NULL "
+        "AND OLD.status <> 'voorgesteld')",
+        "een mandaat heeft vier ogen nodig"),
     Regel(
         "mandaat_verleend", "mandaat", "UPDATE",
         "(NEW.status IN ('verleend', 'actief') AND (NEW.verleend_datum IS NULL OR NEW.besluitnummer = '')) "
         "OR (NEW.status = 'actief' AND NEW.actief_vanaf IS NULL)",
-        "een mandaat is pas actief als het is verleend",
-    ),
+        "een mandaat is pas actief als het is verleend"),
     Regel(
         "mandaat_versie", "mandaat", "INSERT",
         "NEW.eerste_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mandaat e WHERE e.id = NEW.eerste_id "
         "AND e.eerste_id IS NULL AND e.zaak_id = NEW.zaak_id AND e.periode = NEW.periode AND e.soort = NEW.soort "
         "AND e.mandaatgever_id = NEW.mandaatgever_id AND e.houder_id = NEW.houder_id "
         "AND coalesce(e.onder_id, 0) = coalesce(NEW.onder_id, 0))",
-        "een versie hoort bij hetzelfde mandaat",
-    ),
+        "een versie hoort bij hetzelfde mandaat"),
     Regel(
         "mandaat_onder", "mandaat", "INSERT",
         "NEW.onder_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mandaat b WHERE NEW.onder_id IN (b.id, b.eerste_id) "
         "AND b.onder_id IS NULL AND b.ondermandaat_mag AND b.status = 'actief' AND b.zaak_id = NEW.zaak_id "
         "AND b.soort = NEW.soort AND b.mandaatgever_id = NEW.mandaatgever_id AND b.van <= NEW.van AND b.tot >= NEW.tot "
         "AND coalesce(NEW.plafond, 0) <= coalesce(b.plafond, 0))",
-        "een ondermandaat blijft binnen het mandaat erboven",
-    ),
+        "een ondermandaat blijft binnen het mandaat erboven"),
     Regel(
         "gebruiker_blijft_persoon", "gebruiker", "UPDATE", _anders("persoon_id"),
-        "een account blijft van dezelfde persoon",
-    ),
+        "een account blijft van dezelfde persoon"),
 )  # fmt: skip
 
 ACTIEF = (
@@ -146,22 +138,18 @@ DEELREGELS = (
         f"AND {ACTIEF.format(m='m', dag='b.datum')} AND (m.onder_id IS NULL OR EXISTS (SELECT 1 FROM mandaat o "
         "WHERE m.onder_id IN (o.id, o.eerste_id) AND o.ondermandaat_mag "
         f"AND {ACTIEF.format(m='o', dag='b.datum')})))))",
-        "een besluit valt binnen een actief mandaat van wie het neemt",
-    ),
+        "een besluit valt binnen een actief mandaat van wie het neemt"),
     Regel(
         "besluit_deel_tegenboeking", "besluit_deel", "INSERT",
         f"EXISTS (SELECT 1 {DEEL} AND b.tegenboeking_van_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM besluit_deel o "
         "WHERE o.besluit_id = b.tegenboeking_van_id AND o.mandaat_id = NEW.mandaat_id AND o.bedrag = -NEW.bedrag))",
-        "een tegenboeking draait precies het besluit terug",
-    ),
+        "een tegenboeking draait precies het besluit terug"),
     Regel(
         "besluit_deel_plafond", "besluit_deel", "INSERT", _boven_plafond("coalesce(m.eerste_id, m.id)"),
-        "het plafond van het mandaat is bereikt",
-    ),
+        "het plafond van het mandaat is bereikt"),
     Regel(
         "besluit_deel_plafond_boven", "besluit_deel", "INSERT", _boven_plafond("m.onder_id"),
-        "het plafond van het mandaat erboven is bereikt",
-    ),
+        "het plafond van het mandaat erboven is bereikt"),
 )  # fmt: skip
 
 SLOT = (

@@ -166,20 +166,6 @@ class Actor:
         return "+".join(sorted(self.rollen))
 
 
-SYSTEEM = Actor(
-    id=0,
-    persoon_id=0,
-    pseudoniem="systeem",
-    naam="Draaiboek",
-    rollen=frozenset(),
-    hoedanigheid="automatische taak",
-    organisatie_id=0,
-    organisatie_code="",
-    regio="",
-)
-"""The product itself, which notes what follows from the date alone. It has no role and no account."""
-
-
 @dataclass(frozen=True)
 class Verzoek:
     """One request to act: who, when (UTC, aware) and its unique id, which makes a repeat recognisable.

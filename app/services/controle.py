@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.db import momentopname
 from app.domain import keten
-from app.domain.begrippen import SYSTEEM
+from app.domain.systeem import SYSTEEM
 from app.models import Gebruiker, LogboekKop, LogboekPayload, LogboekRegel, Zaak
 from app.services.logboek import EPOCH
 

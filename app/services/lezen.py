@@ -10,7 +10,8 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from app.domain import keten
-from app.domain.begrippen import AMSTERDAM, SYSTEEM
+from app.domain.begrippen import AMSTERDAM
+from app.domain.systeem import SYSTEEM
 from app.models import Gebruiker, LogboekPayload, LogboekRegel, Zaak
 
 PAGINA = 50

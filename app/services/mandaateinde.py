@@ -11,8 +11,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.begrippen import SYSTEEM, Mandaatstatus, Verzoek
+from app.domain.begrippen import Mandaatstatus, Verzoek
 from app.domain.mandaatfeiten import ONDERWEG, status_op
+from app.domain.systeem import SYSTEEM
 from app.models import Mandaat, Zaak
 from app.services.mandaatstand import lijst_mandaten
 from app.services.toegang import vergrendel

@@ -14,7 +14,7 @@ from app.models import Omzetaandeel, Organisatie, Zaak
 from app.services.toegang import Dossier, eis_lopend, open_dossier
 from app.services.uitvoering import Werk
 
-LEG_VAST = "leg_omzet_vast"
+LEG_OMZET_VAST = "leg_omzet_vast"
 
 
 def leg_omzet_vast(werk: Werk, zaaknummer: str, jaar: int, bedragen: Mapping[str, int]) -> list[Omzetaandeel]:
@@ -22,7 +22,7 @@ def leg_omzet_vast(werk: Werk, zaaknummer: str, jaar: int, bedragen: Mapping[str
 
     Raises GeenRecht, ZaakGesloten, OngeldigeInvoer.
     """
-    werk.wil(LEG_VAST, jaar=jaar, omzet={code: bedragen[code] for code in sorted(bedragen)})
+    werk.wil(LEG_OMZET_VAST, jaar=jaar, omzet={code: bedragen[code] for code in sorted(bedragen)})
     dossier = open_dossier(werk, zaaknummer, Recht.MANDAAT_VOORSTELLEN)
     eis_lopend(dossier.zaak)
     if not 2000 <= jaar <= werk.verzoek.vandaag.year:

@@ -20,7 +20,7 @@ from app.services.mandaatversies import geldend
 from app.services.toegang import vind_dossier
 from app.services.uitvoering import Werk
 
-ONDERMANDAAT = "stel_ondermandaat_op"
+STEL_ONDERMANDAAT_OP = "stel_ondermandaat_op"
 
 
 def stel_ondermandaat_op(
@@ -30,7 +30,7 @@ def stel_ondermandaat_op(
 
     Raises GeenRecht, BuitenBovenliggendMandaat, OngeldigeInvoer, DatumOnlogisch, Verouderd.
     """
-    werk.wil(ONDERMANDAAT, datum=datum, object=f"mandaat/{mandaat_id}", **inhoud.in_woorden())
+    werk.wil(STEL_ONDERMANDAAT_OP, datum=datum, object=f"mandaat/{mandaat_id}", **inhoud.in_woorden())
     boven = open_mandaat(werk, mandaat_id, Recht.ONDERMANDAAT_VERLENEN, datum, versie, als_gever=False)
     eis_houder_boven(werk, boven)
     houder = _projectleider(werk)

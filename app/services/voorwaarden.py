@@ -16,7 +16,7 @@ from app.models import Mandaat, Voorwaarde, Voorwaardestand
 from app.services.mandaattoegang import open_mandaat
 from app.services.uitvoering import Werk
 
-GA_NA = "ga_voorwaarde_na"
+GA_VOORWAARDE_NA = "ga_voorwaarde_na"
 
 
 def ga_na(
@@ -32,7 +32,7 @@ def ga_na(
     Raises NietGevonden, GeenRecht, MotiveringVerplicht, DatumOnlogisch.
     """
     wat = f"mandaat/{mandaat_id}"
-    werk.wil(GA_NA, datum=datum, object=wat, nummer=nummer, oordeel=oordeel.value, toelichting=toelichting)
+    werk.wil(GA_VOORWAARDE_NA, datum=datum, object=wat, nummer=nummer, oordeel=oordeel.value, toelichting=toelichting)
     mandaat = open_mandaat(werk, mandaat_id, Recht.VOORWAARDE_NAGAAN, datum, None, niet_voor="voorgesteld_datum")
     voorwaarde = _vind(werk.session, mandaat, nummer)
     if oordeel is not Voorwaardeoordeel.VOLDAAN:

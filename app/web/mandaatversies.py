@@ -71,10 +71,15 @@ def _stel_op(form: Versieform, mandaat_id: int, dienst: Callable[..., Mandaat], 
         form, binnen(zaak_id, dienst), mandaat_id, form.inhoud, lambda: form.datum.data, versie=form.versie.data
     )
     if not nieuw:
-        mandaat = vind_mandaat(db.session, vind_dossier(db.session, g.actor, zaaknummer), mandaat_id)
+        mandaat = _herlees(zaaknummer, mandaat_id)
         return toon_formulier(sjabloon, form.voor(mandaat), mandaat=mandaat)
     flash(_("Het concept staat klaar. Stel het voor als de tekst klopt."), "ok")
     return redirect(url_for("mandaten.toon", zaaknummer=zaaknummer, mandaat_id=nieuw.id))
+
+
+def _herlees(zaaknummer: str, mandaat_id: int) -> Mandaat:
+    """As it stands now: a refusal ends what was read."""
+    return vind_mandaat(db.session, vind_dossier(db.session, g.actor, zaaknummer), mandaat_id)
 
 
 @bp.route("/voorwaarden/<int:nummer>", methods=["GET", "POST"])
@@ -89,6 +94,7 @@ def ga_voorwaarde_na(zaaknummer: str, mandaat_id: int, nummer: int) -> Antwoord:
         form, ga_na, mandaat_id, nummer, form.wat, lambda: form.datum.data, lambda: form.toelichting.data or ""
     )
     if not gedaan:
+        mandaat = _herlees(zaaknummer, mandaat_id)
         return toon_formulier("mandaten/voorwaarde.html", form, mandaat=mandaat, voorwaarde=voorwaarde)
     flash(_("Voorwaarde %(nr)s is nagegaan.", nr=nummer), "ok")
     return redirect(url_for("mandaten.toon", zaaknummer=zaaknummer, mandaat_id=mandaat_id))

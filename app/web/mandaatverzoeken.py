@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -37,7 +37,7 @@ def lijst(zaaknummer: str) -> str:
 @bp.get("/mandaatverzoeken/<int:volgnr>")
 @vereist(Recht.DOSSIER_INZIEN)
 def toon(zaaknummer: str, volgnr: int) -> str:
-    mijn, form = dossier(), PeildatumForm()
+    mijn, form = dossier(), PeildatumForm(request.args)
     dag = form.dag(vandaag())
     return render_template(
         "mandaatverzoeken/toon.html",

@@ -25,9 +25,8 @@ from app.domain.namens import namens
 from app.domain.verdeling import Verdeelsleutel, verdeel
 
 S, F, I = Mandaatstatus, Mandaatsoort.FINANCIEN, Mandaatsoort.INHOUD  # noqa: E741
-DAG = timedelta(days=1)
+DAG, HOUDER = timedelta(days=1), 7
 VAN, TOT = date(2025, 3, 17), date(2025, 9, 30)
-HOUDER = 7
 
 
 def mandaat(nummer: int, plafond: int = 120_000_00, besteed: int = 0) -> Mandaatfeiten:
@@ -39,7 +38,7 @@ NEGEN = [mandaat(nummer) for nummer in range(1, 10)]
 
 def vraag(bedrag: int | None, datum: date = VAN, verdeling: Mapping[int, int] | None = None) -> Aanvraag:
     sleutel = Verdeelsleutel.GELIJK if verdeling is None else Verdeelsleutel.HAND
-    return Aanvraag(F if bedrag is not None else I, datum, HOUDER, bedrag, sleutel, verdeling)
+    return Aanvraag(I if bedrag is None else F, datum, HOUDER, bedrag, sleutel, verdeling)
 
 
 def verdeling(aanvraag: Aanvraag, mandaten: Sequence[Mandaatfeiten]) -> Mapping[int, int]:

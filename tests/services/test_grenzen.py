@@ -4,26 +4,21 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 
-from app.db import transaction
-from app.services import besluiten, mandaten, toewijzing
+from app.services import mandaten, toewijzing
 from app.services.ondermandaten import stel_ondermandaat_op
 from tests.opzet import (
     BEGIN,
     VAN,
     VANDAAG,
     actief_mandaat,
-    besluit,
-    inhoud,
     mandaattekst,
     nieuw_mandaat,
     open_zaak,
     stel_voor,
     verleen,
 )
+from tests.services.grenzen import weigert
 from tests.spelers import Spelers
 
 KOLOMMEN = (
@@ -32,14 +27,6 @@ KOLOMMEN = (
 )
 ACTIEF = "voorgesteld_datum, voorgesteld_door_id, voorgesteld_persoon_id, goedgekeurd_datum, goedgekeurd_door_id, \
 goedgekeurd_persoon_id, verleend_datum, actief_vanaf"
-
-
-def weigert(session: Session, opdracht: str, bericht: str) -> None:
-    """The database refuses it with these words, and nothing has changed."""
-    voor = inhoud(session)
-    with pytest.raises(DBAPIError, match=bericht), transaction(session):
-        session.execute(text(opdracht))
-    assert inhoud(session) == voor
 
 
 @pytest.fixture
@@ -148,72 +135,6 @@ def test_zonder_verlening_is_niets_actief(spelers: Spelers, concept: int) -> Non
 
 def test_een_mandaat_verdwijnt_niet(spelers: Spelers, concept: int) -> None:
     weigert(spelers.session, f"DELETE FROM mandaat WHERE id = {concept}", "niet toegestaan|FOREIGN KEY")
-
-
-def deel(besluit_id: int, mandaat_id: int, bedrag: int) -> str:
-    waarden = f"({besluit_id}, {mandaat_id}, 1, {bedrag})"
-    return f"INSERT INTO besluit_deel (besluit_id, mandaat_id, mandaat_versie, bedrag) VALUES {waarden}"
-
-
-def leeg_besluit(spelers: Spelers, datum: object, *, door: str = "directeur_sbjh") -> int:
-    """A decision without parts, written past the service; its parts are what the database judges."""
-    velden = (
-        f"1, 90, 'financien', 'Met de hand.', '{datum}', 1, '', FALSE, NULL, '2025-06-02 10:00:00', "
-        f"{getattr(spelers, door).actor.id}"
-    )
-    kolommen = (
-        "zaak_id, volgnr, soort, omschrijving, datum, bedrag, namens, laat_ingevoerd, tegenboeking_van_id, "
-        "ingevoerd_op, ingevoerd_door_id"
-    )
-    with transaction(spelers.session) as session:
-        session.execute(text(f"INSERT INTO besluit ({kolommen}) VALUES ({velden})"))
-        return int(session.scalar(text("SELECT max(id) FROM besluit")) or 0)
-
-
-def test_meer_dan_het_plafond_kan_niet_met_de_hand(spelers: Spelers, zaak: str, actief: int) -> None:
-    spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(99_99))
-    nummer = leeg_besluit(spelers, VANDAAG)
-    weigert(spelers.session, deel(nummer, actief, 2), "het plafond van het mandaat is bereikt")
-    weigert(spelers.session, deel(nummer, actief, 100_01), "het plafond")
-    with transaction(spelers.session) as session:
-        session.execute(text(deel(nummer, actief, 1)))
-
-
-def test_een_vroeger_besluit_past_op_elke_dag_sindsdien(spelers: Spelers, zaak: str, actief: int) -> None:
-    spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(100_00))
-    eerder = leeg_besluit(spelers, VAN)
-    weigert(spelers.session, deel(eerder, actief, 1), "het plafond van het mandaat is bereikt")
-
-
-@pytest.mark.parametrize("dag", ["2025-03-16", "2025-10-01", "2024-01-01"])
-def test_buiten_de_looptijd_kan_niet_met_de_hand(spelers: Spelers, actief: int, dag: str) -> None:
-    weigert(spelers.session, deel(leeg_besluit(spelers, dag), actief, 1), "binnen een actief mandaat van wie het neemt")
-
-
-def test_een_ander_dan_de_houder_besluit_niet(spelers: Spelers, actief: int) -> None:
-    nummer = leeg_besluit(spelers, VANDAAG, door="directeur_denhaag")
-    weigert(spelers.session, deel(nummer, actief, 1), "van wie het neemt")
-
-
-def test_een_negatief_deel_is_alleen_een_tegenboeking(spelers: Spelers, zaak: str, actief: int) -> None:
-    genomen = spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(50_00))
-    weigert(spelers.session, deel(leeg_besluit(spelers, VANDAAG), actief, -50_00), "binnen een actief mandaat")
-    tegen = leeg_besluit_tegen(spelers, genomen.id)
-    weigert(spelers.session, deel(tegen, actief, -50_01), "draait precies het besluit terug")
-    weigert(spelers.session, deel(tegen, actief, 50_00), "draait precies het besluit terug")
-
-
-def leeg_besluit_tegen(spelers: Spelers, van: int) -> int:
-    with transaction(spelers.session) as session:
-        session.execute(
-            text(
-                "INSERT INTO besluit (zaak_id, volgnr, soort, omschrijving, datum, bedrag, namens, laat_ingevoerd, "
-                "tegenboeking_van_id, ingevoerd_op, ingevoerd_door_id) "
-                "SELECT zaak_id, 91, soort, 'Terug.', datum, -bedrag, "
-                f"namens, laat_ingevoerd, id, ingevoerd_op, ingevoerd_door_id FROM besluit WHERE id = {van}"
-            )
-        )
-        return int(session.scalar(text("SELECT id FROM besluit WHERE volgnr = 91")) or 0)
 
 
 def test_een_ondermandaat_blijft_ook_in_de_database_binnen_het_mandaat(spelers: Spelers, zaak: str) -> None:

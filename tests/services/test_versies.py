@@ -25,7 +25,6 @@ from tests.opzet import (
     niet_aanvaard,
     open_zaak,
     status,
-    stel_voor,
     zaak_van,
 )
 from tests.spelers import Spelers, dag
@@ -101,26 +100,6 @@ def test_een_versie_begint_na_het_laatste_besluit_onder_de_vorige(spelers: Spele
         spelers.directeur_sbjh.doet(mandaten.stem_in, derde, VANDAAG, door)
     assert mandaat_van(spelers.session, derde).actief_vanaf == VANDAAG + NACHT
     assert mandaat_van(spelers.session, tweede).vervangen_per == VANDAAG + NACHT
-
-
-@pytest.mark.parametrize("waar", ["concept", "voorgesteld", "goedgekeurd"])
-def test_wat_nog_niet_verleend_is_maakt_meteen_plaats(spelers: Spelers, zaak: str, waar: str) -> None:
-    (eerste,) = stel_voor(spelers.directeur_sbjh, zaak)
-    if waar == "concept":
-        eerste = spelers.directeur_sbjh.doet(nieuwe_versie, eerste, HOGER, VANDAAG).id
-    if waar == "goedgekeurd":
-        spelers.directeur_denhaag.doet(mandaten.keur_goed, eerste, VANDAAG)
-    tweede = spelers.directeur_sbjh.doet(nieuwe_versie, eerste, mandaattekst(), VANDAAG)
-    assert (status(spelers, eerste), status(spelers, tweede.id)) == (S.VERVANGEN, S.CONCEPT)
-    with geweigerd(spelers.session, "ongeldige_overgang"):
-        spelers.directeur_sbjh.doet(mandaten.stel_voor, eerste, VANDAAG)
-
-
-def test_na_een_afwijzing_kan_een_betere_tekst_komen(spelers: Spelers, zaak: str) -> None:
-    (eerste,) = stel_voor(spelers.directeur_sbjh, zaak)
-    spelers.directeur_denhaag.doet(mandaten.wijs_af, eerste, VANDAAG, "Te ruim.")
-    tweede = spelers.directeur_sbjh.doet(nieuwe_versie, eerste, mandaattekst(80_000_00), VANDAAG)
-    assert (status(spelers, eerste), tweede.versienr) == (S.AFGEWEZEN, 2)
 
 
 def test_een_plafond_onder_wat_besteed_is_kan_niet(spelers: Spelers, zaak: str) -> None:
@@ -199,11 +178,3 @@ def test_een_verouderde_pagina_maakt_geen_versie(spelers: Spelers, zaak: str) ->
     eerste = actief_mandaat(spelers, zaak)
     with niet_aanvaard(spelers.session, "verouderd"):
         spelers.directeur_sbjh.doet(nieuwe_versie, eerste, HOGER, VANDAAG, versie=1)
-
-
-def test_verlenen_van_de_oude_versie_kan_niet_meer_als_er_een_nieuwe_is(spelers: Spelers, zaak: str) -> None:
-    (eerste,) = stel_voor(spelers.directeur_sbjh, zaak)
-    spelers.directeur_denhaag.doet(mandaten.keur_goed, eerste, VANDAAG)
-    spelers.directeur_sbjh.doet(nieuwe_versie, eerste, HOGER, VANDAAG)
-    with geweigerd(spelers.session, "ongeldige_overgang"):
-        spelers.delft.doet(mandaten.verleen, eerste, VANDAAG, "B-1")

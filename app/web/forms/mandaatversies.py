@@ -5,12 +5,12 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, RadioField, StringField
-from wtforms.validators import InputRequired, NumberRange
+from wtforms import IntegerField, RadioField
+from wtforms.validators import InputRequired, NumberRange, Optional
 
 from app.domain.begrippen import Mandaatsoort, Voorwaardeoordeel
 from app.models import Mandaat, Organisatie
-from app.web.forms.basis import Bedragveld, Formulier, Versieveld, bedrag, datum, keuzes, tekst
+from app.web.forms.basis import Bedragveld, Formulier, Versieveld, datum, keuzes, tekst
 from app.web.forms.mandaten import BEDRAG_KW, Inhoudvelden
 from app.web.forms.zaken import KIES
 from app.weergave import bedrag as in_euro
@@ -31,7 +31,8 @@ class Versieform(Inhoudvelden):
     def begin_met(self, mandaat: Mandaat) -> None:
         """Fill in what the mandaat says now."""
         for veld in ("bevoegdheden", "voorwaarden", "van", "tot", "ondermandaat_mag"):
-            self[veld].data = getattr(mandaat, veld)
+            if veld in self:
+                self[veld].data = getattr(mandaat, veld)
         self.plafond.data = in_euro(mandaat.plafond).removeprefix("€\N{NO-BREAK SPACE}") if mandaat.plafond else ""
 
     def voor(self, mandaat: Mandaat) -> Versieform:
@@ -81,8 +82,18 @@ class Omzetform(Formulier):
         return {code: cent for code, cent in gevuld.items() if cent is not None}
 
 
+class Omzetveld(Bedragveld):
+    """An amount that may be nought: nothing is spent there."""
+
+    def pre_validate(self, form: Any) -> None:
+        if (self.data or "").strip() == "0":
+            self.cent = 0
+        else:
+            super().pre_validate(form)
+
+
 def omzetform(gevers: Sequence[Organisatie]) -> Omzetform:
     """The form with an amount for each possible grantor."""
-    velden: dict[str, StringField] = {f"{_OMZET}{g.code}": bedrag(g.naam, verplicht=False) for g in gevers}
+    velden = {f"{_OMZET}{g.code}": Omzetveld(g.naam, [Optional()], render_kw=BEDRAG_KW) for g in gevers}
     vorm: Omzetform = type("OmzetPerGever", (Omzetform,), velden)()
     return vorm
