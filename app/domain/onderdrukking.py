@@ -9,6 +9,7 @@ what lies on it is hidden too (secondary suppression). All counts of a ring can 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from heapq import heappop, heappush
 
 KLEIN = range(1, 5)
@@ -97,5 +98,5 @@ def _verder(bogen: _Bogen, knoop: _Knoop, zonder: Cel, geweest: set[_Knoop]) -> 
     return ((volgende, cel) for volgende, cel in bogen.get(knoop, ()) if cel != zonder and volgende not in geweest)
 
 
-def _prijs(cellen: set[Cel] | frozenset[Cel]) -> int:
+def _prijs(cellen: AbstractSet[Cel]) -> int:
     return sum(_PRIJS[(rij == TOTAAL) + (kolom == TOTAAL)] for rij, kolom in cellen)

@@ -1,6 +1,7 @@
 """Tables as typed classes, one file per aggregate. Nothing loads by itself: queries say what they need."""
 
 from app.models.aanbieder import Aanbieder
+from app.models.aanbiedercijfers import Kwartaalcijfer, Subsidietoets, Subsidievoorwaarde
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.document import Document, DocumentInhoud
 from app.models.editie import Draaiboekversie
@@ -10,6 +11,7 @@ from app.models.kalender import Agendapunt, Behandeling, Stuk, Vergadering
 from app.models.logboek import LogboekKop, LogboekPayload, LogboekRegel
 from app.models.mandaat import Mandaat
 from app.models.noodgreep import Noodgreep
+from app.models.telling import Telling
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "Export",
     "ExportInhoud",
     "Gebruiker",
+    "Kwartaalcijfer",
     "LogboekKop",
     "LogboekPayload",
     "LogboekRegel",
@@ -36,6 +39,9 @@ __all__ = [
     "Rolvervulling",
     "Stap",
     "Stuk",
+    "Subsidietoets",
+    "Subsidievoorwaarde",
+    "Telling",
     "Tredebepaling",
     "Vergadering",
     "Zaak",

@@ -71,7 +71,7 @@ def vastgelegd(aantallen: Aantallen, weg: frozenset[Cel]) -> set[Cel]:
             if r != rang and (keer := matrix[r][kolom]):
                 matrix[r] = [a - keer * b for a, b in zip(matrix[r], matrix[rang], strict=True)]
         rang += 1
-    return {volgorde[rij.index(1)] for rij in matrix[:rang] if sum(waarde != 0 for waarde in rij) == 1}
+    return {volgorde[rij.index(Fraction(1))] for rij in matrix[:rang] if sum(waarde != 0 for waarde in rij) == 1}
 
 
 def _is_som(cel: Cel, lijn: list[Cel]) -> bool:
