@@ -45,6 +45,10 @@ ACTIES = {
     "voer_af": "Stuk van de agenda gehaald",
     "leg_uitkomst_vast": "Uitkomst van een stuk vastgelegd",
     "trek_stuk_in": "Stuk ingetrokken",
+    "leg_tellingen_vast": "Aantallen vastgelegd",
+    "importeer_tellingen": "Aantallen ingelezen uit een bestand",
+    "leg_kwartaal_vast": "Kwartaalcijfers van de aanbieder vastgelegd",
+    "toets_subsidie": "Subsidievoorwaarden getoetst",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""
 
@@ -105,12 +109,19 @@ _LABELS = {
     "grendels": "Gepasseerd",
     "bekrachtigen_voor": "Te bekrachtigen uiterlijk",
     "editie_sha256": "SHA-256 van de editie",
+    "tellingen_sha256": "SHA-256 van de aantallen",
+    "niet_in_loondienst": "Personeel niet in loondienst (procent)",
+    "solvabiliteit": "Solvabiliteit (procent)",
+    "uitstroom_maand": "Netto uitstroom per maand",
+    "terugbetaald_datum": "Terugbetaald op",
     "van_sha256": "SHA-256 van de oude tekst",
     "naar_sha256": "SHA-256 van de nieuwe tekst",
 }
-_BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"})
+_BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"}) | {
+    "resultaat", "productie", "liquide_middelen", "uitstroom_maand",
+}  # fmt: skip
 _WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
-_DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot"})
+_DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot", "terugbetaald_datum"})
 
 
 def stand(waarde: str | None, handeling: str, namen: Mapping[str, str] | None = None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.domain.besluit import euro
 from app.domain.fouten import OngeldigeInvoer
 from app.domain.invoer import MAX_BEDRAG, lees_bedrag
 
@@ -30,6 +31,25 @@ def lees_honderdsten(tekst: str, veld: str) -> int:
     min_teken, heel, deel = gevonden.groups()
     getal = int(heel) * 100 + int((deel or "0").ljust(2, "0"))
     return -getal if min_teken else getal
+
+
+def lees_geheel(tekst: str, veld: str) -> int:
+    """A whole number without points for thousands, as it was typed. Raises OngeldigeInvoer."""
+    if not re.fullmatch(r"-?[0-9]{1,9}", tekst.strip()):
+        raise OngeldigeInvoer("Dit is geen heel getal. Vul een heel getal in, zoals 12.", veld=veld)
+    return int(tekst)
+
+
+def schrijf_honderdsten(getal: int) -> str:
+    """2350 is 23,5 and -5 is -0,05: as `lees_honderdsten` reads it."""
+    heel, deel = divmod(abs(getal), 100)
+    staart = f",{deel:02d}".rstrip("0") if deel else ""
+    return f"{'-' if getal < 0 else ''}{heel}{staart}"
+
+
+def schrijf_saldo(cent: int) -> str:
+    """450.000,50 or -450.000: as `lees_saldo` reads it."""
+    return euro(cent).replace("€ ", "")
 
 
 def toets_saldo(cent: int, veld: str) -> int:

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from app.domain import verloop
 from app.domain.fouten import DatumOnlogisch, OngeldigeInvoer
-from app.domain.getallen import toets_saldo
+from app.domain.getallen import schrijf_honderdsten, toets_saldo
 from app.domain.telling import JEUGDWET
 
 
@@ -76,9 +76,17 @@ class Kwartaal:
         alle = asdict(self)
         return {naam: alle[naam] for naam in CIJFERS if alle[naam] is not None}
 
+    def genoteerd(self) -> dict[str, int | str]:
+        """What is known as the logboek keeps it: cents and counts as they are, hundredths as people write them."""
+        breuk = (Eenheid.PROCENT, Eenheid.VERHOUDING)
+        return {
+            naam: schrijf_honderdsten(waarde) if CIJFERS[naam].eenheid in breuk else waarde
+            for naam, waarde in self.cijfers().items()
+        }
+
     @property
     def naam(self) -> str:
-        return f"{self.jaar}-K{self.kwartaal}"
+        return f"{self.jaar}, kwartaal {self.kwartaal}"
 
 
 def toets_kwartaal(nieuw: Kwartaal, vandaag: date) -> None:

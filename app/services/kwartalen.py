@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.domain.fouten import MotiveringVerplicht, OngeldigeInvoer
+from app.domain.fouten import MotiveringVerplicht, OngeldigeInvoer, Verouderd
 from app.domain.invoer import toets_lengte
 from app.domain.kwartaal import CIJFERS, Kwartaal, toets_kwartaal
 from app.domain.liquiditeit import Horizon, horizon
@@ -42,7 +43,7 @@ def leg_kwartaal_vast(
         object=f"kwartaal/{nieuw.jaar}-{nieuw.kwartaal}",
         bron=nieuw.bron,
         reden=reden,
-        **nieuw.cijfers(),
+        **nieuw.genoteerd(),
     )
     zaak = open_dossier(werk, zaaknummer, Recht.AANBIEDER_BIJWERKEN).zaak
     eis_lopend(zaak)
@@ -65,6 +66,10 @@ def leg_kwartaal_vast(
         **{naam: getattr(nieuw, naam) for naam in CIJFERS},
     )
     werk.session.add(rij)
+    try:
+        werk.session.flush()
+    except IntegrityError as fout:  # the provider has another zaak, in which somebody just did the same
+        raise Verouderd("Iemand anders heeft dit kwartaal net vastgelegd. Bekijk de pagina opnieuw.") from fout
     werk.noteer(versie=rij.versie)
     return rij
 

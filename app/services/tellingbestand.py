@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
 from openpyxl import Workbook, load_workbook
@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from app.domain.bestand import toets_bestand
 from app.domain.fouten import OngeldigBestand
 from app.domain.regio import Regioprofiel
+from app.domain.telling import MATEN, Telling
 from app.domain.tellingcellen import Formule
 from app.domain.tellingrijen import KOLOMMEN, MAX_RIJEN, Rij
 
@@ -90,9 +91,19 @@ def _lees_blad(boek: Workbook) -> Iterator[Rij]:
         yield Rij(nummer, [Formule(str(c.value)) if c.data_type in _FORMULE_OF_FOUT else c.value for c in rij])
 
 
+def als_csv(tellingen: Iterable[Telling]) -> str:
+    """Counts as a csv that reads as these counts."""
+    regels = [KOLOMMEN]
+    for telling in tellingen:
+        aantallen = telling.aantallen()
+        sleutel = (telling.gemeente, telling.zorgvorm, telling.peildatum.isoformat())
+        regels.append((*sleutel, *(str(aantallen.get(maat, "")) for maat in MATEN)))
+    return "".join(";".join(regel) + "\r\n" for regel in regels)
+
+
 def sjabloon_csv() -> bytes:
     """The heads alone, with the mark by which spreadsheets know UTF-8."""
-    return (";".join(KOLOMMEN) + "\r\n").encode("utf-8-sig")
+    return als_csv([]).encode("utf-8-sig")
 
 
 def sjabloon_xlsx(profiel: Regioprofiel) -> bytes:

@@ -31,10 +31,11 @@ Sleutel = tuple[date, str, str]
 
 @dataclass(frozen=True)
 class Tellingbestand:
-    """A file as it came in."""
+    """A file as it came in. `oorsprong` is the name of the one it was made from, when it was read before."""
 
     naam: str
     inhoud: bytes
+    oorsprong: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ def importeer_tellingen(werk: Werk, zaaknummer: str, bestand: Tellingbestand, re
     Raises ImportGeweigerd with every wrong cell, OngeldigBestand, and what `leg_tellingen_vast` raises.
     """
     sha256 = hashlib.sha256(bestand.inhoud).hexdigest()
-    werk.wil("importeer_tellingen", naam=schone_naam(bestand.naam), sha256=sha256, reden=reden)
+    naam = schone_naam(bestand.oorsprong or bestand.naam)
+    werk.wil("importeer_tellingen", naam=naam, sha256=sha256, reden=reden)
     dossier = _open(werk, zaaknummer)
     tellingen = _lees(dossier, bestand, werk.verzoek.vandaag)
     staat = _staat_er(werk.session, dossier.zaak, tellingen)

@@ -7,6 +7,7 @@ from werkzeug.routing import IntegerConverter, Map
 from werkzeug.wrappers import Response
 
 from app.web import (
+    aanbieder,
     beheer,
     besluiten,
     documenten,
@@ -20,6 +21,7 @@ from app.web import (
     noodgrepen,
     stappen,
     start,
+    tellingen,
     toegang,
     toewijzing,
     trede,
@@ -56,6 +58,8 @@ def registreer(app: Flask) -> None:
         logboek,
         exports,
         beheer,
+        tellingen,
+        aanbieder,
     ):
         app.register_blueprint(module.bp)
     app.before_request(gegevens.ververs)
