@@ -9,6 +9,7 @@ from babel.dates import format_date
 
 from app.domain.begrippen import AMSTERDAM
 from app.domain.besluit import euro
+from app.domain.getallen import schrijf_honderdsten
 
 ACTIES = {
     "open_zaak": "Zaak geopend",
@@ -54,6 +55,7 @@ ACTIES = {
 
 FILTERS = (
     "datum", "datum_kort", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
+    "cijfer",
 )  # fmt: skip
 """The functions below that templates use, under their own names."""
 
@@ -79,6 +81,14 @@ def tijdstip(moment: datetime | None) -> str:
 def bedrag(cent: int | None) -> str:
     """€ 330.000 or € 33.333,34, with a space that does not break."""
     return euro(cent).replace(" ", "\N{NO-BREAK SPACE}") if cent is not None else "–"
+
+
+def cijfer(waarde: int, eenheid: str) -> str:
+    """A figure of a provider in its unit: € 450.000, 23,5%, 1,2 or 12."""
+    if eenheid == "bedrag":
+        return bedrag(waarde)
+    tekst = str(waarde) if eenheid == "aantal" else schrijf_honderdsten(waarde)
+    return f"{tekst}%" if eenheid == "procent" else tekst
 
 
 def woord(waarde: object) -> str:

@@ -43,7 +43,7 @@ def overzicht(zaaknummer: str) -> str:
         toetsen=toetsen,
         voorwaarden=VOORWAARDEN,
         plafond=plafond(omzet) if omzet else None,
-        namen=namen(db.session, {rij.ingevoerd_door_id for rij in [*(r.rij for r in regels), *toetsen]}),
+        namen=namen(db.session, {r.rij.ingevoerd_door_id for r in regels} | {t.ingevoerd_door_id for t in toetsen}),
         lopend=mijn.zaak.toestand not in RUST,
         navigatie_zaak=zaaknav(mijn, "aanbieder.overzicht"),
     )
@@ -57,8 +57,8 @@ def leg_kwartaal_vast(zaaknummer: str, jaar: int | None = None, kwartaal: int = 
     staat_er = kwartalen.vind_kwartaal(db.session, dossier().zaak, jaar, kwartaal) if jaar else None
     if jaar is not None and staat_er is None:
         abort(404)
-    if staat_er and not form.is_submitted():
-        form.toon_kwartaal(staat_er)
+    if staat_er:
+        form.corrigeer(staat_er)
     gedaan = verwerk(
         form,
         kwartalen.leg_kwartaal_vast,
@@ -72,7 +72,7 @@ def leg_kwartaal_vast(zaaknummer: str, jaar: int | None = None, kwartaal: int = 
         return redirect(url_for(".overzicht", zaaknummer=zaaknummer))
     nu = kwartalen.vind_kwartaal(db.session, dossier().zaak, jaar, kwartaal) if jaar else None
     form.met_versie(nu.versie if nu else 0)
-    return toon_formulier("aanbieder/kwartaal.html", form, correctie=bool(jaar))
+    return toon_formulier("aanbieder/kwartaal.html", form, staat_er=nu)
 
 
 @bp.route("/subsidietoets", methods=["GET", "POST"])

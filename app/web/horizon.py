@@ -38,9 +38,9 @@ class Horizontekening:
 def maanden(horizon: Horizon | None) -> str:
     """4,2 or what there is to say instead."""
     if horizon is None:
-        return _("niet bekend")
+        return str(_("niet bekend"))
     if horizon.tienden is None:
-        return _("raakt niet op")
+        return str(_("raakt niet op"))
     return f"{horizon.tienden // 10},{horizon.tienden % 10}"
 
 

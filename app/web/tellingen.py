@@ -79,8 +79,8 @@ def leg_tellingen_vast(
     staat_er = diensten.vind_telling(db.session, dossier().zaak, (dag, gemeente, zorgvorm)) if dag else None
     if dag and staat_er is None:
         abort(404)
-    if staat_er and not form.is_submitted():
-        form.toon_telling(staat_er)
+    if staat_er:
+        form.corrigeer(staat_er)
     gedaan = verwerk(
         form,
         diensten.leg_tellingen_vast,
@@ -91,15 +91,13 @@ def leg_tellingen_vast(
     )
     if gedaan:
         flash(_("De aantallen zijn vastgelegd."), "ok")
-        return redirect(url_for(".lijst", zaaknummer=zaaknummer, peildatum=form.peildatum.data.isoformat()))
-    form.met_versie(_versie_nu(dag, gemeente, zorgvorm))
-    return toon_formulier("tellingen/nieuw.html", form, correctie=bool(dag))
-
-
-def _versie_nu(dag: date | None, gemeente: str, zorgvorm: str) -> int:
-    """After a refusal somebody else's correction may stand there."""
-    rij = diensten.vind_telling(db.session, dossier().zaak, (dag, gemeente, zorgvorm)) if dag else None
-    return rij.versie if rij else 0
+        return redirect(url_for(".lijst", zaaknummer=zaaknummer, peildatum=form.sleutel()[0].isoformat()))
+    if not dag:
+        return toon_formulier("tellingen/nieuw.html", form)
+    nu = diensten.vind_telling(db.session, dossier().zaak, (dag, gemeente, zorgvorm))  # a refusal ended what was read
+    form.met_versie(nu.versie if nu else 0)
+    namen_ = [lijst.get(code) for lijst, code in zip(codenamen(dossier()), (gemeente, zorgvorm), strict=True)]
+    return toon_formulier("tellingen/correctie.html", form, staat_er=nu, namen=namen_)
 
 
 @bp.route("/import", methods=["GET", "POST"])

@@ -31,22 +31,27 @@ class KwartaalForm(Formulier):
         description=_l("Verplicht als u cijfers verandert die er al staan. Komt in het logboek."),
     )
     versie = Versieveld()
+    vast: tuple[int, int] | None = None
 
     def met_jaren(self, laatste: int) -> KwartaalForm:
         self.jaar.choices = [keuze(str(jaar), str(jaar)) for jaar in range(laatste, 2014, -1)]
         return self
 
-    def toon_kwartaal(self, rij: Kwartaalcijfer) -> None:
-        """Fill in what stands there, to be corrected."""
-        self.jaar.data, self.kwartaal.data = str(rij.jaar), str(rij.kwartaal)
+    def corrigeer(self, rij: Kwartaalcijfer) -> None:
+        """What stands there, to be corrected; the quarter itself stays."""
+        self.vast = (rij.jaar, rij.kwartaal)
+        del self.jaar, self.kwartaal
+        if self.is_submitted():
+            return
         self.bron_datum.data, self.bron.data = rij.bron_datum, rij.bron
         for naam in CIJFERS:
             self[naam].zet(getattr(rij, naam))
 
     def invoer(self) -> Kwartaal:
+        jaar, kwartaal = self.vast or (int(self.jaar.data), int(self.kwartaal.data))
         return Kwartaal(
-            jaar=int(self.jaar.data),
-            kwartaal=int(self.kwartaal.data),
+            jaar=jaar,
+            kwartaal=kwartaal,
             bron_datum=self.bron_datum.data,
             bron=self.bron.data,
             **{naam: self[naam].getal for naam in CIJFERS},

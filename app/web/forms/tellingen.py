@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired
 from app.domain.regio import Regioprofiel
 from app.domain.telling import MATEN, Telling
 from app.models import Telling as Tellingrij
-from app.services.tellingen import Tellingbestand
+from app.services.tellingen import Sleutel, Tellingbestand
 from app.web.forms.basis import Formulier, Versieveld, datum, keuze, tekst
 from app.web.forms.getallen import aantal
 
@@ -34,6 +34,7 @@ class TellingForm(Formulier):
         description=_l("Verplicht als u aantallen verandert die er al staan. Komt in het logboek."),
     )
     versie = Versieveld()
+    vast: Sleutel | None = None
 
     def met_keuzes(self, regio: Regioprofiel) -> TellingForm:
         leeg = keuze("", _("Maak een keuze"))
@@ -41,22 +42,21 @@ class TellingForm(Formulier):
         self.zorgvorm.choices = [leeg, *(keuze(vorm.code, vorm.titel) for vorm in regio.zorgvormen)]
         return self
 
-    def toon_telling(self, rij: Tellingrij) -> None:
-        """Fill in what stands there, to be corrected."""
-        self.gemeente.data, self.zorgvorm.data, self.peildatum.data = rij.gemeente, rij.zorgvorm, rij.peildatum
-        for maat in MATEN:
-            self[maat].zet(getattr(rij, maat))
+    def corrigeer(self, rij: Tellingrij) -> None:
+        """What stands there, to be corrected: its date, municipality and form of care stay."""
+        self.vast = (rij.peildatum, rij.gemeente, rij.zorgvorm)
+        del self.peildatum, self.gemeente, self.zorgvorm
+        if not self.is_submitted():
+            for maat in MATEN:
+                self[maat].zet(getattr(rij, maat))
+
+    def sleutel(self) -> Sleutel:
+        return self.vast or (self.peildatum.data, self.gemeente.data, self.zorgvorm.data)
 
     def invoer(self) -> list[Telling]:
+        peildatum, gemeente, zorgvorm = self.sleutel()
         aantallen = {maat: self[maat].getal for maat in MATEN}
-        return [
-            Telling(
-                gemeente=self.gemeente.data,
-                zorgvorm=self.zorgvorm.data,
-                peildatum=self.peildatum.data,
-                **aantallen,
-            )
-        ]
+        return [Telling(gemeente=gemeente, zorgvorm=zorgvorm, peildatum=peildatum, **aantallen)]
 
 
 class ImportForm(Formulier):
