@@ -91,7 +91,7 @@ def leg_tellingen_vast(
     )
     if gedaan:
         flash(_("De aantallen zijn vastgelegd."), "ok")
-        return redirect(url_for(".lijst", zaaknummer=zaaknummer, peildatum=form.sleutel()[0].isoformat()))
+        return redirect(url_for(".lijst", zaaknummer=zaaknummer, peildatum=form.van_wat()[0].isoformat()))
     if not dag:
         return toon_formulier("tellingen/nieuw.html", form)
     nu = diensten.vind_telling(db.session, dossier().zaak, (dag, gemeente, zorgvorm))  # a refusal ended what was read
@@ -145,6 +145,7 @@ def _toon_voorbeeld(form: BevestigForm) -> Antwoord:
         return _kies_bestand(opnieuw, fout)
     gemeenten, zorgvormen = codenamen(dossier())
     wat = {"gemeenten": gemeenten, "zorgvormen": zorgvormen, "maten": MATEN, "naam": bestand.oorsprong}
+    wat |= {"actie": url_for(".importeer_tellingen", zaaknummer=dossier().zaak.zaaknummer)}
     return toon_formulier("tellingen/voorbeeld.html", form, tellingen=tellingen, verschil=verschil, **wat)
 
 

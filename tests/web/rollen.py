@@ -10,8 +10,9 @@ from app.db import transaction
 from app.domain.begrippen import Bereik, Organisatiesoort, Rol, Toestand
 from app.export.ondertekening import Ondertekenaar
 from app.models import Organisatie
-from app.services import exports, mandaten, zaken
+from app.services import exports, kwartalen, mandaten, tellingen, zaken
 from tests.opzet import bepaling, nieuw_mandaat, stel_voor
+from tests.opzetgegevens import kwartaal, telling
 from tests.spelers import Spelers, dag
 
 ROLLEN: dict[str, str | None] = {
@@ -47,5 +48,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         (mandaat_id,) = stel_voor(spelers.directeur_sbjh, ZAAK, wens)
         spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, mandaat_id, dag(14, 3))
         spelers.directeur_sbjh.doet(zaken.bepaal_trede, ZAAK, bepaling(Toestand.PROBLEMATISCH))
+        spelers.directeur_sbjh.doet(tellingen.leg_tellingen_vast, ZAAK, [telling(in_zorg=12)])
+        spelers.directeur_sbjh.doet(kwartalen.leg_kwartaal_vast, ZAAK, kwartaal(2025, 1, dag(31, 3)))
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))

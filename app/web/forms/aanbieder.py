@@ -7,7 +7,8 @@ from app.domain.getallen import schrijf_saldo
 from app.domain.kwartaal import CIJFERS, Kwartaal
 from app.models import Kwartaalcijfer
 from app.services.subsidies import Subsidievraag
-from app.web.forms.basis import Formulier, Versieveld, bedrag, datum, keuze, regel, tekst
+from app.web.forms import basis
+from app.web.forms.basis import Formulier, Versieveld, keuze, regel, tekst
 from app.web.forms.getallen import cijfer
 from app.web.forms.tellingen import KIES
 
@@ -15,7 +16,7 @@ from app.web.forms.tellingen import KIES
 class KwartaalForm(Formulier):
     jaar = SelectField(_l("Jaar"), [KIES])
     kwartaal = SelectField(_l("Kwartaal"), [KIES], choices=[keuze(str(nr), str(nr)) for nr in range(1, 5)])
-    bron_datum = datum(_l("Brondatum"), description=_l("De dag waarop de cijfers zijn opgemaakt."))
+    bron_datum = basis.datum(_l("Brondatum"), description=_l("De dag waarop de cijfers zijn opgemaakt."))
     bron = regel(_l("Bron"), description=_l("Waar de cijfers vandaan komen, zoals de kwartaalrapportage."))
     solvabiliteit = cijfer("solvabiliteit")
     liquiditeit = cijfer("liquiditeit")
@@ -59,12 +60,12 @@ class KwartaalForm(Formulier):
 
 
 class SubsidieForm(Formulier):
-    datum = datum(_l("Datum van de aanvraag"))
-    bedrag = bedrag(_l("Gevraagd bedrag, in euro"))
-    jeugdomzet = bedrag(
+    datum = basis.datum(_l("Datum van de aanvraag"))
+    bedrag = basis.bedrag(_l("Gevraagd bedrag, in euro"))
+    jeugdomzet = basis.bedrag(
         _l("Jeugdomzet per jaar, in euro"), verplicht=False, description=_l("Daaruit volgt het plafond van 15%.")
     )
-    terugbetaald_datum = datum(_l("Alles terugbetaald op"), verplicht=False)
+    terugbetaald_datum = basis.datum(_l("Alles terugbetaald op"), verplicht=False)
     toelichting = tekst(_l("Toelichting"), verplicht=False)
 
     def toon_jeugdomzet(self, cent: int | None) -> None:

@@ -50,11 +50,11 @@ class TellingForm(Formulier):
             for maat in MATEN:
                 self[maat].zet(getattr(rij, maat))
 
-    def sleutel(self) -> Sleutel:
+    def van_wat(self) -> Sleutel:
         return self.vast or (self.peildatum.data, self.gemeente.data, self.zorgvorm.data)
 
     def invoer(self) -> list[Telling]:
-        peildatum, gemeente, zorgvorm = self.sleutel()
+        peildatum, gemeente, zorgvorm = self.van_wat()
         aantallen = {maat: self[maat].getal for maat in MATEN}
         return [Telling(gemeente=gemeente, zorgvorm=zorgvorm, peildatum=peildatum, **aantallen)]
 
