@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from openpyxl import Workbook
 
@@ -21,7 +22,8 @@ def telling(gemeente: str = "GM0503", zorgvorm: str = "pleegzorg", peildatum: da
     return Telling(gemeente=gemeente, zorgvorm=zorgvorm, peildatum=peildatum, **aantallen)
 
 
-def kwartaal(jaar: int = 2025, nummer: int = 1, bron_datum: date = MEI, **cijfers: int) -> Kwartaal:
+def kwartaal(jaar: int = 2025, nummer: int = 1, bron_datum: date = MEI, **cijfers: Any) -> Kwartaal:
+    """The first quarter of 2025, with cash for four months unless said otherwise."""
     cijfers = cijfers or {"liquide_middelen": 600_000_00, "uitstroom_maand": 150_000_00}
     return Kwartaal(jaar=jaar, kwartaal=nummer, bron_datum=bron_datum, bron="Kwartaalrapportage", **cijfers)
 

@@ -53,14 +53,14 @@ def test_zonder_opgave_telt_hoe_snel_het_geld_daalde() -> None:
         ({"liquide_middelen": MILJOEN, "uitstroom_maand": 1}, None),
     ],
 )
-def test_de_horizon_is_naar_beneden_afgerond(cijfers: dict[str, int], tienden: int | None) -> None:
+def test_de_horizon_is_naar_beneden_afgerond(cijfers: dict[str, Any], tienden: int | None) -> None:
     gevonden = horizon(kwartaal(**cijfers))
     assert gevonden is not None
     assert (gevonden.tienden, gevonden.tot is None) == (tienden, tienden is None)
 
 
 @pytest.mark.parametrize("cijfers", [{"solvabiliteit": 1}, {"liquide_middelen": 100}])
-def test_zonder_geld_of_uitstroom_is_er_geen_horizon(cijfers: dict[str, int]) -> None:
+def test_zonder_geld_of_uitstroom_is_er_geen_horizon(cijfers: dict[str, Any]) -> None:
     assert horizon(kwartaal(**cijfers)) is None
     assert horizon(kwartaal(**cijfers), kwartaal(bron_datum=dag(1, 5), liquide_middelen=5)) is None, "the same day"
 
