@@ -10,6 +10,7 @@ from babel.dates import format_date
 from app.domain.begrippen import AMSTERDAM
 from app.domain.besluit import euro
 from app.domain.getallen import schrijf_honderdsten
+from app.domain.telling import MATEN, Telling
 
 ACTIES = {
     "open_zaak": "Zaak geopend",
@@ -55,7 +56,7 @@ ACTIES = {
 
 FILTERS = (
     "datum", "datum_kort", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
-    "cijfer",
+    "cijfer", "aantallen",
 )  # fmt: skip
 """The functions below that templates use, under their own names."""
 
@@ -89,6 +90,11 @@ def cijfer(waarde: int, eenheid: str) -> str:
         return bedrag(waarde)
     tekst = str(waarde) if eenheid == "aantal" else schrijf_honderdsten(waarde)
     return f"{tekst}%" if eenheid == "procent" else tekst
+
+
+def aantallen(telling: Telling) -> str:
+    """in zorg 12, nog te plaatsen 2"""
+    return ", ".join(f"{MATEN[maat].lower()} {aantal}" for maat, aantal in telling.aantallen().items())
 
 
 def woord(waarde: object) -> str:

@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("versie", sa.Integer(), nullable=False),
         *(sa.Column(maat, sa.Integer(), nullable=True) for maat in MATEN),
         sa.Column("reden", sa.Text(), nullable=False),
+        sa.Column("zout", sa.String(length=32), nullable=False),
         *_ingevoerd("telling"),
         sa.CheckConstraint("versie >= 1", name=op.f("ck_telling_versie")),
         *(sa.CheckConstraint(f"{maat} >= 0", name=op.f(f"ck_telling_{maat}")) for maat in MATEN),

@@ -52,16 +52,23 @@ class Telling:
         alle = asdict(self)
         return {maat: alle[maat] for maat in MATEN if alle[maat] is not None}
 
+    def plek(self) -> str:
+        """What was counted, without the numbers: GM0503;pleegzorg;2025-05-01."""
+        return ";".join((self.gemeente, self.zorgvorm, self.peildatum.isoformat()))
+
     def regel(self) -> str:
         """The count on one line, the same for ever: GM0503;pleegzorg;2025-05-01;in_zorg=12."""
-        delen = (self.gemeente, self.zorgvorm, self.peildatum.isoformat())
-        return ";".join([*delen, *(f"{maat}={aantal}" for maat, aantal in self.aantallen().items())])
+        return ";".join([self.plek(), *(f"{maat}={aantal}" for maat, aantal in self.aantallen().items())])
 
 
-def regels_sha256(tellingen: Iterable[Telling]) -> str:
-    """SHA-256 over the lines in order of date, municipality and form of care: what the logboek keeps of many counts."""
+def regels_sha256(tellingen: Iterable[Telling], zout: str) -> str:
+    """SHA-256 over the salt and the lines, in order of date, municipality and form of care.
+
+    The logboek keeps this and no numbers: its entries leave the team in an export, and small counts may not. Without
+    the salt, which stays with the counts, a small number could be guessed from its hash.
+    """
     regels = [telling.regel() for telling in sorted(tellingen, key=lambda t: t.sleutel)]
-    return hashlib.sha256("\n".join(regels).encode()).hexdigest()
+    return hashlib.sha256("\n".join([zout, *regels]).encode()).hexdigest()
 
 
 def toets_telling(telling: Telling, vandaag: date) -> None:

@@ -14,7 +14,8 @@ from app.models.kalender import Ingevoerd
 class Telling(Ingevoerd, Base):
     """Children of one municipality in one form of care on a reference date. Never changed: the highest `versie` counts.
 
-    A correction is a new row with the reason. Numbers only; None was not counted.
+    A correction is a new row with the reason. Numbers only; None was not counted. `zout` is that of the act: with it
+    the rows of one act add up to the hash in the logboek.
     """
 
     __tablename__ = "telling"
@@ -37,6 +38,7 @@ class Telling(Ingevoerd, Base):
     overgedragen: Mapped[int | None]
     nog_te_plaatsen: Mapped[int | None]
     reden: Mapped[str] = mapped_column(default="")
+    zout: Mapped[str] = mapped_column(String(32))
 
     def waarden(self) -> Aantallen:
         """The counts as the domain knows them."""

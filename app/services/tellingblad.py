@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
 
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.domain.begrippen import Rol
 from app.domain.onderdrukking import TOTAAL, Cel, met_totalen, toonbaar
 from app.domain.rechten import Inzage
-from app.domain.telling import MATEN, OPENBARE_MATEN
+from app.domain.telling import MATEN, OPENBARE_MATEN, Telling
 from app.models import Telling as Tellingrij
 from app.services.toegang import Dossier
 
@@ -48,12 +48,15 @@ class Maatblad:
 
 @dataclass(frozen=True)
 class Tellingblad:
-    """`regels` are the rows behind the tables, for who may see them all; `eigen` those of his own municipality."""
+    """`regels` are the rows behind the tables, for who may see them all, with by its id what each one replaced;
+    `eigen` those of his own municipality.
+    """
 
     peildatum: date
     maten: Sequence[Maatblad]
     regels: Sequence[Tellingrij] = ()
     eigen: Sequence[Tellingrij] = ()
+    eerder: Mapping[int, Sequence[Telling]] = field(default_factory=dict)
 
 
 def peildata(session: Session, dossier: Dossier) -> Sequence[date]:
@@ -66,23 +69,27 @@ def peildata(session: Session, dossier: Dossier) -> Sequence[date]:
 
 def tellingblad(session: Session, dossier: Dossier, peildatum: date) -> Tellingblad:
     """The counts of that date: outside the team with the counts of 1 to 4 hidden, and what would give them away."""
-    regels = _geldende(session, dossier, peildatum)
+    versies = _versies(session, dossier, peildatum)
+    regels = [rijen[-1] for rijen in versies]
     if dossier.volledig:
-        return Tellingblad(peildatum, _maatbladen(dossier, regels, MATEN), regels)
+        eerder = {rijen[-1].id: [rij.waarden() for rij in rijen[:-1]] for rijen in versies}
+        return Tellingblad(peildatum, _maatbladen(dossier, regels, MATEN), regels, eerder=eerder)
     eigen = _eigen_gemeente(dossier)
     bladen = _maatbladen(dossier, regels, OPENBARE_MATEN, eigen)
     return Tellingblad(peildatum, bladen, eigen=[rij for rij in regels if rij.gemeente == eigen])
 
 
-def _geldende(session: Session, dossier: Dossier, peildatum: date) -> list[Tellingrij]:
-    """The row that counts for each municipality and form of care, in the order of the profile."""
+def _versies(session: Session, dossier: Dossier, peildatum: date) -> list[list[Tellingrij]]:
+    """The rows of each municipality and form of care, in the order of the profile; the last of them counts."""
     if dossier.inzage < Inzage.SAMENVATTING:
         return []
     vraag = select(Tellingrij).where(Tellingrij.zaak_id == dossier.zaak.id, Tellingrij.peildatum == peildatum)
-    rijen = {(rij.gemeente, rij.zorgvorm): rij for rij in session.scalars(vraag.order_by(Tellingrij.versie))}
+    rijen: dict[Cel, list[Tellingrij]] = {}
+    for rij in session.scalars(vraag.order_by(Tellingrij.versie)):
+        rijen.setdefault((rij.gemeente, rij.zorgvorm), []).append(rij)
     gemeenten, zorgvormen = namen(dossier)
-    rij_voor_rij = _op_volgorde({rij.gemeente for rij in rijen.values()}, gemeenten)
-    per_zorgvorm = _op_volgorde({rij.zorgvorm for rij in rijen.values()}, zorgvormen)
+    rij_voor_rij = _op_volgorde({gemeente for gemeente, _zorgvorm in rijen}, gemeenten)
+    per_zorgvorm = _op_volgorde({zorgvorm for _gemeente, zorgvorm in rijen}, zorgvormen)
     return [rijen[cel] for cel in product(rij_voor_rij, per_zorgvorm) if cel in rijen]
 
 

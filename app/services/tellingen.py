@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -62,7 +62,7 @@ def leg_tellingen_vast(
     if not 0 < len(tellingen) <= MEESTE_LOS:
         raise OngeldigeInvoer(f"Leg 1 tot en met {MEESTE_LOS} tellingen tegelijk vast, of gebruik een bestand.")
     datum = max(telling.peildatum for telling in tellingen)
-    werk.wil("leg_tellingen_vast", datum=datum, tellingen=[t.regel() for t in tellingen], reden=reden)
+    werk.wil("leg_tellingen_vast", datum=datum, tellingen=[t.plek() for t in tellingen], reden=reden)
     dossier = _open(werk, zaaknummer)
     for telling in tellingen:
         toets_telling(telling, werk.verzoek.vandaag)
@@ -71,29 +71,32 @@ def leg_tellingen_vast(
         raise OngeldigeInvoer("Dezelfde gemeente, zorgvorm en peildatum staat er twee keer.")
     staat = _staat_er(werk.session, dossier.zaak, tellingen)
     eis_versie(max((rij.versie for rij in staat.values()), default=0), versie)
-    verschil = _schrijf(werk, dossier.zaak, tellingen, staat, reden)
-    werk.noteer(object=f"telling/{datum.isoformat()}", nieuw=len(verschil.nieuw), gewijzigd=len(verschil.gewijzigd))
+    verschil, sha256 = _schrijf(werk, dossier.zaak, tellingen, staat, reden)
+    werk.noteer(
+        object=f"telling/{datum.isoformat()}",
+        nieuw=len(verschil.nieuw),
+        gewijzigd=len(verschil.gewijzigd),
+        tellingen_sha256=sha256,
+    )
     return len(verschil.nieuw) + len(verschil.gewijzigd)
 
 
 def importeer_tellingen(werk: Werk, zaaknummer: str, bestand: Tellingbestand, reden: str = "") -> Verschil:
-    """Record every count of a file, or none. The logboek keeps its hash, and that of the counts in it.
+    """Record every count of a file, or none. The logboek keeps a hash of what was recorded, no numbers.
 
     Raises ImportGeweigerd with every wrong cell, OngeldigBestand, and what `leg_tellingen_vast` raises.
     """
-    sha256 = hashlib.sha256(bestand.inhoud).hexdigest()
-    naam = schone_naam(bestand.oorsprong or bestand.naam)
-    werk.wil("importeer_tellingen", naam=naam, sha256=sha256, reden=reden)
+    werk.wil("importeer_tellingen", naam=schone_naam(bestand.oorsprong or bestand.naam), reden=reden)
     dossier = _open(werk, zaaknummer)
     tellingen = _lees(dossier, bestand, werk.verzoek.vandaag)
     staat = _staat_er(werk.session, dossier.zaak, tellingen)
-    verschil = _schrijf(werk, dossier.zaak, tellingen, staat, reden)
+    verschil, sha256 = _schrijf(werk, dossier.zaak, tellingen, staat, reden)
     werk.noteer(
         nieuw=len(verschil.nieuw),
         gewijzigd=len(verschil.gewijzigd),
         ongewijzigd=verschil.ongewijzigd,
         peildata=sorted({t.peildatum.isoformat() for t in tellingen}),
-        tellingen_sha256=regels_sha256(tellingen),
+        tellingen_sha256=sha256,
     )
     return verschil
 
@@ -174,7 +177,8 @@ def _vergelijk(tellingen: Sequence[Telling], staat: Mapping[Sleutel, Tellingrij]
 
 def _schrijf(
     werk: Werk, zaak: Zaak, tellingen: Sequence[Telling], staat: Mapping[Sleutel, Tellingrij], reden: str
-) -> Verschil:
+) -> tuple[Verschil, str]:
+    """The new rows; returns what changed and the hash of it, under a salt that stays with the rows."""
     verschil = _vergelijk(tellingen, staat)
     if verschil.leeg:
         raise OngeldigeInvoer(STAAT_ER_AL)
@@ -182,12 +186,18 @@ def _schrijf(
         raise MotiveringVerplicht(
             "Hier staan al andere aantallen. Schrijf waarom u ze verandert. Dit komt in het logboek.", veld="reden"
         )
-    vast = {"zaak_id": zaak.id, "ingevoerd_op": werk.verzoek.nu, "ingevoerd_door_id": werk.verzoek.actor.id}
+    zout = secrets.token_hex(16)
+    vast = {
+        "zaak_id": zaak.id,
+        "zout": zout,
+        "ingevoerd_op": werk.verzoek.nu,
+        "ingevoerd_door_id": werk.verzoek.actor.id,
+    }
     rijen = [vast | _kolommen(telling, 1, "") for telling in verschil.nieuw]
     rijen += [vast | _kolommen(t, staat[t.sleutel].versie + 1, reden) for _oud, t in verschil.gewijzigd]
     # in one statement: without render_nulls, each None splits it
     werk.session.execute(insert(Tellingrij).execution_options(render_nulls=True), rijen)
-    return verschil
+    return verschil, regels_sha256([*verschil.nieuw, *(nieuw for _oud, nieuw in verschil.gewijzigd)], zout)
 
 
 def _kolommen(telling: Telling, versie: int, reden: str) -> dict[str, object]:

@@ -80,4 +80,4 @@ def test_de_hash_van_aantallen_hangt_niet_van_de_volgorde_af(
         for nr, (gemeente, wat) in enumerate(delen)
     ]
     anders = toeval.sample(tellingen, len(tellingen))
-    assert regels_sha256(tellingen) == regels_sha256(anders)
+    assert regels_sha256(tellingen, "zout") == regels_sha256(anders, "zout") != regels_sha256(anders, "peper")

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.db import transaction
 from app.domain.begrippen import Uitkomst
+from app.domain.telling import regels_sha256
 from app.models import Telling
 from app.services import tellingen, zaken
 from tests.opzet import VANDAAG, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
@@ -37,10 +38,20 @@ def test_de_projectleider_van_de_zaak_legt_aantallen_vast(s1: Spelers) -> None:
         "2025-05-01",
         "telling/2025-05-01",
     )
-    assert regel.inhoud["tellingen"] == [
-        "GM0503;pleegzorg;2025-05-01;in_zorg=12;nog_te_plaatsen=2",
-        "GM0518;pleegzorg;2025-05-01;in_zorg=40",
-    ]
+    assert regel.inhoud["tellingen"] == ["GM0503;pleegzorg;2025-05-01", "GM0518;pleegzorg;2025-05-01"]
+
+
+def test_het_logboek_verlaat_het_team_en_noemt_daarom_geen_aantal(spelers: Spelers, zaak: str) -> None:
+    """An export carries the entries; the hash is salted, for a number from 1 to 4 is soon guessed."""
+    spelers.directeur_sbjh.doet(leg_vast, zaak, [telling(nog_te_plaatsen=3)])
+    gezegd = logboek(spelers.session)[-1].inhoud
+    (rij,) = spelers.session.scalars(select(Telling)).all()
+    assert gezegd["tellingen_sha256"] == regels_sha256([rij.waarden()], rij.zout)
+    assert rij.zout not in str(gezegd)
+    assert "nog_te_plaatsen" not in str(gezegd)
+    with geweigerd(spelers.session, "geen_recht"):
+        spelers.delft.doet(leg_vast, zaak, [telling(nog_te_plaatsen=3)])
+    assert "nog_te_plaatsen" not in str(logboek(spelers.session)[-1].inhoud)
 
 
 def test_een_correctie_is_een_rij_erbij_met_de_reden(spelers: Spelers, zaak: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 from sqlalchemy import func, select
 
@@ -43,9 +41,10 @@ def test_een_goed_bestand_wordt_overgenomen(spelers: Spelers, zaak: str, naam: s
     assert verschil.nieuw == verwacht
     regel = logboek(spelers.session)[-1]
     assert regel.kop.actie == "importeer_tellingen"
-    assert regel.inhoud["sha256"] == hashlib.sha256(inhoud).hexdigest()
-    rijen = spelers.session.scalars(select(Telling))
-    assert regel.inhoud["tellingen_sha256"] == regels_sha256(rij.waarden() for rij in rijen)
+    assert regel.inhoud["naam"] == naam
+    rijen = spelers.session.scalars(select(Telling)).all()
+    assert {rij.zout for rij in rijen} == {rijen[0].zout}
+    assert regel.inhoud["tellingen_sha256"] == regels_sha256([rij.waarden() for rij in rijen], rijen[0].zout)
 
 
 @pytest.mark.parametrize("scheiding", [";", ","])

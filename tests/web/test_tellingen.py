@@ -101,7 +101,9 @@ def test_corrigeren_begint_met_wat_er_staat(bezoekers: Bezoekers, session: Sessi
     velden = {"in_zorg": "4", "nog_te_plaatsen": "7", "reden": "Nageteld.", "gemeente": "GM0518"}
     assert wie.post(CORRECTIE, **velden).status_code == 302
     assert rijen(session)[-1] == ("GM0503", "pleegzorg", 4, 2)
-    assert "versie 2: Nageteld." in wie.lees(f"{PAD}?peildatum=2025-05-01").tekst
+    tekst = wie.lees(f"{PAD}?peildatum=2025-05-01").tekst
+    assert "versie 2: Nageteld." in tekst
+    assert "versie 1 was: in zorg 3, nog te plaatsen 7" in tekst
 
 
 def test_een_correctie_op_een_oude_pagina_laat_eerst_zien_wat_er_nu_staat(
