@@ -14,7 +14,7 @@ from app.domain.kwartaal import CIJFERS, Kwartaal, toets_kwartaal
 from app.domain.liquiditeit import Horizon, horizon
 from app.domain.rechten import Recht
 from app.models import Kwartaalcijfer, Zaak
-from app.services.tellingen import STAAT_ER_AL
+from app.services.tellingschrift import STAAT_ER_AL
 from app.services.toegang import eis_lopend, eis_versie, open_dossier
 from app.services.uitvoering import Werk
 

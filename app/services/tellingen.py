@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.bestand import schone_naam
-from app.domain.fouten import MotiveringVerplicht, OngeldigeInvoer
+from app.domain.fouten import OngeldigeInvoer
 from app.domain.rechten import Recht
 from app.domain.regio import Regioprofiel
-from app.domain.telling import MATEN, Telling, eis_bekend, regels_sha256, toets_telling
+from app.domain.telling import Telling, eis_bekend, toets_telling
 from app.domain.tellingrijen import Lezer
 from app.models import Telling as Tellingrij
 from app.models import Zaak
 from app.services.tellingbestand import is_csv, lees_rijen
+from app.services.tellingschrift import Sleutel, Verschil, schrijf, staat_er, vergelijk
 from app.services.toegang import Dossier, eis_lopend, eis_versie, open_dossier
 from app.services.uitvoering import Werk
 
 MEESTE_LOS = 100
 """More than this is an import: the logboek repeats what is entered by hand line by line."""
-STAAT_ER_AL = "Deze aantallen staan er al precies zo. Er is niets veranderd."
-
-Sleutel = tuple[date, str, str]
 
 
 @dataclass(frozen=True)
@@ -36,19 +33,6 @@ class Tellingbestand:
     naam: str
     inhoud: bytes
     oorsprong: str = ""
-
-
-@dataclass(frozen=True)
-class Verschil:
-    """What counts would change: new ones, corrections of what stood there, and how many stand there already."""
-
-    nieuw: Sequence[Telling]
-    gewijzigd: Sequence[tuple[Telling, Telling]]
-    ongewijzigd: int
-
-    @property
-    def leeg(self) -> bool:
-        return not self.nieuw and not self.gewijzigd
 
 
 def leg_tellingen_vast(
@@ -69,9 +53,9 @@ def leg_tellingen_vast(
         eis_bekend(telling, *_codes(dossier.profiel))
     if len({telling.sleutel for telling in tellingen}) < len(tellingen):
         raise OngeldigeInvoer("Dezelfde gemeente, zorgvorm en peildatum staat er twee keer.")
-    staat = _staat_er(werk.session, dossier.zaak, tellingen)
+    staat = staat_er(werk.session, dossier.zaak, tellingen)
     eis_versie(max((rij.versie for rij in staat.values()), default=0), versie)
-    verschil, sha256 = _schrijf(werk, dossier.zaak, tellingen, staat, reden)
+    verschil, sha256 = schrijf(werk, dossier.zaak, tellingen, staat, reden)
     werk.noteer(
         object=f"telling/{datum.isoformat()}",
         nieuw=len(verschil.nieuw),
@@ -89,8 +73,8 @@ def importeer_tellingen(werk: Werk, zaaknummer: str, bestand: Tellingbestand, re
     werk.wil("importeer_tellingen", naam=schone_naam(bestand.oorsprong or bestand.naam), reden=reden)
     dossier = _open(werk, zaaknummer)
     tellingen = _lees(dossier, bestand, werk.verzoek.vandaag)
-    staat = _staat_er(werk.session, dossier.zaak, tellingen)
-    verschil, sha256 = _schrijf(werk, dossier.zaak, tellingen, staat, reden)
+    staat = staat_er(werk.session, dossier.zaak, tellingen)
+    verschil, sha256 = schrijf(werk, dossier.zaak, tellingen, staat, reden)
     werk.noteer(
         nieuw=len(verschil.nieuw),
         gewijzigd=len(verschil.gewijzigd),
@@ -106,7 +90,7 @@ def bekijk_import(
 ) -> tuple[list[Telling], Verschil]:
     """The counts in a file and what they would change; nothing is kept. Raises ImportGeweigerd, OngeldigBestand."""
     tellingen = _lees(dossier, bestand, vandaag)
-    return tellingen, _vergelijk(tellingen, _staat_er(session, dossier.zaak, tellingen))
+    return tellingen, vergelijk(tellingen, staat_er(session, dossier.zaak, tellingen))
 
 
 def nog_te_plaatsen(session: Session, zaak: Zaak) -> int:
@@ -158,49 +142,3 @@ def _codes(profiel: Regioprofiel) -> tuple[Mapping[str, str], Mapping[str, str]]
 def _lees(dossier: Dossier, bestand: Tellingbestand, vandaag: date) -> list[Telling]:
     lezer = Lezer(*_codes(dossier.profiel), vandaag, alles_is_tekst=is_csv(bestand.naam))
     return lezer.lees(lees_rijen(bestand.naam, bestand.inhoud))
-
-
-def _staat_er(session: Session, zaak: Zaak, tellingen: Sequence[Telling]) -> dict[Sleutel, Tellingrij]:
-    """The rows that count now for the keys of these counts."""
-    data = [telling.peildatum for telling in tellingen]
-    vraag = select(Tellingrij).where(Tellingrij.zaak_id == zaak.id, Tellingrij.peildatum.between(min(data), max(data)))
-    alle = {rij.waarden().sleutel: rij for rij in session.scalars(vraag.order_by(Tellingrij.versie))}
-    return {telling.sleutel: alle[telling.sleutel] for telling in tellingen if telling.sleutel in alle}
-
-
-def _vergelijk(tellingen: Sequence[Telling], staat: Mapping[Sleutel, Tellingrij]) -> Verschil:
-    oud = {sleutel: rij.waarden() for sleutel, rij in staat.items()}
-    nieuw = [telling for telling in tellingen if telling.sleutel not in oud]
-    gewijzigd = [(oud[t.sleutel], t) for t in tellingen if t.sleutel in oud and oud[t.sleutel] != t]
-    return Verschil(nieuw, gewijzigd, len(tellingen) - len(nieuw) - len(gewijzigd))
-
-
-def _schrijf(
-    werk: Werk, zaak: Zaak, tellingen: Sequence[Telling], staat: Mapping[Sleutel, Tellingrij], reden: str
-) -> tuple[Verschil, str]:
-    """The new rows; returns what changed and the hash of it, under a salt that stays with the rows."""
-    verschil = _vergelijk(tellingen, staat)
-    if verschil.leeg:
-        raise OngeldigeInvoer(STAAT_ER_AL)
-    if verschil.gewijzigd and not reden.strip():
-        raise MotiveringVerplicht(
-            "Hier staan al andere aantallen. Schrijf waarom u ze verandert. Dit komt in het logboek.", veld="reden"
-        )
-    zout = secrets.token_hex(16)
-    vast = {
-        "zaak_id": zaak.id,
-        "zout": zout,
-        "ingevoerd_op": werk.verzoek.nu,
-        "ingevoerd_door_id": werk.verzoek.actor.id,
-    }
-    rijen = [vast | _kolommen(telling, 1, "") for telling in verschil.nieuw]
-    rijen += [vast | _kolommen(t, staat[t.sleutel].versie + 1, reden) for _oud, t in verschil.gewijzigd]
-    # in one statement: without render_nulls, each None splits it
-    werk.session.execute(insert(Tellingrij).execution_options(render_nulls=True), rijen)
-    return verschil, regels_sha256([*verschil.nieuw, *(nieuw for _oud, nieuw in verschil.gewijzigd)], zout)
-
-
-def _kolommen(telling: Telling, versie: int, reden: str) -> dict[str, object]:
-    maten = {maat: getattr(telling, maat) for maat in MATEN}
-    sleutel = {"peildatum": telling.peildatum, "gemeente": telling.gemeente, "zorgvorm": telling.zorgvorm}
-    return sleutel | maten | {"versie": versie, "reden": reden}

@@ -9,7 +9,8 @@ from wtforms.validators import InputRequired
 from app.domain.regio import Regioprofiel
 from app.domain.telling import MATEN, Telling
 from app.models import Telling as Tellingrij
-from app.services.tellingen import Sleutel, Tellingbestand
+from app.services.tellingen import Tellingbestand
+from app.services.tellingschrift import Sleutel
 from app.web.forms.basis import Formulier, Versieveld, datum, keuze, tekst
 from app.web.forms.getallen import aantal
 
