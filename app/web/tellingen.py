@@ -16,6 +16,7 @@ from app.domain.fouten import DomeinFout
 from app.domain.rechten import Inzage, Recht
 from app.domain.telling import MATEN
 from app.domain.tellingrijen import ImportGeweigerd
+from app.models import Telling
 from app.services import tellingen as diensten
 from app.services.gebruikers import namen
 from app.services.tellingbestand import als_csv, sjabloon_csv, sjabloon_xlsx
@@ -76,11 +77,8 @@ def leg_tellingen_vast(
 ) -> Antwoord:
     form = TellingForm().met_keuzes(dossier().profiel)
     dag = _dag(peildatum)
-    staat_er = diensten.vind_telling(db.session, dossier().zaak, (dag, gemeente, zorgvorm)) if dag else None
-    if dag and staat_er is None:
-        abort(404)
-    if staat_er:
-        form.corrigeer(staat_er)
+    if dag:
+        form.corrigeer(_te_corrigeren(dag, gemeente, zorgvorm))
     gedaan = verwerk(
         form,
         diensten.leg_tellingen_vast,
@@ -98,6 +96,14 @@ def leg_tellingen_vast(
     form.met_versie(nu.versie if nu else 0)
     namen_ = [lijst.get(code) for lijst, code in zip(codenamen(dossier()), (gemeente, zorgvorm), strict=True)]
     return toon_formulier("tellingen/correctie.html", form, staat_er=nu, namen=namen_)
+
+
+def _te_corrigeren(dag: date, gemeente: str, zorgvorm: str) -> Telling:
+    """What stands at this address; an address with codes that the region has not does not exist."""
+    gemeenten, zorgvormen = codenamen(dossier())
+    if gemeente not in gemeenten or zorgvorm not in zorgvormen:
+        abort(404)
+    return diensten.vind_telling(db.session, dossier().zaak, (dag, gemeente, zorgvorm)) or abort(404)
 
 
 @bp.route("/import", methods=["GET", "POST"])

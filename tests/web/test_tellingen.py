@@ -120,7 +120,14 @@ def test_een_correctie_op_een_oude_pagina_laat_eerst_zien_wat_er_nu_staat(
 
 
 @pytest.mark.parametrize(
-    "pad", ["2025-05-02/GM0503/pleegzorg", "2025-05-01/GM0344/pleegzorg", "2025-05-01/GM0503/x", "x/GM0503/pleegzorg"]
+    "pad",
+    [
+        "2025-05-02/GM0503/pleegzorg",
+        "2025-05-01/GM0344/pleegzorg",
+        "2025-05-01/GM0503/x",
+        "2025-05-01/GM0503/%00",
+        "x/GM0503/pleegzorg",
+    ],
 )
 def test_wat_niet_geteld_is_valt_niet_te_corrigeren(bezoekers: Bezoekers, geteld: None, pad: str) -> None:
     assert bezoekers.projectleider.get(f"{PAD}/{pad}/correctie").status_code == 404
