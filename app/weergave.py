@@ -9,6 +9,9 @@ from babel.dates import format_date
 
 from app.domain.bedrag import euro
 from app.domain.begrippen import AMSTERDAM
+from app.domain.besluit import euro
+from app.domain.getallen import schrijf_honderdsten
+from app.domain.telling import MATEN, Telling
 
 ACTIES = {
     "open_zaak": "Zaak geopend",
@@ -58,12 +61,17 @@ ACTIES = {
     "voer_af": "Stuk van de agenda gehaald",
     "leg_uitkomst_vast": "Uitkomst van een stuk vastgelegd",
     "trek_stuk_in": "Stuk ingetrokken",
+    "leg_tellingen_vast": "Aantallen vastgelegd",
+    "importeer_tellingen": "Aantallen ingelezen uit een bestand",
+    "leg_kwartaal_vast": "Kwartaalcijfers van de aanbieder vastgelegd",
+    "toets_subsidie": "Subsidievoorwaarden getoetst",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""
 
 FILTERS = (
     "datum", "datum_kort", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
     "dag_voluit",
+    "cijfer", "aantallen",
 )  # fmt: skip
 """The functions below that templates use, under their own names."""
 
@@ -94,6 +102,19 @@ def tijdstip(moment: datetime | None) -> str:
 def bedrag(cent: int | None) -> str:
     """€ 330.000 or € 33.333,34, with a space that does not break."""
     return euro(cent).replace(" ", "\N{NO-BREAK SPACE}") if cent is not None else "–"
+
+
+def cijfer(waarde: int, eenheid: str) -> str:
+    """A figure of a provider in its unit: € 450.000, 23,5%, 1,2 or 12."""
+    if eenheid == "bedrag":
+        return bedrag(waarde)
+    tekst = str(waarde) if eenheid == "aantal" else schrijf_honderdsten(waarde)
+    return f"{tekst}%" if eenheid == "procent" else tekst
+
+
+def aantallen(telling: Telling) -> str:
+    """in zorg 12, nog te plaatsen 2"""
+    return ", ".join(f"{MATEN[maat].lower()} {aantal}" for maat, aantal in telling.aantallen().items())
 
 
 def woord(waarde: object) -> str:
@@ -129,6 +150,11 @@ _LABELS = {
     "naam_was": "Naam",
     "bron_was": "Bron",
     "editie_sha256": "SHA-256 van de editie",
+    "tellingen_sha256": "SHA-256 van de aantallen",
+    "niet_in_loondienst": "Personeel niet in loondienst (procent)",
+    "solvabiliteit": "Solvabiliteit (procent)",
+    "uitstroom_maand": "Netto uitstroom per maand",
+    "terugbetaald_datum": "Terugbetaald op",
     "van_sha256": "SHA-256 van de oude tekst",
     "naar_sha256": "SHA-256 van de nieuwe tekst",
 }
@@ -140,6 +166,11 @@ _WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen
 _DATA = frozenset(
     {"bekrachtigen_voor", "dag", "peildatum", "van", "tot", "laatste_dag", "laatste_dag_was", "eerder_vastgelegd"}
 )
+_BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"}) | {
+    "resultaat", "productie", "liquide_middelen", "uitstroom_maand",
+}  # fmt: skip
+_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
+_DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot", "terugbetaald_datum"})
 
 
 def stand(waarde: str | None, handeling: str, namen: Mapping[str, str] | None = None) -> str:

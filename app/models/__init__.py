@@ -1,6 +1,7 @@
 """Tables as typed classes, one file per aggregate. Nothing loads by itself: queries say what they need."""
 
 from app.models.aanbieder import Aanbieder
+from app.models.aanbiedercijfers import Kwartaalcijfer, Subsidietoets, Subsidievoorwaarde
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.document import Document, DocumentInhoud
 from app.models.editie import Draaiboekversie
@@ -12,6 +13,7 @@ from app.models.mandaat import Mandaat
 from app.models.mandaatverzoek import Mandaatverzoek
 from app.models.noodgreep import Noodgreep
 from app.models.omzetaandeel import Omzetaandeel
+from app.models.telling import Telling
 from app.models.termijn import GelijkgesteldeDag, Termijnmutatie, Zaakgebeurtenis
 from app.models.voorwaarde import Voorwaarde, Voorwaardestand
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
@@ -30,6 +32,7 @@ __all__ = [
     "ExportInhoud",
     "Gebruiker",
     "GelijkgesteldeDag",
+    "Kwartaalcijfer",
     "LogboekKop",
     "LogboekPayload",
     "LogboekRegel",
@@ -43,6 +46,9 @@ __all__ = [
     "Rolvervulling",
     "Stap",
     "Stuk",
+    "Subsidietoets",
+    "Subsidievoorwaarde",
+    "Telling",
     "Termijnmutatie",
     "Tredebepaling",
     "Vergadering",

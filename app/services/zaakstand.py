@@ -18,6 +18,7 @@ from app.services.edities import editie_van
 from app.services.mandaatstand import tel_actieve
 from app.services.noodgrepen import tel_open
 from app.services.stappen import lijst_stappen
+from app.services.tellingen import nog_te_plaatsen
 
 BLOKKERENDE = (Werking.BLOKKEERT,)
 
@@ -62,9 +63,6 @@ def _open_afspraken(session: Session, zaak: Zaak) -> Sequence[int]:
 _FEITEN: dict[Grendelregel, tuple[str, Callable[[Session, Zaak], Any]]] = {
     Grendelregel.VERPLICHTE_STAPPEN: ("open_stappen", _open_stappen),
     Grendelregel.AFSPRAKEN_OPEN: ("open_afspraken", _open_afspraken),
+    Grendelregel.NOG_TE_PLAATSEN: ("nog_te_plaatsen", nog_te_plaatsen),
 }
-"""Per rule the field of Zaakstand and who knows it. A rule without a row finds nothing: nobody keeps its fact yet.
-
-A service that does keep one adds its row here and nothing else: NOG_TE_PLAATSEN with ("nog_te_plaatsen",
-tellingen.nog_te_plaatsen), INFORMATIEPLICHTEN with ("open_informatieplichten", informatie.openstaand).
-"""
+"""Per rule the field of Zaakstand and who knows it."""

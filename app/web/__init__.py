@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from app.inloggen import begrens, ingelogde
 from app.web import (
+    aanbieder,
     beheer,
     besluiten,
     dagen,
@@ -27,6 +28,7 @@ from app.web import (
     stappen,
     start,
     stukken,
+    tellingen,
     termijnen,
     termijnlijst,
     toegang,
@@ -57,6 +59,8 @@ MODULES = (
     exports,
     beheer,
     dagen,
+    tellingen,
+    aanbieder,
 )
 """In the order in which their routes are found."""
 

@@ -36,6 +36,8 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
         (_("Mandaten"), "mandaten.lijst", Recht.MANDATEN_INZIEN, aantal.mandaten),
         (_("Besluiten"), "besluiten.lijst", Recht.MANDATEN_INZIEN, aantal.besluiten),
         (_("Stukken"), "stukken.lijst", Recht.STUKKEN_INZIEN, aantal.stukken),
+        (_("Aantallen kinderen"), "tellingen.lijst", Recht.TELLINGEN_INZIEN, None),
+        (_("Aanbieder"), "aanbieder.overzicht", Recht.DOSSIER_INZIEN, None),
         (_("Documenten"), "documenten.lijst", Recht.DOCUMENT_INZIEN, aantal.documenten),
         (_("Logboek"), "logboek.lijst", Recht.LOGBOEK_INZIEN, aantal.logboek),
         (_("Exports"), "exports.van_zaak", Recht.EXPORT_MAKEN, aantal.exports),

@@ -12,8 +12,9 @@ from app.db import transaction
 from app.domain.begrippen import Bereik, Organisatiesoort, Rol, Toestand
 from app.export.ondertekening import Ondertekenaar
 from app.models import Organisatie
-from app.services import agendering, exports, kalender, mandaten, stukken, zaken
+from app.services import agendering, exports, kalender, kwartalen, mandaten, stukken, tellingen, zaken
 from tests.opzet import bepaling, nieuw_mandaat, stel_voor
+from tests.opzetgegevens import kwartaal, telling
 from tests.spelers import Spelers, dag
 
 ROLLEN: dict[str, str | None] = {
@@ -52,6 +53,8 @@ def voeg_rollen_toe(engine: Engine) -> None:
         for naar in (bepaling(Toestand.ZEER_PROBLEMATISCH), nood, bepaling(Toestand.PROBLEMATISCH)):
             spelers.directeur_sbjh.doet(zaken.bepaal_trede, ZAAK, naar)
         _voeg_stuk_toe(spelers)
+        spelers.directeur_sbjh.doet(tellingen.leg_tellingen_vast, ZAAK, [telling(in_zorg=12)])
+        spelers.directeur_sbjh.doet(kwartalen.leg_kwartaal_vast, ZAAK, kwartaal(2025, 1, dag(31, 3)))
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
 
