@@ -48,7 +48,6 @@ WAARDEN = {
     "station": "DO",
     "dag": "2026-01-02",
     "volgnr": "1",
-    "nummer": "1",
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1 is that of Delft, document 1 is shared."""
 
