@@ -45,6 +45,14 @@ ACTIES = {
     "voer_af": "Stuk van de agenda gehaald",
     "leg_uitkomst_vast": "Uitkomst van een stuk vastgelegd",
     "trek_stuk_in": "Stuk ingetrokken",
+    "stel_vraag": "Vraag gesteld aan gemeenten",
+    "zie_vraag": "Vraag voor het eerst geopend",
+    "leg_standpunt_vast": "Standpunt vastgelegd",
+    "open_opschaling": "Opschaling begonnen",
+    "stap_op": "Opgeschaald naar een hoger niveau",
+    "sluit_opschaling": "Opschaling afgelopen",
+    "leg_toezichtstap_vast": "Stap van het interbestuurlijk toezicht vastgelegd",
+    "leg_correspondentie_vast": "Brief van of aan het toezicht vastgelegd",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""
 

@@ -10,6 +10,9 @@ from app.models.kalender import Agendapunt, Behandeling, Stuk, Vergadering
 from app.models.logboek import LogboekKop, LogboekPayload, LogboekRegel
 from app.models.mandaat import Mandaat
 from app.models.noodgreep import Noodgreep
+from app.models.opschaling import Opschaling, Opschalingstap
+from app.models.toezicht import Correspondentie, Toezichtstap
+from app.models.vraag import Gezien, Standpunt, Vraag
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
 
 __all__ = [
@@ -19,25 +22,32 @@ __all__ = [
     "Behandeling",
     "Besluit",
     "BesluitDeel",
+    "Correspondentie",
     "Document",
     "DocumentInhoud",
     "Draaiboekversie",
     "Export",
     "ExportInhoud",
     "Gebruiker",
+    "Gezien",
     "LogboekKop",
     "LogboekPayload",
     "LogboekRegel",
     "Mandaat",
     "Noodgreep",
+    "Opschaling",
+    "Opschalingstap",
     "Organisatie",
     "Persoon",
     "Roltoekenning",
     "Rolvervulling",
+    "Standpunt",
     "Stap",
     "Stuk",
+    "Toezichtstap",
     "Tredebepaling",
     "Vergadering",
+    "Vraag",
     "Zaak",
     "Zaaknummerreeks",
 ]
