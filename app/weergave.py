@@ -110,6 +110,12 @@ _LABELS = {
     "agendapunt": "Agendapunt (nummer)",
     "standpunt_toezichthouder": "Standpunt van de toezichthouder",
     "noodgreep": "Noodgreep, met als reden",
+    "reactie_voor": "Reactie uiterlijk",
+    "door_wie": "Gegeven door",
+    "namens_wie": "In de plaats van",
+    "vervangingsreden": "Reden van de vervanging",
+    "met": "Afzender of ontvanger",
+    "opschaling": "Hoort bij opschaling (nummer)",
     "grendels": "Gepasseerd",
     "bekrachtigen_voor": "Te bekrachtigen uiterlijk",
     "editie_sha256": "SHA-256 van de editie",
@@ -117,8 +123,10 @@ _LABELS = {
     "naar_sha256": "SHA-256 van de nieuwe tekst",
 }
 _BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"})
-_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
-_DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot"})
+_WOORDEN = frozenset(
+    {"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen", "standpunt", "hoedanigheid", "richting", "niveau", "fase"}
+)
+_DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot", "reactie_voor"})
 
 
 def stand(waarde: str | None, handeling: str, namen: Mapping[str, str] | None = None) -> str:

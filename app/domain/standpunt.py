@@ -116,7 +116,9 @@ def is_afwijking(soort: Standpuntsoort, toestand: Toestand) -> bool:
     return soort is Standpuntsoort.NIET_AKKOORD and toestand in TREDEN
 
 
-def toets_vraag(tekst: str, datum: date, reactie_voor: date, gemeenten: Collection[str], bekend: Collection[str]) -> None:
+def toets_vraag(
+    tekst: str, datum: date, reactie_voor: date, gemeenten: Collection[str], bekend: Collection[str]
+) -> None:
     """A question has a text, at least one municipality of the region, and a last day that is not before it.
 
     Raises OngeldigeInvoer.

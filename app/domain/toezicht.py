@@ -87,7 +87,7 @@ def controleer_fasen(fasen: Sequence[Toezichtfase]) -> None:
     eis_uniek([*codes, BEGIN], "toezichtfasen")
     for fase in fasen:
         if onbekend := [naar for naar in fase.vervolg if naar not in codes]:
-            raise OngeldigeWaarde(f"toezichtfasen ({fase.code})", f"vervolg '{onbekend[0]}' is geen fase; kies een code")
+            raise OngeldigeWaarde(f"toezichtfasen ({fase.code})", f"vervolg '{onbekend[0]}' is geen fase van de lijst")
     bereikt, nieuw = set[str](), {fase.code for fase in fasen if fase.begin}
     while nieuw:
         bereikt |= nieuw

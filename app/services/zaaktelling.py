@@ -8,7 +8,7 @@ from sqlalchemy import func, select, true
 from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Stapstatus
-from app.models import Besluit, Document, Export, LogboekRegel, Mandaat, Noodgreep, Stap, Zaak
+from app.models import Besluit, Document, Export, LogboekRegel, Mandaat, Noodgreep, Opschaling, Stap, Vraag, Zaak
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class Tellingen:
     logboek: int = 0
     exports: int = 0
     noodgrepen_open: int = 0
+    vragen: int = 0
+    opschalingen_open: int = 0
 
 
 def tellingen(session: Session, zaak: Zaak) -> Tellingen:
@@ -37,6 +39,8 @@ def tellingen(session: Session, zaak: Zaak) -> Tellingen:
             (LogboekRegel, true()),
             (Export, true()),
             (Noodgreep, Noodgreep.bekrachtigd_datum.is_(None)),
+            (Vraag, true()),
+            (Opschaling, Opschaling.einde.is_(None)),
         )
     )
     return Tellingen(*session.execute(select(*aantallen)).one())
