@@ -123,9 +123,8 @@ _LABELS = {
     "naar_sha256": "SHA-256 van de nieuwe tekst",
 }
 _BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"})
-_WOORDEN = frozenset(
-    {"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen", "standpunt", "hoedanigheid", "richting", "niveau", "fase"}
-)
+_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
+_WOORDEN |= {"standpunt", "hoedanigheid", "richting", "niveau", "fase"}
 _DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot", "reactie_voor"})
 
 

@@ -74,9 +74,13 @@ def trappen(opschaling: Opschaling) -> list[Trap]:
 
 
 def _staat(opschaling: Opschaling, plek: int, nu: int, bereikt: bool) -> str:
-    if plek == nu:
-        return "gedaan" if opschaling.einde else "nu"
-    return "gedaan" if bereikt else "overgeslagen" if plek < nu or opschaling.einde else "straks"
+    if plek == nu and not opschaling.einde:
+        return "nu"
+    if bereikt:
+        return "gedaan"
+    if plek < nu:
+        return "overgeslagen"
+    return "niet_nodig" if opschaling.einde else "straks"
 
 
 def _sinds(opschaling: Opschaling, niveau: str) -> str | None:
@@ -90,9 +94,7 @@ def open_opschaling(zaaknummer: str) -> Antwoord:
     form = OpschalingForm()
     if not form.is_submitted():
         form.datum.data = vandaag()
-    gedaan = verwerk(
-        form, diensten.open_opschaling, zaaknummer, lambda: form.aanleiding.data, lambda: form.datum.data
-    )
+    gedaan = verwerk(form, diensten.open_opschaling, zaaknummer, lambda: form.aanleiding.data, lambda: form.datum.data)
     if not gedaan:
         return toon_formulier("opschaling/nieuw.html", form, loopt=diensten.lopende(db.session, dossier().zaak))
     return _klaar(_("De opschaling is begonnen."))

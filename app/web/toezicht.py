@@ -48,7 +48,7 @@ def spoor(zaaknummer: str) -> str:
 
 @bp.route("/stap", methods=["GET", "POST"])
 @vereist(Recht.TOEZICHT_VASTLEGGEN)
-def leg_stap_vast(zaaknummer: str) -> Antwoord:
+def leg_toezichtstap_vast(zaaknummer: str) -> Antwoord:
     mijn = dossier()
     stappen = diensten.lijst_toezichtstappen(db.session, mijn.zaak)
     fasen = Toezichtspoor(mijn.profiel.toezichtfasen)

@@ -12,10 +12,10 @@ from app.domain.rechten import Recht
 from app.domain.regio import Gemeente
 from app.domain.standpunt import Standpuntsoort
 from app.models import Vraag
+from app.services import standpunten
 from app.services import vragen as diensten
 from app.services.documenten import lijst_documenten
 from app.services.opschaling import lijst_opschalingen, lopende
-from app.services.standpunten import leg_standpunt_vast
 from app.services.toegang import vind_dossier
 from app.services.uitvoering import voer_uit
 from app.web.forms.vragen import StandpuntForm, VraagForm
@@ -89,14 +89,16 @@ def stel_vraag(zaaknummer: str) -> Antwoord:
 
 @bp.route("/<int:nummer>/standpunt", methods=["GET", "POST"])
 @vereist(Recht.STANDPUNT_VASTLEGGEN)
-def leg_vast(zaaknummer: str, nummer: int) -> Antwoord:
+def leg_standpunt_vast(zaaknummer: str, nummer: int) -> Antwoord:
     mijn = dossier()
     vraag = diensten.vind_vraag(db.session, mijn, nummer).vraag
     form = StandpuntForm().met_gemeenten(_te_kiezen(vraag), namens=mijn.volledig)
     if not form.is_submitted():
         form.datum.data = vandaag()
-        form.gemeente.data = request.args.get("gemeente", form.gemeente.choices[0].value)
-    standpunt = verwerk(form, leg_standpunt_vast, zaaknummer, nummer, lambda: form.gemeente.data, form.invoer)
+        form.gemeente.data = request.args.get("gemeente", "")
+    standpunt = verwerk(
+        form, standpunten.leg_standpunt_vast, zaaknummer, nummer, lambda: form.gemeente.data, form.invoer
+    )
     if not standpunt:
         return toon_formulier("vragen/standpunt.html", form, vraag=vraag, profiel=dossier().profiel)
     flash(_("Het standpunt is vastgelegd."), "ok")

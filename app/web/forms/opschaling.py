@@ -58,9 +58,7 @@ class CorrespondentieForm(Formulier):
             keuze(Richting.UITGAAND.value, _l("Van ons aan het toezicht")),
         ],
     )
-    met = regel(
-        _l("Afzender of ontvanger"), hoogstens=MAX_MET, description=_l("Bijvoorbeeld het ministerie van VWS.")
-    )
+    met = regel(_l("Afzender of ontvanger"), hoogstens=MAX_MET, description=_l("Bijvoorbeeld het ministerie van VWS."))
     datum = datum(_l("Datum van de brief"))
     onderwerp = regel(_l("Onderwerp"), hoogstens=MAX_ONDERWERP)
     document_id = SelectField(
