@@ -10,7 +10,8 @@ from app.db import transaction
 from app.domain.begrippen import Bereik, Organisatiesoort, Rol, Toestand
 from app.export.ondertekening import Ondertekenaar
 from app.models import Organisatie
-from app.services import exports, mandaten, zaken
+from app.services import exports, mandaten, vragen, zaken
+from app.services.opschaling import open_opschaling
 from tests.opzet import bepaling, nieuw_mandaat, stel_voor
 from tests.spelers import Spelers, dag
 
@@ -35,7 +36,9 @@ ZAAK = "2025-0001"
 
 
 def voeg_rollen_toe(engine: Engine) -> None:
-    """To S1: the other accounts, a mandaat of Rijnmond that was approved, open steps, an export for the supervisor."""
+    """To S1: the other accounts, a mandaat of Rijnmond that was approved, open steps, a question to all, an opschaling,
+    an export for the supervisor.
+    """
     with Session(engine, expire_on_commit=False) as session:
         with transaction(session):
             session.add(Organisatie(code="verweg", naam="Verweg", soort=Organisatiesoort.REGIO, regio="verweg"))
@@ -47,5 +50,8 @@ def voeg_rollen_toe(engine: Engine) -> None:
         (mandaat_id,) = stel_voor(spelers.directeur_sbjh, ZAAK, wens)
         spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, mandaat_id, dag(14, 3))
         spelers.directeur_sbjh.doet(zaken.bepaal_trede, ZAAK, bepaling(Toestand.PROBLEMATISCH))
+        vraag = vragen.NieuweVraag("Akkoord met het plan?", dag(2, 6), dag(16, 6))
+        spelers.directeur_sbjh.doet(vragen.stel_vraag, ZAAK, vraag)
+        spelers.directeur_sbjh.doet(open_opschaling, ZAAK, "Geen overeenstemming.", dag(2, 6))
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))

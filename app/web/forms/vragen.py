@@ -12,7 +12,8 @@ from app.domain.regio import Gemeente
 from app.domain.standpunt import MAX_NAAM, Hoedanigheid, Inbreng, Standpuntsoort
 from app.models import Document
 from app.services.vragen import NieuweVraag
-from app.web.forms.basis import Formulier, datum, keuze, keuzes, regel, tekst
+from app.web.forms.basis import Formulier, keuze, keuzes, regel, tekst
+from app.web.forms.basis import datum as datumveld
 from app.weergave import datum_kort
 
 KIES = InputRequired(_l("Maak een keuze."))
@@ -26,8 +27,8 @@ class VraagForm(Formulier):
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )
-    datum = datum(_l("Datum van de vraag"))
-    reactie_voor = datum(_l("Reactie uiterlijk"), description=_l("De laatste dag om te reageren."))
+    datum = datumveld(_l("Datum van de vraag"))
+    reactie_voor = datumveld(_l("Reactie uiterlijk"), description=_l("De laatste dag om te reageren."))
     document_id = SelectField(
         _l("Document"),
         [Optional()],
@@ -62,7 +63,7 @@ class StandpuntForm(Formulier):
             keuze(Standpuntsoort.NIET_AKKOORD.value, _l("Niet akkoord")),
         ],
     )
-    datum = datum(_l("Datum van het standpunt"))
+    datum = datumveld(_l("Datum van het standpunt"))
     hoedanigheid = SelectField(
         _l("In welke hoedanigheid?"), [KIES], choices=keuzes(Hoedanigheid, leeg=_l("Kies een hoedanigheid"))
     )
