@@ -51,13 +51,12 @@ class Ladder:
     @cached_property
     def machine(self) -> Machine:
         """Every step there is; a trigger is named act:target, so that the target is part of the table."""
-        machine = Machine(
-            model=None, states=[*self.niveaus, *Opschalingsuitkomst], initial=None, auto_transitions=False
-        )
+        uitkomsten = [uitkomst.value for uitkomst in Opschalingsuitkomst]  # of an enum it would take the names
+        machine = Machine(model=None, states=[*self.niveaus, *uitkomsten], initial=None, auto_transitions=False)
         for lager, hoger in combinations(self.niveaus, 2):
             machine.add_transition(f"{STAP_OP}:{hoger}", lager, hoger)
-        for uitkomst in Opschalingsuitkomst:
-            machine.add_transition(f"{SLUIT}:{uitkomst}", list(self.niveaus), uitkomst.value)
+        for uitkomst in uitkomsten:
+            machine.add_transition(f"{SLUIT}:{uitkomst}", list(self.niveaus), uitkomst)
         return machine
 
     @property
@@ -70,7 +69,7 @@ class Ladder:
 
     def hogere(self, nu: str) -> tuple[str, ...]:
         """Rungs that can be reached from `nu`, lowest first; none from an outcome."""
-        triggers = self.vanaf(nu).machine.get_triggers(nu)
+        triggers = self.vanaf(nu).machine.get_triggers(str(nu))
         return tuple(niveau for niveau in self.niveaus if f"{STAP_OP}:{niveau}" in triggers)
 
     def stap_op(self, nu: str, naar: str) -> str:
