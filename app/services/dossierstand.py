@@ -16,7 +16,9 @@ from app.domain.mandaat import Mandaatfeiten, laatste_dag, status_op
 from app.models import Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
 from app.services.besluiten import lijst_besluiten
 from app.services.documenten import lijst_documenten
+from app.services.dossieropschaling import opschalingen_op, toezicht_op, vragen_op
 from app.services.dossierstappen import Stapstand, stappen_op
+from app.services.dossiertekst import Deel
 from app.services.edities import editie_met, editie_van
 from app.services.lezen import Leesregel, heel_logboek
 from app.services.mandaatstand import lijst_mandaten
@@ -57,6 +59,9 @@ class Dossierstand:
     editie: Editie
     editie_sha256: str | None
     noodgrepen: Sequence[Noodgreepregel]
+    vragen: Sequence[Deel]
+    opschalingen: Sequence[Deel]
+    interbestuurlijk_toezicht: Deel
 
     @property
     def zaak(self) -> Zaak:
@@ -111,6 +116,9 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         editie=editie,
         editie_sha256=sha256,
         noodgrepen=lijst_noodgrepen(session, zaak, peildatum),
+        vragen=vragen_op(session, dossier, peildatum),
+        opschalingen=opschalingen_op(session, dossier, peildatum),
+        interbestuurlijk_toezicht=toezicht_op(session, dossier, peildatum),
     )
 
 

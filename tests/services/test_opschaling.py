@@ -5,10 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from app.db import transaction
 from app.domain.begrippen import Toestand, Uitkomst
 from app.domain.opschaling import Opschalingsuitkomst
 from app.models import Opschaling
@@ -131,9 +128,12 @@ def test_een_opschaling_heeft_een_aanleiding_en_een_dag_die_klopt(wie: Speler, s
 
 def test_gemeenten_schalen_zelf_niet_op(spelers: Spelers, zaak: str) -> None:
     for wie in (spelers.westland, spelers.wethouder):
-        for doe in (lambda w: open_zelf(w, zaak), lambda w: stap_op(w, zaak, "directeuren"), lambda w: sluit(w, zaak)):
-            with geweigerd(spelers.session, "geen_recht"):
-                doe(wie)
+        with geweigerd(spelers.session, "geen_recht"):
+            open_zelf(wie, zaak)
+        with geweigerd(spelers.session, "geen_recht"):
+            stap_op(wie, zaak, "directeuren")
+        with geweigerd(spelers.session, "geen_recht"):
+            sluit(wie, zaak)
 
 
 def test_de_projectleider_voert_de_opschaling(spelers: Spelers, wie: Speler, zaak: str) -> None:
@@ -172,34 +172,3 @@ def test_de_treden_gaan_intussen_hun_eigen_gang(wie: Speler, zaak: str) -> None:
     wie.doet(zaken.bepaal_trede, zaak, bepaling(Toestand.PROBLEMATISCH))
     assert enige(wie, zaak).einde is None
     assert zaak_van(wie.session, zaak).toestand is Toestand.PROBLEMATISCH
-
-
-@pytest.mark.parametrize(
-    "opdracht",
-    [
-        "UPDATE opschalingstap SET niveau = 'wethouders'",
-        "DELETE FROM opschalingstap",
-        "DELETE FROM opschaling",
-        "UPDATE opschaling SET aanleiding = 'iets anders'",
-        "UPDATE opschaling SET begin = '2025-01-01'",
-        "UPDATE opschaling SET einde = NULL, uitkomst = NULL",
-    ],
-)
-def test_wat_is_vastgelegd_blijft(wie: Speler, zaak: str, opdracht: str) -> None:
-    sluit(wie, zaak)
-    with pytest.raises(DBAPIError, match="niet toegestaan"), transaction(wie.session):
-        wie.session.execute(text(opdracht))
-
-
-@pytest.mark.parametrize(
-    "opdracht",
-    [
-        "UPDATE opschaling SET einde = '2025-03-11'",
-        "INSERT INTO opschaling (zaak_id, volgnr, aanleiding, begin, ingevoerd_op, ingevoerd_door_id)"
-        " SELECT zaak_id, 2, 'x', begin, ingevoerd_op, ingevoerd_door_id FROM opschaling",
-    ],
-    ids=["einde zonder uitkomst", "een tweede lopende"],
-)
-def test_de_databank_houdt_een_half_einde_en_een_tweede_tegen(wie: Speler, zaak: str, opdracht: str) -> None:
-    with pytest.raises(IntegrityError), transaction(wie.session):
-        wie.session.execute(text(opdracht))

@@ -1,4 +1,4 @@
-"""Positions: by the municipality itself or on its behalf, the last one counts, and a deviation starts opschaling."""
+"""Positions: by the municipality itself or on its behalf, in which capacity and when; the last one counts."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.domain.begrippen import Toestand, Uitkomst
-from app.domain.fouten import ReedsGedaan
+from app.domain.begrippen import Uitkomst
 from app.domain.standpunt import Hoedanigheid, Inbreng
 from app.services import standpunten, toewijzing, zaken
-from tests.opzet import BEGIN, VANDAAG, acties, geweigerd, logboek, niet_aanvaard, open_zaak
+from tests.opzet import BEGIN, VANDAAG, geweigerd, logboek, niet_aanvaard, open_zaak
 from tests.services.raadpleging import (
     BRON,
     DELFT,
@@ -24,13 +23,11 @@ from tests.services.raadpleging import (
     blad,
     inbreng,
     opschalingen,
-    sluit,
-    stap_op,
     stel_vraag,
     vervanger,
     zegt,
 )
-from tests.spelers import Spelers, dag
+from tests.spelers import Spelers
 
 
 @pytest.fixture
@@ -122,88 +119,11 @@ def test_een_standpunt_ligt_tussen_de_vraag_en_vandaag(spelers: Spelers, zaak: s
         zegt(spelers.delft, zaak, DELFT, inbreng(JA, datum))
 
 
-def test_een_gemeente_die_niet_akkoord_is_begint_een_opschaling_op_het_laagste_niveau(
-    spelers: Spelers, zaak: str
-) -> None:
-    zegt(spelers.westland, zaak, WESTLAND)
-    (opschaling,) = opschalingen(spelers.directeur_sbjh, zaak)
-    assert (opschaling.volgnr, opschaling.begin, opschaling.einde) == (1, GEZEGD, None)
-    assert opschaling.aanleiding == "Westland is niet akkoord bij vraag 1."
-    assert [(stap.niveau, stap.datum) for stap in opschaling.stappen] == [("ambtelijk", GEZEGD)]
-    assert acties(spelers.session)[-2:] == ["leg_standpunt_vast", "open_opschaling"]
-    regel = logboek(spelers.session)[-1]
-    assert (regel.kop.object, regel.kop.naar) == ("opschaling/1", "ambtelijk")
-    standpunt = blad(spelers.westland, zaak).laatste(WESTLAND)
-    assert standpunt is not None
-    assert standpunt.opschaling_id == opschaling.id
-
-
-def test_standpunt_en_opschaling_staan_of_vallen_samen(spelers: Spelers, zaak: str) -> None:
-    with niet_aanvaard(spelers.session, "mogelijk_bsn", "toelichting"):
-        zegt(spelers.westland, zaak, WESTLAND, inbreng(toelichting="Over 111222333."))
-
-
-def test_een_dubbele_klik_is_een_standpunt_en_een_opschaling(spelers: Spelers, zaak: str) -> None:
-    wie = spelers.westland.met_verzoek("westland-zegt-nee-1")
-    zegt(wie, zaak, WESTLAND)
-    with pytest.raises(ReedsGedaan):
-        zegt(wie, zaak, WESTLAND)
-    assert len(blad(wie, zaak).standpunten) == len(opschalingen(wie, zaak)) == 1
-
-
-def test_een_tweede_gemeente_sluit_aan_bij_de_opschaling_die_loopt(spelers: Spelers, zaak: str) -> None:
-    stel_vraag(spelers.directeur_sbjh, zaak)
-    zegt(spelers.westland, zaak, WESTLAND)
-    zegt(spelers.delft, zaak, DELFT)
-    zegt(spelers.delft, zaak, DELFT, nummer=2)
-    (opschaling,) = opschalingen(spelers.directeur_sbjh, zaak)
-    gezegd = [*blad(spelers.delft, zaak).standpunten, *blad(spelers.delft, zaak, 2).standpunten]
-    assert {s.opschaling_id for s in gezegd} == {opschaling.id}
-    assert blad(spelers.delft, zaak).afwijkend() == [DELFT, WESTLAND]
-    assert acties(spelers.session).count("open_opschaling") == 1
-    assert logboek(spelers.session)[-1].inhoud["opschaling"] == 1
-
-
-def test_een_gemeente_kan_na_akkoord_alsnog_afwijken_en_het_laatste_telt(spelers: Spelers, zaak: str) -> None:
-    zegt(spelers.delft, zaak, DELFT, inbreng(JA))
-    zegt(spelers.delft, zaak, DELFT, inbreng(NEE, dag(12, 3)))
-    assert [s.standpunt for s in blad(spelers.delft, zaak).standpunten] == [JA, NEE]
-    assert blad(spelers.delft, zaak).soort(DELFT) is NEE
-    assert logboek(spelers.session)[-2].kop.van == "akkoord"
-    assert len(opschalingen(spelers.directeur_sbjh, zaak)) == 1
-
-
 def test_een_later_standpunt_ligt_niet_voor_het_vorige(spelers: Spelers, zaak: str) -> None:
     zegt(spelers.delft, zaak, DELFT, inbreng(JA))
     with niet_aanvaard(spelers.session, "datum_onlogisch", "datum"):
         zegt(spelers.delft, zaak, DELFT, inbreng(NEE, GEZEGD - timedelta(days=1)))
     zegt(spelers.delft, zaak, DELFT, inbreng(NEE))
-
-
-def test_een_opschaling_lost_een_afwijking_op(spelers: Spelers, zaak: str) -> None:
-    zegt(spelers.westland, zaak, WESTLAND)
-    stap_op(spelers.directeur_denhaag, zaak, "wethouders")
-    zegt(spelers.westland, zaak, WESTLAND, inbreng(JA, dag(20, 3)))
-    assert opschalingen(spelers.delft, zaak)[0].einde is None, "the team says when it is over"
-    sluit(spelers.directeur_sbjh, zaak, datum=dag(21, 3))
-    (opschaling,) = opschalingen(spelers.delft, zaak)
-    assert (opschaling.einde, opschaling.uitkomst) == (dag(21, 3), "opgelost")
-    assert blad(spelers.delft, zaak).afwijkend() == []
-
-
-def test_na_een_afgelopen_opschaling_begint_een_afwijking_een_nieuwe(spelers: Spelers, zaak: str) -> None:
-    zegt(spelers.westland, zaak, WESTLAND)
-    sluit(spelers.directeur_sbjh, zaak)
-    zegt(spelers.delft, zaak, DELFT, inbreng(NEE, dag(12, 3)))
-    assert [(o.volgnr, o.einde) for o in opschalingen(spelers.delft, zaak)] == [(1, GEZEGD), (2, None)]
-
-
-def test_bij_een_signaal_begint_geen_opschaling(spelers: Spelers) -> None:
-    zaak = open_zaak(spelers, Toestand.SIGNAAL)
-    stel_vraag(spelers.directeur_sbjh, zaak)
-    zegt(spelers.directeur_sbjh, zaak, WESTLAND, inbreng(bron=BRON))
-    assert blad(spelers.directeur_sbjh, zaak).soort(WESTLAND) is NEE
-    assert opschalingen(spelers.directeur_sbjh, zaak) == []
 
 
 def test_in_een_gesloten_zaak_neemt_niemand_een_standpunt_in(spelers: Spelers, zaak: str) -> None:
