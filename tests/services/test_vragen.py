@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DBAPIError
 
 from app.db import transaction
@@ -13,7 +13,7 @@ from app.domain.begrippen import Toestand, Uitkomst
 from app.models import Gezien
 from app.services import documenten, toewijzing, vragen, zaken
 from app.services.toegang import vind_dossier
-from tests.opzet import BEGIN, VANDAAG, acties, geweigerd, logboek, niet_aanvaard, open_zaak
+from tests.opzet import BEGIN, VANDAAG, acties, geweigerd, logboek, niet_aanvaard, open_zaak, tel_vragen
 from tests.services.raadpleging import DELFT, DEN_HAAG, GESTELD, REACTIE, WESTLAND, blad, stel_vraag, zegt
 from tests.spelers import VANDAAG as NU
 from tests.spelers import Spelers
@@ -84,6 +84,18 @@ def test_een_gemeente_weet_alleen_van_zichzelf_wanneer_de_vraag_is_gezien(speler
         wie.doet(vragen.zie_vraag, zaak, 1)
     assert set(blad(spelers.delft, zaak).gezien) == {DELFT}
     assert set(blad(spelers.directeur_sbjh, zaak).gezien) == {DELFT, WESTLAND}
+
+
+def test_de_vragen_kosten_even_veel_hoeveel_er_ook_zijn_gesteld(spelers: Spelers, engine: Engine, zaak: str) -> None:
+    kosten = []
+    for _ in range(3):
+        nummer = stel_vraag(spelers.directeur_sbjh, zaak)
+        zegt(spelers.westland, zaak, WESTLAND, nummer=nummer)
+        dossier = vind_dossier(spelers.session, spelers.delft.actor, zaak)
+        with tel_vragen(engine) as teller:
+            vragen.lijst_vragen(spelers.session, dossier)
+        kosten.append(len(teller))
+    assert kosten == [3, 3, 3]
 
 
 @pytest.mark.parametrize("naam", ["delft", "wethouder"])
