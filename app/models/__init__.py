@@ -13,9 +13,12 @@ from app.models.mandaat import Mandaat
 from app.models.mandaatverzoek import Mandaatverzoek
 from app.models.noodgreep import Noodgreep
 from app.models.omzetaandeel import Omzetaandeel
+from app.models.opschaling import Opschaling, Opschalingstap
 from app.models.telling import Telling
 from app.models.termijn import GelijkgesteldeDag, Termijnmutatie, Zaakgebeurtenis
+from app.models.toezicht import Correspondentie, Toezichtstap
 from app.models.voorwaarde import Voorwaarde, Voorwaardestand
+from app.models.vraag import Gezien, Standpunt, Vraag
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
 
 __all__ = [
@@ -25,6 +28,7 @@ __all__ = [
     "Behandeling",
     "Besluit",
     "BesluitDeel",
+    "Correspondentie",
     "Document",
     "DocumentInhoud",
     "Draaiboekversie",
@@ -32,6 +36,7 @@ __all__ = [
     "ExportInhoud",
     "Gebruiker",
     "GelijkgesteldeDag",
+    "Gezien",
     "Kwartaalcijfer",
     "LogboekKop",
     "LogboekPayload",
@@ -40,20 +45,25 @@ __all__ = [
     "Mandaatverzoek",
     "Noodgreep",
     "Omzetaandeel",
+    "Opschaling",
+    "Opschalingstap",
     "Organisatie",
     "Persoon",
     "Roltoekenning",
     "Rolvervulling",
+    "Standpunt",
     "Stap",
     "Stuk",
     "Subsidietoets",
     "Subsidievoorwaarde",
     "Telling",
     "Termijnmutatie",
+    "Toezichtstap",
     "Tredebepaling",
     "Vergadering",
     "Voorwaarde",
     "Voorwaardestand",
+    "Vraag",
     "Zaak",
     "Zaakgebeurtenis",
     "Zaaknummerreeks",

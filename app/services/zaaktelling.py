@@ -8,7 +8,19 @@ from sqlalchemy import func, select, true
 from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Stapstatus
-from app.models import Besluit, Document, Export, LogboekRegel, Mandaat, Noodgreep, Stap, Stuk, Zaak
+from app.models import (
+    Besluit,
+    Document,
+    Export,
+    LogboekRegel,
+    Mandaat,
+    Noodgreep,
+    Opschaling,
+    Stap,
+    Stuk,
+    Vraag,
+    Zaak,
+)
 
 
 @dataclass(frozen=True)
@@ -23,6 +35,8 @@ class Tellingen:
     exports: int = 0
     noodgrepen_open: int = 0
     stukken: int = 0
+    vragen: int = 0
+    opschalingen_open: int = 0
 
 
 def tellingen(session: Session, zaak: Zaak) -> Tellingen:
@@ -39,6 +53,8 @@ def tellingen(session: Session, zaak: Zaak) -> Tellingen:
             (Export, true()),
             (Noodgreep, Noodgreep.bekrachtigd_datum.is_(None)),
             (Stuk, true()),
+            (Vraag, true()),
+            (Opschaling, Opschaling.einde.is_(None)),
         )
     )
     return Tellingen(*session.execute(select(*aantallen)).one())

@@ -25,6 +25,7 @@ from app.web import (
     mandaatverzoeken,
     mandaten,
     noodgrepen,
+    opschaling,
     stappen,
     start,
     stukken,
@@ -33,7 +34,9 @@ from app.web import (
     termijnlijst,
     toegang,
     toewijzing,
+    toezicht,
     trede,
+    vragen,
     zaken,
 )
 
@@ -61,6 +64,9 @@ MODULES = (
     dagen,
     tellingen,
     aanbieder,
+    vragen,
+    opschaling,
+    toezicht,
 )
 """In the order in which their routes are found."""
 
