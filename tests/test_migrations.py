@@ -97,6 +97,7 @@ Rij = dict[str, Any]
 BEWERKT: dict[str, dict[str, Any]] = {
     "mandaat": {"goedgekeurd_persoon_id": None, "soort": "inhoud", "plafond": None},
     "logboek_kop": {},
+    "informatieplicht": {"vervallen_datum": None},
     "noodgreep": {"bekrachtigd_persoon_id": None, "bekrachtigd_door_id": None, "bekrachtigd_datum": None},
 }
 """Values that a rule of the table asks for; a later migration that changes stored values says so here."""

@@ -6,6 +6,7 @@ from app.models.document import Document, DocumentInhoud
 from app.models.editie import Draaiboekversie
 from app.models.export import Export, ExportInhoud
 from app.models.gebruiker import Gebruiker, Organisatie, Persoon, Roltoekenning
+from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
 from app.models.kalender import Agendapunt, Behandeling, Stuk, Vergadering
 from app.models.logboek import LogboekKop, LogboekPayload, LogboekRegel
 from app.models.mandaat import Mandaat
@@ -25,6 +26,7 @@ __all__ = [
     "Export",
     "ExportInhoud",
     "Gebruiker",
+    "Informatieplicht",
     "LogboekKop",
     "LogboekPayload",
     "LogboekRegel",
@@ -32,8 +34,10 @@ __all__ = [
     "Noodgreep",
     "Organisatie",
     "Persoon",
+    "Raadsbrief",
     "Roltoekenning",
     "Rolvervulling",
+    "Romptekst",
     "Stap",
     "Stuk",
     "Tredebepaling",
