@@ -1,4 +1,4 @@
-"""Duties to inform: who exactly, how one stands on a day, and when it may be recorded as sent or let lapse (domein 3)."""
+"""Duties to inform: whom exactly, how one stands on a day, when it is recorded as sent or lapsed (domein 3)."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from app.domain.grendeltoets import geldende
 from app.domain.zaakstand import OpenStap, Zaakstand
 from app.models import Afspraak, Zaak
 from app.services.edities import editie_van
+from app.services.informatie import openstaand
 from app.services.mandaatstand import tel_actieve
 from app.services.noodgrepen import tel_open
 from app.services.stappen import lijst_stappen
@@ -61,9 +62,10 @@ _FEITEN: dict[Grendelregel, tuple[str, Callable[[Session, Zaak], Any]]] = {
     Grendelregel.VERPLICHTE_STAPPEN: ("open_stappen", _open_stappen),
     Grendelregel.AFSPRAKEN_OPEN: ("open_afspraken", _open_afspraken),
     Grendelregel.NOODGREPEN: ("open_noodgrepen", tel_open),
+    Grendelregel.INFORMATIEPLICHTEN: ("open_informatieplichten", openstaand),
 }
 """Per rule the field of Zaakstand and who knows it. A rule without a row finds nothing: nobody keeps its fact yet.
 
 A service that does keep one adds its row here and nothing else: NOG_TE_PLAATSEN with ("nog_te_plaatsen",
-tellingen.nog_te_plaatsen), INFORMATIEPLICHTEN with ("open_informatieplichten", informatie.openstaand).
+tellingen.nog_te_plaatsen).
 """
