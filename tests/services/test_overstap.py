@@ -15,7 +15,17 @@ from app.services import overstap, stappen, zaken
 from app.services.edities import editie_van
 from app.services.overstap import Overstap, stap_over_op_editie
 from tests.gegevens import Editiemap
-from tests.opzet import BEGIN, VANDAAG, bepaling, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
+from tests.opzet import (
+    BEGIN,
+    VANDAAG,
+    bepaling,
+    geweigerd,
+    logboek,
+    meld_alles_verzonden,
+    niet_aanvaard,
+    open_zaak,
+    zaak_van,
+)
 from tests.services.test_edities import zonder_tekst
 from tests.spelers import Speler, Spelers, dag
 
@@ -178,6 +188,7 @@ def test_een_overstap_heeft_een_reden_en_een_dag_die_kan(
 
 
 def test_een_gesloten_zaak_stapt_niet_over(spelers: Spelers, zaak: str) -> None:
+    meld_alles_verzonden(spelers, zaak, dag(1, 6))
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", dag(1, 6))
     with geweigerd(spelers.session, "zaak_gesloten"):
         stap_over(spelers.directeur_sbjh, zaak)
