@@ -45,6 +45,11 @@ ACTIES = {
     "voer_af": "Stuk van de agenda gehaald",
     "leg_uitkomst_vast": "Uitkomst van een stuk vastgelegd",
     "trek_stuk_in": "Stuk ingetrokken",
+    "meld_verzonden": "Partij geïnformeerd",
+    "laat_plicht_vervallen": "Informatieplicht vervallen",
+    "schrijf_romptekst": "Romptekst van de raadsinformatiebrief geschreven",
+    "bied_raadsbrief_aan": "Raadsinformatiebrief naar de gemeente",
+    "verzend_raadsbrief": "Raadsinformatiebrief aan de raad gestuurd",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""
 
@@ -109,7 +114,7 @@ _LABELS = {
     "naar_sha256": "SHA-256 van de nieuwe tekst",
 }
 _BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"})
-_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
+_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen", "middel"})
 _DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot"})
 
 

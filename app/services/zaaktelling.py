@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, true
+from sqlalchemy import and_, func, select, true
 from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Stapstatus
-from app.models import Besluit, Document, Export, LogboekRegel, Mandaat, Noodgreep, Stap, Zaak
+from app.models import Besluit, Document, Export, Informatieplicht, LogboekRegel, Mandaat, Noodgreep, Stap, Zaak
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Tellingen:
     logboek: int = 0
     exports: int = 0
     noodgrepen_open: int = 0
+    informatie_open: int = 0
 
 
 def tellingen(session: Session, zaak: Zaak) -> Tellingen:
@@ -37,6 +38,10 @@ def tellingen(session: Session, zaak: Zaak) -> Tellingen:
             (LogboekRegel, true()),
             (Export, true()),
             (Noodgreep, Noodgreep.bekrachtigd_datum.is_(None)),
+            (
+                Informatieplicht,
+                and_(Informatieplicht.verzonden_datum.is_(None), Informatieplicht.vervallen_datum.is_(None)),
+            ),
         )
     )
     return Tellingen(*session.execute(select(*aantallen)).one())

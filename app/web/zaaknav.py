@@ -34,6 +34,8 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
         (_("Noodgrepen"), "noodgrepen.lijst", Recht.DOSSIER_INZIEN, aantal.noodgrepen_open),
         (_("Mandaten"), "mandaten.lijst", Recht.MANDATEN_INZIEN, aantal.mandaten),
         (_("Besluiten"), "besluiten.lijst", Recht.MANDATEN_INZIEN, aantal.besluiten),
+        (_("Informatie"), "informatie.lijst", Recht.DOSSIER_INZIEN, aantal.informatie_open),
+        (_("Raadsbrief"), "raadsbrief.toon", Recht.RAADSBRIEF_INZIEN, None),
         (_("Documenten"), "documenten.lijst", Recht.DOCUMENT_INZIEN, aantal.documenten),
         (_("Logboek"), "logboek.lijst", Recht.LOGBOEK_INZIEN, aantal.logboek),
         (_("Exports"), "exports.van_zaak", Recht.EXPORT_MAKEN, aantal.exports),
@@ -55,5 +57,5 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
 def _teller(endpoint: str, dossier: Dossier, teller: int | None) -> str | int | None:
     if teller is None or not dossier.volledig:
         return None
-    telt_open = endpoint in ("stappen.lijst", "noodgrepen.lijst")
+    telt_open = endpoint in ("stappen.lijst", "noodgrepen.lijst", "informatie.lijst")
     return _("%(aantal)s open", aantal=teller) if telt_open and teller else teller or None
