@@ -10,7 +10,7 @@ from app.db import transaction
 from app.domain.begrippen import Bereik, Organisatiesoort, Rol, Toestand
 from app.export.ondertekening import Ondertekenaar
 from app.models import Organisatie
-from app.services import exports, mandaten, zaken
+from app.services import exports, mandaten, raadsbrieven, zaken
 from tests.opzet import bepaling, nieuw_mandaat, stel_voor
 from tests.spelers import Spelers, dag
 
@@ -35,7 +35,7 @@ ZAAK = "2025-0001"
 
 
 def voeg_rollen_toe(engine: Engine) -> None:
-    """To S1: the other accounts, a mandaat of Rijnmond that was approved, open steps, an export for the supervisor."""
+    """To S1: the other accounts, an approved mandaat of Rijnmond, open steps, council letters, an export for the NZa."""
     with Session(engine, expire_on_commit=False) as session:
         with transaction(session):
             session.add(Organisatie(code="verweg", naam="Verweg", soort=Organisatiesoort.REGIO, regio="verweg"))
@@ -47,5 +47,8 @@ def voeg_rollen_toe(engine: Engine) -> None:
         (mandaat_id,) = stel_voor(spelers.directeur_sbjh, ZAAK, wens)
         spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, mandaat_id, dag(14, 3))
         spelers.directeur_sbjh.doet(zaken.bepaal_trede, ZAAK, bepaling(Toestand.PROBLEMATISCH))
+        romptekst = raadsbrieven.NieuweRomptekst("Stichting Duinpoort", "De zorg gaat door.", dag(2, 6))
+        spelers.directeur_sbjh.doet(raadsbrieven.schrijf_romptekst, ZAAK, romptekst)
+        spelers.directeur_sbjh.doet(raadsbrieven.bied_raadsbrief_aan, ZAAK, ["GM0503", "GM0518"], dag(2, 6))
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
