@@ -35,7 +35,7 @@ ZAAK = "2025-0001"
 
 
 def voeg_rollen_toe(engine: Engine) -> None:
-    """To S1: the other accounts, an approved mandaat of Rijnmond, open steps, council letters, an export for the NZa."""
+    """To S1: the other accounts, an approved mandaat of Rijnmond, open steps, council letters, an export."""
     with Session(engine, expire_on_commit=False) as session:
         with transaction(session):
             session.add(Organisatie(code="verweg", naam="Verweg", soort=Organisatiesoort.REGIO, regio="verweg"))
