@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from app.export.ondertekening import OnbruikbareSleutel, Ondertekenaar, lees_of_
 from app.regios import alle_profielen, profiel
 from app.services import controle, exports
 from app.services.gebruikers import NieuweGebruiker, maak_gebruiker, richt_organisaties_in, vind_account
+from app.services.mandaateinde import noteer_eindes
 from app.services.uitvoering import voer_uit
 from config import Config
 
@@ -34,8 +36,13 @@ draaiboeken = AppGroup("draaiboeken", help="De edities van het draaiboek en de r
 
 def registreer(app: Flask) -> None:
     """Add the commands to the application."""
-    for opdracht in (demo, gebruikers, logboek, draaiboeken, export, sleutel):
+    for opdracht in (demo, gebruikers, logboek, draaiboeken, export, sleutel, jobs):
         app.cli.add_command(opdracht)
+
+
+jobs = AppGroup("jobs", help="Werk dat op tijd gebeurt zonder dat iemand kijkt.")
+HOE_VAAK = 300
+"""Seconds between two rounds of `jobs run`."""
 
 
 def met_melding(opdracht: Callable[..., Any]) -> Callable[..., Any]:
@@ -100,6 +107,19 @@ def verify() -> None:
     """Reken het hele logboek na vanuit de opgeslagen bytes."""
     uitslag = controle.verifieer(db.session)
     click.echo(f"Logboek {uitslag.logboek} klopt: {uitslag.aantal} regels, laatste hash {uitslag.hash}.")
+
+
+@jobs.command("run")
+@click.option("--once", is_flag=True, help="Eén ronde, dan klaar; voor cron of een systemd-timer.")
+@met_melding
+def run(once: bool) -> None:
+    """Noteer in het logboek wat uit de datum volgt, zoals mandaten die zijn verlopen."""
+    while True:
+        aantal = noteer_eindes(db.session, datetime.now(UTC))
+        click.echo(f"Verlopen mandaten genoteerd: {aantal}.", err=True)
+        if once:
+            return
+        time.sleep(HOE_VAAK)
 
 
 @draaiboeken.command("toets")

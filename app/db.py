@@ -18,6 +18,7 @@ from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
 from app.domain import begrippen
+from app.domain.verdeling import Verdeelsleutel
 
 SCHRIJVEN = "draaiboek_schrijven"
 """Execution option of a connection whose transaction will write."""
@@ -67,6 +68,8 @@ _BEGRIPPEN = (
     begrippen.Afspraakstatus,
     begrippen.Stapstatus,
     begrippen.Grootteklasse,
+    begrippen.Voorwaardeoordeel,
+    Verdeelsleutel,
 )
 _KOLOMSOORTEN: dict[Any, Any] = {datetime: UtcTijd(), str: Text(), bytes: LargeBinary()}
 _KOLOMSOORTEN |= {soort: Begrip(soort) for soort in _BEGRIPPEN}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+import unicodedata
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from flask import Flask, request, session
 from flask_limiter import Limiter
-from flask_security import FSQLALiteUserDatastore, Security, logout_user
+from flask_security import FSQLALiteUserDatastore, Security, current_user, logout_user, verify_password
 from flask_security.forms import LoginForm
 from werkzeug.wrappers import Response
 
@@ -68,10 +70,28 @@ def _goedkoop() -> dict[str, int]:
 def registreer(app: Flask) -> None:
     """Hang logging in on the application, with ten failed attempts per account in five minutes."""
     Security(app, FSQLALiteUserDatastore(db, Gebruiker, Roltoekenning), login_form=InlogForm)
-    limiter = Limiter(_account, storage_uri="memory://")
+    app.extensions["draaiboek_limiter"] = limiter = Limiter(_account, storage_uri="memory://")
     limiter.init_app(app)
-    begrensd = limiter.limit("10 per 5 minutes", methods=["POST"], deduct_when=_mislukt)
-    app.view_functions["security.login"] = begrensd(app.view_functions["security.login"])  # type: ignore[assignment]
+    begrens(app, "security.login", _account)
+
+
+def begrens(app: Flask, endpoint: str, wie: Callable[[], str]) -> None:
+    """At most ten wrong passwords in five minutes on this route, counted by what `wie` says."""
+    limiter: Limiter = app.extensions["draaiboek_limiter"]
+    begrensd = limiter.limit("10 per 5 minutes", key_func=wie, methods=["POST"], deduct_when=_mislukt)
+    app.view_functions[endpoint] = begrensd(app.view_functions[endpoint])  # type: ignore[assignment]
+
+
+def wachtwoord_klopt(wachtwoord: str | None) -> bool:
+    """Whether this is the password of who is logged in now: he proves with this request who he is."""
+    if not wachtwoord or len(wachtwoord) > LANGSTE_WACHTWOORD:
+        return False
+    return bool(verify_password(unicodedata.normalize("NFKD", wachtwoord), current_user.password))
+
+
+def ingelogde() -> str:
+    """Whose passwords are counted on a route behind the log-in."""
+    return f"vers:{current_user.get_id()}"
 
 
 def _account() -> str:

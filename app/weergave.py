@@ -7,8 +7,11 @@ from datetime import date, datetime
 
 from babel.dates import format_date
 
+from app.domain.bedrag import euro
 from app.domain.begrippen import AMSTERDAM
 from app.domain.besluit import euro
+from app.domain.getallen import schrijf_honderdsten
+from app.domain.telling import MATEN, Telling
 
 ACTIES = {
     "open_zaak": "Zaak geopend",
@@ -22,6 +25,13 @@ ACTIES = {
     "stap_over_op_editie": "Overgestapt op een andere editie",
     "bekrachtig_noodgreep": "Noodgreep bekrachtigd",
     "voeg_document_toe": "Document toegevoegd",
+    "schort_op": "Termijn opgeschort",
+    "hervat": "Termijn hervat",
+    "verleng": "Termijn verlengd",
+    "leg_gebeurtenis_vast": "Gebeurtenis vastgelegd",
+    "voeg_dag_toe": "Gelijkgestelde dag toegevoegd",
+    "verwijder_dag": "Gelijkgestelde dag verwijderd",
+    "herbereken": "Termijnen opnieuw berekend",
     "stel_op": "Mandaat opgesteld",
     "stel_voor": "Mandaat voorgesteld",
     "keur_goed": "Mandaat goedgekeurd",
@@ -30,6 +40,12 @@ ACTIES = {
     "stem_in": "Instemming vastgelegd",
     "activeer": "Mandaat actief geworden",
     "trek_in": "Mandaat ingetrokken",
+    "nieuwe_versie": "Nieuwe versie van mandaat opgesteld",
+    "vervang": "Mandaat vervangen door een nieuwe versie",
+    "stel_ondermandaat_op": "Ondermandaat opgesteld",
+    "ga_voorwaarde_na": "Voorwaarde nagegaan",
+    "verloopt": "Mandaat verlopen",
+    "leg_omzet_vast": "Jeugdomzet per mandaatgever vastgelegd",
     "neem_besluit": "Besluit onder mandaat",
     "boek_tegen": "Besluit teruggedraaid",
     "exporteer": "Export gemaakt",
@@ -50,11 +66,17 @@ ACTIES = {
     "schrijf_romptekst": "Romptekst van de raadsinformatiebrief geschreven",
     "bied_raadsbrief_aan": "Raadsinformatiebrief naar de gemeente",
     "verzend_raadsbrief": "Raadsinformatiebrief aan de raad gestuurd",
+    "leg_tellingen_vast": "Aantallen vastgelegd",
+    "importeer_tellingen": "Aantallen ingelezen uit een bestand",
+    "leg_kwartaal_vast": "Kwartaalcijfers van de aanbieder vastgelegd",
+    "toets_subsidie": "Subsidievoorwaarden getoetst",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""
 
 FILTERS = (
     "datum", "datum_kort", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
+    "dag_voluit",
+    "cijfer", "aantallen",
 )  # fmt: skip
 """The functions below that templates use, under their own names."""
 
@@ -69,6 +91,11 @@ def datum_kort(dag: date | None) -> str:
     return f"{dag:%d-%m-%Y}" if dag else "–"
 
 
+def dag_voluit(dag: date) -> str:
+    """vrijdag 16 mei 2025"""
+    return format_date(dag, "EEEE d MMMM yyyy", locale="nl")
+
+
 def tijdstip(moment: datetime | None) -> str:
     """16 mei 2025, 14:02, on the clock in Amsterdam."""
     if moment is None:
@@ -80,6 +107,19 @@ def tijdstip(moment: datetime | None) -> str:
 def bedrag(cent: int | None) -> str:
     """€ 330.000 or € 33.333,34, with a space that does not break."""
     return euro(cent).replace(" ", "\N{NO-BREAK SPACE}") if cent is not None else "–"
+
+
+def cijfer(waarde: int, eenheid: str) -> str:
+    """A figure of a provider in its unit: € 450.000, 23,5%, 1,2 or 12."""
+    if eenheid == "bedrag":
+        return bedrag(waarde)
+    tekst = str(waarde) if eenheid == "aantal" else schrijf_honderdsten(waarde)
+    return f"{tekst}%" if eenheid == "procent" else tekst
+
+
+def aantallen(telling: Telling) -> str:
+    """in zorg 12, nog te plaatsen 2"""
+    return ", ".join(f"{MATEN[maat].lower()} {aantal}" for maat, aantal in telling.aantallen().items())
 
 
 def woord(waarde: object) -> str:
@@ -109,13 +149,35 @@ _LABELS = {
     "noodgreep": "Noodgreep, met als reden",
     "grendels": "Gepasseerd",
     "bekrachtigen_voor": "Te bekrachtigen uiterlijk",
+    "laatste_dag_was": "Laatste dag, tot nu",
+    "laatste_dag": "Laatste dag, vanaf nu",
+    "eerder_vastgelegd": "Eerder vastgelegd op",
+    "naam_was": "Naam",
+    "bron_was": "Bron",
     "editie_sha256": "SHA-256 van de editie",
+    "tellingen_sha256": "SHA-256 van de aantallen",
+    "niet_in_loondienst": "Personeel niet in loondienst (procent)",
+    "solvabiliteit": "Solvabiliteit (procent)",
+    "uitstroom_maand": "Netto uitstroom per maand",
+    "terugbetaald_datum": "Terugbetaald op",
     "van_sha256": "SHA-256 van de oude tekst",
     "naar_sha256": "SHA-256 van de nieuwe tekst",
 }
+_BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling", "omzet"})
+_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen", "oordeel", "sleutel"})
+_DATA = frozenset({"peildatum", "van", "tot", "per", "na", "reactie_voor"})
 _BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"})
 _WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen", "middel"})
 _DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot"})
+_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
+_DATA = frozenset(
+    {"bekrachtigen_voor", "dag", "peildatum", "van", "tot", "laatste_dag", "laatste_dag_was", "eerder_vastgelegd"}
+)
+_BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"}) | {
+    "resultaat", "productie", "liquide_middelen", "uitstroom_maand",
+}  # fmt: skip
+_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
+_DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot", "terugbetaald_datum"})
 
 
 def stand(waarde: str | None, handeling: str, namen: Mapping[str, str] | None = None) -> str:

@@ -8,11 +8,22 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0009"
-down_revision = "0006"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
-VAST = ("id", "zaak_id", "tredebepaling_id", "grendels", "reden", "datum", "door_id", "persoon_id", "uiterlijk_op")
+VAST = (
+    "id",
+    "zaak_id",
+    "tredebepaling_id",
+    "grendels",
+    "reden",
+    "datum",
+    "door_id",
+    "persoon_id",
+    "uiterlijk_op",
+    "ingevoerd_op",
+)
 """What a noodgreep was stays; only its ratification is filled in, once."""
 
 EDITIES = Path(__file__).resolve().parent.parent / "app" / "draaiboeken"

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, select
@@ -22,6 +23,7 @@ from app.models import LogboekPayload, LogboekRegel, Mandaat, Zaak
 from app.services import informatie, informatieblad, mandaatopstelling, mandaten, zaken
 from app.services.aanbieders import NieuweAanbieder
 from app.services.besluiten import NieuwBesluit
+from app.services.mandaatconcept import Inhoud
 from tests.spelers import Speler, Spelers, dag
 
 _kvk = count(20_000_000)
@@ -55,9 +57,16 @@ def nieuw_mandaat(
     *,
     houder: str = "directeur@sbjh.example",
     bereik: Bereik = Bereik.BINNEN_REGIO,
+    **meer: Any,
 ) -> mandaatopstelling.NieuwMandaat:
     soort = Mandaatsoort.INHOUD if plafond is None else Mandaatsoort.FINANCIEN
-    return mandaatopstelling.NieuwMandaat(soort, bereik, gevers, houder, "Besluiten nemen.", VAN, TOT, plafond)
+    return mandaatopstelling.NieuwMandaat(soort, bereik, gevers, houder, mandaattekst(plafond, **meer))
+
+
+def mandaattekst(plafond: int | None = 120_000_00, tekst: str = "Besluiten nemen.", **meer: Any) -> Inhoud:
+    """What a mandaat of these tests says."""
+    zegt: dict[str, Any] = {"bevoegdheden": tekst, "van": VAN, "tot": TOT, "plafond": plafond}
+    return Inhoud(**(zegt | meer))
 
 
 def stel_voor(wie: Speler, zaak: str, nieuw: mandaatopstelling.NieuwMandaat | None = None) -> list[int]:

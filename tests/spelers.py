@@ -41,6 +41,7 @@ class Speler:
     nu: datetime = VANDAAG
     verzoek_id: str = ""
     geen_bsn: bool = False
+    vers: bool = True
 
     def op(self, moment: date | datetime) -> Speler:
         """The same person at another moment; a day means its noon in Amsterdam."""
@@ -55,8 +56,14 @@ class Speler:
         """The same person, who has confirmed that a number is no BSN."""
         return replace(self, geen_bsn=True)
 
+    def zonder_wachtwoord(self) -> Speler:
+        """The same person, who did not type his password with this request."""
+        return replace(self, vers=False)
+
     def verzoek(self) -> Verzoek:
-        return Verzoek(self.actor, self.nu, self.verzoek_id or f"test-{secrets.token_hex(12)}", self.geen_bsn)
+        return Verzoek(
+            self.actor, self.nu, self.verzoek_id or f"test-{secrets.token_hex(12)}", self.geen_bsn, self.vers
+        )
 
     def doet(self, handeling: Callable[Concatenate[Werk, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """One act by this person, with a request id of its own."""

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Connection,
     Date,
     DateTime,
     Engine,
@@ -28,6 +29,7 @@ from sqlalchemy import (
 
 import app.models  # noqa: F401 - fills the metadata
 from app.db import Base
+from app.draaiboeken import editiebestand
 from tests.databanken import MIGRATIES, Databank, maak_engine, migreer, scripts
 
 BESTANDEN = sorted(pad.name for pad in MIGRATIES.glob("*.py"))
@@ -94,13 +96,38 @@ def test_wat_er_stond_overleeft_de_weg_naar_de_laatste(leeg: Engine, revisie: st
 
 
 Rij = dict[str, Any]
+ACTEN = (
+    "voorgesteld_datum", "voorgesteld_door_id", "voorgesteld_persoon_id", "goedgekeurd_datum", "goedgekeurd_door_id",
+    "goedgekeurd_persoon_id", "verleend_datum", "instemming_houder_datum", "instemming_werkgever_datum", "actief_vanaf",
+    "ingetrokken_per", "vervangen_per", "einde_genoteerd_op",
+)  # fmt: skip
+"""What has not happened to a concept of a mandaat."""
 BEWERKT: dict[str, dict[str, Any]] = {
-    "mandaat": {"goedgekeurd_persoon_id": None, "soort": "inhoud", "plafond": None},
+    "mandaat": dict.fromkeys(ACTEN)
+    | {"status": "concept", "besluitnummer": "", "soort": "inhoud", "plafond": None, "versienr": 1},
+    "besluit": {"soort": "inhoud", "tegenboeking_van_id": None},
+    "voorwaarde": {"nummer": 7},
     "logboek_kop": {},
     "informatieplicht": {"vervallen_datum": None},
     "noodgreep": {"bekrachtigd_persoon_id": None, "bekrachtigd_door_id": None, "bekrachtigd_datum": None},
+    "termijnmutatie": {"soort": "verlenging"},
 }
 """Values that a rule of the table asks for; a later migration that changes stored values says so here."""
+ERBIJ: dict[str, dict[str, Any]] = {
+    "persoon": {"id": 2},
+    "gebruiker": {"id": 2, "email": "2", "fs_uniquifier": "2", "pseudoniem": "2", "persoon_id": 2},
+}
+"""A second row, where a rule asks for two."""
+DAG = "'2025-02-03'"
+DAARNA: dict[str, list[str]] = {
+    "mandaat": [
+        f"status = 'voorgesteld', voorgesteld_datum = {DAG}, voorgesteld_door_id = 1, voorgesteld_persoon_id = 1",
+        f"status = 'goedgekeurd', goedgekeurd_datum = {DAG}, goedgekeurd_door_id = 2, goedgekeurd_persoon_id = 2",
+        f"status = 'verleend', verleend_datum = {DAG}, besluitnummer = 'B-1'",
+        f"status = 'actief', actief_vanaf = {DAG}",
+    ],
+}
+"""The way of a row to where others can refer to it."""
 
 
 def lees(engine: Engine) -> dict[str, list[Rij]]:
@@ -121,14 +148,24 @@ def vul(engine: Engine) -> None:
     with engine.begin() as verbinding:
         for tabel in metadata.sorted_tables:
             if tabel.name != "alembic_version" and not verbinding.execute(select(tabel)).first():
-                verbinding.execute(tabel.insert(), voorbeeld(tabel))
+                _vul_tabel(verbinding, tabel)
+
+
+def _vul_tabel(verbinding: Connection, tabel: Table) -> None:
+    rij = voorbeeld(tabel)
+    verbinding.execute(tabel.insert(), rij)
+    if tabel.name in ERBIJ:
+        verbinding.execute(tabel.insert(), rij | ERBIJ[tabel.name])
+    for stap in DAARNA.get(tabel.name, ()):
+        verbinding.execute(text(f"UPDATE {tabel.name} SET {stap}"))  # noqa: S608
 
 
 def voorbeeld(tabel: Table) -> Rij:
     """A row: a value of its kind in every column, references to the rows made before."""
     rij = {kolom.name: waarde(bron_van(kolom)) for kolom in tabel.columns}
     zelf = {kolom.name for kolom in tabel.columns for fk in kolom.foreign_keys if fk.column.table is tabel}
-    return rij | dict.fromkeys(zelf) | BEWERKT.get(tabel.name, {})
+    eigen = {naam: w for naam, w in BEWERKT.get(tabel.name, {}).items() if naam in tabel.columns}
+    return rij | dict.fromkeys(zelf) | eigen
 
 
 def bron_van(kolom: Column[Any]) -> Column[Any]:
@@ -150,6 +187,23 @@ def waarde(kolom: Column[Any]) -> Any:
 def behouden(voor: list[Rij], na: list[Rij]) -> bool:
     """Every row is still there, with the value of each column that still exists."""
     return all(any(rij.items() <= {**rij, **nieuw}.items() for nieuw in na) for rij in voor)
+
+
+def test_een_zaak_van_voor_de_edities_bewaart_voortaan_haar_tekst(leeg: Engine) -> None:
+    """And one whose file is gone goes on without."""
+    migreer(leeg, "0006")
+    vul(leeg)
+    with leeg.begin() as verbinding:
+        verbinding.execute(text("UPDATE zaak SET editie = '2021'"))
+        kolommen = ", ".join(k["name"] for k in inspect(verbinding).get_columns("zaak") if k["name"] != "id")
+        ander = kolommen.replace("zaaknummer", "'1999-0001'").replace("editie", "'1999'")
+        verbinding.execute(text(f"INSERT INTO zaak (id, {kolommen}) SELECT 77, {ander} FROM zaak"))  # noqa: S608
+    migreer(leeg)
+    na = lees(leeg)
+    (versie,) = na["draaiboekversie"]
+    bestand = editiebestand("2021")
+    assert (versie["code"], versie["inhoud"], versie["sha256"]) == ("2021", bestand.inhoud, bestand.sha256)
+    assert {rij["editie"]: rij["editie_sha256"] for rij in na["zaak"]} == {"2021": bestand.sha256, "1999": None}
 
 
 def test_het_vangnet_merkt_verlies(leeg: Engine) -> None:

@@ -30,6 +30,7 @@ from app.models import Aanbieder, Gebruiker, Mandaat, Organisatie, Zaak
 from app.regios import profiel
 from app.services import besluiten, documenten, mandaatopstelling, mandaten, stappen, toewijzing, zaken
 from app.services.aanbieders import NieuweAanbieder
+from app.services.mandaatconcept import Inhoud
 from app.services.uitvoering import voer_uit
 
 SBJH, DEN_HAAG = "directeur@sbjh.example", "directeur@denhaag.example"
@@ -49,7 +50,7 @@ class _Speler:
         self.stap += 1
         gebruiker = self.session.scalars(select(Gebruiker).where(Gebruiker.email == email)).one()
         moment = datetime.combine(dag, time(uur, self.stap % 60), AMSTERDAM)
-        verzoek = Verzoek(gebruiker.als_actor(), moment, f"demo-s1-{self.stap:03d}")
+        verzoek = Verzoek(gebruiker.als_actor(), moment, f"demo-s1-{self.stap:03d}", vers=True)
         with suppress(ReedsGedaan):
             voer_uit(self.session, verzoek, handeling, *args, **kwargs)
 
@@ -144,11 +145,13 @@ def _mandaten(speler: _Speler, zaak: str) -> None:
         bereik=Bereik.BINNEN_REGIO,
         mandaatgevers=[g.code for g in profiel("haaglanden").gemeenten],
         houder=SBJH,
-        bevoegdheden="Besluiten over voorschotten en overbrugging aan Stichting Duinpoort, tot het plafond.",
-        voorwaarden="Elke maand verslag aan het college.",
-        plafond=120_000_00,
-        van=verlening,
-        tot=date(2025, 9, 30),
+        inhoud=Inhoud(
+            bevoegdheden="Besluiten over voorschotten en overbrugging aan Stichting Duinpoort, tot het plafond.",
+            voorwaarden="Elke maand verslag aan het college.",
+            plafond=120_000_00,
+            van=verlening,
+            tot=date(2025, 9, 30),
+        ),
     )
     speler.doe(SBJH, voorstel, 9, mandaatopstelling.stel_op_en_voor, zaak, nieuw, voorstel)
     for mandaat_id, _, _ in speler.mandaten():

@@ -83,7 +83,9 @@ class Bereik(StrEnum):
 
 
 class Mandaatstatus(StrEnum):
-    """Life of a mandaat (domein 4). The last three can follow from the date alone."""
+    """Life of a mandaat (domein 4). `verlopen` and `uitgeput` follow from the date and the money alone;
+    `vervangen` is a version after which a newer one came.
+    """
 
     CONCEPT = "concept"
     VOORGESTELD = "voorgesteld"
@@ -94,6 +96,15 @@ class Mandaatstatus(StrEnum):
     INGETROKKEN = "ingetrokken"
     VERLOPEN = "verlopen"
     UITGEPUT = "uitgeput"
+    VERVANGEN = "vervangen"
+
+
+class Voorwaardeoordeel(StrEnum):
+    """What was found about a condition of a mandaat."""
+
+    VOLDAAN = "voldaan"
+    NIET_VOLDAAN = "niet_voldaan"
+    NIET_VAN_TOEPASSING = "niet_van_toepassing"
 
 
 class Afspraakstatus(StrEnum):
@@ -159,13 +170,15 @@ class Actor:
 class Verzoek:
     """One request to act: who, when (UTC, aware) and its unique id, which makes a repeat recognisable.
 
-    `geen_bsn` says that the user confirmed that a number that looks like a BSN is none.
+    `geen_bsn` says that the user confirmed that a number that looks like a BSN is none; `vers` that he proved who he
+    is with this very request, by his password.
     """
 
     actor: Actor
     nu: datetime
     id: str
     geen_bsn: bool = False
+    vers: bool = False
 
     @property
     def vandaag(self) -> date:

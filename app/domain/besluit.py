@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.bedrag import euro, opsomming
 from app.domain.begrippen import Mandaatsoort, Mandaatstatus
 from app.domain.fouten import (
     BuitenLooptijd,
@@ -16,7 +17,8 @@ from app.domain.fouten import (
     PlafondOverschreden,
     VerdelingKloptNiet,
 )
-from app.domain.mandaat import ONDERWEG, Mandaatfeiten, is_actief_op
+from app.domain.mandaatfeiten import ONDERWEG, Mandaatfeiten, is_actief_op
+from app.domain.verdeling import Verdeelsleutel, verdeel
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,18 @@ class Geweigerd:
 
 @dataclass(frozen=True)
 class Aanvraag:
-    """A decision asked for. `bedrag` in euro cents, None for inhoud; `verdeling` by hand per mandaat id."""
+    """A decision asked for. `bedrag` in euro cents, None for inhoud.
+
+    `verdeling` gives the parts by hand, per mandaat id; `omzet` the youth turnover in euro cents, per mandaat id.
+    """
 
     soort: Mandaatsoort
     datum: date
     houder_id: int
     bedrag: int | None = None
+    sleutel: Verdeelsleutel = Verdeelsleutel.GELIJK
     verdeling: Mapping[int, int] | None = None
+    omzet: Mapping[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -55,19 +62,6 @@ class Ruimte:
     @property
     def over(self) -> int:
         return self.plafond - self.besteed
-
-
-def euro(cent: int) -> str:
-    """Euro cents in Dutch notation; whole euros without decimals."""
-    geheel, rest = divmod(abs(cent), 100)
-    tekst = f"{geheel:,}".replace(",", ".") + (f",{rest:02d}" if rest else "")
-    return f"{'-' if cent < 0 else ''}€ {tekst}"
-
-
-def verdeel_gelijk(bedrag: int, ids: Sequence[int]) -> dict[int, int]:
-    """Equal parts that add up to the cent: the cents that remain go one each to the first in the given order."""
-    deel, rest = divmod(bedrag, len(ids))
-    return {sleutel: deel + (1 if plaats < rest else 0) for plaats, sleutel in enumerate(ids)}
 
 
 def toets(aanvraag: Aanvraag, mandaten: Sequence[Mandaatfeiten]) -> Toegestaan | Geweigerd:
@@ -129,13 +123,30 @@ def _verdeling(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> dict[int
             f"Het bedrag van {euro(aanvraag.bedrag)} is meer dan de ruimte: er is nog {euro(over)}.",
             veld="bedrag",
         )
-    verdeling = (
-        _met_de_hand(aanvraag.verdeling, aanvraag.bedrag, passend)
-        if aanvraag.verdeling is not None
-        else verdeel_gelijk(aanvraag.bedrag, [m.id for m in passend if m.over > 0])
-    )
+    if aanvraag.sleutel is Verdeelsleutel.HAND:
+        verdeling = _met_de_hand(aanvraag.verdeling or {}, aanvraag.bedrag, passend)
+    else:
+        verdeling = verdeel(aanvraag.bedrag, gewichten(aanvraag, passend))
     _toets_delen(verdeling, passend)
     return verdeling
+
+
+def gewichten(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> dict[int, int]:
+    """The weight of each mandaat that takes part: those with money left. Raises VerdelingKloptNiet."""
+    mee = [m for m in passend if m.over > 0]
+    if aanvraag.sleutel is not Verdeelsleutel.OMZET:
+        return {m.id: 1 for m in mee}
+    omzet = aanvraag.omzet or {}
+    onbekend = [m.mandaatgever for m in mee if m.id not in omzet]
+    if onbekend:
+        raise VerdelingKloptNiet(
+            f"Van {opsomming(onbekend)} is de jeugdomzet bij deze aanbieder niet bekend. "
+            "Vul die eerst in, of kies een andere verdeling.",
+            veld="verdeling",
+        )
+    if not any(omzet[m.id] for m in mee):
+        raise VerdelingKloptNiet("De jeugdomzet is bij alle mandaatgevers nul. Verdeel anders.", veld="verdeling")
+    return {m.id: omzet[m.id] for m in mee}
 
 
 def _met_de_hand(verdeling: Mapping[int, int], bedrag: int, passend: Sequence[Mandaatfeiten]) -> dict[int, int]:
@@ -161,23 +172,12 @@ def _toets_delen(verdeling: Mapping[int, int], passend: Iterable[Mandaatfeiten])
 
 
 def ruimte_op(mandaten: Iterable[Mandaatfeiten], datum: date) -> Ruimte:
-    """The sum over the financial mandaten that are active on the day; their `besteed` counts up to that day."""
-    actief = [m for m in mandaten if m.soort is Mandaatsoort.FINANCIEN and is_actief_op(m, datum)]
+    """The sum over the financial mandaten that are active on the day; their `besteed` counts up to that day.
+
+    An ondermandaat adds nothing: its money is that of the mandaat above it.
+    """
+    actief = [m for m in mandaten if m.soort is Mandaatsoort.FINANCIEN and m.onder is None and is_actief_op(m, datum)]
     return Ruimte(datum, sum(m.plafond or 0 for m in actief), sum(m.besteed for m in actief))
-
-
-def namens(colleges: Sequence[str], regios: Sequence[str] = ()) -> str:
-    """The phrase of Awb 10:10: on behalf of these colleges (by municipality) and these other regions."""
-    delen = []
-    if colleges:
-        delen.append(f"{'het college' if len(colleges) == 1 else 'de colleges'} van {_opsomming(colleges)}")
-    if regios:
-        delen.append(f"{'de regio' if len(regios) == 1 else 'de regio’s'} {_opsomming(regios)}")
-    return f"namens {' en '.join(delen)}"
-
-
-def _opsomming(namen: Sequence[str]) -> str:
-    return " en ".join(filter(None, (", ".join(namen[:-1]), namen[-1])))
 
 
 def is_laat_ingevoerd(datum: date, ingevoerd: date) -> bool:

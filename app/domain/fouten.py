@@ -56,6 +56,14 @@ class VierOgen(DomeinFout):
     weigering = True
 
 
+class VerseAanmeldingNodig(DomeinFout):
+    """The act asks that the actor has just proved who he is."""
+
+    code = "verse_aanmelding_nodig"
+    status = 403
+    weigering = True
+
+
 class Verouderd(DomeinFout):
     """Somebody else changed it since this page was opened."""
 
@@ -131,6 +139,13 @@ class VerdelingKloptNiet(DomeinFout):
     """The parts by hand do not add up to the amount, or name a grantor that takes no part."""
 
     code = "verdeling_klopt_niet"
+
+
+class BuitenBovenliggendMandaat(DomeinFout):
+    """An ondermandaat would allow more than the mandaat above it."""
+
+    code = "buiten_bovenliggend_mandaat"
+    weigering = True
 
 
 class TerugwerkendeIntrekking(DomeinFout):

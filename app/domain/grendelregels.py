@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from app.domain import verloop
 from app.domain.fouten import ActieveMandaten, DomeinFout, OnderbouwingVerplicht
 from app.domain.grendels import Grendel, Grendelregel
+from app.domain.onderdrukking import KLEIN
 from app.domain.zaakstand import Zaakstand
 
 HOOGSTENS = 3
@@ -89,9 +90,9 @@ def _mandaten(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
 def _plaatsen(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
     if not stand.nog_te_plaatsen:
         return None
-    woord = "kind is" if stand.nog_te_plaatsen == 1 else "kinderen zijn"
+    klein = stand.nog_te_plaatsen in KLEIN  # the message enters the logboek, which leaves the team in an export
     return NogTePlaatsen(
-        f"{stand.nog_te_plaatsen} {woord} nog te plaatsen volgens de laatste telling. "
+        f"{'Enkele' if klein else stand.nog_te_plaatsen} kinderen zijn nog te plaatsen volgens de laatste telling. "
         "Leg een nieuwe telling vast zodra iedereen een plek heeft."
     )
 
@@ -110,7 +111,10 @@ def _noodgrepen(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
     if not stand.open_noodgrepen:
         return None
     woord = "noodgreep is" if stand.open_noodgrepen == 1 else "noodgrepen zijn"
-    return NoodgreepOpen(f"{stand.open_noodgrepen} {woord} niet bekrachtigd. De andere Regievoerder doet dat eerst.")
+    return NoodgreepOpen(
+        f"{stand.open_noodgrepen} {woord} niet bekrachtigd. De andere Regievoerder doet dat eerst; "
+        "sluiten kan vanaf de dag van de bekrachtiging."
+    )
 
 
 def _opschaling(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:

@@ -1,32 +1,29 @@
-"""The mandaat: its state machine, four eyes, and what its state is on a given day (domein 4).
-
-The stored status is the last act. `status_op` adds what follows from the date and the money: a mandaat that is
-active by its acts is `verlopen` after its term and `uitgeput` when its ceiling has been spent.
-"""
+"""The mandaat: its state machine, four eyes, and the rules of its acts (domein 4)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import accumulate, chain
+from datetime import date
 
 from transitions import Machine
 
+from app.domain.bedrag import euro
 from app.domain.begrippen import Bereik, Mandaatsoort, Mandaatstatus
 from app.domain.fouten import (
+    BuitenBovenliggendMandaat,
     DatumOnlogisch,
     GeenRecht,
     OngeldigeInvoer,
     OngeldigeOvergang,
     TerugwerkendeIntrekking,
+    VerseAanmeldingNodig,
     VierOgen,
 )
+from app.domain.mandaatfeiten import Mandaatfeiten
 
 _S = Mandaatstatus
 
 STEL_VOOR, KEUR_GOED, WIJS_AF = "stel_voor", "keur_goed", "wijs_af"
-VERLEEN, ACTIVEER, TREK_IN = "verleen", "activeer", "trek_in"
+VERLEEN, ACTIVEER, TREK_IN, VERVANG = "verleen", "activeer", "trek_in", "vervang"
 
 OVERGANGEN = {
     STEL_VOOR: ((_S.CONCEPT,), _S.VOORGESTELD),
@@ -35,6 +32,7 @@ OVERGANGEN = {
     VERLEEN: ((_S.GOEDGEKEURD,), _S.VERLEEND),
     ACTIVEER: ((_S.VERLEEND,), _S.ACTIEF),
     TREK_IN: ((_S.VERLEEND, _S.ACTIEF), _S.INGETROKKEN),
+    VERVANG: ((_S.CONCEPT, _S.VOORGESTELD, _S.GOEDGEKEURD, _S.VERLEEND, _S.ACTIEF), _S.VERVANGEN),
 }
 """Every act with the states it may start from and the state it leads to."""
 
@@ -43,30 +41,8 @@ for _handeling, (_bronnen, _doel) in OVERGANGEN.items():
     for _bron in _bronnen:
         MACHINE.add_transition(_handeling, _bron.value, _doel.value)
 
-ONDERWEG = frozenset({_S.VOORGESTELD, _S.GOEDGEKEURD, _S.VERLEEND})
-"""Not yet usable, not yet ended."""
-
-
-@dataclass(frozen=True)
-class Mandaatfeiten:
-    """What the rules need to know of one mandaat. Amounts in euro cents; `besteed` is the net of all its parts."""
-
-    id: int
-    mandaatgever: str
-    soort: Mandaatsoort
-    houder_id: int
-    status: Mandaatstatus
-    van: date
-    tot: date
-    plafond: int | None = None
-    besteed: int = 0
-    actief_vanaf: date | None = None
-    ingetrokken_per: date | None = None
-
-    @property
-    def over(self) -> int:
-        """What is left of the ceiling, in euro cents; 0 for a mandaat without one."""
-        return (self.plafond or 0) - self.besteed
+NOG_NIET_VERLEEND = frozenset({_S.CONCEPT, _S.VOORGESTELD, _S.GOEDGEKEURD})
+"""A new version takes the place of these at once; what was granted stays until the new version is active."""
 
 
 def overgang(handeling: str, van: Mandaatstatus) -> Mandaatstatus:
@@ -81,6 +57,12 @@ def toets_vier_ogen(voorsteller_persoon: int | None, beoordelaar_persoon: int) -
     """The proposer may not judge, whatever account or role he uses. Raises VierOgen."""
     if voorsteller_persoon == beoordelaar_persoon:
         raise VierOgen("U heeft dit mandaat zelf voorgesteld. Iemand anders moet het beoordelen.")
+
+
+def toets_vers(*, vers: bool) -> None:
+    """Approving asks that the approver has just proved who he is. Raises VerseAanmeldingNodig."""
+    if not vers:
+        raise VerseAanmeldingNodig("Typ uw wachtwoord om goed te keuren.", veld="wachtwoord")
 
 
 def toets_beoordelaar(*, is_goedkeurder: bool, is_regievoerder: bool, goedkeurder_stelde_voor: bool) -> None:
@@ -113,9 +95,47 @@ def toets_bereik(bereik: Bereik, *, gever_in_regio: bool) -> None:
         )
 
 
-def instemming_nodig(*, houder_organisatie: int, mandaatgever: int) -> bool:
+def toets_nieuwe_versie(nu: Mandaatstatus, plafond: int | None, besteed: int, *, is_laatste: bool) -> None:
+    """A new version follows the last one while the mandaat lives; its ceiling covers what was already spent.
+
+    `nu` is the status today of the version at hand. Raises OngeldigeOvergang, OngeldigeInvoer.
+    """
+    if not is_laatste:
+        raise OngeldigeOvergang("Er is al een nieuwere versie. Ga verder met die versie.")
+    if nu in (_S.INGETROKKEN, _S.VERLOPEN):
+        raise OngeldigeOvergang(f"Dit mandaat is {nu.value}. Stel een nieuw mandaat op.")
+    if plafond is not None and plafond < besteed:
+        raise OngeldigeInvoer(
+            f"Er is onder dit mandaat al {euro(besteed)} besteed. Kies een plafond van minstens dat bedrag.",
+            veld="plafond",
+        )
+
+
+def toets_ondermandaat(boven: Mandaatfeiten, plafond: int | None, van: date, tot: date) -> None:
+    """An ondermandaat stays within the mandaat above it: allowed there, its term, its ceiling (Awb 10:9).
+
+    Raises BuitenBovenliggendMandaat.
+    """
+    if not boven.ondermandaat_mag:
+        raise BuitenBovenliggendMandaat("Het mandaat zelf staat geen ondermandaat toe. Vraag de mandaatgever daarom.")
+    if boven.onder is not None:
+        raise BuitenBovenliggendMandaat("Onder een ondermandaat kan geen tweede ondermandaat.")
+    if boven.status is not _S.ACTIEF:
+        raise BuitenBovenliggendMandaat("Het mandaat is niet actief. Een ondermandaat kan pas als het actief is.")
+    if van < boven.van or tot > boven.tot:
+        raise BuitenBovenliggendMandaat(
+            f"De looptijd past niet in die van het mandaat: {boven.van:%d-%m-%Y} tot en met {boven.tot:%d-%m-%Y}.",
+            veld="van" if van < boven.van else "tot",
+        )
+    if (plafond or 0) > (boven.plafond or 0):
+        raise BuitenBovenliggendMandaat(
+            f"Het plafond is hoger dan dat van het mandaat: {euro(boven.plafond or 0)}.", veld="plafond"
+        )
+
+
+def instemming_nodig(*, houder_organisatie: int, gever_organisatie: int) -> bool:
     """Awb 10:4: consent is needed when the holder does not work under the grantor."""
-    return houder_organisatie != mandaatgever
+    return houder_organisatie != gever_organisatie
 
 
 def toets_intrekking(per: date, laatste_besluit: date | None) -> None:
@@ -126,54 +146,3 @@ def toets_intrekking(per: date, laatste_besluit: date | None) -> None:
             "Intrekken kan pas vanaf de dag daarna.",
             veld="datum",
         )
-
-
-def is_actief_op(feiten: Mandaatfeiten, datum: date) -> bool:
-    """Whether decisions can be dated on this day, the money left aside."""
-    if feiten.status not in (_S.ACTIEF, _S.INGETROKKEN) or feiten.actief_vanaf is None:
-        return False
-    if feiten.ingetrokken_per and datum >= feiten.ingetrokken_per:
-        return False
-    return max(feiten.actief_vanaf, feiten.van) <= datum <= feiten.tot
-
-
-def laatste_dag(feiten: Mandaatfeiten) -> date:
-    """The last day on which it is, or was, active: the end of its term, or the day before its withdrawal."""
-    if feiten.ingetrokken_per:
-        return min(feiten.tot, feiten.ingetrokken_per - timedelta(days=1))
-    return feiten.tot
-
-
-def status_op(feiten: Mandaatfeiten, datum: date) -> Mandaatstatus:
-    """The status on a day: the last act, and what follows from the date and the money."""
-    if feiten.status is _S.INGETROKKEN and feiten.ingetrokken_per and datum < feiten.ingetrokken_per:
-        feiten = _voor_intrekking(feiten)
-    if feiten.status in ONDERWEG | {_S.ACTIEF} and datum > feiten.tot:
-        return _S.VERLOPEN
-    if feiten.status is _S.ACTIEF and datum < max(feiten.van, feiten.actief_vanaf or feiten.van):
-        return _S.VERLEEND
-    if feiten.status is _S.ACTIEF and feiten.plafond is not None and feiten.over <= 0:
-        return _S.UITGEPUT
-    return feiten.status
-
-
-def _voor_intrekking(feiten: Mandaatfeiten) -> Mandaatfeiten:
-    return replace(feiten, status=_S.ACTIEF if feiten.actief_vanaf else _S.VERLEEND)
-
-
-def hoogste_stand(boekingen: Iterable[tuple[date, int]], vanaf: date) -> int:
-    """The most that stands spent at the end of any day from `vanaf` on, in euro cents, given amounts by date.
-
-    A decision entered late must fit under the ceiling on its own day and on every day since; a reversal makes the
-    balance fall again, so that the last balance need not be the highest.
-    """
-    per_dag: dict[date, int] = {}
-    for datum, bedrag in boekingen:
-        per_dag[max(datum, vanaf)] = per_dag.get(max(datum, vanaf), 0) + bedrag
-    standen = accumulate(bedrag for _, bedrag in sorted(per_dag.items()))
-    return max(standen if vanaf in per_dag else chain([0], standen), default=0)
-
-
-def actieve(mandaten: Iterable[Mandaatfeiten], datum: date) -> list[Mandaatfeiten]:
-    """Those that are active on the day; what is spent up is not."""
-    return [m for m in mandaten if status_op(m, datum) is _S.ACTIEF]

@@ -50,6 +50,8 @@ class Recht(StrEnum):
     MANDAAT_BEOORDELEN = "mandaat_beoordelen"
     MANDAAT_VERLENEN = "mandaat_verlenen"
     MANDAAT_INSTEMMEN = "mandaat_instemmen"
+    ONDERMANDAAT_VERLENEN = "ondermandaat_verlenen"
+    VOORWAARDE_NAGAAN = "voorwaarde_nagaan"
     BESLUIT_NEMEN = "besluit_nemen"
     DOCUMENT_INZIEN = "document_inzien"
     DOCUMENT_TOEVOEGEN = "document_toevoegen"
@@ -106,6 +108,8 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.MANDAAT_BEOORDELEN: LEIDING,
     Recht.MANDAAT_VERLENEN: GEVERS,
     Recht.MANDAAT_INSTEMMEN: TEAM,
+    Recht.ONDERMANDAAT_VERLENEN: LEIDING,
+    Recht.VOORWAARDE_NAGAAN: TEAM,
     Recht.BESLUIT_NEMEN: TEAM,
     Recht.DOCUMENT_INZIEN: ZAAKLEZERS,
     Recht.DOCUMENT_TOEVOEGEN: TEAM,

@@ -20,6 +20,7 @@ from app.domain.regiodelen import (
     Toezichthouder,
 )
 from app.domain.regioroutes import Route, controleer_ritmes, controleer_routes
+from app.domain.zorgvormen import STANDAARD, Zorgvorm
 
 __all__ = [
     "Aanwijzing",
@@ -60,6 +61,7 @@ class Regioprofiel:
     woordvoerder: Aanwijzing
     toezichthouders: tuple[Toezichthouder, ...]
     routes: tuple[Route, ...] = ()
+    zorgvormen: tuple[Zorgvorm, ...] = STANDAARD
 
     def __post_init__(self) -> None:
         _controleer_codes(self)
@@ -81,6 +83,9 @@ class Regioprofiel:
     def route(self, code: str) -> Route | None:
         return next((route for route in self.routes if route.code == code), None)
 
+    def zorgvorm(self, code: str) -> Zorgvorm | None:
+        return next((vorm for vorm in self.zorgvormen if vorm.code == code), None)
+
     def toezichthouder_op(self, datum: date) -> Toezichthouder:
         """The supervisor on that date: there always is exactly one."""
         return next(houder for houder in self.toezichthouders if houder.geldt_op(datum))
@@ -100,7 +105,7 @@ def _controleer_codes(profiel: Regioprofiel) -> None:
     houders = [houder.code for houder in profiel.toezichthouders]
     eis_uniek(_organisaties(profiel) + houders, "gemeenten, servicebureau, andere_regios en toezichthouders")
     eis_uniek((gemeente.account for gemeente in profiel.gemeenten), "gemeenten")
-    for veld in ("functies", "overleggen", "opschaling"):
+    for veld in ("functies", "overleggen", "opschaling", "zorgvormen"):
         eis_uniek((deel.code for deel in getattr(profiel, veld)), veld)
     eis_uniek((str(afspraak.nummer) for afspraak in profiel.afspraken), "afspraken")
 

@@ -8,7 +8,7 @@ stations of municipalities for that municipality alone, else for everybody, who 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -133,9 +133,11 @@ class Routestand:
         return max([ingediend, *eerder])
 
 
-def toets_aan_de_beurt(stand: Routestand, station: str, gemeenten: Collection[str | None]) -> None:
-    """The paper has come to each of these places, by code. Raises NietAanDeBeurt."""
-    niet = [str(wie) for wie in gemeenten if wie and wie not in stand.aan_de_beurt(station)]
+def toets_aan_de_beurt(
+    stand: Routestand, station: str, gemeenten: Collection[str | None], namen: Mapping[str, str] | None = None
+) -> None:
+    """The paper has come to each of these places, by code; `namen` are their names. Raises NietAanDeBeurt."""
+    niet = [(namen or {}).get(wie, wie) for wie in gemeenten if wie and wie not in stand.aan_de_beurt(station)]
     if niet:
         raise NietAanDeBeurt(
             f"Niet aan de beurt bij {station}: {', '.join(niet)}. Kies gemeenten waar het stuk nu is.", veld="gemeenten"

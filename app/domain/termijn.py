@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -40,7 +40,16 @@ GELIJKGESTELD: Mapping[date, str] = MappingProxyType(
         date(2028, 5, 26): "vrijdag na Hemelvaartsdag, bij besluit gelijkgesteld met een feestdag",
     }
 )
-"""Days equated with a public holiday by royal decree; the source is `GELIJKGESTELD_BRON`."""
+"""Days equated with a public holiday by royal decree; the source is `GELIJKGESTELD_BRON`.
+
+What the table of the database began with. The region edits that table: services ask it, not this.
+"""
+
+OPGESCHORT = "opgeschort"
+"""The reason why a working day of a suspended term does not count."""
+
+Overgeslagen = tuple[tuple[date, str], ...]
+"""Days that did not count, each with the reason in Dutch."""
 
 
 @dataclass(frozen=True)
@@ -50,21 +59,32 @@ class Termijn:
     vanaf: date
     werkdagen: int
     uiterlijk: date
-    overgeslagen: tuple[tuple[date, str], ...]
+    overgeslagen: Overgeslagen
 
     def uitleg(self) -> str:
         """One Dutch sentence on how the term was computed; it names the free days other than weekends."""
-        dagen = "1 werkdag" if self.werkdagen == 1 else f"{self.werkdagen} werkdagen"
-        zin = f"{dagen} na {datum_voluit(self.vanaf)} is {datum_voluit(self.uiterlijk)}"
-        niet_geteld = self._niet_geteld()
-        return f"{zin}; niet meegeteld: {_opsomming(niet_geteld)}." if niet_geteld else f"{zin}."
+        zin = f"{werkdagen_voluit(self.werkdagen)} na {datum_voluit(self.vanaf)} is {datum_voluit(self.uiterlijk)}"
+        return zin + niet_meegeteld(self.overgeslagen, begindag=self.werkdagen > 0)
 
-    def _niet_geteld(self) -> list[str]:
-        delen = ["de begindag"] if self.werkdagen else []
-        if any(dag.weekday() in _WEEKEND for dag, _ in self.overgeslagen):
-            delen.append("de weekends")
-        door_de_week = [(dag, naam) for dag, naam in self.overgeslagen if dag.weekday() not in _WEEKEND]
-        return [*delen, *(f"{naam} ({datum_voluit(dag)})" for dag, naam in door_de_week)]
+
+def niet_meegeteld(overgeslagen: Overgeslagen, *, begindag: bool) -> str:
+    """The end of a sentence: which days did not count. Weekends and suspended days together, other days by name."""
+    delen = ["de begindag"] if begindag else []
+    if any(dag.weekday() in _WEEKEND for dag, _ in overgeslagen):
+        delen.append("de weekends")
+    if stil := sum(naam == OPGESCHORT for _, naam in overgeslagen):
+        delen.append("1 opgeschorte werkdag" if stil == 1 else f"{stil} opgeschorte werkdagen")
+    delen += [f"{naam} ({datum_voluit(dag)})" for dag, naam in doordeweeks(overgeslagen) if naam != OPGESCHORT]
+    return f"; niet meegeteld: {_opsomming(delen)}." if delen else "."
+
+
+def doordeweeks(overgeslagen: Iterable[tuple[date, str]]) -> Overgeslagen:
+    """Without the weekends."""
+    return tuple((dag, naam) for dag, naam in overgeslagen if dag.weekday() not in _WEEKEND)
+
+
+def werkdagen_voluit(aantal: int) -> str:
+    return "1 werkdag" if aantal == 1 else f"{aantal} werkdagen"
 
 
 def vrije_dag(dag: date, gelijkgesteld: Mapping[date, str] = GELIJKGESTELD) -> str | None:
@@ -84,14 +104,26 @@ def tel_werkdagen_op(vanaf: date, aantal: int, gelijkgesteld: Mapping[date, str]
     """
     if not 0 <= aantal <= MAX_WERKDAGEN:
         raise OngeldigeInvoer(f"Een termijn heeft 0 tot en met {MAX_WERKDAGEN} werkdagen, niet {aantal}.")
-    dag, te_gaan, overgeslagen = (vanaf, aantal, []) if aantal else (vanaf - _DAG, 1, [])
+    uiterlijk, overgeslagen = loop_af(vanaf, aantal, 0, lambda dag: vrije_dag(dag, gelijkgesteld))
+    return Termijn(vanaf, aantal, uiterlijk, overgeslagen)
+
+
+def loop_af(
+    vanaf: date, aantal: int, verlengd: int, overslaan: Callable[[date], str | None]
+) -> tuple[date, Overgeslagen]:
+    """The last day of a term of `aantal` and `verlengd` days, and the days that `overslaan` gave a reason to skip.
+
+    The day of the beginning counts only in a term of nought days, which its extension then adds to.
+    """
+    dag, te_gaan = (vanaf, aantal + verlengd) if aantal else (vanaf - _DAG, 1 + verlengd)
+    overgeslagen = []
     while te_gaan:
         dag += _DAG
-        if naam := vrije_dag(dag, gelijkgesteld):
+        if naam := overslaan(dag):
             overgeslagen.append((dag, naam))
         else:
             te_gaan -= 1
-    return Termijn(vanaf, aantal, dag, tuple(overgeslagen))
+    return dag, tuple(overgeslagen)
 
 
 def werkdagen_tussen(a: date, b: date, gelijkgesteld: Mapping[date, str] = GELIJKGESTELD) -> int:

@@ -1,6 +1,7 @@
 """Tables as typed classes, one file per aggregate. Nothing loads by itself: queries say what they need."""
 
 from app.models.aanbieder import Aanbieder
+from app.models.aanbiedercijfers import Kwartaalcijfer, Subsidietoets, Subsidievoorwaarde
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.document import Document, DocumentInhoud
 from app.models.editie import Draaiboekversie
@@ -10,7 +11,12 @@ from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
 from app.models.kalender import Agendapunt, Behandeling, Stuk, Vergadering
 from app.models.logboek import LogboekKop, LogboekPayload, LogboekRegel
 from app.models.mandaat import Mandaat
+from app.models.mandaatverzoek import Mandaatverzoek
 from app.models.noodgreep import Noodgreep
+from app.models.omzetaandeel import Omzetaandeel
+from app.models.telling import Telling
+from app.models.termijn import GelijkgesteldeDag, Termijnmutatie, Zaakgebeurtenis
+from app.models.voorwaarde import Voorwaarde, Voorwaardestand
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
 
 __all__ = [
@@ -26,12 +32,16 @@ __all__ = [
     "Export",
     "ExportInhoud",
     "Gebruiker",
+    "GelijkgesteldeDag",
     "Informatieplicht",
+    "Kwartaalcijfer",
     "LogboekKop",
     "LogboekPayload",
     "LogboekRegel",
     "Mandaat",
+    "Mandaatverzoek",
     "Noodgreep",
+    "Omzetaandeel",
     "Organisatie",
     "Persoon",
     "Raadsbrief",
@@ -40,8 +50,15 @@ __all__ = [
     "Romptekst",
     "Stap",
     "Stuk",
+    "Subsidietoets",
+    "Subsidievoorwaarde",
+    "Telling",
+    "Termijnmutatie",
     "Tredebepaling",
     "Vergadering",
+    "Voorwaarde",
+    "Voorwaardestand",
     "Zaak",
+    "Zaakgebeurtenis",
     "Zaaknummerreeks",
 ]

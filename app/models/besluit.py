@@ -7,13 +7,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Cent
 from app.domain.begrippen import Mandaatsoort
+from app.domain.verdeling import Verdeelsleutel
 from app.models.mandaat import Mandaat
 
 
 class Besluit(Base):
     """A decision under mandaat. Never changed or deleted: a correction is a second one that reverses it.
 
-    `bedrag` in euro cents, negative for a reversal, None for inhoud.
+    `bedrag` in euro cents, negative for a reversal, None for inhoud; `sleutel` says how it was divided, None for a
+    reversal, for inhoud, and for what was recorded before this was kept.
     """
 
     __tablename__ = "besluit"
@@ -26,6 +28,7 @@ class Besluit(Base):
     omschrijving: Mapped[str]
     datum: Mapped[date]
     bedrag: Mapped[int | None] = mapped_column(Cent)
+    sleutel: Mapped[Verdeelsleutel | None]
     namens: Mapped[str]
     laat_ingevoerd: Mapped[bool]
     tegenboeking_van_id: Mapped[int | None] = mapped_column(ForeignKey("besluit.id"), unique=True)

@@ -2,20 +2,23 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Cent
 from app.domain.begrippen import Bereik, Mandaatsoort, Mandaatstatus
-from app.domain.mandaat import Mandaatfeiten
+from app.domain.mandaatfeiten import Mandaatfeiten
 from app.models.gebruiker import Gebruiker, Organisatie
+from app.models.voorwaarde import Voorwaarde
 from app.models.zaak import Zaak
 
 
 class Mandaat(Base):
-    """The power of one holder on behalf of one granting college or region. `plafond` in euro cents.
+    """One version of the power of one holder on behalf of one granting college or region. `plafond` in euro cents.
 
-    The persons who proposed and approved stand here, so that the database itself holds four eyes.
+    `eerste_id` is its first version when this is a later one; `onder_id` the first version of the mandaat above an
+    ondermandaat. The persons who proposed and approved stand here, so that the database itself holds four eyes; its
+    text never changes.
     """
 
     __tablename__ = "mandaat"
@@ -28,6 +31,8 @@ class Mandaat(Base):
         CheckConstraint("tot >= van", name="looptijd"),
         CheckConstraint("(soort = 'financien') = (plafond IS NOT NULL)", name="plafond"),
         CheckConstraint("plafond > 0", name="plafond_positief"),
+        CheckConstraint("versienr >= 1", name="versienr"),
+        Index(None, "eerste_id", "versienr", unique=True),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -55,6 +60,13 @@ class Mandaat(Base):
     instemming_werkgever_datum: Mapped[date | None]
     actief_vanaf: Mapped[date | None]
     ingetrokken_per: Mapped[date | None]
+    vervangen_per: Mapped[date | None]
+    einde_genoteerd_op: Mapped[date | None]
+    verzoek_id: Mapped[int | None] = mapped_column(ForeignKey("mandaatverzoek.id"), index=True)
+    eerste_id: Mapped[int | None] = mapped_column(ForeignKey("mandaat.id"))
+    onder_id: Mapped[int | None] = mapped_column(ForeignKey("mandaat.id"), index=True)
+    versienr: Mapped[int] = mapped_column(default=1, server_default="1")
+    ondermandaat_mag: Mapped[bool] = mapped_column(default=False, server_default=false())
     aangemaakt_op: Mapped[datetime]
     versie: Mapped[int] = mapped_column()
 
@@ -62,11 +74,18 @@ class Mandaat(Base):
     houder: Mapped[Gebruiker] = relationship(lazy="raise", foreign_keys=houder_id)
     voorsteller: Mapped[Gebruiker | None] = relationship(lazy="raise", foreign_keys=voorgesteld_door_id)
     zaak: Mapped[Zaak] = relationship(lazy="raise")
+    boven: Mapped[Mandaat | None] = relationship(lazy="raise", foreign_keys=onder_id, remote_side=id)
+    checklist: Mapped[list[Voorwaarde]] = relationship(lazy="raise", order_by="Voorwaarde.nummer")
 
     __mapper_args__ = {"version_id_col": versie}  # noqa: RUF012
 
-    def feiten(self, besteed: int = 0) -> Mandaatfeiten:
-        """What the rules need; `besteed` in euro cents, net of reversals."""
+    @property
+    def familie(self) -> int:
+        """The id that all versions share."""
+        return self.eerste_id or self.id
+
+    def feiten(self) -> Mandaatfeiten:
+        """What the rules need; `mandaatfamilie` adds what was spent."""
         return Mandaatfeiten(
             id=self.id,
             mandaatgever=self.mandaatgever.naam,
@@ -76,7 +95,10 @@ class Mandaat(Base):
             van=self.van,
             tot=self.tot,
             plafond=self.plafond,
-            besteed=besteed,
             actief_vanaf=self.actief_vanaf,
             ingetrokken_per=self.ingetrokken_per,
+            vervangen_per=self.vervangen_per,
+            eerste=self.eerste_id,
+            onder=self.onder_id,
+            ondermandaat_mag=self.ondermandaat_mag,
         )

@@ -7,8 +7,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base
 from app.domain.begrippen import Afspraakstatus, Stapstatus, Toestand, Uitkomst, Zaakrol
+from app.domain.draaiboek import TREDEBEPALING
 from app.models.aanbieder import Aanbieder
 from app.models.gebruiker import Gebruiker
+from app.models.termijn import Termijnkolommen
 
 
 class Zaaknummerreeks(Base):
@@ -109,8 +111,8 @@ class Afspraak(Base):
     datum: Mapped[date | None]
 
 
-class Stap(Base):
-    """A step of the draaiboek in this zaak, with the term as it was computed when the trede was determined.
+class Stap(Termijnkolommen, Base):
+    """A step of the draaiboek in this zaak, with its term.
 
     `editie_sha256` is the edition that the step stayed behind in, when the zaak moved to another one without it.
     """
@@ -124,7 +126,7 @@ class Stap(Base):
     code: Mapped[str] = mapped_column(String(20))
     editie_sha256: Mapped[str | None] = mapped_column(ForeignKey("draaiboekversie.sha256"))
     status: Mapped[Stapstatus]
-    uiterlijk_op: Mapped[date | None]
+    vanaf: Mapped[str] = mapped_column(String(40), default=TREDEBEPALING, server_default=TREDEBEPALING)
     afgerond_datum: Mapped[date | None]
     toelichting: Mapped[str] = mapped_column(default="")
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))

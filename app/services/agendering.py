@@ -47,7 +47,7 @@ def agendeer(werk: Werk, zaaknummer: str, nummer: int, station: str, wens: Agend
     wie = kies_plekken(dossier, blad, station, wens.gemeenten)
     vergadering, dag = _dag(werk.session, dossier, station, wens)
     if dubbel := [code for code in wie if blad.gepland_bij(station, code)]:
-        namen = ", ".join(code or station for code in dubbel)
+        namen = ", ".join(_namen(dossier).get(code or "", station) for code in dubbel)
         raise OngeldigeOvergang(f"Het stuk staat daar al op de agenda: {namen}.", veld=_veld(station))
     toets_volgorde(blad, wie, dag, "datum" if is_lokaal(station) else "vergadering_id")
     punten = [nieuw_punt(werk, blad, station, code, dag, vergadering) for code in wie]
@@ -87,7 +87,7 @@ def kies_plekken(dossier: Dossier, blad: Stukblad, station: str, gemeenten: Sequ
         raise OngeldigeInvoer("Kies minstens één gemeente.", veld="gemeenten")
     if any(code is not None and dossier.profiel.gemeente(code) is None for code in wie):
         raise OngeldigeInvoer("Kies gemeenten uit de lijst.", veld="gemeenten")
-    toets_aan_de_beurt(blad.stand, station, wie)
+    toets_aan_de_beurt(blad.stand, station, wie, _namen(dossier))
     return wie
 
 
@@ -135,6 +135,10 @@ def _dag(session: Session, dossier: Dossier, station: str, wens: Agendering) -> 
     if vergadering is None:
         raise NietGevonden("Kies een vergadering uit de lijst.", veld="vergadering_id")
     return vergadering, vergadering.datum
+
+
+def _namen(dossier: Dossier) -> dict[str, str]:
+    return {gemeente.code: gemeente.naam for gemeente in dossier.profiel.gemeenten}
 
 
 def _veld(station: str) -> str:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
-from sqlalchemy.orm.interfaces import ORMOption
+from sqlalchemy.orm import Session
 
 from app.domain import verloop
 from app.domain.begrippen import Mandaatsoort, Organisatiesoort
-from app.domain.besluit import Aanvraag, Geweigerd, is_laat_ingevoerd, namens, toets
-from app.domain.fouten import NietGevonden, OngeldigeInvoer, OngeldigeOvergang
+from app.domain.besluit import Aanvraag, Geweigerd, is_laat_ingevoerd, ruimte_op, toets
+from app.domain.fouten import OngeldigeInvoer, OngeldigeOvergang
 from app.domain.invoer import toets_bedrag, toets_lengte
-from app.domain.mandaat import is_actief_op
+from app.domain.mandaatfeiten import Mandaatfeiten
+from app.domain.namens import namens
 from app.domain.rechten import Recht
+from app.domain.verdeling import Verdeelsleutel
 from app.models import Besluit, BesluitDeel, Mandaat, Zaak
+from app.services.besluitlijst import vind_besluit
 from app.services.mandaatstand import feiten_voor_besluit, lijst_mandaten
+from app.services.omzetaandelen import omzet_per_gever
 from app.services.toegang import eis_lopend, open_dossier
 from app.services.uitvoering import Werk
+from app.services.voorwaarden import tel_open
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,12 @@ class NieuwBesluit:
     datum: date
     bedrag: int | None = None
     verdeling: Mapping[int, int] | None = None
+    sleutel: Verdeelsleutel = Verdeelsleutel.GELIJK
+
+    @property
+    def hoe(self) -> Verdeelsleutel:
+        """Parts by hand are by hand, whatever the key says."""
+        return Verdeelsleutel.HAND if self.verdeling is not None else self.sleutel
 
 
 def neem_besluit(werk: Werk, zaaknummer: str, nieuw: NieuwBesluit) -> Besluit:
@@ -46,20 +56,32 @@ def neem_besluit(werk: Werk, zaaknummer: str, nieuw: NieuwBesluit) -> Besluit:
         soort=nieuw.soort.value,
         omschrijving=nieuw.omschrijving,
         bedrag=nieuw.bedrag,
+        sleutel=nieuw.hoe.value if nieuw.bedrag is not None else None,
         verdeling={str(sleutel): deel for sleutel, deel in (nieuw.verdeling or {}).items()} or None,
     )
     zaak = open_dossier(werk, zaaknummer, Recht.BESLUIT_NEMEN).zaak
     _toets_vorm(zaak, nieuw, werk.verzoek.vandaag)
     stand = feiten_voor_besluit(werk.session, zaak, nieuw.datum)
-    aanvraag = Aanvraag(nieuw.soort, nieuw.datum, werk.verzoek.actor.id, nieuw.bedrag, nieuw.verdeling)
-    oordeel = toets(aanvraag, stand)
+    oordeel = toets(aanvraag(werk.session, zaak, werk.verzoek.actor.id, nieuw, stand), stand)
     if isinstance(oordeel, Geweigerd):
         raise oordeel.reden
-    over = sum(m.over for m in stand if m.soort is nieuw.soort and is_actief_op(m, nieuw.datum))
+    over = ruimte_op(stand, nieuw.datum).over
     besluit = _leg_vast(werk, zaak, nieuw, oordeel.verdeling)
     van, naar = (None, None) if nieuw.bedrag is None else (str(over), str(over - nieuw.bedrag))
-    _noteer(werk, besluit, van, naar)
+    _noteer(werk, besluit, van, naar, tel_open(werk.session, list(oordeel.verdeling)))
     return besluit
+
+
+def aanvraag(
+    session: Session, zaak: Zaak, houder_id: int, nieuw: NieuwBesluit, stand: Iterable[Mandaatfeiten]
+) -> Aanvraag:
+    """What is asked of the rules, with the youth turnover of each grantor when that is the key."""
+    omzet = None
+    if nieuw.hoe is Verdeelsleutel.OMZET:
+        per_gever = omzet_per_gever(session, zaak)
+        gevers = {m.id: m.mandaatgever_id for m in lijst_mandaten(session, zaak.id)}
+        omzet = {f.id: per_gever[gevers[f.id]].bedrag for f in stand if gevers[f.id] in per_gever}
+    return Aanvraag(nieuw.soort, nieuw.datum, houder_id, nieuw.bedrag, nieuw.hoe, nieuw.verdeling, omzet)
 
 
 def _toets_vorm(zaak: Zaak, nieuw: NieuwBesluit, vandaag: date) -> None:
@@ -108,6 +130,7 @@ def _leg_vast(
         omschrijving=nieuw.omschrijving,
         datum=nieuw.datum,
         bedrag=nieuw.bedrag,
+        sleutel=nieuw.hoe if nieuw.bedrag is not None and tegen is None else None,
         namens=_namens(mandaten.values()),
         laat_ingevoerd=is_laat_ingevoerd(nieuw.datum, werk.verzoek.vandaag),
         tegenboeking_van_id=tegen,
@@ -124,12 +147,14 @@ def _leg_vast(
 
 
 def _namens(mandaten: Iterable[Mandaat]) -> str:
-    gevers = [m.mandaatgever for m in mandaten]
+    gevers = list({m.mandaatgever_id: m.mandaatgever for m in mandaten}.values())
     regios = [g.naam for g in gevers if g.soort is Organisatiesoort.REGIO]
     return namens([g.naam for g in gevers if g.soort is not Organisatiesoort.REGIO], regios)
 
 
-def _noteer(werk: Werk, besluit: Besluit, van: str | None = None, naar: str | None = None) -> None:
+def _noteer(
+    werk: Werk, besluit: Besluit, van: str | None = None, naar: str | None = None, voorwaarden_open: int = 0
+) -> None:
     """`van` and `naar` give the headroom before and after, in euro cents."""
     werk.noteer(
         van=van,
@@ -137,35 +162,15 @@ def _noteer(werk: Werk, besluit: Besluit, van: str | None = None, naar: str | No
         object=f"besluit/{besluit.id}",
         namens=tuple(d.mandaat.mandaatgever.code for d in besluit.delen),
         laat_ingevoerd="ja" if besluit.laat_ingevoerd else None,
-        verdeling={d.mandaat.mandaatgever.code: d.bedrag for d in besluit.delen},
+        voorwaarden_open=voorwaarden_open or None,
+        verdeling=_per_gever(besluit.delen),
         mandaten={str(d.mandaat_id): d.mandaat_versie for d in besluit.delen},
     )
 
 
-def lijst_besluiten(session: Session, zaak_id: int) -> Sequence[Besluit]:
-    """Decisions of the zaak with their parts and grantors, in order of entry."""
-    return (
-        session.scalars(
-            select(Besluit).where(Besluit.zaak_id == zaak_id).order_by(Besluit.volgnr).options(*_met_delen())
-        )
-        .unique()
-        .all()
-    )
-
-
-def vind_besluit(session: Session, zaak: Zaak, besluit_id: int) -> Besluit:
-    """One decision of the zaak. Raises NietGevonden."""
-    besluit = (
-        session.scalars(
-            select(Besluit).where(Besluit.id == besluit_id, Besluit.zaak_id == zaak.id).options(*_met_delen())
-        )
-        .unique()
-        .one_or_none()
-    )
-    if besluit is None:
-        raise NietGevonden("Dit besluit bestaat niet.")
-    return besluit
-
-
-def _met_delen() -> tuple[ORMOption, ...]:
-    return (joinedload(Besluit.delen).joinedload(BesluitDeel.mandaat).joinedload(Mandaat.mandaatgever),)
+def _per_gever(delen: Iterable[BesluitDeel]) -> dict[str, int]:
+    som: dict[str, int] = {}
+    for deel in delen:
+        code = deel.mandaat.mandaatgever.code
+        som[code] = som.get(code, 0) + deel.bedrag
+    return som

@@ -9,9 +9,9 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Mandaatsoort
-from app.domain.mandaat import Mandaatfeiten, is_actief_op
+from app.domain.mandaatfeiten import Mandaatfeiten, is_actief_op
 from app.models import Besluit, BesluitDeel
-from app.services.besluiten import lijst_besluiten
+from app.services.besluitlijst import lijst_besluiten
 from app.services.lezen import Leesregel, Logboekfilter, lees_logboek
 from app.services.logboek import GEWEIGERD
 from app.services.mandaatstand import feiten_voor_besluit

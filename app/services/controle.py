@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.db import momentopname
 from app.domain import keten
+from app.domain.systeem import SYSTEEM
 from app.models import Gebruiker, LogboekKop, LogboekPayload, LogboekRegel, Zaak
 from app.services.logboek import EPOCH
 
@@ -111,7 +112,7 @@ def _toets_schakel(stand: _Stand, gelezen: _Gelezen) -> None:
 def _zoekvelden_kloppen(gelezen: _Gelezen, kop: keten.Regel) -> bool:
     rij = gelezen.rij
     return (
-        (gelezen.zaak, gelezen.actor) == (kop.zaak, kop.actor)
+        (gelezen.zaak, gelezen.actor or SYSTEEM.pseudoniem) == (kop.zaak, kop.actor)
         and rij.vorige == kop.vorige
         and rij.verzoek == kop.verzoek
         and rij.zaak_nr == kop.zaak_nr

@@ -33,6 +33,7 @@ def stel_samen(stand: Dossierstand) -> Deel:
         "mandaten": [delen.mandaat(stand, m) for m in stand.mandaten],
         "ruimte": _ruimte(stand),
         "besluiten": [delen.besluit(stand, b) for b in stand.besluiten],
+        "stukken": list(stand.stukken),
         "documenten": [delen.document(stand, d) for d in stand.documenten],
         "documenten_na_peildatum": stand.documenten_later,
         "geweigerd": [delen.regel(stand, r) for r in stand.geweigerd],

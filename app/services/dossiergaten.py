@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.begrippen import Afspraakstatus, Mandaatstatus, Stapstatus, Toestand, Zaakrol
-from app.domain.mandaat import ONDERWEG
+from app.domain.mandaatfeiten import ONDERWEG
 from app.domain.noodgreep import Noodgreepstatus
 from app.services.dossierstand import Dossierstand
 from app.weergave import bedrag, datum, woord

@@ -12,20 +12,22 @@ from sqlalchemy.orm import Session
 from app.domain.begrippen import AMSTERDAM, Afspraakstatus, Mandaatstatus, Zaakrol
 from app.domain.besluit import Ruimte, ruimte_op
 from app.domain.draaiboek import Editie
-from app.domain.mandaat import Mandaatfeiten, laatste_dag, status_op
+from app.domain.mandaatfamilie import op_dag
+from app.domain.mandaatfeiten import Mandaatfeiten, laatste_dag, status_op
 from app.models import Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
-from app.services.besluiten import lijst_besluiten
+from app.services.besluitlijst import lijst_besluiten
 from app.services.documenten import lijst_documenten
 from app.services.dossierstappen import Stapstand, stappen_op
+from app.services.dossierstukken import stukken_op
+from app.services.dossiertekst import Deel
 from app.services.edities import editie_met, editie_van
 from app.services.lezen import Leesregel, heel_logboek
-from app.services.mandaatstand import lijst_mandaten
+from app.services.mandaatstand import lijst_mandaten, stand_van
 from app.services.noodgrepen import Noodgreepregel, lijst_noodgrepen
+from app.services.overstap import STAP_OVER_OP_EDITIE
 from app.services.overzicht import Mandaatregel, lijst_bepalingen
 from app.services.stappen import lijst_stappen
 from app.services.toegang import Dossier
-
-OVERSTAP = "stap_over_op_editie"
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Dossierstand:
     editie: Editie
     editie_sha256: str | None
     noodgrepen: Sequence[Noodgreepregel]
+    stukken: Sequence[Deel]
 
     @property
     def zaak(self) -> Zaak:
@@ -111,6 +114,7 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         editie=editie,
         editie_sha256=sha256,
         noodgrepen=lijst_noodgrepen(session, zaak, peildatum),
+        stukken=stukken_op(session, dossier, peildatum),
     )
 
 
@@ -121,7 +125,7 @@ def zakelijke_dag(regel: Leesregel) -> date:
 
 def _editie_toen(zaak: Zaak, regels: Sequence[Leesregel], dag: date) -> str | None:
     """The text under which the zaak ran on the day: what the first move after it left, else that of now."""
-    later = (r for r in regels if r.kop.actie == OVERSTAP and not r.geweigerd and zakelijke_dag(r) > dag)
+    later = (r for r in regels if r.kop.actie == STAP_OVER_OP_EDITIE and not r.geweigerd and zakelijke_dag(r) > dag)
     verlaten = next((r.inhoud.get("van_sha256") for r in later if r.inhoud), None)
     return str(verlaten) if verlaten else zaak.editie_sha256
 
@@ -143,22 +147,20 @@ def _mandaten(
         for r in regels
         if (r.kop.object or "").startswith("mandaat/") and r.kop.naar in list(Mandaatstatus)
     }
-    besteed: dict[int, int] = {}
-    for deel in (deel for b in besluiten for deel in b.delen):
-        besteed[deel.mandaat_id] = besteed.get(deel.mandaat_id, 0) + deel.bedrag
-    gevonden = [(m, statussen.get(f"mandaat/{m.id}"), besteed.get(m.id, 0)) for m in mandaten]
-    feiten = [(m, _toen(m.feiten(som), status)) for m, status, som in gevonden if status]
-    return [Mandaatregel(m, f, status_op(f, dag)) for m, f in feiten]
+    bekend = [m for m in mandaten if statussen.get(f"mandaat/{m.id}")]
+    toen = [(_toen(f, statussen[f"mandaat/{f.id}"]), boekingen) for f, boekingen in stand_van(bekend, besluiten)]
+    return [Mandaatregel(m, f, status_op(f, dag)) for m, f in zip(bekend, op_dag(toen, dag), strict=True)]
 
 
 def _toen(nu: Mandaatfeiten, status: Mandaatstatus) -> Mandaatfeiten:
     """The facts without what happened after the act that gave this status."""
-    begonnen = status in (Mandaatstatus.ACTIEF, Mandaatstatus.INGETROKKEN)
+    begonnen = status in (Mandaatstatus.ACTIEF, Mandaatstatus.INGETROKKEN, Mandaatstatus.VERVANGEN)
     return replace(
         nu,
         status=status,
         actief_vanaf=nu.actief_vanaf if begonnen else None,
         ingetrokken_per=nu.ingetrokken_per if status is Mandaatstatus.INGETROKKEN else None,
+        vervangen_per=nu.vervangen_per if status is Mandaatstatus.VERVANGEN else None,
     )
 
 

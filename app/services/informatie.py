@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain import verloop
@@ -20,7 +20,7 @@ from app.regios import profiel
 from app.services.edities import editie_van
 from app.services.informatieblad import plichten_van, vind_plicht
 from app.services.stappen import eis_document
-from app.services.termijnen import begin_termijn
+from app.services.termijnen import Begin, begin_termijnen
 from app.services.toegang import open_dossier
 from app.services.uitvoering import Werk
 
@@ -40,25 +40,25 @@ def begin_plichten(session: Session, zaak: Zaak, bepaling: Tredebepaling) -> Non
 
     Duties of an earlier trede stay open: what had to be said then is still to be said, or let lapse with a reason.
     """
+    definities = editie_van(session, zaak).informatie(bepaling.naar)
     regio = profiel(zaak.regio)
     rijen = [
         rij
-        for definitie in editie_van(session, zaak).informatie(bepaling.naar)
-        for rij in _rijen(session, zaak, bepaling, definitie, regio)
+        for definitie, begin in zip(definities, begin_termijnen(session, zaak, definities, bepaling.datum), strict=True)
+        for rij in _rijen(bepaling, definitie, begin, regio)
     ]
     if rijen:
         session.execute(insert(Informatieplicht).execution_options(render_nulls=True), rijen)
 
 
 def _rijen(
-    session: Session, zaak: Zaak, bepaling: Tredebepaling, definitie: InformatieDef, regio: Regioprofiel
+    bepaling: Tredebepaling, definitie: InformatieDef, begin: Begin, regio: Regioprofiel
 ) -> Iterator[dict[str, Any]]:
     """One row per party. It holds what the edition says now, so that a move to another edition leaves it alone."""
-    begin = asdict(begin_termijn(session, zaak, definitie, bepaling))
     gemeenten = {g.code: g.naam for g in regio.gemeenten}
     for partij, code in partijen(definitie, gemeenten, {r.code: r.naam for r in regio.andere_regios}):
-        yield begin | {
-            "zaak_id": zaak.id,
+        yield asdict(begin) | {
+            "zaak_id": bepaling.zaak_id,
             "tredebepaling_id": bepaling.id,
             "code": definitie.code,
             "partij": partij,
@@ -153,17 +153,17 @@ def _teken(werk: Werk, plicht: Informatieplicht) -> None:
     plicht.vastgelegd_op, plicht.vastgelegd_door_id = werk.verzoek.nu, werk.verzoek.actor.id
 
 
-def openstaand(session: Session, zaak: Zaak) -> Sequence[str]:
-    """Parties that had to be informed and were not: what the guard of closing asks."""
+def openstaand(session: Session, zaak: Zaak, dag: date) -> Sequence[str]:
+    """Parties that had to be informed and were not by the end of the day: what the guard of closing asks."""
+    uiterlijk, verzonden, vervallen = (
+        Informatieplicht.uiterlijk_op,
+        Informatieplicht.verzonden_datum,
+        Informatieplicht.vervallen_datum,
+    )
     vraag = select(Informatieplicht.partij).where(
         Informatieplicht.zaak_id == zaak.id,
         Informatieplicht.verplicht,
-        Informatieplicht.verzonden_datum.is_(None),
-        Informatieplicht.vervallen_datum.is_(None),
+        or_(verzonden.is_(None), verzonden > dag),
+        or_(vervallen.is_(None), vervallen > dag),
     )
-    zonder_termijn_laatst = (
-        Informatieplicht.uiterlijk_op.is_(None),
-        Informatieplicht.uiterlijk_op,
-        Informatieplicht.id,
-    )
-    return session.scalars(vraag.order_by(*zonder_termijn_laatst)).all()
+    return session.scalars(vraag.order_by(uiterlijk.is_(None), uiterlijk, Informatieplicht.id)).all()

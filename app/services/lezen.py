@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain import keten
 from app.domain.begrippen import AMSTERDAM
+from app.domain.systeem import SYSTEEM
 from app.models import Gebruiker, LogboekPayload, LogboekRegel, Zaak
 
 PAGINA = 50
@@ -143,7 +144,7 @@ def _lees(session: Session, vraag: _Vraag) -> list[Leesregel]:
             op=rij.op,
             datum=rij.datum,
             hash=rij.hash,
-            naam=naam or "–",
+            naam=naam or SYSTEEM.naam,
             inhoud=keten.ontzegel(payload) if payload else None,
         )
         for rij, payload, naam in session.execute(vraag)

@@ -121,7 +121,7 @@ def _bouw(
         zaak_nr=zaak_nr,
         op=moment,
         datum=wat.datum,
-        gebruiker_id=actor.id,
+        gebruiker_id=actor.id or None,
         actie=wat.actie,
         uitkomst=wat.uitkomst,
         object=wat.object,

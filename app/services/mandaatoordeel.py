@@ -10,18 +10,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import mandaat as regels
-from app.domain.begrippen import RUST, Actor, Mandaatsoort, Mandaatstatus, Rol
-from app.domain.besluit import Ruimte
+from app.domain.begrippen import RUST, Actor, Mandaatsoort, Mandaatstatus, Rol, Zaakrol
+from app.domain.besluit import Ruimte, ruimte_op
 from app.domain.fouten import DomeinFout, GeenRecht
+from app.domain.mandaatfeiten import ONDERWEG, is_actief_op
 from app.domain.rechten import Recht
 from app.models import Gebruiker, Mandaat
 from app.regios import profiel
-from app.services.mandaatstand import ruimte
+from app.services.mandaatstand import feiten_op
+from app.services.mandaattoegang import gever_van, is_gever
 from app.services.toegang import Dossier
 
 _S = Mandaatstatus
 STEM_IN = "stem_in"
 HOUDER, WERKGEVER = "houder", "werkgever"
+
+NIEUWE_VERSIE, ONDERMANDAAT = "nieuwe_versie", "stel_ondermandaat_op"
 
 _WACHT_OP: Mapping[Mandaatstatus, tuple[str, ...]] = {
     _S.CONCEPT: (regels.STEL_VOOR,),
@@ -37,6 +41,17 @@ def handelingen(session: Session, dossier: Dossier, mandaat: Mandaat) -> dict[st
     return {naam: _beletsel(session, dossier, mandaat, naam) for naam in _WACHT_OP.get(mandaat.status, ())}
 
 
+def groei(dossier: Dossier, mandaat: Mandaat, nu: Mandaatstatus, *, is_laatste: bool) -> set[str]:
+    """What can be made out of this mandaat by this actor: a new version, an ondermandaat. `nu` is its status today."""
+    if dossier.zaak.toestand in RUST or mandaat.periode != dossier.zaak.periode or nu in (_S.INGETROKKEN, _S.VERLOPEN):
+        return set()
+    zelf_houder = mandaat.boven is None or mandaat.boven.houder_id == dossier.actor.id
+    kan = {NIEUWE_VERSIE} if is_laatste and zelf_houder and dossier.mag(Recht.MANDAAT_VOORSTELLEN) else set()
+    if mandaat.status is _S.ACTIEF and mandaat.ondermandaat_mag and mandaat.houder_id == dossier.actor.id:
+        kan |= {ONDERMANDAAT} if dossier.vervuld(Zaakrol.PROJECTLEIDER) and mandaat.onder_id is None else set()
+    return kan
+
+
 def _beletsel(session: Session, dossier: Dossier, mandaat: Mandaat, naam: str) -> str | None:
     if dossier.zaak.toestand in RUST:
         return "De zaak is gesloten. Aan dit mandaat verandert niets meer."
@@ -50,7 +65,6 @@ def _beletsel(session: Session, dossier: Dossier, mandaat: Mandaat, naam: str) -
 
 
 def _eis(session: Session, dossier: Dossier, mandaat: Mandaat, naam: str) -> None:
-    gever = mandaat.mandaatgever.naam
     if mandaat.status is _S.VOORGESTELD:
         eis_beoordelaar(session, dossier.actor, mandaat, dossier.zaak.regio)
     elif naam == regels.STEL_VOOR:
@@ -58,9 +72,9 @@ def _eis(session: Session, dossier: Dossier, mandaat: Mandaat, naam: str) -> Non
     elif naam == STEM_IN:
         if not instemmers(dossier, mandaat):
             raise GeenRecht(_wie_stemt_in(mandaat))
-    elif not dossier.mag(Recht.MANDAAT_VERLENEN) or mandaat.mandaatgever_id != dossier.actor.organisatie_id:
+    elif not is_gever(dossier, mandaat):
         wat = "intrekken" if naam == regels.TREK_IN else "verlenen of afwijzen"
-        raise GeenRecht(f"Alleen {gever} kan dit mandaat {wat}.")
+        raise GeenRecht(f"Alleen {gever_van(mandaat)} kan dit mandaat {wat}.")
 
 
 def instemmers(dossier: Dossier, mandaat: Mandaat) -> list[str]:
@@ -70,6 +84,11 @@ def instemmers(dossier: Dossier, mandaat: Mandaat) -> list[str]:
     als_houder = mandaat.houder_id == dossier.actor.id and not mandaat.instemming_houder_datum
     als_werkgever = not mandaat.instemming_werkgever_datum
     return [door for door, kan in ((HOUDER, als_houder), (WERKGEVER, als_werkgever)) if kan]
+
+
+def gever_organisatie(mandaat: Mandaat) -> int:
+    """Under whom the holder would have to work to need no consent: the college, or the holder above him."""
+    return mandaat.boven.houder.organisatie_id if mandaat.boven else mandaat.mandaatgever_id
 
 
 def _wie_stemt_in(mandaat: Mandaat) -> str:
@@ -107,12 +126,15 @@ class Effect:
 
 def effect(session: Session, dossier: Dossier, mandaat: Mandaat, vandaag: date) -> Effect | None:
     """The effect of becoming active, on the first day of its term from today on; None when it has none."""
-    if mandaat.soort is not Mandaatsoort.FINANCIEN or mandaat.periode != dossier.zaak.periode:
+    if mandaat.soort is not Mandaatsoort.FINANCIEN or mandaat.periode != dossier.zaak.periode or mandaat.onder_id:
         return None
-    if mandaat.status not in regels.ONDERWEG | {_S.CONCEPT}:
+    if mandaat.status not in ONDERWEG | {_S.CONCEPT}:
         return None
-    nu = ruimte(session, dossier.zaak, min(max(vandaag, mandaat.van), mandaat.tot))
-    return Effect(nu, nu.over + (mandaat.plafond or 0))
+    dag = min(max(vandaag, mandaat.van), mandaat.tot)
+    feiten = feiten_op(session, dossier.zaak, dag)
+    nu = ruimte_op(feiten, dag)
+    vorige = sum(f.plafond or 0 for f in feiten if f.familie == mandaat.familie and is_actief_op(f, dag))
+    return Effect(nu, nu.over + (mandaat.plafond or 0) - vorige)
 
 
 def namen(session: Session, *ids: int | None) -> dict[int, Gebruiker]:

@@ -1,4 +1,4 @@
-"""Drawing up mandaten: one text, a concept for each granting college or region."""
+"""Drawing up mandaten: one text asked of many, a concept for each granting college or region."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain import mandaat as regels
-from app.domain import verloop
-from app.domain.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Organisatiesoort, Zaakrol
+from app.domain.begrippen import Bereik, Mandaatsoort, Organisatiesoort, Zaakrol
 from app.domain.fouten import DatumOnlogisch, OngeldigeInvoer
-from app.domain.invoer import toets_bedrag, toets_lengte
 from app.domain.rechten import Recht
-from app.models import Gebruiker, Mandaat, Organisatie, Zaak
+from app.models import Gebruiker, Mandaat, Mandaatverzoek, Organisatie, Zaak
+from app.services.mandaatconcept import Inhoud, maak_concept, toets_inhoud
 from app.services.mandaten import stel_voor
 from app.services.toegang import Dossier, eis_lopend, open_dossier
 from app.services.uitvoering import Werk
@@ -23,17 +22,17 @@ from app.services.uitvoering import Werk
 
 @dataclass(frozen=True)
 class NieuwMandaat:
-    """One text for one or more grantors (organisation codes). `plafond` in euro cents, per grantor."""
+    """One text for one or more grantors (organisation codes). A ceiling counts for each grantor.
+
+    `reactie_voor` is the day on which an answer is hoped for; nothing follows from it by itself.
+    """
 
     soort: Mandaatsoort
     bereik: Bereik
     mandaatgevers: Sequence[str]
     houder: str
-    bevoegdheden: str
-    van: date
-    tot: date
-    plafond: int | None = None
-    voorwaarden: str = ""
+    inhoud: Inhoud
+    reactie_voor: date | None = None
 
 
 def stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat) -> list[Mandaat]:
@@ -41,9 +40,12 @@ def stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat) -> list[Mandaat]:
     _wil_opstellen(werk, nieuw)
     dossier = open_dossier(werk, zaaknummer, Recht.MANDAAT_VOORSTELLEN)
     eis_lopend(dossier.zaak)
-    _toets_inhoud(nieuw, dossier.zaak)
+    toets_inhoud(nieuw.soort, nieuw.inhoud, dossier.zaak)
+    _toets_reactie(nieuw.reactie_voor, werk.verzoek.vandaag)
     houder = _houder(dossier, nieuw.houder)
-    return [_maak_concept(werk, dossier.zaak, nieuw, gever, houder) for gever in _gevers(werk.session, dossier, nieuw)]
+    gevers = _gevers(werk.session, dossier, nieuw)
+    verzoek = _verzoek(werk, dossier.zaak, nieuw)
+    return [_maak(werk, verzoek, nieuw, gever, houder) for gever in gevers]
 
 
 def stel_op_en_voor(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, datum: date) -> list[Mandaat]:
@@ -61,22 +63,14 @@ def _wil_opstellen(werk: Werk, nieuw: NieuwMandaat, gever: str | None = None) ->
         bereik=nieuw.bereik.value,
         mandaatgevers=[gever] if gever else list(nieuw.mandaatgevers),
         houder=nieuw.houder,
-        bevoegdheden=nieuw.bevoegdheden,
-        voorwaarden=nieuw.voorwaarden,
-        plafond=nieuw.plafond,
-        looptijd=f"{nieuw.van} tot en met {nieuw.tot}",
+        reactie_voor=str(nieuw.reactie_voor or ""),
+        **nieuw.inhoud.in_woorden(),
     )
 
 
-def _toets_inhoud(nieuw: NieuwMandaat, zaak: Zaak) -> None:
-    verloop.toets_motivering(nieuw.bevoegdheden, "bevoegdheden")
-    toets_lengte(nieuw.bevoegdheden, "bevoegdheden")
-    toets_lengte(nieuw.voorwaarden, "voorwaarden")
-    regels.toets_inhoud(nieuw.soort, nieuw.plafond, nieuw.van, nieuw.tot)
-    if nieuw.plafond is not None:
-        toets_bedrag(nieuw.plafond, "plafond")
-    if nieuw.van < zaak.geopend_datum:
-        raise DatumOnlogisch("Het mandaat begint voor de zaak is geopend.", veld="van")
+def _toets_reactie(dag: date | None, vandaag: date) -> None:
+    if dag and dag < vandaag:
+        raise DatumOnlogisch("Deze dag is al voorbij. Kies een dag vanaf vandaag.", veld="reactie_voor")
 
 
 def _gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list[Organisatie]:
@@ -92,7 +86,7 @@ def _gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list[Org
 
 
 def _houder(dossier: Dossier, email: str) -> Gebruiker:
-    """Holders are those who lead the zaak; an ondermandaat to the projectleider comes with part 3."""
+    """Holders are those who lead the zaak; the projectleider gets an ondermandaat."""
     leiding = [
         v.gebruiker
         for v in dossier.vervullingen
@@ -103,26 +97,31 @@ def _houder(dossier: Dossier, email: str) -> Gebruiker:
     return leiding[0]
 
 
-def _maak_concept(werk: Werk, zaak: Zaak, nieuw: NieuwMandaat, gever: Organisatie, houder: Gebruiker) -> Mandaat:
-    mandaat = Mandaat(
+def _verzoek(werk: Werk, zaak: Zaak, nieuw: NieuwMandaat) -> Mandaatverzoek:
+    volgnr = select(func.coalesce(func.max(Mandaatverzoek.volgnr), 0) + 1).where(Mandaatverzoek.zaak_id == zaak.id)
+    verzoek = Mandaatverzoek(
         zaak_id=zaak.id,
-        periode=zaak.periode,
+        volgnr=volgnr.scalar_subquery(),
+        reactie_voor=nieuw.reactie_voor,
+        ingevoerd_op=werk.verzoek.nu,
+        ingevoerd_door_id=werk.verzoek.actor.id,
+    )
+    werk.session.add(verzoek)
+    werk.session.flush()
+    return verzoek
+
+
+def _maak(werk: Werk, verzoek: Mandaatverzoek, nieuw: NieuwMandaat, gever: Organisatie, houder: Gebruiker) -> Mandaat:
+    _wil_opstellen(werk, nieuw, gever.code)
+    mandaat = Mandaat(
+        zaak_id=verzoek.zaak_id,
+        periode=werk.geopend.periode,
         soort=nieuw.soort,
         bereik=nieuw.bereik,
         mandaatgever_id=gever.id,
         mandaatgever=gever,
         houder_id=houder.id,
         houder=houder,
-        bevoegdheden=nieuw.bevoegdheden,
-        voorwaarden=nieuw.voorwaarden,
-        plafond=nieuw.plafond,
-        van=nieuw.van,
-        tot=nieuw.tot,
-        status=Mandaatstatus.CONCEPT,
-        aangemaakt_op=werk.verzoek.nu,
+        verzoek_id=verzoek.id,
     )
-    werk.session.add(mandaat)
-    werk.session.flush()
-    _wil_opstellen(werk, nieuw, gever.code)
-    werk.noteer(naar=Mandaatstatus.CONCEPT, object=f"mandaat/{mandaat.id}", versie=mandaat.versie)
-    return mandaat
+    return maak_concept(werk, mandaat, nieuw.inhoud)

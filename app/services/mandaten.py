@@ -17,11 +17,12 @@ from app.domain.fouten import (
 )
 from app.domain.invoer import toets_lengte
 from app.domain.rechten import Recht
-from app.models import Besluit, BesluitDeel, Mandaat, Zaak
+from app.models import Besluit, BesluitDeel, Mandaat
 from app.services.mandaatoordeel import HOUDER as HOUDER
-from app.services.mandaatoordeel import STEM_IN, eis_beoordelaar
+from app.services.mandaatoordeel import STEM_IN, eis_beoordelaar, gever_organisatie
 from app.services.mandaatoordeel import WERKGEVER as WERKGEVER
-from app.services.mandaattoegang import is_gever, open_mandaat
+from app.services.mandaattoegang import geversrecht, open_mandaat, recht_om_af_te_wijzen
+from app.services.mandaatversies import begin_na_vorige, vervang_vorige
 from app.services.uitvoering import Werk
 
 
@@ -37,11 +38,15 @@ def stel_voor(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", v
 
 
 def keur_goed(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", versie: int | None = None) -> Mandaat:
-    """Approve the mandaat as formulated. Raises VierOgen, GeenRecht, OngeldigeOvergang."""
+    """Approve the mandaat as formulated, with a password just given.
+
+    Raises VierOgen, GeenRecht, OngeldigeOvergang, VerseAanmeldingNodig.
+    """
     werk.wil(regels.KEUR_GOED, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
     mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_BEOORDELEN, datum, versie, niet_voor="voorgesteld_datum")
     naar = regels.overgang(regels.KEUR_GOED, mandaat.status)
-    eis_beoordelaar(werk.session, werk.verzoek.actor, mandaat, _zaak(werk).regio)
+    eis_beoordelaar(werk.session, werk.verzoek.actor, mandaat, werk.geopend.regio)
+    regels.toets_vers(vers=werk.verzoek.vers)
     actor = werk.verzoek.actor
     mandaat.goedgekeurd_datum, mandaat.goedgekeurd_door_id = datum, actor.id
     mandaat.goedgekeurd_persoon_id = actor.persoon_id
@@ -51,13 +56,13 @@ def keur_goed(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", v
 def wijs_af(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: int | None = None) -> Mandaat:
     """Reject: by the approver while proposed, by the grantor once approved; always with the reason."""
     werk.wil(regels.WIJS_AF, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
-    recht = Recht.MANDAAT_VERLENEN if is_gever(werk, mandaat_id) else Recht.MANDAAT_BEOORDELEN
+    recht = recht_om_af_te_wijzen(werk, mandaat_id)
     mandaat = open_mandaat(werk, mandaat_id, recht, datum, versie, niet_voor="voorgesteld_datum")
     naar = regels.overgang(regels.WIJS_AF, mandaat.status)
     if recht is Recht.MANDAAT_BEOORDELEN:
         if mandaat.status is not Mandaatstatus.VOORGESTELD:
             raise GeenRecht("Het voorstel ligt nu bij de mandaatgever. Alleen die kan het nog afwijzen.")
-        eis_beoordelaar(werk.session, werk.verzoek.actor, mandaat, _zaak(werk).regio)
+        eis_beoordelaar(werk.session, werk.verzoek.actor, mandaat, werk.geopend.regio)
     elif mandaat.status is Mandaatstatus.VOORGESTELD:
         raise GeenRecht("Het voorstel ligt nog bij Den Haag. U beslist erover als het is goedgekeurd.")
     verloop.toets_motivering(toelichting, "toelichting")
@@ -78,7 +83,8 @@ def verleen(
         besluitnummer=besluitnummer,
         toelichting=toelichting,
     )
-    mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_VERLENEN, datum, versie, niet_voor="goedgekeurd_datum")
+    recht = geversrecht(werk, mandaat_id)
+    mandaat = open_mandaat(werk, mandaat_id, recht, datum, versie, niet_voor="goedgekeurd_datum")
     naar = regels.overgang(regels.VERLEEN, mandaat.status)
     if not besluitnummer.strip():
         raise OngeldigeInvoer("Vul het nummer van het besluit in.", veld="besluitnummer")
@@ -112,7 +118,8 @@ def stem_in(
 def trek_in(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: int | None = None) -> Mandaat:
     """Withdraw from a day on, by the grantor; never retroactive. Raises TerugwerkendeIntrekking."""
     werk.wil(regels.TREK_IN, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
-    mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_VERLENEN, datum, versie, niet_voor="verleend_datum")
+    recht = geversrecht(werk, mandaat_id)
+    mandaat = open_mandaat(werk, mandaat_id, recht, datum, versie, niet_voor="verleend_datum")
     naar = regels.overgang(regels.TREK_IN, mandaat.status)
     verloop.toets_motivering(toelichting, "toelichting")
     laatste = werk.session.scalar(
@@ -131,15 +138,17 @@ def trek_in(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: 
 
 def _activeer_zo_mogelijk(werk: Werk, mandaat: Mandaat, datum: date) -> Mandaat:
     nodig = regels.instemming_nodig(
-        houder_organisatie=mandaat.houder.organisatie_id, mandaatgever=mandaat.mandaatgever_id
+        houder_organisatie=mandaat.houder.organisatie_id, gever_organisatie=gever_organisatie(mandaat)
     )
     data = [mandaat.instemming_houder_datum, mandaat.instemming_werkgever_datum] if nodig else []
     bekend = [d for d in (mandaat.verleend_datum, *data) if d]
     if len(bekend) < len(data) + 1:
         return mandaat
-    mandaat.actief_vanaf = max(bekend)
+    mandaat.actief_vanaf = begin_na_vorige(werk.session, mandaat, max(bekend))
     werk.wil(regels.ACTIVEER, datum=datum, object=f"mandaat/{mandaat.id}")
-    return _zet(werk, mandaat, regels.overgang(regels.ACTIVEER, mandaat.status))
+    _zet(werk, mandaat, regels.overgang(regels.ACTIVEER, mandaat.status))
+    vervang_vorige(werk, mandaat, datum)
+    return mandaat
 
 
 def _zet(werk: Werk, mandaat: Mandaat, naar: Mandaatstatus) -> Mandaat:
@@ -147,8 +156,3 @@ def _zet(werk: Werk, mandaat: Mandaat, naar: Mandaatstatus) -> Mandaat:
     werk.session.flush()
     werk.noteer(van=van, naar=naar, versie=mandaat.versie, mandaatgever=mandaat.mandaatgever.code)
     return mandaat
-
-
-def _zaak(werk: Werk) -> Zaak:
-    assert werk.zaak is not None  # noqa: S101 - open_dossier has set it
-    return werk.zaak

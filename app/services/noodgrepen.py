@@ -122,10 +122,10 @@ def lijst_noodgrepen(session: Session, zaak: Zaak, dag: date) -> list[Noodgreepr
     return [Noodgreepregel(n, status_op(dag, n.uiterlijk_op, n.bekrachtigd_datum)) for n in rijen]
 
 
-def tel_open(session: Session, zaak: Zaak) -> int:
-    """How many were not ratified yet."""
-    vraag = select(func.count()).where(Noodgreep.zaak_id == zaak.id, Noodgreep.bekrachtigd_datum.is_(None))
-    return session.scalars(vraag).one()
+def tel_open(session: Session, zaak: Zaak, dag: date) -> int:
+    """How many were not ratified at the end of the day."""
+    nog_niet = or_(Noodgreep.bekrachtigd_datum.is_(None), Noodgreep.bekrachtigd_datum > dag)
+    return session.scalars(select(func.count()).where(Noodgreep.zaak_id == zaak.id, nog_niet)).one()
 
 
 def te_bekrachtigen(session: Session, actor: Actor) -> list[Noodgreep]:

@@ -19,10 +19,13 @@ from app.draaiboeken import editiebestand, editiebestanden
 from app.gegevensbestand import Bestand
 from app.models import Stap, Tredebepaling, Zaak
 from app.services.edities import bevries, editie_van
+from app.services.lezen import Logboekfilter, heel_logboek
+from app.services.logboek import GEDAAN
 from app.services.stappen import begin_stappen
 from app.services.toegang import eis_lopend, open_dossier
 from app.services.uitvoering import Werk
 
+STAP_OVER_OP_EDITIE = "stap_over_op_editie"
 KORT = 12
 """How much of a SHA-256 names a text for a reader."""
 
@@ -45,11 +48,11 @@ def stap_over_op_editie(werk: Werk, zaaknummer: str, wens: Overstap, versie: int
     Raises NietGevonden, OngeldigeOvergang, Verouderd, ZaakGesloten, MotiveringVerplicht, DatumInToekomst,
     DatumOnlogisch.
     """
-    werk.wil("stap_over_op_editie", datum=wens.datum, editie=wens.editie, motivering=wens.motivering)
+    werk.wil(STAP_OVER_OP_EDITIE, datum=wens.datum, editie=wens.editie, motivering=wens.motivering)
     zaak = open_dossier(werk, zaaknummer, Recht.EDITIE_OVERSTAPPEN, versie=versie).zaak
     eis_lopend(zaak)
     naar = _kies(zaak, wens)
-    verloop.toets_datum(wens.datum, werk.verzoek.vandaag, zaak.toestand_sinds)
+    verloop.toets_datum(wens.datum, werk.verzoek.vandaag, _niet_voor(werk.session, zaak))
     verloop.toets_motivering(wens.motivering)
     oud, oude_sha256 = editie_van(werk.session, zaak), _bevries_oude(werk, zaak)
     zaak.editie, zaak.editie_sha256 = naar.deel.code, bevries(werk.session, naar, werk.verzoek.nu)
@@ -84,6 +87,12 @@ def _kies(zaak: Zaak, wens: Overstap) -> Bestand[Editie]:
     if naar.sha256 == zaak.editie_sha256:
         raise OngeldigeOvergang("De zaak loopt al volgens deze tekst. Kies een andere editie.", veld="editie")
     return naar
+
+
+def _niet_voor(session: Session, zaak: Zaak) -> date:
+    """The first day that a move can have: that of the latest tredebepaling, or of the move before this one."""
+    eerder = heel_logboek(session, zaak, Logboekfilter(actie=STAP_OVER_OP_EDITIE, uitkomst=GEDAAN))
+    return max([zaak.toestand_sinds, *(regel.datum for regel in eerder if regel.datum)])
 
 
 def _bevries_oude(werk: Werk, zaak: Zaak) -> str:

@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.domain.begrippen import Actor, Mandaatsoort, Mandaatstatus, Toestand
 from app.domain.besluit import Ruimte, ruimte_op
-from app.domain.mandaat import Mandaatfeiten, laatste_dag, status_op
+from app.domain.mandaatfamilie import op_dag
+from app.domain.mandaatfeiten import Mandaatfeiten, laatste_dag, status_op
 from app.models import Aanbieder, Afspraak, Besluit, Mandaat, Tredebepaling, Zaak
-from app.services.besluiten import lijst_besluiten
-from app.services.mandaatstand import lijst_mandaten
+from app.services.besluitlijst import lijst_besluiten
+from app.services.mandaatstand import lijst_mandaten, stand_van
 from app.services.noodgrepen import Noodgreepregel, lijst_noodgrepen
 from app.services.stappen import Zaakstap, lijst_stappen
 from app.services.toegang import Dossier, zichtbare_zaken
@@ -127,12 +128,8 @@ def _bedragen(dossier: Dossier, besluiten: Sequence[Besluit]) -> list[tuple[date
 
 def mandaatregels(mandaten: Sequence[Mandaat], besluiten: Sequence[Besluit], dag: date) -> list[Mandaatregel]:
     """Each mandaat with what was spent of it up to and including the day, and its status then."""
-    besteed: dict[int, int] = {}
-    for besluit in besluiten:
-        for deel in besluit.delen if besluit.datum <= dag else ():
-            besteed[deel.mandaat_id] = besteed.get(deel.mandaat_id, 0) + deel.bedrag
-    feiten = [(m, m.feiten(besteed.get(m.id, 0))) for m in mandaten]
-    return [Mandaatregel(m, f, status_op(f, dag)) for m, f in feiten]
+    feiten = op_dag(stand_van(mandaten, besluiten), dag)
+    return [Mandaatregel(m, f, status_op(f, dag)) for m, f in zip(mandaten, feiten, strict=True)]
 
 
 def _is_eigen(actor: Actor, mandaat: Mandaat) -> bool:

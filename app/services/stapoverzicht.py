@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.domain.termijn import Termijn, tel_werkdagen_op
+from app.domain.termijnberekening import Termijnberekening
 from app.models import Tredebepaling, Zaak
 from app.services.overzicht import lijst_bepalingen
 from app.services.stappen import Zaakstap, lijst_stappen
+from app.services.termijnen import berekeningen
 
 
 @dataclass(frozen=True)
@@ -19,17 +20,18 @@ class Bepalingstappen:
 
     bepaling: Tredebepaling
     stappen: Sequence[Zaakstap]
+    termijnen: Mapping[int, Termijnberekening]
 
-    def termijn(self, stap: Zaakstap) -> Termijn | None:
-        """The term in working days from the tredebepaling; None for a step without one."""
-        werkdagen = stap.definitie.termijn
-        return tel_werkdagen_op(self.bepaling.datum, werkdagen) if werkdagen is not None else None
+    def termijn(self, stap: Zaakstap) -> Termijnberekening | None:
+        """How its term was computed; None for a step without one."""
+        return self.termijnen.get(stap.stap.id)
 
 
 def stappen_per_bepaling(session: Session, zaak: Zaak) -> list[Bepalingstappen]:
     """Newest tredebepaling first; its steps in the order of the draaiboek."""
     stappen = lijst_stappen(session, zaak)
+    termijnen = berekeningen(session, [(s.stap, zaak) for s in stappen if s.stap.werkdagen is not None])
     return [
-        Bepalingstappen(bepaling, [s for s in stappen if s.stap.tredebepaling_id == bepaling.id])
+        Bepalingstappen(bepaling, [s for s in stappen if s.stap.tredebepaling_id == bepaling.id], termijnen)
         for bepaling in reversed(lijst_bepalingen(session, zaak))
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from sqlalchemy import insert, select, update
@@ -14,9 +14,9 @@ from app.domain.begrippen import Stapstatus
 from app.domain.draaiboek import StapDef
 from app.domain.fouten import NietGevonden, OngeldigeOvergang
 from app.domain.rechten import Recht
-from app.domain.termijn import tel_werkdagen_op
 from app.models import Document, Stap, Tredebepaling, Zaak
 from app.services.edities import editie_van, stapdefinitie
+from app.services.termijnen import begin_termijnen, laat_beginnen
 from app.services.toegang import eis_lopend, open_dossier
 from app.services.uitvoering import Werk
 
@@ -48,24 +48,21 @@ def begin_stappen(
     session: Session, zaak: Zaak, bepaling: Tredebepaling, definities: Iterable[StapDef], vanaf: date
 ) -> None:
     """Start these steps of a tredebepaling; terms that count from it count from the day `vanaf`."""
+    definities = list(definities)
     nieuw = [
         {
             "zaak_id": zaak.id,
             "tredebepaling_id": bepaling.id,
             "code": definitie.code,
             "status": Stapstatus.OPEN,
-            "uiterlijk_op": _uiterlijk(definitie, vanaf),
             "toelichting": "",
+            **asdict(begin),
         }
-        for definitie in definities
+        for definitie, begin in zip(definities, begin_termijnen(session, zaak, definities, vanaf), strict=True)
     ]
     if nieuw:
         # in one statement: as objects, each would be asked its id back; without render_nulls, each None splits it
         session.execute(insert(Stap).execution_options(render_nulls=True), nieuw)
-
-
-def _uiterlijk(definitie: StapDef, vanaf: date) -> date | None:
-    return tel_werkdagen_op(vanaf, definitie.termijn).uiterlijk if definitie.termijn is not None else None
 
 
 def lijst_stappen(session: Session, zaak: Zaak) -> Sequence[Zaakstap]:
@@ -77,21 +74,26 @@ def lijst_stappen(session: Session, zaak: Zaak) -> Sequence[Zaakstap]:
 def rond_af(
     werk: Werk, zaaknummer: str, code: str, datum: date, toelichting: str = "", document_id: int | None = None
 ) -> Stap:
-    """Finish an open step. Raises NietGevonden, OngeldigeOvergang, ZaakGesloten, DatumInToekomst, DatumOnlogisch."""
+    """Finish an open step; terms that waited for it begin.
+
+    Raises NietGevonden, OngeldigeOvergang, ZaakGesloten, DatumInToekomst, DatumOnlogisch.
+    """
     werk.wil("rond_stap_af", datum=datum, object=f"stap/{code}", toelichting=toelichting, document=document_id)
     zaak = open_dossier(werk, zaaknummer, Recht.STAP_AFRONDEN).zaak
     eis_lopend(zaak)
-    stap = _open_stap(werk.session, zaak, code)
+    stap = open_stap(werk.session, zaak, code)
     verloop.toets_datum(datum, werk.verzoek.vandaag, zaak.geopend_datum)
     eis_document(werk.session, zaak, document_id)
     stap.status, stap.afgerond_datum = Stapstatus.AFGEROND, datum
     stap.toelichting, stap.document_id = toelichting, document_id
-    titel = next(s.definitie.titel for s in lijst_stappen(werk.session, zaak) if s.stap is stap)
-    werk.noteer(van=Stapstatus.OPEN, naar=Stapstatus.AFGEROND, titel=titel)
+    titel = stapdefinitie(werk.session, zaak, stap).titel
+    begonnen = [str(wijziging) for wijziging in laat_beginnen(werk.session, zaak, code, datum)]
+    werk.noteer(van=Stapstatus.OPEN, naar=Stapstatus.AFGEROND, titel=titel, termijnen=begonnen or None)
     return stap
 
 
-def _open_stap(session: Session, zaak: Zaak, code: str) -> Stap:
+def open_stap(session: Session, zaak: Zaak, code: str) -> Stap:
+    """The step of this code that is to be done. Raises NietGevonden, OngeldigeOvergang when it is no longer open."""
     stap = session.scalars(
         select(Stap).where(Stap.zaak_id == zaak.id, Stap.code == code).order_by(Stap.id.desc()).limit(1)
     ).one_or_none()

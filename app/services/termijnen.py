@@ -1,15 +1,23 @@
-"""Terms in a zaak: when they begin and what their last day is."""
+"""Terms in a zaak: what they are computed from, when they begin and what their last day is."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.draaiboek import OPENING, TREDEBEPALING, InformatieDef, StapDef
-from app.domain.termijn import tel_werkdagen_op
-from app.models import Tredebepaling, Zaak
+from app.domain.begrippen import Stapstatus
+from app.domain.draaiboek import OPENING, TREDEBEPALING, Editie, InformatieDef, StapDef
+from app.domain.termijnberekening import Termijnberekening, Termijnfeiten, bereken
+from app.domain.termijnmutatie import Mutatie
+from app.models import GelijkgesteldeDag, Stap, Termijnmutatie, Tredebepaling, Zaak, Zaakgebeurtenis
+from app.models.termijn import Termijnkolommen
+from app.services.edities import editie_van
+
+Dagen = Mapping[date, str]
 
 
 @dataclass(frozen=True)
@@ -22,12 +30,127 @@ class Begin:
     uiterlijk_op: date | None
 
 
-def begin_termijn(_session: Session, zaak: Zaak, regel: StapDef | InformatieDef, bepaling: Tredebepaling) -> Begin:
+def gelijkgestelde_dagen(session: Session) -> Dagen:
+    """The days equated with a public holiday, as the table stands now."""
+    vraag = select(GelijkgesteldeDag.datum, GelijkgesteldeDag.naam)
+    return {rij.datum: rij.naam for rij in session.execute(vraag)}
+
+
+def begin_termijn(session: Session, zaak: Zaak, regel: StapDef | InformatieDef, bepaling: Tredebepaling) -> Begin:
     """The term of a row of the edition that starts with this tredebepaling; it runs when its event has happened."""
-    vanaf_datum = {TREDEBEPALING: bepaling.datum, OPENING: zaak.geopend_datum}.get(regel.vanaf)
-    uiterlijk = (
-        tel_werkdagen_op(vanaf_datum, regel.termijn).uiterlijk
-        if vanaf_datum is not None and regel.termijn is not None
-        else None
+    (begin,) = begin_termijnen(session, zaak, [regel], bepaling.datum)
+    return begin
+
+
+def begin_termijnen(
+    session: Session, zaak: Zaak, regels: Sequence[StapDef | InformatieDef], bepaald: date
+) -> list[Begin]:
+    """The same for rows that start together; `bepaald` is the day from which terms of the tredebepaling count."""
+    if not regels:
+        return []
+    dagen = gelijkgestelde_dagen(session)
+    gebeurd = {**_gebeurd(session, zaak), TREDEBEPALING: bepaald, OPENING: zaak.geopend_datum}
+    opnieuw = {regel.code for regel in regels}  # a step that begins again is not finished, whenever it was before
+    return [_begin(regel, gebeurd if regel.vanaf not in opnieuw else {}, dagen) for regel in regels]
+
+
+def _begin(regel: StapDef | InformatieDef, gebeurd: Mapping[str, date], dagen: Dagen) -> Begin:
+    feiten = Termijnfeiten(regel.vanaf, gebeurd.get(regel.vanaf), regel.termijn)
+    return Begin(regel.vanaf, feiten.vanaf, feiten.werkdagen, bereken(feiten, dagen).uiterlijk)
+
+
+def _gebeurd(session: Session, zaak: Zaak) -> dict[str, date]:
+    """The day of every event of this period, and of every step that was finished the last time it began."""
+    gebeurtenissen = select(Zaakgebeurtenis.code, Zaakgebeurtenis.datum, Zaakgebeurtenis.id.label("volgorde")).where(
+        Zaakgebeurtenis.zaak_id == zaak.id, Zaakgebeurtenis.periode == zaak.periode
     )
-    return Begin(regel.vanaf, vanaf_datum, regel.termijn, uiterlijk)
+    stappen = (
+        select(Stap.code, Stap.afgerond_datum, Stap.id)
+        .join(Tredebepaling, Tredebepaling.id == Stap.tredebepaling_id)
+        .where(Stap.zaak_id == zaak.id, Tredebepaling.periode == zaak.periode)
+    )
+    rijen = session.execute(gebeurtenissen.union_all(stappen).order_by("volgorde"))
+    laatste = {code: datum for code, datum, _volgorde in rijen}
+    return {code: datum for code, datum in laatste.items() if datum}
+
+
+def gebeurtenisnaam(editie: Editie, code: str) -> str:
+    """What a term counts from, in words that follow "vanaf"."""
+    vast = {TREDEBEPALING: "de tredebepaling", OPENING: "de opening van de zaak"}
+    if code in vast:
+        return vast[code]
+    if gebeurtenis := editie.gebeurtenis(code):
+        return gebeurtenis.naam
+    stap = editie.stap(code)
+    return f"het afronden van de stap “{stap.titel}”" if stap else code
+
+
+def mutaties_van(session: Session, stap_ids: Iterable[int]) -> dict[int, tuple[Mutatie, ...]]:
+    """The changes of the terms of these steps, oldest first."""
+    gevonden: dict[int, tuple[Mutatie, ...]] = {}
+    vraag = select(Termijnmutatie).where(Termijnmutatie.stap_id.in_(list(stap_ids))).order_by(Termijnmutatie.id)
+    for rij in session.scalars(vraag):
+        gevonden[rij.stap_id] = (*gevonden.get(rij.stap_id, ()), rij.als_mutatie())
+    return gevonden
+
+
+def berekening_van(
+    rij: Termijnkolommen, dagen: Dagen, mutaties: tuple[Mutatie, ...] = (), naam: str = ""
+) -> Termijnberekening:
+    """The term of a row, computed; `naam` is its event in words."""
+    return bereken(Termijnfeiten(naam or rij.vanaf, rij.vanaf_datum, rij.werkdagen, mutaties), dagen)
+
+
+def berekeningen(
+    session: Session, rijen: Sequence[tuple[Stap, Zaak]], dagen: Dagen | None = None
+) -> dict[int, Termijnberekening]:
+    """The terms of steps, by the id of the step, with the words of the edition of their zaak."""
+    dagen = gelijkgestelde_dagen(session) if dagen is None else dagen
+    mutaties = mutaties_van(session, [stap.id for stap, _zaak in rijen])
+    return {
+        stap.id: berekening_van(
+            stap, dagen, mutaties.get(stap.id, ()), gebeurtenisnaam(editie_van(session, zaak), stap.vanaf)
+        )
+        for stap, zaak in rijen
+    }
+
+
+@dataclass(frozen=True)
+class Wijziging:
+    """A step whose last day became another; None while it has none."""
+
+    stap: Stap
+    was: date | None
+    wordt: date | None
+
+    def __str__(self) -> str:
+        return f"{self.stap.code}: {_dag(self.was)} → {_dag(self.wordt)}"
+
+
+def herbereken(session: Session, stappen: Sequence[Stap], dagen: Dagen) -> list[Wijziging]:
+    """Compute the last day of these steps anew; returns those that changed."""
+    mutaties = mutaties_van(session, [stap.id for stap in stappen])
+    gewijzigd = []
+    for stap in stappen:
+        was, stap.uiterlijk_op = stap.uiterlijk_op, berekening_van(stap, dagen, mutaties.get(stap.id, ())).uiterlijk
+        if stap.uiterlijk_op != was:
+            gewijzigd.append(Wijziging(stap, was, stap.uiterlijk_op))
+    return gewijzigd
+
+
+def laat_beginnen(session: Session, zaak: Zaak, gebeurtenis: str, datum: date) -> list[Wijziging]:
+    """Open steps that count from this event count from this day now; returns those whose last day changed."""
+    stappen = session.scalars(
+        select(Stap)
+        .where(Stap.zaak_id == zaak.id, Stap.status == Stapstatus.OPEN, Stap.vanaf == gebeurtenis)
+        .order_by(Stap.id)
+    ).all()
+    if not stappen:
+        return []
+    for stap in stappen:
+        stap.vanaf_datum = datum
+    return herbereken(session, stappen, gelijkgestelde_dagen(session))
+
+
+def _dag(dag: date | None) -> str:
+    return f"{dag:%d-%m-%Y}" if dag else "geen laatste dag"

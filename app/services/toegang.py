@@ -74,7 +74,8 @@ def _met_slot(session: Session, actor: Actor, zaak: Zaak) -> Dossier:
     return _weeg(session, actor, zaak, tuple(vervullingen))
 
 
-def _vergrendel(session: Session, zaaknummer: str) -> Zaak:
+def vergrendel(session: Session, zaaknummer: str) -> Zaak:
+    """The zaak, locked until the transaction ends. Raises NietGevonden."""
     zaak = session.scalars(
         select(Zaak)
         .where(Zaak.zaaknummer == zaaknummer)
@@ -134,7 +135,7 @@ def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
 
 def open_dossier(werk: Werk, zaaknummer: str, recht: Recht, *, versie: int | None = None) -> Dossier:
     """The zaak, locked for this act. Raises NietGevonden, GeenRecht, and Verouderd when `versie` is behind."""
-    werk.zaak = _vergrendel(werk.session, zaaknummer)
+    werk.zaak = vergrendel(werk.session, zaaknummer)
     dossier = _met_slot(werk.session, werk.verzoek.actor, werk.zaak)
     dossier.eis(recht)
     eis_versie(dossier.zaak.versie, versie)

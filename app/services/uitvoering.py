@@ -85,6 +85,12 @@ class Werk:
         )
         return noteer(self.session, self.verzoek, self.zaak, wat, self.genoteerd)
 
+    @property
+    def geopend(self) -> Zaak:
+        """The zaak, which `open_dossier` has found and locked."""
+        assert self.zaak is not None, "open the dossier first"  # noqa: S101
+        return self.zaak
+
     def bestaande_zaak_id(self) -> int | None:
         """The zaak, also after a rollback; None when it was only made in what was rolled back."""
         return self.zaak.id if self.zaak and self.zaak in self.session else None

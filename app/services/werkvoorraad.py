@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session, joinedload
 from app.domain.begrippen import RUST, Actor, Mandaatstatus, Rol, Stapstatus
 from app.domain.draaiboek import StapDef
 from app.domain.fouten import DomeinFout
-from app.domain.mandaat import ONDERWEG, instemming_nodig
+from app.domain.mandaat import instemming_nodig
+from app.domain.mandaatfeiten import ONDERWEG
 from app.domain.rechten import TEAM
 from app.models import Mandaat, Noodgreep, Stap, Zaak
 from app.services.edities import stapdefinitie
-from app.services.mandaatoordeel import toets_oordeel
+from app.services.mandaatoordeel import gever_organisatie, toets_oordeel
 from app.services.noodgrepen import te_bekrachtigen
 from app.services.toegang import zichtbare_zaken
 
@@ -78,6 +79,7 @@ def _lopende_mandaten(session: Session, actor: Actor, vandaag: date) -> Sequence
             joinedload(Mandaat.mandaatgever, innerjoin=True),
             joinedload(Mandaat.houder, innerjoin=True),
             joinedload(Mandaat.voorsteller),
+            joinedload(Mandaat.boven).joinedload(Mandaat.houder),
             joinedload(Mandaat.zaak, innerjoin=True).joinedload(Zaak.aanbieder, innerjoin=True),
         )
     ).all()
@@ -88,13 +90,20 @@ def _soort(actor: Actor, mandaat: Mandaat) -> Taaksoort | None:
     if mandaat.status is Mandaatstatus.VOORGESTELD:
         return Taaksoort.BEOORDELEN if mag_beoordelen(actor, mandaat) else None
     if mandaat.status is Mandaatstatus.GOEDGEKEURD:
-        eigen = mandaat.mandaatgever_id == actor.organisatie_id
-        return Taaksoort.VERLENEN if eigen and actor.rollen & {Rol.GEMEENTE, Rol.ANDERE_REGIO} else None
-    if not instemming_nodig(houder_organisatie=mandaat.houder.organisatie_id, mandaatgever=mandaat.mandaatgever_id):
+        return Taaksoort.VERLENEN if _verleent(actor, mandaat) else None
+    gever = gever_organisatie(mandaat)
+    if not instemming_nodig(houder_organisatie=mandaat.houder.organisatie_id, gever_organisatie=gever):
         return None
     if mandaat.houder_id == actor.id and mandaat.instemming_houder_datum is None:
         return Taaksoort.INSTEMMEN
     return Taaksoort.WERKGEVER if actor.rollen & TEAM and mandaat.instemming_werkgever_datum is None else None
+
+
+def _verleent(actor: Actor, mandaat: Mandaat) -> bool:
+    if mandaat.boven:
+        return mandaat.boven.houder_id == actor.id
+    eigen = mandaat.mandaatgever_id == actor.organisatie_id
+    return eigen and bool(actor.rollen & {Rol.GEMEENTE, Rol.ANDERE_REGIO})
 
 
 def mag_beoordelen(actor: Actor, mandaat: Mandaat) -> bool:

@@ -19,6 +19,7 @@ from app.services.informatie import openstaand
 from app.services.mandaatstand import tel_actieve
 from app.services.noodgrepen import tel_open
 from app.services.stappen import lijst_stappen
+from app.services.tellingen import nog_te_plaatsen
 
 BLOKKERENDE = (Werking.BLOKKEERT,)
 
@@ -33,7 +34,7 @@ def zaakstand(
     onderbouwd: bool = False,
     werking: Collection[Werking] = tuple(Werking),
 ) -> Zaakstand:
-    """The facts for a change to `naar`; mandaten count when active on one of `dagen`.
+    """The facts for a change to `naar`; a mandaat counts when active, a noodgreep or a duty to inform when open on one of `dagen`.
 
     With `ook_naar` also what guards on the way to those states ask; `werking` leaves out what only warns.
     """
@@ -42,6 +43,10 @@ def zaakstand(
     feiten = {veld: lees(session, zaak) for regel, (veld, lees) in _FEITEN.items() if regel in regels}
     if Grendelregel.ACTIEVE_MANDATEN in regels:
         feiten["actieve_mandaten"] = tel_actieve(session, zaak, *dagen)
+    if Grendelregel.NOODGREPEN in regels:
+        feiten["open_noodgrepen"] = tel_open(session, zaak, min(dagen))
+    if Grendelregel.INFORMATIEPLICHTEN in regels:
+        feiten["open_informatieplichten"] = openstaand(session, zaak, min(dagen))
     return Zaakstand(van=zaak.toestand, naar=naar, onderbouwd=onderbouwd, **feiten)
 
 
@@ -61,11 +66,6 @@ def _open_afspraken(session: Session, zaak: Zaak) -> Sequence[int]:
 _FEITEN: dict[Grendelregel, tuple[str, Callable[[Session, Zaak], Any]]] = {
     Grendelregel.VERPLICHTE_STAPPEN: ("open_stappen", _open_stappen),
     Grendelregel.AFSPRAKEN_OPEN: ("open_afspraken", _open_afspraken),
-    Grendelregel.NOODGREPEN: ("open_noodgrepen", tel_open),
-    Grendelregel.INFORMATIEPLICHTEN: ("open_informatieplichten", openstaand),
+    Grendelregel.NOG_TE_PLAATSEN: ("nog_te_plaatsen", nog_te_plaatsen),
 }
-"""Per rule the field of Zaakstand and who knows it. A rule without a row finds nothing: nobody keeps its fact yet.
-
-A service that does keep one adds its row here and nothing else: NOG_TE_PLAATSEN with ("nog_te_plaatsen",
-tellingen.nog_te_plaatsen).
-"""
+"""Per rule the field of Zaakstand and who knows it."""

@@ -8,7 +8,7 @@ from sqlalchemy import and_, func, select, true
 from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Stapstatus
-from app.models import Besluit, Document, Export, Informatieplicht, LogboekRegel, Mandaat, Noodgreep, Stap, Zaak
+from app.models import Besluit, Document, Export, Informatieplicht, LogboekRegel, Mandaat, Noodgreep, Stap, Stuk, Zaak
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Tellingen:
     logboek: int = 0
     exports: int = 0
     noodgrepen_open: int = 0
+    stukken: int = 0
     informatie_open: int = 0
 
 
@@ -38,6 +39,7 @@ def tellingen(session: Session, zaak: Zaak) -> Tellingen:
             (LogboekRegel, true()),
             (Export, true()),
             (Noodgreep, Noodgreep.bekrachtigd_datum.is_(None)),
+            (Stuk, true()),
             (
                 Informatieplicht,
                 and_(Informatieplicht.verzonden_datum.is_(None), Informatieplicht.vervallen_datum.is_(None)),

@@ -6,9 +6,12 @@ from flask import Flask, request
 from werkzeug.routing import IntegerConverter, Map
 from werkzeug.wrappers import Response
 
+from app.inloggen import begrens, ingelogde
 from app.web import (
+    aanbieder,
     beheer,
     besluiten,
+    dagen,
     documenten,
     draaiboeken,
     exports,
@@ -16,17 +19,54 @@ from app.web import (
     fouten,
     gegevens,
     informatie,
+    kalender,
     logboek,
+    mandaatregister,
+    mandaatversies,
+    mandaatverzoeken,
     mandaten,
     noodgrepen,
     raadsbrief,
     stappen,
     start,
+    stukken,
+    tellingen,
+    termijnen,
+    termijnlijst,
     toegang,
     toewijzing,
     trede,
     zaken,
 )
+
+MODULES = (
+    start,
+    zaken,
+    trede,
+    toewijzing,
+    stappen,
+    termijnen,
+    termijnlijst,
+    noodgrepen,
+    stukken,
+    kalender,
+    draaiboeken,
+    mandaatregister,
+    mandaten,
+    mandaatversies,
+    mandaatverzoeken,
+    besluiten,
+    informatie,
+    raadsbrief,
+    documenten,
+    logboek,
+    exports,
+    beheer,
+    dagen,
+    tellingen,
+    aanbieder,
+)
+"""In the order in which their routes are found."""
 
 CSP = (
     "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; "
@@ -44,24 +84,9 @@ class Sleutelgetal(IntegerConverter):
 def registreer(app: Flask) -> None:
     """Hang the screens, their guard and their error pages on the application."""
     app.url_map.converters["int"] = Sleutelgetal
-    for module in (
-        start,
-        zaken,
-        trede,
-        toewijzing,
-        stappen,
-        noodgrepen,
-        draaiboeken,
-        mandaten,
-        besluiten,
-        informatie,
-        raadsbrief,
-        documenten,
-        logboek,
-        exports,
-        beheer,
-    ):
+    for module in MODULES:
         app.register_blueprint(module.bp)
+    begrens(app, "mandaten.keur_goed", ingelogde)
     app.before_request(gegevens.ververs)
     toegang.registreer(app)
     filters.registreer(app)

@@ -10,10 +10,14 @@ from werkzeug.wrappers import Response
 
 from app.db import db
 from app.domain.begrippen import RUST
+from app.domain.fouten import DomeinFout
 from app.domain.rechten import Recht
+from app.domain.verdeling import AFRONDING, Uitleg
 from app.models import Besluit
 from app.services import besluiten as diensten
 from app.services import besluitoverzicht as lezen
+from app.services.besluitbrief import besluitbrief
+from app.services.besluitverdeling import uitleg_van, voorbeeld
 from app.services.mandaatstand import ruimte
 from app.web.forms.besluiten import BesluitForm, TegenboekForm, besluitform
 from app.web.forms.mandaten import PeildatumForm
@@ -26,7 +30,8 @@ from app.weergave import bedrag, datum
 bp = Blueprint("besluiten", __name__, url_prefix="/zaken/<zaaknummer>/besluiten")
 
 Antwoord = str | tuple[str, int] | Response
-BEKIJK = "bekijk"
+BEKIJK, VERDELING = "bekijk", "verdeling"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @bp.get("")
@@ -54,6 +59,8 @@ def neem_besluit(zaaknummer: str) -> Antwoord:
     if request.form.get("actie") == BEKIJK:
         form.keur_datum()
         return _toon(form, dag)
+    if request.form.get("actie") == VERDELING:
+        return _toon(form, dag, _verdeling(form))
     besluit = verwerk(form, diensten.neem_besluit, zaaknummer, form.invoer)
     if not besluit:
         return _toon(form, dag)
@@ -61,7 +68,18 @@ def neem_besluit(zaaknummer: str) -> Antwoord:
     return redirect(url_for(".lijst", zaaknummer=zaaknummer))
 
 
-def _toon(form: BesluitForm, dag: date) -> tuple[str, int]:
+def _verdeling(form: BesluitForm) -> Uitleg | None:
+    """What each grantor would pay; a broken rule stands at its field, and nothing is kept or noted."""
+    if not form.validate_on_submit():
+        return None
+    try:
+        return voorbeeld(db.session, dossier(), form.invoer())
+    except DomeinFout as fout:
+        form.toon(fout)
+        return None
+
+
+def _toon(form: BesluitForm, dag: date, uitleg: Uitleg | None = None) -> tuple[str, int]:
     """The form, with what can be spent on the day of the decision."""
     return toon_formulier(
         "besluiten/nieuw.html",
@@ -69,7 +87,32 @@ def _toon(form: BesluitForm, dag: date) -> tuple[str, int]:
         dag=dag,
         bruikbaar=lezen.te_besteden(db.session, dossier(), dag),
         ruimte=ruimte(db.session, dossier().zaak, dag),
+        uitleg=uitleg,
     )
+
+
+@bp.get("/<int:besluit_id>")
+@vereist(Recht.MANDATEN_INZIEN)
+def toon(zaaknummer: str, besluit_id: int) -> str:
+    mijn, regel = dossier(), _regel(besluit_id)
+    return render_template(
+        "besluiten/toon.html",
+        dossier=mijn,
+        zaak=mijn.zaak,
+        regel=regel,
+        uitleg=uitleg_van(regel.besluit) if mijn.volledig else None,
+        mag_besluiten=mijn.mag(Recht.BESLUIT_NEMEN) and mijn.zaak.toestand not in RUST,
+        afronding=AFRONDING,
+        navigatie_zaak=zaaknav(mijn, "besluiten.lijst"),
+    )
+
+
+@bp.get("/<int:besluit_id>/brief")
+@vereist(Recht.BESLUIT_NEMEN)
+def brief(zaaknummer: str, besluit_id: int) -> Response:
+    inhoud = besluitbrief(db.session, dossier(), _regel(besluit_id).besluit)
+    naam = f"besluit-{zaaknummer}-{_regel(besluit_id).besluit.volgnr}.docx"
+    return Response(inhoud, mimetype=DOCX, headers={"Content-Disposition": f"attachment; filename={naam}"})
 
 
 @bp.route("/<int:besluit_id>/tegenboeking", methods=["GET", "POST"])

@@ -24,7 +24,9 @@ class Navigatiepunt:
 _HOOFDMENU: tuple[tuple[Callable[[], str], str, str, Recht], ...] = (
     (lambda: _("Start"), "start.start", "start", Recht.INGELOGD),
     (lambda: _("Zaken"), "zaken.lijst", "zaken", Recht.ZAKEN_INZIEN),
-    (lambda: _("Mandaten"), "mandaten.register", "mandaten", Recht.MANDATEN_INZIEN),
+    (lambda: _("Termijnen"), "termijnlijst.toon", "termijnlijst", Recht.ZAKEN_INZIEN),
+    (lambda: _("Kalender"), "kalender.lijst", "kalender", Recht.KALENDER_INZIEN),
+    (lambda: _("Mandaten"), "mandaatregister.register", "mandaatregister", Recht.MANDATEN_INZIEN),
     (lambda: _("Exports"), "exports.lijst", "exports", Recht.EXPORT_LEZEN),
     (lambda: _("Beheer"), "beheer.gebruikers", "beheer", Recht.GEBRUIKERS_BEHEREN),
 )

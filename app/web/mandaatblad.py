@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import g, render_template
 
 from app.db import db
 from app.domain.begrippen import Mandaatstatus
+from app.domain.fouten import NietGevonden
 from app.domain.mandaat import TREK_IN
 from app.domain.rechten import Recht
 from app.models import Mandaat
 from app.services import mandaatoordeel as oordeel
 from app.services.lezen import regels_van_object
-from app.services.mandaatregister import mandatenblad
-from app.services.mandaattoegang import vind_mandaat
+from app.services.mandaattoegang import ONZICHTBAAR, mag_zien, vind_mandaat
+from app.services.mandaatversies import lees_versies
+from app.services.mandatenblad import mandatenblad
 from app.services.toegang import Dossier, vind_dossier
+from app.services.uitvoering import Werk
 from app.web.forms import mandaten as vormen
 from app.web.forms.basis import Formulier
 from app.web.mandaatweg import weg
@@ -37,7 +41,9 @@ def toon(zaaknummer: str, mandaat_id: int, ingediend: vormen.Handelingform | Non
     dossier = vind_dossier(db.session, g.actor, zaaknummer)
     mandaat = vind_mandaat(db.session, dossier, mandaat_id)
     wie = oordeel.namen(db.session, mandaat.voorgesteld_door_id, mandaat.goedgekeurd_door_id)
-    regel = next(r for r in mandatenblad(db.session, dossier, dag).regels if r.mandaat.id == mandaat_id)
+    blad = mandatenblad(db.session, dossier, dag)
+    regel = next(r for r in blad.regels if r.mandaat.id == mandaat_id)
+    versies = [v for v in lees_versies(db.session, mandaat) if mag_zien(dossier, g.actor, v)]
     kan = oordeel.handelingen(db.session, dossier, mandaat)
     if regel.status is Mandaatstatus.VERLOPEN:
         kan.pop(TREK_IN, None)  # there is nothing left to withdraw
@@ -55,8 +61,26 @@ def toon(zaaknummer: str, mandaat_id: int, ingediend: vormen.Handelingform | Non
         ingediend=ingediend,
         effect=oordeel.effect(db.session, dossier, mandaat, dag),
         geschiedenis=_geschiedenis(dossier, mandaat),
+        versies=versies,
+        checklist=next(v for v in versies if v.id == mandaat_id).checklist,
+        vorige=next((v for v in reversed(versies) if v.versienr < mandaat.versienr), None),
+        ondermandaten=[r for r in blad.regels if r.mandaat.onder_id == mandaat.familie],
+        mag_nagaan=dossier.mag(Recht.VOORWAARDE_NAGAAN),
+        groeit=oordeel.groei(dossier, mandaat, regel.status, is_laatste=versies[-1].id == mandaat_id),
     )
     return pagina, ingediend.http_status if ingediend else 200
+
+
+def binnen(zaak_id: int, dienst: Callable[..., Mandaat]) -> Callable[..., Mandaat]:
+    """The act, kept only when the mandaat belongs to the case of the address. Raises NietGevonden."""
+
+    def handeling(werk: Werk, *args: Any, **kwargs: Any) -> Mandaat:
+        mandaat = dienst(werk, *args, **kwargs)
+        if mandaat.zaak_id != zaak_id:
+            raise NietGevonden(ONZICHTBAAR)
+        return mandaat
+
+    return handeling
 
 
 def _form(naam: str, dossier: Dossier, mandaat: Mandaat, ingediend: vormen.Handelingform | None) -> Any:

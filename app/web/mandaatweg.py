@@ -12,6 +12,7 @@ from app.domain.begrippen import Mandaatstatus, Organisatiesoort
 from app.domain.mandaat import instemming_nodig
 from app.domain.regio import Regioprofiel
 from app.models import Gebruiker, Mandaat
+from app.services.mandaatoordeel import gever_organisatie
 from app.weergave import datum, woord
 
 GEDAAN, NU, STRAKS = "gedaan", "nu", "straks"
@@ -85,7 +86,9 @@ def _verlening(mandaat: Mandaat) -> str:
 
 
 def _instemming(mandaat: Mandaat) -> str:
-    if not instemming_nodig(houder_organisatie=mandaat.houder.organisatie_id, mandaatgever=mandaat.mandaatgever_id):
+    if not instemming_nodig(
+        houder_organisatie=mandaat.houder.organisatie_id, gever_organisatie=gever_organisatie(mandaat)
+    ):
         return str(_("niet nodig: de houder werkt bij de mandaatgever"))
     delen = [
         f"{wie} {datum(dag)}" if dag else f"{wie} {_('nog niet')}"

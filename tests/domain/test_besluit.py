@@ -10,24 +10,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.bedrag import euro
 from app.domain.begrippen import Mandaatsoort, Mandaatstatus
 from app.domain.besluit import (
     Aanvraag,
     Geweigerd,
     Toegestaan,
-    euro,
     is_laat_ingevoerd,
-    namens,
     ruimte_op,
     toets,
-    verdeel_gelijk,
 )
-from app.domain.mandaat import Mandaatfeiten
+from app.domain.mandaatfeiten import Mandaatfeiten
+from app.domain.namens import namens
+from app.domain.verdeling import Verdeelsleutel, verdeel
 
 S, F, I = Mandaatstatus, Mandaatsoort.FINANCIEN, Mandaatsoort.INHOUD  # noqa: E741
-DAG = timedelta(days=1)
+DAG, HOUDER = timedelta(days=1), 7
 VAN, TOT = date(2025, 3, 17), date(2025, 9, 30)
-HOUDER = 7
 
 
 def mandaat(nummer: int, plafond: int = 120_000_00, besteed: int = 0) -> Mandaatfeiten:
@@ -38,7 +37,8 @@ NEGEN = [mandaat(nummer) for nummer in range(1, 10)]
 
 
 def vraag(bedrag: int | None, datum: date = VAN, verdeling: Mapping[int, int] | None = None) -> Aanvraag:
-    return Aanvraag(F if bedrag is not None else I, datum, HOUDER, bedrag, verdeling)
+    sleutel = Verdeelsleutel.GELIJK if verdeling is None else Verdeelsleutel.HAND
+    return Aanvraag(I if bedrag is None else F, datum, HOUDER, bedrag, sleutel, verdeling)
 
 
 def verdeling(aanvraag: Aanvraag, mandaten: Sequence[Mandaatfeiten]) -> Mapping[int, int]:
@@ -132,12 +132,12 @@ def test_de_hand_verdeelt_wat_gelijk_niet_past() -> None:
 
 
 def test_centen_die_overblijven_gaan_naar_de_eersten() -> None:
-    assert verdeel_gelijk(1_000_000_01, [1, 2, 3]) == {1: 333_333_34, 2: 333_333_34, 3: 333_333_33}
+    assert verdeel(1_000_000_01, dict.fromkeys([1, 2, 3], 1)) == {1: 333_333_34, 2: 333_333_34, 3: 333_333_33}
 
 
 @given(st.integers(1, 100_000_000_000), st.integers(1, 40))
 def test_gelijke_delen_zijn_samen_het_bedrag(bedrag: int, aantal: int) -> None:
-    delen = verdeel_gelijk(bedrag, range(aantal))
+    delen = verdeel(bedrag, dict.fromkeys(range(aantal), 1))
     assert sum(delen.values()) == bedrag
     assert max(delen.values()) - min(delen.values()) <= 1
 

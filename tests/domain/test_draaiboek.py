@@ -171,10 +171,11 @@ def test_the_real_editions_never_present_inference_as_the_draaiboek(code: str) -
 
 
 @pytest.mark.parametrize("code", ["2021", "2025"])
-def test_bankruptcy_steps_are_advised_and_have_no_term(code: str) -> None:
+def test_bankruptcy_steps_are_advised_and_their_terms_count_from_the_bankruptcy(code: str) -> None:
     faillissement = [stap for stap in stappen(alle_edities()[code]) if stap.code.startswith("FA-")]
     assert len(faillissement) == 5
-    assert not any(stap.verplicht or stap.termijn is not None for stap in faillissement)
+    assert not any(stap.verplicht for stap in faillissement)
+    assert {stap.vanaf for stap in faillissement if stap.termijn is not None} == {"faillissement"}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.besluit import euro
+from app.domain.bedrag import euro
 from app.domain.fouten import OngeldigeInvoer
 from app.domain.invoer import (
     MAX_BEDRAG,

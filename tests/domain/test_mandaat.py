@@ -26,6 +26,7 @@ from app.domain.mandaat import (
     STEL_VOOR,
     TREK_IN,
     VERLEEN,
+    VERVANG,
     WIJS_AF,
     instemming_nodig,
     overgang,
@@ -42,16 +43,17 @@ VAN, TOT = date(2025, 3, 17), date(2025, 9, 30)
 
 # The status after each act, per status before it; a dot is no transition.
 TABEL = """
-             stel_voor    keur_goed    wijs_af    verleen   activeer  trek_in
-concept      voorgesteld  .            .          .         .         .
-voorgesteld  .            goedgekeurd  afgewezen  .         .         .
-goedgekeurd  .            .            afgewezen  verleend  .         .
-afgewezen    .            .            .          .         .         .
-verleend     .            .            .          .         actief    ingetrokken
-actief       .            .            .          .         .         ingetrokken
-ingetrokken  .            .            .          .         .         .
-verlopen     .            .            .          .         .         .
-uitgeput     .            .            .          .         .         .
+             stel_voor    keur_goed    wijs_af    verleen   activeer  trek_in      vervang
+concept      voorgesteld  .            .          .         .         .            vervangen
+voorgesteld  .            goedgekeurd  afgewezen  .         .         .            vervangen
+goedgekeurd  .            .            afgewezen  verleend  .         .            vervangen
+afgewezen    .            .            .          .         .         .            .
+verleend     .            .            .          .         actief    ingetrokken  vervangen
+actief       .            .            .          .         .         ingetrokken  vervangen
+ingetrokken  .            .            .          .         .         .            .
+verlopen     .            .            .          .         .         .            .
+uitgeput     .            .            .          .         .         .            .
+vervangen    .            .            .          .         .         .            .
 """
 
 
@@ -68,7 +70,7 @@ VERWACHT = lees_tabel()
 
 
 def test_de_tabel_noemt_elke_status_en_elke_handeling() -> None:
-    assert set(VERWACHT) == set(product(S, (STEL_VOOR, KEUR_GOED, WIJS_AF, VERLEEN, ACTIVEER, TREK_IN)))
+    assert set(VERWACHT) == set(product(S, (STEL_VOOR, KEUR_GOED, WIJS_AF, VERLEEN, ACTIVEER, TREK_IN, VERVANG)))
 
 
 @pytest.mark.parametrize(("van", "handeling"), VERWACHT)
@@ -174,8 +176,8 @@ def test_binnen_de_regio_verleent_een_gemeente_van_de_regio(bereik: Bereik, in_r
 
 
 def test_instemming_is_nodig_als_de_houder_elders_werkt() -> None:
-    assert instemming_nodig(houder_organisatie=1, mandaatgever=2)
-    assert not instemming_nodig(houder_organisatie=1, mandaatgever=1)
+    assert instemming_nodig(houder_organisatie=1, gever_organisatie=2)
+    assert not instemming_nodig(houder_organisatie=1, gever_organisatie=1)
 
 
 def test_intrekken_kan_niet_tot_en_met_de_dag_van_het_laatste_besluit() -> None:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.begrippen import Mandaatsoort, Mandaatstatus
-from app.domain.mandaat import Mandaatfeiten, actieve, hoogste_stand, is_actief_op, laatste_dag, status_op
+from app.domain.mandaatfamilie import hoogste_stand
+from app.domain.mandaatfeiten import Mandaatfeiten, actieve, is_actief_op, laatste_dag, status_op
 
 S = Mandaatstatus
 DAG = timedelta(days=1)

@@ -51,6 +51,8 @@ VERWACHT = {
     "mandaat_beoordelen": "R",
     "mandaat_verlenen": "GA",
     "mandaat_instemmen": "RP",
+    "ondermandaat_verlenen": "R",
+    "voorwaarde_nagaan": "RP",
     "besluit_nemen": "RP",
     "document_inzien": "RPBGA",
     "document_toevoegen": "RP",

@@ -34,5 +34,5 @@ def bekrachtig(wie: Speler, noodgreep_id: int, datum: date = VANDAAG, waarom: st
     wie.doet(bekrachtig_noodgreep, noodgreep_id, datum, waarom)
 
 
-def sluit(wie: Speler, zaak: str) -> None:
-    wie.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
+def sluit(wie: Speler, zaak: str, datum: date = VANDAAG) -> None:
+    wie.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", datum)

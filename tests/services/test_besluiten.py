@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Toestand
 from app.domain.fouten import DomeinFout
-from app.services import besluiten, mandaatstand, toewijzing
+from app.services import besluiten, besluitlijst, mandaatstand, toewijzing
 from tests.databanken import Databank, maak_engine
 from tests.opzet import (
     BEGIN,
@@ -184,7 +184,7 @@ def test_op_geen_enkele_dag_is_er_meer_besteed_dan_het_plafond(
 
 def probeer(spelers: Spelers, zaak: str, wat: str, datum: date, bedrag: int) -> None:
     """A decision or the reversal of the first one that stands, refused or not."""
-    rijen = besluiten.lijst_besluiten(spelers.session, zaak_van(spelers.session, zaak).id)
+    rijen = besluitlijst.lijst_besluiten(spelers.session, zaak_van(spelers.session, zaak).id)
     teruggedraaid = {rij.tegenboeking_van_id for rij in rijen} | {rij.id for rij in rijen if rij.tegenboeking_van_id}
     staat = [rij for rij in rijen if rij.id not in teruggedraaid]
     try:

@@ -12,10 +12,11 @@ from app.domain.fouten import DomeinFout
 from app.models import Besluit, Zaak
 from app.services import controle, zaken
 from tests.opzet import actief_mandaat, logboek, nieuwe_zaak, open_zaak
-from tests.services.wedloop import eigen, race, schrijf, tegelijk
+from tests.services.wedloop import eigen, race, race_ronden, schrijf, tegelijk
 from tests.spelers import Spelers
 
 SCHRIJVERS, KEREN, RONDES = 8, 6, 20
+DUIZEND = 1_000
 
 
 @pytest.mark.traag
@@ -47,6 +48,18 @@ def test_de_laatste_euro_gaat_naar_precies_een(spelers: Spelers, url: str) -> No
     assert gevonden == Counter({(zaak, wat): 1 for zaak in nummers for wat in ("genomen", "plafond_overschreden")})
     assert list(spelers.session.scalars(select(func.count(Besluit.id)).group_by(Besluit.zaak_id))) == [1] * RONDES
     controle.verifieer(spelers.session)
+
+
+@pytest.mark.traag
+def test_duizend_ronden_om_de_laatste_euro_met_telkens_een_winnaar(spelers: Spelers, url: str) -> None:
+    nummers = [open_zaak(spelers) for _ in range(25)]
+    for zaak in nummers:
+        actief_mandaat(spelers, zaak, plafond=1_00)
+    gevonden = Counter(race_ronden(url, nummers, DUIZEND))
+    wat = ("genomen", "plafond_overschreden")
+    assert gevonden == Counter({(ronde, uitkomst): 1 for ronde in range(DUIZEND) for uitkomst in wat})
+    soms = spelers.session.execute(select(func.count(Besluit.id), func.sum(Besluit.bedrag))).one()
+    assert tuple(soms) == (2 * DUIZEND, 0), "nothing was lost: each decision stands, and its reversal"
 
 
 def test_hetzelfde_verzoek_tegelijk_heeft_een_gevolg(spelers: Spelers, url: str) -> None:

@@ -90,6 +90,15 @@ def test_een_onbekrachtigde_noodgreep_houdt_sluiten_tegen(spelers: Spelers, zaak
     assert zaak_van(spelers.session, zaak).toestand is T.AFGESLOTEN
 
 
+def test_sluiten_kan_niet_op_een_dag_waarop_zij_nog_niet_was_bekrachtigd(
+    spelers: Spelers, zaak: str, noodgreep: int
+) -> None:
+    bekrachtig(spelers.directeur_denhaag.op(UITERLIJK), noodgreep, UITERLIJK)
+    with geweigerd(spelers.session, "noodgreep_open"):
+        sluit(spelers.directeur_denhaag.op(UITERLIJK), zaak, dag(9, 6))
+    sluit(spelers.directeur_denhaag.op(UITERLIJK), zaak, UITERLIJK)
+
+
 def test_de_bladzijden_zien_vooraf_wat_tegenhoudt_en_wat_in_nood_kan(spelers: Spelers, edities: Editiemap) -> None:
     edities.herschrijf("2021", 'naar = ["problematisch", "zeer_problematisch"]\nwerking = "waarschuwt"', BLOKKEERT)
     zaak = zaak_van(spelers.session, open_zaak(spelers))

@@ -30,7 +30,7 @@ ONVERANDERLIJK = [
     "tredebepaling",
 ]
 GEVULD = [tabel for tabel in ONVERANDERLIJK if not tabel.startswith("export")]
-WEIGERING = "is niet toegestaan|alleen vooruit"
+WEIGERING = "is niet toegestaan|alleen vooruit|het plafond van het mandaat is bereikt"
 
 
 def sleutel(tabel: str) -> str:

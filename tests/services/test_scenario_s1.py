@@ -6,11 +6,10 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.db import transaction
 from app.domain.begrippen import Mandaatstatus, Toestand, Uitkomst
-from app.domain.mandaat import status_op
-from app.models import Besluit, Mandaat, Tredebepaling
-from app.services import besluiten, controle, mandaatstand, stappen, zaken
+from app.domain.mandaatfeiten import status_op
+from app.models import Besluit, Tredebepaling
+from app.services import besluiten, besluitlijst, controle, mandaatstand, stappen, zaken
 from tests.opzet import Regel, acties, besluit, geweigerd, logboek, meld_alles_verzonden, zaak_van
 from tests.spelers import Spelers, dag
 
@@ -81,7 +80,7 @@ def test_de_andere_besluiten_vallen_niet_op(s1: Spelers) -> None:
 
 
 def test_de_voorschotten_zijn_verdeeld_over_de_negen_die_verleenden(s1: Spelers) -> None:
-    rijen = besluiten.lijst_besluiten(s1.session, zaak_van(s1.session, ZAAK).id)
+    rijen = besluitlijst.lijst_besluiten(s1.session, zaak_van(s1.session, ZAAK).id)
     assert [sum(deel.bedrag for deel in rij.delen) for rij in rijen] == [450_000_00, 300_000_00]
     assert [len(rij.delen) for rij in rijen] == [9, 9]
     assert {deel.bedrag for deel in rijen[0].delen} == {50_000_00}
@@ -110,14 +109,11 @@ def test_na_sluiting_wordt_elk_besluit_geweigerd(gesloten: Spelers) -> None:
 
 def test_heropenen_begint_een_nieuwe_periode_en_wekt_geen_mandaat(gesloten: Spelers) -> None:
     session, dag_ = gesloten.session, dag(1, 12)
-    for mandaat in session.scalars(select(Mandaat)):
-        with transaction(session):
-            session.get_one(Mandaat, mandaat.id).tot = dag(31, 12)  # even when its term had not ended
     gesloten.directeur_denhaag.op(dag_).doet(zaken.heropen, ZAAK, Toestand.ZEER_PROBLEMATISCH, "Terugval.", dag_)
     zaak = zaak_van(session, ZAAK)
     assert (zaak.toestand, zaak.periode, zaak.uitkomst) == (Toestand.ZEER_PROBLEMATISCH, 2, None)
     assert mandaatstand.ruimte(session, zaak, dag_).over == 0
-    assert mandaatstand.tel_actieve(session, zaak, dag_) == 0
+    assert mandaatstand.tel_actieve(session, zaak, dag_, dag(16, 5)) == 0  # not even on a day of its term
     with geweigerd(session, "mandaat_ontbreekt"):
         gesloten.directeur_sbjh.op(dag_).doet(besluiten.neem_besluit, ZAAK, besluit(1_00, dag_))
 

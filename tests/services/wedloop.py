@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 from app.domain.begrippen import Toestand
 from app.domain.fouten import DomeinFout
 from app.services import besluiten, zaken
+from app.services.besluitlijst import lijst_besluiten
 from tests.databanken import maak_engine
-from tests.opzet import BESLUITDAG, bepaling, besluit
+from tests.opzet import BESLUITDAG, bepaling, besluit, zaak_van
 from tests.spelers import Spelers
 
 _spawn = multiprocessing.get_context("spawn")  # a forked child would share the connections of its parent
@@ -55,6 +56,41 @@ def race(url: str, zaken_: Sequence[str], lopers: int = 2) -> list[tuple[str, st
     for proces in processen:
         proces.start()
     gevonden = [uitkomst.get(timeout=60) for _ in range(lopers * len(zaken_))]
+    for proces in processen:
+        proces.join()
+    uitkomst.close()
+    return gevonden
+
+
+def _ronden(url: str, zaken_: Sequence[str], ronden: int, start: Barrier, eerste: bool, uitkomst: Any) -> None:
+    """Round after round for the same last euro; between two rounds the winner's decision is reversed."""
+    with eigen(url) as spelers:
+        for ronde in range(ronden):
+            zaak = zaken_[ronde % len(zaken_)]
+            start.wait(60)
+            antwoord = neem_laatste_euro(spelers, zaak)
+            uitkomst.put((ronde, antwoord))
+            start.wait(60)
+            if eerste:
+                _geef_terug(spelers, zaak)
+
+
+def _geef_terug(spelers: Spelers, zaaknummer: str) -> None:
+    rijen = lijst_besluiten(spelers.session, zaak_van(spelers.session, zaaknummer).id)
+    laatste = rijen[-1].id
+    spelers.session.rollback()
+    spelers.directeur_sbjh.doet(besluiten.boek_tegen, zaaknummer, laatste, BESLUITDAG, "Volgende ronde.")
+
+
+def race_ronden(url: str, zaken_: Sequence[str], ronden: int) -> list[tuple[int, str]]:
+    """Two processes, so many rounds; each answer with its round."""
+    start, uitkomst = _spawn.Barrier(2), _spawn.Queue()
+    processen = [
+        _spawn.Process(target=_ronden, args=(url, zaken_, ronden, start, eerste, uitkomst)) for eerste in (True, False)
+    ]
+    for proces in processen:
+        proces.start()
+    gevonden = [uitkomst.get(timeout=120) for _ in range(2 * ronden)]
     for proces in processen:
         proces.join()
     uitkomst.close()

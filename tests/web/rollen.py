@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -10,8 +12,9 @@ from app.db import transaction
 from app.domain.begrippen import Bereik, Organisatiesoort, Rol, Toestand
 from app.export.ondertekening import Ondertekenaar
 from app.models import Organisatie
-from app.services import exports, mandaten, raadsbrieven, zaken
+from app.services import agendering, exports, kalender, kwartalen, mandaten, raadsbrieven, stukken, tellingen, zaken
 from tests.opzet import bepaling, nieuw_mandaat, stel_voor
+from tests.opzetgegevens import kwartaal, telling
 from tests.spelers import Spelers, dag
 
 ROLLEN: dict[str, str | None] = {
@@ -35,7 +38,7 @@ ZAAK = "2025-0001"
 
 
 def voeg_rollen_toe(engine: Engine) -> None:
-    """To S1: the other accounts, an approved mandaat of Rijnmond, open steps, council letters, an export."""
+    """To S1: the other accounts, a mandaat of Rijnmond, open steps, a noodgreep, council letters, an export."""
     with Session(engine, expire_on_commit=False) as session:
         with transaction(session):
             session.add(Organisatie(code="verweg", naam="Verweg", soort=Organisatiesoort.REGIO, regio="verweg"))
@@ -46,9 +49,27 @@ def voeg_rollen_toe(engine: Engine) -> None:
         wens = nieuw_mandaat(["rijnmond"], bereik=Bereik.ANDERE_REGIO)
         (mandaat_id,) = stel_voor(spelers.directeur_sbjh, ZAAK, wens)
         spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, mandaat_id, dag(14, 3))
-        spelers.directeur_sbjh.doet(zaken.bepaal_trede, ZAAK, bepaling(Toestand.PROBLEMATISCH))
-        romptekst = raadsbrieven.NieuweRomptekst("Stichting Duinpoort", "De zorg gaat door.", dag(2, 6))
-        spelers.directeur_sbjh.doet(raadsbrieven.schrijf_romptekst, ZAAK, romptekst)
-        spelers.directeur_sbjh.doet(raadsbrieven.bied_raadsbrief_aan, ZAAK, ["GM0503", "GM0518"], dag(2, 6))
+        nood = replace(bepaling(Toestand.ZORGELIJK, onderbouwing=""), noodgreep="Er is haast bij.")
+        for naar in (bepaling(Toestand.ZEER_PROBLEMATISCH), nood, bepaling(Toestand.PROBLEMATISCH)):
+            spelers.directeur_sbjh.doet(zaken.bepaal_trede, ZAAK, naar)
+        _voeg_stuk_toe(spelers)
+        spelers.directeur_sbjh.doet(tellingen.leg_tellingen_vast, ZAAK, [telling(in_zorg=12)])
+        spelers.directeur_sbjh.doet(kwartalen.leg_kwartaal_vast, ZAAK, kwartaal(2025, 1, dag(31, 3)))
+        _voeg_raadsbrief_toe(spelers)
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
+
+
+def _voeg_stuk_toe(spelers: Spelers) -> None:
+    """Paper 1 on the agenda of meeting 1."""
+    wie = spelers.directeur_sbjh
+    do = wie.doet(kalender.plan_vergadering, kalender.NieuweVergadering("DO", dag(26, 2)))
+    wie.doet(stukken.dien_stuk_in, ZAAK, stukken.NieuwStuk("Continuïteitsplan", "college", dag(10, 2)))
+    wie.doet(agendering.agendeer, ZAAK, 1, "DO", agendering.Agendering(do.id))
+
+
+def _voeg_raadsbrief_toe(spelers: Spelers) -> None:
+    """Letter 1 is that of Delft, letter 2 that of Den Haag; both were put to their municipality."""
+    romptekst = raadsbrieven.NieuweRomptekst("Stichting Duinpoort", "De zorg gaat door.", dag(2, 6))
+    spelers.directeur_sbjh.doet(raadsbrieven.schrijf_romptekst, ZAAK, romptekst)
+    spelers.directeur_sbjh.doet(raadsbrieven.bied_raadsbrief_aan, ZAAK, ["GM0503", "GM0518"], dag(2, 6))

@@ -23,9 +23,9 @@ VANDAAG: date = dag(2, 6)
 GEVERS = ["GM0503", "GM0518", "GM1916", "GM1842", "GM1926"]
 LIJST, ZAAK = 6, 10
 """The most statements that a list and the page of a zaak may cost."""
-BEPALEN, SLUITEN = 13, 14
-"""The most that a change of state may cost, from the log-in to the answer: a trede begins duties to inform, closing
-looks at them, at noodgrepen and at the mandaten too."""
+BEPALEN, SLUITEN = 15, 15
+"""The most that a change of state may cost, from the log-in to the answer; closing asks a fact for each guard, and a
+new trede what its terms count from: the equated days, and what happened before. It begins duties to inform, too."""
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.db import db
 from app.domain.begrippen import Mandaatstatus
-from app.domain.mandaat import status_op
+from app.domain.mandaatfeiten import status_op
 from app.services import mandaatregister
 from app.services.mandaatoordeel import handelingen
 from app.services.mandaatstand import feiten_op, lijst_mandaten
@@ -102,7 +102,7 @@ def test_het_register_en_de_regel_van_het_domein_geven_dezelfde_status(session: 
         for nummer in ("2025-0001", zaak):
             stand = feiten_op(session, zaak_van(session, nummer), peildag)
             verwacht |= {feiten.id: status_op(feiten, peildag) for feiten in stand}
-        regels = mandaatregister.register(session, actor, peildag)
+        regels = mandaatregister.register(session, actor, peildag, mandaatregister.Registerfilter()).regels
         assert {r.mandaat.id: r.status for r in regels} == verwacht
 
 

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.demo.accounts import WACHTWOORD
 from app.domain.begrippen import Mandaatstatus
 from app.models import Mandaat
 from tests.opzet import acties, inhoud, logboek, mandaat_van, nieuw_mandaat, open_zaak, stel_voor
@@ -103,7 +104,7 @@ def test_alle_gemeenten_in_een_keer_als_concept(bezoekers: Bezoekers, session: S
 
 def test_van_voorstel_tot_intrekking(bezoekers: Bezoekers, session: Session, delft: str) -> None:
     for wie, handeling, velden, status in (
-        (bezoekers.directeur_denhaag, "goedkeuring", {}, "goedgekeurd"),
+        (bezoekers.directeur_denhaag, "goedkeuring", {"wachtwoord": WACHTWOORD}, "goedgekeurd"),
         (bezoekers.delft, "verlening", {"besluitnummer": "D-1"}, "verleend"),
         (bezoekers.directeur_sbjh, "instemming", {"door": "houder"}, "verleend"),
         (bezoekers.directeur_sbjh, "instemming", {"door": "werkgever"}, "actief"),
@@ -127,7 +128,7 @@ def test_stelde_den_haag_voor_dan_oordeelt_de_ander(bezoekers: Bezoekers, speler
     (mandaat_id,) = stel_voor(spelers.directeur_denhaag, pad.split("/")[2], nieuw_mandaat())
     tekst = bezoekers.directeur_sbjh.lees(f"{pad}/{mandaat_id}").tekst
     assert "Goedkeuring andere Regievoerder" in tekst
-    assert doe(bezoekers.directeur_sbjh, f"{pad}/{mandaat_id}", "goedkeuring")[0] == 302
+    assert doe(bezoekers.directeur_sbjh, f"{pad}/{mandaat_id}", "goedkeuring", wachtwoord=WACHTWOORD)[0] == 302
 
 
 def test_het_blad_zegt_wat_de_ruimte_wordt(bezoekers: Bezoekers, delft: str) -> None:
@@ -145,7 +146,7 @@ def test_afwijzen_vraagt_een_reden_en_houdt_wat_was_ingevuld(bezoekers: Bezoeker
 
 def test_een_gever_wijst_af_of_verleent_met_besluitnummer(bezoekers: Bezoekers, delft: str) -> None:
     assert bezoekers.delft.get(delft).status_code == 404
-    doe(bezoekers.directeur_denhaag, delft, "goedkeuring")
+    doe(bezoekers.directeur_denhaag, delft, "goedkeuring", wachtwoord=WACHTWOORD)
     status, pagina = doe(bezoekers.delft, delft, "verlening", besluitnummer="  ")
     assert (status, list(pagina.fouten)) == (422, ["verleen-besluitnummer"])
     assert doe(bezoekers.delft, delft, "afwijzing", toelichting="Geen dekking.")[0] == 302

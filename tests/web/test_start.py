@@ -11,6 +11,7 @@ from app.demo.accounts import demo_accounts
 from app.domain.begrippen import AMSTERDAM, Bereik, Mandaatsoort
 from app.regios import profiel
 from app.services import mandaten
+from app.services.mandaatconcept import Inhoud
 from app.services.mandaatopstelling import NieuwMandaat, stel_op_en_voor
 from tests.opzet import open_zaak
 from tests.spelers import Spelers
@@ -40,10 +41,7 @@ def stel_voor(spelers: Spelers) -> int:
         Bereik.BINNEN_REGIO,
         ("GM0503",),
         "directeur@sbjh.example",
-        "Voorschotten.",
-        VANDAAG,
-        VANDAAG + timedelta(days=90),
-        120_000_00,
+        Inhoud("Voorschotten.", VANDAAG, VANDAAG + timedelta(days=90), 120_000_00),
     )
     (mandaat,) = spelers.directeur_sbjh.op(NU).doet(stel_op_en_voor, ZAAK, nieuw, VANDAAG)
     return mandaat.id

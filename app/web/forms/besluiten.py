@@ -8,14 +8,14 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Field, RadioField
 
 from app.domain.begrippen import Mandaatsoort
-from app.domain.mandaat import Mandaatfeiten
+from app.domain.mandaatfeiten import Mandaatfeiten
+from app.domain.verdeling import AFRONDING, Verdeelsleutel
 from app.services.besluiten import NieuwBesluit
 from app.web.forms.basis import Bedragveld, Formulier, bedrag, datum, keuze, keuzes, tekst
 from app.web.forms.mandaten import BEDRAG_KW, BijFinancien
 from app.web.forms.zaken import KIES
 from app.weergave import bedrag as in_euro
 
-GELIJK, ZELF = "gelijk", "zelf"
 _DEEL = "deel_"
 
 
@@ -37,11 +37,13 @@ class BesluitForm(Formulier):
     verdeling = RadioField(
         _l("Hoe verdeelt u het bedrag over de mandaatgevers?"),
         [KIES],
-        choices=[keuze(GELIJK, _l("Gelijk")), keuze(ZELF, _l("Zelf verdelen"))],
-        default=GELIJK,
-        description=_l(
-            "Gelijk tot op de cent. Centen die overblijven gaan één voor één naar de eerste mandaatgevers op alfabet."
-        ),
+        choices=[
+            keuze(Verdeelsleutel.GELIJK.value, _l("Gelijk")),
+            keuze(Verdeelsleutel.OMZET.value, _l("Naar jeugdomzet bij deze aanbieder")),
+            keuze(Verdeelsleutel.HAND.value, _l("Zelf verdelen")),
+        ],
+        default=Verdeelsleutel.GELIJK.value,
+        description=AFRONDING,
     )
 
     def keur_datum(self) -> None:
@@ -61,7 +63,7 @@ class BesluitForm(Formulier):
         return not self.errors
 
     def _zelf(self) -> bool:
-        return bool(self.verdeling.data == ZELF and self.soort.data == Mandaatsoort.FINANCIEN)
+        return bool(self.verdeling.data == Verdeelsleutel.HAND and self.soort.data == Mandaatsoort.FINANCIEN)
 
     def invoer(self) -> NieuwBesluit:
         delen = {int(veld.name.removeprefix(_DEEL)): veld.cent for veld in self.delen() if isinstance(veld, Bedragveld)}
@@ -71,6 +73,7 @@ class BesluitForm(Formulier):
             datum=self.datum.data,
             bedrag=self.bedrag.cent,
             verdeling={sleutel: cent for sleutel, cent in delen.items() if cent} if self._zelf() else None,
+            sleutel=Verdeelsleutel(self.verdeling.data),
         )
 
 

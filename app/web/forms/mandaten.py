@@ -7,13 +7,14 @@ from typing import Any
 from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, SelectMultipleField
+from wtforms import BooleanField, PasswordField, RadioField, SelectField, SelectMultipleField
 from wtforms.validators import StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.domain.begrippen import Bereik, Mandaatsoort
 from app.domain.regio import Regioprofiel
 from app.models import Gebruiker
+from app.services.mandaatconcept import Inhoud
 from app.services.mandaatopstelling import NieuwMandaat
 from app.services.mandaten import HOUDER, WERKGEVER
 from app.web.forms.basis import Bedragveld, Formulier, Versieveld, datum, keuze, keuzes, regel, tekst
@@ -51,7 +52,35 @@ class PeildatumForm(Formulier):
         return vandaag
 
 
-class MandaatForm(Formulier):
+class Inhoudvelden(Formulier):
+    """What a mandaat says."""
+
+    bevoegdheden = tekst(_l("Bevoegdheden"), description=_l("Wat mag de houder besluiten?"))
+    voorwaarden = tekst(
+        _l("Voorwaarden"), verplicht=False, description=_l("Eén voorwaarde per regel. U kunt ze daarna afvinken.")
+    )
+    plafond = Bedragveld(
+        _l("Plafond per mandaatgever, in euro"),
+        [BijFinancien()],
+        description=_l("Nodig bij financiën, bijvoorbeeld 120.000. Laat het leeg bij inhoud."),
+        render_kw=BEDRAG_KW,
+    )
+    ondermandaat_mag = BooleanField(_l("De houder mag ondermandaat geven aan de projectleider"))
+    van = datum(_l("Geldig vanaf"))
+    tot = datum(_l("Geldig tot en met"))
+
+    def inhoud(self) -> Inhoud:
+        return Inhoud(
+            bevoegdheden=self.bevoegdheden.data,
+            voorwaarden=self.voorwaarden.data or "",
+            plafond=self.plafond.cent,
+            van=self.van.data,
+            tot=self.tot.data,
+            ondermandaat_mag=bool(self.ondermandaat_mag and self.ondermandaat_mag.data),
+        )
+
+
+class MandaatForm(Inhoudvelden):
     soort = RadioField(_l("Waarover gaat het mandaat?"), [KIES], choices=keuzes(Mandaatsoort))
     bereik = RadioField(_l("Wie geven het mandaat?"), [KIES])
     mandaatgevers = SelectMultipleField(
@@ -64,16 +93,11 @@ class MandaatForm(Formulier):
     houder = SelectField(
         _l("Houder"), [KIES], description=_l("Wie besluiten neemt namens de mandaatgever: iemand die de zaak leidt.")
     )
-    bevoegdheden = tekst(_l("Bevoegdheden"), description=_l("Wat mag de houder besluiten?"))
-    voorwaarden = tekst(_l("Voorwaarden"), verplicht=False)
-    plafond = Bedragveld(
-        _l("Plafond per mandaatgever, in euro"),
-        [BijFinancien()],
-        description=_l("Nodig bij financiën, bijvoorbeeld 120.000. Laat het leeg bij inhoud."),
-        render_kw=BEDRAG_KW,
+    reactie_voor = datum(
+        _l("Antwoord gevraagd voor"),
+        verplicht=False,
+        description=_l("Wie dan nog niet heeft besloten, ziet u op het verzoek."),
     )
-    van = datum(_l("Geldig vanaf"))
-    tot = datum(_l("Geldig tot en met"))
     datum = datum(_l("Datum van het voorstel"))
 
     def met_keuzes(self, regio: Regioprofiel, leiding: Iterable[Gebruiker]) -> MandaatForm:
@@ -101,11 +125,8 @@ class MandaatForm(Formulier):
             bereik=Bereik(self.bereik.data),
             mandaatgevers=[*alle, *(code for code in gekozen if code not in (ALLE, *alle))],
             houder=self.houder.data,
-            bevoegdheden=self.bevoegdheden.data,
-            voorwaarden=self.voorwaarden.data or "",
-            plafond=self.plafond.cent,
-            van=self.van.data,
-            tot=self.tot.data,
+            inhoud=self.inhoud(),
+            reactie_voor=self.reactie_voor.data,
         )
 
 
@@ -132,6 +153,11 @@ class GoedkeurForm(Handelingform):
     handeling = "keur_goed"
     toelichting = tekst(
         _l("Toelichting"), verplicht=False, description=_l("Verplicht bij afwijzen. Komt in het logboek.")
+    )
+    wachtwoord = PasswordField(
+        _l("Uw wachtwoord"),
+        description=_l("Nodig om goed te keuren, zodat vaststaat dat u het bent."),
+        render_kw={"autocomplete": "current-password"},
     )
 
 

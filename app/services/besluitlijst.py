@@ -1,0 +1,41 @@
+"""Decisions of a zaak as they are stored, with their parts and grantors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from app.domain.fouten import NietGevonden
+from app.models import Besluit, BesluitDeel, Mandaat, Zaak
+
+
+def lijst_besluiten(session: Session, zaak_id: int) -> Sequence[Besluit]:
+    """Decisions of the zaak with their parts and grantors, in order of entry."""
+    return (
+        session.scalars(
+            select(Besluit).where(Besluit.zaak_id == zaak_id).order_by(Besluit.volgnr).options(*_met_delen())
+        )
+        .unique()
+        .all()
+    )
+
+
+def vind_besluit(session: Session, zaak: Zaak, besluit_id: int) -> Besluit:
+    """One decision of the zaak. Raises NietGevonden."""
+    besluit = (
+        session.scalars(
+            select(Besluit).where(Besluit.id == besluit_id, Besluit.zaak_id == zaak.id).options(*_met_delen())
+        )
+        .unique()
+        .one_or_none()
+    )
+    if besluit is None:
+        raise NietGevonden("Dit besluit bestaat niet.")
+    return besluit
+
+
+def _met_delen() -> tuple[ORMOption, ...]:
+    return (joinedload(Besluit.delen).joinedload(BesluitDeel.mandaat).joinedload(Mandaat.mandaatgever),)

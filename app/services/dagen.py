@@ -1,0 +1,129 @@
+"""The table of days equated with a public holiday, for the administrator: it changes terms in every zaak.
+
+An entry outside any zaak says what was changed and how many terms it moved; every zaak whose terms moved gets an
+entry of its own, so that its dossier can be read alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, select, true
+from sqlalchemy.orm import Session
+
+from app.domain import verloop
+from app.domain.begrippen import Stapstatus
+from app.domain.fouten import NietGevonden, OngeldigeInvoer
+from app.domain.gelijkstelling import toets_dag
+from app.domain.invoer import toets_lengte
+from app.domain.rechten import Recht
+from app.domain.termijn import datum_voluit
+from app.models import GelijkgesteldeDag, Stap, Zaak
+from app.services.termijnen import Wijziging, gelijkgestelde_dagen, herbereken
+from app.services.toegang import eis_recht
+from app.services.uitvoering import ZAAKSLOT, Werk
+
+MAX_NAAM, MAX_BRON = 200, 400
+HERBEREKEN = "herbereken"
+
+
+def voeg_dag_toe(werk: Werk, dag: date, naam: str, bron: str) -> int:
+    """Equate a day with a public holiday, by name and source; returns how many terms moved.
+
+    Raises GeenRecht, OngeldigeInvoer for a day that is there or is free already, and for an empty name or source.
+    """
+    werk.wil("voeg_dag_toe", object=f"dag/{dag.isoformat()}", naam=naam, bron=bron)
+    eis_recht(werk.verzoek.actor, Recht.DAGEN_BEHEREN)
+    toets_dag(dag)
+    for veld, tekst, hoogstens in (("naam", naam, MAX_NAAM), ("bron", bron, MAX_BRON)):
+        toets_lengte(tekst, veld, hoogstens)
+        if not tekst.strip():
+            raise OngeldigeInvoer("Vul dit veld in.", veld=veld)
+    if werk.session.get(GelijkgesteldeDag, dag):
+        raise OngeldigeInvoer(f"{datum_voluit(dag)} staat al in de tabel.", veld="dag")
+    rij = GelijkgesteldeDag(
+        datum=dag,
+        naam=naam,
+        bron=bron,
+        ingevoerd_op=werk.verzoek.nu,
+        ingevoerd_door_id=werk.verzoek.actor.id,
+    )
+    werk.session.add(rij)
+    werk.session.flush()
+    return _verwerk(werk, f"{datum_voluit(dag)} is gelijkgesteld met een feestdag.", _raakt(dag))
+
+
+def verwijder_dag(werk: Werk, dag: date, reden: str) -> int:
+    """Take a day out of the table, with the reason: it counts again. Returns how many terms moved.
+
+    Raises GeenRecht, NietGevonden, MotiveringVerplicht.
+    """
+    werk.wil("verwijder_dag", object=f"dag/{dag.isoformat()}", reden=reden)
+    eis_recht(werk.verzoek.actor, Recht.DAGEN_BEHEREN)
+    rij = vind_dag(werk.session, dag)
+    verloop.toets_motivering(reden, "reden")
+    weg = rij.naam, rij.bron
+    werk.session.delete(rij)
+    werk.session.flush()
+    oorzaak = f"{datum_voluit(dag)} is niet meer gelijkgesteld met een feestdag."
+    return _verwerk(werk, oorzaak, _raakt(dag), weg)
+
+
+def herbereken_termijnen(werk: Werk, reden: str) -> int:
+    """Compute every open term anew, with the reason; returns how many moved. Raises GeenRecht, MotiveringVerplicht."""
+    werk.wil(HERBEREKEN, reden=reden)
+    eis_recht(werk.verzoek.actor, Recht.DAGEN_BEHEREN)
+    verloop.toets_motivering(reden, "reden")
+    return _verwerk(werk, reden, true())
+
+
+def lijst_dagen(session: Session) -> Sequence[GelijkgesteldeDag]:
+    """The table, the latest day first."""
+    return session.scalars(select(GelijkgesteldeDag).order_by(GelijkgesteldeDag.datum.desc())).all()
+
+
+def vind_dag(session: Session, dag: date) -> GelijkgesteldeDag:
+    """Raises NietGevonden."""
+    rij = session.get(GelijkgesteldeDag, dag)
+    if rij is None:
+        raise NietGevonden("Deze dag staat niet in de tabel.")
+    return rij
+
+
+def _raakt(dag: date) -> ColumnElement[bool]:
+    """Terms that this day lies in. During a suspension there is no last day, and there is none to move."""
+    return (Stap.vanaf_datum <= dag) & (Stap.uiterlijk_op >= dag)
+
+
+def _verwerk(werk: Werk, oorzaak: str, waar: ColumnElement[bool], weg: tuple[str, str] | None = None) -> int:
+    """Compute the open terms that this concerns anew, and note what came of it: once, and in every zaak it
+    touched. `weg` is the name and the source of a day that was taken out.
+    """
+    per_zaak = _herbereken(werk.session, waar)
+    aantal = sum(map(len, per_zaak.values()))
+    naam, bron = weg or (None, None)
+    werk.noteer(termijnen_gewijzigd=aantal, zaken_gewijzigd=len(per_zaak), naam_was=naam, bron_was=bron)
+    for zaak, gewijzigd in per_zaak.items():
+        werk.zaak = zaak
+        werk.wil(HERBEREKEN, object=f"zaak/{zaak.zaaknummer}", reden=oorzaak)
+        werk.noteer(termijnen=[str(wijziging) for wijziging in gewijzigd])
+    return aantal
+
+
+def _herbereken(session: Session, waar: ColumnElement[bool]) -> dict[Zaak, list[Wijziging]]:
+    """What changed per zaak, each locked first and in a fixed order, so that two acts never wait for each other."""
+    open_ = (Stap.status == Stapstatus.OPEN) & Stap.werkdagen.is_not(None) & Stap.vanaf_datum.is_not(None) & waar
+    ids = select(Stap.zaak_id).where(open_)
+    zaken = session.scalars(
+        select(Zaak).where(Zaak.id.in_(ids)).order_by(Zaak.id).with_for_update(of=Zaak, **ZAAKSLOT)
+    ).all()
+    stappen = session.scalars(
+        select(Stap)
+        .where(open_, Stap.zaak_id.in_([zaak.id for zaak in zaken]))
+        .order_by(Stap.id)
+        .execution_options(populate_existing=True)
+    ).all()
+    gewijzigd = herbereken(session, stappen, gelijkgestelde_dagen(session))
+    per_zaak = {zaak: [deel for deel in gewijzigd if deel.stap.zaak_id == zaak.id] for zaak in zaken}
+    return {zaak: delen for zaak, delen in per_zaak.items() if delen}

@@ -1,0 +1,36 @@
+"""What waits for the one who judges: each proposal, and what it says differently from the version before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.begrippen import Actor
+from app.models import Mandaat
+from app.services.mandaatversies import Verschil, lees_versies, verschillen
+from app.services.werkvoorraad import Taaksoort, taken
+
+
+@dataclass(frozen=True)
+class Oordeeltaak:
+    """A proposal to judge; `vorige` and what changed since, when it is a later version."""
+
+    mandaat: Mandaat
+    vorige: Mandaat | None
+    verschillen: Sequence[Verschil]
+
+
+def te_beoordelen(session: Session, actor: Actor, vandaag: date) -> list[Oordeeltaak]:
+    """The proposals that this actor may judge, oldest first."""
+    wachtend = [t.mandaat for t in taken(session, actor, vandaag) if t.soort is Taaksoort.BEOORDELEN and t.mandaat]
+    return [_taak(session, mandaat) for mandaat in wachtend]
+
+
+def _taak(session: Session, mandaat: Mandaat) -> Oordeeltaak:
+    if mandaat.eerste_id is None:
+        return Oordeeltaak(mandaat, None, ())
+    eerder = [v for v in lees_versies(session, mandaat) if v.versienr < mandaat.versienr]
+    return Oordeeltaak(mandaat, eerder[-1], verschillen(eerder[-1], mandaat))

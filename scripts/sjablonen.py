@@ -1,0 +1,94 @@
+"""Builds the templates of letters in app/brieven, so that they can be read and changed as code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as Brief
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+BRIEVEN = Path(__file__).resolve().parent.parent / "app" / "brieven"
+
+
+def _nieuw(titel: str) -> Brief:
+    """An empty letter in Dutch with readable letters."""
+    brief = Document()
+    stijl = brief.styles["Normal"]
+    stijl.font.name, stijl.font.size = "Calibri", Pt(11)
+    taal = OxmlElement("w:lang")
+    taal.set(qn("w:val"), "nl-NL")
+    stijl.element.get_or_add_rPr().append(taal)
+    brief.core_properties.title, brief.core_properties.language = titel, "nl-NL"
+    brief.core_properties.author = "Draaiboek"
+    return brief
+
+
+def besluit() -> Brief:
+    """The letter of a decision under mandaat."""
+    brief = _nieuw("Besluit onder mandaat")
+    brief.add_heading("Besluit onder mandaat", level=1)
+    brief.add_paragraph("Zaak {{ zaaknummer }}, {{ aanbieder }}\nBesluit {{ volgnr }} van {{ datum }}")
+    brief.add_heading("Wat is besloten", level=2)
+    brief.add_paragraph("{{ omschrijving }}")
+    brief.add_paragraph("{% if bedrag %}Bedrag: {{ bedrag }}.{% endif %}")
+    brief.add_heading("Namens wie", level=2)
+    tabel = brief.add_table(rows=4, cols=3, style="Table Grid")
+    for cel, kop in zip(tabel.rows[0].cells, ("Mandaatgever", "Mandaatbesluit", "Deel"), strict=True):
+        cel.text = kop
+    tabel.cell(1, 0).text = "{%tr for deel in delen %}"
+    for cel, veld in zip(tabel.rows[2].cells, ("gever", "nummer", "bedrag"), strict=True):
+        cel.text = f"{{{{ deel.{veld} }}}}"
+    tabel.cell(3, 0).text = "{%tr endfor %}"
+    brief.add_paragraph("{{ hoe }}")
+    brief.add_paragraph("{{ laat }}")
+    brief.add_paragraph("{{ namens }},")
+    brief.add_paragraph("\n\n{{ naam }}\n{{ functie }}")
+    return brief
+
+
+def raadsbrief() -> Brief:
+    """The raadsinformatiebrief of one municipality: the regional text, facts of the zaak, its own figures."""
+    brief = _nieuw("Raadsinformatiebrief")
+    brief.add_heading("{{ titel }}", level=1)
+    brief.add_paragraph("{%p if concept %}")
+    brief.add_paragraph("Concept. Deze brief is nog niet naar de gemeente gegaan.")
+    brief.add_paragraph("{%p endif %}")
+    brief.add_paragraph(
+        "Van: gemeente {{ gemeente }}\nAan: de gemeenteraad\nDatum: {{ datum }}\nKenmerk: {{ kenmerk }}"
+    )
+    for regel in ("{%p for alinea in alineas %}", "{{ alinea }}", "{%p endfor %}"):
+        brief.add_paragraph(regel)
+    brief.add_heading("De zaak", level=2)
+    _rijen(brief, ("Onderwerp", "Stand"), "feiten")
+    brief.add_heading("Cijfers van {{ gemeente }}", level=2)
+    _rijen(brief, ("Onderwerp", "Cijfer"), "cijfers")
+    brief.add_paragraph(
+        "Dit is {{ versie }} van de regionale tekst. "
+        "De gemeente redigeert de brief zelf voor zij hem aan de raad stuurt."
+    )
+    return brief
+
+
+def _rijen(brief: Brief, koppen: tuple[str, str], lijst: str) -> None:
+    """A table with a head that repeats on every page, and one row for each of the list."""
+    tabel = brief.add_table(rows=4, cols=2, style="Table Grid")
+    tabel.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for cel, kop in zip(tabel.rows[0].cells, koppen, strict=True):
+        cel.text = kop
+    tabel.cell(1, 0).text = f"{{%tr for rij in {lijst} %}}"
+    for cel, veld in zip(tabel.rows[2].cells, ("wat", "waarde"), strict=True):
+        cel.text = f"{{{{ rij.{veld} }}}}"
+    tabel.cell(3, 0).text = "{%tr endfor %}"
+
+
+def main() -> None:
+    BRIEVEN.mkdir(exist_ok=True)
+    besluit().save(str(BRIEVEN / "besluit.docx"))
+    raadsbrief().save(str(BRIEVEN / "raadsbrief.docx"))
+
+
+if __name__ == "__main__":
+    main()
