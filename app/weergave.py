@@ -9,7 +9,6 @@ from babel.dates import format_date
 
 from app.domain.bedrag import euro
 from app.domain.begrippen import AMSTERDAM
-from app.domain.besluit import euro
 from app.domain.getallen import schrijf_honderdsten
 from app.domain.telling import MATEN, Telling
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.domain.besluit import euro
+from app.domain.bedrag import euro
 from app.domain.fouten import OngeldigeInvoer
 from app.domain.invoer import MAX_BEDRAG, lees_bedrag
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.besluit import euro
+from app.domain.bedrag import euro
 from app.domain.kwartaal import Kwartaal
 from app.domain.termijn import datum_voluit
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.besluit import euro
+from app.domain.bedrag import euro
 from app.domain.liquiditeit import Horizon
 from app.domain.termijn import datum_voluit
 

@@ -71,7 +71,7 @@ def stel_tien_mandaten_voor(scherm: SchermVoor) -> dict[str, str]:
 
 def keur_goed(scherm: SchermVoor, mandaten: dict[str, str]) -> None:
     for gever, adres in mandaten.items():
-        scherm(DEN_HAAG).doe(adres, "Goedkeuren", datum="2025-03-14")
+        scherm(DEN_HAAG).doe(adres, "Goedkeuren", datum="2025-03-14", wachtwoord=WACHTWOORD)
         scherm(DEN_HAAG).zegt(f"Het mandaat van {gever} is nu goedgekeurd.")
 
 

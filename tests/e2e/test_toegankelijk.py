@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-toegankelijk")]
 
 AXE_BRON = (WORTEL / "node_modules" / "axe-core" / "axe.min.js").read_text()
 BREEDTES = (1360, 360)
-ZONDER_SCHERM = ("/bundel", "/bestand", ".csv", ".pem")
+ZONDER_SCHERM = ("/bundel", "/bestand", "/brief", ".csv", ".pem", ".xlsx", ".docx")
 """Ends of addresses that give a file, not a page."""
 SBJH = "directeur@sbjh.example"
 

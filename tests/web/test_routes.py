@@ -50,7 +50,6 @@ WAARDEN = {
     "station": "DO",
     "dag": "2026-01-02",
     "volgnr": "1",
-    "nummer": "1",
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1 and raadsbrief 1 are those of Delft,
 document 1 is shared."""
