@@ -12,7 +12,7 @@ from app.domain.verloop import naam as toestandnaam
 from app.export.raadsbrief import Brief, Cijfer
 from app.models import Raadsbrief, Zaak
 from app.regios import profiel
-from app.services.besluiten import lijst_besluiten
+from app.services.besluitlijst import lijst_besluiten
 from app.services.edities import editie_van
 from app.services.mandaatstand import lijst_mandaten
 from app.services.overzicht import Mandaatregel, lijst_bepalingen, mandaatregels

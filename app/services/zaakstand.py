@@ -34,7 +34,8 @@ def zaakstand(
     onderbouwd: bool = False,
     werking: Collection[Werking] = tuple(Werking),
 ) -> Zaakstand:
-    """The facts for a change to `naar`; a mandaat counts when active, a noodgreep or a duty to inform when open on one of `dagen`.
+    """The facts for a change to `naar`; a mandaat counts when active on one of `dagen`, a noodgreep and a duty to
+    inform when open on one.
 
     With `ook_naar` also what guards on the way to those states ask; `werking` leaves out what only warns.
     """
