@@ -7,16 +7,15 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.domain.begrippen import Mandaatsoort
 from app.domain.verloop import naam as toestandnaam
 from app.export.raadsbrief import Brief, Cijfer
 from app.models import Raadsbrief, Zaak
 from app.regios import profiel
-from app.services.besluitlijst import lijst_besluiten
 from app.services.edities import editie_van
-from app.services.mandaatstand import lijst_mandaten
-from app.services.overzicht import Mandaatregel, lijst_bepalingen, mandaatregels
-from app.weergave import bedrag, datum, woord
+from app.services.overzicht import lijst_bepalingen
+from app.weergave import datum
+
+VERBORGEN = "niet getoond: minder dan 5, of daartoe te herleiden"
 
 PerGemeente = dict[str, list[Cijfer]]
 """Figures by the code of the municipality."""
@@ -39,37 +38,11 @@ def cijfers(session: Session, zaak: Zaak, dag: date) -> PerGemeente:
     """The own figures of every municipality at the end of the day."""
     samen: PerGemeente = {g.code: [] for g in profiel(zaak.regio).gemeenten}
     for bron in _BRONNEN:
-        for gemeente, regels in bron(session, zaak, dag).items():
-            if gemeente in samen:
-                samen[gemeente] += regels
-    return samen
+        tuple[Callable[[Session, Zaak, date], PerGemeente], ...] = (_mandaten, _besluiten, _tellingen)
 
 
-def _mandaten_en_besluiten(session: Session, zaak: Zaak, dag: date) -> PerGemeente:
-    """The mandaten that a municipality was asked for in this period, and its part of what was decided under them."""
-    besluiten = [b for b in lijst_besluiten(session, zaak.id) if b.datum <= dag]
-    per: PerGemeente = {g.code: [] for g in profiel(zaak.regio).gemeenten}
-    for regel in mandaatregels(lijst_mandaten(session, zaak.id), besluiten, dag):
-        goedgekeurd = regel.mandaat.goedgekeurd_datum
-        if regel.mandaat.periode == zaak.periode and goedgekeurd and goedgekeurd <= dag:
-            per.setdefault(regel.mandaat.mandaatgever.code, []).extend(_van_mandaat(regel, dag))
-    geen = [Cijfer("Mandaten van de gemeente", "geen")]
-    return {gemeente: regels or geen for gemeente, regels in per.items()}
-
-
-def _van_mandaat(regel: Mandaatregel, dag: date) -> list[Cijfer]:
-    mandaat, feiten_ = regel.mandaat, regel.feiten
-    looptijd = f"{datum(mandaat.van)} tot en met {datum(mandaat.tot)}"
-    som = f"{bedrag(mandaat.plafond)}, " if mandaat.plafond else ""
-    regels = [Cijfer(f"Mandaat over {woord(mandaat.soort.value)}, {looptijd}", f"{som}{woord(regel.status.value)}")]
-    if mandaat.soort is Mandaatsoort.FINANCIEN:
-        regels.append(Cijfer(f"Deel van de gemeente in de besluiten tot en met {datum(dag)}", bedrag(feiten_.besteed)))
-    return regels
-
-
-_BRONNEN: tuple[Callable[[Session, Zaak, date], PerGemeente], ...] = (_mandaten_en_besluiten,)
-"""Who knows a figure of a municipality. A service that brings another one, such as the counts of children, adds its
-function here and nothing else; it gives only what that municipality itself may see.
+"""Who knows a figure of a municipality. A service that brings another one adds its function here and nothing else; it
+gives only what the council and everybody who reads along may see.
 """
 
 
