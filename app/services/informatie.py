@@ -154,7 +154,10 @@ def _teken(werk: Werk, plicht: Informatieplicht) -> None:
 
 
 def openstaand(session: Session, zaak: Zaak, dag: date) -> Sequence[str]:
-    """Parties that had to be informed and were not by the end of the day: what the guard of closing asks."""
+    """Parties that had to be informed and were not by the end of the day: what the guard of closing asks.
+
+    A duty that counts from an event is none as long as that has not happened, such as a bankruptcy.
+    """
     uiterlijk, verzonden, vervallen = (
         Informatieplicht.uiterlijk_op,
         Informatieplicht.verzonden_datum,
@@ -163,6 +166,7 @@ def openstaand(session: Session, zaak: Zaak, dag: date) -> Sequence[str]:
     vraag = select(Informatieplicht.partij).where(
         Informatieplicht.zaak_id == zaak.id,
         Informatieplicht.verplicht,
+        Informatieplicht.vanaf_datum.is_not(None),
         or_(verzonden.is_(None), verzonden > dag),
         or_(vervallen.is_(None), vervallen > dag),
     )

@@ -8,9 +8,13 @@ from datetime import date
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
+from app.domain.draaiboek import Editie
 from app.domain.fouten import NietGevonden
 from app.domain.informatie import OPENSTAAND, Plichtstatus, status_op, te_laat_verzonden
+from app.domain.termijnberekening import Termijnberekening
 from app.models import Informatieplicht, Zaak
+from app.services.edities import editie_van
+from app.services.termijnen import Dagen, berekening_van, gebeurtenisnaam, gelijkgestelde_dagen
 
 ONBEKEND = "Deze informatieplicht hoort niet bij deze zaak."
 
@@ -35,10 +39,11 @@ def vind_plicht(session: Session, zaak: Zaak, plicht_id: int) -> Informatieplich
 
 @dataclass(frozen=True)
 class Plichtregel:
-    """A duty with its status at the end of a day."""
+    """A duty with its status at the end of a day, and how its term was computed; None without a term."""
 
     plicht: Informatieplicht
     status: Plichtstatus
+    termijn: Termijnberekening | None = None
 
     @property
     def is_open(self) -> bool:
@@ -55,9 +60,19 @@ class Plichtregel:
 
 def lijst_plichten(session: Session, zaak: Zaak, dag: date) -> list[Plichtregel]:
     """Every duty of the zaak that was there on the day: overdue first, then open by its last day, then what is done."""
-    regels = [Plichtregel(p, status_op(p.feiten(), dag)) for p in session.scalars(plichten_van(zaak))]
+    editie, dagen = editie_van(session, zaak), gelijkgestelde_dagen(session)
+    regels = [
+        Plichtregel(p, status_op(p.feiten(), dag), _termijn(p, editie, dagen))
+        for p in session.scalars(plichten_van(zaak))
+    ]
     volgorde = list(Plichtstatus)
     return sorted(
         (r for r in regels if r.plicht.feiten().sinds <= dag),
         key=lambda r: (volgorde.index(r.status), r.plicht.uiterlijk_op or date.max, r.plicht.id),
     )
+
+
+def _termijn(plicht: Informatieplicht, editie: Editie, dagen: Dagen) -> Termijnberekening | None:
+    if plicht.werkdagen is None:
+        return None
+    return berekening_van(plicht, dagen, naam=gebeurtenisnaam(editie, plicht.vanaf))
