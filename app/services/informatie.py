@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ from app.regios import profiel
 from app.services.edities import editie_van
 from app.services.informatieblad import plichten_van, vind_plicht
 from app.services.stappen import eis_document
-from app.services.termijnen import Begin, begin_termijnen
+from app.services.termijnen import Begin
 from app.services.toegang import open_dossier
 from app.services.uitvoering import Werk
 
@@ -35,17 +35,16 @@ class Verzending:
     document_id: int | None = None
 
 
-def begin_plichten(session: Session, zaak: Zaak, bepaling: Tredebepaling) -> None:
-    """Whoever must be informed because of this tredebepaling.
+def begin_plichten(session: Session, zaak: Zaak, bepaling: Tredebepaling, begin: Mapping[str, Begin]) -> None:
+    """Whoever must be informed because of this tredebepaling, with by code how the term of each row begins.
 
     Duties of an earlier trede stay open: what had to be said then is still to be said, or let lapse with a reason.
     """
-    definities = editie_van(session, zaak).informatie(bepaling.naar)
     regio = profiel(zaak.regio)
     rijen = [
         rij
-        for definitie, begin in zip(definities, begin_termijnen(session, zaak, definities, bepaling.datum), strict=True)
-        for rij in _rijen(bepaling, definitie, begin, regio)
+        for definitie in editie_van(session, zaak).informatie(bepaling.naar)
+        for rij in _rijen(bepaling, definitie, begin[definitie.code], regio)
     ]
     if rijen:
         session.execute(insert(Informatieplicht).execution_options(render_nulls=True), rijen)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -36,22 +37,19 @@ def gelijkgestelde_dagen(session: Session) -> Dagen:
     return {rij.datum: rij.naam for rij in session.execute(vraag)}
 
 
-def begin_termijn(session: Session, zaak: Zaak, regel: StapDef | InformatieDef, bepaling: Tredebepaling) -> Begin:
-    """The term of a row of the edition that starts with this tredebepaling; it runs when its event has happened."""
-    (begin,) = begin_termijnen(session, zaak, [regel], bepaling.datum)
-    return begin
-
-
 def begin_termijnen(
     session: Session, zaak: Zaak, regels: Sequence[StapDef | InformatieDef], bepaald: date
-) -> list[Begin]:
-    """The same for rows that start together; `bepaald` is the day from which terms of the tredebepaling count."""
+) -> dict[str, Begin]:
+    """By code the terms of rows of the edition that start together; each runs when its event has happened.
+
+    `bepaald` is the day from which terms of the tredebepaling count.
+    """
     if not regels:
-        return []
+        return {}
     dagen = gelijkgestelde_dagen(session)
     gebeurd = {**_gebeurd(session, zaak), TREDEBEPALING: bepaald, OPENING: zaak.geopend_datum}
     opnieuw = {regel.code for regel in regels}  # a step that begins again is not finished, whenever it was before
-    return [_begin(regel, gebeurd if regel.vanaf not in opnieuw else {}, dagen) for regel in regels]
+    return {regel.code: _begin(regel, gebeurd if regel.vanaf not in opnieuw else {}, dagen) for regel in regels}
 
 
 def _begin(regel: StapDef | InformatieDef, gebeurd: Mapping[str, date], dagen: Dagen) -> Begin:
@@ -164,9 +162,10 @@ def staat_open(soort: type[Metrij]) -> ColumnElement[bool]:
     return Informatieplicht.verzonden_datum.is_(None) & Informatieplicht.vervallen_datum.is_(None)
 
 
-def _wachtend(session: Session, zaak: Zaak, soort: type[Metrij], gebeurtenis: str) -> Iterator[Metrij]:
+def _wachtend(session: Session, zaak: Zaak, soort: type[Metrij], gebeurtenis: str) -> Sequence[Metrij]:
     vraag = select(soort).where(soort.zaak_id == zaak.id, soort.vanaf == gebeurtenis, staat_open(soort))
-    yield from session.scalars(vraag.order_by(soort.id))
+    rijen: Sequence[Any] = session.scalars(vraag.order_by(soort.id)).all()
+    return rijen
 
 
 def _dag(dag: date | None) -> str:

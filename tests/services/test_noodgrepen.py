@@ -93,6 +93,7 @@ def test_een_onbekrachtigde_noodgreep_houdt_sluiten_tegen(spelers: Spelers, zaak
 def test_sluiten_kan_niet_op_een_dag_waarop_zij_nog_niet_was_bekrachtigd(
     spelers: Spelers, zaak: str, noodgreep: int
 ) -> None:
+    meld_alles_verzonden(spelers, zaak)
     bekrachtig(spelers.directeur_denhaag.op(UITERLIJK), noodgreep, UITERLIJK)
     with geweigerd(spelers.session, "noodgreep_open"):
         sluit(spelers.directeur_denhaag.op(UITERLIJK), zaak, dag(9, 6))
