@@ -60,6 +60,11 @@ ACTIES = {
     "voer_af": "Stuk van de agenda gehaald",
     "leg_uitkomst_vast": "Uitkomst van een stuk vastgelegd",
     "trek_stuk_in": "Stuk ingetrokken",
+    "meld_verzonden": "Partij geïnformeerd",
+    "laat_plicht_vervallen": "Informatieplicht vervallen",
+    "schrijf_romptekst": "Romptekst van de raadsinformatiebrief geschreven",
+    "bied_raadsbrief_aan": "Raadsinformatiebrief naar de gemeente",
+    "verzend_raadsbrief": "Raadsinformatiebrief aan de raad gestuurd",
     "leg_tellingen_vast": "Aantallen vastgelegd",
     "importeer_tellingen": "Aantallen ingelezen uit een bestand",
     "leg_kwartaal_vast": "Kwartaalcijfers van de aanbieder vastgelegd",
@@ -175,6 +180,8 @@ _BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling", "omzet"})
 _WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen", "oordeel", "sleutel"})
 _DATA = frozenset({"peildatum", "van", "tot", "per", "na", "reactie_voor"})
 _BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"})
+_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen", "middel"})
+_DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot"})
 _WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
 _DATA = frozenset(
     {"bekrachtigen_voor", "dag", "peildatum", "van", "tot", "laatste_dag", "laatste_dag_was", "eerder_vastgelegd"}

@@ -49,9 +49,45 @@ def besluit() -> Brief:
     return brief
 
 
+def raadsbrief() -> Brief:
+    """The raadsinformatiebrief of one municipality: the regional text, facts of the zaak, its own figures."""
+    brief = _nieuw("Raadsinformatiebrief")
+    brief.add_heading("{{ titel }}", level=1)
+    brief.add_paragraph("{%p if concept %}")
+    brief.add_paragraph("Concept. Deze brief is nog niet naar de gemeente gegaan.")
+    brief.add_paragraph("{%p endif %}")
+    brief.add_paragraph(
+        "Van: gemeente {{ gemeente }}\nAan: de gemeenteraad\nDatum: {{ datum }}\nKenmerk: {{ kenmerk }}"
+    )
+    for regel in ("{%p for alinea in alineas %}", "{{ alinea }}", "{%p endfor %}"):
+        brief.add_paragraph(regel)
+    brief.add_heading("De zaak", level=2)
+    _rijen(brief, ("Onderwerp", "Stand"), "feiten")
+    brief.add_heading("Cijfers van {{ gemeente }}", level=2)
+    _rijen(brief, ("Onderwerp", "Cijfer"), "cijfers")
+    brief.add_paragraph(
+        "Dit is {{ versie }} van de regionale tekst. "
+        "De gemeente redigeert de brief zelf voor zij hem aan de raad stuurt."
+    )
+    return brief
+
+
+def _rijen(brief: Brief, koppen: tuple[str, str], lijst: str) -> None:
+    """A table with a head that repeats on every page, and one row for each of the list."""
+    tabel = brief.add_table(rows=4, cols=2, style="Table Grid")
+    tabel.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for cel, kop in zip(tabel.rows[0].cells, koppen, strict=True):
+        cel.text = kop
+    tabel.cell(1, 0).text = f"{{%tr for rij in {lijst} %}}"
+    for cel, veld in zip(tabel.rows[2].cells, ("wat", "waarde"), strict=True):
+        cel.text = f"{{{{ rij.{veld} }}}}"
+    tabel.cell(3, 0).text = "{%tr endfor %}"
+
+
 def main() -> None:
     BRIEVEN.mkdir(exist_ok=True)
     besluit().save(str(BRIEVEN / "besluit.docx"))
+    raadsbrief().save(str(BRIEVEN / "raadsbrief.docx"))
 
 
 if __name__ == "__main__":

@@ -16,10 +16,11 @@ from sqlalchemy.orm import Session
 from app.db import Base
 from app.domain import keten
 from app.domain.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Toestand
+from app.domain.draaiboekdelen import Middel
 from app.domain.fouten import DomeinFout
 from app.domain.verloop import Bepaling
 from app.models import LogboekPayload, LogboekRegel, Mandaat, Zaak
-from app.services import mandaatopstelling, mandaten, zaken
+from app.services import informatie, informatieblad, mandaatopstelling, mandaten, zaken
 from app.services.aanbieders import NieuweAanbieder
 from app.services.besluiten import NieuwBesluit
 from app.services.mandaatconcept import Inhoud
@@ -95,6 +96,14 @@ def actief_mandaat(spelers: Spelers, zaak: str, gever: str = "GM0503", plafond: 
 def besluit(bedrag: int | None, datum: date = BESLUITDAG, **meer: object) -> NieuwBesluit:
     soort = Mandaatsoort.INHOUD if bedrag is None else Mandaatsoort.FINANCIEN
     return NieuwBesluit(soort, "Voorschot.", datum, bedrag, **meer)  # type: ignore[arg-type]
+
+
+def meld_alles_verzonden(spelers: Spelers, zaak: str, op: date = VANDAAG) -> None:
+    """Everybody who had to be informed in the zaak by that day was, so that it may close."""
+    wie = spelers.directeur_sbjh.op(op)
+    for regel in informatieblad.lijst_plichten(wie.session, zaak_van(wie.session, zaak), op):
+        if regel.is_open:
+            wie.doet(informatie.meld_verzonden, zaak, regel.plicht.id, informatie.Verzending(op, Middel.BRIEF))
 
 
 def zaak_van(session: Session, zaaknummer: str) -> Zaak:

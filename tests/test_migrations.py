@@ -108,6 +108,7 @@ BEWERKT: dict[str, dict[str, Any]] = {
     "besluit": {"soort": "inhoud", "tegenboeking_van_id": None},
     "voorwaarde": {"nummer": 7},
     "logboek_kop": {},
+    "informatieplicht": {"vervallen_datum": None},
     "noodgreep": {"bekrachtigd_persoon_id": None, "bekrachtigd_door_id": None, "bekrachtigd_datum": None},
     "termijnmutatie": {"soort": "verlenging"},
 }

@@ -36,6 +36,14 @@ class Kring(StrEnum):
     REGIOS = "regios"
 
 
+class Middel(StrEnum):
+    """By what a party is informed."""
+
+    BRIEF = "brief"
+    RAADSINFORMATIEBRIEF = "raadsinformatiebrief"
+    GESPREK = "gesprek"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Gebeurtenis:
     """Something that happens in a zaak on a day, from which terms may count, such as a bankruptcy."""
@@ -91,7 +99,7 @@ class StapDef:
 class InformatieDef:
     """A duty to inform a party when the trede is reached; one row per party, or per municipality or region of it.
 
-    `door` is the role that informs; `brief` the kind of letter; `termijn` and `vanaf` as for a step.
+    `door` is the role that informs; `brief` by what, when the row says so; `termijn` and `vanaf` as for a step.
     """
 
     code: str
@@ -102,7 +110,7 @@ class InformatieDef:
     termijn: int | None = None
     vanaf: str = TREDEBEPALING
     termijn_bron: str = ZONDER_BRON
-    brief: str | None = None
+    brief: Middel | None = None
     bron: str
     merk: Merk
 

@@ -7,6 +7,7 @@ from app.models.document import Document, DocumentInhoud
 from app.models.editie import Draaiboekversie
 from app.models.export import Export, ExportInhoud
 from app.models.gebruiker import Gebruiker, Organisatie, Persoon, Roltoekenning
+from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
 from app.models.kalender import Agendapunt, Behandeling, Stuk, Vergadering
 from app.models.logboek import LogboekKop, LogboekPayload, LogboekRegel
 from app.models.mandaat import Mandaat
@@ -37,6 +38,7 @@ __all__ = [
     "Gebruiker",
     "GelijkgesteldeDag",
     "Gezien",
+    "Informatieplicht",
     "Kwartaalcijfer",
     "LogboekKop",
     "LogboekPayload",
@@ -49,8 +51,10 @@ __all__ = [
     "Opschalingstap",
     "Organisatie",
     "Persoon",
+    "Raadsbrief",
     "Roltoekenning",
     "Rolvervulling",
+    "Romptekst",
     "Standpunt",
     "Stap",
     "Stuk",

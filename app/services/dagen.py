@@ -6,21 +6,20 @@ entry of its own, so that its dossier can be read alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, select, true, union
 from sqlalchemy.orm import Session
 
 from app.domain import verloop
-from app.domain.begrippen import Stapstatus
 from app.domain.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.gelijkstelling import toets_dag
 from app.domain.invoer import toets_lengte
 from app.domain.rechten import Recht
 from app.domain.termijn import datum_voluit
-from app.models import GelijkgesteldeDag, Stap, Zaak
-from app.services.termijnen import Wijziging, gelijkgestelde_dagen, herbereken
+from app.models import GelijkgesteldeDag, Zaak
+from app.services.termijnen import SOORTEN, Metrij, Wijziging, gelijkgestelde_dagen, herbereken, staat_open
 from app.services.toegang import eis_recht
 from app.services.uitvoering import ZAAKSLOT, Werk
 
@@ -75,7 +74,7 @@ def herbereken_termijnen(werk: Werk, reden: str) -> int:
     werk.wil(HERBEREKEN, reden=reden)
     eis_recht(werk.verzoek.actor, Recht.DAGEN_BEHEREN)
     verloop.toets_motivering(reden, "reden")
-    return _verwerk(werk, reden, true())
+    return _verwerk(werk, reden, lambda _soort: true())
 
 
 def lijst_dagen(session: Session) -> Sequence[GelijkgesteldeDag]:
@@ -91,12 +90,16 @@ def vind_dag(session: Session, dag: date) -> GelijkgesteldeDag:
     return rij
 
 
-def _raakt(dag: date) -> ColumnElement[bool]:
+Waar = Callable[[type[Metrij]], ColumnElement[bool]]
+"""Which terms a change concerns, for steps and for duties to inform."""
+
+
+def _raakt(dag: date) -> Waar:
     """Terms that this day lies in. During a suspension there is no last day, and there is none to move."""
-    return (Stap.vanaf_datum <= dag) & (Stap.uiterlijk_op >= dag)
+    return lambda soort: (soort.vanaf_datum <= dag) & (soort.uiterlijk_op >= dag)
 
 
-def _verwerk(werk: Werk, oorzaak: str, waar: ColumnElement[bool], weg: tuple[str, str] | None = None) -> int:
+def _verwerk(werk: Werk, oorzaak: str, waar: Waar, weg: tuple[str, str] | None = None) -> int:
     """Compute the open terms that this concerns anew, and note what came of it: once, and in every zaak it
     touched. `weg` is the name and the source of a day that was taken out.
     """
@@ -111,19 +114,20 @@ def _verwerk(werk: Werk, oorzaak: str, waar: ColumnElement[bool], weg: tuple[str
     return aantal
 
 
-def _herbereken(session: Session, waar: ColumnElement[bool]) -> dict[Zaak, list[Wijziging]]:
+def _herbereken(session: Session, waar: Waar) -> dict[Zaak, list[Wijziging]]:
     """What changed per zaak, each locked first and in a fixed order, so that two acts never wait for each other."""
-    open_ = (Stap.status == Stapstatus.OPEN) & Stap.werkdagen.is_not(None) & Stap.vanaf_datum.is_not(None) & waar
-    ids = select(Stap.zaak_id).where(open_)
+    ids = union(*(select(soort.zaak_id).where(_loopt(soort), waar(soort)) for soort in SOORTEN))
     zaken = session.scalars(
         select(Zaak).where(Zaak.id.in_(ids)).order_by(Zaak.id).with_for_update(of=Zaak, **ZAAKSLOT)
     ).all()
-    stappen = session.scalars(
-        select(Stap)
-        .where(open_, Stap.zaak_id.in_([zaak.id for zaak in zaken]))
-        .order_by(Stap.id)
-        .execution_options(populate_existing=True)
-    ).all()
-    gewijzigd = herbereken(session, stappen, gelijkgestelde_dagen(session))
-    per_zaak = {zaak: [deel for deel in gewijzigd if deel.stap.zaak_id == zaak.id] for zaak in zaken}
+    rijen: list[Metrij] = []
+    for soort in SOORTEN:
+        vraag = select(soort).where(_loopt(soort), waar(soort), soort.zaak_id.in_([zaak.id for zaak in zaken]))
+        rijen += session.scalars(vraag.order_by(soort.id).execution_options(populate_existing=True))
+    gewijzigd = herbereken(session, rijen, gelijkgestelde_dagen(session))
+    per_zaak = {zaak: [deel for deel in gewijzigd if deel.rij.zaak_id == zaak.id] for zaak in zaken}
     return {zaak: delen for zaak, delen in per_zaak.items() if delen}
+
+
+def _loopt(soort: type[Metrij]) -> ColumnElement[bool]:
+    return staat_open(soort) & soort.werkdagen.is_not(None) & soort.vanaf_datum.is_not(None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -15,7 +15,7 @@ from app.domain.bestand import schone_naam, toets_bestand
 from app.domain.fouten import NietGevonden
 from app.domain.invoer import toets_lengte
 from app.domain.rechten import Inzage, Recht
-from app.models import Document, DocumentInhoud
+from app.models import Document, DocumentInhoud, Zaak
 from app.services.toegang import Dossier, eis_lopend, open_dossier
 from app.services.uitvoering import Werk
 
@@ -41,12 +41,19 @@ def voeg_document_toe(werk: Werk, zaaknummer: str, nieuw: NieuwDocument) -> Docu
     mediatype = toets_bestand(naam, nieuw.inhoud)
     verloop.toets_datum(nieuw.datum, werk.verzoek.vandaag)
     toets_lengte(nieuw.omschrijving, "omschrijving", 400)
+    document = bewaar(werk, zaak, replace(nieuw, naam=naam), mediatype)
+    werk.noteer(object=f"document/{document.id}", grootte=document.grootte, gedeeld="ja" if document.gedeeld else "nee")
+    return document
+
+
+def bewaar(werk: Werk, zaak: Zaak, nieuw: NieuwDocument, mediatype: str) -> Document:
+    """The rows of a file that was found acceptable, for the act that this is part of."""
     document = Document(
         zaak_id=zaak.id,
-        naam=naam,
+        naam=nieuw.naam,
         mediatype=mediatype,
         grootte=len(nieuw.inhoud),
-        sha256=sha256,
+        sha256=hashlib.sha256(nieuw.inhoud).hexdigest(),
         omschrijving=nieuw.omschrijving,
         datum=nieuw.datum,
         gedeeld=nieuw.gedeeld,
@@ -56,7 +63,6 @@ def voeg_document_toe(werk: Werk, zaaknummer: str, nieuw: NieuwDocument) -> Docu
     werk.session.add(document)
     werk.session.flush()
     werk.session.add(DocumentInhoud(document_id=document.id, inhoud=nieuw.inhoud))
-    werk.noteer(object=f"document/{document.id}", grootte=document.grootte, gedeeld="ja" if document.gedeeld else "nee")
     return document
 
 

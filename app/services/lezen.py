@@ -17,7 +17,7 @@ from app.models import Gebruiker, LogboekPayload, LogboekRegel, Zaak
 PAGINA = 50
 WAAROM = ("reden", "motivering", "toelichting", "omschrijving", "doel")
 """Fields of an entry's content that say why, the most telling first."""
-ONDERWERP = ("mandaatgever", "titel", "naam", "ontvanger", "aanbieder")
+ONDERWERP = ("mandaatgever", "titel", "naam", "partij", "gemeente", "ontvanger", "aanbieder")
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from app.services.edities import bevries, editie_van
 from app.services.lezen import Logboekfilter, heel_logboek
 from app.services.logboek import GEDAAN
 from app.services.stappen import begin_stappen
+from app.services.termijnen import begin_termijnen
 from app.services.toegang import eis_lopend, open_dossier
 from app.services.uitvoering import Werk
 
@@ -112,7 +113,8 @@ def _verzet_stappen(session: Session, zaak: Zaak, nieuw: Editie, oude_sha256: st
     for definitie in (d for d in definities if d.code in nu):
         _neem_mee(nu[definitie.code])
     session.flush()
-    begin_stappen(session, zaak, bepaling, [d for d in definities if d.code not in nu], datum)
+    erbij = [d for d in definities if d.code not in nu]
+    begin_stappen(session, bepaling, erbij, begin_termijnen(session, zaak, erbij, datum))
 
 
 def _laat_achter(rij: Stap, sha256: str) -> None:

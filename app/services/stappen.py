@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from app.domain.fouten import NietGevonden, OngeldigeOvergang
 from app.domain.rechten import Recht
 from app.models import Document, Stap, Tredebepaling, Zaak
 from app.services.edities import editie_van, stapdefinitie
-from app.services.termijnen import begin_termijnen, laat_beginnen
+from app.services.termijnen import Begin, laat_beginnen
 from app.services.toegang import eis_lopend, open_dossier
 from app.services.uitvoering import Werk
 
@@ -33,7 +33,7 @@ class Zaakstap:
         return self.stap.status is Stapstatus.OPEN and uiterlijk is not None and uiterlijk < vandaag
 
 
-def vervang_stappen(session: Session, zaak: Zaak, bepaling: Tredebepaling) -> None:
+def vervang_stappen(session: Session, zaak: Zaak, bepaling: Tredebepaling, begin: Mapping[str, Begin]) -> None:
     """Open steps of the trede that was left lapse; those of the new one start, with terms in working days."""
     session.execute(
         update(Stap)
@@ -41,24 +41,23 @@ def vervang_stappen(session: Session, zaak: Zaak, bepaling: Tredebepaling) -> No
         .values(status=Stapstatus.VERVALLEN)
         .execution_options(synchronize_session=False)
     )
-    begin_stappen(session, zaak, bepaling, editie_van(session, zaak).stappen(bepaling.naar), bepaling.datum)
+    begin_stappen(session, bepaling, editie_van(session, zaak).stappen(bepaling.naar), begin)
 
 
 def begin_stappen(
-    session: Session, zaak: Zaak, bepaling: Tredebepaling, definities: Iterable[StapDef], vanaf: date
+    session: Session, bepaling: Tredebepaling, definities: Iterable[StapDef], begin: Mapping[str, Begin]
 ) -> None:
-    """Start these steps of a tredebepaling; terms that count from it count from the day `vanaf`."""
-    definities = list(definities)
+    """Start these steps of a tredebepaling, with by their code how the term of each begins."""
     nieuw = [
         {
-            "zaak_id": zaak.id,
+            "zaak_id": bepaling.zaak_id,
             "tredebepaling_id": bepaling.id,
             "code": definitie.code,
             "status": Stapstatus.OPEN,
             "toelichting": "",
-            **asdict(begin),
+            **asdict(begin[definitie.code]),
         }
-        for definitie, begin in zip(definities, begin_termijnen(session, zaak, definities, vanaf), strict=True)
+        for definitie in definities
     ]
     if nieuw:
         # in one statement: as objects, each would be asked its id back; without render_nulls, each None splits it

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Stapstatus
 from app.domain.draaiboek import OPENING, TREDEBEPALING, Editie, InformatieDef, StapDef
 from app.domain.termijnberekening import Termijnberekening, Termijnfeiten, bereken
 from app.domain.termijnmutatie import Mutatie
-from app.models import GelijkgesteldeDag, Stap, Termijnmutatie, Tredebepaling, Zaak, Zaakgebeurtenis
+from app.models import GelijkgesteldeDag, Informatieplicht, Stap, Termijnmutatie, Tredebepaling, Zaak, Zaakgebeurtenis
 from app.models.termijn import Termijnkolommen
 from app.services.edities import editie_van
 
@@ -36,22 +37,19 @@ def gelijkgestelde_dagen(session: Session) -> Dagen:
     return {rij.datum: rij.naam for rij in session.execute(vraag)}
 
 
-def begin_termijn(session: Session, zaak: Zaak, regel: StapDef | InformatieDef, bepaling: Tredebepaling) -> Begin:
-    """The term of a row of the edition that starts with this tredebepaling; it runs when its event has happened."""
-    (begin,) = begin_termijnen(session, zaak, [regel], bepaling.datum)
-    return begin
-
-
 def begin_termijnen(
     session: Session, zaak: Zaak, regels: Sequence[StapDef | InformatieDef], bepaald: date
-) -> list[Begin]:
-    """The same for rows that start together; `bepaald` is the day from which terms of the tredebepaling count."""
+) -> dict[str, Begin]:
+    """By code the terms of rows of the edition that start together; each runs when its event has happened.
+
+    `bepaald` is the day from which terms of the tredebepaling count.
+    """
     if not regels:
-        return []
+        return {}
     dagen = gelijkgestelde_dagen(session)
     gebeurd = {**_gebeurd(session, zaak), TREDEBEPALING: bepaald, OPENING: zaak.geopend_datum}
     opnieuw = {regel.code for regel in regels}  # a step that begins again is not finished, whenever it was before
-    return [_begin(regel, gebeurd if regel.vanaf not in opnieuw else {}, dagen) for regel in regels]
+    return {regel.code: _begin(regel, gebeurd if regel.vanaf not in opnieuw else {}, dagen) for regel in regels}
 
 
 def _begin(regel: StapDef | InformatieDef, gebeurd: Mapping[str, date], dagen: Dagen) -> Begin:
@@ -115,41 +113,59 @@ def berekeningen(
     }
 
 
+Metrij = Stap | Informatieplicht
+"""What has a term in a zaak. Only that of a step can be changed by hand."""
+
+
 @dataclass(frozen=True)
 class Wijziging:
-    """A step whose last day became another; None while it has none."""
+    """A row whose last day became another; None while it has none."""
 
-    stap: Stap
+    rij: Metrij
     was: date | None
     wordt: date | None
 
     def __str__(self) -> str:
-        return f"{self.stap.code}: {_dag(self.was)} → {_dag(self.wordt)}"
+        wie = f" ({self.rij.partij})" if isinstance(self.rij, Informatieplicht) else ""
+        return f"{self.rij.code}{wie}: {_dag(self.was)} → {_dag(self.wordt)}"
 
 
-def herbereken(session: Session, stappen: Sequence[Stap], dagen: Dagen) -> list[Wijziging]:
-    """Compute the last day of these steps anew; returns those that changed."""
-    mutaties = mutaties_van(session, [stap.id for stap in stappen])
+def herbereken(session: Session, rijen: Sequence[Metrij], dagen: Dagen) -> list[Wijziging]:
+    """Compute the last day of these rows anew; returns those that changed."""
+    mutaties = mutaties_van(session, [rij.id for rij in rijen if isinstance(rij, Stap)])
     gewijzigd = []
-    for stap in stappen:
-        was, stap.uiterlijk_op = stap.uiterlijk_op, berekening_van(stap, dagen, mutaties.get(stap.id, ())).uiterlijk
-        if stap.uiterlijk_op != was:
-            gewijzigd.append(Wijziging(stap, was, stap.uiterlijk_op))
+    for rij in rijen:
+        eigen = mutaties.get(rij.id, ()) if isinstance(rij, Stap) else ()
+        was, rij.uiterlijk_op = rij.uiterlijk_op, berekening_van(rij, dagen, eigen).uiterlijk
+        if rij.uiterlijk_op != was:
+            gewijzigd.append(Wijziging(rij, was, rij.uiterlijk_op))
     return gewijzigd
 
 
 def laat_beginnen(session: Session, zaak: Zaak, gebeurtenis: str, datum: date) -> list[Wijziging]:
-    """Open steps that count from this event count from this day now; returns those whose last day changed."""
-    stappen = session.scalars(
-        select(Stap)
-        .where(Stap.zaak_id == zaak.id, Stap.status == Stapstatus.OPEN, Stap.vanaf == gebeurtenis)
-        .order_by(Stap.id)
-    ).all()
-    if not stappen:
+    """What is open and counts from this event counts from this day now; returns the rows whose last day changed."""
+    rijen = [rij for soort in SOORTEN for rij in _wachtend(session, zaak, soort, gebeurtenis)]
+    if not rijen:
         return []
-    for stap in stappen:
-        stap.vanaf_datum = datum
-    return herbereken(session, stappen, gelijkgestelde_dagen(session))
+    for rij in rijen:
+        rij.vanaf_datum = datum
+    return herbereken(session, rijen, gelijkgestelde_dagen(session))
+
+
+SOORTEN: tuple[type[Metrij], ...] = (Stap, Informatieplicht)
+
+
+def staat_open(soort: type[Metrij]) -> ColumnElement[bool]:
+    """Rows of this kind of which nothing came yet."""
+    if soort is Stap:
+        return Stap.status == Stapstatus.OPEN
+    return Informatieplicht.verzonden_datum.is_(None) & Informatieplicht.vervallen_datum.is_(None)
+
+
+def _wachtend(session: Session, zaak: Zaak, soort: type[Metrij], gebeurtenis: str) -> Sequence[Metrij]:
+    vraag = select(soort).where(soort.zaak_id == zaak.id, soort.vanaf == gebeurtenis, staat_open(soort))
+    rijen: Sequence[Any] = session.scalars(vraag.order_by(soort.id)).all()
+    return rijen
 
 
 def _dag(dag: date | None) -> str:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from app.domain.draaiboek import InformatieDef, StapDef
 from app.models import Tredebepaling, Zaak
+from app.services.edities import editie_van
+from app.services.informatie import begin_plichten
 from app.services.stappen import vervang_stappen
+from app.services.termijnen import begin_termijnen
 from app.services.uitvoering import Werk
 
 
 def begin_trede(werk: Werk, zaak: Zaak, bepaling: Tredebepaling) -> None:
     """Start what belongs to the new state, and let lapse what belonged to the old one."""
-    vervang_stappen(werk.session, zaak, bepaling)
+    session, editie = werk.session, editie_van(werk.session, zaak)
+    regels: list[StapDef | InformatieDef] = [*editie.stappen(bepaling.naar), *editie.informatie(bepaling.naar)]
+    begin = begin_termijnen(session, zaak, regels, bepaling.datum)
+    vervang_stappen(session, zaak, bepaling, begin)
+    begin_plichten(session, zaak, bepaling, begin)

@@ -15,6 +15,7 @@ from app.domain.grendeltoets import geldende
 from app.domain.zaakstand import OpenStap, Zaakstand
 from app.models import Afspraak, Zaak
 from app.services.edities import editie_van
+from app.services.informatie import openstaand
 from app.services.mandaatstand import tel_actieve
 from app.services.noodgrepen import tel_open
 from app.services.opschaling import tel_lopende
@@ -34,7 +35,8 @@ def zaakstand(
     onderbouwd: bool = False,
     werking: Collection[Werking] = tuple(Werking),
 ) -> Zaakstand:
-    """The facts for a change to `naar`; a mandaat counts when active, a noodgreep when open on one of `dagen`.
+    """The facts for a change to `naar`; a mandaat counts when active on one of `dagen`, a noodgreep and a duty to
+    inform when open on one.
 
     With `ook_naar` also what guards on the way to those states ask; `werking` leaves out what only warns.
     """
@@ -45,6 +47,8 @@ def zaakstand(
         feiten["actieve_mandaten"] = tel_actieve(session, zaak, *dagen)
     if Grendelregel.NOODGREPEN in regels:
         feiten["open_noodgrepen"] = tel_open(session, zaak, min(dagen))
+    if Grendelregel.INFORMATIEPLICHTEN in regels:
+        feiten["open_informatieplichten"] = openstaand(session, zaak, min(dagen))
     return Zaakstand(van=zaak.toestand, naar=naar, onderbouwd=onderbouwd, **feiten)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, true
+from sqlalchemy import and_, func, select, true
 from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Stapstatus
@@ -12,6 +12,7 @@ from app.models import (
     Besluit,
     Document,
     Export,
+    Informatieplicht,
     LogboekRegel,
     Mandaat,
     Noodgreep,
@@ -37,6 +38,7 @@ class Tellingen:
     stukken: int = 0
     vragen: int = 0
     opschalingen_open: int = 0
+    informatie_open: int = 0
 
 
 def tellingen(session: Session, zaak: Zaak) -> Tellingen:
@@ -55,6 +57,10 @@ def tellingen(session: Session, zaak: Zaak) -> Tellingen:
             (Stuk, true()),
             (Vraag, true()),
             (Opschaling, Opschaling.einde.is_(None)),
+            (
+                Informatieplicht,
+                and_(Informatieplicht.verzonden_datum.is_(None), Informatieplicht.vervallen_datum.is_(None)),
+            ),
         )
     )
     return Tellingen(*session.execute(select(*aantallen)).one())

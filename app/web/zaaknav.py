@@ -38,6 +38,8 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
         (_("Toezicht"), "toezicht.spoor", Recht.DOSSIER_INZIEN, None),
         (_("Mandaten"), "mandaten.lijst", Recht.MANDATEN_INZIEN, aantal.mandaten),
         (_("Besluiten"), "besluiten.lijst", Recht.MANDATEN_INZIEN, aantal.besluiten),
+        (_("Informatie"), "informatie.lijst", Recht.DOSSIER_INZIEN, aantal.informatie_open),
+        (_("Raadsbrief"), "raadsbrief.toon", Recht.RAADSBRIEF_INZIEN, None),
         (_("Stukken"), "stukken.lijst", Recht.STUKKEN_INZIEN, aantal.stukken),
         (_("Aantallen kinderen"), "tellingen.lijst", Recht.TELLINGEN_INZIEN, None),
         (_("Aanbieder"), "aanbieder.overzicht", Recht.DOSSIER_INZIEN, None),
@@ -63,4 +65,5 @@ def _teller(endpoint: str, dossier: Dossier, teller: int | None) -> str | int | 
     if teller is None or not dossier.volledig:
         return None
     telt_open = endpoint in ("stappen.lijst", "noodgrepen.lijst", "opschaling.ladder")
+    telt_open = endpoint in ("stappen.lijst", "noodgrepen.lijst", "informatie.lijst")
     return _("%(aantal)s open", aantal=teller) if telt_open and teller else teller or None

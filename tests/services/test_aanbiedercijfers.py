@@ -14,7 +14,7 @@ from app.domain.begrippen import Uitkomst
 from app.models import Kwartaalcijfer
 from app.services import kwartalen, subsidies, zaken
 from app.services.subsidies import Subsidievraag
-from tests.opzet import VANDAAG, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
+from tests.opzet import VANDAAG, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak, zaak_van
 from tests.opzetgegevens import kwartaal
 from tests.spelers import Spelers, dag
 
@@ -95,6 +95,7 @@ def test_een_gemeente_werkt_de_aanbieder_niet_bij(spelers: Spelers, zaak: str) -
 
 
 def test_een_gesloten_zaak_neemt_geen_cijfers_meer_aan(spelers: Spelers, zaak: str) -> None:
+    meld_alles_verzonden(spelers, zaak)
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
     with geweigerd(spelers.session, "zaak_gesloten"):
         spelers.directeur_sbjh.doet(leg_vast, zaak, kwartaal())

@@ -12,7 +12,7 @@ from app.models import GelijkgesteldeDag
 from app.services import dagen, stappen, termijnmutaties
 from app.services.termijnen import gelijkgestelde_dagen
 from app.services.termijnoverzicht import binnenkort, te_laat, termijnen_over_zaken
-from tests.opzet import VANDAAG, acties, geweigerd, inhoud, logboek, niet_aanvaard, open_zaak
+from tests.opzet import VANDAAG, acties, geweigerd, inhoud, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak
 from tests.services.test_termijnmutaties import regel, uiterlijk
 from tests.spelers import Spelers, dag
 
@@ -32,7 +32,7 @@ def test_de_tabel_begint_met_wat_bekend_was_en_noemt_de_bron(spelers: Spelers) -
 
 def test_een_dag_erbij_schuift_de_termijnen_waar_zij_in_valt(spelers: Spelers) -> None:
     zaak = open_zaak(spelers)
-    assert voeg_toe(spelers) == 2, "ZO-01 and ZO-04; the shorter ones were over"
+    assert voeg_toe(spelers) == 5, "ZO-01, ZO-04 and three duties to inform; the shorter ones were over"
     assert uiterlijk(spelers, zaak) == dag(25, 2)
     assert "dag van de test (17 februari 2025)" in regel(spelers, zaak).termijn.uitleg()[-1]
 
@@ -40,7 +40,7 @@ def test_een_dag_erbij_schuift_de_termijnen_waar_zij_in_valt(spelers: Spelers) -
 def test_een_dag_eraf_schuift_ze_terug(spelers: Spelers) -> None:
     zaak = open_zaak(spelers)
     voeg_toe(spelers)
-    assert spelers.beheerder.doet(dagen.verwijder_dag, CARNAVAL, "Het besluit ging niet door.") == 2
+    assert spelers.beheerder.doet(dagen.verwijder_dag, CARNAVAL, "Het besluit ging niet door.") == 5
     assert uiterlijk(spelers, zaak) == dag(24, 2)
     assert CARNAVAL not in gelijkgestelde_dagen(spelers.session)
 
@@ -52,7 +52,7 @@ def test_het_logboek_zegt_hoeveel_en_elke_zaak_krijgt_haar_eigen_regel(spelers: 
     voeg_toe(spelers)
     eerste, *per_zaak = logboek(spelers.session)[voor:]
     assert (eerste.kop.actie, eerste.kop.zaak, eerste.kop.object) == ("voeg_dag_toe", None, "dag/2025-02-17")
-    assert (eerste.inhoud["termijnen_gewijzigd"], eerste.inhoud["zaken_gewijzigd"]) == (4, 2)
+    assert (eerste.inhoud["termijnen_gewijzigd"], eerste.inhoud["zaken_gewijzigd"]) == (10, 2)
     assert [(rij.kop.actie, rij.kop.zaak) for rij in per_zaak] == [("herbereken", nummer) for nummer in zaken_]
     assert elders not in [rij.kop.zaak for rij in per_zaak]
     assert per_zaak[0].inhoud["reden"] == "17 februari 2025 is gelijkgesteld met een feestdag."
@@ -69,6 +69,7 @@ def test_wat_verwijderd_is_blijft_in_het_logboek_leesbaar(spelers: Spelers) -> N
 def test_afgeronde_vervallen_en_opgeschorte_stappen_blijven(spelers: Spelers) -> None:
     zaak, directeur = open_zaak(spelers), spelers.directeur_sbjh.op(dag(20, 2))
     directeur.doet(stappen.rond_af, zaak, "ZO-04", dag(20, 2))
+    meld_alles_verzonden(spelers, zaak, dag(20, 2))
     directeur.doet(termijnmutaties.schort_op, zaak, "ZO-01", dag(13, 2), "Wachten.")
     assert voeg_toe(spelers) == 0
     directeur.doet(termijnmutaties.hervat, zaak, "ZO-01", dag(17, 2), "Verder.")
@@ -85,7 +86,7 @@ def test_opnieuw_berekenen_herstelt_wat_niet_klopte(spelers: Spelers) -> None:
     assert spelers.beheerder.doet(dagen.herbereken_termijnen, "Na de verhuizing.") == 0
     spelers.session.add(GelijkgesteldeDag(datum=CARNAVAL, naam="buiten om", bron="-"))
     spelers.session.commit()
-    assert spelers.beheerder.doet(dagen.herbereken_termijnen, "Na de verhuizing.") == 2
+    assert spelers.beheerder.doet(dagen.herbereken_termijnen, "Na de verhuizing.") == 5
     assert uiterlijk(spelers, zaak) == dag(25, 2)
     assert acties(spelers.session)[-3:] == ["herbereken", "herbereken", "herbereken"]
 

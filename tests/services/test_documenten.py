@@ -13,7 +13,7 @@ from app.domain.fouten import NietGevonden
 from app.models import Document
 from app.services import documenten, zaken
 from app.services.toegang import vind_dossier
-from tests.opzet import VANDAAG, actief_mandaat, geweigerd, logboek, niet_aanvaard, open_zaak
+from tests.opzet import VANDAAG, actief_mandaat, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak
 from tests.spelers import Speler, Spelers
 
 INHOUD = b"Herstelplan, versie 1.\n"
@@ -99,6 +99,7 @@ def test_alleen_het_team_voegt_toe(spelers: Spelers, zaak: str, wie: str) -> Non
 
 
 def test_bij_een_gesloten_zaak_komt_niets_meer(spelers: Spelers, zaak: str) -> None:
+    meld_alles_verzonden(spelers, zaak)
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
     with geweigerd(spelers.session, "zaak_gesloten"):
         spelers.directeur_sbjh.doet(documenten.voeg_document_toe, zaak, PLAN)

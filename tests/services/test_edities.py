@@ -14,7 +14,7 @@ from app.models import Draaiboekversie
 from app.services import stappen, zaken
 from app.services.edities import editie_met, editie_van
 from tests.gegevens import Editiemap
-from tests.opzet import VANDAAG, bepaling, geweigerd, logboek, open_zaak, zaak_van
+from tests.opzet import VANDAAG, bepaling, geweigerd, logboek, meld_alles_verzonden, open_zaak, zaak_van
 from tests.spelers import Spelers, dag
 
 T = Toestand
@@ -83,6 +83,7 @@ def test_een_bestand_dat_later_stuk_is_raakt_geen_zaak(spelers: Spelers, edities
 
 def test_heropenen_gebeurt_onder_de_tekst_van_de_zaak(spelers: Spelers, edities: Editiemap) -> None:
     zaak = open_zaak(spelers)
+    meld_alles_verzonden(spelers, zaak)
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
     edities.herschrijf("2021", PLAN, ANDER_PLAN)
     spelers.directeur_sbjh.doet(zaken.heropen, zaak, T.PROBLEMATISCH, "Terugval.", VANDAAG)

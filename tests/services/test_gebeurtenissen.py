@@ -10,7 +10,17 @@ from app.domain.begrippen import Toestand, Uitkomst
 from app.domain.termijnberekening import Termijnstand
 from app.services import gebeurtenissen, stappen, termijnmutaties, zaken
 from tests.gegevens import Editiemap
-from tests.opzet import BEGIN, VANDAAG, bepaling, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
+from tests.opzet import (
+    BEGIN,
+    VANDAAG,
+    bepaling,
+    geweigerd,
+    logboek,
+    meld_alles_verzonden,
+    niet_aanvaard,
+    open_zaak,
+    zaak_van,
+)
 from tests.services.test_onveranderlijk import WEIGERING, probeer
 from tests.services.test_termijnmutaties import regel
 from tests.spelers import Spelers, dag
@@ -111,6 +121,7 @@ def test_alleen_het_team_legt_een_gebeurtenis_vast(spelers: Spelers, zaak: str) 
 def test_na_sluiten_wordt_niets_vastgelegd_en_een_nieuwe_periode_begint_zonder(spelers: Spelers, zaak: str) -> None:
     directeur = spelers.directeur_sbjh
     directeur.doet(gebeurtenissen.leg_gebeurtenis_vast, zaak, FAILLISSEMENT, dag(26, 5))
+    meld_alles_verzonden(spelers, zaak)
     directeur.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
     with geweigerd(spelers.session, "zaak_gesloten"):
         directeur.doet(gebeurtenissen.leg_gebeurtenis_vast, zaak, FAILLISSEMENT, dag(27, 5), "Later.")

@@ -19,6 +19,7 @@ from tests.opzet import (
     geweigerd,
     logboek,
     mandaattekst,
+    meld_alles_verzonden,
     niet_aanvaard,
     nieuw_mandaat,
     open_zaak,
@@ -99,6 +100,7 @@ def test_een_verouderde_pagina_keurt_niets_goed(spelers: Spelers, zaak: str) -> 
 
 
 def test_een_mandaat_van_een_eerdere_periode_blijft_liggen(spelers: Spelers, zaak: str, goedgekeurd: int) -> None:
+    meld_alles_verzonden(spelers, zaak)
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
     with geweigerd(spelers.session, "zaak_gesloten"):
         spelers.delft.doet(mandaten.verleen, goedgekeurd, VANDAAG, "B-1")

@@ -11,7 +11,7 @@ from app.models import Noodgreep
 from app.services import zaken
 from app.services.vooruitblik import vooruitblik_sluiten, vooruitblik_trede
 from tests.gegevens import Editiemap
-from tests.opzet import VANDAAG, bepaling, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
+from tests.opzet import VANDAAG, bepaling, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak, zaak_van
 from tests.services.noodgrepen import TERUG, UITERLIJK, bekrachtig, doe_noodgreep, enige, sluit
 from tests.services.test_edities import BLOKKEERT
 from tests.spelers import Spelers, dag
@@ -82,6 +82,7 @@ def test_een_noodgreep_passeert_alles_wat_in_de_weg_staat_en_noemt_het(spelers: 
 
 
 def test_een_onbekrachtigde_noodgreep_houdt_sluiten_tegen(spelers: Spelers, zaak: str, noodgreep: int) -> None:
+    meld_alles_verzonden(spelers, zaak)
     with geweigerd(spelers.session, "noodgreep_open"):
         sluit(spelers.directeur_denhaag, zaak)
     bekrachtig(spelers.directeur_denhaag, noodgreep)
@@ -92,6 +93,7 @@ def test_een_onbekrachtigde_noodgreep_houdt_sluiten_tegen(spelers: Spelers, zaak
 def test_sluiten_kan_niet_op_een_dag_waarop_zij_nog_niet_was_bekrachtigd(
     spelers: Spelers, zaak: str, noodgreep: int
 ) -> None:
+    meld_alles_verzonden(spelers, zaak)
     bekrachtig(spelers.directeur_denhaag.op(UITERLIJK), noodgreep, UITERLIJK)
     with geweigerd(spelers.session, "noodgreep_open"):
         sluit(spelers.directeur_denhaag.op(UITERLIJK), zaak, dag(9, 6))
@@ -109,6 +111,7 @@ def test_de_bladzijden_zien_vooraf_wat_tegenhoudt_en_wat_in_nood_kan(spelers: Sp
 
 
 def test_voor_sluiten_staat_een_open_noodgreep_bij_de_beletsels(spelers: Spelers, zaak: str, noodgreep: int) -> None:
+    meld_alles_verzonden(spelers, zaak)
     blik = vooruitblik_sluiten(spelers.session, zaak_van(spelers.session, zaak), VANDAAG)
     assert [b.fout.code for b in blik.beletsels] == ["noodgreep_open"]
     assert [w.fout.code for w in blik.waarschuwingen] == ["stappen_open", "afspraken_open"]

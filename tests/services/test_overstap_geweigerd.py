@@ -11,7 +11,7 @@ from app.draaiboeken import editiebestand
 from app.services import zaken
 from app.services.overstap import Overstap
 from tests.gegevens import Editiemap
-from tests.opzet import BEGIN, VANDAAG, bepaling, geweigerd, niet_aanvaard, open_zaak, zaak_van
+from tests.opzet import BEGIN, VANDAAG, bepaling, geweigerd, meld_alles_verzonden, niet_aanvaard, open_zaak, zaak_van
 from tests.services.test_overstap import stap_over
 from tests.spelers import Spelers, dag
 
@@ -67,6 +67,7 @@ def test_een_overstap_heeft_een_reden_en_een_dag_die_kan(
 
 
 def test_een_gesloten_zaak_stapt_niet_over(spelers: Spelers, zaak: str) -> None:
+    meld_alles_verzonden(spelers, zaak, dag(1, 6))
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", dag(1, 6))
     with geweigerd(spelers.session, "zaak_gesloten"):
         stap_over(spelers.directeur_sbjh, zaak)

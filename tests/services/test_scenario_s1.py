@@ -10,7 +10,7 @@ from app.domain.begrippen import Mandaatstatus, Toestand, Uitkomst
 from app.domain.mandaatfeiten import status_op
 from app.models import Besluit, Tredebepaling
 from app.services import besluiten, besluitlijst, controle, mandaatstand, stappen, zaken
-from tests.opzet import Regel, acties, besluit, geweigerd, logboek, zaak_van
+from tests.opzet import Regel, acties, besluit, geweigerd, logboek, meld_alles_verzonden, zaak_van
 from tests.spelers import Spelers, dag
 
 ZAAK = "2025-0001"
@@ -30,6 +30,7 @@ def laatste(session: Session) -> Regel:
 @pytest.fixture
 def gesloten(s1: Spelers) -> Spelers:
     """S1 closed on 13 November, hersteld."""
+    meld_alles_verzonden(s1, ZAAK, SLOT)
     s1.directeur_sbjh.op(SLOT).doet(zaken.sluit_af, ZAAK, Uitkomst.HERSTELD, "De aanbieder is hersteld.", SLOT)
     return s1
 

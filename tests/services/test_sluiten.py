@@ -18,6 +18,7 @@ from tests.opzet import (
     acties,
     bepaling,
     geweigerd,
+    meld_alles_verzonden,
     niet_aanvaard,
     open_zaak,
     zaak_van,
@@ -69,6 +70,8 @@ def test_sluiten_kan_als_het_mandaat_is_ingetrokken_of_verlopen(spelers: Spelers
     een, twee = open_zaak(spelers), open_zaak(spelers)
     ingetrokken, _ = actief_mandaat(spelers, een), actief_mandaat(spelers, twee)
     spelers.delft.doet(mandaten.trek_in, ingetrokken, VANDAAG, "Niet meer nodig.")
+    meld_alles_verzonden(spelers, een)
+    meld_alles_verzonden(spelers, twee)
     spelers.directeur_sbjh.doet(zaken.sluit_af, een, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
     later = TOT + timedelta(days=1)
     spelers.directeur_sbjh.op(later).doet(zaken.sluit_af, twee, Uitkomst.AFGEBOUWD, "Klaar.", later)
@@ -77,6 +80,7 @@ def test_sluiten_kan_als_het_mandaat_is_ingetrokken_of_verlopen(spelers: Spelers
 
 def test_sluiten_en_heropenen_vragen_een_toelichting(spelers: Spelers) -> None:
     zaak = open_zaak(spelers)
+    meld_alles_verzonden(spelers, zaak)
     with niet_aanvaard(spelers.session, "motivering_verplicht", "toelichting"):
         spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, " ", VANDAAG)
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
@@ -92,6 +96,7 @@ def test_een_lopende_zaak_kan_niet_heropend_worden(spelers: Spelers) -> None:
 
 def test_de_uitkomst_staat_bij_de_sluiting_en_niet_bij_de_heropening(spelers: Spelers) -> None:
     zaak = open_zaak(spelers)
+    meld_alles_verzonden(spelers, zaak)
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.DOORSTART, "Doorstart.", VANDAAG)
     spelers.directeur_sbjh.doet(zaken.heropen, zaak, T.ZORGELIJK, "Terugval.", VANDAAG)
     rijen = spelers.session.scalars(select(Tredebepaling).order_by(Tredebepaling.volgnr)).all()

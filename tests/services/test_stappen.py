@@ -10,7 +10,17 @@ from app.domain.begrippen import Stapstatus, Toestand, Uitkomst
 from app.domain.termijn import tel_werkdagen_op
 from app.draaiboeken import alle_edities
 from app.services import documenten, stappen, zaken
-from tests.opzet import BEGIN, VANDAAG, bepaling, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
+from tests.opzet import (
+    BEGIN,
+    VANDAAG,
+    bepaling,
+    geweigerd,
+    logboek,
+    meld_alles_verzonden,
+    niet_aanvaard,
+    open_zaak,
+    zaak_van,
+)
 from tests.spelers import Spelers
 
 
@@ -105,5 +115,6 @@ def test_te_laat_is_open_na_de_laatste_dag(spelers: Spelers, zaak: str) -> None:
 
 def test_sluiten_laat_geen_open_stappen(spelers: Spelers) -> None:
     zaak = open_zaak(spelers)
+    meld_alles_verzonden(spelers, zaak)
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
     assert {rij.stap.status for rij in rijen(spelers, zaak)} == {Stapstatus.VERVALLEN}

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.begrippen import Toestand, Uitkomst
 from app.services import agendering, documenten, kalenderblad, stukken, toewijzing, zaken
-from tests.opzet import BEGIN, VANDAAG, geweigerd, logboek, niet_aanvaard, open_zaak
+from tests.opzet import BEGIN, VANDAAG, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak
 from tests.services.stukken import (
     ALLEN,
     DO,
@@ -112,8 +112,9 @@ def test_een_document_van_een_andere_zaak_hoort_niet_bij_het_stuk(spelers: Spele
         dien_in(spelers.directeur_sbjh, zaak, document_id=ander.id)
 
 
-def test_een_gesloten_zaak_neemt_geen_stukken_aan(wie: Speler, zaak: str) -> None:
+def test_een_gesloten_zaak_neemt_geen_stukken_aan(spelers: Spelers, wie: Speler, zaak: str) -> None:
     do = plan(wie, "DO", DO)
+    meld_alles_verzonden(spelers, zaak)
     wie.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
     with geweigerd(wie.session, "zaak_gesloten"):
         dien_in(wie, zaak)

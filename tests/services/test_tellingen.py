@@ -13,7 +13,7 @@ from app.domain.begrippen import Uitkomst
 from app.domain.telling import regels_sha256
 from app.models import Telling
 from app.services import tellingen, zaken
-from tests.opzet import VANDAAG, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
+from tests.opzet import VANDAAG, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak, zaak_van
 from tests.opzetgegevens import telling
 from tests.spelers import Spelers, dag
 
@@ -124,6 +124,7 @@ def test_voor_een_buitenstaander_bestaat_de_zaak_niet(spelers: Spelers, zaak: st
 
 
 def test_een_gesloten_zaak_telt_niet_meer(spelers: Spelers, zaak: str) -> None:
+    meld_alles_verzonden(spelers, zaak)
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
     with geweigerd(spelers.session, "zaak_gesloten"):
         spelers.directeur_sbjh.doet(leg_vast, zaak, [telling(in_zorg=12)])

@@ -12,7 +12,18 @@ from app.db import transaction
 from app.domain.begrippen import Bereik, Organisatiesoort, Rol, Toestand
 from app.export.ondertekening import Ondertekenaar
 from app.models import Organisatie
-from app.services import agendering, exports, kalender, kwartalen, mandaten, stukken, tellingen, vragen, zaken
+from app.services import (
+    agendering,
+    exports,
+    kalender,
+    kwartalen,
+    mandaten,
+    raadsbrieven,
+    stukken,
+    tellingen,
+    vragen,
+    zaken,
+)
 from app.services.opschaling import open_opschaling
 from tests.opzet import bepaling, nieuw_mandaat, stel_voor
 from tests.opzetgegevens import kwartaal, telling
@@ -59,6 +70,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         vraag = vragen.NieuweVraag("Akkoord met het plan?", dag(2, 6), dag(16, 6))
         spelers.directeur_sbjh.doet(vragen.stel_vraag, ZAAK, vraag)
         spelers.directeur_sbjh.doet(open_opschaling, ZAAK, "Geen overeenstemming.", dag(2, 6))
+        _voeg_raadsbrief_toe(spelers)
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
 
@@ -69,3 +81,10 @@ def _voeg_stuk_toe(spelers: Spelers) -> None:
     do = wie.doet(kalender.plan_vergadering, kalender.NieuweVergadering("DO", dag(26, 2)))
     wie.doet(stukken.dien_stuk_in, ZAAK, stukken.NieuwStuk("Continuïteitsplan", "college", dag(10, 2)))
     wie.doet(agendering.agendeer, ZAAK, 1, "DO", agendering.Agendering(do.id))
+
+
+def _voeg_raadsbrief_toe(spelers: Spelers) -> None:
+    """Letter 1 is that of Delft, letter 2 that of Den Haag; both were put to their municipality."""
+    romptekst = raadsbrieven.NieuweRomptekst("Stichting Duinpoort", "De zorg gaat door.", dag(2, 6))
+    spelers.directeur_sbjh.doet(raadsbrieven.schrijf_romptekst, ZAAK, romptekst)
+    spelers.directeur_sbjh.doet(raadsbrieven.bied_raadsbrief_aan, ZAAK, ["GM0503", "GM0518"], dag(2, 6))

@@ -11,7 +11,7 @@ from app.domain.begrippen import Uitkomst
 from app.draaiboeken import editiebestand
 from app.services import zaken
 from tests.gegevens import Editiemap
-from tests.opzet import acties, inhoud, open_zaak, zaak_van
+from tests.opzet import acties, inhoud, meld_alles_verzonden, open_zaak, zaak_van
 from tests.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
 
@@ -156,6 +156,7 @@ def test_een_onbekende_keuze_in_het_adres_bestaat_niet(bezoekers: Bezoekers, pad
 
 def test_een_gesloten_zaak_stapt_niet_over(bezoekers: Bezoekers, spelers: Spelers, pad: str) -> None:
     nummer = pad.rpartition("/")[2]
+    meld_alles_verzonden(spelers, nummer, dag(1, 6))
     spelers.directeur_sbjh.doet(zaken.sluit_af, nummer, Uitkomst.HERSTELD, "Hersteld.", dag(1, 6))
     wie = bezoekers.directeur_sbjh
     assert "Heropen de zaak eerst" in wie.lees(f"{pad}/draaiboek/overstap").tekst

@@ -37,6 +37,8 @@ WAARDEN = {
     "jaar": "2025",
     "kwartaal": "1",
     "mandaat_id": "1",
+    "plicht_id": "1",
+    "brief_id": "1",
     "besluit_id": "1",
     "document_id": "1",
     "export_id": "1",
@@ -49,7 +51,8 @@ WAARDEN = {
     "dag": "2026-01-02",
     "volgnr": "1",
 }
-"""What stands in an address for its variable part: Z for the zaak; mandaat 1 is that of Delft, document 1 is shared."""
+"""What stands in an address for its variable part: Z for the zaak; mandaat 1 and raadsbrief 1 are those of Delft,
+document 1 is shared."""
 
 
 def _vul(engine: Engine) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Toestand
 from app.models import Tredebepaling
-from tests.opzet import acties, open_zaak, zaak_van
+from tests.opzet import acties, meld_alles_verzonden, open_zaak, zaak_van
 from tests.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoekers, Pagina
 
@@ -77,8 +77,9 @@ def test_een_signaal_kan_ongemoeid_blijven_en_heropend_worden(bezoekers: Bezoeke
     assert wie.post(f"{pad}/heropening", **HEROPENING).status_code == 302
 
 
-def test_sluiten_en_heropenen(bezoekers: Bezoekers, session: Session, pad: str) -> None:
+def test_sluiten_en_heropenen(bezoekers: Bezoekers, session: Session, spelers: Spelers, pad: str) -> None:
     wie = bezoekers.directeur_sbjh
+    meld_alles_verzonden(spelers, pad.rpartition("/")[2])
     assert wie.post(f"{pad}/afsluiting", **SLUITING).status_code == 302
     assert "uitkomst: hersteld" in wie.lees(pad).tekst
     assert wie.post(f"{pad}/heropening", **HEROPENING).status_code == 302
@@ -109,9 +110,17 @@ def test_sluiten_wordt_geweigerd_met_de_reden_zolang_mandaten_actief_zijn(
     ids=["bepalen na sluiten", "tweemaal sluiten", "heropenen wat open is"],
 )
 def test_wat_de_machine_niet_kent_wordt_geweigerd_en_genoteerd(
-    bezoekers: Bezoekers, session: Session, pad: str, eerst: Any, handeling: str, velden: dict[str, str], zegt: str
+    bezoekers: Bezoekers,
+    session: Session,
+    spelers: Spelers,
+    pad: str,
+    eerst: Any,
+    handeling: str,
+    velden: dict[str, str],
+    zegt: str,
 ) -> None:
     wie = bezoekers.directeur_sbjh
+    meld_alles_verzonden(spelers, pad.rpartition("/")[2])
     for wat, invoer in eerst:
         assert wie.post(f"{pad}/{wat}", **invoer).status_code == 302
     toestand = zaak_van(session, pad.rpartition("/")[2]).toestand
