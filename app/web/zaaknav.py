@@ -12,6 +12,9 @@ from app.domain.rechten import Recht
 from app.services.toegang import Dossier
 from app.services.zaaktelling import Tellingen, tellingen
 
+LET_OP = ("noodgrepen.lijst", "opschaling.ladder", "informatie.lijst")
+"""Pages on which something open asks for attention, also on the first page of the case."""
+
 
 @dataclass(frozen=True)
 class Punt:
@@ -54,7 +57,7 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
             url_for(endpoint, zaaknummer=nummer),
             endpoint == hier,
             _teller(endpoint, dossier, teller),
-            let=endpoint in ("noodgrepen.lijst", "opschaling.ladder") and bool(teller),
+            let=endpoint in LET_OP and bool(teller),
         )
         for label, endpoint, recht, teller in punten
         if dossier.mag(recht)
@@ -64,6 +67,5 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
 def _teller(endpoint: str, dossier: Dossier, teller: int | None) -> str | int | None:
     if teller is None or not dossier.volledig:
         return None
-    telt_open = endpoint in ("stappen.lijst", "noodgrepen.lijst", "opschaling.ladder")
-    telt_open = endpoint in ("stappen.lijst", "noodgrepen.lijst", "informatie.lijst")
+    telt_open = endpoint == "stappen.lijst" or endpoint in LET_OP
     return _("%(aantal)s open", aantal=teller) if telt_open and teller else teller or None
