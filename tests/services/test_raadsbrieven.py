@@ -7,25 +7,22 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine
 
 from app.domain.begrippen import Toestand, Uitkomst
 from app.domain.raadsbrief import Briefstaat
-from app.services import raadsbriefblad, tellingen, zaken
-from app.services.raadsbriefcijfers import VERBORGEN
+from app.services import raadsbriefblad, zaken
 from app.services.raadsbrieven import schrijf_romptekst
 from app.services.toegang import vind_dossier
 from tests.opzet import (
     VANDAAG,
     acties,
+    bepaling,
     geweigerd,
     logboek,
     meld_alles_verzonden,
     niet_aanvaard,
     open_zaak,
-    tel_vragen,
 )
-from tests.opzetgegevens import telling
 from tests.services.raadsbrieven import (
     GEMEENTEN,
     TEKST,
@@ -147,62 +144,6 @@ def test_wie_een_oude_versie_zag_schrijft_er_niet_overheen(spelers: Spelers, zaa
         spelers.directeur_denhaag.doet(schrijf_romptekst, zaak, replace(TEKST, tekst="Anders."), 0)
 
 
-@pytest.mark.parametrize("tekst", ["{{ 7*7 }}", "{% raw %}", "<w:p>Alinea</w:p>", "{_{ zaak }_}"])
-def test_wat_op_een_sjabloon_lijkt_komt_als_tekst_in_de_brief(spelers: Spelers, tekst: str) -> None:
-    zaak = open_zaak(spelers)
-    schrijf(spelers.directeur_sbjh, zaak, replace(TEKST, titel=tekst, tekst=tekst))
-    bied_aan(spelers.directeur_sbjh, zaak, [DELFT])
-    assert brieftekst(spelers.delft, zaak, DELFT).splitlines().count(tekst) == 2
-
-
-def test_stuurtekens_worden_niet_aangenomen(spelers: Spelers) -> None:
-    zaak = open_zaak(spelers)
-    with niet_aanvaard(spelers.session, "ongeldige_invoer", "tekst"):
-        schrijf(spelers.directeur_sbjh, zaak, replace(TEKST, tekst="Piep\x07."))
-
-
-def test_de_brief_noemt_eigen_cijfers_en_die_van_niemand_anders(s1: Spelers) -> None:
-    wie = s1.directeur_sbjh
-    schrijf(wie, S1)
-    bied_aan(wie, S1)
-    delft, westland = brieftekst(s1.delft, S1, DELFT), brieftekst(s1.westland, S1, WESTLAND)
-    assert "Trede\tzorgelijk (trede 3), sinds 10 februari 2025" in delft
-    assert (
-        "Mandaat over financiën, 17 maart 2025 tot en met 30 september 2025\t€\N{NO-BREAK SPACE}120.000, actief"
-        in delft
-    )
-    assert "in de besluiten tot en met 2 juni 2025\t€\N{NO-BREAK SPACE}83.333,34" in delft
-    assert "120.000, goedgekeurd" in westland
-    assert "in de besluiten" not in westland
-    for ander in ("Westland", "Zoetermeer", "1.080.000", "450.000", "330.000"):
-        assert ander not in delft
-
-
-def test_een_klein_aantal_kinderen_staat_ook_in_de_eigen_brief_niet(spelers: Spelers) -> None:
-    zaak, wie = open_zaak(spelers), spelers.directeur_sbjh
-    geteld = [
-        telling(gemeente=DELFT, in_zorg=3),
-        telling(gemeente=DEN_HAAG, in_zorg=40),
-        telling(gemeente=WESTLAND, in_zorg=12),
-    ]
-    wie.doet(tellingen.leg_tellingen_vast, zaak, geteld)
-    schrijf(wie, zaak)
-    bied_aan(wie, zaak, [DELFT, DEN_HAAG])
-    assert VERBORGEN in brieftekst(spelers.delft, zaak, DELFT)
-    assert re.search(r"Kinderen in zorg op .*\t40", brieftekst(wie, zaak, DEN_HAAG))
-
-
-def test_meer_brieven_vragen_de_cijfers_niet_vaker(s1: Spelers) -> None:
-    schrijf(s1.directeur_sbjh, S1)
-    engine = s1.session.get_bind()
-    assert isinstance(engine, Engine)
-    with tel_vragen(engine) as een:
-        bied_aan(s1.directeur_sbjh, S1, [DELFT])
-    with tel_vragen(engine) as negen:
-        bied_aan(s1.directeur_sbjh, S1, [code for code in GEMEENTEN if code != DELFT])
-    assert len(negen) - len(een) <= 8 * 8, "a document and an entry each"
-
-
 def test_na_sluiten_meldt_een_gemeente_nog_wel_maar_schrijft_niemand_meer(spelers: Spelers, zaak: str) -> None:
     meld_alles_verzonden(spelers, zaak)
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
@@ -216,7 +157,7 @@ def test_een_brief_van_voor_de_trede_vervult_haar_plicht_niet(spelers: Spelers) 
     zaak, wie, eerder = open_zaak(spelers), spelers.directeur_sbjh, dag(1, 5)
     schrijf(wie, zaak, replace(TEKST, datum=eerder))
     bied_aan(wie, zaak, [DELFT], eerder)
-    wie.doet(zaken.bepaal_trede, zaak, zaken.Bepaling(Toestand.PROBLEMATISCH, dag(20, 5), "Omdat."))
+    wie.doet(zaken.bepaal_trede, zaak, bepaling(Toestand.PROBLEMATISCH, dag(20, 5)))
     verzend(spelers.delft, zaak, DELFT, eerder)
     assert "gemeenteraad van Delft" in open_partijen(spelers, zaak)
 
