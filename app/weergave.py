@@ -69,6 +69,14 @@ ACTIES = {
     "importeer_tellingen": "Aantallen ingelezen uit een bestand",
     "leg_kwartaal_vast": "Kwartaalcijfers van de aanbieder vastgelegd",
     "toets_subsidie": "Subsidievoorwaarden getoetst",
+    "stel_vraag": "Vraag gesteld aan gemeenten",
+    "zie_vraag": "Vraag voor het eerst geopend",
+    "leg_standpunt_vast": "Standpunt vastgelegd",
+    "open_opschaling": "Opschaling begonnen",
+    "stap_op": "Opgeschaald naar een hoger niveau",
+    "sluit_opschaling": "Opschaling afgelopen",
+    "leg_toezichtstap_vast": "Stap van het interbestuurlijk toezicht vastgelegd",
+    "leg_correspondentie_vast": "Brief van of aan het toezicht vastgelegd",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""
 
@@ -146,6 +154,12 @@ _LABELS = {
     "agendapunt": "Agendapunt (nummer)",
     "standpunt_toezichthouder": "Standpunt van de toezichthouder",
     "noodgreep": "Noodgreep, met als reden",
+    "reactie_voor": "Reactie uiterlijk",
+    "door_wie": "Gegeven door",
+    "namens_wie": "In de plaats van",
+    "vervangingsreden": "Reden van de vervanging",
+    "met": "Afzender of ontvanger",
+    "opschaling": "Hoort bij opschaling (nummer)",
     "grendels": "Gepasseerd",
     "bekrachtigen_voor": "Te bekrachtigen uiterlijk",
     "laatste_dag_was": "Laatste dag, tot nu",
@@ -177,6 +191,8 @@ _BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"}) | {
 }  # fmt: skip
 _WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
 _DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot", "terugbetaald_datum"})
+_WOORDEN |= {"standpunt", "hoedanigheid", "richting", "niveau", "fase"}
+_DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot", "reactie_voor"})
 
 
 def stand(waarde: str | None, handeling: str, namen: Mapping[str, str] | None = None) -> str:

@@ -30,6 +30,7 @@ class Recht(StrEnum):
     TERMIJN_WIJZIGEN = "termijn_wijzigen"
     GEBEURTENIS_VASTLEGGEN = "gebeurtenis_vastleggen"
     STANDPUNTEN_INZIEN = "standpunten_inzien"
+    VRAAG_STELLEN = "vraag_stellen"
     STANDPUNT_VASTLEGGEN = "standpunt_vastleggen"
     OPSCHALING_VOEREN = "opschaling_voeren"
     TOEZICHT_VASTLEGGEN = "toezicht_vastleggen"
@@ -88,6 +89,7 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.TERMIJN_WIJZIGEN: TEAM,
     Recht.GEBEURTENIS_VASTLEGGEN: TEAM,
     Recht.STANDPUNTEN_INZIEN: BETROKKENEN,
+    Recht.VRAAG_STELLEN: TEAM,
     Recht.STANDPUNT_VASTLEGGEN: TEAM | {Rol.GEMEENTE},
     Recht.OPSCHALING_VOEREN: TEAM,
     Recht.TOEZICHT_VASTLEGGEN: TEAM,

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from app.domain.begrippen import Rol
 from app.domain.inlezen import OngeldigeConfiguratie, OngeldigeWaarde, Plek, eis_uniek, lees
+from app.domain.opschaling import eis_ladder
 from app.domain.regiodelen import (
     Aanwijzing,
     Afspraak,
@@ -20,6 +21,8 @@ from app.domain.regiodelen import (
     Toezichthouder,
 )
 from app.domain.regioroutes import Route, controleer_ritmes, controleer_routes
+from app.domain.standpunt import Vervanging
+from app.domain.toezicht import Toezichtfase, controleer_fasen
 from app.domain.zorgvormen import STANDAARD, Zorgvorm
 
 __all__ = [
@@ -62,12 +65,16 @@ class Regioprofiel:
     toezichthouders: tuple[Toezichthouder, ...]
     routes: tuple[Route, ...] = ()
     zorgvormen: tuple[Zorgvorm, ...] = STANDAARD
+    vervangingen: tuple[Vervanging, ...] = ()
+    toezichtfasen: tuple[Toezichtfase, ...] = ()
 
     def __post_init__(self) -> None:
         _controleer_codes(self)
         _controleer_verwijzingen(self)
         _controleer_regievoerders(self.functies)
         _controleer_toezichthouders(self.toezichthouders)
+        eis_ladder([niveau.code for niveau in self.opschaling])
+        controleer_fasen(self.toezichtfasen)
         controleer_ritmes(self.overleggen)
         controleer_routes(self.routes, [overleg.code for overleg in self.overleggen])
 
@@ -105,7 +112,7 @@ def _controleer_codes(profiel: Regioprofiel) -> None:
     houders = [houder.code for houder in profiel.toezichthouders]
     eis_uniek(_organisaties(profiel) + houders, "gemeenten, servicebureau, andere_regios en toezichthouders")
     eis_uniek((gemeente.account for gemeente in profiel.gemeenten), "gemeenten")
-    for veld in ("functies", "overleggen", "opschaling", "zorgvormen"):
+    for veld in ("functies", "overleggen", "zorgvormen"):
         eis_uniek((deel.code for deel in getattr(profiel, veld)), veld)
     eis_uniek((str(afspraak.nummer) for afspraak in profiel.afspraken), "afspraken")
 

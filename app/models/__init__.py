@@ -14,9 +14,12 @@ from app.models.mandaat import Mandaat
 from app.models.mandaatverzoek import Mandaatverzoek
 from app.models.noodgreep import Noodgreep
 from app.models.omzetaandeel import Omzetaandeel
+from app.models.opschaling import Opschaling, Opschalingstap
 from app.models.telling import Telling
 from app.models.termijn import GelijkgesteldeDag, Termijnmutatie, Zaakgebeurtenis
+from app.models.toezicht import Correspondentie, Toezichtstap
 from app.models.voorwaarde import Voorwaarde, Voorwaardestand
+from app.models.vraag import Gezien, Standpunt, Vraag
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
 
 __all__ = [
@@ -26,6 +29,7 @@ __all__ = [
     "Behandeling",
     "Besluit",
     "BesluitDeel",
+    "Correspondentie",
     "Document",
     "DocumentInhoud",
     "Draaiboekversie",
@@ -33,6 +37,7 @@ __all__ = [
     "ExportInhoud",
     "Gebruiker",
     "GelijkgesteldeDag",
+    "Gezien",
     "Informatieplicht",
     "Kwartaalcijfer",
     "LogboekKop",
@@ -42,22 +47,27 @@ __all__ = [
     "Mandaatverzoek",
     "Noodgreep",
     "Omzetaandeel",
+    "Opschaling",
+    "Opschalingstap",
     "Organisatie",
     "Persoon",
     "Raadsbrief",
     "Roltoekenning",
     "Rolvervulling",
     "Romptekst",
+    "Standpunt",
     "Stap",
     "Stuk",
     "Subsidietoets",
     "Subsidievoorwaarde",
     "Telling",
     "Termijnmutatie",
+    "Toezichtstap",
     "Tredebepaling",
     "Vergadering",
     "Voorwaarde",
     "Voorwaardestand",
+    "Vraag",
     "Zaak",
     "Zaakgebeurtenis",
     "Zaaknummerreeks",

@@ -19,6 +19,7 @@ def gaten(stand: Dossierstand) -> list[dict[str, object]]:
         "stap": _stappen,
         "mandaat": _mandaten,
         "noodgreep": _noodgrepen,
+        "opschaling": _opschalingen,
     }
     return [{"soort": soort, "wat": wat} for soort, vind in soorten.items() for wat in vind(stand)]
 
@@ -65,3 +66,9 @@ def _noodgrepen(stand: Dossierstand) -> Iterator[str]:
         laat = f"niet bekrachtigd, terwijl dat uiterlijk {uiterlijk} moest"
         nog = f"nog niet bekrachtigd; dat moet uiterlijk {uiterlijk}"
         yield f"De noodgreep van {dag} is {laat if regel.status is Noodgreepstatus.NIET_OP_TIJD else nog}."
+
+
+def _opschalingen(stand: Dossierstand) -> Iterator[str]:
+    for opschaling in stand.opschalingen:
+        if opschaling["einde"] is None:
+            yield f"Opschaling {opschaling['nr']} heeft nog geen uitkomst: {opschaling['aanleiding']}"

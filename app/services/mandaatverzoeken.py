@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Mandaatsoort, Mandaatstatus
 from app.domain.fouten import NietGevonden
-from app.models import Mandaat, Mandaatverzoek
+from app.domain.mandaat import WIJS_AF
+from app.models import Mandaat, Mandaatverzoek, Zaak
+from app.services.lezen import Leesregel, Logboekfilter, heel_logboek
+from app.services.logboek import GEDAAN
 from app.services.mandatenblad import Mandatenblad, mandatenblad
 from app.services.overzicht import Mandaatregel
 from app.services.toegang import Dossier
@@ -27,6 +30,7 @@ class Antwoord:
     regel: Mandaatregel
     soort: str
     sinds: date | None
+    waarom: str = ""
 
     def dagen_stil(self, dag: date) -> int | None:
         """Calendar days since the request reached the grantor; None when it is not silent."""
@@ -86,15 +90,24 @@ def verzoekblad(session: Session, dossier: Dossier, volgnr: int, dag: date) -> V
     nieuwste = {r.mandaat.familie: r for r in blad.regels if verzoek and r.mandaat.verzoek_id == verzoek.id}
     if verzoek is None or not nieuwste:
         raise NietGevonden("Dit verzoek bestaat niet.")
-    return Verzoekblad(verzoek, [_antwoord(r) for r in nieuwste.values()], blad)
+    nee = _afwijzingen(session, dossier.zaak, [r.mandaat.id for r in nieuwste.values()])
+    return Verzoekblad(verzoek, [_antwoord(r, nee) for r in nieuwste.values()], blad)
 
 
-def _antwoord(regel: Mandaatregel) -> Antwoord:
+def _afwijzingen(session: Session, zaak: Zaak, ids: Sequence[int]) -> dict[str, Leesregel]:
+    """The refusals, as the logboek has them: it alone keeps the day and the reason."""
+    objecten = {f"mandaat/{nr}" for nr in ids}
+    regels = heel_logboek(session, zaak, Logboekfilter(actie=WIJS_AF, uitkomst=GEDAAN))
+    return {r.kop.object: r for r in regels if r.kop.object in objecten}
+
+
+def _antwoord(regel: Mandaatregel, afwijzingen: Mapping[str, Leesregel]) -> Antwoord:
     m = regel.mandaat
     if m.verleend_datum:
         return Antwoord(regel, VERLEEND, m.verleend_datum)
     if regel.status is _S.AFGEWEZEN:
-        return Antwoord(regel, GEWEIGERD, None)
+        nee = afwijzingen.get(f"mandaat/{m.id}")
+        return Antwoord(regel, GEWEIGERD, nee.datum if nee else None, nee.waarom if nee else "")
     return Antwoord(regel, STIL, m.goedgekeurd_datum) if m.goedgekeurd_datum else Antwoord(regel, BINNEN, None)
 
 

@@ -18,6 +18,7 @@ from app.services.edities import editie_van
 from app.services.informatie import openstaand
 from app.services.mandaatstand import tel_actieve
 from app.services.noodgrepen import tel_open
+from app.services.opschaling import tel_lopende
 from app.services.stappen import lijst_stappen
 from app.services.tellingen import nog_te_plaatsen
 
@@ -68,5 +69,6 @@ _FEITEN: dict[Grendelregel, tuple[str, Callable[[Session, Zaak], Any]]] = {
     Grendelregel.VERPLICHTE_STAPPEN: ("open_stappen", _open_stappen),
     Grendelregel.AFSPRAKEN_OPEN: ("open_afspraken", _open_afspraken),
     Grendelregel.NOG_TE_PLAATSEN: ("nog_te_plaatsen", nog_te_plaatsen),
+    Grendelregel.OPSCHALING_OPEN: ("open_opschalingen", tel_lopende),
 }
 """Per rule the field of Zaakstand and who knows it."""

@@ -8,7 +8,20 @@ from sqlalchemy import and_, func, select, true
 from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Stapstatus
-from app.models import Besluit, Document, Export, Informatieplicht, LogboekRegel, Mandaat, Noodgreep, Stap, Stuk, Zaak
+from app.models import (
+    Besluit,
+    Document,
+    Export,
+    Informatieplicht,
+    LogboekRegel,
+    Mandaat,
+    Noodgreep,
+    Opschaling,
+    Stap,
+    Stuk,
+    Vraag,
+    Zaak,
+)
 
 
 @dataclass(frozen=True)
@@ -23,6 +36,8 @@ class Tellingen:
     exports: int = 0
     noodgrepen_open: int = 0
     stukken: int = 0
+    vragen: int = 0
+    opschalingen_open: int = 0
     informatie_open: int = 0
 
 
@@ -40,6 +55,8 @@ def tellingen(session: Session, zaak: Zaak) -> Tellingen:
             (Export, true()),
             (Noodgreep, Noodgreep.bekrachtigd_datum.is_(None)),
             (Stuk, true()),
+            (Vraag, true()),
+            (Opschaling, Opschaling.einde.is_(None)),
             (
                 Informatieplicht,
                 and_(Informatieplicht.verzonden_datum.is_(None), Informatieplicht.vervallen_datum.is_(None)),

@@ -26,6 +26,7 @@ from app.web import (
     mandaatverzoeken,
     mandaten,
     noodgrepen,
+    opschaling,
     raadsbrief,
     stappen,
     start,
@@ -35,7 +36,9 @@ from app.web import (
     termijnlijst,
     toegang,
     toewijzing,
+    toezicht,
     trede,
+    vragen,
     zaken,
 )
 
@@ -65,6 +68,9 @@ MODULES = (
     dagen,
     tellingen,
     aanbieder,
+    vragen,
+    opschaling,
+    toezicht,
 )
 """In the order in which their routes are found."""
 

@@ -33,6 +33,9 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
         (_("Termijnen"), "termijnen.lijst", Recht.DOSSIER_INZIEN, None),
         (_("Draaiboek"), "draaiboeken.van_zaak", Recht.DOSSIER_INZIEN, None),
         (_("Noodgrepen"), "noodgrepen.lijst", Recht.DOSSIER_INZIEN, aantal.noodgrepen_open),
+        (_("Standpunten"), "vragen.lijst", Recht.STANDPUNTEN_INZIEN, aantal.vragen),
+        (_("Opschaling"), "opschaling.ladder", Recht.STANDPUNTEN_INZIEN, aantal.opschalingen_open),
+        (_("Toezicht"), "toezicht.spoor", Recht.DOSSIER_INZIEN, None),
         (_("Mandaten"), "mandaten.lijst", Recht.MANDATEN_INZIEN, aantal.mandaten),
         (_("Besluiten"), "besluiten.lijst", Recht.MANDATEN_INZIEN, aantal.besluiten),
         (_("Informatie"), "informatie.lijst", Recht.DOSSIER_INZIEN, aantal.informatie_open),
@@ -51,7 +54,7 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
             url_for(endpoint, zaaknummer=nummer),
             endpoint == hier,
             _teller(endpoint, dossier, teller),
-            let=endpoint == "noodgrepen.lijst" and bool(teller),
+            let=endpoint in ("noodgrepen.lijst", "opschaling.ladder") and bool(teller),
         )
         for label, endpoint, recht, teller in punten
         if dossier.mag(recht)
@@ -61,5 +64,6 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
 def _teller(endpoint: str, dossier: Dossier, teller: int | None) -> str | int | None:
     if teller is None or not dossier.volledig:
         return None
+    telt_open = endpoint in ("stappen.lijst", "noodgrepen.lijst", "opschaling.ladder")
     telt_open = endpoint in ("stappen.lijst", "noodgrepen.lijst", "informatie.lijst")
     return _("%(aantal)s open", aantal=teller) if telt_open and teller else teller or None

@@ -31,6 +31,7 @@ VERWACHT = {
     "termijn_wijzigen": "RP",
     "gebeurtenis_vastleggen": "RP",
     "standpunten_inzien": "RPBG",
+    "vraag_stellen": "RP",
     "standpunt_vastleggen": "RPG",
     "opschaling_voeren": "RP",
     "toezicht_vastleggen": "RP",

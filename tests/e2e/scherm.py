@@ -18,7 +18,7 @@ class Scherm:
     """A browser window of one account. `klachten` collects what the browser complains about."""
 
     def __init__(self, browser: Browser, basis: str, email: str | None, breedte: int = 1360, **opties: Any) -> None:
-        self.basis = basis
+        self.basis, self.email = basis, email
         self.context = browser.new_context(
             base_url=basis, viewport={"width": breedte, "height": 900}, locale="nl-NL", bypass_csp=False, **opties
         )

@@ -12,7 +12,19 @@ from app.db import transaction
 from app.domain.begrippen import Bereik, Organisatiesoort, Rol, Toestand
 from app.export.ondertekening import Ondertekenaar
 from app.models import Organisatie
-from app.services import agendering, exports, kalender, kwartalen, mandaten, raadsbrieven, stukken, tellingen, zaken
+from app.services import (
+    agendering,
+    exports,
+    kalender,
+    kwartalen,
+    mandaten,
+    raadsbrieven,
+    stukken,
+    tellingen,
+    vragen,
+    zaken,
+)
+from app.services.opschaling import open_opschaling
 from tests.opzet import bepaling, nieuw_mandaat, stel_voor
 from tests.opzetgegevens import kwartaal, telling
 from tests.spelers import Spelers, dag
@@ -38,7 +50,7 @@ ZAAK = "2025-0001"
 
 
 def voeg_rollen_toe(engine: Engine) -> None:
-    """To S1: the other accounts, a mandaat of Rijnmond, open steps, a noodgreep, council letters, an export."""
+    """To S1: the other accounts, and one of each thing that an address can name."""
     with Session(engine, expire_on_commit=False) as session:
         with transaction(session):
             session.add(Organisatie(code="verweg", naam="Verweg", soort=Organisatiesoort.REGIO, regio="verweg"))
@@ -55,6 +67,9 @@ def voeg_rollen_toe(engine: Engine) -> None:
         _voeg_stuk_toe(spelers)
         spelers.directeur_sbjh.doet(tellingen.leg_tellingen_vast, ZAAK, [telling(in_zorg=12)])
         spelers.directeur_sbjh.doet(kwartalen.leg_kwartaal_vast, ZAAK, kwartaal(2025, 1, dag(31, 3)))
+        vraag = vragen.NieuweVraag("Akkoord met het plan?", dag(2, 6), dag(16, 6))
+        spelers.directeur_sbjh.doet(vragen.stel_vraag, ZAAK, vraag)
+        spelers.directeur_sbjh.doet(open_opschaling, ZAAK, "Geen overeenstemming.", dag(2, 6))
         _voeg_raadsbrief_toe(spelers)
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))

@@ -67,7 +67,7 @@ def test_wie_later_besluit_ziet_dat_een_eerdere_dag_minder_overlaat(bezoekers: B
 
 def test_zelf_verdelen(bezoekers: Bezoekers, session: Session) -> None:
     wie = bezoekers.directeur_sbjh
-    velden = BESLUIT | {"verdeling": "zelf", "datum": "2025-06-16", "bedrag": "10.000", "deel_1": "4.000"}
+    velden = BESLUIT | {"verdeling": "hand", "datum": "2025-06-16", "bedrag": "10.000", "deel_1": "4.000"}
     antwoord = wie.post(f"{LIJST}/nieuw", **velden)
     assert antwoord.status_code == 422
     assert "De delen zijn samen € 4.000, het besluit is € 10.000." in Pagina(antwoord.text).fouten["verdeling"]

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Base, Begrip
+from app.domain.standpunt import Hoedanigheid, Standpuntsoort
+from app.models.kalender import Ingevoerd
+
+
+class Vraag(Ingevoerd, Base):
+    """A question about a zaak to `gemeenten` (their codes, in the order of the profile). Never changed afterwards."""
+
+    __tablename__ = "vraag"
+    __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
+    volgnr: Mapped[int]
+    tekst: Mapped[str]
+    gemeenten: Mapped[str]
+    gesteld_datum: Mapped[date]
+    reactie_voor: Mapped[date]
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+
+    @property
+    def aan(self) -> tuple[str, ...]:
+        """Codes of the municipalities it was put to."""
+        return tuple(self.gemeenten.split(","))
+
+
+class Standpunt(Ingevoerd, Base):
+    """What a municipality said to a question; the last one counts. Never changed afterwards.
+
+    `door` spoke in this `hoedanigheid`, in the place of `namens_wie` if that is filled. `bron` is filled when the team
+    recorded it on its behalf; `opschaling_id` is the opschaling that this deviation started or joined.
+    """
+
+    __tablename__ = "standpunt"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    vraag_id: Mapped[int] = mapped_column(ForeignKey("vraag.id"), index=True)
+    gemeente: Mapped[str] = mapped_column(String(10))
+    standpunt: Mapped[Standpuntsoort] = mapped_column(Begrip(Standpuntsoort))
+    datum: Mapped[date]
+    hoedanigheid: Mapped[Hoedanigheid] = mapped_column(Begrip(Hoedanigheid))
+    door: Mapped[str] = mapped_column(String(160))
+    namens_wie: Mapped[str] = mapped_column(String(160), default="")
+    vervangingsreden: Mapped[str] = mapped_column(default="")
+    toelichting: Mapped[str] = mapped_column(default="")
+    bron: Mapped[str] = mapped_column(default="")
+    opschaling_id: Mapped[int | None] = mapped_column(ForeignKey("opschaling.id"))
+
+
+class Gezien(Base):
+    """When an account of the municipality first opened the question. Never changed afterwards."""
+
+    __tablename__ = "gezien"
+
+    vraag_id: Mapped[int] = mapped_column(ForeignKey("vraag.id"), primary_key=True)
+    gemeente: Mapped[str] = mapped_column(String(10), primary_key=True)
+    op: Mapped[datetime]
