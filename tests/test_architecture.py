@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.weergave import ACTIES
+from app.acties import ACTIES
 from config import WORTEL
 
 APP = WORTEL / "app"
@@ -30,7 +30,7 @@ LAGEN = {
     "export": {"domain"},
     "domain": set(),
 }
-OVERAL = {"db", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen"}
+OVERAL = {"db", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen", "acties"}
 """Modules beside the layers that hold no use cases: set-up, data files, words for readers."""
 
 ZONDER_FLASK = ("domain", "services", "models", "export", "demo", "regios", "draaiboeken")

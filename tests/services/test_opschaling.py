@@ -12,7 +12,18 @@ from app.models import Opschaling
 from app.services import opschaling as diensten
 from app.services import toewijzing, zaken
 from app.services.vooruitblik import vooruitblik_sluiten
-from tests.opzet import BEGIN, VANDAAG, acties, bepaling, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
+from tests.opzet import (
+    BEGIN,
+    VANDAAG,
+    acties,
+    bepaling,
+    geweigerd,
+    logboek,
+    meld_alles_verzonden,
+    niet_aanvaard,
+    open_zaak,
+    zaak_van,
+)
 from tests.services.raadpleging import GEZEGD, WESTLAND, opschalingen, sluit, stap_op, stel_vraag, zegt
 from tests.spelers import Speler, Spelers, dag
 
@@ -158,7 +169,8 @@ def test_voor_sluiten_wordt_gewaarschuwd_dat_er_een_opschaling_loopt(wie: Speler
     assert "opschaling_open" not in codes()
 
 
-def test_in_een_gesloten_zaak_krijgt_wat_liep_alleen_nog_een_uitkomst(wie: Speler, zaak: str) -> None:
+def test_in_een_gesloten_zaak_krijgt_wat_liep_alleen_nog_een_uitkomst(spelers: Spelers, wie: Speler, zaak: str) -> None:
+    meld_alles_verzonden(spelers, zaak)
     wie.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
     with geweigerd(wie.session, "zaak_gesloten"):
         stap_op(wie, zaak, "directeuren")

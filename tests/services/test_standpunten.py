@@ -9,7 +9,7 @@ import pytest
 from app.domain.begrippen import Uitkomst
 from app.domain.standpunt import Hoedanigheid, Inbreng
 from app.services import standpunten, toewijzing, zaken
-from tests.opzet import BEGIN, VANDAAG, geweigerd, logboek, niet_aanvaard, open_zaak
+from tests.opzet import BEGIN, VANDAAG, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak
 from tests.services.raadpleging import (
     BRON,
     DELFT,
@@ -127,6 +127,7 @@ def test_een_later_standpunt_ligt_niet_voor_het_vorige(spelers: Spelers, zaak: s
 
 
 def test_in_een_gesloten_zaak_neemt_niemand_een_standpunt_in(spelers: Spelers, zaak: str) -> None:
+    meld_alles_verzonden(spelers, zaak)
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
     with geweigerd(spelers.session, "zaak_gesloten"):
         zegt(spelers.delft, zaak, DELFT)

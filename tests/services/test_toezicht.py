@@ -13,7 +13,17 @@ from app.db import transaction
 from app.domain.begrippen import Uitkomst
 from app.domain.toezicht import Richting
 from app.services import documenten, toezicht, zaken
-from tests.opzet import BEGIN, VANDAAG, acties, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
+from tests.opzet import (
+    BEGIN,
+    VANDAAG,
+    acties,
+    geweigerd,
+    logboek,
+    meld_alles_verzonden,
+    niet_aanvaard,
+    open_zaak,
+    zaak_van,
+)
 from tests.spelers import Speler, Spelers, dag
 
 BRIEF = toezicht.NieuweBrief(Richting.INKOMEND, "Ministerie van VWS", dag(4, 3), "Vraag om informatie")
@@ -125,7 +135,8 @@ def test_alleen_het_team_legt_toezicht_vast(spelers: Spelers, zaak: str, naam: s
         schrijf(wie, zaak)
 
 
-def test_een_gesloten_zaak_neemt_niets_meer_aan(wie: Speler, zaak: str) -> None:
+def test_een_gesloten_zaak_neemt_niets_meer_aan(spelers: Spelers, wie: Speler, zaak: str) -> None:
+    meld_alles_verzonden(spelers, zaak)
     wie.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
     with geweigerd(wie.session, "zaak_gesloten"):
         zet(wie, zaak, "signalering")

@@ -13,7 +13,17 @@ from app.domain.begrippen import Toestand, Uitkomst
 from app.models import Gezien
 from app.services import documenten, toewijzing, vragen, zaken
 from app.services.toegang import vind_dossier
-from tests.opzet import BEGIN, VANDAAG, acties, geweigerd, logboek, niet_aanvaard, open_zaak, tel_vragen
+from tests.opzet import (
+    BEGIN,
+    VANDAAG,
+    acties,
+    geweigerd,
+    logboek,
+    meld_alles_verzonden,
+    niet_aanvaard,
+    open_zaak,
+    tel_vragen,
+)
 from tests.services.raadpleging import DELFT, DEN_HAAG, GESTELD, REACTIE, WESTLAND, blad, stel_vraag, zegt
 from tests.spelers import VANDAAG as NU
 from tests.spelers import Spelers
@@ -155,6 +165,7 @@ def test_een_signaal_houdt_zijn_vragen_voor_het_team(spelers: Spelers) -> None:
 
 
 def test_een_gesloten_zaak_krijgt_geen_vragen(spelers: Spelers, zaak: str) -> None:
+    meld_alles_verzonden(spelers, zaak)
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
     with geweigerd(spelers.session, "zaak_gesloten"):
         stel_vraag(spelers.directeur_sbjh, zaak)

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.traag
 
 VANDAAG: date = dag(2, 6)
 GEVERS = ["GM0503", "GM0518", "GM1916", "GM1842", "GM1926"]
-LIJST, ZAAK = 6, 11
+LIJST, ZAAK = 6, 12
 """The most statements that a list and the page of a zaak may cost."""
 BEPALEN, SLUITEN = 15, 15
 """The most that a change of state may cost, from the log-in to the answer; closing asks a fact for each guard, and a

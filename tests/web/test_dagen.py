@@ -26,7 +26,7 @@ def test_een_dag_erbij_en_eraf(bezoekers: Bezoekers, spelers: Spelers, session: 
     antwoord = bezoekers.beheerder.post(f"{DAGEN}/nieuw", **DAG)
     assert (antwoord.status_code, antwoord.location) == (302, DAGEN)
     tekst = bezoekers.beheerder.lees(DAGEN).tekst
-    assert "2 termijnen kregen een andere laatste dag." in tekst
+    assert "5 termijnen kregen een andere laatste dag." in tekst
     assert "dag van de test" in tekst
     assert "dag van de test (17 februari 2025)" in bezoekers.directeur_sbjh.lees(f"/zaken/{zaak}/termijnen").tekst
     assert "Termijnen opnieuw berekend" in bezoekers.directeur_sbjh.lees(f"/zaken/{zaak}/logboek").tekst

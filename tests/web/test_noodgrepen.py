@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Toestand
-from tests.opzet import acties, inhoud, open_zaak
-from tests.spelers import Spelers
+from tests.opzet import acties, inhoud, meld_alles_verzonden, open_zaak
+from tests.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoekers, Pagina
 from tests.web.test_trede import BEPALING, SLUITING
 
@@ -57,9 +57,10 @@ def test_sluiten_kan_niet_en_zegt_waarom(bezoekers: Bezoekers, session: Session,
 
 
 def test_de_ander_bekrachtigt_en_dan_kan_de_zaak_dicht(
-    bezoekers: Bezoekers, session: Session, pad: str, bekrachtiging: str
+    bezoekers: Bezoekers, spelers: Spelers, session: Session, pad: str, bekrachtiging: str
 ) -> None:
     wie = bezoekers.directeur_denhaag
+    meld_alles_verzonden(spelers, pad.rpartition("/")[2], dag(13, 11))
     assert bekrachtiging in wie.lees(f"{pad}/noodgrepen").links
     antwoord = wie.post(bekrachtiging, **BEKRACHTIGING)
     assert (antwoord.status_code, antwoord.location) == (302, f"{pad}/noodgrepen")

@@ -1,0 +1,109 @@
+"""Rows for every table, written past the models: what a migration must keep."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    Engine,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    select,
+    text,
+)
+
+Rij = dict[str, Any]
+ACTEN = (
+    "voorgesteld_datum", "voorgesteld_door_id", "voorgesteld_persoon_id", "goedgekeurd_datum", "goedgekeurd_door_id",
+    "goedgekeurd_persoon_id", "verleend_datum", "instemming_houder_datum", "instemming_werkgever_datum", "actief_vanaf",
+    "ingetrokken_per", "vervangen_per", "einde_genoteerd_op",
+)  # fmt: skip
+"""What has not happened to a concept of a mandaat."""
+BEWERKT: dict[str, dict[str, Any]] = {
+    "mandaat": dict.fromkeys(ACTEN)
+    | {"status": "concept", "besluitnummer": "", "soort": "inhoud", "plafond": None, "versienr": 1},
+    "besluit": {"soort": "inhoud", "tegenboeking_van_id": None},
+    "voorwaarde": {"nummer": 7},
+    "logboek_kop": {},
+    "informatieplicht": {"vervallen_datum": None},
+    "noodgreep": {"bekrachtigd_persoon_id": None, "bekrachtigd_door_id": None, "bekrachtigd_datum": None},
+    "termijnmutatie": {"soort": "verlenging"},
+}
+"""Values that a rule of the table asks for; a later migration that changes stored values says so here."""
+ERBIJ: dict[str, dict[str, Any]] = {
+    "persoon": {"id": 2},
+    "gebruiker": {"id": 2, "email": "2", "fs_uniquifier": "2", "pseudoniem": "2", "persoon_id": 2},
+}
+"""A second row, where a rule asks for two."""
+DAG = "'2025-02-03'"
+DAARNA: dict[str, list[str]] = {
+    "mandaat": [
+        f"status = 'voorgesteld', voorgesteld_datum = {DAG}, voorgesteld_door_id = 1, voorgesteld_persoon_id = 1",
+        f"status = 'goedgekeurd', goedgekeurd_datum = {DAG}, goedgekeurd_door_id = 2, goedgekeurd_persoon_id = 2",
+        f"status = 'verleend', verleend_datum = {DAG}, besluitnummer = 'B-1'",
+        f"status = 'actief', actief_vanaf = {DAG}",
+    ],
+}
+"""The way of a row to where others can refer to it."""
+
+
+def lees(engine: Engine) -> dict[str, list[Rij]]:
+    """Every row of every table as it stands in the database, without the help of the models."""
+    metadata = MetaData()
+    metadata.reflect(engine)
+    with engine.connect() as verbinding:
+        return {
+            tabel.name: [dict(rij) for rij in verbinding.execute(select(tabel)).mappings()]
+            for tabel in metadata.sorted_tables
+        }
+
+
+def vul(engine: Engine) -> None:
+    """One row in every table that has none, in the order of their references."""
+    metadata = MetaData()
+    metadata.reflect(engine)
+    with engine.begin() as verbinding:
+        for tabel in metadata.sorted_tables:
+            if tabel.name != "alembic_version" and not verbinding.execute(select(tabel)).first():
+                _vul_tabel(verbinding, tabel)
+
+
+def _vul_tabel(verbinding: Connection, tabel: Table) -> None:
+    rij = voorbeeld(tabel)
+    verbinding.execute(tabel.insert(), rij)
+    if tabel.name in ERBIJ:
+        verbinding.execute(tabel.insert(), rij | ERBIJ[tabel.name])
+    for stap in DAARNA.get(tabel.name, ()):
+        verbinding.execute(text(f"UPDATE {tabel.name} SET {stap}"))  # noqa: S608
+
+
+def voorbeeld(tabel: Table) -> Rij:
+    """A row: a value of its kind in every column, references to the rows made before."""
+    rij = {kolom.name: waarde(bron_van(kolom)) for kolom in tabel.columns}
+    zelf = {kolom.name for kolom in tabel.columns for fk in kolom.foreign_keys if fk.column.table is tabel}
+    eigen = {naam: w for naam, w in BEWERKT.get(tabel.name, {}).items() if naam in tabel.columns}
+    return rij | dict.fromkeys(zelf) | eigen
+
+
+def bron_van(kolom: Column[Any]) -> Column[Any]:
+    """The column that a reference points at; any other column itself."""
+    return next((fk.column for fk in kolom.foreign_keys), kolom)
+
+
+def waarde(kolom: Column[Any]) -> Any:
+    soorten: list[tuple[type, Any]] = [
+        (Boolean, True),
+        (Integer, 1),
+        (DateTime, datetime(2025, 2, 3, 10, tzinfo=UTC)),
+        (Date, date(2025, 2, 3)),
+        (LargeBinary, b"\x00\xff"),
+    ]
+    return next((voorbeeld for soort, voorbeeld in soorten if isinstance(kolom.type, soort)), "é")
