@@ -34,6 +34,8 @@ def stel_samen(stand: Dossierstand) -> Deel:
         "ruimte": _ruimte(stand),
         "besluiten": [delen.besluit(stand, b) for b in stand.besluiten],
         "stukken": list(stand.stukken),
+        "informatie": list(stand.informatie),
+        "raadsbrieven": list(stand.raadsbrieven),
         "vragen": list(stand.vragen),
         "opschalingen": list(stand.opschalingen),
         "interbestuurlijk_toezicht": stand.interbestuurlijk_toezicht,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from app.domain.begrippen import Afspraakstatus, Mandaatstatus, Stapstatus, Toestand, Zaakrol
 from app.domain.mandaatfeiten import ONDERWEG
@@ -20,6 +21,7 @@ def gaten(stand: Dossierstand) -> list[dict[str, object]]:
         "mandaat": _mandaten,
         "noodgreep": _noodgrepen,
         "opschaling": _opschalingen,
+        "informatie": _informatie,
     }
     return [{"soort": soort, "wat": wat} for soort, vind in soorten.items() for wat in vind(stand)]
 
@@ -72,3 +74,12 @@ def _opschalingen(stand: Dossierstand) -> Iterator[str]:
     for opschaling in stand.opschalingen:
         if opschaling["einde"] is None:
             yield f"Opschaling {opschaling['nr']} heeft nog geen uitkomst: {opschaling['aanleiding']}"
+
+
+def _informatie(stand: Dossierstand) -> Iterator[str]:
+    for plicht in (p for p in stand.informatie if p["verplicht"] == "ja"):
+        if plicht["status"] == "te_laat":
+            uiterlijk = datum(date.fromisoformat(str(plicht["uiterlijk_op"])))
+            yield f"Nog niet geïnformeerd, terwijl dat uiterlijk {uiterlijk} moest: {plicht['partij']}."
+        elif plicht["status"] == "open" and plicht["uiterlijk_op"]:
+            yield f"Nog te informeren: {plicht['partij']}."

@@ -17,6 +17,7 @@ from app.domain.mandaatfeiten import Mandaatfeiten, laatste_dag, status_op
 from app.models import Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
 from app.services.besluitlijst import lijst_besluiten
 from app.services.documenten import lijst_documenten
+from app.services.dossierinformatie import informatie_op, raadsbrieven_op
 from app.services.dossieropschaling import opschalingen_op, toezicht_op, vragen_op
 from app.services.dossierstappen import Stapstand, stappen_op
 from app.services.dossierstukken import stukken_op
@@ -61,6 +62,8 @@ class Dossierstand:
     editie_sha256: str | None
     noodgrepen: Sequence[Noodgreepregel]
     stukken: Sequence[Deel]
+    informatie: Sequence[Deel]
+    raadsbrieven: Sequence[Deel]
     vragen: Sequence[Deel]
     opschalingen: Sequence[Deel]
     interbestuurlijk_toezicht: Deel
@@ -119,6 +122,8 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         editie_sha256=sha256,
         noodgrepen=lijst_noodgrepen(session, zaak, peildatum),
         stukken=stukken_op(session, dossier, peildatum),
+        informatie=informatie_op(session, dossier, peildatum),
+        raadsbrieven=raadsbrieven_op(session, dossier, peildatum),
         vragen=vragen_op(session, dossier, peildatum),
         opschalingen=opschalingen_op(session, dossier, peildatum),
         interbestuurlijk_toezicht=toezicht_op(session, dossier, peildatum),

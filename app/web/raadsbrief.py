@@ -104,7 +104,6 @@ def download(zaaknummer: str, brief_id: int) -> Response:
 @bp.route("/<int:brief_id>/verzending", methods=["GET", "POST"])
 @vereist(Recht.RAADSBRIEF_VERZENDEN)
 def verzend_raadsbrief(zaaknummer: str, brief_id: int) -> Antwoord:
-    blad.vind_brief(db.session, dossier(), brief_id)
     form = RaadverzendingForm()
     if not form.is_submitted():
         form.datum.data = vandaag()

@@ -1,0 +1,89 @@
+"""The council letter as a file: what people typed comes out as text, whatever it looks like."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.domain.bestand import toets_bestand
+from app.export.raadsbrief import Brief, Cijfer, maak_brief
+
+
+def brief(tekst: str = "De zorg gaat door.", titel: str = "Stichting Duinpoort", waarde: str = "€ 1") -> Brief:
+    return Brief(
+        titel=titel,
+        tekst=tekst,
+        gemeente="Delft",
+        datum="2 juni 2025",
+        kenmerk="2025-0001",
+        versie="versie 1",
+        feiten=[Cijfer("Aanbieder", waarde)],
+        cijfers=[Cijfer("Mandaten van de gemeente", "geen")],
+    )
+
+
+def alineas(inhoud: bytes) -> list[str]:
+    return [alinea.text for alinea in Document(io.BytesIO(inhoud)).paragraphs]
+
+
+def cellen(inhoud: bytes) -> list[list[str]]:
+    return [[cel.text for cel in rij.cells] for tabel in Document(io.BytesIO(inhoud)).tables for rij in tabel.rows]
+
+
+def test_de_brief_is_een_word_bestand_met_de_tekst_de_feiten_en_de_cijfers() -> None:
+    inhoud = maak_brief(brief("Eerste alinea.\nNieuwe regel.\n\nTweede alinea."))
+    assert toets_bestand("brief.docx", inhoud)
+    tekst = alineas(inhoud)
+    assert tekst[0] == "Stichting Duinpoort"
+    assert tekst[2:4] == ["Eerste alinea.\nNieuwe regel.", "Tweede alinea."]
+    assert cellen(inhoud) == [
+        ["Onderwerp", "Stand"],
+        ["Aanbieder", "€ 1"],
+        ["Onderwerp", "Cijfer"],
+        ["Mandaten van de gemeente", "geen"],
+    ]
+    assert "Concept" not in " ".join(tekst)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "{{ 7*7 }}",
+        "{% for x in gemeenten %}{{ x }}{% endfor %}",
+        "{_{ 7*7 }_} {_% x %_}",
+        "{{ ''.__class__.__mro__ }}",
+        "{%p if concept %}",
+        "<w:p><w:r><w:t>x</w:t></w:r></w:p>",
+        "</w:t></w:r></w:p> & <!-- --> ]]> &amp; &#x26;",
+        "٣ éÿ 漢字 \N{WINKING FACE}",
+    ],
+)
+def test_wat_op_een_sjabloon_of_op_xml_lijkt_blijft_tekst(tekst: str) -> None:
+    inhoud = maak_brief(brief(tekst, titel=tekst, waarde=tekst))
+    assert alineas(inhoud)[0] == tekst
+    assert alineas(inhoud)[2] == tekst
+    assert cellen(inhoud)[1] == ["Aanbieder", tekst]
+
+
+def test_wat_xml_niet_kan_bevatten_wordt_een_vraagteken() -> None:
+    assert alineas(maak_brief(brief("a\x07b\x00c\uffffd\ud800e")))[2] == "a�b�c�d�e"
+
+
+@settings(max_examples=40)
+@given(st.text(max_size=60))
+def test_elke_tekst_geeft_een_brief_die_opengaat(tekst: str) -> None:
+    assert alineas(maak_brief(brief(tekst)))[0] == "Stichting Duinpoort"
+
+
+def test_dezelfde_invoer_geeft_dezelfde_bytes() -> None:
+    assert maak_brief(brief()) == maak_brief(brief())
+
+
+def test_er_staat_niets_van_een_machine_of_een_moment_in() -> None:
+    with zipfile.ZipFile(io.BytesIO(maak_brief(brief()))) as pak:
+        assert {deel.date_time for deel in pak.infolist()} == {(1980, 1, 1, 0, 0, 0)}
