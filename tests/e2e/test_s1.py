@@ -37,6 +37,7 @@ def test_s1_van_het_eerste_signaal_tot_een_export_die_klopt(scherm: SchermVoor, 
     keur_goed(scherm, mandaten)
     verleen_en_stem_in(scherm, mandaten)
     besluit_en_word_geweigerd(scherm)
+    informeer_iedereen(scherm)
     sluit_en_heropen(scherm)
     exporteer_en_controleer(scherm, tmp_path)
     het_logboek_weet_alles(scherm)
@@ -128,6 +129,18 @@ def besluit_en_word_geweigerd(scherm: SchermVoor) -> None:
     assert directeur.page.locator("main th[id^=besluit-]").count() == 3
     ruimte_is(scherm, "2025-09-30", "€ 300.000")
     ruimte_is(scherm, "2025-10-01", "€ 0")
+
+
+def informeer_iedereen(scherm: SchermVoor) -> None:
+    """Closing waits until everybody who must be informed was."""
+    directeur = scherm(SBJH)
+    directeur.naar(f"{ZAAK}/informatie")
+    links = directeur.page.locator("main a[href$='/verzending']").all()
+    paden = [link.get_attribute("href") or "" for link in links]
+    assert len(paden) == 5
+    for pad in paden:
+        directeur.doe(pad, "Vastleggen", datum="2025-11-12", middel="brief")
+    expect(directeur.page.locator("main a[href$='/verzending']")).to_have_count(0)
 
 
 def sluit_en_heropen(scherm: SchermVoor) -> None:

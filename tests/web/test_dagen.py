@@ -33,7 +33,7 @@ def test_een_dag_erbij_en_eraf(bezoekers: Bezoekers, spelers: Spelers, session: 
     weg = bezoekers.beheerder.post(f"{DAGEN}/2025-02-17/verwijdering", reden="Ging niet door.")
     assert weg.status_code == 302
     assert "17 februari 2025 is verwijderd." in bezoekers.beheerder.lees(DAGEN).tekst
-    assert acties(session)[-2:] == ["verwijder_dag", "herbereken"]
+    assert acties(session)[-3:] == ["verwijder_dag", "herbereken", "herbereken"], "two cases have terms there"
 
 
 def test_alles_opnieuw_berekenen(bezoekers: Bezoekers, session: Session) -> None:
