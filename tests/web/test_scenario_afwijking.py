@@ -66,7 +66,7 @@ def informeer(bezoekers: Bezoekers, pad: str) -> list[str]:
             goed(wie, brief, datum=BRIEF)
     html = sbjh.get(f"{pad}/informatie").text
     for plicht in dict.fromkeys(re.findall(r'href="([^"]+/informatie/\d+/verzending)"', html)):
-        if "gemeenteraad Westland" not in sbjh.lees(plicht).tekst:
+        if "gemeenteraad van Westland" not in sbjh.lees(plicht).tekst:
             goed(sbjh, plicht, datum=BRIEF, middel="brief")
     return over
 
