@@ -12,8 +12,10 @@ from app.domain.inlezen import OngeldigeConfiguratie, OngeldigeWaarde, Plek, eis
 from app.domain.regiodelen import (
     Aanwijzing,
     Afspraak,
+    Deelregio,
     Functie,
     Gemeente,
+    Lidmaatschap,
     Opschalingsniveau,
     Organisatie,
     Overleg,
@@ -24,8 +26,10 @@ from app.domain.regioroutes import Route, controleer_ritmes, controleer_routes
 __all__ = [
     "Aanwijzing",
     "Afspraak",
+    "Deelregio",
     "Functie",
     "Gemeente",
+    "Lidmaatschap",
     "OngeldigProfiel",
     "Opschalingsniveau",
     "Organisatie",
@@ -60,10 +64,14 @@ class Regioprofiel:
     woordvoerder: Aanwijzing
     toezichthouders: tuple[Toezichthouder, ...]
     routes: tuple[Route, ...] = ()
+    deelregios: tuple[Deelregio, ...] = ()
+    lidmaatschap: Lidmaatschap | None = None
 
     def __post_init__(self) -> None:
         _controleer_codes(self)
+        _controleer_niet_leeg(self)
         _controleer_verwijzingen(self)
+        _controleer_deelregios(self)
         _controleer_regievoerders(self.functies)
         _controleer_toezichthouders(self.toezichthouders)
         controleer_ritmes(self.overleggen)
@@ -74,6 +82,26 @@ class Regioprofiel:
 
     def functie(self, code: str) -> Functie | None:
         return next((functie for functie in self.functies if functie.code == code), None)
+
+    @property
+    def beoordelaar(self) -> Functie:
+        """The office that judges mandaten."""
+        return next(functie for functie in self.functies if functie.beoordeelt_mandaten)
+
+    def naam_van(self, organisatie: str) -> str:
+        """The name of a municipality or party of the region; its code when the profile does not know it."""
+        namen = {self.code: self.naam} | {o.code: o.naam for o in _partijen(self)}
+        return namen.get(organisatie, organisatie)
+
+    def gemeenten_in(self, deelregio: str) -> list[Gemeente]:
+        return [gemeente for gemeente in self.gemeenten if gemeente.deelregio == deelregio]
+
+    def hoedanigheden_van(self, functie_code: str | None, organisatie: str) -> tuple[str, ...]:
+        """The capacities to choose from: those of the office, else those that go with a municipality of the region."""
+        functie = self.functie(functie_code) if functie_code else None
+        if functie:
+            return functie.hoedanigheden
+        return self.lidmaatschap.hoedanigheden if self.lidmaatschap and self.gemeente(organisatie) else ()
 
     def overleg(self, code: str) -> Overleg | None:
         return next((overleg for overleg in self.overleggen if overleg.code == code), None)
@@ -91,18 +119,43 @@ def lees_profiel(gegevens: Mapping[str, object], bestand: str) -> Regioprofiel:
     return lees(Regioprofiel, gegevens, Plek(bestand, OngeldigProfiel))
 
 
+def _partijen(profiel: Regioprofiel) -> tuple[Gemeente | Organisatie, ...]:
+    return (*profiel.gemeenten, profiel.servicebureau, *profiel.andere_regios)
+
+
 def _organisaties(profiel: Regioprofiel) -> list[str]:
-    andere = (profiel.servicebureau, *profiel.andere_regios)
-    return [*(gemeente.code for gemeente in profiel.gemeenten), *(organisatie.code for organisatie in andere)]
+    return [partij.code for partij in _partijen(profiel)]
 
 
 def _controleer_codes(profiel: Regioprofiel) -> None:
     houders = [houder.code for houder in profiel.toezichthouders]
     eis_uniek(_organisaties(profiel) + houders, "gemeenten, servicebureau, andere_regios en toezichthouders")
     eis_uniek((gemeente.account for gemeente in profiel.gemeenten), "gemeenten")
-    for veld in ("functies", "overleggen", "opschaling"):
+    namen = [*(gemeente.account for gemeente in profiel.gemeenten), *(functie.code for functie in profiel.functies)]
+    for veld in ("functies", "overleggen", "opschaling", "deelregios"):
         eis_uniek((deel.code for deel in getattr(profiel, veld)), veld)
+    eis_uniek(namen, "namen van accounts: account van gemeenten en code van functies")
     eis_uniek((str(afspraak.nummer) for afspraak in profiel.afspraken), "afspraken")
+
+
+def _controleer_niet_leeg(profiel: Regioprofiel) -> None:
+    for veld, wat in (("gemeenten", "een gemeente"), ("opschaling", "een trap van de ladder")):
+        if not getattr(profiel, veld):
+            raise OngeldigeWaarde(veld, f"is leeg; noem minstens {wat}")
+
+
+def _controleer_deelregios(profiel: Regioprofiel) -> None:
+    """Who has deelregio's has each municipality in one of them, and no empty one."""
+    bekend = [deelregio.code for deelregio in profiel.deelregios]
+    for gemeente in profiel.gemeenten:
+        if (gemeente.deelregio or bekend) and gemeente.deelregio not in bekend:
+            raise OngeldigeWaarde(
+                f"gemeenten ({gemeente.code})",
+                f"deelregio '{gemeente.deelregio or ''}' bestaat niet; kies uit {', '.join(bekend) or '–'}",
+            )
+    leeg = next((code for code in bekend if not profiel.gemeenten_in(code)), None)
+    if leeg:
+        raise OngeldigeWaarde("deelregios", f"'{leeg}' heeft geen gemeenten; noem hem bij een gemeente of haal hem weg")
 
 
 def _controleer_verwijzingen(profiel: Regioprofiel) -> None:
