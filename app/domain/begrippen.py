@@ -166,17 +166,7 @@ class Actor:
         return "+".join(sorted(self.rollen))
 
 
-SYSTEEM = Actor(
-    id=0,
-    persoon_id=0,
-    pseudoniem="systeem",
-    naam="Draaiboek",
-    rollen=frozenset(),
-    hoedanigheid="automatische taak",
-    organisatie_id=0,
-    organisatie_code="",
-    regio="",
-)
+SYSTEEM = Actor(0, 0, "systeem", "Draaiboek", frozenset(), "automatische taak", 0, "", "")
 """The product itself, which notes what follows from the date alone. It has no role and no account."""
 
 
@@ -185,7 +175,8 @@ class Verzoek:
     """One request to act: who, when (UTC, aware) and its unique id, which makes a repeat recognisable.
 
     `geen_bsn` says that the user confirmed that a number that looks like a BSN is none; `vers` that he proved who he
-    is with this very request, by his password.
+    is with this very request, by his password; `hoedanigheid` in which capacity he acts, for who has several;
+    `leest` that he only reads something whose reading is noted.
     """
 
     actor: Actor
@@ -193,6 +184,8 @@ class Verzoek:
     id: str
     geen_bsn: bool = False
     vers: bool = False
+    hoedanigheid: str = ""
+    leest: bool = False
 
     @property
     def vandaag(self) -> date:

@@ -37,6 +37,7 @@ __all__ = [
     "Regioprofiel",
     "Route",
     "Toezichthouder",
+    "controleer_samen",
     "lees_profiel",
 ]
 
@@ -117,6 +118,18 @@ class Regioprofiel:
 def lees_profiel(gegevens: Mapping[str, object], bestand: str) -> Regioprofiel:
     """The profile in a parsed TOML file. Raises `OngeldigProfiel` with file, place and remedy."""
     return lees(Regioprofiel, gegevens, Plek(bestand, OngeldigProfiel))
+
+
+def controleer_samen(profielen: Mapping[str, Regioprofiel]) -> None:
+    """A municipality or servicebureau belongs to one region. Raises `OngeldigProfiel` about the later file."""
+    van: dict[str, str] = {}
+    for code, profiel in sorted(profielen.items()):
+        partijen: tuple[Gemeente | Organisatie, ...] = (*profiel.gemeenten, profiel.servicebureau)
+        for partij in partijen:
+            eerder = van.setdefault(partij.code, code)
+            if eerder != code:
+                wat = f"'{partij.code}' ({partij.naam}) staat ook in {eerder}.toml; haal hem in een van beide weg"
+                raise OngeldigProfiel(f"{code}.toml", "gemeenten en servicebureau", wat)
 
 
 def _partijen(profiel: Regioprofiel) -> tuple[Gemeente | Organisatie, ...]:
