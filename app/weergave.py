@@ -58,6 +58,9 @@ ACTIES = {
     "voer_af": "Stuk van de agenda gehaald",
     "leg_uitkomst_vast": "Uitkomst van een stuk vastgelegd",
     "trek_stuk_in": "Stuk ingetrokken",
+    "betrek_regio": "Regio betrokken bij de zaak",
+    "beeindig_betrokkenheid": "Betrokkenheid van een regio beëindigd",
+    "wijs_accounthouder_aan": "Accounthoudende regio aangewezen",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""
 

@@ -15,6 +15,7 @@ from app.models.omzetaandeel import Omzetaandeel
 from app.models.termijn import GelijkgesteldeDag, Termijnmutatie, Zaakgebeurtenis
 from app.models.voorwaarde import Voorwaarde, Voorwaardestand
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
+from app.models.zaakregio import Zaakregio
 
 __all__ = [
     "Aanbieder",
@@ -51,4 +52,5 @@ __all__ = [
     "Zaak",
     "Zaakgebeurtenis",
     "Zaaknummerreeks",
+    "Zaakregio",
 ]

@@ -24,6 +24,7 @@ from app.web import (
     mandaatverzoeken,
     mandaten,
     noodgrepen,
+    regios,
     stappen,
     start,
     stukken,
@@ -57,6 +58,7 @@ MODULES = (
     exports,
     beheer,
     dagen,
+    regios,
 )
 """In the order in which their routes are found."""
 

@@ -34,6 +34,7 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
         (_("Draaiboek"), "draaiboeken.van_zaak", Recht.DOSSIER_INZIEN, None),
         (_("Noodgrepen"), "noodgrepen.lijst", Recht.DOSSIER_INZIEN, aantal.noodgrepen_open),
         (_("Mandaten"), "mandaten.lijst", Recht.MANDATEN_INZIEN, aantal.mandaten),
+        (_("Regio’s"), "regios.lijst", Recht.DOSSIER_INZIEN, None),
         (_("Besluiten"), "besluiten.lijst", Recht.MANDATEN_INZIEN, aantal.besluiten),
         (_("Stukken"), "stukken.lijst", Recht.STUKKEN_INZIEN, aantal.stukken),
         (_("Documenten"), "documenten.lijst", Recht.DOCUMENT_INZIEN, aantal.documenten),

@@ -12,7 +12,7 @@ from app.db import transaction
 from app.domain.begrippen import Bereik, Organisatiesoort, Rol, Toestand
 from app.export.ondertekening import Ondertekenaar
 from app.models import Organisatie
-from app.services import agendering, exports, kalender, mandaten, stukken, zaken
+from app.services import agendering, bovenregionaal, exports, kalender, mandaten, stukken, zaken
 from tests.opzet import bepaling, nieuw_mandaat, stel_voor
 from tests.spelers import Spelers, dag
 
@@ -52,6 +52,8 @@ def voeg_rollen_toe(engine: Engine) -> None:
         for naar in (bepaling(Toestand.ZEER_PROBLEMATISCH), nood, bepaling(Toestand.PROBLEMATISCH)):
             spelers.directeur_sbjh.doet(zaken.bepaal_trede, ZAAK, naar)
         _voeg_stuk_toe(spelers)
+        betrek = (ZAAK, "rijnmond", "Directeur", dag(1, 4), "Kinderen uit Rijnmond.")
+        spelers.directeur_sbjh.doet(bovenregionaal.betrek_regio, *betrek)
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
 

@@ -41,6 +41,7 @@ WAARDEN = {
     "vergadering_id": "1",
     "agendapunt_id": "1",
     "station": "DO",
+    "regio": "rijnmond",
     "dag": "2026-01-02",
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1 is that of Delft, document 1 is shared."""
