@@ -118,7 +118,7 @@ def _mandaten(speler: Speler, zaak: str) -> None:
         inhoud=Inhoud(
             bevoegdheden="Besluiten over voorschotten en overbrugging aan Stichting Duinpoort, tot het plafond.",
             voorwaarden="Elke maand verslag aan het college.",
-            plafond=120_000_00,
+            plafond=1_200_000_00 // len(speler.regio.gemeenten),  # € 120.000 for each of ten,
             van=verlening,
             tot=date(2025, 9, 30),
         ),
