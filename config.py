@@ -25,6 +25,9 @@ class Config:
     secret_key: str
     signing_key_file: Path
     regio: str = "haaglanden"
+    regios_map: Path | None = None
+    draaiboeken_map: Path | None = None
+    """Folders of this installation, with profiles and editions beside those of the product."""
     productie: bool = False
     sessie_minuten: int = 60
     snelle_wachtwoorden: bool = False
@@ -42,6 +45,8 @@ class Config:
             secret_key=omgeving.get("DRAAIBOEK_SECRET_KEY") or _eigen_geheim(data_dir, productie=productie),
             signing_key_file=Path(omgeving.get("DRAAIBOEK_SIGNING_KEY_FILE") or data_dir / "ondertekening.pem"),
             regio=omgeving.get("DRAAIBOEK_REGIO") or "haaglanden",
+            regios_map=_map(omgeving, "DRAAIBOEK_REGIOS_MAP"),
+            draaiboeken_map=_map(omgeving, "DRAAIBOEK_DRAAIBOEKEN_MAP"),
             productie=productie,
             sessie_minuten=_getal(omgeving, "DRAAIBOEK_SESSIE_MINUTEN", 60),
         )
@@ -52,6 +57,17 @@ def _is_productie(omgeving: Mapping[str, str]) -> bool:
     if waarde not in ("ontwikkeling", "productie"):
         raise OngeldigeInstelling("DRAAIBOEK_OMGEVING is 'ontwikkeling' of 'productie'.")
     return waarde == "productie"
+
+
+def _map(omgeving: Mapping[str, str], naam: str) -> Path | None:
+    waarde = omgeving.get(naam)
+    if not waarde:
+        return None
+    if not Path(waarde).is_dir():
+        raise OngeldigeInstelling(
+            f"{naam} noemt '{waarde}', maar dat is geen map. Maak haar, of haal de instelling weg."
+        )
+    return Path(waarde).resolve()
 
 
 def _getal(omgeving: Mapping[str, str], naam: str, standaard: int) -> int:

@@ -33,7 +33,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.config.from_mapping(_instellingen(config))
     app.extensions["draaiboek"] = config
     stel_logger_in()
-    _lees_gegevens()
+    _lees_gegevens(config)
     _open_database(app)
     alembic.init_app(app)
     babel.init_app(app)
@@ -44,8 +44,10 @@ def create_app(config: Config | None = None) -> Flask:
     return app
 
 
-def _lees_gegevens() -> None:
+def _lees_gegevens(config: Config) -> None:
     """Editions and profiles, before anything else. A command says what is wrong in every file, without a traceback."""
+    draaiboeken.BESTANDEN.zet_eigen_map(config.draaiboeken_map)
+    regios.BESTANDEN.zet_eigen_map(config.regios_map)
     try:
         alle_edities()
         alle_profielen()

@@ -67,5 +67,8 @@ ACTIES = {
     "sluit_opschaling": "Opschaling afgelopen",
     "leg_toezichtstap_vast": "Stap van het interbestuurlijk toezicht vastgelegd",
     "leg_correspondentie_vast": "Brief van of aan het toezicht vastgelegd",
+    "betrek_regio": "Regio betrokken bij de zaak",
+    "beeindig_betrokkenheid": "Betrokkenheid van een regio beëindigd",
+    "wijs_accounthouder_aan": "Accounthoudende regio aangewezen",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""

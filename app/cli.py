@@ -41,8 +41,7 @@ def registreer(app: Flask) -> None:
 
 
 jobs = AppGroup("jobs", help="Werk dat op tijd gebeurt zonder dat iemand kijkt.")
-HOE_VAAK = 300
-"""Seconds between two rounds of `jobs run`."""
+HOE_VAAK = 300  # seconds between two rounds of `jobs run`
 
 
 def met_melding(opdracht: Callable[..., Any]) -> Callable[..., Any]:
@@ -64,16 +63,17 @@ def _config() -> Config:
 
 
 @click.command("demo")
+@click.option("--regio", "code", default="haaglanden", show_default=True, help="Code van een regioprofiel.")
 @with_appcontext
 @met_melding
-def demo() -> None:
+def demo(code: str) -> None:
     """Maak de demo-accounts en de demozaak. Nog een keer draaien verandert niets."""
     if _config().productie:
         raise click.ClickException("De demo draait niet in productie.")
-    regio = profiel("haaglanden")
+    regio = profiel(code)
     with transaction(db.session) as session:
         demodata.maak_accounts(session, regio, hash_password, datetime.now(UTC))
-    zaaknummer = demodata.speel_s1(db.session)
+    zaaknummer = demodata.speel_s1(db.session, regio)
     click.echo(f"Demozaak {zaaknummer} staat klaar. Accounts, alle met wachtwoord {demodata.WACHTWOORD}:")
     for account in demodata.demo_accounts(regio):
         click.echo(f"  {account.email:<36} {account.functie}")
@@ -139,6 +139,7 @@ def _ondertekenaar() -> Ondertekenaar:
 @click.option("-o", "--uit", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Naam van de ZIP.")
 @click.option("--doel", default="Verantwoording", show_default=True, help="Waarvoor de ontvanger hem gebruikt.")
 @click.option("--peildatum", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help="Standaard vandaag.")
+@click.option("--hoedanigheid", default="", help="Waarin dat account handelt, als het er meer heeft.")
 @click.option("--namens", help="E-mailadres van het account dat exporteert; standaard de eerste Regievoerder.")
 @click.option("--overschrijf", is_flag=True, help="Vervang een bestand dat er al is.")
 @with_appcontext
@@ -150,12 +151,15 @@ def export(
     doel: str,
     peildatum: datetime | None,
     namens: str | None,
+    hoedanigheid: str,
     overschrijf: bool,
 ) -> None:
     """Maak een auditbundel van ZAAKNUMMER. De export komt in het logboek."""
     _toets_plek(uit, overschrijf=overschrijf)
     account = vind_account(db.session, namens) if namens else exports.eerste_regievoerder(db.session, zaaknummer)
-    verzoek = Verzoek(account.als_actor(), datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}")
+    verzoek = Verzoek(
+        account.als_actor(), datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}", hoedanigheid=hoedanigheid
+    )
     nieuw = exports.NieuweExport(ontvanger, doel, peildatum.date() if peildatum else verzoek.vandaag)
     gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, _ondertekenaar())
     _schrijf(uit, exports.bundel_van(db.session, gemaakt), overschrijf=overschrijf)

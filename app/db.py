@@ -18,6 +18,7 @@ from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
 from app.domain import begrippen
+from app.domain.bovenregionaal import Regiorol
 from app.domain.verdeling import Verdeelsleutel
 
 SCHRIJVEN = "draaiboek_schrijven"
@@ -70,6 +71,7 @@ _BEGRIPPEN = (
     begrippen.Grootteklasse,
     begrippen.Voorwaardeoordeel,
     Verdeelsleutel,
+    Regiorol,
 )
 _KOLOMSOORTEN: dict[Any, Any] = {datetime: UtcTijd(), str: Text(), bytes: LargeBinary()}
 _KOLOMSOORTEN |= {soort: Begrip(soort) for soort in _BEGRIPPEN}

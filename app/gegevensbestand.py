@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -32,6 +32,7 @@ class MetCode(Protocol):
 
 T = TypeVar("T", bound=MetCode)
 Lezer = Callable[[Mapping[str, object], str], T]
+Samen = Callable[[Mapping[str, T]], object]
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,24 @@ class _Stand(Generic[T]):
 
 
 class Gegevensmap(Generic[T]):
-    """A folder of data files. `bestanden` raises the error of the folder until it could be read once."""
+    """A folder of data files. `bestanden` raises the error of the folder until it could be read once.
 
-    def __init__(self, folder: Path, lezer: Lezer[T], fout: type[OngeldigeConfiguratie]) -> None:
-        self._folder, self._lezer, self._fout = folder, lezer, fout
+    A file in the folder of the installation goes before one of the product with its name. `samen` judges all together.
+    """
+
+    def __init__(
+        self, folder: Path, lezer: Lezer[T], fout: type[OngeldigeConfiguratie], samen: Samen[T] = bool
+    ) -> None:
+        self._folder, self._lezer, self._fout, self._samen = folder, lezer, fout, samen
+        self._eigen: Path | None = None
         self._stand: _Stand[T] | None = None
         self._slot = Lock()
+
+    def zet_eigen_map(self, folder: Path | None) -> None:
+        """The folder of this installation, or none; everything is read again when that is another one."""
+        if folder != self._eigen:
+            with self._slot:
+                self._eigen, self._stand = folder, None
 
     @property
     def bestanden(self) -> Mapping[str, Bestand[T]]:
@@ -78,6 +91,10 @@ class Gegevensmap(Generic[T]):
                 lees_bestand(pad, self._lezer, self._fout)
             except OngeldigeConfiguratie as fout:
                 gevonden.append(fout)
+        try:  # each file by itself may be right, and all of them together wrong
+            self._lees()
+        except OngeldigeConfiguratie as fout:
+            return gevonden or [fout]
         return gevonden
 
     def ververs(self) -> None:
@@ -115,23 +132,30 @@ class Gegevensmap(Generic[T]):
             raise self._fout(f"{code}.toml", "het bestand zelf", "is weg, terwijl zaken het gebruiken; zet het terug")
 
     def _lees(self) -> Mapping[str, Bestand[T]]:
-        gelezen = lees_map(self._folder, self._lezer, self._fout)
+        gelezen = _op_code(lees_bestand(pad, self._lezer, self._fout) for pad in self._paden())
         if not gelezen:
             raise self._fout(self._folder.name, "de map", "er staat geen enkel .toml-bestand; zet er een neer")
+        self._samen({code: bestand.deel for code, bestand in gelezen.items()})
         return gelezen
 
     def _paden(self) -> list[Path]:
-        return sorted(self._folder.glob("*.toml"))
+        """By name; what stands in the folder of the installation goes before what the product has."""
+        mappen = (self._folder, self._eigen) if self._eigen else (self._folder,)
+        op_naam = {pad.name: pad for folder in mappen for pad in folder.glob("*.toml")}
+        return [op_naam[naam] for naam in sorted(op_naam)]
 
     def _kenmerk(self) -> object:
         """Cheap to ask, and different as soon as a file was written, replaced, added or removed."""
-        return [(pad.name, _stempel(pad)) for pad in self._paden()]
+        return [(pad, _stempel(pad)) for pad in self._paden()]
 
 
 def lees_map(folder: Path, lezer: Lezer[T], fout: type[OngeldigeConfiguratie]) -> Mapping[str, Bestand[T]]:
     """What every TOML file in the folder holds, by its code. Raises `fout` on the first wrong file."""
-    gelezen = (lees_bestand(pad, lezer, fout) for pad in sorted(folder.glob("*.toml")))
-    return MappingProxyType({bestand.deel.code: bestand for bestand in gelezen})
+    return _op_code(lees_bestand(pad, lezer, fout) for pad in sorted(folder.glob("*.toml")))
+
+
+def _op_code(bestanden: Iterable[Bestand[T]]) -> Mapping[str, Bestand[T]]:
+    return MappingProxyType({bestand.deel.code: bestand for bestand in bestanden})
 
 
 def lees_bestand(pad: Path, lezer: Lezer[T], fout: type[OngeldigeConfiguratie]) -> Bestand[T]:

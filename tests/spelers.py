@@ -41,6 +41,7 @@ class Speler:
     nu: datetime = VANDAAG
     verzoek_id: str = ""
     geen_bsn: bool = False
+    hoedanigheid: str = ""
     vers: bool = True
 
     def op(self, moment: date | datetime) -> Speler:
@@ -56,14 +57,17 @@ class Speler:
         """The same person, who has confirmed that a number is no BSN."""
         return replace(self, geen_bsn=True)
 
+    def als(self, hoedanigheid: str) -> Speler:
+        """The same person, who acts in this capacity."""
+        return replace(self, hoedanigheid=hoedanigheid)
+
     def zonder_wachtwoord(self) -> Speler:
         """The same person, who did not type his password with this request."""
         return replace(self, vers=False)
 
     def verzoek(self) -> Verzoek:
-        return Verzoek(
-            self.actor, self.nu, self.verzoek_id or f"test-{secrets.token_hex(12)}", self.geen_bsn, self.vers
-        )
+        verzoek_id = self.verzoek_id or f"test-{secrets.token_hex(12)}"
+        return Verzoek(self.actor, self.nu, verzoek_id, self.geen_bsn, self.vers, self.hoedanigheid)
 
     def doet(self, handeling: Callable[Concatenate[Werk, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """One act by this person, with a request id of its own."""

@@ -1,4 +1,4 @@
-"""The accounts of the demo region, one per office and per municipality."""
+"""The accounts of a demo region, one per office and per municipality."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Rol
-from app.domain.regio import Regioprofiel
+from app.domain.regio import Functie, Gemeente, Regioprofiel
 from app.models import Gebruiker
 from app.services.gebruikers import NieuweGebruiker, maak_gebruiker, richt_organisaties_in
 
@@ -23,19 +23,27 @@ _FUNCTIES = {
     "projectleider": ("projectleider@sbjh.example", "Projectleider SbJH"),
     "wethouder-denhaag": ("wethouder@denhaag.example", "Wethouder Den Haag"),
 }
+_VERTROUWD = "haaglanden"
+"""The first region of the demo, whose addresses stand in the handleiding; elsewhere they follow from the profile."""
+
+
+def adres_van(profiel: Regioprofiel, functie: Functie) -> tuple[str, str]:
+    """Address and name of the demo account that holds the office."""
+    bekend = _FUNCTIES.get(functie.code) if profiel.code == _VERTROUWD else None
+    titel = functie.titel[0].upper() + functie.titel[1:]
+    return bekend or (f"{functie.code}@{profiel.code}.example", f"{titel} {profiel.naam}")
+
+
+def gemeenteadres(profiel: Regioprofiel, gemeente: Gemeente) -> str:
+    return f"{gemeente.account}@{'h10' if profiel.code == _VERTROUWD else profiel.code}.example"
 
 
 def demo_accounts(profiel: Regioprofiel) -> list[NieuweGebruiker]:
     """Every demo account of the region, without its password."""
-    accounts = [
-        _account(*_FUNCTIES[f.code], f.titel, f.organisatie, f.rol, f.code)
-        for f in profiel.functies
-        if f.code in _FUNCTIES
-    ]
+    accounts = [_account(*adres_van(profiel, f), f.titel, f.organisatie, f.rol, f.code) for f in profiel.functies]
+    lid = f", {profiel.lidmaatschap.titel}" if profiel.lidmaatschap else ""
     accounts += [
-        _account(
-            f"{g.account}@h10.example", f"Gemeente {g.naam}", f"gemeente {g.naam}, lid DO en BOJ", g.code, Rol.GEMEENTE
-        )
+        _account(gemeenteadres(profiel, g), f"Gemeente {g.naam}", f"gemeente {g.naam}{lid}", g.code, Rol.GEMEENTE)
         for g in profiel.gemeenten
     ]
     accounts += [
@@ -49,7 +57,7 @@ def demo_accounts(profiel: Regioprofiel) -> list[NieuweGebruiker]:
         )
     )
     bureau = profiel.servicebureau.code
-    accounts.append(_account("beheer@sbjh.example", "Beheerder", "functioneel beheerder", bureau, Rol.BEHEERDER))
+    accounts.append(_account(f"beheer@{bureau}.example", "Beheerder", "functioneel beheerder", bureau, Rol.BEHEERDER))
     return accounts
 
 

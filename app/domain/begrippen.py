@@ -171,7 +171,8 @@ class Verzoek:
     """One request to act: who, when (UTC, aware) and its unique id, which makes a repeat recognisable.
 
     `geen_bsn` says that the user confirmed that a number that looks like a BSN is none; `vers` that he proved who he
-    is with this very request, by his password.
+    is with this very request, by his password; `hoedanigheid` in which capacity he acts, for who has several;
+    `leest` that he only reads something whose reading is noted.
     """
 
     actor: Actor
@@ -179,6 +180,8 @@ class Verzoek:
     id: str
     geen_bsn: bool = False
     vers: bool = False
+    hoedanigheid: str = ""
+    leest: bool = False
 
     @property
     def vandaag(self) -> date:

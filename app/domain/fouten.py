@@ -56,6 +56,12 @@ class VierOgen(DomeinFout):
     weigering = True
 
 
+class HoedanigheidNodig(DomeinFout):
+    """Who has several capacities says in which of them he acts."""
+
+    code = "hoedanigheid_nodig"
+
+
 class VerseAanmeldingNodig(DomeinFout):
     """The act asks that the actor has just proved who he is."""
 

@@ -65,15 +65,17 @@ def toets_vers(*, vers: bool) -> None:
         raise VerseAanmeldingNodig("Typ uw wachtwoord om goed te keuren.", veld="wachtwoord")
 
 
-def toets_beoordelaar(*, is_goedkeurder: bool, is_regievoerder: bool, goedkeurder_stelde_voor: bool) -> None:
-    """Den Haag's director or his deputy judges; when that office proposed, the other Regievoerder does.
+def toets_beoordelaar(
+    functie: str, *, is_goedkeurder: bool, is_regievoerder: bool, goedkeurder_stelde_voor: bool
+) -> None:
+    """The approving office of the region judges; when that office proposed, the other Regievoerder does.
 
-    Raises GeenRecht.
+    `functie` is the title of that office. Raises GeenRecht.
     """
     if goedkeurder_stelde_voor and (is_goedkeurder or not is_regievoerder):
-        raise GeenRecht("Den Haag heeft dit mandaat voorgesteld. De andere Regievoerder keurt het goed of af.")
+        raise GeenRecht(f"De {functie} heeft dit mandaat voorgesteld. De andere Regievoerder keurt het goed of af.")
     if not goedkeurder_stelde_voor and not is_goedkeurder:
-        raise GeenRecht("Alleen de directeur van Den Haag keurt een mandaat goed of af.")
+        raise GeenRecht(f"Alleen de {functie} keurt een mandaat goed of af.")
 
 
 def toets_inhoud(soort: Mandaatsoort, plafond: int | None, van: date, tot: date) -> None:

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
-from app.domain.begrippen import Rol
-from app.domain.inlezen import OngeldigeConfiguratie, OngeldigeWaarde, Plek, eis_uniek, lees
-from app.domain.opschaling import eis_ladder
+from app.domain.inlezen import OngeldigeConfiguratie, Plek, lees
 from app.domain.regiodelen import (
     Aanwijzing,
     Afspraak,
+    Deelregio,
     Functie,
     Gemeente,
+    Lidmaatschap,
     Opschalingsniveau,
     Organisatie,
     Overleg,
     Toezichthouder,
 )
-from app.domain.regioroutes import Route, controleer_ritmes, controleer_routes
+from app.domain.regioroutes import Route
+from app.domain.regiotoetsen import controleer, partijen_van
 from app.domain.standpunt import Vervanging
-from app.domain.toezicht import Toezichtfase, controleer_fasen
+from app.domain.toezicht import Toezichtfase
 from app.domain.zorgvormen import STANDAARD, Zorgvorm
 
 __all__ = [
     "Aanwijzing",
     "Afspraak",
+    "Deelregio",
     "Functie",
     "Gemeente",
+    "Lidmaatschap",
     "OngeldigProfiel",
     "Opschalingsniveau",
     "Organisatie",
@@ -37,6 +39,7 @@ __all__ = [
     "Regioprofiel",
     "Route",
     "Toezichthouder",
+    "controleer_samen",
     "lees_profiel",
 ]
 
@@ -67,22 +70,37 @@ class Regioprofiel:
     zorgvormen: tuple[Zorgvorm, ...] = STANDAARD
     vervangingen: tuple[Vervanging, ...] = ()
     toezichtfasen: tuple[Toezichtfase, ...] = ()
+    deelregios: tuple[Deelregio, ...] = ()
+    lidmaatschap: Lidmaatschap | None = None
 
     def __post_init__(self) -> None:
-        _controleer_codes(self)
-        _controleer_verwijzingen(self)
-        _controleer_regievoerders(self.functies)
-        _controleer_toezichthouders(self.toezichthouders)
-        eis_ladder([niveau.code for niveau in self.opschaling])
-        controleer_fasen(self.toezichtfasen)
-        controleer_ritmes(self.overleggen)
-        controleer_routes(self.routes, [overleg.code for overleg in self.overleggen])
+        controleer(self)
 
     def gemeente(self, code: str) -> Gemeente | None:
         return next((gemeente for gemeente in self.gemeenten if gemeente.code == code), None)
 
     def functie(self, code: str) -> Functie | None:
         return next((functie for functie in self.functies if functie.code == code), None)
+
+    @property
+    def beoordelaar(self) -> Functie:
+        """The office that judges mandaten."""
+        return next(functie for functie in self.functies if functie.beoordeelt_mandaten)
+
+    def naam_van(self, organisatie: str) -> str:
+        """The name of a municipality or party of the region; its code when the profile does not know it."""
+        namen = {self.code: self.naam} | {o.code: o.naam for o in partijen_van(self)}
+        return namen.get(organisatie, organisatie)
+
+    def gemeenten_in(self, deelregio: str) -> list[Gemeente]:
+        return [gemeente for gemeente in self.gemeenten if gemeente.deelregio == deelregio]
+
+    def hoedanigheden_van(self, functie_code: str | None, organisatie: str) -> tuple[str, ...]:
+        """The capacities to choose from: those of the office, else those that go with a municipality of the region."""
+        functie = self.functie(functie_code) if functie_code else None
+        if functie:
+            return functie.hoedanigheden
+        return self.lidmaatschap.hoedanigheden if self.lidmaatschap and self.gemeente(organisatie) else ()
 
     def overleg(self, code: str) -> Overleg | None:
         return next((overleg for overleg in self.overleggen if overleg.code == code), None)
@@ -103,47 +121,13 @@ def lees_profiel(gegevens: Mapping[str, object], bestand: str) -> Regioprofiel:
     return lees(Regioprofiel, gegevens, Plek(bestand, OngeldigProfiel))
 
 
-def _organisaties(profiel: Regioprofiel) -> list[str]:
-    andere = (profiel.servicebureau, *profiel.andere_regios)
-    return [*(gemeente.code for gemeente in profiel.gemeenten), *(organisatie.code for organisatie in andere)]
-
-
-def _controleer_codes(profiel: Regioprofiel) -> None:
-    houders = [houder.code for houder in profiel.toezichthouders]
-    eis_uniek(_organisaties(profiel) + houders, "gemeenten, servicebureau, andere_regios en toezichthouders")
-    eis_uniek((gemeente.account for gemeente in profiel.gemeenten), "gemeenten")
-    for veld in ("functies", "overleggen", "zorgvormen"):
-        eis_uniek((deel.code for deel in getattr(profiel, veld)), veld)
-    eis_uniek((str(afspraak.nummer) for afspraak in profiel.afspraken), "afspraken")
-
-
-def _controleer_verwijzingen(profiel: Regioprofiel) -> None:
-    bekend = _organisaties(profiel)
-    verwijzingen = [(f"functies ({functie.code})", functie.organisatie) for functie in profiel.functies]
-    verwijzingen += [("aanspreekpunt", profiel.aanspreekpunt.organisatie)]
-    verwijzingen += [("woordvoerder", profiel.woordvoerder.organisatie)]
-    for veld, organisatie in verwijzingen:
-        if organisatie not in bekend:
-            raise OngeldigeWaarde(veld, f"organisatie '{organisatie}' bestaat niet; kies uit {', '.join(bekend)}")
-
-
-def _controleer_regievoerders(functies: tuple[Functie, ...]) -> None:
-    """Four eyes need two: one office that approves mandaten, and another Regievoerder for when it proposed."""
-    beoordelaars = [functie for functie in functies if functie.beoordeelt_mandaten]
-    if len(beoordelaars) != 1 or beoordelaars[0].rol is not Rol.REGIEVOERDER:
-        raise OngeldigeWaarde("functies", "geef precies één regievoerder beoordeelt_mandaten = true")
-    if sum(functie.rol is Rol.REGIEVOERDER for functie in functies) < 2:
-        raise OngeldigeWaarde("functies", "er is nog een regievoerder nodig, die oordeelt als de eerste voorstelt")
-
-
-def _controleer_toezichthouders(houders: tuple[Toezichthouder, ...]) -> None:
-    """The periods follow each other without overlap or gap, from open to open."""
-    if not houders or houders[0].vanaf or houders[-1].tot:
-        raise OngeldigeWaarde("toezichthouders", "laat vanaf weg bij de eerste en tot bij de laatste")
-    for vorige, volgende in pairwise(houders):
-        if not vorige.tot or volgende.vanaf != vorige.tot + timedelta(days=1):
-            raise OngeldigeWaarde(
-                "toezichthouders",
-                f"{volgende.code} sluit niet aan op {vorige.code}; "
-                "begin een periode op de dag na het einde van de vorige, in volgorde van tijd",
-            )
+def controleer_samen(profielen: Mapping[str, Regioprofiel]) -> None:
+    """A municipality or servicebureau belongs to one region. Raises `OngeldigProfiel` about the later file."""
+    van: dict[str, str] = {}
+    for code, profiel in sorted(profielen.items()):
+        partijen: tuple[Gemeente | Organisatie, ...] = (*profiel.gemeenten, profiel.servicebureau)
+        for partij in partijen:
+            eerder = van.setdefault(partij.code, code)
+            if eerder != code:
+                wat = f"'{partij.code}' ({partij.naam}) staat ook in {eerder}.toml; haal hem in een van beide weg"
+                raise OngeldigProfiel(f"{code}.toml", "gemeenten en servicebureau", wat)

@@ -7,27 +7,38 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.begrippen import Rol
-from app.domain.inlezen import OngeldigeWaarde
+from app.domain.inlezen import OngeldigeWaarde, eis_uniek
 from app.domain.regioroutes import Ritme
 
 _GEMEENTECODE = re.compile(r"GM[0-9]{4}")
 _ACCOUNT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _AFSPRAKEN = range(1, 6)
+_MEESTE_TEKENS = 80
 
 
 @dataclass(frozen=True)
 class Gemeente:
-    """A municipality: `code` is that of CBS, `account` its name in addresses."""
+    """A municipality: `code` is that of CBS, `account` its name in addresses; `deelregio` where it works closest."""
 
     code: str
     naam: str
     account: str
+    deelregio: str | None = None
 
     def __post_init__(self) -> None:
         if not _GEMEENTECODE.fullmatch(self.code):
             raise OngeldigeWaarde("code", f"'{self.code}' is geen CBS-code; schrijf GM en vier cijfers, zoals GM0503")
         if not _ACCOUNT.fullmatch(self.account):
             raise OngeldigeWaarde("account", f"'{self.account}' mag alleen kleine letters, cijfers en streepjes hebben")
+
+
+@dataclass(frozen=True)
+class Deelregio:
+    """Municipalities of the region that work together more closely; each municipality names its own."""
+
+    code: str
+    naam: str
+    bron: str
 
 
 @dataclass(frozen=True)
@@ -38,9 +49,22 @@ class Organisatie:
     naam: str
 
 
+def _toets_hoedanigheden(hoedanigheden: tuple[str, ...]) -> None:
+    """One capacity is no choice; each is short enough to stand in the logboek."""
+    if len(hoedanigheden) == 1:
+        raise OngeldigeWaarde("hoedanigheden", "er staat er maar een; noem er minstens twee of laat de sleutel weg")
+    eis_uniek(hoedanigheden, "hoedanigheden")
+    lang = next((tekst for tekst in hoedanigheden if len(tekst) > _MEESTE_TEKENS), None)
+    if lang:
+        raise OngeldigeWaarde("hoedanigheden", f"'{lang}' is te lang; gebruik hoogstens {_MEESTE_TEKENS} tekens")
+
+
 @dataclass(frozen=True)
 class Functie:
-    """An office in the region; `organisatie` is the code of who employs it."""
+    """An office in the region; `organisatie` is the code of who employs it.
+
+    Who holds it and has several `hoedanigheden` says with each act in which of them he acts.
+    """
 
     code: str
     titel: str
@@ -48,6 +72,22 @@ class Functie:
     rol: Rol
     bron: str
     beoordeelt_mandaten: bool = False
+    hoedanigheden: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _toets_hoedanigheden(self.hoedanigheden)
+
+
+@dataclass(frozen=True)
+class Lidmaatschap:
+    """The office that every municipality has in the region, and the capacities that go with it."""
+
+    titel: str
+    bron: str
+    hoedanigheden: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _toets_hoedanigheden(self.hoedanigheden)
 
 
 @dataclass(frozen=True)

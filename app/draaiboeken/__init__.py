@@ -1,4 +1,4 @@
-"""The editions of the draaiboek: one TOML file each, named after its code."""
+"""The editions of the draaiboek: one TOML file each, named after its code; an installation can add a folder."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from app.models.toezicht import Correspondentie, Toezichtstap
 from app.models.voorwaarde import Voorwaarde, Voorwaardestand
 from app.models.vraag import Gezien, Standpunt, Vraag
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
+from app.models.zaakregio import Zaakregio
 
 __all__ = [
     "Aanbieder",
@@ -71,4 +72,5 @@ __all__ = [
     "Zaak",
     "Zaakgebeurtenis",
     "Zaaknummerreeks",
+    "Zaakregio",
 ]

@@ -1,4 +1,4 @@
-"""The profiles of the regions: one TOML file each, named after its code."""
+"""The profiles of the regions: one TOML file each, named after its code; an installation can add a folder."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.domain.fouten import NietGevonden
-from app.domain.regio import OngeldigProfiel, Regioprofiel, lees_profiel
+from app.domain.regio import OngeldigProfiel, Regioprofiel, controleer_samen, lees_profiel
 from app.gegevensbestand import Gegevensmap
 
-BESTANDEN = Gegevensmap(Path(__file__).parent, lees_profiel, OngeldigProfiel)
+BESTANDEN = Gegevensmap(Path(__file__).parent, lees_profiel, OngeldigProfiel, controleer_samen)
 
 
 def alle_profielen() -> Mapping[str, Regioprofiel]:

@@ -107,12 +107,13 @@ def eis_beoordelaar(session: Session, actor: Actor, mandaat: Mandaat, regio: str
 
 def toets_oordeel(actor: Actor, mandaat: Mandaat, voorsteller: Gebruiker | None, regio: str) -> None:
     """The same, with the proposer at hand. Raises VierOgen, GeenRecht."""
-    goedkeurder = next(f.code for f in profiel(regio).functies if f.beoordeelt_mandaten)
+    goedkeurder = profiel(regio).beoordelaar
     regels.toets_vier_ogen(mandaat.voorgesteld_persoon_id, actor.persoon_id)
     regels.toets_beoordelaar(
-        is_goedkeurder=actor.functie_code == goedkeurder,
+        goedkeurder.titel,
+        is_goedkeurder=actor.functie_code == goedkeurder.code,
         is_regievoerder=Rol.REGIEVOERDER in actor.rollen,
-        goedkeurder_stelde_voor=voorsteller is not None and voorsteller.functie_code == goedkeurder,
+        goedkeurder_stelde_voor=voorsteller is not None and voorsteller.functie_code == goedkeurder.code,
     )
 
 

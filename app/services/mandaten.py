@@ -18,6 +18,7 @@ from app.domain.fouten import (
 from app.domain.invoer import toets_lengte
 from app.domain.rechten import Recht
 from app.models import Besluit, BesluitDeel, Mandaat
+from app.regios import profiel
 from app.services.mandaatoordeel import HOUDER as HOUDER
 from app.services.mandaatoordeel import STEM_IN, eis_beoordelaar, gever_organisatie
 from app.services.mandaatoordeel import WERKGEVER as WERKGEVER
@@ -27,7 +28,7 @@ from app.services.uitvoering import Werk
 
 
 def stel_voor(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", versie: int | None = None) -> Mandaat:
-    """Propose the mandaat to Den Haag's director."""
+    """Propose the mandaat to the approving office of the region."""
     werk.wil(regels.STEL_VOOR, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
     mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_VOORSTELLEN, datum, versie)
     actor = werk.verzoek.actor
@@ -64,7 +65,8 @@ def wijs_af(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: 
             raise GeenRecht("Het voorstel ligt nu bij de mandaatgever. Alleen die kan het nog afwijzen.")
         eis_beoordelaar(werk.session, werk.verzoek.actor, mandaat, werk.geopend.regio)
     elif mandaat.status is Mandaatstatus.VOORGESTELD:
-        raise GeenRecht("Het voorstel ligt nog bij Den Haag. U beslist erover als het is goedgekeurd.")
+        beoordelaar = profiel(werk.geopend.regio).beoordelaar.titel
+        raise GeenRecht(f"Het voorstel ligt nog bij de {beoordelaar}. U beslist erover als het is goedgekeurd.")
     verloop.toets_motivering(toelichting, "toelichting")
     return _zet(werk, mandaat, naar)
 

@@ -18,6 +18,7 @@ from app.domain.begrippen import Verzoek
 from app.domain.fouten import DomeinFout, ReedsGedaan, Verouderd
 from app.domain.invoer import toets_lengte, toets_noteerbaar
 from app.models import LogboekRegel, Zaak
+from app.services.hoedanigheid import in_hoedanigheid
 from app.services.logboek import GEWEIGERD, Aantekening, noteer, zonder_bsn
 
 MAX_OBJECT = 60
@@ -101,9 +102,10 @@ def voer_uit(
 ) -> T:
     """Run one act. Everything in it is kept with its logboek entry, or nothing is.
 
-    Raises what the act raises; ReedsGedaan when this request was carried out before; Verouderd when another
-    transaction changed the same object meanwhile.
+    Raises what the act raises; HoedanigheidNodig when the actor has several capacities and chose none; ReedsGedaan
+    when this request was carried out before; Verouderd when another transaction changed the same object meanwhile.
     """
+    verzoek = in_hoedanigheid(verzoek)
     werk = Werk(session, verzoek)
     try:
         with transaction(session):

@@ -28,6 +28,7 @@ from app.web import (
     noodgrepen,
     opschaling,
     raadsbrief,
+    regios,
     stappen,
     start,
     stukken,
@@ -71,6 +72,7 @@ MODULES = (
     vragen,
     opschaling,
     toezicht,
+    regios,
 )
 """In the order in which their routes are found."""
 

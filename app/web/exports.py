@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -69,5 +71,5 @@ def download_in_zaak(zaaknummer: str, export_id: int) -> Response:
 
 
 def _bundel(export_id: int) -> Response:
-    regel, inhoud = voer_uit(db.session, huidig_verzoek(), diensten.lees_export, export_id)
+    regel, inhoud = voer_uit(db.session, replace(huidig_verzoek(), leest=True), diensten.lees_export, export_id)
     return als_bijlage(inhoud, regel.bestandsnaam, "application/zip")

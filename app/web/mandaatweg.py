@@ -70,11 +70,10 @@ def _afgewezen(mandaat: Mandaat, stappen: list[tuple[str, str | None]]) -> list[
 
 
 def _goedkeuring(mandaat: Mandaat, wie: Mapping[int, Gebruiker], regio: Regioprofiel) -> tuple[str, str | None]:
-    goedkeurder = next(f for f in regio.functies if f.beoordeelt_mandaten)
+    goedkeurder = regio.beoordelaar
     voorsteller = wie.get(mandaat.voorgesteld_door_id or 0)
     zelf = voorsteller is not None and voorsteller.functie_code == goedkeurder.code
-    gemeente = regio.gemeente(goedkeurder.organisatie)
-    naam = _("andere Regievoerder") if zelf or not gemeente else gemeente.naam
+    naam = _("andere Regievoerder") if zelf else regio.naam_van(goedkeurder.organisatie)
     gedaan = _wie(wie, mandaat.goedgekeurd_door_id, mandaat.goedgekeurd_datum)
     return _("Goedkeuring %(wie)s", wie=naam), gedaan or _("niet door wie het voorstelde")
 

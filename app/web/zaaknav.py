@@ -40,6 +40,7 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
         (_("Opschaling"), "opschaling.ladder", Recht.STANDPUNTEN_INZIEN, aantal.opschalingen_open),
         (_("Toezicht"), "toezicht.spoor", Recht.DOSSIER_INZIEN, None),
         (_("Mandaten"), "mandaten.lijst", Recht.MANDATEN_INZIEN, aantal.mandaten),
+        (_("Regio’s"), "regios.lijst", Recht.DOSSIER_INZIEN, None),
         (_("Besluiten"), "besluiten.lijst", Recht.MANDATEN_INZIEN, aantal.besluiten),
         (_("Informatie"), "informatie.lijst", Recht.DOSSIER_INZIEN, aantal.informatie_open),
         (_("Raadsbrief"), "raadsbrief.toon", Recht.RAADSBRIEF_INZIEN, None),

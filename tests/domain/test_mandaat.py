@@ -144,7 +144,12 @@ def test_den_haag_oordeelt_en_anders_de_andere_regievoerder(
     goedkeurder: bool, regievoerder: bool, stelde_voor: bool, mag: bool
 ) -> None:
     try:
-        toets_beoordelaar(is_goedkeurder=goedkeurder, is_regievoerder=regievoerder, goedkeurder_stelde_voor=stelde_voor)
+        toets_beoordelaar(
+            "directeur",
+            is_goedkeurder=goedkeurder,
+            is_regievoerder=regievoerder,
+            goedkeurder_stelde_voor=stelde_voor,
+        )
     except GeenRecht:
         assert not mag
     else:

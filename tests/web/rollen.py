@@ -14,6 +14,7 @@ from app.export.ondertekening import Ondertekenaar
 from app.models import Organisatie
 from app.services import (
     agendering,
+    bovenregionaal,
     exports,
     kalender,
     kwartalen,
@@ -71,6 +72,8 @@ def voeg_rollen_toe(engine: Engine) -> None:
         spelers.directeur_sbjh.doet(vragen.stel_vraag, ZAAK, vraag)
         spelers.directeur_sbjh.doet(open_opschaling, ZAAK, "Geen overeenstemming.", dag(2, 6))
         _voeg_raadsbrief_toe(spelers)
+        betrek = (ZAAK, "rijnmond", "Directeur", dag(1, 4), "Kinderen uit Rijnmond.")
+        spelers.directeur_sbjh.doet(bovenregionaal.betrek_regio, *betrek)
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
 

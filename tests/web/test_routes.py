@@ -48,6 +48,7 @@ WAARDEN = {
     "vergadering_id": "1",
     "agendapunt_id": "1",
     "station": "DO",
+    "regio": "rijnmond",
     "dag": "2026-01-02",
     "volgnr": "1",
 }

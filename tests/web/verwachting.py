@@ -174,6 +174,14 @@ GET  /beheer/dagen/2026-01-02/verwijdering 302  403  403  403  403  403  403  40
 POST /beheer/dagen/2026-01-02/verwijdering 302  403  403  403  403  403  403  403  403  422  403  403
 GET  /beheer/dagen/herberekening        302  403  403  403  403  403  403  403  403  200  403  403
 POST /beheer/dagen/herberekening        302  403  403  403  403  403  403  403  403  422  403  403
+GET  /regio                             302  200  200  200  200  200  200  200  200  200  200  200
+GET  /zaken/Z/regios                    302  200  200  200  403  403  403  404  404  404  404  404
+GET  /zaken/Z/regios/nieuw              302  200  200  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/regios/nieuw              302  422  422  403  403  403  403  404  404  404  404  404
+GET  /zaken/Z/regios/rijnmond/beeindiging 302 200 200  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/regios/rijnmond/beeindiging 302 422 422  403  403  403  403  404  404  404  404  404
+GET  /zaken/Z/accounthouder             302  200  200  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/accounthouder             302  422  422  403  403  403  403  404  404  404  404  404
 """
 
 Rij = tuple[str, str, dict[str, int]]

@@ -6,15 +6,17 @@ import secrets
 from enum import StrEnum
 from typing import Any
 
+from flask import g
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, DateField, HiddenField, StringField, TextAreaField
+from wtforms import BooleanField, DateField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import InputRequired, Length, Optional, StopValidation, ValidationError
 
 from app.domain.fouten import DomeinFout, MogelijkBsn, OngeldigeInvoer
 from app.domain.invoer import MAX_TEKST, lees_bedrag, schone_tekst
+from app.services.hoedanigheid import hoedanigheden_van
 from app.weergave import woord
 
 VERPLICHT = _l("Vul dit veld in.")
@@ -54,9 +56,22 @@ class Formulier(FlaskForm):
 
     sleutel = Sleutelveld()
     geen_bsn = BooleanField(_l("Dit is geen burgerservicenummer"))
+    hoedanigheid = SelectField(
+        _l("U doet dit als"),
+        [InputRequired(_l("Kies in welke hoedanigheid u dit doet."))],
+        description=_l("Het logboek bewaart in welke hoedanigheid u handelt."),
+    )
 
     mogelijk_bsn = False
     http_status = 200
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = hoedanigheden_van(g.actor) if "actor" in g else ()
+        if keuzes:
+            self.hoedanigheid.choices = [keuze("", _("Maak een keuze")), *(keuze(k, k) for k in keuzes)]
+        else:
+            del self.hoedanigheid
 
     def validate_on_submit(self, extra_validators: Any = None) -> bool:
         goed = bool(super().validate_on_submit(extra_validators))

@@ -1,0 +1,73 @@
+"""Who plays scenario S1 in a region: the accounts that its profile gives the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.demo.accounts import adres_van, gemeenteadres
+from app.domain.begrippen import AMSTERDAM, Rol, Verzoek
+from app.domain.fouten import ReedsGedaan
+from app.domain.regio import Regioprofiel
+from app.models import Aanbieder, Gebruiker, Mandaat, Organisatie, Zaak
+from app.services.hoedanigheid import hoedanigheden_van
+from app.services.uitvoering import voer_uit
+
+KVK = "12345678"
+
+
+@dataclass
+class Speler:
+    """Who plays the parts in this region, by account; `bestuurlijk` and `ambtelijk` are its first two meetings."""
+
+    session: Session
+    regio: Regioprofiel
+    stap: int = 0
+
+    def __post_init__(self) -> None:
+        regie = [f for f in self.regio.functies if f.rol is Rol.REGIEVOERDER and not f.beoordeelt_mandaten]
+        project = next(f for f in self.regio.functies if f.rol is Rol.PROJECTLEIDER)
+        self.voorsteller, _ = adres_van(self.regio, regie[0])
+        self.beoordelaar, _ = adres_van(self.regio, self.regio.beoordelaar)
+        self.projectleider, _ = adres_van(self.regio, project)
+        codes = [overleg.code for overleg in self.regio.overleggen]
+        self.bestuurlijk, self.ambtelijk = codes[0], codes[:2][-1]
+        self.zwijgt = self.regio.gemeenten[-2].code  # in Haaglanden Westland, that has not granted by 17 March
+        self.reeks = "demo-s1" if self.regio.code == "haaglanden" else f"demo-s1-{self.regio.code}"
+
+    def doe(self, email: str, dag: date, uur: int, handeling: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+        """One act by this account at this hour; skipped when it was played before."""
+        self.stap += 1
+        gebruiker = self.session.scalars(select(Gebruiker).where(Gebruiker.email == email)).one()
+        moment = datetime.combine(dag, time(uur, self.stap % 60), AMSTERDAM)
+        verzoek = Verzoek(gebruiker.als_actor(), moment, f"{self.reeks}-{self.stap:03d}", vers=True)
+        verzoek = replace(verzoek, hoedanigheid=next(iter(hoedanigheden_van(verzoek.actor)), ""))
+        with suppress(ReedsGedaan):
+            voer_uit(self.session, verzoek, handeling, *args, **kwargs)
+
+    def zaaknummer(self) -> str:
+        vraag = (
+            select(Zaak.zaaknummer)
+            .join(Zaak.aanbieder)
+            .where(Aanbieder.kvk_nummer == KVK, Zaak.regio == self.regio.code)
+        )
+        return str(self.session.scalars(vraag.order_by(Zaak.id).limit(1)).one())
+
+    def mandaten(self) -> list[tuple[int, str, str]]:
+        """Id, code and account of the grantors of the mandaten that this scenario proposed."""
+        namen = {g.code: gemeenteadres(self.regio, g) for g in self.regio.gemeenten}
+        rijen = self.session.execute(
+            select(Mandaat.id, Organisatie.code)
+            .join(Mandaat.mandaatgever)
+            .join(Zaak, Zaak.id == Mandaat.zaak_id)
+            .where(Zaak.zaaknummer == self.zaaknummer(), Organisatie.code.in_(namen))
+            .order_by(Mandaat.id)
+            .limit(len(namen))
+        )
+        return [(mandaat_id, code, namen[code]) for mandaat_id, code in rijen]
