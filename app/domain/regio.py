@@ -20,6 +20,7 @@ from app.domain.regiodelen import (
     Organisatie,
     Overleg,
     Toezichthouder,
+    controleer_deelregios,
 )
 from app.domain.regioroutes import Route, controleer_ritmes, controleer_routes
 
@@ -72,7 +73,7 @@ class Regioprofiel:
         _controleer_codes(self)
         _controleer_niet_leeg(self)
         _controleer_verwijzingen(self)
-        _controleer_deelregios(self)
+        controleer_deelregios(self.deelregios, self.gemeenten)
         _controleer_regievoerders(self.functies)
         _controleer_toezichthouders(self.toezichthouders)
         controleer_ritmes(self.overleggen)
@@ -93,9 +94,6 @@ class Regioprofiel:
         """The name of a municipality or party of the region; its code when the profile does not know it."""
         namen = {self.code: self.naam} | {o.code: o.naam for o in _partijen(self)}
         return namen.get(organisatie, organisatie)
-
-    def gemeenten_in(self, deelregio: str) -> list[Gemeente]:
-        return [gemeente for gemeente in self.gemeenten if gemeente.deelregio == deelregio]
 
     def hoedanigheden_van(self, functie_code: str | None, organisatie: str) -> tuple[str, ...]:
         """The capacities to choose from: those of the office, else those that go with a municipality of the region."""
@@ -155,20 +153,6 @@ def _controleer_niet_leeg(profiel: Regioprofiel) -> None:
     for veld, wat in (("gemeenten", "een gemeente"), ("opschaling", "een trap van de ladder")):
         if not getattr(profiel, veld):
             raise OngeldigeWaarde(veld, f"is leeg; noem minstens {wat}")
-
-
-def _controleer_deelregios(profiel: Regioprofiel) -> None:
-    """Who has deelregio's has each municipality in one of them, and no empty one."""
-    bekend = [deelregio.code for deelregio in profiel.deelregios]
-    for gemeente in profiel.gemeenten:
-        if (gemeente.deelregio or bekend) and gemeente.deelregio not in bekend:
-            raise OngeldigeWaarde(
-                f"gemeenten ({gemeente.code})",
-                f"deelregio '{gemeente.deelregio or ''}' bestaat niet; kies uit {', '.join(bekend) or '–'}",
-            )
-    leeg = next((code for code in bekend if not profiel.gemeenten_in(code)), None)
-    if leeg:
-        raise OngeldigeWaarde("deelregios", f"'{leeg}' heeft geen gemeenten; noem hem bij een gemeente of haal hem weg")
 
 
 def _controleer_verwijzingen(profiel: Regioprofiel) -> None:
