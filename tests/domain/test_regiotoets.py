@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.inlezen import OngeldigeConfiguratie
-from app.domain.regio import OngeldigProfiel, controleer_samen, lees_profiel
+from app.domain.regio import OngeldigProfiel, Regioprofiel, controleer_samen, lees_profiel
 from app.gegevensbestand import Gegevensmap
 from app.regios import alle_profielen, profiel
 from config import Config, OngeldigeInstelling
@@ -69,12 +69,12 @@ def test_een_gemeente_hoort_bij_een_regio() -> None:
         controleer_samen({**alle_profielen(), "duinrand": ander})
 
 
-def eigen(tmp_path: Path) -> Gegevensmap[object]:  # type: ignore[type-var]
+def eigen(tmp_path: Path) -> Gegevensmap[Regioprofiel]:
     bestanden = Gegevensmap(
         Path(__file__).parents[2] / "app" / "regios", lees_profiel, OngeldigProfiel, controleer_samen
     )
     bestanden.zet_eigen_map(tmp_path)
-    return bestanden  # type: ignore[return-value]
+    return bestanden
 
 
 def test_een_eigen_map_komt_erbij_en_gaat_voor(tmp_path: Path) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app import regios
 from app.domain.begrippen import Toestand, Uitkomst
 from app.domain.fouten import HoedanigheidNodig
+from app.models import Besluit, Mandaat
 from app.services import besluiten, controle, mandaatstand, mandaten, zaken
 from tests.opzet import besluit, geweigerd, logboek, nieuw_mandaat, stel_voor, zaak_van
 from tests.regios import HOLLAND_RIJNLAND, NIEUW, richt_in, speel
@@ -82,7 +84,7 @@ def test_wie_maar_een_hoedanigheid_heeft_kiest_niet(spelers: Spelers) -> None:
     assert spelers.delft.als("iets anders").verzoek().actor.hoedanigheid == "gemeente Delft, lid DO en BOJ"
 
 
-def _mandaten(spelers: Spelers, zaaknummer: str) -> list[mandaatstand.Mandaat]:
+def _mandaten(spelers: Spelers, zaaknummer: str) -> list[Mandaat]:
     return list(mandaatstand.lijst_mandaten(spelers.session, zaak_van(spelers.session, zaaknummer).id))
 
 
@@ -94,7 +96,7 @@ def test_een_nieuwe_regio_speelt_s1_van_signaal_tot_sluiting(spelers: Spelers, d
     with geweigerd(spelers.session, "plafond_overschreden"):
         hoofd.op(dag(16, 6)).doet(besluiten.neem_besluit, zaaknummer, besluit(500_000_00, dag(16, 6)))
     hoofd.op(SLOT).doet(zaken.sluit_af, zaaknummer, Uitkomst.HERSTELD, "Hersteld.", SLOT)
-    namen = {rij.namens for rij in spelers.session.scalars(besluiten.select(besluiten.Besluit))}
+    namen = {rij.namens for rij in spelers.session.scalars(select(Besluit))}
     assert namen == {"namens de colleges van Aaldorp en Ceintuur"}
     controle.verifieer(spelers.session)
 
