@@ -92,9 +92,6 @@ class Regioprofiel:
         namen = {self.code: self.naam} | {o.code: o.naam for o in partijen_van(self)}
         return namen.get(organisatie, organisatie)
 
-    def gemeenten_in(self, deelregio: str) -> list[Gemeente]:
-        return [gemeente for gemeente in self.gemeenten if gemeente.deelregio == deelregio]
-
     def hoedanigheden_van(self, functie_code: str | None, organisatie: str) -> tuple[str, ...]:
         """The capacities to choose from: those of the office, else those that go with a municipality of the region."""
         functie = self.functie(functie_code) if functie_code else None

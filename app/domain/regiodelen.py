@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -149,3 +150,17 @@ class Toezichthouder:
 
     def geldt_op(self, datum: date) -> bool:
         return (self.vanaf or date.min) <= datum <= (self.tot or date.max)
+
+
+def controleer_deelregios(deelregios: Sequence[Deelregio], gemeenten: Sequence[Gemeente]) -> None:
+    """Who has deelregio's has each municipality in one of them, and no empty one."""
+    bekend = [deelregio.code for deelregio in deelregios]
+    for gemeente in gemeenten:
+        if (gemeente.deelregio or bekend) and gemeente.deelregio not in bekend:
+            raise OngeldigeWaarde(
+                f"gemeenten ({gemeente.code})",
+                f"deelregio '{gemeente.deelregio or ''}' bestaat niet; kies uit {', '.join(bekend) or '–'}",
+            )
+    leeg = next((code for code in bekend if code not in [gemeente.deelregio for gemeente in gemeenten]), None)
+    if leeg:
+        raise OngeldigeWaarde("deelregios", f"'{leeg}' heeft geen gemeenten; noem hem bij een gemeente of haal hem weg")

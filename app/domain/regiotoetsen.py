@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.begrippen import Rol
 from app.domain.inlezen import OngeldigeWaarde, eis_uniek
 from app.domain.opschaling import eis_ladder
-from app.domain.regiodelen import Functie, Gemeente, Organisatie, Toezichthouder
+from app.domain.regiodelen import Functie, Gemeente, Organisatie, Toezichthouder, controleer_deelregios
 from app.domain.regioroutes import controleer_ritmes, controleer_routes
 from app.domain.toezicht import controleer_fasen
 
@@ -22,7 +22,7 @@ def controleer(profiel: Regioprofiel) -> None:
     _controleer_codes(profiel)
     _controleer_niet_leeg(profiel)
     _controleer_verwijzingen(profiel)
-    _controleer_deelregios(profiel)
+    controleer_deelregios(profiel.deelregios, profiel.gemeenten)
     _controleer_regievoerders(profiel.functies)
     _controleer_toezichthouders(profiel.toezichthouders)
     eis_ladder([niveau.code for niveau in profiel.opschaling])
@@ -55,20 +55,6 @@ def _controleer_niet_leeg(profiel: Regioprofiel) -> None:
     for veld, wat in (("gemeenten", "een gemeente"), ("opschaling", "een trap van de ladder")):
         if not getattr(profiel, veld):
             raise OngeldigeWaarde(veld, f"is leeg; noem minstens {wat}")
-
-
-def _controleer_deelregios(profiel: Regioprofiel) -> None:
-    """Who has deelregio's has each municipality in one of them, and no empty one."""
-    bekend = [deelregio.code for deelregio in profiel.deelregios]
-    for gemeente in profiel.gemeenten:
-        if (gemeente.deelregio or bekend) and gemeente.deelregio not in bekend:
-            raise OngeldigeWaarde(
-                f"gemeenten ({gemeente.code})",
-                f"deelregio '{gemeente.deelregio or ''}' bestaat niet; kies uit {', '.join(bekend) or '–'}",
-            )
-    leeg = next((code for code in bekend if not profiel.gemeenten_in(code)), None)
-    if leeg:
-        raise OngeldigeWaarde("deelregios", f"'{leeg}' heeft geen gemeenten; noem hem bij een gemeente of haal hem weg")
 
 
 def _controleer_verwijzingen(profiel: Regioprofiel) -> None:

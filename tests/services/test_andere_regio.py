@@ -13,7 +13,7 @@ from app.domain.begrippen import Toestand, Uitkomst
 from app.domain.fouten import HoedanigheidNodig
 from app.models import Besluit, Mandaat
 from app.services import besluiten, controle, mandaatstand, mandaten, zaken
-from tests.opzet import besluit, geweigerd, logboek, zaak_van
+from tests.opzet import besluit, geweigerd, logboek, nieuw_mandaat, stel_voor, zaak_van
 from tests.regios import HOLLAND_RIJNLAND, NIEUW, richt_in, speel
 from tests.spelers import Speler, Spelers, dag
 
@@ -58,12 +58,12 @@ def test_wie_een_regio_leidt_ziet_de_zaak_van_de_andere_niet(spelers: Spelers, z
 
 
 def test_een_weigering_noemt_de_functie_die_in_deze_regio_beoordeelt(spelers: Spelers, zaak: str) -> None:
-    secretaris = wie(spelers, "secretaris-directeur")
-    kopie = mandaatstand.lijst_mandaten(spelers.session, zaak_van(spelers.session, zaak).id)[0].id
-    with geweigerd(spelers.session, "plafond_overschreden"):
-        secretaris.doet(besluiten.neem_besluit, zaak, besluit(500_000_00, dag(2, 6)))
-    assert "Den Haag" not in str([regel.inhoud for regel in logboek(spelers.session)])
-    assert kopie
+    secretaris, project = wie(spelers, "secretaris-directeur"), wie(spelers, "projectleider")
+    nieuw = nieuw_mandaat(["GM1884"], houder=secretaris.email)
+    (mandaat_id,) = stel_voor(project, zaak, nieuw)
+    with geweigerd(spelers.session, "geen_recht") as fout:
+        secretaris.doet(mandaten.keur_goed, mandaat_id, dag(2, 6))
+    assert fout.value.bericht == "Alleen de voorzitter van het AOO keurt een mandaat goed of af."
 
 
 def test_een_portefeuillehouder_kiest_in_welke_hoedanigheid_hij_handelt(spelers: Spelers, zaak: str) -> None:
