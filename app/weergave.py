@@ -109,23 +109,54 @@ _LABELS = {
     "van_sha256": "SHA-256 van de oude tekst",
     "naar_sha256": "SHA-256 van de nieuwe tekst",
 }
-_BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling", "omzet"})
-_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen", "oordeel", "sleutel"})
-_DATA = frozenset({"peildatum", "van", "tot", "per", "na", "reactie_voor"})
-_BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"})
-_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen", "middel"})
-_DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot"})
-_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
-_DATA = frozenset(
-    {"bekrachtigen_voor", "dag", "peildatum", "van", "tot", "laatste_dag", "laatste_dag_was", "eerder_vastgelegd"}
+_BEDRAGEN = frozenset(
+    {
+        "bedrag",
+        "jeugdomzet",
+        "omzet",
+        "plafond",
+        "verdeling",
+    }
+) | {
+    "resultaat",
+    "productie",
+    "liquide_middelen",
+    "uitstroom_maand",
+}
+_WOORDEN = frozenset(
+    {
+        "bereik",
+        "door",
+        "fase",
+        "gevraagd",
+        "hoedanigheid",
+        "middel",
+        "niveau",
+        "oordeel",
+        "richting",
+        "rollen",
+        "sleutel",
+        "soort",
+        "standpunt",
+        "uitkomst",
+    }
 )
-_BEDRAGEN = frozenset({"bedrag", "plafond", "jeugdomzet", "verdeling"}) | {
-    "resultaat", "productie", "liquide_middelen", "uitstroom_maand",
-}  # fmt: skip
-_WOORDEN = frozenset({"soort", "bereik", "uitkomst", "gevraagd", "door", "rollen"})
-_DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot", "terugbetaald_datum"})
-_WOORDEN |= {"standpunt", "hoedanigheid", "richting", "niveau", "fase"}
-_DATA = frozenset({"bekrachtigen_voor", "dag", "peildatum", "van", "tot", "reactie_voor"})
+_DATA = frozenset(
+    {
+        "bekrachtigen_voor",
+        "dag",
+        "eerder_vastgelegd",
+        "laatste_dag",
+        "laatste_dag_was",
+        "na",
+        "peildatum",
+        "per",
+        "reactie_voor",
+        "terugbetaald_datum",
+        "tot",
+        "van",
+    }
+)
 
 
 def stand(waarde: str | None, handeling: str, namen: Mapping[str, str] | None = None) -> str:

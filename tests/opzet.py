@@ -98,9 +98,9 @@ def besluit(bedrag: int | None, datum: date = BESLUITDAG, **meer: object) -> Nie
     return NieuwBesluit(soort, "Voorschot.", datum, bedrag, **meer)  # type: ignore[arg-type]
 
 
-def meld_alles_verzonden(spelers: Spelers, zaak: str, op: date = VANDAAG) -> None:
+def meld_alles_verzonden(spelers: Spelers, zaak: str, op: date = VANDAAG, wie: Speler | None = None) -> None:
     """Everybody who had to be informed in the zaak by that day was, so that it may close."""
-    wie = spelers.directeur_sbjh.op(op)
+    wie = (wie or spelers.directeur_sbjh).op(op)
     for regel in informatieblad.lijst_plichten(wie.session, zaak_van(wie.session, zaak), op):
         if regel.is_open:
             wie.doet(informatie.meld_verzonden, zaak, regel.plicht.id, informatie.Verzending(op, Middel.BRIEF))

@@ -13,7 +13,7 @@ from app.domain.begrippen import Toestand, Uitkomst
 from app.domain.fouten import HoedanigheidNodig
 from app.models import Besluit, Mandaat
 from app.services import besluiten, controle, mandaatstand, mandaten, zaken
-from tests.opzet import besluit, geweigerd, logboek, nieuw_mandaat, stel_voor, zaak_van
+from tests.opzet import besluit, geweigerd, logboek, meld_alles_verzonden, nieuw_mandaat, stel_voor, zaak_van
 from tests.regios import HOLLAND_RIJNLAND, NIEUW, richt_in, speel
 from tests.spelers import Speler, Spelers, dag
 
@@ -47,6 +47,7 @@ def test_s1_loopt_in_holland_rijnland_met_elf_van_de_twaalf_colleges(spelers: Sp
     assert over(spelers, zaak, 17, 3) == 1_100_000
     assert over(spelers, zaak, 16, 5) == 350_000
     slot = wie(spelers, "secretaris-directeur").op(SLOT)
+    meld_alles_verzonden(spelers, zaak, SLOT, slot)
     slot.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", SLOT)
     assert zaak_van(spelers.session, zaak).toestand is Toestand.AFGESLOTEN
     controle.verifieer(spelers.session)
@@ -95,6 +96,7 @@ def test_een_nieuwe_regio_speelt_s1_van_signaal_tot_sluiting(spelers: Spelers, d
     hoofd = wie(spelers, "hoofd", duinrand)
     with geweigerd(spelers.session, "plafond_overschreden"):
         hoofd.op(dag(16, 6)).doet(besluiten.neem_besluit, zaaknummer, besluit(500_000_00, dag(16, 6)))
+    meld_alles_verzonden(spelers, zaaknummer, SLOT, hoofd)
     hoofd.op(SLOT).doet(zaken.sluit_af, zaaknummer, Uitkomst.HERSTELD, "Hersteld.", SLOT)
     namen = {rij.namens for rij in spelers.session.scalars(select(Besluit))}
     assert namen == {"namens de colleges van Aaldorp en Ceintuur"}

@@ -31,6 +31,8 @@ def afwijzing(wie: Speler, mandaat_id: int) -> None:
     wie.op(DAG).doet(mandaten.wijs_af, mandaat_id, DAG, "Te ruim.")
 
 
+GEWEIGERD = "vier.ogen|vastgelegd verandert niet"
+"""Which trigger speaks first differs per engine."""
 OORDELEN = pytest.mark.parametrize("oordeelt", [oordeel, afwijzing], ids=["keur_goed", "wijs_af"])
 
 
@@ -143,7 +145,7 @@ def test_de_database_weigert_een_persoon_die_zichzelf_goedkeurt(spelers: Spelers
     oordeel(spelers.directeur_denhaag, mandaat_id)
     ander = {"goedgekeurd_persoon_id": "voorgesteld_persoon_id"}.get(veld, "goedgekeurd_persoon_id")
     with (
-        pytest.raises(DBAPIError, match=r"vier.ogen|vastgelegd verandert niet"),
+        pytest.raises(DBAPIError, match=GEWEIGERD),
         transaction(spelers.session) as session,
     ):
         session.execute(text(f"UPDATE mandaat SET {veld} = {ander} WHERE id = :id"), {"id": mandaat_id})  # noqa: S608
@@ -154,7 +156,7 @@ def test_de_database_weigert_een_goedkeuring_zonder_voorsteller(spelers: Spelers
     oordeel(spelers.directeur_denhaag, mandaat_id)
     opdracht = text("UPDATE mandaat SET voorgesteld_persoon_id = NULL WHERE id = :id")
     with (
-        pytest.raises(DBAPIError, match=r"vier.ogen|vastgelegd verandert niet"),
+        pytest.raises(DBAPIError, match=GEWEIGERD),
         transaction(spelers.session) as session,
     ):
         session.execute(opdracht, {"id": mandaat_id})
