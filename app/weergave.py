@@ -58,6 +58,11 @@ ACTIES = {
     "voer_af": "Stuk van de agenda gehaald",
     "leg_uitkomst_vast": "Uitkomst van een stuk vastgelegd",
     "trek_stuk_in": "Stuk ingetrokken",
+    "benoem": "Houder van een functie benoemd",
+    "beeindig": "Periode van een houder beëindigd",
+    "wijs_waarnemer_aan": "Waarnemer aangewezen",
+    "beeindig_waarneming": "Waarneming beëindigd",
+    "vervang_regievoerder": "Regievoerder vervangen",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""
 

@@ -16,6 +16,8 @@ from app.demo import maak_accounts, speel_s1
 from app.domain.begrippen import AMSTERDAM, Actor, Rol, Verzoek
 from app.models import Gebruiker
 from app.regios import profiel
+from app.services.bezetting import actor_op
+from app.services.functies import Benoeming, vervul
 from app.services.gebruikers import NieuweGebruiker, maak_gebruiker
 from app.services.uitvoering import Werk, voer_uit
 from tests.databanken import migreer
@@ -23,6 +25,7 @@ from tests.databanken import migreer
 P = ParamSpec("P")
 T = TypeVar("T")
 MIDDAG = time(12, tzinfo=AMSTERDAM)
+EERSTE = datetime(2025, 1, 1, 12, tzinfo=AMSTERDAM)
 VANDAAG = datetime(2025, 6, 2, 12, tzinfo=AMSTERDAM)
 
 
@@ -60,9 +63,14 @@ class Speler:
         """The same person, who did not type his password with this request."""
         return replace(self, vers=False)
 
+    def actor_nu(self) -> Actor:
+        """Who acts, with the offices of the day: `actor` has those of 2 June 2025."""
+        gebruiker = self.session.get_one(Gebruiker, self.actor.id)
+        return actor_op(self.session, gebruiker, self.nu.astimezone(AMSTERDAM).date())
+
     def verzoek(self) -> Verzoek:
         return Verzoek(
-            self.actor, self.nu, self.verzoek_id or f"test-{secrets.token_hex(12)}", self.geen_bsn, self.vers
+            self.actor_nu(), self.nu, self.verzoek_id or f"test-{secrets.token_hex(12)}", self.geen_bsn, self.vers
         )
 
     def doet(self, handeling: Callable[Concatenate[Werk, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -108,7 +116,7 @@ class Spelers:
     def van(self, email: str) -> Speler:
         if email not in self._bekend:
             gebruiker = self.session.scalars(select(Gebruiker).where(Gebruiker.email == email)).one()
-            self._bekend[email] = Speler(self.session, gebruiker.als_actor(), email)
+            self._bekend[email] = Speler(self.session, actor_op(self.session, gebruiker, VANDAAG.date()), email)
             self.session.rollback()
         return self._bekend[email]
 
@@ -128,7 +136,10 @@ class Spelers:
         functie_code: str | None = None,
         persoon_van: Speler | None = None,
     ) -> Speler:
-        """One more account; with `persoon_van`, a second account of that same person."""
+        """One more account; with `persoon_van`, a second account of that same person.
+
+        With `functie_code` he holds that office all year, or deputises for its holder.
+        """
         account = NieuweGebruiker(
             email,
             naam=email.partition("@")[0],
@@ -136,11 +147,13 @@ class Spelers:
             organisatie=organisatie,
             rollen=rollen,
             wachtwoord_hash="-",
-            functie_code=functie_code,
             persoon_van=persoon_van.email if persoon_van else None,
         )
         with transaction(self.session) as session:
-            maak_gebruiker(session, account, datetime.combine(date(2025, 1, 1), MIDDAG))
+            gebruiker = maak_gebruiker(session, account, EERSTE)
+            if functie_code:
+                wens = Benoeming(functie_code, email, EERSTE.date(), reden="De houder is vaak afwezig.")
+                vervul(session, gebruiker, wens, EERSTE)
         return self.van(email)
 
 

@@ -107,6 +107,7 @@ BEWERKT: dict[str, dict[str, Any]] = {
     | {"status": "concept", "besluitnummer": "", "soort": "inhoud", "plafond": None, "versienr": 1},
     "besluit": {"soort": "inhoud", "tegenboeking_van_id": None},
     "voorwaarde": {"nummer": 7},
+    "functievervulling": {"soort": "houder"},
     "logboek_kop": {},
     "noodgreep": {"bekrachtigd_persoon_id": None, "bekrachtigd_door_id": None, "bekrachtigd_datum": None},
     "termijnmutatie": {"soort": "verlenging"},

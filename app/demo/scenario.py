@@ -30,6 +30,7 @@ from app.models import Aanbieder, Gebruiker, Mandaat, Organisatie, Zaak
 from app.regios import profiel
 from app.services import besluiten, documenten, mandaatopstelling, mandaten, stappen, toewijzing, zaken
 from app.services.aanbieders import NieuweAanbieder
+from app.services.bezetting import actor_op
 from app.services.mandaatconcept import Inhoud
 from app.services.uitvoering import voer_uit
 
@@ -50,7 +51,7 @@ class _Speler:
         self.stap += 1
         gebruiker = self.session.scalars(select(Gebruiker).where(Gebruiker.email == email)).one()
         moment = datetime.combine(dag, time(uur, self.stap % 60), AMSTERDAM)
-        verzoek = Verzoek(gebruiker.als_actor(), moment, f"demo-s1-{self.stap:03d}", vers=True)
+        verzoek = Verzoek(actor_op(self.session, gebruiker, dag), moment, f"demo-s1-{self.stap:03d}", vers=True)
         with suppress(ReedsGedaan):
             voer_uit(self.session, verzoek, handeling, *args, **kwargs)
 

@@ -141,9 +141,11 @@ class Cruciaal(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: an account, the natural person behind it, the roles, the office and the organisation.
+    """Who acts: an account, the natural person behind it, the roles, the organisation, and his offices of the day.
 
     `id` and `persoon_id` are database keys; `pseudoniem` is the only identity that enters a logboek header.
+    `functies` are the codes of the offices that he holds or deputises on the day of the request;
+    `hoedanigheid` says it when he deputises.
     """
 
     id: int
@@ -155,7 +157,7 @@ class Actor:
     organisatie_id: int
     organisatie_code: str
     regio: str
-    functie_code: str | None = None
+    functies: frozenset[str] = frozenset()
 
     def heeft(self, rol: Rol) -> bool:
         return rol in self.rollen

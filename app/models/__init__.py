@@ -5,6 +5,7 @@ from app.models.besluit import Besluit, BesluitDeel
 from app.models.document import Document, DocumentInhoud
 from app.models.editie import Draaiboekversie
 from app.models.export import Export, ExportInhoud
+from app.models.functie import Functievervulling
 from app.models.gebruiker import Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.models.kalender import Agendapunt, Behandeling, Stuk, Vergadering
 from app.models.logboek import LogboekKop, LogboekPayload, LogboekRegel
@@ -28,6 +29,7 @@ __all__ = [
     "Draaiboekversie",
     "Export",
     "ExportInhoud",
+    "Functievervulling",
     "Gebruiker",
     "GelijkgesteldeDag",
     "LogboekKop",
