@@ -18,8 +18,8 @@ from app.services.gebruikers import NieuweGebruiker, maak_gebruiker, richt_organ
 WACHTWOORD = "draaiboek-demo-2026"
 """Of every demo account. The demo refuses to run in production."""
 
-SINDS = date(2025, 1, 1)
-"""Everybody of the demo held his office before scenario S1 begins, whenever his account is made."""
+SINDS = date(2021, 7, 1)
+"""Everybody of the demo holds his office since before scenario S1 begins, whenever his account is made."""
 
 _FUNCTIES = {
     "directeur-sbjh": ("directeur@sbjh.example", "Directeur SbJH"),

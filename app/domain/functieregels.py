@@ -69,19 +69,15 @@ def beeindig(periode: Functieperiode, tot: date, vandaag: date, bezetting: Bezet
     if periode.tot is not None and periode.tot < vandaag:
         raise OngeldigeOvergang(f"Deze periode is al voorbij: zij liep tot en met {datum_voluit(periode.tot)}.")
     if tot < periode.van:
-        raise DatumOnlogisch(
-            f"Deze periode begon op {datum_voluit(periode.van)}. Kies die dag of een latere.", veld="tot"
-        )
+        bericht = f"Deze periode begon op {datum_voluit(periode.van)}. Kies die dag of een latere."
+        raise DatumOnlogisch(bericht, veld="tot")
     if tot > periode.einde:
-        raise DatumOnlogisch(
-            f"Deze periode eindigt al op {datum_voluit(periode.einde)}. Kies een eerdere dag.", veld="tot"
-        )
+        bericht = f"Deze periode eindigt al op {datum_voluit(periode.einde)}. Kies een eerdere dag."
+        raise DatumOnlogisch(bericht, veld="tot")
     korter = replace(periode, tot=tot)
     for waarnemer in (p for p in bezetting if p.voor == periode.id and not korter.omvat(p)):
-        raise WaarnemingOnmogelijk(
-            f"{waarnemer.naam} neemt deze functie waar {_periode(waarnemer)}. Beëindig die waarneming eerst.",
-            veld="tot",
-        )
+        bericht = f"{waarnemer.naam} neemt deze functie waar {_periode(waarnemer)}. Beëindig die waarneming eerst."
+        raise WaarnemingOnmogelijk(bericht, veld="tot")
     return korter
 
 

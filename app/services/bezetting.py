@@ -37,7 +37,7 @@ def functies_van_regio(regio: str) -> Mapping[str, Functie]:
 
 
 def actor_op(session: Session, gebruiker: Gebruiker, dag: date) -> Actor:
-    """Who acts with this account on a day: with the offices he holds or deputises then, and the roles that go with them.
+    """Who acts with this account on a day, with the offices he holds or deputises then, and their roles.
 
     A role that came with an office lasts as long as the office (`rollen_op`).
     """

@@ -24,7 +24,10 @@ from app.services.uitvoering import Werk
 
 @dataclass(frozen=True)
 class NieuweGebruiker:
-    """An account to make, with `functie_code` as holder of that office from now on. `persoon_van` names another account of the same person; four eyes count persons."""
+    """An account to make, with `functie_code` as holder of that office from now on.
+
+    `persoon_van` names another account of the same person; four eyes count persons.
+    """
 
     email: str
     naam: str

@@ -28,6 +28,7 @@ def lijst(zaaknummer: str) -> str:
     mijn = dossier()
     regels = diensten.lijst_noodgrepen(db.session, mijn.zaak, vandaag())
     leidt, bezet = mijn.mag(Recht.NOODGREEP_BEKRACHTIGEN), lees_bezetting(db.session, mijn.zaak.regio)
+    mag = {r.noodgreep.id for r in regels if leidt and not diensten.beletsel(r.noodgreep, g.actor, bezet)}
     return render_template(
         "noodgrepen/lijst.html",
         dossier=mijn,
