@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import verloop
-from app.domain.begrippen import Zaakrol
+from app.domain.begrippen import RUST, Zaakrol
 from app.domain.fouten import DatumOnlogisch, NietGevonden, OngeldigeOvergang
 from app.domain.functies import Bezetting, Functieperiode
 from app.domain.rechten import Recht
@@ -44,7 +44,9 @@ def begin_regievoering(session: Session, zaak: Zaak, vandaag: date) -> None:
 
 
 def opvolgingen(session: Session, dossier: Dossier, dag: date) -> list[Opvolging]:
-    """The offices of which the zaak does not follow the holder of that day yet."""
+    """The offices of which the zaak does not follow the holder of that day yet; a zaak at rest follows nobody."""
+    if dossier.zaak.toestand in RUST:
+        return []
     bezetting, nu = lees_bezetting(session, dossier.zaak.regio), dossier.vervuld(Zaakrol.REGIEVOERDER)
     gevonden = []
     for functie in leidende_functies(dossier.zaak.regio):

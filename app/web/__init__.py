@@ -16,6 +16,7 @@ from app.web import (
     exports,
     filters,
     fouten,
+    functies,
     gegevens,
     kalender,
     logboek,
@@ -24,6 +25,7 @@ from app.web import (
     mandaatverzoeken,
     mandaten,
     noodgrepen,
+    situatie,
     stappen,
     start,
     stukken,
@@ -40,6 +42,7 @@ MODULES = (
     zaken,
     trede,
     toewijzing,
+    situatie,
     stappen,
     termijnen,
     termijnlijst,
@@ -57,6 +60,7 @@ MODULES = (
     exports,
     beheer,
     dagen,
+    functies,
 )
 """In the order in which their routes are found."""
 

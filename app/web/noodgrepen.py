@@ -34,9 +34,7 @@ def lijst(zaaknummer: str) -> str:
         dossier=mijn,
         zaak=mijn.zaak,
         regels=regels,
-        mag_bekrachtigen={
-            r.noodgreep.id for r in regels if leidt and not diensten.beletsel(r.noodgreep, g.actor, bezet)
-        },
+        mag_bekrachtigen=mag,
         bepalingen={b.id: b for b in lijst_bepalingen(db.session, mijn.zaak)},
         termijn=editie_van(db.session, mijn.zaak).noodgreep,
         navigatie_zaak=zaaknav(mijn, "noodgrepen.lijst"),

@@ -126,6 +126,16 @@ GET  /beheer/dagen/2026-01-02/verwijdering 302  403  403  403  403  403  403  40
 POST /beheer/dagen/2026-01-02/verwijdering 302  403  403  403  403  403  403  403  403  422  403  403
 GET  /beheer/dagen/herberekening        302  403  403  403  403  403  403  403  403  200  403  403
 POST /beheer/dagen/herberekening        302  403  403  403  403  403  403  403  403  422  403  403
+GET  /beheer/functies                   302  403  403  403  403  403  403  403  403  200  403  403
+GET  /beheer/functies/directeur-sbjh/benoeming 302 403 403 403 403 403 403 403 403 200 403 403
+POST /beheer/functies/directeur-sbjh/benoeming 302 403 403 403 403 403 403 403 403 422 403 403
+GET  /beheer/functies/directeur-sbjh/waarneming 302 403 403 403 403 403 403 403 403 200 403 403
+POST /beheer/functies/directeur-sbjh/waarneming 302 403 403 403 403 403 403 403 403 422 403 403
+GET  /beheer/functies/periodes/1/einde  302  403  403  403  403  403  403  403  403  200  403  403
+POST /beheer/functies/periodes/1/einde  302  403  403  403  403  403  403  403  403  422  403  403
+GET  /zaken/Z/situatie                  302  200  200  200  403  403  403  404  404  404  404  404
+GET  /zaken/Z/regievoerders/vervanging  302  200  200  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/regievoerders/vervanging  302  422  422  403  403  403  403  404  404  404  404  404
 """
 
 Rij = tuple[str, str, dict[str, int]]
