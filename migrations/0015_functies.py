@@ -15,6 +15,9 @@ depends_on = None
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 HOUDER, WAARNEMER = "houder", "waarnemer"
+VERWIJST = {
+    "gebruiker_id": "gebruiker", "ingevoerd_door_id": "gebruiker", "waarvoor_id": "functievervulling",
+}  # fmt: skip
 REDEN = "Had deze functie ook al, van voor de tijd dat perioden werden bijgehouden."
 BLIJFT = (
     "id", "regio", "functie_code", "gebruiker_id", "soort", "van", "reden", "waarvoor_id", "ingevoerd_op",
@@ -114,16 +117,9 @@ def _tabel() -> None:
             "soort = 'waarnemer' OR waarvoor_id IS NULL", name=op.f("ck_functievervulling_houder_voor_niemand")
         ),
         sa.CheckConstraint("soort = 'houder' OR reden <> ''", name=op.f("ck_functievervulling_waarneming_met_reden")),
-        sa.ForeignKeyConstraint(
-            ["gebruiker_id"], ["gebruiker.id"], name=op.f("fk_functievervulling_gebruiker_id_gebruiker")
-        ),
-        sa.ForeignKeyConstraint(
-            ["ingevoerd_door_id"], ["gebruiker.id"], name=op.f("fk_functievervulling_ingevoerd_door_id_gebruiker")
-        ),
-        sa.ForeignKeyConstraint(
-            ["waarvoor_id"],
-            ["functievervulling.id"],
-            name=op.f("fk_functievervulling_waarvoor_id_functievervulling"),
+        *(
+            sa.ForeignKeyConstraint([kolom], [f"{doel}.id"], name=op.f(f"fk_functievervulling_{kolom}_{doel}"))
+            for kolom, doel in VERWIJST.items()
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_functievervulling")),
     )
@@ -141,10 +137,7 @@ VRAAG = sa.text(
 
 
 def _vul() -> None:
-    """The first account of an office that is not blocked becomes its holder; others deputise for him from their day.
-
-    A second account of the holder himself adds nothing: he has the office already.
-    """
+    """The first account of an office that is not blocked is its holder; other persons deputise for him."""
     verbinding, nu = op.get_bind(), datetime.now(UTC)
     tabel = sa.Table("functievervulling", sa.MetaData(), autoload_with=verbinding)
     houders: dict[tuple[str, str], Any] = {}
@@ -171,7 +164,6 @@ def _vul() -> None:
 
 
 def _dag(moment: datetime) -> Any:
-    """The day in Amsterdam; SQLite gives a moment of UTC without saying so."""
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(AMSTERDAM).date()
 
 
@@ -186,14 +178,11 @@ def _postgresql() -> Iterator[str]:
             f"CREATE TRIGGER {regel.naam} BEFORE {' OR '.join(regel.wanneer)} ON functievervulling "
             f"FOR EACH ROW EXECUTE FUNCTION {regel.naam}()"
         )
-    yield (
-        "CREATE TRIGGER functievervulling_blijft BEFORE DELETE ON functievervulling "
-        "FOR EACH ROW EXECUTE FUNCTION draaiboek_weiger()"
-    )
-    yield (
-        "CREATE TRIGGER functievervulling_niet_leeg BEFORE TRUNCATE ON functievervulling "
-        "FOR EACH STATEMENT EXECUTE FUNCTION draaiboek_weiger()"
-    )
+    for naam, wanneer, hoe in (("blijft", "DELETE", "ROW"), ("niet_leeg", "TRUNCATE", "STATEMENT")):
+        yield (
+            f"CREATE TRIGGER functievervulling_{naam} BEFORE {wanneer} ON functievervulling "
+            f"FOR EACH {hoe} EXECUTE FUNCTION draaiboek_weiger()"
+        )
 
 
 def _sqlite() -> Iterator[str]:

@@ -141,11 +141,9 @@ class Cruciaal(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: an account, the natural person behind it, the roles, the organisation, and his offices of the day.
+    """Who acts: an account, the natural person behind it, the roles, the organisation; `functies` of the day.
 
     `id` and `persoon_id` are database keys; `pseudoniem` is the only identity that enters a logboek header.
-    `functies` are the codes of the offices that he holds or deputises on the day of the request;
-    `hoedanigheid` says it when he deputises.
     """
 
     id: int

@@ -22,7 +22,7 @@ class Functieperiode:
     """An account that fills an office from a day up to and including another; `tot` None means until further notice.
 
     `voor` is the id of the period of the holder who is absent; a deputy without it fills a vacancy. `naam` is
-    that of the account.
+    that of the account, `actief` whether it may act.
     """
 
     id: int
@@ -35,6 +35,7 @@ class Functieperiode:
     tot: date | None = None
     voor: int | None = None
     reden: str = ""
+    actief: bool = True
 
     @property
     def is_houder(self) -> bool:

@@ -52,4 +52,5 @@ class Functievervulling(Base):
             tot=self.tot,
             voor=self.waarvoor_id,
             reden=self.reden,
+            actief=self.gebruiker.active,
         )

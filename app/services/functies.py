@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -42,7 +43,8 @@ def benoem(werk: Werk, wens: Benoeming) -> Functievervulling:
 
     Raises GeenRecht, NietGevonden, OngeldigeInvoer, DatumOnlogisch, FunctieBezet.
     """
-    gebruiker = _begin(werk, "benoem", wens)
+    werk.wil("benoem", **_woorden(wens))
+    gebruiker = _kies(werk, wens)
     functie = vind_functie(werk.verzoek.actor.regio, wens.functie)
     if functie.organisatie != gebruiker.organisatie.code:
         raise OngeldigeInvoer(
@@ -57,18 +59,21 @@ def wijs_waarnemer_aan(werk: Werk, wens: Benoeming) -> Functievervulling:
 
     Raises what `benoem` raises, MotiveringVerplicht and WaarnemingOnmogelijk.
     """
-    gebruiker = _begin(werk, "wijs_waarnemer_aan", wens)
+    werk.wil("wijs_waarnemer_aan", **_woorden(wens))
+    gebruiker = _kies(werk, wens)
     return _leg_vast(werk, gebruiker, wens, Vervullingssoort.WAARNEMER)
 
 
 def beeindig(werk: Werk, vervulling_id: int, tot: date, reden: str) -> Functievervulling:
     """Fill in the last day of a holder, with the reason. Raises what `functieregels.beeindig` raises."""
-    return _beeindig(werk, "beeindig", vervulling_id, tot, reden, Vervullingssoort.HOUDER)
+    werk.wil("beeindig", datum=tot, object=f"functieperiode/{vervulling_id}", reden=reden)
+    return _beeindig(werk, vervulling_id, tot, reden, Vervullingssoort.HOUDER)
 
 
 def beeindig_waarneming(werk: Werk, vervulling_id: int, tot: date, reden: str) -> Functievervulling:
     """The same for a deputy: the holder is back, or the vacancy is filled."""
-    return _beeindig(werk, "beeindig_waarneming", vervulling_id, tot, reden, Vervullingssoort.WAARNEMER)
+    werk.wil("beeindig_waarneming", datum=tot, object=f"functieperiode/{vervulling_id}", reden=reden)
+    return _beeindig(werk, vervulling_id, tot, reden, Vervullingssoort.WAARNEMER)
 
 
 def vervul(session: Session, gebruiker: Gebruiker, wens: Benoeming, nu: datetime) -> Functievervulling:
@@ -85,16 +90,19 @@ def vervul(session: Session, gebruiker: Gebruiker, wens: Benoeming, nu: datetime
     return _bewaar(session, rij, gebruiker)
 
 
-def _begin(werk: Werk, actie: str, wens: Benoeming) -> Gebruiker:
-    """Say what is wanted, and find who is meant."""
-    werk.wil(
-        actie,
-        datum=wens.van,
-        object=f"functie/{wens.functie}",
-        gebruiker=wens.email,
-        tot=wens.tot.isoformat() if wens.tot else None,
-        reden=wens.reden,
-    )
+def _woorden(wens: Benoeming) -> dict[str, Any]:
+    """What is wanted, as the logboek tells it."""
+    return {
+        "datum": wens.van,
+        "object": f"functie/{wens.functie}",
+        "gebruiker": wens.email,
+        "tot": wens.tot.isoformat() if wens.tot else None,
+        "reden": wens.reden,
+    }
+
+
+def _kies(werk: Werk, wens: Benoeming) -> Gebruiker:
+    """Who is meant. Raises GeenRecht, NietGevonden."""
     actor = werk.verzoek.actor
     eis_recht(actor, Recht.FUNCTIES_BEHEREN)
     vind_functie(actor.regio, wens.functie)
@@ -151,10 +159,7 @@ def _bewaar(session: Session, rij: Functievervulling, gebruiker: Gebruiker) -> F
     return rij
 
 
-def _beeindig(
-    werk: Werk, actie: str, vervulling_id: int, tot: date, reden: str, soort: Vervullingssoort
-) -> Functievervulling:
-    werk.wil(actie, datum=tot, object=f"functieperiode/{vervulling_id}", reden=reden)
+def _beeindig(werk: Werk, vervulling_id: int, tot: date, reden: str, soort: Vervullingssoort) -> Functievervulling:
     actor = werk.verzoek.actor
     eis_recht(actor, Recht.FUNCTIES_BEHEREN)
     periode = vind_periode(werk.session, actor.regio, vervulling_id)

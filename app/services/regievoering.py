@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import verloop
@@ -35,11 +33,9 @@ def begin_regievoering(session: Session, zaak: Zaak, vandaag: date) -> None:
 
     An office that is vacant is led by who deputises; without anybody, nobody leads for it yet.
     """
-    bezetting, actief = lees_bezetting(session, zaak.regio), _actieve(session)
-    for functie in leidende_functies(zaak.regio):
-        for periode in _vervullers(bezetting, functie, vandaag):
-            if periode.gebruiker_id in actief:
-                session.add(_rol(zaak, periode, max(zaak.geopend_datum, periode.van)))
+    bezetting = lees_bezetting(session, zaak.regio)
+    wie = [p for functie in leidende_functies(zaak.regio) for p in _vervullers(bezetting, functie, vandaag) if p.actief]
+    session.add_all(_rol(zaak, periode, max(zaak.geopend_datum, periode.van)) for periode in wie)
     session.flush()
 
 
@@ -124,10 +120,6 @@ def _houders_van_andere(bezetting: Bezetting, functie: Functie, regio: str, dag:
     """Who leads by another office on that day, whatever he did in this one before."""
     andere = (f.code for f in leidende_functies(regio) if f.code != functie.code)
     return {houder.gebruiker_id for code in andere if (houder := bezetting.houder_op(code, dag))}
-
-
-def _actieve(session: Session) -> Sequence[int]:
-    return session.scalars(select(Gebruiker.id).where(Gebruiker.active)).all()
 
 
 def _rol(zaak: Zaak, periode: Functieperiode, van: date) -> Rolvervulling:

@@ -64,10 +64,8 @@ class VervangForm(Formulier):
     versie = Versieveld()
 
     def met_opvolgingen(self, opvolgingen: Iterable[Opvolging]) -> VervangForm:
-        self.functie.choices = [
-            keuze("", _("Maak een keuze")),
-            *(keuze(o.functie.code, _regel(o)) for o in opvolgingen),
-        ]
+        open_ = [keuze(o.functie.code, _regel(o)) for o in opvolgingen]
+        self.functie.choices = [keuze("", _("Maak een keuze")), *open_]
         return self
 
 
