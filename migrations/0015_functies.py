@@ -86,7 +86,7 @@ REGELS = (
     ),
 )  # fmt: skip
 SLOT = "PERFORM pg_advisory_xact_lock(hashtext('functie ' || NEW.regio || ' ' || NEW.functie_code));"
-"""Two writers of one office wait for each other, each to see what the other did; SQLite has one writer anyway."""
+"""Two writers of one office wait for each other; SQLite has one writer anyway."""
 
 
 def upgrade() -> None:
@@ -158,9 +158,8 @@ def _vul() -> None:
             "ingevoerd_op": nu,
             "ingevoerd_door_id": None,
         }
-        sleutel = verbinding.execute(tabel.insert().values(**nieuw)).inserted_primary_key
-        if not houder:
-            houders[plek] = {"id": sleutel[0] if sleutel else None, "persoon_id": rij.persoon_id, "van": van}
+        (sleutel,) = verbinding.execute(tabel.insert().values(**nieuw)).inserted_primary_key or (None,)
+        houders.setdefault(plek, {"id": sleutel, "persoon_id": rij.persoon_id, "van": van})
 
 
 def _dag(moment: datetime) -> Any:

@@ -44,10 +44,14 @@ def toets_waarneming(nieuw: Functieperiode, bezetting: Bezetting) -> None:
     if not nieuw.reden.strip():
         raise MotiveringVerplicht("Schrijf op waarom iemand waarneemt.", veld="reden")
     _toets_volgorde(nieuw)
-    _toets_dubbel(nieuw, bezetting)
     if nieuw.voor is None:
         _toets_vacature(nieuw, bezetting)
-        return
+    else:
+        _toets_afwezigheid(nieuw, bezetting)
+    _toets_dubbel(nieuw, bezetting)
+
+
+def _toets_afwezigheid(nieuw: Functieperiode, bezetting: Bezetting) -> None:
     houder = bezetting.periode(nieuw.voor)
     if houder is None or not houder.is_houder or houder.functie != nieuw.functie:
         raise OngeldigeInvoer("Deze houder bestaat niet. Kies een periode uit de lijst.", veld="voor")
