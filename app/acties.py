@@ -70,5 +70,10 @@ ACTIES = {
     "betrek_regio": "Regio betrokken bij de zaak",
     "beeindig_betrokkenheid": "Betrokkenheid van een regio beëindigd",
     "wijs_accounthouder_aan": "Accounthoudende regio aangewezen",
+    "benoem": "Houder van een functie benoemd",
+    "beeindig": "Periode van een houder beëindigd",
+    "wijs_waarnemer_aan": "Waarnemer aangewezen",
+    "beeindig_waarneming": "Waarneming beëindigd",
+    "vervang_regievoerder": "Regievoerder vervangen",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""

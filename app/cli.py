@@ -18,12 +18,13 @@ from flask_security import hash_password
 
 from app import demo as demodata
 from app.db import db, transaction
-from app.domain.begrippen import Rol, Verzoek
+from app.domain.begrippen import AMSTERDAM, Rol, Verzoek
 from app.domain.fouten import DomeinFout
 from app.draaiboeken import alle_edities
 from app.export.ondertekening import OnbruikbareSleutel, Ondertekenaar, lees_of_maak_sleutel
 from app.regios import alle_profielen, profiel
 from app.services import controle, exports
+from app.services.bezetting import actor_op
 from app.services.gebruikers import NieuweGebruiker, maak_gebruiker, richt_organisaties_in, vind_account
 from app.services.mandaateinde import noteer_eindes
 from app.services.uitvoering import voer_uit
@@ -157,9 +158,8 @@ def export(
     """Maak een auditbundel van ZAAKNUMMER. De export komt in het logboek."""
     _toets_plek(uit, overschrijf=overschrijf)
     account = vind_account(db.session, namens) if namens else exports.eerste_regievoerder(db.session, zaaknummer)
-    verzoek = Verzoek(
-        account.als_actor(), datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}", hoedanigheid=hoedanigheid
-    )
+    actor = actor_op(db.session, account, datetime.now(AMSTERDAM).date())
+    verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}", hoedanigheid=hoedanigheid)
     nieuw = exports.NieuweExport(ontvanger, doel, peildatum.date() if peildatum else verzoek.vandaag)
     gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, _ondertekenaar())
     _schrijf(uit, exports.bundel_van(db.session, gemaakt), overschrijf=overschrijf)

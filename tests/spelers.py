@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Concatenate, ParamSpec, TypeVar
@@ -16,6 +17,8 @@ from app.demo import maak_accounts, speel_s1
 from app.domain.begrippen import AMSTERDAM, Actor, Rol, Verzoek
 from app.models import Gebruiker
 from app.regios import profiel
+from app.services.bezetting import actor_op
+from app.services.functies import Benoeming, vervul
 from app.services.gebruikers import NieuweGebruiker, maak_gebruiker
 from app.services.uitvoering import Werk, voer_uit
 from tests.databanken import migreer
@@ -23,6 +26,9 @@ from tests.databanken import migreer
 P = ParamSpec("P")
 T = TypeVar("T")
 MIDDAG = time(12, tzinfo=AMSTERDAM)
+ONGETELD = ContextVar("ongeteld", default=False)
+"""Statements that a test does not count."""
+EERSTE = datetime(2025, 1, 1, 12, tzinfo=AMSTERDAM)
 VANDAAG = datetime(2025, 6, 2, 12, tzinfo=AMSTERDAM)
 
 
@@ -65,9 +71,17 @@ class Speler:
         """The same person, who did not type his password with this request."""
         return replace(self, vers=False)
 
+    def actor_nu(self) -> Actor:
+        """Who acts, with the offices of the day; `actor` has those of 2 June. Looking him up is no part of his act."""
+        teken = ONGETELD.set(True)
+        gebruiker = self.session.get_one(Gebruiker, self.actor.id)
+        actor = actor_op(self.session, gebruiker, self.nu.astimezone(AMSTERDAM).date())
+        ONGETELD.reset(teken)
+        return actor
+
     def verzoek(self) -> Verzoek:
         verzoek_id = self.verzoek_id or f"test-{secrets.token_hex(12)}"
-        return Verzoek(self.actor, self.nu, verzoek_id, self.geen_bsn, self.vers, self.hoedanigheid)
+        return Verzoek(self.actor_nu(), self.nu, verzoek_id, self.geen_bsn, self.vers, self.hoedanigheid)
 
     def doet(self, handeling: Callable[Concatenate[Werk, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """One act by this person, with a request id of its own."""
@@ -112,7 +126,7 @@ class Spelers:
     def van(self, email: str) -> Speler:
         if email not in self._bekend:
             gebruiker = self.session.scalars(select(Gebruiker).where(Gebruiker.email == email)).one()
-            self._bekend[email] = Speler(self.session, gebruiker.als_actor(), email)
+            self._bekend[email] = Speler(self.session, actor_op(self.session, gebruiker, VANDAAG.date()), email)
             self.session.rollback()
         return self._bekend[email]
 
@@ -132,7 +146,10 @@ class Spelers:
         functie_code: str | None = None,
         persoon_van: Speler | None = None,
     ) -> Speler:
-        """One more account; with `persoon_van`, a second account of that same person."""
+        """One more account; with `persoon_van`, a second account of that same person.
+
+        With `functie_code` he holds that office all year, or deputises for its holder.
+        """
         account = NieuweGebruiker(
             email,
             naam=email.partition("@")[0],
@@ -140,11 +157,13 @@ class Spelers:
             organisatie=organisatie,
             rollen=rollen,
             wachtwoord_hash="-",
-            functie_code=functie_code,
             persoon_van=persoon_van.email if persoon_van else None,
         )
         with transaction(self.session) as session:
-            maak_gebruiker(session, account, datetime.combine(date(2025, 1, 1), MIDDAG))
+            gebruiker = maak_gebruiker(session, account, EERSTE)
+            if functie_code:
+                wens = Benoeming(functie_code, email, EERSTE.date(), reden="De houder is vaak afwezig.")
+                vervul(session, gebruiker, wens, EERSTE)
         return self.van(email)
 
 

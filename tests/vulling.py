@@ -36,6 +36,7 @@ BEWERKT: dict[str, dict[str, Any]] = {
     "informatieplicht": {"vervallen_datum": None},
     "noodgreep": {"bekrachtigd_persoon_id": None, "bekrachtigd_door_id": None, "bekrachtigd_datum": None},
     "termijnmutatie": {"soort": "verlenging"},
+    "functievervulling": {"soort": "houder"},
     "zaakregio": {"rol": "betrokken", "tot": None},
 }
 """Values that a rule of the table asks for; a later migration that changes stored values says so here."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,10 +12,14 @@ from sqlalchemy.orm import Session
 from app.domain.begrippen import Rol
 from app.domain.regio import Functie, Gemeente, Regioprofiel
 from app.models import Gebruiker
+from app.services.functies import Benoeming, vervul
 from app.services.gebruikers import NieuweGebruiker, maak_gebruiker, richt_organisaties_in
 
 WACHTWOORD = "draaiboek-demo-2026"
 """Of every demo account. The demo refuses to run in production."""
+
+SINDS = date(2021, 7, 1)
+"""Everybody of the demo holds his office since before scenario S1 begins, whenever his account is made."""
 
 _FUNCTIES = {
     "directeur-sbjh": ("directeur@sbjh.example", "Directeur SbJH"),
@@ -74,5 +78,8 @@ def maak_accounts(session: Session, profiel: Regioprofiel, versleutel: Callable[
     nieuw = [account for account in demo_accounts(profiel) if account.email not in bekend]
     wachtwoord = versleutel(WACHTWOORD) if nieuw else ""
     for account in nieuw:
-        maak_gebruiker(session, replace(account, wachtwoord_hash=wachtwoord), nu)
+        zonder = replace(account, wachtwoord_hash=wachtwoord, functie_code=None)
+        gebruiker = maak_gebruiker(session, zonder, nu)
+        if account.functie_code:
+            vervul(session, gebruiker, Benoeming(account.functie_code, account.email, SINDS), nu)
     return len(nieuw)

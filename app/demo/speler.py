@@ -16,6 +16,7 @@ from app.domain.begrippen import AMSTERDAM, Rol, Verzoek
 from app.domain.fouten import ReedsGedaan
 from app.domain.regio import Regioprofiel
 from app.models import Aanbieder, Gebruiker, Mandaat, Organisatie, Zaak
+from app.services.bezetting import actor_op
 from app.services.hoedanigheid import hoedanigheden_van
 from app.services.uitvoering import voer_uit
 
@@ -46,7 +47,7 @@ class Speler:
         self.stap += 1
         gebruiker = self.session.scalars(select(Gebruiker).where(Gebruiker.email == email)).one()
         moment = datetime.combine(dag, time(uur, self.stap % 60), AMSTERDAM)
-        verzoek = Verzoek(gebruiker.als_actor(), moment, f"{self.reeks}-{self.stap:03d}", vers=True)
+        verzoek = Verzoek(actor_op(self.session, gebruiker, dag), moment, f"{self.reeks}-{self.stap:03d}", vers=True)
         verzoek = replace(verzoek, hoedanigheid=next(iter(hoedanigheden_van(verzoek.actor)), ""))
         with suppress(ReedsGedaan):
             voer_uit(self.session, verzoek, handeling, *args, **kwargs)

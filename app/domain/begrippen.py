@@ -141,7 +141,7 @@ class Cruciaal(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: an account, the natural person behind it, the roles, the office and the organisation.
+    """Who acts: an account, the natural person behind it, the roles, the organisation; `functies` of the day.
 
     `id` and `persoon_id` are database keys; `pseudoniem` is the only identity that enters a logboek header.
     """
@@ -155,7 +155,7 @@ class Actor:
     organisatie_id: int
     organisatie_code: str
     regio: str
-    functie_code: str | None = None
+    functies: frozenset[str] = frozenset()
 
     def heeft(self, rol: Rol) -> bool:
         return rol in self.rollen

@@ -106,6 +106,22 @@ class DatumOnlogisch(DomeinFout):
     code = "datum_onlogisch"
 
 
+class FunctieBezet(DomeinFout):
+    """An office that somebody else holds on one of these days."""
+
+    code = "functie_bezet"
+    status = 409
+    weigering = True
+
+
+class WaarnemingOnmogelijk(DomeinFout):
+    """Nobody is absent on these days, or a deputy would be left without the holder he acts for."""
+
+    code = "waarneming_onmogelijk"
+    status = 409
+    weigering = True
+
+
 class ZaakGesloten(DomeinFout):
     code = "zaak_gesloten"
     weigering = True

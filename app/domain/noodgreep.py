@@ -29,10 +29,10 @@ def status_op(dag: date, uiterlijk_op: date, bekrachtigd: date | None) -> Noodgr
 
 @dataclass(frozen=True)
 class Regievoerder:
-    """A natural person and the office that his account fills, if any."""
+    """A natural person and the offices that his account filled on the day he acted."""
 
     persoon_id: int
-    functie: str | None = None
+    functies: frozenset[str] = frozenset()
 
 
 def toets_bekrachtiging(deed: Regievoerder, wie: Regievoerder, *, is_bekrachtigd: bool) -> None:
@@ -44,5 +44,5 @@ def toets_bekrachtiging(deed: Regievoerder, wie: Regievoerder, *, is_bekrachtigd
         raise OngeldigeOvergang("Deze noodgreep is al bekrachtigd.")
     if wie.persoon_id == deed.persoon_id:
         raise VierOgen("U deed deze noodgreep zelf. De andere Regievoerder bekrachtigt haar.")
-    if wie.functie is not None and wie.functie == deed.functie:
+    if wie.functies & deed.functies:
         raise GeenRecht("Uw eigen functie deed deze noodgreep. De andere Regievoerder bekrachtigt haar.")

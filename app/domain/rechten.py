@@ -7,6 +7,7 @@ The table for readers is docs/rechten.md, checked against this module by a test.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from enum import IntEnum, StrEnum
 
 from app.domain.begrippen import Actor, Rol, Zaakrol
@@ -138,6 +139,15 @@ class Inzage(IntEnum):
 def mag(recht: Recht, rollen: frozenset[Rol]) -> bool:
     """Whether one of these roles has the right. OPENBAAR needs no role."""
     return recht is Recht.OPENBAAR or bool(MATRIX.get(recht, frozenset()) & rollen)
+
+
+def rollen_op(eigen: frozenset[Rol], ooit: Set[Rol], nu: Set[Rol]) -> frozenset[Rol]:
+    """Roles of an account on a day: its own, and those of the offices that it fills then (domein 1, 4).
+
+    A role that came with an office lasts as long as the office: who was appointed to one (`ooit`, at any time) has its
+    role only on the days of an appointment (`nu`), whatever else his account says.
+    """
+    return (eigen - ooit) | nu
 
 
 def rollen_in_zaak(actor: Actor, regio: str, vervult: frozenset[Zaakrol]) -> frozenset[Rol]:

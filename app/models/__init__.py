@@ -6,6 +6,7 @@ from app.models.besluit import Besluit, BesluitDeel
 from app.models.document import Document, DocumentInhoud
 from app.models.editie import Draaiboekversie
 from app.models.export import Export, ExportInhoud
+from app.models.functie import Functievervulling
 from app.models.gebruiker import Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
 from app.models.kalender import Agendapunt, Behandeling, Stuk, Vergadering
@@ -36,6 +37,7 @@ __all__ = [
     "Draaiboekversie",
     "Export",
     "ExportInhoud",
+    "Functievervulling",
     "Gebruiker",
     "GelijkgesteldeDag",
     "Gezien",

@@ -49,7 +49,7 @@ class Roltoekenning(Base, RoleMixin):
 
 
 class Gebruiker(Base, UserMixin):
-    """An account: one person in one office. `functie` is the capacity in which he acts, as it is written."""
+    """An account of one person. `functie` is the capacity in which he acts, as it is written; offices go by period."""
 
     __tablename__ = "gebruiker"
 
@@ -57,7 +57,6 @@ class Gebruiker(Base, UserMixin):
     email: Mapped[str] = mapped_column(String(254), unique=True)
     naam: Mapped[str] = mapped_column(String(120))
     functie: Mapped[str] = mapped_column(String(160))
-    functie_code: Mapped[str | None] = mapped_column(String(40))
     password: Mapped[str] = mapped_column(String(255))
     active: Mapped[bool]
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
@@ -72,7 +71,7 @@ class Gebruiker(Base, UserMixin):
     organisatie: Mapped[Organisatie] = relationship(lazy="joined", innerjoin=True)
 
     def als_actor(self) -> Actor:
-        """The value that services get; they know no accounts."""
+        """The value that services get; they know no accounts. `services.bezetting.actor_op` adds what a day brings."""
         return Actor(
             id=self.id,
             persoon_id=self.persoon_id,
@@ -83,5 +82,4 @@ class Gebruiker(Base, UserMixin):
             organisatie_id=self.organisatie_id,
             organisatie_code=self.organisatie.code,
             regio=self.organisatie.regio,
-            functie_code=self.functie_code,
         )

@@ -10,20 +10,24 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from app.domain.begrippen import Organisatiesoort, Rol
-from app.domain.fouten import NietGevonden, OngeldigeInvoer
+from app.domain.begrippen import AMSTERDAM, Organisatiesoort, Rol
+from app.domain.fouten import FunctieBezet, NietGevonden, OngeldigeInvoer
 from app.domain.invoer import schone_tekst, toets_lengte
 from app.domain.rechten import Recht
 from app.domain.regio import Regioprofiel
 from app.models import Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.regios import alle_profielen, profiel
+from app.services.functies import Benoeming, vervul
 from app.services.toegang import eis_recht
 from app.services.uitvoering import Werk
 
 
 @dataclass(frozen=True)
 class NieuweGebruiker:
-    """An account to make. `persoon_van` names another account of the same person; four eyes count persons."""
+    """An account to make, with `functie_code` as holder of that office from now on.
+
+    `persoon_van` names another account of the same person; four eyes count persons.
+    """
 
     email: str
     naam: str
@@ -63,7 +67,6 @@ def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Ge
         email=email,
         naam=_regel(nieuw.naam, "naam", 120),
         functie=_regel(nieuw.functie, "functie", 160),
-        functie_code=nieuw.functie_code,
         password=nieuw.wachtwoord_hash,
         active=True,
         fs_uniquifier=secrets.token_hex(16),
@@ -75,7 +78,19 @@ def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Ge
     )
     session.add(gebruiker)
     session.flush()
+    if nieuw.functie_code:
+        gebruiker.organisatie = organisatie
+        _geef_functie(session, gebruiker, nieuw.functie_code, nu)
     return gebruiker
+
+
+def _geef_functie(session: Session, gebruiker: Gebruiker, functie: str, nu: datetime) -> None:
+    """Holder from today on. Raises FunctieBezet when the office has a holder: a deputy is appointed for a period."""
+    try:
+        vervul(session, gebruiker, Benoeming(functie, gebruiker.email, nu.astimezone(AMSTERDAM).date()), nu)
+    except FunctieBezet as fout:
+        bericht = f"{fout.bericht} Een waarnemer wijst u later aan, bij Functies."
+        raise OngeldigeInvoer(bericht, veld="functie_code") from fout
 
 
 def _toets_functie(nieuw: NieuweGebruiker, organisatie: Organisatie) -> None:

@@ -12,9 +12,9 @@ from app.regios import alle_profielen
 def hoedanigheden_van(actor: Actor) -> tuple[str, ...]:
     """What the profile of his region lets this actor choose from; empty when there is no choice."""
     profiel = alle_profielen().get(actor.regio)
-    if profiel is None or not (actor.functie_code or Rol.GEMEENTE in actor.rollen):
+    if profiel is None or not (actor.functies or Rol.GEMEENTE in actor.rollen):
         return ()
-    return profiel.hoedanigheden_van(actor.functie_code, actor.organisatie_code)
+    return profiel.hoedanigheden_van(min(actor.functies, default=None), actor.organisatie_code)
 
 
 def in_hoedanigheid(verzoek: Verzoek) -> Verzoek:

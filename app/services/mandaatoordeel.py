@@ -13,10 +13,12 @@ from app.domain import mandaat as regels
 from app.domain.begrippen import RUST, Actor, Mandaatsoort, Mandaatstatus, Rol, Zaakrol
 from app.domain.besluit import Ruimte, ruimte_op
 from app.domain.fouten import DomeinFout, GeenRecht
+from app.domain.functies import Bezetting
 from app.domain.mandaatfeiten import ONDERWEG, is_actief_op
 from app.domain.rechten import Recht
 from app.models import Gebruiker, Mandaat
 from app.regios import profiel
+from app.services.bezetting import lees_bezetting
 from app.services.mandaatstand import feiten_op
 from app.services.mandaattoegang import gever_van, is_gever
 from app.services.toegang import Dossier
@@ -102,19 +104,30 @@ def _wie_stemt_in(mandaat: Mandaat) -> str:
 
 def eis_beoordelaar(session: Session, actor: Actor, mandaat: Mandaat, regio: str) -> None:
     """Who judges a proposal (domein 4). Raises VierOgen, GeenRecht."""
-    toets_oordeel(actor, mandaat, session.get(Gebruiker, mandaat.voorgesteld_door_id), regio)
+    toets_oordeel(actor, mandaat, regio, lees_bezetting(session, regio))
 
 
-def toets_oordeel(actor: Actor, mandaat: Mandaat, voorsteller: Gebruiker | None, regio: str) -> None:
-    """The same, with the proposer at hand. Raises VierOgen, GeenRecht."""
+def toets_oordeel(actor: Actor, mandaat: Mandaat, regio: str, bezetting: Bezetting) -> None:
+    """The same, with the offices at hand. Raises VierOgen, GeenRecht."""
     goedkeurder = profiel(regio).beoordelaar
     regels.toets_vier_ogen(mandaat.voorgesteld_persoon_id, actor.persoon_id)
     regels.toets_beoordelaar(
         goedkeurder.titel,
-        is_goedkeurder=actor.functie_code == goedkeurder.code,
+        is_goedkeurder=goedkeurder.code in actor.functies,
         is_regievoerder=Rol.REGIEVOERDER in actor.rollen,
-        goedkeurder_stelde_voor=voorsteller is not None and voorsteller.functie_code == goedkeurder.code,
+        goedkeurder_stelde_voor=goedkeurder_stelde_voor(mandaat, regio, bezetting),
     )
+
+
+def goedkeurder_stelde_voor(mandaat: Mandaat, regio: str, bezetting: Bezetting) -> bool:
+    """Whether the proposer filled the office that approves, when he proposed or since: then the other one judges.
+
+    Since, because who proposed and then comes into that office cannot approve his own, nor leave it to his deputy.
+    """
+    if mandaat.voorgesteld_door_id is None or mandaat.voorgesteld_datum is None:
+        return False
+    functie = profiel(regio).beoordelaar.code
+    return bezetting.vervulde(mandaat.voorgesteld_door_id, functie, mandaat.voorgesteld_datum, date.max)
 
 
 @dataclass(frozen=True)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, exists, false, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain import verloop
-from app.domain.begrippen import Actor, Rol, Zaakrol
+from app.domain.begrippen import AMSTERDAM, Actor, Rol, Zaakrol
 from app.domain.fouten import DomeinFout, NietGevonden
+from app.domain.functies import Bezetting
 from app.domain.grendeltoets import Bevinding
 from app.domain.noodgreep import OPEN, Noodgreepstatus, Regievoerder, status_op, toets_bekrachtiging
 from app.domain.rechten import Recht
 from app.domain.termijn import tel_werkdagen_op
 from app.models import Noodgreep, Rolvervulling, Tredebepaling, Zaak
+from app.services.bezetting import lees_bezetting
 from app.services.edities import editie_van
 from app.services.toegang import open_dossier
 from app.services.uitvoering import Werk
@@ -56,7 +58,7 @@ def bekrachtig_noodgreep(werk: Werk, noodgreep_id: int, datum: date, toelichting
     werk.wil("bekrachtig_noodgreep", datum=datum, object=f"noodgreep/{noodgreep_id}", toelichting=toelichting)
     noodgreep = _open(werk, noodgreep_id)
     actor = werk.verzoek.actor
-    _eis_bekrachtiger(noodgreep, actor)
+    _eis_bekrachtiger(noodgreep, actor, lees_bezetting(werk.session, werk.geopend.regio))
     verloop.toets_datum(datum, werk.verzoek.vandaag, noodgreep.datum)
     verloop.toets_motivering(toelichting, "toelichting")
     van = status_op(datum, noodgreep.uiterlijk_op, None)
@@ -82,18 +84,23 @@ def _open(werk: Werk, noodgreep_id: int) -> Noodgreep:
     return werk.session.get_one(Noodgreep, noodgreep_id, populate_existing=True, options=_VOLUIT)
 
 
-def _eis_bekrachtiger(noodgreep: Noodgreep, actor: Actor) -> None:
+def _eis_bekrachtiger(noodgreep: Noodgreep, actor: Actor, bezetting: Bezetting) -> None:
+    """The office that did it is the one filled on the day of the act, as it was entered."""
     toets_bekrachtiging(
-        Regievoerder(noodgreep.persoon_id, noodgreep.door.functie_code),
-        Regievoerder(actor.persoon_id, actor.functie_code),
+        Regievoerder(noodgreep.persoon_id, bezetting.functies_van(noodgreep.door_id, _dag(noodgreep.ingevoerd_op))),
+        Regievoerder(actor.persoon_id, actor.functies),
         is_bekrachtigd=noodgreep.bekrachtigd_datum is not None,
     )
 
 
-def beletsel(noodgreep: Noodgreep, actor: Actor) -> str | None:
+def _dag(moment: datetime) -> date:
+    return moment.astimezone(AMSTERDAM).date()
+
+
+def beletsel(noodgreep: Noodgreep, actor: Actor, bezetting: Bezetting) -> str | None:
     """Why this Regievoerder cannot ratify it; None when he can."""
     try:
-        _eis_bekrachtiger(noodgreep, actor)
+        _eis_bekrachtiger(noodgreep, actor, bezetting)
     except DomeinFout as fout:
         return fout.bericht
     return None
@@ -136,8 +143,9 @@ def te_bekrachtigen(session: Session, actor: Actor) -> list[Noodgreep]:
         .where(_leidt(actor), Noodgreep.bekrachtigd_datum.is_(None))
         .order_by(Noodgreep.uiterlijk_op, Noodgreep.id)
         .options(joinedload(Noodgreep.zaak, innerjoin=True).joinedload(Zaak.aanbieder, innerjoin=True), *_VOLUIT)
-    )
-    return [noodgreep for noodgreep in rijen if beletsel(noodgreep, actor) is None]
+    ).all()
+    bezetting = lees_bezetting(session, actor.regio) if rijen else Bezetting()
+    return [noodgreep for noodgreep in rijen if beletsel(noodgreep, actor, bezetting) is None]
 
 
 def _leidt(actor: Actor) -> ColumnElement[bool]:

@@ -13,10 +13,12 @@ from sqlalchemy.orm import Session, joinedload
 from app.domain.begrippen import RUST, Actor, Mandaatstatus, Rol, Stapstatus
 from app.domain.draaiboek import StapDef
 from app.domain.fouten import DomeinFout
+from app.domain.functies import Bezetting
 from app.domain.mandaat import instemming_nodig
 from app.domain.mandaatfeiten import ONDERWEG
 from app.domain.rechten import TEAM
 from app.models import Mandaat, Noodgreep, Stap, Zaak
+from app.services.bezetting import lees_bezetting
 from app.services.edities import stapdefinitie
 from app.services.mandaatoordeel import gever_organisatie, toets_oordeel
 from app.services.noodgrepen import te_bekrachtigen
@@ -51,7 +53,9 @@ class Taak:
 def taken(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
     """What waits for this actor: noodgrepen first, then mandaten, then the steps by their last day."""
     rijen = _lopende_mandaten(session, actor, vandaag)
-    mandaattaken = [Taak(soort, m.zaak, mandaat=m) for m in rijen if (soort := _soort(actor, m))]
+    voorgesteld = any(m.status is Mandaatstatus.VOORGESTELD for m in rijen) and actor.heeft(Rol.REGIEVOERDER)
+    bezetting = lees_bezetting(session, actor.regio) if voorgesteld else Bezetting()
+    mandaattaken = [Taak(soort, m.zaak, mandaat=m) for m in rijen if (soort := _soort(actor, m, bezetting))]
     stappen = _stappen(session, actor, vandaag) if actor.rollen & TEAM else []
     return [*_noodgrepen(session, actor), *mandaattaken, *stappen]
 
@@ -85,10 +89,10 @@ def _lopende_mandaten(session: Session, actor: Actor, vandaag: date) -> Sequence
     ).all()
 
 
-def _soort(actor: Actor, mandaat: Mandaat) -> Taaksoort | None:
+def _soort(actor: Actor, mandaat: Mandaat, bezetting: Bezetting) -> Taaksoort | None:
     """What this mandaat asks of this actor, if anything."""
     if mandaat.status is Mandaatstatus.VOORGESTELD:
-        return Taaksoort.BEOORDELEN if mag_beoordelen(actor, mandaat) else None
+        return Taaksoort.BEOORDELEN if mag_beoordelen(actor, mandaat, bezetting) else None
     if mandaat.status is Mandaatstatus.GOEDGEKEURD:
         return Taaksoort.VERLENEN if _verleent(actor, mandaat) else None
     gever = gever_organisatie(mandaat)
@@ -106,10 +110,10 @@ def _verleent(actor: Actor, mandaat: Mandaat) -> bool:
     return eigen and bool(actor.rollen & {Rol.GEMEENTE, Rol.ANDERE_REGIO})
 
 
-def mag_beoordelen(actor: Actor, mandaat: Mandaat) -> bool:
+def mag_beoordelen(actor: Actor, mandaat: Mandaat, bezetting: Bezetting) -> bool:
     """Whether this actor is the one to judge a proposal, never the person who proposed it."""
     try:
-        toets_oordeel(actor, mandaat, mandaat.voorsteller, mandaat.zaak.regio)
+        toets_oordeel(actor, mandaat, mandaat.zaak.regio, bezetting)
     except DomeinFout:
         return False
     return True

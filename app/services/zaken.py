@@ -7,22 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert
-
 from app.domain import verloop
-from app.domain.begrippen import TREDEN, Afspraakstatus, Rol, Toestand, Uitkomst, Zaakrol
+from app.domain.begrippen import TREDEN, Afspraakstatus, Toestand, Uitkomst
 from app.domain.fouten import OngeldigeInvoer
 from app.domain.grendeltoets import Bevinding, passeer, toets_grendels
 from app.domain.rechten import Recht
 from app.domain.verloop import Bepaling
 from app.draaiboeken import editie_op
-from app.models import Aanbieder, Afspraak, Rolvervulling, Zaak
+from app.models import Aanbieder, Afspraak, Zaak
 from app.regios import profiel
 from app.services.aanbieders import NieuweAanbieder, kies_aanbieder
 from app.services.edities import bevries, editie_van
 from app.services.noodgrepen import leg_noodgreep_vast
+from app.services.regievoering import begin_regievoering
 from app.services.toegang import eis_recht, open_dossier
-from app.services.toewijzing import kandidaten
 from app.services.tredebepalingen import leg_bepaling_vast
 from app.services.tredestart import begin_trede
 from app.services.uitvoering import Werk
@@ -43,7 +41,7 @@ class NieuweZaak:
 
 
 def open_zaak(werk: Werk, nieuw: NieuweZaak) -> Zaak:
-    """Open a zaak, in any trede: a bankruptcy comes overnight. The Regievoerders come from the region's profile.
+    """Open a zaak, in any trede: a bankruptcy comes overnight. Who holds the leading offices leads it.
 
     Raises GeenRecht, OngeldigeInvoer, NietGevonden, MotiveringVerplicht, DatumInToekomst.
     """
@@ -94,14 +92,7 @@ def _zet_begin(werk: Werk, zaak: Zaak, nieuw: NieuweZaak) -> None:
     session, regio = werk.session, profiel(zaak.regio)
     bepaling = leg_bepaling_vast(werk, zaak, None, Bepaling(nieuw.trede, nieuw.datum, nieuw.motivering))
     begin_trede(werk, zaak, bepaling)
-    functies = {f.code for f in regio.functies if f.rol is Rol.REGIEVOERDER}
-    regievoerders = [
-        {"zaak_id": zaak.id, "gebruiker_id": gebruiker.id, "rol": Zaakrol.REGIEVOERDER, "van": nieuw.datum}
-        for gebruiker in kandidaten(session, zaak.regio, Rol.REGIEVOERDER)
-        if gebruiker.functie_code in functies
-    ]
-    if regievoerders:
-        session.execute(insert(Rolvervulling), regievoerders)
+    begin_regievoering(session, zaak, werk.verzoek.vandaag)
     session.add_all(Afspraak(zaak_id=zaak.id, nummer=a.nummer, status=Afspraakstatus.OPEN) for a in regio.afspraken)
     session.flush()
 

@@ -17,6 +17,7 @@ from app.web import (
     exports,
     filters,
     fouten,
+    functies,
     gegevens,
     informatie,
     kalender,
@@ -29,6 +30,7 @@ from app.web import (
     opschaling,
     raadsbrief,
     regios,
+    situatie,
     stappen,
     start,
     stukken,
@@ -48,6 +50,7 @@ MODULES = (
     zaken,
     trede,
     toewijzing,
+    situatie,
     stappen,
     termijnen,
     termijnlijst,
@@ -73,6 +76,7 @@ MODULES = (
     opschaling,
     toezicht,
     regios,
+    functies,
 )
 """In the order in which their routes are found."""
 

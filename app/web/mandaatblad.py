@@ -14,6 +14,7 @@ from app.domain.mandaat import TREK_IN
 from app.domain.rechten import Recht
 from app.models import Mandaat
 from app.services import mandaatoordeel as oordeel
+from app.services.bezetting import lees_bezetting
 from app.services.lezen import regels_van_object
 from app.services.mandaattoegang import ONZICHTBAAR, mag_zien, vind_mandaat
 from app.services.mandaatversies import lees_versies
@@ -55,7 +56,7 @@ def toon(zaaknummer: str, mandaat_id: int, ingediend: vormen.Handelingform | Non
         regel=regel,
         vandaag=dag,
         voorsteller=wie.get(mandaat.voorgesteld_door_id or 0),
-        weg=weg(mandaat, regel.status, wie, dossier.profiel),
+        weg=weg(mandaat, regel.status, wie, dossier.profiel, lees_bezetting(db.session, dossier.zaak.regio)),
         forms={naam: _form(naam, dossier, mandaat, ingediend) for naam, beletsel in kan.items() if not beletsel},
         beletsels=list(dict.fromkeys(beletsel for beletsel in kan.values() if beletsel)),
         ingediend=ingediend,

@@ -9,10 +9,11 @@ from datetime import date
 from flask_babel import gettext as _
 
 from app.domain.begrippen import Mandaatstatus, Organisatiesoort
+from app.domain.functies import Bezetting
 from app.domain.mandaat import instemming_nodig
 from app.domain.regio import Regioprofiel
 from app.models import Gebruiker, Mandaat
-from app.services.mandaatoordeel import gever_organisatie
+from app.services.mandaatoordeel import gever_organisatie, goedkeurder_stelde_voor
 from app.weergave import datum, woord
 
 GEDAAN, NU, STRAKS = "gedaan", "nu", "straks"
@@ -29,11 +30,13 @@ class Stap:
     onder: str | None = None
 
 
-def weg(mandaat: Mandaat, nu: Mandaatstatus, wie: Mapping[int, Gebruiker], regio: Regioprofiel) -> list[Stap]:
+def weg(
+    mandaat: Mandaat, nu: Mandaatstatus, wie: Mapping[int, Gebruiker], regio: Regioprofiel, bezetting: Bezetting
+) -> list[Stap]:
     """The five steps of a mandaat, and how it ended; `nu` is its status today."""
     stappen = [
         (_("Voorgesteld"), _wie(wie, mandaat.voorgesteld_door_id, mandaat.voorgesteld_datum)),
-        _goedkeuring(mandaat, wie, regio),
+        _goedkeuring(mandaat, wie, regio, bezetting),
         (_("Verlening door %(gever)s", gever=_gever(mandaat)), _verlening(mandaat)),
         (_("Instemming houder en werkgever"), _instemming(mandaat)),
         (_("Actief"), _("vanaf %(dag)s", dag=datum(_vanaf(mandaat))) if mandaat.actief_vanaf else None),
@@ -69,11 +72,11 @@ def _afgewezen(mandaat: Mandaat, stappen: list[tuple[str, str | None]]) -> list[
     ]
 
 
-def _goedkeuring(mandaat: Mandaat, wie: Mapping[int, Gebruiker], regio: Regioprofiel) -> tuple[str, str | None]:
-    goedkeurder = regio.beoordelaar
-    voorsteller = wie.get(mandaat.voorgesteld_door_id or 0)
-    zelf = voorsteller is not None and voorsteller.functie_code == goedkeurder.code
-    naam = _("andere Regievoerder") if zelf else regio.naam_van(goedkeurder.organisatie)
+def _goedkeuring(
+    mandaat: Mandaat, wie: Mapping[int, Gebruiker], regio: Regioprofiel, bezetting: Bezetting
+) -> tuple[str, str | None]:
+    zelf = goedkeurder_stelde_voor(mandaat, regio.code, bezetting)
+    naam = _("andere Regievoerder") if zelf else regio.naam_van(regio.beoordelaar.organisatie)
     gedaan = _wie(wie, mandaat.goedgekeurd_door_id, mandaat.goedgekeurd_datum)
     return _("Goedkeuring %(wie)s", wie=naam), gedaan or _("niet door wie het voorstelde")
 

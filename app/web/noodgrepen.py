@@ -10,6 +10,7 @@ from app.db import db
 from app.domain.noodgreep import Noodgreepstatus
 from app.domain.rechten import Recht
 from app.services import noodgrepen as diensten
+from app.services.bezetting import lees_bezetting
 from app.services.edities import editie_van
 from app.services.overzicht import lijst_bepalingen
 from app.web.forms.draaiboeken import BekrachtigForm
@@ -26,13 +27,14 @@ bp = Blueprint("noodgrepen", __name__, url_prefix="/zaken/<zaaknummer>/noodgrepe
 def lijst(zaaknummer: str) -> str:
     mijn = dossier()
     regels = diensten.lijst_noodgrepen(db.session, mijn.zaak, vandaag())
-    leidt = mijn.mag(Recht.NOODGREEP_BEKRACHTIGEN)
+    leidt, bezet = mijn.mag(Recht.NOODGREEP_BEKRACHTIGEN), lees_bezetting(db.session, mijn.zaak.regio)
+    mag = {r.noodgreep.id for r in regels if leidt and not diensten.beletsel(r.noodgreep, g.actor, bezet)}
     return render_template(
         "noodgrepen/lijst.html",
         dossier=mijn,
         zaak=mijn.zaak,
         regels=regels,
-        mag_bekrachtigen={r.noodgreep.id for r in regels if leidt and not diensten.beletsel(r.noodgreep, g.actor)},
+        mag_bekrachtigen=mag,
         bepalingen={b.id: b for b in lijst_bepalingen(db.session, mijn.zaak)},
         termijn=editie_van(db.session, mijn.zaak).noodgreep,
         navigatie_zaak=zaaknav(mijn, "noodgrepen.lijst"),
@@ -55,7 +57,8 @@ def bekrachtig_noodgreep(zaaknummer: str, noodgreep_id: int) -> str | tuple[str,
     )
     if not gedaan:
         regel = _regel(noodgreep_id)
-        beletsel = diensten.beletsel(regel.noodgreep, g.actor)
+        bezet = lees_bezetting(db.session, dossier().zaak.regio)
+        beletsel = diensten.beletsel(regel.noodgreep, g.actor, bezet)
         return toon_formulier("noodgrepen/bekrachtigen.html", form, regel=regel, beletsel=beletsel)
     laat = _regel(noodgreep_id).status is Noodgreepstatus.TE_LAAT_BEKRACHTIGD
     flash(_("De noodgreep is te laat bekrachtigd.") if laat else _("De noodgreep is bekrachtigd."), "ok")

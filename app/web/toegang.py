@@ -7,6 +7,7 @@ services. A refused act is noted in the logboek.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeVar
 
 from flask import Flask, abort, current_app, g, redirect, request, url_for
@@ -15,10 +16,11 @@ from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
 from app.db import db
-from app.domain.begrippen import Actor
+from app.domain.begrippen import AMSTERDAM, Actor
 from app.domain.fouten import GeenRecht
 from app.domain.rechten import Recht, mag
 from app.inloggen import sessie_loopt
+from app.services.bezetting import actor_op
 from app.services.logboek import Aantekening
 from app.services.toegang import Dossier, vind_dossier
 from app.services.uitvoering import noteer_weigering
@@ -61,7 +63,7 @@ def bewaak() -> Response | None:
         return redirect(url_for("security.login", next=volgende))
     if recht is None:
         abort(403)
-    g.actor = current_user.als_actor()
+    g.actor = actor_op(db.session, current_user, datetime.now(AMSTERDAM).date())
     zaaknummer = (request.view_args or {}).get("zaaknummer")
     if zaaknummer:
         _open_zaak(recht, zaaknummer)

@@ -10,7 +10,10 @@ from app.db import db
 from app.domain.begrippen import Afspraakstatus, Rol
 from app.domain.rechten import Recht
 from app.services import toewijzing as diensten
+from app.services.bezetting import lees_bezetting
 from app.services.overzicht import lijst_afspraken
+from app.services.regievoering import opvolgingen
+from app.services.situatie import functiestanden
 from app.web.forms.basis import keuze
 from app.web.forms.zaken import AfspraakForm, ProjectleiderForm, RegievoerderForm
 from app.web.toegang import dossier, vereist
@@ -26,9 +29,12 @@ Antwoord = str | tuple[str, int] | Response
 @vereist(Recht.DOSSIER_INZIEN)
 def overzicht(zaaknummer: str) -> str:
     mijn = dossier()
+    bezetting = lees_bezetting(db.session, mijn.zaak.regio)
     return render_template(
         "toewijzing/overzicht.html",
         dossier=mijn,
+        standen=functiestanden(bezetting, mijn.zaak.regio, vandaag()),
+        opvolgingen=opvolgingen(db.session, mijn, vandaag()),
         zaak=mijn.zaak,
         regio=mijn.profiel,
         afspraken={a.nummer: a for a in lijst_afspraken(db.session, mijn.zaak)},

@@ -32,6 +32,7 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
         (_("Overzicht"), "zaken.overzicht", Recht.ZAKEN_INZIEN, None),
         (_("Trede"), "trede.geschiedenis", Recht.ZAKEN_INZIEN, None),
         (_("Wie doet wat"), "toewijzing.overzicht", Recht.DOSSIER_INZIEN, None),
+        (_("Situatie op een dag"), "situatie.toon", Recht.DOSSIER_INZIEN, None),
         (_("Stappen"), "stappen.lijst", Recht.DOSSIER_INZIEN, aantal.stappen_open),
         (_("Termijnen"), "termijnen.lijst", Recht.DOSSIER_INZIEN, None),
         (_("Draaiboek"), "draaiboeken.van_zaak", Recht.DOSSIER_INZIEN, None),

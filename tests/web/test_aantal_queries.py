@@ -21,9 +21,9 @@ pytestmark = pytest.mark.traag
 
 VANDAAG: date = dag(2, 6)
 GEVERS = ["GM0503", "GM0518", "GM1916", "GM1842", "GM1926"]
-LIJST, ZAAK = 6, 12
-"""The most statements that a list and the page of a zaak may cost."""
-BEPALEN, SLUITEN = 15, 15
+LIJST, ZAAK = 6, 13
+"""The most statements that a list and the page of a zaak may cost; one of them asks the offices of who looks."""
+BEPALEN, SLUITEN = 16, 17
 """The most that a change of state may cost, from the log-in to the answer; closing asks a fact for each guard, and a
 new trede what its terms count from: the equated days, and what happened before. It begins duties to inform, too."""
 

@@ -182,6 +182,16 @@ GET  /zaken/Z/regios/rijnmond/beeindiging 302 200 200  403  403  403  403  404  
 POST /zaken/Z/regios/rijnmond/beeindiging 302 422 422  403  403  403  403  404  404  404  404  404
 GET  /zaken/Z/accounthouder             302  200  200  403  403  403  403  404  404  404  404  404
 POST /zaken/Z/accounthouder             302  422  422  403  403  403  403  404  404  404  404  404
+GET  /beheer/functies                   302  403  403  403  403  403  403  403  403  200  403  403
+GET  /beheer/functies/directeur-sbjh/benoeming 302 403 403 403 403 403 403 403 403 200 403 403
+POST /beheer/functies/directeur-sbjh/benoeming 302 403 403 403 403 403 403 403 403 422 403 403
+GET  /beheer/functies/directeur-sbjh/waarneming 302 403 403 403 403 403 403 403 403 200 403 403
+POST /beheer/functies/directeur-sbjh/waarneming 302 403 403 403 403 403 403 403 403 422 403 403
+GET  /beheer/functies/periodes/1/einde  302  403  403  403  403  403  403  403  403  200  403  403
+POST /beheer/functies/periodes/1/einde  302  403  403  403  403  403  403  403  403  422  403  403
+GET  /zaken/Z/situatie                  302  200  200  200  403  403  403  404  404  404  404  404
+GET  /zaken/Z/regievoerders/vervanging  302  200  200  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/regievoerders/vervanging  302  422  422  403  403  403  403  404  404  404  404  404
 """
 
 Rij = tuple[str, str, dict[str, int]]

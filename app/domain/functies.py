@@ -1,0 +1,117 @@
+"""Who holds an office of the region, and who deputises for him, over time (domein 2, 4).
+
+An office has one holder at a time. A deputy acts for a holder who is absent, or while there is none; he acts as such,
+and stays the natural person he is: four eyes count persons, not offices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Vervullingssoort(StrEnum):
+    HOUDER = "houder"
+    WAARNEMER = "waarnemer"
+
+
+@dataclass(frozen=True)
+class Functieperiode:
+    """An account that fills an office from a day up to and including another; `tot` None means until further notice.
+
+    `voor` is the id of the period of the holder who is absent; a deputy without it fills a vacancy. `naam` is
+    that of the account, `actief` whether it may act.
+    """
+
+    id: int
+    functie: str
+    gebruiker_id: int
+    persoon_id: int
+    naam: str
+    soort: Vervullingssoort
+    van: date
+    tot: date | None = None
+    voor: int | None = None
+    reden: str = ""
+    actief: bool = True
+
+    @property
+    def is_houder(self) -> bool:
+        return self.soort is Vervullingssoort.HOUDER
+
+    @property
+    def einde(self) -> date:
+        """The last day; without one, the last day there is."""
+        return self.tot or date.max
+
+    def geldt_op(self, dag: date) -> bool:
+        return self.van <= dag <= self.einde
+
+    def raakt(self, ander: Functieperiode) -> bool:
+        """Whether the two have a day in common."""
+        return self.van <= ander.einde and ander.van <= self.einde
+
+    def omvat(self, ander: Functieperiode) -> bool:
+        """Whether every day of the other one is a day of this one."""
+        return self.van <= ander.van and ander.einde <= self.einde
+
+
+@dataclass(frozen=True)
+class Bezetting:
+    """Every period of the offices of a region."""
+
+    periodes: tuple[Functieperiode, ...] = ()
+
+    def __iter__(self) -> Iterator[Functieperiode]:
+        return iter(self.periodes)
+
+    def van_functie(self, functie: str) -> list[Functieperiode]:
+        """The periods of one office, oldest first; a holder before who deputises for him."""
+        return sorted((p for p in self if p.functie == functie), key=lambda p: (p.van, not p.is_houder, p.id))
+
+    def houder_op(self, functie: str, dag: date) -> Functieperiode | None:
+        return next((p for p in self.van_functie(functie) if p.is_houder and p.geldt_op(dag)), None)
+
+    def waarnemers_op(self, functie: str, dag: date) -> list[Functieperiode]:
+        return [p for p in self.van_functie(functie) if not p.is_houder and p.geldt_op(dag)]
+
+    def vervult(self, gebruiker_id: int, dag: date) -> list[Functieperiode]:
+        """What an account holds or deputises on a day."""
+        return [p for p in self if p.gebruiker_id == gebruiker_id and p.geldt_op(dag)]
+
+    def functies_van(self, gebruiker_id: int, dag: date) -> frozenset[str]:
+        return frozenset(p.functie for p in self.vervult(gebruiker_id, dag))
+
+    def vervulde(self, gebruiker_id: int, functie: str, van: date, tot: date) -> bool:
+        """Whether the account filled the office on one of the days, as holder or as deputy."""
+        eigen = (p for p in self if p.gebruiker_id == gebruiker_id and p.functie == functie)
+        return any(p.van <= tot and van <= p.einde for p in eigen)
+
+    def periode(self, id_: int | None) -> Functieperiode | None:
+        return next((p for p in self if p.id == id_), None)
+
+    def met(self, nieuw: Functieperiode) -> Bezetting:
+        """With a period more, or with another version of one that is there."""
+        return Bezetting((*(p for p in self if p.id != nieuw.id), nieuw))
+
+
+def hoedanigheid(
+    eigen: str, periodes: Iterable[Functieperiode], titels: Mapping[str, str], bezetting: Bezetting
+) -> str:
+    """In which capacity an account acts, given what it fills on the day: a deputy says so, and for whom.
+
+    Somebody who holds an office himself keeps that capacity, and adds the deputising to it.
+    """
+    vervult = list(periodes)
+    waarnemend = [_waarnemend(p, titels.get(p.functie, p.functie), bezetting) for p in vervult if not p.is_houder]
+    if not waarnemend:
+        return eigen
+    eerst = [eigen] if any(p.is_houder for p in vervult) else []
+    return "; ".join([*eerst, *waarnemend])
+
+
+def _waarnemend(periode: Functieperiode, titel: str, bezetting: Bezetting) -> str:
+    voor = bezetting.periode(periode.voor)
+    return f"waarnemend {titel}, voor {voor.naam}" if voor else f"waarnemend {titel}"
