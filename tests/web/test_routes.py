@@ -42,6 +42,8 @@ WAARDEN = {
     "agendapunt_id": "1",
     "station": "DO",
     "dag": "2026-01-02",
+    "functie": "directeur-sbjh",
+    "periode_id": "1",
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1 is that of Delft, document 1 is shared."""
 
