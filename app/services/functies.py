@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import functieregels as regels
@@ -13,7 +14,7 @@ from app.domain import verloop
 from app.domain.fouten import GeenRecht, NietGevonden, OngeldigeInvoer
 from app.domain.functies import Functieperiode, Vervullingssoort
 from app.domain.rechten import Recht
-from app.models import Functievervulling, Gebruiker
+from app.models import Functievervulling, Gebruiker, LogboekKop
 from app.services.bezetting import lees_bezetting
 from app.services.functielijst import GEEN_PERIODE, benoembaren, vind_functie, vind_periode
 from app.services.toegang import eis_recht
@@ -140,6 +141,7 @@ def _rij(regio: str, gebruiker: Gebruiker, wens: Benoeming, soort: Vervullingsso
 
 def _bewaar(session: Session, rij: Functievervulling, gebruiker: Gebruiker) -> Functievervulling:
     """Ask the rules about the period among those that are there, then keep it."""
+    _een_tegelijk(session)
     bezetting = lees_bezetting(session, rij.regio)
     nieuw = Functieperiode(
         id=_NIEUW,
@@ -162,6 +164,7 @@ def _bewaar(session: Session, rij: Functievervulling, gebruiker: Gebruiker) -> F
 def _beeindig(werk: Werk, vervulling_id: int, tot: date, reden: str, soort: Vervullingssoort) -> Functievervulling:
     actor = werk.verzoek.actor
     eis_recht(actor, Recht.FUNCTIES_BEHEREN)
+    _een_tegelijk(werk.session)
     periode = vind_periode(werk.session, actor.regio, vervulling_id)
     if periode.soort is not soort:
         raise NietGevonden(GEEN_PERIODE)
@@ -171,3 +174,8 @@ def _beeindig(werk: Werk, vervulling_id: int, tot: date, reden: str, soort: Verv
     van, rij.tot = rij.tot, tot
     werk.noteer(van=van.isoformat() if van else None, naar=tot.isoformat(), functie=periode.functie, naam=periode.naam)
     return rij
+
+
+def _een_tegelijk(session: Session) -> None:
+    """Two administrators wait for each other, each to judge what the other left: both lock the head of the log."""
+    session.execute(select(LogboekKop.nr).with_for_update())

@@ -170,7 +170,13 @@ def voeg_gebruiker_toe(werk: Werk, nieuw: NieuweGebruiker) -> Gebruiker:
     if not nieuw.rollen:
         raise OngeldigeInvoer("Kies minstens één rol.", veld="rollen")
     gebruiker = maak_gebruiker(werk.session, nieuw, werk.verzoek.nu)
-    werk.noteer(object=f"gebruiker/{gebruiker.pseudoniem}", naar="actief", naam=gebruiker.naam, email=gebruiker.email)
+    werk.noteer(
+        object=f"gebruiker/{gebruiker.pseudoniem}",
+        naar="actief",
+        naam=gebruiker.naam,
+        email=gebruiker.email,
+        functie=nieuw.functie_code,
+    )
     return gebruiker
 
 

@@ -14,7 +14,7 @@ from app.services.functies import Benoeming
 from app.services.regievoering import opvolgingen, vervang_regievoerder
 from app.services.situatie import Situatie, situatie_op
 from app.services.toegang import Dossier, vind_dossier
-from tests.opzet import besluit, geweigerd, logboek, niet_aanvaard
+from tests.opzet import besluit, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard
 from tests.services.bundels import ZAAK
 from tests.services.functies import DEN_HAAG, SBJH, maak_plv, periode, waarneming
 from tests.spelers import Speler, Spelers, dag
@@ -153,6 +153,7 @@ def test_zonder_opvolger_leidt_de_waarnemer_de_zaak(s1: Spelers) -> None:
 
 def test_een_gesloten_zaak_volgt_niemand(s1: Spelers, opvolger: Speler) -> None:
     herfst = dag(13, 11)
+    meld_alles_verzonden(s1, ZAAK, herfst, s1.directeur_denhaag)
     s1.directeur_denhaag.op(herfst).doet(zaken.sluit_af, ZAAK, Uitkomst.HERSTELD, "Klaar.", herfst)
     assert opvolgingen(s1.session, dossier_van(s1), herfst) == []
     with geweigerd(s1.session, "zaak_gesloten"):

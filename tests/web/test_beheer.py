@@ -19,7 +19,6 @@ NIEUW = {
     "functie": "plaatsvervangend directeur Jeugd",
     "organisatie": "GM0518",
     "rollen": "regievoerder",
-    "functie_code": "directeur-denhaag",
     "wachtwoord": WACHTWOORD,
 }
 
@@ -126,12 +125,16 @@ def test_alleen_de_beheerder_komt_hier_en_hij_ziet_geen_zaken(bezoekers: Bezoeke
 
 @pytest.mark.parametrize(
     ("anders", "melding"),
-    [({"organisatie": "GM0503"}, "hoort niet bij Delft"), ({"rollen": "bestuurder"}, "de rol regievoerder")],
+    [
+        ({"organisatie": "GM0503"}, "hoort niet bij Delft"),
+        ({"rollen": "bestuurder"}, "de rol regievoerder"),
+        ({}, "Directeur Den Haag heeft deze functie vanaf 1 juli 2021"),
+    ],
 )
-def test_een_functie_hoort_bij_haar_eigen_organisatie_en_rol(
+def test_een_functie_hoort_bij_haar_eigen_organisatie_en_rol_en_is_nog_vrij(
     bezoekers: Bezoekers, session: Session, anders: dict[str, str], melding: str
 ) -> None:
     voor = inhoud(session)
-    antwoord = bezoekers.beheerder.post(f"{PAD}/nieuw", **NIEUW | anders)
+    antwoord = bezoekers.beheerder.post(f"{PAD}/nieuw", **NIEUW | {"functie_code": "directeur-denhaag"} | anders)
     assert melding in Pagina(antwoord.text).fouten["functie_code"]
     assert inhoud(session) == voor

@@ -103,8 +103,8 @@ def test_een_college_kiest_zijn_hoedanigheid_bij_het_verlenen(hr: Bezoekers) -> 
     velden = wie.verborgen(blad) | {"besluitnummer": "B-9", "datum": "2025-06-02"}
     antwoord = wie.stuur(f"{blad}/verlening", velden)
     assert antwoord.status_code == 422
-    assert "Kies in welke hoedanigheid" in Pagina(antwoord.text).fouten["verleen-hoedanigheid"]
-    keuze = {"hoedanigheid": "lid van het PHO Jeugdhulp"}
+    assert "Kies in welke hoedanigheid" in Pagina(antwoord.text).fouten["verleen-als_hoedanigheid"]
+    keuze = {"als_hoedanigheid": "lid van het PHO Jeugdhulp"}
     assert wie.stuur(f"{blad}/verlening", velden | keuze).status_code == 302
     secretaris = hr.van("secretaris-directeur@holland-rijnland.example")
     assert "als lid van het PHO Jeugdhulp" in secretaris.lees(f"{HR}/logboek").tekst

@@ -56,7 +56,7 @@ class Formulier(FlaskForm):
 
     sleutel = Sleutelveld()
     geen_bsn = BooleanField(_l("Dit is geen burgerservicenummer"))
-    hoedanigheid = SelectField(
+    als_hoedanigheid = SelectField(
         _l("U doet dit als"),
         [InputRequired(_l("Kies in welke hoedanigheid u dit doet."))],
         description=_l("Het logboek bewaart in welke hoedanigheid u handelt."),
@@ -69,9 +69,9 @@ class Formulier(FlaskForm):
         super().__init__(*args, **kwargs)
         keuzes = hoedanigheden_van(g.actor) if "actor" in g else ()
         if keuzes:
-            self.hoedanigheid.choices = [keuze("", _("Maak een keuze")), *(keuze(k, k) for k in keuzes)]
+            self.als_hoedanigheid.choices = [keuze("", _("Maak een keuze")), *(keuze(k, k) for k in keuzes)]
         else:
-            del self.hoedanigheid
+            del self.als_hoedanigheid
 
     def validate_on_submit(self, extra_validators: Any = None) -> bool:
         goed = bool(super().validate_on_submit(extra_validators))
