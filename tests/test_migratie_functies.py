@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Engine, text
 
 from tests.databanken import migreer
-from tests.vulling import leeg, lees, vul
+from tests.test_migrations import leeg
+from tests.vulling import lees, vul
 
 __all__ = ["leeg"]
 
