@@ -20,6 +20,7 @@ from app.domain.rechten import Recht
 from app.domain.regiodelen import Overleg
 from app.models import Agendapunt, Behandeling, Vergadering
 from app.regios import alle_profielen
+from app.services.termijnen import gelijkgestelde_dagen
 from app.services.toegang import eis_recht
 from app.services.uitvoering import Werk
 
@@ -72,7 +73,7 @@ def plan_jaar(werk: Werk, jaar: int, gekozen: Collection[Bijeenkomst]) -> Sequen
     eis_recht(actor, Recht.VERGADERING_PLANNEN)
     if not gekozen:
         raise OngeldigeInvoer("Kies minstens één vergadering.", veld="dagen")
-    if not set(gekozen) <= set(jaarvoorstel(overleggen_van(actor.regio), jaar)):
+    if not set(gekozen) <= set(_voorstel(werk.session, actor, jaar)):
         raise OngeldigeInvoer("Kies uit de dagen van het voorstel. Plan een andere dag apart.", veld="dagen")
     rijen = _zet_erop(werk, [NieuweVergadering(b.overleg, b.datum) for b in sorted(gekozen)], "dagen")
     werk.noteer(object=f"kalender/{jaar}", regio=actor.regio)
@@ -111,9 +112,13 @@ def vind_vergadering(session: Session, actor: Actor, vergadering_id: int, *, slo
     return vergadering
 
 
+def _voorstel(session: Session, actor: Actor, jaar: int) -> list[Bijeenkomst]:
+    return jaarvoorstel(overleggen_van(actor.regio), jaar, gelijkgestelde_dagen(session))
+
+
 def openstaand_voorstel(session: Session, actor: Actor, jaar: int) -> list[Bijeenkomst]:
     """The proposal for a year without what is on the calendar already. Raises OngeldigeInvoer for the year."""
-    voorstel = jaarvoorstel(overleggen_van(actor.regio), jaar)
+    voorstel = _voorstel(session, actor, jaar)
     rijen = session.execute(
         select(Vergadering.datum, Vergadering.overleg).where(
             Vergadering.regio == actor.regio,

@@ -14,6 +14,7 @@ from app.domain.kalender import Bijeenkomst
 from app.domain.kalenderafwijking import afwijkingen
 from app.models import Agendapunt, Stuk, Vergadering, Zaak
 from app.services.kalender import overleggen_van, vind_vergadering
+from app.services.termijnen import gelijkgestelde_dagen
 from app.services.toegang import zichtbare_zaken
 
 _EROMHEEN = timedelta(weeks=26)
@@ -77,13 +78,14 @@ def _dagen(
     overleggen = overleggen_van(actor.regio)
     namen = {overleg.code: overleg.naam for overleg in overleggen}
     kalender = [Bijeenkomst(v.datum, v.overleg) for v in eromheen if v.afgelast_datum is None]
+    dagen = gelijkgestelde_dagen(session)
     agendas = _agendas(session, actor, [v.id for v in wat])
     return [
         Kalenderdag(
             v,
             namen.get(v.overleg, v.overleg),
             agendas.get(v.id, ()),
-            () if v.afgelast_datum else afwijkingen(Bijeenkomst(v.datum, v.overleg), overleggen, kalender),
+            () if v.afgelast_datum else afwijkingen(Bijeenkomst(v.datum, v.overleg), overleggen, kalender, dagen),
         )
         for v in wat
     ]

@@ -21,13 +21,13 @@ from app.regios import profiel
 from app.services.bezetting import lees_bezetting
 from app.services.mandaatstand import feiten_op
 from app.services.mandaattoegang import gever_van, is_gever
+from app.services.mandaatversies import NIEUWE_VERSIE
+from app.services.ondermandaten import STEL_ONDERMANDAAT_OP
 from app.services.toegang import Dossier
 
 _S = Mandaatstatus
 STEM_IN = "stem_in"
 HOUDER, WERKGEVER = "houder", "werkgever"
-
-NIEUWE_VERSIE, ONDERMANDAAT = "nieuwe_versie", "stel_ondermandaat_op"
 
 _WACHT_OP: Mapping[Mandaatstatus, tuple[str, ...]] = {
     _S.CONCEPT: (regels.STEL_VOOR,),
@@ -50,7 +50,7 @@ def groei(dossier: Dossier, mandaat: Mandaat, nu: Mandaatstatus, *, is_laatste: 
     zelf_houder = mandaat.boven is None or mandaat.boven.houder_id == dossier.actor.id
     kan = {NIEUWE_VERSIE} if is_laatste and zelf_houder and dossier.mag(Recht.MANDAAT_VOORSTELLEN) else set()
     if mandaat.status is _S.ACTIEF and mandaat.ondermandaat_mag and mandaat.houder_id == dossier.actor.id:
-        kan |= {ONDERMANDAAT} if dossier.vervuld(Zaakrol.PROJECTLEIDER) and mandaat.onder_id is None else set()
+        kan |= {STEL_ONDERMANDAAT_OP} if dossier.vervuld(Zaakrol.PROJECTLEIDER) and mandaat.onder_id is None else set()
     return kan
 
 

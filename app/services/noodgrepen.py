@@ -20,6 +20,7 @@ from app.domain.termijn import tel_werkdagen_op
 from app.models import Noodgreep, Rolvervulling, Tredebepaling, Zaak
 from app.services.bezetting import lees_bezetting
 from app.services.edities import editie_van
+from app.services.termijnen import gelijkgestelde_dagen
 from app.services.toegang import open_dossier
 from app.services.uitvoering import Werk
 
@@ -41,7 +42,7 @@ def leg_noodgreep_vast(
         datum=bepaling.datum,
         door_id=actor.id,
         persoon_id=actor.persoon_id,
-        uiterlijk_op=tel_werkdagen_op(bepaling.datum, termijn).uiterlijk,
+        uiterlijk_op=tel_werkdagen_op(bepaling.datum, termijn, gelijkgestelde_dagen(werk.session)).uiterlijk,
         ingevoerd_op=werk.verzoek.nu,
     )
     werk.session.add(noodgreep)

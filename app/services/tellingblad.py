@@ -41,10 +41,6 @@ class Maatblad:
     kolommen: Sequence[str]
     rijen: Sequence[Bladrij]
 
-    @property
-    def verbergt(self) -> bool:
-        return any(vak.verborgen for rij in self.rijen for vak in rij.vakken)
-
 
 @dataclass(frozen=True)
 class Tellingblad:

@@ -110,8 +110,9 @@ def toon(zaaknummer: str, besluit_id: int) -> str:
 @bp.get("/<int:besluit_id>/brief")
 @vereist(Recht.BESLUIT_NEMEN)
 def brief(zaaknummer: str, besluit_id: int) -> Response:
-    inhoud = besluitbrief(db.session, dossier(), _regel(besluit_id).besluit)
-    naam = f"besluit-{zaaknummer}-{_regel(besluit_id).besluit.volgnr}.docx"
+    besluit = _regel(besluit_id).besluit
+    inhoud = besluitbrief(db.session, dossier(), besluit)
+    naam = f"besluit-{zaaknummer}-{besluit.volgnr}.docx"
     return Response(inhoud, mimetype=DOCX, headers={"Content-Disposition": f"attachment; filename={naam}"})
 
 

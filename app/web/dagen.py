@@ -61,7 +61,9 @@ def herbereken() -> Antwoord:
 
 
 def _klaar(bericht: str, aantal: int) -> Response:
-    gevolg = ngettext("%(num)s termijn kreeg een andere laatste dag.", "%(num)s termijnen kregen een andere laatste dag.", aantal)  # fmt: skip  # noqa: E501
+    gevolg = ngettext(
+        "%(num)s termijn kreeg een andere laatste dag.", "%(num)s termijnen kregen een andere laatste dag.", aantal
+    )
     flash(f"{bericht} {gevolg}", "ok")
     return redirect(url_for(".lijst"))
 

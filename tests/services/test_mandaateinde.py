@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from app.domain.begrippen import AMSTERDAM, Voorwaardeoordeel
-from app.services import besluiten, controle, voorwaarden
+from app.services import besluiten, controle, mandaten, voorwaarden
 from app.services.mandaateinde import noteer_eindes
 from tests.opzet import (
     TOT,
+    VAN,
     VANDAAG,
     actief_mandaat,
     acties,
@@ -21,6 +22,7 @@ from tests.opzet import (
     nieuw_mandaat,
     open_zaak,
     stel_voor,
+    verleen,
 )
 from tests.spelers import MIDDAG, Spelers
 
@@ -98,9 +100,6 @@ def test_een_oordeel_over_een_voorwaarde_klopt(spelers: Spelers, met_voorwaarden
 def test_een_besluit_zegt_hoeveel_voorwaarden_open_stonden(spelers: Spelers) -> None:
     zaak = open_zaak(spelers)
     (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak, nieuw_mandaat(voorwaarden="Verslag."))
-    from app.services import mandaten
-    from tests.opzet import VAN, verleen
-
     spelers.directeur_denhaag.op(VAN).doet(mandaten.keur_goed, mandaat_id, VAN)
     verleen(spelers, mandaat_id, "GM0503")
     spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(1_00))

@@ -72,6 +72,7 @@ def test_wat_besteed_is_telt_mee_voor_het_nieuwe_plafond(spelers: Spelers, zaak:
         spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(100_000_01, VANDAAG))
     genomen = spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(100_000_00, VANDAAG))
     assert [deel.mandaat_id for deel in genomen.delen] == [tweede]
+    assert ruimte(spelers.session, rij, VANDAAG).over == 0, "what the new version spent counts as well"
     assert acties(spelers.session)[-4:] == ["activeer", "vervang", "(neem_besluit)", "neem_besluit"]
 
 

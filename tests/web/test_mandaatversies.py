@@ -6,10 +6,12 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.demo.accounts import WACHTWOORD
 from app.domain.begrippen import Mandaatstatus
+from app.models import Mandaat
 from tests.opzet import acties, mandaat_van, nieuw_mandaat, stel_voor
 from tests.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
@@ -32,10 +34,6 @@ def versie(wie: Bezoeker, **anders: str) -> tuple[int, Pagina]:
 
 
 def laatste(session: Session) -> int:
-    from sqlalchemy import func, select
-
-    from app.models import Mandaat
-
     session.rollback()
     return session.scalar(select(func.max(Mandaat.id))) or 0
 
