@@ -9,6 +9,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 APP_KLAAR := .venv/.app
 DEV_KLAAR := .venv/.dev
 FRONT_KLAAR := app/static/gebouwd/.klaar
+FRONT_DEV := app/static/gebouwd/.dev
 PYTEST := $(BIN)/pytest -q
 
 .DEFAULT_GOAL := help
@@ -26,14 +27,18 @@ $(APP_KLAAR): requirements/app.txt
 	@touch $@
 
 $(FRONT_KLAAR): package-lock.json frontend/bouw.mjs
-	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	npm ci --omit=dev --ignore-scripts --no-audit --no-fund --loglevel=error
 	node frontend/bouw.mjs
 	@touch $@
 
-install-dev: install $(DEV_KLAAR)
+install-dev: install $(DEV_KLAAR) $(FRONT_DEV)
 
 $(DEV_KLAAR): requirements/dev.txt $(APP_KLAAR)
 	$(PIP) -r requirements/dev.txt
+	@touch $@
+
+$(FRONT_DEV): $(FRONT_KLAAR)
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 run: install ## The application with the demo region, on http://127.0.0.1:8000 (PORT=8001 for another port)

@@ -24,6 +24,7 @@ LANGER = {
 # A layer imports from itself and from those it names here, never the other way.
 LAGEN = {
     "web": {"services", "models", "domain", "demo", "export"},
+    "api": {"services", "models", "domain", "export"},
     "cli": {"services", "models", "domain", "demo", "export"},
     "demo": {"services", "models", "domain"},
     "services": {"models", "domain", "export"},

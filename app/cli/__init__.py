@@ -1,0 +1,20 @@
+"""Commands for operators. Messages go to stderr, results to stdout; exit code 0 only on success."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from app.cli.demo import demo
+from app.cli.draaiboeken import draaiboeken
+from app.cli.export import export, sleutel
+from app.cli.gebruikers import gebruikers
+from app.cli.jobs import jobs
+from app.cli.logboek import logboek
+
+OPDRACHTEN = (demo, gebruikers, logboek, draaiboeken, export, sleutel, jobs)
+
+
+def registreer(app: Flask) -> None:
+    """Add the commands to the application."""
+    for opdracht in OPDRACHTEN:
+        app.cli.add_command(opdracht)

@@ -1,0 +1,67 @@
+"""Exports and the public key."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+
+from app.cli.hulp import met_melding, ondertekenaar, schrijf, toets_plek
+from app.db import db
+from app.domain.begrippen import AMSTERDAM, Verzoek
+from app.services import exports
+from app.services.bezetting import actor_op
+from app.services.gebruikers import vind_account
+from app.services.uitvoering import voer_uit
+
+
+@click.command("export")
+@click.argument("zaaknummer")
+@click.option("--naar", "ontvanger", required=True, help="NZa, IGJ, een griffie …, of toezichthouder.")
+@click.option("-o", "--uit", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Naam van de ZIP.")
+@click.option("--doel", default="Verantwoording", show_default=True, help="Waarvoor de ontvanger hem gebruikt.")
+@click.option("--peildatum", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help="Standaard vandaag.")
+@click.option("--hoedanigheid", default="", help="Waarin dat account handelt, als het er meer heeft.")
+@click.option("--namens", help="E-mailadres van het account dat exporteert; standaard de eerste Regievoerder.")
+@click.option("--overschrijf", is_flag=True, help="Vervang een bestand dat er al is.")
+@with_appcontext
+@met_melding
+def export(
+    zaaknummer: str,
+    ontvanger: str,
+    uit: Path,
+    doel: str,
+    peildatum: datetime | None,
+    namens: str | None,
+    hoedanigheid: str,
+    overschrijf: bool,
+) -> None:
+    """Maak een auditbundel van ZAAKNUMMER. De export komt in het logboek."""
+    toets_plek(uit, overschrijf=overschrijf)
+    account = vind_account(db.session, namens) if namens else exports.eerste_regievoerder(db.session, zaaknummer)
+    actor = actor_op(db.session, account, datetime.now(AMSTERDAM).date())
+    verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}", hoedanigheid=hoedanigheid)
+    nieuw = exports.NieuweExport(ontvanger, doel, peildatum.date() if peildatum else verzoek.vandaag)
+    gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, ondertekenaar())
+    schrijf(uit, exports.bundel_van(db.session, gemaakt), overschrijf=overschrijf)
+    click.echo(f"Export {gemaakt.volgnr} van zaak {zaaknummer} voor {gemaakt.ontvanger} staat in {uit}.", err=True)
+
+
+@click.command("sleutel")
+@click.option("-o", "--uit", type=click.Path(dir_okay=False, path_type=Path), help="Bestand; standaard het scherm.")
+@click.option("--overschrijf", is_flag=True, help="Vervang een bestand dat er al is.")
+@with_appcontext
+@met_melding
+def sleutel(uit: Path | None, overschrijf: bool) -> None:
+    """Geef de openbare sleutel waarmee anderen een bundel controleren."""
+    eigen = ondertekenaar()
+    pem = eigen.publieke_pem()
+    if uit:
+        toets_plek(uit, overschrijf=overschrijf)
+        schrijf(uit, pem, overschrijf=overschrijf)
+    else:
+        click.echo(pem.decode(), nl=False)
+    click.echo(f"Vingerafdruk: {eigen.vingerafdruk}", err=True)

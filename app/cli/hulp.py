@@ -1,0 +1,57 @@
+"""What the commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+from flask import current_app
+
+from app.domain.fouten import DomeinFout
+from app.export.ondertekening import OnbruikbareSleutel, Ondertekenaar, lees_of_maak_sleutel
+from app.services import controle
+from config import Config
+
+
+def met_melding(opdracht: Callable[..., Any]) -> Callable[..., Any]:
+    """A broken rule becomes its Dutch message and exit code 1."""
+
+    @wraps(opdracht)
+    def uitgevoerd(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return opdracht(*args, **kwargs)
+        except (DomeinFout, controle.Afwijking, OnbruikbareSleutel) as fout:
+            raise click.ClickException(str(fout)) from fout
+
+    return uitgevoerd
+
+
+def config_van_app() -> Config:
+    """The settings of this installation."""
+    config: Config = current_app.extensions["draaiboek"]
+    return config
+
+
+def ondertekenaar() -> Ondertekenaar:
+    """The signing key of this installation."""
+    return lees_of_maak_sleutel(config_van_app().signing_key_file)
+
+
+def toets_plek(uit: Path, *, overschrijf: bool) -> None:
+    """Before anything is noted: can the file be put there."""
+    if uit.exists() and not overschrijf:
+        raise click.ClickException(f"{uit} bestaat al. Kies een andere naam, of gebruik --overschrijf.")
+    if not uit.absolute().parent.is_dir():
+        raise click.ClickException(f"De map {uit.parent} bestaat niet. Maak haar eerst.")
+
+
+def schrijf(uit: Path, inhoud: bytes, *, overschrijf: bool) -> None:
+    """The file, which is not there yet unless it may be replaced."""
+    try:
+        with uit.open("wb" if overschrijf else "xb") as bestand:
+            bestand.write(inhoud)
+    except OSError as fout:
+        raise click.ClickException(f"{uit} kan niet worden geschreven: {fout.strerror}.") from fout
