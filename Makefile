@@ -68,6 +68,8 @@ bench: install-dev ## How fast, against the size of the data (not a test)
 lock: install-dev ## Renew the hashed lock files
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q requirements/app.in -o requirements/app.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q requirements/dev.in -o requirements/dev.txt
+	npm install --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(BIN)/python scripts/slot.py
 
 format: install-dev ## Put the code in shape
 	$(BIN)/ruff check --fix .
