@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from typing import Protocol
 
 LEEG = sha256(b"").digest()
 """Root of the tree without leaves."""
@@ -46,39 +47,64 @@ def _voeg_samen(toppen: list[bytes]) -> bytes:
     return top
 
 
-def inclusiebewijs(bladen: Sequence[bytes], index: int) -> list[bytes]:
-    """Proof that leaf `index` (from 0) is in the tree over `bladen`. ValueError when there is none."""
-    if not 0 <= index < len(bladen):
+class Boom(Protocol):
+    """The tree over `grootte` leaves, of which any part can be asked."""
+
+    @property
+    def grootte(self) -> int:
+        """How many leaves."""
+
+    def knoop(self, begin: int, eind: int) -> bytes:
+        """Root over the leaves from `begin` (counted from 0) up to and without `eind`."""
+
+
+class Bladboom:
+    """A tree over leaves in memory."""
+
+    def __init__(self, bladen: Sequence[bytes]) -> None:
+        self._bladen = bladen
+
+    @property
+    def grootte(self) -> int:
+        return len(self._bladen)
+
+    def knoop(self, begin: int, eind: int) -> bytes:
+        return wortel(self._bladen[begin:eind])
+
+
+def inclusiebewijs(boom: Boom, index: int) -> list[bytes]:
+    """Proof that leaf `index` (from 0) is in the tree. ValueError when there is none."""
+    if not 0 <= index < boom.grootte:
         raise ValueError("er is geen blad met dit nummer")
-    begin, eind = 0, len(bladen)
+    begin, eind = 0, boom.grootte
     bewijs: list[bytes] = []
     while eind - begin > 1:
         midden = begin + _splitsing(eind - begin)
         if index < midden:
-            bewijs.append(wortel(bladen[midden:eind]))
+            bewijs.append(boom.knoop(midden, eind))
             eind = midden
         else:
-            bewijs.append(wortel(bladen[begin:midden]))
+            bewijs.append(boom.knoop(begin, midden))
             begin = midden
     return bewijs[::-1]
 
 
-def consistentiebewijs(bladen: Sequence[bytes], oud: int) -> list[bytes]:
-    """Proof that the tree over `bladen` extends that over its first `oud` leaves. ValueError out of range."""
-    if not 0 < oud <= len(bladen):
+def consistentiebewijs(boom: Boom, oud: int) -> list[bytes]:
+    """Proof that the tree extends that over its first `oud` leaves. ValueError out of range."""
+    if not 0 < oud <= boom.grootte:
         raise ValueError("de oude boom past niet in de nieuwe")
-    begin, eind = 0, len(bladen)
+    begin, eind = 0, boom.grootte
     bewijs: list[bytes] = []
     while oud != eind:
         midden = begin + _splitsing(eind - begin)
         if oud <= midden:
-            bewijs.append(wortel(bladen[midden:eind]))
+            bewijs.append(boom.knoop(midden, eind))
             eind = midden
         else:
-            bewijs.append(wortel(bladen[begin:midden]))
+            bewijs.append(boom.knoop(begin, midden))
             begin = midden
     if begin:
-        bewijs.append(wortel(bladen[begin:eind]))
+        bewijs.append(boom.knoop(begin, eind))
     return bewijs[::-1]
 
 

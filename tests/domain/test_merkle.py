@@ -38,7 +38,7 @@ def test_streaming_root_equals_the_recursive_definition(bladen: list[bytes]) -> 
 def test_every_leaf_has_a_proof_that_holds(grootte: int) -> None:
     bladen = [bytes([n]) for n in range(grootte)]
     for index, blad in enumerate(bladen):
-        bewijs = merkle.inclusiebewijs(bladen, index)
+        bewijs = merkle.inclusiebewijs(merkle.Bladboom(bladen), index)
         merkle.verifieer_inclusie(merkle.blad_hash(blad), index, grootte, bewijs, merkle.wortel(bladen))
 
 
@@ -46,7 +46,7 @@ def test_every_leaf_has_a_proof_that_holds(grootte: int) -> None:
 def test_every_earlier_tree_has_a_proof_that_holds(grootte: int) -> None:
     bladen = [bytes([n]) for n in range(grootte)]
     for oud in range(1, grootte + 1):
-        bewijs = merkle.consistentiebewijs(bladen, oud)
+        bewijs = merkle.consistentiebewijs(merkle.Bladboom(bladen), oud)
         merkle.verifieer_consistentie(oud, grootte, bewijs, merkle.wortel(bladen[:oud]), merkle.wortel(bladen))
 
 
@@ -54,7 +54,7 @@ def test_every_earlier_tree_has_a_proof_that_holds(grootte: int) -> None:
 def test_a_proof_does_not_hold_for_another_leaf(bladen: list[bytes], data: st.DataObject) -> None:
     index = data.draw(st.integers(0, len(bladen) - 1))
     ander = data.draw(st.integers(0, len(bladen) - 1).filter(lambda n: n != index))
-    bewijs = merkle.inclusiebewijs(bladen, index)
+    bewijs = merkle.inclusiebewijs(merkle.Bladboom(bladen), index)
     for blad, nummer in ((bladen[ander], index), (bladen[index], ander)):
         with pytest.raises(OngeldigBewijs):
             merkle.verifieer_inclusie(merkle.blad_hash(blad), nummer, len(bladen), bewijs, merkle.wortel(bladen))
@@ -65,7 +65,7 @@ def test_a_tree_with_changed_history_is_no_continuation(bladen: list[bytes], dat
     oud = data.draw(st.integers(1, len(bladen)))
     plek = data.draw(st.integers(0, oud - 1))
     vervalst = [*bladen[:plek], bladen[plek] + b"!", *bladen[plek + 1 :]]
-    bewijs = merkle.consistentiebewijs(vervalst, oud)
+    bewijs = merkle.consistentiebewijs(merkle.Bladboom(vervalst), oud)
     with pytest.raises(OngeldigBewijs):
         merkle.verifieer_consistentie(oud, len(bladen), bewijs, merkle.wortel(bladen[:oud]), merkle.wortel(vervalst))
 
@@ -73,13 +73,13 @@ def test_a_tree_with_changed_history_is_no_continuation(bladen: list[bytes], dat
 @pytest.mark.parametrize("index", [-1, 3])
 def test_a_leaf_that_is_not_there_has_no_proof(index: int) -> None:
     with pytest.raises(ValueError, match="geen blad"):
-        merkle.inclusiebewijs([b"a", b"b", b"c"], index)
+        merkle.inclusiebewijs(merkle.Bladboom([b"a", b"b", b"c"]), index)
 
 
 @pytest.mark.parametrize("oud", [0, 4])
 def test_a_tree_larger_than_the_log_has_no_proof(oud: int) -> None:
     with pytest.raises(ValueError, match="past niet"):
-        merkle.consistentiebewijs([b"a", b"b", b"c"], oud)
+        merkle.consistentiebewijs(merkle.Bladboom([b"a", b"b", b"c"]), oud)
 
 
 def vectoren(naam: str) -> list[dict[str, Any]]:
