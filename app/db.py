@@ -143,6 +143,7 @@ def _stel_sqlite_in(verbinding: Any, _record: object) -> None:
         f"journal_mode={journaal()}",
         "synchronous=FULL",
         "foreign_keys=ON",
+        "secure_delete=ON",  # what is deleted is overwritten, not only forgotten
         "recursive_triggers=ON",  # without it REPLACE deletes rows past the triggers that forbid it
     ):
         verbinding.execute(f"PRAGMA {pragma}")

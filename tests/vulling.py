@@ -27,6 +27,7 @@ ACTEN = (
     "ingetrokken_per", "vervangen_per", "einde_genoteerd_op",
 )  # fmt: skip
 """What has not happened to a concept of a mandaat."""
+BEVESTIGING = ("bevestigd_datum", "bevestigd_op", "bevestigd_door_id", "bevestigd_persoon_id")
 BEWERKT: dict[str, dict[str, Any]] = {
     "mandaat": dict.fromkeys(ACTEN)
     | {"status": "concept", "besluitnummer": "", "soort": "inhoud", "plafond": None, "versienr": 1},
@@ -38,6 +39,11 @@ BEWERKT: dict[str, dict[str, Any]] = {
     "termijnmutatie": {"soort": "verlenging"},
     "functievervulling": {"soort": "houder"},
     "zaakregio": {"rol": "betrokken", "tot": None},
+    "zaak": {"toestand": "afgesloten", "vernietigd_op": None},
+    "gebruiker": {"vervallen_op": None},
+    "vernietiging": dict.fromkeys((*BEVESTIGING, "tot_nr", "verklaring")),
+    "anonimisering": dict.fromkeys(BEVESTIGING) | {"regels": ""},
+    "bewaarbesluit": {"opgeheven_op": None, "opgeheven_door_id": None},
 }
 """Values that a rule of the table asks for; a later migration that changes stored values says so here."""
 ERBIJ: dict[str, dict[str, Any]] = {
