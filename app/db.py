@@ -159,7 +159,7 @@ def _begin_sqlite(verbinding: Any) -> None:
 
 
 @contextmanager
-def _schrijfslot(engine: Engine) -> Iterator[None]:
+def schrijfslot(engine: Engine) -> Iterator[None]:
     """SQLite lets writers starve; a file lock before `BEGIN IMMEDIATE` makes them queue fairly."""
     bestand = engine.url.database
     if engine.dialect.name != "sqlite" or not bestand or bestand == ":memory:":
@@ -186,7 +186,7 @@ def transaction(session: Session) -> Iterator[Session]:
     session.rollback()
     engine = session.get_bind()
     assert isinstance(engine, Engine)  # noqa: S101 - for the type checker; sessions are bound to engines
-    with _schrijfslot(engine):
+    with schrijfslot(engine):
         session.connection(execution_options={SCHRIJVEN: True})
         try:
             yield session

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.db import Base
 from app.models.kalender import Ingevoerd
 
+
 def _twee() -> tuple[CheckConstraint, ...]:
     """The same rules for both kinds."""
     heel = ("persoon_id", "door_id", "op")
