@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -74,12 +75,14 @@ def lees(engine: Engine) -> dict[str, list[Rij]]:
         }
 
 
-def vul(engine: Engine) -> None:
-    """One row in every table that has none, in the order of their references."""
+def vul(engine: Engine, alleen: Collection[str] = ()) -> None:
+    """One row in every table that has none (of these tables, when they are named), in the order of their references."""
     metadata = MetaData()
     metadata.reflect(engine)
     with engine.begin() as verbinding:
         for tabel in metadata.sorted_tables:
+            if alleen and tabel.name not in alleen:
+                continue
             if tabel.name != "alembic_version" and not verbinding.execute(select(tabel)).first():
                 _vul_tabel(verbinding, tabel)
 

@@ -23,7 +23,7 @@ def _twee() -> tuple[CheckConstraint, ...]:
 
 
 class TweePersonen:
-    """Who proposed and who confirmed, as persons, so that the database itself holds four eyes. No text that was typed."""
+    """Who proposed and who confirmed, as persons, so that the database itself holds four eyes. No typed text."""
 
     vanaf: Mapped[date]
     voorgesteld_datum: Mapped[date]
@@ -90,7 +90,7 @@ class Bewaarbesluit(Ingevoerd, Base):
 
 
 class Anonimisering(TweePersonen, Base):
-    """An account of somebody who left, emptied. `regels` are the entries outside any zaak whose content went with it."""
+    """An account of somebody who left, emptied. `regels`: the entries outside any zaak whose content went too."""
 
     __tablename__ = "anonimisering"
     __table_args__ = (

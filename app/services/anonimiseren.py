@@ -126,9 +126,8 @@ def _leeg_perioden(session: Session, gebruiker: Gebruiker) -> None:
     eigen = select(Functievervulling.id).where(Functievervulling.gebruiker_id == gebruiker.id)
     session.execute(
         update(Functievervulling)
-        .where(
-            Functievervulling.id.in_(eigen) | Functievervulling.waarvoor_id.in_(eigen), Functievervulling.reden != ""
-        )
+        .where(Functievervulling.reden != "")
+        .where(Functievervulling.id.in_(eigen) | Functievervulling.waarvoor_id.in_(eigen))
         .values(reden=VERVALLEN)
         .execution_options(synchronize_session=False)
     )

@@ -1,4 +1,4 @@
-"""Emptying the account of somebody who left: two persons, after a term. Its pseudonym stays, so that the chain holds."""
+"""Emptying the account of somebody who left: two persons, after a term. Its pseudonym stays, for the chain."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _geblokkeerd(session: Session, gebruikers: Sequence[Gebruiker]) -> dict[str,
 def _blad(gebruiker: Gebruiker, sinds: datetime | None, laatste: Anonimisering | None, dag: date) -> Accountblad:
     profiel = alle_profielen().get(gebruiker.organisatie.regio)
     rust = sinds if sinds and not gebruiker.active else None
-    geldt = laatste and (laatste.bevestigd_op or (rust and rust <= laatste.voorgesteld_op))
+    geldt = laatste and (laatste.bevestigd_op or (rust and rust < laatste.voorgesteld_op))
     bewaring = Bewaring(
         sinds=rust.astimezone(AMSTERDAM).date() if rust else None,
         termijn=profiel.bewaartermijn(Bewaarsoort.ACCOUNT) if profiel else None,
@@ -91,7 +91,10 @@ def _blad(gebruiker: Gebruiker, sinds: datetime | None, laatste: Anonimisering |
 
 
 def stel_anonimisering_voor(werk: Werk, gebruiker_id: int) -> Anonimisering:
-    """Propose to empty a blocked account past its term. Raises GeenRecht, NietGevonden, and what `toets_voorstel` does."""
+    """Propose to empty a blocked account past its term.
+
+    Raises GeenRecht, NietGevonden, ZaakLoopt, and what `toets_voorstel` raises.
+    """
     werk.wil("stel_anonimisering_voor")
     actor, vandaag = werk.verzoek.actor, werk.verzoek.vandaag
     eis_recht(actor, Recht.ANONIMISERING_VOORSTELLEN)

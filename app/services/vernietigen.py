@@ -109,10 +109,10 @@ def _titels(regio: str, functies: frozenset[str]) -> str:
 def _bevestig(werk: Werk, voorstel: Vernietiging, verklaring: dict[str, Any]) -> None:
     """First on record that two persons decided it: only then does the database let anything go."""
     actor = werk.verzoek.actor
-    kop = select(LogboekKop.nr).with_for_update()
+    laatste = werk.session.scalars(select(LogboekKop.nr).with_for_update()).one()
     voorstel.bevestigd_datum, voorstel.bevestigd_op = werk.verzoek.vandaag, werk.verzoek.nu
     voorstel.bevestigd_door_id, voorstel.bevestigd_persoon_id = actor.id, actor.persoon_id
-    voorstel.tot_nr = werk.session.scalars(kop).one()
+    voorstel.tot_nr = laatste
     voorstel.verklaring = json.dumps(verklaring, ensure_ascii=False, sort_keys=True)
     werk.session.flush()
 

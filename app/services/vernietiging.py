@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -18,6 +19,8 @@ from app.models import Bewaarbesluit, Vernietiging, Zaak
 from app.regios import profiel
 from app.services.toegang import open_dossier, teamzaken
 from app.services.uitvoering import Werk
+
+R = TypeVar("R", Bewaarbesluit, Vernietiging)
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def _bladen(session: Session, zaken: Sequence[Zaak], dag: date) -> list[Vernieti
     return [_blad(zaak, voorstellen.get(zaak.id, []), besluiten.get(zaak.id, []), dag) for zaak in zaken]
 
 
-def _per_zaak[R: (Bewaarbesluit, Vernietiging)](rijen: Sequence[R]) -> Mapping[int, list[R]]:
+def _per_zaak(rijen: Sequence[R]) -> Mapping[int, list[R]]:
     per_zaak: dict[int, list[R]] = {}
     for rij in rijen:
         per_zaak.setdefault(rij.zaak_id, []).append(rij)
@@ -98,7 +101,8 @@ def stel_vernietiging_voor(werk: Werk, zaaknummer: str) -> Vernietiging:
     zaak = open_dossier(werk, zaaknummer, Recht.VERNIETIGING_VOORSTELLEN).zaak
     bewaring = blad(werk.session, zaak, werk.verzoek.vandaag).bewaring
     toets_voorstel(bewaring, werk.verzoek.vandaag)
-    assert bewaring.vanaf and bewaring.termijn  # noqa: S101 - what was just judged
+    assert bewaring.vanaf  # noqa: S101 - what was just judged
+    assert bewaring.termijn  # noqa: S101 - the same
     actor = werk.verzoek.actor
     voorstel = Vernietiging(
         zaak_id=zaak.id,
