@@ -57,6 +57,8 @@ def rijp(session: Session, dag: date) -> list[Vernietigblad]:
 
 
 def _bladen(session: Session, zaken: Sequence[Zaak], dag: date) -> list[Vernietigblad]:
+    if not zaken:
+        return []
     ids = [zaak.id for zaak in zaken]
     besluiten = _per_zaak(session.scalars(select(Bewaarbesluit).where(Bewaarbesluit.zaak_id.in_(ids))).all())
     vraag = select(Vernietiging).where(Vernietiging.zaak_id.in_(ids)).order_by(Vernietiging.id)
