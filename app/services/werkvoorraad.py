@@ -17,15 +17,13 @@ from app.domain.functies import Bezetting
 from app.domain.mandaat import instemming_nodig
 from app.domain.mandaatfeiten import ONDERWEG
 from app.domain.rechten import TEAM
-from app.domain.vernietiging import Vernietigstand
 from app.models import Mandaat, Noodgreep, Stap, Zaak
 from app.services.bezetting import lees_bezetting
 from app.services.edities import stapdefinitie
 from app.services.mandaatoordeel import gever_organisatie, toets_oordeel
 from app.services.noodgrepen import te_bekrachtigen
 from app.services.toegang import zichtbare_zaken
-from app.services.vernietiging import Vernietigblad
-from app.services.vernietiging import lijst as lijst_vernietiging
+from app.services.vernietiging import Vernietigblad, wachtend
 
 VOORUIT = timedelta(days=14)
 """How far ahead steps are shown, in calendar days."""
@@ -68,12 +66,7 @@ def taken(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
 
 def _vernietigen(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
     """Zaken past their retention term, to propose or, when somebody else did, to confirm."""
-    wacht = (Vernietigstand.TE_VERNIETIGEN, Vernietigstand.VOORGESTELD)
-    return [
-        Taak(Taaksoort.VERNIETIGEN, blad.zaak, vernietiging=blad)
-        for blad in lijst_vernietiging(session, actor, vandaag)
-        if blad.stand in wacht and (not blad.voorstel or blad.voorstel.voorgesteld_persoon_id != actor.persoon_id)
-    ]
+    return [Taak(Taaksoort.VERNIETIGEN, b.zaak, vernietiging=b) for b in wachtend(session, actor, vandaag)]
 
 
 def _noodgrepen(session: Session, actor: Actor) -> list[Taak]:

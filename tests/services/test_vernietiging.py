@@ -7,13 +7,13 @@ import json
 import pytest
 
 from app.domain import keten
-from app.domain.begrippen import Toestand
+from app.domain.begrippen import Rol, Toestand
 from app.domain.fouten import DomeinFout
 from app.domain.verloop import Bepaling
 from app.domain.vernietiging import Vernietigstand
 from app.models import Aanbieder, LogboekPayload, LogboekRegel, Zaak
 from app.services import controle, documenten, vernietigen, vernietiging, vernietiglijst, zaken
-from tests.opzet import geweigerd, niet_aanvaard, open_zaak, zaak_van
+from tests.opzet import geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
 from tests.services.vernietigen import GESLOTEN, RIJP, bevestig, gesloten_zaak, koppen, sluit, stel_voor, vernietig
 from tests.spelers import Spelers, dag
 
@@ -87,8 +87,6 @@ def test_wie_voorstelt_bevestigt_niet(spelers: Spelers) -> None:
 
 
 def test_een_waarnemer_van_dezelfde_functie_bevestigt_niet(spelers: Spelers) -> None:
-    from app.domain.begrippen import Rol
-
     nummer = gesloten_zaak(spelers)
     waarnemer = spelers.nieuw("waar@sbjh.example", "sbjh", Rol.REGIEVOERDER, functie_code="directeur-sbjh")
     stel_voor(spelers, nummer)
@@ -150,6 +148,14 @@ def test_met_een_vernietigde_zaak_kan_niets_meer(spelers: Spelers, wat: str) -> 
             wie.doet(vernietiging.bewaar_langer, nummer, "Te laat.")
         else:
             stel_voor(spelers, nummer)
+
+
+def test_wat_iemand_over_een_vernietigde_zaak_typt_wordt_niet_bewaard(spelers: Spelers) -> None:
+    nummer = gesloten_zaak(spelers)
+    vernietig(spelers, nummer)
+    with geweigerd(spelers.session, "niet_gevonden"):
+        spelers.delft.op(RIJP).doet(vernietiging.bewaar_langer, nummer, "Een naam.")
+    assert set(logboek(spelers.session)[-1].inhoud) == {"code", "reden"}
 
 
 def test_de_projectleider_en_de_gemeente_hebben_er_niets_over_te_zeggen(s1: Spelers) -> None:
