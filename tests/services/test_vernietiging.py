@@ -8,7 +8,6 @@ import pytest
 
 from app.domain import keten
 from app.domain.begrippen import Rol, Toestand
-from app.domain.fouten import DomeinFout
 from app.domain.verloop import Bepaling
 from app.domain.vernietiging import Vernietigstand
 from app.models import Aanbieder, LogboekPayload, LogboekRegel, Zaak
@@ -163,25 +162,6 @@ def test_de_projectleider_en_de_gemeente_hebben_er_niets_over_te_zeggen(s1: Spel
     for wie in (s1.projectleider, s1.delft):
         with geweigerd(s1.session, "geen_recht"):
             wie.op(RIJP).doet(vernietiging.stel_vernietiging_voor, "2025-0001")
-
-
-def test_een_andere_zaak_van_de_aanbieder_houdt_haar_aanbieder(spelers: Spelers) -> None:
-    een = gesloten_zaak(spelers)
-    aanbieder_id = zaak_van(spelers.session, een).aanbieder_id
-    nieuw = zaken.NieuweZaak(aanbieder_id, Toestand.ZORGELIJK, "Weer.", GESLOTEN)
-    ander = spelers.directeur_sbjh.doet(zaken.open_zaak, nieuw).zaaknummer
-    vernietig(spelers, een)
-    assert zaak_van(spelers.session, ander).aanbieder_id == aanbieder_id
-    sluit(spelers, ander)
-    vernietig(spelers, ander)
-    assert spelers.session.get(Aanbieder, aanbieder_id) is None, "it goes with its last zaak"
-
-
-def test_een_vernietigde_aanbieder_is_niet_te_kiezen(spelers: Spelers) -> None:
-    vernietig(spelers, gesloten_zaak(spelers))
-    niemand = spelers.session.query(Aanbieder.id).where(Aanbieder.kvk_nummer == "-").scalar()
-    with pytest.raises(DomeinFout, match="bestaat niet"):
-        spelers.directeur_sbjh.doet(zaken.open_zaak, zaken.NieuweZaak(niemand, Toestand.SIGNAAL, "x", GESLOTEN))
 
 
 def test_de_lijst_en_de_ronde_noemen_wat_zijn_termijn_heeft_bereikt(spelers: Spelers) -> None:

@@ -137,3 +137,15 @@ def test_de_opdrachten_noemen_en_ruimen_op(app: Flask, spelers: Spelers) -> None
     assert loper.invoke(args=["vernietiging", "lijst"]).output.startswith("2025-0001\t2022-01-01")
     assert loper.invoke(args=["vernietiging", "opruimen"]).exit_code == 0
     assert "mogen worden vernietigd: 1" in loper.invoke(args=["jobs", "run", "--once"]).output
+
+
+@pytest.mark.usefixtures("gesloten")
+@pytest.mark.parametrize("opdracht", [["export", "2025-0001", "--naar", "NZa", "-o", "bundel.zip"], ["demo"]])
+def test_een_opdracht_over_een_vernietigde_zaak_zegt_dat_zij_vernietigd_is(
+    app: Flask, bezoekers: Bezoekers, opdracht: list[str]
+) -> None:
+    bezoekers.directeur_sbjh.post(f"{V}/voorstel", gezien="y")
+    bevestig(bezoekers.directeur_denhaag)
+    uit = app.test_cli_runner().invoke(args=opdracht)
+    assert uit.exit_code == 1
+    assert "is vernietigd" in uit.output
