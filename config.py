@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ class Config:
     secret_key: str
     signing_key_file: Path
     regio: str = "haaglanden"
+    log_oorsprong: str = "draaiboek/haaglanden"
+    """Under which name checkpoints of this installation are signed; the id of the logboek comes after it."""
     regios_map: Path | None = None
     draaiboeken_map: Path | None = None
     """Folders of this installation, with profiles and editions beside those of the product."""
@@ -39,12 +42,14 @@ class Config:
         data_dir = Path(omgeving.get("DRAAIBOEK_DATA_DIR") or WORTEL / "var").resolve()
         data_dir.mkdir(parents=True, exist_ok=True)
         productie = _is_productie(omgeving)
+        regio = omgeving.get("DRAAIBOEK_REGIO") or "haaglanden"
         return cls(
             data_dir=data_dir,
             database_url=omgeving.get("DRAAIBOEK_DATABASE_URL") or f"sqlite:///{data_dir / 'draaiboek.sqlite3'}",
             secret_key=omgeving.get("DRAAIBOEK_SECRET_KEY") or _eigen_geheim(data_dir, productie=productie),
             signing_key_file=Path(omgeving.get("DRAAIBOEK_SIGNING_KEY_FILE") or data_dir / "ondertekening.pem"),
-            regio=omgeving.get("DRAAIBOEK_REGIO") or "haaglanden",
+            regio=regio,
+            log_oorsprong=_oorsprong(omgeving, regio),
             regios_map=_map(omgeving, "DRAAIBOEK_REGIOS_MAP"),
             draaiboeken_map=_map(omgeving, "DRAAIBOEK_DRAAIBOEKEN_MAP"),
             productie=productie,
@@ -68,6 +73,13 @@ def _map(omgeving: Mapping[str, str], naam: str) -> Path | None:
             f"{naam} noemt '{waarde}', maar dat is geen map. Maak haar, of haal de instelling weg."
         )
     return Path(waarde).resolve()
+
+
+def _oorsprong(omgeving: Mapping[str, str], regio: str) -> str:
+    waarde = omgeving.get("DRAAIBOEK_LOG_OORSPRONG") or f"draaiboek/{regio}"
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9./-]*", waarde):
+        raise OngeldigeInstelling("DRAAIBOEK_LOG_OORSPRONG is een naam als regio.nl/draaiboek, zonder spaties of plus.")
+    return waarde
 
 
 def _getal(omgeving: Mapping[str, str], naam: str, standaard: int) -> int:

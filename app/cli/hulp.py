@@ -37,7 +37,8 @@ def config_van_app() -> Config:
 
 def ondertekenaar() -> Ondertekenaar:
     """The signing key of this installation."""
-    return lees_of_maak_sleutel(config_van_app().signing_key_file)
+    config = config_van_app()
+    return lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong)
 
 
 def toets_plek(uit: Path, *, overschrijf: bool) -> None:

@@ -8,8 +8,8 @@ import stat
 from hashlib import sha256
 from pathlib import Path
 
-from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -24,14 +24,19 @@ class OnbruikbareSleutel(Exception):
 
 
 class Ondertekenaar:
-    """Signs bytes with one Ed25519 key."""
+    """Signs bytes with one Ed25519 key. `oorsprong` is the name under which it speaks for a logboek."""
 
-    def __init__(self, sleutel: Ed25519PrivateKey) -> None:
+    def __init__(self, sleutel: Ed25519PrivateKey, oorsprong: str = "draaiboek") -> None:
         self._sleutel = sleutel
+        self.oorsprong = oorsprong
 
     def onderteken(self, inhoud: bytes) -> bytes:
         """The raw signature, 64 bytes; the same for the same bytes."""
         return self._sleutel.sign(inhoud)
+
+    def publiek(self) -> bytes:
+        """The public key, 32 bytes."""
+        return self._sleutel.public_key().public_bytes_raw()
 
     def publieke_pem(self) -> bytes:
         """The public key as it is handed out."""
@@ -44,7 +49,16 @@ class Ondertekenaar:
         return sha256(der).hexdigest()
 
 
-def lees_of_maak_sleutel(pad: Path) -> Ondertekenaar:
+def klopt(publiek: bytes, bericht: bytes, handtekening: bytes) -> bool:
+    """Whether this is the Ed25519 signature of this key (32 bytes) over the message; not so for what is no key."""
+    try:
+        Ed25519PublicKey.from_public_bytes(publiek).verify(handtekening, bericht)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def lees_of_maak_sleutel(pad: Path, oorsprong: str = "draaiboek") -> Ondertekenaar:
     """The key in this file, made with mode 0600 when the file is not there yet.
 
     Of several processes that start at once, one makes the key and all use it. Raises OnbruikbareSleutel when
@@ -52,7 +66,7 @@ def lees_of_maak_sleutel(pad: Path) -> Ondertekenaar:
     """
     if not pad.exists():
         _maak(pad)
-    return Ondertekenaar(_lees(pad))
+    return Ondertekenaar(_lees(pad), oorsprong)
 
 
 def _maak(pad: Path) -> None:

@@ -3,6 +3,7 @@
 from app.models.aanbieder import Aanbieder
 from app.models.aanbiedercijfers import Kwartaalcijfer, Subsidietoets, Subsidievoorwaarde
 from app.models.besluit import Besluit, BesluitDeel
+from app.models.checkpoint import Checkpoint, Logboektegel
 from app.models.document import Document, DocumentInhoud
 from app.models.editie import Draaiboekversie
 from app.models.export import Export, ExportInhoud
@@ -34,6 +35,7 @@ __all__ = [
     "Besluit",
     "BesluitDeel",
     "Bewaarbesluit",
+    "Checkpoint",
     "Correspondentie",
     "Document",
     "DocumentInhoud",
@@ -49,6 +51,7 @@ __all__ = [
     "LogboekKop",
     "LogboekPayload",
     "LogboekRegel",
+    "Logboektegel",
     "Mandaat",
     "Mandaatverzoek",
     "Noodgreep",

@@ -14,6 +14,7 @@ from app.domain.begrippen import Verzoek
 from app.domain.fouten import MogelijkBsn
 from app.domain.invoer import lijkt_op_bsn, teksten
 from app.models import LogboekKop, LogboekPayload, LogboekRegel, Zaak
+from app.services import boom
 
 GEDAAN = "gedaan"
 GEWEIGERD = "geweigerd"
@@ -57,6 +58,7 @@ def noteer(
     session.add(LogboekPayload(nr=regel.nr, inhoud=payload))
     kop.nr, kop.hash, kop.op = regel.nr, regel.hash, moment
     session.flush()
+    boom.werk_bij(session, regel.nr)
     return regel
 
 

@@ -26,7 +26,7 @@ bp = Blueprint("logboek", __name__)
 def ondertekenaar() -> Ondertekenaar:
     """The key of this installation."""
     config: Config = current_app.extensions["draaiboek"]
-    return lees_of_maak_sleutel(config.signing_key_file)
+    return lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong)
 
 
 @bp.get("/zaken/<zaaknummer>/logboek")
