@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.db import sqlite_module
-from app.domain.begrippen import Rol
+from app.domain.begrippen import Afspraakstatus, Rol
 from app.export.ondertekening import Ondertekenaar
 from app.models import Functievervulling, Gebruiker, Persoon
 from app.services import (
@@ -47,7 +47,7 @@ def vertrekker(spelers: Spelers) -> tuple[Speler, str]:
     spelers.directeur_sbjh.doet(toewijzing.wijs_projectleider_aan, nummer, EMAIL, dag(2, 6))
     tekst = documenten.NieuwDocument("kwikzilverbrug.txt", b"over de paperclipfabriek\n", dag(2, 6))
     hij.doet(documenten.voeg_document_toe, nummer, tekst)
-    afspraak = (nummer, 3, "gedaan", f"{NAAM} en de kwikzilverbrug.", dag(2, 6))
+    afspraak = (nummer, 3, Afspraakstatus.GEDAAN, f"{NAAM} en de kwikzilverbrug.", dag(2, 6))
     hij.doet(toewijzing.leg_afspraak_vast, *afspraak)
     return hij, nummer
 
@@ -105,6 +105,20 @@ def test_zonder_opruimen_zou_het_bestand_hem_nog_noemen(spelers: Spelers) -> Non
     vernietig(spelers, nummer)
     laat_gaan(spelers, hij)
     assert gevonden(bestanden(spelers.session))
+    assert ruim_op(spelers.session)
+    assert not gevonden(bestanden(spelers.session))
+
+
+def test_wie_nog_leest_houdt_het_opruimen_op_en_niet_de_vernietiging(spelers: Spelers) -> None:
+    if spelers.session.get_bind().dialect.name != "sqlite":
+        pytest.skip("about the journal of SQLite")
+    hij, nummer = vertrekker(spelers)
+    sluit(spelers, nummer)
+    with spelers.session.get_bind().engine.connect() as lezer:
+        lezer.exec_driver_sql("SELECT count(*) FROM zaak")
+        vernietig(spelers, nummer)
+        laat_gaan(spelers, hij)
+        assert not ruim_op(spelers.session, geduld=10)
     assert ruim_op(spelers.session)
     assert not gevonden(bestanden(spelers.session))
 

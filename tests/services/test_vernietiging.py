@@ -12,6 +12,7 @@ from app.domain.verloop import Bepaling
 from app.domain.vernietiging import Vernietigstand
 from app.models import Aanbieder, LogboekPayload, LogboekRegel, Zaak
 from app.services import controle, documenten, vernietigen, vernietiging, vernietiglijst, zaken
+from app.services.vernietigd import vernietigde_inhoud
 from tests.opzet import geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
 from tests.services.vernietigen import GESLOTEN, RIJP, bevestig, gesloten_zaak, koppen, sluit, stel_voor, vernietig
 from tests.spelers import Spelers, dag
@@ -57,7 +58,7 @@ def test_inhoud_die_niemand_vernietigde_ontbreekt(spelers: Spelers) -> None:
     een = gesloten_zaak(spelers)
     open_zaak(spelers)
     vernietig(spelers, een)
-    dekt = controle.vernietigde_inhoud(spelers.session).dekt
+    dekt = vernietigde_inhoud(spelers.session).dekt
     gedekt = {nr for nr, regel in enumerate(koppen(spelers.session), 1) if dekt(keten.lees_regel(regel))}
     zaak_id = zaak_van(spelers.session, een).id
     eigen = spelers.session.query(LogboekRegel.nr).where(LogboekRegel.zaak_id == zaak_id)
