@@ -14,6 +14,7 @@ from app.db import db
 from app.domain.begrippen import AMSTERDAM, Verzoek
 from app.services import exports
 from app.services.bezetting import actor_op
+from app.services.exportopslag import bundel_van
 from app.services.gebruikers import vind_account
 from app.services.uitvoering import voer_uit
 
@@ -24,6 +25,8 @@ from app.services.uitvoering import voer_uit
 @click.option("-o", "--uit", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Naam van de ZIP.")
 @click.option("--doel", default="Verantwoording", show_default=True, help="Waarvoor de ontvanger hem gebruikt.")
 @click.option("--peildatum", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help="Standaard vandaag.")
+@click.option("--vanaf", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help="Inhoud vanaf deze dag; standaard alles.")
+@click.option("--tot", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help="Inhoud tot en met deze dag.")
 @click.option("--hoedanigheid", default="", help="Waarin dat account handelt, als het er meer heeft.")
 @click.option("--namens", help="E-mailadres van het account dat exporteert; standaard de eerste Regievoerder.")
 @click.option("--overschrijf", is_flag=True, help="Vervang een bestand dat er al is.")
@@ -35,6 +38,8 @@ def export(
     uit: Path,
     doel: str,
     peildatum: datetime | None,
+    vanaf: datetime | None,
+    tot: datetime | None,
     namens: str | None,
     hoedanigheid: str,
     overschrijf: bool,
@@ -44,9 +49,11 @@ def export(
     account = vind_account(db.session, namens) if namens else exports.eerste_regievoerder(db.session, zaaknummer)
     actor = actor_op(db.session, account, datetime.now(AMSTERDAM).date())
     verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}", hoedanigheid=hoedanigheid)
-    nieuw = exports.NieuweExport(ontvanger, doel, peildatum.date() if peildatum else verzoek.vandaag)
+    peil = peildatum.date() if peildatum else verzoek.vandaag
+    van, tot_en_met = (dag.date() if dag else None for dag in (vanaf, tot))
+    nieuw = exports.NieuweExport(ontvanger, doel, peil, van, tot_en_met)
     gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, ondertekenaar())
-    schrijf(uit, exports.bundel_van(db.session, gemaakt), overschrijf=overschrijf)
+    schrijf(uit, bundel_van(db.session, gemaakt.id), overschrijf=overschrijf)
     click.echo(f"Export {gemaakt.volgnr} van zaak {zaaknummer} voor {gemaakt.ontvanger} staat in {uit}.", err=True)
 
 
@@ -61,7 +68,7 @@ def sleutel(uit: Path | None, overschrijf: bool) -> None:
     pem = eigen.publieke_pem()
     if uit:
         toets_plek(uit, overschrijf=overschrijf)
-        schrijf(uit, pem, overschrijf=overschrijf)
+        schrijf(uit, [pem], overschrijf=overschrijf)
     else:
         click.echo(pem.decode(), nl=False)
     click.echo(f"Vingerafdruk: {eigen.vingerafdruk}", err=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -49,10 +49,10 @@ def toets_plek(uit: Path, *, overschrijf: bool) -> None:
         raise click.ClickException(f"De map {uit.parent} bestaat niet. Maak haar eerst.")
 
 
-def schrijf(uit: Path, inhoud: bytes, *, overschrijf: bool) -> None:
+def schrijf(uit: Path, delen: Iterable[bytes], *, overschrijf: bool) -> None:
     """The file, which is not there yet unless it may be replaced."""
     try:
         with uit.open("wb" if overschrijf else "xb") as bestand:
-            bestand.write(inhoud)
+            bestand.writelines(delen)
     except OSError as fout:
         raise click.ClickException(f"{uit} kan niet worden geschreven: {fout.strerror}.") from fout

@@ -6,7 +6,7 @@ RFC 6962 section 2.1 and RFC 9162 section 2.1.3 and 2.1.4.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Protocol
 
@@ -106,6 +106,28 @@ def consistentiebewijs(boom: Boom, oud: int) -> list[bytes]:
     if begin:
         bewijs.append(boom.knoop(begin, eind))
     return bewijs[::-1]
+
+
+def gatstukken(begin: int, eind: int) -> Iterator[tuple[int, int]]:
+    """The largest complete subtrees (first leaf, number of leaves) that together cover leaves begin..eind-1."""
+    while begin < eind:
+        onder = begin & -begin or 1 << (eind - begin).bit_length()
+        while onder > eind - begin:
+            onder >>= 1
+        yield begin, onder
+        begin += onder
+
+
+def deelbewijs(boom: Boom, bladen: Iterable[int]) -> Iterator[bytes]:
+    """Proof that these leaves (numbers from 0, ascending) are in the tree: the roots of what lies between them.
+
+    Who has the leaves puts leaves and roots together from left to right, as a tree grows, and must find its root.
+    """
+    begin = 0
+    for blad in bladen:
+        yield from (boom.knoop(plek, plek + onder) for plek, onder in gatstukken(begin, blad))
+        begin = blad + 1
+    yield from (boom.knoop(plek, plek + onder) for plek, onder in gatstukken(begin, boom.grootte))
 
 
 def _splitsing(aantal: int) -> int:

@@ -12,17 +12,21 @@ Doel:          $doel
 Peildatum:     $peildatum
 
 WAT ZIT ERIN
-dossier.html      het dossier om te lezen, in elke browser
-dossier.json      hetzelfde dossier voor computers
-logboek.csv       alle logboekregels, voor een rekenblad
-headers.jsonl     de logboekregels zoals ze zijn vastgelegd, een per regel
-payloads/         de inhoud bij elke logboekregel (32 bytes zout, daarna JSON)
-documenten/       de documenten van de zaak
-manifest.json     lijst van alle bestanden, met grootte en SHA-256
-MANIFEST.sha256   dezelfde lijst voor sha256sum
-MANIFEST.sig      de digitale handtekening onder MANIFEST.sha256
-verify.py         het controleprogramma
-
+dossier.html            het dossier om te lezen
+dossier.json            hetzelfde dossier voor computers
+logboek.csv             alle logboekregels, voor een rekenblad
+headers.jsonl           de logboekregels zoals ze zijn vastgelegd, een per regel
+payloads/               de inhoud bij elke logboekregel, duizend per bestand (zie onder)
+stelsel/                regels over het logboek zelf: een andere sleutel, een hervatting na verlies
+documenten/             de documenten van de zaak
+checkpoint              ondertekende stand van het hele logboek: aantal regels en wortel van de boom
+proofs.json             bewijs dat de laatste regel erin staat en dat het logboek verdergaat op dat van eerder
+deelbewijs.bin          bewijs dat alle regels van deze zaak erin staan
+manifest.json           lijst van alle bestanden, met grootte en SHA-256, en van wat is weggelaten
+MANIFEST.sha256         dezelfde lijst voor sha256sum
+MANIFEST.sig            de digitale handtekening onder MANIFEST.sha256
+verify.py               het controleprogramma
+$stempel
 WAT U NODIG HEBT
 De openbare sleutel (sleutel.pem) en de vingerafdruk ervan. Die krijgt u NIET uit deze bundel, maar langs een
 andere weg: op papier, per telefoon of van de website van de regio. Wie de bundel vervalst, kan er ook een
@@ -35,6 +39,12 @@ Nodig: Python 3.9 of nieuwer en OpenSSL 3.0 of nieuwer. Pak de bundel niet uit, 
 
 Klopt alles, dan begint het antwoord met IN ORDE. Klopt iets niet, dan staat er wat er als eerste mis is.
 Vergelijk de vingerafdruk in het antwoord (bij Sleutel) met de vingerafdruk die u hebt gekregen.
+
+Bewaar deze bundel, of alleen het bestand checkpoint. Bij een volgende bundel geeft u het mee:
+
+    python3 verify.py bundel.zip --sleutel sleutel.pem --eerder checkpoint
+
+Dan blijkt ook of er sindsdien niets uit het logboek is verdwenen of veranderd. In English: add --taal en.
 
 CONTROLEREN MET DE HAND
 Pak de bundel uit in een lege map, leg sleutel.pem ernaast en geef in die map deze opdrachten:
@@ -54,9 +64,26 @@ Pak de bundel uit in een lege map, leg sleutel.pem ernaast en geef in die map de
 4. Kijk of er geen bestanden zijn die niet in MANIFEST.sha256 staan (behalve MANIFEST.sha256, MANIFEST.sig en
    sleutel.pem zelf).
 
-Elke logboekregel bevat de SHA-256 van de vorige regel van de zaak (zaak_vorige) en van zijn inhoud
-(payload_sha256). Die rekent u na met sha256sum op een regel van headers.jsonl (zonder het regeleinde) en op een
-bestand in payloads/. Met de hand is dat veel werk; verify.py doet het voor alle regels.
+5. Het checkpoint. De eerste drie regels zijn ondertekend; de handtekening staat achter de naam, na vier bytes die
+   de sleutel aanwijzen. Het antwoord moet weer zijn: Signature Verified Successfully
+
+    head -n 3 checkpoint > punt
+    sed -n 5p checkpoint | cut -d ' ' -f 3 | openssl base64 -d -A | tail -c 64 > punt.sig
+    openssl pkeyutl -verify -pubin -inkey sleutel.pem -rawin -in punt -sigfile punt.sig
+
+6. De inhoud van een logboekregel, hier de eerste. Een regel in payloads/ is het zout (64 tekens), een spatie en
+   de inhoud; een streepje is vernietigd, een vraagteken weggelaten. De uitkomst moet gelijk zijn aan payload_sha256:
+
+    sed -n 1p payloads/000001.jsonl > regel
+    openssl asn1parse -genstr "FORMAT:HEX,OCTETSTRING:$$(cut -c 1-64 regel)" -noout -out zout
+    (tail -c 32 zout; cut -c 66- regel | tr -d '\\n') | sha256sum
+    sed -n 1p headers.jsonl
+
+7. De schakel tussen twee regels. De uitkomst is gelijk aan zaak_vorige van regel 2:
+
+    sed -n 1p headers.jsonl | tr -d '\\n' | sha256sum
+$stempelstap
+Voor alle regels is dat met de hand veel werk; verify.py doet het.
 
 WAT DEZE CONTROLE ZEGT
 Een wijziging achteraf valt op. Dat is iets anders dan dat wijzigen onmogelijk is: dat belooft niemand. De
@@ -65,7 +92,16 @@ logboek zijn in UTC.
 """)
 
 
-def leesmij(*, zaak: str, ontvanger: str, doel: str, peildatum: str) -> str:
+_STEMPEL = "tijdstempel.tsr         tijdstempel (RFC 3161) van een ander over het checkpoint\n"
+_STEMPELSTAP = """
+8. De tijdstempel, met de certificaten van de dienst in ca.pem. Het antwoord moet zijn: Verification: OK
+
+    openssl ts -verify -data checkpoint -in tijdstempel.tsr -CAfile ca.pem
+"""
+
+
+def leesmij(*, zaak: str, ontvanger: str, doel: str, peildatum: str, tijdstempel: bool) -> str:
     """The text of LEESMIJ.txt. Values of users stay on one line."""
     velden = {"zaak": zaak, "ontvanger": ontvanger, "doel": doel, "peildatum": peildatum}
-    return _TEKST.substitute({naam: " ".join(waarde.split()) for naam, waarde in velden.items()})
+    stempel = {"stempel": _STEMPEL * tijdstempel, "stempelstap": _STEMPELSTAP * tijdstempel}
+    return _TEKST.substitute({naam: " ".join(waarde.split()) for naam, waarde in velden.items()} | stempel)

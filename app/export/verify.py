@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Checks an audit bundle of draaiboek, without draaiboek.
 
-    python3 verify.py bundel.zip --sleutel sleutel.pem
+    python3 verify.py bundel.zip --sleutel sleutel.pem [--eerder checkpoint-or-bundle] [--taal nl|en] [--json]
 
-Needs Python 3.9 or later, nothing but its standard library, and the program openssl (3.0 or later) for the
-signature. Exit 0 and a summary in Dutch, or exit 1 and the first thing that is wrong. The public key is given by
-the reader and never taken from the bundle.
+Needs Python 3.9 or later, nothing but its standard library, and the program openssl (3.0 or later) for signatures.
+Exit 0 and a summary, or 1 and the first thing that is wrong (2 when the command itself is written wrongly). The
+public key is given by the reader and never taken from the bundle.
 
 The format has one form only: whatever is read here is built again from its parts and must be the same bytes.
 The bundle builder imports those building functions from this file, so that there is one source for the format.
+A bundle is read from disk in one pass over its bytes and one over its lines: memory does not grow with it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import argparse
 import base64
 import binascii
 import hashlib
+import io
 import json
 import os
 import re
@@ -27,56 +29,74 @@ import tempfile
 import time
 import unicodedata
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 FORMAAT = "draaiboek-bundel"
 DOSSIER_FORMAAT = "draaiboek-dossier"
-VERSIE = 1
+VERSIE = 2
 NUL = "0" * 64
 ZOUT_LENGTE = 32
 GROOTSTE_GETAL = 2**53 - 1
+PAK = 1000
+"""Lines whose content stands together in one file of payloads/."""
 
 GROOTSTE_BUNDEL = 2**32 - 1
 GROOTSTE_AANTAL = 2**16 - 1
 GROOTSTE_NAAM = 120
-GROOTSTE_TEKST = 2**28
-"""Bytes, for each text that is read as JSON: manifest, dossier, each line and each payload."""
+GROOTSTE_TEKST = 2**26
+"""Bytes, for each text that is read at once: manifest, dossier, proofs."""
+GROOTSTE_REGEL = 2**24
+"""Bytes, for one line of the logboek or its content."""
+_BLOK = 2**18
 
 VOORAAN = ("LEESMIJ.txt", "dossier.html", "dossier.json", "logboek.csv", "headers.jsonl")
+STELSEL = ("stelsel/headers.jsonl", "stelsel/payloads.jsonl")
+BEWIJS = ("checkpoint", "proofs.json", "deelbewijs.bin")
+TIJDSTEMPEL = "tijdstempel.tsr"
 ACHTERAAN = ("verify.py", "manifest.json", "MANIFEST.sha256", "MANIFEST.sig")
 ONGETELD = ACHTERAAN[1:]
 """Files that manifest.json cannot list, because they are made after it (or are it)."""
+VERPLICHT = (*VOORAAN, *STELSEL, *BEWIJS, *ACHTERAAN)
+
+VERNIETIGD, WEGGELATEN = b"-", b"?"
+"""What stands in payloads/ for content that was destroyed, and for content that this recipient does not get."""
+STELSELACTIES = ("hervat_logboek", "wissel_sleutel")
+"""Acts outside any zaak that every reader needs: the log was resumed, the key was changed."""
 
 VEILIGE_NAAM = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,78}[A-Za-z0-9])?")
 _NUMMER = r"(0|[1-9][0-9]{0,14})"
-_PAYLOAD = re.compile(r"payloads/([0-9]{6,15})\.bin")
+_PAYLOAD = re.compile(r"payloads/([0-9]{6,15})\.jsonl")
 _DOCUMENT = re.compile(r"documenten/" + _NUMMER + "-(" + VEILIGE_NAAM.pattern + ")")
 _HEX = re.compile(r"[0-9a-f]{64}")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ED25519 = bytes.fromhex("302a300506032b6570032100")
 """What comes before the 32 bytes of an Ed25519 key in its SubjectPublicKeyInfo."""
 
-Leden = dict[str, memoryview]
 Json = dict[str, Any]
 
 
 class Ongeldig(Exception):
-    """The bundle cannot be relied upon; `wat` says in Dutch which thing is wrong first."""
+    """The bundle cannot be relied upon; `wat` says in Dutch which thing is wrong first, `what` in English."""
 
-    def __init__(self, wat: str) -> None:
+    def __init__(self, wat: str, what: str) -> None:
         super().__init__(wat)
         self.wat = wat
+        self.what = what
 
 
-class Gelezen(NamedTuple):
-    """One line of headers.jsonl: the hash of its bytes, its fields, and its payload unless destroyed."""
+class Onbruikbaar(Ongeldig):
+    """What was given besides the bundle cannot be used: no key, no openssl, no such file."""
 
-    hash: str
-    kop: Json
-    payload: Json | None
+
+class Lid(NamedTuple):
+    """A member of the ZIP: where its bytes are, and their SHA-256 in hex."""
+
+    begin: int
+    grootte: int
+    sha256: str
 
 
 class Verslag(NamedTuple):
@@ -85,30 +105,98 @@ class Verslag(NamedTuple):
     manifest: Json
     eerste_tijd: int
     laatste_tijd: int
-    documenten: int
     vingerafdruk: str
-    waarschuwingen: tuple[str, ...]
+    eerder: int | None
+    tijdstempel: bool | None
+    waarschuwingen: tuple[tuple[str, str], ...]
 
-    def tekst(self) -> str:
-        """The summary, in Dutch."""
+    def gegevens(self) -> Json:
+        """The same for other programs."""
         m = self.manifest
-        rijen = [
+        velden = ("zaak", "titel", "ontvanger", "doel", "profiel", "peildatum", "gemaakt_op", "logboek", "aantal")
+        return {
+            **{naam: m[naam] for naam in velden},
+            "in_orde": 1,
+            "laatste_hash": m["laatste_hash"],
+            "checkpoint": m["checkpoint"],
+            "eerste_tijd": tijd_tekst(self.eerste_tijd),
+            "laatste_tijd": tijd_tekst(self.laatste_tijd),
+            "documenten": len(m["documenten"]),
+            "vernietigd": _omvang(m["vernietigd"]),
+            "weggelaten": _omvang(m["weggelaten"]),
+            "sleutel": self.vingerafdruk,
+            "eerder_gecontroleerd_tot": self.eerder,
+            "waarschuwingen": [nl for nl, _ in self.waarschuwingen],
+        }
+
+    def tekst(self, taal: str = "nl") -> str:
+        """The summary, in Dutch or in English."""
+        en = taal == "en"
+        rijen = self._rijen_en() if en else self._rijen()
+        kop = (
+            "IN ORDER: the bundle is complete, unchanged and signed with the given key."
+            if en
+            else "IN ORDE: de bundel is compleet, ongewijzigd en ondertekend met de opgegeven sleutel."
+        )
+        let_op = [f"{'NOTE' if en else 'LET OP'}: {paar[en]}" for paar in self.waarschuwingen]
+        return "\n".join([kop, *(f"{naam + ':':17}{toonbaar(waarde)}" for naam, waarde in rijen), *let_op])
+
+    def _rijen(self) -> list[tuple[str, str]]:
+        m = self.manifest
+        eerder = "niet opgegeven" if self.eerder is None else f"voortgezet vanaf regel {self.eerder}"
+        stempel = {None: "zit er niet bij", False: "niet gecontroleerd (geef --tsa-ca)", True: "in orde"}
+        return [
             ("Zaak", f"{m['zaak']} {m['titel']}"),
             ("Ontvanger", m["ontvanger"]),
             ("Doel", m["doel"]),
+            ("Profiel", m["profiel"]),
             ("Peildatum", m["peildatum"]),
             ("Gemaakt op", m["gemaakt_op"]),
             ("Logboek", m["logboek"]),
             ("Logboekregels", f"{m['aantal']} (nr {m['eerste_nr']} tot en met {m['laatste_nr']})"),
             ("Periode", f"{tijd_tekst(self.eerste_tijd)} tot en met {tijd_tekst(self.laatste_tijd)} (UTC)"),
             ("Laatste hash", m["laatste_hash"]),
-            ("Documenten", str(self.documenten)),
-            ("Vernietigd", f"inhoud van {len(m['vernietigd'])} logboekregels"),
+            ("Checkpoint", f"{m['checkpoint']['grootte']} regels, wortel {m['checkpoint']['wortel']}"),
+            ("Eerder", eerder),
+            ("Tijdstempel", stempel[self.tijdstempel]),
+            ("Documenten", str(len(m["documenten"]))),
+            ("Vernietigd", f"inhoud van {_omvang(m['vernietigd'])} logboekregels"),
+            ("Weggelaten", f"inhoud van {_omvang(m['weggelaten'])} logboekregels{_redenen(m)}"),
             ("Sleutel", self.vingerafdruk),
         ]
-        kop = "IN ORDE: de bundel is compleet, ongewijzigd en ondertekend met de opgegeven sleutel."
-        regels = [f"{naam + ':':15}{toonbaar(waarde)}" for naam, waarde in rijen]
-        return "\n".join([kop, *regels, *(f"LET OP: {w}" for w in self.waarschuwingen)])
+
+    def _rijen_en(self) -> list[tuple[str, str]]:
+        m = self.manifest
+        eerder = "not given" if self.eerder is None else f"extends line {self.eerder}"
+        stempel = {None: "none", False: "not checked (give --tsa-ca)", True: "in order"}
+        return [
+            ("Case", f"{m['zaak']} {m['titel']}"),
+            ("Recipient", m["ontvanger"]),
+            ("Purpose", m["doel"]),
+            ("Profile", m["profiel"]),
+            ("Reference date", m["peildatum"]),
+            ("Made at", m["gemaakt_op"]),
+            ("Log", m["logboek"]),
+            ("Log entries", f"{m['aantal']} (nr {m['eerste_nr']} to {m['laatste_nr']})"),
+            ("Period", f"{tijd_tekst(self.eerste_tijd)} to {tijd_tekst(self.laatste_tijd)} (UTC)"),
+            ("Last hash", m["laatste_hash"]),
+            ("Checkpoint", f"{m['checkpoint']['grootte']} entries, root {m['checkpoint']['wortel']}"),
+            ("Earlier", eerder),
+            ("Timestamp", stempel[self.tijdstempel]),
+            ("Documents", str(len(m["documenten"]))),
+            ("Destroyed", f"content of {_omvang(m['vernietigd'])} entries"),
+            ("Withheld", f"content of {_omvang(m['weggelaten'])} entries{_redenen(m)}"),
+            ("Key", self.vingerafdruk),
+        ]
+
+
+def _omvang(bereiken: Sequence[Json]) -> int:
+    return sum(bereik["tot"] - bereik["van"] + 1 for bereik in bereiken)
+
+
+def _redenen(manifest: Json) -> str:
+    redenen = sorted({bereik["reden"] for bereik in manifest["weggelaten"]})
+    return f" ({'; '.join(redenen)})" if redenen else ""
 
 
 # --- canonical JSON -------------------------------------------------------------------------------------------
@@ -117,7 +205,15 @@ class Verslag(NamedTuple):
 def canoniek(waarde: object) -> bytes:
     """The one form of a JSON value: UTF-8, keys sorted, no spaces; only text in NFC, integers and null."""
     _eis_kaal(waarde)
-    return json.dumps(waarde, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+    return _schrijf_json(waarde).encode("utf-8")
+
+
+def _schrijf_json(waarde: object) -> str:
+    return json.dumps(waarde, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class _Anders(Exception):
+    """A value that has no canonical form, or is written in another one."""
 
 
 def _eis_kaal(waarde: object) -> None:
@@ -129,35 +225,55 @@ def _eis_kaal(waarde: object) -> None:
         for deel in waarde:
             _eis_kaal(deel)
     elif isinstance(waarde, str):
-        _eis(unicodedata.normalize("NFC", waarde) == waarde, "tekst die niet in NFC staat")
-    elif waarde is not None:
-        _eis(type(waarde) is int and abs(waarde) <= GROOTSTE_GETAL, "iets anders dan tekst, gehele getallen en null")
+        if unicodedata.normalize("NFC", waarde) != waarde:
+            raise _Anders
+    elif waarde is not None and (type(waarde) is not int or abs(waarde) > GROOTSTE_GETAL):
+        raise _Anders
 
 
-def lees_json(naam: str, inhoud: bytes | memoryview) -> Json:
+def lees_json(naam: str, inhoud: bytes) -> Json:
     """Reads a canonical JSON object: no double keys, NaN, lone surrogates, or any other way to write it."""
-    if len(inhoud) > GROOTSTE_TEKST:
-        raise Ongeldig(f"{naam}: te groot")
     try:
-        waarde = json.loads(bytes(inhoud).decode("utf-8"), object_pairs_hook=_zonder_dubbelen, parse_int=_geheel)
-        _eis(isinstance(waarde, dict), "geen object")
-        _eis(canoniek(waarde) == inhoud, "anders geschreven dan de vaste vorm")
-    except Ongeldig as fout:
-        raise Ongeldig(f"{naam}: geen canonieke JSON ({fout.wat})") from None
-    except (ValueError, RecursionError):
-        raise Ongeldig(f"{naam}: geen canonieke JSON") from None
+        waarde = json.loads(inhoud.decode("utf-8"), object_pairs_hook=_zonder_dubbelen, parse_int=_geheel)
+        if not isinstance(waarde, dict) or canoniek(waarde) != inhoud:
+            raise _Anders
+    except (_Anders, ValueError, RecursionError):
+        raise Ongeldig(f"{naam}: geen canonieke JSON", f"{naam}: not canonical JSON") from None
     return dict(waarde)
 
 
 def _geheel(cijfers: str) -> int:
-    _eis(len(cijfers) <= 17, "een getal dat te groot is")
+    if len(cijfers) > 17 or abs(int(cijfers)) > GROOTSTE_GETAL:
+        raise _Anders
     return int(cijfers)
 
 
 def _zonder_dubbelen(paren: list[tuple[str, Any]]) -> Json:
     waarden = dict(paren)
-    _eis(len(waarden) == len(paren), "dubbele sleutel")
+    if len(waarden) != len(paren):
+        raise _Anders
     return waarden
+
+
+def _nooit(_tekst: str) -> Any:
+    raise _Anders
+
+
+def lees_json_reeks(plaatsen: Sequence[str], inhouden: Sequence[bytes]) -> list[Json]:
+    """Many canonical objects at once. What reads back and writes out as the same bytes has no double keys, and no
+    other form; only numbers that are no integers, true and false are left to look for.
+    """
+    geheel = b"[" + b",".join(inhouden) + b"]"
+    if len(inhouden) > 1 and b"true" not in geheel and b"false" not in geheel:
+        try:
+            tekst = geheel.decode("utf-8")
+            lijst = json.loads(tekst, parse_float=_nooit, parse_constant=_nooit, parse_int=_geheel)
+            zelfde = unicodedata.is_normalized("NFC", tekst) and _schrijf_json(lijst) == tekst
+            if zelfde and len(lijst) == len(inhouden) and all(isinstance(deel, dict) for deel in lijst):
+                return list(lijst)
+        except (_Anders, ValueError, RecursionError):
+            pass  # one by one, to find out which
+    return [lees_json(plaats, inhoud) for plaats, inhoud in zip(plaatsen, inhouden)]  # noqa: B905
 
 
 # --- the ZIP container ----------------------------------------------------------------------------------------
@@ -181,148 +297,228 @@ def slot(aantal: int, lengte: int, plek: int) -> bytes:
     return struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, aantal, aantal, lengte, plek, 0)
 
 
-def schrijf_zip(leden: Iterable[tuple[str, bytes]]) -> bytes:
-    """The container around these members, in this order. ValueError beyond 65,535 members or 4 GiB."""
-    delen: list[bytes] = []
-    centraal: list[bytes] = []
-    plek = 0
-    for naam, inhoud in leden:
-        ruw, crc = naam.encode("ascii"), zlib.crc32(inhoud)
-        kop = lokale_kop(ruw, crc, len(inhoud))
-        delen += [kop, inhoud]
-        centraal.append(centrale_kop(ruw, crc, len(inhoud), plek))
-        plek += len(kop) + len(inhoud)
-    if len(centraal) > GROOTSTE_AANTAL or plek + sum(map(len, centraal)) > GROOTSTE_BUNDEL - 22:
-        raise ValueError("de bundel wordt te groot voor een ZIP-bestand")
-    return b"".join([*delen, *centraal, slot(len(centraal), sum(map(len, centraal)), plek)])
-
-
-def lees_zip(inhoud: bytes) -> Leden:
-    """The members, after every byte of the container was found to be as `schrijf_zip` would write it."""
-    if len(inhoud) > GROOTSTE_BUNDEL:
-        raise Ongeldig("ZIP: te groot")
-    zicht = memoryview(inhoud)
-    leden: Leden = {}
+def lees_zip(bron: BinaryIO) -> dict[str, Lid]:
+    """The members, after every byte of the container was found to be in its one form."""
+    einde = bron.seek(0, io.SEEK_END)
+    if einde > GROOTSTE_BUNDEL:
+        raise Ongeldig("ZIP: te groot", "ZIP: too large")
+    leden: dict[str, Lid] = {}
     centraal: list[tuple[str, bytes]] = []
-    plek = 0
-    while bytes(zicht[plek : plek + 4]) == b"PK\x03\x04":
-        naam, crc, lid = _lees_lid(zicht[plek:], leden)
+    plek = bron.seek(0)
+    while (kop := bron.read(30))[:4] == b"PK\x03\x04":
+        naam, crc, lid = _lees_lid(bron, kop, plek, leden)
         leden[naam] = lid
-        centraal.append((naam, centrale_kop(naam.encode(), crc, len(lid), plek)))
-        plek += 30 + len(naam) + len(lid)
+        centraal.append((naam, centrale_kop(naam.encode(), crc, lid.grootte, plek)))
+        plek = lid.begin + lid.grootte
     if not leden:
-        raise Ongeldig("ZIP: begint niet als bundel (geen ZIP-bestand, of bytes ervoor)")
-    _toets_inhoudsopgave(zicht, plek, centraal)
+        raise Ongeldig(
+            "ZIP: begint niet als bundel (geen ZIP-bestand, of bytes ervoor)",
+            "ZIP: does not begin like a bundle (no ZIP file, or bytes before it)",
+        )
+    _toets_inhoudsopgave(bron, plek, einde, centraal)
     return leden
 
 
-def _lees_lid(zicht: memoryview, eerder: Leden) -> tuple[str, int, memoryview]:
-    """Name, CRC and content of the member at the start of `zicht`."""
-    if len(zicht) < 30:
-        raise Ongeldig("ZIP: afgekapt")
-    crc, _, grootte, lengte = struct.unpack("<3LH", zicht[14:28])
-    ruw = bytes(zicht[30 : 30 + min(lengte, GROOTSTE_NAAM)])
+def _lees_lid(bron: BinaryIO, kop: bytes, plek: int, eerder: dict[str, Lid]) -> tuple[str, int, Lid]:
+    """Name, CRC and place of the member whose header begins at `plek`; leaves `bron` behind its last byte."""
+    if len(kop) < 30:
+        raise Ongeldig("ZIP: afgekapt", "ZIP: cut short")
+    crc, _, grootte, lengte = struct.unpack("<3LH", kop[14:28])
+    ruw = bron.read(min(lengte, GROOTSTE_NAAM))
     naam = ruw.decode("ascii", "backslashreplace")
     if rang(naam) is None or lengte > GROOTSTE_NAAM:
-        raise Ongeldig(f"onbekend bestand: {toonbaar(naam)}")
+        raise Ongeldig(f"onbekend bestand: {toonbaar(naam)}", f"unknown file: {toonbaar(naam)}")
     if naam in eerder:
-        raise Ongeldig(f"{naam}: staat er dubbel in")
-    if zicht[: 30 + lengte] != lokale_kop(ruw, crc, grootte):
-        raise Ongeldig(f"{naam}: de kop in de ZIP wijkt af van de vaste vorm")
-    lid = zicht[30 + lengte : 30 + lengte + grootte]
-    if len(lid) != grootte:
-        raise Ongeldig(f"{naam}: ZIP is hier afgekapt")
-    if zlib.crc32(lid) != crc:
-        raise Ongeldig(f"{naam}: inhoud is beschadigd (CRC klopt niet)")
-    return naam, crc, lid
+        raise Ongeldig(f"{naam}: staat er dubbel in", f"{naam}: is there twice")
+    if kop + ruw != lokale_kop(ruw, crc, grootte):
+        raise Ongeldig(
+            f"{naam}: de kop in de ZIP wijkt af van de vaste vorm", f"{naam}: header in the ZIP is not in its one form"
+        )
+    som, gevonden, rest = hashlib.sha256(), 0, grootte
+    while rest and (blok := bron.read(min(rest, _BLOK))):
+        som.update(blok)
+        gevonden, rest = zlib.crc32(blok, gevonden), rest - len(blok)
+    if rest:
+        raise Ongeldig(f"{naam}: ZIP is hier afgekapt", f"{naam}: ZIP is cut short here")
+    if gevonden != crc:
+        raise Ongeldig(f"{naam}: inhoud is beschadigd (CRC klopt niet)", f"{naam}: content is damaged (CRC is wrong)")
+    return naam, crc, Lid(plek + len(kop) + len(ruw), grootte, som.hexdigest())
 
 
-def _toets_inhoudsopgave(zicht: memoryview, plek: int, centraal: Sequence[tuple[str, bytes]]) -> None:
-    begin = plek
+def _toets_inhoudsopgave(bron: BinaryIO, begin: int, einde: int, centraal: Sequence[tuple[str, bytes]]) -> None:
+    plek = bron.seek(begin)
     for naam, verwacht in centraal:
-        if zicht[plek : plek + len(verwacht)] != verwacht:
-            raise Ongeldig(f"{naam}: inhoudsopgave van de ZIP wijkt af (onverwachte bytes op plaats {plek})")
+        if bron.read(len(verwacht)) != verwacht:
+            raise Ongeldig(
+                f"{naam}: inhoudsopgave van de ZIP wijkt af (onverwachte bytes op plaats {plek})",
+                f"{naam}: directory of the ZIP differs (unexpected bytes at {plek})",
+            )
         plek += len(verwacht)
-    einde = slot(len(centraal), plek - begin, begin)
-    if zicht[plek : plek + len(einde)] != einde:
-        raise Ongeldig("ZIP: het slot wijkt af van de vaste vorm of is afgekapt")
-    if len(zicht) != plek + len(einde):
-        raise Ongeldig("ZIP: er staan bytes achter het einde")
+    staart = slot(len(centraal), plek - begin, begin)
+    if bron.read(len(staart)) != staart:
+        raise Ongeldig(
+            "ZIP: het slot wijkt af van de vaste vorm of is afgekapt",
+            "ZIP: its end is not in its one form or cut short",
+        )
+    if einde != plek + len(staart):
+        raise Ongeldig("ZIP: er staan bytes achter het einde", "ZIP: there are bytes behind its end")
 
 
 def rang(naam: str) -> tuple[int, int] | None:
     """Place of a file in the fixed order of the bundle, or None for a name that does not belong in one."""
-    if naam in VOORAAN:
-        return (0, VOORAAN.index(naam))
+    for nummer, namen in ((0, VOORAAN), (2, STELSEL), (4, (*BEWIJS, TIJDSTEMPEL)), (5, ACHTERAAN)):
+        if naam in namen:
+            return (nummer, namen.index(naam))
     payload = _PAYLOAD.fullmatch(naam)
     if payload and naam == payload_naam(int(payload.group(1))):
         return (1, int(payload.group(1)))
     document = _DOCUMENT.fullmatch(naam)
-    if document:
-        return (2, int(document.group(1)))
-    return (3, ACHTERAAN.index(naam)) if naam in ACHTERAAN else None
+    return (3, int(document.group(1))) if document else None
 
 
-def payload_naam(zaak_nr: int) -> str:
-    return f"payloads/{zaak_nr:06d}.bin"
+def payload_naam(pak: int) -> str:
+    """The file with the content of lines (pak - 1) * 1000 + 1 up to pak * 1000."""
+    return f"payloads/{pak:06d}.jsonl"
+
+
+class Stroom:
+    """The bytes of one member, from front to back, a block at a time; several can be read beside each other."""
+
+    def __init__(self, bron: BinaryIO, lid: Lid) -> None:
+        self._bron, self._plek, self._rest = bron, lid.begin, lid.grootte
+        self._blok = b""
+
+    def _vul(self) -> bool:
+        if not self._rest:
+            return False
+        self._bron.seek(self._plek)
+        nieuw = self._bron.read(min(self._rest, _BLOK))
+        self._plek, self._rest = self._plek + len(nieuw), self._rest - len(nieuw)
+        self._blok += nieuw
+        return bool(nieuw)
+
+    def lees(self, aantal: int) -> bytes:
+        """The next bytes; fewer at the end."""
+        while len(self._blok) < aantal and self._vul():
+            pass
+        deel, self._blok = self._blok[:aantal], self._blok[aantal:]
+        return deel
+
+    def regels(self, naam: str) -> Iterator[bytes]:
+        """The lines, each without its newline; the last one has a newline too."""
+        while self._vul():
+            *regels, self._blok = self._blok.split(b"\n")
+            if len(self._blok) > GROOTSTE_REGEL:
+                raise Ongeldig(f"{naam}: een regel is te lang", f"{naam}: a line is too long")
+            yield from regels
+        if self._blok:
+            raise Ongeldig(f"{naam}: laatste regel is niet compleet", f"{naam}: last line is not complete")
 
 
 # --- manifest and signature -----------------------------------------------------------------------------------
 
 _MANIFEST = {
-    "formaat": str, "versie": int, "zaak": str, "titel": str, "ontvanger": str, "doel": str, "peildatum": str,
-    "gemaakt_op": str, "logboek": str, "aantal": int, "eerste_nr": int, "laatste_nr": int, "laatste_hash": str,
-    "vernietigd": list, "bestanden": list, "documenten": list, "sleutel": str,
+    "formaat": str, "versie": int, "zaak": str, "titel": str, "ontvanger": str, "doel": str, "profiel": str,
+    "peildatum": str, "vanaf": (str, None), "tot_en_met": (str, None), "gemaakt_op": str, "logboek": str,
+    "aantal": int, "eerste_nr": int, "laatste_nr": int, "laatste_hash": str, "checkpoint": dict,
+    "vernietigd": list, "weggelaten": list, "redacties": list, "bestanden": list, "documenten": list, "sleutel": str,
 }  # fmt: skip
-_BESTAND = {"naam": str, "grootte": int, "sha256": str}
-_DOCUMENTREGEL = {"id": int, "naam": str, "mediatype": str, "bestand": str}
+_LIJSTEN: dict[str, Json] = {
+    "bestanden": {"naam": str, "grootte": int, "sha256": str},
+    "documenten": {
+        "id": int, "naam": (str, None), "mediatype": str, "sha256": str, "bestand": (str, None), "reden": (str, None),
+    },
+    "vernietigd": {"van": int, "tot": int},
+    "weggelaten": {"van": int, "tot": int, "reden": str},
+    "redacties": {"wat": str, "reden": str},
+}  # fmt: skip
+_CHECKPOINT = {"oorsprong": str, "grootte": int, "wortel": str}
 
 
-def _lees_manifest(leden: Leden) -> Json:
+def _lees_manifest(bron: BinaryIO, leden: dict[str, Lid]) -> Json:
     if "manifest.json" not in leden:
-        raise Ongeldig("manifest.json: ontbreekt")
-    manifest = lees_json("manifest.json", leden["manifest.json"])
+        raise Ongeldig("manifest.json: ontbreekt", "manifest.json: is missing")
+    manifest = lees_json("manifest.json", _lees_geheel(bron, leden, "manifest.json"))
     if manifest.get("formaat") != FORMAAT or manifest.get("versie") != VERSIE:
-        raise Ongeldig("manifest.json: onbekend formaat of onbekende versie")
+        raise Ongeldig(
+            f"manifest.json: onbekend formaat of een andere versie dan {VERSIE}; gebruik de verify.py die erbij hoort",
+            f"manifest.json: unknown format or a version other than {VERSIE}; use the verify.py that goes with it",
+        )
     _toets_velden("manifest.json", manifest, _MANIFEST)
-    for soort, velden in (("bestanden", _BESTAND), ("documenten", _DOCUMENTREGEL)):
+    _toets_velden("manifest.json, checkpoint", manifest["checkpoint"], _CHECKPOINT)
+    for soort, velden in _LIJSTEN.items():
         for regel in manifest[soort]:
             _toets_velden(f"manifest.json, {soort}", regel, velden)
-    if not all(type(nummer) is int for nummer in manifest["vernietigd"]):
-        raise Ongeldig("manifest.json: vernietigd is geen lijst van nummers")
+    for soort in ("vernietigd", "weggelaten"):
+        _toets_bereiken(soort, manifest[soort], manifest["aantal"])
     return manifest
 
 
-def _toets_velden(plaats: str, waarden: object, velden: dict[str, type]) -> None:
+def _toets_velden(plaats: str, waarden: object, velden: Json) -> None:
     if not isinstance(waarden, dict) or waarden.keys() != velden.keys():
-        raise Ongeldig(f"{plaats}: onbekende of ontbrekende velden")
+        raise Ongeldig(f"{plaats}: onbekende of ontbrekende velden", f"{plaats}: unknown or missing fields")
     for naam, soort in velden.items():
-        if type(waarden[naam]) is not soort:
-            raise Ongeldig(f"{plaats}: veld {naam} heeft de verkeerde soort")
+        soorten = soort if isinstance(soort, tuple) else (soort,)
+        if type(waarden[naam]) not in soorten and not (waarden[naam] is None and None in soorten):
+            raise Ongeldig(
+                f"{plaats}: veld {naam} heeft de verkeerde soort", f"{plaats}: field {naam} has a wrong type"
+            )
 
 
-def _toets_bestanden(manifest: Json, leden: Leden) -> None:
+def _toets_bereiken(soort: str, bereiken: Sequence[Json], aantal: int) -> None:
+    """Ranges of lines in order, none touching the one before it with the same reason."""
+    vorige = 0
+    for bereik in bereiken:
+        if not vorige < bereik["van"] <= bereik["tot"] <= aantal:
+            raise Ongeldig(
+                f"manifest.json: {soort} noemt regels die er niet zijn, of staat niet op volgorde",
+                f"manifest.json: {soort} names lines that are not there, or is not in order",
+            )
+        vorige = bereik["tot"]
+
+
+def _lees_geheel(bron: BinaryIO, leden: dict[str, Lid], naam: str) -> bytes:
+    if leden[naam].grootte > GROOTSTE_TEKST:
+        raise Ongeldig(f"{naam}: te groot", f"{naam}: too large")
+    return Stroom(bron, leden[naam]).lees(leden[naam].grootte)
+
+
+def _toets_bestanden(manifest: Json, leden: dict[str, Lid]) -> None:
     """The members are exactly those of the manifest, in the fixed order, with the size and hash given there."""
     genoemd = [regel["naam"] for regel in manifest["bestanden"]] + list(ONGETELD)
-    _eis_geen(leden, genoemd, "onbekend bestand: {}")
-    _eis_geen([*VOORAAN, *ACHTERAAN, *genoemd], leden, "{}: ontbreekt")
+    _eis_geen(leden, genoemd, "onbekend bestand: {}", "unknown file: {}")
+    _eis_geen([*VERPLICHT, *genoemd], leden, "{}: ontbreekt", "{}: is missing")
     rangen = [rang(naam) or (9, 9) for naam in leden]
     if list(leden) != genoemd or any(a >= b for a, b in zip(rangen, rangen[1:])):  # noqa: B905, RUF007
-        raise Ongeldig("manifest.json: bestanden staan niet in de vaste volgorde")
+        raise Ongeldig(
+            "manifest.json: bestanden staan niet in de vaste volgorde",
+            "manifest.json: files are not in the fixed order",
+        )
     for regel in manifest["bestanden"]:
         lid = leden[regel["naam"]]
-        if (len(lid), _sha256(lid)) != (regel["grootte"], regel["sha256"]):
-            raise Ongeldig(f"{regel['naam']}: inhoud wijkt af van het manifest")
+        if (lid.grootte, lid.sha256) != (regel["grootte"], regel["sha256"]):
+            raise Ongeldig(
+                f"{regel['naam']}: inhoud wijkt af van het manifest",
+                f"{regel['naam']}: content differs from the manifest",
+            )
     _toets_documenten(manifest, leden)
 
 
-def _toets_documenten(manifest: Json, leden: Leden) -> None:
+def _toets_documenten(manifest: Json, leden: dict[str, Lid]) -> None:
     gevonden = [naam for naam in leden if naam.startswith("documenten/")]
-    if gevonden != [regel["bestand"] for regel in manifest["documenten"]]:
-        raise Ongeldig("manifest.json: de lijst van documenten past niet bij de bestanden")
+    if gevonden != [regel["bestand"] for regel in manifest["documenten"] if regel["bestand"] is not None]:
+        raise Ongeldig(
+            "manifest.json: de lijst van documenten past niet bij de bestanden",
+            "manifest.json: the list of documents does not fit the files",
+        )
     for regel in manifest["documenten"]:
-        if rang(regel["bestand"]) != (2, regel["id"]):
-            raise Ongeldig(f"{regel['bestand']}: nummer wijkt af van het manifest")
+        bestand = regel["bestand"]
+        mee = bestand is not None and rang(bestand) == (3, regel["id"]) and leden[bestand].sha256 == regel["sha256"]
+        if not (mee and regel["reden"] is None) and not (bestand is None and regel["reden"] and regel["naam"] is None):
+            raise Ongeldig(
+                f"{bestand or 'document ' + str(regel['id'])}: nummer of inhoud wijkt af van het manifest",
+                f"{bestand or 'document ' + str(regel['id'])}: number or content differs from the manifest",
+            )
 
 
 def sommen(hashes: Iterable[tuple[str, str]]) -> bytes:
@@ -330,15 +526,21 @@ def sommen(hashes: Iterable[tuple[str, str]]) -> bytes:
     return "".join(f"{som}  {naam}\n" for naam, som in hashes).encode("ascii")
 
 
-def _toets_handtekening(manifest: Json, leden: Leden, sleutel: bytes) -> None:
+def _toets_handtekening(bron: BinaryIO, manifest: Json, leden: dict[str, Lid], sleutel: bytes) -> None:
     hashes = [(regel["naam"], regel["sha256"]) for regel in manifest["bestanden"]]
-    verwacht = sommen([*hashes, ("manifest.json", _sha256(leden["manifest.json"]))])
-    if leden["MANIFEST.sha256"] != verwacht:
-        raise Ongeldig("MANIFEST.sha256: past niet bij manifest.json")
+    verwacht = sommen([*hashes, ("manifest.json", leden["manifest.json"].sha256)])
+    if leden["MANIFEST.sha256"].sha256 != _sha256(verwacht):
+        raise Ongeldig("MANIFEST.sha256: past niet bij manifest.json", "MANIFEST.sha256: does not fit manifest.json")
     if manifest["sleutel"] != _sha256(sleutel):
-        raise Ongeldig("manifest.json: noemt een andere sleutel dan de opgegeven sleutel")
-    if not ondertekend(sleutel, verwacht, bytes(leden["MANIFEST.sig"])):
-        raise Ongeldig("MANIFEST.sig: handtekening klopt niet bij de opgegeven sleutel")
+        raise Ongeldig(
+            "manifest.json: noemt een andere sleutel dan de opgegeven sleutel",
+            "manifest.json: names another key than the given one",
+        )
+    if not ondertekend(sleutel, verwacht, _lees_geheel(bron, leden, "MANIFEST.sig")):
+        raise Ongeldig(
+            "MANIFEST.sig: handtekening klopt niet bij de opgegeven sleutel",
+            "MANIFEST.sig: signature is not of the given key",
+        )
 
 
 def lees_sleutel(pem: bytes) -> bytes:
@@ -346,11 +548,15 @@ def lees_sleutel(pem: bytes) -> bytes:
     tekst = b"".join(pem.split())
     kop, staart = b"-----BEGINPUBLICKEY-----", b"-----ENDPUBLICKEY-----"
     try:
-        _eis(tekst.startswith(kop) and tekst.endswith(staart), "geen PEM")
         der = base64.b64decode(tekst[len(kop) : -len(staart)], validate=True)
-        _eis(len(der) == len(_ED25519) + 32 and der.startswith(_ED25519), "geen Ed25519")
-    except (Ongeldig, binascii.Error):
-        raise Ongeldig("de opgegeven sleutel is geen openbare Ed25519-sleutel in PEM-vorm") from None
+    except binascii.Error:
+        der = b""
+    heel = tekst.startswith(kop) and tekst.endswith(staart) and len(der) == len(_ED25519) + 32
+    if not heel or not der.startswith(_ED25519):
+        raise Onbruikbaar(
+            "de opgegeven sleutel is geen openbare Ed25519-sleutel in PEM-vorm",
+            "the given key is no Ed25519 public key in PEM",
+        )
     return der
 
 
@@ -359,32 +565,238 @@ def ondertekend(sleutel: bytes, bericht: bytes, handtekening: bytes) -> bool:
     if len(handtekening) != 64:
         return False
     pem = b"-----BEGIN PUBLIC KEY-----\n" + base64.b64encode(sleutel) + b"\n-----END PUBLIC KEY-----\n"
-    with tempfile.TemporaryDirectory() as map_:
-        for naam, inhoud in (("sleutel", pem), ("bericht", bericht), ("handtekening", handtekening)):
-            Path(map_, naam).write_bytes(inhoud)
-        opdracht = [_openssl(), "pkeyutl", "-verify", "-pubin", "-inkey", "sleutel", "-rawin"]
-        opdracht += ["-in", "bericht", "-sigfile", "handtekening"]
-        klaar = _voer_uit(opdracht, map_)
+    opdracht = ["pkeyutl", "-verify", "-pubin", "-inkey", "sleutel", "-rawin"]
+    opdracht += ["-in", "bericht", "-sigfile", "handtekening"]
+    klaar = _openssl(opdracht, {"sleutel": pem, "bericht": bericht, "handtekening": handtekening})
     if klaar.returncode != 0 and b"Signature Verif" not in klaar.stdout:
-        raise Ongeldig("de handtekening is niet te controleren: dit vraagt OpenSSL 3.0 of nieuwer")
+        raise Onbruikbaar(
+            "de handtekening is niet te controleren: dit vraagt OpenSSL 3.0 of nieuwer",
+            "the signature cannot be checked: this needs OpenSSL 3.0 or newer",
+        )
     return klaar.returncode == 0
 
 
-def _voer_uit(opdracht: list[str], map_: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(opdracht, cwd=map_, capture_output=True, check=False, timeout=60)  # noqa: S603
-    except (OSError, subprocess.SubprocessError) as fout:
-        raise Ongeldig(f"de handtekening is niet te controleren: openssl start niet ({fout})") from None
+def _openssl(opdracht: list[str], bestanden: dict[str, bytes]) -> subprocess.CompletedProcess[bytes]:
+    with tempfile.TemporaryDirectory() as map_:
+        for naam, inhoud in bestanden.items():
+            Path(map_, naam).write_bytes(inhoud)
+        try:
+            return subprocess.run(  # noqa: S603
+                [_openssl_pad(), *opdracht], cwd=map_, capture_output=True, check=False, timeout=60
+            )
+        except (OSError, subprocess.SubprocessError) as fout:
+            raise Onbruikbaar(
+                f"de handtekening is niet te controleren: openssl start niet ({fout})",
+                f"the signature cannot be checked: openssl does not start ({fout})",
+            ) from None
 
 
-def _openssl() -> str:
+def _openssl_pad() -> str:
     """Full path of openssl, from the absolute folders of PATH only: never from beside the bundle."""
     for map_ in os.environ.get("PATH", "").split(os.pathsep):
         for naam in ("openssl.exe", "openssl") if os.name == "nt" else ("openssl",):
             pad = os.path.join(map_, naam)
             if os.path.isabs(map_) and os.path.isfile(pad) and os.access(pad, os.X_OK):
                 return pad
-    raise Ongeldig("de handtekening is niet te controleren: het programma openssl is niet gevonden")
+    raise Onbruikbaar(
+        "de handtekening is niet te controleren: het programma openssl is niet gevonden",
+        "the signature cannot be checked: the program openssl was not found",
+    )
+
+
+# --- the tree and its checkpoint ------------------------------------------------------------------------------
+
+
+class Checkpoint(NamedTuple):
+    """A signed note that says how many lines a log had and the root (hex) of the tree over them."""
+
+    oorsprong: str
+    grootte: int
+    wortel: str
+
+
+def lees_checkpoint(naam: str, inhoud: bytes, sleutel: bytes) -> Checkpoint:
+    """Reads a C2SP checkpoint and checks the signature of `sleutel` (DER) under its origin."""
+    anders = Ongeldig(f"{naam}: dit is geen checkpoint", f"{naam}: this is no checkpoint")
+    try:
+        tekst, scheiding, staart = inhoud.decode("utf-8").rpartition("\n\n")
+        oorsprong, grootte, wortel = tekst.split("\n")
+        top = base64.b64decode(wortel, validate=True)
+    except ValueError:
+        raise anders from None
+    heel = scheiding and staart.endswith("\n") and re.fullmatch(r"0|[1-9][0-9]{0,15}", grootte)
+    if not heel or len(top) != 32 or base64.b64encode(top).decode() != wortel or not oorsprong.isprintable():
+        raise anders
+    handtekening = _handtekening_van(oorsprong, staart, sleutel)
+    if handtekening is None or not ondertekend(sleutel, (tekst + "\n").encode(), handtekening):
+        raise Ongeldig(f"{naam}: niet ondertekend met de opgegeven sleutel", f"{naam}: not signed with the given key")
+    return Checkpoint(oorsprong, int(grootte), top.hex())
+
+
+def _handtekening_van(naam: str, staart: str, sleutel: bytes) -> bytes | None:
+    """The signature in the first line that claims this name and key; others (of witnesses) are not ours to check."""
+    id_ = hashlib.sha256(naam.encode() + b"\n\x01" + sleutel[-32:]).digest()[:4]
+    for regel in staart[:-1].split("\n"):
+        streep, _, rest = regel.partition(" ")
+        van, _, materiaal = rest.partition(" ")
+        try:
+            ruw = base64.b64decode(materiaal, validate=True)
+        except ValueError:
+            continue
+        if streep == "\u2014" and van == naam and ruw[:4] == id_:
+            return ruw[4:]
+    return None
+
+
+def knoop_hash(links: bytes, rechts: bytes) -> bytes:
+    """Inner node of the tree of RFC 6962."""
+    return hashlib.sha256(b"\x01" + links + rechts).digest()
+
+
+def gatstukken(begin: int, eind: int) -> Iterator[tuple[int, int]]:
+    """The largest complete subtrees (first leaf, number of leaves) that together cover leaves begin..eind-1."""
+    while begin < eind:
+        onder = begin & -begin or 1 << (eind - begin).bit_length()
+        while onder > eind - begin:
+            onder >>= 1
+        yield begin, onder
+        begin += onder
+
+
+class Boombouwer:
+    """Adds complete subtrees from left to right and gives the root over all of them; memory O(log n)."""
+
+    def __init__(self) -> None:
+        self.grootte = 0
+        self._toppen: list[tuple[bytes, int]] = []
+
+    def voeg_toe(self, top: bytes, onder: int = 1) -> None:
+        """The next `onder` leaves, as the root over them; they begin at a multiple of their number."""
+        self.grootte += onder
+        toppen = self._toppen
+        while toppen and toppen[-1][1] == onder:
+            top, onder = knoop_hash(toppen.pop()[0], top), onder * 2
+        toppen.append((top, onder))
+
+    def wortel(self) -> str:
+        """Root, in hex."""
+        if not self._toppen:
+            return _sha256(b"")
+        top = self._toppen[-1][0]
+        for links, _ in reversed(self._toppen[:-1]):
+            top = knoop_hash(links, top)
+        return top.hex()
+
+
+def klopt_inclusie(blad: bytes, index: int, grootte: int, bewijs: Sequence[bytes], wortel: bytes) -> bool:
+    """Whether the leaf with this hash is number `index` under the root (RFC 9162, 2.1.3.2)."""
+    nummer, laatste, top = index, grootte - 1, blad
+    for buur in bewijs:
+        if laatste == 0:
+            return False
+        if nummer & 1 or nummer == laatste:
+            top = knoop_hash(buur, top)
+            while nummer and not nummer & 1:
+                nummer, laatste = nummer >> 1, laatste >> 1
+        else:
+            top = knoop_hash(top, buur)
+        nummer, laatste = nummer >> 1, laatste >> 1
+    return laatste == 0 and top == wortel
+
+
+def klopt_voortzetting(oud: int, nieuw: int, bewijs: Sequence[bytes], wortel_oud: bytes, wortel_nieuw: bytes) -> bool:
+    """Whether the tree of `nieuw` leaves extends that of `oud` (RFC 9162, 2.1.4.2)."""
+    if oud == nieuw:
+        return oud > 0 and not bewijs and wortel_oud == wortel_nieuw
+    if not 0 < oud < nieuw or not bewijs:
+        return False
+    nummer, laatste = oud - 1, nieuw - 1
+    while nummer & 1:
+        nummer, laatste = nummer >> 1, laatste >> 1
+    eerste, *rest = bewijs if oud & (oud - 1) else [wortel_oud, *bewijs]
+    return _klim(nummer, laatste, eerste, rest) == (0, wortel_oud, wortel_nieuw)
+
+
+def _klim(nummer: int, laatste: int, top: bytes, bewijs: Sequence[bytes]) -> tuple[int, bytes, bytes] | None:
+    """What is left of the height of the new tree, and the roots of the old and the new one that this proof gives."""
+    top_oud = top_nieuw = top
+    for buur in bewijs:
+        if laatste == 0:
+            return None
+        if nummer & 1 or nummer == laatste:
+            top_oud, top_nieuw = knoop_hash(buur, top_oud), knoop_hash(buur, top_nieuw)
+            while nummer and not nummer & 1:
+                nummer, laatste = nummer >> 1, laatste >> 1
+        else:
+            top_nieuw = knoop_hash(top_nieuw, buur)
+        nummer, laatste = nummer >> 1, laatste >> 1
+    return laatste, top_oud, top_nieuw
+
+
+_PROOFS = {"inclusie": list, "voortzetting": (dict, None)}
+_VOORTZETTING = {"vanaf": int, "wortel": str, "bewijs": list}
+
+
+def _lees_bewijzen(bron: BinaryIO, leden: dict[str, Lid]) -> Json:
+    bewijzen = lees_json("proofs.json", _lees_geheel(bron, leden, "proofs.json"))
+    _toets_velden("proofs.json", bewijzen, _PROOFS)
+    lijsten = [bewijzen["inclusie"]]
+    if bewijzen["voortzetting"] is not None:
+        _toets_velden("proofs.json, voortzetting", bewijzen["voortzetting"], _VOORTZETTING)
+        lijsten += [bewijzen["voortzetting"]["bewijs"], [bewijzen["voortzetting"]["wortel"]]]
+    if not all(isinstance(hash_, str) and _HEX.fullmatch(hash_) for lijst in lijsten for hash_ in lijst):
+        raise Ongeldig("proofs.json: bevat iets anders dan hashes", "proofs.json: holds something else than hashes")
+    return bewijzen
+
+
+def _uit_hex(hashes: Sequence[str]) -> list[bytes]:
+    return [bytes.fromhex(hash_) for hash_ in hashes]
+
+
+def _toets_bewijzen(bewijzen: Json, punt: Checkpoint, laatste: bytes) -> None:
+    wortel = bytes.fromhex(punt.wortel)
+    if not klopt_inclusie(laatste, punt.grootte - 1, punt.grootte, _uit_hex(bewijzen["inclusie"]), wortel):
+        raise Ongeldig(
+            "proofs.json: de laatste regel staat niet in de boom van het checkpoint",
+            "proofs.json: the last line is not in the tree of the checkpoint",
+        )
+    stap = bewijzen["voortzetting"]
+    if stap is None:
+        return
+    oud, van = bytes.fromhex(stap["wortel"]), stap["vanaf"]
+    if not klopt_voortzetting(van, punt.grootte, _uit_hex(stap["bewijs"]), oud, wortel):
+        raise Ongeldig(
+            f"proofs.json: het logboek is geen voortzetting van dat met {van} regels",
+            f"proofs.json: the log does not extend the one of {van} lines",
+        )
+
+
+def _toets_eerder(inhoud: bytes, bewijzen: Json, punt: Checkpoint, sleutel: bytes, stelsel: Stelsel) -> int:
+    """Number of lines of an earlier checkpoint that this bundle was proven to extend."""
+    eerder = lees_checkpoint("eerder checkpoint", inhoud, sleutel)
+    if eerder.oorsprong != punt.oorsprong and not stelsel.noemt(eerder):
+        raise Ongeldig(
+            f"het eerdere checkpoint is van een ander logboek: {toonbaar(eerder.oorsprong)}",
+            f"the earlier checkpoint is of another log: {toonbaar(eerder.oorsprong)}",
+        )
+    if eerder.grootte > punt.grootte:
+        raise Ongeldig(
+            f"het logboek is korter dan eerder: {punt.grootte} regels, terwijl het er {eerder.grootte} had",
+            f"the log is shorter than before: {punt.grootte} lines, where it had {eerder.grootte}",
+        )
+    stap = bewijzen["voortzetting"] or {"vanaf": None, "wortel": None}
+    gelijk = (eerder.grootte, eerder.wortel)
+    if gelijk not in ((punt.grootte, punt.wortel), (stap["vanaf"], stap["wortel"])):
+        if eerder.grootte in (punt.grootte, stap["vanaf"]):
+            raise Ongeldig(
+                f"het logboek is een ander dan eerder: de eerste {eerder.grootte} regels verschillen",
+                f"the log is another one than before: the first {eerder.grootte} lines differ",
+            )
+        raise Ongeldig(
+            f"de bundel bevat geen bewijs vanaf het checkpoint met {eerder.grootte} regels (wel vanaf {stap['vanaf']})",
+            f"the bundle holds no proof from the checkpoint of {eerder.grootte} lines (but from {stap['vanaf']})",
+        )
+    return eerder.grootte
 
 
 # --- the logboek ----------------------------------------------------------------------------------------------
@@ -396,29 +808,50 @@ KOLOMMEN = (
 )  # fmt: skip
 _GETALLEN = frozenset({"v", "nr", "zaak_nr", "tijd"})
 _MAG_LEEG = frozenset({"datum", "namens", "van", "naar", "object", "object_versie"})
+_BUITEN_ZAAK = frozenset({"zaak", "zaak_nr", "zaak_vorige"})
 _FORMULE = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 
-
-def _lees_regels(manifest: Json, leden: Leden) -> list[Gelezen]:
-    """The lines with their payloads, each on its own in order."""
-    *lijnen, rest = bytes(leden["headers.jsonl"]).split(b"\n")
-    if rest or not lijnen:
-        raise Ongeldig("headers.jsonl: laatste regel is niet compleet")
-    koppen = [_lees_kop(nummer, lijn) for nummer, lijn in enumerate(lijnen, 1)]
-    _toets_nummers([kop["zaak_nr"] for kop in koppen], manifest["aantal"])
-    payloads = _lees_payloads(manifest, leden, koppen)
-    drietallen = zip(lijnen, koppen, payloads)  # noqa: B905
-    return [Gelezen(_sha256(lijn), kop, payload) for lijn, kop, payload in drietallen]
+_T = rb'"([^"\\\x00-\x1f]*)"'
+_G = rb"(0|[1-9][0-9]{0,15})"
+_H = rb'"([0-9a-f]{64})"'
 
 
-def _lees_kop(nummer: int, lijn: bytes) -> Json:
-    plaats = f"headers.jsonl, regel {nummer}"
-    kop = lees_json(plaats, lijn)
+def _of_leeg(vorm: bytes) -> bytes:
+    return rb"(?:null|" + vorm + rb")"
+
+
+_VORMEN = {
+    "datum": _of_leeg(rb'"([0-9]{4}-[0-9]{2}-[0-9]{2})"'), "namens": _of_leeg(_T), "van": _of_leeg(_T),
+    "naar": _of_leeg(_T), "object": _of_leeg(_T), "object_versie": _of_leeg(_G), "uitkomst": rb'"(gedaan|geweigerd)"',
+    "nr": _G, "zaak_nr": _G, "tijd": _G, "v": rb"(1)", "vorige": _H, "zaak_vorige": _H, "payload_sha256": _H,
+}  # fmt: skip
+_VOLGORDE = sorted(KOLOMMEN)
+_KOPVORM = re.compile(
+    rb"\{" + b",".join(b'"' + naam.encode() + b'":' + _VORMEN.get(naam, _T) for naam in _VOLGORDE) + rb"\}"
+)
+"""A header line in canonical form whose texts need no escape: nearly every one. Others are read as JSON."""
+_PLEK = {naam: nummer for nummer, naam in enumerate(_VOLGORDE)}
+_GETALPLEKKEN = tuple(_PLEK[naam] for naam in ("nr", "object_versie", "tijd", "v", "zaak_nr"))
+
+
+def lees_kop(plaats: str, lijn: bytes, in_zaak: bool = True) -> Json:
+    """The fields of a header line. Raises Ongeldig."""
+    snel = _KOPVORM.fullmatch(lijn)
+    if snel and lijn.isascii():
+        waarden: list[Any] = [None if deel is None else deel.decode("ascii") for deel in snel.groups()]
+        for plek in _GETALPLEKKEN:
+            waarden[plek] = None if waarden[plek] is None else int(waarden[plek])
+        kop = dict(zip(_VOLGORDE, waarden))  # noqa: B905
+    else:
+        kop = lees_json(plaats, lijn)
     if kop.keys() != set(KOLOMMEN):
-        raise Ongeldig(f"{plaats}: onbekende of ontbrekende velden")
-    for naam, waarde in kop.items():
-        if not _mag(naam, waarde):
-            raise Ongeldig(f"{plaats}: veld {naam} is ongeldig")
+        raise Ongeldig(f"{plaats}: onbekende of ontbrekende velden", f"{plaats}: unknown or missing fields")
+    for naam in ("datum",) if snel and in_zaak else KOLOMMEN:
+        buiten = not in_zaak and naam in _BUITEN_ZAAK
+        if (kop[naam] is not None) if buiten else not _mag(naam, kop[naam]):
+            raise Ongeldig(f"{plaats}: veld {naam} is ongeldig", f"{plaats}: field {naam} is not valid")
+    if not 1 <= kop["nr"] <= GROOTSTE_GETAL or kop["tijd"] > GROOTSTE_GETAL or (in_zaak and kop["zaak_nr"] < 1):
+        raise Ongeldig(f"{plaats}: veld nr is ongeldig", f"{plaats}: field nr is not valid")
     return kop
 
 
@@ -446,102 +879,302 @@ def _is_datum(tekst: str) -> bool:
         return False
 
 
-def _toets_nummers(nummers: Sequence[int], aantal: int) -> None:
-    """1 to `aantal`, each once and in order."""
-    aanwezig = set(nummers)
-    for verwacht, nummer in enumerate(nummers, 1):
-        if verwacht not in aanwezig:
-            raise Ongeldig(f"logboekregel {verwacht} ontbreekt")
-        if nummer != verwacht:
-            raise Ongeldig(f"logboekregel {nummer} staat dubbel of niet op zijn plaats")
-    if len(nummers) < aantal:
-        raise Ongeldig(f"logboekregel {len(nummers) + 1} ontbreekt")
-    if len(nummers) > aantal:
-        raise Ongeldig(f"logboekregel {len(nummers)} is er te veel: het manifest noemt er {aantal}")
+def pakregel(payload: bytes) -> bytes:
+    """A payload (salt and JSON) as a line of payloads/: the salt in hex, a space, the JSON."""
+    return payload[:ZOUT_LENGTE].hex().encode() + b" " + payload[ZOUT_LENGTE:]
 
 
-def _lees_payloads(manifest: Json, leden: Leden, koppen: Sequence[Json]) -> list[Json | None]:
-    """The payload of each line; None where the manifest says that it was destroyed."""
-    vernietigd = manifest["vernietigd"]
-    if vernietigd != sorted({n for n in vernietigd if 1 <= n <= len(koppen)}):
-        raise Ongeldig("manifest.json: vernietigd noemt regels die er niet zijn, of staat niet op volgorde")
-    weg = set(vernietigd)
-    verwacht = [payload_naam(n) for n in range(1, len(koppen) + 1) if n not in weg]
-    gevonden = [naam for naam in leden if naam.startswith("payloads/")]
-    _eis_geen(verwacht, leden, "{}: ontbreekt en staat niet als vernietigd in het manifest")
-    _eis_geen(gevonden, verwacht, "{}: hoort bij geen logboekregel")
-    _toets_zouten(leden, gevonden)
-    return [_lees_payload(leden.get(payload_naam(kop["zaak_nr"])), kop) for kop in koppen]
+def _uit_pakregel(plaats: str, regel: bytes, kop: Json) -> bytes:
+    """The JSON of a line of payloads/, after the header's hash over salt and JSON was found to fit."""
+    zout, spatie, inhoud = regel[:64], regel[64:65], regel[65:]
+    if spatie != b" " or not _HEX.fullmatch(zout.decode("ascii", "replace")):
+        raise Ongeldig(
+            f"{plaats}: heeft geen zout van {ZOUT_LENGTE} bytes", f"{plaats}: has no salt of {ZOUT_LENGTE} bytes"
+        )
+    if _sha256(bytes.fromhex(zout.decode()) + inhoud) != kop["payload_sha256"]:
+        raise Ongeldig(
+            f"{plaats}: hoort niet bij regel {kop['zaak_nr'] or kop['nr']} (hash klopt niet)",
+            f"{plaats}: does not belong to line {kop['zaak_nr'] or kop['nr']} (hash is wrong)",
+        )
+    return inhoud
 
 
-def _toets_zouten(leden: Leden, namen: Sequence[str]) -> None:
-    zouten: dict[bytes, str] = {}
-    for naam in namen:
-        eerder = zouten.setdefault(bytes(leden[naam][:ZOUT_LENGTE]), naam)
-        if eerder != naam:
-            raise Ongeldig(f"{naam}: heeft hetzelfde zout als {eerder}")
+class Stelsel:
+    """Lines outside the zaak that every reader needs: the log was resumed after a loss, the key was changed."""
+
+    def __init__(self, regels: Sequence[tuple[bytes, Json, Json]]) -> None:
+        self.regels = regels
+
+    def hervattingen(self) -> list[tuple[Json, Json]]:
+        """Header and content of the lines from which the log has another id."""
+        return [(kop, inhoud) for _, kop, inhoud in self.regels if kop["actie"] == "hervat_logboek"]
+
+    def noemt(self, punt: Checkpoint) -> bool:
+        """Whether a resumption names the log of this checkpoint as the one before it, and kept all lines of it."""
+        naam = punt.oorsprong.rpartition("/")[2]
+        return any(
+            inhoud.get("oud_logboek") == naam and punt.grootte < kop["nr"] for kop, inhoud in self.hervattingen()
+        )
 
 
-def _lees_payload(payload: memoryview | None, kop: Json) -> Json | None:
-    if payload is None:
+def _lees_stelsel(bron: BinaryIO, leden: dict[str, Lid]) -> Stelsel:
+    koppen = list(Stroom(bron, leden[STELSEL[0]]).regels(STELSEL[0]))
+    payloads = list(Stroom(bron, leden[STELSEL[1]]).regels(STELSEL[1]))
+    if len(koppen) != len(payloads):
+        raise Ongeldig(f"{STELSEL[1]}: past niet bij {STELSEL[0]}", f"{STELSEL[1]}: does not fit {STELSEL[0]}")
+    regels: list[tuple[bytes, Json, Json]] = []
+    for nummer, (lijn, payload) in enumerate(zip(koppen, payloads), 1):  # noqa: B905
+        plaats = f"{STELSEL[0]}, regel {nummer}"
+        kop = lees_kop(plaats, lijn, in_zaak=False)
+        inhoud = lees_json(plaats, _uit_pakregel(plaats, payload, kop))
+        if kop["actie"] not in STELSELACTIES or (regels and regels[-1][1]["nr"] >= kop["nr"]):
+            raise Ongeldig(f"{plaats}: hoort hier niet", f"{plaats}: does not belong here")
+        regels.append((lijn, kop, inhoud))
+    return Stelsel(regels)
+
+
+class _Loop:
+    """One pass over the lines of the zaak: chain, tree, content and CSV side by side."""
+
+    def __init__(self, bron: BinaryIO, manifest: Json, leden: dict[str, Lid], stelsel: Stelsel) -> None:
+        self._bron, self._manifest, self._leden = bron, manifest, leden
+        self._stelsel = list(stelsel.regels)
+        self._logboek = self._begin_logboek(stelsel)
+        self._gaten = Stroom(bron, leden["deelbewijs.bin"])
+        self._csv = Stroom(bron, leden["logboek.csv"])
+        self._boom = Boombouwer()
+        self._vernietigd, self._weg = _Bereiken(manifest["vernietigd"]), _Bereiken(manifest["weggelaten"])
+        self._nummer = 0
+        self._vorige: Json = {"nr": 0, "tijd": 0, "actie": None, "uitkomst": None}
+        self._vorige_hash = NUL
+        self.eerste_tijd = 0
+        self.laatste_blad = b""
+
+    def _begin_logboek(self, stelsel: Stelsel) -> str:
+        hervat = stelsel.hervattingen()
+        return str(hervat[0][1].get("oud_logboek")) if hervat else str(self._manifest["logboek"])
+
+    @property
+    def laatste_tijd(self) -> int:
+        return int(self._vorige["tijd"])
+
+    def loop(self, punt: Checkpoint) -> None:
+        """All of it. Raises Ongeldig at the first line that is not right."""
+        self._eis_csv(csv_kop())
+        namen = [naam for naam in self._leden if naam.startswith("payloads/")]
+        payloads = (regel for naam in namen for regel in self._pak(naam))
+        for pak in _per(Stroom(self._bron, self._leden["headers.jsonl"]).regels("headers.jsonl"), PAK):
+            self._loop_pak(pak, payloads)
+        if next(payloads, None) is not None:
+            raise Ongeldig("payloads/: hoort bij geen logboekregel", "payloads/: belongs to no line")
+        if self._csv.lees(1):
+            raise Ongeldig("logboek.csv: past niet bij de logboekregels", "logboek.csv: does not fit the lines")
+        self._toets_einde(punt)
+
+    def _pak(self, naam: str) -> Iterator[bytes]:
+        """The lines of one file of payloads/: a thousand, except in the last one."""
+        verwacht = (self._nummer - 1) // PAK + 1
+        if naam != payload_naam(verwacht):
+            raise Ongeldig(f"{naam}: hoort bij geen logboekregel", f"{naam}: belongs to no line")
+        for aantal, regel in enumerate(Stroom(self._bron, self._leden[naam]).regels(naam), 1):
+            if aantal > PAK:
+                raise Ongeldig(f"{naam}: heeft te veel regels", f"{naam}: has too many lines")
+            yield regel
+
+    def _loop_pak(self, lijnen: Sequence[bytes], payloads: Iterator[bytes]) -> None:
+        koppen: list[Json] = []
+        hashes: list[str] = []
+        plaatsen: list[str] = []
+        inhouden: list[bytes] = []
+        plekken: list[int] = []
+        zouten: set[bytes] = set()
+        for lijn in lijnen:
+            kop, som = self._schakel(lijn)
+            regel = next(payloads, None)
+            self._toets_zout(regel, zouten)
+            inhoud = self._inhoud(kop, regel)
+            if inhoud is not None:
+                plaatsen.append(f"payloads, regel {self._nummer}")
+                inhouden.append(inhoud)
+                plekken.append(len(koppen))
+            koppen.append(kop)
+            hashes.append(som)
+        gelezen = dict.fromkeys(range(len(koppen)), b"")
+        lees_json_reeks(plaatsen, inhouden)
+        gelezen.update(zip(plekken, inhouden))  # noqa: B905
+        self._eis_csv(b"".join(csv_rij(som, kop, gelezen[n]) for n, (som, kop) in enumerate(zip(hashes, koppen))))  # noqa: B905
+
+    def _schakel(self, lijn: bytes) -> tuple[Json, str]:
+        """The fields of the next line and its hash, after its links were followed."""
+        self._nummer += 1
+        n = self._nummer
+        kop = lees_kop(f"headers.jsonl, regel {n}", lijn)
+        self._toets_nummer(kop["zaak_nr"])
+        som = _sha256(lijn)
+        if kop["zaak_vorige"] != self._vorige_hash:
+            if n == 1:
+                raise Ongeldig(
+                    "regel 1: verwijst naar een regel die er niet is", "line 1: points at a line that is not there"
+                )
+            raise Ongeldig(f"regel {n}: verwijst niet naar regel {n - 1}", f"line {n}: does not point at line {n - 1}")
+        if kop["zaak"] != self._manifest["zaak"]:
+            raise Ongeldig(f"regel {n}: hoort bij een andere zaak", f"line {n}: belongs to another case")
+        if kop["nr"] <= self._vorige["nr"]:
+            raise Ongeldig(f"regel {n}: nr loopt niet op", f"line {n}: nr does not go up")
+        if kop["nr"] == self._vorige["nr"] + 1 and kop["vorige"] != self._vorige_hash:
+            raise Ongeldig(
+                f"regel {n}: verwijst niet naar de vorige regel van het logboek",
+                f"line {n}: does not point at the line before it in the log",
+            )
+        if kop["tijd"] < self._vorige["tijd"]:
+            raise Ongeldig(
+                f"regel {n}: tijd ligt voor die van regel {n - 1}", f"line {n}: time lies before line {n - 1}"
+            )
+        self._sla_gat_over(kop["nr"] - 1)
+        if kop["logboek"] != self._logboek:
+            raise Ongeldig(f"regel {n}: hoort bij een ander logboek", f"line {n}: belongs to another log")
+        self._blad(lijn)
+        self.eerste_tijd = self.eerste_tijd if n > 1 else kop["tijd"]
+        self._vorige, self._vorige_hash = kop, som
+        return kop, som
+
+    def _toets_nummer(self, nummer: int) -> None:
+        n, aantal = self._nummer, self._manifest["aantal"]
+        if n > aantal:
+            raise Ongeldig(
+                f"logboekregel {n} is er te veel: het manifest noemt er {aantal}",
+                f"line {n} is one too many: the manifest names {aantal}",
+            )
+        if nummer > n:
+            raise Ongeldig(f"logboekregel {n} ontbreekt", f"line {n} is missing")
+        if nummer < n:
+            raise Ongeldig(
+                f"logboekregel {nummer} staat dubbel of niet op zijn plaats",
+                f"line {nummer} is there twice or misplaced",
+            )
+
+    def _blad(self, lijn: bytes) -> None:
+        self.laatste_blad = hashlib.sha256(b"\x00" + lijn).digest()
+        self._boom.voeg_toe(self.laatste_blad)
+
+    def _sla_gat_over(self, tot: int) -> None:
+        """Lines of others up to leaf `tot`: given as roots of subtrees, but for those that every reader gets."""
+        while self._stelsel and self._stelsel[0][1]["nr"] <= tot:
+            lijn, kop, inhoud = self._stelsel.pop(0)
+            self._voeg_gat_toe(kop["nr"] - 1)
+            self._boom.voeg_toe(hashlib.sha256(b"\x00" + lijn).digest())
+            if kop["actie"] == "hervat_logboek":
+                if inhoud.get("oud_logboek") != self._logboek:
+                    raise Ongeldig(f"{STELSEL[0]}: hervat een ander logboek", f"{STELSEL[0]}: resumes another log")
+                self._logboek = kop["logboek"]
+            elif kop["logboek"] != self._logboek:
+                raise Ongeldig(f"{STELSEL[0]}: is van een ander logboek", f"{STELSEL[0]}: is of another log")
+        self._voeg_gat_toe(tot)
+
+    def _voeg_gat_toe(self, tot: int) -> None:
+        for _, onder in gatstukken(self._boom.grootte, tot):
+            top = self._gaten.lees(32)
+            if len(top) != 32:
+                raise Ongeldig("deelbewijs.bin: is te kort", "deelbewijs.bin: is too short")
+            self._boom.voeg_toe(top, onder)
+
+    def _inhoud(self, kop: Json, regel: bytes | None) -> bytes | None:
+        """The JSON of this line; None where the manifest says that it was destroyed or withheld."""
+        n = self._nummer
+        plaats = f"payloads, regel {n}"
+        verwacht = VERNIETIGD if self._vernietigd.heeft(n) else WEGGELATEN if self._weg.heeft(n) else None
+        if regel is None:
+            raise Ongeldig(f"{plaats}: ontbreekt", f"payloads, line {n}: is missing")
+        if verwacht is None and regel not in (VERNIETIGD, WEGGELATEN):
+            return _uit_pakregel(plaats, regel, kop)
+        if regel != verwacht:
+            raise Ongeldig(
+                f"{plaats}: het manifest zegt iets anders over wat vernietigd of weggelaten is",
+                f"payloads, line {n}: the manifest says otherwise about what was destroyed or withheld",
+            )
         return None
-    naam = payload_naam(kop["zaak_nr"])
-    if _sha256(payload) != kop["payload_sha256"]:
-        raise Ongeldig(f"{naam}: hoort niet bij regel {kop['zaak_nr']} (hash klopt niet)")
-    if len(payload) < ZOUT_LENGTE:
-        raise Ongeldig(f"{naam}: heeft geen zout van {ZOUT_LENGTE} bytes")
-    return lees_json(naam, payload[ZOUT_LENGTE:])
+
+    def _toets_zout(self, regel: bytes | None, zouten: set[bytes]) -> None:
+        """No two lines of a thousand share their salt: who knows one content could then guess the other."""
+        if regel is not None and len(regel) > 64:
+            if regel[:64] in zouten:
+                raise Ongeldig(
+                    f"payloads, regel {self._nummer}: heeft hetzelfde zout als een andere regel",
+                    f"payloads, line {self._nummer}: has the same salt as another line",
+                )
+            zouten.add(regel[:64])
+
+    def _eis_csv(self, verwacht: bytes) -> None:
+        if self._csv.lees(len(verwacht)) != verwacht:
+            raise Ongeldig("logboek.csv: past niet bij de logboekregels", "logboek.csv: does not fit the lines")
+
+    def _toets_einde(self, punt: Checkpoint) -> None:
+        m, n, laatste = self._manifest, self._nummer, self._vorige
+        if n < max(m["aantal"], 1):
+            raise Ongeldig(f"logboekregel {n + 1} ontbreekt", f"line {n + 1} is missing")
+        if laatste["nr"] != m["laatste_nr"]:
+            raise Ongeldig(
+                "manifest.json: laatste nr wijkt af van het logboek", "manifest.json: last nr differs from the log"
+            )
+        if self._vorige_hash != m["laatste_hash"]:
+            raise Ongeldig(f"regel {n}: hash wijkt af van het manifest", f"line {n}: hash differs from the manifest")
+        if (laatste["actie"], laatste["uitkomst"]) != ("exporteer", "gedaan"):
+            raise Ongeldig(
+                f"regel {n}: de laatste regel is niet die van deze export",
+                f"line {n}: the last line is not of this export",
+            )
+        if self._logboek != m["logboek"] or self._stelsel:
+            raise Ongeldig("manifest.json: noemt een ander logboek", "manifest.json: names another log")
+        if self._gaten.lees(1):
+            raise Ongeldig("deelbewijs.bin: is te lang", "deelbewijs.bin: is too long")
+        if (self._boom.grootte, self._boom.wortel()) != (punt.grootte, punt.wortel):
+            raise Ongeldig(
+                "checkpoint: de regels staan niet in de boom van het checkpoint",
+                "checkpoint: the lines are not in the tree of the checkpoint",
+            )
 
 
-def _toets_keten(manifest: Json, regels: Sequence[Gelezen]) -> None:
+class _Bereiken:
+    """Ranges of numbers that are asked in ascending order."""
+
+    def __init__(self, bereiken: Sequence[Json]) -> None:
+        self._rest = iter(bereiken)
+        self._nu: Json | None = next(self._rest, None)
+
+    def heeft(self, nummer: int) -> bool:
+        while self._nu is not None and self._nu["tot"] < nummer:
+            self._nu = next(self._rest, None)
+        return self._nu is not None and self._nu["van"] <= nummer
+
+
+def _per(regels: Iterable[bytes], aantal: int) -> Iterator[list[bytes]]:
+    groep: list[bytes] = []
     for regel in regels:
-        if regel.kop["zaak"] != manifest["zaak"] or regel.kop["logboek"] != manifest["logboek"]:
-            raise Ongeldig(f"regel {regel.kop['zaak_nr']}: hoort bij een andere zaak of een ander logboek")
-        if (regel.kop["nr"] == 1) != (regel.kop["vorige"] == NUL):
-            raise Ongeldig(f"regel {regel.kop['zaak_nr']}: alleen nr 1 van het logboek heeft geen vorige regel")
-    if regels[0].kop["zaak_vorige"] != NUL:
-        raise Ongeldig("regel 1: verwijst naar een regel die er niet is")
-    for vorige, regel in zip(regels, regels[1:]):  # noqa: B905, RUF007
-        _toets_schakel(vorige, regel)
-    _toets_uiteinden(manifest, regels)
+        groep.append(regel)
+        if len(groep) == aantal:
+            yield groep
+            groep = []
+    if groep:
+        yield groep
 
 
-def _toets_schakel(vorige: Gelezen, regel: Gelezen) -> None:
-    nummer = regel.kop["zaak_nr"]
-    if regel.kop["zaak_vorige"] != vorige.hash:
-        raise Ongeldig(f"regel {nummer}: verwijst niet naar regel {nummer - 1}")
-    if regel.kop["nr"] <= vorige.kop["nr"]:
-        raise Ongeldig(f"regel {nummer}: nr loopt niet op")
-    if regel.kop["nr"] == vorige.kop["nr"] + 1 and regel.kop["vorige"] != vorige.hash:
-        raise Ongeldig(f"regel {nummer}: verwijst niet naar de vorige regel van het logboek")
-    if regel.kop["tijd"] < vorige.kop["tijd"]:
-        raise Ongeldig(f"regel {nummer}: tijd ligt voor die van regel {nummer - 1}")
+def csv_kop() -> bytes:
+    """First row of logboek.csv, after the mark by which spreadsheets know UTF-8."""
+    return b"\xef\xbb\xbf" + _rij([*KOLOMMEN, "regel_sha256", "inhoud"])
 
 
-def _toets_uiteinden(manifest: Json, regels: Sequence[Gelezen]) -> None:
-    eerste, laatste = regels[0], regels[-1]
-    if (eerste.kop["nr"], laatste.kop["nr"]) != (manifest["eerste_nr"], manifest["laatste_nr"]):
-        raise Ongeldig("manifest.json: eerste of laatste nr wijkt af van het logboek")
-    if laatste.hash != manifest["laatste_hash"]:
-        raise Ongeldig(f"regel {len(regels)}: hash wijkt af van het manifest")
-    if (laatste.kop["actie"], laatste.kop["uitkomst"]) != ("exporteer", "gedaan"):
-        raise Ongeldig(f"regel {len(regels)}: de laatste regel is niet die van deze export")
+def csv_rij(som: str, kop: Json, inhoud: bytes) -> bytes:
+    """A row of logboek.csv from the hash of a line, its fields, and the JSON of its content (empty when not there)."""
+    vast = [tijd_tekst(kop[k]) if k == "tijd" else kop[k] for k in KOLOMMEN]
+    return _rij([*vast, som, inhoud.decode("utf-8")])
 
 
-def maak_csv(regels: Sequence[tuple[str, Json, Json | None]]) -> bytes:
-    """logboek.csv from (hash, header, payload): every header field, then every payload field; for a spreadsheet."""
-    extra = sorted({sleutel for _, _, payload in regels for sleutel in payload or {}})
-    rijen: list[list[object]] = [[*KOLOMMEN, "regel_sha256", *(f"inhoud.{sleutel}" for sleutel in extra)]]
-    for som, kop, payload in regels:
-        vast = [tijd_tekst(kop[k]) if k == "tijd" else kop[k] for k in KOLOMMEN]
-        rijen.append([*vast, som, *((payload or {}).get(sleutel) for sleutel in extra)])
-    return b"\xef\xbb\xbf" + "".join(";".join(map(_cel, rij)) + "\r\n" for rij in rijen).encode("utf-8")
+def _rij(waarden: Iterable[object]) -> bytes:
+    return (";".join(map(_cel, waarden)) + "\r\n").encode("utf-8")
 
 
 def _cel(waarde: object) -> str:
     """Quoted cell; text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    if isinstance(waarde, (dict, list)):
-        waarde = canoniek(waarde).decode("utf-8")
     tekst = "" if waarde is None else str(waarde)
     if isinstance(waarde, str) and tekst.startswith(tuple(_FORMULE)):
         tekst = "'" + tekst
@@ -551,65 +1184,128 @@ def _cel(waarde: object) -> str:
 def tijd_tekst(tijd: int) -> str:
     """Microseconds since 1970 (UTC) as a readable moment in UTC."""
     seconden, micro = divmod(tijd, 1_000_000)
-    return time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(seconden)) + f".{micro:06d}"
+    try:
+        return time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(seconden)) + f".{micro:06d}"
+    except (OverflowError, ValueError, OSError):
+        raise Ongeldig("een tijd in het logboek bestaat niet", "a time in the log does not exist") from None
 
 
 # --- all together ---------------------------------------------------------------------------------------------
 
 
-def controleer(zip_bytes: bytes, sleutel_pem: bytes) -> Verslag:
-    """Everything about the bundle, with the key that the reader trusts. Raises Ongeldig at the first fault."""
+def controleer(
+    bundel: bytes | BinaryIO,
+    sleutel_pem: bytes,
+    eerder: bytes | None = None,
+    tsa_ca: bytes | None = None,
+) -> Verslag:
+    """Everything about the bundle, with the key that the reader trusts. Raises Ongeldig at the first fault.
+
+    `eerder` is a checkpoint that the reader kept, or an earlier bundle; `tsa_ca` the certificates (PEM) of the
+    timestamp authority that he trusts.
+    """
+    bron = io.BytesIO(bundel) if isinstance(bundel, bytes) else bundel
     sleutel = lees_sleutel(sleutel_pem)
-    leden = lees_zip(zip_bytes)
-    manifest = _lees_manifest(leden)
+    leden = lees_zip(bron)
+    manifest = _lees_manifest(bron, leden)
     _toets_bestanden(manifest, leden)
-    _toets_handtekening(manifest, leden, sleutel)
-    regels = _lees_regels(manifest, leden)
-    _toets_keten(manifest, regels)
-    if leden["logboek.csv"] != maak_csv(regels):
-        raise Ongeldig("logboek.csv: past niet bij de logboekregels")
-    _toets_dossier(manifest, leden)
+    _toets_handtekening(bron, manifest, leden, sleutel)
+    punt = lees_checkpoint("checkpoint", _lees_geheel(bron, leden, "checkpoint"), sleutel)
+    _toets_checkpoint(manifest, punt)
+    bewijzen, stelsel = _lees_bewijzen(bron, leden), _lees_stelsel(bron, leden)
+    loop = _Loop(bron, manifest, leden, stelsel)
+    loop.loop(punt)
+    _toets_eerste(bron, manifest, leden)
+    _toets_bewijzen(bewijzen, punt, loop.laatste_blad)
+    _toets_dossier(bron, manifest, leden)
     return Verslag(
         manifest=manifest,
-        eerste_tijd=regels[0].kop["tijd"],
-        laatste_tijd=regels[-1].kop["tijd"],
-        documenten=len(manifest["documenten"]),
+        eerste_tijd=loop.eerste_tijd,
+        laatste_tijd=loop.laatste_tijd,
         vingerafdruk=_sha256(sleutel),
-        waarschuwingen=_waarschuwingen(leden),
+        eerder=None if eerder is None else _toets_eerder(eerder, bewijzen, punt, sleutel, stelsel),
+        tijdstempel=_toets_tijdstempel(bron, leden, tsa_ca),
+        waarschuwingen=tuple(_waarschuwingen(leden, stelsel)),
     )
 
 
-def _toets_dossier(manifest: Json, leden: Leden) -> None:
-    dossier = lees_json("dossier.json", leden["dossier.json"])
-    verwacht = {"formaat": DOSSIER_FORMAAT, "versie": VERSIE}
-    gelijk = ("zaak", "titel", "ontvanger", "doel", "peildatum", "logboek", "aantal", "laatste_hash")
-    verwacht.update({naam: manifest[naam] for naam in gelijk})
+def _toets_checkpoint(manifest: Json, punt: Checkpoint) -> None:
+    if manifest["checkpoint"] != punt._asdict() or manifest["laatste_nr"] != punt.grootte:
+        raise Ongeldig("checkpoint: past niet bij manifest.json", "checkpoint: does not fit manifest.json")
+    if punt.oorsprong.rpartition("/")[2] != manifest["logboek"]:
+        raise Ongeldig("checkpoint: is van een ander logboek", "checkpoint: is of another log")
+
+
+def _toets_eerste(bron: BinaryIO, manifest: Json, leden: dict[str, Lid]) -> None:
+    eerste = lees_kop("headers.jsonl, regel 1", next(Stroom(bron, leden["headers.jsonl"]).regels("headers.jsonl")))
+    if eerste["nr"] != manifest["eerste_nr"]:
+        raise Ongeldig(
+            "manifest.json: eerste nr wijkt af van het logboek", "manifest.json: first nr differs from the log"
+        )
+    if (eerste["nr"] == 1) != (eerste["vorige"] == NUL):
+        raise Ongeldig(
+            "regel 1: alleen nr 1 van het logboek heeft geen vorige regel",
+            "line 1: only nr 1 of the log has none before it",
+        )
+
+
+def _toets_tijdstempel(bron: BinaryIO, leden: dict[str, Lid], tsa_ca: bytes | None) -> bool | None:
+    """None without a timestamp, False when it was not checked, True when it is right."""
+    if TIJDSTEMPEL not in leden:
+        return None
+    if tsa_ca is None:
+        return False
+    bestanden = {
+        "checkpoint": _lees_geheel(bron, leden, "checkpoint"), "stempel": _lees_geheel(bron, leden, TIJDSTEMPEL),
+        "ca": tsa_ca,
+    }  # fmt: skip
+    klaar = _openssl(["ts", "-verify", "-data", "checkpoint", "-in", "stempel", "-CAfile", "ca"], bestanden)
+    if klaar.returncode != 0:
+        raise Ongeldig(
+            f"{TIJDSTEMPEL}: hoort niet bij het checkpoint of is niet van deze dienst",
+            f"{TIJDSTEMPEL}: is not of the checkpoint or not of this authority",
+        )
+    return True
+
+
+def _toets_dossier(bron: BinaryIO, manifest: Json, leden: dict[str, Lid]) -> None:
+    dossier = lees_json("dossier.json", _lees_geheel(bron, leden, "dossier.json"))
+    gelijk = (
+        "zaak", "titel", "ontvanger", "doel", "profiel", "peildatum", "vanaf", "tot_en_met", "logboek", "aantal",
+        "laatste_hash",
+    )  # fmt: skip
+    verwacht = {"formaat": DOSSIER_FORMAAT, "versie": VERSIE, **{naam: manifest[naam] for naam in gelijk}}
     for naam, waarde in verwacht.items():
-        if dossier.get(naam) != waarde:
-            raise Ongeldig(f"dossier.json: {naam} wijkt af van het manifest")
+        if dossier.get(naam, NUL) != waarde:
+            raise Ongeldig(
+                f"dossier.json: {naam} wijkt af van het manifest", f"dossier.json: {naam} differs from the manifest"
+            )
 
 
-def _waarschuwingen(leden: Leden) -> tuple[str, ...]:
-    if leden["verify.py"] == Path(__file__).read_bytes():
-        return ()
-    return ("verify.py in de bundel is een andere versie dan het programma dat u nu gebruikt.",)
+def _waarschuwingen(leden: dict[str, Lid], stelsel: Stelsel) -> Iterator[tuple[str, str]]:
+    if leden["verify.py"].sha256 != _sha256(Path(__file__).read_bytes()):
+        yield (
+            "verify.py in de bundel is een andere versie dan het programma dat u nu gebruikt.",
+            "verify.py in the bundle is another version than the program that you use now.",
+        )
+    for kop, inhoud in stelsel.hervattingen():
+        weg = toonbaar(f"{inhoud.get('verloren_van')} t/m {inhoud.get('verloren_tot')}")
+        yield (
+            f"Het logboek is bij nr {kop['nr']} hervat na verlies van regels ({weg}).",
+            f"The log was resumed at nr {kop['nr']} after lines were lost ({weg}).",
+        )
 
 
-def _sha256(inhoud: bytes | memoryview) -> str:
+def _sha256(inhoud: bytes) -> str:
     return hashlib.sha256(inhoud).hexdigest()
 
 
-def _eis_geen(namen: Iterable[str], behalve: Iterable[str], wat: str) -> None:
+def _eis_geen(namen: Iterable[str], behalve: Iterable[str], wat: str, what: str) -> None:
     """The first of `namen` that is not among `behalve` is wrong."""
     bekend = set(behalve)
     for naam in namen:
         if naam not in bekend:
-            raise Ongeldig(wat.format(toonbaar(naam)))
-
-
-def _eis(klopt: bool, wat: str) -> None:
-    if not klopt:
-        raise Ongeldig(wat)
+            raise Ongeldig(wat.format(toonbaar(naam)), what.format(toonbaar(naam)))
 
 
 def toonbaar(tekst: str) -> str:
@@ -617,28 +1313,65 @@ def toonbaar(tekst: str) -> str:
     return "".join(teken if teken.isprintable() else "\ufffd" for teken in tekst)
 
 
+def checkpoint_uit(pad: str) -> bytes:
+    """The checkpoint in this file: the note itself, or the one in a bundle."""
+    with open(pad, "rb") as bron:
+        if bron.read(4) != b"PK\x03\x04":
+            bron.seek(0)
+            return bron.read(GROOTSTE_NAAM * 100)
+        leden = lees_zip(bron)
+        if "checkpoint" not in leden:
+            raise Ongeldig("eerdere bundel: heeft geen checkpoint", "earlier bundle: has no checkpoint")
+        return _lees_geheel(bron, leden, "checkpoint")
+
+
 def _lees_bestand(pad: str, grens: int) -> bytes:
-    try:
-        if os.path.getsize(pad) > grens:
-            raise Ongeldig(f"{pad}: te groot")
-        return Path(pad).read_bytes()
-    except OSError as fout:
-        raise Ongeldig(f"{pad}: niet te lezen ({fout.strerror})") from None
+    with open(pad, "rb") as bestand:
+        inhoud = bestand.read(grens + 1)
+    if len(inhoud) > grens:
+        raise Onbruikbaar(f"{pad}: te groot", f"{pad}: too large")
+    return inhoud
+
+
+def _lezer() -> argparse.ArgumentParser:
+    lezer = argparse.ArgumentParser(description="Controleert een auditbundel van draaiboek.")
+    lezer.add_argument("bundel", help="het ZIP-bestand")
+    lezer.add_argument("--sleutel", required=True, help="openbare sleutel (PEM), langs andere weg verkregen")
+    lezer.add_argument("--eerder", help="checkpoint of bundel van een eerdere keer")
+    lezer.add_argument("--tsa-ca", help="certificaten (PEM) van de tijdstempeldienst")
+    lezer.add_argument("--taal", choices=("nl", "en"), default="nl", help="taal van de meldingen / language")
+    lezer.add_argument("--json", action="store_true", help="uitkomst als JSON")
+    return lezer
+
+
+def _controleer_bestanden(keuze: argparse.Namespace) -> Verslag:
+    sleutel = _lees_bestand(keuze.sleutel, 10_000)
+    eerder = checkpoint_uit(keuze.eerder) if keuze.eerder else None
+    ca = _lees_bestand(keuze.tsa_ca, 1_000_000) if keuze.tsa_ca else None
+    with open(keuze.bundel, "rb") as bron:
+        return controleer(bron, sleutel, eerder, ca)
+
+
+def _melding(fout: OSError | Ongeldig, en: bool) -> str:
+    if isinstance(fout, OSError):
+        return f"{fout.filename}: {'cannot be read' if en else 'niet te lezen'} ({fout.strerror})"
+    return fout.what if en else fout.wat
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:
     for stroom in (sys.stdout, sys.stderr):
         stroom.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    lezer = argparse.ArgumentParser(description="Controleert een auditbundel van draaiboek.")
-    lezer.add_argument("bundel", help="het ZIP-bestand")
-    lezer.add_argument("--sleutel", required=True, help="openbare sleutel (PEM), langs andere weg verkregen")
-    keuze = lezer.parse_args(argumenten)
+    keuze = _lezer().parse_args(argumenten)
+    en = keuze.taal == "en"
     try:
-        sleutel = _lees_bestand(keuze.sleutel, 10_000)
-        print(controleer(_lees_bestand(keuze.bundel, GROOTSTE_BUNDEL), sleutel).tekst())
-    except Ongeldig as fout:
-        print(f"NIET IN ORDE: {fout.wat}", file=sys.stderr)
+        verslag = _controleer_bestanden(keuze)
+    except (OSError, Ongeldig) as fout:
+        wat = _melding(fout, en)
+        if keuze.json:
+            print(json.dumps({"in_orde": 0, "fout": wat}, ensure_ascii=False))
+        print(f"{'NOT IN ORDER' if en else 'NIET IN ORDE'}: {wat}", file=sys.stderr)
         return 1
+    print(json.dumps(verslag.gegevens(), ensure_ascii=False, indent=2) if keuze.json else verslag.tekst(keuze.taal))
     return 0
 
 

@@ -12,7 +12,8 @@ class Export(Base):
     """An audit bundle made for a recipient. `ontvanger_id` is set when that recipient has accounts here.
 
     `volgnr` counts the exports of the zaak: its entry in the logboek, which stands in the bundle itself, is about
-    export/`volgnr`. `laatste_nr` is the number of that entry.
+    export/`volgnr`. `laatste_nr` is the number of that entry, and the size of the checkpoint in the bundle. Content of
+    entries before `vanaf` or after `tot_en_met` was left out, and what `profiel` leaves out.
     """
 
     __tablename__ = "export"
@@ -24,7 +25,10 @@ class Export(Base):
     ontvanger: Mapped[str] = mapped_column(String(120))
     ontvanger_id: Mapped[int | None] = mapped_column(ForeignKey("organisatie.id"), index=True)
     doel: Mapped[str]
+    profiel: Mapped[str] = mapped_column(String(40), server_default="volledig")
     peildatum: Mapped[date]
+    vanaf: Mapped[date | None]
+    tot_en_met: Mapped[date | None]
     grootte: Mapped[int] = mapped_column(BigInteger)
     sha256: Mapped[str] = mapped_column(String(64))
     laatste_nr: Mapped[int] = mapped_column(BigInteger)
@@ -33,9 +37,10 @@ class Export(Base):
 
 
 class ExportInhoud(Base):
-    """The ZIP itself. Never changed."""
+    """The ZIP itself, in parts of a MiB, numbered from 0. Never changed."""
 
     __tablename__ = "export_inhoud"
 
     export_id: Mapped[int] = mapped_column(ForeignKey("export.id"), primary_key=True, autoincrement=False)
+    deel: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     inhoud: Mapped[bytes]

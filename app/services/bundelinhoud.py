@@ -1,72 +1,145 @@
-"""Gather what goes into the audit bundle of a zaak: lines, payloads, documents and the dossier."""
+"""Gather what goes into the audit bundle of a zaak: lines, payloads, documents, the dossier and the proofs."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.keten import lees_regel, regel_hash
-from app.export.bundel import Bijlage, BundelInhoud, Logregel, Tekent
+from app.domain.begrippen import AMSTERDAM
+from app.domain.keten import lees_regel
+from app.export import verify
+from app.export.bewijzen import Eerder
+from app.export.bundeldelen import Bijlage, BundelInhoud
 from app.export.dossier_html import Omslag, dossier_html
-from app.models import DocumentInhoud, LogboekPayload, LogboekRegel, Zaak
+from app.export.ondertekening import Ondertekenaar
+from app.export.regelstapel import Logregel
+from app.models import DocumentInhoud, Export, LogboekPayload, LogboekRegel, Zaak
+from app.services.boom import Logboom, wortel_op
+from app.services.checkpoints import maak_checkpoint
 from app.services.dossier import stel_samen
 from app.services.dossierstand import Dossierstand, stand_op
+from app.services.logboek import EPOCH
 from app.services.toegang import Dossier
 from app.services.uitvoering import Werk
 
+PORTIE = 1_000
+BUITEN_PERIODE = "buiten de gevraagde periode"
 
-def verzamel(
-    werk: Werk, dossier: Dossier, peildatum: date, ontvanger: str, doel: str, ondertekenaar: Tekent
-) -> BundelInhoud:
-    """Everything of the zaak as it stood on `peildatum`, and all its lines up to the one of this export."""
-    stand = stand_op(werk.session, dossier, peildatum)
-    regels = _regels(werk.session, dossier.zaak)
+
+@dataclass(frozen=True)
+class Aanvraag:
+    """The export to be made, not yet in the database, and its own entry: the last line of the logboek."""
+
+    dossier: Dossier
+    export: Export
+    regel: LogboekRegel
+
+
+def verzamel(werk: Werk, aanvraag: Aanvraag, ondertekenaar: Ondertekenaar) -> BundelInhoud:
+    """Everything of the zaak as it stood on the reference date, and all its lines up to the one of this export."""
+    session, zaak, export = werk.session, aanvraag.dossier.zaak, aanvraag.export
+    stand = stand_op(session, aanvraag.dossier, export.peildatum)
     gegevens = stel_samen(stand)
-    zaak = dossier.zaak
-    omslag = Omslag(
-        zaaknummer=zaak.zaaknummer,
-        titel=zaak.aanbieder.naam,
-        ontvanger=ontvanger,
-        doel=doel,
-        peildatum=peildatum,
-        gemaakt_op=werk.verzoek.nu,
-        aantal=len(regels),
-        laatste_hash=regel_hash(regels[-1].kop),
-        vingerafdruk=ondertekenaar.vingerafdruk,
-    )
+    checkpoint = maak_checkpoint(session, ondertekenaar, werk.verzoek.nu)
     return BundelInhoud(
         zaaknummer=zaak.zaaknummer,
         titel=zaak.aanbieder.naam,
-        ontvanger=ontvanger,
-        doel=doel,
-        peildatum=peildatum,
+        ontvanger=export.ontvanger,
+        doel=export.doel,
+        profiel=export.profiel,
+        peildatum=export.peildatum,
+        vanaf=export.vanaf,
+        tot_en_met=export.tot_en_met,
         gemaakt_op=werk.verzoek.nu,
-        logboek_id=lees_regel(regels[-1].kop).logboek,
-        regels=regels,
+        logboek_id=lees_regel(aanvraag.regel.regel).logboek,
+        regels=_regels(session, zaak),
+        laat_weg=_buiten(export),
+        stelsel=_stelsel(session),
         dossier=gegevens,
-        dossier_html=dossier_html(omslag, gegevens),
-        bijlagen=_bijlagen(werk.session, stand),
+        stukken=_stukken(aanvraag, gegevens, ondertekenaar),
+        bijlagen=_bijlagen(session, stand),
+        boom=Logboom(session, aanvraag.regel.nr),
+        checkpoint=checkpoint.tekst,
+        eerder=_eerder(session, export),
     )
 
 
-def _regels(session: Session, zaak: Zaak) -> list[Logregel]:
-    """The stored bytes, oldest first."""
-    rijen = session.execute(
-        select(LogboekRegel.regel, LogboekPayload.inhoud)
+def _stukken(aanvraag: Aanvraag, gegevens: Mapping[str, object], ondertekenaar: Ondertekenaar) -> dict[str, bytes]:
+    """The files that people read."""
+    export, zaak = aanvraag.export, aanvraag.dossier.zaak
+    omslag = Omslag(
+        zaaknummer=zaak.zaaknummer,
+        titel=zaak.aanbieder.naam,
+        ontvanger=export.ontvanger,
+        doel=export.doel,
+        peildatum=export.peildatum,
+        gemaakt_op=export.gemaakt_op,
+        aantal=aanvraag.regel.zaak_nr or 0,
+        laatste_hash=aanvraag.regel.hash,
+        vingerafdruk=ondertekenaar.vingerafdruk,
+    )
+    return {"dossier.html": dossier_html(omslag, gegevens).encode()}
+
+
+def _buiten(export: Export) -> Callable[[Mapping[str, Any]], str | None]:
+    """Why the content of a line stays out: it was entered on a day outside the period (Amsterdam)."""
+
+    def laat_weg(kop: Mapping[str, Any]) -> str | None:
+        dag = (EPOCH + timedelta(microseconds=kop["tijd"])).astimezone(AMSTERDAM).date()
+        te_vroeg = export.vanaf is not None and dag < export.vanaf
+        te_laat = export.tot_en_met is not None and dag > export.tot_en_met
+        eigen = kop["nr"] == export.laatste_nr  # the entry of the export itself always goes along
+        return BUITEN_PERIODE if (te_vroeg or te_laat) and not eigen else None
+
+    return laat_weg
+
+
+def _eerder(session: Session, export: Export) -> Eerder | None:
+    """What the logboek was at the export before this one, of any zaak, to the same recipient."""
+    grootte = session.scalar(
+        select(Export.laatste_nr)
+        .where(Export.ontvanger == export.ontvanger, Export.laatste_nr < export.laatste_nr)
+        .order_by(Export.laatste_nr.desc())
+        .limit(1)
+    )
+    return Eerder(grootte, wortel_op(session, grootte)) if grootte else None
+
+
+def _regels(session: Session, zaak: Zaak) -> Iterator[Logregel]:
+    """The stored bytes, oldest first, in portions."""
+    vraag = (
+        select(LogboekRegel.zaak_nr, LogboekRegel.regel, LogboekPayload.inhoud)
         .outerjoin(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
         .where(LogboekRegel.zaak_id == zaak.id)
         .order_by(LogboekRegel.zaak_nr)
+        .limit(PORTIE)
+    )
+    laatste: int | None = 0
+    while rijen := session.execute(vraag.where(LogboekRegel.zaak_nr > laatste)).all():
+        yield from (Logregel(kop, payload) for _, kop, payload in rijen)
+        laatste = rijen[-1][0]
+
+
+def _stelsel(session: Session) -> list[Logregel]:
+    """Lines outside any zaak that every reader of the logboek needs."""
+    rijen = session.execute(
+        select(LogboekRegel.regel, LogboekPayload.inhoud)
+        .join(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
+        .where(LogboekRegel.actie.in_(verify.STELSELACTIES), LogboekRegel.zaak_id.is_(None))
+        .where(LogboekRegel.uitkomst == "gedaan")
+        .order_by(LogboekRegel.nr)
     )
     return [Logregel(kop, payload) for kop, payload in rijen]
 
 
 def _bijlagen(session: Session, stand: Dossierstand) -> list[Bijlage]:
-    documenten = {d.id: d for d in stand.documenten}
-    rijen = session.scalars(select(DocumentInhoud).where(DocumentInhoud.document_id.in_(documenten)))
-    return [
-        Bijlage(d.naam, d.mediatype, rij.inhoud, d.sha256, d.id)
-        for rij in rijen
-        for d in (documenten[rij.document_id],)
-    ]
+    def lees(document_id: int) -> Callable[[], bytes]:
+        vraag = select(DocumentInhoud.inhoud).where(DocumentInhoud.document_id == document_id)
+        return lambda: session.scalars(vraag).one()
+
+    return [Bijlage(d.naam, d.mediatype, lees(d.id), d.sha256, d.id) for d in stand.documenten]

@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
+from tempfile import TemporaryFile
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from app.domain import verloop
 from app.domain.begrippen import Actor, Organisatiesoort, Rol, Zaakrol
-from app.domain.fouten import ExportOnmogelijk, NietGevonden, OngeldigeInvoer
+from app.domain.fouten import DatumOnlogisch, ExportOnmogelijk, NietGevonden, OngeldigeInvoer
 from app.domain.invoer import schone_tekst, toets_lengte
 from app.domain.rechten import Recht
 from app.domain.regio import Regioprofiel
-from app.export.bundel import BundelInhoud, bouw_bundel
+from app.export.bundel import bouw_bundel
 from app.export.ondertekening import Ondertekenaar
-from app.models import Aanbieder, Export, ExportInhoud, Gebruiker, Organisatie, Rolvervulling, Zaak
-from app.services.bundelinhoud import verzamel
+from app.models import Aanbieder, Export, Gebruiker, Organisatie, Rolvervulling, Zaak
+from app.services.bundelinhoud import Aanvraag, verzamel
+from app.services.exportopslag import bewaar, maat_en_som
 from app.services.toegang import eis_niet_vernietigd, open_dossier, teamzaken
 from app.services.uitvoering import ZAAKSLOT, Werk
 
 TOEZICHTHOUDER = "toezichthouder"
 """The recipient that follows from the reference date and the region's profile."""
+VOLLEDIG = "volledig"  # the profile that leaves nothing out
 
 
 @dataclass(frozen=True)
 class NieuweExport:
-    """For whom, why and as of which day; `ontvanger` is TOEZICHTHOUDER, or the name or code of an organisation."""
+    """For whom, why and as of which day; `ontvanger` is TOEZICHTHOUDER, or the name or code of an organisation.
+
+    With `vanaf` or `tot_en_met` (entry days in Amsterdam) the content of entries outside that period stays out.
+    """
 
     ontvanger: str
     doel: str
     peildatum: date
+    vanaf: date | None = None
+    tot_en_met: date | None = None
 
 
 def exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport, ondertekenaar: Ondertekenaar) -> Export:
@@ -42,37 +50,46 @@ def exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport, ondertekenaar: O
     The zaak and the head of the logboek are locked by then: what is read after it is one moment.
     Raises GeenRecht, OngeldigeInvoer, DatumInToekomst, DatumOnlogisch, ExportOnmogelijk.
     """
-    werk.wil("exporteer", ontvanger=nieuw.ontvanger, doel=nieuw.doel, peildatum=nieuw.peildatum.isoformat())
+    werk.wil("exporteer", ontvanger=nieuw.ontvanger, doel=nieuw.doel, **_data(nieuw))
     dossier = open_dossier(werk, zaaknummer, Recht.EXPORT_MAKEN)
     _toets(nieuw, dossier.zaak, werk.verzoek.vandaag)
     naam, organisatie_id = _ontvanger(werk.session, dossier.profiel, nieuw)
     volgnr = _volgnr(werk.session, dossier.zaak)
     regel = werk.noteer(object=f"export/{volgnr}", ontvanger=naam, sleutel=ondertekenaar.vingerafdruk)
-    bundel = _bouw(verzamel(werk, dossier, nieuw.peildatum, naam, nieuw.doel, ondertekenaar), ondertekenaar)
     export = Export(
         zaak_id=dossier.zaak.id,
         volgnr=volgnr,
         ontvanger=naam,
         ontvanger_id=organisatie_id,
         doel=nieuw.doel,
+        profiel=VOLLEDIG,
         peildatum=nieuw.peildatum,
-        grootte=len(bundel),
-        sha256=hashlib.sha256(bundel).hexdigest(),
+        vanaf=nieuw.vanaf,
+        tot_en_met=nieuw.tot_en_met,
         laatste_nr=regel.nr,
         gemaakt_op=werk.verzoek.nu,
         gemaakt_door_id=werk.verzoek.actor.id,
     )
-    werk.session.add(export)
-    werk.session.flush()
-    werk.session.add(ExportInhoud(export_id=export.id, inhoud=bundel))
+    _bouw(werk, Aanvraag(dossier, export, regel), ondertekenaar)
     return export
 
 
-def _bouw(inhoud: BundelInhoud, ondertekenaar: Ondertekenaar) -> bytes:
-    try:
-        return bouw_bundel(inhoud, ondertekenaar)
-    except ValueError as fout:
-        raise ExportOnmogelijk(f"De export kan niet worden gemaakt: {fout}. Vraag de beheerder om hulp.") from fout
+def _bouw(werk: Werk, aanvraag: Aanvraag, ondertekenaar: Ondertekenaar) -> None:
+    """Make the bundle in a temporary file and keep it with the row."""
+    with TemporaryFile() as bron:
+        try:
+            bouw_bundel(verzamel(werk, aanvraag, ondertekenaar), ondertekenaar, bron)
+        except ValueError as fout:
+            raise ExportOnmogelijk(f"De export kan niet worden gemaakt: {fout}. Vraag de beheerder om hulp.") from fout
+        aanvraag.export.grootte, aanvraag.export.sha256 = maat_en_som(bron)
+        werk.session.add(aanvraag.export)
+        werk.session.flush()
+        bewaar(werk.session, aanvraag.export, bron)
+
+
+def _data(nieuw: NieuweExport) -> dict[str, Any]:
+    data = {"peildatum": nieuw.peildatum, "vanaf": nieuw.vanaf, "tot_en_met": nieuw.tot_en_met}
+    return {naam: dag.isoformat() for naam, dag in data.items() if dag}
 
 
 def _toets(nieuw: NieuweExport, zaak: Zaak, vandaag: date) -> None:
@@ -80,6 +97,8 @@ def _toets(nieuw: NieuweExport, zaak: Zaak, vandaag: date) -> None:
     if not nieuw.doel.strip():
         raise OngeldigeInvoer("Schrijf waarvoor de ontvanger het dossier gebruikt.", veld="doel")
     toets_lengte(nieuw.doel, "doel", 1000)
+    if nieuw.vanaf and nieuw.tot_en_met and nieuw.vanaf > nieuw.tot_en_met:
+        raise DatumOnlogisch("De periode eindigt voor zij begint. Draai de data om.", veld="tot_en_met")
 
 
 def _volgnr(session: Session, zaak: Zaak) -> int:
@@ -165,8 +184,11 @@ def _lees(session: Session, actor: Actor, welke: ColumnElement[bool]) -> list[Ex
     return [Exportregel(*rij) for rij in session.execute(vraag)]
 
 
-def lees_export(werk: Werk, export_id: int) -> tuple[Exportregel, bytes]:
-    """The bundle. Somebody from outside the team leaves an entry behind. Raises NietGevonden."""
+def lees_export(werk: Werk, export_id: int) -> Exportregel:
+    """The export whose bundle is to be read (`exportopslag.bundel_van`).
+
+    Somebody from outside the team leaves an entry behind. Raises NietGevonden.
+    """
     session, actor = werk.session, werk.verzoek.actor
     regel = next(iter(_lees(session, actor, Export.id == export_id)), None)
     if regel is None:
@@ -176,9 +198,4 @@ def lees_export(werk: Werk, export_id: int) -> tuple[Exportregel, bytes]:
         werk.zaak = session.get_one(Zaak, export.zaak_id, with_for_update=ZAAKSLOT)
         werk.wil("lees_export", object=f"export/{export.volgnr}", sha256=export.sha256)
         werk.noteer()
-    return regel, bundel_van(session, export)
-
-
-def bundel_van(session: Session, export: Export) -> bytes:
-    """The ZIP as it was stored."""
-    return session.get_one(ExportInhoud, export.id).inhoud
+    return regel

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
 
-from flask import send_file
+from flask import current_app, send_file
+from werkzeug.http import dump_options_header
 from werkzeug.wrappers import Response
+
+
+def als_stroom(delen: Iterable[bytes], grootte: int, naam: str, mediatype: str) -> Response:
+    """The same for a file that is too large to have in memory: its parts as they come. `naam` is plain ASCII."""
+    antwoord = current_app.response_class(delen, mimetype=mediatype)
+    antwoord.headers["Content-Disposition"] = dump_options_header("attachment", {"filename": naam})
+    antwoord.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    antwoord.content_length = grootte
+    return antwoord
 
 
 def als_bijlage(inhoud: bytes, naam: str, mediatype: str) -> Response:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask_babel import gettext as _
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from app.db import db
 from app.domain.rechten import TEAM, Recht
 from app.services import exports as diensten
+from app.services.exportopslag import bundel_van
 from app.services.uitvoering import voer_uit
-from app.web.bijlage import als_bijlage
+from app.web.bijlage import als_stroom
 from app.web.forms.exports import ExportForm
 from app.web.logboek import ondertekenaar
 from app.web.toegang import dossier, vereist
@@ -70,6 +74,12 @@ def download_in_zaak(zaaknummer: str, export_id: int) -> Response:
     return _bundel(export_id)
 
 
+def _delen(engine: Engine, export_id: int) -> Iterator[bytes]:
+    """The parts, in a session of their own: they are read while the answer goes out, after the request is over."""
+    with Session(engine) as session:
+        yield from bundel_van(session, export_id)
+
+
 def _bundel(export_id: int) -> Response:
-    regel, inhoud = voer_uit(db.session, replace(huidig_verzoek(), leest=True), diensten.lees_export, export_id)
-    return als_bijlage(inhoud, regel.bestandsnaam, "application/zip")
+    regel = voer_uit(db.session, replace(huidig_verzoek(), leest=True), diensten.lees_export, export_id)
+    return als_stroom(_delen(db.engine, regel.export.id), regel.export.grootte, regel.bestandsnaam, "application/zip")

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from app.db import db
+from app.domain.keten import canoniek
 from app.domain.rechten import Recht
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
-from app.export.verify import maak_csv
+from app.export.verify import csv_kop, csv_rij
 from app.services import controle, lezen
 from app.web.bijlage import als_bijlage
 from app.web.forms.logboek import LogboekForm
@@ -79,8 +80,11 @@ def _controleer() -> tuple[bool, controle.Uitslag | controle.Afwijking]:
 def download(zaaknummer: str) -> Response:
     """The columns of logboek.csv in an export, with the name beside the pseudonym."""
     regels = lezen.heel_logboek(db.session, dossier().zaak, _filter().wens())
-    rijen = [(r.hash, asdict(r.kop) | {"actor": f"{r.naam} ({r.kop.actor})"}, r.inhoud) for r in regels]
-    return als_bijlage(maak_csv(rijen), f"logboek-{zaaknummer}.csv", "text/csv")
+    rijen = (
+        csv_rij(r.hash, asdict(r.kop) | {"actor": f"{r.naam} ({r.kop.actor})"}, canoniek(r.inhoud) if r.inhoud else b"")
+        for r in regels
+    )
+    return als_bijlage(b"".join([csv_kop(), *rijen]), f"logboek-{zaaknummer}.csv", "text/csv")
 
 
 @bp.get("/logboek/sleutel")

@@ -8,14 +8,19 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
+from io import BytesIO
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.domain import merkle, notitie
 from app.domain.keten import NUL, Regel, canoniek, lees_canoniek, maak_regel, regel_hash, verzegel
 from app.export import verify
-from app.export.bundel import Bijlage, BundelInhoud, Logregel, bouw_bundel
+from app.export.bundel import bouw_bundel
+from app.export.bundeldelen import Bijlage, BundelInhoud
 from app.export.ondertekening import Ondertekenaar
+from app.export.regelstapel import Logregel
+from tests.export.inpakken import Leden, ingepakt_paren, uitgepakt
 
 SLEUTEL = Ondertekenaar(Ed25519PrivateKey.from_private_bytes(b"\x01" * 32))
 ANDERE_SLEUTEL = Ondertekenaar(Ed25519PrivateKey.from_private_bytes(b"\x02" * 32))
@@ -30,8 +35,6 @@ INHOUDEN: tuple[dict[str, object], ...] = (
     {},
 )
 
-Leden = dict[str, bytes]
-
 
 def regel(nummer: int, vorige: bytes | None, payload: bytes, **anders: object) -> bytes:
     """Line `nummer` of the zaak; the logboek also holds a line of another zaak before each one."""
@@ -39,7 +42,7 @@ def regel(nummer: int, vorige: bytes | None, payload: bytes, **anders: object) -
     velden: dict[str, object] = {
         "logboek": "haaglanden-1",
         "nr": nummer * 2,
-        "vorige": regel_hash(b"een regel van een andere zaak %d" % nummer),
+        "vorige": regel_hash(van_ander(nummer)),
         "zaak": "2025-0001",
         "zaak_nr": nummer,
         "zaak_vorige": hash_vorige,
@@ -61,6 +64,11 @@ def regel(nummer: int, vorige: bytes | None, payload: bytes, **anders: object) -
     return maak_regel(Regel(**(velden | anders)))  # type: ignore[arg-type]
 
 
+def van_ander(nummer: int) -> bytes:
+    """A line of another zaak, before line `nummer`."""
+    return b"een regel van een andere zaak %d" % nummer
+
+
 def regels(**anders: object) -> list[Logregel]:
     """The lines; `anders` changes fields in line 12, and the later lines follow on that."""
     gemaakt: list[Logregel] = []
@@ -72,11 +80,33 @@ def regels(**anders: object) -> list[Logregel]:
 
 
 def bijlage(document_id: int, naam: str, inhoud: bytes) -> Bijlage:
-    return Bijlage(naam, "application/pdf", inhoud, sha256(inhoud).hexdigest(), document_id)
+    return Bijlage(naam, "application/pdf", lambda: inhoud, sha256(inhoud).hexdigest(), document_id)
+
+
+def boom_van(eigen: list[Logregel]) -> merkle.Bladboom:
+    """The tree over the whole logboek."""
+    return merkle.Bladboom(bladen_van(eigen))
+
+
+def bladen_van(eigen: list[Logregel]) -> list[bytes]:
+    """The whole logboek, in which each line of the zaak comes after one of another."""
+    nummers = {lees_canoniek(regel.kop)["nr"]: regel.kop for regel in eigen}
+    laatste = int(str(lees_canoniek(eigen[-1].kop)["nr"]))
+    return [nummers.get(nr, van_ander((nr + 1) // 2)) for nr in range(1, laatste + 1)]
+
+
+def checkpoint_van(boom: merkle.Boom, ondertekenaar: Ondertekenaar = SLEUTEL, grootte: int | None = None) -> bytes:
+    """The signed note over the first `grootte` lines; all of them unless said otherwise."""
+    tot = boom.grootte if grootte is None else grootte
+    punt = notitie.Checkpoint("draaiboek/haaglanden-1", tot, boom.knoop(0, tot))
+    sleutel = notitie.Notitiesleutel(punt.oorsprong, ondertekenaar.publiek())
+    regel = notitie.onderteken(punt.tekst(), sleutel, ondertekenaar.onderteken)
+    return notitie.Notitie(punt.tekst(), (regel,)).inhoud()
 
 
 @cache
 def inhoud() -> BundelInhoud:
+    boom = boom_van(regels())
     return BundelInhoud(
         zaaknummer="2025-0001",
         titel="Stichting Duinpoort",
@@ -87,24 +117,35 @@ def inhoud() -> BundelInhoud:
         logboek_id="haaglanden-1",
         regels=regels(),
         dossier={"aanbieder": {"naam": "Stichting Duinpoort"}, "treden": ["zorgelijk"]},
-        dossier_html="<!doctype html><title>Zaak 2025-0001</title><p>€ 1.080.000",
+        stukken={"dossier.html": "<!doctype html><title>Zaak 2025-0001</title><p>€ 1.080.000".encode()},
+        profiel="volledig",
+        boom=boom,
+        checkpoint=checkpoint_van(boom),
         bijlagen=(bijlage(12, "Herstelplan v1.pdf", b"%PDF-1.7 herstelplan"), bijlage(7, "../é.eml", b"")),
     )
 
 
 @cache
 def bundel() -> bytes:
-    return bouw_bundel(inhoud(), SLEUTEL)
+    return gebouwd(inhoud())
+
+
+def gebouwd(inhoud: BundelInhoud, ondertekenaar: Ondertekenaar = SLEUTEL) -> bytes:
+    """The bytes of the bundle."""
+    uit = BytesIO()
+    bouw_bundel(inhoud, ondertekenaar, uit)
+    return uit.getvalue()
 
 
 def met_regels(nieuw: list[Logregel]) -> bytes:
     """A bundle with these lines, signed as a mistaken or dishonest holder of the key would."""
-    return bouw_bundel(replace(inhoud(), regels=nieuw), SLEUTEL)
+    boom = boom_van(nieuw)
+    return gebouwd(replace(inhoud(), regels=nieuw, boom=boom, checkpoint=checkpoint_van(boom)))
 
 
 @cache
 def _leden() -> Leden:
-    return {naam: bytes(lid) for naam, lid in verify.lees_zip(bundel()).items()}
+    return uitgepakt(bundel())
 
 
 def leden() -> Leden:
@@ -132,7 +173,7 @@ def vervalst(
         herstel_manifest(nieuw)
     if sleutel:
         nieuw["MANIFEST.sig"] = sleutel.onderteken(nieuw["MANIFEST.sha256"])
-    return verify.schrijf_zip(nieuw.items())
+    return ingepakt_paren(nieuw.items())
 
 
 def herstel_manifest(nieuw: Leden) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from app.export.ondertekening import Ondertekenaar
-from app.export.verify import Verslag, controleer, lees_zip
-from app.models import Export, ExportInhoud
+from app.export.verify import Verslag, controleer
+from app.models import Export
+from app.services.exportopslag import bundel_van
+from tests.export.inpakken import uitgepakt
 from tests.spelers import Speler, dag
 
 ZAAK = "2025-0001"
@@ -17,7 +19,7 @@ Maak = Callable[..., Export]
 
 
 def bundel(wie: Speler, export: Export) -> bytes:
-    return wie.session.get_one(ExportInhoud, export.id).inhoud
+    return b"".join(bundel_van(wie.session, export.id))
 
 
 def nagekeken(wie: Speler, export: Export, sleutel: Ondertekenaar) -> Verslag:
@@ -25,5 +27,5 @@ def nagekeken(wie: Speler, export: Export, sleutel: Ondertekenaar) -> Verslag:
 
 
 def dossier(wie: Speler, export: Export) -> dict[str, Any]:
-    delen: dict[str, Any] = json.loads(bytes(lees_zip(bundel(wie, export))["dossier.json"]))["dossier"]
+    delen: dict[str, Any] = json.loads(uitgepakt(bundel(wie, export))["dossier.json"])["dossier"]
     return delen

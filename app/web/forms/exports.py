@@ -31,6 +31,15 @@ class ExportForm(Formulier):
         description=_l("Het dossier laat zien hoe de zaak er aan het eind van deze dag voor stond."),
     )
 
+    vanaf = datum(
+        _l("Inhoud vanaf"),
+        verplicht=False,
+        description=_l(
+            "Leeg: vanaf het begin. De regels zelf gaan altijd allemaal mee; van andere dagen blijft de inhoud weg."
+        ),
+    )
+    tot_en_met = datum(_l("Inhoud tot en met"), verplicht=False, description=_l("Leeg: tot en met vandaag."))
+
     def voor_regio(self, profiel: Regioprofiel) -> ExportForm:
         anderen = [keuze(o.naam, o.naam) for o in profiel.andere_regios]
         self.soort.choices = [
@@ -50,4 +59,4 @@ class ExportForm(Formulier):
 
     def invoer(self) -> NieuweExport:
         ontvanger = self.ontvanger.data if self.soort.data == ANDERS else self.soort.data
-        return NieuweExport(ontvanger, self.doel.data, self.peildatum.data)
+        return NieuweExport(ontvanger, self.doel.data, self.peildatum.data, self.vanaf.data, self.tot_en_met.data)
