@@ -28,6 +28,8 @@ class Config:
     regio: str = "haaglanden"
     log_oorsprong: str = "draaiboek/haaglanden"
     """Under which name checkpoints of this installation are signed; the id of the logboek comes after it."""
+    checkpoint_dir: Path | None = None
+    """Where checkpoints of the logboek lie outside the database; DATA_DIR/checkpoints unless said otherwise."""
     regios_map: Path | None = None
     draaiboeken_map: Path | None = None
     """Folders of this installation, with profiles and editions beside those of the product."""
@@ -50,6 +52,7 @@ class Config:
             signing_key_file=Path(omgeving.get("DRAAIBOEK_SIGNING_KEY_FILE") or data_dir / "ondertekening.pem"),
             regio=regio,
             log_oorsprong=_oorsprong(omgeving, regio),
+            checkpoint_dir=Path(omgeving.get("DRAAIBOEK_CHECKPOINT_DIR") or data_dir / "checkpoints").resolve(),
             regios_map=_map(omgeving, "DRAAIBOEK_REGIOS_MAP"),
             draaiboeken_map=_map(omgeving, "DRAAIBOEK_DRAAIBOEKEN_MAP"),
             productie=productie,

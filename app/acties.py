@@ -39,6 +39,8 @@ ACTIES = {
     "boek_tegen": "Besluit teruggedraaid",
     "exporteer": "Export gemaakt",
     "lees_export": "Export gelezen",
+    "hervat_logboek": "Logboek hervat na verlies van regels",
+    "wissel_sleutel": "Sleutel van de ondertekening gewisseld",
     "voeg_gebruiker_toe": "Account gemaakt",
     "zet_gebruiker_actief": "Account vrijgegeven",
     "blokkeer_gebruiker": "Account geblokkeerd",

@@ -192,6 +192,13 @@ class ExportOnmogelijk(DomeinFout):
     weigering = True
 
 
+class AlleenLezen(DomeinFout):
+    """The logboek is not what it was: nothing can be recorded until two persons let it go on."""
+
+    code = "alleen_lezen"
+    status = 503
+
+
 class ReedsGedaan(DomeinFout):
     """The same request came twice; the first one counted."""
 

@@ -60,6 +60,8 @@ class Recht(StrEnum):
     LOGBOEK_INZIEN = "logboek_inzien"
     EXPORT_MAKEN = "export_maken"
     EXPORT_LEZEN = "export_lezen"
+    HERVATTING_VRAGEN = "hervatting_vragen"
+    HERVATTING_BEVESTIGEN = "hervatting_bevestigen"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
     FUNCTIES_BEHEREN = "functies_beheren"
     DAGEN_BEHEREN = "dagen_beheren"
@@ -126,6 +128,8 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.LOGBOEK_INZIEN: TEAM,
     Recht.EXPORT_MAKEN: TEAM,
     Recht.EXPORT_LEZEN: TEAM | {Rol.TOEZICHTHOUDER},
+    Recht.HERVATTING_VRAGEN: LEIDING | {Rol.BEHEERDER},
+    Recht.HERVATTING_BEVESTIGEN: LEIDING,
     Recht.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
     Recht.FUNCTIES_BEHEREN: frozenset({Rol.BEHEERDER}),
     Recht.DAGEN_BEHEREN: frozenset({Rol.BEHEERDER}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,17 +19,31 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from app.export.checkpointmap import Checkpointmap
+
 
 class OnbruikbareSleutel(Exception):
     """The key file cannot be used; the Dutch message says why and how to mend it."""
 
 
 class Ondertekenaar:
-    """Signs bytes with one Ed25519 key. `oorsprong` is the name under which it speaks for a logboek."""
+    """Signs bytes with one Ed25519 key.
 
-    def __init__(self, sleutel: Ed25519PrivateKey, oorsprong: str = "draaiboek") -> None:
+    `oorsprong` is the name under which it speaks for a logboek, `buiten` where its checkpoints lie outside the
+    database, `eerdere` the public keys (32 bytes) that signed before this one.
+    """
+
+    def __init__(
+        self,
+        sleutel: Ed25519PrivateKey,
+        oorsprong: str = "draaiboek",
+        buiten: Checkpointmap | None = None,
+        eerdere: Sequence[bytes] = (),
+    ) -> None:
         self._sleutel = sleutel
         self.oorsprong = oorsprong
+        self.buiten = buiten
+        self._eerdere = eerdere
 
     def onderteken(self, inhoud: bytes) -> bytes:
         """The raw signature, 64 bytes; the same for the same bytes."""
@@ -37,6 +52,10 @@ class Ondertekenaar:
     def publiek(self) -> bytes:
         """The public key, 32 bytes."""
         return self._sleutel.public_key().public_bytes_raw()
+
+    def alle_publiek(self) -> list[bytes]:
+        """This key and those before it."""
+        return [self.publiek(), *self._eerdere]
 
     def publieke_pem(self) -> bytes:
         """The public key as it is handed out."""
@@ -58,7 +77,7 @@ def klopt(publiek: bytes, bericht: bytes, handtekening: bytes) -> bool:
     return True
 
 
-def lees_of_maak_sleutel(pad: Path, oorsprong: str = "draaiboek") -> Ondertekenaar:
+def lees_of_maak_sleutel(pad: Path, oorsprong: str = "draaiboek", buiten: Checkpointmap | None = None) -> Ondertekenaar:
     """The key in this file, made with mode 0600 when the file is not there yet.
 
     Of several processes that start at once, one makes the key and all use it. Raises OnbruikbareSleutel when
@@ -66,7 +85,17 @@ def lees_of_maak_sleutel(pad: Path, oorsprong: str = "draaiboek") -> Ondertekena
     """
     if not pad.exists():
         _maak(pad)
-    return Ondertekenaar(_lees(pad), oorsprong)
+    return Ondertekenaar(_lees(pad), oorsprong, buiten, eerdere_sleutels(pad))
+
+
+def eerdere_map(pad: Path) -> Path:
+    """Where the public keys lie that were in use before the one in `pad`."""
+    return pad.with_name(f"{pad.name}.eerder")
+
+
+def eerdere_sleutels(pad: Path) -> list[bytes]:
+    """The public keys that were in use before, oldest first."""
+    return [bytes.fromhex(bestand.read_text().strip()) for bestand in sorted(eerdere_map(pad).glob("*.hex"))]
 
 
 def _maak(pad: Path) -> None:

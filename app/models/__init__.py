@@ -11,6 +11,7 @@ from app.models.functie import Functievervulling
 from app.models.gebruiker import Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
 from app.models.kalender import Agendapunt, Behandeling, Stuk, Vergadering
+from app.models.logalarm import Logalarm
 from app.models.logboek import LogboekKop, LogboekPayload, LogboekRegel
 from app.models.mandaat import Mandaat
 from app.models.mandaatverzoek import Mandaatverzoek
@@ -48,6 +49,7 @@ __all__ = [
     "Gezien",
     "Informatieplicht",
     "Kwartaalcijfer",
+    "Logalarm",
     "LogboekKop",
     "LogboekPayload",
     "LogboekRegel",

@@ -11,7 +11,7 @@ from functools import lru_cache
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.merkle import LEEG, blad_hash, knoop_hash
+from app.domain.merkle import LEEG, OngeldigBewijs, blad_hash, knoop_hash
 from app.models import LogboekRegel, Logboektegel
 
 BREEDTE = 256
@@ -59,6 +59,8 @@ class Logboom:
             while toppen and toppen[-1][1] == onder:
                 top, onder = knoop_hash(toppen.pop()[0], top), onder * 2
             toppen.append((top, onder))
+        if sum(onder for _, onder in toppen) != eind - begin or not toppen:
+            raise OngeldigBewijs("er ontbreken regels in het logboek")
         top = toppen[-1][0]
         for links, _ in reversed(toppen[:-1]):
             top = knoop_hash(links, top)

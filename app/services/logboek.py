@@ -6,18 +6,22 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from app.domain import keten
 from app.domain.begrippen import Verzoek
-from app.domain.fouten import MogelijkBsn
+from app.domain.fouten import AlleenLezen, MogelijkBsn
 from app.domain.invoer import lijkt_op_bsn, teksten
-from app.models import LogboekKop, LogboekPayload, LogboekRegel, Zaak
+from app.models import Logalarm, LogboekKop, LogboekPayload, LogboekRegel, Zaak
 from app.services import boom
 
 GEDAAN = "gedaan"
 GEWEIGERD = "geweigerd"
+STIL = (
+    "Het logboek is niet meer wat het was. Er kan niets worden vastgelegd tot twee mensen het laten hervatten. "
+    "Lezen kan wel. Waarschuw de beheerder."
+)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Zaakstand = tuple[int | None, str | None]
@@ -36,6 +40,8 @@ class Aantekening:
     object_versie: int | None = None
     namens: tuple[str, ...] = ()
     uitkomst: str = GEDAAN
+    logboek: str | None = None
+    """The id under which the logboek goes on, in the entry that resumes it."""
 
 
 def noteer(
@@ -45,24 +51,25 @@ def noteer(
 
     The caller holds the lock on the zaak (or made it just now): what its last entry is, is read with the head.
     `volgnummer` numbers the entries of one request; only the first carries its bare id.
+    Raises AlleenLezen while the logboek differs from a checkpoint outside.
     Raises MogelijkBsn when a text holds what looks like a BSN and nobody confirmed that it is none.
     """
     if not verzoek.geen_bsn:
         weiger_bsn(wat.inhoud)
-    kop, zaakstand = _lees_kop(session, zaak)
+    kop, zaakstand = _lees_kop(session, zaak, wat)
     moment = max(verzoek.nu, kop.op)
     payload = keten.verzegel(wat.inhoud, secrets.token_bytes(32))
     regel = _bouw(verzoek, zaak, wat, kop, zaakstand, moment, payload, volgnummer)
     session.add(regel)
     session.flush()
     session.add(LogboekPayload(nr=regel.nr, inhoud=payload))
-    kop.nr, kop.hash, kop.op = regel.nr, regel.hash, moment
+    kop.logboek, kop.nr, kop.hash, kop.op = wat.logboek or kop.logboek, regel.nr, regel.hash, moment
     session.flush()
     boom.werk_bij(session, regel.nr)
     return regel
 
 
-def _lees_kop(session: Session, zaak: Zaak | None) -> tuple[LogboekKop, Zaakstand]:
+def _lees_kop(session: Session, zaak: Zaak | None, wat: Aantekening) -> tuple[LogboekKop, Zaakstand]:
     """The head, locked, and the number and link of the zaak's next entry."""
     laatste = (
         select(LogboekRegel)
@@ -71,8 +78,13 @@ def _lees_kop(session: Session, zaak: Zaak | None) -> tuple[LogboekKop, Zaakstan
         .limit(1)
     )
     nr, hash_ = (laatste.with_only_columns(k).scalar_subquery() for k in (LogboekRegel.zaak_nr, LogboekRegel.hash))
-    vraag = select(LogboekKop, nr, hash_).with_for_update(of=LogboekKop).execution_options(populate_existing=True)
-    kop, zaak_nr, zaak_vorige = session.execute(vraag).one()
+    alarm = exists(select(Logalarm.id).where(Logalarm.hervat_nr.is_(None)))
+    vraag = (
+        select(LogboekKop, nr, hash_, alarm).with_for_update(of=LogboekKop).execution_options(populate_existing=True)
+    )
+    kop, zaak_nr, zaak_vorige, stil = session.execute(vraag).one()
+    if stil and wat.logboek is None:
+        raise AlleenLezen(STIL)
     if zaak is None:
         return kop, (None, None)
     return kop, (zaak_nr + 1, zaak_vorige) if zaak_nr else (1, keten.NUL)
@@ -91,7 +103,7 @@ def _bouw(
     actor = verzoek.actor
     zaak_nr, zaak_vorige = zaakstand
     kopregel = keten.Regel(
-        logboek=kop.logboek,
+        logboek=wat.logboek or kop.logboek,
         nr=kop.nr + 1,
         vorige=kop.hash,
         zaak=zaak.zaaknummer if zaak else None,

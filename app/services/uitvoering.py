@@ -70,6 +70,7 @@ class Werk:
         object: str | None = None,
         versie: int | None = None,
         namens: tuple[str, ...] = (),
+        logboek: str | None = None,
         **erbij: object,
     ) -> LogboekRegel:
         """Note what was done: the wish, and what came of it."""
@@ -83,6 +84,7 @@ class Werk:
             object=object or self.wens.object,
             object_versie=versie,
             namens=namens,
+            logboek=logboek,
         )
         return noteer(self.session, self.verzoek, self.zaak, wat, self.genoteerd)
 

@@ -1,0 +1,62 @@
+"""The round that keeps the logboek honest: compare with what lies outside, sign what it is, lay that outside."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.db import momentopname, transaction
+from app.domain.fouten import AlleenLezen
+from app.export.checkpointmap import Gespleten
+from app.export.ondertekening import Ondertekenaar
+from app.models import Checkpoint, LogboekKop
+from app.services.checkpoints import maak_checkpoint
+from app.services.logboek import STIL
+from app.services.logwaak import GESPLETEN, Afwijkend, leg_alarm_vast, open_alarm, toets_buiten
+
+
+def maak_ronde(session: Session, ondertekenaar: Ondertekenaar, nu: datetime, *, nieuw_mag: bool) -> Checkpoint | None:
+    """One round; the checkpoint that holds now, or None while the logboek is empty. `nu` is UTC.
+
+    Raises AlleenLezen when an alarm stands or rises.
+    """
+    if open_alarm(session) is not None:
+        raise AlleenLezen(STIL)
+    try:
+        momentopname(session)
+        toets_buiten(session, ondertekenaar, grondig=True, nieuw_mag=nieuw_mag)
+        with transaction(session):
+            leeg = session.scalars(select(LogboekKop.nr)).one() == 0
+            punt = None if leeg else maak_checkpoint(session, ondertekenaar, nu)
+        leg_buiten(session, ondertekenaar)
+    except Afwijkend as fout:
+        leg_alarm_vast(session, fout, nu)
+        raise
+    return punt
+
+
+def leg_buiten(session: Session, ondertekenaar: Ondertekenaar) -> None:
+    """Lay every checkpoint outside that is not there yet. Raises Afwijkend when another one of its size is."""
+    buiten = ondertekenaar.buiten
+    if buiten is None:
+        return
+    logboek = session.scalars(select(LogboekKop.logboek)).one()
+    bekend = buiten.grootste(logboek)
+    nieuw = select(Checkpoint).where(Checkpoint.logboek == logboek, Checkpoint.grootte >= bekend)
+    for punt in session.scalars(nieuw.order_by(Checkpoint.grootte)):
+        try:
+            buiten.bewaar(logboek, punt.grootte, punt.tekst)
+        except Gespleten as fout:
+            raise Afwijkend(GESPLETEN, logboek, fout.bewaard, punt.grootte) from fout
+
+
+def bij_start(session: Session, ondertekenaar: Ondertekenaar, nu: datetime, *, nieuw_mag: bool) -> None:
+    """What a process does before its first request: a quick comparison; what it finds is kept as an alarm."""
+    if open_alarm(session) is not None:
+        return
+    try:
+        toets_buiten(session, ondertekenaar, nieuw_mag=nieuw_mag)
+    except Afwijkend as fout:
+        leg_alarm_vast(session, fout, nu)

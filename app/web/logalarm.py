@@ -1,0 +1,74 @@
+"""The alarm of the logboek: what was found, and how two persons let it go on. A banner on every page while it stands."""
+
+from __future__ import annotations
+
+import time
+
+from flask import Blueprint, Flask, current_app, flash, g, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.db import db
+from app.domain.rechten import Recht
+from app.inloggen import wachtwoord_klopt
+from app.services import hervatting
+from app.services.checkpointronde import leg_buiten
+from app.services.logwaak import open_alarm
+from app.web.forms.logalarm import BevestigForm, HervatForm
+from app.web.logboek import ondertekenaar
+from app.web.mandaatblad import toon_formulier
+from app.web.toegang import mag_ergens, vereist
+from app.web.verzoek import verwerk
+
+bp = Blueprint("logalarm", __name__, url_prefix="/logboek/alarm")
+
+Antwoord = str | tuple[str, int] | Response
+HOE_LANG = 10.0  # seconds that a process remembers whether there is an alarm
+
+
+@bp.get("")
+@vereist(Recht.INGELOGD)
+def toon() -> str:
+    return render_template(
+        "logalarm/toon.html",
+        alarm=open_alarm(db.session),
+        mag_vragen=mag_ergens(g.actor, Recht.HERVATTING_VRAGEN),
+        mag_bevestigen=mag_ergens(g.actor, Recht.HERVATTING_BEVESTIGEN),
+    )
+
+
+@bp.route("/hervatting", methods=["GET", "POST"])
+@vereist(Recht.HERVATTING_VRAGEN)
+def vraag_hervatting() -> Antwoord:
+    form = HervatForm()
+    if verwerk(form, hervatting.vraag_hervatting, lambda: form.toelichting.data):
+        flash(_("De hervatting is aangevraagd. Een Regievoerder bevestigt haar."), "ok")
+        return redirect(url_for(".toon"))
+    return toon_formulier("logalarm/vragen.html", form, alarm=open_alarm(db.session))
+
+
+@bp.route("/bevestiging", methods=["GET", "POST"])
+@vereist(Recht.HERVATTING_BEVESTIGEN)
+def hervat_logboek() -> Antwoord:
+    form = BevestigForm()
+    g.vers = form.is_submitted() and wachtwoord_klopt(form.wachtwoord.data)
+    if verwerk(form, hervatting.bevestig_hervatting, ondertekenaar()):
+        leg_buiten(db.session, ondertekenaar())
+        current_app.extensions.pop("draaiboek_alarm", None)
+        flash(_("Het logboek is hervat. Wat verloren ging staat erin vermeld."), "ok")
+        return redirect(url_for("start.start"))
+    return toon_formulier("logalarm/bevestigen.html", form, alarm=open_alarm(db.session))
+
+
+def staat_stil() -> bool:
+    """Whether nothing can be recorded. Asked of the database once in a while: every act asks it again."""
+    tot, stil = current_app.extensions.get("draaiboek_alarm", (0.0, False))
+    if time.monotonic() >= tot:
+        stil = open_alarm(db.session) is not None
+        current_app.extensions["draaiboek_alarm"] = (time.monotonic() + HOE_LANG, stil)
+    return bool(stil)
+
+
+def registreer(app: Flask) -> None:
+    """Let every page ask whether the logboek stands still."""
+    app.context_processor(lambda: {"logboek_staat_stil": staat_stil})
