@@ -15,6 +15,7 @@ from app.domain.begrippen import AMSTERDAM, Actor
 from app.domain.fouten import DomeinFout
 from app.domain.rechten import Recht
 from app.domain.vernietiging import BEVESTIG_ANONIMISERING, Betrokkene, toets_bevestiging, toets_twee
+from app.export.verify import STELSELACTIES
 from app.models import Anonimisering, Functievervulling, Gebruiker, LogboekPayload, LogboekRegel, Persoon
 from app.services.anonimisering import eis_weg, vind
 from app.services.bezetting import lees_bezetting
@@ -93,14 +94,17 @@ def _betrokkene(actor: Actor) -> Betrokkene:
 
 
 def regels_over(session: Session, gebruiker: Gebruiker) -> list[int]:
-    """The entries outside any zaak that are about this account, or whose content names him or his address."""
+    """The entries outside any zaak that are about this account, or whose content names him or his address.
+
+    Not declarations, nor what every reader of a bundle needs: that the log was resumed, or its key changed.
+    """
     objecten = {f"gebruiker/{gebruiker.pseudoniem}"}
     perioden = select(Functievervulling.id).where(Functievervulling.gebruiker_id == gebruiker.id)
     objecten |= {f"functieperiode/{nr}" for nr in session.scalars(perioden)}
     rijen = session.execute(
         select(LogboekRegel.nr, LogboekRegel.object, LogboekPayload.inhoud)
         .join(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
-        .where(LogboekRegel.zaak_id.is_(None), LogboekRegel.actie != BEVESTIG_ANONIMISERING)
+        .where(LogboekRegel.zaak_id.is_(None), LogboekRegel.actie.not_in((BEVESTIG_ANONIMISERING, *STELSELACTIES)))
         .order_by(LogboekRegel.nr)
     )
     genoemd = re.compile("|".join(rf"\b{re.escape(w)}\b" for w in (gebruiker.naam, gebruiker.email)), re.IGNORECASE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -24,7 +22,9 @@ from app.services import (
 )
 from app.services.bezetting import actor_op
 from app.services.opruimen import ruim_op
+from tests.export.inpakken import uitgepakt
 from tests.opzet import geweigerd, niet_aanvaard, open_zaak
+from tests.services.bundels import bundel, nagekeken
 from tests.services.vernietigen import alles, bestanden, sluit, vernietig
 from tests.spelers import Speler, Spelers, dag
 
@@ -127,8 +127,10 @@ def test_in_geen_nieuwe_export_van_een_andere_zaak(weg: Spelers, sleutel: Ondert
     ander = open_zaak(weg)
     wens = exports.NieuweExport("NZa", "Toezicht.", LATER)
     export = weg.directeur_sbjh.op(LATER).doet(exports.exporteer, ander, wens, sleutel)
-    with zipfile.ZipFile(io.BytesIO(exports.bundel_van(weg.session, export))) as bundel:
-        assert [naam for naam in bundel.namelist() if gevonden(bundel.read(naam)) or gevonden(naam.encode())] == []
+    delen = uitgepakt(bundel(weg.directeur_sbjh, export))
+    assert [naam for naam, inhoud in delen.items() if gevonden(inhoud) or gevonden(naam.encode())] == []
+    assert b"Stichting Test" in delen["dossier.json"], "the test looks where it should"
+    assert nagekeken(weg.directeur_sbjh, export, sleutel).manifest["vernietigd"] == []
 
 
 def test_de_keten_klopt_en_zijn_pseudoniem_blijft(weg: Spelers) -> None:
