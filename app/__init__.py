@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import UTC, datetime
 from inspect import iscoroutinefunction
 from pathlib import Path
 
@@ -10,13 +12,18 @@ from flask import Flask
 from flask_alembic import Alembic
 from flask_babel import Babel
 from flask_wtf import CSRFProtect
+from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.orm import Session
 
 from app import cli, draaiboeken, inloggen, regios, web
 from app.db import Base, bereid_voor, db, engine_opties
 from app.domain.inlezen import OngeldigeConfiguratie
 from app.draaiboeken import alle_edities
+from app.export.checkpointmap import checkpointmap
+from app.export.ondertekening import lees_of_maak_sleutel
 from app.logger import stel_logger_in
 from app.regios import alle_profielen
+from app.services.checkpointronde import bij_start
 from config import MIB, WORTEL, Config
 
 alembic = Alembic(metadatas=Base.metadata)
@@ -41,7 +48,18 @@ def create_app(config: Config | None = None) -> Flask:
     inloggen.registreer(app)
     web.registreer(app)
     cli.registreer(app)
+    _bewaak_logboek(app, config)
     return app
+
+
+def _bewaak_logboek(app: Flask, config: Config) -> None:
+    """Hold the logboek against the last checkpoint outside. Without tables there is nothing to hold yet."""
+    buiten = checkpointmap(config.checkpoint_dir)
+    if buiten is None or not buiten.logboeken():
+        return
+    sleutel = lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, buiten)
+    with app.app_context(), suppress(OperationalError, ProgrammingError), Session(db.engine) as session:
+        bij_start(session, sleutel, datetime.now(UTC), nieuw_mag=not config.productie)
 
 
 def _lees_gegevens(config: Config) -> None:

@@ -6,13 +6,13 @@ from flask import Flask
 
 from app.cli.demo import demo
 from app.cli.draaiboeken import draaiboeken
-from app.cli.export import export, sleutel
+from app.cli.export import export, sleutel, sleutelwissel
 from app.cli.gebruikers import gebruikers
 from app.cli.jobs import jobs
 from app.cli.logboek import logboek
 from app.cli.vernietiging import vernietiging
 
-OPDRACHTEN = (demo, gebruikers, logboek, draaiboeken, export, sleutel, jobs, vernietiging)
+OPDRACHTEN = (demo, gebruikers, logboek, draaiboeken, export, sleutel, sleutelwissel, jobs, vernietiging)
 
 
 def registreer(app: Flask) -> None:

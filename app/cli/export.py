@@ -9,13 +9,16 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-from app.cli.hulp import met_melding, ondertekenaar, schrijf, toets_plek
+from app.cli.hulp import config_van_app, met_melding, ondertekenaar, schrijf, toets_plek
 from app.db import db
 from app.domain.begrippen import AMSTERDAM, Verzoek
+from app.export.ondertekening import lees_of_maak_sleutel, neem_over, nieuw_pad
 from app.services import exports
 from app.services.bezetting import actor_op
+from app.services.checkpointronde import leg_buiten
 from app.services.exportopslag import bundel_van
 from app.services.gebruikers import vind_account
+from app.services.sleutelwissel import is_gewisseld, wissel_sleutel
 from app.services.uitvoering import voer_uit
 
 
@@ -53,8 +56,29 @@ def export(
     van, tot_en_met = (dag.date() if dag else None for dag in (vanaf, tot))
     nieuw = exports.NieuweExport(ontvanger, doel, peil, van, tot_en_met)
     gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, ondertekenaar())
+    leg_buiten(db.session, ondertekenaar())
     schrijf(uit, bundel_van(db.session, gemaakt.id), overschrijf=overschrijf)
     click.echo(f"Export {gemaakt.volgnr} van zaak {zaaknummer} voor {gemaakt.ontvanger} staat in {uit}.", err=True)
+
+
+@click.command("sleutelwissel")
+@click.option("--namens", required=True, help="E-mailadres van de beheerder die wisselt.")
+@with_appcontext
+@met_melding
+def sleutelwissel(namens: str) -> None:
+    """Maak een nieuwe sleutel en onderteken daar vanaf nu mee. De wissel komt in het logboek."""
+    pad = config_van_app().signing_key_file
+    oud = ondertekenaar()
+    wachtend = lees_of_maak_sleutel(nieuw_pad(pad), oud.oorsprong)
+    if not is_gewisseld(db.session, wachtend.vingerafdruk):
+        nieuw = wachtend.na(oud)
+        account = vind_account(db.session, namens)
+        actor = actor_op(db.session, account, datetime.now(AMSTERDAM).date())
+        verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}")
+        voer_uit(db.session, verzoek, wissel_sleutel, oud, nieuw)
+    neem_over(pad)
+    leg_buiten(db.session, ondertekenaar())
+    click.echo(f"Nieuwe sleutel, vingerafdruk: {ondertekenaar().vingerafdruk}", err=True)
 
 
 @click.command("sleutel")

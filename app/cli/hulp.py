@@ -11,6 +11,7 @@ import click
 from flask import current_app
 
 from app.domain.fouten import DomeinFout
+from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import OnbruikbareSleutel, Ondertekenaar, lees_of_maak_sleutel
 from app.services import controle
 from config import Config
@@ -38,7 +39,7 @@ def config_van_app() -> Config:
 def ondertekenaar() -> Ondertekenaar:
     """The signing key of this installation."""
     config = config_van_app()
-    return lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong)
+    return lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, checkpointmap(config.checkpoint_dir))
 
 
 def toets_plek(uit: Path, *, overschrijf: bool) -> None:

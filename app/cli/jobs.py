@@ -7,20 +7,33 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import click
+import structlog
 from flask.cli import AppGroup
 from sqlalchemy.orm import Session
 
-from app.cli.hulp import met_melding
+from app.cli.hulp import config_van_app, met_melding, ondertekenaar
 from app.db import db
 from app.domain.begrippen import AMSTERDAM
+from app.domain.fouten import DomeinFout
+from app.services.checkpointronde import maak_ronde
 from app.services.mandaateinde import noteer_eindes
 from app.services.vernietiging import rijp
 
 jobs = AppGroup("jobs", help="Werk dat op tijd gebeurt zonder dat iemand kijkt.")
-HOE_VAAK = 300  # seconds between two rounds of `jobs run`
+logger = structlog.get_logger(__name__)
+Taak = Callable[[Session, datetime], str]
+HOE_VAAK = 60  # seconds between two rounds of `jobs run`
 
-RONDE: tuple[Callable[[Session, datetime], str], ...] = (
+
+def _checkpoint(session: Session, nu: datetime) -> str:
+    nieuw_mag = not config_van_app().productie
+    punt = maak_ronde(session, ondertekenaar(), nu, nieuw_mag=nieuw_mag)
+    return f"Checkpoint: {punt.grootte} regels." if punt else "Checkpoint: het logboek is leeg."
+
+
+RONDE: tuple[Taak, ...] = (
     lambda session, nu: f"Verlopen mandaten genoteerd: {noteer_eindes(session, nu)}.",
+    _checkpoint,
     lambda session, nu: f"Zaken die mogen worden vernietigd: {len(rijp(session, nu.astimezone(AMSTERDAM).date()))}.",
 )
 """What one round does, in this order; each says what it did."""
@@ -32,8 +45,19 @@ RONDE: tuple[Callable[[Session, datetime], str], ...] = (
 def run(once: bool) -> None:
     """Doe wat uit de datum of de klok volgt, zoals verlopen mandaten noteren."""
     while True:
-        for taak in RONDE:
-            click.echo(taak(db.session, datetime.now(UTC)), err=True)
+        fouten = [fout for taak in RONDE if (fout := _doe(taak))]
+        if once and fouten:
+            raise click.ClickException("; ".join(fouten))
         if once:
             return
         time.sleep(HOE_VAAK)
+
+
+def _doe(taak: Taak) -> str | None:
+    """One task; what went wrong, for one that fails does not keep the others from their work."""
+    try:
+        click.echo(taak(db.session, datetime.now(UTC)), err=True)
+    except DomeinFout as fout:
+        logger.error("taak mislukt", taak=getattr(taak, "__name__", "taak"), reden=fout.bericht)
+        return fout.bericht
+    return None

@@ -60,6 +60,7 @@ class Recht(StrEnum):
     LOGBOEK_INZIEN = "logboek_inzien"
     EXPORT_MAKEN = "export_maken"
     EXPORT_LEZEN = "export_lezen"
+    SLEUTEL_WISSELEN = "sleutel_wisselen"
     HERVATTING_VRAGEN = "hervatting_vragen"
     HERVATTING_BEVESTIGEN = "hervatting_bevestigen"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
@@ -128,6 +129,7 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.LOGBOEK_INZIEN: TEAM,
     Recht.EXPORT_MAKEN: TEAM,
     Recht.EXPORT_LEZEN: TEAM | {Rol.TOEZICHTHOUDER},
+    Recht.SLEUTEL_WISSELEN: frozenset({Rol.BEHEERDER}),
     Recht.HERVATTING_VRAGEN: LEIDING | {Rol.BEHEERDER},
     Recht.HERVATTING_BEVESTIGEN: LEIDING,
     Recht.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),

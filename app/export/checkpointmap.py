@@ -88,6 +88,11 @@ class Checkpointmap:
         return self._map / logboek
 
 
+def checkpointmap(pad: Path | None) -> Checkpointmap | None:
+    """The folder of an installation; None when it keeps no checkpoints outside."""
+    return Checkpointmap(pad) if pad else None
+
+
 def _punt(tekst: bytes) -> bytes:
     """Origin, size and root: what two checkpoints must agree on, whoever signed."""
     return b"\n".join(tekst.split(b"\n")[:3])

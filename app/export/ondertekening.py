@@ -57,6 +57,10 @@ class Ondertekenaar:
         """This key and those before it."""
         return [self.publiek(), *self._eerdere]
 
+    def na(self, oud: Ondertekenaar) -> Ondertekenaar:
+        """This key in the place of another one."""
+        return Ondertekenaar(self._sleutel, oud.oorsprong, oud.buiten, oud.alle_publiek())
+
     def publieke_pem(self) -> bytes:
         """The public key as it is handed out."""
         return self._sleutel.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
@@ -86,6 +90,23 @@ def lees_of_maak_sleutel(pad: Path, oorsprong: str = "draaiboek", buiten: Checkp
     if not pad.exists():
         _maak(pad)
     return Ondertekenaar(_lees(pad), oorsprong, buiten, eerdere_sleutels(pad))
+
+
+def nieuw_pad(pad: Path) -> Path:
+    """Where a key waits that is to take over."""
+    return pad.with_name(f"{pad.name}.nieuw")
+
+
+def neem_over(pad: Path) -> None:
+    """The key that waits takes over; of the one before it only the public half is kept. Doing it again does no harm."""
+    oud, nieuw = Ondertekenaar(_lees(pad)), nieuw_pad(pad)
+    map_ = eerdere_map(pad)
+    map_.mkdir(exist_ok=True)
+    if nieuw.exists():
+        bekend = eerdere_sleutels(pad)
+        if oud.publiek() not in bekend:
+            (map_ / f"{len(bekend) + 1:04d}.hex").write_text(oud.publiek().hex() + "\n")
+        os.replace(nieuw, pad)
 
 
 def eerdere_map(pad: Path) -> Path:

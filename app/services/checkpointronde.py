@@ -37,6 +37,22 @@ def maak_ronde(session: Session, ondertekenaar: Ondertekenaar, nu: datetime, *, 
     return punt
 
 
+def vergelijk_opnieuw(session: Session, ondertekenaar: Ondertekenaar, nu: datetime, *, nieuw_mag: bool) -> bool:
+    """After an alarm: whether the logboek is again what it was, because the lines came back. False without an alarm.
+
+    Raises Afwijkend when it is not: then the alarm stands as it stood.
+    """
+    if open_alarm(session) is None:
+        return False
+    momentopname(session)
+    toets_buiten(session, ondertekenaar, grondig=True, nieuw_mag=nieuw_mag)
+    with transaction(session):
+        alarm = open_alarm(session)
+        assert alarm is not None  # noqa: S101 - nobody else ends it but by resuming
+        session.delete(alarm)
+    return True
+
+
 def leg_buiten(session: Session, ondertekenaar: Ondertekenaar) -> None:
     """Lay every checkpoint outside that is not there yet. Raises Afwijkend when another one of its size is."""
     buiten = ondertekenaar.buiten

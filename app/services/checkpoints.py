@@ -11,23 +11,28 @@ from app.domain import notitie
 from app.export.ondertekening import Ondertekenaar
 from app.models import Checkpoint, LogboekKop
 from app.services.boom import wortel_op
+from app.services.logwaak import toets_buiten
 
 
-def maak_checkpoint(session: Session, ondertekenaar: Ondertekenaar, nu: datetime) -> Checkpoint:
+def maak_checkpoint(
+    session: Session, ondertekenaar: Ondertekenaar, nu: datetime, mede: Ondertekenaar | None = None
+) -> Checkpoint:
     """Sign what the logboek is now, in the transaction of the caller; the one that is there when it did not grow.
 
-    `nu` is aware, UTC. The head must have been read or locked in this transaction, so that it cannot move meanwhile.
+    `mede` signs too: the key that was in use until now. Raises Afwijkend when the logboek is not what it was.
+    `nu` is aware, UTC.
     """
     kop = session.scalars(select(LogboekKop).with_for_update()).one()
     bestaand = session.scalar(select(Checkpoint).where(Checkpoint.logboek == kop.logboek, Checkpoint.grootte == kop.nr))
     if bestaand is not None:
         return bestaand
+    toets_buiten(session, ondertekenaar, nieuw_mag=True)
     punt = notitie.Checkpoint(f"{ondertekenaar.oorsprong}/{kop.logboek}", kop.nr, wortel_op(session, kop.nr))
     nieuw = Checkpoint(
         logboek=kop.logboek,
         grootte=kop.nr,
         wortel=punt.wortel.hex(),
-        tekst=onderteken(punt, ondertekenaar),
+        tekst=onderteken(punt, *filter(None, (ondertekenaar, mede))),
         gemaakt_op=nu,
     )
     session.add(nieuw)
@@ -35,8 +40,10 @@ def maak_checkpoint(session: Session, ondertekenaar: Ondertekenaar, nu: datetime
     return nieuw
 
 
-def onderteken(punt: notitie.Checkpoint, ondertekenaar: Ondertekenaar) -> bytes:
-    """The note: the checkpoint and the signature of this installation under the name of its origin."""
-    sleutel = notitie.Notitiesleutel(punt.oorsprong, ondertekenaar.publiek())
-    regel = notitie.onderteken(punt.tekst(), sleutel, ondertekenaar.onderteken)
-    return notitie.Notitie(punt.tekst(), (regel,)).inhoud()
+def onderteken(punt: notitie.Checkpoint, *ondertekenaars: Ondertekenaar) -> bytes:
+    """The note: the checkpoint and the signatures of these keys under the name of its origin."""
+    regels = (
+        notitie.onderteken(punt.tekst(), notitie.Notitiesleutel(punt.oorsprong, wie.publiek()), wie.onderteken)
+        for wie in ondertekenaars
+    )
+    return notitie.Notitie(punt.tekst(), tuple(regels)).inhoud()

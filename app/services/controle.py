@@ -48,10 +48,10 @@ def verifieer(session: Session) -> Uitslag:
     """Recompute the whole chain from the bytes. Raises Afwijking at the first entry that is not as it was written."""
     momentopname(session)
     kop = session.scalars(select(LogboekKop)).one()
-    stand = _Stand(kop.logboek, vernietigd=vernietigde_inhoud(session))
+    stand = _Stand("", vernietigd=vernietigde_inhoud(session))
     for gelezen in _regels(session):
         _toets_schakel(stand, gelezen)
-    if (kop.nr, kop.hash) != (stand.nr, stand.hash):
+    if (kop.nr, kop.hash) != (stand.nr, stand.hash) or (stand.nr and kop.logboek != stand.logboek):
         raise Afwijking(f"het logboek eindigt bij regel {stand.nr}, maar volgens de kop bij regel {kop.nr}")
     return Uitslag(kop.logboek, stand.nr, stand.hash, stand.zonder_inhoud)
 
@@ -95,7 +95,7 @@ def _toets_schakel(stand: _Stand, gelezen: _Gelezen) -> None:
     zaak_nr, zaak_vorige = stand.zaken.get(kop.zaak, (0, keten.NUL)) if kop.zaak else (None, None)
     klopt = {
         "het nummer sluit niet aan": kop.nr == verwacht == rij.nr,
-        "hoort bij een ander logboek": kop.logboek == stand.logboek,
+        "hoort bij een ander logboek": kop.logboek == stand.logboek or verwacht == 1 or kop.actie == "hervat_logboek",
         "verwijst niet naar de regel ervoor": kop.vorige == stand.hash,
         "verwijst niet naar de vorige regel van de zaak": kop.zaak is None
         or (kop.zaak_nr == (zaak_nr or 0) + 1 and kop.zaak_vorige == zaak_vorige),
@@ -108,7 +108,7 @@ def _toets_schakel(stand: _Stand, gelezen: _Gelezen) -> None:
     for wat, goed in klopt.items():
         if not goed:
             raise Afwijking(f"regel {verwacht}: {wat}")
-    stand.nr, stand.hash, stand.tijd = kop.nr, rij.hash, kop.tijd
+    stand.logboek, stand.nr, stand.hash, stand.tijd = kop.logboek, kop.nr, rij.hash, kop.tijd
     stand.zonder_inhoud += payload is None
     if kop.zaak and kop.zaak_nr:
         stand.zaken[kop.zaak] = (kop.zaak_nr, rij.hash)

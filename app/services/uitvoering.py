@@ -20,6 +20,7 @@ from app.domain.invoer import toets_lengte, toets_noteerbaar
 from app.models import LogboekRegel, Zaak
 from app.services.hoedanigheid import in_hoedanigheid
 from app.services.logboek import GEWEIGERD, Aantekening, noteer, zonder_bsn
+from app.services.logwaak import Afwijkend, leg_alarm_vast
 
 MAX_OBJECT = 60
 """Longest name of what an entry is about, such as mandaat/12: the width of its column."""
@@ -112,6 +113,9 @@ def voer_uit(
     try:
         with transaction(session):
             return handeling(werk, *args, **kwargs)
+    except Afwijkend as fout:
+        leg_alarm_vast(session, fout, verzoek.nu)
+        raise
     except (DomeinFout, StaleDataError, IntegrityError) as fout:
         if is_herhaling(session, verzoek):
             raise ReedsGedaan(REEDS) from fout

@@ -22,6 +22,7 @@ from app.web import (
     gegevens,
     informatie,
     kalender,
+    logalarm,
     logboek,
     mandaatregister,
     mandaatversies,
@@ -69,6 +70,7 @@ MODULES = (
     raadsbrief,
     documenten,
     logboek,
+    logalarm,
     exports,
     beheer,
     dagen,
@@ -90,6 +92,15 @@ CSP = (
 )
 
 
+MET_WACHTWOORD = (
+    "mandaten.keur_goed",
+    "vernietiging.bevestig_vernietiging",
+    "anonimisering.bevestig_anonimisering",
+    "logalarm.hervat_logboek",
+)
+"""Routes that ask the password again; wrong ones are counted."""
+
+
 class Sleutelgetal(IntegerConverter):
     """A number in an address that a database key can be; a larger one is an address that does not exist."""
 
@@ -102,11 +113,12 @@ def registreer(app: Flask) -> None:
     app.url_map.converters["int"] = Sleutelgetal
     for module in MODULES:
         app.register_blueprint(module.bp)
-    for bewijs in ("mandaten.keur_goed", "vernietiging.bevestig_vernietiging", "anonimisering.bevestig_anonimisering"):
+    for bewijs in MET_WACHTWOORD:
         begrens(app, bewijs, ingelogde)
     app.before_request(gegevens.ververs)
     toegang.registreer(app)
     filters.registreer(app)
+    logalarm.registreer(app)
     fouten.registreer(app)
     app.after_request(_zet_koppen)
 

@@ -1,4 +1,4 @@
-"""The alarm of the logboek: what was found, and how two persons let it go on. A banner on every page while it stands."""
+"""The alarm of the logboek: what was found, and how two persons let it go on; a banner while it stands."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from app.inloggen import wachtwoord_klopt
 from app.services import hervatting
 from app.services.checkpointronde import leg_buiten
 from app.services.logwaak import open_alarm
+from app.web.forms.basis import Formulier
 from app.web.forms.logalarm import BevestigForm, HervatForm
 from app.web.logboek import ondertekenaar
-from app.web.mandaatblad import toon_formulier
 from app.web.toegang import mag_ergens, vereist
 from app.web.verzoek import verwerk
 
@@ -44,7 +44,7 @@ def vraag_hervatting() -> Antwoord:
     if verwerk(form, hervatting.vraag_hervatting, lambda: form.toelichting.data):
         flash(_("De hervatting is aangevraagd. Een Regievoerder bevestigt haar."), "ok")
         return redirect(url_for(".toon"))
-    return toon_formulier("logalarm/vragen.html", form, alarm=open_alarm(db.session))
+    return _formulier("logalarm/vragen.html", form)
 
 
 @bp.route("/bevestiging", methods=["GET", "POST"])
@@ -57,7 +57,11 @@ def hervat_logboek() -> Antwoord:
         current_app.extensions.pop("draaiboek_alarm", None)
         flash(_("Het logboek is hervat. Wat verloren ging staat erin vermeld."), "ok")
         return redirect(url_for("start.start"))
-    return toon_formulier("logalarm/bevestigen.html", form, alarm=open_alarm(db.session))
+    return _formulier("logalarm/bevestigen.html", form)
+
+
+def _formulier(sjabloon: str, form: Formulier) -> tuple[str, int]:
+    return render_template(sjabloon, form=form, alarm=open_alarm(db.session)), form.http_status
 
 
 def staat_stil() -> bool:

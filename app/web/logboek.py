@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from app.db import db
 from app.domain.keten import canoniek
 from app.domain.rechten import Recht
+from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.export.verify import csv_kop, csv_rij
 from app.services import controle, lezen
@@ -27,7 +28,7 @@ bp = Blueprint("logboek", __name__)
 def ondertekenaar() -> Ondertekenaar:
     """The key of this installation."""
     config: Config = current_app.extensions["draaiboek"]
-    return lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong)
+    return lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, checkpointmap(config.checkpoint_dir))
 
 
 @bp.get("/zaken/<zaaknummer>/logboek")
