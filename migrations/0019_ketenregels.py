@@ -67,9 +67,7 @@ def upgrade() -> None:
 def _postgresql(tabel: str, handeling: str, functie: str) -> None:
     naam = f"{tabel}_sluit_aan"
     op.execute(f"CREATE FUNCTION draaiboek_{naam}() RETURNS trigger LANGUAGE plpgsql AS $${functie}$$")
-    op.execute(
-        f"CREATE TRIGGER {naam} BEFORE {handeling} ON {tabel} FOR EACH ROW EXECUTE FUNCTION draaiboek_{naam}()"
-    )
+    op.execute(f"CREATE TRIGGER {naam} BEFORE {handeling} ON {tabel} FOR EACH ROW EXECUTE FUNCTION draaiboek_{naam}()")
 
 
 def _sqlite(tabel: str, handeling: str, klopt: str, melding: str) -> None:

@@ -148,13 +148,14 @@ def _activeer_zo_mogelijk(werk: Werk, mandaat: Mandaat, datum: date) -> Mandaat:
         return mandaat
     mandaat.actief_vanaf = begin_na_vorige(werk.session, mandaat, max(bekend))
     werk.wil(regels.ACTIVEER, datum=datum, object=f"mandaat/{mandaat.id}")
-    _zet(werk, mandaat, regels.overgang(regels.ACTIVEER, mandaat.status))
+    naar = regels.overgang(regels.ACTIVEER, mandaat.status)
+    _zet(werk, mandaat, naar, actief_vanaf=mandaat.actief_vanaf.isoformat())
     vervang_vorige(werk, mandaat, datum)
     return mandaat
 
 
-def _zet(werk: Werk, mandaat: Mandaat, naar: Mandaatstatus) -> Mandaat:
+def _zet(werk: Werk, mandaat: Mandaat, naar: Mandaatstatus, **erbij: str) -> Mandaat:
     van, mandaat.status = mandaat.status, naar
     werk.session.flush()
-    werk.noteer(van=van, naar=naar, versie=mandaat.versie, mandaatgever=mandaat.mandaatgever.code)
+    werk.noteer(van=van, naar=naar, versie=mandaat.versie, mandaatgever=mandaat.mandaatgever.code, **erbij)
     return mandaat
