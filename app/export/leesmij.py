@@ -74,8 +74,9 @@ Pak de bundel uit in een lege map, leg sleutel.pem ernaast en geef in die map de
 6. De inhoud van een logboekregel, hier de eerste. Een regel in payloads/ is het zout (64 tekens), een spatie en
    de inhoud; een streepje is vernietigd, een vraagteken weggelaten. De uitkomst moet gelijk zijn aan payload_sha256:
 
-    sed -n 1p payloads/000001.jsonl | python3 -c "import sys,hashlib; r=sys.stdin.buffer.readline().rstrip(b'\\n');
-    print(hashlib.sha256(bytes.fromhex(r[:64].decode()) + r[65:]).hexdigest())"
+    sed -n 1p payloads/000001.jsonl > regel
+    openssl asn1parse -genstr "FORMAT:HEX,OCTETSTRING:$$(cut -c 1-64 regel)" -noout -out zout
+    (tail -c 32 zout; cut -c 66- regel | tr -d '\\n') | sha256sum
     sed -n 1p headers.jsonl
 
 7. De schakel tussen twee regels. De uitkomst is gelijk aan zaak_vorige van regel 2:

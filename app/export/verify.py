@@ -4,8 +4,8 @@
     python3 verify.py bundel.zip --sleutel sleutel.pem [--eerder checkpoint-or-bundle] [--taal nl|en] [--json]
 
 Needs Python 3.9 or later, nothing but its standard library, and the program openssl (3.0 or later) for signatures.
-Exit 0 and a summary, 1 and the first thing that is wrong, 2 when it was asked wrongly. The public key is given by
-the reader and never taken from the bundle.
+Exit 0 and a summary, or 1 and the first thing that is wrong (2 when the command itself is written wrongly). The
+public key is given by the reader and never taken from the bundle.
 
 The format has one form only: whatever is read here is built again from its parts and must be the same bytes.
 The bundle builder imports those building functions from this file, so that there is one source for the format.
@@ -243,7 +243,7 @@ def lees_json(naam: str, inhoud: bytes) -> Json:
 
 
 def _geheel(cijfers: str) -> int:
-    if len(cijfers) > 17:
+    if len(cijfers) > 17 or abs(int(cijfers)) > GROOTSTE_GETAL:
         raise _Anders
     return int(cijfers)
 
@@ -987,9 +987,11 @@ class _Loop:
         plaatsen: list[str] = []
         inhouden: list[bytes] = []
         plekken: list[int] = []
+        zouten: set[bytes] = set()
         for lijn in lijnen:
             kop, som = self._schakel(lijn)
             regel = next(payloads, None)
+            self._toets_zout(regel, zouten)
             inhoud = self._inhoud(kop, regel)
             if inhoud is not None:
                 plaatsen.append(f"payloads, regel {self._nummer}")
@@ -1091,6 +1093,16 @@ class _Loop:
                 f"payloads, line {n}: the manifest says otherwise about what was destroyed or withheld",
             )
         return None
+
+    def _toets_zout(self, regel: bytes | None, zouten: set[bytes]) -> None:
+        """No two lines of a thousand share their salt: who knows one content could then guess the other."""
+        if regel is not None and len(regel) > 64:
+            if regel[:64] in zouten:
+                raise Ongeldig(
+                    f"payloads, regel {self._nummer}: heeft hetzelfde zout als een andere regel",
+                    f"payloads, line {self._nummer}: has the same salt as another line",
+                )
+            zouten.add(regel[:64])
 
     def _eis_csv(self, verwacht: bytes) -> None:
         if self._csv.lees(len(verwacht)) != verwacht:
@@ -1340,6 +1352,12 @@ def _controleer_bestanden(keuze: argparse.Namespace) -> Verslag:
         return controleer(bron, sleutel, eerder, ca)
 
 
+def _melding(fout: OSError | Ongeldig, en: bool) -> str:
+    if isinstance(fout, OSError):
+        return f"{fout.filename}: {'cannot be read' if en else 'niet te lezen'} ({fout.strerror})"
+    return fout.what if en else fout.wat
+
+
 def main(argumenten: Sequence[str] | None = None) -> int:
     for stroom in (sys.stdout, sys.stderr):
         stroom.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -1347,15 +1365,12 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     en = keuze.taal == "en"
     try:
         verslag = _controleer_bestanden(keuze)
-    except OSError as fout:
-        print(f"{fout.filename}: {'cannot be read' if en else 'niet te lezen'} ({fout.strerror})", file=sys.stderr)
-        return 2
-    except Ongeldig as fout:
-        wat = fout.what if en else fout.wat
+    except (OSError, Ongeldig) as fout:
+        wat = _melding(fout, en)
         if keuze.json:
             print(json.dumps({"in_orde": 0, "fout": wat}, ensure_ascii=False))
         print(f"{'NOT IN ORDER' if en else 'NIET IN ORDE'}: {wat}", file=sys.stderr)
-        return 2 if isinstance(fout, Onbruikbaar) else 1
+        return 1
     print(json.dumps(verslag.gegevens(), ensure_ascii=False, indent=2) if keuze.json else verslag.tekst(keuze.taal))
     return 0
 

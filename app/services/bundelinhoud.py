@@ -14,7 +14,7 @@ from app.domain.begrippen import AMSTERDAM
 from app.domain.keten import lees_regel
 from app.export import verify
 from app.export.bewijzen import Eerder
-from app.export.bundel import Bijlage, BundelInhoud
+from app.export.bundeldelen import Bijlage, BundelInhoud
 from app.export.dossier_html import Omslag, dossier_html
 from app.export.ondertekening import Ondertekenaar
 from app.export.regelstapel import Logregel

@@ -27,8 +27,7 @@ from app.services.uitvoering import ZAAKSLOT, Werk
 
 TOEZICHTHOUDER = "toezichthouder"
 """The recipient that follows from the reference date and the region's profile."""
-VOLLEDIG = "volledig"
-"""The profile that leaves nothing out."""
+VOLLEDIG = "volledig"  # the profile that leaves nothing out
 
 
 @dataclass(frozen=True)

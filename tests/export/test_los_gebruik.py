@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 
 from app.export import verify
 from tests.export import voorbeeld
-from tests.export.voorbeeld import ANDERE_SLEUTEL, PEM, SLEUTEL
+from tests.export.voorbeeld import ANDERE_SLEUTEL, PEM, SLEUTEL, regels
 
 
 @pytest.fixture
@@ -71,21 +72,63 @@ def stappen(map_: Path) -> list[str]:
     return [regel.strip() for regel in tekst.splitlines() if regel.startswith("    ")]
 
 
+def doe(map_: Path, stap: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(stap, shell=True, cwd=map_, capture_output=True, text=True, check=False)  # noqa: S602
+
+
 def test_the_steps_of_the_note_work_as_written(map_: Path) -> None:
-    verify_py, vingerafdruk, handtekening, sommen = stappen(map_)
-    uitvoer = [
-        subprocess.run(stap, shell=True, cwd=map_, capture_output=True, text=True, check=True).stdout  # noqa: S602
-        for stap in (verify_py, vingerafdruk, handtekening, sommen)
+    """Every command of the note, in the order in which it stands there."""
+    klaar = [doe(map_, stap) for stap in stappen(map_) if "--eerder" not in stap]
+    assert [stap.stderr for stap in klaar if stap.returncode] == []
+    (verify_py, vingerafdruk, handtekening, sommen, _, _, checkpoint, _, _, inhoud, kop, schakel) = [
+        stap.stdout for stap in klaar
     ]
-    assert uitvoer[0].startswith("IN ORDE")
-    assert SLEUTEL.vingerafdruk in uitvoer[1]
-    assert "Signature Verified Successfully" in uitvoer[2]
-    assert uitvoer[3].count(": OK\n") == len(voorbeeld.leden()) - 2
+    assert verify_py.startswith("IN ORDE")
+    assert SLEUTEL.vingerafdruk in vingerafdruk
+    assert handtekening == checkpoint == "Signature Verified Successfully\n"
+    assert sommen.count(": OK\n") == len(voorbeeld.leden()) - 2
+    assert inhoud.split()[0] == json.loads(kop)["payload_sha256"]
+    assert schakel.split()[0] == json.loads(regels()[1].kop)["zaak_vorige"]
 
 
-def test_the_steps_by_hand_find_a_changed_document(map_: Path) -> None:
-    *_, sommen = stappen(map_)
-    (map_ / "documenten" / "12-Herstelplan-v1.pdf").write_bytes(b"anders")
-    klaar = subprocess.run(sommen, shell=True, cwd=map_, capture_output=True, text=True, check=False)  # noqa: S602
+def test_the_note_says_how_to_hold_a_bundle_against_an_earlier_one(map_: Path) -> None:
+    (stap,) = (stap for stap in stappen(map_) if "--eerder" in stap)
+    klaar = doe(map_, stap)
+    assert klaar.returncode == 0
+    assert "voortgezet vanaf regel 30" in klaar.stdout
+
+
+@pytest.mark.parametrize(
+    ("bestand", "stap", "wat"),
+    [
+        ("documenten/12-Herstelplan-v1.pdf", 3, "documenten/12-Herstelplan-v1.pdf: FAILED"),
+        ("MANIFEST.sha256", 2, "Signature Verification Failure"),
+    ],
+)
+def test_the_steps_by_hand_find_what_changed(map_: Path, bestand: str, stap: int, wat: str) -> None:
+    met_de_hand = [stap for stap in stappen(map_) if "--eerder" not in stap]
+    (map_ / bestand).write_bytes(b"anders")
+    klaar = doe(map_, met_de_hand[stap])
     assert klaar.returncode == 1
-    assert "documenten/12-Herstelplan-v1.pdf: FAILED" in klaar.stdout
+    assert wat in klaar.stdout
+
+
+def test_the_step_by_hand_finds_a_changed_checkpoint(map_: Path) -> None:
+    *_, punt, sig, toets = [stap for stap in stappen(map_) if "--eerder" not in stap][:7]
+    bestand = map_ / "checkpoint"
+    bestand.write_bytes(bestand.read_bytes().replace(b"\n30\n", b"\n31\n"))
+    doe(map_, punt)
+    doe(map_, sig)
+    assert "Signature Verification Failure" in doe(map_, toets).stdout
+
+
+def test_messages_come_in_english_too(map_: Path) -> None:
+    assert draai(map_, "bundel.zip", "--sleutel", "sleutel.pem", "--taal", "en").stdout.startswith("IN ORDER")
+    (map_ / "bundel.zip").write_bytes(voorbeeld.bundel()[:-1])
+    klaar = draai(map_, "bundel.zip", "--sleutel", "sleutel.pem", "--taal", "en")
+    assert klaar.stderr.startswith("NOT IN ORDER: ZIP: its end")
+
+
+def test_the_outcome_can_be_read_by_a_program(map_: Path) -> None:
+    uit = json.loads(draai(map_, "bundel.zip", "--sleutel", "sleutel.pem", "--json").stdout)
+    assert (uit["in_orde"], uit["zaak"], uit["aantal"]) == (1, "2025-0001", 15)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.export import verify
-from app.export.bundel import bouw_bundel
 from tests.export import voorbeeld
-from tests.export.voorbeeld import PEM, SLEUTEL, Leden, geweigerd, vervalst
+from tests.export.inpakken import Leden
+from tests.export.voorbeeld import PEM, SLEUTEL, gebouwd, geweigerd, vervalst
 
 BUNDEL = voorbeeld.bundel()
 
@@ -25,7 +25,7 @@ def test_an_untouched_bundle_is_in_order_and_summed_up() -> None:
     assert "2025-02-03 08:00:01.000001 tot en met 2025-02-03 08:00:15.000015 (UTC)" in tekst
     assert verslag.manifest["laatste_hash"] in tekst
     assert SLEUTEL.vingerafdruk in tekst
-    assert (verslag.documenten, verslag.waarschuwingen) == (2, ())
+    assert (len(verslag.manifest["documenten"]), verslag.waarschuwingen) == (2, ())
 
 
 def test_a_spreadsheet_that_says_something_else_is_refused_even_when_signed() -> None:
@@ -40,7 +40,7 @@ def test_a_spreadsheet_that_says_something_else_is_refused_even_when_signed() ->
     [
         (b'"aantal":15', b'"aantal":14', "dossier.json: aantal wijkt af van het manifest"),
         (b'"zaak":"2025-0001"', b'"zaak":"2025-0002"', "dossier.json: zaak wijkt af van het manifest"),
-        (b'"versie":1', b'"versie": 1', r"dossier.json: geen canonieke JSON.*"),
+        (b'"versie":2', b'"versie": 2', r"dossier.json: geen canonieke JSON.*"),
     ],
 )
 def test_a_dossier_that_does_not_fit_is_refused_even_when_signed(oud: bytes, nieuw: bytes, wat: str) -> None:
@@ -60,7 +60,7 @@ def test_another_version_of_the_verifier_in_the_bundle_is_a_warning() -> None:
 
 def test_the_summary_shows_no_control_or_direction_marks() -> None:
     inhoud = replace(voorbeeld.inhoud(), titel="\x1b[2J\u202edlog", ontvanger="a\nIN ORDE")
-    tekst = verify.controleer(bouw_bundel(inhoud, SLEUTEL), PEM).tekst()
+    tekst = verify.controleer(gebouwd(inhoud), PEM).tekst()
     assert "\x1b" not in tekst
     assert "\u202e" not in tekst
     assert "a\ufffdIN ORDE" in tekst

@@ -10,9 +10,9 @@ from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, derive_priva
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from app.export import verify
-from app.export.bundel import bouw_bundel
 from tests.export import voorbeeld
-from tests.export.voorbeeld import ANDERE_SLEUTEL, PEM, SLEUTEL, Leden, geweigerd, vervalst
+from tests.export.inpakken import Leden
+from tests.export.voorbeeld import ANDERE_SLEUTEL, PEM, SLEUTEL, gebouwd, geweigerd, vervalst
 
 NAMEN = list(voorbeeld.leden())
 BUNDEL = voorbeeld.bundel()
@@ -25,7 +25,7 @@ def test_another_key_than_the_readers_is_refused() -> None:
 
 
 def test_a_bundle_signed_by_a_forger_with_his_own_key_is_refused() -> None:
-    geweigerd(bouw_bundel(voorbeeld.inhoud(), ANDERE_SLEUTEL), r"manifest\.json: noemt een andere sleutel.*")
+    geweigerd(gebouwd(voorbeeld.inhoud(), ANDERE_SLEUTEL), r"manifest\.json: noemt een andere sleutel.*")
 
 
 def test_a_forger_who_names_the_right_key_still_cannot_sign() -> None:
@@ -37,7 +37,8 @@ def test_a_manifest_made_to_fit_without_the_key_is_refused(naam: str) -> None:
     def wijzig(leden: Leden) -> None:
         leden[naam] += b" "
 
-    geweigerd(vervalst(wijzig, manifest=True), r"MANIFEST\.sig: handtekening klopt niet.*")
+    wat = f"{naam}: nummer of inhoud" if naam.startswith("documenten/") else r"MANIFEST\.sig: handtekening klopt niet"
+    geweigerd(vervalst(wijzig, manifest=True), f"{wat}.*")
 
 
 @pytest.mark.parametrize("lengte", [0, 63, 65])
@@ -66,7 +67,7 @@ def test_a_file_that_holds_no_ed25519_key_is_refused(pem: bytes) -> None:
 
 
 def test_a_key_file_with_windows_line_ends_is_the_same_key() -> None:
-    assert verify.controleer(BUNDEL, PEM.replace(b"\n", b"\r\n")).documenten == 2
+    assert verify.controleer(BUNDEL, PEM.replace(b"\n", b"\r\n"))
 
 
 def test_without_openssl_nothing_is_called_in_order(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -129,24 +130,31 @@ def test_a_manifest_in_another_form_is_refused(wijzig: Callable[[bytes], bytes])
 @pytest.mark.parametrize(
     ("velden", "wat"),
     [
-        ({"versie": 2}, "manifest.json: onbekend formaat of onbekende versie"),
-        ({"formaat": "anders"}, "manifest.json: onbekend formaat of onbekende versie"),
+        ({"versie": 1}, "manifest.json: onbekend formaat of een andere versie dan 2.*"),
+        ({"formaat": "anders"}, "manifest.json: onbekend formaat of een andere versie dan 2.*"),
         ({"extra": 1}, "manifest.json: onbekende of ontbrekende velden"),
         ({"aantal": "15"}, "manifest.json: veld aantal heeft de verkeerde soort"),
         ({"bestanden": [1]}, "manifest.json, bestanden: onbekende of ontbrekende velden"),
         ({"documenten": []}, "manifest.json: de lijst van documenten past niet bij de bestanden"),
-        ({"documenten": [MAIL | {"id": 8}, PLAN]}, r"documenten/7-e\.eml: nummer wijkt af van het manifest"),
+        ({"documenten": [MAIL | {"id": 8}, PLAN]}, r"documenten/7-e\.eml: nummer of inhoud wijkt af van het manifest"),
         ({"documenten": [PLAN, MAIL]}, "manifest.json: de lijst van documenten past niet bij de bestanden"),
-        ({"vernietigd": ["4"]}, "manifest.json: vernietigd is geen lijst van nummers"),
-        ({"vernietigd": [16]}, "manifest.json: vernietigd noemt regels die er niet zijn.*"),
-        ({"vernietigd": [4]}, r"payloads/000004\.bin: hoort bij geen logboekregel"),
+        ({"vernietigd": [4]}, "manifest.json, vernietigd: onbekende of ontbrekende velden"),
+        ({"vernietigd": [{"van": 16, "tot": 16}]}, "manifest.json: vernietigd noemt regels die er niet zijn.*"),
+        ({"vernietigd": [{"van": 5, "tot": 4}]}, "manifest.json: vernietigd noemt regels die er niet zijn.*"),
+        ({"vernietigd": [{"van": 4, "tot": 4}]}, "payloads, regel 4: het manifest zegt iets anders.*"),
+        ({"weggelaten": [{"van": 4, "tot": 4, "reden": "x"}]}, "payloads, regel 4: het manifest zegt iets anders.*"),
+        ({"documenten": [MAIL | {"sha256": "0" * 64}, PLAN]}, r"documenten/7-e\.eml: nummer of inhoud wijkt af.*"),
+        ({"documenten": [MAIL | {"reden": "x"}, PLAN]}, r"documenten/7-e\.eml: nummer of inhoud wijkt af.*"),
         ({"aantal": 16}, "logboekregel 16 ontbreekt"),
         ({"aantal": 14}, "logboekregel 15 is er te veel.*"),
-        ({"aantal": -5}, "logboekregel 15 is er te veel.*"),
-        ({"laatste_nr": 31}, "manifest.json: eerste of laatste nr wijkt af van het logboek"),
+        ({"aantal": -5}, "logboekregel 1 is er te veel.*"),
+        ({"laatste_nr": 31}, "checkpoint: past niet bij manifest.json"),
+        ({"eerste_nr": 1}, "manifest.json: eerste nr wijkt af van het logboek"),
         ({"laatste_hash": "0" * 64}, "regel 15: hash wijkt af van het manifest"),
-        ({"zaak": "2025-0002"}, "regel 1: hoort bij een andere zaak of een ander logboek"),
-        ({"logboek": "x"}, "regel 1: hoort bij een andere zaak of een ander logboek"),
+        ({"zaak": "2025-0002"}, "regel 1: hoort bij een andere zaak"),
+        ({"logboek": "x"}, "checkpoint: is van een ander logboek"),
+        ({"profiel": "raad"}, "dossier.json: profiel wijkt af van het manifest"),
+        ({"vanaf": "2025-01-01"}, "dossier.json: vanaf wijkt af van het manifest"),
         ({"ontvanger": "IGJ"}, "dossier.json: ontvanger wijkt af van het manifest"),
     ],
 )

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from app.export import verify
 from tests.export import voorbeeld
-from tests.export.voorbeeld import PEM, SLEUTEL, Leden, geweigerd, vervalst
+from tests.export.inpakken import Leden, ingepakt_paren
+from tests.export.voorbeeld import PEM, SLEUTEL, geweigerd, vervalst
 
 NAMEN = list(voorbeeld.leden())
 BUNDEL = voorbeeld.bundel()
@@ -30,12 +31,12 @@ BUNDEL = voorbeeld.bundel()
         ("documenten/3-..", "onbekend bestand: documenten/3-.."),
         ("documenten/3-x/../y", "onbekend bestand: documenten/3-x/../y"),
         ("documenten/03-x.pdf", "onbekend bestand: documenten/03-x.pdf"),
-        ("payloads/16.bin", "onbekend bestand: payloads/16.bin"),
-        ("payloads/0000016.bin", "onbekend bestand: payloads/0000016.bin"),
+        ("payloads/16.jsonl", "onbekend bestand: payloads/16.jsonl"),
+        ("payloads/0000016.jsonl", "onbekend bestand: payloads/0000016.jsonl"),
         ("leesmij.txt", "onbekend bestand: leesmij.txt"),
         ("x" * 5000, "onbekend bestand: " + "x" * 120),
         ("documenten/13-nieuw.pdf", "onbekend bestand: documenten/13-nieuw.pdf"),
-        ("payloads/000016.bin", "onbekend bestand: payloads/000016.bin"),
+        ("payloads/000016.jsonl", "onbekend bestand: payloads/000016.jsonl"),
     ],
 )
 def test_an_added_file_is_named(naam: str, genoemd: str) -> None:
@@ -56,11 +57,14 @@ def test_a_renamed_document_is_named() -> None:
 
 def test_the_same_name_twice_is_named() -> None:
     dubbel = [*voorbeeld.leden().items(), ("dossier.html", b"ander dossier")]
-    geweigerd(verify.schrijf_zip(dubbel), r"dossier\.html: staat er dubbel in")
+    geweigerd(
+        ingepakt_paren(dubbel),
+        r"dossier\.html: staat er dubbel in",
+    )
 
 
 def test_files_in_another_order_are_refused() -> None:
-    geweigerd(verify.schrijf_zip(sorted(voorbeeld.leden().items())), r".*vaste volgorde")
+    geweigerd(ingepakt_paren(sorted(voorbeeld.leden().items())), r".*vaste volgorde")
 
 
 def test_a_manifest_in_another_order_is_refused_even_when_signed() -> None:
@@ -135,8 +139,10 @@ def test_what_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch, grens: s
     geweigerd(BUNDEL, wat)
 
 
-@pytest.mark.parametrize(("grens", "waarde"), [("GROOTSTE_AANTAL", 25), ("GROOTSTE_BUNDEL", len(BUNDEL) - 1)])
+@pytest.mark.parametrize(
+    ("grens", "waarde"), [("GROOTSTE_AANTAL", len(NAMEN) - 1), ("GROOTSTE_BUNDEL", len(BUNDEL) - 1)]
+)
 def test_a_bundle_that_would_be_too_large_is_not_made(monkeypatch: pytest.MonkeyPatch, grens: str, waarde: int) -> None:
     monkeypatch.setattr(verify, grens, waarde)
     with pytest.raises(ValueError, match="te groot"):
-        verify.schrijf_zip(voorbeeld.leden().items())
+        ingepakt_paren(voorbeeld.leden().items())

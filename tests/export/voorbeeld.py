@@ -16,10 +16,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from app.domain import merkle, notitie
 from app.domain.keten import NUL, Regel, canoniek, lees_canoniek, maak_regel, regel_hash, verzegel
 from app.export import verify
-from app.export.bundel import Bijlage, BundelInhoud, bouw_bundel
+from app.export.bundel import bouw_bundel
+from app.export.bundeldelen import Bijlage, BundelInhoud
 from app.export.ondertekening import Ondertekenaar
 from app.export.regelstapel import Logregel
-from app.export.zipschrijver import Zipschrijver
+from tests.export.inpakken import Leden, ingepakt_paren, uitgepakt
 
 SLEUTEL = Ondertekenaar(Ed25519PrivateKey.from_private_bytes(b"\x01" * 32))
 ANDERE_SLEUTEL = Ondertekenaar(Ed25519PrivateKey.from_private_bytes(b"\x02" * 32))
@@ -33,8 +34,6 @@ INHOUDEN: tuple[dict[str, object], ...] = (
     {"motivering": "@SUM(A1)", "verdeling": {"GM0518": 30, "GM0503": 12}},
     {},
 )
-
-Leden = dict[str, bytes]
 
 
 def regel(nummer: int, vorige: bytes | None, payload: bytes, **anders: object) -> bytes:
@@ -85,10 +84,15 @@ def bijlage(document_id: int, naam: str, inhoud: bytes) -> Bijlage:
 
 
 def boom_van(eigen: list[Logregel]) -> merkle.Bladboom:
-    """The tree over the whole logboek, in which each line of the zaak comes after one of another."""
+    """The tree over the whole logboek."""
+    return merkle.Bladboom(bladen_van(eigen))
+
+
+def bladen_van(eigen: list[Logregel]) -> list[bytes]:
+    """The whole logboek, in which each line of the zaak comes after one of another."""
     nummers = {lees_canoniek(regel.kop)["nr"]: regel.kop for regel in eigen}
-    laatste = max(int(str(nr)) for nr in nummers)
-    return merkle.Bladboom([nummers.get(nr, van_ander((nr + 1) // 2)) for nr in range(1, laatste + 1)])
+    laatste = int(str(lees_canoniek(eigen[-1].kop)["nr"]))
+    return [nummers.get(nr, van_ander((nr + 1) // 2)) for nr in range(1, laatste + 1)]
 
 
 def checkpoint_van(boom: merkle.Boom, ondertekenaar: Ondertekenaar = SLEUTEL, grootte: int | None = None) -> bytes:
@@ -144,21 +148,6 @@ def _leden() -> Leden:
     return uitgepakt(bundel())
 
 
-def uitgepakt(bundel: bytes) -> Leden:
-    """Name and bytes of each member of this bundle."""
-    return {naam: bundel[lid.begin : lid.begin + lid.grootte] for naam, lid in verify.lees_zip(BytesIO(bundel)).items()}
-
-
-def ingepakt(leden: Leden) -> bytes:
-    """The container around these members."""
-    uit = BytesIO()
-    schrijver = Zipschrijver(uit)
-    for naam, lid in leden.items():
-        schrijver.schrijf(naam, [lid])
-    schrijver.sluit()
-    return uit.getvalue()
-
-
 def leden() -> Leden:
     """Name and bytes of each member, in order."""
     return dict(_leden())
@@ -184,7 +173,7 @@ def vervalst(
         herstel_manifest(nieuw)
     if sleutel:
         nieuw["MANIFEST.sig"] = sleutel.onderteken(nieuw["MANIFEST.sha256"])
-    return ingepakt(nieuw)
+    return ingepakt_paren(nieuw.items())
 
 
 def herstel_manifest(nieuw: Leden) -> None:

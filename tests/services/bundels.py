@@ -10,7 +10,7 @@ from app.export.ondertekening import Ondertekenaar
 from app.export.verify import Verslag, controleer
 from app.models import Export
 from app.services.exportopslag import bundel_van
-from tests.export.voorbeeld import uitgepakt
+from tests.export.inpakken import uitgepakt
 from tests.spelers import Speler, dag
 
 ZAAK = "2025-0001"

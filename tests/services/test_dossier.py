@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.export.ondertekening import Ondertekenaar
 from app.services import besluiten
-from tests.export.voorbeeld import uitgepakt
+from tests.export.inpakken import uitgepakt
 from tests.opzet import besluit, geweigerd, logboek
 from tests.services.bundels import ZAAK, Maak, bundel, dossier, nagekeken
 from tests.spelers import Spelers, dag

@@ -7,9 +7,9 @@ import pytest
 from app.domain.begrippen import Toestand
 from app.draaiboeken import editiebestand
 from app.export.ondertekening import Ondertekenaar
-from app.export.verify import lees_zip
 from app.services import zaken
 from app.services.overstap import Overstap, stap_over_op_editie
+from tests.export.inpakken import uitgepakt
 from tests.gegevens import Editiemap
 from tests.opzet import VANDAAG, bepaling
 from tests.services.bundels import ZAAK, Maak, bundel, dossier, nagekeken
@@ -41,7 +41,7 @@ def test_een_open_noodgreep_staat_in_het_dossier_en_bij_wat_openstaat(
         "De noodgreep van 2 juni 2025 is nog niet bekrachtigd; dat moet uiterlijk 10 juni 2025."
     ]
     assert [r["noodgreep"] for r in d["chronologie"] if r["actie"] == "bepaal_trede"][-2:] == ["nee", "ja"]
-    html = bytes(lees_zip(bundel(wie, export))["dossier.html"]).decode()
+    html = uitgepakt(bundel(wie, export))["dossier.html"].decode()
     assert "nog te bekrachtigen: uiterlijk 10 juni 2025" in html.replace("\n", " ")
     assert "(noodgreep)" in html
     assert nagekeken(wie, export, sleutel).manifest["doel"] == "Toezicht."

@@ -11,7 +11,7 @@ from app.domain.fouten import GeenRecht, NietGevonden
 from app.export.ondertekening import Ondertekenaar
 from app.models import Export
 from app.services import controle, documenten, exports
-from tests.export.voorbeeld import uitgepakt
+from tests.export.inpakken import uitgepakt
 from tests.opzet import acties, geweigerd, logboek, niet_aanvaard, open_zaak
 from tests.services.bundels import JUNI, ZAAK, Maak, bundel, dossier, nagekeken
 from tests.spelers import Speler, Spelers, dag
