@@ -75,5 +75,11 @@ ACTIES = {
     "wijs_waarnemer_aan": "Waarnemer aangewezen",
     "beeindig_waarneming": "Waarneming beëindigd",
     "vervang_regievoerder": "Regievoerder vervangen",
+    "stel_vernietiging_voor": "Vernietiging voorgesteld",
+    "bevestig_vernietiging": "Inhoud vernietigd",
+    "bewaar_langer": "Langer bewaren vastgelegd",
+    "hef_bewaring_op": "Langer bewaren opgeheven",
+    "stel_anonimisering_voor": "Laten vervallen van een account voorgesteld",
+    "bevestig_anonimisering": "Account vervallen",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""

@@ -143,6 +143,7 @@ def _stel_sqlite_in(verbinding: Any, _record: object) -> None:
         f"journal_mode={journaal()}",
         "synchronous=FULL",
         "foreign_keys=ON",
+        "secure_delete=ON",  # what is deleted is overwritten, not only forgotten
         "recursive_triggers=ON",  # without it REPLACE deletes rows past the triggers that forbid it
     ):
         verbinding.execute(f"PRAGMA {pragma}")
@@ -158,7 +159,7 @@ def _begin_sqlite(verbinding: Any) -> None:
 
 
 @contextmanager
-def _schrijfslot(engine: Engine) -> Iterator[None]:
+def schrijfslot(engine: Engine) -> Iterator[None]:
     """SQLite lets writers starve; a file lock before `BEGIN IMMEDIATE` makes them queue fairly."""
     bestand = engine.url.database
     if engine.dialect.name != "sqlite" or not bestand or bestand == ":memory:":
@@ -185,7 +186,7 @@ def transaction(session: Session) -> Iterator[Session]:
     session.rollback()
     engine = session.get_bind()
     assert isinstance(engine, Engine)  # noqa: S101 - for the type checker; sessions are bound to engines
-    with _schrijfslot(engine):
+    with schrijfslot(engine):
         session.connection(execution_options={SCHRIJVEN: True})
         try:
             yield session

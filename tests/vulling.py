@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -27,6 +28,7 @@ ACTEN = (
     "ingetrokken_per", "vervangen_per", "einde_genoteerd_op",
 )  # fmt: skip
 """What has not happened to a concept of a mandaat."""
+BEVESTIGING = ("bevestigd_datum", "bevestigd_op", "bevestigd_door_id", "bevestigd_persoon_id")
 BEWERKT: dict[str, dict[str, Any]] = {
     "mandaat": dict.fromkeys(ACTEN)
     | {"status": "concept", "besluitnummer": "", "soort": "inhoud", "plafond": None, "versienr": 1},
@@ -38,6 +40,11 @@ BEWERKT: dict[str, dict[str, Any]] = {
     "termijnmutatie": {"soort": "verlenging"},
     "functievervulling": {"soort": "houder"},
     "zaakregio": {"rol": "betrokken", "tot": None},
+    "zaak": {"toestand": "afgesloten", "vernietigd_op": None},
+    "gebruiker": {"vervallen_op": None},
+    "vernietiging": dict.fromkeys((*BEVESTIGING, "tot_nr", "verklaring")),
+    "anonimisering": dict.fromkeys(BEVESTIGING) | {"regels": ""},
+    "bewaarbesluit": {"opgeheven_op": None, "opgeheven_door_id": None},
 }
 """Values that a rule of the table asks for; a later migration that changes stored values says so here."""
 ERBIJ: dict[str, dict[str, Any]] = {
@@ -68,12 +75,14 @@ def lees(engine: Engine) -> dict[str, list[Rij]]:
         }
 
 
-def vul(engine: Engine) -> None:
-    """One row in every table that has none, in the order of their references."""
+def vul(engine: Engine, alleen: Collection[str] = ()) -> None:
+    """One row in every table that has none (of these tables, when they are named), in the order of their references."""
     metadata = MetaData()
     metadata.reflect(engine)
     with engine.begin() as verbinding:
         for tabel in metadata.sorted_tables:
+            if alleen and tabel.name not in alleen:
+                continue
             if tabel.name != "alembic_version" and not verbinding.execute(select(tabel)).first():
                 _vul_tabel(verbinding, tabel)
 

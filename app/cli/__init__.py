@@ -10,8 +10,9 @@ from app.cli.export import export, sleutel
 from app.cli.gebruikers import gebruikers
 from app.cli.jobs import jobs
 from app.cli.logboek import logboek
+from app.cli.vernietiging import vernietiging
 
-OPDRACHTEN = (demo, gebruikers, logboek, draaiboeken, export, sleutel, jobs)
+OPDRACHTEN = (demo, gebruikers, logboek, draaiboeken, export, sleutel, jobs, vernietiging)
 
 
 def registreer(app: Flask) -> None:

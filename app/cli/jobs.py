@@ -12,13 +12,16 @@ from sqlalchemy.orm import Session
 
 from app.cli.hulp import met_melding
 from app.db import db
+from app.domain.begrippen import AMSTERDAM
 from app.services.mandaateinde import noteer_eindes
+from app.services.vernietiging import rijp
 
 jobs = AppGroup("jobs", help="Werk dat op tijd gebeurt zonder dat iemand kijkt.")
 HOE_VAAK = 300  # seconds between two rounds of `jobs run`
 
 RONDE: tuple[Callable[[Session, datetime], str], ...] = (
     lambda session, nu: f"Verlopen mandaten genoteerd: {noteer_eindes(session, nu)}.",
+    lambda session, nu: f"Zaken die mogen worden vernietigd: {len(rijp(session, nu.astimezone(AMSTERDAM).date()))}.",
 )
 """What one round does, in this order; each says what it did."""
 

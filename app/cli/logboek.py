@@ -17,4 +17,5 @@ logboek = AppGroup("logboek", help="Het logboek.")
 def verify() -> None:
     """Reken het hele logboek na vanuit de opgeslagen bytes."""
     uitslag = controle.verifieer(db.session)
-    click.echo(f"Logboek {uitslag.logboek} klopt: {uitslag.aantal} regels, laatste hash {uitslag.hash}.")
+    weg = f" Van {uitslag.vernietigd} regels is de inhoud vernietigd." if uitslag.vernietigd else ""
+    click.echo(f"Logboek {uitslag.logboek} klopt: {uitslag.aantal} regels, laatste hash {uitslag.hash}.{weg}")

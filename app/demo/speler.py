@@ -15,6 +15,7 @@ from app.demo.accounts import adres_van, gemeenteadres
 from app.domain.begrippen import AMSTERDAM, Rol, Verzoek
 from app.domain.fouten import ReedsGedaan
 from app.domain.regio import Regioprofiel
+from app.domain.vernietigfouten import ZaakVernietigd
 from app.models import Aanbieder, Gebruiker, Mandaat, Organisatie, Zaak
 from app.services.bezetting import actor_op
 from app.services.hoedanigheid import hoedanigheden_van
@@ -53,12 +54,16 @@ class Speler:
             voer_uit(self.session, verzoek, handeling, *args, **kwargs)
 
     def zaaknummer(self) -> str:
+        """The zaak that is played. Raises ZaakVernietigd when it was, and cannot be played again."""
         vraag = (
             select(Zaak.zaaknummer)
             .join(Zaak.aanbieder)
             .where(Aanbieder.kvk_nummer == KVK, Zaak.regio == self.regio.code)
         )
-        return str(self.session.scalars(vraag.order_by(Zaak.id).limit(1)).one())
+        gevonden = self.session.scalars(vraag.order_by(Zaak.id).limit(1)).one_or_none()
+        if gevonden is None:
+            raise ZaakVernietigd("De demozaak is vernietigd. Speel de demo in een nieuwe database.")
+        return gevonden
 
     def mandaten(self) -> list[tuple[int, str, str]]:
         """Id, code and account of the grantors of the mandaten that this scenario proposed."""

@@ -97,21 +97,19 @@ class Bezetting:
         return Bezetting((*(p for p in self if p.id != nieuw.id), nieuw))
 
 
-def hoedanigheid(
-    eigen: str, periodes: Iterable[Functieperiode], titels: Mapping[str, str], bezetting: Bezetting
-) -> str:
-    """In which capacity an account acts, given what it fills on the day: a deputy says so, and for whom.
+def hoedanigheid(eigen: str, periodes: Iterable[Functieperiode], titels: Mapping[str, str]) -> str:
+    """In which capacity an account acts, given what it fills on the day: a deputy says so.
 
+    It names nobody: this text stands in the line of the logboek, which outlives the names of those who act.
     Somebody who holds an office himself keeps that capacity, and adds the deputising to it.
     """
     vervult = list(periodes)
-    waarnemend = [_waarnemend(p, titels.get(p.functie, p.functie), bezetting) for p in vervult if not p.is_houder]
+    waarnemend = [_waarnemend(p, titels.get(p.functie, p.functie)) for p in vervult if not p.is_houder]
     if not waarnemend:
         return eigen
     eerst = [eigen] if any(p.is_houder for p in vervult) else []
     return "; ".join([*eerst, *waarnemend])
 
 
-def _waarnemend(periode: Functieperiode, titel: str, bezetting: Bezetting) -> str:
-    voor = bezetting.periode(periode.voor)
-    return f"waarnemend {titel}, voor {voor.naam}" if voor else f"waarnemend {titel}"
+def _waarnemend(periode: Functieperiode, titel: str) -> str:
+    return f"waarnemend {titel}, voor de houder" if periode.voor else f"waarnemend {titel}"

@@ -63,6 +63,13 @@ class Recht(StrEnum):
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
     FUNCTIES_BEHEREN = "functies_beheren"
     DAGEN_BEHEREN = "dagen_beheren"
+    VERNIETIGING_INZIEN = "vernietiging_inzien"
+    VERNIETIGING_VOORSTELLEN = "vernietiging_voorstellen"
+    VERNIETIGING_BEVESTIGEN = "vernietiging_bevestigen"
+    LANGER_BEWAREN = "langer_bewaren"
+    ANONIMISERING_INZIEN = "anonimisering_inzien"
+    ANONIMISERING_VOORSTELLEN = "anonimisering_voorstellen"
+    ANONIMISERING_BEVESTIGEN = "anonimisering_bevestigen"
 
 
 IEDEREEN = frozenset(Rol)
@@ -122,6 +129,13 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
     Recht.FUNCTIES_BEHEREN: frozenset({Rol.BEHEERDER}),
     Recht.DAGEN_BEHEREN: frozenset({Rol.BEHEERDER}),
+    Recht.VERNIETIGING_INZIEN: LEIDING,
+    Recht.VERNIETIGING_VOORSTELLEN: LEIDING,
+    Recht.VERNIETIGING_BEVESTIGEN: LEIDING,
+    Recht.LANGER_BEWAREN: LEIDING,
+    Recht.ANONIMISERING_INZIEN: LEIDING | {Rol.BEHEERDER},
+    Recht.ANONIMISERING_VOORSTELLEN: frozenset({Rol.BEHEERDER}),
+    Recht.ANONIMISERING_BEVESTIGEN: LEIDING | {Rol.BEHEERDER},
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.bewaartermijn import Bewaarsoort, Bewaartermijn
 from app.domain.inlezen import OngeldigeConfiguratie, Plek, lees
 from app.domain.regiodelen import (
     Aanwijzing,
@@ -72,6 +73,7 @@ class Regioprofiel:
     toezichtfasen: tuple[Toezichtfase, ...] = ()
     deelregios: tuple[Deelregio, ...] = ()
     lidmaatschap: Lidmaatschap | None = None
+    bewaartermijnen: tuple[Bewaartermijn, ...] = ()
 
     def __post_init__(self) -> None:
         controleer(self)
@@ -107,6 +109,10 @@ class Regioprofiel:
 
     def zorgvorm(self, code: str) -> Zorgvorm | None:
         return next((vorm for vorm in self.zorgvormen if vorm.code == code), None)
+
+    def bewaartermijn(self, soort: Bewaarsoort) -> Bewaartermijn | None:
+        """How long this is kept; None when the profile does not say, and it is never destroyed."""
+        return next((termijn for termijn in self.bewaartermijnen if termijn.soort is soort), None)
 
     def toezichthouder_op(self, datum: date) -> Toezichthouder:
         """The supervisor on that date: there always is exactly one."""

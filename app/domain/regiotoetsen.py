@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.domain.begrippen import Rol
+from app.domain.bewaartermijn import controleer_bewaartermijnen
 from app.domain.inlezen import OngeldigeWaarde, eis_uniek
 from app.domain.opschaling import eis_ladder
 from app.domain.regiodelen import Functie, Gemeente, Organisatie, Toezichthouder, controleer_deelregios
@@ -29,6 +30,7 @@ def controleer(profiel: Regioprofiel) -> None:
     controleer_fasen(profiel.toezichtfasen)
     controleer_ritmes(profiel.overleggen)
     controleer_routes(profiel.routes, [overleg.code for overleg in profiel.overleggen])
+    controleer_bewaartermijnen(profiel.bewaartermijnen)
 
 
 def partijen_van(profiel: Regioprofiel) -> tuple[Gemeente | Organisatie, ...]:

@@ -20,6 +20,7 @@ from app.models.opschaling import Opschaling, Opschalingstap
 from app.models.telling import Telling
 from app.models.termijn import GelijkgesteldeDag, Termijnmutatie, Zaakgebeurtenis
 from app.models.toezicht import Correspondentie, Toezichtstap
+from app.models.vernietiging import Anonimisering, Bewaarbesluit, Vernietiging
 from app.models.voorwaarde import Voorwaarde, Voorwaardestand
 from app.models.vraag import Gezien, Standpunt, Vraag
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
@@ -29,9 +30,11 @@ __all__ = [
     "Aanbieder",
     "Afspraak",
     "Agendapunt",
+    "Anonimisering",
     "Behandeling",
     "Besluit",
     "BesluitDeel",
+    "Bewaarbesluit",
     "Checkpoint",
     "Correspondentie",
     "Document",
@@ -71,6 +74,7 @@ __all__ = [
     "Toezichtstap",
     "Tredebepaling",
     "Vergadering",
+    "Vernietiging",
     "Voorwaarde",
     "Voorwaardestand",
     "Vraag",

@@ -49,7 +49,10 @@ class Roltoekenning(Base, RoleMixin):
 
 
 class Gebruiker(Base, UserMixin):
-    """An account of one person. `functie` is the capacity in which he acts, as it is written; offices go by period."""
+    """An account of one person. `functie` is the capacity in which he acts, as it is written; offices go by period.
+
+    After `vervallen_op` its pseudonym and keys are left, so that what he did still refers to one and the same account.
+    """
 
     __tablename__ = "gebruiker"
 
@@ -64,6 +67,7 @@ class Gebruiker(Base, UserMixin):
     persoon_id: Mapped[int] = mapped_column(ForeignKey("persoon.id"), index=True)
     organisatie_id: Mapped[int] = mapped_column(ForeignKey("organisatie.id"), index=True)
     aangemaakt_op: Mapped[datetime]
+    vervallen_op: Mapped[datetime | None]
 
     roles: Mapped[list[Roltoekenning]] = relationship(  # type: ignore[assignment]  # the mixin says list[RoleMixin]
         secondary=gebruiker_rol

@@ -27,7 +27,8 @@ class Zaak(Base):
 
     `gedeeld` becomes true when the zaak first reaches a trede: from then the region's municipalities see it.
     `editie_sha256` is the text of the edition it runs under; None only for a zaak whose file was gone when texts began
-    to be kept, which follows whatever file has the code of its `editie`.
+    to be kept, which follows whatever file has the code of its `editie`. After `vernietigd_op` only this row, the
+    lines of the logboek and the declaration are left.
     """
 
     __tablename__ = "zaak"
@@ -47,6 +48,7 @@ class Zaak(Base):
     uitkomst: Mapped[Uitkomst | None]
     versie: Mapped[int] = mapped_column()
     gewijzigd_op: Mapped[datetime]
+    vernietigd_op: Mapped[datetime | None]
 
     aanbieder: Mapped[Aanbieder] = relationship(lazy="raise")
 

@@ -14,6 +14,9 @@ from app.domain.invoer import schone_tekst, toets_agb, toets_bedrag, toets_kvk, 
 from app.models import Aanbieder
 from app.services.uitvoering import Werk
 
+GEEN_KVK = "-"
+"""The number of the one that stands in the place of providers that were destroyed: nobody can choose it."""
+
 
 @dataclass(frozen=True)
 class NieuweAanbieder:
@@ -30,7 +33,8 @@ class NieuweAanbieder:
 
 def lijst_aanbieders(session: Session, actor: Actor) -> Sequence[Aanbieder]:
     """Providers known in the actor's region, by name."""
-    return session.scalars(select(Aanbieder).where(Aanbieder.regio == actor.regio).order_by(Aanbieder.naam)).all()
+    bekend = select(Aanbieder).where(Aanbieder.regio == actor.regio, Aanbieder.kvk_nummer != GEEN_KVK)
+    return session.scalars(bekend.order_by(Aanbieder.naam)).all()
 
 
 def kies_aanbieder(werk: Werk, keuze: int | NieuweAanbieder) -> Aanbieder:
@@ -38,7 +42,7 @@ def kies_aanbieder(werk: Werk, keuze: int | NieuweAanbieder) -> Aanbieder:
     if isinstance(keuze, NieuweAanbieder):
         return _voeg_toe(werk, keuze)
     aanbieder = werk.session.get(Aanbieder, keuze)
-    if aanbieder is None or aanbieder.regio != werk.verzoek.actor.regio:
+    if aanbieder is None or aanbieder.regio != werk.verzoek.actor.regio or aanbieder.kvk_nummer == GEEN_KVK:
         raise NietGevonden("Deze aanbieder bestaat niet. Kies een aanbieder uit de lijst.", veld="aanbieder")
     return aanbieder
 

@@ -50,7 +50,7 @@ def actor_op(session: Session, gebruiker: Gebruiker, dag: date) -> Actor:
         actor,
         functies=frozenset(p.functie for p in nu),
         rollen=rollen_op(actor.rollen, ooit, {functies[p.functie].rol for p in nu if p.functie in functies}),
-        hoedanigheid=hoedanigheid(actor.hoedanigheid, nu, titels, bezetting),
+        hoedanigheid=hoedanigheid(actor.hoedanigheid, nu, titels),
     )
 
 

@@ -14,6 +14,7 @@ from app.domain import keten
 from app.domain.systeem import SYSTEEM
 from app.models import Gebruiker, LogboekKop, LogboekPayload, LogboekRegel, Zaak
 from app.services.logboek import EPOCH
+from app.services.vernietigd import Vernietigd, vernietigde_inhoud
 
 PORTIE = 1_000
 
@@ -29,27 +30,30 @@ class _Stand:
     hash: str = keten.NUL
     tijd: int = 0
     zaken: dict[str, tuple[int, str]] = field(default_factory=dict)
+    vernietigd: Vernietigd = field(default_factory=Vernietigd)
+    zonder_inhoud: int = 0
 
 
 @dataclass(frozen=True)
 class Uitslag:
-    """What was verified: the log, the number of its last entry, the hash of that entry."""
+    """What was verified: the log, the number of its last entry, the hash of that entry; how many have no content."""
 
     logboek: str
     aantal: int
     hash: str
+    vernietigd: int = 0
 
 
 def verifieer(session: Session) -> Uitslag:
     """Recompute the whole chain from the bytes. Raises Afwijking at the first entry that is not as it was written."""
     momentopname(session)
     kop = session.scalars(select(LogboekKop)).one()
-    stand = _Stand(kop.logboek)
+    stand = _Stand(kop.logboek, vernietigd=vernietigde_inhoud(session))
     for gelezen in _regels(session):
         _toets_schakel(stand, gelezen)
     if (kop.nr, kop.hash) != (stand.nr, stand.hash):
         raise Afwijking(f"het logboek eindigt bij regel {stand.nr}, maar volgens de kop bij regel {kop.nr}")
-    return Uitslag(kop.logboek, stand.nr, stand.hash)
+    return Uitslag(kop.logboek, stand.nr, stand.hash, stand.zonder_inhoud)
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ def _toets_schakel(stand: _Stand, gelezen: _Gelezen) -> None:
         "verwijst niet naar de vorige regel van de zaak": kop.zaak is None
         or (kop.zaak_nr == (zaak_nr or 0) + 1 and kop.zaak_vorige == zaak_vorige),
         "de tijd loopt terug": kop.tijd >= stand.tijd,
-        "de inhoud ontbreekt": payload is not None,
+        "de inhoud ontbreekt": payload is not None or stand.vernietigd.dekt(kop),
         "de inhoud is gewijzigd": payload is None or keten.regel_hash(payload) == kop.payload_sha256,
         "de opgeslagen hash klopt niet": rij.hash == keten.regel_hash(rij.regel),
         "de zoekvelden wijken af van de regel": _zoekvelden_kloppen(gelezen, kop),
@@ -105,6 +109,7 @@ def _toets_schakel(stand: _Stand, gelezen: _Gelezen) -> None:
         if not goed:
             raise Afwijking(f"regel {verwacht}: {wat}")
     stand.nr, stand.hash, stand.tijd = kop.nr, rij.hash, kop.tijd
+    stand.zonder_inhoud += payload is None
     if kop.zaak and kop.zaak_nr:
         stand.zaken[kop.zaak] = (kop.zaak_nr, rij.hash)
 

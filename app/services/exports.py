@@ -22,7 +22,7 @@ from app.export.ondertekening import Ondertekenaar
 from app.models import Aanbieder, Export, Gebruiker, Organisatie, Rolvervulling, Zaak
 from app.services.bundelinhoud import Aanvraag, verzamel
 from app.services.exportopslag import bewaar, maat_en_som
-from app.services.toegang import open_dossier, teamzaken
+from app.services.toegang import eis_niet_vernietigd, open_dossier, teamzaken
 from app.services.uitvoering import ZAAKSLOT, Werk
 
 TOEZICHTHOUDER = "toezichthouder"
@@ -127,7 +127,7 @@ def _namen(organisatie: Organisatie) -> set[str]:
 
 
 def eerste_regievoerder(session: Session, zaaknummer: str) -> Gebruiker:
-    """The first of the two who lead the zaak now. Raises NietGevonden."""
+    """The first of the two who lead the zaak now. Raises NietGevonden, ZaakVernietigd."""
     gebruiker = session.scalars(
         select(Gebruiker)
         .join(Rolvervulling, Rolvervulling.gebruiker_id == Gebruiker.id)
@@ -138,6 +138,8 @@ def eerste_regievoerder(session: Session, zaaknummer: str) -> Gebruiker:
         .limit(1)
     ).one_or_none()
     if gebruiker is None:
+        for zaak in session.scalars(select(Zaak).where(Zaak.zaaknummer == zaaknummer)):
+            eis_niet_vernietigd(zaak)
         raise NietGevonden(f"Zaak {zaaknummer} bestaat niet, of heeft geen Regievoerder.")
     return gebruiker
 

@@ -189,6 +189,8 @@ def zet_actief(werk: Werk, gebruiker_id: int, actief: bool) -> Gebruiker:
         raise NietGevonden("Dit account bestaat niet.")
     if gebruiker.id == werk.verzoek.actor.id:
         raise OngeldigeInvoer("U kunt uw eigen account niet blokkeren.")
+    if gebruiker.vervallen_op is not None:
+        raise OngeldigeInvoer("Dit account is vervallen. Maak een nieuw account.")
     gebruiker.active = actief
     gebruiker.fs_uniquifier = secrets.token_hex(16)
     werk.noteer(object=f"gebruiker/{gebruiker.pseudoniem}", naar="actief" if actief else "geblokkeerd")

@@ -11,6 +11,7 @@ from app.domain.begrippen import RUST, Actor, Rol, Zaakrol
 from app.domain.fouten import GeenRecht, NietGevonden, NietZichtbaar, Verouderd, ZaakGesloten
 from app.domain.rechten import Inzage, Recht, inzage, mag, rollen_in_zaak
 from app.domain.regio import Regioprofiel
+from app.domain.vernietigfouten import ZaakVernietigd
 from app.models import Mandaat, Rolvervulling, Zaak
 from app.regios import profiel
 from app.services.uitvoering import ZAAKSLOT, Werk
@@ -134,12 +135,19 @@ def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
 
 
 def open_dossier(werk: Werk, zaaknummer: str, recht: Recht, *, versie: int | None = None) -> Dossier:
-    """The zaak, locked for this act. Raises NietGevonden, GeenRecht, and Verouderd when `versie` is behind."""
+    """The zaak, locked for this act. Raises NietGevonden, ZaakVernietigd, GeenRecht; Verouderd when `versie` is old."""
     werk.zaak = vergrendel(werk.session, zaaknummer)
     dossier = _met_slot(werk.session, werk.verzoek.actor, werk.zaak)
+    eis_niet_vernietigd(dossier.zaak)
     dossier.eis(recht)
     eis_versie(dossier.zaak.versie, versie)
     return dossier
+
+
+def eis_niet_vernietigd(zaak: Zaak) -> None:
+    """Raises ZaakVernietigd when only the declaration is left."""
+    if zaak.vernietigd_op is not None:
+        raise ZaakVernietigd("De inhoud van deze zaak is vernietigd. Alleen de verklaring daarvan is er nog.")
 
 
 def eis_lopend(zaak: Zaak) -> None:

@@ -123,11 +123,15 @@ def voer_uit(
 def noteer_weigering(
     session: Session, verzoek: Verzoek, zaak_id: int | None, wens: Aantekening, fout: DomeinFout
 ) -> None:
-    """Record that a protected act was refused, and why, in a transaction of its own."""
-    inhoud = zonder_bsn(wens.inhoud | {"code": fout.code, "reden": fout.bericht})
-    assert isinstance(inhoud, dict)  # noqa: S101
+    """Record that a protected act was refused, and why, in a transaction of its own.
+
+    What somebody typed about a zaak that was destroyed is not kept: it would stay for ever.
+    """
+    waarom = {"code": fout.code, "reden": fout.bericht}
     with transaction(session):
         zaak = session.get_one(Zaak, zaak_id, with_for_update=ZAAKSLOT) if zaak_id else None
+        inhoud = zonder_bsn(waarom if zaak and zaak.vernietigd_op else wens.inhoud | waarom)
+        assert isinstance(inhoud, dict)  # noqa: S101
         wat = replace(wens, inhoud=inhoud, uitkomst=GEWEIGERD)
         eigen = replace(verzoek, id=f"{verzoek.id[:40]}/geweigerd-{secrets.token_hex(8)}", geen_bsn=True)
         noteer(session, eigen, zaak, wat)

@@ -23,6 +23,7 @@ from app.services.edities import stapdefinitie
 from app.services.mandaatoordeel import gever_organisatie, toets_oordeel
 from app.services.noodgrepen import te_bekrachtigen
 from app.services.toegang import zichtbare_zaken
+from app.services.vernietiging import Vernietigblad, wachtend
 
 VOORUIT = timedelta(days=14)
 """How far ahead steps are shown, in calendar days."""
@@ -36,28 +37,36 @@ class Taaksoort(StrEnum):
     WERKGEVER = "werkgever"
     STAP = "stap"
     BEKRACHTIGEN = "bekrachtigen"
+    VERNIETIGEN = "vernietigen"
 
 
 @dataclass(frozen=True)
 class Taak:
-    """One thing that waits, about a mandaat, a step or a noodgreep. `uiterlijk` is the last day, if there is one."""
+    """One thing that waits, about a mandaat, a step, a noodgreep or a destruction; `uiterlijk` is its last day."""
 
     soort: Taaksoort
     zaak: Zaak
     mandaat: Mandaat | None = None
     stap: StapDef | None = None
     noodgreep: Noodgreep | None = None
+    vernietiging: Vernietigblad | None = None
     uiterlijk: date | None = None
 
 
 def taken(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
-    """What waits for this actor: noodgrepen first, then mandaten, then the steps by their last day."""
+    """What waits for this actor: noodgrepen first, then mandaten, steps by their last day, and destruction."""
     rijen = _lopende_mandaten(session, actor, vandaag)
     voorgesteld = any(m.status is Mandaatstatus.VOORGESTELD for m in rijen) and actor.heeft(Rol.REGIEVOERDER)
     bezetting = lees_bezetting(session, actor.regio) if voorgesteld else Bezetting()
     mandaattaken = [Taak(soort, m.zaak, mandaat=m) for m in rijen if (soort := _soort(actor, m, bezetting))]
     stappen = _stappen(session, actor, vandaag) if actor.rollen & TEAM else []
-    return [*_noodgrepen(session, actor), *mandaattaken, *stappen]
+    vernietigen = _vernietigen(session, actor, vandaag) if actor.heeft(Rol.REGIEVOERDER) else []
+    return [*_noodgrepen(session, actor), *mandaattaken, *stappen, *vernietigen]
+
+
+def _vernietigen(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
+    """Zaken past their retention term, to propose or, when somebody else did, to confirm."""
+    return [Taak(Taaksoort.VERNIETIGEN, b.zaak, vernietiging=b) for b in wachtend(session, actor, vandaag)]
 
 
 def _noodgrepen(session: Session, actor: Actor) -> list[Taak]:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from app.inloggen import begrens, ingelogde
 from app.web import (
     aanbieder,
+    anonimisering,
     beheer,
     besluiten,
     dagen,
@@ -41,6 +42,7 @@ from app.web import (
     toewijzing,
     toezicht,
     trede,
+    vernietiging,
     vragen,
     zaken,
 )
@@ -77,6 +79,8 @@ MODULES = (
     toezicht,
     regios,
     functies,
+    vernietiging,
+    anonimisering,
 )
 """In the order in which their routes are found."""
 
@@ -98,7 +102,8 @@ def registreer(app: Flask) -> None:
     app.url_map.converters["int"] = Sleutelgetal
     for module in MODULES:
         app.register_blueprint(module.bp)
-    begrens(app, "mandaten.keur_goed", ingelogde)
+    for bewijs in ("mandaten.keur_goed", "vernietiging.bevestig_vernietiging", "anonimisering.bevestig_anonimisering"):
+        begrens(app, bewijs, ingelogde)
     app.before_request(gegevens.ververs)
     toegang.registreer(app)
     filters.registreer(app)

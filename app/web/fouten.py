@@ -19,6 +19,7 @@ TITELS = {
     403: "Dat mag niet",
     404: "Niet gevonden",
     409: "Dat kan nu niet",
+    410: "Vernietigd",
     412: "Intussen gewijzigd",
     413: "Te groot",
     422: "Dat kan zo niet",

@@ -22,7 +22,7 @@ from app.domain.rechten import Recht, mag
 from app.inloggen import sessie_loopt
 from app.services.bezetting import actor_op
 from app.services.logboek import Aantekening
-from app.services.toegang import Dossier, vind_dossier
+from app.services.toegang import Dossier, eis_niet_vernietigd, vind_dossier
 from app.services.uitvoering import noteer_weigering
 from app.web.verzoek import huidig_verzoek
 
@@ -32,6 +32,8 @@ OPENBAAR = frozenset({"static", "security.login", "security.logout"})
 """Routes of libraries that anybody may reach; every other route of theirs is closed."""
 
 VEILIG = frozenset({"GET", "HEAD", "OPTIONS"})
+VERKLARING = "vernietiging.toon"
+"""The only page of a zaak that was destroyed."""
 
 
 def vereist(recht: Recht) -> Callable[[V], V]:
@@ -66,8 +68,8 @@ def bewaak() -> Response | None:
     g.actor = actor_op(db.session, current_user, datetime.now(AMSTERDAM).date())
     zaaknummer = (request.view_args or {}).get("zaaknummer")
     if zaaknummer:
-        _open_zaak(recht, zaaknummer)
-    elif not mag_ergens(g.actor, recht):
+        return _open_zaak(recht, zaaknummer)
+    if not mag_ergens(g.actor, recht):
         raise GeenRecht("Deze pagina is niet voor uw rol.")
     return None
 
@@ -77,7 +79,7 @@ def mag_ergens(actor: Actor, recht: Recht) -> bool:
     return mag(recht, actor.rollen)
 
 
-def _open_zaak(recht: Recht, zaaknummer: str) -> None:
+def _open_zaak(recht: Recht, zaaknummer: str) -> Response | None:
     g.dossier = vind_dossier(db.session, g.actor, zaaknummer)
     try:
         g.dossier.eis(recht)
@@ -86,6 +88,11 @@ def _open_zaak(recht: Recht, zaaknummer: str) -> None:
             wens = Aantekening((request.endpoint or "").rpartition(".")[2])
             noteer_weigering(db.session, huidig_verzoek(), g.dossier.zaak.id, wens, fout)
         raise
+    if g.dossier.zaak.vernietigd_op is None or request.endpoint == VERKLARING:
+        return None
+    if request.method not in VEILIG:
+        eis_niet_vernietigd(g.dossier.zaak)
+    return redirect(url_for(VERKLARING, zaaknummer=zaaknummer))
 
 
 def dossier() -> Dossier:

@@ -51,6 +51,7 @@ def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
         (_("Documenten"), "documenten.lijst", Recht.DOCUMENT_INZIEN, aantal.documenten),
         (_("Logboek"), "logboek.lijst", Recht.LOGBOEK_INZIEN, aantal.logboek),
         (_("Exports"), "exports.van_zaak", Recht.EXPORT_MAKEN, aantal.exports),
+        (_("Vernietiging"), "vernietiging.toon", Recht.VERNIETIGING_INZIEN, None),
     )
     nummer = dossier.zaak.zaaknummer
     return [

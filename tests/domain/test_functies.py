@@ -125,16 +125,16 @@ def test_een_houder_gaat_niet_weg_onder_zijn_waarnemer() -> None:
 def test_een_waarnemer_handelt_als_waarnemer() -> None:
     bezet = BEZET.met(waarnemer(2, 2, 1, 10, 20)).met(waarnemer(3, 3, None, 101))
     titels = {FUNCTIE: "directeur Jeugd"}
-    assert hoedanigheid("adviseur", bezet.vervult(2, dag(10)), titels, bezet) == "waarnemend directeur Jeugd, voor Anna"
-    assert hoedanigheid("adviseur", bezet.vervult(2, dag(21)), titels, bezet) == "adviseur"
-    assert hoedanigheid("adviseur", bezet.vervult(3, dag(101)), titels, bezet) == "waarnemend directeur Jeugd"
-    assert hoedanigheid("directeur", bezet.vervult(1, dag(10)), titels, bezet) == "directeur"
+    assert hoedanigheid("adviseur", bezet.vervult(2, dag(10)), titels) == "waarnemend directeur Jeugd, voor de houder"
+    assert hoedanigheid("adviseur", bezet.vervult(2, dag(21)), titels) == "adviseur"
+    assert hoedanigheid("adviseur", bezet.vervult(3, dag(101)), titels) == "waarnemend directeur Jeugd"
+    assert hoedanigheid("directeur", bezet.vervult(1, dag(10)), titels) == "directeur"
 
 
 def test_wie_zelf_een_functie_heeft_houdt_die_naast_de_waarneming() -> None:
     bezet = BEZET.met(replace(houder(2, 2, 0), functie="ander")).met(waarnemer(3, 2, 1, 10, 20))
-    gezegd = hoedanigheid("directeur SbJH", bezet.vervult(2, dag(10)), {FUNCTIE: "directeur Jeugd"}, bezet)
-    assert gezegd == "directeur SbJH; waarnemend directeur Jeugd, voor Anna"
+    gezegd = hoedanigheid("directeur SbJH", bezet.vervult(2, dag(10)), {FUNCTIE: "directeur Jeugd"})
+    assert gezegd == "directeur SbJH; waarnemend directeur Jeugd, voor de houder"
     assert bezet.functies_van(2, dag(10)) == {FUNCTIE, "ander"}
 
 

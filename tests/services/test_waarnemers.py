@@ -39,7 +39,7 @@ def test_een_waarnemer_keurt_een_mandaat_goed_zolang_de_directeur_weg_is(spelers
     assert mandaat_van(spelers.session, mandaat_id).status is Mandaatstatus.GOEDGEKEURD
     kop = logboek(spelers.session)[-1].kop
     titel = "directeur Jeugd, WMO en Regionale Inkoop Jeugd H10"
-    assert (kop.actie, kop.hoedanigheid) == ("keur_goed", f"waarnemend {titel}, voor Directeur Den Haag")
+    assert (kop.actie, kop.hoedanigheid) == ("keur_goed", f"waarnemend {titel}, voor de houder")
     assert kop.rol == "gemeente+regievoerder"
 
 

@@ -50,7 +50,7 @@ def test_een_waarnemer_ziet_de_zaken_meteen_en_zegt_wie_hij_is(
     assert plv.get(f"/zaken/{ZAAK}/wie-doet-wat").status_code == 403
     assert neem_waar(bezoekers, spelers) == 302
     blad = plv.lees(f"/zaken/{ZAAK}/wie-doet-wat").tekst
-    assert "waarnemend directeur Jeugd, WMO en Regionale Inkoop Jeugd H10, voor Directeur Den Haag" in blad
+    assert "waarnemend directeur Jeugd, WMO en Regionale Inkoop Jeugd H10, voor de houder" in blad
     assert "Waarnemer: plv" in blad
     assert "De directeur is langdurig ziek." in bezoekers.beheerder.lees(PAD).tekst
     assert acties(session)[-1] == "wijs_waarnemer_aan"

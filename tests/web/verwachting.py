@@ -192,6 +192,21 @@ POST /beheer/functies/periodes/1/einde  302  403  403  403  403  403  403  403  
 GET  /zaken/Z/situatie                  302  200  200  200  403  403  403  404  404  404  404  404
 GET  /zaken/Z/regievoerders/vervanging  302  200  200  403  403  403  403  404  404  404  404  404
 POST /zaken/Z/regievoerders/vervanging  302  422  422  403  403  403  403  404  404  404  404  404
+GET  /vernietiging                      302  200  200  403  403  403  403  403  403  403  403  200
+GET  /zaken/Z/vernietiging              302  200  200  403  403  403  403  404  404  404  404  404
+GET  /zaken/Z/vernietiging/voorstel     302  200  200  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/vernietiging/voorstel     302  422  422  403  403  403  403  404  404  404  404  404
+GET  /zaken/Z/vernietiging/bevestiging  302  200  200  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/vernietiging/bevestiging  302  422  422  403  403  403  403  404  404  404  404  404
+GET  /zaken/Z/vernietiging/bewaring     302  200  200  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/vernietiging/bewaring     302  422  422  403  403  403  403  404  404  404  404  404
+GET  /zaken/Z/vernietiging/bewaring/einde 302 200 200  403  403  403  403  404  404  404  404  404
+POST /zaken/Z/vernietiging/bewaring/einde 302 422 422  403  403  403  403  404  404  404  404  404
+GET  /accounts/vervallen                302  200  200  403  403  403  403  403  403  200  403  200
+GET  /accounts/5/vervallen/voorstel     302  403  403  403  403  403  403  403  403  200  403  403
+POST /accounts/5/vervallen/voorstel     302  403  403  403  403  403  403  403  403  422  403  403
+GET  /accounts/5/vervallen/bevestiging  302  200  200  403  403  403  403  403  403  200  403  404
+POST /accounts/5/vervallen/bevestiging  302  422  422  403  403  403  403  403  403  422  403  404
 """
 
 Rij = tuple[str, str, dict[str, int]]

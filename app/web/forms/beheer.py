@@ -30,7 +30,7 @@ class GebruikerForm(Formulier):
     functie = regel(
         _l("Hoedanigheid"),
         hoogstens=160,
-        description=_l("De functie waarin iemand handelt, zoals die in het logboek komt."),
+        description=_l("De functie waarin iemand handelt, zonder naam: die blijft in het logboek staan."),
     )
     organisatie = SelectField(_l("Organisatie"), [InputRequired(_l("Maak een keuze."))])
     rollen = SelectMultipleField(

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Base
+from app.models.kalender import Ingevoerd
+
+
+def _twee() -> tuple[CheckConstraint, ...]:
+    """The same rules for both kinds."""
+    heel = ("persoon_id", "door_id", "op")
+    return (
+        CheckConstraint("bevestigd_persoon_id <> voorgesteld_persoon_id", name="vier_ogen"),
+        CheckConstraint("voorgesteld_datum >= vanaf AND bevestigd_datum >= vanaf", name="na_de_termijn"),
+        CheckConstraint(
+            " AND ".join(f"(bevestigd_datum IS NULL) = (bevestigd_{kolom} IS NULL)" for kolom in heel),
+            name="bevestiging_heel",
+        ),
+    )
+
+
+class TweePersonen:
+    """Who proposed and who confirmed, as persons, so that the database itself holds four eyes. No typed text."""
+
+    vanaf: Mapped[date]
+    voorgesteld_datum: Mapped[date]
+    voorgesteld_op: Mapped[datetime]
+    voorgesteld_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
+    voorgesteld_persoon_id: Mapped[int] = mapped_column(ForeignKey("persoon.id"))
+    bevestigd_datum: Mapped[date | None]
+    bevestigd_op: Mapped[datetime | None]
+    bevestigd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    bevestigd_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+
+
+class Vernietiging(TweePersonen, Base):
+    """The destruction of a zaak, proposed and then confirmed or not. It lapses when the zaak is reopened or held.
+
+    `tot_nr` is the last entry whose content goes: the declaration itself comes after it and stays. `verklaring` is
+    that declaration, canonical JSON.
+    """
+
+    __tablename__ = "vernietiging"
+    __table_args__ = (
+        *_twee(),
+        CheckConstraint(
+            "(bevestigd_datum IS NULL) = (tot_nr IS NULL) AND (bevestigd_datum IS NULL) = (verklaring IS NULL)",
+            name="verklaring_heel",
+        ),
+        Index(
+            "uq_vernietiging_bevestigd",
+            "zaak_id",
+            unique=True,
+            postgresql_where=text("bevestigd_op IS NOT NULL"),
+            sqlite_where=text("bevestigd_op IS NOT NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    periode: Mapped[int]
+    tot_nr: Mapped[int | None] = mapped_column(BigInteger)
+    verklaring: Mapped[str | None]
+
+
+class Bewaarbesluit(Ingevoerd, Base):
+    """“Keep longer”: a hold on a zaak, with its reason, until somebody lifts it. Only its end is filled in, once."""
+
+    __tablename__ = "bewaarbesluit"
+    __table_args__ = (
+        CheckConstraint("(opgeheven_op IS NULL) = (opgeheven_door_id IS NULL)", name="opheffing_heel"),
+        Index(
+            "uq_bewaarbesluit_zaak",
+            "zaak_id",
+            unique=True,
+            postgresql_where=text("opgeheven_op IS NULL"),
+            sqlite_where=text("opgeheven_op IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    reden: Mapped[str]
+    opgeheven_op: Mapped[datetime | None]
+    opgeheven_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    opheffing_reden: Mapped[str] = mapped_column(default="")
+
+
+class Anonimisering(TweePersonen, Base):
+    """An account of somebody who left, emptied. `regels`: the entries outside any zaak whose content went too."""
+
+    __tablename__ = "anonimisering"
+    __table_args__ = (
+        *_twee(),
+        Index(
+            "uq_anonimisering_bevestigd",
+            "gebruiker_id",
+            unique=True,
+            postgresql_where=text("bevestigd_op IS NOT NULL"),
+            sqlite_where=text("bevestigd_op IS NOT NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), index=True)
+    regels: Mapped[str] = mapped_column(default="")
