@@ -331,13 +331,7 @@ def _lees_lid(bron: BinaryIO, kop: bytes, plek: int, eerder: dict[str, Lid]) -> 
     crc, _, grootte, lengte = struct.unpack("<3LH", kop[14:28])
     ruw = bron.read(min(lengte, GROOTSTE_NAAM))
     naam = ruw.decode("ascii", "backslashreplace")
-    if _EERSTE_FORMAAT.fullmatch(naam):
-        raise Ongeldig(
-            "deze bundel heeft het eerste formaat: gebruik de verify.py die erin zit",
-            "this bundle is of the first format: use the verify.py that is in it",
-        )
-    if rang(naam) is None or lengte > GROOTSTE_NAAM:
-        raise Ongeldig(f"onbekend bestand: {toonbaar(naam)}", f"unknown file: {toonbaar(naam)}")
+    _toets_naam(naam, lengte)
     if naam in eerder:
         raise Ongeldig(f"{naam}: staat er dubbel in", f"{naam}: is there twice")
     if kop + ruw != lokale_kop(ruw, crc, grootte):
@@ -353,6 +347,16 @@ def _lees_lid(bron: BinaryIO, kop: bytes, plek: int, eerder: dict[str, Lid]) -> 
     if gevonden != crc:
         raise Ongeldig(f"{naam}: inhoud is beschadigd (CRC klopt niet)", f"{naam}: content is damaged (CRC is wrong)")
     return naam, crc, Lid(plek + len(kop) + len(ruw), grootte, som.hexdigest())
+
+
+def _toets_naam(naam: str, lengte: int) -> None:
+    if _EERSTE_FORMAAT.fullmatch(naam):
+        raise Ongeldig(
+            "deze bundel heeft het eerste formaat: gebruik de verify.py die erin zit",
+            "this bundle is of the first format: use the verify.py that is in it",
+        )
+    if rang(naam) is None or lengte > GROOTSTE_NAAM:
+        raise Ongeldig(f"onbekend bestand: {toonbaar(naam)}", f"unknown file: {toonbaar(naam)}")
 
 
 def _toets_inhoudsopgave(bron: BinaryIO, begin: int, einde: int, centraal: Sequence[tuple[str, bytes]]) -> None:
