@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-from app.cli.hulp import met_melding, ondertekenaar, schrijf, toets_plek
+from app.cli.hulp import met_melding, ondertekenaar, schrijf, tijdstempeldienst, toets_plek
 from app.db import db
 from app.domain.begrippen import AMSTERDAM, Verzoek
 from app.services import exports
@@ -52,7 +52,8 @@ def export(
     peil = peildatum.date() if peildatum else verzoek.vandaag
     van, tot_en_met = (dag.date() if dag else None for dag in (vanaf, tot))
     nieuw = exports.NieuweExport(ontvanger, doel, peil, van, tot_en_met)
-    gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, ondertekenaar())
+    wie = (ondertekenaar(), tijdstempeldienst())
+    gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, *wie)
     schrijf(uit, bundel_van(db.session, gemaakt.id), overschrijf=overschrijf)
     click.echo(f"Export {gemaakt.volgnr} van zaak {zaaknummer} voor {gemaakt.ontvanger} staat in {uit}.", err=True)
 
