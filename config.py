@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 WORTEL = Path(__file__).resolve().parent
 MIB = 1024 * 1024
@@ -33,6 +35,9 @@ class Config:
     regios_map: Path | None = None
     draaiboeken_map: Path | None = None
     """Folders of this installation, with profiles and editions beside those of the product."""
+    tsa_url: str | None = None
+    tsa_ca: Path | None = None
+    """Timestamp authority (RFC 3161) for exports, and the certificates under which its own stands; both or neither."""
     productie: bool = False
     sessie_minuten: int = 60
     snelle_wachtwoorden: bool = False
@@ -55,6 +60,7 @@ class Config:
             checkpoint_dir=Path(omgeving.get("DRAAIBOEK_CHECKPOINT_DIR") or data_dir / "checkpoints").resolve(),
             regios_map=_map(omgeving, "DRAAIBOEK_REGIOS_MAP"),
             draaiboeken_map=_map(omgeving, "DRAAIBOEK_DRAAIBOEKEN_MAP"),
+            **_tijdstempeldienst(omgeving),
             productie=productie,
             sessie_minuten=_getal(omgeving, "DRAAIBOEK_SESSIE_MINUTEN", 60),
         )
@@ -76,6 +82,23 @@ def _map(omgeving: Mapping[str, str], naam: str) -> Path | None:
             f"{naam} noemt '{waarde}', maar dat is geen map. Maak haar, of haal de instelling weg."
         )
     return Path(waarde).resolve()
+
+
+def _tijdstempeldienst(omgeving: Mapping[str, str]) -> dict[str, Any]:
+    url, ca = omgeving.get("DRAAIBOEK_TSA_URL"), omgeving.get("DRAAIBOEK_TSA_CA")
+    if not url and not ca:
+        return {}
+    if not url or not ca or not re.fullmatch(r"https?://[^\s/]\S*", url):
+        raise OngeldigeInstelling(
+            "Zet DRAAIBOEK_TSA_URL (een adres met http:// of https://) en DRAAIBOEK_TSA_CA allebei, of geen van beide."
+        )
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile=ca)
+    except OSError as fout:
+        raise OngeldigeInstelling(
+            f"DRAAIBOEK_TSA_CA noemt '{ca}'; dat is geen leesbaar bestand met certificaten in PEM-vorm."
+        ) from fout
+    return {"tsa_url": url, "tsa_ca": Path(ca).resolve()}
 
 
 def _oorsprong(omgeving: Mapping[str, str], regio: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import (
@@ -29,12 +31,20 @@ ACTEN = (
 )  # fmt: skip
 """What has not happened to a concept of a mandaat."""
 BEVESTIGING = ("bevestigd_datum", "bevestigd_op", "bevestigd_door_id", "bevestigd_persoon_id")
+INHOUD = b"\x00\xff"
+NUL = "0" * 64
+REGEL = json.dumps(
+    {"nr": 1, "vorige": NUL, "verzoek": "é", "zaak_nr": 1, "payload_sha256": sha256(INHOUD).hexdigest()}
+).encode()
+"""As much of a line as the database itself looks at."""
 BEWERKT: dict[str, dict[str, Any]] = {
     "mandaat": dict.fromkeys(ACTEN)
     | {"status": "concept", "besluitnummer": "", "soort": "inhoud", "plafond": None, "versienr": 1},
     "besluit": {"soort": "inhoud", "tegenboeking_van_id": None},
     "voorwaarde": {"nummer": 7},
     "logboek_kop": {},
+    "logboek_regel": {"vorige": NUL, "hash": sha256(REGEL).hexdigest(), "regel": REGEL},
+    "logboek_payload": {"inhoud": INHOUD},
     "informatieplicht": {"vervallen_datum": None},
     "noodgreep": {"bekrachtigd_persoon_id": None, "bekrachtigd_door_id": None, "bekrachtigd_datum": None},
     "termijnmutatie": {"soort": "verlenging"},

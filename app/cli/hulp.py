@@ -14,6 +14,7 @@ from app.domain.fouten import DomeinFout
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import OnbruikbareSleutel, Ondertekenaar, lees_of_maak_sleutel
 from app.services import controle
+from app.services.tijdstempel import Tijdstempeldienst, dienst
 from config import Config
 
 
@@ -40,6 +41,12 @@ def ondertekenaar() -> Ondertekenaar:
     """The signing key of this installation."""
     config = config_van_app()
     return lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, checkpointmap(config.checkpoint_dir))
+
+
+def tijdstempeldienst() -> Tijdstempeldienst | None:
+    """Who puts the time under exports of this installation, if anybody."""
+    config = config_van_app()
+    return dienst(config.tsa_url, config.tsa_ca)
 
 
 def toets_plek(uit: Path, *, overschrijf: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 import click
@@ -9,8 +11,10 @@ from flask.cli import AppGroup
 
 from app.cli.hulp import config_van_app, met_melding, ondertekenaar
 from app.db import db
-from app.services import controle
 from app.services.checkpointronde import maak_ronde, vergelijk_opnieuw
+from app.services.controle import Afwijking
+from app.services.naspel import Verschil
+from app.services.oordeel import Oordeel, toets_alles
 
 logboek = AppGroup("logboek", help="Het logboek.")
 
@@ -36,9 +40,31 @@ def alarm() -> None:
 
 
 @logboek.command("verify")
-@met_melding
-def verify() -> None:
-    """Reken het hele logboek na vanuit de opgeslagen bytes."""
-    uitslag = controle.verifieer(db.session)
-    weg = f" Van {uitslag.vernietigd} regels is de inhoud vernietigd." if uitslag.vernietigd else ""
-    click.echo(f"Logboek {uitslag.logboek} klopt: {uitslag.aantal} regels, laatste hash {uitslag.hash}.{weg}")
+@click.option("--zaak", help="Speel alleen deze zaak na. De keten wordt altijd helemaal nagerekend.")
+@click.option("--json", "als_json", is_flag=True, help="Schrijf de uitslag als JSON.")
+def verify(zaak: str | None, als_json: bool) -> None:
+    """Reken het hele logboek na vanuit de opgeslagen bytes, en houd het tegen de tabellen."""
+    try:
+        oordeel = toets_alles(db.session, zaak)
+        if zaak and not oordeel.nagespeeld:
+            raise Verschil(f"zaak {zaak}: deze zaak is er niet")
+    except (Afwijking, Verschil) as fout:
+        if als_json:
+            click.echo(json.dumps({"klopt": False, "eerste_verschil": str(fout)}, ensure_ascii=False))
+            raise SystemExit(1) from fout
+        raise click.ClickException(str(fout)) from fout
+    click.echo(json.dumps({"klopt": True} | asdict(oordeel), ensure_ascii=False) if als_json else _zeg(oordeel))
+
+
+def _zeg(oordeel: Oordeel) -> str:
+    keten, boom = oordeel.keten, oordeel.boom
+    soorten = [f"  {soort}: {aantal}" for soort, aantal in sorted(oordeel.nagespeeld.items())]
+    weg = f" Van {keten.vernietigd} regels is de inhoud vernietigd." if keten.vernietigd else ""
+    return "\n".join(
+        [
+            f"Logboek {keten.logboek} klopt: {keten.aantal} regels, laatste hash {keten.hash}.{weg}",
+            f"Boom klopt: {boom.tegels} tegels en {boom.checkpoints} checkpoints.",
+            "Nagespeeld uit het logboek en gelijk aan de tabellen:",
+            *(soorten or ["  niets: er zijn nog geen zaken"]),
+        ]
+    )

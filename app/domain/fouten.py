@@ -185,6 +185,13 @@ class OngeldigBestand(DomeinFout):
     code = "ongeldig_bestand"
 
 
+class TijdstempelOntbreekt(DomeinFout):
+    """The authority that is to put its time under an export does not answer, or not as it should."""
+
+    code = "tijdstempel_ontbreekt"
+    status = 503
+
+
 class ExportOnmogelijk(DomeinFout):
     """The bundle cannot be built: too large, or a document that is no longer what was stored."""
 

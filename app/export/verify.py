@@ -69,9 +69,12 @@ STELSELACTIES = ("hervat_logboek", "wissel_sleutel")
 VEILIGE_NAAM = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,78}[A-Za-z0-9])?")
 _NUMMER = r"(0|[1-9][0-9]{0,14})"
 _PAYLOAD = re.compile(r"payloads/([0-9]{6,15})\.jsonl")
+_EERSTE_FORMAAT = re.compile(r"payloads/[0-9]{6,15}\.bin")
 _DOCUMENT = re.compile(r"documenten/" + _NUMMER + "-(" + VEILIGE_NAAM.pattern + ")")
 _HEX = re.compile(r"[0-9a-f]{64}")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_STEMPELTIJD = re.compile(r"Time stamp: ([A-Z][a-z]{2}) +([0-9]{1,2}) ([0-9:]{8}(?:\.[0-9]+)?) ([0-9]{4}) GMT")
+_MAANDEN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ED25519 = bytes.fromhex("302a300506032b6570032100")
 """What comes before the 32 bytes of an Ed25519 key in its SubjectPublicKeyInfo."""
 
@@ -107,7 +110,8 @@ class Verslag(NamedTuple):
     laatste_tijd: int
     vingerafdruk: str
     eerder: int | None
-    tijdstempel: bool | None
+    tijdstempel: str | None
+    """Moment (UTC) that the authority vouches for; empty when it was not checked, None without a timestamp."""
     waarschuwingen: tuple[tuple[str, str], ...]
 
     def gegevens(self) -> Json:
@@ -126,6 +130,7 @@ class Verslag(NamedTuple):
             "weggelaten": _omvang(m["weggelaten"]),
             "sleutel": self.vingerafdruk,
             "eerder_gecontroleerd_tot": self.eerder,
+            "tijdstempel": self.tijdstempel,
             "waarschuwingen": [nl for nl, _ in self.waarschuwingen],
         }
 
@@ -144,7 +149,7 @@ class Verslag(NamedTuple):
     def _rijen(self) -> list[tuple[str, str]]:
         m = self.manifest
         eerder = "niet opgegeven" if self.eerder is None else f"voortgezet vanaf regel {self.eerder}"
-        stempel = {None: "zit er niet bij", False: "niet gecontroleerd (geef --tsa-ca)", True: "in orde"}
+        stempel = {None: "zit er niet bij", "": "niet gecontroleerd (geef --tsa-ca)"}
         return [
             ("Zaak", f"{m['zaak']} {m['titel']}"),
             ("Ontvanger", m["ontvanger"]),
@@ -158,7 +163,7 @@ class Verslag(NamedTuple):
             ("Laatste hash", m["laatste_hash"]),
             ("Checkpoint", f"{m['checkpoint']['grootte']} regels, wortel {m['checkpoint']['wortel']}"),
             ("Eerder", eerder),
-            ("Tijdstempel", stempel[self.tijdstempel]),
+            ("Tijdstempel", stempel.get(self.tijdstempel, f"{self.tijdstempel} (UTC)")),
             ("Documenten", str(len(m["documenten"]))),
             ("Vernietigd", f"inhoud van {_omvang(m['vernietigd'])} logboekregels"),
             ("Weggelaten", f"inhoud van {_omvang(m['weggelaten'])} logboekregels{_redenen(m)}"),
@@ -168,7 +173,7 @@ class Verslag(NamedTuple):
     def _rijen_en(self) -> list[tuple[str, str]]:
         m = self.manifest
         eerder = "not given" if self.eerder is None else f"extends line {self.eerder}"
-        stempel = {None: "none", False: "not checked (give --tsa-ca)", True: "in order"}
+        stempel = {None: "none", "": "not checked (give --tsa-ca)"}
         return [
             ("Case", f"{m['zaak']} {m['titel']}"),
             ("Recipient", m["ontvanger"]),
@@ -182,7 +187,7 @@ class Verslag(NamedTuple):
             ("Last hash", m["laatste_hash"]),
             ("Checkpoint", f"{m['checkpoint']['grootte']} entries, root {m['checkpoint']['wortel']}"),
             ("Earlier", eerder),
-            ("Timestamp", stempel[self.tijdstempel]),
+            ("Timestamp", stempel.get(self.tijdstempel, f"{self.tijdstempel} (UTC)")),
             ("Documents", str(len(m["documenten"]))),
             ("Destroyed", f"content of {_omvang(m['vernietigd'])} entries"),
             ("Withheld", f"content of {_omvang(m['weggelaten'])} entries{_redenen(m)}"),
@@ -326,8 +331,7 @@ def _lees_lid(bron: BinaryIO, kop: bytes, plek: int, eerder: dict[str, Lid]) -> 
     crc, _, grootte, lengte = struct.unpack("<3LH", kop[14:28])
     ruw = bron.read(min(lengte, GROOTSTE_NAAM))
     naam = ruw.decode("ascii", "backslashreplace")
-    if rang(naam) is None or lengte > GROOTSTE_NAAM:
-        raise Ongeldig(f"onbekend bestand: {toonbaar(naam)}", f"unknown file: {toonbaar(naam)}")
+    _toets_naam(naam, lengte)
     if naam in eerder:
         raise Ongeldig(f"{naam}: staat er dubbel in", f"{naam}: is there twice")
     if kop + ruw != lokale_kop(ruw, crc, grootte):
@@ -343,6 +347,16 @@ def _lees_lid(bron: BinaryIO, kop: bytes, plek: int, eerder: dict[str, Lid]) -> 
     if gevonden != crc:
         raise Ongeldig(f"{naam}: inhoud is beschadigd (CRC klopt niet)", f"{naam}: content is damaged (CRC is wrong)")
     return naam, crc, Lid(plek + len(kop) + len(ruw), grootte, som.hexdigest())
+
+
+def _toets_naam(naam: str, lengte: int) -> None:
+    if _EERSTE_FORMAAT.fullmatch(naam):
+        raise Ongeldig(
+            "deze bundel heeft het eerste formaat: gebruik de verify.py die erin zit",
+            "this bundle is of the first format: use the verify.py that is in it",
+        )
+    if rang(naam) is None or lengte > GROOTSTE_NAAM:
+        raise Ongeldig(f"onbekend bestand: {toonbaar(naam)}", f"unknown file: {toonbaar(naam)}")
 
 
 def _toets_inhoudsopgave(bron: BinaryIO, begin: int, einde: int, centraal: Sequence[tuple[str, bytes]]) -> None:
@@ -436,8 +450,6 @@ _CHECKPOINT = {"oorsprong": str, "grootte": int, "wortel": str}
 
 
 def _lees_manifest(bron: BinaryIO, leden: dict[str, Lid]) -> Json:
-    if "manifest.json" not in leden:
-        raise Ongeldig("manifest.json: ontbreekt", "manifest.json: is missing")
     manifest = lees_json("manifest.json", _lees_geheel(bron, leden, "manifest.json"))
     if manifest.get("formaat") != FORMAAT or manifest.get("versie") != VERSIE:
         raise Ongeldig(
@@ -526,7 +538,23 @@ def sommen(hashes: Iterable[tuple[str, str]]) -> bytes:
     return "".join(f"{som}  {naam}\n" for naam, som in hashes).encode("ascii")
 
 
-def _toets_handtekening(bron: BinaryIO, manifest: Json, leden: dict[str, Lid], sleutel: bytes) -> None:
+def _toets_handtekening(bron: BinaryIO, leden: dict[str, Lid], sleutel: bytes) -> None:
+    """MANIFEST.sha256 is signed, and manifest.json is the one it names: nothing else is read before that."""
+    for naam in ONGETELD:
+        if naam not in leden:
+            raise Ongeldig(f"{naam}: ontbreekt", f"{naam}: is missing")
+    lijst = _lees_geheel(bron, leden, "MANIFEST.sha256")
+    if not ondertekend(sleutel, lijst, _lees_geheel(bron, leden, "MANIFEST.sig")):
+        raise Ongeldig(
+            "MANIFEST.sig: handtekening klopt niet bij de opgegeven sleutel",
+            "MANIFEST.sig: signature is not of the given key",
+        )
+    if b"\n" + sommen([("manifest.json", leden["manifest.json"].sha256)]) not in b"\n" + lijst:
+        raise Ongeldig("manifest.json: past niet bij MANIFEST.sha256", "manifest.json: does not fit MANIFEST.sha256")
+
+
+def _toets_sommen(manifest: Json, leden: dict[str, Lid], sleutel: bytes) -> None:
+    """MANIFEST.sha256 says the same as manifest.json, which names the key that signed."""
     hashes = [(regel["naam"], regel["sha256"]) for regel in manifest["bestanden"]]
     verwacht = sommen([*hashes, ("manifest.json", leden["manifest.json"].sha256)])
     if leden["MANIFEST.sha256"].sha256 != _sha256(verwacht):
@@ -535,11 +563,6 @@ def _toets_handtekening(bron: BinaryIO, manifest: Json, leden: dict[str, Lid], s
         raise Ongeldig(
             "manifest.json: noemt een andere sleutel dan de opgegeven sleutel",
             "manifest.json: names another key than the given one",
-        )
-    if not ondertekend(sleutel, verwacht, _lees_geheel(bron, leden, "MANIFEST.sig")):
-        raise Ongeldig(
-            "MANIFEST.sig: handtekening klopt niet bij de opgegeven sleutel",
-            "MANIFEST.sig: signature is not of the given key",
         )
 
 
@@ -1207,9 +1230,10 @@ def controleer(
     bron = io.BytesIO(bundel) if isinstance(bundel, bytes) else bundel
     sleutel = lees_sleutel(sleutel_pem)
     leden = lees_zip(bron)
+    _toets_handtekening(bron, leden, sleutel)
     manifest = _lees_manifest(bron, leden)
     _toets_bestanden(manifest, leden)
-    _toets_handtekening(bron, manifest, leden, sleutel)
+    _toets_sommen(manifest, leden, sleutel)
     punt = lees_checkpoint("checkpoint", _lees_geheel(bron, leden, "checkpoint"), sleutel)
     _toets_checkpoint(manifest, punt)
     bewijzen, stelsel = _lees_bewijzen(bron, leden), _lees_stelsel(bron, leden)
@@ -1249,12 +1273,12 @@ def _toets_eerste(bron: BinaryIO, manifest: Json, leden: dict[str, Lid]) -> None
         )
 
 
-def _toets_tijdstempel(bron: BinaryIO, leden: dict[str, Lid], tsa_ca: bytes | None) -> bool | None:
-    """None without a timestamp, False when it was not checked, True when it is right."""
+def _toets_tijdstempel(bron: BinaryIO, leden: dict[str, Lid], tsa_ca: bytes | None) -> str | None:
+    """The moment of the timestamp, after it was checked; empty when it was not, None without one."""
     if TIJDSTEMPEL not in leden:
         return None
     if tsa_ca is None:
-        return False
+        return ""
     bestanden = {
         "checkpoint": _lees_geheel(bron, leden, "checkpoint"), "stempel": _lees_geheel(bron, leden, TIJDSTEMPEL),
         "ca": tsa_ca,
@@ -1265,7 +1289,15 @@ def _toets_tijdstempel(bron: BinaryIO, leden: dict[str, Lid], tsa_ca: bytes | No
             f"{TIJDSTEMPEL}: hoort niet bij het checkpoint of is niet van deze dienst",
             f"{TIJDSTEMPEL}: is not of the checkpoint or not of this authority",
         )
-    return True
+    return _stempeltijd(_openssl(["ts", "-reply", "-in", "stempel", "-text"], bestanden).stdout)
+
+
+def _stempeltijd(tekst: bytes) -> str:
+    """The time in what openssl tells of a timestamp, as the other times are written."""
+    gevonden = _STEMPELTIJD.search(tekst.decode("ascii", "replace"))
+    if gevonden is None or gevonden[1] not in _MAANDEN:
+        raise Ongeldig(f"{TIJDSTEMPEL}: heeft geen leesbare tijd", f"{TIJDSTEMPEL}: has no readable time")
+    return f"{gevonden[4]}-{_MAANDEN.index(gevonden[1]) + 1:02d}-{int(gevonden[2]):02d} {gevonden[3]}"
 
 
 def _toets_dossier(bron: BinaryIO, manifest: Json, leden: dict[str, Lid]) -> None:

@@ -165,6 +165,7 @@ def _noteer(
         voorwaarden_open=voorwaarden_open or None,
         verdeling=_per_gever(besluit.delen),
         mandaten={str(d.mandaat_id): d.mandaat_versie for d in besluit.delen},
+        tegenboeking_van=besluit.tegenboeking_van_id,
     )
 
 

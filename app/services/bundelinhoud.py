@@ -24,6 +24,7 @@ from app.services.checkpoints import maak_checkpoint
 from app.services.dossier import stel_samen
 from app.services.dossierstand import Dossierstand, stand_op
 from app.services.logboek import EPOCH
+from app.services.tijdstempel import Tijdstempeldienst
 from app.services.toegang import Dossier
 from app.services.uitvoering import Werk
 
@@ -38,6 +39,7 @@ class Aanvraag:
     dossier: Dossier
     export: Export
     regel: LogboekRegel
+    dienst: Tijdstempeldienst | None = None
 
 
 def verzamel(werk: Werk, aanvraag: Aanvraag, ondertekenaar: Ondertekenaar) -> BundelInhoud:
@@ -65,6 +67,7 @@ def verzamel(werk: Werk, aanvraag: Aanvraag, ondertekenaar: Ondertekenaar) -> Bu
         bijlagen=_bijlagen(session, stand),
         boom=Logboom(session, aanvraag.regel.nr),
         checkpoint=checkpoint.tekst,
+        tijdstempel=aanvraag.dienst.stempel(checkpoint.tekst) if aanvraag.dienst else None,
         eerder=_eerder(session, export),
     )
 

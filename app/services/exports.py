@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from tempfile import TemporaryFile
@@ -14,19 +13,18 @@ from sqlalchemy.orm import Session
 from app.domain import verloop
 from app.domain.begrippen import Actor, Organisatiesoort, Rol, Zaakrol
 from app.domain.fouten import DatumOnlogisch, ExportOnmogelijk, NietGevonden, OngeldigeInvoer
-from app.domain.invoer import schone_tekst, toets_lengte
+from app.domain.invoer import toets_lengte
 from app.domain.rechten import Recht
-from app.domain.regio import Regioprofiel
 from app.export.bundel import bouw_bundel
 from app.export.ondertekening import Ondertekenaar
 from app.models import Aanbieder, Export, Gebruiker, Organisatie, Rolvervulling, Zaak
 from app.services.bundelinhoud import Aanvraag, verzamel
+from app.services.exportontvanger import vind_ontvanger
 from app.services.exportopslag import bewaar, maat_en_som
+from app.services.tijdstempel import Tijdstempeldienst
 from app.services.toegang import open_dossier, teamzaken
 from app.services.uitvoering import ZAAKSLOT, Werk
 
-TOEZICHTHOUDER = "toezichthouder"
-"""The recipient that follows from the reference date and the region's profile."""
 VOLLEDIG = "volledig"  # the profile that leaves nothing out
 
 
@@ -44,16 +42,23 @@ class NieuweExport:
     tot_en_met: date | None = None
 
 
-def exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport, ondertekenaar: Ondertekenaar) -> Export:
+def exporteer(
+    werk: Werk,
+    zaaknummer: str,
+    nieuw: NieuweExport,
+    ondertekenaar: Ondertekenaar,
+    dienst: Tijdstempeldienst | None = None,
+) -> Export:
     """Make the bundle. Its own entry is noted first, so that it stands in the bundle as the last line.
 
     The zaak and the head of the logboek are locked by then: what is read after it is one moment.
-    Raises GeenRecht, OngeldigeInvoer, DatumInToekomst, DatumOnlogisch, ExportOnmogelijk.
+    Raises GeenRecht, OngeldigeInvoer, DatumInToekomst, DatumOnlogisch, ExportOnmogelijk; and TijdstempelOntbreekt when
+    `dienst` is given and gives no timestamp, for a bundle has it or is not made.
     """
     werk.wil("exporteer", ontvanger=nieuw.ontvanger, doel=nieuw.doel, **_data(nieuw))
     dossier = open_dossier(werk, zaaknummer, Recht.EXPORT_MAKEN)
     _toets(nieuw, dossier.zaak, werk.verzoek.vandaag)
-    naam, organisatie_id = _ontvanger(werk.session, dossier.profiel, nieuw)
+    naam, organisatie_id = vind_ontvanger(werk.session, dossier.profiel, nieuw.ontvanger, nieuw.peildatum)
     volgnr = _volgnr(werk.session, dossier.zaak)
     regel = werk.noteer(object=f"export/{volgnr}", ontvanger=naam, sleutel=ondertekenaar.vingerafdruk)
     export = Export(
@@ -70,7 +75,7 @@ def exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport, ondertekenaar: O
         gemaakt_op=werk.verzoek.nu,
         gemaakt_door_id=werk.verzoek.actor.id,
     )
-    _bouw(werk, Aanvraag(dossier, export, regel), ondertekenaar)
+    _bouw(werk, Aanvraag(dossier, export, regel, dienst), ondertekenaar)
     return export
 
 
@@ -105,25 +110,6 @@ def _volgnr(session: Session, zaak: Zaak) -> int:
     """The next number in the zaak, whose row is locked."""
     hoogste = session.scalar(select(func.max(Export.volgnr)).where(Export.zaak_id == zaak.id))
     return (hoogste or 0) + 1
-
-
-def _ontvanger(session: Session, profiel: Regioprofiel, nieuw: NieuweExport) -> tuple[str, int | None]:
-    """Name of the recipient, and its id when it is an organisation that is known here."""
-    gevraagd = " ".join(schone_tekst(nieuw.ontvanger, "ontvanger").split())
-    if gevraagd.casefold() == TOEZICHTHOUDER:
-        gevraagd = profiel.toezichthouder_op(nieuw.peildatum).code
-    toets_lengte(gevraagd, "ontvanger", 120)
-    if not gevraagd:
-        raise OngeldigeInvoer("Vul in voor wie de export is.", veld="ontvanger")
-    bekend = session.scalars(select(Organisatie).order_by(Organisatie.id))
-    gevonden = next((o for o in bekend if gevraagd.casefold() in _namen(o)), None)
-    return (gevonden.naam, gevonden.id) if gevonden else (gevraagd, None)
-
-
-def _namen(organisatie: Organisatie) -> set[str]:
-    """How an organisation may be called: its code, its name, and the abbreviation in it, such as NZa."""
-    afkortingen = re.findall(r"\(([^()]+)\)", organisatie.naam)
-    return {naam.casefold() for naam in (organisatie.code, organisatie.naam, *afkortingen)}
 
 
 def eerste_regievoerder(session: Session, zaaknummer: str) -> Gebruiker:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -83,6 +83,21 @@ def heel_logboek(session: Session, zaak: Zaak, wens: Logboekfilter | None = None
     """Every entry of the zaak, oldest first."""
     vraag = _gefilterd(_van_zaak(zaak), wens or Logboekfilter())
     return _lees(session, vraag.order_by(LogboekRegel.zaak_nr))
+
+
+PORTIE = 500
+
+
+def doorloop(session: Session, zaak: Zaak) -> Iterator[Leesregel]:
+    """Every entry of the zaak, oldest first, in portions: memory does not grow with the logboek."""
+    laatste = 0
+    while True:
+        vraag = _van_zaak(zaak).where(LogboekRegel.zaak_nr > laatste).order_by(LogboekRegel.zaak_nr).limit(PORTIE)
+        regels = _lees(session, vraag)
+        yield from regels
+        if len(regels) < PORTIE:
+            return
+        laatste = regels[-1].kop.zaak_nr or 0
 
 
 def regels_van_object(session: Session, zaak: Zaak, wat: str) -> list[Leesregel]:

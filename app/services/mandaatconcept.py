@@ -63,5 +63,9 @@ def maak_concept(werk: Werk, mandaat: Mandaat, inhoud: Inhoud) -> Mandaat:
         object=f"mandaat/{mandaat.id}",
         versie=mandaat.versie,
         mandaatgever=mandaat.mandaatgever.code,
+        houder_pseudoniem=mandaat.houder.pseudoniem,
+        versienr=mandaat.versienr,
+        eerste_versie=mandaat.eerste_id,
+        onder_mandaat=mandaat.onder_id,
     )
     return mandaat

@@ -147,8 +147,9 @@ def _activeer_zo_mogelijk(werk: Werk, mandaat: Mandaat, datum: date) -> Mandaat:
     if len(bekend) < len(data) + 1:
         return mandaat
     mandaat.actief_vanaf = begin_na_vorige(werk.session, mandaat, max(bekend))
-    werk.wil(regels.ACTIVEER, datum=datum, object=f"mandaat/{mandaat.id}")
-    _zet(werk, mandaat, regels.overgang(regels.ACTIVEER, mandaat.status))
+    werk.wil(regels.ACTIVEER, datum=datum, object=f"mandaat/{mandaat.id}", actief_vanaf=str(mandaat.actief_vanaf))
+    naar = regels.overgang(regels.ACTIVEER, mandaat.status)
+    _zet(werk, mandaat, naar)
     vervang_vorige(werk, mandaat, datum)
     return mandaat
 

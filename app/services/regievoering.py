@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain import verloop
@@ -28,15 +29,20 @@ class Opvolging:
     vorige: tuple[Rolvervulling, ...] = ()
 
 
-def begin_regievoering(session: Session, zaak: Zaak, vandaag: date) -> None:
+def begin_regievoering(session: Session, zaak: Zaak, vandaag: date) -> dict[str, str]:
     """Who fills the leading offices today becomes Regievoerder: from the opening, or from when he filled it.
 
     An office that is vacant is led by who deputises; without anybody, nobody leads for it yet.
+    Returns by pseudonym from which day.
     """
     bezetting = lees_bezetting(session, zaak.regio)
     wie = [p for functie in leidende_functies(zaak.regio) for p in _vervullers(bezetting, functie, vandaag) if p.actief]
-    session.add_all(_rol(zaak, periode, max(zaak.geopend_datum, periode.van)) for periode in wie)
+    rollen = [_rol(zaak, periode, max(zaak.geopend_datum, periode.van)) for periode in wie]
+    session.add_all(rollen)
     session.flush()
+    pseudoniemen = select(Gebruiker.id, Gebruiker.pseudoniem).where(Gebruiker.id.in_([r.gebruiker_id for r in rollen]))
+    namen = {nr: pseudoniem for nr, pseudoniem in session.execute(pseudoniemen)}  # noqa: C416 - rows, not pairs
+    return {namen[rol.gebruiker_id]: rol.van.isoformat() for rol in rollen}
 
 
 def opvolgingen(session: Session, dossier: Dossier, dag: date) -> list[Opvolging]:

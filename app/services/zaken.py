@@ -54,7 +54,7 @@ def open_zaak(werk: Werk, nieuw: NieuweZaak) -> Zaak:
     verloop.toets_motivering(nieuw.motivering)
     aanbieder = kies_aanbieder(werk, nieuw.aanbieder)
     zaak = werk.zaak = _maak_zaak(werk, nieuw, aanbieder)
-    _zet_begin(werk, zaak, nieuw)
+    regievoerders = _zet_begin(werk, zaak, nieuw)
     werk.noteer(
         naar=nieuw.trede,
         object=f"zaak/{zaak.zaaknummer}",
@@ -64,6 +64,7 @@ def open_zaak(werk: Werk, nieuw: NieuweZaak) -> Zaak:
         rechtsvorm=aanbieder.rechtsvorm or None,
         editie=zaak.editie,
         editie_sha256=zaak.editie_sha256,
+        regievoerders=regievoerders,
     )
     return zaak
 
@@ -87,14 +88,18 @@ def _maak_zaak(werk: Werk, nieuw: NieuweZaak, aanbieder: Aanbieder) -> Zaak:
     return zaak
 
 
-def _zet_begin(werk: Werk, zaak: Zaak, nieuw: NieuweZaak) -> None:
-    """The first tredebepaling with its steps, the Regievoerders, the open agreements."""
+def _zet_begin(werk: Werk, zaak: Zaak, nieuw: NieuweZaak) -> dict[str, str]:
+    """The first tredebepaling with its steps, the Regievoerders, the open agreements.
+
+    Returns who leads, by pseudonym, from which day: with it the logboek can be replayed.
+    """
     session, regio = werk.session, profiel(zaak.regio)
     bepaling = leg_bepaling_vast(werk, zaak, None, Bepaling(nieuw.trede, nieuw.datum, nieuw.motivering))
     begin_trede(werk, zaak, bepaling)
-    begin_regievoering(session, zaak, werk.verzoek.vandaag)
+    leiding = begin_regievoering(session, zaak, werk.verzoek.vandaag)
     session.add_all(Afspraak(zaak_id=zaak.id, nummer=a.nummer, status=Afspraakstatus.OPEN) for a in regio.afspraken)
     session.flush()
+    return leiding
 
 
 def bepaal_trede(werk: Werk, zaaknummer: str, bepaling: Bepaling, versie: int | None = None) -> Zaak:

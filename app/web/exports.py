@@ -19,7 +19,7 @@ from app.services.exportopslag import bundel_van
 from app.services.uitvoering import voer_uit
 from app.web.bijlage import als_stroom
 from app.web.forms.exports import ExportForm
-from app.web.logboek import ondertekenaar
+from app.web.logboek import ondertekenaar, tijdstempeldienst
 from app.web.toegang import dossier, vereist
 from app.web.verzoek import huidig_verzoek, vandaag, verwerk
 from app.web.zaaknav import zaaknav
@@ -54,7 +54,7 @@ def exporteer(zaaknummer: str) -> str | tuple[str, int] | Response:
     form = ExportForm().voor_regio(mijn.profiel)
     if not form.is_submitted():
         form.peildatum.data = vandaag()
-    export = verwerk(form, diensten.exporteer, zaaknummer, form.invoer, ondertekenaar)
+    export = verwerk(form, diensten.exporteer, zaaknummer, form.invoer, ondertekenaar, tijdstempeldienst)
     if export:
         leg_buiten(db.session, ondertekenaar())
         flash(_("De export voor %(wie)s is gemaakt.", wie=export.ontvanger), "ok")

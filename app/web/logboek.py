@@ -16,6 +16,7 @@ from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.export.verify import csv_kop, csv_rij
 from app.services import controle, lezen
+from app.services.tijdstempel import Tijdstempeldienst, dienst
 from app.web.bijlage import als_bijlage
 from app.web.forms.logboek import LogboekForm
 from app.web.toegang import dossier, vereist
@@ -29,6 +30,12 @@ def ondertekenaar() -> Ondertekenaar:
     """The key of this installation."""
     config: Config = current_app.extensions["draaiboek"]
     return lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, checkpointmap(config.checkpoint_dir))
+
+
+def tijdstempeldienst() -> Tijdstempeldienst | None:
+    """Who puts the time under exports of this installation, if anybody."""
+    config: Config = current_app.extensions["draaiboek"]
+    return dienst(config.tsa_url, config.tsa_ca)
 
 
 @bp.get("/zaken/<zaaknummer>/logboek")

@@ -50,7 +50,7 @@ def test_the_verifier_from_the_bundle_is_the_same_file(map_: Path) -> None:
         ("bundel.zip", voorbeeld.bundel()[:-1], "het slot wijkt af"),
         ("bundel.zip", None, "bundel.zip: niet te lezen"),
         ("sleutel.pem", None, "sleutel.pem: niet te lezen"),
-        ("sleutel.pem", ANDERE_SLEUTEL.publieke_pem(), "andere sleutel"),
+        ("sleutel.pem", ANDERE_SLEUTEL.publieke_pem(), "handtekening klopt niet"),
         ("sleutel.pem", bytes(20_000), "sleutel.pem: te groot"),
     ],
 )

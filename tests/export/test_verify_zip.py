@@ -74,6 +74,11 @@ def test_a_manifest_in_another_order_is_refused_even_when_signed() -> None:
     geweigerd(vervalst(verplaats, sleutel=SLEUTEL), r".*vaste volgorde")
 
 
+def test_a_bundle_of_the_first_format_is_told_apart() -> None:
+    """Its own verify.py, which is in it, still checks it."""
+    geweigerd(ingepakt_paren([("payloads/000001.bin", b"x")]), "deze bundel heeft het eerste formaat: gebruik .*")
+
+
 @pytest.mark.parametrize("naam", ["nieuw.txt", "documenten/99-é.pdf", "verify.pyc"])
 def test_a_file_added_with_an_ordinary_zip_tool_is_named(naam: str) -> None:
     bak = io.BytesIO(BUNDEL)
@@ -132,7 +137,7 @@ def test_bytes_put_in_anywhere_are_refused(plek: int, extra: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("grens", "wat"),
-    [("GROOTSTE_BUNDEL", "ZIP: te groot"), ("GROOTSTE_TEKST", r"manifest\.json: te groot")],
+    [("GROOTSTE_BUNDEL", "ZIP: te groot"), ("GROOTSTE_TEKST", r"MANIFEST\.sha256: te groot")],
 )
 def test_what_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch, grens: str, wat: str) -> None:
     monkeypatch.setattr(verify, grens, 1_000)

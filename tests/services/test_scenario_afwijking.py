@@ -13,7 +13,6 @@ from app.models import Raadsbrief
 from app.regios import profiel
 from app.services import (
     controle,
-    exports,
     informatie,
     informatieblad,
     opschaling,
@@ -22,6 +21,7 @@ from app.services import (
     vragen,
     zaken,
 )
+from app.services.exportontvanger import TOEZICHTHOUDER
 from tests.opzet import acties, geweigerd, open_zaak, zaak_van
 from tests.services.bundels import Maak
 from tests.spelers import Speler, Spelers, dag
@@ -120,5 +120,5 @@ def test_een_brief_die_ontbreekt_houdt_het_sluiten_tegen(spelers: Spelers, zaak:
 def test_de_toezichthouder_volgt_de_peildatum_over_de_jaarwisseling(spelers: Spelers, zaak: str, maak: Maak) -> None:
     wie = spelers.directeur_sbjh.op(SLOT)
     for peildatum, naam in ((dag(31, 12), "Jeugdautoriteit"), (dag(1, 1, 2026), "NZa")):
-        gemaakt = maak(wie, exports.TOEZICHTHOUDER, "Verantwoording.", peildatum, zaak)
+        gemaakt = maak(wie, TOEZICHTHOUDER, "Verantwoording.", peildatum, zaak)
         assert naam in gemaakt.ontvanger

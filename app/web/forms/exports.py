@@ -8,7 +8,8 @@ from wtforms import SelectField
 from wtforms.validators import InputRequired
 
 from app.domain.regio import Regioprofiel
-from app.services.exports import TOEZICHTHOUDER, NieuweExport
+from app.services.exportontvanger import TOEZICHTHOUDER
+from app.services.exports import NieuweExport
 from app.web.forms.basis import Formulier, datum, keuze, regel, tekst
 
 ANDERS = "anders"

@@ -1,0 +1,164 @@
+"""Replay of mandaten and of the decisions under them. Amounts in euro cents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.domain import mandaat as regels
+from app.services.mandaatoordeel import STEM_IN
+from app.services.mandaatversies import NIEUWE_VERSIE
+from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
+from app.services.ondermandaten import STEL_ONDERMANDAAT_OP
+
+NIET_GEBEURD = dict.fromkeys(
+    (
+        "voorgesteld_datum", "voorgesteld_door", "goedgekeurd_datum", "goedgekeurd_door", "verleend_datum",
+        "instemming_houder_datum", "instemming_werkgever_datum", "actief_vanaf", "ingetrokken_per", "vervangen_per",
+        "einde_genoteerd_op",
+    )
+)  # fmt: skip
+
+
+def _stel_op(stand: Stand, zet: Zet) -> None:
+    looptijd = zet.veld("looptijd")
+    van, tot = (ONBEKEND, ONBEKEND) if looptijd is ONBEKEND else looptijd.split(" tot en met ")
+    stand.zet(
+        "mandaat",
+        zet.naam,
+        status=zet.naar,
+        periode=stand.zaak["periode"],
+        mandaatgever=zet.veld("mandaatgever"),
+        plafond=zet.veld("plafond"),
+        bevoegdheden=zet.veld("bevoegdheden"),
+        voorwaarden=zet.veld("voorwaarden", ""),
+        ondermandaat_mag=_ja(zet.veld("ondermandaat")),
+        van=van,
+        tot=tot,
+        soort=zet.veld("soort", ONBEKEND),
+        bereik=zet.veld("bereik", ONBEKEND),
+        houder=zet.veld("houder_pseudoniem", ONBEKEND),
+        versienr=zet.veld("versienr", ONBEKEND),
+        besluitnummer="",
+        **NIET_GEBEURD,
+    )
+    if zet.veld("versienr", ONBEKEND) is not ONBEKEND:
+        stand.zet("mandaat", zet.naam, eerste=zet.veld("eerste_versie"), onder=zet.veld("onder_mandaat"))
+
+
+def _ja(waarde: object) -> object:
+    return waarde if waarde is ONBEKEND else waarde is not None
+
+
+def _zet(stand: Stand, zet: Zet, **velden: object) -> None:
+    """Every act on a mandaat gives its status."""
+    stand.zet("mandaat", zet.naam, status=zet.naar, **velden)
+
+
+def _stel_voor(stand: Stand, zet: Zet) -> None:
+    _zet(stand, zet, voorgesteld_datum=zet.datum, voorgesteld_door=zet.door)
+
+
+def _keur_goed(stand: Stand, zet: Zet) -> None:
+    _zet(stand, zet, goedgekeurd_datum=zet.datum, goedgekeurd_door=zet.door)
+
+
+def _verleen(stand: Stand, zet: Zet) -> None:
+    _zet(stand, zet, verleend_datum=zet.datum, besluitnummer=zet.veld("besluitnummer"))
+
+
+def _stem_in(stand: Stand, zet: Zet) -> None:
+    door = zet.veld("door")
+    wie = {} if door is ONBEKEND else {f"instemming_{door}_datum": zet.datum}
+    _zet(stand, zet, **wie)
+
+
+def _activeer(stand: Stand, zet: Zet) -> None:
+    """Entries made before the log named the first day leave it unsaid."""
+    vanaf = zet.veld("actief_vanaf", ONBEKEND)
+    _zet(stand, zet)
+    if vanaf is ONBEKEND:
+        stand.rijen[("mandaat", zet.naam)].pop("actief_vanaf", None)
+    else:
+        _zet(stand, zet, actief_vanaf=vanaf)
+
+
+def _trek_in(stand: Stand, zet: Zet) -> None:
+    _zet(stand, zet, ingetrokken_per=zet.datum)
+
+
+def _vervang(stand: Stand, zet: Zet) -> None:
+    _zet(stand, zet, vervangen_per=zet.veld("per"))
+
+
+def _verloopt(stand: Stand, zet: Zet) -> None:
+    """Only noted: the status follows from the day."""
+    stand.zet("mandaat", zet.naam, einde_genoteerd_op=zet.dag)
+
+
+def _besluit(stand: Stand, zet: Zet) -> None:
+    stand.zet(
+        "besluit",
+        zet.naam,
+        soort=zet.veld("soort"),
+        omschrijving=zet.veld("omschrijving"),
+        bedrag=zet.veld("bedrag"),
+        tegenboeking_van=None,
+        **_deel(zet),
+    )
+
+
+def _tegen(stand: Stand, zet: Zet) -> None:
+    van = zet.veld("tegenboeking_van", ONBEKEND)
+    stand.zet("besluit", zet.naam, omschrijving=zet.veld("motivering"), tegenboeking_van=van, **_deel(zet))
+    oud = stand.rijen.get(("besluit", str(van)), {})
+    if "bedrag" in oud:
+        bedrag = oud["bedrag"]
+        stand.zet("besluit", zet.naam, bedrag=-int(bedrag) if bedrag is not None else None, soort=oud["soort"])
+
+
+def _deel(zet: Zet) -> dict[str, Any]:
+    verdeling, mandaten = zet.veld("verdeling"), zet.veld("mandaten")
+    return {
+        "datum": zet.datum,
+        "laat_ingevoerd": _ja(zet.veld("laat_ingevoerd")),
+        "verdeling": verdeling if verdeling is ONBEKEND else als_rij(verdeling),
+        "mandaten": mandaten if mandaten is ONBEKEND else als_rij(mandaten),
+        "door": zet.door,
+    }
+
+
+def als_rij(paren: Mapping[str, int]) -> str:
+    """Parts in one spelling, for comparing."""
+    return ", ".join(f"{naam}: {waarde}" for naam, waarde in sorted(paren.items()))
+
+
+def _voorwaarde(stand: Stand, zet: Zet) -> None:
+    stand.zet(
+        "voorwaardestand",
+        stand.volgend("voorwaardestand"),
+        mandaat=zet.naam,
+        nummer=zet.veld("nummer"),
+        oordeel=zet.naar,
+        datum=zet.datum,
+        toelichting=zet.veld("toelichting", ""),
+    )
+
+
+HANDELINGEN: dict[str, Handeling] = {
+    "stel_op": _stel_op,
+    NIEUWE_VERSIE: _stel_op,
+    STEL_ONDERMANDAAT_OP: _stel_op,
+    regels.STEL_VOOR: _stel_voor,
+    regels.KEUR_GOED: _keur_goed,
+    regels.WIJS_AF: _zet,
+    regels.VERLEEN: _verleen,
+    STEM_IN: _stem_in,
+    regels.ACTIVEER: _activeer,
+    regels.TREK_IN: _trek_in,
+    regels.VERVANG: _vervang,
+    "verloopt": _verloopt,
+    "neem_besluit": _besluit,
+    "boek_tegen": _tegen,
+    "ga_voorwaarde_na": _voorwaarde,
+}
