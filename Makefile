@@ -46,7 +46,7 @@ run: install ## The application with the demo region, on http://127.0.0.1:8000 (
 	@$(FLASK) demo
 	@$(BIN)/python -c 'from app.db import journaal, sqlite_module as s; print("SQLite", s().sqlite_version, "met journaal", journaal())'
 	@echo "Draaiboek start op http://$(HOST):$(PORT) (stoppen: Ctrl+C)"
-	@exec $(BIN)/gunicorn --no-control-socket --workers $(WORKERS) --bind $(HOST):$(PORT) 'app:create_app()'
+	@BIN=$(BIN) scripts/draai --no-control-socket --workers $(WORKERS) --bind $(HOST):$(PORT)
 
 test: install-dev ## All tests, in a real browser and on both databases
 	@scripts/chromium

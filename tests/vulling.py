@@ -42,6 +42,7 @@ BEWERKT: dict[str, dict[str, Any]] = {
     | {"status": "concept", "besluitnummer": "", "soort": "inhoud", "plafond": None, "versienr": 1},
     "besluit": {"soort": "inhoud", "tegenboeking_van_id": None},
     "voorwaarde": {"nummer": 7},
+    "logalarm": dict.fromkeys(("bevestigd_op", "bevestigd_door_id", "bevestigd_persoon_id", "hervat_nr")),
     "logboek_kop": {},
     "logboek_regel": {"vorige": NUL, "hash": sha256(REGEL).hexdigest(), "regel": REGEL},
     "logboek_payload": {"inhoud": INHOUD},

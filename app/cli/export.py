@@ -9,11 +9,7 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-<<<<<<< HEAD
-from app.cli.hulp import config_van_app, met_melding, ondertekenaar, schrijf, toets_plek
-=======
-from app.cli.hulp import met_melding, ondertekenaar, schrijf, tijdstempeldienst, toets_plek
->>>>>>> main
+from app.cli.hulp import config_van_app, met_melding, ondertekenaar, schrijf, tijdstempeldienst, toets_plek
 from app.db import db
 from app.domain.begrippen import AMSTERDAM, Verzoek
 from app.export.ondertekening import lees_of_maak_sleutel, neem_over, nieuw_pad
@@ -59,13 +55,9 @@ def export(
     peil = peildatum.date() if peildatum else verzoek.vandaag
     van, tot_en_met = (dag.date() if dag else None for dag in (vanaf, tot))
     nieuw = exports.NieuweExport(ontvanger, doel, peil, van, tot_en_met)
-<<<<<<< HEAD
-    gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, ondertekenaar())
-    leg_buiten(db.session, ondertekenaar())
-=======
     wie = (ondertekenaar(), tijdstempeldienst())
     gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, *wie)
->>>>>>> main
+    leg_buiten(db.session, ondertekenaar())
     schrijf(uit, bundel_van(db.session, gemaakt.id), overschrijf=overschrijf)
     click.echo(f"Export {gemaakt.volgnr} van zaak {zaaknummer} voor {gemaakt.ontvanger} staat in {uit}.", err=True)
 

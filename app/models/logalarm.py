@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
@@ -16,6 +16,7 @@ class Logalarm(Base):
     """
 
     __tablename__ = "logalarm"
+    __table_args__ = (CheckConstraint("bevestigd_persoon_id <> gevraagd_persoon_id", name="vier_ogen"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     logboek: Mapped[str] = mapped_column(String(40))

@@ -37,6 +37,7 @@ HOUDT = {
     "kwartaalcijfer": "wie het invoerde: alleen de sleutel",
     "vergadering": "wie haar plande: alleen de sleutel",
     "gelijkgestelde_dag": "wie hem toevoegde: alleen de sleutel",
+    "logalarm": "wie de hervatting vroeg en bevestigde: alleen de sleutels",
     "vernietiging": "wie voorstelde en bevestigde: alleen de sleutels",
     "anonimisering": "wie voorstelde en bevestigde: alleen de sleutels",
     "gebruiker": "het account zelf: sleutels en pseudoniem blijven",

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, contains_eager
 
 from app.domain.begrippen import Actor, Rol
 from app.domain.functies import Bezetting, hoedanigheid
-from app.domain.rechten import rollen_op
+from app.domain.inzage import rollen_op
 from app.domain.regio import Functie
 from app.models import Functievervulling, Gebruiker
 from app.regios import alle_profielen

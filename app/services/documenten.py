@@ -14,7 +14,8 @@ from app.domain import verloop
 from app.domain.bestand import schone_naam, toets_bestand
 from app.domain.fouten import NietGevonden
 from app.domain.invoer import toets_lengte
-from app.domain.rechten import Inzage, Recht
+from app.domain.inzage import Inzage
+from app.domain.rechten import Recht
 from app.models import Document, DocumentInhoud, Zaak
 from app.services.toegang import Dossier, eis_lopend, open_dossier
 from app.services.uitvoering import Werk

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from app.domain import verloop
 from app.domain.begrippen import Actor, Organisatiesoort, Rol, Zaakrol
-from app.domain.fouten import DatumOnlogisch, ExportOnmogelijk, NietGevonden, OngeldigeInvoer
+from app.domain.bewijsfouten import ExportOnmogelijk
+from app.domain.fouten import DatumOnlogisch, NietGevonden, OngeldigeInvoer
 from app.domain.invoer import toets_lengte
 from app.domain.rechten import Recht
 from app.export.bundel import bouw_bundel

@@ -18,7 +18,7 @@ from app.services.checkpoints import maak_checkpoint
 from app.services.logwaak import open_alarm
 from app.services.uitvoering import Werk
 
-HERVAT = "hervat_logboek"
+HERVAT_LOGBOEK = "hervat_logboek"
 
 
 def vraag_hervatting(werk: Werk, toelichting: str) -> Logalarm:
@@ -61,7 +61,7 @@ def bevestig_hervatting(werk: Werk, ondertekenaar: Ondertekenaar) -> Logalarm:
 
 def _noteer(werk: Werk, alarm: Logalarm) -> None:
     nr = werk.session.scalars(select(LogboekKop.nr)).one()
-    werk.wil(HERVAT, object=f"logalarm/{alarm.id}", toelichting=alarm.toelichting, reden=alarm.reden)
+    werk.wil(HERVAT_LOGBOEK, object=f"logalarm/{alarm.id}", toelichting=alarm.toelichting, reden=alarm.reden)
     regel = werk.noteer(
         logboek=alarm.nieuw_logboek,
         oud_logboek=alarm.logboek,

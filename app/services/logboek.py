@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from app.domain import keten
 from app.domain.begrippen import Verzoek
-from app.domain.fouten import AlleenLezen, MogelijkBsn
+from app.domain.bewijsfouten import AlleenLezen
+from app.domain.fouten import MogelijkBsn
 from app.domain.invoer import lijkt_op_bsn, teksten
 from app.models import Logalarm, LogboekKop, LogboekPayload, LogboekRegel, Zaak
 from app.services import boom

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.db import transaction
 from app.domain import merkle, notitie
-from app.domain.fouten import AlleenLezen
+from app.domain.bewijsfouten import AlleenLezen
 from app.export.ondertekening import Ondertekenaar, klopt
 from app.models import Logalarm, LogboekKop, LogboekRegel
 from app.services.boom import wortel_op

@@ -1,4 +1,4 @@
-"""Another key signs from now on: noted in the logboek with the signature of the old key, before the files change place."""
+"""Another key signs from now on: noted, with the signature of the old key, before the files change place."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from app.models import LogboekKop, LogboekPayload, LogboekRegel
 from app.services.checkpoints import maak_checkpoint
 from app.services.uitvoering import Werk
 
-WISSEL = "wissel_sleutel"
+WISSEL_SLEUTEL = "wissel_sleutel"
 
 
 def wissel_sleutel(werk: Werk, oud: Ondertekenaar, nieuw: Ondertekenaar) -> LogboekRegel:
     """Note that `nieuw` signs from here on; the checkpoint over that entry is signed by both. Raises GeenRecht."""
+    werk.wil(
+        WISSEL_SLEUTEL, object=f"sleutel/{nieuw.vingerafdruk[:16]}", oud=oud.vingerafdruk, nieuw=nieuw.vingerafdruk
+    )
     if not mag(Recht.SLEUTEL_WISSELEN, werk.verzoek.actor.rollen):
         raise GeenRecht("Alleen een beheerder wisselt de sleutel.")
     logboek = werk.session.scalars(select(LogboekKop.logboek)).one()
-    werk.wil(WISSEL, object=f"sleutel/{nieuw.vingerafdruk[:16]}", oud=oud.vingerafdruk, nieuw=nieuw.vingerafdruk)
     regel = werk.noteer(
         nieuw_publiek=nieuw.publiek().hex(),
         handtekening=oud.onderteken(bericht(oud.oorsprong, logboek, nieuw.publiek())).hex(),
@@ -40,7 +42,7 @@ def is_gewisseld(session: Session, vingerafdruk: str) -> bool:
     payload = session.scalar(
         select(LogboekPayload.inhoud)
         .join(LogboekRegel, LogboekRegel.nr == LogboekPayload.nr)
-        .where(LogboekRegel.actie == WISSEL, LogboekRegel.uitkomst == "gedaan")
+        .where(LogboekRegel.actie == WISSEL_SLEUTEL, LogboekRegel.uitkomst == "gedaan")
         .order_by(LogboekRegel.nr.desc())
         .limit(1)
     )

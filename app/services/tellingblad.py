@@ -11,8 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Rol
+from app.domain.inzage import Inzage
 from app.domain.onderdrukking import TOTAAL, Cel, met_totalen, toonbaar
-from app.domain.rechten import Inzage
 from app.domain.telling import MATEN, OPENBARE_MATEN, Telling
 from app.models import Telling as Tellingrij
 from app.services.toegang import Dossier

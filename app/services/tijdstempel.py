@@ -14,7 +14,7 @@ from cryptography import x509
 from urllib3 import PoolManager, Timeout
 from urllib3.exceptions import HTTPError
 
-from app.domain.fouten import TijdstempelOntbreekt
+from app.domain.bewijsfouten import TijdstempelOntbreekt
 
 WACHT = Timeout(connect=3, read=5)
 """Seconds. The logboek is locked meanwhile: who is slower than this gives no timestamp."""

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.domain.begrippen import RUST, Actor, Rol, Zaakrol
 from app.domain.fouten import GeenRecht, NietGevonden, NietZichtbaar, Verouderd, ZaakGesloten
-from app.domain.rechten import Inzage, Recht, inzage, mag, rollen_in_zaak
+from app.domain.inzage import Inzage, inzage, rollen_in_zaak
+from app.domain.rechten import Recht, mag
 from app.domain.regio import Regioprofiel
 from app.domain.vernietigfouten import ZaakVernietigd
 from app.models import Mandaat, Rolvervulling, Zaak

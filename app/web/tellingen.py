@@ -13,7 +13,8 @@ from app.db import db
 from app.domain.begrippen import RUST
 from app.domain.bestand import SOORTEN
 from app.domain.fouten import DomeinFout
-from app.domain.rechten import Inzage, Recht
+from app.domain.inzage import Inzage
+from app.domain.rechten import Recht
 from app.domain.telling import MATEN
 from app.domain.tellingrijen import ImportGeweigerd
 from app.models import Telling

@@ -19,7 +19,7 @@ from app.domain.fouten import (
 )
 from app.domain.functieregels import beeindig, toets_houder, toets_waarneming
 from app.domain.functies import Bezetting, Functieperiode, Vervullingssoort, hoedanigheid
-from app.domain.rechten import rollen_op
+from app.domain.inzage import rollen_op
 
 BEGIN = date(2025, 1, 1)
 FUNCTIE = "directeur"

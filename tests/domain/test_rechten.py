@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.begrippen import Actor, Rol, Zaakrol
-from app.domain.rechten import IEDEREEN, MATRIX, TEAM, Inzage, Recht, inzage, mag, rollen_in_zaak
+from app.domain.inzage import Inzage, inzage, rollen_in_zaak
+from app.domain.rechten import IEDEREEN, MATRIX, TEAM, Recht, mag
 
 R = Rol
 # A letter per role: Regievoerder, Projectleider, Bestuurder, Gemeente, Andere regio, Toezichthouder, beheerder (X).
@@ -60,6 +61,9 @@ VERWACHT = {
     "logboek_inzien": "RP",
     "export_maken": "RP",
     "export_lezen": "RPT",
+    "sleutel_wisselen": "X",
+    "hervatting_vragen": "RX",
+    "hervatting_bevestigen": "R",
     "gebruikers_beheren": "X",
     "functies_beheren": "X",
     "dagen_beheren": "X",
@@ -97,7 +101,8 @@ def test_de_beheerder_ziet_geen_zaak() -> None:
     van_beheerder = {recht for recht in MATRIX if mag(recht, frozenset({R.BEHEERDER}))}
     accounts = {Recht.ANONIMISERING_INZIEN, Recht.ANONIMISERING_VOORSTELLEN, Recht.ANONIMISERING_BEVESTIGEN}
     beheer = {Recht.INGELOGD, Recht.GEBRUIKERS_BEHEREN, Recht.FUNCTIES_BEHEREN, Recht.DAGEN_BEHEREN}
-    assert van_beheerder == beheer | accounts
+    logboek = {Recht.SLEUTEL_WISSELEN, Recht.HERVATTING_VRAGEN}
+    assert van_beheerder == beheer | accounts | logboek
 
 
 @given(rollen, rollen)

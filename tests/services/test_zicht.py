@@ -8,7 +8,7 @@ from sqlalchemy import select
 from app.db import transaction
 from app.domain.begrippen import Bereik, Rol, Toestand
 from app.domain.fouten import NietGevonden
-from app.domain.rechten import Inzage
+from app.domain.inzage import Inzage
 from app.models import Zaak
 from app.services import mandaten, toewijzing, zaken
 from app.services.mandaattoegang import vind_mandaat

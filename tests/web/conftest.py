@@ -86,6 +86,7 @@ def maak_app(url: str, map_: Path, sessie_minuten: int = 60) -> Flask:
         database_url=url,
         secret_key="geheim van de test, lang genoeg",
         signing_key_file=map_ / "ondertekening.pem",
+        checkpoint_dir=map_ / "checkpoints",
         sessie_minuten=sessie_minuten,
         snelle_wachtwoorden=True,
     )

@@ -44,6 +44,7 @@ NIET_NAGESPEELD: Mapping[str, str] = {
     "gebruiker_rol": BUITEN_ZAAK,
     "gelijkgestelde_dag": BUITEN_ZAAK,
     "kwartaalcijfer": "hoort bij de aanbieder, niet bij een zaak",
+    "logalarm": "hoort bij het logboek zelf; de hervatting staat in de keten",
     "logboek_kop": "is het logboek zelf",
     "logboek_payload": "is het logboek zelf",
     "logboek_regel": "is het logboek zelf",
