@@ -31,6 +31,7 @@ def opdracht(app: Flask, *woorden: str) -> tuple[int, str]:
 
 def laat_afgaan(app: Flask, spelers: Spelers) -> tuple[int, str]:
     """Two entries were lost after the last checkpoint: the number that it names, and what the round says of it."""
+    assert opdracht(app, "jobs", "run", "--once")[0] == 0
     vul_aan(spelers.directeur_sbjh, 2)
     assert opdracht(app, "jobs", "run", "--once")[0] == 0
     nr = snijd_af(spelers.session, 2) + 2
