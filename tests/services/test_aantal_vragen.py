@@ -79,7 +79,7 @@ def test_de_andere_handelingen_blijven_klein(spelers: Spelers, engine: Engine) -
     spelers.nieuw("ander@sbjh.example", "sbjh", Rol.PROJECTLEIDER)
     gemeten = {}
     for naam, handeling, hoogstens in (
-        ("openen", lambda: sbjh.doet(zaken.open_zaak, nieuwe_zaak()), 19),
+        ("openen", lambda: sbjh.doet(zaken.open_zaak, nieuwe_zaak()), 20),
         ("stap", lambda: sbjh.doet(stappen.rond_af, zaak, "SI-01", VANDAAG), 12),
         ("goedkeuren", lambda: denhaag.doet(mandaten.keur_goed, mandaat_id, VANDAAG), 12),
         ("aanwijzen", lambda: sbjh.doet(toewijzing.wijs_projectleider_aan, zaak, "ander@sbjh.example", VANDAAG), 12),
