@@ -38,6 +38,13 @@ class Config:
     tsa_url: str | None = None
     tsa_ca: Path | None = None
     """Timestamp authority (RFC 3161) for exports, and the certificates under which its own stands; both or neither."""
+    getuigen: tuple[tuple[str, str], ...] = ()
+    """Witnesses of the logboek: the key (vkey) and address of each."""
+    mail_url: str | None = None
+    mail_van: str = ""
+    checkpoint_mail: tuple[str, ...] = ()
+    alarm_mail: tuple[str, ...] = ()
+    """Who gets checkpoints by mail, and who gets alarms of the logboek."""
     productie: bool = False
     sessie_minuten: int = 60
     snelle_wachtwoorden: bool = False
@@ -61,6 +68,8 @@ class Config:
             regios_map=_map(omgeving, "DRAAIBOEK_REGIOS_MAP"),
             draaiboeken_map=_map(omgeving, "DRAAIBOEK_DRAAIBOEKEN_MAP"),
             **_tijdstempeldienst(omgeving),
+            getuigen=_getuigen(omgeving),
+            **_mail(omgeving),
             productie=productie,
             sessie_minuten=_getal(omgeving, "DRAAIBOEK_SESSIE_MINUTEN", 60),
         )
@@ -99,6 +108,28 @@ def _tijdstempeldienst(omgeving: Mapping[str, str]) -> dict[str, Any]:
             f"DRAAIBOEK_TSA_CA noemt '{ca}'; dat is geen leesbaar bestand met certificaten in PEM-vorm."
         ) from fout
     return {"tsa_url": url, "tsa_ca": Path(ca).resolve()}
+
+
+def _getuigen(omgeving: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    paren = [tuple(deel.split()) for deel in omgeving.get("DRAAIBOEK_WITNESSES", "").split(",") if deel.strip()]
+    if not all(len(p) == 2 and p[0].count("+") >= 2 and re.fullmatch(r"https?://[^\s/]\S*", p[1]) for p in paren):
+        raise OngeldigeInstelling("DRAAIBOEK_WITNESSES is een rij 'sleutel adres', met komma's ertussen.")
+    return tuple((sleutel, adres) for sleutel, adres in paren)
+
+
+def _mail(omgeving: Mapping[str, str]) -> dict[str, Any]:
+    url, van = omgeving.get("DRAAIBOEK_MAIL_URL"), omgeving.get("DRAAIBOEK_MAIL_VAN", "")
+    aan = {
+        veld: tuple(omgeving.get(naam, "").replace(",", " ").split())
+        for veld, naam in (("checkpoint_mail", "DRAAIBOEK_CHECKPOINT_MAIL"), ("alarm_mail", "DRAAIBOEK_ALARM_MAIL"))
+    }
+    if url and not re.fullmatch(r"(smtp|smtps|smtp\+starttls)://[^\s/]\S*", url):
+        raise OngeldigeInstelling("DRAAIBOEK_MAIL_URL begint met smtp://, smtp+starttls:// of smtps://.")
+    if any(aan.values()) and not (url and van):
+        raise OngeldigeInstelling("Voor mail zijn DRAAIBOEK_MAIL_URL en DRAAIBOEK_MAIL_VAN allebei nodig.")
+    if not all(re.fullmatch(r"[^@\s]+@[^@\s]+", adres) for adres in (*sum(aan.values(), ()), van) if adres):
+        raise OngeldigeInstelling("Een van de mailadressen in de instellingen klopt niet.")
+    return {"mail_url": url, "mail_van": van, **aan}
 
 
 def _oorsprong(omgeving: Mapping[str, str], regio: str) -> str:

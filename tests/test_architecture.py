@@ -25,10 +25,11 @@ LANGER = {
 LAGEN = {
     "web": {"services", "models", "domain", "demo", "export"},
     "api": {"services", "models", "domain", "export"},
-    "cli": {"services", "models", "domain", "demo", "export"},
+    "cli": {"services", "models", "domain", "demo", "export", "getuige"},
     "demo": {"services", "models", "domain"},
     "services": {"models", "domain", "export"},
     "models": {"domain"},
+    "getuige": {"domain", "export"},
     "export": {"domain"},
     "domain": set(),
 }

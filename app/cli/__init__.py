@@ -11,8 +11,9 @@ from app.cli.gebruikers import gebruikers
 from app.cli.jobs import jobs
 from app.cli.logboek import logboek
 from app.cli.vernietiging import vernietiging
+from app.cli.witness import witness
 
-OPDRACHTEN = (demo, gebruikers, logboek, draaiboeken, export, sleutel, sleutelwissel, jobs, vernietiging)
+OPDRACHTEN = (demo, gebruikers, logboek, draaiboeken, export, sleutel, sleutelwissel, jobs, vernietiging, witness)
 
 
 def registreer(app: Flask) -> None:

@@ -12,6 +12,7 @@ from flask.cli import with_appcontext
 from app.cli.hulp import config_van_app, met_melding, ondertekenaar, schrijf, tijdstempeldienst, toets_plek
 from app.db import db
 from app.domain.begrippen import AMSTERDAM, Verzoek
+from app.domain.notitie import Notitiesleutel
 from app.export.ondertekening import lees_of_maak_sleutel, neem_over, nieuw_pad
 from app.services import exports
 from app.services.bezetting import actor_op
@@ -85,12 +86,13 @@ def sleutelwissel(namens: str) -> None:
 @click.command("sleutel")
 @click.option("-o", "--uit", type=click.Path(dir_okay=False, path_type=Path), help="Bestand; standaard het scherm.")
 @click.option("--overschrijf", is_flag=True, help="Vervang een bestand dat er al is.")
+@click.option("--vkey", is_flag=True, help="In de vorm waarin een getuige hem wil (C2SP signed-note).")
 @with_appcontext
 @met_melding
-def sleutel(uit: Path | None, overschrijf: bool) -> None:
+def sleutel(uit: Path | None, overschrijf: bool, vkey: bool) -> None:
     """Geef de openbare sleutel waarmee anderen een bundel controleren."""
     eigen = ondertekenaar()
-    pem = eigen.publieke_pem()
+    pem = f"{Notitiesleutel(eigen.oorsprong, eigen.publiek()).vkey()}\n".encode() if vkey else eigen.publieke_pem()
     if uit:
         toets_plek(uit, overschrijf=overschrijf)
         schrijf(uit, [pem], overschrijf=overschrijf)

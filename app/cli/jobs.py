@@ -15,8 +15,11 @@ from app.cli.hulp import config_van_app, met_melding, ondertekenaar
 from app.db import db
 from app.domain.begrippen import AMSTERDAM
 from app.domain.fouten import DomeinFout
+from app.services.checkpointpost import mail_alarm, mail_checkpoint
 from app.services.checkpointronde import maak_ronde
+from app.services.getuigen import lees_getuigen, vraag_getuigen
 from app.services.mandaateinde import noteer_eindes
+from app.services.post import Postbus
 from app.services.vernietiging import rijp
 
 jobs = AppGroup("jobs", help="Werk dat op tijd gebeurt zonder dat iemand kijkt.")
@@ -31,9 +34,30 @@ def _checkpoint(session: Session, nu: datetime) -> str:
     return f"Checkpoint: {punt.grootte} regels." if punt else "Checkpoint: het logboek is leeg."
 
 
+def _getuigen(session: Session, nu: datetime) -> str:
+    return vraag_getuigen(session, lees_getuigen(config_van_app().getuigen), nu)
+
+
+def _mail_checkpoint(session: Session, nu: datetime) -> str:
+    config = config_van_app()
+    if not config.mail_url or not config.checkpoint_mail:
+        return "Checkpoint per mail: niet ingesteld."
+    return mail_checkpoint(session, Postbus(config.mail_url, config.mail_van), config.checkpoint_mail, nu)
+
+
+def _mail_alarm(session: Session, nu: datetime) -> str:
+    config = config_van_app()
+    if not config.mail_url or not config.alarm_mail:
+        return "Alarm per mail: niet ingesteld."
+    return mail_alarm(session, Postbus(config.mail_url, config.mail_van), config.alarm_mail, nu)
+
+
 RONDE: tuple[Taak, ...] = (
     lambda session, nu: f"Verlopen mandaten genoteerd: {noteer_eindes(session, nu)}.",
     _checkpoint,
+    _getuigen,
+    _mail_checkpoint,
+    _mail_alarm,
     lambda session, nu: f"Zaken die mogen worden vernietigd: {len(rijp(session, nu.astimezone(AMSTERDAM).date()))}.",
 )
 """What one round does, in this order; each says what it did."""

@@ -9,6 +9,7 @@ from app.models.editie import Draaiboekversie
 from app.models.export import Export, ExportInhoud
 from app.models.functie import Functievervulling
 from app.models.gebruiker import Gebruiker, Organisatie, Persoon, Roltoekenning
+from app.models.getuigenis import Checkpointpost, Getuigenis
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
 from app.models.kalender import Agendapunt, Behandeling, Stuk, Vergadering
 from app.models.logalarm import Logalarm
@@ -37,6 +38,7 @@ __all__ = [
     "BesluitDeel",
     "Bewaarbesluit",
     "Checkpoint",
+    "Checkpointpost",
     "Correspondentie",
     "Document",
     "DocumentInhoud",
@@ -46,6 +48,7 @@ __all__ = [
     "Functievervulling",
     "Gebruiker",
     "GelijkgesteldeDag",
+    "Getuigenis",
     "Gezien",
     "Informatieplicht",
     "Kwartaalcijfer",

@@ -34,3 +34,4 @@ class Logalarm(Base):
     bevestigd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
     bevestigd_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
     hervat_nr: Mapped[int | None] = mapped_column(BigInteger)
+    gemeld_op: Mapped[datetime | None]

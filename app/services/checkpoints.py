@@ -40,6 +40,13 @@ def maak_checkpoint(
     return nieuw
 
 
+def laatste_checkpoint(session: Session) -> Checkpoint | None:
+    """The newest one of the logboek as it is called now."""
+    logboek = session.scalars(select(LogboekKop.logboek)).one()
+    vraag = select(Checkpoint).where(Checkpoint.logboek == logboek).order_by(Checkpoint.grootte.desc()).limit(1)
+    return session.scalar(vraag)
+
+
 def onderteken(punt: notitie.Checkpoint, *ondertekenaars: Ondertekenaar) -> bytes:
     """The note: the checkpoint and the signatures of these keys under the name of its origin."""
     regels = (

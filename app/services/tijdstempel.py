@@ -11,10 +11,10 @@ from pathlib import Path
 
 import rfc3161_client as rfc3161
 from cryptography import x509
-from urllib3 import PoolManager, Timeout
-from urllib3.exceptions import HTTPError
+from urllib3 import Timeout
 
 from app.domain.bewijsfouten import TijdstempelOntbreekt
+from app.services.verzend import GeenAntwoord, post
 
 WACHT = Timeout(connect=3, read=5)
 """Seconds. The logboek is locked meanwhile: who is slower than this gives no timestamp."""
@@ -39,20 +39,14 @@ class Tijdstempeldienst:
         return antwoord
 
     def _verstuur(self, vraag: bytes) -> bytes:
-        """One question, one answer: no second attempt, no other address than the one that was set."""
         koppen = {"Content-Type": VRAAGSOORT, "Accept": ANTWOORDSOORT}
         try:
-            with PoolManager(timeout=WACHT, retries=False) as dienst:
-                antwoord = dienst.request(
-                    "POST", self.url, body=vraag, headers=koppen, redirect=False, preload_content=False
-                )
-                with antwoord:
-                    inhoud = antwoord.read(GROOTSTE_ANTWOORD + 1, decode_content=False)
-        except HTTPError as fout:
+            antwoord = post(self.url, vraag, koppen, WACHT, GROOTSTE_ANTWOORD)
+        except GeenAntwoord as fout:
             raise _ontbreekt("geeft geen antwoord") from fout
-        if antwoord.status != 200 or len(inhoud) > GROOTSTE_ANTWOORD:
+        if antwoord.status != 200 or antwoord.afgekapt:
             raise _ontbreekt("geeft een antwoord dat geen tijdstempel is")
-        return inhoud
+        return antwoord.inhoud
 
     def _toets(self, vraag: rfc3161.TimeStampRequest, antwoord: bytes, bericht: bytes) -> None:
         try:

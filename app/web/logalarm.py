@@ -11,8 +11,9 @@ from werkzeug.wrappers import Response
 from app.db import db
 from app.domain.rechten import Recht
 from app.inloggen import wachtwoord_klopt
-from app.services import hervatting
+from app.services import getuigen, hervatting
 from app.services.checkpointronde import leg_buiten
+from app.services.checkpoints import laatste_checkpoint
 from app.services.logwaak import open_alarm
 from app.web.forms.basis import Formulier
 from app.web.forms.logalarm import BevestigForm, HervatForm
@@ -32,6 +33,8 @@ def toon() -> str:
     return render_template(
         "logalarm/toon.html",
         alarm=open_alarm(db.session),
+        punt=laatste_checkpoint(db.session),
+        getuigenissen=getuigen.stand(db.session),
         mag_vragen=mag_ergens(g.actor, Recht.HERVATTING_VRAGEN),
         mag_bevestigen=mag_ergens(g.actor, Recht.HERVATTING_BEVESTIGEN),
     )

@@ -36,6 +36,8 @@ NIET_NAGESPEELD: Mapping[str, str] = {
     "agendapunt": "de regel noemt het station en de dag, niet de rij",
     "bewaarbesluit": "staat naast de zaak en overleeft haar; de regels erover staan in de keten",
     "behandeling": "de regel noemt het station, niet de rij",
+    "checkpointpost": "hoort bij het logboek zelf: wat ervan is gemaild",
+    "getuigenis": "hoort bij het logboek zelf: wat getuigen ondertekenden",
     "checkpoint": "hoort bij het logboek zelf; wordt tegen de boom gehouden",
     "draaiboekversie": "de tekst van een editie; haar SHA-256 staat in de zaak",
     "export_inhoud": "de bundel heeft een eigen controle",

@@ -1,0 +1,61 @@
+"""Checkpoints and alarms by mail: who keeps them knows what the logboek was, whatever happens here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.db import transaction
+from app.models import Checkpointpost, Logalarm, LogboekKop
+from app.services.checkpoints import laatste_checkpoint
+from app.services.logwaak import open_alarm
+from app.services.post import Postbus
+
+OM_DE = timedelta(minutes=5)
+"""Not more often than this, however much is recorded."""
+UITLEG = """Dit is het checkpoint van het logboek van draaiboek: {grootte} regels.
+Bewaar deze mail. Wie later aan het logboek zit, kan haar niet veranderen.
+
+{tekst}"""
+ALARM = """Het logboek van draaiboek is niet meer wat het was. Er kan niets worden vastgelegd.
+
+{reden}
+
+Wat er is gevonden en wat u kunt doen staat op de pagina /logboek/alarm."""
+
+
+def mail_checkpoint(session: Session, postbus: Postbus, aan: Sequence[str], nu: datetime) -> str:
+    """Mail the newest checkpoint when it was not mailed yet. Returns what was done. Raises PostMislukt. `nu` is UTC."""
+    logboek = session.scalars(select(LogboekKop.logboek)).one()
+    punt = laatste_checkpoint(session)
+    vorige = session.scalar(
+        select(Checkpointpost).where(Checkpointpost.logboek == logboek).order_by(Checkpointpost.id.desc()).limit(1)
+    )
+    if punt is None or (vorige and (vorige.grootte == punt.grootte or nu - vorige.op < OM_DE)):
+        return "Checkpoint per mail: niets nieuws."
+    postbus.verstuur(
+        aan,
+        f"Checkpoint van het logboek: {punt.grootte} regels",
+        UITLEG.format(grootte=punt.grootte, tekst=punt.tekst.decode()),
+        f"{logboek}-{punt.grootte}.checkpoint.txt",
+        punt.tekst,
+    )
+    with transaction(session):
+        session.add(Checkpointpost(logboek=logboek, grootte=punt.grootte, op=nu))
+    return f"Checkpoint per mail: {punt.grootte} regels."
+
+
+def mail_alarm(session: Session, postbus: Postbus, aan: Sequence[str], nu: datetime) -> str:
+    """Mail the alarm that stands, once. Returns what was done. Raises PostMislukt. `nu` is UTC."""
+    alarm = open_alarm(session)
+    if alarm is None or alarm.gemeld_op is not None:
+        return "Alarm per mail: niets te melden."
+    postbus.verstuur(aan, "ALARM: het logboek van draaiboek klopt niet", ALARM.format(reden=alarm.reden))
+    nummer = alarm.id
+    session.rollback()
+    with transaction(session):
+        session.get_one(Logalarm, nummer).gemeld_op = nu
+    return "Alarm per mail: gemeld."
