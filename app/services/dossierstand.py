@@ -9,46 +9,39 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.begrippen import AMSTERDAM, Afspraakstatus, Mandaatstatus, Zaakrol
+from app.domain.begrippen import Afspraakstatus, Mandaatstatus, Zaakrol
 from app.domain.besluit import Ruimte, ruimte_op
 from app.domain.draaiboek import Editie
 from app.domain.mandaatfamilie import op_dag
 from app.domain.mandaatfeiten import Mandaatfeiten, laatste_dag, status_op
+from app.domain.regio import Regioprofiel
 from app.models import Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
 from app.services.besluitlijst import lijst_besluiten
 from app.services.documenten import lijst_documenten
+from app.services.dossierbetrokken import functies_op, regios_op
 from app.services.dossierinformatie import informatie_op, raadsbrieven_op
+from app.services.dossierlog import Afspraakstand, Dossierlog, lees_dossierlog
 from app.services.dossieropschaling import opschalingen_op, toezicht_op, vragen_op
 from app.services.dossierstappen import Stapstand, stappen_op
 from app.services.dossierstukken import stukken_op
 from app.services.dossiertekst import Deel
+from app.services.dossiertelling import tellingen_op
 from app.services.edities import editie_met, editie_van
-from app.services.lezen import Leesregel, heel_logboek
 from app.services.mandaatstand import lijst_mandaten, stand_van
 from app.services.noodgrepen import Noodgreepregel, lijst_noodgrepen
-from app.services.overstap import STAP_OVER_OP_EDITIE
 from app.services.overzicht import Mandaatregel, lijst_bepalingen
 from app.services.stappen import lijst_stappen
+from app.services.termijnen import Dagen, gelijkgestelde_dagen
 from app.services.toegang import Dossier
 
 
 @dataclass(frozen=True)
-class Afspraakstand:
-    """An agreement and what was recorded about it last, up to and including the day."""
-
-    nummer: int
-    status: Afspraakstatus
-    toelichting: str = ""
-    datum: date | None = None
-
-
-@dataclass(frozen=True)
 class Dossierstand:
-    """Everything of the zaak on the day; `regels` alone are complete up to now, and `documenten_later` counts."""
+    """Everything of the zaak on the day; the entries in `log` go on up to now, and `documenten_later` counts."""
 
     dossier: Dossier
     peildatum: date
-    regels: Sequence[Leesregel]
+    log: Dossierlog
     bepalingen: Sequence[Tredebepaling]
     rollen: Sequence[Rolvervulling]
     afspraken: Sequence[Afspraakstand]
@@ -67,6 +60,10 @@ class Dossierstand:
     vragen: Sequence[Deel]
     opschalingen: Sequence[Deel]
     interbestuurlijk_toezicht: Deel
+    functies: Sequence[Deel]
+    andere_regios: Sequence[Deel]
+    tellingen: Deel
+    dagen: Dagen
 
     @property
     def zaak(self) -> Zaak:
@@ -84,11 +81,6 @@ class Dossierstand:
         eindes = [laatste_dag(f) for f in feiten if f.plafond and f.actief_vanaf and laatste_dag(f) < self.peildatum]
         return nu if nu.plafond or not eindes else ruimte_op(feiten, max(eindes))
 
-    @property
-    def geweigerd(self) -> list[Leesregel]:
-        """Refused acts up to and including the day."""
-        return [r for r in self.regels if r.geweigerd and zakelijke_dag(r) <= self.peildatum]
-
     def houders(self, rol: Zaakrol) -> list[Rolvervulling]:
         """Who filled the role on the day."""
         return [v for v in self.rollen if v.rol is rol and (v.tot is None or v.tot >= self.peildatum)]
@@ -97,23 +89,22 @@ class Dossierstand:
 def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstand:
     """Read the zaak as it stood at the end of `peildatum`, which lies on or after its opening."""
     zaak = dossier.zaak
-    regels = heel_logboek(session, zaak)
-    tot_dan = [r for r in regels if not r.geweigerd and zakelijke_dag(r) <= peildatum]
+    log = lees_dossierlog(session, zaak, peildatum)
     bepalingen = [b for b in lijst_bepalingen(session, zaak) if b.datum <= peildatum]
     besluiten = [b for b in lijst_besluiten(session, zaak.id) if b.datum <= peildatum]
     documenten = lijst_documenten(session, dossier)
     toen = [d for d in documenten if d.datum <= peildatum]
-    sha256 = _editie_toen(zaak, regels, peildatum)
+    sha256 = log.verlaten_editie or zaak.editie_sha256
     editie = editie_met(session, sha256) if sha256 else editie_van(session, zaak)
     return Dossierstand(
         dossier=dossier,
         peildatum=peildatum,
-        regels=regels,
+        log=log,
         bepalingen=bepalingen,
         rollen=[v for v in dossier.vervullingen if v.van <= peildatum],
-        afspraken=[_afspraak(tot_dan, a.nummer) for a in dossier.profiel.afspraken],
+        afspraken=_afspraken(log, dossier.profiel),
         stappen=stappen_op(lijst_stappen(session, zaak), bepalingen, editie, peildatum),
-        mandaten=_mandaten(lijst_mandaten(session, zaak.id), besluiten, tot_dan, peildatum),
+        mandaten=_mandaten(lijst_mandaten(session, zaak.id), besluiten, log, peildatum),
         besluiten=besluiten,
         documenten=toen,
         documenten_later=len(documenten) - len(toen),
@@ -127,45 +118,30 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         vragen=vragen_op(session, dossier, peildatum),
         opschalingen=opschalingen_op(session, dossier, peildatum),
         interbestuurlijk_toezicht=toezicht_op(session, dossier, peildatum),
+        functies=functies_op(session, dossier, peildatum),
+        andere_regios=regios_op(session, dossier, peildatum),
+        tellingen=tellingen_op(session, dossier, peildatum),
+        dagen=gelijkgestelde_dagen(session),
     )
 
 
-def zakelijke_dag(regel: Leesregel) -> date:
-    """The business date of an entry; without one, the day in Amsterdam on which it was made."""
-    return regel.datum or regel.op.astimezone(AMSTERDAM).date()
-
-
-def _editie_toen(zaak: Zaak, regels: Sequence[Leesregel], dag: date) -> str | None:
-    """The text under which the zaak ran on the day: what the first move after it left, else that of now."""
-    later = (r for r in regels if r.kop.actie == STAP_OVER_OP_EDITIE and not r.geweigerd and zakelijke_dag(r) > dag)
-    verlaten = next((r.inhoud.get("van_sha256") for r in later if r.inhoud), None)
-    return str(verlaten) if verlaten else zaak.editie_sha256
-
-
-def _afspraak(regels: Sequence[Leesregel], nummer: int) -> Afspraakstand:
-    over = [r for r in regels if r.kop.object == f"afspraak/{nummer}" and r.kop.naar]
-    if not over:
-        return Afspraakstand(nummer, Afspraakstatus.OPEN)
-    laatste = over[-1]
-    toelichting = str((laatste.inhoud or {}).get("toelichting", ""))
-    return Afspraakstand(nummer, Afspraakstatus(laatste.kop.naar or ""), toelichting, laatste.datum)
+def _afspraken(log: Dossierlog, profiel: Regioprofiel) -> list[Afspraakstand]:
+    return [log.afspraken.get(a.nummer) or Afspraakstand(a.nummer, Afspraakstatus.OPEN) for a in profiel.afspraken]
 
 
 def _mandaten(
-    mandaten: Iterable[Mandaat], besluiten: Sequence[Besluit], regels: Sequence[Leesregel], dag: date
+    mandaten: Iterable[Mandaat], besluiten: Sequence[Besluit], log: Dossierlog, dag: date
 ) -> list[Mandaatregel]:
-    statussen: dict[str | None, Mandaatstatus] = {
-        r.kop.object: Mandaatstatus(r.kop.naar)
-        for r in regels
-        if (r.kop.object or "").startswith("mandaat/") and r.kop.naar in list(Mandaatstatus)
-    }
+    statussen = log.mandaten
     bekend = [m for m in mandaten if statussen.get(f"mandaat/{m.id}")]
     toen = [(_toen(f, statussen[f"mandaat/{f.id}"]), boekingen) for f, boekingen in stand_van(bekend, besluiten)]
     return [Mandaatregel(m, f, status_op(f, dag)) for m, f in zip(bekend, op_dag(toen, dag), strict=True)]
 
 
 def _toen(nu: Mandaatfeiten, status: Mandaatstatus) -> Mandaatfeiten:
-    """The facts without what happened after the act that gave this status."""
+    """The facts without what happened after the act that gave this status. That a term ended is noted, no act."""
+    if status is Mandaatstatus.VERLOPEN:
+        return nu
     begonnen = status in (Mandaatstatus.ACTIEF, Mandaatstatus.INGETROKKEN, Mandaatstatus.VERVANGEN)
     return replace(
         nu,
