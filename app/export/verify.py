@@ -137,14 +137,18 @@ class Verslag(NamedTuple):
     def tekst(self, taal: str = "nl") -> str:
         """The summary, in Dutch or in English."""
         en = taal == "en"
-        rijen = self._rijen_en() if en else self._rijen()
         kop = (
             "IN ORDER: the bundle is complete, unchanged and signed with the given key."
             if en
             else "IN ORDE: de bundel is compleet, ongewijzigd en ondertekend met de opgegeven sleutel."
         )
         let_op = [f"{'NOTE' if en else 'LET OP'}: {paar[en]}" for paar in self.waarschuwingen]
-        return "\n".join([kop, *(f"{naam + ':':17}{toonbaar(waarde)}" for naam, waarde in rijen), *let_op])
+        return "\n".join([kop, *(f"{naam + ':':17}{waarde}" for naam, waarde in self.rijen(taal)), *let_op])
+
+    def rijen(self, taal: str = "nl") -> list[tuple[str, str]]:
+        """The summary as terms and values that are safe to show."""
+        rijen = self._rijen_en() if taal == "en" else self._rijen()
+        return [(naam, toonbaar(waarde)) for naam, waarde in rijen]
 
     def _rijen(self) -> list[tuple[str, str]]:
         m = self.manifest
@@ -1345,16 +1349,20 @@ def toonbaar(tekst: str) -> str:
     return "".join(teken if teken.isprintable() else "\ufffd" for teken in tekst)
 
 
-def checkpoint_uit(pad: str) -> bytes:
+def checkpoint_uit(bron: BinaryIO) -> bytes:
     """The checkpoint in this file: the note itself, or the one in a bundle."""
+    if bron.read(4) != b"PK\x03\x04":
+        bron.seek(0)
+        return bron.read(GROOTSTE_NAAM * 100)
+    leden = lees_zip(bron)
+    if "checkpoint" not in leden:
+        raise Ongeldig("eerdere bundel: heeft geen checkpoint", "earlier bundle: has no checkpoint")
+    return _lees_geheel(bron, leden, "checkpoint")
+
+
+def _checkpoint_uit_bestand(pad: str) -> bytes:
     with open(pad, "rb") as bron:
-        if bron.read(4) != b"PK\x03\x04":
-            bron.seek(0)
-            return bron.read(GROOTSTE_NAAM * 100)
-        leden = lees_zip(bron)
-        if "checkpoint" not in leden:
-            raise Ongeldig("eerdere bundel: heeft geen checkpoint", "earlier bundle: has no checkpoint")
-        return _lees_geheel(bron, leden, "checkpoint")
+        return checkpoint_uit(bron)
 
 
 def _lees_bestand(pad: str, grens: int) -> bytes:
@@ -1378,7 +1386,7 @@ def _lezer() -> argparse.ArgumentParser:
 
 def _controleer_bestanden(keuze: argparse.Namespace) -> Verslag:
     sleutel = _lees_bestand(keuze.sleutel, 10_000)
-    eerder = checkpoint_uit(keuze.eerder) if keuze.eerder else None
+    eerder = _checkpoint_uit_bestand(keuze.eerder) if keuze.eerder else None
     ca = _lees_bestand(keuze.tsa_ca, 1_000_000) if keuze.tsa_ca else None
     with open(keuze.bundel, "rb") as bron:
         return controleer(bron, sleutel, eerder, ca)

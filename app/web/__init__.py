@@ -43,6 +43,7 @@ from app.web import (
     toewijzing,
     toezicht,
     trede,
+    verifieer,
     vernietiging,
     vragen,
     zaken,
@@ -83,6 +84,7 @@ MODULES = (
     functies,
     vernietiging,
     anonimisering,
+    verifieer,
 )
 """In the order in which their routes are found."""
 
