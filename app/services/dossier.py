@@ -41,9 +41,10 @@ def stel_samen(stand: Dossierstand) -> Deel:
         "interbestuurlijk_toezicht": stand.interbestuurlijk_toezicht,
         "documenten": [delen.document(stand, d) for d in stand.documenten],
         "documenten_na_peildatum": stand.documenten_later,
-        "geweigerd": [delen.regel(stand, r) for r in stand.geweigerd],
+        "geweigerd": [delen.regel(stand, r) for r in stand.regels.geweigerd],
         "openstaand": gaten(stand),
-        "chronologie": [delen.regel(stand, r) for r in stand.regels],
+        "chronologie": [delen.regel(stand, r) for r in stand.regels.chronologie],
+        "chronologie_eerder": stand.regels.aantal - len(stand.regels.chronologie),
         "personen": _personen(stand),
     }
 
@@ -117,6 +118,6 @@ def _draaiboek(stand: Dossierstand) -> Deel:
 
 def _personen(stand: Dossierstand) -> list[Deel]:
     """Who stands behind each pseudonym in the logboek."""
-    namen = {r.kop.actor: (r.naam, r.kop.hoedanigheid) for r in stand.regels}
+    namen = dict(stand.regels.personen)
     namen |= {v.gebruiker.pseudoniem: (v.gebruiker.naam, v.gebruiker.functie) for v in stand.dossier.vervullingen}
     return [{"pseudoniem": p, "naam": naam, "hoedanigheid": functie} for p, (naam, functie) in sorted(namen.items())]

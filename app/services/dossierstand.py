@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.begrippen import AMSTERDAM, Afspraakstatus, Mandaatstatus, Zaakrol
+from app.domain.begrippen import Afspraakstatus, Mandaatstatus, Zaakrol
 from app.domain.besluit import Ruimte, ruimte_op
 from app.domain.draaiboek import Editie
 from app.domain.mandaatfamilie import op_dag
@@ -19,14 +19,13 @@ from app.services.besluitlijst import lijst_besluiten
 from app.services.documenten import lijst_documenten
 from app.services.dossierinformatie import informatie_op, raadsbrieven_op
 from app.services.dossieropschaling import opschalingen_op, toezicht_op, vragen_op
+from app.services.dossierregels import Dossierregels, lees_regels, zakelijke_dag
 from app.services.dossierstappen import Stapstand, stappen_op
 from app.services.dossierstukken import stukken_op
 from app.services.dossiertekst import Deel
 from app.services.edities import editie_met, editie_van
-from app.services.lezen import Leesregel, heel_logboek
 from app.services.mandaatstand import lijst_mandaten, stand_van
 from app.services.noodgrepen import Noodgreepregel, lijst_noodgrepen
-from app.services.overstap import STAP_OVER_OP_EDITIE
 from app.services.overzicht import Mandaatregel, lijst_bepalingen
 from app.services.stappen import lijst_stappen
 from app.services.toegang import Dossier
@@ -44,11 +43,11 @@ class Afspraakstand:
 
 @dataclass(frozen=True)
 class Dossierstand:
-    """Everything of the zaak on the day; `regels` alone are complete up to now, and `documenten_later` counts."""
+    """Everything of the zaak on the day; the newest of `regels` go on up to now, and `documenten_later` counts."""
 
     dossier: Dossier
     peildatum: date
-    regels: Sequence[Leesregel]
+    regels: Dossierregels
     bepalingen: Sequence[Tredebepaling]
     rollen: Sequence[Rolvervulling]
     afspraken: Sequence[Afspraakstand]
@@ -84,11 +83,6 @@ class Dossierstand:
         eindes = [laatste_dag(f) for f in feiten if f.plafond and f.actief_vanaf and laatste_dag(f) < self.peildatum]
         return nu if nu.plafond or not eindes else ruimte_op(feiten, max(eindes))
 
-    @property
-    def geweigerd(self) -> list[Leesregel]:
-        """Refused acts up to and including the day."""
-        return [r for r in self.regels if r.geweigerd and zakelijke_dag(r) <= self.peildatum]
-
     def houders(self, rol: Zaakrol) -> list[Rolvervulling]:
         """Who filled the role on the day."""
         return [v for v in self.rollen if v.rol is rol and (v.tot is None or v.tot >= self.peildatum)]
@@ -97,8 +91,7 @@ class Dossierstand:
 def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstand:
     """Read the zaak as it stood at the end of `peildatum`, which lies on or after its opening."""
     zaak = dossier.zaak
-    regels = heel_logboek(session, zaak)
-    tot_dan = [r for r in regels if not r.geweigerd and zakelijke_dag(r) <= peildatum]
+    regels = lees_regels(session, zaak, peildatum)
     bepalingen = [b for b in lijst_bepalingen(session, zaak) if b.datum <= peildatum]
     besluiten = [b for b in lijst_besluiten(session, zaak.id) if b.datum <= peildatum]
     documenten = lijst_documenten(session, dossier)
@@ -111,9 +104,9 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         regels=regels,
         bepalingen=bepalingen,
         rollen=[v for v in dossier.vervullingen if v.van <= peildatum],
-        afspraken=[_afspraak(tot_dan, a.nummer) for a in dossier.profiel.afspraken],
+        afspraken=[_afspraak(regels, a.nummer) for a in dossier.profiel.afspraken],
         stappen=stappen_op(lijst_stappen(session, zaak), bepalingen, editie, peildatum),
-        mandaten=_mandaten(lijst_mandaten(session, zaak.id), besluiten, tot_dan, peildatum),
+        mandaten=_mandaten(lijst_mandaten(session, zaak.id), besluiten, regels, peildatum),
         besluiten=besluiten,
         documenten=toen,
         documenten_later=len(documenten) - len(toen),
@@ -130,35 +123,25 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
     )
 
 
-def zakelijke_dag(regel: Leesregel) -> date:
-    """The business date of an entry; without one, the day in Amsterdam on which it was made."""
-    return regel.datum or regel.op.astimezone(AMSTERDAM).date()
-
-
-def _editie_toen(zaak: Zaak, regels: Sequence[Leesregel], dag: date) -> str | None:
+def _editie_toen(zaak: Zaak, regels: Dossierregels, dag: date) -> str | None:
     """The text under which the zaak ran on the day: what the first move after it left, else that of now."""
-    later = (r for r in regels if r.kop.actie == STAP_OVER_OP_EDITIE and not r.geweigerd and zakelijke_dag(r) > dag)
+    later = (r for r in regels.overstappen if zakelijke_dag(r) > dag)
     verlaten = next((r.inhoud.get("van_sha256") for r in later if r.inhoud), None)
     return str(verlaten) if verlaten else zaak.editie_sha256
 
 
-def _afspraak(regels: Sequence[Leesregel], nummer: int) -> Afspraakstand:
-    over = [r for r in regels if r.kop.object == f"afspraak/{nummer}" and r.kop.naar]
-    if not over:
+def _afspraak(regels: Dossierregels, nummer: int) -> Afspraakstand:
+    laatste = regels.afspraken.get(f"afspraak/{nummer}")
+    if laatste is None:
         return Afspraakstand(nummer, Afspraakstatus.OPEN)
-    laatste = over[-1]
     toelichting = str((laatste.inhoud or {}).get("toelichting", ""))
     return Afspraakstand(nummer, Afspraakstatus(laatste.kop.naar or ""), toelichting, laatste.datum)
 
 
 def _mandaten(
-    mandaten: Iterable[Mandaat], besluiten: Sequence[Besluit], regels: Sequence[Leesregel], dag: date
+    mandaten: Iterable[Mandaat], besluiten: Sequence[Besluit], regels: Dossierregels, dag: date
 ) -> list[Mandaatregel]:
-    statussen: dict[str | None, Mandaatstatus] = {
-        r.kop.object: Mandaatstatus(r.kop.naar)
-        for r in regels
-        if (r.kop.object or "").startswith("mandaat/") and r.kop.naar in list(Mandaatstatus)
-    }
+    statussen = regels.mandaten
     bekend = [m for m in mandaten if statussen.get(f"mandaat/{m.id}")]
     toen = [(_toen(f, statussen[f"mandaat/{f.id}"]), boekingen) for f, boekingen in stand_van(bekend, besluiten)]
     return [Mandaatregel(m, f, status_op(f, dag)) for m, f in zip(bekend, op_dag(toen, dag), strict=True)]

@@ -25,7 +25,8 @@ VREEMD = voorbeeld.bundel()
 def eigen(bezoekers: Bezoekers) -> bytes:
     """A bundle of this installation."""
     assert bezoekers.projectleider.post(f"{EXPORTS}/nieuw", **OPDRACHT).status_code == 302
-    return bezoekers.projectleider.get("/exports/1/bundel").data
+    bundel: bytes = bezoekers.projectleider.get("/exports/1/bundel").data
+    return bundel
 
 
 def breng(wie: Bezoeker, **bestanden: bytes) -> TestResponse:
