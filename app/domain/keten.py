@@ -12,7 +12,10 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import get_args, get_type_hints
+from functools import lru_cache
+from typing import Any, get_args, get_type_hints
+
+from app.domain.ketenvorm import Ketenvorm
 
 VERSIE = 1
 NUL = "0" * 64
@@ -65,6 +68,7 @@ class Regel:
 
 
 _VELDEN = frozenset(veld.name for veld in fields(Regel))
+_VORM = Ketenvorm(_VELDEN)
 _SOORTEN = {naam: get_args(soort) or (soort,) for naam, soort in get_type_hints(Regel).items()}
 
 
@@ -104,7 +108,7 @@ def _sleutels_in_nfc(waarden: Mapping[object, object]) -> dict[str, object]:
     return schoon
 
 
-def lees_canoniek(inhoud: bytes) -> dict[str, object]:
+def lees_canoniek(inhoud: bytes) -> dict[str, Any]:
     """The inverse of `canoniek`. OngeldigeRegel unless these are exactly the bytes that it would give."""
     try:
         waarden = json.loads(inhoud.decode("utf-8"))
@@ -112,7 +116,7 @@ def lees_canoniek(inhoud: bytes) -> dict[str, object]:
             raise OngeldigeRegel("geen canonieke JSON")
     except (ValueError, TypeError, RecursionError) as fout:
         raise OngeldigeRegel("geen canonieke JSON") from fout
-    return waarden
+    return dict(waarden)
 
 
 def regel_hash(regel: bytes) -> str:
@@ -123,15 +127,19 @@ def regel_hash(regel: bytes) -> str:
 def maak_regel(regel: Regel) -> bytes:
     """The line to hash, store and export. OngeldigeRegel when a field breaks the format."""
     waarden = {naam: getattr(regel, naam) for naam in _VELDEN}
-    _toets(waarden)
+    _toets_soorten(waarden)
+    _toets_regels(waarden)
     return canoniek(waarden)
 
 
 def lees_regel(regel: bytes) -> Regel:
     """Reads a stored line. OngeldigeRegel for unknown, missing or double keys and non-canonical bytes."""
-    waarden = lees_canoniek(regel)
-    _toets(waarden)
-    return Regel(**waarden)  # type: ignore[arg-type]
+    waarden = _VORM.lees(regel)
+    if waarden is None:
+        waarden = lees_canoniek(regel)
+        _toets_soorten(waarden)
+    _toets_regels(waarden)
+    return Regel(**waarden)
 
 
 def verzegel(inhoud: Mapping[str, object], zout: bytes) -> bytes:
@@ -148,12 +156,15 @@ def ontzegel(payload: bytes) -> dict[str, object]:
     return lees_canoniek(payload[ZOUT_LENGTE:])
 
 
-def _toets(waarden: Mapping[str, object]) -> None:
+def _toets_soorten(waarden: Mapping[str, object]) -> None:
     if waarden.keys() != _VELDEN:
         raise OngeldigeRegel("onbekende of ontbrekende velden: " + ", ".join(sorted(waarden.keys() ^ _VELDEN)))
     for naam, soorten in _SOORTEN.items():
         if not isinstance(waarden[naam], soorten) or isinstance(waarden[naam], bool):
             raise OngeldigeRegel(f"veld {naam} heeft de verkeerde soort")
+
+
+def _toets_regels(waarden: Mapping[str, object]) -> None:
     for naam, klopt in _regels(waarden).items():
         if not klopt:
             raise OngeldigeRegel(f"veld {naam} is ongeldig")
@@ -184,6 +195,7 @@ def _is_schakel(nummer: object, hash_: object) -> bool:
     return _HEX.fullmatch(str(hash_)) is not None and (nummer == 1) == (hash_ == NUL)
 
 
+@lru_cache(10_000)
 def _is_datum(tekst: str) -> bool:
     try:
         return _DATUM.fullmatch(tekst) is not None and bool(date.fromisoformat(tekst))

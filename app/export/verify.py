@@ -26,11 +26,12 @@ import struct
 import subprocess
 import sys
 import tempfile
-import time
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -72,6 +73,7 @@ _PAYLOAD = re.compile(r"payloads/([0-9]{6,15})\.jsonl")
 _EERSTE_FORMAAT = re.compile(r"payloads/[0-9]{6,15}\.bin")
 _DOCUMENT = re.compile(r"documenten/" + _NUMMER + "-(" + VEILIGE_NAAM.pattern + ")")
 _HEX = re.compile(r"[0-9a-f]{64}")
+_ZOUT = re.compile(rb"[0-9a-f]{64} ")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _STEMPELTIJD = re.compile(r"Time stamp: ([A-Z][a-z]{2}) +([0-9]{1,2}) ([0-9:]{8}(?:\.[0-9]+)?) ([0-9]{4}) GMT")
 _MAANDEN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -828,6 +830,7 @@ def _toets_eerder(inhoud: bytes, bewijzen: Json, punt: Checkpoint, sleutel: byte
 
 # --- the logboek ----------------------------------------------------------------------------------------------
 
+_EERSTE_DAG = date(1970, 1, 1).toordinal()
 KOLOMMEN = (
     "zaak_nr", "nr", "tijd", "datum", "actor", "rol", "hoedanigheid", "namens", "actie", "uitkomst", "van",
     "naar", "object", "object_versie", "verzoek", "zaak", "logboek", "v", "vorige", "zaak_vorige",
@@ -838,24 +841,22 @@ _MAG_LEEG = frozenset({"datum", "namens", "van", "naar", "object", "object_versi
 _BUITEN_ZAAK = frozenset({"zaak", "zaak_nr", "zaak_vorige"})
 _FORMULE = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 
-_T = rb'"([^"\\\x00-\x1f]*)"'
-_G = rb"(0|[1-9][0-9]{0,15})"
-_H = rb'"([0-9a-f]{64})"'
+_T = r'"([^"\\\x00-\x1f]*)"'
+_G = r"(0|[1-9][0-9]{0,15})"
+_H = r'"([0-9a-f]{64})"'
 
 
-def _of_leeg(vorm: bytes) -> bytes:
-    return rb"(?:null|" + vorm + rb")"
+def _of_leeg(vorm: str) -> str:
+    return r"(?:null|" + vorm + r")"
 
 
 _VORMEN = {
-    "datum": _of_leeg(rb'"([0-9]{4}-[0-9]{2}-[0-9]{2})"'), "namens": _of_leeg(_T), "van": _of_leeg(_T),
-    "naar": _of_leeg(_T), "object": _of_leeg(_T), "object_versie": _of_leeg(_G), "uitkomst": rb'"(gedaan|geweigerd)"',
-    "nr": _G, "zaak_nr": _G, "tijd": _G, "v": rb"(1)", "vorige": _H, "zaak_vorige": _H, "payload_sha256": _H,
+    "datum": _of_leeg(r'"([0-9]{4}-[0-9]{2}-[0-9]{2})"'), "namens": _of_leeg(_T), "van": _of_leeg(_T),
+    "naar": _of_leeg(_T), "object": _of_leeg(_T), "object_versie": _of_leeg(_G), "uitkomst": r'"(gedaan|geweigerd)"',
+    "nr": _G, "zaak_nr": _G, "tijd": _G, "v": r"(1)", "vorige": _H, "zaak_vorige": _H, "payload_sha256": _H,
 }  # fmt: skip
 _VOLGORDE = sorted(KOLOMMEN)
-_KOPVORM = re.compile(
-    rb"\{" + b",".join(b'"' + naam.encode() + b'":' + _VORMEN.get(naam, _T) for naam in _VOLGORDE) + rb"\}"
-)
+_KOPVORM = re.compile(r"\{" + ",".join('"' + naam + '":' + _VORMEN.get(naam, _T) for naam in _VOLGORDE) + r"\}")
 """A header line in canonical form whose texts need no escape: nearly every one. Others are read as JSON."""
 _PLEK = {naam: nummer for nummer, naam in enumerate(_VOLGORDE)}
 _GETALPLEKKEN = tuple(_PLEK[naam] for naam in ("nr", "object_versie", "tijd", "v", "zaak_nr"))
@@ -863,16 +864,17 @@ _GETALPLEKKEN = tuple(_PLEK[naam] for naam in ("nr", "object_versie", "tijd", "v
 
 def lees_kop(plaats: str, lijn: bytes, in_zaak: bool = True) -> Json:
     """The fields of a header line. Raises Ongeldig."""
-    snel = _KOPVORM.fullmatch(lijn)
-    if snel and lijn.isascii():
-        waarden: list[Any] = [None if deel is None else deel.decode("ascii") for deel in snel.groups()]
+    snel = _KOPVORM.fullmatch(lijn.decode("ascii")) if lijn.isascii() else None
+    if snel:
+        waarden: list[Any] = list(snel.groups())
         for plek in _GETALPLEKKEN:
-            waarden[plek] = None if waarden[plek] is None else int(waarden[plek])
+            if waarden[plek] is not None:
+                waarden[plek] = int(waarden[plek])
         kop = dict(zip(_VOLGORDE, waarden))  # noqa: B905
     else:
         kop = lees_json(plaats, lijn)
-    if kop.keys() != set(KOLOMMEN):
-        raise Ongeldig(f"{plaats}: onbekende of ontbrekende velden", f"{plaats}: unknown or missing fields")
+        if kop.keys() != set(KOLOMMEN):
+            raise Ongeldig(f"{plaats}: onbekende of ontbrekende velden", f"{plaats}: unknown or missing fields")
     for naam in ("datum",) if snel and in_zaak else KOLOMMEN:
         buiten = not in_zaak and naam in _BUITEN_ZAAK
         if (kop[naam] is not None) if buiten else not _mag(naam, kop[naam]):
@@ -899,6 +901,7 @@ def _mag(naam: str, waarde: object) -> bool:
     return naam != "uitkomst" or waarde in ("gedaan", "geweigerd")
 
 
+@lru_cache(10_000)
 def _is_datum(tekst: str) -> bool:
     try:
         return _DATUM.fullmatch(tekst) is not None and bool(date.fromisoformat(tekst))
@@ -913,12 +916,12 @@ def pakregel(payload: bytes) -> bytes:
 
 def _uit_pakregel(plaats: str, regel: bytes, kop: Json) -> bytes:
     """The JSON of a line of payloads/, after the header's hash over salt and JSON was found to fit."""
-    zout, spatie, inhoud = regel[:64], regel[64:65], regel[65:]
-    if spatie != b" " or not _HEX.fullmatch(zout.decode("ascii", "replace")):
+    zout, inhoud = regel[:64], regel[65:]
+    if not _ZOUT.match(regel):
         raise Ongeldig(
             f"{plaats}: heeft geen zout van {ZOUT_LENGTE} bytes", f"{plaats}: has no salt of {ZOUT_LENGTE} bytes"
         )
-    if _sha256(bytes.fromhex(zout.decode()) + inhoud) != kop["payload_sha256"]:
+    if _sha256(binascii.unhexlify(zout) + inhoud) != kop["payload_sha256"]:
         raise Ongeldig(
             f"{plaats}: hoort niet bij regel {kop['zaak_nr'] or kop['nr']} (hash klopt niet)",
             f"{plaats}: does not belong to line {kop['zaak_nr'] or kop['nr']} (hash is wrong)",
@@ -1029,7 +1032,8 @@ class _Loop:
         gelezen = dict.fromkeys(range(len(koppen)), b"")
         lees_json_reeks(plaatsen, inhouden)
         gelezen.update(zip(plekken, inhouden))  # noqa: B905
-        self._eis_csv(b"".join(csv_rij(som, kop, gelezen[n]) for n, (som, kop) in enumerate(zip(hashes, koppen))))  # noqa: B905
+        rijen = [_csv_rij(som, kop, gelezen[n]) for n, (som, kop) in enumerate(zip(hashes, koppen))]  # noqa: B905
+        self._eis_csv("".join(rijen).encode("utf-8"))
 
     def _schakel(self, lijn: bytes) -> tuple[Json, str]:
         """The fields of the next line and its hash, after its links were followed."""
@@ -1192,8 +1196,25 @@ def csv_kop() -> bytes:
 
 def csv_rij(som: str, kop: Json, inhoud: bytes) -> bytes:
     """A row of logboek.csv from the hash of a line, its fields, and the JSON of its content (empty when not there)."""
-    vast = [tijd_tekst(kop[k]) if k == "tijd" else kop[k] for k in KOLOMMEN]
-    return _rij([*vast, som, inhoud.decode("utf-8")])
+    return _csv_rij(som, kop, inhoud).encode("utf-8")
+
+
+def _csv_rij(som: str, kop: Json, inhoud: bytes) -> str:
+    """Nearly every row needs no care but for its content: there are only the quotes around its cells, and none of them
+    begins like a formula.
+    """
+    waarden = _KOLOMMEN(kop)
+    vast = [*waarden[:_TIJD], tijd_tekst(kop["tijd"]), *waarden[_TIJD + 1 :], som]
+    begin = _CELLEN % tuple(["" if waarde is None else waarde for waarde in vast])
+    if begin.count('"') != 2 * len(vast) or _FORMULECEL.search(begin):
+        begin = ";".join(map(_cel, vast))
+    return f"{begin};{_cel(inhoud.decode('utf-8'))}\r\n"
+
+
+_KOLOMMEN = itemgetter(*KOLOMMEN)
+_TIJD = KOLOMMEN.index("tijd")
+_CELLEN = ";".join(['"%s"'] * (len(KOLOMMEN) + 1))
+_FORMULECEL = re.compile(f'"[{re.escape(_FORMULE)}]')
 
 
 def _rij(waarden: Iterable[object]) -> bytes:
@@ -1203,7 +1224,7 @@ def _rij(waarden: Iterable[object]) -> bytes:
 def _cel(waarde: object) -> str:
     """Quoted cell; text that a spreadsheet would run as a formula gets an apostrophe in front."""
     tekst = "" if waarde is None else str(waarde)
-    if isinstance(waarde, str) and tekst.startswith(tuple(_FORMULE)):
+    if isinstance(waarde, str) and tekst[:1] and tekst[0] in _FORMULE:
         tekst = "'" + tekst
     return '"' + tekst.replace('"', '""') + '"'
 
@@ -1211,9 +1232,16 @@ def _cel(waarde: object) -> str:
 def tijd_tekst(tijd: int) -> str:
     """Microseconds since 1970 (UTC) as a readable moment in UTC."""
     seconden, micro = divmod(tijd, 1_000_000)
+    dag, rest = divmod(seconden, 86_400)
+    return f"{_dag_tekst(dag)} {rest // 3600:02d}:{rest // 60 % 60:02d}:{rest % 60:02d}.{micro:06d}"
+
+
+@lru_cache(10_000)
+def _dag_tekst(dag: int) -> str:
+    """Days since 1970 as a date."""
     try:
-        return time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(seconden)) + f".{micro:06d}"
-    except (OverflowError, ValueError, OSError):
+        return date.fromordinal(_EERSTE_DAG + dag).isoformat()
+    except (OverflowError, ValueError):
         raise Ongeldig("een tijd in het logboek bestaat niet", "a time in the log does not exist") from None
 
 
