@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, get_args, get_type_hints
 
+from app.domain.ketenvorm import GROOTSTE_GETAL as GROOTSTE_GETAL
 from app.domain.ketenvorm import Ketenvorm
 
 VERSIE = 1
@@ -23,9 +24,6 @@ NUL = "0" * 64
 
 ZOUT_LENGTE = 32
 UITKOMSTEN = frozenset({"gedaan", "geweigerd"})
-GROOTSTE_GETAL = 2**53 - 1
-"""Largest integer that every JSON reader keeps exact (RFC 7493)."""
-
 _HEX = re.compile(r"[0-9a-f]{64}")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

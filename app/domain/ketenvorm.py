@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+GROOTSTE_GETAL = 2**53 - 1
+"""Largest integer that every JSON reader keeps exact (RFC 7493)."""
+
 _T = r'"([^"\\\x00-\x1f]*)"'
-_G = r"(0|[1-9][0-9]{0,14})"
+_G = r"(0|[1-9][0-9]{0,15})"
 _H = r'"([0-9a-f]{64})"'
 _GETALLEN = ("nr", "object_versie", "tijd", "v", "zaak_nr")
 _HASHES = ("vorige", "zaak_vorige", "payload_sha256")
@@ -35,6 +38,8 @@ class Ketenvorm:
         for plek in self._getallen:
             if waarden[plek] is not None:
                 waarden[plek] = int(waarden[plek])
+                if waarden[plek] > GROOTSTE_GETAL:
+                    return None
         return dict(zip(self._velden, waarden, strict=True))
 
 

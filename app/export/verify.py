@@ -1033,7 +1033,7 @@ class _Loop:
         lees_json_reeks(plaatsen, inhouden)
         gelezen.update(zip(plekken, inhouden))  # noqa: B905
         rijen = [_csv_rij(som, kop, gelezen[n]) for n, (som, kop) in enumerate(zip(hashes, koppen))]  # noqa: B905
-        self._eis_csv("".join(rijen).encode("utf-8"))
+        self._eis_rijen(rijen)
 
     def _schakel(self, lijn: bytes) -> tuple[Json, str]:
         """The fields of the next line and its hash, after its links were followed."""
@@ -1134,6 +1134,18 @@ class _Loop:
                     f"payloads, line {self._nummer}: has the same salt as another line",
                 )
             zouten.add(regel[:64])
+
+    def _eis_rijen(self, rijen: Sequence[str]) -> None:
+        """The rows of the lines that were read last."""
+        verwacht = "".join(rijen).encode("utf-8")
+        gevonden, plek = self._csv.lees(len(verwacht)), 0
+        if gevonden == verwacht:
+            return
+        for n, rij in enumerate(rijen, self._nummer - len(rijen) + 1):
+            lengte = len(rij.encode("utf-8"))
+            if gevonden[plek : plek + lengte] != rij.encode("utf-8"):
+                raise Ongeldig(f"logboek.csv: past niet bij logboekregel {n}", f"logboek.csv: does not fit line {n}")
+            plek += lengte
 
     def _eis_csv(self, verwacht: bytes) -> None:
         if self._csv.lees(len(verwacht)) != verwacht:
