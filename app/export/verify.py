@@ -35,6 +35,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+if sys.version_info < (3, 9):  # noqa: UP036 - said in words, where the rest would fail in its own way
+    sys.exit("verify.py: Python 3.9 of nieuwer is nodig / Python 3.9 or later is needed")
+
 FORMAAT = "draaiboek-bundel"
 DOSSIER_FORMAAT = "draaiboek-dossier"
 VERSIE = 2
@@ -621,8 +624,15 @@ def _openssl(opdracht: list[str], bestanden: dict[str, bytes]) -> subprocess.Com
 
 
 def _openssl_pad() -> str:
-    """Full path of openssl, from the absolute folders of PATH only: never from beside the bundle."""
-    for map_ in os.environ.get("PATH", "").split(os.pathsep):
+    """Full path of openssl, from the absolute folders of PATH only: never from beside the bundle.
+
+    On Windows also from where its installer and that of Git put it, which is seldom in PATH.
+    """
+    mappen = [map_.strip('"') for map_ in os.environ.get("PATH", "").split(os.pathsep)]
+    if os.name == "nt":
+        programmas = os.environ.get("PROGRAMFILES", "C:\\Program Files")
+        mappen += [os.path.join(programmas, *deel) for deel in (("OpenSSL-Win64", "bin"), ("Git", "usr", "bin"))]
+    for map_ in mappen:
         for naam in ("openssl.exe", "openssl") if os.name == "nt" else ("openssl",):
             pad = os.path.join(map_, naam)
             if os.path.isabs(map_) and os.path.isfile(pad) and os.access(pad, os.X_OK):
@@ -1448,10 +1458,10 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     except (OSError, Ongeldig) as fout:
         wat = _melding(fout, en)
         if keuze.json:
-            print(json.dumps({"in_orde": 0, "fout": wat}, ensure_ascii=False))
+            print(json.dumps({"in_orde": 0, "fout": wat}))
         print(f"{'NOT IN ORDER' if en else 'NIET IN ORDE'}: {wat}", file=sys.stderr)
         return 1
-    print(json.dumps(verslag.gegevens(), ensure_ascii=False, indent=2) if keuze.json else verslag.tekst(keuze.taal))
+    print(json.dumps(verslag.gegevens(), indent=2) if keuze.json else verslag.tekst(keuze.taal))  # JSON in ASCII
     return 0
 
 
