@@ -275,16 +275,19 @@ def _nooit(_tekst: str) -> Any:
 
 def lees_json_reeks(plaatsen: Sequence[str], inhouden: Sequence[bytes]) -> list[Json]:
     """Many canonical objects at once. What reads back and writes out as the same bytes has no double keys, and no
-    other form; only numbers that are no integers, true and false are left to look for.
+    other form; only numbers that are no integers, true and false are left to look for. Between them stands a number
+    that nobody could know: what is half of one object and half of the next does not pass for two.
     """
-    geheel = b"[" + b",".join(inhouden) + b"]"
+    tussen = int.from_bytes(os.urandom(6), "big")
+    geheel = b"[" + (b",%d," % tussen).join(inhouden) + b"]"
     if len(inhouden) > 1 and b"true" not in geheel and b"false" not in geheel:
         try:
             tekst = geheel.decode("utf-8")
             lijst = json.loads(tekst, parse_float=_nooit, parse_constant=_nooit, parse_int=_geheel)
             zelfde = unicodedata.is_normalized("NFC", tekst) and _schrijf_json(lijst) == tekst
-            if zelfde and len(lijst) == len(inhouden) and all(isinstance(deel, dict) for deel in lijst):
-                return list(lijst)
+            delen, scheiding = lijst[::2], [tussen] * (len(inhouden) - 1)
+            if zelfde and lijst[1::2] == scheiding and all(isinstance(deel, dict) for deel in delen):
+                return list(delen)
         except (_Anders, ValueError, RecursionError):
             pass  # one by one, to find out which
     return [lees_json(plaats, inhoud) for plaats, inhoud in zip(plaatsen, inhouden)]  # noqa: B905

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain import keten
 from app.export import ondertekening, verify
 
 MAP = Path(__file__).parents[3] / "shared" / "vectors"
@@ -28,6 +29,10 @@ def test_json_that_must_be_refused_is_refused() -> None:
             for geheel in (inhoud, b'{"x":' + inhoud + b"}"):
                 with pytest.raises(verify.Ongeldig):
                     verify.lees_json(naam, geheel)
+                with pytest.raises(verify.Ongeldig):
+                    verify.lees_json_reeks(["een", naam], [b"{}", geheel])
+                with pytest.raises(keten.OngeldigeRegel):
+                    keten.lees_canoniek(geheel)
 
 
 def wycheproof() -> list[tuple[bytes, bytes, bytes, bool, int]]:
