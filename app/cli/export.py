@@ -12,11 +12,13 @@ from flask.cli import with_appcontext
 from app.cli.hulp import config_van_app, met_melding, ondertekenaar, schrijf, tijdstempeldienst, toets_plek
 from app.db import db
 from app.domain.begrippen import AMSTERDAM, Verzoek
+from app.domain.exportprofiel import PROFIELEN
 from app.domain.notitie import Notitiesleutel
 from app.export.ondertekening import lees_of_maak_sleutel, neem_over, nieuw_pad
 from app.services import exports
 from app.services.bezetting import actor_op
 from app.services.checkpointronde import leg_buiten
+from app.services.exportontvanger import eerste_regievoerder
 from app.services.exportopslag import bundel_van
 from app.services.gebruikers import vind_account
 from app.services.sleutelwissel import is_gewisseld, wissel_sleutel
@@ -31,6 +33,8 @@ from app.services.uitvoering import voer_uit
 @click.option("--peildatum", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help="Standaard vandaag.")
 @click.option("--vanaf", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help="Inhoud vanaf deze dag; standaard alles.")
 @click.option("--tot", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help="Inhoud tot en met deze dag.")
+@click.option("--profiel", default="", help=f"{', '.join(PROFIELEN)}; standaard wat bij de ontvanger past.")
+@click.option("--profiel-reden", default="", help="Waarom deze ontvanger meer krijgt dan gewoonlijk.")
 @click.option("--hoedanigheid", default="", help="Waarin dat account handelt, als het er meer heeft.")
 @click.option("--namens", help="E-mailadres van het account dat exporteert; standaard de eerste Regievoerder.")
 @click.option("--overschrijf", is_flag=True, help="Vervang een bestand dat er al is.")
@@ -44,18 +48,20 @@ def export(
     peildatum: datetime | None,
     vanaf: datetime | None,
     tot: datetime | None,
+    profiel: str,
+    profiel_reden: str,
     namens: str | None,
     hoedanigheid: str,
     overschrijf: bool,
 ) -> None:
     """Maak een auditbundel van ZAAKNUMMER. De export komt in het logboek."""
     toets_plek(uit, overschrijf=overschrijf)
-    account = vind_account(db.session, namens) if namens else exports.eerste_regievoerder(db.session, zaaknummer)
+    account = vind_account(db.session, namens) if namens else eerste_regievoerder(db.session, zaaknummer)
     actor = actor_op(db.session, account, datetime.now(AMSTERDAM).date())
     verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}", hoedanigheid=hoedanigheid)
     peil = peildatum.date() if peildatum else verzoek.vandaag
     van, tot_en_met = (dag.date() if dag else None for dag in (vanaf, tot))
-    nieuw = exports.NieuweExport(ontvanger, doel, peil, van, tot_en_met)
+    nieuw = exports.NieuweExport(ontvanger, doel, peil, van, tot_en_met, profiel, profiel_reden)
     wie = (ondertekenaar(), tijdstempeldienst())
     gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, *wie)
     leg_buiten(db.session, ondertekenaar())

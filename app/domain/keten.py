@@ -15,8 +15,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, get_args, get_type_hints
 
-from app.domain.ketenvorm import GROOTSTE_GETAL as GROOTSTE_GETAL
-from app.domain.ketenvorm import Ketenvorm
+from app.domain.ketenvorm import GROOTSTE_GETAL, Ketenvorm
 
 VERSIE = 1
 NUL = "0" * 64
@@ -125,17 +124,13 @@ def regel_hash(regel: bytes) -> str:
 def maak_regel(regel: Regel) -> bytes:
     """The line to hash, store and export. OngeldigeRegel when a field breaks the format."""
     waarden = {naam: getattr(regel, naam) for naam in _VELDEN}
-    _toets_soorten(waarden)
-    _toets_regels(waarden)
+    _toets_regels(_van_goede_soort(waarden))
     return canoniek(waarden)
 
 
 def lees_regel(regel: bytes) -> Regel:
     """Reads a stored line. OngeldigeRegel for unknown, missing or double keys and non-canonical bytes."""
-    waarden = _VORM.lees(regel)
-    if waarden is None:
-        waarden = lees_canoniek(regel)
-        _toets_soorten(waarden)
+    waarden = _VORM.lees(regel) or _van_goede_soort(lees_canoniek(regel))
     _toets_regels(waarden)
     return Regel(**waarden)
 
@@ -154,12 +149,13 @@ def ontzegel(payload: bytes) -> dict[str, object]:
     return lees_canoniek(payload[ZOUT_LENGTE:])
 
 
-def _toets_soorten(waarden: Mapping[str, object]) -> None:
+def _van_goede_soort(waarden: dict[str, Any]) -> dict[str, Any]:
     if waarden.keys() != _VELDEN:
         raise OngeldigeRegel("onbekende of ontbrekende velden: " + ", ".join(sorted(waarden.keys() ^ _VELDEN)))
     for naam, soorten in _SOORTEN.items():
         if not isinstance(waarden[naam], soorten) or isinstance(waarden[naam], bool):
             raise OngeldigeRegel(f"veld {naam} heeft de verkeerde soort")
+    return waarden
 
 
 def _toets_regels(waarden: Mapping[str, object]) -> None:

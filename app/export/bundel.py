@@ -19,6 +19,7 @@ from app.export import verify
 from app.export.bewijzen import deelbewijs_van, proofs
 from app.export.bundeldelen import Bijlage, BundelInhoud, Tekent
 from app.export.leesmij import leesmij
+from app.export.mdto import mdto_xml
 from app.export.regelstapel import Regelstapel
 from app.export.zipschrijver import Zipschrijver
 
@@ -54,6 +55,7 @@ def _schrijf(
         if bijlage.bestand:
             zip_.schrijf(bijlage.bestand, [bijlage.gelezen()])
     punt = _schrijf_bewijs(inhoud, regels, zip_)
+    zip_.schrijf("mdto.xml", [mdto_xml(inhoud.archiefstuk, zip_.leden)])
     zip_.schrijf("verify.py", [_verify_bytes()])
     _onderteken(_manifest(inhoud, regels, bijlagen, kenmerken, punt, zip_), ondertekenaar, zip_)
 

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from app.domain.merkle import Boom
 from app.export.bewijzen import Eerder
+from app.export.mdto import Archiefstuk
 from app.export.regelstapel import LaatWeg, Logregel
 
 _ONVEILIG = re.compile(r"[^A-Za-z0-9._-]+|\.{2,}")
@@ -89,6 +90,7 @@ class BundelInhoud:
     regels: Iterable[Logregel]
     dossier: Mapping[str, object]
     stukken: Mapping[str, bytes]
+    archiefstuk: Archiefstuk
     bijlagen: Sequence[Bijlage]
     boom: Boom
     checkpoint: bytes

@@ -12,8 +12,9 @@ Doel:          $doel
 Peildatum:     $peildatum
 
 WAT ZIT ERIN
-dossier.html            het dossier om te lezen
+dossier.pdf             het dossier om te lezen
 dossier.json            hetzelfde dossier voor computers
+registers.xlsx          de registers uit het dossier, voor een rekenblad
 logboek.csv             alle logboekregels, voor een rekenblad
 headers.jsonl           de logboekregels zoals ze zijn vastgelegd, een per regel
 payloads/               de inhoud bij elke logboekregel, duizend per bestand (zie onder)
@@ -25,6 +26,7 @@ deelbewijs.bin          bewijs dat alle regels van deze zaak erin staan
 manifest.json           lijst van alle bestanden, met grootte en SHA-256, en van wat is weggelaten
 MANIFEST.sha256         dezelfde lijst voor sha256sum
 MANIFEST.sig            de digitale handtekening onder MANIFEST.sha256
+mdto.xml                metagegevens voor een archief (MDTO)
 verify.py               het controleprogramma
 $stempel
 WAT U NODIG HEBT

@@ -56,12 +56,12 @@ GROOTSTE_REGEL = 2**24
 """Bytes, for one line of the logboek or its content."""
 _BLOK = 2**18
 
-VOORAAN = ("LEESMIJ.txt", "dossier.html", "dossier.json", "logboek.csv", "headers.jsonl")
+VOORAAN = ("LEESMIJ.txt", "dossier.pdf", "dossier.json", "registers.xlsx", "logboek.csv", "headers.jsonl")
 STELSEL = ("stelsel/headers.jsonl", "stelsel/payloads.jsonl")
 BEWIJS = ("checkpoint", "proofs.json", "deelbewijs.bin")
 TIJDSTEMPEL = "tijdstempel.tsr"
-ACHTERAAN = ("verify.py", "manifest.json", "MANIFEST.sha256", "MANIFEST.sig")
-ONGETELD = ACHTERAAN[1:]
+ACHTERAAN = ("mdto.xml", "verify.py", "manifest.json", "MANIFEST.sha256", "MANIFEST.sig")
+ONGETELD = ACHTERAAN[2:]
 """Files that manifest.json cannot list, because they are made after it (or are it)."""
 VERPLICHT = (*VOORAAN, *STELSEL, *BEWIJS, *ACHTERAAN)
 

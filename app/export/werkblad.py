@@ -7,32 +7,40 @@ from datetime import date
 from io import BytesIO
 
 import xlsxwriter
+from xlsxwriter.workbook import Workbook
 
 Cel = str | int | float | date | None
 BREEDTE = 18
+LANGSTE = 32_000
+"""Characters in one cell; Excel takes 32,767."""
 
 
 def werkblad(titel: str, onder: str, koppen: Sequence[str], rijen: Iterable[Sequence[Cel]]) -> bytes:
     """One sheet: a title, a line under it, the heads and the rows. Dates are dates, amounts are numbers."""
     uit = BytesIO()
     with xlsxwriter.Workbook(uit, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as boek:
-        blad = boek.add_worksheet(titel[:31])
-        kop, dag = boek.add_format({"bold": True}), boek.add_format({"num_format": "dd-mm-yyyy"})
-        getal = boek.add_format({"num_format": "#,##0.00"})
-        blad.write_string(0, 0, titel, kop)
-        blad.write_string(1, 0, onder)
-        for kolom, tekst in enumerate(koppen):
-            blad.write_string(3, kolom, tekst, kop)
-        for nr, rij in enumerate(rijen, start=4):
-            for kolom, waarde in enumerate(rij):
-                if isinstance(waarde, date):
-                    blad.write_datetime(nr, kolom, waarde, dag)
-                elif isinstance(waarde, float):
-                    blad.write_number(nr, kolom, waarde, getal)
-                elif isinstance(waarde, int):
-                    blad.write_number(nr, kolom, waarde)
-                elif waarde:
-                    blad.write_string(nr, kolom, waarde)
-        blad.set_column(0, len(koppen) - 1, BREEDTE)
-        blad.freeze_panes(4, 0)
+        schrijf_blad(boek, titel, onder, koppen, rijen)
     return uit.getvalue()
+
+
+def schrijf_blad(boek: Workbook, titel: str, onder: str, koppen: Sequence[str], rijen: Iterable[Sequence[Cel]]) -> None:
+    """Such a sheet in a workbook."""
+    blad = boek.add_worksheet(titel[:31])
+    kop, dag = boek.add_format({"bold": True}), boek.add_format({"num_format": "dd-mm-yyyy"})
+    getal = boek.add_format({"num_format": "#,##0.00"})
+    blad.write_string(0, 0, titel, kop)
+    blad.write_string(1, 0, onder)
+    for kolom, tekst in enumerate(koppen):
+        blad.write_string(3, kolom, tekst, kop)
+    for nr, rij in enumerate(rijen, start=4):
+        for kolom, waarde in enumerate(rij):
+            if isinstance(waarde, date):
+                blad.write_datetime(nr, kolom, waarde, dag)
+            elif isinstance(waarde, float):
+                blad.write_number(nr, kolom, waarde, getal)
+            elif isinstance(waarde, int):
+                blad.write_number(nr, kolom, waarde)
+            elif waarde:
+                blad.write_string(nr, kolom, waarde[:LANGSTE])
+    blad.set_column(0, len(koppen) - 1, BREEDTE)
+    blad.freeze_panes(4, 0)

@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.begrippen import AMSTERDAM
+from app.domain.bewaartermijn import Bewaarsoort
+from app.domain.exportprofiel import PROFIELEN
 from app.domain.keten import lees_regel
 from app.export import verify
 from app.export.bewijzen import Eerder
 from app.export.bundeldelen import Bijlage, BundelInhoud
-from app.export.dossier_html import Omslag, dossier_html
+from app.export.dossierblad import Omslag, dossier_pdf
+from app.export.mdto import Archiefstuk
 from app.export.ondertekening import Ondertekenaar
 from app.export.regelstapel import Logregel
-from app.models import DocumentInhoud, Export, LogboekPayload, LogboekRegel, Zaak
+from app.export.registers import registers_xlsx
+from app.models import DocumentInhoud, Export, LogboekPayload, LogboekRegel, Organisatie, Zaak
 from app.services.boom import Logboom, wortel_op
 from app.services.checkpoints import maak_checkpoint
 from app.services.dossier import stel_samen
 from app.services.dossierstand import Dossierstand, stand_op
+from app.services.dossiertekst import Deel
+from app.services.exportkeuze import Minimaal
 from app.services.logboek import EPOCH
 from app.services.tijdstempel import Tijdstempeldienst
 from app.services.toegang import Dossier
@@ -39,6 +45,7 @@ class Aanvraag:
     dossier: Dossier
     export: Export
     regel: LogboekRegel
+    ontvanger: Organisatie | None = None
     dienst: Tijdstempeldienst | None = None
 
 
@@ -46,7 +53,9 @@ def verzamel(werk: Werk, aanvraag: Aanvraag, ondertekenaar: Ondertekenaar) -> Bu
     """Everything of the zaak as it stood on the reference date, and all its lines up to the one of this export."""
     session, zaak, export = werk.session, aanvraag.dossier.zaak, aanvraag.export
     stand = stand_op(session, aanvraag.dossier, export.peildatum)
-    gegevens = stel_samen(stand)
+    heel = stel_samen(stand)
+    keuze = _keuze(aanvraag, heel)
+    gegevens = keuze.dossier(heel)
     checkpoint = maak_checkpoint(session, ondertekenaar, werk.verzoek.nu)
     return BundelInhoud(
         zaaknummer=zaak.zaaknummer,
@@ -60,11 +69,13 @@ def verzamel(werk: Werk, aanvraag: Aanvraag, ondertekenaar: Ondertekenaar) -> Bu
         gemaakt_op=werk.verzoek.nu,
         logboek_id=lees_regel(aanvraag.regel.regel).logboek,
         regels=_regels(session, zaak),
-        laat_weg=_buiten(export),
+        laat_weg=_laat_weg(export, keuze),
         stelsel=_stelsel(session),
         dossier=gegevens,
-        stukken=_stukken(aanvraag, gegevens, ondertekenaar),
-        bijlagen=_bijlagen(session, stand),
+        stukken=_stukken(aanvraag, gegevens, ondertekenaar, checkpoint.tekst, keuze),
+        archiefstuk=_archiefstuk(aanvraag),
+        redacties=keuze.redacties(),
+        bijlagen=_bijlagen(session, stand, keuze),
         boom=Logboom(session, aanvraag.regel.nr),
         checkpoint=checkpoint.tekst,
         tijdstempel=aanvraag.dienst.stempel(checkpoint.tekst) if aanvraag.dienst else None,
@@ -72,7 +83,15 @@ def verzamel(werk: Werk, aanvraag: Aanvraag, ondertekenaar: Ondertekenaar) -> Bu
     )
 
 
-def _stukken(aanvraag: Aanvraag, gegevens: Mapping[str, object], ondertekenaar: Ondertekenaar) -> dict[str, bytes]:
+def _keuze(aanvraag: Aanvraag, heel: Deel) -> Minimaal:
+    personen = cast("list[dict[str, str]]", heel["personen"])
+    regio = aanvraag.ontvanger.code if aanvraag.ontvanger else None
+    return Minimaal(PROFIELEN[aanvraag.export.profiel], regio, {p["naam"]: p["hoedanigheid"] for p in personen})
+
+
+def _stukken(
+    aanvraag: Aanvraag, gegevens: Deel, ondertekenaar: Ondertekenaar, checkpoint: bytes, keuze: Minimaal
+) -> dict[str, bytes]:
     """The files that people read."""
     export, zaak = aanvraag.export, aanvraag.dossier.zaak
     omslag = Omslag(
@@ -85,19 +104,44 @@ def _stukken(aanvraag: Aanvraag, gegevens: Mapping[str, object], ondertekenaar: 
         aantal=aanvraag.regel.zaak_nr or 0,
         laatste_hash=aanvraag.regel.hash,
         vingerafdruk=ondertekenaar.vingerafdruk,
+        checkpoint=checkpoint.decode(),
+        profiel=f"{keuze.profiel.titel}. {keuze.profiel.waarvoor}",
+        redacties=keuze.redacties(),
     )
-    return {"dossier.html": dossier_html(omslag, gegevens).encode()}
+    return {
+        "dossier.pdf": dossier_pdf(omslag, gegevens),
+        "registers.xlsx": registers_xlsx(gegevens, export.gemaakt_op),
+    }
 
 
-def _buiten(export: Export) -> Callable[[Mapping[str, Any]], str | None]:
-    """Why the content of a line stays out: it was entered on a day outside the period (Amsterdam)."""
+def _archiefstuk(aanvraag: Aanvraag) -> Archiefstuk:
+    zaak, profiel, export = aanvraag.dossier.zaak, aanvraag.dossier.profiel, aanvraag.export
+    termijn = profiel.bewaartermijn(Bewaarsoort.AFGESLOTEN)
+    return Archiefstuk(
+        zaaknummer=zaak.zaaknummer,
+        titel=zaak.aanbieder.naam,
+        regio=profiel.naam,
+        van=zaak.geopend_datum,
+        tot_en_met=export.peildatum,
+        ontvanger=export.ontvanger,
+        archiefvormer=profiel.naam,
+        termijn=(termijn.jaren, termijn.categorie, termijn.bron) if termijn else None,
+        beperking=f"Profiel {export.profiel}. Gebruik: {export.doel}",
+    )
+
+
+def _laat_weg(export: Export, keuze: Minimaal) -> Callable[[Mapping[str, Any]], str | None]:
+    """Why the content of a line stays out: it was entered on a day outside the period (Amsterdam), or it is not for
+    this recipient. The entry of the export itself always goes along.
+    """
 
     def laat_weg(kop: Mapping[str, Any]) -> str | None:
+        if kop["nr"] == export.laatste_nr:
+            return None
         dag = (EPOCH + timedelta(microseconds=kop["tijd"])).astimezone(AMSTERDAM).date()
         te_vroeg = export.vanaf is not None and dag < export.vanaf
         te_laat = export.tot_en_met is not None and dag > export.tot_en_met
-        eigen = kop["nr"] == export.laatste_nr  # the entry of the export itself always goes along
-        return BUITEN_PERIODE if (te_vroeg or te_laat) and not eigen else None
+        return BUITEN_PERIODE if te_vroeg or te_laat else keuze.laat_weg(kop)
 
     return laat_weg
 
@@ -140,9 +184,12 @@ def _stelsel(session: Session) -> list[Logregel]:
     return [Logregel(kop, payload) for kop, payload in rijen]
 
 
-def _bijlagen(session: Session, stand: Dossierstand) -> list[Bijlage]:
+def _bijlagen(session: Session, stand: Dossierstand, keuze: Minimaal) -> list[Bijlage]:
     def lees(document_id: int) -> Callable[[], bytes]:
         vraag = select(DocumentInhoud.inhoud).where(DocumentInhoud.document_id == document_id)
         return lambda: session.scalars(vraag).one()
 
-    return [Bijlage(d.naam, d.mediatype, lees(d.id), d.sha256, d.id) for d in stand.documenten]
+    return [
+        Bijlage(d.naam, d.mediatype, lees(d.id), d.sha256, d.id, keuze.document_weg(d.gedeeld))
+        for d in stand.documenten
+    ]

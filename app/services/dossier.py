@@ -10,6 +10,7 @@ from app.services.dossiergaten import gaten
 from app.services.dossiernoodgreep import noodgreep
 from app.services.dossierstand import Dossierstand
 from app.services.dossiertekst import Deel, dag_tekst, ja_tekst
+from app.services.dossiertijd import tijd_per_trede
 
 UITLEG = (
     "Dit dossier beschrijft de zaak zoals zij was aan het eind van de peildatum. "
@@ -26,8 +27,11 @@ def stel_samen(stand: Dossierstand) -> Deel:
         "regio": _regio(stand),
         "draaiboek": _draaiboek(stand),
         "treden": [delen.bepaling(stand, b) for b in stand.bepalingen],
+        "tijd_per_trede": tijd_per_trede(stand),
         "noodgrepen": [noodgreep(stand, n) for n in stand.noodgrepen],
         "rollen": [delen.rol(stand, v) for v in stand.rollen],
+        "functies": list(stand.functies),
+        "andere_regios": list(stand.andere_regios),
         "afspraken": [delen.afspraak(stand, a) for a in stand.afspraken],
         "stappen": [delen.stap(s) for s in stand.stappen],
         "mandaten": [delen.mandaat(stand, m) for m in stand.mandaten],
@@ -39,12 +43,14 @@ def stel_samen(stand: Dossierstand) -> Deel:
         "vragen": list(stand.vragen),
         "opschalingen": list(stand.opschalingen),
         "interbestuurlijk_toezicht": stand.interbestuurlijk_toezicht,
+        "tellingen": stand.tellingen,
         "documenten": [delen.document(stand, d) for d in stand.documenten],
         "documenten_na_peildatum": stand.documenten_later,
-        "geweigerd": [delen.regel(stand, r) for r in stand.regels.geweigerd],
+        "geweigerd": [delen.regel(stand, r) for r in stand.log.geweigerd],
+        "geweigerd_aantal": stand.log.geweigerd_aantal,
         "openstaand": gaten(stand),
-        "chronologie": [delen.regel(stand, r) for r in stand.regels.chronologie],
-        "chronologie_eerder": stand.regels.aantal - len(stand.regels.chronologie),
+        "chronologie": [delen.regel(stand, r) for r in stand.log.regels],
+        "chronologie_aantal": stand.log.aantal,
         "personen": _personen(stand),
     }
 
@@ -118,6 +124,7 @@ def _draaiboek(stand: Dossierstand) -> Deel:
 
 def _personen(stand: Dossierstand) -> list[Deel]:
     """Who stands behind each pseudonym in the logboek."""
-    namen = dict(stand.regels.personen)
-    namen |= {v.gebruiker.pseudoniem: (v.gebruiker.naam, v.gebruiker.functie) for v in stand.dossier.vervullingen}
+    namen = stand.log.namen | {
+        v.gebruiker.pseudoniem: (v.gebruiker.naam, v.gebruiker.functie) for v in stand.dossier.vervullingen
+    }
     return [{"pseudoniem": p, "naam": naam, "hoedanigheid": functie} for p, (naam, functie) in sorted(namen.items())]

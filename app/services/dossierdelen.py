@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.models import Besluit, Document, Rolvervulling, Tredebepaling
-from app.services.dossierregels import zakelijke_dag
-from app.services.dossierstand import Afspraakstand, Dossierstand
+from app.services.dossierlog import Afspraakstand, zakelijke_dag
+from app.services.dossierstand import Dossierstand
 from app.services.dossierstappen import Stapstand
 from app.services.dossiertekst import Deel, dag_tekst, ja_tekst, moment_tekst
 from app.services.lezen import Leesregel

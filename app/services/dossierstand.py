@@ -14,40 +14,34 @@ from app.domain.besluit import Ruimte, ruimte_op
 from app.domain.draaiboek import Editie
 from app.domain.mandaatfamilie import op_dag
 from app.domain.mandaatfeiten import Mandaatfeiten, laatste_dag, status_op
+from app.domain.regio import Regioprofiel
 from app.models import Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
 from app.services.besluitlijst import lijst_besluiten
 from app.services.documenten import lijst_documenten
+from app.services.dossierbetrokken import functies_op, regios_op
 from app.services.dossierinformatie import informatie_op, raadsbrieven_op
+from app.services.dossierlog import Afspraakstand, Dossierlog, lees_dossierlog
 from app.services.dossieropschaling import opschalingen_op, toezicht_op, vragen_op
-from app.services.dossierregels import Dossierregels, lees_regels, zakelijke_dag
 from app.services.dossierstappen import Stapstand, stappen_op
 from app.services.dossierstukken import stukken_op
 from app.services.dossiertekst import Deel
+from app.services.dossiertelling import tellingen_op
 from app.services.edities import editie_met, editie_van
 from app.services.mandaatstand import lijst_mandaten, stand_van
 from app.services.noodgrepen import Noodgreepregel, lijst_noodgrepen
 from app.services.overzicht import Mandaatregel, lijst_bepalingen
 from app.services.stappen import lijst_stappen
+from app.services.termijnen import Dagen, gelijkgestelde_dagen
 from app.services.toegang import Dossier
 
 
 @dataclass(frozen=True)
-class Afspraakstand:
-    """An agreement and what was recorded about it last, up to and including the day."""
-
-    nummer: int
-    status: Afspraakstatus
-    toelichting: str = ""
-    datum: date | None = None
-
-
-@dataclass(frozen=True)
 class Dossierstand:
-    """Everything of the zaak on the day; the newest of `regels` go on up to now, and `documenten_later` counts."""
+    """Everything of the zaak on the day; the entries in `log` go on up to now, and `documenten_later` counts."""
 
     dossier: Dossier
     peildatum: date
-    regels: Dossierregels
+    log: Dossierlog
     bepalingen: Sequence[Tredebepaling]
     rollen: Sequence[Rolvervulling]
     afspraken: Sequence[Afspraakstand]
@@ -66,6 +60,10 @@ class Dossierstand:
     vragen: Sequence[Deel]
     opschalingen: Sequence[Deel]
     interbestuurlijk_toezicht: Deel
+    functies: Sequence[Deel]
+    andere_regios: Sequence[Deel]
+    tellingen: Deel
+    dagen: Dagen
 
     @property
     def zaak(self) -> Zaak:
@@ -91,22 +89,22 @@ class Dossierstand:
 def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstand:
     """Read the zaak as it stood at the end of `peildatum`, which lies on or after its opening."""
     zaak = dossier.zaak
-    regels = lees_regels(session, zaak, peildatum)
+    log = lees_dossierlog(session, zaak, peildatum)
     bepalingen = [b for b in lijst_bepalingen(session, zaak) if b.datum <= peildatum]
     besluiten = [b for b in lijst_besluiten(session, zaak.id) if b.datum <= peildatum]
     documenten = lijst_documenten(session, dossier)
     toen = [d for d in documenten if d.datum <= peildatum]
-    sha256 = _editie_toen(zaak, regels, peildatum)
+    sha256 = log.verlaten_editie or zaak.editie_sha256
     editie = editie_met(session, sha256) if sha256 else editie_van(session, zaak)
     return Dossierstand(
         dossier=dossier,
         peildatum=peildatum,
-        regels=regels,
+        log=log,
         bepalingen=bepalingen,
         rollen=[v for v in dossier.vervullingen if v.van <= peildatum],
-        afspraken=[_afspraak(regels, a.nummer) for a in dossier.profiel.afspraken],
+        afspraken=_afspraken(log, dossier.profiel),
         stappen=stappen_op(lijst_stappen(session, zaak), bepalingen, editie, peildatum),
-        mandaten=_mandaten(lijst_mandaten(session, zaak.id), besluiten, regels, peildatum),
+        mandaten=_mandaten(lijst_mandaten(session, zaak.id), besluiten, log, peildatum),
         besluiten=besluiten,
         documenten=toen,
         documenten_later=len(documenten) - len(toen),
@@ -120,35 +118,30 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         vragen=vragen_op(session, dossier, peildatum),
         opschalingen=opschalingen_op(session, dossier, peildatum),
         interbestuurlijk_toezicht=toezicht_op(session, dossier, peildatum),
+        functies=functies_op(session, dossier, peildatum),
+        andere_regios=regios_op(session, dossier, peildatum),
+        tellingen=tellingen_op(session, dossier, peildatum),
+        dagen=gelijkgestelde_dagen(session),
     )
 
 
-def _editie_toen(zaak: Zaak, regels: Dossierregels, dag: date) -> str | None:
-    """The text under which the zaak ran on the day: what the first move after it left, else that of now."""
-    later = (r for r in regels.overstappen if zakelijke_dag(r) > dag)
-    verlaten = next((r.inhoud.get("van_sha256") for r in later if r.inhoud), None)
-    return str(verlaten) if verlaten else zaak.editie_sha256
-
-
-def _afspraak(regels: Dossierregels, nummer: int) -> Afspraakstand:
-    laatste = regels.afspraken.get(f"afspraak/{nummer}")
-    if laatste is None:
-        return Afspraakstand(nummer, Afspraakstatus.OPEN)
-    toelichting = str((laatste.inhoud or {}).get("toelichting", ""))
-    return Afspraakstand(nummer, Afspraakstatus(laatste.kop.naar or ""), toelichting, laatste.datum)
+def _afspraken(log: Dossierlog, profiel: Regioprofiel) -> list[Afspraakstand]:
+    return [log.afspraken.get(a.nummer) or Afspraakstand(a.nummer, Afspraakstatus.OPEN) for a in profiel.afspraken]
 
 
 def _mandaten(
-    mandaten: Iterable[Mandaat], besluiten: Sequence[Besluit], regels: Dossierregels, dag: date
+    mandaten: Iterable[Mandaat], besluiten: Sequence[Besluit], log: Dossierlog, dag: date
 ) -> list[Mandaatregel]:
-    statussen = regels.mandaten
+    statussen = log.mandaten
     bekend = [m for m in mandaten if statussen.get(f"mandaat/{m.id}")]
     toen = [(_toen(f, statussen[f"mandaat/{f.id}"]), boekingen) for f, boekingen in stand_van(bekend, besluiten)]
     return [Mandaatregel(m, f, status_op(f, dag)) for m, f in zip(bekend, op_dag(toen, dag), strict=True)]
 
 
 def _toen(nu: Mandaatfeiten, status: Mandaatstatus) -> Mandaatfeiten:
-    """The facts without what happened after the act that gave this status."""
+    """The facts without what happened after the act that gave this status. That a term ended is noted, no act."""
+    if status is Mandaatstatus.VERLOPEN:
+        return nu
     begonnen = status in (Mandaatstatus.ACTIEF, Mandaatstatus.INGETROKKEN, Mandaatstatus.VERVANGEN)
     return replace(
         nu,

@@ -11,22 +11,22 @@ from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from app.domain import verloop
-from app.domain.begrippen import Actor, Organisatiesoort, Rol, Zaakrol
+from app.domain.begrippen import Actor, Organisatiesoort, Rol
 from app.domain.bewijsfouten import ExportOnmogelijk
 from app.domain.fouten import DatumOnlogisch, NietGevonden, OngeldigeInvoer
 from app.domain.invoer import toets_lengte
 from app.domain.rechten import Recht
 from app.export.bundel import bouw_bundel
+from app.export.document import DocumentMislukt
 from app.export.ondertekening import Ondertekenaar
-from app.models import Aanbieder, Export, Gebruiker, Organisatie, Rolvervulling, Zaak
+from app.models import Aanbieder, Export, Gebruiker, Organisatie, Zaak
 from app.services.bundelinhoud import Aanvraag, verzamel
+from app.services.exportkeuze import gewoon_profiel, kies_profiel
 from app.services.exportontvanger import vind_ontvanger
 from app.services.exportopslag import bewaar, maat_en_som
 from app.services.tijdstempel import Tijdstempeldienst
 from app.services.toegang import open_dossier, teamzaken
 from app.services.uitvoering import ZAAKSLOT, Werk
-
-VOLLEDIG = "volledig"  # the profile that leaves nothing out
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class NieuweExport:
     peildatum: date
     vanaf: date | None = None
     tot_en_met: date | None = None
+    profiel: str = ""
+    profiel_reden: str = ""
 
 
 def exporteer(
@@ -53,22 +55,33 @@ def exporteer(
     """Make the bundle. Its own entry is noted first, so that it stands in the bundle as the last line.
 
     The zaak and the head of the logboek are locked by then: what is read after it is one moment.
+    `nieuw.profiel` is a code, or empty for what this kind of recipient usually gets.
     Raises GeenRecht, OngeldigeInvoer, DatumInToekomst, DatumOnlogisch, ExportOnmogelijk; and TijdstempelOntbreekt when
     `dienst` is given and gives no timestamp, for a bundle has it or is not made.
     """
-    werk.wil("exporteer", ontvanger=nieuw.ontvanger, doel=nieuw.doel, **_data(nieuw))
+    werk.wil(
+        "exporteer",
+        ontvanger=nieuw.ontvanger,
+        doel=nieuw.doel,
+        profiel=nieuw.profiel,
+        profiel_reden=nieuw.profiel_reden,
+        **_data(nieuw),
+    )
     dossier = open_dossier(werk, zaaknummer, Recht.EXPORT_MAKEN)
     _toets(nieuw, dossier.zaak, werk.verzoek.vandaag)
-    naam, organisatie_id = vind_ontvanger(werk.session, dossier.profiel, nieuw.ontvanger, nieuw.peildatum)
+    naam, organisatie = vind_ontvanger(werk.session, dossier.profiel, nieuw.ontvanger, nieuw.peildatum)
+    profiel = kies_profiel(nieuw.profiel, nieuw.profiel_reden, gewoon_profiel(naam, organisatie))
     volgnr = _volgnr(werk.session, dossier.zaak)
-    regel = werk.noteer(object=f"export/{volgnr}", ontvanger=naam, sleutel=ondertekenaar.vingerafdruk)
+    regel = werk.noteer(
+        object=f"export/{volgnr}", ontvanger=naam, profiel=profiel.code, sleutel=ondertekenaar.vingerafdruk
+    )
     export = Export(
         zaak_id=dossier.zaak.id,
         volgnr=volgnr,
         ontvanger=naam,
-        ontvanger_id=organisatie_id,
+        ontvanger_id=organisatie.id if organisatie else None,
         doel=nieuw.doel,
-        profiel=VOLLEDIG,
+        profiel=profiel.code,
         peildatum=nieuw.peildatum,
         vanaf=nieuw.vanaf,
         tot_en_met=nieuw.tot_en_met,
@@ -76,7 +89,7 @@ def exporteer(
         gemaakt_op=werk.verzoek.nu,
         gemaakt_door_id=werk.verzoek.actor.id,
     )
-    _bouw(werk, Aanvraag(dossier, export, regel, dienst), ondertekenaar)
+    _bouw(werk, Aanvraag(dossier, export, regel, organisatie, dienst), ondertekenaar)
     return export
 
 
@@ -85,7 +98,7 @@ def _bouw(werk: Werk, aanvraag: Aanvraag, ondertekenaar: Ondertekenaar) -> None:
     with TemporaryFile() as bron:
         try:
             bouw_bundel(verzamel(werk, aanvraag, ondertekenaar), ondertekenaar, bron)
-        except ValueError as fout:
+        except (ValueError, DocumentMislukt) as fout:
             raise ExportOnmogelijk(f"De export kan niet worden gemaakt: {fout}. Vraag de beheerder om hulp.") from fout
         aanvraag.export.grootte, aanvraag.export.sha256 = maat_en_som(bron)
         werk.session.add(aanvraag.export)
@@ -103,6 +116,7 @@ def _toets(nieuw: NieuweExport, zaak: Zaak, vandaag: date) -> None:
     if not nieuw.doel.strip():
         raise OngeldigeInvoer("Schrijf waarvoor de ontvanger het dossier gebruikt.", veld="doel")
     toets_lengte(nieuw.doel, "doel", 1000)
+    toets_lengte(nieuw.profiel_reden, "profiel_reden", 1000)
     if nieuw.vanaf and nieuw.tot_en_met and nieuw.vanaf > nieuw.tot_en_met:
         raise DatumOnlogisch("De periode eindigt voor zij begint. Draai de data om.", veld="tot_en_met")
 
@@ -111,22 +125,6 @@ def _volgnr(session: Session, zaak: Zaak) -> int:
     """The next number in the zaak, whose row is locked."""
     hoogste = session.scalar(select(func.max(Export.volgnr)).where(Export.zaak_id == zaak.id))
     return (hoogste or 0) + 1
-
-
-def eerste_regievoerder(session: Session, zaaknummer: str) -> Gebruiker:
-    """The first of the two who lead the zaak now. Raises NietGevonden."""
-    gebruiker = session.scalars(
-        select(Gebruiker)
-        .join(Rolvervulling, Rolvervulling.gebruiker_id == Gebruiker.id)
-        .join(Zaak, Zaak.id == Rolvervulling.zaak_id)
-        .where(Zaak.zaaknummer == zaaknummer, Rolvervulling.rol == Zaakrol.REGIEVOERDER, Rolvervulling.tot.is_(None))
-        .where(Gebruiker.active)
-        .order_by(Rolvervulling.id)
-        .limit(1)
-    ).one_or_none()
-    if gebruiker is None:
-        raise NietGevonden(f"Zaak {zaaknummer} bestaat niet, heeft geen Regievoerder, of is vernietigd.")
-    return gebruiker
 
 
 @dataclass(frozen=True)

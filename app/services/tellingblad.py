@@ -69,10 +69,16 @@ def tellingblad(session: Session, dossier: Dossier, peildatum: date) -> Tellingb
     regels = [rijen[-1] for rijen in versies]
     if dossier.volledig:
         eerder = {rijen[-1].id: [rij.waarden() for rij in rijen[:-1]] for rijen in versies}
-        return Tellingblad(peildatum, _maatbladen(dossier, regels, MATEN), regels, eerder=eerder)
+        return Tellingblad(peildatum, _maatbladen(dossier, regels, MATEN, alles=True), regels, eerder=eerder)
     eigen = _eigen_gemeente(dossier)
     bladen = _maatbladen(dossier, regels, OPENBARE_MATEN, eigen)
     return Tellingblad(peildatum, bladen, eigen=[rij for rij in regels if rij.gemeente == eigen])
+
+
+def openbaar_blad(session: Session, dossier: Dossier, peildatum: date) -> Tellingblad:
+    """The counts of that date as anybody may see them, also when who asks may see more: for papers that go out."""
+    regels = [rijen[-1] for rijen in _versies(session, dossier, peildatum)]
+    return Tellingblad(peildatum, _maatbladen(dossier, regels, OPENBARE_MATEN))
 
 
 def _versies(session: Session, dossier: Dossier, peildatum: date) -> list[list[Tellingrij]]:
@@ -107,14 +113,19 @@ def _eigen_gemeente(dossier: Dossier) -> str | None:
 
 
 def _maatbladen(
-    dossier: Dossier, regels: Sequence[Tellingrij], maten: Sequence[str] | Mapping[str, str], eigen: str | None = None
+    dossier: Dossier,
+    regels: Sequence[Tellingrij],
+    maten: Sequence[str] | Mapping[str, str],
+    eigen: str | None = None,
+    *,
+    alles: bool = False,
 ) -> list[Maatblad]:
     bladen = []
     for maat in maten:
         geteld = {(rij.gemeente, rij.zorgvorm): getattr(rij, maat) for rij in regels}
         aantallen = {cel: aantal for cel, aantal in geteld.items() if aantal is not None}
         if aantallen:
-            cellen = met_totalen(aantallen) if dossier.volledig else toonbaar(aantallen, eigen)
+            cellen = met_totalen(aantallen) if alles else toonbaar(aantallen, eigen)
             bladen.append(_maatblad(dossier, MATEN[maat], aantallen, cellen, eigen))
     return bladen
 

@@ -56,10 +56,10 @@ def test_a_renamed_document_is_named() -> None:
 
 
 def test_the_same_name_twice_is_named() -> None:
-    dubbel = [*voorbeeld.leden().items(), ("dossier.html", b"ander dossier")]
+    dubbel = [*voorbeeld.leden().items(), ("dossier.pdf", b"ander dossier")]
     geweigerd(
         ingepakt_paren(dubbel),
-        r"dossier\.html: staat er dubbel in",
+        r"dossier\.pdf: staat er dubbel in",
     )
 
 

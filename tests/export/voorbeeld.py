@@ -18,10 +18,15 @@ from app.domain.keten import NUL, Regel, canoniek, lees_canoniek, maak_regel, re
 from app.export import verify
 from app.export.bundel import bouw_bundel
 from app.export.bundeldelen import Bijlage, BundelInhoud
+from app.export.mdto import Archiefstuk
 from app.export.ondertekening import Ondertekenaar
 from app.export.regelstapel import Logregel
 from tests.export.inpakken import Leden, ingepakt_paren, uitgepakt
 
+ARCHIEFSTUK = Archiefstuk(
+    zaaknummer="2025-0001", titel="Stichting Duinpoort", regio="Haaglanden", van=date(2025, 2, 3),
+    tot_en_met=date(2025, 5, 16), ontvanger="NZa", archiefvormer="Haaglanden", termijn=None, beperking="Toezicht.",
+)  # fmt: skip
 SLEUTEL = Ondertekenaar(Ed25519PrivateKey.from_private_bytes(b"\x01" * 32))
 ANDERE_SLEUTEL = Ondertekenaar(Ed25519PrivateKey.from_private_bytes(b"\x02" * 32))
 PEM = SLEUTEL.publieke_pem()
@@ -117,7 +122,8 @@ def inhoud() -> BundelInhoud:
         logboek_id="haaglanden-1",
         regels=regels(),
         dossier={"aanbieder": {"naam": "Stichting Duinpoort"}, "treden": ["zorgelijk"]},
-        stukken={"dossier.html": "<!doctype html><title>Zaak 2025-0001</title><p>€ 1.080.000".encode()},
+        stukken={"dossier.pdf": b"%PDF-1.7 dossier", "registers.xlsx": b"PK registers"},
+        archiefstuk=ARCHIEFSTUK,
         profiel="volledig",
         boom=boom,
         checkpoint=checkpoint_van(boom),

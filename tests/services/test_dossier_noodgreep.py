@@ -12,6 +12,7 @@ from app.services.overstap import Overstap, stap_over_op_editie
 from tests.export.inpakken import uitgepakt
 from tests.gegevens import Editiemap
 from tests.opzet import VANDAAG, bepaling
+from tests.pdftekst import leesbare_tekst
 from tests.services.bundels import ZAAK, Maak, bundel, dossier, nagekeken
 from tests.services.noodgrepen import UITERLIJK, bekrachtig, doe_noodgreep
 from tests.spelers import Spelers, dag
@@ -41,9 +42,9 @@ def test_een_open_noodgreep_staat_in_het_dossier_en_bij_wat_openstaat(
         "De noodgreep van 2 juni 2025 is nog niet bekrachtigd; dat moet uiterlijk 10 juni 2025."
     ]
     assert [r["noodgreep"] for r in d["chronologie"] if r["actie"] == "bepaal_trede"][-2:] == ["nee", "ja"]
-    html = uitgepakt(bundel(wie, export))["dossier.html"].decode()
-    assert "nog te bekrachtigen: uiterlijk 10 juni 2025" in html.replace("\n", " ")
-    assert "(noodgreep)" in html
+    tekst = leesbare_tekst(uitgepakt(bundel(wie, export))["dossier.pdf"])
+    assert "nog te bekrachtigen: uiterlijk 10 juni 2025" in tekst
+    assert "noodgreep" in tekst
     assert nagekeken(wie, export, sleutel).manifest["doel"] == "Toezicht."
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.services import stukken
 from tests.export.inpakken import uitgepakt
+from tests.pdftekst import leesbare_tekst
 from tests.services.bundels import ZAAK, Maak, bundel, dossier
 from tests.services.stukken import DELFT, DO, INGEDIEND, dien_in, door_het_do, uitkomst
 from tests.spelers import Speler, Spelers, dag
@@ -44,6 +45,6 @@ def test_het_leesbare_dossier_noemt_gemeente_uitkomst_en_toelichting(s1: Spelers
     dien_in(wie, ZAAK)
     door_het_do(wie, ZAAK)
     uitkomst(wie, ZAAK, PORTEFEUILLE, DELFT, datum=dag(3, 3), waarom="<b>Akkoord</b>.")
-    html = uitgepakt(bundel(wie, maak(wie, peildatum=dag(2, 6))))["dossier.html"].decode()
-    assert "portefeuillehouder Delft, doorgeleid" in html
-    assert "&lt;b&gt;Akkoord&lt;/b&gt;." in html
+    tekst = leesbare_tekst(uitgepakt(bundel(wie, maak(wie, peildatum=dag(2, 6))))["dossier.pdf"])
+    assert "portefeuillehouder Delft, doorgeleid" in tekst
+    assert "<b>Akkoord</b>." in tekst

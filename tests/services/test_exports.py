@@ -11,6 +11,7 @@ from app.domain.fouten import GeenRecht, NietGevonden
 from app.export.ondertekening import Ondertekenaar
 from app.models import Export
 from app.services import controle, documenten, exports
+from app.services.exportontvanger import eerste_regievoerder
 from tests.export.inpakken import uitgepakt
 from tests.opzet import acties, geweigerd, logboek, niet_aanvaard, open_zaak
 from tests.services.bundels import JUNI, ZAAK, Maak, bundel, dossier, nagekeken
@@ -138,6 +139,6 @@ def test_de_bundel_van_een_zaak_verraadt_niets_van_een_andere(s1: Spelers, maak:
 
 
 def test_de_eerste_regievoerder_van_een_zaak_en_van_geen_zaak(s1: Spelers) -> None:
-    assert exports.eerste_regievoerder(s1.session, ZAAK).email == s1.directeur_sbjh.email
+    assert eerste_regievoerder(s1.session, ZAAK).email == s1.directeur_sbjh.email
     with pytest.raises(NietGevonden):
-        exports.eerste_regievoerder(s1.session, "2025-9999")
+        eerste_regievoerder(s1.session, "2025-9999")

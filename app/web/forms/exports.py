@@ -5,15 +5,16 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, Optional
 
+from app.domain.exportprofiel import PROFIELEN
 from app.domain.regio import Regioprofiel
+from app.services.exportkeuze import IGJ
 from app.services.exportontvanger import TOEZICHTHOUDER
 from app.services.exports import NieuweExport
 from app.web.forms.basis import Formulier, datum, keuze, regel, tekst
 
 ANDERS = "anders"
-IGJ = "Inspectie Gezondheidszorg en Jeugd (IGJ)"
 
 
 class ExportForm(Formulier):
@@ -26,6 +27,16 @@ class ExportForm(Formulier):
     )
     doel = tekst(
         _l("Waarvoor?"), description=_l("Waarvoor de ontvanger het dossier gebruikt. Dit komt in het logboek.")
+    )
+    profiel = SelectField(
+        _l("Wat gaat mee?"),
+        [Optional()],
+        description=_l("Elke ontvanger krijgt wat hij nodig heeft. Wat weg blijft, staat in de bundel."),
+    )
+    profiel_reden = tekst(
+        _l("Waarom meer dan deze ontvanger gewoonlijk krijgt?"),
+        verplicht=False,
+        description=_l("Alleen als u een ruimer profiel kiest. Dit komt in het logboek."),
     )
     peildatum = datum(
         _l("Peildatum"),
@@ -49,6 +60,8 @@ class ExportForm(Formulier):
             *anderen,
             keuze(ANDERS, _("Andere ontvanger")),
         ]
+        profielen = [keuze(p.code, f"{p.titel}: {p.waarvoor}") for p in PROFIELEN.values()]
+        self.profiel.choices = [keuze("", _("Wat bij deze ontvanger past")), *profielen]
         return self
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -60,4 +73,12 @@ class ExportForm(Formulier):
 
     def invoer(self) -> NieuweExport:
         ontvanger = self.ontvanger.data if self.soort.data == ANDERS else self.soort.data
-        return NieuweExport(ontvanger, self.doel.data, self.peildatum.data, self.vanaf.data, self.tot_en_met.data)
+        return NieuweExport(
+            ontvanger,
+            self.doel.data,
+            self.peildatum.data,
+            self.vanaf.data,
+            self.tot_en_met.data,
+            self.profiel.data or "",
+            self.profiel_reden.data or "",
+        )

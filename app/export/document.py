@@ -1,0 +1,112 @@
+"""A readable document: blocks of plain data in, PDF out, declared PDF/A-3a and PDF/UA-1 (not validated by us).
+
+What people typed reaches the template as data and never as markup. The same blocks give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typst
+
+SJABLONEN = Path(__file__).parent / "sjablonen"
+_TOONBAAR = (
+    "\x20-\x7e\xa0-\xac\xae-\u0377\u0391-\u03a1\u03a3-\u04ff\u1e00-\u1eff\u2010-\u2027\u2030-\u2040\u2044-\u2052"
+    "\u20a0-\u20bf\u2122\u2190-\u22ff\u2500-\u25ff\u2713-\u2718"
+)
+"""What the fonts of typst can show; every other character would make the document no PDF/A. A test tries them all."""
+_ANDERS = re.compile(f"[^\n{_TOONBAAR}]")
+_STIL = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+Blok = dict[str, object]
+Cel = str | Sequence[str | tuple[str, str]]
+"""Text, or lines; a line is text or text with how it stands: `klein`, `let` or `code`."""
+
+
+class DocumentMislukt(Exception):
+    """The document cannot be made of these blocks."""
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """Head of a column and how wide it is, in parts of the page; figures stand to the right."""
+
+    naam: str
+    breed: float = 1
+    getal: bool = False
+
+
+def kop(tekst: str, niveau: int = 1) -> Blok:
+    return {"soort": "kop", "tekst": toonbaar(tekst).strip() or "–", "niveau": niveau}
+
+
+def alinea(*regels: str | tuple[str, str]) -> Blok:
+    return {"soort": "alinea", "regels": _regels(list(regels))}
+
+
+def lijst(punten: Iterable[str]) -> Blok:
+    return {"soort": "lijst", "punten": [toonbaar(punt) for punt in punten]}
+
+
+def termen(rijen: Iterable[tuple[str, Cel]]) -> Blok:
+    """Terms with what each of them is."""
+    return {"soort": "termen", "rijen": [[toonbaar(term), _regels(wat)] for term, wat in rijen]}
+
+
+def cijfers(rijen: Iterable[tuple[str, str]]) -> Blok:
+    """A few figures, each with what it counts."""
+    return {"soort": "cijfers", "rijen": [[toonbaar(getal), toonbaar(wat)] for getal, wat in rijen]}
+
+
+def tabel(bijschrift: str, kolommen: Sequence[Kolom], rijen: Iterable[Sequence[Cel]], leeg: str) -> Blok:
+    """A table with its caption and heads; without rows a sentence that says so."""
+    cellen = [[_regels(cel) for cel in rij] for rij in rijen]
+    if not cellen:
+        return alinea((leeg, "klein"))
+    koppen = [{"naam": k.naam, "breed": k.breed, "getal": k.getal} for k in kolommen]
+    return {"soort": "tabel", "bijschrift": toonbaar(bijschrift), "kolommen": koppen, "rijen": cellen}
+
+
+def nieuwe_pagina() -> Blok:
+    return {"soort": "nieuwe_pagina"}
+
+
+def inhoudsopgave() -> Blok:
+    return {"soort": "inhoudsopgave"}
+
+
+def toonbaar(tekst: str) -> str:
+    """The text with each character that the document cannot show as [U+1F600]; marks without shape are left out."""
+    return _ANDERS.sub(lambda teken: f"[U+{ord(teken[0]):04X}]", _STIL.sub("", tekst.replace("\r\n", "\n")))
+
+
+def _regels(cel: Cel) -> list[list[str]]:
+    regels = [cel] if isinstance(cel, str) else cel
+    return [[toonbaar(r), ""] if isinstance(r, str) else [toonbaar(r[0]), r[1]] for r in regels]
+
+
+def maak_pdf(titel: str, auteur: str, gemaakt_op: datetime, blokken: Sequence[Blok], gegevens: str) -> bytes:
+    """The PDF, with `gegevens` (JSON) inside it. `gemaakt_op` is aware. Raises DocumentMislukt."""
+    inhoud = {
+        "titel": toonbaar(titel),
+        "auteur": toonbaar(auteur),
+        "gemaakt": list(gemaakt_op.astimezone(UTC).timetuple()[:6]),
+        "blokken": blokken,
+    }
+    try:
+        return typst.compile(
+            (SJABLONEN / "dossier.typ").read_bytes(),
+            format="pdf",
+            pdf_standards=["a-3a", "ua-1"],
+            ignore_system_fonts=True,
+            timestamp=int(gemaakt_op.timestamp()),
+            sys_inputs={"blad": json.dumps(inhoud), "gegevens": gegevens},
+        )
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as fout:  # a panic inside typst is no Exception
+        raise DocumentMislukt(str(fout).splitlines()[0]) from fout

@@ -1,0 +1,172 @@
+"""The last chapters: papers, documents, what was refused, the chronology, the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.export.document import Blok, Cel, Kolom, alinea, kop, tabel, termen
+from app.export.dossierblad.taal import D, Regel, code, dag, extra, gemeenten, klein, let_op, moment
+from app.weergave import actie, grootte, stand, woord
+
+
+def stukken(d: D) -> Iterator[Blok]:
+    yield kop("Stukken")
+    namen = gemeenten(d)
+    yield tabel(
+        "Stukken en waar zij waren op hun route, tot en met de peildatum",
+        [Kolom("nr", 0.3), Kolom("stuk", 2), Kolom("route", 1.8), Kolom("behandeld", 2.4), Kolom("nu bij", 1.2)],
+        [
+            [
+                str(s["nr"]),
+                [s["titel"], klein(f"ingediend {dag(s['ingediend_op'])}"), *extra("document", s["document"])],
+                " → ".join(s["stations"]),
+                [r for b in s["behandelingen"] for r in _behandeling(b, namen)] or "–",
+                _nu_bij(s),
+            ]
+            for s in d["stukken"]
+        ],
+        "Er zijn geen stukken ingediend.",
+    )
+
+
+def _behandeling(b: D, namen: dict[str, str]) -> list[Regel]:
+    wie = f" {namen.get(b['gemeente'], b['gemeente'])}" if b["gemeente"] else ""
+    return [f"{dag(b['datum'])}: {b['station']}{wie}, {woord(b['uitkomst'])}", *extra("Toelichting", b["toelichting"])]
+
+
+def _nu_bij(s: D) -> Cel:
+    if s["ingetrokken_op"]:
+        return [f"ingetrokken {dag(s['ingetrokken_op'])}", *extra("Reden", s["ingetrokken_reden"])]
+    return ", ".join(s["nu_bij"]) or "aan het eind van de route"
+
+
+def documenten(d: D) -> Iterator[Blok]:
+    yield kop("Documenten")
+    yield tabel(
+        "Documenten tot en met de peildatum",
+        [Kolom("nr", 0.4), Kolom("naam", 2.4), Kolom("datum"), Kolom("grootte", 0.8, True), Kolom("SHA-256", 2.6)],
+        [
+            [
+                str(s["id"]),
+                [s["naam"], *extra("Omschrijving", s["omschrijving"])],
+                dag(s["datum"]),
+                grootte(s["grootte"]),
+                [
+                    code(s["sha256"][:32]),
+                    code(s["sha256"][32:]),
+                    klein(f"toegevoegd op {moment(s['ingevoerd_op'])} door {s['ingevoerd_door']}"),
+                ],
+            ]
+            for s in d["documenten"]
+        ],
+        "Er zijn geen documenten.",
+    )
+    if d["documenten_na_peildatum"]:
+        yield alinea(
+            let_op(f"Met een datum na de peildatum, dus niet in deze bundel: {d['documenten_na_peildatum']}."),
+            klein("Hun naam en SHA-256 staan in het logboek."),
+        )
+
+
+def geweigerd(d: D) -> Iterator[Blok]:
+    yield kop("Geweigerde handelingen")
+    yield tabel(
+        "Wat iemand wilde doen en niet mocht, tot en met de peildatum",
+        [Kolom("regel", 0.5), Kolom("datum", 1.3), Kolom("wie", 1.5), Kolom("wat", 1.5), Kolom("reden", 3)],
+        [
+            [
+                str(r["nr"]),
+                [dag(r["datum"]), klein(f"ingevoerd {moment(r['ingevoerd_op'])}")],
+                [r["wie"], klein(r["hoedanigheid"])],
+                actie(r["actie"]),
+                r["waarom"],
+            ]
+            for r in d["geweigerd"]
+        ],
+        "Er is niets geweigerd.",
+    )
+    if len(d["geweigerd"]) < d["geweigerd_aantal"]:
+        yield alinea(let_op(_deel_van(d, "geweigerd")))
+
+
+def _deel_van(d: D, wat: str) -> str:
+    return f"Dit zijn de nieuwste {len(d[wat])} van {d[f'{wat}_aantal']} regels; alle staan in logboek.csv."
+
+
+REGELKOLOMMEN = [
+    Kolom("nr", 0.4),
+    Kolom("datum", 1.2),
+    Kolom("ingevoerd", 1.4),
+    Kolom("wie", 1.5),
+    Kolom("wat", 2.6),
+    Kolom("van en naar", 1.5),
+]
+
+
+def chronologie(d: D) -> Iterator[Blok]:
+    yield kop("Chronologie")
+    if len(d["chronologie"]) < d["chronologie_aantal"]:
+        yield alinea(let_op(_deel_van(d, "chronologie")))
+    yield alinea(
+        klein("De tijden zijn die van Nederland. In headers.jsonl staan de vastgelegde regels, met tijden in UTC.")
+    )
+    namen = {p["pseudoniem"]: p["naam"] for p in d.get("personen", [])}
+    plaatsen = gemeenten(d)
+    yield tabel(
+        "Logboekregels van deze zaak, de oudste eerst",
+        [
+            Kolom("nr", 0.4),
+            Kolom("datum", 1.2),
+            Kolom("ingevoerd", 1.4),
+            Kolom("wie", 1.5),
+            Kolom("wat", 2.6),
+            Kolom("van en naar", 1.5),
+        ],
+        [_regel(r, namen, plaatsen) for r in d["chronologie"]],
+        "Er zijn geen regels.",
+    )
+
+
+def _regel(r: D, namen: dict[str, str], plaatsen: dict[str, str]) -> list[Cel]:
+    wat: list[Regel] = [let_op("Geweigerd")] if r["uitkomst"] == "geweigerd" else []
+    over = f": {plaatsen.get(r['onderwerp'], r['onderwerp'])}" if r["onderwerp"] else ""
+    nood = [let_op("noodgreep")] if r["noodgreep"] == "ja" else []
+    namens = ", ".join(plaatsen.get(code, code) for code in r["namens"].split(",")) if r["namens"] else ""
+    later = [klein("na de peildatum")] if r["na_peildatum"] == "ja" else []
+    beweging = (
+        f"{stand(r['van'], r['actie'], namen)} → {stand(r['naar'], r['actie'], namen)}"
+        if r["van"] != r["naar"]
+        else "–"
+    )
+    return [
+        str(r["nr"]),
+        [dag(r["datum"]), *later],
+        moment(r["ingevoerd_op"]),
+        [r["wie"], klein(r["hoedanigheid"])],
+        [*wat, f"{actie(r['actie'])}{over}", *nood, *extra("namens", namens), *extra("Waarom", r["waarom"])],
+        [beweging, *([klein(r["object"])] if r["object"] else [])],
+    ]
+
+
+def bronnen(d: D) -> Iterator[Blok]:
+    yield kop("Regio, draaiboek en bronnen")
+    regio, editie, namen = d["regio"], d["draaiboek"], gemeenten(d)
+    rijen: list[tuple[str, Cel]] = [
+        ("Regio", f"{regio['naam']} ({regio['jeugdregio']}). Bron: {regio['bron']}"),
+        ("Gemeenten", ", ".join(f"{g['naam']} ({g['code']})" for g in regio["gemeenten"])),
+    ]
+    for wie in ("aanspreekpunt", "woordvoerder"):
+        v = regio[wie]
+        rijen.append(
+            (
+                wie.capitalize(),
+                f"{namen.get(v['organisatie'], v['organisatie'])}: {v['toelichting']}. Bron: {v['bron']}",
+            )
+        )
+    welke = f"Editie {editie['editie']}, {editie['titel']}, geldig vanaf {dag(editie['geldig_vanaf'])}."
+    som: list[Regel] = [klein("SHA-256 van de tekst"), (editie["sha256"], "code")] if editie["sha256"] else []
+    rijen.append(("Draaiboek", [welke, f"Bron: {editie['bron']}.", *som]))
+    if editie["toelichting"]:
+        rijen.append(("Over deze editie", editie["toelichting"]))
+    yield termen(rijen)
+    yield alinea(klein("Tekens die dit document niet kan tonen staan als [U+…]; dossier.json heeft de tekst zelf."))

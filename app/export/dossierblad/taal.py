@@ -1,0 +1,48 @@
+"""How the values of the dossier read in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from app import weergave
+
+D = Mapping[str, Any]
+"""The dossier, or a part of it, as `services.dossier` gives it."""
+Regel = str | tuple[str, str]
+
+
+def dag(tekst: str | None) -> str:
+    return weergave.datum(date.fromisoformat(tekst) if tekst else None)
+
+
+def moment(tekst: str | None) -> str:
+    return weergave.tijdstip(datetime.fromisoformat(tekst)) if tekst else "–"
+
+
+def tot_en_met(periode: D) -> str:
+    """The last day of a period; one that goes on reaches the reference date."""
+    return dag(periode["tot_en_met"]) if periode["tot_en_met"] else "peildatum"
+
+
+def klein(tekst: str) -> Regel:
+    return (tekst, "klein")
+
+
+def let_op(tekst: str) -> Regel:
+    return (tekst, "let")
+
+
+def code(tekst: str) -> Regel:
+    return (tekst, "code")
+
+
+def extra(label: str, waarde: object) -> list[Regel]:
+    """A small line with its label; nothing when there is nothing to say."""
+    return [klein(f"{label}: {waarde}")] if waarde else []
+
+
+def gemeenten(d: D) -> dict[str, str]:
+    """Names of the region's municipalities by code."""
+    return {g["code"]: g["naam"] for g in d["regio"]["gemeenten"]}

@@ -1,0 +1,190 @@
+"""Chapters on the course of the zaak: gaps, tredes, time, emergencies, who did what, agreements, steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.export.document import Blok, Cel, Kolom, alinea, kop, lijst, tabel
+from app.export.dossierblad.taal import D, dag, extra, klein, let_op, moment, tot_en_met
+from app.weergave import woord
+
+
+def openstaand(d: D) -> Iterator[Blok]:
+    yield kop("Wat open staat")
+    if d["openstaand"]:
+        yield alinea("Dit was op de peildatum niet vastgelegd, niet klaar of niet actief.")
+        yield lijst(gat["wat"] for gat in d["openstaand"])
+    else:
+        yield alinea(klein("Er stond niets open."))
+
+
+def treden(d: D) -> Iterator[Blok]:
+    yield kop("Verloop van de treden")
+    nood = {n["tredebepaling"] for n in d.get("noodgrepen", [])}
+    yield tabel(
+        "Elke tredebepaling tot en met de peildatum",
+        [
+            Kolom("nr", 0.4),
+            Kolom("datum", 1.1),
+            Kolom("toestand", 1.3),
+            Kolom("motivering", 3),
+            Kolom("ingevoerd", 1.4),
+        ],
+        [_bepaling(b, nood) for b in d["treden"]],
+        "Er zijn geen tredebepalingen.",
+    )
+    yield tabel(
+        "Hoe lang de zaak in elke trede was",
+        [
+            Kolom("toestand", 2),
+            Kolom("van", 1.5),
+            Kolom("tot", 1.5),
+            Kolom("dagen", 1, True),
+            Kolom("werkdagen", 1, True),
+        ],
+        [
+            [
+                woord(t["toestand"]),
+                dag(t["van"]),
+                dag(t["tot"]) if t["tot"] else "peildatum",
+                str(t["dagen"]),
+                str(t["werkdagen"]),
+            ]
+            for t in d["tijd_per_trede"]
+        ],
+        "",
+    )
+
+
+def _bepaling(b: D, nood: set[int]) -> list[Cel]:
+    merk = [let_op("noodgreep")] if b["volgnr"] in nood else []
+    periode = [klein(f"periode {b['periode']}")] if b["periode"] > 1 else []
+    erbij = [
+        *extra("Onderbouwing", b["onderbouwing"]),
+        *extra("Geraadpleegd", b["geraadpleegd"]),
+        *extra("Toezichthouder", b["standpunt_toezichthouder"]),
+        *extra("Uitkomst", woord(b["uitkomst"])),
+    ]
+    wie = [moment(b["ingevoerd_op"]), klein(b["ingevoerd_door"])]
+    return [str(b["volgnr"]), dag(b["datum"]), [woord(b["naar"]), *merk, *periode], [b["motivering"], *erbij], wie]
+
+
+def noodgrepen(d: D) -> Iterator[Blok]:
+    yield kop("Noodgrepen")
+    yield tabel(
+        "Regels van het draaiboek die in nood zijn gepasseerd, tot en met de peildatum",
+        [Kolom("datum"), Kolom("bepaling"), Kolom("gepasseerd", 2), Kolom("reden", 2), Kolom("bekrachtiging", 1.6)],
+        [
+            [
+                [dag(n["datum"]), klein(f"ingevoerd {moment(n['ingevoerd_op'])}")],
+                [f"nr {n['tredebepaling']}", klein(n["door"])],
+                list(n["gepasseerd"]),
+                n["reden"],
+                _bekrachtiging(n),
+            ]
+            for n in d["noodgrepen"]
+        ],
+        "Er zijn geen noodgrepen gedaan.",
+    )
+
+
+def _bekrachtiging(n: D) -> Cel:
+    if not n["bekrachtigd_op"]:
+        wat = "niet op tijd bekrachtigd" if n["status"] == "niet_op_tijd" else "nog te bekrachtigen"
+        return [let_op(f"{wat}: uiterlijk {dag(n['uiterlijk_op'])}")]
+    laat = [let_op(f"te laat: uiterlijk {dag(n['uiterlijk_op'])}")] if n["status"] == "te_laat_bekrachtigd" else []
+    return [f"{dag(n['bekrachtigd_op'])} door {n['bekrachtigd_door']}", *laat, *extra("Toelichting", n["toelichting"])]
+
+
+def rollen(d: D) -> Iterator[Blok]:
+    yield kop("Wie deed wat")
+    yield tabel(
+        "Rollen in deze zaak, met de periode",
+        [Kolom("rol"), Kolom("wie", 1.2), Kolom("hoedanigheid", 1.6), Kolom("van"), Kolom("tot en met")],
+        [[woord(v["rol"]), v["naam"], v["hoedanigheid"], dag(v["van"]), tot_en_met(v)] for v in d["rollen"]],
+        "Er zijn geen rollen vastgelegd.",
+    )
+    yield tabel(
+        "Functies van de regio, en wie waarnam",
+        [Kolom("functie", 1.8), Kolom("wie", 1.2), Kolom("als"), Kolom("van"), Kolom("tot en met")],
+        [[f["functie"], f["naam"], woord(f["soort"]), dag(f["van"]), tot_en_met(f)] for f in d["functies"]],
+        "Er zijn geen functies vastgelegd.",
+    )
+    yield tabel(
+        "Namen bij de codes in het logboek",
+        [Kolom("code", 1.5), Kolom("naam", 1.5), Kolom("hoedanigheid", 2)],
+        [[[(p["pseudoniem"], "code")], p["naam"], p["hoedanigheid"]] for p in d["personen"]],
+        "Er zijn geen personen.",
+    )
+
+
+def andere_regios(d: D) -> Iterator[Blok]:
+    yield kop("Andere regio's")
+    yield tabel(
+        "Regio's die bij deze zaak betrokken waren",
+        [Kolom("regio", 1.4), Kolom("rol"), Kolom("wie", 1.4), Kolom("periode", 1.4), Kolom("reden", 2)],
+        [
+            [
+                r["naam"],
+                woord(r["rol"]),
+                r["vertegenwoordiger"],
+                [dag(r["vanaf"]), f"tot {dag(r['tot'])}"],
+                [r["reden"], *extra("Einde", r["reden_einde"])],
+            ]
+            for r in d["andere_regios"]
+        ],
+        "Er waren geen andere regio's betrokken.",
+    )
+
+
+def afspraken(d: D) -> Iterator[Blok]:
+    yield kop("Afspraken per casus")
+    yield tabel(
+        "De afspraken en wat ervan is vastgelegd",
+        [Kolom("nr", 0.3), Kolom("afspraak", 2.4), Kolom("status"), Kolom("datum"), Kolom("toelichting", 2)],
+        [
+            [
+                str(a["nummer"]),
+                [a["titel"], klein(f"Bron: {a['bron']}")],
+                [let_op("open")] if a["status"] == "open" else woord(a["status"]),
+                dag(a["datum"]),
+                a["toelichting"],
+            ]
+            for a in d["afspraken"]
+        ],
+        "Er zijn geen afspraken.",
+    )
+
+
+def stappen(d: D) -> Iterator[Blok]:
+    yield kop("Stappen")
+    yield tabel(
+        "Stappen van het draaiboek in deze zaak",
+        [
+            Kolom("code", 0.6),
+            Kolom("stap", 2.6),
+            Kolom("status"),
+            Kolom("uiterlijk"),
+            Kolom("afgerond"),
+            Kolom("bron", 1.4),
+        ],
+        [_stap(s) for s in d["stappen"]],
+        "Er zijn geen stappen.",
+    )
+    yield alinea(
+        klein("[S] document van de regio, [P] openbare bron, [I] afgeleid: een voorstel van ons."),
+        klein("Wat is afgeleid is geen tekst uit het landelijke draaiboek."),
+    )
+
+
+def _stap(s: D) -> list[Cel]:
+    verplicht = [klein("verplicht")] if s["verplicht"] == "ja" else []
+    laat = [let_op("te laat")] if s["te_laat"] == "ja" else []
+    return [
+        s["code"],
+        [s["titel"], *verplicht, *extra("Toelichting", s["toelichting"])],
+        [woord(s["status"]), *laat],
+        dag(s["uiterlijk_op"]),
+        [dag(s["afgerond_op"]), *extra("document", s["document"])],
+        [klein(f"{s['bron']} [{s['merk']}]")],
+    ]

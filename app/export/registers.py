@@ -1,0 +1,138 @@
+"""The registers of a dossier as one workbook: a sheet per kind, values only, never a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+from app.export.werkblad import Cel, schrijf_blad
+from app.weergave import actie, woord
+
+D = Mapping[str, Any]
+Rij = Sequence[Cel]
+
+
+def registers_xlsx(dossier: D, gemaakt_op: datetime) -> bytes:
+    """The workbook; a part that the recipient does not get has no sheet. The same input gives the same bytes."""
+    uit = BytesIO()
+    opties = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    onder = "Bedragen in euro. Lege cellen zijn niet ingevuld."
+    with xlsxwriter.Workbook(uit, opties) as boek:
+        boek.set_properties({"title": "Registers", "created": gemaakt_op.replace(tzinfo=None)})
+        for deel, (titel, koppen, rijen) in BLADEN.items():
+            if deel in dossier:
+                schrijf_blad(boek, titel, onder, koppen, rijen(dossier[deel]))
+    return uit.getvalue()
+
+
+def _dag(tekst: str | None) -> date | None:
+    return date.fromisoformat(tekst) if tekst else None
+
+
+def _euro(cent: int | None) -> float | None:
+    return None if cent is None else cent / 100
+
+
+def _treden(rijen: Iterable[D]) -> Iterable[Rij]:
+    for b in rijen:
+        yield [b["volgnr"], _dag(b["datum"]), woord(b["naar"]), b["periode"], b["motivering"], woord(b["uitkomst"])]
+
+
+def _tijd(rijen: Iterable[D]) -> Iterable[Rij]:
+    for t in rijen:
+        yield [woord(t["toestand"]), _dag(t["van"]), _dag(t["tot"]), t["dagen"], t["werkdagen"]]
+
+
+def _mandaten(rijen: Iterable[D]) -> Iterable[Rij]:
+    for m in rijen:
+        yield [
+            m["id"], m["mandaatgever"]["code"], m["mandaatgever"]["naam"], m["houder"], woord(m["soort"]),
+            woord(m["status"]), m["versienr"], _dag(m["van"]), _dag(m["tot_en_met"]), _dag(m["actief_vanaf"]),
+            _euro(m["plafond"]), _euro(m["besteed"]), _euro(m["over"]), m["besluitnummer"],
+        ]  # fmt: skip
+
+
+def _besluiten(rijen: Iterable[D]) -> Iterable[Rij]:
+    for b in rijen:
+        for deel in b["verdeling"]:
+            yield [
+                b["volgnr"], _dag(b["datum"]), b["omschrijving"], _euro(b["bedrag"]), deel["mandaatgever"],
+                deel["mandaat"], _euro(deel["bedrag"]), woord(b["verdeelsleutel"]), b["laat_ingevoerd"],
+                b["tegenboeking_van"],
+            ]  # fmt: skip
+
+
+def _plichten(rijen: Iterable[D]) -> Iterable[Rij]:
+    for i in rijen:
+        yield [
+            i["partij"], i["door"], woord(i["trede"]), i["verplicht"], _dag(i["uiterlijk_op"]), woord(i["status"]),
+            i["te_laat"], _dag(i["verzonden_op"]), woord(i["middel"]), i["toelichting"],
+        ]  # fmt: skip
+
+
+def _stappen(rijen: Iterable[D]) -> Iterable[Rij]:
+    for s in rijen:
+        yield [s["code"], s["titel"], woord(s["status"]), _dag(s["uiterlijk_op"]), _dag(s["afgerond_op"]), s["te_laat"]]
+
+
+def _documenten(rijen: Iterable[D]) -> Iterable[Rij]:
+    for s in rijen:
+        yield [s["id"], s["naam"], _dag(s["datum"]), s["mediatype"], s["grootte"], s["sha256"], s["omschrijving"]]
+
+
+def _rollen(rijen: Iterable[D]) -> Iterable[Rij]:
+    for r in rijen:
+        yield [woord(r["rol"]), r["naam"], r["hoedanigheid"], _dag(r["van"]), _dag(r["tot_en_met"])]
+
+
+def _tellingen(tellingen: D) -> Iterable[Rij]:
+    for maat in tellingen["maten"]:
+        for rij in maat["rijen"]:
+            for kolom, aantal in zip(maat["kolommen"], rij["aantallen"], strict=True):
+                waarde = int(aantal) if aantal.isdecimal() else aantal
+                yield [_dag(tellingen["peildatum"]), maat["titel"], rij["naam"], kolom, waarde]
+
+
+def _regels(rijen: Iterable[D]) -> Iterable[Rij]:
+    for r in rijen:
+        yield [
+            r["nr"], _dag(r["datum"]), r["ingevoerd_op"], r["wie"], r["hoedanigheid"], actie(r["actie"]), r["uitkomst"],
+            r["onderwerp"], r["waarom"],
+        ]  # fmt: skip
+
+
+BLADEN: Mapping[str, tuple[str, Sequence[str], Callable[[Any], Iterable[Rij]]]] = {
+    "treden": ("Tredes", ["nr", "datum", "toestand", "periode", "motivering", "uitkomst"], _treden),
+    "tijd_per_trede": ("Tijd per trede", ["toestand", "van", "tot", "dagen", "werkdagen"], _tijd),
+    "mandaten": (
+        "Mandaten",
+        ["nr", "code", "mandaatgever", "houder", "soort", "status", "versie", "van", "tot en met", "actief vanaf",
+         "plafond", "besteed", "over", "besluitnummer"],
+        _mandaten,
+    ),
+    "besluiten": (
+        "Besluiten",
+        ["nr", "datum", "besluit", "bedrag", "mandaatgever", "mandaat", "deel", "verdeeld", "later ingevoerd",
+         "draait terug"],
+        _besluiten,
+    ),
+    "informatie": (
+        "Informatieplichten",
+        ["partij", "door", "trede", "verplicht", "uiterlijk", "stand", "te laat", "verzonden", "middel", "toelichting"],
+        _plichten,
+    ),
+    "stappen": ("Stappen", ["code", "stap", "status", "uiterlijk", "afgerond", "te laat"], _stappen),
+    "documenten": ("Documenten", ["nr", "naam", "datum", "soort", "bytes", "SHA-256", "omschrijving"], _documenten),
+    "rollen": ("Personen", ["rol", "wie", "hoedanigheid", "van", "tot en met"], _rollen),
+    "tellingen": ("Tellingen", ["peildatum", "wat", "gemeente", "zorgvorm", "aantal"], _tellingen),
+    "chronologie": (
+        "Chronologie",
+        ["nr", "datum", "ingevoerd (UTC)", "wie", "hoedanigheid", "handeling", "uitkomst", "onderwerp", "waarom"],
+        _regels,
+    ),
+}  # fmt: skip
+"""Each part of the dossier with the name of its sheet, the heads and how its rows are written."""
