@@ -104,7 +104,7 @@ def _regels(kop: LogboekKop, vorige: Any, wie: str, tot: int) -> Iterator[tuple[
         regel = keten.Regel(
             logboek=kop.logboek, nr=nr, vorige=hash_, zaak=ZAAK, zaak_nr=zaak_nr, zaak_vorige=zaak_hash, tijd=tijd,
             datum="2025-05-16", actor=wie, rol="regievoerder", hoedanigheid="directeur Servicebureau",
-            namens="GM0518,GM0503" if nr % 3 else None, actie="meting", uitkomst="gedaan", van=None, naar=None,
+            namens="GM0518,GM0503" if nr % 3 else None, actie="lees_export", uitkomst="gedaan", van=None, naar=None,
             object=f"document/{nr}", object_versie=None, verzoek=f"bench-{nr:026d}",
             payload_sha256=keten.regel_hash(payload),
         )  # fmt: skip
@@ -118,7 +118,7 @@ def exporteer(map_: Path, uit: Path) -> None:
         wie = db.session.scalars(select(Gebruiker).where(Gebruiker.email == DIRECTEUR)).one()
         verzoek = Verzoek(wie.als_actor(), datetime.now(UTC), "bench-export")
         sleutel = lees_of_maak_sleutel(map_ / "sleutel.pem")
-        nieuw = exports.NieuweExport("NZa", "Meting.", verzoek.vandaag)
+        nieuw = exports.NieuweExport("NZa", "Meting.", verzoek.vandaag, profiel="volledig", profiel_reden="Meting.")
         gemaakt = voer_uit(db.session, verzoek, exports.exporteer, ZAAK, nieuw, sleutel)
         uit.with_name("openbaar.pem").write_bytes(sleutel.publieke_pem())
         with uit.open("wb") as bestand:
