@@ -12,7 +12,10 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import get_args, get_type_hints
+from functools import lru_cache
+from typing import Any, get_args, get_type_hints
+
+from app.domain.ketenvorm import GROOTSTE_GETAL, Ketenvorm
 
 VERSIE = 1
 NUL = "0" * 64
@@ -20,9 +23,6 @@ NUL = "0" * 64
 
 ZOUT_LENGTE = 32
 UITKOMSTEN = frozenset({"gedaan", "geweigerd"})
-GROOTSTE_GETAL = 2**53 - 1
-"""Largest integer that every JSON reader keeps exact (RFC 7493)."""
-
 _HEX = re.compile(r"[0-9a-f]{64}")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -65,6 +65,7 @@ class Regel:
 
 
 _VELDEN = frozenset(veld.name for veld in fields(Regel))
+_VORM = Ketenvorm(_VELDEN)
 _SOORTEN = {naam: get_args(soort) or (soort,) for naam, soort in get_type_hints(Regel).items()}
 
 
@@ -104,7 +105,7 @@ def _sleutels_in_nfc(waarden: Mapping[object, object]) -> dict[str, object]:
     return schoon
 
 
-def lees_canoniek(inhoud: bytes) -> dict[str, object]:
+def lees_canoniek(inhoud: bytes) -> dict[str, Any]:
     """The inverse of `canoniek`. OngeldigeRegel unless these are exactly the bytes that it would give."""
     try:
         waarden = json.loads(inhoud.decode("utf-8"))
@@ -112,7 +113,7 @@ def lees_canoniek(inhoud: bytes) -> dict[str, object]:
             raise OngeldigeRegel("geen canonieke JSON")
     except (ValueError, TypeError, RecursionError) as fout:
         raise OngeldigeRegel("geen canonieke JSON") from fout
-    return waarden
+    return dict(waarden)
 
 
 def regel_hash(regel: bytes) -> str:
@@ -123,15 +124,15 @@ def regel_hash(regel: bytes) -> str:
 def maak_regel(regel: Regel) -> bytes:
     """The line to hash, store and export. OngeldigeRegel when a field breaks the format."""
     waarden = {naam: getattr(regel, naam) for naam in _VELDEN}
-    _toets(waarden)
+    _toets_regels(_van_goede_soort(waarden))
     return canoniek(waarden)
 
 
 def lees_regel(regel: bytes) -> Regel:
     """Reads a stored line. OngeldigeRegel for unknown, missing or double keys and non-canonical bytes."""
-    waarden = lees_canoniek(regel)
-    _toets(waarden)
-    return Regel(**waarden)  # type: ignore[arg-type]
+    waarden = _VORM.lees(regel) or _van_goede_soort(lees_canoniek(regel))
+    _toets_regels(waarden)
+    return Regel(**waarden)
 
 
 def verzegel(inhoud: Mapping[str, object], zout: bytes) -> bytes:
@@ -148,12 +149,16 @@ def ontzegel(payload: bytes) -> dict[str, object]:
     return lees_canoniek(payload[ZOUT_LENGTE:])
 
 
-def _toets(waarden: Mapping[str, object]) -> None:
+def _van_goede_soort(waarden: dict[str, Any]) -> dict[str, Any]:
     if waarden.keys() != _VELDEN:
         raise OngeldigeRegel("onbekende of ontbrekende velden: " + ", ".join(sorted(waarden.keys() ^ _VELDEN)))
     for naam, soorten in _SOORTEN.items():
         if not isinstance(waarden[naam], soorten) or isinstance(waarden[naam], bool):
             raise OngeldigeRegel(f"veld {naam} heeft de verkeerde soort")
+    return waarden
+
+
+def _toets_regels(waarden: Mapping[str, object]) -> None:
     for naam, klopt in _regels(waarden).items():
         if not klopt:
             raise OngeldigeRegel(f"veld {naam} is ongeldig")
@@ -184,6 +189,7 @@ def _is_schakel(nummer: object, hash_: object) -> bool:
     return _HEX.fullmatch(str(hash_)) is not None and (nummer == 1) == (hash_ == NUL)
 
 
+@lru_cache(10_000)
 def _is_datum(tekst: str) -> bool:
     try:
         return _DATUM.fullmatch(tekst) is not None and bool(date.fromisoformat(tekst))

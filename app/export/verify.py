@@ -26,13 +26,17 @@ import struct
 import subprocess
 import sys
 import tempfile
-import time
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
+
+if sys.version_info < (3, 9):  # noqa: UP036 - said in words, where the rest would fail in its own way
+    sys.exit("verify.py: Python 3.9 of nieuwer is nodig / Python 3.9 or later is needed")
 
 FORMAAT = "draaiboek-bundel"
 DOSSIER_FORMAAT = "draaiboek-dossier"
@@ -72,6 +76,7 @@ _PAYLOAD = re.compile(r"payloads/([0-9]{6,15})\.jsonl")
 _EERSTE_FORMAAT = re.compile(r"payloads/[0-9]{6,15}\.bin")
 _DOCUMENT = re.compile(r"documenten/" + _NUMMER + "-(" + VEILIGE_NAAM.pattern + ")")
 _HEX = re.compile(r"[0-9a-f]{64}")
+_ZOUT = re.compile(rb"[0-9a-f]{64} ")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _STEMPELTIJD = re.compile(r"Time stamp: ([A-Z][a-z]{2}) +([0-9]{1,2}) ([0-9:]{8}(?:\.[0-9]+)?) ([0-9]{4}) GMT")
 _MAANDEN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -137,14 +142,18 @@ class Verslag(NamedTuple):
     def tekst(self, taal: str = "nl") -> str:
         """The summary, in Dutch or in English."""
         en = taal == "en"
-        rijen = self._rijen_en() if en else self._rijen()
         kop = (
             "IN ORDER: the bundle is complete, unchanged and signed with the given key."
             if en
             else "IN ORDE: de bundel is compleet, ongewijzigd en ondertekend met de opgegeven sleutel."
         )
         let_op = [f"{'NOTE' if en else 'LET OP'}: {paar[en]}" for paar in self.waarschuwingen]
-        return "\n".join([kop, *(f"{naam + ':':17}{toonbaar(waarde)}" for naam, waarde in rijen), *let_op])
+        return "\n".join([kop, *(f"{naam + ':':17}{waarde}" for naam, waarde in self.rijen(taal)), *let_op])
+
+    def rijen(self, taal: str = "nl") -> list[tuple[str, str]]:
+        """The summary as terms and values that are safe to show."""
+        rijen = self._rijen_en() if taal == "en" else self._rijen()
+        return [(naam, toonbaar(waarde)) for naam, waarde in rijen]
 
     def _rijen(self) -> list[tuple[str, str]]:
         m = self.manifest
@@ -266,16 +275,19 @@ def _nooit(_tekst: str) -> Any:
 
 def lees_json_reeks(plaatsen: Sequence[str], inhouden: Sequence[bytes]) -> list[Json]:
     """Many canonical objects at once. What reads back and writes out as the same bytes has no double keys, and no
-    other form; only numbers that are no integers, true and false are left to look for.
+    other form; only numbers that are no integers, true and false are left to look for. Between them stands a number
+    that nobody could know: what is half of one object and half of the next does not pass for two.
     """
-    geheel = b"[" + b",".join(inhouden) + b"]"
+    tussen = int.from_bytes(os.urandom(6), "big")
+    geheel = b"[" + (b",%d," % tussen).join(inhouden) + b"]"
     if len(inhouden) > 1 and b"true" not in geheel and b"false" not in geheel:
         try:
             tekst = geheel.decode("utf-8")
             lijst = json.loads(tekst, parse_float=_nooit, parse_constant=_nooit, parse_int=_geheel)
             zelfde = unicodedata.is_normalized("NFC", tekst) and _schrijf_json(lijst) == tekst
-            if zelfde and len(lijst) == len(inhouden) and all(isinstance(deel, dict) for deel in lijst):
-                return list(lijst)
+            delen, scheiding = lijst[::2], [tussen] * (len(inhouden) - 1)
+            if zelfde and lijst[1::2] == scheiding and all(isinstance(deel, dict) for deel in delen):
+                return list(delen)
         except (_Anders, ValueError, RecursionError):
             pass  # one by one, to find out which
     return [lees_json(plaats, inhoud) for plaats, inhoud in zip(plaatsen, inhouden)]  # noqa: B905
@@ -615,8 +627,15 @@ def _openssl(opdracht: list[str], bestanden: dict[str, bytes]) -> subprocess.Com
 
 
 def _openssl_pad() -> str:
-    """Full path of openssl, from the absolute folders of PATH only: never from beside the bundle."""
-    for map_ in os.environ.get("PATH", "").split(os.pathsep):
+    """Full path of openssl, from the absolute folders of PATH only: never from beside the bundle.
+
+    On Windows also from where its installer and that of Git put it, which is seldom in PATH.
+    """
+    mappen = [map_.strip('"') for map_ in os.environ.get("PATH", "").split(os.pathsep)]
+    if os.name == "nt":
+        programmas = os.environ.get("PROGRAMFILES", "C:\\Program Files")
+        mappen += [os.path.join(programmas, *deel) for deel in (("OpenSSL-Win64", "bin"), ("Git", "usr", "bin"))]
+    for map_ in mappen:
         for naam in ("openssl.exe", "openssl") if os.name == "nt" else ("openssl",):
             pad = os.path.join(map_, naam)
             if os.path.isabs(map_) and os.path.isfile(pad) and os.access(pad, os.X_OK):
@@ -824,6 +843,7 @@ def _toets_eerder(inhoud: bytes, bewijzen: Json, punt: Checkpoint, sleutel: byte
 
 # --- the logboek ----------------------------------------------------------------------------------------------
 
+_EERSTE_DAG = date(1970, 1, 1).toordinal()
 KOLOMMEN = (
     "zaak_nr", "nr", "tijd", "datum", "actor", "rol", "hoedanigheid", "namens", "actie", "uitkomst", "van",
     "naar", "object", "object_versie", "verzoek", "zaak", "logboek", "v", "vorige", "zaak_vorige",
@@ -834,24 +854,22 @@ _MAG_LEEG = frozenset({"datum", "namens", "van", "naar", "object", "object_versi
 _BUITEN_ZAAK = frozenset({"zaak", "zaak_nr", "zaak_vorige"})
 _FORMULE = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 
-_T = rb'"([^"\\\x00-\x1f]*)"'
-_G = rb"(0|[1-9][0-9]{0,15})"
-_H = rb'"([0-9a-f]{64})"'
+_T = r'"([^"\\\x00-\x1f]*)"'
+_G = r"(0|[1-9][0-9]{0,15})"
+_H = r'"([0-9a-f]{64})"'
 
 
-def _of_leeg(vorm: bytes) -> bytes:
-    return rb"(?:null|" + vorm + rb")"
+def _of_leeg(vorm: str) -> str:
+    return r"(?:null|" + vorm + r")"
 
 
 _VORMEN = {
-    "datum": _of_leeg(rb'"([0-9]{4}-[0-9]{2}-[0-9]{2})"'), "namens": _of_leeg(_T), "van": _of_leeg(_T),
-    "naar": _of_leeg(_T), "object": _of_leeg(_T), "object_versie": _of_leeg(_G), "uitkomst": rb'"(gedaan|geweigerd)"',
-    "nr": _G, "zaak_nr": _G, "tijd": _G, "v": rb"(1)", "vorige": _H, "zaak_vorige": _H, "payload_sha256": _H,
+    "datum": _of_leeg(r'"([0-9]{4}-[0-9]{2}-[0-9]{2})"'), "namens": _of_leeg(_T), "van": _of_leeg(_T),
+    "naar": _of_leeg(_T), "object": _of_leeg(_T), "object_versie": _of_leeg(_G), "uitkomst": r'"(gedaan|geweigerd)"',
+    "nr": _G, "zaak_nr": _G, "tijd": _G, "v": r"(1)", "vorige": _H, "zaak_vorige": _H, "payload_sha256": _H,
 }  # fmt: skip
 _VOLGORDE = sorted(KOLOMMEN)
-_KOPVORM = re.compile(
-    rb"\{" + b",".join(b'"' + naam.encode() + b'":' + _VORMEN.get(naam, _T) for naam in _VOLGORDE) + rb"\}"
-)
+_KOPVORM = re.compile(r"\{" + ",".join('"' + naam + '":' + _VORMEN.get(naam, _T) for naam in _VOLGORDE) + r"\}")
 """A header line in canonical form whose texts need no escape: nearly every one. Others are read as JSON."""
 _PLEK = {naam: nummer for nummer, naam in enumerate(_VOLGORDE)}
 _GETALPLEKKEN = tuple(_PLEK[naam] for naam in ("nr", "object_versie", "tijd", "v", "zaak_nr"))
@@ -859,16 +877,17 @@ _GETALPLEKKEN = tuple(_PLEK[naam] for naam in ("nr", "object_versie", "tijd", "v
 
 def lees_kop(plaats: str, lijn: bytes, in_zaak: bool = True) -> Json:
     """The fields of a header line. Raises Ongeldig."""
-    snel = _KOPVORM.fullmatch(lijn)
-    if snel and lijn.isascii():
-        waarden: list[Any] = [None if deel is None else deel.decode("ascii") for deel in snel.groups()]
+    snel = _KOPVORM.fullmatch(lijn.decode("ascii")) if lijn.isascii() else None
+    if snel:
+        waarden: list[Any] = list(snel.groups())
         for plek in _GETALPLEKKEN:
-            waarden[plek] = None if waarden[plek] is None else int(waarden[plek])
+            if waarden[plek] is not None:
+                waarden[plek] = int(waarden[plek])
         kop = dict(zip(_VOLGORDE, waarden))  # noqa: B905
     else:
         kop = lees_json(plaats, lijn)
-    if kop.keys() != set(KOLOMMEN):
-        raise Ongeldig(f"{plaats}: onbekende of ontbrekende velden", f"{plaats}: unknown or missing fields")
+        if kop.keys() != set(KOLOMMEN):
+            raise Ongeldig(f"{plaats}: onbekende of ontbrekende velden", f"{plaats}: unknown or missing fields")
     for naam in ("datum",) if snel and in_zaak else KOLOMMEN:
         buiten = not in_zaak and naam in _BUITEN_ZAAK
         if (kop[naam] is not None) if buiten else not _mag(naam, kop[naam]):
@@ -895,6 +914,7 @@ def _mag(naam: str, waarde: object) -> bool:
     return naam != "uitkomst" or waarde in ("gedaan", "geweigerd")
 
 
+@lru_cache(10_000)
 def _is_datum(tekst: str) -> bool:
     try:
         return _DATUM.fullmatch(tekst) is not None and bool(date.fromisoformat(tekst))
@@ -909,12 +929,12 @@ def pakregel(payload: bytes) -> bytes:
 
 def _uit_pakregel(plaats: str, regel: bytes, kop: Json) -> bytes:
     """The JSON of a line of payloads/, after the header's hash over salt and JSON was found to fit."""
-    zout, spatie, inhoud = regel[:64], regel[64:65], regel[65:]
-    if spatie != b" " or not _HEX.fullmatch(zout.decode("ascii", "replace")):
+    zout, inhoud = regel[:64], regel[65:]
+    if not _ZOUT.match(regel):
         raise Ongeldig(
             f"{plaats}: heeft geen zout van {ZOUT_LENGTE} bytes", f"{plaats}: has no salt of {ZOUT_LENGTE} bytes"
         )
-    if _sha256(bytes.fromhex(zout.decode()) + inhoud) != kop["payload_sha256"]:
+    if _sha256(binascii.unhexlify(zout) + inhoud) != kop["payload_sha256"]:
         raise Ongeldig(
             f"{plaats}: hoort niet bij regel {kop['zaak_nr'] or kop['nr']} (hash klopt niet)",
             f"{plaats}: does not belong to line {kop['zaak_nr'] or kop['nr']} (hash is wrong)",
@@ -1025,7 +1045,8 @@ class _Loop:
         gelezen = dict.fromkeys(range(len(koppen)), b"")
         lees_json_reeks(plaatsen, inhouden)
         gelezen.update(zip(plekken, inhouden))  # noqa: B905
-        self._eis_csv(b"".join(csv_rij(som, kop, gelezen[n]) for n, (som, kop) in enumerate(zip(hashes, koppen))))  # noqa: B905
+        rijen = [_csv_rij(som, kop, gelezen[n]) for n, (som, kop) in enumerate(zip(hashes, koppen))]  # noqa: B905
+        self._eis_rijen(rijen)
 
     def _schakel(self, lijn: bytes) -> tuple[Json, str]:
         """The fields of the next line and its hash, after its links were followed."""
@@ -1127,6 +1148,18 @@ class _Loop:
                 )
             zouten.add(regel[:64])
 
+    def _eis_rijen(self, rijen: Sequence[str]) -> None:
+        """The rows of the lines that were read last."""
+        verwacht = "".join(rijen).encode("utf-8")
+        gevonden, plek = self._csv.lees(len(verwacht)), 0
+        if gevonden == verwacht:
+            return
+        for n, rij in enumerate(rijen, self._nummer - len(rijen) + 1):
+            lengte = len(rij.encode("utf-8"))
+            if gevonden[plek : plek + lengte] != rij.encode("utf-8"):
+                raise Ongeldig(f"logboek.csv: past niet bij logboekregel {n}", f"logboek.csv: does not fit line {n}")
+            plek += lengte
+
     def _eis_csv(self, verwacht: bytes) -> None:
         if self._csv.lees(len(verwacht)) != verwacht:
             raise Ongeldig("logboek.csv: past niet bij de logboekregels", "logboek.csv: does not fit the lines")
@@ -1188,8 +1221,25 @@ def csv_kop() -> bytes:
 
 def csv_rij(som: str, kop: Json, inhoud: bytes) -> bytes:
     """A row of logboek.csv from the hash of a line, its fields, and the JSON of its content (empty when not there)."""
-    vast = [tijd_tekst(kop[k]) if k == "tijd" else kop[k] for k in KOLOMMEN]
-    return _rij([*vast, som, inhoud.decode("utf-8")])
+    return _csv_rij(som, kop, inhoud).encode("utf-8")
+
+
+def _csv_rij(som: str, kop: Json, inhoud: bytes) -> str:
+    """Nearly every row needs no care but for its content: there are only the quotes around its cells, and none of them
+    begins like a formula.
+    """
+    waarden = _KOLOMMEN(kop)
+    vast = [*waarden[:_TIJD], tijd_tekst(kop["tijd"]), *waarden[_TIJD + 1 :], som]
+    begin = _CELLEN % tuple(["" if waarde is None else waarde for waarde in vast])
+    if begin.count('"') != 2 * len(vast) or _FORMULECEL.search(begin):
+        begin = ";".join(map(_cel, vast))
+    return f"{begin};{_cel(inhoud.decode('utf-8'))}\r\n"
+
+
+_KOLOMMEN = itemgetter(*KOLOMMEN)
+_TIJD = KOLOMMEN.index("tijd")
+_CELLEN = ";".join(['"%s"'] * (len(KOLOMMEN) + 1))
+_FORMULECEL = re.compile(f'"[{re.escape(_FORMULE)}]')
 
 
 def _rij(waarden: Iterable[object]) -> bytes:
@@ -1199,7 +1249,7 @@ def _rij(waarden: Iterable[object]) -> bytes:
 def _cel(waarde: object) -> str:
     """Quoted cell; text that a spreadsheet would run as a formula gets an apostrophe in front."""
     tekst = "" if waarde is None else str(waarde)
-    if isinstance(waarde, str) and tekst.startswith(tuple(_FORMULE)):
+    if isinstance(waarde, str) and tekst[:1] and tekst[0] in _FORMULE:
         tekst = "'" + tekst
     return '"' + tekst.replace('"', '""') + '"'
 
@@ -1207,9 +1257,16 @@ def _cel(waarde: object) -> str:
 def tijd_tekst(tijd: int) -> str:
     """Microseconds since 1970 (UTC) as a readable moment in UTC."""
     seconden, micro = divmod(tijd, 1_000_000)
+    dag, rest = divmod(seconden, 86_400)
+    return f"{_dag_tekst(dag)} {rest // 3600:02d}:{rest // 60 % 60:02d}:{rest % 60:02d}.{micro:06d}"
+
+
+@lru_cache(10_000)
+def _dag_tekst(dag: int) -> str:
+    """Days since 1970 as a date."""
     try:
-        return time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(seconden)) + f".{micro:06d}"
-    except (OverflowError, ValueError, OSError):
+        return date.fromordinal(_EERSTE_DAG + dag).isoformat()
+    except (OverflowError, ValueError):
         raise Ongeldig("een tijd in het logboek bestaat niet", "a time in the log does not exist") from None
 
 
@@ -1345,16 +1402,20 @@ def toonbaar(tekst: str) -> str:
     return "".join(teken if teken.isprintable() else "\ufffd" for teken in tekst)
 
 
-def checkpoint_uit(pad: str) -> bytes:
+def checkpoint_uit(bron: BinaryIO) -> bytes:
     """The checkpoint in this file: the note itself, or the one in a bundle."""
+    if bron.read(4) != b"PK\x03\x04":
+        bron.seek(0)
+        return bron.read(GROOTSTE_NAAM * 100)
+    leden = lees_zip(bron)
+    if "checkpoint" not in leden:
+        raise Ongeldig("eerdere bundel: heeft geen checkpoint", "earlier bundle: has no checkpoint")
+    return _lees_geheel(bron, leden, "checkpoint")
+
+
+def _checkpoint_uit_bestand(pad: str) -> bytes:
     with open(pad, "rb") as bron:
-        if bron.read(4) != b"PK\x03\x04":
-            bron.seek(0)
-            return bron.read(GROOTSTE_NAAM * 100)
-        leden = lees_zip(bron)
-        if "checkpoint" not in leden:
-            raise Ongeldig("eerdere bundel: heeft geen checkpoint", "earlier bundle: has no checkpoint")
-        return _lees_geheel(bron, leden, "checkpoint")
+        return checkpoint_uit(bron)
 
 
 def _lees_bestand(pad: str, grens: int) -> bytes:
@@ -1378,7 +1439,7 @@ def _lezer() -> argparse.ArgumentParser:
 
 def _controleer_bestanden(keuze: argparse.Namespace) -> Verslag:
     sleutel = _lees_bestand(keuze.sleutel, 10_000)
-    eerder = checkpoint_uit(keuze.eerder) if keuze.eerder else None
+    eerder = _checkpoint_uit_bestand(keuze.eerder) if keuze.eerder else None
     ca = _lees_bestand(keuze.tsa_ca, 1_000_000) if keuze.tsa_ca else None
     with open(keuze.bundel, "rb") as bron:
         return controleer(bron, sleutel, eerder, ca)
@@ -1400,10 +1461,10 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     except (OSError, Ongeldig) as fout:
         wat = _melding(fout, en)
         if keuze.json:
-            print(json.dumps({"in_orde": 0, "fout": wat}, ensure_ascii=False))
+            print(json.dumps({"in_orde": 0, "fout": wat}))
         print(f"{'NOT IN ORDER' if en else 'NIET IN ORDE'}: {wat}", file=sys.stderr)
         return 1
-    print(json.dumps(verslag.gegevens(), ensure_ascii=False, indent=2) if keuze.json else verslag.tekst(keuze.taal))
+    print(json.dumps(verslag.gegevens(), indent=2) if keuze.json else verslag.tekst(keuze.taal))  # JSON in ASCII
     return 0
 
 

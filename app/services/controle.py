@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -56,38 +57,46 @@ def verifieer(session: Session) -> Uitslag:
     return Uitslag(kop.logboek, stand.nr, stand.hash, stand.zonder_inhoud)
 
 
-@dataclass(frozen=True)
-class _Gelezen:
-    """A stored entry: its row, its payload, and what its keys point at."""
+class _Gelezen(NamedTuple):
+    """A stored entry: its columns, its payload, and what its keys point at."""
 
-    rij: LogboekRegel
+    nr: int
+    hash: str
+    vorige: str
+    verzoek: str
+    regel: bytes
+    zaak_nr: int | None
+    op: datetime
+    datum: date | None
+    actie: str
+    uitkomst: str
+    object: str | None
     payload: bytes | None
     zaak: str | None
     actor: str | None
 
 
+_KOLOMMEN = [getattr(LogboekRegel, naam) for naam in _Gelezen._fields[:11]]
+_VRAAG = (
+    select(*_KOLOMMEN, LogboekPayload.inhoud, Zaak.zaaknummer, Gebruiker.pseudoniem)
+    .outerjoin(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
+    .outerjoin(Zaak, Zaak.id == LogboekRegel.zaak_id)
+    .outerjoin(Gebruiker, Gebruiker.id == LogboekRegel.gebruiker_id)
+    .order_by(LogboekRegel.nr)
+    .limit(PORTIE)
+)
+
+
 def _regels(session: Session) -> Iterator[_Gelezen]:
     """All entries in order, in portions, so that memory does not grow with the log."""
     laatste = 0
-    while True:
-        rijen = session.execute(
-            select(LogboekRegel, LogboekPayload.inhoud, Zaak.zaaknummer, Gebruiker.pseudoniem)
-            .outerjoin(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
-            .outerjoin(Zaak, Zaak.id == LogboekRegel.zaak_id)
-            .outerjoin(Gebruiker, Gebruiker.id == LogboekRegel.gebruiker_id)
-            .where(LogboekRegel.nr > laatste)
-            .order_by(LogboekRegel.nr)
-            .limit(PORTIE)
-        ).all()
-        yield from (_Gelezen(*rij) for rij in rijen)
-        if len(rijen) < PORTIE:
-            return
-        laatste = rijen[-1][0].nr
-        session.expunge_all()
+    while rijen := session.execute(_VRAAG.where(LogboekRegel.nr > laatste)).all():
+        yield from map(_Gelezen._make, rijen)
+        laatste = rijen[-1][0]
 
 
 def _toets_schakel(stand: _Stand, gelezen: _Gelezen) -> None:
-    verwacht, rij, payload = stand.nr + 1, gelezen.rij, gelezen.payload
+    verwacht, rij, payload = stand.nr + 1, gelezen, gelezen.payload
     try:
         kop = keten.lees_regel(rij.regel)
     except keten.OngeldigeRegel as fout:
@@ -114,10 +123,9 @@ def _toets_schakel(stand: _Stand, gelezen: _Gelezen) -> None:
         stand.zaken[kop.zaak] = (kop.zaak_nr, rij.hash)
 
 
-def _zoekvelden_kloppen(gelezen: _Gelezen, kop: keten.Regel) -> bool:
-    rij = gelezen.rij
+def _zoekvelden_kloppen(rij: _Gelezen, kop: keten.Regel) -> bool:
     return (
-        (gelezen.zaak, gelezen.actor or SYSTEEM.pseudoniem) == (kop.zaak, kop.actor)
+        (rij.zaak, rij.actor or SYSTEEM.pseudoniem) == (kop.zaak, kop.actor)
         and rij.vorige == kop.vorige
         and rij.verzoek == kop.verzoek
         and rij.zaak_nr == kop.zaak_nr

@@ -44,6 +44,7 @@ from app.web import (
     toewijzing,
     toezicht,
     trede,
+    verifieer,
     vernietiging,
     vragen,
     zaken,
@@ -85,6 +86,7 @@ MODULES = (
     functies,
     vernietiging,
     anonimisering,
+    verifieer,
 )
 """In the order in which their routes are found."""
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from app.domain.begrippen import Toestand
 from app.domain.keten import (
-    GROOTSTE_GETAL,
     NUL,
     OngeldigeRegel,
     Regel,
@@ -23,6 +22,7 @@ from app.domain.keten import (
     regel_hash,
     verzegel,
 )
+from app.domain.ketenvorm import GROOTSTE_GETAL
 
 HASH = "a" * 64
 EERSTE = Regel(

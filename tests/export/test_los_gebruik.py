@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,8 +28,8 @@ def map_(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def draai(map_: Path, *woorden: str) -> subprocess.CompletedProcess[str]:
-    opdracht = [sys.executable, "-I", "-S", "verify.py", *woorden]
+def draai(map_: Path, *woorden: str, python: str = sys.executable) -> subprocess.CompletedProcess[str]:
+    opdracht = [python, "-I", "-S", "verify.py", *woorden]
     return subprocess.run(opdracht, cwd=map_, capture_output=True, text=True, check=False)
 
 
@@ -132,3 +134,36 @@ def test_messages_come_in_english_too(map_: Path) -> None:
 def test_the_outcome_can_be_read_by_a_program(map_: Path) -> None:
     uit = json.loads(draai(map_, "bundel.zip", "--sleutel", "sleutel.pem", "--json").stdout)
     assert (uit["in_orde"], uit["zaak"], uit["aantal"]) == (1, "2025-0001", 15)
+
+
+@pytest.mark.parametrize("versie", ["3.9", "3.10", "3.11", "3.12", "3.13", "3.14"])
+def test_every_python_from_3_9_on_gives_the_same_answer(map_: Path, versie: str) -> None:
+    python = shutil.which(f"python{versie}")
+    if python is None or subprocess.run([python, "-c", ""], check=False, capture_output=True).returncode:
+        pytest.skip(f"python{versie} staat hier niet")
+    opdracht = ("bundel.zip", "--sleutel", "sleutel.pem", "--eerder", "bundel.zip")
+    klaar = draai(map_, *opdracht, python=python)
+    assert (klaar.returncode, klaar.stderr) == (0, "")
+    assert klaar.stdout == draai(map_, *opdracht).stdout
+
+
+@pytest.mark.parametrize("codering", ["cp1252", "cp437", "ascii"])
+def test_no_message_breaks_on_a_console_with_few_characters(tmp_path: Path, codering: str) -> None:
+    """As on Windows: a title that its console cannot write, as text, as JSON and in what is wrong."""
+    vreemd = voorbeeld.gebouwd(replace(voorbeeld.inhoud(), titel="Łódź €\U0001f600"))
+    (tmp_path / "bundel.zip").write_bytes(vreemd)
+    (tmp_path / "sleutel.pem").write_bytes(PEM)
+    (tmp_path / "stuk-\u0142.zip").write_bytes(vreemd.replace(b"LEESMIJ", "LEESMI\u0142".encode()[:7], 1))
+    shutil.copy(verify.__file__, tmp_path / "verify.py")
+    omgeving = {**os.environ, "PYTHONIOENCODING": codering, "PYTHONUTF8": "0"}
+
+    def zeg(*woorden: str) -> subprocess.CompletedProcess[bytes]:
+        opdracht = [sys.executable, "verify.py", *woorden, "--sleutel", "sleutel.pem"]
+        return subprocess.run(opdracht, cwd=tmp_path, capture_output=True, check=False, env=omgeving)
+
+    assert zeg("bundel.zip").stdout.decode(codering).startswith("IN ORDE")
+    assert "Łódź €\U0001f600" in json.loads(zeg("bundel.zip", "--json").stdout)["titel"]
+    for woorden in (["stuk-\u0142.zip"], ["er-is-geen-\u0142.zip"], ["stuk-\u0142.zip", "--taal", "en", "--json"]):
+        klaar = zeg(*woorden)
+        assert klaar.returncode == 1
+        assert b"Traceback" not in klaar.stderr

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.export import verify
+from app.domain import keten
+from app.export import ondertekening, verify
 
 MAP = Path(__file__).parents[3] / "shared" / "vectors"
 
@@ -28,14 +29,31 @@ def test_json_that_must_be_refused_is_refused() -> None:
             for geheel in (inhoud, b'{"x":' + inhoud + b"}"):
                 with pytest.raises(verify.Ongeldig):
                     verify.lees_json(naam, geheel)
+                with pytest.raises(verify.Ongeldig):
+                    verify.lees_json_reeks(["een", naam], [b"{}", geheel])
+                with pytest.raises(keten.OngeldigeRegel):
+                    keten.lees_canoniek(geheel)
 
 
-def test_ed25519_signatures_of_wycheproof_are_judged_as_listed() -> None:
-    """Without the empty messages: openssl 3.0 does not read an empty file, and MANIFEST.sha256 is never empty."""
+def wycheproof() -> list[tuple[bytes, bytes, bytes, bool, int]]:
+    """Key (DER), message, signature, whether it is valid, and the number of the case."""
     groepen = json.loads(vector("wycheproof-ed25519.json").read_text())["testGroups"]
-    gevallen = [(groep["publicKeyDer"], geval) for groep in groepen for geval in groep["tests"] if geval["msg"]]
+    gevallen = [
+        (*map(bytes.fromhex, (groep["publicKeyDer"], g["msg"], g["sig"])), g["result"] == "valid", g["tcId"])
+        for groep in groepen
+        for g in groep["tests"]
+    ]
     assert len(gevallen) > 100
-    for der, geval in gevallen:
-        bericht, handtekening = bytes.fromhex(geval["msg"]), bytes.fromhex(geval["sig"])
-        klopt = verify.ondertekend(bytes.fromhex(der), bericht, handtekening)
-        assert klopt == (geval["result"] == "valid"), geval["tcId"]
+    return gevallen
+
+
+def test_ed25519_signatures_of_wycheproof_are_judged_as_listed_by_the_verifier() -> None:
+    """Without the empty messages: openssl 3.0 does not read an empty file, and MANIFEST.sha256 is never empty."""
+    for der, bericht, handtekening, geldig, nummer in wycheproof():
+        if bericht:
+            assert verify.ondertekend(der, bericht, handtekening) == geldig, nummer
+
+
+def test_ed25519_signatures_of_wycheproof_are_judged_as_listed_by_the_application() -> None:
+    for der, bericht, handtekening, geldig, nummer in wycheproof():
+        assert ondertekening.klopt(der[-32:], bericht, handtekening) == geldig, nummer

@@ -32,7 +32,7 @@ def test_a_spreadsheet_that_says_something_else_is_refused_even_when_signed() ->
     def wijzig(leden: Leden) -> None:
         leden["logboek.csv"] = leden["logboek.csv"].replace(b"geweigerd", b"gedaan")
 
-    geweigerd(vervalst(wijzig, sleutel=SLEUTEL), "logboek.csv: past niet bij de logboekregels")
+    geweigerd(vervalst(wijzig, sleutel=SLEUTEL), "logboek.csv: past niet bij logboekregel 3")
 
 
 @pytest.mark.parametrize(

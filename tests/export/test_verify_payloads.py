@@ -135,3 +135,24 @@ def test_destroyed_and_withheld_are_told_apart() -> None:
     assert manifest["vernietigd"] == [{"van": 2, "tot": 2}]
     assert manifest["weggelaten"] == [{"van": 3, "tot": 3, "reden": "weg"}]
     assert len(INHOUDEN) == 4
+
+
+@pytest.mark.parametrize(
+    "inhouden",
+    [
+        [b'{"a":[1', b"2]}"],
+        [b'{},{"a":[1', b"2]}"],
+        [b'{},0,{"a":[1', b"2]}"],
+        [b'{},{"a":[{}', b"{}]}"],
+        [b"{},{}", b"{}"],
+        [b"{}", b""],
+    ],
+)
+def test_halves_of_objects_are_no_objects_together(inhouden: list[bytes]) -> None:
+    with pytest.raises(verify.Ongeldig, match="geen canonieke JSON"):
+        verify.lees_json_reeks(["een", "twee"], inhouden)
+
+
+def test_objects_are_read_together_as_one_by_one() -> None:
+    inhouden = [b'{"a":1}', b"{}", b'{"b":[null,"x"]}']
+    assert verify.lees_json_reeks(["1", "2", "3"], inhouden) == [{"a": 1}, {}, {"b": [None, "x"]}]

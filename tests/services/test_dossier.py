@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.export.ondertekening import Ondertekenaar
-from app.services import besluiten
+from app.services import besluiten, dossierlog
 from tests.export.inpakken import uitgepakt
 from tests.opzet import besluit, geweigerd, logboek
 from tests.pdftekst import leesbare_tekst
@@ -49,6 +51,19 @@ def test_het_logboek_is_compleet_ook_na_de_peildatum(s1: Spelers, maak: Maak) ->
     regels = dossier(wie, maak(wie, peildatum=dag(12, 2)))["chronologie"]
     assert [r["nr"] for r in regels] == list(range(1, len(logboek(s1.session)) + 1))
     assert {r["na_peildatum"] for r in regels} == {"ja", "nee"}
+
+
+def test_van_een_lang_logboek_noemt_het_dossier_de_laatste_regels_en_hoeveel_ervoor_kwamen(
+    s1: Spelers, maak: Maak, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dossierlog, "NIEUWSTE", 3)
+    wie = s1.directeur_sbjh
+    gemaakt = maak(wie, peildatum=dag(16, 5))
+    d, aantal = dossier(wie, gemaakt), len(logboek(s1.session))
+    assert [r["nr"] for r in d["chronologie"]] == [aantal - 2, aantal - 1, aantal]
+    assert d["chronologie_aantal"] == aantal
+    assert {m["status"] for m in d["mandaten"]} >= {"actief", "goedgekeurd"}, "the state is told from every entry"
+    assert len(d["personen"]) > 2
 
 
 def test_een_geweigerd_besluit_staat_met_reden_in_het_dossier(s1: Spelers, maak: Maak) -> None:
