@@ -15,7 +15,7 @@ from app.services.edities import editie_van
 from app.services.lezen import laatste_regels
 from app.services.overzicht import Zaakfilter, lijst_zaken, zaakoverzicht
 from app.web.forms.zaken import ZaakForm
-from app.web.toegang import dossier, vereist
+from app.web.toegang import dossier, mag_ergens, vereist
 from app.web.verloop import teken_verloop
 from app.web.verzoek import vandaag, verwerk
 from app.web.zaaknav import zaaknav
@@ -34,7 +34,14 @@ def lijst() -> str:
     )
     rijen, volgende = lijst_zaken(db.session, g.actor, wens)
     volgende_url = url_for(".lijst", q=wens.zoek or None, toestand=wens.toestand, na=volgende) if volgende else None
-    return render_template("zaken/lijst.html", zaken=rijen, wens=wens, volgende_url=volgende_url, toestanden=Toestand)
+    return render_template(
+        "zaken/lijst.html",
+        zaken=rijen,
+        wens=wens,
+        volgende_url=volgende_url,
+        toestanden=Toestand,
+        mag_logboek=mag_ergens(g.actor, Recht.LOGBOEK_INZIEN),
+    )
 
 
 @bp.route("/nieuw", methods=["GET", "POST"])

@@ -136,7 +136,9 @@ def test_oud_en_nieuw_staan_naast_elkaar(bezoekers: Bezoekers, spelers: Spelers)
         spelers.directeur_sbjh.doet(leg_afspraak_vast, "2025-0001", 1, Afspraakstatus.GEDAAN, tekst, datum=VANDAAG)
     tekst = " ".join(bezoekers.directeur_sbjh.lees(f"{PAD}?actie=leg_afspraak_vast").tekst.split())
     assert "Wat veranderde sinds regel 88" in tekst
-    assert tekst.index("Wat veranderde") < tekst.index("Eerst zo.") < tekst.index("Toch anders.", tekst.index("Eerst zo."))
+    assert (
+        tekst.index("Wat veranderde") < tekst.index("Eerst zo.") < tekst.index("Toch anders.", tekst.index("Eerst zo."))
+    )
 
 
 def test_een_bestand_meenemen_laat_een_regel_achter(bezoekers: Bezoekers) -> None:
