@@ -39,6 +39,7 @@ ACTIES = {
     "boek_tegen": "Besluit teruggedraaid",
     "exporteer": "Export gemaakt",
     "lees_export": "Export gelezen",
+    "download_logboek": "Logboek als bestand meegenomen",
     "hervat_logboek": "Logboek hervat na verlies van regels",
     "wissel_sleutel": "Sleutel van de ondertekening gewisseld",
     "voeg_gebruiker_toe": "Account gemaakt",

@@ -78,7 +78,7 @@ ACTIES: Mapping[Soort, frozenset[str]] = {
     Soort.REGIOS: frozenset({"betrek_regio", "beeindig_betrokkenheid", "wijs_accounthouder_aan"}),
     Soort.BEHEER: frozenset(
         {
-            "exporteer", "lees_export", "hervat_logboek", "wissel_sleutel", "voeg_gebruiker_toe",
+            "exporteer", "lees_export", "download_logboek", "hervat_logboek", "wissel_sleutel", "voeg_gebruiker_toe",
             "zet_gebruiker_actief", "blokkeer_gebruiker", "stel_vernietiging_voor", "bevestig_vernietiging",
             "bewaar_langer", "hef_bewaring_op", "stel_anonimisering_voor", "bevestig_anonimisering",
         }

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from app.domain.informatie import Plichtstatus
 from app.domain.raadsbrief import Briefstaat
 from app.services.dossiertekst import Deel, dag_tekst, ja_tekst, moment_tekst
-from app.services.gebruikers import namen
 from app.services.informatieblad import Plichtregel, lijst_plichten
+from app.services.namen import namen
 from app.services.raadsbriefblad import Briefregel, lijst_brieven, rompteksten
 from app.services.toegang import Dossier
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Agendapunt
 from app.services.dossiertekst import Deel, dag_tekst, moment_tekst
-from app.services.gebruikers import namen
+from app.services.namen import namen
 from app.services.stukken import Stukblad, lijst_stukken
 from app.services.toegang import Dossier
 

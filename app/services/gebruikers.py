@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -142,12 +142,6 @@ def lijst_gebruikers(session: Session) -> Sequence[Gebruiker]:
         .order_by(Organisatie.naam, Gebruiker.naam, Gebruiker.id)
         .options(selectinload(Gebruiker.roles))
     ).all()
-
-
-def namen(session: Session, ids: Collection[int]) -> dict[int, str]:
-    """The name of each account."""
-    vraag = select(Gebruiker.id, Gebruiker.naam).where(Gebruiker.id.in_(ids))
-    return {rij.id: rij.naam for rij in session.execute(vraag)}
 
 
 def vind_account(session: Session, email: str) -> Gebruiker:

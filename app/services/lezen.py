@@ -56,7 +56,9 @@ class Leesregel:
 
 @dataclass(frozen=True)
 class Logboekfilter:
-    """What is asked of the logboek of a zaak. Days are entry days in Amsterdam; `voor` is a zaak_nr (keyset)."""
+    """What is asked of the logboek. Days are entry days in Amsterdam; `voor` is where the page begins (keyset): the
+    number in the zaak, or in the whole logboek when all cases are read. `zaak` chooses one of those.
+    """
 
     actie: str = ""
     gebruiker_id: int | None = None
@@ -64,25 +66,26 @@ class Logboekfilter:
     vanaf: date | None = None
     tot_en_met: date | None = None
     voor: int | None = None
+    zaak: str = ""
 
 
 def laatste_regels(session: Session, zaak: Zaak, aantal: int = 5) -> list[Leesregel]:
     """The newest entries of the zaak, newest first."""
-    return _lees(session, _van_zaak(zaak).order_by(LogboekRegel.zaak_nr.desc()).limit(aantal))
+    return lees(session, _van_zaak(zaak).order_by(LogboekRegel.zaak_nr.desc()).limit(aantal))
 
 
 def lees_logboek(session: Session, zaak: Zaak, wens: Logboekfilter) -> tuple[list[Leesregel], int | None]:
     """A page of entries, newest first, and the zaak_nr before which the next page begins."""
-    vraag = _gefilterd(_van_zaak(zaak), wens).order_by(LogboekRegel.zaak_nr.desc()).limit(PAGINA + 1)
-    regels = _lees(session, vraag)
+    vraag = gefilterd(_van_zaak(zaak), wens).order_by(LogboekRegel.zaak_nr.desc()).limit(PAGINA + 1)
+    regels = lees(session, vraag)
     volgende = regels[PAGINA - 1].kop.zaak_nr if len(regels) > PAGINA else None
     return regels[:PAGINA], volgende
 
 
 def heel_logboek(session: Session, zaak: Zaak, wens: Logboekfilter | None = None) -> list[Leesregel]:
     """Every entry of the zaak, oldest first."""
-    vraag = _gefilterd(_van_zaak(zaak), wens or Logboekfilter())
-    return _lees(session, vraag.order_by(LogboekRegel.zaak_nr))
+    vraag = gefilterd(_van_zaak(zaak), wens or Logboekfilter())
+    return lees(session, vraag.order_by(LogboekRegel.zaak_nr))
 
 
 PORTIE = 500
@@ -93,7 +96,7 @@ def doorloop(session: Session, zaak: Zaak) -> Iterator[Leesregel]:
     laatste = 0
     while True:
         vraag = _van_zaak(zaak).where(LogboekRegel.zaak_nr > laatste).order_by(LogboekRegel.zaak_nr).limit(PORTIE)
-        regels = _lees(session, vraag)
+        regels = lees(session, vraag)
         yield from regels
         if len(regels) < PORTIE:
             return
@@ -103,7 +106,7 @@ def doorloop(session: Session, zaak: Zaak) -> Iterator[Leesregel]:
 def regels_van_object(session: Session, zaak: Zaak, wat: str) -> list[Leesregel]:
     """The entries about one object of the zaak, such as mandaat/12, oldest first."""
     vraag = _van_zaak(zaak).where(LogboekRegel.object == wat).order_by(LogboekRegel.zaak_nr)
-    return _lees(session, vraag)
+    return lees(session, vraag)
 
 
 def schrijvers(session: Session, zaak: Zaak) -> Sequence[Row[int, str]]:
@@ -120,19 +123,24 @@ def acties(session: Session, zaak: Zaak) -> Sequence[str]:
     return session.scalars(select(LogboekRegel.actie).where(LogboekRegel.zaak_id == zaak.id).distinct()).all()
 
 
-_Vraag = Select[LogboekRegel, bytes, str]
+Vraag = Select[LogboekRegel, bytes, str]
 
 
-def _van_zaak(zaak: Zaak) -> _Vraag:
+def vraag_regels() -> Vraag:
+    """Entries with their content and the name behind the pseudonym, to be narrowed and ordered."""
     return (
         select(LogboekRegel, LogboekPayload.inhoud, Gebruiker.naam)
         .outerjoin(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
         .outerjoin(Gebruiker, Gebruiker.id == LogboekRegel.gebruiker_id)
-        .where(LogboekRegel.zaak_id == zaak.id)
     )
 
 
-def _gefilterd(vraag: _Vraag, wens: Logboekfilter) -> _Vraag:
+def _van_zaak(zaak: Zaak) -> Vraag:
+    return vraag_regels().where(LogboekRegel.zaak_id == zaak.id)
+
+
+def gefilterd(vraag: Vraag, wens: Logboekfilter) -> Vraag:
+    """Only what fits the filter, but for its `zaak`."""
     if wens.actie:
         vraag = vraag.where(LogboekRegel.actie == wens.actie)
     if wens.gebruiker_id:
@@ -152,7 +160,8 @@ def _middernacht(dag: date) -> datetime:
     return datetime.combine(dag, time(), AMSTERDAM).astimezone(UTC)
 
 
-def _lees(session: Session, vraag: _Vraag) -> list[Leesregel]:
+def lees(session: Session, vraag: Vraag) -> list[Leesregel]:
+    """The entries that this query finds."""
     return [
         Leesregel(
             kop=keten.lees_regel(rij.regel),

@@ -12,7 +12,7 @@ from app.domain.kwartaal import CIJFERS
 from app.domain.rechten import Recht
 from app.domain.subsidie import VOORWAARDEN, plafond
 from app.services import kwartalen, subsidies
-from app.services.gebruikers import namen
+from app.services.namen import namen
 from app.web.forms.aanbieder import KwartaalForm, SubsidieForm
 from app.web.horizon import maanden, teken_horizon
 from app.web.mandaatblad import toon_formulier

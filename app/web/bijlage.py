@@ -10,12 +10,15 @@ from werkzeug.http import dump_options_header
 from werkzeug.wrappers import Response
 
 
-def als_stroom(delen: Iterable[bytes], grootte: int, naam: str, mediatype: str) -> Response:
-    """The same for a file that is too large to have in memory: its parts as they come. `naam` is plain ASCII."""
+def als_stroom(delen: Iterable[bytes], grootte: int | None, naam: str, mediatype: str) -> Response:
+    """The same for a file that is too large to have in memory: its parts as they come. `naam` is plain ASCII;
+    `grootte` in bytes where it is known.
+    """
     antwoord = current_app.response_class(delen, mimetype=mediatype)
     antwoord.headers["Content-Disposition"] = dump_options_header("attachment", {"filename": naam})
     antwoord.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    antwoord.content_length = grootte
+    if grootte is not None:
+        antwoord.content_length = grootte
     return antwoord
 
 

@@ -28,6 +28,7 @@ _HOOFDMENU: tuple[tuple[Callable[[], str], str, str, Recht], ...] = (
     (lambda: _("Kalender"), "kalender.lijst", "kalender", Recht.KALENDER_INZIEN),
     (lambda: _("Mandaten"), "mandaatregister.register", "mandaatregister", Recht.MANDATEN_INZIEN),
     (lambda: _("Exports"), "exports.lijst", "exports", Recht.EXPORT_LEZEN),
+    (lambda: _("Logboek"), "logboek.alles", "logboek", Recht.LOGBOEK_INZIEN),
     (lambda: _("Beheer"), "beheer.gebruikers", "beheer", Recht.GEBRUIKERS_BEHEREN),
 )
 

@@ -10,8 +10,8 @@ from app.db import db
 from app.domain.rechten import Recht
 from app.services import informatie as diensten
 from app.services.documenten import lijst_documenten
-from app.services.gebruikers import namen
 from app.services.informatieblad import lijst_plichten, vind_plicht
+from app.services.namen import namen
 from app.web.forms.informatie import VervalForm, VerzendingForm
 from app.web.mandaatblad import toon_formulier
 from app.web.toegang import dossier, vereist

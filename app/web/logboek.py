@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from flask import Blueprint, current_app, render_template, request, url_for
+from flask import Blueprint, current_app, g, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from app.db import db
-from app.domain.keten import canoniek
 from app.domain.rechten import Recht
+from app.domain.regio import Regioprofiel
 from app.export.checkpointmap import checkpointmap
+from app.export.logboekbestand import VORMEN
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
-from app.export.verify import csv_kop, csv_rij
-from app.services import controle, lezen
+from app.regios import alle_profielen
+from app.services import controle, lezen, logboeklijst
+from app.services.lezen import Leesregel
+from app.services.logboekverschil import verschillen
+from app.services.namen import namen_van
 from app.services.tijdstempel import Tijdstempeldienst, dienst
 from app.web.bijlage import als_bijlage
 from app.web.forms.logboek import LogboekForm
@@ -41,37 +47,81 @@ def tijdstempeldienst() -> Tijdstempeldienst | None:
 @bp.get("/zaken/<zaaknummer>/logboek")
 @vereist(Recht.LOGBOEK_INZIEN)
 def lijst(zaaknummer: str) -> str:
-    mijn = dossier()
-    form = _filter()
+    mijn, form = dossier(), filter_zaak()
     regels, volgende = lezen.lees_logboek(db.session, mijn.zaak, form.wens())
-    vraag: dict[str, Any] = {n: w for n, w in request.args.items() if w and n in form.data and n != "voor"}
+    vraag = _vraag(form)
     return render_template(
         "logboek/lijst.html",
         dossier=mijn,
         zaak=mijn.zaak,
         form=form,
         regels=regels,
-        namen=_namen(),
+        verschillen=verschillen(db.session, regels),
+        namen=_namen_in_zaak(),
         uitslag=_controleer() if request.args.get("controle") == "1" else None,
         volgende_url=url_for(".lijst", zaaknummer=zaaknummer, voor=volgende, **vraag) if volgende else None,
-        csv_url=url_for(".download", zaaknummer=zaaknummer, **vraag),
+        bestanden=[
+            (vorm, url_for("logboekuitvoer.van_zaak", zaaknummer=zaaknummer, vorm=vorm, **vraag)) for vorm in VORMEN
+        ],
         navigatie_zaak=zaaknav(mijn, "logboek.lijst"),
     )
 
 
-def _filter() -> LogboekForm:
+@bp.get("/logboek")
+@vereist(Recht.LOGBOEK_INZIEN)
+def alles() -> str:
+    """The logboek of all cases in whose team the reader is."""
+    form = filter_alles()
+    regels, volgende = logboeklijst.lees_alles(db.session, g.actor, form.wens())
+    vraag = _vraag(form)
+    return render_template(
+        "logboek/alles.html",
+        form=form,
+        regels=regels,
+        verschillen=verschillen(db.session, regels),
+        namen=_namen(regels),
+        volgende_url=url_for(".alles", voor=volgende, **vraag) if volgende else None,
+        bestanden=[(vorm, url_for("logboekuitvoer.van_alles", vorm=vorm, **vraag)) for vorm in VORMEN],
+    )
+
+
+def _vraag(form: LogboekForm) -> dict[str, Any]:
+    """The filter as it stands in the address, without the page."""
+    return {n: w for n, w in request.args.items() if w and n in form.data and n != "voor"}
+
+
+def filter_zaak() -> LogboekForm:
+    """What is asked of the logboek of this zaak."""
     zaak = dossier().zaak
     form = LogboekForm(request.args)
     form.met_keuzes(lezen.acties(db.session, zaak), lezen.schrijvers(db.session, zaak)).validate()
     return form
 
 
-def _namen() -> dict[str, str]:
+def filter_alles() -> LogboekForm:
+    """What is asked of the logboek of all his cases."""
+    form = LogboekForm(request.args)
+    wie = logboeklijst.schrijvers(db.session, g.actor)
+    form.met_keuzes(logboeklijst.acties(db.session, g.actor), wie, logboeklijst.zaken(db.session, g.actor)).validate()
+    return form
+
+
+def _namen_in_zaak() -> dict[str, str]:
     """What pseudonyms and codes in an entry stand for."""
     mijn = dossier()
     personen = {v.gebruiker.pseudoniem: v.gebruiker.naam for v in mijn.vervullingen}
-    gemeenten = {gemeente.code: gemeente.naam for gemeente in mijn.profiel.gemeenten}
-    return personen | gemeenten | {regio.code: regio.naam for regio in mijn.profiel.andere_regios}
+    return personen | codes(mijn.profiel)
+
+
+def _namen(regels: Sequence[Leesregel]) -> dict[str, str]:
+    genoemd = {waarde for r in regels for waarde in (r.kop.van, r.kop.naar, r.kop.actor) if waarde}
+    alle = [codes(regio) for regio in alle_profielen().values()]
+    return namen_van(db.session, genoemd) | reduce(or_, alle, {})
+
+
+def codes(regio: Regioprofiel) -> dict[str, str]:
+    """Names of the municipalities and other regions of a region, by code."""
+    return {g.code: g.naam for g in regio.gemeenten} | {r.code: r.naam for r in regio.andere_regios}
 
 
 def _controleer() -> tuple[bool, controle.Uitslag | controle.Afwijking]:
@@ -81,18 +131,6 @@ def _controleer() -> tuple[bool, controle.Uitslag | controle.Afwijking]:
             return True, controle.verifieer(session)
         except controle.Afwijking as fout:
             return False, fout
-
-
-@bp.get("/zaken/<zaaknummer>/logboek.csv")
-@vereist(Recht.LOGBOEK_INZIEN)
-def download(zaaknummer: str) -> Response:
-    """The columns of logboek.csv in an export, with the name beside the pseudonym."""
-    regels = lezen.heel_logboek(db.session, dossier().zaak, _filter().wens())
-    rijen = (
-        csv_rij(r.hash, asdict(r.kop) | {"actor": f"{r.naam} ({r.kop.actor})"}, canoniek(r.inhoud) if r.inhoud else b"")
-        for r in regels
-    )
-    return als_bijlage(b"".join([csv_kop(), *rijen]), f"logboek-{zaaknummer}.csv", "text/csv")
 
 
 @bp.get("/logboek/sleutel")

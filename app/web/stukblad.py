@@ -11,7 +11,7 @@ from app.domain.begrippen import RUST
 from app.domain.rechten import Recht
 from app.models import Agendapunt, Stuk
 from app.services.documenten import lijst_documenten
-from app.services.gebruikers import namen
+from app.services.namen import namen
 from app.services.stukken import Stukblad
 from app.services.stukzicht import Plek, Stukzicht, zicht
 from app.services.toegang import Dossier

@@ -19,7 +19,7 @@ from app.domain.telling import MATEN
 from app.domain.tellingrijen import ImportGeweigerd
 from app.models import Telling
 from app.services import tellingen as diensten
-from app.services.gebruikers import namen
+from app.services.namen import namen
 from app.services.tellingbestand import als_csv, sjabloon_csv, sjabloon_xlsx
 from app.services.tellingblad import namen as codenamen
 from app.services.tellingblad import peildata, tellingblad

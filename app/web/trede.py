@@ -10,11 +10,13 @@ from app.db import db
 from app.domain import verloop
 from app.domain.begrippen import TREDEN, Toestand, Uitkomst
 from app.domain.rechten import Recht
+from app.domain.tredetijd import tredetijden
 from app.domain.verloop import Bepaling
 from app.services import zaken as diensten
 from app.services.mandaatstand import tel_actieve
 from app.services.noodgrepen import Noodgreepregel, lijst_noodgrepen
 from app.services.overzicht import lijst_bepalingen
+from app.services.termijnen import gelijkgestelde_dagen
 from app.services.vooruitblik import vooruitblik_sluiten, vooruitblik_trede
 from app.web.forms.zaken import HeropenForm, SluitForm, TredebepalingForm, toestandkeuzes
 from app.web.toegang import dossier, vereist
@@ -30,11 +32,14 @@ Antwoord = str | tuple[str, int] | Response
 @vereist(Recht.ZAKEN_INZIEN)
 def geschiedenis(zaaknummer: str) -> str:
     mijn, zaak = dossier(), dossier().zaak
+    bepalingen = lijst_bepalingen(db.session, zaak)
+    dagen = gelijkgestelde_dagen(db.session)
     return render_template(
         "trede/geschiedenis.html",
         dossier=mijn,
         zaak=zaak,
-        bepalingen=lijst_bepalingen(db.session, zaak),
+        bepalingen=bepalingen,
+        tijden=tredetijden([(b.naar, b.datum) for b in bepalingen], vandaag(), dagen),
         noodgrepen=_noodgrepen_per_bepaling() if mijn.volledig else {},
         acties=_acties() if mijn.mag(Recht.TREDE_BEPALEN) else [],
         navigatie_zaak=zaaknav(dossier(), "trede.geschiedenis"),

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
+from app.domain.begrippen import Afspraakstatus
 from app.services.besluiten import neem_besluit
-from tests.opzet import besluit, geweigerd
+from app.services.toewijzing import leg_afspraak_vast
+from tests.opzet import VANDAAG, besluit, geweigerd, open_zaak
 from tests.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoekers
 
@@ -117,3 +119,36 @@ def test_een_onbruikbare_sleutel_geeft_een_pagina_die_zegt_wat_er_is(bezoekers: 
     antwoord = bezoekers.projectleider.get("/logboek/sleutel")
     assert antwoord.status_code == 503
     assert "is niet te gebruiken" in antwoord.text
+
+
+def test_het_logboek_van_alle_zaken_noemt_de_zaak_en_filtert(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    tweede = open_zaak(spelers)
+    wie = bezoekers.directeur_sbjh
+    alles = wie.lees("/logboek")
+    assert {"2025-0001", tweede} <= set(re.findall(r"\d{4}-\d{4}", alles.tekst))
+    een = wie.lees(f"/logboek?zaak={tweede}").tekst
+    assert nummers(een) == [1]
+    assert nummers(bezoekers.projectleider.lees("/logboek?actie=neem_besluit").tekst) == [87, 85]
+
+
+def test_oud_en_nieuw_staan_naast_elkaar(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    for tekst in ("Eerst zo.", "Toch anders."):
+        spelers.directeur_sbjh.doet(leg_afspraak_vast, "2025-0001", 1, Afspraakstatus.GEDAAN, tekst, datum=VANDAAG)
+    tekst = " ".join(bezoekers.directeur_sbjh.lees(f"{PAD}?actie=leg_afspraak_vast").tekst.split())
+    assert "Wat veranderde sinds regel 88" in tekst
+    assert tekst.index("Wat veranderde") < tekst.index("Eerst zo.") < tekst.index("Toch anders.", tekst.index("Eerst zo."))
+
+
+def test_een_bestand_meenemen_laat_een_regel_achter(bezoekers: Bezoekers) -> None:
+    wie = bezoekers.projectleider
+    for vorm in ("csv", "json", "xlsx"):
+        antwoord = wie.get(f"{PAD}.{vorm}?actie=neem_besluit")
+        assert (antwoord.status_code, bool(antwoord.data)) == (200, True)
+    assert nummers(wie.lees(f"{PAD}?actie=download_logboek").tekst) == [90, 89, 88]
+    assert json.loads(wie.get("/logboek.json?actie=neem_besluit").data)["regels"][-1]["kop"]["actie"] == "neem_besluit"
+
+
+def test_de_tredepagina_telt_de_dagen_per_trede(bezoekers: Bezoekers) -> None:
+    tekst = " ".join(bezoekers.delft.lees("/zaken/2025-0001/trede").tekst.split())
+    deel = tekst[tekst.index("Hoe lang de zaak in elke trede was") :]
+    assert "signaal3 februari 202510 februari 202575" in deel.replace(" signaal", "signaal")

@@ -29,6 +29,7 @@ pytestmark = pytest.mark.traag
 
 WAARDEN = {
     "zaaknummer": "Z",
+    "vorm": "csv",
     "nummer": "1",
     "code": "PR-01",
     "peildatum": "2025-05-01",
@@ -92,7 +93,7 @@ def session(app: Flask) -> Iterator[Session]:
 def _rij_van(regel: Rule) -> str:
     """The path of a rule with the values of this test in it."""
     onderdelen = re.sub(r"<[^>]*:", "<", regel.rule).split("/")
-    return "/".join(WAARDEN[d[1:-1]] if d.startswith("<") else d for d in onderdelen)
+    return "/".join(re.sub(r"<(\w+)>", lambda deel: WAARDEN[deel[1]], d) for d in onderdelen)
 
 
 def _eigen_regels(app: Flask) -> list[Rule]:

@@ -1,0 +1,22 @@
+"""Names of accounts, by id and by pseudonym."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Gebruiker
+
+
+def namen(session: Session, ids: Collection[int]) -> dict[int, str]:
+    """The name of each account."""
+    vraag = select(Gebruiker.id, Gebruiker.naam).where(Gebruiker.id.in_(ids))
+    return {rij.id: rij.naam for rij in session.execute(vraag)}
+
+
+def namen_van(session: Session, pseudoniemen: Collection[str]) -> dict[str, str]:
+    """The name behind each pseudonym."""
+    vraag = select(Gebruiker.pseudoniem, Gebruiker.naam).where(Gebruiker.pseudoniem.in_(pseudoniemen))
+    return {rij.pseudoniem: rij.naam for rij in session.execute(vraag)}
