@@ -2,6 +2,7 @@
 
 from app.models.aanbieder import Aanbieder
 from app.models.aanbiedercijfers import Kwartaalcijfer, Subsidietoets, Subsidievoorwaarde
+from app.models.apiantwoord import ApiAntwoord
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.checkpoint import Checkpoint, Logboektegel
 from app.models.document import Document, DocumentInhoud
@@ -32,6 +33,7 @@ __all__ = [
     "Aanbieder",
     "Afspraak",
     "Agendapunt",
+    "ApiAntwoord",
     "Anonimisering",
     "Behandeling",
     "Besluit",

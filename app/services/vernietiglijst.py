@@ -16,6 +16,7 @@ from app.models import Zaak
 PADEN: dict[str, tuple[str, str]] = {
     "afspraak": ("zaak_id", "zaak"),
     "agendapunt": ("stuk_id", "stuk"),
+    "apiantwoord": ("zaak_id", "zaak"),
     "behandeling": ("agendapunt_id", "agendapunt"),
     "besluit": ("zaak_id", "zaak"),
     "besluit_deel": ("besluit_id", "besluit"),

@@ -10,7 +10,7 @@ from app.db import db
 from app.domain.rechten import Recht
 from app.services import documenten as diensten
 from app.services.namen import namen
-from app.web.bijlage import als_bijlage
+from app.bijlage import als_bijlage
 from app.web.forms.documenten import DocumentForm
 from app.web.toegang import dossier, vereist
 from app.web.verzoek import vandaag, verwerk

@@ -17,9 +17,9 @@ from app.services import exports as diensten
 from app.services.checkpointronde import leg_buiten
 from app.services.exportopslag import bundel_van
 from app.services.uitvoering import voer_uit
-from app.web.bijlage import als_stroom
+from app.bijlage import als_stroom
 from app.web.forms.exports import ExportForm
-from app.web.logboek import ondertekenaar, tijdstempeldienst
+from app.installatie import ondertekenaar, tijdstempeldienst
 from app.web.toegang import dossier, vereist
 from app.web.verzoek import huidig_verzoek, vandaag, verwerk
 from app.web.zaaknav import zaaknav

@@ -17,7 +17,7 @@ from app.services.checkpoints import laatste_checkpoint
 from app.services.logwaak import open_alarm
 from app.web.forms.basis import Formulier
 from app.web.forms.logalarm import BevestigForm, HervatForm
-from app.web.logboek import ondertekenaar
+from app.installatie import ondertekenaar
 from app.web.toegang import mag_ergens, vereist
 from app.web.verzoek import verwerk
 

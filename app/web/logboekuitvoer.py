@@ -18,7 +18,7 @@ from app.services.lezen import Logboekfilter
 from app.services.logboeklijst import stroom
 from app.services.logboekuitvoer import noteer_download
 from app.services.uitvoering import voer_uit
-from app.web.bijlage import als_stroom
+from app.bijlage import als_stroom
 from app.web.logboek import filter_alles, filter_zaak
 from app.web.toegang import vereist
 from app.web.verzoek import huidig_verzoek

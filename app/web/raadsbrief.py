@@ -14,7 +14,7 @@ from app.domain.rechten import Recht
 from app.services import raadsbriefblad as blad
 from app.services import raadsbrieven as diensten
 from app.services.namen import namen
-from app.web.bijlage import als_bijlage
+from app.bijlage import als_bijlage
 from app.web.forms.basis import keuze
 from app.web.forms.informatie import AanbiedForm, RaadverzendingForm, RomptekstForm
 from app.web.mandaatblad import toon_formulier

@@ -13,7 +13,7 @@ from app.domain.rechten import Recht
 from app.services.bundeltoets import Toetsuitslag, toets_bundel
 from app.web import fouten
 from app.web.forms.verifieer import VerifieerForm
-from app.web.logboek import ondertekenaar
+from app.installatie import ondertekenaar
 from app.web.toegang import bewaak, vereist
 
 bp = Blueprint("verifieer", __name__)

@@ -1,0 +1,52 @@
+"""The API explained on a screen, without anything from elsewhere, and the document itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, render_template
+from werkzeug.wrappers import Response
+
+from app.api.antwoord import JSON, zet_versie
+from app.api.bewerking import bp as api
+from app.api.openapi import document
+from app.api.probleemsoorten import SOORTEN
+from app.domain.rechten import Recht
+from app.installatie import config_van_app
+
+bp = Blueprint("apiuitleg", __name__, url_prefix="/api-uitleg")
+
+
+@api.get("/openapi.json")
+def openapi() -> Response:
+    """For everybody: it holds nothing of anybody, and a program of another origin may read it (API Design Rules)."""
+    from json import dumps
+
+    heel = document() | {"servers": [{"url": f"{config_van_app().base_url}/api/v1", "description": "Deze installatie."}]}
+    antwoord = Response(dumps(heel, ensure_ascii=False), mimetype=JSON)
+    antwoord.headers["Access-Control-Allow-Origin"] = "*"
+    return zet_versie(antwoord)
+
+
+@bp.get("")
+def lees() -> str:
+    heel = document()
+    return render_template("apiuitleg/lees.html", document=heel, groepen=_groepen(heel))
+
+
+@bp.get("/problemen")
+def problemen() -> str:
+    return render_template("apiuitleg/problemen.html", soorten=sorted(SOORTEN.values(), key=lambda s: (s.status, s.code)))
+
+
+def _groepen(heel: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """The operations by group, each with its method and path."""
+    groepen: dict[str, list[dict[str, Any]]] = {deel["name"]: [] for deel in heel["tags"]}
+    for pad, methoden in heel["paths"].items():
+        for methode, bewerking in methoden.items():
+            groepen[bewerking["tags"][0]].append(bewerking | {"methode": methode.upper(), "pad": pad})
+    return groepen
+
+
+for _view in (lees, problemen):
+    _view.recht = Recht.INGELOGD  # type: ignore[attr-defined]  # as `vereist` does for the screens
