@@ -2,6 +2,7 @@
 
 from app.models.aanbieder import Aanbieder
 from app.models.aanbiedercijfers import Kwartaalcijfer, Subsidietoets, Subsidievoorwaarde
+from app.models.apitoken import Apitoken
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.checkpoint import Checkpoint, Logboektegel
 from app.models.document import Document, DocumentInhoud
@@ -33,6 +34,7 @@ __all__ = [
     "Afspraak",
     "Agendapunt",
     "Anonimisering",
+    "Apitoken",
     "Behandeling",
     "Besluit",
     "BesluitDeel",
