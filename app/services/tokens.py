@@ -108,14 +108,21 @@ def trek_token_in(werk: Werk, token_id: int) -> Apitoken:
     Raises NietGevonden; a token of somebody else does not exist for who is no administrator.
     """
     werk.wil("trek_token_in", object=f"token/{token_id}")
-    token = werk.session.scalars(select(Apitoken).where(Apitoken.id == token_id).with_for_update()).one_or_none()
-    if token is None:
-        raise NietGevonden("Dit token bestaat niet.")
-    if not _mag_intrekken(werk.verzoek.actor, token):
-        raise NietZichtbaar("Dit token bestaat niet.")
+    token = zie_token(werk.session, werk.verzoek.actor, token_id, met_slot=True)
     if token.ingetrokken_op is None:
         token.ingetrokken_op = werk.verzoek.nu
         werk.noteer(naar=Tokenstatus.INGETROKKEN)
+    return token
+
+
+def zie_token(session: Session, actor: Actor, token_id: int, *, met_slot: bool = False) -> Apitoken:
+    """A token that this actor may withdraw. Raises NietGevonden for any other."""
+    vraag = select(Apitoken).where(Apitoken.id == token_id)
+    token = session.scalars(vraag.with_for_update() if met_slot else vraag).one_or_none()
+    if token is None:
+        raise NietGevonden("Dit token bestaat niet.")
+    if not _mag_intrekken(actor, token):
+        raise NietZichtbaar("Dit token bestaat niet.")
     return token
 
 
