@@ -46,6 +46,8 @@ ACTIES = {
     "voeg_gebruiker_toe": "Account gemaakt",
     "zet_gebruiker_actief": "Account vrijgegeven",
     "blokkeer_gebruiker": "Account geblokkeerd",
+    "maak_token": "API-token gemaakt",
+    "trek_token_in": "API-token ingetrokken",
     "plan_vergadering": "Vergadering gepland",
     "plan_jaar": "Vergaderjaar gepland",
     "gelast_vergadering_af": "Vergadering afgelast",

@@ -15,7 +15,7 @@ from app.db import db
 
 
 def bijlage(inhoud: bytes, naam: str, mediatype: str, merk: str) -> Response:
-    """The bytes, to be saved; 304 for who has them already. `merk` tells them from any others, such as their SHA-256."""
+    """The bytes, to be saved; 304 for who has them. `merk` tells them from any others, such as their SHA-256."""
     antwoord = als_bijlage(inhoud, naam, mediatype)
     antwoord.headers["ETag"] = f'"{merk}"'
     antwoord.make_conditional(request)

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 def huidig_verzoek(*, leest: bool = False) -> Verzoek:
-    """Who asks what, now. A token of scope `bevestigen` stands for the password that the screens ask again (ADR 016)."""
+    """Who asks what, now. A token of scope `bevestigen` stands for the password that screens ask again (ADR 016)."""
     invoer = g.get("invoer")
     return Verzoek(
         actor=g.actor,

@@ -1,4 +1,4 @@
-"""Reading what was sent: strict JSON, form parts with a file, query parameters and If-Match; what is wrong, in Dutch."""
+"""Reading what was sent: strict JSON, form parts with a file, query parameters, If-Match; what is wrong, in Dutch."""
 
 from __future__ import annotations
 

@@ -19,7 +19,13 @@ from app.api.vorm import Bestandinvoer
 from app.domain.rechten import Recht
 
 _PADDEEL = re.compile(r"<(?:(\w+):)?(\w+)>")
-_PADVOORBEELD = {"zaaknummer": "2025-0001", "code": "herstelplan", "regio": "rijnmond", "station": "do", "dag": "2026-05-15"}
+_PADVOORBEELD = {
+    "zaaknummer": "2025-0001",
+    "code": "herstelplan",
+    "regio": "rijnmond",
+    "station": "do",
+    "dag": "2026-05-15",
+}
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.api.antwoord import API_VERSIE
 from app.api.bewerking import Bewerking
-from app.api.probleemsoorten import SOORTEN
+from app.api.probleemsoorten import soorten as probleemsoorten
 from app.api.vorm import Bestandinvoer
 from app.domain.rechten import Recht
 
@@ -14,7 +14,7 @@ INLEIDING = """Deze API kan alles wat de schermen kunnen, met dezelfde rechten e
 
 - **Token**: `Authorization: Bearer TOKEN`. Maak een token bij *API-tokens*, of vraag de beheerder.
 - **Wijzigen**: stuur in `If-Match` de ETag mee van wat u las. Is het intussen gewijzigd, dan krijgt u 412.
-- **Nog eens sturen** mag: met dezelfde `Idempotency-Key` gebeurt iets één keer en krijgt u hetzelfde antwoord, een dag lang.
+- **Nog eens sturen** mag: met dezelfde `Idempotency-Key` gebeurt iets één keer. Het antwoord blijft een dag.
 - **Lijsten**: `{aantal, volgende, vorige, resultaten}`; volg de adressen in `volgende` en `vorige`.
 - **Bedragen** zijn gehele eurocenten, **dagen** zijn `2025-05-16`, **tijden** zijn in UTC.
 - **Fouten** zijn `application/problem+json`; `code` is de regel, `detail` zegt wat u kunt doen.
@@ -59,7 +59,11 @@ PARAMETERS: dict[str, Any] = {
         vorm=r'^(\*|(W/)?"\d{1,9}-[0-9a-f]{16}")$',
     ),
     "If-None-Match": _parameter(
-        "If-None-Match", "De ETag die u al heeft; ongewijzigd is 304.", '"7-0011223344556677"', verplicht=False, vorm=r'^.+$'
+        "If-None-Match",
+        "De ETag die u al heeft; ongewijzigd is 304.",
+        '"7-0011223344556677"',
+        verplicht=False,
+        vorm=r"^.+$",
     ),
     "Idempotency-Key": _parameter(
         "Idempotency-Key",
@@ -107,7 +111,7 @@ def antwoord(omschrijving: str, inhoud: dict[str, Any], koppen: list[str]) -> di
 
 def _probleem(status: int, codes: list[str]) -> dict[str, Any]:
     """A problem answer with an example for every code."""
-    soorten = [SOORTEN[code] for code in codes]
+    soorten = [probleemsoorten()[code] for code in codes]
     voorbeelden = {
         soort.code: {
             "summary": soort.titel,
@@ -156,7 +160,7 @@ def probleemantwoorden(bewerking: Bewerking) -> dict[str, Any]:
         for status, codes in groep.items():
             per_status[status] = list(dict.fromkeys([*per_status.get(status, []), *codes]))
     for code in bewerking.codes:
-        status = SOORTEN[code].status
+        status = probleemsoorten()[code].status
         per_status[status] = list(dict.fromkeys([*per_status.get(status, []), code]))
     antwoorden = {str(status): _probleem(status, codes) for status, codes in sorted(per_status.items())}
     if not bewerking.schrijft and bewerking.recht is not Recht.OPENBAAR:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from app.api import fouten
 from app.api.problemen import HTTP_CODES, TITELS
@@ -96,12 +97,10 @@ def _klassen(soort: type[DomeinFout]) -> Iterator[type[DomeinFout]]:
         yield from _klassen(onder)
 
 
-def _soorten() -> dict[str, Soort]:
+@cache
+def soorten() -> dict[str, Soort]:
     """By code, with the status of its class; those of a request itself count before those of the domain."""
     status = {klasse.code: klasse.status for klasse in _klassen(DomeinFout)}
     status |= {k.code: k.status for k in vars(fouten).values() if isinstance(k, type) and issubclass(k, DomeinFout)}
     status |= HTTP_CODES
     return {code: Soort(code, status[code], uitleg) for code, uitleg in UITLEG.items()}
-
-
-SOORTEN = _soorten()

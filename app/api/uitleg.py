@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from json import dumps
 from typing import Any
 
 from flask import Blueprint, render_template
 from werkzeug.wrappers import Response
 
 from app.api.antwoord import JSON, zet_versie
-from app.api.bewerking import bp as api
+from app.api.bewerking import lees as lees_bewerking
 from app.api.openapi import document
-from app.api.probleemsoorten import SOORTEN
+from app.api.probleemsoorten import soorten
 from app.domain.rechten import Recht
 from app.installatie import config_van_app
 
 bp = Blueprint("apiuitleg", __name__, url_prefix="/api-uitleg")
+GROEP = "De API zelf"
 
 
-@api.get("/openapi.json")
+@lees_bewerking("/openapi.json", Recht.OPENBAAR, None, media=JSON)
 def openapi() -> Response:
-    """For everybody: it holds nothing of anybody, and a program of another origin may read it (API Design Rules)."""
-    from json import dumps
+    """Dit document
 
-    heel = document() | {"servers": [{"url": f"{config_van_app().base_url}/api/v1", "description": "Deze installatie."}]}
+    OpenAPI 3.1, gemaakt uit de bewerkingen zelf. Iedereen mag het lezen, ook een programma van een ander adres.
+    """
+    heel = document() | {
+        "servers": [{"url": f"{config_van_app().base_url}/api/v1", "description": "Deze installatie."}]
+    }
     antwoord = Response(dumps(heel, ensure_ascii=False), mimetype=JSON)
     antwoord.headers["Access-Control-Allow-Origin"] = "*"
     return zet_versie(antwoord)
@@ -36,7 +41,8 @@ def lees() -> str:
 
 @bp.get("/problemen")
 def problemen() -> str:
-    return render_template("apiuitleg/problemen.html", soorten=sorted(SOORTEN.values(), key=lambda s: (s.status, s.code)))
+    alle = sorted(soorten().values(), key=lambda soort: (soort.status, soort.code))
+    return render_template("apiuitleg/problemen.html", soorten=alle)
 
 
 def _groepen(heel: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:

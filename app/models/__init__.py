@@ -3,6 +3,7 @@
 from app.models.aanbieder import Aanbieder
 from app.models.aanbiedercijfers import Kwartaalcijfer, Subsidietoets, Subsidievoorwaarde
 from app.models.apiantwoord import ApiAntwoord
+from app.models.apitoken import Apitoken
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.checkpoint import Checkpoint, Logboektegel
 from app.models.document import Document, DocumentInhoud
@@ -33,8 +34,9 @@ __all__ = [
     "Aanbieder",
     "Afspraak",
     "Agendapunt",
-    "ApiAntwoord",
     "Anonimisering",
+    "ApiAntwoord",
+    "Apitoken",
     "Behandeling",
     "Besluit",
     "BesluitDeel",

@@ -111,7 +111,9 @@ def _vanaf(vraag: Select[Zaak], actor: Actor, wens: Zaakwens, *, terug: bool) ->
     omlaag = wens.volgorde.af is not terug
     grens = wens.voor or wens.na
     if grens:
-        bij = select(kolom, Zaak.zaaknummer).join(Zaak.aanbieder).where(Zaak.zaaknummer == grens, zichtbare_zaken(actor))
+        bij = (
+            select(kolom, Zaak.zaaknummer).join(Zaak.aanbieder).where(Zaak.zaaknummer == grens, zichtbare_zaken(actor))
+        )
         plek = bij.correlate(None).subquery()
         kant = tuple_(*(select(k).scalar_subquery() for k in plek.c))
         vraag = vraag.where(sleutel < kant if omlaag else sleutel > kant)

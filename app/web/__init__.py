@@ -43,6 +43,7 @@ from app.web import (
     toegang,
     toewijzing,
     toezicht,
+    tokens,
     trede,
     verifieer,
     vernietiging,
@@ -76,6 +77,7 @@ MODULES = (
     logalarm,
     exports,
     beheer,
+    tokens,
     dagen,
     tellingen,
     aanbieder,
@@ -101,6 +103,7 @@ MET_WACHTWOORD = (
     "vernietiging.bevestig_vernietiging",
     "anonimisering.bevestig_anonimisering",
     "logalarm.hervat_logboek",
+    "tokens.maak_token",
 )
 """Routes that ask the password again; wrong ones are counted."""
 

@@ -11,6 +11,7 @@ from flask import Blueprint, g, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from app.bijlage import als_bijlage
 from app.db import db
 from app.domain.rechten import Recht
 from app.domain.regio import Regioprofiel
@@ -21,7 +22,6 @@ from app.services import controle, lezen, logboeklijst
 from app.services.lezen import Leesregel
 from app.services.logboekverschil import verschillen
 from app.services.namen import namen_van
-from app.bijlage import als_bijlage
 from app.web.forms.logboek import LogboekForm
 from app.web.toegang import dossier, vereist
 from app.web.zaaknav import zaaknav

@@ -24,21 +24,21 @@ BEWAREN = "Vernietigen en bewaren"
 
 
 class Actie(Uitvoer):
-    handeling: Annotated[str, Field(description="Naam van de handeling, zoals in het logboek.", examples=["bepaal_trede"])]
+    handeling: Annotated[
+        str, Field(description="Naam van de handeling, zoals in het logboek.", examples=["bepaal_trede"])
+    ]
     titel: Annotated[str, Field(description="Wat het is.", examples=["Bepaal de trede"])]
     methode: Annotated[str, Field(description="HTTP-methode.", examples=["POST"])]
-    adres: Annotated[
-        str, Field(description="Pad onder /api/v1.", examples=["/zaken/2025-0001/tredebepalingen"])
-    ]
+    adres: Annotated[str, Field(description="Pad onder /api/v1.", examples=["/zaken/2025-0001/tredebepalingen"])]
     kan: Annotated[bool, Field(description="Of u dit nu kunt doen.")]
     code: Annotated[str | None, Field(description="Welke regel in de weg staat.", examples=[None])] = None
     reden: Annotated[str | None, Field(description="Waarom het niet kan.", examples=[None])] = None
-    naar: Annotated[
-        list[Toestand], Field(description="Waarheen dit kan, bij een handeling die de toestand verandert.")
-    ] = []
-    let_op: Annotated[
-        list[str], Field(description="Wat in de weg kan staan of goed is om te weten, in woorden.", examples=[[]])
-    ] = []
+    naar: list[Toestand] = Field(
+        default_factory=list, description="Waarheen dit kan, bij een handeling die de toestand verandert."
+    )
+    let_op: list[str] = Field(
+        default_factory=list, description="Wat in de weg kan staan of goed is om te weten.", examples=[[]]
+    )
 
 
 class Actielijst(Uitvoer):

@@ -18,8 +18,8 @@ from app.models import Mandaat as Rij
 from app.models import Organisatie, Voorwaarde
 from app.services.mandaatoordeel import handelingen
 from app.services.mandaattoegang import vind_mandaat
-from app.services.mandatenblad import mandatenblad
 from app.services.mandaatversies import lees_versies
+from app.services.mandatenblad import mandatenblad
 from app.services.overzicht import Mandaatregel
 from app.services.toegang import Dossier
 
@@ -86,7 +86,9 @@ class Mandaat(Mandaatkern):
     bevoegdheden: Annotated[str, Field(description="Wat de houder mag.", examples=["Voorschotten verstrekken."])]
     voorwaarden: Annotated[list[Voorwaardestand], Field(description="Waaraan de houder zich houdt.")]
     ondermandaat_mag: Annotated[bool, Field(description="Of de projectleider een deel mag krijgen.")]
-    onder_mandaat: Annotated[int | None, Field(description="Bij een ondermandaat: het mandaat erboven.", examples=[None])]
+    onder_mandaat: Annotated[
+        int | None, Field(description="Bij een ondermandaat: het mandaat erboven.", examples=[None])
+    ]
     eerste_versie: Annotated[int | None, Field(description="Bij een latere versie: de eerste.", examples=[None])]
     voorgesteld_datum: Annotated[Datum | None, Field(description="Wanneer het is voorgesteld.")]
     goedgekeurd_datum: Annotated[Datum | None, Field(description="Wanneer het is goedgekeurd.")]

@@ -87,7 +87,8 @@ class Zaak(Zaakregel):
     ruimte: Annotated[Ruimte, Field(description="De ruimte onder mandaat van vandaag.")]
     afspraken: Annotated[list[Afspraak], Field(description="De vijf afspraken; alleen voor het team.")]
     open_noodgrepen: Annotated[
-        int | None, Field(description="Hoeveel noodgrepen nog niet zijn bekrachtigd; alleen voor het team.", examples=[0])
+        int | None,
+        Field(description="Hoeveel noodgrepen nog niet zijn bekrachtigd; alleen voor het team.", examples=[0]),
     ]
     versie: Annotated[int, Field(description="Versie van de zaak; zij staat in de ETag.", examples=[7])]
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from flask import g
 from pydantic import Field
+from werkzeug.wrappers import Response
 
 from app.api.bewerking import doe, lees
 from app.api.handelen import handel
@@ -16,7 +17,6 @@ from app.domain.begrippen import Cruciaal, Grootteklasse
 from app.domain.rechten import Recht
 from app.models import Aanbieder as Rij
 from app.services import aanbieders as diensten
-from werkzeug.wrappers import Response
 
 GROEP = "Aanbieders"
 
@@ -39,9 +39,9 @@ class NieuweAanbieder(Invoer):
     rechtsvorm: Annotated[Regel, Field(max_length=80, description="Rechtsvorm.", examples=["stichting"])] = ""
     grootteklasse: Annotated[Grootteklasse | None, Field(description="Hoe groot de aanbieder is.")] = None
     jeugdomzet: Annotated[Bedrag | None, Field(description="Jeugdomzet per jaar, in eurocenten.")] = None
-    cruciaal: Annotated[
-        list[Cruciaal], Field(max_length=20, description="Welke cruciale zorg de aanbieder geeft.", examples=[[]])
-    ] = []
+    cruciaal: list[Cruciaal] = Field(
+        default_factory=list, max_length=20, description="Welke cruciale zorg de aanbieder geeft.", examples=[[]]
+    )
 
     def dienstvorm(self) -> diensten.NieuweAanbieder:
         return diensten.NieuweAanbieder(

@@ -129,7 +129,9 @@ def _zoek(mijn: Dossier, besluit_id: int) -> Besluit:
 
 class NieuwBesluit(Invoer):
     soort: Annotated[Mandaatsoort, Field(description="Waarover het gaat.")]
-    omschrijving: Annotated[Tekst, Field(description="Wat is besloten. Mag niet leeg zijn.", examples=["Voorschot."])] = ""
+    omschrijving: Annotated[
+        Tekst, Field(description="Wat is besloten. Mag niet leeg zijn.", examples=["Voorschot."])
+    ] = ""
     datum: Annotated[Dag, Field(description="De dag van het besluit; daarop wordt het getoetst.")]
     bedrag: Annotated[Bedrag | None, Field(description="Bedrag in eurocenten; alleen bij financiën.")] = None
     sleutel: Annotated[

@@ -51,7 +51,9 @@ def documenten(zaaknummer: str, vraag: Bladervraag) -> Documentlijst:
 class NieuwDocument(Bestandinvoer):
     datum: Annotated[Dag | None, Field(description="Datum van het document; vandaag als u niets zegt.")] = None
     omschrijving: Annotated[Regel, Field(max_length=400, description="Omschrijving.", examples=["Herstelplan"])] = ""
-    gedeeld: Annotated[bool, Field(description="Deel het met de gemeenten van de regio. Dit verandert later niet.")] = False
+    gedeeld: Annotated[bool, Field(description="Deel het met de gemeenten van de regio. Dit verandert later niet.")] = (
+        False
+    )
 
     def dienstvorm(self) -> diensten.NieuwDocument:
         naam, inhoud = self.bestand.filename or "", self.bestand.read()

@@ -34,15 +34,15 @@ class Export(Uitvoer):
     zaaknummer: Annotated[str, Field(description="Zaaknummer.", examples=["2025-0001"])]
     aanbieder: Annotated[str, Field(description="Naam van de aanbieder.", examples=["Stichting Duinpoort"])]
     volgnr: Annotated[int, Field(description="De hoeveelste van de zaak.", examples=[1])]
-    ontvanger: Annotated[
-        str, Field(description="Voor wie hij werd.", examples=["Nederlandse Zorgautoriteit (NZa)"])
-    ]
+    ontvanger: Annotated[str, Field(description="Voor wie hij werd.", examples=["Nederlandse Zorgautoriteit (NZa)"])]
     doel: Annotated[str, Field(description="Waarvoor.", examples=["Toezicht."])]
     profiel: Annotated[str, Field(description="Wat er meegaat.", examples=["toezichthouder"])]
     peildatum: Annotated[Datum, Field(description="De dag waarop het dossier de zaak laat zien.")]
     vanaf: Annotated[Datum | None, Field(description="Inhoud vanaf deze dag; leeg: vanaf het begin.")]
     tot: Annotated[Datum | None, Field(description="Inhoud tot en met deze dag; leeg: tot en met nu.")]
-    bestandsnaam: Annotated[str, Field(description="Naam van de bundel.", examples=["draaiboek-2025-0001-export-1.zip"])]
+    bestandsnaam: Annotated[
+        str, Field(description="Naam van de bundel.", examples=["draaiboek-2025-0001-export-1.zip"])
+    ]
     grootte: Annotated[int, Field(description="Aantal bytes.", examples=[412345])]
     sha256: Annotated[str, Field(description="SHA-256 van de bundel.", examples=["0" * 64])]
     gemaakt_op: Annotated[Tijd, Field(description="Wanneer hij is gemaakt.")]

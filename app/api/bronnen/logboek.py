@@ -53,15 +53,21 @@ class Logboekregel(Uitvoer):
     object: Annotated[str | None, Field(description="Waarover het gaat.", examples=["zaak/2025-0001"])]
     inhoud: Annotated[
         dict[str, Any] | None,
-        Field(description="Wat er is gezegd; leeg als de inhoud is vernietigd.", examples=[{"motivering": "Kas tot mei."}]),
+        Field(
+            description="Wat er is gezegd; leeg als de inhoud is vernietigd.", examples=[{"motivering": "Kas tot mei."}]
+        ),
     ]
     hash: Annotated[str, Field(description="SHA-256 van de regel.", examples=["0" * 64])]
     vorige: Annotated[str, Field(description="Hash van de regel ervoor.", examples=["0" * 64])]
 
 
 class Logboekvraag(Vraag):
-    handeling: Annotated[str, Field(max_length=60, description="Alleen deze handeling.", examples=["bepaal_trede"])] = ""
-    uitkomst: Annotated[Literal["", "gedaan", "geweigerd"], Field(description="Alleen wat is gedaan of geweigerd.")] = ""
+    handeling: Annotated[str, Field(max_length=60, description="Alleen deze handeling.", examples=["bepaal_trede"])] = (
+        ""
+    )
+    uitkomst: Annotated[Literal["", "gedaan", "geweigerd"], Field(description="Alleen wat is gedaan of geweigerd.")] = (
+        ""
+    )
     vanaf: Annotated[Dag | None, Field(description="Ingevoerd vanaf deze dag, in Amsterdam.")] = None
     tot: Annotated[Dag | None, Field(description="Ingevoerd tot en met deze dag.")] = None
 
@@ -73,7 +79,9 @@ class Logboekvraag(Vraag):
 class Logboekbladervraag(Logboekvraag):
     pagina: Annotated[
         str,
-        Field(pattern=PAGINA, max_length=40, description="Een nummer vanaf 1, of wat in `volgende` staat.", examples=["1"]),
+        Field(
+            pattern=PAGINA, max_length=40, description="Een nummer vanaf 1, of wat in `volgende` staat.", examples=["1"]
+        ),
     ] = "1"
     paginagrootte: Annotated[int, Field(ge=1, le=200, description="Hoeveel per pagina.", examples=[50])] = 50
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from flask import g
 from pydantic import Field
 from werkzeug.wrappers import Response
 
@@ -12,13 +11,13 @@ from app.api.beelden.mandaat import Mandaat, mandaat_nu
 from app.api.bewerking import doe
 from app.api.handelen import handel
 from app.api.vorm import Dag, Invoer, Tekst
+from app.db import db
 from app.domain.begrippen import Voorwaardeoordeel
 from app.domain.rechten import Recht
 from app.models import Mandaat as Rij
 from app.models import Voorwaarde
 from app.services import mandaten as diensten
 from app.services.voorwaarden import ga_na
-from app.db import db
 
 GROEP = "Mandaten"
 EEN = "/mandaten/<int:mandaat_id>"
@@ -121,7 +120,9 @@ def trek_in(mandaat_id: int, invoer: Mandaathandeling, versie: int | None) -> Re
 class Voorwaardetoets(Invoer):
     oordeel: Annotated[Voorwaardeoordeel, Field(description="Wat u vond.")]
     datum: Annotated[Dag, Field(description="Op welke dag.")]
-    toelichting: Annotated[Tekst, Field(description="Waarom; verplicht als er niet aan is voldaan.", examples=[""])] = ""
+    toelichting: Annotated[Tekst, Field(description="Waarom; verplicht als er niet aan is voldaan.", examples=[""])] = (
+        ""
+    )
 
 
 @doe(

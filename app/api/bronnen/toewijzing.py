@@ -32,7 +32,9 @@ class Aanwijzing(Invoer):
     toelichting: Uitleg = ""
 
 
-@doe("/zaken/<zaaknummer>/projectleider", Recht.PROJECTLEIDER_AANWIJZEN, Aanwijzing, Zaak, methode="PUT", met_versie=True)
+@doe(
+    "/zaken/<zaaknummer>/projectleider", Recht.PROJECTLEIDER_AANWIJZEN, Aanwijzing, Zaak, methode="PUT", met_versie=True
+)
 def wijs_projectleider_aan(zaaknummer: str, invoer: Aanwijzing, versie: int | None) -> Response:
     """Wijs de projectleider aan
 
@@ -46,9 +48,9 @@ class Toevoeging(Invoer):
     gemeente: Annotated[str, Field(max_length=10, description="CBS-code van de gemeente.", examples=["GM0503"])]
     gebruiker: Account
     datum: Vanaf = None
-    toelichting: Annotated[Tekst, Field(description="Waarom deze gemeente.", examples=["De helft van de kinderen."])] = (
-        "Gemeente met een groot belang."
-    )
+    toelichting: Annotated[
+        Tekst, Field(description="Waarom deze gemeente.", examples=["De helft van de kinderen."])
+    ] = "Gemeente met een groot belang."
 
 
 @doe(
@@ -87,9 +89,7 @@ def vervang_regievoerder(zaaknummer: str, invoer: Vervanging, versie: int | None
 
 
 class Afspraakkeuze(Invoer):
-    status: Annotated[
-        Literal["gedaan", "niet_toegepast"], Field(description="Gedaan, of bewust niet toegepast.")
-    ]
+    status: Annotated[Literal["gedaan", "niet_toegepast"], Field(description="Gedaan, of bewust niet toegepast.")]
     toelichting: Annotated[
         Tekst, Field(description="Wat er is gedaan, of waarom niet. Mag niet leeg zijn.", examples=["Op 13 februari."])
     ] = ""

@@ -33,12 +33,16 @@ class Tredebepaling(Uitvoer):
     naar: Annotated[Toestand, Field(description="Waar zij sindsdien staat.")]
     datum: Annotated[Datum, Field(description="Vanaf welke dag.")]
     motivering: Annotated[str | None, Field(description="Waarom; alleen voor het team.", examples=["Kas tot mei."])]
-    onderbouwing: Annotated[str | None, Field(description="Waaruit herstel blijkt; alleen voor het team.", examples=[""])]
+    onderbouwing: Annotated[
+        str | None, Field(description="Waaruit herstel blijkt; alleen voor het team.", examples=[""])
+    ]
     geraadpleegd: Annotated[str | None, Field(description="Wie is geraadpleegd; alleen voor het team.", examples=[""])]
     standpunt_toezichthouder: Annotated[
         str | None, Field(description="Wat de toezichthouder vindt; alleen voor het team.", examples=[""])
     ]
-    uitkomst: Annotated[Uitkomst | None, Field(description="Hoe de zaak afliep, bij een afsluiting; alleen voor het team.")]
+    uitkomst: Annotated[
+        Uitkomst | None, Field(description="Hoe de zaak afliep, bij een afsluiting; alleen voor het team.")
+    ]
     ingevoerd_op: Annotated[Tijd, Field(description="Wanneer dit is ingevoerd.")]
 
 
@@ -122,7 +126,9 @@ def zaak_nu(_gedaan: Any) -> Zaak:
 
 class Afsluiting(Invoer):
     uitkomst: Annotated[Uitkomst, Field(description="Hoe de zaak afliep.")]
-    toelichting: Annotated[Tekst, Field(description="Waarom. Mag niet leeg zijn.", examples=["De kas is op orde."])] = ""
+    toelichting: Annotated[Tekst, Field(description="Waarom. Mag niet leeg zijn.", examples=["De kas is op orde."])] = (
+        ""
+    )
     datum: Annotated[Dag, Field(description="Op welke dag.")]
 
 

@@ -31,7 +31,8 @@ GROEP = "Zaken"
 
 class Zaakvraag(Vraag):
     zoek: Annotated[
-        str, Field(max_length=200, description="Deel van het nummer of van de naam, of het KvK-nummer.", examples=["duin"])
+        str,
+        Field(max_length=200, description="Deel van het nummer of van de naam, of het KvK-nummer.", examples=["duin"]),
     ] = ""
     toestand: Annotated[Toestand | None, Field(description="Alleen zaken in deze toestand.")] = None
     regio: Annotated[str, Field(max_length=40, description="Code van de regio.", examples=["haaglanden"])] = ""
@@ -82,7 +83,9 @@ def zaken(vraag: Zaakvraag) -> Zaaklijst:
 
 
 class NieuweZaak(Invoer):
-    aanbieder_id: Annotated[int | None, Field(ge=1, le=2**31 - 1, description="Een bekende aanbieder.", examples=[1])] = None
+    aanbieder_id: Annotated[
+        int | None, Field(ge=1, le=2**31 - 1, description="Een bekende aanbieder.", examples=[1])
+    ] = None
     aanbieder: Annotated[NieuweAanbieder | None, Field(description="Of een nieuwe.")] = None
     trede: Annotated[Toestand, Field(description="`signaal`, of een trede: een zaak kan in elke trede beginnen.")]
     motivering: Annotated[Tekst, Field(description="Waarom. Mag niet leeg zijn.", examples=["Kas tot mei."])] = ""
