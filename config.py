@@ -49,6 +49,8 @@ class Config:
     sessie_minuten: int = 60
     base_url: str = ""
     """The address under which people and programs reach this installation; empty: whatever they used."""
+    contact_mail: str = "beheer@draaiboek.example"
+    """Whom programmers of other systems can write to."""
     api_limiet: int = 600
     """How many requests a token may make in a minute."""
     snelle_wachtwoorden: bool = False
@@ -77,6 +79,7 @@ class Config:
             productie=productie,
             sessie_minuten=_getal(omgeving, "DRAAIBOEK_SESSIE_MINUTEN", 60),
             base_url=_basis(omgeving),
+            contact_mail=omgeving.get("DRAAIBOEK_CONTACT_MAIL") or "beheer@draaiboek.example",
             api_limiet=_getal(omgeving, "DRAAIBOEK_API_LIMIET", 600),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flask import request
@@ -125,7 +126,7 @@ def _meet(waarde: Any, diepte: int = 1) -> None:
             _meet(deel, diepte + 1)
 
 
-def _uit_delen(soort: type[V]) -> V:
+def _uit_delen(soort: type[Bestandinvoer]) -> Invoer:
     if request.mimetype != "multipart/form-data":
         raise VerkeerdeMediatype("Stuur het bestand als multipart/form-data, in het deel bestand.")
     gegeven: dict[str, Any] = {naam: w[0] if len(w) == 1 else w for naam, w in request.form.lists()}
@@ -133,7 +134,7 @@ def _uit_delen(soort: type[V]) -> V:
     return _toets(lambda: soort.model_validate(gegeven, by_name=False))
 
 
-def _toets(lees: Any) -> Any:
+def _toets(lees: Callable[[], V]) -> V:
     try:
         return lees()
     except ValidationError as fout:

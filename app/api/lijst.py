@@ -43,14 +43,14 @@ def blader(soort: type[L], rijen: Sequence[R], vraag: Bladervraag, toon: Callabl
 def adres(**anders: object) -> str:
     """The address of this request with other parameters."""
     vraag = request.args.to_dict() | {naam: str(waarde) for naam, waarde in anders.items()}
-    return _volledig(url_for(str(request.endpoint), **(request.view_args or {}), **vraag))
+    return volledig(url_for(str(request.endpoint), **(request.view_args or {}), **vraag))
 
 
 def adres_van(naam: str, **delen: object) -> str:
     """The address of an operation, for Location."""
-    return _volledig(url_for(f"api.{naam}", **delen))
+    return volledig(url_for(f"api.{naam}", **delen))
 
 
-def _volledig(pad: str) -> str:
+def volledig(pad: str) -> str:
     """With the host: that of the settings, else the one that was asked."""
     return f"{config_van_app().base_url or request.host_url.rstrip('/')}{pad}"

@@ -43,7 +43,6 @@ def document() -> dict[str, Any]:
             "version": API_VERSIE,
             "summary": "Zaken van jeugdhulpaanbieders in de problemen, met mandaten, besluiten en logboek.",
             "description": INLEIDING,
-            "contact": {"name": "Beheer van deze installatie", "email": "beheer@sbjh.example", "url": "/api-uitleg"},
             "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         },
         "servers": [{"url": "/api/v1"}],

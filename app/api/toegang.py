@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from flask import Blueprint, g, request
 from sqlalchemy import select
@@ -26,7 +27,7 @@ from app.services.uitvoering import noteer_weigering
 
 MAX_BESTAND = 64 * 1024 * 1024
 """Above the 25 MB that we accept, so that the message can stand at the field."""
-IN_ZAAK = {
+IN_ZAAK: dict[str, Any] = {
     "mandaat_id": Mandaat,
     "document_id": Document,
     "plicht_id": Informatieplicht,
@@ -82,7 +83,9 @@ def _zaaknummer() -> str | None:
     if not gevonden:
         return None
     model, sleutel = gevonden[0]
-    nummer = db.session.scalar(select(Zaak.zaaknummer).join(model, model.zaak_id == Zaak.id).where(model.id == sleutel))
+    nummer: str | None = db.session.scalar(
+        select(Zaak.zaaknummer).join(model, model.zaak_id == Zaak.id).where(model.id == sleutel)
+    )
     if nummer is None:
         raise NietGevonden("Dit bestaat niet, of u mag het niet zien.")
     return nummer

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from app.api.antwoord import JSON, zet_versie
 from app.api.bewerking import lees as lees_bewerking
+from app.api.lijst import volledig
 from app.api.openapi import document
 from app.api.probleemsoorten import soorten
 from app.domain.rechten import Recht
@@ -25,9 +26,14 @@ def openapi() -> Response:
 
     OpenAPI 3.1, gemaakt uit de bewerkingen zelf. Iedereen mag het lezen, ook een programma van een ander adres.
     """
-    heel = document() | {
-        "servers": [{"url": f"{config_van_app().base_url}/api/v1", "description": "Deze installatie."}]
+    heel = document()
+    hier = {"url": volledig("/api/v1"), "description": "Deze installatie."}
+    wie = {
+        "name": "Beheer van deze installatie",
+        "email": config_van_app().contact_mail,
+        "url": volledig("/api-uitleg"),
     }
+    heel = heel | {"servers": [hier], "info": heel["info"] | {"contact": wie}}
     antwoord = Response(dumps(heel, ensure_ascii=False), mimetype=JSON)
     antwoord.headers["Access-Control-Allow-Origin"] = "*"
     return zet_versie(antwoord)

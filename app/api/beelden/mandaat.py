@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from flask import g
 from pydantic import Field
@@ -106,7 +106,7 @@ def partij(organisatie: Organisatie) -> Partij:
     return Partij(code=organisatie.code, naam=organisatie.naam)
 
 
-def kern(dossier: Dossier, regel: Mandaatregel, peildatum: date) -> dict[str, object]:
+def kern(dossier: Dossier, regel: Mandaatregel, peildatum: date) -> dict[str, Any]:
     m = regel.mandaat
     return {
         "id": m.id,

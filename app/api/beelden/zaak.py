@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -97,7 +97,7 @@ def zaakregel(zaak: Rij) -> Zaakregel:
     return Zaakregel(**_kern(zaak))
 
 
-def _kern(zaak: Rij) -> dict[str, object]:
+def _kern(zaak: Rij) -> dict[str, Any]:
     return {
         "zaaknummer": zaak.zaaknummer,
         "aanbieder": Aanbiedernaam.model_validate(zaak.aanbieder),

@@ -7,11 +7,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 from werkzeug.wrappers import Response
 
+from app.api.beelden.besluit import Besluit, Deel, besluitbeeld
 from app.api.bewerking import doe, lees
 from app.api.handelen import handel, vandaag
 from app.api.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.toegang import dossier, herlees
-from app.api.vorm import Bedrag, Cent, Dag, Datum, Invoer, Tekst, Tijd, Uitvoer
+from app.api.vorm import Bedrag, Dag, Invoer, Tekst, Uitvoer
 from app.db import db
 from app.domain.begrippen import Mandaatsoort
 from app.domain.fouten import NietGevonden
@@ -19,7 +20,7 @@ from app.domain.rechten import Recht
 from app.domain.verdeling import Verdeelsleutel
 from app.models import Besluit as Rij
 from app.services import besluiten as diensten
-from app.services.besluitoverzicht import Besluitregel, besluitregels
+from app.services.besluitoverzicht import besluitregels
 from app.services.besluitverdeling import delen_per_mandaat, verdeling_vooraf
 from app.services.toegang import Dossier
 
@@ -37,68 +38,8 @@ REGELS = (
 )
 
 
-class Deel(Uitvoer):
-    """Wat onder een mandaat valt."""
-
-    mandaat_id: Annotated[int, Field(description="Nummer van het mandaat.", examples=[1])]
-    mandaat_versie: Annotated[int | None, Field(description="Versie van het mandaat bij dit besluit.", examples=[5])]
-    mandaatgever: Annotated[str, Field(description="Code van de mandaatgever.", examples=["GM0503"])]
-    naam: Annotated[str, Field(description="Naam van de mandaatgever.", examples=["Delft"])]
-    bedrag: Annotated[Cent, Field(description="Het deel, in eurocenten.")]
-
-
-class Besluit(Uitvoer):
-    """Een besluit onder mandaat."""
-
-    id: Annotated[int, Field(description="Nummer van het besluit in deze installatie.", examples=[1])]
-    volgnr: Annotated[int, Field(description="De hoeveelste in de zaak.", examples=[1])]
-    soort: Annotated[Mandaatsoort, Field(description="Waarover het gaat.")]
-    omschrijving: Annotated[str, Field(description="Wat is besloten.", examples=["Voorschot."])]
-    datum: Annotated[Datum, Field(description="De dag van het besluit; daarop is het getoetst.")]
-    bedrag: Annotated[
-        Cent | None, Field(description="Bedrag in eurocenten; voor een mandaatgever het eigen deel; leeg bij inhoud.")
-    ]
-    namens: Annotated[
-        str | None, Field(description="Namens wie (artikel 10:10 Awb); alleen voor het team.", examples=["namens …"])
-    ]
-    verdeling: Annotated[list[Deel], Field(description="Het deel van elke mandaatgever, voor zover u dat mag zien.")]
-    sleutel: Annotated[Verdeelsleutel | None, Field(description="Hoe het bedrag is verdeeld.")]
-    laat_ingevoerd: Annotated[bool, Field(description="Of het later is ingevoerd dan het is genomen.")]
-    tegenboeking_van: Annotated[int | None, Field(description="Welk besluit dit terugdraait.", examples=[None])]
-    teruggedraaid_door: Annotated[int | None, Field(description="Welk besluit dit terugdraaide.", examples=[None])]
-    ingevoerd_op: Annotated[Tijd, Field(description="Wanneer het is ingevoerd.")]
-
-
 class Besluitlijst(Lijst[Besluit]):
     """Besluiten."""
-
-
-def _beeld(mijn: Dossier, regel: Besluitregel) -> Besluit:
-    rij, eigen = regel.besluit, sum(deel.bedrag for deel in regel.delen)
-    return Besluit(
-        id=rij.id,
-        volgnr=rij.volgnr,
-        soort=rij.soort,
-        omschrijving=rij.omschrijving,
-        datum=rij.datum,
-        bedrag=None if rij.bedrag is None else rij.bedrag if mijn.volledig else eigen,
-        namens=rij.namens if mijn.volledig else None,
-        verdeling=[
-            Deel(
-                mandaat_id=deel.mandaat_id,
-                mandaat_versie=deel.mandaat_versie,
-                mandaatgever=deel.mandaat.mandaatgever.code,
-                naam=deel.mandaat.mandaatgever.naam,
-                bedrag=deel.bedrag,
-            )
-            for deel in regel.delen
-        ],
-        sleutel=rij.sleutel,
-        laat_ingevoerd=rij.laat_ingevoerd,
-        tegenboeking_van=rij.tegenboeking_van_id,
-        teruggedraaid_door=regel.teruggedraaid_door.id if regel.teruggedraaid_door else None,
-        ingevoerd_op=rij.ingevoerd_op,
-    )
 
 
 @lees("/zaken/<zaaknummer>/besluiten", Recht.MANDATEN_INZIEN, Besluitlijst, vraag=Bladervraag)
@@ -108,7 +49,7 @@ def besluiten(zaaknummer: str, vraag: Bladervraag) -> Besluitlijst:
     Het team ziet ze alle; een mandaatgever die waarin hij een deel heeft, met alleen dat deel.
     """
     mijn = dossier()
-    return blader(Besluitlijst, besluitregels(db.session, mijn), vraag, lambda regel: _beeld(mijn, regel))
+    return blader(Besluitlijst, besluitregels(db.session, mijn), vraag, lambda regel: besluitbeeld(mijn, regel))
 
 
 @lees("/zaken/<zaaknummer>/besluiten/<int:besluit_id>", Recht.MANDATEN_INZIEN, Besluit)
@@ -124,7 +65,7 @@ def _zoek(mijn: Dossier, besluit_id: int) -> Besluit:
     regel = next((r for r in besluitregels(db.session, mijn) if r.besluit.id == besluit_id), None)
     if regel is None:
         raise NietGevonden("Dit besluit bestaat niet, of u mag het niet zien.")
-    return _beeld(mijn, regel)
+    return besluitbeeld(mijn, regel)
 
 
 class NieuwBesluit(Invoer):

@@ -68,8 +68,7 @@ def voeg_regievoerder_toe(zaaknummer: str, invoer: Toevoeging, versie: int | Non
     Een gemeente met een groot belang bij deze zaak.
     """
     wat = (invoer.gebruiker, invoer.datum or vandaag(), invoer.toelichting)
-    eis = {"versie": versie, "gemeente": invoer.gemeente}
-    return handel(diensten.voeg_regievoerder_toe, zaaknummer, *wat, **eis, toon=zaak_nu)
+    return handel(diensten.voeg_regievoerder_toe, zaaknummer, *wat, versie, invoer.gemeente, toon=zaak_nu)
 
 
 class Vervanging(Invoer):
