@@ -42,11 +42,11 @@ def blader(soort: type[L], rijen: Sequence[R], vraag: Bladervraag, toon: Callabl
 
 def adres(**anders: object) -> str:
     """The address of this request with other parameters."""
-    vraag = request.args.to_dict() | {naam: str(waarde) for naam, waarde in anders.items()}
+    vraag: dict[str, Any] = request.args.to_dict() | {naam: str(waarde) for naam, waarde in anders.items()}
     return volledig(url_for(str(request.endpoint), **(request.view_args or {}), **vraag))
 
 
-def adres_van(naam: str, **delen: object) -> str:
+def adres_van(naam: str, **delen: Any) -> str:
     """The address of an operation, for Location."""
     return volledig(url_for(f"api.{naam}", **delen))
 

@@ -16,13 +16,12 @@ def los_op(schema: Any, bij: dict[str, Any] | None = None) -> Any:
     if bij and str(schema.get("$ref", "")).removeprefix(_NAAR) in bij:
         naam = schema["$ref"].removeprefix(_NAAR)
         schema = bij[naam] | {k: v for k, v in schema.items() if k != "$ref"}
-    return _zonder_omweg(
-        {
-            naam: {k: los_op(v, bij) for k, v in deel.items()} if naam == "properties" else _deel(naam, deel, bij)
-            for naam, deel in schema.items()
-            if naam not in ("title", "$defs")
-        }
-    )
+    opgelost = {
+        naam: {k: los_op(v, bij) for k, v in deel.items()} if naam == "properties" else _deel(naam, deel, bij)
+        for naam, deel in schema.items()
+        if naam not in ("title", "$defs")
+    }
+    return _zonder_omweg(opgelost)
 
 
 def _deel(naam: str, deel: Any, bij: dict[str, Any] | None) -> Any:
@@ -37,7 +36,7 @@ def _zonder_omweg(schema: dict[str, Any]) -> dict[str, Any]:
         return schema
     (echt,) = echte
     rest = {k: v for k, v in schema.items() if k != "anyOf"}
-    samen = echt | rest | {"type": [echt["type"], "null"]}
+    samen: dict[str, Any] = echt | rest | {"type": [echt["type"], "null"]}
     if "enum" in echt:
         samen["enum"] = [*echt["enum"], None]
     if "examples" in echt and "examples" not in rest:

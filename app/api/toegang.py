@@ -83,9 +83,8 @@ def _zaaknummer() -> str | None:
     if not gevonden:
         return None
     model, sleutel = gevonden[0]
-    nummer: str | None = db.session.scalar(
-        select(Zaak.zaaknummer).join(model, model.zaak_id == Zaak.id).where(model.id == sleutel)
-    )
+    vraag = select(Zaak.zaaknummer).join(model, model.zaak_id == Zaak.id).where(model.id == sleutel)
+    nummer: str | None = db.session.scalar(vraag)
     if nummer is None:
         raise NietGevonden("Dit bestaat niet, of u mag het niet zien.")
     return nummer

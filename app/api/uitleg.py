@@ -28,11 +28,7 @@ def openapi() -> Response:
     """
     heel = document()
     hier = {"url": volledig("/api/v1"), "description": "Deze installatie."}
-    wie = {
-        "name": "Beheer van deze installatie",
-        "email": config_van_app().contact_mail,
-        "url": volledig("/api-uitleg"),
-    }
+    wie = {"name": "Beheer", "email": config_van_app().contact_mail, "url": volledig("/api-uitleg")}
     heel = heel | {"servers": [hier], "info": heel["info"] | {"contact": wie}}
     antwoord = Response(dumps(heel, ensure_ascii=False), mimetype=JSON)
     antwoord.headers["Access-Control-Allow-Origin"] = "*"

@@ -69,8 +69,8 @@ def ruimte(wie: Beller, pad: str, dag: str) -> int:
 
 def test_van_signaal_tot_heropenen(wie: Bellers) -> None:
     pad, sbjh = open_zaak(wie), wie.directeur_sbjh
-    for account, code in GEVERS.items():
-        verleen(wie, vraag_mandaat(wie, pad, code), account)
+    for account, gemeente in GEVERS.items():
+        verleen(wie, vraag_mandaat(wie, pad, gemeente), account)
     assert ruimte(sbjh, pad, "2025-03-20") == 108_000_000
     assert besluit(sbjh, pad, 45_000_000, "2025-03-21").status_code == 201
     assert besluit(sbjh, pad, 30_000_000, "2025-05-16").status_code == 201
