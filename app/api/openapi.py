@@ -21,7 +21,8 @@ from app.domain.rechten import Recht
 _PADDEEL = re.compile(r"<(?:(\w+):)?(\w+)>")
 _PADVOORBEELD = {
     "zaaknummer": "2025-0001",
-    "code": "herstelplan",
+    "code": "ZO-01",
+    "editie": "2021",
     "regio": "rijnmond",
     "station": "do",
     "dag": "2026-05-15",
