@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
+from werkzeug.datastructures import FileStorage
 
 from app.domain.fouten import OngeldigeInvoer
 from app.domain.invoer import MAX_BEDRAG, MAX_TEKST, schone_tekst
@@ -43,12 +44,18 @@ class Invoer(Basis):
     ] = ""
 
 
+def _bestand(waarde: object) -> object:
+    if not isinstance(waarde, FileStorage):
+        raise PydanticCustomError("tekens", "Dit moet een bestand zijn, met een naam.")
+    return waarde
+
+
 class Bestandinvoer(Invoer):
     """The body of an act that brings a file, as multipart/form-data. The file is part `bestand`."""
 
-    bestand: Annotated[Any, Field(exclude=True), WithJsonSchema({"type": "string", "format": "binary"})] = Field(
-        description="Het bestand zelf.", examples=["(inhoud van het bestand)"]
-    )
+    bestand: Annotated[
+        Any, AfterValidator(_bestand), Field(exclude=True), WithJsonSchema({"type": "string", "format": "binary"})
+    ] = Field(description="Het bestand zelf.", examples=["(inhoud van het bestand)"])
 
 
 def _schoon(waarde: str) -> str:
