@@ -1,6 +1,7 @@
 """The operations, one family per file; importing them declares them."""
 
 from app.api.bronnen import (
+    aanbiedercijfers,
     aanbieders,
     besluiten,
     document,
@@ -35,6 +36,7 @@ MODULES = (
     gebeurtenissen,
     draaiboek,
     aanbieders,
+    aanbiedercijfers,
     tellingen,
     tellingimport,
     mandaten,
