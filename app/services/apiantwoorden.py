@@ -27,7 +27,7 @@ def bewaar_antwoord(session: Session, antwoord: ApiAntwoord) -> None:
 
 
 def vergeet_antwoorden(session: Session, gebruiker_id: int) -> None:
-    """Forget what an account that is being emptied was answered, and what anybody was outside any zaak: it may name him."""
+    """Forget what an account that is emptied was answered, and what anybody was outside any zaak: it may name him."""
     session.execute(
         delete(ApiAntwoord).where(or_(ApiAntwoord.gebruiker_id == gebruiker_id, ApiAntwoord.zaak_id.is_(None)))
     )
