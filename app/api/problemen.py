@@ -96,8 +96,11 @@ def van_fout(fout: DomeinFout) -> Response:
 
 
 def _reeds_gedaan(fout: ReedsGedaan) -> Response:
-    """The same request came twice at once: the answer of the first one."""
-    return antwoord_bij_herhaling() or van_fout(fout)
+    """The same request came twice at once: the answer of the first one, unless another one had its key."""
+    try:
+        return antwoord_bij_herhaling() or van_fout(fout)
+    except DomeinFout as anders:
+        return van_fout(anders)
 
 
 def _http(fout: HTTPException) -> Response:
