@@ -42,6 +42,7 @@ ACTIES = {
     "download_logboek": "Logboek als bestand meegenomen",
     "hervat_logboek": "Logboek hervat na verlies van regels",
     "wissel_sleutel": "Sleutel van de ondertekening gewisseld",
+    "voeg_aanbieder_toe": "Aanbieder toegevoegd",
     "voeg_gebruiker_toe": "Account gemaakt",
     "zet_gebruiker_actief": "Account vrijgegeven",
     "blokkeer_gebruiker": "Account geblokkeerd",

@@ -2,6 +2,7 @@
 
 from app.models.aanbieder import Aanbieder
 from app.models.aanbiedercijfers import Kwartaalcijfer, Subsidietoets, Subsidievoorwaarde
+from app.models.apiantwoord import ApiAntwoord
 from app.models.apitoken import Apitoken
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.checkpoint import Checkpoint, Logboektegel
@@ -34,6 +35,7 @@ __all__ = [
     "Afspraak",
     "Agendapunt",
     "Anonimisering",
+    "ApiAntwoord",
     "Apitoken",
     "Behandeling",
     "Besluit",

@@ -136,6 +136,6 @@ def _zet_koppen(antwoord: Response) -> Response:
     antwoord.headers["X-Content-Type-Options"] = "nosniff"
     antwoord.headers["Referrer-Policy"] = "same-origin"
     antwoord.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
-    if request.endpoint != "static":
+    if request.endpoint != "static" and request.blueprint not in toegang.MET_TOKEN:
         antwoord.headers["Cache-Control"] = "no-store"
     return antwoord
