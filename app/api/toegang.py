@@ -89,7 +89,7 @@ def _zaaknummer() -> str | None:
 
 
 def _open_zaak(bewerking: Bewerking, zaaknummer: str) -> None:
-    if "\0" in zaaknummer or len(zaaknummer) > 40:
+    if len(zaaknummer) > 40 or any("\0" in str(deel) for deel in (request.view_args or {}).values()):
         raise NietGevonden(ONZICHTBAAR)
     g.zaaknummer = zaaknummer
     g.dossier = vind_dossier(db.session, g.actor, zaaknummer)
