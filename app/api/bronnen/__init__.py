@@ -10,8 +10,11 @@ from app.api.bronnen import (
     mandaatopstelling,
     mandaatweg,
     mandaten,
+    opschaling,
     toewijzing,
+    toezicht,
     verloop,
+    vragen,
     zaken,
 )
 
@@ -25,6 +28,9 @@ MODULES = (
     mandaatopstelling,
     mandaatweg,
     besluiten,
+    vragen,
+    opschaling,
+    toezicht,
     document,
     export,
     logboek,
