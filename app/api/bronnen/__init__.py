@@ -11,10 +11,13 @@ from app.api.bronnen import (
     mandaatopstelling,
     mandaatweg,
     mandaten,
+    opschaling,
     stappen,
     termijnen,
     toewijzing,
+    toezicht,
     verloop,
+    vragen,
     zaken,
 )
 
@@ -31,6 +34,9 @@ MODULES = (
     mandaatopstelling,
     mandaatweg,
     besluiten,
+    vragen,
+    opschaling,
+    toezicht,
     document,
     export,
     logboek,
