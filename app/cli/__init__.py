@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from app.cli.databaserechten import databaserechten
 from app.cli.demo import demo
 from app.cli.draaiboeken import draaiboeken
 from app.cli.export import export, sleutel, sleutelwissel
@@ -13,7 +14,19 @@ from app.cli.logboek import logboek
 from app.cli.vernietiging import vernietiging
 from app.cli.witness import witness
 
-OPDRACHTEN = (demo, gebruikers, logboek, draaiboeken, export, sleutel, sleutelwissel, jobs, vernietiging, witness)
+OPDRACHTEN = (
+    demo,
+    gebruikers,
+    logboek,
+    draaiboeken,
+    export,
+    sleutel,
+    sleutelwissel,
+    jobs,
+    vernietiging,
+    witness,
+    databaserechten,
+)
 
 
 def registreer(app: Flask) -> None:
