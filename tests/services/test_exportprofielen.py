@@ -80,7 +80,7 @@ def test_the_supervisor_gets_everything(s1: Spelers, sleutel: Ondertekenaar) -> 
 def test_a_council_gets_all_lines_and_no_names(s1: Spelers, sleutel: Ondertekenaar) -> None:
     leden = leden_voor(s1, sleutel, GRIFFIE)
     d = dossier_van(leden)
-    assert not {"vragen", "personen", "rollen", "stappen", "geweigerd", "openstaand"} & set(d)
+    assert not {"vragen", "personen", "rollen", "stappen", "geweigerd"} & set(d)
     assert leden["headers.jsonl"].count(b"\n") == len(logboek(s1.session))
     namen = {p.naam for p in _personen(s1)}
     alles = leden["dossier.json"].decode() + leesbare_tekst(leden["dossier.pdf"])
@@ -117,10 +117,23 @@ def test_documents_that_were_not_shared_stay_out_and_keep_their_hash(s1: Spelers
 def test_another_region_gets_its_own_mandates_alone(s1: Spelers, sleutel: Ondertekenaar) -> None:
     leden = leden_voor(s1, sleutel, RIJNMOND)
     d = dossier_van(leden)
-    assert (d["mandaten"], d["besluiten"], d["ruimte"]["plafond"]) == ([], [], 0)
+    assert (d["mandaten"], d["besluiten"], d["ruimte"]["plafond"], d["openstaand"]) == ([], [], 0, [])
     assert "Delft" not in json.dumps([d["mandaten"], d["chronologie"]])
     assert b"120000" not in leden["logboek.csv"]
     assert {r["reden"] for r in manifest_van(leden)["weggelaten"]} >= {"mandaat van een ander"}
+
+
+def test_a_council_hears_what_is_open_in_what_it_gets_and_of_nothing_else(s1: Spelers, sleutel: Ondertekenaar) -> None:
+    leden = leden_voor(s1, sleutel, GRIFFIE)
+    tekst, open_ = leesbare_tekst(leden["dossier.pdf"]), dossier_van(leden)["openstaand"]
+    assert {gat["soort"] for gat in open_} == {"mandaat", "informatie"}
+    assert [gat["wat"] for gat in open_ if gat["wat"].replace("\xa0", " ") not in tekst] == []
+    assert "stond niets open" not in tekst
+    m = manifest_van(leden)
+    weg = sum(document["bestand"] is None for document in m["documenten"])
+    verslag = dict(nagekeken(s1.directeur_sbjh, maak_met(s1.directeur_sbjh, sleutel, GRIFFIE), sleutel).rijen())
+    assert verslag["Documenten"] == f"{len(m['documenten'])}, waarvan {weg} weggelaten"
+    assert weg > 0
 
 
 def test_a_wider_profile_asks_a_reason_that_is_kept(s1: Spelers, sleutel: Ondertekenaar) -> None:
