@@ -14,39 +14,12 @@ from app.acties import ACTIES
 from app.domain.exportprofiel import ACTIES as PER_SOORT
 from app.domain.exportprofiel import ALTIJD, DELEN, PROFIELEN, RAAD, TOEZICHTHOUDER, VOLLEDIG, Soort
 from app.export.ondertekening import Ondertekenaar
-from app.models import Export
-from app.services import exports
 from app.services.mandaateinde import noteer_eindes
-from tests.export.inpakken import Leden, uitgepakt
+from tests.export.inpakken import uitgepakt
 from tests.opzet import logboek, niet_aanvaard
 from tests.pdftekst import leesbare_tekst
-from tests.services.bundels import JUNI, ZAAK, bundel, nagekeken
-from tests.spelers import Speler, Spelers, dag
-
-GRIFFIE, RIJNMOND = "Griffie van Delft", "rijnmond"
-
-
-def maak_met(
-    wie: Speler, sleutel: Ondertekenaar, naar: str, profiel: str = "", reden: str = "", peil: Any = JUNI
-) -> Export:
-    nieuw = exports.NieuweExport(naar, "Verantwoording.", peil, profiel=profiel, profiel_reden=reden)
-    return wie.doet(exports.exporteer, ZAAK, nieuw, sleutel)
-
-
-def leden_voor(s1: Spelers, sleutel: Ondertekenaar, naar: str, profiel: str = "", reden: str = "") -> Leden:
-    export = maak_met(s1.directeur_sbjh, sleutel, naar, profiel, reden)
-    nagekeken(s1.directeur_sbjh, export, sleutel)
-    return uitgepakt(bundel(s1.directeur_sbjh, export))
-
-
-def dossier_van(leden: Leden) -> dict[str, Any]:
-    d: dict[str, Any] = json.loads(leden["dossier.json"])["dossier"]
-    return d
-
-
-def manifest_van(leden: Leden) -> dict[str, Any]:
-    m: dict[str, Any] = json.loads(leden["manifest.json"])
-    return m
+from tests.services.bundels import GRIFFIE, RIJNMOND, bundel, dossier_van, leden_voor, maak_met, manifest_van
+from tests.spelers import Spelers, dag
 
 
 def test_every_act_has_one_kind_so_that_a_new_one_goes_nowhere_by_accident() -> None:
@@ -121,19 +94,6 @@ def test_another_region_gets_its_own_mandates_alone(s1: Spelers, sleutel: Ondert
     assert "Delft" not in json.dumps([d["mandaten"], d["chronologie"]])
     assert b"120000" not in leden["logboek.csv"]
     assert {r["reden"] for r in manifest_van(leden)["weggelaten"]} >= {"mandaat van een ander"}
-
-
-def test_a_council_hears_what_is_open_in_what_it_gets_and_of_nothing_else(s1: Spelers, sleutel: Ondertekenaar) -> None:
-    leden = leden_voor(s1, sleutel, GRIFFIE)
-    tekst, open_ = leesbare_tekst(leden["dossier.pdf"]), dossier_van(leden)["openstaand"]
-    assert {gat["soort"] for gat in open_} == {"mandaat", "informatie"}
-    assert [gat["wat"] for gat in open_ if gat["wat"].replace("\xa0", " ") not in tekst] == []
-    assert "stond niets open" not in tekst
-    m = manifest_van(leden)
-    weg = sum(document["bestand"] is None for document in m["documenten"])
-    verslag = dict(nagekeken(s1.directeur_sbjh, maak_met(s1.directeur_sbjh, sleutel, GRIFFIE), sleutel).rijen())
-    assert verslag["Documenten"] == f"{len(m['documenten'])}, waarvan {weg} weggelaten"
-    assert weg > 0
 
 
 def test_a_wider_profile_asks_a_reason_that_is_kept(s1: Spelers, sleutel: Ondertekenaar) -> None:
