@@ -160,7 +160,7 @@ def test_een_open_besluit_om_langer_te_bewaren_houdt_ook_de_database_tegen(vol: 
 
 def test_een_weggehaalde_inhoud_zonder_verklaring_valt_op(vol: Spelers) -> None:
     """Who drops the rules of the database and empties an entry is found."""
-    with transaction(vol.session) as session:
+    with eigenaar(vol.session) as session:
         weg = "logboek_payload_geen_delete"
         session.execute(text(f"DROP TRIGGER {weg}" + (" ON logboek_payload" if _pg(session) else "")))
         session.execute(text("DELETE FROM logboek_payload WHERE nr = 3"))
