@@ -2,6 +2,7 @@
 
 from app.api.bronnen import (
     aanbieders,
+    anonimisering,
     besluiten,
     document,
     export,
@@ -17,6 +18,7 @@ from app.api.bronnen import (
     toewijzing,
     toezicht,
     verloop,
+    vernietiging,
     vragen,
     zaken,
 )
@@ -40,5 +42,7 @@ MODULES = (
     document,
     export,
     logboek,
+    vernietiging,
+    anonimisering,
 )
 """In the order in which the document tells of them."""
