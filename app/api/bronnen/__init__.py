@@ -2,6 +2,7 @@
 
 from app.api.bronnen import (
     aanbieders,
+    anonimisering,
     besluiten,
     document,
     draaiboek,
@@ -9,6 +10,7 @@ from app.api.bronnen import (
     gebeurtenissen,
     ik,
     informatie,
+    kalender,
     logboek,
     mandaatopstelling,
     mandaatweg,
@@ -16,11 +18,14 @@ from app.api.bronnen import (
     noodgrepen,
     opschaling,
     raadsbrief,
+    regios,
     stappen,
+    stukken,
     termijnen,
     toewijzing,
     toezicht,
     verloop,
+    vernietiging,
     vragen,
     zaken,
 )
@@ -45,8 +50,13 @@ MODULES = (
     vragen,
     opschaling,
     toezicht,
+    regios,
+    stukken,
+    kalender,
     document,
     export,
     logboek,
+    vernietiging,
+    anonimisering,
 )
 """In the order in which the document tells of them."""
