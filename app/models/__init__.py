@@ -2,6 +2,7 @@
 
 from app.models.aanbieder import Aanbieder
 from app.models.aanbiedercijfers import Kwartaalcijfer, Subsidietoets, Subsidievoorwaarde
+from app.models.abonnement import Abonnement, Aflevering
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.checkpoint import Checkpoint, Logboektegel
 from app.models.document import Document, DocumentInhoud
@@ -30,6 +31,8 @@ from app.models.zaakregio import Zaakregio
 
 __all__ = [
     "Aanbieder",
+    "Abonnement",
+    "Aflevering",
     "Afspraak",
     "Agendapunt",
     "Anonimisering",
