@@ -45,13 +45,17 @@ class Config:
     checkpoint_mail: tuple[str, ...] = ()
     alarm_mail: tuple[str, ...] = ()
     """Who gets checkpoints by mail, and who gets alarms of the logboek."""
-    base_url: str = ""
-    """Where this installation is found by others, without a slash at the end."""
     events_bron: str = "urn:nld:jeugdregio-haaglanden.draaiboek"
     webhook_hosts: tuple[str, ...] = ()
     """The source of events, and the only hosts that get them when any is named; these may be private."""
     productie: bool = False
     sessie_minuten: int = 60
+    base_url: str = ""
+    """The address under which people and programs reach this installation; empty: whatever they used."""
+    contact_mail: str = "beheer@draaiboek.example"
+    """Whom programmers of other systems can write to."""
+    api_limiet: int = 600
+    """How many requests a token may make in a minute."""
     snelle_wachtwoorden: bool = False
     """Cheap password hashing, for tests only."""
 
@@ -75,9 +79,12 @@ class Config:
             **_tijdstempeldienst(omgeving),
             getuigen=_getuigen(omgeving),
             **_mail(omgeving),
-            **_webhooks(omgeving, regio, productie=productie),
+            **_webhooks(omgeving, regio),
             productie=productie,
             sessie_minuten=_getal(omgeving, "DRAAIBOEK_SESSIE_MINUTEN", 60),
+            base_url=_basis(omgeving),
+            contact_mail=omgeving.get("DRAAIBOEK_CONTACT_MAIL") or "beheer@draaiboek.example",
+            api_limiet=_getal(omgeving, "DRAAIBOEK_API_LIMIET", 600),
         )
 
 
@@ -138,17 +145,21 @@ def _mail(omgeving: Mapping[str, str]) -> dict[str, Any]:
     return {"mail_url": url, "mail_van": van, **aan}
 
 
-def _webhooks(omgeving: Mapping[str, str], regio: str, *, productie: bool) -> dict[str, Any]:
-    basis = omgeving.get("DRAAIBOEK_BASE_URL") or ("" if productie else "http://127.0.0.1:8000")
+def _webhooks(omgeving: Mapping[str, str], regio: str) -> dict[str, Any]:
     bron = omgeving.get("DRAAIBOEK_EVENTS_BRON") or f"urn:nld:jeugdregio-{regio}.draaiboek"
     hosts = tuple(omgeving.get("DRAAIBOEK_WEBHOOK_HOSTS", "").replace(",", " ").lower().split())
-    if basis and not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", basis):
-        raise OngeldigeInstelling("DRAAIBOEK_BASE_URL is een adres als https://draaiboek.regio.nl.")
     if not re.fullmatch(r"urn:nld:[A-Za-z0-9][A-Za-z0-9:._%-]*", bron):
         raise OngeldigeInstelling("DRAAIBOEK_EVENTS_BRON is een URN, zoals urn:nld:oin:OIN-NUMMER:systeem:draaiboek.")
     if not all(re.fullmatch(r"[a-z0-9.-]+(:[0-9]{1,5})?", host) for host in hosts):
         raise OngeldigeInstelling("DRAAIBOEK_WEBHOOK_HOSTS is een rij van namen, zo nodig met :poort erachter.")
-    return {"base_url": basis.rstrip("/"), "events_bron": bron, "webhook_hosts": hosts}
+    return {"events_bron": bron, "webhook_hosts": hosts}
+
+
+def _basis(omgeving: Mapping[str, str]) -> str:
+    waarde = (omgeving.get("DRAAIBOEK_BASE_URL") or "").rstrip("/")
+    if waarde and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", waarde):
+        raise OngeldigeInstelling("DRAAIBOEK_BASE_URL is een adres, zoals https://draaiboek.regio.nl.")
+    return waarde
 
 
 def _oorsprong(omgeving: Mapping[str, str], regio: str) -> str:

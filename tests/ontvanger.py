@@ -79,7 +79,7 @@ class Ontvanger:
     def afzender(self, **anders: Any) -> Afzender:
         """A sender of events that may send here."""
         regel = Adresregel(frozenset({self.host}), http_mag=True)
-        gewoon = Afzender(BRON, BASIS, Geheimkast("geheim van de test"), regel, zoek_op)
+        gewoon = Afzender(BRON, BASIS, Geheimkast("geheim van de test", "webhooks"), regel, zoek_op)
         return replace(gewoon, **anders)
 
 

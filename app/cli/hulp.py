@@ -14,7 +14,6 @@ from app.domain.fouten import DomeinFout
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import OnbruikbareSleutel, Ondertekenaar, lees_of_maak_sleutel
 from app.services import controle
-from app.services.afzender import Afzender, afzender
 from app.services.tijdstempel import Tijdstempeldienst, dienst
 from config import Config
 
@@ -48,14 +47,6 @@ def tijdstempeldienst() -> Tijdstempeldienst | None:
     """Who puts the time under exports of this installation, if anybody."""
     config = config_van_app()
     return dienst(config.tsa_url, config.tsa_ca)
-
-
-def afzender_van_app() -> Afzender:
-    """Who sends events from this installation."""
-    c = config_van_app()
-    return afzender(
-        bron=c.events_bron, basis=c.base_url, secret_key=c.secret_key, hosts=c.webhook_hosts, productie=c.productie
-    )
 
 
 def toets_plek(uit: Path, *, overschrijf: bool) -> None:

@@ -64,6 +64,7 @@ class Recht(StrEnum):
     HERVATTING_BEVESTIGEN = "hervatting_bevestigen"
     WEBHOOKS_BEHEREN = "webhooks_beheren"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
+    TOKENS_BEHEREN = "tokens_beheren"
     FUNCTIES_BEHEREN = "functies_beheren"
     DAGEN_BEHEREN = "dagen_beheren"
     VERNIETIGING_INZIEN = "vernietiging_inzien"
@@ -134,6 +135,7 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.HERVATTING_BEVESTIGEN: LEIDING,
     Recht.WEBHOOKS_BEHEREN: ZAAKLEZERS,
     Recht.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
+    Recht.TOKENS_BEHEREN: IEDEREEN,
     Recht.FUNCTIES_BEHEREN: frozenset({Rol.BEHEERDER}),
     Recht.DAGEN_BEHEREN: frozenset({Rol.BEHEERDER}),
     Recht.VERNIETIGING_INZIEN: LEIDING,

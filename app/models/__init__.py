@@ -3,6 +3,8 @@
 from app.models.aanbieder import Aanbieder
 from app.models.aanbiedercijfers import Kwartaalcijfer, Subsidietoets, Subsidievoorwaarde
 from app.models.abonnement import Abonnement, Aflevering
+from app.models.apiantwoord import ApiAntwoord
+from app.models.apitoken import Apitoken
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.checkpoint import Checkpoint, Logboektegel
 from app.models.document import Document, DocumentInhoud
@@ -36,6 +38,8 @@ __all__ = [
     "Afspraak",
     "Agendapunt",
     "Anonimisering",
+    "ApiAntwoord",
+    "Apitoken",
     "Behandeling",
     "Besluit",
     "BesluitDeel",

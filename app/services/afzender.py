@@ -24,9 +24,3 @@ class Afzender:
     def oorsprong(self) -> str:
         """The name under which receivers are asked for permission (`WebHook-Request-Origin`)."""
         return urlsplit(self.basis).hostname or ""
-
-
-def afzender(*, bron: str, basis: str, secret_key: str, hosts: tuple[str, ...], productie: bool) -> Afzender:
-    """The sender that these settings make."""
-    regel = Adresregel(frozenset(hosts), http_mag=not productie)
-    return Afzender(bron, basis.rstrip("/"), Geheimkast(secret_key), regel)

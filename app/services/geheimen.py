@@ -10,19 +10,17 @@ from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-WAARVOOR = b"draaiboek/webhooks/1"
-"""Keeps this key apart from whatever else is made from the secret key."""
-
 
 class GeheimOnleesbaar(Exception):
     """Encrypted under another secret key than that of now."""
 
 
 class Geheimkast:
-    """Locks a text, and opens it again."""
+    """Locks a text, and opens it again. `waarvoor` keeps its key apart from whatever else comes of the secret key."""
 
-    def __init__(self, secret_key: str) -> None:
-        sleutel = HKDF(SHA256(), 32, salt=None, info=WAARVOOR).derive(secret_key.encode())
+    def __init__(self, secret_key: str, waarvoor: str) -> None:
+        info = f"draaiboek/{waarvoor}/1".encode()
+        sleutel = HKDF(SHA256(), 32, salt=None, info=info).derive(secret_key.encode())
         self._slot = Fernet(base64.urlsafe_b64encode(sleutel))
 
     def sluit(self, tekst: str) -> str:

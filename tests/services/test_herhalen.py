@@ -121,7 +121,7 @@ def open_zaak_door(spelers: Spelers) -> str:
 
 def test_with_another_secret_key_it_pauses_and_a_new_secret_mends_it(spelers: Spelers, haak: Webhook) -> None:
     open_zaak(spelers)
-    anders = {"kast": Geheimkast("een andere sleutel")}
+    anders = {"kast": Geheimkast("een andere sleutel", "webhooks")}
     haak.ronde(**anders)
     assert (haak.stand.staat, haak.stand.fout) == (Abonnementstaat.GEPAUZEERD, Afleverfout.GEHEIM_ONLEESBAAR)
     wie = spelers.directeur_sbjh

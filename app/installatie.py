@@ -1,0 +1,43 @@
+"""What belongs to this installation and not to a request: its settings, its signing key, its timestamp authority."""
+
+from __future__ import annotations
+
+from flask import current_app
+
+from app.domain.webhookadres import Adresregel
+from app.export.checkpointmap import checkpointmap
+from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
+from app.services.afzender import Afzender
+from app.services.geheimen import Geheimkast
+from app.services.tijdstempel import Tijdstempeldienst, dienst
+from config import Config
+
+
+def config_van_app() -> Config:
+    """The settings of this installation."""
+    config: Config = current_app.extensions["draaiboek"]
+    return config
+
+
+def ondertekenaar() -> Ondertekenaar:
+    """The signing key of this installation. Raises OnbruikbareSleutel."""
+    config = config_van_app()
+    return lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, checkpointmap(config.checkpoint_dir))
+
+
+def tijdstempeldienst() -> Tijdstempeldienst | None:
+    """Who puts the time under exports of this installation, if anybody."""
+    config = config_van_app()
+    return dienst(config.tsa_url, config.tsa_ca)
+
+
+def afzender() -> Afzender:
+    """Who sends events from this installation."""
+    c = config_van_app()
+    regel = Adresregel(frozenset(c.webhook_hosts), http_mag=not c.productie)
+    return Afzender(c.events_bron, c.base_url, geheimkast("webhooks"), regel)
+
+
+def geheimkast(waarvoor: str) -> Geheimkast:
+    """Where the secrets of one kind are kept."""
+    return Geheimkast(config_van_app().secret_key, waarvoor)
