@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("vorig_tot", sa.DateTime(timezone=True), nullable=True),
         sa.Column("token", sa.Text(), nullable=True),
         sa.Column("gemaakt_op", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("versie", sa.Integer(), nullable=False),
         sa.Column("tot_nr", sa.BigInteger(), nullable=False),
         sa.Column("volgnr", sa.Integer(), nullable=False),
         sa.Column("bevestigd_op", sa.DateTime(timezone=True), nullable=True),

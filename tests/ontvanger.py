@@ -11,13 +11,15 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from app.domain.webhookadres import Adresregel
-from app.services.afleverpost import zoek_op
 from app.services.afzender import Afzender
 from app.services.geheimen import Geheimkast
 from config import WORTEL
 from tests.getuigen import dien
 
 BRON, BASIS, OORSPRONG = "urn:nld:oin:00000001:systeem:draaiboek", "https://draaiboek.example", "draaiboek.example"
+
+OPEN = Afzender(BRON, BASIS, Geheimkast("geheim van de test", "webhooks"), Adresregel())
+"""A sender of events that may send to every public address."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,7 @@ class Ontvanger:
     def afzender(self, **anders: Any) -> Afzender:
         """A sender of events that may send here."""
         regel = Adresregel(frozenset({self.host}), http_mag=True)
-        gewoon = Afzender(BRON, BASIS, Geheimkast("geheim van de test", "webhooks"), regel, zoek_op)
-        return replace(gewoon, **anders)
+        return replace(OPEN, **({"regel": regel} | anders))
 
 
 @contextmanager

@@ -21,7 +21,6 @@ INHOUDSOORT = "application/cloudevents+json; charset=utf-8"
 GEHEIM = "whsec_"
 """How a secret begins, so that it is recognised as one."""
 
-SOORT_VAN = {handeling: soort for soort, handelingen in ACTIES.items() for handeling in handelingen}
 VERLOOP_BUITEN = frozenset({"open_zaak", "bepaal_trede", "sluit_af", "heropen"})
 """Acts on a zaak of which everybody who sees the zaak sees the outcome: the trede with its history."""
 MANDAAT_BUITEN = frozenset({"keur_goed", "wijs_af", "verleen", "stem_in", "activeer", "trek_in", "verloopt", "vervang"})
@@ -66,9 +65,8 @@ def type_van(handeling: str) -> str:
 
 
 def handelingen_van(soorten: Iterable[str]) -> frozenset[str]:
-    """The acts of these kinds; every act when no kind was chosen."""
-    gekozen = {Soort(soort) for soort in soorten}
-    return frozenset().union(*(ACTIES[soort] for soort in gekozen or Soort))
+    """The acts of these kinds."""
+    return frozenset().union(*(ACTIES[Soort(soort)] for soort in soorten))
 
 
 def toon_geheim(sleutel: bytes) -> str:

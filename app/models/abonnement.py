@@ -13,7 +13,8 @@ class Abonnement(Base):
     """A subscription of an account to events. It goes with the account when that is emptied.
 
     `tot_nr` is the last entry of the logboek that was dealt with, `volgnr` counts what was delivered. Whoever delivers
-    holds `bezig_tot`: the row is his until then. `geheim`, `vorig_geheim` and `token` are encrypted.
+    holds `bezig_tot`: the row is his until then. `versie` counts what its owner did to it. Encrypted are
+    `geheim`, `vorig_geheim` and `token`.
     """
 
     __tablename__ = "abonnement"
@@ -28,6 +29,7 @@ class Abonnement(Base):
     vorig_tot: Mapped[datetime | None]
     token: Mapped[str | None]
     gemaakt_op: Mapped[datetime]
+    versie: Mapped[int]
     tot_nr: Mapped[int] = mapped_column(BigInteger)
     volgnr: Mapped[int]
     bevestigd_op: Mapped[datetime | None]

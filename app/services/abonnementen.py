@@ -25,7 +25,7 @@ from app.models import Abonnement, LogboekKop
 from app.services.abonnementblad import vind
 from app.services.afleverstand import GEWIST
 from app.services.afzender import Afzender
-from app.services.toegang import eis_recht
+from app.services.toegang import eis_recht, eis_versie
 from app.services.uitvoering import Werk
 
 HOOGSTENS = 10
@@ -86,6 +86,7 @@ def _bouw(werk: Werk, nieuw: NieuwAbonnement, afzender: Afzender, geheim: str) -
         geheim=afzender.kast.sluit(geheim),
         token=afzender.kast.sluit(token) if token else None,
         gemaakt_op=nu,
+        versie=1,
         tot_nr=0,
         volgnr=0,
         mislukt=0,
@@ -101,10 +102,13 @@ def _naam(waarde: str) -> str:
     return naam
 
 
-def beeindig_abonnement(werk: Werk, abonnement_id: int) -> Abonnement:
-    """No more events, for good; the secrets and the path go. Raises GeenRecht, NietGevonden, OngeldigeOvergang."""
+def beeindig_abonnement(werk: Werk, abonnement_id: int, *, versie: int | None = None) -> Abonnement:
+    """No more events, for good; the secrets and the path go.
+
+    Raises GeenRecht, NietGevonden, OngeldigeOvergang, Verouderd.
+    """
     werk.wil("beeindig_abonnement", object=_object(abonnement_id))
-    mijn = _open(werk, abonnement_id)
+    mijn = _open(werk, abonnement_id, versie)
     mijn.beeindigd_op, mijn.bezig_tot, mijn.url = werk.verzoek.nu, None, bestemming_van(mijn.url)
     for veld, leeg in GEWIST.items():
         setattr(mijn, veld, leeg)
@@ -112,13 +116,16 @@ def beeindig_abonnement(werk: Werk, abonnement_id: int) -> Abonnement:
     return mijn
 
 
-def hervat_abonnement(werk: Werk, abonnement_id: int, *, vanaf_nu: bool = False) -> Abonnement:
+def hervat_abonnement(
+    werk: Werk, abonnement_id: int, *, vanaf_nu: bool = False, versie: int | None = None
+) -> Abonnement:
     """Try again at once what paused or fails; the receiver is asked for permission anew.
 
-    With `vanaf_nu` what happened meanwhile is passed over. Raises GeenRecht, NietGevonden, OngeldigeOvergang.
+    With `vanaf_nu` what happened meanwhile is passed over.
+    Raises GeenRecht, NietGevonden, OngeldigeOvergang, Verouderd.
     """
     werk.wil("hervat_abonnement", object=_object(abonnement_id))
-    mijn = _open(werk, abonnement_id)
+    mijn = _open(werk, abonnement_id, versie)
     if mijn.staat is not Abonnementstaat.GEPAUZEERD and not mijn.mislukt:
         raise OngeldigeOvergang("Deze webhook loopt. Er is niets te hervatten.")
     mijn.gepauzeerd_op = mijn.bevestigd_op = mijn.bezig_tot = mijn.fout = None
@@ -129,13 +136,15 @@ def hervat_abonnement(werk: Werk, abonnement_id: int, *, vanaf_nu: bool = False)
     return mijn
 
 
-def vernieuw_geheim(werk: Werk, abonnement_id: int, afzender: Afzender) -> tuple[Abonnement, str]:
+def vernieuw_geheim(
+    werk: Werk, abonnement_id: int, afzender: Afzender, *, versie: int | None = None
+) -> tuple[Abonnement, str]:
     """Another secret, which is shown once; for a day the one before signs too.
 
-    Raises GeenRecht, NietGevonden, OngeldigeOvergang.
+    Raises GeenRecht, NietGevonden, OngeldigeOvergang, Verouderd.
     """
     werk.wil("vernieuw_geheim", object=_object(abonnement_id))
-    mijn = _open(werk, abonnement_id)
+    mijn = _open(werk, abonnement_id, versie)
     geheim = toon_geheim(secrets.token_bytes(GEHEIM_BYTES))
     mijn.vorig_geheim, mijn.vorig_tot = mijn.geheim, werk.verzoek.nu + OVERGANG
     mijn.geheim = afzender.kast.sluit(geheim)
@@ -147,10 +156,12 @@ def _object(abonnement_id: int) -> str:
     return f"abonnement/{abonnement_id}"
 
 
-def _open(werk: Werk, abonnement_id: int) -> Abonnement:
+def _open(werk: Werk, abonnement_id: int, versie: int | None) -> Abonnement:
     """A running subscription of the actor, to change."""
     eis_recht(werk.verzoek.actor, Recht.WEBHOOKS_BEHEREN)
     mijn = vind(werk.session, werk.verzoek.actor, abonnement_id, slot=True)
     if mijn.beeindigd_op is not None:
         raise OngeldigeOvergang("Deze webhook is beëindigd. Maak een nieuwe.")
+    eis_versie(mijn.versie, versie)
+    mijn.versie += 1
     return mijn

@@ -52,7 +52,7 @@ class Portie:
 
 
 def lees_portie(session: Session, actor: Actor, soorten: Sequence[str], na: int) -> Portie:
-    """The next entries of zaken that this actor sees now, of these kinds. A refused attempt is no event.
+    """The next entries of zaken that this actor sees now, of these kinds if any. A refused attempt is no event.
 
     Entries are committed in the order of their numbers (the head of the logboek is locked until then), so none comes
     later with a lower number.
@@ -62,10 +62,11 @@ def lees_portie(session: Session, actor: Actor, soorten: Sequence[str], na: int)
         select(r.nr, r.hash, r.actie, r.op, r.object, Zaak.zaaknummer)
         .join(Zaak, Zaak.id == r.zaak_id)
         .where(r.nr > na, r.nr <= kop, r.uitkomst == GEDAAN, zichtbare_zaken(actor))
-        .where(r.actie.in_(handelingen_van(soorten)))
         .order_by(r.nr)
         .limit(PORTIE)
     )
+    if soorten:
+        vraag = vraag.where(r.actie.in_(handelingen_van(soorten)))
     kandidaten = [Kandidaat(*rij) for rij in session.execute(vraag)]
     return Portie(kandidaten, kandidaten[-1].nr if len(kandidaten) == PORTIE else kop)
 

@@ -2,6 +2,7 @@
 
 from app.api.bronnen import (
     aanbieders,
+    afleveringen,
     besluiten,
     document,
     export,
@@ -12,6 +13,7 @@ from app.api.bronnen import (
     mandaten,
     toewijzing,
     verloop,
+    webhooks,
     zaken,
 )
 
@@ -28,5 +30,7 @@ MODULES = (
     document,
     export,
     logboek,
+    webhooks,
+    afleveringen,
 )
 """In the order in which the document tells of them."""
