@@ -15,6 +15,8 @@ from app.cli.hulp import config_van_app, met_melding, ondertekenaar
 from app.db import db
 from app.domain.begrippen import AMSTERDAM
 from app.domain.fouten import DomeinFout
+from app.installatie import afzender
+from app.services.afleveren import lever_af
 from app.services.apiantwoorden import ruim_antwoorden_op
 from app.services.checkpointpost import mail_alarm, mail_checkpoint
 from app.services.checkpointronde import maak_ronde
@@ -61,6 +63,7 @@ RONDE: tuple[Taak, ...] = (
     _mail_alarm,
     lambda session, nu: f"Oude antwoorden van de API weg: {ruim_antwoorden_op(session, nu)}.",
     lambda session, nu: f"Zaken die mogen worden vernietigd: {len(rijp(session, nu.astimezone(AMSTERDAM).date()))}.",
+    lambda session, nu: lever_af(session, afzender(), nu),
 )
 """What one round does, in this order; each says what it did."""
 

@@ -62,6 +62,7 @@ class Recht(StrEnum):
     SLEUTEL_WISSELEN = "sleutel_wisselen"
     HERVATTING_VRAGEN = "hervatting_vragen"
     HERVATTING_BEVESTIGEN = "hervatting_bevestigen"
+    WEBHOOKS_BEHEREN = "webhooks_beheren"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
     TOKENS_BEHEREN = "tokens_beheren"
     FUNCTIES_BEHEREN = "functies_beheren"
@@ -132,6 +133,7 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.SLEUTEL_WISSELEN: frozenset({Rol.BEHEERDER}),
     Recht.HERVATTING_VRAGEN: LEIDING | {Rol.BEHEERDER},
     Recht.HERVATTING_BEVESTIGEN: LEIDING,
+    Recht.WEBHOOKS_BEHEREN: ZAAKLEZERS,
     Recht.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
     Recht.TOKENS_BEHEREN: IEDEREEN,
     Recht.FUNCTIES_BEHEREN: frozenset({Rol.BEHEERDER}),

@@ -2,6 +2,7 @@
 
 from app.models.aanbieder import Aanbieder
 from app.models.aanbiedercijfers import Kwartaalcijfer, Subsidietoets, Subsidievoorwaarde
+from app.models.abonnement import Abonnement, Aflevering
 from app.models.apiantwoord import ApiAntwoord
 from app.models.apitoken import Apitoken
 from app.models.besluit import Besluit, BesluitDeel
@@ -32,6 +33,8 @@ from app.models.zaakregio import Zaakregio
 
 __all__ = [
     "Aanbieder",
+    "Abonnement",
+    "Aflevering",
     "Afspraak",
     "Agendapunt",
     "Anonimisering",

@@ -30,8 +30,8 @@ VERVALLEN = "Vervallen."
 DOMEIN = "vervallen.invalid"
 BLIJFT = frozenset({"id", "pseudoniem", "persoon_id", "organisatie_id", "aangemaakt_op"})
 """Columns of an account that stay. Every other one is emptied, also one that is added later."""
-WEG = ("gebruiker_rol",)
-"""Tables whose rows belong to the account itself, by `gebruiker_id`: they go with it."""
+WEG = ("gebruiker_rol", "abonnement")
+"""Tables whose rows belong to the account itself, by `gebruiker_id`: they go with it, and so do their own rows."""
 HOUDT = {
     "functievervulling": "wie welke functie had: alleen de sleutel; de toelichting gaat weg",
     "logboek_regel": "wie wat deed: alleen de sleutel en het pseudoniem",

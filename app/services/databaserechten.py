@@ -22,7 +22,9 @@ NOOIT_ANDERS = frozenset(
     }
 )  # fmt: skip
 """Tables whose rows never change: no UPDATE. A trigger refuses it too on each of these, and a test compares."""
-WEG = frozenset({*PADEN, *APART, "aanbieder", "logalarm", "gebruiker_rol", "gelijkgestelde_dag"})
+WEG = frozenset(
+    {*PADEN, *APART, "aanbieder", "abonnement", "aflevering", "logalarm", "gebruiker_rol", "gelijkgestelde_dag"}
+)
 """Tables of which rows may go: those of a destroyed zaak, and what is taken away by an act. No DELETE on others."""
 
 EIGEN_FUNCTIES = (

@@ -48,6 +48,7 @@ from app.web import (
     verifieer,
     vernietiging,
     vragen,
+    webhooks,
     zaken,
 )
 
@@ -88,6 +89,7 @@ MODULES = (
     functies,
     vernietiging,
     anonimisering,
+    webhooks,
     verifieer,
 )
 """In the order in which their routes are found."""

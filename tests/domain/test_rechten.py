@@ -64,6 +64,7 @@ VERWACHT = {
     "sleutel_wisselen": "X",
     "hervatting_vragen": "RX",
     "hervatting_bevestigen": "R",
+    "webhooks_beheren": "RPBGA",
     "gebruikers_beheren": "X",
     "tokens_beheren": "RPBGATX",
     "functies_beheren": "X",

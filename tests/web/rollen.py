@@ -26,7 +26,9 @@ from app.services import (
     vragen,
     zaken,
 )
+from app.services.abonnementen import NieuwAbonnement, maak_abonnement
 from app.services.opschaling import open_opschaling
+from tests.ontvanger import OPEN
 from tests.opzet import bepaling, nieuw_mandaat, stel_voor
 from tests.opzetgegevens import kwartaal, telling
 from tests.spelers import EERSTE, Spelers, dag
@@ -76,6 +78,8 @@ def voeg_rollen_toe(engine: Engine) -> None:
         _voeg_raadsbrief_toe(spelers)
         betrek = (ZAAK, "rijnmond", "Directeur", dag(1, 4), "Kinderen uit Rijnmond.")
         spelers.directeur_sbjh.doet(bovenregionaal.betrek_regio, *betrek)
+        webhook = NieuwAbonnement("Zaaksysteem", "https://ontvanger.example/haak")
+        spelers.delft.doet(maak_abonnement, webhook, OPEN)
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
 

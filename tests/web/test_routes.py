@@ -45,6 +45,7 @@ WAARDEN = {
     "export_id": "1",
     "gebruiker_id": "5",
     "token_id": "1",
+    "abonnement_id": "1",
     "editie": "2021",
     "noodgreep_id": "1",
     "vergadering_id": "1",

@@ -2,6 +2,7 @@
 
 from app.api.bronnen import (
     aanbieders,
+    afleveringen,
     anonimisering,
     besluiten,
     document,
@@ -27,6 +28,7 @@ from app.api.bronnen import (
     verloop,
     vernietiging,
     vragen,
+    webhooks,
     zaken,
 )
 
@@ -56,6 +58,8 @@ MODULES = (
     document,
     export,
     logboek,
+    webhooks,
+    afleveringen,
     vernietiging,
     anonimisering,
 )
