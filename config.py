@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from config_zgw import Zgwpush, lees_push, lees_rsin
+
 WORTEL = Path(__file__).resolve().parent
 MIB = 1024 * 1024
 
@@ -45,6 +47,9 @@ class Config:
     checkpoint_mail: tuple[str, ...] = ()
     alarm_mail: tuple[str, ...] = ()
     """Who gets checkpoints by mail, and who gets alarms of the logboek."""
+    zgw_rsin: str = ""
+    zgw_push: Zgwpush | None = None
+    """Whose cases the ZGW view shows, and where they are written as well."""
     productie: bool = False
     sessie_minuten: int = 60
     snelle_wachtwoorden: bool = False
@@ -70,6 +75,7 @@ class Config:
             **_tijdstempeldienst(omgeving),
             getuigen=_getuigen(omgeving),
             **_mail(omgeving),
+            **_zgw(omgeving, productie=productie),
             productie=productie,
             sessie_minuten=_getal(omgeving, "DRAAIBOEK_SESSIE_MINUTEN", 60),
         )
@@ -130,6 +136,13 @@ def _mail(omgeving: Mapping[str, str]) -> dict[str, Any]:
     if not all(re.fullmatch(r"[^@\s]+@[^@\s]+", adres) for adres in (*sum(aan.values(), ()), van) if adres):
         raise OngeldigeInstelling("Een van de mailadressen in de instellingen klopt niet.")
     return {"mail_url": url, "mail_van": van, **aan}
+
+
+def _zgw(omgeving: Mapping[str, str], *, productie: bool) -> dict[str, Any]:
+    try:
+        return {"zgw_rsin": lees_rsin(omgeving, productie=productie), "zgw_push": lees_push(omgeving)}
+    except ValueError as fout:
+        raise OngeldigeInstelling(str(fout)) from fout
 
 
 def _oorsprong(omgeving: Mapping[str, str], regio: str) -> str:

@@ -79,6 +79,14 @@ VORMEN = {
         *informatieobjectcategorie s 80; *beginObject d?; *eindeObject d?""",
     "probleem": "type s; *code s; *title s; *status n; *detail s; *instance s; invalidParams L",
 }
+MOET = {
+    "zaak": "bronorganisatie startdatum verantwoordelijkeOrganisatie zaaktype",
+    "status": "datumStatusGezet statustype zaak",
+    "rol": "betrokkeneType roltype zaak",
+    "resultaat": "resultaattype zaak",
+    "besluit": "besluittype datum ingangsdatum verantwoordelijkeOrganisatie",
+}
+"""What has to be in a request that makes one."""
 _SOORTEN: dict[str, dict[str, Any]] = {
     "u": {"type": "string", "format": "uri", "minLength": 1},
     "i": {"type": "string", "format": "uuid"},
@@ -102,6 +110,11 @@ def schema(naam: str) -> dict[str, Any]:
         "required": [veld.lstrip("*") for veld, _soort in velden if veld.startswith("*")],
         "properties": {veld.lstrip("*"): _soort(soort.strip()) for veld, soort in velden},
     }
+
+
+def verzoek(naam: str) -> dict[str, Any]:
+    """The shape of a request that makes one of these."""
+    return schema(naam) | {"required": MOET[naam].split()}
 
 
 def _soort(tekst: str) -> dict[str, Any]:

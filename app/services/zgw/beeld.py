@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.begrippen import Actor
-from app.domain.inzage import inzage, rollen_in_zaak
+from app.domain.inzage import Inzage, inzage, rollen_in_zaak
 from app.domain.rechten import Recht
+from app.domain.systeem import SYSTEEM
 from app.models import Document, Rolvervulling, Tredebepaling, Zaak
 from app.services.besluitlijst import besluiten_van
 from app.services.besluitoverzicht import Besluitregel, regels_voor
@@ -74,6 +75,11 @@ def _weeg(actor: Actor, zaak: Zaak, vervullingen: tuple[Rolvervulling, ...]) -> 
     nu = frozenset(v.rol for v in vervullingen if v.gebruiker_id == actor.id and v.tot is None)
     rollen = rollen_in_zaak(actor, zaak.regio, nu)
     return Dossier(zaak, actor, rollen, inzage(rollen, gedeeld=zaak.gedeeld, is_mandaatgever=True), vervullingen)
+
+
+def heel_dossier(session: Session, zaak: Zaak) -> Dossier:
+    """The zaak as the automatic task sees it, which has no roles and decides nothing: whole."""
+    return Dossier(zaak, SYSTEEM, frozenset(), Inzage.VOLLEDIG, tuple(_vervullingen(session, [zaak])))
 
 
 def beelden(session: Session, gevonden: Sequence[Dossier]) -> list[Zaakbeeld]:
