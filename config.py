@@ -52,6 +52,12 @@ class Config:
     """Whose cases the ZGW view shows, and where they are written as well."""
     productie: bool = False
     sessie_minuten: int = 60
+    base_url: str = ""
+    """The address under which people and programs reach this installation; empty: whatever they used."""
+    contact_mail: str = "beheer@draaiboek.example"
+    """Whom programmers of other systems can write to."""
+    api_limiet: int = 600
+    """How many requests a token may make in a minute."""
     snelle_wachtwoorden: bool = False
     """Cheap password hashing, for tests only."""
 
@@ -78,6 +84,9 @@ class Config:
             **_zgw(omgeving, productie=productie),
             productie=productie,
             sessie_minuten=_getal(omgeving, "DRAAIBOEK_SESSIE_MINUTEN", 60),
+            base_url=_basis(omgeving),
+            contact_mail=omgeving.get("DRAAIBOEK_CONTACT_MAIL") or "beheer@draaiboek.example",
+            api_limiet=_getal(omgeving, "DRAAIBOEK_API_LIMIET", 600),
         )
 
 
@@ -143,6 +152,13 @@ def _zgw(omgeving: Mapping[str, str], *, productie: bool) -> dict[str, Any]:
         return {"zgw_rsin": lees_rsin(omgeving, productie=productie), "zgw_push": lees_push(omgeving)}
     except ValueError as fout:
         raise OngeldigeInstelling(str(fout)) from fout
+
+
+def _basis(omgeving: Mapping[str, str]) -> str:
+    waarde = (omgeving.get("DRAAIBOEK_BASE_URL") or "").rstrip("/")
+    if waarde and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", waarde):
+        raise OngeldigeInstelling("DRAAIBOEK_BASE_URL is een adres, zoals https://draaiboek.regio.nl.")
+    return waarde
 
 
 def _oorsprong(omgeving: Mapping[str, str], regio: str) -> str:

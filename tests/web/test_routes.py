@@ -44,6 +44,7 @@ WAARDEN = {
     "document_id": "1",
     "export_id": "1",
     "gebruiker_id": "5",
+    "token_id": "1",
     "editie": "2021",
     "noodgreep_id": "1",
     "vergadering_id": "1",
@@ -55,8 +56,8 @@ WAARDEN = {
     "functie": "directeur-sbjh",
     "periode_id": "1",
 }
-"""What stands in an address for its variable part: Z for the zaak; mandaat 1 and raadsbrief 1 are those of Delft,
-document 1 is shared."""
+"""What stands in an address for its variable part: Z for the zaak; mandaat 1, raadsbrief 1 and token 1 are those of
+Delft, document 1 is shared."""
 
 
 def _vul(engine: Engine) -> None:
@@ -173,11 +174,12 @@ def test_uitloggen_is_geen_link(bezoekers: dict[str, Bezoeker]) -> None:
 @pytest.mark.parametrize("rij", [rij for rij in rijen() if rij[0] == "GET"], ids=lambda rij: rij[1])
 def test_head_zegt_hetzelfde_als_get_en_options_verraadt_niets(rij: Rij, bezoekers: dict[str, Bezoeker]) -> None:
     pad, verwacht = rij[1].replace("/Z", f"/{ZAAK}"), rij[2]
+    zelf_gezocht = ZAAK not in pad  # by the view, which OPTIONS does not reach: the same whether or not it is there
     for rol in ("anoniem", "sbjh", "vreemd", "beheerder"):
         hoofd = bezoekers[rol].client.head(pad)
         assert (hoofd.status_code, hoofd.data) == (verwacht[rol], b"")
         opties = bezoekers[rol].client.options(pad)
-        assert opties.status_code == verwacht[rol]
+        assert opties.status_code == (200 if zelf_gezocht and verwacht[rol] == 404 else verwacht[rol])
         assert b"<h1" not in opties.data or verwacht[rol] != 200
 
 
