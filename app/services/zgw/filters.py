@@ -72,29 +72,42 @@ def _is_dag(waarde: str) -> bool:
         return False
 
 
-def lees_pagina(params: Params) -> tuple[int, int] | str:
-    """Number and size of the page that is asked, or the name of the parameter that is wrong."""
-    gelezen = {"page": 1, "pageSize": PAGINA}
-    for naam in gelezen:
-        waarde = params.get(naam, str(gelezen[naam]))
-        if not waarde.isascii() or not waarde.isdecimal() or len(waarde) > 9 or int(waarde) < 1:
-            return naam
-        gelezen[naam] = int(waarde)
-    return (gelezen["page"], gelezen["pageSize"]) if gelezen["pageSize"] <= GROOTSTE_PAGINA else "pageSize"
+@dataclass(frozen=True)
+class Pagina:
+    """Which page of a list is asked, and how large it is."""
+
+    nummer: int = 1
+    grootte: int = PAGINA
 
 
-def pagina(rijen: Sequence[Deel], url: str, params: Params, nummer: int, grootte: int) -> Deel | None:
+def lees_pagina(params: dict[str, str]) -> tuple[Pagina, list[tuple[str, str]]]:
+    """Takes what is about pages out of the parameters; the second is what is wrong with it."""
+    gevraagd = {naam: params.pop(naam) for naam in ("page", "pageSize") if naam in params}
+    nummer, grootte = _getal(gevraagd.get("page", "1")), _getal(gevraagd.get("pageSize", str(PAGINA)))
+    fouten = [] if nummer else [("page", "Kies een geheel getal vanaf 1.")]
+    if not 1 <= grootte <= GROOTSTE_PAGINA:
+        fouten.append(("pageSize", f"Kies een geheel getal van 1 tot en met {GROOTSTE_PAGINA}."))
+    return Pagina(nummer, grootte), fouten
+
+
+def _getal(tekst: str) -> int:
+    """A number as it is written in an address; 0 when it is none, or too large to mean anything."""
+    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) < 10 else 0
+
+
+def blad(rijen: Sequence[Deel], url: str, params: Params, welk: Pagina) -> Deel | None:
     """The envelope of one page, with the addresses of its neighbours; None when there is no such page."""
-    begin = (nummer - 1) * grootte
-    if begin >= len(rijen) and nummer > 1:
+    begin = (welk.nummer - 1) * welk.grootte
+    if begin >= len(rijen) and welk.nummer > 1:
         return None
     return {
         "count": len(rijen),
-        "next": _naar(url, params, nummer + 1) if begin + grootte < len(rijen) else None,
-        "previous": _naar(url, params, nummer - 1) if nummer > 1 else None,
-        "results": list(rijen[begin : begin + grootte]),
+        "next": _naar(url, params, welk, 1) if begin + welk.grootte < len(rijen) else None,
+        "previous": _naar(url, params, welk, -1) if welk.nummer > 1 else None,
+        "results": list(rijen[begin : begin + welk.grootte]),
     }
 
 
-def _naar(url: str, params: Params, nummer: int) -> str:
-    return f"{url}?{urlencode({**params, 'page': nummer})}"
+def _naar(url: str, params: Params, welk: Pagina, stap: int) -> str:
+    grootte = {} if welk.grootte == PAGINA else {"pageSize": str(welk.grootte)}
+    return f"{url}?{urlencode({**params, **grootte, 'page': welk.nummer + stap})}"
