@@ -105,8 +105,9 @@ class Zaaksysteem:
         valt_uit = len(self.geschreven) == self.valt_uit_bij
         if valt_uit and not self.na_het_schrijven:
             raise Geweigerd(500)
+        antwoord: tuple[int, Any] = 204, None
         if omgeving["REQUEST_METHOD"] == "DELETE":
-            antwoord: tuple[int, Any] = 204, self._verwijder(soort, omgeving)
+            self._verwijder(soort, omgeving)
         else:
             antwoord = 201, self._maak(soort, lees_json(omgeving))
         if valt_uit:

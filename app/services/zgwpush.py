@@ -39,7 +39,10 @@ def deel_zaken(session: Session, doel: Doel) -> str:
 
 
 def te_delen(session: Session, doel: Doel) -> Sequence[str]:
-    """Numbers of the shared cases whose logboek has entries that the other server was not brought up to."""
+    """Numbers of the shared cases whose logboek has entries that the other server was not brought up to.
+
+    A destroyed zaak is not shared any more.
+    """
     laatste = select(func.max(LogboekRegel.zaak_nr)).where(LogboekRegel.zaak_id == Zaak.id).scalar_subquery()
     vraag = (
         select(Zaak.zaaknummer)
@@ -47,7 +50,6 @@ def te_delen(session: Session, doel: Doel) -> Sequence[str]:
         .where(
             Zaak.regio == doel.regio,
             Zaak.gedeeld,
-            Zaak.vernietigd_op.is_(None),
             func.coalesce(Zgwverwijzing.tot_regel, 0) < laatste,
             or_(Zgwverwijzing.niet_voor.is_(None), Zgwverwijzing.niet_voor <= doel.server.nu),
         )

@@ -15,7 +15,7 @@ from app.services.toegang import vind_dossier
 from app.services.zgw.adressen import Objectsoort
 from app.services.zgw.beeld import dossiers
 from app.services.zgw.bronnen import BRONNEN, audittrail, bestand, een
-from tests.opzet import BEGIN, open_zaak, tel_vragen
+from tests.opzet import BEGIN, actief_mandaat, open_zaak, tel_vragen
 from tests.services.vernietigen import gesloten_zaak, vernietig
 from tests.services.zgw import VORM, ZGW, lees
 from tests.spelers import ADRESSEN, Spelers
@@ -40,6 +40,7 @@ def test_one_object_is_the_same_as_in_the_list_and_is_there_for_the_same_people(
 
 def test_the_cases_of_the_view_are_those_of_the_screens_seen_in_the_same_way(s1: Spelers) -> None:
     open_zaak(s1, Toestand.SIGNAAL, BEGIN)
+    actief_mandaat(s1, open_zaak(s1), "rijnmond")
     nummers = list(s1.session.scalars(select(Zaak.zaaknummer).order_by(Zaak.zaaknummer)))
     for naam in ADRESSEN:
         actor = getattr(s1, naam).actor

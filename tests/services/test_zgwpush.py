@@ -12,6 +12,8 @@ from app.db import transaction
 from app.domain.begrippen import Toestand, Uitkomst, Zaakrol
 from app.models import Rolvervulling, Zgwverwijzing
 from app.services import zaken
+from app.services.zgw.delen import deel_zaak
+from app.services.zgw.doeltypen import lees_doeltypen
 from app.services.zgwpush import deel_zaken, te_delen
 from tests.opzet import VANDAAG, bepaling, logboek, meld_alles_verzonden, open_zaak
 from tests.services.vernietigen import gesloten_zaak, vernietig
@@ -77,9 +79,14 @@ def test_a_signaal_stays_in_the_house(spelers: Spelers, zaaksysteem: Zaaksysteem
 
 
 def test_a_destroyed_case_is_not_written_again(spelers: Spelers, zaaksysteem: Zaaksysteem) -> None:
+    """Not even when it was destroyed after the round had listed it."""
     nummer = gesloten_zaak(spelers)
+    wens = doel(zaaksysteem)
+    assert te_delen(spelers.session, wens) == [nummer]
     vernietig(spelers, nummer)
-    assert te_delen(spelers.session, doel(zaaksysteem)) == []
+    assert te_delen(spelers.session, wens) == []
+    assert deel_zaak(spelers.session, wens, lees_doeltypen(wens.server, wens.zaaktype), nummer) is None
+    assert zaaksysteem.geschreven == []
 
 
 def test_of_a_destroyed_case_is_kept_where_the_other_copy_is(spelers: Spelers, zaaksysteem: Zaaksysteem) -> None:

@@ -62,7 +62,7 @@ def deel_zaak(session: Session, doel: Doel, typen: Doeltypen, zaaknummer: str) -
 def deel_met_zgw(werk: Werk, zaaknummer: str, doel: Doel, typen: Doeltypen, er: Aanwezig) -> Plan | None:
     """Decide under the lock of the zaak what goes, and note it: kinds and counts. None when it is not shared (now)."""
     zaak = werk.zaak = vergrendel(werk.session, zaaknummer)
-    if not zaak.gedeeld or zaak.vernietigd_op is not None:
+    if not zaak.gedeeld:
         return None
     stappen = maak_plan(_inhoud(werk.session, zaak, doel.rsin), er, typen)
     if not stappen:
