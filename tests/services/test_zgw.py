@@ -8,9 +8,10 @@ import pytest
 
 from app.domain.begrippen import Toestand, Uitkomst
 from app.services import zaken
+from app.services.zgw import typen
 from app.services.zgw.adressen import Adressen, Objectsoort
 from app.services.zgw.catalogus import catalogus
-from app.services.zgw.typen import RESULTAATTYPEN
+from config import WORTEL
 from tests.opzet import bepaling, open_zaak
 from tests.services.zgw import CATALOGUS, VORM, ZGW, gesloten, lees
 from tests.spelers import ADRESSEN, Spelers
@@ -74,8 +75,16 @@ def test_the_catalogus_has_the_published_shape_and_refers_to_itself_alone(soort:
 
 
 def test_every_outcome_has_a_name_that_fits() -> None:
-    assert {t.waarde for t in RESULTAATTYPEN} == {*Uitkomst, "niet_in_behandeling"}
-    assert [t.nummer for t in RESULTAATTYPEN] == list(range(1, len(RESULTAATTYPEN) + 1))
+    assert {t.waarde for t in typen.RESULTAATTYPEN} == {*Uitkomst, "niet_in_behandeling"}
+    assert [t.nummer for t in typen.RESULTAATTYPEN] == list(range(1, len(typen.RESULTAATTYPEN) + 1))
+
+
+def test_the_names_that_another_catalogus_needs_stand_in_the_documentation() -> None:
+    uitleg = " ".join((WORTEL / "docs" / "zgw.md").read_text().split())
+    for type_ in (*typen.STATUSTYPEN, *typen.RESULTAATTYPEN, *typen.ROLTYPEN, *typen.BESLUITTYPEN):
+        assert type_.omschrijving in uitleg
+    assert typen.ZAAKTYPE in uitleg
+    assert typen.INFORMATIEOBJECTTYPE in uitleg
 
 
 def test_a_uuid_is_the_same_every_time_and_read_back_only_by_who_gave_it() -> None:
