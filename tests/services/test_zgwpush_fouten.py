@@ -14,7 +14,8 @@ from app.services import zaken
 from app.services.zgw.server import ZgwMislukt, ZgwOnbereikbaar, Zgwserver
 from app.services.zgwpush import deel_zaken, te_delen
 from tests.opzet import acties, bepaling, logboek, open_zaak, zaak_van
-from tests.services.zgwpush import NU, doel, open_zaaksysteem
+from tests.services.zgwpush import doel, open_zaaksysteem
+from tests.spelers import VANDAAG as NU
 from tests.spelers import Spelers
 from tests.zaaksysteem import Zaaksysteem
 from tests.zaaksysteemtoets import CLIENT, GEHEIM
