@@ -47,7 +47,6 @@ def zaak(zgw: Zgw, beeld: Zaakbeeld) -> Deel:
     """The zaak itself, with the addresses of what belongs to it."""
     wat, einde, archief = beeld.zaak, einddatum(beeld.zaak), archiefactiedatum(beeld.zaak)
     return {
-        **_LEEG,
         **zgw.kop(Objectsoort.ZAAK, wat.id),
         **kern(zgw.rsin, wat),
         "zaaktype": zgw.url(Objectsoort.ZAAKTYPE, 1),
@@ -62,6 +61,7 @@ def zaak(zgw: Zgw, beeld: Zaakbeeld) -> Deel:
         "archiefstatus": "nog_te_archiveren",
         "archiefactiedatum": dag(archief),
         "startdatumBewaartermijn": dag(einde),
+        **_LEEG,
     }
 
 
