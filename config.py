@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from config_zgw import Zgwpush, lees_push, lees_rsin
+
 WORTEL = Path(__file__).resolve().parent
 MIB = 1024 * 1024
 
@@ -48,6 +50,9 @@ class Config:
     events_bron: str = "urn:nld:jeugdregio-haaglanden.draaiboek"
     webhook_hosts: tuple[str, ...] = ()
     """The source of events, and the only hosts that get them when any is named; these may be private."""
+    zgw_rsin: str = ""
+    zgw_push: Zgwpush | None = None
+    """Whose cases the ZGW view shows, and where they are written as well."""
     productie: bool = False
     sessie_minuten: int = 60
     base_url: str = ""
@@ -80,6 +85,7 @@ class Config:
             getuigen=_getuigen(omgeving),
             **_mail(omgeving),
             **_webhooks(omgeving, regio),
+            **_zgw(omgeving, productie=productie),
             productie=productie,
             sessie_minuten=_getal(omgeving, "DRAAIBOEK_SESSIE_MINUTEN", 60),
             base_url=_basis(omgeving),
@@ -153,6 +159,13 @@ def _webhooks(omgeving: Mapping[str, str], regio: str) -> dict[str, Any]:
     if not all(re.fullmatch(r"[a-z0-9.-]+(:[0-9]{1,5})?", host) for host in hosts):
         raise OngeldigeInstelling("DRAAIBOEK_WEBHOOK_HOSTS is een rij van namen, zo nodig met :poort erachter.")
     return {"events_bron": bron, "webhook_hosts": hosts}
+
+
+def _zgw(omgeving: Mapping[str, str], *, productie: bool) -> dict[str, Any]:
+    try:
+        return {"zgw_rsin": lees_rsin(omgeving, productie=productie), "zgw_push": lees_push(omgeving)}
+    except ValueError as fout:
+        raise OngeldigeInstelling(str(fout)) from fout
 
 
 def _basis(omgeving: Mapping[str, str]) -> str:

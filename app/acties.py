@@ -91,5 +91,6 @@ ACTIES = {
     "hef_bewaring_op": "Langer bewaren opgeheven",
     "stel_anonimisering_voor": "Laten vervallen van een account voorgesteld",
     "bevestig_anonimisering": "Account vervallen",
+    "deel_met_zgw": "Gedeeld met een zaaksysteem",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""

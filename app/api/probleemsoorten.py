@@ -20,6 +20,7 @@ UITLEG = {
     "vier_ogen": "Wie voorstelt, keurt niet zelf goed.",
     "verse_aanmelding_nodig": "Dit vraagt een token met bereik bevestigen.",
     "niet_gevonden": "Dit bestaat niet, of u mag het niet zien.",
+    "zgw_niet_ingesteld": "Deze installatie heeft geen ZGW-weergave.",
     "verkeerde_methode": "Deze methode kan hier niet.",
     "ongeldige_overgang": "Vanuit de toestand van nu kan dit niet.",
     "reeds_gedaan": "Ditzelfde verzoek was al verwerkt.",

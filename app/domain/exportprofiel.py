@@ -82,6 +82,7 @@ ACTIES: Mapping[Soort, frozenset[str]] = {
             "zet_gebruiker_actief", "blokkeer_gebruiker", "maak_token", "trek_token_in", "stel_vernietiging_voor",
             "bevestig_vernietiging", "bewaar_langer", "hef_bewaring_op", "stel_anonimisering_voor",
             "bevestig_anonimisering", "maak_abonnement", "beeindig_abonnement", "hervat_abonnement", "vernieuw_geheim",
+            "deel_met_zgw",
         }
     ),
 }  # fmt: skip

@@ -30,6 +30,7 @@ from app.models.voorwaarde import Voorwaarde, Voorwaardestand
 from app.models.vraag import Gezien, Standpunt, Vraag
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
 from app.models.zaakregio import Zaakregio
+from app.models.zgwverwijzing import Zgwverwijzing
 
 __all__ = [
     "Aanbieder",
@@ -94,4 +95,5 @@ __all__ = [
     "Zaakgebeurtenis",
     "Zaaknummerreeks",
     "Zaakregio",
+    "Zgwverwijzing",
 ]

@@ -61,6 +61,7 @@ BLIJFT = {
     "zaak": "het nummer, de regio en de dagen; de aanbieder wordt losgemaakt",
     "logboek_regel": "de koppen van het logboek, met pseudoniemen: zonder die regels is de keten niet na te rekenen",
     "vernietiging": "wie het voorstelde en bevestigde, en de verklaring; er staat geen getypte tekst in",
+    "zgwverwijzing": "op welke server een afschrift van de zaak staat: dat moet daar ook worden vernietigd",
 }
 """What stays of a zaak, and why."""
 

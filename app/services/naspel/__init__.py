@@ -63,6 +63,7 @@ NIET_NAGESPEELD: Mapping[str, str] = {
     "vernietiging": "staat naast de zaak en overleeft haar; de regels erover staan in de keten",
     "voorwaarde": "de tekst staat in het mandaat",
     "zaaknummerreeks": BUITEN_ZAAK,
+    "zgwverwijzing": "hoe ver een andere server is; de regels houden wat er is gedeeld",
 }
 """Tables that are not replayed, each with the reason."""
 
