@@ -177,6 +177,10 @@ def momentopname(session: Session) -> None:
         session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
 
+class _Proef(Exception):  # noqa: N818 - a signal, no error
+    """Ends a transaction of which nothing is to be kept."""
+
+
 @contextmanager
 def transaction(session: Session) -> Iterator[Session]:
     """One unit of work: everything in it is kept, or nothing. The only commit in the product.
@@ -194,3 +198,21 @@ def transaction(session: Session) -> Iterator[Session]:
         except BaseException:
             session.rollback()
             raise
+
+
+@contextmanager
+def proef(session: Session) -> Iterator[Session]:
+    """The same, of which nothing is kept: to see what would happen. It waits for writers, and they for it."""
+    try:
+        with transaction(session):
+            yield session
+            raise _Proef
+    except _Proef:
+        pass
+
+
+@contextmanager
+def onderdeel(session: Session) -> Iterator[Session]:
+    """A part of a transaction: when it raises, what it did is undone and the rest of the transaction stands."""
+    with session.begin_nested():
+        yield session

@@ -11,6 +11,7 @@ from app.models.functie import Functievervulling
 from app.models.gebruiker import Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.models.getuigenis import Checkpointpost, Getuigenis
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
+from app.models.inlezing import Inlezing, Overname
 from app.models.kalender import Agendapunt, Behandeling, Stuk, Vergadering
 from app.models.logalarm import Logalarm
 from app.models.logboek import LogboekKop, LogboekPayload, LogboekRegel
@@ -51,6 +52,7 @@ __all__ = [
     "Getuigenis",
     "Gezien",
     "Informatieplicht",
+    "Inlezing",
     "Kwartaalcijfer",
     "Logalarm",
     "LogboekKop",
@@ -64,6 +66,7 @@ __all__ = [
     "Opschaling",
     "Opschalingstap",
     "Organisatie",
+    "Overname",
     "Persoon",
     "Raadsbrief",
     "Roltoekenning",
