@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -177,7 +177,7 @@ def momentopname(session: Session) -> None:
         session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
 
-class _Proef(Exception):  # noqa: N818 - a signal, no error
+class _Proef(Exception):
     """Ends a transaction of which nothing is to be kept."""
 
 
@@ -203,12 +203,17 @@ def transaction(session: Session) -> Iterator[Session]:
 @contextmanager
 def proef(session: Session) -> Iterator[Session]:
     """The same, of which nothing is kept: to see what would happen. It waits for writers, and they for it."""
-    try:
-        with transaction(session):
-            yield session
-            raise _Proef
-    except _Proef:
-        pass
+    with suppress(_Proef), transaction(session):
+        yield session
+        raise _Proef
+
+
+@contextmanager
+def proefdeel(session: Session) -> Iterator[Session]:
+    """The same inside a transaction, of which the rest stands."""
+    with suppress(_Proef), session.begin_nested():
+        yield session
+        raise _Proef
 
 
 @contextmanager
