@@ -36,18 +36,19 @@ def op_volgorde(rijen: Iterable[Importrij]) -> list[Importrij]:
     onbekend = (date.max, 0)
 
     def plek(rij: Importrij) -> tuple[tuple[date, int], bool, date, float, int]:
-        op_blad: float = _PLEK[rij.blad.naam]
+        zaak, op_blad = zaken_.get(rij.sleutel, onbekend), float(_PLEK[rij.blad.naam])
         nieuw = tredes.get((rij.sleutel, rij.datum), set())
-        if rij.blad is STAPPEN and nieuw and not _hoort_bij(rij, nieuw):
+        if rij.blad is STAPPEN and nieuw and not _hoort_bij(rij["stap"], nieuw, zaak[0]):
             op_blad = _PLEK[TREDEBEPALINGEN.naam] - 0.5
-        return zaken_.get(rij.sleutel, onbekend), rij.blad is not ZAKEN, rij.datum, op_blad, rij.nummer
+        return zaak, rij.blad is not ZAKEN, rij.datum, op_blad, rij.nummer
 
     return sorted(rijen, key=plek)
 
 
-def _hoort_bij(rij: Importrij, treden: Iterable[str]) -> bool:
-    editie = editie_op(rij.datum)
-    return any(stap.code == rij["stap"] for trede in treden for stap in editie.stappen(Toestand(trede)))
+def _hoort_bij(code: str, treden: Iterable[str], geopend: date) -> bool:
+    """Whether it is a step of one of these treden, in the edition that held when the zaak was opened."""
+    editie = editie_op(geopend).deel
+    return any(stap.code == code for trede in treden for stap in editie.stappen(Toestand(trede)))
 
 
 def voer_rijen_uit(u: Importwerk, rijen: Iterable[Importrij]) -> list[Verslagregel]:
