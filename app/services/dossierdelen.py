@@ -101,6 +101,7 @@ def mandaat(stand: Dossierstand, regel: Mandaatregel) -> Deel:
         "over": feiten.over if financieel else None,
         "actief_vanaf": dag_tekst(feiten.actief_vanaf),
         "ingetrokken_per": dag_tekst(feiten.ingetrokken_per),
+        "overgenomen": ja_tekst(rij.inlezing_id is not None),
         **{f"{naam}_op": dag_tekst(dag) if dag and dag <= peil else None for naam, dag in momenten.items()},
     }
 
@@ -119,6 +120,7 @@ def besluit(stand: Dossierstand, rij: Besluit) -> Deel:
         "verdeelsleutel": rij.sleutel.value if rij.sleutel else None,
         "namens": rij.namens,
         "laat_ingevoerd": ja_tekst(rij.laat_ingevoerd),
+        "overgenomen": ja_tekst(rij.inlezing_id is not None),
         "tegenboeking_van": volgnrs.get(rij.tegenboeking_van_id or 0),
         "verdeling": [
             {
@@ -165,6 +167,7 @@ def regel(stand: Dossierstand, gelezen: Leesregel) -> Deel:
         "onderwerp": gelezen.onderwerp,
         "waarom": gelezen.waarom,
         "noodgreep": ja_tekst(gelezen.noodgreep),
+        "overgenomen": ja_tekst(gelezen.overgenomen),
         "na_peildatum": ja_tekst(zakelijke_dag(gelezen) > stand.peildatum),
     }
 

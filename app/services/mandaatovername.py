@@ -24,7 +24,7 @@ from app.services.toegang import Dossier, eis_lopend, open_dossier
 from app.services.uitvoering import Werk
 
 NEEM_MANDAAT_OVER = "neem_mandaat_over"
-_VELDEN = {"voorgesteld": "voorgesteld_datum", "goedgekeurd": "goedgekeurd_datum", "verleend": "verleend_datum",
+VELDEN = {"voorgesteld": "voorgesteld_datum", "goedgekeurd": "goedgekeurd_datum", "verleend": "verleend_datum",
            "actief": "actief_vanaf", "ingetrokken": "ingetrokken_per", "instemming_houder": "instemming_houder_datum",
            "instemming_werkgever": "instemming_werkgever_datum"}  # fmt: skip
 """The column that holds the day of each act."""
@@ -98,7 +98,7 @@ def _zet(
     werk: Werk, mandaat: Mandaat, stap: Papierstap, inlezing: Inlezing, voorsteller: str, besluitnummer: str
 ) -> None:
     """Record one act of the paper on the row, and note it under its own day."""
-    setattr(mandaat, _VELDEN[stap.naam], stap.datum)
+    setattr(mandaat, VELDEN[stap.naam], stap.datum)
     nummer = ""
     if stap.naam == "voorgesteld":
         mandaat.voorgesteld_door_id, mandaat.voorgesteld_persoon_id = (

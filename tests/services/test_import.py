@@ -25,3 +25,10 @@ def test_de_zaak_van_s1_op_papier_geeft_dezelfde_ruimte_als_s1_zelf(spelers: Spe
     assert zaak.toestand is Toestand.ZORGELIJK
     over = {d: mandaatstand.ruimte(spelers.session, zaak, d).over // 100 for d in (dag(20, 3), dag(21, 3), dag(16, 5))}
     assert over == {dag(20, 3): 1_080_000, dag(21, 3): 630_000, dag(16, 5): 330_000}
+
+
+def test_de_keten_klopt_en_het_logboek_nagespeeld_geeft_de_tabellen(spelers: Spelers) -> None:
+    importeer(spelers)
+    assert controle.verifieer(spelers.session).aantal == len(acties(spelers.session))
+    geteld = speel_alles_na(spelers.session)
+    assert (geteld["mandaat"], geteld["besluit"], geteld["overname"], geteld["stap"]) == (10, 2, 1, 4)
