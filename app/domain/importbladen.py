@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from app.domain.begrippen import TREDEN, Afspraakstatus, Bereik, Grootteklasse, Mandaatsoort, Toestand, Uitkomst
 from app.domain.draaiboekdelen import Middel
-from app.domain.tellingrijen import MAX_RIJEN as MAX_RIJEN
 
+MAX_RIJEN = 1_000
+"""Rows of one file. Each of them is a real act with its entries, and other writers wait until all of them are done."""
 MAX_KENMERK = 80
 UITLEG, LIJSTEN = "Uitleg", "Lijsten"
 """Sheets of the template that hold no rows."""

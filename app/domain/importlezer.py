@@ -15,7 +15,10 @@ from app.domain.importverslag import BESTAND, Oordeel, Verslagregel
 from app.domain.tellingcellen import Celfout, is_leeg, kort
 from app.domain.tellingrijen import Rij
 
-TE_VEEL = f"Het bestand heeft meer dan {MAX_RIJEN:,} rijen. Er is niets ingelezen. Verdeel de zaken over bestanden."
+TE_VEEL = (
+    f"Het bestand heeft meer dan {MAX_RIJEN} rijen. Er is niets ingelezen. Verdeel de zaken over bestanden, "
+    "en verwijder lege rijen onder de tabel."
+)
 
 GEEN_ZAKEN = "Het bestand heeft geen zaken. Vul het sjabloon in en kies het opnieuw."
 

@@ -131,8 +131,16 @@ def besluit(stand: Dossierstand, rij: Besluit) -> Deel:
             }
             for deel in rij.delen
         ],
+        "genomen_door": _nemer(stand, rij),
         **_ingevoerd(stand, rij.ingevoerd_op, rij.ingevoerd_door_id),
     }
+
+
+def _nemer(stand: Dossierstand, rij: Besluit) -> str:
+    """Who took a decision: whoever entered it, and of one from paper the holder of its mandaten."""
+    houders = {m.mandaat.id: m.mandaat.houder.naam for m in stand.mandaten}
+    van_papier = next((houders[d.mandaat_id] for d in rij.delen if d.mandaat_id in houders), None)
+    return van_papier if rij.inlezing_id and van_papier else stand.accounts[rij.ingevoerd_door_id].naam
 
 
 def document(stand: Dossierstand, rij: Document) -> Deel:
