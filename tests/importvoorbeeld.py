@@ -129,7 +129,7 @@ def vul_in(bladen: Mapping[str, Sequence[Rij]], boek: Workbook | None = None) ->
     """The rows in their sheets, each value under the head of its column."""
     boek = boek or leeg_sjabloon()
     for naam, rijen in bladen.items():
-        koppen = [cel.value for cel in boek[naam][1]]
+        koppen = [str(cel.value) for cel in boek[naam][1]]
         for rij in rijen:
             assert rij.keys() <= set(koppen), naam
             boek[naam].append([rij.get(kop) for kop in koppen])

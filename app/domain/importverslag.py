@@ -53,7 +53,7 @@ class Importverslag:
         return all(regel.oordeel is Oordeel.GOED for regel in self.regels)
 
     def aantal(self, oordeel: Oordeel) -> int:
-        return len({regel.plek for regel in self.regels if regel.oordeel is oordeel})
+        return len({regel.plek for regel in self.regels if regel.oordeel == oordeel})
 
     @property
     def rijen(self) -> int:

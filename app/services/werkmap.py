@@ -8,10 +8,9 @@ import io
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-from openpyxl.worksheet.worksheet import Worksheet
 
 from app.domain.bestand import toets_bestand
 from app.domain.fouten import OngeldigBestand
@@ -44,7 +43,7 @@ def open_werkmap(naam: str, inhoud: bytes, hoogstens: int) -> Iterator[Workbook]
         raise weiger("Dit bestand is beschadigd of geen gewone werkmap. Sla het opnieuw op als .xlsx.") from fout
 
 
-def rijen_van(blad: Worksheet | ReadOnlyWorksheet, kolommen: int) -> Iterator[Rij]:
+def rijen_van(blad: Any, kolommen: int) -> Iterator[Rij]:
     """The rows of a sheet as they are read, of so many columns."""
     blad.reset_dimensions()  # what the file says of its own size may be a lie
     for nummer, rij in enumerate(blad.iter_rows(max_col=kolommen), start=1):

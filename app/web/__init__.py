@@ -20,6 +20,7 @@ from app.web import (
     fouten,
     functies,
     gegevens,
+    importen,
     informatie,
     kalender,
     logalarm,
@@ -87,6 +88,7 @@ MODULES = (
     vernietiging,
     anonimisering,
     verifieer,
+    importen,
 )
 """In the order in which their routes are found."""
 
@@ -101,6 +103,7 @@ MET_WACHTWOORD = (
     "vernietiging.bevestig_vernietiging",
     "anonimisering.bevestig_anonimisering",
     "logalarm.hervat_logboek",
+    "importen.bevestig_import",
 )
 """Routes that ask the password again; wrong ones are counted."""
 

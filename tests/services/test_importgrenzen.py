@@ -88,10 +88,8 @@ def test_zonder_import_neemt_alleen_de_houder_een_besluit(spelers: Spelers, inge
         f"INSERT INTO besluit (id, {BESLUIT}, ingevoerd_door_id, volgnr) "
         f"SELECT 99, {BESLUIT}, {ander}, 9 FROM besluit WHERE volgnr = 1"
     )
-    deel = (
-        "INSERT INTO besluit_deel (besluit_id, mandaat_id, mandaat_versie, bedrag) SELECT 99, id, 1, 1 FROM mandaat WHERE id = "
-        + EERSTE
-    )
+    deel = "INSERT INTO besluit_deel (besluit_id, mandaat_id, mandaat_versie, bedrag) SELECT 99, id, 1, 1 "
+    deel += f"FROM mandaat WHERE id = {EERSTE}"
     with proef(spelers.session) as session:
         session.execute(text(los))
         with pytest.raises(DBAPIError, match="binnen een actief mandaat van wie het neemt"):

@@ -16,6 +16,7 @@ from app.services import (
     agendering,
     bovenregionaal,
     exports,
+    importen,
     kalender,
     kwartalen,
     mandaten,
@@ -26,6 +27,8 @@ from app.services import (
     zaken,
 )
 from app.services.opschaling import open_opschaling
+from tests.importvoorbeeld import als_bestand
+from tests.importvoorbeeld import zaak as papieren_zaak
 from tests.opzet import bepaling, nieuw_mandaat, stel_voor
 from tests.opzetgegevens import kwartaal, telling
 from tests.spelers import Spelers, dag
@@ -76,6 +79,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         spelers.directeur_sbjh.doet(bovenregionaal.betrek_regio, *betrek)
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
+        spelers.directeur_sbjh.doet(importen.stel_import_voor, als_bestand({"Zaken": [papieren_zaak()]}))
 
 
 def _voeg_stuk_toe(spelers: Spelers) -> None:
