@@ -1,8 +1,7 @@
 """Cases that a region kept on paper come in: the file waits for a second person, and what it brings is marked.
 
-What is marked may differ from ordinary rows in one thing: a decision is entered by who confirmed the file, and not by
-the holder who took it. The database lets such rows in only while the file is there and two persons stand for it,
-which is inside the transaction of the confirmation.
+One thing differs from ordinary rows: such a decision is entered by who confirmed the file. The database lets them in
+only while the file is there and two persons stand for it: inside the transaction of the confirmation.
 """
 
 from collections.abc import Iterator
@@ -93,7 +92,6 @@ NEEMT = (
     "(m.houder_id = b.ingevoerd_door_id OR (b.inlezing_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM besluit_deel a "
     "JOIN mandaat n ON n.id = a.mandaat_id WHERE a.besluit_id = b.id AND n.houder_id <> m.houder_id)))"
 )
-"""Its holder takes it; one from paper is entered by another, and all its parts are of one holder."""
 LOOPTIJD = Regel(
     "besluit_deel_looptijd", "besluit_deel", "INSERT",
     "NOT EXISTS (SELECT 1 FROM besluit b JOIN mandaat m ON m.id = NEW.mandaat_id WHERE b.id = NEW.besluit_id "

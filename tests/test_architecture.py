@@ -33,7 +33,7 @@ LAGEN = {
     "export": {"domain"},
     "domain": set(),
 }
-OVERAL = {"db", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen", "acties"}
+OVERAL = {"db", "kolomsoorten", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen", "acties"}
 """Modules beside the layers that hold no use cases: set-up, data files, words for readers."""
 
 ZONDER_FLASK = ("domain", "services", "models", "export", "demo", "regios", "draaiboeken")

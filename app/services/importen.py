@@ -82,7 +82,7 @@ def bevestig_import(werk: Werk, inlezing_id: int) -> Inlezing:
 
 def _noteer_bevestiging(werk: Werk, inlezing: Inlezing, zaken: list[str]) -> None:
     voorsteller = werk.session.get_one(Gebruiker, inlezing.voorgesteld_door_id)
-    werk.begin()
+    werk.volgende()
     werk.wil(BEVESTIG_IMPORT, object=f"import/{inlezing.id}", naam=inlezing.naam, sha256=inlezing.sha256)
     werk.noteer(
         rijen=inlezing.rijen,

@@ -60,7 +60,7 @@ def _een(u: Importwerk, rij: Importrij) -> Verslagregel:
     if rij.blad is not ZAKEN and rij.sleutel not in u.zaken:
         return rij.regel(Oordeel.OVERGESLAGEN, wat="de zaak zelf is fout", herstel="Herstel eerst het blad Zaken")
     waar = {"sha256": u.inlezing.sha256, "blad": rij.blad.naam, "rij": rij.nummer, "kenmerk": rij.kenmerk}
-    u.werk.begin(ingelezen=waar)
+    u.werk.volgende(ingelezen=waar)
     try:
         with onderdeel(u.werk.session):
             return rij.regel(Oordeel.GOED, wat=HANDELINGEN[rij.blad.naam](u, rij) or "")

@@ -40,7 +40,7 @@ REEDS = "Dit was al verwerkt. U hoeft niets meer te doen."
 class Werk:
     """One unit of work: the session, who asked for it and what he wants; and, once found, the zaak it is about.
 
-    One request may carry out several acts, one after the other. `erbij` is said in every entry until the next `begin`.
+    One request may carry out several acts, one after the other. `erbij` is said in every entry until `volgende`.
     """
 
     session: Session
@@ -50,7 +50,7 @@ class Werk:
     genoteerd: int = 0
     erbij: dict[str, object] = field(default_factory=dict)
 
-    def begin(self, **erbij: object) -> None:
+    def volgende(self, **erbij: object) -> None:
         """The next act of this request: about no zaak yet, with this in its entries."""
         self.zaak, self.erbij = None, erbij
 
