@@ -47,6 +47,12 @@ class Config:
     """Who gets checkpoints by mail, and who gets alarms of the logboek."""
     productie: bool = False
     sessie_minuten: int = 60
+    base_url: str = ""
+    """The address under which people and programs reach this installation; empty: whatever they used."""
+    contact_mail: str = "beheer@draaiboek.example"
+    """Whom programmers of other systems can write to."""
+    api_limiet: int = 600
+    """How many requests a token may make in a minute."""
     snelle_wachtwoorden: bool = False
     """Cheap password hashing, for tests only."""
 
@@ -72,6 +78,9 @@ class Config:
             **_mail(omgeving),
             productie=productie,
             sessie_minuten=_getal(omgeving, "DRAAIBOEK_SESSIE_MINUTEN", 60),
+            base_url=_basis(omgeving),
+            contact_mail=omgeving.get("DRAAIBOEK_CONTACT_MAIL") or "beheer@draaiboek.example",
+            api_limiet=_getal(omgeving, "DRAAIBOEK_API_LIMIET", 600),
         )
 
 
@@ -130,6 +139,13 @@ def _mail(omgeving: Mapping[str, str]) -> dict[str, Any]:
     if not all(re.fullmatch(r"[^@\s]+@[^@\s]+", adres) for adres in (*sum(aan.values(), ()), van) if adres):
         raise OngeldigeInstelling("Een van de mailadressen in de instellingen klopt niet.")
     return {"mail_url": url, "mail_van": van, **aan}
+
+
+def _basis(omgeving: Mapping[str, str]) -> str:
+    waarde = (omgeving.get("DRAAIBOEK_BASE_URL") or "").rstrip("/")
+    if waarde and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", waarde):
+        raise OngeldigeInstelling("DRAAIBOEK_BASE_URL is een adres, zoals https://draaiboek.regio.nl.")
+    return waarde
 
 
 def _oorsprong(omgeving: Mapping[str, str], regio: str) -> str:

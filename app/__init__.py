@@ -15,7 +15,7 @@ from flask_wtf import CSRFProtect
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
-from app import cli, draaiboeken, inloggen, regios, web
+from app import api, cli, draaiboeken, inloggen, regios, web
 from app.db import Base, bereid_voor, db, engine_opties
 from app.domain.inlezen import OngeldigeConfiguratie
 from app.draaiboeken import alle_edities
@@ -47,6 +47,7 @@ def create_app(config: Config | None = None) -> Flask:
     csrf.init_app(app)
     inloggen.registreer(app)
     web.registreer(app)
+    api.registreer(app, csrf)
     cli.registreer(app)
     _bewaak_logboek(app, config)
     return app

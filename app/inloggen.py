@@ -22,6 +22,8 @@ LANGSTE_SESSIE = timedelta(hours=12)
 """After this long somebody logs in again, however busy he was."""
 LANGSTE_WACHTWOORD = 200
 _BEGIN = "ingelogd_op"
+GELUKT = (201, 302)
+"""How a route that asks a password answers when it was the right one: what was made, or the way on."""
 
 ONJUIST = "Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw, of vraag de beheerder om hulp."
 
@@ -100,7 +102,7 @@ def _account() -> str:
 
 
 def _mislukt(antwoord: Response) -> bool:
-    return antwoord.status_code != 302
+    return antwoord.status_code not in GELUKT
 
 
 def sessie_loopt() -> bool:

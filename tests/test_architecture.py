@@ -33,7 +33,8 @@ LAGEN = {
     "export": {"domain"},
     "domain": set(),
 }
-OVERAL = {"db", "kolomsoorten", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen", "acties"}
+OVERAL = {"db", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen", "acties"}
+OVERAL |= {"installatie", "bijlage", "kolomsoorten"}
 """Modules beside the layers that hold no use cases: set-up, data files, words for readers."""
 
 ZONDER_FLASK = ("domain", "services", "models", "export", "demo", "regios", "draaiboeken")

@@ -63,6 +63,7 @@ BEWERKT: dict[str, dict[str, Any]] = {
     "gebruiker": {"vervallen_op": None},
     "vernietiging": dict.fromkeys((*BEVESTIGING, "tot_nr", "verklaring")),
     "anonimisering": dict.fromkeys(BEVESTIGING) | {"regels": ""},
+    "apitoken": {"bereik": "lezen", "verloopt_op": datetime(2025, 3, 3, 10, tzinfo=UTC)},
     "bewaarbesluit": {"opgeheven_op": None, "opgeheven_door_id": None},
 }
 """Values that a rule of the table asks for; a later migration that changes stored values says so here."""

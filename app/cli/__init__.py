@@ -10,10 +10,23 @@ from app.cli.export import export, sleutel, sleutelwissel
 from app.cli.gebruikers import gebruikers
 from app.cli.jobs import jobs
 from app.cli.logboek import logboek
+from app.cli.tokens import tokens
 from app.cli.vernietiging import vernietiging
 from app.cli.witness import witness
 
-OPDRACHTEN = (demo, gebruikers, logboek, draaiboeken, export, sleutel, sleutelwissel, jobs, vernietiging, witness)
+OPDRACHTEN = (
+    demo,
+    gebruikers,
+    tokens,
+    logboek,
+    draaiboeken,
+    export,
+    sleutel,
+    sleutelwissel,
+    jobs,
+    vernietiging,
+    witness,
+)
 
 
 def registreer(app: Flask) -> None:

@@ -79,9 +79,9 @@ ACTIES: Mapping[Soort, frozenset[str]] = {
     Soort.BEHEER: frozenset(
         {
             "exporteer", "lees_export", "download_logboek", "hervat_logboek", "wissel_sleutel", "voeg_gebruiker_toe",
-            "zet_gebruiker_actief", "blokkeer_gebruiker", "stel_vernietiging_voor", "bevestig_vernietiging",
-            "bewaar_langer", "hef_bewaring_op", "stel_anonimisering_voor", "bevestig_anonimisering",
-            "stel_import_voor", "bevestig_import", "trek_import_in",
+            "zet_gebruiker_actief", "blokkeer_gebruiker", "maak_token", "trek_token_in", "stel_vernietiging_voor",
+            "bevestig_vernietiging", "bewaar_langer", "hef_bewaring_op", "stel_anonimisering_voor",
+            "bevestig_anonimisering", "stel_import_voor", "bevestig_import", "trek_import_in",
         }
     ),
 }  # fmt: skip

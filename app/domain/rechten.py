@@ -63,6 +63,7 @@ class Recht(StrEnum):
     HERVATTING_VRAGEN = "hervatting_vragen"
     HERVATTING_BEVESTIGEN = "hervatting_bevestigen"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
+    TOKENS_BEHEREN = "tokens_beheren"
     FUNCTIES_BEHEREN = "functies_beheren"
     DAGEN_BEHEREN = "dagen_beheren"
     VERNIETIGING_INZIEN = "vernietiging_inzien"
@@ -134,6 +135,7 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.HERVATTING_VRAGEN: LEIDING | {Rol.BEHEERDER},
     Recht.HERVATTING_BEVESTIGEN: LEIDING,
     Recht.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
+    Recht.TOKENS_BEHEREN: IEDEREEN,
     Recht.FUNCTIES_BEHEREN: frozenset({Rol.BEHEERDER}),
     Recht.DAGEN_BEHEREN: frozenset({Rol.BEHEERDER}),
     Recht.VERNIETIGING_INZIEN: LEIDING,

@@ -2,6 +2,8 @@
 
 from app.models.aanbieder import Aanbieder
 from app.models.aanbiedercijfers import Kwartaalcijfer, Subsidietoets, Subsidievoorwaarde
+from app.models.apiantwoord import ApiAntwoord
+from app.models.apitoken import Apitoken
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.checkpoint import Checkpoint, Logboektegel
 from app.models.document import Document, DocumentInhoud
@@ -34,6 +36,8 @@ __all__ = [
     "Afspraak",
     "Agendapunt",
     "Anonimisering",
+    "ApiAntwoord",
+    "Apitoken",
     "Behandeling",
     "Besluit",
     "BesluitDeel",

@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 from app.domain.begrippen import Actor, Cruciaal, Grootteklasse
 from app.domain.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.invoer import schone_tekst, toets_agb, toets_bedrag, toets_kvk, toets_lengte
+from app.domain.rechten import Recht
 from app.models import Aanbieder
+from app.services.toegang import eis_recht
 from app.services.uitvoering import Werk
 
 GEEN_KVK = "-"
@@ -41,9 +43,26 @@ def kies_aanbieder(werk: Werk, keuze: int | NieuweAanbieder) -> Aanbieder:
     """The known provider of that id, or a new one. Raises NietGevonden, OngeldigeInvoer."""
     if isinstance(keuze, NieuweAanbieder):
         return _voeg_toe(werk, keuze)
-    aanbieder = werk.session.get(Aanbieder, keuze)
-    if aanbieder is None or aanbieder.regio != werk.verzoek.actor.regio or aanbieder.kvk_nummer == GEEN_KVK:
+    return vind_aanbieder(werk.session, werk.verzoek.actor, keuze)
+
+
+def vind_aanbieder(session: Session, actor: Actor, aanbieder_id: int) -> Aanbieder:
+    """A provider of the actor's region. Raises NietGevonden."""
+    aanbieder = session.get(Aanbieder, aanbieder_id)
+    if aanbieder is None or aanbieder.regio != actor.regio or aanbieder.kvk_nummer == GEEN_KVK:
         raise NietGevonden("Deze aanbieder bestaat niet. Kies een aanbieder uit de lijst.", veld="aanbieder")
+    return aanbieder
+
+
+def voeg_aanbieder_toe(werk: Werk, nieuw: NieuweAanbieder) -> Aanbieder:
+    """Add a provider before there is a zaak. Raises GeenRecht, OngeldigeInvoer.
+
+    The entry names it by its number alone: it stands outside any zaak, and stays when the provider is destroyed.
+    """
+    werk.wil("voeg_aanbieder_toe")
+    eis_recht(werk.verzoek.actor, Recht.ZAAK_OPENEN)
+    aanbieder = _voeg_toe(werk, nieuw)
+    werk.noteer(object=f"aanbieder/{aanbieder.id}")
     return aanbieder
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import secrets
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from app.db import Base
@@ -16,8 +17,9 @@ from app.domain.fouten import DomeinFout
 from app.domain.rechten import Recht
 from app.domain.vernietiging import BEVESTIG_ANONIMISERING, Betrokkene, toets_bevestiging, toets_twee
 from app.export.verify import STELSELACTIES
-from app.models import Anonimisering, Functievervulling, Gebruiker, LogboekPayload, LogboekRegel, Persoon
+from app.models import Anonimisering, Apitoken, Functievervulling, Gebruiker, LogboekPayload, LogboekRegel, Persoon
 from app.services.anonimisering import eis_weg, vind
+from app.services.apiantwoorden import vergeet_antwoorden
 from app.services.bezetting import lees_bezetting
 from app.services.toegang import eis_recht
 from app.services.uitvoering import Werk
@@ -35,6 +37,7 @@ HOUDT = {
     "logboek_regel": "wie wat deed: alleen de sleutel en het pseudoniem",
     "aanbieder": "wie hem toevoegde: alleen de sleutel",
     "kwartaalcijfer": "wie het invoerde: alleen de sleutel",
+    "apitoken": "dat er tokens waren: alleen de sleutel; de naam gaat weg",
     "vergadering": "wie haar plande: alleen de sleutel",
     "gelijkgestelde_dag": "wie hem toevoegde: alleen de sleutel",
     "logalarm": "wie de hervatting vroeg en bevestigde: alleen de sleutels",
@@ -65,6 +68,8 @@ def bevestig_anonimisering(werk: Werk, gebruiker_id: int, wachtwoord_hash: str) 
     _bevestig(werk, blad.voorstel, regels)
     session.execute(delete(LogboekPayload).where(LogboekPayload.nr.in_(regels)))
     _leeg_perioden(session, blad.gebruiker)
+    _leeg_tokens(session, blad.gebruiker, werk.verzoek.nu)
+    vergeet_antwoorden(session, blad.gebruiker.id)
     _leeg(werk, blad.gebruiker, wachtwoord_hash)
     werk.noteer(
         object=f"gebruiker/{blad.gebruiker.pseudoniem}",
@@ -103,6 +108,8 @@ def regels_over(session: Session, gebruiker: Gebruiker) -> list[int]:
     objecten = {f"gebruiker/{gebruiker.pseudoniem}"}
     perioden = select(Functievervulling.id).where(Functievervulling.gebruiker_id == gebruiker.id)
     objecten |= {f"functieperiode/{nr}" for nr in session.scalars(perioden)}
+    tokens = select(Apitoken.id).where(Apitoken.gebruiker_id == gebruiker.id)
+    objecten |= {f"token/{nr}" for nr in session.scalars(tokens)}
     rijen = session.execute(
         select(LogboekRegel.nr, LogboekRegel.object, LogboekPayload.inhoud)
         .join(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
@@ -136,6 +143,15 @@ def _leeg_perioden(session: Session, gebruiker: Gebruiker) -> None:
         .where(Functievervulling.id.in_(eigen) | Functievervulling.waarvoor_id.in_(eigen))
         .values(reden=VERVALLEN)
         .execution_options(synchronize_session=False)
+    )
+
+
+def _leeg_tokens(session: Session, gebruiker: Gebruiker, nu: datetime) -> None:
+    """The names that he gave his tokens; none of them works any more."""
+    session.execute(
+        update(Apitoken)
+        .where(Apitoken.gebruiker_id == gebruiker.id)
+        .values(naam=VERVALLEN, ingetrokken_op=func.coalesce(Apitoken.ingetrokken_op, nu))
     )
 
 

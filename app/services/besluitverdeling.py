@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from sqlalchemy.orm import Session
 
 from app.domain.begrippen import Mandaatsoort
-from app.domain.besluit import Geweigerd, gewichten, toets
+from app.domain.besluit import Geweigerd, Toegestaan, gewichten, toets
+from app.domain.fouten import VerdelingKloptNiet
 from app.domain.mandaatfeiten import is_actief_op
 from app.domain.verdeling import Uitleg, Verdeelsleutel, leg_uit
-from app.models import Besluit
+from app.models import Besluit, Mandaat
 from app.services.besluiten import NieuwBesluit, aanvraag
-from app.services.mandaatstand import feiten_voor_besluit
+from app.services.mandaatstand import feiten_voor_besluit, lijst_mandaten
 from app.services.toegang import Dossier
 
 
@@ -38,3 +42,40 @@ def uitleg_van(besluit: Besluit) -> Uitleg | None:
     namen = {d.mandaat_id: d.mandaat.mandaatgever.naam for d in besluit.delen}
     volgorde = sorted(namen, key=lambda sleutel: (namen[sleutel], sleutel))
     return leg_uit(besluit.bedrag, dict.fromkeys(volgorde, 1), namen)
+
+
+def verdeling_vooraf(
+    session: Session, dossier: Dossier, nieuw: NieuwBesluit
+) -> tuple[str | None, list[tuple[Mandaat, int]]]:
+    """How it would be divided, in a sentence when it is explained, and the part of each mandaat in euro cents.
+
+    Raises what taking the decision would raise.
+    """
+    uitleg = voorbeeld(session, dossier, nieuw)
+    stand = feiten_voor_besluit(session, dossier.zaak, nieuw.datum)
+    oordeel = toets(aanvraag(session, dossier.zaak, dossier.actor.id, nieuw, stand), stand)
+    delen = oordeel.verdeling if isinstance(oordeel, Toegestaan) else {}
+    mandaten = [m for m in lijst_mandaten(session, dossier.zaak.id) if m.id in delen]
+    return uitleg.zin if uitleg else None, [(m, delen[m.id]) for m in mandaten]
+
+
+def delen_per_mandaat(
+    session: Session, dossier: Dossier, soort: Mandaatsoort, dag: date, gegeven: Mapping[str, int]
+) -> dict[int, int]:
+    """Parts by hand, given per code of a grantor or per number of a mandaat, as euro cents per mandaat id.
+
+    A code means the mandaat of that grantor that the actor holds; of several, the one that is active on the day.
+    Raises VerdelingKloptNiet for a code without one, or with more than one. Whether it may be used is judged later.
+    """
+    codes = {m.id: m.mandaatgever.code for m in lijst_mandaten(session, dossier.zaak.id)}
+    stand = feiten_voor_besluit(session, dossier.zaak, dag)
+    eigen = [f for f in stand if f.soort is soort and f.houder_id == dossier.actor.id]
+    delen: dict[int, int] = {}
+    for naam, cent in gegeven.items():
+        mogelijk = [f for f in eigen if naam in (codes[f.id], str(f.id))]
+        passend = [f for f in mogelijk if is_actief_op(f, dag)] or mogelijk
+        if len(passend) != 1:
+            welke = "meer dan een mandaat" if passend else "geen mandaat van u"
+            raise VerdelingKloptNiet(f"Bij {naam} hoort {welke}. Noem het nummer van het mandaat.", veld="verdeling")
+        delen[passend[0].id] = delen.get(passend[0].id, 0) + cent
+    return delen

@@ -155,6 +155,14 @@ def lijst_exports(session: Session, actor: Actor, zaak: Zaak | None = None) -> l
     return _lees(session, actor, van_zaak)
 
 
+def vind_export(session: Session, actor: Actor, export_id: int) -> Exportregel:
+    """What is known of an export that this actor may read. Raises NietGevonden."""
+    regel = next(iter(_lees(session, actor, Export.id == export_id)), None)
+    if regel is None:
+        raise NietGevonden("Deze export bestaat niet, of u mag hem niet zien.")
+    return regel
+
+
 def _lees(session: Session, actor: Actor, welke: ColumnElement[bool]) -> list[Exportregel]:
     vraag = (
         select(Export, Zaak.zaaknummer, Aanbieder.naam, Gebruiker.naam)
@@ -173,9 +181,7 @@ def lees_export(werk: Werk, export_id: int) -> Exportregel:
     Somebody from outside the team leaves an entry behind. Raises NietGevonden.
     """
     session, actor = werk.session, werk.verzoek.actor
-    regel = next(iter(_lees(session, actor, Export.id == export_id)), None)
-    if regel is None:
-        raise NietGevonden("Deze export bestaat niet, of u mag hem niet zien.")
+    regel = vind_export(session, actor, export_id)
     export = regel.export
     if not session.scalar(select(Zaak.id).where(Zaak.id == export.zaak_id, teamzaken(actor))):
         werk.zaak = session.get_one(Zaak, export.zaak_id, with_for_update=ZAAKSLOT)

@@ -19,6 +19,7 @@ from app.models import Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.regios import alle_profielen, profiel
 from app.services.functies import Benoeming, vervul
 from app.services.toegang import eis_recht
+from app.services.tokens import trek_alle_in
 from app.services.uitvoering import Werk
 
 
@@ -175,7 +176,7 @@ def voeg_gebruiker_toe(werk: Werk, nieuw: NieuweGebruiker) -> Gebruiker:
 
 
 def zet_actief(werk: Werk, gebruiker_id: int, actief: bool) -> Gebruiker:
-    """Block an account or let it in again; blocking ends its sessions. Raises GeenRecht, NietGevonden."""
+    """Block an account, which ends its sessions and tokens, or let it in again. Raises GeenRecht, NietGevonden."""
     werk.wil("zet_gebruiker_actief" if actief else "blokkeer_gebruiker")
     eis_recht(werk.verzoek.actor, Recht.GEBRUIKERS_BEHEREN)
     gebruiker = werk.session.get(Gebruiker, gebruiker_id)
@@ -187,5 +188,10 @@ def zet_actief(werk: Werk, gebruiker_id: int, actief: bool) -> Gebruiker:
         raise OngeldigeInvoer("Dit account is vervallen. Maak een nieuw account.")
     gebruiker.active = actief
     gebruiker.fs_uniquifier = secrets.token_hex(16)
-    werk.noteer(object=f"gebruiker/{gebruiker.pseudoniem}", naar="actief" if actief else "geblokkeerd")
+    tokens = 0 if actief else trek_alle_in(werk.session, gebruiker.id, werk.verzoek.nu)
+    werk.noteer(
+        object=f"gebruiker/{gebruiker.pseudoniem}",
+        naar="actief" if actief else "geblokkeerd",
+        tokens_ingetrokken=tokens or None,
+    )
     return gebruiker

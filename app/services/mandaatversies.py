@@ -13,13 +13,14 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain import mandaat as regels
-from app.domain.begrippen import Mandaatstatus
+from app.domain.begrippen import Actor, Mandaatstatus
 from app.domain.mandaatfeiten import Mandaatfeiten, status_op
 from app.domain.rechten import Recht
 from app.models import Besluit, BesluitDeel, Mandaat, Voorwaarde
 from app.services.mandaatconcept import Inhoud, maak_concept, toets_inhoud
 from app.services.mandaatstand import feiten_op
-from app.services.mandaattoegang import eis_houder_boven, open_mandaat
+from app.services.mandaattoegang import eis_houder_boven, mag_zien, open_mandaat, vind_mandaat
+from app.services.toegang import Dossier
 from app.services.uitvoering import Werk
 
 NIEUWE_VERSIE = "nieuwe_versie"
@@ -87,6 +88,12 @@ def lees_versies(session: Session, mandaat: Mandaat) -> Sequence[Mandaat]:
         .unique()
         .all()
     )
+
+
+def vind_versies(session: Session, dossier: Dossier, actor: Actor, mandaat_id: int) -> Sequence[Mandaat]:
+    """The versions of a mandaat that this actor may see, oldest first. Raises NietGevonden."""
+    mandaat = vind_mandaat(session, dossier, mandaat_id)
+    return [versie for versie in lees_versies(session, mandaat) if mag_zien(dossier, actor, versie)]
 
 
 def begin_na_vorige(session: Session, mandaat: Mandaat, vanaf: date) -> date:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.begrippen import Actor, Mandaatsoort, Mandaatstatus, Toestand
@@ -45,17 +45,22 @@ def lijst_zaken(session: Session, actor: Actor, wens: Zaakfilter) -> tuple[Seque
     if wens.toestand:
         vraag = vraag.where(Zaak.toestand == wens.toestand)
     if wens.zoek:
-        tekst = wens.zoek.lower()
-        vraag = vraag.where(
-            func.lower(Aanbieder.naam).contains(tekst, autoescape=True)
-            | Zaak.zaaknummer.contains(tekst, autoescape=True)
-            | (Aanbieder.kvk_nummer == tekst)
-        )
+        vraag = vraag.where(past_bij(wens.zoek))
     if wens.na:
         vraag = vraag.where(Zaak.zaaknummer < wens.na)
     rijen = session.scalars(vraag).all()
     volgende = rijen[PAGINA - 1].zaaknummer if len(rijen) > PAGINA else None
     return rijen[:PAGINA], volgende
+
+
+def past_bij(zoek: str) -> ColumnElement[bool]:
+    """Cases whose number or provider holds the text, or whose provider has it as KvK number."""
+    tekst = zoek.lower()
+    return (
+        func.lower(Aanbieder.naam).contains(tekst, autoescape=True)
+        | Zaak.zaaknummer.contains(tekst, autoescape=True)
+        | (Aanbieder.kvk_nummer == tekst)
+    )
 
 
 def tel_per_toestand(session: Session, actor: Actor) -> dict[Toestand, int]:

@@ -48,16 +48,25 @@ def wijs_projectleider_aan(
 
 
 def voeg_regievoerder_toe(
-    werk: Werk, zaaknummer: str, email: str, datum: date, toelichting: str, versie: int | None = None
+    werk: Werk,
+    zaaknummer: str,
+    email: str,
+    datum: date,
+    toelichting: str,
+    versie: int | None = None,
+    gemeente: str = "",
 ) -> Rolvervulling:
-    """Add a municipality with a large interest to the Regievoerder (domein 2, per case 1)."""
+    """Add a municipality with a large interest to the Regievoerder (domein 2, per case 1).
+
+    With a code in `gemeente`, the account has to be one of that municipality. Raises NietGevonden, OngeldigeOvergang.
+    """
     werk.wil("voeg_regievoerder_toe", datum=datum, gebruiker=email, toelichting=toelichting)
     dossier = _open(werk, zaaknummer, Recht.REGIEVOERDER_TOEVOEGEN, datum, versie)
     verloop.toets_motivering(toelichting, "toelichting")
     gemeenten = [
         g
         for g in kandidaten(werk.session, dossier.zaak.regio, Rol.GEMEENTE)
-        if g.organisatie.soort is Organisatiesoort.GEMEENTE
+        if g.organisatie.soort is Organisatiesoort.GEMEENTE and gemeente in ("", g.organisatie.code)
     ]
     nieuw = _kies(gemeenten, email)
     if any(v.gebruiker_id == nieuw.id for v in dossier.vervuld(Zaakrol.EXTRA_REGIEVOERDER)):

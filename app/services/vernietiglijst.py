@@ -16,6 +16,7 @@ from app.models import Zaak
 PADEN: dict[str, tuple[str, str]] = {
     "afspraak": ("zaak_id", "zaak"),
     "agendapunt": ("stuk_id", "stuk"),
+    "apiantwoord": ("zaak_id", "zaak"),
     "behandeling": ("agendapunt_id", "agendapunt"),
     "besluit": ("zaak_id", "zaak"),
     "besluit_deel": ("besluit_id", "besluit"),
@@ -53,6 +54,9 @@ PADEN: dict[str, tuple[str, str]] = {
     "zaakregio": ("zaak_id", "zaak"),
 }
 """What goes: the column that leads to the zaak, and to which table."""
+
+ZONDER_SLOT = frozenset({"apiantwoord"})
+"""Of those, the tables that no trigger guards: their rows may go at any time."""
 
 BLIJFT = {
     "zaak": "het nummer, de regio en de dagen; de aanbieder wordt losgemaakt",

@@ -44,6 +44,7 @@ from app.web import (
     toegang,
     toewijzing,
     toezicht,
+    tokens,
     trede,
     verifieer,
     vernietiging,
@@ -77,6 +78,7 @@ MODULES = (
     logalarm,
     exports,
     beheer,
+    tokens,
     dagen,
     tellingen,
     aanbieder,
@@ -104,6 +106,7 @@ MET_WACHTWOORD = (
     "anonimisering.bevestig_anonimisering",
     "logalarm.hervat_logboek",
     "importen.bevestig_import",
+    "tokens.maak_token",
 )
 """Routes that ask the password again; wrong ones are counted."""
 
@@ -136,6 +139,6 @@ def _zet_koppen(antwoord: Response) -> Response:
     antwoord.headers["X-Content-Type-Options"] = "nosniff"
     antwoord.headers["Referrer-Policy"] = "same-origin"
     antwoord.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
-    if request.endpoint != "static":
+    if request.endpoint != "static" and request.blueprint not in toegang.MET_TOKEN:
         antwoord.headers["Cache-Control"] = "no-store"
     return antwoord

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -10,6 +12,7 @@ from app.db import db
 from app.domain.rechten import Recht
 from app.regios import profiel
 from app.services import gebruikers as diensten
+from app.services.tokenlijst import tel_werkende
 from app.web.forms.beheer import ActiefForm, GebruikerForm
 from app.web.gegevens import fouten
 from app.web.toegang import vereist
@@ -30,7 +33,12 @@ def _lijst(form: ActiefForm) -> tuple[str, int]:
     for account in accounts:
         per_persoon.setdefault(account.persoon_id, []).append(account.email)
     pagina = render_template(
-        "beheer/gebruikers.html", form=form, accounts=accounts, per_persoon=per_persoon, gegevensfouten=fouten()
+        "beheer/gebruikers.html",
+        form=form,
+        accounts=accounts,
+        per_persoon=per_persoon,
+        tokens=tel_werkende(db.session, datetime.now(UTC)),
+        gegevensfouten=fouten(),
     )
     return pagina, form.http_status
 

@@ -6,11 +6,11 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from app.bijlage import als_bijlage
 from app.db import db
 from app.domain.rechten import Recht
 from app.services import documenten as diensten
 from app.services.namen import namen
-from app.web.bijlage import als_bijlage
 from app.web.forms.documenten import DocumentForm
 from app.web.toegang import dossier, vereist
 from app.web.verzoek import vandaag, verwerk

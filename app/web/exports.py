@@ -11,15 +11,15 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from app.bijlage import als_stroom
 from app.db import db
 from app.domain.rechten import TEAM, Recht
+from app.installatie import ondertekenaar, tijdstempeldienst
 from app.services import exports as diensten
 from app.services.checkpointronde import leg_buiten
 from app.services.exportopslag import bundel_van
 from app.services.uitvoering import voer_uit
-from app.web.bijlage import als_stroom
 from app.web.forms.exports import ExportForm
-from app.web.logboek import ondertekenaar, tijdstempeldienst
 from app.web.toegang import dossier, vereist
 from app.web.verzoek import huidig_verzoek, vandaag, verwerk
 from app.web.zaaknav import zaaknav

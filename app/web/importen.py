@@ -9,6 +9,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from app.bijlage import als_bijlage
 from app.db import db
 from app.domain.bestand import SOORTEN
 from app.domain.fouten import DomeinFout
@@ -22,7 +23,6 @@ from app.services import importblad
 from app.services import importen as diensten
 from app.services.importbestand import keuzes_van
 from app.services.namen import namen
-from app.web.bijlage import als_bijlage
 from app.web.forms.importen import BevestigForm, ImportForm, IntrekForm
 from app.web.toegang import vereist
 from app.web.verzoek import huidig_verzoek, verwerk

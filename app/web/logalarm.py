@@ -11,13 +11,13 @@ from werkzeug.wrappers import Response
 from app.db import db
 from app.domain.rechten import Recht
 from app.inloggen import wachtwoord_klopt
+from app.installatie import ondertekenaar
 from app.services import getuigen, hervatting
 from app.services.checkpointronde import leg_buiten
 from app.services.checkpoints import laatste_checkpoint
 from app.services.logwaak import open_alarm
 from app.web.forms.basis import Formulier
 from app.web.forms.logalarm import BevestigForm, HervatForm
-from app.web.logboek import ondertekenaar
 from app.web.toegang import mag_ergens, vereist
 from app.web.verzoek import verwerk
 

@@ -7,41 +7,26 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from flask import Blueprint, current_app, g, render_template, request, url_for
+from flask import Blueprint, g, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from app.bijlage import als_bijlage
 from app.db import db
 from app.domain.rechten import Recht
 from app.domain.regio import Regioprofiel
-from app.export.checkpointmap import checkpointmap
 from app.export.logboekbestand import VORMEN
-from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
+from app.installatie import ondertekenaar
 from app.regios import alle_profielen
 from app.services import controle, lezen, logboeklijst
 from app.services.lezen import Leesregel
 from app.services.logboekverschil import verschillen
 from app.services.namen import namen_van
-from app.services.tijdstempel import Tijdstempeldienst, dienst
-from app.web.bijlage import als_bijlage
 from app.web.forms.logboek import LogboekForm
 from app.web.toegang import dossier, vereist
 from app.web.zaaknav import zaaknav
-from config import Config
 
 bp = Blueprint("logboek", __name__)
-
-
-def ondertekenaar() -> Ondertekenaar:
-    """The key of this installation."""
-    config: Config = current_app.extensions["draaiboek"]
-    return lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, checkpointmap(config.checkpoint_dir))
-
-
-def tijdstempeldienst() -> Tijdstempeldienst | None:
-    """Who puts the time under exports of this installation, if anybody."""
-    config: Config = current_app.extensions["draaiboek"]
-    return dienst(config.tsa_url, config.tsa_ca)
 
 
 @bp.get("/zaken/<zaaknummer>/logboek")

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from app.bijlage import als_stroom
 from app.db import db
 from app.domain.begrippen import Actor
 from app.domain.rechten import Recht
@@ -18,7 +19,6 @@ from app.services.lezen import Logboekfilter
 from app.services.logboeklijst import stroom
 from app.services.logboekuitvoer import noteer_download
 from app.services.uitvoering import voer_uit
-from app.web.bijlage import als_stroom
 from app.web.logboek import filter_alles, filter_zaak
 from app.web.toegang import vereist
 from app.web.verzoek import huidig_verzoek

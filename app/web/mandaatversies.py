@@ -14,7 +14,7 @@ from app.db import db
 from app.domain.rechten import Recht
 from app.models import Mandaat
 from app.services import mandaatversies as versies
-from app.services.mandaattoegang import mag_zien, vind_mandaat
+from app.services.mandaattoegang import vind_mandaat
 from app.services.ondermandaten import stel_ondermandaat_op
 from app.services.toegang import vind_dossier
 from app.services.voorwaarden import ga_na
@@ -42,7 +42,7 @@ Antwoord = str | tuple[str, int] | Response
 def vergelijk(zaaknummer: str, mandaat_id: int) -> str:
     mijn = dossier()
     mandaat = vind_mandaat(db.session, mijn, mandaat_id)
-    rij = [v for v in versies.lees_versies(db.session, mandaat) if mag_zien(mijn, mijn.actor, v)]
+    rij = versies.vind_versies(db.session, mijn, mijn.actor, mandaat_id)
     anders = {b.id: {v.veld for v in versies.verschillen(a, b)} for a, b in pairwise(rij)}
     return render_template(
         "mandaten/versies.html", zaak=mijn.zaak, mandaat=mandaat, versies=rij, anders=anders, namen=NAMEN

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
+from app.bijlage import als_bijlage
 from app.db import db
 from app.domain.begrippen import RUST
 from app.domain.raadsbrief import Briefstaat
@@ -14,7 +15,6 @@ from app.domain.rechten import Recht
 from app.services import raadsbriefblad as blad
 from app.services import raadsbrieven as diensten
 from app.services.namen import namen
-from app.web.bijlage import als_bijlage
 from app.web.forms.basis import keuze
 from app.web.forms.informatie import AanbiedForm, RaadverzendingForm, RomptekstForm
 from app.web.mandaatblad import toon_formulier

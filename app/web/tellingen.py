@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
+from app.bijlage import als_bijlage
 from app.db import db
 from app.domain.begrippen import RUST
 from app.domain.bestand import SOORTEN
@@ -23,7 +24,6 @@ from app.services.namen import namen
 from app.services.tellingbestand import als_csv, sjabloon_csv, sjabloon_xlsx
 from app.services.tellingblad import namen as codenamen
 from app.services.tellingblad import peildata, tellingblad
-from app.web.bijlage import als_bijlage
 from app.web.forms.tellingen import BevestigForm, ImportForm, TellingForm
 from app.web.mandaatblad import toon_formulier
 from app.web.toegang import dossier, vereist

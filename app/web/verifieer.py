@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response
 
 from app.domain.fouten import DomeinFout
 from app.domain.rechten import Recht
+from app.installatie import ondertekenaar
 from app.services.bundeltoets import Toetsuitslag, toets_bundel
 from app.web import fouten
 from app.web.forms.verifieer import VerifieerForm
-from app.web.logboek import ondertekenaar
 from app.web.toegang import bewaak, vereist
 
 bp = Blueprint("verifieer", __name__)

@@ -8,8 +8,9 @@ import pytest
 
 from app.db import sqlite_module
 from app.domain.begrippen import Afspraakstatus, Rol
+from app.domain.token import Tokenbereik
 from app.export.ondertekening import Ondertekenaar
-from app.models import Functievervulling, Gebruiker, Persoon
+from app.models import Apitoken, Functievervulling, Gebruiker, Persoon
 from app.services import (
     anonimiseren,
     anonimisering,
@@ -19,6 +20,7 @@ from app.services import (
     functies,
     gebruikers,
     toewijzing,
+    tokens,
 )
 from app.services.bezetting import actor_op
 from app.services.opruimen import ruim_op
@@ -29,7 +31,7 @@ from tests.services.vernietigen import alles, bestanden, sluit, vernietig
 from tests.spelers import Speler, Spelers, dag
 
 NAAM, EMAIL = "Quirijn Zwaluwstaart", "zwaluwstaart@sbjh.example"
-WOORDEN = ("Zwaluwstaart", "kwikzilverbrug", "paperclipfabriek")
+WOORDEN = ("Zwaluwstaart", "kwikzilverbrug", "paperclipfabriek", "glimwormlaptop")
 """His name, and what he wrote: words that are in no other text."""
 WEG = dag(1, 7)
 LATER = dag(3, 6, 2036)
@@ -49,6 +51,10 @@ def vertrekker(spelers: Spelers) -> tuple[Speler, str]:
     hij.doet(documenten.voeg_document_toe, nummer, tekst)
     afspraak = (nummer, 3, Afspraakstatus.GEDAAN, f"{NAAM} en de kwikzilverbrug.", dag(2, 6))
     hij.doet(toewijzing.leg_afspraak_vast, *afspraak)
+    token = tokens.NieuwToken("glimwormlaptop", Tokenbereik.LEZEN)
+    hij.doet(tokens.maak_token, hij.actor.id, token)
+    with geweigerd(spelers.session, "verse_aanmelding_nodig"):
+        hij.zonder_wachtwoord().doet(tokens.maak_token, hij.actor.id, token)
     return hij, nummer
 
 
@@ -140,6 +146,9 @@ def test_de_keten_klopt_en_zijn_pseudoniem_blijft(weg: Spelers) -> None:
     assert weg.session.get_one(Persoon, hij.persoon_id).naam == anonimiseren.NAAM
     (periode,) = weg.session.query(Functievervulling).where(Functievervulling.gebruiker_id == hij.id)
     assert periode.reden == anonimiseren.VERVALLEN
+    (token,) = weg.session.query(Apitoken)
+    assert (token.gebruiker_id, token.naam) == (hij.id, anonimiseren.VERVALLEN)
+    assert token.ingetrokken_op is not None
     assert actor_op(weg.session, hij, LATER).rollen == frozenset()
 
 

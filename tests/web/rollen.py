@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.db import transaction
 from app.domain.begrippen import Bereik, Organisatiesoort, Rol, Toestand
+from app.domain.token import Tokenbereik
 from app.export.ondertekening import Ondertekenaar
-from app.models import Organisatie
+from app.models import Apitoken, Organisatie
 from app.services import (
     agendering,
     bovenregionaal,
@@ -31,7 +32,7 @@ from tests.importvoorbeeld import als_bestand
 from tests.importvoorbeeld import zaak as papieren_zaak
 from tests.opzet import bepaling, nieuw_mandaat, stel_voor
 from tests.opzetgegevens import kwartaal, telling
-from tests.spelers import Spelers, dag
+from tests.spelers import EERSTE, Spelers, dag
 
 ROLLEN: dict[str, str | None] = {
     "anoniem": None,
@@ -58,6 +59,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
     with Session(engine, expire_on_commit=False) as session:
         with transaction(session):
             session.add(Organisatie(code="verweg", naam="Verweg", soort=Organisatiesoort.REGIO, regio="verweg"))
+            session.add(_token_van_delft())
         spelers = Spelers(session)
         spelers.nieuw("regio@verweg.example", "verweg", Rol.ANDERE_REGIO)
         spelers.nieuw("directeur@verweg.example", "verweg", Rol.REGIEVOERDER)
@@ -80,6 +82,13 @@ def voeg_rollen_toe(engine: Engine) -> None:
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
         spelers.directeur_sbjh.doet(importen.stel_import_voor, als_bestand({"Zaken": [papieren_zaak()]}))
+
+
+def _token_van_delft() -> Apitoken:
+    """Of account 5, and one that works whenever the pages are looked at."""
+    token = {"naam": "Rekenblad", "sha256": "0" * 64, "kenmerk": "q7Zk2A", "bereik": Tokenbereik.SCHRIJVEN}
+    jaren = {"gemaakt_op": EERSTE, "verloopt_op": EERSTE.replace(year=2125)}
+    return Apitoken(gebruiker_id=5, aan_opdrachtregel=True, **token, **jaren)
 
 
 def _voeg_stuk_toe(spelers: Spelers) -> None:

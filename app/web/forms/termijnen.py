@@ -17,6 +17,7 @@ class Aantalveld(StringField):
     """A whole number; `data` is the typed text, `aantal` the number or None."""
 
     aantal: int | None = None
+    anders = _l("Vul een heel aantal werkdagen in, zoals 5.")
 
     def pre_validate(self, form: Any) -> None:
         self.aantal = None
@@ -24,7 +25,7 @@ class Aantalveld(StringField):
         if not getypt:
             return
         if not re.fullmatch(r"-?[0-9]{1,6}", getypt, re.ASCII):
-            raise ValidationError(_("Vul een heel aantal werkdagen in, zoals 5."))
+            raise ValidationError(str(self.anders))
         self.aantal = int(getypt)
 
 

@@ -1,0 +1,1 @@
+"""How things of the domain look outside: shapes that several operations answer with, and how they are filled."""

@@ -1,0 +1,99 @@
+"""The declaration of an operation, from which guard, input, answer and OpenAPI document follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any
+
+from flask import Blueprint, g
+from werkzeug.wrappers import Response
+
+from app.api.antwoord import als_antwoord
+from app.api.herhaling import eerder_antwoord
+from app.api.invoer import gezien_versie, lees_invoer, lees_vraag
+from app.api.tempo import zeg_wat_over_is
+from app.api.vorm import Invoer, Uitvoer, Vraag
+from app.domain.rechten import Recht
+
+bp = Blueprint("api", __name__, url_prefix="/api/v1")
+bp.after_request(zeg_wat_over_is)
+
+View = Callable[..., Any]
+BEWERKINGEN: dict[str, Bewerking] = {}
+"""Every operation, by the name of its view."""
+
+
+@dataclass(frozen=True)
+class Bewerking:
+    """One operation. `naam` is the act, as the logboek calls it; `pad` is as Flask writes it, below /api/v1.
+
+    `met_versie`: it changes something that has an ETag, so If-Match is asked. `media` is set when the answer is a
+    file. `codes` names the rules of the domain that it can break, for the document. `ook_vernietigd`: it also answers
+    for a zaak of which only the declaration of destruction is left.
+    """
+
+    naam: str
+    methode: str
+    pad: str
+    recht: Recht
+    groep: str
+    titel: str
+    uitleg: str
+    uit: type[Uitvoer] | None
+    status: int = 200
+    invoer: type[Invoer] | None = None
+    vraag: type[Vraag] | None = None
+    met_versie: bool = False
+    media: str | None = None
+    codes: tuple[str, ...] = field(default=())
+    ook_vernietigd: bool = False
+
+    @property
+    def schrijft(self) -> bool:
+        return self.methode != "GET"
+
+
+def lees(pad: str, recht: Recht, uit: type[Uitvoer] | None, **meer: Any) -> Callable[[View], View]:
+    """Declare an operation that reads; its view returns an `Uitvoer`, or a response when it gives a file."""
+    return _verklaar("GET", pad, recht, uit, **meer)
+
+
+def doe(pad: str, recht: Recht, invoer: type[Invoer], uit: type[Uitvoer], **meer: Any) -> Callable[[View], View]:
+    """Declare an act: POST unless `methode` says otherwise; its view ends in `handelen.handel`."""
+    return _verklaar(meer.pop("methode", "POST"), pad, recht, uit, invoer=invoer, **meer)
+
+
+def _verklaar(methode: str, pad: str, recht: Recht, uit: type[Uitvoer] | None, **meer: Any) -> Callable[[View], View]:
+    def verklaar(view: View) -> View:
+        titel, _, uitleg = (view.__doc__ or "").strip().partition("\n")
+        naam, groep = view.__name__, view.__globals__["GROEP"]
+        bewerking = Bewerking(naam, methode, pad, recht, groep, titel, " ".join(uitleg.split()), uit, **meer)
+        if naam in BEWERKINGEN:
+            raise ValueError(f"two operations are called {naam}")
+        BEWERKINGEN[naam] = bewerking
+        bp.add_url_rule(pad, naam, _verpak(bewerking, view), methods=[methode])
+        return view
+
+    return verklaar
+
+
+def _verpak(bewerking: Bewerking, view: View) -> Callable[..., Response]:
+    """What every request goes through: a repeat is answered again; else what was sent is read, and the act is done."""
+
+    @wraps(view)
+    def beantwoord(**pad: Any) -> Response:
+        g.bewerking = bewerking
+        if bewerking.schrijft and (eerder := eerder_antwoord()):
+            return eerder
+        if bewerking.vraag:
+            pad["vraag"] = lees_vraag(bewerking.vraag)
+        if bewerking.invoer:
+            g.invoer = pad["invoer"] = lees_invoer(bewerking.invoer)
+        if bewerking.met_versie:
+            pad["versie"] = gezien_versie()
+        antwoord = view(**pad)
+        return antwoord if isinstance(antwoord, Response) else als_antwoord(antwoord)
+
+    return beantwoord

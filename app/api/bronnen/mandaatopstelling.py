@@ -1,0 +1,188 @@
+"""Drawing up mandaten: one, one text asked of many, a next version, an ondermandaat."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+from werkzeug.wrappers import Response
+
+from app.api.beelden.mandaat import Mandaat, mandaat_nu
+from app.api.bewerking import doe
+from app.api.handelen import handel, vandaag
+from app.api.lijst import adres_van
+from app.api.vorm import Basis, Bedrag, Dag, Invoer, Tekst, Uitvoer
+from app.domain.begrippen import Bereik, Mandaatsoort
+from app.domain.rechten import Recht
+from app.models import Mandaat as Rij
+from app.services import mandaatopstelling as opstelling
+from app.services import mandaatversies as versies
+from app.services.mandaatconcept import Inhoud
+from app.services.ondermandaten import stel_ondermandaat_op as stel_onder_op
+
+GROEP = "Mandaten"
+INHOUDREGELS = ("motivering_verplicht", "datum_onlogisch", "zaak_gesloten", "verouderd")
+
+
+class Mandaattekst(Invoer):
+    bevoegdheden: Annotated[
+        Tekst, Field(description="Wat de houder mag. Mag niet leeg zijn.", examples=["Voorschotten verstrekken."])
+    ] = ""
+    plafond: Annotated[Bedrag | None, Field(description="Plafond in eurocenten; alleen bij financiën.")] = None
+    van: Annotated[Dag, Field(description="Geldig vanaf.")]
+    tot: Annotated[Dag, Field(description="Geldig tot en met.", examples=["2025-09-30"])]
+    voorwaarden: Annotated[
+        Tekst, Field(description="Waaraan de houder zich houdt; elke regel is er een.", examples=[""])
+    ] = ""
+    ondermandaat_mag: Annotated[bool, Field(description="Of de projectleider een deel mag krijgen.")] = False
+
+    def inhoud(self) -> Inhoud:
+        return Inhoud(
+            bevoegdheden=self.bevoegdheden,
+            van=self.van,
+            tot=self.tot,
+            plafond=self.plafond,
+            voorwaarden=self.voorwaarden,
+            ondermandaat_mag=self.ondermandaat_mag,
+        )
+
+
+class Gever(Basis):
+    """Een gemeente of een regio, een van de twee."""
+
+    gemeente: Annotated[str | None, Field(max_length=40, description="CBS-code.", examples=["GM0503"])] = None
+    regio: Annotated[str | None, Field(max_length=40, description="Code van de regio.", examples=[None])] = None
+
+    @model_validator(mode="after")
+    def een_van_de_twee(self) -> Gever:
+        if (self.gemeente is None) == (self.regio is None):
+            raise PydanticCustomError("tekens", "Geef gemeente of regio, een van de twee.")
+        return self
+
+    @property
+    def code(self) -> str:
+        return self.gemeente or self.regio or ""
+
+
+class Opstelling(Mandaattekst):
+    soort: Annotated[Mandaatsoort, Field(description="Waarover het gaat.")]
+    bereik: Annotated[Bereik, Field(description="Binnen de regio, of van een andere regio.")]
+    houder: Annotated[
+        str, Field(max_length=254, description="E-mailadres van de houder.", examples=["directeur@sbjh.example"])
+    ]
+
+
+class NieuwMandaat(Opstelling):
+    mandaatgever: Annotated[Gever, Field(description="Namens wie.")]
+
+
+@doe("/zaken/<zaaknummer>/mandaten", Recht.MANDAAT_VOORSTELLEN, NieuwMandaat, Mandaat, status=201, codes=INHOUDREGELS)
+def stel_op(zaaknummer: str, invoer: NieuwMandaat) -> Response:
+    """Stel een mandaat op
+
+    Als concept. Voor een tekst aan velen tegelijk: POST /zaken/{zaaknummer}/mandaatverzoeken.
+    """
+    nieuw = opstelling.NieuwMandaat(
+        invoer.soort, invoer.bereik, [invoer.mandaatgever.code], invoer.houder, invoer.inhoud()
+    )
+    return handel(
+        opstelling.stel_op,
+        zaaknummer,
+        nieuw,
+        toon=lambda gemaakt: mandaat_nu(gemaakt[0]),
+        plek=lambda gemaakt: adres_van("mandaat", mandaat_id=gemaakt[0].id),
+    )
+
+
+class Mandaatverzoek(Opstelling):
+    mandaatgevers: Annotated[list[Gever], Field(min_length=1, max_length=60, description="Aan wie het wordt gevraagd.")]
+    reactie_voor_datum: Annotated[Dag | None, Field(description="Wanneer een antwoord gehoopt wordt.")] = None
+    voorstellen: Annotated[bool, Field(description="Of het meteen wordt voorgesteld.")] = True
+    datum: Annotated[Dag | None, Field(description="Op welke dag het wordt voorgesteld.")] = None
+
+
+class Mandaatuitkomst(Uitvoer):
+    """De mandaten die samen zijn opgesteld."""
+
+    resultaten: Annotated[list[Mandaat], Field(description="Een mandaat voor elke mandaatgever.")]
+
+
+@doe(
+    "/zaken/<zaaknummer>/mandaatverzoeken",
+    Recht.MANDAAT_VOORSTELLEN,
+    Mandaatverzoek,
+    Mandaatuitkomst,
+    status=201,
+    codes=INHOUDREGELS,
+)
+def stel_op_en_voor(zaaknummer: str, invoer: Mandaatverzoek) -> Response:
+    """Vraag velen om een mandaat
+
+    Een tekst, een mandaat voor elke mandaatgever: alle of geen.
+    """
+    codes = [gever.code for gever in invoer.mandaatgevers]
+    nieuw = opstelling.NieuwMandaat(
+        invoer.soort, invoer.bereik, codes, invoer.houder, invoer.inhoud(), invoer.reactie_voor_datum
+    )
+    if not invoer.voorstellen:
+        return handel(opstelling.stel_op, zaaknummer, nieuw, toon=_alle)
+    return handel(opstelling.stel_op_en_voor, zaaknummer, nieuw, invoer.datum or vandaag(), toon=_alle)
+
+
+def _alle(gemaakt: list[Rij]) -> Mandaatuitkomst:
+    return Mandaatuitkomst(resultaten=[mandaat_nu(deel) for deel in gemaakt])
+
+
+class Vervolgtekst(Mandaattekst):
+    datum: Annotated[Dag, Field(description="Op welke dag.")]
+
+
+@doe(
+    "/mandaten/<int:mandaat_id>/versies",
+    Recht.MANDAAT_VOORSTELLEN,
+    Vervolgtekst,
+    Mandaat,
+    status=201,
+    met_versie=True,
+    codes=(*INHOUDREGELS, "ongeldige_overgang", "plafond_overschreden"),
+)
+def nieuwe_versie(mandaat_id: int, invoer: Vervolgtekst, versie: int | None) -> Response:
+    """Stel een nieuwe versie op
+
+    Een concept dat de hele weg opnieuw gaat; de oude versie geldt tot de nieuwe actief is.
+    """
+    return handel(
+        versies.nieuwe_versie,
+        mandaat_id,
+        invoer.inhoud(),
+        invoer.datum,
+        versie=versie,
+        toon=mandaat_nu,
+        plek=lambda nieuw: adres_van("mandaat", mandaat_id=nieuw.id),
+    )
+
+
+@doe(
+    "/mandaten/<int:mandaat_id>/ondermandaten",
+    Recht.ONDERMANDAAT_VERLENEN,
+    Vervolgtekst,
+    Mandaat,
+    status=201,
+    met_versie=True,
+    codes=(*INHOUDREGELS, "buiten_bovenliggend_mandaat"),
+)
+def stel_ondermandaat_op(mandaat_id: int, invoer: Vervolgtekst, versie: int | None) -> Response:
+    """Stel een ondermandaat op
+
+    Voor de projectleider, binnen het mandaat dat u zelf heeft.
+    """
+    return handel(
+        stel_onder_op,
+        mandaat_id,
+        invoer.inhoud(),
+        invoer.datum,
+        versie=versie,
+        toon=mandaat_nu,
+        plek=lambda nieuw: adres_van("mandaat", mandaat_id=nieuw.id),
+    )

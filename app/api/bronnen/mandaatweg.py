@@ -1,0 +1,146 @@
+"""What happens with one mandaat: proposed, judged, granted, consented to, withdrawn; its conditions checked off."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from werkzeug.wrappers import Response
+
+from app.api.beelden.mandaat import Mandaat, mandaat_nu
+from app.api.bewerking import doe
+from app.api.handelen import handel
+from app.api.vorm import Dag, Invoer, Tekst
+from app.db import db
+from app.domain.begrippen import Voorwaardeoordeel
+from app.domain.rechten import Recht
+from app.models import Mandaat as Rij
+from app.models import Voorwaarde
+from app.services import mandaten as diensten
+from app.services.voorwaarden import ga_na
+
+GROEP = "Mandaten"
+EEN = "/mandaten/<int:mandaat_id>"
+REGELS = ("ongeldige_overgang", "zaak_gesloten", "datum_in_toekomst", "datum_onlogisch")
+
+
+class Mandaathandeling(Invoer):
+    datum: Annotated[Dag, Field(description="Op welke dag.")]
+    toelichting: Annotated[Tekst, Field(description="Toelichting.", examples=[""])] = ""
+    besluitnummer: Annotated[
+        str, Field(max_length=80, description="Nummer van het besluit; alleen nodig bij verlenen.", examples=["B-1"])
+    ] = ""
+
+
+@doe(f"{EEN}/voorstel", Recht.MANDAAT_VOORSTELLEN, Mandaathandeling, Mandaat, met_versie=True, codes=REGELS)
+def stel_voor(mandaat_id: int, invoer: Mandaathandeling, versie: int | None) -> Response:
+    """Stel het mandaat voor
+
+    Aan wie in de regio de mandaten beoordeelt.
+    """
+    wat = (mandaat_id, invoer.datum, invoer.toelichting)
+    return handel(diensten.stel_voor, *wat, versie=versie, toon=mandaat_nu)
+
+
+@doe(
+    f"{EEN}/goedkeuring",
+    Recht.MANDAAT_BEOORDELEN,
+    Mandaathandeling,
+    Mandaat,
+    met_versie=True,
+    codes=(*REGELS, "vier_ogen", "verse_aanmelding_nodig"),
+)
+def keur_goed(mandaat_id: int, invoer: Mandaathandeling, versie: int | None) -> Response:
+    """Keur het mandaat goed
+
+    Nooit door wie het voorstelde. Vraagt een token met bereik `bevestigen`.
+    """
+    wat = (mandaat_id, invoer.datum, invoer.toelichting)
+    return handel(diensten.keur_goed, *wat, versie=versie, toon=mandaat_nu)
+
+
+@doe(
+    f"{EEN}/afwijzing",
+    Recht.MANDATEN_INZIEN,
+    Mandaathandeling,
+    Mandaat,
+    met_versie=True,
+    codes=(*REGELS, "vier_ogen", "motivering_verplicht"),
+)
+def wijs_af(mandaat_id: int, invoer: Mandaathandeling, versie: int | None) -> Response:
+    """Wijs het mandaat af
+
+    Door wie beoordeelt zolang het is voorgesteld, daarna door de mandaatgever; altijd met de reden.
+    """
+    wat = (mandaat_id, invoer.datum, invoer.toelichting)
+    return handel(diensten.wijs_af, *wat, versie=versie, toon=mandaat_nu)
+
+
+@doe(f"{EEN}/verlening", Recht.MANDATEN_INZIEN, Mandaathandeling, Mandaat, met_versie=True, codes=REGELS)
+def verleen(mandaat_id: int, invoer: Mandaathandeling, versie: int | None) -> Response:
+    """Verleen het mandaat
+
+    Door het account van de gemeente of regio zelf, met het nummer en de dag van haar besluit.
+    """
+    wat = (mandaat_id, invoer.datum, invoer.besluitnummer, invoer.toelichting)
+    return handel(diensten.verleen, *wat, versie=versie, toon=mandaat_nu)
+
+
+class Instemming(Mandaathandeling):
+    door: Annotated[Literal["houder", "werkgever"], Field(description="Wie instemt (artikel 10:4 Awb).")]
+
+
+@doe(f"{EEN}/instemming", Recht.MANDAAT_INSTEMMEN, Instemming, Mandaat, met_versie=True, codes=REGELS)
+def stem_in(mandaat_id: int, invoer: Instemming, versie: int | None) -> Response:
+    """Stem in met het mandaat
+
+    Het is actief als de houder en zijn werkgever allebei hebben ingestemd.
+    """
+    wat = (mandaat_id, invoer.datum, invoer.door, invoer.toelichting)
+    return handel(diensten.stem_in, *wat, versie=versie, toon=mandaat_nu)
+
+
+@doe(
+    f"{EEN}/intrekking",
+    Recht.MANDATEN_INZIEN,
+    Mandaathandeling,
+    Mandaat,
+    met_versie=True,
+    codes=(*REGELS, "motivering_verplicht", "intrekking_terugwerkend"),
+)
+def trek_in(mandaat_id: int, invoer: Mandaathandeling, versie: int | None) -> Response:
+    """Trek het mandaat in
+
+    Door de mandaatgever, vanaf een dag; nooit met terugwerkende kracht.
+    """
+    wat = (mandaat_id, invoer.datum, invoer.toelichting)
+    return handel(diensten.trek_in, *wat, versie=versie, toon=mandaat_nu)
+
+
+class Voorwaardetoets(Invoer):
+    oordeel: Annotated[Voorwaardeoordeel, Field(description="Wat u vond.")]
+    datum: Annotated[Dag, Field(description="Op welke dag.")]
+    toelichting: Annotated[Tekst, Field(description="Waarom; verplicht als er niet aan is voldaan.", examples=[""])] = (
+        ""
+    )
+
+
+@doe(
+    f"{EEN}/voorwaarden/<int:nummer>/bevindingen",
+    Recht.VOORWAARDE_NAGAAN,
+    Voorwaardetoets,
+    Mandaat,
+    status=201,
+    codes=(*REGELS, "motivering_verplicht"),
+)
+def ga_voorwaarde_na(mandaat_id: int, nummer: int, invoer: Voorwaardetoets) -> Response:
+    """Ga een voorwaarde na
+
+    Een latere bevinding komt ernaast; wat er stond blijft.
+    """
+    wat = (mandaat_id, nummer, invoer.oordeel, invoer.datum, invoer.toelichting)
+    return handel(ga_na, *wat, toon=_mandaat)
+
+
+def _mandaat(voorwaarde: Voorwaarde) -> Mandaat:
+    return mandaat_nu(db.session.get_one(Rij, voorwaarde.mandaat_id))

@@ -1,0 +1,103 @@
+"""Idempotency-Key: the same key with the same request gets the same answer, and has one effect.
+
+The answer is kept in the transaction of the act itself. Whoever lost it asks again and gets it; nobody can be told
+that something was done which was not, nor the other way round.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from flask import g, request
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from app.api.antwoord import zet_versie
+from app.api.fouten import OngeldigeSleutel, SleutelHergebruikt
+from app.db import db
+from app.models import ApiAntwoord
+from app.services.apiantwoorden import bewaar_antwoord, vind_antwoord
+
+_SLEUTEL = re.compile(r"[\x21-\x7e]{1,200}")
+BEWAARD = ("Location", "ETag")
+
+
+def sleutel() -> str | None:
+    """The key of this request. Raises OngeldigeSleutel."""
+    gegeven = request.headers.get("Idempotency-Key")
+    if gegeven is not None and not _SLEUTEL.fullmatch(gegeven):
+        raise OngeldigeSleutel("Een Idempotency-Key heeft 1 tot 200 zichtbare ASCII-tekens, zonder spaties.")
+    return gegeven
+
+
+def verzoek_id() -> str:
+    """The id under which the act is noted; the logboek lets each be used once."""
+    eigen = sleutel()
+    if eigen is None:
+        return f"api-{secrets.token_urlsafe(18)}"
+    return f"api-{g.actor.id}-{sha256(eigen.encode()).hexdigest()[:32]}"
+
+
+def vingerafdruk() -> str:
+    """What was asked, as a hash: method, address and body; of form parts their names and contents."""
+    som = sha256(f"{request.method} {request.full_path}\n".encode())
+    if request.mimetype != "multipart/form-data":
+        som.update(request.get_data())
+        return som.hexdigest()
+    for naam, waarde in sorted(request.form.items(multi=True)):
+        som.update(f"{naam}={sha256(waarde.encode(errors='surrogatepass')).hexdigest()}\n".encode())
+    for naam, bestand in sorted(request.files.items(multi=True), key=lambda deel: deel[0]):
+        inhoud = sha256(bestand.stream.read()).hexdigest()
+        bestand.stream.seek(0)
+        som.update(f"{naam}={bestand.filename}={inhoud}\n".encode())
+    return som.hexdigest()
+
+
+def eerder_antwoord() -> Response | None:
+    """The answer to an earlier request with this key. Raises SleutelHergebruikt when that asked something else."""
+    eigen = sleutel()
+    if eigen is None:
+        return None
+    bekend = vind_antwoord(db.session, g.actor.id, eigen)
+    return _herhaal(bekend) if bekend else None
+
+
+def antwoord_bij_herhaling() -> Response | None:
+    """For who lost the race with his own twin: the answer that the twin left behind."""
+    db.session.rollback()
+    return eerder_antwoord()
+
+
+def _herhaal(bekend: ApiAntwoord) -> Response:
+    if bekend.vingerafdruk != vingerafdruk():
+        raise SleutelHergebruikt("Deze Idempotency-Key hoort bij een andere aanvraag. Gebruik een nieuwe sleutel.")
+    antwoord = Response(bekend.inhoud, bekend.status, mimetype="application/json")
+    antwoord.headers["Idempotent-Replayed"] = "true"
+    for naam, waarde in zip(BEWAARD, (bekend.plek, bekend.etag), strict=True):
+        if waarde:
+            antwoord.headers[naam] = waarde
+    return zet_versie(antwoord)
+
+
+def bewaar(session: Session, antwoord: Response, zaak_id: int | None) -> None:
+    """Keep the answer for who asks again, in the transaction of the act."""
+    eigen = sleutel()
+    if eigen is None:
+        return
+    bewaar_antwoord(
+        session,
+        ApiAntwoord(
+            gebruiker_id=g.actor.id,
+            sleutel=eigen,
+            vingerafdruk=vingerafdruk(),
+            status=antwoord.status_code,
+            plek=antwoord.headers.get("Location"),
+            etag=antwoord.headers.get("ETag"),
+            inhoud=antwoord.get_data(),
+            zaak_id=zaak_id,
+            op=datetime.now(UTC),
+        ),
+    )

@@ -1,0 +1,124 @@
+"""Errors become application/problem+json (RFC 9457), in one place. Never a stack trace."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import structlog
+from flask import request
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.wrappers import Response
+
+from app.api.antwoord import zet_versie
+from app.api.bewerking import bp
+from app.api.fouten import NietAangemeld, OngeldigeAanvraag
+from app.api.herhaling import antwoord_bij_herhaling
+from app.api.namen import naam_buiten
+from app.domain.fouten import DomeinFout, ReedsGedaan
+from app.export.ondertekening import OnbruikbareSleutel
+
+logger = structlog.get_logger(__name__)
+MEDIATYPE = "application/problem+json"
+TITELS = {
+    400: "De aanvraag klopt niet",
+    401: "Niet aangemeld",
+    403: "Dat mag niet",
+    404: "Niet gevonden",
+    405: "Deze methode kan hier niet",
+    409: "Dat kan nu niet",
+    410: "Vernietigd",
+    412: "Intussen gewijzigd",
+    413: "Te groot",
+    415: "Verkeerd mediatype",
+    422: "Dat kan zo niet",
+    428: "Versie ontbreekt",
+    429: "Te veel aanvragen",
+    500: "Er ging iets mis",
+    503: "Even niet bereikbaar",
+}
+_HTTP = {
+    404: ("niet_gevonden", "Dit adres bestaat niet, of u mag het niet zien."),
+    405: ("verkeerde_methode", "Deze methode kan hier niet. De kop Allow zegt welke wel."),
+    413: ("te_groot", "Wat u stuurde is te groot: hoogstens 1 MB aan JSON, of een bestand van 25 MB."),
+    429: ("te_veel_aanvragen", "U vraagt te veel in korte tijd. Wacht zo lang als Retry-After zegt."),
+}
+
+HTTP_CODES = {code: status for status, (code, _) in _HTTP.items()} | {
+    "niet_bereikbaar": 503,
+    "sleutel_onbruikbaar": 503,
+    "onverwacht": 500,
+}
+"""Codes that are no rule of the domain."""
+
+
+def probleem(
+    status: int, code: str, detail: str, *, velden: Sequence[tuple[str, str]] = (), koppen: dict[str, str] | None = None
+) -> Response:
+    """One problem; `velden` names the fields it is about, each with its reason."""
+    inhoud: dict[str, object] = {
+        "type": f"/api-uitleg/problemen#{code}",
+        "title": TITELS.get(status, TITELS[400 if status < 500 else 500]),
+        "status": status,
+        "detail": detail,
+        "instance": request.path,
+        "code": code,
+    }
+    if velden:
+        inhoud["invalidParams"] = [{"name": naam, "reason": reden} for naam, reden in velden]
+    return zet_versie(Response(json.dumps(inhoud, ensure_ascii=False), status, koppen, mimetype=MEDIATYPE))
+
+
+def onbekend_adres() -> Response | None:
+    """An address or method below /api/ that does not exist belongs to no blueprint, so it is answered here."""
+    fout = request.routing_exception
+    if fout is None or (fout.code or 0) < 400 or not request.path.startswith("/api/"):
+        return None
+    return _http(fout)
+
+
+@bp.errorhandler(DomeinFout)
+def van_fout(fout: DomeinFout) -> Response:
+    """A broken rule: its status, its code, and the field it belongs to."""
+    velden = fout.fouten if isinstance(fout, OngeldigeAanvraag) else ()
+    if not velden and fout.veld:
+        velden = [(naam_buiten(fout.veld), fout.bericht)]
+    koppen = {"WWW-Authenticate": 'Bearer realm="draaiboek"'} if isinstance(fout, NietAangemeld) else None
+    return probleem(fout.status, fout.code, fout.bericht, velden=velden, koppen=koppen)
+
+
+@bp.errorhandler(ReedsGedaan)
+def _reeds_gedaan(fout: ReedsGedaan) -> Response:
+    """The same request came twice at once: the answer of the first one, unless another one had its key."""
+    try:
+        return antwoord_bij_herhaling() or van_fout(fout)
+    except DomeinFout as anders:
+        return van_fout(anders)
+
+
+@bp.errorhandler(HTTPException)
+def _http(fout: HTTPException) -> Response:
+    status = fout.code or 500
+    code, detail = _HTTP.get(status, ("ongeldige_aanvraag", "Deze aanvraag kon niet worden verwerkt."))
+    koppen = {"Allow": ", ".join(sorted(fout.valid_methods or ()))} if isinstance(fout, MethodNotAllowed) else {}
+    return probleem(status, code, detail, koppen=koppen)
+
+
+@bp.errorhandler(OperationalError)
+def _database(fout: OperationalError) -> Response:
+    logger.error("database", exc_info=fout)
+    return probleem(503, "niet_bereikbaar", "De gegevens zijn even niet bereikbaar. Er is niets bewaard.")
+
+
+@bp.errorhandler(OnbruikbareSleutel)
+def _sleutel(fout: OnbruikbareSleutel) -> Response:
+    logger.error("sleutel", exc_info=fout)
+    detail = "De sleutel waarmee exports worden ondertekend, is niet te gebruiken. Vraag de beheerder."
+    return probleem(503, "sleutel_onbruikbaar", detail)
+
+
+@bp.errorhandler(Exception)
+def _onverwacht(fout: Exception) -> Response:
+    logger.error("onverwacht", pad=request.path, exc_info=fout)
+    return probleem(500, "onverwacht", "Er ging iets mis in de toepassing. Er is niets bewaard. Probeer het opnieuw.")

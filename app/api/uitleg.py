@@ -1,0 +1,62 @@
+"""The API explained on a screen, without anything from elsewhere, and the document itself."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from json import dumps
+
+from flask import Blueprint, render_template
+from werkzeug.wrappers import Response
+
+from app.api.antwoord import JSON, zet_versie
+from app.api.bewerking import lees as lees_bewerking
+from app.api.lijst import volledig
+from app.api.openapi import document
+from app.api.openapidelen import INLEIDING
+from app.api.probleemsoorten import soorten
+from app.api.uitlegbeeld import groepen, inleiding, opgemaakt, velden
+from app.domain.rechten import Recht
+from app.installatie import config_van_app
+
+bp = Blueprint("apiuitleg", __name__, url_prefix="/api-uitleg")
+GROEP = "De API zelf"
+
+
+@lees_bewerking("/openapi.json", Recht.OPENBAAR, None, media=JSON)
+def openapi() -> Response:
+    """Dit document
+
+    OpenAPI 3.1, gemaakt uit de bewerkingen zelf. Iedereen mag het lezen, ook een programma van een ander adres.
+    """
+    heel = document()
+    hier = {"url": volledig("/api/v1"), "description": "Deze installatie."}
+    wie = {"name": "Beheer", "email": config_van_app().contact_mail, "url": volledig("/api-uitleg")}
+    heel = heel | {"servers": [hier], "info": heel["info"] | {"contact": wie}}
+    antwoord = Response(dumps(heel, ensure_ascii=False), mimetype=JSON)
+    antwoord.headers["Access-Control-Allow-Origin"] = "*"
+    return zet_versie(antwoord)
+
+
+@bp.get("")
+def lees() -> str:
+    heel = document()
+    schemas = {naam: (schema, velden(schema)) for naam, schema in sorted(heel["components"]["schemas"].items())}
+    return render_template(
+        "apiuitleg/lees.html",
+        info=heel["info"],
+        inleiding=inleiding(INLEIDING),
+        groepen=groepen(heel),
+        schemas=schemas,
+        opgemaakt=opgemaakt,
+    )
+
+
+@bp.get("/problemen")
+def problemen() -> str:
+    alle = sorted(soorten().values(), key=lambda soort: (soort.status, soort.code))
+    per_status = [(status, [*rij]) for status, rij in groupby(alle, key=lambda soort: soort.status)]
+    return render_template("apiuitleg/problemen.html", per_status=per_status)
+
+
+for _view in (lees, problemen):
+    _view.recht = Recht.INGELOGD  # type: ignore[attr-defined]  # as `vereist` does for the screens

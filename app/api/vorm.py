@@ -1,0 +1,79 @@
+"""The base of what goes in and out: Dutch camelCase names, strict types, nothing that was not declared."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
+
+from app.domain.fouten import OngeldigeInvoer
+from app.domain.invoer import MAX_BEDRAG, MAX_TEKST, schone_tekst
+
+
+class Basis(BaseModel):
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
+
+
+class Uitvoer(Basis):
+    """What an operation answers."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class Vraag(Basis):
+    """The query parameters of an operation that reads."""
+
+
+class Invoer(Basis):
+    """The body of an act. Every act may carry these two."""
+
+    geen_bsn: Annotated[
+        bool, Field(description="Bevestigt dat een getal dat op een burgerservicenummer lijkt, er geen is.")
+    ] = False
+    hoedanigheid: Annotated[
+        str,
+        Field(
+            max_length=120,
+            description="In welke hoedanigheid u handelt. Alleen nodig voor wie er meer heeft; zie GET /ik.",
+            examples=["bestuurder"],
+        ),
+    ] = ""
+
+
+class Bestandinvoer(Invoer):
+    """The body of an act that brings a file, as multipart/form-data. The file is part `bestand`."""
+
+    bestand: Annotated[Any, Field(exclude=True), WithJsonSchema({"type": "string", "format": "binary"})] = Field(
+        description="Het bestand zelf.", examples=["(inhoud van het bestand)"]
+    )
+
+
+def _schoon(waarde: str) -> str:
+    try:
+        return schone_tekst(waarde)
+    except OngeldigeInvoer as fout:
+        raise PydanticCustomError("tekens", "{bericht}", {"bericht": fout.bericht}) from fout
+
+
+Tekst = Annotated[str, AfterValidator(_schoon), Field(max_length=MAX_TEKST)]
+"""Free text; cleaned, at most 10.000 characters."""
+Regel = Annotated[str, AfterValidator(_schoon), Field(max_length=200)]
+"""A line of text."""
+Bedrag = Annotated[int, Field(ge=1, le=MAX_BEDRAG, description="Bedrag in eurocenten.", examples=[45_000_000])]
+"""An amount that is asked, in euro cents."""
+Cent = Annotated[int, Field(description="Bedrag in eurocenten.", examples=[33_000_000])]
+"""An amount in an answer, in euro cents; it may be zero or below."""
+Dag = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2999, 12, 31), examples=["2025-05-16"])]
+"""A business date that is asked."""
+Datum = Annotated[date, Field(examples=["2025-05-16"])]
+"""A business date in an answer."""
+Tijd = Annotated[
+    datetime,
+    PlainSerializer(lambda t: t.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"), str),
+    Field(examples=["2025-05-16T12:00:00.000000Z"]),
+    WithJsonSchema({"type": "string", "format": "date-time", "examples": ["2025-05-16T12:00:00.000000Z"]}),
+]
+"""A moment, in UTC."""

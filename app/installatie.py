@@ -1,0 +1,28 @@
+"""What belongs to this installation and not to a request: its settings, its signing key, its timestamp authority."""
+
+from __future__ import annotations
+
+from flask import current_app
+
+from app.export.checkpointmap import checkpointmap
+from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
+from app.services.tijdstempel import Tijdstempeldienst, dienst
+from config import Config
+
+
+def config_van_app() -> Config:
+    """The settings of this installation."""
+    config: Config = current_app.extensions["draaiboek"]
+    return config
+
+
+def ondertekenaar() -> Ondertekenaar:
+    """The signing key of this installation. Raises OnbruikbareSleutel."""
+    config = config_van_app()
+    return lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, checkpointmap(config.checkpoint_dir))
+
+
+def tijdstempeldienst() -> Tijdstempeldienst | None:
+    """Who puts the time under exports of this installation, if anybody."""
+    config = config_van_app()
+    return dienst(config.tsa_url, config.tsa_ca)

@@ -1,0 +1,87 @@
+"""Scenario S1 from signal to closing through the API alone, with what every party may and may not do in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from tests.api.beller import Beller, Bellers, code
+
+GEVERS = {
+    "denhaag": "GM0518", "leidschendam-voorburg": "GM1916", "midden-delfland": "GM1842", "pijnacker-nootdorp": "GM1926",
+    "rijswijk": "GM0603", "voorschoten": "GM0626", "wassenaar": "GM0629", "westland": "GM1783", "zoetermeer": "GM0637",
+}  # fmt: skip
+DUINPOORT = {"naam": "Stichting Duinpoort", "kvkNummer": "12345678", "jeugdomzet": 1_420_000_000}
+
+
+@pytest.fixture
+def wie(lege_app: Flask) -> Bellers:
+    return Bellers(lege_app)
+
+
+def open_zaak(wie: Bellers) -> str:
+    """The signal of 3 February, zorgelijk on the 10th, the projectleider on the 13th."""
+    sbjh = wie.directeur_sbjh
+    zaak = sbjh.gelukt("/zaken", aanbieder=DUINPOORT, trede="signaal", motivering="Kas tot mei.", datum="2025-02-03")
+    pad = f"/zaken/{zaak['zaaknummer']}"
+    assert (zaak["toestand"], zaak["trede"], len(zaak["regievoerders"])) == ("signaal", None, 2)
+    zaak = sbjh.gelukt(f"{pad}/tredebepalingen", pad, naar="zorgelijk", datum="2025-02-10", motivering="Tekort.")
+    assert zaak["trede"] == "zorgelijk"
+    zaak = sbjh.gelukt(f"{pad}/projectleider", pad, "PUT", gebruiker="projectleider@sbjh.example", datum="2025-02-13")
+    assert zaak["projectleider"]["gebruiker"] == "projectleider@sbjh.example"
+    return pad
+
+
+def vraag_mandaat(wie: Bellers, pad: str, gemeente: str) -> str:
+    nieuw: dict[str, Any] = {
+        "soort": "financien", "bereik": "binnen_regio", "mandaatgever": {"gemeente": gemeente},
+        "houder": "directeur@sbjh.example", "bevoegdheden": "Voorschotten.", "plafond": 12_000_000,
+        "van": "2025-03-17", "tot": "2025-09-30",
+    }  # fmt: skip
+    mandaat = wie.directeur_sbjh.gelukt(f"{pad}/mandaten", **nieuw)
+    assert mandaat["status"] == "concept"
+    return f"/mandaten/{mandaat['id']}"
+
+
+def verleen(wie: Bellers, mandaat: str, account: str) -> None:
+    sbjh, gemeente = wie.directeur_sbjh, wie.van(f"{account}@h10.example")
+    assert sbjh.gelukt(f"{mandaat}/voorstel", mandaat, datum="2025-03-13")["status"] == "voorgesteld"
+    zelf = sbjh.doe(f"{mandaat}/goedkeuring", mandaat, datum="2025-03-14")
+    assert code(zelf) == (403, "vier_ogen")
+    goed = wie.directeur_denhaag.gelukt(f"{mandaat}/goedkeuring", mandaat, datum="2025-03-14")
+    assert goed["status"] == "goedgekeurd"
+    verleend = gemeente.gelukt(f"{mandaat}/verlening", mandaat, datum="2025-03-17", besluitnummer="B-1")
+    assert verleend["status"] == "verleend"
+    sbjh.gelukt(f"{mandaat}/instemming", mandaat, door="houder", datum="2025-03-17")
+    assert sbjh.gelukt(f"{mandaat}/instemming", mandaat, door="werkgever", datum="2025-03-17")["status"] == "actief"
+
+
+def besluit(wie: Beller, pad: str, bedrag: int, datum: str) -> Any:
+    return wie.doe(f"{pad}/besluiten", soort="financien", omschrijving="Voorschot.", bedrag=bedrag, datum=datum)
+
+
+def ruimte(wie: Beller, pad: str, dag: str) -> int:
+    over: int = wie.lees(f"{pad}/ruimte?datum={dag}")["ruimte"]
+    return over
+
+
+def test_van_signaal_tot_heropenen(wie: Bellers) -> None:
+    pad, sbjh = open_zaak(wie), wie.directeur_sbjh
+    for account, gemeente in GEVERS.items():
+        verleen(wie, vraag_mandaat(wie, pad, gemeente), account)
+    assert ruimte(sbjh, pad, "2025-03-20") == 108_000_000
+    assert besluit(sbjh, pad, 45_000_000, "2025-03-21").status_code == 201
+    assert besluit(sbjh, pad, 30_000_000, "2025-05-16").status_code == 201
+    assert ruimte(sbjh, pad, "2025-05-16") == 33_000_000
+    te_veel, te_laat = besluit(sbjh, pad, 50_000_000, "2025-06-16"), besluit(sbjh, pad, 5_000_000, "2025-10-01")
+    assert code(te_veel) == (422, "plafond_overschreden")
+    assert te_veel.json["invalidParams"][0]["name"] == "bedrag"
+    assert code(te_laat) == (422, "buiten_looptijd")
+    laat = besluit(sbjh, pad, 5_000_000, "2025-09-30")
+    assert (laat.status_code, laat.json["laatIngevoerd"]) == (201, True)
+    assert {deel["bedrag"] for deel in laat.json["verdeling"]} <= {555_555, 555_556}
+    actie = next(a for a in sbjh.lees(f"{pad}/acties")["resultaten"] if a["handeling"] == "sluit_af")
+    dicht = sbjh.doe(f"{pad}/afsluiting", pad, uitkomst="hersteld", toelichting="Op orde.", datum="2025-11-13")
+    assert actie["kan"] == (dicht.status_code == 200), (actie, dicht.text)
