@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 
 import xlsxwriter
@@ -17,6 +17,7 @@ from app.domain.importbladen import BLADEN, LIJSTEN, MAX_RIJEN, UITLEG, Blad, Ce
 Keuzes = Mapping[str, Mapping[str, str]]
 """By name of a column: the stored value of each choice with the name that is filled in."""
 BREED = {Cel.TEKST: 30, Cel.EMAIL: 30}
+GEMAAKT = datetime(2025, 1, 1)  # noqa: DTZ001 - the same template is the same bytes, whenever it is made
 EERSTE_DAG = date(1990, 1, 1)
 INLEIDING = (
     "Vul per zaak één rij in op het blad Zaken. Gebruik op de andere bladen hetzelfde kenmerk.",
@@ -31,6 +32,7 @@ def sjabloon(keuzes: Keuzes) -> bytes:
     """The template, with the choices of this region. Values only, no formula."""
     uit = BytesIO()
     with xlsxwriter.Workbook(uit, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as boek:
+        boek.set_properties({"created": GEMAAKT})
         kop = boek.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         _schrijf_uitleg(boek, kop, keuzes)
         lijsten = [(k, _woorden(k, keuzes)) for b in BLADEN for k in b.kolommen if k.cel is Cel.KEUZE]

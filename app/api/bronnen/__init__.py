@@ -7,6 +7,7 @@ from app.api.bronnen import (
     export,
     gebeurtenissen,
     ik,
+    importen,
     logboek,
     mandaatopstelling,
     mandaatweg,
@@ -40,5 +41,6 @@ MODULES = (
     document,
     export,
     logboek,
+    importen,
 )
 """In the order in which the document tells of them."""
