@@ -15,10 +15,9 @@ down_revision = "0026"
 branch_labels = None
 depends_on = None
 
-VAST = (
-    "id", "regio", "naam", "sha256", "rijen", "zaken", "geen_bsn", "voorgesteld_op", "voorgesteld_door_id",
-    "voorgesteld_persoon_id",
-)  # fmt: skip
+VAST = ["id", "regio", "naam", "sha256", "rijen", "zaken", "geen_bsn"]
+VAST += [f"voorgesteld_{wat}" for wat in ("op", "door_id", "persoon_id")]
+ALTIJD = "1 = 1"
 EENMAAL = ("bevestigd_op", "bevestigd_door_id", "bevestigd_persoon_id", "ingetrokken_op", "ingetrokken_door_id")
 
 HEEL = " AND ".join(f"(bevestigd_op IS NULL) = (bevestigd_{wie}_id IS NULL)" for wie in ("door", "persoon"))
@@ -64,9 +63,9 @@ REGELS = (
         f"OR {_ander_persoon('bevestigd')} OR (({_anders('inhoud')}) AND (NEW.inhoud IS NOT NULL "
         "OR (NEW.bevestigd_op IS NULL AND NEW.ingetrokken_op IS NULL)))",
         "wat over een import is vastgelegd verandert niet"),
-    Regel("inlezing_weg", "inlezing", "DELETE", "1 = 1", "een import blijft"),
+    Regel("inlezing_weg", "inlezing", "DELETE", ALTIJD, "een import blijft"),
     Regel("overname_begint", "overname", "INSERT", f"NOT {LOOPT.format(en='')}", "een overname hoort bij een import"),
-    Regel("overname_blijft", "overname", "UPDATE", "1 = 1", "een overname verandert niet"),
+    Regel("overname_blijft", "overname", "UPDATE", ALTIJD, "een overname verandert niet"),
     Regel("overname_geen_delete", "overname", "DELETE", f"NOT ({VERNIETIGD})", "een overname blijft"),
     Regel(
         "mandaat_overname", "mandaat", "INSERT", f"NEW.inlezing_id IS NOT NULL AND NOT {LOOPT.format(en='')}",
@@ -192,8 +191,8 @@ def _postgresql() -> Iterator[str]:
 def _sqlite() -> Iterator[str]:
     yield f"DROP TRIGGER {LOOPTIJD.naam}"
     for regel in (*REGELS, LOOPTIJD):
+        als = "" if regel.fout == ALTIJD else f"WHEN {regel.fout.replace('{ANDERS}', 'IS NOT')} "
         yield (
-            f"CREATE TRIGGER {regel.naam} BEFORE {regel.wanneer} ON {regel.tabel} "
-            f"WHEN {regel.fout.replace('{ANDERS}', 'IS NOT')} "
+            f"CREATE TRIGGER {regel.naam} BEFORE {regel.wanneer} ON {regel.tabel} {als}"
             f"BEGIN SELECT RAISE(ABORT, 'draaiboek: {regel.bericht}'); END"
         )
