@@ -92,5 +92,10 @@ ACTIES = {
     "stel_anonimisering_voor": "Laten vervallen van een account voorgesteld",
     "bevestig_anonimisering": "Account vervallen",
     "deel_met_zgw": "Gedeeld met een zaaksysteem",
+    "stel_import_voor": "Import van zaken voorgesteld",
+    "bevestig_import": "Zaken ingelezen van papier",
+    "trek_import_in": "Import van zaken ingetrokken",
+    "neem_mandaat_over": "Mandaat overgenomen van papier",
+    "neem_besluit_over": "Besluit overgenomen van papier",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""

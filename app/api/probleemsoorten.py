@@ -61,6 +61,7 @@ UITLEG = {
     "intrekking_terugwerkend": "Intrekken kan niet met terugwerkende kracht.",
     "ongeldig_bestand": "Dit bestand kunnen wij niet aannemen.",
     "import_geweigerd": "In het bestand kloppen rijen niet.",
+    "reeds_ingelezen": "Precies dit bestand is al ingelezen, of ligt al klaar.",
     "export_onmogelijk": "De export kan niet worden gemaakt.",
     "bewaartermijn_loopt": "De bewaartermijn is nog niet voorbij.",
     "langer_bewaard": "Er is besloten dit langer te bewaren.",

@@ -74,6 +74,8 @@ class Recht(StrEnum):
     ANONIMISERING_INZIEN = "anonimisering_inzien"
     ANONIMISERING_VOORSTELLEN = "anonimisering_voorstellen"
     ANONIMISERING_BEVESTIGEN = "anonimisering_bevestigen"
+    IMPORT_VOORSTELLEN = "import_voorstellen"
+    IMPORT_BEVESTIGEN = "import_bevestigen"
 
 
 IEDEREEN = frozenset(Rol)
@@ -145,6 +147,8 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.ANONIMISERING_INZIEN: LEIDING | {Rol.BEHEERDER},
     Recht.ANONIMISERING_VOORSTELLEN: frozenset({Rol.BEHEERDER}),
     Recht.ANONIMISERING_BEVESTIGEN: LEIDING | {Rol.BEHEERDER},
+    Recht.IMPORT_VOORSTELLEN: LEIDING,
+    Recht.IMPORT_BEVESTIGEN: LEIDING,
 }
 
 

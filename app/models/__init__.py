@@ -14,6 +14,7 @@ from app.models.functie import Functievervulling
 from app.models.gebruiker import Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.models.getuigenis import Checkpointpost, Getuigenis
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
+from app.models.inlezing import Inlezing, Overname
 from app.models.kalender import Agendapunt, Behandeling, Stuk, Vergadering
 from app.models.logalarm import Logalarm
 from app.models.logboek import LogboekKop, LogboekPayload, LogboekRegel
@@ -59,6 +60,7 @@ __all__ = [
     "Getuigenis",
     "Gezien",
     "Informatieplicht",
+    "Inlezing",
     "Kwartaalcijfer",
     "Logalarm",
     "LogboekKop",
@@ -72,6 +74,7 @@ __all__ = [
     "Opschaling",
     "Opschalingstap",
     "Organisatie",
+    "Overname",
     "Persoon",
     "Raadsbrief",
     "Roltoekenning",

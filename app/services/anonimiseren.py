@@ -43,6 +43,7 @@ HOUDT = {
     "logalarm": "wie de hervatting vroeg en bevestigde: alleen de sleutels",
     "vernietiging": "wie voorstelde en bevestigde: alleen de sleutels",
     "anonimisering": "wie voorstelde en bevestigde: alleen de sleutels",
+    "inlezing": "wie voorstelde, bevestigde of introk: alleen de sleutels",
     "gebruiker": "het account zelf: sleutels en pseudoniem blijven",
 }
 """Tables outside any zaak that point at an account or person, and what of that stays. A test holds this complete."""

@@ -37,5 +37,11 @@ def vind_besluit(session: Session, zaak: Zaak, besluit_id: int) -> Besluit:
     return besluit
 
 
+def nemer_id(besluit: Besluit) -> int:
+    """Who took it: whoever entered it, and of one from paper the holder of its mandaten, with its parts at hand."""
+    van_papier = besluit.inlezing_id is not None and besluit.delen
+    return besluit.delen[0].mandaat.houder_id if van_papier else besluit.ingevoerd_door_id
+
+
 def _met_delen() -> tuple[ORMOption, ...]:
     return (joinedload(Besluit.delen).joinedload(BesluitDeel.mandaat).joinedload(Mandaat.mandaatgever),)

@@ -35,6 +35,7 @@ PADEN: dict[str, tuple[str, str]] = {
     "omzetaandeel": ("zaak_id", "zaak"),
     "opschaling": ("zaak_id", "zaak"),
     "opschalingstap": ("opschaling_id", "opschaling"),
+    "overname": ("zaak_id", "zaak"),
     "raadsbrief": ("romptekst_id", "romptekst"),
     "rolvervulling": ("zaak_id", "zaak"),
     "romptekst": ("zaak_id", "zaak"),

@@ -20,6 +20,7 @@ from app.web import (
     fouten,
     functies,
     gegevens,
+    importen,
     informatie,
     kalender,
     logalarm,
@@ -91,6 +92,7 @@ MODULES = (
     anonimisering,
     webhooks,
     verifieer,
+    importen,
 )
 """In the order in which their routes are found."""
 
@@ -105,6 +107,7 @@ MET_WACHTWOORD = (
     "vernietiging.bevestig_vernietiging",
     "anonimisering.bevestig_anonimisering",
     "logalarm.hervat_logboek",
+    "importen.bevestig_import",
     "tokens.maak_token",
 )
 """Routes that ask the password again; wrong ones are counted."""

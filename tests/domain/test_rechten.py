@@ -76,6 +76,8 @@ VERWACHT = {
     "anonimisering_inzien": "RX",
     "anonimisering_voorstellen": "X",
     "anonimisering_bevestigen": "RX",
+    "import_voorstellen": "R",
+    "import_bevestigen": "R",
 }
 rollen = st.frozensets(st.sampled_from(Rol))
 zaakrollen = st.frozensets(st.sampled_from(Zaakrol))

@@ -17,6 +17,7 @@ from app.services import (
     agendering,
     bovenregionaal,
     exports,
+    importen,
     kalender,
     kwartalen,
     mandaten,
@@ -28,6 +29,8 @@ from app.services import (
 )
 from app.services.abonnementen import NieuwAbonnement, maak_abonnement
 from app.services.opschaling import open_opschaling
+from tests.importvoorbeeld import als_bestand
+from tests.importvoorbeeld import zaak as papieren_zaak
 from tests.ontvanger import OPEN
 from tests.opzet import bepaling, nieuw_mandaat, stel_voor
 from tests.opzetgegevens import kwartaal, telling
@@ -82,6 +85,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         spelers.delft.doet(maak_abonnement, webhook, OPEN)
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
+        spelers.directeur_sbjh.doet(importen.stel_import_voor, als_bestand({"Zaken": [papieren_zaak()]}))
 
 
 def _token_van_delft() -> Apitoken:

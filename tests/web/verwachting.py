@@ -234,6 +234,14 @@ GET  /accounts/5/vervallen/voorstel     302  403  403  403  403  403  403  403  
 POST /accounts/5/vervallen/voorstel     302  403  403  403  403  403  403  403  403  422  403  403
 GET  /accounts/5/vervallen/bevestiging  302  200  200  403  403  403  403  403  403  200  403  404
 POST /accounts/5/vervallen/bevestiging  302  422  422  403  403  403  403  403  403  422  403  404
+GET  /import                            302  200  200  403  403  403  403  403  403  403  403  200
+GET  /import/sjabloon.xlsx              302  200  200  403  403  403  403  403  403  403  403  404
+GET  /import/nieuw                      302  200  200  403  403  403  403  403  403  403  403  200
+POST /import/nieuw                      302  422  422  403  403  403  403  403  403  403  403  422
+GET  /import/1                          302  200  200  403  403  403  403  403  403  403  403  404
+GET  /import/1/verslag.csv              302  200  200  403  403  403  403  403  403  403  403  404
+POST /import/1/bevestiging              302  422  422  403  403  403  403  403  403  403  403  404
+POST /import/1/intrekking               302  422  422  403  403  403  403  403  403  403  403  404
 """
 
 Rij = tuple[str, str, dict[str, int]]

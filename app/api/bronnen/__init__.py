@@ -10,6 +10,7 @@ from app.api.bronnen import (
     export,
     gebeurtenissen,
     ik,
+    importen,
     informatie,
     kalender,
     logboek,
@@ -58,9 +59,10 @@ MODULES = (
     document,
     export,
     logboek,
-    webhooks,
-    afleveringen,
     vernietiging,
     anonimisering,
+    afleveringen,
+    importen,
+    webhooks,
 )
 """In the order in which the document tells of them."""
