@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Blueprint, g, request
+from flask import g, request
 from sqlalchemy import select
 
-from app.api.bewerking import BEWERKINGEN, Bewerking
+from app.api.bewerking import BEWERKINGEN, Bewerking, bp
 from app.api.fouten import BereikTeKlein, NietAangemeld
 from app.api.handelen import huidig_verzoek
 from app.api.invoer import MAX_JSON, toets_maat
@@ -38,11 +38,9 @@ IN_ZAAK: dict[str, Any] = {
 """Names in an address that lead to a zaak."""
 
 
-def bewaak_blauwdruk(bp: Blueprint) -> None:
-    bp.before_request(_bewaak)
-
-
-def _bewaak() -> None:
+@bp.before_request
+def bewaak() -> None:
+    """Before every operation: who is it, and is this for him."""
     bewerking = BEWERKINGEN[(request.endpoint or "").rpartition(".")[2]]
     met_bestand = bewerking.invoer is not None and issubclass(bewerking.invoer, Bestandinvoer)
     toets_maat(MAX_BESTAND if met_bestand else MAX_JSON)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from flask import Flask
 
+from app.cli.databaserechten import databaserechten
 from app.cli.demo import demo
 from app.cli.draaiboeken import draaiboeken
 from app.cli.export import export, sleutel, sleutelwissel
 from app.cli.gebruikers import gebruikers
+from app.cli.importen import importen
 from app.cli.jobs import jobs
 from app.cli.logboek import logboek
 from app.cli.tokens import tokens
@@ -23,9 +25,11 @@ OPDRACHTEN = (
     export,
     sleutel,
     sleutelwissel,
+    importen,
     jobs,
     vernietiging,
     witness,
+    databaserechten,
 )
 
 

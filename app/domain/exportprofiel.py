@@ -55,10 +55,10 @@ ACTIES: Mapping[Soort, frozenset[str]] = {
     Soort.MANDATEN: frozenset(
         {
             "stel_op", "stel_voor", "keur_goed", "wijs_af", "verleen", "stem_in", "activeer", "trek_in",
-            "nieuwe_versie", "vervang", "stel_ondermandaat_op", "ga_voorwaarde_na", "verloopt",
+            "nieuwe_versie", "vervang", "stel_ondermandaat_op", "ga_voorwaarde_na", "verloopt", "neem_mandaat_over",
         }
     ),
-    Soort.BESLUITEN: frozenset({"neem_besluit", "boek_tegen"}),
+    Soort.BESLUITEN: frozenset({"neem_besluit", "boek_tegen", "neem_besluit_over"}),
     Soort.RAADPLEGING: frozenset({"stel_vraag", "zie_vraag", "leg_standpunt_vast"}),
     Soort.OPSCHALING: frozenset(
         {"open_opschaling", "stap_op", "sluit_opschaling", "leg_toezichtstap_vast", "leg_correspondentie_vast"}
@@ -81,7 +81,9 @@ ACTIES: Mapping[Soort, frozenset[str]] = {
             "exporteer", "lees_export", "download_logboek", "hervat_logboek", "wissel_sleutel", "voeg_gebruiker_toe",
             "zet_gebruiker_actief", "blokkeer_gebruiker", "maak_token", "trek_token_in", "stel_vernietiging_voor",
             "bevestig_vernietiging", "bewaar_langer", "hef_bewaring_op", "stel_anonimisering_voor",
-            "bevestig_anonimisering",
+            "bevestig_anonimisering", "maak_abonnement", "beeindig_abonnement", "hervat_abonnement", "vernieuw_geheim",
+            "deel_met_zgw",
+            "stel_import_voor", "bevestig_import", "trek_import_in",
         }
     ),
 }  # fmt: skip
@@ -92,10 +94,15 @@ DELEN: Mapping[str, Soort] = {
     "stukken": Soort.STUKKEN, "informatie": Soort.INFORMATIE, "raadsbrieven": Soort.INFORMATIE,
     "vragen": Soort.RAADPLEGING, "opschalingen": Soort.OPSCHALING, "interbestuurlijk_toezicht": Soort.OPSCHALING,
     "tellingen": Soort.TELLINGEN, "documenten": Soort.DOCUMENTEN, "documenten_na_peildatum": Soort.DOCUMENTEN,
-    "geweigerd": Soort.BEHEER, "geweigerd_aantal": Soort.BEHEER, "openstaand": Soort.STAPPEN,
+    "geweigerd": Soort.BEHEER, "geweigerd_aantal": Soort.BEHEER, "openstaand": Soort.VERLOOP,
     "chronologie": Soort.VERLOOP, "chronologie_aantal": Soort.VERLOOP,
 }  # fmt: skip
 """Parts of the dossier with their kind."""
+GATEN: Mapping[str, Soort] = {
+    "rol": Soort.REGIE, "afspraak": Soort.REGIE, "stap": Soort.STAPPEN, "mandaat": Soort.MANDATEN,
+    "noodgreep": Soort.VERLOOP, "opschaling": Soort.OPSCHALING, "informatie": Soort.INFORMATIE,
+}  # fmt: skip
+"""What is still open, by the part that it is missing from: who gets that part hears of the gap too."""
 ALTIJD = frozenset({"uitleg", "zaak", "aanbieder", "regio", "draaiboek"})
 """What every recipient gets: which zaak this is, under which rules."""
 _SOORT_VAN: Mapping[str, Soort] = {actie: soort for soort, acties in ACTIES.items() for actie in acties}
@@ -130,6 +137,10 @@ class Exportprofiel:
     def krijgt(self, deel: str) -> bool:
         """Whether this part of the dossier goes along."""
         return deel in ALTIJD or DELEN.get(deel) in self.soorten
+
+    def krijgt_gat(self, soort: str) -> bool:
+        """Whether an open point of this kind goes along."""
+        return GATEN.get(soort) in self.soorten
 
 
 _ALLES = frozenset(Soort)

@@ -19,6 +19,7 @@ from app.domain.vernietiging import BEVESTIG_ANONIMISERING, Betrokkene, toets_be
 from app.export.verify import STELSELACTIES
 from app.models import Anonimisering, Apitoken, Functievervulling, Gebruiker, LogboekPayload, LogboekRegel, Persoon
 from app.services.anonimisering import eis_weg, vind
+from app.services.apiantwoorden import vergeet_antwoorden
 from app.services.bezetting import lees_bezetting
 from app.services.toegang import eis_recht
 from app.services.uitvoering import Werk
@@ -29,8 +30,8 @@ VERVALLEN = "Vervallen."
 DOMEIN = "vervallen.invalid"
 BLIJFT = frozenset({"id", "pseudoniem", "persoon_id", "organisatie_id", "aangemaakt_op"})
 """Columns of an account that stay. Every other one is emptied, also one that is added later."""
-WEG = ("gebruiker_rol",)
-"""Tables whose rows belong to the account itself, by `gebruiker_id`: they go with it."""
+WEG = ("gebruiker_rol", "abonnement")
+"""Tables whose rows belong to the account itself, by `gebruiker_id`: they go with it, and so do their own rows."""
 HOUDT = {
     "functievervulling": "wie welke functie had: alleen de sleutel; de toelichting gaat weg",
     "logboek_regel": "wie wat deed: alleen de sleutel en het pseudoniem",
@@ -42,6 +43,7 @@ HOUDT = {
     "logalarm": "wie de hervatting vroeg en bevestigde: alleen de sleutels",
     "vernietiging": "wie voorstelde en bevestigde: alleen de sleutels",
     "anonimisering": "wie voorstelde en bevestigde: alleen de sleutels",
+    "inlezing": "wie voorstelde, bevestigde of introk: alleen de sleutels",
     "gebruiker": "het account zelf: sleutels en pseudoniem blijven",
 }
 """Tables outside any zaak that point at an account or person, and what of that stays. A test holds this complete."""
@@ -67,6 +69,7 @@ def bevestig_anonimisering(werk: Werk, gebruiker_id: int, wachtwoord_hash: str) 
     session.execute(delete(LogboekPayload).where(LogboekPayload.nr.in_(regels)))
     _leeg_perioden(session, blad.gebruiker)
     _leeg_tokens(session, blad.gebruiker, werk.verzoek.nu)
+    vergeet_antwoorden(session, blad.gebruiker.id)
     _leeg(werk, blad.gebruiker, wachtwoord_hash)
     werk.noteer(
         object=f"gebruiker/{blad.gebruiker.pseudoniem}",

@@ -24,7 +24,17 @@ from app.services.dossiertekst import Deel
 
 Kop = Mapping[str, Any]
 IGJ = "Inspectie Gezondheidszorg en Jeugd (IGJ)"
-_PERSOON = ("naam", "wie", "ingevoerd_door", "vastgelegd_door", "houder", "door", "bekrachtigd_door", "onderwerp")
+_PERSOON = (
+    "naam",
+    "wie",
+    "ingevoerd_door",
+    "vastgelegd_door",
+    "houder",
+    "door",
+    "bekrachtigd_door",
+    "onderwerp",
+    "genomen_door",
+)
 """Fields of the dossier that hold the name of an account."""
 _GETYPT = ("door", "namens_wie", "vertegenwoordiger")
 """Fields of a position or of a region that hold the name of somebody without an account."""
@@ -79,6 +89,7 @@ class Minimaal:
     def dossier(self, heel: Deel) -> Deel:
         """The dossier as this recipient gets it."""
         d = {deel: waarde for deel, waarde in heel.items() if self.profiel.krijgt(deel)}
+        d["openstaand"] = [gat for gat in _rijen(heel["openstaand"]) if self.profiel.krijgt_gat(gat["soort"])]
         if self.profiel.eigen:
             d |= self._eigen_deel(d)
         if self.profiel.documenten is Documenten.GEDEELDE and "documenten" in heel:
@@ -102,6 +113,7 @@ class Minimaal:
         regels = [r for r in _rijen(d["chronologie"]) if self.laat_weg(r) is None]
         return {
             "mandaten": mandaten,
+            "openstaand": [gat for gat in _rijen(d["openstaand"]) if gat.get("mandaat") in {None, *nummers}],
             "besluiten": besluiten,
             "ruimte": {**dict(d["ruimte"]), **geld},  # type: ignore[call-overload]
             "chronologie": regels,

@@ -35,6 +35,7 @@ PADEN: dict[str, tuple[str, str]] = {
     "omzetaandeel": ("zaak_id", "zaak"),
     "opschaling": ("zaak_id", "zaak"),
     "opschalingstap": ("opschaling_id", "opschaling"),
+    "overname": ("zaak_id", "zaak"),
     "raadsbrief": ("romptekst_id", "romptekst"),
     "rolvervulling": ("zaak_id", "zaak"),
     "romptekst": ("zaak_id", "zaak"),
@@ -54,10 +55,14 @@ PADEN: dict[str, tuple[str, str]] = {
 }
 """What goes: the column that leads to the zaak, and to which table."""
 
+ZONDER_SLOT = frozenset({"apiantwoord"})
+"""Of those, the tables that no trigger guards: their rows may go at any time."""
+
 BLIJFT = {
     "zaak": "het nummer, de regio en de dagen; de aanbieder wordt losgemaakt",
     "logboek_regel": "de koppen van het logboek, met pseudoniemen: zonder die regels is de keten niet na te rekenen",
     "vernietiging": "wie het voorstelde en bevestigde, en de verklaring; er staat geen getypte tekst in",
+    "zgwverwijzing": "op welke server een afschrift van de zaak staat: dat moet daar ook worden vernietigd",
 }
 """What stays of a zaak, and why."""
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from app import weergave
 from app.export.document import Blok, Kolom, alinea, cijfers, inhoudsopgave, kop, lijst, nieuwe_pagina, tabel, termen
-from app.export.dossierblad.taal import D, Regel, code, dag, klein, let_op
+from app.export.dossierblad.taal import NIETS_OPEN, D, Regel, code, dag, klein, let_op
 from app.weergave import bedrag, woord
 
 MEESTE_GATEN = 12
@@ -75,7 +75,7 @@ def samenvatting(o: Omslag, d: D) -> Iterator[Blok]:
                 (bedrag(ruimte["besteed"]), "besteed"),
                 (bedrag(ruimte["over"]), over),
                 (str(len(d.get("besluiten", []))), "besluiten"),
-                (str(len(d.get("openstaand", []))), "open punten"),
+                (str(len(d["openstaand"])), "open punten"),
             ]
         )
         yield alinea(*_bij_de_bedragen(ruimte))
@@ -88,9 +88,14 @@ def _stand(o: Omslag, zaak: D) -> str:
     trede = f" (trede {zaak['trede']})" if zaak["trede"] else ""
     periode = f" en was in periode {zaak['periode']}" if zaak["periode"] > 1 else ""
     einde = f" Zij is gesloten met de uitkomst {woord(zaak['uitkomst'])}." if zaak["uitkomst"] else ""
+    papier = (
+        " Zij is overgenomen van papier: regels met die vermelding zijn later ingelezen."
+        if (zaak["overgenomen"] == "ja")
+        else ""
+    )
     return (
         f"Op {weergave.datum(o.peildatum)} was de zaak {zaak['toestand_naam']}{trede}, sinds "
-        f"{dag(zaak['toestand_sinds'])}. De zaak is geopend op {dag(zaak['geopend_op'])}{periode}.{einde}"
+        f"{dag(zaak['toestand_sinds'])}. De zaak is geopend op {dag(zaak['geopend_op'])}{periode}.{einde}{papier}"
     )
 
 
@@ -114,10 +119,10 @@ def _aanbieder(d: D) -> list[tuple[str, str]]:
 
 
 def _eerste_gaten(d: D) -> Iterator[Blok]:
-    gaten = d.get("openstaand", [])
+    gaten = d["openstaand"]
     yield kop("Wat het eerst aandacht vraagt", 2)
     if not gaten:
-        yield alinea("Er stond niets open.")
+        yield alinea(NIETS_OPEN)
         return
     yield lijst(gat["wat"] for gat in gaten[:MEESTE_GATEN])
     if len(gaten) > MEESTE_GATEN:

@@ -11,6 +11,7 @@ from app import weergave
 D = Mapping[str, Any]
 """The dossier, or a part of it, as `services.dossier` gives it."""
 Regel = str | tuple[str, str]
+NIETS_OPEN = "Van wat in dit dossier staat, stond niets open."
 
 
 def dag(tekst: str | None) -> str:
@@ -36,6 +37,11 @@ def let_op(tekst: str) -> Regel:
 
 def code(tekst: str) -> Regel:
     return (tekst, "code")
+
+
+def van_papier(rij: D) -> list[Regel]:
+    """That a row was taken over from paper, when it was."""
+    return [let_op("overgenomen van papier")] if rij["overgenomen"] == "ja" else []
 
 
 def extra(label: str, waarde: object) -> list[Regel]:
