@@ -4,8 +4,11 @@ from app.api.bronnen import (
     aanbieders,
     anonimisering,
     besluiten,
+    dagen,
     document,
     export,
+    functies,
+    gebruikers,
     ik,
     kalender,
     logboek,
@@ -44,5 +47,8 @@ MODULES = (
     logboek,
     vernietiging,
     anonimisering,
+    gebruikers,
+    functies,
+    dagen,
 )
 """In the order in which the document tells of them."""
