@@ -20,6 +20,7 @@ from app.api.bronnen import (
     stukken,
     toewijzing,
     toezicht,
+    tokens,
     verloop,
     vernietiging,
     vragen,
@@ -50,5 +51,6 @@ MODULES = (
     gebruikers,
     functies,
     dagen,
+    tokens,
 )
 """In the order in which the document tells of them."""
