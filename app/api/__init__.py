@@ -9,7 +9,7 @@ from __future__ import annotations
 from flask import Flask
 from flask_wtf import CSRFProtect
 
-from app.api import problemen, tempo, toegang, uitleg
+from app.api import problemen, tempo, uitleg
 from app.api.bewerking import bp
 from app.api.bronnen import MODULES
 
@@ -19,9 +19,6 @@ __all__ = ["MODULES", "registreer"]
 def registreer(app: Flask, csrf: CSRFProtect) -> None:
     """Hang the API on the application. It knows no cookies, so it needs no CSRF token."""
     csrf.exempt(bp)
-    if not bp._got_registered_once:
-        toegang.bewaak_blauwdruk(bp)
-        problemen.registreer(bp)
     app.before_request(problemen.onbekend_adres)
     app.register_blueprint(bp)
     app.register_blueprint(uitleg.bp)

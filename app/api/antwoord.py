@@ -14,9 +14,10 @@ JSON = "application/json"
 
 
 def zet_versie(antwoord: Response) -> Response:
-    """The header that every answer carries, and that nothing keeps it for others."""
+    """The header that every answer carries; whoever keeps the answer keeps it for who asked."""
     antwoord.headers["API-Version"] = API_VERSIE
-    antwoord.headers.setdefault("Cache-Control", "private, no-cache")
+    antwoord.headers["Cache-Control"] = "private, no-cache"
+    antwoord.vary.add("Authorization")
     return antwoord
 
 

@@ -12,16 +12,20 @@ from pydantic.json_schema import models_json_schema
 
 from app.api.antwoord import API_VERSIE
 from app.api.bewerking import BEWERKINGEN, Bewerking
+from app.api.bronnen import MODULES
 from app.api.namen import pad_buiten
 from app.api.openapidelen import ANTWOORDEN, INLEIDING, KOPPEN, PARAMETERS, PROBLEEM, antwoord, probleemantwoorden
 from app.api.schemas import los_op, voorbeeld
-from app.api.vorm import Bestandinvoer
+from app.api.vorm import Bestandinvoer, Invoer
 from app.domain.rechten import Recht
 
 _PADDEEL = re.compile(r"<(?:(\w+):)?(\w+)>")
+_ZELDEN = [veld.alias for veld in Invoer.model_fields.values()]
+"""What every act may carry and hardly any does: no part of the example of a body."""
 _PADVOORBEELD = {
     "zaaknummer": "2025-0001",
-    "code": "herstelplan",
+    "code": "ZO-01",
+    "editie": "2021",
     "regio": "rijnmond",
     "station": "do",
     "dag": "2026-05-15",
@@ -33,7 +37,8 @@ def document() -> dict[str, Any]:
     """The whole document, but for the address of this installation."""
     schemas = _schemas()
     paden: dict[str, Any] = {}
-    for bewerking in BEWERKINGEN.values():
+    groepen = _groepen()
+    for bewerking in sorted(BEWERKINGEN.values(), key=lambda b: groepen.index(b.groep)):
         plek = paden.setdefault(pad_buiten(bewerking.pad), {})
         plek[bewerking.methode.lower()] = _bewerking(bewerking, schemas)
     return {
@@ -47,7 +52,7 @@ def document() -> dict[str, Any]:
         },
         "servers": [{"url": "/api/v1"}],
         "security": [{"token": []}],
-        "tags": [{"name": groep} for groep in dict.fromkeys(b.groep for b in BEWERKINGEN.values())],
+        "tags": [{"name": groep} for groep in groepen],
         "paths": paden,
         "components": {
             "schemas": schemas | {"Probleem": PROBLEEM},
@@ -59,6 +64,11 @@ def document() -> dict[str, Any]:
             },
         },
     }
+
+
+def _groepen() -> list[str]:
+    """In the order of `bronnen.MODULES`; what is about the API itself comes last."""
+    return list(dict.fromkeys([*(m.GROEP for m in MODULES), *(b.groep for b in BEWERKINGEN.values())]))
 
 
 def _modellen() -> Iterator[tuple[type[BaseModel], str]]:
@@ -135,7 +145,8 @@ def _invoer(soort: type[BaseModel], schemas: dict[str, Any]) -> dict[str, Any]:
     media = "multipart/form-data" if issubclass(soort, Bestandinvoer) else "application/json"
     inhoud: dict[str, Any] = {"schema": {"$ref": f"#/components/schemas/{soort.__name__}"}}
     if media == "application/json":
-        inhoud["example"] = voorbeeld(schemas[soort.__name__], schemas)
+        alles = voorbeeld(schemas[soort.__name__], schemas)
+        inhoud["example"] = {naam: deel for naam, deel in alles.items() if naam not in _ZELDEN}
     return {"required": True, "content": {media: inhoud}}
 
 

@@ -6,12 +6,13 @@ import json
 from collections.abc import Sequence
 
 import structlog
-from flask import Blueprint, request
+from flask import request
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from app.api.antwoord import zet_versie
+from app.api.bewerking import bp
 from app.api.fouten import NietAangemeld, OngeldigeAanvraag
 from app.api.herhaling import antwoord_bij_herhaling
 from app.api.namen import naam_buiten
@@ -69,15 +70,6 @@ def probleem(
     return zet_versie(Response(json.dumps(inhoud, ensure_ascii=False), status, koppen, mimetype=MEDIATYPE))
 
 
-def registreer(bp: Blueprint) -> None:
-    bp.register_error_handler(ReedsGedaan, _reeds_gedaan)
-    bp.register_error_handler(DomeinFout, van_fout)
-    bp.register_error_handler(HTTPException, _http)
-    bp.register_error_handler(OperationalError, _database)
-    bp.register_error_handler(OnbruikbareSleutel, _sleutel)
-    bp.register_error_handler(Exception, _onverwacht)
-
-
 def onbekend_adres() -> Response | None:
     """An address or method below /api/ that does not exist belongs to no blueprint, so it is answered here."""
     fout = request.routing_exception
@@ -86,6 +78,7 @@ def onbekend_adres() -> Response | None:
     return _http(fout)
 
 
+@bp.errorhandler(DomeinFout)
 def van_fout(fout: DomeinFout) -> Response:
     """A broken rule: its status, its code, and the field it belongs to."""
     velden = fout.fouten if isinstance(fout, OngeldigeAanvraag) else ()
@@ -95,11 +88,16 @@ def van_fout(fout: DomeinFout) -> Response:
     return probleem(fout.status, fout.code, fout.bericht, velden=velden, koppen=koppen)
 
 
+@bp.errorhandler(ReedsGedaan)
 def _reeds_gedaan(fout: ReedsGedaan) -> Response:
-    """The same request came twice at once: the answer of the first one."""
-    return antwoord_bij_herhaling() or van_fout(fout)
+    """The same request came twice at once: the answer of the first one, unless another one had its key."""
+    try:
+        return antwoord_bij_herhaling() or van_fout(fout)
+    except DomeinFout as anders:
+        return van_fout(anders)
 
 
+@bp.errorhandler(HTTPException)
 def _http(fout: HTTPException) -> Response:
     status = fout.code or 500
     code, detail = _HTTP.get(status, ("ongeldige_aanvraag", "Deze aanvraag kon niet worden verwerkt."))
@@ -107,17 +105,20 @@ def _http(fout: HTTPException) -> Response:
     return probleem(status, code, detail, koppen=koppen)
 
 
+@bp.errorhandler(OperationalError)
 def _database(fout: OperationalError) -> Response:
     logger.error("database", exc_info=fout)
     return probleem(503, "niet_bereikbaar", "De gegevens zijn even niet bereikbaar. Er is niets bewaard.")
 
 
+@bp.errorhandler(OnbruikbareSleutel)
 def _sleutel(fout: OnbruikbareSleutel) -> Response:
     logger.error("sleutel", exc_info=fout)
     detail = "De sleutel waarmee exports worden ondertekend, is niet te gebruiken. Vraag de beheerder."
     return probleem(503, "sleutel_onbruikbaar", detail)
 
 
+@bp.errorhandler(Exception)
 def _onverwacht(fout: Exception) -> Response:
     logger.error("onverwacht", pad=request.path, exc_info=fout)
     return probleem(500, "onverwacht", "Er ging iets mis in de toepassing. Er is niets bewaard. Probeer het opnieuw.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Blueprint, g, request
+from flask import g, request
 from sqlalchemy import select
 
-from app.api.bewerking import BEWERKINGEN, Bewerking
+from app.api.bewerking import BEWERKINGEN, Bewerking, bp
 from app.api.fouten import BereikTeKlein, NietAangemeld
 from app.api.handelen import huidig_verzoek
 from app.api.invoer import MAX_JSON, toets_maat
@@ -18,7 +18,7 @@ from app.domain.begrippen import AMSTERDAM
 from app.domain.fouten import GeenRecht, NietGevonden
 from app.domain.rechten import Recht
 from app.domain.token import Tokenbereik
-from app.models import Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Zaak
+from app.models import Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Raadsbrief, Zaak
 from app.services.bezetting import actor_op
 from app.services.logboek import Aantekening
 from app.services.toegang import ONZICHTBAAR, Dossier, eis_niet_vernietigd, eis_recht, vind_dossier
@@ -31,17 +31,16 @@ IN_ZAAK: dict[str, Any] = {
     "mandaat_id": Mandaat,
     "document_id": Document,
     "plicht_id": Informatieplicht,
+    "brief_id": Raadsbrief,
     "noodgreep_id": Noodgreep,
     "opschaling_id": Opschaling,
 }
 """Names in an address that lead to a zaak."""
 
 
-def bewaak_blauwdruk(bp: Blueprint) -> None:
-    bp.before_request(_bewaak)
-
-
-def _bewaak() -> None:
+@bp.before_request
+def bewaak() -> None:
+    """Before every operation: who is it, and is this for him."""
     bewerking = BEWERKINGEN[(request.endpoint or "").rpartition(".")[2]]
     met_bestand = bewerking.invoer is not None and issubclass(bewerking.invoer, Bestandinvoer)
     toets_maat(MAX_BESTAND if met_bestand else MAX_JSON)
@@ -91,7 +90,7 @@ def _zaaknummer() -> str | None:
 
 
 def _open_zaak(bewerking: Bewerking, zaaknummer: str) -> None:
-    if "\0" in zaaknummer or len(zaaknummer) > 40:
+    if len(zaaknummer) > 40 or any("\0" in str(deel) for deel in (request.view_args or {}).values()):
         raise NietGevonden(ONZICHTBAAR)
     g.zaaknummer = zaaknummer
     g.dossier = vind_dossier(db.session, g.actor, zaaknummer)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from json import dumps
-from typing import Any
 
 from flask import Blueprint, render_template
 from werkzeug.wrappers import Response
@@ -12,7 +12,9 @@ from app.api.antwoord import JSON, zet_versie
 from app.api.bewerking import lees as lees_bewerking
 from app.api.lijst import volledig
 from app.api.openapi import document
+from app.api.openapidelen import INLEIDING
 from app.api.probleemsoorten import soorten
+from app.api.uitlegbeeld import groepen, inleiding, opgemaakt, velden
 from app.domain.rechten import Recht
 from app.installatie import config_van_app
 
@@ -38,22 +40,22 @@ def openapi() -> Response:
 @bp.get("")
 def lees() -> str:
     heel = document()
-    return render_template("apiuitleg/lees.html", document=heel, groepen=_groepen(heel))
+    schemas = {naam: (schema, velden(schema)) for naam, schema in sorted(heel["components"]["schemas"].items())}
+    return render_template(
+        "apiuitleg/lees.html",
+        info=heel["info"],
+        inleiding=inleiding(INLEIDING),
+        groepen=groepen(heel),
+        schemas=schemas,
+        opgemaakt=opgemaakt,
+    )
 
 
 @bp.get("/problemen")
 def problemen() -> str:
     alle = sorted(soorten().values(), key=lambda soort: (soort.status, soort.code))
-    return render_template("apiuitleg/problemen.html", soorten=alle)
-
-
-def _groepen(heel: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """The operations by group, each with its method and path."""
-    groepen: dict[str, list[dict[str, Any]]] = {deel["name"]: [] for deel in heel["tags"]}
-    for pad, methoden in heel["paths"].items():
-        for methode, bewerking in methoden.items():
-            groepen[bewerking["tags"][0]].append(bewerking | {"methode": methode.upper(), "pad": pad})
-    return groepen
+    per_status = [(status, [*rij]) for status, rij in groupby(alle, key=lambda soort: soort.status)]
+    return render_template("apiuitleg/problemen.html", per_status=per_status)
 
 
 for _view in (lees, problemen):

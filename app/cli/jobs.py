@@ -15,6 +15,7 @@ from app.cli.hulp import config_van_app, met_melding, ondertekenaar
 from app.db import db
 from app.domain.begrippen import AMSTERDAM
 from app.domain.fouten import DomeinFout
+from app.services.apiantwoorden import ruim_antwoorden_op
 from app.services.checkpointpost import mail_alarm, mail_checkpoint
 from app.services.checkpointronde import maak_ronde
 from app.services.getuigen import lees_getuigen, vraag_getuigen
@@ -58,6 +59,7 @@ RONDE: tuple[Taak, ...] = (
     _getuigen,
     _mail_checkpoint,
     _mail_alarm,
+    lambda session, nu: f"Oude antwoorden van de API weg: {ruim_antwoorden_op(session, nu)}.",
     lambda session, nu: f"Zaken die mogen worden vernietigd: {len(rijp(session, nu.astimezone(AMSTERDAM).date()))}.",
 )
 """What one round does, in this order; each says what it did."""

@@ -19,6 +19,7 @@ from app.domain.vernietiging import BEVESTIG_ANONIMISERING, Betrokkene, toets_be
 from app.export.verify import STELSELACTIES
 from app.models import Anonimisering, Apitoken, Functievervulling, Gebruiker, LogboekPayload, LogboekRegel, Persoon
 from app.services.anonimisering import eis_weg, vind
+from app.services.apiantwoorden import vergeet_antwoorden
 from app.services.bezetting import lees_bezetting
 from app.services.toegang import eis_recht
 from app.services.uitvoering import Werk
@@ -67,6 +68,7 @@ def bevestig_anonimisering(werk: Werk, gebruiker_id: int, wachtwoord_hash: str) 
     session.execute(delete(LogboekPayload).where(LogboekPayload.nr.in_(regels)))
     _leeg_perioden(session, blad.gebruiker)
     _leeg_tokens(session, blad.gebruiker, werk.verzoek.nu)
+    vergeet_antwoorden(session, blad.gebruiker.id)
     _leeg(werk, blad.gebruiker, wachtwoord_hash)
     werk.noteer(
         object=f"gebruiker/{blad.gebruiker.pseudoniem}",

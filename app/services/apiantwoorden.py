@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from app.db import transaction
@@ -24,6 +24,13 @@ def bewaar_antwoord(session: Session, antwoord: ApiAntwoord) -> None:
     """In the transaction of the act: whoever else used this key meanwhile makes it fail as a whole."""
     session.add(antwoord)
     session.flush()
+
+
+def vergeet_antwoorden(session: Session, gebruiker_id: int) -> None:
+    """Forget what an account that is emptied was answered, and what anybody was outside any zaak: it may name him."""
+    session.execute(
+        delete(ApiAntwoord).where(or_(ApiAntwoord.gebruiker_id == gebruiker_id, ApiAntwoord.zaak_id.is_(None)))
+    )
 
 
 def ruim_antwoorden_op(session: Session, nu: datetime) -> int:

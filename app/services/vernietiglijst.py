@@ -54,6 +54,9 @@ PADEN: dict[str, tuple[str, str]] = {
 }
 """What goes: the column that leads to the zaak, and to which table."""
 
+ZONDER_SLOT = frozenset({"apiantwoord"})
+"""Of those, the tables that no trigger guards: their rows may go at any time."""
+
 BLIJFT = {
     "zaak": "het nummer, de regio en de dagen; de aanbieder wordt losgemaakt",
     "logboek_regel": "de koppen van het logboek, met pseudoniemen: zonder die regels is de keten niet na te rekenen",

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from app.acties import ACTIES
 from app.api.bewerking import BEWERKINGEN, Bewerking
 from app.api.namen import pad_buiten
 from app.api.toegang import eis_bereik
@@ -49,7 +50,7 @@ class Actielijst(Uitvoer):
 
 def acties_in(dossier: Dossier, dag: date) -> Actielijst:
     nummer = dossier.zaak.zaaknummer
-    in_zaak = [b for b in BEWERKINGEN.values() if b.schrijft and b.pad.startswith("/zaken/<zaaknummer>/")]
+    in_zaak = [b for b in BEWERKINGEN.values() if b.naam in ACTIES and b.pad.startswith("/zaken/<zaaknummer>/")]
     acties = []
     for bewerking in in_zaak:
         fout = _beletsel(dossier, bewerking)
