@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from flask import Flask
 
@@ -11,7 +13,7 @@ from app.models import ApiAntwoord, LogboekPayload
 from tests.api.beller import Beller, Bellers, code
 from tests.spelers import ADRESSEN
 
-NIEUW = {"naam": "rekenblad", "bereik": "lezen", "dagen": 30}
+NIEUW: dict[str, Any] = {"naam": "rekenblad", "bereik": "lezen", "dagen": 30}
 
 
 def test_een_nieuw_token_werkt_en_staat_in_de_lijst(bellers: Bellers, app: Flask) -> None:
