@@ -46,7 +46,7 @@ class Invoer(Basis):
 
 def _een_bestand(waarde: object) -> object:
     if not isinstance(waarde, FileStorage):
-        raise PydanticCustomError("tekens", "Stuur hier precies één bestand.")
+        raise PydanticCustomError("tekens", "Dit moet een bestand zijn, met een naam.")
     return waarde
 
 

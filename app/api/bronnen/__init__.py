@@ -1,6 +1,7 @@
 """The operations, one family per file; importing them declares them."""
 
 from app.api.bronnen import (
+    aanbiedercijfers,
     aanbieders,
     anonimisering,
     besluiten,
@@ -27,6 +28,8 @@ from app.api.bronnen import (
     regios,
     stappen,
     stukken,
+    tellingen,
+    tellingimport,
     termijnen,
     toewijzing,
     toezicht,
@@ -48,6 +51,9 @@ MODULES = (
     gebeurtenissen,
     draaiboek,
     aanbieders,
+    aanbiedercijfers,
+    tellingen,
+    tellingimport,
     mandaten,
     mandaatopstelling,
     mandaatweg,
