@@ -69,7 +69,7 @@ def test_verkeerde_invoer_wordt_bij_het_veld_gemeld(bellers: Bellers) -> None:
         ({"datum": DAG, "middel": "duif"}, (400, "ongeldige_invoer"), "middel"),
         ({"datum": DAG, "documentId": 987654}, (404, "niet_gevonden"), "documentId"),
     ):
-        gezegd = wie.doe(pad, **inhoud)  # type: ignore[arg-type]
+        gezegd = wie.doe(pad, **inhoud)
         assert (code(gezegd), gezegd.json["invalidParams"][0]["name"]) == (antwoord, veld)
     assert code(wie.doe("/informatieplichten/987654/verzending", datum=DAG)) == (404, "niet_gevonden")
 

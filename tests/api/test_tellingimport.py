@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
-from werkzeug.test import TestResponse
 
 from tests.api.beller import BASIS, Beller, Bellers, code
 from tests.api.opzet import BUITEN, ZAAK, laatste_handeling
@@ -15,7 +15,7 @@ PAD = f"{ZAAK}/tellingen"
 GOED = csv_bestand("Delft;Pleegzorg;01-05-2025;12;;8;4;0;2", "Westland;daghulp;2025-05-01;3")
 
 
-def lees_in(wie: Beller, inhoud: bytes, proef: str = "false", naam: str = "mei.csv", **velden: str) -> TestResponse:
+def lees_in(wie: Beller, inhoud: bytes, proef: str = "false", naam: str = "mei.csv", **velden: str) -> Any:
     deel = {"bestand": (io.BytesIO(inhoud), naam)} | velden
     return wie.client.post(f"{BASIS}{PAD}/import?proef={proef}", data=deel, headers=wie.koppen())
 
@@ -62,7 +62,7 @@ def test_een_tekst_waar_een_bestand_hoort_wordt_geweigerd(bellers: Bellers) -> N
     wie = bellers.projectleider
     koppen = wie.koppen() | {"Content-Type": "multipart/form-data; boundary=x"}
     inhoud = b'--x\r\nContent-Disposition: form-data; name="bestand"\r\n\r\ntekst\r\n--x--\r\n'
-    antwoord = wie.client.post(f"{BASIS}{PAD}/import", data=inhoud, headers=koppen)
+    antwoord: Any = wie.client.post(f"{BASIS}{PAD}/import", data=inhoud, headers=koppen)
     assert (code(antwoord), antwoord.json["invalidParams"][0]["name"]) == ((400, "ongeldige_invoer"), "bestand")
 
 
