@@ -13,6 +13,7 @@ _ANDERS = {
     "mandaatgevers": "mandaatgever",
     "aanbieder": "aanbiederId",
     "tot_en_met": "tot",
+    "reactie_voor": "reactieVoorDatum",
 }
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 import structlog
-from flask import request
+from flask import Blueprint, request
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
@@ -72,9 +72,9 @@ def probleem(
 
 
 def onbekend_adres() -> Response | None:
-    """An address or method below /api/ that does not exist belongs to no blueprint, so it is answered here."""
+    """An address or method below /api/ or /zgw/ that does not exist belongs to no blueprint, so it is answered here."""
     fout = request.routing_exception
-    if fout is None or (fout.code or 0) < 400 or not request.path.startswith("/api/"):
+    if fout is None or (fout.code or 0) < 400 or not request.path.startswith(("/api/", "/zgw/")):
         return None
     return _http(fout)
 
@@ -132,3 +132,10 @@ def _sleutel(fout: OnbruikbareSleutel) -> Response:
 def _onverwacht(fout: Exception) -> Response:
     logger.error("onverwacht", pad=request.path, exc_info=fout)
     return probleem(500, "onverwacht", "Er ging iets mis in de toepassing. Er is niets bewaard. Probeer het opnieuw.")
+
+
+def behandel_fouten(ander: Blueprint) -> None:
+    """The same answers for another blueprint that only reads."""
+    for soort, antwoord in ((DomeinFout, van_fout), (HTTPException, _http), (OperationalError, _database)):
+        ander.register_error_handler(soort, antwoord)
+    ander.register_error_handler(Exception, _onverwacht)

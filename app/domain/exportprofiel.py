@@ -55,10 +55,10 @@ ACTIES: Mapping[Soort, frozenset[str]] = {
     Soort.MANDATEN: frozenset(
         {
             "stel_op", "stel_voor", "keur_goed", "wijs_af", "verleen", "stem_in", "activeer", "trek_in",
-            "nieuwe_versie", "vervang", "stel_ondermandaat_op", "ga_voorwaarde_na", "verloopt",
+            "nieuwe_versie", "vervang", "stel_ondermandaat_op", "ga_voorwaarde_na", "verloopt", "neem_mandaat_over",
         }
     ),
-    Soort.BESLUITEN: frozenset({"neem_besluit", "boek_tegen"}),
+    Soort.BESLUITEN: frozenset({"neem_besluit", "boek_tegen", "neem_besluit_over"}),
     Soort.RAADPLEGING: frozenset({"stel_vraag", "zie_vraag", "leg_standpunt_vast"}),
     Soort.OPSCHALING: frozenset(
         {"open_opschaling", "stap_op", "sluit_opschaling", "leg_toezichtstap_vast", "leg_correspondentie_vast"}
@@ -81,7 +81,9 @@ ACTIES: Mapping[Soort, frozenset[str]] = {
             "exporteer", "lees_export", "download_logboek", "hervat_logboek", "wissel_sleutel", "voeg_gebruiker_toe",
             "zet_gebruiker_actief", "blokkeer_gebruiker", "maak_token", "trek_token_in", "stel_vernietiging_voor",
             "bevestig_vernietiging", "bewaar_langer", "hef_bewaring_op", "stel_anonimisering_voor",
-            "bevestig_anonimisering",
+            "bevestig_anonimisering", "maak_abonnement", "beeindig_abonnement", "hervat_abonnement", "vernieuw_geheim",
+            "deel_met_zgw",
+            "stel_import_voor", "bevestig_import", "trek_import_in",
         }
     ),
 }  # fmt: skip
