@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.begrippen import Actor
 
 SYSTEEM = Actor(
@@ -16,3 +18,6 @@ SYSTEEM = Actor(
     regio="",
 )
 """The product itself, which notes what follows from the date alone. It has no role and no account."""
+
+OPDRACHTREGEL = replace(SYSTEEM, hoedanigheid="opdrachtregel op de server")
+"""Whoever runs commands on the server, when no account can: before there is any."""
