@@ -6,6 +6,7 @@ that something was done which was not, nor the other way round.
 
 from __future__ import annotations
 
+import hmac
 import re
 import secrets
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from app.api.antwoord import zet_versie
 from app.api.fouten import OngeldigeSleutel, SleutelHergebruikt
 from app.db import db
 from app.domain.fouten import ReedsGedaan
-from app.installatie import geheimkast
+from app.installatie import config_van_app, geheimkast
 from app.models import ApiAntwoord
 from app.services.apiantwoorden import bewaar_antwoord, vind_antwoord
 from app.services.geheimen import GeheimOnleesbaar
@@ -47,8 +48,12 @@ def verzoek_id() -> str:
 
 
 def vingerafdruk() -> str:
-    """What was asked, as a hash: method, address and body; of form parts their names and contents."""
-    som = sha256(f"{request.method} {request.full_path}\n".encode())
+    """What was asked, as a hash: method, address and body; of form parts their names and contents.
+
+    With the secret of the installation, for a body may hold a password: the hash must not help anybody to guess it.
+    """
+    som = hmac.new(config_van_app().secret_key.encode(), digestmod="sha256")
+    som.update(f"{request.method} {request.full_path}\n".encode())
     if request.mimetype != "multipart/form-data":
         som.update(request.get_data())
         return som.hexdigest()

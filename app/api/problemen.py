@@ -17,6 +17,7 @@ from app.api.fouten import NietAangemeld, OngeldigeAanvraag
 from app.api.herhaling import antwoord_bij_herhaling
 from app.api.namen import naam_buiten
 from app.domain.fouten import DomeinFout, ReedsGedaan
+from app.domain.tellingrijen import ImportGeweigerd
 from app.export.ondertekening import OnbruikbareSleutel
 
 logger = structlog.get_logger(__name__)
@@ -81,11 +82,20 @@ def onbekend_adres() -> Response | None:
 @bp.errorhandler(DomeinFout)
 def van_fout(fout: DomeinFout) -> Response:
     """A broken rule: its status, its code, and the field it belongs to."""
-    velden = fout.fouten if isinstance(fout, OngeldigeAanvraag) else ()
+    velden = _velden(fout)
     if not velden and fout.veld:
         velden = [(naam_buiten(fout.veld), fout.bericht)]
     koppen = {"WWW-Authenticate": 'Bearer realm="draaiboek"'} if isinstance(fout, NietAangemeld) else None
     return probleem(fout.status, fout.code, fout.bericht, velden=velden, koppen=koppen)
+
+
+def _velden(fout: DomeinFout) -> Sequence[tuple[str, str]]:
+    """What an error says of more than one place: fields of a body, or cells of a file."""
+    if isinstance(fout, OngeldigeAanvraag):
+        return fout.fouten
+    if isinstance(fout, ImportGeweigerd):
+        return [(f"bestand.{f.rij}.{naam_buiten(f.kolom)}".rstrip("."), f"{f.wat}. {f.herstel}.") for f in fout.fouten]
+    return ()
 
 
 @bp.errorhandler(ReedsGedaan)

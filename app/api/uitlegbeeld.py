@@ -109,7 +109,8 @@ def _parameter(deel: dict[str, Any]) -> Veld:
 
 
 def _antwoord(status: str, deel: dict[str, Any]) -> Antwoord:
-    media, inhoud = next(iter(deel.get("content", {}).items()), ("", {}))
+    leeg: tuple[str, dict[str, Any]] = ("", {})
+    media, inhoud = next(iter(deel.get("content", {}).items()), leeg)
     codes = tuple(inhoud.get("examples", ()))
     schema = inhoud.get("schema", {}).get("$ref", "").removeprefix(_SCHEMA) or None
     uitleg = "" if codes else deel.get("description", "")
