@@ -87,7 +87,7 @@ def _schemas() -> dict[str, Any]:
     modellen: Any = list(dict.fromkeys(_modellen()))
     _, gemaakt = models_json_schema(modellen, ref_template="#/components/schemas/{model}")
     delen: dict[str, Any] = gemaakt["$defs"]
-    gelijk = {naam: schema for naam, schema in delen.items() if "__" in naam and "enum" in schema}
+    gelijk = {naam: schema for naam, schema in delen.items() if not naam.isalnum() and "enum" in schema}
     return {naam: los_op(schema, gelijk) for naam, schema in delen.items() if naam not in gelijk}
 
 
