@@ -74,7 +74,7 @@ ACTIES: Mapping[Soort, frozenset[str]] = {
     ),
     Soort.DOCUMENTEN: frozenset({"voeg_document_toe"}),
     Soort.TELLINGEN: frozenset({"leg_tellingen_vast", "importeer_tellingen"}),
-    Soort.AANBIEDER: frozenset({"leg_kwartaal_vast", "toets_subsidie", "leg_omzet_vast"}),
+    Soort.AANBIEDER: frozenset({"voeg_aanbieder_toe", "leg_kwartaal_vast", "toets_subsidie", "leg_omzet_vast"}),
     Soort.REGIOS: frozenset({"betrek_regio", "beeindig_betrokkenheid", "wijs_accounthouder_aan"}),
     Soort.BEHEER: frozenset(
         {

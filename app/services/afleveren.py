@@ -46,7 +46,7 @@ def lever_af(session: Session, afzender: Afzender, nu: datetime) -> str:
             genomen = None if voorbij.is_set() else neem(session, abonnement_id, nu)
             if genomen:
                 afgeleverd += Beurt(session, afzender, nu, genomen, voorbij).draai()
-    return f"Webhooks: {afgeleverd} berichten afgeleverd."
+    return f"Berichten aan webhooks afgeleverd: {afgeleverd}."
 
 
 @dataclass

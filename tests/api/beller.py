@@ -73,12 +73,12 @@ class Beller:
         opties = {"data": inhoud} if isinstance(inhoud, bytes) else {"json": inhoud or {}}
         return cast(Antwoord, self.client.open(BASIS + pad, method=methode, headers=self.koppen(**koppen), **opties))
 
-    def doe(self, pad: str, bij: str | None = None, methode: str = "POST", **inhoud: Any) -> Antwoord:
+    def doe(self, pad: str, bij: str | None = None, methode: str = "POST", /, **inhoud: Any) -> Antwoord:
         """The act, with the ETag of what stands at `bij`."""
         koppen = {"If_Match": self.get(bij).headers["ETag"]} if bij else {}
         return self.post(pad, inhoud, methode, **koppen)
 
-    def gelukt(self, pad: str, bij: str | None = None, methode: str = "POST", **inhoud: Any) -> Any:
+    def gelukt(self, pad: str, bij: str | None = None, methode: str = "POST", /, **inhoud: Any) -> Any:
         antwoord = self.doe(pad, bij, methode, **inhoud)
         assert antwoord.status_code in (200, 201), antwoord.text
         return antwoord.json

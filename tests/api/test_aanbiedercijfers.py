@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.api.beller import Bellers, code
-from tests.api.opzet import BUITEN, ZAAK, laatste_handeling
+from tests.api.opzet import BUITEN, ZAAK, laatste_handeling, veld
 
 PAD = f"{ZAAK}/aanbieder"
 KWARTAAL: dict[str, Any] = {
@@ -24,7 +24,7 @@ def test_een_kwartaal_zegt_hoe_lang_het_geld_reikt_en_wordt_met_reden_verbeterd(
     assert "genoeg voor 4,0 maanden" in nieuw["horizon"]["uitleg"]
     anders = KWARTAAL | {"uitstroomMaand": 12_000_000, "solvabiliteit": 1250}
     zonder = wie.doe(f"{PAD}/kwartalen", **anders)
-    assert (code(zonder), zonder.json["invalidParams"][0]["name"]) == ((422, "motivering_verplicht"), "reden")
+    assert (code(zonder), veld(zonder)) == ((422, "motivering_verplicht"), "reden")
     assert code(wie.doe(f"{PAD}/kwartalen", **anders, reden="Nagekomen.", versie=0)) == (412, "verouderd")
     beter = wie.gelukt(f"{PAD}/kwartalen", **anders, reden="Nagekomen.", versie=1)
     assert (beter["versie"], beter["solvabiliteit"], beter["horizon"]["tiendeMaanden"]) == (2, 1250, 50)
@@ -37,7 +37,7 @@ def test_een_kwartaal_zegt_hoe_lang_het_geld_reikt_en_wordt_met_reden_verbeterd(
 def test_de_subsidie_wordt_getoetst_en_houdt_niets_tegen(bellers: Bellers) -> None:
     wie = bellers.projectleider
     wie.gelukt(f"{PAD}/kwartalen", **KWARTAAL)
-    vraag = {"datum": "2025-05-16", "bedrag": 300_000_000, "jeugdomzet": 1_420_000_000}
+    vraag: dict[str, Any] = {"datum": "2025-05-16", "bedrag": 300_000_000, "jeugdomzet": 1_420_000_000}
     toets = wie.gelukt(f"{PAD}/subsidietoets", **vraag, terugbetaaldDatum="2026-03-01")
     oordeel = {deel["code"]: deel["oordeel"] for deel in toets["voorwaarden"]}
     assert toets["plafond"] == 213_000_000
@@ -48,7 +48,7 @@ def test_de_subsidie_wordt_getoetst_en_houdt_niets_tegen(bellers: Bellers) -> No
 
 
 @pytest.mark.parametrize(
-    ("anders", "antwoord", "veld"),
+    ("anders", "antwoord", "waar"),
     [
         ({"kwartaal": 5}, (422, "ongeldige_invoer"), "kwartaal"),
         ({"jaar": 2010}, (422, "ongeldige_invoer"), "jaar"),
@@ -61,17 +61,17 @@ def test_de_subsidie_wordt_getoetst_en_houdt_niets_tegen(bellers: Bellers) -> No
     ],
 )
 def test_een_verkeerd_cijfer_wordt_bij_zijn_veld_gemeld(
-    bellers: Bellers, anders: dict[str, Any], antwoord: tuple[int, str], veld: str
+    bellers: Bellers, anders: dict[str, Any], antwoord: tuple[int, str], waar: str
 ) -> None:
     gezegd = bellers.projectleider.doe(f"{PAD}/kwartalen", **(KWARTAAL | anders))
-    assert (code(gezegd), gezegd.json["invalidParams"][0]["name"]) == (antwoord, veld)
+    assert (code(gezegd), veld(gezegd)) == (antwoord, waar)
 
 
 def test_een_toets_zonder_bedrag_of_met_een_dag_die_niet_kan_wordt_geweigerd(bellers: Bellers) -> None:
     wie, pad = bellers.projectleider, f"{PAD}/subsidietoets"
     assert code(wie.doe(pad, datum="2025-05-16")) == (400, "ongeldige_invoer")
     laat = wie.doe(pad, datum="2025-05-16", bedrag=100, terugbetaaldDatum="2025-05-01")
-    assert (code(laat), laat.json["invalidParams"][0]["name"]) == ((422, "datum_onlogisch"), "terugbetaaldDatum")
+    assert (code(laat), veld(laat)) == ((422, "datum_onlogisch"), "terugbetaaldDatum")
     assert code(wie.doe(pad, datum="2099-01-01", bedrag=100)) == (422, "datum_in_toekomst")
 
 

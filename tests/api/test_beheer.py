@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from json import dumps
 from typing import Any
 
 import pytest
 from flask import Flask
 
+from app.api.herhaling import WAARVOOR
 from app.db import db
+from app.installatie import geheimkast
 from app.models import ApiAntwoord, LogboekPayload
 from tests.api.beller import BASIS, Bellers, code
 
@@ -38,10 +42,20 @@ def test_een_account_maken_waarmee_iemand_kan_inloggen(bellers: Bellers, app: Fl
     )
     assert bellers.van("nieuw@denhaag.example").lees("/ik")["naam"] == "N. Nieuw"
     with app.app_context():
-        bewaard = [rij.inhoud + rij.vingerafdruk.encode() for rij in db.session.query(ApiAntwoord)]
+        bewaard = [geheimkast(WAARVOOR).open(rij.inhoud.decode()).encode() for rij in db.session.query(ApiAntwoord)]
         alles = b"".join(bewaard + [rij.inhoud for rij in db.session.query(LogboekPayload)])
     assert WACHTWOORD.encode() not in alles
     assert WACHTWOORD not in antwoord.text
+
+
+def test_wat_van_een_aanvraag_blijft_helpt_niet_om_een_wachtwoord_te_raden(bellers: Bellers, app: Flask) -> None:
+    lichaam, json = dumps(NIEUW).encode(), "application/json"
+    for _ in range(2):
+        weer = bellers.beheerder.post("/gebruikers", lichaam, Content_Type=json, Idempotency_Key="account-1")
+    assert (weer.status_code, weer.headers["Idempotent-Replayed"]) == (201, "true")
+    with app.app_context():
+        (afdruk,) = [rij.vingerafdruk for rij in db.session.query(ApiAntwoord)]
+    assert afdruk != sha256(b"POST /api/v1/gebruikers?\n" + lichaam).hexdigest()
 
 
 def test_twee_accounts_van_een_persoon(bellers: Bellers, nieuw: int) -> None:
@@ -75,15 +89,15 @@ def test_een_account_dat_niet_kan(bellers: Bellers, veld: str, waarde: object, s
 def test_een_geblokkeerd_account_doet_niets_meer(bellers: Bellers, nieuw: int) -> None:
     pad, zelf = f"/gebruikers/{nieuw}/actief", bellers.van(NIEUW["email"])
     assert zelf.get("/ik").status_code == 200
-    geblokkeerd = bellers.beheerder.gelukt(pad, methode="PUT", actief=False)
+    geblokkeerd = bellers.beheerder.gelukt(pad, None, "PUT", actief=False)
     assert (geblokkeerd["actief"], geblokkeerd["tokens"]) == (False, 0)
     assert code(zelf.get("/ik")) == (401, "niet_aangemeld")
-    assert bellers.beheerder.gelukt(pad, methode="PUT", actief=True)["actief"]
+    assert bellers.beheerder.gelukt(pad, None, "PUT", actief=True)["actief"]
     assert code(zelf.get("/ik")) == (401, "niet_aangemeld")
     eigen = bellers.beheerder.lees("/gebruikers?paginagrootte=100")["resultaten"]
     ik = next(a["id"] for a in eigen if a["email"] == "beheer@sbjh.example")
-    assert code(bellers.beheerder.doe(f"/gebruikers/{ik}/actief", methode="PUT", actief=False))[0] == 422
-    assert code(bellers.beheerder.doe("/gebruikers/9999/actief", methode="PUT", actief=False))[0] == 404
+    assert code(bellers.beheerder.doe(f"/gebruikers/{ik}/actief", None, "PUT", actief=False))[0] == 422
+    assert code(bellers.beheerder.doe("/gebruikers/9999/actief", None, "PUT", actief=False))[0] == 404
 
 
 @pytest.mark.parametrize("wie", ["directeur_sbjh", "delft", "rijnmond", "auditor"])
@@ -93,7 +107,7 @@ def test_beheren_is_van_de_beheerder(bellers: Bellers, wie: str) -> None:
         assert code(ander.get(pad)) == (403, "geen_recht"), pad
     dag = {"dag": "2027-06-10", "naam": "X", "bron": "Y"}
     assert code(ander.doe("/gebruikers", **NIEUW)) == (403, "geen_recht")
-    assert code(ander.doe("/gebruikers/1/actief", methode="PUT", actief=False)) == (403, "geen_recht")
+    assert code(ander.doe("/gebruikers/1/actief", None, "PUT", actief=False)) == (403, "geen_recht")
     assert code(ander.doe("/functies/periodes/1/einde", tot="2027-01-01")) == (403, "geen_recht")
     assert code(ander.doe("/dagen", **dag)) == (403, "geen_recht")
     assert code(ander.doe("/dagen/2027-06-10/verwijdering")) == (403, "geen_recht")

@@ -7,18 +7,18 @@ from typing import Any
 import pytest
 
 from tests.api.beller import Beller, Bellers, code
-from tests.api.opzet import BUITEN, ZAAK, laatste_handeling
+from tests.api.opzet import BUITEN, ZAAK, laatste_handeling, veld
 
 PAD = f"{ZAAK}/tellingen"
 MEI = "2025-05-01"
-TELLING = {"gemeente": "GM0503", "zorgvorm": "pleegzorg", "peildatum": MEI, "inZorg": 12, "verblijf": 8}
+TELLING: dict[str, Any] = {"gemeente": "GM0503", "zorgvorm": "pleegzorg", "peildatum": MEI, "inZorg": 12, "verblijf": 8}
 GETELD = [("GM0503", 3), ("GM0518", 40), ("GM1783", 12)]
 
 
 def tel(bellers: Bellers) -> None:
     for gemeente, aantal in GETELD:
         bellers.projectleider.gelukt(PAD, **(TELLING | {"gemeente": gemeente, "inZorg": aantal, "verblijf": aantal}))
-        daghulp = {"gemeente": gemeente, "zorgvorm": "daghulp", "peildatum": MEI, "inZorg": 20}
+        daghulp: dict[str, Any] = {"gemeente": gemeente, "zorgvorm": "daghulp", "peildatum": MEI, "inZorg": 20}
         bellers.projectleider.gelukt(PAD, **daghulp)
 
 
@@ -37,8 +37,8 @@ def test_een_telling_wordt_vastgelegd_en_met_reden_verbeterd(bellers: Bellers) -
     nieuw = wie.gelukt(PAD, **TELLING, versie=0)
     assert (nieuw["inZorg"], nieuw["wachtend"], nieuw["versie"]) == (12, None, 1)
     zonder = wie.doe(PAD, **(TELLING | {"inZorg": 11}))
-    assert (code(zonder), zonder.json["invalidParams"][0]["name"]) == ((422, "motivering_verplicht"), "reden")
-    ander = {"inZorg": 11, "reden": "Dubbel geteld."}
+    assert (code(zonder), veld(zonder)) == ((422, "motivering_verplicht"), "reden")
+    ander: dict[str, Any] = {"inZorg": 11, "reden": "Dubbel geteld."}
     assert code(wie.doe(PAD, **(TELLING | ander), versie=0)) == (412, "verouderd")
     beter = wie.gelukt(PAD, **(TELLING | ander), versie=1)
     assert (beter["inZorg"], beter["versie"], beter["reden"]) == (11, 2, "Dubbel geteld.")
@@ -79,7 +79,7 @@ def test_een_gemeente_leest_alleen_de_eigen_tellingen(bellers: Bellers) -> None:
 
 
 @pytest.mark.parametrize(
-    ("anders", "status", "veld"),
+    ("anders", "status", "waar"),
     [
         ({"gemeente": "GM9999"}, 422, "gemeente"),
         ({"zorgvorm": "toverij"}, 422, "zorgvorm"),
@@ -92,10 +92,10 @@ def test_een_gemeente_leest_alleen_de_eigen_tellingen(bellers: Bellers) -> None:
     ],
 )
 def test_wat_niet_klopt_wordt_bij_het_veld_gemeld(
-    bellers: Bellers, anders: dict[str, Any], status: int, veld: str
+    bellers: Bellers, anders: dict[str, Any], status: int, waar: str
 ) -> None:
     antwoord = bellers.projectleider.doe(PAD, **(TELLING | anders))
-    assert (antwoord.status_code, antwoord.json["invalidParams"][0]["name"]) == (status, veld)
+    assert (antwoord.status_code, veld(antwoord)) == (status, waar)
     assert bellers.projectleider.lees(PAD)["aantal"] == 0
 
 

@@ -26,8 +26,8 @@ MINUUT = timedelta(minutes=1)
 def test_what_was_recorded_arrives_once_and_in_order(spelers: Spelers, haak: Webhook) -> None:
     zaak = open_zaak(spelers)
     spelers.directeur_sbjh.doet(zaken.bepaal_trede, zaak, bepaling(Toestand.PROBLEMATISCH))
-    assert haak.ronde() == "Webhooks: 2 berichten afgeleverd."
-    assert haak.ronde() == "Webhooks: 0 berichten afgeleverd."
+    assert haak.ronde() == "Berichten aan webhooks afgeleverd: 2."
+    assert haak.ronde() == "Berichten aan webhooks afgeleverd: 0."
     assert haak.ontvanger.handelingen == ["open_zaak", "bepaal_trede"]
     assert [b.event["sequence"] for b in haak.ontvanger.events] == ["0000000001", "0000000002"]
 

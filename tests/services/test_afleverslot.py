@@ -63,7 +63,7 @@ def test_two_runners_do_not_deliver_the_same_subscription_at_once(
 
     haak.ontvanger.bij_event = kom_langs
     haak.ronde()
-    assert andere_ronde == ["Webhooks: 0 berichten afgeleverd."]
+    assert andere_ronde == ["Berichten aan webhooks afgeleverd: 0."]
     assert len(haak.ontvanger.events) == 2
 
 

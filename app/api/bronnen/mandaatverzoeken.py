@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -60,9 +60,7 @@ class Verzoekantwoord(Uitvoer):
 
     mandaat_id: Annotated[int, Field(description="Nummer van het mandaat.", examples=[1])]
     mandaatgever: Annotated[Partij, Field(description="Aan wie het is gevraagd.")]
-    antwoord: Annotated[
-        Literal["verleend", "geweigerd", "stil", "nog_niet_gevraagd"], Field(description="Wat er terugkwam.")
-    ]
+    antwoord: Annotated[diensten.Antwoordsoort, Field(description="Wat er terugkwam.")]
     sinds_datum: Annotated[Datum | None, Field(description="Sinds welke dag.")]
     dagen_stil: Annotated[int | None, Field(description="Hoeveel dagen het stil is.", examples=[None])]
     waarom: Annotated[str, Field(description="Waarom geweigerd.", examples=[""])]
