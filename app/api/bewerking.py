@@ -23,6 +23,8 @@ bp.after_request(zeg_wat_over_is)
 View = Callable[..., Any]
 BEWERKINGEN: dict[str, Bewerking] = {}
 """Every operation, by the name of its view."""
+_VORMEN: dict[str, type[Invoer | Uitvoer]] = {}
+"""Every body and answer, by the name that it has in the OpenAPI document."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,9 @@ def _verklaar(methode: str, pad: str, recht: Recht, uit: type[Uitvoer] | None, *
         bewerking = Bewerking(naam, methode, pad, recht, groep, titel, " ".join(uitleg.split()), uit, **meer)
         if naam in BEWERKINGEN:
             raise ValueError(f"two operations are called {naam}")
+        for vorm in filter(None, (bewerking.invoer, bewerking.uit)):
+            if _VORMEN.setdefault(vorm.__name__, vorm) is not vorm:
+                raise ValueError(f"two shapes are called {vorm.__name__}")
         BEWERKINGEN[naam] = bewerking
         bp.add_url_rule(pad, naam, _verpak(bewerking, view), methods=[methode])
         return view

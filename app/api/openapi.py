@@ -83,8 +83,9 @@ def _schemas() -> dict[str, Any]:
     """Every shape by its name, simple where pydantic is roundabout."""
     modellen: Any = list(dict.fromkeys(_modellen()))
     _, gemaakt = models_json_schema(modellen, ref_template="#/components/schemas/{model}")
-    schemas: dict[str, Any] = {naam: los_op(schema) for naam, schema in gemaakt["$defs"].items()}
-    return schemas
+    schemas: dict[str, Any] = gemaakt["$defs"]
+    tweemaal = {naam: schema for naam, schema in schemas.items() if "__" in naam}  # parts of two modules of one name
+    return {naam: los_op(schema, tweemaal) for naam, schema in schemas.items() if naam not in tweemaal}
 
 
 def _bewerking(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:
