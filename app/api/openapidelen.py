@@ -134,6 +134,7 @@ def _probleem(status: int, codes: list[str]) -> dict[str, Any]:
 
 _ALTIJD = {400: ["ongeldige_invoer"], 404: ["niet_gevonden"], 500: ["onverwacht"], 503: ["niet_bereikbaar"]}
 _MET_TOKEN = {401: ["niet_aangemeld"], 403: ["geen_recht"], 429: ["te_veel_aanvragen"]}
+_LEEST = {422: ["ongeldige_invoer", "datum_onlogisch"]}
 _SCHRIJFT = {
     403: ["geen_recht", "bereik_te_klein"],
     409: ["reeds_gedaan"],
@@ -174,6 +175,7 @@ def _groepen(bewerking: Bewerking) -> list[dict[int, list[str]]]:
         return [_ALTIJD]
     groepen = [_ALTIJD, _MET_TOKEN]
     if not bewerking.schrijft:
+        groepen += [_LEEST] if bewerking.vraag or "<" in bewerking.pad else []
         return [*groepen, {410: ["zaak_vernietigd"]}] if "zaaknummer" in bewerking.pad else groepen
     met_bestand = bewerking.invoer is not None and issubclass(bewerking.invoer, Bestandinvoer)
     groepen += [_SCHRIJFT] if met_bestand else [_SCHRIJFT, _JSON]
