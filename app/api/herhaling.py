@@ -50,6 +50,7 @@ def vingerafdruk() -> str:
     for naam, waarde in sorted(request.form.items(multi=True)):
         som.update(f"{naam}={sha256(waarde.encode(errors='surrogatepass')).hexdigest()}\n".encode())
     for naam, bestand in sorted(request.files.items(multi=True), key=lambda deel: deel[0]):
+        bestand.stream.seek(0)  # the act itself may have read it
         inhoud = sha256(bestand.stream.read()).hexdigest()
         bestand.stream.seek(0)
         som.update(f"{naam}={bestand.filename}={inhoud}\n".encode())
