@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 import unicodedata
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from typing import Any
 
 from flask import Flask, request, session
 from flask_limiter import Limiter
-from flask_security import FSQLALiteUserDatastore, Security, current_user, logout_user, verify_password
+from flask_security import FSQLALiteUserDatastore, Security, current_user, hash_password, logout_user, verify_password
 from flask_security.forms import LoginForm
 from werkzeug.wrappers import Response
 
@@ -20,7 +21,7 @@ from config import Config
 
 LANGSTE_SESSIE = timedelta(hours=12)
 """After this long somebody logs in again, however busy he was."""
-LANGSTE_WACHTWOORD = 200
+KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD = 12, 200
 _BEGIN = "ingelogd_op"
 GELUKT = (201, 302)
 """How a route that asks a password answers when it was the right one: what was made, or the way on."""
@@ -89,6 +90,16 @@ def wachtwoord_klopt(wachtwoord: str | None) -> bool:
     if not wachtwoord or len(wachtwoord) > LANGSTE_WACHTWOORD:
         return False
     return bool(verify_password(unicodedata.normalize("NFKD", wachtwoord), current_user.password))
+
+
+def versleutel(wachtwoord: str) -> str:
+    """The hash to keep, of the form in which the log-in page reads a password too."""
+    return str(hash_password(unicodedata.normalize("NFKD", wachtwoord)))
+
+
+def niemands_wachtwoord() -> str:
+    """The hash of a password that nobody knows."""
+    return versleutel(secrets.token_urlsafe(48))
 
 
 def ingelogde() -> str:

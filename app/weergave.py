@@ -176,7 +176,8 @@ def veldnaam(sleutel: str) -> str:
 def veldwaarde(waarde: object, sleutel: str = "", namen: Mapping[str, str] | None = None) -> str:
     """The value of a field of an entry's content, for a reader; `namen` for the codes in it."""
     if isinstance(waarde, Mapping):
-        return "; ".join(f"{veldwaarde(code, '', namen)}: {veldwaarde(deel, sleutel)}" for code, deel in waarde.items())
+        paren = sorted(waarde.items(), key=lambda paar: (len(paar[0]) if paar[0].isdecimal() else 0, paar[0]))
+        return "; ".join(f"{veldwaarde(code, '', namen)}: {veldwaarde(deel, sleutel)}" for code, deel in paren)
     if isinstance(waarde, list):
         return ", ".join(veldwaarde(deel, sleutel, namen) for deel in waarde)
     if isinstance(waarde, int):

@@ -6,7 +6,8 @@ import os
 import shutil
 import tempfile
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,16 @@ import psycopg
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.orm import Session
 
-from app.db import bereid_voor, engine_opties
+from app.db import bereid_voor, engine_opties, transaction
+from app.services.databaserechten import opdrachten
 from config import WORTEL
 
 MIGRATIES = WORTEL / "migrations"
+ROL = "draaiboek_toepassing"
+"""The role as which tests work on PostgreSQL, as the application does: it owns nothing."""
 Vuller = Callable[[Engine], None]
 
 
@@ -61,6 +66,7 @@ class Databank(ABC):
             engine = maak_engine(url)
             try:
                 vul(engine)
+                self._geef_rechten(engine)
             finally:
                 engine.dispose()
             self._sjablonen[naam] = url
@@ -72,6 +78,10 @@ class Databank(ABC):
     @abstractmethod
     def leeg(self) -> str:
         """The URL of a new empty database."""
+
+    @abstractmethod
+    def _geef_rechten(self, engine: Engine) -> None:
+        """To the role of the application, in a template that was filled by the owner."""
 
     @abstractmethod
     def weg(self, url: str) -> None: ...
@@ -103,6 +113,9 @@ class Sqlitebank(Databank):
         shutil.copy(url.removeprefix("sqlite:///"), doel.removeprefix("sqlite:///"))
         return doel
 
+    def _geef_rechten(self, engine: Engine) -> None:
+        """SQLite has no roles."""
+
 
 class Postgresbank(Databank):
     def __init__(self) -> None:
@@ -116,6 +129,7 @@ class Postgresbank(Databank):
         for instelling in ("fsync", "full_page_writes", "synchronous_commit"):
             self._voer_uit(f"ALTER SYSTEM SET {instelling} = off")  # nothing here has to survive a power cut
         self._voer_uit("SELECT pg_reload_conf()")
+        self._voer_uit(f"CREATE ROLE {ROL} LOGIN")
 
     def leeg(self) -> str:
         return self._maak(self._naam(), "template0")
@@ -128,7 +142,12 @@ class Postgresbank(Databank):
         shutil.rmtree(self._map, ignore_errors=True)
 
     def _kopieer(self, url: str, naam: str) -> str:
-        return self._maak(naam, _databasenaam(url))
+        return f"{self._maak(naam, _databasenaam(url))}&options=-c%20role%3D{ROL}"
+
+    def _geef_rechten(self, engine: Engine) -> None:
+        with engine.begin() as verbinding:
+            for opdracht in opdrachten(ROL):
+                verbinding.execute(text(opdracht))
 
     def _maak(self, naam: str, sjabloon: str) -> str:
         self._voer_uit(f"CREATE DATABASE {naam} TEMPLATE {sjabloon}")
@@ -137,6 +156,15 @@ class Postgresbank(Databank):
     def _voer_uit(self, opdracht: str) -> None:
         with psycopg.connect(dbname="postgres", user="postgres", host=self._host, autocommit=True) as verbinding:
             verbinding.execute(opdracht.encode())
+
+
+@contextmanager
+def eigenaar(session: Session) -> Iterator[Session]:
+    """A transaction with the rights of who owns the tables; the application's own are fewer on PostgreSQL."""
+    with transaction(session):
+        if session.get_bind().dialect.name == "postgresql":
+            session.execute(text("SET LOCAL ROLE NONE"))
+        yield session
 
 
 def _databasenaam(url: str) -> str:

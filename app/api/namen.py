@@ -8,6 +8,7 @@ from pydantic.alias_generators import to_camel
 
 _ANDERS = {
     "als_hoedanigheid": "hoedanigheid",
+    "hoedanigheid": "spreker",
     "mandaatgevers": "mandaatgever",
     "aanbieder": "aanbiederId",
     "tot_en_met": "tot",

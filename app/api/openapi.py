@@ -24,7 +24,8 @@ _ZELDEN = [veld.alias for veld in Invoer.model_fields.values()]
 """What every act may carry and hardly any does: no part of the example of a body."""
 _PADVOORBEELD = {
     "zaaknummer": "2025-0001",
-    "code": "herstelplan",
+    "code": "ZO-01",
+    "editie": "2021",
     "regio": "rijnmond",
     "station": "do",
     "dag": "2026-05-15",

@@ -18,7 +18,7 @@ from app.domain.begrippen import AMSTERDAM
 from app.domain.fouten import GeenRecht, NietGevonden
 from app.domain.rechten import Recht
 from app.domain.token import Tokenbereik
-from app.models import Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Zaak
+from app.models import Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Raadsbrief, Zaak
 from app.services.bezetting import actor_op
 from app.services.logboek import Aantekening
 from app.services.toegang import ONZICHTBAAR, Dossier, eis_niet_vernietigd, eis_recht, vind_dossier
@@ -31,6 +31,7 @@ IN_ZAAK: dict[str, Any] = {
     "mandaat_id": Mandaat,
     "document_id": Document,
     "plicht_id": Informatieplicht,
+    "brief_id": Raadsbrief,
     "noodgreep_id": Noodgreep,
     "opschaling_id": Opschaling,
 }
@@ -89,7 +90,7 @@ def _zaaknummer() -> str | None:
 
 
 def _open_zaak(bewerking: Bewerking, zaaknummer: str) -> None:
-    if "\0" in zaaknummer or len(zaaknummer) > 40:
+    if len(zaaknummer) > 40 or any("\0" in str(deel) for deel in (request.view_args or {}).values()):
         raise NietGevonden(ONZICHTBAAR)
     g.zaaknummer = zaaknummer
     g.dossier = vind_dossier(db.session, g.actor, zaaknummer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from app.cli.databaserechten import databaserechten
 from app.cli.demo import demo
 from app.cli.draaiboeken import draaiboeken
 from app.cli.export import export, sleutel, sleutelwissel
@@ -26,6 +27,7 @@ OPDRACHTEN = (
     jobs,
     vernietiging,
     witness,
+    databaserechten,
 )
 
 

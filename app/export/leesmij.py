@@ -63,8 +63,10 @@ Pak de bundel uit in een lege map, leg sleutel.pem ernaast en geef in die map de
 
     sha256sum -c MANIFEST.sha256
 
-4. Kijk of er geen bestanden zijn die niet in MANIFEST.sha256 staan (behalve MANIFEST.sha256, MANIFEST.sig en
-   sleutel.pem zelf).
+4. De bestanden die niet in MANIFEST.sha256 staan. Het antwoord moet zijn: MANIFEST.sha256, MANIFEST.sig en
+   sleutel.pem, en niets anders:
+
+    (cut -c 67- MANIFEST.sha256; find . -type f | cut -c 3-) | sort | uniq -u
 
 5. Het checkpoint. De eerste drie regels zijn ondertekend; de handtekening staat achter de naam, na vier bytes die
    de sleutel aanwijzen. Het antwoord moet weer zijn: Signature Verified Successfully
@@ -73,13 +75,15 @@ Pak de bundel uit in een lege map, leg sleutel.pem ernaast en geef in die map de
     sed -n 5p checkpoint | cut -d ' ' -f 3 | openssl base64 -d -A | tail -c 64 > punt.sig
     openssl pkeyutl -verify -pubin -inkey sleutel.pem -rawin -in punt -sigfile punt.sig
 
-6. De inhoud van een logboekregel, hier de eerste. Een regel in payloads/ is het zout (64 tekens), een spatie en
-   de inhoud; een streepje is vernietigd, een vraagteken weggelaten. De uitkomst moet gelijk zijn aan payload_sha256:
+6. De inhoud van een logboekregel: de eerste waarvan de inhoud erbij zit. Een regel in payloads/ is het zout (64
+   tekens), een spatie en de inhoud; een streepje is vernietigd, een vraagteken weggelaten. De uitkomst moet gelijk
+   zijn aan payload_sha256 van de regel die daarna komt:
 
-    sed -n 1p payloads/000001.jsonl > regel
+    cat payloads/*.jsonl | grep -n -m 1 '^[0-9a-f]' > vondst
+    cut -d : -f 2- vondst > regel
     openssl asn1parse -genstr "FORMAT:HEX,OCTETSTRING:$$(cut -c 1-64 regel)" -noout -out zout
     (tail -c 32 zout; cut -c 66- regel | tr -d '\\n') | sha256sum
-    sed -n 1p headers.jsonl
+    sed -n "$$(cut -d : -f 1 vondst)p" headers.jsonl
 
 7. De schakel tussen twee regels. De uitkomst is gelijk aan zaak_vorige van regel 2:
 

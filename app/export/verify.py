@@ -131,6 +131,7 @@ class Verslag(NamedTuple):
             "eerste_tijd": tijd_tekst(self.eerste_tijd),
             "laatste_tijd": tijd_tekst(self.laatste_tijd),
             "documenten": len(m["documenten"]),
+            "documenten_weggelaten": _weg(m),
             "vernietigd": _omvang(m["vernietigd"]),
             "weggelaten": _omvang(m["weggelaten"]),
             "sleutel": self.vingerafdruk,
@@ -173,7 +174,7 @@ class Verslag(NamedTuple):
             ("Checkpoint", f"{m['checkpoint']['grootte']} regels, wortel {m['checkpoint']['wortel']}"),
             ("Eerder", eerder),
             ("Tijdstempel", stempel.get(self.tijdstempel, f"{self.tijdstempel} (UTC)")),
-            ("Documenten", str(len(m["documenten"]))),
+            ("Documenten", f"{len(m['documenten'])}, waarvan {_weg(m)} weggelaten"),
             ("Vernietigd", f"inhoud van {_omvang(m['vernietigd'])} logboekregels"),
             ("Weggelaten", f"inhoud van {_omvang(m['weggelaten'])} logboekregels{_redenen(m)}"),
             ("Sleutel", self.vingerafdruk),
@@ -197,11 +198,15 @@ class Verslag(NamedTuple):
             ("Checkpoint", f"{m['checkpoint']['grootte']} entries, root {m['checkpoint']['wortel']}"),
             ("Earlier", eerder),
             ("Timestamp", stempel.get(self.tijdstempel, f"{self.tijdstempel} (UTC)")),
-            ("Documents", str(len(m["documenten"]))),
+            ("Documents", f"{len(m['documenten'])}, of which {_weg(m)} withheld"),
             ("Destroyed", f"content of {_omvang(m['vernietigd'])} entries"),
             ("Withheld", f"content of {_omvang(m['weggelaten'])} entries{_redenen(m)}"),
             ("Key", self.vingerafdruk),
         ]
+
+
+def _weg(manifest: Json) -> int:
+    return sum(document["bestand"] is None for document in manifest["documenten"])
 
 
 def _omvang(bereiken: Sequence[Json]) -> int:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, String, UniqueConstraint, select
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
@@ -108,6 +109,15 @@ class Raadsbrief(Base):
     toelichting: Mapped[str] = mapped_column(default="")
 
     romptekst: Mapped[Romptekst] = relationship(lazy="raise")
+
+    @hybrid_property
+    def zaak_id(self) -> int:
+        return self.romptekst.zaak_id
+
+    @zaak_id.inplace.expression
+    @classmethod
+    def _zaak_id(cls) -> ColumnElement[int]:
+        return select(Romptekst.zaak_id).where(Romptekst.id == cls.romptekst_id).scalar_subquery()
 
     def feiten(self) -> Brieffeiten:
         return Brieffeiten(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any, cast
+from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.begrippen import AMSTERDAM
 from app.domain.bewaartermijn import Bewaarsoort
 from app.domain.exportprofiel import PROFIELEN
 from app.domain.keten import lees_regel
@@ -28,14 +26,13 @@ from app.services.checkpoints import maak_checkpoint
 from app.services.dossier import stel_samen
 from app.services.dossierstand import Dossierstand, stand_op
 from app.services.dossiertekst import Deel
+from app.services.exportinhoud import Inhoudkeuze
 from app.services.exportkeuze import Minimaal
-from app.services.logboek import EPOCH
 from app.services.tijdstempel import Tijdstempeldienst
 from app.services.toegang import Dossier
 from app.services.uitvoering import Werk
 
 PORTIE = 1_000
-BUITEN_PERIODE = "buiten de gevraagde periode"
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,7 @@ def verzamel(werk: Werk, aanvraag: Aanvraag, ondertekenaar: Ondertekenaar) -> Bu
         gemaakt_op=werk.verzoek.nu,
         logboek_id=lees_regel(aanvraag.regel.regel).logboek,
         regels=_regels(session, zaak),
-        laat_weg=_laat_weg(export, keuze),
+        laat_weg=keuze.regel,
         stelsel=_stelsel(session),
         dossier=gegevens,
         stukken=_stukken(aanvraag, gegevens, ondertekenaar, checkpoint.tekst, keuze),
@@ -83,17 +80,20 @@ def verzamel(werk: Werk, aanvraag: Aanvraag, ondertekenaar: Ondertekenaar) -> Bu
     )
 
 
-def _keuze(aanvraag: Aanvraag, heel: Deel) -> Minimaal:
+def _keuze(aanvraag: Aanvraag, heel: Deel) -> Inhoudkeuze:
     personen = cast("list[dict[str, str]]", heel["personen"])
     regio = aanvraag.ontvanger.code if aanvraag.ontvanger else None
-    return Minimaal(PROFIELEN[aanvraag.export.profiel], regio, {p["naam"]: p["hoedanigheid"] for p in personen})
+    profiel = PROFIELEN[aanvraag.export.profiel]
+    minimaal = Minimaal(profiel, regio, {p["naam"]: p["hoedanigheid"] for p in personen})
+    return Inhoudkeuze(aanvraag.export, minimaal, aanvraag.regel.zaak_nr)
 
 
 def _stukken(
-    aanvraag: Aanvraag, gegevens: Deel, ondertekenaar: Ondertekenaar, checkpoint: bytes, keuze: Minimaal
+    aanvraag: Aanvraag, gegevens: Deel, ondertekenaar: Ondertekenaar, checkpoint: bytes, keuze: Inhoudkeuze
 ) -> dict[str, bytes]:
     """The files that people read."""
     export, zaak = aanvraag.export, aanvraag.dossier.zaak
+    profiel = PROFIELEN[export.profiel]
     omslag = Omslag(
         zaaknummer=zaak.zaaknummer,
         titel=zaak.aanbieder.naam,
@@ -105,7 +105,7 @@ def _stukken(
         laatste_hash=aanvraag.regel.hash,
         vingerafdruk=ondertekenaar.vingerafdruk,
         checkpoint=checkpoint.decode(),
-        profiel=f"{keuze.profiel.titel}. {keuze.profiel.waarvoor}",
+        profiel=f"{profiel.titel}. {profiel.waarvoor}",
         redacties=keuze.redacties(),
     )
     return {
@@ -128,22 +128,6 @@ def _archiefstuk(aanvraag: Aanvraag) -> Archiefstuk:
         termijn=(termijn.jaren, termijn.categorie, termijn.bron) if termijn else None,
         beperking=f"Profiel {export.profiel}. Gebruik: {export.doel}",
     )
-
-
-def _laat_weg(export: Export, keuze: Minimaal) -> Callable[[Mapping[str, Any]], str | None]:
-    """Why the content of a line stays out: it was entered on a day outside the period (Amsterdam), or it is not for
-    this recipient. The entry of the export itself always goes along.
-    """
-
-    def laat_weg(kop: Mapping[str, Any]) -> str | None:
-        if kop["nr"] == export.laatste_nr:
-            return None
-        dag = (EPOCH + timedelta(microseconds=kop["tijd"])).astimezone(AMSTERDAM).date()
-        te_vroeg = export.vanaf is not None and dag < export.vanaf
-        te_laat = export.tot_en_met is not None and dag > export.tot_en_met
-        return BUITEN_PERIODE if te_vroeg or te_laat else keuze.laat_weg(kop)
-
-    return laat_weg
 
 
 def _eerder(session: Session, export: Export) -> Eerder | None:
@@ -184,12 +168,9 @@ def _stelsel(session: Session) -> list[Logregel]:
     return [Logregel(kop, payload) for kop, payload in rijen]
 
 
-def _bijlagen(session: Session, stand: Dossierstand, keuze: Minimaal) -> list[Bijlage]:
+def _bijlagen(session: Session, stand: Dossierstand, keuze: Inhoudkeuze) -> list[Bijlage]:
     def lees(document_id: int) -> Callable[[], bytes]:
         vraag = select(DocumentInhoud.inhoud).where(DocumentInhoud.document_id == document_id)
         return lambda: session.scalars(vraag).one()
 
-    return [
-        Bijlage(d.naam, d.mediatype, lees(d.id), d.sha256, d.id, keuze.document_weg(d.gedeeld))
-        for d in stand.documenten
-    ]
+    return [Bijlage(d.naam, d.mediatype, lees(d.id), d.sha256, d.id, keuze.document(d)) for d in stand.documenten]

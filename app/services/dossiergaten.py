@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from app.domain.begrippen import Afspraakstatus, Mandaatstatus, Stapstatus, Toestand, Zaakrol
@@ -13,17 +13,20 @@ from app.weergave import bedrag, datum, woord
 
 
 def gaten(stand: Dossierstand) -> list[dict[str, object]]:
-    """Every gap with its kind and a sentence, in the order of the work."""
-    soorten = {
-        "rol": _rollen,
-        "afspraak": _afspraken,
-        "stap": _stappen,
-        "mandaat": _mandaten,
-        "noodgreep": _noodgrepen,
-        "opschaling": _opschalingen,
-        "informatie": _informatie,
-    }
-    return [{"soort": soort, "wat": wat} for soort, vind in soorten.items() for wat in vind(stand)]
+    """Every gap with its kind and a sentence, in the order of the work; of a mandaat also which one."""
+    ervoor = {"rol": _rollen, "afspraak": _afspraken, "stap": _stappen}
+    erna = {"noodgreep": _noodgrepen, "opschaling": _opschalingen, "informatie": _informatie}
+    return [
+        *_als_rijen(ervoor, stand),
+        *({"soort": "mandaat", "wat": wat, "mandaat": nr} for nr, wat in _mandaten(stand)),
+        *_als_rijen(erna, stand),
+    ]
+
+
+def _als_rijen(
+    soorten: Mapping[str, Callable[[Dossierstand], Iterator[str]]], stand: Dossierstand
+) -> Iterator[dict[str, object]]:
+    return ({"soort": soort, "wat": wat} for soort, vind in soorten.items() for wat in vind(stand))
 
 
 def _rollen(stand: Dossierstand) -> Iterator[str]:
@@ -52,14 +55,14 @@ def _stappen(stand: Dossierstand) -> Iterator[str]:
             yield f"Verplichte stap {definitie.code} is niet gedaan en vervallen: {definitie.titel}."
 
 
-def _mandaten(stand: Dossierstand) -> Iterator[str]:
+def _mandaten(stand: Dossierstand) -> Iterator[tuple[int, str]]:
     for regel in (r for r in stand.mandaten if r.mandaat.periode == stand.periode):
         gever, plafond = regel.mandaat.mandaatgever.naam, regel.mandaat.plafond
         som = f" {bedrag(plafond)} telt niet mee." if plafond else ""
         if regel.status in ONDERWEG | {Mandaatstatus.CONCEPT}:
-            yield f"Het mandaat van {gever} is {woord(regel.status.value)} en nog niet actief.{som}"
+            yield regel.mandaat.id, f"Het mandaat van {gever} is {woord(regel.status.value)} en nog niet actief.{som}"
         elif regel.status is Mandaatstatus.VERLOPEN and regel.feiten.actief_vanaf is None:
-            yield f"Het mandaat van {gever} is verlopen zonder dat het actief is geworden.{som}"
+            yield regel.mandaat.id, f"Het mandaat van {gever} is verlopen zonder dat het actief is geworden.{som}"
 
 
 def _noodgrepen(stand: Dossierstand) -> Iterator[str]:

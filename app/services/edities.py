@@ -24,6 +24,11 @@ def editie_van(session: Session, zaak: Zaak) -> Editie:
     return editie_met(session, zaak.editie_sha256) if zaak.editie_sha256 else editiebestand(zaak.editie).deel
 
 
+def tekst_van(zaak: Zaak) -> str:
+    """The SHA-256 of the text that `editie_van` reads."""
+    return zaak.editie_sha256 or editiebestand(zaak.editie).sha256
+
+
 def editie_met(session: Session, sha256: str) -> Editie:
     """The edition of a text that was kept. Asks the database only for a text that differs from the files of now."""
     nu = next((b.deel for b in editiebestanden().values() if b.sha256 == sha256), None)

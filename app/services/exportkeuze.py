@@ -79,6 +79,7 @@ class Minimaal:
     def dossier(self, heel: Deel) -> Deel:
         """The dossier as this recipient gets it."""
         d = {deel: waarde for deel, waarde in heel.items() if self.profiel.krijgt(deel)}
+        d["openstaand"] = [gat for gat in _rijen(heel["openstaand"]) if self.profiel.krijgt_gat(gat["soort"])]
         if self.profiel.eigen:
             d |= self._eigen_deel(d)
         if self.profiel.documenten is Documenten.GEDEELDE and "documenten" in heel:
@@ -102,6 +103,7 @@ class Minimaal:
         regels = [r for r in _rijen(d["chronologie"]) if self.laat_weg(r) is None]
         return {
             "mandaten": mandaten,
+            "openstaand": [gat for gat in _rijen(d["openstaand"]) if gat.get("mandaat") in {None, *nummers}],
             "besluiten": besluiten,
             "ruimte": {**dict(d["ruimte"]), **geld},  # type: ignore[call-overload]
             "chronologie": regels,

@@ -126,6 +126,7 @@ def lijst_noodgrepen(session: Session, zaak: Zaak, dag: date) -> list[Noodgreepr
         .where(Noodgreep.zaak_id == zaak.id, Noodgreep.datum <= dag)
         .order_by(Noodgreep.id)
         .options(*_VOLUIT)
+        .execution_options(populate_existing=True)  # who ratified it just now
     )
     return [Noodgreepregel(n, status_op(dag, n.uiterlijk_op, n.bekrachtigd_datum)) for n in rijen]
 

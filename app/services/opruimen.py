@@ -25,6 +25,14 @@ def ruim_op(session: Session, *, grondig: bool = False, geduld: int = 5_000) -> 
     return _sqlite(engine, geduld) if engine.dialect.name == "sqlite" else _postgresql(engine, grondig=grondig)
 
 
+def ruim_meteen_op(session: Session) -> bool:
+    """Right after a destruction, what costs nobody anything: all of it on SQLite, nothing on PostgreSQL.
+
+    False when it failed, and the operator has to do it again.
+    """
+    return session.get_bind().dialect.name != "sqlite" or ruim_op(session)
+
+
 def _sqlite(engine: Engine, geduld: int) -> bool:
     """Past SQLAlchemy, which would begin a transaction: VACUUM runs outside any."""
     with schrijfslot(engine):

@@ -95,6 +95,20 @@ def stap_op(
     return stap
 
 
+def stap_met_uitkomst(
+    werk: Werk, zaaknummer: str, nummer: int, niveau: str, datum: date, uitkomst: Opschalingsuitkomst, toelichting: str
+) -> Opschaling:
+    """Up to a rung and ended there on the same day; only ended when it is on that rung already.
+
+    Raises what `stap_op` and `sluit_opschaling` raise.
+    """
+    werk.wil("stap_op", datum=datum, object=f"opschaling/{nummer}", niveau=niveau, toelichting=toelichting)
+    dossier = open_dossier(werk, zaaknummer, Recht.OPSCHALING_VOEREN)
+    if stand(vind_opschaling(werk.session, dossier.zaak, nummer)) != niveau:
+        stap_op(werk, zaaknummer, nummer, niveau, datum)
+    return sluit_opschaling(werk, zaaknummer, nummer, uitkomst, datum, toelichting)
+
+
 def sluit_opschaling(
     werk: Werk, zaaknummer: str, nummer: int, uitkomst: Opschalingsuitkomst, datum: date, toelichting: str = ""
 ) -> Opschaling:

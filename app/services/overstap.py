@@ -13,7 +13,7 @@ from app.domain import verloop
 from app.domain.begrippen import Stapstatus
 from app.domain.draaiboek import Editie
 from app.domain.editieverschil import Aard, Verschil, vergelijk
-from app.domain.fouten import OngeldigeOvergang, Verouderd
+from app.domain.fouten import NietGevonden, OngeldigeOvergang, Verouderd
 from app.domain.rechten import Recht
 from app.draaiboeken import editiebestand, editiebestanden
 from app.gegevensbestand import Bestand
@@ -68,6 +68,18 @@ def keuzes(zaak: Zaak) -> list[Bestand[Editie]]:
     """The texts that this zaak could move to, the newest edition first."""
     anders = [b for b in editiebestanden().values() if b.sha256 != zaak.editie_sha256]
     return sorted(anders, key=lambda bestand: bestand.deel.geldig_vanaf, reverse=True)
+
+
+def keuze(zaak: Zaak, code: str | None) -> Bestand[Editie] | None:
+    """The text of that edition, or the newest that the zaak could move to; None when there is no other.
+
+    Raises NietGevonden when the zaak cannot move to that edition.
+    """
+    anders = keuzes(zaak)
+    gevonden = [bestand for bestand in anders if bestand.deel.code == code] if code else anders
+    if code and not gevonden:
+        raise NietGevonden("Naar deze editie kan de zaak niet overstappen. Kies een andere.", veld="naar")
+    return next(iter(gevonden), None)
 
 
 def verschil_met(session: Session, zaak: Zaak, naar: Editie) -> Verschil:

@@ -99,7 +99,7 @@ def _eis_maker(werk: Werk, gebruiker: Gebruiker) -> None:
     if actor.id != gebruiker.id:
         raise GeenRecht("U maakt alleen tokens voor uzelf.")
     if not werk.verzoek.vers:
-        raise VerseAanmeldingNodig("Vul uw wachtwoord in om een token te maken.", veld="wachtwoord")
+        raise VerseAanmeldingNodig("Het wachtwoord ontbreekt of klopt niet. Typ het opnieuw.", veld="wachtwoord")
 
 
 def trek_token_in(werk: Werk, token_id: int) -> Apitoken:

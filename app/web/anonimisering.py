@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -12,11 +10,10 @@ from app.db import db
 from app.domain.fouten import DomeinFout
 from app.domain.rechten import Recht
 from app.domain.vernietiging import toets_bevestiging, toets_voorstel
-from app.inloggen import wachtwoord_klopt
+from app.inloggen import niemands_wachtwoord, wachtwoord_klopt
 from app.services import anonimiseren
 from app.services import anonimisering as diensten
-from app.services.opruimen import ruim_op
-from app.web.forms.beheer import versleutel
+from app.services.opruimen import ruim_meteen_op
 from app.web.forms.vernietiging import BevestigForm, VoorstelForm
 from app.web.toegang import mag_ergens, vereist
 from app.web.verzoek import vandaag, verwerk
@@ -52,16 +49,11 @@ def bevestig_anonimisering(gebruiker_id: int) -> Antwoord:
     diensten.vind(db.session, g.actor, gebruiker_id, vandaag())
     form = BevestigForm()
     g.vers = form.is_submitted() and wachtwoord_klopt(form.wachtwoord.data)
-    if verwerk(form, anonimiseren.bevestig_anonimisering, gebruiker_id, _niemands_wachtwoord):
-        if db.engine.dialect.name == "sqlite" and not ruim_op(db.session):
+    if verwerk(form, anonimiseren.bevestig_anonimisering, gebruiker_id, niemands_wachtwoord):
+        if not ruim_meteen_op(db.session):
             flash(_("De beheerder moet de bestanden van de database nog opruimen."), "waarschuwing")
         return _klaar(_("Het account is vervallen."))
     return _vraag("anonimisering/bevestigen.html", form, gebruiker_id)
-
-
-def _niemands_wachtwoord() -> str:
-    """The hash of a password that nobody knows; made only once the form is right, for it is slow on purpose."""
-    return versleutel(secrets.token_urlsafe(48))
 
 
 def _vraag(sjabloon: str, form: VoorstelForm, gebruiker_id: int) -> tuple[str, int]:

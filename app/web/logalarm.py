@@ -30,6 +30,7 @@ HOE_LANG = 10.0  # seconds that a process remembers whether there is an alarm
 @bp.get("")
 @vereist(Recht.INGELOGD)
 def toon() -> str:
+    current_app.extensions.pop("draaiboek_alarm", None)  # this page tells what is so now, whoever changed it
     return render_template(
         "logalarm/toon.html",
         alarm=open_alarm(db.session),
@@ -57,9 +58,8 @@ def hervat_logboek() -> Antwoord:
     g.vers = form.is_submitted() and wachtwoord_klopt(form.wachtwoord.data)
     if verwerk(form, hervatting.bevestig_hervatting, ondertekenaar()):
         leg_buiten(db.session, ondertekenaar())
-        current_app.extensions.pop("draaiboek_alarm", None)
         flash(_("Het logboek is hervat. Wat verloren ging staat erin vermeld."), "ok")
-        return redirect(url_for("start.start"))
+        return redirect(url_for(".toon"))
     return _formulier("logalarm/bevestigen.html", form)
 
 

@@ -15,7 +15,7 @@ from app.domain.vernietiging import toets_bevestiging, toets_voorstel
 from app.inloggen import wachtwoord_klopt
 from app.services import vernietigen
 from app.services import vernietiging as diensten
-from app.services.opruimen import ruim_op
+from app.services.opruimen import ruim_meteen_op
 from app.services.vernietiglijst import tel
 from app.web.forms.vernietiging import BevestigForm, BewaarForm, OphefForm, VoorstelForm
 from app.web.mandaatblad import toon_formulier
@@ -67,7 +67,7 @@ def bevestig_vernietiging(zaaknummer: str) -> Antwoord:
     form = BevestigForm()
     g.vers = form.is_submitted() and wachtwoord_klopt(form.wachtwoord.data)
     if verwerk(form, vernietigen.bevestig_vernietiging, zaaknummer, gezien=form.gezien_voorstel()):
-        if db.engine.dialect.name == "sqlite" and not ruim_op(db.session):
+        if not ruim_meteen_op(db.session):
             flash(_("De beheerder moet de bestanden van de database nog opruimen."), "waarschuwing")
         return _klaar(zaaknummer, _("De inhoud van de zaak is vernietigd."))
     return _vraag("vernietiging/bevestigen.html", form)

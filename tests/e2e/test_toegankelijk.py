@@ -105,6 +105,17 @@ def test_elk_formulier_met_fouten_is_toegankelijk(scherm: SchermVoor) -> None:
         assert bekijk(wie) == [], pad
 
 
+def test_de_bladzijde_met_een_nieuw_token_is_toegankelijk_en_past(scherm: SchermVoor) -> None:
+    wie = scherm(SBJH)
+    velden = {"naam": "Rekenblad", "bereik": "bevestigen", "dagen": "90", "wachtwoord": WACHTWOORD}
+    wie.doe("/tokens/nieuw", "Token maken", **velden)
+    wie.zegt("API-token gemaakt", "dbk_")
+    assert bekijk(wie) == []
+    wie.naar("/tokens")
+    wie.zegt("Rekenblad", "nooit")
+    assert bekijk(wie) == []
+
+
 def test_met_alleen_het_toetsenbord_logt_men_in_en_opent_men_een_zaak(scherm: SchermVoor, browser: Browser) -> None:
     wie = Scherm(browser, scherm(None).basis, None)
     page, toets = wie.page, wie.page.keyboard.press

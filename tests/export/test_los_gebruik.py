@@ -82,15 +82,33 @@ def test_the_steps_of_the_note_work_as_written(map_: Path) -> None:
     """Every command of the note, in the order in which it stands there."""
     klaar = [doe(map_, stap) for stap in stappen(map_) if "--eerder" not in stap]
     assert [stap.stderr for stap in klaar if stap.returncode] == []
-    (verify_py, vingerafdruk, handtekening, sommen, _, _, checkpoint, _, _, inhoud, kop, schakel) = [
+    (verify_py, vingerafdruk, handtekening, sommen, erbij, _, _, checkpoint, _, _, _, inhoud, kop, schakel) = [
         stap.stdout for stap in klaar
     ]
     assert verify_py.startswith("IN ORDE")
     assert SLEUTEL.vingerafdruk in vingerafdruk
     assert handtekening == checkpoint == "Signature Verified Successfully\n"
     assert sommen.count(": OK\n") == len(voorbeeld.leden()) - 2
+    assert set(erbij.split()) == {"MANIFEST.sha256", "MANIFEST.sig", "bundel.zip", "sleutel.pem"}
     assert inhoud.split()[0] == json.loads(kop)["payload_sha256"]
     assert schakel.split()[0] == json.loads(regels()[1].kop)["zaak_vorige"]
+
+
+def test_the_steps_work_when_the_first_content_was_left_out(map_: Path) -> None:
+    """As in an export of a later period."""
+    later = replace(voorbeeld.inhoud(), laat_weg=lambda kop: "buiten de periode" if kop["nr"] < 9 else None)
+    (map_ / "bundel.zip").write_bytes(voorbeeld.gebouwd(later))
+    klaar = [doe(map_, stap) for stap in stappen(map_) if "--eerder" not in stap]
+    assert [stap.stderr for stap in klaar if stap.returncode] == []
+    inhoud, kop = klaar[-3].stdout, json.loads(klaar[-2].stdout)
+    assert kop["nr"] >= 9
+    assert inhoud.split()[0] == kop["payload_sha256"]
+
+
+def test_a_file_that_was_put_beside_the_others_shows_in_step_4(map_: Path) -> None:
+    opdrachten = stappen(map_)
+    (map_ / "documenten/nagekomen.pdf").write_bytes(b"%PDF-1.7 niet van ons")
+    assert "documenten/nagekomen.pdf" in [doe(map_, stap).stdout for stap in opdrachten][5].splitlines()
 
 
 def test_the_note_says_how_to_hold_a_bundle_against_an_earlier_one(map_: Path) -> None:
@@ -116,7 +134,7 @@ def test_the_steps_by_hand_find_what_changed(map_: Path, bestand: str, stap: int
 
 
 def test_the_step_by_hand_finds_a_changed_checkpoint(map_: Path) -> None:
-    *_, punt, sig, toets = [stap for stap in stappen(map_) if "--eerder" not in stap][:7]
+    *_, punt, sig, toets = [stap for stap in stappen(map_) if "--eerder" not in stap][:8]
     bestand = map_ / "checkpoint"
     bestand.write_bytes(bestand.read_bytes().replace(b"\n30\n", b"\n31\n"))
     doe(map_, punt)

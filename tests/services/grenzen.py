@@ -7,13 +7,13 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from app.db import transaction
+from tests.databanken import eigenaar
 from tests.opzet import inhoud
 
 
 def weigert(session: Session, opdracht: str, bericht: str) -> None:
     """The database refuses it with these words, and nothing has changed."""
     voor = inhoud(session)
-    with pytest.raises(DBAPIError, match=bericht), transaction(session):
+    with pytest.raises(DBAPIError, match=bericht), eigenaar(session):
         session.execute(text(opdracht))
     assert inhoud(session) == voor

@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from app.db import transaction
 from app.domain.begrippen import Uitkomst
 from app.models import Kwartaalcijfer
 from app.services import kwartalen, subsidies, zaken
 from app.services.subsidies import Subsidievraag
+from tests.databanken import eigenaar
 from tests.opzet import VANDAAG, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak, zaak_van
 from tests.opzetgegevens import kwartaal
 from tests.spelers import Spelers, dag
@@ -158,5 +158,5 @@ def test_cijfers_en_toetsen_blijven(spelers: Spelers, zaak: str, tabel: str, opd
     spelers.directeur_sbjh.doet(leg_vast, zaak, kwartaal())
     spelers.directeur_sbjh.doet(subsidies.toets_subsidie, zaak, vraag())
     veld = "volgnr" if tabel == "subsidievoorwaarde" else "id"
-    with pytest.raises(DBAPIError, match="is niet toegestaan"), transaction(spelers.session) as session:
+    with pytest.raises(DBAPIError, match="is niet toegestaan"), eigenaar(spelers.session) as session:
         session.execute(text(opdracht.format(tabel, veld, veld)))

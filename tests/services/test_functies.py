@@ -15,6 +15,7 @@ from app.services import functies, gebruikers
 from app.services.bezetting import lees_bezetting
 from app.services.functies import Benoeming
 from app.services.gebruikers import NieuweGebruiker
+from tests.databanken import eigenaar
 from tests.opzet import geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
 from tests.services.functies import DEN_HAAG, SBJH, WEG, maak_plv, periode, waarneming
 from tests.spelers import Speler, Spelers, dag
@@ -129,7 +130,7 @@ def test_de_database_weigert_wat_de_regels_weigeren(
     ],
 )
 def test_de_database_laat_alleen_een_einde_toe_dat_kan(spelers: Spelers, neemt_waar: Speler, opdracht: str) -> None:
-    with pytest.raises(DBAPIError, match="draaiboek"), transaction(spelers.session) as session:
+    with pytest.raises(DBAPIError, match="draaiboek"), eigenaar(spelers.session) as session:
         session.execute(text(opdracht), {"id": periode(spelers, DEN_HAAG)})
 
 

@@ -13,8 +13,10 @@ from tests.spelers import Spelers
 
 
 def maak_los(session: Session) -> None:
-    """Drop every trigger and foreign key, as only the owner can."""
+    """Drop every trigger and foreign key, as only the owner can; the session stays the owner's."""
     postgres = session.get_bind().dialect.name == "postgresql"
+    if postgres:
+        _zeg(session, "SET ROLE NONE")
     zoek = (
         "SELECT tgname, relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT tgisinternal"
         if postgres
@@ -23,13 +25,17 @@ def maak_los(session: Session) -> None:
     with transaction(session):
         for naam, tabel in session.execute(text(zoek)).all():
             session.execute(text(f"DROP TRIGGER {naam}" + (f" ON {tabel}" if postgres else "")))
+    _zeg(session, "SET session_replication_role = replica" if postgres else "PRAGMA foreign_keys = OFF")
+
+
+def _zeg(session: Session, instelling: str) -> None:
+    """To the connection of the session, outside any transaction, so that it stays said."""
     session.rollback()
-    uit = "SET session_replication_role = replica" if postgres else "PRAGMA foreign_keys = OFF"
     verbinding = session.connection().connection.dbapi_connection
     assert verbinding is not None
     session.rollback()
-    verbinding.execute(uit)
-    if postgres:
+    verbinding.execute(instelling)
+    if session.get_bind().dialect.name == "postgresql":
         verbinding.commit()
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.db import Base, UtcTijd, transaction
 from app.services import controle
-from tests.databanken import MIGRATIES
+from tests.databanken import MIGRATIES, eigenaar
 from tests.opzet import inhoud, logboek
 from tests.spelers import VANDAAG, Spelers, dag
 
@@ -39,7 +39,7 @@ def sleutel(tabel: str) -> str:
 
 def probeer(session: Session, opdracht: str) -> str:
     """What the database says to it; the session is left clean."""
-    with pytest.raises(DBAPIError) as fout, transaction(session):
+    with pytest.raises(DBAPIError) as fout, eigenaar(session):
         session.execute(text(opdracht))
     return str(fout.value.orig)
 

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from app.db import transaction
 from app.domain.begrippen import Uitkomst
 from app.domain.telling import regels_sha256
 from app.models import Telling
 from app.services import tellingen, zaken
+from tests.databanken import eigenaar
 from tests.opzet import VANDAAG, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak, zaak_van
 from tests.opzetgegevens import telling
 from tests.spelers import Spelers, dag
@@ -133,7 +133,7 @@ def test_een_gesloten_zaak_telt_niet_meer(spelers: Spelers, zaak: str) -> None:
 @pytest.mark.parametrize("opdracht", ["UPDATE telling SET in_zorg = 1", "DELETE FROM telling"])
 def test_wat_geteld_is_blijft_ook_voor_wie_bij_de_database_kan(spelers: Spelers, zaak: str, opdracht: str) -> None:
     spelers.directeur_sbjh.doet(leg_vast, zaak, [telling(in_zorg=12)])
-    with pytest.raises(DBAPIError, match="is niet toegestaan"), transaction(spelers.session) as session:
+    with pytest.raises(DBAPIError, match="is niet toegestaan"), eigenaar(spelers.session) as session:
         session.execute(text(opdracht))
 
 

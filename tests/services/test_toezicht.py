@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.db import transaction
 from app.domain.begrippen import Uitkomst
 from app.domain.toezicht import Richting
 from app.services import documenten, toezicht, zaken
+from tests.databanken import eigenaar
 from tests.opzet import (
     BEGIN,
     VANDAAG,
@@ -149,5 +149,5 @@ def test_een_gesloten_zaak_neemt_niets_meer_aan(spelers: Spelers, wie: Speler, z
 def test_wat_is_vastgelegd_blijft(wie: Speler, zaak: str, tabel: str, opdracht: str) -> None:
     zet(wie, zaak, "signalering")
     schrijf(wie, zaak)
-    with pytest.raises(DBAPIError, match="niet toegestaan"), transaction(wie.session):
+    with pytest.raises(DBAPIError, match="niet toegestaan"), eigenaar(wie.session):
         wie.session.execute(text(opdracht.format(tabel)))

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from app.db import transaction
 from app.models import Behandeling
+from tests.databanken import eigenaar
 from tests.opzet import VANDAAG, geweigerd, logboek, niet_aanvaard, open_zaak
 from tests.services.stukken import (
     ALLEN,
@@ -141,7 +141,7 @@ def test_terug_naar_de_regio_haalt_het_stuk_van_agendas_waar_het_niet_meer_is(sp
 @pytest.mark.parametrize("opdracht", ["UPDATE behandeling SET uitkomst = 'besloten'", "DELETE FROM behandeling"])
 def test_de_database_bewaart_een_uitkomst_zoals_ze_was(wie: Speler, zaak: str, opdracht: str) -> None:
     door_het_do(wie, zaak)
-    with pytest.raises(DBAPIError, match="niet toegestaan"), transaction(wie.session):
+    with pytest.raises(DBAPIError, match="niet toegestaan"), eigenaar(wie.session):
         wie.session.execute(text(opdracht))
     assert [b.uitkomst for b in behandelingen(wie)] == [DOORGELEID]
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from app.db import Base, transaction
 from app.models import Vernietiging
 from app.services import controle, vernietiging, vernietiglijst
-from tests.databanken import Databank, maak_engine
+from tests.databanken import Databank, eigenaar, maak_engine
 from tests.opzet import open_zaak, zaak_van
 from tests.services.vernietigen import RIJP, alles, koppen, sluit, stel_voor, vernietig
 from tests.spelers import Spelers, vul_s1
@@ -46,7 +46,7 @@ def vol(databank: Databank) -> Iterator[Spelers]:
 
 def probeer(session: Session, opdracht: str) -> str:
     """What the database says to it."""
-    with pytest.raises(DBAPIError) as fout, transaction(session):
+    with pytest.raises(DBAPIError) as fout, eigenaar(session):
         session.execute(text(opdracht))
     return str(fout.value.orig)
 
@@ -160,7 +160,7 @@ def test_een_open_besluit_om_langer_te_bewaren_houdt_ook_de_database_tegen(vol: 
 
 def test_een_weggehaalde_inhoud_zonder_verklaring_valt_op(vol: Spelers) -> None:
     """Who drops the rules of the database and empties an entry is found."""
-    with transaction(vol.session) as session:
+    with eigenaar(vol.session) as session:
         weg = "logboek_payload_geen_delete"
         session.execute(text(f"DROP TRIGGER {weg}" + (" ON logboek_payload" if _pg(session) else "")))
         session.execute(text("DELETE FROM logboek_payload WHERE nr = 3"))

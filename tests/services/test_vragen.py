@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DBAPIError
 
-from app.db import transaction
 from app.domain.begrippen import Toestand, Uitkomst
 from app.models import Gezien
 from app.services import documenten, toewijzing, vragen, zaken
 from app.services.toegang import vind_dossier
+from tests.databanken import eigenaar
 from tests.opzet import (
     BEGIN,
     VANDAAG,
@@ -176,5 +176,5 @@ def test_een_gesloten_zaak_krijgt_geen_vragen(spelers: Spelers, zaak: str) -> No
 def test_wat_gevraagd_gezegd_en_gezien_is_blijft(spelers: Spelers, zaak: str, tabel: str, opdracht: str) -> None:
     stel_vraag(spelers.directeur_sbjh, zaak)
     zegt(spelers.westland, zaak, WESTLAND)
-    with pytest.raises(DBAPIError, match="niet toegestaan"), transaction(spelers.session):
+    with pytest.raises(DBAPIError, match="niet toegestaan"), eigenaar(spelers.session):
         spelers.session.execute(text(opdracht.format(tabel, "gemeenten" if tabel == "vraag" else "gemeente")))

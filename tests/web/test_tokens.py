@@ -66,7 +66,7 @@ def test_dubbel_klikken_of_herladen_maakt_en_toont_geen_tweede(bezoekers: Bezoek
 @pytest.mark.parametrize(
     ("anders", "status", "veld", "bericht"),
     [
-        ({"wachtwoord": "iets anders"}, 403, "wachtwoord", "Vul uw wachtwoord in"),
+        ({"wachtwoord": "iets anders"}, 403, "wachtwoord", "ontbreekt of klopt niet"),
         ({"wachtwoord": ""}, 422, "wachtwoord", "Typ uw wachtwoord"),
         ({"naam": " "}, 422, "naam", "Geef het token een naam"),
         ({"naam": "a" * 81}, 422, "naam", "te lang"),

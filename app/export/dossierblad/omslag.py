@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from app import weergave
 from app.export.document import Blok, Kolom, alinea, cijfers, inhoudsopgave, kop, lijst, nieuwe_pagina, tabel, termen
-from app.export.dossierblad.taal import D, Regel, code, dag, klein, let_op
+from app.export.dossierblad.taal import NIETS_OPEN, D, Regel, code, dag, klein, let_op
 from app.weergave import bedrag, woord
 
 MEESTE_GATEN = 12
@@ -75,7 +75,7 @@ def samenvatting(o: Omslag, d: D) -> Iterator[Blok]:
                 (bedrag(ruimte["besteed"]), "besteed"),
                 (bedrag(ruimte["over"]), over),
                 (str(len(d.get("besluiten", []))), "besluiten"),
-                (str(len(d.get("openstaand", []))), "open punten"),
+                (str(len(d["openstaand"])), "open punten"),
             ]
         )
         yield alinea(*_bij_de_bedragen(ruimte))
@@ -114,10 +114,10 @@ def _aanbieder(d: D) -> list[tuple[str, str]]:
 
 
 def _eerste_gaten(d: D) -> Iterator[Blok]:
-    gaten = d.get("openstaand", [])
+    gaten = d["openstaand"]
     yield kop("Wat het eerst aandacht vraagt", 2)
     if not gaten:
-        yield alinea("Er stond niets open.")
+        yield alinea(NIETS_OPEN)
         return
     yield lijst(gat["wat"] for gat in gaten[:MEESTE_GATEN])
     if len(gaten) > MEESTE_GATEN:

@@ -79,7 +79,7 @@ def geweigerd(d: D) -> Iterator[Blok]:
                 [dag(r["datum"]), klein(f"ingevoerd {moment(r['ingevoerd_op'])}")],
                 [r["wie"], klein(r["hoedanigheid"])],
                 actie(r["actie"]),
-                r["waarom"],
+                [klein("inhoud weggelaten")] if r["weggelaten"] else r["waarom"],
             ]
             for r in d["geweigerd"]
         ],
@@ -114,14 +114,7 @@ def chronologie(d: D) -> Iterator[Blok]:
     plaatsen = gemeenten(d)
     yield tabel(
         "Logboekregels van deze zaak, de oudste eerst",
-        [
-            Kolom("nr", 0.4),
-            Kolom("datum", 1.2),
-            Kolom("ingevoerd", 1.4),
-            Kolom("wie", 1.5),
-            Kolom("wat", 2.6),
-            Kolom("van en naar", 1.5),
-        ],
+        REGELKOLOMMEN,
         [_regel(r, namen, plaatsen) for r in d["chronologie"]],
         "Er zijn geen regels.",
     )
@@ -132,6 +125,7 @@ def _regel(r: D, namen: dict[str, str], plaatsen: dict[str, str]) -> list[Cel]:
     over = f": {plaatsen.get(r['onderwerp'], r['onderwerp'])}" if r["onderwerp"] else ""
     nood = [let_op("noodgreep")] if r["noodgreep"] == "ja" else []
     namens = ", ".join(plaatsen.get(code, code) for code in r["namens"].split(",")) if r["namens"] else ""
+    weg = [klein("inhoud weggelaten")] if r["weggelaten"] else []
     later = [klein("na de peildatum")] if r["na_peildatum"] == "ja" else []
     beweging = (
         f"{stand(r['van'], r['actie'], namen)} → {stand(r['naar'], r['actie'], namen)}"
@@ -143,7 +137,7 @@ def _regel(r: D, namen: dict[str, str], plaatsen: dict[str, str]) -> list[Cel]:
         [dag(r["datum"]), *later],
         moment(r["ingevoerd_op"]),
         [r["wie"], klein(r["hoedanigheid"])],
-        [*wat, f"{actie(r['actie'])}{over}", *nood, *extra("namens", namens), *extra("Waarom", r["waarom"])],
+        [*wat, f"{actie(r['actie'])}{over}", *nood, *extra("namens", namens), *extra("Waarom", r["waarom"]), *weg],
         [beweging, *([klein(r["object"])] if r["object"] else [])],
     ]
 

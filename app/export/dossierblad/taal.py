@@ -11,6 +11,7 @@ from app import weergave
 D = Mapping[str, Any]
 """The dossier, or a part of it, as `services.dossier` gives it."""
 Regel = str | tuple[str, str]
+NIETS_OPEN = "Van wat in dit dossier staat, stond niets open."
 
 
 def dag(tekst: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.export.document import Blok, Cel, Kolom, alinea, kop, lijst, tabel
-from app.export.dossierblad.taal import D, dag, extra, klein, let_op, moment, tot_en_met
+from app.export.dossierblad.taal import NIETS_OPEN, D, dag, extra, klein, let_op, moment, tot_en_met
 from app.weergave import woord
 
 
@@ -15,7 +15,7 @@ def openstaand(d: D) -> Iterator[Blok]:
         yield alinea("Dit was op de peildatum niet vastgelegd, niet klaar of niet actief.")
         yield lijst(gat["wat"] for gat in d["openstaand"])
     else:
-        yield alinea(klein("Er stond niets open."))
+        yield alinea(klein(NIETS_OPEN))
 
 
 def treden(d: D) -> Iterator[Blok]:

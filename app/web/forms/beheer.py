@@ -1,27 +1,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_security import hash_password
 from wtforms import PasswordField, SelectField, SelectMultipleField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.domain.begrippen import Rol
 from app.domain.regio import Regioprofiel
+from app.inloggen import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, versleutel
 from app.models import Gebruiker, Organisatie
 from app.services.gebruikers import NieuweGebruiker
 from app.web.forms.basis import Formulier, keuze, keuzes, regel
-
-
-def versleutel(wachtwoord: str) -> str:
-    """The hash to keep, of the form in which the log-in page reads a password too."""
-    return str(hash_password(unicodedata.normalize("NFKD", wachtwoord)))
 
 
 class GebruikerForm(Formulier):
@@ -54,7 +48,9 @@ class GebruikerForm(Formulier):
         _l("Eerste wachtwoord"),
         [
             InputRequired(_l("Vul een wachtwoord in.")),
-            Length(12, 200, _l("Het wachtwoord heeft minstens 12 en hoogstens 200 tekens.")),
+            Length(
+                KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, _l("Het wachtwoord heeft minstens 12 en hoogstens 200 tekens.")
+            ),
         ],
         description=_l("Minstens 12 tekens. Geef het langs een veilige weg door."),
         render_kw={"autocomplete": "new-password"},

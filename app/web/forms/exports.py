@@ -47,7 +47,8 @@ class ExportForm(Formulier):
         _l("Inhoud vanaf"),
         verplicht=False,
         description=_l(
-            "Leeg: vanaf het begin. De regels zelf gaan altijd allemaal mee; van andere dagen blijft de inhoud weg."
+            "Leeg: vanaf het begin. De regels zelf gaan altijd allemaal mee; wat op andere dagen is ingevoerd, gaat "
+            "zonder inhoud en zonder documenten mee. De registers tonen de stand op de peildatum."
         ),
     )
     tot_en_met = datum(_l("Inhoud tot en met"), verplicht=False, description=_l("Leeg: tot en met vandaag."))
