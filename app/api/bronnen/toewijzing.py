@@ -73,7 +73,7 @@ def voeg_regievoerder_toe(zaaknummer: str, invoer: Toevoeging, versie: int | Non
 
 class Vervanging(Invoer):
     functie: Annotated[str, Field(max_length=40, description="Code van de functie.", examples=["directeur-sbjh"])]
-    datum: Dag
+    datum: Annotated[Dag, Field(description="Vanaf welke dag.")]
     toelichting: Uitleg = ""
 
 
