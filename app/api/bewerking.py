@@ -30,7 +30,7 @@ class Bewerking:
     """One operation. `naam` is the act, as the logboek calls it; `pad` is as Flask writes it, below /api/v1.
 
     `met_versie`: it changes something that has an ETag, so If-Match is asked. `media` is set when the answer is a
-    file. `codes` names the rules of the domain that it can break, for the document. `ook_vernietigd`: it also answers
+    file: what kinds it can be. `codes` names the rules of the domain that it can break, for the document. `ook_vernietigd`: it also answers
     for a zaak of which only the declaration of destruction is left.
     """
 
@@ -46,7 +46,7 @@ class Bewerking:
     invoer: type[Invoer] | None = None
     vraag: type[Vraag] | None = None
     met_versie: bool = False
-    media: str | None = None
+    media: str | tuple[str, ...] | None = None
     codes: tuple[str, ...] = field(default=())
     ook_vernietigd: bool = False
 

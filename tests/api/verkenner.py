@@ -53,13 +53,14 @@ class Verslag:
 def instellingen(token: str, voorbeelden: int) -> SchemathesisConfig:
     """Bounded and the same every time."""
     checks: dict[str, Any] = {"enabled": False} | {naam: {"enabled": True} for naam in CHECKS}
+    checks["negative_data_rejection"]["expected-statuses"] = ["4xx"]  # an If-Match that is no ETag of ours is 412
     return SchemathesisConfig.from_dict(
         {
             "seed": 1,
             "headers": {"Authorization": f"Bearer {token}"},
             "checks": checks,
             "generation": {"max-examples": voorbeelden, "deterministic": True, "no-shrink": True, "database": "none"},
-            "phases": {"stateful": {"enabled": False}},
+            "phases": {"stateful": {"enabled": False}, "coverage": {"unexpected-methods": ["DELETE"]}},
             "suppress-health-check": ["all"],
             "warnings": False,
         }
@@ -71,7 +72,7 @@ def verken(app: Flask, token: str, voorbeelden: int) -> Verslag:
     with app.app_context():
         vars(config_van_app())["api_limiet"] = 10**9
     schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app, config=instellingen(token, voorbeelden))
-    schema.hook(before_call)
+    schemathesis.hook(before_call)
     verslag = Verslag()
     for event in from_schema(schema).execute():
         if isinstance(event, events.ScenarioFinished):
@@ -81,8 +82,9 @@ def verken(app: Flask, token: str, voorbeelden: int) -> Verslag:
     return verslag
 
 
-def before_call(_context: HookContext, case: Case, _kwargs: dict[str, Any]) -> None:
+def before_call(_context: HookContext, case: Case, kwargs: dict[str, Any]) -> None:
     """Point what fits the document at things that exist, so that it gets past 404 and 412."""
+    kwargs.pop("max_redirects", None)  # some checks hand it on to a client that does not know it
     if case.meta is None or case.meta.generation.mode is not GenerationMode.POSITIVE:
         return
     for naam in case.path_parameters or {}:

@@ -141,7 +141,7 @@ class Uitvoervraag(Logboekvraag):
     Recht.LOGBOEK_INZIEN,
     None,
     vraag=Uitvoervraag,
-    media="application/octet-stream",
+    media=tuple(media for media, _ in VORMEN.values()),
 )
 def logboekbestand(zaaknummer: str, vraag: Uitvoervraag) -> Response:
     """Neem het logboek mee als bestand
