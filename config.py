@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from config_zgw import Zgwpush, lees_push, lees_rsin
+
 WORTEL = Path(__file__).resolve().parent
 MIB = 1024 * 1024
 
@@ -45,6 +47,12 @@ class Config:
     checkpoint_mail: tuple[str, ...] = ()
     alarm_mail: tuple[str, ...] = ()
     """Who gets checkpoints by mail, and who gets alarms of the logboek."""
+    events_bron: str = "urn:nld:jeugdregio-haaglanden.draaiboek"
+    webhook_hosts: tuple[str, ...] = ()
+    """The source of events, and the only hosts that get them when any is named; these may be private."""
+    zgw_rsin: str = ""
+    zgw_push: Zgwpush | None = None
+    """Whose cases the ZGW view shows, and where they are written as well."""
     productie: bool = False
     sessie_minuten: int = 60
     base_url: str = ""
@@ -76,6 +84,8 @@ class Config:
             **_tijdstempeldienst(omgeving),
             getuigen=_getuigen(omgeving),
             **_mail(omgeving),
+            **_webhooks(omgeving, regio),
+            **_zgw(omgeving, productie=productie),
             productie=productie,
             sessie_minuten=_getal(omgeving, "DRAAIBOEK_SESSIE_MINUTEN", 60),
             base_url=_basis(omgeving),
@@ -139,6 +149,23 @@ def _mail(omgeving: Mapping[str, str]) -> dict[str, Any]:
     if not all(re.fullmatch(r"[^@\s]+@[^@\s]+", adres) for adres in (*sum(aan.values(), ()), van) if adres):
         raise OngeldigeInstelling("Een van de mailadressen in de instellingen klopt niet.")
     return {"mail_url": url, "mail_van": van, **aan}
+
+
+def _webhooks(omgeving: Mapping[str, str], regio: str) -> dict[str, Any]:
+    bron = omgeving.get("DRAAIBOEK_EVENTS_BRON") or f"urn:nld:jeugdregio-{regio}.draaiboek"
+    hosts = tuple(omgeving.get("DRAAIBOEK_WEBHOOK_HOSTS", "").replace(",", " ").lower().split())
+    if not re.fullmatch(r"urn:nld:[A-Za-z0-9][A-Za-z0-9:._%-]*", bron):
+        raise OngeldigeInstelling("DRAAIBOEK_EVENTS_BRON is een URN, zoals urn:nld:oin:OIN-NUMMER:systeem:draaiboek.")
+    if not all(re.fullmatch(r"[a-z0-9.-]+(:[0-9]{1,5})?", host) for host in hosts):
+        raise OngeldigeInstelling("DRAAIBOEK_WEBHOOK_HOSTS is een rij van namen, zo nodig met :poort erachter.")
+    return {"events_bron": bron, "webhook_hosts": hosts}
+
+
+def _zgw(omgeving: Mapping[str, str], *, productie: bool) -> dict[str, Any]:
+    try:
+        return {"zgw_rsin": lees_rsin(omgeving, productie=productie), "zgw_push": lees_push(omgeving)}
+    except ValueError as fout:
+        raise OngeldigeInstelling(str(fout)) from fout
 
 
 def _basis(omgeving: Mapping[str, str]) -> str:

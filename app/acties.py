@@ -46,6 +46,10 @@ ACTIES = {
     "voeg_gebruiker_toe": "Account gemaakt",
     "zet_gebruiker_actief": "Account vrijgegeven",
     "blokkeer_gebruiker": "Account geblokkeerd",
+    "maak_abonnement": "Webhook gemaakt",
+    "beeindig_abonnement": "Webhook beëindigd",
+    "hervat_abonnement": "Webhook hervat",
+    "vernieuw_geheim": "Geheim van een webhook vernieuwd",
     "maak_token": "API-token gemaakt",
     "trek_token_in": "API-token ingetrokken",
     "plan_vergadering": "Vergadering gepland",
@@ -87,5 +91,11 @@ ACTIES = {
     "hef_bewaring_op": "Langer bewaren opgeheven",
     "stel_anonimisering_voor": "Laten vervallen van een account voorgesteld",
     "bevestig_anonimisering": "Account vervallen",
+    "deel_met_zgw": "Gedeeld met een zaaksysteem",
+    "stel_import_voor": "Import van zaken voorgesteld",
+    "bevestig_import": "Zaken ingelezen van papier",
+    "trek_import_in": "Import van zaken ingetrokken",
+    "neem_mandaat_over": "Mandaat overgenomen van papier",
+    "neem_besluit_over": "Besluit overgenomen van papier",
 }
 """Every act of the logboek in words; a test holds this against the acts that services note."""

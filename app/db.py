@@ -5,76 +5,21 @@ from __future__ import annotations
 import fcntl
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from enum import StrEnum
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from flask_sqlalchemy_lite import SQLAlchemy
-from sqlalchemy import BigInteger, DateTime, Dialect, Engine, LargeBinary, MetaData, String, Text, event, make_url
+from sqlalchemy import BigInteger, Engine, MetaData, event, make_url
 from sqlalchemy.orm import DeclarativeBase, Session
-from sqlalchemy.types import TypeDecorator
 
-from app.domain import begrippen
-from app.domain.bovenregionaal import Regiorol
-from app.domain.verdeling import Verdeelsleutel
+from app.kolomsoorten import KOLOMSOORTEN
+from app.kolomsoorten import Begrip as Begrip
+from app.kolomsoorten import UtcTijd as UtcTijd
 
 SCHRIJVEN = "draaiboek_schrijven"
 """Execution option of a connection whose transaction will write."""
-
-
-class UtcTijd(TypeDecorator[datetime]):
-    """An aware UTC datetime; SQLite would hand back a naive one."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is not None and value.tzinfo is None:
-            raise ValueError("a moment without time zone cannot be stored")
-        return value.astimezone(UTC) if value else None
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
-
-
-class Begrip(TypeDecorator[StrEnum]):
-    """A word of the field, stored as its text."""
-
-    impl = String(40)
-    cache_ok = True
-
-    def __init__(self, soort: type[StrEnum]) -> None:
-        super().__init__()
-        self.soort = soort
-
-    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
-        return self.soort(value).value if value is not None else None
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
-        return self.soort(value) if value is not None else None
-
-
-_BEGRIPPEN = (
-    begrippen.Toestand,
-    begrippen.Uitkomst,
-    begrippen.Rol,
-    begrippen.Organisatiesoort,
-    begrippen.Zaakrol,
-    begrippen.Mandaatsoort,
-    begrippen.Bereik,
-    begrippen.Mandaatstatus,
-    begrippen.Afspraakstatus,
-    begrippen.Stapstatus,
-    begrippen.Grootteklasse,
-    begrippen.Voorwaardeoordeel,
-    Verdeelsleutel,
-    Regiorol,
-)
-_KOLOMSOORTEN: dict[Any, Any] = {datetime: UtcTijd(), str: Text(), bytes: LargeBinary()}
-_KOLOMSOORTEN |= {soort: Begrip(soort) for soort in _BEGRIPPEN}
 
 
 class Base(DeclarativeBase):
@@ -89,7 +34,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = _KOLOMSOORTEN
+    type_annotation_map = KOLOMSOORTEN
 
 
 Cent = BigInteger
@@ -177,6 +122,10 @@ def momentopname(session: Session) -> None:
         session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
 
+class _Proef(Exception):
+    """Ends a transaction of which nothing is to be kept."""
+
+
 @contextmanager
 def transaction(session: Session) -> Iterator[Session]:
     """One unit of work: everything in it is kept, or nothing. The only commit in the product.
@@ -194,3 +143,26 @@ def transaction(session: Session) -> Iterator[Session]:
         except BaseException:
             session.rollback()
             raise
+
+
+@contextmanager
+def proef(session: Session) -> Iterator[Session]:
+    """The same, of which nothing is kept: to see what would happen. It waits for writers, and they for it."""
+    with suppress(_Proef), transaction(session):
+        yield session
+        raise _Proef
+
+
+@contextmanager
+def proefdeel(session: Session) -> Iterator[Session]:
+    """The same inside a transaction, of which the rest stands."""
+    with suppress(_Proef), session.begin_nested():
+        yield session
+        raise _Proef
+
+
+@contextmanager
+def onderdeel(session: Session) -> Iterator[Session]:
+    """A part of a transaction: when it raises, what it did is undone and the rest of the transaction stands."""
+    with session.begin_nested():
+        yield session

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from flask import current_app
 
+from app.domain.webhookadres import Adresregel
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
+from app.services.afzender import Afzender
+from app.services.geheimen import Geheimkast
 from app.services.tijdstempel import Tijdstempeldienst, dienst
 from config import Config
 
@@ -26,3 +29,15 @@ def tijdstempeldienst() -> Tijdstempeldienst | None:
     """Who puts the time under exports of this installation, if anybody."""
     config = config_van_app()
     return dienst(config.tsa_url, config.tsa_ca)
+
+
+def afzender() -> Afzender:
+    """Who sends events from this installation."""
+    c = config_van_app()
+    regel = Adresregel(frozenset(c.webhook_hosts), http_mag=not c.productie)
+    return Afzender(c.events_bron, c.base_url, geheimkast("webhooks"), regel)
+
+
+def geheimkast(waarvoor: str) -> Geheimkast:
+    """Where the secrets of one kind are kept."""
+    return Geheimkast(config_van_app().secret_key, waarvoor)

@@ -39,8 +39,16 @@ REGEL = json.dumps(
 """As much of a line as the database itself looks at."""
 BEWERKT: dict[str, dict[str, Any]] = {
     "mandaat": dict.fromkeys(ACTEN)
-    | {"status": "concept", "besluitnummer": "", "soort": "inhoud", "plafond": None, "versienr": 1},
-    "besluit": {"soort": "inhoud", "tegenboeking_van_id": None},
+    | {
+        "status": "concept",
+        "besluitnummer": "",
+        "soort": "inhoud",
+        "plafond": None,
+        "versienr": 1,
+        "inlezing_id": None,
+    },
+    "besluit": {"soort": "inhoud", "tegenboeking_van_id": None, "inlezing_id": None},
+    "inlezing": dict.fromkeys((*BEVESTIGING, "ingetrokken_op", "ingetrokken_door_id")),
     "voorwaarde": {"nummer": 7},
     "logalarm": dict.fromkeys(("bevestigd_op", "bevestigd_door_id", "bevestigd_persoon_id", "hervat_nr")),
     "logboek_kop": {},
@@ -66,6 +74,7 @@ ERBIJ: dict[str, dict[str, Any]] = {
 """A second row, where a rule asks for two."""
 DAG = "'2025-02-03'"
 DAARNA: dict[str, list[str]] = {
+    "inlezing": ["bevestigd_op = '2025-02-03 10:00:00', bevestigd_door_id = 2, bevestigd_persoon_id = 2"],
     "mandaat": [
         f"status = 'voorgesteld', voorgesteld_datum = {DAG}, voorgesteld_door_id = 1, voorgesteld_persoon_id = 1",
         f"status = 'goedgekeurd', goedgekeurd_datum = {DAG}, goedgekeurd_door_id = 2, goedgekeurd_persoon_id = 2",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from flask import Flask
 from flask_wtf import CSRFProtect
 
-from app.api import problemen, tempo, uitleg
+from app.api import problemen, tempo, uitleg, zgw
 from app.api.bewerking import bp
 from app.api.bronnen import MODULES
 
@@ -23,3 +23,4 @@ def registreer(app: Flask, csrf: CSRFProtect) -> None:
     app.register_blueprint(bp)
     app.register_blueprint(uitleg.bp)
     tempo.begrens(app, bp)
+    zgw.registreer(app, csrf)

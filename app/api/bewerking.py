@@ -29,9 +29,9 @@ BEWERKINGEN: dict[str, Bewerking] = {}
 class Bewerking:
     """One operation. `naam` is the act, as the logboek calls it; `pad` is as Flask writes it, below /api/v1.
 
-    `met_versie`: it changes something that has an ETag, so If-Match is asked. `media` is set when the answer is a
-    file: what kinds it can be. `codes` names the rules of the domain that it can break, for the document. `ook_vernietigd`: it also answers
-    for a zaak of which only the declaration of destruction is left.
+    `met_versie`: it changes something that has an ETag, so If-Match is asked. `media`: what kinds of file the answer
+    can be, when it is one. `codes` names the rules of the domain that it can break, for the document.
+    `ook_vernietigd`: it also answers for a zaak of which only the declaration of destruction is left.
     """
 
     naam: str

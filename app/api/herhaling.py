@@ -6,6 +6,7 @@ that something was done which was not, nor the other way round.
 
 from __future__ import annotations
 
+import hmac
 import re
 import secrets
 from datetime import UTC, datetime
@@ -18,11 +19,16 @@ from werkzeug.wrappers import Response
 from app.api.antwoord import zet_versie
 from app.api.fouten import OngeldigeSleutel, SleutelHergebruikt
 from app.db import db
+from app.domain.fouten import ReedsGedaan
+from app.installatie import config_van_app, geheimkast
 from app.models import ApiAntwoord
 from app.services.apiantwoorden import bewaar_antwoord, vind_antwoord
+from app.services.geheimen import GeheimOnleesbaar
 
 _SLEUTEL = re.compile(r"[\x21-\x7e]{1,200}")
 BEWAARD = ("Location", "ETag")
+WAARVOOR = "antwoorden"
+"""Kept answers are encrypted: one may hold a secret that is told once."""
 
 
 def sleutel() -> str | None:
@@ -42,15 +48,19 @@ def verzoek_id() -> str:
 
 
 def vingerafdruk() -> str:
-    """What was asked, as a hash: method, address and body; of form parts their names and contents."""
-    som = sha256(f"{request.method} {request.full_path}\n".encode())
+    """What was asked, as a hash: method, address and body; of form parts their names and contents.
+
+    With the secret of the installation, for a body may hold a password: the hash must not help anybody to guess it.
+    """
+    som = hmac.new(config_van_app().secret_key.encode(), digestmod="sha256")
+    som.update(f"{request.method} {request.full_path}\n".encode())
     if request.mimetype != "multipart/form-data":
         som.update(request.get_data())
         return som.hexdigest()
     for naam, waarde in sorted(request.form.items(multi=True)):
         som.update(f"{naam}={sha256(waarde.encode(errors='surrogatepass')).hexdigest()}\n".encode())
     for naam, bestand in sorted(request.files.items(multi=True), key=lambda deel: deel[0]):
-        bestand.stream.seek(0)  # the act itself may have read it
+        bestand.stream.seek(0)  # the act may have read it already
         inhoud = sha256(bestand.stream.read()).hexdigest()
         bestand.stream.seek(0)
         som.update(f"{naam}={bestand.filename}={inhoud}\n".encode())
@@ -75,7 +85,11 @@ def antwoord_bij_herhaling() -> Response | None:
 def _herhaal(bekend: ApiAntwoord) -> Response:
     if bekend.vingerafdruk != vingerafdruk():
         raise SleutelHergebruikt("Deze Idempotency-Key hoort bij een andere aanvraag. Gebruik een nieuwe sleutel.")
-    antwoord = Response(bekend.inhoud, bekend.status, mimetype="application/json")
+    try:
+        inhoud = geheimkast(WAARVOOR).open(bekend.inhoud.decode())
+    except GeheimOnleesbaar as fout:
+        raise ReedsGedaan("Dit was al verwerkt. Het antwoord van toen is niet meer te lezen.") from fout
+    antwoord = Response(inhoud, bekend.status, mimetype="application/json")
     antwoord.headers["Idempotent-Replayed"] = "true"
     for naam, waarde in zip(BEWAARD, (bekend.plek, bekend.etag), strict=True):
         if waarde:
@@ -97,7 +111,7 @@ def bewaar(session: Session, antwoord: Response, zaak_id: int | None) -> None:
             status=antwoord.status_code,
             plek=antwoord.headers.get("Location"),
             etag=antwoord.headers.get("ETag"),
-            inhoud=antwoord.get_data(),
+            inhoud=geheimkast(WAARVOOR).sluit(antwoord.get_data(as_text=True)).encode(),
             zaak_id=zaak_id,
             op=datetime.now(UTC),
         ),

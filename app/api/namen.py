@@ -9,9 +9,11 @@ from pydantic.alias_generators import to_camel
 _ANDERS = {
     "als_hoedanigheid": "hoedanigheid",
     "hoedanigheid": "spreker",
+    "bundel": "bestand",
     "mandaatgevers": "mandaatgever",
     "aanbieder": "aanbiederId",
     "tot_en_met": "tot",
+    "reactie_voor": "reactieVoorDatum",
 }
 
 

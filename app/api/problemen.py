@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 import structlog
-from flask import request
+from flask import Blueprint, request
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
@@ -18,6 +18,7 @@ from app.api.fouten import NietAangemeld, OngeldigeAanvraag
 from app.api.herhaling import antwoord_bij_herhaling
 from app.api.namen import naam_buiten
 from app.domain.fouten import DomeinFout, ReedsGedaan
+from app.domain.tellingrijen import ImportGeweigerd
 from app.export.ondertekening import OnbruikbareSleutel
 
 logger = structlog.get_logger(__name__)
@@ -72,9 +73,9 @@ def probleem(
 
 
 def onbekend_adres() -> Response | None:
-    """An address or method below /api/ that does not exist belongs to no blueprint, so it is answered here."""
+    """An address or method below /api/ or /zgw/ that does not exist belongs to no blueprint, so it is answered here."""
     fout = request.routing_exception
-    if fout is None or (fout.code or 0) < 400 or not request.path.startswith("/api/"):
+    if fout is None or (fout.code or 0) < 400 or not request.path.startswith(("/api/", "/zgw/")):
         return None
     return _http(fout)
 
@@ -82,11 +83,20 @@ def onbekend_adres() -> Response | None:
 @bp.errorhandler(DomeinFout)
 def van_fout(fout: DomeinFout) -> Response:
     """A broken rule: its status, its code, and the field it belongs to."""
-    velden = fout.fouten if isinstance(fout, OngeldigeAanvraag) else ()
+    velden = _velden(fout)
     if not velden and fout.veld:
         velden = [(naam_buiten(fout.veld), fout.bericht)]
     koppen = {"WWW-Authenticate": 'Bearer realm="draaiboek"'} if isinstance(fout, NietAangemeld) else None
     return probleem(fout.status, fout.code, fout.bericht, velden=velden, koppen=koppen)
+
+
+def _velden(fout: DomeinFout) -> Sequence[tuple[str, str]]:
+    """What an error says of more than one place: fields of a body, or cells of a file."""
+    if isinstance(fout, OngeldigeAanvraag):
+        return fout.fouten
+    if isinstance(fout, ImportGeweigerd):
+        return [(f"bestand.{f.rij}.{naam_buiten(f.kolom)}".rstrip("."), f"{f.wat}. {f.herstel}.") for f in fout.fouten]
+    return ()
 
 
 @bp.errorhandler(ReedsGedaan)
@@ -123,3 +133,10 @@ def _sleutel(fout: OnbruikbareSleutel) -> Response:
 def _onverwacht(fout: Exception) -> Response:
     logger.error("onverwacht", pad=request.path, exc_info=fout)
     return probleem(500, "onverwacht", "Er ging iets mis in de toepassing. Er is niets bewaard. Probeer het opnieuw.")
+
+
+def behandel_fouten(ander: Blueprint) -> None:
+    """The same answers for another blueprint that only reads."""
+    for soort, antwoord in ((DomeinFout, van_fout), (HTTPException, _http), (OperationalError, _database)):
+        ander.register_error_handler(soort, antwoord)
+    ander.register_error_handler(Exception, _onverwacht)

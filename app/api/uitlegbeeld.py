@@ -98,12 +98,9 @@ def _beeld(document: dict[str, Any], pad: str, methode: str, bewerking: dict[str
 
 def _volg(document: dict[str, Any], deel: dict[str, Any]) -> dict[str, Any]:
     """The part itself, or what it refers to."""
-    if "$ref" not in deel:
-        return deel
-    gevonden: Any = document
-    for stap in deel["$ref"].split("/")[1:]:
-        gevonden = gevonden[stap]
-    return dict(gevonden)
+    for stap in deel.get("$ref", "").split("/")[1:]:
+        document = document[stap]
+    return document if "$ref" in deel else deel
 
 
 def _parameter(deel: dict[str, Any]) -> Veld:
@@ -112,8 +109,8 @@ def _parameter(deel: dict[str, Any]) -> Veld:
 
 
 def _antwoord(status: str, deel: dict[str, Any]) -> Antwoord:
-    inhouden: dict[str, dict[str, Any]] = deel.get("content", {})
-    media, inhoud = next(iter(inhouden.items()), ("", dict[str, Any]()))
+    leeg: tuple[str, dict[str, Any]] = ("", {})
+    media, inhoud = next(iter(deel.get("content", {}).items()), leeg)
     codes = tuple(inhoud.get("examples", ()))
     schema = inhoud.get("schema", {}).get("$ref", "").removeprefix(_SCHEMA) or None
     uitleg = "" if codes else deel.get("description", "")

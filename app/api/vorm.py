@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
+from werkzeug.datastructures import FileStorage
 
 from app.domain.fouten import OngeldigeInvoer
 from app.domain.invoer import MAX_BEDRAG, MAX_TEKST, schone_tekst
@@ -43,12 +44,25 @@ class Invoer(Basis):
     ] = ""
 
 
+def _een_bestand(waarde: object) -> object:
+    if not isinstance(waarde, FileStorage):
+        raise PydanticCustomError("tekens", "Dit moet een bestand zijn, met een naam.")
+    return waarde
+
+
+Bestand = Annotated[
+    Any,
+    AfterValidator(_een_bestand),
+    Field(exclude=True, examples=["(inhoud van het bestand)"]),
+    WithJsonSchema({"type": "string", "format": "binary", "examples": ["(inhoud van het bestand)"]}),
+]
+"""A part of multipart/form-data that is a file."""
+
+
 class Bestandinvoer(Invoer):
     """The body of an act that brings a file, as multipart/form-data. The file is part `bestand`."""
 
-    bestand: Annotated[Any, Field(exclude=True), WithJsonSchema({"type": "string", "format": "binary"})] = Field(
-        description="Het bestand zelf.", examples=["(inhoud van het bestand)"]
-    )
+    bestand: Annotated[Bestand, Field(description="Het bestand zelf.")]
 
 
 def _schoon(waarde: str) -> str:

@@ -9,6 +9,7 @@ from app.cli.demo import demo
 from app.cli.draaiboeken import draaiboeken
 from app.cli.export import export, sleutel, sleutelwissel
 from app.cli.gebruikers import gebruikers
+from app.cli.importen import importen
 from app.cli.jobs import jobs
 from app.cli.logboek import logboek
 from app.cli.tokens import tokens
@@ -24,6 +25,7 @@ OPDRACHTEN = (
     export,
     sleutel,
     sleutelwissel,
+    importen,
     jobs,
     vernietiging,
     witness,

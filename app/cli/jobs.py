@@ -15,6 +15,8 @@ from app.cli.hulp import config_van_app, met_melding, ondertekenaar
 from app.db import db
 from app.domain.begrippen import AMSTERDAM
 from app.domain.fouten import DomeinFout
+from app.installatie import afzender
+from app.services.afleveren import lever_af
 from app.services.apiantwoorden import ruim_antwoorden_op
 from app.services.checkpointpost import mail_alarm, mail_checkpoint
 from app.services.checkpointronde import maak_ronde
@@ -22,6 +24,9 @@ from app.services.getuigen import lees_getuigen, vraag_getuigen
 from app.services.mandaateinde import noteer_eindes
 from app.services.post import Postbus
 from app.services.vernietiging import rijp
+from app.services.zgw.delen import Doel
+from app.services.zgw.server import Zgwserver
+from app.services.zgwpush import deel_zaken
 
 jobs = AppGroup("jobs", help="Werk dat op tijd gebeurt zonder dat iemand kijkt.")
 logger = structlog.get_logger(__name__)
@@ -53,14 +58,25 @@ def _mail_alarm(session: Session, nu: datetime) -> str:
     return mail_alarm(session, Postbus(config.mail_url, config.mail_van), config.alarm_mail, nu)
 
 
+def _deel_met_zgw(session: Session, nu: datetime) -> str:
+    config = config_van_app()
+    if config.zgw_push is None:
+        return "ZGW: niet ingesteld."
+    push = config.zgw_push
+    server = Zgwserver(push.url, push.client_id, push.geheim, nu)
+    return deel_zaken(session, Doel(server, push.zaaktype, config.zgw_rsin, config.regio))
+
+
 RONDE: tuple[Taak, ...] = (
     lambda session, nu: f"Verlopen mandaten genoteerd: {noteer_eindes(session, nu)}.",
     _checkpoint,
     _getuigen,
     _mail_checkpoint,
     _mail_alarm,
+    _deel_met_zgw,
     lambda session, nu: f"Oude antwoorden van de API weg: {ruim_antwoorden_op(session, nu)}.",
     lambda session, nu: f"Zaken die mogen worden vernietigd: {len(rijp(session, nu.astimezone(AMSTERDAM).date()))}.",
+    lambda session, nu: lever_af(session, afzender(), nu),
 )
 """What one round does, in this order; each says what it did."""
 

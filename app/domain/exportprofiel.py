@@ -55,10 +55,10 @@ ACTIES: Mapping[Soort, frozenset[str]] = {
     Soort.MANDATEN: frozenset(
         {
             "stel_op", "stel_voor", "keur_goed", "wijs_af", "verleen", "stem_in", "activeer", "trek_in",
-            "nieuwe_versie", "vervang", "stel_ondermandaat_op", "ga_voorwaarde_na", "verloopt",
+            "nieuwe_versie", "vervang", "stel_ondermandaat_op", "ga_voorwaarde_na", "verloopt", "neem_mandaat_over",
         }
     ),
-    Soort.BESLUITEN: frozenset({"neem_besluit", "boek_tegen"}),
+    Soort.BESLUITEN: frozenset({"neem_besluit", "boek_tegen", "neem_besluit_over"}),
     Soort.RAADPLEGING: frozenset({"stel_vraag", "zie_vraag", "leg_standpunt_vast"}),
     Soort.OPSCHALING: frozenset(
         {"open_opschaling", "stap_op", "sluit_opschaling", "leg_toezichtstap_vast", "leg_correspondentie_vast"}
@@ -74,14 +74,16 @@ ACTIES: Mapping[Soort, frozenset[str]] = {
     ),
     Soort.DOCUMENTEN: frozenset({"voeg_document_toe"}),
     Soort.TELLINGEN: frozenset({"leg_tellingen_vast", "importeer_tellingen"}),
-    Soort.AANBIEDER: frozenset({"leg_kwartaal_vast", "toets_subsidie", "leg_omzet_vast"}),
+    Soort.AANBIEDER: frozenset({"voeg_aanbieder_toe", "leg_kwartaal_vast", "toets_subsidie", "leg_omzet_vast"}),
     Soort.REGIOS: frozenset({"betrek_regio", "beeindig_betrokkenheid", "wijs_accounthouder_aan"}),
     Soort.BEHEER: frozenset(
         {
             "exporteer", "lees_export", "download_logboek", "hervat_logboek", "wissel_sleutel", "voeg_gebruiker_toe",
             "zet_gebruiker_actief", "blokkeer_gebruiker", "maak_token", "trek_token_in", "stel_vernietiging_voor",
             "bevestig_vernietiging", "bewaar_langer", "hef_bewaring_op", "stel_anonimisering_voor",
-            "bevestig_anonimisering",
+            "bevestig_anonimisering", "maak_abonnement", "beeindig_abonnement", "hervat_abonnement", "vernieuw_geheim",
+            "deel_met_zgw",
+            "stel_import_voor", "bevestig_import", "trek_import_in",
         }
     ),
 }  # fmt: skip

@@ -185,6 +185,13 @@ class OngeldigBestand(DomeinFout):
     code = "ongeldig_bestand"
 
 
+class ReedsIngelezen(DomeinFout):
+    """The very same file came in before, or waits for its second person."""
+
+    code = "reeds_ingelezen"
+    status = 409
+
+
 class ReedsGedaan(DomeinFout):
     """The same request came twice; the first one counted."""
 

@@ -62,6 +62,7 @@ class Recht(StrEnum):
     SLEUTEL_WISSELEN = "sleutel_wisselen"
     HERVATTING_VRAGEN = "hervatting_vragen"
     HERVATTING_BEVESTIGEN = "hervatting_bevestigen"
+    WEBHOOKS_BEHEREN = "webhooks_beheren"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
     TOKENS_BEHEREN = "tokens_beheren"
     FUNCTIES_BEHEREN = "functies_beheren"
@@ -73,6 +74,8 @@ class Recht(StrEnum):
     ANONIMISERING_INZIEN = "anonimisering_inzien"
     ANONIMISERING_VOORSTELLEN = "anonimisering_voorstellen"
     ANONIMISERING_BEVESTIGEN = "anonimisering_bevestigen"
+    IMPORT_VOORSTELLEN = "import_voorstellen"
+    IMPORT_BEVESTIGEN = "import_bevestigen"
 
 
 IEDEREEN = frozenset(Rol)
@@ -132,6 +135,7 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.SLEUTEL_WISSELEN: frozenset({Rol.BEHEERDER}),
     Recht.HERVATTING_VRAGEN: LEIDING | {Rol.BEHEERDER},
     Recht.HERVATTING_BEVESTIGEN: LEIDING,
+    Recht.WEBHOOKS_BEHEREN: ZAAKLEZERS,
     Recht.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
     Recht.TOKENS_BEHEREN: IEDEREEN,
     Recht.FUNCTIES_BEHEREN: frozenset({Rol.BEHEERDER}),
@@ -143,6 +147,8 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.ANONIMISERING_INZIEN: LEIDING | {Rol.BEHEERDER},
     Recht.ANONIMISERING_VOORSTELLEN: frozenset({Rol.BEHEERDER}),
     Recht.ANONIMISERING_BEVESTIGEN: LEIDING | {Rol.BEHEERDER},
+    Recht.IMPORT_VOORSTELLEN: LEIDING,
+    Recht.IMPORT_BEVESTIGEN: LEIDING,
 }
 
 

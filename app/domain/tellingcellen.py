@@ -60,10 +60,10 @@ def kies(cel: object, bekend: Mapping[str, str], wat: str, herstel: str) -> str:
     raise Celfout(f"“{kort(cel)}”: {wat}", herstel)
 
 
-def lees_dag(cel: object, *, is_tekst: bool) -> date:
+def lees_dag(cel: object, *, is_tekst: bool, wat: str = "peildatum") -> date:
     """A day. `is_tekst`: the file writes days as text. Raises Celfout."""
     if is_leeg(cel):
-        raise Celfout("de peildatum ontbreekt", "Vul een datum in")
+        raise Celfout(f"de {wat} ontbreekt", "Vul een datum in")
     if isinstance(cel, datetime):
         if cel.time() != time():
             raise Celfout("bij de datum staat ook een tijd", "Haal de tijd weg")

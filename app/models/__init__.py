@@ -2,6 +2,7 @@
 
 from app.models.aanbieder import Aanbieder
 from app.models.aanbiedercijfers import Kwartaalcijfer, Subsidietoets, Subsidievoorwaarde
+from app.models.abonnement import Abonnement, Aflevering
 from app.models.apiantwoord import ApiAntwoord
 from app.models.apitoken import Apitoken
 from app.models.besluit import Besluit, BesluitDeel
@@ -13,6 +14,7 @@ from app.models.functie import Functievervulling
 from app.models.gebruiker import Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.models.getuigenis import Checkpointpost, Getuigenis
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
+from app.models.inlezing import Inlezing, Overname
 from app.models.kalender import Agendapunt, Behandeling, Stuk, Vergadering
 from app.models.logalarm import Logalarm
 from app.models.logboek import LogboekKop, LogboekPayload, LogboekRegel
@@ -29,9 +31,12 @@ from app.models.voorwaarde import Voorwaarde, Voorwaardestand
 from app.models.vraag import Gezien, Standpunt, Vraag
 from app.models.zaak import Afspraak, Rolvervulling, Stap, Tredebepaling, Zaak, Zaaknummerreeks
 from app.models.zaakregio import Zaakregio
+from app.models.zgwverwijzing import Zgwverwijzing
 
 __all__ = [
     "Aanbieder",
+    "Abonnement",
+    "Aflevering",
     "Afspraak",
     "Agendapunt",
     "Anonimisering",
@@ -55,6 +60,7 @@ __all__ = [
     "Getuigenis",
     "Gezien",
     "Informatieplicht",
+    "Inlezing",
     "Kwartaalcijfer",
     "Logalarm",
     "LogboekKop",
@@ -68,6 +74,7 @@ __all__ = [
     "Opschaling",
     "Opschalingstap",
     "Organisatie",
+    "Overname",
     "Persoon",
     "Raadsbrief",
     "Roltoekenning",
@@ -91,4 +98,5 @@ __all__ = [
     "Zaakgebeurtenis",
     "Zaaknummerreeks",
     "Zaakregio",
+    "Zgwverwijzing",
 ]

@@ -15,7 +15,8 @@ class Besluit(Base):
     """A decision under mandaat. Never changed or deleted: a correction is a second one that reverses it.
 
     `bedrag` in euro cents, negative for a reversal, None for inhoud; `sleutel` says how it was divided, None for a
-    reversal, for inhoud, and for what was recorded before this was kept.
+    reversal, for inhoud, and for what was recorded before this was kept. With `inlezing_id` it was taken over from
+    paper: the holder of its mandaten took it, and who entered it confirmed the import.
     """
 
     __tablename__ = "besluit"
@@ -32,6 +33,7 @@ class Besluit(Base):
     namens: Mapped[str]
     laat_ingevoerd: Mapped[bool]
     tegenboeking_van_id: Mapped[int | None] = mapped_column(ForeignKey("besluit.id"), unique=True)
+    inlezing_id: Mapped[int | None] = mapped_column(ForeignKey("inlezing.id"))
     ingevoerd_op: Mapped[datetime]
     ingevoerd_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
 

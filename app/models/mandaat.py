@@ -18,7 +18,7 @@ class Mandaat(Base):
 
     `eerste_id` is its first version when this is a later one; `onder_id` the first version of the mandaat above an
     ondermandaat. The persons who proposed and approved stand here, so that the database itself holds four eyes; its
-    text never changes.
+    text never changes. With `inlezing_id` it was taken over from paper: then the two stand for the import of it.
     """
 
     __tablename__ = "mandaat"
@@ -67,6 +67,7 @@ class Mandaat(Base):
     onder_id: Mapped[int | None] = mapped_column(ForeignKey("mandaat.id"), index=True)
     versienr: Mapped[int] = mapped_column(default=1, server_default="1")
     ondermandaat_mag: Mapped[bool] = mapped_column(default=False, server_default=false())
+    inlezing_id: Mapped[int | None] = mapped_column(ForeignKey("inlezing.id"))
     aangemaakt_op: Mapped[datetime]
     versie: Mapped[int] = mapped_column()
 

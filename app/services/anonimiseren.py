@@ -30,8 +30,8 @@ VERVALLEN = "Vervallen."
 DOMEIN = "vervallen.invalid"
 BLIJFT = frozenset({"id", "pseudoniem", "persoon_id", "organisatie_id", "aangemaakt_op"})
 """Columns of an account that stay. Every other one is emptied, also one that is added later."""
-WEG = ("gebruiker_rol",)
-"""Tables whose rows belong to the account itself, by `gebruiker_id`: they go with it."""
+WEG = ("gebruiker_rol", "abonnement")
+"""Tables whose rows belong to the account itself, by `gebruiker_id`: they go with it, and so do their own rows."""
 HOUDT = {
     "functievervulling": "wie welke functie had: alleen de sleutel; de toelichting gaat weg",
     "logboek_regel": "wie wat deed: alleen de sleutel en het pseudoniem",
@@ -43,6 +43,7 @@ HOUDT = {
     "logalarm": "wie de hervatting vroeg en bevestigde: alleen de sleutels",
     "vernietiging": "wie voorstelde en bevestigde: alleen de sleutels",
     "anonimisering": "wie voorstelde en bevestigde: alleen de sleutels",
+    "inlezing": "wie voorstelde, bevestigde of introk: alleen de sleutels",
     "gebruiker": "het account zelf: sleutels en pseudoniem blijven",
 }
 """Tables outside any zaak that point at an account or person, and what of that stays. A test holds this complete."""

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from app.domain.verdeling import AFRONDING, Verdeelsleutel
 from app.export.brief import vul_brief
 from app.models import Besluit, Gebruiker
+from app.services.besluitlijst import nemer_id
 from app.services.toegang import Dossier
 from app.weergave import bedrag, datum
 
@@ -19,7 +20,7 @@ HOE = {
 
 def besluitbrief(session: Session, dossier: Dossier, besluit: Besluit) -> bytes:
     """The letter as .docx, to put on paper of one's own and sign."""
-    wie = session.get_one(Gebruiker, besluit.ingevoerd_door_id)
+    wie = session.get_one(Gebruiker, nemer_id(besluit))
     delen = sorted(besluit.delen, key=lambda d: (d.mandaat.mandaatgever.naam, d.mandaat_id))
     return vul_brief(
         "besluit",

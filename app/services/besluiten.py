@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -43,6 +44,16 @@ class NieuwBesluit:
         """Parts by hand are by hand, whatever the key says."""
         return Verdeelsleutel.HAND if self.verdeling is not None else self.sleutel
 
+    def in_woorden(self) -> dict[str, Any]:
+        """For the logboek."""
+        return {
+            "soort": self.soort.value,
+            "omschrijving": self.omschrijving,
+            "bedrag": self.bedrag,
+            "sleutel": self.hoe.value if self.bedrag is not None else None,
+            "verdeling": {str(sleutel): deel for sleutel, deel in (self.verdeling or {}).items()} or None,
+        }
+
 
 def neem_besluit(werk: Werk, zaaknummer: str, nieuw: NieuwBesluit) -> Besluit:
     """Take a decision under the mandaten that the actor holds; refused attempts are noted with the amount.
@@ -50,23 +61,20 @@ def neem_besluit(werk: Werk, zaaknummer: str, nieuw: NieuwBesluit) -> Besluit:
     Raises GeenRecht, ZaakGesloten, DatumInToekomst, OngeldigeInvoer, MandaatOntbreekt, MandaatNietActief,
     InstemmingOntbreekt, BuitenLooptijd, PlafondOverschreden, VerdelingKloptNiet.
     """
-    werk.wil(
-        "neem_besluit",
-        datum=nieuw.datum,
-        soort=nieuw.soort.value,
-        omschrijving=nieuw.omschrijving,
-        bedrag=nieuw.bedrag,
-        sleutel=nieuw.hoe.value if nieuw.bedrag is not None else None,
-        verdeling={str(sleutel): deel for sleutel, deel in (nieuw.verdeling or {}).items()} or None,
-    )
+    werk.wil("neem_besluit", datum=nieuw.datum, **nieuw.in_woorden())
     zaak = open_dossier(werk, zaaknummer, Recht.BESLUIT_NEMEN).zaak
+    return beslis(werk, zaak, nieuw, werk.verzoek.actor.id)
+
+
+def beslis(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, houder_id: int, inlezing_id: int | None = None) -> Besluit:
+    """Judge the decision of this holder on its own date, and record it. Raises what `neem_besluit` does."""
     _toets_vorm(zaak, nieuw, werk.verzoek.vandaag)
     stand = feiten_voor_besluit(werk.session, zaak, nieuw.datum)
-    oordeel = toets(aanvraag(werk.session, zaak, werk.verzoek.actor.id, nieuw, stand), stand)
+    oordeel = toets(aanvraag(werk.session, zaak, houder_id, nieuw, stand), stand)
     if isinstance(oordeel, Geweigerd):
         raise oordeel.reden
     over = ruimte_op(stand, nieuw.datum).over
-    besluit = _leg_vast(werk, zaak, nieuw, oordeel.verdeling)
+    besluit = _leg_vast(werk, zaak, nieuw, oordeel.verdeling, inlezing_id=inlezing_id)
     van, naar = (None, None) if nieuw.bedrag is None else (str(over), str(over - nieuw.bedrag))
     _noteer(werk, besluit, van, naar, tel_open(werk.session, list(oordeel.verdeling)))
     return besluit
@@ -119,7 +127,12 @@ def boek_tegen(werk: Werk, zaaknummer: str, besluit_id: int, datum: date, motive
 
 
 def _leg_vast(
-    werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, verdeling: Mapping[int, int], tegen: int | None = None
+    werk: Werk,
+    zaak: Zaak,
+    nieuw: NieuwBesluit,
+    verdeling: Mapping[int, int],
+    tegen: int | None = None,
+    inlezing_id: int | None = None,
 ) -> Besluit:
     mandaten = {m.id: m for m in lijst_mandaten(werk.session, zaak.id) if m.id in verdeling}
     volgnr = select(func.coalesce(func.max(Besluit.volgnr), 0) + 1).where(Besluit.zaak_id == zaak.id)
@@ -134,6 +147,7 @@ def _leg_vast(
         namens=_namens(mandaten.values()),
         laat_ingevoerd=is_laat_ingevoerd(nieuw.datum, werk.verzoek.vandaag),
         tegenboeking_van_id=tegen,
+        inlezing_id=inlezing_id,
         ingevoerd_op=werk.verzoek.nu,
         ingevoerd_door_id=werk.verzoek.actor.id,
         delen=[

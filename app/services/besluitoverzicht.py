@@ -30,8 +30,12 @@ class Besluitregel:
 
 
 def besluitregels(session: Session, dossier: Dossier) -> list[Besluitregel]:
+    """The decisions of the zaak that this actor may see, in order of entry."""
+    return regels_voor(dossier, lijst_besluiten(session, dossier.zaak.id))
+
+
+def regels_voor(dossier: Dossier, alle: Sequence[Besluit]) -> list[Besluitregel]:
     """The team sees every decision; a grantor those in which it has a part, with no part but its own."""
-    alle = lijst_besluiten(session, dossier.zaak.id)
     op_id = {b.id: b for b in alle}
     tegen = {b.tegenboeking_van_id: b for b in alle if b.tegenboeking_van_id}
     regels = [Besluitregel(b, _delen(dossier, b), op_id.get(b.tegenboeking_van_id or 0), tegen.get(b.id)) for b in alle]

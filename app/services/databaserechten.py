@@ -17,12 +17,14 @@ NOOIT_ANDERS = frozenset(
         "behandeling", "besluit", "besluit_deel", "checkpoint", "checkpointpost", "correspondentie", "document",
         "document_inhoud", "draaiboekversie", "export", "export_inhoud", "gebeurtenis", "getuigenis", "gezien",
         "kwartaalcijfer", "logboek_payload", "logboek_regel", "logboek_tegel", "mandaatverzoek", "omzetaandeel",
-        "opschalingstap", "romptekst", "standpunt", "subsidietoets", "subsidievoorwaarde", "telling", "termijnmutatie",
-        "toezichtstap", "tredebepaling", "voorwaarde", "voorwaardestand", "vraag",
+        "opschalingstap", "overname", "romptekst", "standpunt", "subsidietoets", "subsidievoorwaarde", "telling",
+        "termijnmutatie", "toezichtstap", "tredebepaling", "voorwaarde", "voorwaardestand", "vraag",
     }
 )  # fmt: skip
 """Tables whose rows never change: no UPDATE. A trigger refuses it too on each of these, and a test compares."""
-WEG = frozenset({*PADEN, *APART, "aanbieder", "logalarm", "gebruiker_rol", "gelijkgestelde_dag"})
+WEG = frozenset(
+    {*PADEN, *APART, "aanbieder", "abonnement", "aflevering", "logalarm", "gebruiker_rol", "gelijkgestelde_dag"}
+)
 """Tables of which rows may go: those of a destroyed zaak, and what is taken away by an act. No DELETE on others."""
 
 EIGEN_FUNCTIES = (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.domain import verloop
@@ -71,10 +71,14 @@ def lijst_documenten(session: Session, dossier: Dossier) -> Sequence[Document]:
     """What this actor may read of the zaak's documents, newest last: the team all, municipalities what is shared."""
     if dossier.inzage < Inzage.SAMENVATTING:
         return []
-    vraag = select(Document).where(Document.zaak_id == dossier.zaak.id).order_by(Document.id)
-    if not dossier.volledig:
-        vraag = vraag.where(Document.gedeeld)
-    return session.scalars(vraag).all()
+    return session.scalars(select(Document).where(leesbaar([dossier])).order_by(Document.id)).all()
+
+
+def leesbaar(dossiers: Sequence[Dossier]) -> ColumnElement[bool]:
+    """Which documents the readers of these cases may read, as a condition on Document."""
+    volledig = [d.zaak.id for d in dossiers if d.volledig]
+    samenvatting = [d.zaak.id for d in dossiers if d.inzage is Inzage.SAMENVATTING]
+    return Document.zaak_id.in_(volledig) | (Document.zaak_id.in_(samenvatting) & Document.gedeeld)
 
 
 def lees_document(session: Session, dossier: Dossier, document_id: int) -> tuple[Document, bytes]:

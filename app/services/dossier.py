@@ -67,6 +67,7 @@ def _zaak(stand: Dossierstand) -> Deel:
         "toestand_sinds": dag_tekst(laatste.datum),
         "periode": laatste.periode,
         "uitkomst": laatste.uitkomst.value if laatste.uitkomst else None,
+        "overgenomen": ja_tekst(stand.log.overgenomen),
     }
 
 

@@ -101,6 +101,7 @@ def mandaat(stand: Dossierstand, regel: Mandaatregel) -> Deel:
         "over": feiten.over if financieel else None,
         "actief_vanaf": dag_tekst(feiten.actief_vanaf),
         "ingetrokken_per": dag_tekst(feiten.ingetrokken_per),
+        "overgenomen": ja_tekst(rij.inlezing_id is not None),
         **{f"{naam}_op": dag_tekst(dag) if dag and dag <= peil else None for naam, dag in momenten.items()},
     }
 
@@ -119,6 +120,7 @@ def besluit(stand: Dossierstand, rij: Besluit) -> Deel:
         "verdeelsleutel": rij.sleutel.value if rij.sleutel else None,
         "namens": rij.namens,
         "laat_ingevoerd": ja_tekst(rij.laat_ingevoerd),
+        "overgenomen": ja_tekst(rij.inlezing_id is not None),
         "tegenboeking_van": volgnrs.get(rij.tegenboeking_van_id or 0),
         "verdeling": [
             {
@@ -129,8 +131,16 @@ def besluit(stand: Dossierstand, rij: Besluit) -> Deel:
             }
             for deel in rij.delen
         ],
+        "genomen_door": _nemer(stand, rij),
         **_ingevoerd(stand, rij.ingevoerd_op, rij.ingevoerd_door_id),
     }
+
+
+def _nemer(stand: Dossierstand, rij: Besluit) -> str:
+    """Who took a decision: whoever entered it, and of one from paper the holder of its mandaten."""
+    houders = {m.mandaat.id: m.mandaat.houder.naam for m in stand.mandaten}
+    van_papier = next((houders[d.mandaat_id] for d in rij.delen if d.mandaat_id in houders), None)
+    return van_papier if rij.inlezing_id and van_papier else stand.accounts[rij.ingevoerd_door_id].naam
 
 
 def document(stand: Dossierstand, rij: Document) -> Deel:
@@ -165,6 +175,7 @@ def regel(stand: Dossierstand, gelezen: Leesregel) -> Deel:
         "onderwerp": gelezen.onderwerp,
         "waarom": gelezen.waarom,
         "noodgreep": ja_tekst(gelezen.noodgreep),
+        "overgenomen": ja_tekst(gelezen.overgenomen),
         "na_peildatum": ja_tekst(zakelijke_dag(gelezen) > stand.peildatum),
     }
 

@@ -35,7 +35,7 @@ class Dossierlog:
 
     `verlaten_editie` is the SHA-256 of the text that the first move after the day left; `namen` who stands behind each
     pseudonym and in which capacity he acted last; `geweigerd` are the
-    refused acts up to and including the day.
+    refused acts up to and including the day; `overgenomen` says that the zaak itself came in from a file.
     """
 
     peildatum: date
@@ -47,11 +47,13 @@ class Dossierlog:
     mandaten: dict[str, Mandaatstatus] = field(default_factory=dict)
     verlaten_editie: str | None = None
     namen: dict[str, tuple[str, str]] = field(default_factory=dict)
+    overgenomen: bool = False
 
     def neem(self, regel: Leesregel) -> None:
         """One more entry; they come oldest first."""
         self.aantal += 1
         self.regels.append(regel)
+        self.overgenomen = self.overgenomen or (self.aantal == 1 and regel.overgenomen)
         self.namen[regel.kop.actor] = (regel.naam, regel.kop.hoedanigheid)
         later = zakelijke_dag(regel) > self.peildatum
         if later and not regel.geweigerd:

@@ -24,7 +24,17 @@ from app.services.dossiertekst import Deel
 
 Kop = Mapping[str, Any]
 IGJ = "Inspectie Gezondheidszorg en Jeugd (IGJ)"
-_PERSOON = ("naam", "wie", "ingevoerd_door", "vastgelegd_door", "houder", "door", "bekrachtigd_door", "onderwerp")
+_PERSOON = (
+    "naam",
+    "wie",
+    "ingevoerd_door",
+    "vastgelegd_door",
+    "houder",
+    "door",
+    "bekrachtigd_door",
+    "onderwerp",
+    "genomen_door",
+)
 """Fields of the dossier that hold the name of an account."""
 _GETYPT = ("door", "namens_wie", "vertegenwoordiger")
 """Fields of a position or of a region that hold the name of somebody without an account."""

@@ -41,6 +41,11 @@ class Leesregel:
         return not self.geweigerd and bool(self.inhoud and self.inhoud.get("noodgreep"))
 
     @property
+    def overgenomen(self) -> bool:
+        """Whether it came in from a file: something of then, recorded afterwards."""
+        return bool(self.inhoud and self.inhoud.get("ingelezen"))
+
+    @property
     def waarom(self) -> str:
         """The reason or explanation that was given; empty when there is none."""
         return self._eerste(WAAROM)

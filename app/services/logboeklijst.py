@@ -19,7 +19,7 @@ PORTIE = 500
 
 def lees_alles(session: Session, actor: Actor, wens: Logboekfilter) -> tuple[list[Leesregel], int | None]:
     """A page of entries of all his cases, newest first, and the number before which the next page begins."""
-    vraag = _vraag(actor, wens).order_by(LogboekRegel.nr.desc()).limit(lezen.PAGINA + 1)
+    vraag = vraag_alles(actor, wens).order_by(LogboekRegel.nr.desc()).limit(lezen.PAGINA + 1)
     regels = lezen.lees(session, vraag)
     volgende = regels[lezen.PAGINA - 1].kop.nr if len(regels) > lezen.PAGINA else None
     return regels[: lezen.PAGINA], volgende
@@ -30,7 +30,7 @@ def stroom(session: Session, actor: Actor, wens: Logboekfilter) -> Iterator[Lees
     laatste = 0
     heel = replace(wens, voor=None)
     while True:
-        vraag = _vraag(actor, heel).where(LogboekRegel.nr > laatste).order_by(LogboekRegel.nr).limit(PORTIE)
+        vraag = vraag_alles(actor, heel).where(LogboekRegel.nr > laatste).order_by(LogboekRegel.nr).limit(PORTIE)
         regels = lezen.lees(session, vraag)
         yield from regels
         if len(regels) < PORTIE:
@@ -55,7 +55,8 @@ def zaken(session: Session, actor: Actor) -> Sequence[str]:
     return session.scalars(select(Zaak.zaaknummer).where(teamzaken(actor)).order_by(Zaak.zaaknummer.desc())).all()
 
 
-def _vraag(actor: Actor, wens: Logboekfilter) -> Vraag:
+def vraag_alles(actor: Actor, wens: Logboekfilter) -> Vraag:
+    """The entries of all his cases that fit the filter."""
     vraag = lezen.vraag_regels().join(Zaak, Zaak.id == LogboekRegel.zaak_id).where(teamzaken(actor))
     if wens.zaak:
         vraag = vraag.where(Zaak.zaaknummer == wens.zaak)

@@ -1,4 +1,4 @@
-"""The logboek of a zaak, oldest first, a page at a time by key: a page costs the same however long it is."""
+"""The logboek a page at a time by key: a page costs the same however long the logboek is."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy import func
 from sqlalchemy.orm import Session
 
+from app.domain.begrippen import Actor
 from app.models import LogboekRegel, Zaak
-from app.services.lezen import Leesregel, Logboekfilter, gefilterd, lees, vraag_regels
+from app.services.lezen import Leesregel, Logboekfilter, Vraag, gefilterd, lees, vraag_regels
+from app.services.logboeklijst import vraag_alles
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,9 @@ class Logboekpagina:
 def logboekpagina(
     session: Session, zaak: Zaak, wens: Logboekfilter, grootte: int, *, na: int = 0, voor: int = 0, sla_over: int = 0
 ) -> Logboekpagina:
-    """The entries after number `na` in the zaak, or just before `voor`, or past the first so many."""
+    """Of one zaak, oldest first: the entries after number `na` in it, or just before `voor`, or past so many."""
     alle = gefilterd(vraag_regels().where(LogboekRegel.zaak_id == zaak.id), wens)
-    aantal = session.scalars(alle.with_only_columns(func.count(LogboekRegel.nr)).order_by(None)).one()
+    aantal = _tel(session, alle)
     if voor:
         vraag = alle.where(LogboekRegel.zaak_nr < voor).order_by(LogboekRegel.zaak_nr.desc()).limit(grootte + 1)
         regels = lees(session, vraag)
@@ -35,3 +37,24 @@ def logboekpagina(
     vraag = alle.where(LogboekRegel.zaak_nr > na).order_by(LogboekRegel.zaak_nr).offset(sla_over or None)
     regels = lees(session, vraag.limit(grootte + 1))
     return Logboekpagina(regels[:grootte], aantal, eerder=bool(na or sla_over), later=len(regels) > grootte)
+
+
+def logboekpagina_alles(
+    session: Session, actor: Actor, wens: Logboekfilter, grootte: int, *, na: int = 0, voor: int = 0, sla_over: int = 0
+) -> Logboekpagina:
+    """Of all cases in whose team this actor is, newest first: what follows on number `na` of the whole logboek, what
+    comes just before `voor` in that order, or past so many.
+    """
+    alle = vraag_alles(actor, wens)
+    aantal = _tel(session, alle)
+    if voor:
+        regels = lees(session, alle.where(LogboekRegel.nr > voor).order_by(LogboekRegel.nr).limit(grootte + 1))
+        return Logboekpagina(regels[:grootte][::-1], aantal, eerder=len(regels) > grootte, later=True)
+    verder = alle.where(LogboekRegel.nr < na) if na else alle
+    vraag = verder.order_by(LogboekRegel.nr.desc()).offset(sla_over or None)
+    regels = lees(session, vraag.limit(grootte + 1))
+    return Logboekpagina(regels[:grootte], aantal, eerder=bool(na or sla_over), later=len(regels) > grootte)
+
+
+def _tel(session: Session, alle: Vraag) -> int:
+    return session.scalars(alle.with_only_columns(func.count(LogboekRegel.nr)).order_by(None)).one()

@@ -43,7 +43,7 @@ def stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat) -> list[Mandaat]:
     toets_inhoud(nieuw.soort, nieuw.inhoud, dossier.zaak)
     _toets_reactie(nieuw.reactie_voor, werk.verzoek.vandaag)
     houder = _houder(dossier, nieuw.houder)
-    gevers = _gevers(werk.session, dossier, nieuw)
+    gevers = vind_gevers(werk.session, dossier, nieuw)
     verzoek = _verzoek(werk, dossier.zaak, nieuw)
     return [_maak(werk, verzoek, nieuw, gever, houder) for gever in gevers]
 
@@ -73,7 +73,8 @@ def _toets_reactie(dag: date | None, vandaag: date) -> None:
         raise DatumOnlogisch("Deze dag is al voorbij. Kies een dag vanaf vandaag.", veld="reactie_voor")
 
 
-def _gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list[Organisatie]:
+def vind_gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list[Organisatie]:
+    """Who gives it, each within the reach that was chosen. Raises OngeldigeInvoer."""
     codes = list(dict.fromkeys(nieuw.mandaatgevers))
     gevonden = {o.code: o for o in session.scalars(select(Organisatie).where(Organisatie.code.in_(codes)))}
     if not codes or set(codes) - gevonden.keys():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final, Literal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -20,7 +21,11 @@ from app.services.overzicht import Mandaatregel
 from app.services.toegang import Dossier
 
 _S = Mandaatstatus
-VERLEEND, GEWEIGERD, STIL, BINNEN = "verleend", "geweigerd", "stil", "nog_niet_gevraagd"
+VERLEEND: Final = "verleend"
+GEWEIGERD: Final = "geweigerd"
+STIL: Final = "stil"
+BINNEN: Final = "nog_niet_gevraagd"
+Antwoordsoort = Literal["verleend", "geweigerd", "stil", "nog_niet_gevraagd"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,7 @@ class Antwoord:
     """What one grantor did with the request: granted, refused, silent, or not asked yet; and since when."""
 
     regel: Mandaatregel
-    soort: str
+    soort: Antwoordsoort
     sinds: date | None
     waarom: str = ""
 

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from app.domain.bestand import toets_bestand
-from app.domain.fouten import OngeldigBestand
 from app.domain.regio import Regioprofiel
 from app.domain.telling import MATEN, Telling
-from app.domain.tellingcellen import Formule
 from app.domain.tellingrijen import KOLOMMEN, MAX_RIJEN, Rij
+from app.services.werkmap import open_werkmap, rijen_van, weiger
 
 BLAD = "Tellingen"
 MAX_INHOUD = 5 * 1024 * 1024
 MAX_UITGEPAKT = 60 * 1024 * 1024
 """What a workbook of counts may unpack to, in bytes: several times 5,000 full rows."""
 MEESTE_KOLOMMEN = 20
-_FORMULE_OF_FOUT = ("f", "e")
 
 
 def is_csv(naam: str) -> bool:
@@ -35,60 +30,40 @@ def is_csv(naam: str) -> bool:
 def lees_rijen(naam: str, inhoud: bytes) -> Iterator[Rij]:
     """The rows of the file, the one with the heads first, as they are read. Raises OngeldigBestand."""
     if len(inhoud) > MAX_INHOUD:
-        raise _weiger("Het bestand is groter dan 5 MB. Splits het, of verwijder wat er niet in hoort.")
+        raise weiger("Het bestand is groter dan 5 MB. Splits het, of verwijder wat er niet in hoort.")
     if not inhoud.strip():
-        raise _weiger("Het bestand is leeg. Kies een ander bestand.")
+        raise weiger("Het bestand is leeg. Kies een ander bestand.")
     if is_csv(naam):
         return _lees_csv(inhoud)
     if naam.lower().endswith(".xlsx"):
         return _lees_xlsx(naam, inhoud)
-    raise _weiger("Dit soort bestand kan niet. Kies een bestand dat eindigt op .xlsx of .csv.")
-
-
-def _weiger(bericht: str) -> OngeldigBestand:
-    return OngeldigBestand(bericht, veld="bestand")
+    raise weiger("Dit soort bestand kan niet. Kies een bestand dat eindigt op .xlsx of .csv.")
 
 
 def _lees_csv(inhoud: bytes) -> Iterator[Rij]:
     try:
         tekst = inhoud.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
-        raise _weiger("Het bestand is geen UTF-8. Sla het in Excel op als “CSV UTF-8” en kies het opnieuw.") from fout
+        raise weiger("Het bestand is geen UTF-8. Sla het in Excel op als “CSV UTF-8” en kies het opnieuw.") from fout
     if "\0" in tekst:
-        raise _weiger("Dit is geen csv-bestand: er staan tekens in die niet kunnen. Sla het opnieuw op als csv.")
+        raise weiger("Dit is geen csv-bestand: er staan tekens in die niet kunnen. Sla het opnieuw op als csv.")
     kop = tekst.partition("\n")[0]
     lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=";" if ";" in kop else ",", strict=True)
     try:
         for nummer, cellen in enumerate(lezer, start=1):
             yield Rij(nummer, cellen)
     except csv.Error as fout:
-        raise _weiger(
+        raise weiger(
             f"Regel {lezer.line_num} van het bestand is geen goede csv. Controleer de aanhalingstekens."
         ) from fout
 
 
 def _lees_xlsx(naam: str, inhoud: bytes) -> Iterator[Rij]:
-    toets_bestand(naam, inhoud)
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
-        if sum(deel.file_size for deel in pak.infolist()) > MAX_UITGEPAKT:
-            raise _weiger("Dit bestand pakt uit tot iets veel te groots. Er is niets bewaard.")
-    try:
-        with closing(load_workbook(io.BytesIO(inhoud), read_only=True, keep_links=False)) as boek:
-            yield from _lees_blad(boek)
-    except OngeldigBestand:
-        raise
-    except Exception as fout:  # what a damaged workbook makes openpyxl raise has no common base
-        raise _weiger("Dit bestand is beschadigd of geen gewone werkmap. Sla het opnieuw op als .xlsx.") from fout
-
-
-def _lees_blad(boek: Workbook) -> Iterator[Rij]:
-    bladen = {blad.title: blad for blad in boek.worksheets}
-    if BLAD not in bladen and len(bladen) != 1:
-        raise _weiger(f"Het bestand heeft {len(bladen)} bladen. Noem het blad met de aantallen “{BLAD}”.")
-    blad = bladen.get(BLAD) or next(iter(bladen.values()))
-    blad.reset_dimensions()  # what the file says of its own size may be a lie
-    for nummer, rij in enumerate(blad.iter_rows(max_col=MEESTE_KOLOMMEN), start=1):
-        yield Rij(nummer, [Formule(str(c.value)) if c.data_type in _FORMULE_OF_FOUT else c.value for c in rij])
+    with open_werkmap(naam, inhoud, MAX_UITGEPAKT) as boek:
+        bladen = {blad.title: blad for blad in boek.worksheets}
+        if BLAD not in bladen and len(bladen) != 1:
+            raise weiger(f"Het bestand heeft {len(bladen)} bladen. Noem het blad met de aantallen “{BLAD}”.")
+        yield from rijen_van(bladen.get(BLAD) or next(iter(bladen.values())), MEESTE_KOLOMMEN)
 
 
 def als_csv(tellingen: Iterable[Telling]) -> str:

@@ -55,6 +55,14 @@ class Tellingblad:
     eerder: Mapping[int, Sequence[Telling]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Telregel:
+    """A row that counts, and what it replaced, oldest first."""
+
+    rij: Tellingrij
+    eerder: Sequence[Telling]
+
+
 def peildata(session: Session, dossier: Dossier) -> Sequence[date]:
     """Dates of which there are counts to see, newest first. Another region sees none: they are not of its children."""
     if dossier.inzage < Inzage.SAMENVATTING:
@@ -81,13 +89,41 @@ def openbaar_blad(session: Session, dossier: Dossier, peildatum: date) -> Tellin
     return Tellingblad(peildatum, _maatbladen(dossier, regels, OPENBARE_MATEN))
 
 
+def tellingregels(session: Session, dossier: Dossier, peildatum: date | None = None) -> list[Telregel]:
+    """The rows that count and that this actor may see in full: the team all, a municipality its own.
+
+    Of one reference date or of all, the newest first.
+    """
+    eigen = _eigen_gemeente(dossier)
+    per_dag: dict[date, list[Tellingrij]] = {}
+    for rij in _rijen(session, dossier, peildatum):
+        per_dag.setdefault(rij.peildatum, []).append(rij)
+    return [
+        Telregel(rijen[-1], [rij.waarden() for rij in rijen[:-1]])
+        for dag in sorted(per_dag, reverse=True)
+        for rijen in _geordend(dossier, per_dag[dag])
+        if dossier.volledig or rijen[-1].gemeente == eigen
+    ]
+
+
 def _versies(session: Session, dossier: Dossier, peildatum: date) -> list[list[Tellingrij]]:
     """The rows of each municipality and form of care, in the order of the profile; the last of them counts."""
+    return _geordend(dossier, _rijen(session, dossier, peildatum))
+
+
+def _rijen(session: Session, dossier: Dossier, peildatum: date | None) -> Sequence[Tellingrij]:
+    """Every row of that date, or of all dates, by version. Another region sees none."""
     if dossier.inzage < Inzage.SAMENVATTING:
         return []
-    vraag = select(Tellingrij).where(Tellingrij.zaak_id == dossier.zaak.id, Tellingrij.peildatum == peildatum)
+    vraag = select(Tellingrij).where(Tellingrij.zaak_id == dossier.zaak.id)
+    if peildatum:
+        vraag = vraag.where(Tellingrij.peildatum == peildatum)
+    return session.scalars(vraag.order_by(Tellingrij.versie)).all()
+
+
+def _geordend(dossier: Dossier, alle: Sequence[Tellingrij]) -> list[list[Tellingrij]]:
     rijen: dict[Cel, list[Tellingrij]] = {}
-    for rij in session.scalars(vraag.order_by(Tellingrij.versie)):
+    for rij in alle:
         rijen.setdefault((rij.gemeente, rij.zorgvorm), []).append(rij)
     gemeenten, zorgvormen = namen(dossier)
     rij_voor_rij = _op_volgorde({gemeente for gemeente, _zorgvorm in rijen}, gemeenten)

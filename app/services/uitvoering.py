@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -38,13 +38,21 @@ REEDS = "Dit was al verwerkt. U hoeft niets meer te doen."
 
 @dataclass
 class Werk:
-    """One unit of work: the session, who asked for it and what he wants; and, once found, the zaak it is about."""
+    """One unit of work: the session, who asked for it and what he wants; and, once found, the zaak it is about.
+
+    One request may carry out several acts, one after the other. `erbij` is said in every entry until `volgende`.
+    """
 
     session: Session
     verzoek: Verzoek
     zaak: Zaak | None = None
     wens: Aantekening | None = None
     genoteerd: int = 0
+    erbij: dict[str, object] = field(default_factory=dict)
+
+    def volgende(self, **erbij: object) -> None:
+        """The next act of this request: about no zaak yet, with this in its entries."""
+        self.zaak, self.erbij = None, erbij
 
     def wil(
         self,
@@ -79,7 +87,7 @@ class Werk:
         self.genoteerd += 1
         wat = replace(
             self.wens,
-            inhoud=self.wens.inhoud | {k: v for k, v in erbij.items() if v is not None},
+            inhoud=self.wens.inhoud | {k: v for k, v in (self.erbij | erbij).items() if v is not None},
             van=van,
             naar=naar,
             object=object or self.wens.object,

@@ -35,6 +35,7 @@ PADEN: dict[str, tuple[str, str]] = {
     "omzetaandeel": ("zaak_id", "zaak"),
     "opschaling": ("zaak_id", "zaak"),
     "opschalingstap": ("opschaling_id", "opschaling"),
+    "overname": ("zaak_id", "zaak"),
     "raadsbrief": ("romptekst_id", "romptekst"),
     "rolvervulling": ("zaak_id", "zaak"),
     "romptekst": ("zaak_id", "zaak"),
@@ -61,6 +62,7 @@ BLIJFT = {
     "zaak": "het nummer, de regio en de dagen; de aanbieder wordt losgemaakt",
     "logboek_regel": "de koppen van het logboek, met pseudoniemen: zonder die regels is de keten niet na te rekenen",
     "vernietiging": "wie het voorstelde en bevestigde, en de verklaring; er staat geen getypte tekst in",
+    "zgwverwijzing": "op welke server een afschrift van de zaak staat: dat moet daar ook worden vernietigd",
 }
 """What stays of a zaak, and why."""
 

@@ -25,10 +25,17 @@ class Ontvangen:
 
 def post(url: str, inhoud: bytes, koppen: Mapping[str, str], wacht: Timeout, grootst: int) -> Ontvangen:
     """POST these bytes; at most `grootst` bytes of the answer. Raises GeenAntwoord."""
+    return vraag("POST", url, inhoud, koppen, wacht, grootst)
+
+
+def vraag(
+    methode: str, url: str, inhoud: bytes | None, koppen: Mapping[str, str], wacht: Timeout, grootst: int
+) -> Ontvangen:
+    """The same by any method. Raises GeenAntwoord."""
     try:
         with PoolManager(timeout=wacht, retries=False) as ander:
             antwoord = ander.request(
-                "POST", url, body=inhoud, headers=dict(koppen), redirect=False, preload_content=False
+                methode, url, body=inhoud, headers=dict(koppen), redirect=False, preload_content=False
             )
             with antwoord:
                 gelezen = antwoord.read(grootst + 1, decode_content=False)

@@ -20,6 +20,7 @@ from app.web import (
     fouten,
     functies,
     gegevens,
+    importen,
     informatie,
     kalender,
     logalarm,
@@ -48,6 +49,7 @@ from app.web import (
     verifieer,
     vernietiging,
     vragen,
+    webhooks,
     zaken,
 )
 
@@ -88,7 +90,9 @@ MODULES = (
     functies,
     vernietiging,
     anonimisering,
+    webhooks,
     verifieer,
+    importen,
 )
 """In the order in which their routes are found."""
 
@@ -103,6 +107,7 @@ MET_WACHTWOORD = (
     "vernietiging.bevestig_vernietiging",
     "anonimisering.bevestig_anonimisering",
     "logalarm.hervat_logboek",
+    "importen.bevestig_import",
     "tokens.maak_token",
 )
 """Routes that ask the password again; wrong ones are counted."""

@@ -40,7 +40,12 @@ def registreer(app: Flask) -> None:
 
 def _voor_elke_pagina() -> dict[str, object]:
     config: Config = current_app.extensions["draaiboek"]
-    return {"navigatie": _navigatie(), "demo": not config.productie, "zoek_url": _zoek_url()}
+    return {
+        "navigatie": _navigatie(),
+        "demo": not config.productie,
+        "zoek_url": _zoek_url(),
+        "mag_webhooks": "actor" in g and mag_ergens(g.actor, Recht.WEBHOOKS_BEHEREN),
+    }
 
 
 def _navigatie() -> list[Navigatiepunt]:

@@ -35,7 +35,7 @@ def weg(
 ) -> list[Stap]:
     """The five steps of a mandaat, and how it ended; `nu` is its status today."""
     stappen = [
-        (_("Voorgesteld"), _wie(wie, mandaat.voorgesteld_door_id, mandaat.voorgesteld_datum)),
+        (_("Voorgesteld"), _wie(mandaat, wie.get(mandaat.voorgesteld_door_id or 0), mandaat.voorgesteld_datum)),
         _goedkeuring(mandaat, wie, regio, bezetting),
         (_("Verlening door %(gever)s", gever=_gever(mandaat)), _verlening(mandaat)),
         (_("Instemming houder en werkgever"), _instemming(mandaat)),
@@ -77,7 +77,7 @@ def _goedkeuring(
 ) -> tuple[str, str | None]:
     zelf = goedkeurder_stelde_voor(mandaat, regio.code, bezetting)
     naam = _("andere Regievoerder") if zelf else regio.naam_van(regio.beoordelaar.organisatie)
-    gedaan = _wie(wie, mandaat.goedgekeurd_door_id, mandaat.goedgekeurd_datum)
+    gedaan = _wie(mandaat, wie.get(mandaat.goedgekeurd_door_id or 0), mandaat.goedgekeurd_datum)
     return _("Goedkeuring %(wie)s", wie=naam), gedaan or _("niet door wie het voorstelde")
 
 
@@ -113,6 +113,8 @@ def _vanaf(mandaat: Mandaat) -> date:
     return max(mandaat.van, mandaat.actief_vanaf or mandaat.van)
 
 
-def _wie(wie: Mapping[int, Gebruiker], gebruiker_id: int | None, dag: date | None) -> str | None:
-    gebruiker = wie.get(gebruiker_id or 0)
+def _wie(mandaat: Mandaat, gebruiker: Gebruiker | None, dag: date | None) -> str | None:
+    """Who did it and when; of a mandaat from paper who did it stands in the logboek, as the paper says."""
+    if mandaat.inlezing_id and dag:
+        return str(_("volgens het papier, %(dag)s", dag=datum(dag)))
     return f"{gebruiker.naam}, {datum(dag)}" if gebruiker else None

@@ -31,7 +31,7 @@ V = TypeVar("V", bound=Callable[..., object])
 OPENBAAR = frozenset({"static", "security.login", "security.logout"})
 """Routes of libraries that anybody may reach; every other route of theirs is closed."""
 
-MET_TOKEN = frozenset({"api"})
+MET_TOKEN = frozenset({"api", "zgw"})
 """Blueprints with a guard of their own, which asks a token and not a session."""
 VEILIG = frozenset({"GET", "HEAD", "OPTIONS"})
 VERKLARING = "vernietiging.toon"

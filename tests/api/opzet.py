@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from werkzeug.test import TestResponse
+
 from tests.api.beller import Beller, Bellers
 
 ZAAK = "/zaken/2025-0001"
@@ -16,6 +18,12 @@ def maak_zwaar(bellers: Bellers) -> None:
     bellers.directeur_sbjh.gelukt(
         f"{ZAAK}/tredebepalingen", ZAAK, naar="zeer_problematisch", datum="2025-06-02", motivering="Het geld is op."
     )
+
+
+def veld(antwoord: TestResponse) -> str:
+    """The field that a problem is about: the first that it names."""
+    naam: str = (antwoord.json or {})["invalidParams"][0]["name"]
+    return naam
 
 
 def laatste_handeling(wie: Beller) -> str:

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from tests.api.beller import Beller, Bellers, code
-from tests.api.opzet import BUITEN, ZAAK, laatste_handeling, maak_zwaar
+from tests.api.opzet import BUITEN, ZAAK, laatste_handeling, maak_zwaar, veld
 
 DAG = "2025-06-03"
 
@@ -54,7 +54,7 @@ def test_een_plicht_vervalt_met_de_reden(bellers: Bellers) -> None:
     wie = bellers.projectleider
     pad = f"/informatieplichten/{nieuwe(bellers)['id']}/verval"
     zonder = wie.doe(pad, datum=DAG)
-    assert (code(zonder), zonder.json["invalidParams"][0]["name"]) == ((422, "motivering_verplicht"), "toelichting")
+    assert (code(zonder), veld(zonder)) == ((422, "motivering_verplicht"), "toelichting")
     gedaan = wie.gelukt(pad, datum=DAG, toelichting="Hij zat aan tafel.")
     assert (gedaan["status"], gedaan["vervallenDatum"]) == ("vervallen", DAG)
     assert laatste_handeling(wie) == "laat_plicht_vervallen"
@@ -63,14 +63,14 @@ def test_een_plicht_vervalt_met_de_reden(bellers: Bellers) -> None:
 def test_verkeerde_invoer_wordt_bij_het_veld_gemeld(bellers: Bellers) -> None:
     wie = bellers.projectleider
     pad = f"/informatieplichten/{nieuwe(bellers)['id']}/verzending"
-    for inhoud, antwoord, veld in (
+    for inhoud, antwoord, waar in (
         ({"datum": "2025-01-01"}, (422, "datum_onlogisch"), "datum"),
         ({"datum": "2099-01-01"}, (422, "datum_in_toekomst"), "datum"),
         ({"datum": DAG, "middel": "duif"}, (400, "ongeldige_invoer"), "middel"),
         ({"datum": DAG, "documentId": 987654}, (404, "niet_gevonden"), "documentId"),
     ):
-        gezegd = wie.doe(pad, **inhoud)  # type: ignore[arg-type]
-        assert (code(gezegd), gezegd.json["invalidParams"][0]["name"]) == (antwoord, veld)
+        gezegd = wie.doe(pad, **inhoud)
+        assert (code(gezegd), veld(gezegd)) == (antwoord, waar)
     assert code(wie.doe("/informatieplichten/987654/verzending", datum=DAG)) == (404, "niet_gevonden")
 
 

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from tests.api.beller import Bellers, code
-from tests.api.opzet import BUITEN, ZAAK, laatste_handeling
+from tests.api.opzet import BUITEN, ZAAK, laatste_handeling, veld
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_zonder_toelichting_of_in_de_toekomst_wordt_er_niet_bekrachtigd(bellers:
     pad, wie = bekrachtiging(bellers), bellers.directeur_denhaag
     leeg = wie.doe(pad, datum="2025-06-04")
     assert code(leeg) == (422, "motivering_verplicht")
-    assert (leeg.json or {})["invalidParams"][0]["name"] == "toelichting"
+    assert veld(leeg) == "toelichting"
     assert code(wie.doe(pad, datum="2099-01-01", toelichting="x")) == (422, "datum_in_toekomst")
     assert code(wie.doe("/noodgrepen/987654/bekrachtiging", datum="2025-06-04")) == (404, "niet_gevonden")
 

@@ -37,7 +37,7 @@ def test_een_stuk_gaat_van_station_naar_station(bellers: Bellers) -> None:
     sbjh = bellers.directeur_sbjh
     pad = langs_het_do(bellers)
     assert sbjh.lees(pad)["nu"] == ["portefeuillehouder"]
-    wie = {"gemeenten": [DELFT, WESTLAND], "datum": "2026-06-10"}
+    wie: dict[str, Any] = {"gemeenten": [DELFT, WESTLAND], "datum": "2026-06-10"}
     stuk = sbjh.gelukt(f"{pad}/agenda/portefeuillehouder", **wie)
     assert [punt["gemeente"] for punt in stuk["agendapunten"] if punt["open"]] == [DELFT, WESTLAND]
     stuk = sbjh.gelukt(f"{pad}/uitkomsten/portefeuillehouder", uitkomst="besproken", **wie)
@@ -48,7 +48,7 @@ def test_een_stuk_gaat_van_station_naar_station(bellers: Bellers) -> None:
 
 def test_een_gemeente_ziet_haar_eigen_plek_en_geen_andere(bellers: Bellers) -> None:
     pad = langs_het_do(bellers)
-    wie = {"gemeenten": [DELFT, WESTLAND], "datum": "2026-06-10"}
+    wie: dict[str, Any] = {"gemeenten": [DELFT, WESTLAND], "datum": "2026-06-10"}
     bellers.directeur_sbjh.gelukt(f"{pad}/agenda/portefeuillehouder", **wie)
     stuk = bellers.delft.lees(pad)
     assert {plek["gemeente"] for deel in stuk["stations"] for plek in deel["plekken"]} == {None, DELFT}

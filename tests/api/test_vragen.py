@@ -107,7 +107,7 @@ def test_wie_vervangt_noemt_zijn_hoedanigheid_goed(bellers: Bellers, vraag: str)
     ],
 )
 def test_een_standpunt_dat_niet_kan(bellers: Bellers, vraag: str, veld: str, waarde: object, status: int) -> None:
-    goed = {"vraag": 1, "gemeente": DELFT, "standpunt": "akkoord", "datum": "2025-06-05"}
+    goed: dict[str, Any] = {"vraag": 1, "gemeente": DELFT, "standpunt": "akkoord", "datum": "2025-06-05"}
     assert bellers.delft.doe(f"{ZAAK}/standpunten", **(goed | {veld: waarde})).status_code == status
 
 

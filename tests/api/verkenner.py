@@ -19,8 +19,9 @@ from app.installatie import config_van_app
 
 ECHT: dict[str, Any] = {
     "zaaknummer": "2025-0001", "mandaatId": 1, "besluitId": 1, "documentId": 1, "exportId": 1, "plichtId": 1,
-    "nummer": 1, "regio": "rijnmond", "station": "DO", "editie": "2021", "jaar": 2026, "aanbiederId": 1, "code": "PR-01",
-    "briefId": 1, "gebruikerId": 1, "noodgreepId": 1, "opschalingId": 1, "vergaderingId": 1, "agendapuntId": 1,
+    "nummer": 1, "regio": "rijnmond", "station": "DO", "editie": "2021", "jaar": 2026, "aanbiederId": 1,
+    "code": "PR-01", "briefId": 1, "gebruikerId": 1, "noodgreepId": 1, "opschalingId": 1, "vergaderingId": 1,
+    "agendapuntId": 1,
 }  # fmt: skip
 """Names in an address, and what stands there of S1."""
 NIET = {

@@ -64,6 +64,7 @@ VERWACHT = {
     "sleutel_wisselen": "X",
     "hervatting_vragen": "RX",
     "hervatting_bevestigen": "R",
+    "webhooks_beheren": "RPBGA",
     "gebruikers_beheren": "X",
     "tokens_beheren": "RPBGATX",
     "functies_beheren": "X",
@@ -75,6 +76,8 @@ VERWACHT = {
     "anonimisering_inzien": "RX",
     "anonimisering_voorstellen": "X",
     "anonimisering_bevestigen": "RX",
+    "import_voorstellen": "R",
+    "import_bevestigen": "R",
 }
 rollen = st.frozensets(st.sampled_from(Rol))
 zaakrollen = st.frozensets(st.sampled_from(Zaakrol))

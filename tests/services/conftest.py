@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.domain.aflevering import Abonnementstaat
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.models import Export
 from app.services import exports, mandaten
+from tests.ontvanger import Ontvanger, luister
 from tests.opzet import VAN, stel_voor
 from tests.services.bundels import JUNI, ZAAK, Maak
+from tests.services.webhooks import Webhook, neem_abonnement
 from tests.spelers import Speler, Spelers, dag
 
 VOORSTEL = dag(14, 3)
@@ -46,3 +50,18 @@ def goedgekeurd(spelers: Spelers, zaak: str) -> int:
 def verleend(spelers: Spelers, goedgekeurd: int) -> int:
     spelers.delft.op(VAN).doet(mandaten.verleen, goedgekeurd, VAN, "B-1")
     return goedgekeurd
+
+
+@pytest.fixture
+def ontvanger() -> Iterator[Ontvanger]:
+    with luister() as gevonden:
+        yield gevonden
+
+
+@pytest.fixture
+def haak(spelers: Spelers, ontvanger: Ontvanger) -> Webhook:
+    """A webhook of the directeur SbJH, whose receiver gave permission."""
+    webhook = neem_abonnement(spelers.directeur_sbjh, ontvanger)
+    webhook.ronde()
+    assert webhook.stand.staat is Abonnementstaat.ACTIEF
+    return webhook

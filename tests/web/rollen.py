@@ -17,6 +17,7 @@ from app.services import (
     agendering,
     bovenregionaal,
     exports,
+    importen,
     kalender,
     kwartalen,
     mandaten,
@@ -26,7 +27,11 @@ from app.services import (
     vragen,
     zaken,
 )
+from app.services.abonnementen import NieuwAbonnement, maak_abonnement
 from app.services.opschaling import open_opschaling
+from tests.importvoorbeeld import als_bestand
+from tests.importvoorbeeld import zaak as papieren_zaak
+from tests.ontvanger import OPEN
 from tests.opzet import bepaling, nieuw_mandaat, stel_voor
 from tests.opzetgegevens import kwartaal, telling
 from tests.spelers import EERSTE, Spelers, dag
@@ -76,8 +81,11 @@ def voeg_rollen_toe(engine: Engine) -> None:
         _voeg_raadsbrief_toe(spelers)
         betrek = (ZAAK, "rijnmond", "Directeur", dag(1, 4), "Kinderen uit Rijnmond.")
         spelers.directeur_sbjh.doet(bovenregionaal.betrek_regio, *betrek)
+        webhook = NieuwAbonnement("Zaaksysteem", "https://ontvanger.example/haak")
+        spelers.delft.doet(maak_abonnement, webhook, OPEN)
         wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
+        spelers.directeur_sbjh.doet(importen.stel_import_voor, als_bestand({"Zaken": [papieren_zaak()]}))
 
 
 def _token_van_delft() -> Apitoken:

@@ -45,6 +45,7 @@ WAARDEN = {
     "export_id": "1",
     "gebruiker_id": "5",
     "token_id": "1",
+    "abonnement_id": "1",
     "editie": "2021",
     "noodgreep_id": "1",
     "vergadering_id": "1",
@@ -55,6 +56,7 @@ WAARDEN = {
     "volgnr": "1",
     "functie": "directeur-sbjh",
     "periode_id": "1",
+    "inlezing_id": "1",
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1, raadsbrief 1 and token 1 are those of
 Delft, document 1 is shared."""

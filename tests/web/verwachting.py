@@ -147,6 +147,16 @@ GET  /tokens/nieuw                      302  200  200  200  200  200  200  200  
 POST /tokens/nieuw                      302  422  422  422  422  422  422  422  422  422  422  422
 GET  /tokens/1/intrekking               302  404  404  404  404  200  404  404  404  200  404  404
 POST /tokens/1/intrekking               302  404  404  404  404  422  404  404  404  422  404  404
+GET  /webhooks                          302  200  200  200  200  200  200  200  403  403  200  200
+GET  /webhooks/nieuw                    302  200  200  200  200  200  200  200  403  403  200  200
+POST /webhooks/nieuw                    302  422  422  422  422  422  422  422  403  403  422  422
+GET  /webhooks/1                        302  404  404  404  404  200  404  404  403  403  404  404
+GET  /webhooks/1/einde                  302  404  404  404  404  200  404  404  403  403  404  404
+POST /webhooks/1/einde                  302  404  404  404  404  422  404  404  403  403  404  404
+GET  /webhooks/1/hervatting             302  404  404  404  404  200  404  404  403  403  404  404
+POST /webhooks/1/hervatting             302  404  404  404  404  422  404  404  403  403  404  404
+GET  /webhooks/1/geheim                 302  404  404  404  404  200  404  404  403  403  404  404
+POST /webhooks/1/geheim                 302  404  404  404  404  422  404  404  403  403  404  404
 GET  /api-uitleg                        302  200  200  200  200  200  200  200  200  200  200  200
 GET  /api-uitleg/problemen              302  200  200  200  200  200  200  200  200  200  200  200
 GET  /kalender                          302  200  200  200  200  200  403  403  403  403  200  200
@@ -224,6 +234,14 @@ GET  /accounts/5/vervallen/voorstel     302  403  403  403  403  403  403  403  
 POST /accounts/5/vervallen/voorstel     302  403  403  403  403  403  403  403  403  422  403  403
 GET  /accounts/5/vervallen/bevestiging  302  200  200  403  403  403  403  403  403  200  403  404
 POST /accounts/5/vervallen/bevestiging  302  422  422  403  403  403  403  403  403  422  403  404
+GET  /import                            302  200  200  403  403  403  403  403  403  403  403  200
+GET  /import/sjabloon.xlsx              302  200  200  403  403  403  403  403  403  403  403  404
+GET  /import/nieuw                      302  200  200  403  403  403  403  403  403  403  403  200
+POST /import/nieuw                      302  422  422  403  403  403  403  403  403  403  403  422
+GET  /import/1                          302  200  200  403  403  403  403  403  403  403  403  404
+GET  /import/1/verslag.csv              302  200  200  403  403  403  403  403  403  403  403  404
+POST /import/1/bevestiging              302  422  422  403  403  403  403  403  403  403  403  404
+POST /import/1/intrekking               302  422  422  403  403  403  403  403  403  403  403  404
 """
 
 Rij = tuple[str, str, dict[str, int]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -91,7 +91,7 @@ def vraagbeeld(dossier: Dossier, blad: Vraagblad) -> Gemeentevraag:
         **_kern(dossier, blad),
         tekst=blad.vraag.tekst,
         document_id=document if document in zichtbaar else None,
-        standpunten=standpuntbeelden(dossier, blad),
+        standpunten=standpuntbeelden(dossier, [blad]),
     )
 
 
@@ -117,10 +117,10 @@ def _stand(dossier: Dossier, blad: Vraagblad, code: str) -> Gemeentestand:
     )
 
 
-def standpuntbeelden(dossier: Dossier, blad: Vraagblad) -> list[Standpunt]:
-    """Everything that was said to one question, oldest first."""
+def standpuntbeelden(dossier: Dossier, bladen: Sequence[Vraagblad]) -> list[Standpunt]:
+    """Everything that was said to these questions, oldest first."""
     nummers = {o.id: o.volgnr for o in lijst_opschalingen(db.session, dossier.zaak)}
-    return [_standpunt(dossier, blad, rij, nummers) for rij in blad.standpunten]
+    return [_standpunt(dossier, blad, rij, nummers) for blad in bladen for rij in blad.standpunten]
 
 
 def _standpunt(dossier: Dossier, blad: Vraagblad, rij: Rij, nummers: Mapping[int, int]) -> Standpunt:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Annotated, Literal
 
 from pydantic import Field
 from werkzeug.wrappers import Response
 
 from app.api.beelden.besluit import Besluit, Deel, besluitbeeld
+from app.api.bestand import bijlage
 from app.api.bewerking import doe, lees
 from app.api.handelen import handel, vandaag
 from app.api.lijst import Bladervraag, Lijst, adres_van, blader
@@ -15,12 +17,14 @@ from app.api.toegang import dossier, herlees
 from app.api.vorm import Bedrag, Dag, Invoer, Tekst, Uitvoer
 from app.db import db
 from app.domain.begrippen import Mandaatsoort
+from app.domain.bestand import SOORTEN
 from app.domain.fouten import NietGevonden
 from app.domain.rechten import Recht
 from app.domain.verdeling import Verdeelsleutel
 from app.models import Besluit as Rij
 from app.services import besluiten as diensten
-from app.services.besluitoverzicht import besluitregels
+from app.services.besluitbrief import besluitbrief
+from app.services.besluitoverzicht import Besluitregel, besluitregels
 from app.services.besluitverdeling import delen_per_mandaat, verdeling_vooraf
 from app.services.toegang import Dossier
 
@@ -62,10 +66,14 @@ def besluit(zaaknummer: str, besluit_id: int) -> Besluit:
 
 
 def _zoek(mijn: Dossier, besluit_id: int) -> Besluit:
+    return besluitbeeld(mijn, _regel(mijn, besluit_id))
+
+
+def _regel(mijn: Dossier, besluit_id: int) -> Besluitregel:
     regel = next((r for r in besluitregels(db.session, mijn) if r.besluit.id == besluit_id), None)
     if regel is None:
         raise NietGevonden("Dit besluit bestaat niet, of u mag het niet zien.")
-    return besluitbeeld(mijn, regel)
+    return regel
 
 
 class NieuwBesluit(Invoer):
@@ -159,3 +167,15 @@ def boek_tegen(zaaknummer: str, besluit_id: int, invoer: Tegenboeking) -> Respon
         toon=_genomen,
         plek=lambda nieuw: adres_van("besluit", zaaknummer=zaaknummer, besluit_id=nieuw.id),
     )
+
+
+@lees("/zaken/<zaaknummer>/besluiten/<int:besluit_id>/brief", Recht.BESLUIT_NEMEN, None, media=SOORTEN["docx"])
+def brief_van_besluit(zaaknummer: str, besluit_id: int) -> Response:
+    """De brief van een besluit
+
+    Als docx, om op eigen papier te zetten en te ondertekenen.
+    """
+    rij = _regel(dossier(), besluit_id).besluit
+    inhoud = besluitbrief(db.session, dossier(), rij)
+    naam = f"besluit-{zaaknummer}-{rij.volgnr}.docx"
+    return bijlage(inhoud, naam, SOORTEN["docx"], sha256(inhoud).hexdigest())

@@ -97,39 +97,40 @@ def logboek(zaaknummer: str, vraag: Logboekbladervraag) -> Logboeklijst:
     Oudste regel eerst. Wie het als bestand meeneemt, laat zelf een regel achter.
     """
     plek = lees_plek(vraag.pagina, vraag.paginagrootte)
-    waar = {"na": _nr(plek.na), "voor": _nr(plek.voor), "sla_over": plek.sla_over}
+    waar = {"na": sleutelnummer(plek.na), "voor": sleutelnummer(plek.voor), "sla_over": plek.sla_over}
     blad = logboekpagina(db.session, dossier().zaak, vraag.filter(), vraag.paginagrootte, **waar)
     sleutels = [regel.kop.zaak_nr for regel in blad.regels]
     volgende, vorige = verwijzingen(sleutels, eerder=blad.eerder, later=blad.later)
-    regels = [_regel(regel) for regel in blad.regels]
+    regels = [Logboekregel(**regelvelden(regel)) for regel in blad.regels]
     return Logboeklijst(aantal=blad.aantal, volgende=volgende, vorige=vorige, resultaten=regels)
 
 
-def _nr(sleutel: str) -> int:
+def sleutelnummer(sleutel: str) -> int:
     return int(sleutel) if sleutel.isdecimal() and len(sleutel) < 16 else 0
 
 
-def _regel(regel: Leesregel) -> Logboekregel:
+def regelvelden(regel: Leesregel) -> dict[str, Any]:
+    """An entry, field by field."""
     kop = regel.kop
-    return Logboekregel(
-        nr=kop.nr,
-        zaak_nr=kop.zaak_nr or 0,
-        op=regel.op,
-        datum=regel.datum,
-        wie=regel.naam,
-        pseudoniem=kop.actor,
-        rol=kop.rol,
-        hoedanigheid=kop.hoedanigheid,
-        namens=kop.namens,
-        handeling=kop.actie,
-        uitkomst="geweigerd" if regel.geweigerd else "gedaan",
-        van=kop.van,
-        naar=kop.naar,
-        object=kop.object,
-        inhoud=regel.inhoud,
-        hash=regel.hash,
-        vorige=kop.vorige,
-    )
+    return {
+        "nr": kop.nr,
+        "zaak_nr": kop.zaak_nr or 0,
+        "op": regel.op,
+        "datum": regel.datum,
+        "wie": regel.naam,
+        "pseudoniem": kop.actor,
+        "rol": kop.rol,
+        "hoedanigheid": kop.hoedanigheid,
+        "namens": kop.namens,
+        "handeling": kop.actie,
+        "uitkomst": "geweigerd" if regel.geweigerd else "gedaan",
+        "van": kop.van,
+        "naar": kop.naar,
+        "object": kop.object,
+        "inhoud": regel.inhoud,
+        "hash": regel.hash,
+        "vorige": kop.vorige,
+    }
 
 
 class Uitvoervraag(Logboekvraag):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from typing import Annotated
 
 from pydantic import Field
@@ -44,8 +45,13 @@ class Zaakregiolijst(Lijst[Zaakregio]):
     """Regio's van een zaak."""
 
 
-def _beeld(mijn: Dossier, rij: Rij) -> Zaakregio:
+def _beelden(mijn: Dossier) -> Callable[[Rij], Zaakregio]:
+    """How a row is answered: asked once for all rows which of them are missing a mandaat."""
     zonder = {regel.rij.id for regel in ontbrekende(db.session, mijn.zaak, vandaag())}
+    return lambda rij: _beeld(mijn, rij, zonder)
+
+
+def _beeld(mijn: Dossier, rij: Rij, zonder: Collection[int]) -> Zaakregio:
     return Zaakregio(
         regio=rij.regio_code,
         naam=mijn.profiel.naam_van(rij.regio_code),
@@ -66,7 +72,7 @@ def zaakregios(zaaknummer: str, vraag: Bladervraag) -> Zaakregiolijst:
     Wie meedoet en wie meedeed, in de volgorde van invoer.
     """
     mijn = dossier()
-    return blader(Zaakregiolijst, diensten.lijst(db.session, mijn.zaak), vraag, lambda rij: _beeld(mijn, rij))
+    return blader(Zaakregiolijst, diensten.lijst(db.session, mijn.zaak), vraag, _beelden(mijn))
 
 
 class Regiodeelname(Invoer):
@@ -77,7 +83,7 @@ class Regiodeelname(Invoer):
 
 
 def _nu(rij: Rij) -> Zaakregio:
-    return _beeld(herlees(), rij)
+    return _beelden(herlees())(rij)
 
 
 @doe(

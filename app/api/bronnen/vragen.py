@@ -106,7 +106,7 @@ def standpunten(zaaknummer: str, vraag: Bladervraag) -> Standpuntlijst:
     Bij de vragen die u mag zien; alles wat is gezegd. Wie niets zei, staat hier niet: zie de vraag zelf.
     """
     mijn = dossier()
-    alles = [s for blad in diensten.lijst_vragen(db.session, mijn) for s in standpuntbeelden(mijn, blad)]
+    alles = standpuntbeelden(mijn, diensten.lijst_vragen(db.session, mijn))
     return blader(Standpuntlijst, alles, vraag, lambda standpunt: standpunt)
 
 
@@ -174,4 +174,4 @@ def leg_standpunt_vast(zaaknummer: str, invoer: NieuwStandpunt) -> Response:
 def _standpunt(nummer: int, rij: Rij) -> Standpunt:
     mijn = herlees()
     blad = diensten.vind_vraag(db.session, mijn, nummer)
-    return next(s for s in standpuntbeelden(mijn, blad) if s.id == rij.id)
+    return next(s for s in standpuntbeelden(mijn, [blad]) if s.id == rij.id)

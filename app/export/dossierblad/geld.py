@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.export.document import Blok, Cel, Kolom, kop, tabel
-from app.export.dossierblad.taal import D, Regel, dag, extra, klein, let_op, moment
+from app.export.dossierblad.taal import D, Regel, dag, extra, klein, let_op, moment, van_papier
 from app.weergave import bedrag, woord
 
 SINDS = (
@@ -54,7 +54,7 @@ def _stand(m: D) -> list[Cel]:
     sinds = [klein(f"{label} {dag(m[veld])}") for veld, label in SINDS if m[veld]]
     return [
         str(m["id"]),
-        [m["mandaatgever"]["naam"], klein(soort), *besluit, *versie, *onder],
+        [m["mandaatgever"]["naam"], klein(soort), *besluit, *versie, *onder, *van_papier(m)],
         m["houder"],
         [dag(m["van"]), dag(m["tot_en_met"])],
         [woord(m["status"]), *sinds],
@@ -98,8 +98,8 @@ def _besluit(b: D) -> list[Cel]:
         delen += [f"{deel['mandaatgever']}{som}", klein(f"mandaat {deel['mandaat']}, versie {deel['mandaat_versie']}")]
     return [
         str(b["volgnr"]),
-        [dag(b["datum"]), *laat, klein(f"ingevoerd {moment(b['ingevoerd_op'])}")],
-        [b["omschrijving"], *sleutel, klein(f"{b['namens']}, door {b['ingevoerd_door']}"), *terug],
+        [dag(b["datum"]), *laat, *van_papier(b), klein(f"ingevoerd {moment(b['ingevoerd_op'])}")],
+        [b["omschrijving"], *sleutel, klein(f"{b['namens']}, door {b['genomen_door']}"), *terug],
         delen,
         bedrag(b["bedrag"]),
     ]

@@ -88,9 +88,14 @@ def _stand(o: Omslag, zaak: D) -> str:
     trede = f" (trede {zaak['trede']})" if zaak["trede"] else ""
     periode = f" en was in periode {zaak['periode']}" if zaak["periode"] > 1 else ""
     einde = f" Zij is gesloten met de uitkomst {woord(zaak['uitkomst'])}." if zaak["uitkomst"] else ""
+    papier = (
+        " Zij is overgenomen van papier: regels met die vermelding zijn later ingelezen."
+        if (zaak["overgenomen"] == "ja")
+        else ""
+    )
     return (
         f"Op {weergave.datum(o.peildatum)} was de zaak {zaak['toestand_naam']}{trede}, sinds "
-        f"{dag(zaak['toestand_sinds'])}. De zaak is geopend op {dag(zaak['geopend_op'])}{periode}.{einde}"
+        f"{dag(zaak['toestand_sinds'])}. De zaak is geopend op {dag(zaak['geopend_op'])}{periode}.{einde}{papier}"
     )
 
 

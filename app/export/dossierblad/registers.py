@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.export.document import Blok, Cel, Kolom, alinea, kop, tabel, termen
-from app.export.dossierblad.taal import D, Regel, code, dag, extra, gemeenten, klein, let_op, moment
+from app.export.dossierblad.taal import D, Regel, code, dag, extra, gemeenten, klein, let_op, moment, van_papier
 from app.weergave import actie, grootte, stand, woord
 
 
@@ -134,7 +134,7 @@ def _regel(r: D, namen: dict[str, str], plaatsen: dict[str, str]) -> list[Cel]:
     )
     return [
         str(r["nr"]),
-        [dag(r["datum"]), *later],
+        [dag(r["datum"]), *later, *van_papier(r)],
         moment(r["ingevoerd_op"]),
         [r["wie"], klein(r["hoedanigheid"])],
         [*wat, f"{actie(r['actie'])}{over}", *nood, *extra("namens", namens), *extra("Waarom", r["waarom"]), *weg],

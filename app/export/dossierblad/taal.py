@@ -39,6 +39,11 @@ def code(tekst: str) -> Regel:
     return (tekst, "code")
 
 
+def van_papier(rij: D) -> list[Regel]:
+    """That a row was taken over from paper, when it was."""
+    return [let_op("overgenomen van papier")] if rij["overgenomen"] == "ja" else []
+
+
 def extra(label: str, waarde: object) -> list[Regel]:
     """A small line with its label; nothing when there is nothing to say."""
     return [klein(f"{label}: {waarde}")] if waarde else []

@@ -14,16 +14,16 @@ from sqlalchemy.orm import Session
 
 from app.models import Zaak
 from app.services.lezen import doorloop
-from app.services.naspel import dossier, geld, verloop
+from app.services.naspel import dossier, geld, papier, verloop
 from app.services.naspel.stand import Handeling, Rijen, Stand, Zet
 from app.services.naspel.tabellen import lees_tabellen
 from app.services.vernietigd import vernietigde_inhoud
 
-HANDELINGEN: Mapping[str, Handeling] = verloop.HANDELINGEN | geld.HANDELINGEN | dossier.HANDELINGEN
+HANDELINGEN: Mapping[str, Handeling] = verloop.HANDELINGEN | geld.HANDELINGEN | dossier.HANDELINGEN | papier.HANDELINGEN
 
 NAGESPEELD = (
     "afspraak", "besluit", "besluit_deel", "correspondentie", "document", "document_inhoud", "export", "gebeurtenis",
-    "gezien", "informatieplicht", "mandaat", "noodgreep", "opschaling", "opschalingstap", "raadsbrief",
+    "gezien", "informatieplicht", "mandaat", "noodgreep", "opschaling", "opschalingstap", "overname", "raadsbrief",
     "rolvervulling", "romptekst", "standpunt", "stap", "stuk", "termijnmutatie", "toezichtstap", "tredebepaling",
     "voorwaardestand", "vraag", "zaak", "zaakregio",
 )  # fmt: skip
@@ -45,6 +45,7 @@ NIET_NAGESPEELD: Mapping[str, str] = {
     "gebruiker": BUITEN_ZAAK,
     "gebruiker_rol": BUITEN_ZAAK,
     "gelijkgestelde_dag": BUITEN_ZAAK,
+    "inlezing": BUITEN_ZAAK,
     "kwartaalcijfer": "hoort bij de aanbieder, niet bij een zaak",
     "logalarm": "hoort bij het logboek zelf; de hervatting staat in de keten",
     "logboek_kop": "is het logboek zelf",
@@ -63,6 +64,7 @@ NIET_NAGESPEELD: Mapping[str, str] = {
     "vernietiging": "staat naast de zaak en overleeft haar; de regels erover staan in de keten",
     "voorwaarde": "de tekst staat in het mandaat",
     "zaaknummerreeks": BUITEN_ZAAK,
+    "zgwverwijzing": "hoe ver een andere server is; de regels houden wat er is gedeeld",
 }
 """Tables that are not replayed, each with the reason."""
 

@@ -20,7 +20,7 @@ NIET_GEBEURD = dict.fromkeys(
 )  # fmt: skip
 
 
-def _stel_op(stand: Stand, zet: Zet) -> None:
+def stel_op(stand: Stand, zet: Zet) -> None:
     looptijd = zet.veld("looptijd")
     van, tot = (ONBEKEND, ONBEKEND) if looptijd is ONBEKEND else looptijd.split(" tot en met ")
     stand.zet(
@@ -40,55 +40,62 @@ def _stel_op(stand: Stand, zet: Zet) -> None:
         houder=zet.veld("houder_pseudoniem", ONBEKEND),
         versienr=zet.veld("versienr", ONBEKEND),
         besluitnummer="",
+        ingelezen=bestand_van(zet),
         **NIET_GEBEURD,
     )
     if zet.veld("versienr", ONBEKEND) is not ONBEKEND:
         stand.zet("mandaat", zet.naam, eerste=zet.veld("eerste_versie"), onder=zet.veld("onder_mandaat"))
 
 
+def bestand_van(zet: Zet) -> object:
+    """The hash of the file that the entry came in with; None for what was done here."""
+    ingelezen = zet.veld("ingelezen")
+    return ingelezen["sha256"] if isinstance(ingelezen, dict) else ingelezen
+
+
 def _ja(waarde: object) -> object:
     return waarde if waarde is ONBEKEND else waarde is not None
 
 
-def _zet(stand: Stand, zet: Zet, **velden: object) -> None:
+def zet_mandaat(stand: Stand, zet: Zet, **velden: object) -> None:
     """Every act on a mandaat gives its status."""
     stand.zet("mandaat", zet.naam, status=zet.naar, **velden)
 
 
 def _stel_voor(stand: Stand, zet: Zet) -> None:
-    _zet(stand, zet, voorgesteld_datum=zet.datum, voorgesteld_door=zet.door)
+    zet_mandaat(stand, zet, voorgesteld_datum=zet.datum, voorgesteld_door=zet.door)
 
 
 def _keur_goed(stand: Stand, zet: Zet) -> None:
-    _zet(stand, zet, goedgekeurd_datum=zet.datum, goedgekeurd_door=zet.door)
+    zet_mandaat(stand, zet, goedgekeurd_datum=zet.datum, goedgekeurd_door=zet.door)
 
 
 def _verleen(stand: Stand, zet: Zet) -> None:
-    _zet(stand, zet, verleend_datum=zet.datum, besluitnummer=zet.veld("besluitnummer"))
+    zet_mandaat(stand, zet, verleend_datum=zet.datum, besluitnummer=zet.veld("besluitnummer"))
 
 
 def _stem_in(stand: Stand, zet: Zet) -> None:
     door = zet.veld("door")
     wie = {} if door is ONBEKEND else {f"instemming_{door}_datum": zet.datum}
-    _zet(stand, zet, **wie)
+    zet_mandaat(stand, zet, **wie)
 
 
 def _activeer(stand: Stand, zet: Zet) -> None:
     """Entries made before the log named the first day leave it unsaid."""
     vanaf = zet.veld("actief_vanaf", ONBEKEND)
-    _zet(stand, zet)
+    zet_mandaat(stand, zet)
     if vanaf is ONBEKEND:
         stand.rijen[("mandaat", zet.naam)].pop("actief_vanaf", None)
     else:
-        _zet(stand, zet, actief_vanaf=vanaf)
+        zet_mandaat(stand, zet, actief_vanaf=vanaf)
 
 
 def _trek_in(stand: Stand, zet: Zet) -> None:
-    _zet(stand, zet, ingetrokken_per=zet.datum)
+    zet_mandaat(stand, zet, ingetrokken_per=zet.datum)
 
 
 def _vervang(stand: Stand, zet: Zet) -> None:
-    _zet(stand, zet, vervangen_per=zet.veld("per"))
+    zet_mandaat(stand, zet, vervangen_per=zet.veld("per"))
 
 
 def _verloopt(stand: Stand, zet: Zet) -> None:
@@ -96,7 +103,7 @@ def _verloopt(stand: Stand, zet: Zet) -> None:
     stand.zet("mandaat", zet.naam, einde_genoteerd_op=zet.dag)
 
 
-def _besluit(stand: Stand, zet: Zet) -> None:
+def besluit(stand: Stand, zet: Zet) -> None:
     stand.zet(
         "besluit",
         zet.naam,
@@ -104,13 +111,16 @@ def _besluit(stand: Stand, zet: Zet) -> None:
         omschrijving=zet.veld("omschrijving"),
         bedrag=zet.veld("bedrag"),
         tegenboeking_van=None,
+        ingelezen=bestand_van(zet),
         **_deel(zet),
     )
 
 
 def _tegen(stand: Stand, zet: Zet) -> None:
     van = zet.veld("tegenboeking_van", ONBEKEND)
-    stand.zet("besluit", zet.naam, omschrijving=zet.veld("motivering"), tegenboeking_van=van, **_deel(zet))
+    stand.zet(
+        "besluit", zet.naam, omschrijving=zet.veld("motivering"), tegenboeking_van=van, ingelezen=None, **_deel(zet)
+    )
     oud = stand.rijen.get(("besluit", str(van)), {})
     if "bedrag" in oud:
         bedrag = oud["bedrag"]
@@ -146,19 +156,19 @@ def _voorwaarde(stand: Stand, zet: Zet) -> None:
 
 
 HANDELINGEN: dict[str, Handeling] = {
-    "stel_op": _stel_op,
-    NIEUWE_VERSIE: _stel_op,
-    STEL_ONDERMANDAAT_OP: _stel_op,
+    "stel_op": stel_op,
+    NIEUWE_VERSIE: stel_op,
+    STEL_ONDERMANDAAT_OP: stel_op,
     regels.STEL_VOOR: _stel_voor,
     regels.KEUR_GOED: _keur_goed,
-    regels.WIJS_AF: _zet,
+    regels.WIJS_AF: zet_mandaat,
     regels.VERLEEN: _verleen,
     STEM_IN: _stem_in,
     regels.ACTIVEER: _activeer,
     regels.TREK_IN: _trek_in,
     regels.VERVANG: _vervang,
     "verloopt": _verloopt,
-    "neem_besluit": _besluit,
+    "neem_besluit": besluit,
     "boek_tegen": _tegen,
     "ga_voorwaarde_na": _voorwaarde,
 }

@@ -59,6 +59,7 @@ def _vragen(zaak_id: int) -> dict[str, Select[Any]]:
         "gebeurtenis": _met_door(m.Zaakgebeurtenis, g, "code periode datum toelichting").where(m.Zaakgebeurtenis.zaak_id == zaak_id).order_by(m.Zaakgebeurtenis.id),
         "termijnmutatie": _met_door(m.Termijnmutatie, g, "soort datum werkdagen reden").add_columns(m.Stap.code.label("stap")).join(m.Stap, m.Stap.id == m.Termijnmutatie.stap_id).where(m.Stap.zaak_id == zaak_id).order_by(m.Termijnmutatie.id),
         "voorwaardestand": _q(g, m.Voorwaarde.mandaat_id.label("mandaat"), m.Voorwaarde.nummer, *_van(m.Voorwaardestand, "oordeel datum toelichting")).select_from(m.Voorwaardestand).join(m.Voorwaarde, m.Voorwaarde.id == m.Voorwaardestand.voorwaarde_id).join(m.Mandaat, m.Mandaat.id == m.Voorwaarde.mandaat_id).where(m.Mandaat.zaak_id == zaak_id).order_by(m.Voorwaardestand.id),
+        "overname": _q(m.Zaak.zaaknummer, m.Overname.kenmerk, m.Inlezing.sha256).select_from(m.Overname).join(m.Inlezing, m.Inlezing.id == m.Overname.inlezing_id).join(m.Zaak, m.Zaak.id == m.Overname.zaak_id).where(m.Overname.zaak_id == zaak_id),
         "export": _met_door(m.Export, m.Export.volgnr, "ontvanger doel peildatum laatste_nr", m.Export.gemaakt_door_id).where(m.Export.zaak_id == zaak_id),
     }  # fmt: skip
 
@@ -108,7 +109,9 @@ def _mandaten(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> No
             houder.pseudoniem.label("houder"),
             voor.pseudoniem.label("voorgesteld_door"),
             goed.pseudoniem.label("goedgekeurd_door"),
+            m.Inlezing.sha256.label("ingelezen"),
         )
+        .outerjoin(m.Inlezing, m.Inlezing.id == m.Mandaat.inlezing_id)
         .join(m.Organisatie, m.Organisatie.id == m.Mandaat.mandaatgever_id)
         .join(houder, houder.id == m.Mandaat.houder_id)
         .outerjoin(voor, voor.id == m.Mandaat.voorgesteld_door_id)
@@ -125,7 +128,10 @@ def _voeg_toe(rijen: Rijen, soort: str, gevonden: Iterable[Any], sleutel: str = 
 
 def _besluiten(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> None:
     vraag = _met_door(m.Besluit, m.Besluit.id, "soort omschrijving bedrag datum laat_ingevoerd")
-    vraag = vraag.add_columns(m.Besluit.tegenboeking_van_id.label("tegenboeking_van"))
+    vraag = vraag.add_columns(
+        m.Besluit.tegenboeking_van_id.label("tegenboeking_van"), m.Inlezing.sha256.label("ingelezen")
+    )
+    vraag = vraag.outerjoin(m.Inlezing, m.Inlezing.id == m.Besluit.inlezing_id)
     _voeg_toe(rijen, "besluit", session.execute(vraag.where(m.Besluit.zaak_id == zaak.id)).mappings())
     delen = session.execute(
         select(m.BesluitDeel.besluit_id, m.BesluitDeel.mandaat_id, m.BesluitDeel.mandaat_versie, m.BesluitDeel.bedrag, m.Organisatie.code)

@@ -14,6 +14,11 @@ REGIEVOERDERS = "regievoerders"
 def _open(stand: Stand, zet: Zet) -> None:
     stand.zet("zaak", stand.zaaknummer, geopend_datum=zet.datum, periode=1, uitkomst=None, editie=zet.veld("editie"))
     stand.zet("zaak", stand.zaaknummer, editie_sha256=zet.veld("editie_sha256"))
+    ingelezen = zet.veld("ingelezen", {})
+    if ingelezen is ONBEKEND:
+        stand.onvolledig.add("overname")
+    elif ingelezen:
+        stand.zet("overname", stand.zaaknummer, kenmerk=ingelezen["kenmerk"], sha256=ingelezen["sha256"])
     wie = zet.veld(REGIEVOERDERS, ONBEKEND)
     if wie is ONBEKEND:
         stand.onvolledig.add("rolvervulling")

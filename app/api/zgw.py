@@ -1,0 +1,165 @@
+"""The ZGW view over HTTP: lists, one object, the audittrail and a file, all to read. Tokens are those of /api/v1."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from uuid import UUID
+
+from flask import Blueprint, Flask, g, request
+from flask_wtf import CSRFProtect
+from werkzeug.exceptions import NotAcceptable
+from werkzeug.wrappers import Response
+
+from app.api import problemen, tempo
+from app.api.antwoord import JSON, zet_versie
+from app.api.bestand import bijlage
+from app.api.fouten import OngeldigeAanvraag
+from app.api.lijst import volledig
+from app.api.toegang import meld_aan
+from app.db import db
+from app.domain.fouten import NietGevonden
+from app.domain.rechten import Recht
+from app.installatie import config_van_app
+from app.services.toegang import eis_recht
+from app.services.zgw import bronnen
+from app.services.zgw.adressen import Adressen, Objectsoort
+from app.services.zgw.bronnen import BRONNEN, ONZICHTBAAR
+from app.services.zgw.catalogus import catalogus
+from app.services.zgw.catalogusfilters import CATALOGUSFILTERS
+from app.services.zgw.filters import blad, lees_pagina
+from app.services.zgw.vorm import Deel, Zgw
+
+bp = Blueprint("zgw", __name__, url_prefix="/zgw")
+bp.after_request(tempo.zeg_wat_over_is)
+problemen.behandel_fouten(bp)
+VERSIES = {"zaken": "1.5.1", "besluiten": "1.1.0", "catalogi": "1.3.1", "documenten": "1.4.2"}
+"""The versions of the published APIs that the answers follow."""
+CRS = "EPSG:4326"
+ONGEPAGINEERD = frozenset({Objectsoort.ZAAKINFORMATIEOBJECT})
+"""Lists that ZGW gives as a whole, without an envelope."""
+
+
+class ZgwNietIngesteld(NietGevonden):
+    """In production there is no view without the RSIN of who is responsible for the cases."""
+
+    code = "zgw_niet_ingesteld"
+
+
+@bp.before_request
+def bewaak() -> None:
+    """Who asks, from the token; what he may read of which zaak, the services say."""
+    meld_aan()
+    if not config_van_app().zgw_rsin:
+        raise ZgwNietIngesteld("Deze installatie heeft geen ZGW-weergave. Vraag de beheerder: DRAAIBOEK_ZGW_RSIN.")
+    if request.headers.get("Accept-Crs", CRS) != CRS:
+        raise NotAcceptable
+
+
+@bp.after_request
+def zeg_versie(antwoord: Response) -> Response:
+    """As ZGW wants it: the version of the API in the address, and the reference system of places that are not there."""
+    antwoord.headers["API-Version"] = VERSIES.get(request.path.split("/")[2], VERSIES["zaken"])
+    antwoord.headers["Content-Crs"] = CRS
+    return antwoord
+
+
+@bp.errorhandler(OngeldigeAanvraag)
+def ongeldig(fout: OngeldigeAanvraag) -> Response:
+    """Fields have a code in ZGW, besides a name and a reason."""
+    antwoord = problemen.van_fout(fout)
+    inhoud = json.loads(antwoord.get_data())
+    inhoud["invalidParams"] = [veld | {"code": "invalid"} for veld in inhoud["invalidParams"]]
+    antwoord.set_data(json.dumps(inhoud, ensure_ascii=False))
+    return antwoord
+
+
+def zgw() -> Zgw:
+    """This installation as it was asked."""
+    config = config_van_app()
+    return Zgw(Adressen(volledig(""), config.log_oorsprong), config.zgw_rsin)
+
+
+def antwoord_met(inhoud: object) -> Response:
+    """JSON with its ETag; 304 for who has just that."""
+    tekst = json.dumps(inhoud, ensure_ascii=False).encode()
+    antwoord = Response(tekst, mimetype=JSON)
+    antwoord.headers["ETag"] = f'"{sha256(tekst).hexdigest()[:32]}"'
+    antwoord.make_conditional(request)
+    return zet_versie(antwoord)
+
+
+def lijst(soort: Objectsoort) -> Response:
+    """The rows that the caller may see and that fit the query parameters, a page at a time."""
+    params = request.args.to_dict()
+    welk, fouten = lees_pagina(params)
+    fouten += (BRONNEN[soort].filters if soort in BRONNEN else CATALOGUSFILTERS[soort]).fouten(params)
+    if fouten:
+        raise OngeldigeAanvraag(fouten)
+    rijen = _rijen(soort, params)
+    if soort in ONGEPAGINEERD:
+        return antwoord_met(rijen)
+    pagina = blad(rijen, zgw().adressen.api(soort), params, welk)
+    if pagina is None:
+        raise NietGevonden("Zo veel pagina’s zijn er niet.")
+    return antwoord_met(pagina)
+
+
+def _rijen(soort: Objectsoort, params: dict[str, str]) -> list[Deel]:
+    if soort not in BRONNEN:
+        return CATALOGUSFILTERS[soort].kies(catalogus(zgw())[soort], params)
+    eis_recht(g.actor, BRONNEN[soort].recht)
+    return bronnen.lijst(db.session, g.actor, zgw(), soort, params)
+
+
+def een(soort: Objectsoort, uuid: UUID) -> Response:
+    """One object; 404 when it is not there or not for the caller."""
+    if soort in BRONNEN:
+        eis_recht(g.actor, BRONNEN[soort].recht)
+        return antwoord_met(bronnen.een(db.session, g.actor, zgw(), soort, uuid))
+    for rij in catalogus(zgw())[soort]:
+        if rij["url"].endswith(f"/{uuid}"):
+            return antwoord_met(rij)
+    raise NietGevonden(ONZICHTBAAR)
+
+
+@bp.get("/zaken/api/v1/zaken/<uuid:uuid>/audittrail")
+def audittrail(uuid: UUID) -> Response:
+    """The logboek of a zaak, for its team."""
+    return antwoord_met(bronnen.audittrail(db.session, g.actor, zgw(), uuid))
+
+
+@bp.get("/zaken/api/v1/zaken/<uuid:uuid>/audittrail/<uuid:regel>")
+def auditregel(uuid: UUID, regel: UUID) -> Response:
+    """One entry of it."""
+    for rij in bronnen.audittrail(db.session, g.actor, zgw(), uuid):
+        if rij["uuid"] == str(regel):
+            return antwoord_met(rij)
+    raise NietGevonden(ONZICHTBAAR)
+
+
+@bp.get("/documenten/api/v1/enkelvoudiginformatieobjecten/<uuid:uuid>/download")
+def download(uuid: UUID) -> Response:
+    """The bytes of a document."""
+    eis_recht(g.actor, Recht.DOCUMENT_INZIEN)
+    document, inhoud = bronnen.bestand(db.session, g.actor, zgw(), uuid)
+    return bijlage(inhoud, document.naam, document.mediatype, document.sha256)
+
+
+@bp.get("/besluiten/api/v1/besluitinformatieobjecten")
+def besluitinformatieobjecten() -> Response:
+    """Our documents belong to a zaak, not to a decision: there are none."""
+    return antwoord_met([])
+
+
+for _soort in (*BRONNEN, *CATALOGUSFILTERS):
+    _pad, _naam = f"/{_soort.api}/api/v1/{_soort.pad}", _soort.name.lower()
+    bp.add_url_rule(_pad, f"lijst_{_naam}", lijst, methods=["GET"], defaults={"soort": _soort})
+    bp.add_url_rule(f"{_pad}/<uuid:uuid>", f"een_{_naam}", een, methods=["GET"], defaults={"soort": _soort})
+
+
+def registreer(app: Flask, csrf: CSRFProtect) -> None:
+    """Hang the view on the application. It knows no cookies, so it needs no CSRF token."""
+    csrf.exempt(bp)
+    app.register_blueprint(bp)
+    tempo.begrens(app, bp)

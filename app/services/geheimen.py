@@ -1,0 +1,34 @@
+"""Secrets that the product has to use again, such as those of webhooks: encrypted under the secret key of the
+installation, so that a copy of the database alone does not hold them.
+"""
+
+from __future__ import annotations
+
+import base64
+
+from cryptography.fernet import Fernet, InvalidToken
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+
+class GeheimOnleesbaar(Exception):
+    """Encrypted under another secret key than that of now."""
+
+
+class Geheimkast:
+    """Locks a text, and opens it again. `waarvoor` keeps its key apart from whatever else comes of the secret key."""
+
+    def __init__(self, secret_key: str, waarvoor: str) -> None:
+        info = f"draaiboek/{waarvoor}/1".encode()
+        sleutel = HKDF(SHA256(), 32, salt=None, info=info).derive(secret_key.encode())
+        self._slot = Fernet(base64.urlsafe_b64encode(sleutel))
+
+    def sluit(self, tekst: str) -> str:
+        return self._slot.encrypt(tekst.encode()).decode()
+
+    def open(self, dicht: str) -> str:
+        """Raises GeheimOnleesbaar."""
+        try:
+            return self._slot.decrypt(dicht.encode()).decode()
+        except InvalidToken as fout:
+            raise GeheimOnleesbaar from fout

@@ -1,0 +1,68 @@
+"""Imports to look at: what would become of every row of a file, and what was proposed in the region."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.db import proef
+from app.domain.begrippen import Actor, Verzoek
+from app.domain.fouten import NietGevonden
+from app.domain.importverslag import Importverslag
+from app.domain.rechten import Recht
+from app.models import Inlezing, Overname, Zaak
+from app.regios import profiel
+from app.services.importbestand import Importbestand, lees_bestand
+from app.services.importen import bestand_van, eis_nieuw, vind_open
+from app.services.importproef import draai_proef
+from app.services.toegang import eis_recht
+from app.services.uitvoering import Werk
+
+
+def bekijk(session: Session, verzoek: Verzoek, bestand: Importbestand) -> Importverslag:
+    """What would become of every row; nothing is kept. Raises GeenRecht, OngeldigBestand, ReedsIngelezen.
+
+    Other writers wait as long as it takes.
+    """
+    eis_recht(verzoek.actor, Recht.IMPORT_VOORSTELLEN)
+    lezing = lees_bestand(bestand, profiel(verzoek.actor.regio))
+    with proef(session):
+        eis_nieuw(session, verzoek.actor.regio, bestand.sha256)
+        return draai_proef(Werk(session, verzoek), bestand, lezing)
+
+
+def verslag_van(session: Session, verzoek: Verzoek, inlezing_id: int) -> Importverslag:
+    """What would become of the rows of a proposal today; nothing is kept. Raises what `bekijk` and `vind` raise."""
+    eis_recht(verzoek.actor, Recht.IMPORT_VOORSTELLEN)
+    bestand = bestand_van(vind_open(session, verzoek.actor, inlezing_id))
+    lezing = lees_bestand(bestand, profiel(verzoek.actor.regio))
+    with proef(session):
+        return draai_proef(Werk(session, verzoek), bestand, lezing)
+
+
+def lijst(session: Session, actor: Actor) -> Sequence[Inlezing]:
+    """Every import of the region, the newest first."""
+    return session.scalars(select(Inlezing).where(Inlezing.regio == actor.regio).order_by(Inlezing.id.desc())).all()
+
+
+def vind(session: Session, actor: Actor, inlezing_id: int) -> Inlezing:
+    """One import of the region. Raises NietGevonden."""
+    vraag = select(Inlezing).where(Inlezing.id == inlezing_id, Inlezing.regio == actor.regio)
+    inlezing = session.scalars(vraag.execution_options(populate_existing=True)).one_or_none()
+    if inlezing is None:
+        raise NietGevonden("Deze import bestaat niet.")
+    return inlezing
+
+
+def zaken_van(session: Session, inlezing: Inlezing) -> Mapping[str, str]:
+    """The cases that came in with it, by number, with the key of then; a destroyed zaak has none any more."""
+    vraag = select(Zaak.zaaknummer, Overname.kenmerk).join(Overname, Overname.zaak_id == Zaak.id)
+    rijen = session.execute(vraag.where(Overname.inlezing_id == inlezing.id).order_by(Zaak.zaaknummer))
+    return {zaaknummer: kenmerk for zaaknummer, kenmerk in rijen}  # noqa: C416 - rows, not pairs
+
+
+def overname_van(session: Session, zaak: Zaak) -> Overname | None:
+    """How this zaak came in from paper; None when it began here."""
+    return session.get(Overname, zaak.id)

@@ -1,0 +1,63 @@
+"""A file with cases carried out, for real or to see what would become of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.begrippen import Actor, Rol
+from app.domain.fouten import OngeldigeInvoer
+from app.domain.importlezer import Lezing
+from app.domain.importverslag import BESTAND, Importverslag
+from app.models import Inlezing
+from app.services.importbestand import Importbestand
+from app.services.importhandelingen import Importwerk
+from app.services.importrijen import in_bestandsvolgorde, voer_rijen_uit
+from app.services.toewijzing import kandidaten
+from app.services.uitvoering import Werk
+
+PROEF = "0" * 64
+"""Stands in the place of the hash of a file that is only looked at."""
+
+
+def draai_proef(werk: Werk, bestand: Importbestand, lezing: Lezing) -> Importverslag:
+    """Carry it out as if another Regievoerder had proposed it; whoever calls undoes it."""
+    actor = werk.verzoek.actor
+    ander = next(
+        (g for g in kandidaten(werk.session, actor.regio, Rol.REGIEVOERDER) if g.persoon_id != actor.persoon_id), None
+    )
+    if ander is None:
+        raise OngeldigeInvoer("Een import vraagt twee Regievoerders. In deze regio is er nu één.", veld=BESTAND)
+    inlezing = nieuwe_inlezing(werk, bestand, ander.als_actor(), rijen=lezing.gelezen, zaken=0, sha256=PROEF)
+    inlezing.bevestigd_op, inlezing.bevestigd_door_id = werk.verzoek.nu, actor.id
+    inlezing.bevestigd_persoon_id = actor.persoon_id
+    werk.session.flush()
+    return voer_uit_bestand(Importwerk(werk, inlezing), bestand, lezing)
+
+
+def voer_uit_bestand(uitvoering: Importwerk, bestand: Importbestand, lezing: Lezing) -> Importverslag:
+    """Every row, and what was found of each; the numbers of the cases are in `uitvoering`."""
+    werk = uitvoering.werk
+    werk.verzoek = replace(werk.verzoek, geen_bsn=bestand.geen_bsn)
+    regels = in_bestandsvolgorde([*lezing.fouten, *voer_rijen_uit(uitvoering, lezing.rijen)])
+    return Importverslag(bestand.schone_naam, bestand.sha256, regels)
+
+
+def nieuwe_inlezing(
+    werk: Werk, bestand: Importbestand, wie: Actor, *, rijen: int, zaken: int, sha256: str | None = None
+) -> Inlezing:
+    """The row of a file that `wie` proposes."""
+    inlezing = Inlezing(
+        regio=wie.regio,
+        naam=bestand.schone_naam,
+        sha256=sha256 or bestand.sha256,
+        inhoud=bestand.inhoud,
+        rijen=rijen,
+        zaken=zaken,
+        geen_bsn=bestand.geen_bsn,
+        voorgesteld_op=werk.verzoek.nu,
+        voorgesteld_door_id=wie.id,
+        voorgesteld_persoon_id=wie.persoon_id,
+    )
+    werk.session.add(inlezing)
+    werk.session.flush()
+    return inlezing

@@ -1,0 +1,44 @@
+"""What every part of the ZGW view shares: where it stands, and how days and moments are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from app.domain.begrippen import AMSTERDAM
+from app.services.zgw.adressen import Adressen, Objectsoort
+
+Deel = dict[str, Any]
+VERTROUWELIJK = "zaakvertrouwelijk"
+"""How confidential every case and document is for ZGW: only for who has to do with the zaak."""
+
+
+@dataclass(frozen=True)
+class Zgw:
+    """Where this installation stands, and the RSIN of the organisation that is responsible for its cases."""
+
+    adressen: Adressen
+    rsin: str
+
+    def url(self, soort: Objectsoort, sleutel: int) -> str:
+        return self.adressen.url(soort, sleutel)
+
+    def kop(self, soort: Objectsoort, sleutel: int) -> Deel:
+        """With what every object begins."""
+        return {"url": self.url(soort, sleutel), "uuid": str(self.adressen.uuid(soort, sleutel))}
+
+
+def dag(waarde: date | None) -> str | None:
+    """A day as ISO 8601."""
+    return waarde.isoformat() if waarde else None
+
+
+def moment(waarde: datetime) -> str:
+    """A moment as ISO 8601, with its time zone."""
+    return waarde.isoformat()
+
+
+def middernacht(waarde: date) -> datetime:
+    """The moment at which a day begins, of which we do not know the hour."""
+    return datetime.combine(waarde, time(), AMSTERDAM)

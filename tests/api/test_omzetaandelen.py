@@ -1,0 +1,60 @@
+"""What amounts are divided by, and the letter of a decision, through the API."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from docx import Document
+
+from tests.api.beller import Bellers, code
+from tests.api.opzet import BUITEN, ZAAK, laatste_handeling
+
+PAD = f"{ZAAK}/omzetaandelen"
+
+
+def test_de_omzet_per_mandaatgever_wordt_vastgelegd_en_vervangen(bellers: Bellers) -> None:
+    wie = bellers.projectleider
+    gedaan = wie.gelukt(PAD, jaar=2024, bedragen={"GM0503": 120_000_000, "GM1783": 0})["resultaten"]
+    assert {(o["mandaatgever"]["code"], o["bedrag"]) for o in gedaan} == {("GM0503", 120_000_000), ("GM1783", 0)}
+    wie.gelukt(PAD, jaar=2024, bedragen={"GM0503": 110_000_000})
+    assert laatste_handeling(wie) == "leg_omzet_vast"
+    nu = {o["mandaatgever"]["code"]: o["bedrag"] for o in wie.lees(PAD)["resultaten"]}
+    assert (nu["GM0503"], nu["GM1783"]) == (110_000_000, 0)
+
+
+@pytest.mark.parametrize(
+    ("jaar", "bedragen", "status"),
+    [
+        (1999, {"GM0503": 1}, 422),
+        (2024, {}, 422),
+        (2024, {"GM9999": 1}, 422),
+        (2024, {"GM0503": -1}, 422),
+        (2024, {"GM0503": 10**20}, 422),
+        (2024, {"GM0503": "1"}, 400),
+        ("2024", {"GM0503": 1}, 400),
+    ],
+)
+def test_een_omzet_die_niet_kan_wordt_geweigerd(bellers: Bellers, jaar: object, bedragen: object, status: int) -> None:
+    antwoord = bellers.projectleider.doe(PAD, jaar=jaar, bedragen=bedragen)
+    assert code(antwoord) == (status, "ongeldige_invoer")
+    assert laatste_handeling(bellers.projectleider) != "leg_omzet_vast"
+
+
+@pytest.mark.parametrize(("wie", "status"), BUITEN)
+def test_de_omzet_is_van_het_team(bellers: Bellers, wie: str, status: int) -> None:
+    beller = getattr(bellers, wie)
+    assert beller.get(PAD).status_code == status
+    assert beller.doe(PAD, jaar=2024, bedragen={"GM0503": 1}).status_code == status
+
+
+def test_de_brief_van_een_besluit_is_een_docx_voor_het_team(bellers: Bellers) -> None:
+    besluit = bellers.projectleider.lees(f"{ZAAK}/besluiten")["resultaten"][0]["id"]
+    pad = f"{ZAAK}/besluiten/{besluit}/brief"
+    antwoord = bellers.projectleider.get(pad)
+    assert "besluit-2025-0001-" in antwoord.headers["Content-Disposition"]
+    tekst = " ".join(p.text for p in Document(io.BytesIO(antwoord.data)).paragraphs)
+    assert "2025-0001" in tekst
+    assert code(bellers.westland.get(pad)) == (403, "geen_recht")
+    assert code(bellers.rijnmond.get(pad)) == (404, "niet_gevonden")
+    assert code(bellers.projectleider.get(f"{ZAAK}/besluiten/987654/brief")) == (404, "niet_gevonden")
