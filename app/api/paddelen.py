@@ -27,6 +27,13 @@ _UITLEG: dict[str, tuple[str, Any]] = {
     "noodgreep_id": ("Nummer van de noodgreep.", 1),
     "opschaling_id": ("Nummer van de opschaling.", 1),
     "plicht_id": ("Nummer van de informatieplicht.", 1),
+    "dag": ("De dag.", "2026-05-15"),
+    "functie": ("Code van de functie.", "directeur-sbjh"),
+    "volgnr": ("Volgnummer van het verzoek binnen de zaak.", 1),
+    "abonnement_id": ("Nummer van het abonnement.", 1),
+    "import_id": ("Nummer van de import.", 1),
+    "periode_id": ("Nummer van de periode waarin iemand de functie vervult.", 1),
+    "token_id": ("Nummer van het token.", 1),
     "vergadering_id": ("Nummer van de vergadering.", 1),
 }
 
