@@ -66,6 +66,8 @@ def instellingen(config: Config) -> dict[str, object]:
         "SECURITY_POST_LOGIN_VIEW": "/",
         "SECURITY_POST_LOGOUT_VIEW": "/inloggen",
         "SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS": False,
+        "SECURITY_CLI_USERS_NAME": None,  # its commands would change accounts and roles past rights and logboek
+        "SECURITY_CLI_ROLES_NAME": None,
         "PERMANENT_SESSION_LIFETIME": timedelta(minutes=config.sessie_minuten),
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -71,11 +71,15 @@ def _modellen() -> Iterator[tuple[type[BaseModel], str]]:
 
 
 def _schemas() -> dict[str, Any]:
-    """Every shape by its name, simple where pydantic is roundabout."""
+    """Every shape by its name, simple where pydantic is roundabout.
+
+    Sets of words that the domain calls alike in two places are written out where they stand.
+    """
     modellen: Any = list(dict.fromkeys(_modellen()))
     _, gemaakt = models_json_schema(modellen, ref_template="#/components/schemas/{model}")
-    schemas: dict[str, Any] = {naam: los_op(schema) for naam, schema in gemaakt["$defs"].items()}
-    return schemas
+    delen: dict[str, Any] = gemaakt["$defs"]
+    gelijk = {naam: schema for naam, schema in delen.items() if not naam.isalnum() and "enum" in schema}
+    return {naam: los_op(schema, gelijk) for naam, schema in delen.items() if naam not in gelijk}
 
 
 def _bewerking(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:
