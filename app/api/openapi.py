@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -15,21 +14,13 @@ from app.api.bewerking import BEWERKINGEN, Bewerking
 from app.api.bronnen import MODULES
 from app.api.namen import pad_buiten
 from app.api.openapidelen import ANTWOORDEN, INLEIDING, KOPPEN, PARAMETERS, PROBLEEM, antwoord, probleemantwoorden
+from app.api.paddelen import paddelen
 from app.api.schemas import los_op, voorbeeld
 from app.api.vorm import Bestandinvoer, Invoer
 from app.domain.rechten import Recht
 
-_PADDEEL = re.compile(r"<(?:(\w+):)?(\w+)>")
 _ZELDEN = [veld.alias for veld in Invoer.model_fields.values()]
 """What every act may carry and hardly any does: no part of the example of a body."""
-_PADVOORBEELD = {
-    "zaaknummer": "2025-0001",
-    "code": "ZO-01",
-    "editie": "2021",
-    "regio": "rijnmond",
-    "station": "do",
-    "dag": "2026-05-15",
-}
 
 
 @cache
@@ -108,24 +99,11 @@ def _bewerking(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parameters(bewerking: Bewerking) -> list[dict[str, Any]]:
-    namen = pad_buiten(bewerking.pad)
-    delen = [_paddeel(naam, soort) for soort, naam in _PADDEEL.findall(bewerking.pad)]
-    assert all(f"{{{deel['name']}}}" in namen for deel in delen)  # noqa: S101
     vraag = [_vraagdeel(naam, schema) for naam, schema in _vraagschema(bewerking).items()]
     vast = ["If-Match"] if bewerking.met_versie else []
     vast += ["Idempotency-Key"] if bewerking.methode == "POST" else []
     vast += ["If-None-Match"] if not bewerking.schrijft else []
-    return delen + vraag + [{"$ref": f"#/components/parameters/{naam}"} for naam in vast]
-
-
-def _paddeel(naam: str, soort: str) -> dict[str, Any]:
-    buiten = pad_buiten(f"<{naam}>")[1:-1]
-    if soort == "int":
-        schema: dict[str, Any] = {"type": "integer", "minimum": 1, "maximum": 2**31 - 1}
-        return {"name": buiten, "in": "path", "required": True, "schema": schema, "example": 1}
-    voorbeeld_ = _PADVOORBEELD.get(naam, "code")
-    schema = {"type": "string", "minLength": 1, "maxLength": 40, "pattern": "^[A-Za-z0-9_.-]+$"}
-    return {"name": buiten, "in": "path", "required": True, "schema": schema, "example": voorbeeld_}
+    return paddelen(bewerking.pad) + vraag + [{"$ref": f"#/components/parameters/{naam}"} for naam in vast]
 
 
 def _vraagschema(bewerking: Bewerking) -> dict[str, Any]:
