@@ -1,4 +1,4 @@
-"""Personal tokens: one's own, and withdrawing. None is made with a token: stolen, it would outlive its term (ADR 016)."""
+"""Personal tokens: seen and withdrawn. None is made with a token: stolen, it would outlive its term (ADR 016)."""
 
 from __future__ import annotations
 
