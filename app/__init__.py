@@ -24,7 +24,7 @@ from app.export.ondertekening import lees_of_maak_sleutel
 from app.logger import stel_logger_in
 from app.regios import alle_profielen
 from app.services.checkpointronde import bij_start
-from config import MIB, WORTEL, Config
+from config import MIB, WORTEL, Config, OngeldigeInstelling
 
 alembic = Alembic(metadatas=Base.metadata)
 babel = Babel()
@@ -35,7 +35,7 @@ def create_app(config: Config | None = None) -> Flask:
     """Build the application. Raises OngeldigeInstelling, OngeldigDraaiboek, OngeldigProfiel: it does not start on
     settings or data that are wrong.
     """
-    config = config or Config.uit_omgeving()
+    config = config or _lees_instellingen()
     app = Flask(__name__, template_folder=str(WORTEL / "templates"))
     app.config.from_mapping(_instellingen(config))
     app.extensions["draaiboek"] = config
@@ -51,6 +51,16 @@ def create_app(config: Config | None = None) -> Flask:
     cli.registreer(app)
     _bewaak_logboek(app, config)
     return app
+
+
+def _lees_instellingen() -> Config:
+    """The settings of the environment. A command says what is wrong with them, without a traceback."""
+    try:
+        return Config.uit_omgeving()
+    except OngeldigeInstelling as fout:
+        if click.get_current_context(silent=True) is None:
+            raise
+        raise click.ClickException(str(fout)) from fout
 
 
 def _bewaak_logboek(app: Flask, config: Config) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, request, session
+from flask import Flask, Request, request, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_limiter import Limiter
 from flask_security import FSQLALiteUserDatastore, Security, current_user, hash_password, logout_user, verify_password
 from flask_security.forms import LoginForm
@@ -42,6 +43,13 @@ class InlogForm(LoginForm):
         return bool(super().validate(**kwargs))
 
 
+class Sessies(SecureCookieSessionInterface):
+    """Sessions of the screens. The API knows tokens alone: there a cookie is not read, and none is set."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        return None if request.path.startswith("/api/") else super().open_session(app, request)
+
+
 def instellingen(config: Config) -> dict[str, object]:
     """Settings of Flask-Security and of the session cookie."""
     return {
@@ -58,6 +66,8 @@ def instellingen(config: Config) -> dict[str, object]:
         "SECURITY_POST_LOGIN_VIEW": "/",
         "SECURITY_POST_LOGOUT_VIEW": "/inloggen",
         "SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS": False,
+        "SECURITY_CLI_USERS_NAME": None,  # its commands would change accounts and roles past rights and logboek
+        "SECURITY_CLI_ROLES_NAME": None,
         "PERMANENT_SESSION_LIFETIME": timedelta(minutes=config.sessie_minuten),
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
@@ -72,6 +82,7 @@ def _goedkoop() -> dict[str, int]:
 
 def registreer(app: Flask) -> None:
     """Hang logging in on the application, with ten failed attempts per account in five minutes."""
+    app.session_interface = Sessies()
     Security(app, FSQLALiteUserDatastore(db, Gebruiker, Roltoekenning), login_form=InlogForm)
     app.extensions["draaiboek_limiter"] = limiter = Limiter(_account, storage_uri="memory://")
     limiter.init_app(app)

@@ -152,7 +152,8 @@ def _bericht(fout: ErrorDetails) -> str:
     if fout["type"].startswith("date"):
         return GEEN_DATUM
     vorm = _FOUTEN.get(fout["type"], "Deze waarde kan hier niet.")
-    return vorm.format(**fout.get("ctx", {}))
+    gegevens = {naam: str(deel).replace(" or ", " of ") for naam, deel in fout.get("ctx", {}).items()}
+    return vorm.format(**gegevens)
 
 
 def toets_maat(hoogstens: int) -> None:

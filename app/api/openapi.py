@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -15,21 +14,13 @@ from app.api.bewerking import BEWERKINGEN, Bewerking
 from app.api.bronnen import MODULES
 from app.api.namen import pad_buiten
 from app.api.openapidelen import ANTWOORDEN, INLEIDING, KOPPEN, PARAMETERS, PROBLEEM, antwoord, probleemantwoorden
+from app.api.paddelen import paddelen
 from app.api.schemas import los_op, voorbeeld
 from app.api.vorm import Bestandinvoer, Invoer
 from app.domain.rechten import Recht
 
-_PADDEEL = re.compile(r"<(?:(\w+):)?(\w+)>")
 _ZELDEN = [veld.alias for veld in Invoer.model_fields.values()]
 """What every act may carry and hardly any does: no part of the example of a body."""
-_PADVOORBEELD = {
-    "zaaknummer": "2025-0001",
-    "code": "ZO-01",
-    "editie": "2021",
-    "regio": "rijnmond",
-    "station": "do",
-    "dag": "2026-05-15",
-}
 
 
 @cache
@@ -80,11 +71,15 @@ def _modellen() -> Iterator[tuple[type[BaseModel], str]]:
 
 
 def _schemas() -> dict[str, Any]:
-    """Every shape by its name, simple where pydantic is roundabout."""
+    """Every shape by its name, simple where pydantic is roundabout.
+
+    Sets of words that the domain calls alike in two places are written out where they stand.
+    """
     modellen: Any = list(dict.fromkeys(_modellen()))
     _, gemaakt = models_json_schema(modellen, ref_template="#/components/schemas/{model}")
-    schemas: dict[str, Any] = {naam: los_op(schema) for naam, schema in gemaakt["$defs"].items()}
-    return schemas
+    delen: dict[str, Any] = gemaakt["$defs"]
+    gelijk = {naam: schema for naam, schema in delen.items() if not naam.isalnum() and "enum" in schema}
+    return {naam: los_op(schema, gelijk) for naam, schema in delen.items() if naam not in gelijk}
 
 
 def _bewerking(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:
@@ -104,24 +99,11 @@ def _bewerking(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parameters(bewerking: Bewerking) -> list[dict[str, Any]]:
-    namen = pad_buiten(bewerking.pad)
-    delen = [_paddeel(naam, soort) for soort, naam in _PADDEEL.findall(bewerking.pad)]
-    assert all(f"{{{deel['name']}}}" in namen for deel in delen)  # noqa: S101
     vraag = [_vraagdeel(naam, schema) for naam, schema in _vraagschema(bewerking).items()]
     vast = ["If-Match"] if bewerking.met_versie else []
     vast += ["Idempotency-Key"] if bewerking.methode == "POST" else []
     vast += ["If-None-Match"] if not bewerking.schrijft else []
-    return delen + vraag + [{"$ref": f"#/components/parameters/{naam}"} for naam in vast]
-
-
-def _paddeel(naam: str, soort: str) -> dict[str, Any]:
-    buiten = pad_buiten(f"<{naam}>")[1:-1]
-    if soort == "int":
-        schema: dict[str, Any] = {"type": "integer", "minimum": 1, "maximum": 2**31 - 1}
-        return {"name": buiten, "in": "path", "required": True, "schema": schema, "example": 1}
-    voorbeeld_ = _PADVOORBEELD.get(naam, "code")
-    schema = {"type": "string", "minLength": 1, "maxLength": 40, "pattern": "^[A-Za-z0-9_.-]+$"}
-    return {"name": buiten, "in": "path", "required": True, "schema": schema, "example": voorbeeld_}
+    return paddelen(bewerking.pad) + vraag + [{"$ref": f"#/components/parameters/{naam}"} for naam in vast]
 
 
 def _vraagschema(bewerking: Bewerking) -> dict[str, Any]:
@@ -158,7 +140,7 @@ def _gelukt(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:
         koppen.append("Location")
     if bewerking.uit is None:
         bytes_ = {"schema": {"type": "string", "contentEncoding": "binary"}}
-        return antwoord("Het bestand.", {bewerking.media or "application/json": bytes_}, koppen)
+        return antwoord("Het bestand.", dict.fromkeys(bewerking.media or ("application/json",), bytes_), koppen)
     naam = bewerking.uit.__name__
     inhoud = {"schema": {"$ref": f"#/components/schemas/{naam}"}, "example": voorbeeld(schemas[naam], schemas)}
     return antwoord(bewerking.titel, {"application/json": inhoud}, koppen)

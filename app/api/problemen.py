@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from urllib.parse import quote
 
 import structlog
 from flask import Blueprint, request
@@ -63,7 +64,7 @@ def probleem(
         "title": TITELS.get(status, TITELS[400 if status < 500 else 500]),
         "status": status,
         "detail": detail,
-        "instance": request.path,
+        "instance": quote(request.path),
         "code": code,
     }
     if velden:

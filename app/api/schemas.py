@@ -21,6 +21,8 @@ def los_op(schema: Any, bij: dict[str, Any] | None = None) -> Any:
         for naam, deel in schema.items()
         if naam not in ("title", "$defs")
     }
+    if opgelost.get("default", "") is None and opgelost.get("type") == "string":
+        del opgelost["default"]  # a part that may be left out; it cannot be null
     return _zonder_omweg(opgelost)
 
 

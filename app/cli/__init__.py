@@ -1,4 +1,7 @@
-"""Commands for operators. Messages go to stderr, results to stdout; exit code 0 only on success."""
+"""Commands for operators. Messages go to stderr, results to stdout, with --json as one line of JSON.
+
+Exit code 0: done, or in order. 1: refused, or something is wrong. 2: the command was typed wrong.
+"""
 
 from __future__ import annotations
 

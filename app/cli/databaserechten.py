@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from app.cli.hulp import met_melding
+from app.cli.hulp import Uitslag, met_uitslag
 from app.services.databaserechten import opdrachten
 
 
 @click.command("databaserechten")
 @click.argument("rol")
-@met_melding
-def databaserechten(rol: str) -> None:
+@met_uitslag
+def databaserechten(rol: str) -> Uitslag:
     """Schrijf de SQL die ROL de rechten geeft die draaiboek nodig heeft; de eigenaar van de tabellen voert haar uit."""
-    click.echo("\n".join(opdrachten(rol)))
+    regels = opdrachten(rol)
+    return Uitslag({"rol": rol, "opdrachten": regels}, "\n".join(regels))

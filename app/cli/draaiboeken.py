@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import click
 from flask.cli import AppGroup
 
+from app.cli.hulp import Uitslag, met_uitslag
 from app.draaiboeken import alle_edities
 from app.regios import alle_profielen
 
@@ -12,7 +12,10 @@ draaiboeken = AppGroup("draaiboeken", help="De edities van het draaiboek en de r
 
 
 @draaiboeken.command("toets")
-def toets() -> None:
+@met_uitslag
+def toets() -> Uitslag:
     """Kijk alle edities en regioprofielen na. Een fout staat er met bestand, plek en oplossing."""
     # they were read at start: who comes this far has files that are right
-    click.echo(f"Alles klopt. Edities: {', '.join(alle_edities())}. Regioprofielen: {', '.join(alle_profielen())}.")
+    edities, profielen = list(alle_edities()), list(alle_profielen())
+    tekst = f"Alles klopt. Edities: {', '.join(edities)}. Regioprofielen: {', '.join(profielen)}."
+    return Uitslag({"edities": edities, "regioprofielen": profielen}, tekst)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-from app.cli.hulp import config_van_app, met_melding, ondertekenaar, schrijf, tijdstempeldienst, toets_plek
+from app.cli.hulp import Uitslag, config_van_app, met_uitslag, ondertekenaar, schrijf, tijdstempeldienst, toets_plek
 from app.db import db
 from app.domain.begrippen import AMSTERDAM, Verzoek
 from app.domain.exportprofiel import PROFIELEN
@@ -39,7 +39,7 @@ from app.services.uitvoering import voer_uit
 @click.option("--namens", help="E-mailadres van het account dat exporteert; standaard de eerste Regievoerder.")
 @click.option("--overschrijf", is_flag=True, help="Vervang een bestand dat er al is.")
 @with_appcontext
-@met_melding
+@met_uitslag
 def export(
     zaaknummer: str,
     ontvanger: str,
@@ -53,7 +53,7 @@ def export(
     namens: str | None,
     hoedanigheid: str,
     overschrijf: bool,
-) -> None:
+) -> Uitslag:
     """Maak een auditbundel van ZAAKNUMMER. De export komt in het logboek."""
     toets_plek(uit, overschrijf=overschrijf)
     account = vind_account(db.session, namens) if namens else eerste_regievoerder(db.session, zaaknummer)
@@ -66,14 +66,17 @@ def export(
     gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, *wie)
     leg_buiten(db.session, ondertekenaar())
     schrijf(uit, bundel_van(db.session, gemaakt.id), overschrijf=overschrijf)
-    click.echo(f"Export {gemaakt.volgnr} van zaak {zaaknummer} voor {gemaakt.ontvanger} staat in {uit}.", err=True)
+    velden = ("volgnr", "ontvanger", "profiel", "peildatum", "vanaf", "tot_en_met", "grootte", "sha256", "laatste_nr")
+    gegevens = {"zaaknummer": zaaknummer, "bestand": str(uit)} | {veld: getattr(gemaakt, veld) for veld in velden}
+    bericht = f"Export {gemaakt.volgnr} van zaak {zaaknummer} voor {gemaakt.ontvanger} staat in {uit}."
+    return Uitslag(gegevens, bericht=bericht)
 
 
 @click.command("sleutelwissel")
 @click.option("--namens", required=True, help="E-mailadres van de beheerder die wisselt.")
 @with_appcontext
-@met_melding
-def sleutelwissel(namens: str) -> None:
+@met_uitslag
+def sleutelwissel(namens: str) -> Uitslag:
     """Maak een nieuwe sleutel en onderteken daar vanaf nu mee. De wissel komt in het logboek."""
     pad = config_van_app().signing_key_file
     oud = ondertekenaar()
@@ -86,7 +89,8 @@ def sleutelwissel(namens: str) -> None:
         voer_uit(db.session, verzoek, wissel_sleutel, oud, nieuw)
     neem_over(pad)
     leg_buiten(db.session, ondertekenaar())
-    click.echo(f"Nieuwe sleutel, vingerafdruk: {ondertekenaar().vingerafdruk}", err=True)
+    nu = ondertekenaar().vingerafdruk
+    return Uitslag({"vingerafdruk": nu, "vorige": oud.vingerafdruk}, bericht=f"Nieuwe sleutel, vingerafdruk: {nu}")
 
 
 @click.command("sleutel")
@@ -94,14 +98,14 @@ def sleutelwissel(namens: str) -> None:
 @click.option("--overschrijf", is_flag=True, help="Vervang een bestand dat er al is.")
 @click.option("--vkey", is_flag=True, help="In de vorm waarin een getuige hem wil (C2SP signed-note).")
 @with_appcontext
-@met_melding
-def sleutel(uit: Path | None, overschrijf: bool, vkey: bool) -> None:
+@met_uitslag
+def sleutel(uit: Path | None, overschrijf: bool, vkey: bool) -> Uitslag:
     """Geef de openbare sleutel waarmee anderen een bundel controleren."""
     eigen = ondertekenaar()
-    pem = f"{Notitiesleutel(eigen.oorsprong, eigen.publiek()).vkey()}\n".encode() if vkey else eigen.publieke_pem()
+    vorm, pem = Notitiesleutel(eigen.oorsprong, eigen.publiek()).vkey(), eigen.publieke_pem().decode()
+    tekst = vorm if vkey else pem.rstrip("\n")
     if uit:
         toets_plek(uit, overschrijf=overschrijf)
-        schrijf(uit, [pem], overschrijf=overschrijf)
-    else:
-        click.echo(pem.decode(), nl=False)
-    click.echo(f"Vingerafdruk: {eigen.vingerafdruk}", err=True)
+        schrijf(uit, [f"{tekst}\n".encode()], overschrijf=overschrijf)
+    gegevens = {"vingerafdruk": eigen.vingerafdruk, "pem": pem, "vkey": vorm}
+    return Uitslag(gegevens, "" if uit else tekst, bericht=f"Vingerafdruk: {eigen.vingerafdruk}")

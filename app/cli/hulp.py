@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 from flask import current_app
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from app.domain.fouten import DomeinFout
 from app.export.checkpointmap import checkpointmap
@@ -17,9 +20,45 @@ from app.services import controle
 from app.services.tijdstempel import Tijdstempeldienst, dienst
 from config import Config
 
+json_optie = click.option("--json", "als_json", is_flag=True, help="Schrijf de uitslag als één regel JSON.")
+GEEN_TABELLEN = "De database antwoordt niet zoals het moet. Is zij bereikbaar, en is “db upgrade” gedraaid?"
+
+
+@dataclass(frozen=True)
+class Uitslag:
+    """What came out of a command: for programs, for people (stdout), and what is said beside it (stderr)."""
+
+    gegevens: object
+    tekst: str = ""
+    bericht: str = ""
+    klopt: bool = True
+
+    def toon(self, *, als_json: bool) -> None:
+        """Write it. Ends the command with exit code 1 when something is wrong."""
+        if als_json:
+            click.echo(json.dumps(self.gegevens, ensure_ascii=False, default=lambda dag: dag.isoformat()))
+        elif self.tekst:
+            click.echo(self.tekst)
+        if not self.klopt:
+            raise click.ClickException(self.bericht)
+        if self.bericht:
+            click.echo(self.bericht, err=True)
+
+
+def met_uitslag(opdracht: Callable[..., Uitslag]) -> Callable[..., None]:
+    """A command that gives an Uitslag gets the option --json. A broken rule as in `met_melding`."""
+
+    @json_optie
+    @met_melding
+    @wraps(opdracht)
+    def uitgevoerd(*args: Any, als_json: bool, **kwargs: Any) -> None:
+        opdracht(*args, **kwargs).toon(als_json=als_json)
+
+    return uitgevoerd
+
 
 def met_melding(opdracht: Callable[..., Any]) -> Callable[..., Any]:
-    """A broken rule becomes its Dutch message and exit code 1."""
+    """A broken rule, or a database without our tables, becomes its Dutch message and exit code 1."""
 
     @wraps(opdracht)
     def uitgevoerd(*args: Any, **kwargs: Any) -> Any:
@@ -27,6 +66,8 @@ def met_melding(opdracht: Callable[..., Any]) -> Callable[..., Any]:
             return opdracht(*args, **kwargs)
         except (DomeinFout, controle.Afwijking, OnbruikbareSleutel) as fout:
             raise click.ClickException(str(fout)) from fout
+        except (OperationalError, ProgrammingError) as fout:
+            raise click.ClickException(f"{GEEN_TABELLEN} ({str(fout.orig).splitlines()[0]})") from fout
 
     return uitgevoerd
 

@@ -11,7 +11,7 @@ import structlog
 from flask.cli import AppGroup
 from sqlalchemy.orm import Session
 
-from app.cli.hulp import config_van_app, met_melding, ondertekenaar
+from app.cli.hulp import Uitslag, config_van_app, json_optie, met_melding, ondertekenaar
 from app.db import db
 from app.domain.begrippen import AMSTERDAM
 from app.domain.fouten import DomeinFout
@@ -83,23 +83,30 @@ RONDE: tuple[Taak, ...] = (
 
 @jobs.command("run")
 @click.option("--once", is_flag=True, help="Eén ronde, dan klaar; voor cron of een systemd-timer.")
+@json_optie
 @met_melding
-def run(once: bool) -> None:
-    """Doe wat uit de datum of de klok volgt, zoals verlopen mandaten noteren."""
+def run(once: bool, als_json: bool) -> None:
+    """Doe wat uit de datum of de klok volgt, zoals verlopen mandaten noteren. Met --json een regel per ronde."""
     while True:
-        fouten = [fout for taak in RONDE if (fout := _doe(taak))]
-        if once and fouten:
-            raise click.ClickException("; ".join(fouten))
+        try:
+            ronde().toon(als_json=als_json)
+        except click.ClickException:
+            if once:
+                raise
         if once:
             return
         time.sleep(HOE_VAAK)
 
 
-def _doe(taak: Taak) -> str | None:
-    """One task; what went wrong, for one that fails does not keep the others from their work."""
-    try:
-        click.echo(taak(db.session, datetime.now(UTC)), err=True)
-    except DomeinFout as fout:
-        logger.error("taak mislukt", taak=getattr(taak, "__name__", "taak"), reden=fout.bericht)
-        return fout.bericht
-    return None
+def ronde() -> Uitslag:
+    """All tasks once; each says at once what it did. One that fails does not keep the others from their work."""
+    berichten, fouten = [], []
+    for taak in RONDE:
+        try:
+            berichten.append(taak(db.session, datetime.now(UTC)))
+            click.echo(berichten[-1], err=True)
+        except DomeinFout as fout:
+            logger.error("taak mislukt", taak=getattr(taak, "__name__", "taak"), reden=fout.bericht)
+            fouten.append(fout.bericht)
+    gegevens = {"gelukt": not fouten, "berichten": berichten, "fouten": fouten}
+    return Uitslag(gegevens, bericht="; ".join(fouten), klopt=not fouten)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from datetime import UTC, datetime
 
 import click
 from flask.cli import AppGroup
 
-from app.cli.hulp import config_van_app, met_melding, ondertekenaar
+from app.cli.hulp import Uitslag, config_van_app, met_uitslag, ondertekenaar
 from app.db import db
 from app.services.checkpointronde import maak_ronde, vergelijk_opnieuw
 from app.services.controle import Afwijking
@@ -20,40 +19,40 @@ logboek = AppGroup("logboek", help="Het logboek.")
 
 
 @logboek.command("checkpoint")
-@met_melding
-def checkpoint() -> None:
+@met_uitslag
+def checkpoint() -> Uitslag:
     """Vergelijk het logboek met wat buiten de database ligt, onderteken wat het nu is, en geef dat checkpoint."""
     nieuw_mag = not config_van_app().productie
     punt = maak_ronde(db.session, ondertekenaar(), datetime.now(UTC), nieuw_mag=nieuw_mag)
     if punt is None:
         raise click.ClickException("Het logboek is nog leeg: er valt niets te ondertekenen.")
-    click.echo(punt.tekst.decode(), nl=False)
+    velden = ("logboek", "grootte", "wortel", "gemaakt_op")
+    tekst = punt.tekst.decode()
+    return Uitslag({veld: getattr(punt, veld) for veld in velden} | {"tekst": tekst}, tekst.rstrip("\n"))
 
 
 @logboek.command("alarm")
-@met_melding
-def alarm() -> None:
+@met_uitslag
+def alarm() -> Uitslag:
     """Doe de vergelijking opnieuw na een alarm, bijvoorbeeld als een nieuwere reservekopie is teruggezet."""
     nieuw_mag = not config_van_app().productie
-    gemaakt = vergelijk_opnieuw(db.session, ondertekenaar(), datetime.now(UTC), nieuw_mag=nieuw_mag)
-    click.echo("Het logboek is in orde." if gemaakt else "Er was geen alarm.", err=True)
+    voorbij = vergelijk_opnieuw(db.session, ondertekenaar(), datetime.now(UTC), nieuw_mag=nieuw_mag)
+    bericht = "Het logboek is in orde." if voorbij else "Er was geen alarm."
+    return Uitslag({"alarm_was_er": voorbij}, bericht=bericht)
 
 
 @logboek.command("verify")
 @click.option("--zaak", help="Speel alleen deze zaak na. De keten wordt altijd helemaal nagerekend.")
-@click.option("--json", "als_json", is_flag=True, help="Schrijf de uitslag als JSON.")
-def verify(zaak: str | None, als_json: bool) -> None:
+@met_uitslag
+def verify(zaak: str | None) -> Uitslag:
     """Reken het hele logboek na vanuit de opgeslagen bytes, en houd het tegen de tabellen."""
     try:
         oordeel = toets_alles(db.session, zaak)
         if zaak and not oordeel.nagespeeld:
             raise Verschil(f"zaak {zaak}: deze zaak is er niet")
     except (Afwijking, Verschil) as fout:
-        if als_json:
-            click.echo(json.dumps({"klopt": False, "eerste_verschil": str(fout)}, ensure_ascii=False))
-            raise SystemExit(1) from fout
-        raise click.ClickException(str(fout)) from fout
-    click.echo(json.dumps({"klopt": True} | asdict(oordeel), ensure_ascii=False) if als_json else _zeg(oordeel))
+        return Uitslag({"klopt": False, "eerste_verschil": str(fout)}, bericht=str(fout), klopt=False)
+    return Uitslag({"klopt": True} | asdict(oordeel), _zeg(oordeel))
 
 
 def _zeg(oordeel: Oordeel) -> str:

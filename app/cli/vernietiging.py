@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import click
 from flask.cli import AppGroup
 
-from app.cli.hulp import met_melding
+from app.cli.hulp import Uitslag, met_uitslag
 from app.db import db
 from app.domain.begrippen import AMSTERDAM
 from app.services.opruimen import ruim_op
@@ -17,17 +16,19 @@ vernietiging = AppGroup("vernietiging", help="Vernietigen na de bewaartermijn.")
 
 
 @vernietiging.command("lijst")
-@met_melding
-def lijst() -> None:
+@met_uitslag
+def lijst() -> Uitslag:
     """Noem de zaken die hun bewaartermijn hebben bereikt."""
-    for blad in rijp(db.session, datetime.now(AMSTERDAM).date()):
-        click.echo(f"{blad.zaak.zaaknummer}\t{blad.bewaring.vanaf}")
+    bladen = rijp(db.session, datetime.now(AMSTERDAM).date())
+    rijen = [{"zaaknummer": blad.zaak.zaaknummer, "vanaf": blad.bewaring.vanaf} for blad in bladen]
+    return Uitslag(rijen, "\n".join(f"{rij['zaaknummer']}\t{rij['vanaf']}" for rij in rijen))
 
 
 @vernietiging.command("opruimen")
-@met_melding
-def opruimen() -> None:
+@met_uitslag
+def opruimen() -> Uitslag:
     """Haal wat vernietigd is uit de bestanden van de database. PostgreSQL: als eigenaar, in een onderhoudsvenster."""
-    if not ruim_op(db.session, grondig=True):
-        raise click.ClickException("Het journaal is nog in gebruik. Probeer het opnieuw als het rustig is.")
-    click.echo("De bestanden van de database zijn opgeruimd.", err=True)
+    klaar = ruim_op(db.session, grondig=True)
+    nog = "Het journaal is nog in gebruik. Probeer het opnieuw als het rustig is."
+    bericht = "De bestanden van de database zijn opgeruimd." if klaar else nog
+    return Uitslag({"opgeruimd": klaar}, bericht=bericht, klopt=klaar)

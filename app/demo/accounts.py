@@ -13,7 +13,8 @@ from app.domain.begrippen import Rol
 from app.domain.regio import Functie, Gemeente, Regioprofiel
 from app.models import Gebruiker
 from app.services.functies import Benoeming, vervul
-from app.services.gebruikers import NieuweGebruiker, maak_gebruiker, richt_organisaties_in
+from app.services.gebruikers import NieuweGebruiker, maak_gebruiker
+from app.services.inrichting import richt_organisaties_in
 
 WACHTWOORD = "draaiboek-demo-2026"
 """Of every demo account. The demo refuses to run in production."""

@@ -10,11 +10,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from app.domain.begrippen import AMSTERDAM, Organisatiesoort, Rol
+from app.domain.begrippen import AMSTERDAM, Rol
 from app.domain.fouten import FunctieBezet, NietGevonden, OngeldigeInvoer
 from app.domain.invoer import schone_tekst, toets_lengte
 from app.domain.rechten import Recht
-from app.domain.regio import Regioprofiel
 from app.models import Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.regios import alle_profielen, profiel
 from app.services.functies import Benoeming, vervul
@@ -38,21 +37,6 @@ class NieuweGebruiker:
     wachtwoord_hash: str
     functie_code: str | None = None
     persoon_van: str | None = None
-
-
-def richt_organisaties_in(session: Session, profiel: Regioprofiel) -> None:
-    """Make the organisations of a region's profile that are not there yet. Idempotent."""
-    wil = [(g.code, g.naam, Organisatiesoort.GEMEENTE, profiel.code) for g in profiel.gemeenten]
-    wil.append((profiel.servicebureau.code, profiel.servicebureau.naam, Organisatiesoort.SERVICEBUREAU, profiel.code))
-    wil += [(r.code, r.naam, Organisatiesoort.REGIO, r.code) for r in profiel.andere_regios]
-    wil += [(t.code, t.naam, Organisatiesoort.TOEZICHTHOUDER, "landelijk") for t in profiel.toezichthouders]
-    bekend = set(session.scalars(select(Organisatie.code)))
-    session.add_all(
-        Organisatie(code=code, naam=naam, soort=soort, regio=regio)
-        for code, naam, soort, regio in wil
-        if code not in bekend
-    )
-    session.flush()
 
 
 def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Gebruiker:
@@ -164,6 +148,11 @@ def voeg_gebruiker_toe(werk: Werk, nieuw: NieuweGebruiker) -> Gebruiker:
     eis_recht(werk.verzoek.actor, Recht.GEBRUIKERS_BEHEREN)
     if not nieuw.rollen:
         raise OngeldigeInvoer("Kies minstens één rol.", veld="rollen")
+    return maak_en_noteer(werk, nieuw)
+
+
+def maak_en_noteer(werk: Werk, nieuw: NieuweGebruiker) -> Gebruiker:
+    """Make an account that may be made, with its entry outside any zaak. Raises OngeldigeInvoer, NietGevonden."""
     gebruiker = maak_gebruiker(werk.session, nieuw, werk.verzoek.nu)
     werk.noteer(
         object=f"gebruiker/{gebruiker.pseudoniem}",

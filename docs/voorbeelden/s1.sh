@@ -1,128 +1,171 @@
 #!/bin/sh
-# Scenario S1, "Stichting Duinpoort" (fictional), from the first signal to an audit bundle that verifies, through the
-# API alone. Needs sh, curl and python3; verify.py comes out of the bundle itself.
+# Scenario S1, from the first signal to a verified export, only through the API.
 #
-#   BASIS=http://127.0.0.1:8000/api/v1 TOKENS=tokens sh docs/voorbeelden/s1.sh
+#   BASIS=http://127.0.0.1:8000 MAAK_TOKEN='.venv/bin/flask --app app tokens maak' sh docs/voorbeelden/s1.sh
 #
-# TOKENS is a folder with a file for each account, named by its e-mail address, that holds its token:
-#
-#   mkdir tokens && for wie in directeur@sbjh.example directeur@denhaag.example projectleider@sbjh.example \
-#       delft@h10.example …; do flask --app app tokens maak "$wie" > "tokens/$wie"; done
+# Needs curl, python3 (to read JSON, and to check the bundle), and the accounts of the demo. MAAK_TOKEN is a command
+# that prints a token for an e-mail address. VERIFY is where verify.py lies; the same file stands in the bundle.
 set -eu
-: "${BASIS:?the address of the API, ending in /api/v1}" "${TOKENS:?the folder with the tokens}"
+
+BASIS=${BASIS:-http://127.0.0.1:8000}
+MAAK_TOKEN=${MAAK_TOKEN:-.venv/bin/flask --app app tokens maak}
+VERIFY=${VERIFY:-app/export/verify.py}
+API=$BASIS/api/v1
 werk=$(mktemp -d)
 trap 'rm -rf "$werk"' EXIT
-SBJH=directeur@sbjh.example DENHAAG=directeur@denhaag.example PROJECT=projectleider@sbjh.example
+loop=$(date +%s)-$$
+nr=0
 
-# vraag STATUS WIE METHODE PAD [JSON] [KOP]: ask, and stop unless the answer has this status. The body is in $werk/antwoord.
+# token E-MAIL: from here on this account asks. A token is made once; curl reads it from a file, so that no list of
+# processes shows it.
+token() {
+    wie=$werk/$1.kop
+    if [ ! -f "$wie" ]; then
+        (umask 077 && printf 'Authorization: Bearer %s\n' "$($MAAK_TOKEN "$1")" >"$wie")
+    fi
+}
+
+# vraag STATUS METHODE PAD [JSON]: ask, and stop when the answer is another than expected. An act has a key of its own,
+# so that curl may try again (--retry) without doing it twice. With $bij set, it carries the ETag of what stands there.
 vraag() {
-    kreeg=$(curl -sS -X "$3" -H "Authorization: Bearer $(cat "$TOKENS/$2")" -H 'Content-Type: application/json' \
-        ${6:+-H "$6"} ${5:+--data "$5"} -D "$werk/koppen" -o "$werk/antwoord" -w '%{http_code}' "$BASIS$4")
-    [ "$kreeg" = "$1" ] && return
-    echo "$3 $4: $kreeg instead of $1" >&2
-    cat "$werk/antwoord" >&2
-    exit 1
+    nr=$((nr + 1))
+    verwacht=$1 methode=$2 pad=$3 lichaam=${4:-}
+    set -- --silent --show-error --retry 3 --header "@$wie" --output "$werk/antwoord" --dump-header "$werk/koppen"
+    if [ "$methode" != GET ]; then
+        set -- "$@" --request "$methode" --header "Idempotency-Key: s1-$loop-$nr" \
+            --header 'Content-Type: application/json' --data "$lichaam"
+        if [ -n "${bij:-}" ]; then
+            set -- "$@" --header "If-Match: $(etag "$bij")"
+        fi
+    fi
+    status=$(curl "$@" --write-out '%{http_code}' "$API$pad")
+    if [ "$status" != "$verwacht" ]; then
+        echo "$methode $pad: $status, verwacht $verwacht" >&2
+        cat "$werk/antwoord" >&2
+        exit 1
+    fi
 }
 
-# veld UITDRUKKING: something of the last answer, as a Python expression over `a`.
-veld() { python3 -c 'import json, sys; a = json.load(open(sys.argv[1])); print(eval(sys.argv[2]))' "$werk/antwoord" "$1"; }
-
-# etag: what If-Match has to say to change what was read last.
-etag() { sed -n 's/^[Ee][Tt][Aa][Gg]: *//p' "$werk/koppen" | tr -d '\r'; }
-
-# wijzig STATUS WIE METHODE PAD JSON BIJ: change what stands at BIJ, as it was read just now.
-wijzig() {
-    vraag 200 "$2" GET "$6"
-    vraag "$1" "$2" "$3" "$4" "$5" "If-Match: $(etag)"
+# etag PAD: the ETag of what stands there.
+etag() {
+    curl --silent --show-error --retry 3 --header "@$wie" --output /dev/null --dump-header - "$API$1" |
+        sed -n 's/^[Ee][Tt]ag: *//p' | tr -d '\r'
 }
 
-# gelijk WAT IS MOET
-gelijk() {
-    [ "$2" = "$3" ] || { echo "$1: $2 instead of $3" >&2; exit 1; }
-    echo "$1: $2"
+# veld NAAM.NAAM: a part of the last answer.
+veld() {
+    python3 -c '
+import json, sys
+deel = json.load(open(sys.argv[1], encoding="utf-8"))
+for naam in sys.argv[2].split("."):
+    deel = deel[int(naam)] if isinstance(deel, list) else deel[naam]
+print(deel)' "$werk/antwoord" "$1"
 }
 
-ruimte_op() {
-    vraag 200 "$SBJH" GET "$zaak/ruimte?datum=$1"
-    gelijk "headroom on $1, in euro cents" "$(veld "a['ruimte']")" "$2"
+# is NAAM WAARDE: the last answer says this there.
+is() {
+    if [ "$(veld "$1")" != "$2" ]; then
+        echo "$1 is $(veld "$1"), verwacht $2" >&2
+        exit 1
+    fi
 }
 
-# A signal on 3 February; zorgelijk a week later; who does what.
-vraag 201 "$SBJH" POST /zaken '{"aanbieder": {"naam": "Stichting Duinpoort", "kvkNummer": "90000002", "rechtsvorm": "stichting",
-    "jeugdomzet": 1420000000}, "trede": "signaal", "motivering": "Geld tot mei.", "datum": "2025-02-03"}' "Idempotency-Key: s1-$$-zaak"
-nummer=$(veld "a['zaaknummer']")
-zaak=/zaken/$nummer
-echo "case $nummer"
-wijzig 201 "$SBJH" POST "$zaak/tredebepalingen" \
-    '{"naar": "zorgelijk", "datum": "2025-02-10", "motivering": "De liquiditeit reikt tot mei."}' "$zaak"
-wijzig 200 "$DENHAAG" PUT "$zaak/projectleider" '{"gebruiker": "'$PROJECT'", "datum": "2025-02-13"}' "$zaak"
+sbjh=directeur@sbjh.example
+denhaag=directeur@denhaag.example
+
+echo '1. Signaal op 3 februari, zorgelijk op 10 februari, projectleider op 13 februari.'
+token $sbjh
+vraag 201 POST /zaken '{"aanbieder": {"naam": "Stichting Duinpoort", "kvkNummer": "12345678", "jeugdomzet": 1420000000},
+    "trede": "signaal", "motivering": "De kas reikt tot mei.", "datum": "2025-02-03"}'
+is toestand signaal
+zaak=/zaken/$(veld zaaknummer)
+bij=$zaak
+vraag 201 POST "$zaak/tredebepalingen" '{"naar": "zorgelijk", "datum": "2025-02-10",
+    "motivering": "De jaarrekening bevestigt het tekort."}'
+is trede zorgelijk
+vraag 200 PUT "$zaak/projectleider" '{"gebruiker": "projectleider@sbjh.example", "datum": "2025-02-13"}'
+
+echo '2. De vijf afspraken.'
 for afspraak in 1:niet_toegepast 2:gedaan 3:gedaan 4:niet_toegepast 5:gedaan; do
-    wijzig 200 "$SBJH" PUT "$zaak/afspraken/${afspraak%:*}" \
-        '{"status": "'"${afspraak#*:}"'", "toelichting": "Besproken in het DO.", "datum": "2025-02-26"}' "$zaak"
+    vraag 200 PUT "$zaak/afspraken/${afspraak%%:*}" \
+        "{\"status\": \"${afspraak##*:}\", \"toelichting\": \"Besproken op 13 februari.\", \"datum\": \"2025-02-13\"}"
 done
 
-# The herstelplan of 28 February, with the step that it finishes.
-echo 'Herstelplan, versie 1 (voorbeeld).' > "$werk/herstelplan.txt"
-curl -sS -f -H "Authorization: Bearer $(cat "$TOKENS/$PROJECT")" -F "bestand=@$werk/herstelplan.txt" -F datum=2025-02-28 \
-    -o "$werk/antwoord" "$BASIS$zaak/documenten"
-document=$(veld "a['id']")
-vraag 200 "$PROJECT" GET "$zaak/stappen?paginagrootte=100"
-stap=$(veld "next(s['code'] for s in a['resultaten'] if 'herstelplan' in s['titel'].lower() and s['status'] == 'open')")
-vraag 200 "$PROJECT" POST "$zaak/stappen/$stap/afronding" '{"datum": "2025-02-28", "documentId": '"$document"'}'
-
-# Ten colleges are asked for € 120,000 each; nine have granted it by 17 March. Who proposed does not approve.
-for gever in delft:GM0503 denhaag:GM0518 leidschendam-voorburg:GM1916 midden-delfland:GM1842 pijnacker-nootdorp:GM1926 \
-    rijswijk:GM0603 voorschoten:GM0626 wassenaar:GM0629 zoetermeer:GM0637 westland:GM1783; do
-    account=${gever%:*}@h10.example
-    vraag 201 "$SBJH" POST "$zaak/mandaten" '{"soort": "financien", "bereik": "binnen_regio", "houder": "'$SBJH'",
-        "mandaatgever": {"gemeente": "'"${gever#*:}"'"}, "bevoegdheden": "Voorschotten, tot het plafond.", "plafond": 12000000,
-        "van": "2025-03-17", "tot": "2025-09-30"}'
-    mandaat=/mandaten/$(veld "a['id']")
-    wijzig 200 "$SBJH" POST "$mandaat/voorstel" '{"datum": "2025-03-14"}' "$mandaat"
-    wijzig 403 "$SBJH" POST "$mandaat/goedkeuring" '{"datum": "2025-03-14"}' "$mandaat"
-    gelijk "approving one's own proposal" "$(veld "a['code']")" vier_ogen
-    wijzig 200 "$DENHAAG" POST "$mandaat/goedkeuring" '{"datum": "2025-03-14"}' "$mandaat"
-    [ "$account" = westland@h10.example ] && continue
-    wijzig 200 "$account" POST "$mandaat/verlening" '{"datum": "2025-03-17", "besluitnummer": "B-2025-1"}' "$mandaat"
-    wijzig 200 "$SBJH" POST "$mandaat/instemming" '{"datum": "2025-03-17", "door": "houder"}' "$mandaat"
-    wijzig 200 "$PROJECT" POST "$mandaat/instemming" '{"datum": "2025-03-17", "door": "werkgever"}' "$mandaat"
-    gelijk "mandaat of ${account%@*}" "$(veld "a['status']")" actief
+echo '3. Negen mandaten van 120.000 euro: voorgesteld, goedgekeurd, verleend, twee keer ingestemd.'
+for gever in delft:GM0503 denhaag:GM0518 leidschendam-voorburg:GM1916 midden-delfland:GM1842 \
+    pijnacker-nootdorp:GM1926 rijswijk:GM0603 voorschoten:GM0626 wassenaar:GM0629 zoetermeer:GM0637; do
+    token $sbjh
+    bij=
+    vraag 201 POST "$zaak/mandaten" "{\"soort\": \"financien\", \"bereik\": \"binnen_regio\",
+        \"mandaatgever\": {\"gemeente\": \"${gever##*:}\"}, \"houder\": \"$sbjh\", \"bevoegdheden\": \"Voorschotten.\",
+        \"plafond\": 12000000, \"van\": \"2025-03-17\", \"tot\": \"2025-09-30\"}"
+    bij=/mandaten/$(veld id)
+    vraag 200 POST "$bij/voorstel" '{"datum": "2025-03-13"}'
+    vraag 403 POST "$bij/goedkeuring" '{"datum": "2025-03-14"}'
+    is code vier_ogen
+    token $denhaag
+    vraag 200 POST "$bij/goedkeuring" '{"datum": "2025-03-14"}'
+    token "${gever%%:*}@h10.example"
+    vraag 200 POST "$bij/verlening" '{"datum": "2025-03-17", "besluitnummer": "B-2025-17"}'
+    token $sbjh
+    vraag 200 POST "$bij/instemming" '{"door": "houder", "datum": "2025-03-17"}'
+    vraag 200 POST "$bij/instemming" '{"door": "werkgever", "datum": "2025-03-17"}'
+    is status actief
 done
-ruimte_op 2025-03-20 108000000
 
-# besluit STATUS BEDRAG DATUM: a decision, or its refusal.
-besluit() {
-    vraag "$1" "$SBJH" POST "$zaak/besluiten" \
-        '{"soort": "financien", "omschrijving": "Voorschot.", "bedrag": '"$2"', "datum": "'"$3"'"}' "Idempotency-Key: s1-$$-$3"
+echo '4. De ruimte is 1.080.000 euro; twee voorschotten, en wat niet mag.'
+bij=
+besluit() { # STATUS DATUM CENTEN
+    vraag "$1" POST "$zaak/besluiten" "{\"soort\": \"financien\", \"omschrijving\": \"Voorschot.\", \"datum\": \"$2\",
+        \"bedrag\": $3}"
 }
-besluit 201 45000000 2025-03-21
-besluit 201 45000000 2025-03-21 # the same key: the same answer, and no second advance
-ruimte_op 2025-03-21 63000000
-besluit 201 30000000 2025-05-16
-ruimte_op 2025-05-16 33000000
-besluit 422 50000000 2025-06-16
-gelijk 'EUR 500,000 on 16 June' "$(veld "a['code']")" plafond_overschreden
-besluit 422 5000000 2025-10-01
-gelijk 'EUR 50,000 on 1 October' "$(veld "a['code']")" buiten_looptijd
-besluit 201 3000000 2025-09-30
-gelijk 'entered late' "$(veld "a['laatIngevoerd']")" True
+vraag 200 GET "$zaak/ruimte?datum=2025-03-20"
+is ruimte 108000000
+besluit 201 2025-03-21 45000000
+besluit 201 2025-05-16 30000000
+vraag 200 GET "$zaak/ruimte?datum=2025-05-16"
+is ruimte 33000000
+besluit 422 2025-06-16 50000000
+is code plafond_overschreden
+is invalidParams.0.name bedrag
+besluit 422 2025-10-01 5000000
+is code buiten_looptijd
+besluit 201 2025-09-30 3000000
+is laatIngevoerd True
+vraag 200 GET "$zaak/ruimte?datum=2025-09-30"
+is ruimte 30000000
 
-# Everybody is informed, and the case is closed on 13 November.
-vraag 200 "$SBJH" GET "$zaak/informatieplichten?paginagrootte=100"
-for plicht in $(veld "' '.join(str(p['id']) for p in a['resultaten'] if p['status'] in ('open', 'te_laat'))"); do
-    vraag 200 "$SBJH" POST "/informatieplichten/$plicht/verzending" '{"datum": "2025-11-10"}'
+echo '5. Iedereen is geïnformeerd; gesloten als hersteld op 13 november.'
+vraag 200 GET "$zaak/informatieplichten?paginagrootte=100"
+plichten=$(python3 -c '
+import json, sys
+for plicht in json.load(open(sys.argv[1], encoding="utf-8"))["resultaten"]:
+    if plicht["status"] in ("open", "te_laat"):
+        print(plicht["id"])' "$werk/antwoord")
+for plicht in $plichten; do
+    vraag 200 POST "/informatieplichten/$plicht/verzending" '{"datum": "2025-11-12", "toelichting": "Per brief."}'
 done
-wijzig 200 "$SBJH" POST "$zaak/afsluiting" \
-    '{"uitkomst": "hersteld", "toelichting": "De aanbieder is hersteld.", "datum": "2025-11-13"}' "$zaak"
-gelijk 'the case' "$(veld "a['toestand'] + ', ' + a['uitkomst']")" 'afgesloten, hersteld'
+bij=$zaak
+vraag 200 POST "$zaak/afsluiting" '{"uitkomst": "hersteld", "toelichting": "De kas is op orde.", "datum": "2025-11-13"}'
+is toestand afgesloten
+bij=
+besluit 422 2025-09-30 100
+is code zaak_gesloten
 
-# The supervisor of the reference date gets a bundle; anybody with the key can verify it, without this software.
-vraag 201 "$SBJH" POST "$zaak/exports" '{"ontvanger": "toezichthouder", "doel": "Verantwoording.", "peildatum": "2025-11-13"}'
-gelijk 'the supervisor on 13 November 2025' "$(veld "a['ontvanger']")" 'Jeugdautoriteit'
-export=/exports/$(veld "a['id']")
-vraag 200 "$SBJH" GET "$export/bundel"
-cp "$werk/antwoord" "$werk/bundel.zip"
-vraag 200 "$SBJH" GET /logboek/sleutel
-cp "$werk/antwoord" "$werk/sleutel.pem"
-python3 -m zipfile -e "$werk/bundel.zip" "$werk/uitgepakt"
-python3 "$(find "$werk/uitgepakt" -name verify.py)" "$werk/bundel.zip" --sleutel "$werk/sleutel.pem"
+echo '6. Heropend op 1 december: een nieuwe periode, en geen mandaat herleeft.'
+bij=$zaak
+vraag 200 POST "$zaak/heropening" '{"trede": "zeer_problematisch", "motivering": "Terugval.", "datum": "2025-12-01"}'
+is periode 2
+bij=
+besluit 422 2025-12-01 100
+is code mandaat_ontbreekt
+
+echo '7. Een export voor de toezichthouder van 13 november, met de sleutel, gecontroleerd met verify.py.'
+vraag 201 POST "$zaak/exports" '{"ontvanger": "toezichthouder", "doel": "Toezicht.", "peildatum": "2025-11-13"}'
+echo "   voor: $(veld ontvanger)"
+export=$(veld id)
+vraag 200 GET "/exports/$export/bundel"
+mv "$werk/antwoord" "$werk/bundel.zip"
+vraag 200 GET /logboek/sleutel
+mv "$werk/antwoord" "$werk/sleutel.pem"
+python3 "$VERIFY" "$werk/bundel.zip" --sleutel "$werk/sleutel.pem"

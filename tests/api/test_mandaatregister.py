@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.api.beller import Bellers, code
-from tests.api.opzet import BUITEN, ZAAK
+from tests.api.opzet import BUITEN, ZAAK, veld
 
 TEKST: dict[str, Any] = {
     "soort": "financien", "bereik": "binnen_regio", "houder": "directeur@sbjh.example",
@@ -82,6 +82,12 @@ def test_een_verzoek_aan_velen_zegt_wie_stil_is(bellers: Bellers) -> None:
     (stil,) = (a for a in blad["antwoorden"] if a["antwoord"] == "stil")
     assert (stil["mandaatgever"]["code"], stil["dagenStil"]) == ("GM0503", 2)
     assert code(wie.get(f"{ZAAK}/mandaatverzoeken/99")) == (404, "niet_gevonden")
+
+
+def test_een_antwoord_dat_te_vroeg_wordt_gehoopt_wordt_bij_zijn_veld_gemeld(bellers: Bellers) -> None:
+    wens = TEKST | {"mandaatgevers": [{"gemeente": "GM0503"}], "reactieVoorDatum": "2025-01-01"}
+    antwoord = bellers.directeur_sbjh.doe(f"{ZAAK}/mandaatverzoeken", **wens)
+    assert (code(antwoord), veld(antwoord)) == ((422, "datum_onlogisch"), "reactieVoorDatum")
 
 
 @pytest.mark.parametrize(("wie", "status"), BUITEN)

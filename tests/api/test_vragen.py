@@ -15,7 +15,7 @@ DELFT, WESTLAND = "GM0503", "GM1783"
 @pytest.fixture
 def vraag(bellers: Bellers) -> str:
     """Question 1, to Delft alone."""
-    gesteld = {"tekst": "Bent u akkoord? " * 10, "datum": "2025-06-02", "reactieVoor": "2025-06-13"}
+    gesteld = {"tekst": "Bent u akkoord? " * 10, "datum": "2025-06-02", "reactieVoorDatum": "2025-06-13"}
     antwoord = bellers.directeur_sbjh.doe(f"{ZAAK}/vragen", gemeenten=[DELFT], **gesteld)
     assert antwoord.status_code == 201, antwoord.text
     assert antwoord.headers["Location"].endswith(f"{ZAAK}/vragen/1")
@@ -32,7 +32,7 @@ def handelingen(bellers: Bellers) -> list[str]:
 
 
 def test_zonder_gemeenten_gaat_een_vraag_naar_alle(bellers: Bellers) -> None:
-    gelukt = bellers.projectleider.gelukt(f"{ZAAK}/vragen", tekst="Akkoord?", reactieVoor="2999-01-01")
+    gelukt = bellers.projectleider.gelukt(f"{ZAAK}/vragen", tekst="Akkoord?", reactieVoorDatum="2999-01-01")
     assert len(gelukt["gemeenten"]) == 10
     assert {stand["standpunt"] for stand in gelukt["gemeenten"]} == {"geen_reactie"}
     assert bellers.westland.lees(f"{ZAAK}/vragen")["aantal"] == 1
@@ -112,11 +112,11 @@ def test_een_standpunt_dat_niet_kan(bellers: Bellers, vraag: str, veld: str, waa
 
 
 def test_een_vraag_die_niet_kan(bellers: Bellers) -> None:
-    goed = {"tekst": "Akkoord?", "datum": "2025-06-02", "reactieVoor": "2025-06-13"}
+    goed = {"tekst": "Akkoord?", "datum": "2025-06-02", "reactieVoorDatum": "2025-06-13"}
     stel = bellers.directeur_sbjh.doe
-    leeg, vroeg = stel(f"{ZAAK}/vragen", **(goed | {"tekst": ""})), goed | {"reactieVoor": "2025-06-01"}
+    leeg, vroeg = stel(f"{ZAAK}/vragen", **(goed | {"tekst": ""})), goed | {"reactieVoorDatum": "2025-06-01"}
     assert (code(leeg), leeg.json["invalidParams"][0]["name"]) == ((422, "ongeldige_invoer"), "tekst")
-    assert stel(f"{ZAAK}/vragen", **vroeg).json["invalidParams"][0]["name"] == "reactieVoor"
+    assert stel(f"{ZAAK}/vragen", **vroeg).json["invalidParams"][0]["name"] == "reactieVoorDatum"
     assert stel(f"{ZAAK}/vragen", **goed, gemeenten=["GM0599"]).json["invalidParams"][0]["name"] == "gemeenten"
     assert stel(f"{ZAAK}/vragen", **goed, documentId=99).json["invalidParams"][0]["name"] == "documentId"
     assert code(bellers.delft.doe(f"{ZAAK}/vragen", **goed)) == (403, "geen_recht")

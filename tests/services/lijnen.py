@@ -32,6 +32,7 @@ def fout(handeling: Callable[[], object]) -> Afleverfout:
 def poort(praat: Callable[[socket.socket], None], tls: ssl.SSLContext | None = None) -> Iterator[int]:
     """A port on which somebody says what he likes to one caller."""
     with closing(socket.create_server(("127.0.0.1", 0))) as luisteraar:
+        luisteraar.settimeout(5)  # nobody may ever call
 
         def doe() -> None:
             try:

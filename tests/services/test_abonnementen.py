@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app.db import transaction
 from app.domain import keten
@@ -139,7 +139,7 @@ def test_it_goes_with_an_account_that_is_emptied(spelers: Spelers) -> None:
     with transaction(spelers.session) as session:
         session.add(Aflevering(abonnement_id=abonnement.id, poging=1, op=VANDAAG))
     with transaction(spelers.session) as session:
-        session.execute(Abonnement.__table__.delete().where(Abonnement.gebruiker_id == spelers.delft.actor.id))
+        session.execute(delete(Abonnement).where(Abonnement.gebruiker_id == spelers.delft.actor.id))
     assert spelers.session.scalars(select(Aflevering)).all() == []
 
 

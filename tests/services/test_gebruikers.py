@@ -10,7 +10,7 @@ from app.db import transaction
 from app.domain.begrippen import Rol
 from app.models import Gebruiker
 from app.regios import profiel
-from app.services import gebruikers, toewijzing
+from app.services import gebruikers, inrichting, toewijzing
 from app.services.gebruikers import NieuweGebruiker
 from tests.opzet import BEGIN, geweigerd, inhoud, logboek, niet_aanvaard, open_zaak
 from tests.spelers import Spelers
@@ -96,7 +96,7 @@ def test_de_beheerder_blokkeert_zichzelf_niet_en_niemand_die_niet_bestaat(speler
 def test_organisaties_inrichten_kan_opnieuw_zonder_gevolg(spelers: Spelers) -> None:
     voor = inhoud(spelers.session)
     with transaction(spelers.session) as session:
-        gebruikers.richt_organisaties_in(session, profiel("haaglanden"))
+        inrichting.richt_organisaties_in(session, profiel("haaglanden"))
     assert inhoud(spelers.session) == voor
 
 

@@ -19,7 +19,8 @@ class Termijn(Uitvoer):
     werkdagen: Annotated[int | None, Field(description="Hoe lang de termijn is, in werkdagen.", examples=[10])]
     uiterlijk_op: Annotated[Datum | None, Field(description="De laatste dag; leeg zolang die er niet is.")]
     over: Annotated[
-        int | None, Field(description="Hoeveel werkdagen er na hervatting nog zijn; alleen bij een opschorting.")
+        int | None,
+        Field(description="Hoeveel werkdagen er na hervatting nog zijn; alleen bij een opschorting.", examples=[None]),
     ]
     uitleg: Annotated[
         list[str],

@@ -68,7 +68,7 @@ class Vraagregel(Uitvoer):
         Field(description="Het begin van de vraag. De hele vraag leest u bij de vraag zelf.", examples=["Bent u …"]),
     ]
     gesteld_datum: Annotated[Datum, Field(description="Op welke dag de vraag is gesteld.")]
-    reactie_voor: Annotated[Datum, Field(description="De laatste dag om te reageren.")]
+    reactie_voor_datum: Annotated[Datum, Field(description="De laatste dag om te reageren.")]
     gemeenten: Annotated[list[Gemeentestand], Field(description="Aan wie, en waar zij staan.")]
 
 
@@ -101,7 +101,7 @@ def _kern(dossier: Dossier, blad: Vraagblad) -> dict[str, Any]:
         "nummer": vraag.volgnr,
         "begin": vraag.tekst if len(vraag.tekst) <= MAX_BEGIN else f"{vraag.tekst[: MAX_BEGIN - 1]}…",
         "gesteld_datum": vraag.gesteld_datum,
-        "reactie_voor": vraag.reactie_voor,
+        "reactie_voor_datum": vraag.reactie_voor,
         "gemeenten": [_stand(dossier, blad, code) for code in vraag.aan],
     }
 

@@ -14,6 +14,7 @@ from app.api.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.toegang import dossier
 from app.api.vorm import Bestandinvoer, Dag, Datum, Regel, Tijd, Uitvoer
 from app.db import db
+from app.domain.bestand import SOORTEN
 from app.domain.rechten import Recht
 from app.models import Document as Rij
 from app.services import documenten as diensten
@@ -82,7 +83,7 @@ def voeg_document_toe(zaaknummer: str, invoer: NieuwDocument) -> Response:
     )
 
 
-@lees("/documenten/<int:document_id>/bestand", Recht.DOCUMENT_INZIEN, None, media="application/octet-stream")
+@lees("/documenten/<int:document_id>/bestand", Recht.DOCUMENT_INZIEN, None, media=tuple(SOORTEN.values()))
 def documentbestand(document_id: int) -> Response:
     """Het bestand zelf
 

@@ -17,8 +17,7 @@ from app.db import db
 from app.domain.begrippen import Organisatiesoort, Rol
 from app.domain.rechten import Recht
 from app.inloggen import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, versleutel
-from app.models import Gebruiker
-from app.models import Organisatie as Organisatierij
+from app.models import Gebruiker, Organisatie
 from app.services import gebruikers as diensten
 from app.services.tokenlijst import tel_werkende
 
@@ -156,7 +155,7 @@ def zet_gebruiker_actief(gebruiker_id: int, invoer: Accountstand) -> Response:
     return handel(diensten.zet_actief, gebruiker_id, invoer.actief, toon=_nu)
 
 
-class Organisatie(Uitvoer):
+class Accountorganisatie(Uitvoer):
     """Waar een account bij hoort."""
 
     code: Annotated[str, Field(description="Code.", examples=["GM0503"])]
@@ -165,7 +164,7 @@ class Organisatie(Uitvoer):
     regio: Annotated[str, Field(description="Code van de regio.", examples=["haaglanden"])]
 
 
-class Organisatielijst(Lijst[Organisatie]):
+class Organisatielijst(Lijst[Accountorganisatie]):
     """Organisaties."""
 
 
@@ -175,5 +174,5 @@ def organisaties(vraag: Bladervraag) -> Organisatielijst:
 
     Waar een account bij kan horen.
     """
-    rijen: Sequence[Organisatierij] = diensten.lijst_organisaties(db.session)
-    return blader(Organisatielijst, rijen, vraag, Organisatie.model_validate)
+    rijen: Sequence[Organisatie] = diensten.lijst_organisaties(db.session)
+    return blader(Organisatielijst, rijen, vraag, Accountorganisatie.model_validate)

@@ -87,14 +87,14 @@ def logalarm() -> Logboekwacht:
     return _wacht()
 
 
-class Hervatting(Invoer):
+class Logboekhervatting(Invoer):
     toelichting: Annotated[
         Tekst, Field(description="Wat er is gebeurd, en waarom het logboek verder kan.", examples=["Schijf viel uit."])
     ] = ""
 
 
-@doe("/logboek/alarm/hervatting", Recht.HERVATTING_VRAGEN, Hervatting, Logboekwacht)
-def vraag_hervatting(invoer: Hervatting) -> Response:
+@doe("/logboek/alarm/hervatting", Recht.HERVATTING_VRAGEN, Logboekhervatting, Logboekwacht)
+def vraag_hervatting(invoer: Logboekhervatting) -> Response:
     """Vraag om het logboek te hervatten
 
     Als de regels echt weg zijn. Iemand anders bevestigt het.

@@ -25,6 +25,7 @@ GROEP = "Stukken"
 ALLE = "/zaken/<zaaknummer>/stukken"
 EEN = f"{ALLE}/<int:nummer>"
 REGELS = ("stuk_ingetrokken", "niet_aan_de_beurt", "ongeldige_overgang", "datum_onlogisch", "zaak_gesloten")
+ERAF = ("stuk_ingetrokken", "ongeldige_overgang", "motivering_verplicht", "zaak_gesloten")
 Gemeenten = Annotated[
     list[Annotated[str, Field(max_length=10)]],
     Field(
@@ -135,7 +136,7 @@ class Afvoering(Invoer):
     Recht.STUK_BEHEREN,
     Afvoering,
     Stuk,
-    codes=("stuk_ingetrokken", "ongeldige_overgang", "motivering_verplicht", "zaak_gesloten"),
+    codes=ERAF,
 )
 def voer_af(zaaknummer: str, nummer: int, agendapunt_id: int, invoer: Afvoering) -> Response:
     """Haal een stuk van een agenda
@@ -182,14 +183,7 @@ class Stukintrekking(Afvoering):
     Recht.STUK_BEHEREN,
     Stukintrekking,
     Stuk,
-    codes=(
-        "stuk_ingetrokken",
-        "ongeldige_overgang",
-        "motivering_verplicht",
-        "datum_in_toekomst",
-        "datum_onlogisch",
-        "zaak_gesloten",
-    ),
+    codes=(*ERAF, "datum_in_toekomst", "datum_onlogisch"),
 )
 def trek_stuk_in(zaaknummer: str, nummer: int, invoer: Stukintrekking) -> Response:
     """Trek een stuk in

@@ -60,7 +60,7 @@ def _vraag(nummer: int) -> Gemeentevraag:
 class NieuweVraag(Invoer):
     tekst: Annotated[Tekst, Field(description="De vraag. Mag niet leeg zijn.", examples=["Bent u akkoord?"])] = ""
     datum: Annotated[Dag | None, Field(description="Wanneer zij is gesteld; vandaag als u niets zegt.")] = None
-    reactie_voor: Annotated[Dag, Field(description="De laatste dag om te reageren.", examples=["2025-05-30"])]
+    reactie_voor_datum: Annotated[Dag, Field(description="De laatste dag om te reageren.", examples=["2025-05-30"])]
     gemeenten: list[Annotated[str, Field(max_length=10)]] | None = Field(
         None, max_length=100, description="CBS-codes; alle gemeenten van de regio als u niets zegt.", examples=[None]
     )
@@ -70,7 +70,7 @@ class NieuweVraag(Invoer):
 
     def dienstvorm(self) -> diensten.NieuweVraag:
         dag = self.datum or vandaag()
-        return diensten.NieuweVraag(self.tekst, dag, self.reactie_voor, self.gemeenten, self.document_id)
+        return diensten.NieuweVraag(self.tekst, dag, self.reactie_voor_datum, self.gemeenten, self.document_id)
 
 
 @doe(

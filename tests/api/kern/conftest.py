@@ -1,0 +1,32 @@
+"""What is about a request itself does not depend on the database: these tests run on SQLite alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from tests.api.beller import Bellers
+from tests.databanken import Databank, Sqlitebank
+from tests.spelers import vul_s1
+from tests.web.conftest import draai
+
+
+@pytest.fixture(scope="session")
+def databank() -> Iterator[Databank]:
+    bank = Sqlitebank()
+    yield bank
+    bank.sluit()
+
+
+@pytest.fixture(scope="module")
+def vaste_app(databank: Databank, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """S1, for a whole module of tests in which nothing is done."""
+    yield from draai(databank.kopie("s1", vul_s1), Path(tmp_path_factory.mktemp("api")))
+
+
+@pytest.fixture(scope="module")
+def vaste_bellers(vaste_app: Flask) -> Bellers:
+    return Bellers(vaste_app)

@@ -1,0 +1,136 @@
+"""The OpenAPI document tells all of every operation, and what it says of itself is true."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+from app.api.probleemsoorten import UITLEG, soorten
+from app.domain.fouten import DomeinFout
+from config import WORTEL
+from tests.api.beller import BASIS, Bellers
+
+REGELS = WORTEL.parent / "shared" / "vectors" / "api-design-rules" / "linter.yaml"
+SPECTRAL = WORTEL / "node_modules" / ".bin" / "spectral"
+
+
+@pytest.fixture(scope="module")
+def document(vaste_bellers: Bellers) -> dict[str, Any]:
+    """As anybody gets it."""
+    antwoord = vaste_bellers.anoniem.client.get(f"{BASIS}/openapi.json", base_url="https://draaiboek.example")
+    gekregen: dict[str, Any] = antwoord.get_json()
+    assert gekregen["servers"][0]["url"] == "https://draaiboek.example/api/v1"
+    return gekregen
+
+
+def bewerkingen(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for methoden in document["paths"].values():
+        for bewerking in methoden.values():
+            yield bewerking["operationId"], bewerking
+
+
+def delen(deel: Any) -> Iterator[dict[str, Any]]:
+    """Every object in the document."""
+    if isinstance(deel, dict):
+        yield deel
+    for onder in deel.values() if isinstance(deel, dict) else deel if isinstance(deel, list) else ():
+        yield from delen(onder)
+
+
+def volg(document: dict[str, Any], deel: dict[str, Any]) -> dict[str, Any]:
+    if "$ref" not in deel:
+        return deel
+    gevonden: Any = document
+    for stap in deel["$ref"].removeprefix("#/").split("/"):
+        gevonden = gevonden[stap]
+    return dict(gevonden)
+
+
+def test_elke_verwijzing_komt_ergens_uit(document: dict[str, Any]) -> None:
+    verwijzingen = [deel for deel in delen(document) if isinstance(deel.get("$ref"), str)]
+    assert len(verwijzingen) > 100
+    assert all(volg(document, deel) for deel in verwijzingen)
+
+
+def test_elke_bewerking_heeft_een_eigen_naam_en_vertelt_wat_zij_doet(document: dict[str, Any]) -> None:
+    namen = [naam for naam, _ in bewerkingen(document)]
+    assert len(namen) == len(set(namen))
+    kaal = [naam for naam, b in bewerkingen(document) if not b["summary"] or not b["description"].endswith(".")]
+    assert kaal == []
+
+
+def test_elke_parameter_is_uitgelegd(document: dict[str, Any]) -> None:
+    zonder = [
+        (naam, deel["name"])
+        for naam, bewerking in bewerkingen(document)
+        for deel in (volg(document, d) for d in bewerking["parameters"])
+        if not deel.get("description")
+    ]
+    assert zonder == []
+
+
+def test_elk_lichaam_en_elk_antwoord_heeft_een_voorbeeld_dat_bij_zijn_schema_past(document: dict[str, Any]) -> None:
+    fout = []
+    for naam, bewerking in bewerkingen(document):
+        antwoorden = {s: volg(document, a) for s, a in bewerking["responses"].items()}
+        for plek, deel in {"body": bewerking.get("requestBody", {}), **antwoorden}.items():
+            for media, inhoud in deel.get("content", {}).items():
+                fout += [(naam, plek, klacht) for klacht in _klachten(document, media, inhoud)]
+    assert fout == []
+
+
+def _klachten(document: dict[str, Any], media: str, inhoud: dict[str, Any]) -> Iterator[str]:
+    if not media.endswith("json") or inhoud["schema"] == {"type": "string", "contentEncoding": "binary"}:
+        return
+    toets = jsonschema_rs.Draft202012Validator(inhoud["schema"] | {"components": document["components"]})
+    voorbeelden = [v["value"] for v in inhoud.get("examples", {}).values()] or [inhoud.get("example", "geen voorbeeld")]
+    for voorbeeld in voorbeelden:
+        yield from (klacht.message for klacht in toets.iter_errors(voorbeeld))
+
+
+def test_elk_veld_is_uitgelegd_en_heet_als_een_kameel(document: dict[str, Any]) -> None:
+    fout = [
+        (naam, veld)
+        for naam, schema in document["components"]["schemas"].items()
+        for veld, deel in schema.get("properties", {}).items()
+        if not (deel.get("description") or volg(document, deel).get("description"))
+        or not re.fullmatch(r"[a-z][A-Za-z0-9]*", veld)
+    ]
+    assert fout == []
+
+
+def _fouten(soort: type[DomeinFout]) -> Iterator[type[DomeinFout]]:
+    for onder in soort.__subclasses__():
+        yield onder
+        yield from _fouten(onder)
+
+
+NIET_VIA_DE_API = {
+    "domeinfout", "ongeldige_configuratie", "ongeldig_profiel", "ongeldig_draaiboek", "getuige_weigert", "post_mislukt",
+}  # fmt: skip
+"""The base of all, what keeps the application from starting, and what only happens in the background."""
+
+
+def test_elke_fout_van_het_product_is_uitgelegd() -> None:
+    gebruikt = {fout.code for fout in _fouten(DomeinFout) if fout.__module__.startswith("app.")}
+    assert gebruikt - {*UITLEG} - NIET_VIA_DE_API == set()
+    assert all(soort.uitleg.endswith(".") for soort in soorten().values())
+
+
+@pytest.mark.traag
+@pytest.mark.skipif(not REGELS.exists(), reason="the ruleset of the NL API Design Rules is not at hand")
+def test_spectral_vindt_niets(document: dict[str, Any], tmp_path: Path) -> None:
+    bestand = tmp_path / "openapi.json"
+    bestand.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    opdracht = [SPECTRAL, "lint", "--format", "json", "--fail-severity", "hint", "--ruleset", REGELS, bestand]
+    klaar = subprocess.run(opdracht, capture_output=True, text=True, timeout=300, check=False)
+    gevonden = [(k["code"], k["message"], k["path"]) for k in json.loads(klaar.stdout[: klaar.stdout.rindex("]") + 1])]
+    assert gevonden == [], klaar.stderr
+    assert klaar.returncode == 0, klaar.stderr
