@@ -10,7 +10,7 @@ from app.api.probleemsoorten import soorten as probleemsoorten
 from app.api.vorm import Bestandinvoer
 from app.domain.rechten import Recht
 
-INLEIDING = """Deze API kan alles wat de schermen kunnen, met dezelfde rechten en regels; alleen een token maken kan niet.
+INLEIDING = """Deze API kan alles wat de schermen kunnen, met dezelfde rechten en regels; alleen tokens maken niet.
 
 - **Token**: `Authorization: Bearer TOKEN`. Maak een token bij *API-tokens*, of vraag de beheerder.
 - **Wijzigen**: stuur in `If-Match` de ETag mee van wat u las. Is het intussen gewijzigd, dan krijgt u 412.
