@@ -14,7 +14,7 @@ from app.api.antwoord import als_antwoord
 from app.api.herhaling import eerder_antwoord
 from app.api.invoer import gezien_versie, lees_invoer, lees_vraag
 from app.api.tempo import zeg_wat_over_is
-from app.api.vorm import Invoer, Uitvoer, Vraag
+from app.api.vorm import Basis, Invoer, Uitvoer, Vraag
 from app.domain.rechten import Recht
 
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -23,15 +23,17 @@ bp.after_request(zeg_wat_over_is)
 View = Callable[..., Any]
 BEWERKINGEN: dict[str, Bewerking] = {}
 """Every operation, by the name of its view."""
+_VORMEN: dict[str, type[Basis]] = {}
+"""Every body and answer, by the name that it has in the OpenAPI document."""
 
 
 @dataclass(frozen=True)
 class Bewerking:
     """One operation. `naam` is the act, as the logboek calls it; `pad` is as Flask writes it, below /api/v1.
 
-    `met_versie`: it changes something that has an ETag, so If-Match is asked. `media`: what kinds of file the answer
-    can be, when it is one. `codes` names the rules of the domain that it can break, for the document.
-    `ook_vernietigd`: it also answers for a zaak of which only the declaration of destruction is left.
+    `met_versie`: it changes something that has an ETag, so If-Match is asked. `media` is set when the answer is a
+    file: what it can be. `codes` names the rules of the domain that it can break, for the document. `ook_vernietigd`:
+    it also answers for a zaak of which only the declaration of destruction is left.
     """
 
     naam: str
@@ -46,7 +48,7 @@ class Bewerking:
     invoer: type[Invoer] | None = None
     vraag: type[Vraag] | None = None
     met_versie: bool = False
-    media: str | tuple[str, ...] | None = None
+    media: tuple[str, ...] = ()
     codes: tuple[str, ...] = field(default=())
     ook_vernietigd: bool = False
 
@@ -72,6 +74,9 @@ def _verklaar(methode: str, pad: str, recht: Recht, uit: type[Uitvoer] | None, *
         bewerking = Bewerking(naam, methode, pad, recht, groep, titel, " ".join(uitleg.split()), uit, **meer)
         if naam in BEWERKINGEN:
             raise ValueError(f"two operations are called {naam}")
+        for vorm in filter(None, (bewerking.invoer, bewerking.uit)):
+            if _VORMEN.setdefault(vorm.__name__, vorm) is not vorm:
+                raise ValueError(f"two shapes are called {vorm.__name__}")
         BEWERKINGEN[naam] = bewerking
         bp.add_url_rule(pad, naam, _verpak(bewerking, view), methods=[methode])
         return view

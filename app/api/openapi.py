@@ -140,8 +140,7 @@ def _gelukt(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:
         koppen.append("Location")
     if bewerking.uit is None:
         bytes_ = {"schema": {"type": "string", "contentEncoding": "binary"}}
-        soorten = (bewerking.media,) if isinstance(bewerking.media, str) else bewerking.media or ()
-        return antwoord("Het bestand.", dict.fromkeys(soorten, bytes_), koppen)
+        return antwoord("Het bestand.", dict.fromkeys(bewerking.media or ("application/json",), bytes_), koppen)
     naam = bewerking.uit.__name__
     inhoud = {"schema": {"$ref": f"#/components/schemas/{naam}"}, "example": voorbeeld(schemas[naam], schemas)}
     return antwoord(bewerking.titel, {"application/json": inhoud}, koppen)

@@ -39,8 +39,9 @@ KOPPEN: dict[str, Any] = {
 }
 
 
-def _parameter(naam: str, omschrijving: str, voorbeeld: str, *, verplicht: bool, vorm: str) -> dict[str, Any]:
-    schema = {"type": "string", "pattern": vorm, "maxLength": 200}
+def _parameter(naam: str, omschrijving: str, voorbeeld: str, *, verplicht: bool, vorm: str = "") -> dict[str, Any]:
+    """A header; without `vorm` any value will do."""
+    schema = {"type": "string"} | ({"pattern": vorm, "maxLength": 200} if vorm else {})
     return {
         "name": naam,
         "in": "header",
@@ -64,7 +65,6 @@ PARAMETERS: dict[str, Any] = {
         "De ETag die u al heeft; ongewijzigd is 304.",
         '"7-0011223344556677"',
         verplicht=False,
-        vorm=r"^.+$",
     ),
     "Idempotency-Key": _parameter(
         "Idempotency-Key",
@@ -134,6 +134,7 @@ def _probleem(status: int, codes: list[str]) -> dict[str, Any]:
 
 _ALTIJD = {400: ["ongeldige_invoer"], 404: ["niet_gevonden"], 500: ["onverwacht"], 503: ["niet_bereikbaar"]}
 _MET_TOKEN = {401: ["niet_aangemeld"], 403: ["geen_recht"], 429: ["te_veel_aanvragen"]}
+_LEEST = {422: ["ongeldige_invoer", "datum_onlogisch"]}
 _SCHRIJFT = {
     403: ["geen_recht", "bereik_te_klein"],
     409: ["reeds_gedaan"],
@@ -174,6 +175,7 @@ def _groepen(bewerking: Bewerking) -> list[dict[int, list[str]]]:
         return [_ALTIJD]
     groepen = [_ALTIJD, _MET_TOKEN]
     if not bewerking.schrijft:
+        groepen += [_LEEST] if bewerking.vraag or "<" in bewerking.pad else []
         return [*groepen, {410: ["zaak_vernietigd"]}] if "zaaknummer" in bewerking.pad else groepen
     met_bestand = bewerking.invoer is not None and issubclass(bewerking.invoer, Bestandinvoer)
     groepen += [_SCHRIJFT] if met_bestand else [_SCHRIJFT, _JSON]

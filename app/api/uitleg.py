@@ -22,7 +22,7 @@ bp = Blueprint("apiuitleg", __name__, url_prefix="/api-uitleg")
 GROEP = "De API zelf"
 
 
-@lees_bewerking("/openapi.json", Recht.OPENBAAR, None, media=JSON)
+@lees_bewerking("/openapi.json", Recht.OPENBAAR, None, media=(JSON,))
 def openapi() -> Response:
     """Dit document
 

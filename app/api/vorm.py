@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 from werkzeug.datastructures import FileStorage
 
 from app.domain.fouten import OngeldigeInvoer
 from app.domain.invoer import MAX_BEDRAG, MAX_TEKST, schone_tekst
+
+_DAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Basis(BaseModel):
@@ -72,6 +75,13 @@ def _schoon(waarde: str) -> str:
         raise PydanticCustomError("tekens", "{bericht}", {"bericht": fout.bericht}) from fout
 
 
+def _dag_zoals_beschreven(waarde: Any) -> Any:
+    """Pydantic also takes a moment, or seconds since 1970, for a day; the document promises YYYY-MM-DD alone."""
+    if isinstance(waarde, str) and not _DAG.fullmatch(waarde):
+        raise PydanticCustomError("date_format", "no date")
+    return waarde
+
+
 Tekst = Annotated[str, AfterValidator(_schoon), Field(max_length=MAX_TEKST)]
 """Free text; cleaned, at most 10.000 characters."""
 Regel = Annotated[str, AfterValidator(_schoon), Field(max_length=200)]
@@ -80,7 +90,11 @@ Bedrag = Annotated[int, Field(ge=1, le=MAX_BEDRAG, description="Bedrag in euroce
 """An amount that is asked, in euro cents."""
 Cent = Annotated[int, Field(description="Bedrag in eurocenten.", examples=[33_000_000])]
 """An amount in an answer, in euro cents; it may be zero or below."""
-Dag = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2999, 12, 31), examples=["2025-05-16"])]
+Dag = Annotated[
+    date,
+    BeforeValidator(_dag_zoals_beschreven),
+    Field(ge=date(1900, 1, 1), le=date(2999, 12, 31), examples=["2025-05-16"]),
+]
 """A business date that is asked."""
 Datum = Annotated[date, Field(examples=["2025-05-16"])]
 """A business date in an answer."""

@@ -82,3 +82,4 @@ VORMEN: Mapping[str, tuple[str, Callable[[Iterable[Gelezen]], Iterator[bytes]]]]
     "json": ("application/json", als_json),
 }
 """Media type and writer of each form."""
+MEDIATYPEN = tuple(mediatype for mediatype, _ in VORMEN.values())

@@ -11,7 +11,7 @@ from app.db import proef
 from app.domain.begrippen import Actor, Verzoek
 from app.domain.fouten import NietGevonden
 from app.domain.importverslag import Importverslag
-from app.domain.rechten import Recht
+from app.domain.rechten import Recht, mag
 from app.models import Inlezing, Overname, Zaak
 from app.regios import profiel
 from app.services.importbestand import Importbestand, lees_bestand
@@ -45,6 +45,17 @@ def verslag_van(session: Session, verzoek: Verzoek, inlezing_id: int) -> Importv
 def lijst(session: Session, actor: Actor) -> Sequence[Inlezing]:
     """Every import of the region, the newest first."""
     return session.scalars(select(Inlezing).where(Inlezing.regio == actor.regio).order_by(Inlezing.id.desc())).all()
+
+
+def wachtend(session: Session, actor: Actor) -> Sequence[Inlezing]:
+    """Imports that somebody else proposed and this actor can confirm, the oldest first."""
+    if not mag(Recht.IMPORT_BEVESTIGEN, actor.rollen):
+        return ()
+    open_ = (Inlezing.bevestigd_op.is_(None), Inlezing.ingetrokken_op.is_(None))
+    vraag = select(Inlezing).where(
+        Inlezing.regio == actor.regio, Inlezing.voorgesteld_persoon_id != actor.persoon_id, *open_
+    )
+    return session.scalars(vraag.order_by(Inlezing.id)).all()
 
 
 def vind(session: Session, actor: Actor, inlezing_id: int) -> Inlezing:

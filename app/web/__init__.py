@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask, request
-from werkzeug.routing import IntegerConverter, Map
+from werkzeug.routing import IntegerConverter
 from werkzeug.wrappers import Response
 
 from app.inloggen import begrens, ingelogde
@@ -113,11 +113,18 @@ MET_WACHTWOORD = (
 """Routes that ask the password again; wrong ones are counted."""
 
 
-class Sleutelgetal(IntegerConverter):
-    """A number in an address that a database key can be; a larger one is an address that does not exist."""
+GROOTSTE = 2**31 - 1
+"""Largest key that PostgreSQL keeps in an integer."""
 
-    def __init__(self, kaart: Map) -> None:
-        super().__init__(kaart, max=2**31 - 1)
+
+class Sleutelgetal(IntegerConverter):
+    """A number in an address that a database key can be; a larger one becomes 0, which is the key of nothing.
+
+    Were it refused here, an address with two methods would answer 405 to one that it has.
+    """
+
+    def to_python(self, value: str) -> int:
+        return int(value) if len(value) <= len(str(GROOTSTE)) and int(value) <= GROOTSTE else 0
 
 
 def registreer(app: Flask) -> None:

@@ -6,6 +6,7 @@ from flask import Blueprint, g, render_template
 
 from app.db import db
 from app.domain.rechten import TEAM, Recht
+from app.services.importblad import wachtend
 from app.services.overzicht import tel_per_toestand
 from app.services.werkvoorraad import taken
 from app.web.gegevens import fouten
@@ -25,6 +26,7 @@ def start() -> str:
         "start/start.html",
         vandaag=dag,
         taken=lijst,
+        imports=wachtend(db.session, g.actor),
         te_laat=sum(1 for taak in lijst if taak.uiterlijk and taak.uiterlijk < dag),
         aantallen=tel_per_toestand(db.session, g.actor) if ziet_zaken else {},
         ziet_zaken=ziet_zaken,

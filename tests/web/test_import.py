@@ -110,6 +110,12 @@ def test_de_ander_ziet_hetzelfde_verslag_en_leest_in(bezoekers: Bezoekers, sessi
     assert acties(session)[-1] == "bevestig_import"
 
 
+def test_de_ander_ziet_op_de_startpagina_dat_er_iets_wacht(bezoekers: Bezoekers, voorstel: str) -> None:
+    assert voorstel in bezoekers.directeur_denhaag.lees("/").links
+    for wie in (bezoekers.directeur_sbjh, bezoekers.projectleider):
+        assert voorstel not in wie.lees("/").links
+
+
 def test_nog_eens_bevestigen_doet_niets_dubbel(bezoekers: Bezoekers, session: Session, voorstel: str) -> None:
     velden = bezoekers.directeur_denhaag.verborgen(voorstel)
     for _keer in range(2):

@@ -169,7 +169,7 @@ def boek_tegen(zaaknummer: str, besluit_id: int, invoer: Tegenboeking) -> Respon
     )
 
 
-@lees("/zaken/<zaaknummer>/besluiten/<int:besluit_id>/brief", Recht.BESLUIT_NEMEN, None, media=SOORTEN["docx"])
+@lees("/zaken/<zaaknummer>/besluiten/<int:besluit_id>/brief", Recht.BESLUIT_NEMEN, None, media=(SOORTEN["docx"],))
 def brief_van_besluit(zaaknummer: str, besluit_id: int) -> Response:
     """De brief van een besluit
 

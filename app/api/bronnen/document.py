@@ -83,7 +83,7 @@ def voeg_document_toe(zaaknummer: str, invoer: NieuwDocument) -> Response:
     )
 
 
-@lees("/documenten/<int:document_id>/bestand", Recht.DOCUMENT_INZIEN, None, media=(*dict.fromkeys(SOORTEN.values()),))
+@lees("/documenten/<int:document_id>/bestand", Recht.DOCUMENT_INZIEN, None, media=tuple(SOORTEN.values()))
 def documentbestand(document_id: int) -> Response:
     """Het bestand zelf
 

@@ -156,7 +156,7 @@ def export(export_id: int) -> Export:
     return _beeld(diensten.vind_export(db.session, g.actor, export_id))
 
 
-@lees("/exports/<int:export_id>/bundel", Recht.EXPORT_LEZEN, None, media=ZIP)
+@lees("/exports/<int:export_id>/bundel", Recht.EXPORT_LEZEN, None, media=(ZIP,))
 def bundel(export_id: int) -> Response:
     """De bundel zelf
 

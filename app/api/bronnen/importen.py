@@ -92,7 +92,7 @@ class Importinvoer(Bestandinvoer):
         return Importbestand(self.bestand.filename or "", self.bestand.read(), self.geen_bsn)
 
 
-@lees("/imports/sjabloon", Recht.IMPORT_VOORSTELLEN, None, media=SOORTEN["xlsx"])
+@lees("/imports/sjabloon", Recht.IMPORT_VOORSTELLEN, None, media=(SOORTEN["xlsx"],))
 def importsjabloon() -> Response:
     """Het sjabloon
 

@@ -20,7 +20,7 @@ from app.api.vorm import Dag, Datum, Tijd, Uitvoer, Vraag
 from app.db import db
 from app.domain.fouten import NietGevonden
 from app.domain.rechten import Recht
-from app.export.logboekbestand import VORMEN
+from app.export.logboekbestand import MEDIATYPEN, VORMEN
 from app.installatie import config_van_app, ondertekenaar
 from app.services.checkpointronde import maak_ronde
 from app.services.lezen import Leesregel, Logboekfilter
@@ -142,7 +142,7 @@ class Uitvoervraag(Logboekvraag):
     Recht.LOGBOEK_INZIEN,
     None,
     vraag=Uitvoervraag,
-    media=tuple(media for media, _ in VORMEN.values()),
+    media=MEDIATYPEN,
 )
 def logboekbestand(zaaknummer: str, vraag: Uitvoervraag) -> Response:
     """Neem het logboek mee als bestand
@@ -156,7 +156,7 @@ def logboekbestand(zaaknummer: str, vraag: Uitvoervraag) -> Response:
     return stroom(lambda session: schrijf(regelstroom(session, actor, wens)), naam, mediatype, None)
 
 
-@lees("/logboek/checkpoint", Recht.INGELOGD, None, media="text/plain")
+@lees("/logboek/checkpoint", Recht.INGELOGD, None, media=("text/plain",))
 def checkpoint() -> Response:
     """Het nieuwste checkpoint van het logboek
 
@@ -169,7 +169,7 @@ def checkpoint() -> Response:
     return bijlage(punt.tekst, "checkpoint", TEKST, punt.wortel)
 
 
-@lees("/logboek/sleutel", Recht.INGELOGD, None, media=PEM)
+@lees("/logboek/sleutel", Recht.INGELOGD, None, media=(PEM,))
 def sleutel() -> Response:
     """De openbare sleutel
 

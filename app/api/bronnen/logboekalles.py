@@ -18,7 +18,7 @@ from app.api.handelen import huidig_verzoek
 from app.api.lijst import Lijst
 from app.db import db
 from app.domain.rechten import Recht
-from app.export.logboekbestand import VORMEN
+from app.export.logboekbestand import MEDIATYPEN, VORMEN
 from app.services.logboeklijst import stroom as regelstroom
 from app.services.logboekpagina import logboekpagina_alles
 from app.services.logboekuitvoer import noteer_download
@@ -60,7 +60,7 @@ class Allesuitvoer(Uitvoervraag):
     zaaknummer: Zaakkeuze = ""
 
 
-@lees("/logboek/bestand", Recht.LOGBOEK_INZIEN, None, vraag=Allesuitvoer, media="application/octet-stream")
+@lees("/logboek/bestand", Recht.LOGBOEK_INZIEN, None, vraag=Allesuitvoer, media=MEDIATYPEN)
 def logboekbestand_alles(vraag: Allesuitvoer) -> Response:
     """Neem het logboek van al uw zaken mee als bestand
 

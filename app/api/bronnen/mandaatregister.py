@@ -108,7 +108,7 @@ def _beeld(regel: lezen.Registerregel) -> Registermandaat:
     )
 
 
-@lees("/mandaten/bestand", Recht.MANDATEN_INZIEN, None, vraag=Registerfilter, media=SOORTEN["xlsx"])
+@lees("/mandaten/bestand", Recht.MANDATEN_INZIEN, None, vraag=Registerfilter, media=(SOORTEN["xlsx"],))
 def mandaatregisterbestand(vraag: Registerfilter) -> Response:
     """Het register als werkmap
 

@@ -131,7 +131,7 @@ def verzend_raadsbrief(brief_id: int, invoer: Raadverzending) -> Response:
     return handel(diensten.verzend_raadsbrief, dossier().zaak.zaaknummer, *wat, toon=lambda rij: _brieven([rij])[0])
 
 
-@lees("/raadsbrieven/<int:brief_id>/bestand", Recht.RAADSBRIEF_INZIEN, None, media=blad.MEDIATYPE)
+@lees("/raadsbrieven/<int:brief_id>/bestand", Recht.RAADSBRIEF_INZIEN, None, media=(blad.MEDIATYPE,))
 def raadsbriefbestand(brief_id: int) -> Response:
     """De brief zelf
 

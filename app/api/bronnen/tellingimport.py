@@ -33,7 +33,7 @@ class Sjabloonvraag(Vraag):
     Recht.TELLING_VASTLEGGEN,
     None,
     vraag=Sjabloonvraag,
-    media="application/octet-stream",
+    media=("text/csv", SOORTEN["xlsx"]),
 )
 def tellingsjabloon(zaaknummer: str, vraag: Sjabloonvraag) -> Response:
     """Het sjabloon om in te vullen

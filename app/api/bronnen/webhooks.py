@@ -109,19 +109,19 @@ def beeindig_abonnement(abonnement_id: int, invoer: Beeindiging, versie: int | N
     return handel(abonnementen.beeindig_abonnement, abonnement_id, versie=versie, toon=toon)
 
 
-class Hervatting(Invoer):
+class Webhookhervatting(Invoer):
     vanaf_nu: Annotated[bool, Field(description="Sla over wat er intussen is gebeurd.")] = False
 
 
 @doe(
     "/abonnementen/<int:abonnement_id>/hervatting",
     Recht.WEBHOOKS_BEHEREN,
-    Hervatting,
+    Webhookhervatting,
     Abonnement,
     met_versie=True,
     codes=OVERGANG,
 )
-def hervat_abonnement(abonnement_id: int, invoer: Hervatting, versie: int | None) -> Response:
+def hervat_abonnement(abonnement_id: int, invoer: Webhookhervatting, versie: int | None) -> Response:
     """Hervat een webhook
 
     Na een pauze of een fout. De ontvanger wordt opnieuw om toestemming gevraagd; daarna gaat het verder waar het was.
