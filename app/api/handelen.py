@@ -44,21 +44,15 @@ def handel(
     *args: Any,
     toon: Callable[[T], Uitvoer],
     plek: Callable[[T], str] | None = None,
-    bij_herhaling: Callable[[T], Uitvoer] | None = None,
     **kwargs: Any,
 ) -> Response:
-    """Run the act and make its answer, which is kept for who asks again. Raises what the act raises.
-
-    `bij_herhaling` makes what is kept instead, when the answer holds what nobody may keep.
-    """
+    """Run the act and make its answer, which is kept for who asks again. Raises what the act raises."""
 
     def handeling(werk: Werk) -> Response:
         uitkomst = dienst(werk, *args, **kwargs)
         werk.session.flush()
-        waar = plek(uitkomst) if plek else None
-        antwoord = als_antwoord(toon(uitkomst), plek=waar)
-        bewaard = als_antwoord(bij_herhaling(uitkomst), plek=waar) if bij_herhaling else antwoord
-        bewaar(werk.session, bewaard, werk.zaak.id if werk.zaak else None)
+        antwoord = als_antwoord(toon(uitkomst), plek=plek(uitkomst) if plek else None)
+        bewaar(werk.session, antwoord, werk.zaak.id if werk.zaak else None)
         return antwoord
 
     return voer_uit(db.session, huidig_verzoek(), handeling)

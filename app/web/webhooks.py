@@ -10,12 +10,13 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from app.db import db
+from app.domain.exportprofiel import Soort
 from app.domain.fouten import ReedsGedaan
 from app.domain.rechten import Recht
 from app.domain.webhookadres import bestemming_van
 from app.installatie import afzender, config_van_app
 from app.services import abonnementblad, abonnementen
-from app.web.forms.webhooks import DoeForm, HervatForm, WebhookForm
+from app.web.forms.webhooks import SOORTEN, DoeForm, HervatForm, WebhookForm
 from app.web.toegang import vereist
 from app.web.verzoek import verwerk
 
@@ -30,7 +31,9 @@ PAGINA = 50
 def lijst() -> str:
     eigen = abonnementblad.lijst(db.session, g.actor)
     ingesteld = bool(config_van_app().base_url)
-    return render_template("webhooks/lijst.html", webhooks=eigen, bestemming=bestemming_van, ingesteld=ingesteld)
+    return render_template(
+        "webhooks/lijst.html", webhooks=eigen, soorten=SOORTEN, bestemming=bestemming_van, ingesteld=ingesteld
+    )
 
 
 @bp.route("/nieuw", methods=["GET", "POST"])
@@ -54,6 +57,7 @@ def toon(abonnement_id: int) -> str:
     return render_template(
         "webhooks/toon.html",
         webhook=mijn,
+        soorten=[SOORTEN[Soort(soort)] for soort in mijn.gekozen_soorten],
         blad=blad,
         eerder=url_for(".toon", abonnement_id=mijn.id, voor=sleutels[0]) if blad.eerder and sleutels else None,
         later=url_for(".toon", abonnement_id=mijn.id, na=sleutels[-1]) if blad.later and sleutels else None,

@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from app.db import transaction
+from app.domain.exportprofiel import Soort
 from app.models import Abonnement, Aflevering
+from app.web.forms.webhooks import SOORTEN
 from tests.opzet import acties
 from tests.spelers import VANDAAG
 from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
@@ -57,7 +59,7 @@ def test_the_secret_stands_on_the_screen_once(bezoekers: Bezoekers, session: Ses
 def test_the_list_tells_the_host_and_how_it_stands(bezoekers: Bezoekers) -> None:
     maak(bezoekers.delft)
     tekst = bezoekers.delft.lees(PAD).tekst
-    for woorden in ("Ons zaaksysteem", "https://ontvanger.example", "verloop", "wacht op toestemming"):
+    for woorden in ("Ons zaaksysteem", "https://ontvanger.example", "Trede, sluiten", "wacht op toestemming"):
         assert woorden in tekst
     assert "/haak" not in tekst
     assert "Ons zaaksysteem" not in bezoekers.directeur_sbjh.lees(PAD).tekst
@@ -141,6 +143,10 @@ def test_ended_is_ended(bezoekers: Bezoekers, session: Session) -> None:
     assert not [link for link in pagina.links if link.endswith(("/einde", "/geheim", "/hervatting"))]
     assert bezoekers.delft.post(f"{PAD}/1/einde", doe="ja").status_code == 409
     assert acties(session)[-2:] == ["beeindig_abonnement", "(beeindig_abonnement)"]
+
+
+def test_every_kind_can_be_chosen() -> None:
+    assert list(SOORTEN) == list(Soort)
 
 
 def test_two_tabs_do_not_act_on_what_the_other_changed(bezoekers: Bezoekers) -> None:

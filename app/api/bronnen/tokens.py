@@ -1,9 +1,9 @@
-"""Personal tokens: one's own, a new one, and withdrawing."""
+"""Personal tokens: seen and withdrawn. None is made with a token: stolen, it would outlive its term (ADR 016)."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from flask import g
 from pydantic import Field
@@ -12,10 +12,10 @@ from werkzeug.wrappers import Response
 from app.api.bewerking import doe, lees
 from app.api.handelen import handel
 from app.api.lijst import Bladervraag, Lijst, blader
-from app.api.vorm import Invoer, Regel, Tijd, Uitvoer
+from app.api.vorm import Invoer, Tijd, Uitvoer
 from app.db import db
 from app.domain.rechten import Recht
-from app.domain.token import LANGSTE_NAAM, STANDAARD_DAGEN, Tokenbereik, Tokenstatus
+from app.domain.token import Tokenbereik, Tokenstatus
 from app.models import Apitoken
 from app.services import tokens as diensten
 from app.services.tokenlijst import tokens_van
@@ -37,46 +37,29 @@ class Token(Uitvoer):
     ingetrokken_op: Annotated[Tijd | None, Field(description="Wanneer het is ingetrokken.")]
 
 
-class GemaaktToken(Token):
-    """Een nieuw token, met wat erin staat."""
-
-    token: Annotated[
-        str | None,
-        Field(
-            description="Het token zelf, eenmalig. Wij bewaren het niet: wie met dezelfde Idempotency-Key herhaalt, "
-            "krijgt het niet nog eens. Trek het dan in en maak een ander.",
-            examples=["dbk_voorbeeldvoorbeeldvoorbeeldvoorbeeldvoorbeeld"],
-        ),
-    ]
-
-
 class Tokenlijst(Lijst[Token]):
     """Tokens."""
 
 
-def _kern(rij: Apitoken) -> dict[str, Any]:
-    return {
-        "id": rij.id,
-        "naam": rij.naam,
-        "kenmerk": rij.kenmerk,
-        "bereik": rij.bereik,
-        "status": rij.status_op(datetime.now(UTC)),
-        "gemaakt_op": rij.gemaakt_op,
-        "verloopt_op": rij.verloopt_op,
-        "laatst_gebruikt_op": rij.laatst_gebruikt_op,
-        "ingetrokken_op": rij.ingetrokken_op,
-    }
-
-
 def _beeld(rij: Apitoken) -> Token:
-    return Token(**_kern(rij))
+    return Token(
+        id=rij.id,
+        naam=rij.naam,
+        kenmerk=rij.kenmerk,
+        bereik=rij.bereik,
+        status=rij.status_op(datetime.now(UTC)),
+        gemaakt_op=rij.gemaakt_op,
+        verloopt_op=rij.verloopt_op,
+        laatst_gebruikt_op=rij.laatst_gebruikt_op,
+        ingetrokken_op=rij.ingetrokken_op,
+    )
 
 
 @lees("/tokens", Recht.TOKENS_BEHEREN, Tokenlijst, vraag=Bladervraag)
 def tokens(vraag: Bladervraag) -> Tokenlijst:
     """Uw tokens
 
-    Nieuwste eerst; ook die niet meer werken.
+    Nieuwste eerst; ook die niet meer werken. Een nieuw token maakt u op het scherm.
     """
     return blader(Tokenlijst, diensten.lijst_tokens(db.session, g.actor.id), vraag, _beeld)
 
@@ -89,43 +72,6 @@ def tokens_van_account(gebruiker_id: int, vraag: Bladervraag) -> Tokenlijst:
     """
     _, rijen = tokens_van(db.session, gebruiker_id)
     return blader(Tokenlijst, rijen, vraag, _beeld)
-
-
-class NieuwToken(Invoer):
-    naam: Annotated[
-        Regel, Field(max_length=LANGSTE_NAAM, description="Waarvoor u het gebruikt.", examples=["rekenblad"])
-    ]
-    bereik: Annotated[Tokenbereik, Field(description="Wat ermee mag.")]
-    dagen: Annotated[
-        int, Field(ge=1, le=365, description="Hoeveel dagen het werkt; met bereik `bevestigen` hoogstens 90.")
-    ] = STANDAARD_DAGEN
-
-    def dienstvorm(self) -> diensten.NieuwToken:
-        return diensten.NieuwToken(self.naam, self.bereik, self.dagen)
-
-
-@doe(
-    "/tokens",
-    Recht.TOKENS_BEHEREN,
-    NieuwToken,
-    GemaaktToken,
-    status=201,
-    codes=("verse_aanmelding_nodig",),
-)
-def maak_token(invoer: NieuwToken) -> Response:
-    """Maak een token voor uzelf
-
-    Vraagt een token met bereik `bevestigen`. Het antwoord is de enige plaats waar het nieuwe token staat.
-    """
-    antwoord = handel(
-        diensten.maak_token,
-        g.actor.id,
-        invoer.dienstvorm(),
-        toon=lambda gemaakt: GemaaktToken(**_kern(gemaakt.token), token=gemaakt.tekst),
-        bij_herhaling=lambda gemaakt: GemaaktToken(**_kern(gemaakt.token), token=None),
-    )
-    antwoord.headers["Cache-Control"] = "no-store"
-    return antwoord
 
 
 class Tokenintrekking(Invoer):

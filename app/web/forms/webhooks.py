@@ -8,7 +8,25 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from app.domain.exportprofiel import Soort
 from app.domain.webhookadres import LANGSTE_URL
 from app.services.abonnementen import NieuwAbonnement
-from app.web.forms.basis import Formulier, Versieveld, keuze, keuzes, regel
+from app.web.forms.basis import Formulier, Versieveld, keuze, regel
+
+SOORTEN = {
+    Soort.VERLOOP: _l("Trede, sluiten en heropenen"),
+    Soort.REGIE: _l("Wie doet wat, en afspraken"),
+    Soort.STAPPEN: _l("Stappen en termijnen"),
+    Soort.MANDATEN: _l("Mandaten"),
+    Soort.BESLUITEN: _l("Besluiten"),
+    Soort.RAADPLEGING: _l("Vragen en standpunten"),
+    Soort.OPSCHALING: _l("Opschaling en toezicht"),
+    Soort.INFORMATIE: _l("Informeren en raadsbrief"),
+    Soort.STUKKEN: _l("Stukken"),
+    Soort.DOCUMENTEN: _l("Documenten"),
+    Soort.TELLINGEN: _l("Aantallen kinderen"),
+    Soort.AANBIEDER: _l("Aanbieder"),
+    Soort.REGIOS: _l("Andere regio’s"),
+    Soort.BEHEER: _l("Exports en vernietiging"),
+}
+"""Kinds of acts, in the words of the screens."""
 
 
 class WebhookForm(Formulier):
@@ -31,7 +49,7 @@ class WebhookForm(Formulier):
         _l("Waarover?"),
         [Optional()],
         description=_l("Kies niets om over alles bericht te krijgen. U krijgt nooit meer dan u zelf mag zien."),
-        choices=keuzes(Soort),
+        choices=[keuze(soort.value, label) for soort, label in SOORTEN.items()],
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )
