@@ -16,10 +16,10 @@ GERADEN = "60 per 5 minutes"
 
 
 def begrens(app: Flask, bp: Blueprint) -> None:
-    """Limit the operations of the blueprint. Counted per process, like wrong passwords."""
+    """Limit the operations of the blueprint, all together. Counted per process, like wrong passwords."""
     limiter: Limiter = app.extensions["draaiboek_limiter"]
-    limiter.limit(lambda: f"{config_van_app().api_limiet} per minute", key_func=_token)(bp)
-    limiter.limit(GERADEN, key_func=_adres, deduct_when=_geraden)(bp)
+    limiter.shared_limit(lambda: f"{config_van_app().api_limiet} per minute", "api", key_func=_token)(bp)
+    limiter.shared_limit(GERADEN, "api", key_func=_adres, deduct_when=_geraden)(bp)
 
 
 def _token() -> str:
