@@ -131,8 +131,14 @@ def _probleem(status: int, codes: list[str]) -> dict[str, Any]:
     return antwoord(" ".join(soort.uitleg for soort in soorten), {"application/problem+json": inhoud}, koppen)
 
 
-_ALTIJD = {400: ["ongeldige_invoer"], 404: ["niet_gevonden"], 500: ["onverwacht"], 503: ["niet_bereikbaar"]}
-_MET_TOKEN = {401: ["niet_aangemeld"], 403: ["geen_recht"], 429: ["te_veel_aanvragen"]}
+_ALTIJD = {
+    400: ["ongeldige_invoer"],
+    404: ["niet_gevonden"],
+    429: ["te_veel_aanvragen"],
+    500: ["onverwacht"],
+    503: ["niet_bereikbaar"],
+}
+_MET_TOKEN = {401: ["niet_aangemeld"], 403: ["geen_recht"]}
 _LEEST = {422: ["ongeldige_invoer", "datum_onlogisch"]}
 _SCHRIJFT = {
     403: ["geen_recht", "bereik_te_klein"],
