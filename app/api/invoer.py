@@ -23,6 +23,7 @@ MAX_DIEPTE = 20
 _VERSIE = re.compile(r'(?:W/)?"(\d{1,9})-[0-9a-f]{16}"')
 
 _FOUTEN = {
+    "json_invalid": "Deze JSON bevat tekens die niet kunnen.",
     "missing": "Dit veld ontbreekt.",
     "extra_forbidden": "Dit veld bestaat hier niet. Haal het weg.",
     "string_type": "Dit moet tekst zijn.",

@@ -123,6 +123,8 @@ class Sleutelgetal(IntegerConverter):
     Were it refused here, an address with two methods would answer 405 to one that it has.
     """
 
+    regex = r"[0-9]+"  # and no digits of other scripts
+
     def to_python(self, value: str) -> int:
         return int(value) if len(value) <= len(str(GROOTSTE)) and int(value) <= GROOTSTE else 0
 

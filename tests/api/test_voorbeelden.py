@@ -50,7 +50,7 @@ def test_s1_van_signaal_tot_een_gecontroleerde_export_met_curl(server: Server) -
         check=False,
     )
     assert klaar.returncode == 0, klaar.stdout + klaar.stderr
-    assert "voor: Nederlandse Zorgautoriteit" in klaar.stdout
+    assert "voor: Jeugdautoriteit" in klaar.stdout
     assert "7. Een export" in klaar.stdout
 
 

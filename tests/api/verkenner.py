@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import schemathesis
-from flask import Flask
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.transport import Response
 from schemathesis.engine import Status, events, from_schema
@@ -15,13 +14,11 @@ from schemathesis.generation import GenerationMode
 from schemathesis.generation.case import Case
 from schemathesis.hooks import HookContext
 
-from app.installatie import config_van_app
-
 ECHT: dict[str, Any] = {
     "zaaknummer": "2025-0001", "mandaatId": 1, "besluitId": 1, "documentId": 1, "exportId": 1, "plichtId": 1,
     "nummer": 1, "regio": "rijnmond", "station": "DO", "editie": "2021", "jaar": 2026, "aanbiederId": 1,
     "code": "PR-01", "briefId": 1, "gebruikerId": 1, "noodgreepId": 1, "opschalingId": 1, "vergaderingId": 1,
-    "agendapuntId": 1,
+    "agendapuntId": 1, "tokenId": 1,
 }  # fmt: skip
 """Names in an address, and what stands there of S1."""
 NIET = {
@@ -68,11 +65,9 @@ def instellingen(token: str, voorbeelden: int) -> SchemathesisConfig:
     )
 
 
-def verken(app: Flask, token: str, voorbeelden: int) -> Verslag:
-    """Ask everything of every operation of the running product."""
-    with app.app_context():
-        vars(config_van_app())["api_limiet"] = 10**9
-    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app, config=instellingen(token, voorbeelden))
+def verken(basis: str, token: str, voorbeelden: int) -> Verslag:
+    """Ask everything of every operation of the product that listens there."""
+    schema = schemathesis.openapi.from_url(f"{basis}/api/v1/openapi.json", config=instellingen(token, voorbeelden))
     schemathesis.hook(before_call)
     verslag = Verslag()
     for event in from_schema(schema).execute():
@@ -83,9 +78,8 @@ def verken(app: Flask, token: str, voorbeelden: int) -> Verslag:
     return verslag
 
 
-def before_call(_context: HookContext, case: Case, kwargs: dict[str, Any]) -> None:
+def before_call(_context: HookContext, case: Case, _kwargs: dict[str, Any]) -> None:
     """Point what fits the document at things that exist, so that it gets past 404 and 412."""
-    kwargs.pop("max_redirects", None)  # some checks hand it on to a client that does not know it
     if case.meta is None or case.meta.generation.mode is not GenerationMode.POSITIVE:
         return
     for naam in case.path_parameters or {}:
