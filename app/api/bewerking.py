@@ -14,7 +14,7 @@ from app.api.antwoord import als_antwoord
 from app.api.herhaling import eerder_antwoord
 from app.api.invoer import gezien_versie, lees_invoer, lees_vraag
 from app.api.tempo import zeg_wat_over_is
-from app.api.vorm import Invoer, Uitvoer, Vraag
+from app.api.vorm import Basis, Invoer, Uitvoer, Vraag
 from app.domain.rechten import Recht
 
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -23,7 +23,7 @@ bp.after_request(zeg_wat_over_is)
 View = Callable[..., Any]
 BEWERKINGEN: dict[str, Bewerking] = {}
 """Every operation, by the name of its view."""
-_VORMEN: dict[str, type[Invoer | Uitvoer]] = {}
+_VORMEN: dict[str, type[Basis]] = {}
 """Every body and answer, by the name that it has in the OpenAPI document."""
 
 
