@@ -10,6 +10,7 @@ from schemathesis import Case, Response
 from schemathesis.core.parameters import ParameterLocation
 from werkzeug.test import TestResponse
 
+from app.api.openapidelen import PARAMETERS
 from tests.api.beller import Beller, Bellers
 from tests.api.opzet import ZAAK, maak_zwaar
 
@@ -95,7 +96,12 @@ class Proefbeller:
         return f"10.0.0.{self._beurt('adres', list(range(1, 250)))}"
 
     def help(self, case: Case[Any]) -> None:
-        """Fill in what exists, in the parts that are as the document says; what was made wrong on purpose stays."""
+        """Fill in what exists, in the parts that are as the document says; what was made wrong on purpose stays.
+
+        The key of the example would make every call but the first one a repeat: each gets its own.
+        """
+        if case.headers.get("Idempotency-Key") == PARAMETERS["Idempotency-Key"]["example"]:
+            case.headers["Idempotency-Key"] = f"sleutel-{self._geteld.total()}"
         if case.meta is None or self._beurt("hulp", [True] * 4 + [False]) is False:
             return
         delen = case.meta.components

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+import traceback
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,10 +18,11 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import Status, events, from_schema
 
 from tests.api.proefbeller import Proefbeller
-from tests.databanken import Databank, Postgresbank
+from tests.databanken import Databank
 from tests.spelers import vul_s1
 from tests.web.conftest import draai
 
+logger = logging.getLogger(__name__)
 pytestmark = pytest.mark.traag
 DELEN = 8
 """Each part has a product of its own, so that what one act closes does not shut out all others."""
@@ -67,7 +70,9 @@ class Uitslag:
 
     def neem_op(self, gebeurtenis: events.EngineEvent) -> None:
         if isinstance(gebeurtenis, events.NonFatalError):
-            self.fouten[f"{gebeurtenis.label}: {gebeurtenis.value}"] = gebeurtenis.label
+            self.fouten[f"{gebeurtenis.label}: {gebeurtenis.value!r}"] = "".join(
+                traceback.format_exception(gebeurtenis.value)
+            )
         if isinstance(gebeurtenis, events.FatalError):
             raise gebeurtenis.exception
         if isinstance(gebeurtenis, events.ScenarioFinished):
@@ -94,10 +99,9 @@ def _bewerkingen(document: Any, groepen: list[str]) -> Iterator[str]:
         yield from (f"{methode.upper()} {pad}" for methode, wat in methoden.items() if wat["tags"][0] in groepen)
 
 
-def onderzoek(app: Flask, deel: int, *, dekkend: bool) -> Uitslag:
-    """Run the phases over the groups of operations that are in this part; `dekkend`: every edge of every field too."""
+def onderzoek(app: Flask, deel: int) -> Uitslag:
+    """Run the phases over the groups of operations that are in this part."""
     config = SchemathesisConfig.from_dict(INSTELLING)
-    config.projects.get_default().phases.coverage.enabled = dekkend
     schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app, config=config)
     groepen = [groep["name"] for groep in schema.raw_schema["tags"]][deel::DELEN]
     beller = Proefbeller(app)
@@ -130,16 +134,12 @@ def onderzoek(app: Flask, deel: int, *, dekkend: bool) -> Uitslag:
 
 
 @pytest.mark.parametrize("deel", range(DELEN))
-def test_wat_is_gedocumenteerd_is_wat_gebeurt(
-    app: Flask, databank: Databank, deel: int, record_property: Callable[[str, object], None]
-) -> None:
-    dekkend = not isinstance(databank, Postgresbank)
-    uitslag = onderzoek(app, deel, dekkend=dekkend)
-    record_property("antwoorden", dict(uitslag.totaal))
+def test_wat_is_gedocumenteerd_is_wat_gebeurt(app: Flask, deel: int) -> None:
+    uitslag = onderzoek(app, deel)
+    logger.info("deel %d: %s; nergens gelukt: %s", deel, dict(uitslag.totaal), uitslag.bewerkingen - uitslag.gelukt())
     assert not uitslag.fouten, "\n\n".join(f"{fout}\n{hoe}" for fout, hoe in uitslag.fouten.items())
     assert not {status for status in uitslag.totaal if status in (0, 429) or status >= 500}
     zonder = uitslag.bewerkingen - uitslag.gelukt()
     assert len(zonder) <= (1 - GELUKT) * len(uitslag.bewerkingen), sorted(zonder)
     assert set(uitslag.antwoorden) == uitslag.bewerkingen
-    if dekkend:
-        assert {naam for naam, geteld in uitslag.antwoorden.items() if 401 not in geteld} <= {"GET /openapi.json"}
+    assert {naam for naam, geteld in uitslag.antwoorden.items() if 401 not in geteld} <= {"GET /openapi.json"}
