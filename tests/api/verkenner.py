@@ -52,6 +52,7 @@ def instellingen(token: str, voorbeelden: int) -> SchemathesisConfig:
     """Bounded and the same every time."""
     checks: dict[str, Any] = {"enabled": False} | {naam: {"enabled": True} for naam in CHECKS}
     checks["negative_data_rejection"]["expected-statuses"] = ["4xx"]  # an If-Match that is no ETag of ours is 412
+    checks["missing_required_header"]["expected-statuses"] = ["4xx"]  # without If-Match it is 428
     return SchemathesisConfig.from_dict(
         {
             "seed": 1,
@@ -68,6 +69,7 @@ def instellingen(token: str, voorbeelden: int) -> SchemathesisConfig:
 def verken(basis: str, token: str, voorbeelden: int) -> Verslag:
     """Ask everything of every operation of the product that listens there."""
     schema = schemathesis.openapi.from_url(f"{basis}/api/v1/openapi.json", config=instellingen(token, voorbeelden))
+    schema = schema.exclude(operation_id="trek_token_in")  # it would saw off the branch it sits on; has its own tests
     schemathesis.hook(before_call)
     verslag = Verslag()
     for event in from_schema(schema).execute():
