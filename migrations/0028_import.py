@@ -15,7 +15,7 @@ down_revision = "0027"
 branch_labels = None
 depends_on = None
 
-VAST = ["id", "regio", "naam", "sha256", "rijen", "zaken", "geen_bsn"]
+VAST = ["id", "regio", "sha256", "rijen", "zaken", "geen_bsn"]
 VAST += [f"voorgesteld_{wat}" for wat in ("op", "door_id", "persoon_id")]
 ALTIJD = "1 = 1"
 EENMAAL = ("bevestigd_op", "bevestigd_door_id", "bevestigd_persoon_id", "ingetrokken_op", "ingetrokken_door_id")
@@ -60,8 +60,8 @@ REGELS = (
     Regel(
         "inlezing_blijft", "inlezing", "UPDATE",
         f"{_anders(*VAST)} OR {' OR '.join(f'(OLD.{k} IS NOT NULL AND ({_anders(k)}))' for k in EENMAAL)} "
-        f"OR {_ander_persoon('bevestigd')} OR (({_anders('inhoud')}) AND (NEW.inhoud IS NOT NULL "
-        "OR (NEW.bevestigd_op IS NULL AND NEW.ingetrokken_op IS NULL)))",
+        f"OR {_ander_persoon('bevestigd')} OR (({_anders('inhoud', 'naam')}) AND (NEW.inhoud IS NOT NULL "
+        "OR NEW.naam <> '' OR (NEW.bevestigd_op IS NULL AND NEW.ingetrokken_op IS NULL)))",
         "wat over een import is vastgelegd verandert niet"),
     Regel("inlezing_weg", "inlezing", "DELETE", ALTIJD, "een import blijft"),
     Regel("overname_begint", "overname", "INSERT", f"NOT {LOOPT.format(en='')}", "een overname hoort bij een import"),

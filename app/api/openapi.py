@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from app.api.antwoord import API_VERSIE, JSON
+from app.api.antwoord import API_VERSIE
 from app.api.bewerking import BEWERKINGEN, Bewerking
 from app.api.bronnen import MODULES
 from app.api.namen import pad_buiten
@@ -139,7 +139,7 @@ def _gelukt(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:
     elif bewerking.status == 201:
         koppen.append("Location")
     if bewerking.uit is None:
-        inhouden = {JSON: {"schema": {"type": "object"}}}
+        inhouden = {"application/json": {"schema": {"type": "object"}}}
         bytes_ = {"schema": {"type": "string", "contentEncoding": "binary"}}
         return antwoord("Het bestand.", {soort: inhouden.get(soort, bytes_) for soort in bewerking.media}, koppen)
     naam = bewerking.uit.__name__

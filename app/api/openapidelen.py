@@ -10,12 +10,11 @@ from app.api.probleemsoorten import soorten as probleemsoorten
 from app.api.vorm import Bestandinvoer
 from app.domain.rechten import Recht
 
-INLEIDING = """Deze API kan alles wat de schermen kunnen, met dezelfde rechten en regels.
+INLEIDING = """Deze API kan alles wat de schermen kunnen, met dezelfde rechten en regels; alleen tokens maken niet.
 
 - **Token**: `Authorization: Bearer TOKEN`. Maak een token bij *API-tokens*, of vraag de beheerder.
 - **Wijzigen**: stuur in `If-Match` de ETag mee van wat u las. Is het intussen gewijzigd, dan krijgt u 412.
-- **Nog eens sturen** mag: met dezelfde `Idempotency-Key` gebeurt iets één keer. Het antwoord blijft een dag,
-  behalve de tekst van een nieuw token: die staat alleen in het eerste antwoord.
+- **Nog eens sturen** mag: met dezelfde `Idempotency-Key` gebeurt iets één keer. Het antwoord blijft een dag.
 - **Lijsten**: `{aantal, volgende, vorige, resultaten}`; volg de adressen in `volgende` en `vorige`.
 - **Bedragen** zijn gehele eurocenten, **dagen** zijn `2025-05-16`, **tijden** zijn in UTC.
 - **Fouten** zijn `application/problem+json`; `code` is de regel, `detail` zegt wat u kunt doen.
@@ -132,8 +131,14 @@ def _probleem(status: int, codes: list[str]) -> dict[str, Any]:
     return antwoord(" ".join(soort.uitleg for soort in soorten), {"application/problem+json": inhoud}, koppen)
 
 
-_ALTIJD = {400: ["ongeldige_invoer"], 404: ["niet_gevonden"], 500: ["onverwacht"], 503: ["niet_bereikbaar"]}
-_MET_TOKEN = {401: ["niet_aangemeld"], 403: ["geen_recht"], 429: ["te_veel_aanvragen"]}
+_ALTIJD = {
+    400: ["ongeldige_invoer"],
+    404: ["niet_gevonden"],
+    429: ["te_veel_aanvragen"],
+    500: ["onverwacht"],
+    503: ["niet_bereikbaar"],
+}
+_MET_TOKEN = {401: ["niet_aangemeld"], 403: ["geen_recht"]}
 _LEEST = {422: ["ongeldige_invoer", "datum_onlogisch"]}
 _SCHRIJFT = {
     403: ["geen_recht", "bereik_te_klein"],

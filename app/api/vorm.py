@@ -77,12 +77,12 @@ def _schoon(waarde: str) -> str:
 
 def _dag_zoals_beschreven(waarde: Any) -> Any:
     """Pydantic also takes a moment, or seconds since 1970, for a day; the document promises YYYY-MM-DD alone."""
-    if not isinstance(waarde, str):
-        return waarde
+    if not isinstance(waarde, str) or not _DAG.fullmatch(waarde):
+        raise PydanticCustomError("date_format", "no date")
     try:
-        return date.fromisoformat(waarde if _DAG.fullmatch(waarde) else "")
+        return date.fromisoformat(waarde)
     except ValueError as fout:
-        raise PydanticCustomError("date_format", "no date") from fout
+        raise PydanticCustomError("date_format", "no such day") from fout
 
 
 Tekst = Annotated[str, AfterValidator(_schoon), Field(max_length=MAX_TEKST)]

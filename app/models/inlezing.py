@@ -18,7 +18,7 @@ def _samen(*kolommen: str) -> str:
 
 class Inlezing(Base):
     """A file with cases that a region kept on paper or in Excel: proposed, then confirmed by another person, or
-    withdrawn. `inhoud` is there until one of the two; `geen_bsn` says that the proposer vouched for its numbers.
+    withdrawn. `inhoud` and `naam` are there until one of the two; `geen_bsn`: the proposer vouched for its numbers.
 
     Rows of cases can point at it only while it is confirmed and its file is still there: inside the transaction of
     the confirmation.

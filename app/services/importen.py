@@ -37,7 +37,7 @@ def stel_import_voor(werk: Werk, bestand: Importbestand) -> Inlezing:
 
     Raises GeenRecht, OngeldigBestand, ReedsIngelezen, BestandGeweigerd with what is wrong in which row.
     """
-    werk.wil(STEL_IMPORT_VOOR, naam=bestand.schone_naam, sha256=bestand.sha256)
+    werk.wil(STEL_IMPORT_VOOR, sha256=bestand.sha256)
     eis_recht(werk.verzoek.actor, Recht.IMPORT_VOORSTELLEN)
     regio = werk.verzoek.actor.regio
     eis_nieuw(werk.session, regio, bestand.sha256)
@@ -74,8 +74,7 @@ def bevestig_import(werk: Werk, inlezing_id: int) -> Inlezing:
     verslag = voer_uit_bestand(uitvoering, bestand, lezing)
     if not verslag.goed:
         raise BestandGeweigerd(verslag)
-    inlezing.inhoud = None
-    werk.session.flush()
+    _laat_bestand_gaan(werk, inlezing)
     _noteer_bevestiging(werk, inlezing, sorted(uitvoering.zaken.values()))
     return inlezing
 
@@ -83,7 +82,7 @@ def bevestig_import(werk: Werk, inlezing_id: int) -> Inlezing:
 def _noteer_bevestiging(werk: Werk, inlezing: Inlezing, zaken: list[str]) -> None:
     voorsteller = werk.session.get_one(Gebruiker, inlezing.voorgesteld_door_id)
     werk.volgende()
-    werk.wil(BEVESTIG_IMPORT, object=f"import/{inlezing.id}", naam=inlezing.naam, sha256=inlezing.sha256)
+    werk.wil(BEVESTIG_IMPORT, object=f"import/{inlezing.id}", sha256=inlezing.sha256)
     werk.noteer(
         rijen=inlezing.rijen,
         zaken=zaken,
@@ -98,10 +97,15 @@ def trek_import_in(werk: Werk, inlezing_id: int) -> Inlezing:
     eis_recht(werk.verzoek.actor, Recht.IMPORT_VOORSTELLEN)
     inlezing = vind_open(werk.session, werk.verzoek.actor, inlezing_id, slot=True)
     inlezing.ingetrokken_op, inlezing.ingetrokken_door_id = werk.verzoek.nu, werk.verzoek.actor.id
-    inlezing.inhoud = None
-    werk.session.flush()
-    werk.noteer(naam=inlezing.naam, sha256=inlezing.sha256)
+    _laat_bestand_gaan(werk, inlezing)
+    werk.noteer(sha256=inlezing.sha256)
     return inlezing
+
+
+def _laat_bestand_gaan(werk: Werk, inlezing: Inlezing) -> None:
+    """Its name too: a name may say about whom it is, and outlive the zaak. The hash stays."""
+    inlezing.inhoud, inlezing.naam = None, ""
+    werk.session.flush()
 
 
 def bestand_van(inlezing: Inlezing) -> Importbestand:

@@ -16,6 +16,7 @@ from tests.importvoorbeeld import KENMERK, als_bestand, besluit, duinpoort, mand
 from tests.opzet import acties, geweigerd, inhoud, logboek, niet_aanvaard, zaak_van
 from tests.opzet import besluit as nieuw_besluit
 from tests.services.imports import BESTAND, importeer, stel_voor
+from tests.services.vernietigen import alles, sluit, vernietig
 from tests.spelers import Spelers, dag
 
 ZAAK = "2025-0001"
@@ -154,3 +155,12 @@ def test_een_nummer_dat_op_een_bsn_lijkt_vraagt_een_bevestiging(spelers: Spelers
     assert "111222333" in verslag.fouten[0].wat
     importeer(spelers, replace(als_bestand(bladen), geen_bsn=True))
     assert logboek(spelers.session)[-1].inhoud["geen_bsn"] == "ja"
+
+
+def test_van_een_overgenomen_zaak_die_wordt_vernietigd_blijft_ook_het_kenmerk_niet(spelers: Spelers) -> None:
+    importeer(spelers)
+    sluit(spelers, ZAAK)
+    vernietig(spelers, ZAAK)
+    gebleven = alles(spelers.session)
+    for wat in (KENMERK, "Duinpoort", "J. de Boer"):
+        assert wat.encode() not in gebleven

@@ -48,6 +48,8 @@ def test_een_account_bevestigt_niet_als_een_ander_persoon(spelers: Spelers, voor
 def test_het_bestand_verandert_niet_en_gaat_niet_weg_zolang_het_wacht(spelers: Spelers, voorstel: int) -> None:
     zet(spelers, "sha256 = 'x'", "verandert niet")
     zet(spelers, "inhoud = NULL", "verandert niet")
+    zet(spelers, "naam = ''", "verandert niet")
+    zet(spelers, "inhoud = NULL, naam = 'x'", "verandert niet")
     zet(spelers, "inhoud = substr(inhoud, 1, 3)" if _sqlite(spelers) else "inhoud = 'x'", "verandert niet")
 
 

@@ -26,7 +26,7 @@ def test_een_voorstel_bewaart_alleen_het_bestand_en_een_regel(spelers: Spelers) 
 def test_na_de_bevestiging_is_het_bestand_weg(spelers: Spelers) -> None:
     inlezing = importeer(spelers)
     laatste = logboek(spelers.session)[-1]
-    assert spelers.session.scalar(select(Inlezing.inhoud).where(Inlezing.id == inlezing.id)) is None
+    assert spelers.session.execute(select(Inlezing.inhoud, Inlezing.naam)).all() == [(None, "")]
     assert (laatste.kop.actie, laatste.kop.object, laatste.kop.zaak) == (
         "bevestig_import",
         f"import/{inlezing.id}",

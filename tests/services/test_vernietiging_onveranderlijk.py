@@ -22,12 +22,17 @@ from tests.vulling import vul
 from tests.web.rollen import voeg_rollen_toe
 
 ZAAK = "2025-0001"
-NEE = "is niet toegestaan|een vernietiging|een voorstel|langer bewaren|een vernietigde zaak"
+NEE = "is niet toegestaan|een vernietiging|een voorstel|langer bewaren|een vernietigde zaak|een overname"
 
 
 def vul_vol(engine: Engine) -> None:
     vul_s1(engine)
     voeg_rollen_toe(engine)
+    with Session(engine) as session:  # its import is half-way: confirmed, the file still there
+        wie = Spelers(session).directeur_denhaag.actor
+        zet = f"bevestigd_op = voorgesteld_op, bevestigd_door_id = {wie.id}, bevestigd_persoon_id = {wie.persoon_id}"
+        with transaction(session):
+            session.execute(text(f"UPDATE inlezing SET {zet}"))
     vul(engine, set(vernietiglijst.PADEN) - {"bewaarbesluit"})
 
 

@@ -80,7 +80,7 @@ class Vertaald(BytecodeCache):
 VERTAALD = Vertaald()
 
 
-def maak_app(url: str, map_: Path, sessie_minuten: int = 60) -> Flask:
+def maak_app(url: str, map_: Path, sessie_minuten: int = 60, api_limiet: int = 600) -> Flask:
     config = Config(
         data_dir=map_,
         database_url=url,
@@ -88,6 +88,7 @@ def maak_app(url: str, map_: Path, sessie_minuten: int = 60) -> Flask:
         signing_key_file=map_ / "ondertekening.pem",
         checkpoint_dir=map_ / "checkpoints",
         sessie_minuten=sessie_minuten,
+        api_limiet=api_limiet,
         snelle_wachtwoorden=True,
     )
     app = create_app(config)
@@ -95,8 +96,8 @@ def maak_app(url: str, map_: Path, sessie_minuten: int = 60) -> Flask:
     return app
 
 
-def draai(url: str, map_: Path) -> Iterator[Flask]:
-    app = maak_app(url, map_)
+def draai(url: str, map_: Path, api_limiet: int = 600) -> Iterator[Flask]:
+    app = maak_app(url, map_, api_limiet=api_limiet)
     yield app
     with app.app_context():
         db.engine.dispose()

@@ -34,7 +34,9 @@ class Import(Uitvoer):
     """Een bestand met zaken, voorgesteld door de een en bevestigd door de ander."""
 
     id: Annotated[int, Field(description="Nummer van de import in deze installatie.", examples=[1])]
-    naam: Annotated[str, Field(description="Naam van het bestand.", examples=["zaken.xlsx"])]
+    naam: Annotated[
+        str, Field(description="Naam van het bestand; leeg als het bestand weg is.", examples=["zaken.xlsx"])
+    ]
     sha256: Annotated[str, Field(description="SHA-256 van het bestand.", examples=["0" * 64])]
     aantal_rijen: Annotated[int, Field(description="Hoeveel rijen erin staan.", examples=[21])]
     aantal_zaken: Annotated[int, Field(description="Hoeveel zaken erin staan.", examples=[1])]

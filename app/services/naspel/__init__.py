@@ -32,7 +32,11 @@ NAGESPEELD = (
 BUITEN_ZAAK = "staat buiten de zaken; de regels erover hebben geen zaak"
 NIET_NAGESPEELD: Mapping[str, str] = {
     "aanbieder": "de regels noemen naam en KvK-nummer alleen bij het openen",
+    "abonnement": BUITEN_ZAAK,
+    "aflevering": "wat van een melding is verstuurd; de melding zelf komt uit het logboek",
     "anonimisering": BUITEN_ZAAK,
+    "apiantwoord": "een antwoord dat een dag wordt bewaard voor wie het nog eens vraagt",
+    "apitoken": BUITEN_ZAAK,
     "agendapunt": "de regel noemt het station en de dag, niet de rij",
     "bewaarbesluit": "staat naast de zaak en overleeft haar; de regels erover staan in de keten",
     "behandeling": "de regel noemt het station, niet de rij",

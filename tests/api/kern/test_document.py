@@ -130,7 +130,17 @@ def test_elke_fout_van_het_product_is_uitgelegd() -> None:
 def test_spectral_vindt_niets(document: dict[str, Any], tmp_path: Path) -> None:
     bestand = tmp_path / "openapi.json"
     bestand.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
-    opdracht = [SPECTRAL, "lint", "--format", "json", "--fail-severity", "hint", "--ruleset", REGELS, bestand]
+    opdracht = [
+        str(SPECTRAL),
+        "lint",
+        "--format",
+        "json",
+        "--fail-severity",
+        "hint",
+        "--ruleset",
+        str(REGELS),
+        str(bestand),
+    ]
     klaar = subprocess.run(opdracht, capture_output=True, text=True, timeout=300, check=False)
     gevonden = [(k["code"], k["message"], k["path"]) for k in json.loads(klaar.stdout[: klaar.stdout.rindex("]") + 1])]
     assert gevonden == [], klaar.stderr
