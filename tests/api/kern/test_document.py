@@ -141,7 +141,7 @@ def test_spectral_vindt_niets(document: dict[str, Any], tmp_path: Path) -> None:
         str(REGELS),
         str(bestand),
     ]
-    klaar = subprocess.run(opdracht, capture_output=True, text=True, timeout=300, check=False)
+    klaar = subprocess.run([*opdracht, str(bestand)], capture_output=True, text=True, timeout=300, check=False)
     gevonden = [(k["code"], k["message"], k["path"]) for k in json.loads(klaar.stdout[: klaar.stdout.rindex("]") + 1])]
     assert gevonden == [], klaar.stderr
     assert klaar.returncode == 0, klaar.stderr
