@@ -139,8 +139,9 @@ def _gelukt(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:
     elif bewerking.status == 201:
         koppen.append("Location")
     if bewerking.uit is None:
+        inhouden = {"application/json": {"schema": {"type": "object"}}}
         bytes_ = {"schema": {"type": "string", "contentEncoding": "binary"}}
-        return antwoord("Het bestand.", dict.fromkeys(bewerking.media or ("application/json",), bytes_), koppen)
+        return antwoord("Het bestand.", {soort: inhouden.get(soort, bytes_) for soort in bewerking.media}, koppen)
     naam = bewerking.uit.__name__
     inhoud = {"schema": {"$ref": f"#/components/schemas/{naam}"}, "example": voorbeeld(schemas[naam], schemas)}
     return antwoord(bewerking.titel, {"application/json": inhoud}, koppen)

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import func, select
 
-from tests.api.beller import Bellers
+from app.db import db
+from app.models import LogboekRegel
+from tests.api.beller import Beller, Bellers
 from tests.databanken import Databank, Sqlitebank
 from tests.spelers import vul_s1
 from tests.web.conftest import draai
@@ -30,3 +33,17 @@ def vaste_app(databank: Databank, tmp_path_factory: pytest.TempPathFactory) -> I
 @pytest.fixture(scope="module")
 def vaste_bellers(vaste_app: Flask) -> Bellers:
     return Bellers(vaste_app)
+
+
+@pytest.fixture
+def wie(vaste_app: Flask, vaste_bellers: Bellers) -> Iterator[Beller]:
+    """Somebody who may; afterwards nothing was done."""
+    voor = _gedaan(vaste_app)
+    yield vaste_bellers.directeur_sbjh
+    assert _gedaan(vaste_app) == voor
+
+
+def _gedaan(app: Flask) -> int:
+    with app.app_context():
+        vraag = select(func.count()).select_from(LogboekRegel).where(LogboekRegel.uitkomst == "gedaan")
+        return db.session.scalar(vraag.where(LogboekRegel.zaak_id.is_not(None))) or 0

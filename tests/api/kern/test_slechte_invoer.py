@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 import pytest
-from flask import Flask
-from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
-from app.db import db
-from app.models import LogboekRegel
 from config import WORTEL
 from tests.api.beller import BASIS, Beller, Bellers, code
 
@@ -26,22 +21,14 @@ EURO: dict[str, Any] = {"soort": "financien", "omschrijving": "Voorschot.", "bed
 MB = 1024 * 1024
 
 
+def inhoud(antwoord: TestResponse) -> dict[str, Any]:
+    """What the problem says."""
+    gelezen: dict[str, Any] = antwoord.json or {}
+    return gelezen
+
+
 def stuur(wie: Beller, rauw: bytes, soort: str = "application/json", **koppen: str) -> TestResponse:
     return wie.client.post(BASIS + BESLUITEN, data=rauw, headers=wie.koppen(Content_Type=soort, **koppen))
-
-
-@pytest.fixture
-def wie(vaste_app: Flask, vaste_bellers: Bellers) -> Iterator[Beller]:
-    """Somebody who may; afterwards nothing was done."""
-    voor = _gedaan(vaste_app)
-    yield vaste_bellers.directeur_sbjh
-    assert _gedaan(vaste_app) == voor
-
-
-def _gedaan(app: Flask) -> int:
-    with app.app_context():
-        vraag = select(func.count()).select_from(LogboekRegel).where(LogboekRegel.uitkomst == "gedaan")
-        return db.session.scalar(vraag.where(LogboekRegel.zaak_id.is_not(None))) or 0
 
 
 GEEN_JSON = {
@@ -71,7 +58,7 @@ GEEN_JSON = {
 def test_wat_geen_json_in_een_lezing_is(wie: Beller, naam: str) -> None:
     antwoord = stuur(wie, GEEN_JSON[naam])
     assert code(antwoord) == (400, "ongeldige_json")
-    assert antwoord.json["detail"].startswith("Dit is ")
+    assert inhoud(antwoord)["detail"].startswith("Dit is ")
 
 
 VELDEN: dict[str, tuple[dict[str, Any], str]] = {
@@ -102,10 +89,10 @@ VELDEN: dict[str, tuple[dict[str, Any], str]] = {
 
 @pytest.mark.parametrize("naam", VELDEN)
 def test_een_veld_dat_niet_klopt_wordt_genoemd(wie: Beller, naam: str) -> None:
-    inhoud, veld = VELDEN[naam]
-    antwoord = stuur(wie, json.dumps(EURO | inhoud).encode())
+    fout, veld = VELDEN[naam]
+    antwoord = stuur(wie, json.dumps(EURO | fout).encode())
     assert code(antwoord) in ((400, "ongeldige_invoer"), (400, "ongeldige_json"))
-    assert [deel["name"] for deel in antwoord.json.get("invalidParams", [{"name": veld}])] == [veld]
+    assert [deel["name"] for deel in inhoud(antwoord).get("invalidParams", [{"name": veld}])] == [veld]
 
 
 def test_een_getal_dat_json_niet_bevatten_kan(wie: Beller) -> None:
@@ -144,57 +131,9 @@ def test_wat_op_een_bsn_lijkt_vraagt_een_bevestiging(bellers: Bellers, tekst: st
     wie = bellers.directeur_sbjh
     antwoord = wie.post(BESLUITEN, EURO | {"omschrijving": tekst})
     assert code(antwoord) == (422, "mogelijk_bsn")
-    assert antwoord.json["invalidParams"][0]["name"] == "omschrijving"
+    assert inhoud(antwoord)["invalidParams"][0]["name"] == "omschrijving"
     assert "geenBsn" not in antwoord.json["detail"] or tekst not in antwoord.text
     assert wie.post(BESLUITEN, EURO | {"omschrijving": tekst, "geenBsn": True}).status_code == 201
-
-
-@pytest.mark.parametrize(
-    "pad",
-    ["/zaken/%00", "/zaken/2025-0001%00", "/zaken/2025%2f0001", "/zaken/../ik", "/zaken/..%2f..%2fetc%2fpasswd",
-     "/zaken/%ff", "/zaken/" + "9" * 5000, "/zaken/2025-0001%0d%0aX-Kop:%201", "/mandaten/99999999999999999999",
-     "/mandaten/-1", "/mandaten/1.0", "/mandaten/%D9%A1", "/zaken/2025-0001/", "/zaken/<script>"],
-)  # fmt: skip
-def test_een_vreemd_adres_is_gewoon_niet_gevonden(wie: Beller, pad: str) -> None:
-    antwoord = wie.get(pad)
-    assert code(antwoord) == (404, "niet_gevonden")
-    assert "X-Kop" not in antwoord.headers
-
-
-@pytest.mark.parametrize(
-    "vraag",
-    ["onbekend=1", "pagina=1&pagina=2", "paginagrootte=abc", "toestand=stuk", "sorteer=naam", "zoek=" + "x" * 201,
-     "Pagina=1", "pagina[]=1"],
-)  # fmt: skip
-def test_een_vraag_die_niet_klopt_noemt_de_parameter(wie: Beller, vraag: str) -> None:
-    antwoord = wie.get(f"/zaken?{vraag}")
-    assert code(antwoord) == (400, "ongeldige_invoer")
-    assert [deel["name"] for deel in antwoord.json["invalidParams"]] == [vraag.partition("=")[0]]
-
-
-def _bestanden(wie: Beller, data: dict[str, Any], pad: str = f"{ZAAK}/documenten") -> TestResponse:
-    return wie.client.post(BASIS + pad, data=data, headers=wie.koppen(), content_type="multipart/form-data")
-
-
-def test_een_bestand_vergeten_twee_bestanden_en_tekst_in_plaats_van_een_bestand(wie: Beller) -> None:
-    zonder = _bestanden(wie, {"omschrijving": "Plan"})
-    assert (code(zonder), zonder.json["invalidParams"][0]["name"]) == ((400, "ongeldige_invoer"), "bestand")
-    twee = _bestanden(wie, {"bestand": [(BytesIO(b"a"), "a.txt"), (BytesIO(b"b"), "b.txt")]})
-    assert code(twee) == (400, "ongeldige_invoer")
-    assert code(_bestanden(wie, {"bestand": "tekst"})) == (400, "ongeldige_invoer")
-    onbekend = _bestanden(wie, {"bestand": (BytesIO(b"a"), "a.txt"), "nog": (BytesIO(b"b"), "b.txt")})
-    assert code(onbekend) == (400, "ongeldige_invoer")
-
-
-def test_een_bestand_waar_json_hoort_en_json_waar_een_bestand_hoort(wie: Beller) -> None:
-    assert code(_bestanden(wie, {"bestand": (BytesIO(b"a"), "a.txt")}, BESLUITEN)) == (415, "verkeerd_mediatype")
-    assert code(wie.post(f"{ZAAK}/documenten", {"bestand": "a"})) == (415, "verkeerd_mediatype")
-
-
-def test_een_bestand_dat_iets_anders_is_dan_het_zegt(wie: Beller) -> None:
-    antwoord = _bestanden(wie, {"bestand": (BytesIO(b"MZ\x90"), "plan.pdf"), "datum": "2025-05-16"})
-    assert code(antwoord) == (422, "ongeldig_bestand")
-    assert antwoord.json["invalidParams"][0]["name"] == "bestand"
 
 
 @pytest.mark.traag
@@ -224,8 +163,8 @@ def test_een_stoute_tekst_komt_terug_zoals_hij_ging_of_wordt_geweigerd(bellers: 
         assert besluit.status_code in (201, 400, 422), (nr, besluit.text)
         if besluit.status_code == 201:
             assert besluit.json["omschrijving"].split() == tekst.split()
-        for pad, inhoud in _met_stoute_tekst(tekst):
-            assert code(wie.post(pad, inhoud, If_Match="*"))[0] in (400, 422), nr
+        for pad, lichaam in _met_stoute_tekst(tekst):
+            assert code(wie.post(pad, lichaam, If_Match="*"))[0] in (400, 422), nr
         zoeken = wie.client.get(f"{BASIS}/zaken", query_string={"zoek": tekst}, headers=wie.koppen())
         assert zoeken.status_code in (200, 400), nr
 
