@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.services.zaaklijst import Volgorde
 from tests.api.beller import BASIS, Beller, Bellers, code
+
+pytestmark = pytest.mark.beide
 
 NAMEN = ["Aa", "aa", "Zee", "Aa", "Élan", "bos", "AA"]
 GEVAL = settings(max_examples=25, derandomize=True)

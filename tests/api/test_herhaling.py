@@ -20,6 +20,8 @@ from app.services.apiantwoorden import BEWAARTIJD, ruim_antwoorden_op
 from tests.api.beller import BASIS, Beller, Bellers, code
 from tests.web.conftest import maak_app
 
+pytestmark = pytest.mark.beide
+
 ZAAK = "/zaken/2025-0001"
 BESLUITEN = f"{ZAAK}/besluiten"
 EURO = {"soort": "financien", "omschrijving": "Voorschot.", "bedrag": 100, "datum": "2025-05-16"}

@@ -9,6 +9,8 @@ from flask import Flask
 
 from tests.api.beller import Beller, Bellers, code
 
+pytestmark = pytest.mark.beide
+
 GEVERS = {
     "denhaag": "GM0518", "leidschendam-voorburg": "GM1916", "midden-delfland": "GM1842", "pijnacker-nootdorp": "GM1926",
     "rijswijk": "GM0603", "voorschoten": "GM0626", "wassenaar": "GM0629", "westland": "GM1783", "zoetermeer": "GM0637",

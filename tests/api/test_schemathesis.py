@@ -23,7 +23,7 @@ from tests.spelers import vul_s1
 from tests.web.conftest import draai
 
 logger = logging.getLogger(__name__)
-pytestmark = pytest.mark.traag
+pytestmark = [pytest.mark.traag, pytest.mark.beide]
 DELEN = 8
 """Each part has a product of its own, so that what one act closes does not shut out all others."""
 GELUKT = 0.6

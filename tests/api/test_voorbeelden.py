@@ -18,7 +18,7 @@ from tests.api.server import BIN, Server, draaiend
 from tests.databanken import Databank
 from tests.spelers import vul_accounts, vul_s1
 
-pytestmark = pytest.mark.traag
+pytestmark = [pytest.mark.traag, pytest.mark.beide]
 VOORBEELDEN = WORTEL / "docs" / "voorbeelden"
 
 
