@@ -51,12 +51,15 @@ INSTELLING: dict[str, Any] = {
     },
 }
 
+NIET = {("negative_data_rejection", "POST /bundeltoets")}
+"""Any bytes are a file: what is wrong with a bundle is the answer, not an error."""
+
 
 @pytest.fixture
 def app(databank: Databank, tmp_path: Path) -> Iterator[Flask]:
     """The product with S1, for who asks much in a minute."""
     url = databank.kopie("s1", vul_s1)
-    yield from draai(url, tmp_path, api_limiet=1_000_000)
+    yield from draai(url, tmp_path, api_limiet=1_000_000, base_url="http://localhost")
     databank.weg(url)
 
 
@@ -82,7 +85,7 @@ class Uitslag:
         for wissel in verslag.interactions.values():
             self.antwoorden[verslag.label][wissel.response.status_code] += 1
         for toets in (toets for toetsen in verslag.checks.values() for toets in toetsen):
-            if toets.status is Status.FAILURE:
+            if toets.status is Status.FAILURE and (toets.name, verslag.label) not in NIET:
                 fout = toets.failure_info
                 self.fouten[f"{toets.name}, {verslag.label}: {fout.failure.message}"] = fout.code_sample
 

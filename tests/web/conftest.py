@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
@@ -80,24 +81,24 @@ class Vertaald(BytecodeCache):
 VERTAALD = Vertaald()
 
 
-def maak_app(url: str, map_: Path, sessie_minuten: int = 60, api_limiet: int = 600) -> Flask:
+def maak_app(url: str, map_: Path, **anders: Any) -> Flask:
+    """The product on this database; `anders` are settings that differ from those of most tests."""
     config = Config(
         data_dir=map_,
         database_url=url,
         secret_key="geheim van de test, lang genoeg",
         signing_key_file=map_ / "ondertekening.pem",
         checkpoint_dir=map_ / "checkpoints",
-        sessie_minuten=sessie_minuten,
-        api_limiet=api_limiet,
         snelle_wachtwoorden=True,
+        **anders,
     )
     app = create_app(config)
     app.jinja_env.bytecode_cache = VERTAALD
     return app
 
 
-def draai(url: str, map_: Path, api_limiet: int = 600) -> Iterator[Flask]:
-    app = maak_app(url, map_, api_limiet=api_limiet)
+def draai(url: str, map_: Path, **anders: Any) -> Iterator[Flask]:
+    app = maak_app(url, map_, **anders)
     yield app
     with app.app_context():
         db.engine.dispose()
