@@ -83,12 +83,12 @@ def antwoord_bij_herhaling() -> Response | None:
 
 
 def _herhaal(bekend: ApiAntwoord) -> Response:
-    if bekend.vingerafdruk != vingerafdruk():
-        raise SleutelHergebruikt("Deze Idempotency-Key hoort bij een andere aanvraag. Gebruik een nieuwe sleutel.")
     try:
         inhoud = geheimkast(WAARVOOR).open(bekend.inhoud.decode())
-    except GeheimOnleesbaar as fout:
+    except GeheimOnleesbaar as fout:  # under another secret of the installation, under which the hash differs as well
         raise ReedsGedaan("Dit was al verwerkt. Het antwoord van toen is niet meer te lezen.") from fout
+    if bekend.vingerafdruk != vingerafdruk():
+        raise SleutelHergebruikt("Deze Idempotency-Key hoort bij een andere aanvraag. Gebruik een nieuwe sleutel.")
     antwoord = Response(inhoud, bekend.status, mimetype="application/json")
     antwoord.headers["Idempotent-Replayed"] = "true"
     for naam, waarde in zip(BEWAARD, (bekend.plek, bekend.etag), strict=True):
