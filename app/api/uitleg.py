@@ -14,7 +14,8 @@ from app.api.lijst import volledig
 from app.api.openapi import document
 from app.api.openapidelen import INLEIDING
 from app.api.probleemsoorten import soorten
-from app.api.uitlegbeeld import groepen, inleiding, opgemaakt, velden
+from app.api.uitlegbeeld import groepen, inleiding, opgemaakt, velden, vormen_van
+from app.domain.fouten import NietGevonden
 from app.domain.rechten import Recht
 from app.installatie import config_van_app
 
@@ -40,14 +41,22 @@ def openapi() -> Response:
 @bp.get("")
 def lees() -> str:
     heel = document()
-    schemas = {naam: (schema, velden(schema)) for naam, schema in sorted(heel["components"]["schemas"].items())}
     return render_template(
-        "apiuitleg/lees.html",
-        info=heel["info"],
-        inleiding=inleiding(INLEIDING),
-        groepen=groepen(heel),
-        schemas=schemas,
-        opgemaakt=opgemaakt,
+        "apiuitleg/lees.html", info=heel["info"], inleiding=inleiding(INLEIDING), groepen=groepen(heel)
+    )
+
+
+@bp.get("/groepen/<int:nr>")
+def groep(nr: int) -> str:
+    """One group of operations, with the shapes that they use: the whole would be a page of thousands of rows."""
+    heel = document()
+    alle = list(groepen(heel).items())
+    if not 1 <= nr <= len(alle):
+        raise NietGevonden("Deze groep bestaat niet.")
+    naam, bewerkingen = alle[nr - 1]
+    schemas = {vorm: (schema, velden(schema)) for vorm, schema in vormen_van(heel, naam).items()}
+    return render_template(
+        "apiuitleg/groep.html", groep=naam, bewerkingen=bewerkingen, schemas=schemas, opgemaakt=opgemaakt
     )
 
 
@@ -58,5 +67,5 @@ def problemen() -> str:
     return render_template("apiuitleg/problemen.html", per_status=per_status)
 
 
-for _view in (lees, problemen):
+for _view in (lees, groep, problemen):
     _view.recht = Recht.INGELOGD  # type: ignore[attr-defined]  # as `vereist` does for the screens

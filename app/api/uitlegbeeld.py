@@ -19,6 +19,7 @@ _GRENZEN = {
     "maxLength": "hoogstens {} tekens", "maxItems": "hoogstens {} delen", "maxProperties": "hoogstens {} delen",
     "pattern": "vorm {}",
 }  # fmt: skip
+_VERWIJZING = re.compile(rf"{_SCHEMA}(\w+)")
 _CODE = re.compile(r"`([^`]+)`")
 _VET = re.compile(r"\*\*([^*]+)\*\*")
 _NADRUK = re.compile(r"\*([^*]+)\*")
@@ -77,6 +78,17 @@ def groepen(document: dict[str, Any]) -> dict[str, list[Beeld]]:
         for methode, bewerking in methoden.items():
             per[bewerking["tags"][0]].append(_beeld(document, pad, methode, bewerking))
     return per
+
+
+def vormen_van(document: dict[str, Any], groep: str) -> dict[str, Any]:
+    """The shapes that the operations of a group use, and those in them, by name."""
+    schemas, gevonden = document["components"]["schemas"], set[str]()
+    bewerkingen = [b for methoden in document["paths"].values() for b in methoden.values() if groep in b["tags"]]
+    nieuw = set(_VERWIJZING.findall(dumps(bewerkingen)))
+    while nieuw:
+        gevonden |= nieuw
+        nieuw = set(_VERWIJZING.findall(dumps([schemas[naam] for naam in nieuw]))) - gevonden
+    return {naam: schemas[naam] for naam in sorted(gevonden)}
 
 
 def _beeld(document: dict[str, Any], pad: str, methode: str, bewerking: dict[str, Any]) -> Beeld:

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 
 from app.api.bewerking import BEWERKINGEN
+from app.api.openapi import document
 from app.api.probleemsoorten import UITLEG
 from app.api.uitlegbeeld import opgemaakt, soort
 from tests.web.bezoeker import Bezoekers
 
 
 def test_elke_bewerking_en_elke_vorm_staat_erop_en_elke_verwijzing_klopt(bezoekers: Bezoekers) -> None:
-    tekst = bezoekers.directeur_sbjh.get("/api-uitleg").text
-    plekken = set(re.findall(r' id="([^"]+)"', tekst))
-    assert {*BEWERKINGEN} <= plekken
-    assert set(re.findall(r'href="#([^"]+)"', tekst)) <= plekken
-    assert "Neem een besluit onder mandaat" in tekst
-    assert "<script" not in tekst
+    wie = bezoekers.directeur_sbjh
+    groepen = sorted(set(re.findall(r'href="(/api-uitleg/groepen/[0-9]+)"', wie.get("/api-uitleg").text)))
+    assert len(groepen) == len({bewerking.groep for bewerking in BEWERKINGEN.values()})
+    gevonden: set[str] = set()
+    for pad in groepen:
+        tekst = wie.get(pad).text
+        plekken = set(re.findall(r' id="([^"]+)"', tekst))
+        assert set(re.findall(r'href="#([^"]+)"', tekst)) <= plekken, pad
+        assert "<script" not in tekst
+        gevonden |= plekken
+    assert {*BEWERKINGEN} <= gevonden
+    assert {f"schema-{naam}" for naam in document()["components"]["schemas"]} <= gevonden
+    assert wie.get("/api-uitleg/groepen/0").status_code == wie.get("/api-uitleg/groepen/999").status_code == 404
 
 
 def test_elke_soort_fout_heeft_een_plek_waar_het_type_heen_wijst(bezoekers: Bezoekers) -> None:
