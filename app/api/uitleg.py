@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 from json import dumps
+from typing import Any
 
 from flask import Blueprint, render_template
 from werkzeug.wrappers import Response
@@ -67,5 +68,6 @@ def problemen() -> str:
     return render_template("apiuitleg/problemen.html", per_status=per_status)
 
 
-for _view in (lees, groep, problemen):
-    _view.recht = Recht.INGELOGD  # type: ignore[attr-defined]  # as `vereist` does for the screens
+SCHERMEN: tuple[Any, ...] = (lees, groep, problemen)
+for scherm in SCHERMEN:
+    scherm.recht = Recht.INGELOGD  # as `vereist` does for the screens
