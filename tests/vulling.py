@@ -19,6 +19,7 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
+    func,
     select,
     text,
 )
@@ -109,7 +110,7 @@ def vul(engine: Engine, alleen: Collection[str] = ()) -> None:
 
 
 def _vul_tabel(verbinding: Connection, tabel: Table) -> None:
-    rij = voorbeeld(tabel)
+    rij = voorbeeld(verbinding, tabel)
     verbinding.execute(tabel.insert(), rij)
     if tabel.name in ERBIJ:
         verbinding.execute(tabel.insert(), rij | ERBIJ[tabel.name])
@@ -117,9 +118,9 @@ def _vul_tabel(verbinding: Connection, tabel: Table) -> None:
         verbinding.execute(text(f"UPDATE {tabel.name} SET {stap}"))  # noqa: S608
 
 
-def voorbeeld(tabel: Table) -> Rij:
-    """A row: a value of its kind in every column, references to the rows made before."""
-    rij = {kolom.name: waarde(bron_van(kolom)) for kolom in tabel.columns}
+def voorbeeld(verbinding: Connection, tabel: Table) -> Rij:
+    """A row: a value of its kind in every column, references to the first rows made before."""
+    rij = {kolom.name: eerste(verbinding, bron_van(kolom), tabel) for kolom in tabel.columns}
     zelf = {kolom.name for kolom in tabel.columns for fk in kolom.foreign_keys if fk.column.table is tabel}
     eigen = {naam: w for naam, w in BEWERKT.get(tabel.name, {}).items() if naam in tabel.columns}
     return rij | dict.fromkeys(zelf) | eigen
@@ -128,6 +129,12 @@ def voorbeeld(tabel: Table) -> Rij:
 def bron_van(kolom: Column[Any]) -> Column[Any]:
     """The column that a reference points at; any other column itself."""
     return next((fk.column for fk in kolom.foreign_keys), kolom)
+
+
+def eerste(verbinding: Connection, bron: Column[Any], tabel: Table) -> Any:
+    """What the first row of another table has there, which is not 1 where a number was given out in vain."""
+    er_al = None if bron.table is tabel else verbinding.scalar(select(func.min(bron)))
+    return waarde(bron) if er_al is None else er_al
 
 
 def waarde(kolom: Column[Any]) -> Any:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from datetime import UTC, datetime
 
 import click
 from flask.cli import AppGroup
 
-from app.cli.hulp import met_melding
+from app.cli.hulp import Uitslag, met_uitslag
 from app.db import db
 from app.domain.begrippen import Verzoek
 from app.domain.systeem import OPDRACHTREGEL
@@ -34,40 +33,35 @@ tokens = AppGroup("tokens", help="Persoonlijke tokens van de API.")
     help="Wat ermee mag; bevestigen telt ook als het wachtwoord.",
 )
 @click.option("--dagen", type=int, default=STANDAARD_DAGEN, show_default=True, help="Hoe lang het werkt.")
-@click.option("--json", "als_json", is_flag=True, help="Schrijf het token met zijn gegevens als JSON.")
-@met_melding
-def maak(email: str, naam: str, bereik: str, dagen: int, als_json: bool) -> None:
+@met_uitslag
+def maak(email: str, naam: str, bereik: str, dagen: int) -> Uitslag:
     """Maak een token voor het account E-MAIL en schrijf het naar stdout. Het is daarna nergens meer te lezen."""
     nieuw = diensten.NieuwToken(naam, Tokenbereik(bereik), dagen)
     gemaakt = voer_uit(db.session, _verzoek(), diensten.maak_token, vind_account(db.session, email).id, nieuw)
     token = gemaakt.token
     gegevens = {"id": token.id, "token": gemaakt.tekst, "bereik": token.bereik, "verlooptOp": _tijd(token.verloopt_op)}
-    click.echo(json.dumps(gegevens) if als_json else gemaakt.tekst)
-    click.echo(f"Token {token.id} voor {email}, bereik {bereik}, werkt {dagen} dagen.", err=True)
+    bericht = f"Token {token.id} voor {email}, bereik {bereik}, werkt {dagen} dagen."
+    return Uitslag(gegevens, gemaakt.tekst, bericht)
 
 
 @tokens.command("lijst")
 @click.argument("email", metavar="[E-MAIL]", required=False)
-@click.option("--json", "als_json", is_flag=True, help="Schrijf de lijst als JSON.")
-@met_melding
-def lijst(email: str | None, als_json: bool) -> None:
+@met_uitslag
+def lijst(email: str | None) -> Uitslag:
     """Noem de tokens die nu werken, van het account E-MAIL of van allemaal."""
     gebruiker_id = vind_account(db.session, email).id if email else None
     rijen = [_rij(token) for token in lijst_werkende(db.session, datetime.now(UTC), gebruiker_id)]
-    if als_json:
-        click.echo(json.dumps(rijen, ensure_ascii=False))
-        return
-    for rij in rijen:
-        click.echo("\t".join(str(waarde or "-") for waarde in rij.values()))
+    tekst = "\n".join("\t".join(str(waarde or "-") for waarde in rij.values()) for rij in rijen)
+    return Uitslag(rijen, tekst)
 
 
 @tokens.command("intrek")
 @click.argument("token_id", metavar="ID", type=click.IntRange(1, 2**31 - 1))
-@met_melding
-def intrek(token_id: int) -> None:
+@met_uitslag
+def intrek(token_id: int) -> Uitslag:
     """Laat het token met dit nummer niet langer werken."""
     voer_uit(db.session, _verzoek(), diensten.trek_token_in, token_id)
-    click.echo(f"Token {token_id} is ingetrokken.", err=True)
+    return Uitslag({"id": token_id, "ingetrokken": True}, bericht=f"Token {token_id} is ingetrokken.")
 
 
 def _verzoek() -> Verzoek:

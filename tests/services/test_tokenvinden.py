@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.db import transaction
 from app.domain.token import Tokenstatus
 from app.services import tokens
+from tests.databanken import eigenaar
 from tests.opzet import tel_vragen
 from tests.services.tokens import MAAND, gevonden, maak
 from tests.spelers import VANDAAG, Spelers
@@ -60,5 +60,5 @@ def test_de_database_laat_een_token_zoals_het_is(spelers: Spelers, wijziging: st
     tokens.noteer_gebruik(spelers.session, gemaakt.token, VANDAAG)
     spelers.delft.doet(tokens.trek_token_in, gemaakt.token.id)
     for opdracht in (f"UPDATE apitoken SET {wijziging}", "DELETE FROM apitoken"):  # noqa: S608 - our own words
-        with pytest.raises(DBAPIError, match=NEE), transaction(spelers.session):
+        with pytest.raises(DBAPIError, match=NEE), eigenaar(spelers.session):
             spelers.session.execute(text(opdracht))
