@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from argon2 import PasswordHasher
@@ -12,6 +13,7 @@ from flask import Flask
 from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import Engine, update
 from sqlalchemy.orm import Session
+from werkzeug.routing import Rule
 
 from app import create_app
 from app.db import db
@@ -79,6 +81,16 @@ class Vertaald(BytecodeCache):
 
 
 VERTAALD = Vertaald()
+VERTAALDE_REGELS: dict[tuple[object, ...], Callable[..., tuple[str, str]]] = {}
+_vertaal = Rule._compile_builder
+
+
+def vertaal_regel(regel: Rule, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
+    """So are the addresses: what the library makes of the words of a rule, which it otherwise compiles for each app."""
+    woorden = (tuple(regel._trace), repr(regel.defaults), append_unknown)
+    if woorden not in VERTAALDE_REGELS:
+        VERTAALDE_REGELS[woorden] = _vertaal(regel, append_unknown)
+    return VERTAALDE_REGELS[woorden]
 
 
 def maak_app(url: str, map_: Path, **anders: Any) -> Flask:
@@ -92,7 +104,8 @@ def maak_app(url: str, map_: Path, **anders: Any) -> Flask:
         snelle_wachtwoorden=True,
         **anders,
     )
-    app = create_app(config)
+    with patch.object(Rule, "_compile_builder", vertaal_regel):
+        app = create_app(config)
     app.jinja_env.bytecode_cache = VERTAALD
     return app
 
