@@ -9,8 +9,9 @@ from flask.cli import with_appcontext
 from flask_security import hash_password
 
 from app import demo as demodata
-from app.cli.hulp import Uitslag, config_van_app, met_uitslag
+from app.cli.hulp import Uitslag, met_uitslag
 from app.db import db, transaction
+from app.installatie import config_van_app
 from app.regios import profiel
 
 

@@ -9,12 +9,14 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-from app.cli.hulp import Uitslag, config_van_app, met_uitslag, ondertekenaar, schrijf, tijdstempeldienst, toets_plek
+from app.cli.hulp import Uitslag, met_uitslag, schrijf, toets_plek
 from app.db import db
 from app.domain.begrippen import AMSTERDAM, Verzoek
 from app.domain.exportprofiel import PROFIELEN
 from app.domain.notitie import Notitiesleutel
 from app.export.ondertekening import lees_of_maak_sleutel, neem_over, nieuw_pad
+from app.installatie import config_van_app, ondertekenaar, tijdstempeldienst
+from app.models import Export
 from app.services import exports
 from app.services.bezetting import actor_op
 from app.services.checkpointronde import leg_buiten
@@ -65,11 +67,20 @@ def export(
     wie = (ondertekenaar(), tijdstempeldienst())
     gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, *wie)
     leg_buiten(db.session, ondertekenaar())
-    schrijf(uit, bundel_van(db.session, gemaakt.id), overschrijf=overschrijf)
+    _schrijf(uit, gemaakt, overschrijf=overschrijf)
     velden = ("volgnr", "ontvanger", "profiel", "peildatum", "vanaf", "tot_en_met", "grootte", "sha256", "laatste_nr")
     gegevens = {"zaaknummer": zaaknummer, "bestand": str(uit)} | {veld: getattr(gemaakt, veld) for veld in velden}
     bericht = f"Export {gemaakt.volgnr} van zaak {zaaknummer} voor {gemaakt.ontvanger} staat in {uit}."
     return Uitslag(gegevens, bericht=bericht)
+
+
+def _schrijf(uit: Path, gemaakt: Export, *, overschrijf: bool) -> None:
+    """The bundle as a file. When that fails, say that the export itself is there: nobody has to make it again."""
+    try:
+        schrijf(uit, bundel_van(db.session, gemaakt.id), overschrijf=overschrijf)
+    except click.ClickException as fout:
+        er_is = f"Export {gemaakt.volgnr} is wel gemaakt en staat in de zaak: haal hem daar op."
+        raise click.ClickException(f"{fout.message} {er_is}") from fout
 
 
 @click.command("sleutelwissel")

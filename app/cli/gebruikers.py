@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import secrets
-import unicodedata
 from datetime import UTC, datetime
 from typing import Any
 
 import click
 from flask.cli import AppGroup
-from flask_security import hash_password
 
-from app.cli.hulp import Uitslag, config_van_app, met_uitslag
+from app.cli.hulp import Uitslag, met_uitslag
 from app.db import db
 from app.domain.begrippen import Rol, Verzoek
 from app.domain.systeem import OPDRACHTREGEL
+from app.inloggen import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, versleutel
+from app.installatie import config_van_app
 from app.models import Gebruiker
 from app.regios import profiel
 from app.services.gebruikers import NieuweGebruiker, lijst_gebruikers
@@ -36,10 +36,11 @@ gebruikers = AppGroup("gebruikers", help="Accounts.")
 @met_uitslag
 def maak(wachtwoord: str, rollen: tuple[str, ...], **gegevens: Any) -> Uitslag:
     """Maak een account met dit EMAIL-adres. Dat komt in het logboek."""
-    if len(wachtwoord) < 12:
-        raise click.ClickException("Het wachtwoord heeft minstens 12 tekens nodig.")
-    gehasht = hash_password(unicodedata.normalize("NFKD", wachtwoord))  # the form in which the log-in page reads it
-    nieuw = NieuweGebruiker(**gegevens, rollen=[Rol(rol) for rol in rollen], wachtwoord_hash=gehasht)
+    if not KORTSTE_WACHTWOORD <= len(wachtwoord) <= LANGSTE_WACHTWOORD:
+        raise click.ClickException(
+            f"Het wachtwoord heeft minstens {KORTSTE_WACHTWOORD} en hoogstens {LANGSTE_WACHTWOORD} tekens nodig."
+        )
+    nieuw = NieuweGebruiker(**gegevens, rollen=[Rol(rol) for rol in rollen], wachtwoord_hash=versleutel(wachtwoord))
     verzoek = Verzoek(OPDRACHTREGEL, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}")
     gebruiker = voer_uit(db.session, verzoek, voeg_toe_op_server, profiel(config_van_app().regio), nieuw)
     return Uitslag(_rij(gebruiker), bericht=f"Account {gebruiker.email} gemaakt.")

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
-from flask import current_app
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from app.domain.fouten import DomeinFout
-from app.export.checkpointmap import checkpointmap
-from app.export.ondertekening import OnbruikbareSleutel, Ondertekenaar, lees_of_maak_sleutel
+from app.export.ondertekening import OnbruikbareSleutel
 from app.services import controle
-from app.services.tijdstempel import Tijdstempeldienst, dienst
-from config import Config
 
 json_optie = click.option("--json", "als_json", is_flag=True, help="Schrijf de uitslag als één regel JSON.")
 GEEN_TABELLEN = "De database antwoordt niet zoals het moet. Is zij bereikbaar, en is “db upgrade” gedraaid?"
@@ -57,6 +54,17 @@ def met_uitslag(opdracht: Callable[..., Uitslag]) -> Callable[..., None]:
     return uitgevoerd
 
 
+BEKEND = (DomeinFout, controle.Afwijking, OnbruikbareSleutel, OperationalError, ProgrammingError)
+"""Errors that have a message for who runs a command."""
+
+
+def melding(fout: Exception) -> str:
+    """What to say of an error of these kinds; the last two are those of a database without our tables."""
+    if isinstance(fout, OperationalError | ProgrammingError):
+        return f"{GEEN_TABELLEN} ({str(fout.orig).splitlines()[0]})"
+    return str(fout)
+
+
 def met_melding(opdracht: Callable[..., Any]) -> Callable[..., Any]:
     """A broken rule, or a database without our tables, becomes its Dutch message and exit code 1."""
 
@@ -64,30 +72,10 @@ def met_melding(opdracht: Callable[..., Any]) -> Callable[..., Any]:
     def uitgevoerd(*args: Any, **kwargs: Any) -> Any:
         try:
             return opdracht(*args, **kwargs)
-        except (DomeinFout, controle.Afwijking, OnbruikbareSleutel) as fout:
-            raise click.ClickException(str(fout)) from fout
-        except (OperationalError, ProgrammingError) as fout:
-            raise click.ClickException(f"{GEEN_TABELLEN} ({str(fout.orig).splitlines()[0]})") from fout
+        except BEKEND as fout:
+            raise click.ClickException(melding(fout)) from fout
 
     return uitgevoerd
-
-
-def config_van_app() -> Config:
-    """The settings of this installation."""
-    config: Config = current_app.extensions["draaiboek"]
-    return config
-
-
-def ondertekenaar() -> Ondertekenaar:
-    """The signing key of this installation."""
-    config = config_van_app()
-    return lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, checkpointmap(config.checkpoint_dir))
-
-
-def tijdstempeldienst() -> Tijdstempeldienst | None:
-    """Who puts the time under exports of this installation, if anybody."""
-    config = config_van_app()
-    return dienst(config.tsa_url, config.tsa_ca)
 
 
 def toets_plek(uit: Path, *, overschrijf: bool) -> None:
@@ -99,9 +87,15 @@ def toets_plek(uit: Path, *, overschrijf: bool) -> None:
 
 
 def schrijf(uit: Path, delen: Iterable[bytes], *, overschrijf: bool) -> None:
-    """The file, which is not there yet unless it may be replaced."""
+    """The file, which is not there yet unless it may be replaced: whole, or not at all."""
+    deel = uit.with_name(f".{uit.name}.deel")
     try:
-        with uit.open("wb" if overschrijf else "xb") as bestand:
+        with deel.open("wb") as bestand:
             bestand.writelines(delen)
+        toets_plek(uit, overschrijf=overschrijf)
+        deel.replace(uit)
     except OSError as fout:
         raise click.ClickException(f"{uit} kan niet worden geschreven: {fout.strerror}.") from fout
+    finally:
+        with suppress(OSError):
+            deel.unlink(missing_ok=True)

@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
-from app.cli.hulp import Uitslag, config_van_app, met_uitslag, schrijf, toets_plek
+from app.cli.hulp import Uitslag, met_uitslag, schrijf, toets_plek
 from app.db import db
 from app.domain.begrippen import AMSTERDAM, Verzoek
 from app.domain.importverslag import Importverslag, Oordeel, Verslagregel
 from app.export.importsjabloon import sjabloon as maak_sjabloon
 from app.export.importverslag import als_gegevens
+from app.installatie import config_van_app
 from app.regios import profiel
 from app.services.bezetting import actor_op
 from app.services.gebruikers import vind_account

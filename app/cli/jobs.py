@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import click
 import structlog
 from flask.cli import AppGroup
 from sqlalchemy.orm import Session
 
-from app.cli.hulp import Uitslag, config_van_app, json_optie, met_melding, ondertekenaar
+from app.cli.hulp import BEKEND, Uitslag, json_optie, melding
 from app.db import db
 from app.domain.begrippen import AMSTERDAM
-from app.domain.fouten import DomeinFout
-from app.installatie import afzender
+from app.installatie import afzender, config_van_app, ondertekenaar
 from app.services.afleveren import lever_af
 from app.services.apiantwoorden import ruim_antwoorden_op
 from app.services.checkpointpost import mail_alarm, mail_checkpoint
@@ -31,7 +30,7 @@ from app.services.zgwpush import deel_zaken
 jobs = AppGroup("jobs", help="Werk dat op tijd gebeurt zonder dat iemand kijkt.")
 logger = structlog.get_logger(__name__)
 Taak = Callable[[Session, datetime], str]
-HOE_VAAK = 60  # seconds between two rounds of `jobs run`
+HOE_VAAK = 60  # seconds from the start of a round of `jobs run` to the next
 
 
 def _checkpoint(session: Session, nu: datetime) -> str:
@@ -67,27 +66,31 @@ def _deel_met_zgw(session: Session, nu: datetime) -> str:
     return deel_zaken(session, Doel(server, push.zaaktype, config.zgw_rsin, config.regio))
 
 
-RONDE: tuple[Taak, ...] = (
-    lambda session, nu: f"Verlopen mandaten genoteerd: {noteer_eindes(session, nu)}.",
-    _checkpoint,
-    _getuigen,
-    _mail_checkpoint,
-    _mail_alarm,
-    _deel_met_zgw,
-    lambda session, nu: f"Oude antwoorden van de API weg: {ruim_antwoorden_op(session, nu)}.",
-    lambda session, nu: f"Zaken die mogen worden vernietigd: {len(rijp(session, nu.astimezone(AMSTERDAM).date()))}.",
-    lambda session, nu: lever_af(session, afzender(), nu),
-)
-"""What one round does, in this order; each says what it did."""
+RONDE: dict[str, Taak] = {
+    "verlopen mandaten": lambda session, nu: f"Verlopen mandaten genoteerd: {noteer_eindes(session, nu)}.",
+    "checkpoint": _checkpoint,
+    "getuigen": _getuigen,
+    "checkpoint per mail": _mail_checkpoint,
+    "alarm per mail": _mail_alarm,
+    "oude antwoorden": lambda session, nu: f"Oude antwoorden van de API weg: {ruim_antwoorden_op(session, nu)}.",
+    "vernietiging": lambda session, nu: f"Zaken die mogen worden vernietigd: {len(rijp(session, _dag(nu)))}.",
+    "webhooks": lambda session, nu: lever_af(session, afzender(), nu),
+    "ZGW": _deel_met_zgw,
+}
+"""What one round does, in this order; each says what it did. What waits for other servers comes last."""
+
+
+def _dag(nu: datetime) -> date:
+    return nu.astimezone(AMSTERDAM).date()
 
 
 @jobs.command("run")
 @click.option("--once", is_flag=True, help="Eén ronde, dan klaar; voor cron of een systemd-timer.")
 @json_optie
-@met_melding
 def run(once: bool, als_json: bool) -> None:
     """Doe wat uit de datum of de klok volgt, zoals verlopen mandaten noteren. Met --json een regel per ronde."""
     while True:
+        begin = time.monotonic()
         try:
             ronde().toon(als_json=als_json)
         except click.ClickException:
@@ -95,18 +98,20 @@ def run(once: bool, als_json: bool) -> None:
                 raise
         if once:
             return
-        time.sleep(HOE_VAAK)
+        time.sleep(max(0, HOE_VAAK - (time.monotonic() - begin)))
 
 
 def ronde() -> Uitslag:
     """All tasks once; each says at once what it did. One that fails does not keep the others from their work."""
     berichten, fouten = [], []
-    for taak in RONDE:
+    for naam, taak in RONDE.items():
         try:
             berichten.append(taak(db.session, datetime.now(UTC)))
             click.echo(berichten[-1], err=True)
-        except DomeinFout as fout:
-            logger.error("taak mislukt", taak=getattr(taak, "__name__", "taak"), reden=fout.bericht)
-            fouten.append(fout.bericht)
+        except Exception as fout:  # whatever it is: the alarm and the webhooks of the next round depend on this one
+            logger.error("taak mislukt", taak=naam, exc_info=fout)
+            fouten.append(f"{naam}: {melding(fout) if isinstance(fout, BEKEND) else 'ging mis, zie het log'}")
+        finally:
+            db.session.rollback()  # a transaction that stayed open until the next round would hold up who writes
     gegevens = {"gelukt": not fouten, "berichten": berichten, "fouten": fouten}
     return Uitslag(gegevens, bericht="; ".join(fouten), klopt=not fouten)

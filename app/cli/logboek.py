@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 import click
 from flask.cli import AppGroup
 
-from app.cli.hulp import Uitslag, config_van_app, met_uitslag, ondertekenaar
+from app.cli.hulp import Uitslag, met_uitslag
 from app.db import db
+from app.installatie import config_van_app, ondertekenaar
 from app.services.checkpointronde import maak_ronde, vergelijk_opnieuw
 from app.services.controle import Afwijking
 from app.services.naspel import Verschil

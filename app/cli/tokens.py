@@ -39,7 +39,7 @@ def maak(email: str, naam: str, bereik: str, dagen: int) -> Uitslag:
     nieuw = diensten.NieuwToken(naam, Tokenbereik(bereik), dagen)
     gemaakt = voer_uit(db.session, _verzoek(), diensten.maak_token, vind_account(db.session, email).id, nieuw)
     token = gemaakt.token
-    gegevens = {"id": token.id, "token": gemaakt.tekst, "bereik": token.bereik, "verlooptOp": _tijd(token.verloopt_op)}
+    gegevens = {"id": token.id, "token": gemaakt.tekst, "bereik": token.bereik, "verloopt_op": _tijd(token.verloopt_op)}
     bericht = f"Token {token.id} voor {email}, bereik {bereik}, werkt {dagen} dagen."
     return Uitslag(gegevens, gemaakt.tekst, bericht)
 
@@ -75,8 +75,8 @@ def _rij(token: Apitoken) -> dict[str, object]:
         "naam": token.naam,
         "kenmerk": token.kenmerk,
         "bereik": token.bereik,
-        "verlooptOp": _tijd(token.verloopt_op),
-        "laatstGebruiktOp": _tijd(token.laatst_gebruikt_op) if token.laatst_gebruikt_op else None,
+        "verloopt_op": _tijd(token.verloopt_op),
+        "laatst_gebruikt_op": _tijd(token.laatst_gebruikt_op) if token.laatst_gebruikt_op else None,
     }
 
 

@@ -39,6 +39,9 @@ def opdrachten(rol: str) -> list[str]:
     """The SQL that the owner of the tables runs after every migration. Raises OngeldigeInvoer for what is no role."""
     if not re.fullmatch(r"[a-z_][a-z0-9_]{0,62}", rol):
         raise OngeldigeInvoer("De naam van een rol heeft kleine letters, cijfers en _, en begint met een letter.")
+    if rol == "public":
+        raise OngeldigeInvoer("public is iedereen. Noem de rol waarmee de toepassing zich aanmeldt.")
+    rol = f'"{rol}"'  # it may be a word of SQL, such as user
     regels = [
         f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {rol};",
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC;",

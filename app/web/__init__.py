@@ -148,6 +148,7 @@ def _zet_koppen(antwoord: Response) -> Response:
     """No script, nothing from elsewhere, nothing kept by the browser but the style sheets."""
     antwoord.headers.setdefault("Content-Security-Policy", CSP)
     antwoord.headers["X-Content-Type-Options"] = "nosniff"
+    antwoord.headers["X-Frame-Options"] = "DENY"  # the CSP says so too; the design rules for APIs ask this one as well
     antwoord.headers["Referrer-Policy"] = "same-origin"
     antwoord.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
     if request.endpoint != "static" and request.blueprint not in toegang.MET_TOKEN:

@@ -24,6 +24,7 @@ def test_elke_bladzijde_sluit_script_en_vreemde_bronnen_uit(pad: str, bezoekers:
         assert "form-action 'self'" in beleid
         assert koppen["X-Content-Type-Options"] == "nosniff"
         assert koppen["Referrer-Policy"] == "same-origin"
+        assert koppen["X-Frame-Options"] == "DENY"
 
 
 @pytest.mark.parametrize("pad", PADEN[:-1])

@@ -46,7 +46,7 @@ def test_maken_met_een_naam_bereik_en_termijn_en_als_json(app: Flask, session: S
     assert (token.naam, token.bereik, token.aan_opdrachtregel) == ("Blad", Tokenbereik.LEZEN, True)
     assert gegevens["token"].endswith(token.kenmerk)
     assert (gegevens["id"], gegevens["bereik"]) == (token.id, "lezen")
-    assert gegevens["verlooptOp"] == token.verloopt_op.strftime("%Y-%m-%dT%H:%M:%SZ")
+    assert gegevens["verloopt_op"] == token.verloopt_op.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def test_het_logboek_zegt_dat_het_aan_de_opdrachtregel_was(app: Flask, session: Session) -> None:
@@ -94,7 +94,7 @@ def test_de_lijst_noemt_wat_werkt_en_geen_geheim(app: Flask, session: Session) -
     assert [regel.split("\t")[1] for regel in alle.stdout.splitlines()] == [DELFT, "westland@h10.example"]
     assert not any(geheim in alle.stdout for geheim in (tekst, token.sha256))
     (rij,) = json.loads(opdracht(app, "lijst", DELFT, "--json").stdout)
-    assert (rij["id"], rij["account"], rij["kenmerk"], rij["laatstGebruiktOp"]) == (token.id, DELFT, tekst[-6:], None)
+    assert (rij["id"], rij["account"], rij["kenmerk"], rij["laatst_gebruikt_op"]) == (token.id, DELFT, tekst[-6:], None)
     assert opdracht(app, "lijst", "niemand@x.example").exit_code == 1
 
 

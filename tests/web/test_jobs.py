@@ -1,0 +1,34 @@
+"""The round of what has to happen on time: one task that fails keeps no other from its work, and holds nobody up."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+
+from app.cli.jobs import RONDE, ronde
+from app.db import db
+from app.installatie import config_van_app
+
+
+def test_a_key_that_cannot_be_used_stops_no_other_task(app: Flask) -> None:
+    with app.app_context():
+        config_van_app().signing_key_file.write_text("geen sleutel")
+        uitslag = ronde()
+    assert not uitslag.klopt
+    assert uitslag.bericht.startswith("checkpoint: ")
+    assert "Oude antwoorden van de API weg: 0." in str(uitslag.gegevens)
+
+
+def test_a_fault_that_nobody_thought_of_stops_no_other_task(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(RONDE, "checkpoint", lambda _session, _nu: str(1 // 0))
+    with app.app_context():
+        uitslag = ronde()
+    assert uitslag.bericht == "checkpoint: ging mis, zie het log"
+    assert len(uitslag.gegevens["berichten"]) == len(RONDE) - 1  # type: ignore[index]
+
+
+def test_nothing_stays_open_between_two_rounds(app: Flask) -> None:
+    """Who writes would wait for it, or what was destroyed would stay in the journal."""
+    with app.app_context():
+        assert ronde().klopt
+        assert not db.session.in_transaction()
