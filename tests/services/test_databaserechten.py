@@ -18,8 +18,9 @@ from app.models import LogboekRegel
 from app.services import controle, zaken
 from app.services.databaserechten import opdrachten
 from app.services.oordeel import toets_alles
-from tests.databanken import ROL, Postgresbank, maak_engine
+from tests.databanken import maak_engine
 from tests.opzet import geweigerd, nieuwe_zaak, open_zaak
+from tests.postgresbank import ROL, Postgresbank
 from tests.spelers import Spelers, vul_accounts
 
 pytestmark = pytest.mark.postgres
