@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 from sqlalchemy import select, text
@@ -71,6 +72,22 @@ def test_it_is_led_on_from_what_it_signed_before(spelers: Spelers, wachter: Onde
         punt = ronde(spelers.session, wachter)
         vraag_getuigen(spelers.session, [getuige], NU)
         assert gezien_tot(spelers.session, getuige.naam, punt.logboek) == punt.grootte
+
+
+def test_the_database_is_let_go_while_a_witness_is_asked(
+    spelers: Spelers, wachter: Ondertekenaar, kantoor: Kantoor
+) -> None:
+    in_transactie: list[bool] = []
+
+    def kijk(omgeving: WSGIEnvironment, begin: StartResponse) -> Iterable[bytes]:
+        in_transactie.append(spelers.session.in_transaction())
+        return wsgi_van(kantoor)(omgeving, begin)
+
+    vul_aan(spelers.directeur_sbjh, 3)
+    ronde(spelers.session, wachter)
+    with dien(kijk) as url:
+        vraag_getuigen(spelers.session, [Getuige(kantoor.sleutel, url)], NU)
+    assert in_transactie == [False]
 
 
 def test_nothing_new_asks_nothing(spelers: Spelers, wachter: Ondertekenaar, getuige: Getuige) -> None:
