@@ -51,7 +51,8 @@ def maak_abonnement(werk: Werk, nieuw: NieuwAbonnement, afzender: Afzender) -> t
 
     The receiver is asked for permission by the next round of the jobs, and gets nothing before he gave it.
     """
-    werk.wil("maak_abonnement", naam=nieuw.naam, soorten=[soort.value for soort in nieuw.soorten])
+    wie, soorten = f"gebruiker/{werk.verzoek.actor.pseudoniem}", [soort.value for soort in nieuw.soorten]
+    werk.wil("maak_abonnement", object=wie, naam=nieuw.naam, soorten=soorten)
     eis_recht(werk.verzoek.actor, Recht.WEBHOOKS_BEHEREN)
     if not afzender.basis:
         raise OngeldigeInvoer("Webhooks zijn hier niet ingesteld. Vraag de beheerder om DRAAIBOEK_BASE_URL.")
