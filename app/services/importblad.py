@@ -78,6 +78,6 @@ def zaken_van(session: Session, inlezing: Inlezing) -> Mapping[str, str]:
     return {zaaknummer: kenmerk for zaaknummer, kenmerk in rijen}  # noqa: C416 - rows, not pairs
 
 
-def overname_van(session: Session, zaak: Zaak) -> Overname | None:
-    """How this zaak came in from paper; None when it began here."""
-    return session.get(Overname, zaak.id)
+def overname_van(session: Session, zaak: Zaak) -> Inlezing | None:
+    """With which import this zaak came in from paper; None when it began here."""
+    return session.scalar(select(Inlezing).join(Overname).where(Overname.zaak_id == zaak.id))

@@ -75,14 +75,13 @@ def test_it_is_led_on_from_what_it_signed_before(spelers: Spelers, wachter: Onde
 
 
 def test_no_transaction_waits_for_a_witness(spelers: Spelers, wachter: Ondertekenaar, kantoor: Kantoor) -> None:
-    in_transactie = []
-
     def kijk(*vraag: Any) -> Iterable[bytes]:
         in_transactie.append(spelers.session.in_transaction())
         return wsgi_van(kantoor)(*vraag)
 
     vul_aan(spelers.directeur_sbjh, 3)
     ronde(spelers.session, wachter)
+    in_transactie: list[bool] = []
     with dien(kijk) as url:
         vraag_getuigen(spelers.session, [Getuige(kantoor.sleutel, url)], NU)
     assert in_transactie == [False]

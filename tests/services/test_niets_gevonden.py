@@ -177,8 +177,7 @@ def test_voor_de_termijn_en_alleen_kan_een_account_niet_vervallen(spelers: Spele
     with geweigerd(spelers.session, "geen_recht"):
         spelers.delft.op(LATER).doet(anonimiseren.bevestig_anonimisering, hij.actor.id, "-")
     with geweigerd(spelers.session, "verse_aanmelding_nodig"):
-        ander = spelers.directeur_sbjh.op(LATER)
-        ander.zonder_wachtwoord().doet(anonimiseren.bevestig_anonimisering, hij.actor.id, "-")
+        spelers.directeur_sbjh.op(LATER).zonder_wachtwoord().doet(anonimiseren.bevestig_anonimisering, hij.actor.id, "")
 
 
 def test_vrijgeven_laat_een_voorstel_vervallen(spelers: Spelers) -> None:
