@@ -7,7 +7,7 @@ and knows the rules that decide in which order things can be written. It can fai
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -42,6 +42,9 @@ class Zaaksysteem:
     na_het_schrijven: bool = False
     weigert: str = ""
     """The zaak that it finds wrong, whatever is sent."""
+    hangt_op_bij: str = ""
+    """The zaak of which it writes nothing and says nothing."""
+    bij_vraag: Callable[[], None] = lambda: None
     antwoordt: bytes | None = None
     """What it answers to everything, instead of what it should."""
 
@@ -65,6 +68,7 @@ class Zaaksysteem:
 
     def __call__(self, omgeving: WSGIEnvironment, begin: StartResponse) -> Iterable[bytes]:
         self.gevraagd.append(f"{omgeving['REQUEST_METHOD']} {omgeving['PATH_INFO']}")
+        self.bij_vraag()
         try:
             status, inhoud = self._beantwoord(omgeving)
         except Geweigerd as fout:
@@ -136,6 +140,8 @@ class Zaaksysteem:
     def _toets_zaken(self, rij: Rij) -> None:
         if rij["zaaktype"] != self.zaaktype:
             raise Geweigerd(400, "zaaktype")
+        if rij["identificatie"] == self.hangt_op_bij:
+            raise ConnectionResetError  # the server of wsgiref then closes the line without a word
         if rij["identificatie"] == self.weigert:
             raise Geweigerd(400, "iets")
         if any(rij["identificatie"] == zaak["identificatie"] for zaak in self.rijen("zaken")):

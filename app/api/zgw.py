@@ -92,7 +92,9 @@ def antwoord_met(inhoud: object) -> Response:
 def lijst(soort: Objectsoort) -> Response:
     """The rows that the caller may see and that fit the query parameters, a page at a time."""
     params = request.args.to_dict()
+    dubbel = [(naam, "Geef deze parameter één keer.") for naam, w in request.args.lists() if len(w) > 1]
     welk, fouten = lees_pagina(params)
+    fouten += dubbel
     fouten += (BRONNEN[soort].filters if soort in BRONNEN else CATALOGUSFILTERS[soort]).fouten(params)
     if fouten:
         raise OngeldigeAanvraag(fouten)

@@ -41,6 +41,7 @@ class Afleverfout(StrEnum):
     OMLEIDING = "omleiding"
     OPGEHEVEN = "opgeheven"
     GEHEIM_ONLEESBAAR = "geheim_onleesbaar"
+    TOKEN_ONLEESBAAR = "token_onleesbaar"  # noqa: S105 - no password
 
 
 UITLEG: Mapping[Afleverfout, str] = {
@@ -54,7 +55,9 @@ UITLEG: Mapping[Afleverfout, str] = {
     Afleverfout.GEWEIGERD: "De ontvanger nam het bericht niet aan.",
     Afleverfout.OMLEIDING: "De ontvanger verwijst naar een ander adres. Maak een webhook met dat adres.",
     Afleverfout.OPGEHEVEN: "De ontvanger zegt dat dit adres niet meer bestaat.",
-    Afleverfout.GEHEIM_ONLEESBAAR: "Het geheim is niet meer te lezen. Maak een nieuw geheim.",
+    Afleverfout.GEHEIM_ONLEESBAAR: "Het geheim is niet meer te lezen. Maak een nieuw geheim en hervat de webhook.",
+    Afleverfout.TOKEN_ONLEESBAAR: "Het token van de ontvanger is niet meer te lezen. Beëindig deze webhook en "
+    "maak haar opnieuw.",
 }
 """What is wrong and how to mend it, for the owner of the subscription."""
 

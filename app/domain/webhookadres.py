@@ -18,6 +18,8 @@ POORTEN = frozenset({443, 8443})
 _HOST = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*\.?|[0-9a-f:.]*:[0-9a-f:.]*")
 _DOORGANG = tuple(ip_network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32"))
 """IPv6 that carries an IPv4 address inside, which may be a private one (NAT64, 6to4, Teredo)."""
+_OUD_BESLOTEN = ip_network("fec0::/10")
+"""Site-local addresses: deprecated (RFC 3879), so Python calls them global, but networks may still use them."""
 
 
 class NietOpenbaar(DomeinFout):
@@ -116,5 +118,5 @@ def _is_openbaar(host: str) -> bool:
         return True
     if isinstance(adres, IPv6Address):
         adres = adres.ipv4_mapped or adres
-    doorgang = isinstance(adres, IPv6Address) and any(adres in net for net in _DOORGANG)
-    return adres.is_global and not (adres.is_multicast or adres.is_reserved or doorgang)
+    besloten = isinstance(adres, IPv6Address) and any(adres in net for net in (*_DOORGANG, _OUD_BESLOTEN))
+    return adres.is_global and not (adres.is_multicast or adres.is_reserved or besloten)

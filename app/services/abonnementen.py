@@ -51,7 +51,8 @@ def maak_abonnement(werk: Werk, nieuw: NieuwAbonnement, afzender: Afzender) -> t
 
     The receiver is asked for permission by the next round of the jobs, and gets nothing before he gave it.
     """
-    werk.wil("maak_abonnement", naam=nieuw.naam, soorten=[soort.value for soort in nieuw.soorten])
+    wie, soorten = f"gebruiker/{werk.verzoek.actor.pseudoniem}", [soort.value for soort in nieuw.soorten]
+    werk.wil("maak_abonnement", object=wie, naam=nieuw.naam, soorten=soorten)
     eis_recht(werk.verzoek.actor, Recht.WEBHOOKS_BEHEREN)
     if not afzender.basis:
         raise OngeldigeInvoer("Webhooks zijn hier niet ingesteld. Vraag de beheerder om DRAAIBOEK_BASE_URL.")
@@ -139,14 +140,15 @@ def hervat_abonnement(
 def vernieuw_geheim(
     werk: Werk, abonnement_id: int, afzender: Afzender, *, versie: int | None = None
 ) -> tuple[Abonnement, str]:
-    """Another secret, which is shown once; for a day the one before signs too.
+    """Another secret, which is shown once; for a day the one before signs too, if it can still be read.
 
     Raises GeenRecht, NietGevonden, OngeldigeOvergang, Verouderd.
     """
     werk.wil("vernieuw_geheim", object=_object(abonnement_id))
     mijn = _open(werk, abonnement_id, versie)
     geheim = toon_geheim(secrets.token_bytes(GEHEIM_BYTES))
-    mijn.vorig_geheim, mijn.vorig_tot = mijn.geheim, werk.verzoek.nu + OVERGANG
+    oud = mijn.geheim if afzender.kast.gaat_open(mijn.geheim) else None
+    mijn.vorig_geheim, mijn.vorig_tot = oud, werk.verzoek.nu + OVERGANG if oud else None
     mijn.geheim = afzender.kast.sluit(geheim)
     werk.noteer()
     return mijn, geheim

@@ -1,11 +1,11 @@
 """Deliver events to who subscribed. The logboek is the outbox: an event is that an entry was recorded, so nothing is
 queued and nothing gets lost. Each subscription has a place in the logboek and goes on from there, in order; it moves
-when the receiver has the event, so an event can come twice (with the same id) and never not at all.
+when the receiver has the event, so an event can come twice (with the same id).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -21,17 +21,18 @@ from app.domain.notificatie import Notificatie
 from app.domain.webhookadres import bestemming_van
 from app.models import Abonnement, Aflevering, Gebruiker
 from app.services.afleverkoppen import koppen, wie
-from app.services.afleverpost import Lijn, Mislukt, leg_lijn, speelruimte, vraag
+from app.services.afleverpost import Antwoord, Lijn, Mislukt, leg_lijn, speelruimte, vraag
 from app.services.afleverstand import GEWIST, Ingehaald, breng_verder, neem, ruim_op, wachtend
 from app.services.afzender import Afzender
 from app.services.bezetting import actor_op
 from app.services.notificaties import als_notificatie, lees_portie
 
-RONDE = 60.0
-"""Seconds after which a round begins nothing new, so that receivers who are slow do not hold up the other jobs."""
+RONDE, BEURT = 60.0, 10.0
+"""Seconds after which a round takes no other subscription, so that receivers who are slow do not hold up the other
+jobs; and after which a subscription gets no other event in this round, so that they do not hold up each other."""
 MEEST = 100
 """Events to one subscription in one round, unless its receiver wants fewer a minute."""
-METEEN = frozenset({Afleverfout.GEHEIM_ONLEESBAAR, Afleverfout.NIET_TOEGESTAAN})
+METEEN = frozenset({Afleverfout.GEHEIM_ONLEESBAAR, Afleverfout.TOKEN_ONLEESBAAR, Afleverfout.NIET_TOEGESTAAN})
 """What does not mend itself: the subscription pauses at once."""
 
 
@@ -45,7 +46,8 @@ def lever_af(session: Session, afzender: Afzender, nu: datetime) -> str:
         for abonnement_id in wachtend(session, nu):
             genomen = None if voorbij.is_set() else neem(session, abonnement_id, nu)
             if genomen:
-                afgeleverd += Beurt(session, afzender, nu, genomen, voorbij).draai()
+                with speelruimte(BEURT) as genoeg:
+                    afgeleverd += Beurt(session, afzender, nu, genomen, genoeg).draai()
     return f"Berichten aan webhooks afgeleverd: {afgeleverd}."
 
 
@@ -57,7 +59,7 @@ class Beurt:
     afzender: Afzender
     nu: datetime
     genomen: Abonnement
-    voorbij: Event
+    genoeg: Event
     tot_nr: int = field(init=False)
     volgnr: int = field(init=False)
     mislukt: int = field(init=False)
@@ -90,7 +92,7 @@ class Beurt:
         while actor := self._eigenaar():
             portie = lees_portie(self.session, actor, self.genomen.gekozen_soorten, self.tot_nr)
             for kandidaat in portie.kandidaten:
-                if self.voorbij.is_set() or self.afgeleverd >= self._ruimte or not (actor := self._eigenaar()):
+                if self.genoeg.is_set() or self.afgeleverd >= self._ruimte or not (actor := self._eigenaar()):
                     return
                 notificatie = als_notificatie(self.session, actor, kandidaat)
                 if notificatie:
@@ -116,9 +118,14 @@ class Beurt:
             raise Mislukt(Afleverfout.NIET_TOEGESTAAN) from fout
         return leg_lijn(regel, doel, self.afzender.zoek)
 
+    def _vraag(self, methode: str, erbij: Mapping[str, str], inhoud: bytes = b"") -> Antwoord:
+        """What was read to decide this is let go first: no transaction waits for DNS or for the receiver."""
+        self.session.rollback()
+        return vraag(self._lijn, methode, erbij, inhoud)
+
     def _vraag_toestemming(self) -> None:
         """The validation handshake of the specification: who did not ask for events says nothing, and gets none."""
-        antwoord = vraag(self._lijn, "OPTIONS", wie(self.afzender))
+        antwoord = self._vraag("OPTIONS", wie(self.afzender))
         gezegd = (antwoord.kop("WebHook-Allowed-Origin"), antwoord.kop("WebHook-Allowed-Rate"))
         mag, per_minuut = lees_toestemming(self.afzender.oorsprong, *gezegd)
         if not mag:
@@ -131,7 +138,7 @@ class Beurt:
         self.bezig_met = nr
         inhoud = notificatie.inhoud(self.afzender.bron, self.afzender.basis, self.volgnr + 1)
         getekend = koppen(self.afzender, self.genomen, self.nu, notificatie.id, inhoud)
-        antwoord = vraag(self._lijn, "POST", getekend, inhoud)
+        antwoord = self._vraag("POST", getekend, inhoud)
         fout = oordeel(antwoord.status)
         if fout:
             raise Mislukt(fout, antwoord.status, antwoord.kop("Retry-After"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
 from app.domain.aflevering import Afleverfout
@@ -18,11 +19,13 @@ def wie(afzender: Afzender) -> dict[str, str]:
 
 
 def koppen(afzender: Afzender, abonnement: Abonnement, nu: datetime, bericht_id: str, inhoud: bytes) -> dict[str, str]:
-    """With the signature over these bytes at this moment (UTC). Raises Mislukt when a secret cannot be read."""
-    try:
-        geheimen, token = _geheimen(afzender, abonnement, nu), _token(afzender, abonnement)
-    except GeheimOnleesbaar as fout:
-        raise Mislukt(Afleverfout.GEHEIM_ONLEESBAAR) from fout
+    """With the signature over these bytes at this moment (UTC).
+
+    Raises Mislukt when the token of the receiver or the secret cannot be read; the token first, for it cannot be made
+    anew as the secret can.
+    """
+    token = _open(afzender, abonnement.token, Afleverfout.TOKEN_ONLEESBAAR) if abonnement.token else None
+    geheimen = _geheimen(afzender, abonnement, nu)
     moment = int(nu.timestamp())
     return {
         **wie(afzender),
@@ -35,10 +38,19 @@ def koppen(afzender: Afzender, abonnement: Abonnement, nu: datetime, bericht_id:
 
 
 def _geheimen(afzender: Afzender, abonnement: Abonnement, nu: datetime) -> list[str]:
-    """The secrets that sign now: the newest, and for a day after a change the one before."""
-    vorig = abonnement.vorig_geheim if abonnement.vorig_tot and nu < abonnement.vorig_tot else None
-    return [afzender.kast.open(dicht) for dicht in (abonnement.geheim, vorig) if dicht]
+    """The secrets that sign now: the newest, and for a day after a change the one before.
+
+    One before that cannot be read any more does not matter: the receiver got the newest.
+    """
+    geheimen = [_open(afzender, abonnement.geheim, Afleverfout.GEHEIM_ONLEESBAAR)]
+    if abonnement.vorig_geheim and abonnement.vorig_tot and nu < abonnement.vorig_tot:
+        with suppress(GeheimOnleesbaar):
+            geheimen.append(afzender.kast.open(abonnement.vorig_geheim))
+    return geheimen
 
 
-def _token(afzender: Afzender, abonnement: Abonnement) -> str | None:
-    return afzender.kast.open(abonnement.token) if abonnement.token else None
+def _open(afzender: Afzender, dicht: str, anders: Afleverfout) -> str:
+    try:
+        return afzender.kast.open(dicht)
+    except GeheimOnleesbaar as fout:
+        raise Mislukt(anders) from fout

@@ -1,8 +1,10 @@
 """One request to a receiver that a user chose, whom nobody has to trust.
 
 The name is resolved once, the addresses are judged, and the connection is made to one of those: what the name points
-at a moment later makes no difference. The certificate is that of the name. No redirect is followed, no body is read,
-and the whole takes no longer than `HOOGSTENS`, however slowly the other side speaks.
+at a moment later makes no difference. The certificate is that of the name. No redirect is followed, no body is read.
+
+Connecting takes no longer than `VERBINDEN` for each of `PROBEER` addresses, and all after it no longer than
+`HOOGSTENS`, however slowly the other side speaks. Looking up a name takes what the resolver of this machine allows.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from app.domain.webhookadres import Adresregel, Doel, NietOpenbaar
 
 VERBINDEN = 3.0
 HOOGSTENS = 10.0
-"""Seconds to connect to one address, and for everything after that."""
+"""Seconds to connect to one address, and for everything after it."""
 PROBEER = 3
 """How many addresses of one name are tried."""
 

@@ -17,7 +17,16 @@ from app.domain.fouten import DomeinFout
 from app.domain.rechten import Recht
 from app.domain.vernietiging import BEVESTIG_ANONIMISERING, Betrokkene, toets_bevestiging, toets_twee
 from app.export.verify import STELSELACTIES
-from app.models import Anonimisering, Apitoken, Functievervulling, Gebruiker, LogboekPayload, LogboekRegel, Persoon
+from app.models import (
+    Abonnement,
+    Anonimisering,
+    Apitoken,
+    Functievervulling,
+    Gebruiker,
+    LogboekPayload,
+    LogboekRegel,
+    Persoon,
+)
 from app.services.anonimisering import eis_weg, vind
 from app.services.apiantwoorden import vergeet_antwoorden
 from app.services.bezetting import lees_bezetting
@@ -110,6 +119,8 @@ def regels_over(session: Session, gebruiker: Gebruiker) -> list[int]:
     objecten |= {f"functieperiode/{nr}" for nr in session.scalars(perioden)}
     tokens = select(Apitoken.id).where(Apitoken.gebruiker_id == gebruiker.id)
     objecten |= {f"token/{nr}" for nr in session.scalars(tokens)}
+    abonnementen = select(Abonnement.id).where(Abonnement.gebruiker_id == gebruiker.id)
+    objecten |= {f"abonnement/{nr}" for nr in session.scalars(abonnementen)}
     rijen = session.execute(
         select(LogboekRegel.nr, LogboekRegel.object, LogboekPayload.inhoud)
         .join(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)

@@ -36,16 +36,18 @@ def mail_checkpoint(session: Session, postbus: Postbus, aan: Sequence[str], nu: 
     )
     if punt is None or (vorige and (vorige.grootte == punt.grootte or nu - vorige.op < OM_DE)):
         return "Checkpoint per mail: niets nieuws."
+    grootte, tekst = punt.grootte, punt.tekst
+    session.rollback()  # no transaction waits for the mail server
     postbus.verstuur(
         aan,
-        f"Checkpoint van het logboek: {punt.grootte} regels",
-        UITLEG.format(grootte=punt.grootte, tekst=punt.tekst.decode()),
-        f"{logboek}-{punt.grootte}.checkpoint.txt",
-        punt.tekst,
+        f"Checkpoint van het logboek: {grootte} regels",
+        UITLEG.format(grootte=grootte, tekst=tekst.decode()),
+        f"{logboek}-{grootte}.checkpoint.txt",
+        tekst,
     )
     with transaction(session):
-        session.add(Checkpointpost(logboek=logboek, grootte=punt.grootte, op=nu))
-    return f"Checkpoint per mail: {punt.grootte} regels."
+        session.add(Checkpointpost(logboek=logboek, grootte=grootte, op=nu))
+    return f"Checkpoint per mail: {grootte} regels."
 
 
 def mail_alarm(session: Session, postbus: Postbus, aan: Sequence[str], nu: datetime) -> str:
@@ -53,9 +55,9 @@ def mail_alarm(session: Session, postbus: Postbus, aan: Sequence[str], nu: datet
     alarm = open_alarm(session)
     if alarm is None or alarm.gemeld_op is not None:
         return "Alarm per mail: niets te melden."
-    postbus.verstuur(aan, "ALARM: het logboek van draaiboek klopt niet", ALARM.format(reden=alarm.reden))
-    nummer = alarm.id
+    nummer, reden = alarm.id, alarm.reden
     session.rollback()
+    postbus.verstuur(aan, "ALARM: het logboek van draaiboek klopt niet", ALARM.format(reden=reden))
     with transaction(session):
         session.get_one(Logalarm, nummer).gemeld_op = nu
     return "Alarm per mail: gemeld."

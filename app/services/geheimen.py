@@ -32,3 +32,11 @@ class Geheimkast:
             return self._slot.decrypt(dicht.encode()).decode()
         except InvalidToken as fout:
             raise GeheimOnleesbaar from fout
+
+    def gaat_open(self, dicht: str) -> bool:
+        """Whether it was encrypted under the secret key of now."""
+        try:
+            self.open(dicht)
+        except GeheimOnleesbaar:
+            return False
+        return True

@@ -111,9 +111,10 @@ def _haal(session: Session, getuige: Getuige, punt: Checkpoint, oud: int) -> str
 def _stuur(session: Session, getuige: Getuige, punt: Checkpoint, oud: int) -> Ontvangen:
     boom = Logboom(session, punt.grootte)
     bewijs = consistentiebewijs(boom, oud) if 0 < oud < punt.grootte else []
-    vraag = Getuigenvraag(oud, tuple(bewijs), punt.tekst)
+    vraag = Getuigenvraag(oud, tuple(bewijs), punt.tekst).inhoud()
+    session.rollback()  # no transaction waits for the witness
     try:
-        return post(f"{getuige.url}/add-checkpoint", vraag.inhoud(), {"Content-Type": "text/plain"}, WACHT, GROOTST)
+        return post(f"{getuige.url}/add-checkpoint", vraag, {"Content-Type": "text/plain"}, WACHT, GROOTST)
     except GeenAntwoord as fout:
         raise GetuigeWeigert(f"Getuige {getuige.naam} geeft geen antwoord.") from fout
 

@@ -13,7 +13,7 @@ from app.domain.regio import Regioprofiel
 from app.services.werkmap import open_werkmap, rijen_van, weiger, weiger_macros_en_samenvoegingen
 
 MAX_UITGEPAKT = 120 * 1024 * 1024
-"""What a file of cases may unpack to, in bytes: several times 5,000 full rows."""
+"""What a file of cases may unpack to, in bytes: many times 1,000 full rows."""
 MEESTE_BLADEN = 20
 
 

@@ -12,7 +12,7 @@ from app.domain.begrippen import Actor, Verzoek
 from app.domain.fouten import NietGevonden
 from app.domain.importverslag import Importverslag
 from app.domain.rechten import Recht, mag
-from app.models import Inlezing, Overname, Zaak
+from app.models import Gebruiker, Inlezing, Overname, Zaak
 from app.regios import profiel
 from app.services.importbestand import Importbestand, lees_bestand
 from app.services.importen import bestand_van, eis_nieuw, vind_open
@@ -34,12 +34,16 @@ def bekijk(session: Session, verzoek: Verzoek, bestand: Importbestand) -> Import
 
 
 def verslag_van(session: Session, verzoek: Verzoek, inlezing_id: int) -> Importverslag:
-    """What would become of the rows of a proposal today; nothing is kept. Raises what `bekijk` and `vind` raise."""
+    """What would become of the rows of a proposal today; nothing is kept. Raises what `bekijk` and `vind` raise.
+
+    As when this actor confirms what was proposed, also by an account that is blocked by now.
+    """
     eis_recht(verzoek.actor, Recht.IMPORT_VOORSTELLEN)
-    bestand = bestand_van(vind_open(session, verzoek.actor, inlezing_id))
+    inlezing = vind_open(session, verzoek.actor, inlezing_id)
+    bestand, wie = bestand_van(inlezing), inlezing.voorgesteld_door_id
     lezing = lees_bestand(bestand, profiel(verzoek.actor.regio))
     with proef(session):
-        return draai_proef(Werk(session, verzoek), bestand, lezing)
+        return draai_proef(Werk(session, verzoek), bestand, lezing, session.get_one(Gebruiker, wie))
 
 
 def lijst(session: Session, actor: Actor) -> Sequence[Inlezing]:
@@ -74,6 +78,6 @@ def zaken_van(session: Session, inlezing: Inlezing) -> Mapping[str, str]:
     return {zaaknummer: kenmerk for zaaknummer, kenmerk in rijen}  # noqa: C416 - rows, not pairs
 
 
-def overname_van(session: Session, zaak: Zaak) -> Overname | None:
-    """How this zaak came in from paper; None when it began here."""
-    return session.get(Overname, zaak.id)
+def overname_van(session: Session, zaak: Zaak) -> Inlezing | None:
+    """With which import this zaak came in from paper; None when it began here."""
+    return session.scalar(select(Inlezing).join(Overname).where(Overname.zaak_id == zaak.id))

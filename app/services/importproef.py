@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqlalchemy.orm import Session
+
 from app.domain.begrippen import Actor, Rol
 from app.domain.fouten import OngeldigeInvoer
 from app.domain.importlezer import Lezing
 from app.domain.importverslag import BESTAND, Importverslag
-from app.models import Inlezing
+from app.models import Gebruiker, Inlezing
 from app.services.importbestand import Importbestand
 from app.services.importhandelingen import Importwerk
 from app.services.importrijen import in_bestandsvolgorde, voer_rijen_uit
@@ -19,19 +21,25 @@ PROEF = "0" * 64
 """Stands in the place of the hash of a file that is only looked at."""
 
 
-def draai_proef(werk: Werk, bestand: Importbestand, lezing: Lezing) -> Importverslag:
-    """Carry it out as if another Regievoerder had proposed it; whoever calls undoes it."""
+def draai_proef(
+    werk: Werk, bestand: Importbestand, lezing: Lezing, voorsteller: Gebruiker | None = None
+) -> Importverslag:
+    """Carry it out as if `voorsteller`, or else another Regievoerder, had proposed it; whoever calls undoes it."""
     actor = werk.verzoek.actor
-    ander = next(
-        (g for g in kandidaten(werk.session, actor.regio, Rol.REGIEVOERDER) if g.persoon_id != actor.persoon_id), None
-    )
-    if ander is None:
-        raise OngeldigeInvoer("Een import vraagt twee Regievoerders. In deze regio is er nu één.", veld=BESTAND)
-    inlezing = nieuwe_inlezing(werk, bestand, ander.als_actor(), rijen=lezing.gelezen, zaken=0, sha256=PROEF)
+    if voorsteller is None or voorsteller.persoon_id == actor.persoon_id:
+        voorsteller = _andere_regievoerder(werk.session, actor)
+    inlezing = nieuwe_inlezing(werk, bestand, voorsteller.als_actor(), rijen=lezing.gelezen, zaken=0, sha256=PROEF)
     inlezing.bevestigd_op, inlezing.bevestigd_door_id = werk.verzoek.nu, actor.id
     inlezing.bevestigd_persoon_id = actor.persoon_id
     werk.session.flush()
     return voer_uit_bestand(Importwerk(werk, inlezing), bestand, lezing)
+
+
+def _andere_regievoerder(session: Session, actor: Actor) -> Gebruiker:
+    for ander in kandidaten(session, actor.regio, Rol.REGIEVOERDER):
+        if ander.persoon_id != actor.persoon_id:
+            return ander
+    raise OngeldigeInvoer("Een import vraagt twee Regievoerders. In deze regio is er nu één.", veld=BESTAND)
 
 
 def voer_uit_bestand(uitvoering: Importwerk, bestand: Importbestand, lezing: Lezing) -> Importverslag:

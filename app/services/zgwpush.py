@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from time import monotonic
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -20,22 +21,30 @@ from app.services.zgw.server import ZgwMislukt, ZgwOnbereikbaar
 
 EERSTE_WACHT, LANGSTE_WACHT = timedelta(minutes=1), timedelta(hours=24)
 """How long a zaak waits after a failure: twice as long each time, up to a day."""
+RONDE = 60.0
+"""Seconds after which a round begins no other zaak, so that a slow server does not hold up the other jobs."""
 
 
 def deel_zaken(session: Session, doel: Doel) -> str:
     """Bring every shared zaak that changed up to date there. Returns what was done.
 
     One zaak that fails waits and does not stop the others; ZgwMislukt tells of them at the end. ZgwOnbereikbaar stops
-    the round at once, for then nothing can be done.
+    the round at once, for then nothing can be done. What is not reached within `RONDE` comes in the next round.
     """
     zaken = te_delen(session, doel)
     if not zaken:
         return "ZGW: niets te delen."
     typen = lees_doeltypen(doel.server, doel.zaaktype)
-    fouten = [fout for nummer in zaken if (fout := _probeer(session, doel, typen, nummer))]
+    gedaan, fouten, einde = 0, list[str](), monotonic() + RONDE
+    for nummer in zaken:
+        fouten += _probeer(session, doel, typen, nummer)
+        gedaan += 1
+        if monotonic() >= einde:
+            break
     if fouten:
         raise ZgwMislukt(" ".join(fouten))
-    return f"ZGW: zaken bijgewerkt: {len(zaken)}."
+    rest = f" Nog te doen: {len(zaken) - gedaan}." if gedaan < len(zaken) else ""
+    return f"ZGW: zaken bijgewerkt: {gedaan}.{rest}"
 
 
 def te_delen(session: Session, doel: Doel) -> Sequence[str]:
@@ -60,22 +69,26 @@ def te_delen(session: Session, doel: Doel) -> Sequence[str]:
     return nummers
 
 
-def _probeer(session: Session, doel: Doel, typen: Doeltypen, zaaknummer: str) -> str:
-    """One zaak; what went wrong, if anything."""
+def _probeer(session: Session, doel: Doel, typen: Doeltypen, zaaknummer: str) -> list[str]:
+    """One zaak; what went wrong, if anything.
+
+    No answer is about this zaak too, for the server just gave its types: without waiting it would be noted and tried
+    first in every round, and the others would never have their turn.
+    """
     try:
         gedeeld = deel_zaak(session, doel, typen, zaaknummer)
-    except ZgwOnbereikbaar:
-        raise
     except ZgwMislukt as fout:
         _laat_wachten(session, doel, zaaknummer)
-        return f"Zaak {zaaknummer}: {fout.bericht}"
+        if isinstance(fout, ZgwOnbereikbaar):
+            raise
+        return [f"Zaak {zaaknummer}: {fout.bericht}"]
     if gedeeld:
         plan, url = gedeeld
         with transaction(session):
             verwijzing = _verwijzing(session, plan.zaak_id)
             verwijzing.url, verwijzing.tot_regel, verwijzing.gedeeld_op = url, plan.tot_regel, doel.server.nu
             verwijzing.mislukt, verwijzing.niet_voor = 0, None
-    return ""
+    return []
 
 
 def _laat_wachten(session: Session, doel: Doel, zaaknummer: str) -> None:

@@ -82,16 +82,20 @@ def _toon_nieuw(form: ImportForm) -> Antwoord:
 @bp.get("/<int:inlezing_id>")
 @vereist(Recht.IMPORT_VOORSTELLEN)
 def toon(inlezing_id: int) -> Antwoord:
-    return _toon(inlezing_id, BevestigForm(formdata=None))
+    """The page; with `verslag=ja` also what would become of every row today, which takes long and lets others wait."""
+    form = BevestigForm(formdata=None)
+    if request.args.get("verslag") == "ja" and importblad.vind(db.session, g.actor, inlezing_id).open:
+        try:
+            form.verslag = importblad.verslag_van(db.session, replace(huidig_verzoek(), leest=True), inlezing_id)
+        except DomeinFout as fout:
+            form.toon(fout)
+    return _toon(inlezing_id, form)
 
 
 def _toon(inlezing_id: int, form: BevestigForm | IntrekForm) -> Antwoord:
-    """The page of one import; while it waits, with what would become of every row today."""
+    """The page of one import. Whoever saw that every row is right can confirm; withdrawing it needs no report."""
     inlezing = importblad.vind(db.session, g.actor, inlezing_id)
-    verslag = None
-    if inlezing.open:
-        verslag = importblad.verslag_van(db.session, replace(huidig_verzoek(), leest=True), inlezing_id)
-        inlezing = importblad.vind(db.session, g.actor, inlezing_id)
+    verslag = form.verslag if isinstance(form, BevestigForm) else None
     pagina = render_template(
         "importen/toon.html",
         inlezing=inlezing,
@@ -99,6 +103,7 @@ def _toon(inlezing_id: int, form: BevestigForm | IntrekForm) -> Antwoord:
         zaken=importblad.zaken_van(db.session, inlezing),
         namen=_wie([inlezing]),
         form=form,
+        kan_bevestigen=verslag.goed if verslag else isinstance(form, BevestigForm) and form.is_submitted(),
         bevestigen=form if isinstance(form, BevestigForm) else BevestigForm(formdata=None),
         intrekken=form if isinstance(form, IntrekForm) else IntrekForm(formdata=None),
         eigen=inlezing.voorgesteld_persoon_id == g.actor.persoon_id,

@@ -12,6 +12,7 @@ from app.domain.rechten import Recht
 from app.services import zaken as diensten
 from app.services.aanbieders import lijst_aanbieders
 from app.services.edities import editie_van
+from app.services.importblad import overname_van
 from app.services.lezen import laatste_regels
 from app.services.overzicht import Zaakfilter, lijst_zaken, zaakoverzicht
 from app.web.forms.zaken import ZaakForm
@@ -67,6 +68,7 @@ def overzicht(zaaknummer: str) -> str:
         "zaken/overzicht.html",
         dossier=mijn,
         zaak=mijn.zaak,
+        overname=overname_van(db.session, mijn.zaak),
         overzicht=beeld,
         vandaag=dag,
         trede=editie_van(db.session, mijn.zaak).trede(mijn.zaak.toestand),

@@ -75,8 +75,10 @@ denhaag=directeur@denhaag.example
 
 echo '1. Signaal op 3 februari, zorgelijk op 10 februari, projectleider op 13 februari.'
 token $sbjh
-vraag 201 POST /zaken '{"aanbieder": {"naam": "Stichting Duinpoort", "kvkNummer": "12345678", "jeugdomzet": 1420000000},
-    "trede": "signaal", "motivering": "De kas reikt tot mei.", "datum": "2025-02-03"}'
+kvk=$(date +%s | tail -c 9) # another provider with each run: the eight last digits of the clock
+vraag 201 POST /zaken "{
+    \"aanbieder\": {\"naam\": \"Stichting Duinpoort\", \"kvkNummer\": \"$kvk\", \"jeugdomzet\": 1420000000},
+    \"trede\": \"signaal\", \"motivering\": \"De kas reikt tot mei.\", \"datum\": \"2025-02-03\"}"
 is toestand signaal
 zaak=/zaken/$(veld zaaknummer)
 bij=$zaak

@@ -52,6 +52,18 @@ def test_de_ander_bevestigt_en_de_zaak_is_er(bellers: Bellers) -> None:
     assert bellers.directeur_sbjh.lees("/imports")["resultaten"] == [gedaan]
 
 
+def test_wat_is_overgenomen_heet_ook_zo(bellers: Bellers) -> None:
+    pad = voorstel(bellers)
+    bellers.directeur_denhaag.gelukt(f"{pad}/bevestiging", **ANDER)
+    wie, zaak = bellers.directeur_sbjh, "/zaken/2025-0001"
+    assert wie.lees(zaak)["overgenomen"] is True
+    for soort in ("mandaten", "besluiten"):
+        assert {rij["overgenomen"] for rij in wie.lees(f"{zaak}/{soort}")["resultaten"]} == {True}
+    erna = {"soort": "inhoud", "bereik": "binnen_regio", "mandaatgever": {"gemeente": "GM0503"}}
+    erna |= {"houder": "directeur@sbjh.example", "bevoegdheden": "Plaatsen.", "van": "2025-06-02", "tot": "2025-09-30"}
+    assert wie.gelukt(f"{zaak}/mandaten", **erna)["overgenomen"] is False
+
+
 def test_bekijken_noemt_elke_rij_en_bewaart_niets(bellers: Bellers) -> None:
     bladen: Bladen = duinpoort()
     bladen["Besluiten"].append(besluit(dag(20, 5), 400_000))

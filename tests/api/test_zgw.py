@@ -122,6 +122,8 @@ def test_nothing_can_be_written(wie: Bellers, methode: str) -> None:
         ("?page=0", ["page"]),
         ("?page=een&pageSize=501", ["page", "pageSize"]),
         ("?page=99999999999&identificatie=2025-0001", ["page"]),
+        ("?identificatie=2025-0001&identificatie=2025-0002", ["identificatie"]),
+        ("?page=1&page=2", ["page"]),
     ],
 )
 def test_a_parameter_that_is_wrong_is_named_and_not_passed_over(wie: Bellers, vragen: str, velden: list[str]) -> None:

@@ -15,7 +15,7 @@ from app.services import abonnementblad, abonnementen, anonimiseren
 from app.services.abonnementen import HOOGSTENS, NieuwAbonnement
 from app.services.geheimen import Geheimkast, GeheimOnleesbaar
 from tests.ontvanger import OPEN
-from tests.opzet import acties, inhoud
+from tests.opzet import acties, inhoud, logboek
 from tests.spelers import VANDAAG, Speler, Spelers
 
 GEHEIM_PAD = "https://ontvanger.example/haak/zeer-geheim-pad?sleutel=1"
@@ -38,7 +38,9 @@ def test_everybody_who_can_see_zaken_subscribes_for_himself(spelers: Spelers, wi
 def test_who_sees_no_zaken_cannot(spelers: Spelers, wie: str) -> None:
     with pytest.raises(GeenRecht):
         maak(getattr(spelers, wie))
-    assert acties(spelers.session) == ["(maak_abonnement)"]
+    (regel,) = logboek(spelers.session)
+    assert (regel.kop.actie, regel.kop.uitkomst) == ("maak_abonnement", "geweigerd")
+    assert regel.kop.object == f"gebruiker/{getattr(spelers, wie).actor.pseudoniem}", "found when he is emptied"
 
 
 def test_secret_and_token_stand_nowhere_in_the_database_and_the_path_not_in_the_logboek(spelers: Spelers) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from datetime import timedelta
 
 import pytest
@@ -156,3 +157,41 @@ def test_the_bytes_that_are_signed_are_json_without_surprises(spelers: Spelers, 
     haak.ronde()
     (binnen,) = haak.ontvanger.events
     assert json.dumps(binnen.event, ensure_ascii=False, separators=(",", ":")).encode() == binnen.inhoud
+
+
+def test_the_database_is_let_go_while_the_receiver_is_looked_up_and_asked(
+    spelers: Spelers, ontvanger: Ontvanger
+) -> None:
+    in_transactie: list[bool] = []
+
+    def kijk(*_waar: object) -> list[str]:
+        in_transactie.append(spelers.session.in_transaction())
+        return ["127.0.0.1"]
+
+    webhook = neem_abonnement(spelers.directeur_sbjh, ontvanger)
+    open_zaak(spelers)
+    ontvanger.bij_event = lambda: in_transactie.append(spelers.session.in_transaction())
+    webhook.ronde(zoek=kijk)
+    open_zaak(spelers)
+    webhook.ronde(zoek=kijk)
+    assert in_transactie == [False] * 4
+
+
+def test_a_slow_receiver_gets_no_more_than_its_share_of_a_round(
+    spelers: Spelers, haak: Webhook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It answers when its time is over."""
+    beurt = 0.01
+    monkeypatch.setattr("app.services.afleveren.BEURT", beurt)
+
+    def treuzel() -> None:
+        for draad in threading.enumerate():
+            if isinstance(draad, threading.Timer) and draad.interval == beurt:
+                draad.join()
+
+    haak.ontvanger.bij_event = treuzel
+    zaaknummers = [open_zaak(spelers) for _ in range(2)]
+    haak.ronde()
+    assert [b.event["subject"] for b in haak.ontvanger.events] == zaaknummers[:1]
+    haak.ronde()
+    assert [b.event["subject"] for b in haak.ontvanger.events] == zaaknummers

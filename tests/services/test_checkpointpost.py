@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -31,12 +31,14 @@ class Bus:
 
     def __init__(self) -> None:
         self.berichten: list[EmailMessage] = []
+        self.bij_post: Callable[[], None] = lambda: None
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 - the name asked for
         bericht = email.message_from_bytes(envelope.content, policy=email.policy.default)
         assert isinstance(bericht, EmailMessage)
         assert list(envelope.rcpt_tos) == [a.strip() for a in str(bericht["To"]).split(",")]
         self.berichten.append(bericht)
+        self.bij_post()
         return "250 OK"
 
 
@@ -93,6 +95,20 @@ def test_a_server_that_is_away_is_told_and_tried_again(
         mail_checkpoint(spelers.session, Postbus("smtp://127.0.0.1:9", "x@h10.example"), AAN, NU)
     mail_checkpoint(spelers.session, postbus, AAN, NU)
     assert len(bus.berichten) == 1
+
+
+def test_the_database_is_let_go_while_the_mail_server_is_spoken_to(
+    spelers: Spelers, wachter: Ondertekenaar, bus: Bus, postbus: Postbus
+) -> None:
+    in_transactie: list[bool] = []
+    bus.bij_post = lambda: in_transactie.append(spelers.session.in_transaction())
+    vul_aan(spelers.directeur_sbjh, 3)
+    maak_ronde(spelers.session, wachter, NU, nieuw_mag=False)
+    mail_checkpoint(spelers.session, postbus, AAN, NU)
+    snijd_af(spelers.session, 1)
+    bij_start(spelers.session, wachter, NU, nieuw_mag=False)
+    mail_alarm(spelers.session, postbus, AAN, NU)
+    assert in_transactie == [False, False]
 
 
 def test_an_alarm_is_mailed_once(spelers: Spelers, wachter: Ondertekenaar, bus: Bus, postbus: Postbus) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text
@@ -73,12 +74,24 @@ def test_it_is_led_on_from_what_it_signed_before(spelers: Spelers, wachter: Onde
         assert gezien_tot(spelers.session, getuige.naam, punt.logboek) == punt.grootte
 
 
+def test_no_transaction_waits_for_a_witness(spelers: Spelers, wachter: Ondertekenaar, kantoor: Kantoor) -> None:
+    def kijk(*vraag: Any) -> Iterable[bytes]:
+        in_transactie.append(spelers.session.in_transaction())
+        return wsgi_van(kantoor)(*vraag)
+
+    vul_aan(spelers.directeur_sbjh, 3)
+    ronde(spelers.session, wachter)
+    in_transactie: list[bool] = []
+    with dien(kijk) as url:
+        vraag_getuigen(spelers.session, [Getuige(kantoor.sleutel, url)], NU)
+    assert in_transactie == [False]
+
+
 def test_nothing_new_asks_nothing(spelers: Spelers, wachter: Ondertekenaar, getuige: Getuige) -> None:
     vul_aan(spelers.directeur_sbjh, 1)
     ronde(spelers.session, wachter)
     vraag_getuigen(spelers.session, [getuige], NU)
-    weg = Getuige(getuige.sleutel, "http://127.0.0.1:9")
-    vraag_getuigen(spelers.session, [weg], NU)
+    vraag_getuigen(spelers.session, [Getuige(getuige.sleutel, "http://127.0.0.1:9")], NU)
     assert len(spelers.session.scalars(select(Getuigenis)).all()) == 1
 
 

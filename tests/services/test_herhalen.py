@@ -11,11 +11,12 @@ from sqlalchemy import update
 from app.db import transaction
 from app.domain.aflevering import WACHTTIJDEN, Abonnementstaat, Afleverfout
 from app.domain.begrippen import Toestand
-from app.models import Gebruiker
+from app.models import Abonnement, Gebruiker
 from app.services import abonnementen, zaken
 from app.services.geheimen import Geheimkast
+from tests.ontvanger import Ontvanger, klopt
 from tests.opzet import BEGIN, bepaling, nieuwe_zaak, open_zaak
-from tests.services.webhooks import Webhook
+from tests.services.webhooks import Webhook, neem_abonnement
 from tests.spelers import VANDAAG, Spelers
 
 MINUUT = timedelta(minutes=1)
@@ -126,10 +127,36 @@ def test_with_another_secret_key_it_pauses_and_a_new_secret_mends_it(spelers: Sp
     haak.ronde(**anders)
     assert (haak.stand.staat, haak.stand.fout) == (Abonnementstaat.GEPAUZEERD, Afleverfout.GEHEIM_ONLEESBAAR)
     wie = spelers.directeur_sbjh
-    wie.doet(abonnementen.vernieuw_geheim, haak.id, haak.ontvanger.afzender(**anders))
+    _, nieuw = wie.doet(abonnementen.vernieuw_geheim, haak.id, haak.ontvanger.afzender(**anders))
     wie.doet(abonnementen.hervat_abonnement, haak.id)
-    haak.ronde(VANDAAG + timedelta(days=1), **anders)
-    assert len(haak.ontvanger.events) == 1
+    haak.ronde(**anders)
+    (binnen,) = haak.ontvanger.events
+    assert klopt()(nieuw, binnen.koppen, binnen.inhoud, VANDAAG.timestamp())
+    assert haak.stand.vorig_geheim is None, "what cannot be read is not kept"
+
+
+def test_an_old_secret_that_cannot_be_read_any_more_does_not_stop_the_new_one(spelers: Spelers, haak: Webhook) -> None:
+    """The key of the installation changed after the secret did, within a day."""
+    afzender = haak.ontvanger.afzender()
+    _, nieuw = spelers.directeur_sbjh.doet(abonnementen.vernieuw_geheim, haak.id, afzender)
+    with transaction(spelers.session) as session:
+        vreemd = Geheimkast("een andere sleutel", "webhooks").sluit(haak.geheim)
+        session.execute(update(Abonnement).values(vorig_geheim=vreemd))
+    open_zaak(spelers)
+    haak.ronde()
+    (binnen,) = haak.ontvanger.events
+    assert klopt()(nieuw, binnen.koppen, binnen.inhoud, VANDAAG.timestamp())
+
+
+def test_with_another_secret_key_a_webhook_with_a_token_has_to_be_made_again(
+    spelers: Spelers, ontvanger: Ontvanger
+) -> None:
+    webhook = neem_abonnement(spelers.directeur_sbjh, ontvanger, token="mF_9.B5f-4.1JqM")
+    open_zaak(spelers)
+    webhook.ronde(kast=Geheimkast("een andere sleutel", "webhooks"))
+    assert (webhook.stand.staat, webhook.stand.fout) == (Abonnementstaat.GEPAUZEERD, Afleverfout.TOKEN_ONLEESBAAR)
+    assert "Beëindig deze webhook en maak haar opnieuw." in (webhook.stand.wat_mis_is or "")
+    assert ontvanger.events == []
 
 
 def test_attempts_are_forgotten_after_thirty_days(spelers: Spelers, haak: Webhook) -> None:

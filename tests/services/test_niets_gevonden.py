@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,16 +23,18 @@ from app.services import (
     toewijzing,
     tokens,
 )
+from app.services.abonnementen import NieuwAbonnement, maak_abonnement
 from app.services.bezetting import actor_op
 from app.services.opruimen import ruim_op
 from tests.export.inpakken import uitgepakt
+from tests.ontvanger import OPEN
 from tests.opzet import geweigerd, niet_aanvaard, open_zaak
 from tests.services.bundels import bundel, nagekeken
 from tests.services.vernietigen import alles, bestanden, sluit, vernietig
 from tests.spelers import Speler, Spelers, dag
 
 NAAM, EMAIL = "Quirijn Zwaluwstaart", "zwaluwstaart@sbjh.example"
-WOORDEN = ("Zwaluwstaart", "kwikzilverbrug", "paperclipfabriek", "glimwormlaptop")
+WOORDEN = ("Zwaluwstaart", "kwikzilverbrug", "paperclipfabriek", "glimwormlaptop", "lampionhaak")
 """His name, and what he wrote: words that are in no other text."""
 WEG = dag(1, 7)
 LATER = dag(3, 6, 2036)
@@ -55,14 +58,14 @@ def vertrekker(spelers: Spelers) -> tuple[Speler, str]:
     hij.doet(tokens.maak_token, hij.actor.id, token)
     with geweigerd(spelers.session, "verse_aanmelding_nodig"):
         hij.zonder_wachtwoord().doet(tokens.maak_token, hij.actor.id, token)
+    hij.doet(maak_abonnement, NieuwAbonnement("Zaaksysteem", "https://lampionhaak.example/"), OPEN)
     return hij, nummer
 
 
 def neem_waar(spelers: Spelers) -> None:
     wens = functies.Benoeming("projectleider", EMAIL, dag(2, 6), dag(20, 6), reden=f"Tijdelijk {NAAM}.")
     periode = next(p for p in spelers.session.query(Functievervulling) if p.functie_code == "projectleider")
-    houder = functies.Benoeming(**(wens.__dict__ | {"voor": periode.id}))
-    spelers.beheerder.doet(functies.wijs_waarnemer_aan, houder)
+    spelers.beheerder.doet(functies.wijs_waarnemer_aan, replace(wens, voor=periode.id))
 
 
 def laat_gaan(spelers: Spelers, hij: Speler) -> None:
@@ -174,8 +177,7 @@ def test_voor_de_termijn_en_alleen_kan_een_account_niet_vervallen(spelers: Spele
     with geweigerd(spelers.session, "geen_recht"):
         spelers.delft.op(LATER).doet(anonimiseren.bevestig_anonimisering, hij.actor.id, "-")
     with geweigerd(spelers.session, "verse_aanmelding_nodig"):
-        zonder = spelers.directeur_sbjh.op(LATER).zonder_wachtwoord()
-        zonder.doet(anonimiseren.bevestig_anonimisering, hij.actor.id, "-")
+        spelers.directeur_sbjh.op(LATER).zonder_wachtwoord().doet(anonimiseren.bevestig_anonimisering, hij.actor.id, "")
 
 
 def test_vrijgeven_laat_een_voorstel_vervallen(spelers: Spelers) -> None:
@@ -186,14 +188,12 @@ def test_vrijgeven_laat_een_voorstel_vervallen(spelers: Spelers) -> None:
     with geweigerd(spelers.session, "zaak_loopt"):
         spelers.directeur_sbjh.op(LATER).doet(anonimiseren.bevestig_anonimisering, hij.actor.id, "-")
     beheer.doet(gebruikers.zet_actief, hij.actor.id, actief=False)
-    nog_later = dag(3, 6, 2040)
     with geweigerd(spelers.session, "ongeldige_overgang"):
-        spelers.directeur_sbjh.op(nog_later).doet(anonimiseren.bevestig_anonimisering, hij.actor.id, "-")
+        spelers.directeur_sbjh.op(dag(3, 6, 2040)).doet(anonimiseren.bevestig_anonimisering, hij.actor.id, "-")
 
 
 def test_wie_nog_een_functie_heeft_is_niet_weg(spelers: Spelers) -> None:
-    beheer = spelers.beheerder
-    beheer.op(WEG).doet(gebruikers.zet_actief, spelers.projectleider.actor.id, actief=False)
+    spelers.beheerder.op(WEG).doet(gebruikers.zet_actief, spelers.projectleider.actor.id, actief=False)
     with geweigerd(spelers.session, "zaak_loopt") as fout:
-        beheer.op(LATER).doet(anonimisering.stel_anonimisering_voor, spelers.projectleider.actor.id)
+        spelers.beheerder.op(LATER).doet(anonimisering.stel_anonimisering_voor, spelers.projectleider.actor.id)
     assert "bij Functies" in fout.value.bericht

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
 from uuid import UUID
 
 import pytest
@@ -10,7 +12,9 @@ from app.domain.begrippen import Toestand, Uitkomst
 from app.services import zaken
 from app.services.zgw import typen
 from app.services.zgw.adressen import Adressen, Objectsoort
+from app.services.zgw.bronnen import BRONNEN
 from app.services.zgw.catalogus import catalogus
+from app.services.zgw.catalogusfilters import CATALOGUSFILTERS
 from config import WORTEL
 from tests.opzet import bepaling, open_zaak
 from tests.services.zgw import CATALOGUS, VORM, ZGW, gesloten, lees
@@ -85,6 +89,16 @@ def test_the_names_that_another_catalogus_needs_stand_in_the_documentation() -> 
         assert type_.omschrijving in uitleg
     assert typen.ZAAKTYPE in uitleg
     assert typen.INFORMATIEOBJECTTYPE in uitleg
+
+
+def test_every_filter_stands_in_the_documentation_at_its_list() -> None:
+    tabel = (WORTEL / "docs" / "zgw.md").read_text().partition("| list | filters |")[2].partition("\n\n")[0]
+    rijen = [rij.split("|") for rij in tabel.splitlines()[2:]]
+    alle = {soort: bron.filters for soort, bron in BRONNEN.items()} | dict(CATALOGUSFILTERS)
+    for soort, filters in alle.items():
+        (uitleg,) = [rij[2] for rij in rijen if f"`{soort.pad}`" in rij[1]]
+        namen = {naam for veld in fields(filters) for naam in getattr(filters, veld.name)}
+        assert namen == {naam for naam in re.findall(r"`(\w+)`", uitleg) if not naam.startswith("__")}
 
 
 def test_a_uuid_is_the_same_every_time_and_read_back_only_by_who_gave_it() -> None:

@@ -14,8 +14,10 @@ from app.models import Rolvervulling, Zgwverwijzing
 from app.services import zaken
 from app.services.zgw.delen import deel_zaak
 from app.services.zgw.doeltypen import lees_doeltypen
+from app.services.zgw.vorm import VAN_PAPIER
 from app.services.zgwpush import deel_zaken, te_delen
 from tests.opzet import VANDAAG, bepaling, logboek, meld_alles_verzonden, open_zaak
+from tests.services.imports import importeer
 from tests.services.vernietigen import gesloten_zaak, vernietig
 from tests.services.zgw import gesloten
 from tests.services.zgwpush import RSIN, doel, open_zaaksysteem
@@ -44,6 +46,13 @@ def test_no_typed_text_no_names_of_people_and_no_amounts_leave(s1: Spelers, zaak
     assert "Duinpoort" in alles
     for geheim in (s1.directeur_sbjh.actor.naam, "liquiditeit", "Voorschot", "€", "lonen"):
         assert geheim not in alles
+
+
+def test_what_was_taken_over_from_paper_says_so_there_too(spelers: Spelers, zaaksysteem: Zaaksysteem) -> None:
+    importeer(spelers)
+    deel_zaken(spelers.session, doel(zaaksysteem))
+    for rij in (*zaaksysteem.rijen("zaken"), *zaaksysteem.rijen("besluiten")):
+        assert rij["toelichting"].endswith(VAN_PAPIER)
 
 
 def test_what_leaves_is_noted_by_kind_and_number(s1: Spelers, zaaksysteem: Zaaksysteem) -> None:

@@ -13,7 +13,8 @@ from app.models import Zgwverwijzing
 from app.services import zaken
 from app.services.zgw.server import ZgwMislukt, ZgwOnbereikbaar, Zgwserver
 from app.services.zgwpush import deel_zaken, te_delen
-from tests.opzet import acties, bepaling, logboek, open_zaak, zaak_van
+from tests.opzet import VANDAAG, acties, bepaling, logboek, open_zaak, zaak_van
+from tests.services.zgw import gesloten
 from tests.services.zgwpush import doel, open_zaaksysteem
 from tests.spelers import VANDAAG as NU
 from tests.spelers import Spelers
@@ -58,6 +59,48 @@ def test_a_case_that_fails_waits_longer_each_time_and_does_not_stop_the_others(
         nu = verwijzing.niet_voor
     assert wachttijden == [1, 2, 4]
     assert [z["identificatie"] for z in zaaksysteem.rijen("zaken")] == [tweede]
+
+
+def test_a_case_that_never_gets_an_answer_is_noted_as_often_as_it_is_tried_and_the_others_have_their_turn(
+    spelers: Spelers, zaaksysteem: Zaaksysteem
+) -> None:
+    zaaksysteem.hangt_op_bij, tweede = open_zaak(spelers), open_zaak(spelers)
+    with pytest.raises(ZgwOnbereikbaar):
+        deel_zaken(spelers.session, doel(zaaksysteem))
+    assert te_delen(spelers.session, doel(zaaksysteem)) == [tweede]
+    assert deel_zaken(spelers.session, doel(zaaksysteem)) == "ZGW: zaken bijgewerkt: 1."
+    assert acties(spelers.session).count("deel_met_zgw") == 2, "one of each"
+    assert [z["identificatie"] for z in zaaksysteem.rijen("zaken")] == [tweede]
+    later = doel(zaaksysteem, NU + timedelta(minutes=1))
+    assert te_delen(spelers.session, later) == [zaaksysteem.hangt_op_bij]
+
+
+def test_a_round_that_takes_long_leaves_the_rest_to_the_next(
+    spelers: Spelers, zaaksysteem: Zaaksysteem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.services.zgwpush.RONDE", 0.0)
+    open_zaak(spelers)
+    open_zaak(spelers)
+    assert deel_zaken(spelers.session, doel(zaaksysteem)) == "ZGW: zaken bijgewerkt: 1. Nog te doen: 1."
+    assert deel_zaken(spelers.session, doel(zaaksysteem)) == "ZGW: zaken bijgewerkt: 1."
+    assert len(zaaksysteem.rijen("zaken")) == 2
+
+
+def test_the_database_is_let_go_while_the_server_is_asked(s1: Spelers, zaaksysteem: Zaaksysteem) -> None:
+    in_transactie: list[bool] = []
+    zaaksysteem.bij_vraag = lambda: in_transactie.append(s1.session.in_transaction())
+    deel_zaken(s1.session, doel(zaaksysteem))
+    assert set(in_transactie) == {False}
+
+
+def test_a_resultaat_without_address_is_an_error_and_no_crash(spelers: Spelers, zaaksysteem: Zaaksysteem) -> None:
+    nummer = gesloten(spelers)
+    deel_zaken(spelers.session, doel(zaaksysteem))
+    for rij in zaaksysteem.rijen("resultaten"):
+        del rij["url"]
+    spelers.directeur_sbjh.doet(zaken.heropen, nummer, Toestand.ZORGELIJK, "Toch niet.", VANDAAG)
+    with pytest.raises(ZgwMislukt, match="zegt niet waar het resultaat staat"):
+        deel_zaken(spelers.session, doel(zaaksysteem))
 
 
 def test_a_server_that_is_away_ends_the_round_and_leaves_nothing_noted(s1: Spelers, zaaksysteem: Zaaksysteem) -> None:

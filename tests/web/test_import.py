@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from werkzeug.test import TestResponse
 
-from app.demo.accounts import WACHTWOORD
 from app.models import Inlezing, Mandaat
 from app.services.importbestand import Importbestand
 from tests.importvoorbeeld import Bladen, als_bestand, besluit, duinpoort, zaak
-from tests.opzet import acties, inhoud, zaak_van
+from tests.opzet import inhoud
 from tests.spelers import dag
-from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
-
-NIEUW = "2025-0002"
-"""The number that the zaak of the file gets, beside S1 itself."""
-
-
-def stuur(wie: Bezoeker, wat: str, bestand: Importbestand, **velden: str) -> TestResponse:
-    antwoord = wie.post("/import/nieuw", wat=wat, bestand=(io.BytesIO(bestand.inhoud), bestand.naam), **velden)
-    antwoord.request.environ["wsgi.input"].close()  # the test client keeps what it sent in a file
-    return antwoord
+from tests.web.bezoeker import Bezoekers, Pagina
+from tests.web.imports import NIEUW, bevestig, stuur
 
 
 @pytest.fixture
@@ -46,12 +35,6 @@ def fout() -> Importbestand:
 def voorstel(bezoekers: Bezoekers, goed: Importbestand) -> str:
     """The page of a proposal of the directeur SbJH."""
     return stuur(bezoekers.directeur_sbjh, "voorstel", goed).location
-
-
-def bevestig(bezoekers: Bezoekers, pad: str, **anders: Any) -> TestResponse:
-    wie = bezoekers.directeur_denhaag
-    velden = wie.verborgen(pad) | {"wachtwoord": WACHTWOORD, "als_hoedanigheid": "servicebureau"} | anders
-    return wie.stuur(f"{pad}/bevestiging", velden)
 
 
 def test_het_sjabloon_is_een_werkmap_met_de_gemeenten_van_de_regio(bezoekers: Bezoekers) -> None:
@@ -97,45 +80,6 @@ def test_zonder_bestand_of_met_een_ander_soort_staat_het_bij_het_veld(bezoekers:
     assert "gewone werkmap (.xlsx)" in Pagina(ander.text).fouten["bestand"]
 
 
-def test_de_ander_ziet_hetzelfde_verslag_en_leest_in(bezoekers: Bezoekers, session: Session, voorstel: str) -> None:
-    tekst = bezoekers.directeur_denhaag.lees(voorstel).tekst
-    assert "Alle rijen zijn goed." in tekst
-    assert bezoekers.directeur_denhaag.get(f"{voorstel}/verslag.csv").status_code == 200
-    antwoord = bevestig(bezoekers, voorstel)
-    assert antwoord.status_code == 302
-    na = bezoekers.directeur_sbjh.lees(voorstel)
-    assert "Het bestand zelf is niet bewaard." in na.tekst
-    assert f"/zaken/{NIEUW}" in na.links
-    assert zaak_van(session, NIEUW).toestand == "zorgelijk"
-    assert acties(session)[-1] == "bevestig_import"
-
-
-def test_de_ander_ziet_op_de_startpagina_dat_er_iets_wacht(bezoekers: Bezoekers, voorstel: str) -> None:
-    assert voorstel in bezoekers.directeur_denhaag.lees("/").links
-    for wie in (bezoekers.directeur_sbjh, bezoekers.projectleider):
-        assert voorstel not in wie.lees("/").links
-
-
-def test_nog_eens_bevestigen_doet_niets_dubbel(bezoekers: Bezoekers, session: Session, voorstel: str) -> None:
-    velden = bezoekers.directeur_denhaag.verborgen(voorstel)
-    for _keer in range(2):
-        bevestig(bezoekers, voorstel, **velden)
-    assert acties(session).count("bevestig_import") == 1
-
-
-def test_wie_voorstelde_krijgt_geen_knop_om_te_bevestigen(bezoekers: Bezoekers, voorstel: str) -> None:
-    pagina = bezoekers.directeur_sbjh.lees(voorstel)
-    assert "U heeft deze import zelf voorgesteld." in pagina.tekst
-    assert 'name="wachtwoord"' not in bezoekers.directeur_sbjh.get(voorstel).text
-
-
-def test_een_verkeerd_wachtwoord_leest_niets_in(bezoekers: Bezoekers, session: Session, voorstel: str) -> None:
-    antwoord = bevestig(bezoekers, voorstel, wachtwoord="verkeerd")
-    assert antwoord.status_code == 403
-    assert "Typ uw wachtwoord" in Pagina(antwoord.text).fouten["wachtwoord"]
-    assert acties(session)[-1] == "(bevestig_import)"
-
-
 def test_intrekken_haalt_het_bestand_weg(bezoekers: Bezoekers, session: Session, voorstel: str) -> None:
     wie = bezoekers.directeur_sbjh
     velden = wie.verborgen(voorstel)
@@ -155,6 +99,8 @@ def test_wat_is_overgenomen_heet_ook_zo(bezoekers: Bezoekers, session: Session, 
     assert "volgens het papier, 14 maart 2025" in blad
     assert "Volgens het papier door J. de Boer." in blad
     assert "van papier" in wie.lees(f"/zaken/{NIEUW}/besluiten").tekst
+    assert "Deze zaak is overgenomen van papier, met import 1 van" in wie.lees(f"/zaken/{NIEUW}").tekst
+    assert "overgenomen van papier" not in wie.lees("/zaken/2025-0001").tekst
     assert "Zaak geopend" in wie.lees(f"/zaken/{NIEUW}/logboek").tekst
 
 

@@ -40,6 +40,7 @@ class Besluit(Uitvoer):
     verdeling: Annotated[list[Deel], Field(description="Het deel van elke mandaatgever, voor zover u dat mag zien.")]
     sleutel: Annotated[Verdeelsleutel | None, Field(description="Hoe het bedrag is verdeeld.")]
     laat_ingevoerd: Annotated[bool, Field(description="Of het later is ingevoerd dan het is genomen.")]
+    overgenomen: Annotated[bool, Field(description="Of het met een import van papier is overgenomen.")]
     tegenboeking_van: Annotated[int | None, Field(description="Welk besluit dit terugdraait.", examples=[None])]
     teruggedraaid_door: Annotated[int | None, Field(description="Welk besluit dit terugdraaide.", examples=[None])]
     ingevoerd_op: Annotated[Tijd, Field(description="Wanneer het is ingevoerd.")]
@@ -67,6 +68,7 @@ def besluitbeeld(mijn: Dossier, regel: Besluitregel) -> Besluit:
         ],
         sleutel=rij.sleutel,
         laat_ingevoerd=rij.laat_ingevoerd,
+        overgenomen=rij.inlezing_id is not None,
         tegenboeking_van=rij.tegenboeking_van_id,
         teruggedraaid_door=regel.teruggedraaid_door.id if regel.teruggedraaid_door else None,
         ingevoerd_op=rij.ingevoerd_op,

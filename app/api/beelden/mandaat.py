@@ -58,6 +58,7 @@ class Mandaatkern(Uitvoer):
         Field(description="Bij lezen: de status op `peildatum`. Na een handeling: wat die ervan maakte."),
     ]
     peildatum: Annotated[Datum, Field(description="De dag waarop is gekeken.")]
+    overgenomen: Annotated[bool, Field(description="Of het met een import van papier is overgenomen.")]
     versienummer: Annotated[int, Field(description="De hoeveelste versie van de tekst.", examples=[1])]
     versie: Annotated[int, Field(description="Versie van de gegevens; zij staat in de ETag.", examples=[3])]
 
@@ -122,6 +123,7 @@ def kern(dossier: Dossier, regel: Mandaatregel, peildatum: date) -> dict[str, An
         "tot": m.tot,
         "status": regel.status,
         "peildatum": peildatum,
+        "overgenomen": m.inlezing_id is not None,
         "versienummer": m.versienr,
         "versie": m.versie,
     }

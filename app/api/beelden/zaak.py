@@ -15,6 +15,7 @@ from app.models import Afspraak as Afspraakrij
 from app.models import Rolvervulling
 from app.models import Zaak as Rij
 from app.services.edities import editie_van
+from app.services.importblad import overname_van
 from app.services.overzicht import zaakoverzicht
 from app.services.toegang import Dossier
 
@@ -90,6 +91,7 @@ class Zaak(Zaakregel):
         int | None,
         Field(description="Hoeveel noodgrepen nog niet zijn bekrachtigd; alleen voor het team.", examples=[0]),
     ]
+    overgenomen: Annotated[bool, Field(description="Of de zaak met een import van papier is overgenomen.")]
     versie: Annotated[int, Field(description="Versie van de zaak; zij staat in de ETag.", examples=[7])]
 
 
@@ -127,6 +129,7 @@ def zaakbeeld(dossier: Dossier, dag: date) -> Zaak:
         ruimte=ruimte(overzicht.ruimte),
         afspraken=[afspraak(dossier, a) for a in overzicht.afspraken],
         open_noodgrepen=sum(n.is_open for n in overzicht.noodgrepen) if dossier.volledig else None,
+        overgenomen=overname_van(db.session, zaak) is not None,
         versie=zaak.versie,
     )
 

@@ -13,7 +13,7 @@ from app.domain.begrippen import Actor
 from app.domain.inzage import Inzage, inzage, rollen_in_zaak
 from app.domain.rechten import Recht
 from app.domain.systeem import SYSTEEM
-from app.models import Document, Rolvervulling, Tredebepaling, Zaak
+from app.models import Document, Overname, Rolvervulling, Tredebepaling, Zaak
 from app.services.besluitlijst import besluiten_van
 from app.services.besluitoverzicht import Besluitregel, regels_voor
 from app.services.documenten import leesbaar
@@ -29,6 +29,7 @@ class Zaakbeeld:
     dossier: Dossier
     bepalingen: Sequence[Tredebepaling]
     documenten: Sequence[Document]
+    overgenomen: bool
 
     @property
     def zaak(self) -> Zaak:
@@ -83,7 +84,7 @@ def heel_dossier(session: Session, zaak: Zaak) -> Dossier:
 
 
 def beelden(session: Session, gevonden: Sequence[Dossier]) -> list[Zaakbeeld]:
-    """These cases with their course and the documents that their reader may see, in two queries."""
+    """These cases with their course and the documents that their reader may see, in three queries."""
     ids = [dossier.zaak.id for dossier in gevonden]
     bepalingen = session.scalars(
         select(Tredebepaling).where(Tredebepaling.zaak_id.in_(ids)).order_by(Tredebepaling.volgnr)
@@ -91,7 +92,8 @@ def beelden(session: Session, gevonden: Sequence[Dossier]) -> list[Zaakbeeld]:
     stukken = session.scalars(select(Document).where(leesbaar(gevonden)).order_by(Document.id))
     verloop = _per_zaak(bepalingen, lambda b: b.zaak_id)
     documenten = _per_zaak(stukken, lambda d: d.zaak_id)
-    return [Zaakbeeld(d, verloop[d.zaak.id], documenten.get(d.zaak.id, [])) for d in gevonden]
+    papier = set(session.scalars(select(Overname.zaak_id).where(Overname.zaak_id.in_(ids))))
+    return [Zaakbeeld(d, verloop[d.zaak.id], documenten.get(d.zaak.id, []), d.zaak.id in papier) for d in gevonden]
 
 
 def besluiten(session: Session, gevonden: Sequence[Dossier]) -> list[tuple[Dossier, Besluitregel]]:

@@ -8,7 +8,7 @@ from app.services.besluitoverzicht import Besluitregel
 from app.services.toegang import Dossier
 from app.services.zgw.adressen import Objectsoort
 from app.services.zgw.typen import besluittype
-from app.services.zgw.vorm import Deel, Zgw, dag
+from app.services.zgw.vorm import VAN_PAPIER, Deel, Zgw, dag
 
 
 def besluit(zgw: Zgw, dossier: Dossier, regel: Besluitregel) -> Deel:
@@ -47,6 +47,8 @@ def _toelichting(dossier: Dossier, regel: Besluitregel) -> list[str]:
     """What was decided, in sentences."""
     wat = regel.besluit
     zinnen = [wat.omschrijving, *_bedrag(dossier, regel)]
+    if wat.inlezing_id:
+        zinnen.append(VAN_PAPIER)
     if regel.draait_terug:
         zinnen.append(f"Dit besluit draait besluit {dossier.zaak.zaaknummer}-{regel.draait_terug.volgnr} terug.")
     if regel.teruggedraaid_door:

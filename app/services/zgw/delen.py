@@ -18,7 +18,8 @@ from app.services.zgw.aanwezig import BESLUITEN, RESULTATEN, ROLLEN, STATUSSEN, 
 from app.services.zgw.beeld import beelden, besluiten, heel_dossier
 from app.services.zgw.doeltypen import Doeltypen
 from app.services.zgw.plan import Inhoud, Stap, Stapsoort, in_woorden, maak_plan
-from app.services.zgw.server import Zgwserver
+from app.services.zgw.server import ZgwMislukt, Zgwserver
+from app.services.zgw.vorm import Deel
 
 _PADEN = {
     Stapsoort.ZAAK: ZAKEN,
@@ -90,7 +91,13 @@ def _verstuur(server: Zgwserver, stappen: Sequence[Stap], zaak: str | None) -> s
             server.verwijder(stap.weg)
         elif stap.soort is Stapsoort.RESULTAAT_WEG:
             for resultaat in server.alles(_PADEN[Stapsoort.RESULTAAT], zaak=str(zaak)):
-                server.verwijder(str(resultaat["url"]))
+                server.verwijder(_adres(server, resultaat))
         else:
             server.maak(_PADEN[stap.soort], {"zaak": zaak, **stap.inhoud})
     return str(zaak)
+
+
+def _adres(server: Zgwserver, rij: Deel) -> str:
+    if not isinstance(rij.get("url"), str):
+        raise ZgwMislukt(f"{server.basis} zegt niet waar het resultaat staat dat weg moet.")
+    return str(rij["url"])

@@ -21,7 +21,7 @@ from app.services.zgw.besluit import kern as besluitkern
 from app.services.zgw.doeltypen import Doeltypen
 from app.services.zgw.rollen import betrokken_aanbieder, betrokken_medewerker
 from app.services.zgw.typen import AANBIEDER, besluittype, resultaattype, roltype, statustype
-from app.services.zgw.vorm import Deel, dag
+from app.services.zgw.vorm import VAN_PAPIER, Deel, dag
 from app.services.zgw.zaak import gezet_op
 from app.services.zgw.zaak import kern as zaakkern
 
@@ -89,7 +89,7 @@ def _zaak(wat: Inhoud, er: Aanwezig, typen: Doeltypen) -> list[Stap]:
         return []
     begonnen = wat.beeld.bepalingen[0].ingevoerd_op.astimezone(AMSTERDAM).date()
     erbij = {"zaaktype": typen.zaaktype, "registratiedatum": dag(begonnen)}
-    return [Stap(Stapsoort.ZAAK, zaakkern(wat.rsin, wat.beeld.zaak) | erbij)]
+    return [Stap(Stapsoort.ZAAK, zaakkern(wat.rsin, wat.beeld) | erbij)]
 
 
 def _verloop(beeld: Zaakbeeld, er: Aanwezig, typen: Doeltypen) -> Iterator[_Deel]:
@@ -143,5 +143,6 @@ def _besluiten(wat: Inhoud, er: Aanwezig, typen: Doeltypen) -> Iterator[Stap]:
     for regel in wat.besluiten:
         inhoud = besluitkern(wat.rsin, wat.beeld.zaak, regel)
         if inhoud["identificatie"] not in er.besluiten:
-            erbij = {"besluittype": typen[besluittype(regel.besluit.soort)], "toelichting": ZONDER_TEKST}
+            waarom = f"{ZONDER_TEKST} {VAN_PAPIER}" if regel.besluit.inlezing_id else ZONDER_TEKST
+            erbij = {"besluittype": typen[besluittype(regel.besluit.soort)], "toelichting": waarom}
             yield Stap(Stapsoort.BESLUIT, inhoud | erbij)

@@ -12,6 +12,8 @@ from app.services.zgw.adressen import Adressen, Objectsoort
 Deel = dict[str, Any]
 VERTROUWELIJK = "zaakvertrouwelijk"
 """How confidential every case and document is for ZGW: only for who has to do with the zaak."""
+VAN_PAPIER = "Overgenomen van papier."
+"""What the toelichting says of what was not recorded here but came in with an import."""
 
 
 @dataclass(frozen=True)

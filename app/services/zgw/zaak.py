@@ -13,7 +13,7 @@ from app.services.zgw.adressen import Objectsoort
 from app.services.zgw.beeld import Zaakbeeld
 from app.services.zgw.rollen import rollen
 from app.services.zgw.typen import resultaattype, statustype
-from app.services.zgw.vorm import VERTROUWELIJK, Deel, Zgw, dag, middernacht, moment
+from app.services.zgw.vorm import VAN_PAPIER, VERTROUWELIJK, Deel, Zgw, dag, middernacht, moment
 
 AARD = "Hoort bij, omgekeerd: kent"
 _LEEG: Deel = {
@@ -48,7 +48,7 @@ def zaak(zgw: Zgw, beeld: Zaakbeeld) -> Deel:
     wat, einde, archief = beeld.zaak, einddatum(beeld.zaak), archiefactiedatum(beeld.zaak)
     return {
         **zgw.kop(Objectsoort.ZAAK, wat.id),
-        **kern(zgw.rsin, wat),
+        **kern(zgw.rsin, beeld),
         "zaaktype": zgw.url(Objectsoort.ZAAKTYPE, 1),
         "registratiedatum": dag(beeld.bepalingen[0].ingevoerd_op.astimezone(AMSTERDAM).date()),
         "einddatum": dag(einde),
@@ -65,14 +65,16 @@ def zaak(zgw: Zgw, beeld: Zaakbeeld) -> Deel:
     }
 
 
-def kern(rsin: str, wat: Zaak) -> Deel:
+def kern(rsin: str, beeld: Zaakbeeld) -> Deel:
     """What identifies a zaak and says what it is about: the part that is also written at another server."""
+    wat = beeld.zaak
+    aanbieder = f"{wat.aanbieder.naam}, KvK {wat.aanbieder.kvk_nummer}"
     return {
         "identificatie": wat.zaaknummer,
         "bronorganisatie": rsin,
         "verantwoordelijkeOrganisatie": rsin,
         "omschrijving": wat.aanbieder.naam[:80],
-        "toelichting": f"{wat.aanbieder.naam}, KvK {wat.aanbieder.kvk_nummer}",
+        "toelichting": f"{aanbieder}. {VAN_PAPIER}" if beeld.overgenomen else aanbieder,
         "startdatum": dag(wat.geopend_datum),
         "vertrouwelijkheidaanduiding": VERTROUWELIJK,
         "kenmerken": [{"kenmerk": wat.aanbieder.kvk_nummer, "bron": "Handelsregister"}],

@@ -11,20 +11,23 @@ from app.services.importbestand import Importbestand
 from app.web.forms.basis import Formulier
 
 
-class ImportForm(Formulier):
+class Verslagformulier(Formulier):
+    verslag: Importverslag | None = None
+
+    def toon(self, fout: DomeinFout) -> None:
+        """The message at its field; and the report, when rows are wrong."""
+        super().toon(fout)
+        self.verslag = fout.verslag if isinstance(fout, BestandGeweigerd) else None
+
+
+class ImportForm(Verslagformulier):
     bestand = FileField(
         _l("Ingevuld sjabloon"),
         [FileRequired(_l("Kies een bestand."))],
         description=_l("Een werkmap (.xlsx) van hoogstens 25 MB en 1.000 rijen. Geen namen van kinderen, geen BSN."),
         render_kw={"accept": ".xlsx"},
     )
-    verslag: Importverslag | None = None
     _gelezen: Importbestand | None = None
-
-    def toon(self, fout: DomeinFout) -> None:
-        """The message at its field; and the report, when rows are wrong."""
-        super().toon(fout)
-        self.verslag = fout.verslag if isinstance(fout, BestandGeweigerd) else None
 
     def invoer(self) -> Importbestand:
         """The file, read once: it can be asked again after an act that failed."""
@@ -34,7 +37,7 @@ class ImportForm(Formulier):
         return self._gelezen
 
 
-class BevestigForm(Formulier):
+class BevestigForm(Verslagformulier):
     wachtwoord = PasswordField(
         _l("Uw wachtwoord"),
         [InputRequired(_l("Typ uw wachtwoord."))],
