@@ -9,7 +9,7 @@ from urllib.parse import quote
 import structlog
 from flask import Blueprint, request
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, TooManyRequests
 from werkzeug.wrappers import Response
 
 from app.api.antwoord import zet_versie
@@ -112,8 +112,14 @@ def _reeds_gedaan(fout: ReedsGedaan) -> Response:
 def _http(fout: HTTPException) -> Response:
     status = fout.code or 500
     code, detail = _HTTP.get(status, ("ongeldige_aanvraag", "Deze aanvraag kon niet worden verwerkt."))
-    koppen = {"Allow": ", ".join(sorted(fout.valid_methods or ()))} if isinstance(fout, MethodNotAllowed) else {}
-    return probleem(status, code, detail, koppen=koppen)
+    return probleem(status, code, detail, koppen=_koppen(fout))
+
+
+def _koppen(fout: HTTPException) -> dict[str, str]:
+    if isinstance(fout, MethodNotAllowed):
+        return {"Allow": ", ".join(sorted(fout.valid_methods or ()))}
+    wachttijd = fout.retry_after if isinstance(fout, TooManyRequests) else None
+    return {"Retry-After": str(wachttijd)} if wachttijd else {}
 
 
 @bp.errorhandler(OperationalError)

@@ -12,6 +12,7 @@ from app.api.bewerking import BEWERKINGEN, Bewerking, bp
 from app.api.fouten import BereikTeKlein, NietAangemeld
 from app.api.handelen import huidig_verzoek
 from app.api.invoer import MAX_JSON, toets_maat
+from app.api.tempo import gestuurd_token, tel_geraden
 from app.api.vorm import Bestandinvoer
 from app.db import db
 from app.domain.begrippen import AMSTERDAM
@@ -56,11 +57,11 @@ def bewaak() -> None:
 
 
 def meld_aan() -> None:
-    """Who asks, from the token. Raises NietAangemeld."""
-    soort, _, tekst = request.headers.get("Authorization", "").partition(" ")
+    """Who asks, from the token. Raises NietAangemeld, TooManyRequests."""
     nu = datetime.now(UTC)
-    token = vind_token(db.session, tekst.strip(), nu) if soort.lower() == "bearer" and tekst.strip() else None
+    token = vind_token(db.session, gestuurd_token(), nu)
     if token is None:
+        tel_geraden()
         raise NietAangemeld("Stuur een geldig token mee: Authorization: Bearer TOKEN.")
     g.bereik, g.token_tot = Tokenbereik(token.bereik), token.verloopt_op
     g.actor = actor_op(db.session, token.gebruiker, nu.astimezone(AMSTERDAM).date())
