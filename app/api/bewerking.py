@@ -34,7 +34,8 @@ class Bewerking:
     `met_versie`: it changes something that has an ETag, so If-Match is asked. `media` is set when the answer is a
     file: what it can be. `codes` names the rules of the domain that it can break, for the document. `ook_vernietigd`:
     it also answers for a zaak of which only the declaration of destruction is left. `bewaart_niets`: it is asked with
-    a body, but only to look: a token that reads is enough, and there is nothing to repeat.
+    a body, but only to look: a token that reads is enough, and there is nothing to repeat. `stroomt`: the file is made
+    while it goes out, so it has no ETag.
     """
 
     naam: str
@@ -53,10 +54,16 @@ class Bewerking:
     codes: tuple[str, ...] = field(default=())
     ook_vernietigd: bool = False
     bewaart_niets: bool = False
+    stroomt: bool = False
 
     @property
     def schrijft(self) -> bool:
         return self.methode != "GET" and not self.bewaart_niets
+
+    @property
+    def met_etag(self) -> bool:
+        """Whether If-None-Match means anything."""
+        return self.methode == "GET" and not self.stroomt
 
     @property
     def met_bestand(self) -> bool:

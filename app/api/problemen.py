@@ -31,6 +31,7 @@ TITELS = {
     403: "Dat mag niet",
     404: "Niet gevonden",
     405: "Deze methode kan hier niet",
+    406: "Zo geven wij het niet",
     409: "Dat kan nu niet",
     410: "Vernietigd",
     412: "Intussen gewijzigd",
@@ -59,6 +60,7 @@ VOOR_PROGRAMMAS: dict[type[DomeinFout], str] = {
 """Where the words of the domain speak of a screen, or tell more than that something is not for the caller to see."""
 BEREIK_NODIG = {BereikTeKlein: Tokenbereik.SCHRIJVEN, VerseAanmeldingNodig: Tokenbereik.BEVESTIGEN}
 HTTP_CODES = {code: status for status, (code, _) in _HTTP.items()} | {
+    "ongeldige_aanvraag": 400,
     "niet_bereikbaar": 503,
     "sleutel_onbruikbaar": 503,
     "onverwacht": 500,

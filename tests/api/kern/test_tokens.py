@@ -140,7 +140,11 @@ def test_een_sessie_van_de_schermen_opent_de_api_niet_en_de_api_geeft_geen_koekj
         geef_wachtwoorden(db.engine)
     client = Bezoeker(app, SBJH).client
     assert client.get("/zaken").status_code == 200
-    for antwoord in (client.get(f"{BASIS}{ZAAK}"), client.post(f"{BASIS}{ZAAK}/besluiten", json=EURO)):
+    for antwoord in (
+        client.get(f"{BASIS}{ZAAK}"),
+        client.post(f"{BASIS}{ZAAK}/besluiten", json=EURO),
+        client.get("/zgw/zaken/api/v1/zaken"),
+    ):
         assert code(antwoord) == (401, "niet_aangemeld")
         assert "Set-Cookie" not in antwoord.headers
 
