@@ -9,7 +9,8 @@ from urllib.parse import quote
 import structlog
 from flask import Blueprint, request
 from sqlalchemy.exc import IntegrityError, OperationalError
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, TooManyRequests
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, TooManyRequests
+from werkzeug.routing import RequestRedirect
 from werkzeug.wrappers import Response
 
 from app.api.antwoord import zet_versie
@@ -86,11 +87,14 @@ def probleem(
 
 
 def onbekend_adres() -> Response | None:
-    """An address or method below /api/ or /zgw/ that does not exist belongs to no blueprint, so it is answered here."""
+    """An address or method below /api or /zgw that does not exist belongs to no blueprint, so it is answered here.
+
+    No redirects either, such as for two slashes: a program that follows them may leave its token or body behind.
+    """
     fout = request.routing_exception
-    if fout is None or (fout.code or 0) < 400 or not request.path.startswith(("/api/", "/zgw/")):
+    if fout is None or not f"{request.path}/".startswith(("/api/", "/zgw/")):
         return None
-    return _http(fout)
+    return _http(NotFound() if isinstance(fout, RequestRedirect) else fout)
 
 
 @bp.errorhandler(DomeinFout)

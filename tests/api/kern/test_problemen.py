@@ -37,7 +37,8 @@ def is_probleem(antwoord: TestResponse, status: int, soort: str) -> dict[str, An
 def test_een_onbekend_adres(vaste_bellers: Bellers) -> None:
     for pad in ("/bestaat-niet", "/zaken/2025-0001/bestaat-niet", "/", "", "/zaken/", "/mandaten/een"):
         is_probleem(vaste_bellers.directeur_sbjh.get(pad), 404, "niet_gevonden")
-    assert code(vaste_bellers.anoniem.client.get("/api/v2/zaken")) == (404, "niet_gevonden")
+    for adres in ("/api/v2/zaken", "/api", "/zgw", "/api/v1//zaken", "/api//v1/zaken", "/zgw//zaken/api/v1/zaken"):
+        assert code(vaste_bellers.anoniem.client.get(adres)) == (404, "niet_gevonden"), adres
 
 
 def test_wat_er_niet_is_en_wat_u_niet_mag_zien_is_hetzelfde(vaste_bellers: Bellers) -> None:
