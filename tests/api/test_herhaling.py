@@ -58,8 +58,8 @@ def test_dezelfde_sleutel_met_iets_anders_is_422(bellers: Bellers, anders: dict[
     assert wie.post(BESLUITEN, EURO, Idempotency_Key="k1").status_code == 201
     voor = wie.lees(BESLUITEN)["aantal"]
     assert code(wie.post(BESLUITEN, EURO | anders, Idempotency_Key="k1")) == (422, "sleutel_hergebruikt")
-    elders = {"soort": "inhoud", "omschrijving": "Iets anders.", "datum": "2025-05-16"}
-    assert code(wie.post(f"{ZAAK}/verdelingen", elders, Idempotency_Key="k1")) == (422, "sleutel_hergebruikt")
+    elders = {"aanleiding": "Iets anders.", "datum": "2025-05-16"}
+    assert code(wie.post(f"{ZAAK}/opschalingen", elders, Idempotency_Key="k1")) == (422, "sleutel_hergebruikt")
     assert wie.lees(BESLUITEN)["aantal"] == voor
 
 
