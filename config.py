@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import secrets
-import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from config_buiten import lees_getuigen, lees_mail, lees_tijdstempeldienst
 from config_zgw import Zgwpush, lees_push, lees_rsin
 
 WORTEL = Path(__file__).resolve().parent
@@ -61,6 +61,8 @@ class Config:
     """Whom programmers of other systems can write to."""
     api_limiet: int = 600
     """How many requests a token may make in a minute."""
+    proxies: int = 0
+    """How many proxies of our own stand before the application; what they say of address and TLS is believed."""
     snelle_wachtwoorden: bool = False
     """Cheap password hashing, for tests only."""
 
@@ -81,9 +83,7 @@ class Config:
             checkpoint_dir=Path(omgeving.get("DRAAIBOEK_CHECKPOINT_DIR") or data_dir / "checkpoints").resolve(),
             regios_map=_map(omgeving, "DRAAIBOEK_REGIOS_MAP"),
             draaiboeken_map=_map(omgeving, "DRAAIBOEK_DRAAIBOEKEN_MAP"),
-            **_tijdstempeldienst(omgeving),
-            getuigen=_getuigen(omgeving),
-            **_mail(omgeving),
+            **_buiten(omgeving),
             **_webhooks(omgeving, regio),
             **_zgw(omgeving, productie=productie),
             productie=productie,
@@ -91,6 +91,7 @@ class Config:
             base_url=_basis(omgeving),
             contact_mail=omgeving.get("DRAAIBOEK_CONTACT_MAIL") or "beheer@draaiboek.example",
             api_limiet=_getal(omgeving, "DRAAIBOEK_API_LIMIET", 600),
+            proxies=_getal(omgeving, "DRAAIBOEK_PROXIES", 0, minstens=0),
         )
 
 
@@ -112,43 +113,11 @@ def _map(omgeving: Mapping[str, str], naam: str) -> Path | None:
     return Path(waarde).resolve()
 
 
-def _tijdstempeldienst(omgeving: Mapping[str, str]) -> dict[str, Any]:
-    url, ca = omgeving.get("DRAAIBOEK_TSA_URL"), omgeving.get("DRAAIBOEK_TSA_CA")
-    if not url and not ca:
-        return {}
-    if not url or not ca or not re.fullmatch(r"https?://[^\s/]\S*", url):
-        raise OngeldigeInstelling(
-            "Zet DRAAIBOEK_TSA_URL (een adres met http:// of https://) en DRAAIBOEK_TSA_CA allebei, of geen van beide."
-        )
+def _buiten(omgeving: Mapping[str, str]) -> dict[str, Any]:
     try:
-        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile=ca)
-    except OSError as fout:
-        raise OngeldigeInstelling(
-            f"DRAAIBOEK_TSA_CA noemt '{ca}'; dat is geen leesbaar bestand met certificaten in PEM-vorm."
-        ) from fout
-    return {"tsa_url": url, "tsa_ca": Path(ca).resolve()}
-
-
-def _getuigen(omgeving: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    paren = [tuple(deel.split()) for deel in omgeving.get("DRAAIBOEK_WITNESSES", "").split(",") if deel.strip()]
-    if not all(len(p) == 2 and p[0].count("+") >= 2 and re.fullmatch(r"https?://[^\s/]\S*", p[1]) for p in paren):
-        raise OngeldigeInstelling("DRAAIBOEK_WITNESSES is een rij 'sleutel adres', met komma's ertussen.")
-    return tuple((sleutel, adres) for sleutel, adres in paren)
-
-
-def _mail(omgeving: Mapping[str, str]) -> dict[str, Any]:
-    url, van = omgeving.get("DRAAIBOEK_MAIL_URL"), omgeving.get("DRAAIBOEK_MAIL_VAN", "")
-    aan = {
-        veld: tuple(omgeving.get(naam, "").replace(",", " ").split())
-        for veld, naam in (("checkpoint_mail", "DRAAIBOEK_CHECKPOINT_MAIL"), ("alarm_mail", "DRAAIBOEK_ALARM_MAIL"))
-    }
-    if url and not re.fullmatch(r"(smtp|smtps|smtp\+starttls)://[^\s/]\S*", url):
-        raise OngeldigeInstelling("DRAAIBOEK_MAIL_URL begint met smtp://, smtp+starttls:// of smtps://.")
-    if any(aan.values()) and not (url and van):
-        raise OngeldigeInstelling("Voor mail zijn DRAAIBOEK_MAIL_URL en DRAAIBOEK_MAIL_VAN allebei nodig.")
-    if not all(re.fullmatch(r"[^@\s]+@[^@\s]+", adres) for adres in (*sum(aan.values(), ()), van) if adres):
-        raise OngeldigeInstelling("Een van de mailadressen in de instellingen klopt niet.")
-    return {"mail_url": url, "mail_van": van, **aan}
+        return {**lees_tijdstempeldienst(omgeving), "getuigen": lees_getuigen(omgeving), **lees_mail(omgeving)}
+    except ValueError as fout:
+        raise OngeldigeInstelling(str(fout)) from fout
 
 
 def _webhooks(omgeving: Mapping[str, str], regio: str) -> dict[str, Any]:
@@ -182,10 +151,10 @@ def _oorsprong(omgeving: Mapping[str, str], regio: str) -> str:
     return waarde
 
 
-def _getal(omgeving: Mapping[str, str], naam: str, standaard: int) -> int:
+def _getal(omgeving: Mapping[str, str], naam: str, standaard: int, *, minstens: int = 1) -> int:
     waarde = omgeving.get(naam) or str(standaard)
-    if not waarde.isdecimal() or int(waarde) < 1:
-        raise OngeldigeInstelling(f"{naam} is een heel getal boven nul, niet '{waarde}'.")
+    if not waarde.isdecimal() or int(waarde) < minstens:
+        raise OngeldigeInstelling(f"{naam} is een heel getal van {minstens} of meer, niet '{waarde}'.")
     return int(waarde)
 
 

@@ -14,6 +14,7 @@ from flask_babel import Babel
 from flask_wtf import CSRFProtect
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import api, cli, draaiboeken, inloggen, regios, web
 from app.db import Base, bereid_voor, db, engine_opties
@@ -39,6 +40,8 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask(__name__, template_folder=str(WORTEL / "templates"))
     app.config.from_mapping(_instellingen(config))
     app.extensions["draaiboek"] = config
+    if config.proxies:  # the address of who asks, and whether he did so over TLS; never the host, which is in BASE_URL
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies)  # type: ignore[method-assign]
     stel_logger_in()
     _lees_gegevens(config)
     _open_database(app)

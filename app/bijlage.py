@@ -24,6 +24,6 @@ def als_stroom(delen: Iterable[bytes], grootte: int | None, naam: str, mediatype
 
 def als_bijlage(inhoud: bytes, naam: str, mediatype: str) -> Response:
     """An attachment with a name that every browser reads the same (RFC 6266), shut in when it is opened anyway."""
-    antwoord = send_file(BytesIO(inhoud), mimetype=mediatype, as_attachment=True, download_name=naam)
+    antwoord = send_file(BytesIO(inhoud), mimetype=mediatype, as_attachment=True, download_name=naam, conditional=False)
     antwoord.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return antwoord

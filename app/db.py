@@ -103,15 +103,25 @@ def _begin_sqlite(verbinding: Any) -> None:
     verbinding.exec_driver_sql("BEGIN IMMEDIATE" if schrijft else "BEGIN")
 
 
+class SlotBezet(Exception):
+    """Somebody else is writing, and the caller did not want to wait for that."""
+
+
 @contextmanager
-def schrijfslot(engine: Engine) -> Iterator[None]:
-    """SQLite lets writers starve; a file lock before `BEGIN IMMEDIATE` makes them queue fairly."""
+def schrijfslot(engine: Engine, *, wacht: bool = True) -> Iterator[None]:
+    """SQLite lets writers starve; a file lock before `BEGIN IMMEDIATE` makes them queue fairly.
+
+    Raises SlotBezet when it is taken and the caller does not wait.
+    """
     bestand = engine.url.database
     if engine.dialect.name != "sqlite" or not bestand or bestand == ":memory:":
         yield
         return
     with Path(f"{bestand}.lock").open("ab") as slot:
-        fcntl.flock(slot, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(slot, fcntl.LOCK_EX if wacht else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as fout:
+            raise SlotBezet from fout
         yield
 
 
@@ -127,15 +137,16 @@ class _Proef(Exception):
 
 
 @contextmanager
-def transaction(session: Session) -> Iterator[Session]:
+def transaction(session: Session, *, wacht: bool = True) -> Iterator[Session]:
     """One unit of work: everything in it is kept, or nothing. The only commit in the product.
 
-    Ends the read transaction of the request first, so that the rules judge what is true now.
+    Ends the read transaction of the request first, so that the rules judge what is true now. Without `wacht` it does
+    not queue for other writers on SQLite: raises SlotBezet.
     """
     session.rollback()
     engine = session.get_bind()
     assert isinstance(engine, Engine)  # noqa: S101 - for the type checker; sessions are bound to engines
-    with schrijfslot(engine):
+    with schrijfslot(engine, wacht=wacht):
         session.connection(execution_options={SCHRIJVEN: True})
         try:
             yield session

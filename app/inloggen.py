@@ -44,10 +44,10 @@ class InlogForm(LoginForm):
 
 
 class Sessies(SecureCookieSessionInterface):
-    """Sessions of the screens. The API knows tokens alone: there a cookie is not read, and none is set."""
+    """Sessions of the screens. API and ZGW view know tokens alone: there no cookie is read, and none is set."""
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        return None if request.path.startswith("/api/") else super().open_session(app, request)
+        return None if request.path.startswith(("/api/", "/zgw/")) else super().open_session(app, request)
 
 
 def instellingen(config: Config) -> dict[str, object]:

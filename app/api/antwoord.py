@@ -11,6 +11,7 @@ from app.api.vorm import Uitvoer
 
 API_VERSIE = "1.0.0"
 JSON = "application/json"
+NIET_BIJ_LEZEN = ("HTTP_IF_MATCH", "HTTP_RANGE", "HTTP_IF_RANGE")
 
 
 def zet_versie(antwoord: Response) -> Response:
@@ -35,9 +36,15 @@ def als_antwoord(uitvoer: Uitvoer, status: int | None = None, plek: str | None =
     inhoud = als_json(uitvoer)
     merk = etag(uitvoer, inhoud)
     antwoord = Response(inhoud, status or g.bewerking.status, mimetype=JSON)
-    antwoord.headers["ETag"] = merk
     if plek:
         antwoord.headers["Location"] = plek
-    if request.method in ("GET", "HEAD"):
-        antwoord.make_conditional(request)
-    return zet_versie(antwoord)
+    return zet_versie(met_etag(antwoord, merk))
+
+
+def met_etag(antwoord: Response, merk: str) -> Response:
+    """The answer with its ETag; to who reads and has just that, 304 without content.
+
+    Reading asks no version and gives no part: If-Match and Range are for others to look at.
+    """
+    antwoord.headers["ETag"] = merk
+    return antwoord.make_conditional({k: v for k, v in request.environ.items() if k not in NIET_BIJ_LEZEN})

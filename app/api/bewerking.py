@@ -14,7 +14,7 @@ from app.api.antwoord import als_antwoord
 from app.api.herhaling import eerder_antwoord
 from app.api.invoer import gezien_versie, lees_invoer, lees_vraag
 from app.api.tempo import zeg_wat_over_is
-from app.api.vorm import Basis, Invoer, Uitvoer, Vraag
+from app.api.vorm import Basis, Bestandinvoer, Invoer, Uitvoer, Vraag
 from app.domain.rechten import Recht
 
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -33,7 +33,9 @@ class Bewerking:
 
     `met_versie`: it changes something that has an ETag, so If-Match is asked. `media` is set when the answer is a
     file: what it can be. `codes` names the rules of the domain that it can break, for the document. `ook_vernietigd`:
-    it also answers for a zaak of which only the declaration of destruction is left.
+    it also answers for a zaak of which only the declaration of destruction is left. `bewaart_niets`: it is asked with
+    a body, but only to look: a token that reads is enough, and there is nothing to repeat. `stroomt`: the file is made
+    while it goes out, so it has no ETag.
     """
 
     naam: str
@@ -51,10 +53,21 @@ class Bewerking:
     media: tuple[str, ...] = ()
     codes: tuple[str, ...] = field(default=())
     ook_vernietigd: bool = False
+    bewaart_niets: bool = False
+    stroomt: bool = False
 
     @property
     def schrijft(self) -> bool:
-        return self.methode != "GET"
+        return self.methode != "GET" and not self.bewaart_niets
+
+    @property
+    def met_etag(self) -> bool:
+        """Whether If-None-Match means anything."""
+        return self.methode == "GET" and not self.stroomt
+
+    @property
+    def met_bestand(self) -> bool:
+        return self.invoer is not None and issubclass(self.invoer, Bestandinvoer)
 
 
 def lees(pad: str, recht: Recht, uit: type[Uitvoer] | None, **meer: Any) -> Callable[[View], View]:
@@ -89,11 +102,11 @@ def _verpak(bewerking: Bewerking, view: View) -> Callable[..., Response]:
 
     @wraps(view)
     def beantwoord(**pad: Any) -> Response:
-        g.bewerking = bewerking
-        if bewerking.schrijft and (eerder := eerder_antwoord()):
+        if eerder := eerder_antwoord():
             return eerder
+        vraag = lees_vraag(bewerking.vraag or Vraag)
         if bewerking.vraag:
-            pad["vraag"] = lees_vraag(bewerking.vraag)
+            pad["vraag"] = vraag
         if bewerking.invoer:
             g.invoer = pad["invoer"] = lees_invoer(bewerking.invoer)
         if bewerking.met_versie:

@@ -27,16 +27,25 @@ from app.services.geheimen import GeheimOnleesbaar
 
 _SLEUTEL = re.compile(r"[\x21-\x7e]{1,200}")
 BEWAARD = ("Location", "ETag")
+ZONDER_ANTWOORD = (
+    "Deze Idempotency-Key is al eens gebruikt. Of dat voor ditzelfde was, is niet meer na te gaan. "
+    "Kijk hoe het er nu voor staat. Moet het nog gebeuren, gebruik dan een nieuwe sleutel."
+)
+"""For a key of which the act was done and the answer is gone, and with it what was asked then."""
 WAARVOOR = "antwoorden"
 """Kept answers are encrypted: one may hold a secret that is told once."""
 
 
 def sleutel() -> str | None:
-    """The key of this request. Raises OngeldigeSleutel."""
-    gegeven = request.headers.get("Idempotency-Key")
-    if gegeven is not None and not _SLEUTEL.fullmatch(gegeven):
+    """The key of this request, when it is one; what keeps nothing has none."""
+    gegeven = request.headers.get("Idempotency-Key", "")
+    return gegeven if g.bewerking.schrijft and _SLEUTEL.fullmatch(gegeven) else None
+
+
+def toets_sleutel() -> None:
+    """A key of an act that is of another shape would keep nothing from happening twice. Raises OngeldigeSleutel."""
+    if g.bewerking.schrijft and "Idempotency-Key" in request.headers and sleutel() is None:
         raise OngeldigeSleutel("Een Idempotency-Key heeft 1 tot 200 zichtbare ASCII-tekens, zonder spaties.")
-    return gegeven
 
 
 def verzoek_id() -> str:
@@ -68,7 +77,10 @@ def vingerafdruk() -> str:
 
 
 def eerder_antwoord() -> Response | None:
-    """The answer to an earlier request with this key. Raises SleutelHergebruikt when that asked something else."""
+    """The answer to an earlier request with this key.
+
+    Raises SleutelHergebruikt when that asked something else, ReedsGedaan when its answer cannot be read any more.
+    """
     eigen = sleutel()
     if eigen is None:
         return None
@@ -77,7 +89,7 @@ def eerder_antwoord() -> Response | None:
 
 
 def antwoord_bij_herhaling() -> Response | None:
-    """For who lost the race with his own twin: the answer that the twin left behind."""
+    """For who lost the race with his own twin: the answer that the twin left behind. Raises SleutelHergebruikt."""
     db.session.rollback()
     return eerder_antwoord()
 
@@ -86,7 +98,7 @@ def _herhaal(bekend: ApiAntwoord) -> Response:
     try:
         inhoud = geheimkast(WAARVOOR).open(bekend.inhoud.decode())
     except GeheimOnleesbaar as fout:  # under another secret of the installation, under which the hash differs as well
-        raise ReedsGedaan("Dit was al verwerkt. Het antwoord van toen is niet meer te lezen.") from fout
+        raise ReedsGedaan(ZONDER_ANTWOORD) from fout
     if bekend.vingerafdruk != vingerafdruk():
         raise SleutelHergebruikt("Deze Idempotency-Key hoort bij een andere aanvraag. Gebruik een nieuwe sleutel.")
     antwoord = Response(inhoud, bekend.status, mimetype="application/json")

@@ -55,7 +55,7 @@ def lees_invoer(soort: type[Invoer]) -> Invoer:
     """The body as this shape. Raises VerkeerdeMediatype, OngeldigeJson, OngeldigeAanvraag."""
     if issubclass(soort, Bestandinvoer):
         return _uit_delen(soort)
-    return _toets(lambda: soort.model_validate_json(_strikte_json(), strict=True))
+    return _toets(lambda: soort.model_validate_json(_strikte_json(), strict=True, by_name=False))
 
 
 def lees_vraag(soort: type[Vraag]) -> Vraag:

@@ -16,7 +16,7 @@ from app.api.namen import pad_buiten
 from app.api.openapidelen import ANTWOORDEN, INLEIDING, KOPPEN, PARAMETERS, PROBLEEM, antwoord, probleemantwoorden
 from app.api.paddelen import paddelen
 from app.api.schemas import los_op, voorbeeld
-from app.api.vorm import Bestandinvoer, Invoer
+from app.api.vorm import Invoer
 from app.domain.rechten import Recht
 
 _ZELDEN = [veld.alias for veld in Invoer.model_fields.values()]
@@ -92,7 +92,7 @@ def _bewerking(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:
         "responses": {str(bewerking.status): _gelukt(bewerking, schemas), **probleemantwoorden(bewerking)},
     }
     if bewerking.invoer:
-        beschreven["requestBody"] = _invoer(bewerking.invoer, schemas)
+        beschreven["requestBody"] = _invoer(bewerking, bewerking.invoer, schemas)
     if bewerking.recht is Recht.OPENBAAR:
         beschreven["security"] = []
     return beschreven
@@ -101,8 +101,8 @@ def _bewerking(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:
 def _parameters(bewerking: Bewerking) -> list[dict[str, Any]]:
     vraag = [_vraagdeel(naam, schema) for naam, schema in _vraagschema(bewerking).items()]
     vast = ["If-Match"] if bewerking.met_versie else []
-    vast += ["Idempotency-Key"] if bewerking.methode == "POST" else []
-    vast += ["If-None-Match"] if not bewerking.schrijft else []
+    vast += ["Idempotency-Key"] if bewerking.schrijft else []
+    vast += ["If-None-Match"] if bewerking.met_etag else []
     return paddelen(bewerking.pad) + vraag + [{"$ref": f"#/components/parameters/{naam}"} for naam in vast]
 
 
@@ -123,8 +123,8 @@ def _vraagdeel(naam: str, schema: dict[str, Any]) -> dict[str, Any]:
     return {"name": naam, "in": "query", "required": False, "description": schema["description"], "schema": deel}
 
 
-def _invoer(soort: type[BaseModel], schemas: dict[str, Any]) -> dict[str, Any]:
-    media = "multipart/form-data" if issubclass(soort, Bestandinvoer) else "application/json"
+def _invoer(bewerking: Bewerking, soort: type[Invoer], schemas: dict[str, Any]) -> dict[str, Any]:
+    media = "multipart/form-data" if bewerking.met_bestand else "application/json"
     inhoud: dict[str, Any] = {"schema": {"$ref": f"#/components/schemas/{soort.__name__}"}}
     if media == "application/json":
         alles = voorbeeld(schemas[soort.__name__], schemas)
@@ -133,11 +133,11 @@ def _invoer(soort: type[BaseModel], schemas: dict[str, Any]) -> dict[str, Any]:
 
 
 def _gelukt(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:
-    koppen = ["API-Version", "ETag", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"]
-    if bewerking.recht is Recht.OPENBAAR:
-        koppen = ["API-Version"]
-    elif bewerking.status == 201:
-        koppen.append("Location")
+    koppen = ["API-Version"] + ([] if bewerking.stroomt else ["ETag"])
+    if bewerking.recht is not Recht.OPENBAAR:
+        koppen += ["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"]
+    koppen += ["Location"] if bewerking.status == 201 else []
+    koppen += ["Idempotent-Replayed"] if bewerking.schrijft else []
     if bewerking.uit is None:
         inhouden = {"application/json": {"schema": {"type": "object"}}}
         bytes_ = {"schema": {"type": "string", "contentEncoding": "binary"}}

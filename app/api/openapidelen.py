@@ -7,7 +7,7 @@ from typing import Any
 from app.api.antwoord import API_VERSIE
 from app.api.bewerking import Bewerking
 from app.api.probleemsoorten import soorten as probleemsoorten
-from app.api.vorm import Bestandinvoer
+from app.api.problemen import TITELS
 from app.domain.rechten import Recht
 
 INLEIDING = """Deze API kan alles wat de schermen kunnen, met dezelfde rechten en regels; alleen tokens maken niet.
@@ -28,13 +28,15 @@ def _kop(omschrijving: str, voorbeeld: Any, soort: str = "string") -> dict[str, 
 KOPPEN: dict[str, Any] = {
     "API-Version": _kop("Versie van de API.", API_VERSIE),
     "ETag": _kop("Versie van wat u leest; gebruik haar in If-Match en If-None-Match.", '"7-0011223344556677"'),
-    "Location": _kop("Adres van wat is gemaakt.", "/api/v1/zaken/2025-0001"),
+    "Idempotent-Replayed": _kop("`true` als dit het antwoord is op een eerdere aanvraag met deze sleutel.", "true"),
+    "Location": _kop("Adres van wat is gemaakt, als het een eigen adres heeft.", "/api/v1/zaken/2025-0001"),
     "RateLimit-Limit": _kop("Hoeveel aanvragen per minuut.", 600, "integer"),
     "RateLimit-Remaining": _kop("Hoeveel er nog over zijn.", 599, "integer"),
     "RateLimit-Reset": _kop("Over hoeveel seconden de telling opnieuw begint.", 60, "integer"),
     "Retry-After": _kop("Over hoeveel seconden u het opnieuw kunt proberen.", 60, "integer"),
-    "WWW-Authenticate": _kop("Hoe u zich aanmeldt.", 'Bearer realm="draaiboek"'),
-    "Allow": _kop("Welke methoden wel kunnen.", "GET, HEAD, OPTIONS"),
+    "WWW-Authenticate": _kop(
+        "Hoe u zich aanmeldt; bij 403 alleen als het aan het token ligt.", 'Bearer realm="draaiboek"'
+    ),
 }
 
 
@@ -98,7 +100,7 @@ PROBLEEM: dict[str, Any] = {
         },
     },
 }
-_EXTRA = {401: "WWW-Authenticate", 405: "Allow", 429: "Retry-After"}
+_EXTRA = {401: "WWW-Authenticate", 403: "WWW-Authenticate", 429: "Retry-After"}
 
 
 def antwoord(omschrijving: str, inhoud: dict[str, Any], koppen: list[str]) -> dict[str, Any]:
@@ -117,7 +119,7 @@ def _probleem(status: int, codes: list[str]) -> dict[str, Any]:
             "summary": soort.titel,
             "value": {
                 "type": f"/api-uitleg/problemen#{soort.code}",
-                "title": soort.kop,
+                "title": TITELS[status],
                 "status": status,
                 "detail": soort.uitleg,
                 "instance": "/api/v1/zaken",
@@ -139,18 +141,21 @@ _ALTIJD = {
     503: ["niet_bereikbaar"],
 }
 _MET_TOKEN = {401: ["niet_aangemeld"], 403: ["geen_recht"]}
-_LEEST = {422: ["ongeldige_invoer", "datum_onlogisch"]}
-_SCHRIJFT = {
-    403: ["geen_recht", "bereik_te_klein"],
-    409: ["reeds_gedaan"],
-    410: ["zaak_vernietigd"],
+_ZOEKT = {422: ["ongeldige_invoer", "datum_onlogisch"]}
+_INVOER = {
     413: ["te_groot"],
     415: ["verkeerd_mediatype"],
     422: ["ongeldige_invoer", "mogelijk_bsn", "hoedanigheid_nodig"],
-    503: ["niet_bereikbaar", "alleen_lezen"],
 }
 _JSON = {400: ["ongeldige_invoer", "ongeldige_json"]}
-_POST = {422: ["sleutel_hergebruikt"], 400: ["ongeldige_sleutel"]}
+_SCHRIJFT = {
+    400: ["ongeldige_sleutel"],
+    403: ["geen_recht", "bereik_te_klein"],
+    409: ["reeds_gedaan"],
+    422: ["sleutel_hergebruikt"],
+    503: ["niet_bereikbaar", "alleen_lezen"],
+}
+_VERNIETIGD = {410: ["zaak_vernietigd"]}
 _VERSIE = {412: ["verouderd"], 428: ["versie_nodig"]}
 ANTWOORDEN: dict[str, Any] = {
     "Ongewijzigd": {
@@ -170,7 +175,7 @@ def probleemantwoorden(bewerking: Bewerking) -> dict[str, Any]:
         status = probleemsoorten()[code].status
         per_status[status] = list(dict.fromkeys([*per_status.get(status, []), code]))
     antwoorden = {str(status): _probleem(status, codes) for status, codes in sorted(per_status.items())}
-    if not bewerking.schrijft and bewerking.recht is not Recht.OPENBAAR:
+    if bewerking.met_etag:
         antwoorden["304"] = {"$ref": "#/components/responses/Ongewijzigd"}
     return antwoorden
 
@@ -179,10 +184,9 @@ def _groepen(bewerking: Bewerking) -> list[dict[int, list[str]]]:
     if bewerking.recht is Recht.OPENBAAR:
         return [_ALTIJD]
     groepen = [_ALTIJD, _MET_TOKEN]
-    if not bewerking.schrijft:
-        groepen += [_LEEST] if bewerking.vraag or "<" in bewerking.pad else []
-        return [*groepen, {410: ["zaak_vernietigd"]}] if "zaaknummer" in bewerking.pad else groepen
-    met_bestand = bewerking.invoer is not None and issubclass(bewerking.invoer, Bestandinvoer)
-    groepen += [_SCHRIJFT] if met_bestand else [_SCHRIJFT, _JSON]
-    groepen += [_POST] if bewerking.methode == "POST" else []
+    groepen += [_VERNIETIGD] if bewerking.schrijft or "zaaknummer" in bewerking.pad else []
+    if bewerking.invoer is None:
+        return groepen + ([_ZOEKT] if bewerking.vraag or "<" in bewerking.pad else [])
+    groepen += [_INVOER] if bewerking.met_bestand else [_INVOER, _JSON]
+    groepen += [_SCHRIJFT] if bewerking.schrijft else []
     return groepen + ([_VERSIE] if bewerking.met_versie else [])

@@ -12,6 +12,7 @@ from app.domain.fouten import DomeinFout
 
 UITLEG = {
     "ongeldige_invoer": "Er klopt iets niet in wat u stuurde; invalidParams noemt de velden.",
+    "ongeldige_aanvraag": "Deze aanvraag kon niet worden verwerkt.",
     "ongeldige_json": "Dit is geen JSON die wij aannemen.",
     "ongeldige_sleutel": "De Idempotency-Key heeft niet de goede vorm.",
     "niet_aangemeld": "Er is geen token, of het werkt niet meer.",

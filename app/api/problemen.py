@@ -8,17 +8,20 @@ from urllib.parse import quote
 
 import structlog
 from flask import Blueprint, request
-from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from sqlalchemy.exc import IntegrityError, OperationalError
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, TooManyRequests
+from werkzeug.routing import RequestRedirect
 from werkzeug.wrappers import Response
 
 from app.api.antwoord import zet_versie
 from app.api.bewerking import bp
-from app.api.fouten import NietAangemeld, OngeldigeAanvraag
-from app.api.herhaling import antwoord_bij_herhaling
+from app.api.fouten import BereikTeKlein, NietAangemeld, OngeldigeAanvraag
+from app.api.herhaling import ZONDER_ANTWOORD, antwoord_bij_herhaling, sleutel
 from app.api.namen import naam_buiten
-from app.domain.fouten import DomeinFout, ReedsGedaan
+from app.api.tempo import gestuurd_token
+from app.domain.fouten import DomeinFout, NietGevonden, NietZichtbaar, ReedsGedaan, Verouderd, VerseAanmeldingNodig
 from app.domain.tellingrijen import ImportGeweigerd
+from app.domain.token import Tokenbereik
 from app.export.ondertekening import OnbruikbareSleutel
 
 logger = structlog.get_logger(__name__)
@@ -29,6 +32,7 @@ TITELS = {
     403: "Dat mag niet",
     404: "Niet gevonden",
     405: "Deze methode kan hier niet",
+    406: "Zo geven wij het niet",
     409: "Dat kan nu niet",
     410: "Vernietigd",
     412: "Intussen gewijzigd",
@@ -47,7 +51,17 @@ _HTTP = {
     429: ("te_veel_aanvragen", "U vraagt te veel in korte tijd. Wacht zo lang als Retry-After zegt."),
 }
 
+ONZICHTBAAR = "Dit bestaat niet, of u mag het niet zien."
+VOOR_PROGRAMMAS: dict[type[DomeinFout], str] = {
+    NietGevonden: ONZICHTBAAR,
+    NietZichtbaar: ONZICHTBAAR,
+    VerseAanmeldingNodig: "Dit vraagt een token met bereik bevestigen. Maak zo’n token, of doe het op het scherm.",
+    Verouderd: "Iemand anders heeft dit intussen gewijzigd. Lees het opnieuw en beslis dan weer.",
+}
+"""Where the words of the domain speak of a screen, or tell more than that something is not for the caller to see."""
+BEREIK_NODIG = {BereikTeKlein: Tokenbereik.SCHRIJVEN, VerseAanmeldingNodig: Tokenbereik.BEVESTIGEN}
 HTTP_CODES = {code: status for status, (code, _) in _HTTP.items()} | {
+    "ongeldige_aanvraag": 400,
     "niet_bereikbaar": 503,
     "sleutel_onbruikbaar": 503,
     "onverwacht": 500,
@@ -73,21 +87,34 @@ def probleem(
 
 
 def onbekend_adres() -> Response | None:
-    """An address or method below /api/ or /zgw/ that does not exist belongs to no blueprint, so it is answered here."""
+    """An address or method below /api or /zgw that does not exist belongs to no blueprint, so it is answered here.
+
+    No redirects either, such as for two slashes: a program that follows them may leave its token or body behind.
+    """
     fout = request.routing_exception
-    if fout is None or (fout.code or 0) < 400 or not request.path.startswith(("/api/", "/zgw/")):
+    if fout is None or not f"{request.path}/".startswith(("/api/", "/zgw/")):
         return None
-    return _http(fout)
+    return _http(NotFound() if isinstance(fout, RequestRedirect) else fout)
 
 
 @bp.errorhandler(DomeinFout)
 def van_fout(fout: DomeinFout) -> Response:
     """A broken rule: its status, its code, and the field it belongs to."""
-    velden = _velden(fout)
-    if not velden and fout.veld:
-        velden = [(naam_buiten(fout.veld), fout.bericht)]
-    koppen = {"WWW-Authenticate": 'Bearer realm="draaiboek"'} if isinstance(fout, NietAangemeld) else None
-    return probleem(fout.status, fout.code, fout.bericht, velden=velden, koppen=koppen)
+    velden, bericht = _velden(fout), VOOR_PROGRAMMAS.get(type(fout), fout.bericht)
+    if isinstance(fout, NietGevonden) and fout.veld:  # what stands in the body is not there; the address is
+        bericht = fout.bericht
+    if not velden and fout.veld and bericht == fout.bericht:
+        velden = [(naam_buiten(fout.veld), bericht)]
+    return probleem(fout.status, fout.code, bericht, velden=velden, koppen=_bearer(fout))
+
+
+def _bearer(fout: DomeinFout) -> dict[str, str]:
+    """What RFC 6750 has said about the token: that it does not work, or that its scope is too small."""
+    kop = 'Bearer realm="draaiboek"'
+    if isinstance(fout, NietAangemeld):
+        return {"WWW-Authenticate": f'{kop}, error="invalid_token"' if gestuurd_token() else kop}
+    bereik = BEREIK_NODIG.get(type(fout))
+    return {"WWW-Authenticate": f'{kop}, error="insufficient_scope", scope="{bereik}"'} if bereik else {}
 
 
 def _velden(fout: DomeinFout) -> Sequence[tuple[str, str]]:
@@ -102,8 +129,18 @@ def _velden(fout: DomeinFout) -> Sequence[tuple[str, str]]:
 @bp.errorhandler(ReedsGedaan)
 def _reeds_gedaan(fout: ReedsGedaan) -> Response:
     """The same request came twice at once: the answer of the first one, unless another one had its key."""
+    return _van_de_eerste() or van_fout(ReedsGedaan(ZONDER_ANTWOORD) if sleutel() else fout)
+
+
+@bp.errorhandler(IntegrityError)
+def _botsing(fout: IntegrityError) -> Response:
+    """So did an act that noted nothing: then it was the key of the kept answer that was there already."""
+    return _van_de_eerste() or _onverwacht(fout)
+
+
+def _van_de_eerste() -> Response | None:
     try:
-        return antwoord_bij_herhaling() or van_fout(fout)
+        return antwoord_bij_herhaling()
     except DomeinFout as anders:
         return van_fout(anders)
 
@@ -112,8 +149,14 @@ def _reeds_gedaan(fout: ReedsGedaan) -> Response:
 def _http(fout: HTTPException) -> Response:
     status = fout.code or 500
     code, detail = _HTTP.get(status, ("ongeldige_aanvraag", "Deze aanvraag kon niet worden verwerkt."))
-    koppen = {"Allow": ", ".join(sorted(fout.valid_methods or ()))} if isinstance(fout, MethodNotAllowed) else {}
-    return probleem(status, code, detail, koppen=koppen)
+    return probleem(status, code, detail, koppen=_koppen(fout))
+
+
+def _koppen(fout: HTTPException) -> dict[str, str]:
+    if isinstance(fout, MethodNotAllowed):
+        return {"Allow": ", ".join(sorted(fout.valid_methods or ()))}
+    wachttijd = fout.retry_after if isinstance(fout, TooManyRequests) else None
+    return {"Retry-After": str(wachttijd)} if wachttijd else {}
 
 
 @bp.errorhandler(OperationalError)

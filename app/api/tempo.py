@@ -7,32 +7,44 @@ from hashlib import sha256
 
 from flask import Blueprint, Flask, current_app, request
 from flask_limiter import Limiter
+from limits import parse
+from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
 
 from app.installatie import config_van_app
 
-GERADEN = "60 per 5 minutes"
-"""How many wrong tokens one address may try."""
+GERADEN = parse("60 per 5 minutes")
+"""How many requests without a working token one address may make."""
 
 
 def begrens(app: Flask, bp: Blueprint) -> None:
     """Limit the operations of the blueprint, all together. Counted per process, like wrong passwords."""
     limiter: Limiter = app.extensions["draaiboek_limiter"]
-    limiter.shared_limit(lambda: f"{config_van_app().api_limiet} per minute", "api", key_func=_token)(bp)
-    limiter.shared_limit(GERADEN, "api-geraden", key_func=_adres, deduct_when=_geraden)(bp)
+    limiter.shared_limit(lambda: f"{config_van_app().api_limiet} per minute", "api", key_func=_wie)(bp)
 
 
-def _token() -> str:
-    """By the token, as it was sent; its text is not kept, not even here."""
-    return f"api:{sha256(request.headers.get('Authorization', '').encode()).hexdigest()[:32]}"
+def gestuurd_token() -> str:
+    """The token in the Authorization header, working or not; empty when there is none."""
+    soort, _, tekst = request.headers.get("Authorization", "").partition(" ")
+    return tekst.strip() if soort.lower() == "bearer" else ""
 
 
-def _adres() -> str:
-    return f"api-geraden:{request.remote_addr}"
+def _wie() -> str:
+    """By the token, of which the text is not kept, not even here; by the address for who sent none."""
+    token = gestuurd_token()
+    return f"api:{sha256(token.encode()).hexdigest()[:32]}" if token else f"api-adres:{request.remote_addr}"
 
 
-def _geraden(antwoord: Response) -> bool:
-    return antwoord.status_code == 401
+def tel_geraden() -> None:
+    """A token that does not work. Raises TooManyRequests when this address tried too many.
+
+    Asked only then: an address may be that of many, and whoever has a working token is not to wait for who guesses.
+    """
+    limiter: Limiter = current_app.extensions["draaiboek_limiter"]
+    wie = f"api-geraden:{request.remote_addr}"
+    if not limiter.limiter.hit(GERADEN, wie):
+        nieuw, _ = limiter.limiter.get_window_stats(GERADEN, wie)
+        raise TooManyRequests(retry_after=max(1, int(nieuw - time.time())))
 
 
 def zeg_wat_over_is(antwoord: Response) -> Response:
@@ -46,5 +58,5 @@ def zeg_wat_over_is(antwoord: Response) -> Response:
     antwoord.headers["RateLimit-Remaining"] = str(max(0, stand.remaining))
     antwoord.headers["RateLimit-Reset"] = str(seconden)
     if antwoord.status_code == 429:
-        antwoord.headers["Retry-After"] = str(seconden)
+        antwoord.headers.setdefault("Retry-After", str(seconden))
     return antwoord

@@ -2,65 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from flask import g, request
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.api.bewerking import BEWERKINGEN, Bewerking, bp
 from app.api.fouten import BereikTeKlein, NietAangemeld
 from app.api.handelen import huidig_verzoek
+from app.api.herhaling import toets_sleutel
 from app.api.invoer import MAX_JSON, toets_maat
-from app.api.vorm import Bestandinvoer
+from app.api.tempo import gestuurd_token, tel_geraden
 from app.db import db
 from app.domain.begrippen import AMSTERDAM
-from app.domain.fouten import GeenRecht, NietGevonden
+from app.domain.fouten import DomeinFout, NietGevonden, NietZichtbaar
 from app.domain.rechten import Recht
 from app.domain.token import Tokenbereik
 from app.models import Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Raadsbrief, Zaak
 from app.services.bezetting import actor_op
+from app.services.documenten import vind_document
 from app.services.logboek import Aantekening
+from app.services.mandaattoegang import vind_mandaat
+from app.services.raadsbriefblad import vind_brief
 from app.services.toegang import ONZICHTBAAR, Dossier, eis_niet_vernietigd, eis_recht, vind_dossier
 from app.services.tokens import noteer_gebruik, vind_token
 from app.services.uitvoering import noteer_weigering
 
 MAX_BESTAND = 64 * 1024 * 1024
 """Above the 25 MB that we accept, so that the message can stand at the field."""
-IN_ZAAK: dict[str, Any] = {
-    "mandaat_id": Mandaat,
-    "document_id": Document,
-    "plicht_id": Informatieplicht,
-    "brief_id": Raadsbrief,
-    "noodgreep_id": Noodgreep,
-    "opschaling_id": Opschaling,
+
+
+@dataclass(frozen=True)
+class Ingang:
+    """A name in an address that leads to a zaak. `zie` raises NietGevonden for who does not see the object itself."""
+
+    model: Any
+    zie: Callable[[Session, Dossier, int], object]
+
+
+def _met_leesrecht(recht: Recht) -> Callable[[Session, Dossier, int], None]:
+    """For what whoever may read the list sees all of."""
+
+    def zie(_session: Session, mijn: Dossier, _id: int) -> None:
+        if not mijn.mag(recht):
+            raise NietZichtbaar(ONZICHTBAAR)
+
+    return zie
+
+
+IN_ZAAK = {
+    "mandaat_id": Ingang(Mandaat, vind_mandaat),
+    "document_id": Ingang(Document, vind_document),
+    "plicht_id": Ingang(Informatieplicht, _met_leesrecht(Recht.DOSSIER_INZIEN)),
+    "brief_id": Ingang(Raadsbrief, vind_brief),
+    "noodgreep_id": Ingang(Noodgreep, _met_leesrecht(Recht.DOSSIER_INZIEN)),
+    "opschaling_id": Ingang(Opschaling, _met_leesrecht(Recht.STANDPUNTEN_INZIEN)),
 }
-"""Names in an address that lead to a zaak."""
 
 
 @bp.before_request
 def bewaak() -> None:
     """Before every operation: who is it, and is this for him."""
-    bewerking = BEWERKINGEN[(request.endpoint or "").rpartition(".")[2]]
-    met_bestand = bewerking.invoer is not None and issubclass(bewerking.invoer, Bestandinvoer)
-    toets_maat(MAX_BESTAND if met_bestand else MAX_JSON)
+    bewerking = g.bewerking = BEWERKINGEN[(request.endpoint or "").rpartition(".")[2]]
+    toets_maat(MAX_BESTAND if bewerking.met_bestand else MAX_JSON)
     if bewerking.recht is Recht.OPENBAAR:
         return
     meld_aan()
+    if request.method == "OPTIONS":  # Flask tells which methods there are: nothing of the object, and no act
+        return
     eis_bereik(bewerking)
     zaaknummer = _zaaknummer()
     if zaaknummer is None:
         eis_recht(g.actor, bewerking.recht)
     else:
         _open_zaak(bewerking, zaaknummer)
+    toets_sleutel()
 
 
 def meld_aan() -> None:
-    """Who asks, from the token. Raises NietAangemeld."""
-    soort, _, tekst = request.headers.get("Authorization", "").partition(" ")
+    """Who asks, from the token. Raises NietAangemeld, TooManyRequests."""
     nu = datetime.now(UTC)
-    token = vind_token(db.session, tekst.strip(), nu) if soort.lower() == "bearer" and tekst.strip() else None
+    token = vind_token(db.session, gestuurd_token(), nu)
     if token is None:
+        tel_geraden()
         raise NietAangemeld("Stuur een geldig token mee: Authorization: Bearer TOKEN.")
     g.bereik, g.token_tot = Tokenbereik(token.bereik), token.verloopt_op
     g.actor = actor_op(db.session, token.gebruiker, nu.astimezone(AMSTERDAM).date())
@@ -78,15 +106,20 @@ def _zaaknummer() -> str | None:
     delen = request.view_args or {}
     if "zaaknummer" in delen:
         return str(delen["zaaknummer"])
-    gevonden = [(model, delen[naam]) for naam, model in IN_ZAAK.items() if naam in delen]
-    if not gevonden:
+    ingang, sleutel = _ingang() or (None, 0)
+    if ingang is None:
         return None
-    model, sleutel = gevonden[0]
-    vraag = select(Zaak.zaaknummer).join(model, model.zaak_id == Zaak.id).where(model.id == sleutel)
-    nummer: str | None = db.session.scalar(vraag)
+    vraag = select(Zaak.zaaknummer).join(ingang.model, ingang.model.zaak_id == Zaak.id)
+    nummer: str | None = db.session.scalar(vraag.where(ingang.model.id == sleutel))
     if nummer is None:
-        raise NietGevonden("Dit bestaat niet, of u mag het niet zien.")
+        raise NietGevonden(ONZICHTBAAR)
     return nummer
+
+
+def _ingang() -> tuple[Ingang, int] | None:
+    """The object that the address names instead of its zaak, if it does."""
+    delen = request.view_args or {}
+    return next(((ingang, delen[naam]) for naam, ingang in IN_ZAAK.items() if naam in delen), None)
 
 
 def _open_zaak(bewerking: Bewerking, zaaknummer: str) -> None:
@@ -95,13 +128,21 @@ def _open_zaak(bewerking: Bewerking, zaaknummer: str) -> None:
     g.zaaknummer = zaaknummer
     g.dossier = vind_dossier(db.session, g.actor, zaaknummer)
     try:
-        g.dossier.eis(bewerking.recht)
-    except GeenRecht as fout:
-        if bewerking.schrijft:
+        _weeg(bewerking, g.dossier)
+    except DomeinFout as fout:
+        if bewerking.schrijft and fout.weigering:
             noteer_weigering(db.session, huidig_verzoek(), g.dossier.zaak.id, Aantekening(bewerking.naam), fout)
         raise
     if not bewerking.ook_vernietigd:
         eis_niet_vernietigd(g.dossier.zaak)
+
+
+def _weeg(bewerking: Bewerking, mijn: Dossier) -> None:
+    """First whether he sees what the address names, or 403 would give it away. Raises NietGevonden, GeenRecht."""
+    if gevonden := _ingang():
+        ingang, sleutel = gevonden
+        ingang.zie(db.session, mijn, sleutel)
+    mijn.eis(bewerking.recht)
 
 
 def dossier() -> Dossier:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from itertools import groupby
 from json import dumps
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from flask import Blueprint, render_template
 from werkzeug.wrappers import Response
 
-from app.api.antwoord import JSON, zet_versie
+from app.api.antwoord import JSON, met_etag, zet_versie
 from app.api.bewerking import lees as lees_bewerking
 from app.api.lijst import volledig
 from app.api.openapi import document
@@ -34,7 +35,8 @@ def openapi() -> Response:
     hier = {"url": volledig("/api/v1"), "description": "Deze installatie."}
     wie = {"name": "Beheer", "email": config_van_app().contact_mail, "url": volledig("/api-uitleg")}
     heel = heel | {"servers": [hier], "info": heel["info"] | {"contact": wie}}
-    antwoord = Response(dumps(heel, ensure_ascii=False), mimetype=JSON)
+    tekst = dumps(heel, ensure_ascii=False).encode()
+    antwoord = met_etag(Response(tekst, mimetype=JSON), f'"{sha256(tekst).hexdigest()[:32]}"')
     antwoord.headers["Access-Control-Allow-Origin"] = "*"
     return zet_versie(antwoord)
 

@@ -51,7 +51,7 @@ class Veld:
 class Antwoord:
     status: str
     uitleg: str
-    media: str
+    media: tuple[str, ...]
     schema: str | None
     voorbeeld: str
     codes: tuple[str, ...]
@@ -122,11 +122,12 @@ def _parameter(deel: dict[str, Any]) -> Veld:
 
 def _antwoord(status: str, deel: dict[str, Any]) -> Antwoord:
     leeg: tuple[str, dict[str, Any]] = ("", {})
-    media, inhoud = next(iter(deel.get("content", {}).items()), leeg)
+    inhouden = deel.get("content", {})
+    _, inhoud = next(iter(inhouden.items()), leeg)
     codes = tuple(inhoud.get("examples", ()))
     schema = inhoud.get("schema", {}).get("$ref", "").removeprefix(_SCHEMA) or None
     uitleg = "" if codes else deel.get("description", "")
-    return Antwoord(status, uitleg, media, schema, _als_tekst(inhoud.get("example")), codes)
+    return Antwoord(status, uitleg, tuple(inhouden), schema, _als_tekst(inhoud.get("example")), codes)
 
 
 def _als_tekst(voorbeeld: Any) -> str:

@@ -12,7 +12,7 @@ from werkzeug.exceptions import NotAcceptable
 from werkzeug.wrappers import Response
 
 from app.api import problemen, tempo
-from app.api.antwoord import JSON, zet_versie
+from app.api.antwoord import JSON, met_etag, zet_versie
 from app.api.bestand import bijlage
 from app.api.fouten import OngeldigeAanvraag
 from app.api.lijst import volledig
@@ -83,10 +83,7 @@ def zgw() -> Zgw:
 def antwoord_met(inhoud: object) -> Response:
     """JSON with its ETag; 304 for who has just that."""
     tekst = json.dumps(inhoud, ensure_ascii=False).encode()
-    antwoord = Response(tekst, mimetype=JSON)
-    antwoord.headers["ETag"] = f'"{sha256(tekst).hexdigest()[:32]}"'
-    antwoord.make_conditional(request)
-    return zet_versie(antwoord)
+    return zet_versie(met_etag(Response(tekst, mimetype=JSON), f'"{sha256(tekst).hexdigest()[:32]}"'))
 
 
 def lijst(soort: Objectsoort) -> Response:

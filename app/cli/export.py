@@ -19,7 +19,7 @@ from app.installatie import config_van_app, ondertekenaar, tijdstempeldienst
 from app.models import Export
 from app.services import exports
 from app.services.bezetting import actor_op
-from app.services.checkpointronde import leg_buiten
+from app.services.checkpointronde import leg_alvast_buiten, leg_buiten
 from app.services.exportontvanger import eerste_regievoerder
 from app.services.exportopslag import bundel_van
 from app.services.gebruikers import vind_account
@@ -66,7 +66,7 @@ def export(
     nieuw = exports.NieuweExport(ontvanger, doel, peil, van, tot_en_met, profiel, profiel_reden)
     wie = (ondertekenaar(), tijdstempeldienst())
     gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, *wie)
-    leg_buiten(db.session, ondertekenaar())
+    leg_alvast_buiten(db.session, ondertekenaar())
     _schrijf(uit, gemaakt, overschrijf=overschrijf)
     velden = ("volgnr", "ontvanger", "profiel", "peildatum", "vanaf", "tot_en_met", "grootte", "sha256", "laatste_nr")
     gegevens = {"zaaknummer": zaaknummer, "bestand": str(uit)} | {veld: getattr(gemaakt, veld) for veld in velden}

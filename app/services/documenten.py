@@ -12,13 +12,15 @@ from sqlalchemy.orm import Session
 
 from app.domain import verloop
 from app.domain.bestand import schone_naam, toets_bestand
-from app.domain.fouten import NietGevonden
+from app.domain.fouten import NietGevonden, NietZichtbaar
 from app.domain.invoer import toets_lengte
 from app.domain.inzage import Inzage
 from app.domain.rechten import Recht
 from app.models import Document, DocumentInhoud, Zaak
 from app.services.toegang import Dossier, eis_lopend, open_dossier
 from app.services.uitvoering import Werk
+
+ONZICHTBAAR = "Dit document bestaat niet, of u mag het niet zien."
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,20 @@ def leesbaar(dossiers: Sequence[Dossier]) -> ColumnElement[bool]:
     return Document.zaak_id.in_(volledig) | (Document.zaak_id.in_(samenvatting) & Document.gedeeld)
 
 
+def vind_document(session: Session, dossier: Dossier, document_id: int) -> Document:
+    """A document of this zaak. Raises NietGevonden when it is not his to read."""
+    document = session.scalars(
+        select(Document).where(Document.id == document_id, Document.zaak_id == dossier.zaak.id)
+    ).one_or_none()
+    if document is None:
+        raise NietGevonden(ONZICHTBAAR)
+    gemeente = dossier.inzage is Inzage.SAMENVATTING and document.gedeeld
+    if not dossier.volledig and not gemeente:
+        raise NietZichtbaar(ONZICHTBAAR)
+    return document
+
+
 def lees_document(session: Session, dossier: Dossier, document_id: int) -> tuple[Document, bytes]:
     """A document with its bytes. Raises NietGevonden when it is not his to read."""
-    document = next((d for d in lijst_documenten(session, dossier) if d.id == document_id), None)
-    if document is None:
-        raise NietGevonden("Dit document bestaat niet, of u mag het niet zien.")
+    document = vind_document(session, dossier, document_id)
     return document, session.get_one(DocumentInhoud, document_id).inhoud

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, contains_eager
 
-from app.db import transaction
+from app.db import SlotBezet, transaction
 from app.domain.begrippen import Actor
 from app.domain.fouten import GeenRecht, NietGevonden, NietZichtbaar, VerseAanmeldingNodig
 from app.domain.rechten import Recht, mag
@@ -177,8 +177,10 @@ def noteer_gebruik(session: Session, token: Apitoken, nu: datetime) -> None:
     lang_geleden = or_(Apitoken.laatst_gebruikt_op.is_(None), Apitoken.laatst_gebruikt_op <= nu - NIET_STEEDS)
     wijzig = update(Apitoken).where(Apitoken.id == token.id, lang_geleden).values(laatst_gebruikt_op=nu)
     try:
-        with transaction(session):
+        with transaction(session, wacht=False):
             session.execute(wijzig)
+    except SlotBezet:
+        return
     except DBAPIError as fout:
         session.rollback()
         logger.warning("gebruik van een token niet bewaard", fout=type(fout).__name__)

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Function, Select, and_, func, literal, or_, select, tuple_
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.begrippen import Actor, Toestand
 from app.models import Aanbieder, Mandaat, Organisatie, Telling, Zaak
 from app.services.overzicht import past_bij
 from app.services.toegang import bereikte_gever, teamzaken, zichtbare_zaken
+
+
+@dataclass(frozen=True)
+class Plaats:
+    """Where a zaak stood in a list: by what it was sorted then, and its number. It stays when the zaak moves on."""
+
+    waarde: str | datetime
+    zaaknummer: str
 
 
 class Volgorde(StrEnum):
@@ -30,6 +39,11 @@ class Volgorde(StrEnum):
     def af(self) -> bool:
         return self.startswith("-")
 
+    def plaats_van(self, zaak: Zaak) -> Plaats:
+        """Where this zaak stands now, in this order."""
+        waarden: dict[str, Any] = {"gewijzigdOp": zaak.gewijzigd_op, "aanbieder": zaak.aanbieder.naam}
+        return Plaats(waarden.get(self.removeprefix("-"), zaak.zaaknummer), zaak.zaaknummer)
+
 
 _KOLOM: dict[str, Any] = {
     "zaaknummer": Zaak.zaaknummer,
@@ -40,15 +54,15 @@ _KOLOM: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Zaakwens:
-    """What is asked. The page begins after the zaak `na`, or ends before `voor`, or skips `sla_over` rows."""
+    """What is asked. The page begins after the place `na`, or ends before `voor`, or skips `sla_over` rows."""
 
     zoek: str = ""
     toestand: Toestand | None = None
     regio: str = ""
     gemeente: str = ""
     volgorde: Volgorde = Volgorde.NUMMER_AF
-    na: str = ""
-    voor: str = ""
+    na: Plaats | None = None
+    voor: Plaats | None = None
     sla_over: int = 0
     grootte: int = 25
 
@@ -67,8 +81,8 @@ def zaakpagina(session: Session, actor: Actor, wens: Zaakwens) -> Zaakpagina:
     """A page of the cases that this actor sees, in two queries."""
     alle = _gefilterd(actor, wens)
     aantal = session.scalars(select(func.count()).select_from(alle.subquery())).one()
-    terug = bool(wens.voor)
-    rijen = list(session.scalars(_vanaf(alle, actor, wens, terug=terug).limit(wens.grootte + 1)))
+    terug = wens.voor is not None
+    rijen = list(session.scalars(_vanaf(alle, wens, terug=terug).limit(wens.grootte + 1)))
     meer = len(rijen) > wens.grootte
     zaken = rijen[: wens.grootte]
     if terug:
@@ -104,18 +118,19 @@ def _gaat_over(actor: Actor, gemeente: str) -> ColumnElement[bool]:
     return or_(and_(teamzaken(actor), or_(Zaak.id.in_(gevraagd), Zaak.id.in_(geteld))), Zaak.id.in_(eigen))
 
 
-def _vanaf(vraag: Select[Zaak], actor: Actor, wens: Zaakwens, *, terug: bool) -> Select[Zaak]:
-    """The rows from the key on, in the order that is asked; backwards when the page before the key is."""
+def _vanaf(vraag: Select[Zaak], wens: Zaakwens, *, terug: bool) -> Select[Zaak]:
+    """The rows from the place on, in the order that is asked; backwards when the page before the place is."""
     kolom = _KOLOM[wens.volgorde.removeprefix("-")]
     sleutel = tuple_(kolom, Zaak.zaaknummer)
     omlaag = wens.volgorde.af is not terug
     grens = wens.voor or wens.na
     if grens:
-        bij = (
-            select(kolom, Zaak.zaaknummer).join(Zaak.aanbieder).where(Zaak.zaaknummer == grens, zichtbare_zaken(actor))
-        )
-        plek = bij.correlate(None).subquery()
-        kant = tuple_(*(select(k).scalar_subquery() for k in plek.c))
+        kant = tuple_(_zoals(kolom, grens.waarde), grens.zaaknummer)
         vraag = vraag.where(sleutel < kant if omlaag else sleutel > kant)
     volgorde = [k.desc() if omlaag else k.asc() for k in (kolom, Zaak.zaaknummer)]
     return vraag.order_by(*volgorde).offset(wens.sla_over or None)
+
+
+def _zoals(kolom: Any, waarde: str | datetime) -> ColumnElement[Any]:
+    """The value as the database compares it: a name in the lower case of its own."""
+    return func.lower(waarde) if isinstance(kolom, Function) else literal(waarde, kolom.type)

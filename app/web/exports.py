@@ -16,7 +16,7 @@ from app.db import db
 from app.domain.rechten import TEAM, Recht
 from app.installatie import ondertekenaar, tijdstempeldienst
 from app.services import exports as diensten
-from app.services.checkpointronde import leg_buiten
+from app.services.checkpointronde import leg_alvast_buiten
 from app.services.exportopslag import bundel_van
 from app.services.uitvoering import voer_uit
 from app.web.forms.exports import ExportForm
@@ -56,7 +56,7 @@ def exporteer(zaaknummer: str) -> str | tuple[str, int] | Response:
         form.peildatum.data = vandaag()
     export = verwerk(form, diensten.exporteer, zaaknummer, form.invoer, ondertekenaar, tijdstempeldienst)
     if export:
-        leg_buiten(db.session, ondertekenaar())
+        leg_alvast_buiten(db.session, ondertekenaar())
         flash(_("De export voor %(wie)s is gemaakt.", wie=export.ontvanger), "ok")
         return redirect(url_for(".van_zaak", zaaknummer=zaaknummer))
     houders = mijn.profiel.toezichthouders

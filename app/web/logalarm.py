@@ -13,7 +13,7 @@ from app.domain.rechten import Recht
 from app.inloggen import wachtwoord_klopt
 from app.installatie import ondertekenaar
 from app.services import getuigen, hervatting
-from app.services.checkpointronde import leg_buiten
+from app.services.checkpointronde import leg_alvast_buiten
 from app.services.checkpoints import laatste_checkpoint
 from app.services.logwaak import open_alarm
 from app.web.forms.basis import Formulier
@@ -57,7 +57,7 @@ def hervat_logboek() -> Antwoord:
     form = BevestigForm()
     g.vers = form.is_submitted() and wachtwoord_klopt(form.wachtwoord.data)
     if verwerk(form, hervatting.bevestig_hervatting, ondertekenaar()):
-        leg_buiten(db.session, ondertekenaar())
+        leg_alvast_buiten(db.session, ondertekenaar())
         flash(_("Het logboek is hervat. Wat verloren ging staat erin vermeld."), "ok")
         return redirect(url_for(".toon"))
     return _formulier("logalarm/bevestigen.html", form)

@@ -9,6 +9,8 @@ from werkzeug.test import TestResponse
 from tests.api.beller import Beller, Bellers
 
 ZAAK = "/zaken/2025-0001"
+BESLUITEN = f"{ZAAK}/besluiten"
+EURO = {"soort": "financien", "omschrijving": "Voorschot.", "bedrag": 100, "datum": "2025-05-16"}
 BUITEN = [("delft", 403), ("wethouder", 403), ("rijnmond", 404), ("auditor", 404), ("beheerder", 404)]
 """Who is not in the team, and what the API answers them about what only the team may see or do."""
 
@@ -33,3 +35,9 @@ def laatste_handeling(wie: Beller) -> str:
         regels = wie.client.get(regels["volgende"], headers=wie.koppen()).json
     handeling: str = regels["resultaten"][-1]["handeling"]
     return handeling
+
+
+def regels(wie: Beller, handeling: str = "neem_besluit", uitkomst: str = "gedaan") -> int:
+    """How many entries of S1 the logboek has of this act."""
+    aantal: int = wie.lees(f"{ZAAK}/logboek?handeling={handeling}&uitkomst={uitkomst}")["aantal"]
+    return aantal

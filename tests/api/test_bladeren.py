@@ -99,11 +99,36 @@ def test_wat_erbij_komt_verschuift_geen_blad(bellers: Bellers) -> None:
     assert wie.lees(_onder_basis(tweede["vorige"]))["resultaten"] == eerste["resultaten"]
 
 
+@pytest.mark.parametrize("sorteer", ["gewijzigdOp", "-gewijzigdOp"])
+def test_een_zaak_die_intussen_verandert_neemt_geen_andere_mee(bellers: Bellers, sorteer: str) -> None:
+    """The last zaak of a page moves to the end of the list; what came after it still comes."""
+    wie = bellers.directeur_sbjh
+    for nr in range(3):
+        aanbieder = {"naam": "A", "kvkNummer": f"5000000{nr}"}
+        wie.gelukt("/zaken", aanbieder=aanbieder, trede="signaal", motivering="Kas.", datum="2025-05-16")
+    alle = [zaak["zaaknummer"] for zaak in wie.lees(f"/zaken?sorteer={sorteer}")["resultaten"]]
+    eerste = wie.lees(f"/zaken?sorteer={sorteer}&paginagrootte=2")
+    laatst = eerste["resultaten"][-1]["zaaknummer"]
+    trede = {"naar": "zorgelijk" if laatst != "2025-0001" else "problematisch", "datum": "2025-05-16"}
+    wie.gelukt(f"/zaken/{laatst}/tredebepalingen", f"/zaken/{laatst}", motivering="Op.", **trede)
+    tweede = {zaak["zaaknummer"] for zaak in wie.lees(_onder_basis(eerste["volgende"]))["resultaten"]}
+    assert {*alle[2:]} <= tweede
+
+
 def test_een_blad_dat_er_niet_is(bellers: Bellers) -> None:
     wie = bellers.directeur_sbjh
     assert wie.lees("/zaken?pagina=99")["resultaten"] == []
-    assert wie.lees("/zaken?pagina=na.2099-9999")["resultaten"] == []
+    assert wie.lees("/zaken?pagina=na.2000-0001")["resultaten"] == []
     for fout in ("0", "-1", "x", "na.", "na.a'b", "1.5", "9999999", "voor." + "1" * 30):
         assert code(wie.get(f"/zaken?pagina={fout}")) == (400, "ongeldige_invoer")
+    moment, naam = ("MjAyNS0wNS0xNg", "U3RpY2h0aW5n")
+    for sorteer, fout in (
+        ("gewijzigdOp", "na.2025-0001"), ("gewijzigdOp", f"na.2025-0001.{naam}"), ("gewijzigdOp", "na.2025-0001._w"),
+        ("gewijzigdOp", "na.2025-0001.A"), ("-aanbieder", "voor.2025-0001"), ("zaaknummer", f"na.2025-0001.{moment}"),
+        ("gewijzigdOp", "na.2025-0001.MDAwMS0wMS0wMVQwMDowMCsxNDowMA"),
+    ):  # fmt: skip
+        antwoord = wie.get(f"/zaken?sorteer={sorteer}&pagina={fout}")
+        assert code(antwoord) == (400, "ongeldige_invoer")
+        assert antwoord.json["invalidParams"][0]["name"] == "pagina"
     for fout in ("0", "101", "x", "1.5"):
         assert code(wie.get(f"/zaken?paginagrootte={fout}")) == (400, "ongeldige_invoer")

@@ -1,13 +1,9 @@
-"""Idempotency-Key: asked again it is the same answer and one effect, also when both come at the same moment."""
+"""Idempotency-Key: asked again it is the same answer and one effect."""
 
 from __future__ import annotations
 
-import multiprocessing
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
-from multiprocessing.synchronize import Barrier
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,20 +14,11 @@ from app.db import db
 from app.models import ApiAntwoord
 from app.services.apiantwoorden import BEWAARTIJD, ruim_antwoorden_op
 from tests.api.beller import BASIS, Beller, Bellers, code
-from tests.web.conftest import maak_app
+from tests.api.opzet import BESLUITEN, EURO, ZAAK, regels
 
 pytestmark = pytest.mark.beide
 
-ZAAK = "/zaken/2025-0001"
-BESLUITEN = f"{ZAAK}/besluiten"
-EURO = {"soort": "financien", "omschrijving": "Voorschot.", "bedrag": 100, "datum": "2025-05-16"}
 KOPPEN = ("Content-Type", "Location", "ETag", "API-Version", "Cache-Control")
-_spawn = multiprocessing.get_context("spawn")
-
-
-def regels(wie: Beller, handeling: str = "neem_besluit", uitkomst: str = "gedaan") -> int:
-    aantal: int = wie.lees(f"{ZAAK}/logboek?handeling={handeling}&uitkomst={uitkomst}")["aantal"]
-    return aantal
 
 
 def test_nog_eens_hetzelfde_geeft_hetzelfde_antwoord_en_een_gevolg(bellers: Bellers) -> None:
@@ -71,8 +58,8 @@ def test_dezelfde_sleutel_met_iets_anders_is_422(bellers: Bellers, anders: dict[
     assert wie.post(BESLUITEN, EURO, Idempotency_Key="k1").status_code == 201
     voor = wie.lees(BESLUITEN)["aantal"]
     assert code(wie.post(BESLUITEN, EURO | anders, Idempotency_Key="k1")) == (422, "sleutel_hergebruikt")
-    elders = {"soort": "inhoud", "omschrijving": "Iets anders.", "datum": "2025-05-16"}
-    assert code(wie.post(f"{ZAAK}/verdelingen", elders, Idempotency_Key="k1")) == (422, "sleutel_hergebruikt")
+    elders = {"aanleiding": "Iets anders.", "datum": "2025-05-16"}
+    assert code(wie.post(f"{ZAAK}/opschalingen", elders, Idempotency_Key="k1")) == (422, "sleutel_hergebruikt")
     assert wie.lees(BESLUITEN)["aantal"] == voor
 
 
@@ -99,6 +86,23 @@ def test_een_sleutel_van_een_andere_vorm_wordt_geweigerd(bellers: Bellers, sleut
     assert code(bellers.directeur_sbjh.post(BESLUITEN, EURO, Idempotency_Key=sleutel)) == (400, "ongeldige_sleutel")
 
 
+def test_wie_het_niet_mag_hoort_dat_ook_met_een_verkeerde_sleutel_en_het_wordt_genoteerd(bellers: Bellers) -> None:
+    geweigerd = regels(bellers.directeur_sbjh, uitkomst="geweigerd")
+    assert code(bellers.delft.post(BESLUITEN, EURO, Idempotency_Key="met spatie")) == (403, "geen_recht")
+    assert regels(bellers.directeur_sbjh, uitkomst="geweigerd") == geweigerd + 1
+
+
+def test_wie_alleen_leest_heeft_niets_aan_een_sleutel(bellers: Bellers) -> None:
+    wie = bellers.directeur_sbjh
+    assert wie.post(BESLUITEN, EURO, Idempotency_Key="k1").status_code == 201
+    for sleutel in ("met spatie", "k1"):
+        gelezen = wie.get(BESLUITEN, Idempotency_Key=sleutel)
+        assert gelezen.status_code == 200
+        assert "Idempotent-Replayed" not in gelezen.headers
+    bestand = f"{ZAAK}/logboek/bestand"
+    assert [wie.get(bestand, Idempotency_Key="k2").status_code for _ in range(2)] == [200, 200]
+
+
 def test_na_een_dag_is_het_antwoord_weg_maar_gebeurt_het_nog_steeds_niet_twee_keer(
     bellers: Bellers, app: Flask
 ) -> None:
@@ -110,7 +114,11 @@ def test_na_een_dag_is_het_antwoord_weg_maar_gebeurt_het_nog_steeds_niet_twee_ke
         assert ruim_antwoorden_op(db.session, nu + BEWAARTIJD - timedelta(minutes=1)) == 0
         assert ruim_antwoorden_op(db.session, nu + BEWAARTIJD + timedelta(minutes=1)) == 1
         assert db.session.scalar(select(func.count()).select_from(ApiAntwoord)) == 0
-    assert code(wie.post(BESLUITEN, EURO, Idempotency_Key="k1")) == (409, "reeds_gedaan")
+    for inhoud in (EURO, EURO | {"bedrag": 200}):
+        weer = wie.post(BESLUITEN, inhoud, Idempotency_Key="k1")
+        assert code(weer) == (409, "reeds_gedaan")
+        assert "niet meer na te gaan" in weer.json["detail"], "the second asks something else: it was not done"
+        assert "nieuwe sleutel" in weer.json["detail"]
     assert wie.lees(BESLUITEN)["aantal"] == voor
 
 
@@ -130,49 +138,3 @@ def _stuur_bestand(wie: Beller, inhoud: bytes) -> Any:
         headers=wie.koppen(Idempotency_Key="plan"),
         data={"bestand": (BytesIO(inhoud), "plan.txt"), "datum": "2025-05-16"},
     )
-
-
-def _tegelijk_in_draden(app: Flask, token: str | None, hoeveel: int) -> list[tuple[int, bytes]]:
-    def vraag(_nr: int) -> tuple[int, bytes]:
-        antwoord = Beller(app, token).post(BESLUITEN, EURO, Idempotency_Key="samen")
-        return antwoord.status_code, antwoord.data
-
-    with ThreadPoolExecutor(hoeveel) as pool:
-        return list(pool.map(vraag, range(hoeveel)))
-
-
-def test_tegelijk_in_draden_van_een_proces_heeft_het_een_gevolg(bellers: Bellers, app: Flask) -> None:
-    wie = bellers.directeur_sbjh
-    voor = wie.lees(BESLUITEN)["aantal"]
-    antwoorden = _tegelijk_in_draden(app, wie.token, 4)
-    assert len(set(antwoorden)) == 1, antwoorden
-    assert antwoorden[0][0] == 201
-    assert wie.lees(BESLUITEN)["aantal"] == voor + 1
-    assert regels(wie) == 2 + 1
-
-
-def _loper(url: str, map_: Path, token: str, sleutels: list[str], start: Barrier, uit: Any) -> None:
-    wie = Beller(maak_app(url, map_), token)
-    for sleutel in sleutels:
-        start.wait(60)
-        antwoord = wie.post(BESLUITEN, EURO, Idempotency_Key=sleutel)
-        uit.put((sleutel, antwoord.status_code, antwoord.data))
-
-
-@pytest.mark.traag
-def test_tegelijk_in_twee_processen_heeft_elke_sleutel_een_gevolg(bellers: Bellers, app: Flask, tmp_path: Path) -> None:
-    wie = bellers.directeur_sbjh
-    voor, sleutels = wie.lees(BESLUITEN)["aantal"], [f"ronde-{nr}" for nr in range(8)]
-    with app.app_context():
-        url = db.engine.url.render_as_string(hide_password=False)
-    start, uit = _spawn.Barrier(2), _spawn.Queue()
-    lopers = [_spawn.Process(target=_loper, args=(url, tmp_path, wie.token, sleutels, start, uit)) for _ in range(2)]
-    for loper in lopers:
-        loper.start()
-    gekregen = [uit.get(timeout=120) for _ in range(2 * len(sleutels))]
-    for loper in lopers:
-        loper.join()
-    assert {sleutel for sleutel, _, _ in gekregen} == {*sleutels}
-    assert len(set(gekregen)) == len(sleutels), "both got the same answer"
-    assert {status for _, status, _ in gekregen} == {201}
-    assert wie.lees(BESLUITEN)["aantal"] == voor + len(sleutels)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -54,6 +55,27 @@ def test_wie_het_meeneemt_laat_een_regel_achter(bellers: Bellers) -> None:
     antwoord = bellers.directeur_sbjh.get("/logboek/bestand?vorm=json&handeling=open_zaak")
     assert (antwoord.status_code, "logboek.json" in antwoord.headers["Content-Disposition"]) == (200, True)
     assert "open_zaak" in antwoord.text
+
+
+def test_een_export_is_gemaakt_ook_als_zijn_checkpoint_nu_nergens_kan_liggen(bellers: Bellers, tmp_path: Path) -> None:
+    wie, pad = bellers.projectleider, f"{ZAAK}/exports"
+    (tmp_path / "checkpoints").write_text("no folder")
+    gemaakt = wie.post(pad, {"ontvanger": "toezichthouder", "doel": "Toezicht.", "peildatum": "2025-05-16"})
+    assert gemaakt.status_code == 201, gemaakt.text
+    assert wie.lees(pad)["aantal"] == 1
+    hoofd = bellers.auditor.client.head(gemaakt.headers["Location"] + "/bundel", headers=bellers.auditor.koppen())
+    assert (hoofd.status_code, hoofd.data) == (200, b"")
+    gelezen = bellers.directeur_sbjh.lees(f"{ZAAK}/logboek?handeling=lees_export")["aantal"]
+    assert gelezen == 0, "whoever asks the headers alone brings nothing along"
+
+
+def test_wie_alleen_de_koppen_vraagt_neemt_niets_mee(bellers: Bellers) -> None:
+    wie = bellers.directeur_sbjh
+    voor = wie.lees("/logboek?handeling=download_logboek")["aantal"]
+    for pad in ("/logboek/bestand", "/zaken/2025-0001/logboek/bestand"):
+        antwoord = wie.client.head(BASIS + pad, headers=wie.koppen())
+        assert (antwoord.status_code, antwoord.data) == (200, b"")
+    assert wie.lees("/logboek?handeling=download_logboek")["aantal"] == voor
 
 
 @pytest.mark.parametrize("wie", ["delft", "rijnmond", "auditor", "beheerder"])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.beller import Beller, Bellers, code
+from tests.api.beller import BASIS, Beller, Bellers, code
 
 ZAAK = "/zaken/2025-0001"
 DELFT, WESTLAND = "GM0503", "GM1783"
@@ -42,6 +42,7 @@ def test_de_eerste_keer_dat_een_gemeente_opent_staat_in_het_logboek(bellers: Bel
     (regel,) = bellers.delft.lees(f"{ZAAK}/vragen")["resultaten"]
     assert len(regel["begin"]) == 120
     assert "tekst" not in regel
+    assert bellers.delft.client.head(BASIS + vraag, headers=bellers.delft.koppen()).status_code == 200
     assert "zie_vraag" not in handelingen(bellers)
     assert bellers.delft.lees(vraag)["gemeenten"][0]["gezienOp"]
     bellers.delft.lees(vraag)

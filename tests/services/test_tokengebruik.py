@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from app.db import transaction
+from app.db import schrijfslot, transaction
 from app.domain.token import Tokenbereik
 from app.models import Apitoken, Logalarm
 from app.services import tokens
@@ -93,4 +93,13 @@ def test_een_database_die_niet_schrijft_houdt_het_lezen_niet_op(spelers: Spelers
     with alleen_lezen(spelers.session):
         assert gebruikt(spelers, token, NU) is None
         assert tokens.lijst_tokens(spelers.session, spelers.delft.actor.id) == [token]
+    assert gebruikt(spelers, token, NU) == NU
+
+
+def test_wie_lang_schrijft_houdt_het_lezen_niet_op(spelers: Spelers) -> None:
+    """On SQLite writers queue; who only reads does not join them. Should it wait here, this test would never end."""
+    token, engine = token_van_delft(spelers), spelers.session.get_bind()
+    assert isinstance(engine, Engine)
+    with schrijfslot(engine):
+        assert gebruikt(spelers, token, NU) == (None if engine.dialect.name == "sqlite" else NU)
     assert gebruikt(spelers, token, NU) == NU

@@ -32,6 +32,14 @@ def test_een_export_voor_de_toezichthouder_gaat_naar_die_van_de_peildatum(
     assert acties(session)[-2:] == ["exporteer", "exporteer"]
 
 
+def test_een_export_is_gemaakt_ook_als_zijn_checkpoint_nu_nergens_kan_liggen(
+    bezoekers: Bezoekers, session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "checkpoints").write_text("no folder")
+    maak(bezoekers.projectleider)
+    assert acties(session)[-1] == "exporteer"
+
+
 def test_een_andere_ontvanger_heeft_een_naam_nodig(bezoekers: Bezoekers) -> None:
     antwoord = bezoekers.projectleider.post(f"{PAD}/nieuw", **OPDRACHT | {"soort": "anders"})
     assert antwoord.status_code == 422

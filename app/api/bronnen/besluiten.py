@@ -127,7 +127,14 @@ class Verdeelvoorbeeld(Uitvoer):
     delen: Annotated[list[Deel], Field(description="Het deel van elke mandaatgever.")]
 
 
-@doe("/zaken/<zaaknummer>/verdelingen", Recht.BESLUIT_NEMEN, NieuwBesluit, Verdeelvoorbeeld, codes=REGELS)
+@doe(
+    "/zaken/<zaaknummer>/verdelingen",
+    Recht.BESLUIT_NEMEN,
+    NieuwBesluit,
+    Verdeelvoorbeeld,
+    codes=REGELS,
+    bewaart_niets=True,
+)
 def bekijk_verdeling(zaaknummer: str, invoer: NieuwBesluit) -> Verdeelvoorbeeld:
     """Bekijk vooraf hoe een besluit wordt verdeeld
 

@@ -48,7 +48,7 @@ class Toetsuitslag(Uitvoer):
     ]
 
 
-@doe("/bundeltoets", Recht.INGELOGD, Bundelinvoer, Toetsuitslag, codes=("ongeldig_bestand",))
+@doe("/bundeltoets", Recht.INGELOGD, Bundelinvoer, Toetsuitslag, codes=("ongeldig_bestand",), bewaart_niets=True)
 def toets_bundel(invoer: Bundelinvoer) -> Toetsuitslag:
     """Controleer een bundel
 

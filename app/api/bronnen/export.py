@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from flask import g
+from flask import g, request
 from pydantic import Field
 from werkzeug.wrappers import Response
 
@@ -19,7 +19,7 @@ from app.domain.rechten import Recht
 from app.installatie import ondertekenaar, tijdstempeldienst
 from app.models import Export as Rij
 from app.services import exports as diensten
-from app.services.checkpointronde import leg_buiten
+from app.services.checkpointronde import leg_alvast_buiten
 from app.services.exportopslag import bundel_van
 from app.services.uitvoering import voer_uit
 
@@ -139,7 +139,7 @@ def exporteer(zaaknummer: str, invoer: NieuweExport) -> Response:
         toon=_gemaakt,
         plek=lambda nieuw: adres_van("export", export_id=nieuw.id),
     )
-    leg_buiten(db.session, ondertekenaar())
+    leg_alvast_buiten(db.session, ondertekenaar())
     return antwoord
 
 
@@ -156,12 +156,15 @@ def export(export_id: int) -> Export:
     return _beeld(diensten.vind_export(db.session, g.actor, export_id))
 
 
-@lees("/exports/<int:export_id>/bundel", Recht.EXPORT_LEZEN, None, media=(ZIP,))
+@lees("/exports/<int:export_id>/bundel", Recht.EXPORT_LEZEN, None, media=(ZIP,), stroomt=True)
 def bundel(export_id: int) -> Response:
     """De bundel zelf
 
     Een ZIP. Wie van buiten het team hem leest, laat een regel in het logboek achter.
     """
-    regel = voer_uit(db.session, huidig_verzoek(leest=True), diensten.lees_export, export_id)
+    if request.method == "GET":
+        regel = voer_uit(db.session, huidig_verzoek(leest=True), diensten.lees_export, export_id)
+    else:  # HEAD brings nothing along
+        regel = diensten.vind_export(db.session, g.actor, export_id)
     sleutel = regel.export.id
     return stroom(lambda session: bundel_van(session, sleutel), regel.bestandsnaam, ZIP, regel.export.grootte)

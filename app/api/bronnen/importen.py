@@ -119,6 +119,7 @@ def imports(vraag: Bladervraag) -> Importlijst:
     Importinvoer,
     Importverslag,
     codes=("ongeldig_bestand", "reeds_ingelezen"),
+    bewaart_niets=True,
 )
 def bekijk_import(invoer: Importinvoer) -> Importverslag:
     """Bekijk een bestand

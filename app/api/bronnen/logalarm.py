@@ -17,7 +17,7 @@ from app.domain.rechten import Recht, mag
 from app.installatie import ondertekenaar
 from app.models import Logalarm as Rij
 from app.services import hervatting
-from app.services.checkpointronde import leg_buiten
+from app.services.checkpointronde import leg_alvast_buiten
 from app.services.getuigen import stand
 from app.services.logwaak import open_alarm
 
@@ -119,5 +119,5 @@ def hervat_logboek(invoer: Hervatbevestiging) -> Response:
     Het gaat verder onder een nieuwe naam en noemt wat verloren ging. Vraagt een token met bereik `bevestigen`.
     """
     antwoord = handel(hervatting.bevestig_hervatting, ondertekenaar(), toon=_nu)
-    leg_buiten(db.session, ondertekenaar())
+    leg_alvast_buiten(db.session, ondertekenaar())
     return antwoord

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
-from flask import g
+from flask import g, request
 from pydantic import Field
 from werkzeug.wrappers import Response
 
@@ -143,6 +143,7 @@ class Uitvoervraag(Logboekvraag):
     None,
     vraag=Uitvoervraag,
     media=MEDIATYPEN,
+    stroomt=True,
 )
 def logboekbestand(zaaknummer: str, vraag: Uitvoervraag) -> Response:
     """Neem het logboek mee als bestand
@@ -150,7 +151,8 @@ def logboekbestand(zaaknummer: str, vraag: Uitvoervraag) -> Response:
     Als csv, Excel of JSON. Dit is een handeling: er komt een regel van in het logboek.
     """
     wens = replace(vraag.filter(), zaak=zaaknummer)
-    voer_uit(db.session, huidig_verzoek(leest=True), noteer_download, wens, vraag.vorm, zaaknummer)
+    if request.method == "GET":  # HEAD brings nothing along
+        voer_uit(db.session, huidig_verzoek(leest=True), noteer_download, wens, vraag.vorm, zaaknummer)
     mediatype, schrijf = VORMEN[vraag.vorm]
     actor, naam = g.actor, f"logboek-{zaaknummer}.{vraag.vorm}"
     return stroom(lambda session: schrijf(regelstroom(session, actor, wens)), naam, mediatype, None)

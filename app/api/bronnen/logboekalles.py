@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from flask import g
+from flask import g, request
 from pydantic import Field
 from werkzeug.wrappers import Response
 
@@ -60,14 +60,15 @@ class Allesuitvoer(Uitvoervraag):
     zaaknummer: Zaakkeuze = ""
 
 
-@lees("/logboek/bestand", Recht.LOGBOEK_INZIEN, None, vraag=Allesuitvoer, media=MEDIATYPEN)
+@lees("/logboek/bestand", Recht.LOGBOEK_INZIEN, None, vraag=Allesuitvoer, media=MEDIATYPEN, stroomt=True)
 def logboekbestand_alles(vraag: Allesuitvoer) -> Response:
     """Neem het logboek van al uw zaken mee als bestand
 
     Als csv, Excel of JSON. Dit is een handeling: er komt een regel van in het logboek.
     """
     wens = replace(vraag.filter(), zaak=vraag.zaaknummer.replace("\0", ""))
-    voer_uit(db.session, huidig_verzoek(leest=True), noteer_download, wens, vraag.vorm)
+    if request.method == "GET":  # HEAD brings nothing along
+        voer_uit(db.session, huidig_verzoek(leest=True), noteer_download, wens, vraag.vorm)
     mediatype, schrijf = VORMEN[vraag.vorm]
     actor = g.actor
     return stroom(lambda session: schrijf(regelstroom(session, actor, wens)), f"logboek.{vraag.vorm}", mediatype, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from flask import request
 from pydantic import Field
 from werkzeug.wrappers import Response
 
@@ -47,7 +48,7 @@ def vraag(zaaknummer: str, nummer: int) -> Gemeentevraag:
     Met alles wat erop is gezegd. De eerste keer dat een gemeente haar opent, komt in het logboek.
     """
     blad = diensten.vind_vraag(db.session, dossier(), nummer)
-    if diensten.is_nieuw_voor(dossier(), blad):
+    if request.method == "GET" and diensten.is_nieuw_voor(dossier(), blad):
         voer_uit(db.session, huidig_verzoek(leest=True), diensten.zie_vraag, zaaknummer, nummer)
     return _vraag(nummer)
 

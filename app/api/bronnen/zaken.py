@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from app.api.beelden.acties import Actielijst, acties_in
 from app.api.beelden.zaak import Zaak, Zaakregel, zaakbeeld, zaakregel
 from app.api.bewerking import doe, lees
-from app.api.bladwijzer import PAGINA, lees_plek, verwijzingen
+from app.api.bladwijzer import ZAAKPAGINA, lees_plaats, lees_plek, schrijf_plaats, verwijzingen
 from app.api.bronnen.aanbieders import NieuweAanbieder
 from app.api.handelen import handel, vandaag
 from app.api.lijst import Lijst, adres_van
@@ -44,8 +44,8 @@ class Zaakvraag(Vraag):
     pagina: Annotated[
         str,
         Field(
-            pattern=PAGINA,
-            max_length=40,
+            pattern=ZAAKPAGINA,
+            max_length=1200,
             description="Een nummer vanaf 1, of wat in `volgende` en `vorige` staat.",
             examples=["1"],
         ),
@@ -70,14 +70,14 @@ def zaken(vraag: Zaakvraag) -> Zaaklijst:
         regio=vraag.regio.replace("\0", ""),
         gemeente=vraag.gemeente.replace("\0", ""),
         volgorde=vraag.sorteer,
-        na=plek.na,
-        voor=plek.voor,
+        na=lees_plaats(plek.na, vraag.sorteer),
+        voor=lees_plaats(plek.voor, vraag.sorteer),
         sla_over=plek.sla_over,
         grootte=vraag.paginagrootte,
     )
     blad = zaakpagina(db.session, g.actor, wens)
-    nummers = [zaak.zaaknummer for zaak in blad.zaken]
-    volgende, vorige = verwijzingen(nummers, eerder=blad.eerder, later=blad.later)
+    plekken = [schrijf_plaats(vraag.sorteer.plaats_van(zaak)) for zaak in blad.zaken]
+    volgende, vorige = verwijzingen(plekken, eerder=blad.eerder, later=blad.later)
     regels = [zaakregel(zaak) for zaak in blad.zaken]
     return Zaaklijst(aantal=blad.aantal, volgende=volgende, vorige=vorige, resultaten=regels)
 

@@ -13,6 +13,7 @@ import jsonschema_rs
 import pytest
 
 from app.api.probleemsoorten import UITLEG, soorten
+from app.api.problemen import TITELS
 from app.domain.fouten import DomeinFout
 from config import WORTEL
 from tests.api.beller import BASIS, Bellers
@@ -104,6 +105,40 @@ def test_elk_veld_is_uitgelegd_en_heet_als_een_kameel(document: dict[str, Any]) 
         or not re.fullmatch(r"[a-z][A-Za-z0-9]*", veld)
     ]
     assert fout == []
+
+
+def test_het_document_noemt_de_koppen_die_er_zijn(document: dict[str, Any]) -> None:
+    alle = dict(bewerkingen(document))
+
+    def namen(naam: str) -> set[str]:
+        return {volg(document, deel)["name"] for deel in alle[naam]["parameters"]}
+
+    def koppen(naam: str) -> set[str]:
+        return {
+            kop for status, a in alle[naam]["responses"].items() if status in ("200", "201") for kop in a["headers"]
+        }
+
+    assert "If-None-Match" in namen("zaak")
+    assert {"ETag"} <= koppen("zaak") & koppen("openapi")
+    for naam in ("bundel", "logboekbestand", "logboekbestand_alles"):
+        assert "ETag" not in koppen(naam)
+        assert "304" not in alle[naam]["responses"]
+        assert "If-None-Match" not in namen(naam)
+    for naam in ("toets_bundel", "bekijk_verdeling", "bekijk_import"):
+        assert "Idempotency-Key" not in namen(naam)
+        assert "bereik_te_klein" not in str(alle[naam]["responses"]["403"])
+        assert {"413", "415"} <= {*alle[naam]["responses"]}
+    puts = [b["operationId"] for methoden in document["paths"].values() for m, b in methoden.items() if m == "put"]
+    for naam in (*puts, "neem_besluit"):
+        assert "Idempotency-Key" in namen(naam)
+        assert "Idempotent-Replayed" in koppen(naam)
+
+
+def test_een_voorbeeld_van_een_probleem_heeft_de_titel_van_zijn_status(document: dict[str, Any]) -> None:
+    for _, bewerking in bewerkingen(document):
+        for status, deel in bewerking["responses"].items():
+            voorbeelden = deel.get("content", {}).get("application/problem+json", {}).get("examples", {})
+            assert {v["value"]["title"] for v in voorbeelden.values()} <= {TITELS.get(int(status))}
 
 
 def _fouten(soort: type[DomeinFout]) -> Iterator[type[DomeinFout]]:

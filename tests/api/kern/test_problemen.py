@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 from app.api import problemen
 from app.api.antwoord import API_VERSIE
 from app.api.bronnen import ik
+from app.domain.token import Tokenbereik
 from app.installatie import config_van_app
 from tests.api.beller import BASIS, Bellers, code
 
@@ -36,13 +37,27 @@ def is_probleem(antwoord: TestResponse, status: int, soort: str) -> dict[str, An
 def test_een_onbekend_adres(vaste_bellers: Bellers) -> None:
     for pad in ("/bestaat-niet", "/zaken/2025-0001/bestaat-niet", "/", "", "/zaken/", "/mandaten/een"):
         is_probleem(vaste_bellers.directeur_sbjh.get(pad), 404, "niet_gevonden")
-    assert code(vaste_bellers.anoniem.client.get("/api/v2/zaken")) == (404, "niet_gevonden")
+    for adres in ("/api/v2/zaken", "/api", "/zgw", "/api/v1//zaken", "/api//v1/zaken", "/zgw//zaken/api/v1/zaken"):
+        assert code(vaste_bellers.anoniem.client.get(adres)) == (404, "niet_gevonden"), adres
 
 
 def test_wat_er_niet_is_en_wat_u_niet_mag_zien_is_hetzelfde(vaste_bellers: Bellers) -> None:
-    niets, verborgen = (vaste_bellers.auditor.get(pad) for pad in ("/zaken/2099-0001", ZAAK))
-    is_probleem(niets, 404, "niet_gevonden")
-    assert niets.json["detail"] == verborgen.json["detail"]
+    """A zaak, and the mandaat of Delft in a zaak that Westland sees, whatever is sent along."""
+    westland, auditor = vaste_bellers.westland, vaste_bellers.auditor
+    verborgen = auditor.get(ZAAK)
+    details = {is_probleem(verborgen, 404, "niet_gevonden")["detail"]}
+    antwoorden = [auditor.get("/zaken/2099-0001")]
+    for beller in (westland, auditor):
+        for nr in (1, 987654):
+            antwoorden += [
+                beller.get(f"/mandaten/{nr}"),
+                beller.post(f"/mandaten/{nr}/verlening", b"[", Content_Type="application/json"),
+                beller.post(f"/mandaten/{nr}/goedkeuring", {"bestaatNiet": 1}),
+                beller.post(f"/mandaten/{nr}/intrekking", b"x", Content_Type="text/plain"),
+            ]
+    antwoorden += [auditor.get(f"/documenten/{nr}/bestand") for nr in (1, 987654)]
+    details |= {is_probleem(antwoord, 404, "niet_gevonden")["detail"] for antwoord in antwoorden}
+    assert len(details) == 1, details
 
 
 @pytest.mark.parametrize(("methode", "pad"), [("DELETE", ZAAK), ("PATCH", ZAAK), ("POST", "/ik"), ("PUT", "/zaken")])
@@ -60,6 +75,16 @@ def test_options_zegt_welke_methoden_er_zijn_en_head_wat_get_zegt(vaste_bellers:
     hoofd = wie.client.head(f"{BASIS}{ZAAK}", headers=wie.koppen())
     assert (hoofd.status_code, hoofd.data) == (200, b"")
     assert hoofd.headers["ETag"] == wie.get(ZAAK).headers["ETag"]
+
+
+def test_options_op_een_handeling_is_geen_poging(bellers: Bellers) -> None:
+    laatste = bellers.directeur_sbjh.lees(f"{ZAAK}/logboek?paginagrootte=1")["aantal"]
+    for lezer in (bellers.delft, bellers.van("delft@h10.example", Tokenbereik.LEZEN)):
+        opties = lezer.client.options(f"{BASIS}{ZAAK}/tredebepalingen", headers=lezer.koppen())
+        assert opties.status_code == 200
+        assert {"GET", "POST"} & set(opties.headers["Allow"].split(", "))
+    assert bellers.directeur_sbjh.lees(f"{ZAAK}/logboek?paginagrootte=1")["aantal"] == laatste
+    assert code(bellers.anoniem.client.options(f"{BASIS}{ZAAK}")) == (401, "niet_aangemeld")
 
 
 def test_te_groot_wordt_niet_eens_gelezen(vaste_bellers: Bellers) -> None:

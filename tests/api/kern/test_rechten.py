@@ -9,7 +9,6 @@ import pytest
 from app.api.bewerking import BEWERKINGEN, Bewerking
 from app.api.bronnen import MODULES
 from app.api.toegang import IN_ZAAK
-from app.api.vorm import Bestandinvoer
 from app.domain.begrippen import Rol
 from app.domain.rechten import MATRIX, Recht
 from tests.api.beller import BASIS, Bellers, code
@@ -41,7 +40,7 @@ def pad(bewerking: Bewerking) -> str:
 def vraag(bellers: Bellers, naam: str, bewerking: Bewerking) -> tuple[int, str]:
     """What he is told; a field that does not exist keeps whoever may act from doing anything."""
     wie = getattr(bellers, naam)
-    if not bewerking.schrijft:
+    if bewerking.methode == "GET":
         antwoord = wie.get(pad(bewerking))
         return (200, "") if antwoord.status_code == 200 else code(antwoord)
     return code(wie.post(pad(bewerking), {"bestaatNiet": 1}, bewerking.methode))
@@ -55,10 +54,9 @@ def mogelijk(naam: str, bewerking: Bewerking) -> set[tuple[int, str]]:
     elders = {(404, "niet_gevonden")} if any(f":{deel}>" in bewerking.pad for deel in IN_ZAAK) else set()
     if not mag:
         return {(403, "geen_recht")} | elders
-    if not bewerking.schrijft:
+    if bewerking.methode == "GET":
         return {(200, ""), (404, "niet_gevonden"), (400, "ongeldige_invoer")}
-    met_bestand = bewerking.invoer is not None and issubclass(bewerking.invoer, Bestandinvoer)
-    return ({(415, "verkeerd_mediatype")} if met_bestand else {(400, "ongeldige_invoer")}) | elders
+    return ({(415, "verkeerd_mediatype")} if bewerking.met_bestand else {(400, "ongeldige_invoer")}) | elders
 
 
 @pytest.mark.parametrize("nr", range(len(GESLOTEN)), ids=[b.naam for b in GESLOTEN])
@@ -89,8 +87,8 @@ open_zaak              400  403  403  403  403  403  403
 bepaal_trede           400  403  403  403  404  404  404
 neem_besluit           400  400  403  403  404  404  404
 sluit_af               400  403  403  403  404  404  404
-keur_goed              400  403  403  403  404  404  404
-verleen                400  400  400  400  404  404  404
+keur_goed              400  403  404  403  404  404  404
+verleen                400  400  404  400  404  404  404
 exporteer              400  400  403  403  404  404  404
 """
 KOLOM = dict(zip(LETTERLIJK.split()[:7], [n for n in ROL if n != "directeur_denhaag"], strict=True))

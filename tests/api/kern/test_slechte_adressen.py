@@ -43,6 +43,14 @@ def test_een_vraag_die_niet_klopt_noemt_de_parameter(wie: Beller, vraag: str) ->
     assert [deel["name"] for deel in inhoud(antwoord)["invalidParams"]] == [vraag.partition("=")[0]]
 
 
+@pytest.mark.parametrize("pad", [f"{ZAAK}/tellingen?proef=true", "/regios?x=1", f"{ZAAK}/besluiten?bedrag=1"])
+def test_ook_wat_geen_parameters_heeft_weigert_ze(wie: Beller, pad: str) -> None:
+    """Whoever thinks that he only tries it out does not do it."""
+    besluit = {"soort": "financien", "omschrijving": "x", "bedrag": 1, "datum": "2025-05-16"}
+    antwoord = wie.get(pad) if pad.startswith("/regios") else wie.post(pad, besluit)
+    assert code(antwoord) == (400, "ongeldige_invoer")
+
+
 def _bestanden(wie: Beller, data: dict[str, Any], pad: str = f"{ZAAK}/documenten") -> TestResponse:
     return wie.client.post(BASIS + pad, data=data, headers=wie.koppen(), content_type="multipart/form-data")
 

@@ -82,6 +82,7 @@ VELDEN: dict[str, tuple[dict[str, Any], str]] = {
     "null": ({"soort": None}, "soort"),
     "onbekend veld": ({"constructor": {}}, "constructor"),
     "slangennaam": ({"laat_ingevoerd": True}, "laat_ingevoerd"),
+    "slangennaam van een veld dat er is": ({"geen_bsn": True}, "geen_bsn"),
     "tekst voor true": ({"geenBsn": "ja"}, "geenBsn"),
     "kommagetal in verdeling": ({"verdeling": {"GM0503": 0.5}}, "verdeling.GM0503"),
 }

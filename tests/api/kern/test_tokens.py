@@ -46,7 +46,8 @@ def account(app: Flask, email: str) -> int:
 def verwerp(wie: Beller) -> None:
     antwoord = wie.get("/ik")
     assert code(antwoord) == (401, "niet_aangemeld")
-    assert antwoord.headers["WWW-Authenticate"] == 'Bearer realm="draaiboek"'
+    fout = ', error="invalid_token"' if wie.token else ""
+    assert antwoord.headers["WWW-Authenticate"] == f'Bearer realm="draaiboek"{fout}'
 
 
 @pytest.mark.parametrize("kop", KAPOT)
@@ -103,7 +104,18 @@ def test_wie_alleen_mag_lezen_schrijft_niets(bellers: Bellers) -> None:
     geweigerd = lezer.post(f"{ZAAK}/besluiten", EURO)
     assert code(geweigerd) == (403, "bereik_te_klein")
     assert "alleen lezen" in geweigerd.json["detail"]
+    assert geweigerd.headers["WWW-Authenticate"].endswith('error="insufficient_scope", scope="schrijven"')
     assert lezer.lees("/ik")["token"]["bereik"] == "lezen"
+
+
+def test_wie_alleen_mag_lezen_kan_wel_vooraf_kijken(bellers: Bellers) -> None:
+    lezer = bellers.van(SBJH, Tokenbereik.LEZEN)
+    gelukt = [
+        lezer.post(f"{ZAAK}/verdelingen", EURO, Idempotency_Key=sleutel) for sleutel in ("k1", "k1", "met spatie")
+    ]
+    assert [(a.status_code, "Idempotent-Replayed" in a.headers) for a in gelukt] == [(200, False)] * 3
+    for pad in ("/bundeltoets", "/imports/proef"):
+        assert code(lezer.post(pad, {})) == (415, "verkeerd_mediatype"), "as far as the body"
 
 
 def test_wie_mag_schrijven_maar_niet_bevestigen_doet_het_ene_en_niet_het_andere(bellers: Bellers) -> None:
@@ -115,7 +127,11 @@ def test_wie_mag_schrijven_maar_niet_bevestigen_doet_het_ene_en_niet_het_andere(
     mandaat = bellers.directeur_sbjh.gelukt(f"{ZAAK}/mandaten", **nieuw)
     pad = f"/mandaten/{mandaat['id']}"
     bellers.directeur_sbjh.gelukt(f"{pad}/voorstel", pad, datum="2025-05-16")
-    assert code(schrijver.doe(f"{pad}/goedkeuring", pad, datum="2025-05-16")) == (403, "verse_aanmelding_nodig")
+    te_klein = schrijver.doe(f"{pad}/goedkeuring", pad, datum="2025-05-16")
+    assert code(te_klein) == (403, "verse_aanmelding_nodig")
+    assert te_klein.headers["WWW-Authenticate"].endswith('error="insufficient_scope", scope="bevestigen"')
+    assert "bereik bevestigen" in te_klein.json["detail"]
+    assert "invalidParams" not in te_klein.json, "no field of the body would help"
     assert bellers.directeur_denhaag.gelukt(f"{pad}/goedkeuring", pad, datum="2025-05-16")["status"] == "goedgekeurd"
 
 
@@ -124,7 +140,11 @@ def test_een_sessie_van_de_schermen_opent_de_api_niet_en_de_api_geeft_geen_koekj
         geef_wachtwoorden(db.engine)
     client = Bezoeker(app, SBJH).client
     assert client.get("/zaken").status_code == 200
-    for antwoord in (client.get(f"{BASIS}{ZAAK}"), client.post(f"{BASIS}{ZAAK}/besluiten", json=EURO)):
+    for antwoord in (
+        client.get(f"{BASIS}{ZAAK}"),
+        client.post(f"{BASIS}{ZAAK}/besluiten", json=EURO),
+        client.get("/zgw/zaken/api/v1/zaken"),
+    ):
         assert code(antwoord) == (401, "niet_aangemeld")
         assert "Set-Cookie" not in antwoord.headers
 

@@ -41,6 +41,21 @@ def test_ook_lijsten_en_bestanden_kennen_304(bellers: Bellers, pad: str) -> None
     assert bellers.directeur_sbjh.get(pad, If_None_Match=merk).status_code == 304
 
 
+@pytest.mark.parametrize("pad", ["/zaken", ZAAK, "/logboek/sleutel", "/documenten/1/bestand", "/openapi.json"])
+def test_wie_leest_hoeft_geen_versie_te_noemen_en_krijgt_altijd_het_geheel(bellers: Bellers, pad: str) -> None:
+    wie = bellers.directeur_sbjh
+    heel = wie.get(pad)
+    for koppen in (
+        {"If_Match": "*"},
+        {"If_Match": '"7-0011223344556677"'},
+        {"Range": "bytes=0-1"},
+        {"Range": "bytes=9-1"},
+    ):
+        antwoord = wie.get(pad, **koppen)
+        assert (antwoord.status_code, antwoord.data) == (200, heel.data)
+    assert wie.get(pad, If_Match="*", If_None_Match=heel.headers["ETag"]).status_code == 304
+
+
 def test_zonder_if_match_is_het_428(bellers: Bellers) -> None:
     antwoord = bellers.directeur_sbjh.post(f"{ZAAK}/tredebepalingen", TREDE)
     assert code(antwoord) == (428, "versie_nodig")
