@@ -31,7 +31,7 @@ Gemeenten = Annotated[
     Field(
         default_factory=list,
         max_length=100,
-        description="Bij een station van gemeenten: CBS-codes van welke.",
+        description="Bij een station van gemeenten: CBS-codes van welke. Bij een ander station leeg.",
         examples=[[]],
     ),
 ]
@@ -107,7 +107,9 @@ def dien_stuk_in(zaaknummer: str, invoer: NieuwStuk) -> Response:
 class Agendering(Invoer):
     vergadering_id: Annotated[
         int | None,
-        Field(ge=1, le=2**31 - 1, description="Bij een overleg van de regio: op welke vergadering.", examples=[1]),
+        Field(
+            ge=1, le=2**31 - 1, description="Alleen bij een overleg van de regio: op welke vergadering.", examples=[1]
+        ),
     ] = None
     datum: Annotated[
         Dag | None, Field(description="Bij een station van gemeenten: op welke dag, ongeveer.", examples=[None])
@@ -122,7 +124,8 @@ class Agendering(Invoer):
 def agendeer(zaaknummer: str, nummer: int, station: str, invoer: Agendering) -> Response:
     """Zet een stuk op een agenda
 
-    Van het station waar het nu is. Een eigen plek van gemeenten heeft geen vergadering, maar een dag.
+    Van het station waar het nu is: op een vergadering van de regio, of op een dag bij gemeenten. Wat bij het andere
+    soort station hoort, stuurt u niet mee.
     """
     return handel(agendering.agendeer, zaaknummer, nummer, station, invoer.dienstvorm(), toon=_nu(nummer))
 
