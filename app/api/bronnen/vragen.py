@@ -15,7 +15,7 @@ from app.api.toegang import dossier, herlees
 from app.api.vorm import Dag, Invoer, Regel, Tekst
 from app.db import db
 from app.domain.rechten import Recht
-from app.domain.standpunt import MAX_NAAM, Hoedanigheid, Inbreng, Standpuntsoort
+from app.domain.standpunt import MAX_NAAM, Hoedanigheid, Inbreng, Standpuntsoort, spreekt_zelf
 from app.models import Standpunt as Rij
 from app.services import vragen as diensten
 from app.services.standpunten import leg_standpunt_vast as leg_vast
@@ -128,8 +128,8 @@ class NieuwStandpunt(Invoer):
     bron: Annotated[
         Tekst | None,
         Field(
-            description="Waar het staat, als u het namens een gemeente vastlegt. Noemt u niets, dan staat er dat "
-            "de vindplaats ontbreekt.",
+            description="Waar het staat, als het team het vastlegt voor een gemeente. Noemt u niets, dan staat er dat "
+            "de vindplaats ontbreekt. Een gemeente laat dit weg.",
             examples=["Brief van 12 mei."],
         ),
     ] = None
@@ -147,10 +147,12 @@ class NieuwStandpunt(Invoer):
         )
 
     def _bron(self) -> str:
-        """Only the team names a source."""
-        if not dossier().volledig:
-            return ""
-        return ZONDER_BRON if self.bron is None else self.bron
+        """Who speaks for his own municipality names no source; when the team names none, that can be seen."""
+        mijn = dossier()
+        if self.bron is not None:
+            return self.bron
+        zelf = spreekt_zelf(mijn.rollen, mijn.actor.organisatie_code, self.gemeente)
+        return "" if zelf else ZONDER_BRON
 
 
 @doe(
