@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Annotated
 
@@ -52,7 +53,11 @@ class Importlijst(Lijst[Import]):
     """Imports."""
 
 
-def _beeld(rij: Inlezing) -> Import:
+def _een(rij: Inlezing) -> Import:
+    return _beeld(rij, importblad.zaken_van(db.session, rij))
+
+
+def _beeld(rij: Inlezing, zaken: Iterable[str]) -> Import:
     return Import(
         id=rij.id,
         naam=rij.naam,
@@ -62,7 +67,7 @@ def _beeld(rij: Inlezing) -> Import:
         voorgesteld_op=rij.voorgesteld_op,
         bevestigd_op=rij.bevestigd_op,
         ingetrokken_op=rij.ingetrokken_op,
-        zaaknummers=list(importblad.zaken_van(db.session, rij)) if rij.bevestigd_op else [],
+        zaaknummers=list(zaken),
     )
 
 
@@ -110,7 +115,9 @@ def imports(vraag: Bladervraag) -> Importlijst:
 
     Nieuwste eerst.
     """
-    return blader(Importlijst, importblad.lijst(db.session, g.actor), vraag, _beeld)
+    rijen = importblad.lijst(db.session, g.actor)
+    zaken = importblad.zaken_per_import(db.session, rijen)
+    return blader(Importlijst, rijen, vraag, lambda rij: _beeld(rij, zaken[rij.id]))
 
 
 @doe(
@@ -145,7 +152,7 @@ def stel_import_voor(invoer: Importinvoer) -> Response:
     return handel(
         diensten.stel_import_voor,
         invoer.dienstvorm(),
-        toon=_beeld,
+        toon=_een,
         plek=lambda rij: adres_van("een_import", import_id=rij.id),
     )
 
@@ -156,7 +163,7 @@ def een_import(import_id: int) -> Import:
 
     Wat erin zit, en of hij wacht, is ingelezen of is ingetrokken.
     """
-    return _beeld(importblad.vind(db.session, g.actor, import_id))
+    return _een(importblad.vind(db.session, g.actor, import_id))
 
 
 @lees(f"{EEN}/verslag", Recht.IMPORT_VOORSTELLEN, Importverslag, codes=("ongeldige_overgang",))
@@ -181,7 +188,7 @@ def bevestig_import(import_id: int, invoer: Invoer) -> Response:
 
     Door een ander dan wie hem voorstelde. Alles wordt ingelezen, of niets. Daarna is het bestand weg.
     """
-    return handel(diensten.bevestig_import, import_id, toon=_beeld)
+    return handel(diensten.bevestig_import, import_id, toon=_een)
 
 
 @doe(f"{EEN}/intrekking", Recht.IMPORT_VOORSTELLEN, Invoer, Import, codes=("ongeldige_overgang",))
@@ -190,4 +197,4 @@ def trek_import_in(import_id: int, invoer: Invoer) -> Response:
 
     Het bestand gaat weg. Voorstellen kan daarna opnieuw.
     """
-    return handel(diensten.trek_import_in, import_id, toon=_beeld)
+    return handel(diensten.trek_import_in, import_id, toon=_een)
