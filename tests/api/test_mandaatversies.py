@@ -73,3 +73,17 @@ def test_van_een_mandaat_dat_verliep_valt_niets_meer_in_te_trekken(bellers: Bell
     assert verlopen["tot"] < "2026-01-01"
     acties = {pad: bellers.delft.lees(pad)["acties"] for pad in (f"/mandaten/{verlopen['id']}", mandaat)}
     assert [[a["handeling"] for a in van] for van in acties.values()] == [[], ["trek_in"]]
+
+
+def test_een_fout_bij_de_mandaatgever_heet_zoals_het_lichaam_hem_noemt(bellers: Bellers) -> None:
+    sbjh, vreemd = bellers.directeur_sbjh, {"gemeente": "GM9999"}
+    een = sbjh.doe(f"{ZAAK}/mandaten", **TEKST, mandaatgever=vreemd)
+    velen = sbjh.doe(f"{ZAAK}/mandaatverzoeken", **TEKST, mandaatgevers=[vreemd])
+    assert (veld(een), veld(velen)) == ("mandaatgever", "mandaatgevers")
+
+
+def test_een_fout_in_een_onderdeel_van_het_lichaam_noemt_ook_dat_deel(bellers: Bellers) -> None:
+    zaak = {"trede": "signaal", "motivering": "Kas tot mei.", "datum": "2025-06-02"}
+    fout = bellers.directeur_sbjh.doe("/zaken", **zaak, aanbieder={"naam": "Stichting X", "kvkNummer": "1"})
+    onbekend = bellers.directeur_sbjh.doe("/zaken", **zaak, aanbiederId=987)
+    assert (veld(fout), veld(onbekend)) == ("aanbieder.kvkNummer", "aanbiederId")

@@ -53,11 +53,8 @@ class Importlijst(Lijst[Import]):
     """Imports."""
 
 
-def _een(rij: Inlezing) -> Import:
-    return _beeld(rij, importblad.zaken_van(db.session, rij))
-
-
-def _beeld(rij: Inlezing, zaken: Iterable[str]) -> Import:
+def _beeld(rij: Inlezing, zaken: Iterable[str] | None = None) -> Import:
+    """With the cases that are at hand, else those that are asked."""
     return Import(
         id=rij.id,
         naam=rij.naam,
@@ -67,7 +64,7 @@ def _beeld(rij: Inlezing, zaken: Iterable[str]) -> Import:
         voorgesteld_op=rij.voorgesteld_op,
         bevestigd_op=rij.bevestigd_op,
         ingetrokken_op=rij.ingetrokken_op,
-        zaaknummers=list(zaken),
+        zaaknummers=list(importblad.zaken_van(db.session, rij) if zaken is None else zaken),
     )
 
 
@@ -152,7 +149,7 @@ def stel_import_voor(invoer: Importinvoer) -> Response:
     return handel(
         diensten.stel_import_voor,
         invoer.dienstvorm(),
-        toon=_een,
+        toon=_beeld,
         plek=lambda rij: adres_van("een_import", import_id=rij.id),
     )
 
@@ -163,7 +160,7 @@ def een_import(import_id: int) -> Import:
 
     Wat erin zit, en of hij wacht, is ingelezen of is ingetrokken.
     """
-    return _een(importblad.vind(db.session, g.actor, import_id))
+    return _beeld(importblad.vind(db.session, g.actor, import_id))
 
 
 @lees(f"{EEN}/verslag", Recht.IMPORT_VOORSTELLEN, Importverslag, codes=("ongeldige_overgang",))
@@ -188,7 +185,7 @@ def bevestig_import(import_id: int, invoer: Invoer) -> Response:
 
     Door een ander dan wie hem voorstelde. Alles wordt ingelezen, of niets. Daarna is het bestand weg.
     """
-    return handel(diensten.bevestig_import, import_id, toon=_een)
+    return handel(diensten.bevestig_import, import_id, toon=_beeld)
 
 
 @doe(f"{EEN}/intrekking", Recht.IMPORT_VOORSTELLEN, Invoer, Import, codes=("ongeldige_overgang",))
@@ -197,4 +194,4 @@ def trek_import_in(import_id: int, invoer: Invoer) -> Response:
 
     Het bestand gaat weg. Voorstellen kan daarna opnieuw.
     """
-    return handel(diensten.trek_import_in, import_id, toon=_een)
+    return handel(diensten.trek_import_in, import_id, toon=_beeld)

@@ -12,7 +12,7 @@ from app.api.beelden.mandaat import Mandaat, mandaat_nu, mandaten_nu
 from app.api.bewerking import doe
 from app.api.handelen import handel, vandaag
 from app.api.lijst import adres_van
-from app.api.vorm import Basis, Bedrag, Dag, Invoer, Tekst, Uitvoer
+from app.api.vorm import Basis, Bedrag, Dag, Invoer, Tekst, Uitvoer, Woord
 from app.domain.begrippen import Bereik, Mandaatsoort
 from app.domain.fouten import OngeldigeInvoer
 from app.domain.rechten import Recht
@@ -50,8 +50,8 @@ class Mandaattekst(Invoer):
 class Gever(Basis):
     """Een gemeente of een regio, een van de twee."""
 
-    gemeente: Annotated[str | None, Field(max_length=40, description="CBS-code.", examples=["GM0503"])] = None
-    regio: Annotated[str | None, Field(max_length=40, description="Code van de regio.", examples=[None])] = None
+    gemeente: Annotated[Woord | None, Field(max_length=40, description="CBS-code.", examples=["GM0503"])] = None
+    regio: Annotated[Woord | None, Field(max_length=40, description="Code van de regio.", examples=[None])] = None
 
     @model_validator(mode="after")
     def een_van_de_twee(self) -> Gever:
@@ -68,7 +68,7 @@ class Opstelling(Mandaattekst):
     soort: Annotated[Mandaatsoort, Field(description="Waarover het gaat.")]
     bereik: Annotated[Bereik, Field(description="Binnen de regio, of van een andere regio.")]
     houder: Annotated[
-        str, Field(max_length=254, description="E-mailadres van de houder.", examples=["directeur@sbjh.example"])
+        Woord, Field(max_length=254, description="E-mailadres van de houder.", examples=["directeur@sbjh.example"])
     ]
 
 
