@@ -18,6 +18,7 @@ from app.api.bronnen import (
     importen,
     informatie,
     kalender,
+    keuzes,
     logalarm,
     logboek,
     logboekalles,
@@ -50,6 +51,7 @@ from app.api.bronnen import (
 
 MODULES = (
     ik,
+    keuzes,
     zaken,
     verloop,
     noodgrepen,
