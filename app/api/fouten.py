@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.fouten import DomeinFout
+from app.domain.fouten import DomeinFout, NietGevonden, NietZichtbaar, Verouderd, VerseAanmeldingNodig
 
 
 class OngeldigeAanvraag(DomeinFout):
@@ -67,3 +67,20 @@ class SleutelHergebruikt(DomeinFout):
     """An Idempotency-Key that was used with another request."""
 
     code = "sleutel_hergebruikt"
+
+
+ONZICHTBAAR = "Dit bestaat niet, of u mag het niet zien."
+VOOR_PROGRAMMAS: dict[type[DomeinFout], str] = {
+    NietGevonden: ONZICHTBAAR,
+    NietZichtbaar: ONZICHTBAAR,
+    VerseAanmeldingNodig: "Dit vraagt een token met bereik bevestigen. Maak zo’n token, of doe het op het scherm.",
+    Verouderd: "Iemand anders heeft dit intussen gewijzigd. Lees het opnieuw en beslis dan weer.",
+}
+"""Where the words of the domain speak of a screen, or tell more than that something is not for the caller to see."""
+
+
+def voor_programmas(fout: DomeinFout) -> str:
+    """What an error says to a program. What stands in a body and is not there is named: only the address is secret."""
+    if isinstance(fout, NietGevonden) and fout.veld:
+        return fout.bericht
+    return VOOR_PROGRAMMAS.get(type(fout), fout.bericht)

@@ -48,6 +48,8 @@ _FOUTEN = {
     "model_type": "Dit moet een object zijn.",
     "model_attributes_type": "Dit moet een object zijn.",
 }
+LENGTES = ("too_long", "too_short")
+"""Of a text too, when it was cleaned before its length was judged."""
 GEEN_DATUM = "Dit is geen datum. Schrijf hem zo: 2025-05-16."
 
 
@@ -152,7 +154,8 @@ def _bericht(fout: ErrorDetails) -> str:
         return str(fout["msg"])
     if fout["type"].startswith("date"):
         return GEEN_DATUM
-    vorm = _FOUTEN.get(fout["type"], "Deze waarde kan hier niet.")
+    soort = f"string_{fout['type']}" if isinstance(fout["input"], str) and fout["type"] in LENGTES else fout["type"]
+    vorm = _FOUTEN.get(soort, "Deze waarde kan hier niet.")
     gegevens = {naam: str(deel).replace(" or ", " of ") for naam, deel in fout.get("ctx", {}).items()}
     return vorm.format(**gegevens)
 

@@ -15,11 +15,11 @@ from werkzeug.wrappers import Response
 
 from app.api.antwoord import zet_versie
 from app.api.bewerking import bp
-from app.api.fouten import BereikTeKlein, NietAangemeld, OngeldigeAanvraag
+from app.api.fouten import BereikTeKlein, NietAangemeld, OngeldigeAanvraag, voor_programmas
 from app.api.herhaling import ZONDER_ANTWOORD, antwoord_bij_herhaling, sleutel
 from app.api.namen import naam_buiten
 from app.api.tempo import gestuurd_token
-from app.domain.fouten import DomeinFout, NietGevonden, NietZichtbaar, ReedsGedaan, Verouderd, VerseAanmeldingNodig
+from app.domain.fouten import DomeinFout, ReedsGedaan, VerseAanmeldingNodig
 from app.domain.tellingrijen import ImportGeweigerd
 from app.domain.token import Tokenbereik
 from app.export.ondertekening import OnbruikbareSleutel
@@ -51,14 +51,6 @@ _HTTP = {
     429: ("te_veel_aanvragen", "U vraagt te veel in korte tijd. Wacht zo lang als Retry-After zegt."),
 }
 
-ONZICHTBAAR = "Dit bestaat niet, of u mag het niet zien."
-VOOR_PROGRAMMAS: dict[type[DomeinFout], str] = {
-    NietGevonden: ONZICHTBAAR,
-    NietZichtbaar: ONZICHTBAAR,
-    VerseAanmeldingNodig: "Dit vraagt een token met bereik bevestigen. Maak zo’n token, of doe het op het scherm.",
-    Verouderd: "Iemand anders heeft dit intussen gewijzigd. Lees het opnieuw en beslis dan weer.",
-}
-"""Where the words of the domain speak of a screen, or tell more than that something is not for the caller to see."""
 BEREIK_NODIG = {BereikTeKlein: Tokenbereik.SCHRIJVEN, VerseAanmeldingNodig: Tokenbereik.BEVESTIGEN}
 HTTP_CODES = {code: status for status, (code, _) in _HTTP.items()} | {
     "ongeldige_aanvraag": 400,
@@ -100,9 +92,7 @@ def onbekend_adres() -> Response | None:
 @bp.errorhandler(DomeinFout)
 def van_fout(fout: DomeinFout) -> Response:
     """A broken rule: its status, its code, and the field it belongs to."""
-    velden, bericht = _velden(fout), VOOR_PROGRAMMAS.get(type(fout), fout.bericht)
-    if isinstance(fout, NietGevonden) and fout.veld:  # what stands in the body is not there; the address is
-        bericht = fout.bericht
+    velden, bericht = _velden(fout), voor_programmas(fout)
     if not velden and fout.veld and bericht == fout.bericht:
         velden = [(naam_buiten(fout.veld), bericht)]
     return probleem(fout.status, fout.code, bericht, velden=velden, koppen=_bearer(fout))

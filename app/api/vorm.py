@@ -87,8 +87,21 @@ def _dag_zoals_beschreven(waarde: Any) -> Any:
 
 Tekst = Annotated[str, AfterValidator(_schoon), Field(max_length=MAX_TEKST)]
 """Free text; cleaned, at most 10.000 characters."""
+Woord = Annotated[str, AfterValidator(_schoon)]
+"""A code, an address or another short text, of which its field says how long it may be."""
 Regel = Annotated[str, AfterValidator(_schoon), Field(max_length=200)]
 """A line of text."""
+Documentkeuze = Annotated[
+    int | None, Field(ge=1, le=2**31 - 1, description="Nummer van een document van deze zaak.", examples=[None])
+]
+"""A document that belongs to what is recorded."""
+Verbeterreden = Annotated[
+    Tekst, Field(description="Waarom u verbetert wat er al staat; dan verplicht.", examples=["Nagekomen facturen."])
+]
+"""Why something that never changes gets a later version."""
+_GEZIEN = Field(ge=0, le=1_000_000, description="De versie die u zag, 0 voor geen; is er een nieuwere: 412.")
+GezieneVersie = Annotated[int, _GEZIEN]
+"""The version that was looked at, where what changes has no ETag of its own."""
 Bedrag = Annotated[int, Field(ge=1, le=MAX_BEDRAG, description="Bedrag in eurocenten.", examples=[45_000_000])]
 """An amount that is asked, in euro cents."""
 Cent = Annotated[int, Field(description="Bedrag in eurocenten.", examples=[33_000_000])]

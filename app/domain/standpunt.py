@@ -70,9 +70,14 @@ class Inbreng:
     bron: str = ""
 
 
+def spreekt_zelf(rollen: frozenset[Rol], organisatie: str, gemeente: str) -> bool:
+    """Whether this account speaks as the municipality itself."""
+    return Rol.GEMEENTE in rollen and organisatie == gemeente
+
+
 def toets_spreker(rollen: frozenset[Rol], organisatie: str, gemeente: str) -> bool:
     """Whether the municipality speaks for itself; False when the team records it on its behalf. Raises GeenRecht."""
-    if Rol.GEMEENTE in rollen and organisatie == gemeente:
+    if spreekt_zelf(rollen, organisatie, gemeente):
         return True
     if rollen & TEAM:
         return False
@@ -91,6 +96,8 @@ def toets_inbreng(
     toets_datum(inbreng.datum, vandaag, niet_voor)
     if not zelf and not inbreng.bron.strip():
         raise MotiveringVerplicht("Schrijf waar dit standpunt staat, zoals een brief of verslag.", veld="bron")
+    if zelf and inbreng.bron.strip():
+        raise OngeldigeInvoer("U legt uw eigen standpunt vast. Daar hoort geen bron bij.", veld="bron")
     if inbreng.hoedanigheid in PERSONEN and not inbreng.door.strip():
         raise OngeldigeInvoer("Vul in wie dit standpunt gaf.", veld="door")
     for veld in ("door", "namens_wie"):

@@ -36,7 +36,7 @@ class NieuweAanbieder:
 def lijst_aanbieders(session: Session, actor: Actor) -> Sequence[Aanbieder]:
     """Providers known in the actor's region, by name."""
     bekend = select(Aanbieder).where(Aanbieder.regio == actor.regio, Aanbieder.kvk_nummer != GEEN_KVK)
-    return session.scalars(bekend.order_by(Aanbieder.naam)).all()
+    return session.scalars(bekend.order_by(Aanbieder.naam, Aanbieder.id)).all()
 
 
 def kies_aanbieder(werk: Werk, keuze: int | NieuweAanbieder) -> Aanbieder:

@@ -82,6 +82,8 @@ def kies_plekken(dossier: Dossier, blad: Stukblad, station: str, gemeenten: Sequ
     """
     if station not in blad.stand.stations:
         raise NietGevonden("Dit station staat niet op de route van het stuk.")
+    if gemeenten and not is_lokaal(station):
+        raise OngeldigeInvoer("Dit station is van de regio. Noem hier geen gemeenten.", veld="gemeenten")
     wie: list[str | None] = [*dict.fromkeys(gemeenten)] if is_lokaal(station) else [None]
     if not wie:
         raise OngeldigeInvoer("Kies minstens één gemeente.", veld="gemeenten")
@@ -115,12 +117,11 @@ def nieuw_punt(
 
 
 def _dag(session: Session, dossier: Dossier, station: str, wens: Agendering) -> tuple[Vergadering | None, date]:
-    """The meeting, if it is one, and the day."""
+    """The meeting, if it is one, and the day. What means nothing at this station is refused, not left out."""
     if is_lokaal(station):
-        if wens.datum is None:
-            raise OngeldigeInvoer("Vul een datum in.", veld="datum")
-        toets_jaar(wens.datum.year)
-        return None, wens.datum
+        return None, _lokale_dag(wens)
+    if wens.datum is not None:
+        raise OngeldigeInvoer("De dag volgt uit de vergadering. Noem hier geen datum.", veld="datum")
     vergadering = session.scalars(
         select(Vergadering)
         .where(
@@ -135,6 +136,15 @@ def _dag(session: Session, dossier: Dossier, station: str, wens: Agendering) -> 
     if vergadering is None:
         raise NietGevonden("Kies een vergadering uit de lijst.", veld="vergadering_id")
     return vergadering, vergadering.datum
+
+
+def _lokale_dag(wens: Agendering) -> date:
+    if wens.vergadering_id is not None:
+        raise OngeldigeInvoer("Dit station heeft geen vergadering. Noem alleen een datum.", veld="vergadering_id")
+    if wens.datum is None:
+        raise OngeldigeInvoer("Vul een datum in.", veld="datum")
+    toets_jaar(wens.datum.year)
+    return wens.datum
 
 
 def _namen(dossier: Dossier) -> dict[str, str]:

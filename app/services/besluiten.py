@@ -68,7 +68,7 @@ def neem_besluit(werk: Werk, zaaknummer: str, nieuw: NieuwBesluit) -> Besluit:
 
 def beslis(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, houder_id: int, inlezing_id: int | None = None) -> Besluit:
     """Judge the decision of this holder on its own date, and record it. Raises what `neem_besluit` does."""
-    _toets_vorm(zaak, nieuw, werk.verzoek.vandaag)
+    toets_vorm(zaak, nieuw, werk.verzoek.vandaag)
     stand = feiten_voor_besluit(werk.session, zaak, nieuw.datum)
     oordeel = toets(aanvraag(werk.session, zaak, houder_id, nieuw, stand), stand)
     if isinstance(oordeel, Geweigerd):
@@ -92,7 +92,11 @@ def aanvraag(
     return Aanvraag(nieuw.soort, nieuw.datum, houder_id, nieuw.bedrag, nieuw.hoe, nieuw.verdeling, omzet)
 
 
-def _toets_vorm(zaak: Zaak, nieuw: NieuwBesluit, vandaag: date) -> None:
+def toets_vorm(zaak: Zaak, nieuw: NieuwBesluit, vandaag: date) -> None:
+    """What is asked before any mandaat is looked at.
+
+    Raises ZaakGesloten, DatumInToekomst, DatumOnlogisch, MotiveringVerplicht, OngeldigeInvoer.
+    """
     eis_lopend(zaak)
     verloop.toets_datum(nieuw.datum, vandaag, zaak.geopend_datum)
     verloop.toets_motivering(nieuw.omschrijving, "omschrijving")

@@ -1,8 +1,9 @@
-"""How a decision would be divided, before it is taken: the same rules, explained, and nothing kept."""
+"""How a decision is divided: looked at before it is taken, with the same rules and nothing kept, and by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -11,11 +12,13 @@ from app.domain.begrippen import Mandaatsoort
 from app.domain.besluit import Geweigerd, Toegestaan, gewichten, toets
 from app.domain.fouten import VerdelingKloptNiet
 from app.domain.mandaatfeiten import is_actief_op
+from app.domain.rechten import Recht
 from app.domain.verdeling import Uitleg, Verdeelsleutel, leg_uit
 from app.models import Besluit, Mandaat
-from app.services.besluiten import NieuwBesluit, aanvraag
+from app.services.besluiten import NieuwBesluit, aanvraag, beslis, toets_vorm
 from app.services.mandaatstand import feiten_voor_besluit, lijst_mandaten
-from app.services.toegang import Dossier
+from app.services.toegang import Dossier, open_dossier
+from app.services.uitvoering import Werk
 
 
 def voorbeeld(session: Session, dossier: Dossier, nieuw: NieuwBesluit) -> Uitleg | None:
@@ -45,12 +48,13 @@ def uitleg_van(besluit: Besluit) -> Uitleg | None:
 
 
 def verdeling_vooraf(
-    session: Session, dossier: Dossier, nieuw: NieuwBesluit
+    session: Session, dossier: Dossier, nieuw: NieuwBesluit, vandaag: date
 ) -> tuple[str | None, list[tuple[Mandaat, int]]]:
     """How it would be divided, in a sentence when it is explained, and the part of each mandaat in euro cents.
 
     Raises what taking the decision would raise.
     """
+    toets_vorm(dossier.zaak, nieuw, vandaag)
     uitleg = voorbeeld(session, dossier, nieuw)
     stand = feiten_voor_besluit(session, dossier.zaak, nieuw.datum)
     oordeel = toets(aanvraag(session, dossier.zaak, dossier.actor.id, nieuw, stand), stand)
@@ -59,19 +63,32 @@ def verdeling_vooraf(
     return uitleg.zin if uitleg else None, [(m, delen[m.id]) for m in mandaten]
 
 
+def neem_verdeeld_besluit(werk: Werk, zaaknummer: str, nieuw: NieuwBesluit, gegeven: Mapping[str, int]) -> Besluit:
+    """Take a decision that is divided by hand, with the parts as `delen_per_mandaat` reads them.
+
+    Raises what `neem_besluit` raises, and as that is noted, also for who names a mandaat that he does not have.
+    """
+    gezegd = {**replace(nieuw, verdeling={}).in_woorden(), "verdeling": dict(gegeven) or None}
+    werk.wil("neem_besluit", datum=nieuw.datum, **gezegd)
+    dossier = open_dossier(werk, zaaknummer, Recht.BESLUIT_NEMEN)
+    delen = delen_per_mandaat(werk.session, dossier, nieuw.soort, nieuw.datum, gegeven)
+    return beslis(werk, dossier.zaak, replace(nieuw, verdeling=delen), werk.verzoek.actor.id)
+
+
 def delen_per_mandaat(
     session: Session, dossier: Dossier, soort: Mandaatsoort, dag: date, gegeven: Mapping[str, int]
 ) -> dict[int, int]:
     """Parts by hand, given per code of a grantor or per number of a mandaat, as euro cents per mandaat id.
 
     A code means the mandaat of that grantor that the actor holds; of several, the one that is active on the day.
-    Raises VerdelingKloptNiet for a code without one, or with more than one. Whether it may be used is judged later.
+    Raises VerdelingKloptNiet for a code without one, or with more than one. Whether it may be used is judged later,
+    and so is who holds no mandaat at all: that is what he is told then, whatever he named.
     """
     codes = {m.id: m.mandaatgever.code for m in lijst_mandaten(session, dossier.zaak.id)}
     stand = feiten_voor_besluit(session, dossier.zaak, dag)
     eigen = [f for f in stand if f.soort is soort and f.houder_id == dossier.actor.id]
     delen: dict[int, int] = {}
-    for naam, cent in gegeven.items():
+    for naam, cent in gegeven.items() if eigen else ():
         mogelijk = [f for f in eigen if naam in (codes[f.id], str(f.id))]
         passend = [f for f in mogelijk if is_actief_op(f, dag)] or mogelijk
         if len(passend) != 1:

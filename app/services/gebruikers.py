@@ -139,7 +139,7 @@ def vind_account(session: Session, email: str) -> Gebruiker:
 
 
 def lijst_organisaties(session: Session) -> Sequence[Organisatie]:
-    return session.scalars(select(Organisatie).order_by(Organisatie.soort, Organisatie.naam)).all()
+    return session.scalars(select(Organisatie).order_by(Organisatie.soort, Organisatie.naam, Organisatie.id)).all()
 
 
 def voeg_gebruiker_toe(werk: Werk, nieuw: NieuweGebruiker) -> Gebruiker:

@@ -73,9 +73,18 @@ def vind(session: Session, actor: Actor, inlezing_id: int) -> Inlezing:
 
 def zaken_van(session: Session, inlezing: Inlezing) -> Mapping[str, str]:
     """The cases that came in with it, by number, with the key of then; a destroyed zaak has none any more."""
-    vraag = select(Zaak.zaaknummer, Overname.kenmerk).join(Overname, Overname.zaak_id == Zaak.id)
-    rijen = session.execute(vraag.where(Overname.inlezing_id == inlezing.id).order_by(Zaak.zaaknummer))
-    return {zaaknummer: kenmerk for zaaknummer, kenmerk in rijen}  # noqa: C416 - rows, not pairs
+    return zaken_per_import(session, [inlezing])[inlezing.id]
+
+
+def zaken_per_import(session: Session, inlezingen: Sequence[Inlezing]) -> Mapping[int, Mapping[str, str]]:
+    """The same for many imports, by id, in one query; none when none of them was confirmed."""
+    per_import: dict[int, dict[str, str]] = {inlezing.id: {} for inlezing in inlezingen}
+    ingelezen = [inlezing.id for inlezing in inlezingen if inlezing.bevestigd_op]
+    vraag = select(Overname.inlezing_id, Zaak.zaaknummer, Overname.kenmerk).join(Zaak, Zaak.id == Overname.zaak_id)
+    vraag = vraag.where(Overname.inlezing_id.in_(ingelezen)).order_by(Zaak.zaaknummer)
+    for inlezing_id, zaaknummer, kenmerk in session.execute(vraag) if ingelezen else ():
+        per_import[inlezing_id][zaaknummer] = kenmerk
+    return per_import
 
 
 def overname_van(session: Session, zaak: Zaak) -> Inlezing | None:

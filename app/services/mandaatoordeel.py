@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,9 +38,28 @@ _WACHT_OP: Mapping[Mandaatstatus, tuple[str, ...]] = {
 }
 
 
-def handelingen(session: Session, dossier: Dossier, mandaat: Mandaat) -> dict[str, str | None]:
-    """The acts that this mandaat can have now, each with the reason why this actor may not; None when he may."""
-    return {naam: _beletsel(session, dossier, mandaat, naam) for naam in _WACHT_OP.get(mandaat.status, ())}
+def handelingen(session: Session, dossier: Dossier, mandaat: Mandaat, nu: Mandaatstatus) -> dict[str, str | None]:
+    """The acts that this mandaat can have now, each with the reason why this actor may not; None when he may.
+
+    `nu` is its status today: of what expired there is nothing left to withdraw.
+    """
+    return handelingen_van(session, dossier, [(mandaat, nu)])[mandaat.id]
+
+
+def handelingen_van(
+    session: Session, dossier: Dossier, mandaten: Sequence[tuple[Mandaat, Mandaatstatus]]
+) -> dict[int, dict[str, str | None]]:
+    """The same for many mandaten of a zaak, by id; who fills which office is read once, and only when it matters."""
+    voorgesteld = any(mandaat.status is _S.VOORGESTELD for mandaat, _nu in mandaten)
+    bezetting = lees_bezetting(session, dossier.zaak.regio) if voorgesteld else Bezetting()
+    return {
+        mandaat.id: {
+            naam: _beletsel(dossier, mandaat, naam, bezetting)
+            for naam in _WACHT_OP.get(mandaat.status, ())
+            if (naam, nu) != (regels.TREK_IN, _S.VERLOPEN)
+        }
+        for mandaat, nu in mandaten
+    }
 
 
 def groei(dossier: Dossier, mandaat: Mandaat, nu: Mandaatstatus, *, is_laatste: bool) -> set[str]:
@@ -54,21 +73,21 @@ def groei(dossier: Dossier, mandaat: Mandaat, nu: Mandaatstatus, *, is_laatste: 
     return kan
 
 
-def _beletsel(session: Session, dossier: Dossier, mandaat: Mandaat, naam: str) -> str | None:
+def _beletsel(dossier: Dossier, mandaat: Mandaat, naam: str, bezetting: Bezetting) -> str | None:
     if dossier.zaak.toestand in RUST:
         return "De zaak is gesloten. Aan dit mandaat verandert niets meer."
     if mandaat.periode != dossier.zaak.periode:
         return "Dit mandaat hoort bij een eerdere periode van de zaak. Stel een nieuw mandaat op."
     try:
-        _eis(session, dossier, mandaat, naam)
+        _eis(dossier, mandaat, naam, bezetting)
     except DomeinFout as fout:
         return fout.bericht
     return None
 
 
-def _eis(session: Session, dossier: Dossier, mandaat: Mandaat, naam: str) -> None:
+def _eis(dossier: Dossier, mandaat: Mandaat, naam: str, bezetting: Bezetting) -> None:
     if mandaat.status is _S.VOORGESTELD:
-        eis_beoordelaar(session, dossier.actor, mandaat, dossier.zaak.regio)
+        toets_oordeel(dossier.actor, mandaat, dossier.zaak.regio, bezetting)
     elif naam == regels.STEL_VOOR:
         dossier.eis(Recht.MANDAAT_VOORSTELLEN)
     elif naam == STEM_IN:

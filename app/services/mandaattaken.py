@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.begrippen import Actor
 from app.models import Mandaat
 from app.services.mandaatversies import Verschil, lees_versies, verschillen
-from app.services.werkvoorraad import Taaksoort, taken
+from app.services.werkvoorraad import wachten_op_oordeel
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,7 @@ class Oordeeltaak:
 
 def te_beoordelen(session: Session, actor: Actor, vandaag: date) -> list[Oordeeltaak]:
     """The proposals that this actor may judge, oldest first."""
-    wachtend = [t.mandaat for t in taken(session, actor, vandaag) if t.soort is Taaksoort.BEOORDELEN and t.mandaat]
-    return [_taak(session, mandaat) for mandaat in wachtend]
+    return [_taak(session, mandaat) for mandaat in wachten_op_oordeel(session, actor, vandaag)]
 
 
 def _taak(session: Session, mandaat: Mandaat) -> Oordeeltaak:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain import mandaat as regels
@@ -74,14 +74,25 @@ def geldend(feiten: Iterable[Mandaatfeiten], mandaat: Mandaat) -> Mandaatfeiten:
 
 def lees_versies(session: Session, mandaat: Mandaat) -> Sequence[Mandaat]:
     """Every version of the mandaat with its conditions, oldest first."""
+    return _lees(session, or_(Mandaat.id == mandaat.familie, Mandaat.eerste_id == mandaat.familie))
+
+
+def lees_mandaten(session: Session, ids: Sequence[int]) -> Sequence[Mandaat]:
+    """These mandaten with their conditions, in one query. Who may see them was asked before."""
+    gelezen = {mandaat.id: mandaat for mandaat in _lees(session, Mandaat.id.in_(ids))}
+    return [gelezen[sleutel] for sleutel in ids]
+
+
+def _lees(session: Session, welke: ColumnElement[bool]) -> Sequence[Mandaat]:
     return (
         session.scalars(
             select(Mandaat)
-            .where(or_(Mandaat.id == mandaat.familie, Mandaat.eerste_id == mandaat.familie))
+            .where(welke)
             .order_by(Mandaat.versienr)
             .options(
                 joinedload(Mandaat.mandaatgever, innerjoin=True),
                 joinedload(Mandaat.houder, innerjoin=True),
+                joinedload(Mandaat.boven).joinedload(Mandaat.houder),
                 joinedload(Mandaat.checklist).joinedload(Voorwaarde.standen),
             )
         )

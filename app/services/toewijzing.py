@@ -24,7 +24,7 @@ def kandidaten(session: Session, regio: str, rol: Rol) -> Sequence[Gebruiker]:
         select(Gebruiker)
         .join(Gebruiker.organisatie)
         .where(Organisatie.regio == regio, Gebruiker.active, Gebruiker.roles.any(Roltoekenning.name == rol.value))
-        .order_by(Gebruiker.naam)
+        .order_by(Gebruiker.naam, Gebruiker.id)
     ).all()
 
 

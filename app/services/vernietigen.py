@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, func, select
@@ -12,7 +13,7 @@ from app.domain.begrippen import AMSTERDAM, Actor
 from app.domain.fouten import DomeinFout, OngeldigeInvoer
 from app.domain.functies import Bezetting
 from app.domain.rechten import Recht
-from app.domain.vernietiging import BEVESTIG_VERNIETIGING, Betrokkene, toets_bevestiging, toets_twee
+from app.domain.vernietiging import BEVESTIG_VERNIETIGING, Betrokkene, toets_bevestiging, toets_twee, toets_voorstel
 from app.models import (
     Aanbieder,
     Gebruiker,
@@ -26,9 +27,9 @@ from app.models import (
 from app.services import vernietiglijst
 from app.services.aanbieders import GEEN_KVK
 from app.services.bezetting import functies_van_regio, lees_bezetting
-from app.services.toegang import open_dossier
+from app.services.toegang import Dossier, open_dossier
 from app.services.uitvoering import Werk
-from app.services.vernietiging import Vernietigblad, blad
+from app.services.vernietiging import Vernietigblad, blad, eis_bewaarbesluit, toets_bewaren
 
 VERNIETIGD = "Inhoud vernietigd"
 
@@ -54,6 +55,23 @@ def bevestig_vernietiging(werk: Werk, zaaknummer: str, *, gezien: int | None = N
     _vernietig(werk, zaak, voorstel)
     werk.noteer(**verklaring)
     return voorstel
+
+
+def toets_nu(
+    session: Session, dossier: Dossier, handeling: str, stand: Vernietigblad, dag: date, *, vers: bool
+) -> None:
+    """Whether an act about keeping or destroying could be done today, its reason left aside. Raises what it raises."""
+    if handeling == "stel_vernietiging_voor":
+        toets_voorstel(stand.bewaring, dag)
+    elif handeling == BEVESTIG_VERNIETIGING:
+        toets_bevestiging(stand.bewaring, dag)
+        assert stand.voorstel is not None  # noqa: S101 - what was just judged
+        wie = _voorsteller(stand.voorstel, lees_bezetting(session, dossier.zaak.regio))
+        toets_twee(wie, _betrokkene(dossier.actor), vers=vers)
+    elif handeling == "bewaar_langer":
+        toets_bewaren(stand)
+    else:
+        eis_bewaarbesluit(stand)
 
 
 def beletsel(session: Session, voorstel: Vernietiging, actor: Actor, zaak: Zaak) -> str | None:

@@ -142,6 +142,19 @@ def stel_vernietiging_voor(werk: Werk, zaaknummer: str) -> Vernietiging:
     return voorstel
 
 
+def toets_bewaren(stand: Vernietigblad) -> None:
+    """Raises OngeldigeOvergang when it is kept longer already."""
+    if stand.bewaarbesluit:
+        raise OngeldigeOvergang("Er staat al dat deze zaak langer wordt bewaard.")
+
+
+def eis_bewaarbesluit(stand: Vernietigblad) -> Bewaarbesluit:
+    """What says that it is kept longer. Raises OngeldigeOvergang when nothing does."""
+    if stand.bewaarbesluit is None:
+        raise OngeldigeOvergang("Er staat niet dat deze zaak langer wordt bewaard.")
+    return stand.bewaarbesluit
+
+
 def bewaar_langer(werk: Werk, zaaknummer: str, reden: str) -> Bewaarbesluit:
     """Record that the zaak is kept longer, for a claim, an inquiry or by word of the archivist; a proposal lapses.
 
@@ -150,8 +163,7 @@ def bewaar_langer(werk: Werk, zaaknummer: str, reden: str) -> Bewaarbesluit:
     werk.wil("bewaar_langer", object=f"zaak/{zaaknummer}", reden=reden)
     zaak = open_dossier(werk, zaaknummer, Recht.LANGER_BEWAREN).zaak
     verloop.toets_motivering(reden, "reden")
-    if blad(werk.session, zaak, werk.verzoek.vandaag).bewaarbesluit:
-        raise OngeldigeOvergang("Er staat al dat deze zaak langer wordt bewaard.")
+    toets_bewaren(blad(werk.session, zaak, werk.verzoek.vandaag))
     besluit = Bewaarbesluit(
         zaak_id=zaak.id, reden=reden, ingevoerd_op=werk.verzoek.nu, ingevoerd_door_id=werk.verzoek.actor.id
     )
@@ -165,9 +177,7 @@ def hef_bewaring_op(werk: Werk, zaaknummer: str, reden: str) -> Bewaarbesluit:
     werk.wil("hef_bewaring_op", object=f"zaak/{zaaknummer}", reden=reden)
     zaak = open_dossier(werk, zaaknummer, Recht.LANGER_BEWAREN).zaak
     verloop.toets_motivering(reden, "reden")
-    besluit = blad(werk.session, zaak, werk.verzoek.vandaag).bewaarbesluit
-    if besluit is None:
-        raise OngeldigeOvergang("Er staat niet dat deze zaak langer wordt bewaard.")
+    besluit = eis_bewaarbesluit(blad(werk.session, zaak, werk.verzoek.vandaag))
     besluit.opgeheven_op, besluit.opgeheven_door_id = werk.verzoek.nu, werk.verzoek.actor.id
     besluit.opheffing_reden = reden
     werk.noteer()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.begrippen import RUST, Actor, Mandaatstatus, Rol, Stapstatus
@@ -55,7 +54,7 @@ class Taak:
 
 def taken(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
     """What waits for this actor: noodgrepen first, then mandaten, steps by their last day, and destruction."""
-    rijen = _lopende_mandaten(session, actor, vandaag)
+    rijen = session.scalars(_lopende_mandaten(actor, vandaag, *ONDERWEG).limit(HOOGSTENS)).all()
     voorgesteld = any(m.status is Mandaatstatus.VOORGESTELD for m in rijen) and actor.heeft(Rol.REGIEVOERDER)
     bezetting = lees_bezetting(session, actor.regio) if voorgesteld else Bezetting()
     mandaattaken = [Taak(soort, m.zaak, mandaat=m) for m in rijen if (soort := _soort(actor, m, bezetting))]
@@ -75,19 +74,27 @@ def _noodgrepen(session: Session, actor: Actor) -> list[Taak]:
     return [Taak(Taaksoort.BEKRACHTIGEN, n.zaak, noodgreep=n, uiterlijk=n.uiterlijk_op) for n in rijen]
 
 
-def _lopende_mandaten(session: Session, actor: Actor, vandaag: date) -> Sequence[Mandaat]:
-    return session.scalars(
+def wachten_op_oordeel(session: Session, actor: Actor, vandaag: date) -> list[Mandaat]:
+    """Every proposal that this actor may judge, the oldest first, however much else waits."""
+    if not actor.heeft(Rol.REGIEVOERDER):
+        return []
+    rijen = session.scalars(_lopende_mandaten(actor, vandaag, Mandaatstatus.VOORGESTELD)).all()
+    bezetting = lees_bezetting(session, actor.regio) if rijen else Bezetting()
+    return [mandaat for mandaat in rijen if mag_beoordelen(actor, mandaat, bezetting)]
+
+
+def _lopende_mandaten(actor: Actor, vandaag: date, *statussen: Mandaatstatus) -> Select[Mandaat]:
+    return (
         select(Mandaat)
         .join(Mandaat.zaak)
         .where(
             zichtbare_zaken(actor),
-            Mandaat.status.in_(ONDERWEG),
+            Mandaat.status.in_(statussen),
             Mandaat.tot >= vandaag,
             Mandaat.periode == Zaak.periode,
             Zaak.toestand.not_in(RUST),
         )
         .order_by(Mandaat.voorgesteld_datum, Mandaat.id)
-        .limit(HOOGSTENS)
         .options(
             joinedload(Mandaat.mandaatgever, innerjoin=True),
             joinedload(Mandaat.houder, innerjoin=True),
@@ -95,7 +102,7 @@ def _lopende_mandaten(session: Session, actor: Actor, vandaag: date) -> Sequence
             joinedload(Mandaat.boven).joinedload(Mandaat.houder),
             joinedload(Mandaat.zaak, innerjoin=True).joinedload(Zaak.aanbieder, innerjoin=True),
         )
-    ).all()
+    )
 
 
 def _soort(actor: Actor, mandaat: Mandaat, bezetting: Bezetting) -> Taaksoort | None:

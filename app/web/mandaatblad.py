@@ -8,9 +8,7 @@ from typing import Any
 from flask import g, render_template
 
 from app.db import db
-from app.domain.begrippen import Mandaatstatus
 from app.domain.fouten import NietGevonden
-from app.domain.mandaat import TREK_IN
 from app.domain.rechten import Recht
 from app.models import Mandaat
 from app.services import mandaatoordeel as oordeel
@@ -45,9 +43,7 @@ def toon(zaaknummer: str, mandaat_id: int, ingediend: vormen.Handelingform | Non
     blad = mandatenblad(db.session, dossier, dag)
     regel = next(r for r in blad.regels if r.mandaat.id == mandaat_id)
     versies = [v for v in lees_versies(db.session, mandaat) if mag_zien(dossier, g.actor, v)]
-    kan = oordeel.handelingen(db.session, dossier, mandaat)
-    if regel.status is Mandaatstatus.VERLOPEN:
-        kan.pop(TREK_IN, None)  # there is nothing left to withdraw
+    kan = oordeel.handelingen(db.session, dossier, mandaat, regel.status)
     pagina = render_template(
         "mandaten/toon.html",
         dossier=dossier,

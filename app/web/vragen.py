@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -54,7 +56,7 @@ def toon(zaaknummer: str, nummer: int) -> str:
     mijn = dossier()
     blad = diensten.vind_vraag(db.session, mijn, nummer)
     if request.method == "GET" and diensten.is_nieuw_voor(mijn, blad):
-        voer_uit(db.session, huidig_verzoek(), diensten.zie_vraag, zaaknummer, nummer)
+        voer_uit(db.session, replace(huidig_verzoek(), leest=True), diensten.zie_vraag, zaaknummer, nummer)
         mijn = vind_dossier(db.session, g.actor, zaaknummer)
         blad = diensten.vind_vraag(db.session, mijn, nummer)
     return render_template(

@@ -52,7 +52,7 @@ INVULLING: dict[str, Any] = {
     "naar": "zeer_problematisch",
     "sorteer": "zaaknummer",
     "station": "DO",
-    "versie": None,
+    "versie": 0,
     "documentId": None,
 }
 """Values of body fields that mean something in the demo region."""

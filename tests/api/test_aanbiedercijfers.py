@@ -47,6 +47,14 @@ def test_de_subsidie_wordt_getoetst_en_houdt_niets_tegen(bellers: Bellers) -> No
     assert wie.lees(PAD)["toetsen"][0] == toets
 
 
+def test_zonder_jeugdomzet_telt_die_van_de_aanbieder_en_null_is_onbekend(bellers: Bellers) -> None:
+    wie, vraag = bellers.projectleider, {"datum": "2025-05-16", "bedrag": 300_000_000}
+    bekend = wie.lees(PAD)["aanbieder"]["jeugdomzet"]
+    assert bekend
+    assert wie.gelukt(f"{PAD}/subsidietoets", **vraag)["plafond"] == bekend * 15 // 100
+    assert wie.gelukt(f"{PAD}/subsidietoets", **vraag, jeugdomzet=None)["plafond"] is None
+
+
 @pytest.mark.parametrize(
     ("anders", "antwoord", "waar"),
     [

@@ -10,8 +10,11 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app.db import db
+from app.services import importen
 from tests.api.beller import Beller, Bellers
-from tests.opzet import open_zaak, tel_vragen
+from tests.importvoorbeeld import als_bestand, zaak
+from tests.opzet import actief_mandaat, open_zaak, tel_vragen
+from tests.services.test_versies import versie_actief
 from tests.spelers import Spelers
 from tests.web.test_aantal_queries import vul_zaak
 
@@ -88,3 +91,45 @@ def test_een_handeling_met_antwoord_kost_even_veel_hoe_vol_de_zaak_ook_is(
         assert antwoord.status_code == 201, antwoord.text
         gekost.append(len(teller))
     assert gekost[0] == gekost[1] <= HANDELING
+
+
+@pytest.mark.parametrize("gevers", [["GM0503"], ["GM0503", "GM0518", "GM1783", "GM1916", "GM1842", "GM0603"]])
+def test_een_verzoek_aan_velen_kost_in_zijn_antwoord_niet_meer_dan_een_aan_een(
+    bellers: Bellers, spelers: Spelers, motor: Engine, gevers: list[str]
+) -> None:
+    """What drawing up itself costs is per mandaat; the answer is not."""
+    inhoud = {
+        "soort": "financien", "bereik": "binnen_regio", "houder": "directeur@sbjh.example", "plafond": 5_000_000,
+        "bevoegdheden": "Voorschotten.", "van": "2025-06-01", "tot": "2035-09-30", "datum": "2025-06-02",
+        "mandaatgevers": [{"gemeente": code} for code in gevers],
+    }  # fmt: skip
+    nummer, sbjh = open_zaak(spelers), bellers.directeur_sbjh
+    sbjh.get("/ik")  # the use of the token is noted once in five minutes
+    with tel_vragen(motor) as teller:
+        antwoord = sbjh.post(f"/zaken/{nummer}/mandaatverzoeken", inhoud)
+    assert antwoord.status_code == 201, antwoord.text
+    gelezen = [vraag for vraag in teller.vragen if "FROM voorwaarde" in vraag or "JOIN voorwaarde" in vraag]
+    bezet = [vraag for vraag in teller.vragen if "FROM functievervulling" in vraag]
+    assert (len(gelezen), len(bezet)) == (1, 2), "one for who asks, one for who judges"
+
+
+def test_versies_kosten_even_veel_bij_een_als_bij_vier(bellers: Bellers, spelers: Spelers, motor: Engine) -> None:
+    nummer = open_zaak(spelers)
+    eerste = actief_mandaat(spelers, nummer)
+    leeg = kosten(motor, bellers.delft, f"/mandaten/{eerste}/versies")
+    laatste = eerste
+    for _ in range(3):
+        laatste = versie_actief(spelers, laatste)
+    assert len(bellers.delft.lees(f"/mandaten/{eerste}/versies")["resultaten"]) == 4
+    assert kosten(motor, bellers.delft, f"/mandaten/{eerste}/versies") == leeg <= ZAAK
+
+
+def test_imports_kosten_even_veel_bij_een_als_bij_drie(bellers: Bellers, spelers: Spelers, motor: Engine) -> None:
+    gekost = []
+    for nr in range(3):
+        rij = zaak(f"K-{nr}", kvk=str(90_000_000 + nr))
+        voorgesteld = spelers.directeur_sbjh.doet(importen.stel_import_voor, als_bestand({"Zaken": [rij]}))
+        spelers.directeur_denhaag.als("servicebureau").doet(importen.bevestig_import, voorgesteld.id)
+        gekost.append(kosten(motor, bellers.directeur_sbjh, "/imports"))
+    assert len(set(gekost)) == 1
+    assert max(gekost) <= LIJST

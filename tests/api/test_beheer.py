@@ -48,6 +48,12 @@ def test_een_account_maken_waarmee_iemand_kan_inloggen(bellers: Bellers, app: Fl
     assert WACHTWOORD not in antwoord.text
 
 
+@pytest.mark.parametrize("veld", ["email", "organisatie", "functieCode", "persoonVan"])
+def test_een_teken_dat_de_database_niet_kan_bewaren_wordt_bij_zijn_veld_gemeld(bellers: Bellers, veld: str) -> None:
+    fout = bellers.beheerder.doe("/gebruikers", **(NIEUW | {veld: "a\0b"}))
+    assert (code(fout), fout.json["invalidParams"][0]["name"]) == ((400, "ongeldige_invoer"), veld)
+
+
 def test_wat_van_een_aanvraag_blijft_helpt_niet_om_een_wachtwoord_te_raden(bellers: Bellers, app: Flask) -> None:
     lichaam, json = dumps(NIEUW).encode(), "application/json"
     for _ in range(2):

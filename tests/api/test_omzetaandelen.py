@@ -1,16 +1,18 @@
-"""What amounts are divided by, and the letter of a decision, through the API."""
+"""How amounts are divided, by turnover and by hand, and the letter of a decision, through the API."""
 
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from docx import Document
 
 from tests.api.beller import Bellers, code
-from tests.api.opzet import BUITEN, ZAAK, laatste_handeling
+from tests.api.opzet import BUITEN, ZAAK, laatste_handeling, veld
 
 PAD = f"{ZAAK}/omzetaandelen"
+BESLUIT: dict[str, Any] = {"soort": "financien", "omschrijving": "Voorschot.", "bedrag": 100, "datum": "2025-05-16"}
 
 
 def test_de_omzet_per_mandaatgever_wordt_vastgelegd_en_vervangen(bellers: Bellers) -> None:
@@ -58,3 +60,39 @@ def test_de_brief_van_een_besluit_is_een_docx_voor_het_team(bellers: Bellers) ->
     assert code(bellers.westland.get(pad)) == (403, "geen_recht")
     assert code(bellers.rijnmond.get(pad)) == (404, "niet_gevonden")
     assert code(bellers.projectleider.get(f"{ZAAK}/besluiten/987654/brief")) == (404, "niet_gevonden")
+
+
+def test_wie_geen_mandaat_heeft_en_zelf_verdeelt_wordt_geweigerd_met_het_bedrag_in_het_logboek(
+    bellers: Bellers,
+) -> None:
+    fout = bellers.projectleider.doe(f"{ZAAK}/besluiten", **BESLUIT, verdeling={"GM0503": 100})
+    assert code(fout) == (422, "mandaat_ontbreekt")
+    geweigerd = bellers.projectleider.lees(f"{ZAAK}/logboek?handeling=neem_besluit&uitkomst=geweigerd")["resultaten"]
+    inhoud = geweigerd[-1]["inhoud"]
+    assert (inhoud["bedrag"], inhoud["sleutel"], inhoud["verdeling"]) == (100, "hand", {"GM0503": 100})
+
+
+def test_een_verdeling_die_niet_klopt_ook_een_lege(bellers: Bellers) -> None:
+    for verdeling in ({}, {"GM0503": 99}, {"GM1783": 100}, {"bestaat-niet": 100}):
+        for pad in ("besluiten", "verdelingen"):
+            fout = bellers.directeur_sbjh.doe(f"{ZAAK}/{pad}", **BESLUIT, verdeling=verdeling)
+            assert (code(fout), veld(fout)) == ((422, "verdeling_klopt_niet"), "verdeling"), verdeling
+    goed = bellers.directeur_sbjh.gelukt(f"{ZAAK}/besluiten", **BESLUIT, verdeling={"GM0503": 100})
+    assert {deel["mandaatgever"]: deel["bedrag"] for deel in goed["verdeling"] if deel["bedrag"]} == {"GM0503": 100}
+
+
+@pytest.mark.parametrize(
+    ("anders", "verwacht"),
+    [
+        ({"bedrag": None}, ((422, "ongeldige_invoer"), "bedrag")),
+        ({"soort": "inhoud"}, ((422, "ongeldige_invoer"), "bedrag")),
+        ({"datum": "2999-01-01"}, ((422, "datum_in_toekomst"), "datum")),
+        ({"omschrijving": " "}, ((422, "motivering_verplicht"), "omschrijving")),
+    ],
+)
+def test_de_verdeling_vooraf_is_getoetst_als_het_besluit(
+    bellers: Bellers, anders: dict[str, Any], verwacht: object
+) -> None:
+    for pad in ("verdelingen", "besluiten"):
+        fout = bellers.directeur_sbjh.doe(f"{ZAAK}/{pad}", **(BESLUIT | anders))
+        assert (code(fout), veld(fout)) == verwacht, pad

@@ -38,7 +38,7 @@ def test_de_tekst_krijgt_versies_en_elke_gemeente_een_concept(bellers: Bellers) 
 
 
 def test_een_gemeente_ziet_alleen_de_eigen_brief_en_meldt_de_verzending(bellers: Bellers) -> None:
-    bellers.projectleider.gelukt(TEKSTEN, **TEKST)
+    bellers.projectleider.gelukt(TEKSTEN, **TEKST, versie=0)
     assert bellers.delft.lees(BRIEVEN)["aantal"] == 0
     van_delft, van_westland = sorted(bied_aan(bellers, "GM0503", "GM1783"), key=lambda b: b["gemeente"]["code"])
     assert laatste_handeling(bellers.projectleider) == "bied_raadsbrief_aan"
@@ -55,7 +55,7 @@ def test_een_gemeente_ziet_alleen_de_eigen_brief_en_meldt_de_verzending(bellers:
 
 
 def test_de_brief_zelf_is_een_docx_met_de_tekst(bellers: Bellers) -> None:
-    bellers.projectleider.gelukt(TEKSTEN, **TEKST)
+    bellers.projectleider.gelukt(TEKSTEN, **TEKST, versie=0)
     (brief,) = bied_aan(bellers, "GM0503")
     antwoord = bellers.delft.get(f"/raadsbrieven/{brief['id']}/bestand")
     assert antwoord.status_code == 200
@@ -68,7 +68,7 @@ def test_verkeerde_gemeenten_worden_geweigerd(bellers: Bellers) -> None:
     wie = bellers.projectleider
     geen_tekst = wie.doe(BRIEVEN, gemeenten=["GM0503"], datum="2025-06-03")
     assert (code(geen_tekst), veld(geen_tekst)) == ((422, "ongeldige_invoer"), "gemeenten")
-    wie.gelukt(TEKSTEN, **TEKST)
+    wie.gelukt(TEKSTEN, **TEKST, versie=0)
     assert code(wie.doe(BRIEVEN, gemeenten=["GM9999"], datum="2025-06-03")) == (404, "niet_gevonden")
     assert code(wie.doe(BRIEVEN, gemeenten=[], datum="2025-06-03")) == (422, "ongeldige_invoer")
     bied_aan(bellers, "GM0503")
@@ -77,7 +77,7 @@ def test_verkeerde_gemeenten_worden_geweigerd(bellers: Bellers) -> None:
 
 @pytest.mark.parametrize(("wie", "status"), [("delft", 403), ("rijnmond", 404), ("auditor", 404), ("beheerder", 404)])
 def test_de_tekst_is_van_het_team(bellers: Bellers, wie: str, status: int) -> None:
-    bellers.projectleider.gelukt(TEKSTEN, **TEKST)
+    bellers.projectleider.gelukt(TEKSTEN, **TEKST, versie=0)
     beller = getattr(bellers, wie)
     assert beller.get(TEKSTEN).status_code == status
     assert beller.doe(TEKSTEN, **TEKST).status_code == status
@@ -86,7 +86,7 @@ def test_de_tekst_is_van_het_team(bellers: Bellers, wie: str, status: int) -> No
 
 @pytest.mark.parametrize(("wie", "status"), [("rijnmond", 404), ("auditor", 404), ("beheerder", 404)])
 def test_buiten_de_regio_zijn_er_geen_brieven(bellers: Bellers, wie: str, status: int) -> None:
-    bellers.projectleider.gelukt(TEKSTEN, **TEKST)
+    bellers.projectleider.gelukt(TEKSTEN, **TEKST, versie=0)
     (brief,) = bied_aan(bellers, "GM0503")
     beller = getattr(bellers, wie)
     assert beller.get(BRIEVEN).status_code == status

@@ -50,6 +50,35 @@ def test_een_regio_die_er_niet_is(bellers: Bellers) -> None:
     assert (code(fout), fout.json["invalidParams"][0]["name"]) == ((404, "niet_gevonden"), "regio")
 
 
+def test_van_een_regio_zijn_de_codes_te_lezen_die_handelingen_vragen(bellers: Bellers) -> None:
+    regio = bellers.auditor.lees("/regios/haaglanden")
+    codes = {
+        naam: {deel["code"] for deel in regio[naam]}
+        for naam in ("functies", "overleggen", "routes", "zorgvormen", "opschaling", "toezichtfasen")
+    }
+    assert {"DO", "BOJ"} <= codes["overleggen"]
+    assert {"ambtelijk", "burgemeesters"} <= codes["opschaling"]
+    assert "pleegzorg" in codes["zorgvormen"]
+    assert "college" in codes["routes"]
+    leidend = [deel["code"] for deel in regio["functies"] if deel["rol"] == "regievoerder"]
+    assert "directeur-sbjh" in leidend
+    assert all(codes.values())
+    assert [deel["nummer"] for deel in regio["afspraken"]] == [1, 2, 3, 4, 5]
+    assert code(bellers.auditor.get("/regios/atlantis")) == (404, "niet_gevonden")
+
+
+def test_wie_een_rol_kan_krijgen_staat_er_voor_wie_haar_geeft(bellers: Bellers) -> None:
+    alle = bellers.directeur_sbjh.lees(f"{ZAAK}/kandidaten")
+    wie = {naam: {deel["gebruiker"] for deel in deel_} for naam, deel_ in alle.items()}
+    assert "projectleider@sbjh.example" in wie["projectleiders"]
+    assert len(wie["regievoerders"]) == 10
+    assert wie["houders"] == {"directeur@sbjh.example", "directeur@denhaag.example"}
+    van_projectleider = bellers.projectleider.lees(f"{ZAAK}/kandidaten")
+    assert (van_projectleider["projectleiders"], van_projectleider["regievoerders"]) == ([], [])
+    assert van_projectleider["houders"] == alle["houders"]
+    assert code(bellers.delft.get(f"{ZAAK}/kandidaten")) == (403, "geen_recht")
+
+
 @pytest.mark.parametrize(
     ("wie", "lezen", "doen"),
     [("projectleider", 200, 403), ("delft", 403, 403), ("rijnmond", 404, 404), ("auditor", 404, 404)],

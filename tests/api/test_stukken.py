@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.api.beller import Beller, Bellers, code
+from tests.api.opzet import veld
 
 ZAAK = "/zaken/2025-0001"
 DELFT, WESTLAND = "GM0503", "GM1783"
@@ -68,6 +69,22 @@ def test_wat_een_stuk_niet_kan(bellers: Bellers) -> None:
     assert code(niet) == (409, "ongeldige_overgang")
     route = sbjh.doe(f"{ZAAK}/stukken", titel="X", route="geen")
     assert route.json["invalidParams"][0]["name"] == "route"
+
+
+def test_wat_bij_een_station_niets_betekent_wordt_niet_stil_overgeslagen(bellers: Bellers) -> None:
+    sbjh = bellers.directeur_sbjh
+    pad = langs_het_do(bellers)
+    lokaal: dict[str, Any] = {"gemeenten": [DELFT], "datum": "2026-06-10"}
+    vergadering = plan(sbjh, "2026-06-17")["id"]
+    fout = sbjh.doe(f"{pad}/agenda/portefeuillehouder", **lokaal, vergaderingId=vergadering)
+    assert (code(fout), veld(fout)) == ((422, "ongeldige_invoer"), "vergaderingId")
+    nieuw = dien_in(sbjh)
+    for naam, waarde in lokaal.items():
+        fout = sbjh.doe(f"{nieuw}/agenda/DO", vergaderingId=vergadering, **{naam: waarde})
+        assert (code(fout), veld(fout)) == ((422, "ongeldige_invoer"), naam)
+    sbjh.gelukt(f"{nieuw}/agenda/DO", vergaderingId=vergadering)
+    fout = sbjh.doe(f"{nieuw}/uitkomsten/DO", uitkomst="doorgeleid", datum="2026-06-17", gemeenten=[DELFT])
+    assert (code(fout), veld(fout)) == ((422, "ongeldige_invoer"), "gemeenten")
 
 
 def test_van_de_agenda_en_ingetrokken(bellers: Bellers) -> None:

@@ -58,6 +58,7 @@ def test_zonder_reden_gebeurt_er_niets(bellers: Bellers) -> None:
 def test_over_alle_zaken_staat_wat_te_laat_is_bij_het_team_en_bij_niemand_anders(bellers: Bellers) -> None:
     te_laat = bellers.directeur_denhaag.lees("/termijnen?welke=te_laat")
     assert te_laat["aantal"] > 0
+    assert te_laat["vol"] is False
     assert all(t["teLaat"] and t["zaaknummer"] == "2025-0001" for t in te_laat["resultaten"])
     assert bellers.delft.lees("/termijnen")["aantal"] == 0
     assert bellers.rijnmond.lees("/termijnen")["aantal"] == 0

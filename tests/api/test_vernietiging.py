@@ -10,7 +10,7 @@ from app.db import db, transaction
 from app.domain.token import Tokenbereik
 from app.models import Functievervulling, Zaak
 from app.services import gebruikers
-from tests.api.beller import Bellers, code
+from tests.api.beller import Beller, Bellers, code
 from tests.spelers import ADRESSEN, Spelers, dag
 
 ZAAK = "/zaken/2025-0001"
@@ -80,8 +80,30 @@ def test_langer_bewaren_en_weer_niet(bellers: Bellers) -> None:
     assert code(sbjh.doe(f"{PAD}/bewaring/einde", reden="Nog eens.")) == (409, "ongeldige_overgang")
 
 
+def kan(wie: Beller) -> dict[str, str | None]:
+    """What the list of acts says about keeping: the code of what stands in the way, None when nothing does."""
+    acties = wie.lees(f"{ZAAK}/acties")["resultaten"]
+    return {a["handeling"]: a["code"] for a in acties if "/vernietiging/" in a["adres"]}
+
+
 def test_een_zaak_die_loopt_wordt_niet_vernietigd(bellers: Bellers) -> None:
     assert code(bellers.directeur_sbjh.doe(f"{PAD}/voorstel")) == (409, "zaak_loopt")
+    assert kan(bellers.directeur_sbjh) == {
+        "stel_vernietiging_voor": "zaak_loopt",
+        "bevestig_vernietiging": "zaak_loopt",
+        "bewaar_langer": None,
+        "hef_bewaring_op": "ongeldige_overgang",
+    }
+
+
+@pytest.mark.usefixtures("gesloten")
+def test_de_lijst_van_handelingen_zegt_van_een_voorstel_wie_het_kan_bevestigen(bellers: Bellers) -> None:
+    assert kan(bellers.directeur_sbjh)["stel_vernietiging_voor"] is None
+    stel_voor(bellers)
+    assert kan(bellers.directeur_sbjh)["bevestig_vernietiging"] == "vier_ogen"
+    assert kan(bellers.directeur_denhaag)["bevestig_vernietiging"] is None
+    zwak = bellers.van(ADRESSEN["directeur_denhaag"], Tokenbereik.SCHRIJVEN)
+    assert kan(zwak)["bevestig_vernietiging"] == "verse_aanmelding_nodig"
 
 
 @pytest.mark.parametrize(

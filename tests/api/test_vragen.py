@@ -84,6 +84,12 @@ def test_het_team_noemt_een_bron_of_laat_zien_dat_zij_ontbreekt(bellers: Bellers
     assert {s["bron"] for s in bellers.delft.lees(f"{ZAAK}/standpunten")["resultaten"]} == {None}
 
 
+def test_een_gemeente_die_een_bron_noemt_hoort_dat_die_er_niet_bij_hoort(bellers: Bellers, vraag: str) -> None:
+    fout = zeg(bellers.delft, bron="Ons collegebesluit.")
+    assert (code(fout), fout.json["invalidParams"][0]["name"]) == ((422, "ongeldige_invoer"), "bron")
+    assert zeg(bellers.delft, bron="").status_code == 201
+
+
 def test_niet_akkoord_begint_een_opschaling(bellers: Bellers, vraag: str) -> None:
     gezegd = zeg(bellers.delft, standpunt="niet_akkoord", toelichting="Te duur.").json
     assert gezegd["opschaling"] == 1

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.begrippen import Mandaatstatus
+from app.regios import profiel
 from app.services import besluiten, mandaten
 from app.services.mandaatstand import feiten_op, ruimte
 from app.services.mandaattaken import te_beoordelen
@@ -23,8 +24,10 @@ from tests.opzet import (
     mandaat_van,
     mandaattekst,
     niet_aanvaard,
+    nieuw_mandaat,
     open_zaak,
     status,
+    stel_voor,
     zaak_van,
 )
 from tests.spelers import Spelers, dag
@@ -145,6 +148,16 @@ def test_de_beoordelaar_ziet_wat_er_anders_is(spelers: Spelers, zaak: str) -> No
     assert (taak.mandaat.id, taak.vorige.id) == (tweede.id, eerste)
     assert {(v.veld, v.was, v.wordt) for v in taak.verschillen} >= {("plafond", 120_000_00, 150_000_00)}
     assert te_beoordelen(spelers.session, spelers.directeur_sbjh.actor, VANDAAG) == []
+
+
+def test_wat_te_beoordelen_is_staat_er_ook_achter_honderd_andere(spelers: Spelers, zaak: str) -> None:
+    gevers = [gemeente.code for gemeente in profiel("haaglanden").gemeenten]
+    for _ in range(10):
+        stel_voor(spelers.directeur_denhaag, zaak, nieuw_mandaat(gevers))
+    (laatste,) = stel_voor(spelers.directeur_sbjh, zaak)
+    (taak,) = te_beoordelen(spelers.session, spelers.directeur_denhaag.actor, VANDAAG)
+    assert taak.mandaat.id == laatste
+    assert len(te_beoordelen(spelers.session, spelers.directeur_sbjh.actor, VANDAAG)) == 100
 
 
 def test_een_verlaagd_plafond_geldt_vanaf_zijn_dag(spelers: Spelers, zaak: str) -> None:

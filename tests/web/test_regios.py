@@ -112,3 +112,10 @@ def test_een_college_kiest_zijn_hoedanigheid_bij_het_verlenen(hr: Bezoekers) -> 
 
 def test_wie_een_hoedanigheid_heeft_krijgt_de_vraag_niet(bezoekers: Bezoekers) -> None:
     assert "U doet dit als" not in bezoekers.directeur_sbjh.lees(f"{ZAAK}/regios/nieuw").tekst
+
+
+def test_lezen_vraagt_geen_hoedanigheid_ook_niet_bij_een_vraag(hr: Bezoekers) -> None:
+    vraag = {"tekst": "Akkoord?", "gemeenten": ["GM0546"], "datum": "2025-05-16", "reactie_voor": "2025-06-16"}
+    wie = hr.van("secretaris-directeur@holland-rijnland.example")
+    assert wie.post(f"{HR}/vragen/nieuw", **vraag).location == f"{HR}/vragen/1"
+    assert "Akkoord?" in hr.van("leiden@holland-rijnland.example").lees(f"{HR}/vragen/1").tekst

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from flask import g
 from pydantic import Field
 
 from app.acties import ACTIES
 from app.api.bewerking import BEWERKINGEN, Bewerking
+from app.api.fouten import voor_programmas
 from app.api.namen import pad_buiten
 from app.api.toegang import eis_bereik
 from app.api.vorm import Uitvoer
@@ -16,7 +18,10 @@ from app.db import db
 from app.domain import verloop
 from app.domain.begrippen import Toestand
 from app.domain.fouten import DomeinFout
+from app.domain.token import Tokenbereik
 from app.services.toegang import Dossier, eis_lopend
+from app.services.vernietigen import toets_nu
+from app.services.vernietiging import Vernietigblad, blad
 from app.services.vooruitblik import vooruitblik_sluiten, vooruitblik_trede
 
 OOK_GESLOTEN = frozenset({"heropen", "exporteer", "bekrachtig_noodgreep", "sluit_opschaling"})
@@ -31,7 +36,9 @@ class Actie(Uitvoer):
     titel: Annotated[str, Field(description="Wat het is.", examples=["Bepaal de trede"])]
     methode: Annotated[str, Field(description="HTTP-methode.", examples=["POST"])]
     adres: Annotated[str, Field(description="Pad onder /api/v1.", examples=["/zaken/2025-0001/tredebepalingen"])]
-    kan: Annotated[bool, Field(description="Of u dit nu kunt doen.")]
+    kan: Annotated[
+        bool, Field(description="Of uw rol, uw token en de stand van de zaak het toelaten; wat u invult, komt daarna.")
+    ]
     code: Annotated[str | None, Field(description="Welke regel in de weg staat.", examples=[None])] = None
     reden: Annotated[str | None, Field(description="Waarom het niet kan.", examples=[None])] = None
     naar: list[Toestand] = Field(
@@ -45,15 +52,16 @@ class Actie(Uitvoer):
 class Actielijst(Uitvoer):
     """Wat u in deze zaak kunt doen, en wat niet."""
 
-    resultaten: Annotated[list[Actie], Field(description="Elke handeling in de zaak.")]
+    resultaten: Annotated[list[Actie], Field(description="De handelingen onder het adres van de zaak.")]
 
 
 def acties_in(dossier: Dossier, dag: date) -> Actielijst:
     nummer = dossier.zaak.zaaknummer
     in_zaak = [b for b in BEWERKINGEN.values() if b.naam in ACTIES and b.pad.startswith("/zaken/<zaaknummer>/")]
+    stand = blad(db.session, dossier.zaak, dag)
     acties = []
     for bewerking in in_zaak:
-        fout = _beletsel(dossier, bewerking)
+        fout = _beletsel(dossier, bewerking, stand, dag)
         actie = Actie(
             handeling=bewerking.naam,
             titel=bewerking.titel,
@@ -61,17 +69,19 @@ def acties_in(dossier: Dossier, dag: date) -> Actielijst:
             adres=pad_buiten(bewerking.pad).replace("{zaaknummer}", nummer),
             kan=fout is None,
             code=fout.code if fout else None,
-            reden=fout.bericht if fout else None,
+            reden=voor_programmas(fout) if fout else None,
         )
         acties.append(actie if fout else _met_uitzicht(dossier, actie, dag))
     return Actielijst(resultaten=acties)
 
 
-def _beletsel(dossier: Dossier, bewerking: Bewerking) -> DomeinFout | None:
+def _beletsel(dossier: Dossier, bewerking: Bewerking, stand: Vernietigblad, dag: date) -> DomeinFout | None:
     try:
         dossier.eis(bewerking.recht)
         eis_bereik(bewerking)
-        if bewerking.naam not in OOK_GESLOTEN and bewerking.groep != BEWAREN:
+        if bewerking.groep == BEWAREN:
+            toets_nu(db.session, dossier, bewerking.naam, stand, dag, vers=g.bereik.omvat(Tokenbereik.BEVESTIGEN))
+        elif bewerking.naam not in OOK_GESLOTEN:
             eis_lopend(dossier.zaak)
     except DomeinFout as fout:
         return fout

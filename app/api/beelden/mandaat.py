@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -14,11 +16,12 @@ from app.api.toegang import herlees
 from app.api.vorm import Cent, Datum, Uitvoer
 from app.db import db
 from app.domain.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
+from app.domain.mandaatfeiten import status_op
 from app.models import Mandaat as Rij
 from app.models import Organisatie, Voorwaarde
-from app.services.mandaatoordeel import handelingen
+from app.services.mandaatoordeel import handelingen_van
 from app.services.mandaattoegang import vind_mandaat
-from app.services.mandaatversies import lees_versies
+from app.services.mandaatversies import lees_mandaten
 from app.services.mandatenblad import mandatenblad
 from app.services.overzicht import Mandaatregel
 from app.services.toegang import Dossier
@@ -129,20 +132,32 @@ def kern(dossier: Dossier, regel: Mandaatregel, peildatum: date) -> dict[str, An
     }
 
 
-def mandaatbeeld(dossier: Dossier, mandaat_id: int, peildatum: date, *, na_handeling: bool = False) -> Mandaat:
-    """One mandaat on a day; after an act with the status that the act made. Raises NietGevonden."""
-    mandaat = vind_mandaat(db.session, dossier, mandaat_id)
-    regels = mandatenblad(db.session, dossier, date.max if na_handeling else peildatum).regels
-    regel = next((r for r in regels if r.mandaat.id == mandaat_id), None)
-    alles = kern(dossier, regel or Mandaatregel(mandaat, mandaat.feiten(), mandaat.status), peildatum)
+def mandaatbeeld(dossier: Dossier, mandaat_id: int, peildatum: date) -> Mandaat:
+    """One mandaat on a day. Raises NietGevonden."""
+    (beeld,) = mandaatbeelden(dossier, [vind_mandaat(db.session, dossier, mandaat_id).id], peildatum)
+    return beeld
+
+
+def mandaatbeelden(
+    dossier: Dossier, ids: Sequence[int], peildatum: date, *, na_handeling: bool = False
+) -> list[Mandaat]:
+    """Mandaten that the actor may see, on a day; after an act with the status that the act made. In few queries."""
+    blad = mandatenblad(db.session, dossier, date.max if na_handeling else peildatum)
+    bekend = {regel.mandaat.id: regel for regel in blad.regels}
+    mandaten = lees_mandaten(db.session, ids)
+    regels = [bekend.get(m.id) or Mandaatregel(m, m.feiten(), m.status) for m in mandaten]
+    kan = handelingen_van(db.session, dossier, [(r.mandaat, status_op(r.feiten, vandaag())) for r in regels])
     if na_handeling:
-        alles["status"] = mandaat.status
-    (zelf,) = (v for v in lees_versies(db.session, mandaat) if v.id == mandaat.id)
-    kan = handelingen(db.session, dossier, mandaat)
+        regels = [replace(regel, status=regel.mandaat.status) for regel in regels]
+    return [_beeld(dossier, regel, peildatum, kan[regel.mandaat.id]) for regel in regels]
+
+
+def _beeld(dossier: Dossier, regel: Mandaatregel, peildatum: date, kan: Mapping[str, str | None]) -> Mandaat:
+    mandaat = regel.mandaat
     return Mandaat(
-        **alles,
+        **kern(dossier, regel, peildatum),
         bevoegdheden=mandaat.bevoegdheden,
-        voorwaarden=[_voorwaarde(v) for v in zelf.checklist],
+        voorwaarden=[_voorwaarde(v) for v in mandaat.checklist],
         ondermandaat_mag=mandaat.ondermandaat_mag,
         onder_mandaat=mandaat.onder_id,
         eerste_versie=mandaat.eerste_id,
@@ -167,5 +182,10 @@ def _voorwaarde(rij: Voorwaarde) -> Voorwaardestand:
 
 def mandaat_nu(gedaan: Rij) -> Mandaat:
     """The mandaat as the act left it."""
+    return mandaten_nu([gedaan])[0]
+
+
+def mandaten_nu(gedaan: Sequence[Rij]) -> list[Mandaat]:
+    """The mandaten as the act left them."""
     g.dossier = herlees()
-    return mandaatbeeld(g.dossier, gedaan.id, vandaag(), na_handeling=True)
+    return mandaatbeelden(g.dossier, [rij.id for rij in gedaan], vandaag(), na_handeling=True)

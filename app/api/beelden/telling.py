@@ -7,11 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from app.api.vorm import Datum, Tijd, Uitvoer
+from app.api.vorm import Datum, Tijd, Uitvoer, Woord
 from app.domain.telling import Telling as Waarden
 
-Gemeentecode = Annotated[str, Field(max_length=10, description="CBS-code van de gemeente.", examples=["GM0503"])]
-Zorgvormcode = Annotated[str, Field(max_length=40, description="Code van de zorgvorm.", examples=["pleegzorg"])]
+Gemeentecode = Annotated[Woord, Field(max_length=10, description="CBS-code van de gemeente.", examples=["GM0503"])]
+Zorgvormcode = Annotated[Woord, Field(max_length=40, description="Code van de zorgvorm.", examples=["pleegzorg"])]
 Geteld = Annotated[int | None, Field(description="Aantal kinderen; leeg is niet geteld.", examples=[12])]
 
 

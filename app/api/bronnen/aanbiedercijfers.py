@@ -25,7 +25,7 @@ from app.api.bronnen.aanbieders import Aanbieder, toon
 from app.api.handelen import handel, vandaag
 from app.api.lijst import adres_van
 from app.api.toegang import dossier, herlees
-from app.api.vorm import Bedrag, Cent, Dag, Invoer, Regel, Tekst, Uitvoer
+from app.api.vorm import Bedrag, Cent, Dag, GezieneVersie, Invoer, Regel, Tekst, Uitvoer, Verbeterreden
 from app.db import db
 from app.domain.kwartaal import CIJFERS, Kwartaal
 from app.domain.rechten import Recht
@@ -84,15 +84,8 @@ class NieuwKwartaal(Invoer):
     niet_in_loondienst: Procent = None
     liquide_middelen: Kas = None
     uitstroom_maand: Uitstroom = None
-    reden: Annotated[
-        Tekst, Field(description="Waarom u verbetert wat er al staat; dan verplicht.", examples=["Nagekomen facturen."])
-    ] = ""
-    versie: Annotated[
-        int | None,
-        Field(
-            ge=0, le=1_000_000, description="De versie die u zag, 0 voor geen; is er een nieuwere, dan krijgt u 412."
-        ),
-    ] = None
+    reden: Verbeterreden = ""
+    versie: GezieneVersie | None = None
 
     def dienstvorm(self) -> Kwartaal:
         cijfers = {naam: getattr(self, naam) for naam in CIJFERS}
@@ -132,15 +125,19 @@ def _vastgelegd(rij: Kwartaalcijfer) -> Kwartaalcijfers:
 class Subsidievraag(Invoer):
     datum: Annotated[Dag | None, Field(description="De dag van de aanvraag; vandaag als u niets zegt.")] = None
     bedrag: Annotated[Bedrag, Field(description="Wat er wordt gevraagd, in eurocenten.")]
-    jeugdomzet: Annotated[Bedrag | None, Field(description="Jeugdomzet per jaar; leeg is onbekend.")] = None
+    jeugdomzet: Annotated[
+        Bedrag | None,
+        Field(description="Jeugdomzet per jaar. Zegt u niets, dan die van de aanbieder; null is onbekend."),
+    ] = None
     terugbetaald_datum: Annotated[Dag | None, Field(description="Wanneer alles is terugbetaald.")] = None
     toelichting: Annotated[Tekst, Field(description="Toelichting.", examples=[""])] = ""
 
-    def dienstvorm(self) -> subsidies.Subsidievraag:
+    def dienstvorm(self, bekend: int | None) -> subsidies.Subsidievraag:
+        """`bekend` is the youth turnover of the provider as it is recorded."""
         return subsidies.Subsidievraag(
             datum=self.datum or vandaag(),
             bedrag=self.bedrag,
-            jeugdomzet=self.jeugdomzet,
+            jeugdomzet=self.jeugdomzet if "jeugdomzet" in self.model_fields_set else bekend,
             terugbetaald_datum=self.terugbetaald_datum,
             toelichting=self.toelichting,
         )
@@ -162,7 +159,7 @@ def toets_subsidie(zaaknummer: str, invoer: Subsidievraag) -> Response:
     return handel(
         subsidies.toets_subsidie,
         zaaknummer,
-        invoer.dienstvorm(),
+        invoer.dienstvorm(dossier().zaak.aanbieder.jeugdomzet),
         toon=_getoetst,
         plek=lambda _rij: adres_van("aanbiedercijfers", zaaknummer=zaaknummer),
     )

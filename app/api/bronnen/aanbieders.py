@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from app.api.bewerking import doe, lees
 from app.api.handelen import handel
 from app.api.lijst import Bladervraag, Lijst, adres_van, blader
-from app.api.vorm import Bedrag, Cent, Invoer, Regel, Uitvoer
+from app.api.vorm import Bedrag, Cent, Invoer, Regel, Uitvoer, Woord
 from app.db import db
 from app.domain.begrippen import Cruciaal, Grootteklasse
 from app.domain.rechten import Recht
@@ -34,8 +34,8 @@ class Aanbieder(Uitvoer):
 
 class NieuweAanbieder(Invoer):
     naam: Annotated[Regel, Field(description="Naam.", examples=["Stichting Duinpoort"])]
-    kvk_nummer: Annotated[str, Field(max_length=20, description="KvK-nummer, 8 cijfers.", examples=["12345678"])]
-    agb_code: Annotated[str, Field(max_length=20, description="AGB-code, 8 cijfers.", examples=["06012345"])] = ""
+    kvk_nummer: Annotated[Woord, Field(max_length=20, description="KvK-nummer, 8 cijfers.", examples=["12345678"])]
+    agb_code: Annotated[Woord, Field(max_length=20, description="AGB-code, 8 cijfers.", examples=["06012345"])] = ""
     rechtsvorm: Annotated[Regel, Field(max_length=80, description="Rechtsvorm.", examples=["stichting"])] = ""
     grootteklasse: Annotated[Grootteklasse | None, Field(description="Hoe groot de aanbieder is.")] = None
     jeugdomzet: Annotated[Bedrag | None, Field(description="Jeugdomzet per jaar, in eurocenten.")] = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 from werkzeug.wrappers import Response
@@ -25,7 +27,7 @@ from app.models import Besluit as Rij
 from app.services import besluiten as diensten
 from app.services.besluitbrief import besluitbrief
 from app.services.besluitoverzicht import Besluitregel, besluitregels
-from app.services.besluitverdeling import delen_per_mandaat, verdeling_vooraf
+from app.services.besluitverdeling import delen_per_mandaat, neem_verdeeld_besluit, verdeling_vooraf
 from app.services.toegang import Dossier
 
 GROEP = "Besluiten"
@@ -95,10 +97,10 @@ class NieuwBesluit(Invoer):
         ),
     ] = None
 
-    def dienstvorm(self, mijn: Dossier) -> diensten.NieuwBesluit:
-        delen = delen_per_mandaat(db.session, mijn, self.soort, self.datum, self.verdeling) if self.verdeling else None
+    def dienstvorm(self) -> diensten.NieuwBesluit:
+        """Without the parts by hand: which mandaten they mean, the service finds out."""
         sleutel = Verdeelsleutel(self.sleutel)
-        return diensten.NieuwBesluit(self.soort, self.omschrijving, self.datum, self.bedrag, delen, sleutel)
+        return diensten.NieuwBesluit(self.soort, self.omschrijving, self.datum, self.bedrag, None, sleutel)
 
 
 @doe("/zaken/<zaaknummer>/besluiten", Recht.BESLUIT_NEMEN, NieuwBesluit, Besluit, status=201, codes=REGELS)
@@ -107,10 +109,13 @@ def neem_besluit(zaaknummer: str, invoer: NieuwBesluit) -> Response:
 
     Het wordt getoetst op zijn eigen dag. Wat niet mag, wordt geweigerd en staat dan ook in het logboek.
     """
+    dienst: Callable[..., Rij] = diensten.neem_besluit
+    wat: list[Any] = [zaaknummer, invoer.dienstvorm()]
+    if invoer.verdeling is not None:
+        dienst, wat = neem_verdeeld_besluit, [*wat, invoer.verdeling]
     return handel(
-        diensten.neem_besluit,
-        zaaknummer,
-        invoer.dienstvorm(dossier()),
+        dienst,
+        *wat,
         toon=_genomen,
         plek=lambda nieuw: adres_van("besluit", zaaknummer=zaaknummer, besluit_id=nieuw.id),
     )
@@ -140,7 +145,11 @@ def bekijk_verdeling(zaaknummer: str, invoer: NieuwBesluit) -> Verdeelvoorbeeld:
 
     Met dezelfde toets als het besluit zelf. Er wordt niets bewaard of vastgelegd.
     """
-    zin, delen = verdeling_vooraf(db.session, dossier(), invoer.dienstvorm(dossier()))
+    nieuw, mijn = invoer.dienstvorm(), dossier()
+    if invoer.verdeling is not None:
+        met_de_hand = delen_per_mandaat(db.session, mijn, nieuw.soort, nieuw.datum, invoer.verdeling)
+        nieuw = replace(nieuw, verdeling=met_de_hand)
+    zin, delen = verdeling_vooraf(db.session, mijn, nieuw, vandaag())
     regels = [
         Deel(mandaat_id=m.id, mandaat_versie=None, mandaatgever=m.mandaatgever.code, naam=m.mandaatgever.naam, bedrag=b)
         for m, b in delen

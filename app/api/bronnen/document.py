@@ -12,7 +12,7 @@ from app.api.bewerking import doe, lees
 from app.api.handelen import handel, vandaag
 from app.api.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.toegang import dossier
-from app.api.vorm import Bestandinvoer, Dag, Datum, Regel, Tijd, Uitvoer
+from app.api.vorm import Bestandinvoer, Dag, Datum, Tijd, Uitvoer, Woord
 from app.db import db
 from app.domain.bestand import SOORTEN
 from app.domain.rechten import Recht
@@ -51,7 +51,7 @@ def documenten(zaaknummer: str, vraag: Bladervraag) -> Documentlijst:
 
 class NieuwDocument(Bestandinvoer):
     datum: Annotated[Dag | None, Field(description="Datum van het document; vandaag als u niets zegt.")] = None
-    omschrijving: Annotated[Regel, Field(max_length=400, description="Omschrijving.", examples=["Herstelplan"])] = ""
+    omschrijving: Annotated[Woord, Field(max_length=400, description="Omschrijving.", examples=["Herstelplan"])] = ""
     gedeeld: Annotated[bool, Field(description="Deel het met de gemeenten van de regio. Dit verandert later niet.")] = (
         False
     )

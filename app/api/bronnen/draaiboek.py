@@ -13,7 +13,7 @@ from app.api.bewerking import doe, lees
 from app.api.handelen import handel, vandaag
 from app.api.lijst import Bladervraag, Lijst, blader
 from app.api.toegang import dossier, herlees
-from app.api.vorm import Dag, Invoer, Tekst, Uitvoer, Vraag
+from app.api.vorm import Dag, Invoer, Tekst, Uitvoer, Vraag, Woord
 from app.db import db
 from app.domain.begrippen import Toestand
 from app.domain.editieverschil import Aard, Soort
@@ -112,7 +112,7 @@ class Overstapblik(Uitvoer):
 
 class Overstapvraag(Vraag):
     naar: Annotated[
-        str | None,
+        Woord | None,
         Field(max_length=40, description="Code van de editie; de nieuwste als u niets zegt.", examples=["2025"]),
     ] = None
 
@@ -137,7 +137,7 @@ def overstap(zaaknummer: str, vraag: Overstapvraag) -> Overstapblik:
 
 
 class Overstap(Invoer):
-    editie: Annotated[str, Field(max_length=40, description="Code van de editie.", examples=["2025"])]
+    editie: Annotated[Woord, Field(max_length=40, description="Code van de editie.", examples=["2025"])]
     sha256: Annotated[
         str,
         Field(

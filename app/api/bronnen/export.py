@@ -147,16 +147,17 @@ def _gemaakt(rij: Rij) -> Export:
     return _beeld(diensten.vind_export(db.session, g.actor, rij.id))
 
 
-@lees("/exports/<int:export_id>", Recht.EXPORT_LEZEN, Export)
+@lees("/exports/<int:export_id>", Recht.INGELOGD, Export)
 def export(export_id: int) -> Export:
     """Eén export
 
-    Voor wie hij is, wat erin zit en waaraan u hem herkent.
+    Voor wie hij is, wat erin zit en waaraan u hem herkent. Het team van de zaak ziet elke, een
+    toezichthouder wat voor een toezichthouder is gemaakt.
     """
     return _beeld(diensten.vind_export(db.session, g.actor, export_id))
 
 
-@lees("/exports/<int:export_id>/bundel", Recht.EXPORT_LEZEN, None, media=(ZIP,), stroomt=True)
+@lees("/exports/<int:export_id>/bundel", Recht.INGELOGD, None, media=(ZIP,), stroomt=True)
 def bundel(export_id: int) -> Response:
     """De bundel zelf
 

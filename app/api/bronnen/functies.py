@@ -12,7 +12,7 @@ from app.api.bewerking import doe, lees
 from app.api.bronnen.gebruikers import GROEP as GROEP
 from app.api.handelen import handel
 from app.api.lijst import Bladervraag, Lijst, blader
-from app.api.vorm import Dag, Datum, Invoer, Tekst, Uitvoer
+from app.api.vorm import Dag, Datum, Invoer, Tekst, Uitvoer, Woord
 from app.db import db
 from app.domain.begrippen import Rol
 from app.domain.functies import Functieperiode as Periode
@@ -86,7 +86,7 @@ def functies(vraag: Bladervraag) -> Functielijst:
 
 
 class Benoeming(Invoer):
-    gebruiker: Annotated[str, Field(max_length=254, description="E-mailadres.", examples=["directeur@sbjh.example"])]
+    gebruiker: Annotated[Woord, Field(max_length=254, description="E-mailadres.", examples=["directeur@sbjh.example"])]
     van: Annotated[Dag, Field(description="Eerste dag; dagen die geweest zijn kunnen ook.")]
     tot: Annotated[Dag | None, Field(description="Laatste dag, als die bekend is.", examples=[None])] = None
     reden: Annotated[Tekst, Field(description="Toelichting.", examples=[""])] = ""

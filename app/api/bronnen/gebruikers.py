@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from app.api.bewerking import doe, lees
 from app.api.handelen import handel
 from app.api.lijst import Bladervraag, Lijst, blader
-from app.api.vorm import Invoer, Regel, Uitvoer
+from app.api.vorm import Invoer, Regel, Uitvoer, Woord
 from app.db import db
 from app.domain.begrippen import Organisatiesoort, Rol
 from app.domain.rechten import Recht
@@ -23,7 +23,7 @@ from app.services.tokenlijst import tel_werkende
 
 GROEP = "Accounts en functies"
 Email = Annotated[
-    str,
+    Woord,
     Field(
         max_length=254,
         pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$",
@@ -100,13 +100,13 @@ class NieuwAccount(Invoer):
             examples=["projectleider"],
         ),
     ]
-    organisatie: Annotated[str, Field(max_length=40, description="Code van de organisatie.", examples=["sbjh"])]
+    organisatie: Annotated[Woord, Field(max_length=40, description="Code van de organisatie.", examples=["sbjh"])]
     rollen: Annotated[list[Rol], Field(min_length=1, max_length=len(Rol), description="Rollen.")]
     functie_code: Annotated[
-        str | None, Field(max_length=40, description="Code van de functie in de regio.", examples=[None])
+        Woord | None, Field(max_length=40, description="Code van de functie in de regio.", examples=[None])
     ] = None
     persoon_van: Annotated[
-        str | None,
+        Woord | None,
         Field(max_length=254, description="E-mailadres van een ander account van deze persoon.", examples=[None]),
     ] = None
     wachtwoord: Annotated[

@@ -120,12 +120,13 @@ class Regiolijst(Lijst[Regio]):
 def regios(vraag: Bladervraag) -> Regiolijst:
     """Alle regio's
 
-    De regio's die deze installatie kent, met hun gemeenten en toezichthouders.
+    De regio's die deze installatie kent, met hun gemeenten en toezichthouders. De codes van een regio geeft
+    GET /regios/{regio}.
     """
-    return blader(Regiolijst, [*alle_profielen().values()], vraag, _regio)
+    return blader(Regiolijst, [*alle_profielen().values()], vraag, regiobeeld)
 
 
-def _regio(profiel: Regioprofiel) -> Regio:
+def regiobeeld(profiel: Regioprofiel) -> Regio:
     return Regio(
         code=profiel.code,
         naam=profiel.naam,

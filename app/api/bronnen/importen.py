@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Annotated
 
@@ -52,7 +53,8 @@ class Importlijst(Lijst[Import]):
     """Imports."""
 
 
-def _beeld(rij: Inlezing) -> Import:
+def _beeld(rij: Inlezing, zaken: Iterable[str] | None = None) -> Import:
+    """With the cases that are at hand, else those that are asked."""
     return Import(
         id=rij.id,
         naam=rij.naam,
@@ -62,7 +64,7 @@ def _beeld(rij: Inlezing) -> Import:
         voorgesteld_op=rij.voorgesteld_op,
         bevestigd_op=rij.bevestigd_op,
         ingetrokken_op=rij.ingetrokken_op,
-        zaaknummers=list(importblad.zaken_van(db.session, rij)) if rij.bevestigd_op else [],
+        zaaknummers=list(importblad.zaken_van(db.session, rij) if zaken is None else zaken),
     )
 
 
@@ -110,7 +112,9 @@ def imports(vraag: Bladervraag) -> Importlijst:
 
     Nieuwste eerst.
     """
-    return blader(Importlijst, importblad.lijst(db.session, g.actor), vraag, _beeld)
+    rijen = importblad.lijst(db.session, g.actor)
+    zaken = importblad.zaken_per_import(db.session, rijen)
+    return blader(Importlijst, rijen, vraag, lambda rij: _beeld(rij, zaken[rij.id]))
 
 
 @doe(

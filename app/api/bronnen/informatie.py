@@ -12,7 +12,7 @@ from app.api.bewerking import doe, lees
 from app.api.handelen import handel, vandaag
 from app.api.lijst import Bladervraag, Lijst, blader
 from app.api.toegang import dossier, herlees
-from app.api.vorm import Dag, Datum, Invoer, Tekst, Tijd, Uitvoer
+from app.api.vorm import Dag, Datum, Documentkeuze, Invoer, Tekst, Tijd, Uitvoer
 from app.db import db
 from app.domain.begrippen import Toestand
 from app.domain.draaiboekdelen import Merk, Middel
@@ -112,9 +112,7 @@ class Verzending(Invoer):
         Middel | None, Field(description="Waarmee; wat het draaiboek noemt als u niets zegt, en anders een brief.")
     ] = None
     toelichting: Annotated[Tekst, Field(description="Toelichting.", examples=["Per post."])] = ""
-    document_id: Annotated[
-        int | None, Field(ge=1, le=2**31 - 1, description="De brief, als die bij de zaak is bewaard.")
-    ] = None
+    document_id: Documentkeuze = None
 
     def dienstvorm(self, plicht: Rij) -> diensten.Verzending:
         middel = self.middel or plicht.brief or Middel.BRIEF

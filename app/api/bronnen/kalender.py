@@ -13,7 +13,7 @@ from app.api.beelden.vergadering import Overlegcode, Vergadering, Vergaderlijst,
 from app.api.bewerking import doe, lees
 from app.api.handelen import handel, vandaag
 from app.api.lijst import Bladervraag, Lijst, adres_van, blader
-from app.api.vorm import Basis, Dag, Datum, Invoer, Regel, Tekst, Uitvoer
+from app.api.vorm import Basis, Dag, Datum, Invoer, Regel, Tekst, Uitvoer, Woord
 from app.db import db
 from app.domain import kalender as domein
 from app.domain.rechten import Recht
@@ -28,7 +28,7 @@ Jaar = Annotated[int, Field(ge=domein.EERSTE_JAAR, le=domein.LAATSTE_JAAR, examp
 
 class Kalendervraag(Bladervraag):
     jaar: Annotated[Jaar | None, Field(description="Welk jaar; dit jaar als u niets zegt.")] = None
-    overleg: Annotated[str, Field(max_length=40, description="Alleen van dit overleg.", examples=["DO"])] = ""
+    overleg: Annotated[Woord, Field(max_length=40, description="Alleen van dit overleg.", examples=["DO"])] = ""
 
 
 @lees("/vergaderingen", Recht.KALENDER_INZIEN, Vergaderlijst, vraag=Kalendervraag)
@@ -56,9 +56,9 @@ def _een(vergadering_id: int) -> Vergadering:
 
 
 class NieuweVergadering(Invoer):
-    overleg: Annotated[str, Field(max_length=40, description="Code van het overleg.", examples=["DO"])]
+    overleg: Annotated[Woord, Field(max_length=40, description="Code van het overleg.", examples=["DO"])]
     datum: Annotated[Dag, Field(description="Op welke dag; dat mag ook een dag zijn die al is geweest.")]
-    tijd: Annotated[str, Field(max_length=5, description="Begintijd.", examples=["09:30"])] = ""
+    tijd: Annotated[Woord, Field(max_length=5, description="Begintijd.", examples=["09:30"])] = ""
     plaats: Annotated[Regel, Field(description="Plaats.", examples=["Den Haag"])] = ""
 
     def dienstvorm(self) -> diensten.NieuweVergadering:
@@ -99,7 +99,7 @@ def vergaderjaar(jaar: int, vraag: Bladervraag) -> Jaarvoorstel:
 
 
 class Bijeenkomstkeuze(Basis):
-    overleg: Annotated[str, Field(max_length=40, description="Code van het overleg.", examples=["DO"])]
+    overleg: Annotated[Woord, Field(max_length=40, description="Code van het overleg.", examples=["DO"])]
     datum: Annotated[Dag, Field(description="Op welke dag.")]
 
 

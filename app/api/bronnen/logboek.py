@@ -16,7 +16,7 @@ from app.api.bladwijzer import PAGINA, lees_plek, verwijzingen
 from app.api.handelen import huidig_verzoek
 from app.api.lijst import Lijst
 from app.api.toegang import dossier
-from app.api.vorm import Dag, Datum, Tijd, Uitvoer, Vraag
+from app.api.vorm import Dag, Datum, Tijd, Uitvoer, Vraag, Woord
 from app.db import db
 from app.domain.fouten import NietGevonden
 from app.domain.rechten import Recht
@@ -62,9 +62,9 @@ class Logboekregel(Uitvoer):
 
 
 class Logboekvraag(Vraag):
-    handeling: Annotated[str, Field(max_length=60, description="Alleen deze handeling.", examples=["bepaal_trede"])] = (
-        ""
-    )
+    handeling: Annotated[
+        Woord, Field(max_length=60, description="Alleen deze handeling.", examples=["bepaal_trede"])
+    ] = ""
     uitkomst: Annotated[Literal["", "gedaan", "geweigerd"], Field(description="Alleen wat is gedaan of geweigerd.")] = (
         ""
     )

@@ -16,6 +16,7 @@ from app.api.bronnen.logboek import GROEP as GROEP
 from app.api.bronnen.logboek import Logboekbladervraag, Logboekregel, Uitvoervraag, regelvelden, sleutelnummer
 from app.api.handelen import huidig_verzoek
 from app.api.lijst import Lijst
+from app.api.vorm import Woord
 from app.db import db
 from app.domain.rechten import Recht
 from app.export.logboekbestand import MEDIATYPEN, VORMEN
@@ -24,7 +25,7 @@ from app.services.logboekpagina import logboekpagina_alles
 from app.services.logboekuitvoer import noteer_download
 from app.services.uitvoering import voer_uit
 
-Zaakkeuze = Annotated[str, Field(max_length=40, description="Alleen deze zaak.", examples=["2025-0001"])]
+Zaakkeuze = Annotated[Woord, Field(max_length=40, description="Alleen deze zaak.", examples=["2025-0001"])]
 
 
 class Zaaklogboekregel(Logboekregel):

@@ -1,4 +1,4 @@
-"""Drawing up mandaten: one, one text asked of many, a next version, an ondermandaat."""
+"""Drawing up mandaten: one, or one text asked of many."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 from werkzeug.wrappers import Response
 
-from app.api.beelden.mandaat import Mandaat, mandaat_nu
+from app.api.beelden.mandaat import Mandaat, mandaat_nu, mandaten_nu
 from app.api.bewerking import doe
 from app.api.handelen import handel, vandaag
 from app.api.lijst import adres_van
-from app.api.vorm import Basis, Bedrag, Dag, Invoer, Tekst, Uitvoer
+from app.api.vorm import Basis, Bedrag, Dag, Invoer, Tekst, Uitvoer, Woord
 from app.domain.begrippen import Bereik, Mandaatsoort
+from app.domain.fouten import OngeldigeInvoer
 from app.domain.rechten import Recht
 from app.models import Mandaat as Rij
 from app.services import mandaatopstelling as opstelling
-from app.services import mandaatversies as versies
 from app.services.mandaatconcept import Inhoud
-from app.services.ondermandaten import stel_ondermandaat_op as stel_onder_op
 
 GROEP = "Mandaten"
 INHOUDREGELS = ("motivering_verplicht", "datum_onlogisch", "zaak_gesloten", "verouderd")
@@ -51,8 +50,8 @@ class Mandaattekst(Invoer):
 class Gever(Basis):
     """Een gemeente of een regio, een van de twee."""
 
-    gemeente: Annotated[str | None, Field(max_length=40, description="CBS-code.", examples=["GM0503"])] = None
-    regio: Annotated[str | None, Field(max_length=40, description="Code van de regio.", examples=[None])] = None
+    gemeente: Annotated[Woord | None, Field(max_length=40, description="CBS-code.", examples=["GM0503"])] = None
+    regio: Annotated[Woord | None, Field(max_length=40, description="Code van de regio.", examples=[None])] = None
 
     @model_validator(mode="after")
     def een_van_de_twee(self) -> Gever:
@@ -69,7 +68,7 @@ class Opstelling(Mandaattekst):
     soort: Annotated[Mandaatsoort, Field(description="Waarover het gaat.")]
     bereik: Annotated[Bereik, Field(description="Binnen de regio, of van een andere regio.")]
     houder: Annotated[
-        str, Field(max_length=254, description="E-mailadres van de houder.", examples=["directeur@sbjh.example"])
+        Woord, Field(max_length=254, description="E-mailadres van de houder.", examples=["directeur@sbjh.example"])
     ]
 
 
@@ -99,7 +98,9 @@ class Mandaatverzoek(Opstelling):
     mandaatgevers: Annotated[list[Gever], Field(min_length=1, max_length=60, description="Aan wie het wordt gevraagd.")]
     reactie_voor_datum: Annotated[Dag | None, Field(description="Wanneer een antwoord gehoopt wordt.")] = None
     voorstellen: Annotated[bool, Field(description="Of het meteen wordt voorgesteld.")] = True
-    datum: Annotated[Dag | None, Field(description="Op welke dag het wordt voorgesteld.")] = None
+    datum: Annotated[Dag | None, Field(description="Op welke dag het wordt voorgesteld; vandaag als u niets zegt.")] = (
+        None
+    )
 
 
 class Mandaatuitkomst(Uitvoer):
@@ -114,7 +115,7 @@ class Mandaatuitkomst(Uitvoer):
     Mandaatverzoek,
     Mandaatuitkomst,
     status=201,
-    codes=INHOUDREGELS,
+    codes=(*INHOUDREGELS, "datum_in_toekomst"),
 )
 def stel_op_en_voor(zaaknummer: str, invoer: Mandaatverzoek) -> Response:
     """Vraag velen om een mandaat
@@ -126,63 +127,11 @@ def stel_op_en_voor(zaaknummer: str, invoer: Mandaatverzoek) -> Response:
         invoer.soort, invoer.bereik, codes, invoer.houder, invoer.inhoud(), invoer.reactie_voor_datum
     )
     if not invoer.voorstellen:
+        if invoer.datum:
+            raise OngeldigeInvoer("U stelt nog niets voor. Laat de datum weg.", veld="datum")
         return handel(opstelling.stel_op, zaaknummer, nieuw, toon=_alle)
     return handel(opstelling.stel_op_en_voor, zaaknummer, nieuw, invoer.datum or vandaag(), toon=_alle)
 
 
 def _alle(gemaakt: list[Rij]) -> Mandaatuitkomst:
-    return Mandaatuitkomst(resultaten=[mandaat_nu(deel) for deel in gemaakt])
-
-
-class Vervolgtekst(Mandaattekst):
-    datum: Annotated[Dag, Field(description="Op welke dag.")]
-
-
-@doe(
-    "/mandaten/<int:mandaat_id>/versies",
-    Recht.MANDAAT_VOORSTELLEN,
-    Vervolgtekst,
-    Mandaat,
-    status=201,
-    met_versie=True,
-    codes=(*INHOUDREGELS, "ongeldige_overgang", "plafond_overschreden"),
-)
-def nieuwe_versie(mandaat_id: int, invoer: Vervolgtekst, versie: int | None) -> Response:
-    """Stel een nieuwe versie op
-
-    Een concept dat de hele weg opnieuw gaat; de oude versie geldt tot de nieuwe actief is.
-    """
-    return handel(
-        versies.nieuwe_versie,
-        mandaat_id,
-        invoer.inhoud(),
-        invoer.datum,
-        versie=versie,
-        toon=mandaat_nu,
-        plek=lambda nieuw: adres_van("mandaat", mandaat_id=nieuw.id),
-    )
-
-
-@doe(
-    "/mandaten/<int:mandaat_id>/ondermandaten",
-    Recht.ONDERMANDAAT_VERLENEN,
-    Vervolgtekst,
-    Mandaat,
-    status=201,
-    met_versie=True,
-    codes=(*INHOUDREGELS, "buiten_bovenliggend_mandaat"),
-)
-def stel_ondermandaat_op(mandaat_id: int, invoer: Vervolgtekst, versie: int | None) -> Response:
-    """Stel een ondermandaat op
-
-    Voor de projectleider, binnen het mandaat dat u zelf heeft.
-    """
-    return handel(
-        stel_onder_op,
-        mandaat_id,
-        invoer.inhoud(),
-        invoer.datum,
-        versie=versie,
-        toon=mandaat_nu,
-        plek=lambda nieuw: adres_van("mandaat", mandaat_id=nieuw.id),
-    )
+    return Mandaatuitkomst(resultaten=mandaten_nu(gemaakt))

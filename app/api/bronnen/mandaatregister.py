@@ -17,7 +17,7 @@ from app.api.bewerking import lees
 from app.api.handelen import vandaag
 from app.api.lijst import Bladervraag, Lijst, blader
 from app.api.namen import naam_buiten
-from app.api.vorm import Cent, Datum, Uitvoer, Vraag
+from app.api.vorm import Cent, Datum, Uitvoer, Vraag, Woord
 from app.db import db
 from app.domain.begrippen import Mandaatsoort, Mandaatstatus
 from app.domain.bestand import SOORTEN
@@ -62,7 +62,7 @@ class Registerlijst(Lijst[Registermandaat]):
 
 
 class Registerfilter(Vraag):
-    gever: Annotated[str, Field(max_length=40, description="Code van de mandaatgever.", examples=["GM0503"])] = ""
+    gever: Annotated[Woord, Field(max_length=40, description="Code van de mandaatgever.", examples=["GM0503"])] = ""
     houder: Annotated[int | None, Field(ge=1, le=2**31 - 1, description="Nummer van de houder.", examples=[3])] = None
     status: Annotated[Mandaatstatus | None, Field(description="Status vandaag.")] = None
     binnenkort: Annotated[bool, Field(description="Alleen wat binnen 30 dagen afloopt.")] = False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 from werkzeug.wrappers import Response
@@ -10,7 +11,7 @@ from werkzeug.wrappers import Response
 from app.api.beelden.mandaat import Mandaat, mandaat_nu
 from app.api.bewerking import doe
 from app.api.handelen import handel
-from app.api.vorm import Dag, Invoer, Tekst
+from app.api.vorm import Dag, Invoer, Tekst, Woord
 from app.db import db
 from app.domain.begrippen import Voorwaardeoordeel
 from app.domain.rechten import Recht
@@ -27,9 +28,20 @@ REGELS = ("ongeldige_overgang", "zaak_gesloten", "datum_in_toekomst", "datum_onl
 class Mandaathandeling(Invoer):
     datum: Annotated[Dag, Field(description="Op welke dag.")]
     toelichting: Annotated[Tekst, Field(description="Toelichting.", examples=[""])] = ""
-    besluitnummer: Annotated[
-        str, Field(max_length=80, description="Nummer van het besluit; alleen nodig bij verlenen.", examples=["B-1"])
+
+
+class Mandaatweigering(Mandaathandeling):
+    toelichting: Annotated[
+        Tekst, Field(description="Waarom. Mag niet leeg zijn.", examples=["De looptijd is te lang."])
     ] = ""
+
+
+def _doe(
+    dienst: Callable[..., Rij], mandaat_id: int, invoer: Mandaathandeling, versie: int | None, *eigen: Any
+) -> Response:
+    """One act on a mandaat; `eigen` is what this act asks besides the day and the explanation."""
+    wat = (mandaat_id, invoer.datum, *eigen, invoer.toelichting)
+    return handel(dienst, *wat, versie=versie, toon=mandaat_nu)
 
 
 @doe(f"{EEN}/voorstel", Recht.MANDAAT_VOORSTELLEN, Mandaathandeling, Mandaat, met_versie=True, codes=REGELS)
@@ -38,8 +50,7 @@ def stel_voor(mandaat_id: int, invoer: Mandaathandeling, versie: int | None) -> 
 
     Aan wie in de regio de mandaten beoordeelt.
     """
-    wat = (mandaat_id, invoer.datum, invoer.toelichting)
-    return handel(diensten.stel_voor, *wat, versie=versie, toon=mandaat_nu)
+    return _doe(diensten.stel_voor, mandaat_id, invoer, versie)
 
 
 @doe(
@@ -55,35 +66,39 @@ def keur_goed(mandaat_id: int, invoer: Mandaathandeling, versie: int | None) -> 
 
     Nooit door wie het voorstelde. Vraagt een token met bereik `bevestigen`.
     """
-    wat = (mandaat_id, invoer.datum, invoer.toelichting)
-    return handel(diensten.keur_goed, *wat, versie=versie, toon=mandaat_nu)
+    return _doe(diensten.keur_goed, mandaat_id, invoer, versie)
 
 
 @doe(
     f"{EEN}/afwijzing",
     Recht.MANDATEN_INZIEN,
-    Mandaathandeling,
+    Mandaatweigering,
     Mandaat,
     met_versie=True,
     codes=(*REGELS, "vier_ogen", "motivering_verplicht"),
 )
-def wijs_af(mandaat_id: int, invoer: Mandaathandeling, versie: int | None) -> Response:
+def wijs_af(mandaat_id: int, invoer: Mandaatweigering, versie: int | None) -> Response:
     """Wijs het mandaat af
 
     Door wie beoordeelt zolang het is voorgesteld, daarna door de mandaatgever; altijd met de reden.
     """
-    wat = (mandaat_id, invoer.datum, invoer.toelichting)
-    return handel(diensten.wijs_af, *wat, versie=versie, toon=mandaat_nu)
+    return _doe(diensten.wijs_af, mandaat_id, invoer, versie)
 
 
-@doe(f"{EEN}/verlening", Recht.MANDATEN_INZIEN, Mandaathandeling, Mandaat, met_versie=True, codes=REGELS)
-def verleen(mandaat_id: int, invoer: Mandaathandeling, versie: int | None) -> Response:
+class Verlening(Mandaathandeling):
+    besluitnummer: Annotated[
+        Woord,
+        Field(max_length=80, description="Nummer van het besluit. Mag niet leeg zijn.", examples=["B-1"]),
+    ] = ""
+
+
+@doe(f"{EEN}/verlening", Recht.MANDATEN_INZIEN, Verlening, Mandaat, met_versie=True, codes=REGELS)
+def verleen(mandaat_id: int, invoer: Verlening, versie: int | None) -> Response:
     """Verleen het mandaat
 
     Door het account van de gemeente of regio zelf, met het nummer en de dag van haar besluit.
     """
-    wat = (mandaat_id, invoer.datum, invoer.besluitnummer, invoer.toelichting)
-    return handel(diensten.verleen, *wat, versie=versie, toon=mandaat_nu)
+    return _doe(diensten.verleen, mandaat_id, invoer, versie, invoer.besluitnummer)
 
 
 class Instemming(Mandaathandeling):
@@ -96,25 +111,23 @@ def stem_in(mandaat_id: int, invoer: Instemming, versie: int | None) -> Response
 
     Het is actief als de houder en zijn werkgever allebei hebben ingestemd.
     """
-    wat = (mandaat_id, invoer.datum, invoer.door, invoer.toelichting)
-    return handel(diensten.stem_in, *wat, versie=versie, toon=mandaat_nu)
+    return _doe(diensten.stem_in, mandaat_id, invoer, versie, invoer.door)
 
 
 @doe(
     f"{EEN}/intrekking",
     Recht.MANDATEN_INZIEN,
-    Mandaathandeling,
+    Mandaatweigering,
     Mandaat,
     met_versie=True,
     codes=(*REGELS, "motivering_verplicht", "intrekking_terugwerkend"),
 )
-def trek_in(mandaat_id: int, invoer: Mandaathandeling, versie: int | None) -> Response:
+def trek_in(mandaat_id: int, invoer: Mandaatweigering, versie: int | None) -> Response:
     """Trek het mandaat in
 
     Door de mandaatgever, vanaf een dag; nooit met terugwerkende kracht.
     """
-    wat = (mandaat_id, invoer.datum, invoer.toelichting)
-    return handel(diensten.trek_in, *wat, versie=versie, toon=mandaat_nu)
+    return _doe(diensten.trek_in, mandaat_id, invoer, versie)
 
 
 class Voorwaardetoets(Invoer):

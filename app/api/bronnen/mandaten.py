@@ -7,7 +7,7 @@ from typing import Annotated
 from flask import g
 from pydantic import Field
 
-from app.api.beelden.mandaat import Mandaat, Mandaatkern, kern, mandaatbeeld
+from app.api.beelden.mandaat import Mandaat, Mandaatkern, kern, mandaatbeeld, mandaatbeelden
 from app.api.beelden.zaak import Ruimte
 from app.api.beelden.zaak import ruimte as ruimtebeeld
 from app.api.bewerking import lees
@@ -87,5 +87,5 @@ def mandaatversies(mandaat_id: int, vraag: Bladervraag) -> Versielijst:
     Oudste eerst, voor zover u ze mag zien.
     """
     mijn = dossier()
-    zelf = vind_versies(db.session, mijn, g.actor, mandaat_id)
-    return blader(Versielijst, zelf, vraag, lambda rij: mandaatbeeld(mijn, rij.id, vandaag()))
+    ids = [rij.id for rij in vind_versies(db.session, mijn, g.actor, mandaat_id)]
+    return blader(Versielijst, mandaatbeelden(mijn, ids, vandaag()), vraag, lambda beeld: beeld)

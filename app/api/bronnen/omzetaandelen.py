@@ -12,7 +12,7 @@ from app.api.bewerking import doe, lees
 from app.api.handelen import handel
 from app.api.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.toegang import dossier
-from app.api.vorm import Cent, Invoer, Tijd, Uitvoer
+from app.api.vorm import Cent, Invoer, Tijd, Uitvoer, Woord
 from app.db import db
 from app.domain.rechten import Recht
 from app.models import Omzetaandeel as Rij
@@ -54,7 +54,7 @@ def _beeld(rij: Rij) -> Omzetaandeel:
 class NieuweOmzet(Invoer):
     jaar: Annotated[int, Field(description="Over welk jaar.", examples=[2024])]
     bedragen: Annotated[
-        dict[Annotated[str, Field(max_length=40)], int],
+        dict[Annotated[Woord, Field(max_length=40)], int],
         Field(
             max_length=100,
             description="Eurocenten per code van een gemeente of regio; 0 is geen.",

@@ -12,7 +12,7 @@ from app.api.bewerking import doe, lees
 from app.api.handelen import handel
 from app.api.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.toegang import dossier, herlees
-from app.api.vorm import Dag, Datum, Invoer, Tekst, Tijd, Uitvoer
+from app.api.vorm import Dag, Datum, Invoer, Tekst, Tijd, Uitvoer, Woord
 from app.db import db
 from app.domain.fouten import NietGevonden
 from app.domain.opschaling import Opschalingsuitkomst
@@ -133,7 +133,7 @@ def _nu(opschaling_id: int) -> Opschaling:
 
 
 class NieuweStap(Invoer):
-    niveau: Annotated[str, Field(max_length=40, description=NIVEAU, examples=["directeuren"])]
+    niveau: Annotated[Woord, Field(max_length=40, description=NIVEAU, examples=["directeuren"])]
     datum: Annotated[Dag, Field(description="Op welke dag.")]
     uitkomst: Annotated[
         Tekst,

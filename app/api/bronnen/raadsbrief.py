@@ -14,7 +14,7 @@ from app.api.bewerking import doe, lees
 from app.api.handelen import handel, vandaag
 from app.api.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.toegang import dossier, herlees
-from app.api.vorm import Dag, Datum, Invoer, Tekst, Uitvoer
+from app.api.vorm import Dag, Datum, Invoer, Tekst, Uitvoer, Woord
 from app.db import db
 from app.domain.raadsbrief import Briefstaat
 from app.domain.rechten import Recht
@@ -68,7 +68,7 @@ def _brief(regel: blad.Briefregel) -> Raadsbrief:
 
 class Aanbieding(Invoer):
     gemeenten: Annotated[
-        list[Annotated[str, Field(max_length=10)]],
+        list[Annotated[Woord, Field(max_length=10)]],
         Field(max_length=100, description="CBS-codes van de gemeenten.", examples=[["GM0503"]]),
     ]
     datum: Annotated[Dag, Field(description="De brief noemt de stand en de cijfers van deze dag.")]

@@ -12,7 +12,7 @@ from app.api.bewerking import doe, lees
 from app.api.handelen import handel, vandaag
 from app.api.lijst import Bladervraag, Lijst, blader
 from app.api.toegang import dossier, herlees
-from app.api.vorm import Dag, Datum, Invoer, Regel, Tekst, Uitvoer
+from app.api.vorm import Dag, Datum, Invoer, Regel, Tekst, Uitvoer, Woord
 from app.db import db
 from app.domain.bovenregionaal import Regiorol
 from app.domain.rechten import Recht
@@ -76,7 +76,7 @@ def zaakregios(zaaknummer: str, vraag: Bladervraag) -> Zaakregiolijst:
 
 
 class Regiodeelname(Invoer):
-    regio: Annotated[str, Field(max_length=40, description="Code van de regio.", examples=["rijnmond"])]
+    regio: Annotated[Woord, Field(max_length=40, description="Code van de regio.", examples=["rijnmond"])]
     vertegenwoordiger: Annotated[Regel, Field(description="Wie namens de regio meedoet.", examples=["accountmanager"])]
     datum: Annotated[Dag | None, Field(description="Vanaf welke dag; vandaag als u niets zegt.")] = None
     reden: Annotated[Tekst, Field(description="Waarom. Mag niet leeg zijn.", examples=["Er wonen kinderen."])] = ""

@@ -11,7 +11,7 @@ from app.api.bewerking import doe, lees
 from app.api.handelen import handel, vandaag
 from app.api.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.toegang import dossier
-from app.api.vorm import Dag, Datum, Invoer, Regel, Tekst, Tijd, Uitvoer
+from app.api.vorm import Dag, Datum, GezieneVersie, Invoer, Regel, Tekst, Tijd, Uitvoer
 from app.db import db
 from app.domain.raadsbrief import MAX_TITEL
 from app.domain.rechten import Recht
@@ -68,12 +68,7 @@ class NieuweRomptekst(Invoer):
         Tekst, Field(description="De tekst; een lege regel begint een alinea.", examples=["De zorg gaat door."])
     ]
     datum: Annotated[Dag | None, Field(description="Datum van de tekst; vandaag als u niets zegt.")] = None
-    versie: Annotated[
-        int | None,
-        Field(
-            ge=0, le=1_000_000, description="De versie die u zag, 0 voor geen; is er een nieuwere, dan krijgt u 412."
-        ),
-    ] = None
+    versie: GezieneVersie
 
 
 @doe(

@@ -12,7 +12,7 @@ from app.api.bewerking import doe, lees
 from app.api.handelen import handel, vandaag
 from app.api.lijst import Bladervraag, Lijst, blader
 from app.api.toegang import dossier, herlees
-from app.api.vorm import Dag, Datum, Invoer, Tekst, Uitvoer
+from app.api.vorm import Dag, Datum, Documentkeuze, Invoer, Tekst, Uitvoer
 from app.db import db
 from app.domain.begrippen import Stapstatus, Toestand
 from app.domain.draaiboekdelen import Merk
@@ -94,7 +94,7 @@ def _beeld(regel: Regel) -> Stap:
 class Afronding(Invoer):
     datum: Annotated[Dag, Field(description="Op welke dag de stap is afgerond.")]
     toelichting: Annotated[Tekst, Field(description="Toelichting.", examples=["Het herstelplan is binnen."])] = ""
-    document_id: Annotated[int | None, Field(ge=1, le=2**31 - 1, description="Een document van de zaak.")] = None
+    document_id: Documentkeuze = None
 
 
 @doe(

@@ -13,7 +13,7 @@ from app.api.bewerking import doe, lees
 from app.api.handelen import handel, vandaag
 from app.api.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.toegang import dossier, herlees
-from app.api.vorm import Dag, Invoer, Regel, Tekst
+from app.api.vorm import Dag, Documentkeuze, Invoer, Regel, Tekst, Woord
 from app.db import db
 from app.domain.rechten import Recht
 from app.domain.routes import Behandeluitkomst
@@ -27,11 +27,11 @@ EEN = f"{ALLE}/<int:nummer>"
 REGELS = ("stuk_ingetrokken", "niet_aan_de_beurt", "ongeldige_overgang", "datum_onlogisch", "zaak_gesloten")
 ERAF = ("stuk_ingetrokken", "ongeldige_overgang", "motivering_verplicht", "zaak_gesloten")
 Gemeenten = Annotated[
-    list[Annotated[str, Field(max_length=10)]],
+    list[Annotated[Woord, Field(max_length=10)]],
     Field(
         default_factory=list,
         max_length=100,
-        description="Bij een station van gemeenten: CBS-codes van welke.",
+        description="Bij een station van gemeenten: CBS-codes van welke. Bij een ander station leeg.",
         examples=[[]],
     ),
 ]
@@ -72,11 +72,9 @@ def _nu(nummer: int) -> Callable[[Any], Stuk]:
 
 class NieuwStuk(Invoer):
     titel: Annotated[Regel, Field(description="Titel. Mag niet leeg zijn.", examples=["Continuïteitsplan"])]
-    route: Annotated[str, Field(max_length=40, description="Code van de route.", examples=["regionaal"])]
+    route: Annotated[Woord, Field(max_length=40, description="Code van de route.", examples=["regionaal"])]
     datum: Annotated[Dag | None, Field(description="Op welke dag het is ingediend; vandaag als u niets zegt.")] = None
-    document_id: Annotated[
-        int | None, Field(ge=1, le=2**31 - 1, description="Een document van deze zaak.", examples=[None])
-    ] = None
+    document_id: Documentkeuze = None
 
     def dienstvorm(self) -> diensten.NieuwStuk:
         return diensten.NieuwStuk(self.titel, self.route, self.datum or vandaag(), self.document_id)
@@ -107,7 +105,9 @@ def dien_stuk_in(zaaknummer: str, invoer: NieuwStuk) -> Response:
 class Agendering(Invoer):
     vergadering_id: Annotated[
         int | None,
-        Field(ge=1, le=2**31 - 1, description="Bij een overleg van de regio: op welke vergadering.", examples=[1]),
+        Field(
+            ge=1, le=2**31 - 1, description="Alleen bij een overleg van de regio: op welke vergadering.", examples=[1]
+        ),
     ] = None
     datum: Annotated[
         Dag | None, Field(description="Bij een station van gemeenten: op welke dag, ongeveer.", examples=[None])
@@ -122,7 +122,8 @@ class Agendering(Invoer):
 def agendeer(zaaknummer: str, nummer: int, station: str, invoer: Agendering) -> Response:
     """Zet een stuk op een agenda
 
-    Van het station waar het nu is. Een eigen plek van gemeenten heeft geen vergadering, maar een dag.
+    Van het station waar het nu is: op een vergadering van de regio, of op een dag bij gemeenten. Wat bij het andere
+    soort station hoort, stuurt u niet mee.
     """
     return handel(agendering.agendeer, zaaknummer, nummer, station, invoer.dienstvorm(), toon=_nu(nummer))
 

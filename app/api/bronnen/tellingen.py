@@ -22,7 +22,7 @@ from app.api.bewerking import doe, lees
 from app.api.handelen import handel
 from app.api.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.toegang import dossier, herlees
-from app.api.vorm import Dag, Invoer, Tekst, Vraag
+from app.api.vorm import Dag, GezieneVersie, Invoer, Verbeterreden, Vraag
 from app.db import db
 from app.domain.fouten import NietGevonden
 from app.domain.rechten import Recht
@@ -117,15 +117,8 @@ class NieuweTelling(Invoer):
     ambulant: Aantal = None
     overgedragen: Aantal = None
     nog_te_plaatsen: Aantal = None
-    reden: Annotated[
-        Tekst, Field(description="Waarom u verbetert wat er al staat; dan verplicht.", examples=["Dubbel geteld."])
-    ] = ""
-    versie: Annotated[
-        int | None,
-        Field(
-            ge=0, le=1_000_000, description="De versie die u zag, 0 voor geen; is er een nieuwere, dan krijgt u 412."
-        ),
-    ] = None
+    reden: Verbeterreden = ""
+    versie: GezieneVersie | None = None
 
     def waarden(self) -> Waarden:
         maten = {maat: getattr(self, maat) for maat in MATEN}

@@ -13,7 +13,7 @@ from app.api.bestand import bijlage
 from app.api.bewerking import doe, lees
 from app.api.handelen import handel, vandaag
 from app.api.toegang import dossier
-from app.api.vorm import Bestandinvoer, Tekst, Uitvoer, Vraag
+from app.api.vorm import Bestandinvoer, Uitvoer, Verbeterreden, Vraag
 from app.db import db
 from app.domain.bestand import SOORTEN
 from app.domain.rechten import Recht
@@ -50,9 +50,7 @@ class Importvraag(Vraag):
 
 
 class Tellingimport(Bestandinvoer):
-    reden: Annotated[
-        Tekst, Field(description="Waarom u verbetert wat er al staat; dan verplicht.", examples=["Nieuwe opgave."])
-    ] = ""
+    reden: Verbeterreden = ""
 
 
 class Tellingwijziging(Uitvoer):

@@ -72,6 +72,8 @@ class Termijnenlijst(Lijst[Staptermijn]):
 class Zaaktermijnenlijst(Lijst[Zaaktermijn]):
     """Termijnen van alle zaken."""
 
+    vol: Annotated[bool, Field(description="Of er meer termijnen zijn dan de 500 waarnaar is gekeken.")] = False
+
 
 @lees("/zaken/<zaaknummer>/termijnen", Recht.DOSSIER_INZIEN, Termijnenlijst, vraag=Bladervraag)
 def termijnen(zaaknummer: str, vraag: Bladervraag) -> Termijnenlijst:
@@ -127,12 +129,12 @@ def termijnen_van_zaken(vraag: Termijnvraag) -> Zaaktermijnenlijst:
     """Wat te laat is, of bijna
 
     In de zaken van uw team: eerst wat te laat is, dan wat binnen vijf werkdagen afloopt, dan wat is opgeschort.
-    Er wordt naar hoogstens 500 termijnen gekeken, de oudste laatste dag eerst.
+    Er wordt naar hoogstens 500 termijnen gekeken, de oudste laatste dag eerst; `vol` zegt of er meer zijn.
     """
     lijsten = termijnen_over_zaken(db.session, g.actor, vandaag())
     delen = {"te_laat": lijsten.te_laat, "binnenkort": lijsten.binnenkort, "opgeschort": lijsten.opgeschort}
     regels = [regel for naam, deel in delen.items() if vraag.welke in (None, naam) for regel in deel]
-    return blader(Zaaktermijnenlijst, regels, vraag, _in_zaak)
+    return blader(Zaaktermijnenlijst, regels, vraag, _in_zaak).model_copy(update={"vol": lijsten.vol})
 
 
 def _in_zaak(regel: Termijnregel) -> Zaaktermijn:

@@ -9,10 +9,11 @@ from werkzeug.wrappers import Response
 
 from app.api.beelden.zaak import Afspraak, Persoon, Ruimte, Zaak, afspraak, persoon, ruimte
 from app.api.bewerking import doe, lees
+from app.api.bronnen.mandaten import Dagvraag
 from app.api.bronnen.verloop import zaak_nu
 from app.api.handelen import handel, vandaag
 from app.api.toegang import dossier, herlees
-from app.api.vorm import Dag, Datum, Invoer, Tekst, Uitvoer, Vraag
+from app.api.vorm import Dag, Datum, Invoer, Tekst, Uitvoer, Woord
 from app.db import db
 from app.domain.begrippen import Afspraakstatus, Mandaatstatus, Toestand
 from app.domain.rechten import Recht
@@ -21,19 +22,25 @@ from app.services.regievoering import vervang_regievoerder as vervang
 from app.services.situatie import Functiestand, situatie_op
 
 GROEP = "Wie doet wat"
-Account = Annotated[str, Field(max_length=254, description="E-mailadres.", examples=["projectleider@sbjh.example"])]
+REGELS = ("datum_in_toekomst", "datum_onlogisch", "zaak_gesloten")
+Account = Annotated[Woord, Field(max_length=254, description="E-mailadres.", examples=["projectleider@sbjh.example"])]
 Vanaf = Annotated[Dag | None, Field(description="Vanaf welke dag; vandaag als u niets zegt.")]
-Uitleg = Annotated[Tekst, Field(description="Toelichting.", examples=[""])]
 
 
 class Aanwijzing(Invoer):
     gebruiker: Account
     datum: Vanaf = None
-    toelichting: Uitleg = ""
+    toelichting: Annotated[Tekst, Field(description="Toelichting.", examples=[""])] = ""
 
 
 @doe(
-    "/zaken/<zaaknummer>/projectleider", Recht.PROJECTLEIDER_AANWIJZEN, Aanwijzing, Zaak, methode="PUT", met_versie=True
+    "/zaken/<zaaknummer>/projectleider",
+    Recht.PROJECTLEIDER_AANWIJZEN,
+    Aanwijzing,
+    Zaak,
+    methode="PUT",
+    met_versie=True,
+    codes=("ongeldige_overgang", *REGELS),
 )
 def wijs_projectleider_aan(zaaknummer: str, invoer: Aanwijzing, versie: int | None) -> Response:
     """Wijs de projectleider aan
@@ -45,7 +52,7 @@ def wijs_projectleider_aan(zaaknummer: str, invoer: Aanwijzing, versie: int | No
 
 
 class Toevoeging(Invoer):
-    gemeente: Annotated[str, Field(max_length=10, description="CBS-code van de gemeente.", examples=["GM0503"])]
+    gemeente: Annotated[Woord, Field(max_length=10, description="CBS-code van de gemeente.", examples=["GM0503"])]
     gebruiker: Account
     datum: Vanaf = None
     toelichting: Annotated[
@@ -60,7 +67,7 @@ class Toevoeging(Invoer):
     Zaak,
     status=201,
     met_versie=True,
-    codes=("motivering_verplicht",),
+    codes=("ongeldige_overgang", "motivering_verplicht", *REGELS),
 )
 def voeg_regievoerder_toe(zaaknummer: str, invoer: Toevoeging, versie: int | None) -> Response:
     """Voeg een gemeente toe aan de Regievoerder
@@ -72,12 +79,21 @@ def voeg_regievoerder_toe(zaaknummer: str, invoer: Toevoeging, versie: int | Non
 
 
 class Vervanging(Invoer):
-    functie: Annotated[str, Field(max_length=40, description="Code van de functie.", examples=["directeur-sbjh"])]
+    functie: Annotated[Woord, Field(max_length=40, description="Code van de functie.", examples=["directeur-sbjh"])]
     datum: Annotated[Dag, Field(description="Vanaf welke dag.")]
-    toelichting: Uitleg = ""
+    toelichting: Annotated[
+        Tekst, Field(description="Waarom. Mag niet leeg zijn.", examples=["Zij ging met pensioen."])
+    ] = ""
 
 
-@doe("/zaken/<zaaknummer>/regievoerders/vervanging", Recht.REGIEVOERDER_TOEVOEGEN, Vervanging, Zaak, met_versie=True)
+@doe(
+    "/zaken/<zaaknummer>/regievoerders/vervanging",
+    Recht.REGIEVOERDER_TOEVOEGEN,
+    Vervanging,
+    Zaak,
+    met_versie=True,
+    codes=("ongeldige_overgang", "motivering_verplicht", *REGELS),
+)
 def vervang_regievoerder(zaaknummer: str, invoer: Vervanging, versie: int | None) -> Response:
     """Laat de Regievoerder de functie volgen
 
@@ -102,7 +118,7 @@ class Afspraakkeuze(Invoer):
     Afspraak,
     methode="PUT",
     met_versie=True,
-    codes=("motivering_verplicht",),
+    codes=("motivering_verplicht", *REGELS),
 )
 def leg_afspraak_vast(zaaknummer: str, nummer: int, invoer: Afspraakkeuze, versie: int | None) -> Response:
     """Leg een afspraak vast
@@ -113,10 +129,6 @@ def leg_afspraak_vast(zaaknummer: str, nummer: int, invoer: Afspraakkeuze, versi
     return handel(
         diensten.leg_afspraak_vast, zaaknummer, *wat, versie=versie, toon=lambda rij: afspraak(herlees(), rij)
     )
-
-
-class Situatievraag(Vraag):
-    datum: Annotated[Dag | None, Field(description="Op welke dag; vandaag als u niets zegt.")] = None
 
 
 class Functie(Uitvoer):
@@ -145,8 +157,8 @@ class Situatie(Uitvoer):
     ruimte: Annotated[Ruimte, Field(description="De ruimte op die dag.")]
 
 
-@lees("/zaken/<zaaknummer>/situatie", Recht.DOSSIER_INZIEN, Situatie, vraag=Situatievraag)
-def situatie(zaaknummer: str, vraag: Situatievraag) -> Situatie:
+@lees("/zaken/<zaaknummer>/situatie", Recht.DOSSIER_INZIEN, Situatie, vraag=Dagvraag)
+def situatie(zaaknummer: str, vraag: Dagvraag) -> Situatie:
     """De zaak op een dag
 
     Wie toen welke rol en welk mandaat had, de trede en de ruimte; nagespeeld uit het logboek.

@@ -11,7 +11,7 @@ from app.api.bewerking import doe, lees
 from app.api.handelen import handel
 from app.api.lijst import Bladervraag, Lijst, blader
 from app.api.toegang import dossier, herlees
-from app.api.vorm import Dag, Datum, Invoer, Regel, Tekst, Tijd, Uitvoer
+from app.api.vorm import Dag, Datum, Documentkeuze, Invoer, Regel, Tekst, Tijd, Uitvoer, Woord
 from app.db import db
 from app.domain.rechten import Recht
 from app.domain.toezicht import Richting, Toezichtspoor
@@ -62,7 +62,7 @@ def toezicht(zaaknummer: str, vraag: Bladervraag) -> Toezichtlijst:
 
 
 class NieuweToezichtstap(Invoer):
-    fase: Annotated[str, Field(max_length=40, description="Code van de fase.", examples=["signalering"])]
+    fase: Annotated[Woord, Field(max_length=40, description="Code van de fase.", examples=["signalering"])]
     datum: Annotated[Dag, Field(description="Wanneer de fase begon.")]
     toelichting: Annotated[Tekst, Field(description="Waaruit dat blijkt. Mag niet leeg zijn.", examples=["Brief."])] = (
         ""
@@ -118,9 +118,7 @@ class NieuweBrief(Invoer):
     ]
     datum: Annotated[Dag, Field(description="Datum van de brief.")]
     onderwerp: Annotated[Regel, Field(description="Onderwerp.", examples=["Verzoek om informatie"])]
-    document_id: Annotated[
-        int | None, Field(ge=1, le=2**31 - 1, description="Een document van deze zaak.", examples=[None])
-    ] = None
+    document_id: Documentkeuze = None
 
     def dienstvorm(self) -> diensten.NieuweBrief:
         return diensten.NieuweBrief(self.richting, self.met, self.datum, self.onderwerp, self.document_id)

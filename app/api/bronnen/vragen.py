@@ -13,10 +13,10 @@ from app.api.bewerking import doe, lees
 from app.api.handelen import handel, huidig_verzoek, vandaag
 from app.api.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.toegang import dossier, herlees
-from app.api.vorm import Dag, Invoer, Regel, Tekst
+from app.api.vorm import Dag, Documentkeuze, Invoer, Regel, Tekst, Woord
 from app.db import db
 from app.domain.rechten import Recht
-from app.domain.standpunt import MAX_NAAM, Hoedanigheid, Inbreng, Standpuntsoort
+from app.domain.standpunt import MAX_NAAM, Hoedanigheid, Inbreng, Standpuntsoort, spreekt_zelf
 from app.models import Standpunt as Rij
 from app.services import vragen as diensten
 from app.services.standpunten import leg_standpunt_vast as leg_vast
@@ -62,12 +62,10 @@ class NieuweVraag(Invoer):
     tekst: Annotated[Tekst, Field(description="De vraag. Mag niet leeg zijn.", examples=["Bent u akkoord?"])] = ""
     datum: Annotated[Dag | None, Field(description="Wanneer zij is gesteld; vandaag als u niets zegt.")] = None
     reactie_voor_datum: Annotated[Dag, Field(description="De laatste dag om te reageren.", examples=["2025-05-30"])]
-    gemeenten: list[Annotated[str, Field(max_length=10)]] | None = Field(
+    gemeenten: list[Annotated[Woord, Field(max_length=10)]] | None = Field(
         None, max_length=100, description="CBS-codes; alle gemeenten van de regio als u niets zegt.", examples=[None]
     )
-    document_id: Annotated[
-        int | None, Field(ge=1, le=2**31 - 1, description="Een document van deze zaak.", examples=[None])
-    ] = None
+    document_id: Documentkeuze = None
 
     def dienstvorm(self) -> diensten.NieuweVraag:
         dag = self.datum or vandaag()
@@ -116,7 +114,7 @@ Naam = Annotated[Regel, Field(max_length=MAX_NAAM)]
 
 class NieuwStandpunt(Invoer):
     vraag: Annotated[int, Field(ge=1, le=2**31 - 1, description="Nummer van de vraag.", examples=[1])]
-    gemeente: Annotated[str, Field(max_length=10, description="CBS-code van de gemeente.", examples=["GM0503"])]
+    gemeente: Annotated[Woord, Field(max_length=10, description="CBS-code van de gemeente.", examples=["GM0503"])]
     standpunt: Annotated[Literal["akkoord", "niet_akkoord"], Field(description="Wat de gemeente vindt.")]
     datum: Annotated[Dag, Field(description="Van welke dag.")]
     spreker: Annotated[Hoedanigheid, Field(description="In welke hoedanigheid dat was.")] = Hoedanigheid.GEMEENTE
@@ -129,8 +127,8 @@ class NieuwStandpunt(Invoer):
     bron: Annotated[
         Tekst | None,
         Field(
-            description="Waar het staat, als u het namens een gemeente vastlegt. Noemt u niets, dan staat er dat "
-            "de vindplaats ontbreekt.",
+            description="Waar het staat, als het team het vastlegt voor een gemeente. Noemt u niets, dan staat er dat "
+            "de vindplaats ontbreekt. Een gemeente laat dit weg.",
             examples=["Brief van 12 mei."],
         ),
     ] = None
@@ -148,10 +146,12 @@ class NieuwStandpunt(Invoer):
         )
 
     def _bron(self) -> str:
-        """Only the team names a source."""
-        if not dossier().volledig:
-            return ""
-        return ZONDER_BRON if self.bron is None else self.bron
+        """Who speaks for his own municipality names no source; when the team names none, that can be seen."""
+        mijn = dossier()
+        if self.bron is not None:
+            return self.bron
+        zelf = spreekt_zelf(mijn.rollen, mijn.actor.organisatie_code, self.gemeente)
+        return "" if zelf else ZONDER_BRON
 
 
 @doe(

@@ -12,7 +12,7 @@ from app.api.beelden.webhook import Abonnement, toon
 from app.api.bewerking import doe, lees
 from app.api.handelen import handel
 from app.api.lijst import Bladervraag, Lijst, adres_van, blader
-from app.api.vorm import Invoer, Regel
+from app.api.vorm import Invoer, Regel, Woord
 from app.db import db
 from app.domain.exportprofiel import Soort
 from app.domain.rechten import Recht
@@ -65,7 +65,7 @@ class NieuwAbonnement(Invoer):
         examples=[["verloop", "mandaten"]],
     )
     token: Annotated[
-        str,
+        Woord,
         Field(max_length=500, description="Gaat mee als Authorization: Bearer, als dat moet.", examples=[""]),
     ] = ""
 

@@ -134,6 +134,7 @@ def zaak(zaaknummer: str) -> Zaak:
 def acties(zaaknummer: str) -> Actielijst:
     """Wat kan ik nu doen?
 
-    Elke handeling in de zaak: of u haar nu kunt doen, en zo niet, waarom niet.
+    De handelingen onder het adres van de zaak: of u ze nu kunt doen, en zo niet, waarom niet. Wat u met een mandaat
+    kunt, staat bij dat mandaat.
     """
     return acties_in(dossier(), vandaag())

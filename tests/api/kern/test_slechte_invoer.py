@@ -96,6 +96,11 @@ def test_een_veld_dat_niet_klopt_wordt_genoemd(wie: Beller, naam: str) -> None:
     assert [deel["name"] for deel in inhoud(antwoord).get("invalidParams", [{"name": veld}])] == [veld]
 
 
+def test_een_te_lange_tekst_heet_geen_lijst(wie: Beller) -> None:
+    antwoord = stuur(wie, json.dumps(EURO | {"omschrijving": "x" * 10_001}).encode())
+    assert inhoud(antwoord)["invalidParams"][0]["reason"] == "Deze tekst is te lang: hoogstens 10000 tekens."
+
+
 def test_een_getal_dat_json_niet_bevatten_kan(wie: Beller) -> None:
     assert code(stuur(wie, b'{"soort": "financien", "datum": "2025-05-16", "bedrag": 1e400}'))[0] == 400
 
