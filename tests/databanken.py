@@ -27,7 +27,21 @@ Vuller = Callable[[Engine], None]
 def maak_engine(url: str) -> Engine:
     """An engine as the product makes it."""
     opties = engine_opties(url)
-    return bereid_voor(create_engine(opties.pop("url"), **opties))
+    return deel_vertaling(bereid_voor(create_engine(opties.pop("url"), **opties)))
+
+
+VERTALERS: dict[str, Engine] = {}
+"""The first engine of each kind, of which the others use what it translated."""
+
+
+def deel_vertaling(engine: Engine) -> Engine:
+    """Statements become SQL once per worker: each engine keeps them under its dialect, and would begin from nothing."""
+    eerste = VERTALERS.setdefault(engine.dialect.name, engine)
+    if eerste is engine:
+        engine.connect().close()  # a dialect learns of its database at the first connection
+    engine.dialect = engine.pool._dialect = eerste.dialect
+    engine._compiled_cache = eerste._compiled_cache
+    return engine
 
 
 def scripts() -> ScriptDirectory:

@@ -50,9 +50,11 @@ def bewaar(verbinding: psycopg.Connection) -> str:
 
 def zet_terug(verbinding: psycopg.Connection, afdruk: str) -> bool:
     """Make the rows those of the template. False when the rules are others: then it is no good any more."""
+    if vingerafdruk(verbinding) != afdruk:
+        return False
     with verbinding.transaction():
         verbinding.execute(ZET_TERUG)
-    return vingerafdruk(verbinding) == afdruk
+    return True
 
 
 def vingerafdruk(verbinding: psycopg.Connection) -> str:

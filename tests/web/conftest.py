@@ -20,7 +20,7 @@ from app.db import db
 from app.demo.accounts import WACHTWOORD
 from app.models import Gebruiker
 from config import Config
-from tests.databanken import Databank, Sqlitebank, maak_engine
+from tests.databanken import Databank, Sqlitebank, deel_vertaling, maak_engine
 from tests.spelers import Spelers, vul_accounts, vul_s1
 from tests.web.bezoeker import Bezoekers
 
@@ -106,6 +106,8 @@ def maak_app(url: str, map_: Path, **anders: Any) -> Flask:
     )
     with patch.object(Rule, "_compile_builder", vertaal_regel):
         app = create_app(config)
+    with app.app_context():
+        deel_vertaling(db.engine)
     app.jinja_env.bytecode_cache = VERTAALD
     return app
 
