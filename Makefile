@@ -11,6 +11,8 @@ DEV_KLAAR := .venv/.dev
 FRONT_KLAAR := app/static/gebouwd/.klaar
 FRONT_DEV := app/static/gebouwd/.dev
 PYTEST := $(BIN)/pytest -q
+SNEL := tests/domain tests/export $(wildcard tests/test_*.py tests/services/test_scenario*.py) \
+	$(addprefix tests/services/test_,zaken.py mandaten.py besluiten.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev run test test-fast check bench lock format clean
@@ -52,8 +54,8 @@ test: install-dev ## All tests, in a real browser and on both databases
 	@scripts/chromium
 	$(PYTEST) -n 2 --dist loadgroup
 
-test-fast: install-dev ## Without browser, PostgreSQL and slow tests
-	$(PYTEST) -n 2 --dist loadgroup -m 'not browser and not traag and not postgres'
+test-fast: install-dev ## The rules, the export and the scenarios on SQLite, in a minute
+	$(PYTEST) $(SNEL) -n 2 --dist loadgroup -m 'not browser and not traag and not postgres'
 
 check: install-dev ## Style, types, templates, no hosts in files
 	$(BIN)/ruff check .
