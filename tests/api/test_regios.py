@@ -64,7 +64,9 @@ def test_van_een_regio_zijn_de_codes_te_lezen_die_handelingen_vragen(bellers: Be
     assert "directeur-sbjh" in leidend
     assert all(codes.values())
     assert [deel["nummer"] for deel in regio["afspraken"]] == [1, 2, 3, 4, 5]
-    assert code(bellers.auditor.get("/regios/atlantis")) == (404, "niet_gevonden")
+    onbekend = bellers.auditor.get("/regios/atlantis")
+    assert code(onbekend) == (404, "niet_gevonden")
+    assert "GET /regios" in onbekend.json["detail"]
 
 
 def test_wie_een_rol_kan_krijgen_staat_er_voor_wie_haar_geeft(bellers: Bellers) -> None:

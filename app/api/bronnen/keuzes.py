@@ -92,7 +92,7 @@ def regio(regio: str) -> Regioprofiel:
     """
     profiel = alle_profielen().get(regio)
     if profiel is None:
-        raise NietGevonden("Deze regio kent deze installatie niet. Kies een code uit GET /regios.")
+        raise NietGevonden("Deze regio kent deze installatie niet. Kies een code uit GET /regios.", veld="regio")
     return Regioprofiel(
         **regiobeeld(profiel).model_dump(),
         functies=[Profielfunctie.model_validate(deel) for deel in profiel.functies],
