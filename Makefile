@@ -11,8 +11,8 @@ DEV_KLAAR := .venv/.dev
 FRONT_KLAAR := app/static/gebouwd/.klaar
 FRONT_DEV := app/static/gebouwd/.dev
 PYTEST := $(BIN)/pytest -q
-SNEL := tests/domain tests/export $(wildcard tests/test_*.py tests/services/test_scenario*.py) \
-	$(addprefix tests/services/test_,zaken.py mandaten.py besluiten.py)
+SNEL := tests/domain tests/export $(wildcard tests/test_*.py) tests/services/scenario \
+	$(addprefix tests/services/,zaak/test_zaken.py mandaat/test_mandaten.py besluit/test_besluiten.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev run test test-fast check bench lock format clean

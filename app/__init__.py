@@ -18,13 +18,13 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import api, cli, draaiboeken, inloggen, regios, web
 from app.db import Base, bereid_voor, db, engine_opties
-from app.domain.inlezen import OngeldigeConfiguratie
+from app.domain.basis.inlezen import OngeldigeConfiguratie
 from app.draaiboeken import alle_edities
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import lees_of_maak_sleutel
 from app.logger import stel_logger_in
 from app.regios import alle_profielen
-from app.services.checkpointronde import bij_start
+from app.services.logboek.ronde import bij_start
 from config import MIB, WORTEL, Config, OngeldigeInstelling
 
 alembic = Alembic(metadatas=Base.metadata)

@@ -18,7 +18,7 @@ from typing import Generic, Protocol, TypeVar
 
 import structlog
 
-from app.domain.inlezen import OngeldigeConfiguratie
+from app.domain.basis.inlezen import OngeldigeConfiguratie
 
 logger = structlog.get_logger(__name__)
 

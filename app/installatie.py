@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from flask import current_app
 
-from app.domain.webhookadres import Adresregel
+from app.domain.melding.webhookadres import Adresregel
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
-from app.services.afzender import Afzender
-from app.services.geheimen import Geheimkast
-from app.services.tijdstempel import Tijdstempeldienst, dienst
+from app.services.bewijs.tijdstempel import Tijdstempeldienst, dienst
+from app.services.melding.afzender import Afzender
+from app.services.melding.geheimen import Geheimkast
 from config import Config
 
 

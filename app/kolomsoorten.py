@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import DateTime, Dialect, LargeBinary, String, Text
 from sqlalchemy.types import TypeDecorator
 
-from app.domain import begrippen
-from app.domain.bovenregionaal import Regiorol
-from app.domain.verdeling import Verdeelsleutel
+from app.domain.basis import begrippen
+from app.domain.besluit.verdeling import Verdeelsleutel
+from app.domain.regio.bovenregionaal import Regiorol
 
 
 class UtcTijd(TypeDecorator[datetime]):

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from babel.dates import format_date
 
 from app.acties import ACTIES
-from app.domain.bedrag import euro
-from app.domain.begrippen import AMSTERDAM
-from app.domain.getallen import schrijf_honderdsten
-from app.domain.telling import MATEN, Telling
+from app.domain.basis.bedrag import euro
+from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.getallen import schrijf_honderdsten
+from app.domain.telling.telling import MATEN, Telling
 
 FILTERS = (
     "datum", "datum_kort", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",

@@ -20,11 +20,11 @@ from sqlalchemy import select
 
 from app import create_app, demo
 from app.db import db, transaction
-from app.domain.begrippen import Toestand, Verzoek
+from app.domain.basis.begrippen import Toestand, Verzoek
 from app.models import Aanbieder, Gebruiker
 from app.regios import profiel
-from app.services import zaken
-from app.services.uitvoering import voer_uit
+from app.services.kern.uitvoering import voer_uit
+from app.services.zaak import zaken
 from config import Config
 
 RONDES = 40

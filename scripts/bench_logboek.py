@@ -107,7 +107,7 @@ def kaal_database(map_: Path, _aantal: int) -> Meting:
 def controle(map_: Path, _aantal: int) -> Meting:
     """The chain, as `flask logboek verify` computes it."""
     from app.db import db
-    from app.services.controle import verifieer
+    from app.services.logboek.controle import verifieer
     from scripts.logvulling import open_app
 
     with open_app(map_).app_context():
@@ -119,7 +119,7 @@ def controle(map_: Path, _aantal: int) -> Meting:
 def boom(map_: Path, _aantal: int) -> Meting:
     """The tree over it, as the same command does."""
     from app.db import db
-    from app.services.boomtoets import toets_boom
+    from app.services.naspel.boomtoets import toets_boom
     from scripts.logvulling import open_app
 
     with open_app(map_).app_context():

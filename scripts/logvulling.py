@@ -19,15 +19,16 @@ from sqlalchemy.orm import Session
 
 from app import create_app, demo
 from app.db import db, transaction
-from app.domain import keten
-from app.domain.begrippen import Verzoek
+from app.domain.basis.begrippen import Verzoek
+from app.domain.logboek import keten
 from app.export.ondertekening import lees_of_maak_sleutel
 from app.models import Gebruiker, LogboekKop, LogboekRegel, Zaak
 from app.regios import profiel
-from app.services import boom, exports
-from app.services.exportopslag import bundel_van
-from app.services.logboek import EPOCH
-from app.services.uitvoering import voer_uit
+from app.services.export import exports
+from app.services.export.opslag import bundel_van
+from app.services.kern.uitvoering import voer_uit
+from app.services.logboek import boom
+from app.services.logboek.noteren import EPOCH
 from config import Config
 
 ZAAK = "2025-0001"

@@ -11,10 +11,10 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 import app.draaiboeken
-from tests.databanken import Databank, Sqlitebank, maak_engine
-from tests.gegevens import Editiemap, eigen_edities
-from tests.postgresbank import Postgresbank
-from tests.spelers import Spelers, vul_accounts, vul_s1
+from tests.kern.databanken import Databank, Sqlitebank, maak_engine
+from tests.kern.gegevens import Editiemap, eigen_edities
+from tests.kern.postgresbank import Postgresbank
+from tests.kern.spelers import Spelers, vul_accounts, vul_s1
 
 settings.register_profile("draaiboek", deadline=None)  # a busy machine is no failure
 settings.load_profile("draaiboek")

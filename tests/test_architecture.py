@@ -15,10 +15,10 @@ from config import WORTEL
 
 APP = WORTEL / "app"
 MODULES = sorted(APP.rglob("*.py"))
-MAX_REGELS = 200
+MAX_REGELS = 300
 LANGER = {
     "app/export/verify.py": "one file on purpose: an auditor runs it alone, with nothing of us installed beside it",
-    "tests/web/verwachting.py": "one table of every route for every role",
+    "tests/web/kern/verwachting.py": "one table of every route for every role",
 }
 
 # A layer imports from itself and from those it names here, never the other way.

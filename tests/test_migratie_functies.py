@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
-from tests.databanken import migreer
+from tests.kern.databanken import migreer
+from tests.kern.vulling import lees, vul
 from tests.test_migrations import leeg
-from tests.vulling import lees, vul
 
 __all__ = ["leeg"]
 

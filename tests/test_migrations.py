@@ -18,8 +18,8 @@ from sqlalchemy import (
 import app.models  # noqa: F401 - fills the metadata
 from app.db import Base
 from app.draaiboeken import editiebestand
-from tests.databanken import MIGRATIES, Databank, maak_engine, migreer, scripts
-from tests.vulling import Rij, lees, vul
+from tests.kern.databanken import MIGRATIES, Databank, maak_engine, migreer, scripts
+from tests.kern.vulling import Rij, lees, vul
 
 BESTANDEN = sorted(pad.name for pad in MIGRATIES.glob("*.py"))
 REVISIES = [script.revision for script in reversed(list(scripts().walk_revisions()))]

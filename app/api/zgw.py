@@ -11,17 +11,17 @@ from flask_wtf import CSRFProtect
 from werkzeug.exceptions import NotAcceptable
 from werkzeug.wrappers import Response
 
-from app.api import problemen, tempo
-from app.api.antwoord import JSON, met_etag, zet_versie
-from app.api.bestand import bijlage
-from app.api.fouten import OngeldigeAanvraag
-from app.api.lijst import volledig
-from app.api.toegang import meld_aan
+from app.api.kern import problemen, tempo
+from app.api.kern.antwoord import JSON, met_etag, zet_versie
+from app.api.kern.bestand import bijlage
+from app.api.kern.fouten import OngeldigeAanvraag
+from app.api.kern.lijst import volledig
+from app.api.kern.toegang import meld_aan
 from app.db import db
-from app.domain.fouten import NietGevonden
-from app.domain.rechten import Recht
+from app.domain.basis.fouten import NietGevonden
+from app.domain.basis.rechten import Recht
 from app.installatie import config_van_app
-from app.services.toegang import eis_recht
+from app.services.kern.toegang import eis_recht
 from app.services.zgw import bronnen
 from app.services.zgw.adressen import Adressen, Objectsoort
 from app.services.zgw.bronnen import BRONNEN, ONZICHTBAAR

@@ -11,20 +11,20 @@ from flask.cli import with_appcontext
 
 from app.cli.hulp import Uitslag, met_uitslag, schrijf, toets_plek
 from app.db import db
-from app.domain.begrippen import AMSTERDAM, Verzoek
-from app.domain.exportprofiel import PROFIELEN
-from app.domain.notitie import Notitiesleutel
+from app.domain.basis.begrippen import AMSTERDAM, Verzoek
+from app.domain.export.exportprofiel import PROFIELEN
+from app.domain.logboek.notitie import Notitiesleutel
 from app.export.ondertekening import lees_of_maak_sleutel, neem_over, nieuw_pad
 from app.installatie import config_van_app, ondertekenaar, tijdstempeldienst
 from app.models import Export
-from app.services import exports
-from app.services.bezetting import actor_op
-from app.services.checkpointronde import leg_alvast_buiten, leg_buiten
-from app.services.exportontvanger import eerste_regievoerder
-from app.services.exportopslag import bundel_van
-from app.services.gebruikers import vind_account
-from app.services.sleutelwissel import is_gewisseld, wissel_sleutel
-from app.services.uitvoering import voer_uit
+from app.services.bewijs.sleutelwissel import is_gewisseld, wissel_sleutel
+from app.services.export import exports
+from app.services.export.ontvanger import eerste_regievoerder
+from app.services.export.opslag import bundel_van
+from app.services.gebruiker.gebruikers import vind_account
+from app.services.kern.bezetting import actor_op
+from app.services.kern.uitvoering import voer_uit
+from app.services.logboek.ronde import leg_alvast_buiten, leg_buiten
 
 
 @click.command("export")

@@ -11,15 +11,15 @@ from flask.cli import AppGroup
 
 from app.cli.hulp import Uitslag, met_uitslag
 from app.db import db
-from app.domain.begrippen import Rol, Verzoek
-from app.domain.systeem import OPDRACHTREGEL
+from app.domain.basis.begrippen import Rol, Verzoek
+from app.domain.basis.systeem import OPDRACHTREGEL
 from app.inloggen import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, versleutel
 from app.installatie import config_van_app
 from app.models import Gebruiker
 from app.regios import profiel
-from app.services.gebruikers import NieuweGebruiker, lijst_gebruikers
-from app.services.inrichting import voeg_toe_op_server
-from app.services.uitvoering import voer_uit
+from app.services.gebruiker.gebruikers import NieuweGebruiker, lijst_gebruikers
+from app.services.gebruiker.inrichting import voeg_toe_op_server
+from app.services.kern.uitvoering import voer_uit
 
 gebruikers = AppGroup("gebruikers", help="Accounts.")
 

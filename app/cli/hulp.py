@@ -13,9 +13,9 @@ from typing import Any
 import click
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from app.domain.fouten import DomeinFout
+from app.domain.basis.fouten import DomeinFout
 from app.export.ondertekening import OnbruikbareSleutel
-from app.services import controle
+from app.services.logboek import controle
 
 json_optie = click.option("--json", "als_json", is_flag=True, help="Schrijf de uitslag als één regel JSON.")
 GEEN_TABELLEN = "De database antwoordt niet zoals het moet. Is zij bereikbaar, en is “db upgrade” gedraaid?"

@@ -11,16 +11,16 @@ from flask.cli import AppGroup
 
 from app.cli.hulp import Uitslag, met_uitslag, schrijf, toets_plek
 from app.db import db
-from app.domain.begrippen import AMSTERDAM, Verzoek
-from app.domain.importverslag import Importverslag, Oordeel, Verslagregel
+from app.domain.basis.begrippen import AMSTERDAM, Verzoek
+from app.domain.overname.importverslag import Importverslag, Oordeel, Verslagregel
 from app.export.importsjabloon import sjabloon as maak_sjabloon
 from app.export.importverslag import als_gegevens
 from app.installatie import config_van_app
 from app.regios import profiel
-from app.services.bezetting import actor_op
-from app.services.gebruikers import vind_account
-from app.services.importbestand import Importbestand, keuzes_van
-from app.services.importblad import bekijk as bekijk_bestand
+from app.services.gebruiker.gebruikers import vind_account
+from app.services.kern.bezetting import actor_op
+from app.services.overname.bestand import Importbestand, keuzes_van
+from app.services.overname.blad import bekijk as bekijk_bestand
 
 importen = AppGroup("import", help="Zaken overnemen die tot nu toe in Excel stonden.")
 

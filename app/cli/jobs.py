@@ -13,19 +13,19 @@ from sqlalchemy.orm import Session
 
 from app.cli.hulp import BEKEND, Uitslag, json_optie, melding
 from app.db import db
-from app.domain.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import AMSTERDAM
 from app.installatie import afzender, config_van_app, ondertekenaar
-from app.services.afleveren import lever_af
-from app.services.apiantwoorden import ruim_antwoorden_op
-from app.services.checkpointpost import mail_alarm, mail_checkpoint
-from app.services.checkpointronde import maak_ronde
-from app.services.getuigen import lees_getuigen, vraag_getuigen
-from app.services.mandaateinde import noteer_eindes
-from app.services.post import Postbus
-from app.services.vernietiging import rijp
+from app.services.bewaren.vernietiging import rijp
+from app.services.bewijs.checkpointpost import mail_alarm, mail_checkpoint
+from app.services.bewijs.getuigen import lees_getuigen, vraag_getuigen
+from app.services.buiten.post import Postbus
+from app.services.kern.antwoorden import ruim_antwoorden_op
+from app.services.logboek.ronde import maak_ronde
+from app.services.mandaat.einde import noteer_eindes
+from app.services.melding.afleveren import lever_af
 from app.services.zgw.delen import Doel
+from app.services.zgw.push import deel_zaken
 from app.services.zgw.server import Zgwserver
-from app.services.zgwpush import deel_zaken
 
 jobs = AppGroup("jobs", help="Werk dat op tijd gebeurt zonder dat iemand kijkt.")
 logger = structlog.get_logger(__name__)

@@ -11,10 +11,10 @@ from flask.cli import AppGroup
 from app.cli.hulp import Uitslag, met_uitslag
 from app.db import db
 from app.installatie import config_van_app, ondertekenaar
-from app.services.checkpointronde import maak_ronde, vergelijk_opnieuw
-from app.services.controle import Afwijking
+from app.services.logboek.controle import Afwijking
+from app.services.logboek.ronde import maak_ronde, vergelijk_opnieuw
 from app.services.naspel import Verschil
-from app.services.oordeel import Oordeel, toets_alles
+from app.services.naspel.oordeel import Oordeel, toets_alles
 
 logboek = AppGroup("logboek", help="Het logboek.")
 

@@ -10,14 +10,14 @@ from flask.cli import AppGroup
 
 from app.cli.hulp import Uitslag, met_uitslag
 from app.db import db
-from app.domain.begrippen import Verzoek
-from app.domain.systeem import OPDRACHTREGEL
-from app.domain.token import STANDAARD_DAGEN, Tokenbereik
+from app.domain.basis.begrippen import Verzoek
+from app.domain.basis.systeem import OPDRACHTREGEL
+from app.domain.gebruiker.token import STANDAARD_DAGEN, Tokenbereik
 from app.models import Apitoken
-from app.services import tokens as diensten
-from app.services.gebruikers import vind_account
-from app.services.tokenlijst import lijst_werkende
-from app.services.uitvoering import voer_uit
+from app.services.gebruiker import tokens as diensten
+from app.services.gebruiker.gebruikers import vind_account
+from app.services.gebruiker.tokenlijst import lijst_werkende
+from app.services.kern.uitvoering import voer_uit
 
 tokens = AppGroup("tokens", help="Persoonlijke tokens van de API.")
 

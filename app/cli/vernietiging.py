@@ -8,9 +8,9 @@ from flask.cli import AppGroup
 
 from app.cli.hulp import Uitslag, met_uitslag
 from app.db import db
-from app.domain.begrippen import AMSTERDAM
-from app.services.opruimen import ruim_op
-from app.services.vernietiging import rijp
+from app.domain.basis.begrippen import AMSTERDAM
+from app.services.bewaren.opruimen import ruim_op
+from app.services.bewaren.vernietiging import rijp
 
 vernietiging = AppGroup("vernietiging", help="Vernietigen na de bewaartermijn.")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from app.cli.hulp import Uitslag, json_optie, met_melding
-from app.domain.notitie import OngeldigeNotitie
+from app.domain.logboek.notitie import OngeldigeNotitie
 from app.getuige import wsgi
 
 

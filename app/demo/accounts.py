@@ -9,12 +9,12 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.begrippen import Rol
-from app.domain.regio import Functie, Gemeente, Regioprofiel
+from app.domain.basis.begrippen import Rol
+from app.domain.regio.regio import Functie, Gemeente, Regioprofiel
 from app.models import Gebruiker
-from app.services.functies import Benoeming, vervul
-from app.services.gebruikers import NieuweGebruiker, maak_gebruiker
-from app.services.inrichting import richt_organisaties_in
+from app.services.gebruiker.gebruikers import NieuweGebruiker, maak_gebruiker
+from app.services.gebruiker.inrichting import richt_organisaties_in
+from app.services.regio.functies import Benoeming, vervul
 
 WACHTWOORD = "draaiboek-demo-2026"
 """Of every demo account. The demo refuses to run in production."""

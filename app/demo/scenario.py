@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.demo.speler import KVK, Speler
-from app.domain.begrippen import (
+from app.domain.basis.begrippen import (
     Afspraakstatus,
     Bereik,
     Cruciaal,
@@ -18,12 +18,17 @@ from app.domain.begrippen import (
     Mandaatsoort,
     Toestand,
 )
-from app.domain.regio import Regioprofiel
-from app.domain.verloop import Bepaling
+from app.domain.regio.regio import Regioprofiel
+from app.domain.zaak.verloop import Bepaling
 from app.regios import profiel
-from app.services import besluiten, documenten, mandaatopstelling, mandaten, stappen, toewijzing, zaken
-from app.services.aanbieders import NieuweAanbieder
-from app.services.mandaatconcept import Inhoud
+from app.services import documenten
+from app.services.aanbieder.aanbieders import NieuweAanbieder
+from app.services.besluit import besluiten
+from app.services.mandaat import handelingen as mandaten
+from app.services.mandaat import opstelling as mandaatopstelling
+from app.services.mandaat.concept import Inhoud
+from app.services.termijn import stappen
+from app.services.zaak import toewijzing, zaken
 
 
 def speel_s1(session: Session, regio: Regioprofiel | None = None) -> str:

@@ -12,14 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.demo.accounts import adres_van, gemeenteadres
-from app.domain.begrippen import AMSTERDAM, Rol, Verzoek
-from app.domain.fouten import ReedsGedaan
-from app.domain.regio import Regioprofiel
-from app.domain.vernietigfouten import ZaakVernietigd
+from app.domain.basis.begrippen import AMSTERDAM, Rol, Verzoek
+from app.domain.basis.fouten import ReedsGedaan
+from app.domain.basis.vernietigfouten import ZaakVernietigd
+from app.domain.regio.regio import Regioprofiel
 from app.models import Aanbieder, Gebruiker, Mandaat, Organisatie, Zaak
-from app.services.bezetting import actor_op
-from app.services.hoedanigheid import hoedanigheden_van
-from app.services.uitvoering import voer_uit
+from app.services.kern.bezetting import actor_op
+from app.services.kern.hoedanigheid import hoedanigheden_van
+from app.services.kern.uitvoering import voer_uit
 
 KVK = "12345678"
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from app.domain.draaiboek import Editie, OngeldigDraaiboek, lees_editie
-from app.domain.fouten import NietGevonden
+from app.domain.basis.fouten import NietGevonden
+from app.domain.draaiboek.draaiboek import Editie, OngeldigDraaiboek, lees_editie
 from app.gegevensbestand import Bestand, Gegevensmap
 
 BESTANDEN = Gegevensmap(Path(__file__).parent, lees_editie, OngeldigDraaiboek)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 
-from app.domain.merkle import Boom, consistentiebewijs, deelbewijs, inclusiebewijs
+from app.domain.logboek.merkle import Boom, consistentiebewijs, deelbewijs, inclusiebewijs
 from app.export import verify
 from app.export.regelstapel import Logregel
 

@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
-from app.domain import notitie
-from app.domain.keten import canoniek
+from app.domain.logboek import notitie
+from app.domain.logboek.keten import canoniek
 from app.export import verify
 from app.export.bewijzen import deelbewijs_van, proofs
 from app.export.bundeldelen import Bijlage, BundelInhoud, Tekent

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from app.domain.merkle import Boom
+from app.domain.logboek.merkle import Boom
 from app.export.bewijzen import Eerder
 from app.export.mdto import Archiefstuk
 from app.export.regelstapel import LaatWeg, Logregel

@@ -12,7 +12,15 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from app.domain.importbladen import BLADEN, LIJSTEN, MAX_RIJEN, UITLEG, Blad, Cel, Kolom
+from app.domain.overname.importbladen import (
+    BLADEN,
+    LIJSTEN,
+    MAX_RIJEN,
+    UITLEG,
+    Blad,
+    Cel,
+    Kolom,
+)
 
 Keuzes = Mapping[str, Mapping[str, str]]
 """By name of a column: the stored value of each choice with the name that is filled in."""

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Any
 
-from app.domain.importverslag import Importverslag
+from app.domain.overname.importverslag import Importverslag
 
 KOPPEN = ("blad", "rij", "kenmerk", "oordeel", "kolom", "wat", "zo herstelt u het")
 _FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 import xlsxwriter
 
-from app.domain.keten import Regel, canoniek
+from app.domain.logboek.keten import Regel, canoniek
 from app.export.verify import csv_kop, csv_rij
 from app.export.werkblad import schrijf_blad
 

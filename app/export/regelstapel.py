@@ -10,7 +10,7 @@ from itertools import islice
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
-from app.domain.keten import regel_hash
+from app.domain.logboek.keten import regel_hash
 from app.export import verify
 from app.export.zipschrijver import Zipschrijver, in_blokken
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from app.domain import notitie
+from app.domain.logboek import notitie
 
 
 class Geheugen:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain import merkle, notitie
-from app.domain.getuigenvraag import Getuigenvraag, lees_vraag
+from app.domain.logboek import merkle, notitie
+from app.domain.logboek.getuigenvraag import Getuigenvraag, lees_vraag
 from app.export.ondertekening import Ondertekenaar, klopt
 from app.getuige.geheugen import Geheugen
 

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from app.domain import notitie
+from app.domain.logboek import notitie
 from app.export.ondertekening import lees_of_maak_sleutel
 from app.getuige.geheugen import Geheugen
 from app.getuige.oordeel import Antwoord, Getuige

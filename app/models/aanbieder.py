@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Cent
-from app.domain.begrippen import Cruciaal, Grootteklasse
+from app.domain.basis.begrippen import Cruciaal, Grootteklasse
 
 
 class Aanbieder(Base):

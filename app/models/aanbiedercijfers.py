@@ -6,8 +6,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip, Cent
-from app.domain.kwartaal import CIJFERS, Kwartaal
-from app.domain.subsidie import Oordeel
+from app.domain.aanbieder.kwartaal import CIJFERS, Kwartaal
+from app.domain.aanbieder.subsidie import Oordeel
 from app.models.kalender import Ingevoerd
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
-from app.domain.aflevering import UITLEG, Abonnementstaat, Afleverfout, staat
+from app.domain.melding.aflevering import UITLEG, Abonnementstaat, Afleverfout, staat
 
 
 class Abonnement(Base):

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
-from app.domain.token import Tokenbereik, Tokenstatus
+from app.domain.gebruiker.token import Tokenbereik, Tokenstatus
 from app.models.gebruiker import Gebruiker
 
 

@@ -6,8 +6,8 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Cent
-from app.domain.begrippen import Mandaatsoort
-from app.domain.verdeling import Verdeelsleutel
+from app.domain.basis.begrippen import Mandaatsoort
+from app.domain.besluit.verdeling import Verdeelsleutel
 from app.models.mandaat import Mandaat
 
 

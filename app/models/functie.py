@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
-from app.domain.functies import Functieperiode, Vervullingssoort
+from app.domain.regio.functies import Functieperiode, Vervullingssoort
 from app.models.gebruiker import Gebruiker
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Column, ForeignKey, Integer, String, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base
-from app.domain.begrippen import Actor, Organisatiesoort, Rol
+from app.domain.basis.begrippen import Actor, Organisatiesoort, Rol
 
 
 class Organisatie(Base):

@@ -7,9 +7,9 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
-from app.domain.draaiboekdelen import Merk, Middel
-from app.domain.informatie import Plichtfeiten
-from app.domain.raadsbrief import Brieffeiten
+from app.domain.draaiboek.draaiboekdelen import Merk, Middel
+from app.domain.informatie.informatie import Plichtfeiten
+from app.domain.informatie.raadsbrief import Brieffeiten
 from app.models.termijn import Termijnkolommen
 from app.models.zaak import Tredebepaling
 

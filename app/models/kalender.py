@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
-from app.domain.routes import Behandeluitkomst
+from app.domain.vergadering.routes import Behandeluitkomst
 from app.models.zaak import Zaak
 
 _STAAT = text("afgelast_datum IS NULL")

@@ -6,8 +6,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Cent
-from app.domain.begrippen import Bereik, Mandaatsoort, Mandaatstatus
-from app.domain.mandaatfeiten import Mandaatfeiten
+from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus
+from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.models.gebruiker import Gebruiker, Organisatie
 from app.models.voorwaarde import Voorwaarde
 from app.models.zaak import Zaak

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
-from app.domain.opschaling import Opschalingsuitkomst
+from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.models.kalender import Ingevoerd
 
 _LOOPT = text("einde IS NULL")

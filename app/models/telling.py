@@ -6,8 +6,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
-from app.domain.telling import MATEN
-from app.domain.telling import Telling as Aantallen
+from app.domain.telling.telling import MATEN
+from app.domain.telling.telling import Telling as Aantallen
 from app.models.kalender import Ingevoerd
 
 

@@ -6,8 +6,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
-from app.domain.draaiboek import TREDEBEPALING
-from app.domain.termijnmutatie import Mutatie, Mutatiesoort
+from app.domain.draaiboek.draaiboek import TREDEBEPALING
+from app.domain.termijn.termijnmutatie import Mutatie, Mutatiesoort
 from app.models.gebruiker import Gebruiker
 
 

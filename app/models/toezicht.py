@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Begrip
-from app.domain.toezicht import Richting
+from app.domain.overleg.toezicht import Richting
 from app.models.kalender import Ingevoerd
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base
-from app.domain.begrippen import Voorwaardeoordeel
+from app.domain.basis.begrippen import Voorwaardeoordeel
 
 
 class Voorwaarde(Base):

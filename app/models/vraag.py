@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Begrip
-from app.domain.standpunt import Hoedanigheid, Standpuntsoort
+from app.domain.overleg.standpunt import Hoedanigheid, Standpuntsoort
 from app.models.kalender import Ingevoerd
 
 

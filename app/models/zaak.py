@@ -6,8 +6,8 @@ from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base
-from app.domain.begrippen import Afspraakstatus, Stapstatus, Toestand, Uitkomst, Zaakrol
-from app.domain.draaiboek import TREDEBEPALING
+from app.domain.basis.begrippen import Afspraakstatus, Stapstatus, Toestand, Uitkomst, Zaakrol
+from app.domain.draaiboek.draaiboek import TREDEBEPALING
 from app.models.aanbieder import Aanbieder
 from app.models.gebruiker import Gebruiker
 from app.models.termijn import Termijnkolommen

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
-from app.domain.bovenregionaal import Betrokkenheid, Regiorol
+from app.domain.regio.bovenregionaal import Betrokkenheid, Regiorol
 
 _LOPEND = text("tot IS NULL")
 _ACCOUNTHOUDER = text("rol = 'accounthoudend' AND tot IS NULL")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.domain.fouten import NietGevonden
-from app.domain.regio import OngeldigProfiel, Regioprofiel, controleer_samen, lees_profiel
+from app.domain.basis.fouten import NietGevonden
+from app.domain.regio.regio import OngeldigProfiel, Regioprofiel, controleer_samen, lees_profiel
 from app.gegevensbestand import Gegevensmap
 
 BESTANDEN = Gegevensmap(Path(__file__).parent, lees_profiel, OngeldigProfiel, controleer_samen)

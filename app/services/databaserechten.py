@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from app.db import Base
-from app.domain.fouten import OngeldigeInvoer
-from app.services.vernietiglijst import APART, PADEN
+from app.domain.basis.fouten import OngeldigeInvoer
+from app.services.bewaren.vernietiglijst import APART, PADEN
 
 NOOIT_ANDERS = frozenset(
     {

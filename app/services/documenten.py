@@ -10,15 +10,15 @@ from datetime import date
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from app.domain import verloop
-from app.domain.bestand import schone_naam, toets_bestand
-from app.domain.fouten import NietGevonden, NietZichtbaar
-from app.domain.invoer import toets_lengte
-from app.domain.inzage import Inzage
-from app.domain.rechten import Recht
+from app.domain.basis.bestand import schone_naam, toets_bestand
+from app.domain.basis.fouten import NietGevonden, NietZichtbaar
+from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.inzage import Inzage
+from app.domain.basis.rechten import Recht
+from app.domain.zaak import verloop
 from app.models import Document, DocumentInhoud, Zaak
-from app.services.toegang import Dossier, eis_lopend, open_dossier
-from app.services.uitvoering import Werk
+from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
+from app.services.kern.uitvoering import Werk
 
 ONZICHTBAAR = "Dit document bestaat niet, of u mag het niet zien."
 

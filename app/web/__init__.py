@@ -7,51 +7,26 @@ from werkzeug.routing import IntegerConverter
 from werkzeug.wrappers import Response
 
 from app.inloggen import begrens, ingelogde
-from app.web import (
-    aanbieder,
-    anonimisering,
-    beheer,
-    besluiten,
-    dagen,
-    documenten,
-    draaiboeken,
-    exports,
-    filters,
-    fouten,
-    functies,
-    gegevens,
-    importen,
-    informatie,
-    kalender,
-    logalarm,
-    logboek,
-    logboekuitvoer,
-    mandaatregister,
-    mandaatversies,
-    mandaatverzoeken,
-    mandaten,
-    noodgrepen,
-    opschaling,
-    raadsbrief,
-    regios,
-    situatie,
-    stappen,
-    start,
-    stukken,
-    tellingen,
-    termijnen,
-    termijnlijst,
-    toegang,
-    toewijzing,
-    toezicht,
-    tokens,
-    trede,
-    verifieer,
-    vernietiging,
-    vragen,
-    webhooks,
-    zaken,
-)
+from app.web.aanbieder import aanbieder
+from app.web.besluit import besluiten
+from app.web.bewaren import anonimisering, vernietiging
+from app.web.bewijs import logalarm, logboek, logboekuitvoer
+from app.web.document import documenten
+from app.web.draaiboek import draaiboeken
+from app.web.export import exports, verifieer
+from app.web.gebruiker import beheer, tokens
+from app.web.informatie import informatie, raadsbrief
+from app.web.kern import filters, fouten, gegevens, toegang
+from app.web.mandaat import mandaatregister, mandaatversies, mandaatverzoeken, mandaten
+from app.web.melding import webhooks
+from app.web.overleg import opschaling, toezicht, vragen
+from app.web.overname import importen
+from app.web.overzicht import start
+from app.web.regio import functies, regios
+from app.web.telling import tellingen
+from app.web.termijn import dagen, stappen, termijnen, termijnlijst
+from app.web.vergadering import kalender, stukken
+from app.web.zaak import noodgrepen, situatie, toewijzing, trede, zaken
 
 MODULES = (
     start,

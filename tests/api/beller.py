@@ -13,13 +13,13 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from app.db import db
-from app.domain.begrippen import Verzoek
-from app.domain.systeem import OPDRACHTREGEL
-from app.domain.token import Tokenbereik
+from app.domain.basis.begrippen import Verzoek
+from app.domain.basis.systeem import OPDRACHTREGEL
+from app.domain.gebruiker.token import Tokenbereik
 from app.models import Gebruiker
-from app.services.tokens import NieuwToken, maak_token
-from app.services.uitvoering import voer_uit
-from tests.spelers import ADRESSEN
+from app.services.gebruiker.tokens import NieuwToken, maak_token
+from app.services.kern.uitvoering import voer_uit
+from tests.kern.spelers import ADRESSEN
 
 BASIS = "/api/v1"
 

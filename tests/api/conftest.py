@@ -12,8 +12,8 @@ import pytest
 from flask import Flask
 
 from tests.api.beller import Bellers
-from tests.databanken import Databank
-from tests.spelers import vul_accounts, vul_s1
+from tests.kern.databanken import Databank
+from tests.kern.spelers import vul_accounts, vul_s1
 from tests.web.conftest import draai
 
 HIER = Path(__file__).parent

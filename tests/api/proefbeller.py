@@ -11,11 +11,11 @@ from schemathesis import Case, Response
 from schemathesis.core.parameters import ParameterLocation
 from werkzeug.test import TestResponse
 
-from app.api.openapidelen import PARAMETERS
+from app.api.openapi.openapidelen import PARAMETERS
 from tests.api.beller import BASIS, Beller, Bellers
 from tests.api.opzet import ZAAK, maak_zwaar
-from tests.importvoorbeeld import als_bestand
-from tests.importvoorbeeld import zaak as papieren_zaak
+from tests.kern.importvoorbeeld import als_bestand
+from tests.kern.importvoorbeeld import zaak as papieren_zaak
 
 LIJSTEN = {
     "mandaatId": (f"{ZAAK}/mandaten", "id"),

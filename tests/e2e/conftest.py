@@ -15,9 +15,9 @@ from playwright.sync_api import Browser
 from sqlalchemy import Engine
 from werkzeug.serving import make_server
 
-from tests.databanken import Databank, Sqlitebank
 from tests.e2e.scherm import Scherm
-from tests.spelers import vul_accounts
+from tests.kern.databanken import Databank, Sqlitebank
+from tests.kern.spelers import vul_accounts
 from tests.web.conftest import geef_wachtwoorden, maak_app
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"

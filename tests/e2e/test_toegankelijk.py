@@ -13,10 +13,10 @@ from app.demo.accounts import WACHTWOORD
 from config import WORTEL
 from tests.e2e.conftest import SchermVoor
 from tests.e2e.scherm import Scherm
-from tests.spelers import vul_s1
+from tests.kern.spelers import vul_s1
 from tests.web.conftest import geef_wachtwoorden
-from tests.web.rollen import ROLLEN, voeg_rollen_toe
-from tests.web.verwachting import rijen
+from tests.web.kern.rollen import ROLLEN, voeg_rollen_toe
+from tests.web.kern.verwachting import rijen
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-toegankelijk")]
 

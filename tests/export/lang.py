@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 
-from app.domain.keten import verzegel
+from app.domain.logboek.keten import verzegel
 from app.export.regelstapel import Logregel
 from tests.export import voorbeeld
 from tests.export.inpakken import Leden, ingepakt_paren, uitgepakt

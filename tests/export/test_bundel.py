@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.keten import canoniek, ontzegel
+from app.domain.logboek.keten import canoniek, ontzegel
 from app.export import verify
 from app.export.bundeldelen import veilige_naam
 from tests.export import voorbeeld

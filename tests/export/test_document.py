@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.export import document
 from app.export.document import Blok, DocumentMislukt, Kolom, alinea, kop, lijst, maak_pdf, tabel, termen, toonbaar
-from tests.pdftekst import elementen, leesbare_tekst, open_pdf
+from tests.kern.pdftekst import elementen, leesbare_tekst, open_pdf
 
 NU = datetime(2025, 6, 2, 10, 0, tzinfo=UTC)
 KOLOMMEN = [Kolom("nr", 0.3), Kolom("wat", 2), Kolom("bedrag", 1, getal=True)]

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from urllib3 import PoolManager, Timeout
 
-from app.domain import merkle, notitie
-from app.domain.getuigenvraag import Getuigenvraag, lees_vraag
+from app.domain.logboek import merkle, notitie
+from app.domain.logboek.getuigenvraag import Getuigenvraag, lees_vraag
 from app.export.ondertekening import Ondertekenaar, klopt, lees_of_maak_sleutel
 from app.getuige import wsgi
 from app.getuige.oordeel import Antwoord, Getuige
-from app.services.verzend import post
-from tests.getuigen import dien, maak_getuige, wsgi_van
+from app.services.buiten.verzend import post
+from tests.kern.getuigen import dien, maak_getuige, wsgi_van
 
 LOG = "draaiboek/test/lb-1"
 REGELS = [f"regel {n}".encode() for n in range(40)]

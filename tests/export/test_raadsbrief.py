@@ -10,7 +10,7 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.bestand import toets_bestand
+from app.domain.basis.bestand import toets_bestand
 from app.export.raadsbrief import Brief, Cijfer, maak_brief
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain import keten
+from app.domain.logboek import keten
 from app.export import ondertekening, verify
 
 MAP = Path(__file__).parents[3] / "shared" / "vectors"

@@ -9,8 +9,8 @@ from io import BytesIO
 
 import pytest
 
-from app.domain import merkle
-from app.domain.keten import canoniek, lees_canoniek, verzegel
+from app.domain.logboek import merkle
+from app.domain.logboek.keten import canoniek, lees_canoniek, verzegel
 from app.export import verify
 from app.export.bewijzen import Eerder
 from app.export.regelstapel import Logregel

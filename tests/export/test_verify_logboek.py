@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.keten import NUL
+from app.domain.logboek.keten import NUL
 from app.export import verify
 from app.export.regelstapel import Logregel
 from tests.export.inpakken import Leden

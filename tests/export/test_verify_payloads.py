@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import pytest
 
-from app.domain.keten import verzegel
+from app.domain.logboek.keten import verzegel
 from app.export import verify
 from app.export.regelstapel import Logregel
 from tests.export import voorbeeld

@@ -13,8 +13,16 @@ from io import BytesIO
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app.domain import merkle, notitie
-from app.domain.keten import NUL, Regel, canoniek, lees_canoniek, maak_regel, regel_hash, verzegel
+from app.domain.logboek import merkle, notitie
+from app.domain.logboek.keten import (
+    NUL,
+    Regel,
+    canoniek,
+    lees_canoniek,
+    maak_regel,
+    regel_hash,
+    verzegel,
+)
 from app.export import verify
 from app.export.bundel import bouw_bundel
 from app.export.bundeldelen import Bijlage, BundelInhoud

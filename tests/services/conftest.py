@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.aflevering import Abonnementstaat
+from app.domain.melding.aflevering import Abonnementstaat
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.models import Export
-from app.services import exports, mandaten
-from tests.ontvanger import Ontvanger, luister
-from tests.opzet import VAN, stel_voor
-from tests.services.bundels import JUNI, ZAAK, Maak
-from tests.services.webhooks import Webhook, neem_abonnement
-from tests.spelers import Speler, Spelers, dag
+from app.services.export import exports
+from app.services.mandaat import handelingen as mandaten
+from tests.kern.ontvanger import Ontvanger, luister
+from tests.kern.opzet import VAN, stel_voor
+from tests.kern.spelers import Speler, Spelers, dag
+from tests.services.export.bundels import JUNI, ZAAK, Maak
+from tests.services.melding.webhooks import Webhook, neem_abonnement
 
 VOORSTEL = dag(14, 3)
 

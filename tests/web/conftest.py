@@ -20,8 +20,8 @@ from app.db import db
 from app.demo.accounts import WACHTWOORD
 from app.models import Gebruiker
 from config import Config
-from tests.databanken import Databank, Sqlitebank, deel_vertaling, maak_engine
-from tests.spelers import Spelers, vul_accounts, vul_s1
+from tests.kern.databanken import Databank, Sqlitebank, deel_vertaling, maak_engine
+from tests.kern.spelers import Spelers, vul_accounts, vul_s1
 from tests.web.bezoeker import Bezoekers
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from app.domain.keten import canoniek
+from app.domain.logboek.keten import canoniek
 from app.export.document import Blok, maak_pdf
 from app.export.dossierblad import geld, raadpleging, registers, verloop
 from app.export.dossierblad.omslag import Omslag, omslag, samenvatting

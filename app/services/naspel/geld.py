@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.domain import mandaat as regels
-from app.services.mandaatoordeel import STEM_IN
-from app.services.mandaatversies import NIEUWE_VERSIE
+from app.domain.mandaat import mandaat as regels
+from app.services.mandaat.ondermandaten import STEL_ONDERMANDAAT_OP
+from app.services.mandaat.oordeel import STEM_IN
+from app.services.mandaat.versies import NIEUWE_VERSIE
 from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
-from app.services.ondermandaten import STEL_ONDERMANDAAT_OP
 
 NIET_GEBEURD = dict.fromkeys(
     (

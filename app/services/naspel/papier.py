@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.services.besluitovername import NEEM_BESLUIT_OVER
-from app.services.mandaatovername import NEEM_MANDAAT_OVER, VELDEN
 from app.services.naspel.geld import besluit, stel_op, zet_mandaat
 from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
+from app.services.overname.besluiten import NEEM_BESLUIT_OVER
+from app.services.overname.mandaten import NEEM_MANDAAT_OVER, VELDEN
 
 
 def _neem_over(stand: Stand, zet: Zet) -> None:

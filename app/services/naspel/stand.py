@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from app.domain.begrippen import AMSTERDAM
-from app.services.lezen import Leesregel
+from app.domain.basis.begrippen import AMSTERDAM
+from app.services.logboek.lezen import Leesregel
 
 
 class Onbekend:

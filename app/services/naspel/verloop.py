@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from app.domain.begrippen import RUST, Rol, Zaakrol
-from app.domain.bovenregionaal import Regiorol
+from app.domain.basis.begrippen import RUST, Rol, Zaakrol
+from app.domain.regio.bovenregionaal import Regiorol
 from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
 
 REGIEVOERDERS = "regievoerders"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.acties import ACTIES
-from app.domain.keten import Regel
+from app.domain.logboek.keten import Regel
 from app.models import Zaak
-from app.services.lezen import Leesregel
+from app.services.logboek.lezen import Leesregel
 from app.services.zgw.adressen import Objectsoort
 from app.services.zgw.vorm import Deel, Zgw, moment
 

@@ -9,15 +9,15 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.begrippen import Actor
-from app.domain.inzage import Inzage, inzage, rollen_in_zaak
-from app.domain.rechten import Recht
-from app.domain.systeem import SYSTEEM
+from app.domain.basis.begrippen import Actor
+from app.domain.basis.inzage import Inzage, inzage, rollen_in_zaak
+from app.domain.basis.rechten import Recht
+from app.domain.basis.systeem import SYSTEEM
 from app.models import Document, Overname, Rolvervulling, Tredebepaling, Zaak
-from app.services.besluitlijst import besluiten_van
-from app.services.besluitoverzicht import Besluitregel, regels_voor
+from app.services.besluit.overzicht import Besluitregel, regels_voor
 from app.services.documenten import leesbaar
-from app.services.toegang import Dossier, zichtbare_zaken
+from app.services.kern.toegang import Dossier, zichtbare_zaken
+from app.services.mandaat.besluitlijst import besluiten_van
 
 R = TypeVar("R")
 

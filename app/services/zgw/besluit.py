@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.domain.bedrag import euro, opsomming
+from app.domain.basis.bedrag import euro, opsomming
 from app.models import Zaak
-from app.services.besluitoverzicht import Besluitregel
-from app.services.toegang import Dossier
+from app.services.besluit.overzicht import Besluitregel
+from app.services.kern.toegang import Dossier
 from app.services.zgw.adressen import Objectsoort
 from app.services.zgw.typen import besluittype
 from app.services.zgw.vorm import VAN_PAPIER, Deel, Zgw, dag

@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, false, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from app.domain.begrippen import Actor
-from app.domain.fouten import NietGevonden
-from app.domain.rechten import Recht
+from app.domain.basis.begrippen import Actor
+from app.domain.basis.fouten import NietGevonden
+from app.domain.basis.rechten import Recht
 from app.models import Besluit, Document, Rolvervulling, Tredebepaling, Zaak
 from app.services.documenten import lees_document
-from app.services.lezen import doorloop
-from app.services.toegang import Dossier
+from app.services.kern.toegang import Dossier
+from app.services.logboek.lezen import doorloop
 from app.services.zgw import zaak as maak
 from app.services.zgw.adressen import Objectsoort
 from app.services.zgw.audit import auditregel

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.begrippen import Verzoek
-from app.domain.systeem import SYSTEEM
+from app.domain.basis.begrippen import Verzoek
+from app.domain.basis.systeem import SYSTEEM
 from app.models import LogboekRegel, Zaak
-from app.services.toegang import vergrendel
-from app.services.uitvoering import Werk, voer_uit
+from app.services.kern.toegang import vergrendel
+from app.services.kern.uitvoering import Werk, voer_uit
 from app.services.zgw.aanwezig import BESLUITEN, RESULTATEN, ROLLEN, STATUSSEN, ZAKEN, Aanwezig, lees_aanwezig
 from app.services.zgw.beeld import beelden, besluiten, heel_dossier
 from app.services.zgw.doeltypen import Doeltypen

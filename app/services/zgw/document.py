@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import AMSTERDAM
 from app.models import Document
 from app.services.zgw.adressen import Objectsoort
 from app.services.zgw.vorm import VERTROUWELIJK, Deel, Zgw, dag, moment

@@ -7,7 +7,7 @@ import json
 from base64 import urlsafe_b64encode
 from datetime import datetime
 
-from app.domain.systeem import SYSTEEM
+from app.domain.basis.systeem import SYSTEEM
 
 
 def maak_jwt(client_id: str, geheim: str, nu: datetime) -> str:

@@ -12,9 +12,9 @@ from datetime import datetime
 from enum import StrEnum
 from itertools import takewhile
 
-from app.domain.begrippen import AMSTERDAM, RUST
+from app.domain.basis.begrippen import AMSTERDAM, RUST
 from app.models import Tredebepaling
-from app.services.besluitoverzicht import Besluitregel
+from app.services.besluit.overzicht import Besluitregel
 from app.services.zgw.aanwezig import Aanwezig, Rolsleutel, rolsleutel
 from app.services.zgw.beeld import Zaakbeeld
 from app.services.zgw.besluit import kern as besluitkern

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 
 from urllib3 import Timeout
 
-from app.domain.fouten import DomeinFout
-from app.services.verzend import GeenAntwoord, Ontvangen, vraag
+from app.domain.basis.fouten import DomeinFout
+from app.services.buiten.verzend import GeenAntwoord, Ontvangen, vraag
 from app.services.zgw.jwt import maak_jwt
 from app.services.zgw.vorm import Deel
 

@@ -7,8 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.begrippen import RUST, TREDEN, Mandaatsoort, Toestand, Uitkomst, Zaakrol
-from app.domain.verloop import naam
+from app.domain.basis.begrippen import (
+    RUST,
+    TREDEN,
+    Mandaatsoort,
+    Toestand,
+    Uitkomst,
+    Zaakrol,
+)
+from app.domain.zaak.verloop import naam
 from app.weergave import woord
 
 ZAAKTYPE = "Continuïteit jeugdhulp"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from app.domain.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import AMSTERDAM
 from app.services.zgw.adressen import Adressen, Objectsoort
 
 Deel = dict[str, Any]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from app.domain.begrippen import AMSTERDAM, RUST
-from app.domain.verloop import naam
-from app.domain.vernietiging import soort_van
+from app.domain.basis.begrippen import AMSTERDAM, RUST
+from app.domain.bewaren.vernietiging import soort_van
+from app.domain.zaak.verloop import naam
 from app.models import Document, Tredebepaling, Zaak
 from app.regios import profiel
 from app.services.zgw.adressen import Objectsoort

@@ -12,8 +12,8 @@ from sqlalchemy import func, select
 from app.db import db
 from app.models import LogboekRegel
 from tests.api.beller import Beller, Bellers
-from tests.databanken import Databank, Sqlitebank
-from tests.spelers import vul_s1
+from tests.kern.databanken import Databank, Sqlitebank
+from tests.kern.spelers import vul_s1
 from tests.web.conftest import draai
 
 

@@ -12,9 +12,9 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from app.api.probleemsoorten import UITLEG, soorten
-from app.api.problemen import TITELS
-from app.domain.fouten import DomeinFout
+from app.api.kern.problemen import TITELS
+from app.api.openapi.probleemsoorten import UITLEG, soorten
+from app.domain.basis.fouten import DomeinFout
 from config import WORTEL
 from tests.api.beller import BASIS, Bellers
 

@@ -9,10 +9,10 @@ import pytest
 from flask import Flask, g
 from werkzeug.test import TestResponse
 
-from app.api import problemen
-from app.api.antwoord import API_VERSIE
-from app.api.bronnen import ik
-from app.domain.token import Tokenbereik
+from app.api.gebruiker import ik
+from app.api.kern import problemen
+from app.api.kern.antwoord import API_VERSIE
+from app.domain.gebruiker.token import Tokenbereik
 from app.installatie import config_van_app
 from tests.api.beller import BASIS, Bellers, code
 

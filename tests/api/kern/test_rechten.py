@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from app.api.bewerking import BEWERKINGEN, Bewerking
-from app.api.bronnen import MODULES
-from app.api.toegang import IN_ZAAK
-from app.domain.begrippen import Rol
-from app.domain.rechten import MATRIX, Recht
+from app.api.kern.bewerking import BEWERKINGEN, Bewerking
+from app.api.kern.toegang import IN_ZAAK
+from app.api.openapi.bewerkingen import MODULES
+from app.domain.basis.begrippen import Rol
+from app.domain.basis.rechten import MATRIX, Recht
 from tests.api.beller import BASIS, Bellers, code
 
 assert MODULES  # importing them declares the operations

@@ -12,13 +12,13 @@ from flask import Flask
 from sqlalchemy import select
 
 from app.db import db
-from app.domain.begrippen import Verzoek
-from app.domain.systeem import OPDRACHTREGEL
-from app.domain.token import Tokenbereik
+from app.domain.basis.begrippen import Verzoek
+from app.domain.basis.systeem import OPDRACHTREGEL
+from app.domain.gebruiker.token import Tokenbereik
 from app.models import Apitoken, Gebruiker
-from app.services.gebruikers import zet_actief
-from app.services.tokens import NieuwToken, maak_token, trek_token_in
-from app.services.uitvoering import voer_uit
+from app.services.gebruiker.gebruikers import zet_actief
+from app.services.gebruiker.tokens import NieuwToken, maak_token, trek_token_in
+from app.services.kern.uitvoering import voer_uit
 from tests.api.beller import BASIS, Beller, Bellers, code
 from tests.web.bezoeker import Bezoeker
 from tests.web.conftest import geef_wachtwoorden

@@ -1,0 +1,92 @@
+"""What each municipality or region spends at the provider of a zaak: a key to divide amounts by."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from werkzeug.wrappers import Response
+
+from app.api.kern.bewerking import doe, lees
+from app.api.kern.handelen import handel
+from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader
+from app.api.kern.toegang import dossier
+from app.api.kern.vorm import Cent, Invoer, Tijd, Uitvoer, Woord
+from app.api.mandaat.mandaatbeeld import Partij, partij
+from app.db import db
+from app.domain.basis.rechten import Recht
+from app.models import Omzetaandeel as Rij
+from app.services.aanbieder.omzetaandelen import leg_omzet_vast as leg_vast
+from app.services.aanbieder.omzetaandelen import omzet_per_gever
+
+GROEP = "Besluiten"
+
+
+class Omzetaandeel(Uitvoer):
+    """De jeugdomzet van een mandaatgever bij de aanbieder, zoals die het laatst is ingevoerd."""
+
+    mandaatgever: Annotated[Partij, Field(description="Van wie.")]
+    jaar: Annotated[int, Field(description="Over welk jaar.", examples=[2024])]
+    bedrag: Annotated[Cent, Field(description="Omzet in dat jaar, in eurocenten; 0 is geen.")]
+    ingevoerd_op: Annotated[Tijd, Field(description="Wanneer dat is ingevoerd.")]
+
+
+class Omzetaandelenlijst(Lijst[Omzetaandeel]):
+    """Omzet per mandaatgever."""
+
+
+@lees("/zaken/<zaaknummer>/omzetaandelen", Recht.MANDAAT_VOORSTELLEN, Omzetaandelenlijst, vraag=Bladervraag)
+def omzetaandelen(zaaknummer: str, vraag: Bladervraag) -> Omzetaandelenlijst:
+    """De jeugdomzet per mandaatgever
+
+    Op naam. Met `sleutel: omzet` wordt een besluit hiernaar verdeeld.
+    """
+    bekend = sorted(omzet_per_gever(db.session, dossier().zaak).values(), key=lambda rij: rij.organisatie.naam)
+    return blader(Omzetaandelenlijst, bekend, vraag, _beeld)
+
+
+def _beeld(rij: Rij) -> Omzetaandeel:
+    return Omzetaandeel(
+        mandaatgever=partij(rij.organisatie), jaar=rij.jaar, bedrag=rij.bedrag, ingevoerd_op=rij.ingevoerd_op
+    )
+
+
+class NieuweOmzet(Invoer):
+    jaar: Annotated[int, Field(description="Over welk jaar.", examples=[2024])]
+    bedragen: Annotated[
+        dict[Annotated[Woord, Field(max_length=40)], int],
+        Field(
+            max_length=100,
+            description="Eurocenten per code van een gemeente of regio; 0 is geen.",
+            examples=[{"GM0503": 120_000_000}],
+        ),
+    ]
+
+
+class Omzetuitkomst(Uitvoer):
+    """Wat er is vastgelegd."""
+
+    resultaten: Annotated[list[Omzetaandeel], Field(description="De omzet van elke mandaatgever die u noemde.")]
+
+
+@doe(
+    "/zaken/<zaaknummer>/omzetaandelen",
+    Recht.MANDAAT_VOORSTELLEN,
+    NieuweOmzet,
+    Omzetuitkomst,
+    status=201,
+    codes=("zaak_gesloten",),
+)
+def leg_omzet_vast(zaaknummer: str, invoer: NieuweOmzet) -> Response:
+    """Leg de omzet per mandaatgever vast
+
+    Komt in de plaats van wat van diezelfde mandaatgevers bekend was.
+    """
+    return handel(
+        leg_vast,
+        zaaknummer,
+        invoer.jaar,
+        invoer.bedragen,
+        toon=lambda rijen: Omzetuitkomst(resultaten=[_beeld(rij) for rij in rijen]),
+        plek=lambda _rijen: adres_van("omzetaandelen", zaaknummer=zaaknummer),
+    )

@@ -1,0 +1,101 @@
+"""Documents of a zaak, and the file itself."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from werkzeug.wrappers import Response
+
+from app.api.kern.bestand import bijlage
+from app.api.kern.bewerking import doe, lees
+from app.api.kern.handelen import handel, vandaag
+from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader
+from app.api.kern.toegang import dossier
+from app.api.kern.vorm import (
+    Bestandinvoer,
+    Dag,
+    Datum,
+    Tijd,
+    Uitvoer,
+    Woord,
+)
+from app.db import db
+from app.domain.basis.bestand import SOORTEN
+from app.domain.basis.rechten import Recht
+from app.models import Document as Rij
+from app.services import documenten as diensten
+
+GROEP = "Documenten"
+
+
+class Document(Uitvoer):
+    """Een document bij een zaak."""
+
+    id: Annotated[int, Field(description="Nummer van het document.", examples=[1])]
+    naam: Annotated[str, Field(description="Naam van het bestand.", examples=["herstelplan.pdf"])]
+    mediatype: Annotated[str, Field(description="Wat voor bestand het is.", examples=["application/pdf"])]
+    grootte: Annotated[int, Field(description="Aantal bytes.", examples=[48213])]
+    sha256: Annotated[str, Field(description="SHA-256 van de inhoud, hexadecimaal.", examples=["0" * 64])]
+    omschrijving: Annotated[str, Field(description="Omschrijving.", examples=["Herstelplan, eerste versie"])]
+    datum: Annotated[Datum, Field(description="De datum van het document zelf.")]
+    gedeeld: Annotated[bool, Field(description="Of de gemeenten van de regio het zien.")]
+    toegevoegd_op: Annotated[Tijd, Field(description="Wanneer het is toegevoegd.")]
+
+
+class Documentlijst(Lijst[Document]):
+    """Documenten."""
+
+
+@lees("/zaken/<zaaknummer>/documenten", Recht.DOCUMENT_INZIEN, Documentlijst, vraag=Bladervraag)
+def documenten(zaaknummer: str, vraag: Bladervraag) -> Documentlijst:
+    """De documenten van de zaak
+
+    Het team ziet ze alle; gemeenten wat met hen is gedeeld.
+    """
+    return blader(Documentlijst, diensten.lijst_documenten(db.session, dossier()), vraag, Document.model_validate)
+
+
+class NieuwDocument(Bestandinvoer):
+    datum: Annotated[Dag | None, Field(description="Datum van het document; vandaag als u niets zegt.")] = None
+    omschrijving: Annotated[Woord, Field(max_length=400, description="Omschrijving.", examples=["Herstelplan"])] = ""
+    gedeeld: Annotated[bool, Field(description="Deel het met de gemeenten van de regio. Dit verandert later niet.")] = (
+        False
+    )
+
+    def dienstvorm(self) -> diensten.NieuwDocument:
+        naam, inhoud = self.bestand.filename or "", self.bestand.read()
+        return diensten.NieuwDocument(naam, inhoud, self.datum or vandaag(), self.omschrijving, self.gedeeld)
+
+
+@doe(
+    "/zaken/<zaaknummer>/documenten",
+    Recht.DOCUMENT_TOEVOEGEN,
+    NieuwDocument,
+    Document,
+    status=201,
+    codes=("ongeldig_bestand", "zaak_gesloten", "datum_in_toekomst"),
+)
+def voeg_document_toe(zaaknummer: str, invoer: NieuwDocument) -> Response:
+    """Voeg een document toe
+
+    Een bestand van hoogstens 25 MB: pdf, docx, xlsx, png, jpg, eml of txt. Geen namen of nummers van kinderen.
+    """
+    return handel(
+        diensten.voeg_document_toe,
+        zaaknummer,
+        invoer.dienstvorm(),
+        toon=Document.model_validate,
+        plek=lambda nieuw: adres_van("documentbestand", document_id=nieuw.id),
+    )
+
+
+@lees("/documenten/<int:document_id>/bestand", Recht.DOCUMENT_INZIEN, None, media=tuple(SOORTEN.values()))
+def documentbestand(document_id: int) -> Response:
+    """Het bestand zelf
+
+    Altijd als iets om te bewaren. De ETag is de SHA-256.
+    """
+    rij: Rij
+    rij, inhoud = diensten.lees_document(db.session, dossier(), document_id)
+    return bijlage(inhoud, rij.naam, rij.mediatype, rij.sha256)

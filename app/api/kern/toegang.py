@@ -1,0 +1,156 @@
+"""Who may do what: a token, its scope, the declared right; in the zaak of the address, however that is named there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import g, request
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.api.kern.bewerking import BEWERKINGEN, Bewerking, bp
+from app.api.kern.fouten import BereikTeKlein, NietAangemeld
+from app.api.kern.handelen import huidig_verzoek
+from app.api.kern.herhaling import toets_sleutel
+from app.api.kern.invoer import MAX_JSON, toets_maat
+from app.api.kern.tempo import gestuurd_token, tel_geraden
+from app.db import db
+from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.fouten import DomeinFout, NietGevonden, NietZichtbaar
+from app.domain.basis.rechten import Recht
+from app.domain.gebruiker.token import Tokenbereik
+from app.models import Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Raadsbrief, Zaak
+from app.services.documenten import vind_document
+from app.services.gebruiker.tokens import noteer_gebruik, vind_token
+from app.services.informatie.raadsbriefblad import vind_brief
+from app.services.kern.bezetting import actor_op
+from app.services.kern.toegang import ONZICHTBAAR, Dossier, eis_niet_vernietigd, eis_recht, vind_dossier
+from app.services.kern.uitvoering import noteer_weigering
+from app.services.logboek.noteren import Aantekening
+from app.services.mandaat.toegang import vind_mandaat
+
+MAX_BESTAND = 64 * 1024 * 1024
+"""Above the 25 MB that we accept, so that the message can stand at the field."""
+
+
+@dataclass(frozen=True)
+class Ingang:
+    """A name in an address that leads to a zaak. `zie` raises NietGevonden for who does not see the object itself."""
+
+    model: Any
+    zie: Callable[[Session, Dossier, int], object]
+
+
+def _met_leesrecht(recht: Recht) -> Callable[[Session, Dossier, int], None]:
+    """For what whoever may read the list sees all of."""
+
+    def zie(_session: Session, mijn: Dossier, _id: int) -> None:
+        if not mijn.mag(recht):
+            raise NietZichtbaar(ONZICHTBAAR)
+
+    return zie
+
+
+IN_ZAAK = {
+    "mandaat_id": Ingang(Mandaat, vind_mandaat),
+    "document_id": Ingang(Document, vind_document),
+    "plicht_id": Ingang(Informatieplicht, _met_leesrecht(Recht.DOSSIER_INZIEN)),
+    "brief_id": Ingang(Raadsbrief, vind_brief),
+    "noodgreep_id": Ingang(Noodgreep, _met_leesrecht(Recht.DOSSIER_INZIEN)),
+    "opschaling_id": Ingang(Opschaling, _met_leesrecht(Recht.STANDPUNTEN_INZIEN)),
+}
+
+
+@bp.before_request
+def bewaak() -> None:
+    """Before every operation: who is it, and is this for him."""
+    bewerking = g.bewerking = BEWERKINGEN[(request.endpoint or "").rpartition(".")[2]]
+    toets_maat(MAX_BESTAND if bewerking.met_bestand else MAX_JSON)
+    if bewerking.recht is Recht.OPENBAAR:
+        return
+    meld_aan()
+    if request.method == "OPTIONS":  # Flask tells which methods there are: nothing of the object, and no act
+        return
+    eis_bereik(bewerking)
+    zaaknummer = _zaaknummer()
+    if zaaknummer is None:
+        eis_recht(g.actor, bewerking.recht)
+    else:
+        _open_zaak(bewerking, zaaknummer)
+    toets_sleutel()
+
+
+def meld_aan() -> None:
+    """Who asks, from the token. Raises NietAangemeld, TooManyRequests."""
+    nu = datetime.now(UTC)
+    token = vind_token(db.session, gestuurd_token(), nu)
+    if token is None:
+        tel_geraden()
+        raise NietAangemeld("Stuur een geldig token mee: Authorization: Bearer TOKEN.")
+    g.bereik, g.token_tot = Tokenbereik(token.bereik), token.verloopt_op
+    g.actor = actor_op(db.session, token.gebruiker, nu.astimezone(AMSTERDAM).date())
+    noteer_gebruik(db.session, token, nu)
+
+
+def eis_bereik(bewerking: Bewerking) -> None:
+    """Raises BereikTeKlein when the token only reads."""
+    if bewerking.schrijft and not g.bereik.omvat(Tokenbereik.SCHRIJVEN):
+        raise BereikTeKlein("Met dit token kunt u alleen lezen. Maak een token waarmee u ook mag schrijven.")
+
+
+def _zaaknummer() -> str | None:
+    """The zaak that the address is about; None when it is about none. Raises NietGevonden."""
+    delen = request.view_args or {}
+    if "zaaknummer" in delen:
+        return str(delen["zaaknummer"])
+    ingang, sleutel = _ingang() or (None, 0)
+    if ingang is None:
+        return None
+    vraag = select(Zaak.zaaknummer).join(ingang.model, ingang.model.zaak_id == Zaak.id)
+    nummer: str | None = db.session.scalar(vraag.where(ingang.model.id == sleutel))
+    if nummer is None:
+        raise NietGevonden(ONZICHTBAAR)
+    return nummer
+
+
+def _ingang() -> tuple[Ingang, int] | None:
+    """The object that the address names instead of its zaak, if it does."""
+    delen = request.view_args or {}
+    return next(((ingang, delen[naam]) for naam, ingang in IN_ZAAK.items() if naam in delen), None)
+
+
+def _open_zaak(bewerking: Bewerking, zaaknummer: str) -> None:
+    if len(zaaknummer) > 40 or any("\0" in str(deel) for deel in (request.view_args or {}).values()):
+        raise NietGevonden(ONZICHTBAAR)
+    g.zaaknummer = zaaknummer
+    g.dossier = vind_dossier(db.session, g.actor, zaaknummer)
+    try:
+        _weeg(bewerking, g.dossier)
+    except DomeinFout as fout:
+        if bewerking.schrijft and fout.weigering:
+            noteer_weigering(db.session, huidig_verzoek(), g.dossier.zaak.id, Aantekening(bewerking.naam), fout)
+        raise
+    if not bewerking.ook_vernietigd:
+        eis_niet_vernietigd(g.dossier.zaak)
+
+
+def _weeg(bewerking: Bewerking, mijn: Dossier) -> None:
+    """First whether he sees what the address names, or 403 would give it away. Raises NietGevonden, GeenRecht."""
+    if gevonden := _ingang():
+        ingang, sleutel = gevonden
+        ingang.zie(db.session, mijn, sleutel)
+    mijn.eis(bewerking.recht)
+
+
+def dossier() -> Dossier:
+    """The zaak of this request, as the guard found it."""
+    gevonden: Dossier = g.dossier
+    return gevonden
+
+
+def herlees() -> Dossier:
+    """The same zaak as it stands after the act."""
+    return vind_dossier(db.session, g.actor, g.zaaknummer)

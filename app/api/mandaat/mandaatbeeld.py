@@ -1,0 +1,191 @@
+"""A mandaat as it is answered, as far as its reader may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Annotated, Any
+
+from flask import g
+from pydantic import Field
+
+from app.api.kern.handelen import vandaag
+from app.api.kern.toegang import herlees
+from app.api.kern.vorm import Cent, Datum, Uitvoer
+from app.api.zaak.zaakbeeld import Nummer
+from app.db import db
+from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
+from app.domain.mandaat.mandaatfeiten import status_op
+from app.models import Mandaat as Rij
+from app.models import Organisatie, Voorwaarde
+from app.services.kern.toegang import Dossier
+from app.services.mandaat.blad import mandatenblad
+from app.services.mandaat.oordeel import handelingen_van
+from app.services.mandaat.toegang import vind_mandaat
+from app.services.mandaat.versies import lees_mandaten
+from app.services.overzicht.zaak import Mandaatregel
+
+
+class Partij(Uitvoer):
+    """Een gemeente of regio."""
+
+    code: Annotated[str, Field(description="Code: van CBS voor een gemeente, anders een eigen.", examples=["GM0503"])]
+    naam: Annotated[str, Field(description="Naam.", examples=["Delft"])]
+
+
+class Houder(Uitvoer):
+    """Wie het mandaat heeft."""
+
+    gebruiker: Annotated[
+        str | None,
+        Field(description="E-mailadres van het account; alleen voor het team.", examples=["directeur@sbjh.example"]),
+    ]
+    naam: Annotated[str, Field(description="Naam.", examples=["A. van Dijk"])]
+
+
+class Mandaatkern(Uitvoer):
+    id: Annotated[int, Field(description="Nummer van het mandaat.", examples=[1])]
+    zaaknummer: Nummer
+    periode: Annotated[int, Field(description="In welke periode van de zaak.", examples=[1])]
+    soort: Annotated[Mandaatsoort, Field(description="Waarover het gaat.")]
+    bereik: Annotated[Bereik, Field(description="Binnen de regio, of van een andere regio.")]
+    mandaatgever: Annotated[Partij, Field(description="Namens wie.")]
+    houder: Annotated[Houder, Field(description="Wie het mandaat heeft.")]
+    plafond: Annotated[Cent | None, Field(description="Plafond in eurocenten; leeg bij inhoud.")]
+    besteed: Annotated[Cent, Field(description="Wat tot en met `peildatum` is besteed, in eurocenten.")]
+    van: Annotated[Datum, Field(description="Geldig vanaf.")]
+    tot: Annotated[Datum, Field(description="Geldig tot en met.")]
+    status: Annotated[
+        Mandaatstatus,
+        Field(description="Bij lezen: de status op `peildatum`. Na een handeling: wat die ervan maakte."),
+    ]
+    peildatum: Annotated[Datum, Field(description="De dag waarop is gekeken.")]
+    overgenomen: Annotated[bool, Field(description="Of het met een import van papier is overgenomen.")]
+    versienummer: Annotated[int, Field(description="De hoeveelste versie van de tekst.", examples=[1])]
+    versie: Annotated[int, Field(description="Versie van de gegevens; zij staat in de ETag.", examples=[3])]
+
+
+class Bevinding(Uitvoer):
+    oordeel: Annotated[Voorwaardeoordeel, Field(description="Wat er is gevonden.")]
+    datum: Annotated[Datum, Field(description="Op welke dag.")]
+    toelichting: Annotated[str, Field(description="Toelichting.", examples=[""])]
+
+
+class Voorwaardestand(Uitvoer):
+    nummer: Annotated[int, Field(description="De hoeveelste voorwaarde.", examples=[1])]
+    tekst: Annotated[str, Field(description="Wat de voorwaarde is.", examples=["Maandelijkse rapportage."])]
+    bevindingen: Annotated[list[Bevinding], Field(description="Wat er is nagegaan, oudste eerst.")]
+
+
+class Mandaatactie(Uitvoer):
+    handeling: Annotated[str, Field(description="Naam van de handeling.", examples=["verleen"])]
+    kan: Annotated[bool, Field(description="Of u dit nu kunt doen.")]
+    reden: Annotated[str | None, Field(description="Waarom niet.", examples=[None])]
+
+
+class Mandaat(Mandaatkern):
+    """Een mandaat als geheel."""
+
+    bevoegdheden: Annotated[str, Field(description="Wat de houder mag.", examples=["Voorschotten verstrekken."])]
+    voorwaarden: Annotated[list[Voorwaardestand], Field(description="Waaraan de houder zich houdt.")]
+    ondermandaat_mag: Annotated[bool, Field(description="Of de projectleider een deel mag krijgen.")]
+    onder_mandaat: Annotated[
+        int | None, Field(description="Bij een ondermandaat: het mandaat erboven.", examples=[None])
+    ]
+    eerste_versie: Annotated[int | None, Field(description="Bij een latere versie: de eerste.", examples=[None])]
+    voorgesteld_datum: Annotated[Datum | None, Field(description="Wanneer het is voorgesteld.")]
+    goedgekeurd_datum: Annotated[Datum | None, Field(description="Wanneer het is goedgekeurd.")]
+    verleend_datum: Annotated[Datum | None, Field(description="Wanneer het is verleend.")]
+    besluitnummer: Annotated[str, Field(description="Nummer van het besluit van de mandaatgever.", examples=["B-1"])]
+    instemming_houder_datum: Annotated[Datum | None, Field(description="Wanneer de houder instemde (Awb 10:4).")]
+    instemming_werkgever_datum: Annotated[Datum | None, Field(description="Wanneer zijn werkgever instemde.")]
+    actief_vanaf_datum: Annotated[Datum | None, Field(description="Vanaf wanneer het actief is.")]
+    ingetrokken_per_datum: Annotated[Datum | None, Field(description="Vanaf wanneer het is ingetrokken.")]
+    vervangen_per_datum: Annotated[Datum | None, Field(description="Vanaf wanneer een nieuwe versie geldt.")]
+    acties: Annotated[list[Mandaatactie], Field(description="Waarop het wacht, en of u dat kunt doen.")]
+
+
+def partij(organisatie: Organisatie) -> Partij:
+    return Partij(code=organisatie.code, naam=organisatie.naam)
+
+
+def kern(dossier: Dossier, regel: Mandaatregel, peildatum: date) -> dict[str, Any]:
+    m = regel.mandaat
+    return {
+        "id": m.id,
+        "zaaknummer": dossier.zaak.zaaknummer,
+        "periode": m.periode,
+        "soort": m.soort,
+        "bereik": m.bereik,
+        "mandaatgever": partij(m.mandaatgever),
+        "houder": Houder(gebruiker=m.houder.email if dossier.volledig else None, naam=m.houder.naam),
+        "plafond": m.plafond,
+        "besteed": regel.feiten.besteed,
+        "van": m.van,
+        "tot": m.tot,
+        "status": regel.status,
+        "peildatum": peildatum,
+        "overgenomen": m.inlezing_id is not None,
+        "versienummer": m.versienr,
+        "versie": m.versie,
+    }
+
+
+def mandaatbeeld(dossier: Dossier, mandaat_id: int, peildatum: date) -> Mandaat:
+    """One mandaat on a day. Raises NietGevonden."""
+    (beeld,) = mandaatbeelden(dossier, [vind_mandaat(db.session, dossier, mandaat_id).id], peildatum)
+    return beeld
+
+
+def mandaatbeelden(
+    dossier: Dossier, ids: Sequence[int], peildatum: date, *, na_handeling: bool = False
+) -> list[Mandaat]:
+    """Mandaten that the actor may see, on a day; after an act with the status that the act made. In few queries."""
+    blad = mandatenblad(db.session, dossier, date.max if na_handeling else peildatum)
+    bekend = {regel.mandaat.id: regel for regel in blad.regels}
+    mandaten = lees_mandaten(db.session, ids)
+    regels = [bekend.get(m.id) or Mandaatregel(m, m.feiten(), m.status) for m in mandaten]
+    kan = handelingen_van(db.session, dossier, [(r.mandaat, status_op(r.feiten, vandaag())) for r in regels])
+    if na_handeling:
+        regels = [replace(regel, status=regel.mandaat.status) for regel in regels]
+    return [_beeld(dossier, regel, peildatum, kan[regel.mandaat.id]) for regel in regels]
+
+
+def _beeld(dossier: Dossier, regel: Mandaatregel, peildatum: date, kan: Mapping[str, str | None]) -> Mandaat:
+    mandaat = regel.mandaat
+    return Mandaat(
+        **kern(dossier, regel, peildatum),
+        bevoegdheden=mandaat.bevoegdheden,
+        voorwaarden=[_voorwaarde(v) for v in mandaat.checklist],
+        ondermandaat_mag=mandaat.ondermandaat_mag,
+        onder_mandaat=mandaat.onder_id,
+        eerste_versie=mandaat.eerste_id,
+        voorgesteld_datum=mandaat.voorgesteld_datum,
+        goedgekeurd_datum=mandaat.goedgekeurd_datum,
+        verleend_datum=mandaat.verleend_datum,
+        besluitnummer=mandaat.besluitnummer,
+        instemming_houder_datum=mandaat.instemming_houder_datum,
+        instemming_werkgever_datum=mandaat.instemming_werkgever_datum,
+        actief_vanaf_datum=mandaat.actief_vanaf,
+        ingetrokken_per_datum=mandaat.ingetrokken_per,
+        vervangen_per_datum=mandaat.vervangen_per,
+        acties=[Mandaatactie(handeling=naam, kan=reden is None, reden=reden) for naam, reden in kan.items()],
+    )
+
+
+def _voorwaarde(rij: Voorwaarde) -> Voorwaardestand:
+    return Voorwaardestand(
+        nummer=rij.nummer, tekst=rij.tekst, bevindingen=[Bevinding.model_validate(stand) for stand in rij.standen]
+    )
+
+
+def mandaat_nu(gedaan: Rij) -> Mandaat:
+    """The mandaat as the act left it."""
+    return mandaten_nu([gedaan])[0]
+
+
+def mandaten_nu(gedaan: Sequence[Rij]) -> list[Mandaat]:
+    """The mandaten as the act left them."""
+    g.dossier = herlees()
+    return mandaatbeelden(g.dossier, [rij.id for rij in gedaan], vandaag(), na_handeling=True)

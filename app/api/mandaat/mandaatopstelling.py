@@ -1,0 +1,145 @@
+"""Drawing up mandaten: one, or one text asked of many."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+from werkzeug.wrappers import Response
+
+from app.api.kern.bewerking import doe
+from app.api.kern.handelen import handel, vandaag
+from app.api.kern.lijst import adres_van
+from app.api.kern.vorm import (
+    Basis,
+    Bedrag,
+    Dag,
+    Invoer,
+    Tekst,
+    Uitvoer,
+    Woord,
+)
+from app.api.mandaat.mandaatbeeld import Mandaat, mandaat_nu, mandaten_nu
+from app.domain.basis.begrippen import Bereik, Mandaatsoort
+from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.basis.rechten import Recht
+from app.models import Mandaat as Rij
+from app.services.mandaat import opstelling as opstelling
+from app.services.mandaat.concept import Inhoud
+
+GROEP = "Mandaten"
+INHOUDREGELS = ("motivering_verplicht", "datum_onlogisch", "zaak_gesloten", "verouderd")
+
+
+class Mandaattekst(Invoer):
+    bevoegdheden: Annotated[
+        Tekst, Field(description="Wat de houder mag. Mag niet leeg zijn.", examples=["Voorschotten verstrekken."])
+    ] = ""
+    plafond: Annotated[Bedrag | None, Field(description="Plafond in eurocenten; alleen bij financiën.")] = None
+    van: Annotated[Dag, Field(description="Geldig vanaf.")]
+    tot: Annotated[Dag, Field(description="Geldig tot en met.", examples=["2025-09-30"])]
+    voorwaarden: Annotated[
+        Tekst, Field(description="Waaraan de houder zich houdt; elke regel is er een.", examples=[""])
+    ] = ""
+    ondermandaat_mag: Annotated[bool, Field(description="Of de projectleider een deel mag krijgen.")] = False
+
+    def inhoud(self) -> Inhoud:
+        return Inhoud(
+            bevoegdheden=self.bevoegdheden,
+            van=self.van,
+            tot=self.tot,
+            plafond=self.plafond,
+            voorwaarden=self.voorwaarden,
+            ondermandaat_mag=self.ondermandaat_mag,
+        )
+
+
+class Gever(Basis):
+    """Een gemeente of een regio, een van de twee."""
+
+    gemeente: Annotated[Woord | None, Field(max_length=40, description="CBS-code.", examples=["GM0503"])] = None
+    regio: Annotated[Woord | None, Field(max_length=40, description="Code van de regio.", examples=[None])] = None
+
+    @model_validator(mode="after")
+    def een_van_de_twee(self) -> Gever:
+        if (self.gemeente is None) == (self.regio is None):
+            raise PydanticCustomError("tekens", "Geef gemeente of regio, een van de twee.")
+        return self
+
+    @property
+    def code(self) -> str:
+        return self.gemeente or self.regio or ""
+
+
+class Opstelling(Mandaattekst):
+    soort: Annotated[Mandaatsoort, Field(description="Waarover het gaat.")]
+    bereik: Annotated[Bereik, Field(description="Binnen de regio, of van een andere regio.")]
+    houder: Annotated[
+        Woord, Field(max_length=254, description="E-mailadres van de houder.", examples=["directeur@sbjh.example"])
+    ]
+
+
+class NieuwMandaat(Opstelling):
+    mandaatgever: Annotated[Gever, Field(description="Namens wie.")]
+
+
+@doe("/zaken/<zaaknummer>/mandaten", Recht.MANDAAT_VOORSTELLEN, NieuwMandaat, Mandaat, status=201, codes=INHOUDREGELS)
+def stel_op(zaaknummer: str, invoer: NieuwMandaat) -> Response:
+    """Stel een mandaat op
+
+    Als concept. Voor een tekst aan velen tegelijk: POST /zaken/{zaaknummer}/mandaatverzoeken.
+    """
+    nieuw = opstelling.NieuwMandaat(
+        invoer.soort, invoer.bereik, [invoer.mandaatgever.code], invoer.houder, invoer.inhoud()
+    )
+    return handel(
+        opstelling.stel_op,
+        zaaknummer,
+        nieuw,
+        toon=lambda gemaakt: mandaat_nu(gemaakt[0]),
+        plek=lambda gemaakt: adres_van("mandaat", mandaat_id=gemaakt[0].id),
+    )
+
+
+class Mandaatverzoek(Opstelling):
+    mandaatgevers: Annotated[list[Gever], Field(min_length=1, max_length=60, description="Aan wie het wordt gevraagd.")]
+    reactie_voor_datum: Annotated[Dag | None, Field(description="Wanneer een antwoord gehoopt wordt.")] = None
+    voorstellen: Annotated[bool, Field(description="Of het meteen wordt voorgesteld.")] = True
+    datum: Annotated[Dag | None, Field(description="Op welke dag het wordt voorgesteld; vandaag als u niets zegt.")] = (
+        None
+    )
+
+
+class Mandaatuitkomst(Uitvoer):
+    """De mandaten die samen zijn opgesteld."""
+
+    resultaten: Annotated[list[Mandaat], Field(description="Een mandaat voor elke mandaatgever.")]
+
+
+@doe(
+    "/zaken/<zaaknummer>/mandaatverzoeken",
+    Recht.MANDAAT_VOORSTELLEN,
+    Mandaatverzoek,
+    Mandaatuitkomst,
+    status=201,
+    codes=(*INHOUDREGELS, "datum_in_toekomst"),
+)
+def stel_op_en_voor(zaaknummer: str, invoer: Mandaatverzoek) -> Response:
+    """Vraag velen om een mandaat
+
+    Een tekst, een mandaat voor elke mandaatgever: alle of geen.
+    """
+    codes = [gever.code for gever in invoer.mandaatgevers]
+    nieuw = opstelling.NieuwMandaat(
+        invoer.soort, invoer.bereik, codes, invoer.houder, invoer.inhoud(), invoer.reactie_voor_datum
+    )
+    if not invoer.voorstellen:
+        if invoer.datum:
+            raise OngeldigeInvoer("U stelt nog niets voor. Laat de datum weg.", veld="datum")
+        return handel(opstelling.stel_op, zaaknummer, nieuw, toon=_alle)
+    return handel(opstelling.stel_op_en_voor, zaaknummer, nieuw, invoer.datum or vandaag(), toon=_alle)
+
+
+def _alle(gemaakt: list[Rij]) -> Mandaatuitkomst:
+    return Mandaatuitkomst(resultaten=mandaten_nu(gemaakt))

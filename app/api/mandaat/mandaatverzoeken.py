@@ -1,0 +1,138 @@
+"""One text asked of many: what came back, who is silent and since when, and how the headroom fills."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from app.api.kern.bewerking import lees
+from app.api.kern.handelen import vandaag
+from app.api.kern.lijst import Bladervraag, Lijst, blader
+from app.api.kern.toegang import dossier
+from app.api.kern.vorm import Cent, Datum, Tijd, Uitvoer
+from app.api.mandaat.mandaatbeeld import Partij, partij
+from app.api.mandaat.mandaten import Dagvraag
+from app.db import db
+from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.basis.rechten import Recht
+from app.services.mandaat import verzoeken as diensten
+
+GROEP = "Mandaten"
+
+
+class Verzoekregel(Uitvoer):
+    """Een verzoek aan velen in de lijst van een zaak."""
+
+    volgnr: Annotated[int, Field(description="Het hoeveelste verzoek van de zaak.", examples=[1])]
+    ingevoerd_op: Annotated[Tijd, Field(description="Wanneer het is opgesteld.")]
+    reactie_voor_datum: Annotated[Datum | None, Field(description="Wanneer een antwoord gehoopt wordt.")]
+    gevraagd: Annotated[int, Field(description="Aan hoeveel mandaatgevers het is gevraagd.", examples=[10])]
+    verleend: Annotated[int, Field(description="Hoeveel het mandaat hebben verleend.", examples=[9])]
+
+
+class Verzoekenlijst(Lijst[Verzoekregel]):
+    """Mandaatverzoeken."""
+
+
+@lees("/zaken/<zaaknummer>/mandaatverzoeken", Recht.DOSSIER_INZIEN, Verzoekenlijst, vraag=Bladervraag)
+def mandaatverzoeken(zaaknummer: str, vraag: Bladervraag) -> Verzoekenlijst:
+    """De mandaatverzoeken van de zaak
+
+    Het nieuwste eerst.
+    """
+    return blader(Verzoekenlijst, diensten.lijst_verzoeken(db.session, dossier().zaak.id), vraag, _regel)
+
+
+def _regel(regel: diensten.Verzoekregel) -> Verzoekregel:
+    return Verzoekregel(
+        volgnr=regel.verzoek.volgnr,
+        ingevoerd_op=regel.verzoek.ingevoerd_op,
+        reactie_voor_datum=regel.verzoek.reactie_voor,
+        gevraagd=regel.gevraagd,
+        verleend=regel.verleend,
+    )
+
+
+class Verzoekantwoord(Uitvoer):
+    """Wat een mandaatgever met het verzoek deed."""
+
+    mandaat_id: Annotated[int, Field(description="Nummer van het mandaat.", examples=[1])]
+    mandaatgever: Annotated[Partij, Field(description="Aan wie het is gevraagd.")]
+    antwoord: Annotated[diensten.Antwoordsoort, Field(description="Wat er terugkwam.")]
+    sinds_datum: Annotated[Datum | None, Field(description="Sinds welke dag.")]
+    dagen_stil: Annotated[int | None, Field(description="Hoeveel dagen het stil is.", examples=[None])]
+    waarom: Annotated[str, Field(description="Waarom geweigerd.", examples=[""])]
+    plafond: Annotated[Cent | None, Field(description="Plafond in eurocenten; leeg bij inhoud.")]
+    status: Annotated[Mandaatstatus, Field(description="Status van het mandaat op de dag.")]
+    versienummer: Annotated[int, Field(description="De hoeveelste versie van de tekst.", examples=[1])]
+
+
+class Verzoekstap(Uitvoer):
+    """Een mandaat dat actief werd."""
+
+    datum: Annotated[Datum, Field(description="Op welke dag.")]
+    mandaatgever: Annotated[str, Field(description="Naam van de mandaatgever.", examples=["Delft"])]
+    samen: Annotated[Cent, Field(description="De plafonds tot en met dit mandaat samen, in eurocenten.")]
+
+
+class Verzoekblad(Verzoekregel):
+    """Een verzoek aan velen, op een dag. `verleend` telt wat op die dag verleend is."""
+
+    peildatum: Annotated[Datum, Field(description="De dag waarop is gekeken.")]
+    houder: Annotated[str, Field(description="Naam van de houder.", examples=["A. van Dijk"])]
+    bevoegdheden: Annotated[str, Field(description="Wat is gevraagd.", examples=["Voorschotten verstrekken."])]
+    voorwaarden: Annotated[str, Field(description="Onder welke voorwaarden.", examples=[""])]
+    geweigerd: Annotated[int, Field(description="Hoeveel weigerden.", examples=[1])]
+    stil: Annotated[int, Field(description="Hoeveel nog niet antwoordden.", examples=[0])]
+    nog_niet_gevraagd: Annotated[int, Field(description="Hoeveel het nog niet hebben gekregen.", examples=[0])]
+    gevraagd_bedrag: Annotated[Cent, Field(description="Alle plafonds samen, in eurocenten.")]
+    gekregen_bedrag: Annotated[Cent, Field(description="Wat daarvan is verleend en op de dag meetelt.")]
+    ontbreekt_bedrag: Annotated[Cent, Field(description="Wat ontbreekt; het is niet verdeeld over de anderen.")]
+    antwoorden: Annotated[list[Verzoekantwoord], Field(description="Het antwoord van elke mandaatgever.")]
+    verloop: Annotated[list[Verzoekstap], Field(description="Hoe de ruimte zich vulde.")]
+
+
+@lees("/zaken/<zaaknummer>/mandaatverzoeken/<int:volgnr>", Recht.DOSSIER_INZIEN, Verzoekblad, vraag=Dagvraag)
+def mandaatverzoek(zaaknummer: str, volgnr: int, vraag: Dagvraag) -> Verzoekblad:
+    """Een verzoek aan velen op een dag
+
+    Wie verleende, wie weigerde en wie stil is; en hoe de ruimte zich vulde.
+    """
+    dag = vraag.datum or vandaag()
+    blad = diensten.verzoekblad(db.session, dossier(), volgnr, dag)
+    return Verzoekblad(
+        volgnr=blad.verzoek.volgnr,
+        ingevoerd_op=blad.verzoek.ingevoerd_op,
+        reactie_voor_datum=blad.verzoek.reactie_voor,
+        gevraagd=len(blad.antwoorden),
+        verleend=blad.aantal(diensten.VERLEEND),
+        peildatum=dag,
+        houder=blad.tekst.houder.naam,
+        bevoegdheden=blad.tekst.bevoegdheden,
+        voorwaarden=blad.tekst.voorwaarden,
+        geweigerd=blad.aantal(diensten.GEWEIGERD),
+        stil=blad.aantal(diensten.STIL),
+        nog_niet_gevraagd=blad.aantal(diensten.BINNEN),
+        gevraagd_bedrag=blad.gevraagd,
+        gekregen_bedrag=blad.gekregen,
+        ontbreekt_bedrag=blad.ontbreekt,
+        antwoorden=[_antwoord(antwoord, dag) for antwoord in blad.antwoorden],
+        verloop=[Verzoekstap(datum=op, mandaatgever=gever, samen=som) for op, gever, som in blad.verloop],
+    )
+
+
+def _antwoord(antwoord: diensten.Antwoord, dag: date) -> Verzoekantwoord:
+    mandaat = antwoord.regel.mandaat
+    return Verzoekantwoord(
+        mandaat_id=mandaat.id,
+        mandaatgever=partij(mandaat.mandaatgever),
+        antwoord=antwoord.soort,
+        sinds_datum=antwoord.sinds,
+        dagen_stil=antwoord.dagen_stil(dag),
+        waarom=antwoord.waarom,
+        plafond=mandaat.plafond,
+        status=antwoord.regel.status,
+        versienummer=mandaat.versienr,
+    )

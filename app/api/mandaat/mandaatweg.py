@@ -1,0 +1,159 @@
+"""What happens with one mandaat: proposed, judged, granted, consented to, withdrawn; its conditions checked off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+from werkzeug.wrappers import Response
+
+from app.api.kern.bewerking import doe
+from app.api.kern.handelen import handel
+from app.api.kern.vorm import Dag, Invoer, Tekst, Woord
+from app.api.mandaat.mandaatbeeld import Mandaat, mandaat_nu
+from app.db import db
+from app.domain.basis.begrippen import Voorwaardeoordeel
+from app.domain.basis.rechten import Recht
+from app.models import Mandaat as Rij
+from app.models import Voorwaarde
+from app.services.mandaat import handelingen as diensten
+from app.services.mandaat.voorwaarden import ga_na
+
+GROEP = "Mandaten"
+EEN = "/mandaten/<int:mandaat_id>"
+REGELS = ("ongeldige_overgang", "zaak_gesloten", "datum_in_toekomst", "datum_onlogisch")
+
+
+class Mandaathandeling(Invoer):
+    datum: Annotated[Dag, Field(description="Op welke dag.")]
+    toelichting: Annotated[Tekst, Field(description="Toelichting.", examples=[""])] = ""
+
+
+class Mandaatweigering(Mandaathandeling):
+    toelichting: Annotated[
+        Tekst, Field(description="Waarom. Mag niet leeg zijn.", examples=["De looptijd is te lang."])
+    ] = ""
+
+
+def _doe(
+    dienst: Callable[..., Rij], mandaat_id: int, invoer: Mandaathandeling, versie: int | None, *eigen: Any
+) -> Response:
+    """One act on a mandaat; `eigen` is what this act asks besides the day and the explanation."""
+    wat = (mandaat_id, invoer.datum, *eigen, invoer.toelichting)
+    return handel(dienst, *wat, versie=versie, toon=mandaat_nu)
+
+
+@doe(f"{EEN}/voorstel", Recht.MANDAAT_VOORSTELLEN, Mandaathandeling, Mandaat, met_versie=True, codes=REGELS)
+def stel_voor(mandaat_id: int, invoer: Mandaathandeling, versie: int | None) -> Response:
+    """Stel het mandaat voor
+
+    Aan wie in de regio de mandaten beoordeelt.
+    """
+    return _doe(diensten.stel_voor, mandaat_id, invoer, versie)
+
+
+@doe(
+    f"{EEN}/goedkeuring",
+    Recht.MANDAAT_BEOORDELEN,
+    Mandaathandeling,
+    Mandaat,
+    met_versie=True,
+    codes=(*REGELS, "vier_ogen", "verse_aanmelding_nodig"),
+)
+def keur_goed(mandaat_id: int, invoer: Mandaathandeling, versie: int | None) -> Response:
+    """Keur het mandaat goed
+
+    Nooit door wie het voorstelde. Vraagt een token met bereik `bevestigen`.
+    """
+    return _doe(diensten.keur_goed, mandaat_id, invoer, versie)
+
+
+@doe(
+    f"{EEN}/afwijzing",
+    Recht.MANDATEN_INZIEN,
+    Mandaatweigering,
+    Mandaat,
+    met_versie=True,
+    codes=(*REGELS, "vier_ogen", "motivering_verplicht"),
+)
+def wijs_af(mandaat_id: int, invoer: Mandaatweigering, versie: int | None) -> Response:
+    """Wijs het mandaat af
+
+    Door wie beoordeelt zolang het is voorgesteld, daarna door de mandaatgever; altijd met de reden.
+    """
+    return _doe(diensten.wijs_af, mandaat_id, invoer, versie)
+
+
+class Verlening(Mandaathandeling):
+    besluitnummer: Annotated[
+        Woord,
+        Field(max_length=80, description="Nummer van het besluit. Mag niet leeg zijn.", examples=["B-1"]),
+    ] = ""
+
+
+@doe(f"{EEN}/verlening", Recht.MANDATEN_INZIEN, Verlening, Mandaat, met_versie=True, codes=REGELS)
+def verleen(mandaat_id: int, invoer: Verlening, versie: int | None) -> Response:
+    """Verleen het mandaat
+
+    Door het account van de gemeente of regio zelf, met het nummer en de dag van haar besluit.
+    """
+    return _doe(diensten.verleen, mandaat_id, invoer, versie, invoer.besluitnummer)
+
+
+class Instemming(Mandaathandeling):
+    door: Annotated[Literal["houder", "werkgever"], Field(description="Wie instemt (artikel 10:4 Awb).")]
+
+
+@doe(f"{EEN}/instemming", Recht.MANDAAT_INSTEMMEN, Instemming, Mandaat, met_versie=True, codes=REGELS)
+def stem_in(mandaat_id: int, invoer: Instemming, versie: int | None) -> Response:
+    """Stem in met het mandaat
+
+    Het is actief als de houder en zijn werkgever allebei hebben ingestemd.
+    """
+    return _doe(diensten.stem_in, mandaat_id, invoer, versie, invoer.door)
+
+
+@doe(
+    f"{EEN}/intrekking",
+    Recht.MANDATEN_INZIEN,
+    Mandaatweigering,
+    Mandaat,
+    met_versie=True,
+    codes=(*REGELS, "motivering_verplicht", "intrekking_terugwerkend"),
+)
+def trek_in(mandaat_id: int, invoer: Mandaatweigering, versie: int | None) -> Response:
+    """Trek het mandaat in
+
+    Door de mandaatgever, vanaf een dag; nooit met terugwerkende kracht.
+    """
+    return _doe(diensten.trek_in, mandaat_id, invoer, versie)
+
+
+class Voorwaardetoets(Invoer):
+    oordeel: Annotated[Voorwaardeoordeel, Field(description="Wat u vond.")]
+    datum: Annotated[Dag, Field(description="Op welke dag.")]
+    toelichting: Annotated[Tekst, Field(description="Waarom; verplicht als er niet aan is voldaan.", examples=[""])] = (
+        ""
+    )
+
+
+@doe(
+    f"{EEN}/voorwaarden/<int:nummer>/bevindingen",
+    Recht.VOORWAARDE_NAGAAN,
+    Voorwaardetoets,
+    Mandaat,
+    status=201,
+    codes=(*REGELS, "motivering_verplicht"),
+)
+def ga_voorwaarde_na(mandaat_id: int, nummer: int, invoer: Voorwaardetoets) -> Response:
+    """Ga een voorwaarde na
+
+    Een latere bevinding komt ernaast; wat er stond blijft.
+    """
+    wat = (mandaat_id, nummer, invoer.oordeel, invoer.datum, invoer.toelichting)
+    return handel(ga_na, *wat, toon=_mandaat)
+
+
+def _mandaat(voorwaarde: Voorwaarde) -> Mandaat:
+    return mandaat_nu(db.session.get_one(Rij, voorwaarde.mandaat_id))

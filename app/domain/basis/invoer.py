@@ -1,0 +1,117 @@
+"""What people type, made safe: text, amounts, numbers of the Chamber of Commerce, BSN-like numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+
+from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.logboek.keten import canoniek
+
+MAX_TEKST = 10_000
+"""Longest free text, in characters."""
+MAX_BEDRAG = 100_000_000_000
+"""Largest amount in euro cents: a thousand million euro."""
+
+_BEDRAG = re.compile(r"€?\s*(-?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,([0-9]{1,2}|-))?")
+_LOS_GETAL = re.compile(r"(?<![^\W_])(?<!\d[.])\d(?:[ .\xa0]?\d){8}(?![^\W_]|[.]\d)")
+"""Nine digits that are no part of a longer number, word or hash; an underscore or a dot may stand before them."""
+
+
+def schone_tekst(waarde: str, veld: str | None = None) -> str:
+    """Text in NFC with plain newlines and without outer blanks.
+
+    Raises OngeldigeInvoer for control characters and broken Unicode, which neither database nor export can hold.
+    """
+    tekst = unicodedata.normalize("NFC", waarde.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    if any(unicodedata.category(t) in {"Cc", "Cs"} and t not in "\n\t" for t in tekst):
+        raise OngeldigeInvoer("Deze tekst bevat tekens die niet kunnen. Typ de tekst opnieuw.", veld=veld)
+    return tekst
+
+
+def toets_lengte(tekst: str, veld: str, hoogstens: int = MAX_TEKST) -> None:
+    if len(tekst) > hoogstens:
+        raise OngeldigeInvoer(f"Deze tekst heeft {len(tekst)} tekens. Gebruik er hoogstens {hoogstens}.", veld=veld)
+
+
+def toets_noteerbaar(inhoud: Mapping[str, object]) -> None:
+    """What is said can be kept and hashed: no endless or broken text, no number beyond exactness.
+
+    Raises OngeldigeInvoer with the field.
+    """
+    for veld, tekst in teksten(inhoud):
+        toets_lengte(schone_tekst(tekst, veld), veld)
+    for veld, waarde in inhoud.items():
+        try:
+            canoniek({veld: waarde})
+        except ValueError as fout:
+            raise OngeldigeInvoer("Dit getal is te groot.", veld=veld) from fout
+
+
+def lees_bedrag(tekst: str, veld: str = "bedrag") -> int:
+    """Euro cents from Dutch notation: 450000, 450.000, 450.000,50, € 450.000,-.
+
+    A point separates thousands and a comma the cents; anything that could be read in two ways is refused.
+    Raises OngeldigeInvoer; negative amounts and amounts above MAX_BEDRAG are refused too.
+    """
+    gevonden = _BEDRAG.fullmatch(tekst.strip())
+    if not gevonden:
+        raise OngeldigeInvoer(
+            "Dit is geen bedrag. Schrijf het zo: 450.000 of 450.000,50 (punt voor duizend, komma voor centen).",
+            veld=veld,
+        )
+    min_teken, euro, cent = gevonden.groups()
+    if min_teken:
+        raise OngeldigeInvoer("Het bedrag is negatief. Vul een bedrag boven nul in.", veld=veld)
+    if len(euro.replace(".", "")) > 12:
+        raise OngeldigeInvoer("Het bedrag is te groot.", veld=veld)
+    bedrag = int(euro.replace(".", "")) * 100 + int((cent or "0").replace("-", "0").ljust(2, "0"))
+    return toets_bedrag(bedrag, veld)
+
+
+def toets_bedrag(bedrag: int, veld: str = "bedrag") -> int:
+    """An amount in euro cents above nought and at most MAX_BEDRAG. Raises OngeldigeInvoer."""
+    if bedrag <= 0:
+        raise OngeldigeInvoer("Vul een bedrag boven nul in.", veld=veld)
+    if bedrag > MAX_BEDRAG:
+        raise OngeldigeInvoer("Het bedrag is te groot: hoogstens € 1.000.000.000.", veld=veld)
+    return bedrag
+
+
+def toets_kvk(nummer: str, veld: str = "kvk_nummer") -> str:
+    """A KvK number has eight digits; it carries no check digit. Raises OngeldigeInvoer."""
+    cijfers = nummer.replace(" ", "").replace(".", "")
+    if not re.fullmatch(r"[0-9]{8}", cijfers):
+        raise OngeldigeInvoer("Een KvK-nummer heeft 8 cijfers, bijvoorbeeld 12345678.", veld=veld)
+    return cijfers
+
+
+def toets_agb(nummer: str, veld: str = "agb_code") -> str:
+    """An AGB code has eight digits. Empty stays empty. Raises OngeldigeInvoer."""
+    cijfers = nummer.replace(" ", "")
+    if cijfers and not re.fullmatch(r"[0-9]{8}", cijfers):
+        raise OngeldigeInvoer("Een AGB-code heeft 8 cijfers.", veld=veld)
+    return cijfers
+
+
+def lijkt_op_bsn(tekst: str) -> str | None:
+    """The first number in the text that passes the BSN check (nine digits, weights 9..2 and -1), or None."""
+    for treffer in _LOS_GETAL.finditer(tekst):
+        cijfers = re.sub(r"[ .\xa0]", "", treffer.group())
+        som = sum(int(c) * g for c, g in zip(cijfers, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
+        if som % 11 == 0 and int(cijfers):
+            return treffer.group()
+    return None
+
+
+def teksten(waarde: object, pad: str = "") -> Iterator[tuple[str, str]]:
+    """Every string inside a nested value, with the name of the key it stands under."""
+    if isinstance(waarde, str):
+        yield pad, waarde
+    elif isinstance(waarde, Mapping):
+        for sleutel, deel in waarde.items():
+            yield from teksten(deel, str(sleutel))
+    elif isinstance(waarde, Sequence):
+        for deel in waarde:
+            yield from teksten(deel, pad)

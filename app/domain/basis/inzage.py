@@ -1,0 +1,60 @@
+"""How much of a zaak somebody sees, and which of his roles count in it."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from enum import IntEnum
+
+from app.domain.basis.begrippen import Actor, Rol, Zaakrol
+from app.domain.basis.rechten import TEAM
+
+
+class Inzage(IntEnum):
+    """How much of a zaak somebody sees."""
+
+    GEEN = 0
+    EIGEN = 1
+    """Another region: its own mandaten and the name and trede of the zaak."""
+    SAMENVATTING = 2
+    """A municipality: the summary, its own mandaten and its own share of each besluit."""
+    VOLLEDIG = 3
+
+
+def rollen_op(eigen: frozenset[Rol], ooit: Set[Rol], nu: Set[Rol]) -> frozenset[Rol]:
+    """Roles of an account on a day: its own, and those of the offices that it fills then (domein 1, 4).
+
+    A role that came with an office lasts as long as the office: who was appointed to one (`ooit`, at any time) has its
+    role only on the days of an appointment (`nu`), whatever else his account says.
+    """
+    return (eigen - ooit) | nu
+
+
+def rollen_in_zaak(actor: Actor, regio: str, vervult: frozenset[Zaakrol]) -> frozenset[Rol]:
+    """Roles that count in a zaak of `regio` in which the actor now fills `vervult`.
+
+    A Regievoerder leads the cases of his own region. A projectleider counts only where he is appointed.
+    A municipality with a large interest acts as Regievoerder in that one zaak (domein 2, per case 1).
+    """
+    rollen = actor.rollen - {Rol.PROJECTLEIDER}
+    if actor.regio != regio:
+        rollen -= {Rol.REGIEVOERDER, Rol.GEMEENTE, Rol.BESTUURDER}
+    if Zaakrol.PROJECTLEIDER in vervult:
+        rollen |= {Rol.PROJECTLEIDER}
+    if Zaakrol.EXTRA_REGIEVOERDER in vervult:
+        rollen |= {Rol.REGIEVOERDER}
+    return rollen
+
+
+def inzage(rollen: frozenset[Rol], *, gedeeld: bool, is_mandaatgever: bool) -> Inzage:
+    """View on a zaak for these roles in it.
+
+    `gedeeld`: the zaak has been in a trede, so the region's municipalities know of it (a signaal stays with
+    the Regievoerder); `is_mandaatgever`: the actor's organisation has a mandaat to decide on or has granted one.
+    """
+    if rollen & TEAM:
+        return Inzage.VOLLEDIG
+    if gedeeld and rollen & {Rol.GEMEENTE, Rol.BESTUURDER}:
+        return Inzage.SAMENVATTING
+    if is_mandaatgever and Rol.ANDERE_REGIO in rollen:
+        return Inzage.EIGEN
+    return Inzage.GEEN

@@ -1,0 +1,189 @@
+"""Decisions under a mandaat: the test on the decision date, the allocation to the cent, the headroom on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.basis.bedrag import euro, opsomming
+from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
+from app.domain.basis.fouten import (
+    BuitenLooptijd,
+    DomeinFout,
+    InstemmingOntbreekt,
+    MandaatNietActief,
+    MandaatOntbreekt,
+    PlafondOverschreden,
+    VerdelingKloptNiet,
+)
+from app.domain.besluit.verdeling import Verdeelsleutel, verdeel
+from app.domain.mandaat.mandaatfeiten import ONDERWEG, Mandaatfeiten, is_actief_op
+
+
+@dataclass(frozen=True)
+class Toegestaan:
+    """The decision stands; `verdeling` gives the part of each mandaat (id) in euro cents, 0 without an amount."""
+
+    verdeling: Mapping[int, int]
+
+
+@dataclass(frozen=True)
+class Geweigerd:
+    """The decision is refused, for this reason."""
+
+    reden: DomeinFout
+
+
+@dataclass(frozen=True)
+class Aanvraag:
+    """A decision asked for. `bedrag` in euro cents, None for inhoud.
+
+    `verdeling` gives the parts by hand, per mandaat id; `omzet` the youth turnover in euro cents, per mandaat id.
+    """
+
+    soort: Mandaatsoort
+    datum: date
+    houder_id: int
+    bedrag: int | None = None
+    sleutel: Verdeelsleutel = Verdeelsleutel.GELIJK
+    verdeling: Mapping[int, int] | None = None
+    omzet: Mapping[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Ruimte:
+    """Headroom on a day, in euro cents: granted, spent up to and including the day, left."""
+
+    datum: date
+    plafond: int
+    besteed: int
+
+    @property
+    def over(self) -> int:
+        return self.plafond - self.besteed
+
+
+def toets(aanvraag: Aanvraag, mandaten: Sequence[Mandaatfeiten]) -> Toegestaan | Geweigerd:
+    """Judge a decision on its own date, in the order in which a reader would ask (domein 4).
+
+    Is there a mandaat of this kind for this holder; has it become active; does the date lie in its term;
+    is there enough left, in all and for each grantor. `mandaten` are those of the zaak in its present period,
+    in the order in which cents that remain are handed out.
+    """
+    try:
+        return Toegestaan(_verdeling(aanvraag, _bruikbaar(aanvraag, mandaten)))
+    except DomeinFout as reden:
+        return Geweigerd(reden)
+
+
+def _bruikbaar(aanvraag: Aanvraag, mandaten: Sequence[Mandaatfeiten]) -> list[Mandaatfeiten]:
+    van_soort = [m for m in mandaten if m.soort is aanvraag.soort]
+    if not van_soort:
+        raise MandaatOntbreekt(f"Er is in deze zaak geen mandaat voor {_woord(aanvraag.soort)}.")
+    eigen = [m for m in van_soort if m.houder_id == aanvraag.houder_id]
+    if not eigen:
+        raise MandaatOntbreekt(f"U bent geen houder van een mandaat voor {_woord(aanvraag.soort)} in deze zaak.")
+    begonnen = [m for m in eigen if m.actief_vanaf is not None]
+    if not begonnen:
+        raise _nog_niet_actief(eigen)
+    passend = [m for m in begonnen if is_actief_op(m, aanvraag.datum)]
+    if not passend:
+        raise BuitenLooptijd(_looptijd(begonnen, aanvraag.datum), veld="datum")
+    return passend
+
+
+def _nog_niet_actief(eigen: Iterable[Mandaatfeiten]) -> DomeinFout:
+    statussen = {m.status for m in eigen}
+    if Mandaatstatus.VERLEEND in statussen:
+        return InstemmingOntbreekt("Het mandaat is verleend, maar de instemming van houder of werkgever ontbreekt nog.")
+    if statussen & ONDERWEG or Mandaatstatus.CONCEPT in statussen:
+        return MandaatNietActief("Er is nog geen mandaat verleend. Vraag het college om een besluit.")
+    return MandaatNietActief("Geen enkel mandaat is nu actief.")
+
+
+def _looptijd(begonnen: Sequence[Mandaatfeiten], datum: date) -> str:
+    eerste = min(max(m.van, m.actief_vanaf or m.van) for m in begonnen)
+    laatste = max(m.tot for m in begonnen)
+    if datum > laatste:
+        waarom = "het mandaat is dan verlopen"
+    elif datum < eerste:
+        waarom = "het mandaat is dan nog niet actief"
+    else:
+        waarom = "het mandaat is dan ingetrokken"
+    return f"{datum:%d-%m-%Y} valt buiten de looptijd ({eerste:%d-%m-%Y} tot en met {laatste:%d-%m-%Y}): {waarom}."
+
+
+def _verdeling(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> dict[int, int]:
+    if aanvraag.bedrag is None:
+        return {m.id: 0 for m in passend}
+    over = sum(m.over for m in passend)
+    if aanvraag.bedrag > over:
+        raise PlafondOverschreden(
+            f"Het bedrag van {euro(aanvraag.bedrag)} is meer dan de ruimte: er is nog {euro(over)}.",
+            veld="bedrag",
+        )
+    if aanvraag.sleutel is Verdeelsleutel.HAND:
+        verdeling = _met_de_hand(aanvraag.verdeling or {}, aanvraag.bedrag, passend)
+    else:
+        verdeling = verdeel(aanvraag.bedrag, gewichten(aanvraag, passend))
+    _toets_delen(verdeling, passend)
+    return verdeling
+
+
+def gewichten(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> dict[int, int]:
+    """The weight of each mandaat that takes part: those with money left. Raises VerdelingKloptNiet."""
+    mee = [m for m in passend if m.over > 0]
+    if aanvraag.sleutel is not Verdeelsleutel.OMZET:
+        return {m.id: 1 for m in mee}
+    omzet = aanvraag.omzet or {}
+    onbekend = [m.mandaatgever for m in mee if m.id not in omzet]
+    if onbekend:
+        raise VerdelingKloptNiet(
+            f"Van {opsomming(onbekend)} is de jeugdomzet bij deze aanbieder niet bekend. "
+            "Vul die eerst in, of kies een andere verdeling.",
+            veld="verdeling",
+        )
+    if not any(omzet[m.id] for m in mee):
+        raise VerdelingKloptNiet("De jeugdomzet is bij alle mandaatgevers nul. Verdeel anders.", veld="verdeling")
+    return {m.id: omzet[m.id] for m in mee}
+
+
+def _met_de_hand(verdeling: Mapping[int, int], bedrag: int, passend: Sequence[Mandaatfeiten]) -> dict[int, int]:
+    delen = {sleutel: deel for sleutel, deel in verdeling.items() if deel}
+    if not delen.keys() <= {m.id for m in passend} or any(deel < 0 for deel in delen.values()):
+        raise VerdelingKloptNiet("De verdeling noemt een mandaat dat nu niet meedoet.", veld="verdeling")
+    if sum(delen.values()) != bedrag:
+        raise VerdelingKloptNiet(
+            f"De delen zijn samen {euro(sum(delen.values()))}, het besluit is {euro(bedrag)}.",
+            veld="verdeling",
+        )
+    return delen
+
+
+def _toets_delen(verdeling: Mapping[int, int], passend: Iterable[Mandaatfeiten]) -> None:
+    for mandaat in passend:
+        if verdeling.get(mandaat.id, 0) > mandaat.over:
+            raise PlafondOverschreden(
+                f"Het deel van {mandaat.mandaatgever} is {euro(verdeling[mandaat.id])}, maar daar is nog "
+                f"{euro(mandaat.over)} over. Verdeel het bedrag met de hand.",
+                veld="verdeling",
+            )
+
+
+def ruimte_op(mandaten: Iterable[Mandaatfeiten], datum: date) -> Ruimte:
+    """The sum over the financial mandaten that are active on the day; their `besteed` counts up to that day.
+
+    An ondermandaat adds nothing: its money is that of the mandaat above it.
+    """
+    actief = [m for m in mandaten if m.soort is Mandaatsoort.FINANCIEN and m.onder is None and is_actief_op(m, datum)]
+    return Ruimte(datum, sum(m.plafond or 0 for m in actief), sum(m.besteed for m in actief))
+
+
+def is_laat_ingevoerd(datum: date, ingevoerd: date) -> bool:
+    """A decision entered on a later day than it was taken."""
+    return ingevoerd > datum
+
+
+def _woord(soort: Mandaatsoort) -> str:
+    return "financiën" if soort is Mandaatsoort.FINANCIEN else "inhoud"

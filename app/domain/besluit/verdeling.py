@@ -1,0 +1,75 @@
+"""Dividing an amount over grantors: to the cent, by one stated rule, and explained in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.basis.bedrag import euro, opsomming
+
+AFRONDING = (
+    "Elk deel wordt naar beneden afgerond op hele centen. De centen die overblijven gaan één voor één naar de "
+    "mandaatgevers van wie het meest is afgerond; is dat gelijk, dan op alfabet."
+)
+"""The rounding rule, as it stands on the screen, in the letter and in the logboek's documentation."""
+
+
+class Verdeelsleutel(StrEnum):
+    GELIJK = "gelijk"
+    OMZET = "omzet"
+    HAND = "hand"
+
+
+def verdeel(bedrag: int, gewichten: Mapping[int, int]) -> dict[int, int]:
+    """Parts in euro cents by weight (largest remainder) that add up to `bedrag`; ties in the given order.
+
+    Weights are whole, not negative, and not all 0.
+    """
+    totaal = sum(gewichten.values())
+    delen = {sleutel: bedrag * gewicht // totaal for sleutel, gewicht in gewichten.items()}
+    volgorde = sorted(gewichten, key=lambda sleutel: -(bedrag * gewichten[sleutel] % totaal))  # sorted is stable
+    for sleutel in volgorde[: bedrag - sum(delen.values())]:
+        delen[sleutel] += 1
+    return delen
+
+
+@dataclass(frozen=True)
+class Deel:
+    """The part of one grantor, with its weight; `cent_erbij` says that it got one of the cents that remained."""
+
+    mandaatgever: str
+    gewicht: int
+    bedrag: int
+    cent_erbij: bool
+
+
+@dataclass(frozen=True)
+class Uitleg:
+    """How an amount was divided: a sentence, and the parts. Amounts and weights in euro cents; equal weights are 1."""
+
+    zin: str
+    delen: Sequence[Deel]
+
+
+def leg_uit(bedrag: int, gewichten: Mapping[int, int], namen: Mapping[int, str]) -> Uitleg:
+    """Explain `verdeel` to a reader."""
+    totaal, verdeling = sum(gewichten.values()), verdeel(bedrag, gewichten)
+    delen = [
+        Deel(namen[sleutel], gewicht, verdeling[sleutel], verdeling[sleutel] > bedrag * gewicht // totaal)
+        for sleutel, gewicht in gewichten.items()
+    ]
+    return Uitleg(_zin(bedrag, delen, gelijk=len(set(gewichten.values())) == 1), delen)
+
+
+def _zin(bedrag: int, delen: Sequence[Deel], *, gelijk: bool) -> str:
+    hoe = f"gelijk verdeeld over {len(delen)}" if gelijk else f"naar omzet verdeeld over {len(delen)}"
+    erbij = [deel.mandaatgever for deel in delen if deel.cent_erbij]
+    zin = f"{euro(bedrag)} is {hoe} {'mandaatgever' if len(delen) == 1 else 'mandaatgevers'}"
+    if gelijk:
+        zin += f": {euro(bedrag // len(delen))} voor ieder"
+    if not erbij:
+        return f"{zin}. Dat komt precies uit."
+    over = "Er blijft 1 cent over" if len(erbij) == 1 else f"Er blijven {len(erbij)} centen over"
+    krijgt = "die gaat naar" if len(erbij) == 1 else "die gaan naar"
+    return f"{zin}. {over}; {krijgt} {opsomming(erbij)}."

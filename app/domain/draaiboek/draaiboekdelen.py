@@ -1,0 +1,141 @@
+"""The parts of an edition of the draaiboek: events, steps and duties to inform, each with its source and mark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.basis.begrippen import Toestand
+from app.domain.basis.inlezen import OngeldigeWaarde
+from app.domain.termijn.termijn import MAX_WERKDAGEN
+
+_CODE = re.compile(r"[A-Z]{2,4}-[0-9]{2}")
+
+ZONDER_BRON = "voorstel zonder bron (merk I); de regio kan de termijn aanpassen"
+"""What a term is worth when its row names no source for it."""
+
+TREDEBEPALING, OPENING = "tredebepaling", "opening"
+VASTE_GEBEURTENISSEN = (TREDEBEPALING, OPENING)
+"""Events that every zaak has: the determination that started the row's trede, and the opening of the zaak."""
+
+
+class Merk(StrEnum):
+    """On whose word a row stands: a document of the region, a public source, or our own inference."""
+
+    DOCUMENT = "S"
+    OPENBAAR = "P"
+    AFGELEID = "I"
+
+
+class Kring(StrEnum):
+    """Whom a duty to inform is multiplied by."""
+
+    EEN = "een"
+    GEMEENTEN = "gemeenten"
+    REGIOS = "regios"
+
+
+class Middel(StrEnum):
+    """By what a party is informed."""
+
+    BRIEF = "brief"
+    RAADSINFORMATIEBRIEF = "raadsinformatiebrief"
+    GESPREK = "gesprek"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gebeurtenis:
+    """Something that happens in a zaak on a day, from which terms may count, such as a bankruptcy."""
+
+    code: str
+    naam: str
+    bron: str
+    merk: Merk
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoodgreepDef:
+    """Within how many working days a noodgreep must be ratified, counted from the tredebepaling it was for."""
+
+    termijn: int
+    bron: str
+    merk: Merk
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.termijn <= MAX_WERKDAGEN:
+            raise OngeldigeWaarde("termijn", f"{self.termijn} kan niet; geef 1 tot en met {MAX_WERKDAGEN} werkdagen")
+
+
+NOODGREEP = NoodgreepDef(termijn=5, bron="voorstel zonder bron; de regio kan de termijn aanpassen", merk=Merk.AFGELEID)
+"""What holds in an edition that does not say it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StapDef:
+    """One step of a trede.
+
+    `termijn` counts working days from the event `vanaf`: one of VASTE_GEBEURTENISSEN, an event of the edition, or
+    the code of a step, whose completion it is. As long as that has not happened the term does not run.
+    """
+
+    code: str
+    titel: str
+    verplicht: bool
+    rol: str
+    termijn: int | None = None
+    vanaf: str = TREDEBEPALING
+    termijn_bron: str = ZONDER_BRON
+    document: str | None = None
+    informeert: tuple[str, ...] = ()
+    bron: str
+    merk: Merk
+
+    def __post_init__(self) -> None:
+        toets_regel(self.code, self.termijn)
+
+
+@dataclass(frozen=True, kw_only=True)
+class InformatieDef:
+    """A duty to inform a party when the trede is reached; one row per party, or per municipality or region of it.
+
+    `door` is the role that informs; `brief` by what, when the row says so; `termijn` and `vanaf` as for a step.
+    """
+
+    code: str
+    partij: str
+    per: Kring = Kring.EEN
+    door: str
+    verplicht: bool
+    termijn: int | None = None
+    vanaf: str = TREDEBEPALING
+    termijn_bron: str = ZONDER_BRON
+    brief: Middel | None = None
+    bron: str
+    merk: Merk
+
+    def __post_init__(self) -> None:
+        toets_regel(self.code, self.termijn)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TredeDef:
+    """What a trede asks. `nummer` is the number that the edition gives it, if it does."""
+
+    toestand: Toestand
+    nummer: int | None = None
+    naam: str
+    bron: str
+    merk: Merk
+    stappen: tuple[StapDef, ...]
+    informatie: tuple[InformatieDef, ...] = ()
+
+
+def toets_regel(code: str, termijn: int | None) -> None:
+    """Raises OngeldigeWaarde on a code or a term that is none."""
+    if not _CODE.fullmatch(code):
+        raise OngeldigeWaarde("code", f"'{code}' is geen code; schrijf bijvoorbeeld ZO-01")
+    if termijn is not None and termijn < 0:
+        raise OngeldigeWaarde("termijn", f"{termijn} is negatief; geef 0 werkdagen of meer")
+    if termijn is not None and termijn > MAX_WERKDAGEN:
+        raise OngeldigeWaarde("termijn", f"{termijn} is te lang; geef hoogstens {MAX_WERKDAGEN} werkdagen")

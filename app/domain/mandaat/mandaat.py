@@ -1,0 +1,150 @@
+"""The mandaat: its state machine, four eyes, and the rules of its acts (domein 4)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from transitions import Machine
+
+from app.domain.basis.bedrag import euro
+from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus
+from app.domain.basis.fouten import (
+    BuitenBovenliggendMandaat,
+    DatumOnlogisch,
+    GeenRecht,
+    OngeldigeInvoer,
+    OngeldigeOvergang,
+    TerugwerkendeIntrekking,
+    VerseAanmeldingNodig,
+    VierOgen,
+)
+from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
+
+_S = Mandaatstatus
+
+STEL_VOOR, KEUR_GOED, WIJS_AF = "stel_voor", "keur_goed", "wijs_af"
+VERLEEN, ACTIVEER, TREK_IN, VERVANG = "verleen", "activeer", "trek_in", "vervang"
+
+OVERGANGEN = {
+    STEL_VOOR: ((_S.CONCEPT,), _S.VOORGESTELD),
+    KEUR_GOED: ((_S.VOORGESTELD,), _S.GOEDGEKEURD),
+    WIJS_AF: ((_S.VOORGESTELD, _S.GOEDGEKEURD), _S.AFGEWEZEN),
+    VERLEEN: ((_S.GOEDGEKEURD,), _S.VERLEEND),
+    ACTIVEER: ((_S.VERLEEND,), _S.ACTIEF),
+    TREK_IN: ((_S.VERLEEND, _S.ACTIEF), _S.INGETROKKEN),
+    VERVANG: ((_S.CONCEPT, _S.VOORGESTELD, _S.GOEDGEKEURD, _S.VERLEEND, _S.ACTIEF), _S.VERVANGEN),
+}
+"""Every act with the states it may start from and the state it leads to."""
+
+MACHINE = Machine(model=None, states=[s.value for s in _S], initial=None, auto_transitions=False)
+for _handeling, (_bronnen, _doel) in OVERGANGEN.items():
+    for _bron in _bronnen:
+        MACHINE.add_transition(_handeling, _bron.value, _doel.value)
+
+NOG_NIET_VERLEEND = frozenset({_S.CONCEPT, _S.VOORGESTELD, _S.GOEDGEKEURD})
+"""A new version takes the place of these at once; what was granted stays until the new version is active."""
+
+
+def overgang(handeling: str, van: Mandaatstatus) -> Mandaatstatus:
+    """The status after the act. Raises OngeldigeOvergang when the table has no such step."""
+    gevonden = MACHINE.get_transitions(handeling, van.value)
+    if not gevonden:
+        raise OngeldigeOvergang(f"Dit kan niet (meer): het mandaat is {van.value}.")
+    return Mandaatstatus(str(gevonden[0].dest))
+
+
+def toets_vier_ogen(voorsteller_persoon: int | None, beoordelaar_persoon: int) -> None:
+    """The proposer may not judge, whatever account or role he uses. Raises VierOgen."""
+    if voorsteller_persoon == beoordelaar_persoon:
+        raise VierOgen("U heeft dit mandaat zelf voorgesteld. Iemand anders moet het beoordelen.")
+
+
+def toets_vers(*, vers: bool) -> None:
+    """Approving asks that the approver has just proved who he is. Raises VerseAanmeldingNodig."""
+    if not vers:
+        raise VerseAanmeldingNodig("Typ uw wachtwoord om goed te keuren.", veld="wachtwoord")
+
+
+def toets_beoordelaar(
+    functie: str, *, is_goedkeurder: bool, is_regievoerder: bool, goedkeurder_stelde_voor: bool
+) -> None:
+    """The approving office of the region judges; when that office proposed, the other Regievoerder does.
+
+    `functie` is the title of that office. Raises GeenRecht.
+    """
+    if goedkeurder_stelde_voor and (is_goedkeurder or not is_regievoerder):
+        raise GeenRecht(f"De {functie} heeft dit mandaat voorgesteld. De andere Regievoerder keurt het goed of af.")
+    if not goedkeurder_stelde_voor and not is_goedkeurder:
+        raise GeenRecht(f"Alleen de {functie} keurt een mandaat goed of af.")
+
+
+def toets_inhoud(soort: Mandaatsoort, plafond: int | None, van: date, tot: date) -> None:
+    """A financial mandaat has a ceiling, another has none; the term runs forward. Raises OngeldigeInvoer."""
+    if soort is Mandaatsoort.FINANCIEN and plafond is None:
+        raise OngeldigeInvoer("Een mandaat voor financiën heeft een plafond nodig.", veld="plafond")
+    if soort is Mandaatsoort.INHOUD and plafond is not None:
+        raise OngeldigeInvoer("Een mandaat op inhoud heeft geen plafond. Maak dit veld leeg.", veld="plafond")
+    if tot < van:
+        raise DatumOnlogisch("De einddatum ligt voor de begindatum.", veld="tot")
+
+
+def toets_bereik(bereik: Bereik, *, gever_in_regio: bool) -> None:
+    """Within the region a municipality grants; from outside it another region. Raises OngeldigeInvoer."""
+    if (bereik is Bereik.BINNEN_REGIO) != gever_in_regio:
+        raise OngeldigeInvoer(
+            "De mandaatgever past niet bij het bereik. Kies een gemeente uit de regio, of kies “andere regio”.",
+            veld="mandaatgevers",
+        )
+
+
+def toets_nieuwe_versie(nu: Mandaatstatus, plafond: int | None, besteed: int, *, is_laatste: bool) -> None:
+    """A new version follows the last one while the mandaat lives; its ceiling covers what was already spent.
+
+    `nu` is the status today of the version at hand. Raises OngeldigeOvergang, OngeldigeInvoer.
+    """
+    if not is_laatste:
+        raise OngeldigeOvergang("Er is al een nieuwere versie. Ga verder met die versie.")
+    if nu in (_S.INGETROKKEN, _S.VERLOPEN):
+        raise OngeldigeOvergang(f"Dit mandaat is {nu.value}. Stel een nieuw mandaat op.")
+    if plafond is not None and plafond < besteed:
+        raise OngeldigeInvoer(
+            f"Er is onder dit mandaat al {euro(besteed)} besteed. Kies een plafond van minstens dat bedrag.",
+            veld="plafond",
+        )
+
+
+def toets_ondermandaat(boven: Mandaatfeiten, plafond: int | None, van: date, tot: date) -> None:
+    """An ondermandaat stays within the mandaat above it: allowed there, its term, its ceiling (Awb 10:9).
+
+    Raises BuitenBovenliggendMandaat.
+    """
+    if not boven.ondermandaat_mag:
+        raise BuitenBovenliggendMandaat("Het mandaat zelf staat geen ondermandaat toe. Vraag de mandaatgever daarom.")
+    if boven.onder is not None:
+        raise BuitenBovenliggendMandaat("Onder een ondermandaat kan geen tweede ondermandaat.")
+    if boven.status is not _S.ACTIEF:
+        raise BuitenBovenliggendMandaat("Het mandaat is niet actief. Een ondermandaat kan pas als het actief is.")
+    if van < boven.van or tot > boven.tot:
+        raise BuitenBovenliggendMandaat(
+            f"De looptijd past niet in die van het mandaat: {boven.van:%d-%m-%Y} tot en met {boven.tot:%d-%m-%Y}.",
+            veld="van" if van < boven.van else "tot",
+        )
+    if (plafond or 0) > (boven.plafond or 0):
+        raise BuitenBovenliggendMandaat(
+            f"Het plafond is hoger dan dat van het mandaat: {euro(boven.plafond or 0)}.", veld="plafond"
+        )
+
+
+def instemming_nodig(*, houder_organisatie: int, gever_organisatie: int) -> bool:
+    """Awb 10:4: consent is needed when the holder does not work under the grantor."""
+    return houder_organisatie != gever_organisatie
+
+
+def toets_intrekking(per: date, laatste_besluit: date | None) -> None:
+    """Withdrawal is never retroactive: not before a decision already taken. Raises TerugwerkendeIntrekking."""
+    if laatste_besluit and per <= laatste_besluit:
+        raise TerugwerkendeIntrekking(
+            f"Er is op {laatste_besluit:%d-%m-%Y} nog een besluit genomen onder dit mandaat. "
+            "Intrekken kan pas vanaf de dag daarna.",
+            veld="datum",
+        )

@@ -1,0 +1,94 @@
+"""Opschaling: when there is no consensus, the matter goes up the ladder of the region until it has an outcome.
+
+The rungs are data of the region's profile, lowest first. It may skip rungs and never comes down; an outcome ends it.
+It runs beside the treden (notitie H10-samenwerking 2022, hoofdstuk 3 [S]; skipping and the outcomes are [I]).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from itertools import combinations
+
+from transitions import Machine
+
+from app.domain.basis.fouten import DomeinFout, OngeldigeOvergang
+from app.domain.basis.inlezen import OngeldigeWaarde, eis_uniek
+
+STAP_OP = "stap_op"
+SLUIT = "sluit"
+
+
+class Opschalingsuitkomst(StrEnum):
+    OPGELOST = "opgelost"
+    BESLUIT_ZONDER_OVEREENSTEMMING = "besluit_zonder_overeenstemming"
+    INGETROKKEN = "ingetrokken"
+
+
+class OpschalingGesloten(DomeinFout):
+    """It has its outcome already."""
+
+    code = "opschaling_gesloten"
+    status = 409
+    weigering = True
+
+
+def eis_ladder(niveaus: Sequence[str]) -> None:
+    """A ladder has a rung, and no rung is called like an outcome. Raises OngeldigeWaarde."""
+    if not niveaus:
+        raise OngeldigeWaarde("opschaling", "noem minstens één niveau")
+    eis_uniek([*niveaus, *Opschalingsuitkomst], "opschaling")
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The rungs of a region, lowest first, as a machine whose states are rungs and outcomes."""
+
+    niveaus: tuple[str, ...]
+
+    @cached_property
+    def machine(self) -> Machine:
+        """Every step there is; a trigger is named act:target, so that the target is part of the table."""
+        uitkomsten = [uitkomst.value for uitkomst in Opschalingsuitkomst]  # of an enum it would take the names
+        machine = Machine(model=None, states=[*self.niveaus, *uitkomsten], initial=None, auto_transitions=False)
+        for lager, hoger in combinations(self.niveaus, 2):
+            machine.add_transition(f"{STAP_OP}:{hoger}", lager, hoger)
+        for uitkomst in uitkomsten:
+            machine.add_transition(f"{SLUIT}:{uitkomst}", list(self.niveaus), uitkomst)
+        return machine
+
+    @property
+    def eerste(self) -> str:
+        return self.niveaus[0]
+
+    def vanaf(self, nu: str) -> Ladder:
+        """The ladder for what stands at `nu`: a rung that the profile has no more lies below those that it has."""
+        return self if nu in self.machine.states else Ladder((nu, *self.niveaus))
+
+    def hogere(self, nu: str) -> tuple[str, ...]:
+        """Rungs that can be reached from `nu`, lowest first; none from an outcome."""
+        triggers = self.vanaf(nu).machine.get_triggers(str(nu))
+        return tuple(niveau for niveau in self.niveaus if f"{STAP_OP}:{niveau}" in triggers)
+
+    def stap_op(self, nu: str, naar: str) -> str:
+        """The rung after going up. Raises OpschalingGesloten, OngeldigeOvergang."""
+        _eis_lopend(nu)
+        if naar in self.hogere(nu):
+            return naar
+        if naar not in self.niveaus:
+            raise OngeldigeOvergang(f"Deze regio kent het niveau “{naar}” niet.", veld="niveau")
+        waarom = "dat is het niveau van nu" if naar == nu else "opschalen gaat alleen omhoog"
+        raise OngeldigeOvergang(f"Van “{nu}” naar “{naar}” kan niet: {waarom}.", veld="niveau")
+
+    def sluit(self, nu: str, uitkomst: Opschalingsuitkomst) -> Opschalingsuitkomst:
+        """The outcome, from any rung. Raises OpschalingGesloten."""
+        _eis_lopend(nu)
+        assert f"{SLUIT}:{uitkomst}" in self.vanaf(nu).machine.get_triggers(nu)  # noqa: S101 - every rung has it
+        return uitkomst
+
+
+def _eis_lopend(nu: str) -> None:
+    if nu in set(Opschalingsuitkomst):
+        raise OpschalingGesloten("Deze opschaling is al afgelopen.")

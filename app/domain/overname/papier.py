@@ -1,0 +1,121 @@
+"""A mandaat that was given on paper before the region worked with this product: which days it must have, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer, VierOgen
+from app.domain.basis.invoer import toets_lengte
+from app.domain.zaak import verloop
+
+_NIET_VERLEEND = "Het mandaat is niet verleend. Vul eerst de dag van verlening in, of maak deze cel leeg."
+
+
+@dataclass(frozen=True)
+class Papierstap:
+    """One act on paper: what it was, when, and the status after it; `wie` as the paper says it."""
+
+    naam: str
+    datum: date
+    status: Mandaatstatus
+    toelichting: str = ""
+
+
+@dataclass(frozen=True)
+class Papier:
+    """What the papers of a mandaat say. Persons by the names that stand there: they may have no account."""
+
+    voorgesteld_op: date
+    voorgesteld_door: str
+    goedgekeurd_op: date
+    goedgekeurd_door: str
+    verleend_op: date | None = None
+    besluitnummer: str = ""
+    instemming_houder: date | None = None
+    instemming_werkgever: date | None = None
+    ingetrokken_per: date | None = None
+    reden_intrekking: str = ""
+
+    def actief_vanaf(self, *, instemming_nodig: bool) -> date | None:
+        """The day on which the last act that it needed was there; None as long as one is missing."""
+        nodig = [self.verleend_op]
+        if instemming_nodig:
+            nodig += [self.instemming_houder, self.instemming_werkgever]
+        bekend = [dag for dag in nodig if dag]
+        return max(bekend) if len(bekend) == len(nodig) else None
+
+    def stappen(self, *, instemming_nodig: bool) -> Iterator[Papierstap]:
+        """Its acts in the order in which they are recorded."""
+        s = Mandaatstatus
+        door = "Volgens het papier door {}."
+        yield Papierstap("voorgesteld", self.voorgesteld_op, s.VOORGESTELD, door.format(self.voorgesteld_door))
+        yield Papierstap("goedgekeurd", self.goedgekeurd_op, s.GOEDGEKEURD, door.format(self.goedgekeurd_door))
+        if self.verleend_op:
+            yield Papierstap("verleend", self.verleend_op, s.VERLEEND)
+        for naam, dag in (("houder", self.instemming_houder), ("werkgever", self.instemming_werkgever)):
+            if dag:
+                yield Papierstap(f"instemming_{naam}", dag, s.VERLEEND)
+        if actief := self.actief_vanaf(instemming_nodig=instemming_nodig):
+            yield Papierstap("actief", actief, s.ACTIEF)
+        if self.ingetrokken_per:
+            yield Papierstap("ingetrokken", self.ingetrokken_per, s.INGETROKKEN, self.reden_intrekking)
+
+
+def toets_papier(papier: Papier, *, tot: date, geopend: date, vandaag: date, instemming_nodig: bool) -> None:
+    """The days follow each other as the acts do, none in the future; who approved was not who proposed.
+
+    Raises DatumOnlogisch, DatumInToekomst, VierOgen, OngeldigeInvoer, MotiveringVerplicht, with the column.
+    """
+    verloop.toets_datum(papier.voorgesteld_op, vandaag, geopend, "voorgesteld_op")
+    verloop.toets_datum(papier.goedgekeurd_op, vandaag, papier.voorgesteld_op, "goedgekeurd_op")
+    if _zelfde(papier.voorgesteld_door, papier.goedgekeurd_door):
+        raise VierOgen(
+            "Volgens het papier stelde dezelfde persoon dit mandaat voor en keurde het goed. Neem het niet over.",
+            veld="goedgekeurd_door",
+        )
+    if papier.verleend_op is None:
+        _toets_niet_verleend(papier)
+    else:
+        _toets_verleend(papier, papier.verleend_op, tot, vandaag, instemming_nodig=instemming_nodig)
+
+
+def _zelfde(een: str, ander: str) -> bool:
+    """The same name, whatever its capitals and blanks."""
+    return een.casefold().split() == ander.casefold().split()
+
+
+def _toets_niet_verleend(papier: Papier) -> None:
+    for veld in ("besluitnummer", "instemming_houder", "instemming_werkgever", "ingetrokken_per", "reden_intrekking"):
+        if getattr(papier, veld):
+            raise OngeldigeInvoer(_NIET_VERLEEND, veld=veld)
+
+
+def _toets_verleend(papier: Papier, verleend: date, tot: date, vandaag: date, *, instemming_nodig: bool) -> None:
+    verloop.toets_datum(verleend, vandaag, papier.goedgekeurd_op, "verleend_op")
+    if verleend > tot:
+        raise DatumOnlogisch("Het mandaat was op deze dag al verlopen.", veld="verleend_op")
+    if not papier.besluitnummer.strip():
+        raise OngeldigeInvoer("Vul het nummer van het collegebesluit in.", veld="besluitnummer")
+    toets_lengte(papier.besluitnummer, "besluitnummer", 80)
+    for veld in ("instemming_houder", "instemming_werkgever"):
+        dag = getattr(papier, veld)
+        if dag and not instemming_nodig:
+            raise OngeldigeInvoer("De houder werkt bij de mandaatgever: maak deze cel leeg.", veld=veld)
+        if dag:
+            verloop.toets_datum(dag, vandaag, verleend, veld)
+    _toets_intrekking(papier, verleend, tot, vandaag)
+
+
+def _toets_intrekking(papier: Papier, verleend: date, tot: date, vandaag: date) -> None:
+    per = papier.ingetrokken_per
+    if per is None:
+        if papier.reden_intrekking:
+            raise OngeldigeInvoer("Vul de dag van intrekking in, of maak deze cel leeg.", veld="reden_intrekking")
+        return
+    verloop.toets_datum(per, vandaag, verleend, "ingetrokken_per")
+    if per > tot:
+        raise DatumOnlogisch("Het mandaat was op deze dag al verlopen.", veld="ingetrokken_per")
+    verloop.toets_motivering(papier.reden_intrekking, "reden_intrekking")

@@ -1,0 +1,166 @@
+"""The parts of a region's profile: its members, offices, meetings, agreements and supervisors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.basis.begrippen import Rol
+from app.domain.basis.inlezen import OngeldigeWaarde, eis_uniek
+from app.domain.regio.regioroutes import Ritme
+
+_GEMEENTECODE = re.compile(r"GM[0-9]{4}")
+_ACCOUNT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_AFSPRAKEN = range(1, 6)
+_MEESTE_TEKENS = 80
+
+
+@dataclass(frozen=True)
+class Gemeente:
+    """A municipality: `code` is that of CBS, `account` its name in addresses; `deelregio` where it works closest."""
+
+    code: str
+    naam: str
+    account: str
+    deelregio: str | None = None
+
+    def __post_init__(self) -> None:
+        if not _GEMEENTECODE.fullmatch(self.code):
+            raise OngeldigeWaarde("code", f"'{self.code}' is geen CBS-code; schrijf GM en vier cijfers, zoals GM0503")
+        if not _ACCOUNT.fullmatch(self.account):
+            raise OngeldigeWaarde("account", f"'{self.account}' mag alleen kleine letters, cijfers en streepjes hebben")
+
+
+@dataclass(frozen=True)
+class Deelregio:
+    """Municipalities of the region that work together more closely; each municipality names its own."""
+
+    code: str
+    naam: str
+    bron: str
+
+
+@dataclass(frozen=True)
+class Organisatie:
+    """A party that is no municipality of the region: its servicebureau, or another region."""
+
+    code: str
+    naam: str
+
+
+def _toets_hoedanigheden(hoedanigheden: tuple[str, ...]) -> None:
+    """One capacity is no choice; each is short enough to stand in the logboek."""
+    if len(hoedanigheden) == 1:
+        raise OngeldigeWaarde("hoedanigheden", "er staat er maar een; noem er minstens twee of laat de sleutel weg")
+    eis_uniek(hoedanigheden, "hoedanigheden")
+    lang = next((tekst for tekst in hoedanigheden if len(tekst) > _MEESTE_TEKENS), None)
+    if lang:
+        raise OngeldigeWaarde("hoedanigheden", f"'{lang}' is te lang; gebruik hoogstens {_MEESTE_TEKENS} tekens")
+
+
+@dataclass(frozen=True)
+class Functie:
+    """An office in the region; `organisatie` is the code of who employs it.
+
+    Who holds it and has several `hoedanigheden` says with each act in which of them he acts.
+    """
+
+    code: str
+    titel: str
+    organisatie: str
+    rol: Rol
+    bron: str
+    beoordeelt_mandaten: bool = False
+    hoedanigheden: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _toets_hoedanigheden(self.hoedanigheden)
+
+
+@dataclass(frozen=True)
+class Lidmaatschap:
+    """The office that every municipality has in the region, and the capacities that go with it."""
+
+    titel: str
+    bron: str
+    hoedanigheden: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _toets_hoedanigheden(self.hoedanigheden)
+
+
+@dataclass(frozen=True)
+class Overleg:
+    """A meeting of the region; `frequentie` is what the source says of it, `ritme` what the calendar makes of that."""
+
+    code: str
+    naam: str
+    frequentie: str
+    leden: str
+    bron: str
+    ritme: Ritme | None = None
+
+
+@dataclass(frozen=True)
+class Afspraak:
+    """One of the agreements that every zaak makes or deliberately leaves out, with the reason."""
+
+    nummer: int
+    titel: str
+    toelichting: str
+    bron: str
+
+    def __post_init__(self) -> None:
+        if self.nummer not in _AFSPRAKEN:
+            raise OngeldigeWaarde("nummer", f"{self.nummer} bestaat niet; nummer de afspraken van 1 tot en met 5")
+
+
+@dataclass(frozen=True)
+class Opschalingsniveau:
+    """A rung of the ladder for when there is no consensus; not a trede."""
+
+    code: str
+    titel: str
+    bron: str
+
+
+@dataclass(frozen=True)
+class Aanwijzing:
+    """Which organisation the region has designated for a task, and by whom it does it."""
+
+    organisatie: str
+    toelichting: str
+    bron: str
+
+
+@dataclass(frozen=True)
+class Toezichthouder:
+    """The supervisor in a period; both days included, no day given means open."""
+
+    code: str
+    naam: str
+    vanaf: date | None = None
+    tot: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.vanaf and self.tot and self.tot < self.vanaf:
+            raise OngeldigeWaarde("tot", f"{self.tot} ligt voor {self.vanaf}; draai de datums om")
+
+    def geldt_op(self, datum: date) -> bool:
+        return (self.vanaf or date.min) <= datum <= (self.tot or date.max)
+
+
+def controleer_deelregios(deelregios: Sequence[Deelregio], gemeenten: Sequence[Gemeente]) -> None:
+    """Who has deelregio's has each municipality in one of them, and no empty one."""
+    bekend = [deelregio.code for deelregio in deelregios]
+    for gemeente in gemeenten:
+        if (gemeente.deelregio or bekend) and gemeente.deelregio not in bekend:
+            raise OngeldigeWaarde(
+                f"gemeenten ({gemeente.code})",
+                f"deelregio '{gemeente.deelregio or ''}' bestaat niet; kies uit {', '.join(bekend) or '–'}",
+            )
+    leeg = next((code for code in bekend if code not in [gemeente.deelregio for gemeente in gemeenten]), None)
+    if leeg:
+        raise OngeldigeWaarde("deelregios", f"'{leeg}' heeft geen gemeenten; noem hem bij een gemeente of haal hem weg")

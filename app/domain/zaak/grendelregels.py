@@ -1,0 +1,141 @@
+"""The rules behind the guards: each looks at the facts and says what stands in the way, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from app.domain.basis.fouten import ActieveMandaten, DomeinFout, OnderbouwingVerplicht
+from app.domain.draaiboek.grendels import Grendel, Grendelregel
+from app.domain.telling.onderdrukking import KLEIN
+from app.domain.zaak import verloop
+from app.domain.zaak.zaakstand import Zaakstand
+
+HOOGSTENS = 3
+"""How many names a message holds; the rest are counted."""
+
+
+class _Grendelfout(DomeinFout):
+    weigering = True
+
+
+class StappenOpen(_Grendelfout):
+    code = "stappen_open"
+
+
+class AfsprakenOpen(_Grendelfout):
+    code = "afspraken_open"
+
+
+class NogTePlaatsen(_Grendelfout):
+    """Children are still to be placed with another provider."""
+
+    code = "nog_te_plaatsen"
+
+
+class InformatieplichtOpen(_Grendelfout):
+    code = "informatieplicht_open"
+
+
+class NoodgreepOpen(_Grendelfout):
+    """A noodgreep was not ratified."""
+
+    code = "noodgreep_open"
+
+
+class OpschalingOpen(_Grendelfout):
+    code = "opschaling_open"
+
+
+def keur(grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    """What this guard finds wrong; None when it holds."""
+    return _REGELS[grendel.regel](grendel, stand)
+
+
+def _onderbouwing(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    if stand.onderbouwd or not verloop.is_terug(stand.van, stand.naar):
+        return None
+    return OnderbouwingVerplicht(
+        "Terug naar een lichtere trede vraagt een onderbouwing. Schrijf waaruit het herstel blijkt.",
+        veld="onderbouwing",
+    )
+
+
+def _stappen(grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    over = [s for s in stand.open_stappen if not grendel.stappen or s.code in grendel.stappen]
+    if not over:
+        return None
+    wat = "1 verplichte stap staat" if len(over) == 1 else f"{len(over)} verplichte stappen staan"
+    return StappenOpen(f"{wat} nog open: {_noem([f'{s.code} {s.titel}' for s in over], '; ')}. Rond ze af.")
+
+
+def _afspraken(grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    over = [n for n in stand.open_afspraken if not grendel.afspraken or n in grendel.afspraken]
+    if not over:
+        return None
+    nummers = ", ".join(str(nummer) for nummer in over)
+    return AfsprakenOpen(
+        f"Nog niet vastgelegd: afspraak {nummers}. Leg vast dat zij is gedaan, of bewust niet toegepast."
+    )
+
+
+def _mandaten(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    if not stand.actieve_mandaten:
+        return None
+    woord = "mandaat is" if stand.actieve_mandaten == 1 else "mandaten zijn"
+    return ActieveMandaten(
+        f"{stand.actieve_mandaten} {woord} nog actief. Sluiten kan als ze zijn ingetrokken, verlopen of uitgeput."
+    )
+
+
+def _plaatsen(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    if not stand.nog_te_plaatsen:
+        return None
+    klein = stand.nog_te_plaatsen in KLEIN  # the message enters the logboek, which leaves the team in an export
+    return NogTePlaatsen(
+        f"{'Enkele' if klein else stand.nog_te_plaatsen} kinderen zijn nog te plaatsen volgens de laatste telling. "
+        "Leg een nieuwe telling vast zodra iedereen een plek heeft."
+    )
+
+
+def _informatie(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    partijen = stand.open_informatieplichten
+    if not partijen:
+        return None
+    wie = "1 partij is" if len(partijen) == 1 else f"{len(partijen)} partijen zijn"
+    return InformatieplichtOpen(
+        f"{wie} nog niet geïnformeerd: {_noem(partijen)}. Leg per partij de verzending vast, of waarom zij vervalt."
+    )
+
+
+def _noodgrepen(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    if not stand.open_noodgrepen:
+        return None
+    woord = "noodgreep is" if stand.open_noodgrepen == 1 else "noodgrepen zijn"
+    return NoodgreepOpen(
+        f"{stand.open_noodgrepen} {woord} niet bekrachtigd. De andere Regievoerder doet dat eerst; "
+        "sluiten kan vanaf de dag van de bekrachtiging."
+    )
+
+
+def _opschaling(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    if not stand.open_opschalingen:
+        return None
+    woord = "opschaling loopt" if stand.open_opschalingen == 1 else "opschalingen lopen"
+    return OpschalingOpen(f"{stand.open_opschalingen} {woord} nog. Leg eerst de uitkomst vast.")
+
+
+_REGELS: dict[Grendelregel, Callable[[Grendel, Zaakstand], DomeinFout | None]] = {
+    Grendelregel.ONDERBOUWING_TERUG: _onderbouwing,
+    Grendelregel.VERPLICHTE_STAPPEN: _stappen,
+    Grendelregel.AFSPRAKEN_OPEN: _afspraken,
+    Grendelregel.ACTIEVE_MANDATEN: _mandaten,
+    Grendelregel.NOG_TE_PLAATSEN: _plaatsen,
+    Grendelregel.INFORMATIEPLICHTEN: _informatie,
+    Grendelregel.NOODGREPEN: _noodgrepen,
+    Grendelregel.OPSCHALING_OPEN: _opschaling,
+}
+
+
+def _noem(namen: Sequence[str], tussen: str = ", ") -> str:
+    rest = len(namen) - HOOGSTENS
+    return tussen.join(namen[:HOOGSTENS]) + (f" en {rest} andere" if rest > 0 else "")

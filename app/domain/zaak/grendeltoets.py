@@ -1,0 +1,74 @@
+"""What the guards of an edition find in a zaak, and what may be passed in an emergency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.domain.basis.begrippen import Toestand
+from app.domain.basis.fouten import DomeinFout
+from app.domain.draaiboek.grendels import Grendel, Werking, moment_van
+from app.domain.zaak import verloop
+from app.domain.zaak.grendelregels import keur
+from app.domain.zaak.zaakstand import Zaakstand
+
+
+class NoodgreepOnnodig(DomeinFout):
+    """A reason for a noodgreep, while no guard stands in the way."""
+
+    code = "noodgreep_onnodig"
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """A guard that does not hold, and what to tell the user about it."""
+
+    grendel: Grendel
+    fout: DomeinFout
+
+    @property
+    def blokkeert(self) -> bool:
+        return self.grendel.werking is Werking.BLOKKEERT
+
+    @property
+    def naam(self) -> str:
+        """The guard as it is kept when it is passed: its code and what it asks."""
+        return f"{self.grendel.code} {self.grendel.eis}"
+
+
+def geldende(grendels: Iterable[Grendel], naar: Toestand) -> list[Grendel]:
+    """The guards that are asked on the way to this state, in the order of the edition."""
+    moment = moment_van(naar)
+    return [g for g in grendels if g.bij is moment and g.geldt_naar(naar)]
+
+
+def toets_grendels(grendels: Iterable[Grendel], stand: Zaakstand) -> list[Bevinding]:
+    """Everything that the guards find, in the order of the edition; empty when nothing stands in the way."""
+    gevonden = ((grendel, keur(grendel, stand)) for grendel in geldende(grendels, stand.naar))
+    return [Bevinding(grendel, fout) for grendel, fout in gevonden if fout]
+
+
+def beletsels_sluiten(grendels: Iterable[Grendel], stand: Zaakstand) -> list[DomeinFout]:
+    """Everything that now stands in the way of closing, as named errors; empty when it can be closed."""
+    beletsels: list[DomeinFout] = []
+    try:
+        verloop.overgang(verloop.SLUIT_AF, stand.van, Toestand.AFGESLOTEN)
+    except DomeinFout as fout:
+        beletsels.append(fout)
+    return beletsels + [b.fout for b in toets_grendels(grendels, stand) if b.blokkeert]
+
+
+def passeer(bevindingen: Iterable[Bevinding], noodgreep: str) -> list[Bevinding]:
+    """The obstacles that are passed in an emergency, with `noodgreep` as the reason; none without an obstacle.
+
+    Raises the first obstacle when there is no reason or it may not be passed; NoodgreepOnnodig when nothing blocks.
+    """
+    hard = [b for b in bevindingen if b.blokkeert]
+    vast = [b for b in hard if not (noodgreep.strip() and b.grendel.noodgreep)]
+    if vast:
+        raise vast[0].fout
+    if noodgreep.strip() and not hard:
+        raise NoodgreepOnnodig(
+            "Niets houdt deze tredebepaling tegen. Een noodgreep is niet nodig: maak dit veld leeg.", veld="noodgreep"
+        )
+    return hard

@@ -1,0 +1,107 @@
+"""Providers: pick one that is known, or add it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Actor, Cruciaal, Grootteklasse
+from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
+from app.domain.basis.invoer import schone_tekst, toets_agb, toets_bedrag, toets_kvk, toets_lengte
+from app.domain.basis.rechten import Recht
+from app.models import Aanbieder
+from app.services.kern.toegang import eis_recht
+from app.services.kern.uitvoering import Werk
+
+GEEN_KVK = "-"
+"""The number of the one that stands in the place of providers that were destroyed: nobody can choose it."""
+
+
+@dataclass(frozen=True)
+class NieuweAanbieder:
+    """A provider as it is entered; `jeugdomzet` in euro cents a year."""
+
+    naam: str
+    kvk_nummer: str
+    grootteklasse: Grootteklasse | None = None
+    jeugdomzet: int | None = None
+    agb_code: str = ""
+    rechtsvorm: str = ""
+    cruciaal: Sequence[Cruciaal] = ()
+
+
+def lijst_aanbieders(session: Session, actor: Actor) -> Sequence[Aanbieder]:
+    """Providers known in the actor's region, by name."""
+    bekend = select(Aanbieder).where(Aanbieder.regio == actor.regio, Aanbieder.kvk_nummer != GEEN_KVK)
+    return session.scalars(bekend.order_by(Aanbieder.naam, Aanbieder.id)).all()
+
+
+def kies_aanbieder(werk: Werk, keuze: int | NieuweAanbieder) -> Aanbieder:
+    """The known provider of that id, or a new one. Raises NietGevonden, OngeldigeInvoer."""
+    if isinstance(keuze, NieuweAanbieder):
+        return _voeg_toe(werk, keuze)
+    return vind_aanbieder(werk.session, werk.verzoek.actor, keuze)
+
+
+def vind_aanbieder(session: Session, actor: Actor, aanbieder_id: int) -> Aanbieder:
+    """A provider of the actor's region. Raises NietGevonden."""
+    aanbieder = session.get(Aanbieder, aanbieder_id)
+    if aanbieder is None or aanbieder.regio != actor.regio or aanbieder.kvk_nummer == GEEN_KVK:
+        raise NietGevonden("Deze aanbieder bestaat niet. Kies een aanbieder uit de lijst.", veld="aanbieder")
+    return aanbieder
+
+
+def voeg_aanbieder_toe(werk: Werk, nieuw: NieuweAanbieder) -> Aanbieder:
+    """Add a provider before there is a zaak. Raises GeenRecht, OngeldigeInvoer.
+
+    The entry names it by its number alone: it stands outside any zaak, and stays when the provider is destroyed.
+    """
+    werk.wil("voeg_aanbieder_toe")
+    eis_recht(werk.verzoek.actor, Recht.ZAAK_OPENEN)
+    aanbieder = _voeg_toe(werk, nieuw)
+    werk.noteer(object=f"aanbieder/{aanbieder.id}")
+    return aanbieder
+
+
+def _voeg_toe(werk: Werk, nieuw: NieuweAanbieder) -> Aanbieder:
+    actor = werk.verzoek.actor
+    kvk = toets_kvk(nieuw.kvk_nummer)
+    bestaand = werk.session.scalar(
+        select(Aanbieder.naam).where(Aanbieder.regio == actor.regio, Aanbieder.kvk_nummer == kvk)
+    )
+    if bestaand:
+        raise OngeldigeInvoer(
+            f"Dit KvK-nummer is al bekend als {bestaand}. Kies die aanbieder uit de lijst.", veld="kvk_nummer"
+        )
+    aanbieder = Aanbieder(
+        regio=actor.regio,
+        naam=_naam(nieuw.naam),
+        kvk_nummer=kvk,
+        agb_code=toets_agb(nieuw.agb_code),
+        rechtsvorm=_rechtsvorm(nieuw.rechtsvorm),
+        grootteklasse=nieuw.grootteklasse,
+        jeugdomzet=toets_bedrag(nieuw.jeugdomzet, "jeugdomzet") if nieuw.jeugdomzet is not None else None,
+        cruciaal=",".join(sorted({soort.value for soort in nieuw.cruciaal})),
+        aangemaakt_op=werk.verzoek.nu,
+        aangemaakt_door_id=actor.id,
+    )
+    werk.session.add(aanbieder)
+    werk.session.flush()
+    return aanbieder
+
+
+def _rechtsvorm(waarde: str) -> str:
+    rechtsvorm = schone_tekst(waarde, "rechtsvorm")
+    toets_lengte(rechtsvorm, "rechtsvorm", 80)
+    return rechtsvorm
+
+
+def _naam(waarde: str) -> str:
+    naam = schone_tekst(waarde, "naam")
+    toets_lengte(naam, "naam", 200)
+    if not naam:
+        raise OngeldigeInvoer("Vul de naam van de aanbieder in.", veld="naam")
+    return naam

@@ -1,0 +1,105 @@
+"""Early-warning figures of the provider of a zaak, per quarter, with how long its cash lasts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from app.domain.aanbieder.kwartaal import CIJFERS, Kwartaal, toets_kwartaal
+from app.domain.aanbieder.liquiditeit import Horizon, horizon
+from app.domain.basis.fouten import MotiveringVerplicht, OngeldigeInvoer, Verouderd
+from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.rechten import Recht
+from app.models import Kwartaalcijfer, Zaak
+from app.services.kern.toegang import eis_lopend, eis_versie, open_dossier
+from app.services.kern.uitvoering import Werk
+from app.services.telling.schrift import STAAT_ER_AL
+
+MAX_BRON = 200
+
+
+@dataclass(frozen=True)
+class Kwartaalregel:
+    """The row that counts for a quarter, and how long the cash then lasted; None when that cannot be told."""
+
+    rij: Kwartaalcijfer
+    horizon: Horizon | None
+
+
+def leg_kwartaal_vast(
+    werk: Werk, zaaknummer: str, nieuw: Kwartaal, reden: str = "", versie: int | None = None
+) -> Kwartaalcijfer:
+    """Record the figures of a quarter; what stood there is corrected, with the reason.
+
+    `versie` is the one the user looked at, 0 for none. Raises GeenRecht, ZaakGesloten, OngeldigeInvoer,
+    DatumInToekomst, DatumOnlogisch, MotiveringVerplicht, Verouderd.
+    """
+    werk.wil(
+        "leg_kwartaal_vast",
+        datum=nieuw.bron_datum,
+        object=f"kwartaal/{nieuw.jaar}-{nieuw.kwartaal}",
+        bron=nieuw.bron,
+        reden=reden,
+        **nieuw.genoteerd(),
+    )
+    zaak = open_dossier(werk, zaaknummer, Recht.AANBIEDER_BIJWERKEN).zaak
+    eis_lopend(zaak)
+    toets_lengte(nieuw.bron, "bron", MAX_BRON)
+    toets_kwartaal(nieuw, werk.verzoek.vandaag)
+    eerder = vind_kwartaal(werk.session, zaak, nieuw.jaar, nieuw.kwartaal)
+    eis_versie(eerder.versie if eerder else 0, versie)
+    _toets_correctie(eerder, nieuw, reden)
+    rij = Kwartaalcijfer(
+        aanbieder_id=zaak.aanbieder_id,
+        zaak_id=zaak.id,
+        jaar=nieuw.jaar,
+        kwartaal=nieuw.kwartaal,
+        versie=eerder.versie + 1 if eerder else 1,
+        bron_datum=nieuw.bron_datum,
+        bron=nieuw.bron,
+        reden=reden if eerder else "",
+        ingevoerd_op=werk.verzoek.nu,
+        ingevoerd_door_id=werk.verzoek.actor.id,
+        **{naam: getattr(nieuw, naam) for naam in CIJFERS},
+    )
+    werk.session.add(rij)
+    try:
+        werk.session.flush()
+    except IntegrityError as fout:  # the provider has another zaak, in which somebody just did the same
+        raise Verouderd("Iemand anders heeft dit kwartaal net vastgelegd. Bekijk de pagina opnieuw.") from fout
+    werk.noteer(versie=rij.versie)
+    return rij
+
+
+def _toets_correctie(eerder: Kwartaalcijfer | None, nieuw: Kwartaal, reden: str) -> None:
+    if eerder is None:
+        return
+    if eerder.waarden() == nieuw:
+        raise OngeldigeInvoer(STAAT_ER_AL)
+    if not reden.strip():
+        raise MotiveringVerplicht(
+            "Van dit kwartaal staan al cijfers. Schrijf waarom u ze verandert. Dit komt in het logboek.", veld="reden"
+        )
+
+
+def vind_kwartaal(session: Session, zaak: Zaak, jaar: int, kwartaal: int) -> Kwartaalcijfer | None:
+    """The row that counts for that quarter of the zaak's provider."""
+    return session.scalars(
+        select(Kwartaalcijfer)
+        .where(Kwartaalcijfer.aanbieder_id == zaak.aanbieder_id)
+        .where(Kwartaalcijfer.jaar == jaar, Kwartaalcijfer.kwartaal == kwartaal)
+        .order_by(Kwartaalcijfer.versie.desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def lijst_kwartalen(session: Session, zaak: Zaak) -> list[Kwartaalregel]:
+    """Every quarter of the zaak's provider as it counts now, oldest first, each with its liquidity horizon."""
+    vraag = select(Kwartaalcijfer).where(Kwartaalcijfer.aanbieder_id == zaak.aanbieder_id)
+    orde = (Kwartaalcijfer.jaar, Kwartaalcijfer.kwartaal, Kwartaalcijfer.versie)
+    rijen = list({(rij.jaar, rij.kwartaal): rij for rij in session.scalars(vraag.order_by(*orde))}.values())
+    vorigen = [None, *(rij.waarden() for rij in rijen)]
+    return [Kwartaalregel(rij, horizon(rij.waarden(), vorige)) for rij, vorige in zip(rijen, vorigen, strict=False)]

@@ -1,0 +1,195 @@
+"""Decisions under mandaat: judged on their own date, divided to the cent, corrected only by a reversing entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Mandaatsoort, Organisatiesoort
+from app.domain.basis.fouten import OngeldigeInvoer, OngeldigeOvergang
+from app.domain.basis.invoer import toets_bedrag, toets_lengte
+from app.domain.basis.namens import namens
+from app.domain.basis.rechten import Recht
+from app.domain.besluit.besluit import Aanvraag, Geweigerd, is_laat_ingevoerd, ruimte_op, toets
+from app.domain.besluit.verdeling import Verdeelsleutel
+from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
+from app.domain.zaak import verloop
+from app.models import Besluit, BesluitDeel, Mandaat, Zaak
+from app.services.aanbieder.omzetaandelen import omzet_per_gever
+from app.services.kern.toegang import eis_lopend, open_dossier
+from app.services.kern.uitvoering import Werk
+from app.services.mandaat.besluitlijst import vind_besluit
+from app.services.mandaat.stand import feiten_voor_besluit, lijst_mandaten
+from app.services.mandaat.voorwaarden import tel_open
+
+
+@dataclass(frozen=True)
+class NieuwBesluit:
+    """A decision to take. `bedrag` in euro cents, None for inhoud; `verdeling` by hand, euro cents per mandaat id."""
+
+    soort: Mandaatsoort
+    omschrijving: str
+    datum: date
+    bedrag: int | None = None
+    verdeling: Mapping[int, int] | None = None
+    sleutel: Verdeelsleutel = Verdeelsleutel.GELIJK
+
+    @property
+    def hoe(self) -> Verdeelsleutel:
+        """Parts by hand are by hand, whatever the key says."""
+        return Verdeelsleutel.HAND if self.verdeling is not None else self.sleutel
+
+    def in_woorden(self) -> dict[str, Any]:
+        """For the logboek."""
+        return {
+            "soort": self.soort.value,
+            "omschrijving": self.omschrijving,
+            "bedrag": self.bedrag,
+            "sleutel": self.hoe.value if self.bedrag is not None else None,
+            "verdeling": {str(sleutel): deel for sleutel, deel in (self.verdeling or {}).items()} or None,
+        }
+
+
+def neem_besluit(werk: Werk, zaaknummer: str, nieuw: NieuwBesluit) -> Besluit:
+    """Take a decision under the mandaten that the actor holds; refused attempts are noted with the amount.
+
+    Raises GeenRecht, ZaakGesloten, DatumInToekomst, OngeldigeInvoer, MandaatOntbreekt, MandaatNietActief,
+    InstemmingOntbreekt, BuitenLooptijd, PlafondOverschreden, VerdelingKloptNiet.
+    """
+    werk.wil("neem_besluit", datum=nieuw.datum, **nieuw.in_woorden())
+    zaak = open_dossier(werk, zaaknummer, Recht.BESLUIT_NEMEN).zaak
+    return beslis(werk, zaak, nieuw, werk.verzoek.actor.id)
+
+
+def beslis(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, houder_id: int, inlezing_id: int | None = None) -> Besluit:
+    """Judge the decision of this holder on its own date, and record it. Raises what `neem_besluit` does."""
+    toets_vorm(zaak, nieuw, werk.verzoek.vandaag)
+    stand = feiten_voor_besluit(werk.session, zaak, nieuw.datum)
+    oordeel = toets(aanvraag(werk.session, zaak, houder_id, nieuw, stand), stand)
+    if isinstance(oordeel, Geweigerd):
+        raise oordeel.reden
+    over = ruimte_op(stand, nieuw.datum).over
+    besluit = _leg_vast(werk, zaak, nieuw, oordeel.verdeling, inlezing_id=inlezing_id)
+    van, naar = (None, None) if nieuw.bedrag is None else (str(over), str(over - nieuw.bedrag))
+    _noteer(werk, besluit, van, naar, tel_open(werk.session, list(oordeel.verdeling)))
+    return besluit
+
+
+def aanvraag(
+    session: Session, zaak: Zaak, houder_id: int, nieuw: NieuwBesluit, stand: Iterable[Mandaatfeiten]
+) -> Aanvraag:
+    """What is asked of the rules, with the youth turnover of each grantor when that is the key."""
+    omzet = None
+    if nieuw.hoe is Verdeelsleutel.OMZET:
+        per_gever = omzet_per_gever(session, zaak)
+        gevers = {m.id: m.mandaatgever_id for m in lijst_mandaten(session, zaak.id)}
+        omzet = {f.id: per_gever[gevers[f.id]].bedrag for f in stand if gevers[f.id] in per_gever}
+    return Aanvraag(nieuw.soort, nieuw.datum, houder_id, nieuw.bedrag, nieuw.hoe, nieuw.verdeling, omzet)
+
+
+def toets_vorm(zaak: Zaak, nieuw: NieuwBesluit, vandaag: date) -> None:
+    """What is asked before any mandaat is looked at.
+
+    Raises ZaakGesloten, DatumInToekomst, DatumOnlogisch, MotiveringVerplicht, OngeldigeInvoer.
+    """
+    eis_lopend(zaak)
+    verloop.toets_datum(nieuw.datum, vandaag, zaak.geopend_datum)
+    verloop.toets_motivering(nieuw.omschrijving, "omschrijving")
+    toets_lengte(nieuw.omschrijving, "omschrijving")
+    if (nieuw.soort is Mandaatsoort.FINANCIEN) != (nieuw.bedrag is not None):
+        if nieuw.bedrag is None:
+            raise OngeldigeInvoer("Een besluit over financiën heeft een bedrag nodig.", veld="bedrag")
+        raise OngeldigeInvoer("Een besluit over inhoud heeft geen bedrag. Maak dit veld leeg.", veld="bedrag")
+    if nieuw.bedrag is not None:
+        toets_bedrag(nieuw.bedrag)
+
+
+def boek_tegen(werk: Werk, zaaknummer: str, besluit_id: int, datum: date, motivering: str) -> Besluit:
+    """Reverse a decision with an entry of the opposite amounts; the decision itself stays.
+
+    Raises NietGevonden, OngeldigeOvergang, MotiveringVerplicht, DatumOnlogisch.
+    """
+    werk.wil("boek_tegen", datum=datum, object=f"besluit/{besluit_id}", motivering=motivering)
+    zaak = open_dossier(werk, zaaknummer, Recht.BESLUIT_NEMEN).zaak
+    eis_lopend(zaak)
+    oud = vind_besluit(werk.session, zaak, besluit_id)
+    if oud.tegenboeking_van_id or werk.session.scalar(
+        select(Besluit.id).where(Besluit.tegenboeking_van_id == besluit_id)
+    ):
+        raise OngeldigeOvergang("Dit besluit is al teruggedraaid.")
+    verloop.toets_datum(datum, werk.verzoek.vandaag, oud.datum)
+    verloop.toets_motivering(motivering)
+    nieuw = NieuwBesluit(oud.soort, motivering, datum, -oud.bedrag if oud.bedrag is not None else None)
+    besluit = _leg_vast(werk, zaak, nieuw, {d.mandaat_id: -d.bedrag for d in oud.delen}, oud.id)
+    _noteer(werk, besluit)
+    return besluit
+
+
+def _leg_vast(
+    werk: Werk,
+    zaak: Zaak,
+    nieuw: NieuwBesluit,
+    verdeling: Mapping[int, int],
+    tegen: int | None = None,
+    inlezing_id: int | None = None,
+) -> Besluit:
+    mandaten = {m.id: m for m in lijst_mandaten(werk.session, zaak.id) if m.id in verdeling}
+    volgnr = select(func.coalesce(func.max(Besluit.volgnr), 0) + 1).where(Besluit.zaak_id == zaak.id)
+    besluit = Besluit(
+        zaak_id=zaak.id,
+        volgnr=volgnr.scalar_subquery(),
+        soort=nieuw.soort,
+        omschrijving=nieuw.omschrijving,
+        datum=nieuw.datum,
+        bedrag=nieuw.bedrag,
+        sleutel=nieuw.hoe if nieuw.bedrag is not None and tegen is None else None,
+        namens=_namens(mandaten.values()),
+        laat_ingevoerd=is_laat_ingevoerd(nieuw.datum, werk.verzoek.vandaag),
+        tegenboeking_van_id=tegen,
+        inlezing_id=inlezing_id,
+        ingevoerd_op=werk.verzoek.nu,
+        ingevoerd_door_id=werk.verzoek.actor.id,
+        delen=[
+            BesluitDeel(mandaat_id=i, mandaat_versie=m.versie, bedrag=verdeling[i], mandaat=m)
+            for i, m in mandaten.items()
+        ],
+    )
+    werk.session.add(besluit)
+    werk.session.flush()
+    return besluit
+
+
+def _namens(mandaten: Iterable[Mandaat]) -> str:
+    gevers = list({m.mandaatgever_id: m.mandaatgever for m in mandaten}.values())
+    regios = [g.naam for g in gevers if g.soort is Organisatiesoort.REGIO]
+    return namens([g.naam for g in gevers if g.soort is not Organisatiesoort.REGIO], regios)
+
+
+def _noteer(
+    werk: Werk, besluit: Besluit, van: str | None = None, naar: str | None = None, voorwaarden_open: int = 0
+) -> None:
+    """`van` and `naar` give the headroom before and after, in euro cents."""
+    werk.noteer(
+        van=van,
+        naar=naar,
+        object=f"besluit/{besluit.id}",
+        namens=tuple(d.mandaat.mandaatgever.code for d in besluit.delen),
+        laat_ingevoerd="ja" if besluit.laat_ingevoerd else None,
+        voorwaarden_open=voorwaarden_open or None,
+        verdeling=_per_gever(besluit.delen),
+        mandaten={str(d.mandaat_id): d.mandaat_versie for d in besluit.delen},
+        tegenboeking_van=besluit.tegenboeking_van_id,
+    )
+
+
+def _per_gever(delen: Iterable[BesluitDeel]) -> dict[str, int]:
+    som: dict[str, int] = {}
+    for deel in delen:
+        code = deel.mandaat.mandaatgever.code
+        som[code] = som.get(code, 0) + deel.bedrag
+    return som

@@ -1,0 +1,51 @@
+"""The letter of a decision under mandaat: who decided what, on whose behalf (Awb 10:10), and who pays which part."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from app.domain.besluit.verdeling import AFRONDING, Verdeelsleutel
+from app.export.brief import vul_brief
+from app.models import Besluit, Gebruiker
+from app.services.kern.toegang import Dossier
+from app.services.mandaat.besluitlijst import nemer_id
+from app.weergave import bedrag, datum
+
+HOE = {
+    Verdeelsleutel.GELIJK: f"Het bedrag is gelijk verdeeld. {AFRONDING}",
+    Verdeelsleutel.OMZET: f"Het bedrag is verdeeld naar jeugdomzet bij de aanbieder. {AFRONDING}",
+    Verdeelsleutel.HAND: "Het bedrag is verdeeld zoals de houder van het mandaat heeft bepaald.",
+}
+
+
+def besluitbrief(session: Session, dossier: Dossier, besluit: Besluit) -> bytes:
+    """The letter as .docx, to put on paper of one's own and sign."""
+    wie = session.get_one(Gebruiker, nemer_id(besluit))
+    delen = sorted(besluit.delen, key=lambda d: (d.mandaat.mandaatgever.naam, d.mandaat_id))
+    return vul_brief(
+        "besluit",
+        {
+            "zaaknummer": dossier.zaak.zaaknummer,
+            "aanbieder": dossier.zaak.aanbieder.naam,
+            "volgnr": besluit.volgnr,
+            "datum": datum(besluit.datum),
+            "soort": "terugdraaiing" if besluit.tegenboeking_van_id else "besluit",
+            "omschrijving": besluit.omschrijving,
+            "bedrag": bedrag(besluit.bedrag) if besluit.bedrag is not None else "",
+            "hoe": HOE[besluit.sleutel] if besluit.sleutel else "",
+            "delen": [
+                {
+                    "gever": d.mandaat.mandaatgever.naam,
+                    "nummer": d.mandaat.besluitnummer,
+                    "bedrag": bedrag(d.bedrag) if besluit.bedrag is not None else "–",
+                }
+                for d in delen
+            ],
+            "namens": besluit.namens[:1].upper() + besluit.namens[1:],
+            "naam": wie.naam,
+            "functie": wie.functie,
+            "laat": f"Dit besluit is ingevoerd na de dag waarop het is genomen: {datum(besluit.ingevoerd_op.date())}."
+            if besluit.laat_ingevoerd
+            else "",
+        },
+    )

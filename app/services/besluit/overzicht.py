@@ -1,0 +1,66 @@
+"""What pages read about decisions: those that somebody may see, refused attempts, and what can still be spent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Mandaatsoort
+from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, is_actief_op
+from app.models import Besluit, BesluitDeel
+from app.services.kern.toegang import Dossier
+from app.services.logboek.lezen import Leesregel, Logboekfilter, lees_logboek
+from app.services.logboek.noteren import GEWEIGERD
+from app.services.mandaat.besluitlijst import lijst_besluiten
+from app.services.mandaat.stand import feiten_voor_besluit
+from app.services.mandaat.toegang import mag_zien
+
+
+@dataclass(frozen=True)
+class Besluitregel:
+    """A decision with the parts that its reader may see, and the entry that reverses it or that it reverses."""
+
+    besluit: Besluit
+    delen: Sequence[BesluitDeel]
+    draait_terug: Besluit | None
+    teruggedraaid_door: Besluit | None
+
+
+def besluitregels(session: Session, dossier: Dossier) -> list[Besluitregel]:
+    """The decisions of the zaak that this actor may see, in order of entry."""
+    return regels_voor(dossier, lijst_besluiten(session, dossier.zaak.id))
+
+
+def regels_voor(dossier: Dossier, alle: Sequence[Besluit]) -> list[Besluitregel]:
+    """The team sees every decision; a grantor those in which it has a part, with no part but its own."""
+    op_id = {b.id: b for b in alle}
+    tegen = {b.tegenboeking_van_id: b for b in alle if b.tegenboeking_van_id}
+    regels = [Besluitregel(b, _delen(dossier, b), op_id.get(b.tegenboeking_van_id or 0), tegen.get(b.id)) for b in alle]
+    return [r for r in regels if dossier.volledig or r.delen]
+
+
+def _delen(dossier: Dossier, besluit: Besluit) -> list[BesluitDeel]:
+    delen = [d for d in besluit.delen if mag_zien(dossier, dossier.actor, d.mandaat)]
+    return sorted(delen, key=lambda d: (d.mandaat.mandaatgever.naam, d.mandaat_id))
+
+
+def geweigerde_besluiten(session: Session, dossier: Dossier) -> list[Leesregel]:
+    """Refused attempts to decide, newest first, as the logboek has them; at most a page of it."""
+    regels, _volgende = lees_logboek(session, dossier.zaak, Logboekfilter(actie="neem_besluit", uitkomst=GEWEIGERD))
+    return regels
+
+
+def te_besteden(session: Session, dossier: Dossier, dag: date) -> list[Mandaatfeiten]:
+    """The financial mandaten under which this actor can decide on the day, by grantor.
+
+    `over` is what a decision of that day can still take: less than the headroom of that day when more was decided
+    since.
+    """
+    return [
+        feiten
+        for feiten in feiten_voor_besluit(session, dossier.zaak, dag)
+        if feiten.soort is Mandaatsoort.FINANCIEN and feiten.houder_id == dossier.actor.id and is_actief_op(feiten, dag)
+    ]

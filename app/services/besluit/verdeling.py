@@ -1,0 +1,98 @@
+"""How a decision is divided: looked at before it is taken, with the same rules and nothing kept, and by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Mandaatsoort
+from app.domain.basis.fouten import VerdelingKloptNiet
+from app.domain.basis.rechten import Recht
+from app.domain.besluit.besluit import Geweigerd, Toegestaan, gewichten, toets
+from app.domain.besluit.verdeling import Uitleg, Verdeelsleutel, leg_uit
+from app.domain.mandaat.mandaatfeiten import is_actief_op
+from app.models import Besluit, Mandaat
+from app.services.besluit.besluiten import NieuwBesluit, aanvraag, beslis, toets_vorm
+from app.services.kern.toegang import Dossier, open_dossier
+from app.services.kern.uitvoering import Werk
+from app.services.mandaat.stand import feiten_voor_besluit, lijst_mandaten
+
+
+def voorbeeld(session: Session, dossier: Dossier, nieuw: NieuwBesluit) -> Uitleg | None:
+    """What each grantor would pay; None when it is divided by hand or about inhoud.
+
+    Raises what taking the decision would raise.
+    """
+    stand = feiten_voor_besluit(session, dossier.zaak, nieuw.datum)
+    vraag = aanvraag(session, dossier.zaak, dossier.actor.id, nieuw, stand)
+    oordeel = toets(vraag, stand)
+    if isinstance(oordeel, Geweigerd):
+        raise oordeel.reden
+    if nieuw.bedrag is None or nieuw.soort is Mandaatsoort.INHOUD or nieuw.hoe is Verdeelsleutel.HAND:
+        return None
+    eigen = [m for m in stand if m.soort is nieuw.soort and m.houder_id == dossier.actor.id]
+    passend = [m for m in eigen if is_actief_op(m, nieuw.datum)]
+    return leg_uit(nieuw.bedrag, gewichten(vraag, passend), {m.id: m.mandaatgever for m in passend})
+
+
+def uitleg_van(besluit: Besluit) -> Uitleg | None:
+    """How the amount of a decision was divided equally; None for any other key: the parts themselves say it."""
+    if besluit.sleutel is not Verdeelsleutel.GELIJK or not besluit.bedrag:
+        return None
+    namen = {d.mandaat_id: d.mandaat.mandaatgever.naam for d in besluit.delen}
+    volgorde = sorted(namen, key=lambda sleutel: (namen[sleutel], sleutel))
+    return leg_uit(besluit.bedrag, dict.fromkeys(volgorde, 1), namen)
+
+
+def verdeling_vooraf(
+    session: Session, dossier: Dossier, nieuw: NieuwBesluit, vandaag: date
+) -> tuple[str | None, list[tuple[Mandaat, int]]]:
+    """How it would be divided, in a sentence when it is explained, and the part of each mandaat in euro cents.
+
+    Raises what taking the decision would raise.
+    """
+    toets_vorm(dossier.zaak, nieuw, vandaag)
+    uitleg = voorbeeld(session, dossier, nieuw)
+    stand = feiten_voor_besluit(session, dossier.zaak, nieuw.datum)
+    oordeel = toets(aanvraag(session, dossier.zaak, dossier.actor.id, nieuw, stand), stand)
+    delen = oordeel.verdeling if isinstance(oordeel, Toegestaan) else {}
+    mandaten = [m for m in lijst_mandaten(session, dossier.zaak.id) if m.id in delen]
+    return uitleg.zin if uitleg else None, [(m, delen[m.id]) for m in mandaten]
+
+
+def neem_verdeeld_besluit(werk: Werk, zaaknummer: str, nieuw: NieuwBesluit, gegeven: Mapping[str, int]) -> Besluit:
+    """Take a decision that is divided by hand, with the parts as `delen_per_mandaat` reads them.
+
+    Raises what `neem_besluit` raises, and as that is noted, also for who names a mandaat that he does not have.
+    """
+    gezegd = {**replace(nieuw, verdeling={}).in_woorden(), "verdeling": dict(gegeven) or None}
+    werk.wil("neem_besluit", datum=nieuw.datum, **gezegd)
+    dossier = open_dossier(werk, zaaknummer, Recht.BESLUIT_NEMEN)
+    delen = delen_per_mandaat(werk.session, dossier, nieuw.soort, nieuw.datum, gegeven)
+    return beslis(werk, dossier.zaak, replace(nieuw, verdeling=delen), werk.verzoek.actor.id)
+
+
+def delen_per_mandaat(
+    session: Session, dossier: Dossier, soort: Mandaatsoort, dag: date, gegeven: Mapping[str, int]
+) -> dict[int, int]:
+    """Parts by hand, given per code of a grantor or per number of a mandaat, as euro cents per mandaat id.
+
+    A code means the mandaat of that grantor that the actor holds; of several, the one that is active on the day.
+    Raises VerdelingKloptNiet for a code without one, or with more than one. Whether it may be used is judged later,
+    and so is who holds no mandaat at all: that is what he is told then, whatever he named.
+    """
+    codes = {m.id: m.mandaatgever.code for m in lijst_mandaten(session, dossier.zaak.id)}
+    stand = feiten_voor_besluit(session, dossier.zaak, dag)
+    eigen = [f for f in stand if f.soort is soort and f.houder_id == dossier.actor.id]
+    delen: dict[int, int] = {}
+    for naam, cent in gegeven.items() if eigen else ():
+        mogelijk = [f for f in eigen if naam in (codes[f.id], str(f.id))]
+        passend = [f for f in mogelijk if is_actief_op(f, dag)] or mogelijk
+        if len(passend) != 1:
+            welke = "meer dan een mandaat" if passend else "geen mandaat van u"
+            raise VerdelingKloptNiet(f"Bij {naam} hoort {welke}. Noem het nummer van het mandaat.", veld="verdeling")
+        delen[passend[0].id] = delen.get(passend[0].id, 0) + cent
+    return delen

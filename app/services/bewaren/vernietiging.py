@@ -1,0 +1,184 @@
+"""Destruction of a zaak after its term: how it stands, proposing it, and recording that it is kept longer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session, joinedload
+
+from app.domain.basis.begrippen import RUST, Actor
+from app.domain.basis.fouten import OngeldigeOvergang
+from app.domain.basis.rechten import Recht
+from app.domain.bewaren.vernietiging import Bewaring, Vernietigstand, soort_van, toets_voorstel
+from app.domain.zaak import verloop
+from app.models import Bewaarbesluit, Vernietiging, Zaak
+from app.regios import alle_profielen, profiel
+from app.services.kern.toegang import open_dossier, teamzaken
+from app.services.kern.uitvoering import Werk
+
+R = TypeVar("R", Bewaarbesluit, Vernietiging)
+WACHT = (Vernietigstand.TE_VERNIETIGEN, Vernietigstand.VOORGESTELD)
+"""How a zaak stands that waits for somebody."""
+
+
+@dataclass(frozen=True)
+class Vernietigblad:
+    """A zaak with what decides about its destruction, and how it stands on the day of the page."""
+
+    zaak: Zaak
+    bewaring: Bewaring
+    stand: Vernietigstand
+    voorstel: Vernietiging | None = None
+    bewaarbesluit: Bewaarbesluit | None = None
+
+
+def blad(session: Session, zaak: Zaak, dag: date) -> Vernietigblad:
+    """How destruction of this zaak stands on a day."""
+    return _bladen(session, [zaak], dag)[0]
+
+
+def lijst(session: Session, actor: Actor, dag: date) -> list[Vernietigblad]:
+    """Every zaak at rest that this actor leads, the first one that may be destroyed first."""
+    return _lees(session, actor, dag)
+
+
+def _lees(session: Session, actor: Actor, dag: date, *waar: ColumnElement[bool]) -> list[Vernietigblad]:
+    zaken = session.scalars(
+        select(Zaak)
+        .where(teamzaken(actor), Zaak.toestand.in_(RUST), *waar)
+        .order_by(Zaak.zaaknummer)
+        .options(joinedload(Zaak.aanbieder, innerjoin=True))
+    ).all()
+    return sorted(_bladen(session, zaken, dag), key=lambda b: (b.bewaring.vernietigd, b.bewaring.vanaf or date.max))
+
+
+def wachtend(session: Session, actor: Actor, dag: date) -> list[Vernietigblad]:
+    """What this actor can propose or confirm; only zaken that are old enough are read."""
+    jaren = (
+        [termijn.jaren for termijn in profiel(actor.regio).bewaartermijnen] if actor.regio in alle_profielen() else []
+    )
+    if not jaren:
+        return []
+    oud = Zaak.toestand_sinds <= date(dag.year - min(jaren), 12, 31)
+    bladen = _lees(session, actor, dag, oud, Zaak.vernietigd_op.is_(None))
+    return [b for b in bladen if b.stand in WACHT and (not b.voorstel or not _is_van(b.voorstel, actor))]
+
+
+def _is_van(voorstel: Vernietiging, actor: Actor) -> bool:
+    return voorstel.voorgesteld_persoon_id == actor.persoon_id
+
+
+def rijp(session: Session, dag: date) -> list[Vernietigblad]:
+    """Every zaak that has reached its term and waits, in all regions; for the round of jobs, which destroys nothing."""
+    zaken = session.scalars(select(Zaak).where(Zaak.toestand.in_(RUST), Zaak.vernietigd_op.is_(None))).all()
+    return [b for b in _bladen(session, zaken, dag) if b.stand is Vernietigstand.TE_VERNIETIGEN]
+
+
+def _bladen(session: Session, zaken: Sequence[Zaak], dag: date) -> list[Vernietigblad]:
+    if not zaken:
+        return []
+    ids = [zaak.id for zaak in zaken]
+    besluiten = _per_zaak(session.scalars(select(Bewaarbesluit).where(Bewaarbesluit.zaak_id.in_(ids))).all())
+    vraag = select(Vernietiging).where(Vernietiging.zaak_id.in_(ids)).order_by(Vernietiging.id)
+    voorstellen = _per_zaak(session.scalars(vraag).all())
+    return [_blad(zaak, voorstellen.get(zaak.id, []), besluiten.get(zaak.id, []), dag) for zaak in zaken]
+
+
+def _per_zaak(rijen: Sequence[R]) -> Mapping[int, list[R]]:
+    per_zaak: dict[int, list[R]] = {}
+    for rij in rijen:
+        per_zaak.setdefault(rij.zaak_id, []).append(rij)
+    return per_zaak
+
+
+def _blad(zaak: Zaak, voorstellen: list[Vernietiging], besluiten: list[Bewaarbesluit], dag: date) -> Vernietigblad:
+    soort = soort_van(zaak.toestand)
+    voorstel = voorstellen[-1] if voorstellen and _geldt(voorstellen[-1], zaak, besluiten) else None
+    open_besluit = next((b for b in besluiten if b.opgeheven_op is None), None)
+    bewaring = Bewaring(
+        sinds=zaak.toestand_sinds if soort else None,
+        termijn=profiel(zaak.regio).bewaartermijn(soort) if soort else None,
+        vastgehouden=open_besluit is not None,
+        voorgesteld=voorstel is not None,
+        vernietigd=zaak.vernietigd_op is not None,
+    )
+    return Vernietigblad(zaak, bewaring, bewaring.stand_op(dag), voorstel, open_besluit)
+
+
+def _geldt(voorstel: Vernietiging, zaak: Zaak, besluiten: list[Bewaarbesluit]) -> bool:
+    """A proposal lapses when the zaak is reopened, or when somebody says afterwards that it is kept longer."""
+    if voorstel.bevestigd_op is not None:
+        return True
+    return voorstel.periode == zaak.periode and all(b.ingevoerd_op < voorstel.voorgesteld_op for b in besluiten)
+
+
+def stel_vernietiging_voor(werk: Werk, zaaknummer: str) -> Vernietiging:
+    """Propose to destroy the content of a zaak past its term. No text of one's own: it would outlive what it is about.
+
+    Raises GeenRecht, ZaakLoopt, TermijnLooptNog, LangerBewaard, OngeldigeOvergang.
+    """
+    werk.wil("stel_vernietiging_voor", object=f"zaak/{zaaknummer}")
+    zaak = open_dossier(werk, zaaknummer, Recht.VERNIETIGING_VOORSTELLEN).zaak
+    bewaring = blad(werk.session, zaak, werk.verzoek.vandaag).bewaring
+    toets_voorstel(bewaring, werk.verzoek.vandaag)
+    assert bewaring.vanaf  # noqa: S101 - what was just judged
+    assert bewaring.termijn  # noqa: S101 - the same
+    actor = werk.verzoek.actor
+    voorstel = Vernietiging(
+        zaak_id=zaak.id,
+        periode=zaak.periode,
+        vanaf=bewaring.vanaf,
+        voorgesteld_datum=werk.verzoek.vandaag,
+        voorgesteld_op=werk.verzoek.nu,
+        voorgesteld_door_id=actor.id,
+        voorgesteld_persoon_id=actor.persoon_id,
+    )
+    werk.session.add(voorstel)
+    werk.noteer(categorie=bewaring.termijn.categorie, jaren=bewaring.termijn.jaren, vanaf=bewaring.vanaf.isoformat())
+    return voorstel
+
+
+def toets_bewaren(stand: Vernietigblad) -> None:
+    """Raises OngeldigeOvergang when it is kept longer already."""
+    if stand.bewaarbesluit:
+        raise OngeldigeOvergang("Er staat al dat deze zaak langer wordt bewaard.")
+
+
+def eis_bewaarbesluit(stand: Vernietigblad) -> Bewaarbesluit:
+    """What says that it is kept longer. Raises OngeldigeOvergang when nothing does."""
+    if stand.bewaarbesluit is None:
+        raise OngeldigeOvergang("Er staat niet dat deze zaak langer wordt bewaard.")
+    return stand.bewaarbesluit
+
+
+def bewaar_langer(werk: Werk, zaaknummer: str, reden: str) -> Bewaarbesluit:
+    """Record that the zaak is kept longer, for a claim, an inquiry or by word of the archivist; a proposal lapses.
+
+    Raises GeenRecht, MotiveringVerplicht, OngeldigeOvergang.
+    """
+    werk.wil("bewaar_langer", object=f"zaak/{zaaknummer}", reden=reden)
+    zaak = open_dossier(werk, zaaknummer, Recht.LANGER_BEWAREN).zaak
+    verloop.toets_motivering(reden, "reden")
+    toets_bewaren(blad(werk.session, zaak, werk.verzoek.vandaag))
+    besluit = Bewaarbesluit(
+        zaak_id=zaak.id, reden=reden, ingevoerd_op=werk.verzoek.nu, ingevoerd_door_id=werk.verzoek.actor.id
+    )
+    werk.session.add(besluit)
+    werk.noteer()
+    return besluit
+
+
+def hef_bewaring_op(werk: Werk, zaaknummer: str, reden: str) -> Bewaarbesluit:
+    """End the longer keeping, with the reason. Raises GeenRecht, MotiveringVerplicht, OngeldigeOvergang."""
+    werk.wil("hef_bewaring_op", object=f"zaak/{zaaknummer}", reden=reden)
+    zaak = open_dossier(werk, zaaknummer, Recht.LANGER_BEWAREN).zaak
+    verloop.toets_motivering(reden, "reden")
+    besluit = eis_bewaarbesluit(blad(werk.session, zaak, werk.verzoek.vandaag))
+    besluit.opgeheven_op, besluit.opgeheven_door_id = werk.verzoek.nu, werk.verzoek.actor.id
+    besluit.opheffing_reden = reden
+    werk.noteer()
+    return besluit

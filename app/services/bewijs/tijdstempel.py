@@ -1,0 +1,78 @@
+"""Timestamps of others (RFC 3161): an authority that knows nothing of us signs that a checkpoint was there at a moment.
+
+The request holds the SHA-256 of the checkpoint and a random number, nothing of a zaak. What comes back is checked
+before it is used: granted, over these bytes, for this request, by a certificate under `ca` that may stamp time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import rfc3161_client as rfc3161
+from cryptography import x509
+from urllib3 import Timeout
+
+from app.domain.basis.bewijsfouten import TijdstempelOntbreekt
+from app.services.buiten.verzend import GeenAntwoord, post
+
+WACHT = Timeout(connect=3, read=5)
+"""Seconds. The logboek is locked meanwhile: who is slower than this gives no timestamp."""
+GROOTSTE_ANTWOORD = 2**16
+"""Bytes; an answer with its certificates is a few thousand."""
+VRAAGSOORT, ANTWOORDSOORT = "application/timestamp-query", "application/timestamp-reply"
+
+
+@dataclass(frozen=True)
+class Tijdstempeldienst:
+    """An authority: its address (http or https), and the certificates (PEM) under which its own must stand."""
+
+    url: str
+    ca: bytes
+
+    def stempel(self, bericht: bytes) -> bytes:
+        """The answer (TimeStampResp, DER) over SHA-256 of `bericht`. Raises TijdstempelOntbreekt."""
+        bouwer = rfc3161.TimestampRequestBuilder().data(bericht).hash_algorithm(rfc3161.HashAlgorithm.SHA256)
+        vraag = bouwer.nonce(nonce=True).cert_request(cert_request=True).build()
+        antwoord = self._verstuur(vraag.as_bytes())
+        self._toets(vraag, antwoord, bericht)
+        return antwoord
+
+    def _verstuur(self, vraag: bytes) -> bytes:
+        koppen = {"Content-Type": VRAAGSOORT, "Accept": ANTWOORDSOORT}
+        try:
+            antwoord = post(self.url, vraag, koppen, WACHT, GROOTSTE_ANTWOORD)
+        except GeenAntwoord as fout:
+            raise _ontbreekt("geeft geen antwoord") from fout
+        if antwoord.status != 200 or antwoord.afgekapt:
+            raise _ontbreekt("geeft een antwoord dat geen tijdstempel is")
+        return antwoord.inhoud
+
+    def _toets(self, vraag: rfc3161.TimeStampRequest, antwoord: bytes, bericht: bytes) -> None:
+        try:
+            gelezen = rfc3161.decode_timestamp_response(antwoord)
+            if gelezen.status != rfc3161.PKIStatus.GRANTED:
+                raise _ontbreekt("weigert een tijdstempel te geven")
+            toets = rfc3161.VerifierBuilder.from_request(vraag)
+            for certificaat in x509.load_pem_x509_certificates(self.ca):
+                toets = toets.add_root_certificate(certificaat)
+            toets.build().verify_message(gelezen, bericht)
+        except (ValueError, rfc3161.VerificationError) as fout:
+            raise _ontbreekt("geeft een tijdstempel die niet klopt") from fout
+
+
+def dienst(url: str | None, ca: Path | None) -> Tijdstempeldienst | None:
+    """The authority of this installation, when one was set. Raises TijdstempelOntbreekt."""
+    if not url or not ca:
+        return None
+    try:
+        return Tijdstempeldienst(url, ca.read_bytes())
+    except OSError as fout:
+        raise _ontbreekt("is niet te controleren: haar certificaten zijn niet te lezen") from fout
+
+
+def _ontbreekt(wat: str) -> TijdstempelOntbreekt:
+    return TijdstempelOntbreekt(
+        f"De tijdstempeldienst {wat}. Er is geen export gemaakt. "
+        "Probeer het over een paar minuten opnieuw, of vraag de beheerder om hulp."
+    )

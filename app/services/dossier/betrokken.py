@@ -1,0 +1,52 @@
+"""Who held and deputised for the offices, and which other regions took part, in the dossier as plain data."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.regio.functies import Functieperiode
+from app.regios import alle_profielen
+from app.services.dossier.tekst import Deel, dag_tekst
+from app.services.kern.bezetting import functies_van_regio, lees_bezetting
+from app.services.kern.toegang import Dossier
+from app.services.regio.betrokken import lijst
+
+
+def functies_op(session: Session, dossier: Dossier, peildatum: date) -> list[Deel]:
+    """Every period of an office of the region that touches the time of the zaak up to the day, oldest first."""
+    begin = dossier.zaak.geopend_datum
+    titels = {code: functie.titel for code, functie in functies_van_regio(dossier.zaak.regio).items()}
+    perioden = [p for p in lees_bezetting(session, dossier.zaak.regio) if p.van <= peildatum and p.einde >= begin]
+    return [_periode(p, titels, peildatum) for p in sorted(perioden, key=lambda p: (p.functie, p.van, p.id))]
+
+
+def _periode(periode: Functieperiode, titels: dict[str, str], peildatum: date) -> Deel:
+    return {
+        "functie": titels.get(periode.functie, periode.functie),
+        "naam": periode.naam,
+        "soort": periode.soort.value,
+        "van": dag_tekst(periode.van),
+        "tot_en_met": dag_tekst(periode.tot) if periode.tot and periode.tot <= peildatum else None,
+    }
+
+
+def regios_op(session: Session, dossier: Dossier, peildatum: date) -> list[Deel]:
+    """Every other region that was involved by then, with its role, who speaks for it and until when."""
+    bekend = {code: profiel.naam for code, profiel in alle_profielen().items()}
+    bekend |= {o.code: o.naam for o in dossier.profiel.andere_regios}
+    return [
+        {
+            "code": rij.regio_code,
+            "naam": bekend.get(rij.regio_code, rij.regio_code),
+            "rol": rij.rol.value,
+            "vertegenwoordiger": rij.vertegenwoordiger,
+            "vanaf": dag_tekst(rij.vanaf),
+            "tot": dag_tekst(rij.tot) if rij.tot and rij.tot <= peildatum else None,
+            "reden": rij.reden,
+            "reden_einde": rij.reden_einde if rij.tot and rij.tot <= peildatum else "",
+        }
+        for rij in lijst(session, dossier.zaak)
+        if rij.vanaf <= peildatum
+    ]

@@ -1,0 +1,185 @@
+"""One row of each kind in the dossier of a zaak, as plain data."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.models import Besluit, Document, Rolvervulling, Tredebepaling
+from app.services.dossier.log import Afspraakstand, zakelijke_dag
+from app.services.dossier.stand import Dossierstand
+from app.services.dossier.stappen import Stapstand
+from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst, moment_tekst
+from app.services.logboek.lezen import Leesregel
+from app.services.overzicht.zaak import Mandaatregel
+
+
+def bepaling(stand: Dossierstand, rij: Tredebepaling) -> Deel:
+    return {
+        "volgnr": rij.volgnr,
+        "periode": rij.periode,
+        "datum": dag_tekst(rij.datum),
+        "van": rij.van.value if rij.van else None,
+        "naar": rij.naar.value,
+        "motivering": rij.motivering,
+        "onderbouwing": rij.onderbouwing,
+        "geraadpleegd": rij.geraadpleegd,
+        "standpunt_toezichthouder": rij.standpunt_toezichthouder,
+        "uitkomst": rij.uitkomst.value if rij.uitkomst else None,
+        **_ingevoerd(stand, rij.ingevoerd_op, rij.ingevoerd_door_id),
+    }
+
+
+def rol(stand: Dossierstand, vervulling: Rolvervulling) -> Deel:
+    tot = vervulling.tot if vervulling.tot and vervulling.tot <= stand.peildatum else None
+    return {
+        "rol": vervulling.rol.value,
+        "naam": vervulling.gebruiker.naam,
+        "hoedanigheid": vervulling.gebruiker.functie,
+        "pseudoniem": vervulling.gebruiker.pseudoniem,
+        "van": dag_tekst(vervulling.van),
+        "tot_en_met": dag_tekst(tot),
+    }
+
+
+def afspraak(stand: Dossierstand, toen: Afspraakstand) -> Deel:
+    wat = next(a for a in stand.dossier.profiel.afspraken if a.nummer == toen.nummer)
+    return {
+        "nummer": wat.nummer,
+        "titel": wat.titel,
+        "status": toen.status.value,
+        "datum": dag_tekst(toen.datum),
+        "toelichting": toen.toelichting,
+        "bron": wat.bron,
+    }
+
+
+def stap(stand: Stapstand) -> Deel:
+    rij, definitie = stand.stap.stap, stand.stap.definitie
+    klaar = stand.status.value == "afgerond"
+    return {
+        "code": definitie.code,
+        "titel": definitie.titel,
+        "rol": definitie.rol,
+        "verplicht": ja_tekst(definitie.verplicht),
+        "status": stand.status.value,
+        "te_laat": ja_tekst(stand.te_laat),
+        "uiterlijk_op": dag_tekst(rij.uiterlijk_op),
+        "afgerond_op": dag_tekst(rij.afgerond_datum) if klaar else None,
+        "toelichting": rij.toelichting if klaar else "",
+        "document": rij.document_id if klaar else None,
+        "bron": definitie.bron,
+        "merk": definitie.merk.value,
+    }
+
+
+def mandaat(stand: Dossierstand, regel: Mandaatregel) -> Deel:
+    rij, feiten, peil = regel.mandaat, regel.feiten, stand.peildatum
+    financieel = rij.plafond is not None
+    momenten = {naam: getattr(rij, f"{naam}_datum") for naam in _MOMENTEN}
+    verleend = rij.verleend_datum is not None and rij.verleend_datum <= peil
+    return {
+        "id": rij.id,
+        "periode": rij.periode,
+        "mandaatgever": {"code": rij.mandaatgever.code, "naam": rij.mandaatgever.naam},
+        "houder": rij.houder.naam,
+        "hoedanigheid": rij.houder.functie,
+        "soort": rij.soort.value,
+        "bereik": rij.bereik.value,
+        "bevoegdheden": rij.bevoegdheden,
+        "voorwaarden": rij.voorwaarden,
+        "van": dag_tekst(rij.van),
+        "tot_en_met": dag_tekst(rij.tot),
+        "status": regel.status.value,
+        "versienr": rij.versienr,
+        "eerste_versie": rij.familie,
+        "onder_mandaat": rij.onder_id,
+        "ondermandaat_mag": ja_tekst(rij.ondermandaat_mag),
+        "vervangen_per": dag_tekst(feiten.vervangen_per),
+        "besluitnummer": rij.besluitnummer if verleend else "",
+        "plafond": rij.plafond,
+        "besteed": feiten.besteed if financieel else None,
+        "over": feiten.over if financieel else None,
+        "actief_vanaf": dag_tekst(feiten.actief_vanaf),
+        "ingetrokken_per": dag_tekst(feiten.ingetrokken_per),
+        "overgenomen": ja_tekst(rij.inlezing_id is not None),
+        **{f"{naam}_op": dag_tekst(dag) if dag and dag <= peil else None for naam, dag in momenten.items()},
+    }
+
+
+_MOMENTEN = ("voorgesteld", "goedgekeurd", "verleend", "instemming_houder", "instemming_werkgever")
+
+
+def besluit(stand: Dossierstand, rij: Besluit) -> Deel:
+    volgnrs = {b.id: b.volgnr for b in stand.besluiten}
+    return {
+        "volgnr": rij.volgnr,
+        "datum": dag_tekst(rij.datum),
+        "soort": rij.soort.value,
+        "omschrijving": rij.omschrijving,
+        "bedrag": rij.bedrag,
+        "verdeelsleutel": rij.sleutel.value if rij.sleutel else None,
+        "namens": rij.namens,
+        "laat_ingevoerd": ja_tekst(rij.laat_ingevoerd),
+        "overgenomen": ja_tekst(rij.inlezing_id is not None),
+        "tegenboeking_van": volgnrs.get(rij.tegenboeking_van_id or 0),
+        "verdeling": [
+            {
+                "mandaat": deel.mandaat_id,
+                "mandaat_versie": deel.mandaat_versie,
+                "mandaatgever": deel.mandaat.mandaatgever.naam,
+                "bedrag": deel.bedrag,
+            }
+            for deel in rij.delen
+        ],
+        "genomen_door": _nemer(stand, rij),
+        **_ingevoerd(stand, rij.ingevoerd_op, rij.ingevoerd_door_id),
+    }
+
+
+def _nemer(stand: Dossierstand, rij: Besluit) -> str:
+    """Who took a decision: whoever entered it, and of one from paper the holder of its mandaten."""
+    houders = {m.mandaat.id: m.mandaat.houder.naam for m in stand.mandaten}
+    van_papier = next((houders[d.mandaat_id] for d in rij.delen if d.mandaat_id in houders), None)
+    return van_papier if rij.inlezing_id and van_papier else stand.accounts[rij.ingevoerd_door_id].naam
+
+
+def document(stand: Dossierstand, rij: Document) -> Deel:
+    return {
+        "id": rij.id,
+        "naam": rij.naam,
+        "omschrijving": rij.omschrijving,
+        "datum": dag_tekst(rij.datum),
+        "mediatype": rij.mediatype,
+        "grootte": rij.grootte,
+        "sha256": rij.sha256,
+        "gedeeld": ja_tekst(rij.gedeeld),
+        **_ingevoerd(stand, rij.toegevoegd_op, rij.toegevoegd_door_id),
+    }
+
+
+def regel(stand: Dossierstand, gelezen: Leesregel) -> Deel:
+    kop = gelezen.kop
+    return {
+        "nr": kop.zaak_nr,
+        "datum": kop.datum,
+        "ingevoerd_op": moment_tekst(gelezen.op),
+        "wie": gelezen.naam,
+        "rol": kop.rol,
+        "hoedanigheid": kop.hoedanigheid,
+        "namens": kop.namens,
+        "actie": kop.actie,
+        "uitkomst": kop.uitkomst,
+        "van": kop.van,
+        "naar": kop.naar,
+        "object": kop.object,
+        "onderwerp": gelezen.onderwerp,
+        "waarom": gelezen.waarom,
+        "noodgreep": ja_tekst(gelezen.noodgreep),
+        "overgenomen": ja_tekst(gelezen.overgenomen),
+        "na_peildatum": ja_tekst(zakelijke_dag(gelezen) > stand.peildatum),
+    }
+
+
+def _ingevoerd(stand: Dossierstand, op: datetime, door: int) -> Deel:
+    account = stand.accounts[door]
+    return {"ingevoerd_op": moment_tekst(op), "ingevoerd_door": account.naam, "hoedanigheid": account.functie}

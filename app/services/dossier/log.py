@@ -1,0 +1,91 @@
+"""What the dossier takes from the logboek of a zaak, in one walk: memory does not grow with the logboek."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import AMSTERDAM, Afspraakstatus, Mandaatstatus
+from app.models import Zaak
+from app.services.logboek.lezen import Leesregel, doorloop
+from app.services.termijn.overstap import STAP_OVER_OP_EDITIE
+
+NIEUWSTE = 2_000
+"""So many entries stand in the dossier itself, the newest; logboek.csv in the bundle has all of them."""
+GEWEIGERD = 500
+_STATUSSEN = {status.value: status for status in Mandaatstatus}
+
+
+@dataclass(frozen=True)
+class Afspraakstand:
+    """An agreement and what was recorded about it last, up to and including the day."""
+
+    nummer: int
+    status: Afspraakstatus
+    toelichting: str = ""
+    datum: date | None = None
+
+
+@dataclass
+class Dossierlog:
+    """`regels` are the newest entries up to now, `aantal` how many there are; the rest is as it was on the day.
+
+    `verlaten_editie` is the SHA-256 of the text that the first move after the day left; `namen` who stands behind each
+    pseudonym and in which capacity he acted last; `geweigerd` are the
+    refused acts up to and including the day; `overgenomen` says that the zaak itself came in from a file.
+    """
+
+    peildatum: date
+    aantal: int = 0
+    regels: deque[Leesregel] = field(default_factory=lambda: deque(maxlen=NIEUWSTE))
+    geweigerd: deque[Leesregel] = field(default_factory=lambda: deque(maxlen=GEWEIGERD))
+    geweigerd_aantal: int = 0
+    afspraken: dict[int, Afspraakstand] = field(default_factory=dict)
+    mandaten: dict[str, Mandaatstatus] = field(default_factory=dict)
+    verlaten_editie: str | None = None
+    namen: dict[str, tuple[str, str]] = field(default_factory=dict)
+    overgenomen: bool = False
+
+    def neem(self, regel: Leesregel) -> None:
+        """One more entry; they come oldest first."""
+        self.aantal += 1
+        self.regels.append(regel)
+        self.overgenomen = self.overgenomen or (self.aantal == 1 and regel.overgenomen)
+        self.namen[regel.kop.actor] = (regel.naam, regel.kop.hoedanigheid)
+        later = zakelijke_dag(regel) > self.peildatum
+        if later and not regel.geweigerd:
+            self._let_op_overstap(regel)
+        elif not later and regel.geweigerd:
+            self.geweigerd_aantal += 1
+            self.geweigerd.append(regel)
+        elif not later:
+            self._verwerk(regel)
+
+    def _let_op_overstap(self, regel: Leesregel) -> None:
+        if regel.kop.actie == STAP_OVER_OP_EDITIE and regel.inhoud and self.verlaten_editie is None:
+            self.verlaten_editie = str(regel.inhoud.get("van_sha256") or "") or None
+
+    def _verwerk(self, regel: Leesregel) -> None:
+        soort, _, nummer = (regel.kop.object or "").partition("/")
+        naar = regel.kop.naar
+        if soort == "mandaat" and naar in _STATUSSEN:
+            self.mandaten[f"mandaat/{nummer}"] = _STATUSSEN[naar]
+        elif soort == "afspraak" and naar:
+            toelichting = str((regel.inhoud or {}).get("toelichting", ""))
+            self.afspraken[int(nummer)] = Afspraakstand(int(nummer), Afspraakstatus(naar), toelichting, regel.datum)
+
+
+def zakelijke_dag(regel: Leesregel) -> date:
+    """The business date of an entry; without one, the day in Amsterdam on which it was made."""
+    return regel.datum or regel.op.astimezone(AMSTERDAM).date()
+
+
+def lees_dossierlog(session: Session, zaak: Zaak, peildatum: date) -> Dossierlog:
+    """Walk through the logboek of the zaak once."""
+    log = Dossierlog(peildatum)
+    for regel in doorloop(session, zaak):
+        log.neem(regel)
+    return log

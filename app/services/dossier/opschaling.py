@@ -1,0 +1,120 @@
+"""Questions with positions, opschaling and toezicht of a zaak in its dossier, as plain data, as they stood on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import AMSTERDAM
+from app.models import Opschaling, Standpunt
+from app.services.dossier.tekst import Deel, dag_tekst, moment_tekst
+from app.services.kern.toegang import Dossier
+from app.services.overleg.opschaling import lijst_opschalingen
+from app.services.overleg.toezicht import lijst_correspondentie, lijst_toezichtstappen
+from app.services.overleg.vragen import Vraagblad, lijst_vragen
+
+
+def vragen_op(session: Session, dossier: Dossier, peildatum: date) -> list[Deel]:
+    """The questions that were put by then, with what every municipality had said."""
+    bladen = [blad for blad in lijst_vragen(session, dossier) if blad.vraag.gesteld_datum <= peildatum]
+    nummers = {o.id: o.volgnr for o in lijst_opschalingen(session, dossier.zaak)}
+    return [_vraag(blad, peildatum, nummers) for blad in bladen]
+
+
+def _vraag(blad: Vraagblad, peildatum: date, nummers: dict[int, int]) -> Deel:
+    vraag = blad.vraag
+    toen = Vraagblad(vraag, [s for s in blad.standpunten if s.datum <= peildatum], blad.gezien)
+    gezien = {code: op for code, op in blad.gezien.items() if op.astimezone(AMSTERDAM).date() <= peildatum}
+    return {
+        "nr": vraag.volgnr,
+        "tekst": vraag.tekst,
+        "gesteld_op": dag_tekst(vraag.gesteld_datum),
+        "reactie_voor": dag_tekst(vraag.reactie_voor),
+        "document": vraag.document_id,
+        "gemeenten": [
+            {
+                "gemeente": code,
+                "standpunt": toen.soort(code).value,
+                "gezien_op": moment_tekst(gezien[code]) if code in gezien else None,
+            }
+            for code in vraag.aan
+        ],
+        "standpunten": [_standpunt(standpunt, nummers) for standpunt in toen.standpunten],
+    }
+
+
+def _standpunt(rij: Standpunt, nummers: dict[int, int]) -> Deel:
+    return {
+        "gemeente": rij.gemeente,
+        "standpunt": rij.standpunt.value,
+        "datum": dag_tekst(rij.datum),
+        "door": rij.door,
+        "hoedanigheid": rij.hoedanigheid.value,
+        "namens_wie": rij.namens_wie,
+        "vervangingsreden": rij.vervangingsreden,
+        "toelichting": rij.toelichting,
+        "bron": rij.bron,
+        "opschaling": nummers.get(rij.opschaling_id or 0),
+        "ingevoerd_op": moment_tekst(rij.ingevoerd_op),
+    }
+
+
+def opschalingen_op(session: Session, dossier: Dossier, peildatum: date) -> list[Deel]:
+    """Those that had begun by then, oldest first, as far as they had come."""
+    rijen = [o for o in reversed(lijst_opschalingen(session, dossier.zaak)) if o.begin <= peildatum]
+    titels = {niveau.code: niveau.titel for niveau in dossier.profiel.opschaling}
+    return [_opschaling(rij, peildatum, titels) for rij in rijen]
+
+
+def _opschaling(rij: Opschaling, peildatum: date, titels: dict[str, str]) -> Deel:
+    klaar = rij.einde is not None and rij.einde <= peildatum
+    return {
+        "nr": rij.volgnr,
+        "aanleiding": rij.aanleiding,
+        "begin": dag_tekst(rij.begin),
+        "einde": dag_tekst(rij.einde) if klaar else None,
+        "uitkomst": rij.uitkomst.value if rij.uitkomst and klaar else None,
+        "stappen": [
+            {
+                "niveau": stap.niveau,
+                "titel": titels.get(stap.niveau, stap.niveau),
+                "datum": dag_tekst(stap.datum),
+                "uitkomst": stap.uitkomst.value if stap.uitkomst else None,
+                "toelichting": stap.toelichting,
+                "ingevoerd_op": moment_tekst(stap.ingevoerd_op),
+            }
+            for stap in rij.stappen
+            if stap.datum <= peildatum
+        ],
+    }
+
+
+def toezicht_op(session: Session, dossier: Dossier, peildatum: date) -> Deel:
+    """The phases that had come by then, and the letters up to it, both oldest first."""
+    titels = {fase.code: fase.titel for fase in dossier.profiel.toezichtfasen}
+    return {
+        "fasen": [
+            {
+                "fase": stap.fase,
+                "titel": titels.get(stap.fase, stap.fase),
+                "datum": dag_tekst(stap.datum),
+                "toelichting": stap.toelichting,
+                "ingevoerd_op": moment_tekst(stap.ingevoerd_op),
+            }
+            for stap in lijst_toezichtstappen(session, dossier.zaak)
+            if stap.datum <= peildatum
+        ],
+        "brieven": [
+            {
+                "richting": brief.richting.value,
+                "met": brief.met,
+                "datum": dag_tekst(brief.datum),
+                "onderwerp": brief.onderwerp,
+                "document": brief.document_id,
+                "ingevoerd_op": moment_tekst(brief.ingevoerd_op),
+            }
+            for brief in reversed(lijst_correspondentie(session, dossier.zaak))
+            if brief.datum <= peildatum
+        ],
+    }

@@ -1,0 +1,131 @@
+"""The dossier of a zaak as plain data, for the export: text, integers (euro cents), lists and mappings."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from app.domain.zaak.verloop import naam as toestandnaam
+from app.services.dossier import delen as delen
+from app.services.dossier.gaten import gaten
+from app.services.dossier.noodgreep import noodgreep
+from app.services.dossier.stand import Dossierstand
+from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst
+from app.services.dossier.tijd import tijd_per_trede
+
+UITLEG = (
+    "Dit dossier beschrijft de zaak zoals zij was aan het eind van de peildatum. "
+    "Het logboek is altijd compleet tot en met deze export, ook als de peildatum eerder ligt."
+)
+
+
+def stel_samen(stand: Dossierstand) -> Deel:
+    """Every part of the dossier. Days are ISO 8601, moments UTC, amounts euro cents, yes and no are words."""
+    return {
+        "uitleg": UITLEG,
+        "zaak": _zaak(stand),
+        "aanbieder": _aanbieder(stand),
+        "regio": _regio(stand),
+        "draaiboek": _draaiboek(stand),
+        "treden": [delen.bepaling(stand, b) for b in stand.bepalingen],
+        "tijd_per_trede": tijd_per_trede(stand),
+        "noodgrepen": [noodgreep(stand, n) for n in stand.noodgrepen],
+        "rollen": [delen.rol(stand, v) for v in stand.rollen],
+        "functies": list(stand.functies),
+        "andere_regios": list(stand.andere_regios),
+        "afspraken": [delen.afspraak(stand, a) for a in stand.afspraken],
+        "stappen": [delen.stap(s) for s in stand.stappen],
+        "mandaten": [delen.mandaat(stand, m) for m in stand.mandaten],
+        "ruimte": _ruimte(stand),
+        "besluiten": [delen.besluit(stand, b) for b in stand.besluiten],
+        "stukken": list(stand.stukken),
+        "informatie": list(stand.informatie),
+        "raadsbrieven": list(stand.raadsbrieven),
+        "vragen": list(stand.vragen),
+        "opschalingen": list(stand.opschalingen),
+        "interbestuurlijk_toezicht": stand.interbestuurlijk_toezicht,
+        "tellingen": stand.tellingen,
+        "documenten": [delen.document(stand, d) for d in stand.documenten],
+        "documenten_na_peildatum": stand.documenten_later,
+        "geweigerd": [delen.regel(stand, r) for r in stand.log.geweigerd],
+        "geweigerd_aantal": stand.log.geweigerd_aantal,
+        "openstaand": gaten(stand),
+        "chronologie": [delen.regel(stand, r) for r in stand.log.regels],
+        "chronologie_aantal": stand.log.aantal,
+        "personen": _personen(stand),
+    }
+
+
+def _zaak(stand: Dossierstand) -> Deel:
+    zaak, laatste = stand.zaak, stand.bepalingen[-1]
+    trede = stand.editie.trede(laatste.naar)
+    return {
+        "zaaknummer": zaak.zaaknummer,
+        "geopend_op": dag_tekst(zaak.geopend_datum),
+        "toestand": laatste.naar.value,
+        "toestand_naam": toestandnaam(laatste.naar),
+        "trede": trede.nummer if trede else None,
+        "toestand_sinds": dag_tekst(laatste.datum),
+        "periode": laatste.periode,
+        "uitkomst": laatste.uitkomst.value if laatste.uitkomst else None,
+        "overgenomen": ja_tekst(stand.log.overgenomen),
+    }
+
+
+def _aanbieder(stand: Dossierstand) -> Deel:
+    aanbieder = stand.zaak.aanbieder
+    return {
+        "naam": aanbieder.naam,
+        "kvk_nummer": aanbieder.kvk_nummer,
+        "agb_code": aanbieder.agb_code,
+        "rechtsvorm": aanbieder.rechtsvorm,
+        "grootteklasse": aanbieder.grootteklasse.value if aanbieder.grootteklasse else None,
+        "jeugdomzet": aanbieder.jeugdomzet,
+        "cruciale_zorg": [soort.value for soort in aanbieder.cruciale_zorg],
+    }
+
+
+def _regio(stand: Dossierstand) -> Deel:
+    profiel = stand.dossier.profiel
+    houder = profiel.toezichthouder_op(stand.peildatum)
+    return {
+        "code": profiel.code,
+        "naam": profiel.naam,
+        "jeugdregio": profiel.jeugdregio,
+        "bron": profiel.bron,
+        "gemeenten": [{"code": g.code, "naam": g.naam} for g in profiel.gemeenten],
+        "toezichthouder": {"code": houder.code, "naam": houder.naam},
+        "aanspreekpunt": asdict(profiel.aanspreekpunt),
+        "woordvoerder": asdict(profiel.woordvoerder),
+    }
+
+
+def _ruimte(stand: Dossierstand) -> Deel:
+    """`op` is the reference date, or the last day of the mandaten when they had all ended by then."""
+    ruimte = stand.ruimte
+    return {
+        "op": dag_tekst(ruimte.datum),
+        "plafond": ruimte.plafond,
+        "besteed": ruimte.besteed,
+        "over": ruimte.over,
+        "geeindigd": ja_tekst(ruimte.datum < stand.peildatum),
+    }
+
+
+def _draaiboek(stand: Dossierstand) -> Deel:
+    editie = stand.editie
+    return {
+        "editie": editie.code,
+        "titel": editie.titel,
+        "geldig_vanaf": dag_tekst(editie.geldig_vanaf),
+        "bron": editie.bron,
+        "toelichting": editie.toelichting,
+        "sha256": stand.editie_sha256,
+    }
+
+
+def _personen(stand: Dossierstand) -> list[Deel]:
+    """Who stands behind each pseudonym in the logboek."""
+    namen = stand.log.namen | {
+        v.gebruiker.pseudoniem: (v.gebruiker.naam, v.gebruiker.functie) for v in stand.dossier.vervullingen
+    }
+    return [{"pseudoniem": p, "naam": naam, "hoedanigheid": functie} for p, (naam, functie) in sorted(namen.items())]

@@ -1,0 +1,33 @@
+"""One row per change of state of a zaak, opening and closing included."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from app.domain.basis.begrippen import RUST, Toestand
+from app.domain.zaak.verloop import Bepaling
+from app.models import Tredebepaling, Zaak
+from app.services.kern.uitvoering import Werk
+
+
+def leg_bepaling_vast(werk: Werk, zaak: Zaak, van: Toestand | None, bepaling: Bepaling) -> Tredebepaling:
+    """The row of a judged change of state, with the next number of the zaak."""
+    volgnr = select(func.coalesce(func.max(Tredebepaling.volgnr), 0) + 1).where(Tredebepaling.zaak_id == zaak.id)
+    rij = Tredebepaling(
+        zaak_id=zaak.id,
+        volgnr=volgnr.scalar_subquery(),
+        periode=zaak.periode,
+        van=van,
+        naar=bepaling.naar,
+        datum=bepaling.datum,
+        motivering=bepaling.motivering,
+        onderbouwing=bepaling.onderbouwing,
+        geraadpleegd=bepaling.geraadpleegd,
+        standpunt_toezichthouder=bepaling.standpunt_toezichthouder,
+        uitkomst=zaak.uitkomst if bepaling.naar in RUST else None,
+        ingevoerd_op=werk.verzoek.nu,
+        ingevoerd_door_id=werk.verzoek.actor.id,
+    )
+    werk.session.add(rij)
+    werk.session.flush()
+    return rij

@@ -1,0 +1,197 @@
+"""Personal tokens of the API: made, found, and withdrawn. What a token says is given once and kept nowhere."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, contains_eager
+
+from app.db import SlotBezet, transaction
+from app.domain.basis.begrippen import Actor
+from app.domain.basis.fouten import GeenRecht, NietGevonden, NietZichtbaar, VerseAanmeldingNodig
+from app.domain.basis.rechten import Recht, mag
+from app.domain.basis.systeem import OPDRACHTREGEL
+from app.domain.gebruiker.token import STANDAARD_DAGEN, Tokenbereik, Tokenstatus, toets_dagen, toets_naam
+from app.models import Apitoken, Gebruiker
+from app.services.kern.toegang import eis_recht
+from app.services.kern.uitvoering import Werk
+
+BEGIN = "dbk_"
+"""By this, people and the scanners of others recognise a token that lies where it should not."""
+_VORM = re.compile(rf"{BEGIN}[A-Za-z0-9_-]{{43}}")
+KENMERK = 6  # of its 43 characters: enough to recognise one's own, and 222 bits are left to guess
+NIET_STEEDS = timedelta(minutes=5)
+"""The last use is kept no more precisely than this, so that reading seldom writes."""
+
+logger = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class NieuwToken:
+    """A token to make; `dagen` of 24 hours from now."""
+
+    naam: str
+    bereik: Tokenbereik
+    dagen: int = STANDAARD_DAGEN
+
+
+@dataclass(frozen=True)
+class GemaaktToken:
+    """What was made, and the text that is shown once."""
+
+    token: Apitoken
+    tekst: str = field(repr=False)
+
+
+def maak_token(werk: Werk, gebruiker_id: int, nieuw: NieuwToken) -> GemaaktToken:
+    """Make a token for oneself, with a password just given; the operator at the command line makes one for anybody.
+
+    The entry stands outside any zaak and never holds the token or its hash.
+    Raises NietGevonden, GeenRecht, VerseAanmeldingNodig, OngeldigeInvoer.
+    """
+    gebruiker, nu = _account(werk.session, gebruiker_id), werk.verzoek.nu
+    werk.wil("maak_token", object=f"gebruiker/{gebruiker.pseudoniem}", naam=nieuw.naam, bereik=nieuw.bereik.value)
+    _eis_maker(werk, gebruiker)
+    tekst = BEGIN + secrets.token_urlsafe(32)
+    token = Apitoken(
+        gebruiker_id=gebruiker.id,
+        naam=toets_naam(nieuw.naam),
+        sha256=_sha256(tekst),
+        kenmerk=tekst[-KENMERK:],
+        bereik=nieuw.bereik,
+        aan_opdrachtregel=werk.verzoek.actor == OPDRACHTREGEL,
+        gemaakt_op=nu,
+        verloopt_op=nu + timedelta(days=toets_dagen(nieuw.bereik, nieuw.dagen)),
+    )
+    werk.session.add(token)
+    werk.session.flush()
+    werk.noteer(
+        object=f"token/{token.id}",
+        naar=Tokenstatus.ACTIEF,
+        account=gebruiker.pseudoniem,
+        verloopt_op=token.verloopt_op.isoformat(),
+    )
+    return GemaaktToken(token, tekst)
+
+
+def _account(session: Session, gebruiker_id: int) -> Gebruiker:
+    """An active account, which nobody blocks while it gets a token."""
+    vraag = select(Gebruiker).where(Gebruiker.id == gebruiker_id, Gebruiker.active)
+    gebruiker = session.scalars(vraag.with_for_update(read=True, of=Gebruiker)).one_or_none()
+    if gebruiker is None:
+        raise NietGevonden("Dit account bestaat niet, of het is geblokkeerd.")
+    return gebruiker
+
+
+def _eis_maker(werk: Werk, gebruiker: Gebruiker) -> None:
+    actor = werk.verzoek.actor
+    if actor == OPDRACHTREGEL:
+        return
+    eis_recht(actor, Recht.TOKENS_BEHEREN)
+    if actor.id != gebruiker.id:
+        raise GeenRecht("U maakt alleen tokens voor uzelf.")
+    if not werk.verzoek.vers:
+        raise VerseAanmeldingNodig("Het wachtwoord ontbreekt of klopt niet. Typ het opnieuw.", veld="wachtwoord")
+
+
+def trek_token_in(werk: Werk, token_id: int) -> Apitoken:
+    """Let a token work no longer: one's own, or as administrator anybody's. Nothing is noted when it was withdrawn.
+
+    Raises NietGevonden; a token of somebody else does not exist for who is no administrator.
+    """
+    werk.wil("trek_token_in", object=f"token/{token_id}")
+    token = zie_token(werk.session, werk.verzoek.actor, token_id, met_slot=True)
+    if token.ingetrokken_op is None:
+        token.ingetrokken_op = werk.verzoek.nu
+        werk.noteer(naar=Tokenstatus.INGETROKKEN)
+    return token
+
+
+def zie_token(session: Session, actor: Actor, token_id: int, *, met_slot: bool = False) -> Apitoken:
+    """A token that this actor may withdraw. Raises NietGevonden for any other."""
+    vraag = select(Apitoken).where(Apitoken.id == token_id)
+    token = session.scalars(vraag.with_for_update() if met_slot else vraag).one_or_none()
+    if token is None:
+        raise NietGevonden("Dit token bestaat niet.")
+    if not _mag_intrekken(actor, token):
+        raise NietZichtbaar("Dit token bestaat niet.")
+    return token
+
+
+def _mag_intrekken(actor: Actor, token: Apitoken) -> bool:
+    eigen = token.gebruiker_id == actor.id and mag(Recht.TOKENS_BEHEREN, actor.rollen)
+    return eigen or actor == OPDRACHTREGEL or mag(Recht.GEBRUIKERS_BEHEREN, actor.rollen)
+
+
+def trek_alle_in(session: Session, gebruiker_id: int, nu: datetime) -> int:
+    """Part of blocking an account: its tokens do not come back with it. Returns how many worked until now."""
+    tokens = session.scalars(
+        select(Apitoken)
+        .where(Apitoken.gebruiker_id == gebruiker_id, werkt(nu))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).all()
+    for token in tokens:
+        token.ingetrokken_op = nu
+    return len(tokens)
+
+
+def werkt(nu: datetime) -> ColumnElement[bool]:
+    """Neither withdrawn nor expired, as a condition on Apitoken; its account has to be active as well."""
+    return Apitoken.ingetrokken_op.is_(None) & (Apitoken.verloopt_op > nu)
+
+
+def vind_token(session: Session, tekst: str, nu: datetime) -> Apitoken | None:
+    """The working token that says this, with its account, roles and organisation; None for whatever else.
+
+    What is compared is a SHA-256, so the time that it takes tells nothing about a token.
+    """
+    if not _VORM.fullmatch(tekst):
+        return None
+    vraag = (
+        select(Apitoken)
+        .join(Apitoken.gebruiker)
+        .where(Apitoken.sha256 == _sha256(tekst), werkt(nu), Gebruiker.active)
+        .options(contains_eager(Apitoken.gebruiker).joinedload(Gebruiker.roles))
+    )
+    return session.scalars(vraag).unique().one_or_none()
+
+
+def noteer_gebruik(session: Session, token: Apitoken, nu: datetime) -> None:
+    """Keep when a token was last used, in a transaction of its own, at most once in five minutes.
+
+    No entry in the logboek: it is no act in a zaak, and it goes on while an alarm lets nothing be noted. Whoever only
+    reads is not held up by it either: when the database takes no writing now, the next request will do. What the
+    session read before has to be read again.
+    """
+    if token.laatst_gebruikt_op is not None and nu - token.laatst_gebruikt_op < NIET_STEEDS:
+        return
+    lang_geleden = or_(Apitoken.laatst_gebruikt_op.is_(None), Apitoken.laatst_gebruikt_op <= nu - NIET_STEEDS)
+    wijzig = update(Apitoken).where(Apitoken.id == token.id, lang_geleden).values(laatst_gebruikt_op=nu)
+    try:
+        with transaction(session, wacht=False):
+            session.execute(wijzig)
+    except SlotBezet:
+        return
+    except DBAPIError as fout:
+        session.rollback()
+        logger.warning("gebruik van een token niet bewaard", fout=type(fout).__name__)
+
+
+def lijst_tokens(session: Session, gebruiker_id: int) -> Sequence[Apitoken]:
+    """Every token of an account, newest first."""
+    return session.scalars(
+        select(Apitoken).where(Apitoken.gebruiker_id == gebruiker_id).order_by(Apitoken.id.desc())
+    ).all()
+
+
+def _sha256(tekst: str) -> str:
+    return hashlib.sha256(tekst.encode()).hexdigest()

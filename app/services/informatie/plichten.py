@@ -1,0 +1,179 @@
+"""Duties to inform: they begin with a tredebepaling, and each is recorded as sent, or as lapsed with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import insert, or_, select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.rechten import Recht
+from app.domain.draaiboek.draaiboekdelen import InformatieDef, Middel
+from app.domain.informatie.informatie import (
+    OPENSTAAND,
+    Plichtstatus,
+    partijen,
+    status_op,
+    te_laat_verzonden,
+    toets_afloop,
+)
+from app.domain.regio.regio import Regioprofiel
+from app.domain.zaak import verloop
+from app.models import Informatieplicht, Tredebepaling, Zaak
+from app.regios import profiel
+from app.services.draaiboek.edities import editie_van
+from app.services.informatie.plichtenblad import plichten_van, vind_plicht
+from app.services.kern.toegang import open_dossier
+from app.services.kern.uitvoering import Werk
+from app.services.termijn.stappen import eis_document
+from app.services.termijn.termijnen import Begin
+
+
+@dataclass(frozen=True)
+class Verzending:
+    """What was sent: on which day, by what, and the letter when it is kept with the zaak."""
+
+    datum: date
+    middel: Middel
+    toelichting: str = ""
+    document_id: int | None = None
+
+
+def begin_plichten(session: Session, zaak: Zaak, bepaling: Tredebepaling, begin: Mapping[str, Begin]) -> None:
+    """Whoever must be informed because of this tredebepaling, with by code how the term of each row begins.
+
+    Duties of an earlier trede stay open: what had to be said then is still to be said, or let lapse with a reason.
+    """
+    regio = profiel(zaak.regio)
+    rijen = [
+        rij
+        for definitie in editie_van(session, zaak).informatie(bepaling.naar)
+        for rij in _rijen(bepaling, definitie, begin[definitie.code], regio)
+    ]
+    if rijen:
+        session.execute(insert(Informatieplicht).execution_options(render_nulls=True), rijen)
+
+
+def _rijen(
+    bepaling: Tredebepaling, definitie: InformatieDef, begin: Begin, regio: Regioprofiel
+) -> Iterator[dict[str, Any]]:
+    """One row per party. It holds what the edition says now, so that a move to another edition leaves it alone."""
+    gemeenten = {g.code: g.naam for g in regio.gemeenten}
+    for partij, code in partijen(definitie, gemeenten, {r.code: r.naam for r in regio.andere_regios}):
+        yield asdict(begin) | {
+            "zaak_id": bepaling.zaak_id,
+            "tredebepaling_id": bepaling.id,
+            "code": definitie.code,
+            "partij": partij,
+            "organisatie_code": code,
+            "door": definitie.door,
+            "verplicht": definitie.verplicht,
+            "brief": definitie.brief,
+            "termijn_bron": definitie.termijn_bron,
+            "bron": definitie.bron,
+            "merk": definitie.merk,
+            "toelichting": "",
+        }
+
+
+def meld_verzonden(werk: Werk, zaaknummer: str, plicht_id: int, wat: Verzending) -> Informatieplicht:
+    """Record that a party was informed, once; late is possible, and said.
+
+    Also when the zaak is at rest: it says what happened. Raises NietGevonden, GeenRecht, OngeldigeOvergang,
+    DatumInToekomst, DatumOnlogisch.
+    """
+    werk.wil(
+        "meld_verzonden",
+        datum=wat.datum,
+        object=f"informatieplicht/{plicht_id}",
+        middel=wat.middel.value,
+        toelichting=wat.toelichting,
+        document=wat.document_id,
+    )
+    plicht = _te_wijzigen(werk, zaaknummer, plicht_id)
+    van = _toets(werk, plicht, wat.datum)
+    if wat.document_id is not None:
+        eis_document(werk.session, werk.session.get_one(Zaak, plicht.zaak_id), wat.document_id)
+    _leg_verzending_vast(werk, plicht, wat)
+    werk.noteer(
+        van=van,
+        naar=Plichtstatus.VERZONDEN,
+        partij=plicht.partij,
+        te_laat="ja" if te_laat_verzonden(plicht.feiten()) else None,
+    )
+    return plicht
+
+
+def laat_plicht_vervallen(werk: Werk, zaaknummer: str, plicht_id: int, datum: date, reden: str) -> Informatieplicht:
+    """Record that a party need not be informed any more, and why.
+
+    Raises NietGevonden, GeenRecht, OngeldigeOvergang, DatumInToekomst, DatumOnlogisch, MotiveringVerplicht.
+    """
+    werk.wil("laat_plicht_vervallen", datum=datum, object=f"informatieplicht/{plicht_id}", toelichting=reden)
+    plicht = _te_wijzigen(werk, zaaknummer, plicht_id)
+    van = _toets(werk, plicht, datum)
+    verloop.toets_motivering(reden, "toelichting")
+    plicht.vervallen_datum, plicht.toelichting = datum, reden
+    _teken(werk, plicht)
+    werk.noteer(van=van, naar=Plichtstatus.VERVALLEN, partij=plicht.partij)
+    return plicht
+
+
+def vervul_raadsplicht(werk: Werk, zaak: Zaak, gemeente: str, wat: Verzending) -> list[str]:
+    """The council letter of a municipality was sent: its duties to inform the council that were there by then are met.
+
+    Returns the parties, for the entry of the act that this is part of.
+    """
+    rijen = werk.session.scalars(
+        plichten_van(zaak).where(
+            Informatieplicht.organisatie_code == gemeente, Informatieplicht.brief == Middel.RAADSINFORMATIEBRIEF
+        )
+    )
+    gedaan = [p for p in rijen if status_op(p.feiten(), date.max) in OPENSTAAND and p.feiten().sinds <= wat.datum]
+    for plicht in gedaan:
+        _leg_verzending_vast(werk, plicht, wat)
+    return [plicht.partij for plicht in gedaan]
+
+
+def _te_wijzigen(werk: Werk, zaaknummer: str, plicht_id: int) -> Informatieplicht:
+    zaak = open_dossier(werk, zaaknummer, Recht.INFORMATIE_VASTLEGGEN).zaak
+    return vind_plicht(werk.session, zaak, plicht_id)
+
+
+def _toets(werk: Werk, plicht: Informatieplicht, datum: date) -> Plichtstatus:
+    """Judge the day of what came of it; returns how the duty stood until then."""
+    toets_afloop(plicht.feiten(), datum, werk.verzoek.vandaag)
+    return status_op(plicht.feiten(), datum)
+
+
+def _leg_verzending_vast(werk: Werk, plicht: Informatieplicht, wat: Verzending) -> None:
+    plicht.verzonden_datum, plicht.middel = wat.datum, wat.middel
+    plicht.toelichting, plicht.document_id = wat.toelichting, wat.document_id
+    _teken(werk, plicht)
+
+
+def _teken(werk: Werk, plicht: Informatieplicht) -> None:
+    plicht.vastgelegd_op, plicht.vastgelegd_door_id = werk.verzoek.nu, werk.verzoek.actor.id
+
+
+def openstaand(session: Session, zaak: Zaak, dag: date) -> Sequence[str]:
+    """Parties that had to be informed and were not by the end of the day: what the guard of closing asks.
+
+    A duty that counts from an event is none as long as that has not happened, such as a bankruptcy.
+    """
+    uiterlijk, verzonden, vervallen = (
+        Informatieplicht.uiterlijk_op,
+        Informatieplicht.verzonden_datum,
+        Informatieplicht.vervallen_datum,
+    )
+    vraag = select(Informatieplicht.partij).where(
+        Informatieplicht.zaak_id == zaak.id,
+        Informatieplicht.verplicht,
+        Informatieplicht.vanaf_datum.is_not(None),
+        or_(verzonden.is_(None), verzonden > dag),
+        or_(vervallen.is_(None), vervallen > dag),
+    )
+    return session.scalars(vraag.order_by(uiterlijk.is_(None), uiterlijk, Informatieplicht.id)).all()

@@ -1,0 +1,78 @@
+"""The duties to inform of a zaak, to read: every one with how it stands on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, joinedload
+
+from app.domain.basis.fouten import NietGevonden
+from app.domain.draaiboek.draaiboek import Editie
+from app.domain.informatie.informatie import OPENSTAAND, Plichtstatus, status_op, te_laat_verzonden
+from app.domain.termijn.termijnberekening import Termijnberekening
+from app.models import Informatieplicht, Zaak
+from app.services.draaiboek.edities import editie_van
+from app.services.termijn.termijnen import Dagen, berekening_van, gebeurtenisnaam, gelijkgestelde_dagen
+
+ONBEKEND = "Deze informatieplicht hoort niet bij deze zaak."
+
+
+def plichten_van(zaak: Zaak) -> Select[Informatieplicht]:
+    """The duties of a zaak, each with the tredebepaling that it came with."""
+    return (
+        select(Informatieplicht)
+        .where(Informatieplicht.zaak_id == zaak.id)
+        .order_by(Informatieplicht.id)
+        .options(joinedload(Informatieplicht.tredebepaling, innerjoin=True))
+    )
+
+
+def vind_plicht(session: Session, zaak: Zaak, plicht_id: int) -> Informatieplicht:
+    """A duty of this zaak. Raises NietGevonden."""
+    plicht = session.scalars(plichten_van(zaak).where(Informatieplicht.id == plicht_id)).one_or_none()
+    if plicht is None:
+        raise NietGevonden(ONBEKEND)
+    return plicht
+
+
+@dataclass(frozen=True)
+class Plichtregel:
+    """A duty with its status at the end of a day, and how its term was computed; None without a term."""
+
+    plicht: Informatieplicht
+    status: Plichtstatus
+    termijn: Termijnberekening | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPENSTAAND
+
+    @property
+    def te_laat(self) -> bool:
+        """Overdue, or sent after its last day."""
+        feiten = self.plicht.feiten()
+        return self.status is Plichtstatus.TE_LAAT or (
+            self.status is Plichtstatus.VERZONDEN and te_laat_verzonden(feiten)
+        )
+
+
+def lijst_plichten(session: Session, zaak: Zaak, dag: date) -> list[Plichtregel]:
+    """Every duty of the zaak that was there on the day: overdue first, then open by its last day, then what is done."""
+    editie, dagen = editie_van(session, zaak), gelijkgestelde_dagen(session)
+    regels = [
+        Plichtregel(p, status_op(p.feiten(), dag), _termijn(p, editie, dagen))
+        for p in session.scalars(plichten_van(zaak))
+    ]
+    volgorde = list(Plichtstatus)
+    return sorted(
+        (r for r in regels if r.plicht.feiten().sinds <= dag),
+        key=lambda r: (volgorde.index(r.status), r.plicht.uiterlijk_op or date.max, r.plicht.id),
+    )
+
+
+def _termijn(plicht: Informatieplicht, editie: Editie, dagen: Dagen) -> Termijnberekening | None:
+    if plicht.werkdagen is None:
+        return None
+    return berekening_van(plicht, dagen, naam=gebeurtenisnaam(editie, plicht.vanaf))

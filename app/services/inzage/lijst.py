@@ -1,0 +1,65 @@
+"""The logboek over all cases in whose team somebody is: the newest first, a page at a time or all of it as a stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Actor
+from app.models import Gebruiker, LogboekRegel, Zaak
+from app.services.kern.toegang import teamzaken
+from app.services.logboek import lezen
+from app.services.logboek.lezen import Leesregel, Logboekfilter, Vraag
+
+PORTIE = 500
+
+
+def lees_alles(session: Session, actor: Actor, wens: Logboekfilter) -> tuple[list[Leesregel], int | None]:
+    """A page of entries of all his cases, newest first, and the number before which the next page begins."""
+    vraag = vraag_alles(actor, wens).order_by(LogboekRegel.nr.desc()).limit(lezen.PAGINA + 1)
+    regels = lezen.lees(session, vraag)
+    volgende = regels[lezen.PAGINA - 1].kop.nr if len(regels) > lezen.PAGINA else None
+    return regels[: lezen.PAGINA], volgende
+
+
+def stroom(session: Session, actor: Actor, wens: Logboekfilter) -> Iterator[Leesregel]:
+    """Every entry that fits the filter, oldest first, in portions: memory does not grow with the logboek."""
+    laatste = 0
+    heel = replace(wens, voor=None)
+    while True:
+        vraag = vraag_alles(actor, heel).where(LogboekRegel.nr > laatste).order_by(LogboekRegel.nr).limit(PORTIE)
+        regels = lezen.lees(session, vraag)
+        yield from regels
+        if len(regels) < PORTIE:
+            return
+        laatste = regels[-1].kop.nr
+
+
+def schrijvers(session: Session, actor: Actor) -> Sequence[Row[int, str]]:
+    """Who wrote in the logboek of his cases: id and name, by name."""
+    van_hem = select(LogboekRegel.gebruiker_id).join(Zaak).where(teamzaken(actor))
+    vraag = select(Gebruiker.id, Gebruiker.naam).where(Gebruiker.id.in_(van_hem)).order_by(Gebruiker.naam)
+    return session.execute(vraag).all()
+
+
+def acties(session: Session, actor: Actor) -> Sequence[str]:
+    """The acts that stand in the logboek of his cases."""
+    return session.scalars(select(LogboekRegel.actie).join(Zaak).where(teamzaken(actor)).distinct()).all()
+
+
+def zaken(session: Session, actor: Actor) -> Sequence[str]:
+    """The numbers of his cases, newest first."""
+    return session.scalars(select(Zaak.zaaknummer).where(teamzaken(actor)).order_by(Zaak.zaaknummer.desc())).all()
+
+
+def vraag_alles(actor: Actor, wens: Logboekfilter) -> Vraag:
+    """The entries of all his cases that fit the filter."""
+    vraag = lezen.vraag_regels().join(Zaak, Zaak.id == LogboekRegel.zaak_id).where(teamzaken(actor))
+    if wens.zaak:
+        vraag = vraag.where(Zaak.zaaknummer == wens.zaak)
+    if wens.voor:
+        vraag = vraag.where(LogboekRegel.nr < wens.voor)
+    return lezen.gefilterd(vraag, replace(wens, voor=None))

@@ -1,0 +1,172 @@
+"""A zaak as somebody may see it: found, weighed against his roles, and locked when it is to be changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from app.domain.basis.begrippen import RUST, Actor, Rol, Zaakrol
+from app.domain.basis.fouten import GeenRecht, NietGevonden, NietZichtbaar, Verouderd, ZaakGesloten
+from app.domain.basis.inzage import Inzage, inzage, rollen_in_zaak
+from app.domain.basis.rechten import Recht, mag
+from app.domain.basis.vernietigfouten import ZaakVernietigd
+from app.domain.regio.regio import Regioprofiel
+from app.models import Mandaat, Rolvervulling, Zaak
+from app.regios import profiel
+from app.services.kern.uitvoering import ZAAKSLOT, Werk
+
+ONZICHTBAAR = "Deze zaak bestaat niet, of u mag haar niet zien."
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A zaak in the eyes of one actor."""
+
+    zaak: Zaak
+    actor: Actor
+    rollen: frozenset[Rol]
+    inzage: Inzage
+    vervullingen: tuple[Rolvervulling, ...]
+
+    @property
+    def profiel(self) -> Regioprofiel:
+        return profiel(self.zaak.regio)
+
+    @property
+    def volledig(self) -> bool:
+        return self.inzage is Inzage.VOLLEDIG
+
+    def mag(self, recht: Recht) -> bool:
+        return mag(recht, self.rollen)
+
+    def eis(self, recht: Recht) -> None:
+        """Raises GeenRecht."""
+        if not self.mag(recht):
+            raise GeenRecht("Uw rol mag dit niet in deze zaak. Vraag het de Regievoerder.")
+
+    def vervuld(self, rol: Zaakrol) -> list[Rolvervulling]:
+        """Who fills the role now."""
+        return [v for v in self.vervullingen if v.rol is rol and v.tot is None]
+
+
+def vind_dossier(session: Session, actor: Actor, zaaknummer: str) -> Dossier:
+    """The zaak as this actor sees it, to read. NietGevonden when it does not exist or is not his to see."""
+    rijen = session.execute(
+        select(Zaak, Rolvervulling)
+        .outerjoin(Rolvervulling, Rolvervulling.zaak_id == Zaak.id)
+        .where(Zaak.zaaknummer == zaaknummer)
+        .order_by(Rolvervulling.id)
+        .options(joinedload(Zaak.aanbieder, innerjoin=True), joinedload(Rolvervulling.gebruiker))
+    ).all()
+    if not rijen:
+        raise NietGevonden(ONZICHTBAAR)
+    return _weeg(session, actor, rijen[0][0], tuple(vervulling for _zaak, vervulling in rijen if vervulling))
+
+
+def _met_slot(session: Session, actor: Actor, zaak: Zaak) -> Dossier:
+    """The same for a zaak that is locked; who fills a role is asked after the lock, not in the statement that waits."""
+    vervullingen = session.scalars(
+        select(Rolvervulling)
+        .where(Rolvervulling.zaak_id == zaak.id)
+        .order_by(Rolvervulling.id)
+        .options(joinedload(Rolvervulling.gebruiker, innerjoin=True))
+    )
+    return _weeg(session, actor, zaak, tuple(vervullingen))
+
+
+def vergrendel(session: Session, zaaknummer: str) -> Zaak:
+    """The zaak, locked until the transaction ends. Raises NietGevonden."""
+    zaak = session.scalars(
+        select(Zaak)
+        .where(Zaak.zaaknummer == zaaknummer)
+        .options(joinedload(Zaak.aanbieder, innerjoin=True))
+        .with_for_update(of=Zaak, **ZAAKSLOT)
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+    if zaak is None:
+        raise NietGevonden(ONZICHTBAAR)
+    return zaak
+
+
+def _weeg(session: Session, actor: Actor, zaak: Zaak, vervullingen: tuple[Rolvervulling, ...]) -> Dossier:
+    nu = frozenset(v.rol for v in vervullingen if v.gebruiker_id == actor.id and v.tot is None)
+    rollen = rollen_in_zaak(actor, zaak.regio, nu)
+    gever = Rol.ANDERE_REGIO in rollen and bool(session.scalar(select(_is_gever(actor, zaak.id))))
+    omvang = inzage(rollen, gedeeld=zaak.gedeeld, is_mandaatgever=gever)
+    if omvang is Inzage.GEEN:
+        raise NietZichtbaar(ONZICHTBAAR)
+    return Dossier(zaak, actor, rollen, omvang, vervullingen)
+
+
+def bereikte_gever() -> ColumnElement[bool]:
+    """A mandaat reaches its grantor once it has been approved as formulated."""
+    return Mandaat.goedgekeurd_datum.is_not(None)
+
+
+def _is_gever(actor: Actor, zaak_id: object) -> ColumnElement[bool]:
+    gegeven = exists().where(
+        Mandaat.zaak_id == zaak_id,
+        Mandaat.mandaatgever_id == actor.organisatie_id,
+        bereikte_gever(),
+    )
+    return gegeven.correlate_except(Mandaat)  # also inside a query about mandaten
+
+
+def teamzaken(actor: Actor) -> ColumnElement[bool]:
+    """Inzage.VOLLEDIG as a condition on Zaak: the cases in whose team this actor is."""
+    vervult = exists().where(
+        Rolvervulling.zaak_id == Zaak.id,
+        Rolvervulling.gebruiker_id == actor.id,
+        Rolvervulling.rol.in_((Zaakrol.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER)),
+        Rolvervulling.tot.is_(None),
+    )
+    return or_(vervult, Zaak.regio == actor.regio) if Rol.REGIEVOERDER in actor.rollen else vervult
+
+
+def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
+    """The same rule as `inzage`, as a condition on Zaak for lists. A test holds the two together."""
+    delen = [teamzaken(actor)]
+    if actor.rollen & {Rol.GEMEENTE, Rol.BESTUURDER}:
+        delen.append((Zaak.regio == actor.regio) & Zaak.gedeeld)
+    if Rol.ANDERE_REGIO in actor.rollen:
+        delen.append(_is_gever(actor, Zaak.id))
+    return or_(*delen)
+
+
+def open_dossier(werk: Werk, zaaknummer: str, recht: Recht, *, versie: int | None = None) -> Dossier:
+    """The zaak, locked for this act. Raises NietGevonden, ZaakVernietigd, GeenRecht; Verouderd when `versie` is old."""
+    werk.zaak = vergrendel(werk.session, zaaknummer)
+    dossier = _met_slot(werk.session, werk.verzoek.actor, werk.zaak)
+    eis_niet_vernietigd(dossier.zaak)
+    dossier.eis(recht)
+    eis_versie(dossier.zaak.versie, versie)
+    return dossier
+
+
+def eis_niet_vernietigd(zaak: Zaak) -> None:
+    """Raises ZaakVernietigd when only the declaration is left."""
+    if zaak.vernietigd_op is not None:
+        raise ZaakVernietigd("De inhoud van deze zaak is vernietigd. Alleen de verklaring daarvan is er nog.")
+
+
+def eis_lopend(zaak: Zaak) -> None:
+    """Raises ZaakGesloten when nothing can be done but reopening."""
+    if zaak.toestand in RUST:
+        raise ZaakGesloten("De zaak is gesloten. Heropen de zaak eerst.")
+
+
+def eis_versie(nu: int, gezien: int | None) -> None:
+    """Raises Verouderd when what the user looked at is not what stands now."""
+    if gezien is not None and gezien != nu:
+        raise Verouderd(
+            "Iemand anders heeft deze gegevens gewijzigd terwijl u bezig was. "
+            "Hieronder staat de stand van nu. Controleer uw invoer en verstuur opnieuw."
+        )
+
+
+def eis_recht(actor: Actor, recht: Recht) -> None:
+    """For acts outside any zaak. Raises GeenRecht."""
+    if not mag(recht, actor.rollen):
+        raise GeenRecht("Uw rol mag dit niet.")

@@ -1,0 +1,56 @@
+"""Checkpoints: signed notes that say how long the logboek is and what the root of the tree over it is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.logboek import notitie
+from app.export.ondertekening import Ondertekenaar
+from app.models import Checkpoint, LogboekKop
+from app.services.logboek.boom import wortel_op
+from app.services.logboek.waak import toets_buiten
+
+
+def maak_checkpoint(
+    session: Session, ondertekenaar: Ondertekenaar, nu: datetime, mede: Ondertekenaar | None = None
+) -> Checkpoint:
+    """Sign what the logboek is now, in the transaction of the caller; the one that is there when it did not grow.
+
+    `mede` signs too: the key that was in use until now. Raises Afwijkend when the logboek is not what it was.
+    `nu` is aware, UTC.
+    """
+    kop = session.scalars(select(LogboekKop).with_for_update()).one()
+    bestaand = session.scalar(select(Checkpoint).where(Checkpoint.logboek == kop.logboek, Checkpoint.grootte == kop.nr))
+    if bestaand is not None:
+        return bestaand
+    toets_buiten(session, ondertekenaar, nieuw_mag=True)
+    punt = notitie.Checkpoint(f"{ondertekenaar.oorsprong}/{kop.logboek}", kop.nr, wortel_op(session, kop.nr))
+    nieuw = Checkpoint(
+        logboek=kop.logboek,
+        grootte=kop.nr,
+        wortel=punt.wortel.hex(),
+        tekst=onderteken(punt, *filter(None, (ondertekenaar, mede))),
+        gemaakt_op=nu,
+    )
+    session.add(nieuw)
+    session.flush()
+    return nieuw
+
+
+def laatste_checkpoint(session: Session) -> Checkpoint | None:
+    """The newest one of the logboek as it is called now."""
+    logboek = session.scalars(select(LogboekKop.logboek)).one()
+    vraag = select(Checkpoint).where(Checkpoint.logboek == logboek).order_by(Checkpoint.grootte.desc()).limit(1)
+    return session.scalar(vraag)
+
+
+def onderteken(punt: notitie.Checkpoint, *ondertekenaars: Ondertekenaar) -> bytes:
+    """The note: the checkpoint and the signatures of these keys under the name of its origin."""
+    regels = (
+        notitie.onderteken(punt.tekst(), notitie.Notitiesleutel(punt.oorsprong, wie.publiek()), wie.onderteken)
+        for wie in ondertekenaars
+    )
+    return notitie.Notitie(punt.tekst(), tuple(regels)).inhoud()

@@ -1,0 +1,180 @@
+"""Read the logboek: entries with their content, filtered, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.systeem import SYSTEEM
+from app.domain.logboek import keten
+from app.models import Gebruiker, LogboekPayload, LogboekRegel, Zaak
+
+PAGINA = 50
+WAAROM = ("reden", "motivering", "toelichting", "omschrijving", "doel")
+"""Fields of an entry's content that say why, the most telling first."""
+ONDERWERP = ("mandaatgever", "titel", "naam", "partij", "gemeente", "ontvanger", "aanbieder")
+
+
+@dataclass(frozen=True)
+class Leesregel:
+    """An entry as it is read: its line, its content (None when destroyed) and the name behind the pseudonym."""
+
+    kop: keten.Regel
+    op: datetime
+    datum: date | None
+    hash: str
+    naam: str
+    inhoud: dict[str, object] | None
+
+    @property
+    def geweigerd(self) -> bool:
+        return self.kop.uitkomst == "geweigerd"
+
+    @property
+    def noodgreep(self) -> bool:
+        """Whether this act passed a guard in an emergency."""
+        return not self.geweigerd and bool(self.inhoud and self.inhoud.get("noodgreep"))
+
+    @property
+    def overgenomen(self) -> bool:
+        """Whether it came in from a file: something of then, recorded afterwards."""
+        return bool(self.inhoud and self.inhoud.get("ingelezen"))
+
+    @property
+    def waarom(self) -> str:
+        """The reason or explanation that was given; empty when there is none."""
+        return self._eerste(WAAROM)
+
+    @property
+    def onderwerp(self) -> str:
+        """What the act was about, in a name: the grantor's code, the title of a step, the name of a document."""
+        return self._eerste(ONDERWERP)
+
+    def _eerste(self, velden: Sequence[str]) -> str:
+        return next((str(self.inhoud[veld]) for veld in velden if self.inhoud and self.inhoud.get(veld)), "")
+
+
+@dataclass(frozen=True)
+class Logboekfilter:
+    """What is asked of the logboek. Days are entry days in Amsterdam; `voor` is where the page begins (keyset): the
+    number in the zaak, or in the whole logboek when all cases are read. `zaak` chooses one of those.
+    """
+
+    actie: str = ""
+    gebruiker_id: int | None = None
+    uitkomst: str = ""
+    vanaf: date | None = None
+    tot_en_met: date | None = None
+    voor: int | None = None
+    zaak: str = ""
+
+
+def laatste_regels(session: Session, zaak: Zaak, aantal: int = 5) -> list[Leesregel]:
+    """The newest entries of the zaak, newest first."""
+    return lees(session, _van_zaak(zaak).order_by(LogboekRegel.zaak_nr.desc()).limit(aantal))
+
+
+def lees_logboek(session: Session, zaak: Zaak, wens: Logboekfilter) -> tuple[list[Leesregel], int | None]:
+    """A page of entries, newest first, and the zaak_nr before which the next page begins."""
+    vraag = gefilterd(_van_zaak(zaak), wens).order_by(LogboekRegel.zaak_nr.desc()).limit(PAGINA + 1)
+    regels = lees(session, vraag)
+    volgende = regels[PAGINA - 1].kop.zaak_nr if len(regels) > PAGINA else None
+    return regels[:PAGINA], volgende
+
+
+def heel_logboek(session: Session, zaak: Zaak, wens: Logboekfilter | None = None) -> list[Leesregel]:
+    """Every entry of the zaak, oldest first."""
+    vraag = gefilterd(_van_zaak(zaak), wens or Logboekfilter())
+    return lees(session, vraag.order_by(LogboekRegel.zaak_nr))
+
+
+PORTIE = 500
+
+
+def doorloop(session: Session, zaak: Zaak) -> Iterator[Leesregel]:
+    """Every entry of the zaak, oldest first, in portions: memory does not grow with the logboek."""
+    laatste = 0
+    while True:
+        vraag = _van_zaak(zaak).where(LogboekRegel.zaak_nr > laatste).order_by(LogboekRegel.zaak_nr).limit(PORTIE)
+        regels = lees(session, vraag)
+        yield from regels
+        if len(regels) < PORTIE:
+            return
+        laatste = regels[-1].kop.zaak_nr or 0
+
+
+def regels_van_object(session: Session, zaak: Zaak, wat: str) -> list[Leesregel]:
+    """The entries about one object of the zaak, such as mandaat/12, oldest first."""
+    vraag = _van_zaak(zaak).where(LogboekRegel.object == wat).order_by(LogboekRegel.zaak_nr)
+    return lees(session, vraag)
+
+
+def schrijvers(session: Session, zaak: Zaak) -> Sequence[Row[int, str]]:
+    """Who wrote in the logboek of the zaak: id and name, by name."""
+    return session.execute(
+        select(Gebruiker.id, Gebruiker.naam)
+        .where(Gebruiker.id.in_(select(LogboekRegel.gebruiker_id).where(LogboekRegel.zaak_id == zaak.id)))
+        .order_by(Gebruiker.naam)
+    ).all()
+
+
+def acties(session: Session, zaak: Zaak) -> Sequence[str]:
+    """The acts that stand in the logboek of the zaak."""
+    return session.scalars(select(LogboekRegel.actie).where(LogboekRegel.zaak_id == zaak.id).distinct()).all()
+
+
+Vraag = Select[LogboekRegel, bytes, str]
+
+
+def vraag_regels() -> Vraag:
+    """Entries with their content and the name behind the pseudonym, to be narrowed and ordered."""
+    return (
+        select(LogboekRegel, LogboekPayload.inhoud, Gebruiker.naam)
+        .outerjoin(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
+        .outerjoin(Gebruiker, Gebruiker.id == LogboekRegel.gebruiker_id)
+    )
+
+
+def _van_zaak(zaak: Zaak) -> Vraag:
+    return vraag_regels().where(LogboekRegel.zaak_id == zaak.id)
+
+
+def gefilterd(vraag: Vraag, wens: Logboekfilter) -> Vraag:
+    """Only what fits the filter, but for its `zaak`."""
+    if wens.actie:
+        vraag = vraag.where(LogboekRegel.actie == wens.actie)
+    if wens.gebruiker_id:
+        vraag = vraag.where(LogboekRegel.gebruiker_id == wens.gebruiker_id)
+    if wens.uitkomst:
+        vraag = vraag.where(LogboekRegel.uitkomst == wens.uitkomst)
+    if wens.vanaf:
+        vraag = vraag.where(LogboekRegel.op >= _middernacht(wens.vanaf))
+    if wens.tot_en_met:
+        vraag = vraag.where(LogboekRegel.op < _middernacht(wens.tot_en_met + timedelta(days=1)))
+    if wens.voor:
+        vraag = vraag.where(LogboekRegel.zaak_nr < wens.voor)
+    return vraag
+
+
+def _middernacht(dag: date) -> datetime:
+    return datetime.combine(dag, time(), AMSTERDAM).astimezone(UTC)
+
+
+def lees(session: Session, vraag: Vraag) -> list[Leesregel]:
+    """The entries that this query finds."""
+    return [
+        Leesregel(
+            kop=keten.lees_regel(rij.regel),
+            op=rij.op,
+            datum=rij.datum,
+            hash=rij.hash,
+            naam=naam or SYSTEEM.naam,
+            inhoud=keten.ontzegel(payload) if payload else None,
+        )
+        for rij, payload, naam in session.execute(vraag)
+    ]

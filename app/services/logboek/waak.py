@@ -1,0 +1,109 @@
+"""Is the logboek still what it was? It is held against the last checkpoint that lies outside the database.
+
+Who owns the database can rewrite all of it so that it fits itself; it cannot be made to fit a checkpoint that he cannot
+reach. Lines after the last checkpoint are not covered: that is why one is made within minutes of each change.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.db import transaction
+from app.domain.basis.bewijsfouten import AlleenLezen
+from app.domain.logboek import merkle, notitie
+from app.export.ondertekening import Ondertekenaar, klopt
+from app.models import Logalarm, LogboekKop, LogboekRegel
+from app.services.logboek.boom import wortel_op
+
+KORTER = "Het logboek heeft {gevonden} regels, terwijl een ondertekend checkpoint er {verwacht} noemt."
+ANDERS = "De eerste {verwacht} regels van het logboek zijn andere dan die van een ondertekend checkpoint."
+VREEMD = "Het checkpoint buiten de database is niet met een sleutel van deze installatie ondertekend."
+ONBEKEND = "Van dit logboek is buiten de database niets bekend, wel van een ander logboek."
+GESPLETEN = "Buiten de database ligt een ander checkpoint over dezelfde {verwacht} regels: er zijn twee logboeken."
+
+
+class Afwijkend(AlleenLezen):
+    """The logboek is shorter than, or other than, a checkpoint outside says. Nothing may be recorded any more.
+
+    `bewijs` is that checkpoint, `verwacht` its size, `goed` up to which line the logboek is surely as it was.
+    """
+
+    def __init__(self, reden: str, logboek: str, bewijs: bytes, verwacht: int = 0, goed: int = 0) -> None:
+        super().__init__(reden.format(verwacht=verwacht, gevonden=goed))
+        self.logboek, self.bewijs, self.verwacht, self.goed = logboek, bewijs, verwacht, goed
+
+
+def open_alarm(session: Session) -> Logalarm | None:
+    """The alarm that stands, if any."""
+    return session.scalars(select(Logalarm).where(Logalarm.hervat_nr.is_(None)).order_by(Logalarm.id)).first()
+
+
+def toets_buiten(session: Session, ondertekenaar: Ondertekenaar, *, grondig: bool = False, nieuw_mag: bool) -> None:
+    """Hold the logboek against what lies outside. Raises Afwijkend.
+
+    `grondig` hashes every line anew instead of trusting tiles; `nieuw_mag` lets a logboek of which nothing is known
+    begin beside others, as in development, where databases come and go.
+    """
+    buiten = ondertekenaar.buiten
+    logboek, nr = session.execute(select(LogboekKop.logboek, LogboekKop.nr)).one()
+    bewijs = buiten.laatste(logboek) if buiten else None
+    if buiten is None or bewijs is None:
+        anderen = [] if buiten is None or nieuw_mag else buiten.logboeken()
+        if buiten and anderen:
+            raise Afwijkend(ONBEKEND, logboek, buiten.laatste(anderen[-1]) or b"")
+        return
+    punt = _gelezen(bewijs, ondertekenaar, logboek)
+    if punt.grootte > nr:
+        raise Afwijkend(KORTER, logboek, bewijs, punt.grootte, nr)
+    if _wortel(session, punt.grootte, grondig=grondig) != punt.wortel:
+        raise Afwijkend(ANDERS, logboek, bewijs, punt.grootte)
+
+
+def _gelezen(bewijs: bytes, ondertekenaar: Ondertekenaar, logboek: str) -> notitie.Checkpoint:
+    try:
+        gelezen = notitie.lees_notitie(bewijs)
+        punt = notitie.lees_checkpoint(gelezen.tekst)
+        sleutels = [notitie.Notitiesleutel(punt.oorsprong, publiek) for publiek in ondertekenaar.alle_publiek()]
+        notitie.toets_ondertekend(gelezen, sleutels, klopt)
+    except notitie.OngeldigeNotitie as fout:
+        raise Afwijkend(VREEMD, logboek, bewijs) from fout
+    return punt
+
+
+def _wortel(session: Session, grootte: int, *, grondig: bool) -> bytes | None:
+    """Root over the first lines; None when they are not all there."""
+    try:
+        return wortel_uit_regels(session, grootte) if grondig else wortel_op(session, grootte)
+    except merkle.OngeldigBewijs:
+        return None
+
+
+def wortel_uit_regels(session: Session, grootte: int) -> bytes:
+    """Root over the first `grootte` lines, from the lines alone. Raises merkle.OngeldigBewijs when some are missing."""
+    vraag = select(LogboekRegel.regel).where(LogboekRegel.nr <= grootte).order_by(LogboekRegel.nr)
+    aantal = session.scalar(select(func.count()).select_from(vraag.order_by(None).subquery()))
+    if aantal != grootte:
+        raise merkle.OngeldigBewijs("er ontbreken regels")
+    return merkle.wortel(session.scalars(vraag.execution_options(yield_per=1_000)))
+
+
+def leg_alarm_vast(session: Session, fout: Afwijkend, nu: datetime) -> Logalarm:
+    """Keep what was found, once: from here on nothing can be recorded. `nu` is UTC."""
+    with transaction(session):
+        alarm = open_alarm(session)
+        if alarm is None:
+            alarm = Logalarm(
+                logboek=fout.logboek,
+                reden=fout.bericht,
+                verwacht=fout.verwacht,
+                gevonden=fout.goed,
+                bewijs=fout.bewijs,
+                gevonden_op=nu,
+                nieuw_logboek=f"lb-{secrets.token_hex(8)}",
+            )
+            session.add(alarm)
+        return alarm

@@ -1,0 +1,128 @@
+"""Drawing up mandaten: one text asked of many, a concept for each granting college or region."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Bereik, Mandaatsoort, Organisatiesoort, Zaakrol
+from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
+from app.domain.basis.rechten import Recht
+from app.domain.mandaat import mandaat as regels
+from app.models import Gebruiker, Mandaat, Mandaatverzoek, Organisatie, Zaak
+from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
+from app.services.kern.uitvoering import Werk
+from app.services.mandaat.concept import Inhoud, maak_concept, toets_inhoud
+from app.services.mandaat.handelingen import stel_voor
+
+
+@dataclass(frozen=True)
+class NieuwMandaat:
+    """One text for one or more grantors (organisation codes). A ceiling counts for each grantor.
+
+    `reactie_voor` is the day on which an answer is hoped for; nothing follows from it by itself.
+    """
+
+    soort: Mandaatsoort
+    bereik: Bereik
+    mandaatgevers: Sequence[str]
+    houder: str
+    inhoud: Inhoud
+    reactie_voor: date | None = None
+
+
+def stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat) -> list[Mandaat]:
+    """Draw up a concept per grantor, all or none. Raises GeenRecht, ZaakGesloten, OngeldigeInvoer, DatumOnlogisch."""
+    _wil_opstellen(werk, nieuw)
+    dossier = open_dossier(werk, zaaknummer, Recht.MANDAAT_VOORSTELLEN)
+    eis_lopend(dossier.zaak)
+    toets_inhoud(nieuw.soort, nieuw.inhoud, dossier.zaak)
+    _toets_reactie(nieuw.reactie_voor, werk.verzoek.vandaag)
+    houder = _houder(dossier, nieuw.houder)
+    gevers = vind_gevers(werk.session, dossier, nieuw)
+    verzoek = _verzoek(werk, dossier.zaak, nieuw)
+    return [_maak(werk, verzoek, nieuw, gever, houder) for gever in gevers]
+
+
+def stel_op_en_voor(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, datum: date) -> list[Mandaat]:
+    """Draw up and propose in one go."""
+    concepten = stel_op(werk, zaaknummer, nieuw)
+    for concept in concepten:
+        stel_voor(werk, concept.id, datum)
+    return concepten
+
+
+def _wil_opstellen(werk: Werk, nieuw: NieuwMandaat, gever: str | None = None) -> None:
+    werk.wil(
+        "stel_op",
+        soort=nieuw.soort.value,
+        bereik=nieuw.bereik.value,
+        mandaatgevers=[gever] if gever else list(nieuw.mandaatgevers),
+        houder=nieuw.houder,
+        reactie_voor=str(nieuw.reactie_voor or ""),
+        **nieuw.inhoud.in_woorden(),
+    )
+
+
+def _toets_reactie(dag: date | None, vandaag: date) -> None:
+    if dag and dag < vandaag:
+        raise DatumOnlogisch("Deze dag is al voorbij. Kies een dag vanaf vandaag.", veld="reactie_voor")
+
+
+def vind_gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list[Organisatie]:
+    """Who gives it, each within the reach that was chosen. Raises OngeldigeInvoer."""
+    codes = list(dict.fromkeys(nieuw.mandaatgevers))
+    gevonden = {o.code: o for o in session.scalars(select(Organisatie).where(Organisatie.code.in_(codes)))}
+    if not codes or set(codes) - gevonden.keys():
+        raise OngeldigeInvoer("Kies een of meer mandaatgevers uit de lijst.", veld="mandaatgevers")
+    for gever in gevonden.values():
+        if gever.soort not in (Organisatiesoort.GEMEENTE, Organisatiesoort.REGIO):
+            raise OngeldigeInvoer(f"{gever.naam} kan geen mandaat verlenen.", veld="mandaatgevers")
+        regels.toets_bereik(nieuw.bereik, gever_in_regio=gever.regio == dossier.zaak.regio)
+    return [gevonden[code] for code in codes]
+
+
+def _houder(dossier: Dossier, email: str) -> Gebruiker:
+    """Holders are those who lead the zaak; the projectleider gets an ondermandaat."""
+    leiding = [
+        v.gebruiker
+        for v in dossier.vervullingen
+        if v.tot is None and v.rol is not Zaakrol.PROJECTLEIDER and v.gebruiker.email == email.strip().lower()
+    ]
+    if not leiding:
+        raise OngeldigeInvoer("Kies een houder die in deze zaak de leiding heeft.", veld="houder")
+    return leiding[0]
+
+
+def _verzoek(werk: Werk, zaak: Zaak, nieuw: NieuwMandaat) -> Mandaatverzoek:
+    volgnr = select(func.coalesce(func.max(Mandaatverzoek.volgnr), 0) + 1).where(Mandaatverzoek.zaak_id == zaak.id)
+    verzoek = Mandaatverzoek(
+        zaak_id=zaak.id,
+        volgnr=volgnr.scalar_subquery(),
+        reactie_voor=nieuw.reactie_voor,
+        ingevoerd_op=werk.verzoek.nu,
+        ingevoerd_door_id=werk.verzoek.actor.id,
+    )
+    werk.session.add(verzoek)
+    werk.session.flush()
+    return verzoek
+
+
+def _maak(werk: Werk, verzoek: Mandaatverzoek, nieuw: NieuwMandaat, gever: Organisatie, houder: Gebruiker) -> Mandaat:
+    _wil_opstellen(werk, nieuw, gever.code)
+    mandaat = Mandaat(
+        zaak_id=verzoek.zaak_id,
+        periode=werk.geopend.periode,
+        soort=nieuw.soort,
+        bereik=nieuw.bereik,
+        mandaatgever_id=gever.id,
+        mandaatgever=gever,
+        houder_id=houder.id,
+        houder=houder,
+        verzoek_id=verzoek.id,
+    )
+    return maak_concept(werk, mandaat, nieuw.inhoud)

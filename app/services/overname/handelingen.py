@@ -1,0 +1,150 @@
+"""What a row of each sheet does: the service of its own act, with what stands in the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from app.domain.basis.begrippen import (
+    Afspraakstatus,
+    Bereik,
+    Grootteklasse,
+    Mandaatsoort,
+    Toestand,
+    Uitkomst,
+)
+from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.draaiboek.draaiboekdelen import Middel
+from app.domain.overname.importbladen import BLADEN
+from app.domain.overname.importlezer import Importrij
+from app.domain.overname.papier import Papier
+from app.domain.zaak.verloop import Bepaling
+from app.models import Aanbieder, Inlezing, Overname
+from app.services.aanbieder.aanbieders import NieuweAanbieder
+from app.services.besluit.besluiten import NieuwBesluit
+from app.services.informatie import plichten as informatie
+from app.services.informatie.plichtenblad import lijst_plichten
+from app.services.kern.toegang import vergrendel
+from app.services.kern.uitvoering import Werk
+from app.services.mandaat.concept import Inhoud
+from app.services.mandaat.opstelling import NieuwMandaat
+from app.services.overname.besluiten import lees_delen, neem_besluit_over
+from app.services.overname.mandaten import neem_mandaat_over
+from app.services.termijn import stappen
+from app.services.zaak import toewijzing, zaken
+
+ALLE = "alle"
+"""Whoever still had to be informed on the day."""
+
+
+@dataclass
+class Importwerk:
+    """A file at work. `zaken` holds the number of each zaak by its key, as far as it was opened."""
+
+    werk: Werk
+    inlezing: Inlezing
+    zaken: dict[str, str] = field(default_factory=dict)
+
+    def zaaknummer(self, rij: Importrij) -> str:
+        return self.zaken[rij.sleutel]
+
+
+def _zaak(u: Importwerk, rij: Importrij) -> str:
+    session, regio = u.werk.session, u.inlezing.regio
+    if session.scalar(select(Overname.zaak_id).where(Overname.regio == regio, Overname.sleutel == rij.sleutel)):
+        raise OngeldigeInvoer("Een zaak met dit kenmerk is al ingelezen. Haal haar weg.", veld="kenmerk")
+    nieuw = zaken.NieuweZaak(_aanbieder(u, rij), Toestand(rij["toestand"]), rij["motivering"], rij["geopend"])
+    zaak = zaken.open_zaak(u.werk, nieuw)
+    session.add(
+        Overname(zaak_id=zaak.id, inlezing_id=u.inlezing.id, regio=regio, kenmerk=rij.kenmerk, sleutel=rij.sleutel)
+    )
+    session.flush()
+    u.zaken[rij.sleutel] = zaak.zaaknummer
+    return f"wordt zaak {zaak.zaaknummer}"
+
+
+def _aanbieder(u: Importwerk, rij: Importrij) -> int | NieuweAanbieder:
+    """The provider of that number when it is known here, under the same name; else a new one."""
+    vraag = select(Aanbieder).where(Aanbieder.regio == u.inlezing.regio, Aanbieder.kvk_nummer == rij["kvk"])
+    bekend = u.werk.session.scalars(vraag).one_or_none()
+    if bekend is None:
+        klasse = Grootteklasse(rij["grootteklasse"]) if rij["grootteklasse"] else None
+        omzet, vorm = rij["jeugdomzet"], rij.tekst("rechtsvorm")
+        return NieuweAanbieder(rij["aanbieder"], rij["kvk"], klasse, omzet, rechtsvorm=vorm)
+    if bekend.naam.casefold() != rij["aanbieder"].casefold():
+        raise OngeldigeInvoer(
+            f"Dit KvK-nummer is bekend als {bekend.naam}. Schrijf de naam zo, of herstel het nummer.", veld="aanbieder"
+        )
+    return bekend.id
+
+
+def _projectleider(u: Importwerk, rij: Importrij) -> None:
+    toewijzing.wijs_projectleider_aan(u.werk, u.zaaknummer(rij), rij["email"], rij.datum, rij.tekst("toelichting"))
+
+
+def _trede(u: Importwerk, rij: Importrij) -> None:
+    teksten = (rij.tekst(k) for k in ("motivering", "onderbouwing", "geraadpleegd", "standpunt_toezichthouder"))
+    zaken.bepaal_trede(u.werk, u.zaaknummer(rij), Bepaling(Toestand(rij["naar"]), rij.datum, *teksten))
+
+
+def _afspraak(u: Importwerk, rij: Importrij) -> None:
+    status = Afspraakstatus(rij["status"])
+    toewijzing.leg_afspraak_vast(u.werk, u.zaaknummer(rij), rij["nummer"], status, rij["toelichting"], rij.datum)
+
+
+def _stap(u: Importwerk, rij: Importrij) -> None:
+    stappen.rond_af(u.werk, u.zaaknummer(rij), rij["stap"], rij.datum, rij.tekst("toelichting"))
+
+
+def _mandaat(u: Importwerk, rij: Importrij) -> None:
+    inhoud = Inhoud(rij["bevoegdheden"], rij["van"], rij["tot"], rij["plafond"], rij.tekst("voorwaarden"))
+    soort, bereik = Mandaatsoort(rij["soort"]), Bereik(rij["bereik"])
+    nieuw = NieuwMandaat(soort, bereik, [rij["mandaatgever"]], rij["houder"], inhoud)
+    papier = Papier(
+        rij["voorgesteld_op"],
+        rij["voorgesteld_door"],
+        rij["goedgekeurd_op"],
+        rij["goedgekeurd_door"],
+        rij["verleend_op"],
+        rij.tekst("besluitnummer"),
+        rij["instemming_houder"],
+        rij["instemming_werkgever"],
+        rij["ingetrokken_per"],
+        rij.tekst("reden_intrekking"),
+    )
+    neem_mandaat_over(u.werk, u.zaaknummer(rij), nieuw, papier, u.inlezing)
+
+
+def _besluit(u: Importwerk, rij: Importrij) -> None:
+    nieuw = NieuwBesluit(Mandaatsoort(rij["soort"]), rij["omschrijving"], rij.datum, rij["bedrag"])
+    delen = lees_delen(rij.tekst("verdeling"))
+    neem_besluit_over(u.werk, u.zaaknummer(rij), nieuw, rij["genomen_door"], delen, u.inlezing)
+
+
+def _informatie(u: Importwerk, rij: Importrij) -> str:
+    """Every duty of that party that was there on the day and is still open."""
+    zaaknummer, partij = u.zaaknummer(rij), rij["partij"].casefold()
+    zaak = vergrendel(u.werk.session, zaaknummer)
+    open_ = [r.plicht for r in lijst_plichten(u.werk.session, zaak, rij.datum) if r.is_open]
+    gekozen = [p for p in open_ if partij in (ALLE, p.partij.casefold(), (p.organisatie_code or "").casefold())]
+    if not gekozen:
+        raise OngeldigeInvoer("Voor deze partij staat op deze dag geen informatieplicht open.", veld="partij")
+    wat = informatie.Verzending(rij.datum, Middel(rij["middel"]), rij.tekst("toelichting"))
+    for plicht in gekozen:
+        informatie.meld_verzonden(u.werk, zaaknummer, plicht.id, wat)
+    return "" if len(gekozen) == 1 else f"{len(gekozen)} partijen geïnformeerd"
+
+
+def _afsluiting(u: Importwerk, rij: Importrij) -> None:
+    zaken.sluit_af(u.werk, u.zaaknummer(rij), Uitkomst(rij["uitkomst"]), rij["toelichting"], rij.datum)
+
+
+HANDELINGEN: Mapping[str, Callable[[Importwerk, Importrij], str | None]] = dict(
+    zip(
+        (blad.naam for blad in BLADEN),
+        (_zaak, _projectleider, _trede, _afspraak, _stap, _mandaat, _besluit, _informatie, _afsluiting),
+        strict=True,
+    )
+)

@@ -1,0 +1,150 @@
+"""What waits for somebody: mandaten to judge, to grant or to consent to, and steps that are due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, joinedload
+
+from app.domain.basis.begrippen import RUST, Actor, Mandaatstatus, Rol, Stapstatus
+from app.domain.basis.fouten import DomeinFout
+from app.domain.basis.rechten import TEAM
+from app.domain.draaiboek.draaiboek import StapDef
+from app.domain.mandaat.mandaat import instemming_nodig
+from app.domain.mandaat.mandaatfeiten import ONDERWEG
+from app.domain.regio.functies import Bezetting
+from app.models import Mandaat, Noodgreep, Stap, Zaak
+from app.services.bewaren.vernietiging import Vernietigblad, wachtend
+from app.services.draaiboek.edities import stapdefinitie
+from app.services.kern.bezetting import lees_bezetting
+from app.services.kern.toegang import zichtbare_zaken
+from app.services.mandaat.oordeel import gever_organisatie, toets_oordeel
+from app.services.zaak.noodgrepen import te_bekrachtigen
+
+VOORUIT = timedelta(days=14)
+"""How far ahead steps are shown, in calendar days."""
+HOOGSTENS = 100
+
+
+class Taaksoort(StrEnum):
+    BEOORDELEN = "beoordelen"
+    VERLENEN = "verlenen"
+    INSTEMMEN = "instemmen"
+    WERKGEVER = "werkgever"
+    STAP = "stap"
+    BEKRACHTIGEN = "bekrachtigen"
+    VERNIETIGEN = "vernietigen"
+
+
+@dataclass(frozen=True)
+class Taak:
+    """One thing that waits, about a mandaat, a step, a noodgreep or a destruction; `uiterlijk` is its last day."""
+
+    soort: Taaksoort
+    zaak: Zaak
+    mandaat: Mandaat | None = None
+    stap: StapDef | None = None
+    noodgreep: Noodgreep | None = None
+    vernietiging: Vernietigblad | None = None
+    uiterlijk: date | None = None
+
+
+def taken(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
+    """What waits for this actor: noodgrepen first, then mandaten, steps by their last day, and destruction."""
+    rijen = session.scalars(_lopende_mandaten(actor, vandaag, *ONDERWEG).limit(HOOGSTENS)).all()
+    voorgesteld = any(m.status is Mandaatstatus.VOORGESTELD for m in rijen) and actor.heeft(Rol.REGIEVOERDER)
+    bezetting = lees_bezetting(session, actor.regio) if voorgesteld else Bezetting()
+    mandaattaken = [Taak(soort, m.zaak, mandaat=m) for m in rijen if (soort := _soort(actor, m, bezetting))]
+    stappen = _stappen(session, actor, vandaag) if actor.rollen & TEAM else []
+    vernietigen = _vernietigen(session, actor, vandaag) if actor.heeft(Rol.REGIEVOERDER) else []
+    return [*_noodgrepen(session, actor), *mandaattaken, *stappen, *vernietigen]
+
+
+def _vernietigen(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
+    """Zaken past their retention term, to propose or, when somebody else did, to confirm."""
+    return [Taak(Taaksoort.VERNIETIGEN, b.zaak, vernietiging=b) for b in wachtend(session, actor, vandaag)]
+
+
+def _noodgrepen(session: Session, actor: Actor) -> list[Taak]:
+    """Those that somebody else did, whatever the state of the zaak: they block its closing."""
+    rijen = te_bekrachtigen(session, actor) if actor.rollen & {Rol.REGIEVOERDER, Rol.GEMEENTE} else ()
+    return [Taak(Taaksoort.BEKRACHTIGEN, n.zaak, noodgreep=n, uiterlijk=n.uiterlijk_op) for n in rijen]
+
+
+def wachten_op_oordeel(session: Session, actor: Actor, vandaag: date) -> list[Mandaat]:
+    """Every proposal that this actor may judge, the oldest first, however much else waits."""
+    if not actor.heeft(Rol.REGIEVOERDER):
+        return []
+    rijen = session.scalars(_lopende_mandaten(actor, vandaag, Mandaatstatus.VOORGESTELD)).all()
+    bezetting = lees_bezetting(session, actor.regio) if rijen else Bezetting()
+    return [mandaat for mandaat in rijen if mag_beoordelen(actor, mandaat, bezetting)]
+
+
+def _lopende_mandaten(actor: Actor, vandaag: date, *statussen: Mandaatstatus) -> Select[Mandaat]:
+    return (
+        select(Mandaat)
+        .join(Mandaat.zaak)
+        .where(
+            zichtbare_zaken(actor),
+            Mandaat.status.in_(statussen),
+            Mandaat.tot >= vandaag,
+            Mandaat.periode == Zaak.periode,
+            Zaak.toestand.not_in(RUST),
+        )
+        .order_by(Mandaat.voorgesteld_datum, Mandaat.id)
+        .options(
+            joinedload(Mandaat.mandaatgever, innerjoin=True),
+            joinedload(Mandaat.houder, innerjoin=True),
+            joinedload(Mandaat.voorsteller),
+            joinedload(Mandaat.boven).joinedload(Mandaat.houder),
+            joinedload(Mandaat.zaak, innerjoin=True).joinedload(Zaak.aanbieder, innerjoin=True),
+        )
+    )
+
+
+def _soort(actor: Actor, mandaat: Mandaat, bezetting: Bezetting) -> Taaksoort | None:
+    """What this mandaat asks of this actor, if anything."""
+    if mandaat.status is Mandaatstatus.VOORGESTELD:
+        return Taaksoort.BEOORDELEN if mag_beoordelen(actor, mandaat, bezetting) else None
+    if mandaat.status is Mandaatstatus.GOEDGEKEURD:
+        return Taaksoort.VERLENEN if _verleent(actor, mandaat) else None
+    gever = gever_organisatie(mandaat)
+    if not instemming_nodig(houder_organisatie=mandaat.houder.organisatie_id, gever_organisatie=gever):
+        return None
+    if mandaat.houder_id == actor.id and mandaat.instemming_houder_datum is None:
+        return Taaksoort.INSTEMMEN
+    return Taaksoort.WERKGEVER if actor.rollen & TEAM and mandaat.instemming_werkgever_datum is None else None
+
+
+def _verleent(actor: Actor, mandaat: Mandaat) -> bool:
+    if mandaat.boven:
+        return mandaat.boven.houder_id == actor.id
+    eigen = mandaat.mandaatgever_id == actor.organisatie_id
+    return eigen and bool(actor.rollen & {Rol.GEMEENTE, Rol.ANDERE_REGIO})
+
+
+def mag_beoordelen(actor: Actor, mandaat: Mandaat, bezetting: Bezetting) -> bool:
+    """Whether this actor is the one to judge a proposal, never the person who proposed it."""
+    try:
+        toets_oordeel(actor, mandaat, mandaat.zaak.regio, bezetting)
+    except DomeinFout:
+        return False
+    return True
+
+
+def _stappen(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
+    rijen = session.execute(
+        select(Stap, Zaak)
+        .join(Zaak, Zaak.id == Stap.zaak_id)
+        .where(zichtbare_zaken(actor), Stap.status == Stapstatus.OPEN, Stap.uiterlijk_op <= vandaag + VOORUIT)
+        .order_by(Stap.uiterlijk_op, Stap.id)
+        .limit(HOOGSTENS)
+        .options(joinedload(Zaak.aanbieder, innerjoin=True))
+    ).all()
+    return [
+        Taak(Taaksoort.STAP, zaak, stap=stapdefinitie(session, zaak, stap), uiterlijk=stap.uiterlijk_op)
+        for stap, zaak in rijen
+    ]

@@ -1,0 +1,152 @@
+"""What pages read: the list of cases, one case on one screen, what waits for somebody. Few queries, whatever grows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session, joinedload
+
+from app.domain.basis.begrippen import Actor, Mandaatsoort, Mandaatstatus, Toestand
+from app.domain.besluit.besluit import Ruimte, ruimte_op
+from app.domain.mandaat.mandaatfamilie import op_dag
+from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, laatste_dag, status_op
+from app.models import Aanbieder, Afspraak, Besluit, Mandaat, Tredebepaling, Zaak
+from app.services.kern.toegang import Dossier, zichtbare_zaken
+from app.services.mandaat.besluitlijst import lijst_besluiten
+from app.services.mandaat.stand import lijst_mandaten, stand_van
+from app.services.termijn.stappen import Zaakstap, lijst_stappen
+from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
+
+PAGINA = 25
+
+
+@dataclass(frozen=True)
+class Zaakfilter:
+    """What a list is asked for. `na` is the last zaaknummer of the page before (keyset)."""
+
+    zoek: str = ""
+    toestand: Toestand | None = None
+    na: str = ""
+
+
+def lijst_zaken(session: Session, actor: Actor, wens: Zaakfilter) -> tuple[Sequence[Zaak], str | None]:
+    """A page of the cases this actor sees, newest number first, and the key of the next page if there is one."""
+    vraag = (
+        select(Zaak)
+        .join(Zaak.aanbieder)
+        .where(zichtbare_zaken(actor))
+        .order_by(Zaak.zaaknummer.desc())
+        .limit(PAGINA + 1)
+        .options(joinedload(Zaak.aanbieder, innerjoin=True))
+    )
+    if wens.toestand:
+        vraag = vraag.where(Zaak.toestand == wens.toestand)
+    if wens.zoek:
+        vraag = vraag.where(past_bij(wens.zoek))
+    if wens.na:
+        vraag = vraag.where(Zaak.zaaknummer < wens.na)
+    rijen = session.scalars(vraag).all()
+    volgende = rijen[PAGINA - 1].zaaknummer if len(rijen) > PAGINA else None
+    return rijen[:PAGINA], volgende
+
+
+def past_bij(zoek: str) -> ColumnElement[bool]:
+    """Cases whose number or provider holds the text, or whose provider has it as KvK number."""
+    tekst = zoek.lower()
+    return (
+        func.lower(Aanbieder.naam).contains(tekst, autoescape=True)
+        | Zaak.zaaknummer.contains(tekst, autoescape=True)
+        | (Aanbieder.kvk_nummer == tekst)
+    )
+
+
+def tel_per_toestand(session: Session, actor: Actor) -> dict[Toestand, int]:
+    """How many cases this actor sees in each state."""
+    vraag = select(Zaak.toestand, func.count()).where(zichtbare_zaken(actor)).group_by(Zaak.toestand)
+    return {rij[0]: rij[1] for rij in session.execute(vraag)}
+
+
+@dataclass(frozen=True)
+class Mandaatregel:
+    """A mandaat with its facts and its status on the day of the page."""
+
+    mandaat: Mandaat
+    feiten: Mandaatfeiten
+    status: Mandaatstatus
+
+
+@dataclass(frozen=True)
+class Zaakoverzicht:
+    """One case on one screen; everything an actor may see of it, and nothing else."""
+
+    bepalingen: Sequence[Tredebepaling]
+    mandaten: Sequence[Mandaatregel]
+    besluiten: Sequence[tuple[date, int | None]]
+    ruimte: Ruimte
+    feiten: Sequence[Mandaatfeiten]
+    stappen: Sequence[Zaakstap] = ()
+    afspraken: Sequence[Afspraak] = ()
+    noodgrepen: Sequence[Noodgreepregel] = ()
+
+    def laatste_ruimte(self) -> Ruimte:
+        """The headroom on the day of the page; when every mandaat has ended by then, on their last day."""
+        if self.ruimte.plafond or not self.eindigde_op:
+            return self.ruimte
+        return ruimte_op(self.feiten, self.eindigde_op)
+
+    @property
+    def eindigde_op(self) -> date | None:
+        """The last day on which a financial mandaat of this period was active, when that has passed."""
+        dagen = [laatste_dag(f) for f in self.feiten if f.soort is Mandaatsoort.FINANCIEN and f.actief_vanaf]
+        return max((d for d in dagen if d < self.ruimte.datum), default=None)
+
+
+def zaakoverzicht(session: Session, dossier: Dossier, peildatum: date) -> Zaakoverzicht:
+    """The case as it stands on the day. The headroom is that of the whole case, whoever looks."""
+    zaak = dossier.zaak
+    besluiten = lijst_besluiten(session, zaak.id)
+    mandaten = lijst_mandaten(session, zaak.id)
+    regels = mandaatregels(mandaten, besluiten, peildatum)
+    nu = [r.feiten for r in regels if r.mandaat.periode == zaak.periode]
+    return Zaakoverzicht(
+        bepalingen=lijst_bepalingen(session, zaak),
+        mandaten=[r for r in regels if dossier.volledig or _is_eigen(dossier.actor, r.mandaat)],
+        besluiten=_bedragen(dossier, besluiten),
+        ruimte=ruimte_op(nu, peildatum),
+        feiten=nu,
+        stappen=lijst_stappen(session, zaak) if dossier.volledig else (),
+        afspraken=lijst_afspraken(session, zaak) if dossier.volledig else (),
+        noodgrepen=lijst_noodgrepen(session, zaak, peildatum) if dossier.volledig else (),
+    )
+
+
+def _bedragen(dossier: Dossier, besluiten: Sequence[Besluit]) -> list[tuple[date, int | None]]:
+    """Day and amount of each decision: the whole for the team, a grantor's own part for himself."""
+    if dossier.volledig:
+        return [(b.datum, b.bedrag) for b in besluiten]
+    eigen = dossier.actor.organisatie_id
+    return [(b.datum, d.bedrag or None) for b in besluiten for d in b.delen if d.mandaat.mandaatgever_id == eigen]
+
+
+def mandaatregels(mandaten: Sequence[Mandaat], besluiten: Sequence[Besluit], dag: date) -> list[Mandaatregel]:
+    """Each mandaat with what was spent of it up to and including the day, and its status then."""
+    feiten = op_dag(stand_van(mandaten, besluiten), dag)
+    return [Mandaatregel(m, f, status_op(f, dag)) for m, f in zip(mandaten, feiten, strict=True)]
+
+
+def _is_eigen(actor: Actor, mandaat: Mandaat) -> bool:
+    return mandaat.mandaatgever_id == actor.organisatie_id and mandaat.goedgekeurd_datum is not None
+
+
+def lijst_bepalingen(session: Session, zaak: Zaak) -> Sequence[Tredebepaling]:
+    """Every change of state, oldest first."""
+    return session.scalars(
+        select(Tredebepaling).where(Tredebepaling.zaak_id == zaak.id).order_by(Tredebepaling.volgnr)
+    ).all()
+
+
+def lijst_afspraken(session: Session, zaak: Zaak) -> Sequence[Afspraak]:
+    return session.scalars(select(Afspraak).where(Afspraak.zaak_id == zaak.id).order_by(Afspraak.nummer)).all()

@@ -1,0 +1,136 @@
+"""The cases that somebody sees, filtered, sorted and paged by key: a page costs the same however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Function, Select, and_, func, literal, or_, select, tuple_
+from sqlalchemy.orm import Session, joinedload
+
+from app.domain.basis.begrippen import Actor, Toestand
+from app.models import Aanbieder, Mandaat, Organisatie, Telling, Zaak
+from app.services.kern.toegang import bereikte_gever, teamzaken, zichtbare_zaken
+from app.services.overzicht.zaak import past_bij
+
+
+@dataclass(frozen=True)
+class Plaats:
+    """Where a zaak stood in a list: by what it was sorted then, and its number. It stays when the zaak moves on."""
+
+    waarde: str | datetime
+    zaaknummer: str
+
+
+class Volgorde(StrEnum):
+    """By what a list is sorted; with a minus, downwards."""
+
+    NUMMER = "zaaknummer"
+    NUMMER_AF = "-zaaknummer"
+    GEWIJZIGD = "gewijzigdOp"
+    GEWIJZIGD_AF = "-gewijzigdOp"
+    AANBIEDER = "aanbieder"
+    AANBIEDER_AF = "-aanbieder"
+
+    @property
+    def af(self) -> bool:
+        return self.startswith("-")
+
+    def plaats_van(self, zaak: Zaak) -> Plaats:
+        """Where this zaak stands now, in this order."""
+        waarden: dict[str, Any] = {"gewijzigdOp": zaak.gewijzigd_op, "aanbieder": zaak.aanbieder.naam}
+        return Plaats(waarden.get(self.removeprefix("-"), zaak.zaaknummer), zaak.zaaknummer)
+
+
+_KOLOM: dict[str, Any] = {
+    "zaaknummer": Zaak.zaaknummer,
+    "gewijzigdOp": Zaak.gewijzigd_op,
+    "aanbieder": func.lower(Aanbieder.naam),
+}
+
+
+@dataclass(frozen=True)
+class Zaakwens:
+    """What is asked. The page begins after the place `na`, or ends before `voor`, or skips `sla_over` rows."""
+
+    zoek: str = ""
+    toestand: Toestand | None = None
+    regio: str = ""
+    gemeente: str = ""
+    volgorde: Volgorde = Volgorde.NUMMER_AF
+    na: Plaats | None = None
+    voor: Plaats | None = None
+    sla_over: int = 0
+    grootte: int = 25
+
+
+@dataclass(frozen=True)
+class Zaakpagina:
+    """A page, how many there are in all, and whether there are more on either side."""
+
+    zaken: Sequence[Zaak]
+    aantal: int
+    eerder: bool
+    later: bool
+
+
+def zaakpagina(session: Session, actor: Actor, wens: Zaakwens) -> Zaakpagina:
+    """A page of the cases that this actor sees, in two queries."""
+    alle = _gefilterd(actor, wens)
+    aantal = session.scalars(select(func.count()).select_from(alle.subquery())).one()
+    terug = wens.voor is not None
+    rijen = list(session.scalars(_vanaf(alle, wens, terug=terug).limit(wens.grootte + 1)))
+    meer = len(rijen) > wens.grootte
+    zaken = rijen[: wens.grootte]
+    if terug:
+        return Zaakpagina(zaken[::-1], aantal, eerder=meer, later=True)
+    return Zaakpagina(zaken, aantal, eerder=bool(wens.na or wens.sla_over), later=meer)
+
+
+def _gefilterd(actor: Actor, wens: Zaakwens) -> Select[Zaak]:
+    vraag = (
+        select(Zaak)
+        .join(Zaak.aanbieder)
+        .where(zichtbare_zaken(actor))
+        .options(joinedload(Zaak.aanbieder, innerjoin=True))
+    )
+    if wens.toestand:
+        vraag = vraag.where(Zaak.toestand == wens.toestand)
+    if wens.regio:
+        vraag = vraag.where(Zaak.regio == wens.regio)
+    if wens.zoek:
+        vraag = vraag.where(past_bij(wens.zoek))
+    return vraag.where(_gaat_over(actor, wens.gemeente)) if wens.gemeente else vraag
+
+
+def _gaat_over(actor: Actor, gemeente: str) -> ColumnElement[bool]:
+    """Cases in which the municipality was asked for a mandaat, or in which its children are counted.
+
+    As far as this actor knows of it: the team of all, a municipality of itself.
+    """
+    organisatie = select(Organisatie.id).where(Organisatie.code == gemeente)
+    gevraagd = select(Mandaat.zaak_id).where(Mandaat.mandaatgever_id.in_(organisatie))
+    geteld = select(Telling.zaak_id).where(Telling.gemeente == gemeente)
+    eigen = gevraagd.where(Mandaat.mandaatgever_id == actor.organisatie_id, bereikte_gever())
+    return or_(and_(teamzaken(actor), or_(Zaak.id.in_(gevraagd), Zaak.id.in_(geteld))), Zaak.id.in_(eigen))
+
+
+def _vanaf(vraag: Select[Zaak], wens: Zaakwens, *, terug: bool) -> Select[Zaak]:
+    """The rows from the place on, in the order that is asked; backwards when the page before the place is."""
+    kolom = _KOLOM[wens.volgorde.removeprefix("-")]
+    sleutel = tuple_(kolom, Zaak.zaaknummer)
+    omlaag = wens.volgorde.af is not terug
+    grens = wens.voor or wens.na
+    if grens:
+        kant = tuple_(_zoals(kolom, grens.waarde), grens.zaaknummer)
+        vraag = vraag.where(sleutel < kant if omlaag else sleutel > kant)
+    volgorde = [k.desc() if omlaag else k.asc() for k in (kolom, Zaak.zaaknummer)]
+    return vraag.order_by(*volgorde).offset(wens.sla_over or None)
+
+
+def _zoals(kolom: Any, waarde: str | datetime) -> ColumnElement[Any]:
+    """The value as the database compares it: a name in the lower case of its own."""
+    return func.lower(waarde) if isinstance(kolom, Function) else literal(waarde, kolom.type)

@@ -1,0 +1,113 @@
+"""Files with counts: a workbook or a csv read into rows, and the templates to fill in."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from app.domain.regio.regio import Regioprofiel
+from app.domain.telling.telling import MATEN, Telling
+from app.domain.telling.tellingrijen import KOLOMMEN, MAX_RIJEN, Rij
+from app.services.buiten.werkmap import open_werkmap, rijen_van, weiger
+
+BLAD = "Tellingen"
+MAX_INHOUD = 5 * 1024 * 1024
+MAX_UITGEPAKT = 60 * 1024 * 1024
+"""What a workbook of counts may unpack to, in bytes: several times 5,000 full rows."""
+MEESTE_KOLOMMEN = 20
+
+
+def is_csv(naam: str) -> bool:
+    return naam.lower().endswith(".csv")
+
+
+def lees_rijen(naam: str, inhoud: bytes) -> Iterator[Rij]:
+    """The rows of the file, the one with the heads first, as they are read. Raises OngeldigBestand."""
+    if len(inhoud) > MAX_INHOUD:
+        raise weiger("Het bestand is groter dan 5 MB. Splits het, of verwijder wat er niet in hoort.")
+    if not inhoud.strip():
+        raise weiger("Het bestand is leeg. Kies een ander bestand.")
+    if is_csv(naam):
+        return _lees_csv(inhoud)
+    if naam.lower().endswith(".xlsx"):
+        return _lees_xlsx(naam, inhoud)
+    raise weiger("Dit soort bestand kan niet. Kies een bestand dat eindigt op .xlsx of .csv.")
+
+
+def _lees_csv(inhoud: bytes) -> Iterator[Rij]:
+    try:
+        tekst = inhoud.decode("utf-8-sig")
+    except UnicodeDecodeError as fout:
+        raise weiger("Het bestand is geen UTF-8. Sla het in Excel op als “CSV UTF-8” en kies het opnieuw.") from fout
+    if "\0" in tekst:
+        raise weiger("Dit is geen csv-bestand: er staan tekens in die niet kunnen. Sla het opnieuw op als csv.")
+    kop = tekst.partition("\n")[0]
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=";" if ";" in kop else ",", strict=True)
+    try:
+        for nummer, cellen in enumerate(lezer, start=1):
+            yield Rij(nummer, cellen)
+    except csv.Error as fout:
+        raise weiger(
+            f"Regel {lezer.line_num} van het bestand is geen goede csv. Controleer de aanhalingstekens."
+        ) from fout
+
+
+def _lees_xlsx(naam: str, inhoud: bytes) -> Iterator[Rij]:
+    with open_werkmap(naam, inhoud, MAX_UITGEPAKT) as boek:
+        bladen = {blad.title: blad for blad in boek.worksheets}
+        if BLAD not in bladen and len(bladen) != 1:
+            raise weiger(f"Het bestand heeft {len(bladen)} bladen. Noem het blad met de aantallen “{BLAD}”.")
+        yield from rijen_van(bladen.get(BLAD) or next(iter(bladen.values())), MEESTE_KOLOMMEN)
+
+
+def als_csv(tellingen: Iterable[Telling]) -> str:
+    """Counts as a csv that reads as these counts."""
+    regels = [KOLOMMEN]
+    for telling in tellingen:
+        aantallen = telling.aantallen()
+        sleutel = (telling.gemeente, telling.zorgvorm, telling.peildatum.isoformat())
+        regels.append((*sleutel, *(str(aantallen.get(maat, "")) for maat in MATEN)))
+    return "".join(";".join(regel) + "\r\n" for regel in regels)
+
+
+def sjabloon_csv() -> bytes:
+    """The heads alone, with the mark by which spreadsheets know UTF-8."""
+    return als_csv([]).encode("utf-8-sig")
+
+
+def sjabloon_xlsx(profiel: Regioprofiel) -> bytes:
+    """A sheet to fill in, and one with the municipalities and forms of care of the region that it offers."""
+    boek = Workbook()
+    blad, lijst = boek.worksheets[0], boek.create_sheet("Keuzes")
+    blad.title = BLAD
+    blad.append(KOLOMMEN)
+    blad.freeze_panes = "A2"
+    blad.column_dimensions["C"].number_format = "dd-mm-yyyy"
+    gemeenten = [(gemeente.naam, gemeente.code) for gemeente in profiel.gemeenten]
+    zorgvormen = [(vorm.titel, vorm.code) for vorm in profiel.zorgvormen]
+    _zet_keuzes(blad, lijst, 1, gemeenten)
+    _zet_keuzes(blad, lijst, 2, zorgvormen)
+    for letter in "ABCDEFGHI":
+        blad.column_dimensions[letter].width = 18
+    uit = io.BytesIO()
+    boek.save(uit)
+    return uit.getvalue()
+
+
+def _zet_keuzes(blad: Worksheet, lijst: Worksheet, kolom: int, keuzes: Sequence[tuple[str, str]]) -> None:
+    """What may be filled in in this column, listed by name and code on the other sheet."""
+    plek = 2 * kolom - 1
+    for rij, (naam, code) in enumerate([(KOLOMMEN[kolom - 1], "code"), *keuzes], start=1):
+        lijst.cell(rij, plek, naam)
+        lijst.cell(rij, plek + 1, code)
+    letter, hier = get_column_letter(plek), get_column_letter(kolom)
+    lijst.column_dimensions[letter].width = 28
+    keuze = DataValidation(type="list", formula1=f"{lijst.title}!${letter}$2:${letter}${len(keuzes) + 1}")
+    keuze.add(f"{hier}2:{hier}{MAX_RIJEN + 1}")
+    blad.add_data_validation(keuze)

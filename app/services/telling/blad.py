@@ -1,0 +1,186 @@
+"""The counts of one reference date as somebody may see them: all of them, or with the small ones hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import product
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Rol
+from app.domain.basis.inzage import Inzage
+from app.domain.telling.onderdrukking import TOTAAL, Cel, met_totalen, toonbaar
+from app.domain.telling.telling import MATEN, OPENBARE_MATEN, Telling
+from app.models import Telling as Tellingrij
+from app.services.kern.toegang import Dossier
+
+
+@dataclass(frozen=True)
+class Vak:
+    """A cell: a count, hidden, or empty when nothing was counted."""
+
+    aantal: int | None = None
+    verborgen: bool = False
+
+
+@dataclass(frozen=True)
+class Bladrij:
+    naam: str
+    vakken: Sequence[Vak]
+    eigen: bool = False
+
+
+@dataclass(frozen=True)
+class Maatblad:
+    """One thing that was counted, per municipality and form of care, totals last."""
+
+    titel: str
+    kolommen: Sequence[str]
+    rijen: Sequence[Bladrij]
+
+
+@dataclass(frozen=True)
+class Tellingblad:
+    """`regels` are the rows behind the tables, for who may see them all, with by its id what each one replaced;
+    `eigen` those of his own municipality.
+    """
+
+    peildatum: date
+    maten: Sequence[Maatblad]
+    regels: Sequence[Tellingrij] = ()
+    eigen: Sequence[Tellingrij] = ()
+    eerder: Mapping[int, Sequence[Telling]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Telregel:
+    """A row that counts, and what it replaced, oldest first."""
+
+    rij: Tellingrij
+    eerder: Sequence[Telling]
+
+
+def peildata(session: Session, dossier: Dossier) -> Sequence[date]:
+    """Dates of which there are counts to see, newest first. Another region sees none: they are not of its children."""
+    if dossier.inzage < Inzage.SAMENVATTING:
+        return []
+    vraag = select(Tellingrij.peildatum).where(Tellingrij.zaak_id == dossier.zaak.id).distinct()
+    return session.scalars(vraag.order_by(Tellingrij.peildatum.desc())).all()
+
+
+def tellingblad(session: Session, dossier: Dossier, peildatum: date) -> Tellingblad:
+    """The counts of that date: outside the team with the counts of 1 to 4 hidden, and what would give them away."""
+    versies = _versies(session, dossier, peildatum)
+    regels = [rijen[-1] for rijen in versies]
+    if dossier.volledig:
+        eerder = {rijen[-1].id: [rij.waarden() for rij in rijen[:-1]] for rijen in versies}
+        return Tellingblad(peildatum, _maatbladen(dossier, regels, MATEN, alles=True), regels, eerder=eerder)
+    eigen = _eigen_gemeente(dossier)
+    bladen = _maatbladen(dossier, regels, OPENBARE_MATEN, eigen)
+    return Tellingblad(peildatum, bladen, eigen=[rij for rij in regels if rij.gemeente == eigen])
+
+
+def openbaar_blad(session: Session, dossier: Dossier, peildatum: date) -> Tellingblad:
+    """The counts of that date as anybody may see them, also when who asks may see more: for papers that go out."""
+    regels = [rijen[-1] for rijen in _versies(session, dossier, peildatum)]
+    return Tellingblad(peildatum, _maatbladen(dossier, regels, OPENBARE_MATEN))
+
+
+def tellingregels(session: Session, dossier: Dossier, peildatum: date | None = None) -> list[Telregel]:
+    """The rows that count and that this actor may see in full: the team all, a municipality its own.
+
+    Of one reference date or of all, the newest first.
+    """
+    eigen = _eigen_gemeente(dossier)
+    per_dag: dict[date, list[Tellingrij]] = {}
+    for rij in _rijen(session, dossier, peildatum):
+        per_dag.setdefault(rij.peildatum, []).append(rij)
+    return [
+        Telregel(rijen[-1], [rij.waarden() for rij in rijen[:-1]])
+        for dag in sorted(per_dag, reverse=True)
+        for rijen in _geordend(dossier, per_dag[dag])
+        if dossier.volledig or rijen[-1].gemeente == eigen
+    ]
+
+
+def _versies(session: Session, dossier: Dossier, peildatum: date) -> list[list[Tellingrij]]:
+    """The rows of each municipality and form of care, in the order of the profile; the last of them counts."""
+    return _geordend(dossier, _rijen(session, dossier, peildatum))
+
+
+def _rijen(session: Session, dossier: Dossier, peildatum: date | None) -> Sequence[Tellingrij]:
+    """Every row of that date, or of all dates, by version. Another region sees none."""
+    if dossier.inzage < Inzage.SAMENVATTING:
+        return []
+    vraag = select(Tellingrij).where(Tellingrij.zaak_id == dossier.zaak.id)
+    if peildatum:
+        vraag = vraag.where(Tellingrij.peildatum == peildatum)
+    return session.scalars(vraag.order_by(Tellingrij.versie)).all()
+
+
+def _geordend(dossier: Dossier, alle: Sequence[Tellingrij]) -> list[list[Tellingrij]]:
+    rijen: dict[Cel, list[Tellingrij]] = {}
+    for rij in alle:
+        rijen.setdefault((rij.gemeente, rij.zorgvorm), []).append(rij)
+    gemeenten, zorgvormen = namen(dossier)
+    rij_voor_rij = _op_volgorde({gemeente for gemeente, _zorgvorm in rijen}, gemeenten)
+    per_zorgvorm = _op_volgorde({zorgvorm for _gemeente, zorgvorm in rijen}, zorgvormen)
+    return [rijen[cel] for cel in product(rij_voor_rij, per_zorgvorm) if cel in rijen]
+
+
+def namen(dossier: Dossier) -> tuple[dict[str, str], dict[str, str]]:
+    """Names of the region's municipalities and forms of care, by code."""
+    regio = dossier.profiel
+    return {g.code: g.naam for g in regio.gemeenten}, {vorm.code: vorm.titel for vorm in regio.zorgvormen}
+
+
+def _op_volgorde(codes: Collection[str], namen_: Mapping[str, str]) -> list[str]:
+    """In the order of the profile; codes that it no longer has come last."""
+    return [*(code for code in namen_ if code in codes), *sorted(set(codes) - set(namen_))]
+
+
+def _eigen_gemeente(dossier: Dossier) -> str | None:
+    """The municipality for which somebody outside the team works."""
+    werkt_er = dossier.rollen & {Rol.GEMEENTE, Rol.BESTUURDER}
+    return dossier.actor.organisatie_code if werkt_er else None
+
+
+def _maatbladen(
+    dossier: Dossier,
+    regels: Sequence[Tellingrij],
+    maten: Sequence[str] | Mapping[str, str],
+    eigen: str | None = None,
+    *,
+    alles: bool = False,
+) -> list[Maatblad]:
+    bladen = []
+    for maat in maten:
+        geteld = {(rij.gemeente, rij.zorgvorm): getattr(rij, maat) for rij in regels}
+        aantallen = {cel: aantal for cel, aantal in geteld.items() if aantal is not None}
+        if aantallen:
+            cellen = met_totalen(aantallen) if alles else toonbaar(aantallen, eigen)
+            bladen.append(_maatblad(dossier, MATEN[maat], aantallen, cellen, eigen))
+    return bladen
+
+
+def _maatblad(
+    dossier: Dossier, titel: str, aantallen: Mapping[Cel, int], cellen: Mapping[Cel, int | None], eigen: str | None
+) -> Maatblad:
+    gemeenten, zorgvormen = namen(dossier)
+    rijen = [*_op_volgorde({rij for rij, _kolom in aantallen}, gemeenten), TOTAAL]
+    kolommen = [*_op_volgorde({kolom for _rij, kolom in aantallen}, zorgvormen), TOTAAL]
+    return Maatblad(
+        titel,
+        [zorgvormen.get(kolom, kolom) for kolom in kolommen],
+        [
+            Bladrij(gemeenten.get(rij, rij), [_vak(cellen, (rij, kolom)) for kolom in kolommen], rij == eigen)
+            for rij in rijen
+        ],
+    )
+
+
+def _vak(cellen: Mapping[Cel, int | None], cel: Cel) -> Vak:
+    return Vak(cellen[cel], cellen[cel] is None) if cel in cellen else Vak()

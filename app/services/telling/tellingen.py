@@ -1,0 +1,144 @@
+"""Counts of children in a zaak: entered, corrected, imported. What was counted stays; a correction is a row more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.bestand import schone_naam
+from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.basis.rechten import Recht
+from app.domain.regio.regio import Regioprofiel
+from app.domain.telling.telling import Telling, eis_bekend, toets_telling
+from app.domain.telling.tellingrijen import Lezer
+from app.models import Telling as Tellingrij
+from app.models import Zaak
+from app.services.kern.toegang import Dossier, eis_lopend, eis_versie, open_dossier
+from app.services.kern.uitvoering import Werk
+from app.services.telling.bestand import is_csv, lees_rijen
+from app.services.telling.schrift import Sleutel, Verschil, schrijf, staat_er, vergelijk
+
+MEESTE_LOS = 100
+"""More than this is an import: the logboek repeats what is entered by hand line by line."""
+
+
+@dataclass(frozen=True)
+class Tellingbestand:
+    """A file as it came in. `oorsprong` is the name of the one it was made from, when it was read before."""
+
+    naam: str
+    inhoud: bytes
+    oorsprong: str = ""
+
+
+def leg_tellingen_vast(
+    werk: Werk, zaaknummer: str, tellingen: Sequence[Telling], reden: str = "", versie: int | None = None
+) -> int:
+    """Record counts; what stood there is corrected, with the reason. Returns how many were new or changed.
+
+    `versie` is the one the user looked at, 0 for none. Raises GeenRecht, ZaakGesloten, OngeldigeInvoer,
+    DatumInToekomst, DatumOnlogisch, MotiveringVerplicht, Verouderd.
+    """
+    if not 0 < len(tellingen) <= MEESTE_LOS:
+        raise OngeldigeInvoer(f"Leg 1 tot en met {MEESTE_LOS} tellingen tegelijk vast, of gebruik een bestand.")
+    datum = max(telling.peildatum for telling in tellingen)
+    werk.wil("leg_tellingen_vast", datum=datum, tellingen=[t.plek() for t in tellingen], reden=reden)
+    dossier = _open(werk, zaaknummer)
+    for telling in tellingen:
+        toets_telling(telling, werk.verzoek.vandaag)
+        eis_bekend(telling, *_codes(dossier.profiel))
+    if len({telling.sleutel for telling in tellingen}) < len(tellingen):
+        raise OngeldigeInvoer("Dezelfde gemeente, zorgvorm en peildatum staat er twee keer.")
+    staat = staat_er(werk.session, dossier.zaak, tellingen)
+    eis_versie(max((rij.versie for rij in staat.values()), default=0), versie)
+    verschil, sha256 = schrijf(werk, dossier.zaak, tellingen, staat, reden)
+    werk.noteer(
+        object=f"telling/{datum.isoformat()}",
+        nieuw=len(verschil.nieuw),
+        gewijzigd=len(verschil.gewijzigd),
+        tellingen_sha256=sha256,
+    )
+    return len(verschil.nieuw) + len(verschil.gewijzigd)
+
+
+def importeer_tellingen(werk: Werk, zaaknummer: str, bestand: Tellingbestand, reden: str = "") -> Verschil:
+    """Record every count of a file, or none. The logboek keeps a hash of what was recorded, no numbers.
+
+    Raises ImportGeweigerd with every wrong cell, OngeldigBestand, and what `leg_tellingen_vast` raises.
+    """
+    werk.wil("importeer_tellingen", naam=schone_naam(bestand.oorsprong or bestand.naam), reden=reden)
+    dossier = _open(werk, zaaknummer)
+    tellingen = _lees(dossier, bestand, werk.verzoek.vandaag)
+    staat = staat_er(werk.session, dossier.zaak, tellingen)
+    verschil, sha256 = schrijf(werk, dossier.zaak, tellingen, staat, reden)
+    werk.noteer(
+        nieuw=len(verschil.nieuw),
+        gewijzigd=len(verschil.gewijzigd),
+        ongewijzigd=verschil.ongewijzigd,
+        peildata=sorted({t.peildatum.isoformat() for t in tellingen}),
+        tellingen_sha256=sha256,
+    )
+    return verschil
+
+
+def bekijk_import(
+    session: Session, dossier: Dossier, bestand: Tellingbestand, vandaag: date
+) -> tuple[list[Telling], Verschil]:
+    """The counts in a file and what they would change; nothing is kept. Raises ImportGeweigerd, OngeldigBestand."""
+    tellingen = _lees(dossier, bestand, vandaag)
+    return tellingen, vergelijk(tellingen, staat_er(session, dossier.zaak, tellingen))
+
+
+def nog_te_plaatsen(session: Session, zaak: Zaak) -> int:
+    """Children still to place: per municipality and form of care, by the newest date on which that was counted."""
+    rij = Tellingrij
+    sleutel = (rij.peildatum, rij.gemeente, rij.zorgvorm)
+    versie = func.row_number().over(partition_by=sleutel, order_by=rij.versie.desc())
+    per_dag = select(*sleutel, rij.nog_te_plaatsen, versie.label("plek")).where(rij.zaak_id == zaak.id).subquery().c
+    dag = func.row_number().over(partition_by=(per_dag.gemeente, per_dag.zorgvorm), order_by=per_dag.peildatum.desc())
+    geteld = select(per_dag.nog_te_plaatsen, dag.label("plek")).where(
+        per_dag.plek == 1, per_dag.nog_te_plaatsen.is_not(None)
+    )
+    laatste = geteld.subquery().c
+    vraag = select(func.coalesce(func.sum(laatste.nog_te_plaatsen), 0)).where(laatste.plek == 1)
+    return int(session.scalars(vraag).one())
+
+
+def van_gemeente(session: Session, zaak: Zaak, gemeente: str) -> list[Telling]:
+    """The newest counts of one municipality, one per form of care."""
+    vraag = select(Tellingrij).where(Tellingrij.zaak_id == zaak.id, Tellingrij.gemeente == gemeente)
+    rijen = session.scalars(vraag.order_by(Tellingrij.peildatum, Tellingrij.versie))
+    nieuwste = {rij.zorgvorm: rij for rij in rijen}
+    return [nieuwste[zorgvorm].waarden() for zorgvorm in sorted(nieuwste)]
+
+
+def vind_telling(session: Session, zaak: Zaak, sleutel: Sleutel) -> Tellingrij | None:
+    """The row that counts for this date, municipality and form of care."""
+    peildatum, gemeente, zorgvorm = sleutel
+    return session.scalars(
+        select(Tellingrij)
+        .where(Tellingrij.zaak_id == zaak.id, Tellingrij.peildatum == peildatum)
+        .where(Tellingrij.gemeente == gemeente, Tellingrij.zorgvorm == zorgvorm)
+        .order_by(Tellingrij.versie.desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def _open(werk: Werk, zaaknummer: str) -> Dossier:
+    dossier = open_dossier(werk, zaaknummer, Recht.TELLING_VASTLEGGEN)
+    eis_lopend(dossier.zaak)
+    return dossier
+
+
+def _codes(profiel: Regioprofiel) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The region's municipalities and forms of care: code and name."""
+    return {g.code: g.naam for g in profiel.gemeenten}, {vorm.code: vorm.titel for vorm in profiel.zorgvormen}
+
+
+def _lees(dossier: Dossier, bestand: Tellingbestand, vandaag: date) -> list[Telling]:
+    lezer = Lezer(*_codes(dossier.profiel), vandaag, alles_is_tekst=is_csv(bestand.naam))
+    return lezer.lees(lees_rijen(bestand.naam, bestand.inhoud))

@@ -1,0 +1,111 @@
+"""The steps of the draaiboek in a zaak: set when a trede is determined, finished with a date and a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Stapstatus
+from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang
+from app.domain.basis.rechten import Recht
+from app.domain.draaiboek.draaiboek import StapDef
+from app.domain.zaak import verloop
+from app.models import Document, Stap, Tredebepaling, Zaak
+from app.services.draaiboek.edities import editie_van, stapdefinitie
+from app.services.kern.toegang import eis_lopend, open_dossier
+from app.services.kern.uitvoering import Werk
+from app.services.termijn.termijnen import Begin, laat_beginnen
+
+
+@dataclass(frozen=True)
+class Zaakstap:
+    """A step in a zaak with what the edition says of it."""
+
+    stap: Stap
+    definitie: StapDef
+
+    def te_laat(self, vandaag: date) -> bool:
+        uiterlijk = self.stap.uiterlijk_op
+        return self.stap.status is Stapstatus.OPEN and uiterlijk is not None and uiterlijk < vandaag
+
+
+def vervang_stappen(session: Session, zaak: Zaak, bepaling: Tredebepaling, begin: Mapping[str, Begin]) -> None:
+    """Open steps of the trede that was left lapse; those of the new one start, with terms in working days."""
+    session.execute(
+        update(Stap)
+        .where(Stap.zaak_id == zaak.id, Stap.status == Stapstatus.OPEN)
+        .values(status=Stapstatus.VERVALLEN)
+        .execution_options(synchronize_session=False)
+    )
+    begin_stappen(session, bepaling, editie_van(session, zaak).stappen(bepaling.naar), begin)
+
+
+def begin_stappen(
+    session: Session, bepaling: Tredebepaling, definities: Iterable[StapDef], begin: Mapping[str, Begin]
+) -> None:
+    """Start these steps of a tredebepaling, with by their code how the term of each begins."""
+    nieuw = [
+        {
+            "zaak_id": bepaling.zaak_id,
+            "tredebepaling_id": bepaling.id,
+            "code": definitie.code,
+            "status": Stapstatus.OPEN,
+            "toelichting": "",
+            **asdict(begin[definitie.code]),
+        }
+        for definitie in definities
+    ]
+    if nieuw:
+        # in one statement: as objects, each would be asked its id back; without render_nulls, each None splits it
+        session.execute(insert(Stap).execution_options(render_nulls=True), nieuw)
+
+
+def lijst_stappen(session: Session, zaak: Zaak) -> Sequence[Zaakstap]:
+    """All steps of the zaak, those of the latest tredebepaling last."""
+    rijen = session.scalars(select(Stap).where(Stap.zaak_id == zaak.id).order_by(Stap.id)).all()
+    return [Zaakstap(rij, stapdefinitie(session, zaak, rij)) for rij in rijen]
+
+
+def rond_af(
+    werk: Werk, zaaknummer: str, code: str, datum: date, toelichting: str = "", document_id: int | None = None
+) -> Stap:
+    """Finish an open step; terms that waited for it begin.
+
+    Raises NietGevonden, OngeldigeOvergang, ZaakGesloten, DatumInToekomst, DatumOnlogisch.
+    """
+    werk.wil("rond_stap_af", datum=datum, object=f"stap/{code}", toelichting=toelichting, document=document_id)
+    zaak = open_dossier(werk, zaaknummer, Recht.STAP_AFRONDEN).zaak
+    eis_lopend(zaak)
+    stap = open_stap(werk.session, zaak, code)
+    verloop.toets_datum(datum, werk.verzoek.vandaag, zaak.geopend_datum)
+    eis_document(werk.session, zaak, document_id)
+    stap.status, stap.afgerond_datum = Stapstatus.AFGEROND, datum
+    stap.toelichting, stap.document_id = toelichting, document_id
+    titel = stapdefinitie(werk.session, zaak, stap).titel
+    begonnen = [str(wijziging) for wijziging in laat_beginnen(werk.session, zaak, code, datum)]
+    werk.noteer(van=Stapstatus.OPEN, naar=Stapstatus.AFGEROND, titel=titel, termijnen=begonnen or None)
+    return stap
+
+
+def open_stap(session: Session, zaak: Zaak, code: str) -> Stap:
+    """The step of this code that is to be done. Raises NietGevonden, OngeldigeOvergang when it is no longer open."""
+    stap = session.scalars(
+        select(Stap).where(Stap.zaak_id == zaak.id, Stap.code == code).order_by(Stap.id.desc()).limit(1)
+    ).one_or_none()
+    if stap is None:
+        raise NietGevonden("Deze stap hoort niet bij deze zaak.")
+    if stap.status is not Stapstatus.OPEN:
+        raise OngeldigeOvergang(f"Deze stap is al {stap.status.value}.")
+    return stap
+
+
+def eis_document(session: Session, zaak: Zaak, document_id: int | None) -> None:
+    """Raises NietGevonden when the document is not one of this zaak."""
+    if document_id is None:
+        return
+    if not session.scalar(select(Document.id).where(Document.id == document_id, Document.zaak_id == zaak.id)):
+        raise NietGevonden("Dit document hoort niet bij deze zaak. Kies een document uit de lijst.", veld="document_id")

@@ -1,0 +1,172 @@
+"""Terms in a zaak: what they are computed from, when they begin and what their last day is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Stapstatus
+from app.domain.draaiboek.draaiboek import OPENING, TREDEBEPALING, Editie, InformatieDef, StapDef
+from app.domain.termijn.termijnberekening import Termijnberekening, Termijnfeiten, bereken
+from app.domain.termijn.termijnmutatie import Mutatie
+from app.models import GelijkgesteldeDag, Informatieplicht, Stap, Termijnmutatie, Tredebepaling, Zaak, Zaakgebeurtenis
+from app.models.termijn import Termijnkolommen
+from app.services.draaiboek.edities import editie_van
+
+Dagen = Mapping[date, str]
+
+
+@dataclass(frozen=True)
+class Begin:
+    """What a new row with a term is given; the fields are those of `Termijnkolommen`."""
+
+    vanaf: str
+    vanaf_datum: date | None
+    werkdagen: int | None
+    uiterlijk_op: date | None
+
+
+def gelijkgestelde_dagen(session: Session) -> Dagen:
+    """The days equated with a public holiday, as the table stands now."""
+    vraag = select(GelijkgesteldeDag.datum, GelijkgesteldeDag.naam)
+    return {rij.datum: rij.naam for rij in session.execute(vraag)}
+
+
+def begin_termijnen(
+    session: Session, zaak: Zaak, regels: Sequence[StapDef | InformatieDef], bepaald: date
+) -> dict[str, Begin]:
+    """By code the terms of rows of the edition that start together; each runs when its event has happened.
+
+    `bepaald` is the day from which terms of the tredebepaling count.
+    """
+    if not regels:
+        return {}
+    dagen = gelijkgestelde_dagen(session)
+    gebeurd = {**_gebeurd(session, zaak), TREDEBEPALING: bepaald, OPENING: zaak.geopend_datum}
+    opnieuw = {regel.code for regel in regels}  # a step that begins again is not finished, whenever it was before
+    return {regel.code: _begin(regel, gebeurd if regel.vanaf not in opnieuw else {}, dagen) for regel in regels}
+
+
+def _begin(regel: StapDef | InformatieDef, gebeurd: Mapping[str, date], dagen: Dagen) -> Begin:
+    feiten = Termijnfeiten(regel.vanaf, gebeurd.get(regel.vanaf), regel.termijn)
+    return Begin(regel.vanaf, feiten.vanaf, feiten.werkdagen, bereken(feiten, dagen).uiterlijk)
+
+
+def _gebeurd(session: Session, zaak: Zaak) -> dict[str, date]:
+    """The day of every event of this period, and of every step that was finished the last time it began."""
+    gebeurtenissen = select(Zaakgebeurtenis.code, Zaakgebeurtenis.datum, Zaakgebeurtenis.id.label("volgorde")).where(
+        Zaakgebeurtenis.zaak_id == zaak.id, Zaakgebeurtenis.periode == zaak.periode
+    )
+    stappen = (
+        select(Stap.code, Stap.afgerond_datum, Stap.id)
+        .join(Tredebepaling, Tredebepaling.id == Stap.tredebepaling_id)
+        .where(Stap.zaak_id == zaak.id, Tredebepaling.periode == zaak.periode)
+    )
+    rijen = session.execute(gebeurtenissen.union_all(stappen).order_by("volgorde"))
+    laatste = {code: datum for code, datum, _volgorde in rijen}
+    return {code: datum for code, datum in laatste.items() if datum}
+
+
+def gebeurtenisnaam(editie: Editie, code: str) -> str:
+    """What a term counts from, in words that follow "vanaf"."""
+    vast = {TREDEBEPALING: "de tredebepaling", OPENING: "de opening van de zaak"}
+    if code in vast:
+        return vast[code]
+    if gebeurtenis := editie.gebeurtenis(code):
+        return gebeurtenis.naam
+    stap = editie.stap(code)
+    return f"het afronden van de stap “{stap.titel}”" if stap else code
+
+
+def mutaties_van(session: Session, stap_ids: Iterable[int]) -> dict[int, tuple[Mutatie, ...]]:
+    """The changes of the terms of these steps, oldest first."""
+    gevonden: dict[int, tuple[Mutatie, ...]] = {}
+    vraag = select(Termijnmutatie).where(Termijnmutatie.stap_id.in_(list(stap_ids))).order_by(Termijnmutatie.id)
+    for rij in session.scalars(vraag):
+        gevonden[rij.stap_id] = (*gevonden.get(rij.stap_id, ()), rij.als_mutatie())
+    return gevonden
+
+
+def berekening_van(
+    rij: Termijnkolommen, dagen: Dagen, mutaties: tuple[Mutatie, ...] = (), naam: str = ""
+) -> Termijnberekening:
+    """The term of a row, computed; `naam` is its event in words."""
+    return bereken(Termijnfeiten(naam or rij.vanaf, rij.vanaf_datum, rij.werkdagen, mutaties), dagen)
+
+
+def berekeningen(
+    session: Session, rijen: Sequence[tuple[Stap, Zaak]], dagen: Dagen | None = None
+) -> dict[int, Termijnberekening]:
+    """The terms of steps, by the id of the step, with the words of the edition of their zaak."""
+    dagen = gelijkgestelde_dagen(session) if dagen is None else dagen
+    mutaties = mutaties_van(session, [stap.id for stap, _zaak in rijen])
+    return {
+        stap.id: berekening_van(
+            stap, dagen, mutaties.get(stap.id, ()), gebeurtenisnaam(editie_van(session, zaak), stap.vanaf)
+        )
+        for stap, zaak in rijen
+    }
+
+
+Metrij = Stap | Informatieplicht
+"""What has a term in a zaak. Only that of a step can be changed by hand."""
+
+
+@dataclass(frozen=True)
+class Wijziging:
+    """A row whose last day became another; None while it has none."""
+
+    rij: Metrij
+    was: date | None
+    wordt: date | None
+
+    def __str__(self) -> str:
+        wie = f" ({self.rij.partij})" if isinstance(self.rij, Informatieplicht) else ""
+        return f"{self.rij.code}{wie}: {_dag(self.was)} → {_dag(self.wordt)}"
+
+
+def herbereken(session: Session, rijen: Sequence[Metrij], dagen: Dagen) -> list[Wijziging]:
+    """Compute the last day of these rows anew; returns those that changed."""
+    mutaties = mutaties_van(session, [rij.id for rij in rijen if isinstance(rij, Stap)])
+    gewijzigd = []
+    for rij in rijen:
+        eigen = mutaties.get(rij.id, ()) if isinstance(rij, Stap) else ()
+        was, rij.uiterlijk_op = rij.uiterlijk_op, berekening_van(rij, dagen, eigen).uiterlijk
+        if rij.uiterlijk_op != was:
+            gewijzigd.append(Wijziging(rij, was, rij.uiterlijk_op))
+    return gewijzigd
+
+
+def laat_beginnen(session: Session, zaak: Zaak, gebeurtenis: str, datum: date) -> list[Wijziging]:
+    """What is open and counts from this event counts from this day now; returns the rows whose last day changed."""
+    rijen = [rij for soort in SOORTEN for rij in _wachtend(session, zaak, soort, gebeurtenis)]
+    if not rijen:
+        return []
+    for rij in rijen:
+        rij.vanaf_datum = datum
+    return herbereken(session, rijen, gelijkgestelde_dagen(session))
+
+
+SOORTEN: tuple[type[Metrij], ...] = (Stap, Informatieplicht)
+
+
+def staat_open(soort: type[Metrij]) -> ColumnElement[bool]:
+    """Rows of this kind of which nothing came yet."""
+    if soort is Stap:
+        return Stap.status == Stapstatus.OPEN
+    return Informatieplicht.verzonden_datum.is_(None) & Informatieplicht.vervallen_datum.is_(None)
+
+
+def _wachtend(session: Session, zaak: Zaak, soort: type[Metrij], gebeurtenis: str) -> Sequence[Metrij]:
+    vraag = select(soort).where(soort.zaak_id == zaak.id, soort.vanaf == gebeurtenis, staat_open(soort))
+    rijen: Sequence[Any] = session.scalars(vraag.order_by(soort.id)).all()
+    return rijen
+
+
+def _dag(dag: date | None) -> str:
+    return f"{dag:%d-%m-%Y}" if dag else "geen laatste dag"

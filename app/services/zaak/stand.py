@@ -1,0 +1,74 @@
+"""Gather the facts that the guards of an edition ask about a zaak, in one query each, and only those."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Afspraakstatus, Stapstatus, Toestand
+from app.domain.draaiboek.grendels import Grendelregel, Werking
+from app.domain.zaak.grendeltoets import geldende
+from app.domain.zaak.zaakstand import OpenStap, Zaakstand
+from app.models import Afspraak, Zaak
+from app.services.draaiboek.edities import editie_van
+from app.services.informatie.plichten import openstaand
+from app.services.mandaat.stand import tel_actieve
+from app.services.overleg.opschaling import tel_lopende
+from app.services.telling.tellingen import nog_te_plaatsen
+from app.services.termijn.stappen import lijst_stappen
+from app.services.zaak.noodgrepen import tel_open
+
+BLOKKERENDE = (Werking.BLOKKEERT,)
+
+
+def zaakstand(
+    session: Session,
+    zaak: Zaak,
+    naar: Toestand,
+    dagen: Sequence[date],
+    *,
+    ook_naar: Collection[Toestand] = (),
+    onderbouwd: bool = False,
+    werking: Collection[Werking] = tuple(Werking),
+) -> Zaakstand:
+    """The facts for a change to `naar`; a mandaat counts when active on one of `dagen`, a noodgreep and a duty to
+    inform when open on one.
+
+    With `ook_naar` also what guards on the way to those states ask; `werking` leaves out what only warns.
+    """
+    grendels = editie_van(session, zaak).grendels
+    regels = {g.regel for doel in (naar, *ook_naar) for g in geldende(grendels, doel) if g.werking in werking}
+    feiten = {veld: lees(session, zaak) for regel, (veld, lees) in _FEITEN.items() if regel in regels}
+    if Grendelregel.ACTIEVE_MANDATEN in regels:
+        feiten["actieve_mandaten"] = tel_actieve(session, zaak, *dagen)
+    if Grendelregel.NOODGREPEN in regels:
+        feiten["open_noodgrepen"] = tel_open(session, zaak, min(dagen))
+    if Grendelregel.INFORMATIEPLICHTEN in regels:
+        feiten["open_informatieplichten"] = openstaand(session, zaak, min(dagen))
+    return Zaakstand(van=zaak.toestand, naar=naar, onderbouwd=onderbouwd, **feiten)
+
+
+def _open_stappen(session: Session, zaak: Zaak) -> list[OpenStap]:
+    return [
+        OpenStap(s.stap.code, s.definitie.titel)
+        for s in lijst_stappen(session, zaak)
+        if s.definitie.verplicht and s.stap.status is Stapstatus.OPEN
+    ]
+
+
+def _open_afspraken(session: Session, zaak: Zaak) -> Sequence[int]:
+    vraag = select(Afspraak.nummer).where(Afspraak.zaak_id == zaak.id, Afspraak.status == Afspraakstatus.OPEN)
+    return session.scalars(vraag.order_by(Afspraak.nummer)).all()
+
+
+_FEITEN: dict[Grendelregel, tuple[str, Callable[[Session, Zaak], Any]]] = {
+    Grendelregel.VERPLICHTE_STAPPEN: ("open_stappen", _open_stappen),
+    Grendelregel.AFSPRAKEN_OPEN: ("open_afspraken", _open_afspraken),
+    Grendelregel.NOG_TE_PLAATSEN: ("nog_te_plaatsen", nog_te_plaatsen),
+    Grendelregel.OPSCHALING_OPEN: ("open_opschalingen", tel_lopende),
+}
+"""Per rule the field of Zaakstand and who knows it."""

@@ -1,0 +1,127 @@
+"""Who does what in a zaak: the projectleider, a municipality with a large interest, the five agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Afspraakstatus, Organisatiesoort, Rol, Zaakrol
+from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, OngeldigeOvergang
+from app.domain.basis.rechten import Recht
+from app.domain.zaak import verloop
+from app.models import Afspraak, Gebruiker, Organisatie, Rolvervulling, Zaak
+from app.models.gebruiker import Roltoekenning
+from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
+from app.services.kern.uitvoering import Werk
+
+
+def kandidaten(session: Session, regio: str, rol: Rol) -> Sequence[Gebruiker]:
+    """Active accounts of the region with this role, by name."""
+    return session.scalars(
+        select(Gebruiker)
+        .join(Gebruiker.organisatie)
+        .where(Organisatie.regio == regio, Gebruiker.active, Gebruiker.roles.any(Roltoekenning.name == rol.value))
+        .order_by(Gebruiker.naam, Gebruiker.id)
+    ).all()
+
+
+def wijs_projectleider_aan(
+    werk: Werk, zaaknummer: str, email: str, datum: date, toelichting: str = "", versie: int | None = None
+) -> Rolvervulling:
+    """Appoint the projectleider, or replace him from this day on. Raises NietGevonden, OngeldigeOvergang."""
+    werk.wil("wijs_projectleider_aan", datum=datum, gebruiker=email, toelichting=toelichting)
+    dossier = _open(werk, zaaknummer, Recht.PROJECTLEIDER_AANWIJZEN, datum, versie)
+    nieuw = _kies(kandidaten(werk.session, dossier.zaak.regio, Rol.PROJECTLEIDER), email)
+    vorige = next(iter(dossier.vervuld(Zaakrol.PROJECTLEIDER)), None)
+    if vorige and vorige.gebruiker_id == nieuw.id:
+        raise OngeldigeOvergang(f"{nieuw.naam} is al projectleider van deze zaak.", veld="gebruiker")
+    if vorige:
+        verloop.toets_datum(datum, werk.verzoek.vandaag, vorige.van)
+        vorige.tot = datum
+        werk.session.flush()
+    return _vervul(
+        werk, dossier.zaak, nieuw, Zaakrol.PROJECTLEIDER, datum, van=vorige.gebruiker.pseudoniem if vorige else None
+    )
+
+
+def voeg_regievoerder_toe(
+    werk: Werk,
+    zaaknummer: str,
+    email: str,
+    datum: date,
+    toelichting: str,
+    versie: int | None = None,
+    gemeente: str = "",
+) -> Rolvervulling:
+    """Add a municipality with a large interest to the Regievoerder (domein 2, per case 1).
+
+    With a code in `gemeente`, the account has to be one of that municipality. Raises NietGevonden, OngeldigeOvergang.
+    """
+    werk.wil("voeg_regievoerder_toe", datum=datum, gebruiker=email, toelichting=toelichting)
+    dossier = _open(werk, zaaknummer, Recht.REGIEVOERDER_TOEVOEGEN, datum, versie)
+    verloop.toets_motivering(toelichting, "toelichting")
+    gemeenten = [
+        g
+        for g in kandidaten(werk.session, dossier.zaak.regio, Rol.GEMEENTE)
+        if g.organisatie.soort is Organisatiesoort.GEMEENTE and gemeente in ("", g.organisatie.code)
+    ]
+    nieuw = _kies(gemeenten, email)
+    if any(v.gebruiker_id == nieuw.id for v in dossier.vervuld(Zaakrol.EXTRA_REGIEVOERDER)):
+        raise OngeldigeOvergang(f"{nieuw.organisatie.naam} is al toegevoegd.", veld="gebruiker")
+    return _vervul(werk, dossier.zaak, nieuw, Zaakrol.EXTRA_REGIEVOERDER, datum)
+
+
+def leg_afspraak_vast(
+    werk: Werk,
+    zaaknummer: str,
+    nummer: int,
+    status: Afspraakstatus,
+    toelichting: str,
+    datum: date,
+    versie: int | None = None,
+) -> Afspraak:
+    """Record an agreement as done, or as deliberately not applied, always with the reason."""
+    werk.wil("leg_afspraak_vast", datum=datum, object=f"afspraak/{nummer}", toelichting=toelichting)
+    dossier = _open(werk, zaaknummer, Recht.AFSPRAAK_VASTLEGGEN, datum, versie)
+    if status is Afspraakstatus.OPEN:
+        raise OngeldigeInvoer("Kies “gedaan” of “niet toegepast”.", veld="status")
+    verloop.toets_motivering(toelichting, "toelichting")
+    afspraak = werk.session.get(Afspraak, (dossier.zaak.id, nummer))
+    if afspraak is None:
+        raise NietGevonden("Deze afspraak bestaat niet.")
+    van, afspraak.status = afspraak.status, status
+    afspraak.toelichting, afspraak.datum = toelichting, datum
+    _raak_aan(werk, dossier.zaak)
+    werk.noteer(van=van, naar=status, versie=dossier.zaak.versie)
+    return afspraak
+
+
+def _open(werk: Werk, zaaknummer: str, recht: Recht, datum: date, versie: int | None) -> Dossier:
+    dossier = open_dossier(werk, zaaknummer, recht, versie=versie)
+    eis_lopend(dossier.zaak)
+    verloop.toets_datum(datum, werk.verzoek.vandaag, dossier.zaak.geopend_datum)
+    return dossier
+
+
+def _kies(uit: Sequence[Gebruiker], email: str) -> Gebruiker:
+    gekozen = next((g for g in uit if g.email == email.strip().lower()), None)
+    if gekozen is None:
+        raise NietGevonden("Deze persoon kan deze rol niet krijgen. Kies iemand uit de lijst.", veld="gebruiker")
+    return gekozen
+
+
+def _vervul(werk: Werk, zaak: Zaak, wie: Gebruiker, rol: Zaakrol, datum: date, van: str | None = None) -> Rolvervulling:
+    vervulling = Rolvervulling(zaak_id=zaak.id, gebruiker_id=wie.id, rol=rol, van=datum)
+    werk.session.add(vervulling)
+    _raak_aan(werk, zaak)
+    werk.noteer(van=van, naar=wie.pseudoniem, versie=zaak.versie, naam=wie.naam)
+    return vervulling
+
+
+def _raak_aan(werk: Werk, zaak: Zaak) -> None:
+    """Move the version of the zaak, so that a page opened before this is recognised as stale."""
+    zaak.gewijzigd_op = werk.verzoek.nu
+    werk.session.flush()

@@ -1,0 +1,146 @@
+"""Decisions under mandaat: the list, a new one, and the entry that reverses one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.db import db
+from app.domain.basis.begrippen import RUST
+from app.domain.basis.fouten import DomeinFout
+from app.domain.basis.rechten import Recht
+from app.domain.besluit.verdeling import AFRONDING, Uitleg
+from app.models import Besluit
+from app.services.besluit import besluiten as diensten
+from app.services.besluit import overzicht as lezen
+from app.services.besluit.brief import besluitbrief
+from app.services.besluit.verdeling import uitleg_van, voorbeeld
+from app.services.mandaat.stand import ruimte
+from app.web.besluit.forms import BesluitForm, TegenboekForm, besluitform
+from app.web.kern.toegang import dossier, vereist
+from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.zaaknav import zaaknav
+from app.web.mandaat.mandaatblad import toon_formulier
+from app.web.mandaat.mandaten_forms import PeildatumForm
+from app.weergave import bedrag, datum
+
+bp = Blueprint("besluiten", __name__, url_prefix="/zaken/<zaaknummer>/besluiten")
+
+Antwoord = str | tuple[str, int] | Response
+BEKIJK, VERDELING = "bekijk", "verdeling"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@bp.get("")
+@vereist(Recht.MANDATEN_INZIEN)
+def lijst(zaaknummer: str) -> str:
+    mijn = dossier()
+    return render_template(
+        "besluit/lijst.html",
+        dossier=mijn,
+        zaak=mijn.zaak,
+        regels=lezen.besluitregels(db.session, mijn),
+        geweigerd=lezen.geweigerde_besluiten(db.session, mijn) if mijn.mag(Recht.LOGBOEK_INZIEN) else [],
+        mag_besluiten=mijn.mag(Recht.BESLUIT_NEMEN) and mijn.zaak.toestand not in RUST,
+        navigatie_zaak=zaaknav(mijn, "besluiten.lijst"),
+    )
+
+
+@bp.route("/nieuw", methods=["GET", "POST"])
+@vereist(Recht.BESLUIT_NEMEN)
+def neem_besluit(zaaknummer: str) -> Antwoord:
+    dag = PeildatumForm(request.values).dag(vandaag())
+    form = besluitform(lezen.te_besteden(db.session, dossier(), dag))
+    if not form.is_submitted():
+        form.datum.data = dag
+    if request.form.get("actie") == BEKIJK:
+        form.keur_datum()
+        return _toon(form, dag)
+    if request.form.get("actie") == VERDELING:
+        return _toon(form, dag, _verdeling(form))
+    besluit = verwerk(form, diensten.neem_besluit, zaaknummer, form.invoer)
+    if not besluit:
+        return _toon(form, dag)
+    flash(_gemeld(_("Besluit %(nr)s is genomen.", nr=besluit.volgnr), besluit), "ok")
+    return redirect(url_for(".lijst", zaaknummer=zaaknummer))
+
+
+def _verdeling(form: BesluitForm) -> Uitleg | None:
+    """What each grantor would pay; a broken rule stands at its field, and nothing is kept or noted."""
+    if not form.validate_on_submit():
+        return None
+    try:
+        return voorbeeld(db.session, dossier(), form.invoer())
+    except DomeinFout as fout:
+        form.toon(fout)
+        return None
+
+
+def _toon(form: BesluitForm, dag: date, uitleg: Uitleg | None = None) -> tuple[str, int]:
+    """The form, with what can be spent on the day of the decision."""
+    return toon_formulier(
+        "besluit/nieuw.html",
+        form=form,
+        dag=dag,
+        bruikbaar=lezen.te_besteden(db.session, dossier(), dag),
+        ruimte=ruimte(db.session, dossier().zaak, dag),
+        uitleg=uitleg,
+    )
+
+
+@bp.get("/<int:besluit_id>")
+@vereist(Recht.MANDATEN_INZIEN)
+def toon(zaaknummer: str, besluit_id: int) -> str:
+    mijn, regel = dossier(), _regel(besluit_id)
+    return render_template(
+        "besluit/toon.html",
+        dossier=mijn,
+        zaak=mijn.zaak,
+        regel=regel,
+        uitleg=uitleg_van(regel.besluit) if mijn.volledig else None,
+        mag_besluiten=mijn.mag(Recht.BESLUIT_NEMEN) and mijn.zaak.toestand not in RUST,
+        afronding=AFRONDING,
+        navigatie_zaak=zaaknav(mijn, "besluiten.lijst"),
+    )
+
+
+@bp.get("/<int:besluit_id>/brief")
+@vereist(Recht.BESLUIT_NEMEN)
+def brief(zaaknummer: str, besluit_id: int) -> Response:
+    besluit = _regel(besluit_id).besluit
+    inhoud = besluitbrief(db.session, dossier(), besluit)
+    naam = f"besluit-{zaaknummer}-{besluit.volgnr}.docx"
+    return Response(inhoud, mimetype=DOCX, headers={"Content-Disposition": f"attachment; filename={naam}"})
+
+
+@bp.route("/<int:besluit_id>/tegenboeking", methods=["GET", "POST"])
+@vereist(Recht.BESLUIT_NEMEN)
+def boek_tegen(zaaknummer: str, besluit_id: int) -> Antwoord:
+    regel = _regel(besluit_id)
+    form = TegenboekForm()
+    if not form.is_submitted():
+        form.datum.data = vandaag()
+    tegen = verwerk(
+        form, diensten.boek_tegen, zaaknummer, besluit_id, lambda: form.datum.data, lambda: form.motivering.data
+    )
+    if not tegen:
+        return toon_formulier("besluit/tegenboeking.html", form, regel=_regel(besluit_id))
+    flash(_gemeld(_("Besluit %(nr)s is teruggedraaid.", nr=regel.besluit.volgnr), tegen), "ok")
+    return redirect(url_for(".lijst", zaaknummer=zaaknummer))
+
+
+def _regel(besluit_id: int) -> lezen.Besluitregel:
+    gevonden = [r for r in lezen.besluitregels(db.session, dossier()) if r.besluit.id == besluit_id]
+    return gevonden[0] if gevonden else abort(404)
+
+
+def _gemeld(wat: str, besluit: Besluit) -> str:
+    """What was done, and the headroom that is left on the day of the decision."""
+    if besluit.bedrag is None:
+        return wat
+    over = ruimte(db.session, dossier().zaak, besluit.datum).over
+    nu = _("De ruimte op %(dag)s is nu %(over)s.", dag=datum(besluit.datum), over=bedrag(over))
+    return f"{wat} {nu}"

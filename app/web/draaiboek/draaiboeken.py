@@ -1,0 +1,102 @@
+"""The editions of the draaiboek: all of them, one to read, the one of a case, and moving a case to another."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.db import db
+from app.domain.basis.begrippen import RUST
+from app.domain.basis.rechten import Recht
+from app.domain.draaiboek.draaiboek import Editie
+from app.draaiboeken import alle_edities, editiebestand
+from app.gegevensbestand import Bestand
+from app.services.draaiboek.edities import editie_van
+from app.services.termijn import overstap as diensten
+from app.web.draaiboek.forms import OverstapForm
+from app.web.kern.gegevens import fouten
+from app.web.kern.toegang import dossier, vereist
+from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.zaaknav import zaaknav
+from app.web.mandaat.mandaatblad import toon_formulier
+
+bp = Blueprint("draaiboeken", __name__)
+
+
+@bp.get("/draaiboeken")
+@vereist(Recht.INGELOGD)
+def lijst() -> str:
+    edities = sorted(alle_edities().values(), key=lambda editie: editie.geldig_vanaf, reverse=True)
+    return render_template("draaiboek/lijst.html", edities=edities, gegevensfouten=fouten())
+
+
+@bp.get("/draaiboeken/<editie>")
+@vereist(Recht.INGELOGD)
+def toon(editie: str) -> str:
+    bestand = editiebestand(editie)
+    return render_template("draaiboek/toon.html", editie=bestand.deel, sha256=bestand.sha256)
+
+
+@bp.get("/zaken/<zaaknummer>/draaiboek")
+@vereist(Recht.DOSSIER_INZIEN)
+def van_zaak(zaaknummer: str) -> str:
+    mijn = dossier()
+    return render_template(
+        "draaiboek/van_zaak.html",
+        dossier=mijn,
+        zaak=mijn.zaak,
+        editie=editie_van(db.session, mijn.zaak),
+        wijkt_af=diensten.wijkt_af(mijn.zaak),
+        lopend=mijn.zaak.toestand not in RUST,
+        navigatie_zaak=zaaknav(mijn, "draaiboeken.van_zaak"),
+    )
+
+
+@bp.route("/zaken/<zaaknummer>/draaiboek/overstap", methods=["GET", "POST"])
+@vereist(Recht.EDITIE_OVERSTAPPEN)
+def stap_over_op_editie(zaaknummer: str) -> str | tuple[str, int] | Response:
+    form = OverstapForm()
+    if not form.is_submitted():
+        form.datum.data = vandaag()
+    gedaan = verwerk(
+        form,
+        diensten.stap_over_op_editie,
+        zaaknummer,
+        lambda: diensten.Overstap(
+            form.editie.data or "", form.motivering.data, form.datum.data, form.sha256.data or ""
+        ),
+        versie=form.versie.data,
+    )
+    if gedaan:
+        flash(_("De zaak loopt nu volgens editie %(editie)s.", editie=gedaan.editie), "ok")
+        return redirect(url_for(".van_zaak", zaaknummer=zaaknummer))
+    return _toon_overstap(form)
+
+
+def _toon_overstap(form: OverstapForm) -> tuple[str, int]:
+    """The comparison with the chosen edition, above the form that chooses it."""
+    zaak = dossier().zaak
+    form.met_versie(zaak.versie)
+    keuzes = diensten.keuzes(zaak)
+    naar = _gekozen(keuzes)
+    if naar:
+        form.editie.data, form.sha256.data = naar.deel.code, naar.sha256
+    return toon_formulier(
+        "draaiboek/overstap.html",
+        form,
+        keuzes=[bestand.deel for bestand in keuzes],
+        nu=editie_van(db.session, zaak),
+        naar=naar.deel if naar else None,
+        verschil=diensten.verschil_met(db.session, zaak, naar.deel) if naar else None,
+        lopend=zaak.toestand not in RUST,
+    )
+
+
+def _gekozen(keuzes: list[Bestand[Editie]]) -> Bestand[Editie] | None:
+    """The edition that was asked for, else the newest; none when there is no other."""
+    code = request.values.get("editie")
+    gevonden = [bestand for bestand in keuzes if bestand.deel.code == code]
+    if code and not gevonden and request.method == "GET":
+        abort(404)
+    return next(iter(gevonden or keuzes), None)

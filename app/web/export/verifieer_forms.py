@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from typing import Any, BinaryIO
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField, FileRequired
+
+from app.services.export.bundeltoets import Bundeltoets
+from app.web.kern.formulier import Formulier
+
+
+class VerifieerForm(Formulier):
+    """Files to look at and to forget; nothing is done in anybody's name."""
+
+    bundel = FileField(
+        _l("Bundel"),
+        [FileRequired(_l("Kies het ZIP-bestand van een export."))],
+        description=_l("Het ZIP-bestand zoals u het kreeg, niet uitgepakt of opnieuw ingepakt. Hoogstens 50 MB."),
+        render_kw={"accept": ".zip"},
+    )
+    sleutel = FileField(
+        _l("Openbare sleutel"),
+        description=_l(
+            "Leeg: de sleutel van deze installatie. Kreeg u de bundel van een andere regio, kies dan haar sleutel "
+            "(PEM-bestand), die u langs een andere weg kreeg dan de bundel."
+        ),
+        render_kw={"accept": ".pem"},
+    )
+    eerder = FileField(
+        _l("Eerder checkpoint of eerdere bundel"),
+        description=_l("Wat u van een vorige keer bewaarde. Zo blijkt of het logboek sindsdien alleen is aangevuld."),
+    )
+    tsa_ca = FileField(
+        _l("Certificaten van de tijdstempeldienst"),
+        description=_l("Alleen als de bundel een tijdstempel heeft (PEM-bestand)."),
+        render_kw={"accept": ".pem,.crt,.cer"},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.als_hoedanigheid:
+            del self.als_hoedanigheid
+
+    def invoer(self) -> Bundeltoets:
+        sleutel, eerder, tsa_ca = (_stroom(veld) for veld in (self.sleutel, self.eerder, self.tsa_ca))
+        return Bundeltoets(self.bundel.data.stream, sleutel, eerder, tsa_ca)
+
+
+def _stroom(veld: Any) -> BinaryIO | None:
+    return veld.data.stream if veld.data else None

@@ -1,0 +1,62 @@
+"""What templates can call: the weergave as filters, and what every page needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import Flask, current_app, g, request, url_for
+from flask_babel import gettext as _
+
+from app import weergave
+from app.domain.basis.rechten import Recht
+from app.web.kern.toegang import mag_ergens
+from config import Config
+
+
+@dataclass(frozen=True)
+class Navigatiepunt:
+    label: str
+    url: str
+    actief: bool
+
+
+_HOOFDMENU: tuple[tuple[Callable[[], str], str, str, Recht], ...] = (
+    (lambda: _("Start"), "start.start", "start", Recht.INGELOGD),
+    (lambda: _("Zaken"), "zaken.lijst", "zaken", Recht.ZAKEN_INZIEN),
+    (lambda: _("Termijnen"), "termijnlijst.toon", "termijnlijst", Recht.ZAKEN_INZIEN),
+    (lambda: _("Kalender"), "kalender.lijst", "kalender", Recht.KALENDER_INZIEN),
+    (lambda: _("Mandaten"), "mandaatregister.register", "mandaatregister", Recht.MANDATEN_INZIEN),
+    (lambda: _("Exports"), "exports.lijst", "exports", Recht.EXPORT_LEZEN),
+    (lambda: _("Beheer"), "beheer.gebruikers", "beheer", Recht.GEBRUIKERS_BEHEREN),
+)
+
+
+def registreer(app: Flask) -> None:
+    for naam in weergave.FILTERS:
+        app.jinja_env.filters[naam] = getattr(weergave, naam)
+    app.context_processor(_voor_elke_pagina)
+
+
+def _voor_elke_pagina() -> dict[str, object]:
+    config: Config = current_app.extensions["draaiboek"]
+    return {
+        "navigatie": _navigatie(),
+        "demo": not config.productie,
+        "zoek_url": _zoek_url(),
+        "mag_webhooks": "actor" in g and mag_ergens(g.actor, Recht.WEBHOOKS_BEHEREN),
+    }
+
+
+def _navigatie() -> list[Navigatiepunt]:
+    if "actor" not in g:
+        return []
+    return [
+        Navigatiepunt(label(), url_for(endpoint), request.blueprint == blueprint)
+        for label, endpoint, blueprint, recht in _HOOFDMENU
+        if mag_ergens(g.actor, recht)
+    ]
+
+
+def _zoek_url() -> str | None:
+    return url_for("zaken.lijst") if "actor" in g and mag_ergens(g.actor, Recht.ZAKEN_INZIEN) else None

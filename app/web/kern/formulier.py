@@ -1,0 +1,184 @@
+"""The base of every form, and fields that read Dutch amounts, dates and clean text."""
+
+from __future__ import annotations
+
+import secrets
+from enum import StrEnum
+from typing import Any
+
+from flask import g
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, DateField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
+from wtforms.validators import InputRequired, Length, Optional, StopValidation, ValidationError
+
+from app.domain.basis.fouten import DomeinFout, MogelijkBsn, OngeldigeInvoer
+from app.domain.basis.invoer import MAX_TEKST, lees_bedrag, schone_tekst
+from app.services.kern.hoedanigheid import hoedanigheden_van
+from app.weergave import woord
+
+VERPLICHT = _l("Vul dit veld in.")
+
+
+class Sleutelveld(HiddenField):
+    """A fresh key in every page that is shown: the same key twice is the same click twice."""
+
+    def _value(self) -> str:
+        return secrets.token_urlsafe(18)
+
+
+ONBEKEND = -1
+"""A version that no object has: what was sent is not what a page of ours shows."""
+
+
+class Versieveld(HiddenField):
+    """The version the user looked at. Shown again, it carries the version of now."""
+
+    nu: int | None = None
+    data: Any
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        if valuelist:
+            tekst = str(valuelist[0])
+            self.data = int(tekst) if tekst.isdecimal() and len(tekst) < 10 else ONBEKEND
+
+    def _value(self) -> str:
+        return str(self.nu if self.nu is not None else "")
+
+
+class Formulier(FlaskForm):
+    """CSRF, the key against double clicks, the confirmation that a number is no BSN, and errors at their field."""
+
+    class Meta(FlaskForm.Meta):
+        locales = ("nl",)
+
+    sleutel = Sleutelveld()
+    geen_bsn = BooleanField(_l("Dit is geen burgerservicenummer"))
+    als_hoedanigheid = SelectField(
+        _l("U doet dit als"),
+        [InputRequired(_l("Kies in welke hoedanigheid u dit doet."))],
+        description=_l("Het logboek bewaart in welke hoedanigheid u handelt."),
+    )
+
+    mogelijk_bsn = False
+    http_status = 200
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = hoedanigheden_van(g.actor) if "actor" in g else ()
+        if keuzes:
+            self.als_hoedanigheid.choices = [keuze("", _("Maak een keuze")), *(keuze(k, k) for k in keuzes)]
+        else:
+            del self.als_hoedanigheid
+
+    def validate_on_submit(self, extra_validators: Any = None) -> bool:
+        goed = bool(super().validate_on_submit(extra_validators))
+        if self.errors:
+            self.http_status = 422
+        return goed
+
+    def toon(self, fout: DomeinFout) -> None:
+        """Put the message of a broken rule at its field, or above the form when it has none here."""
+        self.mogelijk_bsn = self.mogelijk_bsn or isinstance(fout, MogelijkBsn)
+        self.http_status = fout.status
+        veld = self._fields.get(fout.veld or "")
+        if veld is None:
+            self.form_errors.append(fout.bericht)
+        else:
+            veld.errors = [*veld.errors, fout.bericht]
+
+    def met_versie(self, versie: int) -> None:
+        """Tell the hidden version field what stands now."""
+        veld = self._fields.get("versie")
+        if isinstance(veld, Versieveld):
+            veld.nu = versie
+
+
+class Schoon:
+    """Validator: cleans the text in place; refuses characters that cannot be stored."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        try:
+            field.data = schone_tekst(field.data or "")
+        except OngeldigeInvoer as fout:
+            raise StopValidation(fout.bericht) from fout
+
+
+class Gevuld:
+    """Validator: something else than blanks. Marks the field as required."""
+
+    field_flags = {"required": True}  # noqa: RUF012 - WTForms reads it from the class
+
+    def __init__(self, bericht: Any = VERPLICHT) -> None:
+        self.bericht = bericht
+
+    def __call__(self, form: Any, field: Any) -> None:
+        if not (field.data or "").strip():
+            raise StopValidation(str(self.bericht))
+
+
+def _lengte(hoogstens: int) -> Length:
+    return Length(max=hoogstens, message=_l("Deze tekst is te lang: hoogstens %(max)d tekens."))
+
+
+def regel(label: Any, *, verplicht: bool = True, hoogstens: int = 200, bericht: Any = VERPLICHT, **opties: Any) -> Any:
+    """A line of text."""
+    eisen: list[Any] = [Schoon(), _lengte(hoogstens)]
+    return StringField(label, [Gevuld(bericht), *eisen] if verplicht else [Optional(), *eisen], **opties)
+
+
+def tekst(label: Any, *, verplicht: bool = True, bericht: Any = VERPLICHT, **opties: Any) -> Any:
+    """A longer text."""
+    eisen: list[Any] = [Schoon(), _lengte(MAX_TEKST)]
+    return TextAreaField(label, [Gevuld(bericht), *eisen] if verplicht else [Optional(), *eisen], **opties)
+
+
+class Datumveld(DateField):
+    """A date as the browser sends it, or typed as 16-05-2025."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as fout:
+            raise ValueError(_("Dit is geen datum. Schrijf hem zo: 16-05-2025.")) from fout
+
+
+def datum(label: Any, *, verplicht: bool = True, **opties: Any) -> Any:
+    """A date; `default` may be a callable."""
+    eis = InputRequired(_l("Vul een datum in, zoals 16-05-2025.")) if verplicht else Optional()
+    return Datumveld(label, [eis], format=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"], **opties)
+
+
+class Bedragveld(StringField):
+    """An amount in Dutch notation; `data` is the typed text, `cent` the amount in euro cents or None."""
+
+    cent: int | None = None
+
+    def pre_validate(self, form: Any) -> None:
+        self.cent = None
+        if not (self.data or "").strip():
+            return
+        try:
+            self.cent = lees_bedrag(self.data or "")
+        except OngeldigeInvoer as fout:
+            raise ValidationError(fout.bericht) from fout
+
+
+def bedrag(label: Any, *, verplicht: bool = True, **opties: Any) -> Any:
+    """An amount in euro."""
+    opties.setdefault("render_kw", {"inputmode": "decimal", "autocomplete": "off"})
+    eis = Gevuld(_l("Vul een bedrag in, zoals 450.000.")) if verplicht else Optional()
+    return Bedragveld(label, [eis], **opties)
+
+
+def keuze(waarde: str, label: Any) -> Any:
+    """One choice of a list or of radio buttons; a bare tuple is on its way out of WTForms."""
+    return SelectChoice(waarde, label)
+
+
+def keuzes(soort: type[StrEnum], *, leeg: str | None = None) -> list[Any]:
+    """Choices of an enum in words, capital first."""
+    begin = [keuze("", leeg)] if leeg is not None else []
+    return begin + [keuze(deel.value, woord(deel.value).capitalize()) for deel in soort]

@@ -1,0 +1,89 @@
+"""Errors become pages, in one place: what is wrong, in Dutch, and a way on. Never a stack trace."""
+
+from __future__ import annotations
+
+import structlog
+from flask import Flask, flash, g, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from app.domain.basis.fouten import DomeinFout, ReedsGedaan
+from app.export.ondertekening import OnbruikbareSleutel
+
+logger = structlog.get_logger(__name__)
+
+TITELS = {
+    403: "Dat mag niet",
+    404: "Niet gevonden",
+    409: "Dat kan nu niet",
+    410: "Vernietigd",
+    412: "Intussen gewijzigd",
+    413: "Te groot",
+    422: "Dat kan zo niet",
+    429: "Even wachten",
+    503: "Even niet bereikbaar",
+}
+
+BERICHTEN = {
+    403: "U heeft geen toegang tot deze pagina.",
+    404: "Deze pagina bestaat niet, of u mag haar niet zien.",
+    405: "Deze pagina kunt u zo niet openen. Ga terug en gebruik de knoppen.",
+    413: "Wat u verstuurde is te groot. Een bestand mag hoogstens 25 MB zijn, een tekst 10.000 tekens.",
+    429: "Er is te vaak een verkeerd wachtwoord ingevuld. Wacht vijf minuten en probeer het opnieuw.",
+}
+
+
+def registreer(app: Flask) -> None:
+    app.register_error_handler(ReedsGedaan, _reeds_gedaan)
+    app.register_error_handler(DomeinFout, _domeinfout)
+    app.register_error_handler(CSRFError, _csrf)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(OnbruikbareSleutel, _sleutel)
+    app.register_error_handler(Exception, _onverwacht)
+
+
+def pagina(status: int, bericht: str) -> tuple[str, int]:
+    terug = url_for("start.start") if "actor" in g else url_for("security.login")
+    titel = TITELS.get(status, "Er ging iets mis")
+    return render_template("errors/fout.html", titel=titel, bericht=bericht, terug=terug, code=status), status
+
+
+def _reeds_gedaan(fout: ReedsGedaan) -> Response:
+    """A double click: the first one counted; show the case as it stands."""
+    flash(fout.bericht, "info")
+    zaaknummer = (request.view_args or {}).get("zaaknummer")
+    return redirect(url_for("zaken.overzicht", zaaknummer=zaaknummer) if zaaknummer else url_for("start.start"))
+
+
+def _domeinfout(fout: DomeinFout) -> tuple[str, int]:
+    return pagina(fout.status, fout.bericht)
+
+
+def _csrf(_fout: CSRFError) -> tuple[str, int]:
+    return pagina(400, _("Deze pagina was te lang open of u bent uitgelogd. Open haar opnieuw en verstuur nog eens."))
+
+
+def _http(fout: HTTPException) -> tuple[str, int] | HTTPException:
+    status = fout.code or 500
+    if status < 400:
+        return fout
+    return pagina(status, BERICHTEN.get(status, _("Dit verzoek kon niet worden verwerkt.")))
+
+
+def _database(fout: OperationalError) -> tuple[str, int]:
+    logger.error("database", exc_info=fout)
+    return pagina(503, _("De gegevens zijn even niet bereikbaar. Er is niets bewaard. Probeer het zo opnieuw."))
+
+
+def _sleutel(fout: OnbruikbareSleutel) -> tuple[str, int]:
+    logger.error("sleutel", exc_info=fout)
+    return pagina(503, _("De sleutel waarmee exports worden ondertekend, is niet te gebruiken. Vraag de beheerder."))
+
+
+def _onverwacht(fout: Exception) -> tuple[str, int]:
+    logger.error("onverwacht", pad=request.path, exc_info=fout)
+    return pagina(500, _("Er ging iets mis in de toepassing. Er is niets bewaard. Probeer het opnieuw."))

@@ -1,0 +1,108 @@
+"""Access on routes: each names its right; a route without one is closed to everybody.
+
+The guard looks up the zaak in the address once, as this account may see it, and asks the same rules as the
+services. A refused act is noted in the logboek.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from flask import Flask, abort, current_app, g, redirect, request, url_for
+from flask_security import current_user
+from flask_wtf.csrf import generate_csrf
+from werkzeug.wrappers import Response
+
+from app.db import db
+from app.domain.basis.begrippen import AMSTERDAM, Actor
+from app.domain.basis.fouten import GeenRecht
+from app.domain.basis.rechten import Recht, mag
+from app.inloggen import sessie_loopt
+from app.services.kern.bezetting import actor_op
+from app.services.kern.toegang import Dossier, eis_niet_vernietigd, vind_dossier
+from app.services.kern.uitvoering import noteer_weigering
+from app.services.logboek.noteren import Aantekening
+from app.web.kern.verzoek import huidig_verzoek
+
+V = TypeVar("V", bound=Callable[..., object])
+
+OPENBAAR = frozenset({"static", "security.login", "security.logout"})
+"""Routes of libraries that anybody may reach; every other route of theirs is closed."""
+
+MET_TOKEN = frozenset({"api", "zgw"})
+"""Blueprints with a guard of their own, which asks a token and not a session."""
+VEILIG = frozenset({"GET", "HEAD", "OPTIONS"})
+VERKLARING = "vernietiging.toon"
+"""The only page of a zaak that was destroyed."""
+
+
+def vereist(recht: Recht) -> Callable[[V], V]:
+    """Declare the right that a view needs. Its name is the name of the act."""
+
+    def verklaar(view: V) -> V:
+        view.recht = recht  # type: ignore[attr-defined]
+        return view
+
+    return verklaar
+
+
+def recht_van(endpoint: str) -> Recht | None:
+    """The declared right of a route; None when it declares none, and is closed."""
+    if endpoint in OPENBAAR:
+        return Recht.OPENBAAR
+    return getattr(current_app.view_functions.get(endpoint), "recht", None)
+
+
+def bewaak() -> Response | None:
+    """Before every request: who is it, and is this route for him."""
+    if request.endpoint is None or request.blueprint in MET_TOKEN:
+        return None
+    recht = recht_van(request.endpoint)
+    if recht is Recht.OPENBAAR:
+        return None
+    if not current_user.is_authenticated or not sessie_loopt():
+        volgende = request.full_path.rstrip("?") if request.method == "GET" else "/"
+        return redirect(url_for("security.login", next=volgende))
+    if recht is None:
+        abort(403)
+    g.actor = actor_op(db.session, current_user, datetime.now(AMSTERDAM).date())
+    zaaknummer = (request.view_args or {}).get("zaaknummer")
+    if zaaknummer:
+        return _open_zaak(recht, zaaknummer)
+    if not mag_ergens(g.actor, recht):
+        raise GeenRecht("Deze pagina is niet voor uw rol.")
+    return None
+
+
+def mag_ergens(actor: Actor, recht: Recht) -> bool:
+    """Whether the account may do this outside any zaak."""
+    return mag(recht, actor.rollen)
+
+
+def _open_zaak(recht: Recht, zaaknummer: str) -> Response | None:
+    g.dossier = vind_dossier(db.session, g.actor, zaaknummer)
+    try:
+        g.dossier.eis(recht)
+    except GeenRecht as fout:
+        if request.method not in VEILIG:
+            wens = Aantekening((request.endpoint or "").rpartition(".")[2])
+            noteer_weigering(db.session, huidig_verzoek(), g.dossier.zaak.id, wens, fout)
+        raise
+    if g.dossier.zaak.vernietigd_op is None or request.endpoint == VERKLARING:
+        return None
+    if request.method not in VEILIG:
+        eis_niet_vernietigd(g.dossier.zaak)
+    return redirect(url_for(VERKLARING, zaaknummer=zaaknummer))
+
+
+def dossier() -> Dossier:
+    """The zaak of this request, as the guard found it."""
+    gevonden: Dossier = g.dossier
+    return gevonden
+
+
+def registreer(app: Flask) -> None:
+    app.before_request(bewaak)
+    app.jinja_env.globals.update(Recht=Recht, csrf_token=generate_csrf)

@@ -1,0 +1,69 @@
+"""The register of mandaten with its filters and its workbook, and what waits to be judged."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, g, render_template, request
+
+from app.db import db
+from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.basis.rechten import Recht
+from app.export.werkblad import werkblad
+from app.services.mandaat import register as lezen
+from app.services.mandaat.registerblad import registerblad
+from app.services.overzicht.mandaattaken import te_beoordelen
+from app.web.kern.toegang import mag_ergens, vereist
+from app.web.kern.verzoek import vandaag
+from app.web.mandaat.mandaatversies import NAMEN
+from app.weergave import woord
+
+bp = Blueprint("mandaatregister", __name__)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _wens() -> lezen.Registerfilter:
+    """What the address asks for; what it cannot ask for counts as nothing asked."""
+    status, houder, na = (request.args.get(naam, "") for naam in ("status", "houder", "na"))
+    return lezen.Registerfilter(
+        gever=request.args.get("gever", ""),
+        houder=_nummer(houder),
+        status=Mandaatstatus(status) if status in list(Mandaatstatus) else None,
+        verloopt_binnenkort=request.args.get("binnenkort") == "ja",
+        na=_nummer(na),
+    )
+
+
+def _nummer(tekst: str) -> int | None:
+    return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) < 10 else None
+
+
+@bp.get("/mandaten")
+@vereist(Recht.MANDATEN_INZIEN)
+def register() -> str:
+    wens = _wens()
+    gevonden = lezen.register(db.session, g.actor, vandaag(), wens)
+    return render_template(
+        "mandaat/register.html",
+        register=gevonden,
+        wens=wens,
+        gevers=[(code, naam) for naam, code in gevonden.gevers],
+        houders=gevonden.houders,
+        statussen=[(status.value, woord(status.value)) for status in Mandaatstatus],
+        mag_beoordelen=mag_ergens(g.actor, Recht.MANDAAT_BEOORDELEN),
+        keuze={k: v for k, v in request.args.items() if k in ("gever", "houder", "status", "binnenkort") and v},
+    )
+
+
+@bp.get("/mandaten.xlsx")
+@vereist(Recht.MANDATEN_INZIEN)
+def werkboek() -> Response:
+    alles = lezen.register(db.session, g.actor, vandaag(), _wens(), pagina=None)
+    inhoud = werkblad("Mandaten", *registerblad(alles, vandaag()))
+    naam = f"mandaten-{vandaag():%Y-%m-%d}.xlsx"
+    return Response(inhoud, mimetype=XLSX, headers={"Content-Disposition": f"attachment; filename={naam}"})
+
+
+@bp.get("/mandaten/te-beoordelen")
+@vereist(Recht.MANDAAT_BEOORDELEN)
+def te_beoordelen_() -> str:
+    wachtend = te_beoordelen(db.session, g.actor, vandaag())
+    return render_template("mandaat/te_beoordelen.html", taken=wachtend, namen=NAMEN)

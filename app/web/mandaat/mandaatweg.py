@@ -1,0 +1,120 @@
+"""Where a mandaat is on its way to active, as steps with who and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext as _
+
+from app.domain.basis.begrippen import Mandaatstatus, Organisatiesoort
+from app.domain.mandaat.mandaat import instemming_nodig
+from app.domain.regio.functies import Bezetting
+from app.domain.regio.regio import Regioprofiel
+from app.models import Gebruiker, Mandaat
+from app.services.mandaat.oordeel import gever_organisatie, goedkeurder_stelde_voor
+from app.weergave import datum, woord
+
+GEDAAN, NU, STRAKS = "gedaan", "nu", "straks"
+_S = Mandaatstatus
+_PLAATS = {_S.CONCEPT: 0, _S.VOORGESTELD: 1, _S.GOEDGEKEURD: 2, _S.VERLEEND: 3, _S.ACTIEF: 5, _S.INGETROKKEN: 5}
+
+
+@dataclass(frozen=True)
+class Stap:
+    """A step of the stappenbalk."""
+
+    label: str
+    staat: str
+    onder: str | None = None
+
+
+def weg(
+    mandaat: Mandaat, nu: Mandaatstatus, wie: Mapping[int, Gebruiker], regio: Regioprofiel, bezetting: Bezetting
+) -> list[Stap]:
+    """The five steps of a mandaat, and how it ended; `nu` is its status today."""
+    stappen = [
+        (_("Voorgesteld"), _wie(mandaat, wie.get(mandaat.voorgesteld_door_id or 0), mandaat.voorgesteld_datum)),
+        _goedkeuring(mandaat, wie, regio, bezetting),
+        (_("Verlening door %(gever)s", gever=_gever(mandaat)), _verlening(mandaat)),
+        (_("Instemming houder en werkgever"), _instemming(mandaat)),
+        (_("Actief"), _("vanaf %(dag)s", dag=datum(_vanaf(mandaat))) if mandaat.actief_vanaf else None),
+    ]
+    if mandaat.status is _S.AFGEWEZEN:
+        return _afgewezen(mandaat, stappen)
+    hier = _PLAATS[mandaat.status]
+    balk = [Stap(label, _staat(nr, hier), onder) for nr, (label, onder) in enumerate(stappen)]
+    if mandaat.ingetrokken_per:
+        einde = Stap(_("Ingetrokken"), NU, _("vanaf %(dag)s", dag=datum(mandaat.ingetrokken_per)))
+        return [*(s for s, klaar in zip(balk, _bereikt(mandaat), strict=True) if klaar), einde]
+    if mandaat.actief_vanaf and nu in (_S.VERLOPEN, _S.UITGEPUT):
+        onder = _("na %(dag)s", dag=datum(mandaat.tot)) if nu is _S.VERLOPEN else _("het plafond is besteed")
+        balk.append(Stap(woord(nu).capitalize(), NU, onder))
+    return balk
+
+
+def _staat(nr: int, hier: int) -> str:
+    return GEDAAN if nr < hier else NU if nr == hier else STRAKS
+
+
+def _bereikt(mandaat: Mandaat) -> list[bool]:
+    return [True, True, True, *[mandaat.actief_vanaf is not None] * 2]
+
+
+def _afgewezen(mandaat: Mandaat, stappen: list[tuple[str, str | None]]) -> list[Stap]:
+    """Rejected after the approval means: by the grantor."""
+    aantal = 2 if mandaat.goedgekeurd_datum else 1
+    wie = _gever(mandaat) if mandaat.goedgekeurd_datum else _("de beoordelaar")
+    return [
+        *(Stap(label, GEDAAN, onder) for label, onder in stappen[:aantal]),
+        Stap(_("Afgewezen"), NU, _("door %(wie)s", wie=wie)),
+    ]
+
+
+def _goedkeuring(
+    mandaat: Mandaat, wie: Mapping[int, Gebruiker], regio: Regioprofiel, bezetting: Bezetting
+) -> tuple[str, str | None]:
+    zelf = goedkeurder_stelde_voor(mandaat, regio.code, bezetting)
+    naam = _("andere Regievoerder") if zelf else regio.naam_van(regio.beoordelaar.organisatie)
+    gedaan = _wie(mandaat, wie.get(mandaat.goedgekeurd_door_id or 0), mandaat.goedgekeurd_datum)
+    return _("Goedkeuring %(wie)s", wie=naam), gedaan or _("niet door wie het voorstelde")
+
+
+def _verlening(mandaat: Mandaat) -> str:
+    if not mandaat.verleend_datum:
+        return str(_("besluitnummer en datum"))
+    return str(_("besluit %(nummer)s, %(dag)s", nummer=mandaat.besluitnummer, dag=datum(mandaat.verleend_datum)))
+
+
+def _instemming(mandaat: Mandaat) -> str:
+    if not instemming_nodig(
+        houder_organisatie=mandaat.houder.organisatie_id, gever_organisatie=gever_organisatie(mandaat)
+    ):
+        return str(_("niet nodig: de houder werkt bij de mandaatgever"))
+    delen = [
+        f"{wie} {datum(dag)}" if dag else f"{wie} {_('nog niet')}"
+        for wie, dag in (
+            (_("houder"), mandaat.instemming_houder_datum),
+            (_("werkgever"), mandaat.instemming_werkgever_datum),
+        )
+    ]
+    artikel = str(_("artikel 10:4 Awb"))
+    return f"{artikel}: {', '.join(delen)}" if mandaat.verleend_datum else artikel
+
+
+def _gever(mandaat: Mandaat) -> str:
+    naam = mandaat.mandaatgever.naam
+    regio = mandaat.mandaatgever.soort is Organisatiesoort.REGIO
+    return str(_("regio %(naam)s", naam=naam) if regio else _("college %(naam)s", naam=naam))
+
+
+def _vanaf(mandaat: Mandaat) -> date:
+    return max(mandaat.van, mandaat.actief_vanaf or mandaat.van)
+
+
+def _wie(mandaat: Mandaat, gebruiker: Gebruiker | None, dag: date | None) -> str | None:
+    """Who did it and when; of a mandaat from paper who did it stands in the logboek, as the paper says."""
+    if mandaat.inlezing_id and dag:
+        return str(_("volgens het papier, %(dag)s", dag=datum(dag)))
+    return f"{gebruiker.naam}, {datum(dag)}" if gebruiker else None

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from flask import request
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, PasswordField, RadioField, SelectField, SelectMultipleField
+from wtforms.validators import StopValidation
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from app.domain.basis.begrippen import Bereik, Mandaatsoort
+from app.domain.regio.regio import Regioprofiel
+from app.models import Gebruiker
+from app.services.mandaat.concept import Inhoud
+from app.services.mandaat.handelingen import HOUDER, WERKGEVER
+from app.services.mandaat.opstelling import NieuwMandaat
+from app.web.kern.formulier import (
+    Bedragveld,
+    Formulier,
+    Versieveld,
+    datum,
+    keuze,
+    keuzes,
+    regel,
+    tekst,
+)
+from app.web.zaak.forms import KIES
+
+ALLE = "alle"
+BEDRAG_KW = {"inputmode": "decimal", "autocomplete": "off"}
+
+
+class BijFinancien:
+    """Validator of an amount: needed when it is about money, which the choice `soort` tells."""
+
+    field_flags = {"required": True}  # noqa: RUF012 - WTForms reads it from the class
+
+    def __call__(self, form: Any, field: Any) -> None:
+        if form.soort.data == Mandaatsoort.FINANCIEN and not (field.data or "").strip():
+            raise StopValidation(_("Vul een bedrag in, zoals 450.000."))
+
+
+class PeildatumForm(Formulier):
+    """A day to look at; in the address, so without CSRF."""
+
+    class Meta(Formulier.Meta):
+        csrf = False
+
+    datum = datum(_l("Ruimte en status op"))
+
+    def dag(self, vandaag: date) -> date:
+        """The day that was asked for; today when none was, or what was asked is no day."""
+        if "datum" not in request.values:
+            self.datum.data = vandaag
+        elif self.validate():
+            gevraagd: date = self.datum.data
+            return gevraagd
+        return vandaag
+
+
+class Inhoudvelden(Formulier):
+    """What a mandaat says."""
+
+    bevoegdheden = tekst(_l("Bevoegdheden"), description=_l("Wat mag de houder besluiten?"))
+    voorwaarden = tekst(
+        _l("Voorwaarden"), verplicht=False, description=_l("Eén voorwaarde per regel. U kunt ze daarna afvinken.")
+    )
+    plafond = Bedragveld(
+        _l("Plafond per mandaatgever, in euro"),
+        [BijFinancien()],
+        description=_l("Nodig bij financiën, bijvoorbeeld 120.000. Laat het leeg bij inhoud."),
+        render_kw=BEDRAG_KW,
+    )
+    ondermandaat_mag = BooleanField(_l("De houder mag ondermandaat geven aan de projectleider"))
+    van = datum(_l("Geldig vanaf"))
+    tot = datum(_l("Geldig tot en met"))
+
+    def inhoud(self) -> Inhoud:
+        return Inhoud(
+            bevoegdheden=self.bevoegdheden.data,
+            voorwaarden=self.voorwaarden.data or "",
+            plafond=self.plafond.cent,
+            van=self.van.data,
+            tot=self.tot.data,
+            ondermandaat_mag=bool(self.ondermandaat_mag and self.ondermandaat_mag.data),
+        )
+
+
+class MandaatForm(Inhoudvelden):
+    soort = RadioField(_l("Waarover gaat het mandaat?"), [KIES], choices=keuzes(Mandaatsoort))
+    bereik = RadioField(_l("Wie geven het mandaat?"), [KIES])
+    mandaatgevers = SelectMultipleField(
+        _l("Mandaatgevers"),
+        [KIES],
+        description=_l("Elke mandaatgever krijgt een eigen mandaat met deze tekst, en beslist zelf."),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
+    houder = SelectField(
+        _l("Houder"), [KIES], description=_l("Wie besluiten neemt namens de mandaatgever: iemand die de zaak leidt.")
+    )
+    reactie_voor = datum(
+        _l("Antwoord gevraagd voor"),
+        verplicht=False,
+        description=_l("Wie dan nog niet heeft besloten, ziet u op het verzoek."),
+    )
+    datum = datum(_l("Datum van het voorstel"))
+
+    def met_keuzes(self, regio: Regioprofiel, leiding: Iterable[Gebruiker]) -> MandaatForm:
+        self.bereik.choices = [
+            keuze(Bereik.BINNEN_REGIO.value, _("Gemeenten van de regio")),
+            keuze(Bereik.ANDERE_REGIO.value, _("Een andere regio")),
+        ]
+        self.mandaatgevers.choices = [
+            keuze(ALLE, _("Alle gemeenten van de regio")),
+            *(keuze(g.code, g.naam) for g in regio.gemeenten),
+            *(keuze(r.code, _("Regio %(naam)s", naam=r.naam)) for r in regio.andere_regios),
+        ]
+        self.houder.choices = [
+            keuze("", _("Kies een houder")),
+            *(keuze(g.email, f"{g.naam} ({g.functie})") for g in leiding),
+        ]
+        self._gemeenten = [g.code for g in regio.gemeenten]
+        return self
+
+    def invoer(self) -> NieuwMandaat:
+        gekozen = self.mandaatgevers.data or []
+        alle = self._gemeenten if ALLE in gekozen else []
+        return NieuwMandaat(
+            soort=Mandaatsoort(self.soort.data),
+            bereik=Bereik(self.bereik.data),
+            mandaatgevers=[*alle, *(code for code in gekozen if code not in (ALLE, *alle))],
+            houder=self.houder.data,
+            inhoud=self.inhoud(),
+            reactie_voor=self.reactie_voor.data,
+        )
+
+
+class Handelingform(Formulier):
+    """One act on a mandaat. Several stand on one page: the act makes the ids of the fields differ."""
+
+    handeling = ""
+    datum = datum(_l("Datum"))
+    toelichting = tekst(_l("Toelichting"), verplicht=False, description=_l("Komt in het logboek."))
+    versie = Versieveld()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for veld in self:
+            veld.id = f"{self.handeling}-{veld.name}"
+
+
+class VoorstelForm(Handelingform):
+    handeling = "stel_voor"
+    datum = datum(_l("Datum van het voorstel"))
+
+
+class GoedkeurForm(Handelingform):
+    handeling = "keur_goed"
+    toelichting = tekst(
+        _l("Toelichting"), verplicht=False, description=_l("Verplicht bij afwijzen. Komt in het logboek.")
+    )
+    wachtwoord = PasswordField(
+        _l("Uw wachtwoord"),
+        description=_l("Nodig om goed te keuren, zodat vaststaat dat u het bent."),
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class AfwijsForm(Handelingform):
+    handeling = "wijs_af"
+    toelichting = tekst(
+        _l("Waarom wijst u het mandaat af?"), description=_l("Verplicht bij afwijzen. Komt in het logboek.")
+    )
+
+
+class VerleenForm(Handelingform):
+    handeling = "verleen"
+    besluitnummer = regel(_l("Nummer van het besluit"), hoogstens=80, render_kw={"autocomplete": "off"})
+    datum = datum(_l("Datum van het besluit"))
+
+
+class InstemForm(Handelingform):
+    handeling = "stem_in"
+    door = RadioField(_l("Wie stemt in?"), [KIES])
+    datum = datum(_l("Datum van de instemming"))
+
+    def met_instemmers(self, wie: Sequence[str], werkgever: str) -> InstemForm:
+        labels = {
+            HOUDER: _("Ik, als houder van het mandaat"),
+            WERKGEVER: _("De werkgever van de houder: %(naam)s", naam=werkgever),
+        }
+        self.door.choices = [keuze(door, labels[door]) for door in wie]
+        if len(self.door.choices) == 1 and not self.door.data:
+            (self.door.data,) = wie
+        return self
+
+
+class IntrekForm(Handelingform):
+    handeling = "trek_in"
+    datum = datum(
+        _l("Ingetrokken vanaf"),
+        description=_l("Vanaf deze dag kan de houder niets meer besluiten. Wat besloten is, blijft."),
+    )
+    toelichting = tekst(_l("Waarom trekt u het mandaat in?"), description=_l("Komt in het logboek."))

@@ -1,0 +1,122 @@
+"""Webhooks: everybody makes and ends his own, and sees how each delivery went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.db import db
+from app.domain.basis.fouten import ReedsGedaan
+from app.domain.basis.rechten import Recht
+from app.domain.export.exportprofiel import Soort
+from app.domain.melding.webhookadres import bestemming_van
+from app.installatie import afzender, config_van_app
+from app.services.melding import abonnementen
+from app.services.melding import blad as abonnementblad
+from app.web.kern.toegang import vereist
+from app.web.kern.verzoek import verwerk
+from app.web.melding.forms import SOORTEN, DoeForm, HervatForm, WebhookForm
+
+bp = Blueprint("webhooks", __name__, url_prefix="/webhooks")
+
+Antwoord = tuple[str, int] | Response
+PAGINA = 50
+
+
+@bp.get("")
+@vereist(Recht.WEBHOOKS_BEHEREN)
+def lijst() -> str:
+    eigen = abonnementblad.lijst(db.session, g.actor)
+    ingesteld = bool(config_van_app().base_url)
+    return render_template(
+        "melding/lijst.html", webhooks=eigen, soorten=SOORTEN, bestemming=bestemming_van, ingesteld=ingesteld
+    )
+
+
+@bp.route("/nieuw", methods=["GET", "POST"])
+@vereist(Recht.WEBHOOKS_BEHEREN)
+def maak_abonnement() -> Antwoord:
+    """The secret is on the page that answers, and on no other: a second click does not show it again."""
+    form = WebhookForm()
+    gemaakt = _eenmalig(form, abonnementen.maak_abonnement, form.nieuw, afzender())
+    if gemaakt is None:
+        return render_template("melding/nieuw.html", form=form), form.http_status
+    return gemaakt
+
+
+@bp.get("/<int:abonnement_id>")
+@vereist(Recht.WEBHOOKS_BEHEREN)
+def toon(abonnement_id: int) -> str:
+    mijn = abonnementblad.vind(db.session, g.actor, abonnement_id)
+    waar = {naam: _sleutel(naam) for naam in ("na", "voor")}
+    blad = abonnementblad.afleverpagina(db.session, mijn, PAGINA, **waar)
+    sleutels = [regel.poging.id for regel in blad.regels]
+    return render_template(
+        "melding/toon.html",
+        webhook=mijn,
+        soorten=[SOORTEN[Soort(soort)] for soort in mijn.gekozen_soorten],
+        blad=blad,
+        eerder=url_for(".toon", abonnement_id=mijn.id, voor=sleutels[0]) if blad.eerder and sleutels else None,
+        later=url_for(".toon", abonnement_id=mijn.id, na=sleutels[-1]) if blad.later and sleutels else None,
+    )
+
+
+def _sleutel(naam: str) -> int:
+    waarde = request.args.get(naam, "")
+    return int(waarde) if waarde.isdecimal() and len(waarde) < 10 else 0
+
+
+@bp.route("/<int:abonnement_id>/einde", methods=["GET", "POST"])
+@vereist(Recht.WEBHOOKS_BEHEREN)
+def beeindig_abonnement(abonnement_id: int) -> Antwoord:
+    form = DoeForm()
+    abonnementblad.vind(db.session, g.actor, abonnement_id)
+    if verwerk(form, abonnementen.beeindig_abonnement, abonnement_id, versie=form.versie.data):
+        flash(_("De webhook is beëindigd. Er gaat niets meer naar de ontvanger."), "ok")
+        return redirect(url_for(".lijst"))
+    return _handeling("melding/beeindigen.html", form, abonnement_id)
+
+
+@bp.route("/<int:abonnement_id>/hervatting", methods=["GET", "POST"])
+@vereist(Recht.WEBHOOKS_BEHEREN)
+def hervat_abonnement(abonnement_id: int) -> Antwoord:
+    form = HervatForm()
+    abonnementblad.vind(db.session, g.actor, abonnement_id)
+    wens = {"vanaf_nu": bool(form.vanaf_nu.data), "versie": form.versie.data}
+    if verwerk(form, abonnementen.hervat_abonnement, abonnement_id, **wens):
+        flash(_("De webhook is hervat. Binnen een minuut wordt het opnieuw geprobeerd."), "ok")
+        return redirect(url_for(".toon", abonnement_id=abonnement_id))
+    return _handeling("melding/hervatten.html", form, abonnement_id)
+
+
+@bp.route("/<int:abonnement_id>/geheim", methods=["GET", "POST"])
+@vereist(Recht.WEBHOOKS_BEHEREN)
+def vernieuw_geheim(abonnement_id: int) -> Antwoord:
+    form = DoeForm()
+    abonnementblad.vind(db.session, g.actor, abonnement_id)
+    wat = (abonnement_id, afzender())
+    nieuw = _eenmalig(form, abonnementen.vernieuw_geheim, *wat, versie=form.versie.data)
+    return nieuw or _handeling("melding/geheim.html", form, abonnement_id)
+
+
+def _eenmalig(form: WebhookForm | DoeForm, dienst: Callable[..., Any], *wat: Any, **meer: Any) -> Antwoord | None:
+    """Run an act that gives a secret, and show that once; None when it was not done."""
+    try:
+        gemaakt = verwerk(form, dienst, *wat, **meer)
+    except ReedsGedaan:
+        flash(_("Dit was al gedaan. Bent u het geheim kwijt? Maak een nieuw geheim."), "info")
+        return redirect(url_for(".lijst"))
+    if gemaakt is None:
+        return None
+    webhook, geheim = gemaakt
+    return render_template("melding/gemaakt.html", webhook=webhook, geheim=geheim), 201
+
+
+def _handeling(sjabloon: str, form: DoeForm, abonnement_id: int) -> tuple[str, int]:
+    mijn = abonnementblad.vind(db.session, g.actor, abonnement_id)
+    form.met_versie(mijn.versie)
+    return render_template(sjabloon, form=form, webhook=mijn), form.http_status

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField, FileRequired
+from wtforms import BooleanField, PasswordField
+from wtforms.validators import InputRequired
+
+from app.domain.basis.fouten import DomeinFout
+from app.domain.overname.importverslag import BestandGeweigerd, Importverslag
+from app.services.overname.bestand import Importbestand
+from app.web.kern.formulier import Formulier
+
+
+class Verslagformulier(Formulier):
+    verslag: Importverslag | None = None
+
+    def toon(self, fout: DomeinFout) -> None:
+        """The message at its field; and the report, when rows are wrong."""
+        super().toon(fout)
+        self.verslag = fout.verslag if isinstance(fout, BestandGeweigerd) else None
+
+
+class ImportForm(Verslagformulier):
+    bestand = FileField(
+        _l("Ingevuld sjabloon"),
+        [FileRequired(_l("Kies een bestand."))],
+        description=_l("Een werkmap (.xlsx) van hoogstens 25 MB en 1.000 rijen. Geen namen van kinderen, geen BSN."),
+        render_kw={"accept": ".xlsx"},
+    )
+    _gelezen: Importbestand | None = None
+
+    def invoer(self) -> Importbestand:
+        """The file, read once: it can be asked again after an act that failed."""
+        if self._gelezen is None:
+            naam, inhoud = self.bestand.data.filename or "", self.bestand.data.read()
+            self._gelezen = Importbestand(naam, inhoud, bool(self.geen_bsn.data))
+        return self._gelezen
+
+
+class BevestigForm(Verslagformulier):
+    wachtwoord = PasswordField(
+        _l("Uw wachtwoord"),
+        [InputRequired(_l("Typ uw wachtwoord."))],
+        description=_l("Nodig om te bevestigen, zodat vaststaat dat u het bent."),
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class IntrekForm(Formulier):
+    zeker = BooleanField(_l("Ja, haal het bestand weg"), [InputRequired(_l("Vink aan dat het bestand weg mag."))])

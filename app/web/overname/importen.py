@@ -1,0 +1,144 @@
+"""Cases that the region kept in Excel: look at a file, propose it, and let the other Regievoerder confirm it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.bijlage import als_bijlage
+from app.db import db
+from app.domain.basis.bestand import SOORTEN
+from app.domain.basis.fouten import DomeinFout
+from app.domain.basis.rechten import Recht
+from app.export.importsjabloon import sjabloon
+from app.export.importverslag import als_csv
+from app.inloggen import wachtwoord_klopt
+from app.models import Inlezing
+from app.regios import profiel
+from app.services.kern.namen import namen
+from app.services.overname import blad as importblad
+from app.services.overname import importen as diensten
+from app.services.overname.bestand import keuzes_van
+from app.web.kern.toegang import vereist
+from app.web.kern.verzoek import huidig_verzoek, verwerk
+from app.web.overname.forms import BevestigForm, ImportForm, IntrekForm
+
+bp = Blueprint("importen", __name__, url_prefix="/import")
+
+Antwoord = tuple[str, int] | Response
+
+
+@bp.get("")
+@vereist(Recht.IMPORT_VOORSTELLEN)
+def lijst() -> str:
+    imports = importblad.lijst(db.session, g.actor)
+    return render_template("overname/lijst.html", imports=imports, namen=_wie(imports))
+
+
+@bp.get("/sjabloon.xlsx")
+@vereist(Recht.IMPORT_VOORSTELLEN)
+def geef_sjabloon() -> Response:
+    return als_bijlage(sjabloon(keuzes_van(profiel(g.actor.regio))), "sjabloon-zaken.xlsx", SOORTEN["xlsx"])
+
+
+@bp.route("/nieuw", methods=["GET", "POST"])
+@vereist(Recht.IMPORT_VOORSTELLEN)
+def stel_import_voor() -> Antwoord:
+    """Three buttons: look at the file, take the report of it along, or propose it."""
+    form = ImportForm()
+    wat = request.form.get("wat", "voorstel")
+    if wat != "voorstel" and form.validate_on_submit():
+        return _bekijk(form, als_bestand=wat == "verslag")
+    gedaan = verwerk(form, diensten.stel_import_voor, form.invoer)
+    if gedaan:
+        flash(_("De import is voorgesteld. De andere Regievoerder bevestigt hem."), "ok")
+        return redirect(url_for(".toon", inlezing_id=gedaan.id))
+    return _toon_nieuw(form)
+
+
+def _bekijk(form: ImportForm, *, als_bestand: bool) -> Antwoord:
+    try:
+        verslag = importblad.bekijk(db.session, huidig_verzoek(), form.invoer())
+    except DomeinFout as fout:
+        form.toon(fout)
+        return _toon_nieuw(form)
+    if als_bestand:
+        return als_bijlage(als_csv(verslag), "verslag-import.csv", "text/csv")
+    form.verslag, form.http_status = verslag, 200 if verslag.goed else 422
+    return _toon_nieuw(form)
+
+
+def _toon_nieuw(form: ImportForm) -> Antwoord:
+    form.mogelijk_bsn = (
+        form.mogelijk_bsn or bool(form.geen_bsn.data) or bool(form.verslag and form.verslag.mogelijk_bsn)
+    )
+    return render_template("overname/nieuw.html", form=form, verslag=form.verslag), form.http_status
+
+
+@bp.get("/<int:inlezing_id>")
+@vereist(Recht.IMPORT_VOORSTELLEN)
+def toon(inlezing_id: int) -> Antwoord:
+    """The page; with `verslag=ja` also what would become of every row today, which takes long and lets others wait."""
+    form = BevestigForm(formdata=None)
+    if request.args.get("verslag") == "ja" and importblad.vind(db.session, g.actor, inlezing_id).open:
+        try:
+            form.verslag = importblad.verslag_van(db.session, replace(huidig_verzoek(), leest=True), inlezing_id)
+        except DomeinFout as fout:
+            form.toon(fout)
+    return _toon(inlezing_id, form)
+
+
+def _toon(inlezing_id: int, form: BevestigForm | IntrekForm) -> Antwoord:
+    """The page of one import. Whoever saw that every row is right can confirm; withdrawing it needs no report."""
+    inlezing = importblad.vind(db.session, g.actor, inlezing_id)
+    verslag = form.verslag if isinstance(form, BevestigForm) else None
+    pagina = render_template(
+        "overname/toon.html",
+        inlezing=inlezing,
+        verslag=verslag,
+        zaken=importblad.zaken_van(db.session, inlezing),
+        namen=_wie([inlezing]),
+        form=form,
+        kan_bevestigen=verslag.goed if verslag else isinstance(form, BevestigForm) and form.is_submitted(),
+        bevestigen=form if isinstance(form, BevestigForm) else BevestigForm(formdata=None),
+        intrekken=form if isinstance(form, IntrekForm) else IntrekForm(formdata=None),
+        eigen=inlezing.voorgesteld_persoon_id == g.actor.persoon_id,
+    )
+    return pagina, form.http_status
+
+
+def _wie(imports: Sequence[Inlezing]) -> Mapping[int, str]:
+    ids = {i for rij in imports for i in (rij.voorgesteld_door_id, rij.bevestigd_door_id, rij.ingetrokken_door_id) if i}
+    return namen(db.session, ids)
+
+
+@bp.get("/<int:inlezing_id>/verslag.csv")
+@vereist(Recht.IMPORT_VOORSTELLEN)
+def geef_verslag(inlezing_id: int) -> Response:
+    verslag = importblad.verslag_van(db.session, huidig_verzoek(), inlezing_id)
+    return als_bijlage(als_csv(verslag), f"verslag-import-{inlezing_id}.csv", "text/csv")
+
+
+@bp.post("/<int:inlezing_id>/bevestiging")
+@vereist(Recht.IMPORT_BEVESTIGEN)
+def bevestig_import(inlezing_id: int) -> Antwoord:
+    form = BevestigForm()
+    g.vers = wachtwoord_klopt(form.wachtwoord.data)
+    if verwerk(form, diensten.bevestig_import, inlezing_id):
+        flash(_("De zaken zijn ingelezen."), "ok")
+        return redirect(url_for(".toon", inlezing_id=inlezing_id))
+    return _toon(inlezing_id, form)
+
+
+@bp.post("/<int:inlezing_id>/intrekking")
+@vereist(Recht.IMPORT_VOORSTELLEN)
+def trek_import_in(inlezing_id: int) -> Antwoord:
+    form = IntrekForm()
+    if verwerk(form, diensten.trek_import_in, inlezing_id):
+        flash(_("De import is ingetrokken. Het bestand is weg."), "ok")
+        return redirect(url_for(".lijst"))
+    return _toon(inlezing_id, form)

@@ -1,0 +1,168 @@
+"""Counts of children in a case: per reference date, one entered or corrected, many from a file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from werkzeug.wrappers import Response
+
+from app.bijlage import als_bijlage
+from app.db import db
+from app.domain.basis.begrippen import RUST
+from app.domain.basis.bestand import SOORTEN
+from app.domain.basis.fouten import DomeinFout
+from app.domain.basis.inzage import Inzage
+from app.domain.basis.rechten import Recht
+from app.domain.telling.telling import MATEN
+from app.domain.telling.tellingrijen import ImportGeweigerd
+from app.models import Telling
+from app.services.kern.namen import namen
+from app.services.telling import tellingen as diensten
+from app.services.telling.bestand import als_csv, sjabloon_csv, sjabloon_xlsx
+from app.services.telling.blad import namen as codenamen
+from app.services.telling.blad import peildata, tellingblad
+from app.web.kern.toegang import dossier, vereist
+from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.zaaknav import zaaknav
+from app.web.mandaat.mandaatblad import toon_formulier
+from app.web.telling.tellingen_forms import BevestigForm, ImportForm, TellingForm
+
+bp = Blueprint("tellingen", __name__, url_prefix="/zaken/<zaaknummer>/tellingen")
+
+Antwoord = str | tuple[str, int] | Response
+
+
+@bp.get("")
+@vereist(Recht.TELLINGEN_INZIEN)
+def lijst(zaaknummer: str) -> str:
+    mijn = dossier()
+    data = peildata(db.session, mijn)
+    gekozen = _dag(request.args.get("peildatum")) or next(iter(data), None)
+    if gekozen and gekozen not in data:
+        abort(404)
+    blad = tellingblad(db.session, mijn, gekozen) if gekozen else None
+    gemeenten, zorgvormen = codenamen(mijn)
+    return render_template(
+        "telling/lijst.html",
+        dossier=mijn,
+        zaak=mijn.zaak,
+        data=data,
+        blad=blad,
+        maten=MATEN,
+        gemeenten=gemeenten,
+        zorgvormen=zorgvormen,
+        namen=namen(db.session, {rij.ingevoerd_door_id for rij in blad.regels}) if blad else {},
+        nog_te_plaatsen=diensten.nog_te_plaatsen(db.session, mijn.zaak) if mijn.volledig else None,
+        van_ons=mijn.inzage >= Inzage.SAMENVATTING,
+        lopend=mijn.zaak.toestand not in RUST,
+        navigatie_zaak=zaaknav(mijn, "tellingen.lijst"),
+    )
+
+
+def _dag(tekst: str | None) -> date | None:
+    """The day in an address; none when there is none. One that cannot be is an address that does not exist."""
+    try:
+        return date.fromisoformat(tekst) if tekst else None
+    except ValueError:
+        abort(404)
+
+
+@bp.route("/nieuw", methods=["GET", "POST"])
+@bp.route("/<peildatum>/<gemeente>/<zorgvorm>/correctie", methods=["GET", "POST"])
+@vereist(Recht.TELLING_VASTLEGGEN)
+def leg_tellingen_vast(
+    zaaknummer: str, peildatum: str | None = None, gemeente: str = "", zorgvorm: str = ""
+) -> Antwoord:
+    form = TellingForm().met_keuzes(dossier().profiel)
+    dag = _dag(peildatum)
+    if dag:
+        form.corrigeer(_te_corrigeren(dag, gemeente, zorgvorm))
+    gedaan = verwerk(
+        form,
+        diensten.leg_tellingen_vast,
+        zaaknummer,
+        form.invoer,
+        lambda: form.reden.data or "",
+        versie=form.versie.data if dag else None,
+    )
+    if gedaan:
+        flash(_("De aantallen zijn vastgelegd."), "ok")
+        return redirect(url_for(".lijst", zaaknummer=zaaknummer, peildatum=form.van_wat()[0].isoformat()))
+    if not dag:
+        return toon_formulier("telling/nieuw.html", form)
+    nu = diensten.vind_telling(db.session, dossier().zaak, (dag, gemeente, zorgvorm))  # a refusal ended what was read
+    form.met_versie(nu.versie if nu else 0)
+    namen_ = [lijst.get(code) for lijst, code in zip(codenamen(dossier()), (gemeente, zorgvorm), strict=True)]
+    return toon_formulier("telling/correctie.html", form, staat_er=nu, namen=namen_)
+
+
+def _te_corrigeren(dag: date, gemeente: str, zorgvorm: str) -> Telling:
+    """What stands at this address; an address with codes that the region has not does not exist."""
+    gemeenten, zorgvormen = codenamen(dossier())
+    if gemeente not in gemeenten or zorgvorm not in zorgvormen:
+        abort(404)
+    return diensten.vind_telling(db.session, dossier().zaak, (dag, gemeente, zorgvorm)) or abort(404)
+
+
+@bp.route("/import", methods=["GET", "POST"])
+@vereist(Recht.TELLING_VASTLEGGEN)
+def bekijk_import(zaaknummer: str) -> Antwoord:
+    """Look at a file before anything of it is kept."""
+    form = ImportForm()
+    if not form.validate_on_submit():
+        return _kies_bestand(form)
+    bestand = form.invoer()
+    try:
+        tellingen, _verschil = diensten.bekijk_import(db.session, dossier(), bestand, vandaag())
+    except DomeinFout as fout:
+        form.toon(fout)
+        return _kies_bestand(form, fout)
+    bevestig = BevestigForm(formdata=None, inhoud=als_csv(tellingen), naam=bestand.naam)
+    return _toon_voorbeeld(bevestig)
+
+
+@bp.post("/import/bevestiging")
+@vereist(Recht.TELLING_VASTLEGGEN)
+def importeer_tellingen(zaaknummer: str) -> Antwoord:
+    form = BevestigForm()
+    gedaan = verwerk(form, diensten.importeer_tellingen, zaaknummer, form.invoer, lambda: form.reden.data or "")
+    if gedaan:
+        aantal = len(gedaan.nieuw) + len(gedaan.gewijzigd)
+        flash(ngettext("%(num)s rij is bewaard.", "%(num)s rijen zijn bewaard.", aantal), "ok")
+        return redirect(url_for(".lijst", zaaknummer=zaaknummer))
+    return _toon_voorbeeld(form)
+
+
+def _kies_bestand(form: ImportForm, fout: DomeinFout | None = None) -> Antwoord:
+    rijfouten = fout.fouten if isinstance(fout, ImportGeweigerd) else ()
+    return toon_formulier("telling/import.html", form, rijfouten=rijfouten)
+
+
+def _toon_voorbeeld(form: BevestigForm) -> Antwoord:
+    """What the file would change, with the button that does it; back to choosing one when it cannot be read."""
+    bestand = form.invoer()
+    try:
+        tellingen, verschil = diensten.bekijk_import(db.session, dossier(), bestand, vandaag())
+    except DomeinFout as fout:
+        opnieuw = ImportForm(formdata=None)
+        opnieuw.toon(fout)
+        return _kies_bestand(opnieuw, fout)
+    gemeenten, zorgvormen = codenamen(dossier())
+    wat = {"gemeenten": gemeenten, "zorgvormen": zorgvormen, "maten": MATEN, "naam": bestand.oorsprong}
+    wat |= {"actie": url_for(".importeer_tellingen", zaaknummer=dossier().zaak.zaaknummer)}
+    return toon_formulier("telling/voorbeeld.html", form, tellingen=tellingen, verschil=verschil, **wat)
+
+
+@bp.get("/sjabloon.xlsx")
+@vereist(Recht.TELLING_VASTLEGGEN)
+def sjabloon_werkmap(zaaknummer: str) -> Response:
+    return als_bijlage(sjabloon_xlsx(dossier().profiel), "tellingen.xlsx", SOORTEN["xlsx"])
+
+
+@bp.get("/sjabloon.csv")
+@vereist(Recht.TELLING_VASTLEGGEN)
+def sjabloon_tekst(zaaknummer: str) -> Response:
+    return als_bijlage(sjabloon_csv(), "tellingen.csv", "text/csv")

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField, FileRequired
+from wtforms import HiddenField, SelectField
+from wtforms.validators import InputRequired
+
+from app.domain.regio.regio import Regioprofiel
+from app.domain.telling.telling import MATEN, Telling
+from app.models import Telling as Tellingrij
+from app.services.telling.schrift import Sleutel
+from app.services.telling.tellingen import Tellingbestand
+from app.web.kern.formulier import Formulier, Versieveld, datum, keuze, tekst
+from app.web.kern.getallen import aantal
+
+KIES = InputRequired(_l("Maak een keuze."))
+
+
+class TellingForm(Formulier):
+    """One municipality and form of care on a date. `versie` guards a correction of what the user looked at."""
+
+    gemeente = SelectField(_l("Gemeente"), [KIES])
+    zorgvorm = SelectField(_l("Zorgvorm"), [KIES])
+    peildatum = datum(_l("Peildatum"), description=_l("De dag waarop deze aantallen golden."))
+    in_zorg = aantal("in_zorg")
+    verblijf = aantal("verblijf")
+    ambulant = aantal("ambulant")
+    wachtend = aantal("wachtend")
+    overgedragen = aantal("overgedragen")
+    nog_te_plaatsen = aantal("nog_te_plaatsen")
+    reden = tekst(
+        _l("Reden van de correctie"),
+        verplicht=False,
+        description=_l("Verplicht als u aantallen verandert die er al staan. Komt in het logboek."),
+    )
+    versie = Versieveld()
+    vast: Sleutel | None = None
+
+    def met_keuzes(self, regio: Regioprofiel) -> TellingForm:
+        leeg = keuze("", _("Maak een keuze"))
+        self.gemeente.choices = [leeg, *(keuze(g.code, g.naam) for g in regio.gemeenten)]
+        self.zorgvorm.choices = [leeg, *(keuze(vorm.code, vorm.titel) for vorm in regio.zorgvormen)]
+        return self
+
+    def corrigeer(self, rij: Tellingrij) -> None:
+        """What stands there, to be corrected: its date, municipality and form of care stay."""
+        self.vast = (rij.peildatum, rij.gemeente, rij.zorgvorm)
+        del self.peildatum, self.gemeente, self.zorgvorm
+        if not self.is_submitted():
+            for maat in MATEN:
+                self[maat].zet(getattr(rij, maat))
+
+    def van_wat(self) -> Sleutel:
+        return self.vast or (self.peildatum.data, self.gemeente.data, self.zorgvorm.data)
+
+    def invoer(self) -> list[Telling]:
+        peildatum, gemeente, zorgvorm = self.van_wat()
+        aantallen = {maat: self[maat].getal for maat in MATEN}
+        return [Telling(gemeente=gemeente, zorgvorm=zorgvorm, peildatum=peildatum, **aantallen)]
+
+
+class ImportForm(Formulier):
+    bestand = FileField(
+        _l("Bestand met aantallen"),
+        [FileRequired(_l("Kies een bestand."))],
+        description=_l("xlsx of csv, hoogstens 5.000 rijen. Alleen aantallen: geen namen, geen BSN."),
+        render_kw={"accept": ".xlsx,.csv"},
+    )
+
+    def invoer(self) -> Tellingbestand:
+        return Tellingbestand(self.bestand.data.filename or "", self.bestand.data.read())
+
+
+class BevestigForm(Formulier):
+    """The counts of a file that was looked at, carried along as csv, and read and judged again."""
+
+    inhoud = HiddenField()
+    naam = HiddenField()
+    reden = tekst(
+        _l("Reden van de correcties"),
+        verplicht=False,
+        description=_l("Verplicht als het bestand aantallen verandert die er al staan. Komt in het logboek."),
+    )
+
+    def invoer(self) -> Tellingbestand:
+        oorsprong = (self.naam.data or "")[:150]
+        return Tellingbestand("tellingen.csv", (self.inhoud.data or "").encode("utf-8", "replace"), oorsprong)

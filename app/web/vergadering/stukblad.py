@@ -1,0 +1,90 @@
+"""The page of one paper, its line in the list, and the forms about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import render_template
+
+from app.db import db
+from app.domain.basis.begrippen import RUST
+from app.domain.basis.rechten import Recht
+from app.models import Agendapunt, Stuk
+from app.services.documenten import lijst_documenten
+from app.services.kern.namen import namen
+from app.services.kern.toegang import Dossier
+from app.services.vergadering.stukken import Stukblad
+from app.services.vergadering.stukzicht import Plek, Stukzicht, zicht
+from app.web.kern.formulier import Formulier
+from app.web.kern.toegang import dossier as mijn_dossier
+from app.web.kern.verzoek import vandaag
+from app.web.kern.zaaknav import zaaknav
+from app.web.mandaat.mandaatblad import toon_formulier
+from app.web.mandaat.mandaatweg import Stap
+from app.web.vergadering import stukweg
+
+
+@dataclass(frozen=True)
+class Kort:
+    """A paper in the list."""
+
+    stuk: Stuk
+    route: str
+    waar: str
+    weg: list[Stap]
+
+
+def kort(dossier: Dossier, stuk: Stukzicht) -> Kort:
+    profiel = dossier.profiel
+    return Kort(stuk.stuk, routenaam(dossier, stuk.stuk), stukweg.waar(stuk, profiel), stukweg.weg(stuk, profiel))
+
+
+def routenaam(dossier: Dossier, stuk: Stuk) -> str:
+    """What the profile calls the route now; its code when the profile has dropped it."""
+    route = dossier.profiel.route(stuk.route)
+    return route.titel if route else stuk.route
+
+
+def toon(dossier: Dossier, blad: Stukblad) -> str:
+    stuk = zicht(dossier, blad)
+    return render_template(
+        "vergadering/stukken/toon.html",
+        dossier=dossier,
+        zaak=dossier.zaak,
+        stuk=stuk,
+        kort=kort(dossier, stuk),
+        route=dossier.profiel.route(stuk.stuk.route),
+        document=next((d for d in lijst_documenten(db.session, dossier) if d.id == stuk.stuk.document_id), None),
+        mag_beheren=dossier.mag(Recht.STUK_BEHEREN) and dossier.zaak.toestand not in RUST and stuk.onderweg,
+        lokaal=[stukweg.stationnaam(dossier.profiel, deel.code) for deel in stuk.lokaal],
+        per_gemeente=list(zip(*(deel.plekken for deel in stuk.lokaal), strict=True)) if dossier.volledig else [],
+        naam=lambda code: stukweg.stationnaam(dossier.profiel, code),
+        wie=lambda punt: _wie(dossier, punt),
+        stand=stukweg.stand,
+        namen=namen(db.session, {stuk.stuk.ingevoerd_door_id}),
+        vandaag=vandaag(),
+        navigatie_zaak=zaaknav(dossier, "stukken.lijst"),
+    )
+
+
+def toon_handeling(
+    sjabloon: str, form: Formulier, blad: Stukblad, station: str = "", agendapunt_id: int = 0
+) -> tuple[str, int]:
+    """A form about a paper, with where it is now."""
+    dossier = mijn_dossier()
+    return toon_formulier(
+        sjabloon,
+        form,
+        blad=blad,
+        kort=kort(dossier, zicht(dossier, blad)),
+        station=station,
+        stationnaam=stukweg.stationnaam(dossier.profiel, station),
+        punt=next((punt for punt in blad.punten if punt.id == agendapunt_id), None),
+        wie=lambda punt: _wie(dossier, punt),
+    )
+
+
+def _wie(dossier: Dossier, punt: Agendapunt | Plek) -> str:
+    """The municipality of a point or a place; nothing at a station of the region."""
+    gemeente = dossier.profiel.gemeente(punt.gemeente or "")
+    return gemeente.naam if gemeente else punt.gemeente or ""

@@ -1,0 +1,82 @@
+"""Cases: the list, one on one screen, a new one."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.db import db
+from app.domain.basis.begrippen import Toestand, Zaakrol
+from app.domain.basis.rechten import Recht
+from app.services.aanbieder.aanbieders import lijst_aanbieders
+from app.services.draaiboek.edities import editie_van
+from app.services.logboek.lezen import laatste_regels
+from app.services.overname.blad import overname_van
+from app.services.overzicht.zaak import Zaakfilter, lijst_zaken, zaakoverzicht
+from app.services.zaak import zaken as diensten
+from app.web.kern.toegang import dossier, mag_ergens, vereist
+from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.zaaknav import zaaknav
+from app.web.zaak.forms import ZaakForm
+from app.web.zaak.verloop import teken_verloop
+
+bp = Blueprint("zaken", __name__, url_prefix="/zaken")
+
+
+@bp.get("")
+@vereist(Recht.ZAKEN_INZIEN)
+def lijst() -> str:
+    toestand = request.args.get("toestand", "")
+    wens = Zaakfilter(
+        zoek=request.args.get("q", "").strip()[:200].replace("\0", ""),
+        toestand=Toestand(toestand) if toestand in list(Toestand) else None,
+        na=request.args.get("na", "")[:12].replace("\0", ""),
+    )
+    rijen, volgende = lijst_zaken(db.session, g.actor, wens)
+    volgende_url = url_for(".lijst", q=wens.zoek or None, toestand=wens.toestand, na=volgende) if volgende else None
+    return render_template(
+        "zaak/lijst.html",
+        zaken=rijen,
+        wens=wens,
+        volgende_url=volgende_url,
+        toestanden=Toestand,
+        mag_logboek=mag_ergens(g.actor, Recht.LOGBOEK_INZIEN),
+    )
+
+
+@bp.route("/nieuw", methods=["GET", "POST"])
+@vereist(Recht.ZAAK_OPENEN)
+def open_zaak() -> str | tuple[str, int] | Response:
+    form = ZaakForm().met_aanbieders(lijst_aanbieders(db.session, g.actor))
+    if not form.is_submitted():
+        form.datum.data = vandaag()
+    zaak = verwerk(form, diensten.open_zaak, form.invoer)
+    if zaak:
+        flash(_("Zaak %(nummer)s is geopend.", nummer=zaak.zaaknummer), "ok")
+        return redirect(url_for(".overzicht", zaaknummer=zaak.zaaknummer))
+    return render_template("zaak/nieuw.html", form=form), form.http_status
+
+
+@bp.get("/<zaaknummer>")
+@vereist(Recht.ZAKEN_INZIEN)
+def overzicht(zaaknummer: str) -> str:
+    mijn = dossier()
+    dag = vandaag()
+    beeld = zaakoverzicht(db.session, mijn, dag)
+    return render_template(
+        "zaak/overzicht.html",
+        dossier=mijn,
+        zaak=mijn.zaak,
+        overname=overname_van(db.session, mijn.zaak),
+        overzicht=beeld,
+        vandaag=dag,
+        trede=editie_van(db.session, mijn.zaak).trede(mijn.zaak.toestand),
+        verloop=teken_verloop(beeld, mijn.vervullingen, dag),
+        ruimte=beeld.laatste_ruimte(),
+        toezichthouder=mijn.profiel.toezichthouder_op(dag),
+        regievoerders=mijn.vervuld(Zaakrol.REGIEVOERDER) + mijn.vervuld(Zaakrol.EXTRA_REGIEVOERDER),
+        projectleiders=mijn.vervuld(Zaakrol.PROJECTLEIDER),
+        regels=laatste_regels(db.session, mijn.zaak) if mijn.volledig else [],
+        navigatie_zaak=zaaknav(mijn, "zaken.overzicht"),
+    )

@@ -1,0 +1,140 @@
+"""A timestamp of others under an export: it is in the bundle and right, or no export is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from app.domain.basis.bewijsfouten import TijdstempelOntbreekt
+from app.export import verify
+from app.export.ondertekening import Ondertekenaar
+from app.models import Checkpoint, Export, LogboekRegel
+from app.services.bewijs.tijdstempel import GROOTSTE_ANTWOORD, Tijdstempeldienst, dienst
+from app.services.export import exports
+from config import Config, OngeldigeInstelling
+from tests.export.inpakken import uitgepakt
+from tests.kern.spelers import Speler, Spelers
+from tests.kern.tijdstempels import Beantwoord, Stempelkantoor, bereikbaar, kantoor
+from tests.services.export.bundels import JUNI, ZAAK, bundel
+
+NIEUW = exports.NieuweExport("NZa", "Toezicht.", JUNI)
+
+
+@pytest.fixture(scope="module")
+def stempelkantoor() -> Iterator[Stempelkantoor]:
+    with kantoor() as open_:
+        yield open_
+
+
+@pytest.fixture(scope="module")
+def ander_kantoor() -> Iterator[Stempelkantoor]:
+    with kantoor() as open_:
+        yield open_
+
+
+def exporteer(wie: Speler, sleutel: Ondertekenaar, stempelaar: Tijdstempeldienst) -> Export:
+    return wie.doet(exports.exporteer, ZAAK, NIEUW, sleutel, stempelaar)
+
+
+def test_de_bundel_heeft_een_tijdstempel_dat_te_controleren_is(
+    s1: Spelers, sleutel: Ondertekenaar, stempelkantoor: Stempelkantoor, ander_kantoor: Stempelkantoor
+) -> None:
+    with bereikbaar(stempelkantoor.ca, stempelkantoor.beantwoord) as stempelaar:
+        zip_ = bundel(s1.projectleider, exporteer(s1.projectleider, sleutel, stempelaar))
+    pem = sleutel.publieke_pem()
+    verslag = verify.controleer(zip_, pem, tsa_ca=stempelkantoor.ca)
+    assert re.fullmatch(r"20\d\d-\d\d-\d\d \d\d:\d\d:\d\d", verslag.tijdstempel or "")
+    assert f"{verslag.tijdstempel} (UTC)" in verslag.tekst()
+    assert "niet gecontroleerd (geef --tsa-ca)" in verify.controleer(zip_, pem).tekst()
+    with pytest.raises(verify.Ongeldig, match="is niet van deze dienst"):
+        verify.controleer(zip_, pem, tsa_ca=ander_kantoor.ca)
+    assert "openssl ts -verify" in uitgepakt(zip_)["LEESMIJ.txt"].decode()
+
+
+def test_een_tijdstempel_van_een_ander_checkpoint_wordt_geweigerd(stempelkantoor: Stempelkantoor) -> None:
+    """The authority saw something, but not this: what it sends does not fit the question."""
+    with bereikbaar(stempelkantoor.ca, stempelkantoor.beantwoord) as stempelaar:
+        ander = stempelaar.stempel(b"iets anders")
+    with bereikbaar(stempelkantoor.ca, lambda _: (200, ander)) as stempelaar:
+        for bericht in (b"iets anders", b"dit"):  # the same bytes asked again: an old answer is no answer
+            with pytest.raises(TijdstempelOntbreekt, match="die niet klopt"):
+                stempelaar.stempel(bericht)
+
+
+@pytest.mark.parametrize(
+    ("beantwoord", "melding"),
+    [
+        (lambda _: (200, b""), "die niet klopt"),
+        (lambda _: (200, b"<html>Inloggen</html>"), "die niet klopt"),
+        (lambda _: (200, bytes(GROOTSTE_ANTWOORD + 1)), "dat geen tijdstempel is"),
+        (lambda _: (500, b"stuk"), "dat geen tijdstempel is"),
+        (lambda _: (302, b""), "dat geen tijdstempel is"),
+    ],
+    ids=["leeg", "html", "te groot", "stuk", "doorgestuurd"],
+)
+def test_een_antwoord_dat_geen_tijdstempel_is_wordt_niet_gebruikt(
+    stempelkantoor: Stempelkantoor, beantwoord: Beantwoord, melding: str
+) -> None:
+    with bereikbaar(stempelkantoor.ca, beantwoord) as stempelaar, pytest.raises(TijdstempelOntbreekt, match=melding):
+        stempelaar.stempel(b"bericht")
+
+
+def test_een_dienst_die_weigert_zegt_dat(stempelkantoor: Stempelkantoor) -> None:
+    def weiger(vraag: bytes) -> tuple[int, bytes]:
+        return stempelkantoor.beantwoord(vraag, "streng")
+
+    with bereikbaar(stempelkantoor.ca, weiger) as stempelaar, pytest.raises(TijdstempelOntbreekt, match="weigert"):
+        stempelaar.stempel(b"bericht")
+
+
+def test_een_dienst_onder_andere_certificaten_wordt_niet_vertrouwd(
+    stempelkantoor: Stempelkantoor, ander_kantoor: Stempelkantoor
+) -> None:
+    with (
+        bereikbaar(ander_kantoor.ca, stempelkantoor.beantwoord) as stempelaar,
+        pytest.raises(TijdstempelOntbreekt, match="die niet klopt"),
+    ):
+        stempelaar.stempel(b"bericht")
+
+
+def test_zonder_tijdstempel_wordt_er_niets_gemaakt(
+    s1: Spelers, sleutel: Ondertekenaar, stempelkantoor: Stempelkantoor
+) -> None:
+    with bereikbaar(stempelkantoor.ca, stempelkantoor.beantwoord) as stempelaar:
+        pass  # the authority is gone: nobody answers at its address any more
+    tellen = [select(func.count()).select_from(tabel) for tabel in (Export, LogboekRegel, Checkpoint)]
+    voor = [s1.session.scalar(vraag) for vraag in tellen]
+    with pytest.raises(TijdstempelOntbreekt, match="geeft geen antwoord"):
+        exporteer(s1.projectleider, sleutel, stempelaar)
+    s1.session.rollback()
+    assert [s1.session.scalar(vraag) for vraag in tellen] == voor
+
+
+def test_de_instellingen_horen_bij_elkaar_en_kloppen(tmp_path: Path, stempelkantoor: Stempelkantoor) -> None:
+    ca, leeg = tmp_path / "ca.pem", tmp_path / "leeg.pem"
+    ca.write_bytes(stempelkantoor.ca)
+    leeg.write_bytes(b"")
+    url, basis = "https://stempel.example/tsa", {"DRAAIBOEK_DATA_DIR": str(tmp_path)}
+    goed = Config.uit_omgeving(basis | {"DRAAIBOEK_TSA_URL": url, "DRAAIBOEK_TSA_CA": str(ca)})
+    assert dienst(goed.tsa_url, goed.tsa_ca) == Tijdstempeldienst(url, stempelkantoor.ca)
+    zonder = Config.uit_omgeving(basis)
+    assert dienst(zonder.tsa_url, zonder.tsa_ca) is None
+    for fout in (
+        {"DRAAIBOEK_TSA_URL": url},
+        {"DRAAIBOEK_TSA_CA": str(ca)},
+        {"DRAAIBOEK_TSA_URL": "stempel.example", "DRAAIBOEK_TSA_CA": str(ca)},
+        {"DRAAIBOEK_TSA_URL": "file:///etc/passwd", "DRAAIBOEK_TSA_CA": str(ca)},
+        {"DRAAIBOEK_TSA_URL": url, "DRAAIBOEK_TSA_CA": str(leeg)},
+        {"DRAAIBOEK_TSA_URL": url, "DRAAIBOEK_TSA_CA": str(tmp_path / "weg.pem")},
+    ):
+        with pytest.raises(OngeldigeInstelling, match="DRAAIBOEK_TSA_"):
+            Config.uit_omgeving(basis | fout)
+
+
+def test_certificaten_die_later_weg_zijn_geven_een_melding(tmp_path: Path) -> None:
+    with pytest.raises(TijdstempelOntbreekt, match="certificaten zijn niet te lezen"):
+        dienst("https://stempel.example", tmp_path / "weg.pem")

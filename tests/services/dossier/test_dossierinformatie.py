@@ -1,0 +1,54 @@
+"""Duties to inform and council letters in the dossier: as they stood on the reference date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from app.domain.draaiboek.draaiboekdelen import Middel
+from app.services.informatie.plichten import Verzending, meld_verzonden
+from tests.export.inpakken import uitgepakt
+from tests.kern.pdftekst import leesbare_tekst
+from tests.kern.spelers import Spelers, dag
+from tests.services.export.bundels import ZAAK, Maak, bundel, dossier
+from tests.services.informatie.raadsbrieven import TEKST, bied_aan, plicht, schrijf, verzend
+
+DO = "directeurenoverleg (DO)"
+
+
+def in_dossier(s1: Spelers, maak: Maak, peildatum: date) -> dict[str, Any]:
+    return dossier(s1.directeur_sbjh, maak(s1.directeur_sbjh, peildatum=peildatum))
+
+
+def test_een_plicht_staat_er_zoals_zij_op_de_peildatum_was(s1: Spelers, maak: Maak) -> None:
+    wat = Verzending(dag(3, 3), Middel.GESPREK, "In de vergadering.")
+    s1.directeur_sbjh.doet(meld_verzonden, ZAAK, plicht(s1, ZAAK, DO).id, wat)
+    standen = {}
+    for peildatum in (dag(9, 2), dag(20, 2), dag(26, 2), dag(3, 3)):
+        rijen = in_dossier(s1, maak, peildatum)["informatie"]
+        standen[peildatum] = [(r["status"], r["verzonden_op"]) for r in rijen if r["partij"] == DO]
+    assert standen == {
+        dag(9, 2): [],
+        dag(20, 2): [("open", None)],
+        dag(26, 2): [("te_laat", None)],
+        dag(3, 3): [("verzonden", "2025-03-03")],
+    }
+
+
+def test_wie_niet_is_geinformeerd_staat_bij_wat_open_staat(s1: Spelers, maak: Maak) -> None:
+    open_ = [g["wat"] for g in in_dossier(s1, maak, dag(2, 6))["openstaand"] if g["soort"] == "informatie"]
+    assert f"Nog niet geïnformeerd, terwijl dat uiterlijk 24 februari 2025 moest: {DO}." in open_
+
+
+def test_de_romptekst_en_de_brieven_staan_in_het_dossier_en_blijven_tekst(s1: Spelers, maak: Maak) -> None:
+    wie = s1.directeur_sbjh
+    schrijf(wie, ZAAK, replace(TEKST, tekst="<b>{{ 7*7 }}</b>"))
+    bied_aan(wie, ZAAK, ["GM0503"])
+    verzend(s1.delft, ZAAK, "GM0503")
+    export = maak(wie, peildatum=dag(2, 6))
+    (versie,) = dossier(wie, export)["raadsbrieven"]
+    assert [b["stand"] for b in versie["brieven"]] == ["verzonden"] + ["concept"] * 9
+    leden = uitgepakt(bundel(wie, export))
+    assert "<b>{{ 7*7 }}</b>" in leesbare_tekst(leden["dossier.pdf"])
+    assert [naam for naam in leden if "raadsinformatiebrief" in naam]

@@ -1,0 +1,56 @@
+"""Bundles in tests: what is inside, and whether it verifies."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from app.export.ondertekening import Ondertekenaar
+from app.export.verify import Verslag, controleer
+from app.models import Export
+from app.services.export import exports
+from app.services.export.opslag import bundel_van
+from tests.export.inpakken import Leden, uitgepakt
+from tests.kern.spelers import Speler, Spelers, dag
+
+ZAAK = "2025-0001"
+JUNI = dag(2, 6)
+GRIFFIE, RIJNMOND = "Griffie van Delft", "rijnmond"
+Maak = Callable[..., Export]
+
+
+def bundel(wie: Speler, export: Export) -> bytes:
+    return b"".join(bundel_van(wie.session, export.id))
+
+
+def nagekeken(wie: Speler, export: Export, sleutel: Ondertekenaar) -> Verslag:
+    return controleer(bundel(wie, export), sleutel.publieke_pem())
+
+
+def dossier(wie: Speler, export: Export) -> dict[str, Any]:
+    delen: dict[str, Any] = json.loads(uitgepakt(bundel(wie, export))["dossier.json"])["dossier"]
+    return delen
+
+
+def maak_met(
+    wie: Speler, sleutel: Ondertekenaar, naar: str, profiel: str = "", reden: str = "", peil: Any = JUNI
+) -> Export:
+    nieuw = exports.NieuweExport(naar, "Verantwoording.", peil, profiel=profiel, profiel_reden=reden)
+    return wie.doet(exports.exporteer, ZAAK, nieuw, sleutel)
+
+
+def leden_voor(s1: Spelers, sleutel: Ondertekenaar, naar: str, profiel: str = "", reden: str = "") -> Leden:
+    export = maak_met(s1.directeur_sbjh, sleutel, naar, profiel, reden)
+    nagekeken(s1.directeur_sbjh, export, sleutel)
+    return uitgepakt(bundel(s1.directeur_sbjh, export))
+
+
+def dossier_van(leden: Leden) -> dict[str, Any]:
+    d: dict[str, Any] = json.loads(leden["dossier.json"])["dossier"]
+    return d
+
+
+def manifest_van(leden: Leden) -> dict[str, Any]:
+    m: dict[str, Any] = json.loads(leden["manifest.json"])
+    return m

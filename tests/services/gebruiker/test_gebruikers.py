@@ -1,0 +1,108 @@
+"""Accounts: made and blocked by the administrator alone, who decides nothing in a zaak."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.db import transaction
+from app.domain.basis.begrippen import Rol
+from app.models import Gebruiker
+from app.regios import profiel
+from app.services.gebruiker import gebruikers, inrichting
+from app.services.gebruiker.gebruikers import NieuweGebruiker
+from app.services.zaak import toewijzing
+from tests.kern.opzet import BEGIN, geweigerd, inhoud, logboek, niet_aanvaard, open_zaak
+from tests.kern.spelers import Spelers
+
+NIEUW = NieuweGebruiker("Nieuw@SbJH.example", "Nieuw", "projectleider", "sbjh", [Rol.PROJECTLEIDER], "-")
+
+
+def test_de_beheerder_maakt_een_account_en_dat_staat_in_het_logboek(spelers: Spelers) -> None:
+    nieuw = spelers.beheerder.doet(gebruikers.voeg_gebruiker_toe, NIEUW)
+    assert nieuw.email == "nieuw@sbjh.example"
+    assert nieuw.als_actor().rollen == {Rol.PROJECTLEIDER}
+    regel = logboek(spelers.session)[-1]
+    assert (regel.kop.zaak, regel.kop.object) == (None, f"gebruiker/{nieuw.pseudoniem}")
+    assert "nieuw@sbjh.example" not in regel.kop.actor + str(regel.kop.object)
+
+
+def test_een_tweede_account_is_van_dezelfde_persoon(spelers: Spelers) -> None:
+    wie = spelers.directeur_sbjh
+    nieuw = replace(NIEUW, persoon_van=f" {wie.email.upper()}")
+    assert spelers.beheerder.doet(gebruikers.voeg_gebruiker_toe, nieuw).persoon_id == wie.actor.persoon_id
+
+
+def test_dezelfde_rol_twee_keer_is_een_rol(spelers: Spelers) -> None:
+    dubbel = replace(NIEUW, rollen=[Rol.PROJECTLEIDER, Rol.PROJECTLEIDER])
+    assert len(spelers.beheerder.doet(gebruikers.voeg_gebruiker_toe, dubbel).roles) == 1
+
+
+@pytest.mark.parametrize(
+    ("fout", "code", "veld"),
+    [
+        ({"email": "directeur@sbjh.example"}, "ongeldige_invoer", "email"),
+        ({"email": "DIRECTEUR@sbjh.example "}, "ongeldige_invoer", "email"),
+        ({"email": ""}, "ongeldige_invoer", "email"),
+        ({"email": "a" * 255}, "ongeldige_invoer", "email"),
+        ({"naam": "a" * 121}, "ongeldige_invoer", "naam"),
+        ({"naam": "a\0"}, "ongeldige_invoer", "naam"),
+        ({"functie": "a" * 161}, "ongeldige_invoer", "functie"),
+        ({"rollen": []}, "ongeldige_invoer", "rollen"),
+        ({"organisatie": "geen"}, "niet_gevonden", "organisatie"),
+        ({"persoon_van": "niemand@x.example"}, "niet_gevonden", "persoon_van"),
+    ],
+)
+def test_een_account_dat_niet_klopt_wordt_niet_gemaakt(
+    spelers: Spelers, fout: dict[str, object], code: str, veld: str
+) -> None:
+    with niet_aanvaard(spelers.session, code, veld):
+        spelers.beheerder.doet(gebruikers.voeg_gebruiker_toe, replace(NIEUW, **fout))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("wie", ["directeur_sbjh", "directeur_denhaag", "projectleider", "delft", "auditor"])
+def test_alleen_de_beheerder_beheert_accounts(spelers: Spelers, wie: str) -> None:
+    speler = getattr(spelers, wie)
+    with geweigerd(spelers.session, "geen_recht"):
+        speler.doet(gebruikers.voeg_gebruiker_toe, NIEUW)
+    with geweigerd(spelers.session, "geen_recht"):
+        speler.doet(gebruikers.zet_actief, spelers.westland.actor.id, False)
+
+
+def test_blokkeren_beeindigt_de_sessies_en_vrijgeven_ook(spelers: Spelers) -> None:
+    delft = spelers.session.get_one(Gebruiker, spelers.delft.actor.id)
+    sleutels = {delft.fs_uniquifier}
+    for actief in (False, True):
+        assert spelers.beheerder.doet(gebruikers.zet_actief, delft.id, actief).active is actief
+        sleutels.add(delft.fs_uniquifier)
+    assert len(sleutels) == 3
+    assert [r.kop.naar for r in logboek(spelers.session)] == ["geblokkeerd", "actief"]
+
+
+def test_wie_geblokkeerd_is_krijgt_geen_rol_meer(spelers: Spelers) -> None:
+    spelers.beheerder.doet(gebruikers.zet_actief, spelers.projectleider.actor.id, False)
+    zaak = open_zaak(spelers)
+    with niet_aanvaard(spelers.session, "niet_gevonden", "gebruiker"):
+        spelers.directeur_sbjh.doet(toewijzing.wijs_projectleider_aan, zaak, spelers.projectleider.email, BEGIN)
+
+
+def test_de_beheerder_blokkeert_zichzelf_niet_en_niemand_die_niet_bestaat(spelers: Spelers) -> None:
+    with niet_aanvaard(spelers.session, "ongeldige_invoer"):
+        spelers.beheerder.doet(gebruikers.zet_actief, spelers.beheerder.actor.id, False)
+    with niet_aanvaard(spelers.session, "niet_gevonden"):
+        spelers.beheerder.doet(gebruikers.zet_actief, 9999, False)
+
+
+def test_organisaties_inrichten_kan_opnieuw_zonder_gevolg(spelers: Spelers) -> None:
+    voor = inhoud(spelers.session)
+    with transaction(spelers.session) as session:
+        inrichting.richt_organisaties_in(session, profiel("haaglanden"))
+    assert inhoud(spelers.session) == voor
+
+
+def test_alle_accounts_en_organisaties_zijn_te_lezen(spelers: Spelers) -> None:
+    assert spelers.beheerder.email in {g.email for g in gebruikers.lijst_gebruikers(spelers.session)}
+    assert {"sbjh", "GM0503", "rijnmond", "nza"} <= {
+        organisatie.code for organisatie in gebruikers.lijst_organisaties(spelers.session)
+    }

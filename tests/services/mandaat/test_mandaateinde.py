@@ -1,0 +1,109 @@
+"""A mandaat expires on time without anyone looking; a job notes it, and nothing depends on that."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from app.domain.basis.begrippen import AMSTERDAM, Voorwaardeoordeel
+from app.services.besluit import besluiten
+from app.services.logboek import controle
+from app.services.mandaat import handelingen as mandaten
+from app.services.mandaat import voorwaarden
+from app.services.mandaat.einde import noteer_eindes
+from tests.kern.opzet import (
+    TOT,
+    VAN,
+    VANDAAG,
+    actief_mandaat,
+    acties,
+    besluit,
+    geweigerd,
+    logboek,
+    niet_aanvaard,
+    nieuw_mandaat,
+    open_zaak,
+    stel_voor,
+    verleen,
+)
+from tests.kern.spelers import MIDDAG, Spelers
+
+NACHT = timedelta(days=1)
+ERNA = datetime.combine(TOT + NACHT, MIDDAG)
+V = Voorwaardeoordeel
+
+
+def test_verlopen_mandaten_worden_een_keer_genoteerd(spelers: Spelers) -> None:
+    zaak = open_zaak(spelers)
+    actief_mandaat(spelers, zaak)
+    stel_voor(spelers.directeur_sbjh, zaak, nieuw_mandaat(["GM0603"]))
+    assert noteer_eindes(spelers.session, datetime.combine(TOT, MIDDAG)) == 0
+    assert noteer_eindes(spelers.session, ERNA) == 2
+    assert noteer_eindes(spelers.session, ERNA) == 0
+    regel = logboek(spelers.session)[-1]
+    assert (regel.kop.actie, regel.kop.naar, regel.kop.datum) == ("verloopt", "verlopen", TOT.isoformat())
+    assert (regel.kop.actor, regel.kop.rol, regel.kop.hoedanigheid) == ("systeem", "", "automatische taak")
+    assert acties(spelers.session)[-2:] == ["verloopt"] * 2
+    controle.verifieer(spelers.session)
+
+
+def test_om_middernacht_in_amsterdam_is_het_voorbij(spelers: Spelers) -> None:
+    actief_mandaat(spelers, open_zaak(spelers))
+    laat = datetime.combine(TOT, datetime.max.time(), AMSTERDAM)
+    assert noteer_eindes(spelers.session, laat) == 0
+    assert noteer_eindes(spelers.session, laat + timedelta(microseconds=1)) == 1
+
+
+def test_ook_zonder_de_taak_is_het_mandaat_verlopen(spelers: Spelers) -> None:
+    zaak = open_zaak(spelers)
+    actief_mandaat(spelers, zaak)
+    na = TOT + NACHT
+    with geweigerd(spelers.session, "buiten_looptijd"):
+        spelers.directeur_sbjh.op(na).doet(besluiten.neem_besluit, zaak, besluit(1, na))
+    noteer_eindes(spelers.session, ERNA)
+    laat = spelers.directeur_sbjh.op(na).doet(besluiten.neem_besluit, zaak, besluit(1, TOT))
+    assert laat.laat_ingevoerd, "a decision of the last day, entered later, still stands"
+
+
+@pytest.fixture
+def met_voorwaarden(spelers: Spelers) -> tuple[str, int]:
+    zaak = open_zaak(spelers)
+    tekst = "Elke maand verslag.\n\n  Eerst overleg met de wethouder.  "
+    (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak, nieuw_mandaat(voorwaarden=tekst))
+    return zaak, mandaat_id
+
+
+def test_elke_regel_is_een_voorwaarde_om_na_te_gaan(spelers: Spelers, met_voorwaarden: tuple[str, int]) -> None:
+    _zaak, mandaat_id = met_voorwaarden
+    assert voorwaarden.tel_open(spelers.session, [mandaat_id]) == 2
+    sbjh = spelers.directeur_sbjh
+    sbjh.doet(voorwaarden.ga_na, mandaat_id, 1, V.NIET_VOLDAAN, VANDAAG, "Het verslag van mei ontbreekt.")
+    sbjh.doet(voorwaarden.ga_na, mandaat_id, 2, V.NIET_VAN_TOEPASSING, VANDAAG, "Er is geen wethouder.")
+    assert voorwaarden.tel_open(spelers.session, [mandaat_id]) == 1
+    sbjh.doet(voorwaarden.ga_na, mandaat_id, 1, V.VOLDAAN, VANDAAG, "")
+    assert voorwaarden.tel_open(spelers.session, [mandaat_id]) == 0
+    assert [r.kop.naar for r in logboek(spelers.session)[-3:]] == ["niet_voldaan", "niet_van_toepassing", "voldaan"]
+
+
+def test_een_oordeel_over_een_voorwaarde_klopt(spelers: Spelers, met_voorwaarden: tuple[str, int]) -> None:
+    _zaak, mandaat_id = met_voorwaarden
+    sbjh = spelers.directeur_sbjh
+    with niet_aanvaard(spelers.session, "motivering_verplicht", "toelichting"):
+        sbjh.doet(voorwaarden.ga_na, mandaat_id, 1, V.NIET_VOLDAAN, VANDAAG, " ")
+    with niet_aanvaard(spelers.session, "datum_in_toekomst", "datum"):
+        sbjh.doet(voorwaarden.ga_na, mandaat_id, 1, V.VOLDAAN, VANDAAG + NACHT, "")
+    with niet_aanvaard(spelers.session, "niet_gevonden"):
+        sbjh.doet(voorwaarden.ga_na, mandaat_id, 3, V.VOLDAAN, VANDAAG, "")
+    for wie in (spelers.delft, spelers.auditor):
+        with geweigerd(spelers.session, "geen_recht" if wie is spelers.delft else "niet_gevonden"):
+            wie.doet(voorwaarden.ga_na, mandaat_id, 1, V.VOLDAAN, VANDAAG, "")
+
+
+def test_een_besluit_zegt_hoeveel_voorwaarden_open_stonden(spelers: Spelers) -> None:
+    zaak = open_zaak(spelers)
+    (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak, nieuw_mandaat(voorwaarden="Verslag."))
+    spelers.directeur_denhaag.op(VAN).doet(mandaten.keur_goed, mandaat_id, VAN)
+    verleen(spelers, mandaat_id, "GM0503")
+    spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(1_00))
+    assert logboek(spelers.session)[-1].inhoud["voorwaarden_open"] == 1

@@ -1,0 +1,120 @@
+"""How an amount is divided: shown before it is decided, kept with the decision, and written in the letter."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+from sqlalchemy.orm import Session
+
+from app.services.besluit import besluiten
+from tests.kern.opzet import acties, besluit, inhoud
+from tests.kern.spelers import Spelers, dag
+from tests.web.bezoeker import Bezoekers, Pagina
+
+ZAAK = "/zaken/2025-0001"
+BESLUITEN = f"{ZAAK}/besluiten"
+OMZET = f"{ZAAK}/omzetaandelen"
+
+
+def vraag(bezoekers: Bezoekers, bedrag: str, **anders: Any) -> Pagina:
+    velden = {"soort": "financien", "omschrijving": "Voorschot.", "datum": "2025-05-16", "bedrag": bedrag}
+    antwoord = bezoekers.directeur_sbjh.post(
+        f"{BESLUITEN}/nieuw", **velden | {"verdeling": "gelijk", "actie": "verdeling"} | anders
+    )
+    assert antwoord.status_code in (200, 422, 403)
+    return Pagina(antwoord.text)
+
+
+def test_de_verdeling_staat_er_voor_het_besluit_en_bewaart_niets(bezoekers: Bezoekers, session: Session) -> None:
+    voor = inhoud(session)
+    pagina = vraag(bezoekers, "100.000,01")
+    assert "€ 100.000,01 is gelijk verdeeld over 9 mandaatgevers: € 11.111,11 voor ieder." in pagina.tekst
+    assert "Er blijven 2 centen over; die gaan naar Delft en Den Haag." in pagina.tekst
+    assert pagina.tekst.count("1 cent erbij") == 2
+    assert inhoud(session) == voor
+
+
+def test_een_te_groot_bedrag_staat_bij_het_veld_en_wordt_nog_niet_genoteerd(
+    bezoekers: Bezoekers, session: Session
+) -> None:
+    aantal = len(acties(session))
+    assert "er is nog € 330.000" in vraag(bezoekers, "330.000,01").fouten["bedrag"]
+    assert len(acties(session)) == aantal
+
+
+def test_naar_omzet_zegt_wie_nog_ontbreekt(bezoekers: Bezoekers) -> None:
+    fout = vraag(bezoekers, "90.000", verdeling="omzet").fouten["verdeling"]
+    assert "is de jeugdomzet bij deze aanbieder niet bekend" in fout
+    assert "Westland" not in fout, "who does not take part need not be known"
+
+
+def test_naar_omzet_verdelen(bezoekers: Bezoekers, session: Session) -> None:
+    sbjh = bezoekers.directeur_sbjh
+    namen = [v for v in sbjh.lees(OMZET).velden if v.startswith("omzet_")]
+    bedragen = dict.fromkeys(namen, "100.000") | {"omzet_GM0503": "200.000", "omzet_GM0518": "0"}
+    assert sbjh.post(OMZET, jaar="2024", **bedragen).status_code == 302
+    pagina = vraag(bezoekers, "90.000", verdeling="omzet")
+    assert "€ 90.000 is naar omzet verdeeld over 9 mandaatgevers." in pagina.tekst
+    assert "€\xa020.000" in pagina.tekst
+    velden = {"soort": "financien", "omschrijving": "Naar omzet.", "datum": "2025-05-16", "bedrag": "90.000"}
+    assert sbjh.post(f"{BESLUITEN}/nieuw", **velden, verdeling="omzet").status_code == 302
+    assert "Naar omzet." in bezoekers.directeur_denhaag.lees(f"{BESLUITEN}/3").tekst
+    assert acties(session)[-1] == "neem_besluit"
+
+
+@pytest.mark.parametrize(
+    ("velden", "veld"),
+    [
+        ({"jaar": "1999", "omzet_GM0503": "1"}, "jaar"),
+        ({"jaar": "twee", "omzet_GM0503": "1"}, "jaar"),
+        ({"jaar": "2024", "omzet_GM0503": "-1"}, "omzet_GM0503"),
+        ({"jaar": "2024", "omzet_GM0503": "veel"}, "omzet_GM0503"),
+    ],
+)
+def test_een_omzet_die_niet_klopt(bezoekers: Bezoekers, velden: dict[str, str], veld: str) -> None:
+    antwoord = bezoekers.directeur_sbjh.post(OMZET, **velden)
+    assert (antwoord.status_code, list(Pagina(antwoord.text).fouten)) == (422, [veld])
+
+
+def test_zonder_een_enkel_bedrag_is_er_niets_vast_te_leggen(bezoekers: Bezoekers) -> None:
+    antwoord = bezoekers.directeur_sbjh.post(OMZET, jaar="2024")
+    assert antwoord.status_code == 422
+    assert "Vul van minstens één mandaatgever de omzet in." in Pagina(antwoord.text).tekst
+
+
+def brief(bezoekers: Bezoekers, nummer: int) -> str:
+    antwoord = bezoekers.directeur_sbjh.get(f"{BESLUITEN}/{nummer}/brief")
+    assert antwoord.status_code == 200
+    document = Document(BytesIO(antwoord.data))
+    tabel = [cel.text for rij in document.tables[0].rows for cel in rij.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *tabel])
+
+
+def test_de_brief_noemt_namens_wie(bezoekers: Bezoekers) -> None:
+    tekst = brief(bezoekers, 1)
+    assert "Namens de colleges van Delft, Den Haag" in tekst
+    assert "Bedrag: €\xa0450.000." in tekst
+    assert "B-2025-001" in tekst
+    assert "€\xa050.000" in tekst
+    assert "directeur Servicebureau" in tekst or "directeur" in tekst.lower()
+
+
+def test_wat_iemand_typt_blijft_tekst_in_de_brief(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    raar = "{{ 7*7 }} {% for a in b %} <w:p>& ]]> {{ delen.__class__ }}"
+    nieuw = besluit(1_00, dag(16, 5))
+    sbjh = spelers.directeur_sbjh
+    genomen = sbjh.doet(
+        besluiten.neem_besluit, "2025-0001", besluiten.NieuwBesluit(nieuw.soort, raar, dag(16, 5), 1_00)
+    )
+    assert raar in brief(bezoekers, genomen.id)
+
+
+def test_een_gemeente_ziet_op_de_pagina_van_een_besluit_alleen_haar_deel(bezoekers: Bezoekers) -> None:
+    tekst = bezoekers.delft.lees(f"{BESLUITEN}/1").tekst
+    assert "€\xa050.000" in tekst
+    assert "450.000" not in tekst
+    assert "Rijswijk" not in tekst
+    assert bezoekers.van("westland@h10.example").get(f"{BESLUITEN}/1").status_code == 404

@@ -1,0 +1,140 @@
+"""Accounts through the screens: made, blocked and let in again by the administrator, who sees no case."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.demo.accounts import WACHTWOORD
+from app.models import Gebruiker
+from tests.kern.opzet import acties, inhoud, logboek
+from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
+
+PAD = "/beheer/gebruikers"
+NIEUW = {
+    "email": "plaatsvervanger@denhaag.example",
+    "naam": "Plaatsvervanger Den Haag",
+    "functie": "plaatsvervangend directeur Jeugd",
+    "organisatie": "GM0518",
+    "rollen": "regievoerder",
+    "wachtwoord": WACHTWOORD,
+}
+
+
+def account(session: Session, email: str) -> Gebruiker:
+    session.rollback()
+    return session.scalars(select(Gebruiker).where(Gebruiker.email == email)).one()
+
+
+def zet(wie: Bezoeker, gebruiker_id: int, actief: str) -> Pagina:
+    velden = wie.verborgen(PAD) | {"actief": actief}
+    wie.stuur(f"{PAD}/{gebruiker_id}/actief", velden)
+    return wie.lees(PAD)
+
+
+def test_een_nieuw_account_kan_meteen_inloggen(app: Flask, bezoekers: Bezoekers, session: Session) -> None:
+    antwoord = bezoekers.beheerder.post(f"{PAD}/nieuw", **NIEUW)
+    assert (antwoord.status_code, antwoord.location) == (302, PAD)
+    assert "plaatsvervanger@denhaag.example" in bezoekers.beheerder.lees(PAD).tekst
+    assert "Duinpoort" in Bezoeker(app, NIEUW["email"]).lees("/zaken").tekst
+    assert acties(session)[-1] == "voeg_gebruiker_toe"
+    assert logboek(session)[-1].kop.zaak is None
+
+
+def test_een_wachtwoord_met_een_accent_werkt_ook(app: Flask, bezoekers: Bezoekers) -> None:
+    wachtwoord = "één lang wachtwoord"
+    bezoekers.beheerder.post(f"{PAD}/nieuw", **NIEUW | {"wachtwoord": wachtwoord})
+    client = app.test_client()
+    token = Pagina(client.get("/inloggen").text).velden["csrf_token"]
+    invoer = {"csrf_token": token, "email": NIEUW["email"], "password": wachtwoord}
+    assert client.post("/inloggen", data=invoer).status_code == 302
+
+
+def test_een_tweede_account_van_dezelfde_persoon_is_te_zien(bezoekers: Bezoekers, session: Session) -> None:
+    bezoekers.beheerder.post(f"{PAD}/nieuw", **NIEUW | {"persoon_van": "directeur@denhaag.example"})
+    assert account(session, NIEUW["email"]).persoon_id == account(session, "directeur@denhaag.example").persoon_id
+    assert "zelfde persoon als directeur@denhaag.example" in bezoekers.beheerder.lees(PAD).tekst
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde", "melding"),
+    [
+        ("email", "geen adres", "geen e-mailadres"),
+        ("email", "delft@h10.example", "al een account"),
+        ("naam", "  ", "Vul dit veld in."),
+        ("functie", "x" * 161, "te lang"),
+        ("organisatie", "", "Maak een keuze."),
+        ("rollen", "", "minstens één rol"),
+        ("wachtwoord", "kort", "minstens 12"),
+    ],
+)
+def test_een_verkeerd_veld_krijgt_zijn_melding(
+    bezoekers: Bezoekers, session: Session, veld: str, waarde: str, melding: str
+) -> None:
+    voor = inhoud(session)
+    velden = {naam: inhoud for naam, inhoud in (NIEUW | {veld: waarde}).items() if inhoud}
+    antwoord = bezoekers.beheerder.post(f"{PAD}/nieuw", **velden)
+    assert antwoord.status_code == 422
+    assert melding in Pagina(antwoord.text).fouten[veld]
+    assert WACHTWOORD not in antwoord.text
+    assert inhoud(session) == voor
+
+
+def test_wie_geblokkeerd_wordt_is_meteen_uitgelogd_en_mag_later_weer(bezoekers: Bezoekers, session: Session) -> None:
+    delft = bezoekers.delft
+    assert delft.get("/zaken").status_code == 200
+    delft_id = account(session, "delft@h10.example").id
+    assert "Het account delft@h10.example is geblokkeerd." in zet(bezoekers.beheerder, delft_id, "nee").tekst
+    assert delft.get("/zaken").status_code == 302
+    assert "Het account delft@h10.example is vrijgegeven." in zet(bezoekers.beheerder, delft_id, "ja").tekst
+    assert acties(session)[-2:] == ["blokkeer_gebruiker", "zet_gebruiker_actief"]
+
+
+def test_de_beheerder_kan_zichzelf_niet_buitensluiten(bezoekers: Bezoekers, session: Session) -> None:
+    wie = bezoekers.beheerder
+    eigen = account(session, "beheer@sbjh.example").id
+    antwoord = wie.stuur(f"{PAD}/{eigen}/actief", wie.verborgen(PAD) | {"actief": "nee"})
+    assert antwoord.status_code == 422
+    assert "eigen account" in antwoord.text
+    assert account(session, "beheer@sbjh.example").active
+
+
+@pytest.mark.parametrize("actief", ["", "misschien"])
+def test_een_onbekende_keuze_verandert_niets(bezoekers: Bezoekers, session: Session, actief: str) -> None:
+    wie = bezoekers.beheerder
+    voor = inhoud(session)
+    assert wie.stuur(f"{PAD}/1/actief", wie.verborgen(PAD) | {"actief": actief}).status_code == 422
+    assert inhoud(session) == voor
+
+
+def test_een_account_dat_er_niet_is(bezoekers: Bezoekers) -> None:
+    wie = bezoekers.beheerder
+    assert wie.stuur(f"{PAD}/999/actief", wie.verborgen(PAD) | {"actief": "nee"}).status_code == 404
+
+
+def test_alleen_de_beheerder_komt_hier_en_hij_ziet_geen_zaken(bezoekers: Bezoekers) -> None:
+    for wie in (bezoekers.directeur_sbjh, bezoekers.delft, bezoekers.auditor, bezoekers.projectleider):
+        assert wie.get(PAD).status_code == 403
+    beheerder = bezoekers.beheerder
+    dicht = ("/zaken/2025-0001", "/zaken/2025-0001/documenten", "/zaken/2025-0001/logboek", "/zaken/2025-0001/exports")
+    assert [beheerder.get(pad).status_code for pad in dicht] == [404] * len(dicht)
+    assert "Duinpoort" not in beheerder.lees(PAD).tekst + beheerder.lees("/").tekst
+
+
+@pytest.mark.parametrize(
+    ("anders", "melding"),
+    [
+        ({"organisatie": "GM0503"}, "hoort niet bij Delft"),
+        ({"rollen": "bestuurder"}, "de rol regievoerder"),
+        ({}, "Directeur Den Haag heeft deze functie vanaf 1 juli 2021"),
+    ],
+)
+def test_een_functie_hoort_bij_haar_eigen_organisatie_en_rol_en_is_nog_vrij(
+    bezoekers: Bezoekers, session: Session, anders: dict[str, str], melding: str
+) -> None:
+    voor = inhoud(session)
+    antwoord = bezoekers.beheerder.post(f"{PAD}/nieuw", **NIEUW | {"functie_code": "directeur-denhaag"} | anders)
+    assert melding in Pagina(antwoord.text).fouten["functie_code"]
+    assert inhoud(session) == voor

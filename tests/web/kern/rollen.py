@@ -1,0 +1,106 @@
+"""Who walks over the routes: one account of every kind, in scenario S1 with one mandaat more, of another region."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from app.db import transaction
+from app.domain.basis.begrippen import Bereik, Organisatiesoort, Rol, Toestand
+from app.domain.gebruiker.token import Tokenbereik
+from app.export.ondertekening import Ondertekenaar
+from app.models import Apitoken, Organisatie
+from app.services.aanbieder import kwartalen
+from app.services.export import exports
+from app.services.informatie import raadsbrieven
+from app.services.mandaat import handelingen as mandaten
+from app.services.melding.abonnementen import NieuwAbonnement, maak_abonnement
+from app.services.overleg import vragen
+from app.services.overleg.opschaling import open_opschaling
+from app.services.overname import importen
+from app.services.regio import betrokken as bovenregionaal
+from app.services.telling import tellingen
+from app.services.vergadering import agendering, kalender, stukken
+from app.services.zaak import zaken
+from tests.kern.importvoorbeeld import als_bestand
+from tests.kern.importvoorbeeld import zaak as papieren_zaak
+from tests.kern.ontvanger import OPEN
+from tests.kern.opzet import bepaling, nieuw_mandaat, stel_voor
+from tests.kern.opzetgegevens import kwartaal, telling
+from tests.kern.spelers import EERSTE, Spelers, dag
+
+ROLLEN: dict[str, str | None] = {
+    "anoniem": None,
+    "sbjh": "directeur@sbjh.example",
+    "denhaag": "directeur@denhaag.example",
+    "projectleider": "projectleider@sbjh.example",
+    "wethouder": "wethouder@denhaag.example",
+    "delft": "delft@h10.example",
+    "gever": "regio@rijnmond.example",
+    "vreemd": "regio@verweg.example",
+    "auditor": "audit@toezicht.example",
+    "beheerder": "beheer@sbjh.example",
+    "los": "ander@sbjh.example",
+    "elders": "directeur@verweg.example",
+}
+"""`gever`: another region with a mandaat in the zaak, `vreemd`: one without; `los`: a projectleider who is not
+appointed; `elders`: the Regievoerder of another region."""
+
+ZAAK = "2025-0001"
+
+
+def voeg_rollen_toe(engine: Engine) -> None:
+    """To S1: the other accounts, and one of each thing that an address can name."""
+    with Session(engine, expire_on_commit=False) as session:
+        with transaction(session):
+            session.add(Organisatie(code="verweg", naam="Verweg", soort=Organisatiesoort.REGIO, regio="verweg"))
+            session.add(_token_van_delft())
+        spelers = Spelers(session)
+        spelers.nieuw("regio@verweg.example", "verweg", Rol.ANDERE_REGIO)
+        spelers.nieuw("directeur@verweg.example", "verweg", Rol.REGIEVOERDER)
+        spelers.nieuw("ander@sbjh.example", "sbjh", Rol.PROJECTLEIDER)
+        wens = nieuw_mandaat(["rijnmond"], bereik=Bereik.ANDERE_REGIO)
+        (mandaat_id,) = stel_voor(spelers.directeur_sbjh, ZAAK, wens)
+        spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, mandaat_id, dag(14, 3))
+        nood = replace(bepaling(Toestand.ZORGELIJK, onderbouwing=""), noodgreep="Er is haast bij.")
+        for naar in (bepaling(Toestand.ZEER_PROBLEMATISCH), nood, bepaling(Toestand.PROBLEMATISCH)):
+            spelers.directeur_sbjh.doet(zaken.bepaal_trede, ZAAK, naar)
+        _voeg_stuk_toe(spelers)
+        spelers.directeur_sbjh.doet(tellingen.leg_tellingen_vast, ZAAK, [telling(in_zorg=12)])
+        spelers.directeur_sbjh.doet(kwartalen.leg_kwartaal_vast, ZAAK, kwartaal(2025, 1, dag(31, 3)))
+        vraag = vragen.NieuweVraag("Akkoord met het plan?", dag(2, 6), dag(16, 6))
+        spelers.directeur_sbjh.doet(vragen.stel_vraag, ZAAK, vraag)
+        spelers.directeur_sbjh.doet(open_opschaling, ZAAK, "Geen overeenstemming.", dag(2, 6))
+        _voeg_raadsbrief_toe(spelers)
+        betrek = (ZAAK, "rijnmond", "Directeur", dag(1, 4), "Kinderen uit Rijnmond.")
+        spelers.directeur_sbjh.doet(bovenregionaal.betrek_regio, *betrek)
+        webhook = NieuwAbonnement("Zaaksysteem", "https://ontvanger.example/haak")
+        spelers.delft.doet(maak_abonnement, webhook, OPEN)
+        wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
+        spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
+        spelers.directeur_sbjh.doet(importen.stel_import_voor, als_bestand({"Zaken": [papieren_zaak()]}))
+
+
+def _token_van_delft() -> Apitoken:
+    """Of account 5, and one that works whenever the pages are looked at."""
+    token = {"naam": "Rekenblad", "sha256": "0" * 64, "kenmerk": "q7Zk2A", "bereik": Tokenbereik.SCHRIJVEN}
+    jaren = {"gemaakt_op": EERSTE, "verloopt_op": EERSTE.replace(year=2125)}
+    return Apitoken(gebruiker_id=5, aan_opdrachtregel=True, **token, **jaren)
+
+
+def _voeg_stuk_toe(spelers: Spelers) -> None:
+    """Paper 1 on the agenda of meeting 1."""
+    wie = spelers.directeur_sbjh
+    do = wie.doet(kalender.plan_vergadering, kalender.NieuweVergadering("DO", dag(26, 2)))
+    wie.doet(stukken.dien_stuk_in, ZAAK, stukken.NieuwStuk("Continuïteitsplan", "college", dag(10, 2)))
+    wie.doet(agendering.agendeer, ZAAK, 1, "DO", agendering.Agendering(do.id))
+
+
+def _voeg_raadsbrief_toe(spelers: Spelers) -> None:
+    """Letter 1 is that of Delft, letter 2 that of Den Haag; both were put to their municipality."""
+    romptekst = raadsbrieven.NieuweRomptekst("Stichting Duinpoort", "De zorg gaat door.", dag(2, 6))
+    spelers.directeur_sbjh.doet(raadsbrieven.schrijf_romptekst, ZAAK, romptekst)
+    spelers.directeur_sbjh.doet(raadsbrieven.bied_raadsbrief_aan, ZAAK, ["GM0503", "GM0518"], dag(2, 6))

@@ -1,0 +1,70 @@
+"""What every answer carries: no script, nothing from elsewhere, nothing kept. And the matrix on paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.basis.begrippen import Rol
+from app.domain.basis.rechten import MATRIX, Recht
+from config import WORTEL
+from tests.web.bezoeker import Bezoekers
+
+PADEN = ["/", "/inloggen", "/zaken", "/zaken/2025-0001", "/zaken/2025-0001/tredebepaling", "/bestaat-niet", "/static/x"]
+
+
+@pytest.mark.parametrize("pad", PADEN)
+def test_elke_bladzijde_sluit_script_en_vreemde_bronnen_uit(pad: str, bezoekers: Bezoekers) -> None:
+    for bezoeker in (bezoekers.directeur_sbjh, bezoekers.anoniem):
+        koppen = bezoeker.get(pad).headers
+        beleid = koppen["Content-Security-Policy"]
+        assert beleid.startswith("default-src 'none'")
+        assert "unsafe" not in beleid
+        assert "script-src" not in beleid
+        assert "frame-ancestors 'none'" in beleid
+        assert "form-action 'self'" in beleid
+        assert koppen["X-Content-Type-Options"] == "nosniff"
+        assert koppen["Referrer-Policy"] == "same-origin"
+        assert koppen["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("pad", PADEN[:-1])
+def test_geen_bladzijde_blijft_in_de_browser_achter(pad: str, bezoekers: Bezoekers) -> None:
+    for bezoeker in (bezoekers.directeur_sbjh, bezoekers.anoniem):
+        assert bezoeker.get(pad).headers["Cache-Control"] == "no-store"
+
+
+def test_een_stijlblad_mag_bewaard_worden_en_mag_iedereen_zien(bezoekers: Bezoekers) -> None:
+    with bezoekers.anoniem.get("/static/css/layout.css") as antwoord:
+        assert antwoord.status_code == 200
+        assert antwoord.headers["Cache-Control"] != "no-store"
+
+
+@pytest.mark.parametrize("pad", PADEN[:-1])
+def test_geen_bladzijde_bevat_script_of_stijl_in_de_tekst(pad: str, bezoekers: Bezoekers) -> None:
+    html = bezoekers.directeur_sbjh.get(pad).text
+    for verboden in ("<script", "<style", " style=", " onclick=", " onload=", "javascript:", "http://", "https://"):
+        assert verboden not in html
+
+
+def test_het_koekje_is_niet_te_lezen_en_gaat_niet_mee_naar_elders(bezoekers: Bezoekers) -> None:
+    koekje = bezoekers.anoniem.get("/inloggen").headers["Set-Cookie"]
+    assert "HttpOnly" in koekje
+    assert "SameSite=Lax" in koekje
+
+
+def _matrix_op_papier() -> dict[str, set[str]]:
+    tekst = (WORTEL / "docs" / "rechten.md").read_text()
+    regels = tekst.partition("<!-- matrix -->")[2].partition("<!-- /matrix -->")[0].strip().splitlines()
+    kop, _streep, *rijen = [[deel.strip() for deel in regel.strip("|").split("|")] for regel in regels]
+    return {
+        rij[0].strip("`"): {rol for rol, teken in zip(kop[1:], rij[1:], strict=True) if teken == "●"} for rij in rijen
+    }
+
+
+def test_de_matrix_in_de_documentatie_is_die_van_het_domein() -> None:
+    assert _matrix_op_papier() == {recht.value: {rol.value for rol in rollen} for recht, rollen in MATRIX.items()}
+
+
+def test_de_matrix_noemt_elk_recht_en_alleen_rollen_die_er_zijn() -> None:
+    assert set(MATRIX) == set(Recht) - {Recht.OPENBAAR}
+    assert set().union(*MATRIX.values()) <= set(Rol)

@@ -1,0 +1,199 @@
+"""Every route × method × role, against the table in verwachting.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from app.db import db
+from app.domain.basis.rechten import Recht
+from app.models import LogboekRegel
+from app.web.kern.toegang import MET_TOKEN, OPENBAAR, recht_van
+from tests.kern.databanken import Databank
+from tests.kern.opzet import inhoud
+from tests.kern.spelers import vul_s1
+from tests.web import conftest
+from tests.web.bezoeker import Bezoeker
+from tests.web.kern.rollen import ROLLEN, ZAAK, voeg_rollen_toe
+from tests.web.kern.verwachting import Rij, rijen
+
+pytestmark = pytest.mark.traag
+
+WAARDEN = {
+    "zaaknummer": "Z",
+    "vorm": "csv",
+    "nummer": "1",
+    "code": "PR-01",
+    "peildatum": "2025-05-01",
+    "gemeente": "GM0503",
+    "zorgvorm": "pleegzorg",
+    "jaar": "2025",
+    "kwartaal": "1",
+    "mandaat_id": "1",
+    "plicht_id": "1",
+    "brief_id": "1",
+    "besluit_id": "1",
+    "document_id": "1",
+    "export_id": "1",
+    "gebruiker_id": "5",
+    "token_id": "1",
+    "abonnement_id": "1",
+    "editie": "2021",
+    "noodgreep_id": "1",
+    "vergadering_id": "1",
+    "agendapunt_id": "1",
+    "station": "DO",
+    "regio": "rijnmond",
+    "dag": "2026-01-02",
+    "volgnr": "1",
+    "functie": "directeur-sbjh",
+    "periode_id": "1",
+    "inlezing_id": "1",
+    "nr": "1",
+}
+"""What stands in an address for its variable part: Z for the zaak; mandaat 1, raadsbrief 1 and token 1 are those of
+Delft, document 1 is shared."""
+
+
+def _vul(engine: Engine) -> None:
+    vul_s1(engine)
+    voeg_rollen_toe(engine)
+    conftest.geef_wachtwoorden(engine)
+
+
+@pytest.fixture(scope="module")
+def app(databank: Databank, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """One product for the whole walk: nothing in it changes, which is part of the test."""
+    url = databank.kopie("web-rollen", _vul)
+    yield from conftest.draai(url, Path(tmp_path_factory.mktemp("routes")))
+
+
+@pytest.fixture(scope="module")
+def bezoekers(app: Flask) -> dict[str, Bezoeker]:
+    return {rol: Bezoeker(app, email) for rol, email in ROLLEN.items()}
+
+
+@pytest.fixture(scope="module")
+def tokens(bezoekers: dict[str, Bezoeker]) -> dict[str, str]:
+    return {rol: bezoeker.csrf() for rol, bezoeker in bezoekers.items()}
+
+
+@pytest.fixture
+def session(app: Flask) -> Iterator[Session]:
+    with app.app_context():
+        engine = db.engine
+    with Session(engine) as session:
+        yield session
+
+
+def _rij_van(regel: Rule) -> str:
+    """The path of a rule with the values of this test in it."""
+    onderdelen = re.sub(r"<[^>]*:", "<", regel.rule).split("/")
+    return "/".join(re.sub(r"<(\w+)>", lambda deel: WAARDEN[deel[1]], d) for d in onderdelen)
+
+
+def _van_schermen(app: Flask) -> list[Rule]:
+    """All but the routes that ask a token: those are walked over in tests/api."""
+    return [regel for regel in app.url_map.iter_rules() if regel.endpoint.partition(".")[0] not in MET_TOKEN]
+
+
+def _eigen_regels(app: Flask) -> list[Rule]:
+    return [regel for regel in _van_schermen(app) if not regel.endpoint.startswith(("security.", "static"))]
+
+
+def test_elke_route_staat_in_de_tabel_en_andersom(app: Flask) -> None:
+    echt = {(m, _rij_van(r)) for r in _eigen_regels(app) for m in r.methods or () if m in ("GET", "POST")}
+    verklaard = [(methode, pad) for methode, pad, _statussen in rijen()]
+    assert sorted(verklaard) == sorted(echt)
+
+
+def test_geen_route_kent_een_andere_methode(app: Flask) -> None:
+    for regel in _van_schermen(app):
+        assert (regel.methods or set()) <= {"GET", "HEAD", "OPTIONS", "POST"}, regel
+
+
+def test_elke_route_noemt_haar_recht(app: Flask) -> None:
+    with app.app_context():
+        rechten = {r.endpoint: recht_van(r.endpoint) for r in _van_schermen(app)}
+    zonder = {endpoint for endpoint, recht in rechten.items() if recht is None}
+    openbaar = {endpoint for endpoint, recht in rechten.items() if recht is Recht.OPENBAAR}
+    assert zonder == {"security.verify", "security.static"}, "routes of libraries that nobody can reach"
+    assert openbaar == OPENBAAR == {"static", "security.login", "security.logout"}
+
+
+def _vraag(bezoeker: Bezoeker, methode: str, pad: str, token: str = "") -> TestResponse:
+    pad = pad.replace("/Z", f"/{ZAAK}")
+    return bezoeker.get(pad) if methode == "GET" else bezoeker.stuur(pad, {"csrf_token": token})
+
+
+def _gedaan(session: Session) -> int:
+    session.rollback()
+    vraag = select(func.count()).select_from(LogboekRegel).where(LogboekRegel.uitkomst == "gedaan")
+    return session.scalars(vraag).one()
+
+
+@pytest.mark.parametrize("rij", rijen(), ids=lambda rij: " ".join(rij[:2]))
+def test_de_route_antwoordt_ieder_zoals_in_de_tabel(
+    rij: Rij, bezoekers: dict[str, Bezoeker], tokens: dict[str, str], session: Session
+) -> None:
+    methode, pad, verwacht = rij
+    voor, gedaan = inhoud(session), _gedaan(session)
+    antwoorden = {rol: _vraag(wie, methode, pad, tokens[rol]) for rol, wie in bezoekers.items()}
+    assert {rol: antwoord.status_code for rol, antwoord in antwoorden.items()} == verwacht
+    assert antwoorden["anoniem"].location.startswith("/inloggen?next=")
+    if methode == "POST":
+        assert (inhoud(session), _gedaan(session)) == (voor, gedaan), "an empty form changes nothing"
+
+
+@pytest.mark.parametrize("rij", [rij for rij in rijen() if rij[0] == "POST"], ids=lambda rij: rij[1])
+def test_zonder_csrf_wordt_niets_aangenomen(rij: Rij, bezoekers: dict[str, Bezoeker]) -> None:
+    for bezoeker in bezoekers.values():
+        antwoord = _vraag(bezoeker, "POST", rij[1])
+        assert antwoord.status_code == 400
+        assert "te lang open" in antwoord.text
+
+
+@pytest.mark.parametrize("pad", ["/inloggen", "/uitloggen"])
+def test_ook_in_en_uitloggen_vragen_csrf(pad: str, bezoekers: dict[str, Bezoeker]) -> None:
+    for rol in ("anoniem", "sbjh"):
+        assert _vraag(bezoekers[rol], "POST", pad).status_code == 400
+
+
+@pytest.mark.parametrize("pad", ["/verify", "/fs-static/css/base.css"])
+def test_routes_van_bibliotheken_zijn_dicht(pad: str, bezoekers: dict[str, Bezoeker]) -> None:
+    statussen = {rol: bezoeker.get(pad).status_code for rol, bezoeker in bezoekers.items()}
+    assert statussen.pop("anoniem") == 302
+    assert set(statussen.values()) == {403}
+
+
+def test_uitloggen_is_geen_link(bezoekers: dict[str, Bezoeker]) -> None:
+    antwoord = bezoekers["sbjh"].get("/uitloggen")
+    assert antwoord.status_code == 405
+    assert "gebruik de knoppen" in antwoord.text
+
+
+@pytest.mark.parametrize("rij", [rij for rij in rijen() if rij[0] == "GET"], ids=lambda rij: rij[1])
+def test_head_zegt_hetzelfde_als_get_en_options_verraadt_niets(rij: Rij, bezoekers: dict[str, Bezoeker]) -> None:
+    pad, verwacht = rij[1].replace("/Z", f"/{ZAAK}"), rij[2]
+    zelf_gezocht = ZAAK not in pad  # by the view, which OPTIONS does not reach: the same whether or not it is there
+    for rol in ("anoniem", "sbjh", "vreemd", "beheerder"):
+        hoofd = bezoekers[rol].client.head(pad)
+        assert (hoofd.status_code, hoofd.data) == (verwacht[rol], b"")
+        opties = bezoekers[rol].client.options(pad)
+        assert opties.status_code == (200 if zelf_gezocht and verwacht[rol] == 404 else verwacht[rol])
+        assert b"<h1" not in opties.data or verwacht[rol] != 200
+
+
+@pytest.mark.parametrize("methode", ["PUT", "PATCH", "DELETE"])
+def test_andere_methoden_zijn_er_niet(methode: str, bezoekers: dict[str, Bezoeker]) -> None:
+    for pad in ("/", "/zaken", f"/zaken/{ZAAK}", f"/zaken/{ZAAK}/tredebepaling"):
+        antwoord = bezoekers["sbjh"].client.open(pad, method=methode)
+        assert antwoord.status_code in (400, 405), "without a token the form is not even looked at"

@@ -1,0 +1,91 @@
+"""The first page: what waits for whom."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+
+from app.demo.accounts import demo_accounts
+from app.domain.basis.begrippen import AMSTERDAM, Bereik, Mandaatsoort
+from app.regios import profiel
+from app.services.mandaat import handelingen as mandaten
+from app.services.mandaat.concept import Inhoud
+from app.services.mandaat.opstelling import NieuwMandaat, stel_op_en_voor
+from tests.kern.opzet import open_zaak
+from tests.kern.spelers import Spelers
+from tests.web.bezoeker import Bezoeker, Bezoekers
+
+pytestmark = pytest.mark.traag
+
+ZAAK = "2025-0001"
+ACCOUNTS = [account.email for account in demo_accounts(profiel("haaglanden"))]
+NU = datetime.now(UTC)
+VANDAAG = NU.astimezone(AMSTERDAM).date()
+
+
+@pytest.mark.parametrize("email", ACCOUNTS)
+def test_voor_elk_account_gaan_de_startpagina_en_al_haar_links_open(email: str, app: Flask) -> None:
+    wie = Bezoeker(app, email)
+    pagina = wie.lees("/")
+    assert "Wat wacht op u" in pagina.tekst
+    for link in pagina.links:
+        assert link.startswith("#") or wie.get(link).status_code == 200, link
+
+
+def stel_voor(spelers: Spelers) -> int:
+    """A proposal of the directeur SbJH that is still running today."""
+    nieuw = NieuwMandaat(
+        Mandaatsoort.FINANCIEN,
+        Bereik.BINNEN_REGIO,
+        ("GM0503",),
+        "directeur@sbjh.example",
+        Inhoud("Voorschotten.", VANDAAG, VANDAAG + timedelta(days=90), 120_000_00),
+    )
+    (mandaat,) = spelers.directeur_sbjh.op(NU).doet(stel_op_en_voor, ZAAK, nieuw, VANDAAG)
+    return mandaat.id
+
+
+def test_een_voorstel_wacht_op_de_directeur_van_den_haag_en_op_niemand_anders(
+    bezoekers: Bezoekers, spelers: Spelers
+) -> None:
+    link = f"/zaken/{ZAAK}/mandaten/{stel_voor(spelers)}"
+    wachtend = {
+        naam: link in getattr(bezoekers, naam).lees("/").links
+        for naam in ("directeur_sbjh", "directeur_denhaag", "projectleider", "delft", "rijnmond")
+    }
+    assert [naam for naam, wacht in wachtend.items() if wacht] == ["directeur_denhaag"]
+
+
+def test_wat_goedgekeurd_is_wacht_op_het_college(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    mandaat_id = stel_voor(spelers)
+    spelers.directeur_denhaag.op(NU).doet(mandaten.keur_goed, mandaat_id, VANDAAG)
+    link = f"/zaken/{ZAAK}/mandaten/{mandaat_id}"
+    assert link in bezoekers.delft.lees("/").links
+    assert link not in bezoekers.van("westland@h10.example").lees("/").links
+    assert link not in bezoekers.directeur_denhaag.lees("/").links
+
+
+def test_wat_verleend_is_wacht_op_de_houder_en_zijn_werkgever(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    mandaat_id = stel_voor(spelers)
+    spelers.directeur_denhaag.op(NU).doet(mandaten.keur_goed, mandaat_id, VANDAAG)
+    spelers.delft.op(NU).doet(mandaten.verleen, mandaat_id, VANDAAG, "B-9")
+    assert "Instemmen met het mandaat" in bezoekers.directeur_sbjh.lees("/").tekst
+    assert "Instemming van de werkgever" in bezoekers.projectleider.lees("/").tekst
+    assert "Er wacht nu niets op u." in bezoekers.delft.lees("/").tekst
+
+
+def test_stappen_die_te_laat_zijn_vallen_op_bij_het_team(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    open_zaak(spelers)
+    tekst = bezoekers.directeur_denhaag.lees("/").tekst
+    assert "te laat" in tekst
+    assert "termijn verstreken op" in tekst
+    assert "termijn verstreken op" not in bezoekers.projectleider.lees("/").tekst, "not his case"
+
+
+def test_wie_geen_zaken_ziet_krijgt_uitleg(bezoekers: Bezoekers) -> None:
+    assert "Zaken ziet u niet" in bezoekers.beheerder.lees("/").tekst
+    assert "Duinpoort" not in bezoekers.beheerder.lees("/").tekst
+    assert "Exports" in bezoekers.auditor.lees("/").tekst
+    assert "Duinpoort" not in bezoekers.auditor.lees("/").tekst
