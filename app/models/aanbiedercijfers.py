@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.db import Base, Begrip, Cent
 from app.domain.aanbieder.kwartaal import CIJFERS, Kwartaal
 from app.domain.aanbieder.subsidie import Oordeel
-from app.models.kalender import Ingevoerd
+from app.models.vergadering import Ingevoerd
 
 
 class Kwartaalcijfer(Ingevoerd, Base):

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
 from app.domain.overleg.opschaling import Opschalingsuitkomst
-from app.models.kalender import Ingevoerd
+from app.models.vergadering import Ingevoerd
 
 _LOOPT = text("einde IS NULL")
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Begrip
 from app.domain.overleg.toezicht import Richting
-from app.models.kalender import Ingevoerd
+from app.models.vergadering import Ingevoerd
 
 
 class Toezichtstap(Ingevoerd, Base):

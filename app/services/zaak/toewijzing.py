@@ -12,8 +12,7 @@ from app.domain.basis.begrippen import Afspraakstatus, Organisatiesoort, Rol, Za
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, OngeldigeOvergang
 from app.domain.basis.rechten import Recht
 from app.domain.zaak import verloop
-from app.models import Afspraak, Gebruiker, Organisatie, Rolvervulling, Zaak
-from app.models.gebruiker import Roltoekenning
+from app.models import Afspraak, Gebruiker, Organisatie, Roltoekenning, Rolvervulling, Zaak
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Begrip
 from app.domain.overleg.standpunt import Hoedanigheid, Standpuntsoort
-from app.models.kalender import Ingevoerd
+from app.models.vergadering import Ingevoerd
 
 
 class Vraag(Ingevoerd, Base):

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
-from app.models.kalender import Ingevoerd
+from app.models.vergadering import Ingevoerd
 
 
 def _twee() -> tuple[CheckConstraint, ...]:
