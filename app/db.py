@@ -1,4 +1,4 @@
-"""The database: engine set-up for SQLite and PostgreSQL, and `transaction`, the only place that commits."""
+"""The database: column types, set-up of SQLite and PostgreSQL, and `transaction`, the only place that commits."""
 
 from __future__ import annotations
 
@@ -6,20 +6,75 @@ import fcntl
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from flask_sqlalchemy_lite import SQLAlchemy
-from sqlalchemy import BigInteger, Engine, MetaData, event, make_url
+from sqlalchemy import BigInteger, DateTime, Dialect, Engine, LargeBinary, MetaData, String, Text, event, make_url
 from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.types import TypeDecorator
 
-from app.kolomsoorten import KOLOMSOORTEN
-from app.kolomsoorten import Begrip as Begrip
-from app.kolomsoorten import UtcTijd as UtcTijd
+from app.domain.basis import begrippen
+from app.domain.besluit.verdeling import Verdeelsleutel
+from app.domain.regio.bovenregionaal import Regiorol
 
 SCHRIJVEN = "draaiboek_schrijven"
 """Execution option of a connection whose transaction will write."""
+
+
+class UtcTijd(TypeDecorator[datetime]):
+    """An aware UTC datetime; SQLite would hand back a naive one."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment without time zone cannot be stored")
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+class Begrip(TypeDecorator[StrEnum]):
+    """A word of the field, stored as its text."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def __init__(self, soort: type[StrEnum]) -> None:
+        super().__init__()
+        self.soort = soort
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+        return self.soort(value).value if value is not None else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        return self.soort(value) if value is not None else None
+
+
+_BEGRIPPEN = (
+    begrippen.Toestand,
+    begrippen.Uitkomst,
+    begrippen.Rol,
+    begrippen.Organisatiesoort,
+    begrippen.Zaakrol,
+    begrippen.Mandaatsoort,
+    begrippen.Bereik,
+    begrippen.Mandaatstatus,
+    begrippen.Afspraakstatus,
+    begrippen.Stapstatus,
+    begrippen.Grootteklasse,
+    begrippen.Voorwaardeoordeel,
+    Verdeelsleutel,
+    Regiorol,
+)
+KOLOMSOORTEN: dict[Any, Any] = {datetime: UtcTijd(), str: Text(), bytes: LargeBinary()}
+KOLOMSOORTEN |= {soort: Begrip(soort) for soort in _BEGRIPPEN}
 
 
 class Base(DeclarativeBase):

@@ -34,7 +34,7 @@ LAGEN = {
     "domain": set(),
 }
 OVERAL = {"db", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen", "acties"}
-OVERAL |= {"installatie", "bijlage", "kolomsoorten"}
+OVERAL |= {"installatie", "bijlage"}
 """Modules beside the layers that hold no use cases: set-up, data files, words for readers."""
 
 ZONDER_FLASK = ("domain", "services", "models", "export", "demo", "regios", "draaiboeken")
@@ -88,6 +88,12 @@ def test_de_export_leest_geen_modellen_en_geen_database() -> None:
     for bestand in (APP / "export").rglob("*.py"):
         assert not {"models", "services", "db", "web"} & van_ons(bestand), pad(bestand)
         assert "sqlalchemy" not in {naam.partition(".")[0] for naam in imports(bestand)}
+
+
+def test_een_model_komt_door_een_deur() -> None:
+    """Who needs a table asks `app.models`; in which file it stands is nobody's business."""
+    buiten = [b for b in (*MODULES, *(WORTEL / "tests").rglob("*.py")) if b.parent != APP / "models"]
+    assert [pad(b) for b in buiten if re.search(r"\bapp\.models\.\w", b.read_text())] == []
 
 
 def test_alleen_db_legt_vast() -> None:

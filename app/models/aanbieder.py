@@ -1,12 +1,16 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.db import Base, Cent
+from app.db import Base, Begrip, Cent
+from app.domain.aanbieder.kwartaal import CIJFERS, Kwartaal
+from app.domain.aanbieder.subsidie import Oordeel
 from app.domain.basis.begrippen import Cruciaal, Grootteklasse
+from app.models.gebruiker import Organisatie
+from app.models.kolommen import Ingevoerd
 
 
 class Aanbieder(Base):
@@ -30,3 +34,97 @@ class Aanbieder(Base):
     @property
     def cruciale_zorg(self) -> list[Cruciaal]:
         return [Cruciaal(soort) for soort in self.cruciaal.split(",") if soort]
+
+
+class Kwartaalcijfer(Ingevoerd, Base):
+    """Figures of a provider over a quarter. Never changed: the highest `versie` counts, with why it was corrected.
+
+    Percentages and ratios in hundredths, amounts in euro cents. `zaak_id` is the zaak in which it was entered.
+    """
+
+    __tablename__ = "kwartaalcijfer"
+    __table_args__ = (
+        UniqueConstraint("aanbieder_id", "jaar", "kwartaal", "versie"),
+        CheckConstraint("kwartaal BETWEEN 1 AND 4", name="kwartaal"),
+        CheckConstraint("versie >= 1", name="versie"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    aanbieder_id: Mapped[int] = mapped_column(ForeignKey("aanbieder.id"))
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    jaar: Mapped[int]
+    kwartaal: Mapped[int]
+    versie: Mapped[int]
+    bron_datum: Mapped[date]
+    bron: Mapped[str] = mapped_column(String(200))
+    solvabiliteit: Mapped[int | None]
+    liquiditeit: Mapped[int | None]
+    resultaat: Mapped[int | None] = mapped_column(Cent)
+    productie: Mapped[int | None] = mapped_column(Cent)
+    vacatures: Mapped[int | None]
+    niet_in_loondienst: Mapped[int | None]
+    liquide_middelen: Mapped[int | None] = mapped_column(Cent)
+    uitstroom_maand: Mapped[int | None] = mapped_column(Cent)
+    reden: Mapped[str] = mapped_column(default="")
+
+    def waarden(self) -> Kwartaal:
+        """The figures as the domain knows them."""
+        velden = ("jaar", "kwartaal", "bron_datum", "bron", *CIJFERS)
+        return Kwartaal(**{veld: getattr(self, veld) for veld in velden})
+
+
+class Subsidietoets(Ingevoerd, Base):
+    """The conditions of the subsidy held against a request, as they were judged then. Never changed.
+
+    Amounts in euro cents; `plafond` is the ceiling that followed from `jeugdomzet`.
+    """
+
+    __tablename__ = "subsidietoets"
+    __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
+    volgnr: Mapped[int]
+    datum: Mapped[date]
+    bedrag: Mapped[int] = mapped_column(Cent)
+    jeugdomzet: Mapped[int | None] = mapped_column(Cent)
+    plafond: Mapped[int | None] = mapped_column(Cent)
+    terugbetaald_datum: Mapped[date | None]
+    kwartaalcijfer_id: Mapped[int | None] = mapped_column(ForeignKey("kwartaalcijfer.id"))
+    toelichting: Mapped[str] = mapped_column(default="")
+
+    voorwaarden: Mapped[list[Subsidievoorwaarde]] = relationship(lazy="raise", order_by="Subsidievoorwaarde.volgnr")
+
+
+class Subsidievoorwaarde(Base):
+    """One condition in a toets: what was found, and why."""
+
+    __tablename__ = "subsidievoorwaarde"
+
+    toets_id: Mapped[int] = mapped_column(ForeignKey("subsidietoets.id"), primary_key=True)
+    volgnr: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    code: Mapped[str] = mapped_column(String(40))
+    titel: Mapped[str] = mapped_column(String(200))
+    bron: Mapped[str] = mapped_column(String(200))
+    oordeel: Mapped[Oordeel] = mapped_column(Begrip(Oordeel))
+    uitleg: Mapped[str]
+
+
+class Omzetaandeel(Base):
+    """What a municipality or region spends on youth care at the provider of a zaak, in euro cents in one year.
+
+    Never changed: the row that was entered last counts.
+    """
+
+    __tablename__ = "omzetaandeel"
+    __table_args__ = (CheckConstraint("bedrag >= 0", name="niet_negatief"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    organisatie_id: Mapped[int] = mapped_column(ForeignKey("organisatie.id"))
+    jaar: Mapped[int]
+    bedrag: Mapped[int] = mapped_column(Cent)
+    ingevoerd_op: Mapped[datetime]
+    ingevoerd_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
+
+    organisatie: Mapped[Organisatie] = relationship(lazy="raise")

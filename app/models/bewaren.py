@@ -1,39 +1,12 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
-from app.models.vergadering import Ingevoerd
-
-
-def _twee() -> tuple[CheckConstraint, ...]:
-    """The same rules for both kinds."""
-    heel = ("persoon_id", "door_id", "op")
-    return (
-        CheckConstraint("bevestigd_persoon_id <> voorgesteld_persoon_id", name="vier_ogen"),
-        CheckConstraint("voorgesteld_datum >= vanaf AND bevestigd_datum >= vanaf", name="na_de_termijn"),
-        CheckConstraint(
-            " AND ".join(f"(bevestigd_datum IS NULL) = (bevestigd_{kolom} IS NULL)" for kolom in heel),
-            name="bevestiging_heel",
-        ),
-    )
-
-
-class TweePersonen:
-    """Who proposed and who confirmed, as persons, so that the database itself holds four eyes. No typed text."""
-
-    vanaf: Mapped[date]
-    voorgesteld_datum: Mapped[date]
-    voorgesteld_op: Mapped[datetime]
-    voorgesteld_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
-    voorgesteld_persoon_id: Mapped[int] = mapped_column(ForeignKey("persoon.id"))
-    bevestigd_datum: Mapped[date | None]
-    bevestigd_op: Mapped[datetime | None]
-    bevestigd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
-    bevestigd_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+from app.models.kolommen import Ingevoerd, TweePersonen, twee_personen
 
 
 class Vernietiging(TweePersonen, Base):
@@ -45,7 +18,7 @@ class Vernietiging(TweePersonen, Base):
 
     __tablename__ = "vernietiging"
     __table_args__ = (
-        *_twee(),
+        *twee_personen(),
         CheckConstraint(
             "(bevestigd_datum IS NULL) = (tot_nr IS NULL) AND (bevestigd_datum IS NULL) = (verklaring IS NULL)",
             name="verklaring_heel",
@@ -94,7 +67,7 @@ class Anonimisering(TweePersonen, Base):
 
     __tablename__ = "anonimisering"
     __table_args__ = (
-        *_twee(),
+        *twee_personen(),
         Index(
             "uq_anonimisering_bevestigd",
             "gebruiker_id",

@@ -3,11 +3,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from flask_security import RoleMixin, UserMixin
-from sqlalchemy import Column, ForeignKey, Integer, String, Table
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, String, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.db import Base
+from app.db import Base, Begrip
 from app.domain.basis.begrippen import Actor, Organisatiesoort, Rol
+from app.domain.gebruiker.token import Tokenbereik, Tokenstatus
 
 
 class Organisatie(Base):
@@ -87,3 +88,58 @@ class Gebruiker(Base, UserMixin):
             organisatie_code=self.organisatie.code,
             regio=self.organisatie.regio,
         )
+
+
+class Apitoken(Base):
+    """A personal token of the API. Its text is kept nowhere: `sha256` finds it, `kenmerk` are its last characters.
+
+    `aan_opdrachtregel` says that the operator made it, not the account itself. The database lets nothing change but
+    the last use and, once, the withdrawal; and the name, when the account is emptied.
+    """
+
+    __tablename__ = "apitoken"
+    __table_args__ = (
+        CheckConstraint("bereik IN ('lezen', 'schrijven', 'bevestigen')", name="bereik"),
+        CheckConstraint("verloopt_op > gemaakt_op", name="termijn"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), index=True)
+    naam: Mapped[str] = mapped_column(String(80))
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    kenmerk: Mapped[str] = mapped_column(String(8))
+    bereik: Mapped[Tokenbereik] = mapped_column(Begrip(Tokenbereik))
+    aan_opdrachtregel: Mapped[bool]
+    gemaakt_op: Mapped[datetime]
+    verloopt_op: Mapped[datetime]
+    laatst_gebruikt_op: Mapped[datetime | None]
+    ingetrokken_op: Mapped[datetime | None]
+
+    gebruiker: Mapped[Gebruiker] = relationship(lazy="raise")
+
+    def status_op(self, moment: datetime) -> Tokenstatus:
+        """Only an active one works, and only while its account is active."""
+        if self.ingetrokken_op is not None:
+            return Tokenstatus.INGETROKKEN
+        return Tokenstatus.ACTIEF if moment < self.verloopt_op else Tokenstatus.VERLOPEN
+
+
+class ApiAntwoord(Base):
+    """The answer to an act asked with an Idempotency-Key, kept for a day for who asks again.
+
+    `vingerafdruk` is the hash of what was asked. `zaak_id` is the zaak that the answer tells about, with which it goes.
+    """
+
+    __tablename__ = "apiantwoord"
+    __table_args__ = (UniqueConstraint("gebruiker_id", "sleutel"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
+    sleutel: Mapped[str] = mapped_column(String(200))
+    vingerafdruk: Mapped[str] = mapped_column(String(64))
+    status: Mapped[int]
+    plek: Mapped[str | None] = mapped_column(String(400))
+    etag: Mapped[str | None] = mapped_column(String(60))
+    inhoud: Mapped[bytes]
+    zaak_id: Mapped[int | None] = mapped_column(ForeignKey("zaak.id"), index=True)
+    op: Mapped[datetime] = mapped_column(index=True)

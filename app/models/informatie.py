@@ -10,7 +10,7 @@ from app.db import Base, Begrip
 from app.domain.draaiboek.draaiboekdelen import Merk, Middel
 from app.domain.informatie.informatie import Plichtfeiten
 from app.domain.informatie.raadsbrief import Brieffeiten
-from app.models.termijn import Termijnkolommen
+from app.models.kolommen import Termijnkolommen
 from app.models.zaak import Tredebepaling
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, String, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
@@ -50,3 +50,84 @@ class LogboekPayload(Base):
 
     nr: Mapped[int] = mapped_column(ForeignKey("logboek_regel.nr"), primary_key=True, autoincrement=False)
     inhoud: Mapped[bytes]
+
+
+class Logboektegel(Base):
+    """256 hashes of the tree, kept once there are 256: of lines (level 0), or of full tiles of the level below.
+
+    The database refuses every change. Shape after https://c2sp.org/tlog-tiles.
+    """
+
+    __tablename__ = "logboek_tegel"
+
+    niveau: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    nr: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    inhoud: Mapped[bytes]
+
+
+class Checkpoint(Base):
+    """A signed note about the logboek: how many lines it had, and the root (hex) of the tree over them."""
+
+    __tablename__ = "checkpoint"
+    __table_args__ = (UniqueConstraint("logboek", "grootte"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    logboek: Mapped[str] = mapped_column(String(40))
+    grootte: Mapped[int] = mapped_column(BigInteger)
+    wortel: Mapped[str] = mapped_column(String(64))
+    tekst: Mapped[bytes]
+    gemaakt_op: Mapped[datetime]
+
+
+class Getuigenis(Base):
+    """What a witness confirmed: its cosignature line over our checkpoint of this size. It stays so."""
+
+    __tablename__ = "getuigenis"
+    __table_args__ = (UniqueConstraint("getuige", "logboek", "grootte"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    getuige: Mapped[str] = mapped_column(String(200))
+    logboek: Mapped[str] = mapped_column(String(40))
+    grootte: Mapped[int] = mapped_column(BigInteger)
+    regel: Mapped[str]
+    op: Mapped[datetime]
+
+
+class Checkpointpost(Base):
+    """That the checkpoint of this size was mailed, and when (UTC)."""
+
+    __tablename__ = "checkpointpost"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    logboek: Mapped[str] = mapped_column(String(40))
+    grootte: Mapped[int] = mapped_column(BigInteger)
+    op: Mapped[datetime]
+
+
+class Logalarm(Base):
+    """The logboek is not what a checkpoint outside the database says. While one is open, nothing can be recorded.
+
+    `bewijs` is that checkpoint, a signed note. Two persons resume: who asks, and who confirms; `hervat_nr` is the entry
+    with which the logboek went on under the id `nieuw_logboek`. The database lets the head take that id only then.
+    """
+
+    __tablename__ = "logalarm"
+    __table_args__ = (CheckConstraint("bevestigd_persoon_id <> gevraagd_persoon_id", name="vier_ogen"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    logboek: Mapped[str] = mapped_column(String(40))
+    reden: Mapped[str]
+    verwacht: Mapped[int] = mapped_column(BigInteger)
+    gevonden: Mapped[int] = mapped_column(BigInteger)
+    bewijs: Mapped[bytes]
+    gevonden_op: Mapped[datetime]
+    nieuw_logboek: Mapped[str] = mapped_column(String(40))
+    toelichting: Mapped[str | None]
+    gevraagd_op: Mapped[datetime | None]
+    gevraagd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    gevraagd_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    bevestigd_op: Mapped[datetime | None]
+    bevestigd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    bevestigd_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    hervat_nr: Mapped[int | None] = mapped_column(BigInteger)
+    gemeld_op: Mapped[datetime | None]

@@ -2,15 +2,56 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Cent
-from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus
+from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.models.gebruiker import Gebruiker, Organisatie
-from app.models.voorwaarde import Voorwaarde
 from app.models.zaak import Zaak
+
+
+class Voorwaarde(Base):
+    """One condition of a mandaat, to be checked off."""
+
+    __tablename__ = "voorwaarde"
+    __table_args__ = (UniqueConstraint("mandaat_id", "nummer"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mandaat_id: Mapped[int] = mapped_column(ForeignKey("mandaat.id"))
+    nummer: Mapped[int]
+    tekst: Mapped[str]
+
+    standen: Mapped[list[Voorwaardestand]] = relationship(lazy="raise", order_by="Voorwaardestand.id")
+
+
+class Voorwaardestand(Base):
+    """What somebody found about a condition. Never changed: a later finding is a new row."""
+
+    __tablename__ = "voorwaardestand"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    voorwaarde_id: Mapped[int] = mapped_column(ForeignKey("voorwaarde.id"), index=True)
+    oordeel: Mapped[Voorwaardeoordeel]
+    datum: Mapped[date]
+    toelichting: Mapped[str]
+    ingevoerd_op: Mapped[datetime]
+    ingevoerd_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
+
+
+class Mandaatverzoek(Base):
+    """One text asked of many: the mandaten that were drawn up together. `reactie_voor` is the day it hopes for."""
+
+    __tablename__ = "mandaatverzoek"
+    __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
+    volgnr: Mapped[int]
+    reactie_voor: Mapped[date | None]
+    ingevoerd_op: Mapped[datetime]
+    ingevoerd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
 
 
 class Mandaat(Base):

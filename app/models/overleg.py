@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
+from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.domain.overleg.standpunt import Hoedanigheid, Standpuntsoort
-from app.models.vergadering import Ingevoerd
+from app.domain.overleg.toezicht import Richting
+from app.models.kolommen import Ingevoerd
 
 
 class Vraag(Ingevoerd, Base):
@@ -62,3 +64,66 @@ class Gezien(Base):
     vraag_id: Mapped[int] = mapped_column(ForeignKey("vraag.id"), primary_key=True)
     gemeente: Mapped[str] = mapped_column(String(10), primary_key=True)
     op: Mapped[datetime]
+
+
+_LOOPT = text("einde IS NULL")
+
+
+class Opschaling(Ingevoerd, Base):
+    """A matter without consensus on its way up the ladder; of a zaak at most one runs. Its end is filled in once."""
+
+    __tablename__ = "opschaling"
+    __table_args__ = (
+        UniqueConstraint("zaak_id", "volgnr"),
+        CheckConstraint("(einde IS NULL) = (uitkomst IS NULL)", name="einde_heel"),
+        Index("uq_opschaling_lopend", "zaak_id", unique=True, postgresql_where=_LOOPT, sqlite_where=_LOOPT),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
+    volgnr: Mapped[int]
+    aanleiding: Mapped[str]
+    begin: Mapped[date]
+    einde: Mapped[date | None]
+    uitkomst: Mapped[Opschalingsuitkomst | None] = mapped_column(Begrip(Opschalingsuitkomst))
+
+    stappen: Mapped[list[Opschalingstap]] = relationship(lazy="raise", order_by="Opschalingstap.id")
+
+
+class Opschalingstap(Ingevoerd, Base):
+    """It came to a rung, or, with an outcome, it ended there. Never changed afterwards."""
+
+    __tablename__ = "opschalingstap"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    opschaling_id: Mapped[int] = mapped_column(ForeignKey("opschaling.id"), index=True)
+    niveau: Mapped[str] = mapped_column(String(40))
+    datum: Mapped[date]
+    uitkomst: Mapped[Opschalingsuitkomst | None] = mapped_column(Begrip(Opschalingsuitkomst))
+    toelichting: Mapped[str] = mapped_column(default="")
+
+
+class Toezichtstap(Ingevoerd, Base):
+    """Interbestuurlijk toezicht came into a phase (its code in the region's profile). Never changed afterwards."""
+
+    __tablename__ = "toezichtstap"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    fase: Mapped[str] = mapped_column(String(40))
+    datum: Mapped[date]
+    toelichting: Mapped[str] = mapped_column(default="")
+
+
+class Correspondentie(Ingevoerd, Base):
+    """A letter from or to a supervising authority. `datum` is that of the letter. Never changed afterwards."""
+
+    __tablename__ = "correspondentie"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    richting: Mapped[Richting] = mapped_column(Begrip(Richting))
+    met: Mapped[str] = mapped_column(String(160))
+    datum: Mapped[date]
+    onderwerp: Mapped[str] = mapped_column(String(200))
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))

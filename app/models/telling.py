@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.db import Base
 from app.domain.telling.telling import MATEN
 from app.domain.telling.telling import Telling as Aantallen
-from app.models.vergadering import Ingevoerd
+from app.models.kolommen import Ingevoerd
 
 
 class Telling(Ingevoerd, Base):

@@ -1,22 +1,16 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
 from app.domain.vergadering.routes import Behandeluitkomst
+from app.models.kolommen import Ingevoerd
 from app.models.zaak import Zaak
 
 _STAAT = text("afgelast_datum IS NULL")
-
-
-class Ingevoerd:
-    """Columns of a row that says when and by whom it was entered."""
-
-    ingevoerd_op: Mapped[datetime]
-    ingevoerd_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
 
 
 class Vergadering(Ingevoerd, Base):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base
@@ -10,7 +10,21 @@ from app.domain.basis.begrippen import Afspraakstatus, Stapstatus, Toestand, Uit
 from app.domain.draaiboek.draaiboek import TREDEBEPALING
 from app.models.aanbieder import Aanbieder
 from app.models.gebruiker import Gebruiker
-from app.models.termijn import Termijnkolommen
+from app.models.kolommen import Termijnkolommen
+
+
+class Draaiboekversie(Base):
+    """The text of an edition as it was when a zaak began to run under it, byte for byte. Never changed.
+
+    A stored text must stay readable: a new key of an edition always has a default.
+    """
+
+    __tablename__ = "draaiboekversie"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    code: Mapped[str] = mapped_column(String(20))
+    inhoud: Mapped[bytes]
+    vastgelegd_op: Mapped[datetime]
 
 
 class Zaaknummerreeks(Base):
@@ -132,3 +146,58 @@ class Stap(Termijnkolommen, Base):
     afgerond_datum: Mapped[date | None]
     toelichting: Mapped[str] = mapped_column(default="")
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+
+
+class Noodgreep(Base):
+    """Guards that were passed in an emergency, at one tredebepaling; ratified by another person, or not yet.
+
+    `grendels` says per line the code of a guard and what it asked, as it was then. Only the ratification is filled in
+    later, once. The persons stand here, so that the database itself holds four eyes.
+    """
+
+    __tablename__ = "noodgreep"
+    __table_args__ = (
+        CheckConstraint("bekrachtigd_persoon_id <> persoon_id", name="vier_ogen"),
+        CheckConstraint(
+            "(bekrachtigd_datum IS NULL) = (bekrachtigd_persoon_id IS NULL) AND "
+            "(bekrachtigd_datum IS NULL) = (bekrachtigd_door_id IS NULL)",
+            name="bekrachtiging_heel",
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    tredebepaling_id: Mapped[int] = mapped_column(ForeignKey("tredebepaling.id"), unique=True)
+    grendels: Mapped[str]
+    reden: Mapped[str]
+    datum: Mapped[date]
+    door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
+    persoon_id: Mapped[int] = mapped_column(ForeignKey("persoon.id"))
+    uiterlijk_op: Mapped[date]
+    ingevoerd_op: Mapped[datetime]
+    bekrachtigd_datum: Mapped[date | None]
+    bekrachtigd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    bekrachtigd_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    bekrachtigd_op: Mapped[datetime | None]
+    toelichting: Mapped[str] = mapped_column(default="")
+
+    zaak: Mapped[Zaak] = relationship(lazy="raise")
+    door: Mapped[Gebruiker] = relationship(lazy="raise", foreign_keys=door_id)
+    bekrachtiger: Mapped[Gebruiker | None] = relationship(lazy="raise", foreign_keys=bekrachtigd_door_id)
+
+
+class Zgwverwijzing(Base):
+    """A zaak as it stands at another ZGW server: where, and up to which entry of its logboek it was written there.
+
+    `mislukt` counts the attempts since then that failed; until `niet_voor` (UTC) it is not tried again. What stands
+    there is asked of the server itself each time, so nothing but the address and how far we are is kept.
+    """
+
+    __tablename__ = "zgwverwijzing"
+
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), primary_key=True, autoincrement=False)
+    url: Mapped[str | None] = mapped_column(String(1000))
+    tot_regel: Mapped[int] = mapped_column(BigInteger, default=0)
+    gedeeld_op: Mapped[datetime | None]
+    mislukt: Mapped[int] = mapped_column(default=0)
+    niet_voor: Mapped[datetime | None]

@@ -14,8 +14,16 @@ from app.domain.basis.begrippen import Stapstatus
 from app.domain.draaiboek.draaiboek import OPENING, TREDEBEPALING, Editie, InformatieDef, StapDef
 from app.domain.termijn.termijnberekening import Termijnberekening, Termijnfeiten, bereken
 from app.domain.termijn.termijnmutatie import Mutatie
-from app.models import GelijkgesteldeDag, Informatieplicht, Stap, Termijnmutatie, Tredebepaling, Zaak, Zaakgebeurtenis
-from app.models.termijn import Termijnkolommen
+from app.models import (
+    GelijkgesteldeDag,
+    Informatieplicht,
+    Stap,
+    Termijnkolommen,
+    Termijnmutatie,
+    Tredebepaling,
+    Zaak,
+    Zaakgebeurtenis,
+)
 from app.services.draaiboek.edities import editie_van
 
 Dagen = Mapping[date, str]
