@@ -5,20 +5,41 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from config_buiten import lees_getuigen, lees_mail, lees_tijdstempeldienst
-from config_zgw import Zgwpush, lees_push, lees_rsin
-
 WORTEL = Path(__file__).resolve().parent
 MIB = 1024 * 1024
+_PUSHNAMEN = {
+    "url": "DRAAIBOEK_ZGW_PUSH_URL",
+    "client_id": "DRAAIBOEK_ZGW_CLIENT_ID",
+    "geheim": "DRAAIBOEK_ZGW_SECRET_FILE",
+    "zaaktype": "DRAAIBOEK_ZGW_ZAAKTYPE",
+}
+VOORBEELD_RSIN = "000000000"
+"""Nobody's number, with which the view can be tried out."""
+KORTSTE_GEHEIM = 16
 
 
 class OngeldigeInstelling(RuntimeError):
     """A setting that is missing or wrong; the message says which and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Zgwpush:
+    """Where cases are written: the address of the server, who we are there, and the zaaktype they get."""
+
+    url: str
+    client_id: str
+    geheim: str
+    zaaktype: str
+
+    def __repr__(self) -> str:
+        """Without the secret, which would end up in a log."""
+        return f"Zgwpush({self.url!r}, {self.client_id!r})"
 
 
 @dataclass(frozen=True)
@@ -83,9 +104,12 @@ class Config:
             checkpoint_dir=Path(omgeving.get("DRAAIBOEK_CHECKPOINT_DIR") or data_dir / "checkpoints").resolve(),
             regios_map=_map(omgeving, "DRAAIBOEK_REGIOS_MAP"),
             draaiboeken_map=_map(omgeving, "DRAAIBOEK_DRAAIBOEKEN_MAP"),
-            **_buiten(omgeving),
+            **_tijdstempeldienst(omgeving),
+            getuigen=_getuigen(omgeving),
+            **_mail(omgeving),
             **_webhooks(omgeving, regio),
-            **_zgw(omgeving, productie=productie),
+            zgw_rsin=_rsin(omgeving, productie=productie),
+            zgw_push=_push(omgeving),
             productie=productie,
             sessie_minuten=_getal(omgeving, "DRAAIBOEK_SESSIE_MINUTEN", 60),
             base_url=_basis(omgeving),
@@ -113,13 +137,6 @@ def _map(omgeving: Mapping[str, str], naam: str) -> Path | None:
     return Path(waarde).resolve()
 
 
-def _buiten(omgeving: Mapping[str, str]) -> dict[str, Any]:
-    try:
-        return {**lees_tijdstempeldienst(omgeving), "getuigen": lees_getuigen(omgeving), **lees_mail(omgeving)}
-    except ValueError as fout:
-        raise OngeldigeInstelling(str(fout)) from fout
-
-
 def _webhooks(omgeving: Mapping[str, str], regio: str) -> dict[str, Any]:
     bron = omgeving.get("DRAAIBOEK_EVENTS_BRON") or f"urn:nld:jeugdregio-{regio}.draaiboek"
     hosts = tuple(omgeving.get("DRAAIBOEK_WEBHOOK_HOSTS", "").replace(",", " ").lower().split())
@@ -128,13 +145,6 @@ def _webhooks(omgeving: Mapping[str, str], regio: str) -> dict[str, Any]:
     if not all(re.fullmatch(r"[a-z0-9.-]+(:[0-9]{1,5})?", host) for host in hosts):
         raise OngeldigeInstelling("DRAAIBOEK_WEBHOOK_HOSTS is een rij van namen, zo nodig met :poort erachter.")
     return {"events_bron": bron, "webhook_hosts": hosts}
-
-
-def _zgw(omgeving: Mapping[str, str], *, productie: bool) -> dict[str, Any]:
-    try:
-        return {"zgw_rsin": lees_rsin(omgeving, productie=productie), "zgw_push": lees_push(omgeving)}
-    except ValueError as fout:
-        raise OngeldigeInstelling(str(fout)) from fout
 
 
 def _basis(omgeving: Mapping[str, str]) -> str:
@@ -169,3 +179,97 @@ def _eigen_geheim(data_dir: Path, *, productie: bool) -> str:
     except FileExistsError:
         pass
     return bestand.read_text().strip()
+
+
+def _tijdstempeldienst(omgeving: Mapping[str, str]) -> dict[str, Any]:
+    """Address and certificates, both or neither. Raises OngeldigeInstelling."""
+    url, ca = omgeving.get("DRAAIBOEK_TSA_URL"), omgeving.get("DRAAIBOEK_TSA_CA")
+    if not url and not ca:
+        return {}
+    if not url or not ca or not re.fullmatch(r"https?://[^\s/]\S*", url):
+        raise OngeldigeInstelling(
+            "Zet DRAAIBOEK_TSA_URL (een adres met http:// of https://) en DRAAIBOEK_TSA_CA allebei, of geen van beide."
+        )
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile=ca)
+    except OSError as fout:
+        raise OngeldigeInstelling(
+            f"DRAAIBOEK_TSA_CA noemt '{ca}'; dat is geen leesbaar bestand met certificaten in PEM-vorm."
+        ) from fout
+    return {"tsa_url": url, "tsa_ca": Path(ca).resolve()}
+
+
+def _getuigen(omgeving: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The key and address of each. Raises OngeldigeInstelling."""
+    paren = [tuple(deel.split()) for deel in omgeving.get("DRAAIBOEK_WITNESSES", "").split(",") if deel.strip()]
+    if not all(len(p) == 2 and p[0].count("+") >= 2 and re.fullmatch(r"https?://[^\s/]\S*", p[1]) for p in paren):
+        raise OngeldigeInstelling("DRAAIBOEK_WITNESSES is een rij 'sleutel adres', met komma's ertussen.")
+    return tuple((sleutel, adres) for sleutel, adres in paren)
+
+
+def _mail(omgeving: Mapping[str, str]) -> dict[str, Any]:
+    """The mail server, the sender, and who gets what. Raises OngeldigeInstelling."""
+    url, van = omgeving.get("DRAAIBOEK_MAIL_URL"), omgeving.get("DRAAIBOEK_MAIL_VAN", "")
+    aan = {
+        veld: tuple(omgeving.get(naam, "").replace(",", " ").split())
+        for veld, naam in (("checkpoint_mail", "DRAAIBOEK_CHECKPOINT_MAIL"), ("alarm_mail", "DRAAIBOEK_ALARM_MAIL"))
+    }
+    if url and not re.fullmatch(r"(smtp|smtps|smtp\+starttls)://[^\s/]\S*", url):
+        raise OngeldigeInstelling("DRAAIBOEK_MAIL_URL begint met smtp://, smtp+starttls:// of smtps://.")
+    if any(aan.values()) and not (url and van):
+        raise OngeldigeInstelling("Voor mail zijn DRAAIBOEK_MAIL_URL en DRAAIBOEK_MAIL_VAN allebei nodig.")
+    if not all(re.fullmatch(r"[^@\s]+@[^@\s]+", adres) for adres in (*sum(aan.values(), ()), van) if adres):
+        raise OngeldigeInstelling("Een van de mailadressen in de instellingen klopt niet.")
+    return {"mail_url": url, "mail_van": van, **aan}
+
+
+def _rsin(omgeving: Mapping[str, str], *, productie: bool) -> str:
+    """The RSIN of the organisation that is responsible; empty in production when it is not set: then there is no view.
+
+    Raises OngeldigeInstelling.
+    """
+    rsin = omgeving.get("DRAAIBOEK_ZGW_RSIN") or ("" if productie else VOORBEELD_RSIN)
+    if rsin and not _is_rsin(rsin):
+        raise OngeldigeInstelling(
+            "DRAAIBOEK_ZGW_RSIN is een RSIN: negen cijfers, waarvan het laatste de proef doorstaat."
+        )
+    return rsin
+
+
+def _is_rsin(rsin: str) -> bool:
+    """Nine digits that pass the same check as a BSN."""
+    if not re.fullmatch(r"[0-9]{9}", rsin):
+        return False
+    som = sum(int(cijfer) * gewicht for cijfer, gewicht in zip(rsin, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
+    return som % 11 == 0
+
+
+def _push(omgeving: Mapping[str, str]) -> Zgwpush | None:
+    """Where cases are written, if anywhere. Raises OngeldigeInstelling when it is set by halves or cannot be right."""
+    waarden = {veld: omgeving.get(naam, "") for veld, naam in _PUSHNAMEN.items()}
+    if not any(waarden.values()):
+        return None
+    if not all(waarden.values()) or not omgeving.get("DRAAIBOEK_ZGW_RSIN"):
+        raise OngeldigeInstelling(
+            f"Zet {', '.join(_PUSHNAMEN.values())} en DRAAIBOEK_ZGW_RSIN allemaal, of geen van alle."
+        )
+    waarden["url"] = waarden["url"].rstrip("/")
+    if not re.fullmatch(r"https?://[^\s/@?#]+(/[^\s?#]*)?", waarden["url"]):
+        raise OngeldigeInstelling(
+            "DRAAIBOEK_ZGW_PUSH_URL is een adres met http:// of https://, zonder naam of wachtwoord erin."
+        )
+    if not waarden["zaaktype"].startswith(f"{waarden['url']}/catalogi/api/v1/zaaktypen/"):
+        raise OngeldigeInstelling(
+            "DRAAIBOEK_ZGW_ZAAKTYPE begint met DRAAIBOEK_ZGW_PUSH_URL/catalogi/api/v1/zaaktypen/."
+        )
+    return Zgwpush(**{**waarden, "geheim": _lees_geheim(waarden["geheim"])})
+
+
+def _lees_geheim(bestand: str) -> str:
+    try:
+        geheim = Path(bestand).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError) as fout:
+        raise OngeldigeInstelling(f"DRAAIBOEK_ZGW_SECRET_FILE noemt '{bestand}'; dat is niet te lezen.") from fout
+    if len(geheim) < KORTSTE_GEHEIM:
+        raise OngeldigeInstelling(f"Het geheim in DRAAIBOEK_ZGW_SECRET_FILE heeft minder dan {KORTSTE_GEHEIM} tekens.")
+    return geheim

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
-from config_zgw import Zgwpush
+from config import Zgwpush
 from tests.kern.zaaksysteem import Zaaksysteem
 from tests.kern.zaaksysteemtoets import CLIENT, GEHEIM
 from tests.services.zgw.zgwpush import RSIN, open_zaaksysteem
