@@ -13,8 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.demo.accounts import adres_van, gemeenteadres
 from app.domain.basis.begrippen import AMSTERDAM, Rol, Verzoek
-from app.domain.basis.fouten import ReedsGedaan
-from app.domain.basis.vernietigfouten import ZaakVernietigd
+from app.domain.basis.fouten import ReedsGedaan, ZaakVernietigd
 from app.domain.regio.regio import Regioprofiel
 from app.models import Aanbieder, Gebruiker, Mandaat, Organisatie, Zaak
 from app.services.kern.bezetting import actor_op

@@ -1,19 +1,21 @@
 """Early-warning figures of a provider per quarter, with the day they come from, and how long its cash lasts.
 
 The figures are those of the public descriptions of early detection (domein 3, signaal [P]); cash and what goes out of
-it are ours, to compute the liquidity horizon from (liquiditeit.py) [I].
+it are ours, to compute the liquidity horizon from [I].
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
+from app.domain.basis.bedrag import euro
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
 from app.domain.basis.getallen import schrijf_honderdsten, toets_saldo
 from app.domain.telling.telling import JEUGDWET
+from app.domain.termijn.termijn import datum_voluit
 from app.domain.zaak import verloop
 
 
@@ -52,6 +54,10 @@ CIJFERS: Mapping[str, Cijfer] = {
 
 MAX_HONDERDSTEN = 1_000_000
 MAX_AANTAL = 100_000
+LANG = 120
+"""A horizon in months beyond which nobody needs to know how far."""
+_ZESTIENDEN = 487
+"""Days in a month on average, times 16: 30.4375 days."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,3 +125,51 @@ def _toets_cijfer(naam: str, waarde: int) -> None:
             raise OngeldigeInvoer("Dit getal is te groot. Controleer de komma.", veld=naam)
     if naam == "niet_in_loondienst" and not 0 <= waarde <= 100_00:
         raise OngeldigeInvoer("Vul een percentage in van 0 tot en met 100.", veld=naam)
+
+
+@dataclass(frozen=True)
+class Horizon:
+    """`tienden`: tenths of months from `op`, rounded down; None when the cash does not run out. `tot`: the last day."""
+
+    op: date
+    tienden: int | None
+    tot: date | None
+    uitleg: str
+
+
+def horizon(nu: Kwartaal, vorige: Kwartaal | None = None) -> Horizon | None:
+    """How long the cash of this quarter lasts; None when that cannot be told.
+
+    The net outflow is the one that was entered, else the fall of cash since the quarter before.
+    """
+    if nu.liquide_middelen is None:
+        return None
+    if nu.liquide_middelen <= 0:
+        return Horizon(nu.bron_datum, 0, nu.bron_datum, f"Op {datum_voluit(nu.bron_datum)} was er geen geld meer.")
+    gevonden = _uitstroom(nu, vorige)
+    return _bereken(nu.bron_datum, nu.liquide_middelen, *gevonden) if gevonden else None
+
+
+def _uitstroom(nu: Kwartaal, vorige: Kwartaal | None) -> tuple[int, str] | None:
+    """Net outflow a month in euro cents, and where it comes from."""
+    if nu.uitstroom_maand is not None:
+        return nu.uitstroom_maand, "zoals opgegeven"
+    if vorige is None or vorige.liquide_middelen is None or vorige.bron_datum >= nu.bron_datum:
+        return None
+    assert nu.liquide_middelen is not None  # noqa: S101 - asked before
+    gedaald = vorige.liquide_middelen - nu.liquide_middelen
+    per_maand = gedaald * _ZESTIENDEN // (16 * (nu.bron_datum - vorige.bron_datum).days)
+    return per_maand, f"gemiddeld sinds {datum_voluit(vorige.bron_datum)}, toen er {euro(vorige.liquide_middelen)} was"
+
+
+def _bereken(op: date, kas: int, uitstroom: int, herkomst: str) -> Horizon:
+    begin = f"Op {datum_voluit(op)} was er {euro(kas)}."
+    if uitstroom <= 0:
+        return Horizon(op, None, None, f"{begin} Er gaat per maand niet meer uit dan er in komt ({herkomst}).")
+    uit = f"{begin} Per maand gaat er netto {euro(uitstroom)} uit ({herkomst})."
+    tienden = kas * 10 // uitstroom
+    if tienden > LANG * 10:
+        return Horizon(op, None, None, f"{uit} Dat is genoeg voor meer dan {LANG // 12} jaar.")
+    tot = op + timedelta(days=kas * _ZESTIENDEN // (16 * uitstroom))
+    maanden = f"{tienden // 10},{tienden % 10}"
+    return Horizon(op, tienden, tot, f"{uit} Dat is genoeg voor {maanden} maanden, tot ongeveer {datum_voluit(tot)}.")

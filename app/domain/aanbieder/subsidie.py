@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.aanbieder.liquiditeit import Horizon
+from app.domain.aanbieder.kwartaal import Horizon
 from app.domain.basis.bedrag import euro
 from app.domain.termijn.termijn import datum_voluit
 

@@ -197,3 +197,55 @@ class ReedsGedaan(DomeinFout):
 
     code = "reeds_gedaan"
     status = 409
+
+
+class TijdstempelOntbreekt(DomeinFout):
+    """The authority that is to put its time under an export does not answer, or not as it should."""
+
+    code = "tijdstempel_ontbreekt"
+    status = 503
+
+
+class ExportOnmogelijk(DomeinFout):
+    """The bundle cannot be built: too large, or a document that is no longer what was stored."""
+
+    code = "export_onmogelijk"
+    weigering = True
+
+
+class AlleenLezen(DomeinFout):
+    """The logboek is not what it was: nothing can be recorded until two persons let it go on."""
+
+    code = "alleen_lezen"
+    status = 503
+
+
+class ZaakVernietigd(DomeinFout):
+    """The content is gone; nothing can be done with it any more. Not noted: there is nothing left to protect."""
+
+    code = "zaak_vernietigd"
+    status = 410
+
+
+class ZaakLoopt(DomeinFout):
+    """It has not come to rest, so no retention term runs."""
+
+    code = "zaak_loopt"
+    status = 409
+    weigering = True
+
+
+class TermijnLooptNog(DomeinFout):
+    """Before the retention term is over, or without one."""
+
+    code = "bewaartermijn_loopt"
+    status = 409
+    weigering = True
+
+
+class LangerBewaard(DomeinFout):
+    """Somebody recorded that it must be kept longer."""
+
+    code = "langer_bewaard"
+    status = 409
+    weigering = True

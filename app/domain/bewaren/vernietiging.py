@@ -7,8 +7,15 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.basis.begrippen import RUST, Toestand
-from app.domain.basis.fouten import GeenRecht, OngeldigeOvergang, VerseAanmeldingNodig, VierOgen
-from app.domain.basis.vernietigfouten import LangerBewaard, TermijnLooptNog, ZaakLoopt
+from app.domain.basis.fouten import (
+    GeenRecht,
+    LangerBewaard,
+    OngeldigeOvergang,
+    TermijnLooptNog,
+    VerseAanmeldingNodig,
+    VierOgen,
+    ZaakLoopt,
+)
 from app.domain.bewaren.bewaartermijn import Bewaarsoort, Bewaartermijn
 
 BEVESTIG_VERNIETIGING = "bevestig_vernietiging"

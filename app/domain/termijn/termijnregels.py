@@ -1,13 +1,16 @@
-"""When a term may be suspended, resumed or extended."""
+"""When a term may be suspended, resumed or extended, and which day can be equated with a public holiday."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer, OngeldigeOvergang
-from app.domain.termijn.termijn import MAX_WERKDAGEN, datum_voluit
+from app.domain.termijn.termijn import MAX_WERKDAGEN, datum_voluit, vrije_dag
 from app.domain.termijn.termijnberekening import Termijnberekening, Termijnstand
 from app.domain.termijn.termijnmutatie import verlengd_met
+
+EERSTE_JAAR, LAATSTE_JAAR = 2015, 2099
+"""Years that terms lie in: outside them a date is a typing error."""
 
 
 def toets_opschorting(termijn: Termijnberekening, datum: date) -> None:
@@ -68,4 +71,16 @@ def _eis_begonnen(termijn: Termijnberekening) -> None:
     if termijn.stand is Termijnstand.NIET_BEGONNEN:
         raise OngeldigeOvergang(
             f"De termijn loopt nog niet. Zij telt vanaf {termijn.feiten.gebeurtenis}, en dat is nog niet gebeurd."
+        )
+
+
+def toets_dag(dag: date) -> None:
+    """A royal decree equates a working day: one that is free already changes nothing. Raises OngeldigeInvoer."""
+    if not EERSTE_JAAR <= dag.year <= LAATSTE_JAAR:
+        raise OngeldigeInvoer(f"Kies een dag van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}.", veld="dag")
+    if vrij := vrije_dag(dag, {}):
+        raise OngeldigeInvoer(
+            f"{datum_voluit(dag)} telt al niet mee: {vrij}. Kies een dag van maandag tot en met vrijdag "
+            "die geen feestdag is.",
+            veld="dag",
         )

@@ -1,17 +1,40 @@
-"""The rules behind the guards: each looks at the facts and says what stands in the way, and how to mend it."""
+"""The rules behind the guards: each looks at the facts of a zaak, says what stands in the way and how to mend it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from app.domain.basis.begrippen import Toestand
 from app.domain.basis.fouten import ActieveMandaten, DomeinFout, OnderbouwingVerplicht
 from app.domain.draaiboek.grendels import Grendel, Grendelregel
 from app.domain.telling.onderdrukking import KLEIN
 from app.domain.zaak import verloop
-from app.domain.zaak.zaakstand import Zaakstand
 
 HOOGSTENS = 3
 """How many names a message holds; the rest are counted."""
+
+
+@dataclass(frozen=True)
+class OpenStap:
+    code: str
+    titel: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Zaakstand:
+    """The facts of a zaak that guards ask about, for a change from `van` to `naar`."""
+
+    van: Toestand
+    naar: Toestand
+    onderbouwd: bool = False
+    open_stappen: Sequence[OpenStap] = ()
+    open_afspraken: Sequence[int] = ()
+    actieve_mandaten: int = 0
+    nog_te_plaatsen: int = 0
+    open_informatieplichten: Sequence[str] = ()
+    open_noodgrepen: int = 0
+    open_opschalingen: int = 0
 
 
 class _Grendelfout(DomeinFout):

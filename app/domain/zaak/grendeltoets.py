@@ -9,8 +9,7 @@ from app.domain.basis.begrippen import Toestand
 from app.domain.basis.fouten import DomeinFout
 from app.domain.draaiboek.grendels import Grendel, Werking, moment_van
 from app.domain.zaak import verloop
-from app.domain.zaak.grendelregels import keur
-from app.domain.zaak.zaakstand import Zaakstand
+from app.domain.zaak.grendelregels import Zaakstand, keur
 
 
 class NoodgreepOnnodig(DomeinFout):

@@ -8,8 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.domain.aanbieder.kwartaal import CIJFERS, Kwartaal, toets_kwartaal
-from app.domain.aanbieder.liquiditeit import Horizon, horizon
+from app.domain.aanbieder.kwartaal import CIJFERS, Horizon, Kwartaal, horizon, toets_kwartaal
 from app.domain.basis.fouten import MotiveringVerplicht, OngeldigeInvoer, Verouderd
 from app.domain.basis.invoer import toets_lengte
 from app.domain.basis.rechten import Recht

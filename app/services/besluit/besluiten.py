@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.domain.basis.bedrag import namens
 from app.domain.basis.begrippen import Mandaatsoort, Organisatiesoort
 from app.domain.basis.fouten import OngeldigeInvoer, OngeldigeOvergang
 from app.domain.basis.invoer import toets_bedrag, toets_lengte
-from app.domain.basis.namens import namens
 from app.domain.basis.rechten import Recht
 from app.domain.besluit.besluit import Aanvraag, Geweigerd, is_laat_ingevoerd, ruimte_op, toets
 from app.domain.besluit.verdeling import Verdeelsleutel

@@ -10,9 +10,8 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM, RUST, Actor
-from app.domain.basis.fouten import NietGevonden
+from app.domain.basis.fouten import NietGevonden, ZaakLoopt
 from app.domain.basis.rechten import Recht
-from app.domain.basis.vernietigfouten import ZaakLoopt
 from app.domain.bewaren.bewaartermijn import Bewaarsoort
 from app.domain.bewaren.vernietiging import Bewaring, Vernietigstand, toets_voorstel
 from app.models import Anonimisering, Functievervulling, Gebruiker, LogboekRegel, Organisatie, Rolvervulling, Zaak

@@ -13,7 +13,7 @@ import rfc3161_client as rfc3161
 from cryptography import x509
 from urllib3 import Timeout
 
-from app.domain.basis.bewijsfouten import TijdstempelOntbreekt
+from app.domain.basis.fouten import TijdstempelOntbreekt
 from app.services.buiten.verzend import GeenAntwoord, post
 
 WACHT = Timeout(connect=3, read=5)

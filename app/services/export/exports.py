@@ -11,8 +11,7 @@ from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor, Organisatiesoort, Rol
-from app.domain.basis.bewijsfouten import ExportOnmogelijk
-from app.domain.basis.fouten import DatumOnlogisch, NietGevonden, OngeldigeInvoer
+from app.domain.basis.fouten import DatumOnlogisch, ExportOnmogelijk, NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import toets_lengte
 from app.domain.basis.rechten import Recht
 from app.domain.zaak import verloop

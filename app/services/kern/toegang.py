@@ -8,10 +8,9 @@ from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.begrippen import RUST, Actor, Rol, Zaakrol
-from app.domain.basis.fouten import GeenRecht, NietGevonden, NietZichtbaar, Verouderd, ZaakGesloten
+from app.domain.basis.fouten import GeenRecht, NietGevonden, NietZichtbaar, Verouderd, ZaakGesloten, ZaakVernietigd
 from app.domain.basis.inzage import Inzage, inzage, rollen_in_zaak
 from app.domain.basis.rechten import Recht, mag
-from app.domain.basis.vernietigfouten import ZaakVernietigd
 from app.domain.regio.regio import Regioprofiel
 from app.models import Mandaat, Rolvervulling, Zaak
 from app.regios import profiel

@@ -10,8 +10,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Verzoek
-from app.domain.basis.bewijsfouten import AlleenLezen
-from app.domain.basis.fouten import MogelijkBsn
+from app.domain.basis.fouten import AlleenLezen, MogelijkBsn
 from app.domain.basis.invoer import lijkt_op_bsn, teksten
 from app.domain.logboek import keten
 from app.models import Logalarm, LogboekKop, LogboekPayload, LogboekRegel, Zaak

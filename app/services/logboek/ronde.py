@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.db import momentopname, transaction
-from app.domain.basis.bewijsfouten import AlleenLezen
+from app.domain.basis.fouten import AlleenLezen
 from app.export.checkpointmap import Gespleten
 from app.export.ondertekening import Ondertekenaar
 from app.models import Checkpoint, LogboekKop

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.db import transaction
-from app.domain.basis.bewijsfouten import AlleenLezen
+from app.domain.basis.fouten import AlleenLezen
 from app.domain.logboek import merkle, notitie
 from app.export.ondertekening import Ondertekenaar, klopt
 from app.models import Logalarm, LogboekKop, LogboekRegel

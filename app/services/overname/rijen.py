@@ -7,8 +7,7 @@ from datetime import date
 
 from app.db import onderdeel
 from app.domain.basis.begrippen import Toestand
-from app.domain.basis.bewijsfouten import AlleenLezen
-from app.domain.basis.fouten import DomeinFout
+from app.domain.basis.fouten import AlleenLezen, DomeinFout
 from app.domain.overname.importbladen import BLADEN, STAPPEN, TREDEBEPALINGEN, ZAKEN
 from app.domain.overname.importlezer import Importrij
 from app.domain.overname.importverslag import Oordeel, Verslagregel

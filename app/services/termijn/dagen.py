@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import toets_lengte
 from app.domain.basis.rechten import Recht
-from app.domain.termijn.gelijkstelling import toets_dag
 from app.domain.termijn.termijn import datum_voluit
+from app.domain.termijn.termijnregels import toets_dag
 from app.domain.zaak import verloop
 from app.models import GelijkgesteldeDag, Zaak
 from app.services.kern.toegang import eis_recht

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Afspraakstatus, Stapstatus, Toestand
 from app.domain.draaiboek.grendels import Grendelregel, Werking
+from app.domain.zaak.grendelregels import OpenStap, Zaakstand
 from app.domain.zaak.grendeltoets import geldende
-from app.domain.zaak.zaakstand import OpenStap, Zaakstand
 from app.models import Afspraak, Zaak
 from app.services.draaiboek.edities import editie_van
 from app.services.informatie.plichten import openstaand

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from app.domain.aanbieder.liquiditeit import Horizon
+from app.domain.aanbieder.kwartaal import Horizon
 from app.domain.aanbieder.subsidie import MAANDEN_LIQUIDITEIT
 from app.services.aanbieder.kwartalen import Kwartaalregel
 

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.aanbieder.kwartaal import toets_kwartaal
-from app.domain.aanbieder.liquiditeit import Horizon, horizon
+from app.domain.aanbieder.kwartaal import Horizon, horizon, toets_kwartaal
 from app.domain.aanbieder.subsidie import (
     VOORWAARDEN,
     Aanvraag,

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.basis.bedrag import euro
+from app.domain.basis.bedrag import euro, namens
 from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
-from app.domain.basis.namens import namens
 from app.domain.besluit.besluit import (
     Aanvraag,
     Geweigerd,

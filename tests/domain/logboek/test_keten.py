@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from app.domain.basis.begrippen import Toestand
 from app.domain.logboek.keten import (
+    GROOTSTE_GETAL,
     NUL,
     OngeldigeRegel,
     Regel,
@@ -22,7 +23,6 @@ from app.domain.logboek.keten import (
     regel_hash,
     verzegel,
 )
-from app.domain.logboek.ketenvorm import GROOTSTE_GETAL
 
 HASH = "a" * 64
 EERSTE = Regel(

@@ -7,8 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.logboek.keten import canoniek, lees_canoniek, maak_regel
-from app.domain.logboek.ketenvorm import Ketenvorm
+from app.domain.logboek.keten import Ketenvorm, canoniek, lees_canoniek, maak_regel
 from tests.domain.logboek.test_keten import GOED, IN_ZAAK, TEKST
 
 

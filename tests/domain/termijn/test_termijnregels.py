@@ -7,10 +7,9 @@ from datetime import date
 import pytest
 
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer, OngeldigeOvergang
-from app.domain.termijn.gelijkstelling import toets_dag
 from app.domain.termijn.termijn import MAX_WERKDAGEN
 from app.domain.termijn.termijnberekening import Termijnberekening
-from app.domain.termijn.termijnregels import toets_hervatting, toets_opschorting, toets_verlenging
+from app.domain.termijn.termijnregels import toets_dag, toets_hervatting, toets_opschorting, toets_verlenging
 from tests.domain.termijn.test_termijnberekening import BEGIN, her, op, termijn, ver
 
 STIL = termijn(op(date(2025, 2, 6)))

@@ -10,9 +10,9 @@ from app.domain.basis.begrippen import TREDEN, Toestand
 from app.domain.basis.fouten import DomeinFout
 from app.domain.draaiboek.draaiboek import Merk
 from app.domain.draaiboek.grendels import Grendel, Grendelregel, Moment, Werking
+from app.domain.zaak.grendelregels import OpenStap, Zaakstand
 from app.domain.zaak.grendeltoets import Bevinding, beletsels_sluiten, passeer, toets_grendels
 from app.domain.zaak.verloop import is_terug
-from app.domain.zaak.zaakstand import OpenStap, Zaakstand
 from app.draaiboeken import alle_edities
 
 T = Toestand

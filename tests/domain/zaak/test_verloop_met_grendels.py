@@ -12,10 +12,10 @@ from app.domain.basis.begrippen import TREDEN, Toestand
 from app.domain.basis.fouten import DomeinFout
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.draaiboek.grendels import ALTIJD_BIJ_SLUITEN, Grendelregel
+from app.domain.zaak.grendelregels import OpenStap, Zaakstand
 from app.domain.zaak.grendeltoets import Bevinding, passeer, toets_grendels
 from app.domain.zaak.noodgreep import Regievoerder, toets_bekrachtiging
 from app.domain.zaak.verloop import BEPAAL_TREDE, HEROPEN, SLUIT_AF, is_terug, overgang
-from app.domain.zaak.zaakstand import OpenStap, Zaakstand
 from app.draaiboeken import alle_edities
 from tests.domain.draaiboek.test_draaiboek import lees_tekst
 from tests.domain.draaiboek.test_grendels import met

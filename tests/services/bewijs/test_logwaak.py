@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.db import sqlite_module, transaction
-from app.domain.basis.bewijsfouten import AlleenLezen
+from app.domain.basis.fouten import AlleenLezen
 from app.export.checkpointmap import Checkpointmap, Gespleten
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.models import Checkpoint, Logalarm, LogboekKop

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from app.domain.basis.bewijsfouten import TijdstempelOntbreekt
+from app.domain.basis.fouten import TijdstempelOntbreekt
 from app.export import verify
 from app.export.ondertekening import Ondertekenaar
 from app.models import Checkpoint, Export, LogboekRegel
