@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from app.cli.hulp import Uitslag, met_uitslag
-from app.services.databaserechten import opdrachten
+from app.services.bewaren.databaserechten import opdrachten
 
 
 @click.command("databaserechten")

@@ -19,7 +19,7 @@ from app.installatie import config_van_app, ondertekenaar, tijdstempeldienst
 from app.models import Export
 from app.services.bewijs.sleutelwissel import is_gewisseld, wissel_sleutel
 from app.services.export import exports
-from app.services.export.ontvanger import eerste_regievoerder
+from app.services.export.exports import eerste_regievoerder
 from app.services.export.opslag import bundel_van
 from app.services.gebruiker.gebruikers import vind_account
 from app.services.kern.bezetting import actor_op

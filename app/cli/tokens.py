@@ -16,7 +16,7 @@ from app.domain.gebruiker.token import STANDAARD_DAGEN, Tokenbereik
 from app.models import Apitoken
 from app.services.gebruiker import tokens as diensten
 from app.services.gebruiker.gebruikers import vind_account
-from app.services.gebruiker.tokenlijst import lijst_werkende
+from app.services.gebruiker.tokens import lijst_werkende
 from app.services.kern.uitvoering import voer_uit
 
 tokens = AppGroup("tokens", help="Persoonlijke tokens van de API.")

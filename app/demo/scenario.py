@@ -18,12 +18,13 @@ from app.domain.basis.begrippen import (
     Mandaatsoort,
     Toestand,
 )
+from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.regio.regio import Regioprofiel
 from app.domain.zaak.verloop import Bepaling
 from app.regios import profiel
-from app.services import documenten
 from app.services.aanbieder.aanbieders import NieuweAanbieder
 from app.services.besluit import besluiten
+from app.services.document import documenten
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import opstelling as mandaatopstelling
 from app.services.mandaat.concept import Inhoud
@@ -135,11 +136,9 @@ def _mandaten(speler: Speler, zaak: str) -> None:
         if code == speler.zwijgt:
             continue
         speler.doe(account, verlening, 10, mandaten.verleen, mandaat_id, verlening, f"B-2025-{volgnr:03d}")
-        speler.doe(speler.voorsteller, verlening, 13, mandaten.stem_in, mandaat_id, verlening, mandaten.HOUDER)
+        speler.doe(speler.voorsteller, verlening, 13, mandaten.stem_in, mandaat_id, verlening, HOUDER)
         waarom = "Besluit van het bestuur van de werkgever."
-        speler.doe(
-            speler.projectleider, verlening, 16, mandaten.stem_in, mandaat_id, verlening, mandaten.WERKGEVER, waarom
-        )
+        speler.doe(speler.projectleider, verlening, 16, mandaten.stem_in, mandaat_id, verlening, WERKGEVER, waarom)
 
 
 def _besluiten(speler: Speler, zaak: str) -> None:

@@ -18,6 +18,7 @@ from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Toes
 from app.domain.basis.fouten import DomeinFout
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.logboek import keten
+from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.zaak.verloop import Bepaling
 from app.models import LogboekPayload, LogboekRegel, Mandaat, Zaak
 from app.services.aanbieder.aanbieders import NieuweAanbieder
@@ -84,8 +85,8 @@ def verleen(spelers: Spelers, mandaat_id: int, gever: str, houder: Speler | None
     """Granted by its grantor on the first day of its term, with both consents."""
     houder = (houder or spelers.directeur_sbjh).op(VAN)
     spelers.gever(gever).op(VAN).doet(mandaten.verleen, mandaat_id, VAN, "B-1")
-    houder.doet(mandaten.stem_in, mandaat_id, VAN, mandaten.HOUDER)
-    houder.doet(mandaten.stem_in, mandaat_id, VAN, mandaten.WERKGEVER, "Het bestuur stemt in.")
+    houder.doet(mandaten.stem_in, mandaat_id, VAN, HOUDER)
+    houder.doet(mandaten.stem_in, mandaat_id, VAN, WERKGEVER, "Het bestuur stemt in.")
 
 
 def actief_mandaat(spelers: Spelers, zaak: str, gever: str = "GM0503", plafond: int | None = 120_000_00) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 from sqlalchemy import Engine, text
 
-from app.services.databaserechten import opdrachten
+from app.services.bewaren.databaserechten import opdrachten
 from tests.kern.databanken import Databank
 from tests.kern.herstel import bewaar, zet_terug
 

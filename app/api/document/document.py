@@ -24,7 +24,7 @@ from app.db import db
 from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.rechten import Recht
 from app.models import Document as Rij
-from app.services import documenten as diensten
+from app.services.document import documenten as diensten
 
 GROEP = "Documenten"
 

@@ -19,7 +19,7 @@ from app.domain.basis.rechten import Recht
 from app.inloggen import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, versleutel
 from app.models import Gebruiker, Organisatie
 from app.services.gebruiker import gebruikers as diensten
-from app.services.gebruiker.tokenlijst import tel_werkende
+from app.services.gebruiker.tokens import tel_werkende
 
 GROEP = "Accounts en functies"
 Email = Annotated[

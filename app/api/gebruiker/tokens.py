@@ -18,7 +18,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.gebruiker.token import Tokenbereik, Tokenstatus
 from app.models import Apitoken
 from app.services.gebruiker import tokens as diensten
-from app.services.gebruiker.tokenlijst import tokens_van
+from app.services.gebruiker.tokens import tokens_van
 
 GROEP = "API-tokens"
 

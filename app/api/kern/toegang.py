@@ -23,7 +23,7 @@ from app.domain.basis.fouten import DomeinFout, NietGevonden, NietZichtbaar
 from app.domain.basis.rechten import Recht
 from app.domain.gebruiker.token import Tokenbereik
 from app.models import Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Raadsbrief, Zaak
-from app.services.documenten import vind_document
+from app.services.document.documenten import vind_document
 from app.services.gebruiker.tokens import noteer_gebruik, vind_token
 from app.services.informatie.raadsbriefblad import vind_brief
 from app.services.kern.bezetting import actor_op

@@ -22,9 +22,9 @@ from app.models import Organisatie, Voorwaarde
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.blad import mandatenblad
 from app.services.mandaat.oordeel import handelingen_van
+from app.services.mandaat.stand import Mandaatregel
 from app.services.mandaat.toegang import vind_mandaat
 from app.services.mandaat.versies import lees_mandaten
-from app.services.overzicht.zaak import Mandaatregel
 
 
 class Partij(Uitvoer):

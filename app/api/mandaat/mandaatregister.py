@@ -24,8 +24,8 @@ from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.rechten import Recht
 from app.export.werkblad import werkblad
 from app.services.mandaat import register as lezen
-from app.services.mandaat.registerblad import registerblad
-from app.services.overzicht.mandaattaken import Oordeeltaak, te_beoordelen
+from app.services.mandaat.register import registerblad
+from app.services.overzicht.werkvoorraad import Oordeeltaak, te_beoordelen
 
 GROEP = "Mandaten"
 

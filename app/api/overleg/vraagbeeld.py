@@ -11,7 +11,7 @@ from app.api.kern.vorm import Datum, Tijd, Uitvoer
 from app.db import db
 from app.domain.overleg.standpunt import Hoedanigheid, Standpuntsoort
 from app.models import Standpunt as Rij
-from app.services.documenten import lijst_documenten
+from app.services.document.documenten import lijst_documenten
 from app.services.kern.toegang import Dossier
 from app.services.overleg.opschaling import lijst_opschalingen
 from app.services.overleg.vragen import Vraagblad

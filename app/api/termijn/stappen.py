@@ -27,7 +27,7 @@ from app.domain.draaiboek.draaiboekdelen import Merk
 from app.models import Stap as Rij
 from app.models import Zaak
 from app.services.termijn import stappen as diensten
-from app.services.termijn.stapoverzicht import Bepalingstappen, stappen_per_bepaling
+from app.services.termijn.stappen import Bepalingstappen, stappen_per_bepaling
 
 GROEP = "Stappen en termijnen"
 Regel = tuple[Bepalingstappen, diensten.Zaakstap]

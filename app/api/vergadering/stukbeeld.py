@@ -10,7 +10,7 @@ from app.api.kern.vorm import Datum, Uitvoer
 from app.db import db
 from app.domain.vergadering.routes import Behandeluitkomst
 from app.models import Agendapunt as Punt
-from app.services.documenten import lijst_documenten
+from app.services.document.documenten import lijst_documenten
 from app.services.kern.toegang import Dossier
 from app.services.vergadering.stukken import Stukblad
 from app.services.vergadering.stukzicht import Stationzicht, Stukzicht, zicht

@@ -27,9 +27,9 @@ from app.domain.basis.rechten import Recht
 from app.domain.zaak.noodgreep import Noodgreepstatus
 from app.models import Gebruiker
 from app.models import Noodgreep as Rij
+from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import Dossier
-from app.services.overzicht.zaak import lijst_bepalingen
 from app.services.zaak import noodgrepen as diensten
 
 GROEP = "Noodgrepen"

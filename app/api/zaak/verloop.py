@@ -26,7 +26,7 @@ from app.domain.basis.begrippen import Toestand, Uitkomst
 from app.domain.basis.rechten import Recht
 from app.domain.zaak.verloop import Bepaling
 from app.models import Tredebepaling as Rij
-from app.services.overzicht.zaak import lijst_bepalingen
+from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.zaak import zaken as diensten
 
 GROEP = "Verloop van een zaak"

@@ -14,9 +14,9 @@ from enum import StrEnum
 from app.domain.basis.bedrag import euro
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
 from app.domain.basis.getallen import schrijf_honderdsten, toets_saldo
+from app.domain.basis.invoer import toets_datum
 from app.domain.telling.telling import JEUGDWET
 from app.domain.termijn.termijn import datum_voluit
-from app.domain.zaak import verloop
 
 
 class Eenheid(StrEnum):
@@ -101,7 +101,7 @@ def toets_kwartaal(nieuw: Kwartaal, vandaag: date) -> None:
         raise OngeldigeInvoer("Een kwartaal is 1, 2, 3 of 4.", veld="kwartaal")
     if not JEUGDWET.year <= nieuw.jaar <= vandaag.year:
         raise OngeldigeInvoer(f"Vul een jaar in van {JEUGDWET.year} tot en met {vandaag.year}.", veld="jaar")
-    verloop.toets_datum(nieuw.bron_datum, vandaag, veld="bron_datum")
+    toets_datum(nieuw.bron_datum, vandaag, veld="bron_datum")
     begin = date(nieuw.jaar, 3 * nieuw.kwartaal - 2, 1)
     if nieuw.bron_datum < begin:
         raise DatumOnlogisch(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
-from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.basis.fouten import DatumInToekomst, DatumOnlogisch, MotiveringVerplicht, OngeldigeInvoer
 from app.domain.logboek.keten import canoniek
 
 MAX_TEKST = 10_000
@@ -115,3 +116,16 @@ def teksten(waarde: object, pad: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(waarde, Sequence):
         for deel in waarde:
             yield from teksten(deel, pad)
+
+
+def toets_datum(datum: date, vandaag: date, niet_voor: date | None = None, veld: str = "datum") -> None:
+    """A business date lies not in the future and not before the event it follows."""
+    if datum > vandaag:
+        raise DatumInToekomst("De datum ligt in de toekomst. Kies vandaag of een eerdere dag.", veld=veld)
+    if niet_voor and datum < niet_voor:
+        raise DatumOnlogisch(f"De datum ligt voor {niet_voor:%d-%m-%Y}. Kies die dag of een latere dag.", veld=veld)
+
+
+def toets_motivering(tekst: str, veld: str = "motivering") -> None:
+    if not tekst.strip():
+        raise MotiveringVerplicht("Schrijf waarom. Dit komt in het logboek.", veld=veld)

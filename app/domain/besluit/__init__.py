@@ -1,1 +1,1 @@
-"""besluit."""
+"""A decision under mandaat: judged on its own date, divided to the cent."""

@@ -1,1 +1,1 @@
-"""draaiboek."""
+"""Editions of the draaiboek: read, compared, and the guards that they hold."""

@@ -1,1 +1,1 @@
-"""export."""
+"""What each kind of recipient of an export gets to see."""

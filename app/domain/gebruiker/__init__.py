@@ -1,1 +1,1 @@
-"""gebruiker."""
+"""Tokens of accounts: how long they work and what for."""

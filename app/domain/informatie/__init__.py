@@ -1,1 +1,1 @@
-"""informatie."""
+"""Who must be told what, and what stands in the letter to the councils."""

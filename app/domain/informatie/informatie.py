@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.basis.fouten import OngeldigeOvergang
+from app.domain.basis.invoer import toets_datum
 from app.domain.draaiboek.draaiboekdelen import InformatieDef, Kring
-from app.domain.zaak import verloop
 
 
 class Plichtstatus(StrEnum):
@@ -64,7 +64,7 @@ def toets_afloop(feiten: Plichtfeiten, datum: date, vandaag: date) -> None:
         raise OngeldigeOvergang(f"De verzending is al vastgelegd, op {feiten.verzonden:%d-%m-%Y}.")
     if feiten.vervallen is not None:
         raise OngeldigeOvergang(f"Deze plicht is al vervallen, op {feiten.vervallen:%d-%m-%Y}.")
-    verloop.toets_datum(datum, vandaag, feiten.sinds)
+    toets_datum(datum, vandaag, feiten.sinds)
 
 
 def partijen(

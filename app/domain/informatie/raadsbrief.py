@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.basis.fouten import OngeldigeInvoer, OngeldigeOvergang
-from app.domain.zaak import verloop
+from app.domain.basis.invoer import toets_datum
 
 MAX_TITEL = 200
 
@@ -56,7 +56,7 @@ def toets_aanbieding(feiten: Brieffeiten, datum: date, vandaag: date) -> None:
     """
     if feiten.aangeboden is not None:
         raise OngeldigeOvergang(f"Deze brief is al naar de gemeente gegaan, op {feiten.aangeboden:%d-%m-%Y}.")
-    verloop.toets_datum(datum, vandaag, feiten.tekst_van)
+    toets_datum(datum, vandaag, feiten.tekst_van)
 
 
 def toets_verzending(feiten: Brieffeiten, datum: date, vandaag: date) -> None:
@@ -68,4 +68,4 @@ def toets_verzending(feiten: Brieffeiten, datum: date, vandaag: date) -> None:
         raise OngeldigeOvergang("Deze brief is nog een concept. Hij gaat eerst naar de gemeente.")
     if feiten.verzonden is not None:
         raise OngeldigeOvergang(f"De verzending aan de raad is al vastgelegd, op {feiten.verzonden:%d-%m-%Y}.")
-    verloop.toets_datum(datum, vandaag, feiten.aangeboden)
+    toets_datum(datum, vandaag, feiten.aangeboden)

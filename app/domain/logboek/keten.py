@@ -23,7 +23,8 @@ GROOTSTE_GETAL = 2**53 - 1
 """Largest integer that every JSON reader keeps exact (RFC 7493)."""
 
 ZOUT_LENGTE = 32
-UITKOMSTEN = frozenset({"gedaan", "geweigerd"})
+GEDAAN, GEWEIGERD = "gedaan", "geweigerd"
+UITKOMSTEN = frozenset({GEDAAN, GEWEIGERD})
 _HEX = re.compile(r"[0-9a-f]{64}")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

@@ -24,6 +24,9 @@ _S = Mandaatstatus
 
 STEL_VOOR, KEUR_GOED, WIJS_AF = "stel_voor", "keur_goed", "wijs_af"
 VERLEEN, ACTIVEER, TREK_IN, VERVANG = "verleen", "activeer", "trek_in", "vervang"
+STEM_IN, NIEUWE_VERSIE, STEL_ONDERMANDAAT_OP = "stem_in", "nieuwe_versie", "stel_ondermandaat_op"
+HOUDER, WERKGEVER = "houder", "werkgever"
+"""Who consents (Awb 10:4)."""
 
 OVERGANGEN = {
     STEL_VOOR: ((_S.CONCEPT,), _S.VOORGESTELD),

@@ -1,1 +1,1 @@
-"""melding."""
+"""What other systems may hear of, where it is delivered, and when again."""

@@ -1,1 +1,1 @@
-"""overleg."""
+"""Positions of municipalities, the rungs of opschaling, the phases of toezicht."""

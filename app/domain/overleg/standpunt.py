@@ -14,9 +14,8 @@ from enum import StrEnum
 
 from app.domain.basis.begrippen import TREDEN, Rol, Toestand
 from app.domain.basis.fouten import GeenRecht, MotiveringVerplicht, OngeldigeInvoer
-from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.invoer import toets_datum, toets_lengte
 from app.domain.basis.rechten import TEAM
-from app.domain.zaak.verloop import toets_datum
 
 MAX_NAAM = 160
 

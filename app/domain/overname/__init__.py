@@ -1,1 +1,1 @@
-"""overname."""
+"""Workbooks with what was on paper: read, checked, reported on."""

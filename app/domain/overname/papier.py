@@ -8,8 +8,7 @@ from datetime import date
 
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer, VierOgen
-from app.domain.basis.invoer import toets_lengte
-from app.domain.zaak import verloop
+from app.domain.basis.invoer import toets_datum, toets_lengte, toets_motivering
 
 _NIET_VERLEEND = "Het mandaat is niet verleend. Vul eerst de dag van verlening in, of maak deze cel leeg."
 
@@ -69,8 +68,8 @@ def toets_papier(papier: Papier, *, tot: date, geopend: date, vandaag: date, ins
 
     Raises DatumOnlogisch, DatumInToekomst, VierOgen, OngeldigeInvoer, MotiveringVerplicht, with the column.
     """
-    verloop.toets_datum(papier.voorgesteld_op, vandaag, geopend, "voorgesteld_op")
-    verloop.toets_datum(papier.goedgekeurd_op, vandaag, papier.voorgesteld_op, "goedgekeurd_op")
+    toets_datum(papier.voorgesteld_op, vandaag, geopend, "voorgesteld_op")
+    toets_datum(papier.goedgekeurd_op, vandaag, papier.voorgesteld_op, "goedgekeurd_op")
     if _zelfde(papier.voorgesteld_door, papier.goedgekeurd_door):
         raise VierOgen(
             "Volgens het papier stelde dezelfde persoon dit mandaat voor en keurde het goed. Neem het niet over.",
@@ -94,7 +93,7 @@ def _toets_niet_verleend(papier: Papier) -> None:
 
 
 def _toets_verleend(papier: Papier, verleend: date, tot: date, vandaag: date, *, instemming_nodig: bool) -> None:
-    verloop.toets_datum(verleend, vandaag, papier.goedgekeurd_op, "verleend_op")
+    toets_datum(verleend, vandaag, papier.goedgekeurd_op, "verleend_op")
     if verleend > tot:
         raise DatumOnlogisch("Het mandaat was op deze dag al verlopen.", veld="verleend_op")
     if not papier.besluitnummer.strip():
@@ -105,7 +104,7 @@ def _toets_verleend(papier: Papier, verleend: date, tot: date, vandaag: date, *,
         if dag and not instemming_nodig:
             raise OngeldigeInvoer("De houder werkt bij de mandaatgever: maak deze cel leeg.", veld=veld)
         if dag:
-            verloop.toets_datum(dag, vandaag, verleend, veld)
+            toets_datum(dag, vandaag, verleend, veld)
     _toets_intrekking(papier, verleend, tot, vandaag)
 
 
@@ -115,7 +114,7 @@ def _toets_intrekking(papier: Papier, verleend: date, tot: date, vandaag: date) 
         if papier.reden_intrekking:
             raise OngeldigeInvoer("Vul de dag van intrekking in, of maak deze cel leeg.", veld="reden_intrekking")
         return
-    verloop.toets_datum(per, vandaag, verleend, "ingetrokken_per")
+    toets_datum(per, vandaag, verleend, "ingetrokken_per")
     if per > tot:
         raise DatumOnlogisch("Het mandaat was op deze dag al verlopen.", veld="ingetrokken_per")
-    verloop.toets_motivering(papier.reden_intrekking, "reden_intrekking")
+    toets_motivering(papier.reden_intrekking, "reden_intrekking")

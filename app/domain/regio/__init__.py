@@ -1,1 +1,1 @@
-"""regio."""
+"""The profile of a region: its offices by period, routes, rungs."""

@@ -1,1 +1,1 @@
-"""telling."""
+"""Counts: their cells, and what small ones are suppressed to."""

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
-from app.domain.zaak import verloop
+from app.domain.basis.invoer import toets_datum
 
 MATEN: Mapping[str, str] = {
     "in_zorg": "In zorg",
@@ -73,7 +73,7 @@ def regels_sha256(tellingen: Iterable[Telling], zout: str) -> str:
 
 def toets_telling(telling: Telling, vandaag: date) -> None:
     """Raises OngeldigeInvoer, DatumInToekomst and DatumOnlogisch at the field."""
-    verloop.toets_datum(telling.peildatum, vandaag, veld="peildatum")
+    toets_datum(telling.peildatum, vandaag, veld="peildatum")
     if telling.peildatum < JEUGDWET:
         raise DatumOnlogisch("De peildatum ligt voor 01-01-2015, het begin van de Jeugdwet.", veld="peildatum")
     aantallen = telling.aantallen()

@@ -1,1 +1,1 @@
-"""termijn."""
+"""Terms in working days: computed, changed, explained."""

@@ -1,1 +1,1 @@
-"""zaak."""
+"""The course of a zaak: its states, the guards, the noodgreep."""

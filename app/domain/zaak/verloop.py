@@ -14,12 +14,10 @@ from transitions import Machine
 
 from app.domain.basis.begrippen import RUST, TREDEN, Toestand, zwaarte
 from app.domain.basis.fouten import (
-    DatumInToekomst,
-    DatumOnlogisch,
-    MotiveringVerplicht,
     OngeldigeOvergang,
     ZaakGesloten,
 )
+from app.domain.basis.invoer import toets_datum, toets_motivering
 
 BEPAAL_TREDE = "bepaal_trede"
 SLUIT_AF = "sluit_af"
@@ -104,19 +102,6 @@ class Bepaling:
     geraadpleegd: str = ""
     standpunt_toezichthouder: str = ""
     noodgreep: str = ""
-
-
-def toets_datum(datum: date, vandaag: date, niet_voor: date | None = None, veld: str = "datum") -> None:
-    """A business date lies not in the future and not before the event it follows."""
-    if datum > vandaag:
-        raise DatumInToekomst("De datum ligt in de toekomst. Kies vandaag of een eerdere dag.", veld=veld)
-    if niet_voor and datum < niet_voor:
-        raise DatumOnlogisch(f"De datum ligt voor {niet_voor:%d-%m-%Y}. Kies die dag of een latere dag.", veld=veld)
-
-
-def toets_motivering(tekst: str, veld: str = "motivering") -> None:
-    if not tekst.strip():
-        raise MotiveringVerplicht("Schrijf waarom. Dit komt in het logboek.", veld=veld)
 
 
 def toets_bepaling(van: Toestand, bepaling: Bepaling, vandaag: date, niet_voor: date) -> Toestand:

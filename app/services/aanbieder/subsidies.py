@@ -11,9 +11,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from app.domain.aanbieder import subsidie
 from app.domain.basis.fouten import DatumOnlogisch
-from app.domain.basis.invoer import toets_bedrag
+from app.domain.basis.invoer import toets_bedrag, toets_datum
 from app.domain.basis.rechten import Recht
-from app.domain.zaak import verloop
 from app.models import Subsidietoets, Subsidievoorwaarde, Zaak
 from app.services.aanbieder.kwartalen import Kwartaalregel, lijst_kwartalen
 from app.services.kern.toegang import eis_lopend, open_dossier
@@ -84,7 +83,7 @@ def _aanvraag(zaak: Zaak, vraag: Subsidievraag, kwartaal: Kwartaalregel | None) 
 
 
 def _toets_vraag(vraag: Subsidievraag, vandaag: date) -> None:
-    verloop.toets_datum(vraag.datum, vandaag)
+    toets_datum(vraag.datum, vandaag)
     toets_bedrag(vraag.bedrag)
     if vraag.jeugdomzet is not None:
         toets_bedrag(vraag.jeugdomzet, "jeugdomzet")

@@ -13,12 +13,11 @@ from sqlalchemy.orm import Session
 from app.domain.basis.bedrag import namens
 from app.domain.basis.begrippen import Mandaatsoort, Organisatiesoort
 from app.domain.basis.fouten import OngeldigeInvoer, OngeldigeOvergang
-from app.domain.basis.invoer import toets_bedrag, toets_lengte
+from app.domain.basis.invoer import toets_bedrag, toets_datum, toets_lengte, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.besluit.besluit import Aanvraag, Geweigerd, is_laat_ingevoerd, ruimte_op, toets
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
-from app.domain.zaak import verloop
 from app.models import Besluit, BesluitDeel, Mandaat, Zaak
 from app.services.aanbieder.omzetaandelen import omzet_per_gever
 from app.services.kern.toegang import eis_lopend, open_dossier
@@ -98,8 +97,8 @@ def toets_vorm(zaak: Zaak, nieuw: NieuwBesluit, vandaag: date) -> None:
     Raises ZaakGesloten, DatumInToekomst, DatumOnlogisch, MotiveringVerplicht, OngeldigeInvoer.
     """
     eis_lopend(zaak)
-    verloop.toets_datum(nieuw.datum, vandaag, zaak.geopend_datum)
-    verloop.toets_motivering(nieuw.omschrijving, "omschrijving")
+    toets_datum(nieuw.datum, vandaag, zaak.geopend_datum)
+    toets_motivering(nieuw.omschrijving, "omschrijving")
     toets_lengte(nieuw.omschrijving, "omschrijving")
     if (nieuw.soort is Mandaatsoort.FINANCIEN) != (nieuw.bedrag is not None):
         if nieuw.bedrag is None:
@@ -122,8 +121,8 @@ def boek_tegen(werk: Werk, zaaknummer: str, besluit_id: int, datum: date, motive
         select(Besluit.id).where(Besluit.tegenboeking_van_id == besluit_id)
     ):
         raise OngeldigeOvergang("Dit besluit is al teruggedraaid.")
-    verloop.toets_datum(datum, werk.verzoek.vandaag, oud.datum)
-    verloop.toets_motivering(motivering)
+    toets_datum(datum, werk.verzoek.vandaag, oud.datum)
+    toets_motivering(motivering)
     nieuw = NieuwBesluit(oud.soort, motivering, datum, -oud.bedrag if oud.bedrag is not None else None)
     besluit = _leg_vast(werk, zaak, nieuw, {d.mandaat_id: -d.bedrag for d in oud.delen}, oud.id)
     _noteer(werk, besluit)

@@ -9,11 +9,11 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatsoort
+from app.domain.logboek.keten import GEWEIGERD
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, is_actief_op
 from app.models import Besluit, BesluitDeel
 from app.services.kern.toegang import Dossier
 from app.services.logboek.lezen import Leesregel, Logboekfilter, lees_logboek
-from app.services.logboek.noteren import GEWEIGERD
 from app.services.mandaat.besluitlijst import lijst_besluiten
 from app.services.mandaat.stand import feiten_voor_besluit
 from app.services.mandaat.toegang import mag_zien

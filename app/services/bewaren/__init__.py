@@ -1,1 +1,1 @@
-"""bewaren."""
+"""How long what was recorded stays, and who may destroy or change it: destroying, anonymising, clearing up."""

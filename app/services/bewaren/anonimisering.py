@@ -14,11 +14,11 @@ from app.domain.basis.fouten import NietGevonden, ZaakLoopt
 from app.domain.basis.rechten import Recht
 from app.domain.bewaren.bewaartermijn import Bewaarsoort
 from app.domain.bewaren.vernietiging import Bewaring, Vernietigstand, toets_voorstel
+from app.domain.logboek.keten import GEDAAN
 from app.models import Anonimisering, Functievervulling, Gebruiker, LogboekRegel, Organisatie, Rolvervulling, Zaak
 from app.regios import alle_profielen
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
-from app.services.logboek.noteren import GEDAAN
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.begrippen import RUST, Actor
 from app.domain.basis.fouten import OngeldigeOvergang
+from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.bewaren.vernietiging import Bewaring, Vernietigstand, soort_van, toets_voorstel
-from app.domain.zaak import verloop
 from app.models import Bewaarbesluit, Vernietiging, Zaak
 from app.regios import alle_profielen, profiel
 from app.services.kern.toegang import open_dossier, teamzaken
@@ -162,7 +162,7 @@ def bewaar_langer(werk: Werk, zaaknummer: str, reden: str) -> Bewaarbesluit:
     """
     werk.wil("bewaar_langer", object=f"zaak/{zaaknummer}", reden=reden)
     zaak = open_dossier(werk, zaaknummer, Recht.LANGER_BEWAREN).zaak
-    verloop.toets_motivering(reden, "reden")
+    toets_motivering(reden, "reden")
     toets_bewaren(blad(werk.session, zaak, werk.verzoek.vandaag))
     besluit = Bewaarbesluit(
         zaak_id=zaak.id, reden=reden, ingevoerd_op=werk.verzoek.nu, ingevoerd_door_id=werk.verzoek.actor.id
@@ -176,7 +176,7 @@ def hef_bewaring_op(werk: Werk, zaaknummer: str, reden: str) -> Bewaarbesluit:
     """End the longer keeping, with the reason. Raises GeenRecht, MotiveringVerplicht, OngeldigeOvergang."""
     werk.wil("hef_bewaring_op", object=f"zaak/{zaaknummer}", reden=reden)
     zaak = open_dossier(werk, zaaknummer, Recht.LANGER_BEWAREN).zaak
-    verloop.toets_motivering(reden, "reden")
+    toets_motivering(reden, "reden")
     besluit = eis_bewaarbesluit(blad(werk.session, zaak, werk.verzoek.vandaag))
     besluit.opgeheven_op, besluit.opgeheven_door_id = werk.verzoek.nu, werk.verzoek.actor.id
     besluit.opheffing_reden = reden

@@ -1,1 +1,1 @@
-"""bewijs."""
+"""What makes the logboek provable to others: timestamps, witnesses, checkpoints outside, keys."""

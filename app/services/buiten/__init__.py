@@ -1,1 +1,1 @@
-"""buiten."""
+"""What goes out of the product: mail, files in a folder, requests to others."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from app.domain.zaak.tredetijd import tredetijden
 from app.models import Besluit, Document, Rolvervulling, Tredebepaling
 from app.services.dossier.log import Afspraakstand, zakelijke_dag
 from app.services.dossier.stand import Dossierstand
 from app.services.dossier.stappen import Stapstand
 from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst, moment_tekst
 from app.services.logboek.lezen import Leesregel
-from app.services.overzicht.zaak import Mandaatregel
+from app.services.mandaat.stand import Mandaatregel
+from app.services.zaak.noodgrepen import Noodgreepregel
 
 
 def bepaling(stand: Dossierstand, rij: Tredebepaling) -> Deel:
@@ -183,3 +185,37 @@ def regel(stand: Dossierstand, gelezen: Leesregel) -> Deel:
 def _ingevoerd(stand: Dossierstand, op: datetime, door: int) -> Deel:
     account = stand.accounts[door]
     return {"ingevoerd_op": moment_tekst(op), "ingevoerd_door": account.naam, "hoedanigheid": account.functie}
+
+
+def tijd_per_trede(stand: Dossierstand) -> list[Deel]:
+    """Every stay up to and including the reference date."""
+    return [
+        {
+            "toestand": tijd.toestand.value,
+            "van": dag_tekst(tijd.van),
+            "tot": dag_tekst(tijd.tot),
+            "dagen": tijd.dagen,
+            "werkdagen": tijd.werkdagen,
+        }
+        for tijd in tredetijden([(b.naar, b.datum) for b in stand.bepalingen], stand.peildatum, stand.dagen)
+    ]
+
+
+def noodgreep(stand: Dossierstand, regel: Noodgreepregel) -> Deel:
+    """The ratification stands here only when it was there on the day."""
+    rij, klaar = regel.noodgreep, not regel.is_open
+    bekrachtiger = rij.bekrachtiger if klaar else None
+    return {
+        "id": rij.id,
+        "datum": dag_tekst(rij.datum),
+        "tredebepaling": next(b.volgnr for b in stand.bepalingen if b.id == rij.tredebepaling_id),
+        "gepasseerd": rij.grendels.splitlines(),
+        "reden": rij.reden,
+        "door": rij.door.naam,
+        "ingevoerd_op": moment_tekst(rij.ingevoerd_op),
+        "status": regel.status.value,
+        "uiterlijk_op": dag_tekst(rij.uiterlijk_op),
+        "bekrachtigd_op": dag_tekst(rij.bekrachtigd_datum) if klaar else None,
+        "bekrachtigd_door": bekrachtiger.naam if bekrachtiger else None,
+        "toelichting": rij.toelichting if klaar else "",
+    }

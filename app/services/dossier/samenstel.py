@@ -6,11 +6,10 @@ from dataclasses import asdict
 
 from app.domain.zaak.verloop import naam as toestandnaam
 from app.services.dossier import delen as delen
+from app.services.dossier.delen import noodgreep, tijd_per_trede
 from app.services.dossier.gaten import gaten
-from app.services.dossier.noodgreep import noodgreep
 from app.services.dossier.stand import Dossierstand
 from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst
-from app.services.dossier.tijd import tijd_per_trede
 
 UITLEG = (
     "Dit dossier beschrijft de zaak zoals zij was aan het eind van de peildatum. "

@@ -19,7 +19,7 @@ from app.models import Rolvervulling, Tredebepaling
 from app.services.dossier.stand import stand_op
 from app.services.kern.bezetting import functies_van_regio, lees_bezetting
 from app.services.kern.toegang import Dossier
-from app.services.overzicht.zaak import Mandaatregel
+from app.services.mandaat.stand import Mandaatregel
 
 
 @dataclass(frozen=True)

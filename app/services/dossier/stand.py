@@ -16,7 +16,7 @@ from app.domain.mandaat.mandaatfamilie import op_dag
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, laatste_dag, status_op
 from app.domain.regio.regio import Regioprofiel
 from app.models import Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
-from app.services.documenten import lijst_documenten
+from app.services.document.documenten import lijst_documenten
 from app.services.dossier.betrokken import functies_op, regios_op
 from app.services.dossier.informatie import informatie_op, raadsbrieven_op
 from app.services.dossier.log import Afspraakstand, Dossierlog, lees_dossierlog
@@ -25,11 +25,11 @@ from app.services.dossier.stappen import Stapstand, stappen_op
 from app.services.dossier.stukken import stukken_op
 from app.services.dossier.tekst import Deel
 from app.services.dossier.telling import tellingen_op
+from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.draaiboek.edities import editie_met, editie_van
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.besluitlijst import lijst_besluiten
-from app.services.mandaat.stand import lijst_mandaten, stand_van
-from app.services.overzicht.zaak import Mandaatregel, lijst_bepalingen
+from app.services.mandaat.stand import Mandaatregel, lijst_mandaten, stand_van
 from app.services.termijn.stappen import lijst_stappen
 from app.services.termijn.termijnen import Dagen, gelijkgestelde_dagen
 from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen

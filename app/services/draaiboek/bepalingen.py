@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import RUST, Toestand
 from app.domain.zaak.verloop import Bepaling
-from app.models import Tredebepaling, Zaak
+from app.models import Afspraak, Tredebepaling, Zaak
 from app.services.kern.uitvoering import Werk
 
 
@@ -31,3 +34,14 @@ def leg_bepaling_vast(werk: Werk, zaak: Zaak, van: Toestand | None, bepaling: Be
     werk.session.add(rij)
     werk.session.flush()
     return rij
+
+
+def lijst_bepalingen(session: Session, zaak: Zaak) -> Sequence[Tredebepaling]:
+    """Every change of state, oldest first."""
+    return session.scalars(
+        select(Tredebepaling).where(Tredebepaling.zaak_id == zaak.id).order_by(Tredebepaling.volgnr)
+    ).all()
+
+
+def lijst_afspraken(session: Session, zaak: Zaak) -> Sequence[Afspraak]:
+    return session.scalars(select(Afspraak).where(Afspraak.zaak_id == zaak.id).order_by(Afspraak.nummer)).all()

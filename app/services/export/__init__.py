@@ -1,1 +1,1 @@
-"""export."""
+"""Audit bundles of a zaak: chosen by profile, made, kept and checked."""

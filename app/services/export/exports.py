@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from tempfile import TemporaryFile
@@ -10,19 +11,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Actor, Organisatiesoort, Rol
+from app.domain.basis.begrippen import Actor, Organisatiesoort, Rol, Zaakrol
 from app.domain.basis.fouten import DatumOnlogisch, ExportOnmogelijk, NietGevonden, OngeldigeInvoer
-from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.invoer import schone_tekst, toets_datum, toets_lengte
 from app.domain.basis.rechten import Recht
-from app.domain.zaak import verloop
+from app.domain.regio.regio import Regioprofiel
 from app.export.bundel import bouw_bundel
 from app.export.document import DocumentMislukt
 from app.export.ondertekening import Ondertekenaar
-from app.models import Aanbieder, Export, Gebruiker, Organisatie, Zaak
+from app.models import Aanbieder, Export, Gebruiker, Organisatie, Rolvervulling, Zaak
 from app.services.bewijs.tijdstempel import Tijdstempeldienst
 from app.services.export.bundelinhoud import Aanvraag, verzamel
 from app.services.export.keuze import gewoon_profiel, kies_profiel
-from app.services.export.ontvanger import vind_ontvanger
 from app.services.export.opslag import bewaar, maat_en_som
 from app.services.kern.toegang import open_dossier, teamzaken
 from app.services.kern.uitvoering import ZAAKSLOT, Werk
@@ -111,7 +111,7 @@ def _data(nieuw: NieuweExport) -> dict[str, Any]:
 
 
 def _toets(nieuw: NieuweExport, zaak: Zaak, vandaag: date) -> None:
-    verloop.toets_datum(nieuw.peildatum, vandaag, zaak.geopend_datum, veld="peildatum")
+    toets_datum(nieuw.peildatum, vandaag, zaak.geopend_datum, veld="peildatum")
     if not nieuw.doel.strip():
         raise OngeldigeInvoer("Schrijf waarvoor de ontvanger het dossier gebruikt.", veld="doel")
     toets_lengte(nieuw.doel, "doel", 1000)
@@ -187,3 +187,44 @@ def lees_export(werk: Werk, export_id: int) -> Exportregel:
         werk.wil("lees_export", object=f"export/{export.volgnr}", sha256=export.sha256)
         werk.noteer()
     return regel
+
+
+TOEZICHTHOUDER = "toezichthouder"
+"""The recipient that follows from the reference date and the region's profile."""
+
+
+def vind_ontvanger(
+    session: Session, profiel: Regioprofiel, naam: str, peildatum: date
+) -> tuple[str, Organisatie | None]:
+    """Name of the recipient, and the organisation when it is one that is known here. Raises OngeldigeInvoer."""
+    gevraagd = " ".join(schone_tekst(naam, "ontvanger").split())
+    if gevraagd.casefold() == TOEZICHTHOUDER:
+        gevraagd = profiel.toezichthouder_op(peildatum).code
+    toets_lengte(gevraagd, "ontvanger", 120)
+    if not gevraagd:
+        raise OngeldigeInvoer("Vul in voor wie de export is.", veld="ontvanger")
+    bekend = session.scalars(select(Organisatie).order_by(Organisatie.id))
+    gevonden = next((o for o in bekend if gevraagd.casefold() in _namen(o)), None)
+    return (gevonden.naam, gevonden) if gevonden else (gevraagd, None)
+
+
+def _namen(organisatie: Organisatie) -> set[str]:
+    """How an organisation may be called: its code, its name, and the abbreviation in it, such as NZa."""
+    afkortingen = re.findall(r"\(([^()]+)\)", organisatie.naam)
+    return {naam.casefold() for naam in (organisatie.code, organisatie.naam, *afkortingen)}
+
+
+def eerste_regievoerder(session: Session, zaaknummer: str) -> Gebruiker:
+    """The first of the two who lead the zaak now. Raises NietGevonden."""
+    gebruiker = session.scalars(
+        select(Gebruiker)
+        .join(Rolvervulling, Rolvervulling.gebruiker_id == Gebruiker.id)
+        .join(Zaak, Zaak.id == Rolvervulling.zaak_id)
+        .where(Zaak.zaaknummer == zaaknummer, Rolvervulling.rol == Zaakrol.REGIEVOERDER, Rolvervulling.tot.is_(None))
+        .where(Gebruiker.active)
+        .order_by(Rolvervulling.id)
+        .limit(1)
+    ).one_or_none()
+    if gebruiker is None:
+        raise NietGevonden(f"Zaak {zaaknummer} bestaat niet, heeft geen Regievoerder, of is vernietigd.")
+    return gebruiker

@@ -1,1 +1,1 @@
-"""gebruiker."""
+"""Accounts, their roles and tokens, and the first set-up of an installation."""

@@ -1,1 +1,1 @@
-"""informatie."""
+"""Duties to inform, and the letter to the municipal councils."""

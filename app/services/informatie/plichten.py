@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import insert, or_, select
 from sqlalchemy.orm import Session
 
+from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboekdelen import InformatieDef, Middel
 from app.domain.informatie.informatie import (
@@ -21,14 +22,13 @@ from app.domain.informatie.informatie import (
     toets_afloop,
 )
 from app.domain.regio.regio import Regioprofiel
-from app.domain.zaak import verloop
 from app.models import Informatieplicht, Tredebepaling, Zaak
 from app.regios import profiel
+from app.services.document.documenten import eis_document
 from app.services.draaiboek.edities import editie_van
 from app.services.informatie.plichtenblad import plichten_van, vind_plicht
 from app.services.kern.toegang import open_dossier
 from app.services.kern.uitvoering import Werk
-from app.services.termijn.stappen import eis_document
 from app.services.termijn.termijnen import Begin
 
 
@@ -115,7 +115,7 @@ def laat_plicht_vervallen(werk: Werk, zaaknummer: str, plicht_id: int, datum: da
     werk.wil("laat_plicht_vervallen", datum=datum, object=f"informatieplicht/{plicht_id}", toelichting=reden)
     plicht = _te_wijzigen(werk, zaaknummer, plicht_id)
     van = _toets(werk, plicht, datum)
-    verloop.toets_motivering(reden, "toelichting")
+    toets_motivering(reden, "toelichting")
     plicht.vervallen_datum, plicht.toelichting = datum, reden
     _teken(werk, plicht)
     werk.noteer(van=van, naar=Plichtstatus.VERVALLEN, partij=plicht.partij)

@@ -15,10 +15,10 @@ from app.domain.zaak.verloop import naam as toestandnaam
 from app.export.raadsbrief import Brief, Cijfer
 from app.models import Raadsbrief, Telling, Zaak
 from app.regios import profiel
+from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.draaiboek.edities import editie_van
 from app.services.mandaat.besluitlijst import lijst_besluiten
-from app.services.mandaat.stand import lijst_mandaten
-from app.services.overzicht.zaak import Mandaatregel, lijst_bepalingen, mandaatregels
+from app.services.mandaat.stand import Mandaatregel, lijst_mandaten, mandaatregels
 from app.weergave import bedrag, datum, woord
 
 VERBORGEN = "niet getoond: minder dan 5, of daartoe te herleiden"

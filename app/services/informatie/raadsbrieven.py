@@ -10,15 +10,14 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
-from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.invoer import toets_datum, toets_lengte
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.informatie.raadsbrief import MAX_TITEL, Briefstaat, toets_aanbieding, toets_romptekst, toets_verzending
-from app.domain.zaak import verloop
 from app.export.raadsbrief import Cijfer, maak_brief
 from app.models import Raadsbrief, Romptekst, Zaak
 from app.regios import profiel
-from app.services.documenten import NieuwDocument, bewaar
+from app.services.document.documenten import NieuwDocument, bewaar
 from app.services.informatie.plichten import Verzending, vervul_raadsplicht
 from app.services.informatie.raadsbriefblad import MEDIATYPE, bestandsnaam, brieven_van, vind_brief
 from app.services.informatie.raadsbriefcijfers import PerGemeente, brief_van, cijfers, feiten
@@ -47,7 +46,7 @@ def schrijf_romptekst(werk: Werk, zaaknummer: str, nieuw: NieuweRomptekst, versi
     eis_versie(vorige.versienr if vorige else 0, versie)
     toets_romptekst(nieuw.titel, nieuw.tekst, (vorige.titel, vorige.tekst) if vorige else None)
     toets_lengte(nieuw.titel, "titel", MAX_TITEL)
-    verloop.toets_datum(nieuw.datum, werk.verzoek.vandaag, vorige.datum if vorige else zaak.geopend_datum)
+    toets_datum(nieuw.datum, werk.verzoek.vandaag, vorige.datum if vorige else zaak.geopend_datum)
     romptekst = _leg_tekst_vast(werk, zaak, nieuw, (vorige.versienr if vorige else 0) + 1)
     werk.noteer(object=f"romptekst/{romptekst.id}", versie=romptekst.versienr)
     return romptekst

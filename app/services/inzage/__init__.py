@@ -1,1 +1,1 @@
-"""inzage."""
+"""The logboek for readers: pages, lists, downloads, and what changed since."""

@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.logboek import keten
+from app.domain.logboek.keten import GEDAAN
 from app.models import LogboekPayload, LogboekRegel
 from app.services.logboek.lezen import Leesregel
-from app.services.logboek.noteren import GEDAAN
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,10 @@ from app.db import transaction
 from app.domain.basis.begrippen import Verzoek
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan, Verouderd
 from app.domain.basis.invoer import toets_lengte, toets_noteerbaar
+from app.domain.logboek.keten import GEWEIGERD
 from app.models import LogboekRegel, Zaak
 from app.services.kern.hoedanigheid import in_hoedanigheid
-from app.services.logboek.noteren import GEWEIGERD, Aantekening, noteer, zonder_bsn
+from app.services.logboek.noteren import Aantekening, noteer, zonder_bsn
 from app.services.logboek.waak import Afwijkend, leg_alarm_vast
 
 MAX_OBJECT = 60

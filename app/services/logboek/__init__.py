@@ -1,1 +1,1 @@
-"""logboek."""
+"""The logboek itself: appending, reading and checking its chain and tree."""

@@ -13,11 +13,10 @@ from app.domain.basis.begrippen import Verzoek
 from app.domain.basis.fouten import AlleenLezen, MogelijkBsn
 from app.domain.basis.invoer import lijkt_op_bsn, teksten
 from app.domain.logboek import keten
+from app.domain.logboek.keten import GEDAAN
 from app.models import Logalarm, LogboekKop, LogboekPayload, LogboekRegel, Zaak
 from app.services.logboek import boom
 
-GEDAAN = "gedaan"
-GEWEIGERD = "geweigerd"
 STIL = (
     "Het logboek is niet meer wat het was. Er kan niets worden vastgelegd tot twee mensen het laten hervatten. "
     "Lezen kan wel. Waarschuw de beheerder."

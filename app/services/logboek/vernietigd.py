@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.bewaren.vernietiging import BEVESTIG_ANONIMISERING, BEVESTIG_VERNIETIGING
 from app.domain.logboek import keten
+from app.domain.logboek.keten import GEDAAN
 from app.models import LogboekPayload, LogboekRegel
-from app.services.logboek.noteren import GEDAAN
 
 
 @dataclass(frozen=True)

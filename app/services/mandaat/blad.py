@@ -14,9 +14,8 @@ from app.domain.mandaat.mandaatfeiten import ONDERWEG, Mandaatfeiten, is_actief_
 from app.models import Besluit, Mandaat
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.besluitlijst import lijst_besluiten
-from app.services.mandaat.stand import lijst_mandaten
+from app.services.mandaat.stand import Mandaatregel, lijst_mandaten, mandaatregels
 from app.services.mandaat.toegang import mag_zien
-from app.services.overzicht.zaak import Mandaatregel, mandaatregels
 
 _S = Mandaatstatus
 

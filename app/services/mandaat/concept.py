@@ -8,9 +8,8 @@ from typing import Any
 
 from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
 from app.domain.basis.fouten import DatumOnlogisch
-from app.domain.basis.invoer import toets_bedrag, toets_lengte
+from app.domain.basis.invoer import toets_bedrag, toets_lengte, toets_motivering
 from app.domain.mandaat import mandaat as regels
-from app.domain.zaak import verloop
 from app.models import Mandaat, Voorwaarde, Zaak
 from app.services.kern.uitvoering import Werk
 
@@ -39,7 +38,7 @@ class Inhoud:
 
 def toets_inhoud(soort: Mandaatsoort, inhoud: Inhoud, zaak: Zaak) -> None:
     """Raises MotiveringVerplicht, OngeldigeInvoer, DatumOnlogisch."""
-    verloop.toets_motivering(inhoud.bevoegdheden, "bevoegdheden")
+    toets_motivering(inhoud.bevoegdheden, "bevoegdheden")
     toets_lengte(inhoud.bevoegdheden, "bevoegdheden")
     toets_lengte(inhoud.voorwaarden, "voorwaarden")
     regels.toets_inhoud(soort, inhoud.plafond, inhoud.van, inhoud.tot)

@@ -8,16 +8,16 @@ from sqlalchemy import select
 
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.fouten import DatumOnlogisch, GeenRecht, OngeldigeInvoer, OngeldigeOvergang
-from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.invoer import toets_lengte, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat import mandaat as regels
-from app.domain.zaak import verloop
+from app.domain.mandaat.mandaat import HOUDER as HOUDER
+from app.domain.mandaat.mandaat import STEM_IN
+from app.domain.mandaat.mandaat import WERKGEVER as WERKGEVER
 from app.models import Besluit, BesluitDeel, Mandaat
 from app.regios import profiel
 from app.services.kern.uitvoering import Werk
-from app.services.mandaat.oordeel import HOUDER as HOUDER
-from app.services.mandaat.oordeel import STEM_IN, eis_beoordelaar, gever_organisatie
-from app.services.mandaat.oordeel import WERKGEVER as WERKGEVER
+from app.services.mandaat.oordeel import eis_beoordelaar, gever_organisatie
 from app.services.mandaat.toegang import geversrecht, open_mandaat, recht_om_af_te_wijzen
 from app.services.mandaat.versies import begin_na_vorige, vervang_vorige
 
@@ -62,7 +62,7 @@ def wijs_af(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: 
     elif mandaat.status is Mandaatstatus.VOORGESTELD:
         beoordelaar = profiel(werk.geopend.regio).beoordelaar.titel
         raise GeenRecht(f"Het voorstel ligt nog bij de {beoordelaar}. U beslist erover als het is goedgekeurd.")
-    verloop.toets_motivering(toelichting, "toelichting")
+    toets_motivering(toelichting, "toelichting")
     return _zet(werk, mandaat, naar)
 
 
@@ -118,7 +118,7 @@ def trek_in(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: 
     recht = geversrecht(werk, mandaat_id)
     mandaat = open_mandaat(werk, mandaat_id, recht, datum, versie, niet_voor="verleend_datum")
     naar = regels.overgang(regels.TREK_IN, mandaat.status)
-    verloop.toets_motivering(toelichting, "toelichting")
+    toets_motivering(toelichting, "toelichting")
     laatste = werk.session.scalar(
         select(Besluit.datum)
         .join(BesluitDeel, BesluitDeel.besluit_id == Besluit.id)

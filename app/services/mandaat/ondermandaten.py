@@ -20,8 +20,6 @@ from app.services.mandaat.stand import feiten_op
 from app.services.mandaat.toegang import eis_houder_boven, open_mandaat
 from app.services.mandaat.versies import geldend
 
-STEL_ONDERMANDAAT_OP = "stel_ondermandaat_op"
-
 
 def stel_ondermandaat_op(
     werk: Werk, mandaat_id: int, inhoud: Inhoud, datum: date, versie: int | None = None
@@ -30,7 +28,7 @@ def stel_ondermandaat_op(
 
     Raises GeenRecht, BuitenBovenliggendMandaat, OngeldigeInvoer, DatumOnlogisch, Verouderd.
     """
-    werk.wil(STEL_ONDERMANDAAT_OP, datum=datum, object=f"mandaat/{mandaat_id}", **inhoud.in_woorden())
+    werk.wil(regels.STEL_ONDERMANDAAT_OP, datum=datum, object=f"mandaat/{mandaat_id}", **inhoud.in_woorden())
     boven = open_mandaat(werk, mandaat_id, Recht.ONDERMANDAAT_VERLENEN, datum, versie, als_gever=False)
     eis_houder_boven(werk, boven)
     houder = _projectleider(werk)

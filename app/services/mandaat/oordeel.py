@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import (
@@ -21,26 +20,23 @@ from app.domain.basis.fouten import DomeinFout, GeenRecht
 from app.domain.basis.rechten import Recht
 from app.domain.besluit.besluit import Ruimte, ruimte_op
 from app.domain.mandaat import mandaat as regels
+from app.domain.mandaat.mandaat import NIEUWE_VERSIE, STEL_ONDERMANDAAT_OP
 from app.domain.mandaat.mandaatfeiten import ONDERWEG, is_actief_op
 from app.domain.regio.functies import Bezetting
-from app.models import Gebruiker, Mandaat
+from app.models import Mandaat
 from app.regios import profiel
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import Dossier
-from app.services.mandaat.ondermandaten import STEL_ONDERMANDAAT_OP
 from app.services.mandaat.stand import feiten_op
 from app.services.mandaat.toegang import gever_van, is_gever
-from app.services.mandaat.versies import NIEUWE_VERSIE
 
 _S = Mandaatstatus
-STEM_IN = "stem_in"
-HOUDER, WERKGEVER = "houder", "werkgever"
 
 _WACHT_OP: Mapping[Mandaatstatus, tuple[str, ...]] = {
     _S.CONCEPT: (regels.STEL_VOOR,),
     _S.VOORGESTELD: (regels.KEUR_GOED, regels.WIJS_AF),
     _S.GOEDGEKEURD: (regels.VERLEEN, regels.WIJS_AF),
-    _S.VERLEEND: (STEM_IN, regels.TREK_IN),
+    _S.VERLEEND: (regels.STEM_IN, regels.TREK_IN),
     _S.ACTIEF: (regels.TREK_IN,),
 }
 
@@ -97,7 +93,7 @@ def _eis(dossier: Dossier, mandaat: Mandaat, naam: str, bezetting: Bezetting) ->
         toets_oordeel(dossier.actor, mandaat, dossier.zaak.regio, bezetting)
     elif naam == regels.STEL_VOOR:
         dossier.eis(Recht.MANDAAT_VOORSTELLEN)
-    elif naam == STEM_IN:
+    elif naam == regels.STEM_IN:
         if not instemmers(dossier, mandaat):
             raise GeenRecht(_wie_stemt_in(mandaat))
     elif not is_gever(dossier, mandaat):
@@ -111,7 +107,7 @@ def instemmers(dossier: Dossier, mandaat: Mandaat) -> list[str]:
         return []
     als_houder = mandaat.houder_id == dossier.actor.id and not mandaat.instemming_houder_datum
     als_werkgever = not mandaat.instemming_werkgever_datum
-    return [door for door, kan in ((HOUDER, als_houder), (WERKGEVER, als_werkgever)) if kan]
+    return [door for door, kan in ((regels.HOUDER, als_houder), (regels.WERKGEVER, als_werkgever)) if kan]
 
 
 def gever_organisatie(mandaat: Mandaat) -> int:
@@ -175,9 +171,3 @@ def effect(session: Session, dossier: Dossier, mandaat: Mandaat, vandaag: date) 
     nu = ruimte_op(feiten, dag)
     vorige = sum(f.plafond or 0 for f in feiten if f.familie == mandaat.familie and is_actief_op(f, dag))
     return Effect(nu, nu.over + (mandaat.plafond or 0) - vorige)
-
-
-def namen(session: Session, *ids: int | None) -> dict[int, Gebruiker]:
-    """Accounts by id, for who did what."""
-    bekend = {sleutel for sleutel in ids if sleutel}
-    return {g.id: g for g in session.scalars(select(Gebruiker).where(Gebruiker.id.in_(bekend)))}

@@ -15,6 +15,7 @@ from app.domain.mandaat.mandaatfamilie import Boekingen, op_dag
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, status_op
 from app.models import Besluit, BesluitDeel, Mandaat, Zaak
 from app.services.kern.toegang import bereikte_gever, teamzaken, zichtbare_zaken
+from app.weergave import woord
 
 PAGINA = 50
 BINNENKORT = timedelta(days=30)
@@ -118,3 +119,37 @@ def verloopt_binnenkort(regel: Registerregel, vandaag: date) -> bool:
     """In use, and its last day is near."""
     in_gebruik = regel.status in (Mandaatstatus.ACTIEF, Mandaatstatus.UITGEPUT, Mandaatstatus.VERLEEND)
     return in_gebruik and vandaag <= regel.mandaat.tot <= vandaag + BINNENKORT
+
+
+KOPPEN = (
+    "zaak", "aanbieder", "mandaatgever", "houder", "soort", "versie", "ondermandaat", "plafond in euro",
+    "besteed in euro", "over in euro", "geldig vanaf", "geldig tot en met", "besluitnummer", "status",
+)  # fmt: skip
+
+Cel = str | int | float | date | None
+
+
+def registerblad(register: Register, dag: date) -> tuple[str, Sequence[str], list[list[Cel]]]:
+    """What the sheet says above the table, its heads and its rows. Amounts in euros, as numbers."""
+    return f"Stand van {dag:%d-%m-%Y}, {register.aantal} mandaten", KOPPEN, [_rij(r) for r in register.regels]
+
+
+def _rij(regel: Registerregel) -> list[Cel]:
+    m, f = regel.mandaat, regel.feiten
+    geld = m.plafond is not None
+    return [
+        m.zaak.zaaknummer,
+        m.zaak.aanbieder.naam,
+        m.mandaatgever.naam,
+        m.houder.naam,
+        woord(m.soort.value),
+        m.versienr,
+        "ja" if m.onder_id else "nee",
+        (m.plafond or 0) / 100 if geld else None,
+        f.besteed / 100 if geld else None,
+        f.over / 100 if geld else None,
+        m.van,
+        m.tot,
+        m.besluitnummer,
+        woord(regel.status.value),
+    ]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.besluit.besluit import Ruimte, ruimte_op
 from app.domain.mandaat import mandaatfamilie as familie
-from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, actieve
+from app.domain.mandaat.mandaatfamilie import op_dag
+from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, actieve, status_op
 from app.models import Besluit, BesluitDeel, Mandaat, Zaak
 
 _VOLUIT = (joinedload(Mandaat.mandaatgever, innerjoin=True), joinedload(Mandaat.houder, innerjoin=True))
@@ -74,3 +77,18 @@ def tel_actieve(session: Session, zaak: Zaak, *dagen: date) -> int:
     """How many mandaten are active on one of the days."""
     alles = stand(session, zaak)
     return len({m.id for dag in dagen for m in actieve(familie.op_dag(alles, dag), dag)})
+
+
+@dataclass(frozen=True)
+class Mandaatregel:
+    """A mandaat with its facts and its status on the day of the page."""
+
+    mandaat: Mandaat
+    feiten: Mandaatfeiten
+    status: Mandaatstatus
+
+
+def mandaatregels(mandaten: Sequence[Mandaat], besluiten: Sequence[Besluit], dag: date) -> list[Mandaatregel]:
+    """Each mandaat with what was spent of it up to and including the day, and its status then."""
+    feiten = op_dag(stand_van(mandaten, besluiten), dag)
+    return [Mandaatregel(m, f, status_op(f, dag)) for m, f in zip(mandaten, feiten, strict=True)]

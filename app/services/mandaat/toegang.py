@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session, aliased, joinedload
 
 from app.domain.basis.begrippen import Actor, Mandaatstatus, Rol
 from app.domain.basis.fouten import GeenRecht, NietGevonden, NietZichtbaar, OngeldigeOvergang
+from app.domain.basis.invoer import toets_datum
 from app.domain.basis.rechten import Recht
-from app.domain.zaak import verloop
 from app.models import Mandaat, Zaak
 from app.services.kern.toegang import Dossier, eis_lopend, eis_versie, open_dossier
 from app.services.kern.uitvoering import Werk
@@ -50,7 +50,7 @@ def open_mandaat(
     if als_gever and recht in GEVERSRECHTEN and not is_gever(dossier, mandaat):
         raise GeenRecht(f"Alleen {gever_van(mandaat)} beslist hierover.")
     eis_versie(mandaat.versie, versie)
-    verloop.toets_datum(
+    toets_datum(
         datum, werk.verzoek.vandaag, (getattr(mandaat, niet_voor) if niet_voor else None) or dossier.zaak.geopend_datum
     )
     return mandaat

@@ -23,15 +23,13 @@ from app.services.mandaat.concept import Inhoud, maak_concept, toets_inhoud
 from app.services.mandaat.stand import feiten_op
 from app.services.mandaat.toegang import eis_houder_boven, mag_zien, open_mandaat, vind_mandaat
 
-NIEUWE_VERSIE = "nieuwe_versie"
-
 
 def nieuwe_versie(werk: Werk, mandaat_id: int, inhoud: Inhoud, datum: date, versie: int | None = None) -> Mandaat:
     """Draw up the next version, as a concept that goes the whole way again. Grantor and holder stay.
 
     Raises GeenRecht, OngeldigeOvergang, OngeldigeInvoer, DatumOnlogisch, BuitenBovenliggendMandaat, Verouderd.
     """
-    werk.wil(NIEUWE_VERSIE, datum=datum, object=f"mandaat/{mandaat_id}", **inhoud.in_woorden())
+    werk.wil(regels.NIEUWE_VERSIE, datum=datum, object=f"mandaat/{mandaat_id}", **inhoud.in_woorden())
     vorige = open_mandaat(werk, mandaat_id, Recht.MANDAAT_VOORSTELLEN, datum, versie)
     zaak = werk.geopend
     feiten = {f.id: f for f in feiten_op(werk.session, zaak, werk.verzoek.vandaag)}

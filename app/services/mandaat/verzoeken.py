@@ -12,13 +12,13 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
 from app.domain.basis.fouten import NietGevonden
+from app.domain.logboek.keten import GEDAAN
 from app.domain.mandaat.mandaat import WIJS_AF
 from app.models import Mandaat, Mandaatverzoek, Zaak
 from app.services.kern.toegang import Dossier
 from app.services.logboek.lezen import Leesregel, Logboekfilter, heel_logboek
-from app.services.logboek.noteren import GEDAAN
 from app.services.mandaat.blad import Mandatenblad, mandatenblad
-from app.services.overzicht.zaak import Mandaatregel
+from app.services.mandaat.stand import Mandaatregel
 
 _S = Mandaatstatus
 VERLEEND: Final = "verleend"

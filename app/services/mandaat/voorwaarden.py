@@ -9,9 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Voorwaardeoordeel
 from app.domain.basis.fouten import NietGevonden
-from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.invoer import toets_lengte, toets_motivering
 from app.domain.basis.rechten import Recht
-from app.domain.zaak import verloop
 from app.models import Mandaat, Voorwaarde, Voorwaardestand
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.toegang import open_mandaat
@@ -36,7 +35,7 @@ def ga_na(
     mandaat = open_mandaat(werk, mandaat_id, Recht.VOORWAARDE_NAGAAN, datum, None, niet_voor="voorgesteld_datum")
     voorwaarde = _vind(werk.session, mandaat, nummer)
     if oordeel is not Voorwaardeoordeel.VOLDAAN:
-        verloop.toets_motivering(toelichting, "toelichting")
+        toets_motivering(toelichting, "toelichting")
     toets_lengte(toelichting, "toelichting")
     werk.session.add(
         Voorwaardestand(

@@ -1,1 +1,1 @@
-"""melding."""
+"""Notifications to other systems: subscriptions, deliveries, secrets."""

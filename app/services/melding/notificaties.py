@@ -17,10 +17,10 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Actor
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
+from app.domain.logboek.keten import GEDAAN
 from app.domain.melding.notificatie import MANDAAT_BUITEN, VERLOOP_BUITEN, Notificatie, handelingen_van
 from app.models import LogboekKop, LogboekRegel, Zaak
 from app.services.kern.toegang import Dossier, vind_dossier, zichtbare_zaken
-from app.services.logboek.noteren import GEDAAN
 from app.services.mandaat.toegang import vind_mandaat
 
 PORTIE = 100

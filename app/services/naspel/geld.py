@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.domain.mandaat import mandaat as regels
-from app.services.mandaat.ondermandaten import STEL_ONDERMANDAAT_OP
-from app.services.mandaat.oordeel import STEM_IN
-from app.services.mandaat.versies import NIEUWE_VERSIE
+from app.domain.mandaat.mandaat import NIEUWE_VERSIE, STEL_ONDERMANDAAT_OP, STEM_IN
 from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
 
 NIET_GEBEURD = dict.fromkeys(

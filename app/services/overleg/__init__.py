@@ -1,1 +1,1 @@
-"""overleg."""
+"""Consultation: questions and positions, opschaling, and interbestuurlijk toezicht."""

@@ -9,10 +9,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang
+from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.overleg.opschaling import Ladder, Opschalingsuitkomst
 from app.domain.regio.regio import Regioprofiel
-from app.domain.zaak import verloop
 from app.models import Opschaling, Opschalingstap, Zaak
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
@@ -39,8 +39,8 @@ def open_opschaling(werk: Werk, zaaknummer: str, aanleiding: str, datum: date) -
     eis_lopend(dossier.zaak)
     if loopt := lopende(werk.session, dossier.zaak):
         raise OngeldigeOvergang(f"Opschaling {loopt.volgnr} loopt al. Ga daarmee verder.")
-    verloop.toets_motivering(aanleiding, "aanleiding")
-    verloop.toets_datum(datum, werk.verzoek.vandaag, dossier.zaak.geopend_datum)
+    toets_motivering(aanleiding, "aanleiding")
+    toets_datum(datum, werk.verzoek.vandaag, dossier.zaak.geopend_datum)
     opschaling = begin(werk, dossier, aanleiding, datum)
     noteer_begin(werk, opschaling)
     return opschaling
@@ -89,7 +89,7 @@ def stap_op(
     opschaling = vind_opschaling(werk.session, dossier.zaak, nummer)
     van = stand(opschaling)
     naar = ladder(dossier.profiel).stap_op(van, niveau)
-    verloop.toets_datum(datum, werk.verzoek.vandaag, opschaling.stappen[-1].datum)
+    toets_datum(datum, werk.verzoek.vandaag, opschaling.stappen[-1].datum)
     stap = _zet_stap(werk, opschaling, naar, datum, toelichting)
     werk.noteer(van=van, naar=naar)
     return stap
@@ -121,7 +121,7 @@ def sluit_opschaling(
     opschaling = vind_opschaling(werk.session, dossier.zaak, nummer)
     van = stand(opschaling)
     ladder(dossier.profiel).sluit(van, uitkomst)
-    verloop.toets_datum(datum, werk.verzoek.vandaag, opschaling.stappen[-1].datum)
+    toets_datum(datum, werk.verzoek.vandaag, opschaling.stappen[-1].datum)
     _zet_stap(werk, opschaling, van, datum, toelichting, uitkomst)
     opschaling.einde, opschaling.uitkomst = datum, uitkomst
     werk.noteer(van=van, naar=uitkomst)

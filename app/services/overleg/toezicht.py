@@ -10,14 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import OngeldigeInvoer
-from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.invoer import toets_datum, toets_lengte, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.overleg.toezicht import Richting, Toezichtspoor
-from app.domain.zaak import verloop
 from app.models import Correspondentie, Toezichtstap, Zaak
+from app.services.document.documenten import eis_document
 from app.services.kern.toegang import eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
-from app.services.termijn.stappen import eis_document
 
 MAX_MET = 160
 MAX_ONDERWERP = 200
@@ -46,8 +45,8 @@ def leg_toezichtstap_vast(werk: Werk, zaaknummer: str, fase: str, datum: date, t
     vorige = eerder[-1] if eerder else None
     van = vorige.fase if vorige else None
     naar = Toezichtspoor(dossier.profiel.toezichtfasen).zet(van, fase)
-    verloop.toets_datum(datum, werk.verzoek.vandaag, vorige.datum if vorige else None)
-    verloop.toets_motivering(toelichting, "toelichting")
+    toets_datum(datum, werk.verzoek.vandaag, vorige.datum if vorige else None)
+    toets_motivering(toelichting, "toelichting")
     stap = Toezichtstap(
         zaak_id=dossier.zaak.id,
         fase=naar,
@@ -78,7 +77,7 @@ def leg_correspondentie_vast(werk: Werk, zaaknummer: str, brief: NieuweBrief) ->
         if not waarde.strip():
             raise OngeldigeInvoer("Vul dit veld in.", veld=veld)
         toets_lengte(waarde, veld, hoogstens)
-    verloop.toets_datum(brief.datum, werk.verzoek.vandaag)
+    toets_datum(brief.datum, werk.verzoek.vandaag)
     eis_document(werk.session, zaak, brief.document_id)
     rij = Correspondentie(
         zaak_id=zaak.id,

@@ -12,13 +12,13 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.fouten import NietZichtbaar
+from app.domain.basis.invoer import toets_datum
 from app.domain.basis.rechten import Recht
 from app.domain.overleg.standpunt import Standpuntsoort, toets_vraag
-from app.domain.zaak import verloop
 from app.models import Gezien, Standpunt, Vraag, Zaak
+from app.services.document.documenten import eis_document
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
-from app.services.termijn.stappen import eis_document
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def stel_vraag(werk: Werk, zaaknummer: str, nieuw: NieuweVraag) -> Vraag:
     eis_lopend(dossier.zaak)
     bekend = [gemeente.code for gemeente in dossier.profiel.gemeenten]
     gevraagd = bekend if nieuw.gemeenten is None else nieuw.gemeenten
-    verloop.toets_datum(nieuw.datum, werk.verzoek.vandaag, dossier.zaak.geopend_datum)
+    toets_datum(nieuw.datum, werk.verzoek.vandaag, dossier.zaak.geopend_datum)
     toets_vraag(nieuw.tekst, nieuw.datum, nieuw.reactie_voor, gevraagd, bekend)
     eis_document(werk.session, dossier.zaak, nieuw.document_id)
     vraag = _nieuwe_vraag(werk, dossier.zaak, nieuw, [code for code in bekend if code in gevraagd])

@@ -1,1 +1,1 @@
-"""overname."""
+"""Taking over what was recorded on paper before, from workbooks."""

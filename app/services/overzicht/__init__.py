@@ -1,1 +1,1 @@
-"""overzicht."""
+"""What pages put together from several subjects: the list of cases, one case, what waits for whom."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -22,6 +23,7 @@ from app.services.draaiboek.edities import stapdefinitie
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import zichtbare_zaken
 from app.services.mandaat.oordeel import gever_organisatie, toets_oordeel
+from app.services.mandaat.versies import Verschil, lees_versies, verschillen
 from app.services.zaak.noodgrepen import te_bekrachtigen
 
 VOORUIT = timedelta(days=14)
@@ -148,3 +150,24 @@ def _stappen(session: Session, actor: Actor, vandaag: date) -> list[Taak]:
         Taak(Taaksoort.STAP, zaak, stap=stapdefinitie(session, zaak, stap), uiterlijk=stap.uiterlijk_op)
         for stap, zaak in rijen
     ]
+
+
+@dataclass(frozen=True)
+class Oordeeltaak:
+    """A proposal to judge; `vorige` and what changed since, when it is a later version."""
+
+    mandaat: Mandaat
+    vorige: Mandaat | None
+    verschillen: Sequence[Verschil]
+
+
+def te_beoordelen(session: Session, actor: Actor, vandaag: date) -> list[Oordeeltaak]:
+    """The proposals that this actor may judge, oldest first."""
+    return [_taak(session, mandaat) for mandaat in wachten_op_oordeel(session, actor, vandaag)]
+
+
+def _taak(session: Session, mandaat: Mandaat) -> Oordeeltaak:
+    if mandaat.eerste_id is None:
+        return Oordeeltaak(mandaat, None, ())
+    eerder = [v for v in lees_versies(session, mandaat) if v.versienr < mandaat.versienr]
+    return Oordeeltaak(mandaat, eerder[-1], verschillen(eerder[-1], mandaat))

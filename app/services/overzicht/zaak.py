@@ -9,14 +9,14 @@ from datetime import date
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.basis.begrippen import Actor, Mandaatsoort, Mandaatstatus, Toestand
+from app.domain.basis.begrippen import Actor, Mandaatsoort, Toestand
 from app.domain.besluit.besluit import Ruimte, ruimte_op
-from app.domain.mandaat.mandaatfamilie import op_dag
-from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, laatste_dag, status_op
+from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, laatste_dag
 from app.models import Aanbieder, Afspraak, Besluit, Mandaat, Tredebepaling, Zaak
+from app.services.draaiboek.bepalingen import lijst_afspraken, lijst_bepalingen
 from app.services.kern.toegang import Dossier, zichtbare_zaken
 from app.services.mandaat.besluitlijst import lijst_besluiten
-from app.services.mandaat.stand import lijst_mandaten, stand_van
+from app.services.mandaat.stand import Mandaatregel, lijst_mandaten, mandaatregels
 from app.services.termijn.stappen import Zaakstap, lijst_stappen
 from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
 
@@ -67,15 +67,6 @@ def tel_per_toestand(session: Session, actor: Actor) -> dict[Toestand, int]:
     """How many cases this actor sees in each state."""
     vraag = select(Zaak.toestand, func.count()).where(zichtbare_zaken(actor)).group_by(Zaak.toestand)
     return {rij[0]: rij[1] for rij in session.execute(vraag)}
-
-
-@dataclass(frozen=True)
-class Mandaatregel:
-    """A mandaat with its facts and its status on the day of the page."""
-
-    mandaat: Mandaat
-    feiten: Mandaatfeiten
-    status: Mandaatstatus
 
 
 @dataclass(frozen=True)
@@ -131,22 +122,5 @@ def _bedragen(dossier: Dossier, besluiten: Sequence[Besluit]) -> list[tuple[date
     return [(b.datum, d.bedrag or None) for b in besluiten for d in b.delen if d.mandaat.mandaatgever_id == eigen]
 
 
-def mandaatregels(mandaten: Sequence[Mandaat], besluiten: Sequence[Besluit], dag: date) -> list[Mandaatregel]:
-    """Each mandaat with what was spent of it up to and including the day, and its status then."""
-    feiten = op_dag(stand_van(mandaten, besluiten), dag)
-    return [Mandaatregel(m, f, status_op(f, dag)) for m, f in zip(mandaten, feiten, strict=True)]
-
-
 def _is_eigen(actor: Actor, mandaat: Mandaat) -> bool:
     return mandaat.mandaatgever_id == actor.organisatie_id and mandaat.goedgekeurd_datum is not None
-
-
-def lijst_bepalingen(session: Session, zaak: Zaak) -> Sequence[Tredebepaling]:
-    """Every change of state, oldest first."""
-    return session.scalars(
-        select(Tredebepaling).where(Tredebepaling.zaak_id == zaak.id).order_by(Tredebepaling.volgnr)
-    ).all()
-
-
-def lijst_afspraken(session: Session, zaak: Zaak) -> Sequence[Afspraak]:
-    return session.scalars(select(Afspraak).where(Afspraak.zaak_id == zaak.id).order_by(Afspraak.nummer)).all()

@@ -9,12 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
-from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.invoer import toets_datum, toets_lengte, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.regio import bovenregionaal as regels
 from app.domain.regio.bovenregionaal import Regiorol
 from app.domain.regio.regio import Regioprofiel
-from app.domain.zaak import verloop
 from app.models import Zaak, Zaakregio
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
@@ -112,8 +111,8 @@ def _open(
 ) -> tuple[Dossier, Sequence[Zaakregio]]:
     dossier = open_dossier(werk, zaaknummer, Recht.REGIO_BETREKKEN, versie=versie)
     eis_lopend(dossier.zaak)
-    verloop.toets_datum(datum, werk.verzoek.vandaag, dossier.zaak.geopend_datum)
-    verloop.toets_motivering(reden, "reden")
+    toets_datum(datum, werk.verzoek.vandaag, dossier.zaak.geopend_datum)
+    toets_motivering(reden, "reden")
     return dossier, lijst(werk.session, dossier.zaak)
 
 

@@ -10,10 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer
+from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.regio import functieregels as regels
 from app.domain.regio.functies import Functieperiode, Vervullingssoort
-from app.domain.zaak import verloop
 from app.models import Functievervulling, Gebruiker, LogboekKop
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import eis_recht
@@ -168,7 +168,7 @@ def _beeindig(werk: Werk, vervulling_id: int, tot: date, reden: str, soort: Verv
     periode = vind_periode(werk.session, actor.regio, vervulling_id)
     if periode.soort is not soort:
         raise NietGevonden(GEEN_PERIODE)
-    verloop.toets_motivering(reden, "reden")
+    toets_motivering(reden, "reden")
     regels.beeindig(periode, tot, werk.verzoek.vandaag, lees_bezetting(werk.session, actor.regio))
     rij = werk.session.get_one(Functievervulling, vervulling_id)
     van, rij.tot = rij.tot, tot

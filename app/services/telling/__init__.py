@@ -1,1 +1,1 @@
-"""telling."""
+"""Counts of clients by municipality and kind of care."""

@@ -13,11 +13,10 @@ from sqlalchemy import ColumnElement, select, true, union
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
-from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.invoer import toets_lengte, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.termijn.termijn import datum_voluit
 from app.domain.termijn.termijnregels import toets_dag
-from app.domain.zaak import verloop
 from app.models import GelijkgesteldeDag, Zaak
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import ZAAKSLOT, Werk
@@ -68,7 +67,7 @@ def verwijder_dag(werk: Werk, dag: date, reden: str) -> int:
     werk.wil("verwijder_dag", object=f"dag/{dag.isoformat()}", reden=reden)
     eis_recht(werk.verzoek.actor, Recht.DAGEN_BEHEREN)
     rij = vind_dag(werk.session, dag)
-    verloop.toets_motivering(reden, "reden")
+    toets_motivering(reden, "reden")
     weg = rij.naam, rij.bron
     werk.session.delete(rij)
     werk.session.flush()
@@ -80,7 +79,7 @@ def herbereken_termijnen(werk: Werk, reden: str) -> int:
     """Compute every open term anew, with the reason; returns how many moved. Raises GeenRecht, MotiveringVerplicht."""
     werk.wil(HERBEREKEN, reden=reden)
     eis_recht(werk.verzoek.actor, Recht.DAGEN_BEHEREN)
-    verloop.toets_motivering(reden, "reden")
+    toets_motivering(reden, "reden")
     return _verwerk(werk, reden, lambda _soort: true())
 
 

@@ -10,9 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
+from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboek import Gebeurtenis
-from app.domain.zaak import verloop
 from app.models import Zaak, Zaakgebeurtenis
 from app.services.draaiboek.edities import editie_van
 from app.services.kern.toegang import eis_lopend, open_dossier
@@ -47,7 +47,7 @@ def leg_gebeurtenis_vast(werk: Werk, zaaknummer: str, code: str, datum: date, to
     gebeurtenis = editie_van(werk.session, zaak).gebeurtenis(code)
     if gebeurtenis is None:
         raise NietGevonden("Deze gebeurtenis staat niet in het draaiboek van deze zaak.", veld="code")
-    verloop.toets_datum(datum, werk.verzoek.vandaag, zaak.geopend_datum - EERDER)
+    toets_datum(datum, werk.verzoek.vandaag, zaak.geopend_datum - EERDER)
     eerder = _laatste(werk.session, zaak, code)
     if eerder:
         _toets_correctie(eerder, datum, toelichting)
@@ -98,4 +98,4 @@ def _toets_correctie(eerder: Zaakgebeurtenis, datum: date, toelichting: str) -> 
     """Raises OngeldigeInvoer when it says nothing new, MotiveringVerplicht."""
     if eerder.datum == datum:
         raise OngeldigeInvoer("Deze gebeurtenis staat al vast op deze datum. U hoeft niets te doen.", veld="datum")
-    verloop.toets_motivering(toelichting, "toelichting")
+    toets_motivering(toelichting, "toelichting")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.termijn.termijnberekening import Termijnberekening
 from app.domain.termijn.termijnmutatie import Mutatiesoort
 from app.domain.termijn.termijnregels import toets_hervatting, toets_opschorting, toets_verlenging
-from app.domain.zaak import verloop
 from app.models import Stap, Termijnmutatie, Zaak
 from app.services.draaiboek.edities import stapdefinitie
 from app.services.kern.toegang import eis_lopend, open_dossier
@@ -36,9 +36,9 @@ def schort_op(werk: Werk, zaaknummer: str, code: str, datum: date, reden: str) -
     """
     werk.wil("schort_op", datum=datum, object=f"stap/{code}", reden=reden)
     wat = _open(werk, zaaknummer, code)
-    verloop.toets_datum(datum, werk.verzoek.vandaag)
+    toets_datum(datum, werk.verzoek.vandaag)
     toets_opschorting(wat.termijn, datum)
-    verloop.toets_motivering(reden, "reden")
+    toets_motivering(reden, "reden")
     return _leg_vast(werk, wat, Mutatiesoort.OPSCHORTING, datum, reden)
 
 
@@ -46,9 +46,9 @@ def hervat(werk: Werk, zaaknummer: str, code: str, datum: date, reden: str) -> T
     """Resume a suspended term: `datum` is the first day that counts again. Raises as `schort_op`."""
     werk.wil("hervat", datum=datum, object=f"stap/{code}", reden=reden)
     wat = _open(werk, zaaknummer, code)
-    verloop.toets_datum(datum, werk.verzoek.vandaag)
+    toets_datum(datum, werk.verzoek.vandaag)
     toets_hervatting(wat.termijn, datum)
-    verloop.toets_motivering(reden, "reden")
+    toets_motivering(reden, "reden")
     return _leg_vast(werk, wat, Mutatiesoort.HERVATTING, datum, reden)
 
 
@@ -57,8 +57,8 @@ def verleng(werk: Werk, zaaknummer: str, code: str, werkdagen: int, datum: date,
     werk.wil("verleng", datum=datum, object=f"stap/{code}", werkdagen=werkdagen, reden=reden)
     wat = _open(werk, zaaknummer, code)
     aantal = toets_verlenging(wat.termijn, werkdagen)
-    verloop.toets_datum(datum, werk.verzoek.vandaag, wat.zaak.geopend_datum)
-    verloop.toets_motivering(reden, "reden")
+    toets_datum(datum, werk.verzoek.vandaag, wat.zaak.geopend_datum)
+    toets_motivering(reden, "reden")
     return _leg_vast(werk, wat, Mutatiesoort.VERLENGING, datum, reden, aantal)
 
 

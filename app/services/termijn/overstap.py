@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Stapstatus
 from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang, Verouderd
+from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.draaiboek.editieverschil import Aard, Verschil, vergelijk
-from app.domain.zaak import verloop
+from app.domain.logboek.keten import GEDAAN
 from app.draaiboeken import editiebestand, editiebestanden
 from app.gegevensbestand import Bestand
 from app.models import Stap, Tredebepaling, Zaak
@@ -22,7 +23,6 @@ from app.services.draaiboek.edities import bevries, editie_van
 from app.services.kern.toegang import eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.logboek.lezen import Logboekfilter, heel_logboek
-from app.services.logboek.noteren import GEDAAN
 from app.services.termijn.stappen import begin_stappen
 from app.services.termijn.termijnen import begin_termijnen
 
@@ -53,8 +53,8 @@ def stap_over_op_editie(werk: Werk, zaaknummer: str, wens: Overstap, versie: int
     zaak = open_dossier(werk, zaaknummer, Recht.EDITIE_OVERSTAPPEN, versie=versie).zaak
     eis_lopend(zaak)
     naar = _kies(zaak, wens)
-    verloop.toets_datum(wens.datum, werk.verzoek.vandaag, _niet_voor(werk.session, zaak))
-    verloop.toets_motivering(wens.motivering)
+    toets_datum(wens.datum, werk.verzoek.vandaag, _niet_voor(werk.session, zaak))
+    toets_motivering(wens.motivering)
     oud, oude_sha256 = editie_van(werk.session, zaak), _bevries_oude(werk, zaak)
     zaak.editie, zaak.editie_sha256 = naar.deel.code, bevries(werk.session, naar, werk.verzoek.nu)
     zaak.gewijzigd_op = werk.verzoek.nu

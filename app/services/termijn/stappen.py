@@ -11,14 +11,17 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Stapstatus
 from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang
+from app.domain.basis.invoer import toets_datum
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboek import StapDef
-from app.domain.zaak import verloop
-from app.models import Document, Stap, Tredebepaling, Zaak
+from app.domain.termijn.termijnberekening import Termijnberekening
+from app.models import Stap, Tredebepaling, Zaak
+from app.services.document.documenten import eis_document
+from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.draaiboek.edities import editie_van, stapdefinitie
 from app.services.kern.toegang import eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
-from app.services.termijn.termijnen import Begin, laat_beginnen
+from app.services.termijn.termijnen import Begin, berekeningen, laat_beginnen
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def rond_af(
     zaak = open_dossier(werk, zaaknummer, Recht.STAP_AFRONDEN).zaak
     eis_lopend(zaak)
     stap = open_stap(werk.session, zaak, code)
-    verloop.toets_datum(datum, werk.verzoek.vandaag, zaak.geopend_datum)
+    toets_datum(datum, werk.verzoek.vandaag, zaak.geopend_datum)
     eis_document(werk.session, zaak, document_id)
     stap.status, stap.afgerond_datum = Stapstatus.AFGEROND, datum
     stap.toelichting, stap.document_id = toelichting, document_id
@@ -103,9 +106,24 @@ def open_stap(session: Session, zaak: Zaak, code: str) -> Stap:
     return stap
 
 
-def eis_document(session: Session, zaak: Zaak, document_id: int | None) -> None:
-    """Raises NietGevonden when the document is not one of this zaak."""
-    if document_id is None:
-        return
-    if not session.scalar(select(Document.id).where(Document.id == document_id, Document.zaak_id == zaak.id)):
-        raise NietGevonden("Dit document hoort niet bij deze zaak. Kies een document uit de lijst.", veld="document_id")
+@dataclass(frozen=True)
+class Bepalingstappen:
+    """A tredebepaling and the steps that it started."""
+
+    bepaling: Tredebepaling
+    stappen: Sequence[Zaakstap]
+    termijnen: Mapping[int, Termijnberekening]
+
+    def termijn(self, stap: Zaakstap) -> Termijnberekening | None:
+        """How its term was computed; None for a step without one."""
+        return self.termijnen.get(stap.stap.id)
+
+
+def stappen_per_bepaling(session: Session, zaak: Zaak) -> list[Bepalingstappen]:
+    """Newest tredebepaling first; its steps in the order of the draaiboek."""
+    stappen = lijst_stappen(session, zaak)
+    termijnen = berekeningen(session, [(s.stap, zaak) for s in stappen if s.stap.werkdagen is not None])
+    return [
+        Bepalingstappen(bepaling, [s for s in stappen if s.stap.tredebepaling_id == bepaling.id], termijnen)
+        for bepaling in reversed(lijst_bepalingen(session, zaak))
+    ]

@@ -1,1 +1,1 @@
-"""vergadering."""
+"""The calendar of meetings, and the papers on their way along them."""

@@ -10,10 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import DatumOnlogisch, NietGevonden, OngeldigeInvoer, OngeldigeOvergang
+from app.domain.basis.invoer import toets_motivering
 from app.domain.regio.regioroutes import is_lokaal
 from app.domain.vergadering.kalender import toets_jaar
 from app.domain.vergadering.routes import toets_aan_de_beurt
-from app.domain.zaak import verloop
 from app.models import Agendapunt, Vergadering
 from app.services.kern.toegang import Dossier
 from app.services.kern.uitvoering import Werk
@@ -69,7 +69,7 @@ def voer_af(werk: Werk, zaaknummer: str, nummer: int, agendapunt_id: int, reden:
         raise NietGevonden("Dit agendapunt bestaat niet.")
     if not punt.staat_open:
         raise OngeldigeOvergang("Dit agendapunt is al behandeld of staat niet meer op de agenda.")
-    verloop.toets_motivering(reden, "reden")
+    toets_motivering(reden, "reden")
     voer_punten_af([punt], vandaag, reden)
     werk.noteer(van=punt.station, titel=blad.stuk.titel)
     return punt

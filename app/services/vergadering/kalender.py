@@ -13,11 +13,10 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, OngeldigeOvergang
-from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.invoer import toets_datum, toets_lengte, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.regio.regiodelen import Overleg
 from app.domain.vergadering.kalender import AlGepland, Bijeenkomst, jaarvoorstel, toets_jaar
-from app.domain.zaak import verloop
 from app.models import Agendapunt, Behandeling, Vergadering
 from app.regios import alle_profielen
 from app.services.kern.toegang import eis_recht
@@ -94,8 +93,8 @@ def gelast_vergadering_af(werk: Werk, vergadering_id: int, datum: date, reden: s
         raise OngeldigeOvergang("Deze vergadering is al afgelast.")
     if _is_behandeld(werk.session, vergadering):
         raise OngeldigeOvergang("Op deze vergadering is al een stuk behandeld. Afgelasten kan niet meer.")
-    verloop.toets_motivering(reden, "reden")
-    verloop.toets_datum(datum, werk.verzoek.vandaag)
+    toets_motivering(reden, "reden")
+    toets_datum(datum, werk.verzoek.vandaag)
     vergadering.afgelast_datum, vergadering.afgelast_reden = datum, reden
     werk.noteer(regio=actor.regio, overleg=vergadering.overleg, dag=vergadering.datum.isoformat())
     return vergadering

@@ -10,14 +10,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, OngeldigeOvergang
-from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.invoer import toets_datum, toets_lengte, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.vergadering.routes import Behandeld, Routestand, StukIngetrokken
-from app.domain.zaak import verloop
 from app.models import Agendapunt, Stuk, Zaak
+from app.services.document.documenten import eis_document
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
-from app.services.termijn.stappen import eis_document
 
 MAX_TITEL = 200
 
@@ -71,7 +70,7 @@ def dien_stuk_in(werk: Werk, zaaknummer: str, nieuw: NieuwStuk) -> Stuk:
     if not nieuw.titel.strip():
         raise OngeldigeInvoer("Geef het stuk een titel.", veld="titel")
     toets_lengte(nieuw.titel, "titel", MAX_TITEL)
-    verloop.toets_datum(nieuw.datum, werk.verzoek.vandaag, zaak.geopend_datum)
+    toets_datum(nieuw.datum, werk.verzoek.vandaag, zaak.geopend_datum)
     eis_document(werk.session, zaak, nieuw.document_id)
     stuk = Stuk(
         zaak_id=zaak.id,
@@ -99,8 +98,8 @@ def trek_stuk_in(werk: Werk, zaaknummer: str, nummer: int, datum: date, reden: s
     _dossier, blad = open_stuk(werk, zaaknummer, nummer)
     if blad.stand.aan_het_eind:
         raise OngeldigeOvergang("Dit stuk is al aan het eind van de route. Intrekken kan niet meer.")
-    verloop.toets_motivering(reden, "reden")
-    verloop.toets_datum(datum, werk.verzoek.vandaag, blad.stand.niet_voor(None, blad.stuk.ingediend_datum))
+    toets_motivering(reden, "reden")
+    toets_datum(datum, werk.verzoek.vandaag, blad.stand.niet_voor(None, blad.stuk.ingediend_datum))
     blad.stuk.ingetrokken_datum, blad.stuk.ingetrokken_reden = datum, reden
     voer_punten_af([punt for punt in blad.punten if punt.staat_open], datum, "Het stuk is ingetrokken.")
     werk.noteer(titel=blad.stuk.titel)

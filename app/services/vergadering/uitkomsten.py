@@ -10,9 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import OngeldigeOvergang
+from app.domain.basis.invoer import toets_datum
 from app.domain.regio.regioroutes import is_lokaal
 from app.domain.vergadering.routes import Behandeluitkomst, toets_uitkomst
-from app.domain.zaak import verloop
 from app.models import Agendapunt, Behandeling, Vergadering
 from app.services.kern.uitvoering import Werk
 from app.services.vergadering.agendering import kies_plekken, nieuw_punt, toets_volgorde
@@ -48,7 +48,7 @@ def leg_uitkomst_vast(werk: Werk, zaaknummer: str, nummer: int, station: str, ui
     dossier, blad = open_stuk(werk, zaaknummer, nummer)
     wie = kies_plekken(dossier, blad, station, uitslag.gemeenten)
     toets_uitkomst(uitslag.uitkomst, uitslag.toelichting)
-    verloop.toets_datum(uitslag.datum, werk.verzoek.vandaag)
+    toets_datum(uitslag.datum, werk.verzoek.vandaag)
     toets_volgorde(blad, wie, uitslag.datum, "datum")
     behandelingen = _bewaar(werk, [_punt(werk, blad, station, code, uitslag.datum) for code in wie], uitslag)
     nu = vind_stuk(werk.session, dossier, nummer)
@@ -65,7 +65,7 @@ def _punt(werk: Werk, blad: Stukblad, station: str, gemeente: str | None, datum:
         return punt or nieuw_punt(werk, blad, station, gemeente, datum, None)
     if punt is None or not _gaat_door(werk.session, punt):
         raise OngeldigeOvergang(f"Het stuk staat niet op een agenda van {station}. Zet het daar eerst op.")
-    verloop.toets_datum(datum, werk.verzoek.vandaag, punt.datum)
+    toets_datum(datum, werk.verzoek.vandaag, punt.datum)
     return punt
 
 

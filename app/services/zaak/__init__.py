@@ -1,1 +1,1 @@
-"""zaak."""
+"""The life of a zaak: opened, through the treden, closed; and who leads it."""

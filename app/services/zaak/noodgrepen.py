@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.begrippen import AMSTERDAM, Actor, Rol, Zaakrol
 from app.domain.basis.fouten import DomeinFout, NietGevonden
+from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.regio.functies import Bezetting
 from app.domain.termijn.termijn import tel_werkdagen_op
-from app.domain.zaak import verloop
 from app.domain.zaak.grendeltoets import Bevinding
 from app.domain.zaak.noodgreep import OPEN, Noodgreepstatus, Regievoerder, status_op, toets_bekrachtiging
 from app.models import Noodgreep, Rolvervulling, Tredebepaling, Zaak
@@ -60,8 +60,8 @@ def bekrachtig_noodgreep(werk: Werk, noodgreep_id: int, datum: date, toelichting
     noodgreep = _open(werk, noodgreep_id)
     actor = werk.verzoek.actor
     _eis_bekrachtiger(noodgreep, actor, lees_bezetting(werk.session, werk.geopend.regio))
-    verloop.toets_datum(datum, werk.verzoek.vandaag, noodgreep.datum)
-    verloop.toets_motivering(toelichting, "toelichting")
+    toets_datum(datum, werk.verzoek.vandaag, noodgreep.datum)
+    toets_motivering(toelichting, "toelichting")
     van = status_op(datum, noodgreep.uiterlijk_op, None)
     noodgreep.bekrachtigd_datum, noodgreep.bekrachtigd_op = datum, werk.verzoek.nu
     noodgreep.bekrachtigd_door_id, noodgreep.bekrachtigd_persoon_id = actor.id, actor.persoon_id

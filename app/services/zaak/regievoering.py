@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import RUST, Zaakrol
 from app.domain.basis.fouten import DatumOnlogisch, NietGevonden, OngeldigeOvergang
+from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.regio.functies import Bezetting, Functieperiode
 from app.domain.regio.regio import Functie
-from app.domain.zaak import verloop
 from app.models import Gebruiker, Rolvervulling, Zaak
 from app.services.kern.bezetting import lees_bezetting, leidende_functies
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
@@ -76,8 +76,8 @@ def vervang_regievoerder(
     zaak = dossier.zaak
     eis_lopend(zaak)
     opvolging = _kies(werk, dossier, functie)
-    verloop.toets_datum(datum, werk.verzoek.vandaag, zaak.geopend_datum)
-    verloop.toets_motivering(toelichting, "toelichting")
+    toets_datum(datum, werk.verzoek.vandaag, zaak.geopend_datum)
+    toets_motivering(toelichting, "toelichting")
     _toets_dag(opvolging, datum)
     for vorige in opvolging.vorige:
         vorige.tot = max(vorige.van, datum - timedelta(days=1))

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Afspraakstatus, Organisatiesoort, Rol, Zaakrol
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, OngeldigeOvergang
+from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
-from app.domain.zaak import verloop
 from app.models import Afspraak, Gebruiker, Organisatie, Roltoekenning, Rolvervulling, Zaak
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
@@ -38,7 +38,7 @@ def wijs_projectleider_aan(
     if vorige and vorige.gebruiker_id == nieuw.id:
         raise OngeldigeOvergang(f"{nieuw.naam} is al projectleider van deze zaak.", veld="gebruiker")
     if vorige:
-        verloop.toets_datum(datum, werk.verzoek.vandaag, vorige.van)
+        toets_datum(datum, werk.verzoek.vandaag, vorige.van)
         vorige.tot = datum
         werk.session.flush()
     return _vervul(
@@ -61,7 +61,7 @@ def voeg_regievoerder_toe(
     """
     werk.wil("voeg_regievoerder_toe", datum=datum, gebruiker=email, toelichting=toelichting)
     dossier = _open(werk, zaaknummer, Recht.REGIEVOERDER_TOEVOEGEN, datum, versie)
-    verloop.toets_motivering(toelichting, "toelichting")
+    toets_motivering(toelichting, "toelichting")
     gemeenten = [
         g
         for g in kandidaten(werk.session, dossier.zaak.regio, Rol.GEMEENTE)
@@ -87,7 +87,7 @@ def leg_afspraak_vast(
     dossier = _open(werk, zaaknummer, Recht.AFSPRAAK_VASTLEGGEN, datum, versie)
     if status is Afspraakstatus.OPEN:
         raise OngeldigeInvoer("Kies “gedaan” of “niet toegepast”.", veld="status")
-    verloop.toets_motivering(toelichting, "toelichting")
+    toets_motivering(toelichting, "toelichting")
     afspraak = werk.session.get(Afspraak, (dossier.zaak.id, nummer))
     if afspraak is None:
         raise NietGevonden("Deze afspraak bestaat niet.")
@@ -101,7 +101,7 @@ def leg_afspraak_vast(
 def _open(werk: Werk, zaaknummer: str, recht: Recht, datum: date, versie: int | None) -> Dossier:
     dossier = open_dossier(werk, zaaknummer, recht, versie=versie)
     eis_lopend(dossier.zaak)
-    verloop.toets_datum(datum, werk.verzoek.vandaag, dossier.zaak.geopend_datum)
+    toets_datum(datum, werk.verzoek.vandaag, dossier.zaak.geopend_datum)
     return dossier
 
 

@@ -7,25 +7,31 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Toestand, Uitkomst
 from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
+from app.domain.draaiboek.draaiboek import InformatieDef, StapDef
 from app.domain.zaak import verloop
 from app.domain.zaak.grendeltoets import Bevinding, passeer, toets_grendels
 from app.domain.zaak.verloop import Bepaling
 from app.draaiboeken import editie_op
-from app.models import Aanbieder, Afspraak, Zaak
+from app.models import Aanbieder, Afspraak, Tredebepaling, Zaak, Zaaknummerreeks
 from app.regios import profiel
 from app.services.aanbieder.aanbieders import NieuweAanbieder, kies_aanbieder
 from app.services.draaiboek.bepalingen import leg_bepaling_vast
 from app.services.draaiboek.edities import bevries, editie_van
+from app.services.informatie.plichten import begin_plichten
+from app.services.kern.invoegen import invoegen
 from app.services.kern.toegang import eis_recht, open_dossier
 from app.services.kern.uitvoering import Werk
+from app.services.termijn.stappen import vervang_stappen
+from app.services.termijn.termijnen import begin_termijnen
 from app.services.zaak.noodgrepen import leg_noodgreep_vast
-from app.services.zaak.nummers import volgend_zaaknummer
 from app.services.zaak.regievoering import begin_regievoering
 from app.services.zaak.stand import BLOKKERENDE, zaakstand
-from app.services.zaak.tredestart import begin_trede
 
 STARTTOESTANDEN = (Toestand.SIGNAAL, *TREDEN)
 
@@ -50,8 +56,8 @@ def open_zaak(werk: Werk, nieuw: NieuweZaak) -> Zaak:
     eis_recht(actor, Recht.ZAAK_OPENEN)
     if nieuw.trede not in STARTTOESTANDEN:
         raise OngeldigeInvoer("Kies signaal of een trede.", veld="trede")
-    verloop.toets_datum(nieuw.datum, werk.verzoek.vandaag)
-    verloop.toets_motivering(nieuw.motivering)
+    toets_datum(nieuw.datum, werk.verzoek.vandaag)
+    toets_motivering(nieuw.motivering)
     aanbieder = kies_aanbieder(werk, nieuw.aanbieder)
     zaak = werk.zaak = _maak_zaak(werk, nieuw, aanbieder)
     regievoerders = _zet_begin(werk, zaak, nieuw)
@@ -136,8 +142,8 @@ def sluit_af(
     zaak = open_dossier(werk, zaaknummer, Recht.ZAAK_AFSLUITEN, versie=versie).zaak
     naar = verloop.overgang(verloop.SLUIT_AF, zaak.toestand, Toestand.AFGESLOTEN)
     passeer(_bevindingen(werk, zaak, naar, datum), noodgreep="")
-    verloop.toets_datum(datum, werk.verzoek.vandaag, zaak.toestand_sinds)
-    verloop.toets_motivering(toelichting, "toelichting")
+    toets_datum(datum, werk.verzoek.vandaag, zaak.toestand_sinds)
+    toets_motivering(toelichting, "toelichting")
     zaak.uitkomst = uitkomst
     _verzet(werk, zaak, naar, Bepaling(naar, datum, toelichting))
     return zaak
@@ -157,8 +163,8 @@ def heropen(
     werk.wil("heropen", datum=datum, gevraagd=naar.value, motivering=motivering)
     zaak = open_dossier(werk, zaaknummer, Recht.ZAAK_HEROPENEN, versie=versie).zaak
     verloop.overgang(verloop.HEROPEN, zaak.toestand, naar)
-    verloop.toets_datum(datum, werk.verzoek.vandaag, zaak.toestand_sinds)
-    verloop.toets_motivering(motivering)
+    toets_datum(datum, werk.verzoek.vandaag, zaak.toestand_sinds)
+    toets_motivering(motivering)
     zaak.periode += 1
     zaak.uitkomst = None
     _verzet(werk, zaak, naar, Bepaling(naar, datum, motivering))
@@ -181,3 +187,23 @@ def _verzet(werk: Werk, zaak: Zaak, naar: Toestand, bepaling: Bepaling, gepassee
             "bekrachtigen_voor": noodgreep.uiterlijk_op.isoformat(),
         }
     werk.noteer(van=van, naar=naar, object=f"zaak/{zaak.zaaknummer}", versie=zaak.versie, **erbij)
+
+
+def volgend_zaaknummer(session: Session, jaar: int) -> str:
+    """The next readable number of the year, such as 2025-0001; the row of the year is locked until the end."""
+    vraag = (
+        invoegen(session, Zaaknummerreeks)
+        .values(jaar=jaar, laatste=1)
+        .on_conflict_do_update(index_elements=["jaar"], set_={"laatste": Zaaknummerreeks.laatste + 1})
+        .returning(Zaaknummerreeks.laatste)
+    )
+    return f"{jaar}-{session.scalars(vraag).one():04d}"
+
+
+def begin_trede(werk: Werk, zaak: Zaak, bepaling: Tredebepaling) -> None:
+    """Start what belongs to the new state, and let lapse what belonged to the old one."""
+    session, editie = werk.session, editie_van(werk.session, zaak)
+    regels: list[StapDef | InformatieDef] = [*editie.stappen(bepaling.naar), *editie.informatie(bepaling.naar)]
+    begin = begin_termijnen(session, zaak, regels, bepaling.datum)
+    vervang_stappen(session, zaak, bepaling, begin)
+    begin_plichten(session, zaak, bepaling, begin)

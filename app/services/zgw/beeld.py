@@ -15,7 +15,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.basis.systeem import SYSTEEM
 from app.models import Document, Overname, Rolvervulling, Tredebepaling, Zaak
 from app.services.besluit.overzicht import Besluitregel, regels_voor
-from app.services.documenten import leesbaar
+from app.services.document.documenten import leesbaar
 from app.services.kern.toegang import Dossier, zichtbare_zaken
 from app.services.mandaat.besluitlijst import besluiten_van
 

@@ -13,7 +13,7 @@ from app.domain.basis.begrippen import Actor
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
 from app.models import Besluit, Document, Rolvervulling, Tredebepaling, Zaak
-from app.services.documenten import lees_document
+from app.services.document.documenten import lees_document
 from app.services.kern.toegang import Dossier
 from app.services.logboek.lezen import doorloop
 from app.services.zgw import zaak as maak

@@ -7,8 +7,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, SelectField
 from wtforms.validators import Optional
 
+from app.domain.logboek.keten import GEDAAN, GEWEIGERD
 from app.services.logboek.lezen import Logboekfilter
-from app.services.logboek.noteren import GEDAAN, GEWEIGERD
 from app.web.kern.formulier import Formulier, datum, keuze
 from app.weergave import actie
 

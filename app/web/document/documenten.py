@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from app.bijlage import als_bijlage
 from app.db import db
 from app.domain.basis.rechten import Recht
-from app.services import documenten as diensten
+from app.services.document import documenten as diensten
 from app.services.kern.namen import namen
 from app.web.document.forms import DocumentForm
 from app.web.kern.toegang import dossier, vereist

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField
 
-from app.services.documenten import NieuwDocument
+from app.services.document.documenten import NieuwDocument
 from app.web.kern.formulier import Formulier, datum, regel
 
 

@@ -9,9 +9,8 @@ from wtforms.validators import InputRequired, Optional
 
 from app.domain.export.exportprofiel import PROFIELEN
 from app.domain.regio.regio import Regioprofiel
-from app.services.export.exports import NieuweExport
+from app.services.export.exports import TOEZICHTHOUDER, NieuweExport
 from app.services.export.keuze import IGJ
-from app.services.export.ontvanger import TOEZICHTHOUDER
 from app.web.kern.formulier import Formulier, datum, keuze, regel, tekst
 
 ANDERS = "anders"

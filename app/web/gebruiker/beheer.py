@@ -12,7 +12,7 @@ from app.db import db
 from app.domain.basis.rechten import Recht
 from app.regios import profiel
 from app.services.gebruiker import gebruikers as diensten
-from app.services.gebruiker.tokenlijst import tel_werkende
+from app.services.gebruiker.tokens import tel_werkende
 from app.web.gebruiker.beheer_forms import ActiefForm, GebruikerForm
 from app.web.kern.gegevens import fouten
 from app.web.kern.toegang import vereist

@@ -14,7 +14,7 @@ from app.domain.basis.rechten import Recht
 from app.inloggen import wachtwoord_klopt
 from app.models import Apitoken
 from app.services.gebruiker import tokens as diensten
-from app.services.gebruiker.tokenlijst import tokens_van
+from app.services.gebruiker.tokens import tokens_van
 from app.web.gebruiker.tokens_forms import IntrekForm, TokenForm
 from app.web.kern.toegang import vereist
 from app.web.kern.verzoek import verwerk

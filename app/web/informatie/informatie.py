@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from app.db import db
 from app.domain.basis.rechten import Recht
-from app.services.documenten import lijst_documenten
+from app.services.document.documenten import lijst_documenten
 from app.services.informatie import plichten as diensten
 from app.services.informatie.plichtenblad import lijst_plichten, vind_plicht
 from app.services.kern.namen import namen

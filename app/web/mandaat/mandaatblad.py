@@ -12,6 +12,7 @@ from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
 from app.models import Mandaat
 from app.services.kern.bezetting import lees_bezetting
+from app.services.kern.namen import namen
 from app.services.kern.toegang import Dossier, vind_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.logboek.lezen import regels_van_object
@@ -39,7 +40,7 @@ def toon(zaaknummer: str, mandaat_id: int, ingediend: vormen.Handelingform | Non
     dag = vandaag()
     dossier = vind_dossier(db.session, g.actor, zaaknummer)
     mandaat = vind_mandaat(db.session, dossier, mandaat_id)
-    wie = oordeel.namen(db.session, mandaat.voorgesteld_door_id, mandaat.goedgekeurd_door_id)
+    wie = namen(db.session, {s for s in (mandaat.voorgesteld_door_id, mandaat.goedgekeurd_door_id) if s})
     blad = mandatenblad(db.session, dossier, dag)
     regel = next(r for r in blad.regels if r.mandaat.id == mandaat_id)
     versies = [v for v in lees_versies(db.session, mandaat) if mag_zien(dossier, g.actor, v)]

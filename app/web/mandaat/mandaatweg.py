@@ -12,7 +12,7 @@ from app.domain.basis.begrippen import Mandaatstatus, Organisatiesoort
 from app.domain.mandaat.mandaat import instemming_nodig
 from app.domain.regio.functies import Bezetting
 from app.domain.regio.regio import Regioprofiel
-from app.models import Gebruiker, Mandaat
+from app.models import Mandaat
 from app.services.mandaat.oordeel import gever_organisatie, goedkeurder_stelde_voor
 from app.weergave import datum, woord
 
@@ -31,7 +31,7 @@ class Stap:
 
 
 def weg(
-    mandaat: Mandaat, nu: Mandaatstatus, wie: Mapping[int, Gebruiker], regio: Regioprofiel, bezetting: Bezetting
+    mandaat: Mandaat, nu: Mandaatstatus, wie: Mapping[int, str], regio: Regioprofiel, bezetting: Bezetting
 ) -> list[Stap]:
     """The five steps of a mandaat, and how it ended; `nu` is its status today."""
     stappen = [
@@ -73,7 +73,7 @@ def _afgewezen(mandaat: Mandaat, stappen: list[tuple[str, str | None]]) -> list[
 
 
 def _goedkeuring(
-    mandaat: Mandaat, wie: Mapping[int, Gebruiker], regio: Regioprofiel, bezetting: Bezetting
+    mandaat: Mandaat, wie: Mapping[int, str], regio: Regioprofiel, bezetting: Bezetting
 ) -> tuple[str, str | None]:
     zelf = goedkeurder_stelde_voor(mandaat, regio.code, bezetting)
     naam = _("andere Regievoerder") if zelf else regio.naam_van(regio.beoordelaar.organisatie)
@@ -113,8 +113,8 @@ def _vanaf(mandaat: Mandaat) -> date:
     return max(mandaat.van, mandaat.actief_vanaf or mandaat.van)
 
 
-def _wie(mandaat: Mandaat, gebruiker: Gebruiker | None, dag: date | None) -> str | None:
+def _wie(mandaat: Mandaat, naam: str | None, dag: date | None) -> str | None:
     """Who did it and when; of a mandaat from paper who did it stands in the logboek, as the paper says."""
     if mandaat.inlezing_id and dag:
         return str(_("volgens het papier, %(dag)s", dag=datum(dag)))
-    return f"{gebruiker.naam}, {datum(dag)}" if gebruiker else None
+    return f"{naam}, {datum(dag)}" if naam else None

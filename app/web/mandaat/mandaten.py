@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus, Zaakrol
 from app.domain.basis.rechten import Recht
+from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.inloggen import wachtwoord_klopt
 from app.models import Mandaat
 from app.services.mandaat import handelingen as diensten
@@ -107,7 +108,7 @@ def verleen(zaaknummer: str, mandaat_id: int) -> Antwoord:
 @bp.post(f"{EEN}/instemming")
 @vereist(Recht.MANDAAT_INSTEMMEN)
 def stem_in(zaaknummer: str, mandaat_id: int) -> Antwoord:
-    form = vormen.InstemForm().met_instemmers((diensten.HOUDER, diensten.WERKGEVER), "")
+    form = vormen.InstemForm().met_instemmers((HOUDER, WERKGEVER), "")
     return _doe(mandaat_id, form, diensten.stem_in, lambda: form.door.data)
 
 

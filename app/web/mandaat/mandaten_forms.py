@@ -12,10 +12,10 @@ from wtforms.validators import StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.domain.basis.begrippen import Bereik, Mandaatsoort
+from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.regio.regio import Regioprofiel
 from app.models import Gebruiker
 from app.services.mandaat.concept import Inhoud
-from app.services.mandaat.handelingen import HOUDER, WERKGEVER
 from app.services.mandaat.opstelling import NieuwMandaat
 from app.web.kern.formulier import (
     Bedragveld,

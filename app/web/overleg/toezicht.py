@@ -10,7 +10,7 @@ from app.db import db
 from app.domain.basis.begrippen import RUST
 from app.domain.basis.rechten import Recht
 from app.domain.overleg.toezicht import Toezichtspoor
-from app.services.documenten import lijst_documenten
+from app.services.document.documenten import lijst_documenten
 from app.services.overleg import toezicht as diensten
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.verzoek import vandaag, verwerk

@@ -14,7 +14,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.overleg.standpunt import Standpuntsoort
 from app.domain.regio.regio import Gemeente
 from app.models import Vraag
-from app.services.documenten import lijst_documenten
+from app.services.document.documenten import lijst_documenten
 from app.services.kern.toegang import vind_dossier
 from app.services.kern.uitvoering import voer_uit
 from app.services.overleg import standpunten

@@ -10,10 +10,10 @@ from app.db import db
 from app.domain.basis.begrippen import RUST
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboek import Merk
-from app.services.documenten import lijst_documenten
+from app.services.document.documenten import lijst_documenten
 from app.services.draaiboek.edities import editie_van
 from app.services.termijn import stappen as diensten
-from app.services.termijn.stapoverzicht import stappen_per_bepaling
+from app.services.termijn.stappen import stappen_per_bepaling
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.verzoek import vandaag, verwerk
 from app.web.kern.zaaknav import zaaknav

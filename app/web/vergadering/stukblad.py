@@ -10,7 +10,7 @@ from app.db import db
 from app.domain.basis.begrippen import RUST
 from app.domain.basis.rechten import Recht
 from app.models import Agendapunt, Stuk
-from app.services.documenten import lijst_documenten
+from app.services.document.documenten import lijst_documenten
 from app.services.kern.namen import namen
 from app.services.kern.toegang import Dossier
 from app.services.vergadering.stukken import Stukblad

@@ -10,7 +10,7 @@ from app.db import db
 from app.domain.basis.begrippen import RUST
 from app.domain.basis.rechten import Recht
 from app.domain.regio.regioroutes import is_lokaal
-from app.services.documenten import lijst_documenten
+from app.services.document.documenten import lijst_documenten
 from app.services.vergadering import agendering, uitkomsten
 from app.services.vergadering import stukken as diensten
 from app.services.vergadering.kalenderblad import komende

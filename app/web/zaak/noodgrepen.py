@@ -9,9 +9,9 @@ from werkzeug.wrappers import Response
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.zaak.noodgreep import Noodgreepstatus
+from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.draaiboek.edities import editie_van
 from app.services.kern.bezetting import lees_bezetting
-from app.services.overzicht.zaak import lijst_bepalingen
 from app.services.zaak import noodgrepen as diensten
 from app.web.draaiboek.forms import BekrachtigForm
 from app.web.kern.toegang import dossier, vereist

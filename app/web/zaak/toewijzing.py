@@ -10,8 +10,8 @@ from app.db import db
 from app.domain.basis.begrippen import Afspraakstatus, Rol
 from app.domain.basis.rechten import Recht
 from app.services.dossier.situatie import functiestanden
+from app.services.draaiboek.bepalingen import lijst_afspraken
 from app.services.kern.bezetting import lees_bezetting
-from app.services.overzicht.zaak import lijst_afspraken
 from app.services.zaak import toewijzing as diensten
 from app.services.zaak.regievoering import opvolgingen
 from app.web.kern.formulier import keuze

@@ -12,8 +12,8 @@ from app.domain.basis.rechten import Recht
 from app.domain.zaak import verloop
 from app.domain.zaak.tredetijd import tredetijden
 from app.domain.zaak.verloop import Bepaling
+from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.mandaat.stand import tel_actieve
-from app.services.overzicht.zaak import lijst_bepalingen
 from app.services.termijn.termijnen import gelijkgestelde_dagen
 from app.services.zaak import zaken as diensten
 from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen

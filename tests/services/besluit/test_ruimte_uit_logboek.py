@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import DomeinFout
 from app.domain.besluit.besluit import ruimte_op
+from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.mandaat.mandaatfamilie import op_dag
 from app.services.besluit import besluiten
 from app.services.mandaat import handelingen as mandaten
@@ -166,7 +167,7 @@ class Spel:
         laat = max(dag, VAN)
         self.spelers.directeur_denhaag.op(PEIL).doet(mandaten.keur_goed, nr, laat)
         self.spelers.gever(code).op(PEIL).doet(mandaten.verleen, nr, laat, "B-1")
-        for door in (mandaten.HOUDER, mandaten.WERKGEVER):
+        for door in (HOUDER, WERKGEVER):
             self.spelers.directeur_sbjh.op(PEIL).doet(mandaten.stem_in, nr, laat, door)
 
     def _besluit(self, _code: str, dag: date, bedrag: int) -> None:

@@ -12,9 +12,9 @@ from app.domain.basis.begrippen import Afspraakstatus, Rol
 from app.domain.gebruiker.token import Tokenbereik
 from app.export.ondertekening import Ondertekenaar
 from app.models import Apitoken, Functievervulling, Gebruiker, Persoon
-from app.services import documenten
 from app.services.bewaren import anonimiseren, anonimisering
 from app.services.bewaren.opruimen import ruim_op
+from app.services.document import documenten
 from app.services.export import exports
 from app.services.gebruiker import gebruikers, tokens
 from app.services.kern.bezetting import actor_op

@@ -11,8 +11,8 @@ from app.domain.bewaren.vernietiging import Vernietigstand
 from app.domain.logboek import keten
 from app.domain.zaak.verloop import Bepaling
 from app.models import Aanbieder, LogboekPayload, LogboekRegel, Zaak
-from app.services import documenten
 from app.services.bewaren import vernietigen, vernietiging, vernietiglijst
+from app.services.document import documenten
 from app.services.logboek import controle
 from app.services.logboek.vernietigd import vernietigde_inhoud
 from app.services.zaak import zaken

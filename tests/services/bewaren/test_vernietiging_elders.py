@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.db import Base
 from app.domain.basis.begrippen import Toestand
-from app.services import documenten
 from app.services.aanbieder import kwartalen
 from app.services.bewaren import vernietiglijst
+from app.services.document import documenten
 from app.services.dossier.samenstel import stel_samen
 from app.services.dossier.stand import stand_op
 from app.services.kern.toegang import vind_dossier

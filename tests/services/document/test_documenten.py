@@ -11,7 +11,7 @@ import pytest
 from app.domain.basis.begrippen import Toestand, Uitkomst
 from app.domain.basis.fouten import NietGevonden
 from app.models import Document
-from app.services import documenten
+from app.services.document import documenten
 from app.services.kern.toegang import vind_dossier
 from app.services.zaak import zaken
 from tests.kern.opzet import VANDAAG, actief_mandaat, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak

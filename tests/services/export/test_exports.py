@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 from app.domain.basis.fouten import GeenRecht, NietGevonden
 from app.export.ondertekening import Ondertekenaar
 from app.models import Export
-from app.services import documenten
+from app.services.document import documenten
 from app.services.export import exports
-from app.services.export.ontvanger import eerste_regievoerder
+from app.services.export.exports import eerste_regievoerder
 from app.services.logboek import controle
 from tests.export.inpakken import uitgepakt
 from tests.kern.opzet import acties, geweigerd, logboek, niet_aanvaard, open_zaak

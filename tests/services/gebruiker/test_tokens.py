@@ -14,7 +14,7 @@ from app.db import transaction
 from app.domain.basis.fouten import ReedsGedaan
 from app.domain.gebruiker.token import Tokenbereik, Tokenstatus
 from app.services.gebruiker import gebruikers, tokens
-from app.services.gebruiker.tokenlijst import lijst_werkende, tel_werkende
+from app.services.gebruiker.tokens import lijst_werkende, tel_werkende
 from app.services.kern.bezetting import actor_op
 from app.services.logboek import controle
 from tests.kern.opzet import acties, geweigerd, logboek, niet_aanvaard

@@ -10,7 +10,7 @@ import pytest
 from app.domain.basis.begrippen import Toestand, Uitkomst
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.informatie.informatie import Plichtstatus
-from app.services import documenten
+from app.services.document import documenten
 from app.services.informatie import plichten as informatie
 from app.services.informatie.plichten import Verzending, laat_plicht_vervallen, meld_verzonden
 from app.services.termijn import gebeurtenissen

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from app.db import transaction
 from app.demo import speel_s1
 from app.models import LogboekRegel
-from app.services.databaserechten import opdrachten
+from app.services.bewaren.databaserechten import opdrachten
 from app.services.logboek import controle
 from app.services.naspel.oordeel import toets_alles
 from app.services.zaak import zaken

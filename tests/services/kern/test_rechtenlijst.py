@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from app.db import Base
 from app.domain.basis.fouten import OngeldigeInvoer
-from app.services.databaserechten import NOOIT_ANDERS, WEG, opdrachten
+from app.services.bewaren.databaserechten import NOOIT_ANDERS, WEG, opdrachten
 from tests.kern.databanken import Sqlitebank, maak_engine
 from tests.kern.spelers import vul_accounts
 

@@ -14,6 +14,7 @@ import pytest
 
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.fouten import DomeinFout
+from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.models import Mandaat
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.opstelling import stel_op
@@ -89,7 +90,7 @@ HANDELINGEN: dict[str, Callable[[Speler, int], Any]] = {
     "keur_goed": lambda wie, nr: wie.doet(mandaten.keur_goed, nr, DAG),
     "wijs_af": lambda wie, nr: wie.doet(mandaten.wijs_af, nr, DAG, "Daarom."),
     "verleen": lambda wie, nr: wie.doet(mandaten.verleen, nr, DAG, "B-9"),
-    "stem_in": lambda wie, nr: wie.doet(mandaten.stem_in, nr, DAG, mandaten.HOUDER),
+    "stem_in": lambda wie, nr: wie.doet(mandaten.stem_in, nr, DAG, HOUDER),
     "trek_in": lambda wie, nr: wie.doet(mandaten.trek_in, nr, DAG, "Daarom."),
     "versie": lambda wie, nr: wie.doet(nieuwe_versie, nr, mandaattekst(), DAG),
 }
@@ -110,7 +111,7 @@ def in_staat(spelers: Spelers, zaak: str, staat: str) -> int:
         lambda: sbjh.doet(mandaten.stel_voor, nr, DAG),
         lambda: denh.doet(mandaten.keur_goed, nr, DAG),
         lambda: delft.doet(mandaten.verleen, nr, DAG, "B-1"),
-        lambda: [sbjh.doet(mandaten.stem_in, nr, DAG, door) for door in (mandaten.HOUDER, mandaten.WERKGEVER)],
+        lambda: [sbjh.doet(mandaten.stem_in, nr, DAG, door) for door in (HOUDER, WERKGEVER)],
         lambda: delft.doet(mandaten.trek_in, nr, DAG, "Klaar."),
     ]
     namen = ["concept", "voorgesteld", "goedgekeurd", "verleend", "actief", "ingetrokken"]

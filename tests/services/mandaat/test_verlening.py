@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.services.besluit import besluiten
 from app.services.mandaat import handelingen as mandaten
 from app.services.zaak import toewijzing
@@ -42,10 +43,10 @@ def zaak(spelers: Spelers) -> str:
 def test_een_mandaat_wordt_actief_na_beide_instemmingen(spelers: Spelers, verleend: int) -> None:
     directeur = spelers.directeur_sbjh
     assert status(spelers, verleend) is S.VERLEEND
-    directeur.op(VAN).doet(mandaten.stem_in, verleend, VAN, mandaten.HOUDER)
+    directeur.op(VAN).doet(mandaten.stem_in, verleend, VAN, HOUDER)
     assert status(spelers, verleend) is S.VERLEEND
     later = VAN + 2 * NACHT
-    directeur.op(later).doet(mandaten.stem_in, verleend, later, mandaten.WERKGEVER)
+    directeur.op(later).doet(mandaten.stem_in, verleend, later, WERKGEVER)
     mandaat = mandaat_van(spelers.session, verleend)
     assert (mandaat.status, mandaat.actief_vanaf) == (S.ACTIEF, later)
     assert acties(spelers.session)[-4:] == ["verleen", "stem_in", "stem_in", "activeer"]
@@ -61,21 +62,21 @@ def test_werkt_de_houder_bij_de_gever_dan_is_geen_instemming_nodig(spelers: Spel
 
 def test_alleen_de_houder_zelf_stemt_als_houder_in(spelers: Spelers, verleend: int) -> None:
     with geweigerd(spelers.session, "geen_recht"):
-        spelers.directeur_denhaag.doet(mandaten.stem_in, verleend, VANDAAG, mandaten.HOUDER)
+        spelers.directeur_denhaag.doet(mandaten.stem_in, verleend, VANDAAG, HOUDER)
 
 
 def test_instemmen_kan_een_keer_en_pas_na_de_verlening(spelers: Spelers, goedgekeurd: int) -> None:
     directeur = spelers.directeur_sbjh
     with geweigerd(spelers.session, "ongeldige_overgang"):
-        directeur.doet(mandaten.stem_in, goedgekeurd, VANDAAG, mandaten.HOUDER)
+        directeur.doet(mandaten.stem_in, goedgekeurd, VANDAAG, HOUDER)
     spelers.delft.op(VAN).doet(mandaten.verleen, goedgekeurd, VAN, "B-1")
     with niet_aanvaard(spelers.session, "datum_onlogisch", "datum"):
-        directeur.doet(mandaten.stem_in, goedgekeurd, VAN - NACHT, mandaten.HOUDER)
+        directeur.doet(mandaten.stem_in, goedgekeurd, VAN - NACHT, HOUDER)
     with niet_aanvaard(spelers.session, "ongeldige_invoer", "door"):
         directeur.doet(mandaten.stem_in, goedgekeurd, VAN, "de buurman")
-    directeur.doet(mandaten.stem_in, goedgekeurd, VAN, mandaten.HOUDER)
+    directeur.doet(mandaten.stem_in, goedgekeurd, VAN, HOUDER)
     with geweigerd(spelers.session, "ongeldige_overgang"):
-        directeur.doet(mandaten.stem_in, goedgekeurd, VAN, mandaten.HOUDER)
+        directeur.doet(mandaten.stem_in, goedgekeurd, VAN, HOUDER)
 
 
 @pytest.mark.parametrize(

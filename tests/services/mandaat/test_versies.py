@@ -7,12 +7,13 @@ from datetime import timedelta
 import pytest
 
 from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.regios import profiel
 from app.services.besluit import besluiten
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.stand import feiten_op, ruimte
 from app.services.mandaat.versies import lees_versies, nieuwe_versie, verschillen
-from app.services.overzicht.mandaattaken import te_beoordelen
+from app.services.overzicht.werkvoorraad import te_beoordelen
 from tests.kern.opzet import (
     BESLUITDAG,
     TOT,
@@ -51,7 +52,7 @@ def versie_actief(spelers: Spelers, eerste: int, op: object = INGANG) -> int:
     sbjh.doet(mandaten.stel_voor, tweede, sbjh.nu.date())
     spelers.directeur_denhaag.op(sbjh.nu).doet(mandaten.keur_goed, tweede, sbjh.nu.date())
     spelers.delft.op(sbjh.nu).doet(mandaten.verleen, tweede, sbjh.nu.date(), "B-2")
-    for door in (mandaten.HOUDER, mandaten.WERKGEVER):
+    for door in (HOUDER, WERKGEVER):
         sbjh.doet(mandaten.stem_in, tweede, sbjh.nu.date(), door)
     return tweede
 
@@ -101,7 +102,7 @@ def test_een_versie_begint_na_het_laatste_besluit_onder_de_vorige(spelers: Spele
     spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(10_00, VANDAAG))
     verleen_op = spelers.delft.op(dag(1, 6))
     verleen_op.doet(mandaten.verleen, derde, dag(1, 6), "B-3")
-    for door in (mandaten.HOUDER, mandaten.WERKGEVER):
+    for door in (HOUDER, WERKGEVER):
         spelers.directeur_sbjh.doet(mandaten.stem_in, derde, VANDAAG, door)
     assert mandaat_van(spelers.session, derde).actief_vanaf == VANDAAG + NACHT
     assert mandaat_van(spelers.session, tweede).vervangen_per == VANDAAG + NACHT
@@ -177,7 +178,7 @@ def test_een_verlaagd_plafond_geldt_vanaf_zijn_dag(spelers: Spelers, zaak: str) 
 
 def verleen_later(spelers: Spelers, mandaat_id: int) -> None:
     spelers.delft.op(INGANG).doet(mandaten.verleen, mandaat_id, INGANG, "B-2")
-    for door in (mandaten.HOUDER, mandaten.WERKGEVER):
+    for door in (HOUDER, WERKGEVER):
         spelers.directeur_sbjh.op(INGANG).doet(mandaten.stem_in, mandaat_id, INGANG, door)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.domain.basis.begrippen import Uitkomst
 from app.domain.overleg.toezicht import Richting
-from app.services import documenten
+from app.services.document import documenten
 from app.services.overleg import toezicht
 from app.services.zaak import zaken
 from tests.kern.databanken import eigenaar

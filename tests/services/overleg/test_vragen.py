@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.domain.basis.begrippen import Toestand, Uitkomst
 from app.models import Gezien
-from app.services import documenten
+from app.services.document import documenten
 from app.services.kern.toegang import vind_dossier
 from app.services.overleg import vragen
 from app.services.zaak import toewijzing, zaken

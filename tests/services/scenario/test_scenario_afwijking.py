@@ -11,7 +11,7 @@ from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.domain.overleg.standpunt import Hoedanigheid, Inbreng, Standpuntsoort
 from app.models import Raadsbrief
 from app.regios import profiel
-from app.services.export.ontvanger import TOEZICHTHOUDER
+from app.services.export.exports import TOEZICHTHOUDER
 from app.services.informatie import plichten as informatie
 from app.services.informatie import plichtenblad as informatieblad
 from app.services.informatie import raadsbrieven

@@ -9,7 +9,7 @@ import pytest
 from app.domain.basis.begrippen import Stapstatus, Toestand, Uitkomst
 from app.domain.termijn.termijn import tel_werkdagen_op
 from app.draaiboeken import alle_edities
-from app.services import documenten
+from app.services.document import documenten
 from app.services.termijn import stappen
 from app.services.zaak import zaken
 from tests.kern.opzet import (

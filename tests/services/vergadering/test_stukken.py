@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.basis.begrippen import Toestand, Uitkomst
-from app.services import documenten
+from app.services.document import documenten
 from app.services.vergadering import agendering, kalenderblad, stukken
 from app.services.zaak import toewijzing, zaken
 from tests.kern.opzet import BEGIN, VANDAAG, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak

@@ -12,10 +12,9 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.bestand import schone_naam, toets_bestand
 from app.domain.basis.fouten import NietGevonden, NietZichtbaar
-from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.invoer import toets_datum, toets_lengte
 from app.domain.basis.inzage import Inzage
 from app.domain.basis.rechten import Recht
-from app.domain.zaak import verloop
 from app.models import Document, DocumentInhoud, Zaak
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
@@ -42,7 +41,7 @@ def voeg_document_toe(werk: Werk, zaaknummer: str, nieuw: NieuwDocument) -> Docu
     zaak = open_dossier(werk, zaaknummer, Recht.DOCUMENT_TOEVOEGEN).zaak
     eis_lopend(zaak)
     mediatype = toets_bestand(naam, nieuw.inhoud)
-    verloop.toets_datum(nieuw.datum, werk.verzoek.vandaag)
+    toets_datum(nieuw.datum, werk.verzoek.vandaag)
     toets_lengte(nieuw.omschrijving, "omschrijving", 400)
     document = bewaar(werk, zaak, replace(nieuw, naam=naam), mediatype)
     werk.noteer(object=f"document/{document.id}", grootte=document.grootte, gedeeld="ja" if document.gedeeld else "nee")
@@ -100,3 +99,11 @@ def lees_document(session: Session, dossier: Dossier, document_id: int) -> tuple
     """A document with its bytes. Raises NietGevonden when it is not his to read."""
     document = vind_document(session, dossier, document_id)
     return document, session.get_one(DocumentInhoud, document_id).inhoud
+
+
+def eis_document(session: Session, zaak: Zaak, document_id: int | None) -> None:
+    """Raises NietGevonden when the document is not one of this zaak."""
+    if document_id is None:
+        return
+    if not session.scalar(select(Document.id).where(Document.id == document_id, Document.zaak_id == zaak.id)):
+        raise NietGevonden("Dit document hoort niet bij deze zaak. Kies een document uit de lijst.", veld="document_id")

@@ -1,0 +1,1 @@
+"""Documents with a zaak."""
