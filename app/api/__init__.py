@@ -9,11 +9,11 @@ from __future__ import annotations
 from flask import Flask
 from flask_wtf import CSRFProtect
 
-from app.api import zgw
 from app.api.kern import problemen, tempo
 from app.api.kern.bewerking import bp
 from app.api.openapi import uitleg
 from app.api.openapi.bewerkingen import MODULES
+from app.api.zgw import zgw
 
 __all__ = ["MODULES", "registreer"]
 

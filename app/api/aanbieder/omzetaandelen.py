@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel
 from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader
+from app.api.kern.partij import Partij, partij
 from app.api.kern.toegang import dossier
 from app.api.kern.vorm import Cent, Invoer, Tijd, Uitvoer, Woord
-from app.api.mandaat.mandaatbeeld import Partij, partij
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.models import Omzetaandeel as Rij

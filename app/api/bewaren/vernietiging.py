@@ -13,8 +13,7 @@ from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel, vandaag
 from app.api.kern.lijst import Bladervraag, Lijst, blader
 from app.api.kern.toegang import dossier
-from app.api.kern.vorm import Datum, Invoer, Tekst, Tijd, Uitvoer
-from app.api.zaak.zaakbeeld import Nummer
+from app.api.kern.vorm import Datum, Invoer, Nummer, Tekst, Tijd, Uitvoer
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.bewaren.vernietiging import Vernietigstand

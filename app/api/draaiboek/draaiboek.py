@@ -15,12 +15,12 @@ from app.api.kern.toegang import dossier, herlees
 from app.api.kern.vorm import (
     Dag,
     Invoer,
+    Nummer,
     Tekst,
     Uitvoer,
     Vraag,
     Woord,
 )
-from app.api.zaak.zaakbeeld import Nummer
 from app.db import db
 from app.domain.basis.begrippen import Toestand
 from app.domain.basis.rechten import Recht

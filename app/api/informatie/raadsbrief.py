@@ -12,6 +12,7 @@ from app.api.kern.bestand import bijlage
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel, vandaag
 from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader
+from app.api.kern.partij import Partij
 from app.api.kern.toegang import dossier, herlees
 from app.api.kern.vorm import (
     Dag,
@@ -21,7 +22,6 @@ from app.api.kern.vorm import (
     Uitvoer,
     Woord,
 )
-from app.api.mandaat.mandaatbeeld import Partij
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.informatie.raadsbrief import Briefstaat

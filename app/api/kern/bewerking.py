@@ -42,6 +42,7 @@ class Bewerking:
     methode: str
     pad: str
     recht: Recht
+    module: str
     groep: str
     titel: str
     uitleg: str
@@ -84,7 +85,8 @@ def _verklaar(methode: str, pad: str, recht: Recht, uit: type[Uitvoer] | None, *
     def verklaar(view: View) -> View:
         titel, _, uitleg = (view.__doc__ or "").strip().partition("\n")
         naam, groep = view.__name__, view.__globals__["GROEP"]
-        bewerking = Bewerking(naam, methode, pad, recht, groep, titel, " ".join(uitleg.split()), uit, **meer)
+        wat = (naam, methode, pad, recht, view.__module__, groep, titel, " ".join(uitleg.split()), uit)
+        bewerking = Bewerking(*wat, **meer)
         if naam in BEWERKINGEN:
             raise ValueError(f"two operations are called {naam}")
         for vorm in filter(None, (bewerking.invoer, bewerking.uit)):

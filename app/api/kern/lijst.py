@@ -8,7 +8,7 @@ from typing import Annotated, Any, Generic, TypeVar
 from flask import request, url_for
 from pydantic import Field
 
-from app.api.kern.vorm import Uitvoer, Vraag
+from app.api.kern.vorm import Dag, Uitvoer, Vraag
 from app.installatie import config_van_app
 
 R = TypeVar("R")
@@ -21,6 +21,10 @@ class Lijst(Uitvoer, Generic[U]):
     volgende: Annotated[str | None, Field(description="Adres van de volgende pagina.", examples=[None])] = None
     vorige: Annotated[str | None, Field(description="Adres van de vorige pagina.", examples=[None])] = None
     resultaten: Annotated[list[U], Field(description="Wat op deze pagina staat.")]
+
+
+class Dagvraag(Vraag):
+    datum: Annotated[Dag | None, Field(description="Op welke dag; vandaag als u niets zegt.")] = None
 
 
 class Bladervraag(Vraag):

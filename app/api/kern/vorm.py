@@ -121,3 +121,5 @@ Tijd = Annotated[
     WithJsonSchema({"type": "string", "format": "date-time", "examples": ["2025-05-16T12:00:00.000000Z"]}),
 ]
 """A moment, in UTC."""
+Nummer = Annotated[str, Field(description="Zaaknummer.", examples=["2025-0001"])]
+"""The number of a zaak in an answer."""

@@ -11,27 +11,20 @@ from flask import g
 from pydantic import Field
 
 from app.api.kern.handelen import vandaag
+from app.api.kern.partij import Partij, partij
 from app.api.kern.toegang import herlees
-from app.api.kern.vorm import Cent, Datum, Uitvoer
-from app.api.zaak.zaakbeeld import Nummer
+from app.api.kern.vorm import Cent, Datum, Nummer, Uitvoer
 from app.db import db
 from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
 from app.domain.mandaat.mandaatfeiten import status_op
 from app.models import Mandaat as Rij
-from app.models import Organisatie, Voorwaarde
+from app.models import Voorwaarde
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.blad import mandatenblad
 from app.services.mandaat.oordeel import handelingen_van
 from app.services.mandaat.stand import Mandaatregel
 from app.services.mandaat.toegang import vind_mandaat
 from app.services.mandaat.versies import lees_mandaten
-
-
-class Partij(Uitvoer):
-    """Een gemeente of regio."""
-
-    code: Annotated[str, Field(description="Code: van CBS voor een gemeente, anders een eigen.", examples=["GM0503"])]
-    naam: Annotated[str, Field(description="Naam.", examples=["Delft"])]
 
 
 class Houder(Uitvoer):
@@ -104,10 +97,6 @@ class Mandaat(Mandaatkern):
     ingetrokken_per_datum: Annotated[Datum | None, Field(description="Vanaf wanneer het is ingetrokken.")]
     vervangen_per_datum: Annotated[Datum | None, Field(description="Vanaf wanneer een nieuwe versie geldt.")]
     acties: Annotated[list[Mandaatactie], Field(description="Waarop het wacht, en of u dat kunt doen.")]
-
-
-def partij(organisatie: Organisatie) -> Partij:
-    return Partij(code=organisatie.code, naam=organisatie.naam)
 
 
 def kern(dossier: Dossier, regel: Mandaatregel, peildatum: date) -> dict[str, Any]:

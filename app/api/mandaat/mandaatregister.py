@@ -15,9 +15,8 @@ from app.api.kern.bewerking import lees
 from app.api.kern.handelen import vandaag
 from app.api.kern.lijst import Bladervraag, Lijst, blader
 from app.api.kern.namen import naam_buiten
-from app.api.kern.vorm import Cent, Datum, Uitvoer, Vraag, Woord
-from app.api.mandaat.mandaatbeeld import Partij, partij
-from app.api.zaak.zaakbeeld import Nummer
+from app.api.kern.partij import Partij, partij
+from app.api.kern.vorm import Cent, Datum, Nummer, Uitvoer, Vraag, Woord
 from app.db import db
 from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
 from app.domain.basis.bestand import SOORTEN

@@ -9,11 +9,10 @@ from pydantic import Field
 
 from app.api.kern.bewerking import lees
 from app.api.kern.handelen import vandaag
-from app.api.kern.lijst import Bladervraag, Lijst, blader
+from app.api.kern.lijst import Bladervraag, Dagvraag, Lijst, blader
+from app.api.kern.partij import Partij, partij
 from app.api.kern.toegang import dossier
 from app.api.kern.vorm import Cent, Datum, Tijd, Uitvoer
-from app.api.mandaat.mandaatbeeld import Partij, partij
-from app.api.mandaat.mandaten import Dagvraag
 from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.rechten import Recht

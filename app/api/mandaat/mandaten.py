@@ -9,9 +9,8 @@ from pydantic import Field
 
 from app.api.kern.bewerking import lees
 from app.api.kern.handelen import vandaag
-from app.api.kern.lijst import Bladervraag, Lijst, blader
+from app.api.kern.lijst import Bladervraag, Dagvraag, Lijst, blader
 from app.api.kern.toegang import dossier
-from app.api.kern.vorm import Dag, Vraag
 from app.api.mandaat.mandaatbeeld import Mandaat, Mandaatkern, kern, mandaatbeeld, mandaatbeelden
 from app.api.zaak.zaakbeeld import Ruimte
 from app.api.zaak.zaakbeeld import ruimte as ruimtebeeld
@@ -22,10 +21,6 @@ from app.services.mandaat.blad import mandatenblad
 from app.services.mandaat.versies import vind_versies
 
 GROEP = "Mandaten"
-
-
-class Dagvraag(Vraag):
-    datum: Annotated[Dag | None, Field(description="Op welke dag; vandaag als u niets zegt.")] = None
 
 
 class Dagbladervraag(Bladervraag, Dagvraag):

@@ -13,7 +13,7 @@ from app.api.kern.antwoord import API_VERSIE
 from app.api.kern.bewerking import BEWERKINGEN, Bewerking
 from app.api.kern.namen import pad_buiten
 from app.api.kern.vorm import Invoer
-from app.api.openapi.bewerkingen import MODULES
+from app.api.openapi.bewerkingen import GROEPEN
 from app.api.openapi.openapidelen import (
     ANTWOORDEN,
     INLEIDING,
@@ -36,8 +36,7 @@ def document() -> dict[str, Any]:
     """The whole document, but for the address of this installation."""
     schemas = _schemas()
     paden: dict[str, Any] = {}
-    groepen = _groepen()
-    for bewerking in sorted(BEWERKINGEN.values(), key=lambda b: groepen.index(b.groep)):
+    for bewerking in sorted(BEWERKINGEN.values(), key=lambda b: GROEPEN.index(b.groep)):
         plek = paden.setdefault(pad_buiten(bewerking.pad), {})
         plek[bewerking.methode.lower()] = _bewerking(bewerking, schemas)
     return {
@@ -51,7 +50,7 @@ def document() -> dict[str, Any]:
         },
         "servers": [{"url": "/api/v1"}],
         "security": [{"token": []}],
-        "tags": [{"name": groep} for groep in groepen],
+        "tags": [{"name": groep} for groep in GROEPEN],
         "paths": paden,
         "components": {
             "schemas": schemas | {"Probleem": PROBLEEM},
@@ -63,11 +62,6 @@ def document() -> dict[str, Any]:
             },
         },
     }
-
-
-def _groepen() -> list[str]:
-    """In the order of `bronnen.MODULES`; what is about the API itself comes last."""
-    return list(dict.fromkeys([*(m.GROEP for m in MODULES), *(b.groep for b in BEWERKINGEN.values())]))
 
 
 def _modellen() -> Iterator[tuple[type[BaseModel], str]]:

@@ -15,12 +15,12 @@ from app.api.kern.vorm import (
     Dag,
     Datum,
     Invoer,
+    Nummer,
     Tekst,
     Tijd,
     Uitvoer,
     Woord,
 )
-from app.api.zaak.zaakbeeld import Nummer
 from app.db import db
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht

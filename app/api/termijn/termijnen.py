@@ -16,12 +16,12 @@ from app.api.kern.vorm import (
     Dag,
     Datum,
     Invoer,
+    Nummer,
     Tekst,
     Tijd,
     Uitvoer,
 )
 from app.api.termijn.termijnbeeld import Termijn, termijnbeeld
-from app.api.zaak.zaakbeeld import Nummer
 from app.db import db
 from app.domain.basis.begrippen import Stapstatus
 from app.domain.basis.rechten import Recht

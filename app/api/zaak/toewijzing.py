@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel, vandaag
+from app.api.kern.lijst import Dagvraag
 from app.api.kern.toegang import dossier, herlees
 from app.api.kern.vorm import (
     Dag,
@@ -18,7 +19,6 @@ from app.api.kern.vorm import (
     Uitvoer,
     Woord,
 )
-from app.api.mandaat.mandaten import Dagvraag
 from app.api.zaak.verloop import zaak_nu
 from app.api.zaak.zaakbeeld import (
     Afspraak,

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from app.api.kern.vorm import Cent, Datum, Tijd, Uitvoer
+from app.api.kern.vorm import Cent, Datum, Nummer, Tijd, Uitvoer
 from app.db import db
 from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Toestand, Uitkomst, Zaakrol
 from app.domain.besluit.besluit import Ruimte as Stand
@@ -18,8 +18,6 @@ from app.services.draaiboek.edities import editie_van
 from app.services.kern.toegang import Dossier
 from app.services.overname.blad import overname_van
 from app.services.overzicht.zaak import zaakoverzicht
-
-Nummer = Annotated[str, Field(description="Zaaknummer.", examples=["2025-0001"])]
 
 
 class Aanbiedernaam(Uitvoer):

@@ -1,0 +1,1 @@
+"""The ZGW view over HTTP."""
