@@ -25,8 +25,7 @@ from app.services.kern.toegang import eis_recht
 from app.services.zgw import bronnen
 from app.services.zgw.adressen import Adressen, Objectsoort
 from app.services.zgw.bronnen import BRONNEN, ONZICHTBAAR
-from app.services.zgw.catalogus import catalogus
-from app.services.zgw.catalogusfilters import CATALOGUSFILTERS
+from app.services.zgw.catalogus import CATALOGUSFILTERS, catalogus
 from app.services.zgw.filters import blad, lees_pagina
 from app.services.zgw.vorm import Deel, Zgw
 

@@ -1,9 +1,12 @@
-"""The catalogus of our one zaaktype (Catalogi API), so that the addresses in a zaak lead somewhere."""
+"""The catalogus of our one zaaktype (Catalogi API), so that the addresses in a zaak lead somewhere; and its filters."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.services.zgw import typen
 from app.services.zgw.adressen import Objectsoort
+from app.services.zgw.filters import Filters
 from app.services.zgw.typen import Type
 from app.services.zgw.vorm import VERTROUWELIJK, Deel, Zgw
 
@@ -184,3 +187,17 @@ def _informatieobjecttype(zgw: Zgw) -> Deel:
         "trefwoord": [],
         "zaaktypen": [zgw.url(Objectsoort.ZAAKTYPE, 1)],
     }
+
+
+CATALOGUSFILTERS: Mapping[Objectsoort, Filters] = {
+    soort: Filters(heel=frozenset(heel.split()), lijsten=frozenset(lijsten.split()))
+    for soort, heel, lijsten in (
+        (Objectsoort.CATALOGUS, "domein rsin", ""),
+        (Objectsoort.ZAAKTYPE, "catalogus identificatie", ""),
+        (Objectsoort.STATUSTYPE, "zaaktype zaaktypeIdentificatie", ""),
+        (Objectsoort.RESULTAATTYPE, "zaaktype zaaktypeIdentificatie", ""),
+        (Objectsoort.ROLTYPE, "zaaktype zaaktypeIdentificatie omschrijving omschrijvingGeneriek", ""),
+        (Objectsoort.BESLUITTYPE, "catalogus omschrijving", "zaaktypen"),
+        (Objectsoort.INFORMATIEOBJECTTYPE, "catalogus omschrijving", ""),
+    )
+}

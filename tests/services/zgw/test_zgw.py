@@ -13,8 +13,7 @@ from app.services.zaak import zaken
 from app.services.zgw import typen
 from app.services.zgw.adressen import Adressen, Objectsoort
 from app.services.zgw.bronnen import BRONNEN
-from app.services.zgw.catalogus import catalogus
-from app.services.zgw.catalogusfilters import CATALOGUSFILTERS
+from app.services.zgw.catalogus import CATALOGUSFILTERS, catalogus
 from config import WORTEL
 from tests.kern.opzet import bepaling, open_zaak
 from tests.kern.spelers import ADRESSEN, Spelers
