@@ -51,7 +51,18 @@ def leg_kwartaal_vast(
     eerder = vind_kwartaal(werk.session, zaak, nieuw.jaar, nieuw.kwartaal)
     eis_versie(eerder.versie if eerder else 0, versie)
     _toets_correctie(eerder, nieuw, reden)
-    rij = Kwartaalcijfer(
+    rij = _rij(werk, zaak, nieuw, eerder, reden)
+    werk.session.add(rij)
+    try:
+        werk.session.flush()
+    except IntegrityError as fout:  # the provider has another zaak, in which somebody just did the same
+        raise Verouderd("Iemand anders heeft dit kwartaal net vastgelegd. Bekijk de pagina opnieuw.") from fout
+    werk.noteer(versie=rij.versie)
+    return rij
+
+
+def _rij(werk: Werk, zaak: Zaak, nieuw: Kwartaal, eerder: Kwartaalcijfer | None, reden: str) -> Kwartaalcijfer:
+    return Kwartaalcijfer(
         aanbieder_id=zaak.aanbieder_id,
         zaak_id=zaak.id,
         jaar=nieuw.jaar,
@@ -64,13 +75,6 @@ def leg_kwartaal_vast(
         ingevoerd_door_id=werk.verzoek.actor.id,
         **{naam: getattr(nieuw, naam) for naam in CIJFERS},
     )
-    werk.session.add(rij)
-    try:
-        werk.session.flush()
-    except IntegrityError as fout:  # the provider has another zaak, in which somebody just did the same
-        raise Verouderd("Iemand anders heeft dit kwartaal net vastgelegd. Bekijk de pagina opnieuw.") from fout
-    werk.noteer(versie=rij.versie)
-    return rij
 
 
 def _toets_correctie(eerder: Kwartaalcijfer | None, nieuw: Kwartaal, reden: str) -> None:

@@ -11,10 +11,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Actor, Organisatiesoort, Rol, Zaakrol
+from app.domain.basis.begrippen import Actor, Organisatiesoort, Rol, Verzoek, Zaakrol
 from app.domain.basis.fouten import DatumOnlogisch, ExportOnmogelijk, NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import schone_tekst, toets_datum, toets_lengte
 from app.domain.basis.rechten import Recht
+from app.domain.export.exportprofiel import Exportprofiel
 from app.domain.regio.regio import Regioprofiel
 from app.export.bundel import bouw_bundel
 from app.export.document import DocumentMislukt
@@ -74,22 +75,25 @@ def exporteer(
     regel = werk.noteer(
         object=f"export/{volgnr}", ontvanger=naam, profiel=profiel.code, sleutel=ondertekenaar.vingerafdruk
     )
-    export = Export(
-        zaak_id=dossier.zaak.id,
+    export = _rij(werk.verzoek, dossier.zaak, nieuw, volgnr, profiel)
+    export.ontvanger, export.ontvanger_id = naam, organisatie.id if organisatie else None
+    export.laatste_nr = regel.nr
+    _bouw(werk, Aanvraag(dossier, export, regel, organisatie, dienst), ondertekenaar)
+    return export
+
+
+def _rij(verzoek: Verzoek, zaak: Zaak, nieuw: NieuweExport, volgnr: int, profiel: Exportprofiel) -> Export:
+    return Export(
+        zaak_id=zaak.id,
         volgnr=volgnr,
-        ontvanger=naam,
-        ontvanger_id=organisatie.id if organisatie else None,
         doel=nieuw.doel,
         profiel=profiel.code,
         peildatum=nieuw.peildatum,
         vanaf=nieuw.vanaf,
         tot_en_met=nieuw.tot_en_met,
-        laatste_nr=regel.nr,
-        gemaakt_op=werk.verzoek.nu,
-        gemaakt_door_id=werk.verzoek.actor.id,
+        gemaakt_op=verzoek.nu,
+        gemaakt_door_id=verzoek.actor.id,
     )
-    _bouw(werk, Aanvraag(dossier, export, regel, organisatie, dienst), ondertekenaar)
-    return export
 
 
 def _bouw(werk: Werk, aanvraag: Aanvraag, ondertekenaar: Ondertekenaar) -> None:

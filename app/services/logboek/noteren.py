@@ -23,7 +23,8 @@ STIL = (
 )
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
-Zaakstand = tuple[int | None, str | None]
+Zaakschakel = tuple[int | None, str | None]
+"""Number and link in the chain of one zaak; nothing for an entry outside any."""
 
 
 @dataclass
@@ -55,10 +56,11 @@ def noteer(
     """
     if not verzoek.geen_bsn:
         weiger_bsn(wat.inhoud)
-    kop, zaakstand = _lees_kop(session, zaak, wat)
+    kop, schakel = _lees_kop(session, zaak, wat)
     moment = max(verzoek.nu, kop.op)
     payload = keten.verzegel(wat.inhoud, secrets.token_bytes(32))
-    regel = _bouw(verzoek, zaak, wat, kop, zaakstand, moment, payload, volgnummer)
+    kopregel = _kopregel(verzoek, zaak, wat, kop, schakel, moment, volgnummer, keten.regel_hash(payload))
+    regel = _rij(kopregel, zaak, wat, moment, verzoek.actor.id)
     session.add(regel)
     session.flush()
     session.add(LogboekPayload(nr=regel.nr, inhoud=payload))
@@ -68,7 +70,7 @@ def noteer(
     return regel
 
 
-def _lees_kop(session: Session, zaak: Zaak | None, wat: Aantekening) -> tuple[LogboekKop, Zaakstand]:
+def _lees_kop(session: Session, zaak: Zaak | None, wat: Aantekening) -> tuple[LogboekKop, Zaakschakel]:
     """The head, locked, and the number and link of the zaak's next entry."""
     laatste = (
         select(LogboekRegel)
@@ -89,19 +91,18 @@ def _lees_kop(session: Session, zaak: Zaak | None, wat: Aantekening) -> tuple[Lo
     return kop, (zaak_nr + 1, zaak_vorige) if zaak_nr else (1, keten.NUL)
 
 
-def _bouw(
+def _kopregel(
     verzoek: Verzoek,
     zaak: Zaak | None,
     wat: Aantekening,
     kop: LogboekKop,
-    zaakstand: Zaakstand,
+    schakel: Zaakschakel,
     moment: datetime,
-    payload: bytes,
     volgnummer: int,
-) -> LogboekRegel:
-    actor = verzoek.actor
-    zaak_nr, zaak_vorige = zaakstand
-    kopregel = keten.Regel(
+    payload_sha256: str,
+) -> keten.Regel:
+    zaak_nr, zaak_vorige = schakel
+    return keten.Regel(
         logboek=wat.logboek or kop.logboek,
         nr=kop.nr + 1,
         vorige=kop.hash,
@@ -110,9 +111,9 @@ def _bouw(
         zaak_vorige=zaak_vorige,
         tijd=(moment - EPOCH) // timedelta(microseconds=1),
         datum=wat.datum.isoformat() if wat.datum else None,
-        actor=actor.pseudoniem,
-        rol=actor.rol,
-        hoedanigheid=actor.hoedanigheid,
+        actor=verzoek.actor.pseudoniem,
+        rol=verzoek.actor.rol,
+        hoedanigheid=verzoek.actor.hoedanigheid,
         namens=",".join(wat.namens) or None,
         actie=wat.actie,
         uitkomst=wat.uitkomst,
@@ -121,8 +122,13 @@ def _bouw(
         object=wat.object,
         object_versie=wat.object_versie,
         verzoek=verzoek.id if volgnummer == 1 else f"{verzoek.id}/{volgnummer}",
-        payload_sha256=keten.regel_hash(payload),
+        payload_sha256=payload_sha256,
     )
+
+
+def _rij(
+    kopregel: keten.Regel, zaak: Zaak | None, wat: Aantekening, moment: datetime, gebruiker_id: int
+) -> LogboekRegel:
     regel = keten.maak_regel(kopregel)
     return LogboekRegel(
         nr=kopregel.nr,
@@ -131,10 +137,10 @@ def _bouw(
         verzoek=kopregel.verzoek,
         regel=regel,
         zaak_id=zaak.id if zaak else None,
-        zaak_nr=zaak_nr,
+        zaak_nr=kopregel.zaak_nr,
         op=moment,
         datum=wat.datum,
-        gebruiker_id=actor.id or None,
+        gebruiker_id=gebruiker_id or None,
         actie=wat.actie,
         uitkomst=wat.uitkomst,
         object=wat.object,

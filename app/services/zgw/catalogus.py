@@ -94,10 +94,7 @@ def _zaaktype(zgw: Zgw) -> Deel:
         "roltypen": _urls(zgw, Objectsoort.ROLTYPE, typen.ROLTYPEN),
         "besluittypen": _besluittypen(zgw),
         "informatieobjecttypen": [zgw.url(Objectsoort.INFORMATIEOBJECTTYPE, 1)],
-        "eigenschappen": [],
-        "deelzaaktypen": [],
-        "gerelateerdeZaaktypen": [],
-        "zaakobjecttypen": [],
+        **{leeg: [] for leeg in ("eigenschappen", "deelzaaktypen", "gerelateerdeZaaktypen", "zaakobjecttypen")},
     }
 
 
