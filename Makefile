@@ -15,7 +15,7 @@ SNEL := tests/domain tests/export $(wildcard tests/test_*.py) tests/services/sce
 	$(addprefix tests/services/,zaak/test_zaken.py mandaat/test_mandaten.py besluit/test_besluiten.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test test-fast check bench lock format clean
+.PHONY: help install install-dev run test test-all test-fast check bench lock format clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | column -t -s '|'
@@ -50,9 +50,13 @@ run: install ## The application with the demo region, on http://127.0.0.1:8000 (
 	@echo "Draaiboek start op http://$(HOST):$(PORT) (stoppen: Ctrl+C)"
 	@BIN=$(BIN) scripts/draai --no-control-socket --workers $(WORKERS) --bind $(HOST):$(PORT)
 
-test: install-dev ## All tests, in a real browser and on both databases
+test: install-dev ## All tests, in a real browser; what depends on the database on PostgreSQL too
 	@scripts/chromium
 	$(PYTEST) -n 2 --dist loadgroup
+
+test-all: install-dev ## Everything on both databases
+	@scripts/chromium
+	$(PYTEST) -n 2 --dist loadgroup --beide
 
 test-fast: install-dev ## The rules, the export and the scenarios on SQLite, in a minute
 	$(PYTEST) $(SNEL) -n 2 --dist loadgroup -m 'not browser and not traag and not postgres'

@@ -1,4 +1,8 @@
-"""Fixtures of the tests on a database: each runs on SQLite and on a real PostgreSQL, on a fresh copy of a template."""
+"""Fixtures of the tests on a database, each on a fresh copy of a template.
+
+They run on SQLite. What depends on the engine (triggers, locks, order, isolation, JSON, races) bears the mark `beide`,
+on a test or a whole file, and runs on a real PostgreSQL too; with --beide everything does.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,24 @@ settings.load_profile("draaiboek")
 SOORTEN: dict[str, type[Databank]] = {"sqlite": Sqlitebank, "postgres": Postgresbank}
 
 
-@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+POSTGRES = pytest.param("postgres", marks=pytest.mark.postgres)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--beide", action="store_true", help="everything on both databases, marked or not")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """On which databases a test runs, unless it says so itself."""
+    eigen = any("databank" in merk.args[0] for merk in metafunc.definition.iter_markers("parametrize"))
+    if "databank" not in metafunc.fixturenames or eigen:
+        return
+    allebei = metafunc.config.getoption("beide") or metafunc.definition.get_closest_marker("beide")
+    soorten = ["sqlite", POSTGRES] if allebei else ["sqlite"]
+    metafunc.parametrize("databank", soorten, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
 def databank(request: pytest.FixtureRequest) -> Iterator[Databank]:
     """Where this worker's databases live."""
     bank = SOORTEN[request.param]()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from sqlalchemy import Engine, text
 
 from tests.kern.databanken import migreer
 from tests.kern.vulling import lees, vul
 from tests.test_migrations import leeg
+
+pytestmark = pytest.mark.beide
 
 __all__ = ["leeg"]
 

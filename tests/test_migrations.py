@@ -21,6 +21,8 @@ from app.draaiboeken import editiebestand
 from tests.kern.databanken import MIGRATIES, Databank, maak_engine, migreer, scripts
 from tests.kern.vulling import Rij, lees, vul
 
+pytestmark = pytest.mark.beide
+
 BESTANDEN = sorted(pad.name for pad in MIGRATIES.glob("*.py"))
 REVISIES = [script.revision for script in reversed(list(scripts().walk_revisions()))]
 

@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 from werkzeug.serving import make_server
 
 from tests.e2e.scherm import Scherm
-from tests.kern.databanken import Databank, Sqlitebank
+from tests.kern.databanken import Databank
 from tests.kern.spelers import vul_accounts
 from tests.web.conftest import geef_wachtwoorden, maak_app
 
@@ -28,13 +28,6 @@ SchermVoor = Callable[..., Scherm]
 def browser_type_launch_args() -> dict[str, Any]:
     """Debian's Chromium, quiet."""
     return {"executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-background-networking"]}
-
-
-@pytest.fixture(scope="session")
-def databank() -> Iterator[Databank]:
-    bank = Sqlitebank()
-    yield bank
-    bank.sluit()
 
 
 @contextmanager

@@ -20,17 +20,9 @@ from app.db import db
 from app.demo.accounts import WACHTWOORD
 from app.models import Gebruiker
 from config import Config
-from tests.kern.databanken import Databank, Sqlitebank, deel_vertaling, maak_engine
+from tests.kern.databanken import Databank, deel_vertaling, maak_engine
 from tests.kern.spelers import Spelers, vul_accounts, vul_s1
 from tests.web.bezoeker import Bezoekers
-
-
-@pytest.fixture(scope="session")
-def databank() -> Iterator[Databank]:
-    """The screens run on SQLite alone: the services behind them are tested on both engines."""
-    bank = Sqlitebank()
-    yield bank
-    bank.sluit()
 
 
 def geef_wachtwoorden(engine: Engine) -> None:

@@ -12,16 +12,9 @@ from sqlalchemy import func, select
 from app.db import db
 from app.models import LogboekRegel
 from tests.api.beller import Beller, Bellers
-from tests.kern.databanken import Databank, Sqlitebank
+from tests.kern.databanken import Databank
 from tests.kern.spelers import vul_s1
 from tests.web.conftest import draai
-
-
-@pytest.fixture(scope="session")
-def databank() -> Iterator[Databank]:
-    bank = Sqlitebank()
-    yield bank
-    bank.sluit()
 
 
 @pytest.fixture(scope="module")

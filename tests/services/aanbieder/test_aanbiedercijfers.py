@@ -153,6 +153,7 @@ def test_een_slechte_aanvraag_wordt_niet_aanvaard(
         spelers.directeur_sbjh.doet(subsidies.toets_subsidie, zaak, vraag(**anders))
 
 
+@pytest.mark.beide
 @pytest.mark.parametrize("tabel", ["kwartaalcijfer", "subsidietoets", "subsidievoorwaarde"])
 @pytest.mark.parametrize("opdracht", ["DELETE FROM {}", "UPDATE {} SET {} = {}"])
 def test_cijfers_en_toetsen_blijven(spelers: Spelers, zaak: str, tabel: str, opdracht: str) -> None:

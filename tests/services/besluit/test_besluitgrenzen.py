@@ -12,6 +12,8 @@ from tests.kern.opzet import VAN, VANDAAG, actief_mandaat, besluit, open_zaak
 from tests.kern.spelers import Spelers
 from tests.services.mandaat.grenzen import weigert
 
+pytestmark = pytest.mark.beide
+
 
 @pytest.fixture
 def zaak(spelers: Spelers) -> str:

@@ -29,6 +29,8 @@ from tests.kern.spelers import Speler, Spelers, dag
 from tests.services.bewaren.vernietigen import alles, bestanden, sluit, vernietig
 from tests.services.export.bundels import bundel, nagekeken
 
+pytestmark = pytest.mark.beide
+
 NAAM, EMAIL = "Quirijn Zwaluwstaart", "zwaluwstaart@sbjh.example"
 WOORDEN = ("Zwaluwstaart", "kwikzilverbrug", "paperclipfabriek", "glimwormlaptop", "lampionhaak")
 """His name, and what he wrote: words that are in no other text."""

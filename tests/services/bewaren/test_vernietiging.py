@@ -29,6 +29,8 @@ from tests.services.bewaren.vernietigen import (
     vernietig,
 )
 
+pytestmark = pytest.mark.beide
+
 S = Vernietigstand
 
 

@@ -12,6 +12,8 @@ from tests.kern.opzet import zaak_van
 from tests.kern.spelers import Spelers
 from tests.services.bewaren.vernietigen import GESLOTEN, gesloten_zaak, sluit, vernietig
 
+pytestmark = pytest.mark.beide
+
 
 def test_een_andere_zaak_van_de_aanbieder_houdt_haar_aanbieder(spelers: Spelers) -> None:
     een = gesloten_zaak(spelers)

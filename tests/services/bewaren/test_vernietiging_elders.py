@@ -24,6 +24,8 @@ from tests.kern.opzetgegevens import kwartaal
 from tests.kern.spelers import Spelers, vul_accounts
 from tests.services.bewaren.vernietigen import GESLOTEN, RIJP, koppen, sluit, vernietig
 
+pytestmark = pytest.mark.beide
+
 NUMMERS = [f"2025-{nr:04d}" for nr in range(1, 5)]
 
 

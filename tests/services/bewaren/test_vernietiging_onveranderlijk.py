@@ -22,6 +22,8 @@ from tests.kern.vulling import vul
 from tests.services.bewaren.vernietigen import RIJP, alles, koppen, sluit, stel_voor, vernietig
 from tests.web.kern.rollen import voeg_rollen_toe
 
+pytestmark = pytest.mark.beide
+
 ZAAK = "2025-0001"
 NEE = "is niet toegestaan|een vernietiging|een voorstel|langer bewaren|een vernietigde zaak|een overname"
 

@@ -22,6 +22,8 @@ from app.services.logboek.ronde import bij_start, maak_ronde
 from tests.kern.spelers import Spelers
 from tests.services.bewijs.logboekeigenaar import snijd_af, vul_aan
 
+pytestmark = pytest.mark.beide
+
 NU = datetime(2025, 5, 20, 9, 0, tzinfo=UTC)
 AAN = ("griffie@delft.example", "archief@rijnmond.example")
 

@@ -126,6 +126,7 @@ def _vraag(session: Session, punt: Checkpoint, erbij: int) -> bytes:
     return Getuigenvraag(oud, tuple(bewijs), punt.tekst).inhoud()
 
 
+@pytest.mark.beide
 def test_of_two_copies_that_go_on_apart_the_second_gets_no_signature(
     spelers: Spelers, wachter: Ondertekenaar, getuige: Getuige, tmp_path: Path
 ) -> None:
@@ -150,6 +151,7 @@ def test_of_two_copies_that_go_on_apart_the_second_gets_no_signature(
         vraag_getuigen(spelers.session, [getuige], NU)
 
 
+@pytest.mark.beide
 def test_a_shorter_logboek_is_told_by_the_witness(
     spelers: Spelers, wachter: Ondertekenaar, getuige: Getuige, tmp_path: Path
 ) -> None:
@@ -187,6 +189,7 @@ def test_a_signature_of_another_key_is_not_taken(
     assert stand(spelers.session) == []
 
 
+@pytest.mark.beide
 def test_what_a_witness_signed_stays_as_it_was(spelers: Spelers, wachter: Ondertekenaar, getuige: Getuige) -> None:
     vul_aan(spelers.directeur_sbjh, 2)
     ronde(spelers.session, wachter)

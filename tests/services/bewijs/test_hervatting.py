@@ -26,6 +26,8 @@ from tests.kern.spelers import Spelers
 from tests.services.bewijs.logboekeigenaar import snijd_af, vul_aan
 from tests.services.export.bundels import JUNI, ZAAK, bundel
 
+pytestmark = pytest.mark.beide
+
 NU = datetime(2025, 5, 20, 9, 0, tzinfo=UTC)
 WAAROM = "De schijf viel uit; de reservekopie van vannacht is teruggezet."
 

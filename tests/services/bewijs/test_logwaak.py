@@ -24,6 +24,8 @@ from tests.kern.databanken import maak_engine
 from tests.kern.spelers import Spelers
 from tests.services.bewijs.logboekeigenaar import herschrijf, snijd_af, vul_aan
 
+pytestmark = pytest.mark.beide
+
 NU = datetime(2025, 5, 20, 9, 0, tzinfo=UTC)
 
 

@@ -11,6 +11,8 @@ from app.services.naspel import NAGESPEELD, NIET_NAGESPEELD, Verschil, speel_all
 from tests.kern.spelers import Spelers
 from tests.services.bewijs.test_knoeien import knoei
 
+pytestmark = pytest.mark.beide
+
 
 def test_s1_nagespeeld_is_wat_de_tabellen_zeggen(s1: Spelers) -> None:
     geteld = speel_alles_na(s1.session)

@@ -18,6 +18,8 @@ from tests.kern.databanken import MIGRATIES, eigenaar
 from tests.kern.opzet import inhoud, logboek
 from tests.kern.spelers import VANDAAG, Spelers, dag
 
+pytestmark = pytest.mark.beide
+
 ONVERANDERLIJK = [
     "besluit",
     "besluit_deel",

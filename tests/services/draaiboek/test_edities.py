@@ -91,6 +91,7 @@ def test_heropenen_gebeurt_onder_de_tekst_van_de_zaak(spelers: Spelers, edities:
     assert "Maak een continuïteitsplan" in titels(spelers, zaak)
 
 
+@pytest.mark.beide
 def test_een_zaak_zonder_eigen_tekst_volgt_het_bestand(spelers: Spelers, edities: Editiemap) -> None:
     zaak = open_zaak(spelers)
     zonder_tekst(spelers, zaak)
@@ -99,6 +100,7 @@ def test_een_zaak_zonder_eigen_tekst_volgt_het_bestand(spelers: Spelers, edities
     assert "Maak een ander plan" in titels(spelers, zaak)
 
 
+@pytest.mark.beide
 def test_een_stap_die_uit_zo_n_bestand_verdween_blijft_leesbaar(spelers: Spelers, edities: Editiemap) -> None:
     zaak = open_zaak(spelers)
     zonder_tekst(spelers, zaak)

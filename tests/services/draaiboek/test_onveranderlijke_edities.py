@@ -15,6 +15,8 @@ from tests.kern.spelers import Spelers
 from tests.services.bewijs.test_onveranderlijk import WEIGERING, probeer, sleutel, vervangingen
 from tests.services.zaak.noodgrepen import bekrachtig, doe_noodgreep
 
+pytestmark = pytest.mark.beide
+
 BEKRACHTIGING = {"bekrachtigd_datum", "bekrachtigd_door_id", "bekrachtigd_persoon_id", "bekrachtigd_op", "toelichting"}
 
 

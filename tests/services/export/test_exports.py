@@ -19,6 +19,8 @@ from tests.kern.opzet import acties, geweigerd, logboek, niet_aanvaard, open_zaa
 from tests.kern.spelers import Speler, Spelers, dag
 from tests.services.export.bundels import JUNI, ZAAK, Maak, bundel, dossier, nagekeken
 
+pytestmark = pytest.mark.beide
+
 
 def lijst(wie: Speler) -> list[int]:
     return [regel.export.volgnr for regel in exports.lijst_exports(wie.session, wie.actor)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -16,6 +17,8 @@ from app.services.gebruiker import tokens
 from app.services.logboek.waak import open_alarm
 from tests.kern.opzet import logboek, tel_vragen
 from tests.kern.spelers import VANDAAG, Spelers
+
+pytestmark = pytest.mark.beide
 
 NU = VANDAAG.astimezone(UTC)
 KORT, LANG = timedelta(minutes=4, seconds=59), timedelta(minutes=5)

@@ -147,6 +147,7 @@ def test_blokkeren_trekt_de_tokens_in_en_vrijgeven_geeft_ze_niet_terug(spelers: 
     assert gevonden(spelers, ander.tekst) is not None
 
 
+@pytest.mark.beide
 def test_een_account_dat_langs_de_dienst_om_werd_geblokkeerd_heeft_geen_werkend_token(spelers: Spelers) -> None:
     gemaakt = maak(spelers.delft)
     with transaction(spelers.session) as session:

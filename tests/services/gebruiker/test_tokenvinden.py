@@ -15,6 +15,8 @@ from tests.kern.opzet import tel_vragen
 from tests.kern.spelers import VANDAAG, Spelers
 from tests.services.gebruiker.tokens import MAAND, gevonden, maak
 
+pytestmark = pytest.mark.beide
+
 NEE = r"alleen het gebruik|is niet toegestaan"
 
 

@@ -21,6 +21,8 @@ from app.services.zaak.toewijzing import leg_afspraak_vast
 from tests.kern.opzet import VANDAAG, geweigerd, logboek, open_zaak, zaak_van
 from tests.kern.spelers import Speler, Spelers
 
+pytestmark = pytest.mark.beide
+
 ALLES = Logboekfilter()
 
 

@@ -15,6 +15,8 @@ from app.services.zaak import toewijzing, zaken
 from tests.kern.opzet import VANDAAG, actief_mandaat, bepaling, besluit, nieuwe_zaak, open_zaak, stel_voor, tel_vragen
 from tests.kern.spelers import Spelers
 
+pytestmark = pytest.mark.beide
+
 TREDE_HOOGSTENS = 13
 
 

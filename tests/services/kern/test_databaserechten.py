@@ -19,29 +19,22 @@ from app.services.bewaren.databaserechten import opdrachten
 from app.services.logboek import controle
 from app.services.naspel.oordeel import toets_alles
 from app.services.zaak import zaken
-from tests.kern.databanken import maak_engine
+from tests.kern.databanken import Databank, maak_engine
 from tests.kern.opzet import geweigerd, nieuwe_zaak, open_zaak
-from tests.kern.postgresbank import ROL, Postgresbank
+from tests.kern.postgresbank import ROL
 from tests.kern.spelers import Spelers, vul_accounts
 
-pytestmark = pytest.mark.postgres
-
-
-@pytest.fixture(scope="module")
-def bank() -> Iterator[Postgresbank]:
-    bank = Postgresbank()
-    yield bank
-    bank.sluit()
+pytestmark = [pytest.mark.postgres, pytest.mark.parametrize("databank", ["postgres"], indirect=True)]
 
 
 @pytest.fixture
-def eigenaar(bank: Postgresbank) -> Iterator[Engine]:
+def eigenaar(databank: Databank) -> Iterator[Engine]:
     """The owner of the tables, on a database with accounts; the role of the application has its rights there."""
-    url = bank.kopie("accounts", vul_accounts)
+    url = databank.kopie("accounts", vul_accounts)
     engine = maak_engine(url.partition("&options")[0])
     yield engine
     engine.dispose()
-    bank.weg(url)
+    databank.weg(url)
 
 
 @pytest.fixture

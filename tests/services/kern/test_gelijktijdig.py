@@ -16,6 +16,8 @@ from tests.kern.opzet import actief_mandaat, logboek, nieuwe_zaak, open_zaak
 from tests.kern.spelers import Spelers
 from tests.services.kern.wedloop import eigen, race, race_ronden, schrijf, tegelijk
 
+pytestmark = pytest.mark.beide
+
 SCHRIJVERS, KEREN, RONDES = 8, 6, 20
 DUIZEND = 1_000
 

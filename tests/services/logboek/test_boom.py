@@ -18,6 +18,8 @@ from app.services.logboek.checkpoints import maak_checkpoint
 from app.services.logboek.noteren import Aantekening, noteer
 from tests.kern.spelers import Spelers
 
+pytestmark = pytest.mark.beide
+
 NU = datetime(2025, 5, 20, 9, 0, tzinfo=UTC)
 
 

@@ -36,6 +36,8 @@ from tests.kern.opzet import (
 )
 from tests.kern.spelers import Spelers, vul_accounts
 
+pytestmark = pytest.mark.beide
+
 
 def test_een_leeg_logboek_klopt(session: Session) -> None:
     uitslag = controle.verifieer(session)

@@ -22,6 +22,8 @@ from tests.kern.opzet import (
 from tests.kern.spelers import Spelers
 from tests.services.mandaat.grenzen import weigert
 
+pytestmark = pytest.mark.beide
+
 KOLOMMEN = (
     "zaak_id, periode, soort, bereik, mandaatgever_id, houder_id, bevoegdheden, voorwaarden, plafond, van, tot, "
     "besluitnummer, aangemaakt_op, versie, versienr, ondermandaat_mag"

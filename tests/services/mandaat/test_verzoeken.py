@@ -25,6 +25,8 @@ from tests.kern.opzet import (
 )
 from tests.kern.spelers import Spelers
 
+pytestmark = pytest.mark.beide
+
 T = Toestand
 
 

@@ -15,6 +15,8 @@ from app.services.zaak import toewijzing
 from tests.kern.opzet import BEGIN, geweigerd, logboek, mandaat_van, open_zaak, stel_voor
 from tests.kern.spelers import Speler, Spelers, dag
 
+pytestmark = pytest.mark.beide
+
 DAG = dag(14, 3)
 Oordeel = Callable[[Speler, int], None]
 

@@ -14,7 +14,7 @@ from tests.kern.spelers import VANDAAG, Spelers
 from tests.services.kern.wedloop import eigen, tegelijk
 from tests.services.melding.webhooks import Webhook
 
-pytestmark = pytest.mark.traag
+pytestmark = [pytest.mark.traag, pytest.mark.beide]
 
 
 def rondes(url: str, afzender: Afzender, keren: int) -> list[str]:

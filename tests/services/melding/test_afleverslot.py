@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import Engine, update
 from sqlalchemy.orm import Session
 
@@ -16,6 +17,8 @@ from app.services.melding.stand import SLOT, neem
 from tests.kern.opzet import open_zaak
 from tests.kern.spelers import VANDAAG, Spelers
 from tests.services.melding.webhooks import Webhook
+
+pytestmark = pytest.mark.beide
 
 MINUUT = timedelta(minutes=1)
 

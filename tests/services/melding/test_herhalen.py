@@ -20,6 +20,8 @@ from tests.kern.opzet import BEGIN, bepaling, nieuwe_zaak, open_zaak
 from tests.kern.spelers import VANDAAG, Spelers
 from tests.services.melding.webhooks import Webhook, neem_abonnement
 
+pytestmark = pytest.mark.beide
+
 MINUUT = timedelta(minutes=1)
 
 

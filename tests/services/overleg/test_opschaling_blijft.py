@@ -12,6 +12,8 @@ from tests.kern.opzet import open_zaak
 from tests.kern.spelers import Speler, Spelers
 from tests.services.overleg.raadpleging import WESTLAND, sluit, stel_vraag, zegt
 
+pytestmark = pytest.mark.beide
+
 
 @pytest.fixture
 def wie(spelers: Spelers) -> Speler:

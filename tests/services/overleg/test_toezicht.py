@@ -146,6 +146,7 @@ def test_een_gesloten_zaak_neemt_niets_meer_aan(spelers: Spelers, wie: Speler, z
         schrijf(wie, zaak)
 
 
+@pytest.mark.beide
 @pytest.mark.parametrize("tabel", ["toezichtstap", "correspondentie"])
 @pytest.mark.parametrize("opdracht", ["UPDATE {} SET datum = '2025-01-01'", "DELETE FROM {}"])
 def test_wat_is_vastgelegd_blijft(wie: Speler, zaak: str, tabel: str, opdracht: str) -> None:

@@ -173,6 +173,7 @@ def test_een_gesloten_zaak_krijgt_geen_vragen(spelers: Spelers, zaak: str) -> No
         stel_vraag(spelers.directeur_sbjh, zaak)
 
 
+@pytest.mark.beide
 @pytest.mark.parametrize("tabel", ["vraag", "standpunt", "gezien"])
 @pytest.mark.parametrize("opdracht", ["UPDATE {} SET {} = 'GM0518'", "DELETE FROM {}"])
 def test_wat_gevraagd_gezegd_en_gezien_is_blijft(spelers: Spelers, zaak: str, tabel: str, opdracht: str) -> None:

@@ -12,6 +12,8 @@ from tests.kern.spelers import Spelers
 from tests.services.mandaat.grenzen import weigert
 from tests.services.overname.imports import importeer, stel_voor
 
+pytestmark = pytest.mark.beide
+
 WIE = "bevestigd_op = voorgesteld_op, bevestigd_door_id = {door}, bevestigd_persoon_id = {persoon}"
 MANDAAT = (
     "zaak_id, periode, soort, bereik, mandaatgever_id, houder_id, bevoegdheden, voorwaarden, plafond, van, tot, "

@@ -14,6 +14,8 @@ from tests.kern.opzet import acties, geweigerd, logboek, niet_aanvaard
 from tests.kern.spelers import Spelers
 from tests.services.overname.imports import BESTAND, bevestig, importeer, stel_voor
 
+pytestmark = pytest.mark.beide
+
 ZAAK = "2025-0001"
 
 

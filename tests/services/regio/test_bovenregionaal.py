@@ -14,6 +14,8 @@ from app.services.regio import blad as regioblad
 from tests.kern.opzet import actief_mandaat, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
 from tests.kern.spelers import Spelers, dag
 
+pytestmark = pytest.mark.beide
+
 APRIL = dag(1, 4)
 
 

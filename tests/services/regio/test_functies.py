@@ -21,6 +21,8 @@ from tests.kern.opzet import geweigerd, logboek, niet_aanvaard, open_zaak, zaak_
 from tests.kern.spelers import Speler, Spelers, dag
 from tests.services.regio.functies import DEN_HAAG, SBJH, WEG, maak_plv, periode, waarneming
 
+pytestmark = pytest.mark.beide
+
 
 @pytest.fixture
 def plv(spelers: Spelers) -> Speler:

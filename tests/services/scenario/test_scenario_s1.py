@@ -18,6 +18,8 @@ from app.services.zaak import zaken
 from tests.kern.opzet import Regel, acties, besluit, geweigerd, logboek, meld_alles_verzonden, zaak_van
 from tests.kern.spelers import Spelers, dag
 
+pytestmark = pytest.mark.beide
+
 ZAAK = "2025-0001"
 SLOT = dag(13, 11)
 

@@ -18,6 +18,8 @@ from tests.kern.opzet import VANDAAG, geweigerd, logboek, meld_alles_verzonden, 
 from tests.kern.opzetgegevens import telling
 from tests.kern.spelers import Spelers, dag
 
+pytestmark = pytest.mark.beide
+
 leg_vast = tellingen.leg_tellingen_vast
 
 

@@ -185,6 +185,7 @@ def test_een_opgeschorte_stap_is_niet_te_laat_en_kan_gewoon_af(spelers: Spelers,
     assert regel(spelers, zaak).stap.status is Stapstatus.AFGEROND
 
 
+@pytest.mark.beide
 def test_de_database_zelf_laat_geen_wijziging_verdwijnen(spelers: Spelers, zaak: str) -> None:
     spelers.directeur_sbjh.doet(termijnmutaties.verleng, zaak, STAP, 1, VANDAAG, "Meer tijd.")
     session, voor = spelers.session, inhoud(spelers.session)

@@ -16,6 +16,8 @@ from tests.kern.opzet import VANDAAG, geweigerd, logboek, niet_aanvaard
 from tests.kern.spelers import Spelers, dag
 from tests.services.vergadering.stukken import BOJ, plan
 
+pytestmark = pytest.mark.beide
+
 NIEUW = kalender.NieuweVergadering("BOJ", BOJ, "09:30", "Stadhuis Den Haag")
 AFGELAST = kalender.gelast_vergadering_af
 

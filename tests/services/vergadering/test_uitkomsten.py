@@ -138,6 +138,7 @@ def test_terug_naar_de_regio_haalt_het_stuk_van_agendas_waar_het_niet_meer_is(sp
     assert logboek(wie.session)[-1].kop.naar == "BOJ"
 
 
+@pytest.mark.beide
 @pytest.mark.parametrize("opdracht", ["UPDATE behandeling SET uitkomst = 'besloten'", "DELETE FROM behandeling"])
 def test_de_database_bewaart_een_uitkomst_zoals_ze_was(wie: Speler, zaak: str, opdracht: str) -> None:
     door_het_do(wie, zaak)

@@ -18,6 +18,8 @@ from tests.kern.opzet import BEGIN, VANDAAG, geweigerd, logboek, niet_aanvaard, 
 from tests.kern.spelers import Spelers
 from tests.services.zaak.noodgrepen import UITERLIJK, bekrachtig, doe_noodgreep, enige
 
+pytestmark = pytest.mark.beide
+
 T = Toestand
 
 

@@ -17,6 +17,8 @@ from app.services.zaak import toewijzing, zaken
 from tests.kern.opzet import BEGIN, VANDAAG, actief_mandaat, bepaling, nieuw_mandaat, open_zaak, stel_voor, zaak_van
 from tests.kern.spelers import Speler, Spelers, dag
 
+pytestmark = pytest.mark.beide
+
 GEEN, EIGEN, SAMENVATTING, VOLLEDIG = Inzage
 
 # Who sees how much of which zaak: V volledig, S samenvatting, E eigen, a dot nothing.

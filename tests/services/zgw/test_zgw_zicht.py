@@ -23,6 +23,8 @@ from tests.services.bewaren.vernietigen import gesloten_zaak, vernietig
 from tests.services.overname.imports import importeer
 from tests.services.zgw.zgw import VORM, ZGW, lees
 
+pytestmark = pytest.mark.beide
+
 
 @pytest.mark.parametrize("soort", VORM, ids=lambda s: s.name.lower())
 def test_one_object_is_the_same_as_in_the_list_and_is_there_for_the_same_people(
