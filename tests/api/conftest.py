@@ -11,7 +11,7 @@ from flask import Flask
 from tests.api.beller import Bellers
 from tests.kern.databanken import Databank
 from tests.kern.spelers import vul_accounts, vul_s1
-from tests.web.conftest import draai
+from tests.web.producten import draai
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from werkzeug.serving import make_server
 from tests.e2e.scherm import Scherm
 from tests.kern.databanken import Databank
 from tests.kern.spelers import vul_accounts
-from tests.web.conftest import geef_wachtwoorden, maak_app
+from tests.web.conftest import geef_wachtwoorden
+from tests.web.producten import maak_app
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 SchermVoor = Callable[..., Scherm]

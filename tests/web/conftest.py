@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from unittest.mock import patch
 
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
-from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import Engine, update
 from sqlalchemy.orm import Session
-from werkzeug.routing import Rule
 
-from app import create_app
-from app.db import db
 from app.demo.accounts import WACHTWOORD
 from app.models import Gebruiker
-from config import Config
-from tests.kern.databanken import Databank, deel_vertaling, maak_engine
+from tests.kern.databanken import Databank, maak_engine
 from tests.kern.spelers import Spelers, vul_accounts, vul_s1
 from tests.web.bezoeker import Bezoekers
+from tests.web.producten import draai
 
 
 def geef_wachtwoorden(engine: Engine) -> None:
@@ -56,59 +50,6 @@ def lege_url(databank: Databank) -> Iterator[str]:
     url = databank.kopie("web-accounts", _vul_accounts)
     yield url
     databank.weg(url)
-
-
-class Vertaald(BytecodeCache):
-    """Templates are compiled once per worker, not once per test."""
-
-    def __init__(self) -> None:
-        self._bekend: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._bekend:
-            bucket.bytecode_from_string(self._bekend[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._bekend[bucket.key] = bucket.bytecode_to_string()
-
-
-VERTAALD = Vertaald()
-VERTAALDE_REGELS: dict[tuple[object, ...], Callable[..., tuple[str, str]]] = {}
-_vertaal = Rule._compile_builder
-
-
-def vertaal_regel(regel: Rule, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
-    """So are the addresses: what the library makes of the words of a rule, which it otherwise compiles for each app."""
-    woorden = (tuple(regel._trace), repr(regel.defaults), append_unknown)
-    if woorden not in VERTAALDE_REGELS:
-        VERTAALDE_REGELS[woorden] = _vertaal(regel, append_unknown)
-    return VERTAALDE_REGELS[woorden]
-
-
-def maak_app(url: str, map_: Path, **anders: Any) -> Flask:
-    """The product on this database; `anders` are settings that differ from those of most tests."""
-    config = Config(
-        data_dir=map_,
-        database_url=url,
-        secret_key="geheim van de test, lang genoeg",
-        signing_key_file=map_ / "ondertekening.pem",
-        checkpoint_dir=map_ / "checkpoints",
-        snelle_wachtwoorden=True,
-        **anders,
-    )
-    with patch.object(Rule, "_compile_builder", vertaal_regel):
-        app = create_app(config)
-    with app.app_context():
-        deel_vertaling(db.engine)
-    app.jinja_env.bytecode_cache = VERTAALD
-    return app
-
-
-def draai(url: str, map_: Path, **anders: Any) -> Iterator[Flask]:
-    app = maak_app(url, map_, **anders)
-    yield app
-    with app.app_context():
-        db.engine.dispose()
 
 
 @pytest.fixture

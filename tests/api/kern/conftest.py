@@ -14,7 +14,7 @@ from app.models import LogboekRegel
 from tests.api.beller import Beller, Bellers
 from tests.kern.databanken import Databank
 from tests.kern.spelers import vul_s1
-from tests.web.conftest import draai
+from tests.web.producten import draai
 
 
 @pytest.fixture(scope="module")

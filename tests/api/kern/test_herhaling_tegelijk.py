@@ -14,7 +14,7 @@ from flask import Flask
 from app.db import db
 from tests.api.beller import Beller, Bellers, maak_tekst
 from tests.api.opzet import BESLUITEN, EURO, regels
-from tests.web.conftest import maak_app
+from tests.web.producten import maak_app
 
 pytestmark = pytest.mark.beide
 

@@ -11,7 +11,7 @@ from flask import Flask
 from tests.api.beller import Beller, Bellers, code
 from tests.kern.databanken import Databank
 from tests.kern.spelers import vul_accounts
-from tests.web.conftest import draai
+from tests.web.producten import draai
 
 
 @pytest.fixture

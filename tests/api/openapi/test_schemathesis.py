@@ -20,7 +20,7 @@ from schemathesis.engine import Status, events, from_schema
 from tests.api.proefbeller import Proefbeller
 from tests.kern.databanken import Databank
 from tests.kern.spelers import vul_s1
-from tests.web.conftest import draai
+from tests.web.producten import draai
 
 logger = logging.getLogger(__name__)
 pytestmark = [pytest.mark.traag, pytest.mark.beide]

@@ -24,6 +24,7 @@ from tests.web import conftest
 from tests.web.bezoeker import Bezoeker
 from tests.web.kern.rollen import ROLLEN, ZAAK, voeg_rollen_toe
 from tests.web.kern.verwachting import Rij, rijen
+from tests.web.producten import draai
 
 pytestmark = pytest.mark.traag
 
@@ -73,7 +74,7 @@ def _vul(engine: Engine) -> None:
 def app(databank: Databank, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """One product for the whole walk: nothing in it changes, which is part of the test."""
     url = databank.kopie("web-rollen", _vul)
-    yield from conftest.draai(url, Path(tmp_path_factory.mktemp("routes")))
+    yield from draai(url, Path(tmp_path_factory.mktemp("routes")))
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from tests.kern.databanken import Databank
 from tests.kern.regios import vul_beide
 from tests.web import conftest
 from tests.web.bezoeker import Bezoekers, Pagina
+from tests.web.producten import draai
 
 ZAAK = "/zaken/2025-0001"
 HR = "/zaken/2025-0002"
@@ -28,7 +29,7 @@ def _vul(engine: Engine) -> None:
 def beide(databank: Databank, tmp_path: Path) -> Iterator[Flask]:
     """The product with S1 in both regions."""
     url = databank.kopie("web-beide", _vul)
-    yield from conftest.draai(url, tmp_path)
+    yield from draai(url, tmp_path)
     databank.weg(url)
 
 
