@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import BigInteger, DateTime, Dialect, Engine, LargeBinary, MetaData, String, Text, event, make_url
@@ -20,6 +20,7 @@ from sqlalchemy.types import TypeDecorator
 from app.domain.basis import begrippen
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.regio.bovenregionaal import Regiorol
+from app.tabelregels import Tabelregels
 
 SCHRIJVEN = "draaiboek_schrijven"
 """Execution option of a connection whose transaction will write."""
@@ -78,7 +79,9 @@ KOLOMSOORTEN |= {soort: Begrip(soort) for soort in _BEGRIPPEN}
 
 
 class Base(DeclarativeBase):
-    """Names every constraint, so that migrations can name them too."""
+    """Names every constraint, so that migrations can name them too. Each table declares its rules."""
+
+    tabelregels: ClassVar[Tabelregels]
 
     metadata = MetaData(
         naming_convention={
@@ -90,6 +93,10 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = KOLOMSOORTEN
+
+    def __init_subclass__(cls, **kw: Any) -> None:
+        super().__init_subclass__(**kw)
+        cls.metadata.tables[cls.__tablename__].info["tabelregels"] = cls.tabelregels
 
 
 Cent = BigInteger

@@ -38,7 +38,7 @@ LAGEN = {
     "domain": set(),
 }
 OVERAL = {"db", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen", "acties"}
-OVERAL |= {"installatie", "bijlage"}
+OVERAL |= {"installatie", "bijlage", "tabelregels"}
 """Modules beside the layers that hold no use cases: set-up, data files, words for readers."""
 
 ZONDER_FLASK = ("domain", "services", "models", "export", "demo", "regios", "draaiboeken")

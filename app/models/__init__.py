@@ -2,6 +2,9 @@
 they need.
 """
 
+from collections.abc import Mapping
+
+from app.db import Base
 from app.models.aanbieder import Aanbieder, Kwartaalcijfer, Omzetaandeel, Subsidietoets, Subsidievoorwaarde
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.bewaren import Anonimisering, Bewaarbesluit, Vernietiging
@@ -39,8 +42,15 @@ from app.models.zaak import (
     Zaaknummerreeks,
     Zgwverwijzing,
 )
+from app.tabelregels import Tabelregels
+
+TABELREGELS: Mapping[str, Tabelregels] = {
+    naam: tabel.info["tabelregels"] for naam, tabel in sorted(Base.metadata.tables.items())
+}
+"""What every table says about itself, by name."""
 
 __all__ = [
+    "TABELREGELS",
     "Aanbieder",
     "Abonnement",
     "Aflevering",

@@ -11,12 +11,20 @@ from app.domain.aanbieder.subsidie import Oordeel
 from app.domain.basis.begrippen import Cruciaal, Grootteklasse
 from app.models.gebruiker import Organisatie
 from app.models.kolommen import Ingevoerd
+from app.tabelregels import INHOUD, NOOIT, VRIJ, apart, buiten_zaak, van_zaak
 
 
 class Aanbieder(Base):
     """A youth-care provider. `jeugdomzet` in euro cents a year; `cruciaal` holds `Cruciaal` values, comma separated."""
 
     __tablename__ = "aanbieder"
+    tabelregels = buiten_zaak(
+        INHOUD,
+        verandert=VRIJ,
+        naspel="de regels noemen naam en KvK-nummer alleen bij het openen",
+        account="wie hem toevoegde: alleen de sleutel",
+        rijen_gaan=True,
+    )
     __table_args__ = (UniqueConstraint("regio", "kvk_nummer"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -43,6 +51,12 @@ class Kwartaalcijfer(Ingevoerd, Base):
     """
 
     __tablename__ = "kwartaalcijfer"
+    tabelregels = apart(
+        "hoort bij de aanbieder: gaat weg met de laatste zaak van die aanbieder",
+        verandert=NOOIT,
+        naspel="hoort bij de aanbieder, niet bij een zaak",
+        account="wie het invoerde: alleen de sleutel",
+    )
     __table_args__ = (
         UniqueConstraint("aanbieder_id", "jaar", "kwartaal", "versie"),
         CheckConstraint("kwartaal BETWEEN 1 AND 4", name="kwartaal"),
@@ -80,6 +94,7 @@ class Subsidietoets(Ingevoerd, Base):
     """
 
     __tablename__ = "subsidietoets"
+    tabelregels = van_zaak(verandert=NOOIT, naspel="een berekening; de regel houdt de uitkomst")
     __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -100,6 +115,7 @@ class Subsidievoorwaarde(Base):
     """One condition in a toets: what was found, and why."""
 
     __tablename__ = "subsidievoorwaarde"
+    tabelregels = van_zaak("toets_id", verandert=NOOIT, naspel="een berekening; de regel houdt de uitkomst")
 
     toets_id: Mapped[int] = mapped_column(ForeignKey("subsidietoets.id"), primary_key=True)
     volgnr: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -117,6 +133,7 @@ class Omzetaandeel(Base):
     """
 
     __tablename__ = "omzetaandeel"
+    tabelregels = van_zaak(verandert=NOOIT, naspel="de verdeling van elk besluit staat in zijn regel")
     __table_args__ = (CheckConstraint("bedrag >= 0", name="niet_negatief"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -9,6 +9,7 @@ from app.db import Base, Cent
 from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.models.mandaat import Mandaat
+from app.tabelregels import NAGESPEELD, NOOIT, van_zaak
 
 
 class Besluit(Base):
@@ -20,6 +21,7 @@ class Besluit(Base):
     """
 
     __tablename__ = "besluit"
+    tabelregels = van_zaak(verandert=NOOIT, naspel=NAGESPEELD)
     __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -44,6 +46,7 @@ class BesluitDeel(Base):
     """The part of a decision that falls under one mandaat, in euro cents."""
 
     __tablename__ = "besluit_deel"
+    tabelregels = van_zaak("besluit_id", verandert=NOOIT, naspel=NAGESPEELD)
     besluit_id: Mapped[int] = mapped_column(ForeignKey("besluit.id"), primary_key=True)
     mandaat_id: Mapped[int] = mapped_column(ForeignKey("mandaat.id"), primary_key=True, index=True)
     mandaat_versie: Mapped[int]

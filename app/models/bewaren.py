@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
 from app.models.kolommen import Ingevoerd, TweePersonen, twee_personen
+from app.tabelregels import ADMINISTRATIE, alleen, blijft, buiten_zaak, van_zaak
 
 
 class Vernietiging(TweePersonen, Base):
@@ -17,6 +18,12 @@ class Vernietiging(TweePersonen, Base):
     """
 
     __tablename__ = "vernietiging"
+    tabelregels = blijft(
+        "wie het voorstelde en bevestigde, en de verklaring; er staat geen getypte tekst in",
+        verandert=alleen("bevestigd_*", "tot_nr", "verklaring"),
+        naspel="staat naast de zaak en overleeft haar; de regels erover staan in de keten",
+        account="wie voorstelde en bevestigde: alleen de sleutels",
+    )
     __table_args__ = (
         *twee_personen(),
         CheckConstraint(
@@ -43,6 +50,10 @@ class Bewaarbesluit(Ingevoerd, Base):
     """“Keep longer”: a hold on a zaak, with its reason, until somebody lifts it. Only its end is filled in, once."""
 
     __tablename__ = "bewaarbesluit"
+    tabelregels = van_zaak(
+        verandert=alleen("opgeheven_*", "opheffing_reden"),
+        naspel="staat naast de zaak en overleeft haar; de regels erover staan in de keten",
+    )
     __table_args__ = (
         CheckConstraint("(opgeheven_op IS NULL) = (opgeheven_door_id IS NULL)", name="opheffing_heel"),
         Index(
@@ -66,6 +77,11 @@ class Anonimisering(TweePersonen, Base):
     """An account of somebody who left, emptied. `regels`: the entries outside any zaak whose content went too."""
 
     __tablename__ = "anonimisering"
+    tabelregels = buiten_zaak(
+        ADMINISTRATIE,
+        verandert=alleen("bevestigd_*", "regels"),
+        account="wie voorstelde en bevestigde: alleen de sleutels",
+    )
     __table_args__ = (
         *twee_personen(),
         Index(

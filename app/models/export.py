@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
+from app.tabelregels import NAGESPEELD, NOOIT, van_zaak
 
 
 class Export(Base):
@@ -17,6 +18,7 @@ class Export(Base):
     """
 
     __tablename__ = "export"
+    tabelregels = van_zaak(verandert=NOOIT, naspel=NAGESPEELD)
     __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -40,6 +42,7 @@ class ExportInhoud(Base):
     """The ZIP itself, in parts of a MiB, numbered from 0. Never changed."""
 
     __tablename__ = "export_inhoud"
+    tabelregels = van_zaak("export_id", verandert=NOOIT, naspel="de bundel heeft een eigen controle")
 
     export_id: Mapped[int] = mapped_column(ForeignKey("export.id"), primary_key=True, autoincrement=False)
     deel: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

@@ -9,12 +9,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.db import Base, Begrip
 from app.domain.basis.begrippen import Actor, Organisatiesoort, Rol
 from app.domain.gebruiker.token import Tokenbereik, Tokenstatus
+from app.tabelregels import ADMINISTRATIE, GAAT, VRIJ, alleen, alles_behalve, buiten_zaak, van_zaak
 
 
 class Organisatie(Base):
     """A municipality (CBS code), the service bureau, another region or a supervisor."""
 
     __tablename__ = "organisatie"
+    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(40), unique=True)
@@ -27,6 +29,7 @@ class Persoon(Base):
     """A natural person. Four eyes count persons, not accounts."""
 
     __tablename__ = "persoon"
+    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     naam: Mapped[str] = mapped_column(String(120))
@@ -37,6 +40,7 @@ gebruiker_rol = Table(
     Base.metadata,
     Column("gebruiker_id", Integer, ForeignKey("gebruiker.id"), primary_key=True),
     Column("roltoekenning_id", Integer, ForeignKey("roltoekenning.id"), primary_key=True),
+    info={"tabelregels": buiten_zaak(ADMINISTRATIE, verandert=VRIJ, account=GAAT)},
 )
 
 
@@ -44,6 +48,7 @@ class Roltoekenning(Base, RoleMixin):
     """A role as Flask-Security wants it: a row with a name."""
 
     __tablename__ = "roltoekenning"
+    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(40), unique=True)
@@ -56,6 +61,9 @@ class Gebruiker(Base, UserMixin):
     """
 
     __tablename__ = "gebruiker"
+    tabelregels = buiten_zaak(
+        ADMINISTRATIE, verandert=alles_behalve("persoon_id"), account="het account zelf: sleutels en pseudoniem blijven"
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(String(254), unique=True)
@@ -98,6 +106,11 @@ class Apitoken(Base):
     """
 
     __tablename__ = "apitoken"
+    tabelregels = buiten_zaak(
+        ADMINISTRATIE,
+        verandert=alleen("naam", "laatst_gebruikt_op", "ingetrokken_op"),
+        account="dat er tokens waren: alleen de sleutel; de naam gaat weg",
+    )
     __table_args__ = (
         CheckConstraint("bereik IN ('lezen', 'schrijven', 'bevestigen')", name="bereik"),
         CheckConstraint("verloopt_op > gemaakt_op", name="termijn"),
@@ -131,6 +144,11 @@ class ApiAntwoord(Base):
     """
 
     __tablename__ = "apiantwoord"
+    tabelregels = van_zaak(
+        verandert=VRIJ,
+        naspel="een antwoord dat een dag wordt bewaard voor wie het nog eens vraagt",
+        soort=ADMINISTRATIE,
+    )
     __table_args__ = (UniqueConstraint("gebruiker_id", "sleutel"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -12,6 +12,7 @@ from app.domain.informatie.informatie import Plichtfeiten
 from app.domain.informatie.raadsbrief import Brieffeiten
 from app.models.kolommen import Termijnkolommen
 from app.models.zaak import Tredebepaling
+from app.tabelregels import NAGESPEELD, NOOIT, alleen, van_zaak
 
 
 class Informatieplicht(Termijnkolommen, Base):
@@ -22,6 +23,20 @@ class Informatieplicht(Termijnkolommen, Base):
     """
 
     __tablename__ = "informatieplicht"
+    tabelregels = van_zaak(
+        verandert=alleen(
+            "vanaf*",
+            "werkdagen",
+            "uiterlijk_op",
+            "verzonden_datum",
+            "vervallen_datum",
+            "middel",
+            "toelichting",
+            "document_id",
+            "vastgelegd_*",
+        ),
+        naspel=NAGESPEELD,
+    )
     __table_args__ = (
         UniqueConstraint("tredebepaling_id", "code", "partij"),
         CheckConstraint("verzonden_datum IS NULL OR vervallen_datum IS NULL", name="een_afloop"),
@@ -65,6 +80,7 @@ class Romptekst(Base):
     """One version of the regional text of the raadsinformatiebrief. Never changed afterwards."""
 
     __tablename__ = "romptekst"
+    tabelregels = van_zaak(verandert=NOOIT, naspel=NAGESPEELD)
     __table_args__ = (UniqueConstraint("zaak_id", "versienr"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -84,6 +100,9 @@ class Raadsbrief(Base):
     """
 
     __tablename__ = "raadsbrief"
+    tabelregels = van_zaak(
+        "romptekst_id", verandert=alleen("aangeboden_*", "document_id", "verzonden_*", "toelichting"), naspel=NAGESPEELD
+    )
     __table_args__ = (
         UniqueConstraint("romptekst_id", "gemeente"),
         CheckConstraint(

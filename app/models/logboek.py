@@ -6,12 +6,14 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, UniqueCo
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
+from app.tabelregels import ADMINISTRATIE, NOOIT, VRIJ, alleen, apart, blijft, buiten_zaak
 
 
 class LogboekKop(Base):
     """The one row that is locked to write: where the chain ends now."""
 
     __tablename__ = "logboek_kop"
+    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=alleen("*"), naspel="is het logboek zelf")
 
     logboek: Mapped[str] = mapped_column(String(40), primary_key=True)
     nr: Mapped[int] = mapped_column(BigInteger)
@@ -26,6 +28,13 @@ class LogboekRegel(Base):
     """
 
     __tablename__ = "logboek_regel"
+    tabelregels = blijft(
+        "de koppen van het logboek, met pseudoniemen: zonder die regels is de keten niet na te rekenen",
+        verandert=NOOIT,
+        naspel="is het logboek zelf",
+        soort=ADMINISTRATIE,
+        account="wie wat deed: alleen de sleutel en het pseudoniem",
+    )
     __table_args__ = (UniqueConstraint("zaak_id", "zaak_nr"),)
 
     nr: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -47,6 +56,12 @@ class LogboekPayload(Base):
     """What was said: salt and canonical JSON, to which the entry's line commits."""
 
     __tablename__ = "logboek_payload"
+    tabelregels = apart(
+        "de inhoud en het zout van elke regel tot aan de verklaring gaan weg",
+        verandert=NOOIT,
+        naspel="is het logboek zelf",
+        soort=ADMINISTRATIE,
+    )
 
     nr: Mapped[int] = mapped_column(ForeignKey("logboek_regel.nr"), primary_key=True, autoincrement=False)
     inhoud: Mapped[bytes]
@@ -59,6 +74,9 @@ class Logboektegel(Base):
     """
 
     __tablename__ = "logboek_tegel"
+    tabelregels = buiten_zaak(
+        ADMINISTRATIE, verandert=NOOIT, naspel="hoort bij het logboek zelf; wordt tegen de regels gehouden"
+    )
 
     niveau: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     nr: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -69,6 +87,9 @@ class Checkpoint(Base):
     """A signed note about the logboek: how many lines it had, and the root (hex) of the tree over them."""
 
     __tablename__ = "checkpoint"
+    tabelregels = buiten_zaak(
+        ADMINISTRATIE, verandert=NOOIT, naspel="hoort bij het logboek zelf; wordt tegen de boom gehouden"
+    )
     __table_args__ = (UniqueConstraint("logboek", "grootte"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -83,6 +104,9 @@ class Getuigenis(Base):
     """What a witness confirmed: its cosignature line over our checkpoint of this size. It stays so."""
 
     __tablename__ = "getuigenis"
+    tabelregels = buiten_zaak(
+        ADMINISTRATIE, verandert=NOOIT, naspel="hoort bij het logboek zelf: wat getuigen ondertekenden"
+    )
     __table_args__ = (UniqueConstraint("getuige", "logboek", "grootte"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -97,6 +121,7 @@ class Checkpointpost(Base):
     """That the checkpoint of this size was mailed, and when (UTC)."""
 
     __tablename__ = "checkpointpost"
+    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=NOOIT, naspel="hoort bij het logboek zelf: wat ervan is gemaild")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     logboek: Mapped[str] = mapped_column(String(40))
@@ -112,6 +137,13 @@ class Logalarm(Base):
     """
 
     __tablename__ = "logalarm"
+    tabelregels = buiten_zaak(
+        ADMINISTRATIE,
+        verandert=VRIJ,
+        naspel="hoort bij het logboek zelf; de hervatting staat in de keten",
+        account="wie de hervatting vroeg en bevestigde: alleen de sleutels",
+        rijen_gaan=True,
+    )
     __table_args__ = (CheckConstraint("bevestigd_persoon_id <> gevraagd_persoon_id", name="vier_ogen"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)

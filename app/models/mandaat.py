@@ -10,12 +10,14 @@ from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Voor
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.models.gebruiker import Gebruiker, Organisatie
 from app.models.zaak import Zaak
+from app.tabelregels import NAGESPEELD, NOOIT, alleen, van_zaak
 
 
 class Voorwaarde(Base):
     """One condition of a mandaat, to be checked off."""
 
     __tablename__ = "voorwaarde"
+    tabelregels = van_zaak("mandaat_id", verandert=NOOIT, naspel="de tekst staat in het mandaat")
     __table_args__ = (UniqueConstraint("mandaat_id", "nummer"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -30,6 +32,7 @@ class Voorwaardestand(Base):
     """What somebody found about a condition. Never changed: a later finding is a new row."""
 
     __tablename__ = "voorwaardestand"
+    tabelregels = van_zaak("voorwaarde_id", verandert=NOOIT, naspel=NAGESPEELD)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     voorwaarde_id: Mapped[int] = mapped_column(ForeignKey("voorwaarde.id"), index=True)
@@ -44,6 +47,7 @@ class Mandaatverzoek(Base):
     """One text asked of many: the mandaten that were drawn up together. `reactie_voor` is the day it hopes for."""
 
     __tablename__ = "mandaatverzoek"
+    tabelregels = van_zaak(verandert=NOOIT, naspel="een verzameling van mandaten; elk mandaat is nagespeeld")
     __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -63,6 +67,22 @@ class Mandaat(Base):
     """
 
     __tablename__ = "mandaat"
+    tabelregels = van_zaak(
+        verandert=alleen(
+            "status",
+            "versie",
+            "voorgesteld_*",
+            "goedgekeurd_*",
+            "verleend_datum",
+            "besluitnummer",
+            "instemming_*",
+            "actief_vanaf",
+            "ingetrokken_per",
+            "vervangen_per",
+            "einde_genoteerd_op",
+        ),
+        naspel=NAGESPEELD,
+    )
     __table_args__ = (
         CheckConstraint(
             "goedgekeurd_persoon_id IS NULL OR (voorgesteld_persoon_id IS NOT NULL AND "

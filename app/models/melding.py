@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
 from app.domain.melding.aflevering import UITLEG, Abonnementstaat, Afleverfout, staat
+from app.tabelregels import ADMINISTRATIE, GAAT, VRIJ, buiten_zaak
 
 
 class Abonnement(Base):
@@ -18,6 +19,7 @@ class Abonnement(Base):
     """
 
     __tablename__ = "abonnement"
+    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ, account=GAAT)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), index=True)
@@ -64,6 +66,12 @@ class Aflevering(Base):
     """One attempt to deliver an event, or (without `regel_nr`) to ask the receiver's permission. Kept for 30 days."""
 
     __tablename__ = "aflevering"
+    tabelregels = buiten_zaak(
+        ADMINISTRATIE,
+        verandert=VRIJ,
+        naspel="wat van een melding is verstuurd; de melding zelf komt uit het logboek",
+        rijen_gaan=True,
+    )
     __table_args__ = (Index("ix_aflevering_abonnement_id_id", "abonnement_id", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)

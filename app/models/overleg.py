@@ -10,12 +10,14 @@ from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.domain.overleg.standpunt import Hoedanigheid, Standpuntsoort
 from app.domain.overleg.toezicht import Richting
 from app.models.kolommen import Ingevoerd
+from app.tabelregels import NAGESPEELD, NOOIT, alleen, van_zaak
 
 
 class Vraag(Ingevoerd, Base):
     """A question about a zaak to `gemeenten` (their codes, in the order of the profile). Never changed afterwards."""
 
     __tablename__ = "vraag"
+    tabelregels = van_zaak(verandert=NOOIT, naspel=NAGESPEELD)
     __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -41,6 +43,7 @@ class Standpunt(Ingevoerd, Base):
     """
 
     __tablename__ = "standpunt"
+    tabelregels = van_zaak("vraag_id", verandert=NOOIT, naspel=NAGESPEELD)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     vraag_id: Mapped[int] = mapped_column(ForeignKey("vraag.id"), index=True)
@@ -60,6 +63,7 @@ class Gezien(Base):
     """When an account of the municipality first opened the question. Never changed afterwards."""
 
     __tablename__ = "gezien"
+    tabelregels = van_zaak("vraag_id", verandert=NOOIT, naspel=NAGESPEELD)
 
     vraag_id: Mapped[int] = mapped_column(ForeignKey("vraag.id"), primary_key=True)
     gemeente: Mapped[str] = mapped_column(String(10), primary_key=True)
@@ -73,6 +77,7 @@ class Opschaling(Ingevoerd, Base):
     """A matter without consensus on its way up the ladder; of a zaak at most one runs. Its end is filled in once."""
 
     __tablename__ = "opschaling"
+    tabelregels = van_zaak(verandert=alleen("einde", "uitkomst"), naspel=NAGESPEELD)
     __table_args__ = (
         UniqueConstraint("zaak_id", "volgnr"),
         CheckConstraint("(einde IS NULL) = (uitkomst IS NULL)", name="einde_heel"),
@@ -94,6 +99,7 @@ class Opschalingstap(Ingevoerd, Base):
     """It came to a rung, or, with an outcome, it ended there. Never changed afterwards."""
 
     __tablename__ = "opschalingstap"
+    tabelregels = van_zaak("opschaling_id", verandert=NOOIT, naspel=NAGESPEELD)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     opschaling_id: Mapped[int] = mapped_column(ForeignKey("opschaling.id"), index=True)
@@ -107,6 +113,7 @@ class Toezichtstap(Ingevoerd, Base):
     """Interbestuurlijk toezicht came into a phase (its code in the region's profile). Never changed afterwards."""
 
     __tablename__ = "toezichtstap"
+    tabelregels = van_zaak(verandert=NOOIT, naspel=NAGESPEELD)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
@@ -119,6 +126,7 @@ class Correspondentie(Ingevoerd, Base):
     """A letter from or to a supervising authority. `datum` is that of the letter. Never changed afterwards."""
 
     __tablename__ = "correspondentie"
+    tabelregels = van_zaak(verandert=NOOIT, naspel=NAGESPEELD)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)

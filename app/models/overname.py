@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
+from app.tabelregels import INHOUD, NAGESPEELD, NOOIT, alleen, buiten_zaak, van_zaak
 
 _GELDT = text("ingetrokken_op IS NULL")
 
@@ -25,6 +26,11 @@ class Inlezing(Base):
     """
 
     __tablename__ = "inlezing"
+    tabelregels = buiten_zaak(
+        INHOUD,
+        verandert=alleen("bevestigd_*", "ingetrokken_*", "inhoud", "naam"),
+        account="wie voorstelde, bevestigde of introk: alleen de sleutels",
+    )
     __table_args__ = (
         CheckConstraint("bevestigd_persoon_id <> voorgesteld_persoon_id", name="vier_ogen"),
         CheckConstraint(_samen("bevestigd_op", "bevestigd_door_id", "bevestigd_persoon_id"), name="bevestiging_heel"),
@@ -60,6 +66,7 @@ class Overname(Base):
     """Which zaak came in with which file, and the region's own key of then; `sleutel` is that key without capitals."""
 
     __tablename__ = "overname"
+    tabelregels = van_zaak(verandert=NOOIT, naspel=NAGESPEELD)
     __table_args__ = (UniqueConstraint("regio", "sleutel"),)
 
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), primary_key=True, autoincrement=False)

@@ -9,6 +9,7 @@ from app.db import Base, Begrip
 from app.domain.regio.bovenregionaal import Betrokkenheid, Regiorol
 from app.domain.regio.functies import Functieperiode, Vervullingssoort
 from app.models.gebruiker import Gebruiker
+from app.tabelregels import INHOUD, NAGESPEELD, alleen, buiten_zaak, van_zaak
 
 
 class Functievervulling(Base):
@@ -18,6 +19,11 @@ class Functievervulling(Base):
     """
 
     __tablename__ = "functievervulling"
+    tabelregels = buiten_zaak(
+        INHOUD,
+        verandert=alleen("tot", "reden"),
+        account="wie welke functie had: alleen de sleutel; de toelichting gaat weg",
+    )
     __table_args__ = (
         CheckConstraint("tot >= van", name="loopt_vooruit"),
         CheckConstraint("soort IN ('houder', 'waarnemer')", name="soort"),
@@ -67,6 +73,7 @@ class Zaakregio(Base):
     """
 
     __tablename__ = "zaakregio"
+    tabelregels = van_zaak(verandert=alleen("tot", "reden_einde"), naspel=NAGESPEELD)
     __table_args__ = (
         CheckConstraint("tot > vanaf", name="looptijd"),
         CheckConstraint("rol IN ('accounthoudend', 'betrokken')", name="rol"),

@@ -9,6 +9,7 @@ from app.db import Base
 from app.domain.telling.telling import MATEN
 from app.domain.telling.telling import Telling as Aantallen
 from app.models.kolommen import Ingevoerd
+from app.tabelregels import NOOIT, van_zaak
 
 
 class Telling(Ingevoerd, Base):
@@ -19,6 +20,7 @@ class Telling(Ingevoerd, Base):
     """
 
     __tablename__ = "telling"
+    tabelregels = van_zaak(verandert=NOOIT, naspel="het logboek houdt van tellingen alleen een hash, geen getallen")
     __table_args__ = (
         UniqueConstraint("zaak_id", "peildatum", "gemeente", "zorgvorm", "versie"),
         CheckConstraint("versie >= 1", name="versie"),

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.db import Base, Begrip
 from app.domain.termijn.termijnmutatie import Mutatie, Mutatiesoort
 from app.models.gebruiker import Gebruiker
+from app.tabelregels import INHOUD, NAGESPEELD, NOOIT, VRIJ, buiten_zaak, van_zaak
 
 
 class GelijkgesteldeDag(Base):
@@ -17,6 +18,7 @@ class GelijkgesteldeDag(Base):
     """
 
     __tablename__ = "gelijkgestelde_dag"
+    tabelregels = buiten_zaak(INHOUD, verandert=VRIJ, account="wie hem toevoegde: alleen de sleutel", rijen_gaan=True)
 
     datum: Mapped[date] = mapped_column(primary_key=True)
     naam: Mapped[str] = mapped_column(String(200))
@@ -29,6 +31,7 @@ class Zaakgebeurtenis(Base):
     """An event of the edition that happened in a zaak, in one of its periods. Never changed: the latest row counts."""
 
     __tablename__ = "gebeurtenis"
+    tabelregels = van_zaak(verandert=NOOIT, naspel=NAGESPEELD)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
@@ -46,6 +49,7 @@ class Termijnmutatie(Base):
     """The term of a step suspended, resumed or extended. Never changed; the term is computed from all of them."""
 
     __tablename__ = "termijnmutatie"
+    tabelregels = van_zaak("stap_id", verandert=NOOIT, naspel=NAGESPEELD)
     __table_args__ = (
         CheckConstraint("(soort = 'verlenging') = (werkdagen IS NOT NULL)", name="werkdagen_bij_verlenging"),
         CheckConstraint("werkdagen >= 1", name="werkdagen_minstens_een"),

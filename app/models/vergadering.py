@@ -9,6 +9,7 @@ from app.db import Base, Begrip
 from app.domain.vergadering.routes import Behandeluitkomst
 from app.models.kolommen import Ingevoerd
 from app.models.zaak import Zaak
+from app.tabelregels import INHOUD, NAGESPEELD, NOOIT, VRIJ, buiten_zaak, van_zaak
 
 _STAAT = text("afgelast_datum IS NULL")
 
@@ -17,6 +18,7 @@ class Vergadering(Ingevoerd, Base):
     """A meeting of a body of the region (`overleg`, its code) on a day. One that was called off stays, with why."""
 
     __tablename__ = "vergadering"
+    tabelregels = buiten_zaak(INHOUD, verandert=VRIJ, account="wie haar plande: alleen de sleutel")
     __table_args__ = (
         Index(
             "uq_vergadering_regio_overleg_datum",
@@ -44,6 +46,7 @@ class Stuk(Ingevoerd, Base):
     """A paper of a zaak on its way along `stations`: those of the route as it was when the paper was put in."""
 
     __tablename__ = "stuk"
+    tabelregels = van_zaak(verandert=VRIJ, naspel=NAGESPEELD)
     __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -64,6 +67,7 @@ class Agendapunt(Ingevoerd, Base):
     """A paper on an agenda: of a meeting, or of a municipality's own station on about that day."""
 
     __tablename__ = "agendapunt"
+    tabelregels = van_zaak("stuk_id", verandert=VRIJ, naspel="de regel noemt het station en de dag, niet de rij")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     stuk_id: Mapped[int] = mapped_column(ForeignKey("stuk.id"), index=True)
@@ -89,6 +93,7 @@ class Behandeling(Ingevoerd, Base):
     """What came of a point on an agenda. Never changed afterwards."""
 
     __tablename__ = "behandeling"
+    tabelregels = van_zaak("agendapunt_id", verandert=NOOIT, naspel="de regel noemt het station, niet de rij")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     agendapunt_id: Mapped[int] = mapped_column(ForeignKey("agendapunt.id"), unique=True)

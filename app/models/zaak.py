@@ -11,6 +11,7 @@ from app.domain.draaiboek.draaiboek import TREDEBEPALING
 from app.models.aanbieder import Aanbieder
 from app.models.gebruiker import Gebruiker
 from app.models.kolommen import Termijnkolommen
+from app.tabelregels import ADMINISTRATIE, INHOUD, NAGESPEELD, NOOIT, VRIJ, alleen, blijft, buiten_zaak, van_zaak
 
 
 class Draaiboekversie(Base):
@@ -20,6 +21,7 @@ class Draaiboekversie(Base):
     """
 
     __tablename__ = "draaiboekversie"
+    tabelregels = buiten_zaak(INHOUD, verandert=NOOIT, naspel="de tekst van een editie; haar SHA-256 staat in de zaak")
 
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     code: Mapped[str] = mapped_column(String(20))
@@ -31,6 +33,7 @@ class Zaaknummerreeks(Base):
     """The last number handed out in a year."""
 
     __tablename__ = "zaaknummerreeks"
+    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ)
 
     jaar: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     laatste: Mapped[int]
@@ -46,6 +49,9 @@ class Zaak(Base):
     """
 
     __tablename__ = "zaak"
+    tabelregels = blijft(
+        "het nummer, de regio en de dagen; de aanbieder wordt losgemaakt", verandert=VRIJ, naspel=NAGESPEELD
+    )
     __table_args__ = (Index("ix_zaak_regio_toestand", "regio", "toestand"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -73,6 +79,7 @@ class Tredebepaling(Base):
     """A determination of the trede, opening, closing and reopening included. Never changed afterwards."""
 
     __tablename__ = "tredebepaling"
+    tabelregels = van_zaak(verandert=NOOIT, naspel=NAGESPEELD)
     __table_args__ = (UniqueConstraint("zaak_id", "volgnr"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -95,6 +102,7 @@ class Rolvervulling(Base):
     """Who fills which role in the zaak, from a day and, once ended, up to and including a day."""
 
     __tablename__ = "rolvervulling"
+    tabelregels = van_zaak(verandert=VRIJ, naspel=NAGESPEELD)
     __table_args__ = (
         Index(
             "uq_rolvervulling_projectleider",
@@ -119,6 +127,7 @@ class Afspraak(Base):
     """One of the five agreements of a zaak: done, or deliberately not applied, with the reason."""
 
     __tablename__ = "afspraak"
+    tabelregels = van_zaak(verandert=VRIJ, naspel=NAGESPEELD)
 
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), primary_key=True)
     nummer: Mapped[int] = mapped_column(primary_key=True)
@@ -134,6 +143,7 @@ class Stap(Termijnkolommen, Base):
     """
 
     __tablename__ = "stap"
+    tabelregels = van_zaak(verandert=VRIJ, naspel=NAGESPEELD)
     __table_args__ = (UniqueConstraint("zaak_id", "tredebepaling_id", "code"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -156,6 +166,7 @@ class Noodgreep(Base):
     """
 
     __tablename__ = "noodgreep"
+    tabelregels = van_zaak(verandert=alleen("bekrachtigd_*", "toelichting"), naspel=NAGESPEELD)
     __table_args__ = (
         CheckConstraint("bekrachtigd_persoon_id <> persoon_id", name="vier_ogen"),
         CheckConstraint(
@@ -194,6 +205,12 @@ class Zgwverwijzing(Base):
     """
 
     __tablename__ = "zgwverwijzing"
+    tabelregels = blijft(
+        "op welke server een afschrift van de zaak staat: dat moet daar ook worden vernietigd",
+        verandert=VRIJ,
+        naspel="hoe ver een andere server is; de regels houden wat er is gedeeld",
+        soort=ADMINISTRATIE,
+    )
 
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), primary_key=True, autoincrement=False)
     url: Mapped[str | None] = mapped_column(String(1000))

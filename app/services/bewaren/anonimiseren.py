@@ -18,6 +18,7 @@ from app.domain.bewaren.vernietiging import BEVESTIG_ANONIMISERING, Betrokkene, 
 from app.domain.logboek import keten
 from app.export.verify import STELSELACTIES
 from app.models import (
+    TABELREGELS,
     Abonnement,
     Anonimisering,
     Apitoken,
@@ -32,6 +33,7 @@ from app.services.kern.antwoorden import vergeet_antwoorden
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
+from app.tabelregels import Lot
 
 NAAM = "Vervallen account"
 VERVALLEN = "Vervallen."
@@ -39,23 +41,8 @@ VERVALLEN = "Vervallen."
 DOMEIN = "vervallen.invalid"
 BLIJFT = frozenset({"id", "pseudoniem", "persoon_id", "organisatie_id", "aangemaakt_op"})
 """Columns of an account that stay. Every other one is emptied, also one that is added later."""
-WEG = ("gebruiker_rol", "abonnement")
+WEG = tuple(naam for naam, regels in TABELREGELS.items() if regels.account is Lot.GAAT)
 """Tables whose rows belong to the account itself, by `gebruiker_id`: they go with it, and so do their own rows."""
-HOUDT = {
-    "functievervulling": "wie welke functie had: alleen de sleutel; de toelichting gaat weg",
-    "logboek_regel": "wie wat deed: alleen de sleutel en het pseudoniem",
-    "aanbieder": "wie hem toevoegde: alleen de sleutel",
-    "kwartaalcijfer": "wie het invoerde: alleen de sleutel",
-    "apitoken": "dat er tokens waren: alleen de sleutel; de naam gaat weg",
-    "vergadering": "wie haar plande: alleen de sleutel",
-    "gelijkgestelde_dag": "wie hem toevoegde: alleen de sleutel",
-    "logalarm": "wie de hervatting vroeg en bevestigde: alleen de sleutels",
-    "vernietiging": "wie voorstelde en bevestigde: alleen de sleutels",
-    "anonimisering": "wie voorstelde en bevestigde: alleen de sleutels",
-    "inlezing": "wie voorstelde, bevestigde of introk: alleen de sleutels",
-    "gebruiker": "het account zelf: sleutels en pseudoniem blijven",
-}
-"""Tables outside any zaak that point at an account or person, and what of that stays. A test holds this complete."""
 
 
 def bevestig_anonimisering(werk: Werk, gebruiker_id: int, wachtwoord_hash: str) -> Gebruiker:

@@ -8,23 +8,13 @@ from __future__ import annotations
 
 import re
 
-from app.db import Base
 from app.domain.basis.fouten import OngeldigeInvoer
-from app.services.bewaren.vernietiglijst import APART, PADEN
+from app.models import TABELREGELS
+from app.tabelregels import NOOIT
 
-NOOIT_ANDERS = frozenset(
-    {
-        "behandeling", "besluit", "besluit_deel", "checkpoint", "checkpointpost", "correspondentie", "document",
-        "document_inhoud", "draaiboekversie", "export", "export_inhoud", "gebeurtenis", "getuigenis", "gezien",
-        "kwartaalcijfer", "logboek_payload", "logboek_regel", "logboek_tegel", "mandaatverzoek", "omzetaandeel",
-        "opschalingstap", "overname", "romptekst", "standpunt", "subsidietoets", "subsidievoorwaarde", "telling",
-        "termijnmutatie", "toezichtstap", "tredebepaling", "voorwaarde", "voorwaardestand", "vraag",
-    }
-)  # fmt: skip
+NOOIT_ANDERS = frozenset(naam for naam, regels in TABELREGELS.items() if regels.verandert == NOOIT)
 """Tables whose rows never change: no UPDATE. A trigger refuses it too on each of these, and a test compares."""
-WEG = frozenset(
-    {*PADEN, *APART, "aanbieder", "abonnement", "aflevering", "logalarm", "gebruiker_rol", "gelijkgestelde_dag"}
-)
+WEG = frozenset(naam for naam, regels in TABELREGELS.items() if regels.verdwijnt)
 """Tables of which rows may go: those of a destroyed zaak, and what is taken away by an act. No DELETE on others."""
 
 EIGEN_FUNCTIES = (
@@ -50,7 +40,7 @@ def opdrachten(rol: str) -> list[str]:
         f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {rol};",
         f"GRANT SELECT ON TABLE alembic_version TO {rol};",
     ]
-    return regels + [f"GRANT {_rechten(tabel)} ON TABLE {tabel} TO {rol};" for tabel in sorted(Base.metadata.tables)]
+    return regels + [f"GRANT {_rechten(tabel)} ON TABLE {tabel} TO {rol};" for tabel in TABELREGELS]
 
 
 def _rechten(tabel: str) -> str:

@@ -1,7 +1,4 @@
-"""Every table of which rows belong to a zaak: what goes when it is destroyed, and what stays with the reason.
-
-A test holds this list against the models: a new table with a way to a zaak has to be placed here.
-"""
+"""Every table of which rows belong to a zaak, as the models say it: what goes when it is destroyed, and what stays."""
 
 from __future__ import annotations
 
@@ -11,65 +8,23 @@ from sqlalchemy import ColumnElement, Select, Table, delete, func, select
 from sqlalchemy.orm import Session
 
 from app.db import Base
-from app.models import Zaak
+from app.models import TABELREGELS, Zaak
+from app.tabelregels import Lot
 
-PADEN: dict[str, tuple[str, str]] = {
-    "afspraak": ("zaak_id", "zaak"),
-    "agendapunt": ("stuk_id", "stuk"),
-    "apiantwoord": ("zaak_id", "zaak"),
-    "behandeling": ("agendapunt_id", "agendapunt"),
-    "besluit": ("zaak_id", "zaak"),
-    "besluit_deel": ("besluit_id", "besluit"),
-    "bewaarbesluit": ("zaak_id", "zaak"),
-    "correspondentie": ("zaak_id", "zaak"),
-    "document": ("zaak_id", "zaak"),
-    "document_inhoud": ("document_id", "document"),
-    "export": ("zaak_id", "zaak"),
-    "export_inhoud": ("export_id", "export"),
-    "gebeurtenis": ("zaak_id", "zaak"),
-    "gezien": ("vraag_id", "vraag"),
-    "informatieplicht": ("zaak_id", "zaak"),
-    "mandaat": ("zaak_id", "zaak"),
-    "mandaatverzoek": ("zaak_id", "zaak"),
-    "noodgreep": ("zaak_id", "zaak"),
-    "omzetaandeel": ("zaak_id", "zaak"),
-    "opschaling": ("zaak_id", "zaak"),
-    "opschalingstap": ("opschaling_id", "opschaling"),
-    "overname": ("zaak_id", "zaak"),
-    "raadsbrief": ("romptekst_id", "romptekst"),
-    "rolvervulling": ("zaak_id", "zaak"),
-    "romptekst": ("zaak_id", "zaak"),
-    "standpunt": ("vraag_id", "vraag"),
-    "stap": ("zaak_id", "zaak"),
-    "stuk": ("zaak_id", "zaak"),
-    "subsidietoets": ("zaak_id", "zaak"),
-    "subsidievoorwaarde": ("toets_id", "subsidietoets"),
-    "telling": ("zaak_id", "zaak"),
-    "termijnmutatie": ("stap_id", "stap"),
-    "toezichtstap": ("zaak_id", "zaak"),
-    "tredebepaling": ("zaak_id", "zaak"),
-    "voorwaarde": ("mandaat_id", "mandaat"),
-    "voorwaardestand": ("voorwaarde_id", "voorwaarde"),
-    "vraag": ("zaak_id", "zaak"),
-    "zaakregio": ("zaak_id", "zaak"),
-}
+
+def _pad(naam: str, via: str) -> tuple[str, str]:
+    """The column that leads to the zaak, and to which table it leads."""
+    (sleutel,) = Base.metadata.tables[naam].c[via].foreign_keys
+    return via, sleutel.column.table.name
+
+
+PADEN = {naam: _pad(naam, regels.via) for naam, regels in TABELREGELS.items() if regels.lot is Lot.GAAT}
 """What goes: the column that leads to the zaak, and to which table."""
 
-ZONDER_SLOT = frozenset({"apiantwoord"})
-"""Of those, the tables that no trigger guards: their rows may go at any time."""
-
-BLIJFT = {
-    "zaak": "het nummer, de regio en de dagen; de aanbieder wordt losgemaakt",
-    "logboek_regel": "de koppen van het logboek, met pseudoniemen: zonder die regels is de keten niet na te rekenen",
-    "vernietiging": "wie het voorstelde en bevestigde, en de verklaring; er staat geen getypte tekst in",
-    "zgwverwijzing": "op welke server een afschrift van de zaak staat: dat moet daar ook worden vernietigd",
-}
+BLIJFT = {naam: regels.reden for naam, regels in TABELREGELS.items() if regels.lot is Lot.BLIJFT}
 """What stays of a zaak, and why."""
 
-APART = {
-    "logboek_payload": "de inhoud en het zout van elke regel tot aan de verklaring gaan weg",
-    "kwartaalcijfer": "hoort bij de aanbieder: gaat weg met de laatste zaak van die aanbieder",
-}
+APART = {naam: regels.reden for naam, regels in TABELREGELS.items() if regels.lot is Lot.APART}
 """What goes by a rule of its own."""
 
 

@@ -21,57 +21,6 @@ from app.services.naspel.tabellen import lees_tabellen
 
 HANDELINGEN: Mapping[str, Handeling] = verloop.HANDELINGEN | geld.HANDELINGEN | dossier.HANDELINGEN | papier.HANDELINGEN
 
-NAGESPEELD = (
-    "afspraak", "besluit", "besluit_deel", "correspondentie", "document", "document_inhoud", "export", "gebeurtenis",
-    "gezien", "informatieplicht", "mandaat", "noodgreep", "opschaling", "opschalingstap", "overname", "raadsbrief",
-    "rolvervulling", "romptekst", "standpunt", "stap", "stuk", "termijnmutatie", "toezichtstap", "tredebepaling",
-    "voorwaardestand", "vraag", "zaak", "zaakregio",
-)  # fmt: skip
-"""Tables that a replay of the logboek gives, at least in the columns that decide."""
-
-BUITEN_ZAAK = "staat buiten de zaken; de regels erover hebben geen zaak"
-NIET_NAGESPEELD: Mapping[str, str] = {
-    "aanbieder": "de regels noemen naam en KvK-nummer alleen bij het openen",
-    "abonnement": BUITEN_ZAAK,
-    "aflevering": "wat van een melding is verstuurd; de melding zelf komt uit het logboek",
-    "anonimisering": BUITEN_ZAAK,
-    "apiantwoord": "een antwoord dat een dag wordt bewaard voor wie het nog eens vraagt",
-    "apitoken": BUITEN_ZAAK,
-    "agendapunt": "de regel noemt het station en de dag, niet de rij",
-    "bewaarbesluit": "staat naast de zaak en overleeft haar; de regels erover staan in de keten",
-    "behandeling": "de regel noemt het station, niet de rij",
-    "checkpointpost": "hoort bij het logboek zelf: wat ervan is gemaild",
-    "getuigenis": "hoort bij het logboek zelf: wat getuigen ondertekenden",
-    "checkpoint": "hoort bij het logboek zelf; wordt tegen de boom gehouden",
-    "draaiboekversie": "de tekst van een editie; haar SHA-256 staat in de zaak",
-    "export_inhoud": "de bundel heeft een eigen controle",
-    "functievervulling": BUITEN_ZAAK,
-    "gebruiker": BUITEN_ZAAK,
-    "gebruiker_rol": BUITEN_ZAAK,
-    "gelijkgestelde_dag": BUITEN_ZAAK,
-    "inlezing": BUITEN_ZAAK,
-    "kwartaalcijfer": "hoort bij de aanbieder, niet bij een zaak",
-    "logalarm": "hoort bij het logboek zelf; de hervatting staat in de keten",
-    "logboek_kop": "is het logboek zelf",
-    "logboek_payload": "is het logboek zelf",
-    "logboek_regel": "is het logboek zelf",
-    "logboek_tegel": "hoort bij het logboek zelf; wordt tegen de regels gehouden",
-    "mandaatverzoek": "een verzameling van mandaten; elk mandaat is nagespeeld",
-    "omzetaandeel": "de verdeling van elk besluit staat in zijn regel",
-    "organisatie": BUITEN_ZAAK,
-    "persoon": BUITEN_ZAAK,
-    "roltoekenning": BUITEN_ZAAK,
-    "subsidietoets": "een berekening; de regel houdt de uitkomst",
-    "subsidievoorwaarde": "een berekening; de regel houdt de uitkomst",
-    "telling": "het logboek houdt van tellingen alleen een hash, geen getallen",
-    "vergadering": BUITEN_ZAAK,
-    "vernietiging": "staat naast de zaak en overleeft haar; de regels erover staan in de keten",
-    "voorwaarde": "de tekst staat in het mandaat",
-    "zaaknummerreeks": BUITEN_ZAAK,
-    "zgwverwijzing": "hoe ver een andere server is; de regels houden wat er is gedeeld",
-}
-"""Tables that are not replayed, each with the reason."""
-
 
 class Verschil(Exception):
     """The first difference between the logboek and the tables: which zaak, what, and what each of them says."""
