@@ -171,6 +171,7 @@ def test_de_triggers_gaan_dezelfde_weg_naar_de_zaak(op_sqlite: Connection) -> No
         assert f"WHERE v.zaak_id = {zaak_van(naam)} AND v.bevestigd_op IS NOT NULL" in regel, naam
 
 
+@pytest.mark.beide
 def test_beide_databanken_weigeren_te_veranderen_wat_vast_staat(gevuld: Connection) -> None:
     geprobeerd = 0
     for naam, tabel in zonder_model(gevuld).items():
@@ -201,6 +202,7 @@ def anders(oud: Any, kolom: Column[Any]) -> Any:
     return oud + {int: 1, bytes: b"x"}.get(type(oud), timedelta(days=1))
 
 
+@pytest.mark.beide
 def test_van_wat_bewaakt_is_gaat_niets_zonder_vernietiging(gevuld: Connection) -> None:
     """And of the other tables no trigger keeps a row."""
     for naam in NAMEN:
