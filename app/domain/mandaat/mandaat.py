@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from transitions import Machine
-
 from app.domain.basis.bedrag import euro
 from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus
 from app.domain.basis.fouten import (
@@ -18,6 +16,7 @@ from app.domain.basis.fouten import (
     VerseAanmeldingNodig,
     VierOgen,
 )
+from app.domain.basis.overgangen import Overgangen
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 
 _S = Mandaatstatus
@@ -39,10 +38,7 @@ OVERGANGEN = {
 }
 """Every act with the states it may start from and the state it leads to."""
 
-MACHINE = Machine(model=None, states=[s.value for s in _S], initial=None, auto_transitions=False)
-for _handeling, (_bronnen, _doel) in OVERGANGEN.items():
-    for _bron in _bronnen:
-        MACHINE.add_transition(_handeling, _bron.value, _doel.value)
+_TABEL = Overgangen(_S, [(wat, bron, doel) for wat, (bronnen, doel) in OVERGANGEN.items() for bron in bronnen])
 
 NOG_NIET_VERLEEND = frozenset({_S.CONCEPT, _S.VOORGESTELD, _S.GOEDGEKEURD})
 """A new version takes the place of these at once; what was granted stays until the new version is active."""
@@ -50,10 +46,10 @@ NOG_NIET_VERLEEND = frozenset({_S.CONCEPT, _S.VOORGESTELD, _S.GOEDGEKEURD})
 
 def overgang(handeling: str, van: Mandaatstatus) -> Mandaatstatus:
     """The status after the act. Raises OngeldigeOvergang when the table has no such step."""
-    gevonden = MACHINE.get_transitions(handeling, van.value)
+    gevonden = _TABEL.doelen(handeling, van)
     if not gevonden:
         raise OngeldigeOvergang(f"Dit kan niet (meer): het mandaat is {van.value}.")
-    return Mandaatstatus(str(gevonden[0].dest))
+    return Mandaatstatus(gevonden[0])
 
 
 def toets_vier_ogen(voorsteller_persoon: int | None, beoordelaar_persoon: int) -> None:

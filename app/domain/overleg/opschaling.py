@@ -12,10 +12,9 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import combinations
 
-from transitions import Machine
-
 from app.domain.basis.fouten import DomeinFout, OngeldigeOvergang
 from app.domain.basis.inlezen import OngeldigeWaarde, eis_uniek
+from app.domain.basis.overgangen import Overgangen
 
 STAP_OP = "stap_op"
 SLUIT = "sluit"
@@ -49,15 +48,11 @@ class Ladder:
     niveaus: tuple[str, ...]
 
     @cached_property
-    def machine(self) -> Machine:
-        """Every step there is; a trigger is named act:target, so that the target is part of the table."""
-        uitkomsten = [uitkomst.value for uitkomst in Opschalingsuitkomst]  # of an enum it would take the names
-        machine = Machine(model=None, states=[*self.niveaus, *uitkomsten], initial=None, auto_transitions=False)
-        for lager, hoger in combinations(self.niveaus, 2):
-            machine.add_transition(f"{STAP_OP}:{hoger}", lager, hoger)
-        for uitkomst in uitkomsten:
-            machine.add_transition(f"{SLUIT}:{uitkomst}", list(self.niveaus), uitkomst)
-        return machine
+    def overgangen(self) -> Overgangen:
+        """Every step there is."""
+        omhoog = [(STAP_OP, lager, hoger) for lager, hoger in combinations(self.niveaus, 2)]
+        einden = [(SLUIT, niveau, uitkomst) for niveau in self.niveaus for uitkomst in Opschalingsuitkomst]
+        return Overgangen([*self.niveaus, *Opschalingsuitkomst], [*omhoog, *einden])
 
     @property
     def eerste(self) -> str:
@@ -65,12 +60,12 @@ class Ladder:
 
     def vanaf(self, nu: str) -> Ladder:
         """The ladder for what stands at `nu`: a rung that the profile has no more lies below those that it has."""
-        return self if nu in self.machine.states else Ladder((nu, *self.niveaus))
+        return self if nu in self.overgangen else Ladder((nu, *self.niveaus))
 
     def hogere(self, nu: str) -> tuple[str, ...]:
         """Rungs that can be reached from `nu`, lowest first; none from an outcome."""
-        triggers = self.vanaf(nu).machine.get_triggers(str(nu))
-        return tuple(niveau for niveau in self.niveaus if f"{STAP_OP}:{niveau}" in triggers)
+        kan = self.vanaf(nu).overgangen.doelen(STAP_OP, nu)
+        return tuple(niveau for niveau in self.niveaus if niveau in kan)
 
     def stap_op(self, nu: str, naar: str) -> str:
         """The rung after going up. Raises OpschalingGesloten, OngeldigeOvergang."""
@@ -85,7 +80,7 @@ class Ladder:
     def sluit(self, nu: str, uitkomst: Opschalingsuitkomst) -> Opschalingsuitkomst:
         """The outcome, from any rung. Raises OpschalingGesloten."""
         _eis_lopend(nu)
-        assert f"{SLUIT}:{uitkomst}" in self.vanaf(nu).machine.get_triggers(nu)  # noqa: S101 - every rung has it
+        assert uitkomst in self.vanaf(nu).overgangen.doelen(SLUIT, nu)  # noqa: S101 - every rung has it
         return uitkomst
 
 

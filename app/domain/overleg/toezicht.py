@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from transitions import Machine
-
 from app.domain.basis.fouten import OngeldigeOvergang
 from app.domain.basis.inlezen import OngeldigeWaarde, eis_uniek
+from app.domain.basis.overgangen import Overgangen
 
 BEGIN = "begin"
 STAP = "stap"
@@ -45,17 +44,12 @@ class Toezichtspoor:
     fasen: tuple[Toezichtfase, ...]
 
     @cached_property
-    def machine(self) -> Machine:
-        """Every step there is, named stap:target."""
+    def overgangen(self) -> Overgangen:
+        """Every step there is."""
         beginnen = [fase.code for fase in self.fasen if fase.begin]
-        machine = Machine(
-            model=None, states=[BEGIN, *(fase.code for fase in self.fasen)], initial=None, auto_transitions=False
-        )
-        paren = [(BEGIN, naar) for naar in beginnen]
-        paren += [(fase.code, naar) for fase in self.fasen for naar in fase.vervolg or beginnen]
-        for van, naar in paren:
-            machine.add_transition(f"{STAP}:{naar}", van, naar)
-        return machine
+        rijen = [(STAP, BEGIN, naar) for naar in beginnen]
+        rijen += [(STAP, fase.code, naar) for fase in self.fasen for naar in fase.vervolg or beginnen]
+        return Overgangen([BEGIN, *(fase.code for fase in self.fasen)], rijen)
 
     def fase(self, code: str) -> Toezichtfase | None:
         return next((fase for fase in self.fasen if fase.code == code), None)
@@ -69,8 +63,8 @@ class Toezichtspoor:
         """Phases that can come now, in the order of the profile; all when `nu` is no phase of it any more."""
         if nu and not self.fase(nu):
             return self.fasen
-        triggers = self.machine.get_triggers(nu or BEGIN)
-        return tuple(fase for fase in self.fasen if f"{STAP}:{fase.code}" in triggers)
+        kan = self.overgangen.doelen(STAP, nu or BEGIN)
+        return tuple(fase for fase in self.fasen if fase.code in kan)
 
     def zet(self, nu: str | None, naar: str) -> str:
         """The phase after the step. Raises OngeldigeOvergang."""

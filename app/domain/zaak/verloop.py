@@ -7,10 +7,9 @@ The treden are [P], their order as states [I]; see docs/architecture.md.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-
-from transitions import Machine
 
 from app.domain.basis.begrippen import RUST, TREDEN, Toestand, zwaarte
 from app.domain.basis.fouten import (
@@ -18,6 +17,7 @@ from app.domain.basis.fouten import (
     ZaakGesloten,
 )
 from app.domain.basis.invoer import toets_datum, toets_motivering
+from app.domain.basis.overgangen import Overgangen
 
 BEPAAL_TREDE = "bepaal_trede"
 SLUIT_AF = "sluit_af"
@@ -38,30 +38,20 @@ def naam(toestand: Toestand) -> str:
     return _NAAM[toestand]
 
 
-def _tabel() -> Machine:
-    """Every transition there is; a trigger is named act:target, so that the target is part of the table."""
-    machine = Machine(
-        model=None, states=[t.value for t in Toestand], initial=None, auto_transitions=False, send_event=False
-    )
-    lopend = (Toestand.SIGNAAL, *TREDEN)
+def _rijen() -> Iterator[tuple[str, Toestand, Toestand]]:
     for trede in TREDEN:
-        for bron in (t for t in lopend if t != trede):
-            machine.add_transition(f"{BEPAAL_TREDE}:{trede}", bron.value, trede.value)
-        for bron in RUST:
-            machine.add_transition(f"{HEROPEN}:{trede}", bron.value, trede.value)
-    terzijde = Toestand.NIET_IN_BEHANDELING.value
-    machine.add_transition(f"{BEPAAL_TREDE}:{terzijde}", Toestand.SIGNAAL.value, terzijde)
-    machine.add_transition(f"{SLUIT_AF}:{Toestand.AFGESLOTEN}", [t.value for t in TREDEN], Toestand.AFGESLOTEN.value)
-    return machine
+        yield from ((BEPAAL_TREDE, bron, trede) for bron in (Toestand.SIGNAAL, *TREDEN) if bron is not trede)
+        yield from ((HEROPEN, bron, trede) for bron in RUST)
+        yield SLUIT_AF, trede, Toestand.AFGESLOTEN
+    yield BEPAAL_TREDE, Toestand.SIGNAAL, Toestand.NIET_IN_BEHANDELING
 
 
-MACHINE = _tabel()
+OVERGANGEN = Overgangen(Toestand, _rijen())
 
 
 def mogelijke(handeling: str, van: Toestand) -> tuple[Toestand, ...]:
     """States that `handeling` can reach from `van`, lightest first."""
-    triggers = (t.split(":") for t in MACHINE.get_triggers(van.value))
-    return tuple(sorted((Toestand(n) for h, n in triggers if h == handeling), key=zwaarte))
+    return tuple(sorted(map(Toestand, OVERGANGEN.doelen(handeling, van)), key=zwaarte))
 
 
 def overgang(handeling: str, van: Toestand, naar: Toestand) -> Toestand:
