@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from app import create_app, demo
 from app.db import db, transaction
 from app.domain.basis.begrippen import Verzoek
+from app.domain.export.aanvraag import NieuweExport
 from app.domain.logboek import keten
 from app.export.ondertekening import lees_of_maak_sleutel
 from app.models import Gebruiker, LogboekKop, LogboekRegel, Zaak
@@ -119,7 +120,7 @@ def exporteer(map_: Path, uit: Path) -> None:
         wie = db.session.scalars(select(Gebruiker).where(Gebruiker.email == DIRECTEUR)).one()
         verzoek = Verzoek(wie.als_actor(), datetime.now(UTC), "bench-export")
         sleutel = lees_of_maak_sleutel(map_ / "sleutel.pem")
-        nieuw = exports.NieuweExport("NZa", "Meting.", verzoek.vandaag, profiel="volledig", profiel_reden="Meting.")
+        nieuw = NieuweExport("NZa", "Meting.", verzoek.vandaag, profiel="volledig", profiel_reden="Meting.")
         gemaakt = voer_uit(db.session, verzoek, exports.exporteer, ZAAK, nieuw, sleutel)
         uit.with_name("openbaar.pem").write_bytes(sleutel.publieke_pem())
         with uit.open("wb") as bestand:

@@ -12,6 +12,7 @@ from flask.cli import with_appcontext
 from app.cli.hulp import Uitslag, met_uitslag, schrijf, toets_plek
 from app.db import db
 from app.domain.basis.begrippen import AMSTERDAM, Verzoek
+from app.domain.export.aanvraag import NieuweExport
 from app.domain.export.exportprofiel import PROFIELEN
 from app.domain.logboek.notitie import Notitiesleutel
 from app.export.ondertekening import lees_of_maak_sleutel, neem_over, nieuw_pad
@@ -63,7 +64,7 @@ def export(
     verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}", hoedanigheid=hoedanigheid)
     peil = peildatum.date() if peildatum else verzoek.vandaag
     van, tot_en_met = (dag.date() if dag else None for dag in (vanaf, tot))
-    nieuw = exports.NieuweExport(ontvanger, doel, peil, van, tot_en_met, profiel, profiel_reden)
+    nieuw = NieuweExport(ontvanger, doel, peil, van, tot_en_met, profiel, profiel_reden)
     wie = (ondertekenaar(), tijdstempeldienst())
     gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, *wie)
     leg_alvast_buiten(db.session, ondertekenaar())

@@ -18,6 +18,7 @@ from app.domain.basis.begrippen import (
     Mandaatsoort,
     Toestand,
 )
+from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.regio.regio import Regioprofiel
 from app.domain.zaak.verloop import Bepaling
@@ -143,7 +144,7 @@ def _mandaten(speler: Speler, zaak: str) -> None:
 
 def _besluiten(speler: Speler, zaak: str) -> None:
     financien = Mandaatsoort.FINANCIEN
-    voorschot = besluiten.NieuwBesluit(
+    voorschot = NieuwBesluit(
         financien, "Voorschot om de lonen van maart en april te betalen.", date(2025, 3, 21), 450_000_00
     )
     speler.doe(speler.voorsteller, voorschot.datum, 10, besluiten.neem_besluit, zaak, voorschot)
@@ -152,5 +153,5 @@ def _besluiten(speler: Speler, zaak: str) -> None:
         "liquiditeitsprognose-mei.txt", b"Liquiditeitsprognose mei 2025 (voorbeeld).\n", dag
     )
     speler.doe(speler.projectleider, dag, 13, documenten.voeg_document_toe, zaak, prognose)
-    tweede = besluiten.NieuwBesluit(financien, "Tweede voorschot, na de liquiditeitsprognose van mei.", dag, 300_000_00)
+    tweede = NieuwBesluit(financien, "Tweede voorschot, na de liquiditeitsprognose van mei.", dag, 300_000_00)
     speler.doe(speler.voorsteller, dag, 14, besluiten.neem_besluit, zaak, tweede)

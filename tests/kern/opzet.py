@@ -16,13 +16,13 @@ from sqlalchemy.orm import Session
 from app.db import Base
 from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Toestand
 from app.domain.basis.fouten import DomeinFout
+from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.logboek import keten
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.zaak.verloop import Bepaling
 from app.models import LogboekPayload, LogboekRegel, Mandaat, Zaak
 from app.services.aanbieder.aanbieders import NieuweAanbieder
-from app.services.besluit.besluiten import NieuwBesluit
 from app.services.informatie import plichten as informatie
 from app.services.informatie import plichtenblad as informatieblad
 from app.services.mandaat import handelingen as mandaten

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.export.aanvraag import NieuweExport
 from app.domain.melding.aflevering import Abonnementstaat
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.models import Export
@@ -34,7 +35,7 @@ def maak(sleutel: Ondertekenaar) -> Maak:
     def _maak(
         wie: Speler, naar: str = "NZa", doel: str = "Toezicht.", peildatum: date = JUNI, zaak: str = ZAAK
     ) -> Export:
-        return wie.doet(exports.exporteer, zaak, exports.NieuweExport(naar, doel, peildatum), sleutel)
+        return wie.doet(exports.exporteer, zaak, NieuweExport(naar, doel, peildatum), sleutel)
 
     return _maak
 

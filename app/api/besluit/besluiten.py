@@ -22,6 +22,7 @@ from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
+from app.domain.besluit import besluit as regels
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.models import Besluit as Rij
 from app.services.besluit import besluiten as diensten
@@ -97,10 +98,10 @@ class NieuwBesluit(Invoer):
         ),
     ] = None
 
-    def dienstvorm(self) -> diensten.NieuwBesluit:
+    def dienstvorm(self) -> regels.NieuwBesluit:
         """Without the parts by hand: which mandaten they mean, the service finds out."""
         sleutel = Verdeelsleutel(self.sleutel)
-        return diensten.NieuwBesluit(self.soort, self.omschrijving, self.datum, self.bedrag, None, sleutel)
+        return regels.NieuwBesluit(self.soort, self.omschrijving, self.datum, self.bedrag, None, sleutel)
 
 
 @doe("/zaken/<zaaknummer>/besluiten", Recht.BESLUIT_NEMEN, NieuwBesluit, Besluit, status=201, codes=REGELS)

@@ -24,6 +24,7 @@ from app.api.kern.vorm import (
 )
 from app.db import db
 from app.domain.basis.rechten import Recht
+from app.domain.export import aanvraag
 from app.installatie import ondertekenaar, tijdstempeldienst
 from app.models import Export as Rij
 from app.services.export import exports as diensten
@@ -119,10 +120,10 @@ class NieuweExport(Invoer):
     ] = ""
     profiel_reden: Annotated[Tekst, Field(description="Waarom meer dan gewoonlijk.", examples=[""])] = ""
 
-    def dienstvorm(self) -> diensten.NieuweExport:
+    def dienstvorm(self) -> aanvraag.NieuweExport:
         dag = self.peildatum or vandaag()
         wat = (self.vanaf, self.tot, self.profiel, self.profiel_reden)
-        return diensten.NieuweExport(self.ontvanger, self.doel, dag, *wat)
+        return aanvraag.NieuweExport(self.ontvanger, self.doel, dag, *wat)
 
 
 @doe(

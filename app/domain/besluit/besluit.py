@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from app.domain.basis.bedrag import euro, opsomming
 from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
@@ -14,18 +15,38 @@ from app.domain.basis.fouten import (
     InstemmingOntbreekt,
     MandaatNietActief,
     MandaatOntbreekt,
+    OngeldigeInvoer,
     PlafondOverschreden,
     VerdelingKloptNiet,
 )
-from app.domain.besluit.verdeling import Verdeelsleutel, verdeel
+from app.domain.basis.invoer import toets_bedrag, toets_datum, toets_lengte, toets_motivering
+from app.domain.besluit.verdeling import Uitleg, Verdeelsleutel, leg_uit, verdeel
 from app.domain.mandaat.mandaatfeiten import ONDERWEG, Mandaatfeiten, is_actief_op
 
 
 @dataclass(frozen=True)
+class Ruimte:
+    """Headroom on a day, in euro cents: granted, spent up to and including the day, left."""
+
+    datum: date
+    plafond: int
+    besteed: int
+
+    @property
+    def over(self) -> int:
+        return self.plafond - self.besteed
+
+
+@dataclass(frozen=True)
 class Toegestaan:
-    """The decision stands; `verdeling` gives the part of each mandaat (id) in euro cents, 0 without an amount."""
+    """The decision stands; `verdeling` gives the part of each mandaat (id) in euro cents, 0 without an amount.
+
+    `ruimte` is the headroom of the day before it; `uitleg` how it is divided, when a key did that.
+    """
 
     verdeling: Mapping[int, int]
+    ruimte: Ruimte
+    uitleg: Uitleg | None = None
 
 
 @dataclass(frozen=True)
@@ -52,16 +73,45 @@ class Aanvraag:
 
 
 @dataclass(frozen=True)
-class Ruimte:
-    """Headroom on a day, in euro cents: granted, spent up to and including the day, left."""
+class NieuwBesluit:
+    """A decision to take. `bedrag` in euro cents, None for inhoud; `verdeling` by hand, euro cents per mandaat id."""
 
+    soort: Mandaatsoort
+    omschrijving: str
     datum: date
-    plafond: int
-    besteed: int
+    bedrag: int | None = None
+    verdeling: Mapping[int, int] | None = None
+    sleutel: Verdeelsleutel = Verdeelsleutel.GELIJK
 
     @property
-    def over(self) -> int:
-        return self.plafond - self.besteed
+    def hoe(self) -> Verdeelsleutel:
+        """Parts by hand are by hand, whatever the key says."""
+        return Verdeelsleutel.HAND if self.verdeling is not None else self.sleutel
+
+    def toets_vorm(self, geopend: date, vandaag: date) -> None:
+        """What is asked before any mandaat is looked at, in a zaak that was opened on that day.
+
+        Raises DatumInToekomst, DatumOnlogisch, MotiveringVerplicht, OngeldigeInvoer.
+        """
+        toets_datum(self.datum, vandaag, geopend)
+        toets_motivering(self.omschrijving, "omschrijving")
+        toets_lengte(self.omschrijving, "omschrijving")
+        if self.soort is Mandaatsoort.FINANCIEN and self.bedrag is None:
+            raise OngeldigeInvoer("Een besluit over financiën heeft een bedrag nodig.", veld="bedrag")
+        if self.soort is Mandaatsoort.INHOUD and self.bedrag is not None:
+            raise OngeldigeInvoer("Een besluit over inhoud heeft geen bedrag. Maak dit veld leeg.", veld="bedrag")
+        if self.bedrag is not None:
+            toets_bedrag(self.bedrag)
+
+    def in_woorden(self) -> dict[str, Any]:
+        """For the logboek."""
+        return {
+            "soort": self.soort.value,
+            "omschrijving": self.omschrijving,
+            "bedrag": self.bedrag,
+            "sleutel": self.hoe.value if self.bedrag is not None else None,
+            "verdeling": {str(sleutel): deel for sleutel, deel in (self.verdeling or {}).items()} or None,
+        }
 
 
 def toets(aanvraag: Aanvraag, mandaten: Sequence[Mandaatfeiten]) -> Toegestaan | Geweigerd:
@@ -72,7 +122,9 @@ def toets(aanvraag: Aanvraag, mandaten: Sequence[Mandaatfeiten]) -> Toegestaan |
     in the order in which cents that remain are handed out.
     """
     try:
-        return Toegestaan(_verdeling(aanvraag, _bruikbaar(aanvraag, mandaten)))
+        passend = _bruikbaar(aanvraag, mandaten)
+        verdeling = _verdeling(aanvraag, passend)
+        return Toegestaan(verdeling, ruimte_op(mandaten, aanvraag.datum), _uitleg(aanvraag, passend))
     except DomeinFout as reden:
         return Geweigerd(reden)
 
@@ -126,12 +178,19 @@ def _verdeling(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> dict[int
     if aanvraag.sleutel is Verdeelsleutel.HAND:
         verdeling = _met_de_hand(aanvraag.verdeling or {}, aanvraag.bedrag, passend)
     else:
-        verdeling = verdeel(aanvraag.bedrag, gewichten(aanvraag, passend))
+        verdeling = verdeel(aanvraag.bedrag, _gewichten(aanvraag, passend))
     _toets_delen(verdeling, passend)
     return verdeling
 
 
-def gewichten(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> dict[int, int]:
+def _uitleg(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> Uitleg | None:
+    """None for what is divided by hand, and for inhoud."""
+    if aanvraag.bedrag is None or aanvraag.sleutel is Verdeelsleutel.HAND:
+        return None
+    return leg_uit(aanvraag.bedrag, _gewichten(aanvraag, passend), {m.id: m.mandaatgever for m in passend})
+
+
+def _gewichten(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> dict[int, int]:
     """The weight of each mandaat that takes part: those with money left. Raises VerdelingKloptNiet."""
     mee = [m for m in passend if m.over > 0]
     if aanvraag.sleutel is not Verdeelsleutel.OMZET:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.bedrag import namens
-from app.domain.basis.begrippen import Mandaatsoort, Organisatiesoort
-from app.domain.basis.fouten import OngeldigeInvoer, OngeldigeOvergang
-from app.domain.basis.invoer import toets_bedrag, toets_datum, toets_lengte, toets_motivering
+from app.domain.basis.begrippen import Organisatiesoort
+from app.domain.basis.fouten import OngeldigeOvergang
+from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
-from app.domain.besluit.besluit import Aanvraag, Geweigerd, is_laat_ingevoerd, ruimte_op, toets
+from app.domain.besluit.besluit import Aanvraag, Geweigerd, NieuwBesluit, is_laat_ingevoerd, toets
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.models import Besluit, BesluitDeel, Mandaat, Zaak
@@ -25,33 +23,6 @@ from app.services.kern.uitvoering import Werk
 from app.services.mandaat.besluitlijst import vind_besluit
 from app.services.mandaat.stand import feiten_voor_besluit, lijst_mandaten
 from app.services.mandaat.voorwaarden import tel_open
-
-
-@dataclass(frozen=True)
-class NieuwBesluit:
-    """A decision to take. `bedrag` in euro cents, None for inhoud; `verdeling` by hand, euro cents per mandaat id."""
-
-    soort: Mandaatsoort
-    omschrijving: str
-    datum: date
-    bedrag: int | None = None
-    verdeling: Mapping[int, int] | None = None
-    sleutel: Verdeelsleutel = Verdeelsleutel.GELIJK
-
-    @property
-    def hoe(self) -> Verdeelsleutel:
-        """Parts by hand are by hand, whatever the key says."""
-        return Verdeelsleutel.HAND if self.verdeling is not None else self.sleutel
-
-    def in_woorden(self) -> dict[str, Any]:
-        """For the logboek."""
-        return {
-            "soort": self.soort.value,
-            "omschrijving": self.omschrijving,
-            "bedrag": self.bedrag,
-            "sleutel": self.hoe.value if self.bedrag is not None else None,
-            "verdeling": {str(sleutel): deel for sleutel, deel in (self.verdeling or {}).items()} or None,
-        }
 
 
 def neem_besluit(werk: Werk, zaaknummer: str, nieuw: NieuwBesluit) -> Besluit:
@@ -67,12 +38,13 @@ def neem_besluit(werk: Werk, zaaknummer: str, nieuw: NieuwBesluit) -> Besluit:
 
 def beslis(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, houder_id: int, inlezing_id: int | None = None) -> Besluit:
     """Judge the decision of this holder on its own date, and record it. Raises what `neem_besluit` does."""
-    toets_vorm(zaak, nieuw, werk.verzoek.vandaag)
+    eis_lopend(zaak)
+    nieuw.toets_vorm(zaak.geopend_datum, werk.verzoek.vandaag)
     stand = feiten_voor_besluit(werk.session, zaak, nieuw.datum)
     oordeel = toets(aanvraag(werk.session, zaak, houder_id, nieuw, stand), stand)
     if isinstance(oordeel, Geweigerd):
         raise oordeel.reden
-    over = ruimte_op(stand, nieuw.datum).over
+    over = oordeel.ruimte.over
     besluit = _leg_vast(werk, zaak, nieuw, oordeel.verdeling, inlezing_id=inlezing_id)
     van, naar = (None, None) if nieuw.bedrag is None else (str(over), str(over - nieuw.bedrag))
     _noteer(werk, besluit, van, naar, tel_open(werk.session, list(oordeel.verdeling)))
@@ -89,23 +61,6 @@ def aanvraag(
         gevers = {m.id: m.mandaatgever_id for m in lijst_mandaten(session, zaak.id)}
         omzet = {f.id: per_gever[gevers[f.id]].bedrag for f in stand if gevers[f.id] in per_gever}
     return Aanvraag(nieuw.soort, nieuw.datum, houder_id, nieuw.bedrag, nieuw.hoe, nieuw.verdeling, omzet)
-
-
-def toets_vorm(zaak: Zaak, nieuw: NieuwBesluit, vandaag: date) -> None:
-    """What is asked before any mandaat is looked at.
-
-    Raises ZaakGesloten, DatumInToekomst, DatumOnlogisch, MotiveringVerplicht, OngeldigeInvoer.
-    """
-    eis_lopend(zaak)
-    toets_datum(nieuw.datum, vandaag, zaak.geopend_datum)
-    toets_motivering(nieuw.omschrijving, "omschrijving")
-    toets_lengte(nieuw.omschrijving, "omschrijving")
-    if (nieuw.soort is Mandaatsoort.FINANCIEN) != (nieuw.bedrag is not None):
-        if nieuw.bedrag is None:
-            raise OngeldigeInvoer("Een besluit over financiën heeft een bedrag nodig.", veld="bedrag")
-        raise OngeldigeInvoer("Een besluit over inhoud heeft geen bedrag. Maak dit veld leeg.", veld="bedrag")
-    if nieuw.bedrag is not None:
-        toets_bedrag(nieuw.bedrag)
 
 
 def boek_tegen(werk: Werk, zaaknummer: str, besluit_id: int, datum: date, motivering: str) -> Besluit:

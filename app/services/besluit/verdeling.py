@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.fouten import VerdelingKloptNiet
 from app.domain.basis.rechten import Recht
-from app.domain.besluit.besluit import Geweigerd, Toegestaan, gewichten, toets
+from app.domain.besluit.besluit import Geweigerd, NieuwBesluit, Toegestaan, toets
 from app.domain.besluit.verdeling import Uitleg, Verdeelsleutel, leg_uit
 from app.domain.mandaat.mandaatfeiten import is_actief_op
 from app.models import Besluit, Mandaat
-from app.services.besluit.besluiten import NieuwBesluit, aanvraag, beslis, toets_vorm
-from app.services.kern.toegang import Dossier, open_dossier
+from app.services.besluit.besluiten import aanvraag, beslis
+from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.stand import feiten_voor_besluit, lijst_mandaten
 
@@ -26,16 +26,15 @@ def voorbeeld(session: Session, dossier: Dossier, nieuw: NieuwBesluit) -> Uitleg
 
     Raises what taking the decision would raise.
     """
+    return _vooraf(session, dossier, nieuw).uitleg
+
+
+def _vooraf(session: Session, dossier: Dossier, nieuw: NieuwBesluit) -> Toegestaan:
     stand = feiten_voor_besluit(session, dossier.zaak, nieuw.datum)
-    vraag = aanvraag(session, dossier.zaak, dossier.actor.id, nieuw, stand)
-    oordeel = toets(vraag, stand)
+    oordeel = toets(aanvraag(session, dossier.zaak, dossier.actor.id, nieuw, stand), stand)
     if isinstance(oordeel, Geweigerd):
         raise oordeel.reden
-    if nieuw.bedrag is None or nieuw.soort is Mandaatsoort.INHOUD or nieuw.hoe is Verdeelsleutel.HAND:
-        return None
-    eigen = [m for m in stand if m.soort is nieuw.soort and m.houder_id == dossier.actor.id]
-    passend = [m for m in eigen if is_actief_op(m, nieuw.datum)]
-    return leg_uit(nieuw.bedrag, gewichten(vraag, passend), {m.id: m.mandaatgever for m in passend})
+    return oordeel
 
 
 def uitleg_van(besluit: Besluit) -> Uitleg | None:
@@ -54,13 +53,11 @@ def verdeling_vooraf(
 
     Raises what taking the decision would raise.
     """
-    toets_vorm(dossier.zaak, nieuw, vandaag)
-    uitleg = voorbeeld(session, dossier, nieuw)
-    stand = feiten_voor_besluit(session, dossier.zaak, nieuw.datum)
-    oordeel = toets(aanvraag(session, dossier.zaak, dossier.actor.id, nieuw, stand), stand)
-    delen = oordeel.verdeling if isinstance(oordeel, Toegestaan) else {}
-    mandaten = [m for m in lijst_mandaten(session, dossier.zaak.id) if m.id in delen]
-    return uitleg.zin if uitleg else None, [(m, delen[m.id]) for m in mandaten]
+    eis_lopend(dossier.zaak)
+    nieuw.toets_vorm(dossier.zaak.geopend_datum, vandaag)
+    oordeel = _vooraf(session, dossier, nieuw)
+    mandaten = [m for m in lijst_mandaten(session, dossier.zaak.id) if m.id in oordeel.verdeling]
+    return oordeel.uitleg.zin if oordeel.uitleg else None, [(m, oordeel.verdeling[m.id]) for m in mandaten]
 
 
 def neem_verdeeld_besluit(werk: Werk, zaaknummer: str, nieuw: NieuwBesluit, gegeven: Mapping[str, int]) -> Besluit:

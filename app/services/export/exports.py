@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from tempfile import TemporaryFile
-from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor, Organisatiesoort, Rol, Verzoek, Zaakrol
-from app.domain.basis.fouten import DatumOnlogisch, ExportOnmogelijk, NietGevonden, OngeldigeInvoer
-from app.domain.basis.invoer import schone_tekst, toets_datum, toets_lengte
+from app.domain.basis.fouten import ExportOnmogelijk, NietGevonden, OngeldigeInvoer
+from app.domain.basis.invoer import schone_tekst, toets_lengte
 from app.domain.basis.rechten import Recht
+from app.domain.export.aanvraag import NieuweExport
 from app.domain.export.exportprofiel import Exportprofiel
 from app.domain.regio.regio import Regioprofiel
 from app.export.bundel import bouw_bundel
@@ -27,22 +27,6 @@ from app.services.export.keuze import gewoon_profiel, kies_profiel
 from app.services.export.opslag import bewaar, maat_en_som
 from app.services.kern.toegang import open_dossier, teamzaken
 from app.services.kern.uitvoering import ZAAKSLOT, Werk
-
-
-@dataclass(frozen=True)
-class NieuweExport:
-    """For whom, why and as of which day; `ontvanger` is TOEZICHTHOUDER, or the name or code of an organisation.
-
-    With `vanaf` or `tot_en_met` (entry days in Amsterdam) the content of entries outside that period stays out.
-    """
-
-    ontvanger: str
-    doel: str
-    peildatum: date
-    vanaf: date | None = None
-    tot_en_met: date | None = None
-    profiel: str = ""
-    profiel_reden: str = ""
 
 
 def exporteer(
@@ -59,16 +43,9 @@ def exporteer(
     Raises GeenRecht, OngeldigeInvoer, DatumInToekomst, DatumOnlogisch, ExportOnmogelijk; and TijdstempelOntbreekt when
     `dienst` is given and gives no timestamp, for a bundle has it or is not made.
     """
-    werk.wil(
-        "exporteer",
-        ontvanger=nieuw.ontvanger,
-        doel=nieuw.doel,
-        profiel=nieuw.profiel,
-        profiel_reden=nieuw.profiel_reden,
-        **_data(nieuw),
-    )
+    werk.wil("exporteer", **nieuw.in_woorden())
     dossier = open_dossier(werk, zaaknummer, Recht.EXPORT_MAKEN)
-    _toets(nieuw, dossier.zaak, werk.verzoek.vandaag)
+    nieuw.toets(dossier.zaak.geopend_datum, werk.verzoek.vandaag)
     naam, organisatie = vind_ontvanger(werk.session, dossier.profiel, nieuw.ontvanger, nieuw.peildatum)
     profiel = kies_profiel(nieuw.profiel, nieuw.profiel_reden, gewoon_profiel(naam, organisatie))
     volgnr = _volgnr(werk.session, dossier.zaak)
@@ -107,21 +84,6 @@ def _bouw(werk: Werk, aanvraag: Aanvraag, ondertekenaar: Ondertekenaar) -> None:
         werk.session.add(aanvraag.export)
         werk.session.flush()
         bewaar(werk.session, aanvraag.export, bron)
-
-
-def _data(nieuw: NieuweExport) -> dict[str, Any]:
-    data = {"peildatum": nieuw.peildatum, "vanaf": nieuw.vanaf, "tot_en_met": nieuw.tot_en_met}
-    return {naam: dag.isoformat() for naam, dag in data.items() if dag}
-
-
-def _toets(nieuw: NieuweExport, zaak: Zaak, vandaag: date) -> None:
-    toets_datum(nieuw.peildatum, vandaag, zaak.geopend_datum, veld="peildatum")
-    if not nieuw.doel.strip():
-        raise OngeldigeInvoer("Schrijf waarvoor de ontvanger het dossier gebruikt.", veld="doel")
-    toets_lengte(nieuw.doel, "doel", 1000)
-    toets_lengte(nieuw.profiel_reden, "profiel_reden", 1000)
-    if nieuw.vanaf and nieuw.tot_en_met and nieuw.vanaf > nieuw.tot_en_met:
-        raise DatumOnlogisch("De periode eindigt voor zij begint. Draai de data om.", veld="tot_en_met")
 
 
 def _volgnr(session: Session, zaak: Zaak) -> int:

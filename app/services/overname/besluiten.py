@@ -8,9 +8,10 @@ from dataclasses import replace
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.invoer import lees_bedrag
 from app.domain.basis.rechten import Recht
+from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.mandaat.mandaatfeiten import is_actief_op
 from app.models import Besluit, Inlezing, Mandaat
-from app.services.besluit.besluiten import NieuwBesluit, beslis
+from app.services.besluit.besluiten import beslis
 from app.services.kern.toegang import open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.stand import feiten_voor_besluit, lijst_mandaten

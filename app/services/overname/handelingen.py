@@ -16,6 +16,7 @@ from app.domain.basis.begrippen import (
     Uitkomst,
 )
 from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.overname.importbladen import BLADEN
 from app.domain.overname.importlezer import Importrij
@@ -23,7 +24,6 @@ from app.domain.overname.papier import Papier
 from app.domain.zaak.verloop import Bepaling
 from app.models import Aanbieder, Inlezing, Overname
 from app.services.aanbieder.aanbieders import NieuweAanbieder
-from app.services.besluit.besluiten import NieuwBesluit
 from app.services.informatie import plichten as informatie
 from app.services.informatie.plichtenblad import lijst_plichten
 from app.services.kern.toegang import vergrendel

@@ -8,9 +8,9 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Field, RadioField
 
 from app.domain.basis.begrippen import Mandaatsoort
+from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.besluit.verdeling import AFRONDING, Verdeelsleutel
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
-from app.services.besluit.besluiten import NieuwBesluit
 from app.web.kern.formulier import (
     Bedragveld,
     Formulier,

@@ -7,9 +7,10 @@ from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
 from wtforms.validators import InputRequired, Optional
 
+from app.domain.export.aanvraag import NieuweExport
 from app.domain.export.exportprofiel import PROFIELEN
 from app.domain.regio.regio import Regioprofiel
-from app.services.export.exports import TOEZICHTHOUDER, NieuweExport
+from app.services.export.exports import TOEZICHTHOUDER
 from app.services.export.keuze import IGJ
 from app.web.kern.formulier import Formulier, datum, keuze, regel, tekst
 

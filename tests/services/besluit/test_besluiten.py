@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Toestand
 from app.domain.basis.fouten import DomeinFout
+from app.domain.besluit.besluit import NieuwBesluit
 from app.services.besluit import besluiten
 from app.services.mandaat import besluitlijst
 from app.services.mandaat import stand as mandaatstand
@@ -75,7 +76,7 @@ def test_met_de_hand_verdeeld(spelers: Spelers, zaak: str) -> None:
     ],
 )
 def test_wat_het_mandaat_niet_draagt_wordt_geweigerd(
-    spelers: Spelers, zaak: str, wat: besluiten.NieuwBesluit, code: str, veld: str | None
+    spelers: Spelers, zaak: str, wat: NieuwBesluit, code: str, veld: str | None
 ) -> None:
     with geweigerd(spelers.session, code) as fout:
         spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, wat)
@@ -97,7 +98,7 @@ def test_wat_het_mandaat_niet_draagt_wordt_geweigerd(
     ],
 )
 def test_wat_niet_goed_is_ingevuld_wordt_niet_aanvaard(
-    spelers: Spelers, zaak: str, wat: besluiten.NieuwBesluit, code: str, veld: str
+    spelers: Spelers, zaak: str, wat: NieuwBesluit, code: str, veld: str
 ) -> None:
     with niet_aanvaard(spelers.session, code, veld):
         spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, wat)

@@ -9,6 +9,7 @@ import pytest
 
 from app.db import sqlite_module
 from app.domain.basis.begrippen import Afspraakstatus, Rol
+from app.domain.export.aanvraag import NieuweExport
 from app.domain.gebruiker.token import Tokenbereik
 from app.export.ondertekening import Ondertekenaar
 from app.models import Apitoken, Functievervulling, Gebruiker, Persoon
@@ -132,7 +133,7 @@ def test_wie_nog_leest_houdt_het_opruimen_op_en_niet_de_vernietiging(spelers: Sp
 
 def test_in_geen_nieuwe_export_van_een_andere_zaak(weg: Spelers, sleutel: Ondertekenaar) -> None:
     ander = open_zaak(weg)
-    wens = exports.NieuweExport("NZa", "Toezicht.", LATER)
+    wens = NieuweExport("NZa", "Toezicht.", LATER)
     export = weg.directeur_sbjh.op(LATER).doet(exports.exporteer, ander, wens, sleutel)
     delen = uitgepakt(bundel(weg.directeur_sbjh, export))
     assert [naam for naam, inhoud in delen.items() if gevonden(inhoud) or gevonden(naam.encode())] == []

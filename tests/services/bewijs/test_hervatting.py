@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.db import transaction
+from app.domain.export.aanvraag import NieuweExport
 from app.domain.logboek import keten
 from app.export.checkpointmap import Checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
@@ -86,7 +87,7 @@ def test_after_it_the_logboek_holds_and_work_goes_on(s1: Spelers, hervat: Logala
 def test_a_bundle_of_later_holds_and_tells_of_the_resumption(
     s1: Spelers, hervat: Logalarm, wachter: Ondertekenaar
 ) -> None:
-    nieuw = exports.NieuweExport("NZa", "Toezicht.", JUNI)
+    nieuw = NieuweExport("NZa", "Toezicht.", JUNI)
     export = s1.directeur_sbjh.doet(exports.exporteer, ZAAK, nieuw, wachter)
     verslag = controleer(bundel(s1.directeur_sbjh, export), wachter.publieke_pem())
     assert any("hervat" in nl for nl, _ in verslag.waarschuwingen)

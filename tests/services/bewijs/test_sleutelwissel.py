@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.export.aanvraag import NieuweExport
 from app.domain.logboek import notitie
 from app.export.checkpointmap import Checkpointmap
 from app.export.ondertekening import Ondertekenaar, klopt, lees_of_maak_sleutel, neem_over, nieuw_pad
@@ -75,7 +76,7 @@ def test_the_checkpoint_over_the_change_carries_both_signatures(
 def test_after_the_change_rounds_and_bundles_go_on(s1: Spelers, nieuw: Ondertekenaar, oud: Ondertekenaar) -> None:
     maak_ronde(s1.session, nieuw, NU, nieuw_mag=False)
     controle.verifieer(s1.session)
-    vraag = exports.NieuweExport("NZa", "Toezicht.", JUNI)
+    vraag = NieuweExport("NZa", "Toezicht.", JUNI)
     export = s1.directeur_sbjh.doet(exports.exporteer, ZAAK, vraag, nieuw)
     inhoud = bundel(s1.directeur_sbjh, export)
     controleer(inhoud, nieuw.publieke_pem())

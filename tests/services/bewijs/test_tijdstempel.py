@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app.domain.basis.fouten import TijdstempelOntbreekt
+from app.domain.export.aanvraag import NieuweExport
 from app.export import verify
 from app.export.ondertekening import Ondertekenaar
 from app.models import Checkpoint, Export, LogboekRegel
@@ -21,7 +22,7 @@ from tests.kern.spelers import Speler, Spelers
 from tests.kern.tijdstempels import Beantwoord, Stempelkantoor, bereikbaar, kantoor
 from tests.services.export.bundels import JUNI, ZAAK, bundel
 
-NIEUW = exports.NieuweExport("NZa", "Toezicht.", JUNI)
+NIEUW = NieuweExport("NZa", "Toezicht.", JUNI)
 
 
 @pytest.fixture(scope="module")

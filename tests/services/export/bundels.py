@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from app.domain.export.aanvraag import NieuweExport
 from app.export.ondertekening import Ondertekenaar
 from app.export.verify import Verslag, controleer
 from app.models import Export
@@ -36,7 +37,7 @@ def dossier(wie: Speler, export: Export) -> dict[str, Any]:
 def maak_met(
     wie: Speler, sleutel: Ondertekenaar, naar: str, profiel: str = "", reden: str = "", peil: Any = JUNI
 ) -> Export:
-    nieuw = exports.NieuweExport(naar, "Verantwoording.", peil, profiel=profiel, profiel_reden=reden)
+    nieuw = NieuweExport(naar, "Verantwoording.", peil, profiel=profiel, profiel_reden=reden)
     return wie.doet(exports.exporteer, ZAAK, nieuw, sleutel)
 
 

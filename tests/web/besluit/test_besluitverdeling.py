@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 from sqlalchemy.orm import Session
 
+from app.domain.besluit.besluit import NieuwBesluit
 from app.services.besluit import besluiten
 from tests.kern.opzet import acties, besluit, inhoud
 from tests.kern.spelers import Spelers, dag
@@ -106,9 +107,7 @@ def test_wat_iemand_typt_blijft_tekst_in_de_brief(bezoekers: Bezoekers, spelers:
     raar = "{{ 7*7 }} {% for a in b %} <w:p>& ]]> {{ delen.__class__ }}"
     nieuw = besluit(1_00, dag(16, 5))
     sbjh = spelers.directeur_sbjh
-    genomen = sbjh.doet(
-        besluiten.neem_besluit, "2025-0001", besluiten.NieuwBesluit(nieuw.soort, raar, dag(16, 5), 1_00)
-    )
+    genomen = sbjh.doet(besluiten.neem_besluit, "2025-0001", NieuwBesluit(nieuw.soort, raar, dag(16, 5), 1_00))
     assert raar in brief(bezoekers, genomen.id)
 
 

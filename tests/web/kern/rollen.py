@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.db import transaction
 from app.domain.basis.begrippen import Bereik, Organisatiesoort, Rol, Toestand
+from app.domain.export.aanvraag import NieuweExport
 from app.domain.gebruiker.token import Tokenbereik
 from app.export.ondertekening import Ondertekenaar
 from app.models import Apitoken, Organisatie
@@ -79,7 +80,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         spelers.directeur_sbjh.doet(bovenregionaal.betrek_regio, *betrek)
         webhook = NieuwAbonnement("Zaaksysteem", "https://ontvanger.example/haak")
         spelers.delft.doet(maak_abonnement, webhook, OPEN)
-        wens_export = exports.NieuweExport("nza", "Toezicht.", dag(2, 6))
+        wens_export = NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
         spelers.directeur_sbjh.doet(importen.stel_import_voor, als_bestand({"Zaken": [papieren_zaak()]}))
 
