@@ -48,6 +48,15 @@ MAG_FLASK = {"app/models/gebruiker.py": {"flask_security"}}  # the mixins that i
 # The subjects of a layer are its folders, and they lie on floors. A subject imports from the floors below its own (to
 # its left), never from beside it or above: so there is no circle. What stands in a layer itself is its door.
 VERDIEPINGEN = {
+    "domain": """
+        logboek | basis | termijn mandaat gebruiker telling export |
+        aanbieder besluit draaiboek melding overleg | bewaren zaak informatie overname | regio | vergadering
+        """,
+    "services": """
+        buiten logboek | kern | document draaiboek mandaat telling inzage bewijs |
+        termijn overleg aanbieder regio melding | besluit informatie vergadering gebruiker bewaren | zaak zgw |
+        dossier overzicht overname | export naspel
+        """,
     "api": """
         kern | aanbieder besluit bewijs document export gebruiker melding overname telling vergadering zgw |
         zaak regio | bewaren draaiboek mandaat overleg termijn | informatie | openapi
@@ -141,6 +150,18 @@ def test_een_laag_kijkt_alleen_naar_beneden() -> None:
 def test_een_onderwerp_kijkt_alleen_naar_de_verdiepingen_eronder(naam: str) -> None:
     assert {onderwerp(b) for b in MODULES if laag(b) == naam} == verdiepingen(naam).keys()
     assert pijlen_terug(naam) == []
+
+
+def test_toetsen_en_sjablonen_hebben_dezelfde_onderwerpen() -> None:
+    """Where the code of a subject is, its tests and its templates are found under the same name."""
+    bekend = {naam for laag_ in ("domain", "services", "web", "api") for naam in mappen(APP / laag_)}
+    plekken = [WORTEL / "templates", *(WORTEL / "tests" / laag_ for laag_ in ("domain", "services", "web", "api"))]
+    ook = {"components", "errors", "security", "scenario"}
+    assert {pad(plek): vreemd for plek in plekken if (vreemd := mappen(plek) - bekend - ook)} == {}
+
+
+def mappen(waar: Path) -> set[str]:
+    return {m.name for m in waar.iterdir() if m.is_dir() and m.name != "__pycache__"}
 
 
 def test_geen_bestand_haalt_zichzelf_binnen() -> None:

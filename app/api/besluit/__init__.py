@@ -1,1 +1,1 @@
-"""besluit."""
+"""Operations on decisions under mandaat."""

@@ -1,1 +1,1 @@
-"""bewaren."""
+"""Operations on keeping longer, destroying and anonymising."""

@@ -1,1 +1,1 @@
-"""bewijs."""
+"""Operations on the logboek: reading, following, and letting it go on."""

@@ -1,1 +1,1 @@
-"""document."""
+"""Operations on documents with a zaak."""

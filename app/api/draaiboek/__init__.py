@@ -1,1 +1,1 @@
-"""draaiboek."""
+"""Operations on the edition a zaak runs under."""

@@ -1,1 +1,1 @@
-"""export."""
+"""Operations on audit bundles, and checking one."""

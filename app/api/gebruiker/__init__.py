@@ -1,1 +1,1 @@
-"""gebruiker."""
+"""Operations on accounts, roles and tokens."""

@@ -1,1 +1,1 @@
-"""informatie."""
+"""Operations on duties to inform and the letter to the councils."""

@@ -1,1 +1,1 @@
-"""mandaat."""
+"""Operations on the mandaat, from concept to end."""

@@ -1,1 +1,1 @@
-"""melding."""
+"""Operations on subscriptions of other systems and what they were sent."""

@@ -1,1 +1,1 @@
-"""overleg."""
+"""Operations on questions, positions, opschaling and toezicht."""

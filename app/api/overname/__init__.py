@@ -1,1 +1,1 @@
-"""overname."""
+"""Operations on what is taken over from paper."""

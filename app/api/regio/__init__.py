@@ -1,1 +1,1 @@
-"""regio."""
+"""Operations on offices and other regions."""

@@ -1,1 +1,1 @@
-"""telling."""
+"""Operations on counts of children."""

@@ -1,1 +1,1 @@
-"""termijn."""
+"""Operations on steps, events and terms."""

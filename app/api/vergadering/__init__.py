@@ -1,1 +1,1 @@
-"""vergadering."""
+"""Operations on meetings and the papers on their way along them."""

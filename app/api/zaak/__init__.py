@@ -1,1 +1,1 @@
-"""zaak."""
+"""Operations on a zaak and its course."""

@@ -1,1 +1,1 @@
-"""aanbieder."""
+"""Screens of providers, their figures per quarter, their subsidies and who they earn from."""

@@ -1,1 +1,1 @@
-"""besluit."""
+"""Screens of decisions under mandaat."""

@@ -1,1 +1,1 @@
-"""bewaren."""
+"""Screens of keeping longer, destroying and anonymising."""

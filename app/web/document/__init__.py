@@ -1,1 +1,1 @@
-"""document."""
+"""Screens of documents with a zaak."""

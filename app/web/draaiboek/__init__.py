@@ -1,1 +1,1 @@
-"""draaiboek."""
+"""Screens of the edition a zaak runs under."""

@@ -1,1 +1,1 @@
-"""export."""
+"""Screens of audit bundles, and checking one."""

@@ -1,1 +1,1 @@
-"""gebruiker."""
+"""Screens of accounts, roles and tokens."""

@@ -1,1 +1,1 @@
-"""informatie."""
+"""Screens of duties to inform and the letter to the councils."""

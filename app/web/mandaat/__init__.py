@@ -1,1 +1,1 @@
-"""mandaat."""
+"""Screens of the mandaat, from concept to end."""

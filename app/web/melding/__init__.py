@@ -1,1 +1,1 @@
-"""melding."""
+"""Screens of subscriptions of other systems and what they were sent."""

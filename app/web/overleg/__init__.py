@@ -1,1 +1,1 @@
-"""overleg."""
+"""Screens of questions, positions, opschaling and toezicht."""

@@ -1,1 +1,1 @@
-"""overname."""
+"""Screens of what is taken over from paper."""

@@ -1,1 +1,1 @@
-"""regio."""
+"""Screens of offices and other regions."""

@@ -1,1 +1,1 @@
-"""telling."""
+"""Screens of counts of children."""

@@ -1,1 +1,1 @@
-"""termijn."""
+"""Screens of steps, events and terms."""

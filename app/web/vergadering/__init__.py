@@ -1,1 +1,1 @@
-"""vergadering."""
+"""Screens of meetings and the papers on their way along them."""

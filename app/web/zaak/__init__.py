@@ -1,1 +1,1 @@
-"""zaak."""
+"""Screens of a zaak and its course."""
