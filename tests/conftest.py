@@ -52,6 +52,16 @@ def databank(request: pytest.FixtureRequest) -> Iterator[Databank]:
 
 
 @pytest.fixture
+def leeg(databank: Databank) -> Iterator[Engine]:
+    """A database without anything in it."""
+    url = databank.leeg()
+    engine = maak_engine(url)
+    yield engine
+    engine.dispose()
+    databank.weg(url)
+
+
+@pytest.fixture
 def url(databank: Databank) -> Iterator[str]:
     """A migrated database with the accounts of the demo and no zaak."""
     url = databank.kopie("accounts", vul_accounts)

@@ -223,7 +223,7 @@ def te_tellen() -> list[Path]:
     bestanden = [
         *MODULES,
         *(WORTEL / "tests").rglob("*.py"),
-        *(WORTEL / "migrations").glob("*.py"),
+        *(WORTEL / "migrations").rglob("*.py"),
         WORTEL / "config.py",
     ]
     return sorted([*bestanden, WORTEL / "config.py", *(p for p in (WORTEL / "templates").rglob("*") if p.is_file())])
