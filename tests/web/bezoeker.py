@@ -49,6 +49,12 @@ class Pagina(HTMLParser):
             self.fouten[self._fout] = (self.fouten.get(self._fout, "") + data).strip()
 
 
+def regels(lijst: str, bedragen: dict[str, str]) -> dict[str, str]:
+    """What a list of amounts sends: for each its code and what was typed."""
+    delen = enumerate(bedragen.items())
+    return {f"{lijst}-{nr}-{naam}": wat for nr, (c, b) in delen for naam, wat in (("code", c), ("bedrag", b))}
+
+
 class Bezoeker:
     """Somebody behind a browser. `post` sends the hidden fields that the page gave, as a browser does."""
 

@@ -72,4 +72,4 @@ def problemen() -> str:
 
 SCHERMEN: tuple[Any, ...] = (lees, groep, problemen)
 for scherm in SCHERMEN:
-    scherm.recht = Recht.INGELOGD  # as `vereist` does for the screens
+    scherm.rechten = (Recht.INGELOGD,)  # as `vereist` does for the screens

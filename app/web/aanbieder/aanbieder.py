@@ -15,10 +15,11 @@ from app.services.aanbieder import kwartalen, subsidies
 from app.services.kern.namen import namen
 from app.web.aanbieder.aanbieder_forms import KwartaalForm, SubsidieForm
 from app.web.aanbieder.horizon import maanden, teken_horizon
+from app.web.kern.handeling import verwerk
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
-from app.web.mandaat.mandaatblad import toon_formulier
 
 bp = Blueprint("aanbieder", __name__, url_prefix="/zaken/<zaaknummer>/aanbieder")
 

@@ -8,9 +8,8 @@ from app.domain.basis.getallen import schrijf_saldo
 from app.models import Kwartaalcijfer
 from app.services.aanbieder.subsidies import Subsidievraag
 from app.web.kern import formulier as basis
-from app.web.kern.formulier import Formulier, Versieveld, keuze, regel, tekst
+from app.web.kern.formulier import KIES, Formulier, Versieveld, keuze, regel, tekst
 from app.web.kern.getallen import cijfer
-from app.web.telling.tellingen_forms import KIES
 
 
 class KwartaalForm(Formulier):

@@ -20,11 +20,12 @@ from app.services.besluit.brief import besluitbrief
 from app.services.besluit.verdeling import uitleg_van, voorbeeld
 from app.services.mandaat.stand import ruimte
 from app.web.besluit.forms import BesluitForm, TegenboekForm, besluitform
+from app.web.kern.handeling import verwerk
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.velden import PeildatumForm
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
-from app.web.mandaat.mandaatblad import toon_formulier
-from app.web.mandaat.mandaten_forms import PeildatumForm
 from app.weergave import bedrag, datum
 
 bp = Blueprint("besluiten", __name__, url_prefix="/zaken/<zaaknummer>/besluiten")

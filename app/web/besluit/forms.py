@@ -12,6 +12,7 @@ from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.besluit.verdeling import AFRONDING, Verdeelsleutel
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.web.kern.formulier import (
+    KIES,
     Bedragveld,
     Formulier,
     bedrag,
@@ -20,8 +21,7 @@ from app.web.kern.formulier import (
     keuzes,
     tekst,
 )
-from app.web.mandaat.mandaten_forms import BEDRAG_KW, BijFinancien
-from app.web.zaak.forms import KIES
+from app.web.kern.velden import BEDRAG_KW, BijFinancien
 from app.weergave import bedrag as in_euro
 
 _DEEL = "deel_"

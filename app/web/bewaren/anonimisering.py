@@ -15,8 +15,9 @@ from app.services.bewaren import anonimiseren
 from app.services.bewaren import anonimisering as diensten
 from app.services.bewaren.opruimen import ruim_meteen_op
 from app.web.bewaren.forms import BevestigForm, VoorstelForm
+from app.web.kern.handeling import verwerk
 from app.web.kern.toegang import mag_ergens, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 
 bp = Blueprint("anonimisering", __name__, url_prefix="/accounts")
 

@@ -18,10 +18,11 @@ from app.services.bewaren import vernietiging as diensten
 from app.services.bewaren.opruimen import ruim_meteen_op
 from app.services.bewaren.vernietiglijst import tel
 from app.web.bewaren.forms import BevestigForm, BewaarForm, OphefForm, VoorstelForm
+from app.web.kern.handeling import verwerk
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
-from app.web.mandaat.mandaatblad import toon_formulier
 
 bp = Blueprint("vernietiging", __name__)
 

@@ -18,8 +18,8 @@ from app.services.logboek.ronde import leg_alvast_buiten
 from app.services.logboek.waak import open_alarm
 from app.web.bewijs.logalarm_forms import BevestigForm, HervatForm
 from app.web.kern.formulier import Formulier
+from app.web.kern.handeling import verwerk
 from app.web.kern.toegang import mag_ergens, vereist
-from app.web.kern.verzoek import verwerk
 
 bp = Blueprint("logalarm", __name__, url_prefix="/logboek/alarm")
 

@@ -12,8 +12,9 @@ from app.domain.basis.rechten import Recht
 from app.services.document import documenten as diensten
 from app.services.kern.namen import namen
 from app.web.document.forms import DocumentForm
+from app.web.kern.handeling import verwerk
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
 
 bp = Blueprint("documenten", __name__, url_prefix="/zaken/<zaaknummer>/documenten")

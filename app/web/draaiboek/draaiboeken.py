@@ -16,10 +16,11 @@ from app.services.draaiboek.edities import editie_van
 from app.services.termijn import overstap as diensten
 from app.web.draaiboek.forms import OverstapForm
 from app.web.kern.gegevens import fouten
+from app.web.kern.handeling import verwerk
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
-from app.web.mandaat.mandaatblad import toon_formulier
 
 bp = Blueprint("draaiboeken", __name__)
 

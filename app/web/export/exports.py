@@ -20,8 +20,9 @@ from app.services.export.opslag import bundel_van
 from app.services.kern.uitvoering import voer_uit
 from app.services.logboek.ronde import leg_alvast_buiten
 from app.web.export.exports_forms import ExportForm
+from app.web.kern.handeling import verwerk
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import huidig_verzoek, vandaag, verwerk
+from app.web.kern.verzoek import huidig_verzoek, vandaag
 from app.web.kern.zaaknav import zaaknav
 
 bp = Blueprint("exports", __name__)

@@ -15,8 +15,8 @@ from app.services.gebruiker import gebruikers as diensten
 from app.services.gebruiker.tokens import tel_werkende
 from app.web.gebruiker.beheer_forms import ActiefForm, GebruikerForm
 from app.web.kern.gegevens import fouten
+from app.web.kern.handeling import verwerk
 from app.web.kern.toegang import vereist
-from app.web.kern.verzoek import verwerk
 
 bp = Blueprint("beheer", __name__, url_prefix="/beheer/gebruikers")
 

@@ -16,8 +16,8 @@ from app.models import Apitoken
 from app.services.gebruiker import tokens as diensten
 from app.services.gebruiker.tokens import tokens_van
 from app.web.gebruiker.tokens_forms import IntrekForm, TokenForm
+from app.web.kern.handeling import verwerk
 from app.web.kern.toegang import vereist
-from app.web.kern.verzoek import verwerk
 
 bp = Blueprint("tokens", __name__)
 

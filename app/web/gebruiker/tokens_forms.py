@@ -6,9 +6,8 @@ from wtforms.validators import InputRequired
 
 from app.domain.gebruiker.token import LANGSTE_NAAM, STANDAARD_DAGEN, Tokenbereik
 from app.services.gebruiker.tokens import NieuwToken
-from app.web.kern.formulier import Formulier, Gevuld, keuze, regel
-from app.web.termijn.termijnen_forms import Aantalveld
-from app.web.zaak.forms import KIES
+from app.web.kern.formulier import KIES, Formulier, Gevuld, keuze, regel
+from app.web.kern.velden import Aantalveld
 
 UITLEG = {
     Tokenbereik.LEZEN: _l("Lezen: alleen gegevens opvragen."),

@@ -14,6 +14,7 @@ from app.models import Document
 from app.services.informatie.plichten import Verzending
 from app.services.informatie.raadsbrieven import NieuweRomptekst
 from app.web.kern.formulier import (
+    KIES,
     Formulier,
     Versieveld,
     datum,
@@ -22,7 +23,6 @@ from app.web.kern.formulier import (
     regel,
     tekst,
 )
-from app.web.zaak.forms import KIES
 from app.weergave import datum_kort
 
 

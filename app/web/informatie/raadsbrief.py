@@ -17,10 +17,11 @@ from app.services.informatie import raadsbrieven as diensten
 from app.services.kern.namen import namen
 from app.web.informatie.forms import AanbiedForm, RaadverzendingForm, RomptekstForm
 from app.web.kern.formulier import keuze
+from app.web.kern.handeling import verwerk
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
-from app.web.mandaat.mandaatblad import toon_formulier
 
 bp = Blueprint("raadsbrief", __name__, url_prefix="/zaken/<zaaknummer>/raadsbrief")
 

@@ -10,16 +10,32 @@ from flask import g
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, DateField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    DateField,
+    Field,
+    FileField,
+    HiddenField,
+    PasswordField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import InputRequired, Length, Optional, StopValidation, ValidationError
 
 from app.domain.basis.fouten import DomeinFout, MogelijkBsn, OngeldigeInvoer
 from app.domain.basis.invoer import MAX_TEKST, lees_bedrag, schone_tekst
 from app.services.kern.hoedanigheid import hoedanigheden_van
+from app.web.kern.verzoek import vandaag
 from app.weergave import woord
 
 VERPLICHT = _l("Vul dit veld in.")
+DATUM = _l("Datum")
+BEVESTIGEN = _l("Nodig om te bevestigen, zodat vaststaat dat u het bent.")
+KIES = InputRequired(_l("Maak een keuze."))
+VAN_ELK = frozenset({"csrf_token", "sleutel", "geen_bsn", "als_hoedanigheid", "versie"})
+"""Fields of the form itself, not of what is filled in."""
 
 
 class Sleutelveld(HiddenField):
@@ -95,6 +111,46 @@ class Formulier(FlaskForm):
         if isinstance(veld, Versieveld):
             veld.nu = versie
 
+    @property
+    def eigen(self) -> list[Field]:
+        """What somebody fills in, in its order."""
+        return [veld for veld in self if veld.short_name not in VAN_ELK]
+
+    @property
+    def bladen(self) -> list[Field]:
+        """Every field, those inside a list too."""
+        return [blad for veld in self for blad in (getattr(veld, "bladen", None) or [veld])]
+
+    @property
+    def met_bestand(self) -> bool:
+        return any(isinstance(veld, FileField) for veld in self)
+
+    def waarden(self) -> dict[str, Any]:
+        """What was filled in, by the name of its field, as services take it."""
+        return {veld.short_name: _waarde(veld) for veld in self.eigen if not isinstance(veld, Wachtwoordveld)}
+
+    def invoer(self) -> Any:
+        """What the service is given: a dict is its arguments by name, anything else is its one argument."""
+        return self.waarden()
+
+
+def _waarde(veld: Field) -> Any:
+    """A field that knows better has a `waarde`; text that was left out is empty text."""
+    if hasattr(veld, "waarde"):
+        return veld.waarde
+    return veld.data or "" if isinstance(veld, StringField) else veld.data
+
+
+class Wachtwoordveld(PasswordField):
+    """The password of who is logged in, asked again: he proves with this request who he is."""
+
+
+def wachtwoord(uitleg: Any = BEVESTIGEN, *, leeg: bool = False) -> Any:
+    """His password. With `leeg` that it is missing is a rule of the domain, with its own message."""
+    eisen = [] if leeg else [InputRequired(_l("Typ uw wachtwoord."))]
+    toetsen = {"autocomplete": "current-password"}
+    return Wachtwoordveld(_l("Uw wachtwoord"), eisen, description=uitleg, render_kw=toetsen)
+
 
 class Schoon:
     """Validator: cleans the text in place; refuses characters that cannot be stored."""
@@ -129,16 +185,26 @@ def regel(label: Any, *, verplicht: bool = True, hoogstens: int = 200, bericht: 
     return StringField(label, [Gevuld(bericht), *eisen] if verplicht else [Optional(), *eisen], **opties)
 
 
+class Tekstveld(TextAreaField):
+    """A longer text, in an area of `rijen` lines."""
+
+    def __init__(self, *args: Any, rijen: int = 3, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        self.rijen = rijen
+
+
 def tekst(label: Any, *, verplicht: bool = True, bericht: Any = VERPLICHT, **opties: Any) -> Any:
     """A longer text."""
     eisen: list[Any] = [Schoon(), _lengte(MAX_TEKST)]
-    return TextAreaField(label, [Gevuld(bericht), *eisen] if verplicht else [Optional(), *eisen], **opties)
+    return Tekstveld(label, [Gevuld(bericht), *eisen] if verplicht else [Optional(), *eisen], **opties)
 
 
 class Datumveld(DateField):
     """A date as the browser sends it, or typed as 16-05-2025."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
+        if not valuelist:
+            self.data = None  # what a form does not send is not what it begins with
         try:
             super().process_formdata(valuelist)
         except ValueError as fout:
@@ -149,6 +215,11 @@ def datum(label: Any, *, verplicht: bool = True, **opties: Any) -> Any:
     """A date; `default` may be a callable."""
     eis = InputRequired(_l("Vul een datum in, zoals 16-05-2025.")) if verplicht else Optional()
     return Datumveld(label, [eis], format=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"], **opties)
+
+
+def datum_nu(label: Any = DATUM, **opties: Any) -> Any:
+    """The day of an act: today, until somebody says another."""
+    return datum(label, default=vandaag, **opties)
 
 
 class Bedragveld(StringField):
@@ -164,6 +235,10 @@ class Bedragveld(StringField):
             self.cent = lees_bedrag(self.data or "")
         except OngeldigeInvoer as fout:
             raise ValidationError(fout.bericht) from fout
+
+    @property
+    def waarde(self) -> int | None:
+        return self.cent
 
 
 def bedrag(label: Any, *, verplicht: bool = True, **opties: Any) -> Any:

@@ -38,40 +38,41 @@ VERKLARING = "vernietiging.toon"
 """The only page of a zaak that was destroyed."""
 
 
-def vereist(recht: Recht) -> Callable[[V], V]:
-    """Declare the right that a view needs. Its name is the name of the act."""
+def vereist(*rechten: Recht) -> Callable[[V], V]:
+    """Declare the right that a view needs. Of several one is enough to come in; the service knows which, and when."""
 
     def verklaar(view: V) -> V:
-        view.recht = recht  # type: ignore[attr-defined]
+        view.rechten = rechten  # type: ignore[attr-defined]
         return view
 
     return verklaar
 
 
-def recht_van(endpoint: str) -> Recht | None:
-    """The declared right of a route; None when it declares none, and is closed."""
+def rechten_van(endpoint: str) -> tuple[Recht, ...]:
+    """The declared rights of a route; none when it declares none, and is closed."""
     if endpoint in OPENBAAR:
-        return Recht.OPENBAAR
-    return getattr(current_app.view_functions.get(endpoint), "recht", None)
+        return (Recht.OPENBAAR,)
+    verklaard: tuple[Recht, ...] = getattr(current_app.view_functions.get(endpoint), "rechten", ())
+    return verklaard
 
 
 def bewaak() -> Response | None:
     """Before every request: who is it, and is this route for him."""
     if request.endpoint is None or request.blueprint in MET_TOKEN:
         return None
-    recht = recht_van(request.endpoint)
-    if recht is Recht.OPENBAAR:
+    rechten = rechten_van(request.endpoint)
+    if Recht.OPENBAAR in rechten:
         return None
     if not current_user.is_authenticated or not sessie_loopt():
         volgende = request.full_path.rstrip("?") if request.method == "GET" else "/"
         return redirect(url_for("security.login", next=volgende))
-    if recht is None:
+    if not rechten:
         abort(403)
     g.actor = actor_op(db.session, current_user, datetime.now(AMSTERDAM).date())
     zaaknummer = (request.view_args or {}).get("zaaknummer")
     if zaaknummer:
-        return _open_zaak(recht, zaaknummer)
-    if not mag_ergens(g.actor, recht):
+        return _open_zaak(rechten, zaaknummer)
+    if not any(mag_ergens(g.actor, recht) for recht in rechten):
         raise GeenRecht("Deze pagina is niet voor uw rol.")
     return None
 
@@ -81,10 +82,10 @@ def mag_ergens(actor: Actor, recht: Recht) -> bool:
     return mag(recht, actor.rollen)
 
 
-def _open_zaak(recht: Recht, zaaknummer: str) -> Response | None:
+def _open_zaak(rechten: tuple[Recht, ...], zaaknummer: str) -> Response | None:
     g.dossier = vind_dossier(db.session, g.actor, zaaknummer)
     try:
-        g.dossier.eis(recht)
+        g.dossier.eis(next(filter(g.dossier.mag, rechten), rechten[0]))
     except GeenRecht as fout:
         if request.method not in VEILIG:
             wens = Aantekening((request.endpoint or "").rpartition(".")[2])

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from flask import g, render_template
-
 from app.db import db
-from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
 from app.models import Mandaat
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.namen import namen
-from app.services.kern.toegang import Dossier, vind_dossier
-from app.services.kern.uitvoering import Werk
+from app.services.kern.toegang import Dossier
 from app.services.logboek.lezen import regels_van_object
 from app.services.mandaat import oordeel as oordeel
 from app.services.mandaat.blad import mandatenblad
-from app.services.mandaat.toegang import ONZICHTBAAR, mag_zien, vind_mandaat
+from app.services.mandaat.toegang import mag_zien, vind_mandaat
 from app.services.mandaat.versies import lees_versies
-from app.web.kern.formulier import Formulier
+from app.web.kern.pagina import zaakpagina
+from app.web.kern.toegang import dossier as mijn_dossier
 from app.web.kern.verzoek import vandaag
 from app.web.mandaat import mandaten_forms as vormen
 from app.web.mandaat.mandaatweg import weg
@@ -35,23 +31,19 @@ _VORMEN: tuple[type[vormen.Handelingform], ...] = (
 )
 
 
-def toon(zaaknummer: str, mandaat_id: int, ingediend: vormen.Handelingform | None = None) -> tuple[str, int]:
+def toon(mandaat_id: int, ingediend: vormen.Handelingform | None = None) -> tuple[str, int]:
     """The page; after an act that was not done, with what was sent in."""
-    dag = vandaag()
-    dossier = vind_dossier(db.session, g.actor, zaaknummer)
+    dag, dossier = vandaag(), mijn_dossier()
     mandaat = vind_mandaat(db.session, dossier, mandaat_id)
     wie = namen(db.session, {s for s in (mandaat.voorgesteld_door_id, mandaat.goedgekeurd_door_id) if s})
     blad = mandatenblad(db.session, dossier, dag)
     regel = next(r for r in blad.regels if r.mandaat.id == mandaat_id)
-    versies = [v for v in lees_versies(db.session, mandaat) if mag_zien(dossier, g.actor, v)]
+    versies = [v for v in lees_versies(db.session, mandaat) if mag_zien(dossier, dossier.actor, v)]
     kan = oordeel.handelingen(db.session, dossier, mandaat, regel.status)
-    pagina = render_template(
+    pagina = zaakpagina(
         "mandaat/toon.html",
-        dossier=dossier,
-        zaak=dossier.zaak,
         mandaat=mandaat,
         regel=regel,
-        vandaag=dag,
         voorsteller=wie.get(mandaat.voorgesteld_door_id or 0),
         weg=weg(mandaat, regel.status, wie, dossier.profiel, lees_bezetting(db.session, dossier.zaak.regio)),
         forms={naam: _form(naam, dossier, mandaat, ingediend) for naam, beletsel in kan.items() if not beletsel},
@@ -69,25 +61,12 @@ def toon(zaaknummer: str, mandaat_id: int, ingediend: vormen.Handelingform | Non
     return pagina, ingediend.http_status if ingediend else 200
 
 
-def binnen(zaak_id: int, dienst: Callable[..., Mandaat]) -> Callable[..., Mandaat]:
-    """The act, kept only when the mandaat belongs to the case of the address. Raises NietGevonden."""
-
-    def handeling(werk: Werk, *args: Any, **kwargs: Any) -> Mandaat:
-        mandaat = dienst(werk, *args, **kwargs)
-        if mandaat.zaak_id != zaak_id:
-            raise NietGevonden(ONZICHTBAAR)
-        return mandaat
-
-    return handeling
-
-
 def _form(naam: str, dossier: Dossier, mandaat: Mandaat, ingediend: vormen.Handelingform | None) -> Any:
     """The form of one act: as it was sent in, or fresh."""
     if ingediend and ingediend.handeling == naam:
         form = ingediend
     else:
         form = next(vorm for vorm in _VORMEN if vorm.handeling == naam)(formdata=None)
-        form.datum.data = vandaag()
     form.met_versie(mandaat.versie)
     if isinstance(form, vormen.InstemForm):
         form.met_instemmers(oordeel.instemmers(dossier, mandaat), mandaat.houder.organisatie.naam)
@@ -98,10 +77,3 @@ def _geschiedenis(dossier: Dossier, mandaat: Mandaat) -> list[Any]:
     if not dossier.mag(Recht.LOGBOEK_INZIEN):
         return []
     return regels_van_object(db.session, dossier.zaak, f"mandaat/{mandaat.id}")
-
-
-def toon_formulier(sjabloon: str, form: Formulier, **meer: object) -> tuple[str, int]:
-    """A form about the case of the address; the case is read anew, for a refusal ends what was read."""
-    dossier = vind_dossier(db.session, g.actor, g.dossier.zaak.zaaknummer)
-    pagina = render_template(sjabloon, form=form, zaak=dossier.zaak, dossier=dossier, **meer)
-    return pagina, form.http_status

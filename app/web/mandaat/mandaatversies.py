@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
-from flask import Blueprint, abort, flash, g, redirect, render_template, url_for
+from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from werkzeug.wrappers import Response
 
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.models import Mandaat
-from app.services.kern.toegang import vind_dossier
 from app.services.mandaat import versies as versies
 from app.services.mandaat.ondermandaten import stel_ondermandaat_op
 from app.services.mandaat.toegang import vind_mandaat
 from app.services.mandaat.voorwaarden import ga_na
+from app.web.kern.formulier import Formulier
+from app.web.kern.handeling import adres, handeling
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
-from app.web.mandaat.mandaatblad import binnen, toon_formulier
 from app.web.mandaat.mandaatversies_forms import Ondermandaatform, Versieform, Voorwaardeform
 
 EEN = "/zaken/<zaaknummer>/mandaten/<int:mandaat_id>"
@@ -34,7 +31,6 @@ NAMEN = {
 }
 """What the fields of a mandaat are called that a version can change."""
 bp = Blueprint("mandaatversies", __name__, url_prefix=EEN)
-Antwoord = str | tuple[str, int] | Response
 
 
 @bp.get("/versies")
@@ -49,55 +45,75 @@ def vergelijk(zaaknummer: str, mandaat_id: int) -> str:
     )
 
 
-@bp.route("/versie", methods=["GET", "POST"])
-@vereist(Recht.MANDAAT_VOORSTELLEN)
-def nieuwe_versie(zaaknummer: str, mandaat_id: int) -> Antwoord:
-    return _stel_op(Versieform(), mandaat_id, versies.nieuwe_versie, "mandaat/versie.html")
+def _mandaat(mandaat_id: int) -> Mandaat:
+    return vind_mandaat(db.session, dossier(), mandaat_id)
 
 
-@bp.route("/ondermandaat", methods=["GET", "POST"])
-@vereist(Recht.ONDERMANDAAT_VERLENEN)
-def stel_ondermandaat(zaaknummer: str, mandaat_id: int) -> Antwoord:
-    return _stel_op(Ondermandaatform(), mandaat_id, stel_ondermandaat_op, "mandaat/ondermandaat.html")
-
-
-def _stel_op(form: Versieform, mandaat_id: int, dienst: Callable[..., Mandaat], sjabloon: str) -> Antwoord:
-    zaaknummer, zaak_id = dossier().zaak.zaaknummer, dossier().zaak.id
-    mandaat = vind_mandaat(db.session, dossier(), mandaat_id)
+def _begin(form: Versieform, mandaat_id: int) -> None:
+    mandaat = _mandaat(mandaat_id)
     if not form.is_submitted():
         form.begin_met(mandaat)
-        form.datum.data = vandaag()
-    nieuw = verwerk(
-        form, binnen(zaak_id, dienst), mandaat_id, form.inhoud, lambda: form.datum.data, versie=form.versie.data
-    )
-    if not nieuw:
-        mandaat = _herlees(zaaknummer, mandaat_id)
-        return toon_formulier(sjabloon, form.voor(mandaat), mandaat=mandaat)
-    flash(_("Het concept staat klaar. Stel het voor als de tekst klopt."), "ok")
-    return redirect(url_for("mandaten.toon", zaaknummer=zaaknummer, mandaat_id=nieuw.id))
 
 
-def _herlees(zaaknummer: str, mandaat_id: int) -> Mandaat:
-    """As it stands now: a refusal ends what was read."""
-    return vind_mandaat(db.session, vind_dossier(db.session, g.actor, zaaknummer), mandaat_id)
+def _met_mandaat(form: Formulier, mandaat_id: int) -> dict[str, object]:
+    """As it stands now: a refusal ended what was read."""
+    mandaat = _mandaat(mandaat_id)
+    form.met_versie(mandaat.versie)
+    return {"mandaat": mandaat}
 
 
-@bp.route("/voorwaarden/<int:nummer>", methods=["GET", "POST"])
-@vereist(Recht.VOORWAARDE_NAGAAN)
-def ga_voorwaarde_na(zaaknummer: str, mandaat_id: int, nummer: int) -> Antwoord:
-    form = Voorwaardeform()
-    mandaat = vind_mandaat(db.session, dossier(), mandaat_id)
-    voorwaarde = _voorwaarde(mandaat, nummer)
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    gedaan = verwerk(
-        form, ga_na, mandaat_id, nummer, form.wat, lambda: form.datum.data, lambda: form.toelichting.data or ""
-    )
-    if not gedaan:
-        mandaat = _herlees(zaaknummer, mandaat_id)
-        return toon_formulier("mandaat/voorwaarde.html", form, mandaat=mandaat, voorwaarde=voorwaarde)
-    flash(_("Voorwaarde %(nr)s is nagegaan.", nr=nummer), "ok")
-    return redirect(url_for("mandaten.toon", zaaknummer=zaaknummer, mandaat_id=mandaat_id))
+def _naar(concept: Mandaat) -> str:
+    return adres("mandaten.toon", mandaat_id=concept.id)
+
+
+def _met_voorwaarde(_form: Voorwaardeform, mandaat_id: int, nummer: int) -> dict[str, object]:
+    mandaat = _mandaat(mandaat_id)
+    return {"mandaat": mandaat, "voorwaarde": _voorwaarde(mandaat, nummer)}
+
+
+KLAAR = _l("Het concept staat klaar. Stel het voor als de tekst klopt.")
+handeling(
+    bp,
+    "/versie",
+    Recht.MANDAAT_VOORSTELLEN,
+    Versieform,
+    versies.nieuwe_versie,
+    knop=_l("Concept bewaren"),
+    sjabloon="mandaat/versie.html",
+    met=_begin,
+    beeld=_met_mandaat,
+    gedaan=KLAAR,
+    naar=_naar,
+)
+handeling(
+    bp,
+    "/ondermandaat",
+    Recht.ONDERMANDAAT_VERLENEN,
+    Ondermandaatform,
+    stel_ondermandaat_op,
+    naam="stel_ondermandaat",
+    knop=_l("Concept bewaren"),
+    sjabloon="mandaat/ondermandaat.html",
+    met=_begin,
+    beeld=_met_mandaat,
+    gedaan=KLAAR,
+    naar=_naar,
+)
+handeling(
+    bp,
+    "/voorwaarden/<int:nummer>",
+    Recht.VOORWAARDE_NAGAAN,
+    Voorwaardeform,
+    ga_na,
+    naam="ga_voorwaarde_na",
+    titel=_l("Voorwaarde nagaan"),
+    knop=_l("Vastleggen"),
+    sjabloon="mandaat/voorwaarde.html",
+    met=_met_voorwaarde,
+    beeld=_met_voorwaarde,
+    gedaan=lambda voorwaarde: _("Voorwaarde %(nr)s is nagegaan.", nr=voorwaarde.nummer),
+    naar="mandaten.toon",
+)
 
 
 def _voorwaarde(mandaat: Mandaat, nummer: int) -> str:

@@ -1,28 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, RadioField
+from wtforms import IntegerField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
-from app.domain.basis.begrippen import Mandaatsoort, Voorwaardeoordeel
-from app.models import Mandaat, Organisatie
-from app.web.kern.formulier import (
-    Bedragveld,
-    Formulier,
-    Versieveld,
-    datum,
-    keuzes,
-    tekst,
-)
-from app.web.mandaat.mandaten_forms import BEDRAG_KW, Inhoudvelden
-from app.web.zaak.forms import KIES
+from app.domain.basis.begrippen import Voorwaardeoordeel
+from app.models import Mandaat
+from app.web.kern.formulier import Bedragveld, Formulier, Versieveld, datum_nu, tekst
+from app.web.kern.velden import BEDRAG_KW, GETAL_KW, Bedragen, Bedragregel, radio
+from app.web.mandaat.mandaten_forms import Inhoudvelden
 from app.weergave import bedrag as in_euro
 
-_OMZET = "omzet_"
 EEN_JAAR = _l("Vul een jaar in, zoals 2024.")
 
 
@@ -32,7 +22,7 @@ class Versieform(Inhoudvelden):
     plafond = Bedragveld(
         _l("Plafond, in euro"), description=_l("Het hele plafond, dus met wat al besteed is."), render_kw=BEDRAG_KW
     )
-    datum = datum(_l("Datum"))
+    datum = datum_nu()
     versie = Versieveld()
 
     def begin_met(self, mandaat: Mandaat) -> None:
@@ -42,12 +32,8 @@ class Versieform(Inhoudvelden):
                 self[veld].data = getattr(mandaat, veld)
         self.plafond.data = in_euro(mandaat.plafond).removeprefix("€\N{NO-BREAK SPACE}") if mandaat.plafond else ""
 
-    def voor(self, mandaat: Mandaat) -> Versieform:
-        """Without the fields that this mandaat does not have."""
-        self.met_versie(mandaat.versie)
-        if mandaat.soort is Mandaatsoort.INHOUD:
-            self.plafond.description = _("Laat het leeg: dit mandaat gaat over inhoud.")
-        return self
+    def invoer(self) -> dict[str, Any]:
+        return {"inhoud": self.inhoud(), "datum": self.datum.data}
 
 
 class Ondermandaatform(Versieform):
@@ -60,33 +46,11 @@ class Ondermandaatform(Versieform):
 
 
 class Voorwaardeform(Formulier):
-    oordeel = RadioField(_l("Wat heeft u vastgesteld?"), [KIES], choices=keuzes(Voorwaardeoordeel))
+    oordeel = radio(_l("Wat heeft u vastgesteld?"), Voorwaardeoordeel)
+    datum = datum_nu()
     toelichting = tekst(
         _l("Toelichting"), verplicht=False, description=_l("Verplicht als niet is voldaan. Komt in het logboek.")
     )
-    datum = datum(_l("Datum"))
-
-    def wat(self) -> Voorwaardeoordeel:
-        return Voorwaardeoordeel(self.oordeel.data)
-
-
-class Omzetform(Formulier):
-    jaar = IntegerField(
-        _l("Jaar"),
-        [
-            InputRequired(_l("Vul een jaar in, zoals 2024.")),
-            NumberRange(2000, 2100, _l("Vul een jaar in, zoals 2024.")),
-        ],
-        render_kw={"inputmode": "numeric", "autocomplete": "off"},
-    )
-
-    def velden(self) -> list[Any]:
-        return [veld for veld in self if veld.name.startswith(_OMZET)]
-
-    def bedragen(self) -> dict[str, int]:
-        """Euro cents per organisation code, of those that were filled in."""
-        gevuld = {veld.name.removeprefix(_OMZET): veld.cent for veld in self.velden()}
-        return {code: cent for code, cent in gevuld.items() if cent is not None}
 
 
 class Omzetveld(Bedragveld):
@@ -99,8 +63,10 @@ class Omzetveld(Bedragveld):
             super().pre_validate(form)
 
 
-def omzetform(gevers: Sequence[Organisatie]) -> Omzetform:
-    """The form with an amount for each possible grantor."""
-    velden = {f"{_OMZET}{g.code}": Omzetveld(g.naam, [Optional()], render_kw=BEDRAG_KW) for g in gevers}
-    vorm: Omzetform = type("OmzetPerGever", (Omzetform,), velden)()
-    return vorm
+class Omzetregel(Bedragregel):
+    bedrag = Omzetveld("", [Optional()], render_kw=BEDRAG_KW)
+
+
+class Omzetform(Formulier):
+    jaar = IntegerField(_l("Jaar"), [InputRequired(EEN_JAAR), NumberRange(2000, 2100, EEN_JAAR)], render_kw=GETAL_KW)
+    bedragen = Bedragen(_l("Omzet per mandaatgever, in euro. Vul in wat u weet; nul is ook een bedrag."), Omzetregel)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from flask_babel import gettext as _
@@ -14,20 +13,11 @@ from app.domain.regio.functies import Bezetting
 from app.domain.regio.regio import Regioprofiel
 from app.models import Mandaat
 from app.services.mandaat.oordeel import gever_organisatie, goedkeurder_stelde_voor
+from app.web.kern.stappenbalk import GEDAAN, NU, Stap, staat
 from app.weergave import datum, woord
 
-GEDAAN, NU, STRAKS = "gedaan", "nu", "straks"
 _S = Mandaatstatus
 _PLAATS = {_S.CONCEPT: 0, _S.VOORGESTELD: 1, _S.GOEDGEKEURD: 2, _S.VERLEEND: 3, _S.ACTIEF: 5, _S.INGETROKKEN: 5}
-
-
-@dataclass(frozen=True)
-class Stap:
-    """A step of the stappenbalk."""
-
-    label: str
-    staat: str
-    onder: str | None = None
 
 
 def weg(
@@ -44,7 +34,7 @@ def weg(
     if mandaat.status is _S.AFGEWEZEN:
         return _afgewezen(mandaat, stappen)
     hier = _PLAATS[mandaat.status]
-    balk = [Stap(label, _staat(nr, hier), onder) for nr, (label, onder) in enumerate(stappen)]
+    balk = [Stap(label, staat(nr, hier), onder) for nr, (label, onder) in enumerate(stappen)]
     if mandaat.ingetrokken_per:
         einde = Stap(_("Ingetrokken"), NU, _("vanaf %(dag)s", dag=datum(mandaat.ingetrokken_per)))
         return [*(s for s, klaar in zip(balk, _bereikt(mandaat), strict=True) if klaar), einde]
@@ -52,10 +42,6 @@ def weg(
         onder = _("na %(dag)s", dag=datum(mandaat.tot)) if nu is _S.VERLOPEN else _("het plafond is besteed")
         balk.append(Stap(woord(nu).capitalize(), NU, onder))
     return balk
-
-
-def _staat(nr: int, hier: int) -> str:
-    return GEDAAN if nr < hier else NU if nr == hier else STRAKS
 
 
 def _bereikt(mandaat: Mandaat) -> list[bool]:

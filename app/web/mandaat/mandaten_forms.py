@@ -1,15 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
-from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, PasswordField, RadioField, SelectField, SelectMultipleField
-from wtforms.validators import StopValidation
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import BooleanField
 
 from app.domain.basis.begrippen import Bereik, Mandaatsoort
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
@@ -18,53 +14,26 @@ from app.models import Gebruiker
 from app.services.mandaat.concept import Inhoud
 from app.services.mandaat.opstelling import NieuwMandaat
 from app.web.kern.formulier import (
+    KIES,
     Bedragveld,
     Formulier,
     Versieveld,
     datum,
+    datum_nu,
     keuze,
-    keuzes,
     regel,
     tekst,
+    wachtwoord,
 )
-from app.web.zaak.forms import KIES
+from app.web.kern.velden import BEDRAG_KW, BijFinancien, Vinkjes, keuzelijst, kies_uit, radio
 
 ALLE = "alle"
-BEDRAG_KW = {"inputmode": "decimal", "autocomplete": "off"}
-
-
-class BijFinancien:
-    """Validator of an amount: needed when it is about money, which the choice `soort` tells."""
-
-    field_flags = {"required": True}  # noqa: RUF012 - WTForms reads it from the class
-
-    def __call__(self, form: Any, field: Any) -> None:
-        if form.soort.data == Mandaatsoort.FINANCIEN and not (field.data or "").strip():
-            raise StopValidation(_("Vul een bedrag in, zoals 450.000."))
-
-
-class PeildatumForm(Formulier):
-    """A day to look at; in the address, so without CSRF."""
-
-    class Meta(Formulier.Meta):
-        csrf = False
-
-    datum = datum(_l("Ruimte en status op"))
-
-    def dag(self, vandaag: date) -> date:
-        """The day that was asked for; today when none was, or what was asked is no day."""
-        if "datum" not in request.values:
-            self.datum.data = vandaag
-        elif self.validate():
-            gevraagd: date = self.datum.data
-            return gevraagd
-        return vandaag
 
 
 class Inhoudvelden(Formulier):
     """What a mandaat says."""
 
-    bevoegdheden = tekst(_l("Bevoegdheden"), description=_l("Wat mag de houder besluiten?"))
+    bevoegdheden = tekst(_l("Bevoegdheden"), rijen=5, description=_l("Wat mag de houder besluiten?"))
     voorwaarden = tekst(
         _l("Voorwaarden"), verplicht=False, description=_l("Eén voorwaarde per regel. U kunt ze daarna afvinken.")
     )
@@ -90,48 +59,44 @@ class Inhoudvelden(Formulier):
 
 
 class MandaatForm(Inhoudvelden):
-    soort = RadioField(_l("Waarover gaat het mandaat?"), [KIES], choices=keuzes(Mandaatsoort))
-    bereik = RadioField(_l("Wie geven het mandaat?"), [KIES])
-    mandaatgevers = SelectMultipleField(
+    soort = radio(_l("Waarover gaat het mandaat?"), Mandaatsoort)
+    bereik = radio(
+        _l("Wie geven het mandaat?"),
+        Bereik,
+        choices=[
+            keuze(Bereik.BINNEN_REGIO.value, _l("Gemeenten van de regio")),
+            keuze(Bereik.ANDERE_REGIO.value, _l("Een andere regio")),
+        ],
+    )
+    mandaatgevers = Vinkjes(
         _l("Mandaatgevers"),
         [KIES],
         description=_l("Elke mandaatgever krijgt een eigen mandaat met deze tekst, en beslist zelf."),
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
     )
-    houder = SelectField(
-        _l("Houder"), [KIES], description=_l("Wie besluiten neemt namens de mandaatgever: iemand die de zaak leidt.")
+    houder = keuzelijst(
+        _l("Houder"), description=_l("Wie besluiten neemt namens de mandaatgever: iemand die de zaak leidt.")
     )
     reactie_voor = datum(
         _l("Antwoord gevraagd voor"),
         verplicht=False,
         description=_l("Wie dan nog niet heeft besloten, ziet u op het verzoek."),
     )
-    datum = datum(_l("Datum van het voorstel"))
+    datum = datum_nu(_l("Datum van het voorstel"))
 
     def met_keuzes(self, regio: Regioprofiel, leiding: Iterable[Gebruiker]) -> MandaatForm:
-        self.bereik.choices = [
-            keuze(Bereik.BINNEN_REGIO.value, _("Gemeenten van de regio")),
-            keuze(Bereik.ANDERE_REGIO.value, _("Een andere regio")),
-        ]
-        self.mandaatgevers.choices = [
-            keuze(ALLE, _("Alle gemeenten van de regio")),
-            *(keuze(g.code, g.naam) for g in regio.gemeenten),
-            *(keuze(r.code, _("Regio %(naam)s", naam=r.naam)) for r in regio.andere_regios),
-        ]
-        self.houder.choices = [
-            keuze("", _("Kies een houder")),
-            *(keuze(g.email, f"{g.naam} ({g.functie})") for g in leiding),
-        ]
         self._gemeenten = [g.code for g in regio.gemeenten]
+        anderen = ((r.code, _("Regio %(naam)s", naam=r.naam)) for r in regio.andere_regios)
+        gevers = [(ALLE, _("Alle gemeenten van de regio")), *((g.code, g.naam) for g in regio.gemeenten), *anderen]
+        self.mandaatgevers.choices = kies_uit(None, gevers)
+        self.houder.choices = kies_uit(_("Kies een houder"), ((g.email, f"{g.naam} ({g.functie})") for g in leiding))
         return self
 
     def invoer(self) -> NieuwMandaat:
         gekozen = self.mandaatgevers.data or []
         alle = self._gemeenten if ALLE in gekozen else []
         return NieuwMandaat(
-            soort=Mandaatsoort(self.soort.data),
-            bereik=Bereik(self.bereik.data),
+            soort=self.soort.waarde,
+            bereik=self.bereik.waarde,
             mandaatgevers=[*alle, *(code for code in gekozen if code not in (ALLE, *alle))],
             houder=self.houder.data,
             inhoud=self.inhoud(),
@@ -143,7 +108,7 @@ class Handelingform(Formulier):
     """One act on a mandaat. Several stand on one page: the act makes the ids of the fields differ."""
 
     handeling = ""
-    datum = datum(_l("Datum"))
+    datum = datum_nu()
     toelichting = tekst(_l("Toelichting"), verplicht=False, description=_l("Komt in het logboek."))
     versie = Versieveld()
 
@@ -155,7 +120,7 @@ class Handelingform(Formulier):
 
 class VoorstelForm(Handelingform):
     handeling = "stel_voor"
-    datum = datum(_l("Datum van het voorstel"))
+    datum = datum_nu(_l("Datum van het voorstel"))
 
 
 class GoedkeurForm(Handelingform):
@@ -163,11 +128,7 @@ class GoedkeurForm(Handelingform):
     toelichting = tekst(
         _l("Toelichting"), verplicht=False, description=_l("Verplicht bij afwijzen. Komt in het logboek.")
     )
-    wachtwoord = PasswordField(
-        _l("Uw wachtwoord"),
-        description=_l("Nodig om goed te keuren, zodat vaststaat dat u het bent."),
-        render_kw={"autocomplete": "current-password"},
-    )
+    wachtwoord = wachtwoord(_l("Nodig om goed te keuren, zodat vaststaat dat u het bent."), leeg=True)
 
 
 class AfwijsForm(Handelingform):
@@ -180,13 +141,13 @@ class AfwijsForm(Handelingform):
 class VerleenForm(Handelingform):
     handeling = "verleen"
     besluitnummer = regel(_l("Nummer van het besluit"), hoogstens=80, render_kw={"autocomplete": "off"})
-    datum = datum(_l("Datum van het besluit"))
+    datum = datum_nu(_l("Datum van het besluit"))
 
 
 class InstemForm(Handelingform):
     handeling = "stem_in"
-    door = RadioField(_l("Wie stemt in?"), [KIES])
-    datum = datum(_l("Datum van de instemming"))
+    door = radio(_l("Wie stemt in?"))
+    datum = datum_nu(_l("Datum van de instemming"))
 
     def met_instemmers(self, wie: Sequence[str], werkgever: str) -> InstemForm:
         labels = {
@@ -201,7 +162,7 @@ class InstemForm(Handelingform):
 
 class IntrekForm(Handelingform):
     handeling = "trek_in"
-    datum = datum(
+    datum = datum_nu(
         _l("Ingetrokken vanaf"),
         description=_l("Vanaf deze dag kan de houder niets meer besluiten. Wat besloten is, blijft."),
     )

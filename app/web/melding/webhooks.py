@@ -17,8 +17,8 @@ from app.domain.melding.webhookadres import bestemming_van
 from app.installatie import afzender, config_van_app
 from app.services.melding import abonnementen
 from app.services.melding import blad as abonnementblad
+from app.web.kern.handeling import verwerk
 from app.web.kern.toegang import vereist
-from app.web.kern.verzoek import verwerk
 from app.web.melding.forms import SOORTEN, DoeForm, HervatForm, WebhookForm
 
 bp = Blueprint("webhooks", __name__, url_prefix="/webhooks")

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
+from flask_babel import lazy_gettext as _l
 
 from app.db import db
-from app.domain.basis.begrippen import RUST
 from app.domain.basis.rechten import Recht
-from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.domain.regio.regio import Opschalingsniveau
 from app.models import Opschaling
 from app.services.overleg import opschaling as diensten
 from app.services.overleg.vragen import lijst_vragen
+from app.web.kern.formulier import keuze
+from app.web.kern.handeling import handeling
+from app.web.kern.pagina import zaakpagina
+from app.web.kern.stappenbalk import GEDAAN, NU, STRAKS, Stap
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
-from app.web.kern.zaaknav import zaaknav
-from app.web.mandaat.mandaatblad import toon_formulier
 from app.web.overleg.opschaling_forms import OpschaalstapForm, OpschalingForm, OpschalinguitkomstForm
 from app.weergave import datum
 
 bp = Blueprint("opschaling", __name__, url_prefix="/zaken/<zaaknummer>/opschaling")
-
-Antwoord = str | tuple[str, int] | Response
-
-
-@dataclass(frozen=True)
-class Trap:
-    """A rung as the stepper shows it."""
-
-    label: str
-    staat: str
-    onder: str | None = None
 
 
 @bp.get("")
@@ -42,10 +28,8 @@ class Trap:
 def ladder(zaaknummer: str) -> str:
     mijn = dossier()
     opschalingen = diensten.lijst_opschalingen(db.session, mijn.zaak)
-    return render_template(
+    return zaakpagina(
         "overleg/opschaling/ladder.html",
-        dossier=mijn,
-        zaak=mijn.zaak,
         opschalingen=opschalingen,
         trappen={o.id: trappen(o) for o in opschalingen},
         hogere={o.id: diensten.ladder(mijn.profiel).hogere(diensten.stand(o)) for o in opschalingen},
@@ -53,12 +37,10 @@ def ladder(zaaknummer: str) -> str:
         bladen=lijst_vragen(db.session, mijn),
         namen={gem.code: gem.naam for gem in mijn.profiel.gemeenten},
         profiel=mijn.profiel,
-        lopend=mijn.zaak.toestand not in RUST,
-        navigatie_zaak=zaaknav(mijn, "opschaling.ladder"),
     )
 
 
-def trappen(opschaling: Opschaling) -> list[Trap]:
+def trappen(opschaling: Opschaling) -> list[Stap]:
     """The rungs of the profile, and those it went past that the profile has no more, with when it was there."""
     profiel = dossier().profiel.opschaling
     bekend = {niveau.code for niveau in profiel}
@@ -68,19 +50,19 @@ def trappen(opschaling: Opschaling) -> list[Trap]:
     nu = opschaling.stappen[-1].niveau
     plaats = [niveau.code for niveau in niveaus].index(nu)
     return [
-        Trap(niveau.titel, _staat(opschaling, plek, plaats, niveau.code in bereikt), _sinds(opschaling, niveau.code))
+        Stap(niveau.titel, _staat(opschaling, plek, plaats, niveau.code in bereikt), _sinds(opschaling, niveau.code))
         for plek, niveau in enumerate(niveaus)
     ]
 
 
 def _staat(opschaling: Opschaling, plek: int, nu: int, bereikt: bool) -> str:
     if plek == nu and not opschaling.einde:
-        return "nu"
+        return NU
     if bereikt:
-        return "gedaan"
+        return GEDAAN
     if plek < nu:
         return "overgeslagen"
-    return "niet_nodig" if opschaling.einde else "straks"
+    return "niet_nodig" if opschaling.einde else STRAKS
 
 
 def _sinds(opschaling: Opschaling, niveau: str) -> str | None:
@@ -88,63 +70,61 @@ def _sinds(opschaling: Opschaling, niveau: str) -> str | None:
     return _("sinds %(dag)s", dag=datum(eerste.datum)) if eerste else None
 
 
-@bp.route("/nieuw", methods=["GET", "POST"])
-@vereist(Recht.OPSCHALING_VOEREN)
-def open_opschaling(zaaknummer: str) -> Antwoord:
-    form = OpschalingForm()
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    gedaan = verwerk(form, diensten.open_opschaling, zaaknummer, lambda: form.aanleiding.data, lambda: form.datum.data)
-    if not gedaan:
-        return toon_formulier("overleg/opschaling/nieuw.html", form, loopt=diensten.lopende(db.session, dossier().zaak))
-    return _klaar(_("De opschaling is begonnen."))
+handeling(
+    bp,
+    "/nieuw",
+    Recht.OPSCHALING_VOEREN,
+    OpschalingForm,
+    diensten.open_opschaling,
+    titel=_l("Opschaling beginnen"),
+    knop=_l("Beginnen"),
+    sjabloon="overleg/opschaling/nieuw.html",
+    beeld=lambda _form: {"loopt": diensten.lopende(db.session, dossier().zaak)},
+    gedaan=_l("De opschaling is begonnen."),
+    naar=".ladder",
+)
 
 
-@bp.route("/<int:nummer>/stap", methods=["GET", "POST"])
-@vereist(Recht.OPSCHALING_VOEREN)
-def stap_op(zaaknummer: str, nummer: int) -> Antwoord:
+def _hogere(nummer: int) -> list[Opschalingsniveau]:
+    """The rungs to which this one can still go."""
     mijn = dossier()
-    opschaling = diensten.vind_opschaling(db.session, mijn.zaak, nummer)
-    hogere = diensten.ladder(mijn.profiel).hogere(diensten.stand(opschaling))
-    form = OpschaalstapForm().met_niveaus([n for n in mijn.profiel.opschaling if n.code in hogere])
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    gedaan = verwerk(
-        form,
-        diensten.stap_op,
-        zaaknummer,
-        nummer,
-        lambda: form.niveau.data,
-        lambda: form.datum.data,
-        lambda: form.toelichting.data or "",
-    )
-    if not gedaan:
-        return toon_formulier("overleg/opschaling/stap.html", form, nummer=nummer, kan=bool(hogere))
-    return _klaar(_("Het onderwerp is opgeschaald."))
+    hogere = diensten.ladder(mijn.profiel).hogere(diensten.stand(_opschaling(nummer)))
+    return [niveau for niveau in mijn.profiel.opschaling if niveau.code in hogere]
 
 
-@bp.route("/<int:nummer>/uitkomst", methods=["GET", "POST"])
-@vereist(Recht.OPSCHALING_VOEREN)
-def sluit_opschaling(zaaknummer: str, nummer: int) -> Antwoord:
-    opschaling = diensten.vind_opschaling(db.session, dossier().zaak, nummer)
-    af = opschaling.einde is not None
-    form = OpschalinguitkomstForm()
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    gedaan = verwerk(
-        form,
-        diensten.sluit_opschaling,
-        zaaknummer,
-        nummer,
-        lambda: Opschalingsuitkomst(form.uitkomst.data),
-        lambda: form.datum.data,
-        lambda: form.toelichting.data or "",
-    )
-    if not gedaan:
-        return toon_formulier("overleg/opschaling/uitkomst.html", form, nummer=nummer, af=af)
-    return _klaar(_("De uitkomst is vastgelegd."))
+def _opschaling(nummer: int) -> Opschaling:
+    return diensten.vind_opschaling(db.session, dossier().zaak, nummer)
 
 
-def _klaar(bericht: str) -> Response:
-    flash(bericht, "ok")
-    return redirect(url_for(".ladder", zaaknummer=dossier().zaak.zaaknummer))
+def _kies_niveau(form: OpschaalstapForm, nummer: int) -> None:
+    form.niveau.choices = [keuze(niveau.code, niveau.titel) for niveau in _hogere(nummer)]
+
+
+handeling(
+    bp,
+    "/<int:nummer>/stap",
+    Recht.OPSCHALING_VOEREN,
+    OpschaalstapForm,
+    diensten.stap_op,
+    titel=_l("Opschalen"),
+    knop=_l("Opschalen"),
+    sjabloon="overleg/opschaling/stap.html",
+    met=_kies_niveau,
+    beeld=lambda form, nummer: {"nummer": nummer, "kan": bool(form.niveau.choices)},
+    gedaan=_l("Het onderwerp is opgeschaald."),
+    naar=".ladder",
+)
+handeling(
+    bp,
+    "/<int:nummer>/uitkomst",
+    Recht.OPSCHALING_VOEREN,
+    OpschalinguitkomstForm,
+    diensten.sluit_opschaling,
+    titel=_l("Uitkomst van de opschaling"),
+    knop=_l("Uitkomst vastleggen"),
+    sjabloon="overleg/opschaling/uitkomst.html",
+    met=lambda _form, nummer: _opschaling(nummer),
+    beeld=lambda _form, nummer: {"nummer": nummer, "af": _opschaling(nummer).einde is not None},
+    gedaan=_l("De uitkomst is vastgelegd."),
+    naar=".ladder",
+)

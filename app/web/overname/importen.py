@@ -23,8 +23,9 @@ from app.services.kern.namen import namen
 from app.services.overname import blad as importblad
 from app.services.overname import importen as diensten
 from app.services.overname.bestand import keuzes_van
+from app.web.kern.handeling import verwerk
 from app.web.kern.toegang import vereist
-from app.web.kern.verzoek import huidig_verzoek, verwerk
+from app.web.kern.verzoek import huidig_verzoek
 from app.web.overname.forms import BevestigForm, ImportForm, IntrekForm
 
 bp = Blueprint("importen", __name__, url_prefix="/import")

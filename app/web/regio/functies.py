@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
-from flask_babel import gettext as _
-from werkzeug.wrappers import Response
+from datetime import date
+
+from flask import Blueprint, g, render_template
+from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.rechten import Recht
+from app.models import Functievervulling
 from app.services.kern.bezetting import lees_bezetting
+from app.services.kern.uitvoering import Werk
 from app.services.regio import functielijst as lijsten
 from app.services.regio import functies as diensten
+from app.web.kern.handeling import handeling
 from app.web.kern.toegang import vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.regio.functies_forms import BenoemForm, EindeForm, WaarneemForm
 
 bp = Blueprint("functies", __name__, url_prefix="/beheer/functies")
 
-Antwoord = tuple[str, int] | Response
+BOVEN = ((_l("Functies"), "functies.lijst"),)
 
 
 @bp.get("")
@@ -27,44 +31,81 @@ def lijst() -> str:
     return render_template("regio/functies/lijst.html", functies=functies, vandaag=vandaag())
 
 
-@bp.route("/<functie>/benoeming", methods=["GET", "POST"])
-@vereist(Recht.FUNCTIES_BEHEREN)
-def benoem(functie: str) -> Antwoord:
-    welke = lijsten.vind_functie(g.actor.regio, functie)
-    form = BenoemForm()
-    form.met_accounts(lijsten.benoembaren(db.session, g.actor.regio, welke.organisatie))
-    if verwerk(form, diensten.benoem, lambda: form.invoer(functie)):
-        return _klaar(_("De houder is benoemd. De rol gaat in op de eerste dag."))
-    return render_template("regio/functies/benoemen.html", form=form, functie=welke), form.http_status
+def _kies(form: BenoemForm, functie: str) -> None:
+    form.functie = functie
+    organisatie = lijsten.vind_functie(g.actor.regio, functie).organisatie
+    form.met_accounts(lijsten.benoembaren(db.session, g.actor.regio, organisatie))
 
 
-@bp.route("/<functie>/waarneming", methods=["GET", "POST"])
-@vereist(Recht.FUNCTIES_BEHEREN)
-def wijs_waarnemer_aan(functie: str) -> Antwoord:
-    welke = lijsten.vind_functie(g.actor.regio, functie)
-    form = WaarneemForm()
+def _kies_waarnemer(form: WaarneemForm, functie: str) -> None:
+    form.functie = lijsten.vind_functie(g.actor.regio, functie).code
     form.met_accounts(lijsten.benoembaren(db.session, g.actor.regio))
     periodes = lees_bezetting(db.session, g.actor.regio).van_functie(functie)
     form.met_houders(p for p in reversed(periodes) if p.is_houder)
-    if verwerk(form, diensten.wijs_waarnemer_aan, lambda: form.invoer(functie)):
-        return _klaar(_("De waarnemer is aangewezen."))
-    return render_template("regio/functies/waarnemen.html", form=form, functie=welke), form.http_status
 
 
-@bp.route("/periodes/<int:periode_id>/einde", methods=["GET", "POST"])
-@vereist(Recht.FUNCTIES_BEHEREN)
-def beeindig(periode_id: int) -> Antwoord:
-    periode = lijsten.vind_periode(db.session, g.actor.regio, periode_id)
-    welke = lijsten.vind_functie(g.actor.regio, periode.functie)
-    form = EindeForm()
+def _over(_form: object, functie: str) -> dict[str, object]:
+    titel = lijsten.vind_functie(g.actor.regio, functie).titel
+    return {"onder": titel, "bij": titel}
+
+
+handeling(
+    bp,
+    "/<functie>/benoeming",
+    Recht.FUNCTIES_BEHEREN,
+    BenoemForm,
+    diensten.benoem,
+    titel=_l("Houder benoemen"),
+    knop=_l("Benoemen"),
+    sjabloon="regio/functies/benoemen.html",
+    boven=BOVEN,
+    met=_kies,
+    beeld=_over,
+    gedaan=_l("De houder is benoemd. De rol gaat in op de eerste dag."),
+    naar=".lijst",
+)
+handeling(
+    bp,
+    "/<functie>/waarneming",
+    Recht.FUNCTIES_BEHEREN,
+    WaarneemForm,
+    diensten.wijs_waarnemer_aan,
+    titel=_l("Waarnemer aanwijzen"),
+    knop=_l("Aanwijzen"),
+    sjabloon="regio/functies/waarnemen.html",
+    boven=BOVEN,
+    met=_kies_waarnemer,
+    beeld=_over,
+    gedaan=_l("De waarnemer is aangewezen."),
+    naar=".lijst",
+)
+
+
+def _beeindig(werk: Werk, periode_id: int, tot: date, reden: str) -> Functievervulling:
+    """The period of a holder and that of a deputy end by another act."""
+    periode = lijsten.vind_periode(werk.session, werk.verzoek.actor.regio, periode_id)
     dienst = diensten.beeindig if periode.is_houder else diensten.beeindig_waarneming
-    if verwerk(form, dienst, periode_id, lambda: form.tot.data, lambda: form.reden.data):
-        return _klaar(_("De laatste dag is vastgelegd."))
-    return render_template(
-        "regio/functies/beeindigen.html", form=form, functie=welke, periode=periode
-    ), form.http_status
+    return dienst(werk, periode_id, tot, reden)
 
 
-def _klaar(bericht: str) -> Response:
-    flash(bericht, "ok")
-    return redirect(url_for(".lijst"))
+def _over_periode(_form: object, periode_id: int) -> dict[str, object]:
+    periode = lijsten.vind_periode(db.session, g.actor.regio, periode_id)
+    return {"periode": periode} | _over(_form, periode.functie)
+
+
+handeling(
+    bp,
+    "/periodes/<int:periode_id>/einde",
+    Recht.FUNCTIES_BEHEREN,
+    EindeForm,
+    _beeindig,
+    naam="beeindig",
+    knop=_l("Beëindigen"),
+    gevaar=True,
+    sjabloon="regio/functies/beeindigen.html",
+    boven=BOVEN,
+    met=_over_periode,
+    beeld=_over_periode,
+    gedaan=_l("De laatste dag is vastgelegd."),
+    naar=".lijst",
+)

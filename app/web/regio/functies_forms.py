@@ -1,55 +1,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField
-from wtforms.validators import InputRequired, Optional
 
 from app.domain.regio.functies import Functieperiode
 from app.models import Gebruiker
 from app.services.regio.functies import Benoeming
 from app.services.zaak.regievoering import Opvolging
-from app.web.kern.formulier import Formulier, Versieveld, datum, keuze, tekst
-from app.web.mandaat.mandaten_forms import PeildatumForm
+from app.web.kern.formulier import Formulier, datum, datum_nu, tekst
+from app.web.kern.velden import PeildatumForm, Zaakversie, keuzelijst, kies_uit
 from app.weergave import datum_kort
-
-KIES = InputRequired(_l("Maak een keuze."))
 
 
 class Periodeformulier(Formulier):
-    gebruiker = SelectField(_l("Wie"), [KIES])
+    """Somebody in an office, which the address names."""
+
+    functie = ""
+    gebruiker = keuzelijst(_l("Wie"))
     van = datum(_l("Eerste dag"))
     tot = datum(_l("Laatste dag"), verplicht=False, description=_l("Laat leeg als het einde nog niet bekend is."))
 
     def met_accounts(self, accounts: Iterable[Gebruiker]) -> None:
-        self.gebruiker.choices = [
-            keuze("", _("Kies iemand")),
-            *(keuze(g.email, f"{g.naam} ({g.functie})") for g in accounts),
-        ]
+        self.gebruiker.choices = kies_uit(_("Kies iemand"), ((g.email, f"{g.naam} ({g.functie})") for g in accounts))
+
+    def invoer(self) -> Benoeming:
+        waarden = self.waarden()
+        return Benoeming(self.functie, waarden.pop("gebruiker"), **waarden)
 
 
 class BenoemForm(Periodeformulier):
     reden = tekst(_l("Toelichting"), verplicht=False, description=_l("Dit komt in het logboek."))
 
-    def invoer(self, functie: str) -> Benoeming:
-        return Benoeming(functie, self.gebruiker.data, self.van.data, self.tot.data, self.reden.data or "")
-
 
 class WaarneemForm(Periodeformulier):
-    voor = SelectField(_l("Voor wie"), [Optional()])
+    voor = keuzelijst(_l("Voor wie"), verplicht=False)
     reden = tekst(_l("Reden"), description=_l("Waarom neemt iemand waar? Dit komt in het logboek."))
 
     def met_houders(self, houders: Iterable[Functieperiode]) -> None:
-        self.voor.choices = [
-            *(keuze(str(p.id), f"{p.naam} ({_looptijd(p)})") for p in houders),
-            keuze("", _("niemand: er is geen houder")),
-        ]
+        bekend = [(str(p.id), f"{p.naam} ({_looptijd(p)})") for p in houders]
+        self.voor.choices = kies_uit(None, [*bekend, ("", _("niemand: er is geen houder"))])
 
-    def invoer(self, functie: str) -> Benoeming:
-        voor = int(self.voor.data) if self.voor.data else None
-        return Benoeming(functie, self.gebruiker.data, self.van.data, self.tot.data, self.reden.data or "", voor)
+    def waarden(self) -> dict[str, Any]:
+        return super().waarden() | {"voor": int(self.voor.data) if self.voor.data else None}
 
 
 class EindeForm(Formulier):
@@ -58,15 +53,13 @@ class EindeForm(Formulier):
 
 
 class VervangForm(Formulier):
-    functie = SelectField(_l("Wie wordt Regievoerder"), [KIES])
-    datum = datum(_l("Vanaf"))
+    functie = keuzelijst(_l("Wie wordt Regievoerder"))
+    datum = datum_nu(_l("Vanaf"))
     toelichting = tekst(_l("Toelichting"))
-    versie = Versieveld()
+    versie = Zaakversie()
 
-    def met_opvolgingen(self, opvolgingen: Iterable[Opvolging]) -> VervangForm:
-        open_ = [keuze(o.functie.code, _regel(o)) for o in opvolgingen]
-        self.functie.choices = [keuze("", _("Maak een keuze")), *open_]
-        return self
+    def met_opvolgingen(self, opvolgingen: Iterable[Opvolging]) -> None:
+        self.functie.choices = kies_uit(_("Maak een keuze"), ((o.functie.code, _regel(o)) for o in opvolgingen))
 
 
 class SituatieForm(PeildatumForm):

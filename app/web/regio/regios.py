@@ -12,10 +12,11 @@ from app.domain.regio.regio import Regioprofiel
 from app.regios import alle_profielen, profiel
 from app.services.regio import betrokken as diensten
 from app.services.regio.blad import betrokken_regios
+from app.web.kern.handeling import verwerk
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
-from app.web.mandaat.mandaatblad import toon_formulier
 from app.web.regio.regios_forms import EindeForm, RegioForm
 
 bp = Blueprint("regios", __name__)

@@ -24,10 +24,11 @@ from app.services.telling import tellingen as diensten
 from app.services.telling.bestand import als_csv, sjabloon_csv, sjabloon_xlsx
 from app.services.telling.blad import namen as codenamen
 from app.services.telling.blad import peildata, tellingblad
+from app.web.kern.handeling import verwerk
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
-from app.web.mandaat.mandaatblad import toon_formulier
 from app.web.telling.tellingen_forms import BevestigForm, ImportForm, TellingForm
 
 bp = Blueprint("tellingen", __name__, url_prefix="/zaken/<zaaknummer>/tellingen")

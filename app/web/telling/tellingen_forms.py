@@ -4,17 +4,14 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField, SelectField
-from wtforms.validators import InputRequired
 
 from app.domain.regio.regio import Regioprofiel
 from app.domain.telling.telling import MATEN, Telling
 from app.models import Telling as Tellingrij
 from app.services.telling.schrift import Sleutel
 from app.services.telling.tellingen import Tellingbestand
-from app.web.kern.formulier import Formulier, Versieveld, datum, keuze, tekst
+from app.web.kern.formulier import KIES, Formulier, Versieveld, datum, keuze, tekst
 from app.web.kern.getallen import aantal
-
-KIES = InputRequired(_l("Maak een keuze."))
 
 
 class TellingForm(Formulier):

@@ -12,8 +12,8 @@ from werkzeug.wrappers import Response
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.services.termijn import dagen as diensten
+from app.web.kern.handeling import verwerk
 from app.web.kern.toegang import vereist
-from app.web.kern.verzoek import verwerk
 from app.web.termijn.termijnen_forms import DagForm, RedenForm
 from app.weergave import datum
 

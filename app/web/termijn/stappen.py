@@ -14,10 +14,11 @@ from app.services.document.documenten import lijst_documenten
 from app.services.draaiboek.edities import editie_van
 from app.services.termijn import stappen as diensten
 from app.services.termijn.stappen import stappen_per_bepaling
+from app.web.kern.handeling import verwerk
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
-from app.web.mandaat.mandaatblad import toon_formulier
 from app.web.termijn.stappen_forms import StapForm
 
 bp = Blueprint("stappen", __name__, url_prefix="/zaken/<zaaknummer>/stappen")

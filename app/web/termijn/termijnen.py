@@ -13,10 +13,11 @@ from app.services.termijn import mutaties as diensten
 from app.services.termijn.gebeurtenissen import leg_gebeurtenis_vast as leg_vast
 from app.services.termijn.gebeurtenissen import lijst_gebeurtenissen
 from app.services.termijn.overzicht import Termijnregel, termijnen_van, wijzigingen_van
+from app.web.kern.handeling import verwerk
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
-from app.web.mandaat.mandaatblad import toon_formulier
 from app.web.termijn.termijnen_forms import GebeurtenisForm, HervatForm, OpschortForm, VerlengForm
 from app.weergave import datum
 

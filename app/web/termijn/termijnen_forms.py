@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField, StringField
-from wtforms.validators import InputRequired, ValidationError
+from wtforms import SelectField
+from wtforms.validators import InputRequired
 
 from app.domain.draaiboek.draaiboek import Gebeurtenis
 from app.web.kern.formulier import (
@@ -18,22 +17,7 @@ from app.web.kern.formulier import (
     regel,
     tekst,
 )
-
-
-class Aantalveld(StringField):
-    """A whole number; `data` is the typed text, `aantal` the number or None."""
-
-    aantal: int | None = None
-    anders = _l("Vul een heel aantal werkdagen in, zoals 5.")
-
-    def pre_validate(self, form: Any) -> None:
-        self.aantal = None
-        getypt = (self.data or "").strip()
-        if not getypt:
-            return
-        if not re.fullmatch(r"-?[0-9]{1,6}", getypt, re.ASCII):
-            raise ValidationError(str(self.anders))
-        self.aantal = int(getypt)
+from app.web.kern.velden import Aantalveld
 
 
 def _reden() -> Any:

@@ -11,8 +11,9 @@ from app.db import db
 from app.domain.basis.rechten import Recht
 from app.services.vergadering import kalender as diensten
 from app.services.vergadering import kalenderblad as lezen
+from app.web.kern.handeling import verwerk
 from app.web.kern.toegang import mag_ergens, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.vergadering.kalender_forms import AfgelastForm, JaarForm, JaarplanForm, KalenderForm, VergaderingForm
 
 bp = Blueprint("kalender", __name__, url_prefix="/kalender")

@@ -14,8 +14,7 @@ from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.regio.regiodelen import Overleg
 from app.domain.vergadering.kalender import Bijeenkomst, toets_jaar
 from app.services.vergadering.kalender import MAX_PLAATS, NieuweVergadering
-from app.web.kern.formulier import Formulier, datum, keuze, regel, tekst
-from app.web.zaak.forms import KIES
+from app.web.kern.formulier import KIES, Formulier, datum, keuze, regel, tekst
 from app.weergave import dag_voluit
 
 

@@ -16,11 +16,11 @@ from app.services.kern.toegang import Dossier
 from app.services.vergadering.stukken import Stukblad
 from app.services.vergadering.stukzicht import Plek, Stukzicht, zicht
 from app.web.kern.formulier import Formulier
+from app.web.kern.pagina import toon_formulier
+from app.web.kern.stappenbalk import Stap
 from app.web.kern.toegang import dossier as mijn_dossier
 from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
-from app.web.mandaat.mandaatblad import toon_formulier
-from app.web.mandaat.mandaatweg import Stap
 from app.web.vergadering import stukweg
 
 

@@ -16,10 +16,11 @@ from app.services.vergadering import stukken as diensten
 from app.services.vergadering.kalenderblad import komende
 from app.services.vergadering.stukken import Stukblad
 from app.services.vergadering.stukzicht import zicht
+from app.web.kern.handeling import verwerk
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
-from app.web.mandaat.mandaatblad import toon_formulier
 from app.web.vergadering import stukblad
 from app.web.vergadering import stukken_forms as vormen
 

@@ -17,6 +17,7 @@ from app.services.vergadering.agendering import Agendering
 from app.services.vergadering.stukken import MAX_TITEL, NieuwStuk
 from app.services.vergadering.uitkomsten import Uitslag
 from app.web.kern.formulier import (
+    KIES,
     Formulier,
     datum,
     keuze,
@@ -24,7 +25,6 @@ from app.web.kern.formulier import (
     regel,
     tekst,
 )
-from app.web.zaak.forms import KIES
 from app.weergave import dag_voluit, datum_kort
 
 

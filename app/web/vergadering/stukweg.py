@@ -10,7 +10,7 @@ from flask_babel import ngettext
 from app.domain.regio.regio import Regioprofiel
 from app.domain.regio.regioroutes import Lokaal
 from app.services.vergadering.stukzicht import Plek, Stationzicht, Stukzicht
-from app.web.mandaat.mandaatweg import GEDAAN, NU, STRAKS, Stap
+from app.web.kern.stappenbalk import GEDAAN, NU, STRAKS, Stap
 from app.weergave import datum, woord
 
 

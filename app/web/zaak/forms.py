@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField, SelectMultipleField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.domain.basis.begrippen import Afspraakstatus, Cruciaal, Grootteklasse, Toestand, Uitkomst
@@ -13,6 +13,7 @@ from app.domain.zaak.verloop import naam as toestandnaam
 from app.services.aanbieder.aanbieders import NieuweAanbieder
 from app.services.zaak.zaken import STARTTOESTANDEN, NieuweZaak
 from app.web.kern.formulier import (
+    KIES,
     Formulier,
     Versieveld,
     bedrag,
@@ -23,7 +24,6 @@ from app.web.kern.formulier import (
     tekst,
 )
 
-KIES = InputRequired(_l("Maak een keuze."))
 NIEUW = "nieuw"
 
 

@@ -14,10 +14,11 @@ from app.services.draaiboek.edities import editie_van
 from app.services.kern.bezetting import lees_bezetting
 from app.services.zaak import noodgrepen as diensten
 from app.web.draaiboek.forms import BekrachtigForm
+from app.web.kern.handeling import verwerk
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
-from app.web.mandaat.mandaatblad import toon_formulier
 
 bp = Blueprint("noodgrepen", __name__, url_prefix="/zaken/<zaaknummer>/noodgrepen")
 

@@ -15,8 +15,9 @@ from app.services.kern.bezetting import lees_bezetting
 from app.services.zaak import toewijzing as diensten
 from app.services.zaak.regievoering import opvolgingen
 from app.web.kern.formulier import keuze
+from app.web.kern.handeling import verwerk
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
 from app.web.zaak.forms import AfspraakForm, ProjectleiderForm, RegievoerderForm
 

@@ -18,8 +18,9 @@ from app.services.termijn.termijnen import gelijkgestelde_dagen
 from app.services.zaak import zaken as diensten
 from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
 from app.services.zaak.vooruitblik import vooruitblik_sluiten, vooruitblik_trede
+from app.web.kern.handeling import verwerk
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
 from app.web.zaak.forms import HeropenForm, SluitForm, TredebepalingForm, toestandkeuzes
 

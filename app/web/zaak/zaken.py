@@ -15,8 +15,9 @@ from app.services.logboek.lezen import laatste_regels
 from app.services.overname.blad import overname_van
 from app.services.overzicht.zaak import Zaakfilter, lijst_zaken, zaakoverzicht
 from app.services.zaak import zaken as diensten
+from app.web.kern.handeling import verwerk
 from app.web.kern.toegang import dossier, mag_ergens, vereist
-from app.web.kern.verzoek import vandaag, verwerk
+from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
 from app.web.zaak.forms import ZaakForm
 from app.web.zaak.verloop import teken_verloop

@@ -13,7 +13,7 @@ from app.domain.besluit.besluit import NieuwBesluit
 from app.services.besluit import besluiten
 from tests.kern.opzet import acties, besluit, inhoud
 from tests.kern.spelers import Spelers, dag
-from tests.web.bezoeker import Bezoekers, Pagina
+from tests.web.bezoeker import Bezoekers, Pagina, regels
 
 ZAAK = "/zaken/2025-0001"
 BESLUITEN = f"{ZAAK}/besluiten"
@@ -54,9 +54,9 @@ def test_naar_omzet_zegt_wie_nog_ontbreekt(bezoekers: Bezoekers) -> None:
 
 def test_naar_omzet_verdelen(bezoekers: Bezoekers, session: Session) -> None:
     sbjh = bezoekers.directeur_sbjh
-    namen = [v for v in sbjh.lees(OMZET).velden if v.startswith("omzet_")]
-    bedragen = dict.fromkeys(namen, "100.000") | {"omzet_GM0503": "200.000", "omzet_GM0518": "0"}
-    assert sbjh.post(OMZET, jaar="2024", **bedragen).status_code == 302
+    codes = [waarde for veld, waarde in sbjh.lees(OMZET).velden.items() if veld.endswith("-code")]
+    bedragen = dict.fromkeys(codes, "100.000") | {"GM0503": "200.000", "GM0518": "0"}
+    assert sbjh.post(OMZET, jaar="2024", **regels("bedragen", bedragen)).status_code == 302
     pagina = vraag(bezoekers, "90.000", verdeling="omzet")
     assert "€ 90.000 is naar omzet verdeeld over 9 mandaatgevers." in pagina.tekst
     assert "€\xa020.000" in pagina.tekst
@@ -67,16 +67,16 @@ def test_naar_omzet_verdelen(bezoekers: Bezoekers, session: Session) -> None:
 
 
 @pytest.mark.parametrize(
-    ("velden", "veld"),
+    ("velden", "bedrag", "veld"),
     [
-        ({"jaar": "1999", "omzet_GM0503": "1"}, "jaar"),
-        ({"jaar": "twee", "omzet_GM0503": "1"}, "jaar"),
-        ({"jaar": "2024", "omzet_GM0503": "-1"}, "omzet_GM0503"),
-        ({"jaar": "2024", "omzet_GM0503": "veel"}, "omzet_GM0503"),
+        ({"jaar": "1999"}, "1", "jaar"),
+        ({"jaar": "twee"}, "1", "jaar"),
+        ({"jaar": "2024"}, "-1", "bedragen-0-bedrag"),
+        ({"jaar": "2024"}, "veel", "bedragen-0-bedrag"),
     ],
 )
-def test_een_omzet_die_niet_klopt(bezoekers: Bezoekers, velden: dict[str, str], veld: str) -> None:
-    antwoord = bezoekers.directeur_sbjh.post(OMZET, **velden)
+def test_een_omzet_die_niet_klopt(bezoekers: Bezoekers, velden: dict[str, str], bedrag: str, veld: str) -> None:
+    antwoord = bezoekers.directeur_sbjh.post(OMZET, **velden, **regels("bedragen", {"GM0503": bedrag}))
     assert (antwoord.status_code, list(Pagina(antwoord.text).fouten)) == (422, [veld])
 
 

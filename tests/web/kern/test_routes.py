@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.models import LogboekRegel
-from app.web.kern.toegang import MET_TOKEN, OPENBAAR, recht_van
+from app.web.kern.toegang import MET_TOKEN, OPENBAAR, rechten_van
 from tests.kern.databanken import Databank
 from tests.kern.opzet import inhoud
 from tests.kern.spelers import vul_s1
@@ -123,9 +123,9 @@ def test_geen_route_kent_een_andere_methode(app: Flask) -> None:
 
 def test_elke_route_noemt_haar_recht(app: Flask) -> None:
     with app.app_context():
-        rechten = {r.endpoint: recht_van(r.endpoint) for r in _van_schermen(app)}
-    zonder = {endpoint for endpoint, recht in rechten.items() if recht is None}
-    openbaar = {endpoint for endpoint, recht in rechten.items() if recht is Recht.OPENBAAR}
+        rechten = {r.endpoint: rechten_van(r.endpoint) for r in _van_schermen(app)}
+    zonder = {endpoint for endpoint, verklaard in rechten.items() if not verklaard}
+    openbaar = {endpoint for endpoint, verklaard in rechten.items() if Recht.OPENBAAR in verklaard}
     assert zonder == {"security.verify", "security.static"}, "routes of libraries that nobody can reach"
     assert openbaar == OPENBAAR == {"static", "security.login", "security.logout"}
 
