@@ -25,6 +25,7 @@ from app.models.logboek import (
 )
 from app.models.mandaat import Mandaat, Mandaatverzoek, Voorwaarde, Voorwaardestand
 from app.models.melding import Abonnement, Aflevering
+from app.models.openstaand import Openpunt
 from app.models.overleg import Correspondentie, Gezien, Opschaling, Opschalingstap, Standpunt, Toezichtstap, Vraag
 from app.models.overname import Inlezing, Overname
 from app.models.regio import Functievervulling, Zaakregio
@@ -88,6 +89,7 @@ __all__ = [
     "Mandaatverzoek",
     "Noodgreep",
     "Omzetaandeel",
+    "Openpunt",
     "Opschaling",
     "Opschalingstap",
     "Organisatie",

@@ -3,3 +3,7 @@
 Every change of state runs through `uitvoering.voer_uit`, whoever asks for it: screen, API, command line or job.
 Nothing in here knows Flask; who acts and when it is come in with the `Verzoek`.
 """
+
+from __future__ import annotations
+
+from app.services.openstaand import volgen as volgen  # every transaction keeps what is open beside what it changed

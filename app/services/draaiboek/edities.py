@@ -21,7 +21,12 @@ def editie_van(session: Session, zaak: Zaak) -> Editie:
 
     A zaak without a text of its own follows the file of its edition, until it moves.
     """
-    return editie_met(session, zaak.editie_sha256) if zaak.editie_sha256 else editiebestand(zaak.editie).deel
+    return editie_bij(session, zaak.editie_sha256, zaak.editie)
+
+
+def editie_bij(session: Session, sha256: str | None, code: str) -> Editie:
+    """The same, of a zaak with this text; without one, the file of this code."""
+    return editie_met(session, sha256) if sha256 else editiebestand(code).deel
 
 
 def tekst_van(zaak: Zaak) -> str:
@@ -54,8 +59,12 @@ def bevries(session: Session, bestand: Bestand[Editie], nu: datetime) -> str:
 
 def stapdefinitie(session: Session, zaak: Zaak, stap: Stap) -> StapDef:
     """What the edition says of a step of this zaak: that of now, or the one that the step stayed behind in."""
-    editie = editie_met(session, stap.editie_sha256) if stap.editie_sha256 else editie_van(session, zaak)
-    return editie.stap(stap.code) or _verdwenen(stap.code, editie)
+    return stap_in(editie_bij(session, stap.editie_sha256 or zaak.editie_sha256, zaak.editie), stap.code)
+
+
+def stap_in(editie: Editie, code: str) -> StapDef:
+    """What an edition says of a step, also when it does not know it any more."""
+    return editie.stap(code) or _verdwenen(code, editie)
 
 
 def _verdwenen(code: str, editie: Editie) -> StapDef:

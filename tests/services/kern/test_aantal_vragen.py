@@ -17,7 +17,8 @@ from tests.kern.spelers import Spelers
 
 pytestmark = pytest.mark.beide
 
-TREDE_HOOGSTENS = 13
+TREDE_HOOGSTENS = 21
+"""Of which eight keep what is open: the zaak, four sources, what stood there, and what goes and comes."""
 
 
 def kosten_van_een_trede(spelers: Spelers, engine: Engine, zaak: str, naar: Toestand) -> int:
@@ -26,7 +27,7 @@ def kosten_van_een_trede(spelers: Spelers, engine: Engine, zaak: str, naar: Toes
     return len(teller)
 
 
-def test_een_trede_bepalen_kost_hoogstens_dertien_vragen(spelers: Spelers, engine: Engine) -> None:
+def test_een_trede_bepalen_kost_hoogstens_eenentwintig_vragen(spelers: Spelers, engine: Engine) -> None:
     zaak = open_zaak(spelers)
     kosten = kosten_van_een_trede(spelers, engine, zaak, Toestand.PROBLEMATISCH)
     assert kosten <= TREDE_HOOGSTENS
@@ -54,7 +55,7 @@ def test_een_besluit_kost_even_veel_onder_een_mandaat_als_onder_vijf(spelers: Sp
         with tel_vragen(engine) as teller:
             spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(1_00))
         kosten.append(len(teller))
-    assert kosten[0] == kosten[1] <= 13
+    assert kosten[0] == kosten[1] <= 17
 
 
 @pytest.mark.parametrize("wie", ["directeur_sbjh", "delft", "rijnmond", "auditor"])
@@ -84,9 +85,9 @@ def test_de_andere_handelingen_blijven_klein(spelers: Spelers, engine: Engine) -
     spelers.nieuw("ander@sbjh.example", "sbjh", Rol.PROJECTLEIDER)
     gemeten = {}
     for naam, handeling, hoogstens in (
-        ("openen", lambda: sbjh.doet(zaken.open_zaak, nieuwe_zaak()), 20),
-        ("stap", lambda: sbjh.doet(stappen.rond_af, zaak, "SI-01", VANDAAG), 12),
-        ("goedkeuren", lambda: denhaag.doet(mandaten.keur_goed, mandaat_id, VANDAAG), 12),
+        ("openen", lambda: sbjh.doet(zaken.open_zaak, nieuwe_zaak()), 28),
+        ("stap", lambda: sbjh.doet(stappen.rond_af, zaak, "SI-01", VANDAAG), 14),
+        ("goedkeuren", lambda: denhaag.doet(mandaten.keur_goed, mandaat_id, VANDAAG), 15),
         ("aanwijzen", lambda: sbjh.doet(toewijzing.wijs_projectleider_aan, zaak, "ander@sbjh.example", VANDAAG), 12),
     ):
         with tel_vragen(engine) as teller:

@@ -1,0 +1,65 @@
+"""What the sources about mandaten need to know of one, beside the facts that its own rules need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
+from app.domain.mandaat.mandaatfamilie import Boekingen
+from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, laatste_eigen_dag
+
+
+@dataclass(frozen=True)
+class Voorwaardefeit:
+    """A condition; `oordelen` are the findings with their days, oldest first."""
+
+    id: int
+    nummer: int
+    tekst: str
+    oordelen: tuple[tuple[date, Voorwaardeoordeel], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mandaatfeit:
+    """One version. `gever` is the code of the grantor, `boven_*` the holder above an ondermandaat.
+
+    `beoordelaar` is the office that judges this proposal; `instemming` says whether consent is needed, `reactie_voor`
+    the answer date that was asked, `opvolger_op` the day of a later version, `gevolg_op` the day on which a refusal
+    or a term that passed unused was followed up.
+    """
+
+    feiten: Mandaatfeiten
+    boekingen: Boekingen
+    periode: int
+    gever: str
+    gever_naam: str
+    houder_naam: str
+    opgesteld: date
+    voorgesteld: date | None
+    goedgekeurd: date | None
+    verleend: date | None
+    afgewezen: date | None
+    houder_stemde_in: date | None
+    werkgever_stemde_in: date | None
+    beoordelaar: str
+    instemming: bool
+    reactie_voor: date | None = None
+    boven_houder_id: int | None = None
+    boven_houder_naam: str = ""
+    opvolger_op: date | None = None
+    gevolg_op: date | None = None
+    voorwaarden: tuple[Voorwaardefeit, ...] = ()
+
+    @property
+    def naam(self) -> str:
+        soort = "het financieel mandaat" if self.feiten.soort is Mandaatsoort.FINANCIEN else "het mandaat op inhoud"
+        return f"{soort} van {self.gever_naam}"
+
+    @property
+    def status(self) -> Mandaatstatus:
+        return self.feiten.status
+
+    @property
+    def laatste_dag(self) -> date:
+        return laatste_eigen_dag(self.feiten)

@@ -1,0 +1,152 @@
+"""Mandaten in every stage: who has to do what before one can be used, what was refused, what runs out.
+
+What waits for an act ends with the term of the mandaat: after its last day nobody can propose or grant it any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
+from app.domain.draaiboek.grendels import Grendelregel
+from app.domain.mandaat.mandaatfamilie import op_dag
+from app.domain.mandaat.mandaatfeiten import ONDERWEG
+from app.domain.openstaand.kader import Kader
+from app.domain.openstaand.mandaatfeit import Mandaatfeit
+from app.domain.openstaand.punt import (
+    DE_REGIEVOERDER,
+    HET_TEAM,
+    LigtBij,
+    Punt,
+    Weegt,
+    functie,
+    gebruiker,
+    organisatie,
+)
+
+CONCEPT, VOORGESTELD, GOEDGEKEURD = "mandaat_concept", "mandaat_voorgesteld", "mandaat_goedgekeurd"
+HOUDER, WERKGEVER = "mandaat_instemming_houder", "mandaat_instemming_werkgever"
+AFGEWEZEN, STIL, ONGEBRUIKT = "mandaat_afgewezen", "mandaat_stil", "mandaat_ongebruikt"
+LOOPT_AF, UITGEPUT, NA_SLUITEN = "mandaat_loopt_af", "mandaat_uitgeput", "mandaat_na_sluiten"
+VOORUIT = timedelta(days=30)
+"""How long before its end a mandaat is said to run out."""
+_DAG = timedelta(days=1)
+_S = Mandaatstatus
+
+
+def punten(kader: Kader, mandaten: Sequence[Mandaatfeit]) -> Iterator[Punt]:
+    """All of every mandaat; what belongs to an earlier period was over when that was closed."""
+    for mandaat in mandaten:
+        einde = kader.einde_van(mandaat.periode)
+        for punt in (*_weg(kader, mandaat), *_leven(kader, mandaat, mandaten)):
+            yield replace(punt, gesloten_op=punt.gesloten_op or einde)
+
+
+def _punt(soort: str, mandaat: Mandaatfeit, onderwerp: str, ligt_bij: LigtBij, sinds: date, **meer: object) -> Punt:
+    nr = mandaat.feiten.id
+    gegevens = {"mandaat_id": nr}
+    vast = {"soort": soort, "onderwerp": onderwerp, "object": f"mandaat/{nr}", "gegevens": gegevens}
+    return Punt(ligt_bij=ligt_bij, sinds=sinds, **(vast | meer))  # type: ignore[arg-type]
+
+
+def _weg(kader: Kader, m: Mandaatfeit) -> Iterator[Punt]:
+    """What has to be done before it can be used, step by step, and what came of a refusal."""
+    voorbij, weg = m.feiten.tot + _DAG, m.feiten.vervangen_per
+    yield _punt(CONCEPT, m, f"Stel {m.naam} voor", HET_TEAM, m.opgesteld, tot=voorbij, gesloten_op=m.voorgesteld or weg)
+    if m.voorgesteld:
+        bij = functie(kader.profiel, m.beoordelaar)
+        af = m.goedgekeurd or m.afgewezen or weg
+        yield _punt(VOORGESTELD, m, f"Beoordeel {m.naam}", bij, m.voorgesteld, tot=voorbij, gesloten_op=af)
+    if m.goedgekeurd:
+        yield from _bij_gever(kader, m, voorbij)
+    if m.verleend and m.instemming:
+        yield from _instemmingen(m, voorbij)
+    if m.afgewezen:
+        yield _punt(
+            AFGEWEZEN,
+            m,
+            f"Bepaal wat er volgt op de weigering: {m.naam}",
+            DE_REGIEVOERDER,
+            m.afgewezen,
+            gesloten_op=m.gevolg_op,
+            weegt=Weegt.WAARSCHUWT,
+        )
+    if m.status in ONDERWEG:
+        wat = f"Bepaal wat er volgt: {m.naam} verliep voordat het actief was"
+        yield _punt(ONGEBRUIKT, m, wat, DE_REGIEVOERDER, voorbij, gesloten_op=m.gevolg_op, weegt=Weegt.WAARSCHUWT)
+
+
+def _bij_gever(kader: Kader, m: Mandaatfeit, voorbij: date) -> Iterator[Punt]:
+    """It waits for its grantor; who is silent past the day that was asked is for the Regievoerder to call."""
+    assert m.goedgekeurd is not None  # noqa: S101 - asked by the caller
+    gever = organisatie(kader.profiel, m.gever)
+    if m.boven_houder_id:
+        gever = gebruiker(m.boven_houder_id, m.boven_houder_naam)
+    af = m.verleend or m.afgewezen or m.feiten.vervangen_per
+    onderwerp = f"Verleen {m.naam}, of wijs het af"
+    tijd = {"tot": voorbij, "uiterlijk_op": m.reactie_voor, "gesloten_op": af}
+    yield _punt(GOEDGEKEURD, m, onderwerp, gever, m.goedgekeurd, **tijd)
+    stil = max(m.reactie_voor, m.goedgekeurd) + _DAG if m.reactie_voor else voorbij
+    if stil < voorbij and (af is None or af > stil):
+        wat = f"Vraag na: geen antwoord over {m.naam}"
+        yield _punt(STIL, m, wat, DE_REGIEVOERDER, stil, tot=voorbij, gesloten_op=af, weegt=Weegt.WAARSCHUWT)
+
+
+def _instemmingen(m: Mandaatfeit, voorbij: date) -> Iterator[Punt]:
+    assert m.verleend is not None  # noqa: S101 - asked by the caller
+    weg = m.feiten.ingetrokken_per or m.feiten.vervangen_per
+    houder = gebruiker(m.feiten.houder_id, m.houder_naam)
+    for soort, wie, datum, bij in (
+        (HOUDER, "als houder", m.houder_stemde_in, houder),
+        (WERKGEVER, "als werkgever van de houder", m.werkgever_stemde_in, HET_TEAM),
+    ):
+        yield _punt(soort, m, f"Stem {wie} in met {m.naam}", bij, m.verleend, tot=voorbij, gesloten_op=datum or weg)
+
+
+def _leven(kader: Kader, m: Mandaatfeit, alle: Sequence[Mandaatfeit]) -> Iterator[Punt]:
+    """What there is to do while it is active: it runs out, its money is spent, its zaak was closed."""
+    begin, laatste = m.feiten.begin, m.laatste_dag
+    if begin is None or laatste < begin:
+        return
+    if not (m.feiten.ingetrokken_per or m.feiten.vervangen_per):
+        vanaf = max(begin, laatste - VOORUIT)
+        yield _punt(
+            LOOPT_AF,
+            m,
+            f"Verleng {m.naam}, of laat het aflopen",
+            HET_TEAM,
+            begin,
+            vanaf=vanaf,
+            tot=laatste + _DAG,
+            uiterlijk_op=laatste,
+            gesloten_op=m.opvolger_op,
+        )
+    op = _uitgeput_op(m, alle)
+    if op:
+        yield _punt(
+            UITGEPUT,
+            m,
+            f"Er is niets meer over van {m.naam}",
+            HET_TEAM,
+            op,
+            tot=laatste + _DAG,
+            gesloten_op=m.opvolger_op,
+        )
+    if kader.gesloten_op and m.periode == kader.periode and laatste >= kader.gesloten_op:
+        bij = organisatie(kader.profiel, m.gever)
+        yield _punt(
+            NA_SLUITEN, m, f"Trek {m.naam} in: de zaak is gesloten", bij, kader.gesloten_op, tot=laatste + _DAG,
+            weegt=kader.weegt(Grendelregel.ACTIEVE_MANDATEN),
+        )  # fmt: skip
+
+
+def _uitgeput_op(m: Mandaatfeit, alle: Sequence[Mandaatfeit]) -> date | None:
+    """The day of the decision that spent the last of its ceiling; None while there is something left."""
+    dagen = [dag for ander in alle if ander.feiten.familie == m.feiten.familie for dag, _bedrag in ander.boekingen]
+    if m.feiten.soort is not Mandaatsoort.FINANCIEN or not dagen or m.status is not _S.ACTIEF:
+        return None
+    stand = op_dag([(ander.feiten, ander.boekingen) for ander in alle], max(dagen))
+    over = next(f.over for f in stand if f.id == m.feiten.id)
+    return max(dagen) if over <= 0 else None

@@ -1,0 +1,70 @@
+"""Steps of the draaiboek: open until they are finished or lapse; one that lapsed undone does not disappear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.basis.begrippen import Stapstatus
+from app.domain.draaiboek.grendels import Grendelregel
+from app.domain.openstaand.kader import Kader
+from app.domain.openstaand.punt import HET_TEAM, Punt, Weegt
+from app.domain.openstaand.wie import wie_doet
+
+STAP, VERVALLEN = "stap", "stap_vervallen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stapfeit:
+    """`bepaling` is the number of the tredebepaling that the step came with, `sinds` its day."""
+
+    id: int
+    code: str
+    titel: str
+    rol: str
+    verplicht: bool
+    status: Stapstatus
+    bepaling: int
+    sinds: date
+    uiterlijk_op: date | None
+    afgerond: date | None
+
+
+def punten(kader: Kader, stappen: Sequence[Stapfeit]) -> Iterator[Punt]:
+    """Every step, and every required one that lapsed undone and did not come back."""
+    laatste = {stap.code: stap.id for stap in sorted(stappen, key=lambda s: s.id)}
+    for stap in stappen:
+        yield _stap(kader, stap)
+        if stap.status is Stapstatus.VERVALLEN and stap.verplicht and laatste[stap.code] == stap.id:
+            yield _vervallen(kader, stap)
+
+
+def _stap(kader: Kader, stap: Stapfeit) -> Punt:
+    vervallen = _verviel_op(kader, stap) if stap.status is Stapstatus.VERVALLEN else None
+    return Punt(
+        soort=STAP,
+        onderwerp=stap.titel,
+        object=f"stap/{stap.id}",
+        ligt_bij=wie_doet(kader.profiel, stap.rol),
+        sinds=stap.sinds,
+        uiterlijk_op=stap.uiterlijk_op,
+        gesloten_op=stap.afgerond or vervallen,
+        weegt=kader.weegt(Grendelregel.VERPLICHTE_STAPPEN) if stap.verplicht else Weegt.INFORMATIE,
+        gegevens={"code": stap.code},
+    )
+
+
+def _verviel_op(kader: Kader, stap: Stapfeit) -> date:
+    """A step lapses with the change of state after its own."""
+    return kader.na(stap.bepaling) or stap.sinds
+
+
+def _vervallen(kader: Kader, stap: Stapfeit) -> Punt:
+    return Punt(
+        soort=VERVALLEN,
+        onderwerp=f"Niet gedaan en vervallen: {stap.titel}",
+        object=f"stap/{stap.id}",
+        ligt_bij=HET_TEAM,
+        sinds=_verviel_op(kader, stap),
+    )

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Base, Begrip
+from app.domain.openstaand.punt import LigtBij, Punt, Weegt, Wie
+
+
+class Openpunt(Base):
+    """A point that is open in a zaak, or will be when its day comes. Derived: `services.openstaand` writes it anew with
+    each act, from the rows that it is about; nothing else may rely on it being there.
+    """
+
+    __tablename__ = "openpunt"
+    __table_args__ = (
+        UniqueConstraint("zaak_id", "soort", "object"),
+        Index("ix_openpunt_wie_code", "wie", "code", "uiterlijk_op"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
+    soort: Mapped[str] = mapped_column(String(40))
+    object: Mapped[str] = mapped_column(String(80))
+    onderwerp: Mapped[str]
+    wie: Mapped[Wie] = mapped_column(Begrip(Wie))
+    code: Mapped[str] = mapped_column(String(40))
+    naam: Mapped[str] = mapped_column(String(200))
+    sinds: Mapped[date]
+    vanaf: Mapped[date]
+    tot: Mapped[date | None]
+    uiterlijk_op: Mapped[date | None]
+    weegt: Mapped[Weegt] = mapped_column(Begrip(Weegt))
+    gegevens: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+    def als_punt(self) -> Punt:
+        return Punt(
+            soort=self.soort,
+            onderwerp=self.onderwerp,
+            object=self.object,
+            ligt_bij=LigtBij(self.wie, self.code, self.naam),
+            sinds=self.sinds,
+            vanaf=self.vanaf,
+            tot=self.tot,
+            uiterlijk_op=self.uiterlijk_op,
+            weegt=self.weegt,
+            gegevens=self.gegevens,
+        )

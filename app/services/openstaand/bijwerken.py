@@ -1,0 +1,100 @@
+"""Keep what is open beside the facts: computed anew from them, and written only where it differs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from app.domain.openstaand.punt import Punt
+from app.models import Openpunt, Zaak
+from app.services.openstaand.bronnen import Bron, bronnen_voor
+from app.services.openstaand.feiten.kaders import lees_zaken
+
+PARTIJ = 200
+"""How many zaken are computed at a time when all of them are."""
+_KOLOMMEN = tuple(kolom for kolom in Openpunt.__table__.columns if kolom.name != "id")
+
+
+@dataclass
+class Verschil:
+    """What stood there and should not, and what should and did not."""
+
+    weg: int = 0
+    erbij: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.weg or self.erbij)
+
+
+def werk_bij(session: Session, zaken: Collection[int], geraakt: frozenset[str] | None = None) -> Verschil:
+    """Compute the sources that these tables touch, for these zaken, and write what differs. Costs no more for many."""
+    bronnen = bronnen_voor(geraakt)
+    if not bronnen or not zaken:
+        return Verschil()
+    nodig = {_sleutel(rij): rij for rij in _rijen(session, zaken, bronnen)}
+    er = {_sleutel(rij): (id_, rij) for id_, rij in _staat_er(session, zaken, bronnen)}
+    weg = [id_ for sleutel, (id_, rij) in er.items() if nodig.get(sleutel) != rij]
+    erbij = [rij for sleutel, rij in nodig.items() if sleutel not in er or er[sleutel][1] != rij]
+    if weg:
+        session.execute(delete(Openpunt).where(Openpunt.id.in_(weg)).execution_options(synchronize_session=False))
+    if erbij:
+        session.execute(insert(Openpunt).execution_options(render_nulls=True), erbij)
+    return Verschil(len(weg), len(erbij))
+
+
+def herbouw(session: Session) -> Verschil:
+    """Compute everything of every zaak, a part at a time; what stood there already and is right stays."""
+    totaal = Verschil()
+    ids = session.scalars(select(Zaak.id).order_by(Zaak.id)).all()
+    for begin in range(0, len(ids), PARTIJ):
+        deel = werk_bij(session, ids[begin : begin + PARTIJ])
+        totaal = Verschil(totaal.weg + deel.weg, totaal.erbij + deel.erbij)
+    return totaal
+
+
+def punten_van(session: Session, zaken: Collection[int], bronnen: Sequence[Bron]) -> Iterator[tuple[int, Punt]]:
+    """Every point of these zaken, those that were closed included, by the id of the zaak."""
+    bekend = lees_zaken(session, zaken)
+    for bron in bronnen:
+        feiten = bron.lees(session, bekend)
+        for zaak_id, zaak in bekend.items():
+            for punt in bron.punten(zaak.kader, feiten.get(zaak_id, [])):
+                yield zaak_id, punt
+
+
+def _rijen(session: Session, zaken: Collection[int], bronnen: Sequence[Bron]) -> Iterator[dict[str, Any]]:
+    """What should be kept: what was not closed, also when it ends or begins by the calendar."""
+    for zaak_id, punt in punten_van(session, zaken, bronnen):
+        if punt.gesloten_op is None:
+            yield {
+                "zaak_id": zaak_id,
+                "soort": punt.soort,
+                "object": punt.object,
+                "onderwerp": punt.onderwerp,
+                "wie": punt.ligt_bij.wie,
+                "code": punt.ligt_bij.code,
+                "naam": punt.ligt_bij.naam,
+                "sinds": punt.sinds,
+                "vanaf": punt.zichtbaar_vanaf,
+                "tot": punt.tot,
+                "uiterlijk_op": punt.uiterlijk_op,
+                "weegt": punt.weegt,
+                "gegevens": dict(punt.gegevens),
+            }
+
+
+def _staat_er(
+    session: Session, zaken: Collection[int], bronnen: Sequence[Bron]
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    soorten = {soort for bron in bronnen for soort in bron.soorten}
+    vraag = select(Openpunt.id, *_KOLOMMEN).where(Openpunt.zaak_id.in_(zaken), Openpunt.soort.in_(soorten))
+    for id_, *waarden in session.execute(vraag):
+        yield id_, dict(zip((kolom.name for kolom in _KOLOMMEN), waarden, strict=True))
+
+
+def _sleutel(rij: dict[str, Any]) -> tuple[Any, ...]:
+    return rij["zaak_id"], rij["soort"], rij["object"]

@@ -1,0 +1,187 @@
+"""Mandaten with what was decided under them, their conditions, who judges them, and what followed on a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import String, cast, literal, select
+from sqlalchemy.orm import Session, joinedload
+
+from app.domain.basis.begrippen import AMSTERDAM, Mandaatstatus, Rol
+from app.domain.mandaat.mandaat import WIJS_AF, instemming_nodig
+from app.domain.openstaand.mandaatfeit import Mandaatfeit, Voorwaardefeit
+from app.domain.regio.regio import Regioprofiel
+from app.models import (
+    Besluit,
+    BesluitDeel,
+    Functievervulling,
+    LogboekRegel,
+    Mandaat,
+    Mandaatverzoek,
+    Opschaling,
+    Voorwaarde,
+    Voorwaardestand,
+)
+from app.services.logboek.noteren import GEWEIGERD
+from app.services.mandaat.oordeel import gever_organisatie
+from app.services.openstaand.feiten.kaders import Zaken, per_zaak
+
+_S = Mandaatstatus
+_GEEN_OPVOLGER = frozenset({_S.AFGEWEZEN, _S.INGETROKKEN})
+
+
+@dataclass
+class _Erbij:
+    """What is known about the mandaten from other tables, by their id; of `opschalingen` by the id of the zaak."""
+
+    boekingen: Mapping[int, list[tuple[date, int]]] = field(default_factory=dict)
+    voorwaarden: Mapping[int, list[Voorwaardefeit]] = field(default_factory=dict)
+    afgewezen: Mapping[int, date] = field(default_factory=dict)
+    opschalingen: Mapping[int, list[date]] = field(default_factory=dict)
+    ambten: Mapping[int, list[tuple[str, date | None]]] = field(default_factory=dict)
+
+
+def mandaten(session: Session, zaken: Zaken) -> Mapping[int, list[Mandaatfeit]]:
+    """Of every period, in the order in which they were drawn up."""
+    rijen = session.execute(
+        select(Mandaat, Mandaatverzoek.reactie_voor)
+        .outerjoin(Mandaatverzoek, Mandaatverzoek.id == Mandaat.verzoek_id)
+        .where(Mandaat.zaak_id.in_(zaken))
+        .order_by(Mandaat.id)
+        .options(
+            joinedload(Mandaat.mandaatgever, innerjoin=True),
+            joinedload(Mandaat.houder, innerjoin=True),
+            joinedload(Mandaat.boven).joinedload(Mandaat.houder),
+        )
+    ).all()
+    alle = [mandaat for mandaat, _ in rijen]
+    erbij = _lees_erbij(session, zaken, alle)
+    return per_zaak((m.zaak_id, _feit(m, dag, alle, erbij, zaken[m.zaak_id].kader.profiel)) for m, dag in rijen)
+
+
+def _lees_erbij(session: Session, zaken: Zaken, alle: Sequence[Mandaat]) -> _Erbij:
+    """Only what these mandaten ask: most zaken cost a query or two."""
+    if not alle:
+        return _Erbij()
+    begonnen = [m.id for m in alle if m.actief_vanaf]
+    geweigerd = [m.id for m in alle if m.status is _S.AFGEWEZEN]
+    voorgesteld = [m.voorgesteld_door_id for m in alle if m.voorgesteld_door_id and not m.goedgekeurd_datum]
+    return _Erbij(
+        _boekingen(session, begonnen) if begonnen else {},
+        _voorwaarden(session, [m.id for m in alle if m.voorwaarden]) if any(m.voorwaarden for m in alle) else {},
+        _afwijzingen(session, geweigerd) if geweigerd else {},
+        _opschalingen(session, zaken) if geweigerd else {},
+        _ambten(session, voorgesteld) if voorgesteld else {},
+    )
+
+
+def _boekingen(session: Session, ids: Collection[int]) -> dict[int, list[tuple[date, int]]]:
+    rijen = session.execute(
+        select(BesluitDeel.mandaat_id, Besluit.datum, BesluitDeel.bedrag)
+        .join(Besluit, Besluit.id == BesluitDeel.besluit_id)
+        .where(BesluitDeel.mandaat_id.in_(ids))
+        .order_by(Besluit.id)
+    )
+    return per_zaak((nr, (dag, bedrag)) for nr, dag, bedrag in rijen)
+
+
+def _voorwaarden(session: Session, ids: Collection[int]) -> dict[int, list[Voorwaardefeit]]:
+    rijen = session.execute(
+        select(Voorwaarde.mandaat_id, Voorwaarde.id, Voorwaarde.nummer, Voorwaarde.tekst, Voorwaardestand.datum,
+               Voorwaardestand.oordeel)
+        .outerjoin(Voorwaardestand, Voorwaardestand.voorwaarde_id == Voorwaarde.id)
+        .where(Voorwaarde.mandaat_id.in_(ids))
+        .order_by(Voorwaarde.mandaat_id, Voorwaarde.nummer, Voorwaardestand.id)
+    ).all()  # fmt: skip
+    oordelen = per_zaak((rij.id, (rij.datum, rij.oordeel)) for rij in rijen if rij.datum)
+    uniek = {rij.id: rij for rij in rijen}
+    return per_zaak(
+        (rij.mandaat_id, Voorwaardefeit(rij.id, rij.nummer, rij.tekst, tuple(oordelen.get(rij.id, ()))))
+        for rij in uniek.values()
+    )
+
+
+def _afwijzingen(session: Session, ids: Collection[int]) -> dict[int, date]:
+    """The day of each refusal stands in the logboek alone."""
+    object_ = literal("mandaat/") + cast(Mandaat.id, String)
+    rijen = session.execute(
+        select(Mandaat.id, LogboekRegel.datum)
+        .join(LogboekRegel, (LogboekRegel.zaak_id == Mandaat.zaak_id) & (LogboekRegel.object == object_))
+        .where(Mandaat.id.in_(ids), LogboekRegel.actie == WIJS_AF, LogboekRegel.uitkomst != GEWEIGERD)
+    )
+    return {nr: dag for nr, dag in rijen if dag}
+
+
+def _opschalingen(session: Session, zaken: Zaken) -> dict[int, list[date]]:
+    rijen = session.execute(select(Opschaling.zaak_id, Opschaling.begin).where(Opschaling.zaak_id.in_(zaken)))
+    return per_zaak((nr, dag) for nr, dag in rijen)
+
+
+def _ambten(session: Session, ids: Collection[int]) -> dict[int, list[tuple[str, date | None]]]:
+    """Which offices the proposers filled, and until when."""
+    rijen = session.execute(
+        select(Functievervulling.gebruiker_id, Functievervulling.functie_code, Functievervulling.tot).where(
+            Functievervulling.gebruiker_id.in_(ids)
+        )
+    )
+    return per_zaak((nr, (code, tot)) for nr, code, tot in rijen)
+
+
+def _feit(
+    m: Mandaat, reactie_voor: date | None, alle: Sequence[Mandaat], erbij: _Erbij, profiel: Regioprofiel
+) -> Mandaatfeit:
+    afgewezen = erbij.afgewezen.get(m.id, m.goedgekeurd_datum or m.voorgesteld_datum)
+    return Mandaatfeit(
+        feiten=m.feiten(),
+        boekingen=erbij.boekingen.get(m.id, []),
+        periode=m.periode,
+        gever=m.mandaatgever.code,
+        gever_naam=m.mandaatgever.naam,
+        houder_naam=m.houder.naam,
+        opgesteld=_opgesteld(m),
+        voorgesteld=m.voorgesteld_datum,
+        goedgekeurd=m.goedgekeurd_datum,
+        verleend=m.verleend_datum,
+        afgewezen=afgewezen if m.status is _S.AFGEWEZEN else None,
+        houder_stemde_in=m.instemming_houder_datum,
+        werkgever_stemde_in=m.instemming_werkgever_datum,
+        beoordelaar=_beoordelaar(m, erbij, profiel),
+        instemming=instemming_nodig(houder_organisatie=m.houder.organisatie_id, gever_organisatie=gever_organisatie(m)),
+        reactie_voor=reactie_voor,
+        boven_houder_id=m.boven.houder_id if m.boven else None,
+        boven_houder_naam=m.boven.houder.naam if m.boven else "",
+        opvolger_op=_eerste(o for o in alle if o.familie == m.familie and o.versienr > m.versienr),
+        gevolg_op=_gevolg(m, afgewezen, alle, erbij),
+        voorwaarden=tuple(erbij.voorwaarden.get(m.id, ())),
+    )
+
+
+def _opgesteld(m: Mandaat) -> date:
+    """The day on which it was drawn up; what was taken over from paper was proposed before it was entered."""
+    ingevoerd = m.aangemaakt_op.astimezone(AMSTERDAM).date()
+    return min(filter(None, (ingevoerd, m.voorgesteld_datum)))
+
+
+def _eerste(mandaten: Any) -> date | None:
+    """The day of the first of these that came to something."""
+    return min((_opgesteld(m) for m in mandaten if m.status not in _GEEN_OPVOLGER), default=None)
+
+
+def _gevolg(m: Mandaat, afgewezen: date | None, alle: Sequence[Mandaat], erbij: _Erbij) -> date | None:
+    """A later mandaat of the same grantor and kind, or an opschaling since the refusal."""
+    wie = (m.zaak_id, m.mandaatgever_id, m.soort)
+    later = _eerste(o for o in alle if o.id > m.id and (o.zaak_id, o.mandaatgever_id, o.soort) == wie)
+    hoger = [dag for dag in erbij.opschalingen.get(m.zaak_id, []) if afgewezen and dag >= afgewezen]
+    return min([dag for dag in (later, *hoger) if dag], default=None)
+
+
+def _beoordelaar(m: Mandaat, erbij: _Erbij, profiel: Regioprofiel) -> str:
+    """The office that judges; when its holder proposed, the other office that leads (`oordeel.toets_oordeel`)."""
+    vast, dag = profiel.beoordelaar.code, m.voorgesteld_datum
+    ambten = erbij.ambten.get(m.voorgesteld_door_id or 0, [])
+    zelf = any(code == vast and (tot is None or dag is None or tot >= dag) for code, tot in ambten)
+    ander = next((f.code for f in profiel.functies if f.rol is Rol.REGIEVOERDER and f.code != vast), vast)
+    return ander if zelf else vast

@@ -1,0 +1,94 @@
+"""Steps, duties to inform, agreements and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.openstaand.informatie import Plichtfeit
+from app.domain.openstaand.stappen import Stapfeit
+from app.domain.openstaand.toewijzing import Afspraakfeit, Rolfeit
+from app.models import Afspraak, Informatieplicht, Rolvervulling, Stap, Tredebepaling
+from app.services.draaiboek.edities import editie_met, stap_in
+from app.services.openstaand.feiten.kaders import Zaken, per_zaak
+
+
+def stappen(session: Session, zaken: Zaken) -> Mapping[int, list[Stapfeit]]:
+    """Every step, with what the edition of its zaak says of it, or the one that it stayed behind in."""
+    rijen = session.execute(
+        select(
+            Stap.zaak_id,
+            Stap.editie_sha256,
+            Stap.id,
+            Stap.code,
+            Stap.status,
+            Stap.uiterlijk_op,
+            Stap.afgerond_datum,
+            Tredebepaling.volgnr,
+            Tredebepaling.datum,
+        )
+        .join(Tredebepaling, Tredebepaling.id == Stap.tredebepaling_id)
+        .where(Stap.zaak_id.in_(zaken))
+        .order_by(Stap.id)
+    )
+    gevonden = []
+    for zaak_id, sha256, id_, code, status, uiterlijk, afgerond, volgnr, sinds in rijen:
+        definitie = stap_in(editie_met(session, sha256) if sha256 else zaken[zaak_id].editie, code)
+        feit = Stapfeit(
+            id=id_,
+            code=code,
+            titel=definitie.titel,
+            rol=definitie.rol,
+            verplicht=definitie.verplicht,
+            status=status,
+            bepaling=volgnr,
+            sinds=sinds,
+            uiterlijk_op=uiterlijk,
+            afgerond=afgerond,
+        )
+        gevonden.append((zaak_id, feit))
+    return per_zaak(gevonden)
+
+
+def plichten(session: Session, zaken: Zaken) -> Mapping[int, list[Plichtfeit]]:
+    kolommen = (
+        Informatieplicht.id,
+        Informatieplicht.partij,
+        Informatieplicht.organisatie_code.label("organisatie"),
+        Informatieplicht.door,
+        Informatieplicht.verplicht,
+        Tredebepaling.datum.label("sinds"),
+        Informatieplicht.vanaf,
+        Informatieplicht.vanaf_datum,
+        Informatieplicht.uiterlijk_op,
+        Informatieplicht.verzonden_datum.label("verzonden"),
+        Informatieplicht.vervallen_datum.label("vervallen"),
+    )
+    rijen = session.execute(
+        select(Informatieplicht.zaak_id, *kolommen)
+        .join(Tredebepaling, Tredebepaling.id == Informatieplicht.tredebepaling_id)
+        .where(Informatieplicht.zaak_id.in_(zaken))
+        .order_by(Informatieplicht.id)
+    )
+    namen = [kolom.key for kolom in kolommen]
+    return per_zaak((rij[0], Plichtfeit(**dict(zip(namen, rij[1:], strict=True)))) for rij in rijen)
+
+
+def afspraken(session: Session, zaken: Zaken) -> Mapping[int, list[Afspraakfeit]]:
+    rijen = session.execute(
+        select(Afspraak.zaak_id, Afspraak.nummer, Afspraak.status, Afspraak.datum)
+        .where(Afspraak.zaak_id.in_(zaken))
+        .order_by(Afspraak.nummer)
+    )
+    return per_zaak((rij[0], Afspraakfeit(*rij[1:])) for rij in rijen)
+
+
+def rollen(session: Session, zaken: Zaken) -> Mapping[int, list[Rolfeit]]:
+    rijen = session.execute(
+        select(Rolvervulling.zaak_id, Rolvervulling.rol, Rolvervulling.van, Rolvervulling.tot)
+        .where(Rolvervulling.zaak_id.in_(zaken))
+        .order_by(Rolvervulling.id)
+    )
+    return per_zaak((rij[0], Rolfeit(*rij[1:])) for rij in rijen)
