@@ -25,6 +25,7 @@ from app.export.ondertekening import lees_of_maak_sleutel
 from app.logger import stel_logger_in
 from app.regios import alle_profielen
 from app.services.logboek.ronde import bij_start
+from app.services.openstaand.nazien import vul
 from config import MIB, WORTEL, Config, OngeldigeInstelling
 
 alembic = Alembic(metadatas=Base.metadata)
@@ -53,6 +54,7 @@ def create_app(config: Config | None = None) -> Flask:
     api.registreer(app, csrf)
     cli.registreer(app)
     _bewaak_logboek(app, config)
+    _vul_openstaand(app)
     return app
 
 
@@ -74,6 +76,12 @@ def _bewaak_logboek(app: Flask, config: Config) -> None:
     sleutel = lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, buiten)
     with app.app_context(), suppress(OperationalError, ProgrammingError), Session(db.engine) as session:
         bij_start(session, sleutel, datetime.now(UTC), nieuw_mag=not config.productie)
+
+
+def _vul_openstaand(app: Flask) -> None:
+    """Zaken from before it was kept what is open get their points at the first start after the migration."""
+    with app.app_context(), suppress(OperationalError, ProgrammingError), Session(db.engine) as session:
+        vul(session)
 
 
 def _lees_gegevens(config: Config) -> None:

@@ -15,6 +15,7 @@ from app.cli.gebruikers import gebruikers
 from app.cli.importen import importen
 from app.cli.jobs import jobs
 from app.cli.logboek import logboek
+from app.cli.openstaand import openstaand
 from app.cli.tokens import tokens
 from app.cli.vernietiging import vernietiging
 from app.cli.witness import witness
@@ -30,6 +31,7 @@ OPDRACHTEN = (
     sleutelwissel,
     importen,
     jobs,
+    openstaand,
     vernietiging,
     witness,
     databaserechten,

@@ -23,6 +23,7 @@ from app.services.kern.antwoorden import ruim_antwoorden_op
 from app.services.logboek.ronde import maak_ronde
 from app.services.mandaat.einde import noteer_eindes
 from app.services.melding.afleveren import lever_af
+from app.services.openstaand.nazien import zie_na
 from app.services.zgw.delen import Doel
 from app.services.zgw.push import deel_zaken
 from app.services.zgw.server import Zgwserver
@@ -73,6 +74,7 @@ RONDE: dict[str, Taak] = {
     "checkpoint per mail": _mail_checkpoint,
     "alarm per mail": _mail_alarm,
     "oude antwoorden": lambda session, nu: f"Oude antwoorden van de API weg: {ruim_antwoorden_op(session, nu)}.",
+    "openstaand": lambda session, nu: f"Wat openstaat hersteld: {zie_na(session, nu)} punten.",
     "vernietiging": lambda session, nu: f"Zaken die mogen worden vernietigd: {len(rijp(session, _dag(nu)))}.",
     "webhooks": lambda session, nu: lever_af(session, afzender(), nu),
     "ZGW": _deel_met_zgw,

@@ -19,12 +19,12 @@ PARTIJ = 200
 _KOLOMMEN = tuple(kolom for kolom in Openpunt.__table__.columns if kolom.name != "id")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Verschil:
-    """What stood there and should not, and what should and did not."""
+    """The ids of what stood there and should not, and the rows that should and did not."""
 
-    weg: int = 0
-    erbij: int = 0
+    weg: Sequence[int] = ()
+    erbij: Sequence[dict[str, Any]] = ()
 
     def __bool__(self) -> bool:
         return bool(self.weg or self.erbij)
@@ -32,28 +32,36 @@ class Verschil:
 
 def werk_bij(session: Session, zaken: Collection[int], geraakt: frozenset[str] | None = None) -> Verschil:
     """Compute the sources that these tables touch, for these zaken, and write what differs. Costs no more for many."""
+    verschil = vergelijk(session, zaken, geraakt)
+    if verschil.weg:
+        weg = delete(Openpunt).where(Openpunt.id.in_(verschil.weg))
+        session.execute(weg.execution_options(synchronize_session=False))
+    if verschil.erbij:
+        session.execute(insert(Openpunt).execution_options(render_nulls=True), verschil.erbij)
+    return verschil
+
+
+def vergelijk(session: Session, zaken: Collection[int], geraakt: frozenset[str] | None = None) -> Verschil:
+    """The same, of which nothing is written."""
     bronnen = bronnen_voor(geraakt)
     if not bronnen or not zaken:
         return Verschil()
     nodig = {_sleutel(rij): rij for rij in _rijen(session, zaken, bronnen)}
     er = {_sleutel(rij): (id_, rij) for id_, rij in _staat_er(session, zaken, bronnen)}
-    weg = [id_ for sleutel, (id_, rij) in er.items() if nodig.get(sleutel) != rij]
-    erbij = [rij for sleutel, rij in nodig.items() if sleutel not in er or er[sleutel][1] != rij]
-    if weg:
-        session.execute(delete(Openpunt).where(Openpunt.id.in_(weg)).execution_options(synchronize_session=False))
-    if erbij:
-        session.execute(insert(Openpunt).execution_options(render_nulls=True), erbij)
-    return Verschil(len(weg), len(erbij))
+    return Verschil(
+        [id_ for sleutel, (id_, rij) in er.items() if nodig.get(sleutel) != rij],
+        [rij for sleutel, rij in nodig.items() if sleutel not in er or er[sleutel][1] != rij],
+    )
 
 
-def herbouw(session: Session) -> Verschil:
-    """Compute everything of every zaak, a part at a time; what stood there already and is right stays."""
-    totaal = Verschil()
-    ids = session.scalars(select(Zaak.id).order_by(Zaak.id)).all()
-    for begin in range(0, len(ids), PARTIJ):
-        deel = werk_bij(session, ids[begin : begin + PARTIJ])
-        totaal = Verschil(totaal.weg + deel.weg, totaal.erbij + deel.erbij)
-    return totaal
+def herbouw(session: Session, ids: Sequence[int] | None = None) -> tuple[int, int]:
+    """Compute everything of these zaken, or of all, a part at a time; what stood there already and is right stays.
+
+    Returns how many points went and how many came.
+    """
+    alle = session.scalars(select(Zaak.id).order_by(Zaak.id)).all() if ids is None else ids
+    delen = [werk_bij(session, alle[begin : begin + PARTIJ]) for begin in range(0, len(alle), PARTIJ)]
+    return sum(len(deel.weg) for deel in delen), sum(len(deel.erbij) for deel in delen)
 
 
 def punten_van(session: Session, zaken: Collection[int], bronnen: Sequence[Bron]) -> Iterator[tuple[int, Punt]]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import RUST, Actor, Rol, Zaakrol
@@ -65,7 +66,7 @@ def voor(
         vraag = vraag.where(rang == groep.value)
     volgorde = case({g.value: nr for nr, g in enumerate(Groep)}, value=rang)
     rijen = session.execute(vraag.order_by(volgorde, *_op_dag()).offset(sla_over or None).limit(grootte))
-    return [_beeld(*rij[:3], dag, Groep(rij[3])) for rij in rijen]
+    return [_beeld(rij, nummer, naam, dag, Groep(waar)) for rij, nummer, naam, waar in rijen]
 
 
 def per_groep(
@@ -74,21 +75,21 @@ def per_groep(
     """The first of every group, and how many there are of each, in one query."""
     vraag, rang = _voor(actor, dag)
     laat = case((Openpunt.uiterlijk_op < dag, 1), else_=0)
-    plek = func.row_number().over(partition_by=rang, order_by=_op_dag())
     genummerd = vraag.add_columns(
-        plek.label("plek"), func.count().over(partition_by=rang).label("n"), func.sum(laat).over(partition_by=rang).label("l")
-    ).subquery()  # fmt: skip
+        func.row_number().over(partition_by=rang, order_by=_op_dag()).label("plek"),
+        func.count().over(partition_by=rang).label("totaal"),
+        func.sum(laat).over(partition_by=rang).label("laat"),
+    ).subquery()
     rijen = session.execute(
-        select(Openpunt, genummerd.c.zaaknummer, genummerd.c.aanbieder, genummerd.c.groep, genummerd.c.n, genummerd.c.l)
+        select(Openpunt, *(genummerd.c[naam] for naam in ("zaaknummer", "aanbieder", "groep", "totaal", "laat")))
         .join(genummerd, genummerd.c.id == Openpunt.id)
         .where(genummerd.c.plek <= hoogstens)
         .order_by(genummerd.c.groep, genummerd.c.plek)
     ).all()
     lijsten: dict[Groep, list[Openstaand]] = {}
-    for rij in rijen:
-        groep = Groep(rij[3])
-        lijsten.setdefault(groep, []).append(_beeld(*rij[:3], dag, groep))
-    return lijsten, {Groep(rij[3]): Aantal(rij[4], rij[5]) for rij in rijen}
+    for rij, zaaknummer, aanbieder, groep, *_ in rijen:
+        lijsten.setdefault(Groep(groep), []).append(_beeld(rij, zaaknummer, aanbieder, dag, Groep(groep)))
+    return lijsten, {Groep(groep): Aantal(totaal, laat) for *_, groep, totaal, laat in rijen}
 
 
 def tel(session: Session, actor: Actor, dag: date) -> dict[Groep, Aantal]:
@@ -104,7 +105,7 @@ def van_zaak(session: Session, dossier: Dossier, dag: date) -> list[Openstaand]:
     zaak = dossier.zaak
     vraag = select(Openpunt).where(Openpunt.zaak_id == zaak.id, _getoond(dag))
     if not dossier.volledig:
-        vraag = vraag.where(_bij_mij(dossier.actor, zaak.regio == dossier.actor.regio))
+        vraag = vraag.where(_bij_mij(dossier.actor, true() if zaak.regio == dossier.actor.regio else false()))
     rijen = session.scalars(vraag.order_by(*_op_dag()))
     return [_beeld(rij, zaak.zaaknummer, zaak.aanbieder.naam, dag) for rij in rijen]
 
@@ -135,13 +136,13 @@ def _getoond(dag: date) -> ColumnElement[bool]:
     return and_(Openpunt.vanaf <= dag, or_(Openpunt.tot.is_(None), Openpunt.tot > dag))
 
 
-def _op_dag() -> tuple[ColumnElement[object], ...]:
+def _op_dag() -> tuple[Any, ...]:
     """By the last day, so what is late comes first; what has none comes last, the oldest first."""
     return (Openpunt.uiterlijk_op.is_(None), Openpunt.uiterlijk_op, Openpunt.sinds, Openpunt.zaak_id, Openpunt.id)
 
 
-def _bij_mij(actor: Actor, in_regio: ColumnElement[bool] | bool) -> ColumnElement[bool]:
-    """What lies with this account, with an office that it fills on the day, with its organisation, or with who leads."""
+def _bij_mij(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]:
+    """What lies with this account, an office that it fills on the day, its organisation, or who leads the zaak."""
     delen: list[ColumnElement[bool]] = [_is(Wie.GEBRUIKER, str(actor.id))]
     if actor.functies:
         ambt = and_(Openpunt.wie == Wie.FUNCTIE, Openpunt.code.in_(sorted(actor.functies)))
@@ -157,7 +158,7 @@ def _is(soort: Wie, code: str) -> ColumnElement[bool]:
     return and_(Openpunt.wie == soort, Openpunt.code == code)
 
 
-def _leidt(actor: Actor, in_regio: ColumnElement[bool] | bool) -> ColumnElement[bool]:
+def _leidt(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]:
     """The cases that this actor leads: those of his region, or as a municipality that was added."""
     extra = exists().where(
         Rolvervulling.zaak_id == Openpunt.zaak_id,

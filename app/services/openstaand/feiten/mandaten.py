@@ -11,6 +11,7 @@ from sqlalchemy import String, cast, literal, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.begrippen import AMSTERDAM, Mandaatstatus, Rol
+from app.domain.logboek.keten import GEDAAN
 from app.domain.mandaat.mandaat import WIJS_AF, instemming_nodig
 from app.domain.openstaand.mandaatfeit import Mandaatfeit, Voorwaardefeit
 from app.domain.regio.regio import Regioprofiel
@@ -25,7 +26,6 @@ from app.models import (
     Voorwaarde,
     Voorwaardestand,
 )
-from app.services.logboek.noteren import GEWEIGERD
 from app.services.mandaat.oordeel import gever_organisatie
 from app.services.openstaand.feiten.kaders import Zaken, per_zaak
 
@@ -110,7 +110,7 @@ def _afwijzingen(session: Session, ids: Collection[int]) -> dict[int, date]:
     rijen = session.execute(
         select(Mandaat.id, LogboekRegel.datum)
         .join(LogboekRegel, (LogboekRegel.zaak_id == Mandaat.zaak_id) & (LogboekRegel.object == object_))
-        .where(Mandaat.id.in_(ids), LogboekRegel.actie == WIJS_AF, LogboekRegel.uitkomst != GEWEIGERD)
+        .where(Mandaat.id.in_(ids), LogboekRegel.actie == WIJS_AF, LogboekRegel.uitkomst == GEDAAN)
     )
     return {nr: dag for nr, dag in rijen if dag}
 

@@ -1,0 +1,125 @@
+"""Who finds what on his list: with himself, with his team, with others."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from app.domain.basis.begrippen import Toestand
+from app.services.kern.toegang import vind_dossier
+from app.services.mandaat import handelingen as mandaten
+from app.services.openstaand.lijst import Groep, Openstaand, per_groep, tel, van_zaak, voor
+from app.services.zaak import toewijzing
+from tests.kern.opzet import TOT, VAN, VANDAAG, actief_mandaat, open_zaak, stel_voor, tel_vragen
+from tests.kern.spelers import Speler, Spelers, dag
+
+VOORSTEL = dag(14, 3)
+
+
+@pytest.fixture
+def zaak(spelers: Spelers) -> str:
+    return open_zaak(spelers)
+
+
+def wat(wie: Speler, op: object = VANDAAG, groep: Groep | None = None) -> list[str]:
+    return [o.soort.code for o in voor(wie.session, wie.actor, op, groep, grootte=100)]  # type: ignore[arg-type]
+
+
+def van(wie: Speler, soort: str) -> list[Openstaand]:
+    return [o for o in voor(wie.session, wie.actor, VANDAAG, grootte=100) if o.soort.code == soort]
+
+
+def test_een_nieuwe_zaak_vraagt_een_projectleider_van_de_regievoerder(spelers: Spelers) -> None:
+    zaak = open_zaak(spelers)
+    assert "projectleider" in wat(spelers.directeur_sbjh, groep=Groep.U)
+    assert "projectleider" in wat(spelers.directeur_denhaag, groep=Groep.U)
+    spelers.directeur_sbjh.doet(toewijzing.wijs_projectleider_aan, zaak, "projectleider@sbjh.example", VANDAAG)
+    assert "projectleider" not in wat(spelers.directeur_sbjh)
+    assert "afspraak" in wat(spelers.projectleider, groep=Groep.TEAM)
+
+
+def test_een_stap_van_de_woordvoerder_is_niet_van_iedereen(spelers: Spelers) -> None:
+    open_zaak(spelers, Toestand.ZEER_PROBLEMATISCH)
+    eigen = [o for o in van(spelers.wethouder, "stap") if o.groep is Groep.U]
+    assert len(eigen) == 1
+    (zelfde,) = [o for o in van(spelers.directeur_sbjh, "stap") if o.punt.object == eigen[0].punt.object]
+    assert zelfde.groep is Groep.ANDEREN
+    assert zelfde.punt.ligt_bij.naam == "wethouder jeugdhulp, jeugdbescherming en jeugdreclassering van Den Haag"
+
+
+def test_een_mandaat_gaat_van_wie_het_beoordeelt_naar_wie_het_verleent_en_wie_instemt(spelers: Spelers) -> None:
+    zaak = open_zaak(spelers)
+    (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak)
+    assert "mandaat_voorgesteld" in wat(spelers.directeur_denhaag, groep=Groep.U)
+    assert "mandaat_voorgesteld" in wat(spelers.directeur_sbjh, groep=Groep.ANDEREN)
+    assert wat(spelers.delft) == []
+    spelers.directeur_denhaag.op(VOORSTEL).doet(mandaten.keur_goed, mandaat_id, VOORSTEL)
+    assert wat(spelers.delft) == ["mandaat_goedgekeurd"]
+    assert wat(spelers.westland) == []
+    spelers.delft.op(VAN).doet(mandaten.verleen, mandaat_id, VAN, "B-1")
+    assert wat(spelers.delft) == []
+    assert "mandaat_instemming_houder" in wat(spelers.directeur_sbjh, groep=Groep.U)
+    assert "mandaat_instemming_werkgever" in wat(spelers.directeur_denhaag, groep=Groep.TEAM)
+
+
+def test_wie_zelf_beoordeelt_en_voorstelt_laat_de_ander_oordelen(spelers: Spelers) -> None:
+    zaak = open_zaak(spelers)
+    stel_voor(spelers.directeur_denhaag, zaak)
+    assert "mandaat_voorgesteld" in wat(spelers.directeur_sbjh, groep=Groep.U)
+    assert "mandaat_voorgesteld" not in wat(spelers.directeur_denhaag, groep=Groep.U)
+
+
+def test_een_weigering_blijft_staan_tot_er_iets_op_volgt(spelers: Spelers) -> None:
+    zaak = open_zaak(spelers)
+    (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak)
+    spelers.directeur_denhaag.op(VOORSTEL).doet(mandaten.keur_goed, mandaat_id, VOORSTEL)
+    spelers.delft.op(VAN).doet(mandaten.wijs_af, mandaat_id, VAN, "De raad wil het niet.")
+    (weigering,) = van(spelers.directeur_sbjh, "mandaat_afgewezen")
+    assert (weigering.groep, weigering.punt.sinds) == (Groep.U, VAN)
+    stel_voor(spelers.directeur_sbjh, zaak)
+    assert not van(spelers.directeur_sbjh, "mandaat_afgewezen")
+
+
+def test_een_mandaat_dat_afloopt_valt_dertig_dagen_eerder_op(spelers: Spelers) -> None:
+    zaak = open_zaak(spelers)
+    actief_mandaat(spelers, zaak)
+    directeur = spelers.directeur_sbjh
+    assert "mandaat_loopt_af" not in wat(directeur, TOT - timedelta(days=31))
+    assert "mandaat_loopt_af" in wat(directeur, TOT - timedelta(days=30))
+    assert "mandaat_loopt_af" in wat(directeur, TOT)
+    assert "mandaat_loopt_af" not in wat(directeur, TOT + timedelta(days=1))
+
+
+def test_wat_te_laat_is_staat_vooraan_en_de_telling_klopt(spelers: Spelers) -> None:
+    for _ in range(3):
+        open_zaak(spelers)
+    wie = spelers.directeur_sbjh
+    lijsten, aantallen = per_groep(wie.session, wie.actor, VANDAAG, 100)
+    assert aantallen == tel(wie.session, wie.actor, VANDAAG)
+    for groep, punten in lijsten.items():
+        laat = [o.te_laat for o in punten]
+        assert laat == sorted(laat, reverse=True)
+        assert (len(punten), sum(laat)) == (aantallen[groep].totaal, aantallen[groep].te_laat)
+    assert [o.punt.object for o in voor(wie.session, wie.actor, VANDAAG, Groep.TEAM, grootte=2, sla_over=1)] == [
+        o.punt.object for o in lijsten[Groep.TEAM][1:3]
+    ]
+
+
+def test_een_gemeente_ziet_in_een_zaak_alleen_wat_bij_haar_ligt(spelers: Spelers, goedgekeurd: int, zaak: str) -> None:
+    for wie, hoeveel in ((spelers.delft, 1), (spelers.westland, 0)):
+        dossier = vind_dossier(wie.session, wie.actor, zaak)
+        assert len(van_zaak(wie.session, dossier, VANDAAG)) == hoeveel
+    dossier = vind_dossier(spelers.session, spelers.directeur_sbjh.actor, zaak)
+    assert len(van_zaak(spelers.session, dossier, VANDAAG)) > 5
+
+
+def test_een_lijst_is_een_vraag_hoeveel_zaken_er_ook_zijn(spelers: Spelers, engine: Engine) -> None:
+    wie = spelers.directeur_sbjh
+    for _ in range(3):
+        open_zaak(spelers)
+        for lees in (voor, per_groep, tel):
+            with tel_vragen(engine) as teller:
+                lees(wie.session, wie.actor, VANDAAG)
+            assert len(teller) == 1
