@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Begrip
 from app.domain.openstaand.punt import LigtBij, Punt, Weegt, Wie
+from app.tabelregels import ADMINISTRATIE, VRIJ, van_zaak
 
 
 class Openpunt(Base):
@@ -16,6 +17,11 @@ class Openpunt(Base):
     """
 
     __tablename__ = "openpunt"
+    tabelregels = van_zaak(
+        soort=ADMINISTRATIE,
+        verandert=VRIJ,
+        naspel="afgeleid; het volgt uit de andere rijen van de zaak",
+    )
     __table_args__ = (
         UniqueConstraint("zaak_id", "soort", "object"),
         Index("ix_openpunt_wie_code", "wie", "code", "uiterlijk_op"),

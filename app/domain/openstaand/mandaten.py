@@ -30,6 +30,9 @@ CONCEPT, VOORGESTELD, GOEDGEKEURD = "mandaat_concept", "mandaat_voorgesteld", "m
 HOUDER, WERKGEVER = "mandaat_instemming_houder", "mandaat_instemming_werkgever"
 AFGEWEZEN, STIL, ONGEBRUIKT = "mandaat_afgewezen", "mandaat_stil", "mandaat_ongebruikt"
 LOOPT_AF, UITGEPUT, NA_SLUITEN = "mandaat_loopt_af", "mandaat_uitgeput", "mandaat_na_sluiten"
+SOORTEN = (
+    CONCEPT, VOORGESTELD, GOEDGEKEURD, HOUDER, WERKGEVER, AFGEWEZEN, STIL, ONGEBRUIKT, LOOPT_AF, UITGEPUT, NA_SLUITEN
+)  # fmt: skip
 VOORUIT = timedelta(days=30)
 """How long before its end a mandaat is said to run out."""
 _DAG = timedelta(days=1)

@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.domain.openstaand import informatie, mandaten, stappen, toewijzing, voorwaarden
+from app.domain.openstaand import (
+    afloop,
+    brieven,
+    cijfers,
+    informatie,
+    mandaten,
+    overleg,
+    stappen,
+    stukken,
+    toewijzing,
+    voorwaarden,
+)
 
 
 @dataclass(frozen=True)
@@ -17,6 +28,7 @@ class Soort:
 
     `pagina` is the endpoint of the screen of the act, `bewerking` the operation of the API, `knop` the words on the
     button. `in_rust` says that the act can be done in a zaak that is at rest; else it waits there for its reopening.
+    `anders` is the screen for who may see the point and not do the act.
     """
 
     code: str
@@ -26,6 +38,7 @@ class Soort:
     bewerking: str
     knop: str
     in_rust: bool = False
+    anders: str = "zaken.overzicht"
 
     @property
     def te_doen(self) -> bool:
@@ -33,132 +46,103 @@ class Soort:
         return bool(self.handelingen)
 
 
-_WEG = (
-    Soort(
-        mandaten.CONCEPT,
-        "Mandaat in concept",
-        ("stel_voor", "nieuwe_versie"),
-        "mandaten.toon",
-        "stel_voor",
-        "Voorstellen",
-    ),
-    Soort(
-        mandaten.VOORGESTELD,
-        "Mandaat beoordelen",
-        ("keur_goed", "wijs_af"),
-        "mandaten.toon",
-        "keur_goed",
-        "Beoordelen",
-    ),
-    Soort(mandaten.GOEDGEKEURD, "Mandaat verlenen", ("verleen", "wijs_af"), "mandaten.toon", "verleen", "Beslissen"),
-    Soort(mandaten.HOUDER, "Instemming van de houder", ("stem_in",), "mandaten.toon", "stem_in", "Instemmen"),
-    Soort(mandaten.WERKGEVER, "Instemming van de werkgever", ("stem_in",), "mandaten.toon", "stem_in", "Vastleggen"),
-)
+IMPORT, LOGALARM, FUNCTIE = "import", "logalarm", "functie"
+"""Kinds that are of no zaak: they are computed when somebody asks, and kept nowhere."""
 
-_LEVEN = (
-    Soort(
-        mandaten.AFGEWEZEN,
-        "Mandaat geweigerd",
-        ("stel_op", "open_opschaling"),
-        "opschaling.open_opschaling",
-        "open_opschaling",
-        "Opschalen",
-    ),
-    Soort(
-        mandaten.STIL, "Geen antwoord op een mandaat", ("verleen", "wijs_af"), "mandaten.toon", "mandaat", "Bekijken"
-    ),
-    Soort(
-        mandaten.ONGEBRUIKT,
-        "Mandaat nooit actief",
-        ("stel_op", "nieuwe_versie"),
-        "mandaten.stel_op",
-        "stel_op",
-        "Mandaat opstellen",
-    ),
-    Soort(
-        mandaten.LOOPT_AF,
-        "Mandaat loopt af",
-        ("nieuwe_versie", "trek_in"),
-        "mandaatversies.nieuwe_versie",
-        "nieuwe_versie",
-        "Nieuwe versie",
-    ),
-    Soort(
-        mandaten.UITGEPUT,
-        "Mandaat uitgeput",
-        ("nieuwe_versie", "boek_tegen"),
-        "mandaatversies.nieuwe_versie",
-        "nieuwe_versie",
-        "Nieuwe versie",
-    ),
-    Soort(
-        mandaten.NA_SLUITEN,
-        "Actief mandaat in gesloten zaak",
-        ("trek_in",),
-        "mandaten.toon",
-        "trek_in",
-        "Intrekken",
-        in_rust=True,
-    ),
-    Soort(
-        voorwaarden.ONGEZIEN,
-        "Voorwaarde van een mandaat",
-        ("ga_voorwaarde_na",),
-        "mandaatversies.ga_voorwaarde_na",
-        "ga_voorwaarde_na",
-        "Nagaan",
-    ),
-    Soort(
-        voorwaarden.NIET_VOLDAAN,
-        "Voorwaarde niet voldaan",
-        ("ga_voorwaarde_na",),
-        "mandaatversies.ga_voorwaarde_na",
-        "ga_voorwaarde_na",
-        "Opnieuw nagaan",
-    ),
-)
+_NAGAAN, _TELLEN = ("ga_voorwaarde_na",), ("leg_tellingen_vast", "importeer_tellingen")
+_NIEUW, _VERLENGEN = ("stel_op", "nieuwe_versie"), ("nieuwe_versie", "trek_in")
 
+# fmt: off
 _WERK = (
     Soort(stappen.STAP, "Stap", ("rond_stap_af",), "stappen.rond_stap_af", "rond_stap_af", "Afronden"),
     Soort(stappen.VERVALLEN, "Stap niet gedaan", (), "stappen.lijst", "stappen", "Bekijken"),
-    Soort(
-        informatie.PLICHT,
-        "Informatieplicht",
-        ("meld_verzonden", "laat_plicht_vervallen", "verzend_raadsbrief"),
-        "informatie.meld_verzonden",
-        "meld_verzonden",
-        "Vastleggen",
-    ),
-    Soort(
-        toewijzing.AFSPRAAK,
-        "Afspraak",
-        ("leg_afspraak_vast",),
-        "toewijzing.leg_afspraak_vast",
-        "leg_afspraak_vast",
-        "Vastleggen",
-    ),
-    Soort(
-        toewijzing.PROJECTLEIDER,
-        "Projectleider",
-        ("wijs_projectleider_aan",),
-        "toewijzing.wijs_projectleider_aan",
-        "wijs_projectleider_aan",
-        "Aanwijzen",
-    ),
-    Soort(
-        toewijzing.REGIEPLAATS,
-        "Plaats van de Regievoerder",
-        ("vervang_regievoerder",),
-        "situatie.vervang_regievoerder",
-        "vervang_regievoerder",
-        "Invullen",
-    ),
+    Soort(informatie.PLICHT, "Informatieplicht", ("meld_verzonden", "laat_plicht_vervallen", "verzend_raadsbrief"),
+          "informatie.meld_verzonden", "meld_verzonden", "Vastleggen", in_rust=True, anders="raadsbrief.toon"),
+    Soort(toewijzing.AFSPRAAK, "Afspraak", ("leg_afspraak_vast",), "toewijzing.leg_afspraak_vast",
+          "leg_afspraak_vast", "Vastleggen"),
+    Soort(toewijzing.PROJECTLEIDER, "Projectleider", ("wijs_projectleider_aan",),
+          "toewijzing.wijs_projectleider_aan", "wijs_projectleider_aan", "Aanwijzen"),
+    Soort(toewijzing.REGIEPLAATS, "Plaats van de Regievoerder", ("vervang_regievoerder",),
+          "situatie.vervang_regievoerder", "vervang_regievoerder", "Invullen"),
 )
+
+_MANDATEN = (
+    Soort(mandaten.CONCEPT, "Mandaat in concept", ("stel_voor", "nieuwe_versie"), "mandaten.toon", "stel_voor",
+          "Voorstellen"),
+    Soort(mandaten.VOORGESTELD, "Mandaat beoordelen", ("keur_goed", "wijs_af"), "mandaten.toon", "keur_goed",
+          "Beoordelen"),
+    Soort(mandaten.GOEDGEKEURD, "Mandaat verlenen", ("verleen", "wijs_af"), "mandaten.toon", "verleen", "Beslissen"),
+    Soort(mandaten.HOUDER, "Instemming van de houder", ("stem_in",), "mandaten.toon", "stem_in", "Instemmen"),
+    Soort(mandaten.WERKGEVER, "Instemming van de werkgever", ("stem_in",), "mandaten.toon", "stem_in", "Vastleggen"),
+    Soort(mandaten.AFGEWEZEN, "Mandaat geweigerd", (*_NIEUW, "open_opschaling"), "opschaling.open_opschaling",
+          "open_opschaling", "Opschalen"),
+    Soort(mandaten.STIL, "Geen antwoord op een mandaat", ("verleen", "wijs_af"), "mandaten.toon", "mandaat",
+          "Bekijken"),
+    Soort(mandaten.ONGEBRUIKT, "Mandaat nooit actief", _NIEUW, "mandaten.stel_op", "stel_op", "Mandaat opstellen"),
+    Soort(mandaten.LOOPT_AF, "Mandaat loopt af", _VERLENGEN, "mandaatversies.nieuwe_versie", "nieuwe_versie",
+          "Nieuwe versie"),
+    Soort(mandaten.UITGEPUT, "Mandaat uitgeput", (*_VERLENGEN, "boek_tegen"), "mandaatversies.nieuwe_versie",
+          "nieuwe_versie", "Nieuwe versie"),
+    Soort(mandaten.NA_SLUITEN, "Actief mandaat in gesloten zaak", ("trek_in",), "mandaten.toon", "trek_in",
+          "Intrekken"),
+    Soort(voorwaarden.ONGEZIEN, "Voorwaarde van een mandaat", _NAGAAN, "mandaatversies.ga_voorwaarde_na",
+          "ga_voorwaarde_na", "Nagaan"),
+    Soort(voorwaarden.NIET_VOLDAAN, "Voorwaarde niet voldaan", _NAGAAN, "mandaatversies.ga_voorwaarde_na",
+          "ga_voorwaarde_na", "Opnieuw nagaan"),
+)
+
+_OVERLEG = (
+    Soort(overleg.STANDPUNT, "Standpunt", ("leg_standpunt_vast",), "vragen.leg_standpunt_vast", "leg_standpunt_vast",
+          "Standpunt geven"),
+    Soort(overleg.OPSCHALING, "Opschaling", ("sluit_opschaling",), "opschaling.sluit_opschaling", "sluit_opschaling",
+          "Uitkomst vastleggen", in_rust=True),
+    Soort(overleg.TOEZICHT, "Interbestuurlijk toezicht", ("leg_toezichtstap_vast",), "toezicht.leg_toezichtstap_vast",
+          "leg_toezichtstap_vast", "Stap vastleggen"),
+    Soort(brieven.CONCEPT, "Raadsbrief klaarzetten", ("bied_raadsbrief_aan", "schrijf_romptekst"),
+          "raadsbrief.bied_raadsbrief_aan", "bied_raadsbrief_aan", "Klaarzetten"),
+    Soort(brieven.BIJ_GEMEENTE, "Raadsbrief versturen", ("verzend_raadsbrief",), "raadsbrief.verzend_raadsbrief",
+          "verzend_raadsbrief", "Vastleggen", in_rust=True),
+    Soort(stukken.AGENDEREN, "Stuk agenderen", ("agendeer", "trek_stuk_in"), "stukken.agendeer", "agendeer",
+          "Agenderen", anders="stukken.toon"),
+    Soort(stukken.BEHANDELEN, "Stuk behandelen", ("leg_uitkomst_vast", "voer_af", "trek_stuk_in"),
+          "stukken.leg_uitkomst_vast", "leg_uitkomst_vast", "Uitkomst vastleggen", anders="stukken.toon"),
+)
+
+_CIJFERS = (
+    Soort(cijfers.NOOIT, "Nooit geteld", _TELLEN, "tellingen.leg_tellingen_vast", "leg_tellingen_vast", "Tellen"),
+    Soort(cijfers.OUD, "Oude telling", _TELLEN, "tellingen.leg_tellingen_vast", "leg_tellingen_vast", "Tellen"),
+    Soort(cijfers.GEMEENTE, "Gemeente niet geteld", _TELLEN, "tellingen.leg_tellingen_vast", "leg_tellingen_vast",
+          "Tellen"),
+    Soort(cijfers.REGIO, "Andere regio niet geteld", (), "tellingen.lijst", "tellingen", "Bekijken"),
+    Soort(cijfers.KWARTAAL_NOOIT, "Geen cijfers van de aanbieder", ("leg_kwartaal_vast",),
+          "aanbieder.leg_kwartaal_vast", "leg_kwartaal_vast", "Vastleggen"),
+    Soort(cijfers.KWARTAAL_OUD, "Oude cijfers van de aanbieder", ("leg_kwartaal_vast",),
+          "aanbieder.leg_kwartaal_vast", "leg_kwartaal_vast", "Vastleggen"),
+)
+
+_AFLOOP = (
+    Soort(afloop.NOODGREEP, "Noodgreep", ("bekrachtig_noodgreep",), "noodgrepen.bekrachtig_noodgreep",
+          "bekrachtig_noodgreep", "Bekrachtigen", in_rust=True),
+    Soort(afloop.EXPORT, "Gedeeld dossier", ("lees_export",), "exports.lijst", "exports", "Lezen", in_rust=True),
+    Soort(afloop.VOORSTELLEN, "Vernietiging voorstellen", ("stel_vernietiging_voor", "bewaar_langer"),
+          "vernietiging.stel_vernietiging_voor", "stel_vernietiging_voor", "Bekijken", in_rust=True),
+    Soort(afloop.BEVESTIGEN, "Vernietiging bevestigen", ("bevestig_vernietiging", "bewaar_langer"),
+          "vernietiging.bevestig_vernietiging", "bevestig_vernietiging", "Bekijken", in_rust=True),
+)
+
+_ALGEMEEN = (
+    Soort(IMPORT, "Import van zaken", ("bevestig_import", "trek_import_in"), "importen.toon", "bevestig_import",
+          "Bekijken"),
+    Soort(LOGALARM, "Alarm van het logboek", ("hervat_logboek",), "logalarm.toon", "hervat_logboek", "Bekijken"),
+    Soort(FUNCTIE, "Functie zonder houder", ("benoem", "wijs_waarnemer_aan"), "functies.lijst", "benoem", "Invullen"),
+)
+# fmt: on
 
 
 def _per_code(soorten: Iterable[Soort]) -> dict[str, Soort]:
     return {soort.code: soort for soort in soorten}
 
 
-SOORTEN = _per_code((*_WERK, *_WEG, *_LEVEN))
-"""Every kind, by its code."""
+ALGEMEEN = _per_code(_ALGEMEEN)
+SOORTEN = _per_code((*_WERK, *_MANDATEN, *_OVERLEG, *_CIJFERS, *_AFLOOP))
+"""Every kind of a zaak, by its code."""

@@ -9,99 +9,97 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.domain.openstaand import informatie, mandaten, stappen, toewijzing, voorwaarden
+from app.domain.openstaand import (
+    afloop,
+    brieven,
+    cijfers,
+    informatie,
+    mandaten,
+    overleg,
+    stappen,
+    stukken,
+    toewijzing,
+    voorwaarden,
+)
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import Punt
+from app.services.openstaand.feiten import afloop as eindfeiten
+from app.services.openstaand.feiten import cijfers as cijferfeiten
 from app.services.openstaand.feiten import mandaten as mandaatfeiten
+from app.services.openstaand.feiten import overleg as overlegfeiten
 from app.services.openstaand.feiten import werk
 from app.services.openstaand.feiten.kaders import PerZaak, Zaken
 
 TREDE, RUST, EDITIE = "zaak.trede", "zaak.rust", "zaak.editie"
 """What may change in the row of a zaak itself: whether it is in a trede, whether it is at rest, its edition."""
+GELEZEN = "handeling.lees_export"
+"""An act that leaves nothing but its entry."""
+
+Lezer = Callable[[Session, Zaken], PerZaak]
+Punten = Callable[[Kader, Sequence[Any]], Iterator[Punt]]
 
 
 @dataclass(frozen=True)
 class Bron:
-    """A source. It is computed anew when a row of `tabellen` was touched; `soorten` are the kinds it makes."""
+    """A source. It is computed anew when something of `leest` was touched; `soorten` are the kinds it makes."""
 
-    naam: str
     soorten: frozenset[str]
-    tabellen: frozenset[str]
-    lees: Callable[[Session, Zaken], PerZaak]
-    punten: Callable[[Kader, Sequence[Any]], Iterator[Punt]]
+    leest: frozenset[str]
+    lees: Lezer
+    punten: Punten
+
+
+def _bron(soorten: str | tuple[str, ...], leest: tuple[str, ...], lees: Lezer, punten: Punten) -> Bron:
+    return Bron(frozenset((soorten,) if isinstance(soorten, str) else soorten), frozenset(leest), lees, punten)
 
 
 def _alles_van_mandaten(kader: Kader, feiten: Sequence[Any]) -> Iterator[Punt]:
     return chain(mandaten.punten(kader, feiten), voorwaarden.punten(kader, feiten))
 
 
+_VAN_MANDATEN = (*mandaten.SOORTEN, voorwaarden.ONGEZIEN, voorwaarden.NIET_VOLDAAN)
+_MANDAATTABELLEN = ("mandaat", "mandaatverzoek", "voorwaarde", "voorwaardestand", "besluit", "besluit_deel")
+_TELLINGEN = (cijfers.NOOIT, cijfers.OUD, cijfers.GEMEENTE, cijfers.REGIO)
+
 BRONNEN = (
-    Bron(
-        "stappen",
-        frozenset({stappen.STAP, stappen.VERVALLEN}),
-        frozenset({"stap", EDITIE}),
-        werk.stappen,
-        stappen.punten,
-    ),
-    Bron(
-        "informatieplichten",
-        frozenset({informatie.PLICHT}),
-        frozenset({"informatieplicht", EDITIE}),
-        werk.plichten,
-        informatie.punten,
-    ),
-    Bron(
-        "afspraken",
-        frozenset({toewijzing.AFSPRAAK}),
-        frozenset({"afspraak", TREDE, EDITIE}),
-        werk.afspraken,
-        toewijzing.afspraken,
-    ),
-    Bron(
-        "rollen",
-        frozenset({toewijzing.PROJECTLEIDER, toewijzing.REGIEPLAATS}),
-        frozenset({"rolvervulling", TREDE}),
+    _bron((stappen.STAP, stappen.VERVALLEN), ("stap", EDITIE), werk.stappen, stappen.punten),
+    _bron(informatie.PLICHT, ("informatieplicht", EDITIE), werk.plichten, informatie.punten),
+    _bron(toewijzing.AFSPRAAK, ("afspraak", TREDE, EDITIE), werk.afspraken, toewijzing.afspraken),
+    _bron(
+        (toewijzing.PROJECTLEIDER, toewijzing.REGIEPLAATS),
+        ("rolvervulling", TREDE),
         werk.rollen,
         toewijzing.rollen,
     ),
-    Bron(
-        "mandaten",
-        frozenset(
-            {
-                mandaten.CONCEPT,
-                mandaten.VOORGESTELD,
-                mandaten.GOEDGEKEURD,
-                mandaten.HOUDER,
-                mandaten.WERKGEVER,
-                mandaten.AFGEWEZEN,
-                mandaten.STIL,
-                mandaten.ONGEBRUIKT,
-                mandaten.LOOPT_AF,
-                mandaten.UITGEPUT,
-                mandaten.NA_SLUITEN,
-                voorwaarden.ONGEZIEN,
-                voorwaarden.NIET_VOLDAAN,
-            }
-        ),
-        frozenset(
-            {
-                "mandaat",
-                "mandaatverzoek",
-                "voorwaarde",
-                "voorwaardestand",
-                "besluit",
-                "besluit_deel",
-                "opschaling",
-                RUST,
-                EDITIE,
-            }
-        ),
-        mandaatfeiten.mandaten,
-        _alles_van_mandaten,
+    _bron(_VAN_MANDATEN, (*_MANDAATTABELLEN, "opschaling", RUST, EDITIE), mandaatfeiten.mandaten, _alles_van_mandaten),
+    _bron(overleg.STANDPUNT, ("vraag", "standpunt"), overlegfeiten.vragen, overleg.vragen),
+    _bron(overleg.OPSCHALING, ("opschaling", EDITIE), overlegfeiten.opschalingen, overleg.opschalingen),
+    _bron(overleg.TOEZICHT, ("toezichtstap",), overlegfeiten.toezicht, overleg.toezicht),
+    _bron((brieven.CONCEPT, brieven.BIJ_GEMEENTE), ("romptekst", "raadsbrief"), overlegfeiten.brieven, brieven.punten),
+    _bron(
+        (stukken.AGENDEREN, stukken.BEHANDELEN),
+        ("stuk", "agendapunt", "behandeling"),
+        overlegfeiten.stukken,
+        stukken.punten,
+    ),
+    _bron(_TELLINGEN, ("telling", "zaakregio", TREDE), cijferfeiten.tellingen, cijfers.tellingen),
+    _bron(
+        (cijfers.KWARTAAL_NOOIT, cijfers.KWARTAAL_OUD),
+        ("kwartaalcijfer", TREDE),
+        cijferfeiten.kwartalen,
+        cijfers.kwartalen,
+    ),
+    _bron(afloop.NOODGREEP, ("noodgreep", EDITIE), eindfeiten.noodgrepen, afloop.noodgrepen),
+    _bron(afloop.EXPORT, ("export", GELEZEN), eindfeiten.exports, afloop.exports),
+    _bron(
+        (afloop.VOORSTELLEN, afloop.BEVESTIGEN),
+        ("vernietiging", "bewaarbesluit", RUST),
+        eindfeiten.bewaren,
+        afloop.bewaren,
     ),
 )
 
 
 def bronnen_voor(geraakt: frozenset[str] | None) -> list[Bron]:
-    """The sources to compute when these tables were touched; all of them when that is not said."""
-    return [bron for bron in BRONNEN if geraakt is None or bron.tabellen & geraakt]
+    """The sources to compute when these were touched; all of them when that is not said."""
+    return [bron for bron in BRONNEN if geraakt is None or bron.leest & geraakt]

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import RUST, Actor, Rol, Zaakrol
 from app.domain.basis.rechten import GEVERS, TEAM
 from app.domain.openstaand import punt as wie
+from app.domain.openstaand.afloop import EXPORT
 from app.domain.openstaand.punt import Punt, Wie
 from app.domain.openstaand.register import SOORTEN, Soort
 from app.models import Aanbieder, Openpunt, Rolvervulling, Zaak
@@ -34,11 +35,11 @@ class Groep(StrEnum):
 
 @dataclass(frozen=True)
 class Openstaand:
-    """A point with its zaak, as a list shows it on a day."""
+    """A point with its zaak, if it is of one, as a list shows it on a day."""
 
     punt: Punt
     soort: Soort
-    zaaknummer: str
+    zaaknummer: str | None
     aanbieder: str
     te_laat: bool
     groep: Groep | None = None
@@ -46,7 +47,7 @@ class Openstaand:
     @property
     def argumenten(self) -> dict[str, str | int]:
         """The parameters of the address of its act."""
-        return {"zaaknummer": self.zaaknummer, **self.punt.gegevens}
+        return ({"zaaknummer": self.zaaknummer} if self.zaaknummer else {}) | dict(self.punt.gegevens)
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _voor(actor: Actor, dag: date) -> tuple[Select[Openpunt, str, str, str], Col
         .join(Zaak, Zaak.id == Openpunt.zaak_id)
         .join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
         .where(
-            zichtbare_zaken(actor),
+            or_(zichtbare_zaken(actor), _gedeeld_met(actor)),
             or_(in_team, bij_mij),
             _getoond(dag),
             Openpunt.soort.in_(_TE_DOEN),
@@ -147,11 +148,16 @@ def _bij_mij(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]
     if actor.functies:
         ambt = and_(Openpunt.wie == Wie.FUNCTIE, Openpunt.code.in_(sorted(actor.functies)))
         delen.append(and_(ambt, in_regio))
-    if actor.rollen & GEVERS:
+    if actor.rollen & (GEVERS | {Rol.TOEZICHTHOUDER}):
         delen.append(_is(Wie.ORGANISATIE, actor.organisatie_code))
     if actor.rollen & (TEAM | GEVERS):
         delen.append(and_(_is(Wie.ROL, wie.REGIEVOERDER), _leidt(actor, in_regio)))
     return or_(false(), *delen)
+
+
+def _gedeeld_met(actor: Actor) -> ColumnElement[bool]:
+    """An export is for who sees nothing else of the zaak."""
+    return and_(Openpunt.soort == EXPORT, Openpunt.code == actor.organisatie_code)
 
 
 def _is(soort: Wie, code: str) -> ColumnElement[bool]:

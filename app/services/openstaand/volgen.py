@@ -8,24 +8,28 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import event, inspect
+from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from app.domain.basis import begrippen
-from app.domain.basis.begrippen import zwaarte
-from app.models import LogboekRegel, Zaak
+from app.domain.basis.begrippen import Mandaatstatus, zwaarte
+from app.models import Agendapunt, Functievervulling, LogboekRegel, Mandaat, Stuk, Vergadering, Zaak
 from app.services.openstaand.bijwerken import werk_bij
 from app.services.openstaand.bronnen import EDITIE, RUST, TREDE
 
 _SLEUTEL = "openstaand"
+VERWANT = frozenset({"logboek_regel", "vergadering", "functievervulling", "kwartaalcijfer"})
+"""Tables whose rows say which zaken are touched: by an entry, or because more zaken depend on them."""
 
 
 @dataclass
 class _Geraakt:
-    """What the transaction of a session touched until now; all tables when a zaak is new."""
+    """What the transaction of a session touched until now."""
 
     zaken: set[int] = field(default_factory=set)
     tabellen: set[str] = field(default_factory=set)
+    vergaderingen: set[int] = field(default_factory=set)
+    vervullers: set[int] = field(default_factory=set)
 
 
 def _van(session: Session) -> _Geraakt:
@@ -40,14 +44,19 @@ def _onthoud_rijen(session: Session, _context: object) -> None:
         geraakt.tabellen.add(rij.__tablename__)
         if isinstance(rij, LogboekRegel) and rij.zaak_id is not None:
             geraakt.zaken.add(rij.zaak_id)
+            geraakt.tabellen.add(f"handeling.{rij.actie}")
+        if isinstance(rij, Vergadering) and rij not in session.new:
+            geraakt.vergaderingen.add(rij.id)
+        if isinstance(rij, Functievervulling):
+            geraakt.vervullers.add(rij.gebruiker_id)
         if isinstance(rij, Zaak):
             geraakt.tabellen |= _van_zaak(rij, nieuw=rij in session.new)
 
 
 def _van_zaak(zaak: Zaak, *, nieuw: bool) -> set[str]:
-    """Which of the things that sources ask of a zaak itself did change."""
+    """Which of the things that sources ask of a zaak itself did change. A new one has nothing yet but its trede."""
     if nieuw:
-        return {TREDE, RUST, EDITIE}
+        return {TREDE}
     eerder, later = _wissel(zaak, "toestand")
     gevonden = {TREDE} if bool(zwaarte(eerder)) != bool(zwaarte(later)) else set()
     gevonden |= {RUST} if (eerder in begrippen.RUST) != (later in begrippen.RUST) else set()
@@ -74,7 +83,26 @@ def _werk_bij(session: Session) -> None:
     session.flush()
     geraakt = session.info.pop(_SLEUTEL, None)
     if geraakt:
-        werk_bij(session, sorted(geraakt.zaken), frozenset(geraakt.tabellen))
+        werk_bij(session, sorted(_met_verwante(session, geraakt)), frozenset(geraakt.tabellen))
+
+
+def _met_verwante(session: Session, geraakt: _Geraakt) -> set[int]:
+    """Also zaken that have no entry of this: figures are of the provider, who may be in more than one zaak; a meeting
+    that is called off brings back papers of any zaak; who comes into an office may not judge what he proposed.
+    """
+    gevonden = set(geraakt.zaken)
+    if "kwartaalcijfer" in geraakt.tabellen:
+        aanbieders = select(Zaak.aanbieder_id).where(Zaak.id.in_(geraakt.zaken))
+        gevonden.update(session.scalars(select(Zaak.id).where(Zaak.aanbieder_id.in_(aanbieders))))
+    if geraakt.vergaderingen:
+        vraag = select(Stuk.zaak_id).join(Agendapunt, Agendapunt.stuk_id == Stuk.id)
+        gevonden.update(session.scalars(vraag.where(Agendapunt.vergadering_id.in_(geraakt.vergaderingen))))
+        geraakt.tabellen.add("agendapunt")
+    if geraakt.vervullers:
+        vraag = select(Mandaat.zaak_id).where(Mandaat.voorgesteld_door_id.in_(geraakt.vervullers))
+        gevonden.update(session.scalars(vraag.where(Mandaat.status == Mandaatstatus.VOORGESTELD)))
+        geraakt.tabellen.add("mandaat")
+    return gevonden
 
 
 @event.listens_for(Session, "after_soft_rollback")

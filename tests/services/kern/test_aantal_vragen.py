@@ -85,7 +85,7 @@ def test_de_andere_handelingen_blijven_klein(spelers: Spelers, engine: Engine) -
     spelers.nieuw("ander@sbjh.example", "sbjh", Rol.PROJECTLEIDER)
     gemeten = {}
     for naam, handeling, hoogstens in (
-        ("openen", lambda: sbjh.doet(zaken.open_zaak, nieuwe_zaak()), 28),
+        ("openen", lambda: sbjh.doet(zaken.open_zaak, nieuwe_zaak()), 31),
         ("stap", lambda: sbjh.doet(stappen.rond_af, zaak, "SI-01", VANDAAG), 14),
         ("goedkeuren", lambda: denhaag.doet(mandaten.keur_goed, mandaat_id, VANDAAG), 15),
         ("aanwijzen", lambda: sbjh.doet(toewijzing.wijs_projectleider_aan, zaak, "ander@sbjh.example", VANDAAG), 12),

@@ -18,7 +18,6 @@ from app.domain.regio.regio import Regioprofiel
 from app.models import (
     Besluit,
     BesluitDeel,
-    Functievervulling,
     LogboekRegel,
     Mandaat,
     Mandaatverzoek,
@@ -27,6 +26,7 @@ from app.models import (
     Voorwaardestand,
 )
 from app.services.mandaat.oordeel import gever_organisatie
+from app.services.openstaand.feiten.ambten import Ambten, lees_ambten
 from app.services.openstaand.feiten.kaders import Zaken, per_zaak
 
 _S = Mandaatstatus
@@ -41,7 +41,7 @@ class _Erbij:
     voorwaarden: Mapping[int, list[Voorwaardefeit]] = field(default_factory=dict)
     afgewezen: Mapping[int, date] = field(default_factory=dict)
     opschalingen: Mapping[int, list[date]] = field(default_factory=dict)
-    ambten: Mapping[int, list[tuple[str, date | None]]] = field(default_factory=dict)
+    ambten: Ambten = field(default_factory=dict)
 
 
 def mandaten(session: Session, zaken: Zaken) -> Mapping[int, list[Mandaatfeit]]:
@@ -74,7 +74,7 @@ def _lees_erbij(session: Session, zaken: Zaken, alle: Sequence[Mandaat]) -> _Erb
         _voorwaarden(session, [m.id for m in alle if m.voorwaarden]) if any(m.voorwaarden for m in alle) else {},
         _afwijzingen(session, geweigerd) if geweigerd else {},
         _opschalingen(session, zaken) if geweigerd else {},
-        _ambten(session, voorgesteld) if voorgesteld else {},
+        lees_ambten(session, voorgesteld),
     )
 
 
@@ -118,16 +118,6 @@ def _afwijzingen(session: Session, ids: Collection[int]) -> dict[int, date]:
 def _opschalingen(session: Session, zaken: Zaken) -> dict[int, list[date]]:
     rijen = session.execute(select(Opschaling.zaak_id, Opschaling.begin).where(Opschaling.zaak_id.in_(zaken)))
     return per_zaak((nr, dag) for nr, dag in rijen)
-
-
-def _ambten(session: Session, ids: Collection[int]) -> dict[int, list[tuple[str, date | None]]]:
-    """Which offices the proposers filled, and until when."""
-    rijen = session.execute(
-        select(Functievervulling.gebruiker_id, Functievervulling.functie_code, Functievervulling.tot).where(
-            Functievervulling.gebruiker_id.in_(ids)
-        )
-    )
-    return per_zaak((nr, (code, tot)) for nr, code, tot in rijen)
 
 
 def _feit(
@@ -182,6 +172,6 @@ def _beoordelaar(m: Mandaat, erbij: _Erbij, profiel: Regioprofiel) -> str:
     """The office that judges; when its holder proposed, the other office that leads (`oordeel.toets_oordeel`)."""
     vast, dag = profiel.beoordelaar.code, m.voorgesteld_datum
     ambten = erbij.ambten.get(m.voorgesteld_door_id or 0, [])
-    zelf = any(code == vast and (tot is None or dag is None or tot >= dag) for code, tot in ambten)
+    zelf = any(code == vast and (tot is None or dag is None or tot >= dag) for code, _van, tot in ambten)
     ander = next((f.code for f in profiel.functies if f.rol is Rol.REGIEVOERDER and f.code != vast), vast)
     return ander if zelf else vast

@@ -1,0 +1,99 @@
+"""Counts of children and figures of the provider: never made, too old, or missing for a part of what is involved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.openstaand.kader import Kader
+from app.domain.openstaand.punt import HET_TEAM, Punt, Weegt
+
+NOOIT, OUD, GEMEENTE, REGIO = "telling_nooit", "telling_oud", "telling_gemeente", "telling_regio"
+KWARTAAL_NOOIT, KWARTAAL_OUD = "kwartaal_nooit", "kwartaal_oud"
+TELLING_GELDIG = timedelta(days=30)
+"""How long a count is taken to hold, until an edition says it."""
+KWARTAAL_GELDIG = timedelta(days=120)
+"""The same for the figures of a quarter: a quarter and a month."""
+
+
+@dataclass(frozen=True)
+class Telfeit:
+    """The newest reference date of one municipality, with the first day on which it was counted."""
+
+    gemeente: str
+    eerste: date
+    laatste: date
+
+
+@dataclass(frozen=True)
+class Regiofeit:
+    """A region that takes part, until the first day on which it does not."""
+
+    code: str
+    vanaf: date
+    tot: date | None
+
+
+def tellingen(kader: Kader, rijen: Sequence[Telfeit | Regiofeit]) -> Iterator[Punt]:
+    """Asked from the first trede on. Unknown is not nought: who was never counted is named."""
+    sinds = kader.trede_sinds
+    if sinds is None:
+        return
+    geteld = [rij for rij in rijen if isinstance(rij, Telfeit)]
+    eerste = min((rij.eerste for rij in geteld), default=None)
+    yield _punt(NOOIT, "Tel de kinderen: dat is nog nooit gedaan", sinds, gesloten_op=eerste, weegt=Weegt.WAARSCHUWT)
+    if geteld:
+        yield from _onvolledig(kader, geteld, max(sinds, eerste or sinds))
+    for rij in rijen:
+        if isinstance(rij, Regiofeit) and rij.code != kader.profiel.code:
+            yield _regio(kader, rij)
+
+
+def _onvolledig(kader: Kader, geteld: Sequence[Telfeit], sinds: date) -> Iterator[Punt]:
+    op = max(rij.laatste for rij in geteld)
+    vanaf = max(op + TELLING_GELDIG, sinds)
+    yield _punt(OUD, f"Tel de kinderen opnieuw: de laatste peildatum is {op:%d-%m-%Y}", vanaf, weegt=Weegt.WAARSCHUWT)
+    bekend = {rij.gemeente for rij in geteld}
+    missen = [gemeente.naam for gemeente in kader.profiel.gemeenten if gemeente.code not in bekend]
+    if missen:
+        yield _punt(GEMEENTE, f"Nog nooit geteld in {', '.join(missen)}", sinds)
+
+
+def _regio(kader: Kader, regio: Regiofeit) -> Punt:
+    naam = kader.profiel.naam_van(regio.code)
+    return Punt(
+        soort=REGIO,
+        onderwerp=f"Er zijn geen aantallen van {naam}",
+        object=f"zaakregio/{regio.code}",
+        ligt_bij=HET_TEAM,
+        sinds=regio.vanaf,
+        gesloten_op=regio.tot,
+    )
+
+
+def kwartalen(kader: Kader, brondata: Sequence[date]) -> Iterator[Punt]:
+    """The figures of the provider, asked from the first trede on, by the day that they come from."""
+    sinds = kader.trede_sinds
+    if sinds is None:
+        return
+    if not brondata:
+        yield _punt(KWARTAAL_NOOIT, "Leg de cijfers van de aanbieder vast: die zijn er niet", sinds)
+        return
+    op = max(brondata)
+    wat = f"Vraag nieuwe cijfers van de aanbieder: de laatste zijn van {op:%d-%m-%Y}"
+    yield _punt(KWARTAAL_OUD, wat, max(op + KWARTAAL_GELDIG, sinds))
+
+
+def _punt(
+    soort: str, onderwerp: str, sinds: date, gesloten_op: date | None = None, weegt: Weegt = Weegt.INFORMATIE
+) -> Punt:
+    return Punt(
+        soort=soort,
+        onderwerp=onderwerp,
+        object=soort,
+        ligt_bij=HET_TEAM,
+        sinds=sinds,
+        gesloten_op=gesloten_op,
+        weegt=weegt,
+    )

@@ -1,0 +1,75 @@
+"""What is open outside any zaak: imports to confirm, an alarm of the logboek, offices without a holder.
+
+Computed when somebody asks, in a fixed number of queries; it is little, and of no zaak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import AMSTERDAM, Actor
+from app.domain.basis.rechten import Recht, mag
+from app.domain.openstaand.punt import DE_REGIEVOERDER, LigtBij, Punt, Weegt, Wie, functie
+from app.domain.openstaand.register import ALGEMEEN, FUNCTIE, IMPORT, LOGALARM
+from app.regios import alle_profielen
+from app.services.kern.bezetting import lees_bezetting
+from app.services.logboek.waak import open_alarm
+from app.services.openstaand.lijst import Groep, Openstaand
+from app.services.overname.blad import wachtend
+
+TABELLEN = frozenset({"inlezing", "logalarm", "functievervulling"})
+"""What these are computed from."""
+
+
+def algemeen(session: Session, actor: Actor, dag: date) -> list[Openstaand]:
+    """What lies with this actor on the day outside any zaak, by his rights."""
+    punten = (*_alarm(session, actor), *_imports(session, actor), *_functies(session, actor, dag))
+    return [Openstaand(punt, ALGEMEEN[punt.soort], None, "", punt.te_laat(dag), Groep.U) for punt in punten]
+
+
+def _imports(session: Session, actor: Actor) -> Iterator[Punt]:
+    for inlezing in wachtend(session, actor):
+        yield Punt(
+            soort=IMPORT,
+            onderwerp=f"Bevestig de import van zaken: {inlezing.naam}",
+            object=f"inlezing/{inlezing.id}",
+            ligt_bij=DE_REGIEVOERDER,
+            sinds=inlezing.voorgesteld_op.astimezone(AMSTERDAM).date(),
+            gegevens={"inlezing_id": inlezing.id},
+        )
+
+
+def _alarm(session: Session, actor: Actor) -> Iterator[Punt]:
+    alarm = open_alarm(session) if mag(Recht.HERVATTING_VRAGEN, actor.rollen) else None
+    if alarm:
+        yield Punt(
+            soort=LOGALARM,
+            onderwerp="Het logboek is niet wat het was: er kan niets worden vastgelegd",
+            object=f"logalarm/{alarm.id}",
+            ligt_bij=DE_REGIEVOERDER,
+            sinds=alarm.gevonden_op.astimezone(AMSTERDAM).date(),
+            weegt=Weegt.BLOKKEERT,
+        )
+
+
+def _functies(session: Session, actor: Actor, dag: date) -> Iterator[Punt]:
+    """Offices that nobody holds and nobody deputises on the day, for who can fill them."""
+    profiel = alle_profielen().get(actor.regio)
+    if profiel is None or not mag(Recht.FUNCTIES_BEHEREN, actor.rollen):
+        return
+    bezetting = lees_bezetting(session, actor.regio)
+    for ambt in profiel.functies:
+        if any(periode.geldt_op(dag) for periode in bezetting.van_functie(ambt.code)):
+            continue
+        eerder = [periode.tot for periode in bezetting.van_functie(ambt.code) if periode.tot and periode.tot < dag]
+        yield Punt(
+            soort=FUNCTIE,
+            onderwerp=f"Niemand vervult de functie {functie(profiel, ambt.code).naam}",
+            object=f"functie/{ambt.code}",
+            ligt_bij=LigtBij(Wie.ROL, "beheerder", "de functioneel beheerder"),
+            sinds=max(eerder, default=dag),
+            weegt=Weegt.WAARSCHUWT,
+        )

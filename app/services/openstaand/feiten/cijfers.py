@@ -1,0 +1,38 @@
+"""Counts of children by municipality, regions that take part, and the days that figures of the provider come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.domain.openstaand.cijfers import Regiofeit, Telfeit
+from app.models import Kwartaalcijfer, Telling, Zaak, Zaakregio
+from app.services.openstaand.feiten.kaders import Zaken, per_zaak
+
+
+def tellingen(session: Session, zaken: Zaken) -> Mapping[int, list[Telfeit | Regiofeit]]:
+    geteld = session.execute(
+        select(Telling.zaak_id, Telling.gemeente, func.min(Telling.peildatum), func.max(Telling.peildatum))
+        .where(Telling.zaak_id.in_(zaken))
+        .group_by(Telling.zaak_id, Telling.gemeente)
+    )
+    paren: list[tuple[int, Telfeit | Regiofeit]] = [(rij[0], Telfeit(*rij[1:])) for rij in geteld]
+    regios = session.execute(
+        select(Zaakregio.zaak_id, Zaakregio.regio_code, Zaakregio.vanaf, Zaakregio.tot)
+        .where(Zaakregio.zaak_id.in_(zaken))
+        .order_by(Zaakregio.id)
+    )
+    return per_zaak([*paren, *((rij[0], Regiofeit(*rij[1:])) for rij in regios)])
+
+
+def kwartalen(session: Session, zaken: Zaken) -> Mapping[int, list[date]]:
+    """Of the provider of the zaak, in whichever zaak they were entered."""
+    rijen = session.execute(
+        select(Zaak.id, Kwartaalcijfer.bron_datum)
+        .join(Kwartaalcijfer, Kwartaalcijfer.aanbieder_id == Zaak.aanbieder_id)
+        .where(Zaak.id.in_(zaken))
+    )
+    return per_zaak((nr, dag) for nr, dag in rijen)

@@ -1,0 +1,125 @@
+"""Questions with their answers, opschalingen, steps of the toezicht, council letters and papers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from app.domain.openstaand.brieven import Brieffeit
+from app.domain.openstaand.overleg import Opschalingfeit, Toezichtfeit, Vraagfeit
+from app.domain.openstaand.stukken import Stukfeit
+from app.domain.vergadering.routes import Behandeld
+from app.models import (
+    Agendapunt,
+    Behandeling,
+    Opschaling,
+    Raadsbrief,
+    Romptekst,
+    Standpunt,
+    Stuk,
+    Toezichtstap,
+    Vergadering,
+    Vraag,
+)
+from app.services.openstaand.feiten.kaders import Zaken, per_zaak
+
+
+def vragen(session: Session, zaken: Zaken) -> Mapping[int, list[Vraagfeit]]:
+    """Each question with the positions on it, oldest first."""
+    rijen = session.execute(
+        select(Vraag, Standpunt.gemeente, Standpunt.datum)
+        .outerjoin(Standpunt, Standpunt.vraag_id == Vraag.id)
+        .where(Vraag.zaak_id.in_(zaken))
+        .order_by(Vraag.id, Standpunt.id)
+    ).all()
+    antwoorden = per_zaak((vraag.id, (gemeente, dag)) for vraag, gemeente, dag in rijen if dag)
+    uniek = {vraag.id: vraag for vraag, *_ in rijen}
+    return per_zaak(
+        (v.zaak_id, Vraagfeit(v.id, v.volgnr, v.tekst, v.aan, v.gesteld_datum, v.reactie_voor,
+                              tuple(antwoorden.get(v.id, ()))))
+        for v in uniek.values()
+    )  # fmt: skip
+
+
+def opschalingen(session: Session, zaken: Zaken) -> Mapping[int, list[Opschalingfeit]]:
+    rijen = session.execute(
+        select(Opschaling.zaak_id, Opschaling.volgnr, Opschaling.aanleiding, Opschaling.begin, Opschaling.einde)
+        .where(Opschaling.zaak_id.in_(zaken))
+        .order_by(Opschaling.id)
+    )
+    return per_zaak((rij[0], Opschalingfeit(*rij[1:])) for rij in rijen)
+
+
+def toezicht(session: Session, zaken: Zaken) -> Mapping[int, list[Toezichtfeit]]:
+    rijen = session.execute(
+        select(Toezichtstap.zaak_id, Toezichtstap.fase, Toezichtstap.datum)
+        .where(Toezichtstap.zaak_id.in_(zaken))
+        .order_by(Toezichtstap.id)
+    )
+    return per_zaak((rij[0], Toezichtfeit(*rij[1:])) for rij in rijen)
+
+
+def brieven(session: Session, zaken: Zaken) -> Mapping[int, list[Brieffeit]]:
+    """Each letter, with the day of the next version of the text: from then on the earlier letter is not sent."""
+    later = aliased(Romptekst)
+    vervallen = (
+        select(func.min(later.datum))
+        .where(later.zaak_id == Romptekst.zaak_id, later.versienr > Romptekst.versienr)
+        .correlate(Romptekst)
+        .scalar_subquery()
+    )
+    rijen = session.execute(
+        select(
+            Romptekst.zaak_id,
+            Raadsbrief.id,
+            Raadsbrief.gemeente,
+            Romptekst.datum,
+            Raadsbrief.aangeboden_datum,
+            Raadsbrief.verzonden_datum,
+            vervallen,
+        )
+        .join(Raadsbrief, Raadsbrief.romptekst_id == Romptekst.id)
+        .where(Romptekst.zaak_id.in_(zaken))
+        .order_by(Raadsbrief.id)
+    )
+    return per_zaak((rij[0], Brieffeit(*rij[1:])) for rij in rijen)
+
+
+def stukken(session: Session, zaken: Zaken) -> Mapping[int, list[Stukfeit]]:
+    """Papers that were not withdrawn, with what was done and is planned at their stations."""
+    rijen = session.execute(
+        select(Stuk, Agendapunt, Behandeling, Vergadering.afgelast_datum)
+        .outerjoin(Agendapunt, Agendapunt.stuk_id == Stuk.id)
+        .outerjoin(Behandeling, Behandeling.agendapunt_id == Agendapunt.id)
+        .outerjoin(Vergadering, Vergadering.id == Agendapunt.vergadering_id)
+        .where(Stuk.zaak_id.in_(zaken), Stuk.ingetrokken_datum.is_(None))
+        .order_by(Stuk.id, Behandeling.id, Agendapunt.id)
+    ).all()
+    behandeld = per_zaak(
+        (stuk.id, Behandeld(punt.station, punt.gemeente, gedaan.uitkomst, gedaan.datum))
+        for stuk, punt, gedaan, _ in rijen
+        if gedaan
+    )
+    gepland: dict[int, list[tuple[str, str | None, date]]] = per_zaak(
+        (stuk.id, (punt.station, punt.gemeente, punt.datum))
+        for stuk, punt, gedaan, afgelast in rijen
+        if punt and not gedaan and punt.afgevoerd_datum is None and afgelast is None
+    )
+    uniek = {stuk.id: stuk for stuk, *_ in rijen}
+    return per_zaak(
+        (
+            stuk.zaak_id,
+            Stukfeit(
+                volgnr=stuk.volgnr,
+                titel=stuk.titel,
+                stations=tuple(stuk.stations.split(",")),
+                ingediend=stuk.ingediend_datum,
+                behandeld=tuple(behandeld.get(stuk.id, ())),
+                gepland=tuple(gepland.get(stuk.id, ())),
+            ),
+        )
+        for stuk in uniek.values()
+    )
