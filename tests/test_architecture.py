@@ -50,11 +50,12 @@ MAG_FLASK = {"app/models/gebruiker.py": {"flask_security"}}  # the mixins that i
 VERDIEPINGEN = {
     "domain": """
         logboek | basis | termijn mandaat gebruiker telling export |
-        aanbieder besluit draaiboek melding overleg | bewaren zaak informatie overname | regio | vergadering
+        aanbieder besluit draaiboek melding overleg | bewaren zaak informatie overname | regio | vergadering |
+        openstaand
         """,
     "services": """
         buiten logboek | kern | document draaiboek mandaat telling inzage bewijs |
-        termijn overleg aanbieder regio melding | besluit informatie vergadering gebruiker bewaren | zaak zgw |
+        openstaand termijn overleg aanbieder regio melding | besluit informatie vergadering gebruiker bewaren | zaak zgw |
         dossier overzicht overname | export naspel
         """,
     "api": """

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM, Actor
 from app.domain.basis.rechten import Recht, mag
 from app.domain.openstaand.punt import DE_REGIEVOERDER, LigtBij, Punt, Weegt, Wie, functie
 from app.domain.openstaand.register import ALGEMEEN, FUNCTIE, IMPORT, LOGALARM
+from app.models import Inlezing
 from app.regios import alle_profielen
 from app.services.kern.bezetting import lees_bezetting
 from app.services.logboek.waak import open_alarm
 from app.services.openstaand.lijst import Groep, Openstaand
-from app.services.overname.blad import wachtend
 
 TABELLEN = frozenset({"inlezing", "logalarm", "functievervulling"})
 """What these are computed from."""
@@ -31,7 +32,16 @@ def algemeen(session: Session, actor: Actor, dag: date) -> list[Openstaand]:
 
 
 def _imports(session: Session, actor: Actor) -> Iterator[Punt]:
-    for inlezing in wachtend(session, actor):
+    """What another person proposed."""
+    if not mag(Recht.IMPORT_BEVESTIGEN, actor.rollen):
+        return
+    vraag = select(Inlezing).where(
+        Inlezing.regio == actor.regio,
+        Inlezing.voorgesteld_persoon_id != actor.persoon_id,
+        Inlezing.bevestigd_op.is_(None),
+        Inlezing.ingetrokken_op.is_(None),
+    )
+    for inlezing in session.scalars(vraag.order_by(Inlezing.id)):
         yield Punt(
             soort=IMPORT,
             onderwerp=f"Bevestig de import van zaken: {inlezing.naam}",
