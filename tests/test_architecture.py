@@ -55,7 +55,8 @@ VERDIEPINGEN = {
         """,
     "services": """
         buiten logboek | kern | document draaiboek mandaat telling inzage bewijs |
-        openstaand termijn overleg aanbieder regio melding | besluit informatie vergadering gebruiker bewaren | zaak zgw |
+        openstaand termijn overleg aanbieder regio melding |
+        besluit informatie vergadering gebruiker bewaren | zaak zgw |
         dossier overzicht overname | export naspel
         """,
     "api": """

@@ -76,6 +76,7 @@ UITSLAGEN: list[tuple[list[str], set[str]]] = [
     (["logboek", "alarm"], {"alarm_was_er"}),
     (["draaiboeken", "toets"], {"edities", "regioprofielen"}),
     (["sleutel"], {"vingerafdruk", "pem", "vkey"}),
+    (["openstaand", "herbouw"], {"weg", "erbij"}),
     (["databaserechten", "toepassing"], {"rol", "opdrachten"}),
     (["jobs", "run", "--once"], {"gelukt", "berichten", "fouten"}),
     (["vernietiging", "opruimen"], {"opgeruimd"}),
