@@ -7,15 +7,11 @@ and what it may do only now and then (destroying after the term) is judged by th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from app.db import Base
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.models import TABELREGELS
-from app.tabelregels import NOOIT
-
-NOOIT_ANDERS = frozenset(naam for naam, regels in TABELREGELS.items() if regels.verandert == NOOIT)
-"""Tables whose rows never change: no UPDATE. A trigger refuses it too on each of these, and a test compares."""
-WEG = frozenset(naam for naam, regels in TABELREGELS.items() if regels.verdwijnt)
-"""Tables of which rows may go: those of a destroyed zaak, and what is taken away by an act. No DELETE on others."""
 
 EIGEN_FUNCTIES = (
     "DO $$ DECLARE f regprocedure; BEGIN FOR f IN SELECT p.oid FROM pg_proc p JOIN pg_trigger t ON t.tgfoid = p.oid "
@@ -40,13 +36,15 @@ def opdrachten(rol: str) -> list[str]:
         f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {rol};",
         f"GRANT SELECT ON TABLE alembic_version TO {rol};",
     ]
-    return regels + [f"GRANT {_rechten(tabel)} ON TABLE {tabel} TO {rol};" for tabel in TABELREGELS]
+    return regels + [f"GRANT {', '.join(_rechten(tabel))} ON TABLE {tabel} TO {rol};" for tabel in TABELREGELS]
 
 
-def _rechten(tabel: str) -> str:
-    rechten = ["SELECT", "INSERT"]
-    if tabel not in NOOIT_ANDERS:
-        rechten.append("UPDATE")
-    if tabel in WEG:
-        rechten.append("DELETE")
-    return ", ".join(rechten)
+def _rechten(tabel: str) -> Iterator[str]:
+    """UPDATE only of the columns that may change, DELETE only where rows may go, by what the table says of itself."""
+    regels, kolommen = TABELREGELS[tabel], Base.metadata.tables[tabel].columns.keys()
+    yield from ("SELECT", "INSERT")
+    if mag := regels.verandert.mag(kolommen):
+        namen = ", ".join(f'"{kolom}"' for kolom in kolommen if kolom in mag)
+        yield "UPDATE" if mag == set(kolommen) else f"UPDATE ({namen})"
+    if regels.verdwijnt:
+        yield "DELETE"
