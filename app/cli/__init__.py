@@ -12,10 +12,10 @@ from app.cli.demo import demo
 from app.cli.draaiboeken import draaiboeken
 from app.cli.export import export, sleutel, sleutelwissel
 from app.cli.gebruikers import gebruikers
-from app.cli.importen import importen
 from app.cli.jobs import jobs
 from app.cli.logboek import logboek
 from app.cli.openstaand import openstaand
+from app.cli.overname import importen
 from app.cli.tokens import tokens
 from app.cli.vernietiging import vernietiging
 from app.cli.witness import witness

@@ -14,7 +14,7 @@ from app.installatie import config_van_app, ondertekenaar
 from app.services.logboek.controle import Afwijking
 from app.services.logboek.ronde import maak_ronde, vergelijk_opnieuw
 from app.services.naspel import Verschil
-from app.services.naspel.oordeel import Oordeel, toets_alles
+from app.services.naspel.logboektoets import Logboektoets, toets_alles
 
 logboek = AppGroup("logboek", help="Het logboek.")
 
@@ -48,17 +48,17 @@ def alarm() -> Uitslag:
 def verify(zaak: str | None) -> Uitslag:
     """Reken het hele logboek na vanuit de opgeslagen bytes, en houd het tegen de tabellen."""
     try:
-        oordeel = toets_alles(db.session, zaak)
-        if zaak and not oordeel.nagespeeld:
+        uitslag = toets_alles(db.session, zaak)
+        if zaak and not uitslag.nagespeeld:
             raise Verschil(f"zaak {zaak}: deze zaak is er niet")
     except (Afwijking, Verschil) as fout:
         return Uitslag({"klopt": False, "eerste_verschil": str(fout)}, bericht=str(fout), klopt=False)
-    return Uitslag({"klopt": True} | asdict(oordeel), _zeg(oordeel))
+    return Uitslag({"klopt": True} | asdict(uitslag), _zeg(uitslag))
 
 
-def _zeg(oordeel: Oordeel) -> str:
-    keten, boom = oordeel.keten, oordeel.boom
-    soorten = [f"  {soort}: {aantal}" for soort, aantal in sorted(oordeel.nagespeeld.items())]
+def _zeg(uitslag: Logboektoets) -> str:
+    keten, boom = uitslag.keten, uitslag.boom
+    soorten = [f"  {soort}: {aantal}" for soort, aantal in sorted(uitslag.nagespeeld.items())]
     weg = f" Van {keten.vernietigd} regels is de inhoud vernietigd." if keten.vernietigd else ""
     return "\n".join(
         [

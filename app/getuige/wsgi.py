@@ -12,7 +12,7 @@ from typing import Any
 from app.domain.logboek import notitie
 from app.export.ondertekening import lees_of_maak_sleutel
 from app.getuige.geheugen import Geheugen
-from app.getuige.oordeel import Antwoord, Getuige
+from app.getuige.getuige import Antwoord, Getuige
 
 GROOTST = 2**16
 """Bytes of a question; a proof is at most 63 hashes."""

@@ -20,7 +20,7 @@ from app.web.kern import filters, fouten, gegevens, toegang
 from app.web.mandaat import mandaatregister, mandaatversies, mandaatverzoeken, mandaten
 from app.web.melding import webhooks
 from app.web.overleg import opschaling, toezicht, vragen
-from app.web.overname import importen
+from app.web.overname import overnames
 from app.web.overzicht import start
 from app.web.regio import functies, regios
 from app.web.telling import tellingen
@@ -67,7 +67,7 @@ MODULES = (
     anonimisering,
     webhooks,
     verifieer,
-    importen,
+    overnames,
 )
 """In the order in which their routes are found."""
 

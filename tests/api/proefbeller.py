@@ -14,8 +14,8 @@ from werkzeug.test import TestResponse
 from app.api.openapi.openapidelen import PARAMETERS
 from tests.api.beller import BASIS, Beller, Bellers
 from tests.api.opzet import ZAAK, maak_zwaar
-from tests.kern.importvoorbeeld import als_bestand
-from tests.kern.importvoorbeeld import zaak as papieren_zaak
+from tests.kern.overnamevoorbeeld import als_bestand
+from tests.kern.overnamevoorbeeld import zaak as papieren_zaak
 
 LIJSTEN = {
     "mandaatId": (f"{ZAAK}/mandaten", "id"),

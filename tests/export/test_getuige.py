@@ -12,7 +12,7 @@ from app.domain.logboek import merkle, notitie
 from app.domain.logboek.getuigenvraag import Getuigenvraag, lees_vraag
 from app.export.ondertekening import Ondertekenaar, klopt, lees_of_maak_sleutel
 from app.getuige import wsgi
-from app.getuige.oordeel import Antwoord, Getuige
+from app.getuige.getuige import Antwoord, Getuige
 from app.services.buiten.verzend import post
 from tests.kern.getuigen import dien, maak_getuige, wsgi_van
 

@@ -11,7 +11,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 from app.domain.logboek import notitie
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.getuige.geheugen import Geheugen
-from app.getuige.oordeel import Getuige
+from app.getuige.getuige import Getuige
 from app.getuige.wsgi import Wsgi, toepassing
 
 

@@ -118,7 +118,7 @@ def mandaatverzoek(zaaknummer: str, volgnr: int, vraag: Dagvraag) -> Verzoekblad
         gekregen_bedrag=blad.gekregen,
         ontbreekt_bedrag=blad.ontbreekt,
         antwoorden=[_antwoord(antwoord, dag) for antwoord in blad.antwoorden],
-        verloop=[Verzoekstap(datum=op, mandaatgever=gever, samen=som) for op, gever, som in blad.verloop],
+        verloop=[Verzoekstap(datum=op, mandaatgever=gever, samen=som) for op, gever, som in blad.opgeteld],
     )
 
 

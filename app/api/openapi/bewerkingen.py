@@ -20,7 +20,7 @@ from app.api.mandaat import (
 )
 from app.api.melding import afleveringen, webhooks
 from app.api.overleg import opschaling, toezicht, vragen
-from app.api.overname import importen
+from app.api.overname import overnames
 from app.api.regio import functies, regios
 from app.api.telling import tellingen, tellingimport
 from app.api.termijn import dagen, gebeurtenissen, stappen, termijnen
@@ -43,7 +43,7 @@ MODULES = (
     functies,
     gebeurtenissen,
     ik,
-    importen,
+    overnames,
     informatie,
     kalender,
     keuzes,

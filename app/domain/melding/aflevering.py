@@ -80,7 +80,7 @@ def staat(*, bevestigd: bool, gepauzeerd: bool, beeindigd: bool) -> Abonnementst
     return Abonnementstaat.ACTIEF if bevestigd else Abonnementstaat.WACHT_OP_TOESTEMMING
 
 
-def oordeel(status: int) -> Afleverfout | None:
+def fout_van(status: int) -> Afleverfout | None:
     """What is wrong with this answer to a delivery; None when the receiver has the event."""
     if 200 <= status < 300:
         return None

@@ -74,7 +74,7 @@ class Verzoekblad:
         return self.gevraagd - self.gekregen
 
     @property
-    def verloop(self) -> list[tuple[date, str, int]]:
+    def opgeteld(self) -> list[tuple[date, str, int]]:
         """How the headroom filled: day, grantor, and what was granted together up to and including it."""
         som, punten = 0, []
         actief = [

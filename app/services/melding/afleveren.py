@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM, Actor
 from app.domain.basis.fouten import OngeldigeInvoer
-from app.domain.melding.aflevering import Afleverfout, lees_toestemming, lees_wachttijd, oordeel, volgende_poging
+from app.domain.melding.aflevering import Afleverfout, fout_van, lees_toestemming, lees_wachttijd, volgende_poging
 from app.domain.melding.notificatie import Notificatie
 from app.domain.melding.webhookadres import bestemming_van
 from app.models import Abonnement, Aflevering, Gebruiker
@@ -153,7 +153,7 @@ class Beurt:
         inhoud = notificatie.inhoud(self.afzender.bron, self.afzender.basis, self.volgnr + 1)
         getekend = koppen(self.afzender, self.genomen, self.nu, notificatie.id, inhoud)
         antwoord = self._vraag("POST", getekend, inhoud)
-        fout = oordeel(antwoord.status)
+        fout = fout_van(antwoord.status)
         if fout:
             raise Mislukt(fout, antwoord.status, antwoord.kop("Retry-After"))
         poging = self._poging(antwoord.status)

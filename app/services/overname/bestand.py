@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from app.domain.basis.bestand import MAX_GROOTTE, schone_naam
-from app.domain.overname.importbladen import MEESTE_KOLOMMEN
-from app.domain.overname.importlezer import Lezing
+from app.domain.overname.bladen import MEESTE_KOLOMMEN
+from app.domain.overname.lezer import Lezing
 from app.domain.regio.regio import Regioprofiel
 from app.services.buiten.werkmap import open_werkmap, rijen_van, weiger, weiger_macros_en_samenvoegingen
 
@@ -18,7 +18,7 @@ MEESTE_BLADEN = 20
 
 
 @dataclass(frozen=True)
-class Importbestand:
+class Overnamebestand:
     """A file as it came in. `geen_bsn` says that who brings it vouches that numbers in it are no BSN."""
 
     naam: str
@@ -34,7 +34,7 @@ class Importbestand:
         return schone_naam(self.naam)
 
 
-def lees_bestand(bestand: Importbestand, profiel: Regioprofiel) -> Lezing:
+def lees_bestand(bestand: Overnamebestand, profiel: Regioprofiel) -> Lezing:
     """Every row of the file, and every cell that is wrong. Raises OngeldigBestand for what is no such workbook."""
     naam = bestand.naam.lower()
     if naam.endswith((".xls", ".xlsm", ".xlsb", ".csv", ".ods")):

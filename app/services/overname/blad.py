@@ -11,17 +11,17 @@ from app.db import proef
 from app.domain.basis.begrippen import Actor, Verzoek
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht, mag
-from app.domain.overname.importverslag import Importverslag
+from app.domain.overname.verslag import Overnameverslag
 from app.models import Gebruiker, Inlezing, Overname, Zaak
 from app.regios import profiel
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
-from app.services.overname.bestand import Importbestand, lees_bestand
-from app.services.overname.importen import bestand_van, eis_nieuw, vind_open
+from app.services.overname.bestand import Overnamebestand, lees_bestand
+from app.services.overname.overnames import bestand_van, eis_nieuw, vind_open
 from app.services.overname.proef import draai_proef
 
 
-def bekijk(session: Session, verzoek: Verzoek, bestand: Importbestand) -> Importverslag:
+def bekijk(session: Session, verzoek: Verzoek, bestand: Overnamebestand) -> Overnameverslag:
     """What would become of every row; nothing is kept. Raises GeenRecht, OngeldigBestand, ReedsIngelezen.
 
     Other writers wait as long as it takes.
@@ -33,7 +33,7 @@ def bekijk(session: Session, verzoek: Verzoek, bestand: Importbestand) -> Import
         return draai_proef(Werk(session, verzoek), bestand, lezing)
 
 
-def verslag_van(session: Session, verzoek: Verzoek, inlezing_id: int) -> Importverslag:
+def verslag_van(session: Session, verzoek: Verzoek, inlezing_id: int) -> Overnameverslag:
     """What would become of the rows of a proposal today; nothing is kept. Raises what `bekijk` and `vind` raise.
 
     As when this actor confirms what was proposed, also by an account that is blocked by now.

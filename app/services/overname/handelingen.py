@@ -18,9 +18,9 @@ from app.domain.basis.begrippen import (
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.draaiboek.draaiboekdelen import Middel
-from app.domain.overname.importbladen import BLADEN
-from app.domain.overname.importlezer import Importrij
-from app.domain.overname.papier import Papier
+from app.domain.overname.bladen import BLADEN
+from app.domain.overname.lezer import Overnamerij
+from app.domain.overname.mandaat import Overnamefeiten
 from app.domain.zaak.verloop import Bepaling
 from app.models import Aanbieder, Inlezing, Overname
 from app.services.aanbieder.aanbieders import NieuweAanbieder
@@ -40,18 +40,18 @@ ALLE = "alle"
 
 
 @dataclass
-class Importwerk:
+class Overnamewerk:
     """A file at work. `zaken` holds the number of each zaak by its key, as far as it was opened."""
 
     werk: Werk
     inlezing: Inlezing
     zaken: dict[str, str] = field(default_factory=dict)
 
-    def zaaknummer(self, rij: Importrij) -> str:
+    def zaaknummer(self, rij: Overnamerij) -> str:
         return self.zaken[rij.sleutel]
 
 
-def _zaak(u: Importwerk, rij: Importrij) -> str:
+def _zaak(u: Overnamewerk, rij: Overnamerij) -> str:
     session, regio = u.werk.session, u.inlezing.regio
     if session.scalar(select(Overname.zaak_id).where(Overname.regio == regio, Overname.sleutel == rij.sleutel)):
         raise OngeldigeInvoer("Een zaak met dit kenmerk is al ingelezen. Haal haar weg.", veld="kenmerk")
@@ -65,7 +65,7 @@ def _zaak(u: Importwerk, rij: Importrij) -> str:
     return f"wordt zaak {zaak.zaaknummer}"
 
 
-def _aanbieder(u: Importwerk, rij: Importrij) -> int | NieuweAanbieder:
+def _aanbieder(u: Overnamewerk, rij: Overnamerij) -> int | NieuweAanbieder:
     """The provider of that number when it is known here, under the same name; else a new one."""
     vraag = select(Aanbieder).where(Aanbieder.regio == u.inlezing.regio, Aanbieder.kvk_nummer == rij["kvk"])
     bekend = u.werk.session.scalars(vraag).one_or_none()
@@ -80,29 +80,29 @@ def _aanbieder(u: Importwerk, rij: Importrij) -> int | NieuweAanbieder:
     return bekend.id
 
 
-def _projectleider(u: Importwerk, rij: Importrij) -> None:
+def _projectleider(u: Overnamewerk, rij: Overnamerij) -> None:
     toewijzing.wijs_projectleider_aan(u.werk, u.zaaknummer(rij), rij["email"], rij.datum, rij.tekst("toelichting"))
 
 
-def _trede(u: Importwerk, rij: Importrij) -> None:
+def _trede(u: Overnamewerk, rij: Overnamerij) -> None:
     teksten = (rij.tekst(k) for k in ("motivering", "onderbouwing", "geraadpleegd", "standpunt_toezichthouder"))
     zaken.bepaal_trede(u.werk, u.zaaknummer(rij), Bepaling(Toestand(rij["naar"]), rij.datum, *teksten))
 
 
-def _afspraak(u: Importwerk, rij: Importrij) -> None:
+def _afspraak(u: Overnamewerk, rij: Overnamerij) -> None:
     status = Afspraakstatus(rij["status"])
     toewijzing.leg_afspraak_vast(u.werk, u.zaaknummer(rij), rij["nummer"], status, rij["toelichting"], rij.datum)
 
 
-def _stap(u: Importwerk, rij: Importrij) -> None:
+def _stap(u: Overnamewerk, rij: Overnamerij) -> None:
     stappen.rond_af(u.werk, u.zaaknummer(rij), rij["stap"], rij.datum, rij.tekst("toelichting"))
 
 
-def _mandaat(u: Importwerk, rij: Importrij) -> None:
+def _mandaat(u: Overnamewerk, rij: Overnamerij) -> None:
     inhoud = Inhoud(rij["bevoegdheden"], rij["van"], rij["tot"], rij["plafond"], rij.tekst("voorwaarden"))
     soort, bereik = Mandaatsoort(rij["soort"]), Bereik(rij["bereik"])
     nieuw = NieuwMandaat(soort, bereik, [rij["mandaatgever"]], rij["houder"], inhoud)
-    papier = Papier(
+    feiten = Overnamefeiten(
         rij["voorgesteld_op"],
         rij["voorgesteld_door"],
         rij["goedgekeurd_op"],
@@ -114,16 +114,16 @@ def _mandaat(u: Importwerk, rij: Importrij) -> None:
         rij["ingetrokken_per"],
         rij.tekst("reden_intrekking"),
     )
-    neem_mandaat_over(u.werk, u.zaaknummer(rij), nieuw, papier, u.inlezing)
+    neem_mandaat_over(u.werk, u.zaaknummer(rij), nieuw, feiten, u.inlezing)
 
 
-def _besluit(u: Importwerk, rij: Importrij) -> None:
+def _besluit(u: Overnamewerk, rij: Overnamerij) -> None:
     nieuw = NieuwBesluit(Mandaatsoort(rij["soort"]), rij["omschrijving"], rij.datum, rij["bedrag"])
     delen = lees_delen(rij.tekst("verdeling"))
     neem_besluit_over(u.werk, u.zaaknummer(rij), nieuw, rij["genomen_door"], delen, u.inlezing)
 
 
-def _informatie(u: Importwerk, rij: Importrij) -> str:
+def _informatie(u: Overnamewerk, rij: Overnamerij) -> str:
     """Every duty of that party that was there on the day and is still open."""
     zaaknummer, partij = u.zaaknummer(rij), rij["partij"].casefold()
     zaak = vergrendel(u.werk.session, zaaknummer)
@@ -137,11 +137,11 @@ def _informatie(u: Importwerk, rij: Importrij) -> str:
     return "" if len(gekozen) == 1 else f"{len(gekozen)} partijen geïnformeerd"
 
 
-def _afsluiting(u: Importwerk, rij: Importrij) -> None:
+def _afsluiting(u: Overnamewerk, rij: Overnamerij) -> None:
     zaken.sluit_af(u.werk, u.zaaknummer(rij), Uitkomst(rij["uitkomst"]), rij["toelichting"], rij.datum)
 
 
-HANDELINGEN: Mapping[str, Callable[[Importwerk, Importrij], str | None]] = dict(
+HANDELINGEN: Mapping[str, Callable[[Overnamewerk, Overnamerij], str | None]] = dict(
     zip(
         (blad.naam for blad in BLADEN),
         (_zaak, _projectleider, _trede, _afspraak, _stap, _mandaat, _besluit, _informatie, _afsluiting),

@@ -15,7 +15,7 @@ from app.domain.basis.begrippen import Zaakrol
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat import mandaat as regels
-from app.domain.overname.papier import Papier, Papierstap, toets_papier
+from app.domain.overname.mandaat import Overnamefeiten, Overnamestap, toets_overname
 from app.models import Gebruiker, Inlezing, Mandaat, Organisatie
 from app.services.kern.bezetting import lees_bezetting, leidende_functies
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
@@ -30,14 +30,16 @@ VELDEN = {"voorgesteld": "voorgesteld_datum", "goedgekeurd": "goedgekeurd_datum"
 """The column that holds the day of each act."""
 
 
-def neem_mandaat_over(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, papier: Papier, inlezing: Inlezing) -> Mandaat:
+def neem_mandaat_over(
+    werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, feiten: Overnamefeiten, inlezing: Inlezing
+) -> Mandaat:
     """Take over one mandaat with the days on which it was proposed, approved, granted, consented to, withdrawn.
 
-    Raises GeenRecht, ZaakGesloten, OngeldigeInvoer, and what `toets_inhoud` and `toets_papier` raise.
+    Raises GeenRecht, ZaakGesloten, OngeldigeInvoer, and what `toets_inhoud` and `toets_overname` raise.
     """
     werk.wil(
         NEEM_MANDAAT_OVER,
-        datum=papier.voorgesteld_op,
+        datum=feiten.voorgesteld_op,
         soort=nieuw.soort.value,
         bereik=nieuw.bereik.value,
         mandaatgevers=list(nieuw.mandaatgevers),
@@ -48,10 +50,10 @@ def neem_mandaat_over(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, papier: 
     eis_lopend(dossier.zaak)
     toets_inhoud(nieuw.soort, nieuw.inhoud, dossier.zaak)
     (gever,) = vind_gevers(werk.session, dossier, nieuw)
-    houder = vind_houder(werk.session, dossier, nieuw.houder, papier.verleend_op or papier.goedgekeurd_op)
+    houder = vind_houder(werk.session, dossier, nieuw.houder, feiten.verleend_op or feiten.goedgekeurd_op)
     nodig = regels.instemming_nodig(houder_organisatie=houder.organisatie_id, gever_organisatie=gever.id)
-    toets_papier(
-        papier,
+    toets_overname(
+        feiten,
         tot=nieuw.inhoud.tot,
         geopend=dossier.zaak.geopend_datum,
         vandaag=werk.verzoek.vandaag,
@@ -59,8 +61,8 @@ def neem_mandaat_over(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, papier: 
     )
     mandaat = maak_concept(werk, _rij(werk, nieuw, gever, houder, inlezing), nieuw.inhoud)
     voorsteller = werk.session.get_one(Gebruiker, inlezing.voorgesteld_door_id)
-    for stap in papier.stappen(instemming_nodig=nodig):
-        _zet(werk, mandaat, stap, inlezing, voorsteller.pseudoniem, papier.besluitnummer)
+    for stap in feiten.stappen(instemming_nodig=nodig):
+        _zet(werk, mandaat, stap, inlezing, voorsteller.pseudoniem, feiten.besluitnummer)
     return mandaat
 
 
@@ -95,7 +97,7 @@ def _rij(werk: Werk, nieuw: NieuwMandaat, gever: Organisatie, houder: Gebruiker,
 
 
 def _zet(
-    werk: Werk, mandaat: Mandaat, stap: Papierstap, inlezing: Inlezing, voorsteller: str, besluitnummer: str
+    werk: Werk, mandaat: Mandaat, stap: Overnamestap, inlezing: Inlezing, voorsteller: str, besluitnummer: str
 ) -> None:
     """Record one act of the paper on the row, and note it under its own day."""
     setattr(mandaat, VELDEN[stap.naam], stap.datum)

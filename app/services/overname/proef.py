@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor, Rol
 from app.domain.basis.fouten import OngeldigeInvoer
-from app.domain.overname.importlezer import Lezing
-from app.domain.overname.importverslag import BESTAND, Importverslag
+from app.domain.overname.lezer import Lezing
+from app.domain.overname.verslag import BESTAND, Overnameverslag
 from app.models import Gebruiker, Inlezing
 from app.services.kern.uitvoering import Werk
-from app.services.overname.bestand import Importbestand
-from app.services.overname.handelingen import Importwerk
+from app.services.overname.bestand import Overnamebestand
+from app.services.overname.handelingen import Overnamewerk
 from app.services.overname.rijen import in_bestandsvolgorde, voer_rijen_uit
 from app.services.zaak.toewijzing import kandidaten
 
@@ -22,8 +22,8 @@ PROEF = "0" * 64
 
 
 def draai_proef(
-    werk: Werk, bestand: Importbestand, lezing: Lezing, voorsteller: Gebruiker | None = None
-) -> Importverslag:
+    werk: Werk, bestand: Overnamebestand, lezing: Lezing, voorsteller: Gebruiker | None = None
+) -> Overnameverslag:
     """Carry it out as if `voorsteller`, or else another Regievoerder, had proposed it; whoever calls undoes it."""
     actor = werk.verzoek.actor
     if voorsteller is None or voorsteller.persoon_id == actor.persoon_id:
@@ -32,7 +32,7 @@ def draai_proef(
     inlezing.bevestigd_op, inlezing.bevestigd_door_id = werk.verzoek.nu, actor.id
     inlezing.bevestigd_persoon_id = actor.persoon_id
     werk.session.flush()
-    return voer_uit_bestand(Importwerk(werk, inlezing), bestand, lezing)
+    return voer_uit_bestand(Overnamewerk(werk, inlezing), bestand, lezing)
 
 
 def _andere_regievoerder(session: Session, actor: Actor) -> Gebruiker:
@@ -42,16 +42,16 @@ def _andere_regievoerder(session: Session, actor: Actor) -> Gebruiker:
     raise OngeldigeInvoer("Een import vraagt twee Regievoerders. In deze regio is er nu één.", veld=BESTAND)
 
 
-def voer_uit_bestand(uitvoering: Importwerk, bestand: Importbestand, lezing: Lezing) -> Importverslag:
+def voer_uit_bestand(uitvoering: Overnamewerk, bestand: Overnamebestand, lezing: Lezing) -> Overnameverslag:
     """Every row, and what was found of each; the numbers of the cases are in `uitvoering`."""
     werk = uitvoering.werk
     werk.verzoek = replace(werk.verzoek, geen_bsn=bestand.geen_bsn)
     regels = in_bestandsvolgorde([*lezing.fouten, *voer_rijen_uit(uitvoering, lezing.rijen)])
-    return Importverslag(bestand.schone_naam, bestand.sha256, regels)
+    return Overnameverslag(bestand.schone_naam, bestand.sha256, regels)
 
 
 def nieuwe_inlezing(
-    werk: Werk, bestand: Importbestand, wie: Actor, *, rijen: int, zaken: int, sha256: str | None = None
+    werk: Werk, bestand: Overnamebestand, wie: Actor, *, rijen: int, zaken: int, sha256: str | None = None
 ) -> Inlezing:
     """The row of a file that `wie` proposes."""
     inlezing = Inlezing(

@@ -8,11 +8,11 @@ from datetime import date
 from app.db import onderdeel
 from app.domain.basis.begrippen import Toestand
 from app.domain.basis.fouten import AlleenLezen, DomeinFout
-from app.domain.overname.importbladen import BLADEN, STAPPEN, TREDEBEPALINGEN, ZAKEN
-from app.domain.overname.importlezer import Importrij
-from app.domain.overname.importverslag import Oordeel, Verslagregel
+from app.domain.overname.bladen import BLADEN, STAPPEN, TREDEBEPALINGEN, ZAKEN
+from app.domain.overname.lezer import Overnamerij
+from app.domain.overname.verslag import Oordeel, Verslagregel
 from app.draaiboeken import editie_op
-from app.services.overname.handelingen import HANDELINGEN, Importwerk
+from app.services.overname.handelingen import HANDELINGEN, Overnamewerk
 
 _PLEK = {blad.naam: plek for plek, blad in enumerate(BLADEN)}
 _KOLOM_VAN = {
@@ -21,7 +21,7 @@ _KOLOM_VAN = {
 """How a column is called whose field has another name in the rules."""
 
 
-def op_volgorde(rijen: Iterable[Importrij]) -> list[Importrij]:
+def op_volgorde(rijen: Iterable[Overnamerij]) -> list[Overnamerij]:
     """Case by case from the oldest, and in each as it happened.
 
     Of one day: a step of the trede that is left, the new trede, then what came under it.
@@ -34,7 +34,7 @@ def op_volgorde(rijen: Iterable[Importrij]) -> list[Importrij]:
             tredes.setdefault((rij.sleutel, rij.datum), set()).add(rij["naar"])
     onbekend = (date.max, 0)
 
-    def plek(rij: Importrij) -> tuple[tuple[date, int], bool, date, float, int]:
+    def plek(rij: Overnamerij) -> tuple[tuple[date, int], bool, date, float, int]:
         zaak, op_blad = zaken_.get(rij.sleutel, onbekend), float(_PLEK[rij.blad.naam])
         nieuw = tredes.get((rij.sleutel, rij.datum), set())
         if rij.blad is STAPPEN and nieuw and not _hoort_bij(rij["stap"], nieuw, zaak[0]):
@@ -50,12 +50,12 @@ def _hoort_bij(code: str, treden: Iterable[str], geopend: date) -> bool:
     return any(stap.code == code for trede in treden for stap in editie.stappen(Toestand(trede)))
 
 
-def voer_rijen_uit(u: Importwerk, rijen: Iterable[Importrij]) -> list[Verslagregel]:
+def voer_rijen_uit(u: Overnamewerk, rijen: Iterable[Overnamerij]) -> list[Verslagregel]:
     """Every row, whatever became of the others: what was found of each. Raises AlleenLezen."""
     return [_een(u, rij) for rij in op_volgorde(rijen)]
 
 
-def _een(u: Importwerk, rij: Importrij) -> Verslagregel:
+def _een(u: Overnamewerk, rij: Overnamerij) -> Verslagregel:
     if rij.blad is not ZAKEN and rij.sleutel not in u.zaken:
         return rij.regel(Oordeel.OVERGESLAGEN, wat="de zaak zelf is fout", herstel="Herstel eerst het blad Zaken")
     waar = {"sha256": u.inlezing.sha256, "blad": rij.blad.naam, "rij": rij.nummer, "kenmerk": rij.kenmerk}
@@ -69,7 +69,7 @@ def _een(u: Importwerk, rij: Importrij) -> Verslagregel:
         return _als_fout(rij, fout)
 
 
-def _als_fout(rij: Importrij, fout: DomeinFout) -> Verslagregel:
+def _als_fout(rij: Overnamerij, fout: DomeinFout) -> Verslagregel:
     veld = fout.veld or ""
     kolom = rij.blad.datum if veld == "datum" else _KOLOM_VAN.get(veld, veld)
     if kolom not in {k.naam for k in rij.blad.kolommen}:

@@ -6,13 +6,13 @@ from wtforms import BooleanField, PasswordField
 from wtforms.validators import InputRequired
 
 from app.domain.basis.fouten import DomeinFout
-from app.domain.overname.importverslag import BestandGeweigerd, Importverslag
-from app.services.overname.bestand import Importbestand
+from app.domain.overname.verslag import BestandGeweigerd, Overnameverslag
+from app.services.overname.bestand import Overnamebestand
 from app.web.kern.formulier import Formulier
 
 
 class Verslagformulier(Formulier):
-    verslag: Importverslag | None = None
+    verslag: Overnameverslag | None = None
 
     def toon(self, fout: DomeinFout) -> None:
         """The message at its field; and the report, when rows are wrong."""
@@ -20,20 +20,20 @@ class Verslagformulier(Formulier):
         self.verslag = fout.verslag if isinstance(fout, BestandGeweigerd) else None
 
 
-class ImportForm(Verslagformulier):
+class OvernameForm(Verslagformulier):
     bestand = FileField(
         _l("Ingevuld sjabloon"),
         [FileRequired(_l("Kies een bestand."))],
         description=_l("Een werkmap (.xlsx) van hoogstens 25 MB en 1.000 rijen. Geen namen van kinderen, geen BSN."),
         render_kw={"accept": ".xlsx"},
     )
-    _gelezen: Importbestand | None = None
+    _gelezen: Overnamebestand | None = None
 
-    def invoer(self) -> Importbestand:
+    def invoer(self) -> Overnamebestand:
         """The file, read once: it can be asked again after an act that failed."""
         if self._gelezen is None:
             naam, inhoud = self.bestand.data.filename or "", self.bestand.data.read()
-            self._gelezen = Importbestand(naam, inhoud, bool(self.geen_bsn.data))
+            self._gelezen = Overnamebestand(naam, inhoud, bool(self.geen_bsn.data))
         return self._gelezen
 
 

@@ -10,10 +10,10 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app.db import db
-from app.services.overname import importen
+from app.services.overname import overnames
 from tests.api.beller import Beller, Bellers
-from tests.kern.importvoorbeeld import als_bestand, zaak
 from tests.kern.opzet import actief_mandaat, open_zaak, tel_vragen
+from tests.kern.overnamevoorbeeld import als_bestand, zaak
 from tests.kern.spelers import Spelers
 from tests.services.mandaat.test_versies import versie_actief
 from tests.web.kern.test_aantal_queries import vul_zaak
@@ -128,8 +128,8 @@ def test_imports_kosten_even_veel_bij_een_als_bij_drie(bellers: Bellers, spelers
     gekost = []
     for nr in range(3):
         rij = zaak(f"K-{nr}", kvk=str(90_000_000 + nr))
-        voorgesteld = spelers.directeur_sbjh.doet(importen.stel_import_voor, als_bestand({"Zaken": [rij]}))
-        spelers.directeur_denhaag.als("servicebureau").doet(importen.bevestig_import, voorgesteld.id)
+        voorgesteld = spelers.directeur_sbjh.doet(overnames.stel_import_voor, als_bestand({"Zaken": [rij]}))
+        spelers.directeur_denhaag.als("servicebureau").doet(overnames.bevestig_import, voorgesteld.id)
         gekost.append(kosten(motor, bellers.directeur_sbjh, "/imports"))
     assert len(set(gekost)) == 1
     assert max(gekost) <= LIJST

@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 from werkzeug.test import TestResponse
 
 from app.domain.gebruiker.token import Tokenbereik
-from app.services.overname.bestand import Importbestand
+from app.services.overname.bestand import Overnamebestand
 from tests.api.beller import BASIS, Beller, Bellers, code
-from tests.kern.importvoorbeeld import Bladen, als_bestand, besluit, duinpoort
+from tests.kern.overnamevoorbeeld import Bladen, als_bestand, besluit, duinpoort
 from tests.kern.spelers import dag
 
 ANDER = {"hoedanigheid": "servicebureau"}
@@ -25,7 +25,7 @@ def bellers(lege_app: Flask) -> Bellers:
     return Bellers(lege_app)
 
 
-def stuur(wie: Beller, pad: str, bestand: Importbestand, **koppen: str) -> TestResponse:
+def stuur(wie: Beller, pad: str, bestand: Overnamebestand, **koppen: str) -> TestResponse:
     delen = {"bestand": (io.BytesIO(bestand.inhoud), bestand.naam)}
     antwoord = wie.client.post(BASIS + pad, data=delen, headers=wie.koppen(**koppen))
     antwoord.request.environ["wsgi.input"].close()  # the test client keeps what it sent in a file

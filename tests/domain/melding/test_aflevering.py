@@ -19,9 +19,9 @@ from app.domain.melding.aflevering import (
     UITLEG,
     WACHTTIJDEN,
     Afleverfout,
+    fout_van,
     lees_toestemming,
     lees_wachttijd,
-    oordeel,
     volgende_poging,
 )
 from app.domain.melding.notificatie import (
@@ -55,7 +55,7 @@ MINUUT = timedelta(minutes=1)
     ],
 )
 def test_only_2xx_is_delivered(status: int, fout: Afleverfout | None) -> None:
-    assert oordeel(status) is fout
+    assert fout_van(status) is fout
 
 
 def test_every_failure_waits_longer_until_it_was_enough() -> None:

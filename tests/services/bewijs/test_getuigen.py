@@ -18,7 +18,7 @@ from app.domain.logboek.getuigenvraag import Getuigenvraag
 from app.domain.logboek.merkle import consistentiebewijs
 from app.export.checkpointmap import Checkpointmap
 from app.export.ondertekening import Ondertekenaar, klopt, lees_of_maak_sleutel
-from app.getuige.oordeel import Getuige as Kantoor
+from app.getuige.getuige import Getuige as Kantoor
 from app.models import Checkpoint, Getuigenis
 from app.services.bewijs.getuigen import (
     Getuige,

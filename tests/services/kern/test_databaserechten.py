@@ -17,7 +17,7 @@ from app.demo import speel_s1
 from app.models import LogboekRegel
 from app.services.bewaren.databaserechten import opdrachten
 from app.services.logboek import controle
-from app.services.naspel.oordeel import toets_alles
+from app.services.naspel.logboektoets import toets_alles
 from app.services.zaak import zaken
 from tests.kern.databanken import Databank, maak_engine
 from tests.kern.opzet import geweigerd, nieuwe_zaak, open_zaak

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.domain.basis.begrippen import Mandaatstatus, Toestand, Uitkomst
 from app.domain.mandaat.mandaatfeiten import status_op
-from app.domain.overname.importverslag import Oordeel
+from app.domain.overname.verslag import Oordeel
 from app.models import Besluit, Mandaat
 from app.services.besluit import besluiten
 from app.services.logboek import controle
@@ -17,9 +17,16 @@ from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import stand as mandaatstand
 from app.services.naspel import speel_alles_na
 from app.services.overname import blad as importblad
-from tests.kern.importvoorbeeld import KENMERK, als_bestand, besluit, duinpoort, mandaat, zaak
 from tests.kern.opzet import acties, geweigerd, inhoud, logboek, niet_aanvaard, zaak_van
 from tests.kern.opzet import besluit as nieuw_besluit
+from tests.kern.overnamevoorbeeld import (
+    KENMERK,
+    als_bestand,
+    besluit,
+    duinpoort,
+    mandaat,
+    zaak,
+)
 from tests.kern.spelers import Spelers, dag
 from tests.services.bewaren.vernietigen import alles, sluit, vernietig
 from tests.services.overname.imports import BESTAND, importeer, stel_voor

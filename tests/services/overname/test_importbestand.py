@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from app.domain.basis.fouten import OngeldigBestand
-from app.domain.overname.importbladen import BLADEN, LIJSTEN, MAX_RIJEN, UITLEG, Cel
-from app.domain.overname.importlezer import Lezing
-from app.domain.overname.importverslag import Oordeel
+from app.domain.overname.bladen import BLADEN, LIJSTEN, MAX_RIJEN, UITLEG, Cel
+from app.domain.overname.lezer import Lezing
+from app.domain.overname.verslag import Oordeel
 from app.regios import profiel
-from app.services.overname.bestand import Importbestand, lees_bestand
-from tests.kern.importvoorbeeld import als_bestand, duinpoort, leeg_sjabloon, vul_in, zaak
+from app.services.overname.bestand import Overnamebestand, lees_bestand
+from tests.kern.overnamevoorbeeld import als_bestand, duinpoort, leeg_sjabloon, vul_in, zaak
 
 GOED = als_bestand(duinpoort()).inhoud
 HAAGLANDEN = profiel("haaglanden")
 
 
-def lees(bestand: Importbestand) -> Lezing:
+def lees(bestand: Overnamebestand) -> Lezing:
     return lees_bestand(bestand, HAAGLANDEN)
 
 
@@ -77,7 +77,7 @@ KAPOT: list[tuple[str, bytes, str]] = [
 @pytest.mark.parametrize(("naam", "inhoud", "melding"), KAPOT, ids=[f"{n}-{m}" for n, _i, m in KAPOT])
 def test_een_bestand_dat_geen_ingevuld_sjabloon_is(naam: str, inhoud: bytes, melding: str) -> None:
     with pytest.raises(OngeldigBestand) as fout:
-        lees(Importbestand(naam, inhoud))
+        lees(Overnamebestand(naam, inhoud))
     assert melding in fout.value.bericht
     assert fout.value.veld == "bestand"
 
@@ -130,7 +130,7 @@ def test_te_veel_rijen_worden_vroeg_geweigerd() -> None:
     uit = io.BytesIO()
     boek.save(uit)
     with pytest.raises(OngeldigBestand, match=f"meer dan {MAX_RIJEN} rijen"):
-        lees(Importbestand("zaken.xlsx", uit.getvalue()))
+        lees(Overnamebestand("zaken.xlsx", uit.getvalue()))
 
 
 def test_ook_over_bladen_verdeeld_zijn_het_er_te_veel() -> None:
@@ -184,4 +184,4 @@ def test_vreemde_tekst_blijft_wat_zij_was(tekst: str) -> None:
 @given(st.binary(max_size=300))
 def test_welke_bytes_er_ook_komen_er_is_een_antwoord(inhoud: bytes) -> None:
     with pytest.raises(OngeldigBestand):
-        lees(Importbestand("zaken.xlsx", inhoud))
+        lees(Overnamebestand("zaken.xlsx", inhoud))

@@ -8,10 +8,19 @@ from typing import Any
 
 import pytest
 
-from app.domain.overname.importverslag import Importverslag, Oordeel
+from app.domain.overname.verslag import Oordeel, Overnameverslag
 from app.services.overname import blad as importblad
-from tests.kern.importvoorbeeld import KENMERK, Bladen, als_bestand, besluit, duinpoort, mandaat, vul_in, zaak
 from tests.kern.opzet import inhoud, niet_aanvaard
+from tests.kern.overnamevoorbeeld import (
+    KENMERK,
+    Bladen,
+    als_bestand,
+    besluit,
+    duinpoort,
+    mandaat,
+    vul_in,
+    zaak,
+)
 from tests.kern.spelers import Spelers, dag
 from tests.services.overname.imports import stel_voor
 
@@ -102,7 +111,7 @@ FOUTEN: list[tuple[Callable[[Bladen], None], Fout]] = [
 ]
 
 
-def bekijk(spelers: Spelers, bladen: Bladen) -> Importverslag:
+def bekijk(spelers: Spelers, bladen: Bladen) -> Overnameverslag:
     return importblad.bekijk(spelers.session, spelers.directeur_sbjh.verzoek(), als_bestand(bladen))
 
 

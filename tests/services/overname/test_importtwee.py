@@ -8,9 +8,9 @@ from sqlalchemy import select
 from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang, ReedsIngelezen
 from app.models import Inlezing, Zaak
 from app.services.overname import blad as importblad
-from app.services.overname import importen
-from tests.kern.importvoorbeeld import KENMERK, als_bestand, zaak
+from app.services.overname import overnames
 from tests.kern.opzet import acties, geweigerd, logboek, niet_aanvaard
+from tests.kern.overnamevoorbeeld import KENMERK, als_bestand, zaak
 from tests.kern.spelers import Spelers
 from tests.services.overname.imports import BESTAND, bevestig, importeer, stel_voor
 
@@ -41,7 +41,7 @@ def test_na_de_bevestiging_is_het_bestand_weg(spelers: Spelers) -> None:
 
 def test_na_intrekken_is_het_bestand_weg_en_kan_het_opnieuw(spelers: Spelers) -> None:
     voorstel = stel_voor(spelers)
-    spelers.directeur_denhaag.doet(importen.trek_import_in, voorstel.id)
+    spelers.directeur_denhaag.doet(overnames.trek_import_in, voorstel.id)
     assert spelers.session.scalar(select(Inlezing.inhoud).where(Inlezing.id == voorstel.id)) is None
     with geweigerd(spelers.session, OngeldigeOvergang.code):
         bevestig(spelers, voorstel.id)
@@ -55,22 +55,22 @@ def test_wie_voorstelt_bevestigt_niet_ook_niet_met_een_tweede_account(spelers: S
     )
     for wie in (spelers.directeur_sbjh, ander):
         with geweigerd(spelers.session, "vier_ogen"):
-            wie.doet(importen.bevestig_import, voorstel.id)
+            wie.doet(overnames.bevestig_import, voorstel.id)
 
 
 def test_bevestigen_vraagt_het_wachtwoord(spelers: Spelers) -> None:
     voorstel = stel_voor(spelers)
     with geweigerd(spelers.session, "verse_aanmelding_nodig"):
-        spelers.directeur_denhaag.zonder_wachtwoord().doet(importen.bevestig_import, voorstel.id)
+        spelers.directeur_denhaag.zonder_wachtwoord().doet(overnames.bevestig_import, voorstel.id)
 
 
 @pytest.mark.parametrize("wie", ["projectleider", "delft", "wethouder", "auditor", "beheerder", "rijnmond"])
 def test_alleen_een_regievoerder_leest_in(spelers: Spelers, wie: str) -> None:
     voorstel = stel_voor(spelers)
     for handeling, waarmee in (
-        (importen.stel_import_voor, BESTAND),
-        (importen.bevestig_import, voorstel.id),
-        (importen.trek_import_in, voorstel.id),
+        (overnames.stel_import_voor, BESTAND),
+        (overnames.bevestig_import, voorstel.id),
+        (overnames.trek_import_in, voorstel.id),
     ):
         with geweigerd(spelers.session, "geen_recht"):
             getattr(spelers, wie).doet(handeling, waarmee)

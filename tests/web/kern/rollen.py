@@ -21,16 +21,16 @@ from app.services.mandaat import handelingen as mandaten
 from app.services.melding.abonnementen import NieuwAbonnement, maak_abonnement
 from app.services.overleg import vragen
 from app.services.overleg.opschaling import open_opschaling
-from app.services.overname import importen
+from app.services.overname import overnames
 from app.services.regio import betrokken as bovenregionaal
 from app.services.telling import tellingen
 from app.services.vergadering import agendering, kalender, stukken
 from app.services.zaak import zaken
-from tests.kern.importvoorbeeld import als_bestand
-from tests.kern.importvoorbeeld import zaak as papieren_zaak
 from tests.kern.ontvanger import OPEN
 from tests.kern.opzet import bepaling, nieuw_mandaat, stel_voor
 from tests.kern.opzetgegevens import kwartaal, telling
+from tests.kern.overnamevoorbeeld import als_bestand
+from tests.kern.overnamevoorbeeld import zaak as papieren_zaak
 from tests.kern.spelers import EERSTE, Spelers, dag
 
 ROLLEN: dict[str, str | None] = {
@@ -82,7 +82,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         spelers.delft.doet(maak_abonnement, webhook, OPEN)
         wens_export = NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
-        spelers.directeur_sbjh.doet(importen.stel_import_voor, als_bestand({"Zaken": [papieren_zaak()]}))
+        spelers.directeur_sbjh.doet(overnames.stel_import_voor, als_bestand({"Zaken": [papieren_zaak()]}))
 
 
 def _token_van_delft() -> Apitoken:

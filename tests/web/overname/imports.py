@@ -8,14 +8,14 @@ from typing import Any
 from werkzeug.test import TestResponse
 
 from app.demo.accounts import WACHTWOORD
-from app.services.overname.bestand import Importbestand
+from app.services.overname.bestand import Overnamebestand
 from tests.web.bezoeker import Bezoeker, Bezoekers
 
 NIEUW = "2025-0002"
 """The number that the zaak of the file gets, beside S1 itself."""
 
 
-def stuur(wie: Bezoeker, wat: str, bestand: Importbestand, **velden: str) -> TestResponse:
+def stuur(wie: Bezoeker, wat: str, bestand: Overnamebestand, **velden: str) -> TestResponse:
     antwoord = wie.post("/import/nieuw", wat=wat, bestand=(io.BytesIO(bestand.inhoud), bestand.naam), **velden)
     antwoord.request.environ["wsgi.input"].close()  # the test client keeps what it sent in a file
     return antwoord

@@ -11,28 +11,28 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Inlezing, Mandaat
-from app.services.overname.bestand import Importbestand
-from tests.kern.importvoorbeeld import Bladen, als_bestand, besluit, duinpoort, zaak
+from app.services.overname.bestand import Overnamebestand
 from tests.kern.opzet import inhoud
+from tests.kern.overnamevoorbeeld import Bladen, als_bestand, besluit, duinpoort, zaak
 from tests.kern.spelers import dag
 from tests.web.bezoeker import Bezoekers, Pagina
 from tests.web.overname.imports import NIEUW, bevestig, stuur
 
 
 @pytest.fixture
-def goed() -> Importbestand:
+def goed() -> Overnamebestand:
     return als_bestand(duinpoort())
 
 
 @pytest.fixture
-def fout() -> Importbestand:
+def fout() -> Overnamebestand:
     bladen: Bladen = duinpoort()
     bladen["Besluiten"].append(besluit(dag(20, 5), 400_000, "=Te veel."[1:]))
     return als_bestand(bladen)
 
 
 @pytest.fixture
-def voorstel(bezoekers: Bezoekers, goed: Importbestand) -> str:
+def voorstel(bezoekers: Bezoekers, goed: Overnamebestand) -> str:
     """The page of a proposal of the directeur SbJH."""
     return stuur(bezoekers.directeur_sbjh, "voorstel", goed).location
 
@@ -44,7 +44,9 @@ def test_het_sjabloon_is_een_werkmap_met_de_gemeenten_van_de_regio(bezoekers: Be
     assert "Westland" in {cel.value for rij in boek["Lijsten"].iter_rows() for cel in rij}
 
 
-def test_bekijken_toont_elke_rij_en_bewaart_niets(bezoekers: Bezoekers, session: Session, goed: Importbestand) -> None:
+def test_bekijken_toont_elke_rij_en_bewaart_niets(
+    bezoekers: Bezoekers, session: Session, goed: Overnamebestand
+) -> None:
     voor = inhoud(session)
     antwoord = stuur(bezoekers.directeur_sbjh, "bekijk", goed)
     tekst = Pagina(antwoord.text).tekst
@@ -54,7 +56,7 @@ def test_bekijken_toont_elke_rij_en_bewaart_niets(bezoekers: Bezoekers, session:
     assert inhoud(session) == voor
 
 
-def test_een_fout_bestand_zegt_waar_het_mis_is(bezoekers: Bezoekers, session: Session, fout: Importbestand) -> None:
+def test_een_fout_bestand_zegt_waar_het_mis_is(bezoekers: Bezoekers, session: Session, fout: Overnamebestand) -> None:
     for wat in ("bekijk", "voorstel"):
         antwoord = stuur(bezoekers.directeur_sbjh, wat, fout)
         tekst = Pagina(antwoord.text).tekst
@@ -64,7 +66,7 @@ def test_een_fout_bestand_zegt_waar_het_mis_is(bezoekers: Bezoekers, session: Se
     assert session.scalars(select(Inlezing)).all() == []
 
 
-def test_het_verslag_is_mee_te_nemen_als_csv(bezoekers: Bezoekers, fout: Importbestand) -> None:
+def test_het_verslag_is_mee_te_nemen_als_csv(bezoekers: Bezoekers, fout: Overnamebestand) -> None:
     antwoord = stuur(bezoekers.directeur_sbjh, "verslag", fout)
     rijen = list(csv.reader(io.StringIO(antwoord.data.decode("utf-8-sig")), delimiter=";"))
     assert rijen[0] == ["blad", "rij", "kenmerk", "oordeel", "kolom", "wat", "zo herstelt u het"]
@@ -76,7 +78,7 @@ def test_zonder_bestand_of_met_een_ander_soort_staat_het_bij_het_veld(bezoekers:
     wie = bezoekers.directeur_sbjh
     leeg = wie.post("/import/nieuw", wat="bekijk")
     assert (leeg.status_code, Pagina(leeg.text).fouten["bestand"]) == (422, "Fout:Kies een bestand.")
-    ander = stuur(wie, "bekijk", Importbestand("zaken.csv", b"a;b"))
+    ander = stuur(wie, "bekijk", Overnamebestand("zaken.csv", b"a;b"))
     assert "gewone werkmap (.xlsx)" in Pagina(ander.text).fouten["bestand"]
 
 

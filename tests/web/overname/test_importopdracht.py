@@ -11,8 +11,8 @@ from flask import Flask
 from openpyxl import load_workbook
 from sqlalchemy.orm import Session
 
-from tests.kern.importvoorbeeld import als_bestand, duinpoort
 from tests.kern.opzet import inhoud
+from tests.kern.overnamevoorbeeld import als_bestand, duinpoort
 
 DIRECTEUR = "directeur@sbjh.example"
 

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from app.db import transaction
 from app.models import Gebruiker
-from tests.kern.importvoorbeeld import als_bestand, duinpoort, zaak
 from tests.kern.opzet import acties, zaak_van
+from tests.kern.overnamevoorbeeld import als_bestand, duinpoort, zaak
 from tests.web.bezoeker import Bezoekers, Pagina
 from tests.web.overname.imports import NIEUW, bevestig, stuur
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-from app.export.importsjabloon import sjabloon
+from app.export.overnamesjabloon import sjabloon
 from app.regios import profiel
-from app.services.overname.bestand import Importbestand, keuzes_van
+from app.services.overname.bestand import Overnamebestand, keuzes_van
 from tests.kern.spelers import dag
 
 KENMERK = "DP-2025"
@@ -136,9 +136,9 @@ def vul_in(bladen: Mapping[str, Sequence[Rij]], boek: Workbook | None = None) ->
     return boek
 
 
-def als_bestand(bladen: Mapping[str, Sequence[Rij]] | Workbook, naam: str = "zaken.xlsx") -> Importbestand:
+def als_bestand(bladen: Mapping[str, Sequence[Rij]] | Workbook, naam: str = "zaken.xlsx") -> Overnamebestand:
     """The filled template as it would come in."""
     boek = bladen if isinstance(bladen, Workbook) else vul_in(bladen)
     uit = io.BytesIO()
     boek.save(uit)
-    return Importbestand(naam, uit.getvalue())
+    return Overnamebestand(naam, uit.getvalue())

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from app.domain.basis.fouten import OngeldigBestand
-from app.domain.overname.importbladen import (
+from app.domain.overname.bladen import (
     BLADEN,
     LIJSTEN,
     MAX_KENMERK,
@@ -19,8 +19,8 @@ from app.domain.overname.importbladen import (
     ZAKEN,
     Blad,
 )
-from app.domain.overname.importcellen import lees_cel
-from app.domain.overname.importverslag import BESTAND, Oordeel, Verslagregel
+from app.domain.overname.cellen import lees_cel
+from app.domain.overname.verslag import BESTAND, Oordeel, Verslagregel
 from app.domain.telling.tellingcellen import Celfout, is_leeg, kort
 from app.domain.telling.tellingrijen import Rij
 
@@ -33,7 +33,7 @@ GEEN_ZAKEN = "Het bestand heeft geen zaken. Vul het sjabloon in en kies het opni
 
 
 @dataclass(frozen=True)
-class Importrij:
+class Overnamerij:
     """A row whose cells are right."""
 
     blad: Blad
@@ -70,7 +70,7 @@ class Lezing:
     """What was read so far. `keuzes` gives the choices of columns that the region decides, by name of the column."""
 
     keuzes: Mapping[str, Mapping[str, str]]
-    rijen: list[Importrij] = field(default_factory=list)
+    rijen: list[Overnamerij] = field(default_factory=list)
     fouten: list[Verslagregel] = field(default_factory=list)
     gelezen: int = 0
 
@@ -131,7 +131,7 @@ class Lezing:
         for naam, wat, herstel in mis:
             self._fout(blad.naam, rij.nummer, kolom=naam, kenmerk=kenmerk, wat=wat, herstel=herstel)
         if not mis:
-            self.rijen.append(Importrij(blad, rij.nummer, waarden))
+            self.rijen.append(Overnamerij(blad, rij.nummer, waarden))
 
     def sluit(self) -> None:
         """What only the whole file shows: cases that stand there twice, and rows of a zaak that is not there.
@@ -140,7 +140,7 @@ class Lezing:
         """
         if not self.gelezen and not self.fouten:
             raise OngeldigBestand(GEEN_ZAKEN, veld=BESTAND)
-        zaken: dict[str, Importrij] = {}
+        zaken: dict[str, Overnamerij] = {}
         weg = set()
         for rij in (r for r in self.rijen if r.blad is ZAKEN):
             if wat := _zaakfout(rij, zaken.get(rij.sleutel)):
@@ -155,7 +155,7 @@ class Lezing:
         self.rijen = [rij for rij in self.rijen if id(rij) not in weg]
 
 
-def _zaakfout(rij: Importrij, eerder: Importrij | None) -> tuple[str, str] | None:
+def _zaakfout(rij: Overnamerij, eerder: Overnamerij | None) -> tuple[str, str] | None:
     if eerder:
         return f"dit kenmerk staat ook op rij {eerder.nummer}", "Geef elke zaak een eigen kenmerk"
     if len(rij.kenmerk) > MAX_KENMERK:

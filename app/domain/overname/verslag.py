@@ -36,7 +36,7 @@ class Verslagregel:
 
 
 @dataclass(frozen=True)
-class Importverslag:
+class Overnameverslag:
     """Every row of a file, in the order of the file, with the hash of its bytes."""
 
     naam: str
@@ -70,7 +70,7 @@ class BestandGeweigerd(DomeinFout):
 
     code = "import_geweigerd"
 
-    def __init__(self, verslag: Importverslag) -> None:
+    def __init__(self, verslag: Overnameverslag) -> None:
         fout = verslag.fouten[0] if verslag.fouten else verslag.regels[0]
         aantal = verslag.aantal(Oordeel.FOUT)
         hoeveel = "1 rij is fout" if aantal == 1 else f"{aantal} rijen zijn fout"

@@ -14,19 +14,19 @@ from app.db import db
 from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import Recht
-from app.export.importsjabloon import sjabloon
-from app.export.importverslag import als_csv
+from app.export.overnamesjabloon import sjabloon
+from app.export.overnameverslag import als_csv
 from app.inloggen import wachtwoord_klopt
 from app.models import Inlezing
 from app.regios import profiel
 from app.services.kern.namen import namen
 from app.services.overname import blad as importblad
-from app.services.overname import importen as diensten
+from app.services.overname import overnames as diensten
 from app.services.overname.bestand import keuzes_van
 from app.web.kern.handeling import verwerk
 from app.web.kern.toegang import vereist
 from app.web.kern.verzoek import huidig_verzoek
-from app.web.overname.forms import BevestigForm, ImportForm, IntrekForm
+from app.web.overname.forms import BevestigForm, IntrekForm, OvernameForm
 
 bp = Blueprint("importen", __name__, url_prefix="/import")
 
@@ -50,7 +50,7 @@ def geef_sjabloon() -> Response:
 @vereist(Recht.IMPORT_VOORSTELLEN)
 def stel_import_voor() -> Antwoord:
     """Three buttons: look at the file, take the report of it along, or propose it."""
-    form = ImportForm()
+    form = OvernameForm()
     wat = request.form.get("wat", "voorstel")
     if wat != "voorstel" and form.validate_on_submit():
         return _bekijk(form, als_bestand=wat == "verslag")
@@ -61,7 +61,7 @@ def stel_import_voor() -> Antwoord:
     return _toon_nieuw(form)
 
 
-def _bekijk(form: ImportForm, *, als_bestand: bool) -> Antwoord:
+def _bekijk(form: OvernameForm, *, als_bestand: bool) -> Antwoord:
     try:
         verslag = importblad.bekijk(db.session, huidig_verzoek(), form.invoer())
     except DomeinFout as fout:
@@ -73,7 +73,7 @@ def _bekijk(form: ImportForm, *, als_bestand: bool) -> Antwoord:
     return _toon_nieuw(form)
 
 
-def _toon_nieuw(form: ImportForm) -> Antwoord:
+def _toon_nieuw(form: OvernameForm) -> Antwoord:
     form.mogelijk_bsn = (
         form.mogelijk_bsn or bool(form.geen_bsn.data) or bool(form.verslag and form.verslag.mogelijk_bsn)
     )

@@ -14,7 +14,7 @@ _NIET_VERLEEND = "Het mandaat is niet verleend. Vul eerst de dag van verlening i
 
 
 @dataclass(frozen=True)
-class Papierstap:
+class Overnamestap:
     """One act on paper: what it was, when, and the status after it; `wie` as the paper says it."""
 
     naam: str
@@ -24,7 +24,7 @@ class Papierstap:
 
 
 @dataclass(frozen=True)
-class Papier:
+class Overnamefeiten:
     """What the papers of a mandaat say. Persons by the names that stand there: they may have no account."""
 
     voorgesteld_op: date
@@ -46,39 +46,39 @@ class Papier:
         bekend = [dag for dag in nodig if dag]
         return max(bekend) if len(bekend) == len(nodig) else None
 
-    def stappen(self, *, instemming_nodig: bool) -> Iterator[Papierstap]:
+    def stappen(self, *, instemming_nodig: bool) -> Iterator[Overnamestap]:
         """Its acts in the order in which they are recorded."""
         s = Mandaatstatus
         door = "Volgens het papier door {}."
-        yield Papierstap("voorgesteld", self.voorgesteld_op, s.VOORGESTELD, door.format(self.voorgesteld_door))
-        yield Papierstap("goedgekeurd", self.goedgekeurd_op, s.GOEDGEKEURD, door.format(self.goedgekeurd_door))
+        yield Overnamestap("voorgesteld", self.voorgesteld_op, s.VOORGESTELD, door.format(self.voorgesteld_door))
+        yield Overnamestap("goedgekeurd", self.goedgekeurd_op, s.GOEDGEKEURD, door.format(self.goedgekeurd_door))
         if self.verleend_op:
-            yield Papierstap("verleend", self.verleend_op, s.VERLEEND)
+            yield Overnamestap("verleend", self.verleend_op, s.VERLEEND)
         for naam, dag in (("houder", self.instemming_houder), ("werkgever", self.instemming_werkgever)):
             if dag:
-                yield Papierstap(f"instemming_{naam}", dag, s.VERLEEND)
+                yield Overnamestap(f"instemming_{naam}", dag, s.VERLEEND)
         if actief := self.actief_vanaf(instemming_nodig=instemming_nodig):
-            yield Papierstap("actief", actief, s.ACTIEF)
+            yield Overnamestap("actief", actief, s.ACTIEF)
         if self.ingetrokken_per:
-            yield Papierstap("ingetrokken", self.ingetrokken_per, s.INGETROKKEN, self.reden_intrekking)
+            yield Overnamestap("ingetrokken", self.ingetrokken_per, s.INGETROKKEN, self.reden_intrekking)
 
 
-def toets_papier(papier: Papier, *, tot: date, geopend: date, vandaag: date, instemming_nodig: bool) -> None:
+def toets_overname(feiten: Overnamefeiten, *, tot: date, geopend: date, vandaag: date, instemming_nodig: bool) -> None:
     """The days follow each other as the acts do, none in the future; who approved was not who proposed.
 
     Raises DatumOnlogisch, DatumInToekomst, VierOgen, OngeldigeInvoer, MotiveringVerplicht, with the column.
     """
-    toets_datum(papier.voorgesteld_op, vandaag, geopend, "voorgesteld_op")
-    toets_datum(papier.goedgekeurd_op, vandaag, papier.voorgesteld_op, "goedgekeurd_op")
-    if _zelfde(papier.voorgesteld_door, papier.goedgekeurd_door):
+    toets_datum(feiten.voorgesteld_op, vandaag, geopend, "voorgesteld_op")
+    toets_datum(feiten.goedgekeurd_op, vandaag, feiten.voorgesteld_op, "goedgekeurd_op")
+    if _zelfde(feiten.voorgesteld_door, feiten.goedgekeurd_door):
         raise VierOgen(
             "Volgens het papier stelde dezelfde persoon dit mandaat voor en keurde het goed. Neem het niet over.",
             veld="goedgekeurd_door",
         )
-    if papier.verleend_op is None:
-        _toets_niet_verleend(papier)
+    if feiten.verleend_op is None:
+        _toets_niet_verleend(feiten)
     else:
-        _toets_verleend(papier, papier.verleend_op, tot, vandaag, instemming_nodig=instemming_nodig)
+        _toets_verleend(feiten, feiten.verleend_op, tot, vandaag, instemming_nodig=instemming_nodig)
 
 
 def _zelfde(een: str, ander: str) -> bool:
@@ -86,35 +86,37 @@ def _zelfde(een: str, ander: str) -> bool:
     return een.casefold().split() == ander.casefold().split()
 
 
-def _toets_niet_verleend(papier: Papier) -> None:
+def _toets_niet_verleend(feiten: Overnamefeiten) -> None:
     for veld in ("besluitnummer", "instemming_houder", "instemming_werkgever", "ingetrokken_per", "reden_intrekking"):
-        if getattr(papier, veld):
+        if getattr(feiten, veld):
             raise OngeldigeInvoer(_NIET_VERLEEND, veld=veld)
 
 
-def _toets_verleend(papier: Papier, verleend: date, tot: date, vandaag: date, *, instemming_nodig: bool) -> None:
-    toets_datum(verleend, vandaag, papier.goedgekeurd_op, "verleend_op")
+def _toets_verleend(
+    feiten: Overnamefeiten, verleend: date, tot: date, vandaag: date, *, instemming_nodig: bool
+) -> None:
+    toets_datum(verleend, vandaag, feiten.goedgekeurd_op, "verleend_op")
     if verleend > tot:
         raise DatumOnlogisch("Het mandaat was op deze dag al verlopen.", veld="verleend_op")
-    if not papier.besluitnummer.strip():
+    if not feiten.besluitnummer.strip():
         raise OngeldigeInvoer("Vul het nummer van het collegebesluit in.", veld="besluitnummer")
-    toets_lengte(papier.besluitnummer, "besluitnummer", 80)
+    toets_lengte(feiten.besluitnummer, "besluitnummer", 80)
     for veld in ("instemming_houder", "instemming_werkgever"):
-        dag = getattr(papier, veld)
+        dag = getattr(feiten, veld)
         if dag and not instemming_nodig:
             raise OngeldigeInvoer("De houder werkt bij de mandaatgever: maak deze cel leeg.", veld=veld)
         if dag:
             toets_datum(dag, vandaag, verleend, veld)
-    _toets_intrekking(papier, verleend, tot, vandaag)
+    _toets_intrekking(feiten, verleend, tot, vandaag)
 
 
-def _toets_intrekking(papier: Papier, verleend: date, tot: date, vandaag: date) -> None:
-    per = papier.ingetrokken_per
+def _toets_intrekking(feiten: Overnamefeiten, verleend: date, tot: date, vandaag: date) -> None:
+    per = feiten.ingetrokken_per
     if per is None:
-        if papier.reden_intrekking:
+        if feiten.reden_intrekking:
             raise OngeldigeInvoer("Vul de dag van intrekking in, of maak deze cel leeg.", veld="reden_intrekking")
         return
     toets_datum(per, vandaag, verleend, "ingetrokken_per")
     if per > tot:
         raise DatumOnlogisch("Het mandaat was op deze dag al verlopen.", veld="ingetrokken_per")
-    toets_motivering(papier.reden_intrekking, "reden_intrekking")
+    toets_motivering(feiten.reden_intrekking, "reden_intrekking")

@@ -6,13 +6,13 @@ import csv
 import io
 from typing import Any
 
-from app.domain.overname.importverslag import Importverslag
+from app.domain.overname.verslag import Overnameverslag
 
 KOPPEN = ("blad", "rij", "kenmerk", "oordeel", "kolom", "wat", "zo herstelt u het")
 _FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def als_csv(verslag: Importverslag) -> bytes:
+def als_csv(verslag: Overnameverslag) -> bytes:
     """With ; and the mark by which spreadsheets know UTF-8. A text that would compute there gets a ' in front."""
     uit = io.StringIO(newline="")
     schrijver = csv.writer(uit, delimiter=";")
@@ -23,7 +23,7 @@ def als_csv(verslag: Importverslag) -> bytes:
     return uit.getvalue().encode("utf-8-sig")
 
 
-def als_gegevens(verslag: Importverslag) -> dict[str, Any]:
+def als_gegevens(verslag: Overnameverslag) -> dict[str, Any]:
     """The same as plain data, for JSON."""
     regels = [
         {

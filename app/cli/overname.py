@@ -12,14 +12,14 @@ from flask.cli import AppGroup
 from app.cli.hulp import Uitslag, met_uitslag, schrijf, toets_plek
 from app.db import db
 from app.domain.basis.begrippen import AMSTERDAM, Verzoek
-from app.domain.overname.importverslag import Importverslag, Oordeel, Verslagregel
-from app.export.importsjabloon import sjabloon as maak_sjabloon
-from app.export.importverslag import als_gegevens
+from app.domain.overname.verslag import Oordeel, Overnameverslag, Verslagregel
+from app.export.overnamesjabloon import sjabloon as maak_sjabloon
+from app.export.overnameverslag import als_gegevens
 from app.installatie import config_van_app
 from app.regios import profiel
 from app.services.gebruiker.gebruikers import vind_account
 from app.services.kern.bezetting import actor_op
-from app.services.overname.bestand import Importbestand, keuzes_van
+from app.services.overname.bestand import Overnamebestand, keuzes_van
 from app.services.overname.blad import bekijk as bekijk_bestand
 
 importen = AppGroup("import", help="Zaken overnemen die tot nu toe in Excel stonden.")
@@ -50,7 +50,7 @@ def bekijk(bestand: Path, namens: str, geen_bsn: bool) -> Uitslag:
     account = vind_account(db.session, namens)
     actor = actor_op(db.session, account, datetime.now(AMSTERDAM).date())
     verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}", leest=True)
-    verslag = bekijk_bestand(db.session, verzoek, Importbestand(bestand.name, bestand.read_bytes(), geen_bsn))
+    verslag = bekijk_bestand(db.session, verzoek, Overnamebestand(bestand.name, bestand.read_bytes(), geen_bsn))
     regels = "\n".join(_regel(regel) for regel in verslag.regels)
     return Uitslag(als_gegevens(verslag), regels, _telling(verslag), klopt=verslag.goed)
 
@@ -61,6 +61,6 @@ def _regel(regel: Verslagregel) -> str:
     return f"{regel.oordeel.value:<12} {regel.blad} rij {regel.rij}{f' ({waar})' if waar else ''}: {wat}"
 
 
-def _telling(verslag: Importverslag) -> str:
+def _telling(verslag: Overnameverslag) -> str:
     aantallen = ", ".join(f"{verslag.aantal(oordeel)} {oordeel.value}" for oordeel in Oordeel)
     return f"{verslag.rijen} rijen: {aantallen}. Er is niets ingelezen."

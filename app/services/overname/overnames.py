@@ -13,20 +13,20 @@ from app.db import proefdeel
 from app.domain.basis.begrippen import Actor
 from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang, ReedsIngelezen, VerseAanmeldingNodig, VierOgen
 from app.domain.basis.rechten import Recht
-from app.domain.overname.importbladen import ZAKEN
-from app.domain.overname.importverslag import BESTAND, BestandGeweigerd
+from app.domain.overname.bladen import ZAKEN
+from app.domain.overname.verslag import BESTAND, BestandGeweigerd
 from app.models import Gebruiker, Inlezing
 from app.regios import profiel
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
-from app.services.overname.bestand import Importbestand, lees_bestand
-from app.services.overname.handelingen import Importwerk
+from app.services.overname.bestand import Overnamebestand, lees_bestand
+from app.services.overname.handelingen import Overnamewerk
 from app.services.overname.proef import draai_proef, nieuwe_inlezing, voer_uit_bestand
 
 STEL_IMPORT_VOOR, BEVESTIG_IMPORT, TREK_IMPORT_IN = "stel_import_voor", "bevestig_import", "trek_import_in"
 
 
-def stel_import_voor(werk: Werk, bestand: Importbestand) -> Inlezing:
+def stel_import_voor(werk: Werk, bestand: Overnamebestand) -> Inlezing:
     """Keep the file for the second person, when every row of it is right.
 
     Raises GeenRecht, OngeldigBestand, ReedsIngelezen, BestandGeweigerd with what is wrong in which row.
@@ -64,7 +64,7 @@ def bevestig_import(werk: Werk, inlezing_id: int) -> Inlezing:
     inlezing.bevestigd_op, inlezing.bevestigd_door_id = werk.verzoek.nu, actor.id
     inlezing.bevestigd_persoon_id = actor.persoon_id
     werk.session.flush()
-    uitvoering = Importwerk(werk, inlezing)
+    uitvoering = Overnamewerk(werk, inlezing)
     verslag = voer_uit_bestand(uitvoering, bestand, lezing)
     if not verslag.goed:
         raise BestandGeweigerd(verslag)
@@ -102,9 +102,9 @@ def _laat_bestand_gaan(werk: Werk, inlezing: Inlezing) -> None:
     werk.session.flush()
 
 
-def bestand_van(inlezing: Inlezing) -> Importbestand:
+def bestand_van(inlezing: Inlezing) -> Overnamebestand:
     assert inlezing.inhoud is not None  # noqa: S101 - an open proposal has its file
-    return Importbestand(inlezing.naam, inlezing.inhoud, inlezing.geen_bsn)
+    return Overnamebestand(inlezing.naam, inlezing.inhoud, inlezing.geen_bsn)
 
 
 def eis_nieuw(session: Session, regio: str, sha256: str) -> None:

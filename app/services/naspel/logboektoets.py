@@ -12,7 +12,7 @@ from app.services.naspel.boomtoets import Boomuitslag, toets_boom
 
 
 @dataclass(frozen=True)
-class Oordeel:
+class Logboektoets:
     """What was verified, per kind: the chain, the tree, and the state of each zaak, replayed from its entries."""
 
     keten: Uitslag
@@ -20,7 +20,7 @@ class Oordeel:
     nagespeeld: dict[str, int]
 
 
-def toets_alles(session: Session, zaaknummer: str | None = None) -> Oordeel:
+def toets_alles(session: Session, zaaknummer: str | None = None) -> Logboektoets:
     """The chain, then the tree over it, then every zaak (or this one) replayed. Raises Afwijking, Verschil."""
     keten_ = verifieer(session)
-    return Oordeel(keten_, toets_boom(session), dict(speel_alles_na(session, zaaknummer)))
+    return Logboektoets(keten_, toets_boom(session), dict(speel_alles_na(session, zaaknummer)))

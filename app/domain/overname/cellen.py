@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.invoer import MAX_TEKST, lees_bedrag, schone_tekst, toets_bedrag, toets_lengte
-from app.domain.overname.importbladen import Cel, Kolom
+from app.domain.overname.bladen import Cel, Kolom
 from app.domain.telling.tellingcellen import (
     Celfout,
     is_leeg,

@@ -18,14 +18,14 @@ from app.api.kern.vorm import Bestandinvoer, Invoer, Tijd, Uitvoer
 from app.db import db
 from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.rechten import Recht
-from app.domain.overname.importverslag import Importverslag as Verslag
-from app.domain.overname.importverslag import Oordeel
-from app.export.importsjabloon import sjabloon
+from app.domain.overname.verslag import Oordeel
+from app.domain.overname.verslag import Overnameverslag as Verslag
+from app.export.overnamesjabloon import sjabloon
 from app.models import Inlezing
 from app.regios import profiel
 from app.services.overname import blad as importblad
-from app.services.overname import importen as diensten
-from app.services.overname.bestand import Importbestand, keuzes_van
+from app.services.overname import overnames as diensten
+from app.services.overname.bestand import Overnamebestand, keuzes_van
 
 GROEP = "Import van zaken"
 EEN = "/imports/<int:import_id>"
@@ -92,8 +92,8 @@ class Importverslag(Uitvoer):
 
 
 class Importinvoer(Bestandinvoer):
-    def dienstvorm(self) -> Importbestand:
-        return Importbestand(self.bestand.filename or "", self.bestand.read(), self.geen_bsn)
+    def dienstvorm(self) -> Overnamebestand:
+        return Overnamebestand(self.bestand.filename or "", self.bestand.read(), self.geen_bsn)
 
 
 @lees("/imports/sjabloon", Recht.IMPORT_VOORSTELLEN, None, media=(SOORTEN["xlsx"],))

@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from app.domain.overname.importbladen import (
+from app.domain.overname.bladen import (
     BLADEN,
     LIJSTEN,
     MAX_RIJEN,
