@@ -65,7 +65,7 @@ check: install-dev ## Style, types, templates, no hosts in files
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python scripts/controle.py
+	$(BIN)/python -m scripts.controle
 	$(PYTEST) tests/test_architecture.py tests/test_migrations.py -m 'not postgres'
 
 bench: install-dev ## How fast, against the size of the data (not a test)

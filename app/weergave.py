@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from babel.dates import format_date
 
-from app.acties import ACTIES
 from app.domain.basis.bedrag import euro
 from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.basis.getallen import schrijf_honderdsten
+from app.domain.basis.handelingen import VELDEN, Vorm, woord_van
 from app.domain.telling.telling import MATEN, Telling
 
 FILTERS = (
@@ -69,94 +69,12 @@ def woord(waarde: object) -> str:
 
 
 def actie(naam: str) -> str:
-    return ACTIES.get(naam, woord(naam))
+    return woord_van(naam) or woord(naam)
 
 
 def grootte(aantal: int) -> str:
     """Bytes in kB or MB."""
     return f"{aantal / 1_048_576:.1f} MB".replace(".", ",") if aantal >= 1_048_576 else f"{max(1, aantal // 1024)} kB"
-
-
-_LABELS = {
-    "kvk": "KvK-nummer",
-    "sha256": "SHA-256",
-    "email": "E-mailadres",
-    "document": "Document (nummer)",
-    "mandaten": "Mandaten (nummer: versie)",
-    "vergadering": "Vergadering (nummer)",
-    "agendapunt": "Agendapunt (nummer)",
-    "standpunt_toezichthouder": "Standpunt van de toezichthouder",
-    "noodgreep": "Noodgreep, met als reden",
-    "reactie_voor": "Reactie uiterlijk",
-    "door_wie": "Gegeven door",
-    "namens_wie": "In de plaats van",
-    "vervangingsreden": "Reden van de vervanging",
-    "met": "Afzender of ontvanger",
-    "opschaling": "Hoort bij opschaling (nummer)",
-    "grendels": "Gepasseerd",
-    "bekrachtigen_voor": "Te bekrachtigen uiterlijk",
-    "laatste_dag_was": "Laatste dag, tot nu",
-    "laatste_dag": "Laatste dag, vanaf nu",
-    "eerder_vastgelegd": "Eerder vastgelegd op",
-    "naam_was": "Naam",
-    "bron_was": "Bron",
-    "editie_sha256": "SHA-256 van de editie",
-    "tellingen_sha256": "SHA-256 van de aantallen",
-    "niet_in_loondienst": "Personeel niet in loondienst (procent)",
-    "solvabiliteit": "Solvabiliteit (procent)",
-    "uitstroom_maand": "Netto uitstroom per maand",
-    "terugbetaald_datum": "Terugbetaald op",
-    "van_sha256": "SHA-256 van de oude tekst",
-    "naar_sha256": "SHA-256 van de nieuwe tekst",
-}
-_BEDRAGEN = frozenset(
-    {
-        "bedrag",
-        "jeugdomzet",
-        "omzet",
-        "plafond",
-        "verdeling",
-    }
-) | {
-    "resultaat",
-    "productie",
-    "liquide_middelen",
-    "uitstroom_maand",
-}
-_WOORDEN = frozenset(
-    {
-        "bereik",
-        "door",
-        "fase",
-        "gevraagd",
-        "hoedanigheid",
-        "middel",
-        "niveau",
-        "oordeel",
-        "richting",
-        "rollen",
-        "sleutel",
-        "soort",
-        "standpunt",
-        "uitkomst",
-    }
-)
-_DATA = frozenset(
-    {
-        "bekrachtigen_voor",
-        "dag",
-        "eerder_vastgelegd",
-        "laatste_dag",
-        "laatste_dag_was",
-        "na",
-        "peildatum",
-        "per",
-        "reactie_voor",
-        "terugbetaald_datum",
-        "tot",
-        "van",
-    }
-)
 
 
 def stand(waarde: str | None, handeling: str, namen: Mapping[str, str] | None = None) -> str:
@@ -169,8 +87,9 @@ def stand(waarde: str | None, handeling: str, namen: Mapping[str, str] | None = 
 
 
 def veldnaam(sleutel: str) -> str:
-    """The label of a field of an entry's content."""
-    return _LABELS.get(sleutel) or woord(sleutel).capitalize()
+    """The title of a field of an entry's content."""
+    titel = VELDEN[sleutel].titel if sleutel in VELDEN else ""
+    return titel or woord(sleutel).capitalize()
 
 
 def veldwaarde(waarde: object, sleutel: str = "", namen: Mapping[str, str] | None = None) -> str:
@@ -180,12 +99,16 @@ def veldwaarde(waarde: object, sleutel: str = "", namen: Mapping[str, str] | Non
         return "; ".join(f"{veldwaarde(code, '', namen)}: {veldwaarde(deel, sleutel)}" for code, deel in paren)
     if isinstance(waarde, list):
         return ", ".join(veldwaarde(deel, sleutel, namen) for deel in waarde)
+    vorm = VELDEN[sleutel].vorm if sleutel in VELDEN else Vorm.TEKST
     if isinstance(waarde, int):
-        return bedrag(waarde) if sleutel in _BEDRAGEN else grootte(waarde) if sleutel == "grootte" else str(waarde)
-    if sleutel in _DATA:
+        return _GETALLEN.get(vorm, str)(waarde)
+    if vorm is Vorm.DATUM:
         return _als_datum(str(waarde))
     tekst = (namen or {}).get(str(waarde), str(waarde))
-    return woord(tekst) if sleutel in _WOORDEN else tekst
+    return woord(tekst) if vorm is Vorm.WOORD else tekst
+
+
+_GETALLEN: Mapping[Vorm, Callable[[int], str]] = {Vorm.BEDRAG: bedrag, Vorm.GROOTTE: grootte}
 
 
 def _als_datum(tekst: str) -> str:

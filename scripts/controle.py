@@ -1,4 +1,6 @@
-"""Checks that no linter has: templates without inline script or style, files without hosts or machine paths."""
+"""Checks that no linter has: templates without inline script or style, files without hosts or machine paths, and pages
+that are printed from the code.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError
+
+from scripts.handelingen import BLAD, bladzijde
 
 WORTEL = Path(__file__).resolve().parent.parent
 SCHERMEN = WORTEL / "templates"
@@ -51,8 +55,14 @@ def hostfouten() -> Iterator[str]:
             yield f"{naam}: bevat een pad van een machine"
 
 
+def bladfouten() -> Iterator[str]:
+    """A printed page that says something else than the code."""
+    if BLAD.read_text(encoding="utf-8") != bladzijde():
+        yield f"{BLAD.relative_to(WORTEL)}: is niet van nu; draai python -m scripts.handelingen"
+
+
 def main() -> int:
-    fouten = [*templatefouten(), *hostfouten()]
+    fouten = [*templatefouten(), *hostfouten(), *bladfouten()]
     for fout in fouten:
         print(fout, file=sys.stderr)  # noqa: T201
     return 1 if fouten else 0

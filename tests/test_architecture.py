@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.acties import ACTIES
+from app.domain.basis.handelingen import HANDELINGEN
 from config import WORTEL
 
 APP = WORTEL / "app"
@@ -37,7 +37,7 @@ LAGEN = {
     "export": {"domain"},
     "domain": set(),
 }
-OVERAL = {"db", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen", "acties"}
+OVERAL = {"db", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen"}
 OVERAL |= {"installatie", "bijlage", "tabelregels"}
 """Modules beside the layers that hold no use cases: set-up, data files, words for readers."""
 
@@ -266,14 +266,8 @@ def namen(uitdrukking: ast.expr) -> set[str]:
     return {constante.lower()}  # the constants are named after their value: STEL_VOOR = "stel_voor"
 
 
-def test_elke_handeling_heeft_een_naam_voor_lezers() -> None:
-    assert "bepaal_trede" in genoteerd()
-    assert genoteerd() <= ACTIES.keys()
-
-
-def test_elke_naam_voor_lezers_hoort_bij_een_handeling() -> None:
-    nog_niet = {"lees_export"}  # noted by reading, which is no act of `voer_uit`
-    assert ACTIES.keys() - genoteerd() <= nog_niet
+def test_het_register_en_de_services_noemen_dezelfde_handelingen() -> None:
+    assert genoteerd() == HANDELINGEN.keys()
 
 
 def test_nergens_staat_een_pad_van_een_machine() -> None:

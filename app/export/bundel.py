@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
+from app.domain.basis.handelingen import HANDELINGEN
+from app.domain.basis.handelingen.schema import schemas
 from app.domain.logboek import notitie
 from app.domain.logboek.keten import canoniek
 from app.export import verify
@@ -44,7 +46,8 @@ def _schrijf(
 ) -> None:
     """The members in the fixed order of the bundle."""
     kenmerken = _kenmerken(inhoud, regels)
-    dossier = canoniek({**kenmerken, "formaat": verify.DOSSIER_FORMAAT, "dossier": inhoud.dossier})
+    gegevens = {"formaat": verify.DOSSIER_FORMAAT, "dossier": inhoud.dossier, "handelingen": schemas(HANDELINGEN)}
+    dossier = canoniek({**kenmerken, **gegevens})
     vooraan = {"LEESMIJ.txt": _leesmij(inhoud).encode(), "dossier.json": dossier, **inhoud.stukken}
     for naam in verify.VOORAAN[:-2]:
         zip_.schrijf(naam, [vooraan[naam]])

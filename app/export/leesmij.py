@@ -13,7 +13,7 @@ Peildatum:     $peildatum
 
 WAT ZIT ERIN
 dossier.pdf             het dossier om te lezen
-dossier.json            hetzelfde dossier voor computers
+dossier.json            hetzelfde dossier voor computers, en wat er in een logboekregel kan staan
 registers.xlsx          de registers uit het dossier, voor een rekenblad
 logboek.csv             alle logboekregels, voor een rekenblad
 headers.jsonl           de logboekregels zoals ze zijn vastgelegd, een per regel

@@ -6,6 +6,7 @@ from flask import Flask, request
 from werkzeug.routing import IntegerConverter
 from werkzeug.wrappers import Response
 
+from app.domain.basis.handelingen import met_wachtwoord
 from app.inloggen import begrens, ingelogde
 from app.web.aanbieder import aanbieder
 from app.web.besluit import besluiten
@@ -77,17 +78,6 @@ CSP = (
 )
 
 
-MET_WACHTWOORD = (
-    "mandaten.keur_goed",
-    "vernietiging.bevestig_vernietiging",
-    "anonimisering.bevestig_anonimisering",
-    "logalarm.hervat_logboek",
-    "importen.bevestig_import",
-    "tokens.maak_token",
-)
-"""Routes that ask the password again; wrong ones are counted."""
-
-
 GROOTSTE = 2**31 - 1
 """Largest key that PostgreSQL keeps in an integer."""
 
@@ -109,14 +99,20 @@ def registreer(app: Flask) -> None:
     app.url_map.converters["int"] = Sleutelgetal
     for module in MODULES:
         app.register_blueprint(module.bp)
-    for bewijs in MET_WACHTWOORD:
-        begrens(app, bewijs, ingelogde)
+    for code in met_wachtwoord():
+        begrens(app, route_van(app, code), ingelogde)
     app.before_request(gegevens.ververs)
     toegang.registreer(app)
     filters.registreer(app)
     logalarm.registreer(app)
     fouten.registreer(app)
     app.after_request(_zet_koppen)
+
+
+def route_van(app: Flask, code: str) -> str:
+    """The route of an act, which bears its name: where it asks the password again, wrong ones are counted."""
+    (route,) = {f"{module.bp.name}.{code}" for module in MODULES} & app.view_functions.keys()
+    return route
 
 
 def _zet_koppen(antwoord: Response) -> Response:

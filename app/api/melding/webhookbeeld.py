@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.api.kern.vorm import Tijd, Uitvoer
-from app.domain.export.exportprofiel import Soort
+from app.domain.basis.handelingen import Soort
 from app.domain.melding.aflevering import Abonnementstaat, Afleverfout
 from app.models import Abonnement as Rij
 

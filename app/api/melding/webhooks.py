@@ -14,8 +14,8 @@ from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.kern.vorm import Invoer, Regel, Woord
 from app.api.melding.webhookbeeld import Abonnement, toon
 from app.db import db
+from app.domain.basis.handelingen import Soort
 from app.domain.basis.rechten import Recht
-from app.domain.export.exportprofiel import Soort
 from app.domain.melding.webhookadres import LANGSTE_URL
 from app.installatie import afzender
 from app.services.melding import abonnementen

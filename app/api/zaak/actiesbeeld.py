@@ -8,7 +8,6 @@ from typing import Annotated
 from flask import g
 from pydantic import Field
 
-from app.acties import ACTIES
 from app.api.kern.bewerking import BEWERKINGEN, Bewerking
 from app.api.kern.fouten import voor_programmas
 from app.api.kern.namen import pad_buiten
@@ -17,6 +16,7 @@ from app.api.kern.vorm import Uitvoer
 from app.db import db
 from app.domain.basis.begrippen import Toestand
 from app.domain.basis.fouten import DomeinFout
+from app.domain.basis.handelingen import HANDELINGEN
 from app.domain.gebruiker.token import Tokenbereik
 from app.domain.zaak import verloop
 from app.services.bewaren.vernietigen import toets_nu
@@ -24,8 +24,6 @@ from app.services.bewaren.vernietiging import Vernietigblad, blad
 from app.services.kern.toegang import Dossier, eis_lopend
 from app.services.zaak.vooruitblik import vooruitblik_sluiten, vooruitblik_trede
 
-OOK_GESLOTEN = frozenset({"heropen", "exporteer", "bekrachtig_noodgreep", "sluit_opschaling"})
-"""Acts that a zaak at rest still has."""
 BEWAREN = "Vernietigen en bewaren"
 
 
@@ -57,7 +55,7 @@ class Actielijst(Uitvoer):
 
 def acties_in(dossier: Dossier, dag: date) -> Actielijst:
     nummer = dossier.zaak.zaaknummer
-    in_zaak = [b for b in BEWERKINGEN.values() if b.naam in ACTIES and b.pad.startswith("/zaken/<zaaknummer>/")]
+    in_zaak = [b for b in BEWERKINGEN.values() if b.naam in HANDELINGEN and b.pad.startswith("/zaken/<zaaknummer>/")]
     stand = blad(db.session, dossier.zaak, dag)
     acties = []
     for bewerking in in_zaak:
@@ -81,7 +79,7 @@ def _beletsel(dossier: Dossier, bewerking: Bewerking, stand: Vernietigblad, dag:
         eis_bereik(bewerking)
         if bewerking.groep == BEWAREN:
             toets_nu(db.session, dossier, bewerking.naam, stand, dag, vers=g.bereik.omvat(Tokenbereik.BEVESTIGEN))
-        elif bewerking.naam not in OOK_GESLOTEN:
+        elif not HANDELINGEN[bewerking.naam].ook_gesloten:
             eis_lopend(dossier.zaak)
     except DomeinFout as fout:
         return fout

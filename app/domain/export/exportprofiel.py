@@ -10,24 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class Soort(StrEnum):
-    """Kinds of what was recorded."""
-
-    VERLOOP = "verloop"
-    REGIE = "regie"
-    STAPPEN = "stappen"
-    MANDATEN = "mandaten"
-    BESLUITEN = "besluiten"
-    RAADPLEGING = "raadpleging"
-    OPSCHALING = "opschaling"
-    INFORMATIE = "informatie"
-    STUKKEN = "stukken"
-    DOCUMENTEN = "documenten"
-    TELLINGEN = "tellingen"
-    AANBIEDER = "aanbieder"
-    REGIOS = "regios"
-    BEHEER = "beheer"
+from app.domain.basis.handelingen import Soort, soort_van
 
 
 class Documenten(StrEnum):
@@ -38,55 +21,6 @@ class Documenten(StrEnum):
     GEEN = "geen"
 
 
-ACTIES: Mapping[Soort, frozenset[str]] = {
-    Soort.VERLOOP: frozenset({"open_zaak", "bepaal_trede", "sluit_af", "heropen", "bekrachtig_noodgreep"}),
-    Soort.REGIE: frozenset(
-        {
-            "wijs_projectleider_aan", "voeg_regievoerder_toe", "vervang_regievoerder", "leg_afspraak_vast", "benoem",
-            "beeindig", "wijs_waarnemer_aan", "beeindig_waarneming",
-        }
-    ),
-    Soort.STAPPEN: frozenset(
-        {
-            "rond_stap_af", "stap_over_op_editie", "schort_op", "hervat", "verleng", "leg_gebeurtenis_vast",
-            "voeg_dag_toe", "verwijder_dag", "herbereken",
-        }
-    ),
-    Soort.MANDATEN: frozenset(
-        {
-            "stel_op", "stel_voor", "keur_goed", "wijs_af", "verleen", "stem_in", "activeer", "trek_in",
-            "nieuwe_versie", "vervang", "stel_ondermandaat_op", "ga_voorwaarde_na", "verloopt", "neem_mandaat_over",
-        }
-    ),
-    Soort.BESLUITEN: frozenset({"neem_besluit", "boek_tegen", "neem_besluit_over"}),
-    Soort.RAADPLEGING: frozenset({"stel_vraag", "zie_vraag", "leg_standpunt_vast"}),
-    Soort.OPSCHALING: frozenset(
-        {"open_opschaling", "stap_op", "sluit_opschaling", "leg_toezichtstap_vast", "leg_correspondentie_vast"}
-    ),
-    Soort.INFORMATIE: frozenset(
-        {"meld_verzonden", "laat_plicht_vervallen", "schrijf_romptekst", "bied_raadsbrief_aan", "verzend_raadsbrief"}
-    ),
-    Soort.STUKKEN: frozenset(
-        {
-            "dien_stuk_in", "agendeer", "voer_af", "leg_uitkomst_vast", "trek_stuk_in", "plan_vergadering", "plan_jaar",
-            "gelast_vergadering_af",
-        }
-    ),
-    Soort.DOCUMENTEN: frozenset({"voeg_document_toe"}),
-    Soort.TELLINGEN: frozenset({"leg_tellingen_vast", "importeer_tellingen"}),
-    Soort.AANBIEDER: frozenset({"voeg_aanbieder_toe", "leg_kwartaal_vast", "toets_subsidie", "leg_omzet_vast"}),
-    Soort.REGIOS: frozenset({"betrek_regio", "beeindig_betrokkenheid", "wijs_accounthouder_aan"}),
-    Soort.BEHEER: frozenset(
-        {
-            "exporteer", "lees_export", "download_logboek", "hervat_logboek", "wissel_sleutel", "voeg_gebruiker_toe",
-            "zet_gebruiker_actief", "blokkeer_gebruiker", "maak_token", "trek_token_in", "stel_vernietiging_voor",
-            "bevestig_vernietiging", "bewaar_langer", "hef_bewaring_op", "stel_anonimisering_voor",
-            "bevestig_anonimisering", "maak_abonnement", "beeindig_abonnement", "hervat_abonnement", "vernieuw_geheim",
-            "deel_met_zgw",
-            "stel_import_voor", "bevestig_import", "trek_import_in",
-        }
-    ),
-}  # fmt: skip
 DELEN: Mapping[str, Soort] = {
     "treden": Soort.VERLOOP, "tijd_per_trede": Soort.VERLOOP, "noodgrepen": Soort.VERLOOP, "rollen": Soort.REGIE,
     "functies": Soort.REGIE, "afspraken": Soort.REGIE, "personen": Soort.REGIE, "andere_regios": Soort.REGIOS,
@@ -105,7 +39,6 @@ GATEN: Mapping[str, Soort] = {
 """What is still open, by the part that it is missing from: who gets that part hears of the gap too."""
 ALTIJD = frozenset({"uitleg", "zaak", "aanbieder", "regio", "draaiboek"})
 """What every recipient gets: which zaak this is, under which rules."""
-_SOORT_VAN: Mapping[str, Soort] = {actie: soort for soort, acties in ACTIES.items() for actie in acties}
 
 
 @dataclass(frozen=True)
@@ -125,14 +58,10 @@ class Exportprofiel:
 
     def laat_weg(self, actie: str) -> str | None:
         """Why the content of an entry about this act stays out; None when it goes along."""
-        soort = _SOORT_VAN.get(actie)
+        soort = soort_van(actie)
         if soort in self.soorten:
             return None
         return f"niet nodig voor {self.titel.lower()}: {soort.value if soort else 'onbekende handeling'}"
-
-    def soort_van(self, actie: str) -> Soort | None:
-        """The kind of an act; None for one that is not placed."""
-        return _SOORT_VAN.get(actie)
 
     def krijgt(self, deel: str) -> bool:
         """Whether this part of the dossier goes along."""

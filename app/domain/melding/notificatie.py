@@ -13,18 +13,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from app.domain.export.exportprofiel import ACTIES, Soort
-
 SPECVERSIE = "1.0"
 TYPE = "nl.draaiboek.zaak."
 INHOUDSOORT = "application/cloudevents+json; charset=utf-8"
 GEHEIM = "whsec_"
 """How a secret begins, so that it is recognised as one."""
-
-VERLOOP_BUITEN = frozenset({"open_zaak", "bepaal_trede", "sluit_af", "heropen"})
-"""Acts on a zaak of which everybody who sees the zaak sees the outcome: the trede with its history."""
-MANDAAT_BUITEN = frozenset({"keur_goed", "wijs_af", "verleen", "stem_in", "activeer", "trek_in", "verloopt", "vervang"})
-"""Acts on a mandaat that its grantor sees on the page of that mandaat, once it has reached him."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +55,6 @@ class Notificatie:
 def type_van(handeling: str) -> str:
     """The type of the event that an act becomes, in reverse-DNS notation."""
     return TYPE + handeling.replace("_", "-")
-
-
-def handelingen_van(soorten: Iterable[str]) -> frozenset[str]:
-    """The acts of these kinds."""
-    return frozenset().union(*(ACTIES[Soort(soort)] for soort in soorten))
 
 
 def toon_geheim(sleutel: bytes) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.domain.basis.begrippen import Organisatiesoort
 from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.basis.handelingen import Soort, soort_van
 from app.domain.export.exportprofiel import (
     ANDERE_REGIO,
     DELEN,
@@ -17,7 +18,6 @@ from app.domain.export.exportprofiel import (
     VOLLEDIG,
     Documenten,
     Exportprofiel,
-    Soort,
 )  # fmt: skip
 from app.models import Organisatie
 from app.services.dossier.tekst import Deel
@@ -125,7 +125,7 @@ class Minimaal:
         waarom = self.profiel.laat_weg(kop["actie"])
         if waarom or not self.profiel.eigen:
             return waarom
-        soort = self.profiel.soort_van(kop["actie"])
+        soort = soort_van(kop["actie"])
         if soort is Soort.MANDATEN and kop.get("object") not in self._eigen:
             return "mandaat van een ander"
         return "noemt ook delen van anderen; het eigen deel staat in het dossier" if soort is Soort.BESLUITEN else None

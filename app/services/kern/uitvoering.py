@@ -16,6 +16,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.db import transaction
 from app.domain.basis.begrippen import Verzoek
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan, Verouderd
+from app.domain.basis.handelingen import eis_geheel, eis_velden
 from app.domain.basis.invoer import toets_lengte, toets_noteerbaar
 from app.domain.logboek.keten import GEWEIGERD
 from app.models import LogboekRegel, Zaak
@@ -65,9 +66,10 @@ class Werk:
     ) -> None:
         """Say what is wanted, before any rule is asked: a refusal is then noted with the same words.
 
-        Raises OngeldigeInvoer for what cannot be kept.
+        Raises OngeldigeInvoer for what cannot be kept; Onbekend for an act or a field that the register has not.
         """
         gegeven = {naam: waarde for naam, waarde in inhoud.items() if waarde not in (None, "", [], ())}
+        eis_velden(actie, gegeven)
         toets_noteerbaar(gegeven | {"object": object})
         toets_lengte(object or "", "object", MAX_OBJECT)
         self.wens = Aantekening(actie, gegeven, datum, object=object)
@@ -83,12 +85,14 @@ class Werk:
         logboek: str | None = None,
         **erbij: object,
     ) -> LogboekRegel:
-        """Note what was done: the wish, and what came of it."""
+        """Note what was done: the wish, and what came of it. Raises Onbekend when the register says otherwise."""
         assert self.wens is not None, "say what is wanted first"  # noqa: S101
+        inhoud = self.wens.inhoud | {k: v for k, v in (self.erbij | erbij).items() if v is not None}
+        eis_geheel(self.wens.actie, inhoud)
         self.genoteerd += 1
         wat = replace(
             self.wens,
-            inhoud=self.wens.inhoud | {k: v for k, v in (self.erbij | erbij).items() if v is not None},
+            inhoud=inhoud,
             van=van,
             naar=naar,
             object=object or self.wens.object,

@@ -15,9 +15,9 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from app.domain.basis.fouten import OngeldigeInvoer, OngeldigeOvergang
+from app.domain.basis.handelingen import Soort
 from app.domain.basis.invoer import schone_tekst, toets_lengte
 from app.domain.basis.rechten import Recht
-from app.domain.export.exportprofiel import Soort
 from app.domain.melding.aflevering import Abonnementstaat
 from app.domain.melding.notificatie import toon_geheim
 from app.domain.melding.webhookadres import bestemming_van

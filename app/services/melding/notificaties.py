@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
 from app.domain.basis.fouten import NietGevonden
+from app.domain.basis.handelingen import Buiten, buiten, van_soorten
 from app.domain.basis.rechten import Recht
 from app.domain.logboek.keten import GEDAAN
-from app.domain.melding.notificatie import MANDAAT_BUITEN, VERLOOP_BUITEN, Notificatie, handelingen_van
+from app.domain.melding.notificatie import Notificatie
 from app.models import LogboekKop, LogboekRegel, Zaak
 from app.services.kern.toegang import Dossier, vind_dossier, zichtbare_zaken
 from app.services.mandaat.toegang import vind_mandaat
@@ -66,7 +67,7 @@ def lees_portie(session: Session, actor: Actor, soorten: Sequence[str], na: int)
         .limit(PORTIE)
     )
     if soorten:
-        vraag = vraag.where(r.actie.in_(handelingen_van(soorten)))
+        vraag = vraag.where(r.actie.in_(van_soorten(soorten)))
     kandidaten = [Kandidaat(*rij) for rij in session.execute(vraag)]
     return Portie(kandidaten, kandidaten[-1].nr if len(kandidaten) == PORTIE else kop)
 
@@ -78,7 +79,7 @@ def als_notificatie(session: Session, actor: Actor, wat: Kandidaat) -> Notificat
     except NietGevonden:
         return None
     voor_team = dossier.mag(Recht.LOGBOEK_INZIEN)
-    if voor_team or wat.actie in VERLOOP_BUITEN or _eigen_mandaat(session, dossier, wat):
+    if voor_team or buiten(wat.actie) is Buiten.ZAAK or _eigen_mandaat(session, dossier, wat):
         return Notificatie(wat.hash, wat.zaaknummer, wat.actie, wat.op, wat.object, wat.nr if voor_team else None)
     return None
 
@@ -86,7 +87,7 @@ def als_notificatie(session: Session, actor: Actor, wat: Kandidaat) -> Notificat
 def _eigen_mandaat(session: Session, dossier: Dossier, wat: Kandidaat) -> bool:
     """Whether this is an act on a mandaat whose page he sees, and there its outcome."""
     soort, _, nummer = (wat.object or "").partition("/")
-    if wat.actie not in MANDAAT_BUITEN or soort != "mandaat":
+    if buiten(wat.actie) is not Buiten.MANDAAT or soort != "mandaat":
         return False
     try:
         vind_mandaat(session, dossier, int(nummer))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.acties import ACTIES
+from app.domain.basis.handelingen import woord_van
 from app.domain.logboek.keten import Regel
 from app.models import Zaak
 from app.services.logboek.lezen import Leesregel
@@ -26,7 +26,7 @@ def auditregel(zgw: Zgw, zaak: Zaak, regel: Leesregel) -> Deel:
         "gebruikersId": kop.actor,
         "gebruikersWeergave": regel.naam,
         "actie": kop.actie[:50],
-        "actieWeergave": ACTIES.get(kop.actie, kop.actie),
+        "actieWeergave": woord_van(kop.actie) or kop.actie,
         "resultaat": _GEWEIGERD if regel.geweigerd else _GEDAAN,
         "hoofdObject": url,
         "resource": "zaak",

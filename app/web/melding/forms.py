@@ -5,7 +5,7 @@ from wtforms import BooleanField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from app.domain.export.exportprofiel import Soort
+from app.domain.basis.handelingen import Soort
 from app.domain.melding.webhookadres import LANGSTE_URL
 from app.services.melding.abonnementen import NieuwAbonnement
 from app.web.kern.formulier import Formulier, Versieveld, keuze, regel

@@ -11,8 +11,8 @@ from werkzeug.wrappers import Response
 
 from app.db import db
 from app.domain.basis.fouten import ReedsGedaan
+from app.domain.basis.handelingen import Soort
 from app.domain.basis.rechten import Recht
-from app.domain.export.exportprofiel import Soort
 from app.domain.melding.webhookadres import bestemming_van
 from app.installatie import afzender, config_van_app
 from app.services.melding import abonnementen

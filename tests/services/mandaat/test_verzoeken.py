@@ -98,14 +98,14 @@ def test_een_zaak_die_niet_bestaat_geeft_geen_regel(spelers: Spelers) -> None:
 def test_een_fout_halverwege_laat_niets_half_achter(spelers: Spelers) -> None:
     def open_en_struikel(werk: Werk) -> None:
         zaken.open_zaak(werk, nieuwe_zaak())
-        werk.wil("nog_iets")
+        werk.wil("stel_op")
         raise GeenRecht("Halverwege.")
 
     voor = inhoud(spelers.session)
     with pytest.raises(GeenRecht):
         spelers.directeur_sbjh.doet(open_en_struikel)
     assert inhoud(spelers.session) == voor
-    assert acties(spelers.session) == ["(nog_iets)"]
+    assert acties(spelers.session) == ["(stel_op)"]
     assert logboek(spelers.session)[-1].kop.zaak is None
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 
 from app.db import transaction
 from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer, OngeldigeOvergang, Verouderd
-from app.domain.export.exportprofiel import Soort
+from app.domain.basis.handelingen import Soort
 from app.domain.logboek import keten
 from app.domain.melding.aflevering import Abonnementstaat
 from app.models import Abonnement, Aflevering, LogboekPayload, LogboekRegel

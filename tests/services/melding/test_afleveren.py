@@ -12,7 +12,7 @@ from sqlalchemy import update
 from app.db import transaction
 from app.domain.basis.begrippen import Toestand
 from app.domain.basis.fouten import GeenRecht
-from app.domain.export.exportprofiel import Soort
+from app.domain.basis.handelingen import Soort
 from app.domain.melding.aflevering import Abonnementstaat
 from app.models import Abonnement, LogboekKop, LogboekRegel
 from app.services.melding import abonnementen

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from app.db import transaction
-from app.domain.export.exportprofiel import Soort
+from app.domain.basis.handelingen import Soort
 from app.models import Abonnement, Aflevering
 from app.web.melding.forms import SOORTEN
 from tests.kern.opzet import acties

@@ -1,0 +1,95 @@
+"""What the administrator and the round of tasks do, and what goes out: exports, the logboek, webhooks, keeping."""
+
+from __future__ import annotations
+
+from app.domain.basis.handelingen.soort import Handeling, Soort
+from app.domain.basis.handelingen.velden import (
+    NAAM,
+    REDEN,
+    SHA256,
+    TOELICHTING,
+    Veld,
+    code,
+    dag,
+    getal,
+    hash_,
+    lijst,
+    per,
+    tekst,
+    woord,
+)
+
+
+def _beheer(code: str, woord: str, *velden: Veld, wachtwoord: bool = False, ook_gesloten: bool = False) -> Handeling:
+    return Handeling(code, woord, Soort.BEHEER, velden, wachtwoord=wachtwoord, ook_gesloten=ook_gesloten)
+
+
+EXPORT = (
+    tekst("ontvanger"), tekst("doel"), woord("profiel"), tekst("profiel_reden").soms, dag("peildatum"),
+    dag("vanaf").soms, dag("tot_en_met").soms, hash_("sleutel"),
+)  # fmt: skip
+HERVATTING = (
+    TOELICHTING.soms, REDEN.soms, tekst("oud_logboek"), tekst("nieuw_logboek"), getal("verloren_van"),
+    getal("verloren_tot"), tekst("bewijs"), code("gevraagd_door"),
+)  # fmt: skip
+WISSEL = (hash_("oud"), hash_("nieuw"), hash_("nieuw_publiek"), hash_("handtekening"))
+TERMIJN = (tekst("categorie"), getal("jaren"), dag("vanaf"))
+VERKLARING = (
+    tekst("verklaring"), tekst("zaak"), dag("gesloten"), *TERMIJN, tekst("bron"), woord("merk"),
+    getal("regels_tot_en_met").soms, per(getal("aantallen")), dag("voorgesteld_op"), code("voorgesteld_door"),
+    tekst("voorgesteld_functie"), dag("bevestigd_op"), code("bevestigd_door"), tekst("bevestigd_functie"),
+)  # fmt: skip
+INTREKKING = (getal("tokens_ingetrokken").soms,)
+
+BUITEN = (
+    _beheer("exporteer", "Export gemaakt", *EXPORT, ook_gesloten=True),
+    _beheer("lees_export", "Export gelezen", SHA256),
+    _beheer("download_logboek", "Logboek als bestand meegenomen", woord("vorm"), per(tekst("filter"))),
+    _beheer("deel_met_zgw", "Gedeeld met een zaaksysteem", tekst("ontvanger"), tekst("wat").soms),
+    _beheer("maak_abonnement", "Webhook gemaakt", NAAM, lijst(woord("soorten")).soms, tekst("bestemming")),
+    _beheer("beeindig_abonnement", "Webhook beëindigd"),
+    _beheer("hervat_abonnement", "Webhook hervat", woord("overgeslagen").soms),
+    _beheer("vernieuw_geheim", "Geheim van een webhook vernieuwd"),
+)
+
+LOGBOEK = (
+    _beheer("hervat_logboek", "Logboek hervat na verlies van regels", *HERVATTING, wachtwoord=True),
+    _beheer("wissel_sleutel", "Sleutel van de ondertekening gewisseld", *WISSEL),
+)
+
+ACCOUNTS = (
+    _beheer(
+        "voeg_gebruiker_toe", "Account gemaakt",
+        lijst(woord("rollen")), code("organisatie"), NAAM, tekst("email", "E-mailadres"), code("functie").soms,
+    ),
+    _beheer("zet_gebruiker_actief", "Account vrijgegeven", *INTREKKING),
+    _beheer("blokkeer_gebruiker", "Account geblokkeerd", *INTREKKING),
+    _beheer(
+        "maak_token", "API-token gemaakt",
+        NAAM, woord("bereik"), code("account"), tekst("verloopt_op"), wachtwoord=True,
+    ),
+    _beheer("trek_token_in", "API-token ingetrokken"),
+)  # fmt: skip
+
+BEWAREN = (
+    _beheer("stel_vernietiging_voor", "Vernietiging voorgesteld", *TERMIJN),
+    _beheer("bevestig_vernietiging", "Inhoud vernietigd", *VERKLARING, wachtwoord=True),
+    _beheer("bewaar_langer", "Langer bewaren vastgelegd", REDEN),
+    _beheer("hef_bewaring_op", "Langer bewaren opgeheven", REDEN),
+    _beheer("stel_anonimisering_voor", "Laten vervallen van een account voorgesteld"),
+    _beheer(
+        "bevestig_anonimisering", "Account vervallen",
+        lijst(getal("regels")), dag("vanaf"), dag("voorgesteld_op"), wachtwoord=True,
+    ),
+)  # fmt: skip
+
+OVERNAME = (
+    _beheer("stel_import_voor", "Import van zaken voorgesteld", SHA256, getal("rijen"), getal("zaken")),
+    _beheer(
+        "bevestig_import", "Zaken ingelezen van papier",
+        SHA256, getal("rijen"), lijst(tekst("zaken")), code("voorgesteld_door"), woord("geen_bsn").soms,
+        wachtwoord=True,
+    ),
+    _beheer("trek_import_in", "Import van zaken ingetrokken", SHA256),
+)  # fmt: skip
+HANDELINGEN = (*BUITEN, *LOGBOEK, *ACCOUNTS, *BEWAREN, *OVERNAME)

@@ -1,0 +1,60 @@
+"""Documents, counts, and the figures of the provider."""
+
+from __future__ import annotations
+
+from app.domain.basis.handelingen.soort import Handeling, Soort
+from app.domain.basis.handelingen.velden import (
+    BRON,
+    NAAM,
+    REDEN,
+    SHA256,
+    TOELICHTING,
+    Veld,
+    Vorm,
+    bedrag,
+    dag,
+    getal,
+    hash_,
+    lijst,
+    per,
+    tekst,
+    woord,
+)
+
+TELLING = (getal("nieuw"), getal("gewijzigd"), hash_("tellingen_sha256", "SHA-256 van de aantallen"))
+CIJFERS = (
+    tekst("solvabiliteit", "Solvabiliteit (procent)"), tekst("liquiditeit"), bedrag("resultaat"),
+    bedrag("productie"), getal("vacatures"), tekst("niet_in_loondienst", "Personeel niet in loondienst (procent)"),
+    bedrag("liquide_middelen"), bedrag("uitstroom_maand", "Netto uitstroom per maand"),
+)  # fmt: skip
+
+HANDELINGEN = (
+    Handeling(
+        "voeg_document_toe", "Document toegevoegd", Soort.DOCUMENTEN,
+        (NAAM, tekst("omschrijving").soms, SHA256, Veld("grootte", Vorm.GROOTTE), woord("gedeeld")),
+    ),
+    Handeling(
+        "leg_tellingen_vast", "Aantallen vastgelegd", Soort.TELLINGEN,
+        (lijst(tekst("tellingen")), REDEN.soms, *TELLING),
+    ),
+    Handeling(
+        "importeer_tellingen", "Aantallen ingelezen uit een bestand", Soort.TELLINGEN,
+        (NAAM.soms, REDEN.soms, *TELLING, getal("ongewijzigd"), lijst(dag("peildata"))),
+    ),
+    Handeling("voeg_aanbieder_toe", "Aanbieder toegevoegd", Soort.AANBIEDER),
+    Handeling(
+        "leg_kwartaal_vast", "Kwartaalcijfers van de aanbieder vastgelegd", Soort.AANBIEDER,
+        (BRON, REDEN.soms, *(cijfer.soms for cijfer in CIJFERS)),
+    ),
+    Handeling(
+        "toets_subsidie", "Subsidievoorwaarden getoetst", Soort.AANBIEDER,
+        (
+            bedrag("bedrag"), bedrag("jeugdomzet").soms, dag("terugbetaald_datum", "Terugbetaald op").soms,
+            TOELICHTING.soms, bedrag("plafond").soms, lijst(tekst("voorwaarden")),
+        ),
+    ),
+    Handeling(
+        "leg_omzet_vast", "Jeugdomzet per mandaatgever vastgelegd", Soort.AANBIEDER,
+        (getal("jaar"), per(bedrag("omzet"))),
+    ),
+)  # fmt: skip

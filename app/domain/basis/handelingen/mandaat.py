@@ -1,0 +1,79 @@
+"""Mandaten and the decisions under them."""
+
+from __future__ import annotations
+
+from app.domain.basis.handelingen.soort import Buiten, Handeling, Soort
+from app.domain.basis.handelingen.velden import (
+    MOTIVERING,
+    REACTIE_VOOR,
+    TOELICHTING,
+    bedrag,
+    code,
+    dag,
+    getal,
+    lijst,
+    per,
+    tekst,
+    woord,
+)
+
+GEVER = code("mandaatgever")
+WEG = (TOELICHTING.soms, GEVER)
+"""What an act on the way of a mandaat says."""
+INHOUD = (
+    tekst("bevoegdheden"), tekst("voorwaarden").soms, bedrag("plafond").soms, tekst("looptijd"),
+    woord("ondermandaat").soms,
+)  # fmt: skip
+CONCEPT = (
+    *INHOUD, GEVER, code("houder_pseudoniem"), getal("versienr"), getal("eerste_versie").soms,
+    getal("onder_mandaat").soms,
+)  # fmt: skip
+WIE = (woord("soort"), woord("bereik"), lijst(code("mandaatgevers")), code("houder"))
+BESLUITNUMMER = tekst("besluitnummer")
+BESLUIT = (
+    woord("soort"), tekst("omschrijving"), bedrag("bedrag").soms, woord("sleutel").soms,
+    per(bedrag("verdeling")), per(getal("mandaten", "Mandaten (nummer: versie)")),
+    woord("laat_ingevoerd").soms, getal("voorwaarden_open").soms,
+)  # fmt: skip
+
+MANDATEN = (
+    Handeling("stel_op", "Mandaat opgesteld", Soort.MANDATEN, (*WIE, REACTIE_VOOR.soms, *CONCEPT)),
+    Handeling("stel_voor", "Mandaat voorgesteld", Soort.MANDATEN, WEG),
+    Handeling("keur_goed", "Mandaat goedgekeurd", Soort.MANDATEN, WEG, Buiten.MANDAAT, wachtwoord=True),
+    Handeling("wijs_af", "Mandaat afgewezen", Soort.MANDATEN, WEG, Buiten.MANDAAT),
+    Handeling("verleen", "Mandaat verleend", Soort.MANDATEN, (BESLUITNUMMER, *WEG), Buiten.MANDAAT),
+    Handeling("stem_in", "Instemming vastgelegd", Soort.MANDATEN, (woord("door"), *WEG), Buiten.MANDAAT),
+    Handeling("activeer", "Mandaat actief geworden", Soort.MANDATEN, (dag("actief_vanaf"), GEVER), Buiten.MANDAAT),
+    Handeling("trek_in", "Mandaat ingetrokken", Soort.MANDATEN, WEG, Buiten.MANDAAT),
+    Handeling("nieuwe_versie", "Nieuwe versie van mandaat opgesteld", Soort.MANDATEN, CONCEPT),
+    Handeling(
+        "vervang", "Mandaat vervangen door een nieuwe versie", Soort.MANDATEN, (dag("per"), GEVER), Buiten.MANDAAT
+    ),
+    Handeling("stel_ondermandaat_op", "Ondermandaat opgesteld", Soort.MANDATEN, CONCEPT),
+    Handeling(
+        "ga_voorwaarde_na", "Voorwaarde nagegaan", Soort.MANDATEN, (getal("nummer"), woord("oordeel"), *WEG)
+    ),
+    Handeling("verloopt", "Mandaat verlopen", Soort.MANDATEN, (dag("na"), GEVER), Buiten.MANDAAT),
+    Handeling(
+        "neem_mandaat_over", "Mandaat overgenomen van papier", Soort.MANDATEN,
+        (
+            GEVER, *(veld.soms for veld in (*WIE, *CONCEPT) if veld != GEVER), tekst("stap").soms, TOELICHTING.soms,
+            BESLUITNUMMER.soms, code("import_voorgesteld_door").soms,
+        ),
+    ),
+)  # fmt: skip
+
+BESLUITEN = (
+    Handeling("neem_besluit", "Besluit onder mandaat", Soort.BESLUITEN, BESLUIT),
+    Handeling(
+        "boek_tegen", "Besluit teruggedraaid", Soort.BESLUITEN,
+        (
+            MOTIVERING, per(bedrag("verdeling")), per(getal("mandaten", "Mandaten (nummer: versie)")),
+            getal("tegenboeking_van"), woord("laat_ingevoerd").soms,
+        ),
+    ),
+    Handeling(
+        "neem_besluit_over", "Besluit overgenomen van papier", Soort.BESLUITEN, (code("genomen_door"), *BESLUIT)
+    ),
+)  # fmt: skip
+HANDELINGEN = (*MANDATEN, *BESLUITEN)

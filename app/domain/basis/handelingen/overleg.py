@@ -1,0 +1,71 @@
+"""Consulting municipalities, going up the ladder, supervision, and informing."""
+
+from __future__ import annotations
+
+from app.domain.basis.handelingen.soort import Handeling, Soort
+from app.domain.basis.handelingen.velden import (
+    BRON,
+    DOCUMENT,
+    GEMEENTE,
+    GEMEENTEN,
+    REACTIE_VOOR,
+    SHA256,
+    TEKST_,
+    TITEL,
+    TOELICHTING,
+    getal,
+    lijst,
+    tekst,
+    woord,
+)
+
+RAADPLEGING = (
+    Handeling(
+        "stel_vraag", "Vraag gesteld aan gemeenten", Soort.RAADPLEGING, (TEKST_, REACTIE_VOOR, GEMEENTEN, DOCUMENT)
+    ),
+    Handeling("zie_vraag", "Vraag voor het eerst geopend", Soort.RAADPLEGING, (GEMEENTE,)),
+    Handeling(
+        "leg_standpunt_vast", "Standpunt vastgelegd", Soort.RAADPLEGING,
+        (
+            GEMEENTE, woord("standpunt"), woord("hoedanigheid"), tekst("door_wie", "Gegeven door").soms,
+            tekst("namens_wie", "In de plaats van").soms, tekst("vervangingsreden", "Reden van de vervanging").soms,
+            TOELICHTING.soms, BRON.soms, getal("opschaling", "Hoort bij opschaling (nummer)").soms,
+        ),
+    ),
+)  # fmt: skip
+
+OPSCHALING = (
+    Handeling("open_opschaling", "Opschaling begonnen", Soort.OPSCHALING, (tekst("aanleiding"),)),
+    Handeling(
+        "stap_op", "Opgeschaald naar een hoger niveau", Soort.OPSCHALING, (woord("niveau"), TOELICHTING.soms)
+    ),
+    Handeling("sluit_opschaling", "Opschaling afgelopen", Soort.OPSCHALING, (TOELICHTING.soms,), ook_gesloten=True),
+    Handeling(
+        "leg_toezichtstap_vast", "Stap van het interbestuurlijk toezicht vastgelegd", Soort.OPSCHALING,
+        (woord("fase"), TOELICHTING.soms),
+    ),
+    Handeling(
+        "leg_correspondentie_vast", "Brief van of aan het toezicht vastgelegd", Soort.OPSCHALING,
+        (woord("richting"), tekst("met", "Afzender of ontvanger"), tekst("onderwerp"), DOCUMENT),
+    ),
+)  # fmt: skip
+
+INFORMATIE = (
+    Handeling(
+        "meld_verzonden", "Partij geïnformeerd", Soort.INFORMATIE,
+        (woord("middel"), TOELICHTING.soms, DOCUMENT, tekst("partij"), woord("te_laat").soms),
+    ),
+    Handeling("laat_plicht_vervallen", "Informatieplicht vervallen", Soort.INFORMATIE, (TOELICHTING, tekst("partij"))),
+    Handeling(
+        "schrijf_romptekst", "Romptekst van de raadsinformatiebrief geschreven", Soort.INFORMATIE, (TITEL, TEKST_)
+    ),
+    Handeling(
+        "bied_raadsbrief_aan", "Raadsinformatiebrief naar de gemeente", Soort.INFORMATIE,
+        (GEMEENTEN, GEMEENTE, getal("document", "Document (nummer)"), SHA256, getal("romptekst")),
+    ),
+    Handeling(
+        "verzend_raadsbrief", "Raadsinformatiebrief aan de raad gestuurd", Soort.INFORMATIE,
+        (TOELICHTING.soms, lijst(tekst("informatieplicht")).soms),
+    ),
+)  # fmt: skip
+HANDELINGEN = (*RAADPLEGING, *OPSCHALING, *INFORMATIE)

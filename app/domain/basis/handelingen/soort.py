@@ -1,0 +1,56 @@
+"""An act, and what others than its service must know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.basis.handelingen.velden import INGELEZEN, Veld
+
+
+class Soort(StrEnum):
+    """Kinds of what was recorded: who gets one act of a kind, gets them all."""
+
+    VERLOOP = "verloop"
+    REGIE = "regie"
+    STAPPEN = "stappen"
+    MANDATEN = "mandaten"
+    BESLUITEN = "besluiten"
+    RAADPLEGING = "raadpleging"
+    OPSCHALING = "opschaling"
+    INFORMATIE = "informatie"
+    STUKKEN = "stukken"
+    DOCUMENTEN = "documenten"
+    TELLINGEN = "tellingen"
+    AANBIEDER = "aanbieder"
+    REGIOS = "regios"
+    BEHEER = "beheer"
+
+
+class Buiten(StrEnum):
+    """Who outside the team of a zaak may hear that the act was done."""
+
+    NIEMAND = "niemand"
+    ZAAK = "zaak"
+    """Everybody who sees the zaak: he sees the outcome on its page, the trede with its history."""
+    MANDAAT = "mandaat"
+    """The grantor of the mandaat, once it has reached him: he sees it on the page of that mandaat."""
+
+
+@dataclass(frozen=True)
+class Handeling:
+    """`woord` says for readers what was done. `wachtwoord`: the screen asks the password of who does it.
+    `ook_gesloten`: a zaak at rest still has it. `velden` are those of the content of its entry.
+    """
+
+    code: str
+    woord: str
+    soort: Soort
+    velden: tuple[Veld, ...] = ()
+    buiten: Buiten = Buiten.NIEMAND
+    wachtwoord: bool = False
+    ook_gesloten: bool = False
+
+    @property
+    def alle_velden(self) -> tuple[Veld, ...]:
+        return (*self.velden, INGELEZEN)
