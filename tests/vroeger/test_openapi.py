@@ -1,0 +1,58 @@
+"""Who built on the API of before finds all of it again: each operation and shape as it was. More may come."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.api.openapi.openapi import document
+
+Document = dict[str, Any]
+
+BEDOELD: dict[str, str] = {}
+"""What differs on purpose, by its place (`GET /zaken`, `schemas Zaak`), and why.
+
+A new operation or shape needs no place here. A change in one that was there does, a new field too: say why it harms
+nobody who reads or sends what he did before, and raise `API_VERSIE` when it does.
+"""
+VERSIE = {"info version", "headers API-Version"}
+
+
+@pytest.fixture(scope="module")
+def oud(toen: Path) -> Document:
+    gelezen: Document = json.loads((toen / "openapi.json").read_text())
+    return gelezen
+
+
+@pytest.fixture(scope="module")
+def nieuw() -> Document:
+    gemaakt: Document = json.loads(json.dumps(document()))
+    return gemaakt
+
+
+def plekken(document: Document) -> Document:
+    """Every operation and shape, in its order, and what is said of the whole; the groups apart, for more may come."""
+    gevonden = {naam: document[naam] for naam in ("openapi", "servers", "security")}
+    gevonden |= {f"info {naam}": deel for naam, deel in document["info"].items()}
+    for pad, methoden in document["paths"].items():
+        gevonden |= {f"{methode.upper()} {pad}": bewerking for methode, bewerking in methoden.items()}
+    for soort, delen in document["components"].items():
+        gevonden |= {f"{soort} {naam}": deel for naam, deel in delen.items()}
+    return {plek: deel for plek, deel in gevonden.items() if plek not in VERSIE}
+
+
+def test_alles_van_toen_staat_er_nog_zoals_het_was(oud: Document, nieuw: Document) -> None:
+    nu = plekken(nieuw)
+    anders = {plek for plek, deel in plekken(oud).items() if nu.get(plek) != deel}
+    assert anders == BEDOELD.keys()
+
+
+def test_in_de_volgorde_van_toen(oud: Document, nieuw: Document) -> None:
+    """So the document is the same byte for byte where nothing came."""
+    toen, nu = plekken(oud), plekken(nieuw)
+    assert [plek for plek in nu if plek in toen] == [plek for plek in toen if plek in nu]
+    groepen = [tag["name"] for tag in oud["tags"]]
+    assert [tag["name"] for tag in nieuw["tags"] if tag["name"] in groepen] == groepen
