@@ -2,7 +2,7 @@
 
 The machine is a table (domein 3): it knows which transitions exist. Whether one is allowed now is up to the guards of
 the edition (grendels.py), and a zaak may have another edition than the next.
-The treden are [P], their order as states [I]; see docs/architecture.md.
+The treden are [P], their order as states [I]; see docs/onderwerpen/zaak.md.
 """
 
 from __future__ import annotations
