@@ -21,12 +21,6 @@ def _pad(naam: str, via: str) -> tuple[str, str]:
 PADEN = {naam: _pad(naam, regels.via) for naam, regels in TABELREGELS.items() if regels.lot is Lot.GAAT}
 """What goes: the column that leads to the zaak, and to which table."""
 
-BLIJFT = {naam: regels.reden for naam, regels in TABELREGELS.items() if regels.lot is Lot.BLIJFT}
-"""What stays of a zaak, and why."""
-
-APART = {naam: regels.reden for naam, regels in TABELREGELS.items() if regels.lot is Lot.APART}
-"""What goes by a rule of its own."""
-
 
 def van_zaak(tabel: Table, zaak_id: int) -> ColumnElement[bool]:
     """Which rows of the table belong to the zaak, as a condition."""
