@@ -9,7 +9,9 @@ from app.domain.basis.handelingen.velden import INGELEZEN, Veld
 
 
 class Soort(StrEnum):
-    """Kinds of what was recorded: who gets one act of a kind, gets them all."""
+    """Kinds of what was recorded."""
+
+    # Who gets one act of a kind gets them all. The line above stands in the OpenAPI document, so it stays as it is.
 
     VERLOOP = "verloop"
     REGIE = "regie"
