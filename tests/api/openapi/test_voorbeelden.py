@@ -1,4 +1,4 @@
-"""The examples in docs/voorbeelden do what they say, against a freshly started server, on both databases."""
+"""The examples in docs/voorbeelden do what they say, against a freshly started server."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.api.server import BIN, Server, draaiend
 from tests.kern.databanken import Databank
 from tests.kern.spelers import vul_accounts, vul_s1
 
-pytestmark = [pytest.mark.traag, pytest.mark.beide]
+pytestmark = pytest.mark.traag
 VOORBEELDEN = WORTEL / "docs" / "voorbeelden"
 
 

@@ -12,8 +12,9 @@ from typing import Any
 
 import click
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 from flask import Flask
+from flask.cli import cli as flask_opdracht
 
 from app.cli import OPDRACHTEN
 from config import WORTEL
@@ -150,7 +151,6 @@ def test_a_logboek_that_does_not_verify_answers_in_json_with_exit_code_1(app: Fl
     assert uitslag["eerste_verschil"] in klaar.stderr
 
 
-@pytest.mark.traag
 @pytest.mark.parametrize(
     ("omgeving", "melding"),
     [
@@ -162,15 +162,20 @@ def test_a_logboek_that_does_not_verify_answers_in_json_with_exit_code_1(app: Fl
     ids=["getuigen", "productie zonder geheim", "geen tabellen", "geen database"],
 )
 def test_an_installation_that_is_not_ready_says_why(tmp_path: Path, omgeving: dict[str, str], melding: str) -> None:
-    klaar = buiten(tmp_path, "logboek", "verify", **omgeving)
-    assert (klaar.returncode, klaar.stdout) == (1, "")
+    """The command `flask` itself, on the settings of this environment."""
+    omgeving = {"DRAAIBOEK_DATA_DIR": str(tmp_path)} | omgeving
+    klaar = CliRunner().invoke(flask_opdracht, ["--app", "app", "logboek", "verify"], env=omgeving)
+    assert (klaar.exit_code, klaar.stdout) == (1, "")
+    assert isinstance(klaar.exception, SystemExit)
     assert melding in klaar.stderr
-    assert "Traceback" not in klaar.stderr
 
 
 @pytest.mark.traag
 def test_the_commands_work_one_after_the_other_from_nothing(tmp_path: Path) -> None:
     """As an operator begins: every word in a process of its own."""
+    klaar = buiten(tmp_path, "logboek", "verify")
+    assert (klaar.returncode, klaar.stdout) == (1, "")
+    assert "Traceback" not in klaar.stderr
     assert buiten(tmp_path, "db", "upgrade").returncode == 0
     maak = ["gebruikers", "maak", "nieuw@sbjh.example", *ACCOUNT, "--wachtwoord", WACHTWOORD]
     gemaakt = buiten(tmp_path, *maak, "--json")
@@ -178,4 +183,3 @@ def test_the_commands_work_one_after_the_other_from_nothing(tmp_path: Path) -> N
     ronde = buiten(tmp_path, "jobs", "run", "--once", "--json")
     assert (ronde.returncode, json.loads(ronde.stdout)["gelukt"]) == (0, True)
     assert "Checkpoint: 1 regels." in ronde.stderr
-    assert buiten(tmp_path, "jobs", "loop").returncode == 2
