@@ -87,10 +87,17 @@ def test_elk_lichaam_en_elk_antwoord_heeft_een_voorbeeld_dat_bij_zijn_schema_pas
     assert fout == []
 
 
+TOETSEN: dict[str, jsonschema_rs.Draft202012Validator] = {}
+"""By schema: most answers have the one of a problem."""
+
+
 def _klachten(document: dict[str, Any], media: str, inhoud: dict[str, Any]) -> Iterator[str]:
     if not media.endswith("json") or "$ref" not in inhoud["schema"]:  # a file
         return
-    toets = jsonschema_rs.Draft202012Validator(inhoud["schema"] | {"components": document["components"]})
+    vorm = json.dumps(inhoud["schema"])
+    if vorm not in TOETSEN:
+        TOETSEN[vorm] = jsonschema_rs.Draft202012Validator(inhoud["schema"] | {"components": document["components"]})
+    toets = TOETSEN[vorm]
     voorbeelden = [v["value"] for v in inhoud.get("examples", {}).values()] or [inhoud.get("example", "geen voorbeeld")]
     for voorbeeld in voorbeelden:
         yield from (klacht.message for klacht in toets.iter_errors(voorbeeld))
