@@ -21,7 +21,7 @@ from app.models import Mandaat as Rij
 from app.models import Voorwaarde
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.blad import mandatenblad
-from app.services.mandaat.oordeel import handelingen_van
+from app.services.mandaat.oordeel import blik_op
 from app.services.mandaat.stand import Mandaatregel
 from app.services.mandaat.toegang import vind_mandaat
 from app.services.mandaat.versies import lees_mandaten
@@ -135,7 +135,8 @@ def mandaatbeelden(
     bekend = {regel.mandaat.id: regel for regel in blad.regels}
     mandaten = lees_mandaten(db.session, ids)
     regels = [bekend.get(m.id) or Mandaatregel(m, m.feiten(), m.status) for m in mandaten]
-    kan = handelingen_van(db.session, dossier, [(r.mandaat, status_op(r.feiten, vandaag())) for r in regels])
+    blik = blik_op(db.session, dossier, [r.mandaat for r in regels])
+    kan = {r.mandaat.id: blik.handelingen(r.mandaat, status_op(r.feiten, vandaag())) for r in regels}
     if na_handeling:
         regels = [replace(regel, status=regel.mandaat.status) for regel in regels]
     return [_beeld(dossier, regel, peildatum, kan[regel.mandaat.id]) for regel in regels]

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from app.domain.basis.begrippen import RUST, TREDEN, Toestand, zwaarte
+from app.domain.basis.begrippen import RUST, TREDEN, Toestand, Uitkomst, zwaarte
 from app.domain.basis.fouten import (
     OngeldigeOvergang,
     ZaakGesloten,
@@ -105,3 +106,26 @@ def toets_bepaling(van: Toestand, bepaling: Bepaling, vandaag: date, niet_voor: 
     toets_datum(bepaling.datum, vandaag, niet_voor)
     toets_motivering(bepaling.motivering)
     return nieuw
+
+
+class Zaakvelden(Protocol):
+    """What a change of state reads and writes of a zaak."""
+
+    toestand: Toestand
+    toestand_sinds: date
+    gedeeld: bool
+    periode: int
+    uitkomst: Uitkomst | None
+
+
+def verzet(zaak: Zaakvelden, naar: Toestand, datum: date) -> Toestand:
+    """Carry out a change of state that was judged; gives the one before. Once in a trede, municipalities know of it."""
+    van, zaak.toestand, zaak.toestand_sinds = zaak.toestand, naar, datum
+    zaak.gedeeld = zaak.gedeeld or naar in TREDEN
+    return van
+
+
+def begin_periode(zaak: Zaakvelden) -> None:
+    """A zaak that is reopened has no outcome any more, and mandaten of before never count again."""
+    zaak.periode += 1
+    zaak.uitkomst = None

@@ -12,12 +12,13 @@ from app.domain.basis.begrippen import Zaakrol
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat import mandaat as regels
+from app.domain.mandaat.leven import eis_houder
 from app.models import Gebruiker, Mandaat
 from app.services.kern.toegang import vind_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.concept import Inhoud, maak_concept, toets_inhoud
 from app.services.mandaat.stand import feiten_op
-from app.services.mandaat.toegang import eis_houder_boven, open_mandaat
+from app.services.mandaat.toegang import open_mandaat
 from app.services.mandaat.versies import geldend
 
 
@@ -29,8 +30,8 @@ def stel_ondermandaat_op(
     Raises GeenRecht, BuitenBovenliggendMandaat, OngeldigeInvoer, DatumOnlogisch, Verouderd.
     """
     werk.wil(regels.STEL_ONDERMANDAAT_OP, datum=datum, object=f"mandaat/{mandaat_id}", **inhoud.in_woorden())
-    boven = open_mandaat(werk, mandaat_id, Recht.ONDERMANDAAT_VERLENEN, datum, versie, als_gever=False)
-    eis_houder_boven(werk, boven)
+    boven = open_mandaat(werk, mandaat_id, Recht.ONDERMANDAAT_VERLENEN, datum, versie)
+    eis_houder(boven, werk.verzoek.actor)
     houder = _projectleider(werk)
     toets_inhoud(boven.soort, inhoud, werk.geopend)
     feiten = feiten_op(werk.session, werk.geopend, werk.verzoek.vandaag)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.begrippen import Actor, Mandaatstatus
 from app.domain.basis.rechten import Recht
+from app.domain.mandaat import leven
 from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, status_op
 from app.models import Besluit, BesluitDeel, Mandaat, Voorwaarde
@@ -21,7 +22,7 @@ from app.services.kern.toegang import Dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.concept import Inhoud, maak_concept, toets_inhoud
 from app.services.mandaat.stand import feiten_op
-from app.services.mandaat.toegang import eis_houder_boven, mag_zien, open_mandaat, vind_mandaat
+from app.services.mandaat.toegang import mag_zien, open_mandaat, vind_mandaat
 
 
 def nieuwe_versie(werk: Werk, mandaat_id: int, inhoud: Inhoud, datum: date, versie: int | None = None) -> Mandaat:
@@ -39,7 +40,7 @@ def nieuwe_versie(werk: Werk, mandaat_id: int, inhoud: Inhoud, datum: date, vers
     regels.toets_nieuwe_versie(nu, inhoud.plafond, besteed, is_laatste=vorige.id == laatste.id)
     toets_inhoud(vorige.soort, inhoud, zaak)
     if vorige.boven:
-        eis_houder_boven(werk, vorige.boven)
+        leven.eis_houder(vorige.boven, werk.verzoek.actor)
         regels.toets_ondermandaat(geldend(feiten.values(), vorige.boven), inhoud.plafond, inhoud.van, inhoud.tot)
     nieuw = maak_concept(werk, _volgende(vorige), inhoud)
     if laatste.status in regels.NOG_NIET_VERLEEND:
@@ -133,11 +134,10 @@ def vervang_vorige(werk: Werk, mandaat: Mandaat, datum: date) -> None:
 
 
 def _vervang(werk: Werk, mandaat: Mandaat, per: date, datum: date) -> None:
-    naar = regels.overgang(regels.VERVANG, mandaat.status)
-    van, mandaat.status, mandaat.vervangen_per = mandaat.status, naar, per
+    van = leven.vervang(mandaat, per)
     werk.session.flush()
     werk.wil(regels.VERVANG, datum=datum, object=f"mandaat/{mandaat.id}", per=str(per))
-    werk.noteer(van=van, naar=naar, versie=mandaat.versie, mandaatgever=mandaat.mandaatgever.code)
+    werk.noteer(van=van, naar=mandaat.status, versie=mandaat.versie, mandaatgever=mandaat.mandaatgever.code)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from app.services.naspel.geld import besluit, stel_op, zet_mandaat
 from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
 from app.services.overname.besluiten import NEEM_BESLUIT_OVER
-from app.services.overname.mandaten import NEEM_MANDAAT_OVER, VELDEN
+from app.services.overname.mandaten import NEEM_MANDAAT_OVER
+
+VELDEN = {"voorgesteld": "voorgesteld_datum", "goedgekeurd": "goedgekeurd_datum", "verleend": "verleend_datum",
+           "actief": "actief_vanaf", "ingetrokken": "ingetrokken_per", "instemming_houder": "instemming_houder_datum",
+           "instemming_werkgever": "instemming_werkgever_datum"}  # fmt: skip
+"""The column that holds the day of each act."""
 
 
 def _neem_over(stand: Stand, zet: Zet) -> None:

@@ -11,9 +11,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Zaakrol
+from app.domain.basis.begrippen import Mandaatstatus, Zaakrol
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.rechten import Recht
+from app.domain.mandaat import leven
 from app.domain.mandaat import mandaat as regels
 from app.domain.overname.mandaat import Overnamefeiten, Overnamestap, toets_overname
 from app.models import Gebruiker, Inlezing, Mandaat, Organisatie
@@ -24,10 +25,6 @@ from app.services.mandaat.concept import maak_concept, toets_inhoud
 from app.services.mandaat.opstelling import NieuwMandaat, vind_gevers
 
 NEEM_MANDAAT_OVER = "neem_mandaat_over"
-VELDEN = {"voorgesteld": "voorgesteld_datum", "goedgekeurd": "goedgekeurd_datum", "verleend": "verleend_datum",
-           "actief": "actief_vanaf", "ingetrokken": "ingetrokken_per", "instemming_houder": "instemming_houder_datum",
-           "instemming_werkgever": "instemming_werkgever_datum"}  # fmt: skip
-"""The column that holds the day of each act."""
 
 
 def neem_mandaat_over(
@@ -100,19 +97,7 @@ def _zet(
     werk: Werk, mandaat: Mandaat, stap: Overnamestap, inlezing: Inlezing, voorsteller: str, besluitnummer: str
 ) -> None:
     """Record one act of the paper on the row, and note it under its own day."""
-    setattr(mandaat, VELDEN[stap.naam], stap.datum)
-    nummer = ""
-    if stap.naam == "voorgesteld":
-        mandaat.voorgesteld_door_id, mandaat.voorgesteld_persoon_id = (
-            inlezing.voorgesteld_door_id, inlezing.voorgesteld_persoon_id,
-        )  # fmt: skip
-    elif stap.naam == "goedgekeurd":
-        mandaat.goedgekeurd_door_id, mandaat.goedgekeurd_persoon_id = (
-            inlezing.bevestigd_door_id, inlezing.bevestigd_persoon_id,
-        )  # fmt: skip
-    elif stap.naam == "verleend":
-        mandaat.besluitnummer = nummer = besluitnummer
-    van, mandaat.status = mandaat.status, stap.status
+    van = _doe(mandaat, stap, inlezing, besluitnummer)
     werk.session.flush()
     werk.wil(
         NEEM_MANDAAT_OVER,
@@ -120,7 +105,23 @@ def _zet(
         object=f"mandaat/{mandaat.id}",
         stap=stap.naam,
         toelichting=stap.toelichting,
-        besluitnummer=nummer,
+        besluitnummer=besluitnummer if stap.naam == "verleend" else "",
         import_voorgesteld_door=voorsteller if stap.naam == "voorgesteld" else None,
     )
     werk.noteer(van=van, naar=stap.status, versie=mandaat.versie, mandaatgever=mandaat.mandaatgever.code)
+
+
+def _doe(mandaat: Mandaat, stap: Overnamestap, inlezing: Inlezing, besluitnummer: str) -> Mandaatstatus:
+    """The act that was taken over; the persons of the import stand for those who proposed and approved."""
+    match stap.naam:
+        case "voorgesteld":
+            return leven.stel_voor(mandaat, stap.datum, inlezing.voorgesteld_door_id, inlezing.voorgesteld_persoon_id)
+        case "goedgekeurd":
+            return leven.keur_goed(mandaat, stap.datum, inlezing.bevestigd_door_id, inlezing.bevestigd_persoon_id)
+        case "verleend":
+            return leven.verleen(mandaat, stap.datum, besluitnummer)
+        case "actief":
+            return leven.activeer(mandaat, stap.datum)
+        case "ingetrokken":
+            return leven.trek_in(mandaat, stap.datum)
+    return leven.stem_in(mandaat, stap.datum, stap.naam.removeprefix("instemming_"))

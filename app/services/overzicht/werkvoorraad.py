@@ -14,7 +14,8 @@ from app.domain.basis.begrippen import RUST, Actor, Mandaatstatus, Rol, Stapstat
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import TEAM
 from app.domain.draaiboek.draaiboek import StapDef
-from app.domain.mandaat.mandaat import instemming_nodig
+from app.domain.mandaat.leven import gever_van, ontbrekende_instemming, vraagt_instemming
+from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.mandaat.mandaatfeiten import ONDERWEG
 from app.domain.regio.functies import Bezetting
 from app.models import Mandaat, Noodgreep, Stap, Zaak
@@ -22,7 +23,7 @@ from app.services.bewaren.vernietiging import Vernietigblad, wachtend
 from app.services.draaiboek.edities import stapdefinitie
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import zichtbare_zaken
-from app.services.mandaat.oordeel import gever_organisatie, toets_oordeel
+from app.services.mandaat.oordeel import toets_oordeel
 from app.services.mandaat.versies import Verschil, lees_versies, verschillen
 from app.services.zaak.noodgrepen import te_bekrachtigen
 
@@ -112,20 +113,11 @@ def _soort(actor: Actor, mandaat: Mandaat, bezetting: Bezetting) -> Taaksoort | 
     if mandaat.status is Mandaatstatus.VOORGESTELD:
         return Taaksoort.BEOORDELEN if mag_beoordelen(actor, mandaat, bezetting) else None
     if mandaat.status is Mandaatstatus.GOEDGEKEURD:
-        return Taaksoort.VERLENEN if _verleent(actor, mandaat) else None
-    gever = gever_organisatie(mandaat)
-    if not instemming_nodig(houder_organisatie=mandaat.houder.organisatie_id, gever_organisatie=gever):
-        return None
-    if mandaat.houder_id == actor.id and mandaat.instemming_houder_datum is None:
+        return Taaksoort.VERLENEN if gever_van(mandaat).is_(actor) else None
+    ontbreekt = ontbrekende_instemming(mandaat) if vraagt_instemming(mandaat) else []
+    if HOUDER in ontbreekt and mandaat.houder_id == actor.id:
         return Taaksoort.INSTEMMEN
-    return Taaksoort.WERKGEVER if actor.rollen & TEAM and mandaat.instemming_werkgever_datum is None else None
-
-
-def _verleent(actor: Actor, mandaat: Mandaat) -> bool:
-    if mandaat.boven:
-        return mandaat.boven.houder_id == actor.id
-    eigen = mandaat.mandaatgever_id == actor.organisatie_id
-    return eigen and bool(actor.rollen & {Rol.GEMEENTE, Rol.ANDERE_REGIO})
+    return Taaksoort.WERKGEVER if WERKGEVER in ontbreekt and actor.rollen & TEAM else None
 
 
 def mag_beoordelen(actor: Actor, mandaat: Mandaat, bezetting: Bezetting) -> bool:

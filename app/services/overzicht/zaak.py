@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session, joinedload
 from app.domain.basis.begrippen import Actor, Mandaatsoort, Toestand
 from app.domain.besluit.besluit import Ruimte, ruimte_op
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, laatste_dag
-from app.models import Aanbieder, Afspraak, Besluit, Mandaat, Tredebepaling, Zaak
+from app.models import Aanbieder, Afspraak, Besluit, Tredebepaling, Zaak
 from app.services.draaiboek.bepalingen import lijst_afspraken, lijst_bepalingen
 from app.services.kern.toegang import Dossier, zichtbare_zaken
 from app.services.mandaat.besluitlijst import lijst_besluiten
 from app.services.mandaat.stand import Mandaatregel, lijst_mandaten, mandaatregels
+from app.services.mandaat.toegang import mag_zien
 from app.services.termijn.stappen import Zaakstap, lijst_stappen
 from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
 
@@ -104,7 +105,7 @@ def zaakoverzicht(session: Session, dossier: Dossier, peildatum: date) -> Zaakov
     nu = [r.feiten for r in regels if r.mandaat.periode == zaak.periode]
     return Zaakoverzicht(
         bepalingen=lijst_bepalingen(session, zaak),
-        mandaten=[r for r in regels if dossier.volledig or _is_eigen(dossier.actor, r.mandaat)],
+        mandaten=[r for r in regels if mag_zien(dossier, dossier.actor, r.mandaat)],
         besluiten=_bedragen(dossier, besluiten),
         ruimte=ruimte_op(nu, peildatum),
         feiten=nu,
@@ -120,7 +121,3 @@ def _bedragen(dossier: Dossier, besluiten: Sequence[Besluit]) -> list[tuple[date
         return [(b.datum, b.bedrag) for b in besluiten]
     eigen = dossier.actor.organisatie_id
     return [(b.datum, d.bedrag or None) for b in besluiten for d in b.delen if d.mandaat.mandaatgever_id == eigen]
-
-
-def _is_eigen(actor: Actor, mandaat: Mandaat) -> bool:
-    return mandaat.mandaatgever_id == actor.organisatie_id and mandaat.goedgekeurd_datum is not None

@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Stapstatus
 from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang, Verouderd
 from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.draaiboek.editieverschil import Aard, Verschil, vergelijk
 from app.domain.logboek.keten import GEDAAN
+from app.domain.termijn.stap import laat_achter, neem_mee
 from app.draaiboeken import editiebestand, editiebestanden
 from app.gegevensbestand import Bestand
 from app.models import Stap, Tredebepaling, Zaak
@@ -120,25 +120,13 @@ def _verzet_stappen(session: Session, zaak: Zaak, nieuw: Editie, oude_sha256: st
     rijen = session.scalars(select(Stap).where(Stap.zaak_id == zaak.id)).all()
     nu = {rij.code: rij for rij in rijen if rij.tredebepaling_id == bepaling.id}
     for rij in rijen:
-        _laat_achter(rij, oude_sha256)
+        laat_achter(rij, oude_sha256)
     definities = nieuw.stappen(bepaling.naar)
     for definitie in (d for d in definities if d.code in nu):
-        _neem_mee(nu[definitie.code])
+        neem_mee(nu[definitie.code])
     session.flush()
     erbij = [d for d in definities if d.code not in nu]
     begin_stappen(session, bepaling, erbij, begin_termijnen(session, zaak, erbij, datum))
-
-
-def _laat_achter(rij: Stap, sha256: str) -> None:
-    """A step is read in the words of the edition that it stays behind in; an open one lapses with it."""
-    rij.editie_sha256 = rij.editie_sha256 or sha256
-    rij.status = Stapstatus.VERVALLEN if rij.status is Stapstatus.OPEN else rij.status
-
-
-def _neem_mee(rij: Stap) -> None:
-    """The new edition knows this step: unless it was finished it goes on, with the term that it had."""
-    if rij.status is Stapstatus.VERVALLEN:
-        rij.status, rij.editie_sha256 = Stapstatus.OPEN, None
 
 
 def _noteer(werk: Werk, zaak: Zaak, verschil: Verschil, van: str, oude_sha256: str) -> None:

@@ -10,10 +10,11 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Stapstatus
-from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang
+from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.invoer import toets_datum
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboek import StapDef
+from app.domain.termijn import stap as regels
 from app.domain.termijn.termijnberekening import Termijnberekening
 from app.models import Stap, Tredebepaling, Zaak
 from app.services.document.documenten import eis_document
@@ -86,11 +87,10 @@ def rond_af(
     stap = open_stap(werk.session, zaak, code)
     toets_datum(datum, werk.verzoek.vandaag, zaak.geopend_datum)
     eis_document(werk.session, zaak, document_id)
-    stap.status, stap.afgerond_datum = Stapstatus.AFGEROND, datum
-    stap.toelichting, stap.document_id = toelichting, document_id
+    van = regels.rond_af(stap, datum, toelichting, document_id)
     titel = stapdefinitie(werk.session, zaak, stap).titel
     begonnen = [str(wijziging) for wijziging in laat_beginnen(werk.session, zaak, code, datum)]
-    werk.noteer(van=Stapstatus.OPEN, naar=Stapstatus.AFGEROND, titel=titel, termijnen=begonnen or None)
+    werk.noteer(van=van, naar=stap.status, titel=titel, termijnen=begonnen or None)
     return stap
 
 
@@ -101,8 +101,7 @@ def open_stap(session: Session, zaak: Zaak, code: str) -> Stap:
     ).one_or_none()
     if stap is None:
         raise NietGevonden("Deze stap hoort niet bij deze zaak.")
-    if stap.status is not Stapstatus.OPEN:
-        raise OngeldigeOvergang(f"Deze stap is al {stap.status.value}.")
+    regels.eis_open(stap)
     return stap
 
 

@@ -12,6 +12,7 @@ from app.domain.basis.begrippen import Afspraakstatus, Organisatiesoort, Rol, Za
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, OngeldigeOvergang
 from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
+from app.domain.zaak.afspraak import leg_vast
 from app.models import Afspraak, Gebruiker, Organisatie, Roltoekenning, Rolvervulling, Zaak
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
@@ -91,8 +92,7 @@ def leg_afspraak_vast(
     afspraak = werk.session.get(Afspraak, (dossier.zaak.id, nummer))
     if afspraak is None:
         raise NietGevonden("Deze afspraak bestaat niet.")
-    van, afspraak.status = afspraak.status, status
-    afspraak.toelichting, afspraak.datum = toelichting, datum
+    van = leg_vast(afspraak, status, datum, toelichting)
     _raak_aan(werk, dossier.zaak)
     werk.noteer(van=van, naar=status, versie=dossier.zaak.versie)
     return afspraak

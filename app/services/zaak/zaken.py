@@ -165,17 +165,14 @@ def heropen(
     verloop.overgang(verloop.HEROPEN, zaak.toestand, naar)
     toets_datum(datum, werk.verzoek.vandaag, zaak.toestand_sinds)
     toets_motivering(motivering)
-    zaak.periode += 1
-    zaak.uitkomst = None
+    verloop.begin_periode(zaak)
     _verzet(werk, zaak, naar, Bepaling(naar, datum, motivering))
     return zaak
 
 
 def _verzet(werk: Werk, zaak: Zaak, naar: Toestand, bepaling: Bepaling, gepasseerd: Sequence[Bevinding] = ()) -> None:
     """Carry out a judged change of state, its steps, the noodgreep if there was one, and its entry."""
-    van = zaak.toestand
-    zaak.toestand, zaak.toestand_sinds = naar, bepaling.datum
-    zaak.gedeeld = zaak.gedeeld or naar in TREDEN
+    van = verloop.verzet(zaak, naar, bepaling.datum)
     zaak.gewijzigd_op = werk.verzoek.nu
     rij = leg_bepaling_vast(werk, zaak, van, bepaling)
     begin_trede(werk, zaak, rij)

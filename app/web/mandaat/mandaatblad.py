@@ -6,6 +6,7 @@ from typing import Any
 
 from app.db import db
 from app.domain.basis.rechten import Recht
+from app.domain.mandaat.bevoegd import Blik
 from app.models import Mandaat
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.namen import namen
@@ -39,14 +40,15 @@ def toon(mandaat_id: int, ingediend: vormen.Handelingform | None = None) -> tupl
     blad = mandatenblad(db.session, dossier, dag)
     regel = next(r for r in blad.regels if r.mandaat.id == mandaat_id)
     versies = [v for v in lees_versies(db.session, mandaat) if mag_zien(dossier, dossier.actor, v)]
-    kan = oordeel.handelingen(db.session, dossier, mandaat, regel.status)
+    blik = oordeel.blik_op(db.session, dossier, [mandaat])
+    kan = blik.handelingen(mandaat, regel.status)
     pagina = zaakpagina(
         "mandaat/toon.html",
         mandaat=mandaat,
         regel=regel,
         voorsteller=wie.get(mandaat.voorgesteld_door_id or 0),
         weg=weg(mandaat, regel.status, wie, dossier.profiel, lees_bezetting(db.session, dossier.zaak.regio)),
-        forms={naam: _form(naam, dossier, mandaat, ingediend) for naam, beletsel in kan.items() if not beletsel},
+        forms={naam: _form(naam, blik, mandaat, ingediend) for naam, beletsel in kan.items() if not beletsel},
         beletsels=list(dict.fromkeys(beletsel for beletsel in kan.values() if beletsel)),
         ingediend=ingediend,
         effect=oordeel.effect(db.session, dossier, mandaat, dag),
@@ -56,12 +58,12 @@ def toon(mandaat_id: int, ingediend: vormen.Handelingform | None = None) -> tupl
         vorige=next((v for v in reversed(versies) if v.versienr < mandaat.versienr), None),
         ondermandaten=[r for r in blad.regels if r.mandaat.onder_id == mandaat.familie],
         mag_nagaan=dossier.mag(Recht.VOORWAARDE_NAGAAN),
-        groeit=oordeel.groei(dossier, mandaat, regel.status, is_laatste=versies[-1].id == mandaat_id),
+        groeit=blik.groei(mandaat, regel.status, is_laatste=versies[-1].id == mandaat_id),
     )
     return pagina, ingediend.http_status if ingediend else 200
 
 
-def _form(naam: str, dossier: Dossier, mandaat: Mandaat, ingediend: vormen.Handelingform | None) -> Any:
+def _form(naam: str, blik: Blik, mandaat: Mandaat, ingediend: vormen.Handelingform | None) -> Any:
     """The form of one act: as it was sent in, or fresh."""
     if ingediend and ingediend.handeling == naam:
         form = ingediend
@@ -69,7 +71,7 @@ def _form(naam: str, dossier: Dossier, mandaat: Mandaat, ingediend: vormen.Hande
         form = next(vorm for vorm in _VORMEN if vorm.handeling == naam)(formdata=None)
     form.met_versie(mandaat.versie)
     if isinstance(form, vormen.InstemForm):
-        form.met_instemmers(oordeel.instemmers(dossier, mandaat), mandaat.houder.organisatie.naam)
+        form.met_instemmers(blik.instemmers(mandaat), mandaat.houder.organisatie.naam)
     return form
 
 

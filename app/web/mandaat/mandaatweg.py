@@ -8,11 +8,11 @@ from datetime import date
 from flask_babel import gettext as _
 
 from app.domain.basis.begrippen import Mandaatstatus, Organisatiesoort
-from app.domain.mandaat.mandaat import instemming_nodig
+from app.domain.mandaat.leven import vraagt_instemming
 from app.domain.regio.functies import Bezetting
 from app.domain.regio.regio import Regioprofiel
 from app.models import Mandaat
-from app.services.mandaat.oordeel import gever_organisatie, goedkeurder_stelde_voor
+from app.services.mandaat.oordeel import goedkeurder_stelde_voor
 from app.web.kern.stappenbalk import GEDAAN, NU, Stap, staat
 from app.weergave import datum, woord
 
@@ -74,9 +74,7 @@ def _verlening(mandaat: Mandaat) -> str:
 
 
 def _instemming(mandaat: Mandaat) -> str:
-    if not instemming_nodig(
-        houder_organisatie=mandaat.houder.organisatie_id, gever_organisatie=gever_organisatie(mandaat)
-    ):
+    if not vraagt_instemming(mandaat):
         return str(_("niet nodig: de houder werkt bij de mandaatgever"))
     delen = [
         f"{wie} {datum(dag)}" if dag else f"{wie} {_('nog niet')}"

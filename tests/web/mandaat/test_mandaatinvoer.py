@@ -10,7 +10,7 @@ from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.mandaat.mandaatfeiten import status_op
 from app.services.kern.toegang import vind_dossier
 from app.services.mandaat import register as mandaatregister
-from app.services.mandaat.oordeel import handelingen
+from app.services.mandaat.oordeel import blik_op
 from app.services.mandaat.stand import feiten_op, lijst_mandaten
 from tests.kern.opzet import actief_mandaat, inhoud, logboek, nieuw_mandaat, open_zaak, stel_voor, tel_vragen, zaak_van
 from tests.kern.spelers import Spelers, dag
@@ -113,9 +113,8 @@ def test_wat_het_blad_aanbiedt_is_wat_de_dienst_aanvaardt(session: Session, spel
     kan = {}
     for wie in (spelers.directeur_sbjh, spelers.directeur_denhaag):
         dossier = vind_dossier(session, wie.actor, zaak)
-        kan[wie.email] = [
-            naam for naam, reden in handelingen(session, dossier, mandaat, mandaat.status).items() if not reden
-        ]
+        blik = blik_op(session, dossier, [mandaat])
+        kan[wie.email] = [naam for naam, reden in blik.handelingen(mandaat, mandaat.status).items() if not reden]
     assert kan == {"directeur@sbjh.example": [], "directeur@denhaag.example": ["keur_goed", "wijs_af"]}
 
 

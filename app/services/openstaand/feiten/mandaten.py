@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.begrippen import AMSTERDAM, Mandaatstatus, Rol
 from app.domain.logboek.keten import GEDAAN
-from app.domain.mandaat.mandaat import WIJS_AF, instemming_nodig
+from app.domain.mandaat.leven import gever_van, vraagt_instemming
+from app.domain.mandaat.mandaat import WIJS_AF
 from app.domain.openstaand.mandaatfeit import Mandaatfeit, Voorwaardefeit
 from app.domain.regio.regio import Regioprofiel
 from app.models import (
@@ -25,7 +26,6 @@ from app.models import (
     Voorwaarde,
     Voorwaardestand,
 )
-from app.services.mandaat.oordeel import gever_organisatie
 from app.services.openstaand.feiten.ambten import Ambten, lees_ambten
 from app.services.openstaand.feiten.kaders import Zaken, per_zaak
 
@@ -124,6 +124,7 @@ def _feit(
     m: Mandaat, reactie_voor: date | None, alle: Sequence[Mandaat], erbij: _Erbij, profiel: Regioprofiel
 ) -> Mandaatfeit:
     afgewezen = erbij.afgewezen.get(m.id, m.goedgekeurd_datum or m.voorgesteld_datum)
+    gever = gever_van(m)
     return Mandaatfeit(
         feiten=m.feiten(),
         boekingen=erbij.boekingen.get(m.id, []),
@@ -139,10 +140,10 @@ def _feit(
         houder_stemde_in=m.instemming_houder_datum,
         werkgever_stemde_in=m.instemming_werkgever_datum,
         beoordelaar=_beoordelaar(m, erbij, profiel),
-        instemming=instemming_nodig(houder_organisatie=m.houder.organisatie_id, gever_organisatie=gever_organisatie(m)),
+        instemming=vraagt_instemming(m),
         reactie_voor=reactie_voor,
-        boven_houder_id=m.boven.houder_id if m.boven else None,
-        boven_houder_naam=m.boven.houder.naam if m.boven else "",
+        boven_houder_id=gever.houder_id,
+        boven_houder_naam=gever.naam if gever.houder_id else "",
         opvolger_op=_eerste(o for o in alle if o.familie == m.familie and o.versienr > m.versienr),
         gevolg_op=_gevolg(m, afgewezen, alle, erbij),
         voorwaarden=tuple(erbij.voorwaarden.get(m.id, ())),

@@ -1,0 +1,103 @@
+"""Which acts a mandaat waits for, and for each of them why somebody may not do it. The acts ask the same rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from app.domain.basis.begrippen import RUST, Actor, Mandaatstatus, Rol, Toestand
+from app.domain.basis.fouten import DomeinFout, GeenRecht
+from app.domain.basis.rechten import Recht, mag
+from app.domain.mandaat import mandaat as regels
+from app.domain.mandaat.leven import Mandaatvelden, eis_periode, gever_van, ontbrekende_instemming
+
+_S = Mandaatstatus
+_WACHT_OP: Mapping[Mandaatstatus, tuple[str, ...]] = {
+    _S.CONCEPT: (regels.STEL_VOOR,),
+    _S.VOORGESTELD: (regels.KEUR_GOED, regels.WIJS_AF),
+    _S.GOEDGEKEURD: (regels.VERLEEN, regels.WIJS_AF),
+    _S.VERLEEND: (regels.STEM_IN, regels.TREK_IN),
+    _S.ACTIEF: (regels.TREK_IN,),
+}
+
+
+@dataclass(frozen=True)
+class Blik:
+    """One actor before the mandaten of a zaak: his roles in it, and how the zaak stands.
+
+    `toets_oordeel` raises when he is not the one to judge a proposal; `projectleider` says that the zaak has one.
+    """
+
+    actor: Actor
+    rollen: frozenset[Rol]
+    toestand: Toestand
+    periode: int
+    projectleider: bool
+    toets_oordeel: Callable[[Mandaatvelden], None]
+
+    def mag(self, recht: Recht) -> bool:
+        return mag(recht, self.rollen)
+
+    def handelingen(self, mandaat: Mandaatvelden, nu: Mandaatstatus) -> dict[str, str | None]:
+        """The acts that it can have now, each with the reason why this actor may not; None when he may.
+
+        `nu` is its status today: of what expired there is nothing left to withdraw.
+        """
+        wacht_op = (h for h in _WACHT_OP.get(mandaat.status, ()) if (h, nu) != (regels.TREK_IN, _S.VERLOPEN))
+        return {handeling: self._beletsel(mandaat, handeling) for handeling in wacht_op}
+
+    def _beletsel(self, mandaat: Mandaatvelden, handeling: str) -> str | None:
+        if self.toestand in RUST:
+            return "De zaak is gesloten. Aan dit mandaat verandert niets meer."
+        try:
+            eis_periode(mandaat, self.periode)
+            self._eis(mandaat, handeling)
+        except DomeinFout as fout:
+            return fout.bericht
+        return None
+
+    def _eis(self, mandaat: Mandaatvelden, handeling: str) -> None:
+        if mandaat.status is _S.VOORGESTELD:
+            self.toets_oordeel(mandaat)
+        elif handeling == regels.STEL_VOOR:
+            self._eis_recht(Recht.MANDAAT_VOORSTELLEN)
+        elif handeling == regels.STEM_IN:
+            if not self.instemmers(mandaat):
+                raise GeenRecht(_wie_stemt_in(mandaat))
+        else:
+            self._eis_gever(mandaat, "intrekken" if handeling == regels.TREK_IN else "verlenen of afwijzen")
+
+    def _eis_gever(self, mandaat: Mandaatvelden, wat: str) -> None:
+        gever = gever_van(mandaat)
+        if not (self.mag(gever.recht) and gever.is_(self.actor)):
+            raise GeenRecht(f"Alleen {gever.naam} kan dit mandaat {wat}.")
+
+    def _eis_recht(self, recht: Recht) -> None:
+        if not self.mag(recht):
+            raise GeenRecht("Uw rol mag dit niet in deze zaak. Vraag het de Regievoerder.")
+
+    def instemmers(self, mandaat: Mandaatvelden) -> list[str]:
+        """In which capacity this actor can record a consent that is still missing (Awb 10:4)."""
+        if not self.mag(Recht.MANDAAT_INSTEMMEN):
+            return []
+        zelf = mandaat.houder_id == self.actor.id
+        return [door for door in ontbrekende_instemming(mandaat) if door != regels.HOUDER or zelf]
+
+    def groei(self, mandaat: Mandaatvelden, nu: Mandaatstatus, *, is_laatste: bool) -> set[str]:
+        """What this actor can make out of it: a new version, an ondermandaat. `nu` is its status today."""
+        if self.toestand in RUST or mandaat.periode != self.periode or nu in (_S.INGETROKKEN, _S.VERLOPEN):
+            return set()
+        kan = set()
+        zelf_houder = mandaat.boven is None or mandaat.boven.houder_id == self.actor.id
+        if is_laatste and zelf_houder and self.mag(Recht.MANDAAT_VOORSTELLEN):
+            kan.add(regels.NIEUWE_VERSIE)
+        eigen = mandaat.houder_id == self.actor.id and mandaat.onder_id is None
+        if eigen and mandaat.status is _S.ACTIEF and mandaat.ondermandaat_mag and self.projectleider:
+            kan.add(regels.STEL_ONDERMANDAAT_OP)
+        return kan
+
+
+def _wie_stemt_in(mandaat: Mandaatvelden) -> str:
+    namen = {regels.HOUDER: f"{mandaat.houder.naam} als houder", regels.WERKGEVER: "de werkgever van de houder"}
+    wie = [namen[door] for door in ontbrekende_instemming(mandaat)]
+    return f"Eerst {'stemt' if len(wie) == 1 else 'stemmen'} {' en '.join(wie)} in."

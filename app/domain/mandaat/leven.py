@@ -1,0 +1,208 @@
+"""The acts of a mandaat, each with its rule, on the mandaat itself; and who gives it, who consents (domein 4).
+
+Each act gives the status before it. What is read and written of a mandaat is what `Mandaatvelden` says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from app.domain.basis.begrippen import Actor, Mandaatstatus
+from app.domain.basis.fouten import DatumOnlogisch, GeenRecht, OngeldigeInvoer, OngeldigeOvergang
+from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.rechten import Recht, mag
+from app.domain.mandaat.mandaat import (
+    ACTIVEER,
+    HOUDER,
+    KEUR_GOED,
+    STEL_VOOR,
+    TREK_IN,
+    VERLEEN,
+    VERVANG,
+    WERKGEVER,
+    WIJS_AF,
+    instemming_nodig,
+    overgang,
+    toets_intrekking,
+)
+
+
+class Genoemd(Protocol):
+    """An organisation, by its name."""
+
+    @property
+    def naam(self) -> str: ...
+
+
+class Houder(Genoemd, Protocol):
+    """Who holds a mandaat, and where he works."""
+
+    @property
+    def organisatie_id(self) -> int: ...
+
+
+class Mandaatvelden(Protocol):
+    """What the acts read and write of a mandaat."""
+
+    status: Mandaatstatus
+    tot: date
+    periode: int
+    ondermandaat_mag: bool
+    onder_id: int | None
+    mandaatgever_id: int
+    houder_id: int
+    voorgesteld_datum: date | None
+    voorgesteld_door_id: int | None
+    voorgesteld_persoon_id: int | None
+    goedgekeurd_datum: date | None
+    goedgekeurd_door_id: int | None
+    goedgekeurd_persoon_id: int | None
+    verleend_datum: date | None
+    besluitnummer: str
+    instemming_houder_datum: date | None
+    instemming_werkgever_datum: date | None
+    actief_vanaf: date | None
+    ingetrokken_per: date | None
+    vervangen_per: date | None
+
+    @property
+    def houder(self) -> Houder: ...
+    @property
+    def mandaatgever(self) -> Genoemd: ...
+    @property
+    def boven(self) -> Mandaatvelden | None: ...
+
+
+def stel_voor(mandaat: Mandaatvelden, datum: date, door_id: int, persoon_id: int) -> Mandaatstatus:
+    mandaat.voorgesteld_datum, mandaat.voorgesteld_door_id, mandaat.voorgesteld_persoon_id = datum, door_id, persoon_id
+    return _word(mandaat, STEL_VOOR)
+
+
+def keur_goed(mandaat: Mandaatvelden, datum: date, door_id: int | None, persoon_id: int | None) -> Mandaatstatus:
+    mandaat.goedgekeurd_datum, mandaat.goedgekeurd_door_id, mandaat.goedgekeurd_persoon_id = datum, door_id, persoon_id
+    return _word(mandaat, KEUR_GOED)
+
+
+def wijs_af(mandaat: Mandaatvelden) -> Mandaatstatus:
+    return _word(mandaat, WIJS_AF)
+
+
+def verleen(mandaat: Mandaatvelden, datum: date, besluitnummer: str) -> Mandaatstatus:
+    """`datum` is that of the decision of the giver. Raises OngeldigeOvergang, OngeldigeInvoer, DatumOnlogisch."""
+    overgang(VERLEEN, mandaat.status)
+    if not besluitnummer.strip():
+        raise OngeldigeInvoer("Vul het nummer van het besluit in.", veld="besluitnummer")
+    toets_lengte(besluitnummer, "besluitnummer", 80)
+    _toets_looptijd(mandaat, datum)
+    mandaat.verleend_datum, mandaat.besluitnummer = datum, besluitnummer
+    return _word(mandaat, VERLEEN)
+
+
+def stem_in(mandaat: Mandaatvelden, datum: date, door: str) -> Mandaatstatus:
+    """The consent of the holder or of his employer; the status stays. Raises OngeldigeInvoer, OngeldigeOvergang."""
+    overgang(ACTIVEER, mandaat.status)
+    if door not in (HOUDER, WERKGEVER):
+        raise OngeldigeInvoer("Kies de houder of de werkgever.", veld="door")
+    if door not in ontbrekende_instemming(mandaat):
+        raise OngeldigeOvergang(f"De instemming van de {door} is al vastgelegd.")
+    if door == HOUDER:
+        mandaat.instemming_houder_datum = datum
+    else:
+        mandaat.instemming_werkgever_datum = datum
+    return mandaat.status
+
+
+def activeer(mandaat: Mandaatvelden, vanaf: date) -> Mandaatstatus:
+    mandaat.actief_vanaf = vanaf
+    return _word(mandaat, ACTIVEER)
+
+
+def trek_in(mandaat: Mandaatvelden, per: date, laatste_besluit: date | None = None) -> Mandaatstatus:
+    """Never retroactive. Raises OngeldigeOvergang, TerugwerkendeIntrekking, DatumOnlogisch."""
+    overgang(TREK_IN, mandaat.status)
+    toets_intrekking(per, laatste_besluit)
+    _toets_looptijd(mandaat, per)
+    mandaat.ingetrokken_per = per
+    return _word(mandaat, TREK_IN)
+
+
+def vervang(mandaat: Mandaatvelden, per: date) -> Mandaatstatus:
+    mandaat.vervangen_per = per
+    return _word(mandaat, VERVANG)
+
+
+def _word(mandaat: Mandaatvelden, handeling: str) -> Mandaatstatus:
+    """Raises OngeldigeOvergang."""
+    van, mandaat.status = mandaat.status, overgang(handeling, mandaat.status)
+    return van
+
+
+def _toets_looptijd(mandaat: Mandaatvelden, datum: date) -> None:
+    if datum > mandaat.tot:
+        raise DatumOnlogisch("Het mandaat is op deze dag al verlopen.", veld="datum")
+
+
+@dataclass(frozen=True)
+class Gever:
+    """Who gives a mandaat: its college or region; an ondermandaat is given by the holder of the mandaat above it.
+
+    `organisatie_id` is that under which its holder would have to work to need no consent.
+    """
+
+    naam: str
+    organisatie_id: int
+    houder_id: int | None = None
+
+    @property
+    def recht(self) -> Recht:
+        """What giving, refusing or withdrawing it asks for."""
+        return Recht.MANDAAT_VERLENEN if self.houder_id is None else Recht.ONDERMANDAAT_VERLENEN
+
+    def is_(self, actor: Actor) -> bool:
+        """Whether this account gives it. Whether the holder above still leads the zaak, his rights there say."""
+        if self.houder_id is not None:
+            return actor.id == self.houder_id
+        return actor.organisatie_id == self.organisatie_id and mag(self.recht, actor.rollen)
+
+
+def gever_van(mandaat: Mandaatvelden) -> Gever:
+    if mandaat.boven:
+        boven = mandaat.boven.houder
+        return Gever(boven.naam, boven.organisatie_id, mandaat.boven.houder_id)
+    return Gever(mandaat.mandaatgever.naam, mandaat.mandaatgever_id)
+
+
+def vraagt_instemming(mandaat: Mandaatvelden) -> bool:
+    """Whether its holder and his employer have to consent (Awb 10:4)."""
+    return instemming_nodig(
+        houder_organisatie=mandaat.houder.organisatie_id, gever_organisatie=gever_van(mandaat).organisatie_id
+    )
+
+
+def ontbrekende_instemming(mandaat: Mandaatvelden) -> list[str]:
+    """Whose consent is not there yet."""
+    data = {HOUDER: mandaat.instemming_houder_datum, WERKGEVER: mandaat.instemming_werkgever_datum}
+    return [door for door, datum in data.items() if not datum]
+
+
+def compleet_op(mandaat: Mandaatvelden) -> date | None:
+    """The day on which the last that it needs to be active was there; None as long as something is missing."""
+    nodig = [mandaat.verleend_datum]
+    if vraagt_instemming(mandaat):
+        nodig += [mandaat.instemming_houder_datum, mandaat.instemming_werkgever_datum]
+    bekend = [datum for datum in nodig if datum]
+    return max(bekend) if len(bekend) == len(nodig) else None
+
+
+def eis_periode(mandaat: Mandaatvelden, periode: int) -> None:
+    """Nothing happens any more to a mandaat of before the zaak was reopened. Raises OngeldigeOvergang."""
+    if mandaat.periode != periode:
+        raise OngeldigeOvergang("Dit mandaat hoort bij een eerdere periode van de zaak. Stel een nieuw mandaat op.")
+
+
+def eis_houder(mandaat: Mandaatvelden, actor: Actor) -> None:
+    """An ondermandaat is drawn up by the holder of the mandaat above it. Raises GeenRecht."""
+    if mandaat.houder_id != actor.id:
+        raise GeenRecht(f"Alleen {mandaat.houder.naam} kan onder dit mandaat een ondermandaat geven.")
