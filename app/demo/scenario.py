@@ -19,6 +19,7 @@ from app.domain.basis.begrippen import (
     Toestand,
 )
 from app.domain.besluit.besluit import NieuwBesluit
+from app.domain.mandaat.inhoud import Inhoud
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.regio.regio import Regioprofiel
 from app.domain.zaak.verloop import Bepaling
@@ -28,7 +29,6 @@ from app.services.besluit import besluiten
 from app.services.document import documenten
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import opstelling as mandaatopstelling
-from app.services.mandaat.concept import Inhoud
 from app.services.termijn import stappen
 from app.services.zaak import toewijzing, zaken
 

@@ -19,6 +19,7 @@ from app.domain.basis.fouten import DomeinFout
 from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.logboek import keten
+from app.domain.mandaat.inhoud import Inhoud
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.zaak.verloop import Bepaling
 from app.models import LogboekPayload, LogboekRegel, Mandaat, Zaak
@@ -27,7 +28,6 @@ from app.services.informatie import plichten as informatie
 from app.services.informatie import plichtenblad as informatieblad
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import opstelling as mandaatopstelling
-from app.services.mandaat.concept import Inhoud
 from app.services.zaak import zaken
 from tests.kern.spelers import ONGETELD, Speler, Spelers, dag
 

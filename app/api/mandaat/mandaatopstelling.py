@@ -13,46 +13,20 @@ from app.api.kern.handelen import handel, vandaag
 from app.api.kern.lijst import adres_van
 from app.api.kern.vorm import (
     Basis,
-    Bedrag,
     Dag,
-    Invoer,
-    Tekst,
     Uitvoer,
     Woord,
 )
 from app.api.mandaat.mandaatbeeld import Mandaat, mandaat_nu, mandaten_nu
+from app.api.mandaat.mandaatinvoer import Mandaattekst
 from app.domain.basis.begrippen import Bereik, Mandaatsoort
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.models import Mandaat as Rij
 from app.services.mandaat import opstelling as opstelling
-from app.services.mandaat.concept import Inhoud
 
 GROEP = "Mandaten"
 INHOUDREGELS = ("motivering_verplicht", "datum_onlogisch", "zaak_gesloten", "verouderd")
-
-
-class Mandaattekst(Invoer):
-    bevoegdheden: Annotated[
-        Tekst, Field(description="Wat de houder mag. Mag niet leeg zijn.", examples=["Voorschotten verstrekken."])
-    ] = ""
-    plafond: Annotated[Bedrag | None, Field(description="Plafond in eurocenten; alleen bij financiën.")] = None
-    van: Annotated[Dag, Field(description="Geldig vanaf.")]
-    tot: Annotated[Dag, Field(description="Geldig tot en met.", examples=["2025-09-30"])]
-    voorwaarden: Annotated[
-        Tekst, Field(description="Waaraan de houder zich houdt; elke regel is er een.", examples=[""])
-    ] = ""
-    ondermandaat_mag: Annotated[bool, Field(description="Of de projectleider een deel mag krijgen.")] = False
-
-    def inhoud(self) -> Inhoud:
-        return Inhoud(
-            bevoegdheden=self.bevoegdheden,
-            van=self.van,
-            tot=self.tot,
-            plafond=self.plafond,
-            voorwaarden=self.voorwaarden,
-            ondermandaat_mag=self.ondermandaat_mag,
-        )
 
 
 class Gever(Basis):

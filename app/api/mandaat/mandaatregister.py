@@ -173,7 +173,7 @@ def _taak(taak: Oordeeltaak) -> Teoordelen:
         voorgesteld_door=m.voorsteller.naam if m.voorsteller else None,
         vorige_versie=taak.vorige.versienr if taak.vorige else None,
         verschillen=[
-            Tekstverschil(veld=naam_buiten(v.veld), was=_waarde(v.was), wordt=_waarde(v.wordt))
+            Tekstverschil(veld=naam_buiten(v.veld.naam), was=_waarde(v.was), wordt=_waarde(v.wordt))
             for v in taak.verschillen
         ],
     )

@@ -4,59 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Annotated
 
-from pydantic import Field
 from werkzeug.wrappers import Response
 
 from app.api.kern.bewerking import doe
 from app.api.kern.handelen import handel
 from app.api.kern.lijst import adres_van
 from app.api.kern.toegang import dossier
-from app.api.kern.vorm import Bedrag, Dag, Invoer, Tekst
 from app.api.mandaat.mandaatbeeld import Mandaat, mandaat_nu
+from app.api.mandaat.mandaatinvoer import Ondermandaattekst, Versietekst
 from app.api.mandaat.mandaatopstelling import INHOUDREGELS
 from app.db import db
 from app.domain.basis.rechten import Recht
+from app.domain.mandaat.inhoud import Inhoud
 from app.models import Mandaat as Rij
 from app.services.mandaat import versies as versies
-from app.services.mandaat.concept import Inhoud
 from app.services.mandaat.ondermandaten import stel_ondermandaat_op as stel_onder_op
 from app.services.mandaat.toegang import vind_mandaat
 
 GROEP = "Mandaten"
-
-
-class Ondermandaattekst(Invoer):
-    """Wat u weglaat, blijft zoals het mandaat het zegt."""
-
-    datum: Annotated[Dag, Field(description="Op welke dag u dit opstelt.")]
-    bevoegdheden: Annotated[
-        Tekst | None, Field(description="Wat de houder mag. Wat u weglaat, blijft.", examples=[None])
-    ] = None
-    plafond: Annotated[
-        Bedrag | None,
-        Field(description="Het hele plafond in eurocenten; alleen bij financiën. Wat u weglaat, blijft."),
-    ] = None
-    van: Annotated[Dag | None, Field(description="Geldig vanaf. Wat u weglaat, blijft.", examples=[None])] = None
-    tot: Annotated[Dag | None, Field(description="Geldig tot en met. Wat u weglaat, blijft.", examples=[None])] = None
-    voorwaarden: Annotated[
-        Tekst | None,
-        Field(description='Elke regel is een voorwaarde. Wat u weglaat, blijft; `""` is geen.', examples=[None]),
-    ] = None
-
-    def inhoud(self, voorbeeld: Rij) -> Inhoud:
-        """What the concept says: as the mandaat before or above it, but for what was sent."""
-        gezegd = {veld: getattr(self, veld, None) for veld in versies.VELDEN}
-        return Inhoud(**{veld: getattr(voorbeeld, veld) if wat is None else wat for veld, wat in gezegd.items()})
-
-
-class Versietekst(Ondermandaattekst):
-    """Wat u weglaat, blijft zoals de vorige versie het zegt."""
-
-    ondermandaat_mag: Annotated[
-        bool | None, Field(description="Of de projectleider een deel mag krijgen. Wat u weglaat, blijft.")
-    ] = None
 
 
 @doe(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.domain.mandaat.inhoud import VELDEN, Veldsoort
 from app.export.document import Blok, Cel, Kolom, kop, tabel
 from app.export.dossierblad.taal import D, Regel, dag, extra, klein, let_op, moment, van_papier
 from app.weergave import bedrag, woord
@@ -69,7 +70,9 @@ def _momenten(m: D) -> list[Regel]:
 
 
 def _inhoud(m: D) -> list[Regel]:
-    return [m["bevoegdheden"], *extra("Voorwaarden", m["voorwaarden"])]
+    """Its texts; the bevoegdheden bear no label, the head of the column does."""
+    teksten = [veld for veld in VELDEN if veld.soort is Veldsoort.TEKST and veld.naam != "bevoegdheden"]
+    return [m["bevoegdheden"], *(regel for veld in teksten for regel in extra(veld.label, m.get(veld.dossier)))]
 
 
 def besluiten(d: D) -> Iterator[Blok]:

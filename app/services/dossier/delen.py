@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
+from app.domain.mandaat.inhoud import VELDEN, Veld, Veldsoort
 from app.domain.zaak.tredetijd import tredetijden
 from app.models import Besluit, Document, Rolvervulling, Tredebepaling
 from app.services.dossier.log import Afspraakstand, zakelijke_dag
@@ -87,18 +89,13 @@ def mandaat(stand: Dossierstand, regel: Mandaatregel) -> Deel:
         "hoedanigheid": rij.houder.functie,
         "soort": rij.soort.value,
         "bereik": rij.bereik.value,
-        "bevoegdheden": rij.bevoegdheden,
-        "voorwaarden": rij.voorwaarden,
-        "van": dag_tekst(rij.van),
-        "tot_en_met": dag_tekst(rij.tot),
+        **{veld.dossier: _zegt(veld, getattr(rij, veld.naam)) for veld in VELDEN},
         "status": regel.status.value,
         "versienr": rij.versienr,
         "eerste_versie": rij.familie,
         "onder_mandaat": rij.onder_id,
-        "ondermandaat_mag": ja_tekst(rij.ondermandaat_mag),
         "vervangen_per": dag_tekst(feiten.vervangen_per),
         "besluitnummer": rij.besluitnummer if verleend else "",
-        "plafond": rij.plafond,
         "besteed": feiten.besteed if financieel else None,
         "over": feiten.over if financieel else None,
         "actief_vanaf": dag_tekst(feiten.actief_vanaf),
@@ -106,6 +103,12 @@ def mandaat(stand: Dossierstand, regel: Mandaatregel) -> Deel:
         "overgenomen": ja_tekst(rij.inlezing_id is not None),
         **{f"{naam}_op": dag_tekst(dag) if dag and dag <= peil else None for naam, dag in momenten.items()},
     }
+
+
+def _zegt(veld: Veld, waarde: Any) -> object:
+    if veld.soort is Veldsoort.DAG:
+        return dag_tekst(waarde)
+    return ja_tekst(waarde) if veld.soort is Veldsoort.JA_NEE else waarde
 
 
 _MOMENTEN = ("voorgesteld", "goedgekeurd", "verleend", "instemming_houder", "instemming_werkgever")

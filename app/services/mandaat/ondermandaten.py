@@ -12,11 +12,12 @@ from app.domain.basis.begrippen import Zaakrol
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat import mandaat as regels
+from app.domain.mandaat.inhoud import Inhoud
 from app.domain.mandaat.leven import eis_houder
 from app.models import Gebruiker, Mandaat
 from app.services.kern.toegang import vind_dossier
 from app.services.kern.uitvoering import Werk
-from app.services.mandaat.concept import Inhoud, maak_concept, toets_inhoud
+from app.services.mandaat.concept import maak_concept
 from app.services.mandaat.stand import feiten_op
 from app.services.mandaat.toegang import open_mandaat
 from app.services.mandaat.versies import geldend
@@ -33,7 +34,7 @@ def stel_ondermandaat_op(
     boven = open_mandaat(werk, mandaat_id, Recht.ONDERMANDAAT_VERLENEN, datum, versie)
     eis_houder(boven, werk.verzoek.actor)
     houder = _projectleider(werk)
-    toets_inhoud(boven.soort, inhoud, werk.geopend)
+    inhoud.toets(boven.soort, werk.geopend.geopend_datum)
     feiten = feiten_op(werk.session, werk.geopend, werk.verzoek.vandaag)
     regels.toets_ondermandaat(geldend(feiten, boven), inhoud.plafond, inhoud.van, inhoud.tot)
     return maak_concept(

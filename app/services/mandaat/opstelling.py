@@ -13,10 +13,11 @@ from app.domain.basis.begrippen import Bereik, Mandaatsoort, Organisatiesoort, Z
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat import mandaat as regels
+from app.domain.mandaat.inhoud import Inhoud
 from app.models import Gebruiker, Mandaat, Mandaatverzoek, Organisatie, Zaak
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
-from app.services.mandaat.concept import Inhoud, maak_concept, toets_inhoud
+from app.services.mandaat.concept import maak_concept
 from app.services.mandaat.handelingen import stel_voor
 
 
@@ -40,7 +41,7 @@ def stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat) -> list[Mandaat]:
     _wil_opstellen(werk, nieuw)
     dossier = open_dossier(werk, zaaknummer, Recht.MANDAAT_VOORSTELLEN)
     eis_lopend(dossier.zaak)
-    toets_inhoud(nieuw.soort, nieuw.inhoud, dossier.zaak)
+    nieuw.inhoud.toets(nieuw.soort, dossier.zaak.geopend_datum)
     _toets_reactie(nieuw.reactie_voor, werk.verzoek.vandaag)
     houder = _houder(dossier, nieuw.houder)
     gevers = vind_gevers(werk.session, dossier, nieuw)

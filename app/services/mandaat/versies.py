@@ -6,7 +6,6 @@ What was granted goes on until the new version is active; what was only asked fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -16,11 +15,12 @@ from app.domain.basis.begrippen import Actor, Mandaatstatus
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat import leven
 from app.domain.mandaat import mandaat as regels
+from app.domain.mandaat.inhoud import Inhoud
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, status_op
 from app.models import Besluit, BesluitDeel, Mandaat, Voorwaarde
 from app.services.kern.toegang import Dossier
 from app.services.kern.uitvoering import Werk
-from app.services.mandaat.concept import Inhoud, maak_concept, toets_inhoud
+from app.services.mandaat.concept import maak_concept
 from app.services.mandaat.stand import feiten_op
 from app.services.mandaat.toegang import mag_zien, open_mandaat, vind_mandaat
 
@@ -38,7 +38,7 @@ def nieuwe_versie(werk: Werk, mandaat_id: int, inhoud: Inhoud, datum: date, vers
     besteed = max(f.besteed for f in feiten.values() if f.familie == vorige.familie)
     nu = status_op(feiten[vorige.id], werk.verzoek.vandaag)
     regels.toets_nieuwe_versie(nu, inhoud.plafond, besteed, is_laatste=vorige.id == laatste.id)
-    toets_inhoud(vorige.soort, inhoud, zaak)
+    inhoud.toets(vorige.soort, zaak.geopend_datum)
     if vorige.boven:
         leven.eis_houder(vorige.boven, werk.verzoek.actor)
         regels.toets_ondermandaat(geldend(feiten.values(), vorige.boven), inhoud.plafond, inhoud.van, inhoud.tot)
@@ -138,21 +138,3 @@ def _vervang(werk: Werk, mandaat: Mandaat, per: date, datum: date) -> None:
     werk.session.flush()
     werk.wil(regels.VERVANG, datum=datum, object=f"mandaat/{mandaat.id}", per=str(per))
     werk.noteer(van=van, naar=mandaat.status, versie=mandaat.versie, mandaatgever=mandaat.mandaatgever.code)
-
-
-@dataclass(frozen=True)
-class Verschil:
-    """What one version says differently from the one before it; `veld` is the name of the column."""
-
-    veld: str
-    was: object
-    wordt: object
-
-
-VELDEN = ("bevoegdheden", "voorwaarden", "plafond", "van", "tot", "ondermandaat_mag")
-
-
-def verschillen(vorige: Mandaat, volgende: Mandaat) -> list[Verschil]:
-    """Field by field, in the order in which a reader would ask."""
-    paren = ((veld, getattr(vorige, veld), getattr(volgende, veld)) for veld in VELDEN)
-    return [Verschil(veld, was, wordt) for veld, was, wordt in paren if was != wordt]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.domain.mandaat import mandaat as regels
+from app.domain.mandaat.inhoud import VELDEN, Veldsoort
 from app.domain.mandaat.mandaat import NIEUWE_VERSIE, STEL_ONDERMANDAAT_OP, STEM_IN
 from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
 
@@ -19,20 +20,13 @@ NIET_GEBEURD = dict.fromkeys(
 
 
 def stel_op(stand: Stand, zet: Zet) -> None:
-    looptijd = zet.veld("looptijd")
-    van, tot = (ONBEKEND, ONBEKEND) if looptijd is ONBEKEND else looptijd.split(" tot en met ")
     stand.zet(
         "mandaat",
         zet.naam,
         status=zet.naar,
         periode=stand.zaak["periode"],
         mandaatgever=zet.veld("mandaatgever"),
-        plafond=zet.veld("plafond"),
-        bevoegdheden=zet.veld("bevoegdheden"),
-        voorwaarden=zet.veld("voorwaarden", ""),
-        ondermandaat_mag=_ja(zet.veld("ondermandaat")),
-        van=van,
-        tot=tot,
+        **_inhoud(zet),
         soort=zet.veld("soort", ONBEKEND),
         bereik=zet.veld("bereik", ONBEKEND),
         houder=zet.veld("houder_pseudoniem", ONBEKEND),
@@ -43,6 +37,15 @@ def stel_op(stand: Stand, zet: Zet) -> None:
     )
     if zet.veld("versienr", ONBEKEND) is not ONBEKEND:
         stand.zet("mandaat", zet.naam, eerste=zet.veld("eerste_versie"), onder=zet.veld("onder_mandaat"))
+
+
+def _inhoud(zet: Zet) -> dict[str, object]:
+    """What it says, field by field, as the entry has it."""
+    looptijd = zet.veld("looptijd")
+    van, tot = (ONBEKEND, ONBEKEND) if looptijd is ONBEKEND else looptijd.split(" tot en met ")
+    los = {veld: zet.veld(veld.logboek, veld.leeg) for veld in VELDEN}
+    zegt = {veld.naam: _ja(w or None) if veld.soort is Veldsoort.JA_NEE else w for veld, w in los.items()}
+    return {**zegt, "van": van, "tot": tot}
 
 
 def bestand_van(zet: Zet) -> object:

@@ -12,6 +12,7 @@ from sqlalchemy import Select, String, cast, literal, select
 from sqlalchemy.orm import Session, aliased
 
 from app import models as m
+from app.domain.mandaat.inhoud import VELDEN
 from app.services.naspel.geld import als_rij
 from app.services.naspel.stand import Rijen, Stand, als_tekst
 
@@ -96,7 +97,7 @@ def _bytes(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> None:
 def _mandaten(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> None:
     houder, voor, goed = aliased(m.Gebruiker), aliased(m.Gebruiker), aliased(m.Gebruiker)
     velden = (
-        "status periode plafond bevoegdheden voorwaarden ondermandaat_mag van tot soort bereik versienr besluitnummer "
+        f"status periode {' '.join(veld.naam for veld in VELDEN)} soort bereik versienr besluitnummer "
         "voorgesteld_datum goedgekeurd_datum verleend_datum instemming_houder_datum instemming_werkgever_datum "
         "actief_vanaf ingetrokken_per vervangen_per einde_genoteerd_op"
     )

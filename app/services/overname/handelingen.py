@@ -18,6 +18,7 @@ from app.domain.basis.begrippen import (
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.draaiboek.draaiboekdelen import Middel
+from app.domain.mandaat.inhoud import inhoud_uit
 from app.domain.overname.bladen import BLADEN
 from app.domain.overname.lezer import Overnamerij
 from app.domain.overname.mandaat import Overnamefeiten
@@ -28,7 +29,6 @@ from app.services.informatie import plichten as informatie
 from app.services.informatie.plichtenblad import lijst_plichten
 from app.services.kern.toegang import vergrendel
 from app.services.kern.uitvoering import Werk
-from app.services.mandaat.concept import Inhoud
 from app.services.mandaat.opstelling import NieuwMandaat
 from app.services.overname.besluiten import lees_delen, neem_besluit_over
 from app.services.overname.mandaten import neem_mandaat_over
@@ -99,7 +99,7 @@ def _stap(u: Overnamewerk, rij: Overnamerij) -> None:
 
 
 def _mandaat(u: Overnamewerk, rij: Overnamerij) -> None:
-    inhoud = Inhoud(rij["bevoegdheden"], rij["van"], rij["tot"], rij["plafond"], rij.tekst("voorwaarden"))
+    inhoud = inhoud_uit(lambda veld: veld.leeg if rij[veld.naam] is None else rij[veld.naam])
     soort, bereik = Mandaatsoort(rij["soort"]), Bereik(rij["bereik"])
     nieuw = NieuwMandaat(soort, bereik, [rij["mandaatgever"]], rij["houder"], inhoud)
     feiten = Overnamefeiten(

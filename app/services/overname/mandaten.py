@@ -21,7 +21,7 @@ from app.models import Gebruiker, Inlezing, Mandaat, Organisatie
 from app.services.kern.bezetting import lees_bezetting, leidende_functies
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
-from app.services.mandaat.concept import maak_concept, toets_inhoud
+from app.services.mandaat.concept import maak_concept
 from app.services.mandaat.opstelling import NieuwMandaat, vind_gevers
 
 NEEM_MANDAAT_OVER = "neem_mandaat_over"
@@ -32,7 +32,7 @@ def neem_mandaat_over(
 ) -> Mandaat:
     """Take over one mandaat with the days on which it was proposed, approved, granted, consented to, withdrawn.
 
-    Raises GeenRecht, ZaakGesloten, OngeldigeInvoer, and what `toets_inhoud` and `toets_overname` raise.
+    Raises GeenRecht, ZaakGesloten, OngeldigeInvoer, and what `Inhoud.toets` and `toets_overname` raise.
     """
     werk.wil(
         NEEM_MANDAAT_OVER,
@@ -45,7 +45,7 @@ def neem_mandaat_over(
     )
     dossier = open_dossier(werk, zaaknummer, Recht.IMPORT_BEVESTIGEN)
     eis_lopend(dossier.zaak)
-    toets_inhoud(nieuw.soort, nieuw.inhoud, dossier.zaak)
+    nieuw.inhoud.toets(nieuw.soort, dossier.zaak.geopend_datum)
     (gever,) = vind_gevers(werk.session, dossier, nieuw)
     houder = vind_houder(werk.session, dossier, nieuw.houder, feiten.verleend_op or feiten.goedgekeurd_op)
     nodig = regels.instemming_nodig(houder_organisatie=houder.organisatie_id, gever_organisatie=gever.id)

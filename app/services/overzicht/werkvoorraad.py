@@ -14,6 +14,7 @@ from app.domain.basis.begrippen import RUST, Actor, Mandaatstatus, Rol, Stapstat
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import TEAM
 from app.domain.draaiboek.draaiboek import StapDef
+from app.domain.mandaat.inhoud import Verschil, verschillen
 from app.domain.mandaat.leven import gever_van, ontbrekende_instemming, vraagt_instemming
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.mandaat.mandaatfeiten import ONDERWEG
@@ -24,7 +25,7 @@ from app.services.draaiboek.edities import stapdefinitie
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import zichtbare_zaken
 from app.services.mandaat.oordeel import toets_oordeel
-from app.services.mandaat.versies import Verschil, lees_versies, verschillen
+from app.services.mandaat.versies import lees_versies
 from app.services.zaak.noodgrepen import te_bekrachtigen
 
 VOORUIT = timedelta(days=14)

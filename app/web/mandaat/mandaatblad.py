@@ -7,6 +7,7 @@ from typing import Any
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat.bevoegd import Blik
+from app.domain.mandaat.inhoud import VELDEN
 from app.models import Mandaat
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.namen import namen
@@ -54,6 +55,7 @@ def toon(mandaat_id: int, ingediend: vormen.Handelingform | None = None) -> tupl
         effect=oordeel.effect(db.session, dossier, mandaat, dag),
         geschiedenis=_geschiedenis(dossier, mandaat),
         versies=versies,
+        velden=VELDEN,
         checklist=next(v for v in versies if v.id == mandaat_id).checklist,
         vorige=next((v for v in reversed(versies) if v.versienr < mandaat.versienr), None),
         ondermandaten=[r for r in blad.regels if r.mandaat.onder_id == mandaat.familie],

@@ -13,7 +13,6 @@ from app.services.mandaat.register import registerblad
 from app.services.overzicht.werkvoorraad import te_beoordelen
 from app.web.kern.toegang import mag_ergens, vereist
 from app.web.kern.verzoek import vandaag
-from app.web.mandaat.mandaatversies import NAMEN
 from app.weergave import woord
 
 bp = Blueprint("mandaatregister", __name__)
@@ -66,4 +65,4 @@ def werkboek() -> Response:
 @vereist(Recht.MANDAAT_BEOORDELEN)
 def te_beoordelen_() -> str:
     wachtend = te_beoordelen(db.session, g.actor, vandaag())
-    return render_template("mandaat/te_beoordelen.html", taken=wachtend, namen=NAMEN)
+    return render_template("mandaat/te_beoordelen.html", taken=wachtend)

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.rechten import Recht
+from app.domain.mandaat.inhoud import VELDEN, verschillen
 from app.models import Mandaat
 from app.services.mandaat import versies as versies
 from app.services.mandaat.ondermandaten import stel_ondermandaat_op
@@ -21,15 +22,6 @@ from app.web.kern.toegang import dossier, vereist
 from app.web.mandaat.mandaatversies_forms import Ondermandaatform, Versieform, Voorwaardeform
 
 EEN = "/zaken/<zaaknummer>/mandaten/<int:mandaat_id>"
-NAMEN = {
-    "bevoegdheden": _l("Bevoegdheden"),
-    "voorwaarden": _l("Voorwaarden"),
-    "plafond": _l("Plafond"),
-    "van": _l("Geldig vanaf"),
-    "tot": _l("Geldig tot en met"),
-    "ondermandaat_mag": _l("Ondermandaat mag"),
-}
-"""What the fields of a mandaat are called that a version can change."""
 bp = Blueprint("mandaatversies", __name__, url_prefix=EEN)
 
 
@@ -39,9 +31,9 @@ def vergelijk(zaaknummer: str, mandaat_id: int) -> str:
     mijn = dossier()
     mandaat = vind_mandaat(db.session, mijn, mandaat_id)
     rij = versies.vind_versies(db.session, mijn, mijn.actor, mandaat_id)
-    anders = {b.id: {v.veld for v in versies.verschillen(a, b)} for a, b in pairwise(rij)}
+    anders = {b.id: {v.veld for v in verschillen(a, b)} for a, b in pairwise(rij)}
     return render_template(
-        "mandaat/versies.html", zaak=mijn.zaak, mandaat=mandaat, versies=rij, anders=anders, namen=NAMEN
+        "mandaat/versies.html", zaak=mijn.zaak, mandaat=mandaat, versies=rij, anders=anders, velden=VELDEN
     )
 
 

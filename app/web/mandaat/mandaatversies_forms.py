@@ -7,6 +7,7 @@ from wtforms import IntegerField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from app.domain.basis.begrippen import Voorwaardeoordeel
+from app.domain.mandaat.inhoud import VELDEN, Veldsoort
 from app.models import Mandaat
 from app.web.kern.formulier import Bedragveld, Formulier, Versieveld, datum_nu, tekst
 from app.web.kern.velden import BEDRAG_KW, GETAL_KW, Bedragen, Bedragregel, radio
@@ -27,10 +28,11 @@ class Versieform(Inhoudvelden):
 
     def begin_met(self, mandaat: Mandaat) -> None:
         """Fill in what the mandaat says now."""
-        for veld in ("bevoegdheden", "voorwaarden", "van", "tot", "ondermandaat_mag"):
-            if veld in self:
-                self[veld].data = getattr(mandaat, veld)
-        self.plafond.data = in_euro(mandaat.plafond).removeprefix("€\N{NO-BREAK SPACE}") if mandaat.plafond else ""
+        for veld in (v for v in VELDEN if v.naam in self):
+            waarde = getattr(mandaat, veld.naam)
+            if veld.soort is Veldsoort.BEDRAG:
+                waarde = in_euro(waarde).removeprefix("€\N{NO-BREAK SPACE}") if waarde else ""
+            self[veld.naam].data = waarde
 
     def invoer(self) -> dict[str, Any]:
         return {"inhoud": self.inhoud(), "datum": self.datum.data}

@@ -8,10 +8,10 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
 
 from app.domain.basis.begrippen import Bereik, Mandaatsoort
+from app.domain.mandaat.inhoud import VELDEN, Inhoud, Veld, Veldsoort, inhoud_uit
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.regio.regio import Regioprofiel
 from app.models import Gebruiker
-from app.services.mandaat.concept import Inhoud
 from app.services.mandaat.opstelling import NieuwMandaat
 from app.web.kern.formulier import (
     KIES,
@@ -48,14 +48,19 @@ class Inhoudvelden(Formulier):
     tot = datum(_l("Geldig tot en met"))
 
     def inhoud(self) -> Inhoud:
-        return Inhoud(
-            bevoegdheden=self.bevoegdheden.data,
-            voorwaarden=self.voorwaarden.data or "",
-            plafond=self.plafond.cent,
-            van=self.van.data,
-            tot=self.tot.data,
-            ondermandaat_mag=bool(self.ondermandaat_mag and self.ondermandaat_mag.data),
-        )
+        return inhoud_uit(self._waarde)
+
+    def _waarde(self, veld: Veld) -> Any:
+        if veld.naam not in self:
+            return veld.leeg
+        invoer = self[veld.naam]
+        waarde = invoer.cent if veld.soort is Veldsoort.BEDRAG else invoer.data
+        return waarde or veld.leeg
+
+    def zegt(self) -> list[Any]:
+        """The fields of what it says, in the order of this class."""
+        namen = {veld.naam for veld in VELDEN}
+        return [self[naam] for naam in vars(Inhoudvelden) if naam in namen and naam in self]
 
 
 class MandaatForm(Inhoudvelden):

@@ -7,12 +7,13 @@ from datetime import timedelta
 import pytest
 
 from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.mandaat.inhoud import verschillen
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.regios import profiel
 from app.services.besluit import besluiten
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.stand import feiten_op, ruimte
-from app.services.mandaat.versies import lees_versies, nieuwe_versie, verschillen
+from app.services.mandaat.versies import lees_versies, nieuwe_versie
 from app.services.overzicht.werkvoorraad import te_beoordelen
 from tests.kern.opzet import (
     BESLUITDAG,
@@ -138,7 +139,7 @@ def test_de_versies_blijven_naast_elkaar_staan(spelers: Spelers, zaak: str) -> N
     tweede = versie_actief(spelers, eerste)
     rij = lees_versies(spelers.session, mandaat_van(spelers.session, tweede))
     assert [(v.id, v.versienr, v.plafond) for v in rij] == [(eerste, 1, 120_000_00), (tweede, 2, 150_000_00)]
-    assert [v.veld for v in verschillen(rij[0], rij[1])] == ["bevoegdheden", "plafond"]
+    assert [v.veld.naam for v in verschillen(rij[0], rij[1])] == ["bevoegdheden", "plafond"]
 
 
 def test_de_beoordelaar_ziet_wat_er_anders_is(spelers: Spelers, zaak: str) -> None:
@@ -148,7 +149,7 @@ def test_de_beoordelaar_ziet_wat_er_anders_is(spelers: Spelers, zaak: str) -> No
     (taak,) = te_beoordelen(spelers.session, spelers.directeur_denhaag.actor, VANDAAG)
     assert taak.vorige is not None
     assert (taak.mandaat.id, taak.vorige.id) == (tweede.id, eerste)
-    assert {(v.veld, v.was, v.wordt) for v in taak.verschillen} >= {("plafond", 120_000_00, 150_000_00)}
+    assert {(v.veld.naam, v.was, v.wordt) for v in taak.verschillen} >= {("plafond", 120_000_00, 150_000_00)}
     assert te_beoordelen(spelers.session, spelers.directeur_sbjh.actor, VANDAAG) == []
 
 

@@ -9,9 +9,9 @@ from flask import Flask
 
 from app.demo.accounts import demo_accounts
 from app.domain.basis.begrippen import AMSTERDAM, Bereik, Mandaatsoort
+from app.domain.mandaat.inhoud import Inhoud
 from app.regios import profiel
 from app.services.mandaat import handelingen as mandaten
-from app.services.mandaat.concept import Inhoud
 from app.services.mandaat.opstelling import NieuwMandaat, stel_op_en_voor
 from tests.kern.opzet import open_zaak
 from tests.kern.spelers import Spelers
@@ -41,7 +41,7 @@ def stel_voor(spelers: Spelers) -> int:
         Bereik.BINNEN_REGIO,
         ("GM0503",),
         "directeur@sbjh.example",
-        Inhoud("Voorschotten.", VANDAAG, VANDAAG + timedelta(days=90), 120_000_00),
+        Inhoud(bevoegdheden="Voorschotten.", van=VANDAAG, tot=VANDAAG + timedelta(days=90), plafond=120_000_00),
     )
     (mandaat,) = spelers.directeur_sbjh.op(NU).doet(stel_op_en_voor, ZAAK, nieuw, VANDAAG)
     return mandaat.id
