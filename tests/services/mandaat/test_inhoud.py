@@ -9,6 +9,7 @@ import pytest
 
 from app.api.mandaat.mandaatbeeld import Mandaat as Beeld
 from app.api.mandaat.mandaatinvoer import Mandaattekst, Versietekst
+from app.domain.basis.handelingen.mandaat import INHOUD
 from app.domain.mandaat.inhoud import VELDEN, Inhoud, Veldsoort, inhoud_uit, verschillen
 from app.domain.overname.bladen import MANDATEN
 from app.models import Mandaat
@@ -33,6 +34,10 @@ ZEGT = Inhoud(bevoegdheden="Voorschotten.", plafond=100_00, van=date(2025, 3, 17
 )
 def test_elk_veld_staat_overal(plek: str, namen: set[str]) -> None:
     assert namen >= NAMEN, plek
+
+
+def test_het_register_van_handelingen_kent_elk_woord() -> None:
+    assert {veld.logboek for veld in VELDEN} <= {veld.naam for veld in INHOUD}
 
 
 def test_de_woorden_in_het_logboek_zijn_die_van_altijd() -> None:
