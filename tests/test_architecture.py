@@ -38,7 +38,7 @@ LAGEN = {
     "domain": set(),
 }
 OVERAL = {"db", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen"}
-OVERAL |= {"installatie", "bijlage", "tabelregels"}
+OVERAL |= {"adressen", "installatie", "bijlage", "tabelregels"}
 """Modules beside the layers that hold no use cases: set-up, data files, words for readers."""
 
 ZONDER_FLASK = ("domain", "services", "models", "export", "demo", "regios", "draaiboeken")
@@ -62,10 +62,10 @@ VERDIEPINGEN = {
     "web": """
         kern |
         aanbieder besluit bewaren bewijs document draaiboek export gebruiker informatie mandaat melding overleg
-        overname overzicht regio telling termijn vergadering | zaak
+        openstaand overname regio telling termijn vergadering | zaak
         """,
     "api": """
-        kern | aanbieder besluit bewijs document export gebruiker melding overname telling vergadering zgw |
+        kern | aanbieder besluit bewijs document export gebruiker melding openstaand overname telling vergadering zgw |
         zaak regio | bewaren draaiboek mandaat overleg termijn | informatie | openapi
         """,
 }

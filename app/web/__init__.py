@@ -20,9 +20,9 @@ from app.web.informatie import informatie, raadsbrief
 from app.web.kern import filters, fouten, gegevens, toegang
 from app.web.mandaat import mandaatregister, mandaatversies, mandaatverzoeken, mandaten
 from app.web.melding import webhooks
+from app.web.openstaand import start
 from app.web.overleg import opschaling, toezicht, vragen
 from app.web.overname import overnames
-from app.web.overzicht import start
 from app.web.regio import functies, regios
 from app.web.telling import tellingen
 from app.web.termijn import dagen, stappen, termijnen, termijnlijst

@@ -24,7 +24,7 @@ from app.domain.basis.rechten import Recht
 from app.export.werkblad import werkblad
 from app.services.mandaat import register as lezen
 from app.services.mandaat.register import registerblad
-from app.services.overzicht.werkvoorraad import Oordeeltaak, te_beoordelen
+from app.services.overzicht.oordelen import Oordeeltaak, te_beoordelen
 
 GROEP = "Mandaten"
 

@@ -19,6 +19,7 @@ from app.api.mandaat import (
     mandaten,
 )
 from app.api.melding import afleveringen, webhooks
+from app.api.openstaand import openstaand
 from app.api.overleg import opschaling, toezicht, vragen
 from app.api.overname import overnames
 from app.api.regio import functies, regios
@@ -58,6 +59,7 @@ MODULES = (
     mandaatweg,
     noodgrepen,
     omzetaandelen,
+    openstaand,
     opschaling,
     raadsbrief,
     regios,
@@ -79,6 +81,7 @@ MODULES = (
 
 GROEPEN = (
     "Wie en waar",
+    "Wat openstaat",
     "Zaken",
     "Verloop van een zaak",
     "Noodgrepen",

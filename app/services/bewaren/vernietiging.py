@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.begrippen import RUST, Actor
@@ -16,13 +16,11 @@ from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.bewaren.vernietiging import Bewaring, Vernietigstand, soort_van, toets_voorstel
 from app.models import Bewaarbesluit, Vernietiging, Zaak
-from app.regios import alle_profielen, profiel
+from app.regios import profiel
 from app.services.kern.toegang import open_dossier, teamzaken
 from app.services.kern.uitvoering import Werk
 
 R = TypeVar("R", Bewaarbesluit, Vernietiging)
-WACHT = (Vernietigstand.TE_VERNIETIGEN, Vernietigstand.VOORGESTELD)
-"""How a zaak stands that waits for somebody."""
 
 
 @dataclass(frozen=True)
@@ -43,33 +41,13 @@ def blad(session: Session, zaak: Zaak, dag: date) -> Vernietigblad:
 
 def lijst(session: Session, actor: Actor, dag: date) -> list[Vernietigblad]:
     """Every zaak at rest that this actor leads, the first one that may be destroyed first."""
-    return _lees(session, actor, dag)
-
-
-def _lees(session: Session, actor: Actor, dag: date, *waar: ColumnElement[bool]) -> list[Vernietigblad]:
     zaken = session.scalars(
         select(Zaak)
-        .where(teamzaken(actor), Zaak.toestand.in_(RUST), *waar)
+        .where(teamzaken(actor), Zaak.toestand.in_(RUST))
         .order_by(Zaak.zaaknummer)
         .options(joinedload(Zaak.aanbieder, innerjoin=True))
     ).all()
     return sorted(_bladen(session, zaken, dag), key=lambda b: (b.bewaring.vernietigd, b.bewaring.vanaf or date.max))
-
-
-def wachtend(session: Session, actor: Actor, dag: date) -> list[Vernietigblad]:
-    """What this actor can propose or confirm; only zaken that are old enough are read."""
-    jaren = (
-        [termijn.jaren for termijn in profiel(actor.regio).bewaartermijnen] if actor.regio in alle_profielen() else []
-    )
-    if not jaren:
-        return []
-    oud = Zaak.toestand_sinds <= date(dag.year - min(jaren), 12, 31)
-    bladen = _lees(session, actor, dag, oud, Zaak.vernietigd_op.is_(None))
-    return [b for b in bladen if b.stand in WACHT and (not b.voorstel or not _is_van(b.voorstel, actor))]
-
-
-def _is_van(voorstel: Vernietiging, actor: Actor) -> bool:
-    return voorstel.voorgesteld_persoon_id == actor.persoon_id
 
 
 def rijp(session: Session, dag: date) -> list[Vernietigblad]:

@@ -31,7 +31,9 @@ from app.services.openstaand.feiten import werk
 from app.services.openstaand.feiten.kaders import PerZaak, Zaken
 
 TREDE, RUST, EDITIE = "zaak.trede", "zaak.rust", "zaak.editie"
-"""What may change in the row of a zaak itself: whether it is in a trede, whether it is at rest, its edition."""
+"""What may change in the row of a zaak itself: that it came into a trede, that it came to rest or was reopened, its
+edition.
+"""
 GELEZEN = "handeling.lees_export"
 """An act that leaves nothing but its entry."""
 

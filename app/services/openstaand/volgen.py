@@ -58,7 +58,7 @@ def _van_zaak(zaak: Zaak, *, nieuw: bool) -> set[str]:
     if nieuw:
         return {TREDE}
     eerder, later = _wissel(zaak, "toestand")
-    gevonden = {TREDE} if bool(zwaarte(eerder)) != bool(zwaarte(later)) else set()
+    gevonden = {TREDE} if zwaarte(later) and not zwaarte(eerder) else set()
     gevonden |= {RUST} if (eerder in begrippen.RUST) != (later in begrippen.RUST) else set()
     vorige, volgende = _wissel(zaak, "editie_sha256")
     return gevonden | ({EDITIE} if vorige != volgende else set())

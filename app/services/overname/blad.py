@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.db import proef
 from app.domain.basis.begrippen import Actor, Verzoek
 from app.domain.basis.fouten import NietGevonden
-from app.domain.basis.rechten import Recht, mag
+from app.domain.basis.rechten import Recht
 from app.domain.overname.verslag import Overnameverslag
 from app.models import Gebruiker, Inlezing, Overname, Zaak
 from app.regios import profiel
@@ -49,17 +49,6 @@ def verslag_van(session: Session, verzoek: Verzoek, inlezing_id: int) -> Overnam
 def lijst(session: Session, actor: Actor) -> Sequence[Inlezing]:
     """Every import of the region, the newest first."""
     return session.scalars(select(Inlezing).where(Inlezing.regio == actor.regio).order_by(Inlezing.id.desc())).all()
-
-
-def wachtend(session: Session, actor: Actor) -> Sequence[Inlezing]:
-    """Imports that somebody else proposed and this actor can confirm, the oldest first."""
-    if not mag(Recht.IMPORT_BEVESTIGEN, actor.rollen):
-        return ()
-    open_ = (Inlezing.bevestigd_op.is_(None), Inlezing.ingetrokken_op.is_(None))
-    vraag = select(Inlezing).where(
-        Inlezing.regio == actor.regio, Inlezing.voorgesteld_persoon_id != actor.persoon_id, *open_
-    )
-    return session.scalars(vraag.order_by(Inlezing.id)).all()
 
 
 def vind(session: Session, actor: Actor, inlezing_id: int) -> Inlezing:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, exists, false, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.basis.begrippen import AMSTERDAM, Actor, Rol, Zaakrol
+from app.domain.basis.begrippen import AMSTERDAM, Actor
 from app.domain.basis.fouten import DomeinFout, NietGevonden
 from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
@@ -17,7 +17,7 @@ from app.domain.regio.functies import Bezetting
 from app.domain.termijn.termijn import tel_werkdagen_op
 from app.domain.zaak.grendeltoets import Bevinding
 from app.domain.zaak.noodgreep import OPEN, Noodgreepstatus, Regievoerder, status_op, toets_bekrachtiging
-from app.models import Noodgreep, Rolvervulling, Tredebepaling, Zaak
+from app.models import Noodgreep, Tredebepaling, Zaak
 from app.services.draaiboek.edities import editie_van
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import open_dossier
@@ -135,27 +135,3 @@ def tel_open(session: Session, zaak: Zaak, dag: date) -> int:
     """How many were not ratified at the end of the day."""
     nog_niet = or_(Noodgreep.bekrachtigd_datum.is_(None), Noodgreep.bekrachtigd_datum > dag)
     return session.scalars(select(func.count()).where(Noodgreep.zaak_id == zaak.id, nog_niet)).one()
-
-
-def te_bekrachtigen(session: Session, actor: Actor) -> list[Noodgreep]:
-    """What waits for this actor: done by the other one in a zaak that he leads, the first last day first."""
-    rijen = session.scalars(
-        select(Noodgreep)
-        .join(Noodgreep.zaak)
-        .where(_leidt(actor), Noodgreep.bekrachtigd_datum.is_(None))
-        .order_by(Noodgreep.uiterlijk_op, Noodgreep.id)
-        .options(joinedload(Noodgreep.zaak, innerjoin=True).joinedload(Zaak.aanbieder, innerjoin=True), *_VOLUIT)
-    ).all()
-    bezetting = lees_bezetting(session, actor.regio) if rijen else Bezetting()
-    return [noodgreep for noodgreep in rijen if beletsel(noodgreep, actor, bezetting) is None]
-
-
-def _leidt(actor: Actor) -> ColumnElement[bool]:
-    """The cases in which this actor is Regievoerder, as `rollen_in_zaak` says it of one."""
-    extra = exists().where(
-        Rolvervulling.zaak_id == Zaak.id,
-        Rolvervulling.gebruiker_id == actor.id,
-        Rolvervulling.rol == Zaakrol.EXTRA_REGIEVOERDER,
-        Rolvervulling.tot.is_(None),
-    )
-    return or_(extra, Zaak.regio == actor.regio if actor.heeft(Rol.REGIEVOERDER) else false())

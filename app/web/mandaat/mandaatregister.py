@@ -10,7 +10,7 @@ from app.domain.basis.rechten import Recht
 from app.export.werkblad import werkblad
 from app.services.mandaat import register as lezen
 from app.services.mandaat.register import registerblad
-from app.services.overzicht.werkvoorraad import te_beoordelen
+from app.services.overzicht.oordelen import te_beoordelen
 from app.web.kern.toegang import mag_ergens, vereist
 from app.web.kern.verzoek import vandaag
 from app.weergave import woord

@@ -14,7 +14,7 @@ from app.services.besluit import besluiten
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.stand import feiten_op, ruimte
 from app.services.mandaat.versies import lees_versies, nieuwe_versie
-from app.services.overzicht.werkvoorraad import te_beoordelen
+from app.services.overzicht.oordelen import te_beoordelen
 from tests.kern.opzet import (
     BESLUITDAG,
     TOT,

@@ -11,11 +11,11 @@ from sqlalchemy.exc import DBAPIError
 from app.db import transaction
 from app.domain.basis.begrippen import Rol, Toestand
 from app.domain.zaak.noodgreep import Noodgreepstatus
-from app.services.overzicht.werkvoorraad import Taaksoort, taken
+from app.services.openstaand.lijst import Groep, voor
 from app.services.zaak import toewijzing
 from app.services.zaak.noodgrepen import lijst_noodgrepen
 from tests.kern.opzet import BEGIN, VANDAAG, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
-from tests.kern.spelers import Spelers
+from tests.kern.spelers import Speler, Spelers
 from tests.services.zaak.noodgrepen import UITERLIJK, bekrachtig, doe_noodgreep, enige
 
 pytestmark = pytest.mark.beide
@@ -132,17 +132,17 @@ def test_een_noodgreep_die_er_niet_is_bestaat_niet(spelers: Spelers) -> None:
 
 def test_zij_wacht_op_de_ander_en_op_niemand_anders(spelers: Spelers, noodgreep: int) -> None:
     eigen = spelers.nieuw("plv@sbjh.example", "sbjh", Rol.REGIEVOERDER, functie_code="directeur-sbjh")
-    wachtend = {
-        wie.email: [
-            t.uiterlijk for t in taken(spelers.session, wie.actor, VANDAAG) if t.soort is Taaksoort.BEKRACHTIGEN
-        ]
-        for wie in (spelers.directeur_sbjh, spelers.directeur_denhaag, spelers.delft, spelers.projectleider, eigen)
-    }
+    allen = (spelers.directeur_sbjh, spelers.directeur_denhaag, spelers.delft, spelers.projectleider, eigen)
+    wachtend = {wie.email: te_bekrachtigen(wie) for wie in allen}
     assert {email: dagen for email, dagen in wachtend.items() if dagen} == {"directeur@denhaag.example": [UITERLIJK]}
     bekrachtig(spelers.directeur_denhaag, noodgreep)
-    assert Taaksoort.BEKRACHTIGEN not in [
-        t.soort for t in taken(spelers.session, spelers.directeur_denhaag.actor, VANDAAG)
-    ]
+    assert not te_bekrachtigen(spelers.directeur_denhaag)
+
+
+def te_bekrachtigen(wie: Speler) -> list[date | None]:
+    """The last days of the noodgrepen that lie with him."""
+    punten = voor(wie.session, wie.actor, VANDAAG, Groep.U, grootte=100)
+    return [o.punt.uiterlijk_op for o in punten if o.punt.soort == "noodgreep"]
 
 
 def test_de_database_weigert_wie_zichzelf_bekrachtigt(spelers: Spelers, noodgreep: int) -> None:

@@ -37,55 +37,49 @@ _GEEN_OPVOLGER = frozenset({_S.AFGEWEZEN, _S.INGETROKKEN})
 class _Erbij:
     """What is known about the mandaten from other tables, by their id; of `opschalingen` by the id of the zaak."""
 
-    boekingen: Mapping[int, list[tuple[date, int]]] = field(default_factory=dict)
     voorwaarden: Mapping[int, list[Voorwaardefeit]] = field(default_factory=dict)
     afgewezen: Mapping[int, date] = field(default_factory=dict)
     opschalingen: Mapping[int, list[date]] = field(default_factory=dict)
     ambten: Ambten = field(default_factory=dict)
+    boekingen: Mapping[int, list[tuple[date, int]]] = field(default_factory=dict)
 
 
 def mandaten(session: Session, zaken: Zaken) -> Mapping[int, list[Mandaatfeit]]:
     """Of every period, in the order in which they were drawn up."""
     rijen = session.execute(
-        select(Mandaat, Mandaatverzoek.reactie_voor)
+        select(Mandaat, Mandaatverzoek.reactie_voor, Besluit.datum, BesluitDeel.bedrag)
         .outerjoin(Mandaatverzoek, Mandaatverzoek.id == Mandaat.verzoek_id)
+        .outerjoin(BesluitDeel, BesluitDeel.mandaat_id == Mandaat.id)
+        .outerjoin(Besluit, Besluit.id == BesluitDeel.besluit_id)
         .where(Mandaat.zaak_id.in_(zaken))
-        .order_by(Mandaat.id)
+        .order_by(Mandaat.id, Besluit.id)
         .options(
             joinedload(Mandaat.mandaatgever, innerjoin=True),
             joinedload(Mandaat.houder, innerjoin=True),
             joinedload(Mandaat.boven).joinedload(Mandaat.houder),
         )
     ).all()
-    alle = [mandaat for mandaat, _ in rijen]
+    reacties = {mandaat: reactie_voor for mandaat, reactie_voor, *_ in rijen}
+    alle = list(reacties)
     erbij = _lees_erbij(session, zaken, alle)
-    return per_zaak((m.zaak_id, _feit(m, dag, alle, erbij, zaken[m.zaak_id].kader.profiel)) for m, dag in rijen)
+    erbij.boekingen = per_zaak((m.id, (dag, bedrag)) for m, _, dag, bedrag in rijen if dag)
+    return per_zaak(
+        (m.zaak_id, _feit(m, dag, alle, erbij, zaken[m.zaak_id].kader.profiel)) for m, dag in reacties.items()
+    )
 
 
 def _lees_erbij(session: Session, zaken: Zaken, alle: Sequence[Mandaat]) -> _Erbij:
     """Only what these mandaten ask: most zaken cost a query or two."""
     if not alle:
         return _Erbij()
-    begonnen = [m.id for m in alle if m.actief_vanaf]
     geweigerd = [m.id for m in alle if m.status is _S.AFGEWEZEN]
     voorgesteld = [m.voorgesteld_door_id for m in alle if m.voorgesteld_door_id and not m.goedgekeurd_datum]
     return _Erbij(
-        _boekingen(session, begonnen) if begonnen else {},
         _voorwaarden(session, [m.id for m in alle if m.voorwaarden]) if any(m.voorwaarden for m in alle) else {},
         _afwijzingen(session, geweigerd) if geweigerd else {},
         _opschalingen(session, zaken) if geweigerd else {},
         lees_ambten(session, voorgesteld),
     )
-
-
-def _boekingen(session: Session, ids: Collection[int]) -> dict[int, list[tuple[date, int]]]:
-    rijen = session.execute(
-        select(BesluitDeel.mandaat_id, Besluit.datum, BesluitDeel.bedrag)
-        .join(Besluit, Besluit.id == BesluitDeel.besluit_id)
-        .where(BesluitDeel.mandaat_id.in_(ids))
-        .order_by(Besluit.id)
-    )
-    return per_zaak((nr, (dag, bedrag)) for nr, dag, bedrag in rijen)
 
 
 def _voorwaarden(session: Session, ids: Collection[int]) -> dict[int, list[Voorwaardefeit]]:

@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from flask import Flask
 
+from app.db import db
 from app.demo.accounts import demo_accounts
 from app.domain.basis.begrippen import AMSTERDAM, Bereik, Mandaatsoort
 from app.domain.mandaat.inhoud import Inhoud
 from app.regios import profiel
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.opstelling import NieuwMandaat, stel_op_en_voor
-from tests.kern.opzet import open_zaak
+from tests.kern.opzet import open_zaak, tel_vragen
 from tests.kern.spelers import Spelers
 from tests.web.bezoeker import Bezoeker, Bezoekers
 
@@ -47,15 +48,21 @@ def stel_voor(spelers: Spelers) -> int:
     return mandaat.id
 
 
-def test_een_voorstel_wacht_op_de_directeur_van_den_haag_en_op_niemand_anders(
+def test_een_voorstel_wacht_op_de_directeur_van_den_haag_en_het_team_ziet_dat(
     bezoekers: Bezoekers, spelers: Spelers
 ) -> None:
     link = f"/zaken/{ZAAK}/mandaten/{stel_voor(spelers)}"
     wachtend = {
-        naam: link in getattr(bezoekers, naam).lees("/").links
+        naam: link in getattr(bezoekers, naam).lees("/openstaand").links
         for naam in ("directeur_sbjh", "directeur_denhaag", "projectleider", "delft", "rijnmond")
     }
-    assert [naam for naam, wacht in wachtend.items() if wacht] == ["directeur_denhaag"]
+    assert "Voor u" in bezoekers.directeur_denhaag.lees("/").tekst
+    assert [naam for naam, wacht in wachtend.items() if wacht] == [
+        "directeur_sbjh",
+        "directeur_denhaag",
+        "projectleider",
+    ]
+    assert "ligt bij directeur Jeugd, WMO en Regionale Inkoop Jeugd H10" in bezoekers.projectleider.lees("/").tekst
 
 
 def test_wat_goedgekeurd_is_wacht_op_het_college(bezoekers: Bezoekers, spelers: Spelers) -> None:
@@ -64,24 +71,25 @@ def test_wat_goedgekeurd_is_wacht_op_het_college(bezoekers: Bezoekers, spelers: 
     link = f"/zaken/{ZAAK}/mandaten/{mandaat_id}"
     assert link in bezoekers.delft.lees("/").links
     assert link not in bezoekers.van("westland@h10.example").lees("/").links
-    assert link not in bezoekers.directeur_denhaag.lees("/").links
+    assert "ligt bij Delft" in bezoekers.directeur_denhaag.lees("/openstaand").tekst
 
 
 def test_wat_verleend_is_wacht_op_de_houder_en_zijn_werkgever(bezoekers: Bezoekers, spelers: Spelers) -> None:
     mandaat_id = stel_voor(spelers)
     spelers.directeur_denhaag.op(NU).doet(mandaten.keur_goed, mandaat_id, VANDAAG)
     spelers.delft.op(NU).doet(mandaten.verleen, mandaat_id, VANDAAG, "B-9")
-    assert "Instemmen met het mandaat" in bezoekers.directeur_sbjh.lees("/").tekst
-    assert "Instemming van de werkgever" in bezoekers.projectleider.lees("/").tekst
+    assert "Stem als houder in met het financieel mandaat van Delft" in bezoekers.directeur_sbjh.lees("/").tekst
+    assert "Stem als werkgever van de houder in" in bezoekers.projectleider.lees("/openstaand").tekst
     assert "Er wacht nu niets op u." in bezoekers.delft.lees("/").tekst
 
 
 def test_stappen_die_te_laat_zijn_vallen_op_bij_het_team(bezoekers: Bezoekers, spelers: Spelers) -> None:
-    open_zaak(spelers)
-    tekst = bezoekers.directeur_denhaag.lees("/").tekst
+    zaak = open_zaak(spelers)
+    tekst = bezoekers.directeur_denhaag.lees("/openstaand").tekst
     assert "te laat" in tekst
     assert "termijn verstreken op" in tekst
-    assert "termijn verstreken op" not in bezoekers.projectleider.lees("/").tekst, "not his case"
+    assert zaak in tekst
+    assert zaak not in bezoekers.projectleider.lees("/openstaand").tekst, "not his case"
 
 
 def test_wie_geen_zaken_ziet_krijgt_uitleg(bezoekers: Bezoekers) -> None:
@@ -89,3 +97,19 @@ def test_wie_geen_zaken_ziet_krijgt_uitleg(bezoekers: Bezoekers) -> None:
     assert "Duinpoort" not in bezoekers.beheerder.lees("/").tekst
     assert "Exports" in bezoekers.auditor.lees("/").tekst
     assert "Duinpoort" not in bezoekers.auditor.lees("/").tekst
+
+
+def test_de_startpagina_kost_even_veel_vragen_bij_veel_zaken(
+    app: Flask, bezoekers: Bezoekers, spelers: Spelers
+) -> None:
+    with app.app_context():
+        engine = db.engine
+    kosten = []
+    for zaken in (0, 6):
+        for _ in range(zaken):
+            open_zaak(spelers)
+        bezoekers.directeur_sbjh.lees("/")
+        with tel_vragen(engine) as teller:
+            bezoekers.directeur_sbjh.lees("/")
+        kosten.append(len(teller))
+    assert kosten[0] == kosten[1] <= 12

@@ -1,0 +1,129 @@
+"""What is open: for who asks, over all zaken; and in one zaak, with whom it lies."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from flask import g
+from pydantic import Field
+
+from app.adressen import adres_van_scherm
+from app.api.kern.bewerking import lees
+from app.api.kern.handelen import vandaag
+from app.api.kern.lijst import Bladervraag, Lijst, adres, blader, volledig
+from app.api.kern.toegang import dossier
+from app.api.kern.vorm import Datum, Uitvoer
+from app.db import db
+from app.domain.basis.rechten import Recht
+from app.domain.openstaand.punt import LigtBij, Weegt, Wie
+from app.services.openstaand.algemeen import algemeen
+from app.services.openstaand.lijst import Groep, Openstaand, tel, van_zaak, voor
+
+GROEP = "Wat openstaat"
+
+
+class Bijwie(Uitvoer):
+    """Bij wie een punt ligt. Naast de naam is hoogstens een van de andere gevuld."""
+
+    naam: Annotated[str, Field(description="Voor lezers.", examples=["Delft"])]
+    functie: Annotated[str | None, Field(description="Code van een functie.", examples=[None])] = None
+    rol: Annotated[str | None, Field(description="`regievoerder`, `team` of `beheerder`.", examples=[None])] = None
+    gemeente: Annotated[str | None, Field(description="CBS-code.", examples=["GM0503"])] = None
+    regio: Annotated[str | None, Field(description="Code van een regio of toezichthouder.", examples=[None])] = None
+    gebruiker: Annotated[str | None, Field(description="Naam van het account.", examples=[None])] = None
+
+
+class Afhandeling(Uitvoer):
+    """De handeling die een punt sluit."""
+
+    titel: Annotated[str, Field(description="Wat u doet.", examples=["Beslissen"])]
+    adres: Annotated[str, Field(description="De pagina waar dat kan.", examples=["https://regio.example/zaken"])]
+    bewerking: Annotated[str, Field(description="De bewerking van de API: haar operationId.", examples=["verleen"])]
+
+
+class OpenPunt(Uitvoer):
+    """Iets wat nog moet gebeuren."""
+
+    soort: Annotated[str, Field(description="Soort van het punt.", examples=["mandaat_goedgekeurd"])]
+    onderwerp: Annotated[str, Field(description="Wat er moet gebeuren.", examples=["Verleen het mandaat van Delft."])]
+    zaaknummer: Annotated[str | None, Field(description="Leeg als het bij geen zaak hoort.", examples=["2025-0001"])]
+    groep: Annotated[Groep | None, Field(description="Waar het voor u staat: bij u, bij uw team, of bij anderen.")] = (
+        None
+    )
+    ligt_bij: Annotated[Bijwie, Field(description="Bij wie het ligt.")]
+    sinds: Annotated[Datum, Field(description="Sinds welke dag.")]
+    uiterlijk_op: Annotated[Datum | None, Field(description="De laatste dag waarop het op tijd is.")]
+    te_laat: Annotated[bool, Field(description="Of die dag voorbij is.")]
+    weegt: Annotated[Weegt, Field(description="Wat het betekent voor het sluiten van de zaak.")]
+    handeling: Annotated[Afhandeling, Field(description="Wat het sluit, en waar.")]
+
+
+class Puntenlijst(Lijst[OpenPunt]):
+    """Wat openstaat."""
+
+
+class Puntenvraag(Bladervraag):
+    groep: Annotated[Groep | None, Field(description="Alleen wat bij u, bij uw team of bij anderen ligt.")] = None
+
+
+@lees("/openstaand", Recht.INGELOGD, Puntenlijst, vraag=Puntenvraag)
+def openstaand(vraag: Puntenvraag) -> Puntenlijst:
+    """Wat er op u wacht
+
+    Eerst wat bij u ligt, dan wat bij uw team ligt, dan wat bij anderen ligt in zaken van uw team. In elke groep staat
+    wat te laat is vooraan. Een gemeente of regio ziet alleen wat bij haarzelf ligt.
+    """
+    dag, begin = vandaag(), (vraag.pagina - 1) * vraag.paginagrootte
+    buiten = algemeen(db.session, g.actor, dag) if vraag.groep in (None, Groep.U) else []
+    aantallen = tel(db.session, g.actor, dag)
+    aantal = len(buiten) + sum(a.totaal for groep, a in aantallen.items() if vraag.groep in (None, groep))
+    eerst = buiten[begin : begin + vraag.paginagrootte]
+    over, voorbij = vraag.paginagrootte - len(eerst), max(0, begin - len(buiten))
+    rijen = voor(db.session, g.actor, dag, vraag.groep, grootte=over, sla_over=voorbij) if over else []
+    return Puntenlijst(
+        aantal=aantal,
+        volgende=adres(pagina=vraag.pagina + 1) if begin + vraag.paginagrootte < aantal else None,
+        vorige=adres(pagina=vraag.pagina - 1) if vraag.pagina > 1 else None,
+        resultaten=[_beeld(rij) for rij in (*eerst, *rijen)],
+    )
+
+
+@lees("/zaken/<zaaknummer>/openstaand", Recht.ZAKEN_INZIEN, Puntenlijst, vraag=Bladervraag)
+def zaakopenstaand(zaaknummer: str, vraag: Bladervraag) -> Puntenlijst:
+    """Wat er in de zaak openstaat
+
+    Met bij wie het ligt; wat te laat is eerst. Een gemeente of regio ziet alleen wat bij haarzelf ligt.
+    """
+    return blader(Puntenlijst, van_zaak(db.session, dossier(), vandaag()), vraag, _beeld)
+
+
+def _beeld(rij: Openstaand) -> OpenPunt:
+    punt, soort = rij.punt, rij.soort
+    return OpenPunt(
+        soort=punt.soort,
+        onderwerp=punt.onderwerp,
+        zaaknummer=rij.zaaknummer,
+        groep=rij.groep,
+        ligt_bij=_bij_wie(punt.ligt_bij),
+        sinds=punt.sinds,
+        uiterlijk_op=punt.uiterlijk_op,
+        te_laat=rij.te_laat,
+        weegt=punt.weegt,
+        handeling=Afhandeling(
+            titel=soort.knop,
+            adres=volledig(adres_van_scherm(soort.pagina, rij.argumenten)),
+            bewerking=soort.bewerking,
+        ),
+    )
+
+
+def _bij_wie(bij: LigtBij) -> Bijwie:
+    gemeente = bij.wie is Wie.ORGANISATIE and bij.code.startswith("GM")
+    return Bijwie(
+        naam=bij.naam,
+        functie=bij.code if bij.wie is Wie.FUNCTIE else None,
+        rol=bij.code if bij.wie is Wie.ROL else None,
+        gemeente=bij.code if gemeente else None,
+        regio=bij.code if bij.wie is Wie.ORGANISATIE and not gemeente else None,
+        gebruiker=bij.naam if bij.wie is Wie.GEBRUIKER else None,
+    )

@@ -1,0 +1,1 @@
+"""openstaand: the lists of what is open."""
