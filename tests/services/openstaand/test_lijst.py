@@ -107,7 +107,9 @@ def test_wat_te_laat_is_staat_vooraan_en_de_telling_klopt(spelers: Spelers) -> N
     ]
 
 
-def test_een_gemeente_ziet_in_een_zaak_alleen_wat_bij_haar_ligt(spelers: Spelers, goedgekeurd: int, zaak: str) -> None:
+def test_een_gemeente_ziet_in_een_zaak_alleen_wat_bij_haar_ligt(spelers: Spelers, zaak: str) -> None:
+    (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak)
+    spelers.directeur_denhaag.op(VOORSTEL).doet(mandaten.keur_goed, mandaat_id, VOORSTEL)
     for wie, hoeveel in ((spelers.delft, 1), (spelers.westland, 0)):
         dossier = vind_dossier(wie.session, wie.actor, zaak)
         assert len(van_zaak(wie.session, dossier, VANDAAG)) == hoeveel

@@ -11,6 +11,7 @@ from tests.web.kern.rollen import ROLLEN
 TABEL = """
                                         anon sbjh denh proj weth delft gevr vrmd audi behe los  elders
 GET  /                                  302  200  200  200  200  200  200  200  200  200  200  200
+GET  /openstaand                        302  200  200  200  200  200  200  200  200  200  200  200
 GET  /beheer/gebruikers                 302  403  403  403  403  403  403  403  403  200  403  403
 GET  /exports                           302  200  200  200  403  403  403  403  200  403  200  200
 GET  /mandaten                          302  200  200  200  200  200  200  200  403  403  200  200
