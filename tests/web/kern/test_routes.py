@@ -154,6 +154,14 @@ def test_de_route_antwoordt_ieder_zoals_in_de_tabel(
         assert (inhoud(session), _gedaan(session)) == (voor, gedaan), "an empty form changes nothing"
 
 
+@pytest.mark.beide
+def test_elke_bladzijde_opent_op_beide_databanken(bezoekers: dict[str, Bezoeker]) -> None:
+    """For who sees most: what a page asks, both engines understand. An import has another number on PostgreSQL."""
+    open_ = [pad for methode, pad, verwacht in rijen() if methode == "GET" and verwacht["sbjh"] == 200]
+    paden = [pad for pad in open_ if not pad.startswith("/import/1")]
+    assert {pad: s for pad in paden if (s := _vraag(bezoekers["sbjh"], "GET", pad).status_code) != 200} == {}
+
+
 @pytest.mark.parametrize("rij", [rij for rij in rijen() if rij[0] == "POST"], ids=lambda rij: rij[1])
 def test_zonder_csrf_wordt_niets_aangenomen(rij: Rij, bezoekers: dict[str, Bezoeker]) -> None:
     for bezoeker in bezoekers.values():
