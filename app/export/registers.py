@@ -47,11 +47,30 @@ def _tijd(rijen: Iterable[D]) -> Iterable[Rij]:
         yield [woord(t["toestand"]), _dag(t["van"]), _dag(t["tot"]), t["dagen"], t["werkdagen"]]
 
 
+def _openstaand(rijen: Iterable[D]) -> Iterable[Rij]:
+    for p in rijen:
+        yield [
+            p["titel"], p["onderwerp"], p["ligtBij"]["naam"], _dag(p["sinds"]), _dag(p["uiterlijkOp"]), p["teLaat"],
+            p["weegt"],
+        ]  # fmt: skip
+
+
+def _niet_vastgelegd(rijen: Iterable[D]) -> Iterable[Rij]:
+    for g in rijen:
+        yield [g["onderwerp"], woord(g["trede"]), g["bron"]]
+
+
+def _dekking(rijen: Iterable[D]) -> Iterable[Rij]:
+    for r in rijen:
+        yield [r["code"], r["naam"], _dag(r["peildatum"])]
+
+
 def _mandaten(rijen: Iterable[D]) -> Iterable[Rij]:
     for m in rijen:
         yield [
             m["id"], m["mandaatgever"]["code"], m["mandaatgever"]["naam"], m["houder"], woord(m["soort"]),
             woord(m["status"]), m["versienr"], _dag(m["van"]), _dag(m["tot_en_met"]), _dag(m["actief_vanaf"]),
+            _dag(m["afgewezen_op"]), m["afwijzing"],
             _euro(m["plafond"]), _euro(m["besteed"]), _euro(m["over"]), m["besluitnummer"],
         ]  # fmt: skip
 
@@ -106,12 +125,19 @@ def _regels(rijen: Iterable[D]) -> Iterable[Rij]:
 
 
 BLADEN: Mapping[str, tuple[str, Sequence[str], Callable[[Any], Iterable[Rij]]]] = {
+    "watOpenstaat": (
+        "Wat openstaat",
+        ["soort", "wat", "ligt bij", "sinds", "uiterlijk", "te laat", "weegt"],
+        _openstaand,
+    ),
+    "watNietIsVastgelegd": ("Wat niet is vastgelegd", ["wat", "trede", "bron"], _niet_vastgelegd),
+    "dekking_tellingen": ("Waar is geteld", ["code", "gemeente of regio", "laatste peildatum"], _dekking),
     "treden": ("Tredes", ["nr", "datum", "toestand", "periode", "motivering", "uitkomst"], _treden),
     "tijd_per_trede": ("Tijd per trede", ["toestand", "van", "tot", "dagen", "werkdagen"], _tijd),
     "mandaten": (
         "Mandaten",
         ["nr", "code", "mandaatgever", "houder", "soort", "status", "versie", "van", "tot en met", "actief vanaf",
-         "plafond", "besteed", "over", "besluitnummer"],
+         "geweigerd op", "reden van weigering", "plafond", "besteed", "over", "besluitnummer"],
         _mandaten,
     ),
     "besluiten": (

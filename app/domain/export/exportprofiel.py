@@ -28,15 +28,11 @@ DELEN: Mapping[str, Soort] = {
     "stukken": Soort.STUKKEN, "informatie": Soort.INFORMATIE, "raadsbrieven": Soort.INFORMATIE,
     "vragen": Soort.RAADPLEGING, "opschalingen": Soort.OPSCHALING, "interbestuurlijk_toezicht": Soort.OPSCHALING,
     "tellingen": Soort.TELLINGEN, "documenten": Soort.DOCUMENTEN, "documenten_na_peildatum": Soort.DOCUMENTEN,
-    "geweigerd": Soort.BEHEER, "geweigerd_aantal": Soort.BEHEER, "openstaand": Soort.VERLOOP,
+    "geweigerd": Soort.BEHEER, "geweigerd_aantal": Soort.BEHEER, "dekking_tellingen": Soort.TELLINGEN,
+    "watOpenstaat": Soort.VERLOOP, "watNietIsVastgelegd": Soort.VERLOOP,
     "chronologie": Soort.VERLOOP, "chronologie_aantal": Soort.VERLOOP,
 }  # fmt: skip
 """Parts of the dossier with their kind."""
-GATEN: Mapping[str, Soort] = {
-    "rol": Soort.REGIE, "afspraak": Soort.REGIE, "stap": Soort.STAPPEN, "mandaat": Soort.MANDATEN,
-    "noodgreep": Soort.VERLOOP, "opschaling": Soort.OPSCHALING, "informatie": Soort.INFORMATIE,
-}  # fmt: skip
-"""What is still open, by the part that it is missing from: who gets that part hears of the gap too."""
 ALTIJD = frozenset({"uitleg", "zaak", "aanbieder", "regio", "draaiboek"})
 """What every recipient gets: which zaak this is, under which rules."""
 
@@ -67,9 +63,9 @@ class Exportprofiel:
         """Whether this part of the dossier goes along."""
         return deel in ALTIJD or DELEN.get(deel) in self.soorten
 
-    def krijgt_gat(self, soort: str) -> bool:
-        """Whether an open point of this kind goes along."""
-        return GATEN.get(soort) in self.soorten
+    def krijgt_van(self, onderdeel: str) -> bool:
+        """Whether goes along what is open in, or missing from, this part: who gets that part hears of it too."""
+        return Soort(onderdeel) in self.soorten
 
 
 _ALLES = frozenset(Soort)

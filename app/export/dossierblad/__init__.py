@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 
 from app.domain.logboek.keten import canoniek
 from app.export.document import Blok, maak_pdf
-from app.export.dossierblad import geld, raadpleging, registers, verloop
+from app.export.dossierblad import geld, niet_gedaan, raadpleging, registers, verloop
+from app.export.dossierblad.controle import zo_controleert_u_dit
 from app.export.dossierblad.omslag import Omslag, omslag, samenvatting
 from app.export.dossierblad.taal import D
 
 __all__ = ["Omslag", "blokken", "dossier_pdf"]
 HOOFDSTUKKEN: tuple[tuple[str, Callable[[D], Iterator[Blok]]], ...] = (
-    ("openstaand", verloop.openstaand),
+    ("watOpenstaat", niet_gedaan.openstaand),
+    ("watNietIsVastgelegd", niet_gedaan.niet_vastgelegd),
     ("treden", verloop.treden),
     ("noodgrepen", verloop.noodgrepen),
     ("rollen", verloop.rollen),
@@ -49,3 +51,4 @@ def blokken(o: Omslag, d: D) -> Iterator[Blok]:
     for deel, hoofdstuk in HOOFDSTUKKEN:
         if deel in d:
             yield from hoofdstuk(d)
+    yield from zo_controleert_u_dit(o, d)

@@ -5,72 +5,103 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.mandaat.inhoud import VELDEN, Veldsoort
-from app.export.document import Blok, Cel, Kolom, kop, tabel
+from app.export.document import Blok, Cel, Kolom, alinea, kop, tabel
 from app.export.dossierblad.taal import D, Regel, dag, extra, klein, let_op, moment, van_papier
 from app.weergave import bedrag, woord
 
-SINDS = (
-    ("actief_vanaf", "actief vanaf"), ("vervangen_per", "vervangen per"), ("ingetrokken_per", "ingetrokken per"),
-)  # fmt: skip
 MOMENTEN = (
     ("voorgesteld_op", "voorgesteld"),
     ("goedgekeurd_op", "goedgekeurd"),
     ("verleend_op", "verleend"),
     ("instemming_houder_op", "instemming houder"),
     ("instemming_werkgever_op", "instemming werkgever"),
+    ("actief_vanaf", "actief vanaf"),
+    ("afgewezen_op", "geweigerd"),
+    ("vervangen_per", "vervangen per"),
+    ("ingetrokken_per", "ingetrokken per"),
 )
+_WOORDEN = (Veldsoort.TEKST, Veldsoort.DAG)
+_ZELFDE = ("soort", "bereik", *(veld.dossier for veld in VELDEN if veld.soort in _WOORDEN))
+"""What makes two mandaten one of the same words."""
 
 
 def mandaten(d: D) -> Iterator[Blok]:
+    """Mandaten with the same words as one table: the words once, a row for each that gives it."""
     yield kop("Mandaten")
+    if not d["mandaten"]:
+        yield alinea(klein("Er zijn geen mandaten."))
+        return
+    for groep in _per_tekst(d["mandaten"]):
+        yield from _met_dezelfde_woorden(groep)
+    yield kop("Geweigerde mandaten", 2)
     yield tabel(
-        "Mandaten met hun stand op de peildatum",
+        "Mandaten die tot en met de peildatum zijn geweigerd",
+        [Kolom("nr", 0.4), Kolom("van", 1.4), Kolom("geweigerd op", 1.2), Kolom("reden", 3)],
+        [
+            [str(m["id"]), m["mandaatgever"]["naam"], dag(m["afgewezen_op"]), m["afwijzing"] or "–"]
+            for m in d["mandaten"]
+            if m["afgewezen_op"]
+        ],
+        "Er is geen mandaat geweigerd.",
+    )
+
+
+def _per_tekst(rijen: list[D]) -> list[list[D]]:
+    groepen: dict[tuple[object, ...], list[D]] = {}
+    for m in rijen:
+        groepen.setdefault(tuple(m.get(veld) for veld in _ZELFDE), []).append(m)
+    return list(groepen.values())
+
+
+def _met_dezelfde_woorden(groep: list[D]) -> Iterator[Blok]:
+    m = groep[0]
+    wat = f"{woord(m['soort'])}, {woord(m['bereik'])}, {dag(m['van'])} tot en met {dag(m['tot_en_met'])}"
+    nummers = ", ".join(str(m["id"]) for m in groep)
+    samen = [moment for moment in _momenten(m) if len(groep) > 1 and all(moment in _momenten(g) for g in groep)]
+    yield kop(f"{wat[0].upper()}{wat[1:]}", 2)
+    yield alinea(*_inhoud(m), *extra("Alle", ", ".join(samen)))
+    yield tabel(
+        f"Mandaat {nummers}: de stand op de peildatum",
         [
             Kolom("nr", 0.4),
-            Kolom("namens", 2),
+            Kolom("namens", 1.7),
             Kolom("houder", 1.3),
-            Kolom("looptijd", 1.4),
             Kolom("status", 1.3),
-            Kolom("plafond", 1.2, True),
-            Kolom("besteed", 1.2, True),
-            Kolom("over", 1.2, True),
+            Kolom("wanneer", 1.9),
+            Kolom("plafond", 1.1, True),
+            Kolom("besteed", 1.1, True),
+            Kolom("over", 1.1, True),
         ],
-        [_stand(m) for m in d["mandaten"]],
-        "Er zijn geen mandaten.",
+        [_stand(g, samen) for g in groep],
+        "",
     )
-    if d["mandaten"]:
-        yield tabel(
-            "Hoe elk mandaat tot stand kwam",
-            [Kolom("nr", 0.4), Kolom("namens", 1.4), Kolom("wanneer", 2), Kolom("bevoegdheden en voorwaarden", 3)],
-            [[str(m["id"]), m["mandaatgever"]["naam"], _momenten(m), _inhoud(m)] for m in d["mandaten"]],
-            "",
-        )
 
 
-def _stand(m: D) -> list[Cel]:
-    soort = f"{woord(m['soort'])}, {woord(m['bereik'])}"
+def _momenten(m: D) -> list[str]:
+    return [f"{label} {dag(m[veld])}" for veld, label in MOMENTEN if m[veld]]
+
+
+def _stand(m: D, samen: list[str]) -> list[Cel]:
+    """Its row; what happened on the same day to all of them was said above it."""
     besluit = extra("besluit", m["besluitnummer"])
     versie = [klein(f"versie {m['versienr']} van mandaat {m['eerste_versie']}")] if m["versienr"] > 1 else []
     onder = [klein(f"ondermandaat onder mandaat {m['onder_mandaat']}")] if m["onder_mandaat"] else []
-    sinds = [klein(f"{label} {dag(m[veld])}") for veld, label in SINDS if m[veld]]
+    momenten = [klein(moment) for moment in _momenten(m) if moment not in samen]
+    geweigerd = m["status"] == "afgewezen"
     return [
         str(m["id"]),
-        [m["mandaatgever"]["naam"], klein(soort), *besluit, *versie, *onder, *van_papier(m)],
+        [m["mandaatgever"]["naam"], *besluit, *versie, *onder, *van_papier(m)],
         m["houder"],
-        [dag(m["van"]), dag(m["tot_en_met"])],
-        [woord(m["status"]), *sinds],
+        [let_op("geweigerd")] if geweigerd else woord(m["status"]),
+        momenten or "–",
         bedrag(m["plafond"]),
         bedrag(m["besteed"]),
         bedrag(m["over"]),
     ]
 
 
-def _momenten(m: D) -> list[Regel]:
-    return [f"{label}: {dag(m[veld])}" for veld, label in MOMENTEN if m[veld]] or ["–"]
-
-
 def _inhoud(m: D) -> list[Regel]:
-    """Its texts; the bevoegdheden bear no label, the head of the column does."""
+    """Its texts; the bevoegdheden bear no label, they stand first."""
     teksten = [veld for veld in VELDEN if veld.soort is Veldsoort.TEKST and veld.naam != "bevoegdheden"]
     return [m["bevoegdheden"], *(regel for veld in teksten for regel in extra(veld.label, m.get(veld.dossier)))]
 

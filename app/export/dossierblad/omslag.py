@@ -1,4 +1,4 @@
-"""The cover: what this dossier is, for whom, and with what it can be checked; then one page that sums it up."""
+"""The cover: what this dossier is and for whom; then one page that sums it up."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app import weergave
-from app.export.document import Blok, Kolom, alinea, cijfers, inhoudsopgave, kop, lijst, nieuwe_pagina, tabel, termen
-from app.export.dossierblad.taal import NIETS_OPEN, D, Regel, code, dag, klein, let_op
+from app.export.document import Blok, Kolom, alinea, cijfers, inhoudsopgave, kop, nieuwe_pagina, tabel, termen
+from app.export.dossierblad.niet_gedaan import samengevat
+from app.export.dossierblad.taal import D, Regel, dag, klein, let_op
 from app.weergave import bedrag, woord
-
-MEESTE_GATEN = 12
-"""So many open points stand on the page that sums up; all of them stand in their own chapter."""
 
 
 @dataclass(frozen=True)
@@ -43,17 +41,10 @@ def omslag(o: Omslag, d: D) -> Iterator[Blok]:
             ("Profiel", o.profiel),
             ("Peildatum", weergave.datum(o.peildatum)),
             ("Gemaakt op", weergave.tijdstip(o.gemaakt_op)),
-            ("Logboekregels", f"{o.aantal}, tot en met de regel van deze export"),
-            ("Hash van de laatste regel", [code(o.laatste_hash)]),
-            ("Vingerafdruk van de sleutel", [code(o.vingerafdruk)]),
-            ("Checkpoint van het hele logboek", [code(r) for r in o.checkpoint.strip().split("\n") if r]),
         ]
     )
     yield alinea(d["uitleg"])
-    yield alinea(
-        "Vergelijk de vingerafdruk met die u langs een andere weg hebt gekregen. In LEESMIJ.txt staat hoe u de bundel "
-        "controleert. Een wijziging achteraf valt dan op."
-    )
+    yield alinea("Op de laatste bladzijde staat hoe u controleert dat er niets is veranderd.")
     if o.redacties:
         yield kop("Wat is weggelaten")
         rijen = [[wat, reden] for wat, reden in o.redacties]
@@ -63,7 +54,7 @@ def omslag(o: Omslag, d: D) -> Iterator[Blok]:
 
 
 def samenvatting(o: Omslag, d: D) -> Iterator[Blok]:
-    """One page: where the zaak stands, the money, and the first open points."""
+    """One page: where the zaak stands, the money, and the first of what was not done."""
     zaak, ruimte = d["zaak"], d.get("ruimte")
     yield kop("Samenvatting")
     yield alinea(_stand(o, zaak))
@@ -75,12 +66,13 @@ def samenvatting(o: Omslag, d: D) -> Iterator[Blok]:
                 (bedrag(ruimte["besteed"]), "besteed"),
                 (bedrag(ruimte["over"]), over),
                 (str(len(d.get("besluiten", []))), "besluiten"),
-                (str(len(d["openstaand"])), "open punten"),
+                (str(len(d["watOpenstaat"])), "open punten"),
+                (str(len(d["watNietIsVastgelegd"])), "niet vastgelegd"),
             ]
         )
         yield alinea(*_bij_de_bedragen(ruimte))
     yield termen(_aanbieder(d))
-    yield from _eerste_gaten(d)
+    yield from samengevat(d)
     yield nieuwe_pagina()
 
 
@@ -116,14 +108,3 @@ def _aanbieder(d: D) -> list[tuple[str, str]]:
     if a["cruciale_zorg"]:
         rijen.append(("Cruciale zorg", ", ".join(woord(soort) for soort in a["cruciale_zorg"])))
     return [*rijen, ("Toezichthouder op de peildatum", d["regio"]["toezichthouder"]["naam"])]
-
-
-def _eerste_gaten(d: D) -> Iterator[Blok]:
-    gaten = d["openstaand"]
-    yield kop("Wat het eerst aandacht vraagt", 2)
-    if not gaten:
-        yield alinea(NIETS_OPEN)
-        return
-    yield lijst(gat["wat"] for gat in gaten[:MEESTE_GATEN])
-    if len(gaten) > MEESTE_GATEN:
-        yield alinea(klein(f"En nog {len(gaten) - MEESTE_GATEN}; zie het hoofdstuk Wat open staat."))

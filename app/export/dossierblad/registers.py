@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.export.document import Blok, Cel, Kolom, alinea, kop, tabel, termen
-from app.export.dossierblad.taal import D, Regel, code, dag, extra, gemeenten, klein, let_op, moment, van_papier
+from app.export.dossierblad.taal import D, Regel, dag, extra, gemeenten, klein, let_op, moment, van_papier
 from app.weergave import actie, grootte, stand, woord
 
 
@@ -44,18 +44,14 @@ def documenten(d: D) -> Iterator[Blok]:
     yield kop("Documenten")
     yield tabel(
         "Documenten tot en met de peildatum",
-        [Kolom("nr", 0.4), Kolom("naam", 2.4), Kolom("datum"), Kolom("grootte", 0.8, True), Kolom("SHA-256", 2.6)],
+        [Kolom("nr", 0.4), Kolom("naam", 2.8), Kolom("datum"), Kolom("grootte", 0.8, True), Kolom("toegevoegd", 2)],
         [
             [
                 str(s["id"]),
                 [s["naam"], *extra("Omschrijving", s["omschrijving"])],
                 dag(s["datum"]),
                 grootte(s["grootte"]),
-                [
-                    code(s["sha256"][:32]),
-                    code(s["sha256"][32:]),
-                    klein(f"toegevoegd op {moment(s['ingevoerd_op'])} door {s['ingevoerd_door']}"),
-                ],
+                [moment(s["ingevoerd_op"]), klein(f"door {s['ingevoerd_door']}")],
             ]
             for s in d["documenten"]
         ],
@@ -158,8 +154,7 @@ def bronnen(d: D) -> Iterator[Blok]:
             )
         )
     welke = f"Editie {editie['editie']}, {editie['titel']}, geldig vanaf {dag(editie['geldig_vanaf'])}."
-    som: list[Regel] = [klein("SHA-256 van de tekst"), (editie["sha256"], "code")] if editie["sha256"] else []
-    rijen.append(("Draaiboek", [welke, f"Bron: {editie['bron']}.", *som]))
+    rijen.append(("Draaiboek", [welke, f"Bron: {editie['bron']}."]))
     if editie["toelichting"]:
         rijen.append(("Over deze editie", editie["toelichting"]))
     yield termen(rijen)

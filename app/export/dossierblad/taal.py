@@ -11,7 +11,10 @@ from app import weergave
 D = Mapping[str, Any]
 """The dossier, or a part of it, as `services.dossier` gives it."""
 Regel = str | tuple[str, str]
-NIETS_OPEN = "Van wat in dit dossier staat, stond niets open."
+NIETS_OPEN = "Van wat in dit dossier staat, stond niets open en is alles vastgelegd."
+"""Said only when both lists of what was not done are empty."""
+NIETS_OPEN_WEL_GEMIST = "Op de peildatum hoefde niemand nog iets te doen. Niet alles is vastgelegd."
+NIETS_GEMIST = "Van wat het draaiboek bij dit verloop verwacht, is niets overgeslagen."
 
 
 def dag(tekst: str | None) -> str:

@@ -1,21 +1,12 @@
-"""Chapters on the course of the zaak: gaps, tredes, time, emergencies, who did what, agreements, steps."""
+"""Chapters on the course of the zaak: tredes, time, emergencies, who did what, agreements, steps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.export.document import Blok, Cel, Kolom, alinea, kop, lijst, tabel
-from app.export.dossierblad.taal import NIETS_OPEN, D, dag, extra, klein, let_op, moment, tot_en_met
+from app.export.document import Blok, Cel, Kolom, alinea, kop, tabel
+from app.export.dossierblad.taal import D, dag, extra, klein, let_op, moment, tot_en_met
 from app.weergave import woord
-
-
-def openstaand(d: D) -> Iterator[Blok]:
-    yield kop("Wat open staat")
-    if d["openstaand"]:
-        yield alinea("Dit was op de peildatum niet vastgelegd, niet klaar of niet actief.")
-        yield lijst(gat["wat"] for gat in d["openstaand"])
-    else:
-        yield alinea(klein(NIETS_OPEN))
 
 
 def treden(d: D) -> Iterator[Blok]:

@@ -100,6 +100,7 @@ def mandaat(stand: Dossierstand, regel: Mandaatregel) -> Deel:
         "over": feiten.over if financieel else None,
         "actief_vanaf": dag_tekst(feiten.actief_vanaf),
         "ingetrokken_per": dag_tekst(feiten.ingetrokken_per),
+        **_weigering(stand, rij.id),
         "overgenomen": ja_tekst(rij.inlezing_id is not None),
         **{f"{naam}_op": dag_tekst(dag) if dag and dag <= peil else None for naam, dag in momenten.items()},
     }
@@ -109,6 +110,14 @@ def _zegt(veld: Veld, waarde: Any) -> object:
     if veld.soort is Veldsoort.DAG:
         return dag_tekst(waarde)
     return ja_tekst(waarde) if veld.soort is Veldsoort.JA_NEE else waarde
+
+
+def _weigering(stand: Dossierstand, mandaat_id: int) -> Deel:
+    regel = stand.log.weigeringen.get(f"mandaat/{mandaat_id}")
+    return {
+        "afgewezen_op": dag_tekst(zakelijke_dag(regel)) if regel else None,
+        "afwijzing": regel.waarom if regel else "",
+    }
 
 
 _MOMENTEN = ("voorgesteld", "goedgekeurd", "verleend", "instemming_houder", "instemming_werkgever")

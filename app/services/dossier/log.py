@@ -34,8 +34,8 @@ class Dossierlog:
     """`regels` are the newest entries up to now, `aantal` how many there are; the rest is as it was on the day.
 
     `verlaten_editie` is the SHA-256 of the text that the first move after the day left; `namen` who stands behind each
-    pseudonym and in which capacity he acted last; `geweigerd` are the
-    refused acts up to and including the day; `overgenomen` says that the zaak itself came in from a file.
+    pseudonym and in which capacity he acted last; `geweigerd` are the refused acts up to and including the day;
+    `weigeringen` the entry that refused each mandaat; `overgenomen` says that the zaak itself came in from a file.
     """
 
     peildatum: date
@@ -45,6 +45,7 @@ class Dossierlog:
     geweigerd_aantal: int = 0
     afspraken: dict[int, Afspraakstand] = field(default_factory=dict)
     mandaten: dict[str, Mandaatstatus] = field(default_factory=dict)
+    weigeringen: dict[str, Leesregel] = field(default_factory=dict)
     verlaten_editie: str | None = None
     namen: dict[str, tuple[str, str]] = field(default_factory=dict)
     overgenomen: bool = False
@@ -73,6 +74,8 @@ class Dossierlog:
         naar = regel.kop.naar
         if soort == "mandaat" and naar in _STATUSSEN:
             self.mandaten[f"mandaat/{nummer}"] = _STATUSSEN[naar]
+            if _STATUSSEN[naar] is Mandaatstatus.AFGEWEZEN:
+                self.weigeringen[f"mandaat/{nummer}"] = regel
         elif soort == "afspraak" and naar:
             toelichting = str((regel.inhoud or {}).get("toelichting", ""))
             self.afspraken[int(nummer)] = Afspraakstand(int(nummer), Afspraakstatus(naar), toelichting, regel.datum)

@@ -7,7 +7,6 @@ from dataclasses import asdict
 from app.domain.zaak.verloop import naam as toestandnaam
 from app.services.dossier import delen as delen
 from app.services.dossier.delen import noodgreep, tijd_per_trede
-from app.services.dossier.gaten import gaten
 from app.services.dossier.stand import Dossierstand
 from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst
 
@@ -47,7 +46,9 @@ def stel_samen(stand: Dossierstand) -> Deel:
         "documenten_na_peildatum": stand.documenten_later,
         "geweigerd": [delen.regel(stand, r) for r in stand.log.geweigerd],
         "geweigerd_aantal": stand.log.geweigerd_aantal,
-        "openstaand": gaten(stand),
+        "watOpenstaat": list(stand.gezegd.wat_openstaat),
+        "watNietIsVastgelegd": list(stand.gezegd.wat_niet_is_vastgelegd),
+        "dekking_tellingen": list(stand.gezegd.dekking_tellingen),
         "chronologie": [delen.regel(stand, r) for r in stand.log.regels],
         "chronologie_aantal": stand.log.aantal,
         "personen": _personen(stand),
@@ -123,8 +124,7 @@ def _draaiboek(stand: Dossierstand) -> Deel:
 
 
 def _personen(stand: Dossierstand) -> list[Deel]:
-    """Who stands behind each pseudonym in the logboek."""
-    namen = stand.log.namen | {
-        v.gebruiker.pseudoniem: (v.gebruiker.naam, v.gebruiker.functie) for v in stand.dossier.vervullingen
-    }
+    """Who stands behind each pseudonym in the logboek, and who holds a role or mandaat."""
+    accounts = [*(v.gebruiker for v in stand.dossier.vervullingen), *(m.mandaat.houder for m in stand.mandaten)]
+    namen = {a.pseudoniem: (a.naam, a.functie) for a in accounts} | stand.log.namen
     return [{"pseudoniem": p, "naam": naam, "hoedanigheid": functie} for p, (naam, functie) in sorted(namen.items())]

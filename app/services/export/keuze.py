@@ -39,6 +39,8 @@ _PERSOON = (
 _GETYPT = ("door", "namens_wie", "vertegenwoordiger")
 """Fields of a position or of a region that hold the name of somebody without an account."""
 NIEMAND = "niet genoemd"
+_NIET_GEDAAN = ("watOpenstaat", "watNietIsVastgelegd")
+"""Parts that tell what is open in, or missing from, other parts."""
 _VAN_ORGANISATIE = {
     Organisatiesoort.TOEZICHTHOUDER: TOEZICHTHOUDER,
     Organisatiesoort.REGIO: ANDERE_REGIO,
@@ -89,7 +91,7 @@ class Minimaal:
     def dossier(self, heel: Deel) -> Deel:
         """The dossier as this recipient gets it."""
         d = {deel: waarde for deel, waarde in heel.items() if self.profiel.krijgt(deel)}
-        d["openstaand"] = [gat for gat in _rijen(heel["openstaand"]) if self.profiel.krijgt_gat(gat["soort"])]
+        d |= {deel: [r for r in _rijen(heel[deel]) if self.profiel.krijgt_van(r["onderdeel"])] for deel in _NIET_GEDAAN}
         if self.profiel.eigen:
             d |= self._eigen_deel(d)
         if self.profiel.documenten is Documenten.GEDEELDE and "documenten" in heel:
@@ -113,7 +115,7 @@ class Minimaal:
         regels = [r for r in _rijen(d["chronologie"]) if self.laat_weg(r) is None]
         return {
             "mandaten": mandaten,
-            "openstaand": [gat for gat in _rijen(d["openstaand"]) if gat.get("mandaat") in {None, *nummers}],
+            **{deel: [r for r in _rijen(d[deel]) if r["mandaat"] in {None, *nummers}] for deel in _NIET_GEDAAN},
             "besluiten": besluiten,
             "ruimte": {**dict(d["ruimte"]), **geld},  # type: ignore[call-overload]
             "chronologie": regels,

@@ -28,7 +28,8 @@ def test_het_dossier_toont_de_stand_van_16_mei(s1: Spelers, maak: Maak) -> None:
     assert [b["bedrag"] for b in d["besluiten"]] == [450_000_00, 300_000_00]
     westland = next(m for m in d["mandaten"] if m["mandaatgever"]["naam"] == "Westland")
     assert (westland["status"], westland["verleend_op"]) == ("goedgekeurd", None)
-    assert sum("Westland" in gat["wat"] for gat in d["openstaand"]) == 1
+    open_ = {p["soort"]: p["ligtBij"] for p in d["watOpenstaat"] if "Westland" in p["onderwerp"]}
+    assert open_["mandaat_goedgekeurd"] == {"naam": "Westland", "gemeente": "GM1783"}
 
 
 def test_op_15_maart_was_er_nog_niets_verleend_of_besloten(s1: Spelers, maak: Maak) -> None:
@@ -46,7 +47,7 @@ def test_op_12_februari_was_nog_geen_projectleider_en_geen_afspraak(s1: Spelers,
     assert {r["rol"] for r in d["rollen"]} == {"regievoerder"}
     assert {a["status"] for a in d["afspraken"]} == {"open"}
     assert {s["code"]: s["status"] for s in d["stappen"]}["ZO-02"] == "open"
-    assert "Er is geen projectleider aangewezen." in [gat["wat"] for gat in d["openstaand"]]
+    assert "Wijs een projectleider aan" in [punt["onderwerp"] for punt in d["watOpenstaat"]]
 
 
 def test_het_logboek_is_compleet_ook_na_de_peildatum(s1: Spelers, maak: Maak) -> None:

@@ -19,6 +19,7 @@ from tests.services.zaak.noodgrepen import UITERLIJK, bekrachtig, doe_noodgreep
 
 LATER = dag(20, 6)
 GISTEREN = dag(1, 6)
+DEN_HAAG = "directeur Jeugd, WMO en Regionale Inkoop Jeugd H10"
 
 
 @pytest.fixture
@@ -38,8 +39,10 @@ def test_een_open_noodgreep_staat_in_het_dossier_en_bij_wat_openstaat(
     assert (rij["status"], rij["uiterlijk_op"], rij["door"]) == ("te_bekrachtigen", "2025-06-10", "Directeur SbJH")
     assert rij["gepasseerd"] == ["GR-01 Terug naar een lichtere trede heeft een onderbouwing"]
     assert (rij["bekrachtigd_op"], rij["bekrachtigd_door"]) == (None, None)
-    assert [gat["wat"] for gat in d["openstaand"] if gat["soort"] == "noodgreep"] == [
-        "De noodgreep van 2 juni 2025 is nog niet bekrachtigd; dat moet uiterlijk 10 juni 2025."
+    assert [
+        (p["onderwerp"], p["uiterlijkOp"], p["ligtBij"]["naam"]) for p in d["watOpenstaat"] if p["soort"] == "noodgreep"
+    ] == [
+        ("Bekrachtig de noodgreep van 02-06-2025", "2025-06-10", "directeur Jeugd, WMO en Regionale Inkoop Jeugd H10")
     ]
     assert [r["noodgreep"] for r in d["chronologie"] if r["actie"] == "bepaal_trede"][-2:] == ["nee", "ja"]
     tekst = leesbare_tekst(uitgepakt(bundel(wie, export))["dossier.pdf"])
@@ -58,7 +61,7 @@ def test_een_bekrachtiging_telt_pas_op_haar_dag(s1: Spelers, noodgreep: int, maa
     nu = dossier(wie, maak(wie, peildatum=LATER))
     assert nu["noodgrepen"][0]["status"] == "te_laat_bekrachtigd"
     assert nu["noodgrepen"][0]["bekrachtigd_door"] == s1.directeur_denhaag.actor.naam
-    assert not [gat for gat in nu["openstaand"] if gat["soort"] == "noodgreep"]
+    assert not [punt for punt in nu["watOpenstaat"] if punt["soort"] == "noodgreep"]
 
 
 def test_voor_de_noodgreep_was_zij_er_niet(s1: Spelers, noodgreep: int, maak: Maak) -> None:

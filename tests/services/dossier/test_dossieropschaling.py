@@ -52,7 +52,7 @@ def test_het_dossier_toont_waar_ieder_stond_op_de_peildatum(s1: Spelers, maak: M
         d = dossier(wie, maak(wie, peildatum=peildatum))
         staat = [{g["gemeente"]: g["standpunt"] for g in v["gemeenten"]}[WESTLAND] for v in d["vragen"]]
         opgeschaald = [(o["stappen"][-1]["niveau"], o["uitkomst"]) for o in d["opschalingen"]]
-        open_ = [gat["soort"] for gat in d["openstaand"] if gat["soort"] == "opschaling"]
+        open_ = [punt["soort"] for punt in d["watOpenstaat"] if punt["soort"] == "opschaling"]
         return staat, opgeschaald, len(d["interbestuurlijk_toezicht"]["brieven"]), open_
 
     assert op(dag(2, 3)) == ([], [], 0, [])

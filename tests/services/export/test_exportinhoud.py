@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.export.aanvraag import NieuweExport
+from app.domain.export.exportprofiel import RAAD
 from app.export.ondertekening import Ondertekenaar
 from app.services.export import exports
 from app.services.export.inhoud import BUITEN_PERIODE
@@ -25,9 +26,11 @@ from tests.services.export.bundels import (
 
 def test_a_council_hears_what_is_open_in_what_it_gets_and_of_nothing_else(s1: Spelers, sleutel: Ondertekenaar) -> None:
     leden = leden_voor(s1, sleutel, GRIFFIE)
-    tekst, open_ = leesbare_tekst(leden["dossier.pdf"]), dossier_van(leden)["openstaand"]
-    assert {gat["soort"] for gat in open_} == {"mandaat", "informatie"}
-    assert [gat["wat"] for gat in open_ if gat["wat"].replace("\xa0", " ") not in tekst] == []
+    tekst, d = leesbare_tekst(leden["dossier.pdf"]), dossier_van(leden)
+    rijen = [*d["watOpenstaat"], *d["watNietIsVastgelegd"]]
+    assert {rij["onderdeel"] for rij in d["watOpenstaat"]} == {"mandaten", "informatie", "tellingen"}
+    assert {rij["onderdeel"] for rij in rijen} <= {soort.value for soort in RAAD.soorten}
+    assert [rij["onderwerp"] for rij in rijen if rij["onderwerp"].replace("\xa0", " ") not in tekst] == []
     assert "stond niets open" not in tekst
     m = manifest_van(leden)
     weg = sum(document["bestand"] is None for document in m["documenten"])

@@ -95,7 +95,8 @@ def test_documents_that_were_not_shared_stay_out_and_keep_their_hash(s1: Spelers
 def test_another_region_gets_its_own_mandates_alone(s1: Spelers, sleutel: Ondertekenaar) -> None:
     leden = leden_voor(s1, sleutel, RIJNMOND)
     d = dossier_van(leden)
-    assert (d["mandaten"], d["besluiten"], d["ruimte"]["plafond"], d["openstaand"]) == ([], [], 0, [])
+    assert (d["mandaten"], d["besluiten"], d["ruimte"]["plafond"], d["watOpenstaat"]) == ([], [], 0, [])
+    assert {rij["soort"] for rij in d["watNietIsVastgelegd"]} <= {"trede_overgeslagen", "laat_ingevoerd"}
     assert "Delft" not in json.dumps([d["mandaten"], d["chronologie"]])
     assert b"120000" not in leden["logboek.csv"]
     assert {r["reden"] for r in manifest_van(leden)["weggelaten"]} >= {"mandaat van een ander"}
@@ -126,6 +127,7 @@ def test_the_registers_hold_the_same_figures_and_no_formula(s1: Spelers, sleutel
     assert {"Tredes", "Mandaten", "Besluiten", "Informatieplichten", "Stappen", "Documenten", "Personen"} <= set(
         boek.sheetnames
     )
+    assert boek.sheetnames[:3] == ["Wat openstaat", "Wat niet is vastgelegd", "Waar is geteld"]
     d = dossier_van(leden)
     bedragen = [rij[3].value for rij in boek["Besluiten"].iter_rows(min_row=5)]
     assert set(bedragen) == {b["bedrag"] / 100 for b in d["besluiten"]}
@@ -154,7 +156,8 @@ def test_a_mandate_that_ended_by_itself_was_active(s1: Spelers, sleutel: Onderte
     d = dossier_van(uitgepakt(bundel(later, export)))
     delft = next(m for m in d["mandaten"] if m["mandaatgever"]["naam"] == "Delft")
     assert (delft["status"], delft["actief_vanaf"]) == ("verlopen", "2025-03-17")
-    assert not [gat for gat in d["openstaand"] if "zonder dat het actief" in gat["wat"] and "Delft" in gat["wat"]]
+    ongebruikt = [punt["onderwerp"] for punt in d["watOpenstaat"] if punt["soort"] == "mandaat_ongebruikt"]
+    assert not [wat for wat in ongebruikt if "Delft" in wat]
 
 
 def test_elke_regel_past_in_het_schema_van_haar_handeling_dat_meegaat(s1: Spelers, sleutel: Ondertekenaar) -> None:

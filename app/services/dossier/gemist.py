@@ -1,0 +1,199 @@
+"""What the edition of a zaak expects for its course and nobody recorded: each with the trede and on whose word.
+
+Pure functions of facts (`Feiten`): what is open stands elsewhere; this says what was passed over, or left no trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.basis.begrippen import TREDEN, Stapstatus, Toestand
+from app.domain.basis.handelingen import Soort
+from app.domain.draaiboek.draaiboek import Editie, InformatieDef, TredeDef
+from app.domain.informatie.informatie import Plichtstatus
+from app.domain.openstaand.mandaatfeit import Mandaatfeit
+from app.domain.zaak.verloop import naam as toestandnaam
+from app.models import Tredebepaling
+from app.services.dossier.stappen import Stapstand
+from app.services.informatie.plichtenblad import Plichtregel
+from app.weergave import datum
+
+DAGEN_LATER = 3
+"""An entry that was made more than so many days after the day that it is about, was made late."""
+LADDER = (Toestand.SIGNAAL, *TREDEN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gemist:
+    """One thing. `onderdeel` is the part of the zaak that it is missing from, `trede` the one that asked it."""
+
+    soort: str
+    onderdeel: Soort
+    onderwerp: str
+    bron: str
+    trede: Toestand | None = None
+    mandaat: int | None = None
+
+
+@dataclass(frozen=True)
+class Dekking:
+    """A municipality or region that takes part, with the newest reference date of its counts: None when never."""
+
+    code: str
+    naam: str
+    peildatum: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feiten:
+    """What is asked of a zaak. `laat_ingevoerd` and `met_dag` count entries; `dag` is the day that is told of."""
+
+    dag: date
+    editie: Editie
+    bepalingen: Sequence[Tredebepaling]
+    stappen: Sequence[Stapstand]
+    plichten: Sequence[Plichtregel]
+    mandaten: Sequence[Mandaatfeit]
+    dekking: Sequence[Dekking]
+    met_dag: int
+    laat_ingevoerd: int
+
+
+def wat_is_gemist(feiten: Feiten) -> list[Gemist]:
+    """All of it, in the order of the work."""
+    return [gemist for vind in _VINDERS for gemist in vind(feiten)]
+
+
+def _overgeslagen(feiten: Feiten) -> list[tuple[Tredebepaling, TredeDef]]:
+    """The treden that the zaak passed by on its way up, each with the determination that did it."""
+    geweest: set[Toestand] = set()
+    gevonden = []
+    for bepaling in feiten.bepalingen:
+        if bepaling.naar in LADDER:
+            onder = LADDER[: LADDER.index(bepaling.naar)]
+            hoogste = max((LADDER.index(t) for t in geweest), default=-1)
+            sprong = [feiten.editie.trede(t) for t in onder[hoogste + 1 :]]
+            gevonden += [(bepaling, trede) for trede in sprong if trede]
+            geweest.add(bepaling.naar)
+    return gevonden
+
+
+def _treden(feiten: Feiten) -> Iterator[Gemist]:
+    for bepaling, trede in _overgeslagen(feiten):
+        naar = toestandnaam(bepaling.naar)
+        yield Gemist(
+            soort="trede_overgeslagen",
+            onderdeel=Soort.VERLOOP,
+            onderwerp=f"{toestandnaam(trede.toestand).capitalize()} is overgeslagen: op {datum(bepaling.datum)} "
+            + (f"ging de zaak meteen naar {naar}" if bepaling.van else f"begon de zaak in {naar}"),
+            trede=trede.toestand,
+            bron=trede.bron,
+        )
+
+
+def _nooit_begonnen(feiten: Feiten) -> Iterator[Gemist]:
+    """Steps and duties of a trede that was passed by, and that did not come along with a heavier one."""
+    stappen = {s.stap.definitie.code for s in feiten.stappen}
+    plichten = {_partij(d) for d in _informatie(feiten.editie) if d.code in {p.plicht.code for p in feiten.plichten}}
+    for _, trede in _overgeslagen(feiten):
+        for stap in (s for s in trede.stappen if s.code not in stappen):
+            wat = f"Nooit begonnen: {stap.titel}"
+            yield _van_stap("stap_nooit_begonnen", wat, stap.bron, trede.toestand)
+        for plicht in (d for d in trede.informatie if _partij(d) not in plichten):
+            wat = f"Nooit begonnen: informeer {plicht.partij}"
+            yield _van_plicht("plicht_nooit_begonnen", wat, plicht.bron, trede.toestand)
+
+
+def _informatie(editie: Editie) -> Iterator[InformatieDef]:
+    return (regel for regel in editie.regels() if isinstance(regel, InformatieDef))
+
+
+def _partij(plicht: InformatieDef) -> tuple[str, str]:
+    return plicht.partij, plicht.per
+
+
+def _stappen(feiten: Feiten) -> Iterator[Gemist]:
+    """Of each step how it ended last: undone, or done without the document that it names."""
+    treden = {b.id: b.naar for b in feiten.bepalingen}
+    laatste = {s.stap.definitie.code: s for s in feiten.stappen}
+    for code, stand in laatste.items():
+        stap, rij = stand.stap.definitie, stand.stap.stap
+        trede = treden[rij.tredebepaling_id]
+        klaar = any(s.status is Stapstatus.AFGEROND for s in feiten.stappen if s.stap.definitie.code == code)
+        if stand.status is Stapstatus.VERVALLEN and not klaar:
+            niet = "" if stap.verplicht else " (niet verplicht)"
+            yield _van_stap("stap_vervallen", f"Niet gedaan en vervallen: {stap.titel}{niet}", stap.bron, trede)
+        elif stand.status is Stapstatus.AFGEROND and stap.document and rij.document_id is None:
+            wat = f"Afgerond zonder document ({stap.document}): {stap.titel}"
+            yield _van_stap("stap_zonder_document", wat, stap.bron, trede)
+
+
+def _plichten(feiten: Feiten) -> Iterator[Gemist]:
+    """Parties of one duty are named together."""
+    zonder = [p for p in feiten.plichten if p.status is Plichtstatus.VERZONDEN and p.plicht.document_id is None]
+    niet = [p for p in feiten.plichten if p.status is Plichtstatus.VERVALLEN]
+    yield from _per_plicht("plicht_zonder_document", "Geïnformeerd, zonder document", zonder)
+    yield from _per_plicht("plicht_vervallen", "Niet geïnformeerd, en vervallen", niet)
+
+
+def _per_plicht(soort: str, wat: str, regels: Sequence[Plichtregel]) -> Iterator[Gemist]:
+    per_code: dict[tuple[str, Toestand], list[Plichtregel]] = {}
+    for regel in sorted(regels, key=lambda r: r.plicht.id):
+        per_code.setdefault((regel.plicht.code, regel.plicht.tredebepaling.naar), []).append(regel)
+    for (_, trede), samen in per_code.items():
+        partijen = ", ".join(regel.plicht.partij for regel in samen)
+        yield _van_plicht(soort, f"{wat}: {partijen}", samen[0].plicht.bron, trede)
+
+
+def _weigeringen(feiten: Feiten) -> Iterator[Gemist]:
+    for mandaat in feiten.mandaten:
+        gevolgd = mandaat.gevolg_op is not None and mandaat.gevolg_op <= feiten.dag
+        if mandaat.afgewezen and mandaat.afgewezen <= feiten.dag and not gevolgd:
+            yield Gemist(
+                soort="weigering_zonder_vervolg",
+                onderdeel=Soort.MANDATEN,
+                onderwerp=f"Op een weigering volgde niets: {mandaat.naam}, geweigerd op {datum(mandaat.afgewezen)}",
+                bron=f"het logboek, bij mandaat {mandaat.feiten.id}",
+                mandaat=mandaat.feiten.id,
+            )
+
+
+def _tellingen(feiten: Feiten) -> Iterator[Gemist]:
+    """Asked once the zaak was in a trede. Never counted is not nought."""
+    nooit = [d.naam for d in feiten.dekking if d.peildatum is None]
+    if not nooit or not any(b.naar in TREDEN for b in feiten.bepalingen):
+        return
+    wie = ", ".join(nooit)
+    yield Gemist(
+        soort="nooit_geteld",
+        onderdeel=Soort.TELLINGEN,
+        onderwerp="De kinderen zijn nooit geteld" if len(nooit) == len(feiten.dekking) else f"Nooit geteld in {wie}",
+        bron="de tellingen van deze zaak",
+    )
+
+
+def _laat_ingevoerd(feiten: Feiten) -> Iterator[Gemist]:
+    if feiten.laat_ingevoerd:
+        deel = f"{feiten.laat_ingevoerd} van {feiten.met_dag}"
+        procent = max(1, round(100 * feiten.laat_ingevoerd / feiten.met_dag))
+        yield Gemist(
+            soort="laat_ingevoerd",
+            onderdeel=Soort.VERLOOP,
+            onderwerp=f"Later vastgelegd dan {DAGEN_LATER} dagen na de dag zelf: {deel} regels ({procent}%)",
+            bron="het logboek van deze zaak",
+        )
+
+
+def _van_stap(soort: str, wat: str, bron: str, trede: Toestand) -> Gemist:
+    return Gemist(soort=soort, onderdeel=Soort.STAPPEN, onderwerp=wat, bron=bron, trede=trede)
+
+
+def _van_plicht(soort: str, wat: str, bron: str, trede: Toestand) -> Gemist:
+    return Gemist(soort=soort, onderdeel=Soort.INFORMATIE, onderwerp=wat, bron=bron, trede=trede)
+
+
+_VINDERS: tuple[Callable[[Feiten], Iterator[Gemist]], ...] = (
+    _treden, _nooit_begonnen, _stappen, _plichten, _weigeringen, _tellingen, _laat_ingevoerd,
+)  # fmt: skip

@@ -1,0 +1,106 @@
+"""What the dossier says of what was not done: also to whoever is about to close the zaak, before he signs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.draaiboek.draaiboek import Editie
+from app.domain.logboek.keten import GEDAAN
+from app.models import LogboekRegel, Telling, Zaak, Zaakregio
+from app.services.dossier.gemist import DAGEN_LATER, Dekking, Feiten, Gemist, wat_is_gemist
+from app.services.dossier.openstaand import openstaand_op, rij
+from app.services.dossier.stappen import stappen_op
+from app.services.dossier.tekst import Deel, dag_tekst
+from app.services.draaiboek.bepalingen import lijst_bepalingen
+from app.services.draaiboek.edities import editie_van
+from app.services.informatie.plichtenblad import lijst_plichten
+from app.services.kern.toegang import Dossier
+from app.services.openstaand.feiten.kaders import lees_zaken
+from app.services.openstaand.feiten.mandaten import mandaten
+from app.services.termijn.stappen import lijst_stappen
+
+
+@dataclass(frozen=True)
+class Gezegd:
+    """Both lists as rows of the dossier: what was open, and what was not recorded; with who was counted when."""
+
+    wat_openstaat: Sequence[Deel]
+    wat_niet_is_vastgelegd: Sequence[Deel]
+    dekking_tellingen: Sequence[Deel]
+
+
+def wat_het_dossier_zal_zeggen(session: Session, dossier: Dossier, dag: date, editie: Editie | None = None) -> Gezegd:
+    """At the end of that day, under the edition of now unless another is given.
+
+    It reads no words of the logboek, so that a page can show it: a fixed number of queries.
+    """
+    feiten = _feiten(session, dossier, dag, editie or editie_van(session, dossier.zaak))
+    return Gezegd(
+        [rij(punt, dossier.profiel, dag) for punt in openstaand_op(session, dossier, dag)],
+        [_rij(gemist) for gemist in wat_is_gemist(feiten)],
+        [{"code": d.code, "naam": d.naam, "peildatum": dag_tekst(d.peildatum)} for d in feiten.dekking],
+    )
+
+
+def _rij(gemist: Gemist) -> Deel:
+    return {
+        "soort": gemist.soort,
+        "onderdeel": gemist.onderdeel.value,
+        "onderwerp": gemist.onderwerp,
+        "trede": gemist.trede.value if gemist.trede else None,
+        "bron": gemist.bron,
+        "mandaat": gemist.mandaat,
+    }
+
+
+def _feiten(session: Session, dossier: Dossier, dag: date, editie: Editie) -> Feiten:
+    zaak = dossier.zaak
+    bepalingen = [b for b in lijst_bepalingen(session, zaak) if b.datum <= dag]
+    met_dag, laat = _ingevoerd(session, zaak, dag)
+    return Feiten(
+        dag=dag,
+        editie=editie,
+        bepalingen=bepalingen,
+        stappen=stappen_op(lijst_stappen(session, zaak), bepalingen, editie, dag),
+        plichten=lijst_plichten(session, zaak, dag),
+        mandaten=mandaten(session, lees_zaken(session, [zaak.id])).get(zaak.id, []),
+        dekking=_dekking(session, dossier, dag),
+        met_dag=met_dag,
+        laat_ingevoerd=laat,
+    )
+
+
+def _dekking(session: Session, dossier: Dossier, dag: date) -> list[Dekking]:
+    """Every municipality of the region, and every other region that took part on or before the day."""
+    zaak, profiel = dossier.zaak, dossier.profiel
+    geteld = dict(
+        session.execute(
+            select(Telling.gemeente, func.max(Telling.peildatum))
+            .where(Telling.zaak_id == zaak.id, Telling.peildatum <= dag)
+            .group_by(Telling.gemeente)
+        ).all()
+    )
+    erbij = session.scalars(
+        select(Zaakregio.regio_code)
+        .where(Zaakregio.zaak_id == zaak.id, Zaakregio.vanaf <= dag, Zaakregio.regio_code != profiel.code)
+        .where(or_(Zaakregio.tot.is_(None), Zaakregio.tot > dag))
+        .order_by(Zaakregio.id)
+    )
+    codes = dict.fromkeys([*(gemeente.code for gemeente in profiel.gemeenten), *erbij])
+    return [Dekking(code, profiel.naam_van(code), geteld.get(code)) for code in codes]
+
+
+def _ingevoerd(session: Session, zaak: Zaak, dag: date) -> tuple[int, int]:
+    """How many acts up to that day name the day that they are about, and how many of those were entered late."""
+    vraag = select(LogboekRegel.datum, LogboekRegel.op).where(
+        LogboekRegel.zaak_id == zaak.id, LogboekRegel.datum <= dag, LogboekRegel.uitkomst == GEDAAN
+    )
+    grens = timedelta(days=DAGEN_LATER)
+    later = [op.astimezone(AMSTERDAM).date() - datum > grens for datum, op in session.execute(vraag) if datum]
+    return len(later), sum(later)
