@@ -107,16 +107,18 @@ def meld_verzonden(werk: Werk, zaaknummer: str, plicht_id: int, wat: Verzending)
     return plicht
 
 
-def laat_plicht_vervallen(werk: Werk, zaaknummer: str, plicht_id: int, datum: date, reden: str) -> Informatieplicht:
+def laat_plicht_vervallen(
+    werk: Werk, zaaknummer: str, plicht_id: int, datum: date, toelichting: str
+) -> Informatieplicht:
     """Record that a party need not be informed any more, and why.
 
     Raises NietGevonden, GeenRecht, OngeldigeOvergang, DatumInToekomst, DatumOnlogisch, MotiveringVerplicht.
     """
-    werk.wil("laat_plicht_vervallen", datum=datum, object=f"informatieplicht/{plicht_id}", toelichting=reden)
+    werk.wil("laat_plicht_vervallen", datum=datum, object=f"informatieplicht/{plicht_id}", toelichting=toelichting)
     plicht = _te_wijzigen(werk, zaaknummer, plicht_id)
     van = _toets(werk, plicht, datum)
-    toets_motivering(reden, "toelichting")
-    plicht.vervallen_datum, plicht.toelichting = datum, reden
+    toets_motivering(toelichting, "toelichting")
+    plicht.vervallen_datum, plicht.toelichting = datum, toelichting
     _teken(werk, plicht)
     werk.noteer(van=van, naar=Plichtstatus.VERVALLEN, partij=plicht.partij)
     return plicht

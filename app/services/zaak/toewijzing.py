@@ -29,12 +29,12 @@ def kandidaten(session: Session, regio: str, rol: Rol) -> Sequence[Gebruiker]:
 
 
 def wijs_projectleider_aan(
-    werk: Werk, zaaknummer: str, email: str, datum: date, toelichting: str = "", versie: int | None = None
+    werk: Werk, zaaknummer: str, gebruiker: str, datum: date, toelichting: str = "", versie: int | None = None
 ) -> Rolvervulling:
     """Appoint the projectleider, or replace him from this day on. Raises NietGevonden, OngeldigeOvergang."""
-    werk.wil("wijs_projectleider_aan", datum=datum, gebruiker=email, toelichting=toelichting)
+    werk.wil("wijs_projectleider_aan", datum=datum, gebruiker=gebruiker, toelichting=toelichting)
     dossier = _open(werk, zaaknummer, Recht.PROJECTLEIDER_AANWIJZEN, datum, versie)
-    nieuw = _kies(kandidaten(werk.session, dossier.zaak.regio, Rol.PROJECTLEIDER), email)
+    nieuw = _kies(kandidaten(werk.session, dossier.zaak.regio, Rol.PROJECTLEIDER), gebruiker)
     vorige = next(iter(dossier.vervuld(Zaakrol.PROJECTLEIDER)), None)
     if vorige and vorige.gebruiker_id == nieuw.id:
         raise OngeldigeOvergang(f"{nieuw.naam} is al projectleider van deze zaak.", veld="gebruiker")
@@ -50,7 +50,7 @@ def wijs_projectleider_aan(
 def voeg_regievoerder_toe(
     werk: Werk,
     zaaknummer: str,
-    email: str,
+    gebruiker: str,
     datum: date,
     toelichting: str,
     versie: int | None = None,
@@ -60,7 +60,7 @@ def voeg_regievoerder_toe(
 
     With a code in `gemeente`, the account has to be one of that municipality. Raises NietGevonden, OngeldigeOvergang.
     """
-    werk.wil("voeg_regievoerder_toe", datum=datum, gebruiker=email, toelichting=toelichting)
+    werk.wil("voeg_regievoerder_toe", datum=datum, gebruiker=gebruiker, toelichting=toelichting)
     dossier = _open(werk, zaaknummer, Recht.REGIEVOERDER_TOEVOEGEN, datum, versie)
     toets_motivering(toelichting, "toelichting")
     gemeenten = [
@@ -68,7 +68,7 @@ def voeg_regievoerder_toe(
         for g in kandidaten(werk.session, dossier.zaak.regio, Rol.GEMEENTE)
         if g.organisatie.soort is Organisatiesoort.GEMEENTE and gemeente in ("", g.organisatie.code)
     ]
-    nieuw = _kies(gemeenten, email)
+    nieuw = _kies(gemeenten, gebruiker)
     if any(v.gebruiker_id == nieuw.id for v in dossier.vervuld(Zaakrol.EXTRA_REGIEVOERDER)):
         raise OngeldigeOvergang(f"{nieuw.organisatie.naam} is al toegevoegd.", veld="gebruiker")
     return _vervul(werk, dossier.zaak, nieuw, Zaakrol.EXTRA_REGIEVOERDER, datum)

@@ -157,16 +157,16 @@ def _bevindingen(werk: Werk, zaak: Zaak, naar: Toestand, datum: date, *, onderbo
 
 
 def heropen(
-    werk: Werk, zaaknummer: str, naar: Toestand, motivering: str, datum: date, versie: int | None = None
+    werk: Werk, zaaknummer: str, trede: Toestand, motivering: str, datum: date, versie: int | None = None
 ) -> Zaak:
     """Reopen in the trede that is then determined: the file stays, a new period begins, no mandaat revives."""
-    werk.wil("heropen", datum=datum, gevraagd=naar.value, motivering=motivering)
+    werk.wil("heropen", datum=datum, gevraagd=trede.value, motivering=motivering)
     zaak = open_dossier(werk, zaaknummer, Recht.ZAAK_HEROPENEN, versie=versie).zaak
-    verloop.overgang(verloop.HEROPEN, zaak.toestand, naar)
+    verloop.overgang(verloop.HEROPEN, zaak.toestand, trede)
     toets_datum(datum, werk.verzoek.vandaag, zaak.toestand_sinds)
     toets_motivering(motivering)
     verloop.begin_periode(zaak)
-    _verzet(werk, zaak, naar, Bepaling(naar, datum, motivering))
+    _verzet(werk, zaak, trede, Bepaling(trede, datum, motivering))
     return zaak
 
 

@@ -1,20 +1,22 @@
 from __future__ import annotations
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField
 
 from app.domain.aanbieder.kwartaal import CIJFERS, Kwartaal
 from app.domain.basis.getallen import schrijf_saldo
 from app.models import Kwartaalcijfer
 from app.services.aanbieder.subsidies import Subsidievraag
 from app.web.kern import formulier as basis
-from app.web.kern.formulier import KIES, Formulier, Versieveld, keuze, regel, tekst
+from app.web.kern.formulier import Formulier, Versieveld, keuze, regel, tekst
 from app.web.kern.getallen import cijfer
+from app.web.kern.velden import keuzelijst, kies_uit
 
 
 class KwartaalForm(Formulier):
-    jaar = SelectField(_l("Jaar"), [KIES])
-    kwartaal = SelectField(_l("Kwartaal"), [KIES], choices=[keuze(str(nr), str(nr)) for nr in range(1, 5)])
+    jaar = keuzelijst(_l("Jaar"))
+    kwartaal = keuzelijst(_l("Kwartaal"), choices=[keuze(str(nr), str(nr)) for nr in range(1, 5)])
     bron_datum = basis.datum(_l("Brondatum"), description=_l("De dag waarop de cijfers zijn opgemaakt."))
     bron = regel(_l("Bron"), description=_l("Waar de cijfers vandaan komen, zoals de kwartaalrapportage."))
     solvabiliteit = cijfer("solvabiliteit")
@@ -34,7 +36,7 @@ class KwartaalForm(Formulier):
     vast: tuple[int, int] | None = None
 
     def met_jaren(self, laatste: int) -> KwartaalForm:
-        self.jaar.choices = [keuze(str(jaar), str(jaar)) for jaar in range(laatste, 2014, -1)]
+        self.jaar.choices = kies_uit(None, ((str(jaar), str(jaar)) for jaar in range(laatste, 2014, -1)))
         return self
 
     def corrigeer(self, rij: Kwartaalcijfer) -> None:
@@ -47,19 +49,16 @@ class KwartaalForm(Formulier):
         for naam in CIJFERS:
             self[naam].zet(getattr(rij, naam))
 
-    def invoer(self) -> Kwartaal:
-        jaar, kwartaal = self.vast or (int(self.jaar.data), int(self.kwartaal.data))
-        return Kwartaal(
-            jaar=jaar,
-            kwartaal=kwartaal,
-            bron_datum=self.bron_datum.data,
-            bron=self.bron.data,
-            **{naam: self[naam].getal for naam in CIJFERS},
-        )
+    def invoer(self) -> dict[str, Any]:
+        waarden = self.waarden()
+        reden = waarden.pop("reden")
+        jaar, kwartaal = self.vast or (int(waarden["jaar"]), int(waarden["kwartaal"]))
+        return {"nieuw": Kwartaal(**waarden | {"jaar": jaar, "kwartaal": kwartaal}), "reden": reden}
 
 
 class SubsidieForm(Formulier):
-    datum = basis.datum(_l("Datum van de aanvraag"))
+    maakt = Subsidievraag
+    datum = basis.datum_nu(_l("Datum van de aanvraag"))
     bedrag = basis.bedrag(_l("Gevraagd bedrag, in euro"))
     jeugdomzet = basis.bedrag(
         _l("Jeugdomzet per jaar, in euro"), verplicht=False, description=_l("Daaruit volgt het plafond van 15%.")
@@ -69,12 +68,3 @@ class SubsidieForm(Formulier):
 
     def toon_jeugdomzet(self, cent: int | None) -> None:
         self.jeugdomzet.data = schrijf_saldo(cent) if cent else ""
-
-    def invoer(self) -> Subsidievraag:
-        return Subsidievraag(
-            datum=self.datum.data,
-            bedrag=self.bedrag.cent,
-            jeugdomzet=self.jeugdomzet.cent,
-            terugbetaald_datum=self.terugbetaald_datum.data,
-            toelichting=self.toelichting.data or "",
-        )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from app.db import db
@@ -19,18 +20,16 @@ from app.services.besluit import overzicht as lezen
 from app.services.besluit.brief import besluitbrief
 from app.services.besluit.verdeling import uitleg_van, voorbeeld
 from app.services.mandaat.stand import ruimte
-from app.web.besluit.forms import BesluitForm, TegenboekForm, besluitform
-from app.web.kern.handeling import verwerk
-from app.web.kern.pagina import toon_formulier
+from app.web.besluit.forms import BesluitForm, TegenboekForm
+from app.web.kern.handeling import Antwoord, doe, handeling
+from app.web.kern.pagina import toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.velden import PeildatumForm
 from app.web.kern.verzoek import vandaag
-from app.web.kern.zaaknav import zaaknav
 from app.weergave import bedrag, datum
 
 bp = Blueprint("besluiten", __name__, url_prefix="/zaken/<zaaknummer>/besluiten")
 
-Antwoord = str | tuple[str, int] | Response
 BEKIJK, VERDELING = "bekijk", "verdeling"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -39,14 +38,11 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @vereist(Recht.MANDATEN_INZIEN)
 def lijst(zaaknummer: str) -> str:
     mijn = dossier()
-    return render_template(
+    return zaakpagina(
         "besluit/lijst.html",
-        dossier=mijn,
-        zaak=mijn.zaak,
         regels=lezen.besluitregels(db.session, mijn),
         geweigerd=lezen.geweigerde_besluiten(db.session, mijn) if mijn.mag(Recht.LOGBOEK_INZIEN) else [],
         mag_besluiten=mijn.mag(Recht.BESLUIT_NEMEN) and mijn.zaak.toestand not in RUST,
-        navigatie_zaak=zaaknav(mijn, "besluiten.lijst"),
     )
 
 
@@ -54,7 +50,8 @@ def lijst(zaaknummer: str) -> str:
 @vereist(Recht.BESLUIT_NEMEN)
 def neem_besluit(zaaknummer: str) -> Antwoord:
     dag = PeildatumForm(request.values).dag(vandaag())
-    form = besluitform(lezen.te_besteden(db.session, dossier(), dag))
+    form = BesluitForm()
+    form.met_delen(lezen.te_besteden(db.session, dossier(), dag))
     if not form.is_submitted():
         form.datum.data = dag
     if request.form.get("actie") == BEKIJK:
@@ -62,7 +59,7 @@ def neem_besluit(zaaknummer: str) -> Antwoord:
         return _toon(form, dag)
     if request.form.get("actie") == VERDELING:
         return _toon(form, dag, _verdeling(form))
-    besluit = verwerk(form, diensten.neem_besluit, zaaknummer, form.invoer)
+    besluit = doe(form, diensten.neem_besluit, zaaknummer)
     if not besluit:
         return _toon(form, dag)
     flash(_gemeld(_("Besluit %(nr)s is genomen.", nr=besluit.volgnr), besluit), "ok")
@@ -84,7 +81,8 @@ def _toon(form: BesluitForm, dag: date, uitleg: Uitleg | None = None) -> tuple[s
     """The form, with what can be spent on the day of the decision."""
     return toon_formulier(
         "besluit/nieuw.html",
-        form=form,
+        form,
+        titel=_("Besluit nemen"),
         dag=dag,
         bruikbaar=lezen.te_besteden(db.session, dossier(), dag),
         ruimte=ruimte(db.session, dossier().zaak, dag),
@@ -96,15 +94,13 @@ def _toon(form: BesluitForm, dag: date, uitleg: Uitleg | None = None) -> tuple[s
 @vereist(Recht.MANDATEN_INZIEN)
 def toon(zaaknummer: str, besluit_id: int) -> str:
     mijn, regel = dossier(), _regel(besluit_id)
-    return render_template(
+    return zaakpagina(
         "besluit/toon.html",
-        dossier=mijn,
-        zaak=mijn.zaak,
+        "besluiten.lijst",
         regel=regel,
         uitleg=uitleg_van(regel.besluit) if mijn.volledig else None,
         mag_besluiten=mijn.mag(Recht.BESLUIT_NEMEN) and mijn.zaak.toestand not in RUST,
         afronding=AFRONDING,
-        navigatie_zaak=zaaknav(mijn, "besluiten.lijst"),
     )
 
 
@@ -115,22 +111,6 @@ def brief(zaaknummer: str, besluit_id: int) -> Response:
     inhoud = besluitbrief(db.session, dossier(), besluit)
     naam = f"besluit-{zaaknummer}-{besluit.volgnr}.docx"
     return Response(inhoud, mimetype=DOCX, headers={"Content-Disposition": f"attachment; filename={naam}"})
-
-
-@bp.route("/<int:besluit_id>/tegenboeking", methods=["GET", "POST"])
-@vereist(Recht.BESLUIT_NEMEN)
-def boek_tegen(zaaknummer: str, besluit_id: int) -> Antwoord:
-    regel = _regel(besluit_id)
-    form = TegenboekForm()
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    tegen = verwerk(
-        form, diensten.boek_tegen, zaaknummer, besluit_id, lambda: form.datum.data, lambda: form.motivering.data
-    )
-    if not tegen:
-        return toon_formulier("besluit/tegenboeking.html", form, regel=_regel(besluit_id))
-    flash(_gemeld(_("Besluit %(nr)s is teruggedraaid.", nr=regel.besluit.volgnr), tegen), "ok")
-    return redirect(url_for(".lijst", zaaknummer=zaaknummer))
 
 
 def _regel(besluit_id: int) -> lezen.Besluitregel:
@@ -145,3 +125,28 @@ def _gemeld(wat: str, besluit: Besluit) -> str:
     over = ruimte(db.session, dossier().zaak, besluit.datum).over
     nu = _("De ruimte op %(dag)s is nu %(over)s.", dag=datum(besluit.datum), over=bedrag(over))
     return f"{wat} {nu}"
+
+
+def _teruggedraaid(tegen: Besluit) -> str:
+    (regel,) = (r for r in lezen.besluitregels(db.session, dossier()) if r.besluit.id == tegen.tegenboeking_van_id)
+    return _gemeld(_("Besluit %(nr)s is teruggedraaid.", nr=regel.besluit.volgnr), tegen)
+
+
+def _terug_te_draaien(_form: TegenboekForm, besluit_id: int) -> dict[str, object]:
+    return {"regel": _regel(besluit_id)}
+
+
+handeling(
+    bp,
+    "/<int:besluit_id>/tegenboeking",
+    Recht.BESLUIT_NEMEN,
+    TegenboekForm,
+    diensten.boek_tegen,
+    knop=_l("Terugdraaien"),
+    gevaar=True,
+    sjabloon="besluit/tegenboeking.html",
+    met=_terug_te_draaien,
+    beeld=_terug_te_draaien,
+    gedaan=_teruggedraaid,
+    naar=".lijst",
+)

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, flash, g, render_template
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
+from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import Recht
 from app.domain.bewaren.vernietiging import toets_bevestiging, toets_voorstel
-from app.inloggen import niemands_wachtwoord, wachtwoord_klopt
 from app.services.bewaren import anonimiseren
 from app.services.bewaren import anonimisering as diensten
 from app.services.bewaren.opruimen import ruim_meteen_op
-from app.web.bewaren.forms import BevestigForm, VoorstelForm
-from app.web.kern.handeling import verwerk
+from app.web.bewaren.forms import BevestigForm, VervalForm, VoorstelForm
+from app.web.kern.handeling import handeling
 from app.web.kern.toegang import mag_ergens, vereist
 from app.web.kern.verzoek import vandaag
 
 bp = Blueprint("anonimisering", __name__, url_prefix="/accounts")
-
-Antwoord = tuple[str, int] | Response
+BOVEN = ((_l("Accounts die vervallen"), "anonimisering.lijst"),)
 
 
 @bp.get("/vervallen")
@@ -32,36 +30,6 @@ def lijst() -> str:
         bladen=diensten.lijst(db.session, g.actor, vandaag()),
         mag_voorstellen=mag_ergens(g.actor, Recht.ANONIMISERING_VOORSTELLEN),
     )
-
-
-@bp.route("/<int:gebruiker_id>/vervallen/voorstel", methods=["GET", "POST"])
-@vereist(Recht.ANONIMISERING_VOORSTELLEN)
-def stel_anonimisering_voor(gebruiker_id: int) -> Antwoord:
-    diensten.vind(db.session, g.actor, gebruiker_id, vandaag())
-    form = VoorstelForm()
-    if verwerk(form, diensten.stel_anonimisering_voor, gebruiker_id):
-        return _klaar(_("Het is voorgesteld. Iemand anders bevestigt het."))
-    return _vraag("bewaren/anonimisering/voorstellen.html", form, gebruiker_id)
-
-
-@bp.route("/<int:gebruiker_id>/vervallen/bevestiging", methods=["GET", "POST"])
-@vereist(Recht.ANONIMISERING_BEVESTIGEN)
-def bevestig_anonimisering(gebruiker_id: int) -> Antwoord:
-    diensten.vind(db.session, g.actor, gebruiker_id, vandaag())
-    form = BevestigForm()
-    g.vers = form.is_submitted() and wachtwoord_klopt(form.wachtwoord.data)
-    if verwerk(form, anonimiseren.bevestig_anonimisering, gebruiker_id, niemands_wachtwoord):
-        if not ruim_meteen_op(db.session):
-            flash(_("De beheerder moet de bestanden van de database nog opruimen."), "waarschuwing")
-        return _klaar(_("Het account is vervallen."))
-    return _vraag("bewaren/anonimisering/bevestigen.html", form, gebruiker_id)
-
-
-def _vraag(sjabloon: str, form: VoorstelForm, gebruiker_id: int) -> tuple[str, int]:
-    blad = diensten.vind(db.session, g.actor, gebruiker_id, vandaag())
-    regels = len(anonimiseren.regels_over(db.session, blad.gebruiker))
-    pagina = render_template(sjabloon, form=form, blad=blad, regels=regels, beletsel=_beletsel(blad, form))
-    return pagina, form.http_status
 
 
 def _beletsel(blad: diensten.Accountblad, form: VoorstelForm) -> str | None:
@@ -77,6 +45,54 @@ def _beletsel(blad: diensten.Accountblad, form: VoorstelForm) -> str | None:
     return anonimiseren.beletsel(db.session, blad.voorstel, g.actor)
 
 
-def _klaar(bericht: str) -> Response:
-    flash(bericht, "ok")
-    return redirect(url_for(".lijst"))
+def _wat_gaat(form: VoorstelForm, gebruiker_id: int) -> dict[str, object]:
+    blad = diensten.vind(db.session, g.actor, gebruiker_id, vandaag())
+    return {
+        "blad": blad,
+        "regels": len(anonimiseren.regels_over(db.session, blad.gebruiker)),
+        "beletsel": _beletsel(blad, form),
+        "onder": f"{blad.gebruiker.naam}, {blad.gebruiker.email}",
+    }
+
+
+def _bestaat(_form: VoorstelForm, gebruiker_id: int) -> None:
+    diensten.vind(db.session, g.actor, gebruiker_id, vandaag())
+
+
+def _vervallen(_uitkomst: object) -> str:
+    if not ruim_meteen_op(db.session):
+        flash(_("De beheerder moet de bestanden van de database nog opruimen."), "waarschuwing")
+    return str(_("Het account is vervallen."))
+
+
+handeling(
+    bp,
+    "/<int:gebruiker_id>/vervallen/voorstel",
+    Recht.ANONIMISERING_VOORSTELLEN,
+    VoorstelForm,
+    diensten.stel_anonimisering_voor,
+    titel=_l("Account laten vervallen"),
+    knop=_l("Voorstellen"),
+    sjabloon="bewaren/anonimisering/voorstellen.html",
+    boven=BOVEN,
+    met=_bestaat,
+    beeld=_wat_gaat,
+    gedaan=_l("Het is voorgesteld. Iemand anders bevestigt het."),
+    naar=".lijst",
+)
+handeling(
+    bp,
+    "/<int:gebruiker_id>/vervallen/bevestiging",
+    Recht.ANONIMISERING_BEVESTIGEN,
+    VervalForm,
+    anonimiseren.bevestig_anonimisering,
+    titel=_l("Vervallen van een account bevestigen"),
+    knop=_l("Account laten vervallen"),
+    gevaar=True,
+    sjabloon="bewaren/anonimisering/bevestigen.html",
+    boven=BOVEN,
+    met=_bestaat,
+    beeld=_wat_gaat,
+    gedaan=_vervallen,
+    naar=".lijst",
+)

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, PasswordField
+from wtforms import BooleanField, HiddenField
 from wtforms.validators import InputRequired
 
-from app.web.kern.formulier import Formulier, tekst
+from app.inloggen import niemands_wachtwoord
+from app.web.kern.formulier import Formulier, tekst, wachtwoord
 
 
 class VoorstelForm(Formulier):
@@ -14,30 +17,36 @@ class VoorstelForm(Formulier):
         _l("Ik heb bekeken wat weggaat en wat blijft"), [InputRequired(_l("Bekijk eerst wat weggaat en wat blijft."))]
     )
 
+    def invoer(self) -> dict[str, Any]:
+        return {}
+
 
 class BevestigForm(VoorstelForm):
     """`voorstel` is the proposal that the page showed: what was seen is what is confirmed."""
 
     voorstel = HiddenField()
-    wachtwoord = PasswordField(
-        _l("Uw wachtwoord"),
-        [InputRequired(_l("Typ uw wachtwoord."))],
-        description=_l("Nodig om te bevestigen, zodat vaststaat dat u het bent."),
-        render_kw={"autocomplete": "current-password"},
-    )
+    wachtwoord = wachtwoord()
 
-    def gezien_voorstel(self) -> int:
-        """The id of the proposal; one that does not exist when it was tampered with."""
+    def invoer(self) -> dict[str, Any]:
+        """The id of the proposal that was seen; one that does not exist when it was tampered with."""
         tekst_ = self.voorstel.data or ""
-        return int(tekst_) if tekst_.isdecimal() and len(tekst_) < 10 else -1
+        return {"gezien": int(tekst_) if tekst_.isdecimal() and len(tekst_) < 10 else -1}
+
+
+class VervalForm(BevestigForm):
+    """Of an account, which has one proposal at most."""
+
+    def invoer(self) -> dict[str, Any]:
+        return {"wachtwoord_hash": niemands_wachtwoord()}
 
 
 class BewaarForm(Formulier):
     reden = tekst(
         _l("Waarom wordt deze zaak langer bewaard?"),
+        rijen=4,
         description=_l("Bijvoorbeeld een claim, een onderzoek of een besluit van de archivaris. Komt in het logboek."),
     )
 
 
 class OphefForm(Formulier):
-    reden = tekst(_l("Waarom hoeft dat niet meer?"), description=_l("Komt in het logboek."))
+    reden = tekst(_l("Waarom hoeft dat niet meer?"), rijen=4, description=_l("Komt in het logboek."))

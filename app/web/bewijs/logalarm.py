@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import time
 
-from flask import Blueprint, Flask, current_app, flash, g, redirect, render_template, url_for
+from flask import Blueprint, Flask, current_app, g, render_template
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
+from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.rechten import Recht
-from app.inloggen import wachtwoord_klopt
 from app.installatie import ondertekenaar
+from app.models import Logalarm
 from app.services.bewijs import getuigen, hervatting
+from app.services.kern.uitvoering import Werk
 from app.services.logboek.checkpoints import laatste_checkpoint
 from app.services.logboek.ronde import leg_alvast_buiten
 from app.services.logboek.waak import open_alarm
 from app.web.bewijs.logalarm_forms import BevestigForm, HervatForm
-from app.web.kern.formulier import Formulier
-from app.web.kern.handeling import verwerk
+from app.web.kern.handeling import handeling
 from app.web.kern.toegang import mag_ergens, vereist
 
 bp = Blueprint("logalarm", __name__, url_prefix="/logboek/alarm")
 
-Antwoord = str | tuple[str, int] | Response
+BOVEN = ((_l("Bewaking van het logboek"), "logalarm.toon"),)
 HOE_LANG = 10.0  # seconds that a process remembers whether there is an alarm
 
 
@@ -41,30 +41,49 @@ def toon() -> str:
     )
 
 
-@bp.route("/hervatting", methods=["GET", "POST"])
-@vereist(Recht.HERVATTING_VRAGEN)
-def vraag_hervatting() -> Antwoord:
-    form = HervatForm()
-    if verwerk(form, hervatting.vraag_hervatting, lambda: form.toelichting.data):
-        flash(_("De hervatting is aangevraagd. Een Regievoerder bevestigt haar."), "ok")
-        return redirect(url_for(".toon"))
-    return _formulier("bewijs/logalarm/vragen.html", form)
+def _alarm(_form: HervatForm | BevestigForm) -> dict[str, object]:
+    return {"alarm": open_alarm(db.session)}
 
 
-@bp.route("/bevestiging", methods=["GET", "POST"])
-@vereist(Recht.HERVATTING_BEVESTIGEN)
-def hervat_logboek() -> Antwoord:
-    form = BevestigForm()
-    g.vers = form.is_submitted() and wachtwoord_klopt(form.wachtwoord.data)
-    if verwerk(form, hervatting.bevestig_hervatting, ondertekenaar()):
-        leg_alvast_buiten(db.session, ondertekenaar())
-        flash(_("Het logboek is hervat. Wat verloren ging staat erin vermeld."), "ok")
-        return redirect(url_for(".toon"))
-    return _formulier("bewijs/logalarm/bevestigen.html", form)
+def _bevestig(werk: Werk) -> Logalarm:
+    return hervatting.bevestig_hervatting(werk, ondertekenaar())
 
 
-def _formulier(sjabloon: str, form: Formulier) -> tuple[str, int]:
-    return render_template(sjabloon, form=form, alarm=open_alarm(db.session)), form.http_status
+def _hervat(_alarm: Logalarm) -> str:
+    leg_alvast_buiten(db.session, ondertekenaar())
+    return str(_("Het logboek is hervat. Wat verloren ging staat erin vermeld."))
+
+
+handeling(
+    bp,
+    "/hervatting",
+    Recht.HERVATTING_VRAGEN,
+    HervatForm,
+    hervatting.vraag_hervatting,
+    titel=_l("Hervatting aanvragen"),
+    knop=_l("Aanvragen"),
+    sjabloon="bewijs/logalarm/vragen.html",
+    boven=BOVEN,
+    beeld=_alarm,
+    gedaan=_l("De hervatting is aangevraagd. Een Regievoerder bevestigt haar."),
+    naar=".toon",
+)
+handeling(
+    bp,
+    "/bevestiging",
+    Recht.HERVATTING_BEVESTIGEN,
+    BevestigForm,
+    _bevestig,
+    naam="hervat_logboek",
+    titel=_l("Hervatting bevestigen"),
+    knop=_l("Logboek hervatten"),
+    gevaar=True,
+    sjabloon="bewijs/logalarm/bevestigen.html",
+    boven=BOVEN,
+    beeld=_alarm,
+    gedaan=_hervat,
+    naar=".toon",
+)
 
 
 def staat_stil() -> bool:

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
-from wtforms import PasswordField
-from wtforms.validators import InputRequired
 
-from app.web.kern.formulier import Formulier, tekst
+from app.web.kern.formulier import Formulier, tekst, wachtwoord
 
 
 class HervatForm(Formulier):
@@ -15,9 +13,4 @@ class HervatForm(Formulier):
 
 
 class BevestigForm(Formulier):
-    wachtwoord = PasswordField(
-        _l("Uw wachtwoord"),
-        [InputRequired(_l("Typ uw wachtwoord."))],
-        description=_l("Nodig om te bevestigen, zodat vaststaat dat u het bent."),
-        render_kw={"autocomplete": "current-password"},
-    )
+    wachtwoord = wachtwoord()

@@ -5,7 +5,7 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField
 
 from app.services.document.documenten import NieuwDocument
-from app.web.kern.formulier import Formulier, datum, regel
+from app.web.kern.formulier import Formulier, datum_nu, regel
 
 
 class DocumentForm(Formulier):
@@ -15,7 +15,7 @@ class DocumentForm(Formulier):
         description=_l("pdf, docx, xlsx, png, jpg, eml of txt, hoogstens 25 MB. Geen namen of BSN van kinderen."),
         render_kw={"accept": ".pdf,.docx,.xlsx,.png,.jpg,.jpeg,.eml,.txt"},
     )
-    datum = datum(_l("Datum van het document"))
+    datum = datum_nu(_l("Datum van het document"))
     omschrijving = regel(_l("Omschrijving"), verplicht=False, hoogstens=400)
     gedeeld = BooleanField(
         _l("Delen met de gemeenten van de regio"),

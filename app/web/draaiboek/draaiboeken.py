@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
+from flask_babel import lazy_gettext as _l
 
 from app.db import db
-from app.domain.basis.begrippen import RUST
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboek import Editie
 from app.draaiboeken import alle_edities, editiebestand
@@ -16,11 +15,9 @@ from app.services.draaiboek.edities import editie_van
 from app.services.termijn import overstap as diensten
 from app.web.draaiboek.forms import OverstapForm
 from app.web.kern.gegevens import fouten
-from app.web.kern.handeling import verwerk
-from app.web.kern.pagina import toon_formulier
+from app.web.kern.handeling import handeling
+from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag
-from app.web.kern.zaaknav import zaaknav
 
 bp = Blueprint("draaiboeken", __name__)
 
@@ -43,54 +40,10 @@ def toon(editie: str) -> str:
 @vereist(Recht.DOSSIER_INZIEN)
 def van_zaak(zaaknummer: str) -> str:
     mijn = dossier()
-    return render_template(
+    return zaakpagina(
         "draaiboek/van_zaak.html",
-        dossier=mijn,
-        zaak=mijn.zaak,
         editie=editie_van(db.session, mijn.zaak),
         wijkt_af=diensten.wijkt_af(mijn.zaak),
-        lopend=mijn.zaak.toestand not in RUST,
-        navigatie_zaak=zaaknav(mijn, "draaiboeken.van_zaak"),
-    )
-
-
-@bp.route("/zaken/<zaaknummer>/draaiboek/overstap", methods=["GET", "POST"])
-@vereist(Recht.EDITIE_OVERSTAPPEN)
-def stap_over_op_editie(zaaknummer: str) -> str | tuple[str, int] | Response:
-    form = OverstapForm()
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    gedaan = verwerk(
-        form,
-        diensten.stap_over_op_editie,
-        zaaknummer,
-        lambda: diensten.Overstap(
-            form.editie.data or "", form.motivering.data, form.datum.data, form.sha256.data or ""
-        ),
-        versie=form.versie.data,
-    )
-    if gedaan:
-        flash(_("De zaak loopt nu volgens editie %(editie)s.", editie=gedaan.editie), "ok")
-        return redirect(url_for(".van_zaak", zaaknummer=zaaknummer))
-    return _toon_overstap(form)
-
-
-def _toon_overstap(form: OverstapForm) -> tuple[str, int]:
-    """The comparison with the chosen edition, above the form that chooses it."""
-    zaak = dossier().zaak
-    form.met_versie(zaak.versie)
-    keuzes = diensten.keuzes(zaak)
-    naar = _gekozen(keuzes)
-    if naar:
-        form.editie.data, form.sha256.data = naar.deel.code, naar.sha256
-    return toon_formulier(
-        "draaiboek/overstap.html",
-        form,
-        keuzes=[bestand.deel for bestand in keuzes],
-        nu=editie_van(db.session, zaak),
-        naar=naar.deel if naar else None,
-        verschil=diensten.verschil_met(db.session, zaak, naar.deel) if naar else None,
-        lopend=zaak.toestand not in RUST,
     )
 
 
@@ -101,3 +54,32 @@ def _gekozen(keuzes: list[Bestand[Editie]]) -> Bestand[Editie] | None:
     if code and not gevonden and request.method == "GET":
         abort(404)
     return next(iter(gevonden or keuzes), None)
+
+
+def _vergelijking(form: OverstapForm) -> dict[str, object]:
+    """The comparison with the chosen edition, above the form that chooses it."""
+    zaak = dossier().zaak
+    keuzes = diensten.keuzes(zaak)
+    naar = _gekozen(keuzes)
+    if naar:
+        form.editie.data, form.sha256.data = naar.deel.code, naar.sha256
+    return {
+        "keuzes": [bestand.deel for bestand in keuzes],
+        "nu": editie_van(db.session, zaak),
+        "naar": naar.deel if naar else None,
+        "verschil": diensten.verschil_met(db.session, zaak, naar.deel) if naar else None,
+    }
+
+
+handeling(
+    bp,
+    "/zaken/<zaaknummer>/draaiboek/overstap",
+    Recht.EDITIE_OVERSTAPPEN,
+    OverstapForm,
+    diensten.stap_over_op_editie,
+    titel=_l("Overstappen op een andere editie"),
+    sjabloon="draaiboek/overstap.html",
+    beeld=_vergelijking,
+    gedaan=lambda zaak: _("De zaak loopt nu volgens editie %(editie)s.", editie=zaak.editie),
+    naar=".van_zaak",
+)

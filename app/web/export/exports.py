@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, g, render_template
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
@@ -15,15 +16,16 @@ from app.bijlage import als_stroom
 from app.db import db
 from app.domain.basis.rechten import TEAM, Recht
 from app.installatie import ondertekenaar, tijdstempeldienst
+from app.models import Export
 from app.services.export import exports as diensten
 from app.services.export.opslag import bundel_van
-from app.services.kern.uitvoering import voer_uit
+from app.services.kern.uitvoering import Werk, voer_uit
 from app.services.logboek.ronde import leg_alvast_buiten
 from app.web.export.exports_forms import ExportForm
-from app.web.kern.handeling import verwerk
+from app.web.kern.handeling import handeling
+from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import huidig_verzoek, vandaag
-from app.web.kern.zaaknav import zaaknav
+from app.web.kern.verzoek import huidig_verzoek
 
 bp = Blueprint("exports", __name__)
 
@@ -38,30 +40,35 @@ def lijst() -> str:
 @bp.get("/zaken/<zaaknummer>/exports")
 @vereist(Recht.EXPORT_MAKEN)
 def van_zaak(zaaknummer: str) -> str:
-    mijn = dossier()
-    return render_template(
-        "export/van_zaak.html",
-        dossier=mijn,
-        zaak=mijn.zaak,
-        exports=diensten.lijst_exports(db.session, g.actor, mijn.zaak),
-        navigatie_zaak=zaaknav(mijn, "exports.van_zaak"),
-    )
+    exports = diensten.lijst_exports(db.session, g.actor, dossier().zaak)
+    return zaakpagina("export/van_zaak.html", exports=exports)
 
 
-@bp.route("/zaken/<zaaknummer>/exports/nieuw", methods=["GET", "POST"])
-@vereist(Recht.EXPORT_MAKEN)
-def exporteer(zaaknummer: str) -> str | tuple[str, int] | Response:
-    mijn = dossier()
-    form = ExportForm().voor_regio(mijn.profiel)
-    if not form.is_submitted():
-        form.peildatum.data = vandaag()
-    export = verwerk(form, diensten.exporteer, zaaknummer, form.invoer, ondertekenaar, tijdstempeldienst)
-    if export:
-        leg_alvast_buiten(db.session, ondertekenaar())
-        flash(_("De export voor %(wie)s is gemaakt.", wie=export.ontvanger), "ok")
-        return redirect(url_for(".van_zaak", zaaknummer=zaaknummer))
-    houders = mijn.profiel.toezichthouders
-    return render_template("export/nieuw.html", form=form, zaak=mijn.zaak, toezichthouders=houders), form.http_status
+def _exporteer(werk: Werk, zaaknummer: str, nieuw: diensten.NieuweExport) -> Export:
+    """With the key and the time stamp of this installation."""
+    return diensten.exporteer(werk, zaaknummer, nieuw, ondertekenaar(), tijdstempeldienst())
+
+
+def _gemaakt(export: Export) -> str:
+    leg_alvast_buiten(db.session, ondertekenaar())
+    return str(_("De export voor %(wie)s is gemaakt.", wie=export.ontvanger))
+
+
+handeling(
+    bp,
+    "/zaken/<zaaknummer>/exports/nieuw",
+    Recht.EXPORT_MAKEN,
+    ExportForm,
+    _exporteer,
+    naam="exporteer",
+    titel=_l("Export maken"),
+    knop=_l("Export maken"),
+    sjabloon="export/nieuw.html",
+    met=lambda form: form.voor_regio(dossier().profiel),
+    beeld=lambda _form: {"toezichthouders": dossier().profiel.toezichthouders},
+    gedaan=_gemaakt,
+    naar=".van_zaak",
+)
 
 
 @bp.get("/exports/<int:export_id>/bundel")

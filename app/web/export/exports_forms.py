@@ -4,21 +4,20 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField
-from wtforms.validators import InputRequired, Optional
 
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.export.exportprofiel import PROFIELEN
 from app.domain.regio.regio import Regioprofiel
 from app.services.export.exports import TOEZICHTHOUDER
 from app.services.export.keuze import IGJ
-from app.web.kern.formulier import Formulier, datum, keuze, regel, tekst
+from app.web.kern.formulier import Formulier, datum, datum_nu, regel, tekst
+from app.web.kern.velden import keuzelijst, kies_uit
 
 ANDERS = "anders"
 
 
 class ExportForm(Formulier):
-    soort = SelectField(_l("Voor wie is de export?"), [InputRequired(_l("Maak een keuze."))])
+    soort = keuzelijst(_l("Voor wie is de export?"))
     ontvanger = regel(
         _l("Naam van een andere ontvanger"),
         verplicht=False,
@@ -28,9 +27,9 @@ class ExportForm(Formulier):
     doel = tekst(
         _l("Waarvoor?"), description=_l("Waarvoor de ontvanger het dossier gebruikt. Dit komt in het logboek.")
     )
-    profiel = SelectField(
+    profiel = keuzelijst(
         _l("Wat gaat mee?"),
-        [Optional()],
+        verplicht=False,
         description=_l("Elke ontvanger krijgt wat hij nodig heeft. Wat weg blijft, staat in de bundel."),
     )
     profiel_reden = tekst(
@@ -38,7 +37,7 @@ class ExportForm(Formulier):
         verplicht=False,
         description=_l("Alleen als u een ruimer profiel kiest. Dit komt in het logboek."),
     )
-    peildatum = datum(
+    peildatum = datum_nu(
         _l("Peildatum"),
         description=_l("Het dossier laat zien hoe de zaak er aan het eind van deze dag voor stond."),
     )
@@ -53,17 +52,18 @@ class ExportForm(Formulier):
     )
     tot_en_met = datum(_l("Inhoud tot en met"), verplicht=False, description=_l("Leeg: tot en met vandaag."))
 
-    def voor_regio(self, profiel: Regioprofiel) -> ExportForm:
-        anderen = [keuze(o.naam, o.naam) for o in profiel.andere_regios]
-        self.soort.choices = [
-            keuze(TOEZICHTHOUDER, _("De toezichthouder op de peildatum")),
-            keuze(IGJ, IGJ),
-            *anderen,
-            keuze(ANDERS, _("Andere ontvanger")),
-        ]
-        profielen = [keuze(p.code, f"{p.titel}: {p.waarvoor}") for p in PROFIELEN.values()]
-        self.profiel.choices = [keuze("", _("Wat bij deze ontvanger past")), *profielen]
-        return self
+    def voor_regio(self, profiel: Regioprofiel) -> None:
+        bij_naam = [IGJ, *(regio.naam for regio in profiel.andere_regios)]
+        self.soort.choices = kies_uit(
+            None,
+            [
+                (TOEZICHTHOUDER, _("De toezichthouder op de peildatum")),
+                *((naam, naam) for naam in bij_naam),
+                (ANDERS, _("Andere ontvanger")),
+            ],
+        )
+        profielen = ((p.code, f"{p.titel}: {p.waarvoor}") for p in PROFIELEN.values())
+        self.profiel.choices = kies_uit(_("Wat bij deze ontvanger past"), profielen)
 
     def validate(self, extra_validators: Any = None) -> bool:
         goed = bool(super().validate(extra_validators))
@@ -73,13 +73,6 @@ class ExportForm(Formulier):
         return goed
 
     def invoer(self) -> NieuweExport:
-        ontvanger = self.ontvanger.data if self.soort.data == ANDERS else self.soort.data
-        return NieuweExport(
-            ontvanger,
-            self.doel.data,
-            self.peildatum.data,
-            self.vanaf.data,
-            self.tot_en_met.data,
-            self.profiel.data or "",
-            self.profiel_reden.data or "",
-        )
+        waarden = self.waarden()
+        soort = waarden.pop("soort")
+        return NieuweExport(**waarden | {"ontvanger": waarden["ontvanger"] if soort == ANDERS else soort})

@@ -6,9 +6,8 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import PasswordField, SelectField, SelectMultipleField
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import PasswordField, SelectField
+from wtforms.validators import InputRequired, Length, ValidationError
 
 from app.domain.basis.begrippen import Rol
 from app.domain.regio.regio import Regioprofiel
@@ -16,6 +15,7 @@ from app.inloggen import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, versleutel
 from app.models import Gebruiker, Organisatie
 from app.services.gebruiker.gebruikers import NieuweGebruiker
 from app.web.kern.formulier import Formulier, keuze, keuzes, regel
+from app.web.kern.velden import Vinkjes, keuzelijst, kies_uit
 
 
 class GebruikerForm(Formulier):
@@ -26,22 +26,16 @@ class GebruikerForm(Formulier):
         hoogstens=160,
         description=_l("De functie waarin iemand handelt, zonder naam: die blijft in het logboek staan."),
     )
-    organisatie = SelectField(_l("Organisatie"), [InputRequired(_l("Maak een keuze."))])
-    rollen = SelectMultipleField(
-        _l("Rollen"),
-        [InputRequired(_l("Kies minstens één rol."))],
-        choices=keuzes(Rol),
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-    )
-    functie_code = SelectField(
+    organisatie = keuzelijst(_l("Organisatie"))
+    rollen = Vinkjes(_l("Rollen"), [InputRequired(_l("Kies minstens één rol."))], soort=Rol, choices=keuzes(Rol))
+    functie_code = keuzelijst(
         _l("Functie in de regio"),
-        [Optional()],
+        verplicht=False,
         description=_l("Wie deze functie heeft, krijgt vanzelf de taken die de regio eraan gaf."),
     )
-    persoon_van = SelectField(
+    persoon_van = keuzelijst(
         _l("Zelfde persoon als"),
-        [Optional()],
+        verplicht=False,
         description=_l("Heeft deze persoon al een account? Vier ogen tellen personen, geen accounts."),
     )
     wachtwoord = PasswordField(
@@ -62,32 +56,24 @@ class GebruikerForm(Formulier):
 
     def met_keuzes(
         self, profiel: Regioprofiel, organisaties: Sequence[Organisatie], accounts: Sequence[Gebruiker]
-    ) -> GebruikerForm:
-        self.organisatie.choices = [
-            keuze("", _("Kies een organisatie")),
-            *(keuze(o.code, o.naam) for o in organisaties),
-        ]
-        self.functie_code.choices = [keuze("", _("geen")), *(keuze(f.code, f.titel) for f in profiel.functies)]
-        self.persoon_van.choices = [
-            keuze("", _("een nieuwe persoon")),
-            *(keuze(a.email, f"{a.naam} ({a.email})") for a in accounts),
-        ]
-        return self
+    ) -> None:
+        self.organisatie.choices = kies_uit(_("Kies een organisatie"), ((o.code, o.naam) for o in organisaties))
+        self.functie_code.choices = kies_uit(_("geen"), ((f.code, f.titel) for f in profiel.functies))
+        self.persoon_van.choices = kies_uit(
+            _("een nieuwe persoon"), ((a.email, f"{a.naam} ({a.email})") for a in accounts)
+        )
 
     def invoer(self) -> NieuweGebruiker:
-        return NieuweGebruiker(
-            email=self.email.data,
-            naam=self.naam.data,
-            functie=self.functie.data,
-            organisatie=self.organisatie.data,
-            rollen=[Rol(rol) for rol in self.rollen.data or []],
-            wachtwoord_hash=versleutel(self.wachtwoord.data or ""),
-            functie_code=self.functie_code.data or None,
-            persoon_van=self.persoon_van.data or None,
-        )
+        waarden = self.waarden()
+        waarden["wachtwoord_hash"] = versleutel(waarden.pop("wachtwoord"))
+        leeg = {veld: waarden[veld] or None for veld in ("functie_code", "persoon_van")}
+        return NieuweGebruiker(**waarden | leeg)
 
 
 class ActiefForm(Formulier):
     """Block an account, or let it in again; `actief` is ja or nee."""
 
     actief = SelectField(choices=[keuze("ja", "ja"), keuze("nee", "nee")])
+
+    def invoer(self) -> dict[str, bool]:
+        return {"actief": self.actief.data == "ja"}

@@ -6,22 +6,21 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
+from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.fouten import ReedsGedaan
 from app.domain.basis.rechten import Recht
-from app.inloggen import wachtwoord_klopt
 from app.models import Apitoken
 from app.services.gebruiker import tokens as diensten
 from app.services.gebruiker.tokens import tokens_van
 from app.web.gebruiker.tokens_forms import IntrekForm, TokenForm
-from app.web.kern.handeling import verwerk
+from app.web.kern.handeling import Antwoord, doe, handeling, weg
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import vereist
 
 bp = Blueprint("tokens", __name__)
-
-Antwoord = tuple[str, int] | Response
+BOVEN = ((_l("API-tokens"), "tokens.lijst"),)
 
 
 @bp.get("/tokens")
@@ -36,33 +35,42 @@ def lijst() -> str:
 def maak_token() -> Antwoord:
     """The token is on the page that answers, and on no other: a second click does not show it again."""
     form = TokenForm()
-    g.vers = form.is_submitted() and wachtwoord_klopt(form.wachtwoord.data)
     try:
-        gemaakt = verwerk(form, diensten.maak_token, g.actor.id, form.nieuw)
+        gemaakt = doe(form, diensten.maak_token, g.actor.id)
     except ReedsGedaan:
         flash(_("Dit token is al gemaakt. Bent u het kwijt? Trek het in en maak een nieuw token."), "info")
         return redirect(url_for(".lijst"))
     if gemaakt is None:
-        return render_template("gebruiker/tokens/nieuw.html", form=form), form.http_status
+        kop = {"titel": _("API-token maken"), "knoptekst": _("Token maken")}
+        return toon_formulier("gebruiker/tokens/nieuw.html", form, **kop, **weg(BOVEN))
     return render_template("gebruiker/tokens/gemaakt.html", token=gemaakt.token, tekst=gemaakt.tekst), 201
 
 
-@bp.route("/tokens/<int:token_id>/intrekking", methods=["GET", "POST"])
-@vereist(Recht.TOKENS_BEHEREN)
-def trek_token_in(token_id: int) -> Antwoord:
+def _token(_form: IntrekForm, token_id: int) -> dict[str, object]:
     token = diensten.zie_token(db.session, g.actor, token_id)
-    terug, form = _terug(token), IntrekForm()
-    if verwerk(form, diensten.trek_token_in, token_id):
-        flash(_("Het token is ingetrokken. Het werkt niet meer."), "ok")
-        return redirect(terug)
-    token = diensten.zie_token(db.session, g.actor, token_id)
-    return render_template("gebruiker/tokens/intrekken.html", form=form, token=token, terug=terug), form.http_status
+    terug = _terug(token)
+    return {"token": token, "terug": terug, "boven": [(_("API-tokens"), terug)], "onder": token.naam}
 
 
 def _terug(token: Apitoken) -> str:
     if token.gebruiker_id == g.actor.id:
         return url_for(".lijst")
     return url_for(".van_account", gebruiker_id=token.gebruiker_id)
+
+
+handeling(
+    bp,
+    "/tokens/<int:token_id>/intrekking",
+    Recht.TOKENS_BEHEREN,
+    IntrekForm,
+    diensten.trek_token_in,
+    titel=_l("API-token intrekken"),
+    sjabloon="gebruiker/tokens/intrekken.html",
+    met=_token,
+    beeld=_token,
+    gedaan=_l("Het token is ingetrokken. Het werkt niet meer."),
+    naar=_terug,
+)
 
 
 @bp.get("/beheer/gebruikers/<int:gebruiker_id>/tokens")

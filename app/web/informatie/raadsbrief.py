@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from app.bijlage import als_bijlage
 from app.db import db
-from app.domain.basis.begrippen import RUST
 from app.domain.basis.rechten import Recht
 from app.domain.informatie.raadsbrief import Briefstaat
+from app.models import Raadsbrief
 from app.services.informatie import raadsbriefblad as blad
 from app.services.informatie import raadsbrieven as diensten
 from app.services.kern.namen import namen
 from app.web.informatie.forms import AanbiedForm, RaadverzendingForm, RomptekstForm
-from app.web.kern.formulier import keuze
-from app.web.kern.handeling import verwerk
-from app.web.kern.pagina import toon_formulier
+from app.web.kern.handeling import handeling
+from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
+from app.web.kern.velden import kies_uit
 from app.web.kern.verzoek import vandaag
-from app.web.kern.zaaknav import zaaknav
 
 bp = Blueprint("raadsbrief", __name__, url_prefix="/zaken/<zaaknummer>/raadsbrief")
-
-Antwoord = str | tuple[str, int] | Response
 
 
 @bp.get("")
@@ -34,58 +32,36 @@ def toon(zaaknummer: str) -> str:
     mijn = dossier()
     brieven = blad.lijst_brieven(db.session, mijn, vandaag())
     teksten = blad.rompteksten(db.session, mijn.zaak) if mijn.volledig else []
-    return render_template(
+    return zaakpagina(
         "informatie/raadsbrief/toon.html",
-        dossier=mijn,
-        zaak=mijn.zaak,
         teksten=teksten,
         brieven=brieven,
         namen=namen(db.session, {t.ingevoerd_door_id for t in teksten}),
-        lopend=mijn.zaak.toestand not in RUST,
-        navigatie_zaak=zaaknav(mijn, "raadsbrief.toon"),
     )
 
 
-@bp.route("/romptekst", methods=["GET", "POST"])
-@vereist(Recht.RAADSBRIEF_SCHRIJVEN)
-def schrijf_romptekst(zaaknummer: str) -> Antwoord:
-    form = RomptekstForm()
+def _vorige(form: RomptekstForm) -> dict[str, object]:
+    """The newest text, with which a new version begins."""
     vorige = diensten.laatste_romptekst(db.session, dossier().zaak)
     form.met_versie(vorige.versienr if vorige else 0)
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-        form.titel.data, form.tekst.data = (vorige.titel, vorige.tekst) if vorige else ("", "")
-    gedaan = verwerk(form, diensten.schrijf_romptekst, zaaknummer, form.invoer, versie=form.versie.data)
-    if not gedaan:
-        nu = diensten.laatste_romptekst(db.session, dossier().zaak)
-        form.met_versie(nu.versienr if nu else 0)
-        return toon_formulier("informatie/raadsbrief/romptekst.html", form, vorige=nu)
-    flash(_("Versie %(nr)s van de romptekst is bewaard.", nr=gedaan.versienr), "ok")
-    return redirect(url_for(".toon", zaaknummer=zaaknummer))
+    if vorige and not form.is_submitted():
+        form.titel.data, form.tekst.data = vorige.titel, vorige.tekst
+    return {"vorige": vorige}
 
 
-@bp.route("/aanbieding", methods=["GET", "POST"])
-@vereist(Recht.RAADSBRIEF_SCHRIJVEN)
-def bied_raadsbrief_aan(zaaknummer: str) -> Antwoord:
-    form, concepten = AanbiedForm(), _concepten()
-    form.gemeenten.choices = [keuze(r.brief.gemeente, r.gemeente) for r in concepten]
-    if not form.is_submitted():
-        form.datum.data, form.gemeenten.data = vandaag(), [r.brief.gemeente for r in concepten]
-    gedaan = verwerk(
-        form,
-        diensten.bied_raadsbrief_aan,
-        zaaknummer,
-        lambda: form.gemeenten.data,
-        lambda: form.datum.data,
-    )
-    if not gedaan:
-        return toon_formulier("informatie/raadsbrief/aanbieding.html", form, concepten=_concepten())
-    aantal = len(gedaan)
-    flash(
-        ngettext("De brief ligt klaar voor %(num)s gemeente.", "De brief ligt klaar voor %(num)s gemeenten.", aantal),
-        "ok",
-    )
-    return redirect(url_for(".toon", zaaknummer=zaaknummer))
+handeling(
+    bp,
+    "/romptekst",
+    Recht.RAADSBRIEF_SCHRIJVEN,
+    RomptekstForm,
+    diensten.schrijf_romptekst,
+    titel=_l("Romptekst schrijven"),
+    knop=_l("Bewaren"),
+    sjabloon="informatie/raadsbrief/romptekst.html",
+    beeld=_vorige,
+    gedaan=lambda rij: _("Versie %(nr)s van de romptekst is bewaard.", nr=rij.versienr),
+    naar=".toon",
+)
 
 
 def _concepten() -> list[blad.Briefregel]:
@@ -95,6 +71,37 @@ def _concepten() -> list[blad.Briefregel]:
     return [r for r in regels if r.staat is Briefstaat.CONCEPT and r.brief.romptekst.versienr == nieuwste]
 
 
+def _kies_gemeenten(form: AanbiedForm) -> None:
+    concepten = _concepten()
+    form.gemeenten.choices = kies_uit(None, ((r.brief.gemeente, r.gemeente) for r in concepten))
+    if not form.is_submitted():
+        form.gemeenten.data = [r.brief.gemeente for r in concepten]
+
+
+def _aangeboden(brieven: list[Raadsbrief]) -> str:
+    return str(
+        ngettext(
+            "De brief ligt klaar voor %(num)s gemeente.", "De brief ligt klaar voor %(num)s gemeenten.", len(brieven)
+        )
+    )
+
+
+handeling(
+    bp,
+    "/aanbieding",
+    Recht.RAADSBRIEF_SCHRIJVEN,
+    AanbiedForm,
+    diensten.bied_raadsbrief_aan,
+    titel=_l("Brief naar de gemeenten"),
+    knop=_l("Klaarzetten voor de gemeenten"),
+    sjabloon="informatie/raadsbrief/aanbieding.html",
+    met=_kies_gemeenten,
+    beeld=lambda _form: {"concepten": _concepten()},
+    gedaan=_aangeboden,
+    naar=".toon",
+)
+
+
 @bp.get("/<int:brief_id>/bestand")
 @vereist(Recht.RAADSBRIEF_INZIEN)
 def download(zaaknummer: str, brief_id: int) -> Response:
@@ -102,23 +109,21 @@ def download(zaaknummer: str, brief_id: int) -> Response:
     return als_bijlage(inhoud, naam, blad.MEDIATYPE)
 
 
-@bp.route("/<int:brief_id>/verzending", methods=["GET", "POST"])
-@vereist(Recht.RAADSBRIEF_VERZENDEN)
-def verzend_raadsbrief(zaaknummer: str, brief_id: int) -> Antwoord:
-    form = RaadverzendingForm()
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    gedaan = verwerk(
-        form,
-        diensten.verzend_raadsbrief,
-        zaaknummer,
-        brief_id,
-        lambda: form.datum.data,
-        lambda: form.toelichting.data or "",
-    )
-    if not gedaan:
-        brief = blad.vind_brief(db.session, dossier(), brief_id)
-        gemeente = dossier().profiel.gemeente(brief.gemeente)
-        return toon_formulier("informatie/raadsbrief/verzending.html", form, brief=brief, gemeente=gemeente)
-    flash(_("Vastgelegd: de brief is aan de raad gestuurd."), "ok")
-    return redirect(url_for(".toon", zaaknummer=zaaknummer))
+def _brief(_form: RaadverzendingForm, brief_id: int) -> dict[str, object]:
+    brief = blad.vind_brief(db.session, dossier(), brief_id)
+    return {"brief": brief, "gemeente": dossier().profiel.gemeente(brief.gemeente)}
+
+
+handeling(
+    bp,
+    "/<int:brief_id>/verzending",
+    Recht.RAADSBRIEF_VERZENDEN,
+    RaadverzendingForm,
+    diensten.verzend_raadsbrief,
+    titel=_l("Brief aan de raad gestuurd"),
+    knop=_l("Vastleggen"),
+    sjabloon="informatie/raadsbrief/verzending.html",
+    beeld=_brief,
+    gedaan=_l("Vastgelegd: de brief is aan de raad gestuurd."),
+    naar=".toon",
+)

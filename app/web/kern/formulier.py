@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import g
 from flask_babel import gettext as _
@@ -78,6 +78,8 @@ class Formulier(FlaskForm):
         description=_l("Het logboek bewaart in welke hoedanigheid u handelt."),
     )
 
+    maakt: ClassVar[type[Any] | None] = None
+    """What the fields make together, when the service is given one thing."""
     mogelijk_bsn = False
     http_status = 200
 
@@ -131,7 +133,7 @@ class Formulier(FlaskForm):
 
     def invoer(self) -> Any:
         """What the service is given: a dict is its arguments by name, anything else is its one argument."""
-        return self.waarden()
+        return self.maakt(**self.waarden()) if self.maakt else self.waarden()
 
 
 def _waarde(veld: Field) -> Any:

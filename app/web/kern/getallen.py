@@ -29,6 +29,10 @@ class Getalveld(StringField):
         """Show this number, to be changed."""
         self.data = "" if getal is None else self.schrijver(getal)
 
+    @property
+    def waarde(self) -> int | None:
+        return self.getal
+
     def pre_validate(self, form: Any) -> None:
         self.getal = None
         if not (self.data or "").strip():

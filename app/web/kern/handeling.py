@@ -68,10 +68,7 @@ class Handeling(Generic[F, T]):
         return redirect(adres(self.naar) if isinstance(self.naar, str) else self.naar(uitkomst))
 
     def _toon(self, form: F, plek: Mapping[str, Any]) -> Antwoord:
-        wat: dict[str, object] = {"titel": self.titel, "knoptekst": self.knop, "gevaar": self.gevaar}
-        if self.boven:
-            boven = [(label, adres(endpoint)) for label, endpoint in self.boven]
-            wat |= {"boven": boven, "terug": boven[-1][1]}
+        wat = {"titel": self.titel, "knoptekst": self.knop, "gevaar": self.gevaar} | weg(self.boven)
         return toon_formulier(self.sjabloon, form, **wat | dict(self.beeld(form, **plek) if self.beeld else {}))
 
 
@@ -94,6 +91,12 @@ def handeling(
     rechten = recht if isinstance(recht, tuple) else (recht,)
     methoden = ["POST"] if verklaard.op else ["GET", "POST"]
     bp.add_url_rule(pad, naam or dienst.__name__, vereist(*rechten)(view), methods=methoden)
+
+
+def weg(boven: Sequence[tuple[Any, str]]) -> dict[str, object]:
+    """The way to a page, and back: of each page above it the label and the endpoint. None for a page of a zaak."""
+    paden = [(label, adres(endpoint)) for label, endpoint in boven]
+    return {"boven": paden, "terug": paden[-1][1]} if paden else {}
 
 
 def adres(endpoint: str, **meer: Any) -> str:
@@ -154,22 +157,3 @@ def _herlees_zaak() -> None:
     zaaknummer = (request.view_args or {}).get("zaaknummer")
     if zaaknummer:
         g.dossier = vind_dossier(db.session, g.actor, zaaknummer)
-
-
-def verwerk(form: Formulier, dienst: Callable[..., T], *args: Any, **kwargs: Any) -> T | None:
-    """Old."""
-    if not form.validate_on_submit():
-        if form.is_submitted() and is_herhaling(db.session, huidig_verzoek()):
-            raise ReedsGedaan(REEDS)
-        return None
-    try:
-        waarden = [a() if callable(a) else a for a in args]
-        return voer_uit(db.session, huidig_verzoek(), dienst, *waarden, **kwargs)
-    except (NietGevonden, ReedsGedaan) as fout:
-        if isinstance(fout, ReedsGedaan) or fout.veld is None:
-            raise
-        form.toon(fout)
-    except DomeinFout as fout:
-        form.toon(fout)
-    _herlees_zaak()
-    return None

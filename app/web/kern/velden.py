@@ -139,6 +139,11 @@ class Bedragen(FieldList):  # type: ignore[type-arg]  # no generic when it runs
             bedrag_ = self.entries[-1].bedrag
             bedrag_.label.text, bedrag_.description = label, uitleg
 
+    def vergeet_fouten(self) -> None:
+        self.errors = []
+        for blad in self.bladen:
+            blad.errors = []
+
     @property
     def bladen(self) -> list[Any]:
         return [regel.bedrag for regel in self.entries]

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, SelectField, SelectMultipleField, StringField
+from wtforms import BooleanField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.domain.basis.handelingen import Soort
 from app.domain.melding.webhookadres import LANGSTE_URL
 from app.services.melding.abonnementen import NieuwAbonnement
 from app.web.kern.formulier import Formulier, Versieveld, keuze, regel
+from app.web.kern.velden import Vinkjes
 
 SOORTEN = {
     Soort.VERLOOP: _l("Trede, sluiten en heropenen"),
@@ -30,6 +32,7 @@ SOORTEN = {
 
 
 class WebhookForm(Formulier):
+    maakt = NieuwAbonnement
     naam = regel(
         _l("Naam"),
         hoogstens=120,
@@ -45,13 +48,12 @@ class WebhookForm(Formulier):
         description=_l("Begint met https://. Staat er een sleutel in het adres, dan blijft die uit het logboek."),
         render_kw={"type": "url", "autocomplete": "off"},
     )
-    soorten = SelectMultipleField(
+    soorten = Vinkjes(
         _l("Waarover?"),
         [Optional()],
         description=_l("Kies niets om over alles bericht te krijgen. U krijgt nooit meer dan u zelf mag zien."),
         choices=[keuze(soort.value, label) for soort, label in SOORTEN.items()],
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
+        soort=Soort,
     )
     token = StringField(
         _l("Token van de ontvanger"),
@@ -60,16 +62,15 @@ class WebhookForm(Formulier):
         render_kw={"autocomplete": "off"},
     )
 
-    def nieuw(self) -> NieuwAbonnement:
-        soorten = [Soort(soort) for soort in self.soorten.data or []]
-        return NieuwAbonnement(self.naam.data or "", self.url.data or "", soorten, self.token.data or "")
-
 
 class DoeForm(Formulier):
     """An act on one webhook; its button says which."""
 
     versie = Versieveld()
     doe = SelectField(choices=[keuze("ja", "ja")])
+
+    def waarden(self) -> dict[str, Any]:
+        return {naam: wat for naam, wat in super().waarden().items() if naam != "doe"}
 
 
 class HervatForm(DoeForm):

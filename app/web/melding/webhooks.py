@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
+from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.fouten import ReedsGedaan
@@ -17,13 +17,14 @@ from app.domain.melding.webhookadres import bestemming_van
 from app.installatie import afzender, config_van_app
 from app.services.melding import abonnementen
 from app.services.melding import blad as abonnementblad
-from app.web.kern.handeling import verwerk
+from app.web.kern.handeling import Antwoord, adres, doe, handeling, weg
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import vereist
 from app.web.melding.forms import SOORTEN, DoeForm, HervatForm, WebhookForm
 
 bp = Blueprint("webhooks", __name__, url_prefix="/webhooks")
 
-Antwoord = tuple[str, int] | Response
+BOVEN = ((_l("Webhooks"), "webhooks.lijst"),)
 PAGINA = 50
 
 
@@ -42,10 +43,10 @@ def lijst() -> str:
 def maak_abonnement() -> Antwoord:
     """The secret is on the page that answers, and on no other: a second click does not show it again."""
     form = WebhookForm()
-    gemaakt = _eenmalig(form, abonnementen.maak_abonnement, form.nieuw, afzender())
-    if gemaakt is None:
-        return render_template("melding/nieuw.html", form=form), form.http_status
-    return gemaakt
+    kop = {"titel": _("Webhook maken"), "knoptekst": _("Webhook maken")}
+    return _eenmalig(form, abonnementen.maak_abonnement) or toon_formulier(
+        "melding/nieuw.html", form, **kop, **weg(BOVEN)
+    )
 
 
 @bp.get("/<int:abonnement_id>")
@@ -70,43 +71,61 @@ def _sleutel(naam: str) -> int:
     return int(waarde) if waarde.isdecimal() and len(waarde) < 10 else 0
 
 
-@bp.route("/<int:abonnement_id>/einde", methods=["GET", "POST"])
-@vereist(Recht.WEBHOOKS_BEHEREN)
-def beeindig_abonnement(abonnement_id: int) -> Antwoord:
-    form = DoeForm()
-    abonnementblad.vind(db.session, g.actor, abonnement_id)
-    if verwerk(form, abonnementen.beeindig_abonnement, abonnement_id, versie=form.versie.data):
-        flash(_("De webhook is beëindigd. Er gaat niets meer naar de ontvanger."), "ok")
-        return redirect(url_for(".lijst"))
-    return _handeling("melding/beeindigen.html", form, abonnement_id)
+def _webhook(form: DoeForm, abonnement_id: int) -> dict[str, object]:
+    mijn = abonnementblad.vind(db.session, g.actor, abonnement_id)
+    form.met_versie(mijn.versie)
+    terug = adres(".toon")
+    return {
+        "webhook": mijn,
+        "onder": mijn.naam,
+        "boven": [(_("Webhooks"), adres(".lijst")), (mijn.naam, terug)],
+        "terug": terug,
+    }
 
 
-@bp.route("/<int:abonnement_id>/hervatting", methods=["GET", "POST"])
-@vereist(Recht.WEBHOOKS_BEHEREN)
-def hervat_abonnement(abonnement_id: int) -> Antwoord:
-    form = HervatForm()
-    abonnementblad.vind(db.session, g.actor, abonnement_id)
-    wens = {"vanaf_nu": bool(form.vanaf_nu.data), "versie": form.versie.data}
-    if verwerk(form, abonnementen.hervat_abonnement, abonnement_id, **wens):
-        flash(_("De webhook is hervat. Binnen een minuut wordt het opnieuw geprobeerd."), "ok")
-        return redirect(url_for(".toon", abonnement_id=abonnement_id))
-    return _handeling("melding/hervatten.html", form, abonnement_id)
+handeling(
+    bp,
+    "/<int:abonnement_id>/einde",
+    Recht.WEBHOOKS_BEHEREN,
+    DoeForm,
+    abonnementen.beeindig_abonnement,
+    titel=_l("Webhook beëindigen"),
+    sjabloon="melding/beeindigen.html",
+    met=_webhook,
+    beeld=_webhook,
+    gedaan=_l("De webhook is beëindigd. Er gaat niets meer naar de ontvanger."),
+    naar=".lijst",
+)
+handeling(
+    bp,
+    "/<int:abonnement_id>/hervatting",
+    Recht.WEBHOOKS_BEHEREN,
+    HervatForm,
+    abonnementen.hervat_abonnement,
+    titel=_l("Webhook hervatten"),
+    sjabloon="melding/hervatten.html",
+    met=_webhook,
+    beeld=_webhook,
+    gedaan=_l("De webhook is hervat. Binnen een minuut wordt het opnieuw geprobeerd."),
+    naar=".toon",
+)
 
 
 @bp.route("/<int:abonnement_id>/geheim", methods=["GET", "POST"])
 @vereist(Recht.WEBHOOKS_BEHEREN)
 def vernieuw_geheim(abonnement_id: int) -> Antwoord:
     form = DoeForm()
-    abonnementblad.vind(db.session, g.actor, abonnement_id)
-    wat = (abonnement_id, afzender())
-    nieuw = _eenmalig(form, abonnementen.vernieuw_geheim, *wat, versie=form.versie.data)
-    return nieuw or _handeling("melding/geheim.html", form, abonnement_id)
+    _webhook(form, abonnement_id)
+    nieuw = _eenmalig(form, abonnementen.vernieuw_geheim, abonnement_id)
+    return nieuw or toon_formulier(
+        "melding/geheim.html", form, titel=_("Nieuw geheim"), **_webhook(form, abonnement_id)
+    )
 
 
-def _eenmalig(form: WebhookForm | DoeForm, dienst: Callable[..., Any], *wat: Any, **meer: Any) -> Antwoord | None:
+def _eenmalig(form: WebhookForm | DoeForm, dienst: Callable[..., Any], *wat: Any) -> Antwoord | None:
     """Run an act that gives a secret, and show that once; None when it was not done."""
     try:
-        gemaakt = verwerk(form, dienst, *wat, **meer)
+        gemaakt = doe(form, dienst, *wat, afzender=afzender())
     except ReedsGedaan:
         flash(_("Dit was al gedaan. Bent u het geheim kwijt? Maak een nieuw geheim."), "info")
         return redirect(url_for(".lijst"))
@@ -114,9 +133,3 @@ def _eenmalig(form: WebhookForm | DoeForm, dienst: Callable[..., Any], *wat: Any
         return None
     webhook, geheim = gemaakt
     return render_template("melding/gemaakt.html", webhook=webhook, geheim=geheim), 201
-
-
-def _handeling(sjabloon: str, form: DoeForm, abonnement_id: int) -> tuple[str, int]:
-    mijn = abonnementblad.vind(db.session, g.actor, abonnement_id)
-    form.met_versie(mijn.versie)
-    return render_template(sjabloon, form=form, webhook=mijn), form.http_status

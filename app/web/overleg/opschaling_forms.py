@@ -37,6 +37,7 @@ class ToezichtstapForm(Formulier):
 
 
 class CorrespondentieForm(Formulier):
+    maakt = NieuweBrief
     richting = radio(
         _l("Richting"),
         Richting,
@@ -49,6 +50,3 @@ class CorrespondentieForm(Formulier):
     datum = datum_nu(_l("Datum van de brief"))
     onderwerp = regel(_l("Onderwerp"), hoogstens=MAX_ONDERWERP)
     document_id = documentveld()
-
-    def invoer(self) -> NieuweBrief:
-        return NieuweBrief(**self.waarden())

@@ -13,6 +13,7 @@ from app.web.kern.velden import Vinkjes, documentveld, keuzelijst, radio
 
 
 class VraagForm(Formulier):
+    maakt = NieuweVraag
     tekst = tekst(_l("Vraag"), rijen=5, description=_l("Wat wilt u van de gemeenten weten? Zij zien deze tekst."))
     gemeenten = Vinkjes(_l("Aan welke gemeenten?"), [DataRequired(_l("Kies minstens één gemeente."))])
     datum = datum_nu(_l("Datum van de vraag"))
@@ -20,9 +21,6 @@ class VraagForm(Formulier):
     document_id = documentveld(
         uitleg=_l("Kies uit de documenten van deze zaak. Gemeenten zien het alleen als het gedeeld is.")
     )
-
-    def invoer(self) -> NieuweVraag:
-        return NieuweVraag(**self.waarden())
 
 
 class StandpuntForm(Formulier):

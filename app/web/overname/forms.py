@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, PasswordField
+from wtforms import BooleanField
 from wtforms.validators import InputRequired
 
 from app.domain.basis.fouten import DomeinFout
 from app.domain.overname.verslag import BestandGeweigerd, Overnameverslag
 from app.services.overname.bestand import Overnamebestand
-from app.web.kern.formulier import Formulier
+from app.web.kern.formulier import Formulier, wachtwoord
 
 
 class Verslagformulier(Formulier):
@@ -38,13 +40,11 @@ class OvernameForm(Verslagformulier):
 
 
 class BevestigForm(Verslagformulier):
-    wachtwoord = PasswordField(
-        _l("Uw wachtwoord"),
-        [InputRequired(_l("Typ uw wachtwoord."))],
-        description=_l("Nodig om te bevestigen, zodat vaststaat dat u het bent."),
-        render_kw={"autocomplete": "current-password"},
-    )
+    wachtwoord = wachtwoord()
 
 
 class IntrekForm(Formulier):
     zeker = BooleanField(_l("Ja, haal het bestand weg"), [InputRequired(_l("Vink aan dat het bestand weg mag."))])
+
+    def invoer(self) -> dict[str, Any]:
+        return {}

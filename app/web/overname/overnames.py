@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from app.bijlage import als_bijlage
@@ -16,21 +17,19 @@ from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import Recht
 from app.export.overnamesjabloon import sjabloon
 from app.export.overnameverslag import als_csv
-from app.inloggen import wachtwoord_klopt
 from app.models import Inlezing
 from app.regios import profiel
 from app.services.kern.namen import namen
 from app.services.overname import blad as importblad
 from app.services.overname import overnames as diensten
 from app.services.overname.bestand import keuzes_van
-from app.web.kern.handeling import verwerk
+from app.web.kern.handeling import Antwoord, doe, handeling
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import vereist
 from app.web.kern.verzoek import huidig_verzoek
 from app.web.overname.forms import BevestigForm, IntrekForm, OvernameForm
 
 bp = Blueprint("importen", __name__, url_prefix="/import")
-
-Antwoord = tuple[str, int] | Response
 
 
 @bp.get("")
@@ -54,7 +53,7 @@ def stel_import_voor() -> Antwoord:
     wat = request.form.get("wat", "voorstel")
     if wat != "voorstel" and form.validate_on_submit():
         return _bekijk(form, als_bestand=wat == "verslag")
-    gedaan = verwerk(form, diensten.stel_import_voor, form.invoer)
+    gedaan = doe(form, diensten.stel_import_voor)
     if gedaan:
         flash(_("De import is voorgesteld. De andere Regievoerder bevestigt hem."), "ok")
         return redirect(url_for(".toon", inlezing_id=gedaan.id))
@@ -77,7 +76,7 @@ def _toon_nieuw(form: OvernameForm) -> Antwoord:
     form.mogelijk_bsn = (
         form.mogelijk_bsn or bool(form.geen_bsn.data) or bool(form.verslag and form.verslag.mogelijk_bsn)
     )
-    return render_template("overname/nieuw.html", form=form, verslag=form.verslag), form.http_status
+    return toon_formulier("overname/nieuw.html", form, verslag=form.verslag)
 
 
 @bp.get("/<int:inlezing_id>")
@@ -97,19 +96,18 @@ def _toon(inlezing_id: int, form: BevestigForm | IntrekForm) -> Antwoord:
     """The page of one import. Whoever saw that every row is right can confirm; withdrawing it needs no report."""
     inlezing = importblad.vind(db.session, g.actor, inlezing_id)
     verslag = form.verslag if isinstance(form, BevestigForm) else None
-    pagina = render_template(
+    return toon_formulier(
         "overname/toon.html",
+        form,
         inlezing=inlezing,
         verslag=verslag,
         zaken=importblad.zaken_van(db.session, inlezing),
         namen=_wie([inlezing]),
-        form=form,
         kan_bevestigen=verslag.goed if verslag else isinstance(form, BevestigForm) and form.is_submitted(),
         bevestigen=form if isinstance(form, BevestigForm) else BevestigForm(formdata=None),
         intrekken=form if isinstance(form, IntrekForm) else IntrekForm(formdata=None),
         eigen=inlezing.voorgesteld_persoon_id == g.actor.persoon_id,
     )
-    return pagina, form.http_status
 
 
 def _wie(imports: Sequence[Inlezing]) -> Mapping[int, str]:
@@ -124,22 +122,23 @@ def geef_verslag(inlezing_id: int) -> Response:
     return als_bijlage(als_csv(verslag), f"verslag-import-{inlezing_id}.csv", "text/csv")
 
 
-@bp.post("/<int:inlezing_id>/bevestiging")
-@vereist(Recht.IMPORT_BEVESTIGEN)
-def bevestig_import(inlezing_id: int) -> Antwoord:
-    form = BevestigForm()
-    g.vers = wachtwoord_klopt(form.wachtwoord.data)
-    if verwerk(form, diensten.bevestig_import, inlezing_id):
-        flash(_("De zaken zijn ingelezen."), "ok")
-        return redirect(url_for(".toon", inlezing_id=inlezing_id))
-    return _toon(inlezing_id, form)
-
-
-@bp.post("/<int:inlezing_id>/intrekking")
-@vereist(Recht.IMPORT_VOORSTELLEN)
-def trek_import_in(inlezing_id: int) -> Antwoord:
-    form = IntrekForm()
-    if verwerk(form, diensten.trek_import_in, inlezing_id):
-        flash(_("De import is ingetrokken. Het bestand is weg."), "ok")
-        return redirect(url_for(".lijst"))
-    return _toon(inlezing_id, form)
+handeling(
+    bp,
+    "/<int:inlezing_id>/bevestiging",
+    Recht.IMPORT_BEVESTIGEN,
+    BevestigForm,
+    diensten.bevestig_import,
+    op=lambda form, inlezing_id: _toon(inlezing_id, form),
+    gedaan=_l("De zaken zijn ingelezen."),
+    naar=".toon",
+)
+handeling(
+    bp,
+    "/<int:inlezing_id>/intrekking",
+    Recht.IMPORT_VOORSTELLEN,
+    IntrekForm,
+    diensten.trek_import_in,
+    op=lambda form, inlezing_id: _toon(inlezing_id, form),
+    gedaan=_l("De import is ingetrokken. Het bestand is weg."),
+    naar=".lijst",
+)

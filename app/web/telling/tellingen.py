@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from app.bijlage import als_bijlage
 from app.db import db
-from app.domain.basis.begrippen import RUST
 from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.inzage import Inzage
@@ -24,16 +23,14 @@ from app.services.telling import tellingen as diensten
 from app.services.telling.bestand import als_csv, sjabloon_csv, sjabloon_xlsx
 from app.services.telling.blad import namen as codenamen
 from app.services.telling.blad import peildata, tellingblad
-from app.web.kern.handeling import verwerk
-from app.web.kern.pagina import toon_formulier
+from app.services.telling.schrift import Verschil
+from app.web.kern.handeling import Antwoord, doe, handeling
+from app.web.kern.pagina import toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.verzoek import vandaag
-from app.web.kern.zaaknav import zaaknav
 from app.web.telling.tellingen_forms import BevestigForm, ImportForm, TellingForm
 
 bp = Blueprint("tellingen", __name__, url_prefix="/zaken/<zaaknummer>/tellingen")
-
-Antwoord = str | tuple[str, int] | Response
 
 
 @bp.get("")
@@ -46,10 +43,8 @@ def lijst(zaaknummer: str) -> str:
         abort(404)
     blad = tellingblad(db.session, mijn, gekozen) if gekozen else None
     gemeenten, zorgvormen = codenamen(mijn)
-    return render_template(
+    return zaakpagina(
         "telling/lijst.html",
-        dossier=mijn,
-        zaak=mijn.zaak,
         data=data,
         blad=blad,
         maten=MATEN,
@@ -58,8 +53,6 @@ def lijst(zaaknummer: str) -> str:
         namen=namen(db.session, {rij.ingevoerd_door_id for rij in blad.regels}) if blad else {},
         nog_te_plaatsen=diensten.nog_te_plaatsen(db.session, mijn.zaak) if mijn.volledig else None,
         van_ons=mijn.inzage >= Inzage.SAMENVATTING,
-        lopend=mijn.zaak.toestand not in RUST,
-        navigatie_zaak=zaaknav(mijn, "tellingen.lijst"),
     )
 
 
@@ -81,23 +74,16 @@ def leg_tellingen_vast(
     dag = _dag(peildatum)
     if dag:
         form.corrigeer(_te_corrigeren(dag, gemeente, zorgvorm))
-    gedaan = verwerk(
-        form,
-        diensten.leg_tellingen_vast,
-        zaaknummer,
-        form.invoer,
-        lambda: form.reden.data or "",
-        versie=form.versie.data if dag else None,
-    )
-    if gedaan:
+    if doe(form, diensten.leg_tellingen_vast, zaaknummer, **({} if dag else {"versie": None})):
         flash(_("De aantallen zijn vastgelegd."), "ok")
         return redirect(url_for(".lijst", zaaknummer=zaaknummer, peildatum=form.van_wat()[0].isoformat()))
     if not dag:
-        return toon_formulier("telling/nieuw.html", form)
+        return toon_formulier("telling/nieuw.html", form, titel=_("Aantal invoeren"), knoptekst=_("Vastleggen"))
     nu = diensten.vind_telling(db.session, dossier().zaak, (dag, gemeente, zorgvorm))  # a refusal ended what was read
     form.met_versie(nu.versie if nu else 0)
     namen_ = [lijst.get(code) for lijst, code in zip(codenamen(dossier()), (gemeente, zorgvorm), strict=True)]
-    return toon_formulier("telling/correctie.html", form, staat_er=nu, namen=namen_)
+    kop = {"titel": _("Aantal corrigeren"), "knoptekst": _("Correctie vastleggen")}
+    return toon_formulier("telling/correctie.html", form, staat_er=nu, namen=namen_, **kop)
 
 
 def _te_corrigeren(dag: date, gemeente: str, zorgvorm: str) -> Telling:
@@ -125,26 +111,15 @@ def bekijk_import(zaaknummer: str) -> Antwoord:
     return _toon_voorbeeld(bevestig)
 
 
-@bp.post("/import/bevestiging")
-@vereist(Recht.TELLING_VASTLEGGEN)
-def importeer_tellingen(zaaknummer: str) -> Antwoord:
-    form = BevestigForm()
-    gedaan = verwerk(form, diensten.importeer_tellingen, zaaknummer, form.invoer, lambda: form.reden.data or "")
-    if gedaan:
-        aantal = len(gedaan.nieuw) + len(gedaan.gewijzigd)
-        flash(ngettext("%(num)s rij is bewaard.", "%(num)s rijen zijn bewaard.", aantal), "ok")
-        return redirect(url_for(".lijst", zaaknummer=zaaknummer))
-    return _toon_voorbeeld(form)
-
-
 def _kies_bestand(form: ImportForm, fout: DomeinFout | None = None) -> Antwoord:
     rijfouten = fout.fouten if isinstance(fout, ImportGeweigerd) else ()
-    return toon_formulier("telling/import.html", form, rijfouten=rijfouten)
+    kop = {"titel": _("Bestand met aantallen inlezen"), "knoptekst": _("Bekijken")}
+    return toon_formulier("telling/import.html", form, rijfouten=rijfouten, **kop)
 
 
 def _toon_voorbeeld(form: BevestigForm) -> Antwoord:
     """What the file would change, with the button that does it; back to choosing one when it cannot be read."""
-    bestand = form.invoer()
+    bestand = form.bestand()
     try:
         tellingen, verschil = diensten.bekijk_import(db.session, dossier(), bestand, vandaag())
     except DomeinFout as fout:
@@ -153,8 +128,26 @@ def _toon_voorbeeld(form: BevestigForm) -> Antwoord:
         return _kies_bestand(opnieuw, fout)
     gemeenten, zorgvormen = codenamen(dossier())
     wat = {"gemeenten": gemeenten, "zorgvormen": zorgvormen, "maten": MATEN, "naam": bestand.oorsprong}
+    wat |= {"titel": _("Aantallen controleren"), "knoptekst": _("Bewaren")}
     wat |= {"actie": url_for(".importeer_tellingen", zaaknummer=dossier().zaak.zaaknummer)}
     return toon_formulier("telling/voorbeeld.html", form, tellingen=tellingen, verschil=verschil, **wat)
+
+
+def _bewaard(verschil: Verschil) -> str:
+    aantal = len(verschil.nieuw) + len(verschil.gewijzigd)
+    return str(ngettext("%(num)s rij is bewaard.", "%(num)s rijen zijn bewaard.", aantal))
+
+
+handeling(
+    bp,
+    "/import/bevestiging",
+    Recht.TELLING_VASTLEGGEN,
+    BevestigForm,
+    diensten.importeer_tellingen,
+    op=_toon_voorbeeld,
+    gedaan=_bewaard,
+    naar=".lijst",
+)
 
 
 @bp.get("/sjabloon.xlsx")

@@ -1,24 +1,27 @@
 from __future__ import annotations
 
+from typing import Any
+
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
-from wtforms import HiddenField, SelectField
+from wtforms import HiddenField
 
 from app.domain.regio.regio import Regioprofiel
 from app.domain.telling.telling import MATEN, Telling
 from app.models import Telling as Tellingrij
 from app.services.telling.schrift import Sleutel
 from app.services.telling.tellingen import Tellingbestand
-from app.web.kern.formulier import KIES, Formulier, Versieveld, datum, keuze, tekst
+from app.web.kern.formulier import Formulier, Versieveld, datum, tekst
 from app.web.kern.getallen import aantal
+from app.web.kern.velden import keuzelijst, kies_uit
 
 
 class TellingForm(Formulier):
     """One municipality and form of care on a date. `versie` guards a correction of what the user looked at."""
 
-    gemeente = SelectField(_l("Gemeente"), [KIES])
-    zorgvorm = SelectField(_l("Zorgvorm"), [KIES])
+    gemeente = keuzelijst(_l("Gemeente"))
+    zorgvorm = keuzelijst(_l("Zorgvorm"))
     peildatum = datum(_l("Peildatum"), description=_l("De dag waarop deze aantallen golden."))
     in_zorg = aantal("in_zorg")
     verblijf = aantal("verblijf")
@@ -35,9 +38,9 @@ class TellingForm(Formulier):
     vast: Sleutel | None = None
 
     def met_keuzes(self, regio: Regioprofiel) -> TellingForm:
-        leeg = keuze("", _("Maak een keuze"))
-        self.gemeente.choices = [leeg, *(keuze(g.code, g.naam) for g in regio.gemeenten)]
-        self.zorgvorm.choices = [leeg, *(keuze(vorm.code, vorm.titel) for vorm in regio.zorgvormen)]
+        leeg = _("Maak een keuze")
+        self.gemeente.choices = kies_uit(leeg, ((g.code, g.naam) for g in regio.gemeenten))
+        self.zorgvorm.choices = kies_uit(leeg, ((vorm.code, vorm.titel) for vorm in regio.zorgvormen))
         return self
 
     def corrigeer(self, rij: Tellingrij) -> None:
@@ -51,10 +54,9 @@ class TellingForm(Formulier):
     def van_wat(self) -> Sleutel:
         return self.vast or (self.peildatum.data, self.gemeente.data, self.zorgvorm.data)
 
-    def invoer(self) -> list[Telling]:
-        peildatum, gemeente, zorgvorm = self.van_wat()
-        aantallen = {maat: self[maat].getal for maat in MATEN}
-        return [Telling(gemeente=gemeente, zorgvorm=zorgvorm, peildatum=peildatum, **aantallen)]
+    def invoer(self) -> dict[str, Any]:
+        waarden = self.waarden() | dict(zip(("peildatum", "gemeente", "zorgvorm"), self.van_wat(), strict=True))
+        return {"reden": waarden.pop("reden"), "tellingen": [Telling(**waarden)]}
 
 
 class ImportForm(Formulier):
@@ -80,6 +82,9 @@ class BevestigForm(Formulier):
         description=_l("Verplicht als het bestand aantallen verandert die er al staan. Komt in het logboek."),
     )
 
-    def invoer(self) -> Tellingbestand:
+    def bestand(self) -> Tellingbestand:
         oorsprong = (self.naam.data or "")[:150]
         return Tellingbestand("tellingen.csv", (self.inhoud.data or "").encode("utf-8", "replace"), oorsprong)
+
+    def invoer(self) -> dict[str, Any]:
+        return {"bestand": self.bestand(), "reden": self.reden.data or ""}

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
-from werkzeug.wrappers import Response
 
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.services.termijn import dagen as diensten
-from app.web.kern.handeling import verwerk
+from app.web.kern.handeling import Antwoord, doe, handeling, weg
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import vereist
 from app.web.termijn.termijnen_forms import DagForm, RedenForm
 from app.weergave import datum
 
 bp = Blueprint("dagen", __name__, url_prefix="/beheer/dagen")
 
-Antwoord = tuple[str, int] | Response
+BOVEN = ((_l("Gelijkgestelde dagen"), "dagen.lijst"),)
 
 
 @bp.get("")
@@ -28,43 +31,59 @@ def lijst() -> str:
     return render_template("termijn/dagen/lijst.html", dagen=diensten.lijst_dagen(db.session))
 
 
-@bp.route("/nieuw", methods=["GET", "POST"])
-@vereist(Recht.DAGEN_BEHEREN)
-def voeg_dag_toe() -> Antwoord:
-    form = DagForm()
-    aantal = verwerk(form, diensten.voeg_dag_toe, lambda: form.dag.data, lambda: form.naam.data, lambda: form.bron.data)
-    if aantal is None:
-        return render_template("termijn/dagen/nieuw.html", form=form), form.http_status
-    return _klaar(_("De dag is toegevoegd."), aantal)
+def _gedaan(bericht: Any) -> Callable[[int], str]:
+    """What was done, and how many terms got another last day by it."""
+
+    def bericht_met(aantal: int) -> str:
+        gevolg = ngettext(
+            "%(num)s termijn kreeg een andere laatste dag.",
+            "%(num)s termijnen kregen een andere laatste dag.",
+            aantal,
+        )
+        return f"{bericht} {gevolg}"
+
+    return bericht_met
+
+
+handeling(
+    bp,
+    "/nieuw",
+    Recht.DAGEN_BEHEREN,
+    DagForm,
+    diensten.voeg_dag_toe,
+    titel=_l("Dag toevoegen"),
+    knop=_l("Toevoegen"),
+    sjabloon="termijn/dagen/nieuw.html",
+    boven=BOVEN,
+    gedaan=_gedaan(_l("De dag is toegevoegd.")),
+    naar=".lijst",
+)
+handeling(
+    bp,
+    "/herberekening",
+    Recht.DAGEN_BEHEREN,
+    RedenForm,
+    diensten.herbereken_termijnen,
+    naam="herbereken",
+    titel=_l("Termijnen opnieuw berekenen"),
+    knop=_l("Opnieuw berekenen"),
+    sjabloon="termijn/dagen/herberekenen.html",
+    boven=BOVEN,
+    gedaan=_gedaan(_l("Alle lopende termijnen zijn opnieuw berekend.")),
+    naar=".lijst",
+)
 
 
 @bp.route("/<dag>/verwijdering", methods=["GET", "POST"])
 @vereist(Recht.DAGEN_BEHEREN)
 def verwijder_dag(dag: str) -> Antwoord:
     welke = diensten.vind_dag(db.session, _lees(dag))
-    form = RedenForm()
-    naam, datum_ = welke.naam, welke.datum
-    aantal = verwerk(form, diensten.verwijder_dag, datum_, lambda: form.reden.data or "")
+    form, naam, datum_ = RedenForm(), welke.naam, welke.datum
+    aantal = doe(form, diensten.verwijder_dag, datum_)
     if aantal is None:
-        return render_template("termijn/dagen/verwijderen.html", form=form, naam=naam, dag=datum_), form.http_status
-    return _klaar(_("%(dag)s is verwijderd.", dag=datum(datum_)), aantal)
-
-
-@bp.route("/herberekening", methods=["GET", "POST"])
-@vereist(Recht.DAGEN_BEHEREN)
-def herbereken() -> Antwoord:
-    form = RedenForm()
-    aantal = verwerk(form, diensten.herbereken_termijnen, lambda: form.reden.data or "")
-    if aantal is None:
-        return render_template("termijn/dagen/herberekenen.html", form=form), form.http_status
-    return _klaar(_("Alle lopende termijnen zijn opnieuw berekend."), aantal)
-
-
-def _klaar(bericht: str, aantal: int) -> Response:
-    gevolg = ngettext(
-        "%(num)s termijn kreeg een andere laatste dag.", "%(num)s termijnen kregen een andere laatste dag.", aantal
-    )
-    flash(f"{bericht} {gevolg}", "ok")
+        wat = {"naam": naam, "dag": datum_, "gevaar": True, "knoptekst": _("Verwijderen")}
+        return toon_formulier("termijn/dagen/verwijderen.html", form, **wat, **weg(BOVEN))
+    flash(_gedaan(_("%(dag)s is verwijderd.", dag=datum(datum_)))(aantal), "ok")
     return redirect(url_for(".lijst"))
 
 

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
+from flask_babel import lazy_gettext as _l
 
 from app.db import db
-from app.domain.basis.begrippen import RUST
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboek import Merk
+from app.models import Stap
 from app.services.document.documenten import lijst_documenten
-from app.services.draaiboek.edities import editie_van
+from app.services.draaiboek.edities import editie_van, stapdefinitie
 from app.services.termijn import stappen as diensten
 from app.services.termijn.stappen import stappen_per_bepaling
-from app.web.kern.handeling import verwerk
-from app.web.kern.pagina import toon_formulier
+from app.web.kern.handeling import handeling
+from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag
-from app.web.kern.zaaknav import zaaknav
-from app.web.termijn.stappen_forms import StapForm
+from app.web.termijn.termijnen_forms import StapForm
 
 bp = Blueprint("stappen", __name__, url_prefix="/zaken/<zaaknummer>/stappen")
-
-Antwoord = str | tuple[str, int] | Response
 
 
 @bp.get("")
@@ -31,40 +27,39 @@ Antwoord = str | tuple[str, int] | Response
 def lijst(zaaknummer: str) -> str:
     mijn = dossier()
     nu, *eerder = stappen_per_bepaling(db.session, mijn.zaak)
-    return render_template(
+    return zaakpagina(
         "termijn/stappen/lijst.html",
-        dossier=mijn,
-        zaak=mijn.zaak,
         editie=editie_van(db.session, mijn.zaak),
         nu=nu,
         eerder=[deel for deel in eerder if deel.stappen],
         documenten={d.id: d for d in lijst_documenten(db.session, mijn)},
-        lopend=mijn.zaak.toestand not in RUST,
-        vandaag=vandaag(),
         merken=Merk,
-        navigatie_zaak=zaaknav(mijn, "stappen.lijst"),
     )
 
 
-@bp.route("/<code>/afronding", methods=["GET", "POST"])
-@vereist(Recht.STAP_AFRONDEN)
-def rond_stap_af(zaaknummer: str, code: str) -> Antwoord:
-    stap = next((s for s in reversed(diensten.lijst_stappen(db.session, dossier().zaak)) if s.stap.code == code), None)
-    if stap is None:
-        abort(404)
-    form = StapForm().met_documenten(lijst_documenten(db.session, dossier()))
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    gedaan = verwerk(
-        form,
-        diensten.rond_af,
-        zaaknummer,
-        code,
-        lambda: form.datum.data,
-        lambda: form.toelichting.data or "",
-        lambda: int(form.document_id.data) if form.document_id.data else None,
-    )
-    if not gedaan:
-        return toon_formulier("termijn/stappen/afronden.html", form, stap=stap)
-    flash(_("De stap is afgerond: %(titel)s.", titel=stap.definitie.titel), "ok")
-    return redirect(url_for(".lijst", zaaknummer=zaaknummer))
+def _stap(_form: StapForm, code: str) -> dict[str, object]:
+    """The last step of this code."""
+    stappen = reversed(diensten.lijst_stappen(db.session, dossier().zaak))
+    return {"stap": next((s for s in stappen if s.stap.code == code), None) or abort(404)}
+
+
+def _gedaan(stap: Stap) -> str:
+    titel = stapdefinitie(db.session, dossier().zaak, stap).titel
+    return str(_("De stap is afgerond: %(titel)s.", titel=titel))
+
+
+handeling(
+    bp,
+    "/<code>/afronding",
+    Recht.STAP_AFRONDEN,
+    StapForm,
+    diensten.rond_af,
+    naam="rond_stap_af",
+    titel=_l("Stap afronden"),
+    knop=_l("Afronden"),
+    sjabloon="termijn/stappen/afronden.html",
+    met=_stap,
+    beeld=_stap,
+    gedaan=_gedaan,
+    naar=".lijst",
+)

@@ -2,124 +2,112 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
+from flask_babel import lazy_gettext as _l
 
 from app.db import db
-from app.domain.basis.begrippen import RUST
 from app.domain.basis.rechten import Recht
+from app.domain.termijn.termijnberekening import Termijnberekening
 from app.services.termijn import mutaties as diensten
-from app.services.termijn.gebeurtenissen import leg_gebeurtenis_vast as leg_vast
-from app.services.termijn.gebeurtenissen import lijst_gebeurtenissen
-from app.services.termijn.overzicht import Termijnregel, termijnen_van, wijzigingen_van
-from app.web.kern.handeling import verwerk
-from app.web.kern.pagina import toon_formulier
+from app.services.termijn.gebeurtenissen import leg_gebeurtenis_vast, lijst_gebeurtenissen
+from app.services.termijn.overzicht import termijnen_van, wijzigingen_van
+from app.web.kern.formulier import Formulier
+from app.web.kern.handeling import handeling
+from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.verzoek import vandaag
-from app.web.kern.zaaknav import zaaknav
 from app.web.termijn.termijnen_forms import GebeurtenisForm, HervatForm, OpschortForm, VerlengForm
 from app.weergave import datum
 
 bp = Blueprint("termijnen", __name__, url_prefix="/zaken/<zaaknummer>")
-
-Antwoord = str | tuple[str, int] | Response
 
 
 @bp.get("/termijnen")
 @vereist(Recht.DOSSIER_INZIEN)
 def lijst(zaaknummer: str) -> str:
     mijn = dossier()
-    return render_template(
+    return zaakpagina(
         "termijn/lijst.html",
-        dossier=mijn,
-        zaak=mijn.zaak,
         regels=termijnen_van(db.session, mijn.zaak, vandaag()),
         wijzigingen=wijzigingen_van(db.session, mijn.zaak),
         gebeurtenissen=lijst_gebeurtenissen(db.session, mijn.zaak),
-        lopend=mijn.zaak.toestand not in RUST,
-        navigatie_zaak=zaaknav(mijn, "termijnen.lijst"),
     )
 
 
-@bp.route("/termijnen/<code>/opschorting", methods=["GET", "POST"])
-@vereist(Recht.TERMIJN_WIJZIGEN)
-def schort_op(zaaknummer: str, code: str) -> Antwoord:
-    _regel(code)
-    form = OpschortForm()
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    termijn = verwerk(
-        form, diensten.schort_op, zaaknummer, code, lambda: form.datum.data, lambda: form.reden.data or ""
-    )
-    if termijn is None:
-        return toon_formulier("termijn/opschorten.html", form, regel=_regel(code))
-    flash(_("De termijn is opgeschort. Er is nu geen laatste dag."), "ok")
-    return redirect(url_for(".lijst", zaaknummer=zaaknummer))
-
-
-@bp.route("/termijnen/<code>/hervatting", methods=["GET", "POST"])
-@vereist(Recht.TERMIJN_WIJZIGEN)
-def hervat(zaaknummer: str, code: str) -> Antwoord:
-    _regel(code)
-    form = HervatForm()
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    termijn = verwerk(form, diensten.hervat, zaaknummer, code, lambda: form.datum.data, lambda: form.reden.data or "")
-    if termijn is None:
-        return toon_formulier("termijn/hervatten.html", form, regel=_regel(code))
-    flash(_("De termijn is hervat. De laatste dag is %(dag)s.", dag=datum(termijn.uiterlijk)), "ok")
-    return redirect(url_for(".lijst", zaaknummer=zaaknummer))
-
-
-@bp.route("/termijnen/<code>/verlenging", methods=["GET", "POST"])
-@vereist(Recht.TERMIJN_WIJZIGEN)
-def verleng(zaaknummer: str, code: str) -> Antwoord:
-    _regel(code)
-    form = VerlengForm()
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    termijn = verwerk(
-        form,
-        diensten.verleng,
-        zaaknummer,
-        code,
-        lambda: form.werkdagen.aantal,
-        lambda: form.datum.data,
-        lambda: form.reden.data or "",
-    )
-    if termijn is None:
-        return toon_formulier("termijn/verlengen.html", form, regel=_regel(code))
-    if termijn.uiterlijk:
-        flash(_("De termijn is verlengd. De laatste dag is %(dag)s.", dag=datum(termijn.uiterlijk)), "ok")
-    else:
-        flash(_("De termijn is verlengd. Zij is nog opgeschort, dus er is nu geen laatste dag."), "ok")
-    return redirect(url_for(".lijst", zaaknummer=zaaknummer))
-
-
-@bp.route("/gebeurtenissen/nieuw", methods=["GET", "POST"])
-@vereist(Recht.GEBEURTENIS_VASTLEGGEN)
-def leg_gebeurtenis_vast(zaaknummer: str) -> Antwoord:
-    bekend = lijst_gebeurtenissen(db.session, dossier().zaak)
-    form = GebeurtenisForm().met_gebeurtenissen(deel.definitie for deel in bekend)
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    gedaan = verwerk(
-        form,
-        leg_vast,
-        zaaknummer,
-        lambda: form.code.data,
-        lambda: form.datum.data,
-        lambda: form.toelichting.data or "",
-    )
-    if not gedaan:
-        gebeurtenissen = lijst_gebeurtenissen(db.session, dossier().zaak)
-        return toon_formulier("termijn/gebeurtenis.html", form, gebeurtenissen=gebeurtenissen)
-    flash(_("De gebeurtenis is vastgelegd. De termijnen die daarop wachten, zijn berekend."), "ok")
-    return redirect(url_for(".lijst", zaaknummer=zaaknummer))
-
-
-def _regel(code: str) -> Termijnregel:
+def _regel(_form: Formulier, code: str) -> dict[str, object]:
     """The last step of this code with a term."""
     regels = termijnen_van(db.session, dossier().zaak, vandaag())
-    return next((regel for regel in reversed(regels) if regel.stap.code == code), None) or abort(404)
+    return {"regel": next((regel for regel in reversed(regels) if regel.stap.code == code), None) or abort(404)}
+
+
+def _verlengd(termijn: Termijnberekening) -> str:
+    if termijn.uiterlijk:
+        return str(_("De termijn is verlengd. De laatste dag is %(dag)s.", dag=datum(termijn.uiterlijk)))
+    return str(_("De termijn is verlengd. Zij is nog opgeschort, dus er is nu geen laatste dag."))
+
+
+handeling(
+    bp,
+    "/termijnen/<code>/opschorting",
+    Recht.TERMIJN_WIJZIGEN,
+    OpschortForm,
+    diensten.schort_op,
+    titel=_l("Termijn opschorten"),
+    knop=_l("Opschorten"),
+    sjabloon="termijn/opschorten.html",
+    met=_regel,
+    beeld=_regel,
+    gedaan=_l("De termijn is opgeschort. Er is nu geen laatste dag."),
+    naar=".lijst",
+)
+handeling(
+    bp,
+    "/termijnen/<code>/hervatting",
+    Recht.TERMIJN_WIJZIGEN,
+    HervatForm,
+    diensten.hervat,
+    titel=_l("Termijn hervatten"),
+    knop=_l("Hervatten"),
+    sjabloon="termijn/hervatten.html",
+    met=_regel,
+    beeld=_regel,
+    gedaan=lambda termijn: _("De termijn is hervat. De laatste dag is %(dag)s.", dag=datum(termijn.uiterlijk)),
+    naar=".lijst",
+)
+handeling(
+    bp,
+    "/termijnen/<code>/verlenging",
+    Recht.TERMIJN_WIJZIGEN,
+    VerlengForm,
+    diensten.verleng,
+    titel=_l("Termijn verlengen"),
+    knop=_l("Verlengen"),
+    sjabloon="termijn/_formulier.html",
+    met=_regel,
+    beeld=_regel,
+    gedaan=_verlengd,
+    naar=".lijst",
+)
+
+
+def _gebeurtenissen(form: GebeurtenisForm) -> dict[str, object]:
+    gebeurtenissen = lijst_gebeurtenissen(db.session, dossier().zaak)
+    form.met_gebeurtenissen(deel.definitie for deel in gebeurtenissen)
+    return {"gebeurtenissen": gebeurtenissen}
+
+
+handeling(
+    bp,
+    "/gebeurtenissen/nieuw",
+    Recht.GEBEURTENIS_VASTLEGGEN,
+    GebeurtenisForm,
+    leg_gebeurtenis_vast,
+    titel=_l("Gebeurtenis vastleggen"),
+    knop=_l("Vastleggen"),
+    sjabloon="termijn/gebeurtenis.html",
+    met=_gebeurtenissen,
+    beeld=_gebeurtenissen,
+    gedaan=_l("De gebeurtenis is vastgelegd. De termijnen die daarop wachten, zijn berekend."),
+    naar=".lijst",
+)

@@ -5,32 +5,23 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField
-from wtforms.validators import InputRequired
 
 from app.domain.draaiboek.draaiboek import Gebeurtenis
-from app.web.kern.formulier import (
-    Formulier,
-    Gevuld,
-    datum,
-    keuze,
-    regel,
-    tekst,
-)
-from app.web.kern.velden import Aantalveld
+from app.web.kern.formulier import Formulier, Gevuld, datum, datum_nu, regel, tekst
+from app.web.kern.velden import GETAL_KW, Aantalveld, documentveld, keuzelijst, kies_uit
 
 
 def _reden() -> Any:
-    return tekst(_l("Reden"), description=_l("Waarom? Dit komt in het logboek en bij de berekening."))
+    return tekst(_l("Reden"), rijen=4, description=_l("Waarom? Dit komt in het logboek en bij de berekening."))
 
 
 class OpschortForm(Formulier):
-    datum = datum(_l("Opgeschort vanaf"), description=_l("De eerste dag die niet meetelt."))
+    datum = datum_nu(_l("Opgeschort vanaf"), description=_l("De eerste dag die niet meetelt."))
     reden = _reden()
 
 
 class HervatForm(Formulier):
-    datum = datum(_l("Hervat per"), description=_l("De eerste dag die weer meetelt."))
+    datum = datum_nu(_l("Hervat per"), description=_l("De eerste dag die weer meetelt."))
     reden = _reden()
 
 
@@ -38,24 +29,24 @@ class VerlengForm(Formulier):
     werkdagen = Aantalveld(
         _l("Aantal werkdagen erbij"),
         [Gevuld(_l("Vul een heel aantal werkdagen in, zoals 5."))],
-        render_kw={"inputmode": "numeric", "autocomplete": "off"},
+        render_kw=GETAL_KW,
     )
-    datum = datum(_l("Besloten op"))
+    datum = datum_nu(_l("Besloten op"))
     reden = _reden()
 
 
 class GebeurtenisForm(Formulier):
-    code = SelectField(_l("Gebeurtenis"), [InputRequired(_l("Maak een keuze."))])
-    datum = datum(_l("Gebeurd op"))
+    code = keuzelijst(_l("Gebeurtenis"))
+    datum = datum_nu(_l("Gebeurd op"))
     toelichting = tekst(
         _l("Toelichting"),
+        rijen=4,
         verplicht=False,
         description=_l("Verplicht als u een eerder vastgelegde datum verbetert. Dit komt in het logboek."),
     )
 
-    def met_gebeurtenissen(self, bekend: Iterable[Gebeurtenis]) -> GebeurtenisForm:
-        self.code.choices = [keuze("", _("Kies een gebeurtenis")), *(keuze(g.code, g.naam) for g in bekend)]
-        return self
+    def met_gebeurtenissen(self, bekend: Iterable[Gebeurtenis]) -> None:
+        self.code.choices = kies_uit(_("Kies een gebeurtenis"), ((g.code, g.naam) for g in bekend))
 
 
 class DagForm(Formulier):
@@ -68,3 +59,9 @@ class DagForm(Formulier):
 
 class RedenForm(Formulier):
     reden = tekst(_l("Reden"), description=_l("Waarom? Dit komt in het logboek."))
+
+
+class StapForm(Formulier):
+    datum = datum_nu(_l("Afgerond op"))
+    toelichting = tekst(_l("Toelichting"), verplicht=False, description=_l("Wat is er gedaan? Komt in het logboek."))
+    document_id = documentveld()

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
-from werkzeug.wrappers import Response
 
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.services.vergadering import kalender as diensten
 from app.services.vergadering import kalenderblad as lezen
-from app.web.kern.handeling import verwerk
+from app.web.kern.handeling import Antwoord, adres, doe, handeling, weg
+from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import mag_ergens, vereist
 from app.web.kern.verzoek import vandaag
 from app.web.vergadering.kalender_forms import AfgelastForm, JaarForm, JaarplanForm, KalenderForm, VergaderingForm
 
 bp = Blueprint("kalender", __name__, url_prefix="/kalender")
-
-Antwoord = str | tuple[str, int] | Response
+BOVEN = ((_l("Kalender"), "kalender.lijst"),)
 
 
 @bp.get("")
 @vereist(Recht.KALENDER_INZIEN)
 def lijst() -> str:
     overleggen = diensten.overleggen_van(g.actor.regio)
-    form = KalenderForm(request.args).met_overleggen(overleggen)
+    form = KalenderForm(request.args)
+    form.met_overleggen(overleggen)
     jaar = form.gevraagd(vandaag().year)
     dagen = lezen.kalenderjaar(db.session, g.actor, jaar)
     gekozen = form.gekozen_overleg
@@ -54,15 +55,20 @@ def toon(vergadering_id: int) -> str:
     )
 
 
-@bp.route("/nieuw", methods=["GET", "POST"])
-@vereist(Recht.VERGADERING_PLANNEN)
-def plan_vergadering() -> Antwoord:
-    form = VergaderingForm().met_overleggen(diensten.overleggen_van(g.actor.regio))
-    vergadering = verwerk(form, diensten.plan_vergadering, form.invoer)
-    if not vergadering:
-        return render_template("vergadering/kalender/nieuw.html", form=form), form.http_status
-    flash(_("De vergadering staat op de kalender."), "ok")
-    return redirect(url_for(".toon", vergadering_id=vergadering.id))
+handeling(
+    bp,
+    "/nieuw",
+    Recht.VERGADERING_PLANNEN,
+    VergaderingForm,
+    diensten.plan_vergadering,
+    titel=_l("Vergadering plannen"),
+    knop=_l("Plannen"),
+    sjabloon="vergadering/kalender/nieuw.html",
+    boven=BOVEN,
+    met=lambda form: form.met_overleggen(diensten.overleggen_van(g.actor.regio)),
+    gedaan=_l("De vergadering staat op de kalender."),
+    naar=lambda vergadering: adres(".toon", vergadering_id=vergadering.id),
+)
 
 
 @bp.route("/jaar", methods=["GET", "POST"])
@@ -71,33 +77,38 @@ def plan_jaar() -> Antwoord:
     keuze = JaarForm(request.args)
     jaar = keuze.gevraagd(vandaag().year + 1)
     form = JaarplanForm().met_voorstel(diensten.openstaand_voorstel(db.session, g.actor, jaar))
-    gepland = verwerk(form, diensten.plan_jaar, jaar, form.gekozen)
+    gepland = doe(form, diensten.plan_jaar, jaar)
     if gepland:
         wat = ngettext("Er staat %(num)s vergadering bij.", "Er staan %(num)s vergaderingen bij.", len(gepland))
         flash(wat, "ok")
         return redirect(url_for(".lijst", jaar=jaar))
-    pagina = render_template(
+    return toon_formulier(
         "vergadering/kalender/jaar.html",
-        form=form,
+        form,
+        **weg(BOVEN),
+        titel=_("Jaar plannen"),
         keuze=keuze,
         jaar=jaar,
         overleggen=[o for o in diensten.overleggen_van(g.actor.regio) if o.ritme],
     )
-    return pagina, form.http_status
 
 
-@bp.route("/<int:vergadering_id>/afgelasting", methods=["GET", "POST"])
-@vereist(Recht.VERGADERING_PLANNEN)
-def gelast_vergadering_af(vergadering_id: int) -> Antwoord:
-    lezen.kalenderdag(db.session, g.actor, vergadering_id)
-    form = AfgelastForm()
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    gedaan = verwerk(
-        form, diensten.gelast_vergadering_af, vergadering_id, lambda: form.datum.data, lambda: form.reden.data
-    )
-    if not gedaan:
-        dag = lezen.kalenderdag(db.session, g.actor, vergadering_id)
-        return render_template("vergadering/kalender/afgelasten.html", form=form, dag=dag), form.http_status
-    flash(_("De vergadering is afgelast. De stukken op de agenda wachten weer op een vergadering."), "ok")
-    return redirect(url_for(".toon", vergadering_id=vergadering_id))
+def _dag(_form: AfgelastForm, vergadering_id: int) -> dict[str, object]:
+    return {"dag": lezen.kalenderdag(db.session, g.actor, vergadering_id)}
+
+
+handeling(
+    bp,
+    "/<int:vergadering_id>/afgelasting",
+    Recht.VERGADERING_PLANNEN,
+    AfgelastForm,
+    diensten.gelast_vergadering_af,
+    titel=_l("Vergadering afgelasten"),
+    knop=_l("Afgelasten"),
+    sjabloon="vergadering/kalender/afgelasten.html",
+    boven=BOVEN,
+    met=_dag,
+    beeld=_dag,
+    gedaan=_l("De vergadering is afgelast. De stukken op de agenda wachten weer op een vergadering."),
+    naar=".toon",
+)

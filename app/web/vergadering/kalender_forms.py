@@ -1,20 +1,20 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField, SelectMultipleField, StringField
-from wtforms.validators import InputRequired, Optional, ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import StringField
+from wtforms.validators import InputRequired, ValidationError
 
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.regio.regiodelen import Overleg
 from app.domain.vergadering.kalender import Bijeenkomst, toets_jaar
 from app.services.vergadering.kalender import MAX_PLAATS, NieuweVergadering
-from app.web.kern.formulier import KIES, Formulier, datum, keuze, regel, tekst
+from app.web.kern.formulier import Formulier, datum, datum_nu, regel, tekst
+from app.web.kern.velden import GETAL_KW, Vinkjes, keuzelijst, kies_uit
 from app.weergave import dag_voluit
 
 
@@ -37,7 +37,7 @@ class JaarForm(Formulier):
     class Meta(Formulier.Meta):
         csrf = False
 
-    jaar = StringField(_l("Jaar"), [Jaar()], render_kw={"inputmode": "numeric", "autocomplete": "off"})
+    jaar = StringField(_l("Jaar"), [Jaar()], render_kw=GETAL_KW)
 
     def gevraagd(self, anders: int) -> int:
         """The year that was asked for; another when none was, or what was asked is no year."""
@@ -49,19 +49,23 @@ class JaarForm(Formulier):
 
 
 class KalenderForm(JaarForm):
-    overleg = SelectField(_l("Overleg"), [Optional()], default="")
+    overleg = keuzelijst(_l("Overleg"), verplicht=False, default="")
 
-    def met_overleggen(self, overleggen: Iterable[Overleg]) -> KalenderForm:
-        self.overleg.choices = [keuze("", _("alle")), *(keuze(o.code, f"{o.naam} ({o.code})") for o in overleggen)]
-        return self
+    def met_overleggen(self, overleggen: Iterable[Overleg]) -> None:
+        self.overleg.choices = kies_uit(_("alle"), _namen(overleggen))
 
     @property
     def gekozen_overleg(self) -> str:
         return "" if self.overleg.errors else self.overleg.data or ""
 
 
+def _namen(overleggen: Iterable[Overleg]) -> Iterator[tuple[str, str]]:
+    return ((o.code, f"{o.naam} ({o.code})") for o in overleggen)
+
+
 class VergaderingForm(Formulier):
-    overleg = SelectField(_l("Overleg"), [KIES])
+    maakt = NieuweVergadering
+    overleg = keuzelijst(_l("Overleg"))
     datum = datum(
         _l("Datum"),
         description=_l("Een dag die al is geweest kan ook: dan legt u de vergadering achteraf vast."),
@@ -74,39 +78,31 @@ class VergaderingForm(Formulier):
     )
     plaats = regel(_l("Plaats"), verplicht=False, hoogstens=MAX_PLAATS)
 
-    def met_overleggen(self, overleggen: Iterable[Overleg]) -> VergaderingForm:
-        bekend = [keuze(o.code, f"{o.naam} ({o.code})") for o in overleggen]
-        self.overleg.choices = [keuze("", _("Kies een overleg")), *bekend]
-        return self
-
-    def invoer(self) -> NieuweVergadering:
-        return NieuweVergadering(
-            self.overleg.data, self.datum.data, (self.tijd.data or "").strip(), self.plaats.data or ""
-        )
+    def met_overleggen(self, overleggen: Iterable[Overleg]) -> None:
+        self.overleg.choices = kies_uit(_("Kies een overleg"), _namen(overleggen))
 
 
 class JaarplanForm(Formulier):
     """The proposal for a year, to choose from. What was planned meanwhile is no choice any more."""
 
-    dagen = SelectMultipleField(
+    dagen = Vinkjes(
         _l("Vergaderingen"),
         [InputRequired(_l("Kies minstens één vergadering."))],
         description=_l("Haal het vinkje weg bij een dag die niet past. Plan die vergadering daarna apart."),
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
     )
 
     def met_voorstel(self, voorstel: Sequence[Bijeenkomst]) -> JaarplanForm:
         self._voorstel = {f"{b.overleg} {b.datum.isoformat()}": b for b in voorstel}
-        self.dagen.choices = [keuze(code, f"{dag_voluit(b.datum)}: {b.overleg}") for code, b in self._voorstel.items()]
+        namen = ((code, f"{dag_voluit(b.datum)}: {b.overleg}") for code, b in self._voorstel.items())
+        self.dagen.choices = kies_uit(None, namen)
         if not self.is_submitted():
             self.dagen.data = list(self._voorstel)
         return self
 
-    def gekozen(self) -> list[Bijeenkomst]:
-        return [self._voorstel[code] for code in self.dagen.data or []]
+    def invoer(self) -> dict[str, Any]:
+        return {"gekozen": [self._voorstel[code] for code in self.dagen.waarde]}
 
 
 class AfgelastForm(Formulier):
-    datum = datum(_l("Afgelast op"))
-    reden = tekst(_l("Waarom gaat de vergadering niet door?"), description=_l("Komt in het logboek."))
+    datum = datum_nu(_l("Afgelast op"))
+    reden = tekst(_l("Waarom gaat de vergadering niet door?"), rijen=4, description=_l("Komt in het logboek."))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import render_template
-
 from app.db import db
 from app.domain.basis.begrippen import RUST
 from app.domain.basis.rechten import Recht
@@ -15,12 +13,9 @@ from app.services.kern.namen import namen
 from app.services.kern.toegang import Dossier
 from app.services.vergadering.stukken import Stukblad
 from app.services.vergadering.stukzicht import Plek, Stukzicht, zicht
-from app.web.kern.formulier import Formulier
-from app.web.kern.pagina import toon_formulier
+from app.web.kern.pagina import zaakpagina
 from app.web.kern.stappenbalk import Stap
 from app.web.kern.toegang import dossier as mijn_dossier
-from app.web.kern.verzoek import vandaag
-from app.web.kern.zaaknav import zaaknav
 from app.web.vergadering import stukweg
 
 
@@ -47,10 +42,9 @@ def routenaam(dossier: Dossier, stuk: Stuk) -> str:
 
 def toon(dossier: Dossier, blad: Stukblad) -> str:
     stuk = zicht(dossier, blad)
-    return render_template(
+    return zaakpagina(
         "vergadering/stukken/toon.html",
-        dossier=dossier,
-        zaak=dossier.zaak,
+        "stukken.lijst",
         stuk=stuk,
         kort=kort(dossier, stuk),
         route=dossier.profiel.route(stuk.stuk.route),
@@ -62,26 +56,19 @@ def toon(dossier: Dossier, blad: Stukblad) -> str:
         wie=lambda punt: _wie(dossier, punt),
         stand=stukweg.stand,
         namen=namen(db.session, {stuk.stuk.ingevoerd_door_id}),
-        vandaag=vandaag(),
-        navigatie_zaak=zaaknav(dossier, "stukken.lijst"),
     )
 
 
-def toon_handeling(
-    sjabloon: str, form: Formulier, blad: Stukblad, station: str = "", agendapunt_id: int = 0
-) -> tuple[str, int]:
-    """A form about a paper, with where it is now."""
+def beeld(blad: Stukblad, station: str = "") -> dict[str, object]:
+    """What a form about a paper shows: where it is now, and the station that it is about."""
     dossier = mijn_dossier()
-    return toon_formulier(
-        sjabloon,
-        form,
-        blad=blad,
-        kort=kort(dossier, zicht(dossier, blad)),
-        station=station,
-        stationnaam=stukweg.stationnaam(dossier.profiel, station),
-        punt=next((punt for punt in blad.punten if punt.id == agendapunt_id), None),
-        wie=lambda punt: _wie(dossier, punt),
-    )
+    return {
+        "blad": blad,
+        "kort": kort(dossier, zicht(dossier, blad)),
+        "station": station,
+        "stationnaam": stukweg.stationnaam(dossier.profiel, station),
+        "wie": lambda punt: _wie(dossier, punt),
+    }
 
 
 def _wie(dossier: Dossier, punt: Agendapunt | Plek) -> str:

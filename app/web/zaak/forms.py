@@ -1,28 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, SelectMultipleField
 from wtforms.validators import Optional
-from wtforms.widgets import CheckboxInput, ListWidget
 
-from app.domain.basis.begrippen import Afspraakstatus, Cruciaal, Grootteklasse, Toestand, Uitkomst
+from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Cruciaal, Grootteklasse, Toestand, Uitkomst
+from app.domain.zaak.verloop import Bepaling
 from app.domain.zaak.verloop import naam as toestandnaam
+from app.models import Aanbieder, Gebruiker
 from app.services.aanbieder.aanbieders import NieuweAanbieder
 from app.services.zaak.zaken import STARTTOESTANDEN, NieuweZaak
-from app.web.kern.formulier import (
-    KIES,
-    Formulier,
-    Versieveld,
-    bedrag,
-    datum,
-    keuze,
-    keuzes,
-    regel,
-    tekst,
-)
+from app.web.kern.formulier import Formulier, bedrag, datum_nu, keuze, keuzes, regel, tekst
+from app.web.kern.velden import Vinkjes, Zaakversie, keuzelijst, kies_uit, radio
 
 NIEUW = "nieuw"
 
@@ -32,7 +24,7 @@ def toestandkeuzes(toestanden: Any) -> list[Any]:
 
 
 class ZaakForm(Formulier):
-    aanbieder = SelectField(_l("Aanbieder"), [KIES])
+    aanbieder = keuzelijst(_l("Aanbieder"))
     naam = regel(_l("Naam van de nieuwe aanbieder"), verplicht=False)
     kvk_nummer = regel(
         _l("KvK-nummer"),
@@ -43,28 +35,21 @@ class ZaakForm(Formulier):
     )
     agb_code = regel(_l("AGB-code"), verplicht=False, hoogstens=20, render_kw={"inputmode": "numeric"})
     rechtsvorm = regel(_l("Rechtsvorm"), verplicht=False, hoogstens=80)
-    grootteklasse = SelectField(_l("Grootte"), [Optional()], choices=keuzes(Grootteklasse, leeg="–"))
+    grootteklasse = keuzelijst(_l("Grootte"), Grootteklasse, leeg="–", verplicht=False)
     jeugdomzet = bedrag(_l("Jeugdomzet per jaar, in euro"), verplicht=False, description=_l("Bijvoorbeeld 14.200.000."))
-    cruciaal = SelectMultipleField(
-        _l("Cruciale zorg"),
-        [Optional()],
-        choices=keuzes(Cruciaal),
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-    )
-    trede = RadioField(
+    cruciaal = Vinkjes(_l("Cruciale zorg"), [Optional()], soort=Cruciaal, choices=keuzes(Cruciaal))
+    trede = radio(
         _l("Waar staat de aanbieder nu?"),
-        [KIES],
+        Toestand,
         choices=toestandkeuzes(STARTTOESTANDEN),
         description=_l("Een zaak kan direct in elke trede beginnen."),
     )
-    datum = datum(_l("Datum"), description=_l("De dag waarop dit is vastgesteld."))
-    motivering = tekst(_l("Motivering"), description=_l("Waarom deze trede? Dit komt in het logboek."))
+    datum = datum_nu(description=_l("De dag waarop dit is vastgesteld."))
+    motivering = tekst(_l("Motivering"), rijen=5, description=_l("Waarom deze trede? Dit komt in het logboek."))
 
-    def met_aanbieders(self, aanbieders: Any) -> ZaakForm:
-        bekend = [keuze(str(a.id), f"{a.naam} (KvK {a.kvk_nummer})") for a in aanbieders]
-        self.aanbieder.choices = [keuze(NIEUW, _("Nieuwe aanbieder, hieronder in te vullen")), *bekend]
-        return self
+    def met_aanbieders(self, aanbieders: Iterable[Aanbieder]) -> None:
+        bekend = ((str(a.id), f"{a.naam} (KvK {a.kvk_nummer})") for a in aanbieders)
+        self.aanbieder.choices = kies_uit(None, [(NIEUW, _("Nieuwe aanbieder, hieronder in te vullen")), *bekend])
 
     def validate(self, extra_validators: Any = None) -> bool:
         goed = bool(super().validate(extra_validators))
@@ -76,30 +61,17 @@ class ZaakForm(Formulier):
         return goed
 
     def invoer(self) -> NieuweZaak:
-        gekozen = self.aanbieder.data
-        return NieuweZaak(
-            aanbieder=self._nieuwe_aanbieder() if gekozen == NIEUW else int(gekozen),
-            trede=Toestand(self.trede.data),
-            motivering=self.motivering.data,
-            datum=self.datum.data,
-        )
-
-    def _nieuwe_aanbieder(self) -> NieuweAanbieder:
-        return NieuweAanbieder(
-            naam=self.naam.data,
-            kvk_nummer=self.kvk_nummer.data,
-            grootteklasse=Grootteklasse(self.grootteklasse.data) if self.grootteklasse.data else None,
-            jeugdomzet=self.jeugdomzet.cent,
-            agb_code=self.agb_code.data or "",
-            rechtsvorm=self.rechtsvorm.data or "",
-            cruciaal=[Cruciaal(soort) for soort in self.cruciaal.data or []],
-        )
+        waarden = self.waarden()
+        zaak = {veld: waarden.pop(veld) for veld in ("trede", "motivering", "datum")}
+        gekozen = waarden.pop("aanbieder")
+        return NieuweZaak(aanbieder=NieuweAanbieder(**waarden) if gekozen == NIEUW else int(gekozen), **zaak)
 
 
 class TredebepalingForm(Formulier):
-    naar = RadioField(_l("Nieuwe trede"), [KIES])
-    datum = datum(_l("Datum"))
-    motivering = tekst(_l("Motivering"), description=_l("Waarom verandert de trede?"))
+    maakt = Bepaling
+    naar = radio(_l("Nieuwe trede"), Toestand, choices=[])
+    datum = datum_nu()
+    motivering = tekst(_l("Motivering"), rijen=5, description=_l("Waarom verandert de trede?"))
     geraadpleegd = tekst(_l("Wie is geraadpleegd?"), verplicht=False)
     standpunt_toezichthouder = tekst(
         _l("Wat vindt de toezichthouder?"),
@@ -108,6 +80,7 @@ class TredebepalingForm(Formulier):
     )
     onderbouwing = tekst(
         _l("Onderbouwing van het herstel"),
+        rijen=5,
         verplicht=False,
         description=_l("Verplicht als de trede lichter wordt. Waaruit blijkt het herstel?"),
     )
@@ -119,46 +92,61 @@ class TredebepalingForm(Formulier):
             "De andere Regievoerder moet haar op tijd bekrachtigen."
         ),
     )
-    versie = Versieveld()
+    versie = Zaakversie()
 
 
 class SluitForm(Formulier):
-    uitkomst = SelectField(_l("Uitkomst"), [KIES], choices=keuzes(Uitkomst, leeg=_l("Kies een uitkomst")))
-    datum = datum(_l("Datum"))
-    toelichting = tekst(_l("Toelichting"))
-    versie = Versieveld()
+    uitkomst = keuzelijst(_l("Uitkomst"), Uitkomst, leeg=_l("Kies een uitkomst"))
+    datum = datum_nu()
+    toelichting = tekst(_l("Toelichting"), rijen=5)
+    versie = Zaakversie()
 
 
 class HeropenForm(Formulier):
-    trede = RadioField(_l("Trede"), [KIES])
-    datum = datum(_l("Datum"))
-    motivering = tekst(_l("Motivering"))
-    versie = Versieveld()
+    trede = radio(_l("Trede"), Toestand, choices=toestandkeuzes(TREDEN))
+    datum = datum_nu()
+    motivering = tekst(_l("Motivering"), rijen=5)
+    versie = Zaakversie()
 
 
-class ProjectleiderForm(Formulier):
-    gebruiker = SelectField(_l("Projectleider"), [KIES])
-    datum = datum(_l("Vanaf"))
+class Accountform(Formulier):
+    """Somebody gets a role in the zaak."""
+
+    gebruiker: Any
+    versie = Zaakversie()
+
+    def met_accounts(self, accounts: Iterable[Gebruiker]) -> None:
+        self.gebruiker.choices = kies_uit(_("Kies iemand"), ((g.email, f"{g.naam} ({g.functie})") for g in accounts))
+
+
+class ProjectleiderForm(Accountform):
+    gebruiker = keuzelijst(_l("Projectleider"))
+    datum = datum_nu(_l("Vanaf"))
     toelichting = tekst(_l("Toelichting"), verplicht=False)
-    versie = Versieveld()
 
 
-class RegievoerderForm(Formulier):
-    gebruiker = SelectField(_l("Gemeente"), [KIES])
-    datum = datum(_l("Vanaf"))
+class RegievoerderForm(Accountform):
+    gebruiker = keuzelijst(_l("Gemeente"))
+    datum = datum_nu(_l("Vanaf"))
     toelichting = tekst(_l("Waarom heeft deze gemeente een groot belang?"))
-    versie = Versieveld()
 
 
 class AfspraakForm(Formulier):
-    status = RadioField(
+    status = radio(
         _l("Wat is er afgesproken?"),
-        [KIES],
+        Afspraakstatus,
         choices=[
             keuze(Afspraakstatus.GEDAAN.value, _l("Gedaan")),
             keuze(Afspraakstatus.NIET_TOEGEPAST.value, _l("Bewust niet toegepast")),
         ],
     )
     toelichting = tekst(_l("Toelichting"), description=_l("Wat is er gedaan, of waarom niet?"))
-    datum = datum(_l("Datum"))
-    versie = Versieveld()
+    datum = datum_nu()
+    versie = Zaakversie()
+
+
+class BekrachtigForm(Formulier):
+    datum = datum_nu()
+    toelichting = tekst(
+        _l("Toelichting"), rijen=4, description=_l("Waarom was deze noodgreep terecht? Dit komt in het logboek.")
+    )

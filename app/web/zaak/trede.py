@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
+from flask_babel import lazy_gettext as _l
 
 from app.db import db
-from app.domain.basis.begrippen import TREDEN, Toestand, Uitkomst
+from app.domain.basis.begrippen import Toestand
 from app.domain.basis.rechten import Recht
 from app.domain.zaak import verloop
 from app.domain.zaak.tredetijd import tredetijden
-from app.domain.zaak.verloop import Bepaling
 from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.mandaat.stand import tel_actieve
 from app.services.termijn.termijnen import gelijkgestelde_dagen
 from app.services.zaak import zaken as diensten
 from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
 from app.services.zaak.vooruitblik import vooruitblik_sluiten, vooruitblik_trede
-from app.web.kern.handeling import verwerk
+from app.web.kern.handeling import handeling
+from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.verzoek import vandaag
-from app.web.kern.zaaknav import zaaknav
 from app.web.zaak.forms import HeropenForm, SluitForm, TredebepalingForm, toestandkeuzes
 
 bp = Blueprint("trede", __name__, url_prefix="/zaken/<zaaknummer>")
-
-Antwoord = str | tuple[str, int] | Response
 
 
 @bp.get("/trede")
@@ -35,15 +32,12 @@ def geschiedenis(zaaknummer: str) -> str:
     mijn, zaak = dossier(), dossier().zaak
     bepalingen = lijst_bepalingen(db.session, zaak)
     dagen = gelijkgestelde_dagen(db.session)
-    return render_template(
+    return zaakpagina(
         "zaak/trede/geschiedenis.html",
-        dossier=mijn,
-        zaak=zaak,
         bepalingen=bepalingen,
         tijden=tredetijden([(b.naar, b.datum) for b in bepalingen], vandaag(), dagen),
         noodgrepen=_noodgrepen_per_bepaling() if mijn.volledig else {},
         acties=_acties() if mijn.mag(Recht.TREDE_BEPALEN) else [],
-        navigatie_zaak=zaaknav(dossier(), "trede.geschiedenis"),
     )
 
 
@@ -68,97 +62,69 @@ def _acties() -> list[tuple[str, str, list[str]]]:
     ]
 
 
-@bp.route("/tredebepaling", methods=["GET", "POST"])
-@vereist(Recht.TREDE_BEPALEN)
-def bepaal_trede(zaaknummer: str) -> Antwoord:
-    zaak = dossier().zaak
-    form = TredebepalingForm()
-    form.naar.choices = toestandkeuzes(verloop.mogelijke(verloop.BEPAAL_TREDE, zaak.toestand))
-    form.met_versie(zaak.versie)
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    gedaan = verwerk(form, diensten.bepaal_trede, zaaknummer, lambda: _bepaling(form), versie=form.versie.data)
-    if gedaan:
-        flash(_("De zaak is nu %(trede)s.", trede=verloop.naam(gedaan.toestand)), "ok")
-        return redirect(url_for("zaken.overzicht", zaaknummer=zaaknummer))
-    zaak = dossier().zaak  # read again when the act was refused
-    return _toon(
-        "zaak/trede/bepalen.html",
-        form,
-        actief=tel_actieve(db.session, zaak, vandaag()),
-        blik=vooruitblik_trede(db.session, zaak, vandaag()),
-        mogelijk=verloop.mogelijke(verloop.BEPAAL_TREDE, zaak.toestand),
-        onmogelijk=_onmogelijk(zaak.toestand),
-    )
-
-
-def _bepaling(form: TredebepalingForm) -> Bepaling:
-    return Bepaling(
-        naar=Toestand(form.naar.data),
-        datum=form.datum.data,
-        motivering=form.motivering.data,
-        onderbouwing=form.onderbouwing.data or "",
-        geraadpleegd=form.geraadpleegd.data or "",
-        standpunt_toezichthouder=form.standpunt_toezichthouder.data or "",
-        noodgreep=form.noodgreep.data or "",
-    )
-
-
-@bp.route("/afsluiting", methods=["GET", "POST"])
-@vereist(Recht.ZAAK_AFSLUITEN)
-def sluit_af(zaaknummer: str) -> Antwoord:
-    form = SluitForm()
-    form.met_versie(dossier().zaak.versie)
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    gedaan = verwerk(
-        form,
-        diensten.sluit_af,
-        zaaknummer,
-        lambda: Uitkomst(form.uitkomst.data),
-        lambda: form.toelichting.data,
-        lambda: form.datum.data,
-        versie=form.versie.data,
-    )
-    if gedaan:
-        flash(_("De zaak is gesloten."), "ok")
-        return redirect(url_for("zaken.overzicht", zaaknummer=zaaknummer))
-    return _toon("zaak/trede/sluiten.html", form, blik=vooruitblik_sluiten(db.session, dossier().zaak, vandaag()))
-
-
-@bp.route("/heropening", methods=["GET", "POST"])
-@vereist(Recht.ZAAK_HEROPENEN)
-def heropen(zaaknummer: str) -> Antwoord:
-    form = HeropenForm()
-    form.trede.choices = toestandkeuzes(TREDEN)
-    form.met_versie(dossier().zaak.versie)
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    gedaan = verwerk(
-        form,
-        diensten.heropen,
-        zaaknummer,
-        lambda: Toestand(form.trede.data),
-        lambda: form.motivering.data,
-        lambda: form.datum.data,
-        versie=form.versie.data,
-    )
-    if gedaan:
-        flash(_("De zaak is heropend."), "ok")
-        return redirect(url_for("zaken.overzicht", zaaknummer=zaaknummer))
-    return _toon(
-        "zaak/trede/heropenen.html", form, heropenbaar=verloop.mogelijke(verloop.HEROPEN, dossier().zaak.toestand)
-    )
-
-
-def _toon(sjabloon: str, form: TredebepalingForm | SluitForm | HeropenForm, **meer: object) -> tuple[str, int]:
-    zaak = dossier().zaak
-    form.met_versie(zaak.versie)
-    return render_template(sjabloon, form=form, zaak=zaak, dossier=dossier(), **meer), form.http_status
-
-
 def _onmogelijk(van: Toestand) -> list[tuple[str, str]]:
     """The states that cannot be determined now, each with the reason."""
     mogelijk = verloop.mogelijke(verloop.BEPAAL_TREDE, van)
     anders = (t for t in Toestand if t not in (*mogelijk, Toestand.AFGESLOTEN))
     return [(verloop.naam(t), verloop.reden_niet(van, t)) for t in anders]
+
+
+def _bepaalbaar() -> tuple[Toestand, ...]:
+    return verloop.mogelijke(verloop.BEPAAL_TREDE, dossier().zaak.toestand)
+
+
+def _kies_trede(form: TredebepalingForm) -> None:
+    form.naar.choices = toestandkeuzes(_bepaalbaar())
+
+
+def _blik_op_trede(_form: TredebepalingForm) -> dict[str, object]:
+    zaak = dossier().zaak
+    return {
+        "actief": tel_actieve(db.session, zaak, vandaag()),
+        "blik": vooruitblik_trede(db.session, zaak, vandaag()),
+        "mogelijk": _bepaalbaar(),
+        "onmogelijk": _onmogelijk(zaak.toestand),
+    }
+
+
+handeling(
+    bp,
+    "/tredebepaling",
+    Recht.TREDE_BEPALEN,
+    TredebepalingForm,
+    diensten.bepaal_trede,
+    titel=_l("Trede bepalen"),
+    knop=_l("Trede vastleggen"),
+    sjabloon="zaak/trede/bepalen.html",
+    met=_kies_trede,
+    beeld=_blik_op_trede,
+    gedaan=lambda zaak: _("De zaak is nu %(trede)s.", trede=verloop.naam(zaak.toestand)),
+    naar="zaken.overzicht",
+)
+handeling(
+    bp,
+    "/afsluiting",
+    Recht.ZAAK_AFSLUITEN,
+    SluitForm,
+    diensten.sluit_af,
+    titel=_l("Zaak sluiten"),
+    knop=_l("Zaak sluiten"),
+    gevaar=True,
+    sjabloon="zaak/trede/sluiten.html",
+    beeld=lambda _form: {"blik": vooruitblik_sluiten(db.session, dossier().zaak, vandaag())},
+    gedaan=_l("De zaak is gesloten."),
+    naar="zaken.overzicht",
+)
+handeling(
+    bp,
+    "/heropening",
+    Recht.ZAAK_HEROPENEN,
+    HeropenForm,
+    diensten.heropen,
+    titel=_l("Zaak heropenen"),
+    knop=_l("Zaak heropenen"),
+    sjabloon="zaak/trede/heropenen.html",
+    beeld=lambda _form: {"heropenbaar": verloop.mogelijke(verloop.HEROPEN, dossier().zaak.toestand)},
+    gedaan=_l("De zaak is heropend."),
+    naar="zaken.overzicht",
+)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, g, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
+from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.begrippen import Toestand, Zaakrol
@@ -15,10 +15,10 @@ from app.services.logboek.lezen import laatste_regels
 from app.services.overname.blad import overname_van
 from app.services.overzicht.zaak import Zaakfilter, lijst_zaken, zaakoverzicht
 from app.services.zaak import zaken as diensten
-from app.web.kern.handeling import verwerk
+from app.web.kern.handeling import handeling
+from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, mag_ergens, vereist
 from app.web.kern.verzoek import vandaag
-from app.web.kern.zaaknav import zaaknav
 from app.web.zaak.forms import ZaakForm
 from app.web.zaak.verloop import teken_verloop
 
@@ -46,17 +46,20 @@ def lijst() -> str:
     )
 
 
-@bp.route("/nieuw", methods=["GET", "POST"])
-@vereist(Recht.ZAAK_OPENEN)
-def open_zaak() -> str | tuple[str, int] | Response:
-    form = ZaakForm().met_aanbieders(lijst_aanbieders(db.session, g.actor))
-    if not form.is_submitted():
-        form.datum.data = vandaag()
-    zaak = verwerk(form, diensten.open_zaak, form.invoer)
-    if zaak:
-        flash(_("Zaak %(nummer)s is geopend.", nummer=zaak.zaaknummer), "ok")
-        return redirect(url_for(".overzicht", zaaknummer=zaak.zaaknummer))
-    return render_template("zaak/nieuw.html", form=form), form.http_status
+handeling(
+    bp,
+    "/nieuw",
+    Recht.ZAAK_OPENEN,
+    ZaakForm,
+    diensten.open_zaak,
+    titel=_l("Zaak openen"),
+    knop=_l("Zaak openen"),
+    sjabloon="zaak/nieuw.html",
+    boven=[(_l("Zaken"), "zaken.lijst")],
+    met=lambda form: form.met_aanbieders(lijst_aanbieders(db.session, g.actor)),
+    gedaan=lambda zaak: _("Zaak %(nummer)s is geopend.", nummer=zaak.zaaknummer),
+    naar=lambda zaak: url_for("zaken.overzicht", zaaknummer=zaak.zaaknummer),
+)
 
 
 @bp.get("/<zaaknummer>")
@@ -65,13 +68,10 @@ def overzicht(zaaknummer: str) -> str:
     mijn = dossier()
     dag = vandaag()
     beeld = zaakoverzicht(db.session, mijn, dag)
-    return render_template(
+    return zaakpagina(
         "zaak/overzicht.html",
-        dossier=mijn,
-        zaak=mijn.zaak,
         overname=overname_van(db.session, mijn.zaak),
         overzicht=beeld,
-        vandaag=dag,
         trede=editie_van(db.session, mijn.zaak).trede(mijn.zaak.toestand),
         verloop=teken_verloop(beeld, mijn.vervullingen, dag),
         ruimte=beeld.laatste_ruimte(),
@@ -79,5 +79,4 @@ def overzicht(zaaknummer: str) -> str:
         regievoerders=mijn.vervuld(Zaakrol.REGIEVOERDER) + mijn.vervuld(Zaakrol.EXTRA_REGIEVOERDER),
         projectleiders=mijn.vervuld(Zaakrol.PROJECTLEIDER),
         regels=laatste_regels(db.session, mijn.zaak) if mijn.volledig else [],
-        navigatie_zaak=zaaknav(mijn, "zaken.overzicht"),
     )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Besluit
 from tests.kern.opzet import acties, inhoud
-from tests.web.bezoeker import Bezoekers, Pagina
+from tests.web.bezoeker import Bezoekers, Pagina, regels
 
 pytestmark = pytest.mark.traag
 
@@ -67,17 +67,17 @@ def test_wie_later_besluit_ziet_dat_een_eerdere_dag_minder_overlaat(bezoekers: B
 
 def test_zelf_verdelen(bezoekers: Bezoekers, session: Session) -> None:
     wie = bezoekers.directeur_sbjh
-    velden = BESLUIT | {"verdeling": "hand", "datum": "2025-06-16", "bedrag": "10.000", "deel_1": "4.000"}
-    antwoord = wie.post(f"{LIJST}/nieuw", **velden)
+    velden = BESLUIT | {"verdeling": "hand", "datum": "2025-06-16", "bedrag": "10.000"}
+    antwoord = wie.post(f"{LIJST}/nieuw", **velden, **regels("delen", {"1": "4.000"}))
     assert antwoord.status_code == 422
     assert "De delen zijn samen € 4.000, het besluit is € 10.000." in Pagina(antwoord.text).fouten["verdeling"]
-    assert wie.post(f"{LIJST}/nieuw", **velden, deel_2="6.000,00").status_code == 302
+    assert wie.post(f"{LIJST}/nieuw", **velden, **regels("delen", {"1": "4.000", "2": "6.000,00"})).status_code == 302
     namens = session.scalars(select(Besluit.namens).order_by(Besluit.id.desc()).limit(1)).one()
     assert namens == "namens de colleges van Delft en Den Haag"
 
 
 def test_wat_bij_de_delen_staat_telt_niet_bij_gelijk_verdelen(bezoekers: Bezoekers, session: Session) -> None:
-    velden = BESLUIT | {"datum": "2025-06-16", "bedrag": "9.000", "deel_1": "onzin", "deel_2": "9.000"}
+    velden = BESLUIT | {"datum": "2025-06-16", "bedrag": "9.000"} | regels("delen", {"1": "onzin", "2": "9.000"})
     assert bezoekers.directeur_sbjh.post(f"{LIJST}/nieuw", **velden).status_code == 302
     assert session.scalar(select(func.count()).select_from(Besluit)) == 3
 
