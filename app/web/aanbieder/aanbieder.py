@@ -66,17 +66,10 @@ def _begin(form: SubsidieForm) -> None:
         form.toon_jeugdomzet(dossier().zaak.aanbieder.jeugdomzet)
 
 
-handeling(
-    bp,
-    "/subsidietoets",
-    Recht.AANBIEDER_BIJWERKEN,
-    SubsidieForm,
-    subsidies.toets_subsidie,
-    titel=_l("Subsidie toetsen"),
-    knop=_l("Toetsen"),
-    sjabloon="aanbieder/subsidie.html",
+handeling(bp, "/subsidietoets", Recht.AANBIEDER_BIJWERKEN, SubsidieForm, subsidies.toets_subsidie).pagina(
+    _l("Subsidie toetsen"),
+    _l("Toetsen"),
+    "aanbieder/subsidie.html",
     met=_begin,
     beeld=lambda _form: {"voorwaarden": VOORWAARDEN},
-    gedaan=_l("De voorwaarden zijn getoetst."),
-    naar=".overzicht",
-)
+).daarna(_l("De voorwaarden zijn getoetst."), ".overzicht")

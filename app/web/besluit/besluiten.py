@@ -136,17 +136,6 @@ def _terug_te_draaien(_form: TegenboekForm, besluit_id: int) -> dict[str, object
     return {"regel": _regel(besluit_id)}
 
 
-handeling(
-    bp,
-    "/<int:besluit_id>/tegenboeking",
-    Recht.BESLUIT_NEMEN,
-    TegenboekForm,
-    diensten.boek_tegen,
-    knop=_l("Terugdraaien"),
-    gevaar=True,
-    sjabloon="besluit/tegenboeking.html",
-    met=_terug_te_draaien,
-    beeld=_terug_te_draaien,
-    gedaan=_teruggedraaid,
-    naar=".lijst",
-)
+handeling(bp, "/<int:besluit_id>/tegenboeking", Recht.BESLUIT_NEMEN, TegenboekForm, diensten.boek_tegen).pagina(
+    "", _l("Terugdraaien"), "besluit/tegenboeking.html", gevaar=True, met=_terug_te_draaien, beeld=_terug_te_draaien
+).daarna(_teruggedraaid, ".lijst")

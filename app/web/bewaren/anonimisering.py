@@ -71,28 +71,26 @@ handeling(
     Recht.ANONIMISERING_VOORSTELLEN,
     VoorstelForm,
     diensten.stel_anonimisering_voor,
-    titel=_l("Account laten vervallen"),
-    knop=_l("Voorstellen"),
-    sjabloon="bewaren/anonimisering/voorstellen.html",
+).pagina(
+    _l("Account laten vervallen"),
+    _l("Voorstellen"),
+    "bewaren/anonimisering/voorstellen.html",
     boven=BOVEN,
     met=_bestaat,
     beeld=_wat_gaat,
-    gedaan=_l("Het is voorgesteld. Iemand anders bevestigt het."),
-    naar=".lijst",
-)
+).daarna(_l("Het is voorgesteld. Iemand anders bevestigt het."), ".lijst")
 handeling(
     bp,
     "/<int:gebruiker_id>/vervallen/bevestiging",
     Recht.ANONIMISERING_BEVESTIGEN,
     VervalForm,
     anonimiseren.bevestig_anonimisering,
-    titel=_l("Vervallen van een account bevestigen"),
-    knop=_l("Account laten vervallen"),
+).pagina(
+    _l("Vervallen van een account bevestigen"),
+    _l("Account laten vervallen"),
+    "bewaren/anonimisering/bevestigen.html",
     gevaar=True,
-    sjabloon="bewaren/anonimisering/bevestigen.html",
     boven=BOVEN,
     met=_bestaat,
     beeld=_wat_gaat,
-    gedaan=_vervallen,
-    naar=".lijst",
-)
+).daarna(_vervallen, ".lijst")

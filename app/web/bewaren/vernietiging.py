@@ -70,55 +70,20 @@ def _vernietigd(_uitkomst: object) -> str:
     return str(_("De inhoud van de zaak is vernietigd."))
 
 
+handeling(bp, f"{ZAAK}/voorstel", Recht.VERNIETIGING_VOORSTELLEN, VoorstelForm, diensten.stel_vernietiging_voor).pagina(
+    _l("Vernietiging voorstellen"), _l("Voorstellen"), "bewaren/voorstellen.html", beeld=_wat_gaat
+).daarna(_l("De vernietiging is voorgesteld. Iemand in een andere functie bevestigt haar."), ".toon")
 handeling(
-    bp,
-    f"{ZAAK}/voorstel",
-    Recht.VERNIETIGING_VOORSTELLEN,
-    VoorstelForm,
-    diensten.stel_vernietiging_voor,
-    titel=_l("Vernietiging voorstellen"),
-    knop=_l("Voorstellen"),
-    sjabloon="bewaren/voorstellen.html",
-    beeld=_wat_gaat,
-    gedaan=_l("De vernietiging is voorgesteld. Iemand in een andere functie bevestigt haar."),
-    naar=".toon",
-)
-handeling(
-    bp,
-    f"{ZAAK}/bevestiging",
-    Recht.VERNIETIGING_BEVESTIGEN,
-    BevestigForm,
-    vernietigen.bevestig_vernietiging,
-    titel=_l("Vernietiging bevestigen"),
-    knop=_l("Definitief vernietigen"),
-    gevaar=True,
-    sjabloon="bewaren/bevestigen.html",
-    beeld=_wat_gaat,
-    gedaan=_vernietigd,
-    naar=".toon",
-)
-handeling(
-    bp,
-    f"{ZAAK}/bewaring",
-    Recht.LANGER_BEWAREN,
-    BewaarForm,
-    diensten.bewaar_langer,
-    titel=_l("Langer bewaren"),
-    knop=_l("Langer bewaren"),
-    sjabloon="bewaren/bewaren.html",
-    gedaan=_l("De zaak wordt langer bewaard, tot iemand dat opheft."),
-    naar=".toon",
-)
-handeling(
-    bp,
-    f"{ZAAK}/bewaring/einde",
-    Recht.LANGER_BEWAREN,
-    OphefForm,
-    diensten.hef_bewaring_op,
-    titel=_l("Niet langer bewaren"),
-    knop=_l("Niet langer bewaren"),
-    sjabloon="bewaren/opheffen.html",
+    bp, f"{ZAAK}/bevestiging", Recht.VERNIETIGING_BEVESTIGEN, BevestigForm, vernietigen.bevestig_vernietiging
+).pagina(
+    _l("Vernietiging bevestigen"), _l("Definitief vernietigen"), "bewaren/bevestigen.html", gevaar=True, beeld=_wat_gaat
+).daarna(_vernietigd, ".toon")
+handeling(bp, f"{ZAAK}/bewaring", Recht.LANGER_BEWAREN, BewaarForm, diensten.bewaar_langer).pagina(
+    _l("Langer bewaren"), _l("Langer bewaren"), "bewaren/bewaren.html"
+).daarna(_l("De zaak wordt langer bewaard, tot iemand dat opheft."), ".toon")
+handeling(bp, f"{ZAAK}/bewaring/einde", Recht.LANGER_BEWAREN, OphefForm, diensten.hef_bewaring_op).pagina(
+    _l("Niet langer bewaren"),
+    _l("Niet langer bewaren"),
+    "bewaren/opheffen.html",
     beeld=lambda _form: {"besluit": diensten.blad(db.session, dossier().zaak, vandaag()).bewaarbesluit},
-    gedaan=_l("De gewone bewaartermijn geldt weer."),
-    naar=".toon",
-)
+).daarna(_l("De gewone bewaartermijn geldt weer."), ".toon")

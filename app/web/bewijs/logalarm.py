@@ -54,36 +54,17 @@ def _hervat(_alarm: Logalarm) -> str:
     return str(_("Het logboek is hervat. Wat verloren ging staat erin vermeld."))
 
 
-handeling(
-    bp,
-    "/hervatting",
-    Recht.HERVATTING_VRAGEN,
-    HervatForm,
-    hervatting.vraag_hervatting,
-    titel=_l("Hervatting aanvragen"),
-    knop=_l("Aanvragen"),
-    sjabloon="bewijs/logalarm/vragen.html",
-    boven=BOVEN,
-    beeld=_alarm,
-    gedaan=_l("De hervatting is aangevraagd. Een Regievoerder bevestigt haar."),
-    naar=".toon",
-)
-handeling(
-    bp,
-    "/bevestiging",
-    Recht.HERVATTING_BEVESTIGEN,
-    BevestigForm,
-    _bevestig,
-    naam="hervat_logboek",
-    titel=_l("Hervatting bevestigen"),
-    knop=_l("Logboek hervatten"),
+handeling(bp, "/hervatting", Recht.HERVATTING_VRAGEN, HervatForm, hervatting.vraag_hervatting).pagina(
+    _l("Hervatting aanvragen"), _l("Aanvragen"), "bewijs/logalarm/vragen.html", boven=BOVEN, beeld=_alarm
+).daarna(_l("De hervatting is aangevraagd. Een Regievoerder bevestigt haar."), ".toon")
+handeling(bp, "/bevestiging", Recht.HERVATTING_BEVESTIGEN, BevestigForm, _bevestig, naam="hervat_logboek").pagina(
+    _l("Hervatting bevestigen"),
+    _l("Logboek hervatten"),
+    "bewijs/logalarm/bevestigen.html",
     gevaar=True,
-    sjabloon="bewijs/logalarm/bevestigen.html",
     boven=BOVEN,
     beeld=_alarm,
-    gedaan=_hervat,
-    naar=".toon",
-)
+).daarna(_hervat, ".toon")
 
 
 def staat_stil() -> bool:

@@ -32,18 +32,9 @@ def lijst(zaaknummer: str) -> str:
     )
 
 
-handeling(
-    bp,
-    "/nieuw",
-    Recht.DOCUMENT_TOEVOEGEN,
-    DocumentForm,
-    diensten.voeg_document_toe,
-    titel=_l("Document toevoegen"),
-    knop=_l("Toevoegen"),
-    sjabloon="document/nieuw.html",
-    gedaan=lambda document: _("%(naam)s is toegevoegd.", naam=document.naam),
-    naar=".lijst",
-)
+handeling(bp, "/nieuw", Recht.DOCUMENT_TOEVOEGEN, DocumentForm, diensten.voeg_document_toe).pagina(
+    _l("Document toevoegen"), _l("Toevoegen"), "document/nieuw.html"
+).daarna(lambda document: _("%(naam)s is toegevoegd.", naam=document.naam), ".lijst")
 
 
 @bp.get("/<int:document_id>/bestand")

@@ -72,14 +72,7 @@ def _vergelijking(form: OverstapForm) -> dict[str, object]:
 
 
 handeling(
-    bp,
-    "/zaken/<zaaknummer>/draaiboek/overstap",
-    Recht.EDITIE_OVERSTAPPEN,
-    OverstapForm,
-    diensten.stap_over_op_editie,
-    titel=_l("Overstappen op een andere editie"),
-    sjabloon="draaiboek/overstap.html",
-    beeld=_vergelijking,
-    gedaan=lambda zaak: _("De zaak loopt nu volgens editie %(editie)s.", editie=zaak.editie),
-    naar=".van_zaak",
+    bp, "/zaken/<zaaknummer>/draaiboek/overstap", Recht.EDITIE_OVERSTAPPEN, OverstapForm, diensten.stap_over_op_editie
+).pagina(_l("Overstappen op een andere editie"), sjabloon="draaiboek/overstap.html", beeld=_vergelijking).daarna(
+    lambda zaak: _("De zaak loopt nu volgens editie %(editie)s.", editie=zaak.editie), ".van_zaak"
 )

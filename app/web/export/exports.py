@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response
 from app.bijlage import als_stroom
 from app.db import db
 from app.domain.basis.rechten import TEAM, Recht
+from app.domain.export.aanvraag import NieuweExport
 from app.installatie import ondertekenaar, tijdstempeldienst
 from app.models import Export
 from app.services.export import exports as diensten
@@ -44,7 +45,7 @@ def van_zaak(zaaknummer: str) -> str:
     return zaakpagina("export/van_zaak.html", exports=exports)
 
 
-def _exporteer(werk: Werk, zaaknummer: str, nieuw: diensten.NieuweExport) -> Export:
+def _exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport) -> Export:
     """With the key and the time stamp of this installation."""
     return diensten.exporteer(werk, zaaknummer, nieuw, ondertekenaar(), tijdstempeldienst())
 
@@ -54,21 +55,13 @@ def _gemaakt(export: Export) -> str:
     return str(_("De export voor %(wie)s is gemaakt.", wie=export.ontvanger))
 
 
-handeling(
-    bp,
-    "/zaken/<zaaknummer>/exports/nieuw",
-    Recht.EXPORT_MAKEN,
-    ExportForm,
-    _exporteer,
-    naam="exporteer",
-    titel=_l("Export maken"),
-    knop=_l("Export maken"),
-    sjabloon="export/nieuw.html",
+handeling(bp, "/zaken/<zaaknummer>/exports/nieuw", Recht.EXPORT_MAKEN, ExportForm, _exporteer, naam="exporteer").pagina(
+    _l("Export maken"),
+    _l("Export maken"),
+    "export/nieuw.html",
     met=lambda form: form.voor_regio(dossier().profiel),
     beeld=lambda _form: {"toezichthouders": dossier().profiel.toezichthouders},
-    gedaan=_gemaakt,
-    naar=".van_zaak",
-)
+).daarna(_gemaakt, ".van_zaak")
 
 
 @bp.get("/exports/<int:export_id>/bundel")

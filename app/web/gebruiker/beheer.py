@@ -49,20 +49,13 @@ def _kies(form: GebruikerForm) -> None:
     form.met_keuzes(profiel(g.actor.regio), organisaties, accounts)
 
 
-handeling(
-    bp,
-    "/nieuw",
-    Recht.GEBRUIKERS_BEHEREN,
-    GebruikerForm,
-    diensten.voeg_gebruiker_toe,
-    titel=_l("Account toevoegen"),
-    knop=_l("Account maken"),
-    sjabloon="gebruiker/beheer/nieuw.html",
+handeling(bp, "/nieuw", Recht.GEBRUIKERS_BEHEREN, GebruikerForm, diensten.voeg_gebruiker_toe).pagina(
+    _l("Account toevoegen"),
+    _l("Account maken"),
+    "gebruiker/beheer/nieuw.html",
     boven=((_l("Accounts"), "beheer.gebruikers"),),
     met=_kies,
-    gedaan=lambda gebruiker: _("Het account %(email)s is gemaakt.", email=gebruiker.email),
-    naar=".gebruikers",
-)
+).daarna(lambda gebruiker: _("Het account %(email)s is gemaakt.", email=gebruiker.email), ".gebruikers")
 
 
 def _gezet(gebruiker: Gebruiker) -> str:
@@ -70,13 +63,6 @@ def _gezet(gebruiker: Gebruiker) -> str:
     return str(_("Het account %(email)s is %(gedaan)s.", email=gebruiker.email, gedaan=gedaan))
 
 
-handeling(
-    bp,
-    "/<int:gebruiker_id>/actief",
-    Recht.GEBRUIKERS_BEHEREN,
-    ActiefForm,
-    diensten.zet_actief,
-    op=lambda form, gebruiker_id: _lijst(form),
-    gedaan=_gezet,
-    naar=".gebruikers",
-)
+handeling(bp, "/<int:gebruiker_id>/actief", Recht.GEBRUIKERS_BEHEREN, ActiefForm, diensten.zet_actief).op(
+    lambda form, gebruiker_id: _lijst(form)
+).daarna(_gezet, ".gebruikers")

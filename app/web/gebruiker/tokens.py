@@ -58,19 +58,9 @@ def _terug(token: Apitoken) -> str:
     return url_for(".van_account", gebruiker_id=token.gebruiker_id)
 
 
-handeling(
-    bp,
-    "/tokens/<int:token_id>/intrekking",
-    Recht.TOKENS_BEHEREN,
-    IntrekForm,
-    diensten.trek_token_in,
-    titel=_l("API-token intrekken"),
-    sjabloon="gebruiker/tokens/intrekken.html",
-    met=_token,
-    beeld=_token,
-    gedaan=_l("Het token is ingetrokken. Het werkt niet meer."),
-    naar=_terug,
-)
+handeling(bp, "/tokens/<int:token_id>/intrekking", Recht.TOKENS_BEHEREN, IntrekForm, diensten.trek_token_in).pagina(
+    _l("API-token intrekken"), sjabloon="gebruiker/tokens/intrekken.html", met=_token, beeld=_token
+).daarna(_l("Het token is ingetrokken. Het werkt niet meer."), _terug)
 
 
 @bp.get("/beheer/gebruikers/<int:gebruiker_id>/tokens")

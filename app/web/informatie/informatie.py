@@ -48,30 +48,12 @@ def _begin(form: VerzendingForm, plicht_id: int) -> None:
 
 
 handeling(
-    bp,
-    "/<int:plicht_id>/verzending",
-    Recht.INFORMATIE_VASTLEGGEN,
-    VerzendingForm,
-    diensten.meld_verzonden,
-    titel=_l("Partij geïnformeerd"),
-    knop=_l("Vastleggen"),
-    sjabloon="informatie/plicht.html",
-    met=_begin,
-    beeld=_plicht,
-    gedaan=lambda plicht: _("Vastgelegd: %(partij)s is geïnformeerd.", partij=plicht.partij),
-    naar=".lijst",
+    bp, "/<int:plicht_id>/verzending", Recht.INFORMATIE_VASTLEGGEN, VerzendingForm, diensten.meld_verzonden
+).pagina(_l("Partij geïnformeerd"), _l("Vastleggen"), "informatie/plicht.html", met=_begin, beeld=_plicht).daarna(
+    lambda plicht: _("Vastgelegd: %(partij)s is geïnformeerd.", partij=plicht.partij), ".lijst"
 )
 handeling(
-    bp,
-    "/<int:plicht_id>/verval",
-    Recht.INFORMATIE_VASTLEGGEN,
-    VervalForm,
-    diensten.laat_plicht_vervallen,
-    titel=_l("Informatieplicht laten vervallen"),
-    knop=_l("Laten vervallen"),
-    sjabloon="informatie/plicht.html",
-    met=_plicht,
-    beeld=_plicht,
-    gedaan=lambda plicht: _("Vastgelegd: %(partij)s hoeft niet geïnformeerd te worden.", partij=plicht.partij),
-    naar=".lijst",
-)
+    bp, "/<int:plicht_id>/verval", Recht.INFORMATIE_VASTLEGGEN, VervalForm, diensten.laat_plicht_vervallen
+).pagina(
+    _l("Informatieplicht laten vervallen"), _l("Laten vervallen"), "informatie/plicht.html", met=_plicht, beeld=_plicht
+).daarna(lambda plicht: _("Vastgelegd: %(partij)s hoeft niet geïnformeerd te worden.", partij=plicht.partij), ".lijst")

@@ -49,19 +49,9 @@ def _vorige(form: RomptekstForm) -> dict[str, object]:
     return {"vorige": vorige}
 
 
-handeling(
-    bp,
-    "/romptekst",
-    Recht.RAADSBRIEF_SCHRIJVEN,
-    RomptekstForm,
-    diensten.schrijf_romptekst,
-    titel=_l("Romptekst schrijven"),
-    knop=_l("Bewaren"),
-    sjabloon="informatie/raadsbrief/romptekst.html",
-    beeld=_vorige,
-    gedaan=lambda rij: _("Versie %(nr)s van de romptekst is bewaard.", nr=rij.versienr),
-    naar=".toon",
-)
+handeling(bp, "/romptekst", Recht.RAADSBRIEF_SCHRIJVEN, RomptekstForm, diensten.schrijf_romptekst).pagina(
+    _l("Romptekst schrijven"), _l("Bewaren"), "informatie/raadsbrief/romptekst.html", beeld=_vorige
+).daarna(lambda rij: _("Versie %(nr)s van de romptekst is bewaard.", nr=rij.versienr), ".toon")
 
 
 def _concepten() -> list[blad.Briefregel]:
@@ -86,20 +76,13 @@ def _aangeboden(brieven: list[Raadsbrief]) -> str:
     )
 
 
-handeling(
-    bp,
-    "/aanbieding",
-    Recht.RAADSBRIEF_SCHRIJVEN,
-    AanbiedForm,
-    diensten.bied_raadsbrief_aan,
-    titel=_l("Brief naar de gemeenten"),
-    knop=_l("Klaarzetten voor de gemeenten"),
-    sjabloon="informatie/raadsbrief/aanbieding.html",
+handeling(bp, "/aanbieding", Recht.RAADSBRIEF_SCHRIJVEN, AanbiedForm, diensten.bied_raadsbrief_aan).pagina(
+    _l("Brief naar de gemeenten"),
+    _l("Klaarzetten voor de gemeenten"),
+    "informatie/raadsbrief/aanbieding.html",
     met=_kies_gemeenten,
     beeld=lambda _form: {"concepten": _concepten()},
-    gedaan=_aangeboden,
-    naar=".toon",
-)
+).daarna(_aangeboden, ".toon")
 
 
 @bp.get("/<int:brief_id>/bestand")
@@ -115,15 +98,7 @@ def _brief(_form: RaadverzendingForm, brief_id: int) -> dict[str, object]:
 
 
 handeling(
-    bp,
-    "/<int:brief_id>/verzending",
-    Recht.RAADSBRIEF_VERZENDEN,
-    RaadverzendingForm,
-    diensten.verzend_raadsbrief,
-    titel=_l("Brief aan de raad gestuurd"),
-    knop=_l("Vastleggen"),
-    sjabloon="informatie/raadsbrief/verzending.html",
-    beeld=_brief,
-    gedaan=_l("Vastgelegd: de brief is aan de raad gestuurd."),
-    naar=".toon",
-)
+    bp, "/<int:brief_id>/verzending", Recht.RAADSBRIEF_VERZENDEN, RaadverzendingForm, diensten.verzend_raadsbrief
+).pagina(
+    _l("Brief aan de raad gestuurd"), _l("Vastleggen"), "informatie/raadsbrief/verzending.html", beeld=_brief
+).daarna(_l("Vastgelegd: de brief is aan de raad gestuurd."), ".toon")

@@ -31,45 +31,81 @@ KADER = "formulierkader.html"
 """The page of an act that needs no more than its title, its fields and its button."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Handeling(Generic[F, T]):
-    """The declaration of an act.
-
-    `met` finds what the address names, and gives the form its choices and what it begins with; `beeld` gives the page
-    what it needs besides. Both get the form and the parts of the address. `boven` is the way to the page (label and
-    endpoint) when it is not about a zaak. `op` is the page on which the form stands, when it has none of its own: then
-    the form can only be sent. `gedaan` and `naar` may depend on the outcome; `naar` is an endpoint, or an address.
+    """The declaration of an act, in three sentences: `handeling` says what it is, `pagina` (or `op`) where it is done,
+    `daarna` what is said then and where it goes. Only with the last one does the address exist.
     """
 
+    bp: Blueprint
+    pad: str
+    rechten: tuple[Recht, ...]
     form: type[F]
     dienst: Callable[Concatenate[Werk, ...], T]
-    gedaan: Any
-    naar: str | Callable[[T], str]
-    titel: Any = ""
-    knop: Any = ""
-    gevaar: bool = False
-    sjabloon: str = KADER
-    boven: Sequence[tuple[Any, str]] = ()
-    met: Callable[Concatenate[F, ...], object] | None = None
-    beeld: Callable[Concatenate[F, ...], Mapping[str, object]] | None = None
-    op: Callable[Concatenate[F, ...], Antwoord] | None = None
+    naam: str
+    methoden: tuple[str, ...] = ("GET", "POST")
+    _met: Callable[..., object] | None = None
+    _toon: Callable[..., Antwoord] | None = None
+    _gedaan: Any = ""
+    _naar: str | Callable[[T], str] = ""
 
-    def antwoord(self, pad: Mapping[str, Any]) -> Antwoord:
+    def pagina(
+        self,
+        titel: Any,
+        knop: Any = "",
+        sjabloon: str = KADER,
+        *,
+        gevaar: bool = False,
+        boven: Sequence[tuple[Any, str]] = (),
+        met: Callable[..., object] | None = None,
+        beeld: Callable[..., Mapping[str, object]] | None = None,
+    ) -> Handeling[F, T]:
+        """It has a page of its own. Without `sjabloon` that is its title, its fields and its button.
+
+        `met` finds what the address names, and gives the form its choices and what it begins with; `beeld` gives the
+        page what it needs besides. Both get the form and the parts of the address. `boven` is the way to the page
+        (label and endpoint) when it is not about a zaak; `gevaar` colours the button.
+        """
+
+        def toon(form: F, **plek: Any) -> Antwoord:
+            wat = {"titel": titel, "knoptekst": knop, "gevaar": gevaar} | weg(boven)
+            return toon_formulier(sjabloon, form, **wat | dict(beeld(form, **plek) if beeld else {}))
+
+        self._met, self._toon = met, toon
+        return self
+
+    def op(
+        self,
+        toon: Callable[..., Antwoord],
+        *,
+        met: Callable[..., object] | None = None,
+    ) -> Handeling[F, T]:
+        """Its form stands on another page, which is shown again when it was not done: it can only be sent."""
+        self._met, self._toon, self.methoden = met, toon, ("POST",)
+        return self
+
+    def daarna(self, gedaan: Any, naar: str | Callable[[T], str]) -> None:
+        """What is said when it was done, and the endpoint or address to go on to; both may depend on the outcome."""
+        self._gedaan, self._naar = gedaan, naar
+
+        def view(**pad: Any) -> Antwoord:
+            return self._antwoord(pad)
+
+        self.bp.add_url_rule(self.pad, self.naam, vereist(*self.rechten)(view), methods=self.methoden)
+
+    def _antwoord(self, pad: Mapping[str, Any]) -> Antwoord:
         """Show the form, or run the act and go on; the form again with what is wrong when it was not done."""
         plek = {naam: deel for naam, deel in pad.items() if naam != "zaaknummer"}
         form = self.form()
-        if self.met:
-            self.met(form, **plek)
+        if self._met:
+            self._met(form, **plek)
         gevraagd = signature(self.dienst).parameters
         uitkomst = doe(form, self.dienst, *(deel for naam, deel in pad.items() if naam in gevraagd))
         if uitkomst is None:
-            return self.op(form, **plek) if self.op else self._toon(form, plek)
-        flash(self.gedaan(uitkomst) if callable(self.gedaan) else str(self.gedaan), "ok")
-        return redirect(adres(self.naar) if isinstance(self.naar, str) else self.naar(uitkomst))
-
-    def _toon(self, form: F, plek: Mapping[str, Any]) -> Antwoord:
-        wat = {"titel": self.titel, "knoptekst": self.knop, "gevaar": self.gevaar} | weg(self.boven)
-        return toon_formulier(self.sjabloon, form, **wat | dict(self.beeld(form, **plek) if self.beeld else {}))
+            assert self._toon is not None, "say where it is done"  # noqa: S101
+            return self._toon(form, **plek)
+        flash(self._gedaan(uitkomst) if callable(self._gedaan) else str(self._gedaan), "ok")
+        return redirect(adres(self._naar) if isinstance(self._naar, str) else self._naar(uitkomst))
 
 
 def handeling(
@@ -80,17 +116,10 @@ def handeling(
     dienst: Callable[Concatenate[Werk, ...], T],
     *,
     naam: str = "",
-    **meer: Any,
-) -> None:
-    """Declare an act; its endpoint is called as its service, unless `naam` says otherwise. The rest as `Handeling`."""
-    verklaard: Handeling[F, T] = Handeling(form=form, dienst=dienst, **meer)
-
-    def view(**delen: Any) -> Antwoord:
-        return verklaard.antwoord(delen)
-
+) -> Handeling[F, T]:
+    """Declare an act; its endpoint is called as its service, unless `naam` says otherwise."""
     rechten = recht if isinstance(recht, tuple) else (recht,)
-    methoden = ["POST"] if verklaard.op else ["GET", "POST"]
-    bp.add_url_rule(pad, naam or dienst.__name__, vereist(*rechten)(view), methods=methoden)
+    return Handeling(bp=bp, pad=pad, rechten=rechten, form=form, dienst=dienst, naam=naam or dienst.__name__)
 
 
 def weg(boven: Sequence[tuple[Any, str]]) -> dict[str, object]:

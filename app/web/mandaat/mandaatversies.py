@@ -64,48 +64,17 @@ def _met_voorwaarde(_form: Voorwaardeform, mandaat_id: int, nummer: int) -> dict
 
 
 KLAAR = _l("Het concept staat klaar. Stel het voor als de tekst klopt.")
+handeling(bp, "/versie", Recht.MANDAAT_VOORSTELLEN, Versieform, versies.nieuwe_versie).pagina(
+    "", _l("Concept bewaren"), "mandaat/versie.html", met=_begin, beeld=_met_mandaat
+).daarna(KLAAR, _naar)
 handeling(
-    bp,
-    "/versie",
-    Recht.MANDAAT_VOORSTELLEN,
-    Versieform,
-    versies.nieuwe_versie,
-    knop=_l("Concept bewaren"),
-    sjabloon="mandaat/versie.html",
-    met=_begin,
-    beeld=_met_mandaat,
-    gedaan=KLAAR,
-    naar=_naar,
-)
+    bp, "/ondermandaat", Recht.ONDERMANDAAT_VERLENEN, Ondermandaatform, stel_ondermandaat_op, naam="stel_ondermandaat"
+).pagina("", _l("Concept bewaren"), "mandaat/ondermandaat.html", met=_begin, beeld=_met_mandaat).daarna(KLAAR, _naar)
 handeling(
-    bp,
-    "/ondermandaat",
-    Recht.ONDERMANDAAT_VERLENEN,
-    Ondermandaatform,
-    stel_ondermandaat_op,
-    naam="stel_ondermandaat",
-    knop=_l("Concept bewaren"),
-    sjabloon="mandaat/ondermandaat.html",
-    met=_begin,
-    beeld=_met_mandaat,
-    gedaan=KLAAR,
-    naar=_naar,
-)
-handeling(
-    bp,
-    "/voorwaarden/<int:nummer>",
-    Recht.VOORWAARDE_NAGAAN,
-    Voorwaardeform,
-    ga_na,
-    naam="ga_voorwaarde_na",
-    titel=_l("Voorwaarde nagaan"),
-    knop=_l("Vastleggen"),
-    sjabloon="mandaat/voorwaarde.html",
-    met=_met_voorwaarde,
-    beeld=_met_voorwaarde,
-    gedaan=lambda voorwaarde: _("Voorwaarde %(nr)s is nagegaan.", nr=voorwaarde.nummer),
-    naar="mandaten.toon",
-)
+    bp, "/voorwaarden/<int:nummer>", Recht.VOORWAARDE_NAGAAN, Voorwaardeform, ga_na, naam="ga_voorwaarde_na"
+).pagina(
+    _l("Voorwaarde nagaan"), _l("Vastleggen"), "mandaat/voorwaarde.html", met=_met_voorwaarde, beeld=_met_voorwaarde
+).daarna(lambda voorwaarde: _("Voorwaarde %(nr)s is nagegaan.", nr=voorwaarde.nummer), "mandaten.toon")
 
 
 def _voorwaarde(mandaat: Mandaat, nummer: int) -> str:

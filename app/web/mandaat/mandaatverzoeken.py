@@ -46,18 +46,10 @@ def _bekend(_form: Omzetform) -> dict[str, object]:
     return {"bekend": sorted(bekend, key=lambda omzet: omzet.organisatie.naam)}
 
 
-handeling(
-    bp,
-    "/omzetaandelen",
-    Recht.MANDAAT_VOORSTELLEN,
-    Omzetform,
-    leg_omzet_vast,
-    naam="leg_omzet",
-    titel=_l("Jeugdomzet per mandaatgever"),
-    knop=_l("Vastleggen"),
-    sjabloon="aanbieder/omzetaandelen/vastleggen.html",
+handeling(bp, "/omzetaandelen", Recht.MANDAAT_VOORSTELLEN, Omzetform, leg_omzet_vast, naam="leg_omzet").pagina(
+    _l("Jeugdomzet per mandaatgever"),
+    _l("Vastleggen"),
+    "aanbieder/omzetaandelen/vastleggen.html",
     met=_begin,
     beeld=_bekend,
-    gedaan=_l("De omzet per mandaatgever is vastgelegd."),
-    naar=".leg_omzet",
-)
+).daarna(_l("De omzet per mandaatgever is vastgelegd."), ".leg_omzet")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, flash, redirect, request, url_for
@@ -77,34 +76,32 @@ def _ingestemd(mandaat: Mandaat) -> str:
     return _gedaan(mandaat)
 
 
-def _op_de_pagina(
-    pad: str,
-    recht: Recht | tuple[Recht, ...],
-    form: type[vormen.Handelingform],
-    dienst: Callable[..., Mandaat],
-    **meer: Any,
-) -> None:
-    """An act on one mandaat. Its form stands on the page of the mandaat, which is shown again when it was not done."""
-    gewoon: dict[str, Any] = {
-        "op": lambda form, mandaat_id: mandaatblad.toon(mandaat_id, form),
-        "gedaan": _gedaan,
-        "naar": ".toon",
-    }
-    handeling(bp, f"{EEN}/{pad}", recht, form, dienst, **gewoon | meer)
+def _op_de_pagina(form: vormen.Handelingform, mandaat_id: int) -> Antwoord:
+    return mandaatblad.toon(mandaat_id, form)
+
+
+def _kies_instemmer(form: vormen.InstemForm, mandaat_id: int) -> None:
+    form.met_instemmers((HOUDER, WERKGEVER), "")
 
 
 GEVEN = (Recht.MANDAAT_VERLENEN, Recht.ONDERMANDAAT_VERLENEN)
 """The college, or the holder above an ondermandaat; the service knows which."""
-_op_de_pagina("voorstel", Recht.MANDAAT_VOORSTELLEN, vormen.VoorstelForm, diensten.stel_voor)
-_op_de_pagina("goedkeuring", Recht.MANDAAT_BEOORDELEN, vormen.GoedkeurForm, diensten.keur_goed)
-_op_de_pagina("afwijzing", (Recht.MANDAAT_BEOORDELEN, *GEVEN), vormen.AfwijsForm, diensten.wijs_af)
-_op_de_pagina("verlening", GEVEN, vormen.VerleenForm, diensten.verleen)
-_op_de_pagina("intrekking", GEVEN, vormen.IntrekForm, diensten.trek_in)
-_op_de_pagina(
-    "instemming",
-    Recht.MANDAAT_INSTEMMEN,
-    vormen.InstemForm,
-    diensten.stem_in,
-    met=lambda form, mandaat_id: form.met_instemmers((HOUDER, WERKGEVER), ""),
-    gedaan=_ingestemd,
+AFWIJZEN = (Recht.MANDAAT_BEOORDELEN, *GEVEN)
+handeling(bp, f"{EEN}/voorstel", Recht.MANDAAT_VOORSTELLEN, vormen.VoorstelForm, diensten.stel_voor).op(
+    _op_de_pagina
+).daarna(_gedaan, ".toon")
+handeling(bp, f"{EEN}/goedkeuring", Recht.MANDAAT_BEOORDELEN, vormen.GoedkeurForm, diensten.keur_goed).op(
+    _op_de_pagina
+).daarna(_gedaan, ".toon")
+handeling(bp, f"{EEN}/afwijzing", AFWIJZEN, vormen.AfwijsForm, diensten.wijs_af).op(_op_de_pagina).daarna(
+    _gedaan, ".toon"
 )
+handeling(bp, f"{EEN}/verlening", GEVEN, vormen.VerleenForm, diensten.verleen).op(_op_de_pagina).daarna(
+    _gedaan, ".toon"
+)
+handeling(bp, f"{EEN}/intrekking", GEVEN, vormen.IntrekForm, diensten.trek_in).op(_op_de_pagina).daarna(
+    _gedaan, ".toon"
+)
+handeling(bp, f"{EEN}/instemming", Recht.MANDAAT_INSTEMMEN, vormen.InstemForm, diensten.stem_in).op(
+    _op_de_pagina, met=_kies_instemmer
+).daarna(_ingestemd, ".toon")

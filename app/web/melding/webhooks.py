@@ -83,31 +83,13 @@ def _webhook(form: DoeForm, abonnement_id: int) -> dict[str, object]:
     }
 
 
+handeling(bp, "/<int:abonnement_id>/einde", Recht.WEBHOOKS_BEHEREN, DoeForm, abonnementen.beeindig_abonnement).pagina(
+    _l("Webhook beëindigen"), sjabloon="melding/beeindigen.html", met=_webhook, beeld=_webhook
+).daarna(_l("De webhook is beëindigd. Er gaat niets meer naar de ontvanger."), ".lijst")
 handeling(
-    bp,
-    "/<int:abonnement_id>/einde",
-    Recht.WEBHOOKS_BEHEREN,
-    DoeForm,
-    abonnementen.beeindig_abonnement,
-    titel=_l("Webhook beëindigen"),
-    sjabloon="melding/beeindigen.html",
-    met=_webhook,
-    beeld=_webhook,
-    gedaan=_l("De webhook is beëindigd. Er gaat niets meer naar de ontvanger."),
-    naar=".lijst",
-)
-handeling(
-    bp,
-    "/<int:abonnement_id>/hervatting",
-    Recht.WEBHOOKS_BEHEREN,
-    HervatForm,
-    abonnementen.hervat_abonnement,
-    titel=_l("Webhook hervatten"),
-    sjabloon="melding/hervatten.html",
-    met=_webhook,
-    beeld=_webhook,
-    gedaan=_l("De webhook is hervat. Binnen een minuut wordt het opnieuw geprobeerd."),
-    naar=".toon",
+    bp, "/<int:abonnement_id>/hervatting", Recht.WEBHOOKS_BEHEREN, HervatForm, abonnementen.hervat_abonnement
+).pagina(_l("Webhook hervatten"), sjabloon="melding/hervatten.html", met=_webhook, beeld=_webhook).daarna(
+    _l("De webhook is hervat. Binnen een minuut wordt het opnieuw geprobeerd."), ".toon"
 )
 
 

@@ -70,19 +70,12 @@ def _sinds(opschaling: Opschaling, niveau: str) -> str | None:
     return _("sinds %(dag)s", dag=datum(eerste.datum)) if eerste else None
 
 
-handeling(
-    bp,
-    "/nieuw",
-    Recht.OPSCHALING_VOEREN,
-    OpschalingForm,
-    diensten.open_opschaling,
-    titel=_l("Opschaling beginnen"),
-    knop=_l("Beginnen"),
-    sjabloon="overleg/opschaling/nieuw.html",
+handeling(bp, "/nieuw", Recht.OPSCHALING_VOEREN, OpschalingForm, diensten.open_opschaling).pagina(
+    _l("Opschaling beginnen"),
+    _l("Beginnen"),
+    "overleg/opschaling/nieuw.html",
     beeld=lambda _form: {"loopt": diensten.lopende(db.session, dossier().zaak)},
-    gedaan=_l("De opschaling is begonnen."),
-    naar=".ladder",
-)
+).daarna(_l("De opschaling is begonnen."), ".ladder")
 
 
 def _hogere(nummer: int) -> list[Opschalingsniveau]:
@@ -100,31 +93,19 @@ def _kies_niveau(form: OpschaalstapForm, nummer: int) -> None:
     form.niveau.choices = [keuze(niveau.code, niveau.titel) for niveau in _hogere(nummer)]
 
 
-handeling(
-    bp,
-    "/<int:nummer>/stap",
-    Recht.OPSCHALING_VOEREN,
-    OpschaalstapForm,
-    diensten.stap_op,
-    titel=_l("Opschalen"),
-    knop=_l("Opschalen"),
-    sjabloon="overleg/opschaling/stap.html",
+handeling(bp, "/<int:nummer>/stap", Recht.OPSCHALING_VOEREN, OpschaalstapForm, diensten.stap_op).pagina(
+    _l("Opschalen"),
+    _l("Opschalen"),
+    "overleg/opschaling/stap.html",
     met=_kies_niveau,
     beeld=lambda form, nummer: {"nummer": nummer, "kan": bool(form.niveau.choices)},
-    gedaan=_l("Het onderwerp is opgeschaald."),
-    naar=".ladder",
-)
+).daarna(_l("Het onderwerp is opgeschaald."), ".ladder")
 handeling(
-    bp,
-    "/<int:nummer>/uitkomst",
-    Recht.OPSCHALING_VOEREN,
-    OpschalinguitkomstForm,
-    diensten.sluit_opschaling,
-    titel=_l("Uitkomst van de opschaling"),
-    knop=_l("Uitkomst vastleggen"),
-    sjabloon="overleg/opschaling/uitkomst.html",
+    bp, "/<int:nummer>/uitkomst", Recht.OPSCHALING_VOEREN, OpschalinguitkomstForm, diensten.sluit_opschaling
+).pagina(
+    _l("Uitkomst van de opschaling"),
+    _l("Uitkomst vastleggen"),
+    "overleg/opschaling/uitkomst.html",
     met=lambda _form, nummer: _opschaling(nummer),
     beeld=lambda _form, nummer: {"nummer": nummer, "af": _opschaling(nummer).einde is not None},
-    gedaan=_l("De uitkomst is vastgelegd."),
-    naar=".ladder",
-)
+).daarna(_l("De uitkomst is vastgelegd."), ".ladder")

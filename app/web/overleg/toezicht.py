@@ -44,28 +44,13 @@ def _kies_fase(form: ToezichtstapForm) -> None:
     form.fase.choices = [keuze(fase.code, fase.titel) for fase in mogelijk]
 
 
-handeling(
-    bp,
-    "/stap",
-    Recht.TOEZICHT_VASTLEGGEN,
-    ToezichtstapForm,
-    diensten.leg_toezichtstap_vast,
-    titel=_l("Fase van het toezicht vastleggen"),
-    knop=_l("Vastleggen"),
-    sjabloon="overleg/toezicht/stap.html",
+handeling(bp, "/stap", Recht.TOEZICHT_VASTLEGGEN, ToezichtstapForm, diensten.leg_toezichtstap_vast).pagina(
+    _l("Fase van het toezicht vastleggen"),
+    _l("Vastleggen"),
+    "overleg/toezicht/stap.html",
     met=_kies_fase,
     beeld=lambda form: {"kan": bool(form.fase.choices)},
-    gedaan=_l("De fase is vastgelegd."),
-    naar=".spoor",
-)
+).daarna(_l("De fase is vastgelegd."), ".spoor")
 handeling(
-    bp,
-    "/correspondentie",
-    Recht.TOEZICHT_VASTLEGGEN,
-    CorrespondentieForm,
-    diensten.leg_correspondentie_vast,
-    titel=_l("Brief vastleggen"),
-    knop=_l("Vastleggen"),
-    gedaan=_l("De brief is vastgelegd."),
-    naar=".spoor",
-)
+    bp, "/correspondentie", Recht.TOEZICHT_VASTLEGGEN, CorrespondentieForm, diensten.leg_correspondentie_vast
+).pagina(_l("Brief vastleggen"), _l("Vastleggen")).daarna(_l("De brief is vastgelegd."), ".spoor")

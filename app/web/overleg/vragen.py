@@ -71,17 +71,11 @@ def _kies_gemeenten(form: VraagForm) -> None:
         form.gemeenten.data = [gem.code for gem in gemeenten]
 
 
-handeling(
-    bp,
-    "/nieuw",
-    Recht.VRAAG_STELLEN,
-    VraagForm,
-    diensten.stel_vraag,
-    titel=_l("Vraag stellen aan gemeenten"),
-    knop=_l("Vraag stellen"),
-    met=_kies_gemeenten,
-    gedaan=lambda vraag: _("Vraag %(nummer)s is gesteld.", nummer=vraag.volgnr),
-    naar=lambda vraag: adres(".toon", nummer=vraag.volgnr),
+handeling(bp, "/nieuw", Recht.VRAAG_STELLEN, VraagForm, diensten.stel_vraag).pagina(
+    _l("Vraag stellen aan gemeenten"), _l("Vraag stellen"), met=_kies_gemeenten
+).daarna(
+    lambda vraag: _("Vraag %(nummer)s is gesteld.", nummer=vraag.volgnr),
+    lambda vraag: adres(".toon", nummer=vraag.volgnr),
 )
 
 
@@ -102,19 +96,14 @@ def _naar_vraag(standpunt: Standpunt) -> str:
 
 
 handeling(
-    bp,
-    "/<int:nummer>/standpunt",
-    Recht.STANDPUNT_VASTLEGGEN,
-    StandpuntForm,
-    standpunten.leg_standpunt_vast,
-    titel=_l("Standpunt vastleggen"),
-    knop=_l("Vastleggen"),
-    sjabloon="overleg/vragen/standpunt.html",
+    bp, "/<int:nummer>/standpunt", Recht.STANDPUNT_VASTLEGGEN, StandpuntForm, standpunten.leg_standpunt_vast
+).pagina(
+    _l("Standpunt vastleggen"),
+    _l("Vastleggen"),
+    "overleg/vragen/standpunt.html",
     met=_kies_gemeente,
     beeld=lambda _form, nummer: {"vraag": _vraag(nummer), "profiel": dossier().profiel},
-    gedaan=_l("Het standpunt is vastgelegd."),
-    naar=_naar_vraag,
-)
+).daarna(_l("Het standpunt is vastgelegd."), _naar_vraag)
 
 
 def _vraag(nummer: int) -> Vraag:

@@ -122,23 +122,9 @@ def geef_verslag(inlezing_id: int) -> Response:
     return als_bijlage(als_csv(verslag), f"verslag-import-{inlezing_id}.csv", "text/csv")
 
 
-handeling(
-    bp,
-    "/<int:inlezing_id>/bevestiging",
-    Recht.IMPORT_BEVESTIGEN,
-    BevestigForm,
-    diensten.bevestig_import,
-    op=lambda form, inlezing_id: _toon(inlezing_id, form),
-    gedaan=_l("De zaken zijn ingelezen."),
-    naar=".toon",
-)
-handeling(
-    bp,
-    "/<int:inlezing_id>/intrekking",
-    Recht.IMPORT_VOORSTELLEN,
-    IntrekForm,
-    diensten.trek_import_in,
-    op=lambda form, inlezing_id: _toon(inlezing_id, form),
-    gedaan=_l("De import is ingetrokken. Het bestand is weg."),
-    naar=".lijst",
-)
+handeling(bp, "/<int:inlezing_id>/bevestiging", Recht.IMPORT_BEVESTIGEN, BevestigForm, diensten.bevestig_import).op(
+    lambda form, inlezing_id: _toon(inlezing_id, form)
+).daarna(_l("De zaken zijn ingelezen."), ".toon")
+handeling(bp, "/<int:inlezing_id>/intrekking", Recht.IMPORT_VOORSTELLEN, IntrekForm, diensten.trek_import_in).op(
+    lambda form, inlezing_id: _toon(inlezing_id, form)
+).daarna(_l("De import is ingetrokken. Het bestand is weg."), ".lijst")

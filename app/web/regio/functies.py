@@ -49,36 +49,17 @@ def _over(_form: object, functie: str) -> dict[str, object]:
     return {"onder": titel, "bij": titel}
 
 
-handeling(
-    bp,
-    "/<functie>/benoeming",
-    Recht.FUNCTIES_BEHEREN,
-    BenoemForm,
-    diensten.benoem,
-    titel=_l("Houder benoemen"),
-    knop=_l("Benoemen"),
-    sjabloon="regio/functies/benoemen.html",
-    boven=BOVEN,
-    met=_kies,
-    beeld=_over,
-    gedaan=_l("De houder is benoemd. De rol gaat in op de eerste dag."),
-    naar=".lijst",
-)
-handeling(
-    bp,
-    "/<functie>/waarneming",
-    Recht.FUNCTIES_BEHEREN,
-    WaarneemForm,
-    diensten.wijs_waarnemer_aan,
-    titel=_l("Waarnemer aanwijzen"),
-    knop=_l("Aanwijzen"),
-    sjabloon="regio/functies/waarnemen.html",
+handeling(bp, "/<functie>/benoeming", Recht.FUNCTIES_BEHEREN, BenoemForm, diensten.benoem).pagina(
+    _l("Houder benoemen"), _l("Benoemen"), "regio/functies/benoemen.html", boven=BOVEN, met=_kies, beeld=_over
+).daarna(_l("De houder is benoemd. De rol gaat in op de eerste dag."), ".lijst")
+handeling(bp, "/<functie>/waarneming", Recht.FUNCTIES_BEHEREN, WaarneemForm, diensten.wijs_waarnemer_aan).pagina(
+    _l("Waarnemer aanwijzen"),
+    _l("Aanwijzen"),
+    "regio/functies/waarnemen.html",
     boven=BOVEN,
     met=_kies_waarnemer,
     beeld=_over,
-    gedaan=_l("De waarnemer is aangewezen."),
-    naar=".lijst",
-)
+).daarna(_l("De waarnemer is aangewezen."), ".lijst")
 
 
 def _beeindig(werk: Werk, periode_id: int, tot: date, reden: str) -> Functievervulling:
@@ -93,19 +74,12 @@ def _over_periode(_form: object, periode_id: int) -> dict[str, object]:
     return {"periode": periode} | _over(_form, periode.functie)
 
 
-handeling(
-    bp,
-    "/periodes/<int:periode_id>/einde",
-    Recht.FUNCTIES_BEHEREN,
-    EindeForm,
-    _beeindig,
-    naam="beeindig",
-    knop=_l("Beëindigen"),
+handeling(bp, "/periodes/<int:periode_id>/einde", Recht.FUNCTIES_BEHEREN, EindeForm, _beeindig, naam="beeindig").pagina(
+    "",
+    _l("Beëindigen"),
+    "regio/functies/beeindigen.html",
     gevaar=True,
-    sjabloon="regio/functies/beeindigen.html",
     boven=BOVEN,
     met=_over_periode,
     beeld=_over_periode,
-    gedaan=_l("De laatste dag is vastgelegd."),
-    naar=".lijst",
-)
+).daarna(_l("De laatste dag is vastgelegd."), ".lijst")

@@ -49,31 +49,12 @@ def _eigen_erbij(form: RegioForm) -> None:
     form.met_regios([(regio.code, regio.naam), *diensten.keuzes(regio)])
 
 
-handeling(
-    bp,
-    f"{ZAAK}/regios/nieuw",
-    Recht.REGIO_BETREKKEN,
-    RegioForm,
-    diensten.betrek_regio,
-    titel=_l("Regio betrekken"),
-    knop=_l("Betrekken"),
-    met=lambda form: form.met_regios(diensten.keuzes(dossier().profiel)),
-    gedaan=_l("De regio is betrokken bij de zaak."),
-    naar=".lijst",
-)
-handeling(
-    bp,
-    f"{ZAAK}/accounthouder",
-    Recht.REGIO_BETREKKEN,
-    RegioForm,
-    diensten.wijs_accounthouder_aan,
-    titel=_l("Accounthouder aanwijzen"),
-    knop=_l("Aanwijzen"),
-    sjabloon="regio/accounthouder.html",
-    met=_eigen_erbij,
-    gedaan=_l("De accounthouder is aangewezen."),
-    naar=".lijst",
-)
+handeling(bp, f"{ZAAK}/regios/nieuw", Recht.REGIO_BETREKKEN, RegioForm, diensten.betrek_regio).pagina(
+    _l("Regio betrekken"), _l("Betrekken"), met=lambda form: form.met_regios(diensten.keuzes(dossier().profiel))
+).daarna(_l("De regio is betrokken bij de zaak."), ".lijst")
+handeling(bp, f"{ZAAK}/accounthouder", Recht.REGIO_BETREKKEN, RegioForm, diensten.wijs_accounthouder_aan).pagina(
+    _l("Accounthouder aanwijzen"), _l("Aanwijzen"), "regio/accounthouder.html", met=_eigen_erbij
+).daarna(_l("De accounthouder is aangewezen."), ".lijst")
 
 
 def _betrokken(_form: EindeForm, regio: str) -> None:
@@ -82,16 +63,12 @@ def _betrokken(_form: EindeForm, regio: str) -> None:
 
 
 handeling(
-    bp,
-    f"{ZAAK}/regios/<regio>/beeindiging",
-    Recht.REGIO_BETREKKEN,
-    EindeForm,
-    diensten.beeindig_betrokkenheid,
-    knop=_l("Beëindigen"),
+    bp, f"{ZAAK}/regios/<regio>/beeindiging", Recht.REGIO_BETREKKEN, EindeForm, diensten.beeindig_betrokkenheid
+).pagina(
+    "",
+    _l("Beëindigen"),
+    "regio/beeindigen.html",
     gevaar=True,
-    sjabloon="regio/beeindigen.html",
     met=_betrokken,
     beeld=lambda _form, regio: {"naam": dossier().profiel.naam_van(regio)},
-    gedaan=_l("De betrokkenheid is beëindigd."),
-    naar=".lijst",
-)
+).daarna(_l("De betrokkenheid is beëindigd."), ".lijst")

@@ -138,16 +138,9 @@ def _bewaard(verschil: Verschil) -> str:
     return str(ngettext("%(num)s rij is bewaard.", "%(num)s rijen zijn bewaard.", aantal))
 
 
-handeling(
-    bp,
-    "/import/bevestiging",
-    Recht.TELLING_VASTLEGGEN,
-    BevestigForm,
-    diensten.importeer_tellingen,
-    op=_toon_voorbeeld,
-    gedaan=_bewaard,
-    naar=".lijst",
-)
+handeling(bp, "/import/bevestiging", Recht.TELLING_VASTLEGGEN, BevestigForm, diensten.importeer_tellingen).op(
+    _toon_voorbeeld
+).daarna(_bewaard, ".lijst")
 
 
 @bp.get("/sjabloon.xlsx")

@@ -45,33 +45,14 @@ def _gedaan(bericht: Any) -> Callable[[int], str]:
     return bericht_met
 
 
+handeling(bp, "/nieuw", Recht.DAGEN_BEHEREN, DagForm, diensten.voeg_dag_toe).pagina(
+    _l("Dag toevoegen"), _l("Toevoegen"), "termijn/dagen/nieuw.html", boven=BOVEN
+).daarna(_gedaan(_l("De dag is toegevoegd.")), ".lijst")
 handeling(
-    bp,
-    "/nieuw",
-    Recht.DAGEN_BEHEREN,
-    DagForm,
-    diensten.voeg_dag_toe,
-    titel=_l("Dag toevoegen"),
-    knop=_l("Toevoegen"),
-    sjabloon="termijn/dagen/nieuw.html",
-    boven=BOVEN,
-    gedaan=_gedaan(_l("De dag is toegevoegd.")),
-    naar=".lijst",
-)
-handeling(
-    bp,
-    "/herberekening",
-    Recht.DAGEN_BEHEREN,
-    RedenForm,
-    diensten.herbereken_termijnen,
-    naam="herbereken",
-    titel=_l("Termijnen opnieuw berekenen"),
-    knop=_l("Opnieuw berekenen"),
-    sjabloon="termijn/dagen/herberekenen.html",
-    boven=BOVEN,
-    gedaan=_gedaan(_l("Alle lopende termijnen zijn opnieuw berekend.")),
-    naar=".lijst",
-)
+    bp, "/herberekening", Recht.DAGEN_BEHEREN, RedenForm, diensten.herbereken_termijnen, naam="herbereken"
+).pagina(
+    _l("Termijnen opnieuw berekenen"), _l("Opnieuw berekenen"), "termijn/dagen/herberekenen.html", boven=BOVEN
+).daarna(_gedaan(_l("Alle lopende termijnen zijn opnieuw berekend.")), ".lijst")
 
 
 @bp.route("/<dag>/verwijdering", methods=["GET", "POST"])

@@ -48,18 +48,6 @@ def _gedaan(stap: Stap) -> str:
     return str(_("De stap is afgerond: %(titel)s.", titel=titel))
 
 
-handeling(
-    bp,
-    "/<code>/afronding",
-    Recht.STAP_AFRONDEN,
-    StapForm,
-    diensten.rond_af,
-    naam="rond_stap_af",
-    titel=_l("Stap afronden"),
-    knop=_l("Afronden"),
-    sjabloon="termijn/stappen/afronden.html",
-    met=_stap,
-    beeld=_stap,
-    gedaan=_gedaan,
-    naar=".lijst",
-)
+handeling(bp, "/<code>/afronding", Recht.STAP_AFRONDEN, StapForm, diensten.rond_af, naam="rond_stap_af").pagina(
+    _l("Stap afronden"), _l("Afronden"), "termijn/stappen/afronden.html", met=_stap, beeld=_stap
+).daarna(_gedaan, ".lijst")

@@ -47,48 +47,15 @@ def _verlengd(termijn: Termijnberekening) -> str:
     return str(_("De termijn is verlengd. Zij is nog opgeschort, dus er is nu geen laatste dag."))
 
 
-handeling(
-    bp,
-    "/termijnen/<code>/opschorting",
-    Recht.TERMIJN_WIJZIGEN,
-    OpschortForm,
-    diensten.schort_op,
-    titel=_l("Termijn opschorten"),
-    knop=_l("Opschorten"),
-    sjabloon="termijn/opschorten.html",
-    met=_regel,
-    beeld=_regel,
-    gedaan=_l("De termijn is opgeschort. Er is nu geen laatste dag."),
-    naar=".lijst",
-)
-handeling(
-    bp,
-    "/termijnen/<code>/hervatting",
-    Recht.TERMIJN_WIJZIGEN,
-    HervatForm,
-    diensten.hervat,
-    titel=_l("Termijn hervatten"),
-    knop=_l("Hervatten"),
-    sjabloon="termijn/hervatten.html",
-    met=_regel,
-    beeld=_regel,
-    gedaan=lambda termijn: _("De termijn is hervat. De laatste dag is %(dag)s.", dag=datum(termijn.uiterlijk)),
-    naar=".lijst",
-)
-handeling(
-    bp,
-    "/termijnen/<code>/verlenging",
-    Recht.TERMIJN_WIJZIGEN,
-    VerlengForm,
-    diensten.verleng,
-    titel=_l("Termijn verlengen"),
-    knop=_l("Verlengen"),
-    sjabloon="termijn/_formulier.html",
-    met=_regel,
-    beeld=_regel,
-    gedaan=_verlengd,
-    naar=".lijst",
-)
+handeling(bp, "/termijnen/<code>/opschorting", Recht.TERMIJN_WIJZIGEN, OpschortForm, diensten.schort_op).pagina(
+    _l("Termijn opschorten"), _l("Opschorten"), "termijn/opschorten.html", met=_regel, beeld=_regel
+).daarna(_l("De termijn is opgeschort. Er is nu geen laatste dag."), ".lijst")
+handeling(bp, "/termijnen/<code>/hervatting", Recht.TERMIJN_WIJZIGEN, HervatForm, diensten.hervat).pagina(
+    _l("Termijn hervatten"), _l("Hervatten"), "termijn/hervatten.html", met=_regel, beeld=_regel
+).daarna(lambda termijn: _("De termijn is hervat. De laatste dag is %(dag)s.", dag=datum(termijn.uiterlijk)), ".lijst")
+handeling(bp, "/termijnen/<code>/verlenging", Recht.TERMIJN_WIJZIGEN, VerlengForm, diensten.verleng).pagina(
+    _l("Termijn verlengen"), _l("Verlengen"), "termijn/_formulier.html", met=_regel, beeld=_regel
+).daarna(_verlengd, ".lijst")
 
 
 def _gebeurtenissen(form: GebeurtenisForm) -> dict[str, object]:
@@ -97,17 +64,10 @@ def _gebeurtenissen(form: GebeurtenisForm) -> dict[str, object]:
     return {"gebeurtenissen": gebeurtenissen}
 
 
-handeling(
-    bp,
-    "/gebeurtenissen/nieuw",
-    Recht.GEBEURTENIS_VASTLEGGEN,
-    GebeurtenisForm,
-    leg_gebeurtenis_vast,
-    titel=_l("Gebeurtenis vastleggen"),
-    knop=_l("Vastleggen"),
-    sjabloon="termijn/gebeurtenis.html",
+handeling(bp, "/gebeurtenissen/nieuw", Recht.GEBEURTENIS_VASTLEGGEN, GebeurtenisForm, leg_gebeurtenis_vast).pagina(
+    _l("Gebeurtenis vastleggen"),
+    _l("Vastleggen"),
+    "termijn/gebeurtenis.html",
     met=_gebeurtenissen,
     beeld=_gebeurtenissen,
-    gedaan=_l("De gebeurtenis is vastgelegd. De termijnen die daarop wachten, zijn berekend."),
-    naar=".lijst",
-)
+).daarna(_l("De gebeurtenis is vastgelegd. De termijnen die daarop wachten, zijn berekend."), ".lijst")

@@ -55,20 +55,13 @@ def toon(vergadering_id: int) -> str:
     )
 
 
-handeling(
-    bp,
-    "/nieuw",
-    Recht.VERGADERING_PLANNEN,
-    VergaderingForm,
-    diensten.plan_vergadering,
-    titel=_l("Vergadering plannen"),
-    knop=_l("Plannen"),
-    sjabloon="vergadering/kalender/nieuw.html",
+handeling(bp, "/nieuw", Recht.VERGADERING_PLANNEN, VergaderingForm, diensten.plan_vergadering).pagina(
+    _l("Vergadering plannen"),
+    _l("Plannen"),
+    "vergadering/kalender/nieuw.html",
     boven=BOVEN,
     met=lambda form: form.met_overleggen(diensten.overleggen_van(g.actor.regio)),
-    gedaan=_l("De vergadering staat op de kalender."),
-    naar=lambda vergadering: adres(".toon", vergadering_id=vergadering.id),
-)
+).daarna(_l("De vergadering staat op de kalender."), lambda vergadering: adres(".toon", vergadering_id=vergadering.id))
 
 
 @bp.route("/jaar", methods=["GET", "POST"])
@@ -98,17 +91,12 @@ def _dag(_form: AfgelastForm, vergadering_id: int) -> dict[str, object]:
 
 
 handeling(
-    bp,
-    "/<int:vergadering_id>/afgelasting",
-    Recht.VERGADERING_PLANNEN,
-    AfgelastForm,
-    diensten.gelast_vergadering_af,
-    titel=_l("Vergadering afgelasten"),
-    knop=_l("Afgelasten"),
-    sjabloon="vergadering/kalender/afgelasten.html",
+    bp, "/<int:vergadering_id>/afgelasting", Recht.VERGADERING_PLANNEN, AfgelastForm, diensten.gelast_vergadering_af
+).pagina(
+    _l("Vergadering afgelasten"),
+    _l("Afgelasten"),
+    "vergadering/kalender/afgelasten.html",
     boven=BOVEN,
     met=_dag,
     beeld=_dag,
-    gedaan=_l("De vergadering is afgelast. De stukken op de agenda wachten weer op een vergadering."),
-    naar=".toon",
-)
+).daarna(_l("De vergadering is afgelast. De stukken op de agenda wachten weer op een vergadering."), ".toon")

@@ -43,18 +43,9 @@ def toon(zaaknummer: str, nummer: int) -> str:
     return stukblad.toon(dossier(), _blad(nummer))
 
 
-handeling(
-    bp,
-    "/nieuw",
-    Recht.STUK_BEHEREN,
-    vormen.StukForm,
-    diensten.dien_stuk_in,
-    titel=_l("Stuk indienen"),
-    knop=_l("Indienen"),
-    met=lambda form: form.met_routes(dossier().profiel.routes),
-    gedaan=lambda stuk: _("Stuk %(nr)s is ingediend.", nr=stuk.volgnr),
-    naar=lambda stuk: adres(".toon", nummer=stuk.volgnr),
-)
+handeling(bp, "/nieuw", Recht.STUK_BEHEREN, vormen.StukForm, diensten.dien_stuk_in).pagina(
+    _l("Stuk indienen"), _l("Indienen"), met=lambda form: form.met_routes(dossier().profiel.routes)
+).daarna(lambda stuk: _("Stuk %(nr)s is ingediend.", nr=stuk.volgnr), lambda stuk: adres(".toon", nummer=stuk.volgnr))
 
 
 @bp.route(f"{EEN}/agenda/<station>", methods=["GET", "POST"])
@@ -96,19 +87,14 @@ def _begin_uitkomst(form: vormen.UitkomstForm, nummer: int, station: str) -> Non
 
 
 handeling(
-    bp,
-    f"{EEN}/uitkomst/<station>",
-    Recht.STUK_BEHEREN,
-    vormen.UitkomstForm,
-    uitkomsten.leg_uitkomst_vast,
-    titel=_l("Uitkomst vastleggen"),
-    knop=_l("Vastleggen"),
-    sjabloon="vergadering/stukken/uitkomst.html",
+    bp, f"{EEN}/uitkomst/<station>", Recht.STUK_BEHEREN, vormen.UitkomstForm, uitkomsten.leg_uitkomst_vast
+).pagina(
+    _l("Uitkomst vastleggen"),
+    _l("Vastleggen"),
+    "vergadering/stukken/uitkomst.html",
     met=_begin_uitkomst,
     beeld=lambda _form, nummer, station: stukblad.beeld(_blad(nummer), station),
-    gedaan=_l("De uitkomst is vastgelegd."),
-    naar=".toon",
-)
+).daarna(_l("De uitkomst is vastgelegd."), ".toon")
 
 
 def _punt(_form: vormen.AfvoerForm, nummer: int, agendapunt_id: int) -> dict[str, object]:
@@ -118,33 +104,17 @@ def _punt(_form: vormen.AfvoerForm, nummer: int, agendapunt_id: int) -> dict[str
 
 
 handeling(
-    bp,
-    f"{EEN}/agendapunten/<int:agendapunt_id>/afvoering",
-    Recht.STUK_BEHEREN,
-    vormen.AfvoerForm,
-    agendering.voer_af,
-    titel=_l("Van de agenda halen"),
-    knop=_l("Van de agenda halen"),
-    sjabloon="vergadering/stukken/afvoeren.html",
-    met=_punt,
-    beeld=_punt,
-    gedaan=_l("Het stuk is van de agenda gehaald."),
-    naar=".toon",
-)
-handeling(
-    bp,
-    f"{EEN}/intrekking",
-    Recht.STUK_BEHEREN,
-    vormen.IntrekStukForm,
-    diensten.trek_stuk_in,
-    titel=_l("Stuk intrekken"),
-    knop=_l("Intrekken"),
-    sjabloon="vergadering/stukken/intrekken.html",
+    bp, f"{EEN}/agendapunten/<int:agendapunt_id>/afvoering", Recht.STUK_BEHEREN, vormen.AfvoerForm, agendering.voer_af
+).pagina(
+    _l("Van de agenda halen"), _l("Van de agenda halen"), "vergadering/stukken/afvoeren.html", met=_punt, beeld=_punt
+).daarna(_l("Het stuk is van de agenda gehaald."), ".toon")
+handeling(bp, f"{EEN}/intrekking", Recht.STUK_BEHEREN, vormen.IntrekStukForm, diensten.trek_stuk_in).pagina(
+    _l("Stuk intrekken"),
+    _l("Intrekken"),
+    "vergadering/stukken/intrekken.html",
     met=lambda _form, nummer: _blad(nummer),
     beeld=lambda _form, nummer: stukblad.beeld(_blad(nummer)),
-    gedaan=_l("Het stuk is ingetrokken."),
-    naar=".toon",
-)
+).daarna(_l("Het stuk is ingetrokken."), ".toon")
 
 
 def _blad(nummer: int) -> Stukblad:

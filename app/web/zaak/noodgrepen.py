@@ -56,16 +56,11 @@ def _gedaan(noodgreep: Noodgreep) -> str:
 
 
 handeling(
-    bp,
-    "/<int:noodgreep_id>/bekrachtiging",
-    Recht.NOODGREEP_BEKRACHTIGEN,
-    BekrachtigForm,
-    diensten.bekrachtig_noodgreep,
-    titel=_l("Noodgreep bekrachtigen"),
-    knop=_l("Bekrachtigen"),
-    sjabloon="zaak/noodgrepen/bekrachtigen.html",
+    bp, "/<int:noodgreep_id>/bekrachtiging", Recht.NOODGREEP_BEKRACHTIGEN, BekrachtigForm, diensten.bekrachtig_noodgreep
+).pagina(
+    _l("Noodgreep bekrachtigen"),
+    _l("Bekrachtigen"),
+    "zaak/noodgrepen/bekrachtigen.html",
     met=lambda _form, noodgreep_id: _regel(noodgreep_id),
     beeld=_beeld,
-    gedaan=_gedaan,
-    naar=".lijst",
-)
+).daarna(_gedaan, ".lijst")

@@ -33,15 +33,10 @@ def toon(zaaknummer: str) -> str:
 
 
 handeling(
-    bp,
-    "/regievoerders/vervanging",
-    Recht.REGIEVOERDER_TOEVOEGEN,
-    VervangForm,
-    diensten.vervang_regievoerder,
-    titel=_l("Regievoerder vervangen"),
-    knop=_l("Vervangen"),
-    sjabloon="zaak/situatie/vervangen.html",
+    bp, "/regievoerders/vervanging", Recht.REGIEVOERDER_TOEVOEGEN, VervangForm, diensten.vervang_regievoerder
+).pagina(
+    _l("Regievoerder vervangen"),
+    _l("Vervangen"),
+    "zaak/situatie/vervangen.html",
     met=lambda form: form.met_opvolgingen(diensten.opvolgingen(db.session, dossier(), vandaag())),
-    gedaan=_l("De Regievoerder is vervangen."),
-    naar="toewijzing.overzicht",
-)
+).daarna(_l("De Regievoerder is vervangen."), "toewijzing.overzicht")

@@ -44,29 +44,13 @@ def _kies_uit(rol: Rol) -> Callable[[Accountform], None]:
 
 
 handeling(
-    bp,
-    "/projectleider",
-    Recht.PROJECTLEIDER_AANWIJZEN,
-    ProjectleiderForm,
-    diensten.wijs_projectleider_aan,
-    titel=_l("Projectleider aanwijzen"),
-    knop=_l("Aanwijzen"),
-    met=_kies_uit(Rol.PROJECTLEIDER),
-    gedaan=_l("De projectleider is aangewezen."),
-    naar=".overzicht",
+    bp, "/projectleider", Recht.PROJECTLEIDER_AANWIJZEN, ProjectleiderForm, diensten.wijs_projectleider_aan
+).pagina(_l("Projectleider aanwijzen"), _l("Aanwijzen"), met=_kies_uit(Rol.PROJECTLEIDER)).daarna(
+    _l("De projectleider is aangewezen."), ".overzicht"
 )
-handeling(
-    bp,
-    "/regievoerders",
-    Recht.REGIEVOERDER_TOEVOEGEN,
-    RegievoerderForm,
-    diensten.voeg_regievoerder_toe,
-    titel=_l("Gemeente toevoegen aan de Regievoerder"),
-    knop=_l("Toevoegen"),
-    met=_kies_uit(Rol.GEMEENTE),
-    gedaan=_l("De gemeente is toegevoegd."),
-    naar=".overzicht",
-)
+handeling(bp, "/regievoerders", Recht.REGIEVOERDER_TOEVOEGEN, RegievoerderForm, diensten.voeg_regievoerder_toe).pagina(
+    _l("Gemeente toevoegen aan de Regievoerder"), _l("Toevoegen"), met=_kies_uit(Rol.GEMEENTE)
+).daarna(_l("De gemeente is toegevoegd."), ".overzicht")
 
 
 def _afspraak(_form: AfspraakForm, nummer: int) -> dict[str, object]:
@@ -74,16 +58,6 @@ def _afspraak(_form: AfspraakForm, nummer: int) -> dict[str, object]:
     return {"afspraak": afspraken.get(nummer) or abort(404)}
 
 
-handeling(
-    bp,
-    "/afspraken/<int:nummer>",
-    Recht.AFSPRAAK_VASTLEGGEN,
-    AfspraakForm,
-    diensten.leg_afspraak_vast,
-    knop=_l("Vastleggen"),
-    sjabloon="zaak/toewijzing/afspraak.html",
-    met=_afspraak,
-    beeld=_afspraak,
-    gedaan=_l("De afspraak is vastgelegd."),
-    naar=".overzicht",
-)
+handeling(bp, "/afspraken/<int:nummer>", Recht.AFSPRAAK_VASTLEGGEN, AfspraakForm, diensten.leg_afspraak_vast).pagina(
+    "", _l("Vastleggen"), "zaak/toewijzing/afspraak.html", met=_afspraak, beeld=_afspraak
+).daarna(_l("De afspraak is vastgelegd."), ".overzicht")

@@ -87,44 +87,19 @@ def _blik_op_trede(_form: TredebepalingForm) -> dict[str, object]:
     }
 
 
-handeling(
-    bp,
-    "/tredebepaling",
-    Recht.TREDE_BEPALEN,
-    TredebepalingForm,
-    diensten.bepaal_trede,
-    titel=_l("Trede bepalen"),
-    knop=_l("Trede vastleggen"),
-    sjabloon="zaak/trede/bepalen.html",
-    met=_kies_trede,
-    beeld=_blik_op_trede,
-    gedaan=lambda zaak: _("De zaak is nu %(trede)s.", trede=verloop.naam(zaak.toestand)),
-    naar="zaken.overzicht",
-)
-handeling(
-    bp,
-    "/afsluiting",
-    Recht.ZAAK_AFSLUITEN,
-    SluitForm,
-    diensten.sluit_af,
-    titel=_l("Zaak sluiten"),
-    knop=_l("Zaak sluiten"),
+handeling(bp, "/tredebepaling", Recht.TREDE_BEPALEN, TredebepalingForm, diensten.bepaal_trede).pagina(
+    _l("Trede bepalen"), _l("Trede vastleggen"), "zaak/trede/bepalen.html", met=_kies_trede, beeld=_blik_op_trede
+).daarna(lambda zaak: _("De zaak is nu %(trede)s.", trede=verloop.naam(zaak.toestand)), "zaken.overzicht")
+handeling(bp, "/afsluiting", Recht.ZAAK_AFSLUITEN, SluitForm, diensten.sluit_af).pagina(
+    _l("Zaak sluiten"),
+    _l("Zaak sluiten"),
+    "zaak/trede/sluiten.html",
     gevaar=True,
-    sjabloon="zaak/trede/sluiten.html",
     beeld=lambda _form: {"blik": vooruitblik_sluiten(db.session, dossier().zaak, vandaag())},
-    gedaan=_l("De zaak is gesloten."),
-    naar="zaken.overzicht",
-)
-handeling(
-    bp,
-    "/heropening",
-    Recht.ZAAK_HEROPENEN,
-    HeropenForm,
-    diensten.heropen,
-    titel=_l("Zaak heropenen"),
-    knop=_l("Zaak heropenen"),
-    sjabloon="zaak/trede/heropenen.html",
+).daarna(_l("De zaak is gesloten."), "zaken.overzicht")
+handeling(bp, "/heropening", Recht.ZAAK_HEROPENEN, HeropenForm, diensten.heropen).pagina(
+    _l("Zaak heropenen"),
+    _l("Zaak heropenen"),
+    "zaak/trede/heropenen.html",
     beeld=lambda _form: {"heropenbaar": verloop.mogelijke(verloop.HEROPEN, dossier().zaak.toestand)},
-    gedaan=_l("De zaak is heropend."),
-    naar="zaken.overzicht",
-)
+).daarna(_l("De zaak is heropend."), "zaken.overzicht")

@@ -46,19 +46,15 @@ def lijst() -> str:
     )
 
 
-handeling(
-    bp,
-    "/nieuw",
-    Recht.ZAAK_OPENEN,
-    ZaakForm,
-    diensten.open_zaak,
-    titel=_l("Zaak openen"),
-    knop=_l("Zaak openen"),
-    sjabloon="zaak/nieuw.html",
+handeling(bp, "/nieuw", Recht.ZAAK_OPENEN, ZaakForm, diensten.open_zaak).pagina(
+    _l("Zaak openen"),
+    _l("Zaak openen"),
+    "zaak/nieuw.html",
     boven=[(_l("Zaken"), "zaken.lijst")],
     met=lambda form: form.met_aanbieders(lijst_aanbieders(db.session, g.actor)),
-    gedaan=lambda zaak: _("Zaak %(nummer)s is geopend.", nummer=zaak.zaaknummer),
-    naar=lambda zaak: url_for("zaken.overzicht", zaaknummer=zaak.zaaknummer),
+).daarna(
+    lambda zaak: _("Zaak %(nummer)s is geopend.", nummer=zaak.zaaknummer),
+    lambda zaak: url_for("zaken.overzicht", zaaknummer=zaak.zaaknummer),
 )
 
 
