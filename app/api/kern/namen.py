@@ -1,4 +1,4 @@
-"""What a field is called outside: camelCase, and the few names that a form calls otherwise."""
+"""What a field is called outside: camelCase, and where in the body it stands."""
 
 from __future__ import annotations
 
@@ -8,28 +8,21 @@ from flask import g
 from pydantic import BaseModel
 from pydantic.alias_generators import to_camel
 
-_ANDERS = {
-    "als_hoedanigheid": "hoedanigheid",
-    "hoedanigheid": "spreker",
-    "bundel": "bestand",
-    "mandaatgevers": "mandaatgever",
-    "aanbieder": "aanbiederId",
-    "tot_en_met": "tot",
-    "reactie_voor": "reactieVoorDatum",
-}
-
 
 def naam_buiten(veld: str) -> str:
-    """The name in the API of a field as the services call it: as the body of this request has it, when it has one."""
-    naam, zelfde = _ANDERS.get(veld, to_camel(veld)), to_camel(veld)
+    """The name in the API of a field as the rules call it: with the part of the body of this request that holds it.
+
+    A body that asks one thing of a list of the rules names it in the singular: `mandaatgever`.
+    """
+    naam = to_camel(veld)
     invoer: BaseModel | None = g.get("invoer")
     namen = _namen(invoer)
     if invoer is None or naam in namen:
         return naam
-    if zelfde in namen:
-        return zelfde
-    deel = next((deel for deel, waarde in invoer if isinstance(waarde, BaseModel) and zelfde in _namen(waarde)), None)
-    return f"{to_camel(deel)}.{zelfde}" if deel else naam
+    if naam.removesuffix("s") in namen:
+        return naam.removesuffix("s")
+    deel = next((deel for deel, waarde in invoer if isinstance(waarde, BaseModel) and naam in _namen(waarde)), None)
+    return f"{to_camel(deel)}.{naam}" if deel else naam
 
 
 def _namen(vorm: BaseModel | None) -> set[str]:

@@ -112,7 +112,7 @@ def _toets_vervanging(inbreng: Inbreng, vervangingen: Sequence[Vervanging]) -> N
         return
     if inbreng.hoedanigheid not in {v.door for v in vervangingen}:
         kan = "; ".join(f"een {v.door.value} vervangt een {v.van.value}" for v in vervangingen) or "vervangen kan niet"
-        raise OngeldigeInvoer(f"Zo kan niemand worden vervangen. In deze regio: {kan}.", veld="hoedanigheid")
+        raise OngeldigeInvoer(f"Zo kan niemand worden vervangen. In deze regio: {kan}.", veld="spreker")
     if not inbreng.vervangingsreden.strip():
         raise MotiveringVerplicht("Schrijf waarom de ander er niet was.", veld="vervangingsreden")
 
@@ -132,7 +132,9 @@ def toets_vraag(
     if not tekst.strip():
         raise OngeldigeInvoer("Schrijf de vraag.", veld="tekst")
     if reactie_voor < datum:
-        raise OngeldigeInvoer("De laatste dag ligt voor de dag van de vraag. Kies een latere dag.", veld="reactie_voor")
+        raise OngeldigeInvoer(
+            "De laatste dag ligt voor de dag van de vraag. Kies een latere dag.", veld="reactie_voor_datum"
+        )
     if not gemeenten:
         raise OngeldigeInvoer("Kies minstens één gemeente.", veld="gemeenten")
     if vreemd := sorted(set(gemeenten) - set(bekend)):

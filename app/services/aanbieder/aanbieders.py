@@ -50,7 +50,7 @@ def vind_aanbieder(session: Session, actor: Actor, aanbieder_id: int) -> Aanbied
     """A provider of the actor's region. Raises NietGevonden."""
     aanbieder = session.get(Aanbieder, aanbieder_id)
     if aanbieder is None or aanbieder.regio != actor.regio or aanbieder.kvk_nummer == GEEN_KVK:
-        raise NietGevonden("Deze aanbieder bestaat niet. Kies een aanbieder uit de lijst.", veld="aanbieder")
+        raise NietGevonden("Deze aanbieder bestaat niet. Kies een aanbieder uit de lijst.", veld="aanbieder_id")
     return aanbieder
 
 

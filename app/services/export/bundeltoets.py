@@ -53,7 +53,7 @@ def toets_bundel(toets: Bundeltoets, eigen: Sequence[bytes]) -> Toetsuitslag:
         raise OngeldigBestand(
             f"Deze bundel is te groot om hier te controleren: hoogstens {GROOTSTE // MIB} MB. "
             "Gebruik de verify.py uit de bundel; die kan elke grootte aan.",
-            veld="bundel",
+            veld="bestand",
         )
     publiek = None if toets.sleutel else _sleutel_van(toets.bundel, eigen)
     pem = _pem(publiek) if publiek else _begrensd(toets.sleutel, GROOTSTE_SLEUTEL, "sleutel")
@@ -74,7 +74,7 @@ def _controleer(
     try:
         return verify.controleer(bundel, pem, eerder, tsa_ca), None
     except verify.Onbruikbaar as fout:
-        raise OngeldigBestand(f"De controle kan hier nu niet: {verify.toonbaar(fout.wat)}.", veld="bundel") from fout
+        raise OngeldigBestand(f"De controle kan hier nu niet: {verify.toonbaar(fout.wat)}.", veld="bestand") from fout
     except verify.Ongeldig as fout:
         return None, verify.toonbaar(fout.wat)
 

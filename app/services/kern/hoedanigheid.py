@@ -23,6 +23,6 @@ def in_hoedanigheid(verzoek: Verzoek) -> Verzoek:
     if not keuzes or verzoek.leest:
         return verzoek
     if verzoek.hoedanigheid not in keuzes:
-        raise HoedanigheidNodig("Kies in welke hoedanigheid u dit doet.", veld="als_hoedanigheid")
+        raise HoedanigheidNodig("Kies in welke hoedanigheid u dit doet.", veld="hoedanigheid")
     voluit = f"{verzoek.actor.hoedanigheid}, als {verzoek.hoedanigheid}"
     return replace(verzoek, actor=replace(verzoek.actor, hoedanigheid=voluit))

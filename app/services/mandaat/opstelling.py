@@ -25,7 +25,7 @@ from app.services.mandaat.handelingen import stel_voor
 class NieuwMandaat:
     """One text for one or more grantors (organisation codes). A ceiling counts for each grantor.
 
-    `reactie_voor` is the day on which an answer is hoped for; nothing follows from it by itself.
+    `reactie_voor_datum` is the day on which an answer is hoped for; nothing follows from it by itself.
     """
 
     soort: Mandaatsoort
@@ -33,7 +33,7 @@ class NieuwMandaat:
     mandaatgevers: Sequence[str]
     houder: str
     inhoud: Inhoud
-    reactie_voor: date | None = None
+    reactie_voor_datum: date | None = None
 
 
 def stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat) -> list[Mandaat]:
@@ -42,7 +42,7 @@ def stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat) -> list[Mandaat]:
     dossier = open_dossier(werk, zaaknummer, Recht.MANDAAT_VOORSTELLEN)
     eis_lopend(dossier.zaak)
     nieuw.inhoud.toets(nieuw.soort, dossier.zaak.geopend_datum)
-    _toets_reactie(nieuw.reactie_voor, werk.verzoek.vandaag)
+    _toets_reactie(nieuw.reactie_voor_datum, werk.verzoek.vandaag)
     houder = _houder(dossier, nieuw.houder)
     gevers = vind_gevers(werk.session, dossier, nieuw)
     verzoek = _verzoek(werk, dossier.zaak, nieuw)
@@ -64,14 +64,14 @@ def _wil_opstellen(werk: Werk, nieuw: NieuwMandaat, gever: str | None = None) ->
         bereik=nieuw.bereik.value,
         mandaatgevers=[gever] if gever else list(nieuw.mandaatgevers),
         houder=nieuw.houder,
-        reactie_voor=str(nieuw.reactie_voor or ""),
+        reactie_voor=str(nieuw.reactie_voor_datum or ""),
         **nieuw.inhoud.in_woorden(),
     )
 
 
 def _toets_reactie(dag: date | None, vandaag: date) -> None:
     if dag and dag < vandaag:
-        raise DatumOnlogisch("Deze dag is al voorbij. Kies een dag vanaf vandaag.", veld="reactie_voor")
+        raise DatumOnlogisch("Deze dag is al voorbij. Kies een dag vanaf vandaag.", veld="reactie_voor_datum")
 
 
 def vind_gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list[Organisatie]:
@@ -104,7 +104,7 @@ def _verzoek(werk: Werk, zaak: Zaak, nieuw: NieuwMandaat) -> Mandaatverzoek:
     verzoek = Mandaatverzoek(
         zaak_id=zaak.id,
         volgnr=volgnr.scalar_subquery(),
-        reactie_voor=nieuw.reactie_voor,
+        reactie_voor=nieuw.reactie_voor_datum,
         ingevoerd_op=werk.verzoek.nu,
         ingevoerd_door_id=werk.verzoek.actor.id,
     )

@@ -23,11 +23,11 @@ from app.services.kern.uitvoering import Werk
 
 @dataclass(frozen=True)
 class NieuweVraag:
-    """A question to municipalities by code, all of the region when none are named. `reactie_voor` is the last day."""
+    """A question to municipalities by code, all of the region when none are named; when an answer is due at the latest."""
 
     tekst: str
     datum: date
-    reactie_voor: date
+    reactie_voor_datum: date
     gemeenten: Sequence[str] | None = None
     document_id: int | None = None
 
@@ -66,7 +66,7 @@ def stel_vraag(werk: Werk, zaaknummer: str, nieuw: NieuweVraag) -> Vraag:
         "stel_vraag",
         datum=nieuw.datum,
         tekst=nieuw.tekst,
-        reactie_voor=nieuw.reactie_voor.isoformat(),
+        reactie_voor=nieuw.reactie_voor_datum.isoformat(),
         gemeenten=list(nieuw.gemeenten or ()),
         document=nieuw.document_id,
     )
@@ -75,7 +75,7 @@ def stel_vraag(werk: Werk, zaaknummer: str, nieuw: NieuweVraag) -> Vraag:
     bekend = [gemeente.code for gemeente in dossier.profiel.gemeenten]
     gevraagd = bekend if nieuw.gemeenten is None else nieuw.gemeenten
     toets_datum(nieuw.datum, werk.verzoek.vandaag, dossier.zaak.geopend_datum)
-    toets_vraag(nieuw.tekst, nieuw.datum, nieuw.reactie_voor, gevraagd, bekend)
+    toets_vraag(nieuw.tekst, nieuw.datum, nieuw.reactie_voor_datum, gevraagd, bekend)
     eis_document(werk.session, dossier.zaak, nieuw.document_id)
     vraag = _nieuwe_vraag(werk, dossier.zaak, nieuw, [code for code in bekend if code in gevraagd])
     werk.noteer(object=f"vraag/{vraag.volgnr}", gemeenten=list(vraag.aan))
@@ -90,7 +90,7 @@ def _nieuwe_vraag(werk: Werk, zaak: Zaak, nieuw: NieuweVraag, gemeenten: Sequenc
         tekst=nieuw.tekst,
         gemeenten=",".join(gemeenten),
         gesteld_datum=nieuw.datum,
-        reactie_voor=nieuw.reactie_voor,
+        reactie_voor=nieuw.reactie_voor_datum,
         document_id=nieuw.document_id,
         ingevoerd_op=werk.verzoek.nu,
         ingevoerd_door_id=werk.verzoek.actor.id,

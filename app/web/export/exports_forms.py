@@ -50,7 +50,7 @@ class ExportForm(Formulier):
             "zonder inhoud en zonder documenten mee. De registers tonen de stand op de peildatum."
         ),
     )
-    tot_en_met = datum(_l("Inhoud tot en met"), verplicht=False, description=_l("Leeg: tot en met vandaag."))
+    tot = datum(_l("Inhoud tot en met"), verplicht=False, description=_l("Leeg: tot en met vandaag."))
 
     def voor_regio(self, profiel: Regioprofiel) -> None:
         bij_naam = [IGJ, *(regio.naam for regio in profiel.andere_regios)]

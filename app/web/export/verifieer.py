@@ -37,7 +37,7 @@ def _toets(form: VerifieerForm) -> Toetsuitslag | None:
 
 
 def _pagina(form: VerifieerForm, uitslag: Toetsuitslag | None = None) -> tuple[str, int]:
-    naam = form.bundel.data.filename if uitslag else None
+    naam = form.bestand.data.filename if uitslag else None
     vingerafdruk = ondertekenaar().vingerafdruk
     html = render_template("export/verifieer.html", form=form, uitslag=uitslag, naam=naam, vingerafdruk=vingerafdruk)
     return html, form.http_status
@@ -51,7 +51,7 @@ def te_groot(_fout: RequestEntityTooLarge) -> Antwoord:
     if "actor" not in g and (elders := bewaak()):
         return elders
     form = VerifieerForm(formdata=None)
-    form.bundel.errors = [
+    form.bestand.errors = [
         _("Wat u verstuurde is te groot: een bundel is hier hoogstens 50 MB. Gebruik de verify.py uit de bundel.")
     ]
     form.http_status = 413

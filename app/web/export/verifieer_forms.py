@@ -12,7 +12,7 @@ from app.web.kern.formulier import Formulier
 class VerifieerForm(Formulier):
     """Files to look at and to forget; nothing is done in anybody's name."""
 
-    bundel = FileField(
+    bestand = FileField(
         _l("Bundel"),
         [FileRequired(_l("Kies het ZIP-bestand van een export."))],
         description=_l("Het ZIP-bestand zoals u het kreeg, niet uitgepakt of opnieuw ingepakt. Hoogstens 50 MB."),
@@ -38,12 +38,12 @@ class VerifieerForm(Formulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.als_hoedanigheid:
-            del self.als_hoedanigheid
+        if self.hoedanigheid:
+            del self.hoedanigheid
 
     def invoer(self) -> Bundeltoets:
         sleutel, eerder, tsa_ca = (_stroom(veld) for veld in (self.sleutel, self.eerder, self.tsa_ca))
-        return Bundeltoets(self.bundel.data.stream, sleutel, eerder, tsa_ca)
+        return Bundeltoets(self.bestand.data.stream, sleutel, eerder, tsa_ca)
 
 
 def _stroom(veld: Any) -> BinaryIO | None:

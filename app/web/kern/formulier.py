@@ -34,7 +34,7 @@ VERPLICHT = _l("Vul dit veld in.")
 DATUM = _l("Datum")
 BEVESTIGEN = _l("Nodig om te bevestigen, zodat vaststaat dat u het bent.")
 KIES = InputRequired(_l("Maak een keuze."))
-VAN_ELK = frozenset({"csrf_token", "sleutel", "geen_bsn", "als_hoedanigheid", "versie"})
+VAN_ELK = frozenset({"csrf_token", "sleutel", "geen_bsn", "hoedanigheid", "versie"})
 """Fields of the form itself, not of what is filled in."""
 
 
@@ -72,7 +72,7 @@ class Formulier(FlaskForm):
 
     sleutel = Sleutelveld()
     geen_bsn = BooleanField(_l("Dit is geen burgerservicenummer"))
-    als_hoedanigheid = SelectField(
+    hoedanigheid = SelectField(
         _l("U doet dit als"),
         [InputRequired(_l("Kies in welke hoedanigheid u dit doet."))],
         description=_l("Het logboek bewaart in welke hoedanigheid u handelt."),
@@ -87,9 +87,9 @@ class Formulier(FlaskForm):
         super().__init__(*args, **kwargs)
         keuzes = hoedanigheden_van(g.actor) if "actor" in g else ()
         if keuzes:
-            self.als_hoedanigheid.choices = [keuze("", _("Maak een keuze")), *(keuze(k, k) for k in keuzes)]
+            self.hoedanigheid.choices = [keuze("", _("Maak een keuze")), *(keuze(k, k) for k in keuzes)]
         else:
-            del self.als_hoedanigheid
+            del self.hoedanigheid
 
     def validate_on_submit(self, extra_validators: Any = None) -> bool:
         goed = bool(super().validate_on_submit(extra_validators))

@@ -22,7 +22,7 @@ def huidig_verzoek() -> Verzoek:
         id=f"web-{g.actor.id}-{sleutel}" if _SLEUTEL.fullmatch(sleutel) else f"web-{secrets.token_urlsafe(18)}",
         geen_bsn=request.form.get("geen_bsn") == "y",
         vers=g.get("vers", False),
-        hoedanigheid=request.form.get("als_hoedanigheid", ""),
+        hoedanigheid=request.form.get("hoedanigheid", ""),
     )
 
 

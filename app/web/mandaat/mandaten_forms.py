@@ -81,7 +81,7 @@ class MandaatForm(Inhoudvelden):
     houder = keuzelijst(
         _l("Houder"), description=_l("Wie besluiten neemt namens de mandaatgever: iemand die de zaak leidt.")
     )
-    reactie_voor = datum(
+    reactie_voor_datum = datum(
         _l("Antwoord gevraagd voor"),
         verplicht=False,
         description=_l("Wie dan nog niet heeft besloten, ziet u op het verzoek."),
@@ -105,7 +105,7 @@ class MandaatForm(Inhoudvelden):
             mandaatgevers=[*alle, *(code for code in gekozen if code not in (ALLE, *alle))],
             houder=self.houder.data,
             inhoud=self.inhoud(),
-            reactie_voor=self.reactie_voor.data,
+            reactie_voor_datum=self.reactie_voor_datum.data,
         )
 
 

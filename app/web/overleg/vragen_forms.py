@@ -17,7 +17,7 @@ class VraagForm(Formulier):
     tekst = tekst(_l("Vraag"), rijen=5, description=_l("Wat wilt u van de gemeenten weten? Zij zien deze tekst."))
     gemeenten = Vinkjes(_l("Aan welke gemeenten?"), [DataRequired(_l("Kies minstens één gemeente."))])
     datum = datum_nu(_l("Datum van de vraag"))
-    reactie_voor = datumveld(_l("Reactie uiterlijk"), description=_l("De laatste dag om te reageren."))
+    reactie_voor_datum = datumveld(_l("Reactie uiterlijk"), description=_l("De laatste dag om te reageren."))
     document_id = documentveld(
         uitleg=_l("Kies uit de documenten van deze zaak. Gemeenten zien het alleen als het gedeeld is.")
     )
@@ -36,7 +36,7 @@ class StandpuntForm(Formulier):
         ],
     )
     datum = datum_nu(_l("Datum van het standpunt"))
-    hoedanigheid = keuzelijst(_l("In welke hoedanigheid?"), Hoedanigheid, leeg=_l("Kies een hoedanigheid"))
+    spreker = keuzelijst(_l("In welke hoedanigheid?"), Hoedanigheid, leeg=_l("Kies een hoedanigheid"))
     door = regel(
         _l("Door wie?"),
         verplicht=False,
@@ -59,4 +59,5 @@ class StandpuntForm(Formulier):
 
     def invoer(self) -> dict[str, Any]:
         waarden = self.waarden()
-        return {"gemeente": waarden.pop("gemeente"), "inbreng": Inbreng(**waarden)}
+        gemeente, hoedanigheid = waarden.pop("gemeente"), waarden.pop("spreker")
+        return {"gemeente": gemeente, "inbreng": Inbreng(hoedanigheid=hoedanigheid, **waarden)}

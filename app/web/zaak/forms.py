@@ -24,7 +24,7 @@ def toestandkeuzes(toestanden: Any) -> list[Any]:
 
 
 class ZaakForm(Formulier):
-    aanbieder = keuzelijst(_l("Aanbieder"))
+    aanbieder_id = keuzelijst(_l("Aanbieder"))
     naam = regel(_l("Naam van de nieuwe aanbieder"), verplicht=False)
     kvk_nummer = regel(
         _l("KvK-nummer"),
@@ -49,11 +49,11 @@ class ZaakForm(Formulier):
 
     def met_aanbieders(self, aanbieders: Iterable[Aanbieder]) -> None:
         bekend = ((str(a.id), f"{a.naam} (KvK {a.kvk_nummer})") for a in aanbieders)
-        self.aanbieder.choices = kies_uit(None, [(NIEUW, _("Nieuwe aanbieder, hieronder in te vullen")), *bekend])
+        self.aanbieder_id.choices = kies_uit(None, [(NIEUW, _("Nieuwe aanbieder, hieronder in te vullen")), *bekend])
 
     def validate(self, extra_validators: Any = None) -> bool:
         goed = bool(super().validate(extra_validators))
-        if self.aanbieder.data == NIEUW:
+        if self.aanbieder_id.data == NIEUW:
             for veld, wat in ((self.naam, _("Vul de naam in.")), (self.kvk_nummer, _("Vul het KvK-nummer in."))):
                 if not (veld.data or "").strip() and not veld.errors:
                     veld.errors = [*veld.errors, wat]
@@ -63,7 +63,7 @@ class ZaakForm(Formulier):
     def invoer(self) -> NieuweZaak:
         waarden = self.waarden()
         zaak = {veld: waarden.pop(veld) for veld in ("trede", "motivering", "datum")}
-        gekozen = waarden.pop("aanbieder")
+        gekozen = waarden.pop("aanbieder_id")
         return NieuweZaak(aanbieder=NieuweAanbieder(**waarden) if gekozen == NIEUW else int(gekozen), **zaak)
 
 

@@ -106,14 +106,14 @@ def test_een_directeur_vervangt_een_afwezige_wethouder_met_naam_en_reden() -> No
 
 @pytest.mark.parametrize("hoedanigheid", [h for h in H if h is not H.DIRECTEUR])
 def test_een_ander_dan_een_directeur_vervangt_in_h10_niemand(hoedanigheid: H) -> None:
-    assert geweigerd(replace(VERVANGER, hoedanigheid=hoedanigheid)) == ("ongeldige_invoer", "hoedanigheid")
+    assert geweigerd(replace(VERVANGER, hoedanigheid=hoedanigheid)) == ("ongeldige_invoer", "spreker")
 
 
 def test_wie_wie_vervangt_is_van_de_regio() -> None:
     burgemeester = (Vervanging(H.BURGEMEESTER, H.WETHOUDER, "test"),)
     toets(replace(VERVANGER, hoedanigheid=H.BURGEMEESTER), vervangingen=burgemeester)
-    assert geweigerd(VERVANGER, vervangingen=burgemeester) == ("ongeldige_invoer", "hoedanigheid")
-    assert geweigerd(VERVANGER, vervangingen=()) == ("ongeldige_invoer", "hoedanigheid")
+    assert geweigerd(VERVANGER, vervangingen=burgemeester) == ("ongeldige_invoer", "spreker")
+    assert geweigerd(VERVANGER, vervangingen=()) == ("ongeldige_invoer", "spreker")
 
 
 @pytest.mark.parametrize("veld", ["door", "namens_wie"])
@@ -131,7 +131,7 @@ def test_alleen_niet_akkoord_in_een_trede_is_een_afwijking(soort: Standpuntsoort
     ("tekst", "voor", "gemeenten", "veld"),
     [
         (" ", VANDAAG, [DELFT], "tekst"),
-        ("Akkoord?", GESTELD - timedelta(days=1), [DELFT], "reactie_voor"),
+        ("Akkoord?", GESTELD - timedelta(days=1), [DELFT], "reactie_voor_datum"),
         ("Akkoord?", VANDAAG, [], "gemeenten"),
         ("Akkoord?", VANDAAG, [DELFT, "GM9999"], "gemeenten"),
     ],

@@ -20,7 +20,7 @@ VRAAG = {
     "tekst": "Welke locatie kan erbij?",
     "gemeenten": ["GM0503"],
     "datum": "2025-05-20",
-    "reactie_voor": "2025-05-30",
+    "reactie_voor_datum": "2025-05-30",
 }
 WAAROM = "De schijf viel uit; de reservekopie van vannacht is teruggezet."
 

@@ -50,7 +50,7 @@ def fout_bij(wie: Bezoeker, veld: str, **bestanden: bytes) -> str:
 
 
 def test_de_auditor_controleert_een_bundel_met_de_sleutel_van_deze_installatie(bezoekers: Bezoekers) -> None:
-    pagina = gelezen(bezoekers.auditor, bundel=eigen(bezoekers))
+    pagina = gelezen(bezoekers.auditor, bestand=eigen(bezoekers))
     assert "In orde" in pagina.tekst
     assert "de sleutel van deze installatie" in pagina.tekst
     assert "Jeugdautoriteit" in pagina.tekst
@@ -60,31 +60,31 @@ def test_de_auditor_controleert_een_bundel_met_de_sleutel_van_deze_installatie(b
 def test_er_wordt_niets_bewaard_en_dat_staat_erbij(bezoekers: Bezoekers, session: Session) -> None:
     bundel = eigen(bezoekers)
     voor = inhoud(session)
-    assert "Er wordt niets bewaard" in gelezen(bezoekers.beheerder, bundel=bundel).tekst
-    assert "Er wordt niets bewaard" in gelezen(bezoekers.delft, bundel=bundel + b"x").tekst
+    assert "Er wordt niets bewaard" in gelezen(bezoekers.beheerder, bestand=bundel).tekst
+    assert "Er wordt niets bewaard" in gelezen(bezoekers.delft, bestand=bundel + b"x").tekst
     session.rollback()
     assert inhoud(session) == voor
 
 
 def test_een_gewijzigde_bundel_is_niet_in_orde_en_het_eerste_verschil_staat_erbij(bezoekers: Bezoekers) -> None:
     bundel = eigen(bezoekers)
-    pagina = gelezen(bezoekers.auditor, bundel=bundel.replace(b"Duinpoort", b"Duinpaard", 1))
+    pagina = gelezen(bezoekers.auditor, bestand=bundel.replace(b"Duinpoort", b"Duinpaard", 1))
     assert "Niet in orde" in pagina.tekst
     assert "inhoud is beschadigd" in pagina.tekst
     assert "In orde" not in pagina.tekst
 
 
 def test_een_bundel_van_een_ander_klopt_alleen_met_de_sleutel_van_die_ander(bezoekers: Bezoekers) -> None:
-    pagina = gelezen(bezoekers.auditor, bundel=VREEMD)
+    pagina = gelezen(bezoekers.auditor, bestand=VREEMD)
     assert "handtekening klopt niet bij de opgegeven sleutel" in pagina.tekst
-    pagina = gelezen(bezoekers.auditor, bundel=VREEMD, sleutel=voorbeeld.PEM)
+    pagina = gelezen(bezoekers.auditor, bestand=VREEMD, sleutel=voorbeeld.PEM)
     assert "In orde" in pagina.tekst
     assert "de sleutel die u opgaf" in pagina.tekst
 
 
 def test_een_eerder_checkpoint_of_eerdere_bundel_gaat_mee_in_de_controle(bezoekers: Bezoekers) -> None:
     for eerder in (VREEMD, voorbeeld.leden()["checkpoint"]):
-        pagina = gelezen(bezoekers.auditor, bundel=VREEMD, sleutel=voorbeeld.PEM, eerder=eerder)
+        pagina = gelezen(bezoekers.auditor, bestand=VREEMD, sleutel=voorbeeld.PEM, eerder=eerder)
         assert "voortgezet vanaf regel 30" in pagina.tekst
 
 
@@ -111,43 +111,43 @@ def test_een_bundel_van_voor_de_sleutelwissel_klopt_met_de_sleutel_van_toen() ->
 def test_wat_niet_te_gebruiken_is_staat_bij_zijn_veld(
     bezoekers: Bezoekers, veld: str, bestand: bytes, melding: str
 ) -> None:
-    bestanden = {"bundel": VREEMD, "sleutel": voorbeeld.PEM, veld: bestand}
+    bestanden = {"bestand": VREEMD, "sleutel": voorbeeld.PEM, veld: bestand}
     assert melding in fout_bij(bezoekers.auditor, veld, **bestanden)
 
 
 def test_zonder_bundel_staat_dat_bij_het_veld(bezoekers: Bezoekers) -> None:
-    assert "Kies het ZIP-bestand" in fout_bij(bezoekers.auditor, "bundel")
+    assert "Kies het ZIP-bestand" in fout_bij(bezoekers.auditor, "bestand")
 
 
 @pytest.mark.parametrize("bundel", [b"geen zip", b"\x00" * 100, b"PK\x03\x04", b"PK\x05\x06" + bytes(18)])
 def test_wat_geen_bundel_is_krijgt_een_uitslag_en_geen_storing(bezoekers: Bezoekers, bundel: bytes) -> None:
-    assert "Niet in orde" in gelezen(bezoekers.auditor, bundel=bundel).tekst
+    assert "Niet in orde" in gelezen(bezoekers.auditor, bestand=bundel).tekst
 
 
 def test_een_te_grote_bundel_krijgt_een_melding_bij_het_veld(
     bezoekers: Bezoekers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bundeltoets, "GROOTSTE", 1_000)
-    assert "te groot om hier te controleren" in fout_bij(bezoekers.auditor, "bundel", bundel=VREEMD)
+    assert "te groot om hier te controleren" in fout_bij(bezoekers.auditor, "bestand", bestand=VREEMD)
 
 
 def test_wat_de_server_niet_eens_leest_krijgt_die_melding_ook(bezoekers: Bezoekers) -> None:
     bezoekers.auditor.app.config["MAX_CONTENT_LENGTH"] = 1_000
-    antwoord = breng(bezoekers.auditor, bundel=VREEMD)
+    antwoord = breng(bezoekers.auditor, bestand=VREEMD)
     assert antwoord.status_code == 413
-    assert "hoogstens 50 MB" in Pagina(antwoord.text).fouten["bundel"]
+    assert "hoogstens 50 MB" in Pagina(antwoord.text).fouten["bestand"]
     assert "Bundel controleren" not in breng_zonder_pagina(bezoekers.anoniem).text
 
 
 def breng_zonder_pagina(wie: Bezoeker) -> TestResponse:
-    antwoord = wie.stuur(PAD, {"bundel": (io.BytesIO(VREEMD), "bundel.zip")})
+    antwoord = wie.stuur(PAD, {"bestand": (io.BytesIO(VREEMD), "bundel.zip")})
     antwoord.request.environ["wsgi.input"].close()
     return antwoord
 
 
 def test_tekst_uit_een_bundel_is_op_de_pagina_alleen_tekst(bezoekers: Bezoekers) -> None:
     kwaad = replace(voorbeeld.inhoud(), titel="<script>x</script>\u202e", doel="a\x1b[2Jb")
-    antwoord = breng(bezoekers.auditor, bundel=voorbeeld.gebouwd(kwaad), sleutel=voorbeeld.PEM)
+    antwoord = breng(bezoekers.auditor, bestand=voorbeeld.gebouwd(kwaad), sleutel=voorbeeld.PEM)
     assert "&lt;script&gt;x&lt;/script&gt;\ufffd" in antwoord.text
     assert not [teken for teken in ("<script", "\x1b", "\u202e") if teken in antwoord.text]
 

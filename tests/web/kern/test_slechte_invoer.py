@@ -56,7 +56,7 @@ SLECHT: list[tuple[str, Any, str]] = [
     ("motivering", "x" * 1_000_000, "te lang"),
     *[(veld, f"a{teken}b", "tekens") for veld in ("naam", "motivering") for teken in ("\0", "\x07", "\x1b[2J", "\x85")],
     *[("trede", w, "keuze") for w in ("", "afgesloten", "niet_in_behandeling", "6", "zorgelijk'--")],
-    *[("aanbieder", w, "keuze") for w in ("", "999999", "-1", "1; drop table zaak", "9" * 30)],
+    *[("aanbieder_id", w, "keuze") for w in ("", "999999", "-1", "1; drop table zaak", "9" * 30)],
     ("grootteklasse", "reusachtig", "keuze"),
     ("cruciaal", ["pleegzorg", "verzonnen"], "keuze"),
 ]
@@ -142,9 +142,9 @@ def test_een_aanbieder_van_een_andere_regio_bestaat_niet(
             " aangemaakt_door_id) VALUES (77, 'verweg', 'Ver', '99999999', '', '', '', '2025-01-01', 1)"
         )
     voor = inhoud(session)
-    antwoord = bezoekers.directeur_sbjh.post("/zaken/nieuw", **NIEUW | {"aanbieder": "77"})
+    antwoord = bezoekers.directeur_sbjh.post("/zaken/nieuw", **NIEUW | {"aanbieder_id": "77"})
     assert antwoord.status_code == 422
-    assert "aanbieder" in Pagina(antwoord.text).fouten
+    assert "aanbieder_id" in Pagina(antwoord.text).fouten
     assert "Ver (KvK" not in antwoord.text
     assert inhoud(session) == voor
 

@@ -15,12 +15,12 @@ VRAAG = {
     "tekst": "Akkoord met het plan?",
     "gemeenten": [DELFT, WESTLAND],
     "datum": "2025-03-03",
-    "reactie_voor": "2025-03-17",
+    "reactie_voor_datum": "2025-03-17",
 }
-JA = {"gemeente": DELFT, "soort": "akkoord", "datum": "2025-03-10", "hoedanigheid": "college"}
+JA = {"gemeente": DELFT, "soort": "akkoord", "datum": "2025-03-10", "spreker": "college"}
 NEE = JA | {"soort": "niet_akkoord", "toelichting": "Te duur."}
 VERVANGER = JA | {
-    "hoedanigheid": "directeur",
+    "spreker": "directeur",
     "door": "M. de Wit",
     "namens_wie": "wethouder Jansen",
     "vervangingsreden": "Zij is ziek.",
@@ -54,7 +54,7 @@ def test_het_formulier_kiest_alle_gemeenten_alvast(bezoekers: Bezoekers) -> None
         *(("tekst", t) for t in ("", " ", "a\0b", "x" * 10_001, "111222333")),
         *(("gemeenten", gem) for gem in ([], ["GM9999"])),
         *(("datum", d) for d in ("", "2999-01-01", "2024-01-01", "gisteren")),
-        *(("reactie_voor", d) for d in ("", "2025-03-02", "morgen")),
+        *(("reactie_voor_datum", d) for d in ("", "2025-03-02", "morgen")),
         *(("document_id", d) for d in ("999", "onzin")),
     ],
 )
@@ -126,8 +126,8 @@ def test_een_directeur_in_de_plaats_van_een_wethouder_staat_er_zo_bij(bezoekers:
         ({"soort": "geen_reactie"}, "soort"),
         ({"soort": ""}, "soort"),
         *(({"datum": d}, "datum") for d in ("", "2999-01-01", "2025-03-02", "31-02-2025")),
-        ({"hoedanigheid": "koning"}, "hoedanigheid"),
-        ({"hoedanigheid": "burgemeester"}, "hoedanigheid"),
+        ({"spreker": "koning"}, "spreker"),
+        ({"spreker": "burgemeester"}, "spreker"),
         ({"door": ""}, "door"),
         ({"door": "x" * 161}, "door"),
         ({"namens_wie": ""}, "namens_wie"),

@@ -23,7 +23,5 @@ def stuur(wie: Bezoeker, wat: str, bestand: Overnamebestand, **velden: str) -> T
 
 def bevestig(bezoekers: Bezoekers, pad: str, **anders: Any) -> TestResponse:
     wie = bezoekers.directeur_denhaag
-    velden = (
-        wie.verborgen(f"{pad}?verslag=ja") | {"wachtwoord": WACHTWOORD, "als_hoedanigheid": "servicebureau"} | anders
-    )
+    velden = wie.verborgen(f"{pad}?verslag=ja") | {"wachtwoord": WACHTWOORD, "hoedanigheid": "servicebureau"} | anders
     return wie.stuur(f"{pad}/bevestiging", velden)

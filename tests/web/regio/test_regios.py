@@ -104,8 +104,8 @@ def test_een_college_kiest_zijn_hoedanigheid_bij_het_verlenen(hr: Bezoekers) -> 
     velden = wie.verborgen(blad) | {"besluitnummer": "B-9", "datum": "2025-06-02"}
     antwoord = wie.stuur(f"{blad}/verlening", velden)
     assert antwoord.status_code == 422
-    assert "Kies in welke hoedanigheid" in Pagina(antwoord.text).fouten["verleen-als_hoedanigheid"]
-    keuze = {"als_hoedanigheid": "lid van het PHO Jeugdhulp"}
+    assert "Kies in welke hoedanigheid" in Pagina(antwoord.text).fouten["verleen-hoedanigheid"]
+    keuze = {"hoedanigheid": "lid van het PHO Jeugdhulp"}
     assert wie.stuur(f"{blad}/verlening", velden | keuze).status_code == 302
     secretaris = hr.van("secretaris-directeur@holland-rijnland.example")
     assert "als lid van het PHO Jeugdhulp" in secretaris.lees(f"{HR}/logboek").tekst
@@ -116,7 +116,7 @@ def test_wie_een_hoedanigheid_heeft_krijgt_de_vraag_niet(bezoekers: Bezoekers) -
 
 
 def test_lezen_vraagt_geen_hoedanigheid_ook_niet_bij_een_vraag(hr: Bezoekers) -> None:
-    vraag = {"tekst": "Akkoord?", "gemeenten": ["GM0546"], "datum": "2025-05-16", "reactie_voor": "2025-06-16"}
+    vraag = {"tekst": "Akkoord?", "gemeenten": ["GM0546"], "datum": "2025-05-16", "reactie_voor_datum": "2025-06-16"}
     wie = hr.van("secretaris-directeur@holland-rijnland.example")
     assert wie.post(f"{HR}/vragen/nieuw", **vraag).location == f"{HR}/vragen/1"
     assert "Akkoord?" in hr.van("leiden@holland-rijnland.example").lees(f"{HR}/vragen/1").tekst

@@ -13,7 +13,7 @@ from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
 GEMEENTEN = profiel("haaglanden").gemeenten
 WESTLAND = "GM1783"
 ZAAK = {
-    "aanbieder": "nieuw",
+    "aanbieder_id": "nieuw",
     "naam": "Stichting Waterkant",
     "kvk_nummer": "23456789",
     "trede": "problematisch",
@@ -37,15 +37,15 @@ def van(bezoekers: Bezoekers, account: str) -> Bezoeker:
 def raadpleeg_en_schaal_op(bezoekers: Bezoekers, pad: str) -> None:
     sbjh = bezoekers.directeur_sbjh
     codes = [g.code for g in GEMEENTEN]
-    vraag = {"tekst": "Akkoord?", "gemeenten": codes, "datum": "2025-12-03", "reactie_voor": "2025-12-10"}
+    vraag = {"tekst": "Akkoord?", "gemeenten": codes, "datum": "2025-12-03", "reactie_voor_datum": "2025-12-10"}
     goed(sbjh, f"{pad}/vragen/nieuw", **vraag)
     for g in GEMEENTEN:
         soort = {"soort": "niet_akkoord", "toelichting": "Te duur."} if g.code == WESTLAND else {"soort": "akkoord"}
-        standpunt = {"gemeente": g.code, "datum": "2025-12-08", "hoedanigheid": "college"} | soort
+        standpunt = {"gemeente": g.code, "datum": "2025-12-08", "spreker": "college"} | soort
         goed(van(bezoekers, g.account), f"{pad}/vragen/1/standpunt", **standpunt)
     assert "Opschaling" in sbjh.lees(pad).tekst
     goed(sbjh, f"{pad}/opschaling/1/stap", niveau="wethouders", datum="2025-12-18", toelichting="In het BOJ.")
-    ja = {"gemeente": WESTLAND, "soort": "akkoord", "datum": "2025-12-18", "hoedanigheid": "college"}
+    ja = {"gemeente": WESTLAND, "soort": "akkoord", "datum": "2025-12-18", "spreker": "college"}
     goed(van(bezoekers, "westland"), f"{pad}/vragen/1/standpunt", **ja)
     goed(sbjh, f"{pad}/opschaling/1/uitkomst", uitkomst="opgelost", datum="2025-12-18", toelichting="Lager plafond.")
 

@@ -15,7 +15,7 @@ from tests.kern.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
 
 NIEUW = {
-    "aanbieder": "nieuw",
+    "aanbieder_id": "nieuw",
     "naam": "Stichting Zeezicht",
     "kvk_nummer": "87654321",
     "agb_code": "12345678",
@@ -42,7 +42,7 @@ def test_de_directeur_opent_een_zaak_met_een_nieuwe_aanbieder(bezoekers: Bezoeke
 
 def test_een_bekende_aanbieder_kiest_men_uit_de_lijst(bezoekers: Bezoekers, session: Session) -> None:
     bekend = session.scalars(select(Aanbieder)).one()
-    antwoord = bezoekers.directeur_denhaag.post("/zaken/nieuw", **NIEUW | {"aanbieder": str(bekend.id), "naam": ""})
+    antwoord = bezoekers.directeur_denhaag.post("/zaken/nieuw", **NIEUW | {"aanbieder_id": str(bekend.id), "naam": ""})
     assert antwoord.status_code == 302
     session.rollback()
     assert set(session.scalars(select(Zaak.aanbieder_id))) == {bekend.id}
