@@ -23,7 +23,7 @@ from app.services.kern.uitvoering import Werk
 
 @dataclass(frozen=True)
 class NieuweVraag:
-    """A question to municipalities by code, all of the region when none are named; when an answer is due at the latest."""
+    """A question to municipalities by code (all of the region when none are named), and the last day to answer."""
 
     tekst: str
     datum: date
