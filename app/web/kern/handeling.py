@@ -91,6 +91,7 @@ class Handeling(Generic[F, T]):
         def view(**pad: Any) -> Antwoord:
             return self._antwoord(pad)
 
+        view.handeling = self  # type: ignore[attr-defined]
         self.bp.add_url_rule(self.pad, self.naam, vereist(*self.rechten)(view), methods=self.methoden)
 
     def _antwoord(self, pad: Mapping[str, Any]) -> Antwoord:
