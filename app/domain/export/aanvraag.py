@@ -14,14 +14,14 @@ from app.domain.basis.invoer import toets_datum, toets_lengte
 class NieuweExport:
     """For whom, why and as of which day; `ontvanger` is “toezichthouder”, or the name or code of an organisation.
 
-    With `vanaf` or `tot` (entry days in Amsterdam) the content of entries outside that period stays out.
+    With `vanaf` or `tot_en_met` (entry days in Amsterdam) the content of entries outside that period stays out.
     """
 
     ontvanger: str
     doel: str
     peildatum: date
     vanaf: date | None = None
-    tot: date | None = None
+    tot_en_met: date | None = None
     profiel: str = ""
     profiel_reden: str = ""
 
@@ -37,5 +37,5 @@ class NieuweExport:
             raise OngeldigeInvoer("Schrijf waarvoor de ontvanger het dossier gebruikt.", veld="doel")
         toets_lengte(self.doel, "doel", 1000)
         toets_lengte(self.profiel_reden, "profiel_reden", 1000)
-        if self.vanaf and self.tot and self.vanaf > self.tot:
+        if self.vanaf and self.tot_en_met and self.vanaf > self.tot_en_met:
             raise DatumOnlogisch("De periode eindigt voor zij begint. Draai de data om.", veld="tot")

@@ -67,7 +67,7 @@ def _rij(verzoek: Verzoek, zaak: Zaak, nieuw: NieuweExport, volgnr: int, profiel
         profiel=profiel.code,
         peildatum=nieuw.peildatum,
         vanaf=nieuw.vanaf,
-        tot_en_met=nieuw.tot,
+        tot_en_met=nieuw.tot_en_met,
         gemaakt_op=verzoek.nu,
         gemaakt_door_id=verzoek.actor.id,
     )

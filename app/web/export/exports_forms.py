@@ -74,5 +74,5 @@ class ExportForm(Formulier):
 
     def invoer(self) -> NieuweExport:
         waarden = self.waarden()
-        soort = waarden.pop("soort")
+        soort, waarden["tot_en_met"] = waarden.pop("soort"), waarden.pop("tot")
         return NieuweExport(**waarden | {"ontvanger": waarden["ontvanger"] if soort == ANDERS else soort})

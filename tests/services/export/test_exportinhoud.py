@@ -59,7 +59,7 @@ def test_the_chronology_tells_nothing_of_what_was_left_out(s1: Spelers, sleutel:
 def test_an_export_of_a_period_holds_the_words_and_documents_of_that_period(
     s1: Spelers, sleutel: Ondertekenaar
 ) -> None:
-    nieuw = NieuweExport("NZa", "Toezicht.", JUNI, vanaf=dag(1, 3), tot=dag(31, 3))
+    nieuw = NieuweExport("NZa", "Toezicht.", JUNI, vanaf=dag(1, 3), tot_en_met=dag(31, 3))
     leden = uitgepakt(bundel(s1.directeur_sbjh, s1.directeur_sbjh.doet(exports.exporteer, ZAAK, nieuw, sleutel)))
     m, rijen = manifest_van(leden), dossier_van(leden)["chronologie"]
     eigen = rijen[-1]
