@@ -10,6 +10,7 @@ from app.domain.bewaren.vernietiging import soort_van
 from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import DE_REGIEVOERDER, LigtBij, Punt, Wie, functie
+from app.domain.termijn.termijn import datum_voluit
 
 NOODGREEP, EXPORT = "noodgreep", "export_ongelezen"
 VOORSTELLEN, BEVESTIGEN = "vernietiging_voorstellen", "vernietiging_bevestigen"
@@ -54,7 +55,7 @@ def noodgrepen(kader: Kader, rijen: Sequence[Noodgreepfeit]) -> Iterator[Punt]:
     for rij in rijen:
         yield Punt(
             soort=NOODGREEP,
-            onderwerp=f"Bekrachtig de noodgreep van {rij.datum:%d-%m-%Y}",
+            onderwerp=f"Bekrachtig de noodgreep van {datum_voluit(rij.datum)}",
             object=f"noodgreep/{rij.id}",
             ligt_bij=_leider(kader, rij.ander),
             sinds=rij.datum,
@@ -79,7 +80,7 @@ def exports(_kader: Kader, rijen: Sequence[Exportfeit]) -> Iterator[Punt]:
 
 def bewaren(kader: Kader, rijen: Sequence[Bewaarfeit]) -> Iterator[Punt]:
     """From the day on which the term is over: to propose, then to confirm; not when it is kept longer."""
-    soort = soort_van(kader.nu)
+    soort = soort_van(kader.toestand)
     termijn = kader.profiel.bewaartermijn(soort) if soort else None
     feit = rijen[0] if rijen else Bewaarfeit()
     if termijn is None or kader.gesloten_op is None or feit.langer:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import HET_TEAM, Punt, Weegt
+from app.domain.termijn.termijn import datum_voluit
 
 NOOIT, OUD, GEMEENTE, REGIO = "telling_nooit", "telling_oud", "telling_gemeente", "telling_regio"
 KWARTAAL_NOOIT, KWARTAAL_OUD = "kwartaal_nooit", "kwartaal_oud"
@@ -53,7 +54,9 @@ def tellingen(kader: Kader, rijen: Sequence[Telfeit | Regiofeit]) -> Iterator[Pu
 def _onvolledig(kader: Kader, geteld: Sequence[Telfeit], sinds: date) -> Iterator[Punt]:
     op = max(rij.laatste for rij in geteld)
     vanaf = max(op + TELLING_GELDIG, sinds)
-    yield _punt(OUD, f"Tel de kinderen opnieuw: de laatste peildatum is {op:%d-%m-%Y}", vanaf, weegt=Weegt.WAARSCHUWT)
+    yield _punt(
+        OUD, f"Tel de kinderen opnieuw: de laatste peildatum is {datum_voluit(op)}", vanaf, weegt=Weegt.WAARSCHUWT
+    )
     bekend = {rij.gemeente for rij in geteld}
     missen = [gemeente.naam for gemeente in kader.profiel.gemeenten if gemeente.code not in bekend]
     if missen:
@@ -81,7 +84,7 @@ def kwartalen(kader: Kader, brondata: Sequence[date]) -> Iterator[Punt]:
         yield _punt(KWARTAAL_NOOIT, "Leg de cijfers van de aanbieder vast: die zijn er niet", sinds)
         return
     op = max(brondata)
-    wat = f"Vraag nieuwe cijfers van de aanbieder: de laatste zijn van {op:%d-%m-%Y}"
+    wat = f"Vraag nieuwe cijfers van de aanbieder: de laatste zijn van {datum_voluit(op)}"
     yield _punt(KWARTAAL_OUD, wat, max(op + KWARTAAL_GELDIG, sinds))
 
 

@@ -30,6 +30,8 @@ class Kader:
 
     profiel: Regioprofiel
     periode: int
+    toestand: Toestand
+    toestand_sinds: date
     verloop: Sequence[Bepaald]
     grendels: Sequence[Grendel] = field(default=())
 
@@ -43,14 +45,6 @@ class Kader:
         return Weegt(werking.value) if werking else Weegt.INFORMATIE
 
     @property
-    def nu(self) -> Toestand:
-        return self.verloop[-1].naar
-
-    @property
-    def in_rust(self) -> bool:
-        return self.nu in RUST
-
-    @property
     def trede_sinds(self) -> date | None:
         """The first day of this period on which the zaak was in a trede; None when it never was."""
         return next((b.datum for b in self.verloop if b.periode == self.periode and zwaarte(b.naar)), None)
@@ -58,7 +52,7 @@ class Kader:
     @property
     def gesloten_op(self) -> date | None:
         """The day on which the zaak came to rest, when it is at rest."""
-        return self.verloop[-1].datum if self.in_rust else None
+        return self.toestand_sinds if self.toestand in RUST else None
 
     def einde_van(self, periode: int) -> date | None:
         """The day on which a period that is over was closed."""

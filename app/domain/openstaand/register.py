@@ -28,7 +28,8 @@ class Soort:
 
     `pagina` is the endpoint of the screen of the act, `bewerking` the operation of the API, `knop` the words on the
     button. `in_rust` says that the act can be done in a zaak that is at rest; else it waits there for its reopening.
-    `anders` is the screen for who may see the point and not do the act.
+    `anders` is the screen for who may see the point and not do the act; `vier_ogen` says that nobody can do it in the
+    place of who it lies with.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Soort:
     knop: str
     in_rust: bool = False
     anders: str = "zaken.overzicht"
+    vier_ogen: bool = False
 
     @property
     def te_doen(self) -> bool:
@@ -122,12 +124,13 @@ _CIJFERS = (
 
 _AFLOOP = (
     Soort(afloop.NOODGREEP, "Noodgreep", ("bekrachtig_noodgreep",), "noodgrepen.bekrachtig_noodgreep",
-          "bekrachtig_noodgreep", "Bekrachtigen", in_rust=True),
+          "bekrachtig_noodgreep", "Bekrachtigen", in_rust=True, anders="noodgrepen.lijst", vier_ogen=True),
     Soort(afloop.EXPORT, "Gedeeld dossier", ("lees_export",), "exports.lijst", "exports", "Lezen", in_rust=True),
     Soort(afloop.VOORSTELLEN, "Vernietiging voorstellen", ("stel_vernietiging_voor", "bewaar_langer"),
           "vernietiging.stel_vernietiging_voor", "stel_vernietiging_voor", "Bekijken", in_rust=True),
     Soort(afloop.BEVESTIGEN, "Vernietiging bevestigen", ("bevestig_vernietiging", "bewaar_langer"),
-          "vernietiging.bevestig_vernietiging", "bevestig_vernietiging", "Bekijken", in_rust=True),
+          "vernietiging.bevestig_vernietiging", "bevestig_vernietiging", "Bekijken", in_rust=True,
+          anders="vernietiging.toon", vier_ogen=True),
 )
 
 _ALGEMEEN = (

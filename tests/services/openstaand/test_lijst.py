@@ -15,6 +15,8 @@ from app.services.zaak import toewijzing
 from tests.kern.opzet import TOT, VAN, VANDAAG, actief_mandaat, open_zaak, stel_voor, tel_vragen
 from tests.kern.spelers import Speler, Spelers, dag
 
+pytestmark = pytest.mark.beide
+
 VOORSTEL = dag(14, 3)
 
 

@@ -40,7 +40,7 @@ def test_zij_staat_op_elke_bladzijde_die_over_de_trede_gaat(bezoekers: Bezoekers
     assert re.search(r"noodgreep\s*niet op tijd bekrachtigd", wie.lees(f"{pad}/trede").tekst)
     assert "Noodgreep: De cijfers komen pas morgen." in plat(wie.lees(f"{pad}/trede"))
     assert "Trede bepaald noodgreep" in plat(wie.lees(f"{pad}/logboek"))
-    assert "Noodgreep van 2 juni 2025 bekrachtigen" in plat(wie.lees("/"))
+    assert "Bekrachtig de noodgreep van 2 juni 2025" in plat(wie.lees("/"))
     assert "1 open" in plat(wie.lees(pad))
     lijst = plat(wie.lees(f"{pad}/noodgrepen"))
     assert "GR-01 Terug naar een lichtere trede heeft een onderbouwing" in lijst

@@ -40,10 +40,12 @@ def lees_zaken(session: Session, ids: Collection[int]) -> dict[int, Zaakfeit]:
             Zaak.id,
             Zaak.regio,
             Zaak.periode,
+            Zaak.toestand,
+            Zaak.toestand_sinds,
             Zaak.editie,
             Zaak.editie_sha256,
             Tredebepaling.volgnr,
-            Tredebepaling.periode,
+            Tredebepaling.periode.label("in_periode"),
             Tredebepaling.naar,
             Tredebepaling.datum,
         )
@@ -51,17 +53,21 @@ def lees_zaken(session: Session, ids: Collection[int]) -> dict[int, Zaakfeit]:
         .where(Zaak.id.in_(ids), Zaak.vernietigd_op.is_(None))
         .order_by(Zaak.id, Tredebepaling.volgnr)
     ).all()
-    verloop = per_zaak((rij[0], Bepaald(*rij[5:])) for rij in rijen)
-    zaken = {rij[0]: rij[:5] for rij in rijen}
-    return {id_: _zaak(session, *zaak, verloop[id_]) for id_, zaak in zaken.items()}
+    verloop = per_zaak((rij[0], Bepaald(*rij[7:])) for rij in rijen)
+    return {rij.id: _zaak(session, rij, verloop[rij.id]) for rij in rijen}
 
 
-def _zaak(
-    session: Session, id_: int, regio: str, periode: int, code: str, sha256: str | None, verloop: list[Bepaald]
-) -> Zaakfeit:
-    editie = editie_bij(session, sha256, code)
-    kader = Kader(profiel=profiel(regio), periode=periode, verloop=verloop, grendels=editie.grendels)
-    return Zaakfeit(id_, editie, kader)
+def _zaak(session: Session, rij: Any, verloop: list[Bepaald]) -> Zaakfeit:
+    editie = editie_bij(session, rij.editie_sha256, rij.editie)
+    kader = Kader(
+        profiel=profiel(rij.regio),
+        periode=rij.periode,
+        toestand=rij.toestand,
+        toestand_sinds=rij.toestand_sinds,
+        verloop=verloop,
+        grendels=editie.grendels,
+    )
+    return Zaakfeit(rij.id, editie, kader)
 
 
 def per_zaak(paren: Iterable[tuple[int, F]]) -> dict[int, list[F]]:
