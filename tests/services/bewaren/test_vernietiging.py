@@ -40,8 +40,8 @@ def stand(spelers: Spelers, nummer: str, op: object = RIJP) -> Vernietigstand:
 
 def test_de_inhoud_gaat_en_de_koppen_en_de_verklaring_blijven(s1: Spelers) -> None:
     sluit(s1, "2025-0001")
-    aantallen = vernietiglijst.tel(s1.session, zaak_van(s1.session, "2025-0001"))
     stel_voor(s1, "2025-0001")
+    aantallen = vernietiglijst.tel(s1.session, zaak_van(s1.session, "2025-0001"))
     voor = koppen(s1.session)
     rij = bevestig(s1, "2025-0001")
     zaak = zaak_van(s1.session, "2025-0001")
