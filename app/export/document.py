@@ -62,6 +62,24 @@ def cijfers(rijen: Iterable[tuple[str, str]]) -> Blok:
     return {"soort": "cijfers", "rijen": [[toonbaar(getal), toonbaar(wat)] for getal, wat in rijen]}
 
 
+@dataclass(frozen=True)
+class Deel:
+    """A part of a drawn strip: what stands in it when it fits, how long it is, and in which colour."""
+
+    tekst: str
+    lengte: int
+    kleur: str
+
+
+def strook(bijschrift: str, in_woorden: str, delen: Sequence[Deel]) -> Blok:
+    """A strip drawn to scale; `in_woorden` says the same, for who does not see it and under the drawing."""
+    getekend = [{"tekst": toonbaar(d.tekst), "lengte": d.lengte, "kleur": d.kleur} for d in delen if d.lengte > 0]
+    if not getekend:
+        return alinea((in_woorden, "klein"))
+    woorden = {"bijschrift": toonbaar(bijschrift), "in_woorden": toonbaar(in_woorden)}
+    return {"soort": "strook", "delen": getekend, **woorden}
+
+
 def tabel(bijschrift: str, kolommen: Sequence[Kolom], rijen: Iterable[Sequence[Cel]], leeg: str) -> Blok:
     """A table with its caption and heads; without rows a sentence that says so."""
     cellen = [[_regels(cel) for cel in rij] for rij in rijen]

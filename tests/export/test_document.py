@@ -11,7 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.export import document
-from app.export.document import Blok, DocumentMislukt, Kolom, alinea, kop, lijst, maak_pdf, tabel, termen, toonbaar
+from app.export.document import (
+    Blok,
+    Deel,
+    DocumentMislukt,
+    Kolom,
+    alinea,
+    kop,
+    lijst,
+    maak_pdf,
+    strook,
+    tabel,
+    termen,
+    toonbaar,
+)
 from tests.kern.pdftekst import elementen, leesbare_tekst, open_pdf
 
 NU = datetime(2025, 6, 2, 10, 0, tzinfo=UTC)
@@ -68,6 +81,17 @@ def test_a_table_has_a_caption_and_heads_with_their_scope() -> None:
         assert "/Column" in [str(deel.get("/Scope")) for deel in th.A]
     rollen = [rol for rol, _ in elementen(gelezen)]
     assert rollen.index("Caption") < rollen.index("THead") < rollen.index("TBody")
+
+
+def test_a_drawing_says_in_words_what_it_shows() -> None:
+    woorden = "Signaal 7 dagen; zorgelijk 112 dagen."
+    delen = [Deel("signaal", 7, "signaal"), Deel("zorgelijk", 112, "zorgelijk"), Deel("niets", 0, "rust")]
+    inhoud = pdf(strook("Het verloop", woorden, delen))
+    gelezen = open_pdf(inhoud)
+    assert [str(figuur.Alt) for figuur in van_soort(gelezen, "Figure")] == [woorden]
+    assert woorden in leesbare_tekst(inhoud)
+    niets = leesbare_tekst(pdf(strook("Het verloop", "Nog geen dag.", [Deel("signaal", 0, "signaal")])))
+    assert "Nog geen dag." in niets
 
 
 def test_the_data_for_computers_are_inside() -> None:

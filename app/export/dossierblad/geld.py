@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from app.domain.mandaat.inhoud import VELDEN, Veldsoort
 from app.export.document import Blok, Cel, Kolom, alinea, kop, tabel
@@ -15,10 +17,10 @@ MOMENTEN = (
     ("verleend_op", "verleend"),
     ("instemming_houder_op", "instemming houder"),
     ("instemming_werkgever_op", "instemming werkgever"),
-    ("actief_vanaf", "actief vanaf"),
+    ("actief_vanaf", "actief"),
     ("afgewezen_op", "geweigerd"),
-    ("vervangen_per", "vervangen per"),
-    ("ingetrokken_per", "ingetrokken per"),
+    ("vervangen_per", "vervangen"),
+    ("ingetrokken_per", "ingetrokken"),
 )
 _WOORDEN = (Veldsoort.TEKST, Veldsoort.DAG)
 _ZELFDE = ("soort", "bereik", *(veld.dossier for veld in VELDEN if veld.soort in _WOORDEN))
@@ -59,7 +61,7 @@ def _met_dezelfde_woorden(groep: list[D]) -> Iterator[Blok]:
     nummers = ", ".join(str(m["id"]) for m in groep)
     samen = [moment for moment in _momenten(m) if len(groep) > 1 and all(moment in _momenten(g) for g in groep)]
     yield kop(f"{wat[0].upper()}{wat[1:]}", 2)
-    yield alinea(*_inhoud(m), *extra("Alle", ", ".join(samen)))
+    yield alinea(*_inhoud(m), *extra("Alle", "; ".join(samen)))
     yield tabel(
         f"Mandaat {nummers}: de stand op de peildatum",
         [
@@ -78,7 +80,10 @@ def _met_dezelfde_woorden(groep: list[D]) -> Iterator[Blok]:
 
 
 def _momenten(m: D) -> list[str]:
-    return [f"{label} {dag(m[veld])}" for veld, label in MOMENTEN if m[veld]]
+    """What happened to it, day by day."""
+    gebeurd = [(m[veld], label) for veld, label in MOMENTEN if m[veld]]
+    per_dag = groupby(sorted(gebeurd, key=itemgetter(0)), key=itemgetter(0))
+    return [f"{dag(op)}: {', '.join(label for _, label in samen)}" for op, samen in per_dag]
 
 
 def _stand(m: D, samen: list[str]) -> list[Cel]:

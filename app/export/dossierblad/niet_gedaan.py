@@ -22,9 +22,20 @@ def samengevat(d: D) -> Iterator[Blok]:
     for titel, rijen in (("Wat openstaat", d["watOpenstaat"]), ("Wat niet is vastgelegd", d["watNietIsVastgelegd"])):
         if rijen:
             yield alinea(f"{titel}: {len(rijen)}{_waarvan_laat(rijen)}.")
-            yield lijst(rij["onderwerp"] for rij in rijen[:EERSTE])
-            if len(rijen) > EERSTE:
-                yield alinea(klein(f"En nog {len(rijen) - EERSTE}; zie het hoofdstuk {titel}."))
+            soorten = [list(samen) for _, samen in groupby(rijen, key=_zelfde)]
+            yield lijst(_eerste_van(samen) for samen in soorten[:EERSTE])
+            if len(soorten) > EERSTE:
+                rest = sum(len(samen) for samen in soorten[EERSTE:])
+                yield alinea(klein(f"En nog {rest}; zie het hoofdstuk {titel}."))
+
+
+def _zelfde(rij: D) -> tuple[str, ...]:
+    return rij["soort"], rij.get("sinds", ""), rij.get("uiterlijkOp", "")
+
+
+def _eerste_van(samen: list[D]) -> str:
+    meer = f", en nog {len(samen) - 1} van deze soort" if len(samen) > 1 else ""
+    return f"{samen[0]['onderwerp']}{meer}"
 
 
 def _waarvan_laat(rijen: list[D]) -> str:

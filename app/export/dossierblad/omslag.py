@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app import weergave
-from app.export.document import Blok, Kolom, alinea, cijfers, inhoudsopgave, kop, nieuwe_pagina, tabel, termen
+from app.domain.basis.begrippen import TREDEN, Toestand
+from app.export.document import (
+    Blok,
+    Deel,
+    Kolom,
+    alinea,
+    cijfers,
+    inhoudsopgave,
+    kop,
+    nieuwe_pagina,
+    strook,
+    tabel,
+    termen,
+)
 from app.export.dossierblad.niet_gedaan import samengevat
 from app.export.dossierblad.taal import D, Regel, dag, klein, let_op
 from app.weergave import bedrag, woord
@@ -58,6 +71,8 @@ def samenvatting(o: Omslag, d: D) -> Iterator[Blok]:
     zaak, ruimte = d["zaak"], d.get("ruimte")
     yield kop("Samenvatting")
     yield alinea(_stand(o, zaak))
+    if d.get("tijd_per_trede"):
+        yield _tijdbalk(d["tijd_per_trede"])
     if ruimte:
         over = "niet besteed" if ruimte["geeindigd"] == "ja" else "nog te besteden"
         yield cijfers(
@@ -70,6 +85,8 @@ def samenvatting(o: Omslag, d: D) -> Iterator[Blok]:
                 (str(len(d["watNietIsVastgelegd"])), "niet vastgelegd"),
             ]
         )
+        if ruimte["plafond"]:
+            yield _geldbalk(ruimte)
         yield alinea(*_bij_de_bedragen(ruimte))
     yield termen(_aanbieder(d))
     yield from samengevat(d)
@@ -89,6 +106,33 @@ def _stand(o: Omslag, zaak: D) -> str:
         f"Op {weergave.datum(o.peildatum)} was de zaak {zaak['toestand_naam']}{trede}, sinds "
         f"{dag(zaak['toestand_sinds'])}. De zaak is geopend op {dag(zaak['geopend_op'])}{periode}.{einde}{papier}"
     )
+
+
+def _tijdbalk(tijden: Sequence[D]) -> Blok:
+    """The course to scale; a stay that goes on reaches the reference date."""
+    delen = [Deel(woord(t["toestand"]), t["dagen"], _kleur(t["toestand"])) for t in tijden]
+    zinnen = [f"{woord(t['toestand'])} van {dag(t['van'])} tot {_einde(t)}, {_dagen(t)}" for t in tijden]
+    return strook("Het verloop, naar de tijd in elke trede", f"{'; '.join(zinnen)}.".capitalize(), delen)
+
+
+def _einde(tijd: D) -> str:
+    return dag(tijd["tot"]) if tijd["tot"] else "de peildatum"
+
+
+def _dagen(tijd: D) -> str:
+    return f"{tijd['dagen']} {'dag' if tijd['dagen'] == 1 else 'dagen'}"
+
+
+def _kleur(toestand: str) -> str:
+    return toestand if toestand in (Toestand.SIGNAAL, *TREDEN) else "rust"
+
+
+def _geldbalk(ruimte: D) -> Blok:
+    delen = [Deel("besteed", ruimte["besteed"], "besteed"), Deel("niet besteed", ruimte["over"], "over")]
+    woorden = (
+        f"Van {bedrag(ruimte['plafond'])} is {bedrag(ruimte['besteed'])} besteed en {bedrag(ruimte['over'])} niet."
+    )
+    return strook("De ruimte onder mandaat", woorden, delen)
 
 
 def _bij_de_bedragen(ruimte: D) -> list[Regel]:

@@ -5,13 +5,13 @@ Pure functions of facts (`Feiten`): what is open stands elsewhere; this says wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.basis.begrippen import TREDEN, Stapstatus, Toestand
+from app.domain.basis.begrippen import TREDEN, Stapstatus, Toestand, Uitkomst
 from app.domain.basis.handelingen import Soort
-from app.domain.draaiboek.draaiboek import Editie, InformatieDef, TredeDef
+from app.domain.draaiboek.draaiboek import Editie, InformatieDef, StapDef, TredeDef
 from app.domain.informatie.informatie import Plichtstatus
 from app.domain.openstaand.mandaatfeit import Mandaatfeit
 from app.domain.zaak.verloop import naam as toestandnaam
@@ -23,6 +23,8 @@ from app.weergave import datum
 DAGEN_LATER = 3
 """An entry that was made more than so many days after the day that it is about, was made late."""
 LADDER = (Toestand.SIGNAAL, *TREDEN)
+_BIJ_UITKOMST = {Uitkomst.FAILLISSEMENT_MET_OVERDRACHT: "faillissement"}
+"""Events that happened when a zaak was closed so, also when nobody recorded the day."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +50,9 @@ class Dekking:
 
 @dataclass(frozen=True, kw_only=True)
 class Feiten:
-    """What is asked of a zaak. `laat_ingevoerd` and `met_dag` count entries; `dag` is the day that is told of."""
+    """What is asked of a zaak. `gebeurd` are the events of the edition that were recorded; `laat_ingevoerd` and
+    `met_dag` count entries; `dag` is the day that is told of.
+    """
 
     dag: date
     editie: Editie
@@ -57,8 +61,20 @@ class Feiten:
     plichten: Sequence[Plichtregel]
     mandaten: Sequence[Mandaatfeit]
     dekking: Sequence[Dekking]
+    gebeurd: Collection[str]
     met_dag: int
     laat_ingevoerd: int
+
+    def verwacht(self, regel: StapDef | InformatieDef) -> bool:
+        """Whether a row is asked: what counts from an event is asked once that happened, or the outcome says so.
+
+        A row that counts from a step is asked when that step is.
+        """
+        if stap := self.editie.stap(regel.vanaf):
+            return self.verwacht(stap)
+        gebeurtenis = self.editie.gebeurtenis(regel.vanaf)
+        uitkomsten = {_BIJ_UITKOMST.get(b.uitkomst) for b in self.bepalingen if b.uitkomst}
+        return gebeurtenis is None or gebeurtenis.code in {*self.gebeurd, *uitkomsten}
 
 
 def wat_is_gemist(feiten: Feiten) -> list[Gemist]:
@@ -98,10 +114,10 @@ def _nooit_begonnen(feiten: Feiten) -> Iterator[Gemist]:
     stappen = {s.stap.definitie.code for s in feiten.stappen}
     plichten = {_partij(d) for d in _informatie(feiten.editie) if d.code in {p.plicht.code for p in feiten.plichten}}
     for _, trede in _overgeslagen(feiten):
-        for stap in (s for s in trede.stappen if s.code not in stappen):
+        for stap in (s for s in trede.stappen if s.code not in stappen and feiten.verwacht(s)):
             wat = f"Nooit begonnen: {stap.titel}"
             yield _van_stap("stap_nooit_begonnen", wat, stap.bron, trede.toestand)
-        for plicht in (d for d in trede.informatie if _partij(d) not in plichten):
+        for plicht in (d for d in trede.informatie if _partij(d) not in plichten and feiten.verwacht(d)):
             wat = f"Nooit begonnen: informeer {plicht.partij}"
             yield _van_plicht("plicht_nooit_begonnen", wat, plicht.bron, trede.toestand)
 
@@ -122,7 +138,7 @@ def _stappen(feiten: Feiten) -> Iterator[Gemist]:
         stap, rij = stand.stap.definitie, stand.stap.stap
         trede = treden[rij.tredebepaling_id]
         klaar = any(s.status is Stapstatus.AFGEROND for s in feiten.stappen if s.stap.definitie.code == code)
-        if stand.status is Stapstatus.VERVALLEN and not klaar:
+        if stand.status is Stapstatus.VERVALLEN and not klaar and feiten.verwacht(stap):
             niet = "" if stap.verplicht else " (niet verplicht)"
             yield _van_stap("stap_vervallen", f"Niet gedaan en vervallen: {stap.titel}{niet}", stap.bron, trede)
         elif stand.status is Stapstatus.AFGEROND and stap.document and rij.document_id is None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.logboek.keten import GEDAAN
-from app.models import LogboekRegel, Telling, Zaak, Zaakregio
+from app.models import LogboekRegel, Telling, Zaak, Zaakgebeurtenis, Zaakregio
 from app.services.dossier.gemist import DAGEN_LATER, Dekking, Feiten, Gemist, wat_is_gemist
 from app.services.dossier.openstaand import openstaand_op, rij
 from app.services.dossier.stappen import stappen_op
@@ -71,6 +71,7 @@ def _feiten(session: Session, dossier: Dossier, dag: date, editie: Editie) -> Fe
         plichten=lijst_plichten(session, zaak, dag),
         mandaten=mandaten(session, lees_zaken(session, [zaak.id])).get(zaak.id, []),
         dekking=_dekking(session, dossier, dag),
+        gebeurd=_gebeurd(session, zaak, dag),
         met_dag=met_dag,
         laat_ingevoerd=laat,
     )
@@ -94,6 +95,11 @@ def _dekking(session: Session, dossier: Dossier, dag: date) -> list[Dekking]:
     )
     codes = dict.fromkeys([*(gemeente.code for gemeente in profiel.gemeenten), *erbij])
     return [Dekking(code, profiel.naam_van(code), geteld.get(code)) for code in codes]
+
+
+def _gebeurd(session: Session, zaak: Zaak, dag: date) -> set[str]:
+    vraag = select(Zaakgebeurtenis.code).where(Zaakgebeurtenis.zaak_id == zaak.id, Zaakgebeurtenis.datum <= dag)
+    return set(session.scalars(vraag))
 
 
 def _ingevoerd(session: Session, zaak: Zaak, dag: date) -> tuple[int, int]:

@@ -42,7 +42,7 @@ def test_een_open_noodgreep_staat_in_het_dossier_en_bij_wat_openstaat(
     assert [
         (p["onderwerp"], p["uiterlijkOp"], p["ligtBij"]["naam"]) for p in d["watOpenstaat"] if p["soort"] == "noodgreep"
     ] == [
-        ("Bekrachtig de noodgreep van 02-06-2025", "2025-06-10", "directeur Jeugd, WMO en Regionale Inkoop Jeugd H10")
+        ("Bekrachtig de noodgreep van 2 juni 2025", "2025-06-10", "directeur Jeugd, WMO en Regionale Inkoop Jeugd H10")
     ]
     assert [r["noodgreep"] for r in d["chronologie"] if r["actie"] == "bepaal_trede"][-2:] == ["nee", "ja"]
     tekst = leesbare_tekst(uitgepakt(bundel(wie, export))["dossier.pdf"])

@@ -59,9 +59,9 @@ def gemist(spelers: Spelers, zaaknummer: str, soort: str, op: date = VANDAAG) ->
     return [str(rij["onderwerp"]) for rij in rijen if rij["soort"] == soort]
 
 
-def sluit(spelers: Spelers, zaaknummer: str, op: date = HERFST) -> None:
+def sluit(spelers: Spelers, zaaknummer: str, op: date = HERFST, uitkomst: Uitkomst = Uitkomst.HERSTELD) -> None:
     meld_alles_verzonden(spelers, zaaknummer, op)
-    spelers.directeur_sbjh.op(op).doet(zaken.sluit_af, zaaknummer, Uitkomst.HERSTELD, "Klaar.", op)
+    spelers.directeur_sbjh.op(op).doet(zaken.sluit_af, zaaknummer, uitkomst, "Klaar.", op)
 
 
 def weiger(spelers: Spelers, zaaknummer: str, gever: str = WESTLAND) -> int:
@@ -96,6 +96,16 @@ def test_wie_meteen_zwaar_opent_hoort_wat_hij_oversloeg(spelers: Spelers) -> Non
     treden = [rij for rij in gezegd(spelers, zaaknummer).wat_niet_is_vastgelegd if rij["soort"] == "trede_overgeslagen"]
     assert [rij["trede"] for rij in treden] == ["signaal", "zorgelijk", "problematisch"]
     assert str(treden[1]["onderwerp"]).startswith("Zorgelijk is overgeslagen: op 3 februari 2025 begon de zaak in")
+
+
+def test_wat_bij_een_faillissement_hoort_ontbreekt_alleen_na_een_faillissement(spelers: Spelers) -> None:
+    hersteld, failliet = (open_zaak(spelers, T.ZEER_PROBLEMATISCH) for _ in range(2))
+    sluit(spelers, hersteld)
+    sluit(spelers, failliet, uitkomst=Uitkomst.FAILLISSEMENT_MET_OVERDRACHT)
+    zinnen = {zaak: " ".join(gemist(spelers, zaak, "stap_vervallen", HERFST)) for zaak in (hersteld, failliet)}
+    assert "Stem de perslijn af" in zinnen[hersteld]
+    assert "maak afspraken met de curator" not in zinnen[hersteld]
+    assert "maak afspraken met de curator" in zinnen[failliet]
 
 
 def test_wie_een_trede_overslaat_hoort_welke(spelers: Spelers) -> None:
