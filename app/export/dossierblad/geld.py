@@ -87,7 +87,10 @@ def _momenten(m: D) -> list[str]:
 
 
 def _stand(m: D, samen: list[str]) -> list[Cel]:
-    """Its row; what happened on the same day to all of them was said above it."""
+    """Its row; what happened on the same day to all of them was said above it.
+
+    Of one that was never active nothing is left: its ceiling never counted.
+    """
     besluit = extra("besluit", m["besluitnummer"])
     versie = [klein(f"versie {m['versienr']} van mandaat {m['eerste_versie']}")] if m["versienr"] > 1 else []
     onder = [klein(f"ondermandaat onder mandaat {m['onder_mandaat']}")] if m["onder_mandaat"] else []
@@ -101,7 +104,7 @@ def _stand(m: D, samen: list[str]) -> list[Cel]:
         momenten or "–",
         bedrag(m["plafond"]),
         bedrag(m["besteed"]),
-        bedrag(m["over"]),
+        bedrag(m["over"]) if m["actief_vanaf"] else "–",
     ]
 
 

@@ -90,6 +90,8 @@ def samenvatting(o: Omslag, d: D) -> Iterator[Blok]:
         yield alinea(*_bij_de_bedragen(ruimte))
     yield termen(_aanbieder(d))
     yield from samengevat(d)
+    if o.redacties:
+        yield alinea(klein("Dit gaat alleen over de onderdelen die deze ontvanger krijgt; zie Wat is weggelaten."))
     yield nieuwe_pagina()
 
 

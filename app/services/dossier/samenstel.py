@@ -124,7 +124,8 @@ def _draaiboek(stand: Dossierstand) -> Deel:
 
 
 def _personen(stand: Dossierstand) -> list[Deel]:
-    """Who stands behind each pseudonym in the logboek, and who holds a role or mandaat."""
-    accounts = [*(v.gebruiker for v in stand.dossier.vervullingen), *(m.mandaat.houder for m in stand.mandaten)]
-    namen = {a.pseudoniem: (a.naam, a.functie) for a in accounts} | stand.log.namen
+    """Who stands behind each pseudonym in the logboek."""
+    namen = stand.log.namen | {
+        v.gebruiker.pseudoniem: (v.gebruiker.naam, v.gebruiker.functie) for v in stand.dossier.vervullingen
+    }
     return [{"pseudoniem": p, "naam": naam, "hoedanigheid": functie} for p, (naam, functie) in sorted(namen.items())]

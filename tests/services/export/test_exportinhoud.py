@@ -7,13 +7,16 @@ from app.domain.export.exportprofiel import RAAD
 from app.export.ondertekening import Ondertekenaar
 from app.services.export import exports
 from app.services.export.inhoud import BUITEN_PERIODE
+from app.services.mandaat import handelingen as mandaten
 from app.services.overleg.vragen import NieuweVraag, stel_vraag
 from tests.export.inpakken import uitgepakt
+from tests.kern.opzet import stel_voor
 from tests.kern.pdftekst import leesbare_tekst
 from tests.kern.spelers import Spelers, dag
 from tests.services.export.bundels import (
     GRIFFIE,
     JUNI,
+    RIJNMOND,
     ZAAK,
     bundel,
     dossier_van,
@@ -37,6 +40,31 @@ def test_a_council_hears_what_is_open_in_what_it_gets_and_of_nothing_else(s1: Sp
     verslag = dict(nagekeken(s1.directeur_sbjh, maak_met(s1.directeur_sbjh, sleutel, GRIFFIE), sleutel).rijen())
     assert verslag["Documenten"] == f"{len(m['documenten'])}, waarvan {weg} weggelaten"
     assert weg > 0
+
+
+def test_a_recipient_hears_only_of_what_is_missing_from_the_parts_that_he_gets(
+    s1: Spelers, sleutel: Ondertekenaar
+) -> None:
+    """Never a count: only on which day a municipality was counted."""
+    raad, rijnmond = (dossier_van(leden_voor(s1, sleutel, wie)) for wie in (GRIFFIE, RIJNMOND))
+    assert {tuple(rij) for rij in raad["dekking_tellingen"]} == {("code", "naam", "peildatum")}
+    assert "nooit_geteld" in {rij["soort"] for rij in raad["watNietIsVastgelegd"]}
+    assert {rij["onderdeel"] for rij in raad["watNietIsVastgelegd"]} <= {soort.value for soort in RAAD.soorten}
+    assert "dekking_tellingen" not in rijnmond
+    assert {rij["onderdeel"] for rij in rijnmond["watNietIsVastgelegd"]} <= {"verloop"}
+
+
+def test_with_whom_a_point_lies_is_a_capacity_where_no_names_go_along(s1: Spelers, sleutel: Ondertekenaar) -> None:
+    (mandaat_id,) = stel_voor(s1.directeur_sbjh, ZAAK)
+    s1.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, mandaat_id, dag(14, 3))
+    s1.delft.op(dag(17, 3)).doet(mandaten.verleen, mandaat_id, dag(17, 3), "B-1")
+    bij = {}
+    for wie in ("NZa", GRIFFIE):
+        punten = dossier_van(leden_voor(s1, sleutel, wie))["watOpenstaat"]
+        (punt,) = [p for p in punten if p["soort"] == "mandaat_instemming_houder"]
+        bij[wie] = punt["ligtBij"]
+    functie = "directeur Servicebureau Jeugdhulp Haaglanden"
+    assert bij == {"NZa": {"naam": "Directeur SbJH"}, GRIFFIE: {"naam": functie}}
 
 
 def test_the_chronology_tells_nothing_of_what_was_left_out(s1: Spelers, sleutel: Ondertekenaar) -> None:
