@@ -6,7 +6,7 @@ Pure functions of facts (`Feiten`): what is open stands elsewhere; this says wha
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.basis.begrippen import TREDEN, Stapstatus, Toestand, Uitkomst
@@ -23,6 +23,7 @@ from app.weergave import datum
 DAGEN_LATER = 3
 """An entry that was made more than so many days after the day that it is about, was made late."""
 LADDER = (Toestand.SIGNAAL, *TREDEN)
+_GESLOTEN = {Stapstatus.OPEN: Stapstatus.VERVALLEN}
 _BIJ_UITKOMST = {Uitkomst.FAILLISSEMENT_MET_OVERDRACHT: "faillissement"}
 """Events that happened when a zaak was closed so, also when nobody recorded the day."""
 
@@ -50,8 +51,8 @@ class Dekking:
 
 @dataclass(frozen=True, kw_only=True)
 class Feiten:
-    """What is asked of a zaak. `gebeurd` are the events of the edition that were recorded; `laat_ingevoerd` and
-    `met_dag` count entries; `dag` is the day that is told of.
+    """What is asked of a zaak. `gebeurd` are the events of the edition that were recorded, `uitkomsten` those with
+    which the zaak was closed; `laat_ingevoerd` and `met_dag` count entries; `dag` is the day that is told of.
     """
 
     dag: date
@@ -62,6 +63,7 @@ class Feiten:
     mandaten: Sequence[Mandaatfeit]
     dekking: Sequence[Dekking]
     gebeurd: Collection[str]
+    uitkomsten: Collection[Uitkomst]
     met_dag: int
     laat_ingevoerd: int
 
@@ -73,8 +75,16 @@ class Feiten:
         if stap := self.editie.stap(regel.vanaf):
             return self.verwacht(stap)
         gebeurtenis = self.editie.gebeurtenis(regel.vanaf)
-        uitkomsten = {_BIJ_UITKOMST.get(b.uitkomst) for b in self.bepalingen if b.uitkomst}
-        return gebeurtenis is None or gebeurtenis.code in {*self.gebeurd, *uitkomsten}
+        return gebeurtenis is None or gebeurtenis.code in {*self.gebeurd, *map(_BIJ_UITKOMST.get, self.uitkomsten)}
+
+    def na_sluiten(self, uitkomst: Uitkomst | None) -> Feiten:
+        """As they would be when the zaak were closed now: steps that are open lapse, and there is one entry more."""
+        return replace(
+            self,
+            stappen=[replace(s, status=_GESLOTEN.get(s.status, s.status)) for s in self.stappen],
+            uitkomsten=[*self.uitkomsten, *([uitkomst] if uitkomst else [])],
+            met_dag=self.met_dag + 1,
+        )
 
 
 def wat_is_gemist(feiten: Feiten) -> list[Gemist]:

@@ -9,20 +9,18 @@ from datetime import date, timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import AMSTERDAM, Uitkomst
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.logboek.keten import GEDAAN
 from app.models import LogboekRegel, Telling, Zaak, Zaakgebeurtenis, Zaakregio
 from app.services.dossier.gemist import DAGEN_LATER, Dekking, Feiten, Gemist, wat_is_gemist
-from app.services.dossier.openstaand import openstaand_op, rij
+from app.services.dossier.openstaand import Bronfeiten, lees_bronfeiten, rij
 from app.services.dossier.stappen import stappen_op
 from app.services.dossier.tekst import Deel, dag_tekst
 from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.draaiboek.edities import editie_van
 from app.services.informatie.plichtenblad import lijst_plichten
 from app.services.kern.toegang import Dossier
-from app.services.openstaand.feiten.kaders import lees_zaken
-from app.services.openstaand.feiten.mandaten import mandaten
 from app.services.termijn.stappen import lijst_stappen
 
 
@@ -35,14 +33,29 @@ class Gezegd:
     dekking_tellingen: Sequence[Deel]
 
 
-def wat_het_dossier_zal_zeggen(session: Session, dossier: Dossier, dag: date, editie: Editie | None = None) -> Gezegd:
-    """At the end of that day, under the edition of now unless another is given.
+def wat_het_dossier_zegt(session: Session, dossier: Dossier, dag: date, editie: Editie | None = None) -> Gezegd:
+    """At the end of that day, under the edition of now unless another is given."""
+    bron = lees_bronfeiten(session, dossier)
+    return _gezegd(dossier, bron, _feiten(session, dossier, dag, editie or editie_van(session, dossier.zaak), bron))
+
+
+def wat_het_dossier_zal_zeggen(
+    session: Session, dossier: Dossier, dag: date, uitkomst: Uitkomst | None = None
+) -> Gezegd:
+    """The same, when the zaak is closed on that day: for whoever is about to sign.
 
     It reads no words of the logboek, so that a page can show it: a fixed number of queries.
     """
-    feiten = _feiten(session, dossier, dag, editie or editie_van(session, dossier.zaak))
+    bron = lees_bronfeiten(session, dossier)
+    feiten = _feiten(session, dossier, dag, editie_van(session, dossier.zaak), bron)
+    if bron.kader.gesloten_op is None:
+        bron, feiten = bron.na_sluiten(dag), feiten.na_sluiten(uitkomst)
+    return _gezegd(dossier, bron, feiten)
+
+
+def _gezegd(dossier: Dossier, bron: Bronfeiten, feiten: Feiten) -> Gezegd:
     return Gezegd(
-        [rij(punt, dossier.profiel, dag) for punt in openstaand_op(session, dossier, dag)],
+        [rij(punt, dossier.profiel, feiten.dag) for punt in bron.open_op(feiten.dag)],
         [_rij(gemist) for gemist in wat_is_gemist(feiten)],
         [{"code": d.code, "naam": d.naam, "peildatum": dag_tekst(d.peildatum)} for d in feiten.dekking],
     )
@@ -59,7 +72,7 @@ def _rij(gemist: Gemist) -> Deel:
     }
 
 
-def _feiten(session: Session, dossier: Dossier, dag: date, editie: Editie) -> Feiten:
+def _feiten(session: Session, dossier: Dossier, dag: date, editie: Editie, bron: Bronfeiten) -> Feiten:
     zaak = dossier.zaak
     bepalingen = [b for b in lijst_bepalingen(session, zaak) if b.datum <= dag]
     met_dag, laat = _ingevoerd(session, zaak, dag)
@@ -69,9 +82,10 @@ def _feiten(session: Session, dossier: Dossier, dag: date, editie: Editie) -> Fe
         bepalingen=bepalingen,
         stappen=stappen_op(lijst_stappen(session, zaak), bepalingen, editie, dag),
         plichten=lijst_plichten(session, zaak, dag),
-        mandaten=mandaten(session, lees_zaken(session, [zaak.id])).get(zaak.id, []),
+        mandaten=bron.mandaten,
         dekking=_dekking(session, dossier, dag),
         gebeurd=_gebeurd(session, zaak, dag),
+        uitkomsten=[b.uitkomst for b in bepalingen if b.uitkomst],
         met_dag=met_dag,
         laat_ingevoerd=laat,
     )

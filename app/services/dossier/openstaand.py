@@ -2,27 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.domain.basis.begrippen import Stapstatus, Toestand
 from app.domain.basis.handelingen import Soort, soort_van
 from app.domain.openstaand import cijfers, stappen
+from app.domain.openstaand.kader import Bepaald, Kader
+from app.domain.openstaand.mandaatfeit import Mandaatfeit
 from app.domain.openstaand.punt import LigtBij, Punt, Wie
 from app.domain.openstaand.register import SOORTEN
 from app.domain.regio.regio import Regioprofiel
 from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst
 from app.services.kern.toegang import Dossier
-from app.services.openstaand.bijwerken import punten_van
-from app.services.openstaand.bronnen import BRONNEN
+from app.services.openstaand.bronnen import BRONNEN, Bron
+from app.services.openstaand.feiten.kaders import lees_zaken
+from app.services.openstaand.feiten.mandaten import mandaten
 
 _ZONDER_HANDELING = {stappen.VERVALLEN: Soort.STAPPEN, cijfers.REGIO: Soort.TELLINGEN}
 
 
-def openstaand_op(session: Session, dossier: Dossier, dag: date) -> list[Punt]:
-    """The points that were open at the end of that day: what is late first, what has no last day last."""
-    punten = [punt for _, punt in punten_van(session, [dossier.zaak.id], BRONNEN) if punt.open_op(dag)]
-    return sorted(punten, key=lambda p: (p.uiterlijk_op or date.max, p.sinds))
+@dataclass(frozen=True)
+class Bronfeiten:
+    """What the sources know of one zaak; `mandaten` is also of use by itself."""
+
+    kader: Kader
+    per_bron: Sequence[tuple[Bron, Sequence[Any]]]
+
+    @property
+    def mandaten(self) -> Sequence[Mandaatfeit]:
+        return next(feiten for bron, feiten in self.per_bron if bron.lees is mandaten)
+
+    def open_op(self, dag: date) -> list[Punt]:
+        """The points that were open at the end of that day: what is late first, what has no last day last."""
+        alle = (punt for bron, feiten in self.per_bron for punt in bron.punten(self.kader, feiten))
+        return sorted((p for p in alle if p.open_op(dag)), key=lambda p: (p.uiterlijk_op or date.max, p.sinds))
+
+    def na_sluiten(self, dag: date) -> Bronfeiten:
+        """As they would be when the zaak were closed on that day: steps that are open lapse."""
+        laatste = self.kader.verloop[-1]
+        slot = Bepaald(laatste.volgnr + 1, laatste.periode, Toestand.AFGESLOTEN, dag)
+        verloop = [*self.kader.verloop, slot]
+        kader = replace(self.kader, verloop=verloop, toestand=slot.naar, toestand_sinds=dag)
+        return Bronfeiten(kader, [(bron, [_na_sluiten(feit) for feit in feiten]) for bron, feiten in self.per_bron])
+
+
+def _na_sluiten(feit: Any) -> Any:
+    open_stap = isinstance(feit, stappen.Stapfeit) and feit.status is Stapstatus.OPEN
+    return replace(feit, status=Stapstatus.VERVALLEN) if open_stap else feit
+
+
+def lees_bronfeiten(session: Session, dossier: Dossier) -> Bronfeiten:
+    """Everything that the sources ask of this zaak, each in its own few queries."""
+    zaak_id = dossier.zaak.id
+    zaken = lees_zaken(session, [zaak_id])
+    return Bronfeiten(zaken[zaak_id].kader, [(bron, bron.lees(session, zaken).get(zaak_id, [])) for bron in BRONNEN])
 
 
 def onderdeel(soort: str) -> Soort:

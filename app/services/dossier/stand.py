@@ -18,7 +18,7 @@ from app.domain.regio.regio import Regioprofiel
 from app.models import Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
 from app.services.document.documenten import lijst_documenten
 from app.services.dossier.betrokken import functies_op, regios_op
-from app.services.dossier.gezegd import Gezegd, wat_het_dossier_zal_zeggen
+from app.services.dossier.gezegd import Gezegd, wat_het_dossier_zegt
 from app.services.dossier.informatie import informatie_op, raadsbrieven_op
 from app.services.dossier.log import Afspraakstand, Dossierlog, lees_dossierlog
 from app.services.dossier.opschaling import opschalingen_op, toezicht_op, vragen_op
@@ -123,7 +123,7 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         functies=functies_op(session, dossier, peildatum),
         andere_regios=regios_op(session, dossier, peildatum),
         tellingen=tellingen_op(session, dossier, peildatum),
-        gezegd=wat_het_dossier_zal_zeggen(session, dossier, peildatum, editie),
+        gezegd=wat_het_dossier_zegt(session, dossier, peildatum, editie),
         dagen=gelijkgestelde_dagen(session),
     )
 

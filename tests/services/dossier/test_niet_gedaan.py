@@ -14,8 +14,8 @@ from app.domain.basis.begrippen import Toestand, Uitkomst
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.openstaand.register import SOORTEN
 from app.models import Informatieplicht, LogboekRegel, Openpunt, Zaak
-from app.services.dossier.gezegd import Gezegd, wat_het_dossier_zal_zeggen
-from app.services.dossier.openstaand import onderdeel, openstaand_op
+from app.services.dossier.gezegd import Gezegd, wat_het_dossier_zal_zeggen, wat_het_dossier_zegt
+from app.services.dossier.openstaand import lees_bronfeiten, onderdeel
 from app.services.informatie.plichten import Verzending, meld_verzonden
 from app.services.kern.toegang import Dossier, vind_dossier
 from app.services.mandaat import handelingen as mandaten
@@ -50,7 +50,7 @@ def dossier_van(wie: Speler, zaaknummer: str) -> Dossier:
 
 def gezegd(spelers: Spelers, zaaknummer: str, op: date = VANDAAG) -> Gezegd:
     wie = spelers.directeur_sbjh
-    return wat_het_dossier_zal_zeggen(wie.session, dossier_van(wie, zaaknummer), op)
+    return wat_het_dossier_zegt(wie.session, dossier_van(wie, zaaknummer), op)
 
 
 def gemist(spelers: Spelers, zaaknummer: str, soort: str, op: date = VANDAAG) -> list[str]:
@@ -75,7 +75,7 @@ def test_een_gesloten_zaak_noemt_alles_wat_niet_is_gedaan(spelers: Spelers, maak
     wie = spelers.directeur_sbjh.op(HERFST)
     zaaknummer = open_zaak(spelers)
     weiger(spelers, zaaknummer)
-    punten = openstaand_op(wie.session, dossier_van(wie, zaaknummer), HERFST)
+    punten = lees_bronfeiten(wie.session, dossier_van(wie, zaaknummer)).open_op(HERFST)
     voor = {p.onderwerp for p in punten if p.soort == "stap"}
     assert len(voor) > 2
     sluit(spelers, zaaknummer)
@@ -203,7 +203,7 @@ def test_wat_openstaat_is_de_lijst_van_die_dag(spelers: Spelers, speel: Callable
     for op in (VANDAAG, HERFST, dag(1, 2, 2026)):
         lijst = van_zaak(wie.session, dossier, op)
         if op >= (HERFST if speel is s1_gesloten else VANDAAG):
-            rijen = wat_het_dossier_zal_zeggen(wie.session, dossier, op).wat_openstaat
+            rijen = wat_het_dossier_zegt(wie.session, dossier, op).wat_openstaat
             assert _van_dossier(rijen) == _van_lijst(lijst), op
 
 
@@ -267,12 +267,24 @@ def test_het_dossier_weet_ook_later_nog_wat_er_toen_openstond(
     assert len(gezien) > 1
     wie = spelers.directeur_sbjh
     dossier = dossier_van(wie, zaaknummer)
-    anders = {}
+    feiten, anders = lees_bronfeiten(wie.session, dossier), {}
     for op, lijst in gezien.items():
-        nu = {(p.soort, p.object) for p in openstaand_op(wie.session, dossier, op)}
+        nu = {(p.soort, p.object) for p in feiten.open_op(op)}
         if nu != lijst:
             anders[op] = (lijst - nu, nu - lijst)
     assert anders == {}
+
+
+@pytest.mark.parametrize("speel", LEVENS)
+def test_wie_sluit_ziet_vooraf_wat_het_dossier_daarna_zegt(spelers: Spelers, speel: Callable[[Spelers], str]) -> None:
+    zaaknummer, wie = speel(spelers), spelers.directeur_sbjh
+    meld_alles_verzonden(spelers, zaaknummer, HERFST)
+    uitkomst = Uitkomst.FAILLISSEMENT_MET_OVERDRACHT
+    vooraf = wat_het_dossier_zal_zeggen(wie.session, dossier_van(wie, zaaknummer), HERFST, uitkomst)
+    if speel is not s1_gesloten:
+        sluit(spelers, zaaknummer, HERFST, uitkomst)
+    daarna = wat_het_dossier_zegt(wie.session, dossier_van(wie, zaaknummer), HERFST)
+    assert vooraf == daarna
 
 
 def test_elk_soort_punt_hoort_bij_een_onderdeel() -> None:
@@ -284,4 +296,4 @@ def test_de_lijsten_kosten_een_vast_aantal_vragen(s1: Spelers, engine: Engine) -
     dossier = dossier_van(wie, ZAAK)
     with tel_vragen(engine) as teller:
         wat_het_dossier_zal_zeggen(wie.session, dossier, VANDAAG)
-    assert len(teller) <= 45, teller.vragen
+    assert len(teller) <= 35, teller.vragen
