@@ -8,7 +8,8 @@ from app.domain.logboek.keten import canoniek
 from app.export.document import Blok, maak_pdf
 from app.export.dossierblad import geld, niet_gedaan, raadpleging, registers, verloop
 from app.export.dossierblad.controle import zo_controleert_u_dit
-from app.export.dossierblad.omslag import Omslag, omslag, samenvatting
+from app.export.dossierblad.omslag import Omslag, omslag
+from app.export.dossierblad.samenvatting import samenvatting
 from app.export.dossierblad.taal import D
 
 __all__ = ["Omslag", "blokken", "dossier_pdf"]

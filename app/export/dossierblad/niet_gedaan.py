@@ -9,7 +9,7 @@ from app.export.document import Blok, Cel, Kolom, alinea, kop, lijst, tabel
 from app.export.dossierblad.taal import NIETS_GEMIST, NIETS_OPEN, NIETS_OPEN_WEL_GEMIST, D, dag, klein, let_op
 from app.weergave import woord
 
-EERSTE = 6
+EERSTE = 5
 """So many of each list stand on the page that sums up; all of them stand in their own chapter."""
 
 

@@ -1,4 +1,4 @@
-"""The cover: what this dossier is and for whom; then one page that sums it up."""
+"""The cover: what this dossier is and for whom."""
 
 from __future__ import annotations
 
@@ -7,23 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app import weergave
-from app.domain.basis.begrippen import TREDEN, Toestand
 from app.export.document import (
     Blok,
-    Deel,
     Kolom,
     alinea,
-    cijfers,
     inhoudsopgave,
     kop,
     nieuwe_pagina,
-    strook,
     tabel,
     termen,
 )
-from app.export.dossierblad.niet_gedaan import samengevat
-from app.export.dossierblad.taal import D, Regel, dag, klein, let_op
-from app.weergave import bedrag, woord
+from app.export.dossierblad.taal import D, klein
 
 
 @dataclass(frozen=True)
@@ -64,93 +58,3 @@ def omslag(o: Omslag, d: D) -> Iterator[Blok]:
         yield tabel("Weggelaten voor deze ontvanger", [Kolom("wat"), Kolom("reden", 2)], rijen, "")
     yield inhoudsopgave()
     yield nieuwe_pagina()
-
-
-def samenvatting(o: Omslag, d: D) -> Iterator[Blok]:
-    """One page: where the zaak stands, the money, and the first of what was not done."""
-    zaak, ruimte = d["zaak"], d.get("ruimte")
-    yield kop("Samenvatting")
-    yield alinea(_stand(o, zaak))
-    if d.get("tijd_per_trede"):
-        yield _tijdbalk(d["tijd_per_trede"])
-    if ruimte:
-        over = "niet besteed" if ruimte["geeindigd"] == "ja" else "nog te besteden"
-        yield cijfers(
-            [
-                (bedrag(ruimte["plafond"]), "onder actief mandaat"),
-                (bedrag(ruimte["besteed"]), "besteed"),
-                (bedrag(ruimte["over"]), over),
-                (str(len(d.get("besluiten", []))), "besluiten"),
-                (str(len(d["watOpenstaat"])), "open punten"),
-                (str(len(d["watNietIsVastgelegd"])), "niet vastgelegd"),
-            ]
-        )
-        if ruimte["plafond"]:
-            yield _geldbalk(ruimte)
-        yield alinea(*_bij_de_bedragen(ruimte))
-    yield termen(_aanbieder(d))
-    yield from samengevat(d)
-    if o.redacties:
-        yield alinea(klein("Dit gaat alleen over de onderdelen die deze ontvanger krijgt; zie Wat is weggelaten."))
-    yield nieuwe_pagina()
-
-
-def _stand(o: Omslag, zaak: D) -> str:
-    trede = f" (trede {zaak['trede']})" if zaak["trede"] else ""
-    periode = f" en was in periode {zaak['periode']}" if zaak["periode"] > 1 else ""
-    einde = f" Zij is gesloten met de uitkomst {woord(zaak['uitkomst'])}." if zaak["uitkomst"] else ""
-    papier = (
-        " Zij is overgenomen van papier: regels met die vermelding zijn later ingelezen."
-        if (zaak["overgenomen"] == "ja")
-        else ""
-    )
-    return (
-        f"Op {weergave.datum(o.peildatum)} was de zaak {zaak['toestand_naam']}{trede}, sinds "
-        f"{dag(zaak['toestand_sinds'])}. De zaak is geopend op {dag(zaak['geopend_op'])}{periode}.{einde}{papier}"
-    )
-
-
-def _tijdbalk(tijden: Sequence[D]) -> Blok:
-    """The course to scale; a stay that goes on reaches the reference date."""
-    delen = [Deel(woord(t["toestand"]), t["dagen"], _kleur(t["toestand"])) for t in tijden]
-    zinnen = [f"{woord(t['toestand'])} van {dag(t['van'])} tot {_einde(t)}, {_dagen(t)}" for t in tijden]
-    return strook("Het verloop, naar de tijd in elke trede", f"{'; '.join(zinnen)}.".capitalize(), delen)
-
-
-def _einde(tijd: D) -> str:
-    return dag(tijd["tot"]) if tijd["tot"] else "de peildatum"
-
-
-def _dagen(tijd: D) -> str:
-    return f"{tijd['dagen']} {'dag' if tijd['dagen'] == 1 else 'dagen'}"
-
-
-def _kleur(toestand: str) -> str:
-    return toestand if toestand in (Toestand.SIGNAAL, *TREDEN) else "rust"
-
-
-def _geldbalk(ruimte: D) -> Blok:
-    delen = [Deel("besteed", ruimte["besteed"], "besteed"), Deel("niet besteed", ruimte["over"], "over")]
-    woorden = (
-        f"Van {bedrag(ruimte['plafond'])} is {bedrag(ruimte['besteed'])} besteed en {bedrag(ruimte['over'])} niet."
-    )
-    return strook("De ruimte onder mandaat", woorden, delen)
-
-
-def _bij_de_bedragen(ruimte: D) -> list[Regel]:
-    uitleg = "Alleen financiële mandaten die op die dag actief waren tellen mee. Wat een college niet verleende, niet."
-    if ruimte["geeindigd"] != "ja":
-        return [klein(uitleg)]
-    laatste = f"Op de peildatum was geen mandaat meer actief. De bedragen zijn die van {dag(ruimte['op'])}."
-    return [let_op(laatste), klein(uitleg)]
-
-
-def _aanbieder(d: D) -> list[tuple[str, str]]:
-    a = d["aanbieder"]
-    delen = [a["naam"], f"KvK {a['kvk_nummer']}", a["rechtsvorm"], woord(a["grootteklasse"])]
-    rijen = [("Aanbieder", ", ".join(deel for deel in delen if deel))]
-    if a.get("jeugdomzet"):
-        rijen.append(("Jeugdomzet per jaar", bedrag(a["jeugdomzet"])))
-    if a["cruciale_zorg"]:
-        rijen.append(("Cruciale zorg", ", ".join(woord(soort) for soort in a["cruciale_zorg"])))
-    return [*rijen, ("Toezichthouder op de peildatum", d["regio"]["toezichthouder"]["naam"])]

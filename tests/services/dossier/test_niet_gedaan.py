@@ -1,74 +1,34 @@
-"""The dossier says what was not done: what is open from the one source, and what nobody recorded."""
+"""What the edition expects and nobody recorded is named in the dossier, each with where it comes from."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from sqlalchemy import func, select
 
-import pytest
-from sqlalchemy import Engine, event, func, select
-from sqlalchemy.orm import Session
-
-from app.demo import speel_s1
 from app.domain.basis.begrippen import Toestand, Uitkomst
 from app.domain.draaiboek.draaiboekdelen import Middel
-from app.domain.openstaand.register import SOORTEN
-from app.models import Informatieplicht, LogboekRegel, Openpunt, Zaak
-from app.services.dossier.gezegd import Gezegd, wat_het_dossier_zal_zeggen, wat_het_dossier_zegt
-from app.services.dossier.openstaand import lees_bronfeiten, onderdeel
+from app.models import Informatieplicht, LogboekRegel
+from app.services.dossier.openstaand import lees_bronfeiten
 from app.services.informatie.plichten import Verzending, meld_verzonden
-from app.services.kern.toegang import Dossier, vind_dossier
-from app.services.mandaat import handelingen as mandaten
-from app.services.openstaand.lijst import Openstaand, van_zaak
+from app.services.telling.tellingen import leg_tellingen_vast
 from app.services.zaak import zaken
 from tests.export.inpakken import uitgepakt
 from tests.kern.opzet import (
-    VAN,
     VANDAAG,
     bepaling,
-    meld_alles_verzonden,
     nieuw_mandaat,
     open_zaak,
     stel_voor,
-    tel_vragen,
     zaak_van,
 )
+from tests.kern.opzetgegevens import MEI, telling
 from tests.kern.pdftekst import leesbare_tekst
-from tests.kern.spelers import ONGETELD, Speler, Spelers, dag
-from tests.services.export.bundels import ZAAK, Maak, bundel
+from tests.kern.spelers import Spelers, dag
+from tests.services.dossier.levens import HERFST, dossier_van, gemist, gezegd, sluit, weiger
+from tests.services.export.bundels import Maak, bundel
 from tests.services.export.bundels import dossier as inhoud_van
-from tests.services.overleg.raadpleging import JA, WESTLAND, inbreng, stel_vraag, zegt
+from tests.services.overleg.raadpleging import WESTLAND
 
-HERFST = dag(13, 11)
 T = Toestand
-
-
-def dossier_van(wie: Speler, zaaknummer: str) -> Dossier:
-    wie.session.rollback()
-    return vind_dossier(wie.session, wie.actor, zaaknummer)
-
-
-def gezegd(spelers: Spelers, zaaknummer: str, op: date = VANDAAG) -> Gezegd:
-    wie = spelers.directeur_sbjh
-    return wat_het_dossier_zegt(wie.session, dossier_van(wie, zaaknummer), op)
-
-
-def gemist(spelers: Spelers, zaaknummer: str, soort: str, op: date = VANDAAG) -> list[str]:
-    rijen = gezegd(spelers, zaaknummer, op).wat_niet_is_vastgelegd
-    assert all(rij["onderwerp"] and rij["bron"] for rij in rijen)
-    return [str(rij["onderwerp"]) for rij in rijen if rij["soort"] == soort]
-
-
-def sluit(spelers: Spelers, zaaknummer: str, op: date = HERFST, uitkomst: Uitkomst = Uitkomst.HERSTELD) -> None:
-    meld_alles_verzonden(spelers, zaaknummer, op)
-    spelers.directeur_sbjh.op(op).doet(zaken.sluit_af, zaaknummer, uitkomst, "Klaar.", op)
-
-
-def weiger(spelers: Spelers, zaaknummer: str, gever: str = WESTLAND) -> int:
-    (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaaknummer, nieuw_mandaat([gever]))
-    spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, mandaat_id, dag(14, 3))
-    spelers.gever(gever).op(VAN).doet(mandaten.wijs_af, mandaat_id, VAN, "De raad wil het niet.")
-    return mandaat_id
 
 
 def test_een_gesloten_zaak_noemt_alles_wat_niet_is_gedaan(spelers: Spelers, maak: Maak) -> None:
@@ -162,138 +122,14 @@ def test_nooit_geteld_is_geen_nul(spelers: Spelers, maak: Maak) -> None:
     assert gemist(spelers, signaal, "nooit_geteld") == []
 
 
-def met_een_vraag(spelers: Spelers) -> str:
-    zaaknummer = open_zaak(spelers)
-    stel_vraag(spelers.directeur_sbjh, zaaknummer)
-    zegt(spelers.westland, zaaknummer, WESTLAND, inbreng(JA))
-    return zaaknummer
-
-
-def met_een_weigering(spelers: Spelers) -> str:
-    zaaknummer = open_zaak(spelers)
-    weiger(spelers, zaaknummer)
-    return zaaknummer
-
-
-def op_en_neer(spelers: Spelers) -> str:
-    zaaknummer = open_zaak(spelers, T.ZEER_PROBLEMATISCH)
-    spelers.directeur_sbjh.op(dag(3, 3)).doet(zaken.bepaal_trede, zaaknummer, bepaling(T.ZORGELIJK, dag(3, 3)))
-    return zaaknummer
-
-
-def s1_gespeeld(spelers: Spelers) -> str:
-    speel_s1(spelers.session)
-    return ZAAK
-
-
-def s1_gesloten(spelers: Spelers) -> str:
-    speel_s1(spelers.session)
-    sluit(spelers, ZAAK)
-    return ZAAK
-
-
-LEVENS = (met_een_vraag, met_een_weigering, op_en_neer, s1_gespeeld, s1_gesloten)
-
-
-@pytest.mark.parametrize("speel", LEVENS)
-def test_wat_openstaat_is_de_lijst_van_die_dag(spelers: Spelers, speel: Callable[[Spelers], str]) -> None:
-    zaaknummer = speel(spelers)
-    wie = spelers.directeur_sbjh
-    dossier = dossier_van(wie, zaaknummer)
-    for op in (VANDAAG, HERFST, dag(1, 2, 2026)):
-        lijst = van_zaak(wie.session, dossier, op)
-        if op >= (HERFST if speel is s1_gesloten else VANDAAG):
-            rijen = wat_het_dossier_zegt(wie.session, dossier, op).wat_openstaat
-            assert _van_dossier(rijen) == _van_lijst(lijst), op
-
-
-def _van_dossier(rijen: object) -> list[tuple[object, ...]]:
-    assert isinstance(rijen, list)
-    velden = ("soort", "object", "onderwerp", "uiterlijkOp", "teLaat")
-    return sorted((*(str(rij[veld]) for veld in velden), rij["ligtBij"]["naam"]) for rij in rijen)
-
-
-def _van_lijst(lijst: list[Openstaand]) -> list[tuple[object, ...]]:
-    return sorted(
-        (
-            str(rij.punt.soort),
-            rij.punt.object,
-            rij.punt.onderwerp,
-            str(rij.punt.uiterlijk_op),
-            "ja" if rij.te_laat else "nee",
-            rij.punt.ligt_bij.naam,
-        )
-        for rij in lijst
-    )
-
-
-Toen = dict[date, set[tuple[str, str]]]
-
-
-@pytest.fixture
-def toen(engine: Engine) -> Iterator[Toen]:
-    """What was open in the first zaak at the end of each day on which something was done, as the list had it."""
-    lijsten: Toen = {}
-
-    def kijk(session: Session) -> None:
-        if session.info.get("proef"):
-            return
-        teken = ONGETELD.set(True)
-        with Session(engine, info={"proef": True}) as ander:
-            zaak = ander.scalars(select(Zaak).order_by(Zaak.id)).first()
-            op = ander.scalar(
-                select(LogboekRegel.datum).where(LogboekRegel.datum.is_not(None)).order_by(LogboekRegel.nr.desc())
-            )
-            if zaak and op:
-                lijsten[op] = _op_die_dag(ander, zaak, op)
-        ONGETELD.reset(teken)
-
-    event.listen(Session, "after_commit", kijk)
-    yield lijsten
-    event.remove(Session, "after_commit", kijk)
-
-
-def _op_die_dag(session: Session, zaak: Zaak, op: date) -> set[tuple[str, str]]:
-    rijen = session.scalars(select(Openpunt).where(Openpunt.zaak_id == zaak.id))
-    return {(rij.soort, rij.object) for rij in rijen if rij.als_punt().open_op(op)}
-
-
-@pytest.mark.parametrize("speel", LEVENS)
-def test_het_dossier_weet_ook_later_nog_wat_er_toen_openstond(
-    spelers: Spelers, toen: Toen, speel: Callable[[Spelers], str]
-) -> None:
-    zaaknummer = speel(spelers)
-    gezien = dict(toen)
-    assert len(gezien) > 1
-    wie = spelers.directeur_sbjh
-    dossier = dossier_van(wie, zaaknummer)
-    feiten, anders = lees_bronfeiten(wie.session, dossier), {}
-    for op, lijst in gezien.items():
-        nu = {(p.soort, p.object) for p in feiten.open_op(op)}
-        if nu != lijst:
-            anders[op] = (lijst - nu, nu - lijst)
-    assert anders == {}
-
-
-@pytest.mark.parametrize("speel", LEVENS)
-def test_wie_sluit_ziet_vooraf_wat_het_dossier_daarna_zegt(spelers: Spelers, speel: Callable[[Spelers], str]) -> None:
-    zaaknummer, wie = speel(spelers), spelers.directeur_sbjh
-    meld_alles_verzonden(spelers, zaaknummer, HERFST)
-    uitkomst = Uitkomst.FAILLISSEMENT_MET_OVERDRACHT
-    vooraf = wat_het_dossier_zal_zeggen(wie.session, dossier_van(wie, zaaknummer), HERFST, uitkomst)
-    if speel is not s1_gesloten:
-        sluit(spelers, zaaknummer, HERFST, uitkomst)
-    daarna = wat_het_dossier_zegt(wie.session, dossier_van(wie, zaaknummer), HERFST)
-    assert vooraf == daarna
-
-
-def test_elk_soort_punt_hoort_bij_een_onderdeel() -> None:
-    assert all(onderdeel(soort) for soort in SOORTEN)
-
-
-def test_de_lijsten_kosten_een_vast_aantal_vragen(s1: Spelers, engine: Engine) -> None:
-    wie = s1.directeur_sbjh
-    dossier = dossier_van(wie, ZAAK)
-    with tel_vragen(engine) as teller:
-        wat_het_dossier_zal_zeggen(wie.session, dossier, VANDAAG)
-    assert len(teller) <= 35, teller.vragen
+def test_wie_niet_is_geteld_staat_er_en_een_klein_aantal_niet(spelers: Spelers, maak: Maak) -> None:
+    zaaknummer, wie = open_zaak(spelers), spelers.directeur_sbjh
+    wie.doet(leg_tellingen_vast, zaaknummer, [telling("GM0503", in_zorg=3), telling("GM0518", in_zorg=40)])
+    (zin,) = gemist(spelers, zaaknummer, "nooit_geteld")
+    assert zin.startswith("Nooit geteld in Leidschendam-Voorburg, ")
+    export = maak(wie, zaak=zaaknummer)
+    dekking = {rij["naam"]: rij["peildatum"] for rij in inhoud_van(wie, export)["dekking_tellingen"]}
+    assert (dekking["Delft"], dekking["Westland"]) == (f"{MEI}", None)
+    tekst = leesbare_tekst(uitgepakt(bundel(wie, export))["dossier.pdf"])
+    assert "In zorg: 43" in tekst
+    assert "In zorg: 3" not in tekst
