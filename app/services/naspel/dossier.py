@@ -82,6 +82,9 @@ def _gezien(stand: Stand, zet: Zet) -> None:
 
 
 def _standpunt(stand: Stand, zet: Zet) -> None:
+    """Who gives no source spoke for himself, and so has seen the question."""
+    if zet.veld("bron", "") in ("", ONBEKEND):
+        _gezien(stand, zet)
     velden = ("gemeente", "standpunt", "hoedanigheid")
     teksten = ("namens_wie", "vervangingsreden", "toelichting", "bron")
     stand.zet(
@@ -89,7 +92,7 @@ def _standpunt(stand: Stand, zet: Zet) -> None:
         stand.volgend("standpunt"),
         vraag=zet.naam,
         datum=zet.datum,
-        door=zet.veld("door_wie"),
+        door=zet.veld("door_wie", ONBEKEND),  # entries of before do not say it of who gave no name
         opschaling=zet.veld("opschaling"),
         **{veld: zet.veld(veld) for veld in velden},
         **{veld: zet.veld(veld, "") for veld in teksten},

@@ -37,7 +37,8 @@ def leg_standpunt_vast(werk: Werk, zaaknummer: str, nummer: int, gemeente: str, 
     opschaling, begonnen = _schaal_op(werk, dossier, blad, gemeente, inbreng)
     standpunt = _zet(werk, dossier, blad, gemeente, inbreng, zelf, opschaling)
     namens = () if zelf else (gemeente,)
-    werk.noteer(van=van, naar=inbreng.soort, namens=namens, opschaling=opschaling.volgnr if opschaling else None)
+    nummer_opschaling = opschaling.volgnr if opschaling else None
+    werk.noteer(van=van, naar=inbreng.soort, namens=namens, door_wie=standpunt.door, opschaling=nummer_opschaling)
     if opschaling and begonnen:
         noteer_begin(werk, opschaling)
     return standpunt

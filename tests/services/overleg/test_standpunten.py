@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.basis.begrippen import Uitkomst
 from app.domain.overleg.standpunt import Hoedanigheid, Inbreng
+from app.services.naspel.logboektoets import toets_alles
 from app.services.overleg import standpunten
 from app.services.zaak import toewijzing, zaken
 from tests.kern.opzet import BEGIN, VANDAAG, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak
@@ -138,3 +139,10 @@ def test_in_een_gesloten_zaak_neemt_niemand_een_standpunt_in(spelers: Spelers, z
 def test_een_vraag_die_er_niet_is_bestaat_niet(spelers: Spelers, zaak: str, nummer: int) -> None:
     with geweigerd(spelers.session, "niet_gevonden"):
         spelers.delft.doet(standpunten.leg_standpunt_vast, zaak, nummer, DELFT, Inbreng(JA, GEZEGD))
+
+
+def test_wie_antwoordt_zonder_naam_en_zonder_de_vraag_te_openen_speelt_na(spelers: Spelers, zaak: str) -> None:
+    """The entry of the position says who spoke, and that the municipality saw the question."""
+    spelers.delft.doet(standpunten.leg_standpunt_vast, zaak, 1, DELFT, Inbreng(JA, VANDAAG))
+    assert logboek(spelers.session)[-1].inhoud["door_wie"] == "Gemeente Delft"
+    assert toets_alles(spelers.session).nagespeeld
