@@ -11,25 +11,50 @@ from flask_security import hash_password
 from app import demo as demodata
 from app.cli.hulp import Uitslag, met_uitslag
 from app.db import db, transaction
-from app.installatie import config_van_app
+from app.domain.basis.begrippen import AMSTERDAM
+from app.installatie import config_van_app, ondertekenaar, tijdstempeldienst
 from app.regios import profiel
+
+LOPENDE_REGIO = "haaglanden"
+"""The running zaken play in this region only."""
 
 
 @click.command("demo")
 @click.option("--regio", "code", default="haaglanden", show_default=True, help="Code van een regioprofiel.")
+@click.option("--vandaag", type=click.DateTime(["%Y-%m-%d"]), help="De dag tot waar de lopende zaken gaan.")
 @with_appcontext
 @met_uitslag
-def demo(code: str) -> Uitslag:
-    """Maak de demo-accounts en de demozaak. Nog een keer draaien verandert niets."""
+def demo(code: str, vandaag: datetime | None) -> Uitslag:
+    """Maak de demo-accounts en de demozaken. Nog een keer draaien verandert niets."""
     if config_van_app().productie:
         raise click.ClickException("De demo draait niet in productie.")
     regio = profiel(code)
     with transaction(db.session) as session:
         demodata.maak_accounts(session, regio, hash_password, datetime.now(UTC))
     zaaknummer = demodata.speel_s1(db.session, regio)
+    lopend = _speel_lopend(vandaag) if code == LOPENDE_REGIO else None
     accounts = demodata.demo_accounts(regio)
-    regels = [f"Demozaak {zaaknummer} staat klaar. Accounts, alle met wachtwoord {demodata.WACHTWOORD}:"]
+    regels = [f"Demozaak {zaaknummer} staat klaar.", *_over(lopend)]
+    regels += [f"Accounts, alle met wachtwoord {demodata.WACHTWOORD}:"]
     regels += [f"  {account.email:<36} {account.functie}" for account in accounts]
     rijen = [{"email": account.email, "functie": account.functie} for account in accounts]
-    gegevens = {"zaaknummer": zaaknummer, "wachtwoord": demodata.WACHTWOORD, "accounts": rijen}
+    gegevens = {
+        "zaaknummer": zaaknummer,
+        "wachtwoord": demodata.WACHTWOORD,
+        "accounts": rijen,
+        "lopend": list(lopend.zaken) if lopend else [],
+        "gespeeld_tot": lopend.vandaag.isoformat() if lopend else None,
+    }
     return Uitslag(gegevens, "\n".join(regels))
+
+
+def _speel_lopend(vandaag: datetime | None) -> demodata.Gespeeld:
+    dag = (vandaag or datetime.now(AMSTERDAM)).date()
+    return demodata.speel_lopend(db.session, dag, ondertekenaar(), tijdstempeldienst())
+
+
+def _over(lopend: demodata.Gespeeld | None) -> list[str]:
+    if lopend is None:
+        return []
+    tot = f"Lopende zaken tot {lopend.vandaag:%d-%m-%Y}: {', '.join(lopend.zaken)}."
+    return [tot if lopend.nieuw else f"{tot} Die stonden er al; er is niets veranderd."]

@@ -1,6 +1,7 @@
-"""Demo data: the accounts of the region and scenario S1, played through the same services as everything else."""
+"""Demo data, played through the same services as everything else: accounts, scenario S1 and the running zaken."""
 
 from app.demo.accounts import WACHTWOORD, demo_accounts, maak_accounts
+from app.demo.lopend import Gespeeld, speel_lopend
 from app.demo.scenario import speel_s1
 
-__all__ = ["WACHTWOORD", "demo_accounts", "maak_accounts", "speel_s1"]
+__all__ = ["WACHTWOORD", "Gespeeld", "demo_accounts", "maak_accounts", "speel_lopend", "speel_s1"]

@@ -1,8 +1,8 @@
-"""Who plays scenario S1 in a region: the accounts that its profile gives the parts."""
+"""Who plays a zaak of the demo in a region: the accounts that its profile gives the parts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 from app.demo.accounts import adres_van, gemeenteadres
 from app.domain.basis.begrippen import AMSTERDAM, Rol, Verzoek
 from app.domain.basis.fouten import ReedsGedaan, ZaakVernietigd
+from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.regio.regio import Regioprofiel
-from app.models import Aanbieder, Gebruiker, Mandaat, Organisatie, Zaak
+from app.models import Aanbieder, Gebruiker, Informatieplicht, Mandaat, Organisatie, Zaak
 from app.services.kern.bezetting import actor_op
 from app.services.kern.hoedanigheid import hoedanigheden_van
 from app.services.kern.uitvoering import voer_uit
@@ -29,6 +30,8 @@ class Speler:
 
     session: Session
     regio: Regioprofiel
+    kvk: str = KVK
+    reeks: str = ""
     stap: int = 0
 
     def __post_init__(self) -> None:
@@ -40,7 +43,8 @@ class Speler:
         codes = [overleg.code for overleg in self.regio.overleggen]
         self.bestuurlijk, self.ambtelijk = codes[0], codes[:2][-1]
         self.zwijgt = self.regio.gemeenten[-2].code  # in Haaglanden Westland, that has not granted by 17 March
-        self.reeks = "demo-s1" if self.regio.code == "haaglanden" else f"demo-s1-{self.regio.code}"
+        s1 = "demo-s1" if self.regio.code == "haaglanden" else f"demo-s1-{self.regio.code}"
+        self.reeks = self.reeks or s1
 
     def doe(self, email: str, dag: date, uur: int, handeling: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
         """One act by this account at this hour; skipped when it was played before."""
@@ -57,12 +61,22 @@ class Speler:
         vraag = (
             select(Zaak.zaaknummer)
             .join(Zaak.aanbieder)
-            .where(Aanbieder.kvk_nummer == KVK, Zaak.regio == self.regio.code)
+            .where(Aanbieder.kvk_nummer == self.kvk, Zaak.regio == self.regio.code)
         )
         gevonden = self.session.scalars(vraag.order_by(Zaak.id).limit(1)).one_or_none()
         if gevonden is None:
             raise ZaakVernietigd("De demozaak is vernietigd. Speel de demo in een nieuwe database.")
         return gevonden
+
+    def plichten(self, codes: Sequence[str]) -> list[tuple[int, Middel | None]]:
+        """Id of the duties of these rows of the edition, and by what the party should be told."""
+        rijen = self.session.execute(
+            select(Informatieplicht.id, Informatieplicht.brief)
+            .join(Zaak, Zaak.id == Informatieplicht.zaak_id)
+            .where(Zaak.zaaknummer == self.zaaknummer(), Informatieplicht.code.in_(codes))
+            .order_by(Informatieplicht.id)
+        )
+        return [(plicht_id, middel) for plicht_id, middel in rijen]
 
     def mandaten(self) -> list[tuple[int, str, str]]:
         """Id, code and account of the grantors of the mandaten that this scenario proposed."""

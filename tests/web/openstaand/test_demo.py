@@ -1,0 +1,45 @@
+"""`flask demo` as it is played today: everybody who can have work finds it on his first page."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+
+import pytest
+from flask import Flask
+
+from tests.kern.spelers import ADRESSEN
+from tests.web.bezoeker import Bezoeker
+
+pytestmark = pytest.mark.traag
+
+WERK = {
+    "directeur_sbjh": ("als houder", "Bepaal wat er volgt op de weigering"),
+    "directeur_denhaag": ("Beoordeel", "Bepaal wat er volgt op de weigering"),
+    "projectleider": ("Breng opschaling 1 tot een uitkomst", "Zet de raadsbrief klaar"),
+    "wethouder": ("Stem de perslijn af",),
+    "delft": ("Geef uw standpunt", "Stuur de raadsbrief", "Verleen"),
+    "rijnmond": ("Verleen",),
+    "auditor": ("Lees het dossier",),
+}
+"""What each of them finds; who only manages accounts finds nothing, for all offices are filled."""
+
+
+def speel(app: Flask, *woorden: str) -> dict[str, object]:
+    klaar = app.test_cli_runner().invoke(args=["demo", *woorden, "--json"])
+    assert klaar.exit_code == 0, klaar.stderr
+    uitslag: dict[str, object] = json.loads(klaar.stdout)
+    return uitslag
+
+
+def test_elke_rol_vindt_werk_op_de_startpagina_en_de_demo_speelt_een_keer(lege_app: Flask) -> None:
+    gespeeld = speel(lege_app)
+    for rol, woorden in WERK.items():
+        pagina = Bezoeker(lege_app, ADRESSEN[rol]).lees("/openstaand").tekst
+        assert [woord for woord in ("Voor u", *woorden) if woord not in pagina] == [], rol
+        assert "Er wacht nu niets op u" not in pagina
+        assert "Nieuw hier?" in pagina
+    morgen = date.fromisoformat(str(gespeeld["gespeeld_tot"])) + timedelta(days=1)
+    assert speel(lege_app, "--vandaag", morgen.isoformat()) == gespeeld
+    klaar = lege_app.test_cli_runner().invoke(args=["demo"])
+    assert "Die stonden er al; er is niets veranderd." in klaar.stdout
