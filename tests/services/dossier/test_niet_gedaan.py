@@ -15,6 +15,7 @@ from tests.export.inpakken import uitgepakt
 from tests.kern.opzet import (
     VANDAAG,
     bepaling,
+    meld_alles_verzonden,
     nieuw_mandaat,
     open_zaak,
     stel_voor,
@@ -35,6 +36,7 @@ def test_een_gesloten_zaak_noemt_alles_wat_niet_is_gedaan(spelers: Spelers, maak
     wie = spelers.directeur_sbjh.op(HERFST)
     zaaknummer = open_zaak(spelers)
     weiger(spelers, zaaknummer)
+    meld_alles_verzonden(spelers, zaaknummer, HERFST)  # with which the steps that say so are done
     punten = lees_bronfeiten(wie.session, dossier_van(wie, zaaknummer)).open_op(HERFST)
     voor = {p.onderwerp for p in punten if p.soort == "stap"}
     assert len(voor) > 2
