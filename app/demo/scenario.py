@@ -19,6 +19,7 @@ from app.domain.basis.begrippen import (
     Toestand,
 )
 from app.domain.besluit.besluit import NieuwBesluit
+from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.mandaat.inhoud import Inhoud
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.regio.regio import Regioprofiel
@@ -27,6 +28,7 @@ from app.regios import profiel
 from app.services.aanbieder.aanbieders import NieuweAanbieder
 from app.services.besluit import besluiten
 from app.services.document import documenten
+from app.services.informatie import plichten
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import opstelling as mandaatopstelling
 from app.services.termijn import stappen
@@ -58,8 +60,9 @@ def _signaal_en_trede(speler: Speler) -> None:
     waarom = "De vroegsignalering laat zien dat de aanbieder tot mei genoeg geld heeft."
     speler.doe(speler.voorsteller, dag, 10, zaken.open_zaak, zaken.NieuweZaak(aanbieder, Toestand.SIGNAAL, waarom, dag))
     zaak = speler.zaaknummer()
-    for code in ("SI-01", "SI-02", "SI-03", "SI-04"):
+    for code in ("SI-01", "SI-02", "SI-03"):
         speler.doe(speler.voorsteller, date(2025, 2, 5), 14, stappen.rond_af, zaak, code, date(2025, 2, 5))
+    _informeer(speler, zaak, date(2025, 2, 5), "INF-01", "INF-02")
     bepaling = Bepaling(
         Toestand.ZORGELIJK,
         date(2025, 2, 10),
@@ -68,6 +71,14 @@ def _signaal_en_trede(speler: Speler) -> None:
         standpunt_toezichthouder="De Jeugdautoriteit deelt dit oordeel.",
     )
     speler.doe(speler.voorsteller, bepaling.datum, 9, zaken.bepaal_trede, zaak, bepaling)
+    _informeer(speler, zaak, bepaling.datum, "INF-14")
+
+
+def _informeer(speler: Speler, zaak: str, dag: date, *codes: str) -> None:
+    """Tell the parties of these rows of the edition; the steps that name them are then done."""
+    for plicht_id, middel in speler.plichten(codes):
+        wat = plichten.Verzending(dag, middel or Middel.BRIEF)
+        speler.doe(speler.voorsteller, dag, 14, plichten.meld_verzonden, zaak, plicht_id, wat)
 
 
 def _toewijzing(speler: Speler, zaak: str) -> None:
@@ -75,7 +86,6 @@ def _toewijzing(speler: Speler, zaak: str) -> None:
     speler.doe(speler.beoordelaar, dag, 11, toewijzing.wijs_projectleider_aan, zaak, speler.projectleider, dag)
     for nummer, status, waarom in (
         (1, Afspraakstatus.NIET_TOEGEPAST, "Geen gemeente heeft een veel groter belang dan de andere."),
-        (2, Afspraakstatus.GEDAAN, "De Regievoerder heeft een projectleider aangewezen."),
         (
             3,
             Afspraakstatus.GEDAAN,
@@ -84,35 +94,29 @@ def _toewijzing(speler: Speler, zaak: str) -> None:
         (4, Afspraakstatus.NIET_TOEGEPAST, "Geen kinderen uit andere regio’s bij deze aanbieder."),
     ):
         speler.doe(speler.voorsteller, dag, 13, toewijzing.leg_afspraak_vast, zaak, nummer, status, waarom, dag)
-    for code in ("ZO-02", "ZO-03"):
-        speler.doe(speler.voorsteller, dag, 15, stappen.rond_af, zaak, code, dag)
+    speler.doe(speler.voorsteller, dag, 15, stappen.rond_af, zaak, "ZO-02", dag)
 
 
 def _overleg_en_herstelplan(speler: Speler, zaak: str) -> None:
-    for dag, naam, tekst in (
-        (
-            date(2025, 2, 26),
-            f"verslag-{speler.ambtelijk}-26-februari.txt",
-            f"Verslag van het {speler.ambtelijk} van 26 februari 2025 (voorbeeld).",
-        ),
-        (date(2025, 2, 28), "herstelplan-v1.txt", "Herstelplan van Stichting Duinpoort, versie 1 (voorbeeld)."),
-        (
-            date(2025, 3, 13),
-            f"verslag-{speler.bestuurlijk}-13-maart.txt",
-            f"Verslag van het {speler.bestuurlijk} van 13 maart 2025 (voorbeeld).",
-        ),
-    ):
-        document = documenten.NieuwDocument(naam, f"{tekst}\n".encode(), dag, gedeeld=naam.startswith("verslag"))
-        speler.doe(speler.projectleider, dag, 16, documenten.voeg_document_toe, zaak, document)
-    for code, dag, waarom in (
-        ("ZO-01", date(2025, 2, 28), "Versie 1 is ontvangen en besproken."),
-        (
-            "ZO-04",
-            date(2025, 3, 13),
-            f"Besproken in het {speler.ambtelijk} van 26 februari en het {speler.bestuurlijk} van 13 maart.",
-        ),
-    ):
-        speler.doe(speler.projectleider, dag, 17, stappen.rond_af, zaak, code, dag, waarom)
+    """In the order of the days: who was told is told on the day of the meeting, and its step is done then."""
+    do, boj = speler.ambtelijk, speler.bestuurlijk
+    _bewaar(speler, zaak, date(2025, 2, 26), f"verslag-{do}-26-februari.txt", _verslag(do, "26 februari"))
+    _informeer(speler, zaak, date(2025, 2, 26), "INF-11", "INF-13")
+    plan = date(2025, 2, 28)
+    _bewaar(speler, zaak, plan, "herstelplan-v1.txt", "Herstelplan van Stichting Duinpoort, versie 1 (voorbeeld).")
+    waarom = "Versie 1 is ontvangen en besproken."
+    speler.doe(speler.projectleider, plan, 17, stappen.rond_af, zaak, "ZO-01", plan, waarom)
+    _bewaar(speler, zaak, date(2025, 3, 13), f"verslag-{boj}-13-maart.txt", _verslag(boj, "13 maart"))
+    _informeer(speler, zaak, date(2025, 3, 13), "INF-12")
+
+
+def _verslag(overleg: str, dag: str) -> str:
+    return f"Verslag van het {overleg} van {dag} 2025 (voorbeeld)."
+
+
+def _bewaar(speler: Speler, zaak: str, dag: date, naam: str, tekst: str) -> None:
+    document = documenten.NieuwDocument(naam, f"{tekst}\n".encode(), dag, gedeeld=naam.startswith("verslag"))
+    speler.doe(speler.projectleider, dag, 16, documenten.voeg_document_toe, zaak, document)
 
 
 def _mandaten(speler: Speler, zaak: str) -> None:

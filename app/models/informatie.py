@@ -27,6 +27,7 @@ class Informatieplicht(Termijnkolommen, Base):
         verandert=alleen(
             "vanaf*",
             "werkdagen",
+            "eenheid",
             "uiterlijk_op",
             "verzonden_datum",
             "vervallen_datum",

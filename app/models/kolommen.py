@@ -7,7 +7,9 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.db import Begrip
 from app.domain.draaiboek.draaiboek import TREDEBEPALING
+from app.domain.termijn.eenheid import Eenheid
 
 
 class Ingevoerd:
@@ -20,6 +22,7 @@ class Ingevoerd:
 class Termijnkolommen:
     """Columns of a row that has a term: the event it counts from, its day once it happened, and the last day.
 
+    `werkdagen` is its length in `eenheid`; `vanaf_om` the moment of the event, kept for terms in hours when known.
     `uiterlijk_op` is computed from the others and from every suspension and extension; None while the term does
     not run.
     """
@@ -27,6 +30,10 @@ class Termijnkolommen:
     vanaf: Mapped[str] = mapped_column(String(40), default=TREDEBEPALING)
     vanaf_datum: Mapped[date | None]
     werkdagen: Mapped[int | None]
+    eenheid: Mapped[Eenheid] = mapped_column(
+        Begrip(Eenheid), default=Eenheid.WERKDAGEN, server_default=Eenheid.WERKDAGEN.value
+    )
+    vanaf_om: Mapped[datetime | None]
     uiterlijk_op: Mapped[date | None]
 
 

@@ -139,7 +139,9 @@ class Afspraak(Base):
 class Stap(Termijnkolommen, Base):
     """A step of the draaiboek in this zaak, with its term.
 
-    `editie_sha256` is the edition that the step stayed behind in, when the zaak moved to another one without it.
+    `tredebepaling_id` is the latest determination under which it was to be done; `begonnen_bij_id` the one that it
+    began with, when that was an earlier one. `editie_sha256` is the edition that the step stayed behind in, when the
+    zaak moved to another one without it.
     """
 
     __tablename__ = "stap"
@@ -149,6 +151,7 @@ class Stap(Termijnkolommen, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
     tredebepaling_id: Mapped[int] = mapped_column(ForeignKey("tredebepaling.id"))
+    begonnen_bij_id: Mapped[int | None] = mapped_column(ForeignKey("tredebepaling.id"))
     code: Mapped[str] = mapped_column(String(20))
     editie_sha256: Mapped[str | None] = mapped_column(ForeignKey("draaiboekversie.sha256"))
     status: Mapped[Stapstatus]

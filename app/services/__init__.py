@@ -6,4 +6,9 @@ Nothing in here knows Flask; who acts and when it is come in with the `Verzoek`.
 
 from __future__ import annotations
 
+from app.services.kern.uitvoering import GEVOLGEN
 from app.services.openstaand import volgen as volgen  # every transaction keeps what is open beside what it changed
+from app.services.termijn.vervulling import vervul
+
+GEVOLGEN[:] = (vervul,)
+"""Named here, for the services that these reach lie on a higher floor than `voer_uit`."""

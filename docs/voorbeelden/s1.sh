@@ -87,8 +87,8 @@ vraag 201 POST "$zaak/tredebepalingen" '{"naar": "zorgelijk", "datum": "2025-02-
 is trede zorgelijk
 vraag 200 PUT "$zaak/projectleider" '{"gebruiker": "projectleider@sbjh.example", "datum": "2025-02-13"}'
 
-echo '2. De vijf afspraken.'
-for afspraak in 1:niet_toegepast 2:gedaan 3:gedaan 4:niet_toegepast 5:gedaan; do
+echo '2. De afspraken; de tweede is al gedaan, en de vijfde wordt het met het eerste actieve mandaat.'
+for afspraak in 1:niet_toegepast 3:gedaan 4:niet_toegepast; do
     vraag 200 PUT "$zaak/afspraken/${afspraak%%:*}" \
         "{\"status\": \"${afspraak##*:}\", \"toelichting\": \"Besproken op 13 februari.\", \"datum\": \"2025-02-13\"}"
 done

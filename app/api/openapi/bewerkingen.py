@@ -1,6 +1,6 @@
 """The operations, one family per file; importing them declares them."""
 
-from app.api.aanbieder import aanbiedercijfers, aanbieders, omzetaandelen, wijzigen
+from app.api.aanbieder import aanbiedercijfers, aanbieders, omzetaandelen
 from app.api.besluit import besluiten
 from app.api.bewaren import anonimisering, vernietiging
 from app.api.bewijs import logalarm, logboek, logboekalles
@@ -31,7 +31,6 @@ from app.api.zaak import noodgrepen, toewijzing, verloop, zaken
 MODULES = (
     aanbieders,
     aanbiedercijfers,
-    wijzigen,
     afleveringen,
     vernietiging,
     anonimisering,

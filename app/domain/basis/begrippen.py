@@ -166,6 +166,11 @@ class Actor:
         return "+".join(sorted(self.rollen))
 
 
+def dag_van(moment: datetime) -> date:
+    """The date on the wall in Amsterdam at a moment."""
+    return moment.astimezone(AMSTERDAM).date()
+
+
 @dataclass(frozen=True)
 class Verzoek:
     """One request to act: who, when (UTC, aware) and its unique id, which makes a repeat recognisable.
@@ -186,4 +191,4 @@ class Verzoek:
     @property
     def vandaag(self) -> date:
         """The date on the wall in Amsterdam, against which business dates are judged."""
-        return self.nu.astimezone(AMSTERDAM).date()
+        return dag_van(self.nu)

@@ -1,6 +1,6 @@
 """An edition of the draaiboek as data: per trede the steps, who does them, by when, and on whose word.
 
-The text of the national draaiboek is not public: every row names its source (`bron`) and its mark (`merk`).
+We do not have the text of the national draaiboek: every row names its source (`bron`) and its mark (`merk`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.basis.begrippen import TREDEN, Toestand
+from app.domain.basis.feiten import Feit
 from app.domain.basis.inlezen import OngeldigeConfiguratie, OngeldigeWaarde, Plek, eis_uniek, lees
 from app.domain.draaiboek.draaiboekdelen import (
     NOODGREEP,
@@ -70,6 +71,7 @@ class Editie:
                 raise OngeldigeWaarde("treden", f"{toestand} ontbreekt; voeg [treden.{toestand}] toe")
         eis_uniek((regel.code for regel in self.regels()), "treden")
         _controleer_gebeurtenissen(self)
+        _controleer_feiten(self)
         controleer_grendels(self.grendels, (s.code for trede in self.treden.values() for s in trede.stappen))
 
     def trede(self, toestand: Toestand) -> TredeDef | None:
@@ -79,6 +81,13 @@ class Editie:
         """The steps of a state, in order; none for a state that is no trede."""
         trede = self.trede(toestand)
         return trede.stappen if trede else ()
+
+    def trede_van(self, code: str) -> Toestand | None:
+        """The state whose row has this code."""
+        for trede in self.treden.values():
+            if code in {*(s.code for s in trede.stappen), *(d.code for d in trede.informatie)}:
+                return trede.toestand
+        return None
 
     def stap(self, code: str) -> StapDef | None:
         return next((s for trede in self.treden.values() for s in trede.stappen if s.code == code), None)
@@ -117,6 +126,17 @@ def _controleer_gebeurtenissen(editie: Editie) -> None:
             )
     for code in stappen:
         _weiger_rondgang(code, stappen)
+
+
+def _controleer_feiten(editie: Editie) -> None:
+    """A step that is fulfilled by telling names which duties, and only such a step does."""
+    bekend = {regel.code for regel in editie.regels() if isinstance(regel, InformatieDef)}
+    for stap in (s for trede in editie.treden.values() for s in trede.stappen):
+        if (stap.vervult is Feit.GEINFORMEERD) is not bool(stap.plichten):
+            raise OngeldigeWaarde("treden", f'{stap.code}: plichten hoort bij vervult = "geinformeerd", en andersom')
+        for code in stap.plichten:
+            if code not in bekend:
+                raise OngeldigeWaarde("treden", f"{stap.code} noemt plicht {code}, maar die bestaat niet; haal weg")
 
 
 def _weiger_rondgang(code: str, stappen: Mapping[str, str]) -> None:

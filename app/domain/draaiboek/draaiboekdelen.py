@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.basis.begrippen import Toestand
+from app.domain.basis.feiten import Feit
 from app.domain.basis.inlezen import OngeldigeWaarde
+from app.domain.termijn.eenheid import Eenheid
 from app.domain.termijn.termijn import MAX_WERKDAGEN
 
 _CODE = re.compile(r"[A-Z]{2,4}-[0-9]{2}")
@@ -26,6 +28,14 @@ class Merk(StrEnum):
     DOCUMENT = "S"
     OPENBAAR = "P"
     AFGELEID = "I"
+
+
+class Vervalt(StrEnum):
+    """When a row that is still open lapses by a change of trede; closing is no change of trede but ends all steps."""
+
+    BIJ_VERLATEN = "bij_verlaten"
+    BIJ_LICHTER = "bij_lichter"
+    NOOIT = "nooit"
 
 
 class Kring(StrEnum):
@@ -75,8 +85,10 @@ NOODGREEP = NoodgreepDef(termijn=5, bron="voorstel zonder bron; de regio kan de 
 class StapDef:
     """One step of a trede.
 
-    `termijn` counts working days from the event `vanaf`: one of VASTE_GEBEURTENISSEN, an event of the edition, or
+    `termijn` counts in `eenheid` from the event `vanaf`: one of VASTE_GEBEURTENISSEN, an event of the edition, or
     the code of a step, whose completion it is. As long as that has not happened the term does not run.
+    `inhalen`: a zaak that comes to a heavier trede without having been in this one still does it. `vervult`: what
+    the zaak has to show before this can be finished, and what finishes it by itself (see `feiten.py`).
     """
 
     code: str
@@ -86,8 +98,13 @@ class StapDef:
     termijn: int | None = None
     vanaf: str = TREDEBEPALING
     termijn_bron: str = ZONDER_BRON
+    eenheid: Eenheid = Eenheid.WERKDAGEN
+    inhalen: bool = True
+    vervalt: Vervalt = Vervalt.BIJ_LICHTER
+    vervult: Feit | None = None
     document: str | None = None
     informeert: tuple[str, ...] = ()
+    plichten: tuple[str, ...] = ()
     bron: str
     merk: Merk
 
@@ -99,7 +116,8 @@ class StapDef:
 class InformatieDef:
     """A duty to inform a party when the trede is reached; one row per party, or per municipality or region of it.
 
-    `door` is the role that informs; `brief` by what, when the row says so; `termijn` and `vanaf` as for a step.
+    `door` is the role that informs; `brief` by what, when the row says so; `termijn`, `vanaf` and `inhalen` as for a
+    step. A party that several treden name is told once, by the row with the shortest term.
     """
 
     code: str
@@ -110,6 +128,9 @@ class InformatieDef:
     termijn: int | None = None
     vanaf: str = TREDEBEPALING
     termijn_bron: str = ZONDER_BRON
+    eenheid: Eenheid = Eenheid.WERKDAGEN
+    inhalen: bool = True
+    vervalt: Vervalt = Vervalt.NOOIT
     brief: Middel | None = None
     bron: str
     merk: Merk

@@ -43,6 +43,12 @@ class Grendelregel(StrEnum):
     INFORMATIEPLICHTEN = "informatieplichten"
     NOODGREPEN = "noodgrepen"
     OPSCHALING_OPEN = "opschaling_open"
+    TOEZICHT_LOOPT = "toezicht_loopt"
+    BRIEVEN_OPEN = "brieven_open"
+    VRAGEN_OPEN = "vragen_open"
+    VOORWAARDEN_OPEN = "voorwaarden_open"
+    NOOIT_GETELD = "nooit_geteld"
+    REGIOS_NIET_GETELD = "regios_niet_geteld"
 
 
 ALTIJD_BIJ_SLUITEN = (
@@ -61,6 +67,12 @@ EIS = {
     Grendelregel.INFORMATIEPLICHTEN: "Wie geïnformeerd moest worden, is geïnformeerd",
     Grendelregel.NOODGREPEN: "Elke noodgreep is bekrachtigd",
     Grendelregel.OPSCHALING_OPEN: "Er loopt geen opschaling meer",
+    Grendelregel.TOEZICHT_LOOPT: "Er loopt geen interbestuurlijk toezicht meer",
+    Grendelregel.BRIEVEN_OPEN: "Elke raadsinformatiebrief is aan de raad gestuurd",
+    Grendelregel.VRAGEN_OPEN: "Elke vraag is door elke gemeente beantwoord",
+    Grendelregel.VOORWAARDEN_OPEN: "Van elk mandaat zijn de voorwaarden nagegaan",
+    Grendelregel.NOOIT_GETELD: "De kinderen zijn geteld",
+    Grendelregel.REGIOS_NIET_GETELD: "Ook de kinderen van de betrokken regio’s zijn geteld",
 }
 """What each rule asks, in words."""
 

@@ -67,10 +67,19 @@ def toets_afloop(feiten: Plichtfeiten, datum: date, vandaag: date) -> None:
     toets_datum(datum, vandaag, feiten.sinds)
 
 
+TOEZICHTHOUDER = "toezichthouder"
+"""The party of an edition that is another body on another day."""
+
+
 def partijen(
-    definitie: InformatieDef, gemeenten: Mapping[str, str], regios: Mapping[str, str]
+    definitie: InformatieDef, gemeenten: Mapping[str, str], regios: Mapping[str, str], toezichthouder: str
 ) -> list[tuple[str, str | None]]:
-    """Whom a duty names: each with the code of its municipality or region, None for a party that is neither."""
+    """Whom a duty names: each with the code of its municipality or region, None for a party that is neither.
+
+    `toezichthouder` is who that is on the day of the tredebepaling.
+    """
+    if definitie.partij == TOEZICHTHOUDER:
+        return [(f"{TOEZICHTHOUDER} ({toezichthouder})", None)]
     if definitie.per is Kring.GEMEENTEN:
         return [(f"{definitie.partij} van {naam}", code) for code, naam in gemeenten.items()]
     if definitie.per is Kring.REGIOS:

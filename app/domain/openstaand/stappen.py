@@ -17,7 +17,9 @@ STAP, VERVALLEN = "stap", "stap_vervallen"
 
 @dataclass(frozen=True, kw_only=True)
 class Stapfeit:
-    """`bepaling` is the number of the tredebepaling that the step came with, `sinds` its day."""
+    """`bepaling` is the number of the latest tredebepaling under which the step was to be done, `sinds` the day on
+    which it began.
+    """
 
     id: int
     code: str

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.basis.begrippen import Rol
+from app.domain.basis.feiten import Feit
 from app.domain.basis.inlezen import OngeldigeWaarde, eis_uniek
 from app.domain.regio.regioroutes import Ritme
 
@@ -105,12 +106,16 @@ class Overleg:
 
 @dataclass(frozen=True)
 class Afspraak:
-    """One of the agreements that every zaak makes or deliberately leaves out, with the reason."""
+    """One of the agreements that every zaak makes or deliberately leaves out, with the reason.
+
+    `vervult` is what the zaak has to show before it counts as made, and what makes it by itself.
+    """
 
     nummer: int
     titel: str
     toelichting: str
     bron: str
+    vervult: Feit | None = None
 
     def __post_init__(self) -> None:
         if self.nummer not in _AFSPRAKEN:

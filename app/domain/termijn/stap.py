@@ -16,6 +16,8 @@ class Stapvelden(Protocol):
     afgerond_datum: date | None
     toelichting: str
     document_id: int | None
+    tredebepaling_id: int
+    begonnen_bij_id: int | None
     editie_sha256: str | None
 
 
@@ -31,6 +33,19 @@ def rond_af(stap: Stapvelden, datum: date, toelichting: str, document_id: int | 
     van, stap.status, stap.afgerond_datum = stap.status, Stapstatus.AFGEROND, datum
     stap.toelichting, stap.document_id = toelichting, document_id
     return van
+
+
+def laat_vervallen(stap: Stapvelden) -> None:
+    """An open step lapses with the trede that it belonged to. Raises OngeldigeOvergang."""
+    eis_open(stap)
+    stap.status = Stapstatus.VERVALLEN
+
+
+def ga_door(stap: Stapvelden, tredebepaling_id: int) -> None:
+    """An open step goes on under a new tredebepaling; it keeps with which one it began. Raises OngeldigeOvergang."""
+    eis_open(stap)
+    stap.begonnen_bij_id = stap.begonnen_bij_id or stap.tredebepaling_id
+    stap.tredebepaling_id = tredebepaling_id
 
 
 def laat_achter(stap: Stapvelden, sha256: str) -> None:

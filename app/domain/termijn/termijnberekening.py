@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from app.domain.basis.begrippen import AMSTERDAM, dag_van
+from app.domain.termijn.eenheid import Eenheid, voluit
 from app.domain.termijn.termijn import (
     GELIJKGESTELD,
     OPGESCHORT,
@@ -36,12 +38,38 @@ class Termijnstand(StrEnum):
 
 @dataclass(frozen=True)
 class Termijnfeiten:
-    """What a term is computed from: its event in words, the day it happened if it did, its length, its changes."""
+    """What a term is computed from: its event in words, the day it happened if it did, its length, its changes.
+
+    `werkdagen` is the length in `eenheid`; `vanaf_om` the moment (UTC) from which hours count, when it is known.
+    """
 
     gebeurtenis: str
     vanaf: date | None
     werkdagen: int | None
     mutaties: tuple[Mutatie, ...] = ()
+    eenheid: Eenheid = Eenheid.WERKDAGEN
+    vanaf_om: datetime | None = None
+
+    @property
+    def lengte(self) -> str:
+        return voluit(self.werkdagen or 0, self.eenheid)
+
+    @property
+    def tot_om(self) -> datetime | None:
+        """The moment (UTC) at which a term in hours ends; None when only its day is known."""
+        if self.eenheid is not Eenheid.UREN or self.vanaf_om is None or self.mutaties:
+            return None
+        return self.vanaf_om + timedelta(hours=self.werkdagen or 0)
+
+    @property
+    def dagen(self) -> int:
+        """How many days are counted. Hours of which the begin is not known count from the end of that day."""
+        aantal = self.werkdagen or 0
+        if self.eenheid is not Eenheid.UREN:
+            return aantal
+        if self.tot_om is None or self.vanaf is None:
+            return -(-aantal // 24)
+        return max(0, (dag_van(self.tot_om) - self.vanaf).days)
 
 
 @dataclass(frozen=True)
@@ -70,6 +98,11 @@ class Termijnberekening:
     def weekenddagen(self) -> int:
         return len(self.overgeslagen) - len(self.overgeslagen_doordeweeks)
 
+    @property
+    def uiterlijk_om(self) -> datetime | None:
+        """The moment (UTC) at which a term in hours ends, when it is known."""
+        return self.feiten.tot_om if self.stand is Termijnstand.LOOPT else None
+
     def te_laat(self, dag: date) -> bool:
         return self.uiterlijk is not None and self.uiterlijk < dag
 
@@ -81,10 +114,11 @@ class Termijnberekening:
         feiten = self.feiten
         if feiten.werkdagen is None:
             return ("Deze stap heeft geen termijn.",)
-        begin = f"De termijn is {werkdagen_voluit(feiten.werkdagen)} en telt vanaf {feiten.gebeurtenis}"
+        begin = f"De termijn is {feiten.lengte} en telt vanaf {feiten.gebeurtenis}"
         if feiten.vanaf is None:
             return (f"{begin}.", "Dat is nog niet gebeurd. De termijn loopt daarom nog niet.")
-        return (f"{begin}, {datum_voluit(feiten.vanaf)}.", *self._veranderd(), *self._uitkomst(feiten.vanaf))
+        sinds = _met_tijd(feiten.vanaf, feiten.vanaf_om if feiten.tot_om else None)
+        return (f"{begin}, {sinds}.", *self._veranderd(), *self._uitkomst(feiten.vanaf))
 
     def _veranderd(self) -> Iterator[str]:
         for stil in self.opschortingen:
@@ -102,10 +136,13 @@ class Termijnberekening:
                 f"Na hervatting: nog {werkdagen_voluit(self.over or 0)}."
             )
             return
-        werkdagen, verlengd = self.feiten.werkdagen or 0, verlengd_met(self.feiten.mutaties)
-        lengte = f"{werkdagen} + {werkdagen_voluit(verlengd)}" if verlengd else werkdagen_voluit(werkdagen)
-        zin = f"{lengte} na {datum_voluit(vanaf)} is {datum_voluit(self.uiterlijk)}"
-        yield zin + niet_meegeteld(self.overgeslagen, begindag=werkdagen > 0)
+        feiten, verlengd = self.feiten, verlengd_met(self.feiten.mutaties)
+        lengte = f"{feiten.werkdagen} + {voluit(verlengd, feiten.eenheid)}" if verlengd else feiten.lengte
+        zin = f"{lengte} na {datum_voluit(vanaf)} is {_met_tijd(self.uiterlijk, feiten.tot_om)}"
+        if feiten.eenheid is Eenheid.WERKDAGEN:
+            yield zin + niet_meegeteld(self.overgeslagen, begindag=bool(feiten.werkdagen))
+        else:
+            yield f"{zin}; weekends en feestdagen tellen mee."
 
 
 def bereken(feiten: Termijnfeiten, gelijkgesteld: Mapping[date, str] = GELIJKGESTELD) -> Termijnberekening:
@@ -118,10 +155,11 @@ def bereken(feiten: Termijnfeiten, gelijkgesteld: Mapping[date, str] = GELIJKGES
     dicht = [deel for deel in stil if not deel.is_open]
 
     def overslaan(dag: date) -> str | None:
-        return vrije_dag(dag, gelijkgesteld) or (OPGESCHORT if any(deel.omvat(dag) for deel in dicht) else None)
+        vrij = vrije_dag(dag, gelijkgesteld) if feiten.eenheid is Eenheid.WERKDAGEN else None
+        return vrij or (OPGESCHORT if any(deel.omvat(dag) for deel in dicht) else None)
 
-    uiterlijk, overgeslagen = loop_af(feiten.vanaf, feiten.werkdagen, verlengd_met(feiten.mutaties), overslaan)
-    geteld = _geteld(feiten.vanaf, feiten.werkdagen, uiterlijk, overgeslagen)
+    uiterlijk, overgeslagen = loop_af(feiten.vanaf, feiten.dagen, verlengd_met(feiten.mutaties), overslaan)
+    geteld = _geteld(feiten.vanaf, feiten.dagen, uiterlijk, overgeslagen)
     if stil and stil[-1].is_open and stil[-1].vanaf <= uiterlijk:
         return _stilgezet(feiten, stil[-1].vanaf, overgeslagen, geteld)
     return Termijnberekening(feiten, Termijnstand.LOOPT, uiterlijk, overgeslagen, geteld)
@@ -160,6 +198,10 @@ def _opschorting_in_woorden(stil: Opschorting) -> str:
     if stil.hervat_op is None:
         return zin
     return f"{zin} Hervat per {datum_voluit(stil.hervat_op)}: {_als_zin(stil.hervat_reden)}"
+
+
+def _met_tijd(dag: date, om: datetime | None) -> str:
+    return f"{datum_voluit(dag)} om {om.astimezone(AMSTERDAM):%H:%M}" if om else datum_voluit(dag)
 
 
 def _als_zin(reden: str) -> str:

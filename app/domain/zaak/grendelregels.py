@@ -35,6 +35,13 @@ class Zaakstand:
     open_informatieplichten: Sequence[str] = ()
     open_noodgrepen: int = 0
     open_opschalingen: int = 0
+    toezichtfase: str | None = None
+    """The phase of the toezicht that runs, in words."""
+    open_brieven: Sequence[str] = ()
+    open_vragen: Sequence[int] = ()
+    open_voorwaarden: int = 0
+    nooit_geteld: bool = False
+    regios_zonder_telling: Sequence[str] = ()
 
 
 class _Grendelfout(DomeinFout):
@@ -67,6 +74,32 @@ class NoodgreepOpen(_Grendelfout):
 
 class OpschalingOpen(_Grendelfout):
     code = "opschaling_open"
+
+
+class ToezichtLoopt(_Grendelfout):
+    code = "toezicht_loopt"
+
+
+class BrievenOpen(_Grendelfout):
+    code = "brieven_open"
+
+
+class VragenOpen(_Grendelfout):
+    code = "vragen_open"
+
+
+class VoorwaardenOpen(_Grendelfout):
+    code = "voorwaarden_open"
+
+
+class NooitGeteld(_Grendelfout):
+    """Nobody ever counted the children: that is not the same as none."""
+
+    code = "nooit_geteld"
+
+
+class RegiosNietGeteld(_Grendelfout):
+    code = "regios_niet_geteld"
 
 
 def keur(grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
@@ -147,6 +180,48 @@ def _opschaling(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
     return OpschalingOpen(f"{stand.open_opschalingen} {woord} nog. Leg eerst de uitkomst vast.")
 
 
+def _toezicht(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    if not stand.toezichtfase:
+        return None
+    return ToezichtLoopt(f"Interbestuurlijk toezicht loopt nog: {stand.toezichtfase}. Leg vast hoe het eindigde.")
+
+
+def _brieven(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    wie = stand.open_brieven
+    if not wie:
+        return None
+    wat = "1 raadsinformatiebrief is" if len(wie) == 1 else f"{len(wie)} raadsinformatiebrieven zijn"
+    return BrievenOpen(f"{wat} nog niet aan de raad gestuurd: {_noem(wie)}. Elke gemeente stuurt haar eigen brief.")
+
+
+def _vragen(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    if not stand.open_vragen:
+        return None
+    nummers = ", ".join(str(nummer) for nummer in stand.open_vragen)
+    return VragenOpen(f"Nog niet door elke gemeente beantwoord: vraag {nummers}. Herinner wie nog niets zei.")
+
+
+def _voorwaarden(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    aantal = stand.open_voorwaarden
+    if not aantal:
+        return None
+    wat = "1 voorwaarde van een mandaat is" if aantal == 1 else f"{aantal} voorwaarden van mandaten zijn"
+    return VoorwaardenOpen(f"{wat} niet nagegaan. Leg per voorwaarde vast of eraan is voldaan.")
+
+
+def _geteld(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    if not stand.nooit_geteld:
+        return None
+    return NooitGeteld("De kinderen zijn nooit geteld. Dat is iets anders dan nul: leg een telling vast.")
+
+
+def _regios(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    wie = stand.regios_zonder_telling
+    if not wie:
+        return None
+    return RegiosNietGeteld(f"Van deze betrokken regio’s zijn geen kinderen geteld: {_noem(wie)}.")
+
+
 _REGELS: dict[Grendelregel, Callable[[Grendel, Zaakstand], DomeinFout | None]] = {
     Grendelregel.ONDERBOUWING_TERUG: _onderbouwing,
     Grendelregel.VERPLICHTE_STAPPEN: _stappen,
@@ -156,7 +231,32 @@ _REGELS: dict[Grendelregel, Callable[[Grendel, Zaakstand], DomeinFout | None]] =
     Grendelregel.INFORMATIEPLICHTEN: _informatie,
     Grendelregel.NOODGREPEN: _noodgrepen,
     Grendelregel.OPSCHALING_OPEN: _opschaling,
+    Grendelregel.TOEZICHT_LOOPT: _toezicht,
+    Grendelregel.BRIEVEN_OPEN: _brieven,
+    Grendelregel.VRAGEN_OPEN: _vragen,
+    Grendelregel.VOORWAARDEN_OPEN: _voorwaarden,
+    Grendelregel.NOOIT_GETELD: _geteld,
+    Grendelregel.REGIOS_NIET_GETELD: _regios,
 }
+
+
+FOUTEN: dict[Grendelregel, type[DomeinFout]] = {
+    Grendelregel.ONDERBOUWING_TERUG: OnderbouwingVerplicht,
+    Grendelregel.VERPLICHTE_STAPPEN: StappenOpen,
+    Grendelregel.AFSPRAKEN_OPEN: AfsprakenOpen,
+    Grendelregel.ACTIEVE_MANDATEN: ActieveMandaten,
+    Grendelregel.NOG_TE_PLAATSEN: NogTePlaatsen,
+    Grendelregel.INFORMATIEPLICHTEN: InformatieplichtOpen,
+    Grendelregel.NOODGREPEN: NoodgreepOpen,
+    Grendelregel.OPSCHALING_OPEN: OpschalingOpen,
+    Grendelregel.TOEZICHT_LOOPT: ToezichtLoopt,
+    Grendelregel.BRIEVEN_OPEN: BrievenOpen,
+    Grendelregel.VRAGEN_OPEN: VragenOpen,
+    Grendelregel.VOORWAARDEN_OPEN: VoorwaardenOpen,
+    Grendelregel.NOOIT_GETELD: NooitGeteld,
+    Grendelregel.REGIOS_NIET_GETELD: RegiosNietGeteld,
+}
+"""The error of each rule: its code is also that of its line in the checklist of closing."""
 
 
 def _noem(namen: Sequence[str], tussen: str = ", ") -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from app.domain.basis.begrippen import Toestand
 from app.domain.basis.fouten import DomeinFout
-from app.domain.draaiboek.grendels import Grendel, Werking, moment_van
+from app.domain.draaiboek.grendels import Grendel, Grendelregel, Werking, moment_van
 from app.domain.zaak import verloop
-from app.domain.zaak.grendelregels import Zaakstand, keur
+from app.domain.zaak.grendelregels import FOUTEN, Zaakstand, keur
 
 
 class NoodgreepOnnodig(DomeinFout):
@@ -45,6 +45,37 @@ def toets_grendels(grendels: Iterable[Grendel], stand: Zaakstand) -> list[Bevind
     """Everything that the guards find, in the order of the edition; empty when nothing stands in the way."""
     gevonden = ((grendel, keur(grendel, stand)) for grendel in geldende(grendels, stand.naar))
     return [Bevinding(grendel, fout) for grendel, fout in gevonden if fout]
+
+
+@dataclass(frozen=True)
+class Sluitregel:
+    """A line of the checklist of closing: what is asked, whether it holds, and what it means when it does not.
+
+    `regel` is None for what no edition says: that the state of the zaak does not allow closing.
+    """
+
+    code: str
+    tekst: str
+    werking: Werking
+    voldaan: bool
+    regel: Grendelregel | None = None
+    grendel: str = ""
+
+
+def sluitregels(grendels: Iterable[Grendel], stand: Zaakstand) -> list[Sluitregel]:
+    """Every guard of closing in the order of the edition, met or not; first the state of the zaak when that forbids."""
+    try:
+        verloop.overgang(verloop.SLUIT_AF, stand.van, Toestand.AFGESLOTEN)
+        regels = []
+    except DomeinFout as fout:
+        regels = [Sluitregel(fout.code, fout.bericht, Werking.BLOKKEERT, voldaan=False)]
+    return regels + [_sluitregel(grendel, stand) for grendel in geldende(grendels, Toestand.AFGESLOTEN)]
+
+
+def _sluitregel(grendel: Grendel, stand: Zaakstand) -> Sluitregel:
+    fout = keur(grendel, stand)
+    code, tekst = FOUTEN[grendel.regel].code, fout.bericht if fout else f"{grendel.eis}."
+    return Sluitregel(code, tekst, grendel.werking, fout is None, grendel.regel, grendel.code)
 
 
 def beletsels_sluiten(grendels: Iterable[Grendel], stand: Zaakstand) -> list[DomeinFout]:

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.domain.aanbieder.kwartaal import CIJFERS, Horizon, Kwartaal, horizon, toets_kwartaal
+from app.domain.basis.feiten import Feit
 from app.domain.basis.fouten import MotiveringVerplicht, OngeldigeInvoer, Verouderd
 from app.domain.basis.invoer import toets_lengte
 from app.domain.basis.rechten import Recht
@@ -57,6 +58,7 @@ def leg_kwartaal_vast(
         werk.session.flush()
     except IntegrityError as fout:  # the provider has another zaak, in which somebody just did the same
         raise Verouderd("Iemand anders heeft dit kwartaal net vastgelegd. Bekijk de pagina opnieuw.") from fout
+    werk.feiten.add(Feit.VROEGSIGNALERING)
     werk.noteer(versie=rij.versie)
     return rij
 

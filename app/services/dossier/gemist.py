@@ -146,7 +146,7 @@ def _stappen(feiten: Feiten) -> Iterator[Gemist]:
     laatste = {s.stap.definitie.code: s for s in feiten.stappen}
     for code, stand in laatste.items():
         stap, rij = stand.stap.definitie, stand.stap.stap
-        trede = treden[rij.tredebepaling_id]
+        trede = treden[rij.begonnen_bij_id or rij.tredebepaling_id]
         klaar = any(s.status is Stapstatus.AFGEROND for s in feiten.stappen if s.stap.definitie.code == code)
         if stand.status is Stapstatus.VERVALLEN and not klaar and feiten.verwacht(stap):
             niet = "" if stap.verplicht else " (niet verplicht)"

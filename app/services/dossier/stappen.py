@@ -24,17 +24,18 @@ class Stapstand:
 def stappen_op(
     stappen: Iterable[Zaakstap], bepalingen: Sequence[Tredebepaling], editie: Editie, dag: date
 ) -> list[Stapstand]:
-    """Steps of determinations up to the day. An open step lapses with the determination that follows its own, or when
-    the zaak moves to an edition without it; one that a later edition brought is not there yet.
+    """Steps of determinations up to the day. An open step lapses with the determination that follows the last under
+    which it was to be done, or when the zaak moves to an edition without it; one that a later edition brought is not
+    there yet.
     """
     ids = [b.id for b in bepalingen]
     standen = []
-    for stap in (s for s in stappen if s.stap.tredebepaling_id in ids):
+    for stap in (s for s in stappen if (s.stap.begonnen_bij_id or s.stap.tredebepaling_id) in ids):
         klaar = stap.stap.afgerond_datum is not None and stap.stap.afgerond_datum <= dag
         vreemd = editie.stap(stap.stap.code) is None
         if vreemd and not klaar and stap.stap.editie_sha256 is None:
             continue
-        verlaten = vreemd or stap.stap.tredebepaling_id != ids[-1]
+        verlaten = vreemd or stap.stap.tredebepaling_id in ids[:-1]
         status = Stapstatus.AFGEROND if klaar else Stapstatus.VERVALLEN if verlaten else Stapstatus.OPEN
         uiterlijk = stap.stap.uiterlijk_op
         te_laat = status is Stapstatus.OPEN and uiterlijk is not None and uiterlijk < dag

@@ -10,9 +10,12 @@ from typing import Any
 from sqlalchemy import insert, or_, select
 from sqlalchemy.orm import Session
 
+from app.domain.basis.feiten import Feit
 from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
+from app.domain.draaiboek.draaiboek import Editie
 from app.domain.draaiboek.draaiboekdelen import InformatieDef, Middel
+from app.domain.draaiboek.opbouw import vervalt
 from app.domain.informatie.informatie import (
     OPENSTAAND,
     Plichtstatus,
@@ -25,11 +28,12 @@ from app.domain.regio.regio import Regioprofiel
 from app.models import Informatieplicht, Tredebepaling, Zaak
 from app.regios import profiel
 from app.services.document.documenten import eis_document
-from app.services.draaiboek.edities import editie_van
 from app.services.informatie.plichtenblad import plichten_van, vind_plicht
 from app.services.kern.toegang import open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.termijn.termijnen import Begin
+
+VERVALLEN_DOOR_TREDE = "Vervallen met de lichtere trede, zoals de editie zegt."
 
 
 @dataclass(frozen=True)
@@ -42,19 +46,39 @@ class Verzending:
     document_id: int | None = None
 
 
-def begin_plichten(session: Session, zaak: Zaak, bepaling: Tredebepaling, begin: Mapping[str, Begin]) -> None:
+def begin_plichten(
+    session: Session,
+    zaak: Zaak,
+    bepaling: Tredebepaling,
+    definities: Sequence[InformatieDef],
+    begin: Mapping[str, Begin],
+) -> None:
     """Whoever must be informed because of this tredebepaling, with by code how the term of each row begins.
 
     Duties of an earlier trede stay open: what had to be said then is still to be said, or let lapse with a reason.
     """
     regio = profiel(zaak.regio)
-    rijen = [
-        rij
-        for definitie in editie_van(session, zaak).informatie(bepaling.naar)
-        for rij in _rijen(bepaling, definitie, begin[definitie.code], regio)
-    ]
+    rijen = [rij for definitie in definities for rij in _rijen(bepaling, definitie, begin[definitie.code], regio)]
     if rijen:
         session.execute(insert(Informatieplicht).execution_options(render_nulls=True), rijen)
+
+
+def laat_plichten_vervallen(werk: Werk, zaak: Zaak, bepaling: Tredebepaling, editie: Editie) -> list[int]:
+    """Open duties that the edition lets lapse with a lighter trede. Returns their ids, for the entry of the act."""
+    weg = [
+        plicht
+        for plicht in werk.session.scalars(plichten_van(zaak))
+        if status_op(plicht.feiten(), bepaling.datum) in OPENSTAAND and _vervalt(editie, plicht, bepaling)
+    ]
+    for plicht in weg:
+        plicht.vervallen_datum, plicht.toelichting = bepaling.datum, VERVALLEN_DOOR_TREDE
+        _teken(werk, plicht)
+    return [plicht.id for plicht in weg]
+
+
+def _vervalt(editie: Editie, plicht: Informatieplicht, bepaling: Tredebepaling) -> bool:
+    definitie = next((r for r in editie.regels() if r.code == plicht.code), None)
+    return definitie is not None and vervalt(definitie, bepaling.van, bepaling.naar, editie.trede_van(plicht.code))
 
 
 def _rijen(
@@ -62,7 +86,9 @@ def _rijen(
 ) -> Iterator[dict[str, Any]]:
     """One row per party. It holds what the edition says now, so that a move to another edition leaves it alone."""
     gemeenten = {g.code: g.naam for g in regio.gemeenten}
-    for partij, code in partijen(definitie, gemeenten, {r.code: r.naam for r in regio.andere_regios}):
+    regios = {r.code: r.naam for r in regio.andere_regios}
+    toezichthouder = regio.toezichthouder_op(bepaling.datum).naam
+    for partij, code in partijen(definitie, gemeenten, regios, toezichthouder):
         yield asdict(begin) | {
             "zaak_id": bepaling.zaak_id,
             "tredebepaling_id": bepaling.id,
@@ -158,6 +184,7 @@ def _leg_verzending_vast(werk: Werk, plicht: Informatieplicht, wat: Verzending) 
 
 
 def _teken(werk: Werk, plicht: Informatieplicht) -> None:
+    werk.feiten.add(Feit.GEINFORMEERD)
     plicht.vastgelegd_op, plicht.vastgelegd_door_id = werk.verzoek.nu, werk.verzoek.actor.id
 
 

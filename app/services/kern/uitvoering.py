@@ -15,6 +15,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from app.db import transaction
 from app.domain.basis.begrippen import Verzoek
+from app.domain.basis.feiten import Feit
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan, Verouderd
 from app.domain.basis.handelingen import eis_geheel, eis_velden
 from app.domain.basis.invoer import toets_lengte, toets_noteerbaar
@@ -38,6 +39,10 @@ lock, else two acts on PostgreSQL would wait for each other.
 REEDS = "Dit was al verwerkt. U hoeft niets meer te doen."
 
 
+GEVOLGEN: list[Callable[[Werk], None]] = []
+"""What follows from an act in its own transaction, such as a step that it fulfils. `app.services` names them."""
+
+
 @dataclass
 class Werk:
     """One unit of work: the session, who asked for it and what he wants; and, once found, the zaak it is about.
@@ -51,6 +56,8 @@ class Werk:
     wens: Aantekening | None = None
     genoteerd: int = 0
     erbij: dict[str, object] = field(default_factory=dict)
+    feiten: set[Feit] = field(default_factory=set)
+    """What the act made true of the zaak, or may have: see GEVOLGEN."""
 
     def volgende(self, **erbij: object) -> None:
         """The next act of this request: about no zaak yet, with this in its entries."""
@@ -125,7 +132,10 @@ def voer_uit(
     werk = Werk(session, verzoek)
     try:
         with transaction(session):
-            return handeling(werk, *args, **kwargs)
+            uitkomst = handeling(werk, *args, **kwargs)
+            for gevolg in GEVOLGEN:
+                gevolg(werk)
+            return uitkomst
     except Afwijkend as fout:
         leg_alarm_vast(session, fout, verzoek.nu)
         raise

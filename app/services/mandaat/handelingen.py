@@ -6,7 +6,8 @@ from datetime import date
 
 from sqlalchemy import select
 
-from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.basis.begrippen import Bereik, Mandaatstatus
+from app.domain.basis.feiten import Feit
 from app.domain.basis.fouten import GeenRecht
 from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
@@ -119,6 +120,7 @@ def _activeer_zo_mogelijk(werk: Werk, mandaat: Mandaat, datum: date) -> Mandaat:
     werk.wil(regels.ACTIVEER, datum=datum, object=f"mandaat/{mandaat.id}", actief_vanaf=str(vanaf))
     _noteer(werk, mandaat, leven.activeer(mandaat, vanaf))
     vervang_vorige(werk, mandaat, datum)
+    werk.feiten.add(Feit.MANDATEN if mandaat.bereik is Bereik.BINNEN_REGIO else Feit.MANDATEN_ANDERE_REGIO)
     return mandaat
 
 

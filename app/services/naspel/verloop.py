@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.domain.basis.begrippen import RUST, Rol, Zaakrol
 from app.domain.regio.bovenregionaal import Regiorol
+from app.services.informatie.plichten import VERVALLEN_DOOR_TREDE
 from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
 
 REGIEVOERDERS = "regievoerders"
@@ -50,6 +51,9 @@ def _bepaal(stand: Stand, zet: Zet) -> None:
     )
     if zet.veld("grendels") not in (None, ONBEKEND):
         _noodgreep(stand, zet)
+    for plicht in zet.veld("vervallen_plichten") or ():
+        stand.zet("informatieplicht", str(plicht), verzonden_datum=None, vervallen_datum=zet.datum, door=zet.door)
+        stand.zet("informatieplicht", str(plicht), toelichting=VERVALLEN_DOOR_TREDE)
 
 
 def _heropen(stand: Stand, zet: Zet) -> None:

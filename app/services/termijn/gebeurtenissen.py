@@ -62,7 +62,7 @@ def leg_gebeurtenis_vast(werk: Werk, zaaknummer: str, code: str, datum: date, to
     )
     werk.session.add(rij)
     werk.session.flush()
-    gewijzigd = [str(wijziging) for wijziging in laat_beginnen(werk.session, zaak, code, datum)]
+    gewijzigd = [str(wijziging) for wijziging in laat_beginnen(werk.session, zaak, code, datum, werk.verzoek.nu)]
     werk.noteer(
         gebeurtenis=gebeurtenis.naam,
         eerder_vastgelegd=eerder.datum.isoformat() if eerder else None,

@@ -14,6 +14,7 @@ from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.draaiboek.editieverschil import Aard, Verschil, vergelijk
+from app.domain.draaiboek.opbouw import Staand, te_beginnen
 from app.domain.logboek.keten import GEDAAN
 from app.domain.termijn.stap import laat_achter, neem_mee
 from app.draaiboeken import editiebestand, editiebestanden
@@ -59,7 +60,7 @@ def stap_over_op_editie(werk: Werk, zaaknummer: str, wens: Overstap, versie: int
     zaak.editie, zaak.editie_sha256 = naar.deel.code, bevries(werk.session, naar, werk.verzoek.nu)
     zaak.gewijzigd_op = werk.verzoek.nu
     werk.session.flush()
-    _verzet_stappen(werk.session, zaak, naar.deel, oude_sha256, wens.datum)
+    _verzet_stappen(werk, zaak, naar.deel, oude_sha256, wens.datum)
     _noteer(werk, zaak, vergelijk(oud, naar.deel), _kort(oud, oude_sha256), oude_sha256)
     return zaak
 
@@ -113,7 +114,8 @@ def _bevries_oude(werk: Werk, zaak: Zaak) -> str:
     return zaak.editie_sha256 or bevries(werk.session, editiebestand(zaak.editie), werk.verzoek.nu)
 
 
-def _verzet_stappen(session: Session, zaak: Zaak, nieuw: Editie, oude_sha256: str, datum: date) -> None:
+def _verzet_stappen(werk: Werk, zaak: Zaak, nieuw: Editie, oude_sha256: str, datum: date) -> None:
+    session = werk.session
     bepaling = session.scalars(
         select(Tredebepaling).where(Tredebepaling.zaak_id == zaak.id).order_by(Tredebepaling.volgnr.desc()).limit(1)
     ).one()
@@ -121,12 +123,12 @@ def _verzet_stappen(session: Session, zaak: Zaak, nieuw: Editie, oude_sha256: st
     nu = {rij.code: rij for rij in rijen if rij.tredebepaling_id == bepaling.id}
     for rij in rijen:
         laat_achter(rij, oude_sha256)
-    definities = nieuw.stappen(bepaling.naar)
-    for definitie in (d for d in definities if d.code in nu):
-        neem_mee(nu[definitie.code])
+    for code, rij in nu.items():
+        if nieuw.stap(code):
+            neem_mee(rij)
     session.flush()
-    erbij = [d for d in definities if d.code not in nu]
-    begin_stappen(session, bepaling, erbij, begin_termijnen(session, zaak, erbij, datum))
+    erbij, _ = te_beginnen(nieuw, bepaling.naar, Staand({rij.code for rij in rijen}, nu.keys()))
+    begin_stappen(session, bepaling, erbij, begin_termijnen(session, zaak, erbij, datum, werk.verzoek.nu))
 
 
 def _noteer(werk: Werk, zaak: Zaak, verschil: Verschil, van: str, oude_sha256: str) -> None:

@@ -6,23 +6,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Stapstatus
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.invoer import toets_datum
 from app.domain.basis.rechten import Recht
-from app.domain.draaiboek.draaiboek import StapDef
+from app.domain.draaiboek.draaiboek import Editie, StapDef
+from app.domain.draaiboek.opbouw import Staand, vervalt
 from app.domain.termijn import stap as regels
 from app.domain.termijn.termijnberekening import Termijnberekening
 from app.models import Stap, Tredebepaling, Zaak
 from app.services.document.documenten import eis_document
 from app.services.draaiboek.bepalingen import lijst_bepalingen
-from app.services.draaiboek.edities import editie_van, stapdefinitie
+from app.services.draaiboek.edities import stapdefinitie
 from app.services.kern.toegang import eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.termijn.termijnen import Begin, berekeningen, laat_beginnen
+from app.services.termijn.vervulling import toets_feit
 
 
 @dataclass(frozen=True)
@@ -37,15 +39,25 @@ class Zaakstap:
         return self.stap.status is Stapstatus.OPEN and uiterlijk is not None and uiterlijk < vandaag
 
 
-def vervang_stappen(session: Session, zaak: Zaak, bepaling: Tredebepaling, begin: Mapping[str, Begin]) -> None:
-    """Open steps of the trede that was left lapse; those of the new one start, with terms in working days."""
-    session.execute(
-        update(Stap)
-        .where(Stap.zaak_id == zaak.id, Stap.status == Stapstatus.OPEN)
-        .values(status=Stapstatus.VERVALLEN)
-        .execution_options(synchronize_session=False)
+def verlaat_stappen(session: Session, zaak: Zaak, bepaling: Tredebepaling, editie: Editie) -> Staand:
+    """Open steps lapse or go on under the new tredebepaling, as the edition says.
+
+    Returns what there is of this period.
+    """
+    vraag = (
+        select(Stap, Tredebepaling.periode)
+        .join(Tredebepaling, Tredebepaling.id == Stap.tredebepaling_id)
+        .where(Stap.zaak_id == zaak.id)
     )
-    begin_stappen(session, bepaling, editie_van(session, zaak).stappen(bepaling.naar), begin)
+    rijen = session.execute(vraag).all()
+    for stap in (rij for rij, _ in rijen if rij.status is Stapstatus.OPEN):
+        if vervalt(stapdefinitie(session, zaak, stap), bepaling.van, bepaling.naar, editie.trede_van(stap.code)):
+            regels.laat_vervallen(stap)
+        else:
+            regels.ga_door(stap, bepaling.id)
+    session.flush()
+    nu = [stap for stap, periode in rijen if periode == zaak.periode]
+    return Staand({s.code for s in nu}, {s.code for s in nu if s.status is Stapstatus.OPEN})
 
 
 def begin_stappen(
@@ -79,7 +91,7 @@ def rond_af(
 ) -> Stap:
     """Finish an open step; terms that waited for it begin.
 
-    Raises NietGevonden, OngeldigeOvergang, ZaakGesloten, DatumInToekomst, DatumOnlogisch.
+    Raises NietGevonden, OngeldigeOvergang, ZaakGesloten, DatumInToekomst, DatumOnlogisch, FeitOntbreekt.
     """
     werk.wil("rond_stap_af", datum=datum, object=f"stap/{code}", toelichting=toelichting, document=document_id)
     zaak = open_dossier(werk, zaaknummer, Recht.STAP_AFRONDEN).zaak
@@ -87,10 +99,11 @@ def rond_af(
     stap = open_stap(werk.session, zaak, code)
     toets_datum(datum, werk.verzoek.vandaag, zaak.geopend_datum)
     eis_document(werk.session, zaak, document_id)
+    definitie = stapdefinitie(werk.session, zaak, stap)
+    toets_feit(werk.session, zaak, definitie.vervult, definitie.plichten)
     van = regels.rond_af(stap, datum, toelichting, document_id)
-    titel = stapdefinitie(werk.session, zaak, stap).titel
-    begonnen = [str(wijziging) for wijziging in laat_beginnen(werk.session, zaak, code, datum)]
-    werk.noteer(van=van, naar=stap.status, titel=titel, termijnen=begonnen or None)
+    begonnen = [str(wijziging) for wijziging in laat_beginnen(werk.session, zaak, code, datum, werk.verzoek.nu)]
+    werk.noteer(van=van, naar=stap.status, titel=definitie.titel, termijnen=begonnen or None)
     return stap
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Stapstatus
+from app.domain.basis.begrippen import Stapstatus, dag_van
 from app.domain.draaiboek.draaiboek import OPENING, TREDEBEPALING, Editie, InformatieDef, StapDef
+from app.domain.termijn.eenheid import Eenheid
 from app.domain.termijn.termijnberekening import Termijnberekening, Termijnfeiten, bereken
 from app.domain.termijn.termijnmutatie import Mutatie
 from app.models import (
@@ -36,6 +37,8 @@ class Begin:
     vanaf: str
     vanaf_datum: date | None
     werkdagen: int | None
+    eenheid: Eenheid
+    vanaf_om: datetime | None
     uiterlijk_op: date | None
 
 
@@ -46,23 +49,31 @@ def gelijkgestelde_dagen(session: Session) -> Dagen:
 
 
 def begin_termijnen(
-    session: Session, zaak: Zaak, regels: Sequence[StapDef | InformatieDef], bepaald: date
+    session: Session, zaak: Zaak, regels: Sequence[StapDef | InformatieDef], bepaald: date, nu: datetime
 ) -> dict[str, Begin]:
     """By code the terms of rows of the edition that start together; each runs when its event has happened.
 
-    `bepaald` is the day from which terms of the tredebepaling count.
+    `bepaald` is the day from which terms of the tredebepaling count; one that is recorded on its own day (`nu`, UTC)
+    gives hours their moment.
     """
     if not regels:
         return {}
     dagen = gelijkgestelde_dagen(session)
     gebeurd = {**_gebeurd(session, zaak), TREDEBEPALING: bepaald, OPENING: zaak.geopend_datum}
     opnieuw = {regel.code for regel in regels}  # a step that begins again is not finished, whenever it was before
-    return {regel.code: _begin(regel, gebeurd if regel.vanaf not in opnieuw else {}, dagen) for regel in regels}
+    return {regel.code: _begin(regel, gebeurd if regel.vanaf not in opnieuw else {}, dagen, nu) for regel in regels}
 
 
-def _begin(regel: StapDef | InformatieDef, gebeurd: Mapping[str, date], dagen: Dagen) -> Begin:
-    feiten = Termijnfeiten(regel.vanaf, gebeurd.get(regel.vanaf), regel.termijn)
-    return Begin(regel.vanaf, feiten.vanaf, feiten.werkdagen, bereken(feiten, dagen).uiterlijk)
+def _begin(regel: StapDef | InformatieDef, gebeurd: Mapping[str, date], dagen: Dagen, nu: datetime) -> Begin:
+    vanaf = gebeurd.get(regel.vanaf)
+    feiten = Termijnfeiten(regel.vanaf, vanaf, regel.termijn, (), regel.eenheid, _moment(regel.eenheid, vanaf, nu))
+    uiterlijk = bereken(feiten, dagen).uiterlijk
+    return Begin(regel.vanaf, vanaf, feiten.werkdagen, feiten.eenheid, feiten.vanaf_om, uiterlijk)
+
+
+def _moment(eenheid: Eenheid, vanaf: date | None, nu: datetime) -> datetime | None:
+    """The moment from which hours count: known when what they count from is recorded on the day it happened."""
+    return nu if eenheid is Eenheid.UREN and vanaf == dag_van(nu) else None
 
 
 def _gebeurd(session: Session, zaak: Zaak) -> dict[str, date]:
@@ -104,7 +115,8 @@ def berekening_van(
     rij: Termijnkolommen, dagen: Dagen, mutaties: tuple[Mutatie, ...] = (), naam: str = ""
 ) -> Termijnberekening:
     """The term of a row, computed; `naam` is its event in words."""
-    return bereken(Termijnfeiten(naam or rij.vanaf, rij.vanaf_datum, rij.werkdagen, mutaties), dagen)
+    feiten = Termijnfeiten(naam or rij.vanaf, rij.vanaf_datum, rij.werkdagen, mutaties, rij.eenheid, rij.vanaf_om)
+    return bereken(feiten, dagen)
 
 
 def berekeningen(
@@ -150,13 +162,13 @@ def herbereken(session: Session, rijen: Sequence[Metrij], dagen: Dagen) -> list[
     return gewijzigd
 
 
-def laat_beginnen(session: Session, zaak: Zaak, gebeurtenis: str, datum: date) -> list[Wijziging]:
+def laat_beginnen(session: Session, zaak: Zaak, gebeurtenis: str, datum: date, nu: datetime) -> list[Wijziging]:
     """What is open and counts from this event counts from this day now; returns the rows whose last day changed."""
     rijen = [rij for soort in SOORTEN for rij in _wachtend(session, zaak, soort, gebeurtenis)]
     if not rijen:
         return []
     for rij in rijen:
-        rij.vanaf_datum = datum
+        rij.vanaf_datum, rij.vanaf_om = datum, _moment(rij.eenheid, datum, nu)
     return herbereken(session, rijen, gelijkgestelde_dagen(session))
 
 

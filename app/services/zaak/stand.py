@@ -20,6 +20,7 @@ from app.services.mandaat.stand import tel_actieve
 from app.services.overleg.opschaling import tel_lopende
 from app.services.telling.tellingen import nog_te_plaatsen
 from app.services.termijn.stappen import lijst_stappen
+from app.services.zaak import sluitfeiten
 from app.services.zaak.noodgrepen import tel_open
 
 BLOKKERENDE = (Werking.BLOKKEERT,)
@@ -70,5 +71,11 @@ _FEITEN: dict[Grendelregel, tuple[str, Callable[[Session, Zaak], Any]]] = {
     Grendelregel.AFSPRAKEN_OPEN: ("open_afspraken", _open_afspraken),
     Grendelregel.NOG_TE_PLAATSEN: ("nog_te_plaatsen", nog_te_plaatsen),
     Grendelregel.OPSCHALING_OPEN: ("open_opschalingen", tel_lopende),
+    Grendelregel.TOEZICHT_LOOPT: ("toezichtfase", sluitfeiten.toezichtfase),
+    Grendelregel.BRIEVEN_OPEN: ("open_brieven", sluitfeiten.open_brieven),
+    Grendelregel.VRAGEN_OPEN: ("open_vragen", sluitfeiten.open_vragen),
+    Grendelregel.VOORWAARDEN_OPEN: ("open_voorwaarden", sluitfeiten.open_voorwaarden),
+    Grendelregel.NOOIT_GETELD: ("nooit_geteld", sluitfeiten.nooit_geteld),
+    Grendelregel.REGIOS_NIET_GETELD: ("regios_zonder_telling", sluitfeiten.regios_zonder_telling),
 }
 """Per rule the field of Zaakstand and who knows it."""

@@ -9,13 +9,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Afspraakstatus, Organisatiesoort, Rol, Zaakrol
+from app.domain.basis.feiten import Feit
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, OngeldigeOvergang
 from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.zaak.afspraak import leg_vast
 from app.models import Afspraak, Gebruiker, Organisatie, Roltoekenning, Rolvervulling, Zaak
+from app.regios import profiel
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
+from app.services.termijn.vervulling import toets_feit
 
 
 def kandidaten(session: Session, regio: str, rol: Rol) -> Sequence[Gebruiker]:
@@ -83,7 +86,10 @@ def leg_afspraak_vast(
     datum: date,
     versie: int | None = None,
 ) -> Afspraak:
-    """Record an agreement as done, or as deliberately not applied, always with the reason."""
+    """Record an agreement as done, or as deliberately not applied, always with the reason.
+
+    Raises FeitOntbreekt when it is not so yet what the profile says fulfils it.
+    """
     werk.wil("leg_afspraak_vast", datum=datum, object=f"afspraak/{nummer}", toelichting=toelichting)
     dossier = _open(werk, zaaknummer, Recht.AFSPRAAK_VASTLEGGEN, datum, versie)
     if status is Afspraakstatus.OPEN:
@@ -92,6 +98,9 @@ def leg_afspraak_vast(
     afspraak = werk.session.get(Afspraak, (dossier.zaak.id, nummer))
     if afspraak is None:
         raise NietGevonden("Deze afspraak bestaat niet.")
+    if status is Afspraakstatus.GEDAAN:
+        vervult = next((a.vervult for a in profiel(dossier.zaak.regio).afspraken if a.nummer == nummer), None)
+        toets_feit(werk.session, dossier.zaak, vervult)
     van = leg_vast(afspraak, status, datum, toelichting)
     _raak_aan(werk, dossier.zaak)
     werk.noteer(van=van, naar=status, versie=dossier.zaak.versie)
@@ -112,7 +121,11 @@ def _kies(uit: Sequence[Gebruiker], email: str) -> Gebruiker:
     return gekozen
 
 
+_FEIT = {Zaakrol.PROJECTLEIDER: Feit.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER: Feit.EXTRA_REGIEVOERDER}
+
+
 def _vervul(werk: Werk, zaak: Zaak, wie: Gebruiker, rol: Zaakrol, datum: date, van: str | None = None) -> Rolvervulling:
+    werk.feiten.add(_FEIT[rol])
     vervulling = Rolvervulling(zaak_id=zaak.id, gebruiker_id=wie.id, rol=rol, van=datum)
     werk.session.add(vervulling)
     _raak_aan(werk, zaak)

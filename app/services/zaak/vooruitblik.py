@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Toestand
 from app.domain.basis.fouten import DomeinFout
 from app.domain.zaak import verloop
-from app.domain.zaak.grendeltoets import Bevinding, beletsels_sluiten, toets_grendels
+from app.domain.zaak.grendeltoets import Bevinding, Sluitregel, beletsels_sluiten, sluitregels, toets_grendels
 from app.models import Zaak
 from app.services.draaiboek.edities import editie_van
 from app.services.zaak.stand import zaakstand
@@ -52,6 +52,12 @@ def vooruitblik_sluiten(session: Session, zaak: Zaak, dag: date) -> Vooruitblik:
     gevonden = [(dicht, bevinding) for bevinding in toets_grendels(grendels, stand)]
     beletsels = [Vooruitzicht(fout, [dicht]) for fout in beletsels_sluiten(grendels, stand)]
     return Vooruitblik(beletsels, _bundel(gevonden, blokkeert=False))
+
+
+def checklist_sluiten(session: Session, zaak: Zaak, dag: date) -> list[Sluitregel]:
+    """Everything that closing asks on that day, met or not."""
+    stand = zaakstand(session, zaak, Toestand.AFGESLOTEN, [dag])
+    return sluitregels(editie_van(session, zaak).grendels, stand)
 
 
 def _bundel(gevonden: Iterable[tuple[Toestand, Bevinding]], *, blokkeert: bool) -> list[Vooruitzicht]:

@@ -13,25 +13,22 @@ from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Toestand, Uitkoms
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
-from app.domain.draaiboek.draaiboek import InformatieDef, StapDef
 from app.domain.zaak import verloop
 from app.domain.zaak.grendeltoets import Bevinding, passeer, toets_grendels
 from app.domain.zaak.verloop import Bepaling
 from app.draaiboeken import editie_op
-from app.models import Aanbieder, Afspraak, Tredebepaling, Zaak, Zaaknummerreeks
+from app.models import Aanbieder, Afspraak, Zaak, Zaaknummerreeks
 from app.regios import profiel
 from app.services.aanbieder.aanbieders import NieuweAanbieder, kies_aanbieder
 from app.services.draaiboek.bepalingen import leg_bepaling_vast
 from app.services.draaiboek.edities import bevries, editie_van
-from app.services.informatie.plichten import begin_plichten
 from app.services.kern.invoegen import invoegen
 from app.services.kern.toegang import eis_recht, open_dossier
 from app.services.kern.uitvoering import Werk
-from app.services.termijn.stappen import vervang_stappen
-from app.services.termijn.termijnen import begin_termijnen
 from app.services.zaak.noodgrepen import leg_noodgreep_vast
 from app.services.zaak.regievoering import begin_regievoering
 from app.services.zaak.stand import BLOKKERENDE, zaakstand
+from app.services.zaak.tredestart import begin_trede
 
 STARTTOESTANDEN = (Toestand.SIGNAAL, *TREDEN)
 
@@ -175,11 +172,10 @@ def _verzet(werk: Werk, zaak: Zaak, naar: Toestand, bepaling: Bepaling, gepassee
     van = verloop.verzet(zaak, naar, bepaling.datum)
     zaak.gewijzigd_op = werk.verzoek.nu
     rij = leg_bepaling_vast(werk, zaak, van, bepaling)
-    begin_trede(werk, zaak, rij)
-    erbij: dict[str, Any] = {}
+    erbij: dict[str, Any] = {"vervallen_plichten": begin_trede(werk, zaak, rij) or None}
     if gepasseerd:
         noodgreep = leg_noodgreep_vast(werk, zaak, rij, gepasseerd, bepaling.noodgreep)
-        erbij = {
+        erbij |= {
             "grendels": [b.naam for b in gepasseerd],
             "bekrachtigen_voor": noodgreep.uiterlijk_op.isoformat(),
         }
@@ -195,12 +191,3 @@ def volgend_zaaknummer(session: Session, jaar: int) -> str:
         .returning(Zaaknummerreeks.laatste)
     )
     return f"{jaar}-{session.scalars(vraag).one():04d}"
-
-
-def begin_trede(werk: Werk, zaak: Zaak, bepaling: Tredebepaling) -> None:
-    """Start what belongs to the new state, and let lapse what belonged to the old one."""
-    session, editie = werk.session, editie_van(werk.session, zaak)
-    regels: list[StapDef | InformatieDef] = [*editie.stappen(bepaling.naar), *editie.informatie(bepaling.naar)]
-    begin = begin_termijnen(session, zaak, regels, bepaling.datum)
-    vervang_stappen(session, zaak, bepaling, begin)
-    begin_plichten(session, zaak, bepaling, begin)

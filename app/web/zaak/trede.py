@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from app.db import db
 from app.domain.basis.begrippen import Toestand
 from app.domain.basis.rechten import Recht
+from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.zaak import verloop
 from app.domain.zaak.tredetijd import tredetijden
 from app.services.draaiboek.bepalingen import lijst_bepalingen
@@ -16,7 +17,7 @@ from app.services.mandaat.stand import tel_actieve
 from app.services.termijn.termijnen import gelijkgestelde_dagen
 from app.services.zaak import zaken as diensten
 from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
-from app.services.zaak.vooruitblik import vooruitblik_sluiten, vooruitblik_trede
+from app.services.zaak.vooruitblik import checklist_sluiten, vooruitblik_sluiten, vooruitblik_trede
 from app.web.kern.handeling import handeling
 from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
@@ -87,6 +88,29 @@ def _blik_op_trede(_form: TredebepalingForm) -> dict[str, object]:
     }
 
 
+SLUITHANDELING = {
+    Grendelregel.VERPLICHTE_STAPPEN: (_l("Naar de stappen"), "stappen.lijst"),
+    Grendelregel.AFSPRAKEN_OPEN: (_l("Naar de afspraken"), "toewijzing.overzicht"),
+    Grendelregel.ACTIEVE_MANDATEN: (_l("Naar de mandaten"), "mandaten.lijst"),
+    Grendelregel.NOG_TE_PLAATSEN: (_l("Naar de tellingen"), "tellingen.lijst"),
+    Grendelregel.INFORMATIEPLICHTEN: (_l("Naar wie geïnformeerd wordt"), "informatie.lijst"),
+    Grendelregel.NOODGREPEN: (_l("Naar de noodgrepen"), "noodgrepen.lijst"),
+    Grendelregel.OPSCHALING_OPEN: (_l("Naar de opschaling"), "opschaling.ladder"),
+    Grendelregel.TOEZICHT_LOOPT: (_l("Naar het toezicht"), "toezicht.spoor"),
+    Grendelregel.BRIEVEN_OPEN: (_l("Naar de raadsbrief"), "raadsbrief.toon"),
+    Grendelregel.VRAGEN_OPEN: (_l("Naar de vragen"), "vragen.lijst"),
+    Grendelregel.VOORWAARDEN_OPEN: (_l("Naar de mandaten"), "mandaten.lijst"),
+    Grendelregel.NOOIT_GETELD: (_l("Tellen"), "tellingen.leg_tellingen_vast"),
+    Grendelregel.REGIOS_NIET_GETELD: (_l("Naar de regio’s"), "regios.lijst"),
+}
+"""Where what a line of the checklist of closing asks is mended: the words of the link, and its page."""
+
+
+def _checklist(_form: SluitForm) -> dict[str, object]:
+    regels = checklist_sluiten(db.session, dossier().zaak, vandaag())
+    return {"regels": regels, "handelingen": SLUITHANDELING}
+
+
 handeling(bp, "/tredebepaling", Recht.TREDE_BEPALEN, TredebepalingForm, diensten.bepaal_trede).pagina(
     _l("Trede bepalen"), _l("Trede vastleggen"), "zaak/trede/bepalen.html", met=_kies_trede, beeld=_blik_op_trede
 ).daarna(lambda zaak: _("De zaak is nu %(trede)s.", trede=verloop.naam(zaak.toestand)), "zaken.overzicht")
@@ -95,7 +119,7 @@ handeling(bp, "/afsluiting", Recht.ZAAK_AFSLUITEN, SluitForm, diensten.sluit_af)
     _l("Zaak sluiten"),
     "zaak/trede/sluiten.html",
     gevaar=True,
-    beeld=lambda _form: {"blik": vooruitblik_sluiten(db.session, dossier().zaak, vandaag())},
+    beeld=_checklist,
 ).daarna(_l("De zaak is gesloten."), "zaken.overzicht")
 handeling(bp, "/heropening", Recht.ZAAK_HEROPENEN, HeropenForm, diensten.heropen).pagina(
     _l("Zaak heropenen"),

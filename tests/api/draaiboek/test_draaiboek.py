@@ -14,8 +14,8 @@ OVERSTAP = f"{ZAAK}/draaiboek/overstap"
 def test_iedereen_leest_de_edities_met_bron_en_merk(bellers: Bellers) -> None:
     for wie in (bellers.directeur_sbjh, bellers.delft, bellers.auditor, bellers.beheerder):
         assert [e["code"] for e in wie.lees("/draaiboeken")["resultaten"]] == ["2025", "2021"]
-    editie = bellers.delft.lees("/draaiboeken/2021")
-    assert editie["sha256"] == editiebestand("2021").sha256
+    editie = bellers.delft.lees("/draaiboeken/2025")
+    assert editie["sha256"] == editiebestand("2025").sha256
     zorgelijk = next(trede for trede in editie["treden"] if trede["toestand"] == "zorgelijk")
     assert (zorgelijk["stappen"][0]["code"], zorgelijk["stappen"][0]["merk"]) == ("ZO-01", "P")
     assert {"regel", "eis", "werking"} <= editie["grendels"][0].keys()
@@ -25,29 +25,29 @@ def test_iedereen_leest_de_edities_met_bron_en_merk(bellers: Bellers) -> None:
 
 def test_het_draaiboek_van_de_zaak_is_de_tekst_die_is_bewaard(bellers: Bellers) -> None:
     mijn = bellers.projectleider.lees(f"{ZAAK}/draaiboek")
-    assert (mijn["code"], mijn["zaaknummer"], mijn["wijktAf"]) == ("2021", "2025-0001", False)
+    assert (mijn["code"], mijn["zaaknummer"], mijn["wijktAf"]) == ("2025", "2025-0001", False)
 
 
 def test_de_zaak_stapt_over_op_wat_is_bekeken(bellers: Bellers) -> None:
     wie = bellers.directeur_sbjh
-    blik = wie.lees(f"{OVERSTAP}?naar=2025")
-    assert (blik["nu"], blik["naar"], blik["sha256"]) == ("2021", "2025", editiebestand("2025").sha256)
+    blik = wie.lees(f"{OVERSTAP}?naar=2021")
+    assert (blik["nu"], blik["naar"], blik["sha256"]) == ("2025", "2021", editiebestand("2021").sha256)
     assert blik["delen"][0]["regels"][0]["aard"] == "gewijzigd"
     wens = {"editie": blik["naar"], "sha256": blik["sha256"], "motivering": "Nieuwe editie.", "datum": "2025-06-02"}
     zonder_if_match = wie.doe(OVERSTAP, **wens)
     assert code(zonder_if_match) == (428, "versie_nodig")
     na = wie.gelukt(OVERSTAP, OVERSTAP, **wens)
-    assert (na["code"], na["sha256"]) == ("2025", blik["sha256"])
+    assert (na["code"], na["sha256"]) == ("2021", blik["sha256"])
     assert laatste_handeling(wie) == "stap_over_op_editie"
-    assert [e["code"] for e in wie.lees(OVERSTAP)["keuzes"]] == ["2021"]
-    assert code(wie.get(f"{OVERSTAP}?naar=2025")) == (404, "niet_gevonden")
+    assert [e["code"] for e in wie.lees(OVERSTAP)["keuzes"]] == ["2025"]
+    assert code(wie.get(f"{OVERSTAP}?naar=2021")) == (404, "niet_gevonden")
 
 
 def test_een_andere_tekst_dan_is_bekeken_wordt_niet_gekozen(bellers: Bellers) -> None:
     wie = bellers.directeur_sbjh
-    wens = {"editie": "2025", "sha256": "0" * 64, "motivering": "Nieuwe editie.", "datum": "2025-06-02"}
+    wens = {"editie": "2021", "sha256": "0" * 64, "motivering": "Nieuwe editie.", "datum": "2025-06-02"}
     assert code(wie.doe(OVERSTAP, ZAAK, **wens)) == (412, "verouderd")
-    goed = editiebestand("2025").sha256
+    goed = editiebestand("2021").sha256
     zonder = wie.doe(OVERSTAP, ZAAK, **(wens | {"sha256": goed, "motivering": ""}))
     assert code(zonder) == (422, "motivering_verplicht")
     assert code(wie.doe(OVERSTAP, ZAAK, **(wens | {"sha256": "kort"}))) == (400, "ongeldige_invoer")
@@ -56,7 +56,7 @@ def test_een_andere_tekst_dan_is_bekeken_wordt_niet_gekozen(bellers: Bellers) ->
 
 
 def test_alleen_de_leiding_stapt_over(bellers: Bellers) -> None:
-    wens = {"editie": "2025", "sha256": editiebestand("2025").sha256, "motivering": "x", "datum": "2025-06-02"}
+    wens = {"editie": "2021", "sha256": editiebestand("2021").sha256, "motivering": "x", "datum": "2025-06-02"}
     wie = bellers.projectleider
     assert code(wie.get(OVERSTAP)) == (403, "geen_recht")
     assert code(wie.doe(OVERSTAP, ZAAK, **wens)) == (403, "geen_recht")

@@ -190,8 +190,8 @@ def test_bankruptcy_steps_are_advised_and_their_terms_count_from_the_bankruptcy(
     [
         (date(2019, 1, 1), "2021"),
         (date(2021, 7, 1), "2021"),
-        (date(2025, 12, 31), "2021"),
-        (date(2026, 1, 1), "2025"),
+        (date(2024, 12, 31), "2021"),
+        (date(2025, 1, 1), "2025"),
         (date(2040, 1, 1), "2025"),
     ],
 )

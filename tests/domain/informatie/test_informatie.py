@@ -112,7 +112,7 @@ def test_een_tweede_keer_te_vroeg_of_in_de_toekomst_kan_niet(
 def test_een_rij_van_het_draaiboek_noemt_elke_partij(per: Kring, namen: list[tuple[str, str | None]]) -> None:
     vast = {"door": "x", "bron": "x", "merk": Merk.AFGELEID}
     rij = InformatieDef(code="INF-01", partij="college", per=per, verplicht=True, **vast)  # type: ignore[arg-type]
-    assert partijen(rij, GEMEENTEN, REGIOS) == namen
+    assert partijen(rij, GEMEENTEN, REGIOS, "NZa") == namen
 
 
 def test_een_brief_gaat_van_concept_naar_de_gemeente_naar_de_raad() -> None:

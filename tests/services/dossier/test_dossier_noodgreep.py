@@ -69,13 +69,13 @@ def test_voor_de_noodgreep_was_zij_er_niet(s1: Spelers, noodgreep: int, maak: Ma
 
 
 def test_het_dossier_noemt_de_tekst_van_de_editie_van_die_dag(s1: Spelers, edities: Editiemap, maak: Maak) -> None:
-    edities.herschrijf("2025", '"ZO-03"', '"ZO-30"')
+    edities.herschrijf("2021", '"ZO-03"', '"ZO-30"')
     wie = s1.directeur_sbjh
-    wie.doet(stap_over_op_editie, ZAAK, Overstap("2025", "De nieuwe editie.", VANDAAG))
+    wie.doet(stap_over_op_editie, ZAAK, Overstap("2021", "De nieuwe editie.", VANDAAG))
     toen, nu = dossier(wie, maak(wie, peildatum=GISTEREN)), dossier(wie, maak(wie, peildatum=VANDAAG))
-    assert (toen["draaiboek"]["editie"], nu["draaiboek"]["editie"]) == ("2021", "2025")
-    assert toen["draaiboek"]["sha256"] == editiebestand("2021").sha256
-    assert nu["draaiboek"]["sha256"] == editiebestand("2025").sha256
+    assert (toen["draaiboek"]["editie"], nu["draaiboek"]["editie"]) == ("2025", "2021")
+    assert toen["draaiboek"]["sha256"] == editiebestand("2025").sha256
+    assert nu["draaiboek"]["sha256"] == editiebestand("2021").sha256
     codes = [{s["code"] for s in d["stappen"]} for d in (toen, nu)]
     assert "ZO-30" not in codes[0]
     assert "ZO-30" in codes[1]

@@ -6,13 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from app.domain.draaiboek.draaiboekdelen import Middel
-from app.services.informatie.plichten import Verzending, meld_verzonden
 from tests.export.inpakken import uitgepakt
 from tests.kern.pdftekst import leesbare_tekst
 from tests.kern.spelers import Spelers, dag
 from tests.services.export.bundels import ZAAK, Maak, bundel, dossier
-from tests.services.informatie.raadsbrieven import TEKST, bied_aan, plicht, schrijf, verzend
+from tests.services.informatie.raadsbrieven import TEKST, bied_aan, schrijf, verzend
 
 DO = "directeurenoverleg (DO)"
 
@@ -22,22 +20,20 @@ def in_dossier(s1: Spelers, maak: Maak, peildatum: date) -> dict[str, Any]:
 
 
 def test_een_plicht_staat_er_zoals_zij_op_de_peildatum_was(s1: Spelers, maak: Maak) -> None:
-    wat = Verzending(dag(3, 3), Middel.GESPREK, "In de vergadering.")
-    s1.directeur_sbjh.doet(meld_verzonden, ZAAK, plicht(s1, ZAAK, DO).id, wat)
     standen = {}
-    for peildatum in (dag(9, 2), dag(20, 2), dag(26, 2), dag(3, 3)):
+    for peildatum in (dag(9, 2), dag(20, 2), dag(25, 2), dag(26, 2)):
         rijen = in_dossier(s1, maak, peildatum)["informatie"]
         standen[peildatum] = [(r["status"], r["verzonden_op"]) for r in rijen if r["partij"] == DO]
     assert standen == {
         dag(9, 2): [],
         dag(20, 2): [("open", None)],
-        dag(26, 2): [("te_laat", None)],
-        dag(3, 3): [("verzonden", "2025-03-03")],
+        dag(25, 2): [("te_laat", None)],
+        dag(26, 2): [("verzonden", "2025-02-26")],
     }
 
 
 def test_wie_niet_is_geinformeerd_staat_bij_wat_open_staat(s1: Spelers, maak: Maak) -> None:
-    punten = in_dossier(s1, maak, dag(2, 6))["watOpenstaat"]
+    punten = in_dossier(s1, maak, dag(25, 2))["watOpenstaat"]
     open_ = {p["onderwerp"]: (p["uiterlijkOp"], p["teLaat"]) for p in punten if p["soort"] == "informatieplicht"}
     assert open_[f"Informeer: {DO}"] == ("2025-02-24", "ja")
 

@@ -34,11 +34,11 @@ def zaak(spelers: Spelers) -> str:
 
 def test_een_zaak_stapt_niet_over_op_de_tekst_die_zij_al_heeft(spelers: Spelers, zaak: str) -> None:
     with geweigerd(spelers.session, "ongeldige_overgang") as fout:
-        stap_over(spelers.directeur_sbjh, zaak, Overstap("2021", "Omdat.", VANDAAG))
+        stap_over(spelers.directeur_sbjh, zaak, Overstap("2025", "Omdat.", VANDAAG))
     assert fout.value.veld == "editie"
 
 
-@pytest.mark.parametrize("code", ["2030", "", "../2021", "2021.toml", "a" * 500])
+@pytest.mark.parametrize("code", ["2030", "", "../2021", "2025.toml", "a" * 500])
 def test_een_editie_die_er_niet_is_wordt_genoemd(spelers: Spelers, zaak: str, code: str) -> None:
     with niet_aanvaard(spelers.session, "niet_gevonden", "editie"):
         stap_over(spelers.directeur_sbjh, zaak, Overstap(code, "Omdat.", VANDAAG))
@@ -47,10 +47,10 @@ def test_een_editie_die_er_niet_is_wordt_genoemd(spelers: Spelers, zaak: str, co
 def test_wie_een_andere_tekst_bekeek_dan_er_nu_staat_stapt_niet_over(
     spelers: Spelers, zaak: str, edities: Editiemap
 ) -> None:
-    gezien = editiebestand("2025").sha256
-    edities.herschrijf("2025", "termijn = 15", "termijn = 10")
+    gezien = editiebestand("2021").sha256
+    edities.herschrijf("2021", "termijn = 15", "termijn = 10")
     with niet_aanvaard(spelers.session, "verouderd"):
-        stap_over(spelers.directeur_sbjh, zaak, Overstap("2025", "Omdat.", VANDAAG, gezien))
+        stap_over(spelers.directeur_sbjh, zaak, Overstap("2021", "Omdat.", VANDAAG, gezien))
 
 
 def test_een_verouderde_pagina_wordt_niet_aanvaard(spelers: Spelers, zaak: str) -> None:
@@ -72,7 +72,7 @@ def test_een_overstap_heeft_een_reden_en_een_dag_die_kan(
     spelers: Spelers, zaak: str, motivering: str, datum: date, code: str, veld: str
 ) -> None:
     with niet_aanvaard(spelers.session, code, veld):
-        stap_over(spelers.directeur_sbjh, zaak, Overstap("2025", motivering, datum))
+        stap_over(spelers.directeur_sbjh, zaak, Overstap("2021", motivering, datum))
 
 
 def test_een_gesloten_zaak_stapt_niet_over(spelers: Spelers, zaak: str) -> None:
@@ -100,4 +100,4 @@ def test_een_overstap_ligt_niet_voor_de_vorige(spelers: Spelers, zaak: str) -> N
     """Else nobody could say which edition held on a day."""
     stap_over(spelers.directeur_sbjh, zaak)
     with niet_aanvaard(spelers.session, "datum_onlogisch", "datum"):
-        stap_over(spelers.directeur_sbjh, zaak, Overstap("2021", "Toch niet.", VANDAAG - timedelta(days=1)))
+        stap_over(spelers.directeur_sbjh, zaak, Overstap("2025", "Toch niet.", VANDAAG - timedelta(days=1)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -33,6 +34,7 @@ from tests.services.informatie.raadsbrieven import BRIEF, GEMEENTEN, open_partij
 
 T = Toestand
 DO = "directeurenoverleg (DO)"
+JA = "toezichthouder (Jeugdautoriteit)"
 
 
 @pytest.fixture
@@ -44,12 +46,13 @@ def sluit(spelers: Spelers, zaak: str, datum: date = VANDAAG) -> None:
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", datum)
 
 
-def test_bij_zorgelijk_horen_drie_partijen_binnen_tien_werkdagen(spelers: Spelers, zaak: str) -> None:
+def test_bij_zorgelijk_horen_vier_partijen_en_de_toezichthouder_het_eerst(spelers: Spelers, zaak: str) -> None:
     regels = plichten(spelers, zaak, BEGIN)
-    assert [r.plicht.partij for r in regels] == [DO, "bestuurlijk overleg (BOJ)", "accounthoudende regio"]
-    assert {(r.plicht.uiterlijk_op, r.status) for r in regels} == {(dag(17, 2), Plichtstatus.OPEN)}
-    assert regels[0].termijn is not None
-    assert "17 februari 2025" in " ".join(regels[0].termijn.uitleg())
+    assert [r.plicht.partij for r in regels] == [JA, DO, "bestuurlijk overleg (BOJ)", "accounthoudende regio"]
+    assert [r.plicht.uiterlijk_op for r in regels] == [dag(4, 2), *[dag(17, 2)] * 3]
+    assert {r.status for r in regels} == {Plichtstatus.OPEN}
+    assert regels[1].termijn is not None
+    assert "17 februari 2025" in " ".join(regels[1].termijn.uitleg())
 
 
 def test_bij_problematisch_krijgt_elk_college_en_elke_raad_een_eigen_plicht(spelers: Spelers) -> None:
@@ -59,14 +62,40 @@ def test_bij_problematisch_krijgt_elk_college_en_elke_raad_een_eigen_plicht(spel
     assert [r.partij for r in rijen if r.organisatie_code == "rijnmond"] == ["jeugdregio Rotterdam Rijnmond"]
 
 
-def test_elke_plicht_noemt_haar_bron_en_is_een_voorstel(spelers: Spelers) -> None:
-    zaak = open_zaak(spelers, T.ZEER_PROBLEMATISCH)
-    assert {(r.plicht.merk.value, bool(r.plicht.bron)) for r in plichten(spelers, zaak)} == {("I", True)}
+def test_elke_plicht_noemt_haar_bron_en_alleen_die_aan_de_toezichthouder_staat_in_een_wet(spelers: Spelers) -> None:
+    rijen = [r.plicht for r in plichten(spelers, open_zaak(spelers, T.ZEER_PROBLEMATISCH))]
+    assert all(r.bron for r in rijen)
+    assert {(r.partij, r.vanaf) for r in rijen if r.merk.value == "P"} == {(JA, "tredebepaling"), (JA, "zorg_stopt")}
+
+
+def test_wie_in_de_zwaarste_trede_begint_moet_iedereen_van_de_lichtere_ook_informeren(spelers: Spelers) -> None:
+    rijen = [r.plicht for r in plichten(spelers, open_zaak(spelers, T.ZEER_PROBLEMATISCH))]
+    partijen = [r.partij for r in rijen]
+    assert {DO, "bestuurlijk overleg (BOJ)", "accounthoudende regio", "ministeries van VWS en JenV"} <= set(partijen)
+    assert [r.organisatie_code for r in rijen if r.brief is Middel.RAADSINFORMATIEBRIEF] == GEMEENTEN
+    assert [r.vanaf for r in rijen if r.partij == JA] == ["tredebepaling", "zorg_stopt"], "once, by the shortest term"
+
+
+def test_een_overgeslagen_trede_verliest_geen_plicht_en_begint_er_geen_twee_keer(spelers: Spelers, zaak: str) -> None:
+    voor = open_partijen(spelers, zaak)
+    spelers.directeur_sbjh.doet(zaken.bepaal_trede, zaak, bepaling(T.ZEER_PROBLEMATISCH))
+    na = open_partijen(spelers, zaak)
+    assert len([p for p in na if p.startswith("college van")]) == len(GEMEENTEN)
+    assert [na.count(partij) for partij in voor if partij != JA] == [1] * (len(voor) - 1)
+
+
+def test_wat_alleen_in_de_zwaarste_trede_moest_vervalt_met_de_lichtere(spelers: Spelers) -> None:
+    zaak, iedereen = open_zaak(spelers, T.ZEER_PROBLEMATISCH), "alle jeugdregio's"
+    assert iedereen in open_partijen(spelers, zaak)
+    terug = replace(bepaling(T.PROBLEMATISCH), onderbouwing="De bank betaalt weer.")
+    spelers.directeur_sbjh.doet(zaken.bepaal_trede, zaak, terug)
+    assert iedereen not in open_partijen(spelers, zaak)
+    assert logboek(spelers.session)[-1].inhoud["vervallen_plichten"] == [plicht(spelers, zaak, iedereen).id]
 
 
 def test_een_plicht_van_een_eerdere_trede_blijft_open(spelers: Spelers, zaak: str) -> None:
     spelers.directeur_sbjh.doet(zaken.bepaal_trede, zaak, bepaling(T.PROBLEMATISCH))
-    assert open_partijen(spelers, zaak)[:3] == [DO, "bestuurlijk overleg (BOJ)", "accounthoudende regio"]
+    assert set(open_partijen(spelers, zaak)) >= {DO, "bestuurlijk overleg (BOJ)", "accounthoudende regio"}
 
 
 def test_wat_te_laat_is_staat_bovenaan_en_wat_klaar_is_onderaan(spelers: Spelers, zaak: str) -> None:
@@ -144,7 +173,7 @@ def test_een_plicht_of_document_van_een_andere_zaak_hoort_er_niet_bij(spelers: S
 def test_sluiten_zegt_wie_nog_niet_is_geinformeerd(spelers: Spelers, zaak: str) -> None:
     with geweigerd(spelers.session, "informatieplicht_open") as fout:
         sluit(spelers, zaak)
-    assert fout.value.bericht.startswith(f"3 partijen zijn nog niet geïnformeerd: {DO}, bestuurlijk overleg (BOJ),")
+    assert fout.value.bericht.startswith(f"4 partijen zijn nog niet geïnformeerd: {JA}, {DO}, bestuurlijk overleg")
     meld_alles_verzonden(spelers, zaak)
     sluit(spelers, zaak)
     assert zaak_in(spelers.session, zaak).toestand is T.AFGESLOTEN
@@ -160,8 +189,8 @@ def test_na_heropenen_begint_de_plicht_opnieuw(spelers: Spelers, zaak: str) -> N
     meld_alles_verzonden(spelers, zaak)
     sluit(spelers, zaak)
     spelers.directeur_sbjh.doet(zaken.heropen, zaak, T.ZORGELIJK, "Terugval.", VANDAAG)
-    assert len(open_partijen(spelers, zaak)) == 3
-    assert len(plichten(spelers, zaak)) == 6
+    assert len(open_partijen(spelers, zaak)) == 4
+    assert len(plichten(spelers, zaak)) == 8
 
 
 def test_de_inspecties_hoeven_pas_na_een_faillissement(spelers: Spelers) -> None:
@@ -180,7 +209,7 @@ def test_de_inspecties_hoeven_pas_na_een_faillissement(spelers: Spelers) -> None
 def test_een_gewijzigd_draaiboek_verandert_geen_plicht_die_er_is(
     spelers: Spelers, zaak: str, edities: Editiemap
 ) -> None:
-    edities.herschrijf("2021", 'partij = "directeurenoverleg (DO)"', 'partij = "een ander overleg"')
+    edities.herschrijf("2025", 'partij = "directeurenoverleg (DO)"', 'partij = "een ander overleg"')
     assert plicht(spelers, zaak, DO).partij == DO
     assert plicht(spelers, open_zaak(spelers), "een ander overleg").code == "INF-11"
 

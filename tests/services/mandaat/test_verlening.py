@@ -49,7 +49,7 @@ def test_een_mandaat_wordt_actief_na_beide_instemmingen(spelers: Spelers, verlee
     directeur.op(later).doet(mandaten.stem_in, verleend, later, WERKGEVER)
     mandaat = mandaat_van(spelers.session, verleend)
     assert (mandaat.status, mandaat.actief_vanaf) == (S.ACTIEF, later)
-    assert acties(spelers.session)[-4:] == ["verleen", "stem_in", "stem_in", "activeer"]
+    assert acties(spelers.session)[-4:] == ["stem_in", "stem_in", "activeer", "leg_afspraak_vast"]
 
 
 def test_werkt_de_houder_bij_de_gever_dan_is_geen_instemming_nodig(spelers: Spelers, zaak: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from app.domain.basis.begrippen import Toestand
 from app.domain.termijn.termijn import GELIJKGESTELD, GELIJKGESTELD_BRON
 from app.models import GelijkgesteldeDag
-from app.services.termijn import dagen, stappen
+from app.services.termijn import dagen
 from app.services.termijn import mutaties as termijnmutaties
 from app.services.termijn.overzicht import binnenkort, te_laat, termijnen_over_zaken
 from app.services.termijn.termijnen import gelijkgestelde_dagen
@@ -69,7 +69,6 @@ def test_wat_verwijderd_is_blijft_in_het_logboek_leesbaar(spelers: Spelers) -> N
 
 def test_afgeronde_vervallen_en_opgeschorte_stappen_blijven(spelers: Spelers) -> None:
     zaak, directeur = open_zaak(spelers), spelers.directeur_sbjh.op(dag(20, 2))
-    directeur.doet(stappen.rond_af, zaak, "ZO-04", dag(20, 2))
     meld_alles_verzonden(spelers, zaak, dag(20, 2))
     directeur.doet(termijnmutaties.schort_op, zaak, "ZO-01", dag(13, 2), "Wachten.")
     assert voeg_toe(spelers) == 0
@@ -140,7 +139,7 @@ def test_lezen_verandert_niets(spelers: Spelers) -> None:
 def test_de_lijsten_zijn_die_van_de_zaken_in_wier_team_iemand_zit(spelers: Spelers) -> None:
     zaak, session = open_zaak(spelers), spelers.session
     directeur = spelers.directeur_sbjh.actor
-    assert [r.stap.code for r in te_laat(session, directeur, dag(18, 2))] == ["ZO-02", "ZO-03", "ZO-04"]
+    assert [r.stap.code for r in te_laat(session, directeur, dag(18, 2))] == ["ZO-02", "SI-02", "ZO-03", "ZO-04"]
     assert [r.stap.code for r in binnenkort(session, directeur, dag(17, 2))] == ["ZO-04", "ZO-01"]
     assert [r.stap.code for r in binnenkort(session, directeur, dag(14, 2))] == ["ZO-04"]
     spelers.directeur_sbjh.op(dag(20, 2)).doet(termijnmutaties.schort_op, zaak, "ZO-01", dag(13, 2), "Wachten.")

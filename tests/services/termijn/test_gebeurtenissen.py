@@ -76,7 +76,9 @@ def test_een_andere_datum_verbetert_de_vorige_met_een_toelichting(spelers: Spele
     directeur.doet(gebeurtenissen.leg_gebeurtenis_vast, zaak, FAILLISSEMENT, dag(27, 5), "Het was een dag later.")
     assert regel(spelers, zaak, "FA-02").stap.uiterlijk_op == dag(5, 6)
     assert logboek(spelers.session)[-1].inhoud["eerder_vastgelegd"] == "2025-05-26"
-    (gebeurd,) = gebeurtenissen.lijst_gebeurtenissen(spelers.session, zaak_van(spelers.session, zaak))
+    bekend = gebeurtenissen.lijst_gebeurtenissen(spelers.session, zaak_van(spelers.session, zaak))
+    assert [g.definitie.code for g in bekend] == [FAILLISSEMENT, "zorg_stopt", "nza_signaal", "nza_advies"]
+    gebeurd = bekend[0]
     assert (gebeurd.datum, [rij.datum.day for rij in gebeurd.rijen]) == (dag(27, 5), [26, 27])
 
 
@@ -133,7 +135,7 @@ def test_na_sluiten_wordt_niets_vastgelegd_en_een_nieuwe_periode_begint_zonder(s
 
 def test_een_termijn_kan_tellen_vanaf_het_afronden_van_een_stap(spelers: Spelers, edities: Editiemap) -> None:
     edities.herschrijf(
-        "2021",
+        "2025",
         'titel = "Spreek af hoe de regie wordt gevoerd"\n',
         'titel = "Spreek af hoe de regie wordt gevoerd"\nvanaf = "ZO-01"\n',
     )
@@ -144,6 +146,7 @@ def test_een_termijn_kan_tellen_vanaf_het_afronden_van_een_stap(spelers: Spelers
     directeur.doet(stappen.rond_af, zaak, "ZO-01", dag(26, 5))
     assert regel(spelers, zaak, "ZO-02").stap.uiterlijk_op == dag(28, 5)
     assert logboek(spelers.session)[-1].inhoud["termijnen"] == ["ZO-02: geen laatste dag → 28-05-2025"]
+    directeur.doet(stappen.rond_af, zaak, "ZO-02", dag(28, 5))
     for naar in (Toestand.PROBLEMATISCH, Toestand.ZORGELIJK):
         directeur.doet(zaken.bepaal_trede, zaak, bepaling(naar))
     assert regel(spelers, zaak, "ZO-02").termijn.stand is Termijnstand.NIET_BEGONNEN, "ZO-01 is to be done again"

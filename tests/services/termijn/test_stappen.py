@@ -11,7 +11,7 @@ from app.domain.termijn.termijn import tel_werkdagen_op
 from app.draaiboeken import alle_edities
 from app.services.document import documenten
 from app.services.termijn import stappen
-from app.services.zaak import zaken
+from app.services.zaak import toewijzing, zaken
 from tests.kern.opzet import (
     BEGIN,
     VANDAAG,
@@ -86,17 +86,39 @@ def test_een_document_van_een_andere_zaak_hoort_niet_bij_de_stap(spelers: Speler
         spelers.directeur_sbjh.doet(stappen.rond_af, zaak, "SI-01", VANDAAG, document_id=ander.id)
 
 
-def test_een_nieuwe_trede_laat_open_stappen_vervallen_en_begint_opnieuw(spelers: Spelers, zaak: str) -> None:
+def test_een_zwaardere_trede_neemt_open_stappen_mee_en_wat_zwaarder_was_vervalt_terug(
+    spelers: Spelers, zaak: str
+) -> None:
     directeur = spelers.directeur_sbjh
     directeur.doet(stappen.rond_af, zaak, "SI-01", VANDAAG)
     for naar in (Toestand.ZORGELIJK, Toestand.PROBLEMATISCH, Toestand.ZORGELIJK):
         directeur.doet(zaken.bepaal_trede, zaak, bepaling(naar))
-    gevonden = [(rij.stap.code[:2], rij.stap.status) for rij in rijen(spelers, zaak)]
-    assert gevonden.count(("SI", Stapstatus.AFGEROND)) == 1
-    assert ("SI", Stapstatus.OPEN) not in gevonden
-    zorgelijk = [status for code, status in gevonden if code == "ZO"]
-    helft = len(zorgelijk) // 2
-    assert zorgelijk == [Stapstatus.VERVALLEN] * helft + [Stapstatus.OPEN] * helft
+    per_trede: dict[str, set[Stapstatus]] = {}
+    for rij in rijen(spelers, zaak):
+        per_trede.setdefault(rij.stap.code[:2], set()).add(rij.stap.status)
+    assert per_trede == {"SI": set(Stapstatus), "ZO": {Stapstatus.OPEN}, "PR": {Stapstatus.VERVALLEN}}
+    assert len({rij.stap.code for rij in rijen(spelers, zaak)}) == len(rijen(spelers, zaak)), "each once"
+
+
+def test_een_zaak_die_in_de_zwaarste_trede_begint_heeft_de_stappen_van_de_lichtere_ook(spelers: Spelers) -> None:
+    codes = {rij.stap.code for rij in rijen(spelers, open_zaak(spelers, Toestand.ZEER_PROBLEMATISCH))}
+    assert {"SI-02", "ZO-01", "ZO-03", "PR-01", "PR-04", "PR-06", "ZP-02"} <= codes
+    assert "SI-01" not in codes, "an intake is not done afterwards"
+
+
+def test_een_stap_met_een_handeling_is_pas_klaar_als_die_er_is_en_dan_vanzelf(spelers: Spelers) -> None:
+    zaak, directeur = open_zaak(spelers), spelers.directeur_sbjh
+    with niet_aanvaard(spelers.session, "feit_ontbreekt"):
+        directeur.doet(stappen.rond_af, zaak, "ZO-03", VANDAAG)
+    directeur.doet(toewijzing.wijs_projectleider_aan, zaak, spelers.projectleider.email, VANDAAG)
+    stap = next(rij.stap for rij in rijen(spelers, zaak) if rij.stap.code == "ZO-03")
+    assert (stap.status, stap.toelichting) == (Stapstatus.AFGEROND, "Er is een projectleider aangewezen.")
+    genoemd = [(regel.kop.actie, regel.kop.object) for regel in logboek(spelers.session)[-3:]]
+    assert genoemd == [
+        ("wijs_projectleider_aan", None),
+        ("rond_stap_af", "stap/ZO-03"),
+        ("leg_afspraak_vast", "afspraak/2"),
+    ]
 
 
 def test_een_stap_van_een_vorige_trede_is_vervallen(spelers: Spelers, zaak: str) -> None:
@@ -119,4 +141,4 @@ def test_sluiten_laat_geen_open_stappen(spelers: Spelers) -> None:
     zaak = open_zaak(spelers)
     meld_alles_verzonden(spelers, zaak)
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG)
-    assert {rij.stap.status for rij in rijen(spelers, zaak)} == {Stapstatus.VERVALLEN}
+    assert {rij.stap.status for rij in rijen(spelers, zaak)} == {Stapstatus.VERVALLEN, Stapstatus.AFGEROND}

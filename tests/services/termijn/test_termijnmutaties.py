@@ -133,9 +133,10 @@ def test_een_afgeronde_of_vervallen_stap_heeft_geen_termijn_meer_te_wijzigen(spe
     directeur.doet(stappen.rond_af, zaak, STAP, VANDAAG)
     with geweigerd(spelers.session, "ongeldige_overgang"):
         directeur.doet(termijnmutaties.verleng, zaak, STAP, 1, VANDAAG, "Te laat bedacht.")
-    directeur.doet(zaken.bepaal_trede, zaak, bepaling(Toestand.PROBLEMATISCH))
+    for naar in (Toestand.PROBLEMATISCH, Toestand.ZORGELIJK):
+        directeur.doet(zaken.bepaal_trede, zaak, bepaling(naar))
     with geweigerd(spelers.session, "ongeldige_overgang"):
-        directeur.doet(termijnmutaties.verleng, zaak, "ZO-02", 1, VANDAAG, "Vervallen.")
+        directeur.doet(termijnmutaties.verleng, zaak, "PR-01", 1, VANDAAG, "Vervallen.")
 
 
 def test_een_stap_zonder_termijn_wordt_niet_opgeschort(spelers: Spelers) -> None:

@@ -61,7 +61,7 @@ def test_het_logboek_noemt_de_reden_en_wat_is_gepasseerd(spelers: Spelers, noodg
 
 
 def test_de_termijn_komt_uit_de_editie(spelers: Spelers, edities: Editiemap) -> None:
-    edities.herschrijf("2021", "[noodgreep]\ntermijn = 5", "[noodgreep]\ntermijn = 2")
+    edities.herschrijf("2025", "[noodgreep]\ntermijn = 5", "[noodgreep]\ntermijn = 2")
     zaak = open_zaak(spelers, T.PROBLEMATISCH)
     spelers.directeur_sbjh.doet(zaken.bepaal_trede, zaak, TERUG)
     assert enige(spelers).uiterlijk_op == dag(4, 6)
@@ -76,14 +76,14 @@ def test_een_noodgreep_die_niet_nodig_is_wordt_niet_aanvaard(spelers: Spelers, z
 def test_een_grendel_die_de_editie_vast_noemt_wordt_ook_in_nood_niet_gepasseerd(
     spelers: Spelers, edities: Editiemap
 ) -> None:
-    edities.herschrijf("2021", 'werking = "blokkeert"\nnoodgreep = true', 'werking = "blokkeert"')
+    edities.herschrijf("2025", 'werking = "blokkeert"\nnoodgreep = true', 'werking = "blokkeert"')
     zaak = open_zaak(spelers, T.PROBLEMATISCH)
     with geweigerd(spelers.session, "onderbouwing_verplicht"):
         spelers.directeur_sbjh.doet(zaken.bepaal_trede, zaak, TERUG)
 
 
 def test_een_noodgreep_passeert_alles_wat_in_de_weg_staat_en_noemt_het(spelers: Spelers, edities: Editiemap) -> None:
-    edities.herschrijf("2021", 'naar = ["problematisch", "zeer_problematisch"]\nwerking = "waarschuwt"', BLOKKEERT)
+    edities.herschrijf("2025", 'naar = ["problematisch", "zeer_problematisch"]\nwerking = "waarschuwt"', BLOKKEERT)
     zaak = open_zaak(spelers, T.ZEER_PROBLEMATISCH)
     nood = Bepaling(T.PROBLEMATISCH, VANDAAG, "Omdat.", noodgreep="Het moet vandaag.")
     spelers.directeur_sbjh.doet(zaken.bepaal_trede, zaak, nood)
@@ -110,7 +110,7 @@ def test_sluiten_kan_niet_op_een_dag_waarop_zij_nog_niet_was_bekrachtigd(
 
 
 def test_de_bladzijden_zien_vooraf_wat_tegenhoudt_en_wat_in_nood_kan(spelers: Spelers, edities: Editiemap) -> None:
-    edities.herschrijf("2021", 'naar = ["problematisch", "zeer_problematisch"]\nwerking = "waarschuwt"', BLOKKEERT)
+    edities.herschrijf("2025", 'naar = ["problematisch", "zeer_problematisch"]\nwerking = "waarschuwt"', BLOKKEERT)
     zaak = zaak_van(spelers.session, open_zaak(spelers))
     blik = vooruitblik_trede(spelers.session, zaak, VANDAAG)
     assert [(b.fout.code, list(b.naar), b.noodgreep) for b in blik.beletsels] == [
@@ -123,7 +123,7 @@ def test_voor_sluiten_staat_een_open_noodgreep_bij_de_beletsels(spelers: Spelers
     meld_alles_verzonden(spelers, zaak)
     blik = vooruitblik_sluiten(spelers.session, zaak_van(spelers.session, zaak), VANDAAG)
     assert [b.fout.code for b in blik.beletsels] == ["noodgreep_open"]
-    assert [w.fout.code for w in blik.waarschuwingen] == ["stappen_open", "afspraken_open"]
+    assert [w.fout.code for w in blik.waarschuwingen] == ["stappen_open", "afspraken_open", "nooit_geteld"]
 
 
 def test_bepalingen_zonder_noodgreep_laten_niets_na(spelers: Spelers, zaak: str) -> None:

@@ -109,12 +109,22 @@ def test_een_toewijzing_valt_tussen_opening_en_vandaag(spelers: Spelers, zaak: s
 def test_elke_afspraak_is_gedaan_of_bewust_niet_toegepast_met_een_reden(spelers: Spelers, zaak: str) -> None:
     directeur = spelers.directeur_sbjh
     for nummer in range(1, 6):
-        status = Afspraakstatus.GEDAAN if nummer % 2 else Afspraakstatus.NIET_TOEGEPAST
+        status = Afspraakstatus.GEDAAN if nummer == 3 else Afspraakstatus.NIET_TOEGEPAST
         directeur.doet(toewijzing.leg_afspraak_vast, zaak, nummer, status, "Daarom.", VANDAAG)
     statussen = spelers.session.scalars(select(Afspraak.status).order_by(Afspraak.nummer)).all()
-    assert [str(status) for status in statussen] == ["gedaan", "niet_toegepast"] * 2 + ["gedaan"]
+    assert [str(status) for status in statussen] == ["niet_toegepast"] * 2 + ["gedaan"] + ["niet_toegepast"] * 2
     kop = logboek(spelers.session)[-1].kop
-    assert (kop.object, kop.van, kop.naar) == ("afspraak/5", "open", "gedaan")
+    assert (kop.object, kop.van, kop.naar) == ("afspraak/5", "open", "niet_toegepast")
+
+
+@pytest.mark.parametrize("nummer", [2, 4, 5])
+def test_een_afspraak_is_niet_gedaan_zolang_niet_bestaat_wat_zij_afspreekt(
+    spelers: Spelers, zaak: str, nummer: int
+) -> None:
+    with niet_aanvaard(spelers.session, "feit_ontbreekt"):
+        spelers.directeur_sbjh.doet(
+            toewijzing.leg_afspraak_vast, zaak, nummer, Afspraakstatus.GEDAAN, "Daarom.", VANDAAG
+        )
 
 
 @pytest.mark.parametrize(

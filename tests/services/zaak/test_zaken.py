@@ -77,7 +77,7 @@ def test_een_bekende_aanbieder_kan_gekozen_worden(spelers: Spelers) -> None:
 
 
 def test_een_onbekende_aanbieder_kan_niet_gekozen_worden(spelers: Spelers) -> None:
-    with niet_aanvaard(spelers.session, "niet_gevonden", "aanbieder"):
+    with niet_aanvaard(spelers.session, "niet_gevonden", "aanbieder_id"):
         spelers.directeur_sbjh.doet(zaken.open_zaak, replace(nieuwe_zaak(), aanbieder=999))
 
 

@@ -26,7 +26,7 @@ def nummers(tekst: str) -> list[int]:
 
 def test_een_besluit_is_te_lezen_met_ruimte_in_euro(bezoekers: Bezoekers) -> None:
     tekst = bezoekers.projectleider.lees(f"{PAD}?actie=neem_besluit").tekst.replace("\xa0", " ")
-    assert nummers(tekst) == [87, 85]
+    assert nummers(tekst) == [94, 92]
     assert "€ 1.080.000 → € 630.000" in tekst
     assert "€ 630.000 → € 330.000" in tekst
     assert "Directeur SbJH, directeur Servicebureau Jeugdhulp Haaglanden" in tekst
@@ -44,7 +44,7 @@ def test_de_nieuwste_staan_vooraan_en_elke_regel_staat_op_een_pagina(bezoekers: 
     wie = bezoekers.directeur_sbjh
     eerste = wie.lees(PAD)
     volgende = next(link for link in eerste.links if "voor=" in link)
-    assert nummers(eerste.tekst) + nummers(wie.lees(volgende).tekst) == list(range(87, 0, -1))
+    assert nummers(eerste.tekst) + nummers(wie.lees(volgende).tekst) == list(range(94, 0, -1))
 
 
 def test_filteren_op_wie_op_uitkomst_en_op_periode(bezoekers: Bezoekers, spelers: Spelers) -> None:
@@ -53,9 +53,9 @@ def test_filteren_op_wie_op_uitkomst_en_op_periode(bezoekers: Bezoekers, spelers
         directeur.doet(neem_besluit, "2025-0001", besluit(500_000_00, dag(16, 6)))
     wie = bezoekers.directeur_sbjh
     geweigerde = wie.lees(f"{PAD}?uitkomst=geweigerd").tekst
-    assert nummers(geweigerde) == [88]
+    assert nummers(geweigerde) == [95]
     assert "meer dan de ruimte" in geweigerde
-    assert nummers(wie.lees(f"{PAD}?vanaf=2025-05-16&tot_en_met=2025-05-16").tekst) == [87, 86]
+    assert nummers(wie.lees(f"{PAD}?vanaf=2025-05-16&tot_en_met=2025-05-16").tekst) == [94, 93]
     van_delft = wie.lees(f"{PAD}?wie={spelers.delft.actor.id}").tekst
     assert nummers(van_delft)
     assert "Mandaat verleend: Delft" in van_delft
@@ -74,8 +74,8 @@ def test_het_bestand_volgt_het_filter_en_opent_in_een_rekenblad(bezoekers: Bezoe
     assert antwoord.data.startswith(b"\xef\xbb\xbf")
     rijen = list(csv.DictReader(io.StringIO(antwoord.data.decode("utf-8-sig")), delimiter=";"))
     assert [(rij["zaak_nr"], rij["naar"], json.loads(rij["inhoud"])["bedrag"]) for rij in rijen] == [
-        ("85", "63000000", 45_000_000),
-        ("87", "33000000", 30_000_000),
+        ("92", "63000000", 45_000_000),
+        ("94", "33000000", 30_000_000),
     ]
     assert rijen[0]["actor"].startswith("Directeur SbJH (p-")
 
@@ -92,7 +92,7 @@ def test_een_formule_wordt_tekst_in_het_bestand(bezoekers: Bezoekers) -> None:
 def test_controleer_nu_zegt_dat_het_logboek_klopt(bezoekers: Bezoekers) -> None:
     wie = bezoekers.directeur_sbjh
     link = next(link for link in wie.lees(PAD).links if "controle=1" in link)
-    assert "Het hele logboek klopt: 87 regels" in wie.lees(link).tekst
+    assert "Het hele logboek klopt: 94 regels" in wie.lees(link).tekst
 
 
 def test_controleer_nu_zegt_het_ook_als_het_niet_klopt(bezoekers: Bezoekers, engine: Engine) -> None:
@@ -128,14 +128,14 @@ def test_het_logboek_van_alle_zaken_noemt_de_zaak_en_filtert(bezoekers: Bezoeker
     assert {"2025-0001", tweede} <= set(re.findall(r"\d{4}-\d{4}", alles.tekst))
     een = wie.lees(f"/logboek?zaak={tweede}").tekst
     assert nummers(een) == [1]
-    assert nummers(bezoekers.projectleider.lees("/logboek?actie=neem_besluit").tekst) == [87, 85]
+    assert nummers(bezoekers.projectleider.lees("/logboek?actie=neem_besluit").tekst) == [94, 92]
 
 
 def test_oud_en_nieuw_staan_naast_elkaar(bezoekers: Bezoekers, spelers: Spelers) -> None:
     for tekst in ("Eerst zo.", "Toch anders."):
         spelers.directeur_sbjh.doet(leg_afspraak_vast, "2025-0001", 1, Afspraakstatus.GEDAAN, tekst, datum=VANDAAG)
     tekst = " ".join(bezoekers.directeur_sbjh.lees(f"{PAD}?actie=leg_afspraak_vast").tekst.split())
-    assert "Wat veranderde sinds regel 88" in tekst
+    assert "Wat veranderde sinds regel 95" in tekst
     assert (
         tekst.index("Wat veranderde") < tekst.index("Eerst zo.") < tekst.index("Toch anders.", tekst.index("Eerst zo."))
     )
@@ -146,7 +146,7 @@ def test_een_bestand_meenemen_laat_een_regel_achter(bezoekers: Bezoekers) -> Non
     for vorm in ("csv", "json", "xlsx"):
         antwoord = wie.get(f"{PAD}.{vorm}?actie=neem_besluit")
         assert (antwoord.status_code, bool(antwoord.data)) == (200, True)
-    assert nummers(wie.lees(f"{PAD}?actie=download_logboek").tekst) == [90, 89, 88]
+    assert nummers(wie.lees(f"{PAD}?actie=download_logboek").tekst) == [97, 96, 95]
     assert json.loads(wie.get("/logboek.json?actie=neem_besluit").data)["regels"][-1]["kop"]["actie"] == "neem_besluit"
 
 

@@ -24,7 +24,7 @@ def pad(spelers: Spelers) -> str:
     return f"/zaken/{open_zaak(spelers)}"
 
 
-def stap_over(wie: Bezoeker, pad: str, code: str = "2025", **anders: str) -> tuple[int, Pagina]:
+def stap_over(wie: Bezoeker, pad: str, code: str = "2021", **anders: str) -> tuple[int, Pagina]:
     """As a browser does it: with every hidden field that the page of this edition gave."""
     velden = wie.lees(f"{pad}/draaiboek/overstap?editie={code}").velden
     verborgen = {naam: velden[naam] for naam in ("csrf_token", "sleutel", "versie", "editie", "sha256")}
@@ -35,11 +35,11 @@ def stap_over(wie: Bezoeker, pad: str, code: str = "2025", **anders: str) -> tup
 def test_de_lijst_noemt_elke_editie_en_wat_de_merken_betekenen(bezoekers: Bezoekers) -> None:
     for wie in (bezoekers.directeur_sbjh, bezoekers.delft, bezoekers.auditor, bezoekers.beheerder):
         pagina = wie.lees("/draaiboeken")
-        assert {"/draaiboeken/2021", "/draaiboeken/2025"} <= set(pagina.links)
+        assert {"/draaiboeken/2025", "/draaiboeken/2021"} <= set(pagina.links)
         assert "geen tekst uit het draaiboek" in pagina.tekst
 
 
-@pytest.mark.parametrize("code", ["2021", "2025"])
+@pytest.mark.parametrize("code", ["2025", "2021"])
 def test_een_editie_is_te_lezen_met_bron_en_merk_bij_elke_regel(bezoekers: Bezoekers, code: str) -> None:
     editie = editiebestand(code).deel
     tekst = " ".join(bezoekers.delft.lees(f"/draaiboeken/{code}").tekst.split())
@@ -51,7 +51,7 @@ def test_een_editie_is_te_lezen_met_bron_en_merk_bij_elke_regel(bezoekers: Bezoe
     assert editiebestand(code).sha256[:8] in tekst.replace(" ", "")
 
 
-@pytest.mark.parametrize("code", ["2030", "2021.toml", "..%2f2021", "%00", "a" * 500, "{{7*7}}"])
+@pytest.mark.parametrize("code", ["2030", "2025.toml", "..%2f2021", "%00", "a" * 500, "{{7*7}}"])
 def test_een_editie_die_er_niet_is_bestaat_niet(bezoekers: Bezoekers, code: str) -> None:
     antwoord = bezoekers.directeur_sbjh.get(f"/draaiboeken/{code}")
     assert antwoord.status_code == 404
@@ -62,25 +62,25 @@ def test_een_zaak_toont_haar_eigen_editie_ook_als_het_bestand_verandert(
     bezoekers: Bezoekers, pad: str, edities: Editiemap
 ) -> None:
     wie = bezoekers.directeur_sbjh
-    assert "Deze zaak loopt volgens editie 2021." in wie.lees(f"{pad}/draaiboek").tekst
-    edities.herschrijf("2021", "Maak een herstelplan", "Maak een ander plan")
+    assert "Deze zaak loopt volgens editie 2025." in wie.lees(f"{pad}/draaiboek").tekst
+    edities.herschrijf("2025", "Maak een herstelplan", "Maak een ander plan")
     tekst = wie.lees(f"{pad}/draaiboek").tekst
     assert "Maak een herstelplan" in tekst
     assert "Maak een ander plan" not in tekst
     assert "zegt nu iets anders dan de tekst van deze zaak" in tekst
-    assert "Maak een ander plan" in wie.lees("/draaiboeken/2021").tekst
+    assert "Maak een ander plan" in wie.lees("/draaiboeken/2025").tekst
 
 
 def test_de_overstap_laat_zien_wat_er_verandert_voordat_er_iets_gebeurt(
     bezoekers: Bezoekers, session: Session, pad: str, edities: Editiemap
 ) -> None:
-    edities.herschrijf("2025", '"ZO-03"', '"ZO-30"')
+    edities.herschrijf("2021", '"ZO-03"', '"ZO-30"')
     voor = inhoud(session)
     tekst = " ".join(bezoekers.directeur_denhaag.lees(f"{pad}/draaiboek/overstap").tekst.split())
-    assert "van editie 2021 naar editie 2025" in tekst
+    assert "van editie 2025 naar editie 2021" in tekst
     assert re.search(r"Stap ZO-03\s*Wijs een projectleider aan\s*weg", tekst)
     assert re.search(r"Stap ZO-30\s*Wijs een projectleider aan\s*erbij", tekst)
-    assert "2021 → 2025" in tekst
+    assert "2025 → 2021" in tekst
     assert inhoud(session) == voor
 
 
@@ -88,8 +88,8 @@ def test_overstappen_met_een_reden(bezoekers: Bezoekers, session: Session, pad: 
     status, _pagina = stap_over(bezoekers.directeur_sbjh, pad)
     assert status == 302
     tekst = bezoekers.directeur_sbjh.lees(f"{pad}/draaiboek").tekst
-    assert "De zaak loopt nu volgens editie 2025." in tekst
-    assert (zaak_van(session, pad.rpartition("/")[2]).editie, acties(session)[-1]) == ("2025", "stap_over_op_editie")
+    assert "De zaak loopt nu volgens editie 2021." in tekst
+    assert (zaak_van(session, pad.rpartition("/")[2]).editie, acties(session)[-1]) == ("2021", "stap_over_op_editie")
     logboek = bezoekers.directeur_sbjh.lees(f"{pad}/logboek").tekst
     assert "Overgestapt op een andere editie" in logboek
     assert OVERSTAP["motivering"] in logboek
@@ -108,7 +108,7 @@ def test_een_verkeerd_veld_krijgt_een_melding_en_er_wordt_niets_bewaard(
     voor = inhoud(session)
     status, pagina = stap_over(bezoekers.directeur_sbjh, pad, **{veld: waarde})
     assert (status, list(pagina.fouten)) == (422, [veld])
-    assert "van editie 2021 naar editie 2025" in pagina.tekst, "what changes is still there to read"
+    assert "van editie 2025 naar editie 2021" in pagina.tekst, "what changes is still there to read"
     assert inhoud(session) == voor
 
 
@@ -118,7 +118,7 @@ def test_een_verkeerd_veld_krijgt_een_melding_en_er_wordt_niets_bewaard(
         ({"editie": "2030"}, 404, "Editie '2030' van het draaiboek bestaat niet."),
         ({"editie": ""}, 404, "van het draaiboek bestaat niet"),
         ({"editie": "../../etc"}, 404, "van het draaiboek bestaat niet"),
-        ({"editie": "2021"}, 412, "De editie is intussen gewijzigd."),
+        ({"editie": "2025"}, 412, "De editie is intussen gewijzigd."),
         ({"sha256": "onzin"}, 412, "De editie is intussen gewijzigd."),
         ({"sha256": ""}, 412, "De editie is intussen gewijzigd."),
         ({"versie": "1"}, 412, "Iemand anders heeft deze gegevens gewijzigd"),
@@ -140,17 +140,17 @@ def test_wie_te_laat_kijkt_ziet_eerst_de_nieuwe_vergelijking(
 ) -> None:
     wie = bezoekers.directeur_sbjh
     velden = wie.lees(f"{pad}/draaiboek/overstap").velden
-    edities.herschrijf("2025", '"ZO-03"', '"ZO-30"')
+    edities.herschrijf("2021", '"ZO-03"', '"ZO-30"')
     antwoord = wie.stuur(f"{pad}/draaiboek/overstap", velden | OVERSTAP)
     assert antwoord.status_code == 412
     pagina = Pagina(antwoord.text)
     assert "ZO-30" in pagina.tekst
-    assert pagina.velden["sha256"] == editiebestand("2025").sha256
+    assert pagina.velden["sha256"] == editiebestand("2021").sha256
     assert wie.stuur(f"{pad}/draaiboek/overstap", pagina.velden | OVERSTAP).status_code == 302
 
 
 def test_een_onbekende_keuze_in_het_adres_bestaat_niet(bezoekers: Bezoekers, pad: str) -> None:
-    for code in ("2030", "2021", "x" * 999):
+    for code in ("2030", "2025", "x" * 999):
         assert bezoekers.directeur_sbjh.get(f"{pad}/draaiboek/overstap?editie={code}").status_code == 404
 
 

@@ -15,21 +15,21 @@ KAPOT = "Een gegevensbestand is niet goed"
 
 def schrijf(edities: Editiemap, tekst: str) -> None:
     """Write the file as an editor does, and leave it to the next request to see it."""
-    (edities.folder / "2021.toml").write_text(tekst, encoding="utf-8")
+    (edities.folder / "2025.toml").write_text(tekst, encoding="utf-8")
 
 
 @pytest.fixture
 def goed(edities: Editiemap) -> str:
-    return (edities.folder / "2021.toml").read_text(encoding="utf-8")
+    return (edities.folder / "2025.toml").read_text(encoding="utf-8")
 
 
 def test_een_goede_wijziging_staat_bij_het_volgende_verzoek_op_het_scherm(
     bezoekers: Bezoekers, edities: Editiemap, goed: str
 ) -> None:
     wie = bezoekers.directeur_sbjh
-    assert "Maak een ander plan" not in wie.lees("/draaiboeken/2021").tekst
+    assert "Maak een ander plan" not in wie.lees("/draaiboeken/2025").tekst
     schrijf(edities, goed.replace("Maak een herstelplan", "Maak een ander plan"))
-    assert "Maak een ander plan" in wie.lees("/draaiboeken/2021").tekst
+    assert "Maak een ander plan" in wie.lees("/draaiboeken/2025").tekst
     assert KAPOT not in wie.lees("/draaiboeken").tekst
 
 
@@ -38,7 +38,7 @@ def test_bij_een_kapot_bestand_werkt_alles_door_op_het_laatste_goede(
 ) -> None:
     pad, wie = f"/zaken/{open_zaak(spelers)}", bezoekers.directeur_sbjh
     schrijf(edities, goed.replace("termijn = 15", "termijn = -15", 1))
-    for adres in ("/", "/draaiboeken", "/draaiboeken/2021", pad, f"{pad}/stappen", f"{pad}/draaiboek"):
+    for adres in ("/", "/draaiboeken", "/draaiboeken/2025", pad, f"{pad}/stappen", f"{pad}/draaiboek"):
         assert wie.get(adres).status_code == 200
     assert wie.post(f"{pad}/tredebepaling", **BEPALING).status_code == 302
     schrijf(edities, goed)
@@ -57,7 +57,7 @@ def test_het_team_en_de_beheerder_zien_welk_bestand_waar_en_hoe_het_goed_komt(
         for adres in adressen:
             tekst = wie.lees(adres).tekst
             assert KAPOT in tekst
-            assert "2021.toml, bij treden > zorgelijk > stappen 1 (ZO-01) > termijn: -15 is negatief" in tekst
+            assert "2025.toml, bij treden > zorgelijk > stappen 1 (ZO-01) > termijn: -15 is negatief" in tekst
             assert "geef 0 werkdagen of meer" in tekst
 
 
@@ -73,4 +73,4 @@ def test_een_map_zonder_bestanden_is_geen_fout_van_de_toepassing(bezoekers: Bezo
         pad.unlink()
     tekst = bezoekers.beheerder.lees("/draaiboeken").tekst
     assert KAPOT in tekst
-    assert "Editie 2021" in tekst
+    assert "Editie 2025" in tekst

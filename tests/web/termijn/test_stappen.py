@@ -42,9 +42,16 @@ def test_afronden_met_datum_toelichting_en_document(bezoekers: Bezoekers, sessio
     assert acties(session)[-1] == "rond_stap_af"
 
 
-def test_wat_open_stond_vervalt_bij_een_andere_trede(bezoekers: Bezoekers, spelers: Spelers, pad: str) -> None:
-    spelers.directeur_sbjh.doet(zaken.bepaal_trede, pad.split("/")[2], bepaling(Toestand.PROBLEMATISCH))
-    assert "vervallen" in bezoekers.directeur_sbjh.lees(pad).tekst.partition("Eerder: zorgelijk")[2]
+def test_wat_open_stond_gaat_mee_naar_een_zwaardere_trede_en_vervalt_op_de_terugweg(
+    bezoekers: Bezoekers, spelers: Spelers, pad: str
+) -> None:
+    wie, zaak = spelers.directeur_sbjh, pad.split("/")[2]
+    wie.doet(zaken.bepaal_trede, zaak, bepaling(Toestand.PROBLEMATISCH))
+    nu = bezoekers.directeur_sbjh.lees(pad).tekst.partition("Eerder: zorgelijk")[0]
+    assert "Maak een herstelplan" in nu
+    assert "Maak een continuïteitsplan" in nu
+    wie.doet(zaken.bepaal_trede, zaak, bepaling(Toestand.ZORGELIJK))
+    assert "vervallen" in bezoekers.directeur_sbjh.lees(pad).tekst.partition("Eerder: problematisch")[2]
 
 
 @pytest.mark.parametrize(

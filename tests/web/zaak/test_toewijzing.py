@@ -105,13 +105,15 @@ def test_een_gemeente_toevoegen_en_niet_nog_eens(bezoekers: Bezoekers, session: 
 def test_elke_afspraak_wordt_gedaan_of_bewust_niet_toegepast(
     bezoekers: Bezoekers, session: Session, pad: str, nummer: int
 ) -> None:
-    wie = bezoekers.directeur_denhaag
-    assert wie.post(f"{pad}/afspraken/{nummer}", **AFSPRAAK).status_code == 302
+    wie, kan = bezoekers.directeur_denhaag, nummer in (1, 3)
+    gedaan = wie.post(f"{pad}/afspraken/{nummer}", **AFSPRAAK)
+    assert gedaan.status_code == (302 if kan else 422)
+    assert kan or "Er is nog geen" in gedaan.text
     assert wie.post(f"{pad}/afspraken/{nummer}", **AFSPRAAK | {"status": "niet_toegepast"}).status_code == 302
     rij = session.scalars(select(Afspraak).where(Afspraak.nummer == nummer).order_by(Afspraak.zaak_id.desc())).first()
     assert rij
     assert (str(rij.status), rij.datum) == ("niet_toegepast", dag(13, 2))
-    assert acties(session)[-2:] == ["leg_afspraak_vast", "leg_afspraak_vast"]
+    assert acties(session)[-1] == "leg_afspraak_vast"
 
 
 @pytest.mark.parametrize("nummer", ["0", "6", "-1", "x", "99999999999999999999"])

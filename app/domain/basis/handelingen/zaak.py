@@ -24,6 +24,8 @@ GEBRUIKER = code("gebruiker")
 VERTEGENWOORDIGER = tekst("vertegenwoordiger")
 BENOEMING = (GEBRUIKER, NAAM, dag("tot").soms, REDEN.soms, tekst("voor").soms, getal("periode"))
 
+VERVALLEN = lijst(getal("vervallen_plichten", "Vervallen informatieplichten")).soms
+
 VERLOOP = (
     Handeling(
         "open_zaak", "Zaak geopend", Soort.VERLOOP,
@@ -39,12 +41,14 @@ VERLOOP = (
             GEVRAAGD, MOTIVERING, tekst("onderbouwing").soms, tekst("geraadpleegd").soms,
             tekst("standpunt_toezichthouder", "Standpunt van de toezichthouder").soms,
             tekst("noodgreep", "Noodgreep, met als reden").soms, lijst(tekst("grendels", "Gepasseerd")).soms,
-            dag("bekrachtigen_voor", "Te bekrachtigen uiterlijk").soms,
+            dag("bekrachtigen_voor", "Te bekrachtigen uiterlijk").soms, VERVALLEN,
         ),
         Buiten.ZAAK,
     ),
-    Handeling("sluit_af", "Zaak gesloten", Soort.VERLOOP, (woord("uitkomst"), TOELICHTING), Buiten.ZAAK),
-    Handeling("heropen", "Zaak heropend", Soort.VERLOOP, (GEVRAAGD, MOTIVERING), Buiten.ZAAK, ook_gesloten=True),
+    Handeling("sluit_af", "Zaak gesloten", Soort.VERLOOP, (woord("uitkomst"), TOELICHTING, VERVALLEN), Buiten.ZAAK),
+    Handeling(
+        "heropen", "Zaak heropend", Soort.VERLOOP, (GEVRAAGD, MOTIVERING, VERVALLEN), Buiten.ZAAK, ook_gesloten=True
+    ),
     Handeling(
         "bekrachtig_noodgreep", "Noodgreep bekrachtigd", Soort.VERLOOP,
         (TOELICHTING.soms, lijst(tekst("grendels", "Gepasseerd"))), ook_gesloten=True,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
 
 from app.domain.openstaand.informatie import Plichtfeit
 from app.domain.openstaand.stappen import Stapfeit
@@ -17,6 +17,7 @@ from app.services.openstaand.feiten.kaders import Zaken, per_zaak
 
 def stappen(session: Session, zaken: Zaken) -> Mapping[int, list[Stapfeit]]:
     """Every step, with what the edition of its zaak says of it, or the one that it stayed behind in."""
+    begonnen = aliased(Tredebepaling)
     rijen = session.execute(
         select(
             Stap.zaak_id,
@@ -27,9 +28,10 @@ def stappen(session: Session, zaken: Zaken) -> Mapping[int, list[Stapfeit]]:
             Stap.uiterlijk_op,
             Stap.afgerond_datum,
             Tredebepaling.volgnr,
-            Tredebepaling.datum,
+            func.coalesce(begonnen.datum, Tredebepaling.datum),
         )
         .join(Tredebepaling, Tredebepaling.id == Stap.tredebepaling_id)
+        .outerjoin(begonnen, begonnen.id == Stap.begonnen_bij_id)
         .where(Stap.zaak_id.in_(zaken))
         .order_by(Stap.id)
     )

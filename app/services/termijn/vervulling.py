@@ -1,0 +1,126 @@
+"""An act closes what it fulfils: steps and agreements that name what it made true (domein 2; ADR 023).
+
+What is fulfilled is finished with an entry of its own, in the transaction of the act. Nobody finishes by hand what is
+not so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from sqlalchemy import Exists, exists, select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import RUST, Afspraakstatus, Bereik, Mandaatstatus, Stapstatus, Zaakrol
+from app.domain.basis.feiten import EIS, VEREIST, VERVULD, Feit, FeitOntbreekt
+from app.domain.draaiboek.draaiboek import StapDef
+from app.domain.termijn import stap as regels
+from app.domain.zaak.afspraak import leg_vast
+from app.models import (
+    Afspraak,
+    Informatieplicht,
+    Kwartaalcijfer,
+    Mandaat,
+    Rolvervulling,
+    Stap,
+    Tredebepaling,
+    Zaak,
+)
+from app.regios import profiel
+from app.services.draaiboek.edities import editie_van
+from app.services.kern.uitvoering import Werk
+from app.services.termijn.termijnen import laat_beginnen
+
+
+def toets_feit(session: Session, zaak: Zaak, feit: Feit | None, plichten: tuple[str, ...] = ()) -> None:
+    """Raises FeitOntbreekt when the zaak does not show what fulfils a step or an agreement."""
+    if feit in VEREIST and not _is_waar(session, zaak, feit, plichten):
+        raise FeitOntbreekt(EIS[feit])
+
+
+def vervul(werk: Werk) -> None:
+    """Finish what the facts that the act may have made true fulfil, on the business day of the act."""
+    zaak, dag = werk.zaak, werk.wens.datum if werk.wens else None
+    if not werk.feiten or zaak is None or zaak.toestand in RUST:
+        return
+    dag = dag or werk.verzoek.vandaag
+    for stap, definitie in list(_stappen(werk, zaak)):
+        rond_vervuld_af(werk, zaak, stap, definitie, dag)
+    for afspraak, feit in list(_afspraken(werk, zaak)):
+        _leg_vast(werk, afspraak, feit, dag)
+
+
+def _stappen(werk: Werk, zaak: Zaak) -> Iterator[tuple[Stap, StapDef]]:
+    editie = editie_van(werk.session, zaak)
+    vraag = select(Stap).where(Stap.zaak_id == zaak.id, Stap.status == Stapstatus.OPEN).order_by(Stap.id)
+    for stap in werk.session.scalars(vraag):
+        definitie = editie.stap(stap.code)
+        feit = definitie.vervult if definitie else None
+        if definitie and feit in werk.feiten and _is_waar(werk.session, zaak, feit, definitie.plichten):
+            yield stap, definitie
+
+
+def _afspraken(werk: Werk, zaak: Zaak) -> Iterator[tuple[Afspraak, Feit]]:
+    feiten = {a.nummer: a.vervult for a in profiel(zaak.regio).afspraken}
+    vraag = select(Afspraak).where(Afspraak.zaak_id == zaak.id, Afspraak.status == Afspraakstatus.OPEN)
+    for afspraak in werk.session.scalars(vraag.order_by(Afspraak.nummer)):
+        feit = feiten.get(afspraak.nummer)
+        if feit in werk.feiten and _is_waar(werk.session, zaak, feit):
+            yield afspraak, feit
+
+
+def rond_vervuld_af(werk: Werk, zaak: Zaak, stap: Stap, definitie: StapDef, dag: date) -> None:
+    """Finish a step that an act fulfilled, with an entry as if somebody had."""
+    waarom = VERVULD[definitie.vervult] if definitie.vervult else ""
+    werk.wil("rond_stap_af", datum=dag, object=f"stap/{stap.code}", toelichting=waarom)
+    van = regels.rond_af(stap, dag, waarom, None)
+    begonnen = [str(w) for w in laat_beginnen(werk.session, zaak, stap.code, dag, werk.verzoek.nu)]
+    werk.noteer(van=van, naar=stap.status, titel=definitie.titel, termijnen=begonnen or None)
+
+
+def _leg_vast(werk: Werk, afspraak: Afspraak, feit: Feit, dag: date) -> None:
+    werk.wil("leg_afspraak_vast", datum=dag, object=f"afspraak/{afspraak.nummer}", toelichting=VERVULD[feit])
+    van = leg_vast(afspraak, Afspraakstatus.GEDAAN, dag, VERVULD[feit])
+    werk.noteer(van=van, naar=afspraak.status, versie=werk.geopend.versie)
+
+
+def _is_waar(session: Session, zaak: Zaak, feit: Feit, plichten: tuple[str, ...] = ()) -> bool:
+    """Whether the zaak shows it, in its present period."""
+    if feit is Feit.GEINFORMEERD:
+        return not session.scalar(select(_nog_te_informeren(zaak, plichten)))
+    return bool(session.scalar(select(_ER_IS[feit](zaak))))
+
+
+def _nog_te_informeren(zaak: Zaak, plichten: tuple[str, ...]) -> Exists:
+    p = Informatieplicht
+    return exists().where(
+        p.zaak_id == zaak.id,
+        p.code.in_(plichten),
+        p.verzonden_datum.is_(None),
+        p.vervallen_datum.is_(None),
+        p.tredebepaling_id == Tredebepaling.id,
+        Tredebepaling.periode == zaak.periode,
+    )
+
+
+def _vervuld(zaak: Zaak, rol: Zaakrol) -> Exists:
+    return exists().where(Rolvervulling.zaak_id == zaak.id, Rolvervulling.rol == rol, Rolvervulling.tot.is_(None))
+
+
+def _actief(zaak: Zaak, bereik: Bereik) -> Exists:
+    return exists().where(
+        Mandaat.zaak_id == zaak.id,
+        Mandaat.periode == zaak.periode,
+        Mandaat.bereik == bereik,
+        Mandaat.status == Mandaatstatus.ACTIEF,
+    )
+
+
+_ER_IS: dict[Feit, Callable[[Zaak], Exists]] = {
+    Feit.PROJECTLEIDER: lambda zaak: _vervuld(zaak, Zaakrol.PROJECTLEIDER),
+    Feit.EXTRA_REGIEVOERDER: lambda zaak: _vervuld(zaak, Zaakrol.EXTRA_REGIEVOERDER),
+    Feit.MANDATEN: lambda zaak: _actief(zaak, Bereik.BINNEN_REGIO),
+    Feit.MANDATEN_ANDERE_REGIO: lambda zaak: _actief(zaak, Bereik.ANDERE_REGIO),
+    Feit.VROEGSIGNALERING: lambda zaak: exists().where(Kwartaalcijfer.aanbieder_id == zaak.aanbieder_id),
+}

@@ -1,0 +1,72 @@
+"""What closing asks of the facts of a zaak beside its steps and mandaten: toezicht, letters, questions, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session
+
+from app.domain.overleg.toezicht import Toezichtspoor
+from app.models import Mandaat, Raadsbrief, Romptekst, Standpunt, Telling, Vraag, Zaak, Zaakregio
+from app.regios import alle_profielen, profiel
+from app.services.mandaat.voorwaarden import tel_open
+from app.services.overleg.toezicht import lijst_toezichtstappen
+
+
+def toezichtfase(session: Session, zaak: Zaak) -> str | None:
+    """The phase of the toezicht that runs, in words; None when there is none or it ended."""
+    stappen = lijst_toezichtstappen(session, zaak)
+    spoor = Toezichtspoor(profiel(zaak.regio).toezichtfasen)
+    nu = stappen[-1].fase if stappen else None
+    if nu is None or not spoor.loopt(nu):
+        return None
+    fase = spoor.fase(nu)
+    return fase.titel if fase else nu
+
+
+def open_brieven(session: Session, zaak: Zaak) -> Sequence[str]:
+    """Municipalities whose letter of the newest text was not sent to their council."""
+    nieuwste = select(func.max(Romptekst.versienr)).where(Romptekst.zaak_id == zaak.id).scalar_subquery()
+    vraag = (
+        select(Raadsbrief.gemeente)
+        .join(Romptekst, Romptekst.id == Raadsbrief.romptekst_id)
+        .where(Romptekst.zaak_id == zaak.id, Romptekst.versienr == nieuwste, Raadsbrief.verzonden_datum.is_(None))
+        .order_by(Raadsbrief.id)
+    )
+    namen = {g.code: g.naam for g in profiel(zaak.regio).gemeenten}
+    return [namen.get(code, code) for code in session.scalars(vraag)]
+
+
+def open_vragen(session: Session, zaak: Zaak) -> Sequence[int]:
+    """Numbers of the questions to which a municipality that was asked said nothing."""
+    antwoorden = select(Standpunt.vraag_id, Standpunt.gemeente).join(Vraag).where(Vraag.zaak_id == zaak.id).distinct()
+    gezegd = {tuple(rij) for rij in session.execute(antwoorden)}
+    vragen = session.scalars(select(Vraag).where(Vraag.zaak_id == zaak.id).order_by(Vraag.volgnr))
+    return [v.volgnr for v in vragen if any((v.id, gemeente) not in gezegd for gemeente in v.aan)]
+
+
+def open_voorwaarden(session: Session, zaak: Zaak) -> int:
+    """Conditions of mandaten that were in use in this period, not found to be met."""
+    gebruikt = (Mandaat.zaak_id == zaak.id, Mandaat.periode == zaak.periode, Mandaat.actief_vanaf.is_not(None))
+    return tel_open(session, list(session.scalars(select(Mandaat.id).where(*gebruikt))))
+
+
+def nooit_geteld(session: Session, zaak: Zaak) -> bool:
+    """Whether nobody ever said how many children are still to be placed."""
+    geteld = exists().where(Telling.zaak_id == zaak.id, Telling.nog_te_plaatsen.is_not(None))
+    return not session.scalar(select(geteld))
+
+
+def regios_zonder_telling(session: Session, zaak: Zaak) -> Sequence[str]:
+    """Other regions that take part and of whose municipalities no count stands in the zaak."""
+    lopend = select(Zaakregio.regio_code).where(Zaakregio.zaak_id == zaak.id, Zaakregio.tot.is_(None)).distinct()
+    betrokken = [code for code in session.scalars(lopend) if code != zaak.regio]
+    if not betrokken:
+        return []
+    geteld = set(session.scalars(select(Telling.gemeente).where(Telling.zaak_id == zaak.id).distinct()))
+    profielen, namen = alle_profielen(), {r.code: r.naam for r in profiel(zaak.regio).andere_regios}
+    gemeenten = {
+        code: {g.code for g in profielen[code].gemeenten} if code in profielen else set() for code in betrokken
+    }
+    return [namen.get(code, code) for code in betrokken if not gemeenten[code] & geteld]
