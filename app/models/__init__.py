@@ -5,14 +5,22 @@ they need.
 from collections.abc import Mapping
 
 from app.db import Base
-from app.models.aanbieder import Aanbieder, Kwartaalcijfer, Omzetaandeel, Subsidietoets, Subsidievoorwaarde
+from app.models.aanbieder import (
+    Aanbieder,
+    Aanbiederfeiten,
+    Aanbiederversie,
+    Kwartaalcijfer,
+    Omzetaandeel,
+    Subsidietoets,
+    Subsidievoorwaarde,
+)
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.bewaren import Anonimisering, Bewaarbesluit, Vernietiging
 from app.models.document import Document, DocumentInhoud
 from app.models.export import Export, ExportInhoud
 from app.models.gebruiker import ApiAntwoord, Apitoken, Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
-from app.models.kolommen import Termijnkolommen
+from app.models.kolommen import Ingevoerd, Termijnkolommen
 from app.models.logboek import (
     Checkpoint,
     Checkpointpost,
@@ -53,6 +61,8 @@ TABELREGELS: Mapping[str, Tabelregels] = {
 __all__ = [
     "TABELREGELS",
     "Aanbieder",
+    "Aanbiederfeiten",
+    "Aanbiederversie",
     "Abonnement",
     "Aflevering",
     "Afspraak",
@@ -78,6 +88,7 @@ __all__ = [
     "Getuigenis",
     "Gezien",
     "Informatieplicht",
+    "Ingevoerd",
     "Inlezing",
     "Kwartaalcijfer",
     "Logalarm",

@@ -14,8 +14,24 @@ from app.models.kolommen import Ingevoerd
 from app.tabelregels import INHOUD, NOOIT, VRIJ, apart, buiten_zaak, van_zaak
 
 
-class Aanbieder(Base):
-    """A youth-care provider. `jeugdomzet` in euro cents a year; `cruciaal` holds `Cruciaal` values, comma separated."""
+class Aanbiederfeiten:
+    """Who a provider is. `jeugdomzet` in euro cents a year; `cruciaal` holds `Cruciaal` values, comma separated."""
+
+    naam: Mapped[str] = mapped_column(String(200))
+    kvk_nummer: Mapped[str] = mapped_column(String(8))
+    agb_code: Mapped[str] = mapped_column(String(8), default="")
+    rechtsvorm: Mapped[str] = mapped_column(String(80), default="")
+    grootteklasse: Mapped[Grootteklasse | None]
+    jeugdomzet: Mapped[int | None] = mapped_column(Cent)
+    cruciaal: Mapped[str] = mapped_column(String(400), default="")
+
+    @property
+    def cruciale_zorg(self) -> list[Cruciaal]:
+        return [Cruciaal(soort) for soort in self.cruciaal.split(",") if soort]
+
+
+class Aanbieder(Aanbiederfeiten, Base):
+    """A youth-care provider as it is known now; `versie` counts how often its facts were changed."""
 
     __tablename__ = "aanbieder"
     tabelregels = buiten_zaak(
@@ -29,19 +45,32 @@ class Aanbieder(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     regio: Mapped[str] = mapped_column(String(40))
-    naam: Mapped[str] = mapped_column(String(200))
-    kvk_nummer: Mapped[str] = mapped_column(String(8))
-    agb_code: Mapped[str] = mapped_column(String(8), default="")
-    rechtsvorm: Mapped[str] = mapped_column(String(80), default="")
-    grootteklasse: Mapped[Grootteklasse | None]
-    jeugdomzet: Mapped[int | None] = mapped_column(Cent)
-    cruciaal: Mapped[str] = mapped_column(String(400), default="")
+    versie: Mapped[int] = mapped_column(default=1, server_default="1")
     aangemaakt_op: Mapped[datetime]
     aangemaakt_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
 
-    @property
-    def cruciale_zorg(self) -> list[Cruciaal]:
-        return [Cruciaal(soort) for soort in self.cruciaal.split(",") if soort]
+
+class Aanbiederversie(Ingevoerd, Aanbiederfeiten, Base):
+    """What was known of a provider until it was changed: the facts up to `vervangen_op`, and why others came in place.
+
+    Never changed. `zaak_id` is the zaak in which the change was made, `ingevoerd_door_id` who made it.
+    """
+
+    __tablename__ = "aanbiederversie"
+    tabelregels = apart(
+        "hoort bij de aanbieder: gaat weg met de laatste zaak van die aanbieder",
+        verandert=NOOIT,
+        naspel="hoort bij de aanbieder, niet bij een zaak",
+        account="wie het wijzigde: alleen de sleutel",
+    )
+    __table_args__ = (UniqueConstraint("aanbieder_id", "versie"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    aanbieder_id: Mapped[int] = mapped_column(ForeignKey("aanbieder.id"))
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    versie: Mapped[int]
+    vervangen_op: Mapped[date]
+    reden: Mapped[str]
 
 
 class Kwartaalcijfer(Ingevoerd, Base):

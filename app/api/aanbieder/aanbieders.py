@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from flask import g
 from pydantic import Field
@@ -23,7 +23,9 @@ from app.db import db
 from app.domain.basis.begrippen import Cruciaal, Grootteklasse
 from app.domain.basis.rechten import Recht
 from app.models import Aanbieder as Rij
+from app.models import Aanbiederfeiten
 from app.services.aanbieder import aanbieders as diensten
+from app.services.aanbieder.wijzigen import FEITEN
 
 GROEP = "Aanbieders"
 
@@ -67,16 +69,11 @@ class Aanbiederlijst(Lijst[Aanbieder]):
 
 
 def toon(rij: Rij) -> Aanbieder:
-    return Aanbieder(
-        id=rij.id,
-        naam=rij.naam,
-        kvk_nummer=rij.kvk_nummer,
-        agb_code=rij.agb_code,
-        rechtsvorm=rij.rechtsvorm,
-        grootteklasse=rij.grootteklasse,
-        jeugdomzet=rij.jeugdomzet,
-        cruciaal=rij.cruciale_zorg,
-    )
+    return Aanbieder(id=rij.id, **feiten(rij))
+
+
+def feiten(rij: Aanbiederfeiten) -> dict[str, Any]:
+    return {feit: getattr(rij, feit) for feit in FEITEN} | {"cruciaal": rij.cruciale_zorg}
 
 
 @lees("/aanbieders", Recht.ZAAK_OPENEN, Aanbiederlijst, vraag=Bladervraag)

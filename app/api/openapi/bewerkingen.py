@@ -1,6 +1,6 @@
 """The operations, one family per file; importing them declares them."""
 
-from app.api.aanbieder import aanbiedercijfers, aanbieders, omzetaandelen
+from app.api.aanbieder import aanbiedercijfers, aanbieders, omzetaandelen, wijzigen
 from app.api.besluit import besluiten
 from app.api.bewaren import anonimisering, vernietiging
 from app.api.bewijs import logalarm, logboek, logboekalles
@@ -31,6 +31,7 @@ from app.api.zaak import noodgrepen, toewijzing, verloop, zaken
 MODULES = (
     aanbieders,
     aanbiedercijfers,
+    wijzigen,
     afleveringen,
     vernietiging,
     anonimisering,

@@ -31,6 +31,7 @@ HOOFDSTUKKEN: tuple[tuple[str, Callable[[D], Iterator[Blok]]], ...] = (
     ("opschalingen", raadpleging.opschaling),
     ("interbestuurlijk_toezicht", raadpleging.toezicht),
     ("tellingen", raadpleging.tellingen),
+    ("aanbiederversies", registers.aanbieder),
     ("documenten", registers.documenten),
     ("geweigerd", registers.geweigerd),
     ("chronologie", registers.chronologie),

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.export.document import Blok, Cel, Kolom, alinea, kop, tabel, termen
-from app.export.dossierblad.taal import D, Regel, dag, extra, gemeenten, klein, let_op, moment, van_papier
-from app.weergave import actie, grootte, stand, woord
+from app.export.dossierblad.taal import (
+    D,
+    Regel,
+    dag,
+    extra,
+    gemeenten,
+    klein,
+    let_op,
+    moment,
+    van_papier,
+    wie_de_aanbieder_is,
+)
+from app.weergave import actie, bedrag, grootte, stand, woord
 
 
 def stukken(d: D) -> Iterator[Blok]:
@@ -38,6 +49,34 @@ def _nu_bij(s: D) -> Cel:
     if s["ingetrokken_op"]:
         return [f"ingetrokken {dag(s['ingetrokken_op'])}", *extra("Reden", s["ingetrokken_reden"])]
     return ", ".join(s["nu_bij"]) or "aan het eind van de route"
+
+
+def aanbieder(d: D) -> Iterator[Blok]:
+    """What was known of the provider before it was put right; nothing when it never was."""
+    if not d["aanbiederversies"]:
+        return
+    yield kop("Eerdere gegevens van de aanbieder")
+    yield tabel(
+        "Wat er stond tot het werd gewijzigd",
+        [Kolom("tot"), Kolom("wat er stond", 2.4), Kolom("waarom gewijzigd", 2), Kolom("gewijzigd", 1.6)],
+        [
+            [
+                dag(v["vervangen_op"]),
+                [wie_de_aanbieder_is(v), *_meer(v)],
+                v["reden"],
+                [moment(v["ingevoerd_op"]), klein(f"door {v['ingevoerd_door']}")],
+            ]
+            for v in d["aanbiederversies"]
+        ],
+        "",
+    )
+
+
+def _meer(v: D) -> list[Regel]:
+    omzet = bedrag(v["jeugdomzet"]) if v["jeugdomzet"] else ""
+    zorg = ", ".join(woord(soort) for soort in v["cruciale_zorg"])
+    rijen = (("AGB-code", v["agb_code"]), ("Jeugdomzet per jaar", omzet), ("Cruciale zorg", zorg))
+    return [regel for label, waarde in rijen for regel in extra(label, waarde)]
 
 
 def documenten(d: D) -> Iterator[Blok]:

@@ -10,7 +10,7 @@ from app.domain.basis.begrippen import TREDEN, Toestand
 from app.export.document import Blok, Cel, Deel, alinea, cijfers, kop, nieuwe_pagina, strook, termen
 from app.export.dossierblad.niet_gedaan import samengevat
 from app.export.dossierblad.omslag import Omslag
-from app.export.dossierblad.taal import D, Regel, dag, klein, let_op
+from app.export.dossierblad.taal import D, Regel, dag, klein, let_op, wie_de_aanbieder_is
 from app.weergave import bedrag, woord
 
 BESLUITEN = 2
@@ -98,8 +98,7 @@ def _bij_de_bedragen(ruimte: D) -> list[Regel]:
 
 def _aanbieder(d: D) -> list[tuple[str, str]]:
     a = d["aanbieder"]
-    delen = [a["naam"], f"KvK {a['kvk_nummer']}", a["rechtsvorm"], woord(a["grootteklasse"])]
-    rijen = [("Aanbieder", ", ".join(deel for deel in delen if deel))]
+    rijen = [("Aanbieder", wie_de_aanbieder_is(a))]
     if a.get("jeugdomzet"):
         rijen.append(("Jeugdomzet per jaar", bedrag(a["jeugdomzet"])))
     if a["cruciale_zorg"]:

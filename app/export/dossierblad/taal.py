@@ -47,6 +47,11 @@ def van_papier(rij: D) -> list[Regel]:
     return [let_op("overgenomen van papier")] if rij["overgenomen"] == "ja" else []
 
 
+def wie_de_aanbieder_is(a: D) -> str:
+    delen = [a["naam"], f"KvK {a['kvk_nummer']}", a["rechtsvorm"], weergave.woord(a["grootteklasse"])]
+    return ", ".join(deel for deel in delen if deel)
+
+
 def extra(label: str, waarde: object) -> list[Regel]:
     """A small line with its label; nothing when there is nothing to say."""
     return [klein(f"{label}: {waarde}")] if waarde else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -68,29 +69,38 @@ def voeg_aanbieder_toe(werk: Werk, nieuw: NieuweAanbieder) -> Aanbieder:
 
 def _voeg_toe(werk: Werk, nieuw: NieuweAanbieder) -> Aanbieder:
     actor = werk.verzoek.actor
-    kvk = toets_kvk(nieuw.kvk_nummer)
-    bestaand = werk.session.scalar(
-        select(Aanbieder.naam).where(Aanbieder.regio == actor.regio, Aanbieder.kvk_nummer == kvk)
-    )
-    if bestaand:
-        raise OngeldigeInvoer(
-            f"Dit KvK-nummer is al bekend als {bestaand}. Kies die aanbieder uit de lijst.", veld="kvk_nummer"
-        )
     aanbieder = Aanbieder(
+        **getoetst(werk.session, actor.regio, nieuw),
         regio=actor.regio,
-        naam=_naam(nieuw.naam),
-        kvk_nummer=kvk,
-        agb_code=toets_agb(nieuw.agb_code),
-        rechtsvorm=_rechtsvorm(nieuw.rechtsvorm),
-        grootteklasse=nieuw.grootteklasse,
-        jeugdomzet=toets_bedrag(nieuw.jeugdomzet, "jeugdomzet") if nieuw.jeugdomzet is not None else None,
-        cruciaal=",".join(sorted({soort.value for soort in nieuw.cruciaal})),
         aangemaakt_op=werk.verzoek.nu,
         aangemaakt_door_id=actor.id,
     )
     werk.session.add(aanbieder)
     werk.session.flush()
     return aanbieder
+
+
+def getoetst(session: Session, regio: str, nieuw: NieuweAanbieder, eigen: int = 0) -> dict[str, Any]:
+    """The facts by column, in the form in which they are kept; `eigen` is the provider that may have the number.
+
+    Raises OngeldigeInvoer.
+    """
+    kvk = toets_kvk(nieuw.kvk_nummer)
+    bestaand = session.scalar(
+        select(Aanbieder.naam).where(Aanbieder.regio == regio, Aanbieder.kvk_nummer == kvk, Aanbieder.id != eigen)
+    )
+    if bestaand:
+        raad = "" if eigen else " Kies die aanbieder uit de lijst."
+        raise OngeldigeInvoer(f"Dit KvK-nummer is al bekend als {bestaand}.{raad}", veld="kvk_nummer")
+    return {
+        "naam": _naam(nieuw.naam),
+        "kvk_nummer": kvk,
+        "agb_code": toets_agb(nieuw.agb_code),
+        "rechtsvorm": _rechtsvorm(nieuw.rechtsvorm),
+        "grootteklasse": nieuw.grootteklasse,
+        "jeugdomzet": toets_bedrag(nieuw.jeugdomzet, "jeugdomzet") if nieuw.jeugdomzet is not None else None,
+        "cruciaal": ",".join(sorted({soort.value for soort in nieuw.cruciaal})),
+    }
 
 
 def _rechtsvorm(waarde: str) -> str:

@@ -22,6 +22,7 @@ from app.domain.bewaren.vernietiging import (
 from app.domain.regio.functies import Bezetting
 from app.models import (
     Aanbieder,
+    Aanbiederversie,
     Gebruiker,
     Kwartaalcijfer,
     LogboekKop,
@@ -166,7 +167,8 @@ def _niemand(werk: Werk, regio: str) -> Aanbieder:
 
 
 def _wis_aanbieder(session: Session, aanbieder_id: int) -> None:
-    """The provider and its quarters go with its last zaak; until then they belong to the others too."""
+    """The provider, its quarters and its versions go with its last zaak; until then they belong to the others too."""
     if session.scalar(select(Zaak.id).where(Zaak.aanbieder_id == aanbieder_id).limit(1)) is None:
-        session.execute(delete(Kwartaalcijfer).where(Kwartaalcijfer.aanbieder_id == aanbieder_id))
+        for tabel in (Kwartaalcijfer, Aanbiederversie):
+            session.execute(delete(tabel).where(tabel.aanbieder_id == aanbieder_id))
         session.execute(delete(Aanbieder).where(Aanbieder.id == aanbieder_id))

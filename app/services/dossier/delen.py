@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.mandaat.inhoud import VELDEN, Veld, Veldsoort
 from app.domain.zaak.tredetijd import tredetijden
-from app.models import Besluit, Document, Rolvervulling, Tredebepaling
+from app.models import Aanbiederfeiten, Aanbiederversie, Besluit, Document, Rolvervulling, Tredebepaling
 from app.services.dossier.log import Afspraakstand, zakelijke_dag
 from app.services.dossier.stand import Dossierstand
 from app.services.dossier.stappen import Stapstand
@@ -15,6 +15,23 @@ from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst, moment_tekst
 from app.services.logboek.lezen import Leesregel
 from app.services.mandaat.stand import Mandaatregel
 from app.services.zaak.noodgrepen import Noodgreepregel
+
+
+def aanbiederfeiten(feiten: Aanbiederfeiten) -> Deel:
+    return {
+        "naam": feiten.naam,
+        "kvk_nummer": feiten.kvk_nummer,
+        "agb_code": feiten.agb_code,
+        "rechtsvorm": feiten.rechtsvorm,
+        "grootteklasse": feiten.grootteklasse.value if feiten.grootteklasse else None,
+        "jeugdomzet": feiten.jeugdomzet,
+        "cruciale_zorg": [soort.value for soort in feiten.cruciale_zorg],
+    }
+
+
+def aanbiederversie(stand: Dossierstand, rij: Aanbiederversie) -> Deel:
+    wie = _ingevoerd(stand, rij.ingevoerd_op, rij.ingevoerd_door_id)
+    return {**aanbiederfeiten(rij), "vervangen_op": dag_tekst(rij.vervangen_op), "reden": rij.reden, **wie}
 
 
 def bepaling(stand: Dossierstand, rij: Tredebepaling) -> Deel:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from app.domain.zaak.verloop import naam as toestandnaam
+from app.services.aanbieder.wijzigen import feiten_op
 from app.services.dossier import delen as delen
 from app.services.dossier.delen import noodgreep, tijd_per_trede
 from app.services.dossier.stand import Dossierstand
@@ -22,6 +23,9 @@ def stel_samen(stand: Dossierstand) -> Deel:
         "uitleg": UITLEG,
         "zaak": _zaak(stand),
         "aanbieder": _aanbieder(stand),
+        "aanbiederversies": [
+            delen.aanbiederversie(stand, v) for v in stand.aanbiederversies if v.vervangen_op <= stand.peildatum
+        ],
         "regio": _regio(stand),
         "draaiboek": _draaiboek(stand),
         "treden": [delen.bepaling(stand, b) for b in stand.bepalingen],
@@ -72,16 +76,8 @@ def _zaak(stand: Dossierstand) -> Deel:
 
 
 def _aanbieder(stand: Dossierstand) -> Deel:
-    aanbieder = stand.zaak.aanbieder
-    return {
-        "naam": aanbieder.naam,
-        "kvk_nummer": aanbieder.kvk_nummer,
-        "agb_code": aanbieder.agb_code,
-        "rechtsvorm": aanbieder.rechtsvorm,
-        "grootteklasse": aanbieder.grootteklasse.value if aanbieder.grootteklasse else None,
-        "jeugdomzet": aanbieder.jeugdomzet,
-        "cruciale_zorg": [soort.value for soort in aanbieder.cruciale_zorg],
-    }
+    """As it was known on the reference date."""
+    return delen.aanbiederfeiten(feiten_op(stand.zaak.aanbieder, stand.aanbiederversies, stand.peildatum))
 
 
 def _regio(stand: Dossierstand) -> Deel:

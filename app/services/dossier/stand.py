@@ -15,7 +15,8 @@ from app.domain.draaiboek.draaiboek import Editie
 from app.domain.mandaat.mandaatfamilie import op_dag
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, laatste_dag, status_op
 from app.domain.regio.regio import Regioprofiel
-from app.models import Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
+from app.models import Aanbiederversie, Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
+from app.services.aanbieder.wijzigen import lijst_versies
 from app.services.document.documenten import lijst_documenten
 from app.services.dossier.betrokken import functies_op, regios_op
 from app.services.dossier.gezegd import Gezegd, wat_het_dossier_zegt
@@ -43,6 +44,7 @@ class Dossierstand:
     dossier: Dossier
     peildatum: date
     log: Dossierlog
+    aanbiederversies: Sequence[Aanbiederversie]
     bepalingen: Sequence[Tredebepaling]
     rollen: Sequence[Rolvervulling]
     afspraken: Sequence[Afspraakstand]
@@ -94,6 +96,7 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
     log = lees_dossierlog(session, zaak, peildatum)
     bepalingen = [b for b in lijst_bepalingen(session, zaak) if b.datum <= peildatum]
     besluiten = [b for b in lijst_besluiten(session, zaak.id) if b.datum <= peildatum]
+    versies = lijst_versies(session, zaak.aanbieder_id)
     documenten = lijst_documenten(session, dossier)
     toen = [d for d in documenten if d.datum <= peildatum]
     sha256 = log.verlaten_editie or zaak.editie_sha256
@@ -102,6 +105,7 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         dossier=dossier,
         peildatum=peildatum,
         log=log,
+        aanbiederversies=versies,
         bepalingen=bepalingen,
         rollen=[v for v in dossier.vervullingen if v.van <= peildatum],
         afspraken=_afspraken(log, dossier.profiel),
@@ -110,7 +114,7 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         besluiten=besluiten,
         documenten=toen,
         documenten_later=len(documenten) - len(toen),
-        accounts=_accounts(session, [*besluiten, *bepalingen], toen),
+        accounts=_accounts(session, [*besluiten, *bepalingen, *versies], toen),
         editie=editie,
         editie_sha256=sha256,
         noodgrepen=lijst_noodgrepen(session, zaak, peildatum),
@@ -156,7 +160,7 @@ def _toen(nu: Mandaatfeiten, status: Mandaatstatus) -> Mandaatfeiten:
 
 
 def _accounts(
-    session: Session, ingevoerd: Iterable[Besluit | Tredebepaling], documenten: Iterable[Document]
+    session: Session, ingevoerd: Iterable[Besluit | Tredebepaling | Aanbiederversie], documenten: Iterable[Document]
 ) -> dict[int, Gebruiker]:
     ids = {rij.ingevoerd_door_id for rij in ingevoerd} | {d.toegevoegd_door_id for d in documenten}
     return {g.id: g for g in session.scalars(select(Gebruiker).where(Gebruiker.id.in_(ids)))}

@@ -10,9 +10,10 @@ from app.db import db
 from app.domain.aanbieder.kwartaal import CIJFERS
 from app.domain.aanbieder.subsidie import VOORWAARDEN, plafond
 from app.domain.basis.rechten import Recht
-from app.services.aanbieder import kwartalen, subsidies
+from app.models import Ingevoerd
+from app.services.aanbieder import kwartalen, subsidies, wijzigen
 from app.services.kern.namen import namen
-from app.web.aanbieder.aanbieder_forms import KwartaalForm, SubsidieForm
+from app.web.aanbieder.aanbieder_forms import AanbiederForm, KwartaalForm, SubsidieForm
 from app.web.aanbieder.horizon import maanden, teken_horizon
 from app.web.kern.handeling import Antwoord, doe, handeling
 from app.web.kern.pagina import toon_formulier, zaakpagina
@@ -28,6 +29,8 @@ def overzicht(zaaknummer: str) -> str:
     mijn = dossier()
     regels = kwartalen.lijst_kwartalen(db.session, mijn.zaak)
     toetsen = subsidies.lijst_toetsen(db.session, mijn.zaak)
+    versies = wijzigen.lijst_versies(db.session, mijn.zaak.aanbieder_id)
+    ingevoerd: list[Ingevoerd] = [*(regel.rij for regel in regels), *toetsen, *versies]
     omzet = mijn.zaak.aanbieder.jeugdomzet
     return zaakpagina(
         "aanbieder/overzicht.html",
@@ -38,8 +41,17 @@ def overzicht(zaaknummer: str) -> str:
         toetsen=toetsen,
         voorwaarden=VOORWAARDEN,
         plafond=plafond(omzet) if omzet else None,
-        namen=namen(db.session, {r.rij.ingevoerd_door_id for r in regels} | {t.ingevoerd_door_id for t in toetsen}),
+        versies=versies,
+        namen=namen(db.session, {rij.ingevoerd_door_id for rij in ingevoerd}),
     )
+
+
+handeling(bp, "/gegevens", Recht.AANBIEDER_BIJWERKEN, AanbiederForm, wijzigen.wijzig_aanbieder).pagina(
+    _l("Gegevens van de aanbieder wijzigen"),
+    _l("Wijzigen"),
+    "aanbieder/wijzigen.html",
+    beeld=lambda form: form.begin(dossier().zaak.aanbieder) or {},
+).daarna(_l("De gegevens zijn gewijzigd."), ".overzicht")
 
 
 @bp.route("/kwartalen/nieuw", methods=["GET", "POST"])

@@ -3,15 +3,20 @@ from __future__ import annotations
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
+from wtforms.validators import Optional
 
 from app.domain.aanbieder.kwartaal import CIJFERS, Kwartaal
+from app.domain.basis.begrippen import Cruciaal, Grootteklasse
 from app.domain.basis.getallen import schrijf_saldo
-from app.models import Kwartaalcijfer
+from app.models import Aanbieder, Kwartaalcijfer
+from app.services.aanbieder.aanbieders import NieuweAanbieder
 from app.services.aanbieder.subsidies import Subsidievraag
 from app.web.kern import formulier as basis
 from app.web.kern.formulier import Formulier, Versieveld, keuze, regel, tekst
 from app.web.kern.getallen import cijfer
-from app.web.kern.velden import keuzelijst, kies_uit
+from app.web.kern.velden import Vinkjes, keuzelijst, kies_uit
+
+_CIJFERS = {"inputmode": "numeric", "autocomplete": "off"}
 
 
 class KwartaalForm(Formulier):
@@ -54,6 +59,33 @@ class KwartaalForm(Formulier):
         reden = waarden.pop("reden")
         jaar, kwartaal = self.vast or (int(waarden["jaar"]), int(waarden["kwartaal"]))
         return {"nieuw": Kwartaal(**waarden | {"jaar": jaar, "kwartaal": kwartaal}), "reden": reden}
+
+
+class AanbiederForm(Formulier):
+    naam = regel(_l("Naam"))
+    kvk_nummer = regel(_l("KvK-nummer"), hoogstens=20, description=_l("8 cijfers."), render_kw=_CIJFERS)
+    agb_code = regel(_l("AGB-code"), verplicht=False, hoogstens=20, render_kw=_CIJFERS)
+    rechtsvorm = regel(_l("Rechtsvorm"), verplicht=False, hoogstens=80)
+    grootteklasse = keuzelijst(_l("Grootte"), Grootteklasse, leeg="–", verplicht=False)
+    jeugdomzet = basis.bedrag(_l("Jeugdomzet per jaar, in euro"), verplicht=False)
+    cruciaal = Vinkjes(_l("Cruciale zorg"), [Optional()], soort=Cruciaal, choices=basis.keuzes(Cruciaal))
+    reden = tekst(_l("Reden"), description=_l("Waarom wijzigt u dit? Dit komt in het logboek."))
+    versie = Versieveld()
+
+    def begin(self, nu: Aanbieder) -> None:
+        """What is known, to be put right."""
+        self.met_versie(nu.versie)
+        if self.is_submitted():
+            return
+        for feit in ("naam", "kvk_nummer", "agb_code", "rechtsvorm", "grootteklasse"):
+            self[feit].data = getattr(nu, feit) or ""
+        self.jeugdomzet.data = schrijf_saldo(nu.jeugdomzet) if nu.jeugdomzet else ""
+        self.cruciaal.data = [soort.value for soort in nu.cruciale_zorg]
+
+    def invoer(self) -> dict[str, Any]:
+        waarden = self.waarden()
+        reden = waarden.pop("reden")
+        return {"nieuw": NieuweAanbieder(**waarden), "reden": reden}
 
 
 class SubsidieForm(Formulier):

@@ -10,6 +10,7 @@ from tests.api.beller import Bellers, code
 from tests.api.opzet import BUITEN, ZAAK, laatste_handeling, veld
 
 PAD = f"{ZAAK}/aanbieder"
+GEGEVENS = f"{PAD}/gegevens"
 KWARTAAL: dict[str, Any] = {
     "jaar": 2025, "kwartaal": 1, "bronDatum": "2025-05-01", "bron": "Kwartaalrapportage",
     "liquideMiddelen": 60_000_000, "uitstroomMaand": 15_000_000,
@@ -89,3 +90,16 @@ def test_buiten_het_team_zijn_er_geen_cijfers(bellers: Bellers, wie: str, status
     assert beller.get(PAD).status_code == status
     assert beller.doe(f"{PAD}/kwartalen", **KWARTAAL).status_code == status
     assert beller.doe(f"{PAD}/subsidietoets", bedrag=100).status_code == status
+
+
+def test_gegevens_van_de_aanbieder_worden_gewijzigd_en_houden_wat_er_stond(bellers: Bellers) -> None:
+    wie = bellers.projectleider
+    voor = wie.lees(GEGEVENS)
+    assert (voor["versie"], voor["eerder"]) == (1, [])
+    na = wie.gelukt(GEGEVENS, naam="Stichting Beter", reden="Tikfout.", versie=1)
+    assert na["aanbieder"] == voor["aanbieder"] | {"naam": "Stichting Beter"}, "what is not named stays"
+    (eerder,) = na["eerder"]
+    assert (eerder["naam"], eerder["reden"], na["versie"]) == (voor["aanbieder"]["naam"], "Tikfout.", 2)
+    assert laatste_handeling(wie) == "wijzig_aanbieder"
+    assert code(wie.doe(GEGEVENS, naam="Nog anders", reden="Tikfout.", versie=1)) == (412, "verouderd")
+    assert code(wie.doe(GEGEVENS, naam="Nog anders", reden=""))[0] == 422

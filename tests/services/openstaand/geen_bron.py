@@ -9,6 +9,7 @@ _VAST = "ligt vast zodra het er staat; wat erop volgt, is een punt van een ander
 
 TABELLEN = {
     "aanbieder": "gegevens van de aanbieder; wat ontbreekt, staat bij de cijfers en het sluiten",
+    "aanbiederversie": _VAST,
     "abonnement": _TECHNIEK,
     "aflevering": _TECHNIEK,
     "anonimisering": "accounts die mogen vervallen staan op hun eigen blad, voor de beheerder",
@@ -48,6 +49,7 @@ TABELLEN = {
 _BEGINT = "begint iets; wat daarmee open komt te staan, is het punt"
 _BEHEER = "werk van de beheerder of van een account zelf"
 _WIJZIGT = "wijzigt een termijn of de weg van een punt, en sluit het niet"
+_HERSTEL = "zet recht wat verkeerd is ingevoerd; er wacht niemand op"
 _VOLGT = "volgt vanzelf uit een andere handeling of uit de datum"
 
 HANDELINGEN = {
@@ -101,6 +103,7 @@ HANDELINGEN = {
     "voeg_document_toe": "een document hoort bij een punt, en sluit het niet",
     "voeg_gebruiker_toe": _BEHEER,
     "voeg_regievoerder_toe": "mag, hoeft niet; afspraak 1 is het punt",
+    "wijzig_aanbieder": _HERSTEL,
     "wijs_accounthouder_aan": "mag, hoeft niet: het draaiboek vraagt er niet om",
     "wissel_sleutel": _BEHEER,
     "zet_gebruiker_actief": _BEHEER,

@@ -148,3 +148,18 @@ def test_een_verkeerde_aanvraag_krijgt_een_melding_bij_haar_veld(
 def test_een_gemeente_ziet_de_cijfers_van_de_aanbieder_niet(bezoekers: Bezoekers) -> None:
     assert bezoekers.delft.get(PAD).status_code == 403
     assert PAD not in bezoekers.delft.lees(f"/zaken/{ZAAK}").links
+
+
+def test_gegevens_wijzigen_begint_met_wat_er_staat_en_toont_wat_er_stond(bezoekers: Bezoekers) -> None:
+    wie, pad = bezoekers.projectleider, f"{PAD}/gegevens"
+    assert pad in wie.lees(PAD).links
+    velden = wie.lees(pad).velden
+    assert (velden["kvk_nummer"], velden["jeugdomzet"], velden["versie"]) == ("12345678", "14.200.000", "1")
+    zonder = wie.post(pad, **velden | {"naam": "Stichting Beter"})
+    assert (zonder.status_code, list(Pagina(zonder.text).fouten)) == (422, ["reden"])
+    wijziging = velden | {"naam": "Stichting Beter", "reden": "Tikfout."}
+    assert wie.post(pad, **wijziging).location == PAD
+    tekst = wie.lees(PAD).tekst
+    assert "Stichting Beter" in tekst
+    assert [deel in tekst for deel in ("Eerdere gegevens", velden["naam"], "Tikfout.")] == [True] * 3
+    assert wie.post(pad, **wie.lees(pad).velden | wijziging | {"versie": "1", "sleutel": "later"}).status_code == 412

@@ -116,6 +116,8 @@ POST /zaken/Z/tellingen/import/bevestiging 302 422 422 422 403 403 403 404 404 4
 GET  /zaken/Z/tellingen/sjabloon.xlsx   302  200  200  200  403  403  403  404  404  404  404  404
 GET  /zaken/Z/tellingen/sjabloon.csv    302  200  200  200  403  403  403  404  404  404  404  404
 GET  /zaken/Z/aanbieder                 302  200  200  200  403  403  403  404  404  404  404  404
+GET  /zaken/Z/aanbieder/gegevens        302  200  200  200  403  403  403  404  404  404  404  404
+POST /zaken/Z/aanbieder/gegevens        302  422  422  422  403  403  403  404  404  404  404  404
 GET  /zaken/Z/aanbieder/kwartalen/nieuw 302  200  200  200  403  403  403  404  404  404  404  404
 POST /zaken/Z/aanbieder/kwartalen/nieuw 302  422  422  422  403  403  403  404  404  404  404  404
 GET  /zaken/Z/aanbieder/kwartalen/2025/1/correctie 302 200 200 200 403 403 403 404 404 404 404 404

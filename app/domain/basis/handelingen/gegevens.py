@@ -9,6 +9,8 @@ from app.domain.basis.handelingen.velden import (
     REDEN,
     SHA256,
     TOELICHTING,
+    WAS,
+    WORDT,
     Veld,
     Vorm,
     bedrag,
@@ -42,6 +44,7 @@ HANDELINGEN = (
         (NAAM.soms, REDEN.soms, *TELLING, getal("ongewijzigd"), lijst(dag("peildata"))),
     ),
     Handeling("voeg_aanbieder_toe", "Aanbieder toegevoegd", Soort.AANBIEDER),
+    Handeling("wijzig_aanbieder", "Gegevens van de aanbieder gewijzigd", Soort.AANBIEDER, (REDEN, WAS, WORDT)),
     Handeling(
         "leg_kwartaal_vast", "Kwartaalcijfers van de aanbieder vastgelegd", Soort.AANBIEDER,
         (BRON, REDEN.soms, *(cijfer.soms for cijfer in CIJFERS)),

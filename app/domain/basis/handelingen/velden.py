@@ -123,6 +123,8 @@ SHA256 = hash_("sha256", "SHA-256")
 GEMEENTE, GEMEENTEN = code("gemeente"), lijst(code("gemeenten"))
 REACTIE_VOOR = dag("reactie_voor", "Reactie uiterlijk")
 EDITIE = code("editie")
+WAS, WORDT = per(tekst("was")), per(tekst("wordt"))
+"""What stood there before a change and what stands there now, by the title of the field."""
 
 INGELEZEN = Veld("ingelezen", delen=(SHA256, tekst("blad"), getal("rij"), tekst("kenmerk"))).soms
 """From which row of which file an act was taken over. Any act can be."""
