@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel
 from app.api.kern.lijst import Bladervraag, Lijst, blader
-from app.api.kern.vorm import Invoer, Regel, Uitvoer, Woord
+from app.api.kern.vorm import Invoer, Regel, Tekst, Uitvoer, Woord
 from app.db import db
 from app.domain.basis.begrippen import Organisatiesoort, Rol
 from app.domain.basis.rechten import Recht
@@ -140,6 +140,28 @@ def voeg_gebruiker_toe(invoer: NieuwAccount) -> Response:
     Geef het eerste wachtwoord langs een veilige weg door.
     """
     return handel(diensten.voeg_gebruiker_toe, invoer.dienstvorm(), toon=_nu)
+
+
+class Accountwijziging(Invoer):
+    naam: Annotated[Regel, Field(max_length=120, description="Naam.", examples=["A. van Dijk"])]
+    email: Email
+    reden: Annotated[Tekst, Field(description="Waarom u dit wijzigt. Komt in het logboek.", examples=["Tikfout."])]
+
+
+@doe(
+    "/gebruikers/<int:gebruiker_id>",
+    Recht.GEBRUIKERS_BEHEREN,
+    Accountwijziging,
+    Account,
+    codes=("motivering_verplicht",),
+    methode="PUT",
+)
+def wijzig_gebruiker(gebruiker_id: int, invoer: Accountwijziging) -> Response:
+    """Wijzig de naam of het e-mailadres van een account
+
+    Wat er stond blijft in het logboek staan. Een andere functie of rol is een ander account.
+    """
+    return handel(diensten.wijzig_gebruiker, gebruiker_id, invoer.naam, invoer.email, invoer.reden, toon=_nu)
 
 
 class Accountstand(Invoer):

@@ -101,7 +101,8 @@ def regels_over(session: Session, gebruiker: Gebruiker) -> list[int]:
 
     Not declarations, nor what every reader of a bundle needs: that the log was resumed, or its key changed.
     """
-    objecten = {f"gebruiker/{gebruiker.pseudoniem}"}
+    eigen = f"gebruiker/{gebruiker.pseudoniem}"
+    objecten = {eigen}
     perioden = select(Functievervulling.id).where(Functievervulling.gebruiker_id == gebruiker.id)
     objecten |= {f"functieperiode/{nr}" for nr in session.scalars(perioden)}
     tokens = select(Apitoken.id).where(Apitoken.gebruiker_id == gebruiker.id)
@@ -113,9 +114,16 @@ def regels_over(session: Session, gebruiker: Gebruiker) -> list[int]:
         .join(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
         .where(LogboekRegel.zaak_id.is_(None), LogboekRegel.actie.not_in((BEVESTIG_ANONIMISERING, *STELSELACTIES)))
         .order_by(LogboekRegel.nr)
-    )
-    genoemd = re.compile("|".join(rf"\b{re.escape(w)}\b" for w in (gebruiker.naam, gebruiker.email)), re.IGNORECASE)
+    ).all()
+    wie = {gebruiker.naam, gebruiker.email}.union(*(_eerder(inhoud) for _nr, wat, inhoud in rijen if wat == eigen))
+    genoemd = re.compile("|".join(rf"\b{re.escape(w)}\b" for w in sorted(wie)), re.IGNORECASE)
     return [nr for nr, wat, inhoud in rijen if wat in objecten or genoemd.search(_tekst(inhoud))]
+
+
+def _eerder(inhoud: bytes) -> set[str]:
+    """The name and address that an account had before they were put right."""
+    was = keten.ontzegel(inhoud).get("was")
+    return {str(waarde) for waarde in was.values()} if isinstance(was, dict) else set()
 
 
 def _tekst(inhoud: bytes) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.basis.begrippen import AMSTERDAM, Rol
-from app.domain.basis.fouten import FunctieBezet, NietGevonden, OngeldigeInvoer
+from app.domain.basis.fouten import FunctieBezet, MotiveringVerplicht, NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import schone_tekst, toets_lengte
 from app.domain.basis.rechten import Recht
 from app.models import Gebruiker, Organisatie, Persoon, Roltoekenning
@@ -20,6 +20,8 @@ from app.services.gebruiker.tokens import trek_alle_in
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
 from app.services.regio.functies import Benoeming, vervul
+
+_TITELS = {"naam": "Naam", "email": "E-mailadres"}
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,7 @@ class NieuweGebruiker:
 
 def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Gebruiker:
     """Make an account, without a logboek entry: for set-up. Raises OngeldigeInvoer, NietGevonden."""
-    email = _regel(nieuw.email, "email", 254).lower()
-    if session.scalar(select(Gebruiker.id).where(Gebruiker.email == email)):
-        raise OngeldigeInvoer(f"Er is al een account {email}.", veld="email")
+    email = _vrij_adres(session, nieuw.email)
     organisatie = session.scalars(select(Organisatie).where(Organisatie.code == nieuw.organisatie)).one_or_none()
     if organisatie is None:
         raise NietGevonden(f"Organisatie {nieuw.organisatie} bestaat niet.", veld="organisatie")
@@ -164,17 +164,58 @@ def maak_en_noteer(werk: Werk, nieuw: NieuweGebruiker) -> Gebruiker:
     return gebruiker
 
 
+def wijzig_gebruiker(werk: Werk, gebruiker_id: int, naam: str, email: str, reden: str) -> Gebruiker:
+    """Put the name or the address of an account right; the entry holds the old and the new of what changed.
+
+    The person is the same, so his name goes along. Raises GeenRecht, NietGevonden, OngeldigeInvoer,
+    MotiveringVerplicht.
+    """
+    werk.wil("wijzig_gebruiker", reden=reden)
+    eis_recht(werk.verzoek.actor, Recht.GEBRUIKERS_BEHEREN)
+    gebruiker = vind_gebruiker(werk.session, gebruiker_id)
+    if not reden.strip():
+        raise MotiveringVerplicht("Schrijf waarom u dit wijzigt. Dit komt in het logboek.", veld="reden")
+    nieuw = {"naam": _regel(naam, "naam", 120), "email": _vrij_adres(werk.session, email, gebruiker.id)}
+    was = {veld: getattr(gebruiker, veld) for veld in nieuw}
+    anders = [veld for veld in nieuw if nieuw[veld] != was[veld]]
+    if not anders:
+        raise OngeldigeInvoer("Er is niets veranderd. Dit staat er al zo.")
+    gebruiker.naam, gebruiker.email = nieuw["naam"], nieuw["email"]
+    if "naam" in anders:
+        werk.session.get_one(Persoon, gebruiker.persoon_id).naam = nieuw["naam"]
+    werk.noteer(
+        object=f"gebruiker/{gebruiker.pseudoniem}",
+        was={_TITELS[veld]: was[veld] for veld in anders},
+        wordt={_TITELS[veld]: nieuw[veld] for veld in anders},
+    )
+    return gebruiker
+
+
+def vind_gebruiker(session: Session, gebruiker_id: int) -> Gebruiker:
+    """An account that was not emptied. Raises NietGevonden, OngeldigeInvoer."""
+    gebruiker = session.get(Gebruiker, gebruiker_id)
+    if gebruiker is None:
+        raise NietGevonden("Dit account bestaat niet.")
+    if gebruiker.vervallen_op is not None:
+        raise OngeldigeInvoer("Dit account is vervallen. Maak een nieuw account.")
+    return gebruiker
+
+
+def _vrij_adres(session: Session, email: str, eigen: int | None = None) -> str:
+    """The address as it is kept; nobody but account `eigen` may have it. Raises OngeldigeInvoer."""
+    adres = _regel(email, "email", 254).lower()
+    if session.scalar(select(Gebruiker.id).where(Gebruiker.email == adres)) not in (None, eigen):
+        raise OngeldigeInvoer(f"Er is al een account {adres}.", veld="email")
+    return adres
+
+
 def zet_actief(werk: Werk, gebruiker_id: int, actief: bool) -> Gebruiker:
     """Block an account, which ends its sessions and tokens, or let it in again. Raises GeenRecht, NietGevonden."""
     werk.wil("zet_gebruiker_actief" if actief else "blokkeer_gebruiker")
     eis_recht(werk.verzoek.actor, Recht.GEBRUIKERS_BEHEREN)
-    gebruiker = werk.session.get(Gebruiker, gebruiker_id)
-    if gebruiker is None:
-        raise NietGevonden("Dit account bestaat niet.")
+    gebruiker = vind_gebruiker(werk.session, gebruiker_id)
     if gebruiker.id == werk.verzoek.actor.id:
         raise OngeldigeInvoer("U kunt uw eigen account niet blokkeren.")
-    if gebruiker.vervallen_op is not None:
-        raise OngeldigeInvoer("Dit account is vervallen. Maak een nieuw account.")
     gebruiker.active = actief
     gebruiker.fs_uniquifier = secrets.token_hex(16)
     tokens = 0 if actief else trek_alle_in(werk.session, gebruiker.id, werk.verzoek.nu)

@@ -14,7 +14,7 @@ from app.models import Gebruiker
 from app.regios import profiel
 from app.services.gebruiker import gebruikers as diensten
 from app.services.gebruiker.tokens import tel_werkende
-from app.web.gebruiker.beheer_forms import ActiefForm, GebruikerForm
+from app.web.gebruiker.beheer_forms import AccountForm, ActiefForm, GebruikerForm
 from app.web.kern.gegevens import fouten
 from app.web.kern.handeling import handeling
 from app.web.kern.pagina import toon_formulier
@@ -56,6 +56,15 @@ handeling(bp, "/nieuw", Recht.GEBRUIKERS_BEHEREN, GebruikerForm, diensten.voeg_g
     boven=((_l("Accounts"), "beheer.gebruikers"),),
     met=_kies,
 ).daarna(lambda gebruiker: _("Het account %(email)s is gemaakt.", email=gebruiker.email), ".gebruikers")
+
+
+def _begin(form: AccountForm, gebruiker_id: int) -> None:
+    form.begin(diensten.vind_gebruiker(db.session, gebruiker_id))
+
+
+handeling(bp, "/<int:gebruiker_id>/wijzigen", Recht.GEBRUIKERS_BEHEREN, AccountForm, diensten.wijzig_gebruiker).pagina(
+    _l("Account wijzigen"), _l("Wijzigen"), boven=((_l("Accounts"), "beheer.gebruikers"),), met=_begin
+).daarna(lambda gebruiker: _("Het account %(email)s is gewijzigd.", email=gebruiker.email), ".gebruikers")
 
 
 def _gezet(gebruiker: Gebruiker) -> str:

@@ -14,8 +14,28 @@ from app.domain.regio.regio import Regioprofiel
 from app.inloggen import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, versleutel
 from app.models import Gebruiker, Organisatie
 from app.services.gebruiker.gebruikers import NieuweGebruiker
-from app.web.kern.formulier import Formulier, keuze, keuzes, regel
+from app.web.kern.formulier import Formulier, keuze, keuzes, regel, tekst
 from app.web.kern.velden import Vinkjes, keuzelijst, kies_uit
+
+
+def _is_adres(field: Any) -> None:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", field.data or ""):
+        raise ValidationError(_("Dit is geen e-mailadres. Schrijf het zo: naam@voorbeeld.nl."))
+
+
+class AccountForm(Formulier):
+    """What can be put right of an account; another office, role or organisation is another account."""
+
+    naam = regel(_l("Naam"), hoogstens=120, render_kw={"autocomplete": "off"})
+    email = regel(_l("E-mailadres"), hoogstens=254, render_kw={"type": "email", "autocomplete": "off"})
+    reden = tekst(_l("Reden"), description=_l("Waarom wijzigt u dit? Dit komt in het logboek."))
+
+    def validate_email(self, field: Any) -> None:
+        _is_adres(field)
+
+    def begin(self, gebruiker: Gebruiker) -> None:
+        if not self.is_submitted():
+            self.naam.data, self.email.data = gebruiker.naam, gebruiker.email
 
 
 class GebruikerForm(Formulier):
@@ -51,8 +71,7 @@ class GebruikerForm(Formulier):
     )
 
     def validate_email(self, field: Any) -> None:
-        if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", field.data or ""):
-            raise ValidationError(_("Dit is geen e-mailadres. Schrijf het zo: naam@voorbeeld.nl."))
+        _is_adres(field)
 
     def met_keuzes(
         self, profiel: Regioprofiel, organisaties: Sequence[Organisatie], accounts: Sequence[Gebruiker]

@@ -188,3 +188,13 @@ def test_alle_termijnen_opnieuw(bellers: Bellers) -> None:
 
 def test_de_beheerder_ziet_geen_zaak(bellers: Bellers) -> None:
     assert bellers.beheerder.client.get(f"{BASIS}/zaken", headers=bellers.beheerder.koppen()).status_code == 403
+
+
+def test_naam_en_adres_van_een_account_wijzigen(bellers: Bellers, nieuw: int) -> None:
+    wat = {"naam": "N. Beter", "email": "beter@denhaag.example"}
+    na = bellers.beheerder.gelukt(f"/gebruikers/{nieuw}", None, "PUT", **wat, reden="Tikfout.")
+    assert (na["id"], na["naam"], na["email"]) == (nieuw, *wat.values())
+    assert code(bellers.beheerder.doe(f"/gebruikers/{nieuw}", None, "PUT", **wat, reden="")) == (
+        422,
+        "motivering_verplicht",
+    )

@@ -79,6 +79,7 @@ def weg(spelers: Spelers) -> Spelers:
     """Everything of the person is gone, and the files were cleared."""
     hij, nummer = vertrekker(spelers)
     neem_waar(spelers)
+    spelers.beheerder.doet(gebruikers.wijzig_gebruiker, hij.actor.id, "Een andere naam", EMAIL, "Hij is getrouwd.")
     assert gevonden(alles(spelers.session)) == list(WOORDEN), "the test looks where it should"
     sluit(spelers, nummer)
     vernietig(spelers, nummer)

@@ -106,3 +106,40 @@ def test_alle_accounts_en_organisaties_zijn_te_lezen(spelers: Spelers) -> None:
     assert {"sbjh", "GM0503", "rijnmond", "nza"} <= {
         organisatie.code for organisatie in gebruikers.lijst_organisaties(spelers.session)
     }
+
+
+def test_naam_en_adres_worden_rechtgezet_en_het_logboek_houdt_wat_er_stond(spelers: Spelers) -> None:
+    oud = spelers.beheerder.doet(gebruikers.voeg_gebruiker_toe, NIEUW)
+    wie = (oud.id, oud.pseudoniem, oud.email)
+    beter = spelers.beheerder.doet(gebruikers.wijzig_gebruiker, oud.id, "Beter", "Beter@SbJH.example", "Tikfout.")
+    assert (beter.id, beter.pseudoniem, beter.naam, beter.email) == (*wie[:2], "Beter", "beter@sbjh.example")
+    regel = logboek(spelers.session)[-1]
+    assert (regel.kop.actie, regel.kop.object) == ("wijzig_gebruiker", f"gebruiker/{wie[1]}")
+    assert regel.inhoud == {
+        "reden": "Tikfout.",
+        "was": {"Naam": "Nieuw", "E-mailadres": wie[2]},
+        "wordt": {"Naam": "Beter", "E-mailadres": "beter@sbjh.example"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("naam", "email", "reden", "code", "veld"),
+    [
+        ("Nieuw", "nieuw@sbjh.example", "Tikfout.", "ongeldige_invoer", None),
+        ("Beter", "nieuw@sbjh.example", " ", "motivering_verplicht", "reden"),
+        ("Beter", "directeur@sbjh.example", "Tikfout.", "ongeldige_invoer", "email"),
+        ("", "nieuw@sbjh.example", "Tikfout.", "ongeldige_invoer", "naam"),
+    ],
+)
+def test_wat_niet_te_wijzigen_is(
+    spelers: Spelers, naam: str, email: str, reden: str, code: str, veld: str | None
+) -> None:
+    nummer = spelers.beheerder.doet(gebruikers.voeg_gebruiker_toe, NIEUW).id
+    with niet_aanvaard(spelers.session, code, veld):
+        spelers.beheerder.doet(gebruikers.wijzig_gebruiker, nummer, naam, email, reden)
+
+
+def test_alleen_de_beheerder_wijzigt_een_account(spelers: Spelers) -> None:
+    nummer = spelers.beheerder.doet(gebruikers.voeg_gebruiker_toe, NIEUW).id
+    with geweigerd(spelers.session, "geen_recht"):
+        spelers.directeur_sbjh.doet(gebruikers.wijzig_gebruiker, nummer, "Beter", "b@sbjh.example", "Tikfout.")

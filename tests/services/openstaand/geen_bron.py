@@ -104,6 +104,7 @@ HANDELINGEN = {
     "voeg_gebruiker_toe": _BEHEER,
     "voeg_regievoerder_toe": "mag, hoeft niet; afspraak 1 is het punt",
     "wijzig_aanbieder": _HERSTEL,
+    "wijzig_gebruiker": _BEHEER,
     "wijs_accounthouder_aan": "mag, hoeft niet: het draaiboek vraagt er niet om",
     "wissel_sleutel": _BEHEER,
     "zet_gebruiker_actief": _BEHEER,

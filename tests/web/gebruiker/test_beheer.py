@@ -138,3 +138,17 @@ def test_een_functie_hoort_bij_haar_eigen_organisatie_en_rol_en_is_nog_vrij(
     antwoord = bezoekers.beheerder.post(f"{PAD}/nieuw", **NIEUW | {"functie_code": "directeur-denhaag"} | anders)
     assert melding in Pagina(antwoord.text).fouten["functie_code"]
     assert inhoud(session) == voor
+
+
+def test_een_account_wijzigen_begint_met_wat_er_staat(bezoekers: Bezoekers, session: Session) -> None:
+    wie = bezoekers.beheerder
+    wie.post(f"{PAD}/nieuw", **NIEUW)
+    pad = f"{PAD}/{account(session, NIEUW['email']).id}/wijzigen"
+    assert pad in wie.lees(PAD).links
+    velden = wie.lees(pad).velden
+    assert (velden["naam"], velden["email"]) == (NIEUW["naam"], NIEUW["email"])
+    fout = wie.post(pad, **velden | {"email": "geen adres", "reden": "Tikfout."})
+    assert (fout.status_code, list(Pagina(fout.text).fouten)) == (422, ["email"])
+    assert wie.post(pad, **velden | {"naam": "Beter", "reden": "Tikfout.", "sleutel": "later"}).location == PAD
+    assert "Beter" in wie.lees(PAD).tekst
+    assert acties(session)[-1] == "wijzig_gebruiker"

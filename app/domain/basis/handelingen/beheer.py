@@ -8,6 +8,8 @@ from app.domain.basis.handelingen.velden import (
     REDEN,
     SHA256,
     TOELICHTING,
+    WAS,
+    WORDT,
     Veld,
     code,
     dag,
@@ -62,6 +64,7 @@ ACCOUNTS = (
         "voeg_gebruiker_toe", "Account gemaakt",
         lijst(woord("rollen")), code("organisatie"), NAAM, tekst("email", "E-mailadres"), code("functie").soms,
     ),
+    _beheer("wijzig_gebruiker", "Account gewijzigd", REDEN, WAS, WORDT),
     _beheer("zet_gebruiker_actief", "Account vrijgegeven", *INTREKKING),
     _beheer("blokkeer_gebruiker", "Account geblokkeerd", *INTREKKING),
     _beheer(
