@@ -146,7 +146,7 @@ def _stappen(feiten: Feiten) -> Iterator[Gemist]:
     laatste = {s.stap.definitie.code: s for s in feiten.stappen}
     for code, stand in laatste.items():
         stap, rij = stand.stap.definitie, stand.stap.stap
-        trede = treden[rij.begonnen_bij_id or rij.tredebepaling_id]
+        trede = feiten.editie.trede_van(code) or treden[rij.begonnen_bij_id or rij.tredebepaling_id]
         klaar = any(s.status is Stapstatus.AFGEROND for s in feiten.stappen if s.stap.definitie.code == code)
         if stand.status is Stapstatus.VERVALLEN and not klaar and feiten.verwacht(stap):
             niet = "" if stap.verplicht else " (niet verplicht)"
@@ -160,14 +160,15 @@ def _plichten(feiten: Feiten) -> Iterator[Gemist]:
     """Parties of one duty are named together."""
     zonder = [p for p in feiten.plichten if p.status is Plichtstatus.VERZONDEN and p.plicht.document_id is None]
     niet = [p for p in feiten.plichten if p.status is Plichtstatus.VERVALLEN]
-    yield from _per_plicht("plicht_zonder_document", "Geïnformeerd, zonder document", zonder)
-    yield from _per_plicht("plicht_vervallen", "Niet geïnformeerd, en vervallen", niet)
+    yield from _per_plicht(feiten.editie, "plicht_zonder_document", "Geïnformeerd, zonder document", zonder)
+    yield from _per_plicht(feiten.editie, "plicht_vervallen", "Niet geïnformeerd, en vervallen", niet)
 
 
-def _per_plicht(soort: str, wat: str, regels: Sequence[Plichtregel]) -> Iterator[Gemist]:
+def _per_plicht(editie: Editie, soort: str, wat: str, regels: Sequence[Plichtregel]) -> Iterator[Gemist]:
     per_code: dict[tuple[str, Toestand], list[Plichtregel]] = {}
     for regel in sorted(regels, key=lambda r: r.plicht.id):
-        per_code.setdefault((regel.plicht.code, regel.plicht.tredebepaling.naar), []).append(regel)
+        trede = editie.trede_van(regel.plicht.code) or regel.plicht.tredebepaling.naar
+        per_code.setdefault((regel.plicht.code, trede), []).append(regel)
     for (_, trede), samen in per_code.items():
         partijen = ", ".join(regel.plicht.partij for regel in samen)
         yield _van_plicht(soort, f"{wat}: {partijen}", samen[0].plicht.bron, trede)
