@@ -8,9 +8,10 @@ from flask import g
 from pydantic import Field
 from werkzeug.wrappers import Response
 
+from app.adressen import adres_van_scherm
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel, vandaag
-from app.api.kern.lijst import Bladervraag, Lijst, blader
+from app.api.kern.lijst import Bladervraag, Lijst, blader, volledig
 from app.api.kern.toegang import dossier, herlees
 from app.api.kern.vorm import (
     Dag,
@@ -24,10 +25,15 @@ from app.api.zaak.zaakbeeld import Zaak, zaakbeeld
 from app.db import db
 from app.domain.basis.begrippen import Toestand, Uitkomst
 from app.domain.basis.rechten import Recht
+from app.domain.draaiboek.grendels import Werking
+from app.domain.openstaand.punt import Weegt
+from app.domain.zaak.grendeltoets import Sluitregel as Regel
+from app.domain.zaak.sluithandeling import HANDELINGEN
 from app.domain.zaak.verloop import Bepaling
 from app.models import Tredebepaling as Rij
 from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.zaak import zaken as diensten
+from app.services.zaak.vooruitblik import checklist_sluiten
 
 GROEP = "Verloop van een zaak"
 REGELS = ("ongeldige_overgang", "motivering_verplicht", "datum_in_toekomst", "datum_onlogisch")
@@ -129,6 +135,54 @@ def zaak_nu(_gedaan: Any) -> Zaak:
     """The zaak as it stands after the act."""
     g.dossier = herlees()
     return zaakbeeld(g.dossier, vandaag())
+
+
+class Sluithandeling(Uitvoer):
+    """Waar een regel in orde komt."""
+
+    titel: Annotated[str, Field(description="De woorden van de link.", examples=["Naar de mandaten"])]
+    adres: Annotated[str, Field(description="De pagina.", examples=["https://regio.example/zaken/2025-0001/mandaten"])]
+    bewerking: Annotated[str, Field(description="De bewerking van de API: haar operationId.", examples=["mandaten"])]
+
+
+class Sluitregel(Uitvoer):
+    """Wat sluiten vraagt, en of het zo is."""
+
+    code: Annotated[str, Field(description="De code van de regel.", examples=["actieve_mandaten"])]
+    tekst: Annotated[str, Field(description="Wat er is, of wat ontbreekt.", examples=["2 mandaten zijn nog actief."])]
+    weegt: Annotated[Weegt, Field(description="Of het sluiten tegenhoudt, of alleen een waarschuwing is.")]
+    voldaan: Annotated[bool, Field(description="Of het in orde is.")]
+    handeling: Annotated[Sluithandeling | None, Field(description="Waar het in orde komt.")] = None
+
+
+class Checklist(Uitvoer):
+    """Of de zaak kan sluiten, en wat de editie daarvoor vraagt."""
+
+    kan: Annotated[bool, Field(description="Of niets het sluiten tegenhoudt.")]
+    regels: Annotated[list[Sluitregel], Field(description="In de volgorde van de editie.")]
+
+
+@lees("/zaken/<zaaknummer>/afsluiting", Recht.ZAAK_AFSLUITEN, Checklist)
+def afsluiting(zaaknummer: str) -> Checklist:
+    """Kan de zaak sluiten?
+
+    Alles wat de editie bij het sluiten vraagt, ook wat al in orde is. Nooit geteld is iets anders dan nul.
+    """
+    regels = checklist_sluiten(db.session, dossier().zaak, vandaag())
+    kan = all(r.voldaan or r.werking is not Werking.BLOKKEERT for r in regels)
+    return Checklist(kan=kan, regels=[_sluitregel(regel, zaaknummer) for regel in regels])
+
+
+def _sluitregel(regel: Regel, zaaknummer: str) -> Sluitregel:
+    waar = HANDELINGEN.get(regel.regel) if regel.regel else None
+    adres = volledig(adres_van_scherm(waar.pagina, {"zaaknummer": zaaknummer})) if waar else ""
+    return Sluitregel(
+        code=regel.code,
+        tekst=regel.tekst,
+        weegt=Weegt(regel.werking.value),
+        voldaan=regel.voldaan,
+        handeling=Sluithandeling(titel=waar.titel, adres=adres, bewerking=waar.bewerking) if waar else None,
+    )
 
 
 class Afsluiting(Invoer):

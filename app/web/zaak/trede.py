@@ -9,14 +9,16 @@ from flask_babel import lazy_gettext as _l
 from app.db import db
 from app.domain.basis.begrippen import Toestand
 from app.domain.basis.rechten import Recht
-from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.zaak import verloop
+from app.domain.zaak.sluithandeling import HANDELINGEN
 from app.domain.zaak.tredetijd import tredetijden
+from app.services.dossier.gezegd import wat_het_dossier_zal_zeggen
 from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.mandaat.stand import tel_actieve
 from app.services.termijn.termijnen import gelijkgestelde_dagen
 from app.services.zaak import zaken as diensten
 from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
+from app.services.zaak.stand import BLOKKERENDE
 from app.services.zaak.vooruitblik import checklist_sluiten, vooruitblik_sluiten, vooruitblik_trede
 from app.web.kern.handeling import handeling
 from app.web.kern.pagina import zaakpagina
@@ -50,7 +52,7 @@ def _noodgrepen_per_bepaling() -> dict[int, Noodgreepregel]:
 def _acties() -> list[tuple[str, str, list[str]]]:
     """What can be done with the trede: label, address, and why not (empty when it can)."""
     zaak = dossier().zaak
-    beletsels = vooruitblik_sluiten(db.session, zaak, vandaag()).beletsels
+    beletsels = vooruitblik_sluiten(db.session, zaak, vandaag(), BLOKKERENDE).beletsels
     naar = verloop.mogelijke(verloop.BEPAAL_TREDE, zaak.toestand)
     weer = verloop.mogelijke(verloop.HEROPEN, zaak.toestand)
     dicht = [_("De zaak is gesloten. Heropen de zaak eerst.")]
@@ -88,27 +90,13 @@ def _blik_op_trede(_form: TredebepalingForm) -> dict[str, object]:
     }
 
 
-SLUITHANDELING = {
-    Grendelregel.VERPLICHTE_STAPPEN: (_l("Naar de stappen"), "stappen.lijst"),
-    Grendelregel.AFSPRAKEN_OPEN: (_l("Naar de afspraken"), "toewijzing.overzicht"),
-    Grendelregel.ACTIEVE_MANDATEN: (_l("Naar de mandaten"), "mandaten.lijst"),
-    Grendelregel.NOG_TE_PLAATSEN: (_l("Naar de tellingen"), "tellingen.lijst"),
-    Grendelregel.INFORMATIEPLICHTEN: (_l("Naar wie geïnformeerd wordt"), "informatie.lijst"),
-    Grendelregel.NOODGREPEN: (_l("Naar de noodgrepen"), "noodgrepen.lijst"),
-    Grendelregel.OPSCHALING_OPEN: (_l("Naar de opschaling"), "opschaling.ladder"),
-    Grendelregel.TOEZICHT_LOOPT: (_l("Naar het toezicht"), "toezicht.spoor"),
-    Grendelregel.BRIEVEN_OPEN: (_l("Naar de raadsbrief"), "raadsbrief.toon"),
-    Grendelregel.VRAGEN_OPEN: (_l("Naar de vragen"), "vragen.lijst"),
-    Grendelregel.VOORWAARDEN_OPEN: (_l("Naar de mandaten"), "mandaten.lijst"),
-    Grendelregel.NOOIT_GETELD: (_l("Tellen"), "tellingen.leg_tellingen_vast"),
-    Grendelregel.REGIOS_NIET_GETELD: (_l("Naar de regio’s"), "regios.lijst"),
-}
-"""Where what a line of the checklist of closing asks is mended: the words of the link, and its page."""
-
-
 def _checklist(_form: SluitForm) -> dict[str, object]:
-    regels = checklist_sluiten(db.session, dossier().zaak, vandaag())
-    return {"regels": regels, "handelingen": SLUITHANDELING}
+    mijn, dag = dossier(), vandaag()
+    return {
+        "regels": checklist_sluiten(db.session, mijn.zaak, dag),
+        "handelingen": HANDELINGEN,
+        "gezegd": wat_het_dossier_zal_zeggen(db.session, mijn, dag),
+    }
 
 
 handeling(bp, "/tredebepaling", Recht.TREDE_BEPALEN, TredebepalingForm, diensten.bepaal_trede).pagina(

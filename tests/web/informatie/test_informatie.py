@@ -100,6 +100,8 @@ def test_sluiten_noemt_wie_nog_geinformeerd_moet_worden(bezoekers: Bezoekers, za
     tekst = bezoekers.directeur_sbjh.lees(f"{PAD}/afsluiting").tekst
     assert "26 partijen zijn nog niet geïnformeerd" in tekst
     assert "Naar wie geïnformeerd wordt" in tekst
+    assert "Dit zal het dossier zeggen" in tekst
+    assert "De kinderen zijn nooit geteld" in tekst
 
 
 def test_schrijven_klaarzetten_en_downloaden(bezoekers: Bezoekers, zaak: str) -> None:

@@ -24,7 +24,7 @@ VANDAAG: date = dag(2, 6)
 GEVERS = ["GM0503", "GM0518", "GM1916", "GM1842", "GM1926"]
 LIJST, ZAAK = 6, 14
 """The most statements that a list and the page of a zaak may cost; one of them asks the offices of who looks."""
-BEPALEN, SLUITEN, HEROPENEN = 22, 24, 30
+BEPALEN, SLUITEN, HEROPENEN = 24, 27, 32
 """The most that a change of state may cost, from the log-in to the answer; closing asks a fact for each guard, and a
 new trede what its terms count from: the equated days, and what happened before. It begins duties to inform, too. What
 is open is kept beside it: one statement for each source that it touches. Reopening touches most."""
@@ -59,7 +59,12 @@ def vul_zaak(spelers: Spelers, nummer: str) -> None:
     for ronde in range(6):
         for afspraak in range(1, 6):
             spelers.directeur_sbjh.doet(
-                toewijzing.leg_afspraak_vast, nummer, afspraak, Afspraakstatus.GEDAAN, f"Ronde {ronde}.", VANDAAG
+                toewijzing.leg_afspraak_vast,
+                nummer,
+                afspraak,
+                Afspraakstatus.NIET_TOEGEPAST,
+                f"Ronde {ronde}.",
+                VANDAAG,
             )
 
 
