@@ -57,6 +57,13 @@ _NIEUW, _VERLENGEN = ("stel_op", "nieuwe_versie"), ("nieuwe_versie", "trek_in")
 # fmt: off
 _WERK = (
     Soort(stappen.STAP, "Stap", ("rond_stap_af",), "stappen.rond_stap_af", "rond_stap_af", "Afronden"),
+    Soort("stap_projectleider", "Stap", ("rond_stap_af", "wijs_projectleider_aan"),
+          "toewijzing.wijs_projectleider_aan", "wijs_projectleider_aan", "Aanwijzen"),
+    Soort("stap_mandaten", "Stap", ("rond_stap_af", "stem_in"), "mandaten.lijst", "mandaten", "Naar de mandaten"),
+    Soort("stap_informeren", "Stap", ("rond_stap_af", "meld_verzonden"), "informatie.lijst", "informatieplichten",
+          "Informeren"),
+    Soort("stap_vroegsignalering", "Stap", ("rond_stap_af", "leg_kwartaal_vast"), "aanbieder.leg_kwartaal_vast",
+          "leg_kwartaal_vast", "Cijfers vastleggen"),
     Soort(stappen.VERVALLEN, "Stap niet gedaan", (), "stappen.lijst", "stappen", "Bekijken"),
     Soort(informatie.PLICHT, "Informatieplicht", ("meld_verzonden", "laat_plicht_vervallen", "verzend_raadsbrief"),
           "informatie.meld_verzonden", "meld_verzonden", "Vastleggen", in_rust=True, anders="raadsbrief.toon"),

@@ -7,12 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.basis.begrippen import Stapstatus
+from app.domain.basis.feiten import Feit
 from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import HET_TEAM, Punt, Weegt
 from app.domain.openstaand.wie import wie_doet
 
 STAP, VERVALLEN = "stap", "stap_vervallen"
+MET_HANDELING = {
+    Feit.PROJECTLEIDER: "stap_projectleider",
+    Feit.MANDATEN: "stap_mandaten",
+    Feit.MANDATEN_ANDERE_REGIO: "stap_mandaten",
+    Feit.GEINFORMEERD: "stap_informeren",
+    Feit.VROEGSIGNALERING: "stap_vroegsignalering",
+}
+"""Steps that another act closes are kinds of their own, so that a list leads to that act."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +40,7 @@ class Stapfeit:
     sinds: date
     uiterlijk_op: date | None
     afgerond: date | None
+    vervult: Feit | None = None
 
 
 def punten(kader: Kader, stappen: Sequence[Stapfeit]) -> Iterator[Punt]:
@@ -45,7 +55,7 @@ def punten(kader: Kader, stappen: Sequence[Stapfeit]) -> Iterator[Punt]:
 def _stap(kader: Kader, stap: Stapfeit) -> Punt:
     vervallen = _verviel_op(kader, stap) if stap.status is Stapstatus.VERVALLEN else None
     return Punt(
-        soort=STAP,
+        soort=MET_HANDELING.get(stap.vervult, STAP) if stap.vervult else STAP,
         onderwerp=stap.titel,
         object=f"stap/{stap.id}",
         ligt_bij=wie_doet(kader.profiel, stap.rol),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.db import Base
 from app.models import TABELREGELS, Zaak
-from app.tabelregels import Lot
+from app.tabelregels import Lot, Soort
 
 
 def _pad(naam: str, via: str) -> tuple[str, str]:
@@ -37,8 +37,8 @@ def tabellen() -> Iterator[Table]:
 
 
 def tel(session: Session, zaak: Zaak) -> dict[str, int]:
-    """How many rows of each table would go, in one query; tables without any are left out."""
-    namen = sorted(PADEN)
+    """How many rows of content of each table would go, in one query; tables without any are left out."""
+    namen = sorted(naam for naam in PADEN if TABELREGELS[naam].soort is Soort.INHOUD)
     vragen: list[Select[int]] = [
         select(func.count()).select_from(tabel).where(van_zaak(tabel, zaak.id))
         for tabel in (Base.metadata.tables[naam] for naam in namen)

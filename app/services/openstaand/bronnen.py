@@ -64,7 +64,12 @@ _MANDAATTABELLEN = ("mandaat", "mandaatverzoek", "voorwaarde", "voorwaardestand"
 _TELLINGEN = (cijfers.NOOIT, cijfers.OUD, cijfers.GEMEENTE, cijfers.REGIO)
 
 BRONNEN = (
-    _bron((stappen.STAP, stappen.VERVALLEN), ("stap", EDITIE), werk.stappen, stappen.punten),
+    _bron(
+        (stappen.STAP, *dict.fromkeys(stappen.MET_HANDELING.values()), stappen.VERVALLEN),
+        ("stap", EDITIE),
+        werk.stappen,
+        stappen.punten,
+    ),
     _bron(informatie.PLICHT, ("informatieplicht", EDITIE), werk.plichten, informatie.punten),
     _bron(toewijzing.AFSPRAAK, ("afspraak", TREDE, EDITIE), werk.afspraken, toewijzing.afspraken),
     _bron(

@@ -50,8 +50,10 @@ def verlaat_stappen(session: Session, zaak: Zaak, bepaling: Tredebepaling, editi
         .where(Stap.zaak_id == zaak.id)
     )
     rijen = session.execute(vraag).all()
-    for stap in (rij for rij, _ in rijen if rij.status is Stapstatus.OPEN):
-        if vervalt(stapdefinitie(session, zaak, stap), bepaling.van, bepaling.naar, editie.trede_van(stap.code)):
+    for stap, periode in ((rij, toen) for rij, toen in rijen if rij.status is Stapstatus.OPEN):
+        if periode != zaak.periode or vervalt(
+            stapdefinitie(session, zaak, stap), bepaling.van, bepaling.naar, editie.trede_van(stap.code)
+        ):
             regels.laat_vervallen(stap)
         else:
             regels.ga_door(stap, bepaling.id)

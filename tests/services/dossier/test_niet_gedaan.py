@@ -39,7 +39,7 @@ def test_een_gesloten_zaak_noemt_alles_wat_niet_is_gedaan(spelers: Spelers, maak
     meld_alles_verzonden(spelers, zaaknummer, HERFST)  # with which the steps that say so are done
     punten = lees_bronfeiten(wie.session, dossier_van(wie, zaaknummer)).open_op(HERFST)
     voor = {p.onderwerp for p in punten if p.soort == "stap"}
-    assert len(voor) > 2
+    assert len(voor) > 1
     sluit(spelers, zaaknummer)
     export = maak(wie, peildatum=HERFST, zaak=zaaknummer)
     d = inhoud_van(wie, export)

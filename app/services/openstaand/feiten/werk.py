@@ -49,6 +49,7 @@ def stappen(session: Session, zaken: Zaken) -> Mapping[int, list[Stapfeit]]:
             sinds=sinds,
             uiterlijk_op=uiterlijk,
             afgerond=afgerond,
+            vervult=definitie.vervult,
         )
         gevonden.append((zaak_id, feit))
     return per_zaak(gevonden)
