@@ -137,7 +137,7 @@ def informeer_iedereen(scherm: SchermVoor) -> None:
     directeur.naar(f"{ZAAK}/informatie")
     links = directeur.page.locator("main a[href$='/verzending']").all()
     paden = [link.get_attribute("href") or "" for link in links]
-    assert len(paden) == 5
+    assert len(paden) == 6
     for pad in paden:
         directeur.doe(pad, "Vastleggen", datum="2025-11-12", middel="brief")
     expect(directeur.page.locator("main a[href$='/verzending']")).to_have_count(0)
