@@ -127,7 +127,7 @@ def test_only_the_kinds_that_were_chosen_are_sent(spelers: Spelers, ontvanger: O
     zaak = open_zaak(spelers)
     spelers.directeur_sbjh.doet(toewijzing.wijs_projectleider_aan, zaak, spelers.projectleider.email, BEGIN)
     webhook.ronde()
-    assert ontvanger.handelingen == ["wijs_projectleider_aan"]
+    assert ontvanger.handelingen == ["wijs_projectleider_aan", "leg_afspraak_vast"], "not the step that it closed"
 
 
 def test_a_refused_attempt_is_no_event(spelers: Spelers, haak: Webhook) -> None:

@@ -95,7 +95,7 @@ def test_a_grantor_hears_of_its_own_mandaat_once_it_was_approved(spelers: Speler
     assert ronde(haken) == {"directeur": ["keur_goed"], "delft": ["keur_goed"]}
     verleen(spelers, mandaat_id, "GM0503")
     leven = ["verleen", "stem_in", "stem_in", "activeer"]
-    assert ronde(haken) == {"directeur": leven, "delft": leven}
+    assert ronde(haken) == {"directeur": [*leven, "leg_afspraak_vast"], "delft": leven}
     assert {b.event["data"]["object"] for b in haken["delft@h10.example"].ontvanger.events[1:]} == {
         f"mandaat/{mandaat_id}"
     }
@@ -144,7 +144,7 @@ def test_a_projectleider_hears_everything_from_his_appointment_to_its_end(speler
     wijs_aan = toewijzing.wijs_projectleider_aan
     spelers.directeur_sbjh.doet(wijs_aan, zaak, spelers.projectleider.email, BEGIN)
     spelers.directeur_sbjh.doet(zaken.bepaal_trede, ander, bepaling(Toestand.PROBLEMATISCH))
-    assert ronde(haken)["projectleider"] == ["wijs_projectleider_aan"]
+    assert ronde(haken)["projectleider"] == ["wijs_projectleider_aan", "rond_stap_af", "leg_afspraak_vast"]
     spelers.directeur_sbjh.doet(wijs_aan, zaak, "ander@sbjh.example", VANDAAG)
     gehoord = ronde(haken)
     assert "projectleider" not in gehoord, "the act that ended it comes when he is no longer there"
@@ -155,7 +155,8 @@ def test_a_municipality_with_a_large_interest_hears_what_the_team_hears(spelers:
     zaak = open_zaak(spelers, Toestand.SIGNAAL)
     ronde(haken)
     spelers.directeur_sbjh.doet(toewijzing.voeg_regievoerder_toe, zaak, spelers.delft.email, BEGIN, "Groot belang.")
-    assert ronde(haken) == allen("voeg_regievoerder_toe", "directeur", "delft")
+    gehoord = ["voeg_regievoerder_toe", "leg_afspraak_vast"]
+    assert ronde(haken) == {"directeur": gehoord, "delft": gehoord}
     spelers.directeur_sbjh.doet(toewijzing.wijs_projectleider_aan, zaak, spelers.projectleider.email, BEGIN)
     assert ronde(haken).keys() == {"directeur", "delft", "projectleider"}
 
