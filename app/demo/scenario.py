@@ -38,6 +38,8 @@ from app.services.zaak import toewijzing, zaken
 def speel_s1(session: Session, regio: Regioprofiel | None = None) -> str:
     """Play S1 up to 16 May 2025 in a region, Haaglanden unless said otherwise; returns the zaaknummer."""
     speler = Speler(session, regio or profiel("haaglanden"))
+    if speler.speelde_eerder():
+        return speler.zaaknummer()
     _signaal_en_trede(speler)
     zaak = speler.zaaknummer()
     _toewijzing(speler, zaak)

@@ -16,12 +16,14 @@ from app.domain.basis.begrippen import AMSTERDAM, Rol, Verzoek
 from app.domain.basis.fouten import ReedsGedaan, ZaakVernietigd
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.regio.regio import Regioprofiel
-from app.models import Aanbieder, Gebruiker, Informatieplicht, Mandaat, Organisatie, Zaak
+from app.models import Aanbieder, Gebruiker, Informatieplicht, LogboekRegel, Mandaat, Organisatie, Zaak
 from app.services.kern.bezetting import actor_op
 from app.services.kern.hoedanigheid import hoedanigheden_van
 from app.services.kern.uitvoering import voer_uit
 
 KVK = "12345678"
+S1, S1_VAN_TOEN = "demo-s1b", "demo-s1"
+"""How the ids of the acts of S1 begin, now and up to version 0.2.0, which told nobody of its duties."""
 
 
 @dataclass
@@ -43,8 +45,13 @@ class Speler:
         codes = [overleg.code for overleg in self.regio.overleggen]
         self.bestuurlijk, self.ambtelijk = codes[0], codes[:2][-1]
         self.zwijgt = self.regio.gemeenten[-2].code  # in Haaglanden Westland, that has not granted by 17 March
-        s1 = "demo-s1" if self.regio.code == "haaglanden" else f"demo-s1-{self.regio.code}"
+        s1 = S1 if self.regio.code == "haaglanden" else f"{S1}-{self.regio.code}"
         self.reeks = self.reeks or s1
+
+    def speelde_eerder(self) -> bool:
+        """Whether a version that told S1 otherwise played it in this database: then it stays as it was told."""
+        eerste = self.reeks.replace(S1, S1_VAN_TOEN, 1) + "-001"
+        return self.session.scalar(select(LogboekRegel.nr).where(LogboekRegel.verzoek == eerste)) is not None
 
     def doe(self, email: str, dag: date, uur: int, handeling: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
         """One act by this account at this hour; skipped when it was played before."""

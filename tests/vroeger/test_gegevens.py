@@ -73,3 +73,14 @@ def test_een_nieuwe_bundel_is_in_orde_en_sluit_aan_op_die_van_toen(product: Flas
     assert controleer(nieuw, toen / "sleutel.pem").startswith("IN ORDE")
     assert controleer(nieuw, toen / "sleutel.pem", eerder=toen / "bundel.zip").startswith("IN ORDE")
     assert "klopt: 89 regels" in opdracht(product, "logboek", "verify")
+
+
+def test_de_demo_laat_s1_zoals_zij_toen_werd_verteld(product: Flask) -> None:
+    """The three running zaken come beside it; their entries are all that is new."""
+    opdracht(product, "demo", "--vandaag", "2026-11-30")
+    engine = databank(Path(product.extensions["draaiboek"].data_dir))
+    regels = lees(engine)["logboek_regel"]
+    s1 = [regel for regel in regels if regel["zaak_id"] == 1]
+    assert len(s1) == 88
+    assert len({regel["zaak_id"] for regel in regels if regel["zaak_id"]}) == 4
+    engine.dispose()
