@@ -46,7 +46,7 @@ def vervul(werk: Werk) -> None:
         return
     dag = dag or werk.verzoek.vandaag
     for stap, definitie in list(_stappen(werk, zaak)):
-        rond_vervuld_af(werk, zaak, stap, definitie, dag)
+        _rond_af(werk, zaak, stap, definitie, dag)
     for afspraak, feit in list(_afspraken(werk, zaak)):
         _leg_vast(werk, afspraak, feit, dag)
 
@@ -70,7 +70,7 @@ def _afspraken(werk: Werk, zaak: Zaak) -> Iterator[tuple[Afspraak, Feit]]:
             yield afspraak, feit
 
 
-def rond_vervuld_af(werk: Werk, zaak: Zaak, stap: Stap, definitie: StapDef, dag: date) -> None:
+def _rond_af(werk: Werk, zaak: Zaak, stap: Stap, definitie: StapDef, dag: date) -> None:
     """Finish a step that an act fulfilled, with an entry as if somebody had."""
     waarom = VERVULD[definitie.vervult] if definitie.vervult else ""
     werk.wil("rond_stap_af", datum=dag, object=f"stap/{stap.code}", toelichting=waarom)
