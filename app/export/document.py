@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import typst
+from app.export.zetter import ZettenMislukt, zet
 
 SJABLONEN = Path(__file__).parent / "sjablonen"
 _TOONBAAR = (
@@ -115,16 +115,8 @@ def maak_pdf(titel: str, auteur: str, gemaakt_op: datetime, blokken: Sequence[Bl
         "gemaakt": list(gemaakt_op.astimezone(UTC).timetuple()[:6]),
         "blokken": blokken,
     }
+    invoer = {"blad": json.dumps(inhoud), "gegevens": gegevens}
     try:
-        return typst.compile(
-            (SJABLONEN / "dossier.typ").read_bytes(),
-            format="pdf",
-            pdf_standards=["a-3a", "ua-1"],
-            ignore_system_fonts=True,
-            timestamp=int(gemaakt_op.timestamp()),
-            sys_inputs={"blad": json.dumps(inhoud), "gegevens": gegevens},
-        )
-    except (KeyboardInterrupt, SystemExit, GeneratorExit):
-        raise
-    except BaseException as fout:  # a panic inside typst is no Exception
-        raise DocumentMislukt(str(fout).splitlines()[0]) from fout
+        return zet(SJABLONEN / "dossier.typ", invoer, int(gemaakt_op.timestamp()))
+    except ZettenMislukt as fout:
+        raise DocumentMislukt(str(fout)) from fout

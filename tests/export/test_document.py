@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -25,6 +27,7 @@ from app.export.document import (
     termen,
     toonbaar,
 )
+from app.export.zetter import ZettenMislukt, zet
 from tests.kern.pdftekst import elementen, leesbare_tekst, open_pdf
 
 NU = datetime(2025, 6, 2, 10, 0, tzinfo=UTC)
@@ -157,3 +160,27 @@ def test_nothing_of_the_machine_is_read() -> None:
     assert lettertypen
     assert all(naam.startswith(("LibertinusSerif", "DejaVuSansMono", "NewCM")) for naam in lettertypen)
     assert document.SJABLONEN.name == "sjablonen"
+
+
+def test_it_is_set_by_a_process_that_ends() -> None:
+    """typst keeps hundreds of MB; in the process that serves people it is not even imported."""
+    assert pdf().startswith(b"%PDF")
+    assert "typst" not in sys.modules
+
+
+def test_what_takes_too_much_ends_with_a_message() -> None:
+    sjabloon, invoer = document.SJABLONEN / "dossier.typ", {"blad": "{}", "gegevens": "{}"}
+    for grens, melding in (
+        ({"geheugen": 40 * 2**20}, "past niet in het geheugen"),
+        ({"seconden": 0}, "na 0 seconden nog niet klaar"),
+    ):
+        with pytest.raises(ZettenMislukt, match=melding):
+            zet(sjabloon, invoer, 0, **grens)
+
+
+def test_it_sees_no_settings_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What runs a template has no secrets to give away, and imports nothing from where it happens to stand."""
+    (tmp_path / "typst.py").write_text("raise SystemExit('from the folder')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert pdf().startswith(b"%PDF")
