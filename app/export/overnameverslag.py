@@ -7,9 +7,9 @@ import io
 from typing import Any
 
 from app.domain.overname.verslag import Overnameverslag
+from app.export.werkblad import FORMULE
 
 KOPPEN = ("blad", "rij", "kenmerk", "oordeel", "kolom", "wat", "zo herstelt u het")
-_FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def als_csv(verslag: Overnameverslag) -> bytes:
@@ -19,7 +19,7 @@ def als_csv(verslag: Overnameverslag) -> bytes:
     schrijver.writerow(KOPPEN)
     for r in verslag.regels:
         cellen = (r.blad, str(r.rij), r.kenmerk, r.oordeel.value, r.kolom, r.wat, r.herstel)
-        schrijver.writerow([f"'{cel}" if cel.startswith(_FORMULE) else cel for cel in cellen])
+        schrijver.writerow([f"'{cel}" if cel.startswith(FORMULE) else cel for cel in cellen])
     return uit.getvalue().encode("utf-8-sig")
 
 

@@ -1,4 +1,4 @@
-"""A table as an .xlsx workbook: values only, never a formula, whatever a text begins with."""
+"""A table as an .xlsx workbook or as CSV: values only, never a formula, whatever a text begins with."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ Cel = str | int | float | date | None
 BREEDTE = 18
 LANGSTE = 32_000
 """Characters in one cell; Excel takes 32,767."""
+FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""With what a text begins that a spreadsheet would run; the verifier, which imports nothing of ours, has the same."""
 
 
 def werkblad(titel: str, onder: str, koppen: Sequence[str], rijen: Iterable[Sequence[Cel]]) -> bytes:
@@ -44,3 +46,21 @@ def schrijf_blad(boek: Workbook, titel: str, onder: str, koppen: Sequence[str], 
                 blad.write_string(nr, kolom, waarde[:LANGSTE])
     blad.set_column(0, len(koppen) - 1, BREEDTE)
     blad.freeze_panes(4, 0)
+
+
+def csvblad(_titel: str, _onder: str, koppen: Sequence[str], rijen: Iterable[Sequence[Cel]]) -> bytes:
+    """The same rows as CSV in UTF-8, with the mark by which spreadsheets know that; dates as in a workbook."""
+    regels = [";".join(map(cel_als_csv, rij)) for rij in (koppen, *rijen)]
+    return ("\ufeff" + "\r\n".join(regels) + "\r\n").encode()
+
+
+def cel_als_csv(waarde: Cel) -> str:
+    """A quoted cell; a text that a spreadsheet would run as a formula gets an apostrophe in front."""
+    tekst = f"{waarde:%d-%m-%Y}" if isinstance(waarde, date) else "" if waarde is None else str(waarde)
+    voor = "'" if isinstance(waarde, str) and waarde.startswith(FORMULE) else ""
+    return '"' + (voor + tekst).replace('"', '""') + '"'
+
+
+XLSX, CSV = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"
+VORMEN = {"xlsx": (XLSX, werkblad), "csv": (CSV, csvblad)}
+"""Media type and writer of each form that a table is taken along in."""

@@ -20,12 +20,12 @@ from app.web.informatie import informatie, raadsbrief
 from app.web.kern import filters, fouten, gegevens, toegang
 from app.web.mandaat import mandaatregister, mandaatversies, mandaatverzoeken, mandaten
 from app.web.melding import webhooks
-from app.web.openstaand import start
+from app.web.openstaand import start, termijnlijst, zaakopenstaand
 from app.web.overleg import opschaling, toezicht, vragen
 from app.web.overname import overnames
 from app.web.regio import functies, regios
 from app.web.telling import tellingen
-from app.web.termijn import dagen, stappen, termijnen, termijnlijst
+from app.web.termijn import dagen, stappen, termijnen
 from app.web.vergadering import kalender, stukken
 from app.web.zaak import noodgrepen, situatie, toewijzing, trede, zaken
 
@@ -38,6 +38,7 @@ MODULES = (
     stappen,
     termijnen,
     termijnlijst,
+    zaakopenstaand,
     noodgrepen,
     stukken,
     kalender,

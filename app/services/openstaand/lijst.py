@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, or_, select, true
@@ -19,18 +18,13 @@ from app.domain.openstaand.punt import Punt, Wie
 from app.domain.openstaand.register import SOORTEN, Soort
 from app.models import Aanbieder, Openpunt, Rolvervulling, Zaak
 from app.services.kern.toegang import Dossier, teamzaken, zichtbare_zaken
+from app.services.openstaand.wens import Groep as Groep
+from app.services.openstaand.wens import Puntwens
 
 GROOTTE = 25
+ALLES = Puntwens()
 _TE_DOEN = [soort.code for soort in SOORTEN.values() if soort.te_doen]
 _IN_RUST = [soort.code for soort in SOORTEN.values() if soort.in_rust]
-
-
-class Groep(StrEnum):
-    """Where a point stands for who looks: with himself, with the team that he is in, or with others."""
-
-    U = "u"
-    TEAM = "team"
-    ANDEREN = "anderen"
 
 
 @dataclass(frozen=True)
@@ -58,24 +52,35 @@ class Aantal:
     te_laat: int = 0
 
 
+def som(delen: Iterable[Aantal]) -> Aantal:
+    """All of these together."""
+    alle = list(delen)
+    return Aantal(sum(deel.totaal for deel in alle), sum(deel.te_laat for deel in alle))
+
+
 def voor(
-    session: Session, actor: Actor, dag: date, groep: Groep | None = None, *, grootte: int = GROOTTE, sla_over: int = 0
+    session: Session,
+    actor: Actor,
+    dag: date,
+    groep: Groep | None = None,
+    *,
+    wens: Puntwens = ALLES,
+    grootte: int = GROOTTE,
+    sla_over: int = 0,
 ) -> list[Openstaand]:
     """What is open for this actor on a day: what lies with him first, and in each group what is late first."""
-    vraag, rang = _voor(actor, dag)
-    if groep:
-        vraag = vraag.where(rang == groep.value)
+    vraag, rang = gewenst(actor, dag, replace(wens, groep=groep or wens.groep))
     volgorde = case({g.value: nr for nr, g in enumerate(Groep)}, value=rang)
     rijen = session.execute(vraag.order_by(volgorde, *_op_dag()).offset(sla_over or None).limit(grootte))
-    return [_beeld(rij, nummer, naam, dag, Groep(waar)) for rij, nummer, naam, waar in rijen]
+    return [beeld(rij, nummer, naam, dag, Groep(waar)) for rij, nummer, naam, waar in rijen]
 
 
 def per_groep(
     session: Session, actor: Actor, dag: date, hoogstens: int = GROOTTE
 ) -> tuple[Mapping[Groep, Sequence[Openstaand]], Mapping[Groep, Aantal]]:
     """The first of every group, and how many there are of each, in one query."""
-    vraag, rang = _voor(actor, dag)
-    laat = case((Openpunt.uiterlijk_op < dag, 1), else_=0)
+    vraag, rang = gewenst(actor, dag, ALLES)
+    laat = te_laat_op(dag)
     genummerd = vraag.add_columns(
         func.row_number().over(partition_by=rang, order_by=_op_dag()).label("plek"),
         func.count().over(partition_by=rang).label("totaal"),
@@ -89,14 +94,14 @@ def per_groep(
     ).all()
     lijsten: dict[Groep, list[Openstaand]] = {}
     for rij, zaaknummer, aanbieder, groep, *_ in rijen:
-        lijsten.setdefault(Groep(groep), []).append(_beeld(rij, zaaknummer, aanbieder, dag, Groep(groep)))
+        lijsten.setdefault(Groep(groep), []).append(beeld(rij, zaaknummer, aanbieder, dag, Groep(groep)))
     return lijsten, {Groep(groep): Aantal(totaal, laat) for *_, groep, totaal, laat in rijen}
 
 
-def tel(session: Session, actor: Actor, dag: date) -> dict[Groep, Aantal]:
+def tel(session: Session, actor: Actor, dag: date, wens: Puntwens = ALLES) -> dict[Groep, Aantal]:
     """How many there are in each group, and how many are late, in one query."""
-    vraag, rang = _voor(actor, dag)
-    laat = func.sum(case((Openpunt.uiterlijk_op < dag, 1), else_=0))
+    vraag, rang = gewenst(actor, dag, wens)
+    laat = func.sum(te_laat_op(dag))
     rijen = session.execute(vraag.with_only_columns(rang, func.count(), laat).group_by(rang))
     return {Groep(groep): Aantal(totaal, te_laat) for groep, totaal, te_laat in rijen}
 
@@ -104,20 +109,31 @@ def tel(session: Session, actor: Actor, dag: date) -> dict[Groep, Aantal]:
 def van_zaak(session: Session, dossier: Dossier, dag: date) -> list[Openstaand]:
     """What is open in a zaak on a day, with whom it lies; a municipality or region sees what lies with itself."""
     zaak = dossier.zaak
-    vraag = select(Openpunt).where(Openpunt.zaak_id == zaak.id, _getoond(dag))
-    if not dossier.volledig:
-        vraag = vraag.where(_bij_mij(dossier.actor, true() if zaak.regio == dossier.actor.regio else false()))
-    rijen = session.scalars(vraag.order_by(*_op_dag()))
-    return [_beeld(rij, zaak.zaaknummer, zaak.aanbieder.naam, dag) for rij in rijen]
+    groep = _groep(_bij_mij(dossier.actor, _in_regio(dossier)))
+    rijen = session.execute(select(Openpunt, groep).where(in_zaak(dossier, dag)).order_by(*_op_dag()))
+    return [beeld(rij, zaak.zaaknummer, zaak.aanbieder.naam, dag, Groep(waar)) for rij, waar in rijen]
 
 
-def _voor(actor: Actor, dag: date) -> tuple[Select[Openpunt, str, str, str], ColumnElement[str]]:
-    """Every point that this actor has to see on the day, and the group that it is in for him."""
+def in_zaak(dossier: Dossier, dag: date) -> ColumnElement[bool]:
+    """The points of a zaak that this actor sees there on a day."""
+    eigen = true() if dossier.volledig else _bij_mij(dossier.actor, _in_regio(dossier))
+    return and_(Openpunt.zaak_id == dossier.zaak.id, getoond(dag), eigen)
+
+
+def _in_regio(dossier: Dossier) -> ColumnElement[bool]:
+    return true() if dossier.zaak.regio == dossier.actor.regio else false()
+
+
+def _groep(bij_mij: ColumnElement[bool]) -> ColumnElement[str]:
+    return case((bij_mij, Groep.U.value), (Openpunt.wie == Wie.ROL, Groep.TEAM.value), else_=Groep.ANDEREN.value)
+
+
+def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, str, str, str], ColumnElement[str]]:
+    """Every point that this actor has to see on the day and asks for, and the group that it is in for him."""
     in_regio, in_team = Zaak.regio == actor.regio, teamzaken(actor)
     bij_mij = _bij_mij(actor, in_regio)
-    rang = case((bij_mij, Groep.U.value), (Openpunt.wie == Wie.ROL, Groep.TEAM.value), else_=Groep.ANDEREN.value).label(
-        "groep"
-    )
+    groep = _groep(bij_mij)
+    rang = groep.label("groep")
     vraag = (
         select(Openpunt, Zaak.zaaknummer.label("zaaknummer"), Aanbieder.naam.label("aanbieder"), rang)
         .join(Zaak, Zaak.id == Openpunt.zaak_id)
@@ -125,15 +141,21 @@ def _voor(actor: Actor, dag: date) -> tuple[Select[Openpunt, str, str, str], Col
         .where(
             or_(zichtbare_zaken(actor), _gedeeld_met(actor)),
             or_(in_team, bij_mij),
-            _getoond(dag),
+            getoond(dag),
             Openpunt.soort.in_(_TE_DOEN),
             or_(Zaak.toestand.not_in(RUST), Openpunt.soort.in_(_IN_RUST)),
         )
     )
-    return vraag, rang
+    return vraag.where(*wens.eisen(groep, dag)), rang
 
 
-def _getoond(dag: date) -> ColumnElement[bool]:
+def te_laat_op(dag: date) -> ColumnElement[int]:
+    """One for a point that is late on the day, else nought."""
+    return case((Openpunt.uiterlijk_op < dag, 1), else_=0)
+
+
+def getoond(dag: date) -> ColumnElement[bool]:
+    """Whether a point shows on the day: its first day has come, and the calendar did not end it."""
     return and_(Openpunt.vanaf <= dag, or_(Openpunt.tot.is_(None), Openpunt.tot > dag))
 
 
@@ -142,8 +164,16 @@ def _op_dag() -> tuple[Any, ...]:
     return (Openpunt.uiterlijk_op.is_(None), Openpunt.uiterlijk_op, Openpunt.sinds, Openpunt.zaak_id, Openpunt.id)
 
 
+def heeft_termijnen(actor: Actor) -> bool:
+    """Whether something with a last day can ever lie with this account or its team: else it needs no list of them."""
+    return bool(actor.functies or actor.rollen & (TEAM | GEVERS))
+
+
 def _bij_mij(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]:
-    """What lies with this account, an office that it fills on the day, its organisation, or who leads the zaak."""
+    """What lies with this account, an office that it fills on the day, its organisation, or who leads the zaak.
+
+    What lies with the team is first of all for the projectleider, who is there for this zaak.
+    """
     delen: list[ColumnElement[bool]] = [_is(Wie.GEBRUIKER, str(actor.id))]
     if actor.functies:
         ambt = and_(Openpunt.wie == Wie.FUNCTIE, Openpunt.code.in_(sorted(actor.functies)))
@@ -152,6 +182,8 @@ def _bij_mij(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]
         delen.append(_is(Wie.ORGANISATIE, actor.organisatie_code))
     if actor.rollen & (TEAM | GEVERS):
         delen.append(and_(_is(Wie.ROL, wie.REGIEVOERDER), _leidt(actor, in_regio)))
+    if Rol.PROJECTLEIDER in actor.rollen:
+        delen.append(and_(_is(Wie.ROL, wie.TEAM), _vervult(actor, Zaakrol.PROJECTLEIDER)))
     return or_(false(), *delen)
 
 
@@ -166,15 +198,19 @@ def _is(soort: Wie, code: str) -> ColumnElement[bool]:
 
 def _leidt(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]:
     """The cases that this actor leads: those of his region, or as a municipality that was added."""
-    extra = exists().where(
-        Rolvervulling.zaak_id == Openpunt.zaak_id,
-        Rolvervulling.gebruiker_id == actor.id,
-        Rolvervulling.rol == Zaakrol.EXTRA_REGIEVOERDER,
-        Rolvervulling.tot.is_(None),
-    )
+    extra = _vervult(actor, Zaakrol.EXTRA_REGIEVOERDER)
     return or_(extra, in_regio) if Rol.REGIEVOERDER in actor.rollen else or_(extra, false())
 
 
-def _beeld(rij: Openpunt, zaaknummer: str, aanbieder: str, dag: date, groep: Groep | None = None) -> Openstaand:
+def _vervult(actor: Actor, rol: Zaakrol) -> ColumnElement[bool]:
+    return exists().where(
+        Rolvervulling.zaak_id == Openpunt.zaak_id,
+        Rolvervulling.gebruiker_id == actor.id,
+        Rolvervulling.rol == rol,
+        Rolvervulling.tot.is_(None),
+    )
+
+
+def beeld(rij: Openpunt, zaaknummer: str, aanbieder: str, dag: date, groep: Groep | None = None) -> Openstaand:
     punt = rij.als_punt()
     return Openstaand(punt, SOORTEN[rij.soort], zaaknummer, aanbieder, punt.te_laat(dag), groep)

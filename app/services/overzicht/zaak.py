@@ -1,4 +1,4 @@
-"""What pages read: the list of cases, one case on one screen, what waits for somebody. Few queries, whatever grows."""
+"""One case on one screen. Few queries, whatever grows."""
 
 from __future__ import annotations
 
@@ -6,68 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Actor, Mandaatsoort, Toestand
+from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.besluit.besluit import Ruimte, ruimte_op
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, laatste_dag
-from app.models import Aanbieder, Afspraak, Besluit, Tredebepaling, Zaak
+from app.models import Afspraak, Besluit, Tredebepaling
 from app.services.draaiboek.bepalingen import lijst_afspraken, lijst_bepalingen
-from app.services.kern.toegang import Dossier, zichtbare_zaken
+from app.services.kern.toegang import Dossier
 from app.services.mandaat.besluitlijst import lijst_besluiten
 from app.services.mandaat.stand import Mandaatregel, lijst_mandaten, mandaatregels
 from app.services.mandaat.toegang import mag_zien
 from app.services.termijn.stappen import Zaakstap, lijst_stappen
 from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
-
-PAGINA = 25
-
-
-@dataclass(frozen=True)
-class Zaakfilter:
-    """What a list is asked for. `na` is the last zaaknummer of the page before (keyset)."""
-
-    zoek: str = ""
-    toestand: Toestand | None = None
-    na: str = ""
-
-
-def lijst_zaken(session: Session, actor: Actor, wens: Zaakfilter) -> tuple[Sequence[Zaak], str | None]:
-    """A page of the cases this actor sees, newest number first, and the key of the next page if there is one."""
-    vraag = (
-        select(Zaak)
-        .join(Zaak.aanbieder)
-        .where(zichtbare_zaken(actor))
-        .order_by(Zaak.zaaknummer.desc())
-        .limit(PAGINA + 1)
-        .options(joinedload(Zaak.aanbieder, innerjoin=True))
-    )
-    if wens.toestand:
-        vraag = vraag.where(Zaak.toestand == wens.toestand)
-    if wens.zoek:
-        vraag = vraag.where(past_bij(wens.zoek))
-    if wens.na:
-        vraag = vraag.where(Zaak.zaaknummer < wens.na)
-    rijen = session.scalars(vraag).all()
-    volgende = rijen[PAGINA - 1].zaaknummer if len(rijen) > PAGINA else None
-    return rijen[:PAGINA], volgende
-
-
-def past_bij(zoek: str) -> ColumnElement[bool]:
-    """Cases whose number or provider holds the text, or whose provider has it as KvK number."""
-    tekst = zoek.lower()
-    return (
-        func.lower(Aanbieder.naam).contains(tekst, autoescape=True)
-        | Zaak.zaaknummer.contains(tekst, autoescape=True)
-        | (Aanbieder.kvk_nummer == tekst)
-    )
-
-
-def tel_per_toestand(session: Session, actor: Actor) -> dict[Toestand, int]:
-    """How many cases this actor sees in each state."""
-    vraag = select(Zaak.toestand, func.count()).where(zichtbare_zaken(actor)).group_by(Zaak.toestand)
-    return {rij[0]: rij[1] for rij in session.execute(vraag)}
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session, joinedload
 from app.domain.basis.begrippen import Actor, Toestand
 from app.models import Aanbieder, Mandaat, Organisatie, Telling, Zaak
 from app.services.kern.toegang import bereikte_gever, teamzaken, zichtbare_zaken
-from app.services.overzicht.zaak import past_bij
 
 
 @dataclass(frozen=True)
@@ -88,6 +87,22 @@ def zaakpagina(session: Session, actor: Actor, wens: Zaakwens) -> Zaakpagina:
     if terug:
         return Zaakpagina(zaken[::-1], aantal, eerder=meer, later=True)
     return Zaakpagina(zaken, aantal, eerder=bool(wens.na or wens.sla_over), later=meer)
+
+
+def past_bij(zoek: str) -> ColumnElement[bool]:
+    """Cases whose number or provider holds the text, or whose provider has it as KvK number."""
+    tekst = zoek.lower()
+    return (
+        func.lower(Aanbieder.naam).contains(tekst, autoescape=True)
+        | Zaak.zaaknummer.contains(tekst, autoescape=True)
+        | (Aanbieder.kvk_nummer == tekst)
+    )
+
+
+def tel_per_toestand(session: Session, actor: Actor) -> dict[Toestand, int]:
+    """How many cases this actor sees in each state."""
+    vraag = select(Zaak.toestand, func.count()).where(zichtbare_zaken(actor)).group_by(Zaak.toestand)
+    return {rij[0]: rij[1] for rij in session.execute(vraag)}
 
 
 def _gefilterd(actor: Actor, wens: Zaakwens) -> Select[Zaak]:

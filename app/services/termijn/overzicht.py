@@ -83,16 +83,6 @@ def termijnen_over_zaken(session: Session, actor: Actor, vandaag: date) -> Termi
     )
 
 
-def te_laat(session: Session, actor: Actor, vandaag: date) -> Sequence[Termijnregel]:
-    """Open steps whose last day is over."""
-    return termijnen_over_zaken(session, actor, vandaag).te_laat
-
-
-def binnenkort(session: Session, actor: Actor, vandaag: date) -> Sequence[Termijnregel]:
-    """Open steps whose last day is today or within five working days."""
-    return termijnen_over_zaken(session, actor, vandaag).binnenkort
-
-
 def wijzigingen_van(session: Session, zaak: Zaak) -> dict[int, list[Termijnmutatie]]:
     """Per step the changes of its term with who entered them, oldest first."""
     per_stap: dict[int, list[Termijnmutatie]] = {}

@@ -50,6 +50,21 @@ def kalenderdag(session: Session, actor: Actor, vergadering_id: int) -> Kalender
     return dag
 
 
+def komende_week(session: Session, actor: Actor, dag: date) -> list[tuple[Vergadering, str]]:
+    """The meetings of the actor's region in the seven days from this day, with the name of the body. One query."""
+    namen = {overleg.code: overleg.naam for overleg in overleggen_van(actor.regio)}
+    rijen = session.scalars(
+        select(Vergadering)
+        .where(
+            Vergadering.regio == actor.regio,
+            Vergadering.datum.between(dag, dag + timedelta(days=6)),
+            Vergadering.afgelast_datum.is_(None),
+        )
+        .order_by(Vergadering.datum, Vergadering.tijd, Vergadering.id)
+    )
+    return [(rij, namen.get(rij.overleg, rij.overleg)) for rij in rijen]
+
+
 def komende(session: Session, regio: str, overleg: str, vanaf: date) -> Sequence[Vergadering]:
     """The meetings of one body from a day on that were not called off, soonest first."""
     return session.scalars(

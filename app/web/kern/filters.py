@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from app import weergave
 from app.domain.basis.rechten import Recht
+from app.services.openstaand.lijst import heeft_termijnen
 from app.web.kern.toegang import mag_ergens
 from config import Config
 
@@ -54,7 +55,7 @@ def _navigatie() -> list[Navigatiepunt]:
     return [
         Navigatiepunt(label(), url_for(endpoint), request.blueprint == blueprint)
         for label, endpoint, blueprint, recht in _HOOFDMENU
-        if mag_ergens(g.actor, recht)
+        if mag_ergens(g.actor, recht) and (blueprint != "termijnlijst" or heeft_termijnen(g.actor))
     ]
 
 

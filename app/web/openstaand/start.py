@@ -6,17 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, g, render_template
+from werkzeug.wrappers import Response
 
-from app.adressen import adres_van_scherm
 from app.db import db
-from app.domain.basis.rechten import TEAM, Recht
-from app.domain.openstaand.punt import Wie
+from app.domain.basis.rechten import Recht
 from app.services.openstaand.algemeen import algemeen
-from app.services.openstaand.lijst import Aantal, Groep, Openstaand, per_groep
-from app.services.overzicht.zaak import tel_per_toestand
+from app.services.openstaand.blad import MEESTE
+from app.services.openstaand.lijst import Aantal, Groep, Openstaand, per_groep, som, voor
+from app.services.overzicht.zaaklijst import tel_per_toestand
+from app.services.vergadering.kalenderblad import komende_week
 from app.web.kern.gegevens import fouten
-from app.web.kern.toegang import mag_ergens, rechten_van, vereist
+from app.web.kern.toegang import mag_ergens, vereist
 from app.web.kern.verzoek import vandaag
+from app.web.openstaand.punten import adres_van, als_bestand, doet
 
 bp = Blueprint("start", __name__)
 EERST = 12
@@ -36,6 +38,14 @@ def openstaand() -> str:
     return render_template("openstaand/start.html", **_blad(ALLE))
 
 
+@bp.get("/openstaand.<any(xlsx,csv):vorm>")
+@vereist(Recht.INGELOGD)
+def bestand(vorm: str) -> Response:
+    dag = vandaag()
+    punten = [*algemeen(db.session, g.actor, dag), *voor(db.session, g.actor, dag, grootte=MEESTE)]
+    return als_bestand(punten, vorm, f"openstaand-{dag:%Y-%m-%d}")
+
+
 def _blad(hoogstens: int) -> dict[str, Any]:
     dag = vandaag()
     ziet_zaken = mag_ergens(g.actor, Recht.ZAKEN_INZIEN)
@@ -43,14 +53,13 @@ def _blad(hoogstens: int) -> dict[str, Any]:
     return {
         "vandaag": dag,
         "groepen": [(groep.value, lijsten[groep], aantallen[groep]) for groep in Groep if lijsten.get(groep)],
-        "totaal": sum(aantal.totaal for aantal in aantallen.values()),
-        "te_laat": sum(aantal.te_laat for aantal in aantallen.values()),
+        "totaal": som(aantallen.values()),
+        "bijeenkomsten": komende_week(db.session, g.actor, dag) if mag_ergens(g.actor, Recht.KALENDER_INZIEN) else [],
         "aantallen": tel_per_toestand(db.session, g.actor) if ziet_zaken else {},
         "ziet_zaken": ziet_zaken,
-        "in_team": bool(g.actor.rollen & TEAM),
         "gegevensfouten": fouten(),
-        "adres_van": _adres_van,
-        "doet": _doet,
+        "adres_van": adres_van,
+        "doet": doet,
     }
 
 
@@ -64,21 +73,3 @@ def _lijsten(hoogstens: int) -> tuple[Mapping[Groep, Sequence[Openstaand]], Mapp
     eigen, aantal = lijsten.get(Groep.U, ()), aantallen.get(Groep.U, Aantal())
     alle = Aantal(aantal.totaal + len(buiten), aantal.te_laat)
     return {**lijsten, Groep.U: [*buiten, *eigen]}, {**aantallen, Groep.U: alle}
-
-
-def _doet(punt: Openstaand) -> bool:
-    """Whether this is for who looks to do: what lies with others he looks at."""
-    return punt.groep is not Groep.ANDEREN and _mag(punt)
-
-
-def _mag(punt: Openstaand) -> bool:
-    """By his account; or by his role in the zaak, when the point lies with a role that he has there."""
-    if punt.soort.vier_ogen and punt.groep is Groep.ANDEREN:
-        return False
-    met_rol = punt.punt.ligt_bij.wie is Wie.ROL and punt.groep is not Groep.ANDEREN
-    return met_rol or any(mag_ergens(g.actor, recht) for recht in rechten_van(punt.soort.pagina))
-
-
-def _adres_van(punt: Openstaand) -> str:
-    """Of the act; of the page that shows it for who may not do it."""
-    return adres_van_scherm(punt.soort.pagina if _mag(punt) else punt.soort.anders, punt.argumenten)

@@ -13,7 +13,8 @@ from app.services.aanbieder.aanbieders import lijst_aanbieders
 from app.services.draaiboek.edities import editie_van
 from app.services.logboek.lezen import laatste_regels
 from app.services.overname.blad import overname_van
-from app.services.overzicht.zaak import Zaakfilter, lijst_zaken, zaakoverzicht
+from app.services.overzicht.zaak import zaakoverzicht
+from app.services.overzicht.zaakrijen import Zaakfilter, zaakrijen
 from app.services.zaak import zaken as diensten
 from app.web.kern.handeling import handeling
 from app.web.kern.pagina import zaakpagina
@@ -34,7 +35,7 @@ def lijst() -> str:
         toestand=Toestand(toestand) if toestand in list(Toestand) else None,
         na=request.args.get("na", "")[:12].replace("\0", ""),
     )
-    rijen, volgende = lijst_zaken(db.session, g.actor, wens)
+    rijen, volgende = zaakrijen(db.session, g.actor, vandaag(), wens)
     volgende_url = url_for(".lijst", q=wens.zoek or None, toestand=wens.toestand, na=volgende) if volgende else None
     return render_template(
         "zaak/lijst.html",

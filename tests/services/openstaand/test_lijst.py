@@ -39,7 +39,8 @@ def test_een_nieuwe_zaak_vraagt_een_projectleider_van_de_regievoerder(spelers: S
     assert "projectleider" in wat(spelers.directeur_denhaag, groep=Groep.U)
     spelers.directeur_sbjh.doet(toewijzing.wijs_projectleider_aan, zaak, "projectleider@sbjh.example", VANDAAG)
     assert "projectleider" not in wat(spelers.directeur_sbjh)
-    assert "afspraak" in wat(spelers.projectleider, groep=Groep.TEAM)
+    assert "afspraak" in wat(spelers.projectleider, groep=Groep.U), "the projectleider is there for this zaak"
+    assert "afspraak" in wat(spelers.directeur_sbjh, groep=Groep.TEAM)
 
 
 def test_een_stap_van_de_woordvoerder_is_niet_van_iedereen(spelers: Spelers) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.db import Base
 from app.domain.basis.handelingen import HANDELINGEN
+from app.domain.openstaand.onderdelen import SOORTEN_VAN
 from app.domain.openstaand.register import ALGEMEEN, SOORTEN
 from app.services.openstaand.algemeen import TABELLEN as ALGEMENE_TABELLEN
 from app.services.openstaand.bronnen import BRONNEN, EDITIE, GELEZEN, RUST, TREDE
@@ -30,3 +31,8 @@ def test_elke_handeling_sluit_iets_of_zegt_waarom_niet() -> None:
 def test_elke_soort_komt_uit_een_bron_en_heeft_een_plaats_in_het_register() -> None:
     soorten = [soort for bron in BRONNEN for soort in bron.soorten]
     assert sorted(soorten) == sorted(SOORTEN)
+
+
+def test_elke_soort_hoort_bij_een_onderdeel_van_de_zaak() -> None:
+    """A new kind needs its place in `domain/openstaand/onderdelen.py`, so that lists and the menu count it."""
+    assert sorted(soort for soorten in SOORTEN_VAN.values() for soort in soorten) == sorted(SOORTEN)

@@ -11,7 +11,7 @@ from app.domain.termijn.termijn import GELIJKGESTELD, GELIJKGESTELD_BRON
 from app.models import GelijkgesteldeDag
 from app.services.termijn import dagen
 from app.services.termijn import mutaties as termijnmutaties
-from app.services.termijn.overzicht import binnenkort, te_laat, termijnen_over_zaken
+from app.services.termijn.overzicht import Termijnlijsten, termijnen_over_zaken
 from app.services.termijn.termijnen import gelijkgestelde_dagen
 from tests.kern.opzet import VANDAAG, acties, geweigerd, inhoud, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak
 from tests.kern.spelers import Spelers, dag
@@ -139,12 +139,16 @@ def test_lezen_verandert_niets(spelers: Spelers) -> None:
 def test_de_lijsten_zijn_die_van_de_zaken_in_wier_team_iemand_zit(spelers: Spelers) -> None:
     zaak, session = open_zaak(spelers), spelers.session
     directeur = spelers.directeur_sbjh.actor
-    assert [r.stap.code for r in te_laat(session, directeur, dag(18, 2))] == ["ZO-02", "SI-02", "ZO-03", "ZO-04"]
-    assert [r.stap.code for r in binnenkort(session, directeur, dag(17, 2))] == ["ZO-04", "ZO-01"]
-    assert [r.stap.code for r in binnenkort(session, directeur, dag(14, 2))] == ["ZO-04"]
+
+    def op(dag: date) -> Termijnlijsten:
+        return termijnen_over_zaken(session, directeur, dag)
+
+    assert [r.stap.code for r in op(dag(18, 2)).te_laat] == ["ZO-02", "SI-02", "ZO-03", "ZO-04"]
+    assert [r.stap.code for r in op(dag(17, 2)).binnenkort] == ["ZO-04", "ZO-01"]
+    assert [r.stap.code for r in op(dag(14, 2)).binnenkort] == ["ZO-04"]
     spelers.directeur_sbjh.op(dag(20, 2)).doet(termijnmutaties.schort_op, zaak, "ZO-01", dag(13, 2), "Wachten.")
     lijsten = termijnen_over_zaken(session, directeur, VANDAAG)
     assert [r.stap.code for r in lijsten.opgeschort] == ["ZO-01"]
     assert "ZO-01" not in [r.stap.code for r in (*lijsten.te_laat, *lijsten.binnenkort)]
     for ander in (spelers.delft, spelers.wethouder, spelers.rijnmond, spelers.projectleider):
-        assert not te_laat(session, ander.actor, VANDAAG), ander.email
+        assert not termijnen_over_zaken(session, ander.actor, VANDAAG).te_laat, ander.email

@@ -12,6 +12,9 @@ TABEL = """
                                         anon sbjh denh proj weth delft gevr vrmd audi behe los  elders
 GET  /                                  302  200  200  200  200  200  200  200  200  200  200  200
 GET  /openstaand                        302  200  200  200  200  200  200  200  200  200  200  200
+GET  /openstaand.csv                    302  200  200  200  200  200  200  200  200  200  200  200
+GET  /zaken/Z/openstaand                302  200  200  200  200  200  200  404  404  404  404  404
+GET  /zaken/Z/openstaand.csv            302  200  200  200  200  200  200  404  404  404  404  404
 GET  /beheer/gebruikers                 302  403  403  403  403  403  403  403  403  200  403  403
 GET  /exports                           302  200  200  200  403  403  403  403  200  403  200  200
 GET  /mandaten                          302  200  200  200  200  200  200  200  403  403  200  200

@@ -87,7 +87,7 @@ def test_stappen_die_te_laat_zijn_vallen_op_bij_het_team(bezoekers: Bezoekers, s
     zaak = open_zaak(spelers)
     tekst = bezoekers.directeur_denhaag.lees("/openstaand").tekst
     assert "te laat" in tekst
-    assert "termijn verstreken op" in tekst
+    assert "dagen te laat" in tekst
     assert zaak in tekst
     assert zaak not in bezoekers.projectleider.lees("/openstaand").tekst, "not his case"
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from flask import Flask
 from sqlalchemy.orm import Session
 
-from app.db import db
 from app.domain.basis.begrippen import Toestand
-from app.services.termijn import mutaties as termijnmutaties
 from app.services.zaak import zaken
-from tests.kern.opzet import acties, bepaling, inhoud, open_zaak, tel_vragen
-from tests.kern.spelers import Spelers, dag
+from tests.kern.opzet import acties, bepaling, inhoud, open_zaak
+from tests.kern.spelers import Spelers
 from tests.web.bezoeker import Bezoekers, Pagina
 
 REDEN = "De accountant is ziek."
@@ -150,34 +147,6 @@ def test_wat_iemand_typt_blijft_tekst(bezoekers: Bezoekers, pad: str) -> None:
     wie.post(f"{pad}/termijnen/ZO-01/opschorting", **OPSCHORTING | {"reden": "<script>alert(1)</script>"})
     for bladzijde in (f"{pad}/termijnen", f"{pad}/stappen", "/termijnen"):
         assert "<script>" not in wie.get(bladzijde).text
-
-
-def test_de_lijst_toont_wat_te_laat_is_in_de_eigen_zaken(bezoekers: Bezoekers, spelers: Spelers, pad: str) -> None:
-    pagina = bezoekers.directeur_sbjh.lees("/termijnen")
-    assert "Maak een herstelplan" in pagina.tekst
-    assert f"{pad}/termijnen" in pagina.links
-    spelers.directeur_sbjh.op(dag(20, 2)).doet(termijnmutaties.schort_op, pad.split("/")[2], "ZO-01", dag(13, 2), REDEN)
-    assert "Na hervatting: nog 8 werkdagen." in bezoekers.directeur_sbjh.lees("/termijnen").tekst
-    for wie in (bezoekers.delft, bezoekers.rijnmond):
-        leeg = wie.lees("/termijnen").tekst
-        assert "Er is niets te laat." in leeg
-        assert "herstelplan" not in leeg
-
-
-def test_de_lijst_kost_even_veel_bij_een_als_bij_tien_zaken(
-    app: Flask, bezoekers: Bezoekers, spelers: Spelers, pad: str
-) -> None:
-    with app.app_context():
-        engine = db.engine
-    bezoekers.directeur_sbjh.lees("/termijnen")  # the first page after logging in costs one more
-    kosten = []
-    for _ in range(2):
-        with tel_vragen(engine) as teller:
-            bezoekers.directeur_sbjh.lees("/termijnen")
-        kosten.append(len(teller))
-        for _ in range(9):
-            open_zaak(spelers)
-    assert kosten[0] == kosten[1] <= 5
 
 
 def test_het_team_vindt_de_termijnen_in_het_menu(bezoekers: Bezoekers, pad: str) -> None:

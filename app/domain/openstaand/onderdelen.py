@@ -1,0 +1,61 @@
+"""The parts of a zaak as its menu names them, and which kinds of points belong to each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from app.domain.openstaand import (
+    afloop,
+    brieven,
+    cijfers,
+    informatie,
+    mandaten,
+    overleg,
+    stappen,
+    stukken,
+    toewijzing,
+    voorwaarden,
+)
+
+
+class Onderdeel(StrEnum):
+    """A part of a zaak, by which lists are filtered and the menu counts."""
+
+    STAPPEN = "stappen"
+    TOEWIJZING = "wie_doet_wat"
+    INFORMATIE = "informatie"
+    MANDATEN = "mandaten"
+    STANDPUNTEN = "standpunten"
+    OPSCHALING = "opschaling"
+    TOEZICHT = "toezicht"
+    RAADSBRIEF = "raadsbrief"
+    STUKKEN = "stukken"
+    TELLINGEN = "aantallen_kinderen"
+    AANBIEDER = "aanbieder"
+    NOODGREPEN = "noodgrepen"
+    EXPORTS = "exports"
+    VERNIETIGING = "vernietiging"
+
+
+SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
+    Onderdeel.STAPPEN: (stappen.STAP, *dict.fromkeys(stappen.MET_HANDELING.values()), stappen.VERVALLEN),
+    Onderdeel.TOEWIJZING: (toewijzing.AFSPRAAK, toewijzing.PROJECTLEIDER, toewijzing.REGIEPLAATS),
+    Onderdeel.INFORMATIE: (informatie.PLICHT,),
+    Onderdeel.MANDATEN: (*mandaten.SOORTEN, voorwaarden.ONGEZIEN, voorwaarden.NIET_VOLDAAN),
+    Onderdeel.STANDPUNTEN: (overleg.STANDPUNT,),
+    Onderdeel.OPSCHALING: (overleg.OPSCHALING,),
+    Onderdeel.TOEZICHT: (overleg.TOEZICHT,),
+    Onderdeel.RAADSBRIEF: (brieven.CONCEPT, brieven.BIJ_GEMEENTE),
+    Onderdeel.STUKKEN: (stukken.AGENDEREN, stukken.BEHANDELEN),
+    Onderdeel.TELLINGEN: (cijfers.NOOIT, cijfers.OUD, cijfers.GEMEENTE, cijfers.REGIO),
+    Onderdeel.AANBIEDER: (cijfers.KWARTAAL_NOOIT, cijfers.KWARTAAL_OUD),
+    Onderdeel.NOODGREPEN: (afloop.NOODGREEP,),
+    Onderdeel.EXPORTS: (afloop.EXPORT,),
+    Onderdeel.VERNIETIGING: (afloop.VOORSTELLEN, afloop.BEVESTIGEN),
+}
+"""Every kind of a zaak is in one of them; a test says so."""
+
+ONDERDEEL_VAN: Mapping[str, Onderdeel] = {
+    soort: onderdeel for onderdeel, soorten in SOORTEN_VAN.items() for soort in soorten
+}

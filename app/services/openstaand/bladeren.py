@@ -1,0 +1,79 @@
+"""A page of what has a last day, over every zaak, cut by key: it costs the same however much there is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import func, tuple_
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Actor
+from app.models import Openpunt
+from app.services.openstaand.lijst import ALLES, Aantal, Groep, Openstaand, beeld, gewenst, te_laat_op
+from app.services.openstaand.wens import Puntwens
+
+PAGINA = 50
+KEUZES = 200
+"""The most names that a list of with whom things lie offers."""
+
+
+@dataclass(frozen=True)
+class Plaats:
+    """Where a point stood in the list: its last day and its key. It stays when the point is gone."""
+
+    dag: date
+    id: int
+
+
+@dataclass(frozen=True)
+class Dagblad:
+    """A page of points with their last day, and where the next one begins if there is one."""
+
+    punten: Sequence[Openstaand]
+    volgende: Plaats | None
+
+
+@dataclass(frozen=True)
+class Zaakstand:
+    """What is open in a zaak for who looks, how much of it is late, and the first last day that is still to come."""
+
+    aantal: Aantal
+    eerstvolgende: date | None = None
+
+
+NIETS = Zaakstand(Aantal())
+
+
+def met_dag(session: Session, actor: Actor, dag: date, wens: Puntwens, na: Plaats | None = None) -> Dagblad:
+    """What this actor has to see that has a last day, the earliest first: what is late stands in front. One query."""
+    vraag, _rang = gewenst(actor, dag, replace(wens, met_dag=True))
+    sleutel = (Openpunt.uiterlijk_op, Openpunt.id)
+    if na:
+        vraag = vraag.where(tuple_(*sleutel) > (na.dag, na.id))
+    rijen = session.execute(vraag.order_by(*sleutel).limit(PAGINA + 1)).all()
+    laatste = rijen[PAGINA - 1][0] if len(rijen) > PAGINA else None
+    return Dagblad(
+        [beeld(rij, nummer, naam, dag, Groep(groep)) for rij, nummer, naam, groep in rijen[:PAGINA]],
+        Plaats(laatste.uiterlijk_op, laatste.id) if laatste and laatste.uiterlijk_op else None,
+    )
+
+
+def bij_wie(session: Session, actor: Actor, dag: date, wens: Puntwens) -> list[str]:
+    """The names of those with whom it lies, for a filter. One query."""
+    vraag, _rang = gewenst(actor, dag, wens)
+    namen = vraag.with_only_columns(Openpunt.naam).distinct().order_by(Openpunt.naam).limit(KEUZES)
+    return list(session.scalars(namen))
+
+
+def per_zaak(session: Session, actor: Actor, dag: date, zaken: Collection[int]) -> Mapping[int, Zaakstand]:
+    """What is open in each of these zaken, by id; one in which nothing is, is missing. One query."""
+    vraag, _rang = gewenst(actor, dag, ALLES)
+    laat = te_laat_op(dag)
+    komend = func.min(Openpunt.uiterlijk_op).filter(Openpunt.uiterlijk_op >= dag)
+    kolommen = (Openpunt.zaak_id, func.count(), func.sum(laat), komend)
+    rijen = session.execute(
+        vraag.with_only_columns(*kolommen).where(Openpunt.zaak_id.in_(zaken)).group_by(Openpunt.zaak_id)
+    )
+    return {zaak_id: Zaakstand(Aantal(totaal, te_laat), eerst) for zaak_id, totaal, te_laat, eerst in rijen}

@@ -1,0 +1,80 @@
+"""The cases that somebody sees, as rows for a screen: with what is open in each and who leads it. Three queries."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Actor, Toestand, Zaakrol
+from app.models import Aanbieder, Gebruiker, Rolvervulling, Zaak
+from app.services.kern.toegang import zichtbare_zaken
+from app.services.openstaand.bladeren import NIETS, Zaakstand, per_zaak
+from app.services.overzicht.zaaklijst import past_bij
+
+PAGINA = 25
+
+
+@dataclass(frozen=True)
+class Zaakfilter:
+    """What a list is asked for. `na` is the last zaaknummer of the page before (keyset)."""
+
+    zoek: str = ""
+    toestand: Toestand | None = None
+    na: str = ""
+
+
+@dataclass(frozen=True)
+class Zaakrij:
+    """`leiding` are the names of the projectleider and of who was added as Regievoerder."""
+
+    id: int
+    zaaknummer: str
+    aanbieder: str
+    toestand: Toestand
+    toestand_sinds: date
+    geopend_datum: date
+    stand: Zaakstand
+    leiding: Sequence[str]
+
+
+def zaakrijen(session: Session, actor: Actor, dag: date, wens: Zaakfilter) -> tuple[Sequence[Zaakrij], str | None]:
+    """A page, newest number first, and the key of the next page if there is one."""
+    vraag = (
+        select(Zaak.id, Zaak.zaaknummer, Aanbieder.naam, Zaak.toestand, Zaak.toestand_sinds, Zaak.geopend_datum)
+        .join(Zaak.aanbieder)
+        .where(zichtbare_zaken(actor))
+        .order_by(Zaak.zaaknummer.desc())
+        .limit(PAGINA + 1)
+    )
+    if wens.toestand:
+        vraag = vraag.where(Zaak.toestand == wens.toestand)
+    if wens.zoek:
+        vraag = vraag.where(past_bij(wens.zoek))
+    if wens.na:
+        vraag = vraag.where(Zaak.zaaknummer < wens.na)
+    rijen = session.execute(vraag).all()
+    ids = [rij.id for rij in rijen[:PAGINA]]
+    open_, leiding = per_zaak(session, actor, dag, ids), _leiding(session, ids)
+    volgende = rijen[PAGINA - 1].zaaknummer if len(rijen) > PAGINA else None
+    return [Zaakrij(*rij, open_.get(rij.id, NIETS), leiding.get(rij.id, ())) for rij in rijen[:PAGINA]], volgende
+
+
+def _leiding(session: Session, zaken: Collection[int]) -> Mapping[int, Sequence[str]]:
+    rijen = session.execute(
+        select(Rolvervulling.zaak_id, Gebruiker.naam)
+        .join(Gebruiker, Gebruiker.id == Rolvervulling.gebruiker_id)
+        .where(
+            Rolvervulling.zaak_id.in_(zaken),
+            Rolvervulling.tot.is_(None),
+            Rolvervulling.rol.in_((Zaakrol.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER)),
+        )
+        .order_by(Rolvervulling.id)
+    )
+    gevonden: dict[int, list[str]] = {}
+    for zaak_id, naam in rijen:
+        gevonden.setdefault(zaak_id, []).append(naam)
+    return gevonden

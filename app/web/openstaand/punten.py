@@ -1,0 +1,65 @@
+"""What every list of points needs: the address of each act, whether who looks can do it, and the list as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flask import g
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.adressen import adres_van_scherm
+from app.bijlage import als_bijlage
+from app.domain.openstaand.onderdelen import Onderdeel
+from app.domain.openstaand.punt import Wie
+from app.export.werkblad import VORMEN
+from app.services.openstaand.blad import puntenblad
+from app.services.openstaand.lijst import Groep, Openstaand
+from app.web.kern.toegang import mag_ergens, rechten_van
+from app.web.kern.verzoek import huidig_verzoek
+
+
+def onderdeelnaam(onderdeel: Onderdeel) -> str:
+    """As the menu of a zaak says it."""
+    namen = {
+        Onderdeel.STAPPEN: _("Stappen"),
+        Onderdeel.TOEWIJZING: _("Wie doet wat"),
+        Onderdeel.INFORMATIE: _("Informatie"),
+        Onderdeel.MANDATEN: _("Mandaten"),
+        Onderdeel.STANDPUNTEN: _("Standpunten"),
+        Onderdeel.OPSCHALING: _("Opschaling"),
+        Onderdeel.TOEZICHT: _("Toezicht"),
+        Onderdeel.RAADSBRIEF: _("Raadsbrief"),
+        Onderdeel.STUKKEN: _("Stukken"),
+        Onderdeel.TELLINGEN: _("Aantallen kinderen"),
+        Onderdeel.AANBIEDER: _("Aanbieder"),
+        Onderdeel.NOODGREPEN: _("Noodgrepen"),
+        Onderdeel.EXPORTS: _("Exports"),
+        Onderdeel.VERNIETIGING: _("Vernietiging"),
+    }
+    return str(namen[onderdeel])
+
+
+def doet(punt: Openstaand) -> bool:
+    """Whether this is for who looks to do: what lies with others he looks at."""
+    return punt.groep is not Groep.ANDEREN and _mag(punt)
+
+
+def adres_van(punt: Openstaand) -> str:
+    """Of the act; of the page that shows it for who may not do it."""
+    return adres_van_scherm(punt.soort.pagina if _mag(punt) else punt.soort.anders, punt.argumenten)
+
+
+def _mag(punt: Openstaand) -> bool:
+    """By his account; or by his role in the zaak, when the point lies with a role that he has there."""
+    if punt.soort.vier_ogen and punt.groep is Groep.ANDEREN:
+        return False
+    met_rol = punt.punt.ligt_bij.wie is Wie.ROL and punt.groep is not Groep.ANDEREN
+    return met_rol or any(mag_ergens(g.actor, recht) for recht in rechten_van(punt.soort.pagina))
+
+
+def als_bestand(punten: Sequence[Openstaand], vorm: str, naam: str) -> Response:
+    """The list as a workbook or CSV to take along."""
+    soort, schrijf = VORMEN[vorm]
+    inhoud = schrijf("Wat openstaat", *puntenblad(punten, huidig_verzoek().nu))
+    return als_bijlage(inhoud, f"{naam}.{vorm}", soort)
