@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, func, literal, select
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from app.models import Besluit, Document, Export, LogboekRegel, Mandaat, Openpun
 from app.services.kern.toegang import Dossier
 from app.services.openstaand.lijst import Aantal, in_zaak, som, te_laat_op
 
-_GETELD = {
+_GETELD: Mapping[str, Any] = {
     "mandaten": Mandaat,
     "besluiten": Besluit,
     "documenten": Document,

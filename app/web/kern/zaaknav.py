@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import url_for
@@ -36,7 +35,8 @@ class Punt:
 def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
     """Side navigation; `hier` is the endpoint of the page itself."""
     geteld = tellingen(db.session, dossier, vandaag())
-    stand: Mapping[object, Aantal] = defaultdict(Aantal, {"alles": geteld.alles, **geteld.open})
+    stand: dict[object, Aantal] = defaultdict(Aantal, geteld.open)  # type: ignore[arg-type]
+    stand["alles"] = geteld.alles
     nummer = dossier.zaak.zaaknummer
     return [
         Punt(

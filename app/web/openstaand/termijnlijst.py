@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, g, render_template, request, url_for
 from flask_babel import gettext as _
@@ -27,7 +28,9 @@ _PLAATS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{1,12})")
 def toon() -> str:
     dag, wens = vandaag(), _wens()
     blad = met_dag(db.session, g.actor, dag, wens, _plaats())
-    keuze = {naam: request.args[naam] for naam in ("soort", "zaak", "wie", "laat") if request.args.get(naam)}
+    keuze: dict[str, Any] = {
+        naam: request.args[naam] for naam in ("soort", "zaak", "wie", "laat") if request.args.get(naam)
+    }
     volgende = blad.volgende
     return render_template(
         "openstaand/termijnen.html",
