@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 from flask.cli import AppGroup
 
-from app.cli.hulp import Uitslag, met_uitslag
-from app.db import db
+from app.cli.hulp import Uitslag, met_uitslag, schrijf
+from app.db import db, transaction
 from app.installatie import config_van_app, ondertekenaar
+from app.services.logboek.checkpoints import laatste_checkpoint
 from app.services.logboek.controle import Afwijking
 from app.services.logboek.ronde import maak_ronde, vergelijk_opnieuw
+from app.services.logboek.tegelbestanden import tegelbestanden
 from app.services.naspel import Verschil
+from app.services.naspel.boomtoets import vul_boom_aan
 from app.services.naspel.logboektoets import Logboektoets, toets_alles
 
 logboek = AppGroup("logboek", help="Het logboek.")
@@ -40,6 +44,36 @@ def alarm() -> Uitslag:
     voorbij = vergelijk_opnieuw(db.session, ondertekenaar(), datetime.now(UTC), nieuw_mag=nieuw_mag)
     bericht = "Het logboek is in orde." if voorbij else "Er was geen alarm."
     return Uitslag({"alarm_was_er": voorbij}, bericht=bericht)
+
+
+@logboek.command("tegels")
+@click.option(
+    "--naar", type=click.Path(file_okay=False, path_type=Path), help="Map; schrijft er de boom als bestanden."
+)
+@met_uitslag
+def tegels(naar: Path | None) -> Uitslag:
+    """Vul de boom over het logboek aan waar tegels ontbreken. Met --naar: schrijf haar als C2SP tlog-tiles."""
+    with transaction(db.session):
+        erbij = vul_boom_aan(db.session)
+    geschreven = _schrijf_tegels(naar) if naar else 0
+    tekst = f"Rijen die ontbraken: {erbij}." + (f" Bestanden geschreven: {geschreven}." if naar else "")
+    return Uitslag({"erbij": erbij, "bestanden": geschreven}, tekst)
+
+
+def _schrijf_tegels(map_: Path) -> int:
+    """The newest checkpoint with the tiles of its size; what is there already is the same and stays."""
+    punt = laatste_checkpoint(db.session)
+    if punt is None:
+        raise click.ClickException("Er is nog geen checkpoint. Maak er eerst een met: flask logboek checkpoint")
+    aantal = 0
+    for pad, hashes in tegelbestanden(db.session, punt.grootte):
+        bestand = map_ / pad
+        if not bestand.exists():
+            bestand.parent.mkdir(parents=True, exist_ok=True)
+            schrijf(bestand, [hashes], overschrijf=False)
+            aantal += 1
+    schrijf(map_ / "checkpoint", [punt.tekst], overschrijf=True)
+    return aantal
 
 
 @logboek.command("verify")

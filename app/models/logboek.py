@@ -83,6 +83,22 @@ class Logboektegel(Base):
     inhoud: Mapped[bytes]
 
 
+class Logboekknoop(Base):
+    """The root of a full tile (32 bytes): hash number `nr` of level `niveau`, which is 1 or more.
+
+    256 of them are the full tile of that level; those after the last full one are the tile that is still filling.
+    """
+
+    __tablename__ = "logboek_knoop"
+    tabelregels = buiten_zaak(
+        ADMINISTRATIE, verandert=NOOIT, naspel="hoort bij het logboek zelf; wordt tegen de regels gehouden"
+    )
+
+    niveau: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    nr: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    hash: Mapped[bytes]
+
+
 class Checkpoint(Base):
     """A signed note about the logboek: how many lines it had, and the root (hex) of the tree over them."""
 

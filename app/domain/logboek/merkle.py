@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 from typing import Protocol
 
 LEEG = sha256(b"").digest()
 """Root of the tree without leaves."""
+
+
+Bereik = tuple[int, int]
+"""The leaves from the first number (from 0) up to and without the second."""
+SAMEN = 2_000
+"""How many parts of a tree are asked together."""
 
 
 class OngeldigBewijs(ValueError):
@@ -34,10 +41,10 @@ def wortel(bladen: Iterable[bytes]) -> bytes:
         while rest & 1:
             top, rest = knoop_hash(toppen.pop(), top), rest >> 1
         toppen.append(top)
-    return _voeg_samen(toppen)
+    return voeg_samen(toppen)
 
 
-def _voeg_samen(toppen: list[bytes]) -> bytes:
+def voeg_samen(toppen: list[bytes]) -> bytes:
     """Root over the tops of complete subtrees, largest first."""
     if not toppen:
         return LEEG
@@ -57,6 +64,9 @@ class Boom(Protocol):
     def knoop(self, begin: int, eind: int) -> bytes:
         """Root over the leaves from `begin` (counted from 0) up to and without `eind`."""
 
+    def knopen(self, bereiken: Sequence[Bereik]) -> list[bytes]:
+        """The root of each of these parts, asked together: who reads a tree from afar goes once."""
+
 
 class Bladboom:
     """A tree over leaves in memory."""
@@ -71,22 +81,25 @@ class Bladboom:
     def knoop(self, begin: int, eind: int) -> bytes:
         return wortel(self._bladen[begin:eind])
 
+    def knopen(self, bereiken: Sequence[Bereik]) -> list[bytes]:
+        return [self.knoop(*bereik) for bereik in bereiken]
+
 
 def inclusiebewijs(boom: Boom, index: int) -> list[bytes]:
     """Proof that leaf `index` (from 0) is in the tree. ValueError when there is none."""
     if not 0 <= index < boom.grootte:
         raise ValueError("er is geen blad met dit nummer")
     begin, eind = 0, boom.grootte
-    bewijs: list[bytes] = []
+    bewijs: list[Bereik] = []
     while eind - begin > 1:
         midden = begin + _splitsing(eind - begin)
         if index < midden:
-            bewijs.append(boom.knoop(midden, eind))
+            bewijs.append((midden, eind))
             eind = midden
         else:
-            bewijs.append(boom.knoop(begin, midden))
+            bewijs.append((begin, midden))
             begin = midden
-    return bewijs[::-1]
+    return boom.knopen(bewijs[::-1])
 
 
 def consistentiebewijs(boom: Boom, oud: int) -> list[bytes]:
@@ -94,18 +107,18 @@ def consistentiebewijs(boom: Boom, oud: int) -> list[bytes]:
     if not 0 < oud <= boom.grootte:
         raise ValueError("de oude boom past niet in de nieuwe")
     begin, eind = 0, boom.grootte
-    bewijs: list[bytes] = []
+    bewijs: list[Bereik] = []
     while oud != eind:
         midden = begin + _splitsing(eind - begin)
         if oud <= midden:
-            bewijs.append(boom.knoop(midden, eind))
+            bewijs.append((midden, eind))
             eind = midden
         else:
-            bewijs.append(boom.knoop(begin, midden))
+            bewijs.append((begin, midden))
             begin = midden
     if begin:
-        bewijs.append(boom.knoop(begin, eind))
-    return bewijs[::-1]
+        bewijs.append((begin, eind))
+    return boom.knopen(bewijs[::-1])
 
 
 def gatstukken(begin: int, eind: int) -> Iterator[tuple[int, int]]:
@@ -123,11 +136,18 @@ def deelbewijs(boom: Boom, bladen: Iterable[int]) -> Iterator[bytes]:
 
     Who has the leaves puts leaves and roots together from left to right, as a tree grows, and must find its root.
     """
+    stukken = _tussen(boom.grootte, bladen)
+    while portie := list(islice(stukken, SAMEN)):
+        yield from boom.knopen(portie)
+
+
+def _tussen(grootte: int, bladen: Iterable[int]) -> Iterator[Bereik]:
+    """The complete subtrees between these leaves, before the first and after the last."""
     begin = 0
     for blad in bladen:
-        yield from (boom.knoop(plek, plek + onder) for plek, onder in gatstukken(begin, blad))
+        yield from ((plek, plek + onder) for plek, onder in gatstukken(begin, blad))
         begin = blad + 1
-    yield from (boom.knoop(plek, plek + onder) for plek, onder in gatstukken(begin, boom.grootte))
+    yield from ((plek, plek + onder) for plek, onder in gatstukken(begin, grootte))
 
 
 def _splitsing(aantal: int) -> int:

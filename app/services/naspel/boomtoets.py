@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.logboek.merkle import knoop_hash
-from app.models import Checkpoint, LogboekKop, Logboektegel
+from app.models import Checkpoint, Logboekknoop, LogboekKop, Logboektegel
 from app.services.logboek import boom
 from app.services.logboek.controle import Afwijking
 
@@ -21,47 +19,60 @@ class Boomuitslag:
 
 
 def toets_boom(session: Session) -> Boomuitslag:
-    """Tiles equal what the lines give, and the root of every stored checkpoint that of the tree of its size.
+    """Every tile and its root is there and is what the lines give, and the root of every checkpoint that of its size.
 
-    Raises Afwijking. The roots are read from the tiles, which were held against the lines first.
+    Raises Afwijking. The roots of checkpoints are read from the tiles, which were held against the lines first.
     """
-    tegels = session.execute(_TEGELS).all()
-    for niveau, nr in tegels:
-        _toets_tegel(session, niveau, nr)
+    aantal = 0
+    for plek, hashes in boom.volle_tegels(session):
+        _toets_tegel(session, plek, hashes)
+        aantal += 1
+    for tabel in (Logboektegel, Logboekknoop):
+        if session.scalar(select(func.count()).select_from(tabel)) != aantal:
+            raise Afwijking("de boom heeft tegels over regels die er niet zijn")
+    return Boomuitslag(aantal, _toets_checkpoints(session))
+
+
+def _toets_tegel(session: Session, plek: boom.Plek, hashes: bytes) -> None:
+    niveau, nr = plek
+    onder = boom.BREEDTE ** (niveau + 1)
+    waar = f"van niveau {niveau} over regel {nr * onder + 1} tot en met {(nr + 1) * onder}"
+    vraag = (
+        select(Logboektegel.inhoud, Logboekknoop.hash)
+        .outerjoin(Logboekknoop, (Logboekknoop.niveau == niveau + 1) & (Logboekknoop.nr == nr))
+        .where(Logboektegel.niveau == niveau, Logboektegel.nr == nr)
+    )
+    inhoud, top = session.execute(vraag).one_or_none() or (None, None)
+    if inhoud is None or top is None:
+        raise Afwijking(f"de tegel {waar} ontbreekt; vul de boom aan met: flask logboek tegels")
+    if (inhoud, top) != (hashes, boom.tegelwortel(hashes)):
+        raise Afwijking(f"de tegel {waar} klopt niet")
+
+
+def _toets_checkpoints(session: Session) -> int:
     hoogste = session.scalars(select(LogboekKop.nr)).one()
     punten = session.execute(select(Checkpoint.grootte, Checkpoint.wortel).order_by(Checkpoint.grootte)).all()
     for grootte, wortel in punten:
         if grootte > hoogste or boom.wortel_op(session, grootte).hex() != wortel:
             raise Afwijking(f"het checkpoint over {grootte} regels klopt niet met het logboek")
-    return Boomuitslag(len(tegels), len(punten))
+    return len(punten)
 
 
-_TEGELS = select(Logboektegel.niveau, Logboektegel.nr).order_by(Logboektegel.niveau, Logboektegel.nr)
+def vul_boom_aan(session: Session) -> int:
+    """Write the tiles and roots that are not there, from the lines, in the transaction of the caller; how many.
 
-
-def _toets_tegel(session: Session, niveau: int, nr: int) -> None:
-    """One tile, from the lines or from the tiles of the level below, which were judged before it."""
-    onder = boom.BREEDTE**niveau
-    begin = nr * boom.BREEDTE * onder
-    eind = begin + boom.BREEDTE * onder
-    boom_ = boom.Logboom(session, eind)
-    if niveau == 0:
-        verwacht = b"".join(boom_.bladen(begin, eind))
-    else:
-        verwacht = b"".join(_knoop_onder(session, niveau, plek) for plek in range(begin // onder, eind // onder))
-    if session.scalar(select(Logboektegel.inhoud).filter_by(niveau=niveau, nr=nr)) != verwacht:
-        raise Afwijking(f"de tegel van niveau {niveau} over regel {begin + 1} tot en met {eind} klopt niet")
-
-
-def _knoop_onder(session: Session, niveau: int, plek: int) -> bytes:
-    """Root over the whole tile below that is number `plek`; nothing when that tile is not there."""
-    inhoud = session.scalar(select(Logboektegel.inhoud).filter_by(niveau=niveau - 1, nr=plek)) or b""
-    hashes = [inhoud[n : n + 32] for n in range(0, len(inhoud), 32)]
-    while len(hashes) > 1:
-        hashes = [knoop_hash(a, b) for a, b in pairwise_even(hashes)]
-    return hashes[0] if hashes else b""
-
-
-def pairwise_even(hashes: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    """Neighbours two by two; a full tile always has an even number on every level."""
-    return zip(hashes[::2], hashes[1::2], strict=True)
+    Raises Afwijking at one that is there and is not what the lines give: the database lets nobody change it.
+    """
+    erbij = 0
+    for (niveau, nr), hashes in boom.volle_tegels(session):
+        rijen = (
+            Logboektegel(niveau=niveau, nr=nr, inhoud=hashes),
+            Logboekknoop(niveau=niveau + 1, nr=nr, hash=boom.tegelwortel(hashes)),
+        )
+        nieuw = [rij for rij in rijen if session.get(type(rij), (rij.niveau, rij.nr)) is None]
+        session.add_all(nieuw)
+        session.flush()
+        _toets_tegel(session, (niveau, nr), hashes)
+        session.expunge_all()
+        erbij += len(nieuw)
+    return erbij

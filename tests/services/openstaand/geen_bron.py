@@ -30,6 +30,7 @@ TABELLEN = {
     "gezien": "dat een gemeente de vraag opende; haar standpunt is het punt",
     "logboek_kop": _BEWIJS,
     "logboek_payload": _BEWIJS,
+    "logboek_knoop": _BEWIJS,
     "logboek_tegel": _BEWIJS,
     "omzetaandeel": "verdeelsleutel; een besluit vraagt erom als hij nodig is",
     "openpunt": "de punten zelf",

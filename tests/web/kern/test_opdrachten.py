@@ -75,6 +75,7 @@ UITSLAGEN: list[tuple[list[str], set[str]]] = [
     (["logboek", "verify"], {"klopt", "keten", "boom", "nagespeeld"}),
     (["logboek", "checkpoint"], {"logboek", "grootte", "wortel", "gemaakt_op", "tekst"}),
     (["logboek", "alarm"], {"alarm_was_er"}),
+    (["logboek", "tegels"], {"erbij", "bestanden"}),
     (["draaiboeken", "toets"], {"edities", "regioprofielen"}),
     (["sleutel"], {"vingerafdruk", "pem", "vkey"}),
     (["openstaand", "herbouw"], {"weg", "erbij"}),
