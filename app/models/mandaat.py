@@ -5,8 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.db import Base, Cent
-from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
+from app.db import Base, Begrip, Cent
+from app.domain.basis.begrippen import Bereik, Mandaateinde, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.models.gebruiker import Gebruiker, Organisatie
 from app.models.zaak import Zaak
@@ -63,7 +63,8 @@ class Mandaat(Base):
 
     `eerste_id` is its first version when this is a later one; `onder_id` the first version of the mandaat above an
     ondermandaat. The persons who proposed and approved stand here, so that the database itself holds four eyes; its
-    text never changes. With `inlezing_id` it was taken over from paper: then the two stand for the import of it.
+    text never changes. `ingetrokken_per` is the first day on which it is over, and `einde_wijze` says how when its
+    grantor did not withdraw it. With `inlezing_id` it was taken over from paper: then the two stand for the import.
     """
 
     __tablename__ = "mandaat"
@@ -78,6 +79,7 @@ class Mandaat(Base):
             "instemming_*",
             "actief_vanaf",
             "ingetrokken_per",
+            "einde_wijze",
             "vervangen_per",
             "einde_genoteerd_op",
         ),
@@ -121,6 +123,7 @@ class Mandaat(Base):
     instemming_werkgever_datum: Mapped[date | None]
     actief_vanaf: Mapped[date | None]
     ingetrokken_per: Mapped[date | None]
+    einde_wijze: Mapped[Mandaateinde | None] = mapped_column(Begrip(Mandaateinde))
     vervangen_per: Mapped[date | None]
     einde_genoteerd_op: Mapped[date | None]
     verzoek_id: Mapped[int | None] = mapped_column(ForeignKey("mandaatverzoek.id"), index=True)
@@ -128,6 +131,7 @@ class Mandaat(Base):
     onder_id: Mapped[int | None] = mapped_column(ForeignKey("mandaat.id"), index=True)
     versienr: Mapped[int] = mapped_column(default=1, server_default="1")
     ondermandaat_mag: Mapped[bool] = mapped_column(default=False, server_default=false())
+    einde_bij_sluiten: Mapped[bool] = mapped_column(default=False, server_default=false())
     inlezing_id: Mapped[int | None] = mapped_column(ForeignKey("inlezing.id"))
     aangemaakt_op: Mapped[datetime]
     versie: Mapped[int] = mapped_column()
@@ -163,4 +167,5 @@ class Mandaat(Base):
             eerste=self.eerste_id,
             onder=self.onder_id,
             ondermandaat_mag=self.ondermandaat_mag,
+            einde_bij_sluiten=self.einde_bij_sluiten,
         )

@@ -47,6 +47,7 @@ BEWERKT: dict[str, dict[str, Any]] = {
         "plafond": None,
         "versienr": 1,
         "inlezing_id": None,
+        "einde_wijze": None,
     },
     "besluit": {"soort": "inhoud", "tegenboeking_van_id": None, "inlezing_id": None},
     "inlezing": dict.fromkeys((*BEVESTIGING, "ingetrokken_op", "ingetrokken_door_id")),

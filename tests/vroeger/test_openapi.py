@@ -12,8 +12,36 @@ from app.api.openapi.openapi import document
 
 Document = dict[str, Any]
 
+_EINDE = (
+    "POST /zaken/{zaaknummer}/afsluiting",
+    "GET /draaiboeken/{editie}",
+    "GET /zaken/{zaaknummer}/draaiboek",
+    "POST /zaken/{zaaknummer}/draaiboek/overstap",
+    "POST /zaken/{zaaknummer}/mandaten",
+    "POST /zaken/{zaaknummer}/mandaatverzoeken",
+    "POST /mandaten/{mandaatId}/versies",
+    "GET /mandaten/{mandaatId}/versies",
+    "POST /mandaten/{mandaatId}/ondermandaten",
+    "GET /mandaten/{mandaatId}",
+    "POST /mandaten/{mandaatId}/voorstel",
+    "POST /mandaten/{mandaatId}/goedkeuring",
+    "POST /mandaten/{mandaatId}/afwijzing",
+    "POST /mandaten/{mandaatId}/verlening",
+    "POST /mandaten/{mandaatId}/instemming",
+    "POST /mandaten/{mandaatId}/intrekking",
+    "POST /mandaten/{mandaatId}/voorwaarden/{nummer}/bevindingen",
+    "schemas Afsluiting",
+    "schemas Draaiboekgrendel",
+    "schemas Mandaat",
+    "schemas Mandaatverzoek",
+    "schemas NieuwMandaat",
+    "schemas Ondermandaattekst",
+    "schemas Versietekst",
+)
+
 BEDOELD: dict[str, str] = {
     "schemas Grendelregel": "editions may hold more guards of closing; a reader of editions meets more names of rules",
+    **dict.fromkeys(_EINDE, "how a mandaat ends, what a deviation touches, the plan of the toezicht: fields more"),
 }
 """What differs on purpose, by its place (`GET /zaken`, `schemas Zaak`), and why.
 

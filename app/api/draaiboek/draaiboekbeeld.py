@@ -85,6 +85,7 @@ class Draaiboekgrendel(Uitvoer):
     afspraken: Annotated[list[int], Field(description="Alleen deze afspraken; leeg is alle.", examples=[[1]])]
     werking: Annotated[Werking, Field(description="Of hij tegenhoudt, of waarschuwt.")]
     noodgreep: Annotated[bool, Field(description="Of hij in nood gepasseerd mag worden.")]
+    verbod: Annotated[str, Field(description="Welke wet verbiedt hem te passeren; leeg als er geen is.", examples=[""])]
     bron: Bron
     merk: Merkteken
 

@@ -15,7 +15,7 @@ from app.api.kern.partij import Partij, partij
 from app.api.kern.toegang import herlees
 from app.api.kern.vorm import Cent, Datum, Nummer, Uitvoer
 from app.db import db
-from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
+from app.domain.basis.begrippen import Bereik, Mandaateinde, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
 from app.domain.mandaat.mandaatfeiten import status_op
 from app.models import Mandaat as Rij
 from app.models import Voorwaarde
@@ -83,6 +83,7 @@ class Mandaat(Mandaatkern):
     bevoegdheden: Annotated[str, Field(description="Wat de houder mag.", examples=["Voorschotten verstrekken."])]
     voorwaarden: Annotated[list[Voorwaardestand], Field(description="Waaraan de houder zich houdt.")]
     ondermandaat_mag: Annotated[bool, Field(description="Of de projectleider een deel mag krijgen.")]
+    einde_bij_sluiten: Annotated[bool, Field(description="Of het eindigt als de zaak sluit.")]
     onder_mandaat: Annotated[
         int | None, Field(description="Bij een ondermandaat: het mandaat erboven.", examples=[None])
     ]
@@ -95,6 +96,7 @@ class Mandaat(Mandaatkern):
     instemming_werkgever_datum: Annotated[Datum | None, Field(description="Wanneer zijn werkgever instemde.")]
     actief_vanaf_datum: Annotated[Datum | None, Field(description="Vanaf wanneer het actief is.")]
     ingetrokken_per_datum: Annotated[Datum | None, Field(description="Vanaf wanneer het is ingetrokken.")]
+    einde: Annotated[Mandaateinde | None, Field(description="Hoe het eindigde, als de mandaatgever het niet introk.")]
     vervangen_per_datum: Annotated[Datum | None, Field(description="Vanaf wanneer een nieuwe versie geldt.")]
     acties: Annotated[list[Mandaatactie], Field(description="Waarop het wacht, en of u dat kunt doen.")]
 
@@ -135,7 +137,7 @@ def mandaatbeelden(
     bekend = {regel.mandaat.id: regel for regel in blad.regels}
     mandaten = lees_mandaten(db.session, ids)
     regels = [bekend.get(m.id) or Mandaatregel(m, m.feiten(), m.status) for m in mandaten]
-    blik = blik_op(db.session, dossier, [r.mandaat for r in regels])
+    blik = blik_op(db.session, dossier, [r.mandaat for r in regels], vandaag())
     kan = {r.mandaat.id: blik.handelingen(r.mandaat, status_op(r.feiten, vandaag())) for r in regels}
     if na_handeling:
         regels = [replace(regel, status=regel.mandaat.status) for regel in regels]
@@ -149,6 +151,7 @@ def _beeld(dossier: Dossier, regel: Mandaatregel, peildatum: date, kan: Mapping[
         bevoegdheden=mandaat.bevoegdheden,
         voorwaarden=[_voorwaarde(v) for v in mandaat.checklist],
         ondermandaat_mag=mandaat.ondermandaat_mag,
+        einde_bij_sluiten=mandaat.einde_bij_sluiten,
         onder_mandaat=mandaat.onder_id,
         eerste_versie=mandaat.eerste_id,
         voorgesteld_datum=mandaat.voorgesteld_datum,
@@ -159,6 +162,7 @@ def _beeld(dossier: Dossier, regel: Mandaatregel, peildatum: date, kan: Mapping[
         instemming_werkgever_datum=mandaat.instemming_werkgever_datum,
         actief_vanaf_datum=mandaat.actief_vanaf,
         ingetrokken_per_datum=mandaat.ingetrokken_per,
+        einde=mandaat.einde_wijze,
         vervangen_per_datum=mandaat.vervangen_per,
         acties=[Mandaatactie(handeling=naam, kan=reden is None, reden=reden) for naam, reden in kan.items()],
     )

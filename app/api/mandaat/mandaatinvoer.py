@@ -29,6 +29,9 @@ class Mandaattekst(Invoer):
         Tekst, Field(description="Waaraan de houder zich houdt; elke regel is er een.", examples=[""])
     ] = ""
     ondermandaat_mag: Annotated[bool, Field(description="Of de projectleider een deel mag krijgen.")] = False
+    einde_bij_sluiten: Annotated[
+        bool, Field(description="Of het mandaat eindigt als de zaak sluit. Wie het verleent, stemt daarmee in.")
+    ] = False
 
     def inhoud(self) -> Inhoud:
         return inhoud_uit(lambda veld: getattr(self, veld.naam))
@@ -50,6 +53,10 @@ class Ondermandaattekst(Invoer):
     voorwaarden: Annotated[
         Tekst | None,
         Field(description='Elke regel is een voorwaarde. Wat u weglaat, blijft; `""` is geen.', examples=[None]),
+    ] = None
+
+    einde_bij_sluiten: Annotated[
+        bool | None, Field(description="Of het mandaat eindigt als de zaak sluit. Wat u weglaat, blijft.")
     ] = None
 
     def inhoud(self, voorbeeld: Rij) -> Inhoud:

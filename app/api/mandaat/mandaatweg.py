@@ -10,14 +10,15 @@ from werkzeug.wrappers import Response
 
 from app.api.kern.bewerking import doe
 from app.api.kern.handelen import handel
-from app.api.kern.vorm import Dag, Invoer, Tekst, Woord
-from app.api.mandaat.mandaatbeeld import Mandaat, mandaat_nu
+from app.api.kern.vorm import Dag, Invoer, Tekst, Uitvoer, Woord
+from app.api.mandaat.mandaatbeeld import Mandaat, mandaat_nu, mandaten_nu
 from app.db import db
 from app.domain.basis.begrippen import Voorwaardeoordeel
 from app.domain.basis.rechten import Recht
 from app.models import Mandaat as Rij
 from app.models import Voorwaarde
 from app.services.mandaat import handelingen as diensten
+from app.services.mandaat import teruggave
 from app.services.mandaat.voorwaarden import ga_na
 
 GROEP = "Mandaten"
@@ -128,6 +129,44 @@ def trek_in(mandaat_id: int, invoer: Mandaatweigering, versie: int | None) -> Re
     Door de mandaatgever, vanaf een dag; nooit met terugwerkende kracht.
     """
     return _doe(diensten.trek_in, mandaat_id, invoer, versie)
+
+
+@doe(
+    f"{EEN}/teruggave",
+    Recht.MANDATEN_INZIEN,
+    Mandaatweigering,
+    Mandaat,
+    met_versie=True,
+    codes=(*REGELS, "motivering_verplicht", "intrekking_terugwerkend"),
+)
+def geef_mandaat_terug(mandaat_id: int, invoer: Mandaatweigering, versie: int | None) -> Response:
+    """Geef het mandaat terug
+
+    Door de houder of diens waarnemer, vanaf een dag; nooit met terugwerkende kracht. Kan ook als de zaak gesloten is.
+    """
+    return _doe(teruggave.geef_mandaat_terug, mandaat_id, invoer, versie)
+
+
+class Teruggegeven(Uitvoer):
+    """Wat is teruggegeven."""
+
+    mandaten: Annotated[list[Mandaat], Field(description="De mandaten, zoals de handeling ze achterliet.")]
+
+
+@doe(
+    "/zaken/<zaaknummer>/mandaten/teruggave",
+    Recht.MANDAAT_TERUGGEVEN,
+    Mandaatweigering,
+    Teruggegeven,
+    codes=(*REGELS, "motivering_verplicht", "intrekking_terugwerkend"),
+)
+def geef_mandaten_terug(zaaknummer: str, invoer: Mandaatweigering) -> Response:
+    """Geef al uw mandaten in deze zaak terug
+
+    Alle of geen; elk mandaat krijgt een eigen regel in het logboek.
+    """
+    wat = (zaaknummer, invoer.datum, invoer.toelichting)
+    return handel(teruggave.geef_mandaten_terug, *wat, toon=lambda gedaan: Teruggegeven(mandaten=mandaten_nu(gedaan)))
 
 
 class Voorwaardetoets(Invoer):

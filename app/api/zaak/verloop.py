@@ -152,6 +152,12 @@ class Sluitregel(Uitvoer):
     tekst: Annotated[str, Field(description="Wat er is, of wat ontbreekt.", examples=["2 mandaten zijn nog actief."])]
     weegt: Annotated[Weegt, Field(description="Of het sluiten tegenhoudt, of alleen een waarschuwing is.")]
     voldaan: Annotated[bool, Field(description="Of het in orde is.")]
+    noodgreep: Annotated[bool, Field(description="Of een beredeneerde noodgreep het sluiten toch mogelijk maakt.")] = (
+        False
+    )
+    verbod: Annotated[
+        str | None, Field(description="Welke regel verbiedt het met een noodgreep voorbij te gaan.", examples=[None])
+    ] = None
     handeling: Annotated[Sluithandeling | None, Field(description="Waar het in orde komt.")] = None
 
 
@@ -181,6 +187,8 @@ def _sluitregel(regel: Regel, zaaknummer: str) -> Sluitregel:
         tekst=regel.tekst,
         weegt=Weegt(regel.werking.value),
         voldaan=regel.voldaan,
+        noodgreep=regel.noodgreep,
+        verbod=regel.verbod or None,
         handeling=Sluithandeling(titel=waar.titel, adres=adres, bewerking=waar.bewerking) if waar else None,
     )
 
@@ -191,6 +199,10 @@ class Afsluiting(Invoer):
         ""
     )
     datum: Annotated[Dag, Field(description="Op welke dag.")]
+    noodgreep: Annotated[
+        Tekst,
+        Field(description="Alleen in nood: waarom sluiten niet kan wachten op wat het tegenhoudt.", examples=[""]),
+    ] = ""
 
 
 @doe(
@@ -199,14 +211,15 @@ class Afsluiting(Invoer):
     Afsluiting,
     Zaak,
     met_versie=True,
-    codes=(*REGELS, "actieve_mandaten", "nog_te_plaatsen", "informatieplicht_open"),
+    codes=(*REGELS, "actieve_mandaten", "nog_te_plaatsen", "informatieplicht_open", "intrekking_terugwerkend"),
 )
 def sluit_af(zaaknummer: str, invoer: Afsluiting, versie: int | None) -> Response:
     """Sluit de zaak
 
     Kan niet zolang mandaten actief zijn, kinderen nog geplaatst moeten worden of iemand nog niet is geïnformeerd.
+    Een mandaat dat eindigt bij sluiten, eindigt mee. `noodgreep` kan alleen bij regels waar de checklist dat zegt.
     """
-    wat = (invoer.uitkomst, invoer.toelichting, invoer.datum)
+    wat = (invoer.uitkomst, invoer.toelichting, invoer.datum, invoer.noodgreep)
     return handel(diensten.sluit_af, zaaknummer, *wat, versie=versie, toon=zaak_nu)
 
 

@@ -99,6 +99,15 @@ class Mandaatstatus(StrEnum):
     VERVANGEN = "vervangen"
 
 
+class Mandaateinde(StrEnum):
+    """How a mandaat ended, when its grantor did not withdraw it."""
+
+    TERUGGEGEVEN = "teruggegeven"
+    """Its holder handed it back."""
+    BIJ_SLUITEN = "bij_sluiten"
+    """The zaak was closed, and its grantor had agreed to that."""
+
+
 class Voorwaardeoordeel(StrEnum):
     """What was found about a condition of a mandaat."""
 

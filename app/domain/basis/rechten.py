@@ -51,6 +51,7 @@ class Recht(StrEnum):
     MANDAAT_BEOORDELEN = "mandaat_beoordelen"
     MANDAAT_VERLENEN = "mandaat_verlenen"
     MANDAAT_INSTEMMEN = "mandaat_instemmen"
+    MANDAAT_TERUGGEVEN = "mandaat_teruggeven"
     ONDERMANDAAT_VERLENEN = "ondermandaat_verlenen"
     VOORWAARDE_NAGAAN = "voorwaarde_nagaan"
     BESLUIT_NEMEN = "besluit_nemen"
@@ -124,6 +125,7 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.MANDAAT_BEOORDELEN: LEIDING,
     Recht.MANDAAT_VERLENEN: GEVERS,
     Recht.MANDAAT_INSTEMMEN: TEAM,
+    Recht.MANDAAT_TERUGGEVEN: TEAM,
     Recht.ONDERMANDAAT_VERLENEN: LEIDING,
     Recht.VOORWAARDE_NAGAAN: TEAM,
     Recht.BESLUIT_NEMEN: TEAM,

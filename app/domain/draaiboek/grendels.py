@@ -1,7 +1,7 @@
 """Guards as data: which rule stands before a change of trede or the closing, and whether an emergency may pass it.
 
 The rules are a vocabulary that the code knows; an edition says where each holds. Closing has four that no edition
-may leave out or weaken (domein 3).
+may leave out or turn into a warning (domein 3); an edition says which of them can be passed in an emergency.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ EIS = {
 class Grendel:
     """One guard. `naar` narrows it to some states, `stappen` and `afspraken` to some codes or numbers; empty is all.
 
-    `noodgreep` says that it may be passed in an emergency, with a reason and to be ratified afterwards.
+    `noodgreep` says that it may be passed in an emergency, with a reason and to be ratified afterwards; `verbod` which
+    rule of law forbids that.
     """
 
     code: str
@@ -92,6 +93,7 @@ class Grendel:
     afspraken: tuple[int, ...] = ()
     werking: Werking
     noodgreep: bool = False
+    verbod: str = ""
     bron: str
     merk: Merk
 
@@ -102,6 +104,10 @@ class Grendel:
         _toets_inperking(self)
         if self.noodgreep and self.werking is Werking.WAARSCHUWT:
             raise OngeldigeWaarde("noodgreep", "een waarschuwing houdt niets tegen; haal noodgreep weg")
+        if self.verbod and (self.noodgreep or self.werking is Werking.WAARSCHUWT):
+            raise OngeldigeWaarde(
+                "verbod", "wat de wet verbiedt, houdt tegen en kent geen noodgreep; haal noodgreep weg"
+            )
 
     @property
     def eis(self) -> str:
@@ -142,8 +148,6 @@ def _toets_moment(grendel: Grendel) -> None:
         raise OngeldigeWaarde("regel", 'onderbouwing_terug bestaat niet bij sluiten; kies bij = "overgang"')
     if grendel.naar:
         raise OngeldigeWaarde("naar", "sluiten leidt altijd naar afgesloten; haal naar weg")
-    if grendel.noodgreep:
-        raise OngeldigeWaarde("noodgreep", "sluiten kent geen noodgreep; haal noodgreep weg")
     if grendel.regel in ALTIJD_BIJ_SLUITEN and grendel.werking is not Werking.BLOKKEERT:
         raise OngeldigeWaarde("werking", f'{grendel.regel} houdt sluiten altijd tegen; schrijf "blokkeert"')
 

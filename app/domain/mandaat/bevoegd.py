@@ -9,15 +9,22 @@ from app.domain.basis.begrippen import RUST, Actor, Mandaatstatus, Rol, Toestand
 from app.domain.basis.fouten import DomeinFout, GeenRecht
 from app.domain.basis.rechten import Recht, mag
 from app.domain.mandaat import mandaat as regels
-from app.domain.mandaat.leven import Mandaatvelden, eis_periode, gever_van, ontbrekende_instemming
+from app.domain.mandaat.leven import (
+    Mandaatvelden,
+    Vervangt,
+    eis_periode,
+    eis_teruggever,
+    gever_van,
+    ontbrekende_instemming,
+)
 
 _S = Mandaatstatus
 _WACHT_OP: Mapping[Mandaatstatus, tuple[str, ...]] = {
     _S.CONCEPT: (regels.STEL_VOOR,),
     _S.VOORGESTELD: (regels.KEUR_GOED, regels.WIJS_AF),
     _S.GOEDGEKEURD: (regels.VERLEEN, regels.WIJS_AF),
-    _S.VERLEEND: (regels.STEM_IN, regels.TREK_IN),
-    _S.ACTIEF: (regels.TREK_IN,),
+    _S.VERLEEND: (regels.STEM_IN, regels.GEEF_MANDAAT_TERUG, regels.TREK_IN),
+    _S.ACTIEF: (regels.GEEF_MANDAAT_TERUG, regels.TREK_IN),
 }
 
 
@@ -25,7 +32,8 @@ _WACHT_OP: Mapping[Mandaatstatus, tuple[str, ...]] = {
 class Blik:
     """One actor before the mandaten of a zaak: his roles in it, and how the zaak stands.
 
-    `toets_oordeel` raises when he is not the one to judge a proposal; `projectleider` says that the zaak has one.
+    `toets_oordeel` raises when he is not the one to judge a proposal; `projectleider` says that the zaak has one;
+    `vervangt` whether he deputises today for the holder of an office, by the id of that account.
     """
 
     actor: Actor
@@ -34,6 +42,7 @@ class Blik:
     periode: int
     projectleider: bool
     toets_oordeel: Callable[[Mandaatvelden], None]
+    vervangt: Vervangt
 
     def mag(self, recht: Recht) -> bool:
         return mag(recht, self.rollen)
@@ -43,11 +52,11 @@ class Blik:
 
         `nu` is its status today: of what expired there is nothing left to withdraw.
         """
-        wacht_op = (h for h in _WACHT_OP.get(mandaat.status, ()) if (h, nu) != (regels.TREK_IN, _S.VERLOPEN))
+        wacht_op = (h for h in _WACHT_OP.get(mandaat.status, ()) if nu is not _S.VERLOPEN or h not in regels.EINDEN)
         return {handeling: self._beletsel(mandaat, handeling) for handeling in wacht_op}
 
     def _beletsel(self, mandaat: Mandaatvelden, handeling: str) -> str | None:
-        if self.toestand in RUST:
+        if self.toestand in RUST and handeling not in regels.EINDEN:
             return "De zaak is gesloten. Aan dit mandaat verandert niets meer."
         try:
             eis_periode(mandaat, self.periode)
@@ -64,6 +73,9 @@ class Blik:
         elif handeling == regels.STEM_IN:
             if not self.instemmers(mandaat):
                 raise GeenRecht(_wie_stemt_in(mandaat))
+        elif handeling == regels.GEEF_MANDAAT_TERUG:
+            self._eis_recht(Recht.MANDAAT_TERUGGEVEN)
+            eis_teruggever(mandaat, self.actor, self.vervangt)
         else:
             self._eis_gever(mandaat, "intrekken" if handeling == regels.TREK_IN else "verlenen of afwijzen")
 

@@ -34,7 +34,7 @@ class Veldsoort(Enum):
 class Veld:
     """A field of a mandaat: its column, what readers call it, and its names in the logboek and in the dossier.
 
-    In the logboek the two days of the term stand together as LOOPTIJD.
+    In the logboek the two days of the term stand together as LOOPTIJD, and of JA_NEE a yes is said with `ja`.
     """
 
     naam: str
@@ -42,6 +42,7 @@ class Veld:
     soort: Veldsoort
     logboek: str
     dossier: str
+    ja: str
 
     @property
     def leeg(self) -> object:
@@ -49,14 +50,17 @@ class Veld:
         return {Veldsoort.TEKST: "", Veldsoort.JA_NEE: False}.get(self.soort)
 
 
-def _over(label: str, soort: Veldsoort, logboek: str = "", dossier: str = "") -> dict[str, Any]:
+def _over(label: str, soort: Veldsoort, logboek: str = "", dossier: str = "", ja: str = "ja") -> dict[str, Any]:
     """The names in the logboek and in the dossier are that of the column, unless said."""
-    return {"label": label, "soort": soort, "logboek": logboek, "dossier": dossier}
+    return {"label": label, "soort": soort, "logboek": logboek, "dossier": dossier, "ja": ja}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inhoud:
-    """What a mandaat says. `plafond` in euro cents; each line of `voorwaarden` is one condition to check off."""
+    """What a mandaat says. `plafond` in euro cents; each line of `voorwaarden` is one condition to check off.
+
+    With `einde_bij_sluiten` its grantor agrees, by granting it so, that it ends on the day the zaak is closed.
+    """
 
     bevoegdheden: str = field(metadata=_over("Bevoegdheden", Veldsoort.TEKST))
     voorwaarden: str = field(default="", metadata=_over("Voorwaarden", Veldsoort.TEKST))
@@ -64,8 +68,9 @@ class Inhoud:
     van: date = field(metadata=_over("Geldig vanaf", Veldsoort.DAG, logboek=LOOPTIJD))
     tot: date = field(metadata=_over("Geldig tot en met", Veldsoort.DAG, logboek=LOOPTIJD, dossier="tot_en_met"))
     ondermandaat_mag: bool = field(
-        default=False, metadata=_over("Ondermandaat mag", Veldsoort.JA_NEE, logboek="ondermandaat")
+        default=False, metadata=_over("Ondermandaat mag", Veldsoort.JA_NEE, logboek="ondermandaat", ja="mag")
     )
+    einde_bij_sluiten: bool = field(default=False, metadata=_over("Eindigt bij sluiten", Veldsoort.JA_NEE))
 
     def in_woorden(self) -> dict[str, Any]:
         """For the logboek."""
@@ -76,7 +81,7 @@ class Inhoud:
             return f"{self.van} tot en met {self.tot}"
         waarde = getattr(self, veld.naam)
         if veld.soort is Veldsoort.JA_NEE:
-            return "mag" if waarde else None
+            return veld.ja if waarde else None
         return waarde.isoformat() if veld.soort is Veldsoort.DAG and waarde else waarde
 
     def toets(self, soort: Mandaatsoort, geopend: date) -> None:
@@ -98,7 +103,8 @@ class Inhoud:
 def _velden() -> Iterator[Veld]:
     for deel in fields(Inhoud):
         wat = deel.metadata
-        yield Veld(deel.name, wat["label"], wat["soort"], wat["logboek"] or deel.name, wat["dossier"] or deel.name)
+        namen = (wat["logboek"] or deel.name, wat["dossier"] or deel.name)
+        yield Veld(deel.name, wat["label"], wat["soort"], *namen, wat["ja"])
 
 
 VELDEN = tuple(_velden())

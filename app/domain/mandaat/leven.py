@@ -5,16 +5,25 @@ Each act gives the status before it. What is read and written of a mandaat is wh
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from app.domain.basis.begrippen import Actor, Mandaatstatus
-from app.domain.basis.fouten import DatumOnlogisch, GeenRecht, OngeldigeInvoer, OngeldigeOvergang
+from app.domain.basis.begrippen import Actor, Mandaateinde, Mandaatstatus
+from app.domain.basis.fouten import (
+    DatumOnlogisch,
+    GeenRecht,
+    OngeldigeInvoer,
+    OngeldigeOvergang,
+    TerugwerkendeIntrekking,
+)
 from app.domain.basis.invoer import toets_lengte
 from app.domain.basis.rechten import Recht, mag
 from app.domain.mandaat.mandaat import (
     ACTIVEER,
+    EINDIGT_BIJ_SLUITEN,
+    GEEF_MANDAAT_TERUG,
     HOUDER,
     KEUR_GOED,
     STEL_VOOR,
@@ -27,6 +36,9 @@ from app.domain.mandaat.mandaat import (
     overgang,
     toets_intrekking,
 )
+
+Vervangt = Callable[[int], bool]
+"""Whether an actor deputises today for the account with this id."""
 
 
 class Genoemd(Protocol):
@@ -65,6 +77,7 @@ class Mandaatvelden(Protocol):
     instemming_werkgever_datum: date | None
     actief_vanaf: date | None
     ingetrokken_per: date | None
+    einde_wijze: Mandaateinde | None
     vervangen_per: date | None
 
     @property
@@ -121,11 +134,33 @@ def activeer(mandaat: Mandaatvelden, vanaf: date) -> Mandaatstatus:
 
 def trek_in(mandaat: Mandaatvelden, per: date, laatste_besluit: date | None = None) -> Mandaatstatus:
     """Never retroactive. Raises OngeldigeOvergang, TerugwerkendeIntrekking, DatumOnlogisch."""
-    overgang(TREK_IN, mandaat.status)
+    return _eindig(mandaat, TREK_IN, per, laatste_besluit)
+
+
+def geef_terug(mandaat: Mandaatvelden, per: date, laatste_besluit: date | None) -> Mandaatstatus:
+    """By its holder, from a day on; as a withdrawal in all else. Raises what `trek_in` raises."""
+    mandaat.einde_wijze = Mandaateinde.TERUGGEGEVEN
+    return _eindig(mandaat, GEEF_MANDAAT_TERUG, per, laatste_besluit)
+
+
+def eindig_bij_sluiten(mandaat: Mandaatvelden, per: date, laatste_besluit: date | None) -> Mandaatstatus:
+    """On the day on which its zaak is closed, which its grantor agreed to. Raises what `trek_in` raises."""
+    if mandaat.verleend_datum and per < mandaat.verleend_datum:
+        raise TerugwerkendeIntrekking(
+            f"Het mandaat van {mandaat.mandaatgever.naam} is verleend op {mandaat.verleend_datum:%d-%m-%Y}. "
+            "Sluit op of na die dag.",
+            veld="datum",
+        )
+    mandaat.einde_wijze = Mandaateinde.BIJ_SLUITEN
+    return _eindig(mandaat, EINDIGT_BIJ_SLUITEN, per, laatste_besluit)
+
+
+def _eindig(mandaat: Mandaatvelden, handeling: str, per: date, laatste_besluit: date | None) -> Mandaatstatus:
+    overgang(handeling, mandaat.status)
     toets_intrekking(per, laatste_besluit)
     _toets_looptijd(mandaat, per)
     mandaat.ingetrokken_per = per
-    return _word(mandaat, TREK_IN)
+    return _word(mandaat, handeling)
 
 
 def vervang(mandaat: Mandaatvelden, per: date) -> Mandaatstatus:
@@ -206,3 +241,9 @@ def eis_houder(mandaat: Mandaatvelden, actor: Actor) -> None:
     """An ondermandaat is drawn up by the holder of the mandaat above it. Raises GeenRecht."""
     if mandaat.houder_id != actor.id:
         raise GeenRecht(f"Alleen {mandaat.houder.naam} kan onder dit mandaat een ondermandaat geven.")
+
+
+def eis_teruggever(mandaat: Mandaatvelden, actor: Actor, vervangt: Vervangt) -> None:
+    """Its holder hands it back, or who deputises for him: nobody else gains or loses by it. Raises GeenRecht."""
+    if mandaat.houder_id != actor.id and not vervangt(mandaat.houder_id):
+        raise GeenRecht(f"Alleen {mandaat.houder.naam} of diens waarnemer kan dit mandaat teruggeven.")

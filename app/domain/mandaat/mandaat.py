@@ -23,6 +23,9 @@ _S = Mandaatstatus
 
 STEL_VOOR, KEUR_GOED, WIJS_AF = "stel_voor", "keur_goed", "wijs_af"
 VERLEEN, ACTIVEER, TREK_IN, VERVANG = "verleen", "activeer", "trek_in", "vervang"
+GEEF_MANDAAT_TERUG, EINDIGT_BIJ_SLUITEN = "geef_mandaat_terug", "eindigt_bij_sluiten"
+EINDEN = frozenset({TREK_IN, GEEF_MANDAAT_TERUG, EINDIGT_BIJ_SLUITEN})
+"""Acts that end what was granted, from a day on: also when the zaak is at rest, for then nobody needs it."""
 STEM_IN, NIEUWE_VERSIE, STEL_ONDERMANDAAT_OP = "stem_in", "nieuwe_versie", "stel_ondermandaat_op"
 HOUDER, WERKGEVER = "houder", "werkgever"
 """Who consents (Awb 10:4)."""
@@ -33,7 +36,7 @@ OVERGANGEN = {
     WIJS_AF: ((_S.VOORGESTELD, _S.GOEDGEKEURD), _S.AFGEWEZEN),
     VERLEEN: ((_S.GOEDGEKEURD,), _S.VERLEEND),
     ACTIVEER: ((_S.VERLEEND,), _S.ACTIEF),
-    TREK_IN: ((_S.VERLEEND, _S.ACTIEF), _S.INGETROKKEN),
+    **dict.fromkeys(sorted(EINDEN), ((_S.VERLEEND, _S.ACTIEF), _S.INGETROKKEN)),
     VERVANG: ((_S.CONCEPT, _S.VOORGESTELD, _S.GOEDGEKEURD, _S.VERLEEND, _S.ACTIEF), _S.VERVANGEN),
 }
 """Every act with the states it may start from and the state it leads to."""
@@ -140,10 +143,10 @@ def instemming_nodig(*, houder_organisatie: int, gever_organisatie: int) -> bool
 
 
 def toets_intrekking(per: date, laatste_besluit: date | None) -> None:
-    """Withdrawal is never retroactive: not before a decision already taken. Raises TerugwerkendeIntrekking."""
+    """No end is retroactive: not before a decision already taken. Raises TerugwerkendeIntrekking."""
     if laatste_besluit and per <= laatste_besluit:
         raise TerugwerkendeIntrekking(
             f"Er is op {laatste_besluit:%d-%m-%Y} nog een besluit genomen onder dit mandaat. "
-            "Intrekken kan pas vanaf de dag daarna.",
+            "Beëindigen kan pas vanaf de dag daarna.",
             veld="datum",
         )

@@ -45,6 +45,7 @@ class Mandaatfeiten:
     eerste: int | None = None
     onder: int | None = None
     ondermandaat_mag: bool = False
+    einde_bij_sluiten: bool = False
     boven: tuple[Mandaatfeiten, ...] = ()
     grens: int | None = None
 

@@ -52,7 +52,7 @@ IMPORT, LOGALARM, FUNCTIE = "import", "logalarm", "functie"
 """Kinds that are of no zaak: they are computed when somebody asks, and kept nowhere."""
 
 _NAGAAN, _TELLEN = ("ga_voorwaarde_na",), ("leg_tellingen_vast", "importeer_tellingen")
-_NIEUW, _VERLENGEN = ("stel_op", "nieuwe_versie"), ("nieuwe_versie", "trek_in")
+_NIEUW, _VERLENGEN = ("stel_op", "nieuwe_versie"), ("nieuwe_versie", "trek_in", "geef_mandaat_terug")
 
 # fmt: off
 _WERK = (
@@ -92,8 +92,8 @@ _MANDATEN = (
           "Nieuwe versie"),
     Soort(mandaten.UITGEPUT, "Mandaat uitgeput", (*_VERLENGEN, "boek_tegen"), "mandaatversies.nieuwe_versie",
           "nieuwe_versie", "Nieuwe versie"),
-    Soort(mandaten.NA_SLUITEN, "Actief mandaat in gesloten zaak", ("trek_in",), "mandaten.toon", "trek_in",
-          "Intrekken"),
+    Soort(mandaten.NA_SLUITEN, "Actief mandaat in gesloten zaak", ("trek_in", "geef_mandaat_terug"), "mandaten.toon",
+          "trek_in", "Intrekken", in_rust=True),
     Soort(voorwaarden.ONGEZIEN, "Voorwaarde van een mandaat", _NAGAAN, "mandaatversies.ga_voorwaarde_na",
           "ga_voorwaarde_na", "Nagaan"),
     Soort(voorwaarden.NIET_VOLDAAN, "Voorwaarde niet voldaan", _NAGAAN, "mandaatversies.ga_voorwaarde_na",

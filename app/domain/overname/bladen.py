@@ -70,6 +70,7 @@ def _woorden(*waarden: StrEnum) -> dict[str, str]:
     return {waarde.value: _ANDERS.get(waarde.value, waarde.value.replace("_", " ")) for waarde in waarden}
 
 
+JA_NEE = {"ja": "ja", "nee": "nee"}
 _T, _D, _K = Cel.TEKST, Cel.DATUM, Cel.KEUZE
 _KENMERK = Kolom("kenmerk", _T, f"Uw eigen kenmerk van de zaak, hoogstens {MAX_KENMERK} tekens; overal hetzelfde.")
 _DATUM = Kolom("datum", _D, "De dag waarop dit gebeurde.")
@@ -147,6 +148,7 @@ MANDATEN = Blad(
         Kolom("voorwaarden", _T, "Voorwaarden, elke op een eigen regel in de cel.", verplicht=False),
         Kolom("van", _D, "Eerste dag van de looptijd."),
         Kolom("tot", _D, "Laatste dag van de looptijd."),
+        Kolom("einde_bij_sluiten", _K, "Of het eindigt als de zaak sluit; leeg is nee.", False, JA_NEE),
         Kolom("voorgesteld_op", _D, "De dag van het voorstel."),
         Kolom("voorgesteld_door", _T, "Wie het voorstelde, zoals het op papier staat."),
         Kolom("goedgekeurd_op", _D, "De dag van de goedkeuring."),

@@ -89,6 +89,12 @@ class Bezetting:
         eigen = (p for p in self if p.gebruiker_id == gebruiker_id and p.functie == functie)
         return any(p.van <= tot and van <= p.einde for p in eigen)
 
+    def vervangt(self, gebruiker_id: int, houder_id: int, dag: date) -> bool:
+        """Whether the one deputises on that day for an office that the other holds."""
+        waargenomen = (p.functie for p in self.vervult(gebruiker_id, dag) if not p.is_houder)
+        houders = (self.houder_op(functie, dag) for functie in waargenomen)
+        return any(houder and houder.gebruiker_id == houder_id for houder in houders)
+
     def periode(self, id_: int | None) -> Functieperiode | None:
         return next((p for p in self if p.id == id_), None)
 

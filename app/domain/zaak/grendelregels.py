@@ -31,6 +31,8 @@ class Zaakstand:
     open_stappen: Sequence[OpenStap] = ()
     open_afspraken: Sequence[int] = ()
     actieve_mandaten: int = 0
+    gevers: Sequence[str] = ()
+    """Who gave these mandaten, where that is asked."""
     nog_te_plaatsen: int = 0
     open_informatieplichten: Sequence[str] = ()
     open_noodgrepen: int = 0
@@ -138,8 +140,10 @@ def _mandaten(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
     if not stand.actieve_mandaten:
         return None
     woord = "mandaat is" if stand.actieve_mandaten == 1 else "mandaten zijn"
+    van = f": van {_noem(stand.gevers)}" if stand.gevers else ""
     return ActieveMandaten(
-        f"{stand.actieve_mandaten} {woord} nog actief. Sluiten kan als ze zijn ingetrokken, verlopen of uitgeput."
+        f"{stand.actieve_mandaten} {woord} nog actief{van}. "
+        "Sluiten kan als ze zijn ingetrokken, teruggegeven, verlopen of uitgeput."
     )
 
 

@@ -51,7 +51,8 @@ def toets_grendels(grendels: Iterable[Grendel], stand: Zaakstand) -> list[Bevind
 class Sluitregel:
     """A line of the checklist of closing: what is asked, whether it holds, and what it means when it does not.
 
-    `regel` is None for what no edition says: that the state of the zaak does not allow closing.
+    `noodgreep` says that it may be passed in an emergency, `verbod` which law forbids that. `regel` is None for what no
+    edition says: that the state of the zaak does not allow closing.
     """
 
     code: str
@@ -60,6 +61,8 @@ class Sluitregel:
     voldaan: bool
     regel: Grendelregel | None = None
     grendel: str = ""
+    noodgreep: bool = False
+    verbod: str = ""
 
 
 def sluitregels(grendels: Iterable[Grendel], stand: Zaakstand) -> list[Sluitregel]:
@@ -75,7 +78,16 @@ def sluitregels(grendels: Iterable[Grendel], stand: Zaakstand) -> list[Sluitrege
 def _sluitregel(grendel: Grendel, stand: Zaakstand) -> Sluitregel:
     fout = keur(grendel, stand)
     code, tekst = FOUTEN[grendel.regel].code, fout.bericht if fout else f"{grendel.eis}."
-    return Sluitregel(code, tekst, grendel.werking, fout is None, grendel.regel, grendel.code)
+    return Sluitregel(
+        code,
+        tekst,
+        grendel.werking,
+        fout is None,
+        grendel.regel,
+        grendel.code,
+        fout is not None and grendel.noodgreep,
+        grendel.verbod,
+    )
 
 
 def beletsels_sluiten(grendels: Iterable[Grendel], stand: Zaakstand) -> list[DomeinFout]:
@@ -99,6 +111,6 @@ def passeer(bevindingen: Iterable[Bevinding], noodgreep: str) -> list[Bevinding]
         raise vast[0].fout
     if noodgreep.strip() and not hard:
         raise NoodgreepOnnodig(
-            "Niets houdt deze tredebepaling tegen. Een noodgreep is niet nodig: maak dit veld leeg.", veld="noodgreep"
+            "Niets houdt dit tegen. Een noodgreep is niet nodig: maak dit veld leeg.", veld="noodgreep"
         )
     return hard

@@ -117,6 +117,7 @@ def mandaat(stand: Dossierstand, regel: Mandaatregel) -> Deel:
         "over": feiten.over if financieel else None,
         "actief_vanaf": dag_tekst(feiten.actief_vanaf),
         "ingetrokken_per": dag_tekst(feiten.ingetrokken_per),
+        "einde": rij.einde_wijze.value if rij.einde_wijze and feiten.ingetrokken_per else None,
         **_weigering(stand, rij.id),
         "overgenomen": ja_tekst(rij.inlezing_id is not None),
         **{f"{naam}_op": dag_tekst(dag) if dag and dag <= peil else None for naam, dag in momenten.items()},

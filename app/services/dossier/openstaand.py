@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Stapstatus, Toestand
 from app.domain.basis.handelingen import Soort, soort_van
+from app.domain.mandaat.sluiten import na_sluiten
 from app.domain.openstaand import cijfers, stappen
 from app.domain.openstaand.kader import Bepaald, Kader
 from app.domain.openstaand.mandaatfeit import Mandaatfeit
@@ -48,10 +49,14 @@ class Bronfeiten:
         slot = Bepaald(laatste.volgnr + 1, laatste.periode, Toestand.AFGESLOTEN, dag)
         verloop = [*self.kader.verloop, slot]
         kader = replace(self.kader, verloop=verloop, toestand=slot.naar, toestand_sinds=dag)
-        return Bronfeiten(kader, [(bron, [_na_sluiten(feit) for feit in feiten]) for bron, feiten in self.per_bron])
+        return Bronfeiten(
+            kader, [(bron, [_na_sluiten(feit, dag) for feit in feiten]) for bron, feiten in self.per_bron]
+        )
 
 
-def _na_sluiten(feit: Any) -> Any:
+def _na_sluiten(feit: Any, dag: date) -> Any:
+    if isinstance(feit, Mandaatfeit):
+        return replace(feit, feiten=na_sluiten(feit.feiten, dag))
     open_stap = isinstance(feit, stappen.Stapfeit) and feit.status is Stapstatus.OPEN
     return replace(feit, status=Stapstatus.VERVALLEN) if open_stap else feit
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -35,6 +36,16 @@ def vind_besluit(session: Session, zaak: Zaak, besluit_id: int) -> Besluit:
     if besluit is None:
         raise NietGevonden("Dit besluit bestaat niet.")
     return besluit
+
+
+def laatste_besluit(session: Session, mandaat: Mandaat) -> date | None:
+    """The day of the last decision under this version, or under an ondermandaat of it."""
+    return session.scalar(
+        select(func.max(Besluit.datum))
+        .join(BesluitDeel, BesluitDeel.besluit_id == Besluit.id)
+        .join(Mandaat, Mandaat.id == BesluitDeel.mandaat_id)
+        .where(or_(Mandaat.id == mandaat.id, Mandaat.onder_id == mandaat.familie))
+    )
 
 
 def nemer_id(besluit: Besluit) -> int:

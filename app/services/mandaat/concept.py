@@ -1,4 +1,4 @@
-"""A concept of a mandaat: its text is tested and written once, and never changes after that."""
+"""How a mandaat is written: its text once, as a concept, and then an entry of each act on it."""
 
 from __future__ import annotations
 
@@ -27,4 +27,11 @@ def maak_concept(werk: Werk, mandaat: Mandaat, inhoud: Inhoud) -> Mandaat:
         eerste_versie=mandaat.eerste_id,
         onder_mandaat=mandaat.onder_id,
     )
+    return mandaat
+
+
+def noteer_mandaat(werk: Werk, mandaat: Mandaat, van: Mandaatstatus) -> Mandaat:
+    """Note the act that led from `van` to where the mandaat is now."""
+    werk.session.flush()
+    werk.noteer(van=van, naar=mandaat.status, versie=mandaat.versie, mandaatgever=mandaat.mandaatgever.code)
     return mandaat

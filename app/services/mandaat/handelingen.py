@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
-
 from app.domain.basis.begrippen import Bereik, Mandaatstatus
 from app.domain.basis.feiten import Feit
 from app.domain.basis.fouten import GeenRecht
@@ -16,9 +14,11 @@ from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.mandaat import HOUDER as HOUDER
 from app.domain.mandaat.mandaat import STEM_IN
 from app.domain.mandaat.mandaat import WERKGEVER as WERKGEVER
-from app.models import Besluit, BesluitDeel, Mandaat
+from app.models import Mandaat
 from app.regios import profiel
 from app.services.kern.uitvoering import Werk
+from app.services.mandaat.besluitlijst import laatste_besluit
+from app.services.mandaat.concept import noteer_mandaat
 from app.services.mandaat.oordeel import eis_beoordelaar
 from app.services.mandaat.toegang import open_mandaat, wijst_af_als_gever
 from app.services.mandaat.versies import begin_na_vorige, vervang_vorige
@@ -29,7 +29,7 @@ def stel_voor(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", v
     werk.wil(regels.STEL_VOOR, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
     mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_VOORSTELLEN, datum, versie)
     actor = werk.verzoek.actor
-    return _noteer(werk, mandaat, leven.stel_voor(mandaat, datum, actor.id, actor.persoon_id))
+    return noteer_mandaat(werk, mandaat, leven.stel_voor(mandaat, datum, actor.id, actor.persoon_id))
 
 
 def keur_goed(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", versie: int | None = None) -> Mandaat:
@@ -43,7 +43,7 @@ def keur_goed(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", v
     eis_beoordelaar(werk.session, werk.verzoek.actor, mandaat, werk.geopend.regio)
     regels.toets_vers(vers=werk.verzoek.vers)
     actor = werk.verzoek.actor
-    return _noteer(werk, mandaat, leven.keur_goed(mandaat, datum, actor.id, actor.persoon_id))
+    return noteer_mandaat(werk, mandaat, leven.keur_goed(mandaat, datum, actor.id, actor.persoon_id))
 
 
 def wijs_af(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: int | None = None) -> Mandaat:
@@ -61,7 +61,7 @@ def wijs_af(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: 
         beoordelaar = profiel(werk.geopend.regio).beoordelaar.titel
         raise GeenRecht(f"Het voorstel ligt nog bij de {beoordelaar}. U beslist erover als het is goedgekeurd.")
     toets_motivering(toelichting, "toelichting")
-    return _noteer(werk, mandaat, leven.wijs_af(mandaat))
+    return noteer_mandaat(werk, mandaat, leven.wijs_af(mandaat))
 
 
 def verleen(
@@ -79,7 +79,7 @@ def verleen(
         toelichting=toelichting,
     )
     mandaat = open_mandaat(werk, mandaat_id, None, datum, versie, niet_voor="goedgekeurd_datum")
-    _noteer(werk, mandaat, leven.verleen(mandaat, datum, besluitnummer))
+    noteer_mandaat(werk, mandaat, leven.verleen(mandaat, datum, besluitnummer))
     return _activeer_zo_mogelijk(werk, mandaat, datum)
 
 
@@ -92,24 +92,17 @@ def stem_in(
     if door == regels.HOUDER and werk.verzoek.actor.id != mandaat.houder_id:
         regels.overgang(regels.ACTIVEER, mandaat.status)
         raise GeenRecht(f"Alleen {mandaat.houder.naam} kan als houder instemmen.")
-    _noteer(werk, mandaat, leven.stem_in(mandaat, datum, door))
+    noteer_mandaat(werk, mandaat, leven.stem_in(mandaat, datum, door))
     return _activeer_zo_mogelijk(werk, mandaat, datum)
 
 
 def trek_in(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: int | None = None) -> Mandaat:
     """Withdraw from a day on, by the grantor; never retroactive. Raises TerugwerkendeIntrekking."""
     werk.wil(regels.TREK_IN, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
-    mandaat = open_mandaat(werk, mandaat_id, None, datum, versie, niet_voor="verleend_datum")
+    mandaat = open_mandaat(werk, mandaat_id, None, datum, versie, niet_voor="verleend_datum", in_rust=True)
     regels.overgang(regels.TREK_IN, mandaat.status)
     toets_motivering(toelichting, "toelichting")
-    laatste = werk.session.scalar(
-        select(Besluit.datum)
-        .join(BesluitDeel, BesluitDeel.besluit_id == Besluit.id)
-        .where(BesluitDeel.mandaat_id == mandaat_id)
-        .order_by(Besluit.datum.desc())
-        .limit(1)
-    )
-    return _noteer(werk, mandaat, leven.trek_in(mandaat, datum, laatste))
+    return noteer_mandaat(werk, mandaat, leven.trek_in(mandaat, datum, laatste_besluit(werk.session, mandaat)))
 
 
 def _activeer_zo_mogelijk(werk: Werk, mandaat: Mandaat, datum: date) -> Mandaat:
@@ -118,14 +111,7 @@ def _activeer_zo_mogelijk(werk: Werk, mandaat: Mandaat, datum: date) -> Mandaat:
         return mandaat
     vanaf = begin_na_vorige(werk.session, mandaat, compleet)
     werk.wil(regels.ACTIVEER, datum=datum, object=f"mandaat/{mandaat.id}", actief_vanaf=str(vanaf))
-    _noteer(werk, mandaat, leven.activeer(mandaat, vanaf))
+    noteer_mandaat(werk, mandaat, leven.activeer(mandaat, vanaf))
     vervang_vorige(werk, mandaat, datum)
     werk.feiten.add(Feit.MANDATEN if mandaat.bereik is Bereik.BINNEN_REGIO else Feit.MANDATEN_ANDERE_REGIO)
-    return mandaat
-
-
-def _noteer(werk: Werk, mandaat: Mandaat, van: Mandaatstatus) -> Mandaat:
-    """Note the act that led from `van` to where the mandaat is now."""
-    werk.session.flush()
-    werk.noteer(van=van, naar=mandaat.status, versie=mandaat.versie, mandaatgever=mandaat.mandaatgever.code)
     return mandaat

@@ -26,12 +26,13 @@ from app.regios import profiel
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.stand import feiten_op
+from app.services.mandaat.teruggave import vervangt_op
 
 _S = Mandaatstatus
 
 
-def blik_op(session: Session, dossier: Dossier, mandaten: Iterable[Mandaat]) -> Blik:
-    """This actor before these mandaten of a zaak; who fills which office is read once, and only when it matters."""
+def blik_op(session: Session, dossier: Dossier, mandaten: Iterable[Mandaat], vandaag: date) -> Blik:
+    """This actor today before these mandaten; who fills which office is read once, and only when it matters."""
     regio, actor = dossier.zaak.regio, dossier.actor
     voorgesteld = any(mandaat.status is _S.VOORGESTELD for mandaat in mandaten)
     bezetting = lees_bezetting(session, regio) if voorgesteld else Bezetting()
@@ -42,6 +43,7 @@ def blik_op(session: Session, dossier: Dossier, mandaten: Iterable[Mandaat]) -> 
         periode=dossier.zaak.periode,
         projectleider=bool(dossier.vervuld(Zaakrol.PROJECTLEIDER)),
         toets_oordeel=lambda mandaat: toets_oordeel(actor, mandaat, regio, bezetting),
+        vervangt=vervangt_op(session, actor, vandaag),
     )
 
 

@@ -31,15 +31,18 @@ def open_mandaat(
     datum: date,
     versie: int | None,
     niet_voor: str | None = None,
+    in_rust: bool = False,
 ) -> Mandaat:
     """The mandaat, under the lock of its zaak, for this act by this actor on this day.
 
-    `recht` is None for what its giver alone does; `niet_voor` names the act that must lie before.
+    `recht` is None for what its giver alone does; `niet_voor` names the act that must lie before;
+    `in_rust` is for what can be done in a zaak that was closed.
     """
     zaaknummer, vooraf = _vooraf(werk.session, mandaat_id)
     dossier = open_dossier(werk, zaaknummer, recht or gever_van(vooraf).recht)
     mandaat = vind_mandaat(werk.session, dossier, mandaat_id)
-    eis_lopend(dossier.zaak)
+    if not in_rust:
+        eis_lopend(dossier.zaak)
     eis_periode(mandaat, dossier.zaak.periode)
     gever = gever_van(mandaat)
     if recht is None and not gever.is_(dossier.actor):

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
+from app.domain.basis.begrippen import RUST, Mandaatsoort, Mandaatstatus
 from app.domain.basis.fouten import NietGevonden
 from app.domain.logboek.keten import GEDAAN
 from app.domain.mandaat.mandaat import WIJS_AF
@@ -49,6 +49,8 @@ class Verzoekblad:
     verzoek: Mandaatverzoek
     antwoorden: Sequence[Antwoord]
     blad: Mandatenblad
+    voorbij: bool = False
+    """On that day its zaak was closed, or in a later period: what it asked is history."""
 
     @property
     def tekst(self) -> Mandaat:
@@ -67,6 +69,11 @@ class Verzoekblad:
     def gekregen(self) -> int:
         """What was granted and counts on the day."""
         return sum(a.regel.mandaat.plafond or 0 for a in self.antwoorden if self.blad.telt_mee(a.regel))
+
+    @property
+    def verleend_bedrag(self) -> int:
+        """What was granted in all, whatever became of it."""
+        return sum(a.regel.mandaat.plafond or 0 for a in self.antwoorden if a.soort == VERLEEND)
 
     @property
     def ontbreekt(self) -> int:
@@ -96,7 +103,13 @@ def verzoekblad(session: Session, dossier: Dossier, volgnr: int, dag: date) -> V
     if verzoek is None or not nieuwste:
         raise NietGevonden("Dit verzoek bestaat niet.")
     nee = _afwijzingen(session, dossier.zaak, [r.mandaat.id for r in nieuwste.values()])
-    return Verzoekblad(verzoek, [_antwoord(r, nee) for r in nieuwste.values()], blad)
+    antwoorden = [_antwoord(r, nee) for r in nieuwste.values()]
+    return Verzoekblad(verzoek, antwoorden, blad, _is_voorbij(dossier.zaak, antwoorden, dag))
+
+
+def _is_voorbij(zaak: Zaak, antwoorden: Sequence[Antwoord], dag: date) -> bool:
+    gesloten = zaak.toestand in RUST and zaak.toestand_sinds <= dag
+    return gesloten or any(a.regel.mandaat.periode < zaak.periode for a in antwoorden)
 
 
 def _afwijzingen(session: Session, zaak: Zaak, ids: Sequence[int]) -> dict[str, Leesregel]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from app.domain.basis.begrippen import Mandaateinde
 from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.inhoud import VELDEN, Veldsoort
 from app.domain.mandaat.mandaat import NIEUWE_VERSIE, STEL_ONDERMANDAAT_OP, STEM_IN
@@ -13,8 +14,8 @@ from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
 NIET_GEBEURD = dict.fromkeys(
     (
         "voorgesteld_datum", "voorgesteld_door", "goedgekeurd_datum", "goedgekeurd_door", "verleend_datum",
-        "instemming_houder_datum", "instemming_werkgever_datum", "actief_vanaf", "ingetrokken_per", "vervangen_per",
-        "einde_genoteerd_op",
+        "instemming_houder_datum", "instemming_werkgever_datum", "actief_vanaf", "ingetrokken_per", "einde_wijze",
+        "vervangen_per", "einde_genoteerd_op",
     )
 )  # fmt: skip
 
@@ -95,6 +96,14 @@ def _trek_in(stand: Stand, zet: Zet) -> None:
     zet_mandaat(stand, zet, ingetrokken_per=zet.datum)
 
 
+def _geef_terug(stand: Stand, zet: Zet) -> None:
+    zet_mandaat(stand, zet, ingetrokken_per=zet.datum, einde_wijze=Mandaateinde.TERUGGEGEVEN.value)
+
+
+def _bij_sluiten(stand: Stand, zet: Zet) -> None:
+    zet_mandaat(stand, zet, ingetrokken_per=zet.datum, einde_wijze=Mandaateinde.BIJ_SLUITEN.value)
+
+
 def _vervang(stand: Stand, zet: Zet) -> None:
     zet_mandaat(stand, zet, vervangen_per=zet.veld("per"))
 
@@ -167,6 +176,8 @@ HANDELINGEN: dict[str, Handeling] = {
     STEM_IN: _stem_in,
     regels.ACTIVEER: _activeer,
     regels.TREK_IN: _trek_in,
+    regels.GEEF_MANDAAT_TERUG: _geef_terug,
+    regels.EINDIGT_BIJ_SLUITEN: _bij_sluiten,
     regels.VERVANG: _vervang,
     "verloopt": _verloopt,
     "neem_besluit": besluit,

@@ -18,7 +18,7 @@ from app.domain.basis.begrippen import (
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.draaiboek.draaiboekdelen import Middel
-from app.domain.mandaat.inhoud import inhoud_uit
+from app.domain.mandaat.inhoud import Veld, Veldsoort, inhoud_uit
 from app.domain.overname.bladen import BLADEN
 from app.domain.overname.lezer import Overnamerij
 from app.domain.overname.mandaat import Overnamefeiten
@@ -99,7 +99,7 @@ def _stap(u: Overnamewerk, rij: Overnamerij) -> None:
 
 
 def _mandaat(u: Overnamewerk, rij: Overnamerij) -> None:
-    inhoud = inhoud_uit(lambda veld: veld.leeg if rij[veld.naam] is None else rij[veld.naam])
+    inhoud = inhoud_uit(lambda veld: _gezegd(rij, veld))
     soort, bereik = Mandaatsoort(rij["soort"]), Bereik(rij["bereik"])
     nieuw = NieuwMandaat(soort, bereik, [rij["mandaatgever"]], rij["houder"], inhoud)
     feiten = Overnamefeiten(
@@ -115,6 +115,13 @@ def _mandaat(u: Overnamewerk, rij: Overnamerij) -> None:
         rij.tekst("reden_intrekking"),
     )
     neem_mandaat_over(u.werk, u.zaaknummer(rij), nieuw, feiten, u.inlezing)
+
+
+def _gezegd(rij: Overnamerij, veld: Veld) -> object:
+    waarde = rij[veld.naam]
+    if veld.soort is Veldsoort.JA_NEE:
+        return waarde == veld.ja
+    return veld.leeg if waarde is None else waarde
 
 
 def _besluit(u: Overnamewerk, rij: Overnamerij) -> None:

@@ -17,6 +17,7 @@ from app.models import Afspraak, Zaak
 from app.services.draaiboek.edities import editie_van
 from app.services.informatie.plichten import openstaand
 from app.services.mandaat.stand import tel_actieve
+from app.services.mandaat.teruggave import niet_geeindigd
 from app.services.overleg.opschaling import tel_lopende
 from app.services.telling.tellingen import nog_te_plaatsen
 from app.services.termijn.stappen import lijst_stappen
@@ -45,12 +46,20 @@ def zaakstand(
     regels = {g.regel for doel in (naar, *ook_naar) for g in geldende(grendels, doel) if g.werking in werking}
     feiten = {veld: lees(session, zaak) for regel, (veld, lees) in _FEITEN.items() if regel in regels}
     if Grendelregel.ACTIEVE_MANDATEN in regels:
-        feiten["actieve_mandaten"] = tel_actieve(session, zaak, *dagen)
+        feiten |= _mandaten(session, zaak, naar, dagen)
     if Grendelregel.NOODGREPEN in regels:
         feiten["open_noodgrepen"] = tel_open(session, zaak, min(dagen))
     if Grendelregel.INFORMATIEPLICHTEN in regels:
         feiten["open_informatieplichten"] = openstaand(session, zaak, min(dagen))
     return Zaakstand(van=zaak.toestand, naar=naar, onderbouwd=onderbouwd, **feiten)
+
+
+def _mandaten(session: Session, zaak: Zaak, naar: Toestand, dagen: Sequence[date]) -> dict[str, object]:
+    """Those that are active; at closing only those that it does not end, with their grantors."""
+    if naar is not Toestand.AFGESLOTEN:
+        return {"actieve_mandaten": tel_actieve(session, zaak, *dagen)}
+    over = niet_geeindigd(session, zaak, *dagen)
+    return {"actieve_mandaten": len(over), "gevers": list(dict.fromkeys(m.mandaatgever.naam for m in over))}
 
 
 def _open_stappen(session: Session, zaak: Zaak) -> list[OpenStap]:

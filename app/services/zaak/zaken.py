@@ -25,6 +25,7 @@ from app.services.draaiboek.edities import bevries, editie_van
 from app.services.kern.invoegen import invoegen
 from app.services.kern.toegang import eis_recht, open_dossier
 from app.services.kern.uitvoering import Werk
+from app.services.mandaat.teruggave import eindig_bij_sluiten
 from app.services.zaak.noodgrepen import leg_noodgreep_vast
 from app.services.zaak.regievoering import begin_regievoering
 from app.services.zaak.stand import BLOKKERENDE, zaakstand
@@ -129,20 +130,30 @@ def bepaal_trede(werk: Werk, zaaknummer: str, bepaling: Bepaling, versie: int | 
 
 
 def sluit_af(
-    werk: Werk, zaaknummer: str, uitkomst: Uitkomst, toelichting: str, datum: date, versie: int | None = None
+    werk: Werk,
+    zaaknummer: str,
+    uitkomst: Uitkomst,
+    toelichting: str,
+    datum: date,
+    noodgreep: str = "",
+    versie: int | None = None,
 ) -> Zaak:
-    """Close with an outcome, when no guard blocks; no mandaat may be active on that day or now.
+    """Close with an outcome, when no guard blocks; in an emergency past what the edition allows to pass.
 
-    Raises the first obstacle of the guards (such as ActieveMandaten), and what `verloop.overgang` raises.
+    Mandaten whose grantor agreed to it end with it. Raises the first obstacle of the guards (such as ActieveMandaten),
+    NoodgreepOnnodig, TerugwerkendeIntrekking, and what `verloop.overgang` raises.
     """
-    werk.wil("sluit_af", datum=datum, uitkomst=uitkomst.value, toelichting=toelichting)
+    wens = {"uitkomst": uitkomst.value, "toelichting": toelichting, "noodgreep": noodgreep}
+    werk.wil("sluit_af", datum=datum, **wens)
     zaak = open_dossier(werk, zaaknummer, Recht.ZAAK_AFSLUITEN, versie=versie).zaak
     naar = verloop.overgang(verloop.SLUIT_AF, zaak.toestand, Toestand.AFGESLOTEN)
-    passeer(_bevindingen(werk, zaak, naar, datum), noodgreep="")
+    gepasseerd = passeer(_bevindingen(werk, zaak, naar, datum), noodgreep)
     toets_datum(datum, werk.verzoek.vandaag, zaak.toestand_sinds)
     toets_motivering(toelichting, "toelichting")
+    if eindig_bij_sluiten(werk, zaak, datum):
+        werk.wil("sluit_af", datum=datum, **wens)
     zaak.uitkomst = uitkomst
-    _verzet(werk, zaak, naar, Bepaling(naar, datum, toelichting))
+    _verzet(werk, zaak, naar, Bepaling(naar, datum, toelichting, noodgreep=noodgreep), gepasseerd)
     return zaak
 
 

@@ -29,6 +29,7 @@ _VORMEN: tuple[type[vormen.Handelingform], ...] = (
     vormen.AfwijsForm,
     vormen.VerleenForm,
     vormen.InstemForm,
+    vormen.TeruggaveForm,
     vormen.IntrekForm,
 )
 
@@ -41,7 +42,7 @@ def toon(mandaat_id: int, ingediend: vormen.Handelingform | None = None) -> tupl
     blad = mandatenblad(db.session, dossier, dag)
     regel = next(r for r in blad.regels if r.mandaat.id == mandaat_id)
     versies = [v for v in lees_versies(db.session, mandaat) if mag_zien(dossier, dossier.actor, v)]
-    blik = oordeel.blik_op(db.session, dossier, [mandaat])
+    blik = oordeel.blik_op(db.session, dossier, [mandaat], dag)
     kan = blik.handelingen(mandaat, regel.status)
     pagina = zaakpagina(
         "mandaat/toon.html",

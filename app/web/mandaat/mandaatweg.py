@@ -7,7 +7,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from app.domain.basis.begrippen import Mandaatstatus, Organisatiesoort
+from app.domain.basis.begrippen import Mandaateinde, Mandaatstatus, Organisatiesoort
 from app.domain.mandaat.leven import vraagt_instemming
 from app.domain.regio.functies import Bezetting
 from app.domain.regio.regio import Regioprofiel
@@ -16,7 +16,7 @@ from app.services.mandaat.oordeel import goedkeurder_stelde_voor
 from app.web.kern.stappenbalk import GEDAAN, NU, Stap, staat
 from app.weergave import datum, woord
 
-_S = Mandaatstatus
+_S, _E = Mandaatstatus, Mandaateinde
 _PLAATS = {_S.CONCEPT: 0, _S.VOORGESTELD: 1, _S.GOEDGEKEURD: 2, _S.VERLEEND: 3, _S.ACTIEF: 5, _S.INGETROKKEN: 5}
 
 
@@ -36,7 +36,9 @@ def weg(
     hier = _PLAATS[mandaat.status]
     balk = [Stap(label, staat(nr, hier), onder) for nr, (label, onder) in enumerate(stappen)]
     if mandaat.ingetrokken_per:
-        einde = Stap(_("Ingetrokken"), NU, _("vanaf %(dag)s", dag=datum(mandaat.ingetrokken_per)))
+        hoe = {_E.TERUGGEGEVEN: _("Teruggegeven"), _E.BIJ_SLUITEN: _("Geëindigd bij sluiten")}
+        naam = hoe[mandaat.einde_wijze] if mandaat.einde_wijze else _("Ingetrokken")
+        einde = Stap(naam, NU, _("vanaf %(dag)s", dag=datum(mandaat.ingetrokken_per)))
         return [*(s for s, klaar in zip(balk, _bereikt(mandaat), strict=True) if klaar), einde]
     if mandaat.actief_vanaf and nu in (_S.VERLOPEN, _S.UITGEPUT):
         onder = _("na %(dag)s", dag=datum(mandaat.tot)) if nu is _S.VERLOPEN else _("het plafond is besteed")

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, request, url_for
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus, Zaakrol
@@ -14,6 +15,7 @@ from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.models import Mandaat
 from app.services.mandaat import handelingen as diensten
 from app.services.mandaat import opstelling as opstelling
+from app.services.mandaat import teruggave
 from app.services.mandaat.blad import mandatenblad
 from app.web.kern.handeling import Antwoord, doe, handeling
 from app.web.kern.pagina import toon_formulier, zaakpagina
@@ -35,7 +37,9 @@ CONCEPT = "concept"
 @vereist(Recht.MANDATEN_INZIEN)
 def lijst(zaaknummer: str) -> str:
     form = PeildatumForm(request.args)
-    return zaakpagina("mandaat/lijst.html", form=form, blad=mandatenblad(db.session, dossier(), form.dag(vandaag())))
+    blad = mandatenblad(db.session, dossier(), form.dag(vandaag()))
+    eigen = teruggave.terug_te_geven(db.session, dossier(), vandaag())
+    return zaakpagina("mandaat/lijst.html", form=form, blad=blad, eigen=eigen)
 
 
 @bp.route(f"{ZAAK}/nieuw", methods=["GET", "POST"])
@@ -102,6 +106,18 @@ handeling(bp, f"{EEN}/verlening", GEVEN, vormen.VerleenForm, diensten.verleen).o
 handeling(bp, f"{EEN}/intrekking", GEVEN, vormen.IntrekForm, diensten.trek_in).op(_op_de_pagina).daarna(
     _gedaan, ".toon"
 )
+handeling(bp, f"{EEN}/teruggave", Recht.MANDAAT_TERUGGEVEN, vormen.TeruggaveForm, teruggave.geef_mandaat_terug).op(
+    _op_de_pagina
+).daarna(lambda mandaat: _("Het mandaat van %(gever)s is teruggegeven.", gever=mandaat.mandaatgever.naam), ".toon")
+handeling(
+    bp, f"{ZAAK}/teruggave", Recht.MANDAAT_TERUGGEVEN, vormen.AllesTeruggaveForm, teruggave.geef_mandaten_terug
+).pagina(
+    _l("Alle mandaten teruggeven"),
+    _l("Alles teruggeven"),
+    "mandaat/teruggeven.html",
+    gevaar=True,
+    beeld=lambda _form: {"eigen": teruggave.terug_te_geven(db.session, dossier(), vandaag())},
+).daarna(lambda gedaan: _("Teruggegeven: %(namen)s.", namen=", ".join(m.mandaatgever.naam for m in gedaan)), ".lijst")
 handeling(bp, f"{EEN}/instemming", Recht.MANDAAT_INSTEMMEN, vormen.InstemForm, diensten.stem_in).op(
     _op_de_pagina, met=_kies_instemmer
 ).daarna(_ingestemd, ".toon")

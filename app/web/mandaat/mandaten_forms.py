@@ -44,6 +44,10 @@ class Inhoudvelden(Formulier):
         render_kw=BEDRAG_KW,
     )
     ondermandaat_mag = BooleanField(_l("De houder mag ondermandaat geven aan de projectleider"))
+    einde_bij_sluiten = BooleanField(
+        _l("Het mandaat eindigt als de zaak sluit"),
+        description=_l("Wie het mandaat verleent, stemt daarmee in. Intrekken is dan niet meer nodig."),
+    )
     van = datum(_l("Geldig vanaf"))
     tot = datum(_l("Geldig tot en met"))
 
@@ -172,3 +176,21 @@ class IntrekForm(Handelingform):
         description=_l("Vanaf deze dag kan de houder niets meer besluiten. Wat besloten is, blijft."),
     )
     toelichting = tekst(_l("Waarom trekt u het mandaat in?"), description=_l("Komt in het logboek."))
+
+
+class TeruggaveForm(Handelingform):
+    handeling = "geef_mandaat_terug"
+    datum = datum_nu(
+        _l("Teruggegeven vanaf"),
+        description=_l("Vanaf deze dag kan de houder niets meer besluiten. Wat besloten is, blijft."),
+    )
+    toelichting = tekst(_l("Waarom geeft u het mandaat terug?"), description=_l("Komt in het logboek."))
+
+
+class AllesTeruggaveForm(Formulier):
+    """All of the holder's mandaten in a zaak."""
+
+    datum = datum_nu(
+        _l("Teruggegeven vanaf"), description=_l("Vanaf deze dag kunt u onder deze mandaten niets meer besluiten.")
+    )
+    toelichting = tekst(_l("Waarom geeft u de mandaten terug?"), description=_l("Komt bij elk mandaat in het logboek."))

@@ -99,7 +99,20 @@ class SluitForm(Formulier):
     uitkomst = keuzelijst(_l("Uitkomst"), Uitkomst, leeg=_l("Kies een uitkomst"))
     datum = datum_nu()
     toelichting = tekst(_l("Toelichting"), rijen=5)
+    noodgreep = tekst(
+        _l("Noodgreep: waarom kan sluiten niet wachten?"),
+        verplicht=False,
+        description=_l(
+            "Alleen in nood, en alleen bij punten waar het draaiboek dat toelaat. De noodgreep valt overal op. "
+            "De andere Regievoerder moet haar op tijd bekrachtigen."
+        ),
+    )
     versie = Zaakversie()
+
+    def zonder_noodgreep(self) -> None:
+        """Nothing to pass: the field would only be in the way."""
+        if not self.noodgreep.data:
+            del self.noodgreep
 
 
 class HeropenForm(Formulier):

@@ -9,12 +9,14 @@ from flask_babel import lazy_gettext as _l
 from app.db import db
 from app.domain.basis.begrippen import Toestand
 from app.domain.basis.rechten import Recht
+from app.domain.draaiboek.grendels import Werking
 from app.domain.zaak import verloop
 from app.domain.zaak.sluithandeling import HANDELINGEN
 from app.domain.zaak.tredetijd import tredetijden
 from app.services.dossier.gezegd import wat_het_dossier_zal_zeggen
 from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.mandaat.stand import tel_actieve
+from app.services.mandaat.teruggave import niet_geeindigd, te_eindigen, terug_te_geven
 from app.services.termijn.termijnen import gelijkgestelde_dagen
 from app.services.zaak import zaken as diensten
 from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
@@ -90,10 +92,18 @@ def _blik_op_trede(_form: TredebepalingForm) -> dict[str, object]:
     }
 
 
-def _checklist(_form: SluitForm) -> dict[str, object]:
+def _checklist(form: SluitForm) -> dict[str, object]:
     mijn, dag = dossier(), vandaag()
+    regels = checklist_sluiten(db.session, mijn.zaak, dag)
+    tegen = [r for r in regels if not r.voldaan and r.werking is Werking.BLOKKEERT]
+    if not tegen or not all(r.noodgreep for r in tegen):
+        form.zonder_noodgreep()
     return {
-        "regels": checklist_sluiten(db.session, mijn.zaak, dag),
+        "regels": regels,
+        "met_noodgreep": sum(r.noodgreep for r in tegen),
+        "blijven": niet_geeindigd(db.session, mijn.zaak, dag),
+        "eindigen": te_eindigen(db.session, mijn.zaak, dag),
+        "eigen": {m.id for m in terug_te_geven(db.session, mijn, dag)},
         "handelingen": HANDELINGEN,
         "gezegd": wat_het_dossier_zal_zeggen(db.session, mijn, dag),
     }

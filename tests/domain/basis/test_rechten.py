@@ -53,6 +53,7 @@ VERWACHT = {
     "mandaat_beoordelen": "R",
     "mandaat_verlenen": "GA",
     "mandaat_instemmen": "RP",
+    "mandaat_teruggeven": "RP",
     "ondermandaat_verlenen": "R",
     "voorwaarde_nagaan": "RP",
     "besluit_nemen": "RP",

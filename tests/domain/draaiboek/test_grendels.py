@@ -52,7 +52,7 @@ def test_een_grendel_wordt_gelezen_met_waar_hij_geldt() -> None:
         ({"regel": "volle_maan"}, "regel", "kies uit onderbouwing_terug"),
         ({"regel": "onderbouwing_terug", "bij": "sluiten"}, "regel", 'kies bij = "overgang"'),
         ({"bij": "sluiten", "meer": 'naar = ["zorgelijk"]'}, "naar", "haal naar weg"),
-        ({"bij": "sluiten", "meer": "noodgreep = true"}, "noodgreep", "sluiten kent geen noodgreep"),
+        ({"bij": "sluiten", "meer": 'noodgreep = true\nverbod = "Jeugdwet"'}, "verbod", "kent geen noodgreep"),
         ({"meer": 'naar = ["signaal"]'}, "naar", "geen tredebepaling leidt naar signaal"),
         ({"meer": 'naar = ["afgesloten"]'}, "naar", "kies uit niet_in_behandeling, zorgelijk"),
         ({"werking": "waarschuwt", "meer": "noodgreep = true"}, "noodgreep", "een waarschuwing houdt niets tegen"),
@@ -121,7 +121,9 @@ def test_de_echte_edities_zeggen_eerlijk_waar_hun_grendels_vandaan_komen(code: s
     for merk, bron in bronnen:
         assert (merk, bron.startswith("afgeleid")) == (Merk.AFGELEID, True)
     in_nood = [g.regel for g in editie.grendels if g.noodgreep]
-    assert in_nood == [Grendelregel.ONDERBOUWING_TERUG]
+    assert in_nood == [Grendelregel.ONDERBOUWING_TERUG, Grendelregel.ACTIEVE_MANDATEN]
+    verboden = [g.regel for g in editie.grendels if g.verbod]
+    assert verboden == [Grendelregel.NOG_TE_PLAATSEN, Grendelregel.INFORMATIEPLICHTEN]
 
 
 def test_elke_regel_is_in_woorden_te_zeggen() -> None:

@@ -51,6 +51,7 @@ def test_de_woorden_in_het_logboek_zijn_die_van_altijd() -> None:
     woorden = replace(ZEGT, voorwaarden="Elke maand verslag.", ondermandaat_mag=True).in_woorden()
     assert altijd.items() <= woorden.items()
     assert ZEGT.in_woorden()["ondermandaat"] is None
+    assert replace(ZEGT, einde_bij_sluiten=True).in_woorden()["einde_bij_sluiten"] == "ja"
 
 
 def test_de_namen_in_het_dossier_zijn_die_van_altijd() -> None:

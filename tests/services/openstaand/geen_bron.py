@@ -66,6 +66,7 @@ HANDELINGEN = {
     "deel_met_zgw": _VOLGT,
     "dien_stuk_in": _BEGINT,
     "download_logboek": "leest alleen",
+    "eindigt_bij_sluiten": _VOLGT,
     "exporteer": _BEGINT,
     "gelast_vergadering_af": _WIJZIGT,
     "hef_bewaring_op": _BEGINT,

@@ -12,7 +12,17 @@ from app.services.kern.toegang import vind_dossier
 from app.services.mandaat import register as mandaatregister
 from app.services.mandaat.oordeel import blik_op
 from app.services.mandaat.stand import feiten_op, lijst_mandaten
-from tests.kern.opzet import actief_mandaat, inhoud, logboek, nieuw_mandaat, open_zaak, stel_voor, tel_vragen, zaak_van
+from tests.kern.opzet import (
+    VANDAAG,
+    actief_mandaat,
+    inhoud,
+    logboek,
+    nieuw_mandaat,
+    open_zaak,
+    stel_voor,
+    tel_vragen,
+    zaak_van,
+)
 from tests.kern.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoekers, Pagina
 from tests.web.mandaat.test_mandaten import OPSTELLING, S1, doe
@@ -113,7 +123,7 @@ def test_wat_het_blad_aanbiedt_is_wat_de_dienst_aanvaardt(session: Session, spel
     kan = {}
     for wie in (spelers.directeur_sbjh, spelers.directeur_denhaag):
         dossier = vind_dossier(session, wie.actor, zaak)
-        blik = blik_op(session, dossier, [mandaat])
+        blik = blik_op(session, dossier, [mandaat], VANDAAG)
         kan[wie.email] = [naam for naam, reden in blik.handelingen(mandaat, mandaat.status).items() if not reden]
     assert kan == {"directeur@sbjh.example": [], "directeur@denhaag.example": ["keur_goed", "wijs_af"]}
 

@@ -22,7 +22,7 @@ WEG = (TOELICHTING.soms, GEVER)
 """What an act on the way of a mandaat says."""
 INHOUD = (
     tekst("bevoegdheden"), tekst("voorwaarden").soms, bedrag("plafond").soms, tekst("looptijd"),
-    woord("ondermandaat").soms,
+    woord("ondermandaat").soms, woord("einde_bij_sluiten", "Eindigt bij sluiten").soms,
 )  # fmt: skip
 CONCEPT = (
     *INHOUD, GEVER, code("houder_pseudoniem"), getal("versienr"), getal("eerste_versie").soms,
@@ -44,7 +44,9 @@ MANDATEN = (
     Handeling("verleen", "Mandaat verleend", Soort.MANDATEN, (BESLUITNUMMER, *WEG), Buiten.MANDAAT),
     Handeling("stem_in", "Instemming vastgelegd", Soort.MANDATEN, (woord("door"), *WEG), Buiten.MANDAAT),
     Handeling("activeer", "Mandaat actief geworden", Soort.MANDATEN, (dag("actief_vanaf"), GEVER), Buiten.MANDAAT),
-    Handeling("trek_in", "Mandaat ingetrokken", Soort.MANDATEN, WEG, Buiten.MANDAAT),
+    Handeling("trek_in", "Mandaat ingetrokken", Soort.MANDATEN, WEG, Buiten.MANDAAT, ook_gesloten=True),
+    Handeling("geef_mandaat_terug", "Mandaat teruggegeven", Soort.MANDATEN, WEG, Buiten.MANDAAT, ook_gesloten=True),
+    Handeling("eindigt_bij_sluiten", "Mandaat geëindigd bij sluiten", Soort.MANDATEN, WEG, Buiten.MANDAAT),
     Handeling("nieuwe_versie", "Nieuwe versie van mandaat opgesteld", Soort.MANDATEN, CONCEPT),
     Handeling(
         "vervang", "Mandaat vervangen door een nieuwe versie", Soort.MANDATEN, (dag("per"), GEVER), Buiten.MANDAAT

@@ -26,6 +26,12 @@ BENOEMING = (GEBRUIKER, NAAM, dag("tot").soms, REDEN.soms, tekst("voor").soms, g
 
 VERVALLEN = lijst(getal("vervallen_plichten", "Vervallen informatieplichten")).soms
 
+NOODGREEP = (
+    tekst("noodgreep", "Noodgreep, met als reden").soms, lijst(tekst("grendels", "Gepasseerd")).soms,
+    dag("bekrachtigen_voor", "Te bekrachtigen uiterlijk").soms,
+)  # fmt: skip
+"""What an act says that passed a guard in an emergency."""
+
 VERLOOP = (
     Handeling(
         "open_zaak", "Zaak geopend", Soort.VERLOOP,
@@ -40,12 +46,13 @@ VERLOOP = (
         (
             GEVRAAGD, MOTIVERING, tekst("onderbouwing").soms, tekst("geraadpleegd").soms,
             tekst("standpunt_toezichthouder", "Standpunt van de toezichthouder").soms,
-            tekst("noodgreep", "Noodgreep, met als reden").soms, lijst(tekst("grendels", "Gepasseerd")).soms,
-            dag("bekrachtigen_voor", "Te bekrachtigen uiterlijk").soms, VERVALLEN,
+            *NOODGREEP, VERVALLEN,
         ),
         Buiten.ZAAK,
     ),
-    Handeling("sluit_af", "Zaak gesloten", Soort.VERLOOP, (woord("uitkomst"), TOELICHTING, VERVALLEN), Buiten.ZAAK),
+    Handeling(
+        "sluit_af", "Zaak gesloten", Soort.VERLOOP, (woord("uitkomst"), TOELICHTING, *NOODGREEP, VERVALLEN), Buiten.ZAAK
+    ),
     Handeling(
         "heropen", "Zaak heropend", Soort.VERLOOP, (GEVRAAGD, MOTIVERING, VERVALLEN), Buiten.ZAAK, ook_gesloten=True
     ),
