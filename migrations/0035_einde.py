@@ -6,8 +6,8 @@ from alembic import op
 from migrations.beginstand.regels import anders, blijft, verbied
 from migrations.beginstand.triggers import pas_toe
 
-revision = "0034"
-down_revision = "0033"
+revision = "0035"
+down_revision = "0034"
 branch_labels = None
 depends_on = None
 
