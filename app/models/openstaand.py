@@ -25,6 +25,7 @@ class Openpunt(Base):
     __table_args__ = (
         UniqueConstraint("zaak_id", "soort", "object"),
         Index("ix_openpunt_wie_code", "wie", "code", "uiterlijk_op"),
+        Index("ix_openpunt_uiterlijk_op", "uiterlijk_op", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

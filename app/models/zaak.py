@@ -203,7 +203,8 @@ class Noodgreep(Base):
 class Zgwverwijzing(Base):
     """A zaak as it stands at another ZGW server: where, and up to which entry of its logboek it was written there.
 
-    `mislukt` counts the attempts since then that failed; until `niet_voor` (UTC) it is not tried again. What stands
+    `mislukt` counts the attempts since then that failed, the first of them on `mislukt_sinds`; `fout` is what came of
+    the last one. Until `niet_voor` (UTC) it is not tried again. What stands
     there is asked of the server itself each time, so nothing but the address and how far we are is kept.
     """
 
@@ -220,4 +221,6 @@ class Zgwverwijzing(Base):
     tot_regel: Mapped[int] = mapped_column(BigInteger, default=0)
     gedeeld_op: Mapped[datetime | None]
     mislukt: Mapped[int] = mapped_column(default=0)
+    mislukt_sinds: Mapped[date | None]
+    fout: Mapped[str | None]
     niet_voor: Mapped[datetime | None]

@@ -40,6 +40,17 @@ _EINDE = (
 )
 
 BEDOELD: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "schemas Draaiboek",
+            "schemas Zaakdraaiboek",
+            "schemas Regelverschil",
+            "GET /draaiboeken/{editie}",
+            "GET /zaken/{zaaknummer}/draaiboek",
+            "POST /zaken/{zaaknummer}/draaiboek/overstap",
+        ),
+        "an edition also says from when on something is open (`drempels`); all else is where it was",
+    ),
     "schemas Grendelregel": "editions may hold more guards of closing; a reader of editions meets more names of rules",
     **dict.fromkeys(_EINDE, "how a mandaat ends, what a deviation touches, the plan of the toezicht: fields more"),
 }

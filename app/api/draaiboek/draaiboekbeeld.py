@@ -96,6 +96,16 @@ class Draaiboeknoodgreep(Uitvoer):
     merk: Merkteken
 
 
+class Draaiboekdrempels(Uitvoer):
+    """Vanaf wanneer iets openstaat, in kalenderdagen."""
+
+    mandaat_loopt_af: Annotated[int, Field(description="Hoeveel dagen voor het einde van een mandaat.", examples=[30])]
+    telling_oud: Annotated[int, Field(description="Hoeveel dagen na de peildatum van een telling.", examples=[30])]
+    kwartaal_oud: Annotated[int, Field(description="Hoeveel dagen na de cijfers van de aanbieder.", examples=[120])]
+    bron: Bron
+    merk: Merkteken
+
+
 class Draaiboek(Draaiboekkop):
     """Een editie van het draaiboek, met al haar regels."""
 
@@ -103,6 +113,7 @@ class Draaiboek(Draaiboekkop):
     gebeurtenissen: Annotated[list[Draaiboekgebeurtenis], Field(description="Waarvan termijnen kunnen tellen.")]
     grendels: Annotated[list[Draaiboekgrendel], Field(description="Wat een overgang of het sluiten tegenhoudt.")]
     noodgreep: Annotated[Draaiboeknoodgreep, Field(description="Hoe een noodgreep wordt bekrachtigd.")]
+    drempels: Annotated[Draaiboekdrempels, Field(description="Vanaf wanneer iets afloopt of oud is.")]
 
 
 def kop(editie: Editie, sha256: str) -> dict[str, Any]:
@@ -123,4 +134,5 @@ def inhoud(editie: Editie, sha256: str) -> dict[str, Any]:
         "gebeurtenissen": [Draaiboekgebeurtenis.model_validate(deel) for deel in editie.gebeurtenissen],
         "grendels": [Draaiboekgrendel.model_validate(grendel) for grendel in editie.grendels],
         "noodgreep": Draaiboeknoodgreep.model_validate(editie.noodgreep),
+        "drempels": Draaiboekdrempels.model_validate(editie.drempels),
     }

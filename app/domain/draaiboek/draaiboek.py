@@ -13,11 +13,13 @@ from app.domain.basis.begrippen import TREDEN, Toestand
 from app.domain.basis.feiten import Feit
 from app.domain.basis.inlezen import OngeldigeConfiguratie, OngeldigeWaarde, Plek, eis_uniek, lees
 from app.domain.draaiboek.draaiboekdelen import (
+    DREMPELS,
     NOODGREEP,
     OPENING,
     TREDEBEPALING,
     VASTE_GEBEURTENISSEN,
     ZONDER_BRON,
+    Drempels,
     Gebeurtenis,
     InformatieDef,
     Kring,
@@ -29,9 +31,11 @@ from app.domain.draaiboek.draaiboekdelen import (
 from app.domain.draaiboek.grendels import Grendel, controleer_grendels
 
 __all__ = [
+    "DREMPELS",
     "OPENING",
     "TREDEBEPALING",
     "ZONDER_BRON",
+    "Drempels",
     "Editie",
     "Gebeurtenis",
     "InformatieDef",
@@ -63,6 +67,7 @@ class Editie:
     gebeurtenissen: tuple[Gebeurtenis, ...] = ()
     grendels: tuple[Grendel, ...] = ()
     noodgreep: NoodgreepDef = NOODGREEP
+    drempels: Drempels = DREMPELS
     treden: Mapping[Toestand, TredeDef] = field(hash=False)
 
     def __post_init__(self) -> None:

@@ -82,6 +82,35 @@ NOODGREEP = NoodgreepDef(termijn=5, bron="voorstel zonder bron; de regio kan de 
 
 
 @dataclass(frozen=True, kw_only=True)
+class Drempels:
+    """From when on something is said to be open, in calendar days: before a mandaat ends, and after the reference date
+    of a count or of the figures of the provider.
+    """
+
+    mandaat_loopt_af: int
+    telling_oud: int
+    kwartaal_oud: int
+    bron: str
+    merk: Merk
+
+    def __post_init__(self) -> None:
+        for veld in ("mandaat_loopt_af", "telling_oud", "kwartaal_oud"):
+            if not 1 <= getattr(self, veld) <= MAX_DREMPEL:
+                raise OngeldigeWaarde(veld, f"{getattr(self, veld)} kan niet; geef 1 tot en met {MAX_DREMPEL} dagen")
+
+
+MAX_DREMPEL = 3650
+DREMPELS = Drempels(
+    mandaat_loopt_af=30,
+    telling_oud=30,
+    kwartaal_oud=120,
+    bron="voorstel zonder bron; de regio kan de drempels aanpassen",
+    merk=Merk.AFGELEID,
+)
+"""What holds in an edition that does not say it, such as one of before there were any."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class StapDef:
     """One step of a trede.
 

@@ -30,6 +30,7 @@ class Soort(StrEnum):
     GEBEURTENIS = "gebeurtenis"
     GRENDEL = "grendel"
     NOODGREEP = "noodgreep"
+    DREMPELS = "drempels"
 
 
 @dataclass(frozen=True)
@@ -82,11 +83,12 @@ def vergelijk(oud: Editie, nieuw: Editie) -> Verschil:
 
 
 def _algemeen(oud: Editie, nieuw: Editie) -> Iterator[Regelverschil]:
-    zonder = ("gebeurtenissen", "grendels", "noodgreep", "treden")
+    zonder = ("gebeurtenissen", "grendels", "noodgreep", "drempels", "treden")
     yield from _gewijzigd(Soort.EDITIE, oud, nieuw, zonder)
     yield from _rijen(Soort.GEBEURTENIS, oud.gebeurtenissen, nieuw.gebeurtenissen)
     yield from _rijen(Soort.GRENDEL, oud.grendels, nieuw.grendels)
     yield from _gewijzigd(Soort.NOODGREEP, oud.noodgreep, nieuw.noodgreep)
+    yield from _gewijzigd(Soort.DREMPELS, oud.drempels, nieuw.drempels)
 
 
 def _trede(oud: TredeDef | None, nieuw: TredeDef | None) -> Iterator[Regelverschil]:

@@ -12,10 +12,6 @@ from app.domain.termijn.termijn import datum_voluit
 
 NOOIT, OUD, GEMEENTE, REGIO = "telling_nooit", "telling_oud", "telling_gemeente", "telling_regio"
 KWARTAAL_NOOIT, KWARTAAL_OUD = "kwartaal_nooit", "kwartaal_oud"
-TELLING_GELDIG = timedelta(days=30)
-"""How long a count is taken to hold, until an edition says it."""
-KWARTAAL_GELDIG = timedelta(days=120)
-"""The same for the figures of a quarter: a quarter and a month."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +49,7 @@ def tellingen(kader: Kader, rijen: Sequence[Telfeit | Regiofeit]) -> Iterator[Pu
 
 def _onvolledig(kader: Kader, geteld: Sequence[Telfeit], sinds: date) -> Iterator[Punt]:
     op = max(rij.laatste for rij in geteld)
-    vanaf = max(op + TELLING_GELDIG, sinds)
+    vanaf = max(op + timedelta(days=kader.drempels.telling_oud), sinds)
     yield _punt(
         OUD, f"Tel de kinderen opnieuw: de laatste peildatum is {datum_voluit(op)}", vanaf, weegt=Weegt.WAARSCHUWT
     )
@@ -85,7 +81,7 @@ def kwartalen(kader: Kader, brondata: Sequence[date]) -> Iterator[Punt]:
         return
     op = max(brondata)
     wat = f"Vraag nieuwe cijfers van de aanbieder: de laatste zijn van {datum_voluit(op)}"
-    yield _punt(KWARTAAL_OUD, wat, max(op + KWARTAAL_GELDIG, sinds))
+    yield _punt(KWARTAAL_OUD, wat, max(op + timedelta(days=kader.drempels.kwartaal_oud), sinds))
 
 
 def _punt(

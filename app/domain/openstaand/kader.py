@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from app.domain.basis.begrippen import RUST, Toestand, zwaarte
+from app.domain.draaiboek.draaiboek import DREMPELS, Drempels
 from app.domain.draaiboek.grendels import Grendel, Grendelregel, Werking
 from app.domain.openstaand.punt import Weegt
 from app.domain.regio.regio import Regioprofiel
@@ -34,6 +35,7 @@ class Kader:
     toestand_sinds: date
     verloop: Sequence[Bepaald]
     grendels: Sequence[Grendel] = field(default=())
+    drempels: Drempels = DREMPELS
 
     @cached_property
     def _bij_sluiten(self) -> Mapping[Grendelregel, Werking]:

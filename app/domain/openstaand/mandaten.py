@@ -33,8 +33,6 @@ LOOPT_AF, UITGEPUT, NA_SLUITEN = "mandaat_loopt_af", "mandaat_uitgeput", "mandaa
 SOORTEN = (
     CONCEPT, VOORGESTELD, GOEDGEKEURD, HOUDER, WERKGEVER, AFGEWEZEN, STIL, ONGEBRUIKT, LOOPT_AF, UITGEPUT, NA_SLUITEN
 )  # fmt: skip
-VOORUIT = timedelta(days=30)
-"""How long before its end a mandaat is said to run out."""
 _DAG = timedelta(days=1)
 _S = Mandaatstatus
 
@@ -114,7 +112,7 @@ def _leven(kader: Kader, m: Mandaatfeit, alle: Sequence[Mandaatfeit]) -> Iterato
     if begin is None or laatste < begin:
         return
     if not (m.feiten.ingetrokken_per or m.feiten.vervangen_per):
-        vanaf = max(begin, laatste - VOORUIT)
+        vanaf = max(begin, laatste - timedelta(days=kader.drempels.mandaat_loopt_af))
         yield _punt(
             LOOPT_AF,
             m,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.domain.openstaand import (
     afloop,
     brieven,
+    buiten,
     cijfers,
     informatie,
     mandaten,
@@ -36,6 +37,7 @@ class Onderdeel(StrEnum):
     NOODGREPEN = "noodgrepen"
     EXPORTS = "exports"
     VERNIETIGING = "vernietiging"
+    ANDERE_SERVER = "andere_server"
 
 
 SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
@@ -43,7 +45,7 @@ SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
     Onderdeel.TOEWIJZING: (toewijzing.AFSPRAAK, toewijzing.PROJECTLEIDER, toewijzing.REGIEPLAATS),
     Onderdeel.INFORMATIE: (informatie.PLICHT,),
     Onderdeel.MANDATEN: (*mandaten.SOORTEN, voorwaarden.ONGEZIEN, voorwaarden.NIET_VOLDAAN),
-    Onderdeel.STANDPUNTEN: (overleg.STANDPUNT,),
+    Onderdeel.STANDPUNTEN: (overleg.STANDPUNT, overleg.AFWIJKING),
     Onderdeel.OPSCHALING: (overleg.OPSCHALING,),
     Onderdeel.TOEZICHT: (overleg.TOEZICHT,),
     Onderdeel.RAADSBRIEF: (brieven.CONCEPT, brieven.BIJ_GEMEENTE),
@@ -53,6 +55,7 @@ SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
     Onderdeel.NOODGREPEN: (afloop.NOODGREEP,),
     Onderdeel.EXPORTS: (afloop.EXPORT,),
     Onderdeel.VERNIETIGING: (afloop.VOORSTELLEN, afloop.BEVESTIGEN),
+    Onderdeel.ANDERE_SERVER: (buiten.ZGW,),
 }
 """Every kind of a zaak is in one of them; a test says so."""
 

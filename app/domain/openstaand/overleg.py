@@ -8,10 +8,10 @@ from datetime import date
 
 from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.openstaand.kader import Kader
-from app.domain.openstaand.punt import HET_TEAM, Punt, Weegt, organisatie
+from app.domain.openstaand.punt import DE_REGIEVOERDER, HET_TEAM, Punt, Weegt, organisatie
 from app.domain.overleg.toezicht import Toezichtspoor
 
-STANDPUNT, OPSCHALING, TOEZICHT = "standpunt", "opschaling", "toezicht"
+STANDPUNT, AFWIJKING, OPSCHALING, TOEZICHT = "standpunt", "afwijking", "opschaling", "toezicht"
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,20 @@ class Vraagfeit:
     gesteld: date
     reactie_voor: date
     antwoorden: tuple[tuple[str, date], ...] = ()
+
+
+@dataclass(frozen=True)
+class Afwijkingfeit:
+    """Positions of one municipality to one question that were not agreed, one after the other. `akkoord` is the day on
+    which it agreed after all, `uitkomst` that on which the opschaling that it started or joined came to an outcome.
+    """
+
+    vraag_id: int
+    volgnr: int
+    gemeente: str
+    sinds: date
+    akkoord: date | None = None
+    uitkomst: date | None = None
 
 
 @dataclass(frozen=True)
@@ -61,8 +75,24 @@ def vragen(kader: Kader, rijen: Sequence[Vraagfeit]) -> Iterator[Punt]:
             )
 
 
+def afwijkingen(kader: Kader, rijen: Sequence[Afwijkingfeit]) -> Iterator[Punt]:
+    """Also in a signaal, where a deviation starts no opschaling by itself."""
+    for rij in rijen:
+        naam = kader.profiel.naam_van(rij.gemeente)
+        yield Punt(
+            soort=AFWIJKING,
+            onderwerp=f"Breng tot een uitkomst: {naam} is niet akkoord bij vraag {rij.volgnr}",
+            object=f"afwijking/{rij.vraag_id}/{rij.gemeente}",
+            ligt_bij=DE_REGIEVOERDER,
+            sinds=rij.sinds,
+            gesloten_op=min(filter(None, (rij.akkoord, rij.uitkomst)), default=None),
+            weegt=kader.weegt(Grendelregel.OPSCHALING_OPEN),
+            gegevens={"nummer": rij.volgnr},
+        )
+
+
 def opschalingen(kader: Kader, rijen: Sequence[Opschalingfeit]) -> Iterator[Punt]:
-    """A deviation starts one or joins one, so that it is open until its opschaling has an outcome."""
+    """Each that runs, until it has an outcome."""
     for rij in rijen:
         yield Punt(
             soort=OPSCHALING,

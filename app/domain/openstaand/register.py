@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.domain.openstaand import (
     afloop,
     brieven,
+    buiten,
     cijfers,
     informatie,
     mandaten,
@@ -103,6 +104,8 @@ _MANDATEN = (
 _OVERLEG = (
     Soort(overleg.STANDPUNT, "Standpunt", ("leg_standpunt_vast",), "vragen.leg_standpunt_vast", "leg_standpunt_vast",
           "Standpunt geven"),
+    Soort(overleg.AFWIJKING, "Afwijkend standpunt", ("leg_standpunt_vast", "sluit_opschaling"), "vragen.toon", "vraag",
+          "Bekijken"),
     Soort(overleg.OPSCHALING, "Opschaling", ("sluit_opschaling",), "opschaling.sluit_opschaling", "sluit_opschaling",
           "Uitkomst vastleggen", in_rust=True),
     Soort(overleg.TOEZICHT, "Interbestuurlijk toezicht", ("leg_toezichtstap_vast",), "toezicht.leg_toezichtstap_vast",
@@ -140,6 +143,10 @@ _AFLOOP = (
           anders="vernietiging.toon", vier_ogen=True),
 )
 
+_BUITEN = (
+    Soort(buiten.ZGW, "Andere server", ("deel_met_zgw",), "zaken.overzicht", "zaak", "Bekijken", in_rust=True),
+)
+
 _ALGEMEEN = (
     Soort(IMPORT, "Import van zaken", ("bevestig_import", "trek_import_in"), "importen.toon", "bevestig_import",
           "Bekijken"),
@@ -154,5 +161,5 @@ def _per_code(soorten: Iterable[Soort]) -> dict[str, Soort]:
 
 
 ALGEMEEN = _per_code(_ALGEMEEN)
-SOORTEN = _per_code((*_WERK, *_MANDATEN, *_OVERLEG, *_CIJFERS, *_AFLOOP))
+SOORTEN = _per_code((*_WERK, *_MANDATEN, *_OVERLEG, *_CIJFERS, *_AFLOOP, *_BUITEN))
 """Every kind of a zaak, by its code."""

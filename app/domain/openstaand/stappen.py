@@ -27,7 +27,7 @@ MET_HANDELING = {
 @dataclass(frozen=True, kw_only=True)
 class Stapfeit:
     """`bepaling` is the number of the latest tredebepaling under which the step was to be done, `sinds` the day on
-    which it began.
+    which it began. `wacht_op` is the event of the edition that it is for, as long as that did not happen.
     """
 
     id: int
@@ -40,13 +40,17 @@ class Stapfeit:
     sinds: date
     uiterlijk_op: date | None
     afgerond: date | None
+    wacht_op: str = ""
     vervult: Feit | None = None
 
 
 def punten(kader: Kader, stappen: Sequence[Stapfeit]) -> Iterator[Punt]:
-    """Every step, and every required one that lapsed undone and did not come back."""
+    """Every step that is owed, and every required one that lapsed undone and did not come back.
+
+    One that is for an event, such as a bankruptcy, is owed once that happened.
+    """
     laatste = {stap.code: stap.id for stap in sorted(stappen, key=lambda s: s.id)}
-    for stap in stappen:
+    for stap in (s for s in stappen if not s.wacht_op):
         yield _stap(kader, stap)
         if stap.status is Stapstatus.VERVALLEN and stap.verplicht and laatste[stap.code] == stap.id:
             yield _vervallen(kader, stap)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 
 from app.domain.basis import begrippen
 from app.domain.basis.begrippen import Mandaatstatus, zwaarte
-from app.models import Agendapunt, Functievervulling, LogboekRegel, Mandaat, Stuk, Vergadering, Zaak
+from app.models import Agendapunt, Functievervulling, LogboekRegel, Mandaat, Stuk, Vergadering, Zaak, Zgwverwijzing
 from app.services.openstaand.bijwerken import werk_bij
 from app.services.openstaand.bronnen import EDITIE, RUST, TREDE
 
@@ -49,6 +49,8 @@ def _onthoud_rijen(session: Session, _context: object) -> None:
             geraakt.vergaderingen.add(rij.id)
         if isinstance(rij, Functievervulling):
             geraakt.vervullers.add(rij.gebruiker_id)
+        if isinstance(rij, Zgwverwijzing):
+            geraakt.zaken.add(rij.zaak_id)
         if isinstance(rij, Zaak):
             geraakt.tabellen |= _van_zaak(rij, nieuw=rij in session.new)
 

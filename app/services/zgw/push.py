@@ -14,6 +14,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.db import transaction
+from app.domain.basis.begrippen import AMSTERDAM
 from app.models import LogboekRegel, Zaak, Zgwverwijzing
 from app.services.zgw.delen import Doel, deel_zaak
 from app.services.zgw.doeltypen import Doeltypen, lees_doeltypen
@@ -21,6 +22,7 @@ from app.services.zgw.server import ZgwMislukt, ZgwOnbereikbaar
 
 EERSTE_WACHT, LANGSTE_WACHT = timedelta(minutes=1), timedelta(hours=24)
 """How long a zaak waits after a failure: twice as long each time, up to a day."""
+LANGSTE_FOUT = 300
 RONDE = 60.0
 """Seconds after which a round begins no other zaak, so that a slow server does not hold up the other jobs."""
 
@@ -78,7 +80,7 @@ def _probeer(session: Session, doel: Doel, typen: Doeltypen, zaaknummer: str) ->
     try:
         gedeeld = deel_zaak(session, doel, typen, zaaknummer)
     except ZgwMislukt as fout:
-        _laat_wachten(session, doel, zaaknummer)
+        _laat_wachten(session, doel, zaaknummer, fout.bericht)
         if isinstance(fout, ZgwOnbereikbaar):
             raise
         return [f"Zaak {zaaknummer}: {fout.bericht}"]
@@ -87,16 +89,18 @@ def _probeer(session: Session, doel: Doel, typen: Doeltypen, zaaknummer: str) ->
         with transaction(session):
             verwijzing = _verwijzing(session, plan.zaak_id)
             verwijzing.url, verwijzing.tot_regel, verwijzing.gedeeld_op = url, plan.tot_regel, doel.server.nu
-            verwijzing.mislukt, verwijzing.niet_voor = 0, None
+            verwijzing.mislukt, verwijzing.niet_voor, verwijzing.mislukt_sinds, verwijzing.fout = 0, None, None, None
     return []
 
 
-def _laat_wachten(session: Session, doel: Doel, zaaknummer: str) -> None:
+def _laat_wachten(session: Session, doel: Doel, zaaknummer: str, waarom: str) -> None:
     with transaction(session):
         zaak_id = session.scalars(select(Zaak.id).where(Zaak.zaaknummer == zaaknummer)).one()
         verwijzing = _verwijzing(session, zaak_id)
         verwijzing.niet_voor = doel.server.nu + min(EERSTE_WACHT * 2 ** min(verwijzing.mislukt, 20), LANGSTE_WACHT)
         verwijzing.mislukt += 1
+        verwijzing.mislukt_sinds = verwijzing.mislukt_sinds or doel.server.nu.astimezone(AMSTERDAM).date()
+        verwijzing.fout = waarom[:LANGSTE_FOUT]
 
 
 def _verwijzing(session: Session, zaak_id: int) -> Zgwverwijzing:

@@ -36,6 +36,7 @@ def onderdeelnaam(onderdeel: Onderdeel) -> str:
         Onderdeel.NOODGREPEN: _("Noodgrepen"),
         Onderdeel.EXPORTS: _("Exports"),
         Onderdeel.VERNIETIGING: _("Vernietiging"),
+        Onderdeel.ANDERE_SERVER: _("Andere server"),
     }
     return str(namen[onderdeel])
 

@@ -44,7 +44,6 @@ TABELLEN = {
     "termijnmutatie": "verzet de termijn van een stap; die is het punt",
     "tredebepaling": "het verloop zelf: elke bron leest het",
     "zaaknummerreeks": _TECHNIEK,
-    "zgwverwijzing": "hoe ver een afschrift op een andere server is: werk van de beheerder, in het log van de taken",
 }
 
 _BEGINT = "begint iets; wat daarmee open komt te staan, is het punt"
@@ -63,7 +62,6 @@ HANDELINGEN = {
     "betrek_regio": _BEGINT,
     "bevestig_anonimisering": _BEHEER,
     "blokkeer_gebruiker": _BEHEER,
-    "deel_met_zgw": _VOLGT,
     "dien_stuk_in": _BEGINT,
     "download_logboek": "leest alleen",
     "eindigt_bij_sluiten": _VOLGT,

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.openstaand.afloop import Bewaarfeit, Exportfeit, Noodgreepfeit
-from app.models import Bewaarbesluit, Export, LogboekRegel, Noodgreep, Organisatie, Vernietiging
+from app.domain.openstaand.buiten import Zgwfeit
+from app.models import Bewaarbesluit, Export, LogboekRegel, Noodgreep, Organisatie, Vernietiging, Zgwverwijzing
 from app.services.openstaand.feiten.ambten import andere_leider, lees_ambten
 from app.services.openstaand.feiten.kaders import Zaken, per_zaak
 
@@ -65,6 +66,16 @@ def exports(session: Session, zaken: Zaken) -> Mapping[int, list[Exportfeit]]:
         )
         for zaak_id, volgnr, naam, code, gemaakt, op in rijen
     )
+
+
+def zgw(session: Session, zaken: Zaken) -> Mapping[int, list[Zgwfeit]]:
+    """Zaken that another ZGW server did not take the last time."""
+    rijen = session.execute(
+        select(Zgwverwijzing.zaak_id, Zgwverwijzing.mislukt, Zgwverwijzing.mislukt_sinds, Zgwverwijzing.fout).where(
+            Zgwverwijzing.zaak_id.in_(zaken), Zgwverwijzing.mislukt_sinds.is_not(None)
+        )
+    )
+    return per_zaak((rij[0], Zgwfeit(*rij[1:])) for rij in rijen)
 
 
 def bewaren(session: Session, zaken: Zaken) -> Mapping[int, list[Bewaarfeit]]:

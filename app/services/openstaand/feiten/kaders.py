@@ -66,6 +66,7 @@ def _zaak(session: Session, rij: Any, verloop: list[Bepaald]) -> Zaakfeit:
         toestand_sinds=rij.toestand_sinds,
         verloop=verloop,
         grendels=editie.grendels,
+        drempels=editie.drempels,
     )
     return Zaakfeit(rij.id, editie, kader)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.openstaand.brieven import Brieffeit
-from app.domain.openstaand.overleg import Opschalingfeit, Toezichtfeit, Vraagfeit
+from app.domain.openstaand.overleg import Afwijkingfeit, Opschalingfeit, Toezichtfeit, Vraagfeit
 from app.domain.openstaand.stukken import Stukfeit
+from app.domain.overleg.standpunt import Standpuntsoort
 from app.domain.vergadering.routes import Behandeld
 from app.models import (
     Agendapunt,
@@ -42,6 +44,50 @@ def vragen(session: Session, zaken: Zaken) -> Mapping[int, list[Vraagfeit]]:
                               tuple(antwoorden.get(v.id, ()))))
         for v in uniek.values()
     )  # fmt: skip
+
+
+def afwijkingen(session: Session, zaken: Zaken) -> Mapping[int, list[Afwijkingfeit]]:
+    """Per question and municipality, each time that it was not agreed until it was, with what came of it."""
+    rijen = session.execute(
+        select(Vraag.zaak_id, Vraag.id, Vraag.volgnr, Standpunt.gemeente, Standpunt.standpunt, Standpunt.datum,
+               Standpunt.opschaling_id)
+        .join(Vraag, Vraag.id == Standpunt.vraag_id)
+        .where(Vraag.zaak_id.in_(zaken))
+        .order_by(Standpunt.id)
+    ).all()  # fmt: skip
+    afwijkend = [rij for rij in rijen if rij.standpunt is Standpuntsoort.NIET_AKKOORD]
+    uitkomsten = _uitkomsten(session, {rij.zaak_id for rij in afwijkend}) if afwijkend else {}
+    loopt: dict[tuple[int, str], Afwijkingfeit] = {}
+    gevonden: list[tuple[int, Afwijkingfeit]] = []
+    for rij in rijen:
+        sleutel = (rij.id, rij.gemeente)
+        eerder = loopt.pop(sleutel, None)
+        if rij.standpunt is Standpuntsoort.NIET_AKKOORD:
+            sinds = eerder.sinds if eerder else rij.datum
+            einde = _uitkomst(uitkomsten.get(rij.zaak_id, []), rij.opschaling_id, rij.datum)
+            loopt[sleutel] = Afwijkingfeit(rij.id, rij.volgnr, rij.gemeente, sinds, uitkomst=einde)
+        elif eerder:
+            gevonden.append((rij.zaak_id, replace(eerder, akkoord=rij.datum)))
+    zaak_van = {rij.id: rij.zaak_id for rij in afwijkend}
+    return per_zaak([*gevonden, *((zaak_van[vraag], feit) for (vraag, _), feit in loopt.items())])
+
+
+def _uitkomsten(session: Session, zaken: Collection[int]) -> Mapping[int, list[tuple[int, date, date | None]]]:
+    """The opschalingen of these zaken, with begin and end."""
+    rijen = session.execute(
+        select(Opschaling.zaak_id, Opschaling.id, Opschaling.begin, Opschaling.einde)
+        .where(Opschaling.zaak_id.in_(zaken))
+        .order_by(Opschaling.id)
+    )
+    return per_zaak((rij[0], (rij[1], rij[2], rij[3])) for rij in rijen)
+
+
+def _uitkomst(opschalingen: Sequence[tuple[int, date, date | None]], eigen: int | None, sinds: date) -> date | None:
+    """The end of the opschaling that the deviation belongs to; of the first since then, when it started none."""
+    for id_, begin, einde in opschalingen:
+        if id_ == eigen or (eigen is None and begin >= sinds):
+            return einde
+    return None
 
 
 def opschalingen(session: Session, zaken: Zaken) -> Mapping[int, list[Opschalingfeit]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
+from app.domain.basis.begrippen import Stapstatus
+from app.domain.draaiboek.draaiboek import Editie
 from app.domain.openstaand.informatie import Plichtfeit
 from app.domain.openstaand.stappen import Stapfeit
 from app.domain.openstaand.toewijzing import Afspraakfeit, Rolfeit
@@ -29,6 +32,8 @@ def stappen(session: Session, zaken: Zaken) -> Mapping[int, list[Stapfeit]]:
             Stap.afgerond_datum,
             Tredebepaling.volgnr,
             func.coalesce(begonnen.datum, Tredebepaling.datum),
+            Stap.vanaf,
+            Stap.vanaf_datum,
         )
         .join(Tredebepaling, Tredebepaling.id == Stap.tredebepaling_id)
         .outerjoin(begonnen, begonnen.id == Stap.begonnen_bij_id)
@@ -36,23 +41,39 @@ def stappen(session: Session, zaken: Zaken) -> Mapping[int, list[Stapfeit]]:
         .order_by(Stap.id)
     )
     gevonden = []
-    for zaak_id, sha256, id_, code, status, uiterlijk, afgerond, volgnr, sinds in rijen:
-        definitie = stap_in(editie_met(session, sha256) if sha256 else zaken[zaak_id].editie, code)
-        feit = Stapfeit(
-            id=id_,
-            code=code,
-            titel=definitie.titel,
-            rol=definitie.rol,
-            verplicht=definitie.verplicht,
-            status=status,
-            bepaling=volgnr,
-            sinds=sinds,
-            uiterlijk_op=uiterlijk,
-            afgerond=afgerond,
-            vervult=definitie.vervult,
-        )
-        gevonden.append((zaak_id, feit))
+    for zaak_id, sha256, *rij in rijen:
+        editie = editie_met(session, sha256) if sha256 else zaken[zaak_id].editie
+        gevonden.append((zaak_id, _stap(editie, *rij)))
     return per_zaak(gevonden)
+
+
+def _stap(
+    editie: Editie,
+    id_: int,
+    code: str,
+    status: Stapstatus,
+    uiterlijk: date | None,
+    afgerond: date | None,
+    volgnr: int,
+    begin: date,
+    vanaf: str,
+    gebeurd: date | None,
+) -> Stapfeit:
+    definitie, gebeurtenis = stap_in(editie, code), editie.gebeurtenis(vanaf)
+    return Stapfeit(
+        id=id_,
+        code=code,
+        titel=definitie.titel,
+        rol=definitie.rol,
+        verplicht=definitie.verplicht,
+        status=status,
+        bepaling=volgnr,
+        sinds=max(begin, gebeurd) if gebeurtenis and gebeurd else begin,
+        uiterlijk_op=uiterlijk,
+        afgerond=afgerond,
+        wacht_op=vanaf if gebeurtenis and not gebeurd and not afgerond else "",
+        vervult=definitie.vervult,
+    )
 
 
 def plichten(session: Session, zaken: Zaken) -> Mapping[int, list[Plichtfeit]]:
