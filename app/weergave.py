@@ -12,10 +12,11 @@ from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.basis.getallen import schrijf_honderdsten
 from app.domain.basis.handelingen import VELDEN, Vorm, woord_van
 from app.domain.telling.telling import MATEN, Telling
+from app.domain.termijn.eenheid import Eenheid, voluit
 
 FILTERS = (
     "datum", "datum_kort", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
-    "dag_voluit",
+    "dag_voluit", "dagen", "werkdagen", "hoofdletter", "object_naam",
     "cijfer", "aantallen",
 )  # fmt: skip
 """The functions below that templates use, under their own names."""
@@ -34,6 +35,21 @@ def datum_kort(dag: date | None) -> str:
 def dag_voluit(dag: date) -> str:
     """vrijdag 16 mei 2025"""
     return format_date(dag, "EEEE d MMMM yyyy", locale="nl")
+
+
+def dag_kort(dag: date) -> str:
+    """16 mei or 1 dec, as a label in a drawing."""
+    return format_date(dag, "d MMM", locale="nl").rstrip(".")
+
+
+def dagen(aantal: int) -> str:
+    """1 dag, 3 dagen: every count of calendar days that a reader sees."""
+    return voluit(aantal, Eenheid.KALENDERDAGEN)
+
+
+def werkdagen(aantal: int) -> str:
+    """1 werkdag, 3 werkdagen."""
+    return voluit(aantal)
 
 
 def tijdstip(moment: datetime | None) -> str:
@@ -66,6 +82,17 @@ def woord(waarde: object) -> str:
     """A stored word as it is written: financien as financiën, niet_toegepast as niet toegepast."""
     tekst = str(waarde or "").replace("_", " ")
     return {"financien": "financiën", "binnen regio": "binnen de regio"}.get(tekst, tekst)
+
+
+def hoofdletter(tekst: str) -> str:
+    """With a capital at the beginning, and the rest as it is."""
+    return tekst[:1].upper() + tekst[1:]
+
+
+def object_naam(wat: str, namen: Mapping[str, str]) -> str:
+    """What an entry is about when that has a name here: mandaat/12 by its grantor, stap/ZO-03 by its code."""
+    soort, _streep, sleutel = wat.partition("/")
+    return namen.get(wat) or (sleutel if soort == "stap" else "")
 
 
 def actie(naam: str) -> str:

@@ -136,6 +136,14 @@ class Horizon:
     tot: date | None
     uitleg: str
 
+    def dagen_op(self, dag: date) -> int | None:
+        """Calendar days from that day to the last day with cash, 0 when it is gone; None when it does not run out."""
+        return max(0, (self.tot - dag).days) if self.tot else None
+
+
+BIJNA_OP = 30
+"""So many days of cash or less is running out [I]."""
+
 
 def horizon(nu: Kwartaal, vorige: Kwartaal | None = None) -> Horizon | None:
     """How long the cash of this quarter lasts; None when that cannot be told.

@@ -54,6 +54,12 @@ class Middel(StrEnum):
     GESPREK = "gesprek"
 
 
+FAILLISSEMENT = "faillissement"
+"""The event that the draaiboek counts as its sixth trede [P]; here it is no state of the zaak, which stays as it is."""
+ZORG_STOPT = "zorg_stopt"
+"""The event that care in fact stopped: from then on a child that is to be placed has no place."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Gebeurtenis:
     """Something that happens in a zaak on a day, from which terms may count, such as a bankruptcy."""

@@ -29,6 +29,24 @@ JEUGDWET = date(2015, 1, 1)
 """Since this day municipalities owe youth care; they count no children of before."""
 
 
+KERNMATEN = ("in_zorg", "nog_te_plaatsen", "overgedragen")
+"""What the first page of a zaak tells."""
+
+
+@dataclass(frozen=True)
+class Geteld:
+    """A sum over a zaak, with the first and the last reference date in it, and of how many municipalities.
+
+    None is not counted; `verborgen` is a sum that is there and may not be shown.
+    """
+
+    aantal: int | None = None
+    eerste: date | None = None
+    laatste: date | None = None
+    gemeenten: int = 0
+    verborgen: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Telling:
     """Children of one municipality in one form of care on `peildatum`. None: not counted, which is not nought."""

@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.termijn.eenheid import voluit
 
 _DAG = timedelta(days=1)
 _WEEKEND = {5: "zaterdag", 6: "zondag"}
@@ -73,7 +74,7 @@ def niet_meegeteld(overgeslagen: Overgeslagen, *, begindag: bool) -> str:
     if any(dag.weekday() in _WEEKEND for dag, _ in overgeslagen):
         delen.append("de weekends")
     if stil := sum(naam == OPGESCHORT for _, naam in overgeslagen):
-        delen.append("1 opgeschorte werkdag" if stil == 1 else f"{stil} opgeschorte werkdagen")
+        delen.append(voluit(stil).replace(" ", " opgeschorte "))
     delen += [f"{naam} ({datum_voluit(dag)})" for dag, naam in doordeweeks(overgeslagen) if naam != OPGESCHORT]
     return f"; niet meegeteld: {_opsomming(delen)}." if delen else "."
 
@@ -84,7 +85,7 @@ def doordeweeks(overgeslagen: Iterable[tuple[date, str]]) -> Overgeslagen:
 
 
 def werkdagen_voluit(aantal: int) -> str:
-    return "1 werkdag" if aantal == 1 else f"{aantal} werkdagen"
+    return voluit(aantal)
 
 
 def vrije_dag(dag: date, gelijkgesteld: Mapping[date, str] = GELIJKGESTELD) -> str | None:

@@ -12,6 +12,16 @@ from app.domain.termijn.termijn import werkdagen_tussen
 DAG = timedelta(days=1)
 
 
+def dagen_tot(van: date, tot: date) -> int:
+    """Calendar days from a day up to and without another: every count of days in a zaak is this one."""
+    return (tot - van).days
+
+
+def dagnummer(van: date, dag: date) -> int:
+    """Which day of a stay that began on `van` the day is; the first is 1."""
+    return dagen_tot(van, dag + DAG)
+
+
 @dataclass(frozen=True)
 class Tredetijd:
     """A stay: from the day of its tredebepaling up to (and without) that of the next; `tot` None while it lasts."""
@@ -34,7 +44,7 @@ def tredetijden(
             toestand,
             van,
             tot if tot <= dag else None,
-            (tot - van).days,
+            dagen_tot(van, tot),
             werkdagen_tussen(van - DAG, tot - DAG, gelijkgesteld),
         )
         for (toestand, van), tot in zip(begonnen, eindes, strict=True)

@@ -41,17 +41,23 @@ def actor_op(session: Session, gebruiker: Gebruiker, dag: date) -> Actor:
 
     A role that came with an office lasts as long as the office (`rollen_op`).
     """
+    return actor_met_bezetting(session, gebruiker, dag)[0]
+
+
+def actor_met_bezetting(session: Session, gebruiker: Gebruiker, dag: date) -> tuple[Actor, Bezetting]:
+    """The same, with the offices of his region that were read for it."""
     actor, functies = gebruiker.als_actor(), functies_van_regio(gebruiker.organisatie.regio)
     bezetting = lees_bezetting(session, actor.regio)
     nu = bezetting.vervult(actor.id, dag)
     titels = {code: functie.titel for code, functie in functies.items()}
     ooit = {functies[p.functie].rol for p in bezetting if p.gebruiker_id == actor.id and p.functie in functies}
-    return replace(
+    wie = replace(
         actor,
         functies=frozenset(p.functie for p in nu),
         rollen=rollen_op(actor.rollen, ooit, {functies[p.functie].rol for p in nu if p.functie in functies}),
         hoedanigheid=hoedanigheid(actor.hoedanigheid, nu, titels),
     )
+    return wie, bezetting
 
 
 def leidende_functies(regio: str) -> list[Functie]:

@@ -1,4 +1,4 @@
-"""One case on one screen. Few queries, whatever grows."""
+"""A zaak as a whole, as far as an actor may see it: its course, mandaten, decisions and headroom."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatsoort
+from app.domain.basis.inzage import Inzage
 from app.domain.besluit.besluit import Ruimte, ruimte_op
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, laatste_dag
 from app.models import Afspraak, Besluit, Tredebepaling
@@ -17,20 +18,21 @@ from app.services.kern.toegang import Dossier
 from app.services.mandaat.besluitlijst import lijst_besluiten
 from app.services.mandaat.stand import Mandaatregel, lijst_mandaten, mandaatregels
 from app.services.mandaat.toegang import mag_zien
-from app.services.termijn.stappen import Zaakstap, lijst_stappen
 from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
 
 
 @dataclass(frozen=True)
 class Zaakoverzicht:
-    """One case on one screen; everything an actor may see of it, and nothing else."""
+    """Everything an actor may see of a zaak, and nothing else.
+
+    `ruimte` and `feiten` are of the whole zaak; for another region of the mandaten that it granted itself.
+    """
 
     bepalingen: Sequence[Tredebepaling]
     mandaten: Sequence[Mandaatregel]
     besluiten: Sequence[tuple[date, int | None]]
     ruimte: Ruimte
     feiten: Sequence[Mandaatfeiten]
-    stappen: Sequence[Zaakstap] = ()
     afspraken: Sequence[Afspraak] = ()
     noodgrepen: Sequence[Noodgreepregel] = ()
 
@@ -48,19 +50,19 @@ class Zaakoverzicht:
 
 
 def zaakoverzicht(session: Session, dossier: Dossier, peildatum: date) -> Zaakoverzicht:
-    """The case as it stands on the day. The headroom is that of the whole case, whoever looks."""
+    """The zaak as it stands on the day, in as many queries whatever is in it."""
     zaak = dossier.zaak
     besluiten = lijst_besluiten(session, zaak.id)
-    mandaten = lijst_mandaten(session, zaak.id)
-    regels = mandaatregels(mandaten, besluiten, peildatum)
-    nu = [r.feiten for r in regels if r.mandaat.periode == zaak.periode]
+    regels = mandaatregels(lijst_mandaten(session, zaak.id), besluiten, peildatum)
+    te_zien = [r for r in regels if mag_zien(dossier, dossier.actor, r.mandaat)]
+    geteld = te_zien if dossier.inzage is Inzage.EIGEN else regels
+    nu = [r.feiten for r in geteld if r.mandaat.periode == zaak.periode]
     return Zaakoverzicht(
         bepalingen=lijst_bepalingen(session, zaak),
-        mandaten=[r for r in regels if mag_zien(dossier, dossier.actor, r.mandaat)],
+        mandaten=te_zien,
         besluiten=_bedragen(dossier, besluiten),
         ruimte=ruimte_op(nu, peildatum),
         feiten=nu,
-        stappen=lijst_stappen(session, zaak) if dossier.volledig else (),
         afspraken=lijst_afspraken(session, zaak) if dossier.volledig else (),
         noodgrepen=lijst_noodgrepen(session, zaak, peildatum) if dossier.volledig else (),
     )

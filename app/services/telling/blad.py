@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.inzage import Inzage
 from app.domain.telling.onderdrukking import TOTAAL, Cel, met_totalen, toonbaar
-from app.domain.telling.telling import MATEN, OPENBARE_MATEN, Telling
+from app.domain.telling.telling import KERNMATEN, MATEN, OPENBARE_MATEN, Geteld, Telling
 from app.models import Telling as Tellingrij
 from app.services.kern.toegang import Dossier
+from app.services.telling.tellingen import laatste_aantallen
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,31 @@ def tellingblad(session: Session, dossier: Dossier, peildatum: date) -> Tellingb
     eigen = _eigen_gemeente(dossier)
     bladen = _maatbladen(dossier, regels, OPENBARE_MATEN, eigen)
     return Tellingblad(peildatum, bladen, eigen=[rij for rij in regels if rij.gemeente == eigen])
+
+
+def kernaantallen(session: Session, dossier: Dossier) -> dict[str, Geteld]:
+    """What the first page of the zaak tells of the children, in one query; another region sees none.
+
+    Outside the team it is the total that the page of the newest date shows, hidden where that one is hidden: another
+    sum beside it would tell more.
+    """
+    if dossier.volledig:
+        return laatste_aantallen(session, dossier.zaak, KERNMATEN)
+    if dossier.inzage < Inzage.SAMENVATTING:
+        return {}
+    nieuwste = select(func.max(Tellingrij.peildatum)).where(Tellingrij.zaak_id == dossier.zaak.id).scalar_subquery()
+    vraag = select(Tellingrij).where(Tellingrij.zaak_id == dossier.zaak.id, Tellingrij.peildatum == nieuwste)
+    rijen = {(rij.gemeente, rij.zorgvorm): rij for rij in session.scalars(vraag.order_by(Tellingrij.versie))}
+    return {maat: _openbaar_totaal(rijen, maat, _eigen_gemeente(dossier)) for maat in KERNMATEN}
+
+
+def _openbaar_totaal(rijen: Mapping[Cel, Tellingrij], maat: str, eigen: str | None) -> Geteld:
+    geteld = {cel: aantal for cel, rij in rijen.items() if (aantal := getattr(rij, maat)) is not None}
+    if not geteld:
+        return Geteld()
+    totaal = toonbaar(geteld, eigen)[TOTAAL, TOTAAL]
+    dag = next(iter(rijen.values())).peildatum
+    return Geteld(totaal, dag, dag, len({gemeente for gemeente, _vorm in geteld}), verborgen=totaal is None)
 
 
 def openbaar_blad(session: Session, dossier: Dossier, peildatum: date) -> Tellingblad:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, Subquery, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from app.domain.basis.bestand import schone_naam
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.regio.regio import Regioprofiel
-from app.domain.telling.telling import Telling, eis_bekend, toets_telling
+from app.domain.telling.telling import Geteld, Telling, eis_bekend, toets_telling
 from app.domain.telling.tellingrijen import Lezer
 from app.models import Telling as Tellingrij
 from app.models import Zaak
@@ -94,18 +95,41 @@ def bekijk_import(
 
 
 def nog_te_plaatsen(session: Session, zaak: Zaak) -> int:
-    """Children still to place: per municipality and form of care, by the newest date on which that was counted."""
+    """Children still to place; 0 when that was never counted, too."""
+    return laatste_aantallen(session, zaak, ["nog_te_plaatsen"])["nog_te_plaatsen"].aantal or 0
+
+
+def laatste_aantallen(session: Session, zaak: Zaak, maten: Sequence[str]) -> dict[str, Geteld]:
+    """What was counted last of each of these, over the whole zaak, in one query.
+
+    Per municipality and form of care by the newest date on which that was counted: so a municipality that counts later
+    than the others is in it with its own date.
+    """
     rij = Tellingrij
     sleutel = (rij.peildatum, rij.gemeente, rij.zorgvorm)
     versie = func.row_number().over(partition_by=sleutel, order_by=rij.versie.desc())
-    per_dag = select(*sleutel, rij.nog_te_plaatsen, versie.label("plek")).where(rij.zaak_id == zaak.id).subquery().c
+    kolommen = (*sleutel, *(getattr(rij, maat) for maat in maten), versie.label("plek"))
+    per_dag = select(*kolommen).where(rij.zaak_id == zaak.id).subquery()
+    rijen = session.execute(union_all(*(_laatste(maat, per_dag) for maat in maten)))
+    return {maat: Geteld(*geteld) for maat, *geteld in rijen}
+
+
+def _laatste(maat: str, geteld: Subquery) -> Select[str, Any, Any, Any, int]:
+    """The sum of one measure, with the oldest and the newest reference date in it, and of how many municipalities."""
+    per_dag = geteld.c
     dag = func.row_number().over(partition_by=(per_dag.gemeente, per_dag.zorgvorm), order_by=per_dag.peildatum.desc())
-    geteld = select(per_dag.nog_te_plaatsen, dag.label("plek")).where(
-        per_dag.plek == 1, per_dag.nog_te_plaatsen.is_not(None)
+    aantal = per_dag[maat].label("aantal")
+    per_cel = select(aantal, per_dag.peildatum, per_dag.gemeente, dag.label("plek")).where(
+        per_dag.plek == 1, per_dag[maat].is_not(None)
     )
-    laatste = geteld.subquery().c
-    vraag = select(func.coalesce(func.sum(laatste.nog_te_plaatsen), 0)).where(laatste.plek == 1)
-    return int(session.scalars(vraag).one())
+    laatste = per_cel.subquery().c
+    return select(
+        literal(maat),
+        func.sum(laatste.aantal),
+        func.min(laatste.peildatum),
+        func.max(laatste.peildatum),
+        func.count(laatste.gemeente.distinct()),
+    ).where(laatste.plek == 1)
 
 
 def van_gemeente(session: Session, zaak: Zaak, gemeente: str) -> list[Telling]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from flask import Flask, current_app, g, request, url_for
 from flask_babel import gettext as _
@@ -45,6 +46,7 @@ def _voor_elke_pagina() -> dict[str, object]:
         "navigatie": _navigatie(),
         "demo": not config.productie,
         "zoek_url": _zoek_url(),
+        "nu": lambda: datetime.now(UTC),
         "mag_webhooks": "actor" in g and mag_ergens(g.actor, Recht.WEBHOOKS_BEHEREN),
     }
 

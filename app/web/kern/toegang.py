@@ -20,7 +20,7 @@ from app.domain.basis.begrippen import AMSTERDAM, Actor
 from app.domain.basis.fouten import GeenRecht
 from app.domain.basis.rechten import Recht, mag
 from app.inloggen import sessie_loopt
-from app.services.kern.bezetting import actor_op
+from app.services.kern.bezetting import actor_met_bezetting
 from app.services.kern.toegang import Dossier, eis_niet_vernietigd, vind_dossier
 from app.services.kern.uitvoering import noteer_weigering
 from app.services.logboek.noteren import Aantekening
@@ -68,7 +68,7 @@ def bewaak() -> Response | None:
         return redirect(url_for("security.login", next=volgende))
     if not rechten:
         abort(403)
-    g.actor = actor_op(db.session, current_user, datetime.now(AMSTERDAM).date())
+    g.actor, g.bezetting = actor_met_bezetting(db.session, current_user, datetime.now(AMSTERDAM).date())
     zaaknummer = (request.view_args or {}).get("zaaknummer")
     if zaaknummer:
         return _open_zaak(rechten, zaaknummer)

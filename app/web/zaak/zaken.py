@@ -7,20 +7,25 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
-from app.domain.basis.begrippen import Toestand, Zaakrol
+from app.domain.aanbieder.kwartaal import BIJNA_OP
+from app.domain.basis.begrippen import Mandaatstatus, Toestand
 from app.domain.basis.rechten import Recht
+from app.domain.draaiboek.draaiboekdelen import FAILLISSEMENT
+from app.domain.zaak.tredetijd import dagnummer
 from app.services.aanbieder.aanbieders import lijst_aanbieders
 from app.services.draaiboek.edities import editie_van
-from app.services.logboek.lezen import laatste_regels
 from app.services.overname.blad import overname_van
-from app.services.overzicht.zaak import zaakoverzicht
+from app.services.overzicht.mandaatstand import ZWIJGT
 from app.services.overzicht.zaakrijen import Zaakfilter, zaakrijen
+from app.services.overzicht.zaakscherm import zaakscherm
 from app.services.zaak import zaken as diensten
 from app.web.kern.handeling import handeling
 from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, mag_ergens, vereist
 from app.web.kern.verzoek import vandaag
+from app.web.openstaand.punten import adres_van
 from app.web.zaak.forms import ZaakForm
+from app.web.zaak.tijdlijn import namen_van, tijdlijn, titel_van
 from app.web.zaak.verloop import teken_verloop
 
 bp = Blueprint("zaken", __name__, url_prefix="/zaken")
@@ -62,18 +67,31 @@ handeling(bp, "/nieuw", Recht.ZAAK_OPENEN, ZaakForm, diensten.open_zaak).pagina(
 @bp.get("/<zaaknummer>")
 @vereist(Recht.ZAKEN_INZIEN)
 def overzicht(zaaknummer: str) -> str:
-    mijn = dossier()
-    dag = vandaag()
-    beeld = zaakoverzicht(db.session, mijn, dag)
+    mijn, dag = dossier(), vandaag()
+    eigen_regio = g.bezetting if g.actor.regio == mijn.zaak.regio else None
+    scherm = zaakscherm(db.session, mijn, dag, eigen_regio)
+    editie = editie_van(db.session, mijn.zaak)
+    momenten = tijdlijn(scherm, mijn, editie)
     return zaakpagina(
         "zaak/overzicht.html",
+        scherm=scherm,
+        overzicht=scherm.overzicht,
         overname=overname_van(db.session, mijn.zaak),
-        overzicht=beeld,
-        trede=editie_van(db.session, mijn.zaak).trede(mijn.zaak.toestand),
-        verloop=teken_verloop(beeld, mijn.vervullingen, dag),
-        ruimte=beeld.laatste_ruimte(),
+        editie=editie,
+        trede=editie.trede(mijn.zaak.toestand),
+        faillissement=scherm.feiten.gebeurtenis(FAILLISSEMENT),
+        dagnummer=dagnummer,
+        verloop=teken_verloop(momenten),
+        momenten=momenten.alles(),
+        ruimte=scherm.overzicht.laatste_ruimte(),
+        namen=namen_van(scherm.overzicht.mandaten),
         toezichthouder=mijn.profiel.toezichthouder_op(dag),
-        regievoerders=mijn.vervuld(Zaakrol.REGIEVOERDER) + mijn.vervuld(Zaakrol.EXTRA_REGIEVOERDER),
-        projectleiders=mijn.vervuld(Zaakrol.PROJECTLEIDER),
-        regels=laatste_regels(db.session, mijn.zaak) if mijn.volledig else [],
+        houdt_mandaat=any(
+            r.status is Mandaatstatus.ACTIEF and r.feiten.houder_id == g.actor.id for r in scherm.overzicht.mandaten
+        ),
+        titel_van=titel_van,
+        alle_punten_url=url_for("zaakopenstaand.lijst", zaaknummer=zaaknummer),
+        adres_van=adres_van,
+        BIJNA_OP=BIJNA_OP,
+        ZWIJGT=ZWIJGT,
     )

@@ -1,0 +1,96 @@
+"""One zaak on one screen: everything that its first page tells to who looks, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.aanbieder.kwartaal import Horizon
+from app.domain.basis.inzage import Inzage
+from app.domain.draaiboek.draaiboekdelen import ZORG_STOPT
+from app.domain.regio.functies import Bezetting
+from app.domain.telling.telling import Geteld
+from app.services.aanbieder.kwartalen import Kwartaalregel, lijst_kwartalen
+from app.services.kern.bezetting import lees_bezetting
+from app.services.kern.toegang import Dossier
+from app.services.logboek.lezen import laatste_regels
+from app.services.openstaand.lijst import Openstaand, van_zaak
+from app.services.overzicht.leiding import Leiding, leiding_op
+from app.services.overzicht.logboekgroep import Regelgroep, groepeer
+from app.services.overzicht.mandaatstand import Mandaatstand, mandaatstand
+from app.services.overzicht.volgt import Taak, taken, te_doen
+from app.services.overzicht.zaak import Zaakoverzicht, zaakoverzicht
+from app.services.overzicht.zaakfeiten import Zaakfeiten, lees_zaakfeiten
+from app.services.telling.blad import kernaantallen
+
+REGELS, GROEPEN = 60, 6
+"""How far back the newest entries are read, and how many lines are made of them."""
+
+
+@dataclass(frozen=True)
+class Zaakscherm:
+    """What the page tells; a part that somebody may not see is empty, or None.
+
+    `kas` is the newest quarter whose figures say how long the cash lasts, or else the newest; None without any.
+    """
+
+    dag: date
+    overzicht: Zaakoverzicht
+    punten: Sequence[Openstaand]
+    taken: Sequence[Taak]
+    mandaten: Mandaatstand
+    aantallen: Mapping[str, Geteld]
+    feiten: Zaakfeiten
+    leiding: Leiding | None
+    kas: Kwartaalregel | None
+    logboek: Sequence[Regelgroep]
+
+    @property
+    def te_laat(self) -> int:
+        return sum(punt.te_laat for taak in self.taken for punt in taak.punten)
+
+    @property
+    def horizon(self) -> Horizon | None:
+        return self.kas.horizon if self.kas else None
+
+    @property
+    def zonder_plek(self) -> bool:
+        """Whether children that are to be placed have no place: care in fact stopped."""
+        stopt = self.feiten.gebeurtenis(ZORG_STOPT)
+        aantal = self.aantallen.get("nog_te_plaatsen", Geteld()).aantal
+        return bool(stopt and aantal and stopt.datum <= self.dag)
+
+
+def zaakscherm(session: Session, dossier: Dossier, dag: date, bezetting: Bezetting | None = None) -> Zaakscherm:
+    """For this actor on this day. `bezetting` is that of the region of the zaak, when it is at hand already."""
+    overzicht, punten = zaakoverzicht(session, dossier, dag), van_zaak(session, dossier, dag)
+    heel, zaak = dossier.volledig, dossier.zaak
+    return Zaakscherm(
+        dag=dag,
+        overzicht=overzicht,
+        punten=punten,
+        taken=taken(te_doen(punten, zaak.toestand)),
+        mandaten=mandaatstand(overzicht.mandaten, zaak.periode, punten),
+        aantallen=kernaantallen(session, dossier),
+        feiten=lees_zaakfeiten(session, dossier) if heel else Zaakfeiten(),
+        leiding=_leiding(session, dossier, dag, bezetting),
+        kas=_kas(lijst_kwartalen(session, zaak)) if heel else None,
+        logboek=groepeer(laatste_regels(session, zaak, REGELS))[:GROEPEN] if heel else (),
+    )
+
+
+def _leiding(session: Session, dossier: Dossier, dag: date, bezetting: Bezetting | None) -> Leiding | None:
+    """Another region is not told who leads."""
+    if dossier.inzage is Inzage.EIGEN:
+        return None
+    if bezetting is None:
+        bezetting = lees_bezetting(session, dossier.zaak.regio)
+    return leiding_op(dossier, bezetting, dag)
+
+
+def _kas(regels: Sequence[Kwartaalregel]) -> Kwartaalregel | None:
+    met_kas = [regel for regel in regels if regel.horizon]
+    return next(iter((met_kas or list(regels))[-1:]), None)
