@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import click
 from flask.cli import AppGroup
 
+from app import weergave
 from app.cli.hulp import Uitslag, met_uitslag
 from app.db import db
 from app.domain.basis.begrippen import Verzoek
@@ -40,7 +41,7 @@ def maak(email: str, naam: str, bereik: str, dagen: int) -> Uitslag:
     gemaakt = voer_uit(db.session, _verzoek(), diensten.maak_token, vind_account(db.session, email).id, nieuw)
     token = gemaakt.token
     gegevens = {"id": token.id, "token": gemaakt.tekst, "bereik": token.bereik, "verloopt_op": _tijd(token.verloopt_op)}
-    bericht = f"Token {token.id} voor {email}, bereik {bereik}, werkt {dagen} dagen."
+    bericht = f"Token {token.id} voor {email}, bereik {bereik}, werkt {weergave.dagen(dagen)}."
     return Uitslag(gegevens, gemaakt.tekst, bericht)
 
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from app.api.kern.vorm import Cent, Datum, Nummer, Tijd, Uitvoer
 from app.db import db
 from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Toestand, Uitkomst, Zaakrol
+from app.domain.basis.inzage import Inzage
 from app.domain.besluit.besluit import Ruimte as Stand
 from app.models import Afspraak as Afspraakrij
 from app.models import Rolvervulling
@@ -114,8 +115,7 @@ def zaakbeeld(dossier: Dossier, dag: date) -> Zaak:
     """The zaak as this reader sees it on the day."""
     zaak, overzicht = dossier.zaak, zaakoverzicht(db.session, dossier, dag)
     trede = editie_van(db.session, zaak).trede(zaak.toestand)
-    leiding = dossier.vervuld(Zaakrol.REGIEVOERDER) + dossier.vervuld(Zaakrol.EXTRA_REGIEVOERDER)
-    project = dossier.vervuld(Zaakrol.PROJECTLEIDER)
+    leiding, project = _leiding(dossier)
     return Zaak(
         **_kern(zaak),
         trede_nummer=trede.nummer if trede else None,
@@ -130,6 +130,14 @@ def zaakbeeld(dossier: Dossier, dag: date) -> Zaak:
         overgenomen=overname_van(db.session, zaak) is not None,
         versie=zaak.versie,
     )
+
+
+def _leiding(dossier: Dossier) -> tuple[list[Rolvervulling], list[Rolvervulling]]:
+    """Who leads the zaak and who the project; another region is not told."""
+    if dossier.inzage is Inzage.EIGEN:
+        return [], []
+    regie = dossier.vervuld(Zaakrol.REGIEVOERDER) + dossier.vervuld(Zaakrol.EXTRA_REGIEVOERDER)
+    return regie, dossier.vervuld(Zaakrol.PROJECTLEIDER)
 
 
 def persoon(dossier: Dossier, vervulling: Rolvervulling) -> Persoon:

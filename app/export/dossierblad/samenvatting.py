@@ -73,7 +73,7 @@ def _einde(tijd: D) -> str:
 
 
 def _dagen(tijd: D) -> str:
-    return f"{tijd['dagen']} {'dag' if tijd['dagen'] == 1 else 'dagen'}"
+    return weergave.dagen(tijd["dagen"])
 
 
 def _kleur(toestand: str) -> str:

@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.logboek.keten import GEWEIGERD
-from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, is_actief_op
+from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, is_actief_op, status_op
+from app.domain.mandaat.ontbreekt import wat_ontbreekt
 from app.models import Besluit, BesluitDeel
 from app.services.kern.toegang import Dossier
 from app.services.logboek.lezen import Leesregel, Logboekfilter, lees_logboek
 from app.services.mandaat.besluitlijst import lijst_besluiten
-from app.services.mandaat.stand import feiten_voor_besluit
+from app.services.mandaat.stand import feiten_op, feiten_voor_besluit
 from app.services.mandaat.toegang import mag_zien
 
 
@@ -64,3 +65,12 @@ def te_besteden(session: Session, dossier: Dossier, dag: date) -> list[Mandaatfe
         for feiten in feiten_voor_besluit(session, dossier.zaak, dag)
         if feiten.soort is Mandaatsoort.FINANCIEN and feiten.houder_id == dossier.actor.id and is_actief_op(feiten, dag)
     ]
+
+
+def wat_ontbreekt_voor(session: Session, dossier: Dossier, dag: date) -> str:
+    """Why this actor cannot decide about money on the day: what his mandaten wait for; empty when he can."""
+    geld = [f for f in feiten_op(session, dossier.zaak, dag) if f.soort is Mandaatsoort.FINANCIEN]
+    eigen = [f for f in geld if f.houder_id == dossier.actor.id]
+    if geld and not eigen:
+        return "U bent geen houder van een mandaat voor financiën in deze zaak. De houder kan wel een besluit nemen."
+    return wat_ontbreekt({status_op(f, dag) for f in eigen})

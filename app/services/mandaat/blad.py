@@ -15,7 +15,7 @@ from app.models import Besluit, Mandaat
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.besluitlijst import lijst_besluiten
 from app.services.mandaat.stand import Mandaatregel, lijst_mandaten, mandaatregels
-from app.services.mandaat.toegang import mag_zien
+from app.services.mandaat.toegang import mag_zien, telt_in_ruimte
 
 _S = Mandaatstatus
 
@@ -35,7 +35,10 @@ class Geverruimte:
 
 @dataclass(frozen=True)
 class Mandatenblad:
-    """The mandaten of a zaak on a day, as one actor sees them. The headroom is always that of the whole zaak."""
+    """The mandaten of a zaak on a day, as one actor sees them.
+
+    The headroom is that of the whole zaak; for another region of what it granted itself.
+    """
 
     dag: date
     regels: Sequence[Mandaatregel]
@@ -91,12 +94,13 @@ def mandatenblad(session: Session, dossier: Dossier, dag: date) -> Mandatenblad:
     zaak = dossier.zaak
     mandaten, besluiten = lijst_mandaten(session, zaak.id), lijst_besluiten(session, zaak.id)
     regels = [_zoals_toen(r, dag) for r in mandaatregels(mandaten, besluiten, dag) if _bestond(r.mandaat, dag)]
-    nu = [m for m in mandaten if m.periode == zaak.periode]
+    zijn = [r for r in regels if mag_zien(dossier, dossier.actor, r.mandaat)]
+    mee = {m.id for m in mandaten if m.periode == zaak.periode and telt_in_ruimte(dossier, m)}
     return Mandatenblad(
         dag=dag,
-        regels=[r for r in regels if mag_zien(dossier, dossier.actor, r.mandaat)],
-        ruimte=ruimte_op([r.feiten for r in regels if r.mandaat.periode == zaak.periode], dag),
-        standen=_standen(nu, besluiten),
+        regels=zijn,
+        ruimte=ruimte_op([r.feiten for r in regels if r.mandaat.id in mee], dag),
+        standen=_standen([m for m in mandaten if m.id in mee], besluiten),
         periode=zaak.periode,
     )
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 from app.domain.basis.begrippen import Actor, Mandaatstatus
 from app.domain.basis.fouten import GeenRecht, NietGevonden, NietZichtbaar
 from app.domain.basis.invoer import toets_datum
+from app.domain.basis.inzage import Inzage
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat.leven import eis_periode, gever_van
 from app.models import Mandaat, Zaak
@@ -75,6 +76,11 @@ def mag_zien(dossier: Dossier, actor: Actor, mandaat: Mandaat) -> bool:
     return dossier.volledig or (
         mandaat.mandaatgever_id == actor.organisatie_id and mandaat.goedgekeurd_datum is not None
     )
+
+
+def telt_in_ruimte(dossier: Dossier, mandaat: Mandaat) -> bool:
+    """Whether it is in the headroom that this actor is told: that of the whole zaak, or of another region's own."""
+    return dossier.inzage is not Inzage.EIGEN or mag_zien(dossier, dossier.actor, mandaat)
 
 
 def vind_mandaat(session: Session, dossier: Dossier, mandaat_id: int) -> Mandaat:

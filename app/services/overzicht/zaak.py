@@ -9,7 +9,6 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatsoort
-from app.domain.basis.inzage import Inzage
 from app.domain.besluit.besluit import Ruimte, ruimte_op
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, laatste_dag
 from app.models import Afspraak, Besluit, Tredebepaling
@@ -17,7 +16,7 @@ from app.services.draaiboek.bepalingen import lijst_afspraken, lijst_bepalingen
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.besluitlijst import lijst_besluiten
 from app.services.mandaat.stand import Mandaatregel, lijst_mandaten, mandaatregels
-from app.services.mandaat.toegang import mag_zien
+from app.services.mandaat.toegang import mag_zien, telt_in_ruimte
 from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
 
 
@@ -54,12 +53,10 @@ def zaakoverzicht(session: Session, dossier: Dossier, peildatum: date) -> Zaakov
     zaak = dossier.zaak
     besluiten = lijst_besluiten(session, zaak.id)
     regels = mandaatregels(lijst_mandaten(session, zaak.id), besluiten, peildatum)
-    te_zien = [r for r in regels if mag_zien(dossier, dossier.actor, r.mandaat)]
-    geteld = te_zien if dossier.inzage is Inzage.EIGEN else regels
-    nu = [r.feiten for r in geteld if r.mandaat.periode == zaak.periode]
+    nu = [r.feiten for r in regels if r.mandaat.periode == zaak.periode and telt_in_ruimte(dossier, r.mandaat)]
     return Zaakoverzicht(
         bepalingen=lijst_bepalingen(session, zaak),
-        mandaten=te_zien,
+        mandaten=[r for r in regels if mag_zien(dossier, dossier.actor, r.mandaat)],
         besluiten=_bedragen(dossier, besluiten),
         ruimte=ruimte_op(nu, peildatum),
         feiten=nu,

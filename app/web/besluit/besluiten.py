@@ -79,12 +79,14 @@ def _verdeling(form: BesluitForm) -> Uitleg | None:
 
 def _toon(form: BesluitForm, dag: date, uitleg: Uitleg | None = None) -> tuple[str, int]:
     """The form, with what can be spent on the day of the decision."""
+    bruikbaar = lezen.te_besteden(db.session, dossier(), dag)
     return toon_formulier(
         "besluit/nieuw.html",
         form,
         titel=_("Besluit nemen"),
         dag=dag,
-        bruikbaar=lezen.te_besteden(db.session, dossier(), dag),
+        bruikbaar=bruikbaar,
+        ontbreekt="" if bruikbaar else lezen.wat_ontbreekt_voor(db.session, dossier(), dag),
         ruimte=ruimte(db.session, dossier().zaak, dag),
         uitleg=uitleg,
     )

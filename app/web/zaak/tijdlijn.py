@@ -25,6 +25,8 @@ from app.services.overzicht.zaakscherm import Zaakscherm
 from app.weergave import bedrag, dag_kort, datum, hoofdletter, woord
 
 MEESTE_NAMEN = 4
+LAATSTE, EERSTE = 5, 4
+"""How much of what happened, and of what comes, the short list has."""
 
 
 class Soort(StrEnum):
@@ -77,6 +79,22 @@ class Tijdlijn:
         nu = [Moment(self.nu, _("Vandaag, dag %(nr)s", nr=self.dagnummer), soort=Soort.NU)] if self.loopt else []
         volgorde = list(Soort)
         return sorted((*treden, *self.gebeurd, *self.termijnen, *nu), key=lambda m: (m.dag, volgorde.index(m.soort)))
+
+
+def in_het_kort(momenten: Sequence[Moment]) -> tuple[list[Moment], int]:
+    """For a narrow screen: how it began, the last that happened, today, and what is next; and how many are left out.
+
+    What is late stands with what is next on the same page.
+    """
+    voorbij = [m for m in momenten if m.soort is Soort.GEBEURD]
+    komt = [m for m in momenten if m.soort is Soort.STRAKS]
+    getoond = [
+        *voorbij[:1],
+        *voorbij[1:][-LAATSTE:],
+        *(m for m in momenten if m.soort is Soort.NU),
+        *komt[:EERSTE],
+    ]
+    return getoond, len(momenten) - len(getoond)
 
 
 def tijdlijn(scherm: Zaakscherm, dossier: Dossier, editie: Editie) -> Tijdlijn:

@@ -25,8 +25,9 @@ LAAN, BAND, LOOP = 18, 30, 28
 """How high a line of labels is, the band of the treden, and the line of a mandaat."""
 BOVEN, ONDER = 4, 3
 """How many lines of labels there are above and below; what does not fit stands in the list only."""
-MINST_VOORUIT, MEEST_VOORUIT = timedelta(days=14), 0.9
-"""How far it looks ahead: at least so long, at most so many times what lies behind."""
+MINST_VOORUIT, MEEST_VOORUIT, PLAATS = timedelta(days=14), 0.9, 0.2
+"""How far it looks ahead when something comes: so long or so many times what lies behind at most, and at least so much
+that a label has a place."""
 X = Callable[[date], int]
 
 
@@ -121,9 +122,11 @@ def _einde(lijn: Tijdlijn) -> date:
     """Today, and ahead as far as something is due, but not so far that what happened gets no room."""
     if not lijn.loopt:
         return max(lijn.nu, *(m.dag for m in lijn.gebeurd), lijn.begin) if lijn.gebeurd else lijn.nu
-    laatste = max((m.dag for m in lijn.termijnen), default=lijn.nu)
-    hoogstens = max(MINST_VOORUIT, (lijn.nu - lijn.begin) * MEEST_VOORUIT)
-    return max(lijn.nu, min(laatste, lijn.nu + hoogstens))
+    laatste, voorbij = max((m.dag for m in lijn.termijnen), default=lijn.nu), lijn.nu - lijn.begin
+    if laatste <= lijn.nu:
+        return lijn.nu
+    hoogstens = max(MINST_VOORUIT, voorbij * MEEST_VOORUIT)
+    return min(max(laatste, lijn.nu + voorbij * PLAATS), lijn.nu + hoogstens)
 
 
 def _samenvatting(lijn: Tijdlijn) -> str:

@@ -25,7 +25,7 @@ from app.web.kern.toegang import dossier, mag_ergens, vereist
 from app.web.kern.verzoek import vandaag
 from app.web.openstaand.punten import adres_van
 from app.web.zaak.forms import ZaakForm
-from app.web.zaak.tijdlijn import namen_van, tijdlijn, titel_van
+from app.web.zaak.tijdlijn import in_het_kort, namen_van, tijdlijn, titel_van
 from app.web.zaak.verloop import teken_verloop
 
 bp = Blueprint("zaken", __name__, url_prefix="/zaken")
@@ -72,6 +72,7 @@ def overzicht(zaaknummer: str) -> str:
     scherm = zaakscherm(db.session, mijn, dag, eigen_regio)
     editie = editie_van(db.session, mijn.zaak)
     momenten = tijdlijn(scherm, mijn, editie)
+    alles = momenten.alles()
     return zaakpagina(
         "zaak/overzicht.html",
         scherm=scherm,
@@ -82,7 +83,8 @@ def overzicht(zaaknummer: str) -> str:
         faillissement=scherm.feiten.gebeurtenis(FAILLISSEMENT),
         dagnummer=dagnummer,
         verloop=teken_verloop(momenten),
-        momenten=momenten.alles(),
+        momenten=alles,
+        in_het_kort=in_het_kort(alles),
         ruimte=scherm.overzicht.laatste_ruimte(),
         namen=namen_van(scherm.overzicht.mandaten),
         toezichthouder=mijn.profiel.toezichthouder_op(dag),
