@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from hashlib import sha256
 from typing import Annotated
 
 from flask import g
 from pydantic import Field
+from werkzeug.wrappers import Response
 
 from app.adressen import adres_van_scherm
+from app.api.kern.bestand import bijlage
 from app.api.kern.bewerking import lees
-from app.api.kern.handelen import vandaag
+from app.api.kern.handelen import huidig_verzoek, vandaag
 from app.api.kern.lijst import Bladervraag, Lijst, adres, blader, volledig
 from app.api.kern.toegang import dossier
 from app.api.kern.vorm import Datum, Uitvoer
 from app.db import db
 from app.domain.basis.rechten import Recht
+from app.domain.openstaand.onderdelen import Onderdeel
 from app.domain.openstaand.punt import LigtBij, Weegt, Wie
+from app.export.werkblad import XLSX, werkblad
 from app.services.openstaand.algemeen import algemeen
-from app.services.openstaand.lijst import Groep, Openstaand, tel, van_zaak, voor
+from app.services.openstaand.blad import MEESTE, puntenblad
+from app.services.openstaand.lijst import Groep, Openstaand, som, tel, van_zaak, voor
+from app.services.openstaand.wens import Puntwens
 
 GROEP = "Wat openstaat"
 
@@ -64,6 +72,19 @@ class Puntenlijst(Lijst[OpenPunt]):
 
 class Puntenvraag(Bladervraag):
     groep: Annotated[Groep | None, Field(description="Alleen wat bij u, bij uw team of bij anderen ligt.")] = None
+    onderdeel: Annotated[Onderdeel | None, Field(description="Alleen dit onderdeel van de zaken.")] = None
+    zaaknummer: Annotated[str, Field(max_length=20, description="Alleen deze zaak.", examples=["2025-0001"])] = ""
+    te_laat: Annotated[bool, Field(description="Alleen wat te laat is.")] = False
+    met_dag: Annotated[bool, Field(description="Alleen wat een laatste dag heeft.")] = False
+
+    def wens(self) -> Puntwens:
+        return Puntwens(
+            onderdeel=self.onderdeel,
+            zaak=self.zaaknummer,
+            groep=self.groep,
+            te_laat=self.te_laat,
+            met_dag=self.met_dag,
+        )
 
 
 @lees("/openstaand", Recht.INGELOGD, Puntenlijst, vraag=Puntenvraag)
@@ -73,13 +94,12 @@ def openstaand(vraag: Puntenvraag) -> Puntenlijst:
     Eerst wat bij u ligt, dan wat bij uw team ligt, dan wat bij anderen ligt in zaken van uw team. In elke groep staat
     wat te laat is vooraan. Een gemeente of regio ziet alleen wat bij haarzelf ligt.
     """
-    dag, begin = vandaag(), (vraag.pagina - 1) * vraag.paginagrootte
-    buiten = algemeen(db.session, g.actor, dag) if vraag.groep in (None, Groep.U) else []
-    aantallen = tel(db.session, g.actor, dag)
-    aantal = len(buiten) + sum(a.totaal for groep, a in aantallen.items() if vraag.groep in (None, groep))
+    dag, begin, wens = vandaag(), (vraag.pagina - 1) * vraag.paginagrootte, vraag.wens()
+    buiten = algemeen(db.session, g.actor, dag) if wens in (Puntwens(), Puntwens(groep=Groep.U)) else []
+    aantal = len(buiten) + som(tel(db.session, g.actor, dag, wens).values()).totaal
     eerst = buiten[begin : begin + vraag.paginagrootte]
     over, voorbij = vraag.paginagrootte - len(eerst), max(0, begin - len(buiten))
-    rijen = voor(db.session, g.actor, dag, vraag.groep, grootte=over, sla_over=voorbij) if over else []
+    rijen = voor(db.session, g.actor, dag, wens=wens, grootte=over, sla_over=voorbij) if over else []
     return Puntenlijst(
         aantal=aantal,
         volgende=adres(pagina=vraag.pagina + 1) if begin + vraag.paginagrootte < aantal else None,
@@ -95,6 +115,31 @@ def zaakopenstaand(zaaknummer: str, vraag: Bladervraag) -> Puntenlijst:
     Met bij wie het ligt; wat te laat is eerst. Een gemeente of regio ziet alleen wat bij haarzelf ligt.
     """
     return blader(Puntenlijst, van_zaak(db.session, dossier(), vandaag()), vraag, _beeld)
+
+
+@lees("/openstaand/bestand", Recht.INGELOGD, None, media=(XLSX,))
+def openstaandbestand() -> Response:
+    """Wat er op u wacht, als werkmap
+
+    Hetzelfde als de lijst zonder filters, hoogstens 10.000 punten.
+    """
+    dag = vandaag()
+    punten = [*algemeen(db.session, g.actor, dag), *voor(db.session, g.actor, dag, grootte=MEESTE)]
+    return _bestand(punten, f"openstaand-{dag:%Y-%m-%d}.xlsx")
+
+
+@lees("/zaken/<zaaknummer>/openstaand/bestand", Recht.ZAKEN_INZIEN, None, media=(XLSX,))
+def zaakopenstaandbestand(zaaknummer: str) -> Response:
+    """Wat er in de zaak openstaat, als werkmap
+
+    Een gemeente of regio krijgt alleen wat bij haarzelf ligt.
+    """
+    return _bestand(van_zaak(db.session, dossier(), vandaag()), f"openstaand-{zaaknummer}.xlsx")
+
+
+def _bestand(punten: Sequence[Openstaand], naam: str) -> Response:
+    inhoud = werkblad("Wat openstaat", *puntenblad(punten, huidig_verzoek(leest=True).nu))
+    return bijlage(inhoud, naam, XLSX, sha256(inhoud).hexdigest())
 
 
 def _beeld(rij: Openstaand) -> OpenPunt:

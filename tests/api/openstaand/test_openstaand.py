@@ -45,3 +45,15 @@ def test_een_zaak_toont_ook_wat_niemand_meer_kan_doen(app: Flask) -> None:
         "stap_vervallen",
         "telling_regio",
     }
+
+
+def test_de_lijst_laat_zich_beperken_en_gaat_mee_als_werkmap(app: Flask) -> None:
+    wie = Bellers(app).directeur_denhaag
+    alles = wie.lees("/openstaand?paginagrootte=100")
+    laat = wie.lees("/openstaand?paginagrootte=100&teLaat=true")["resultaten"]
+    assert [punt["onderwerp"] for punt in alles["resultaten"] if punt["teLaat"]] == [p["onderwerp"] for p in laat]
+    informatie = wie.lees("/openstaand?paginagrootte=100&onderdeel=informatie&metDag=true")["resultaten"]
+    assert {punt["soort"] for punt in informatie} <= {"informatieplicht"}
+    assert wie.lees("/openstaand?zaaknummer=2099-0001")["aantal"] == 0
+    for pad in ("/openstaand/bestand", f"{ZAAK}/openstaand/bestand"):
+        assert wie.get(pad).data.startswith(b"PK")
