@@ -81,7 +81,11 @@ def per_groep(
     """The first of every group, and how many there are of each, in one query."""
     vraag, rang = gewenst(actor, dag, ALLES)
     laat = te_laat_op(dag)
-    genummerd = vraag.add_columns(
+    genummerd = vraag.with_only_columns(
+        Openpunt.id,
+        Zaak.zaaknummer.label("zaaknummer"),
+        Aanbieder.naam.label("aanbieder"),
+        rang,
         func.row_number().over(partition_by=rang, order_by=_op_dag()).label("plek"),
         func.count().over(partition_by=rang).label("totaal"),
         func.sum(laat).over(partition_by=rang).label("laat"),
