@@ -49,7 +49,7 @@ def demo_accounts(profiel: Regioprofiel) -> list[NieuweGebruiker]:
     lid = f", {profiel.lidmaatschap.titel}" if profiel.lidmaatschap else ""
     accounts += [
         _account(gemeenteadres(profiel, g), f"Gemeente {g.naam}", f"gemeente {g.naam}{lid}", g.code, Rol.GEMEENTE)
-        for g in profiel.gemeenten
+        for g in profiel.gemeenten_ooit
     ]
     accounts += [
         _account(f"regio@{r.code}.example", f"Regio {r.naam}", f"jeugdregio {r.naam}", r.code, Rol.ANDERE_REGIO)

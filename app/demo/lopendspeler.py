@@ -53,7 +53,11 @@ class Lopend(Speler):
 
     def gemeente(self, account: str) -> str:
         """The code of a municipality by the name of its account."""
-        return next(g.code for g in self.regio.gemeenten if g.account == account)
+        return next(g.code for g in self.regio.gemeenten_ooit if g.account == account)
+
+    def leden(self, dag: date) -> list[str]:
+        """Codes of the municipalities of the region on a day."""
+        return [g.code for g in self.regio.gemeenten_op(dag)]
 
     def adres(self, code: str) -> str:
         """The account that decides for this municipality or other region."""

@@ -159,7 +159,7 @@ def _tel(speler: Lopend, zaak: str, dag: date, ronde: int) -> None:
             overgedragen=2 * ronde,
             nog_te_plaatsen=in_zorg // 3,
         )
-        for nr, gemeente in enumerate(speler.regio.gemeenten[:-2])
+        for nr, gemeente in enumerate(speler.regio.gemeenten_op(dag)[:-2])
         for zorgvorm in ("ambulant", "pleegzorg")
     ]
     speler.doe(speler.projectleider, dag, 14, tellingen.leg_tellingen_vast, zaak, nieuw)

@@ -62,8 +62,8 @@ def eerste_verzoek(speler: Lopend, zaak: str) -> None:
 
 
 def tweede_verzoek(speler: Lopend, zaak: str) -> None:
-    """Asked of all ten with a day to answer: four granted, of which two are active; the others are silent."""
-    alle = [g.code for g in speler.regio.gemeenten]
+    """Asked of the whole region with a day to answer: four granted, of which two are active; the others are silent."""
+    alle = speler.leden(speler.dag(19))
     ja = _gemeenten(speler, "delft", "denhaag", "rijswijk", "zoetermeer")
     dag, looptijd = speler.dag(19), (speler.dag(19), speler.vandaag + timedelta(days=160))
     wat = "Besluiten over overbrugging en over de kosten van overdracht van kinderen, tot het plafond."

@@ -37,14 +37,14 @@ def _behandel(speler: Lopend, zaak: str, station: str, dag: date, *accounts: str
 
 
 def raadsbrief(speler: Lopend, zaak: str) -> None:
-    """Put to eight municipalities, sent by three of them; the last two wait for theirs."""
+    """Put to all municipalities but two, sent by three of them; the last two wait for theirs."""
     tekst = (
         "Stichting Zilvergans Jeugdhulp heeft geld tekort. De gemeenten in Haaglanden werken samen "
         "om de zorg voor de kinderen door te laten gaan. Voor ouders verandert er nu niets."
     )
     nieuw = raadsbrieven.NieuweRomptekst("Zorgen over een jeugdhulpaanbieder", tekst, speler.dag(10))
     speler.doe(speler.projectleider, nieuw.datum, 10, raadsbrieven.schrijf_romptekst, zaak, nieuw)
-    wie, dag = [g.code for g in speler.regio.gemeenten[:8]], speler.dag(9)
+    wie, dag = speler.leden(nieuw.datum)[:-2], speler.dag(9)
     speler.doe(speler.projectleider, dag, 18, raadsbrieven.bied_raadsbrief_aan, zaak, wie, dag)
     for account in ("denhaag", "pijnacker-nootdorp", "rijswijk"):
         code, dag = speler.gemeente(account), speler.dag(8)

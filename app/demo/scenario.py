@@ -5,6 +5,7 @@ Every act carries a fixed request id, so that playing it again changes nothing a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -84,7 +85,10 @@ def _informeer(speler: Speler, zaak: str, dag: date, *codes: str) -> None:
 
 
 def _toewijzing(speler: Speler, zaak: str) -> None:
+    """The fourth agreement is made with the mandaat of a college of another region; where none is asked, left out."""
     dag = date(2025, 2, 13)
+    allen = len(speler.regio.gemeenten_op(dag)) == len(speler.regio.gemeentenamen)
+    geen_ander = (4, Afspraakstatus.NIET_TOEGEPAST, "Geen kinderen uit andere regio’s bij deze aanbieder.")
     speler.doe(speler.beoordelaar, dag, 11, toewijzing.wijs_projectleider_aan, zaak, speler.projectleider, dag)
     for nummer, status, waarom in (
         (1, Afspraakstatus.NIET_TOEGEPAST, "Geen gemeente heeft een veel groter belang dan de andere."),
@@ -93,7 +97,7 @@ def _toewijzing(speler: Speler, zaak: str) -> None:
             Afspraakstatus.GEDAAN,
             f"Projectgroep van {speler.regio.servicebureau.naam} en gemeenten, elke week bijeen.",
         ),
-        (4, Afspraakstatus.NIET_TOEGEPAST, "Geen kinderen uit andere regio’s bij deze aanbieder."),
+        *([geen_ander] if allen else []),
     ):
         speler.doe(speler.voorsteller, dag, 13, toewijzing.leg_afspraak_vast, zaak, nummer, status, waarom, dag)
     speler.doe(speler.voorsteller, dag, 15, stappen.rond_af, zaak, "ZO-02", dag)
@@ -122,21 +126,16 @@ def _bewaar(speler: Speler, zaak: str, dag: date, naam: str, tekst: str) -> None
 
 
 def _mandaten(speler: Speler, zaak: str) -> None:
+    """Everybody who is or was in the region is asked: who left it, as a college of another region."""
     voorstel, verlening = date(2025, 3, 14), date(2025, 3, 17)
-    nieuw = mandaatopstelling.NieuwMandaat(
-        soort=Mandaatsoort.FINANCIEN,
-        bereik=Bereik.BINNEN_REGIO,
-        mandaatgevers=[g.code for g in speler.regio.gemeenten],
-        houder=speler.voorsteller,
-        inhoud=Inhoud(
-            bevoegdheden="Besluiten over voorschotten en overbrugging aan Stichting Duinpoort, tot het plafond.",
-            voorwaarden="Elke maand verslag aan het college.",
-            plafond=1_200_000_00 // len(speler.regio.gemeenten),  # € 120.000 for each of ten,
-            van=verlening,
-            tot=date(2025, 9, 30),
-        ),
-    )
-    speler.doe(speler.voorsteller, voorstel, 9, mandaatopstelling.stel_op_en_voor, zaak, nieuw, voorstel)
+    leden = [g.code for g in speler.regio.gemeenten_op(verlening)]
+    for bereik, gevers in (
+        (Bereik.BINNEN_REGIO, leden),
+        (Bereik.ANDERE_REGIO, [code for code in speler.regio.gemeentenamen if code not in leden]),
+    ):
+        if gevers:
+            nieuw = _mandaat(speler, bereik, gevers, verlening)
+            speler.doe(speler.voorsteller, voorstel, 9, mandaatopstelling.stel_op_en_voor, zaak, nieuw, voorstel)
     for mandaat_id, _, _ in speler.mandaten():
         speler.doe(speler.beoordelaar, voorstel, 15, mandaten.keur_goed, mandaat_id, voorstel)
     for volgnr, (mandaat_id, code, account) in enumerate(speler.mandaten(), start=1):
@@ -146,6 +145,22 @@ def _mandaten(speler: Speler, zaak: str) -> None:
         speler.doe(speler.voorsteller, verlening, 13, mandaten.stem_in, mandaat_id, verlening, HOUDER)
         waarom = "Besluit van het bestuur van de werkgever."
         speler.doe(speler.projectleider, verlening, 16, mandaten.stem_in, mandaat_id, verlening, WERKGEVER, waarom)
+
+
+def _mandaat(speler: Speler, bereik: Bereik, gevers: Sequence[str], verlening: date) -> mandaatopstelling.NieuwMandaat:
+    return mandaatopstelling.NieuwMandaat(
+        soort=Mandaatsoort.FINANCIEN,
+        bereik=bereik,
+        mandaatgevers=gevers,
+        houder=speler.voorsteller,
+        inhoud=Inhoud(
+            bevoegdheden="Besluiten over voorschotten en overbrugging aan Stichting Duinpoort, tot het plafond.",
+            voorwaarden="Elke maand verslag aan het college.",
+            plafond=1_200 // len(speler.regio.gemeentenamen) * 1_000_00,  # € 120.000 for each of ten
+            van=verlening,
+            tot=date(2025, 9, 30),
+        ),
+    )
 
 
 def _besluiten(speler: Speler, zaak: str) -> None:

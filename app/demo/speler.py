@@ -44,7 +44,7 @@ class Speler:
         self.projectleider, _ = adres_van(self.regio, project)
         codes = [overleg.code for overleg in self.regio.overleggen]
         self.bestuurlijk, self.ambtelijk = codes[0], codes[:2][-1]
-        self.zwijgt = self.regio.gemeenten[-2].code  # in Haaglanden Westland, that has not granted by 17 March
+        self.zwijgt = self.regio.gemeenten_ooit[-2].code  # in Haaglanden Westland, that has not granted by 17 March
         s1 = S1 if self.regio.code == "haaglanden" else f"{S1}-{self.regio.code}"
         self.reeks = self.reeks or s1
 
@@ -87,7 +87,7 @@ class Speler:
 
     def mandaten(self) -> list[tuple[int, str, str]]:
         """Id, code and account of the grantors of the mandaten that this scenario proposed."""
-        namen = {g.code: gemeenteadres(self.regio, g) for g in self.regio.gemeenten}
+        namen = {g.code: gemeenteadres(self.regio, g) for g in self.regio.gemeenten_ooit}
         rijen = self.session.execute(
             select(Mandaat.id, Organisatie.code)
             .join(Mandaat.mandaatgever)

@@ -41,7 +41,7 @@ def _vraag_mandaten(speler: Lopend, zaak: str, dag: date) -> None:
     nieuw = opstelling.NieuwMandaat(
         soort=Mandaatsoort.FINANCIEN,
         bereik=Bereik.BINNEN_REGIO,
-        mandaatgevers=[g.code for g in speler.regio.gemeenten],
+        mandaatgevers=speler.leden(dag),
         houder=speler.voorsteller,
         inhoud=Inhoud(
             bevoegdheden="Besluiten over overbrugging met de curator van Stichting Vlierpad, tot het plafond.",

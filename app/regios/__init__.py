@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
+from app.domain.basis.begrippen import Lidmaat
 from app.domain.basis.fouten import NietGevonden
 from app.domain.regio.regio import OngeldigProfiel, Regioprofiel, controleer_samen, lees_profiel
 from app.gegevensbestand import Gegevensmap
@@ -23,3 +25,27 @@ def profiel(code: str) -> Regioprofiel:
     if code not in profielen:
         raise NietGevonden(f"Regio '{code}' bestaat niet; kies uit {', '.join(profielen)}.")
     return profielen[code]
+
+
+def lidmaatschappen(gemeente: str) -> tuple[Lidmaat, ...]:
+    """Of which regions this municipality (code) is or was a member, the latest last; empty when no profile names it."""
+    leden = [g.is_lid(p.code) for p in alle_profielen().values() for g in p.gemeenten_ooit if g.code == gemeente]
+    return tuple(sorted(leden, key=lambda lid: lid.vanaf or date.min))
+
+
+def regio_op(gemeente: str, dag: date) -> Regioprofiel | None:
+    """The region to which this municipality (code) belongs on this day; None when no profile says."""
+    return next((p for p in alle_profielen().values() if p.is_lid_op(gemeente, dag)), None)
+
+
+def namen_van_anderen(regio: str) -> dict[str, str]:
+    """Names by code of the municipalities of the other profiles, and of the regions that this one knows."""
+    profielen = alle_profielen()
+    namen = {code: naam for p in profielen.values() if p.code != regio for code, naam in p.gemeentenamen.items()}
+    return namen | {r.code: r.naam for r in (profielen[regio].andere_regios if regio in profielen else ())}
+
+
+def telcodes(code: str) -> set[str]:
+    """Under which codes children of this municipality or region can have been counted."""
+    profielen = alle_profielen()
+    return {code, *(profielen[code].gemeentenamen if code in profielen else ())}

@@ -9,7 +9,7 @@ from tests.e2e.conftest import SchermVoor
 
 SBJH, DEN_HAAG, PROJECTLEIDER = "directeur@sbjh.example", "directeur@denhaag.example", "projectleider@sbjh.example"
 ZAAK = "/zaken/2025-0001"
-GEVERS = {gemeente.naam: f"{gemeente.account}@h10.example" for gemeente in profiel("haaglanden").gemeenten}
+GEVERS = {gemeente.naam: f"{gemeente.account}@h10.example" for gemeente in profiel("haaglanden").gemeenten_ooit}
 
 
 def open_met_een_signaal(scherm: SchermVoor) -> None:

@@ -23,6 +23,7 @@ from app.domain.mandaat.inhoud import Inhoud
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.zaak.verloop import Bepaling
 from app.models import LogboekPayload, LogboekRegel, Mandaat, Zaak
+from app.regios import profiel
 from app.services.aanbieder.aanbieders import NieuweAanbieder
 from app.services.informatie import plichten as informatie
 from app.services.informatie import plichtenblad as informatieblad
@@ -91,7 +92,7 @@ def verleen(spelers: Spelers, mandaat_id: int, gever: str, houder: Speler | None
 
 def actief_mandaat(spelers: Spelers, zaak: str, gever: str = "GM0503", plafond: int | None = 120_000_00) -> int:
     """A mandaat of the directeur SbJH through its whole life up to active; returns its id."""
-    bereik = Bereik.BINNEN_REGIO if gever.startswith("GM") else Bereik.ANDERE_REGIO
+    bereik = Bereik.BINNEN_REGIO if profiel("haaglanden").is_lid_op(gever, VAN) else Bereik.ANDERE_REGIO
     (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak, nieuw_mandaat([gever], plafond, bereik=bereik))
     spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, mandaat_id, dag(14, 3))
     verleen(spelers, mandaat_id, gever)

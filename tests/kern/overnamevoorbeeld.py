@@ -12,6 +12,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
+from app.domain.regio.regio import Gemeente
 from app.export.overnamesjabloon import sjabloon
 from app.regios import profiel
 from app.services.overname.bestand import Overnamebestand, keuzes_van
@@ -28,7 +29,7 @@ ZWIJGT = "Westland"
 
 def duinpoort() -> Bladen:
     """The rows of S1, by sheet."""
-    gemeenten = sorted(profiel("haaglanden").gemeenten, key=lambda g: g.naam)
+    gemeenten = sorted(profiel("haaglanden").gemeenten_ooit, key=lambda g: g.naam)
     return {
         "Zaken": [zaak()],
         "Projectleiders": [{"kenmerk": KENMERK, "datum": dag(13, 2), "email": "projectleider@sbjh.example"}],
@@ -56,7 +57,7 @@ def duinpoort() -> Bladen:
             )
         ],
         "Mandaten": [
-            mandaat(g.naam, VOORSTEL, None if g.naam == ZWIJGT else VERLENING, f"B-2025-{nr:03d}")
+            mandaat(g.naam, VOORSTEL, None if g.naam == ZWIJGT else VERLENING, f"B-2025-{nr:03d}", bereik=_bereik(g))
             for nr, g in enumerate(gemeenten, start=1)
         ],
         "Besluiten": [
@@ -64,6 +65,11 @@ def duinpoort() -> Bladen:
             besluit(dag(16, 5), 300_000, "Tweede voorschot, na de liquiditeitsprognose van mei."),
         ],
     }
+
+
+def _bereik(gemeente: Gemeente) -> str:
+    """Voorschoten had left the region, and granted as a college of another one."""
+    return "binnen regio" if profiel("haaglanden").is_lid_op(gemeente.code, VERLENING) else "andere regio"
 
 
 def zaak(kenmerk: str = KENMERK, **anders: Any) -> Rij:

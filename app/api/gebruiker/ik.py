@@ -8,8 +8,9 @@ from flask import g
 from pydantic import Field
 
 from app.api.kern.bewerking import lees
+from app.api.kern.handelen import vandaag
 from app.api.kern.lijst import Bladervraag, Lijst, blader
-from app.api.kern.vorm import Datum, Tijd, Uitvoer
+from app.api.kern.vorm import Dag, Datum, Tijd, Uitvoer
 from app.db import db
 from app.domain.basis.begrippen import Organisatiesoort, Rol
 from app.domain.basis.rechten import Recht
@@ -74,22 +75,38 @@ class Gemeente(Uitvoer):
     naam: Annotated[str, Field(description="Naam van de gemeente.", examples=["Delft"])]
     regio: Annotated[str, Field(description="Code van de regio.", examples=["haaglanden"])]
     deelregio: Annotated[str | None, Field(description="Code van de deelregio, als die er is.", examples=[None])]
+    vanaf: Annotated[Datum | None, Field(description="De eerste dag in deze regio; leeg als dat niet vastligt.")]
+    tot: Annotated[Datum | None, Field(description="De laatste dag in deze regio; leeg als dat niet vastligt.")]
 
 
 class Gemeentelijst(Lijst[Gemeente]):
     """Gemeenten."""
 
 
-@lees("/gemeenten", Recht.INGELOGD, Gemeentelijst, vraag=Bladervraag)
-def gemeenten(vraag: Bladervraag) -> Gemeentelijst:
+class Gemeentevraag(Bladervraag):
+    datum: Annotated[
+        Dag | None, Field(description="Wie op deze dag bij een regio hoort; vandaag als u niets zegt.")
+    ] = None
+
+
+@lees("/gemeenten", Recht.INGELOGD, Gemeentelijst, vraag=Gemeentevraag)
+def gemeenten(vraag: Gemeentevraag) -> Gemeentelijst:
     """Alle gemeenten
 
-    De gemeenten van de regio's die deze installatie kent, op naam.
+    De gemeenten van de regio's die deze installatie kent, op naam: elke bij de regio waar zij op die dag hoort.
     """
+    dag = vraag.datum or vandaag()
     alle = [
-        Gemeente(code=deel.code, naam=deel.naam, regio=profiel.code, deelregio=deel.deelregio)
+        Gemeente(
+            code=deel.code,
+            naam=deel.naam,
+            regio=profiel.code,
+            deelregio=deel.deelregio,
+            vanaf=deel.vanaf,
+            tot=deel.tot,
+        )
         for profiel in alle_profielen().values()
-        for deel in profiel.gemeenten
+        for deel in profiel.gemeenten_op(dag)
     ]
     return blader(Gemeentelijst, sorted(alle, key=lambda deel: deel.naam), vraag, lambda deel: deel)
 
@@ -101,11 +118,20 @@ class Toezichthouder(Uitvoer):
     tot: Annotated[Datum | None, Field(description="Tot en met deze dag; leeg als dat niet vastligt.")]
 
 
+class Lid(Uitvoer):
+    code: Annotated[str, Field(description="CBS-code van de gemeente.", examples=["GM0503"])]
+    vanaf: Annotated[Datum | None, Field(description="De eerste dag; leeg als dat niet vastligt.")]
+    tot: Annotated[Datum | None, Field(description="De laatste dag; leeg als dat niet vastligt.")]
+
+
 class Regio(Uitvoer):
     code: Annotated[str, Field(description="Code van de regio.", examples=["haaglanden"])]
     naam: Annotated[str, Field(description="Naam van de regio.", examples=["Haaglanden"])]
     jeugdregio: Annotated[str, Field(description="Code van de jeugdregio bij CBS.", examples=["JZ24"])]
-    gemeenten: Annotated[list[str], Field(description="CBS-codes van haar gemeenten.", examples=[["GM0503"]])]
+    gemeenten: Annotated[
+        list[str], Field(description="CBS-codes van wie vandaag bij haar hoort.", examples=[["GM0503"]])
+    ]
+    leden: Annotated[list[Lid], Field(description="Wie bij haar hoort of hoorde, met de eerste en de laatste dag.")]
     andere_regios: Annotated[
         list[str], Field(description="Codes van regio's waarmee zij werkt.", examples=[["rijnmond"]])
     ]
@@ -131,7 +157,8 @@ def regiobeeld(profiel: Regioprofiel) -> Regio:
         code=profiel.code,
         naam=profiel.naam,
         jeugdregio=profiel.jeugdregio,
-        gemeenten=[deel.code for deel in profiel.gemeenten],
+        gemeenten=[deel.code for deel in profiel.gemeenten_op(vandaag())],
+        leden=[Lid(code=deel.code, vanaf=deel.vanaf, tot=deel.tot) for deel in profiel.gemeenten_ooit],
         andere_regios=[deel.code for deel in profiel.andere_regios],
         toezichthouders=[Toezichthouder.model_validate(deel) for deel in profiel.toezichthouders],
     )

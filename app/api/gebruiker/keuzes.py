@@ -9,14 +9,16 @@ from pydantic import Field
 
 from app.api.gebruiker.ik import Regio, regiobeeld
 from app.api.kern.bewerking import lees
+from app.api.kern.handelen import vandaag
 from app.api.kern.toegang import dossier
 from app.api.kern.vorm import Uitvoer
 from app.db import db
-from app.domain.basis.begrippen import Organisatiesoort, Rol, Zaakrol
+from app.domain.basis.begrippen import Rol, Zaakrol
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
 from app.models import Gebruiker
 from app.regios import alle_profielen
+from app.services.zaak.toewijzing import gemeentekandidaten
 from app.services.zaak.toewijzing import kandidaten as lees_kandidaten
 
 GROEP = "Wie en waar"
@@ -129,7 +131,8 @@ def kandidaten(zaaknummer: str) -> Kandidaten:
     De accounts waaruit u kiest als u een projectleider aanwijst, een gemeente toevoegt of een mandaat opstelt.
     """
     mijn = dossier()
-    gemeenten = [g for g in _van(Recht.REGIEVOERDER_TOEVOEGEN, Rol.GEMEENTE) if _is_van_gemeente(g)]
+    mag = mijn.mag(Recht.REGIEVOERDER_TOEVOEGEN)
+    gemeenten = gemeentekandidaten(db.session, mijn.profiel, vandaag()) if mag else ()
     leiding = [v.gebruiker for rol in (Zaakrol.REGIEVOERDER, Zaakrol.EXTRA_REGIEVOERDER) for v in mijn.vervuld(rol)]
     return Kandidaten(
         projectleiders=_beelden(_van(Recht.PROJECTLEIDER_AANWIJZEN, Rol.PROJECTLEIDER)),
@@ -141,10 +144,6 @@ def kandidaten(zaaknummer: str) -> Kandidaten:
 def _van(recht: Recht, rol: Rol) -> Iterable[Gebruiker]:
     """Who has this role in the region of the zaak, for who may choose from them."""
     return lees_kandidaten(db.session, dossier().zaak.regio, rol) if dossier().mag(recht) else ()
-
-
-def _is_van_gemeente(gebruiker: Gebruiker) -> bool:
-    return gebruiker.organisatie.soort is Organisatiesoort.GEMEENTE
 
 
 def _beelden(wie: Iterable[Gebruiker]) -> list[Kandidaat]:

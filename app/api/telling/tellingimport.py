@@ -19,6 +19,7 @@ from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.rechten import Recht
 from app.services.telling import tellingen as diensten
 from app.services.telling.bestand import sjabloon_csv, sjabloon_xlsx
+from app.services.telling.gebieden import lees_gebieden
 from app.services.telling.schrift import Verschil
 
 GROEP = "Aantallen kinderen"
@@ -40,7 +41,9 @@ def tellingsjabloon(zaaknummer: str, vraag: Sjabloonvraag) -> Response:
 
     Een werkmap met de gemeenten en zorgvormen van de regio, of een csv met alleen de koppen.
     """
-    inhoud = sjabloon_csv() if vraag.soort == "csv" else sjabloon_xlsx(dossier().profiel)
+    mijn = dossier()
+    gebieden = lees_gebieden(db.session, mijn).namen
+    inhoud = sjabloon_csv() if vraag.soort == "csv" else sjabloon_xlsx(mijn.profiel, gebieden)
     mediatype = "text/csv" if vraag.soort == "csv" else SOORTEN["xlsx"]
     return bijlage(inhoud, f"tellingen.{vraag.soort}", mediatype, sha256(inhoud).hexdigest())
 

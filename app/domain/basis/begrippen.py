@@ -149,9 +149,24 @@ class Cruciaal(StrEnum):
 
 
 @dataclass(frozen=True)
+class Lidmaat:
+    """A municipality in a region: both days included, no day given means open. Its college counts there then."""
+
+    regio: str
+    vanaf: date | None = None
+    tot: date | None = None
+
+    def raakt(self, van: date, tot: date | None) -> bool:
+        """Whether it was a member on some day from `van` up to and including `tot`, None for no end."""
+        return (self.vanaf or date.min) <= (tot or date.max) and van <= (self.tot or date.max)
+
+
+@dataclass(frozen=True)
 class Actor:
     """Who acts: an account, the natural person behind it, the roles, the organisation; `functies` of the day.
 
+    `regio` is where the account is managed. Of a municipality `lid_van` says of which regions it is or was a member;
+    empty for one that no profile names, which belongs to `regio`.
     `id` and `persoon_id` are database keys; `pseudoniem` is the only identity that enters a logboek header.
     """
 
@@ -165,6 +180,11 @@ class Actor:
     organisatie_code: str
     regio: str
     functies: frozenset[str] = frozenset()
+    lid_van: tuple[Lidmaat, ...] = ()
+
+    def lid_in(self, regio: str) -> list[Lidmaat]:
+        """The periods in which its municipality was a member of this region."""
+        return [deel for deel in self.lid_van or (Lidmaat(self.regio),) if deel.regio == regio]
 
     def heeft(self, rol: Rol) -> bool:
         return rol in self.rollen

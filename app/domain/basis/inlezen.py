@@ -1,5 +1,7 @@
 """From a TOML table to a dataclass: its fields are the keys, its types the rules, its defaults the options.
 
+A field whose metadata has a `sleutel` is written under that key.
+
 What is wrong is said with file, place and remedy. A dataclass guards its own meaning in `__post_init__` by
 raising `OngeldigeWaarde`; the reader adds where that was.
 """
@@ -69,9 +71,9 @@ def lees(soort: type[T], gegevens: object, plek: Plek) -> T:
     """Build `soort` from a table. Raises the error of `plek` on unknown, missing or wrong keys."""
     tabel = _als_tabel(gegevens, plek)
     soorten = get_type_hints(soort)
-    _weiger_onbekende_sleutels(tabel, soorten, plek)
+    _weiger_onbekende_sleutels(tabel, [_sleutel(veld) for veld in fields(soort)], plek)
     waarden = {
-        veld.name: _lees_waarde(soorten[veld.name], tabel[veld.name], plek.onder(veld.name))
+        veld.name: _lees_waarde(soorten[veld.name], tabel[_sleutel(veld)], plek.onder(_sleutel(veld)))
         for veld in fields(soort)
         if _staat_er(veld, tabel, plek)
     }
@@ -100,10 +102,15 @@ def _weiger_onbekende_sleutels(tabel: Mapping[str, object], bekend: Iterable[str
             plek.onder(sleutel).weiger(f"onbekende sleutel; haal hem weg of kies uit {', '.join(bekend)}")
 
 
+def _sleutel(veld: Field[Any]) -> str:
+    return str(veld.metadata.get("sleutel", veld.name))
+
+
 def _staat_er(veld: Field[Any], tabel: Mapping[str, object], plek: Plek) -> bool:
-    if veld.name not in tabel and veld.default is MISSING:
-        plek.onder(veld.name).weiger("ontbreekt; vul deze sleutel in")
-    return veld.name in tabel
+    sleutel = _sleutel(veld)
+    if sleutel not in tabel and veld.default is MISSING:
+        plek.onder(sleutel).weiger("ontbreekt; vul deze sleutel in")
+    return sleutel in tabel
 
 
 def _lees_waarde(soort: Any, waarde: object, plek: Plek) -> object:

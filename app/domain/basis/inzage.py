@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 
 from app.domain.basis.begrippen import Actor, Rol, Zaakrol
@@ -29,15 +31,27 @@ def rollen_op(eigen: frozenset[Rol], ooit: Set[Rol], nu: Set[Rol]) -> frozenset[
     return (eigen - ooit) | nu
 
 
-def rollen_in_zaak(actor: Actor, regio: str, vervult: frozenset[Zaakrol]) -> frozenset[Rol]:
-    """Roles that count in a zaak of `regio` in which the actor now fills `vervult`.
+@dataclass(frozen=True)
+class Zaakplek:
+    """In which region a zaak is, and its days: from the opening up to and including `tot`, None while it runs."""
+
+    regio: str
+    van: date
+    tot: date | None = None
+
+
+def rollen_in_zaak(actor: Actor, plek: Zaakplek, vervult: frozenset[Zaakrol]) -> frozenset[Rol]:
+    """Roles that count in a zaak at `plek` in which the actor now fills `vervult`.
 
     A Regievoerder leads the cases of his own region. A projectleider counts only where he is appointed.
-    A municipality with a large interest acts as Regievoerder in that one zaak (domein 2, per case 1).
+    A municipality with a large interest acts as Regievoerder in that one zaak (domein 2, per case 1). One that was no
+    member of the region on any day of the zaak is a party of another region there.
     """
     rollen = actor.rollen - {Rol.PROJECTLEIDER}
-    if actor.regio != regio:
-        rollen -= {Rol.REGIEVOERDER, Rol.GEMEENTE, Rol.BESTUURDER}
+    if actor.regio != plek.regio:
+        rollen -= {Rol.REGIEVOERDER, Rol.BESTUURDER}
+    if Rol.GEMEENTE in rollen and not any(deel.raakt(plek.van, plek.tot) for deel in actor.lid_in(plek.regio)):
+        rollen = rollen - {Rol.GEMEENTE} | {Rol.ANDERE_REGIO}
     if Zaakrol.PROJECTLEIDER in vervult:
         rollen |= {Rol.PROJECTLEIDER}
     if Zaakrol.EXTRA_REGIEVOERDER in vervult:

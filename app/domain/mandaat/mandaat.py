@@ -90,11 +90,15 @@ def toets_inhoud(soort: Mandaatsoort, plafond: int | None, van: date, tot: date)
         raise DatumOnlogisch("De einddatum ligt voor de begindatum.", veld="tot")
 
 
-def toets_bereik(bereik: Bereik, *, gever_in_regio: bool) -> None:
-    """Within the region a municipality grants; from outside it another region. Raises OngeldigeInvoer."""
+def toets_bereik(bereik: Bereik, *, gever_in_regio: bool, gever: str, dag: date) -> None:
+    """Within the region a municipality grants that belongs to it on the first day of the mandaat; from outside it
+    another region, or a municipality of one. Raises OngeldigeInvoer.
+    """
     if (bereik is Bereik.BINNEN_REGIO) != gever_in_regio:
+        hoort = "hoort dan bij de regio" if gever_in_regio else "hoort dan niet bij de regio"
         raise OngeldigeInvoer(
-            "De mandaatgever past niet bij het bereik. Kies een gemeente uit de regio, of kies “andere regio”.",
+            f"De mandaatgever past niet bij het bereik op {dag:%d-%m-%Y}: {gever} {hoort}. "
+            f"Kies {'“binnen de regio”' if gever_in_regio else '“andere regio”'} of een andere mandaatgever.",
             veld="mandaatgevers",
         )
 

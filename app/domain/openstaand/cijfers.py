@@ -54,7 +54,8 @@ def _onvolledig(kader: Kader, geteld: Sequence[Telfeit], sinds: date) -> Iterato
         OUD, f"Tel de kinderen opnieuw: de laatste peildatum is {datum_voluit(op)}", vanaf, weegt=Weegt.WAARSCHUWT
     )
     bekend = {rij.gemeente for rij in geteld}
-    missen = [gemeente.naam for gemeente in kader.profiel.gemeenten if gemeente.code not in bekend]
+    leden = kader.profiel.gemeenten_op(kader.verloop[0].datum)
+    missen = [gemeente.naam for gemeente in leden if gemeente.code not in bekend]
     if missen:
         yield _punt(GEMEENTE, f"Nog nooit geteld in {', '.join(missen)}", sinds)
 

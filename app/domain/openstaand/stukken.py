@@ -28,8 +28,8 @@ class Stukfeit:
 
 def punten(kader: Kader, stukken: Sequence[Stukfeit]) -> Iterator[Punt]:
     """The places where each paper is now; where it was is told by its route."""
-    gemeenten = tuple(gemeente.code for gemeente in kader.profiel.gemeenten)
     for stuk in stukken:
+        gemeenten = tuple(gemeente.code for gemeente in kader.profiel.gemeenten_op(stuk.ingediend))
         stand = Routestand(stuk.stations, gemeenten, stuk.behandeld)
         gepland = {(station, wie): dag for station, wie, dag in stuk.gepland}
         for station in stand.nu:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
-from app.domain.basis.begrippen import Rol
+from app.domain.basis.begrippen import Lidmaat, Rol
 from app.domain.basis.inlezen import OngeldigeConfiguratie, OngeldigeWaarde, Plek, eis_uniek, lees
 from app.domain.bewaren.bewaartermijn import Bewaarsoort, Bewaartermijn, controleer_bewaartermijnen
 from app.domain.overleg.opschaling import eis_ladder
@@ -54,14 +54,17 @@ class OngeldigProfiel(OngeldigeConfiguratie):
 
 @dataclass(frozen=True)
 class Regioprofiel:
-    """Everything that makes one region different from another."""
+    """Everything that makes one region different from another.
+
+    Who is a member goes by the day: ask `gemeenten_op`. `gemeenten_ooit` is for accounts and names, which stay.
+    """
 
     code: str
     naam: str
     jeugdregio: str
     bron: str
     servicebureau: Organisatie
-    gemeenten: tuple[Gemeente, ...]
+    gemeenten_ooit: tuple[Gemeente, ...] = field(metadata={"sleutel": "gemeenten"})
     andere_regios: tuple[Organisatie, ...]
     functies: tuple[Functie, ...]
     overleggen: tuple[Overleg, ...]
@@ -81,8 +84,27 @@ class Regioprofiel:
     def __post_init__(self) -> None:
         controleer(self)
 
+    def gemeenten_op(self, dag: date) -> tuple[Gemeente, ...]:
+        """The municipalities whose colleges belong to the region on this day, in the order of the profile."""
+        return tuple(g for g in self.gemeenten_ooit if g.is_lid(self.code).raakt(dag, dag))
+
+    def is_lid_op(self, code: str, dag: date) -> bool:
+        """Whether this municipality belongs to the region on this day."""
+        return any(gemeente.code == code for gemeente in self.gemeenten_op(dag))
+
     def gemeente(self, code: str) -> Gemeente | None:
-        return next((gemeente for gemeente in self.gemeenten if gemeente.code == code), None)
+        """A municipality that is or was a member, by its code."""
+        return next((gemeente for gemeente in self.gemeenten_ooit if gemeente.code == code), None)
+
+    @property
+    def gemeentenamen(self) -> dict[str, str]:
+        """Names by code of every municipality that is or was a member: to read what was recorded, not to choose."""
+        return {gemeente.code: gemeente.naam for gemeente in self.gemeenten_ooit}
+
+    @property
+    def gemeentelabels(self) -> dict[str, str]:
+        """The same, with the days of who was not always a member: to choose from where the day is said beside it."""
+        return {gemeente.code: gemeente.met_periode for gemeente in self.gemeenten_ooit}
 
     def functie(self, code: str) -> Functie | None:
         return next((functie for functie in self.functies if functie.code == code), None)
@@ -128,15 +150,21 @@ def lees_profiel(gegevens: Mapping[str, object], bestand: str) -> Regioprofiel:
 
 
 def controleer_samen(profielen: Mapping[str, Regioprofiel]) -> None:
-    """A municipality or servicebureau belongs to one region. Raises `OngeldigProfiel` about the later file."""
-    van: dict[str, str] = {}
+    """A servicebureau belongs to one region, a municipality to one on a day. Raises `OngeldigProfiel` about the later
+    file.
+    """
+    van: dict[str, list[Lidmaat]] = {}
     for code, profiel in sorted(profielen.items()):
-        partijen: tuple[Gemeente | Organisatie, ...] = (*profiel.gemeenten, profiel.servicebureau)
-        for partij in partijen:
-            eerder = van.setdefault(partij.code, code)
-            if eerder != code:
-                wat = f"'{partij.code}' ({partij.naam}) staat ook in {eerder}.toml; haal hem in een van beide weg"
-                raise OngeldigProfiel(f"{code}.toml", "gemeenten en servicebureau", wat)
+        leden = [(g.code, g.naam, g.is_lid(code)) for g in profiel.gemeenten_ooit]
+        for partij, naam, lid in (*leden, (profiel.servicebureau.code, profiel.servicebureau.naam, Lidmaat(code))):
+            for eerder in van.setdefault(partij, []):
+                if eerder.raakt(lid.vanaf or date.min, lid.tot):
+                    wat = (
+                        f"'{partij}' ({naam}) staat ook in {eerder.regio}.toml; haal hem in een van beide weg, "
+                        "of geef een gemeente die verhuisde hier of daar een eerste of laatste dag (vanaf, tot)"
+                    )
+                    raise OngeldigProfiel(f"{code}.toml", "gemeenten en servicebureau", wat)
+            van[partij].append(lid)
 
 
 def controleer(profiel: Regioprofiel) -> None:
@@ -144,7 +172,7 @@ def controleer(profiel: Regioprofiel) -> None:
     _controleer_codes(profiel)
     _controleer_niet_leeg(profiel)
     _controleer_verwijzingen(profiel)
-    controleer_deelregios(profiel.deelregios, profiel.gemeenten)
+    controleer_deelregios(profiel.deelregios, profiel.gemeenten_ooit)
     _controleer_regievoerders(profiel.functies)
     _controleer_toezichthouders(profiel.toezichthouders)
     eis_ladder([niveau.code for niveau in profiel.opschaling])
@@ -156,7 +184,7 @@ def controleer(profiel: Regioprofiel) -> None:
 
 def partijen_van(profiel: Regioprofiel) -> tuple[Gemeente | Organisatie, ...]:
     """Everybody in the profile whom an address or an entry can name."""
-    return (*profiel.gemeenten, profiel.servicebureau, *profiel.andere_regios)
+    return (*profiel.gemeenten_ooit, profiel.servicebureau, *profiel.andere_regios)
 
 
 def _organisaties(profiel: Regioprofiel) -> list[str]:
@@ -166,8 +194,9 @@ def _organisaties(profiel: Regioprofiel) -> list[str]:
 def _controleer_codes(profiel: Regioprofiel) -> None:
     houders = [houder.code for houder in profiel.toezichthouders]
     eis_uniek(_organisaties(profiel) + houders, "gemeenten, servicebureau, andere_regios en toezichthouders")
-    eis_uniek((gemeente.account for gemeente in profiel.gemeenten), "gemeenten")
-    namen = [*(gemeente.account for gemeente in profiel.gemeenten), *(functie.code for functie in profiel.functies)]
+    accounts = [gemeente.account for gemeente in profiel.gemeenten_ooit]
+    eis_uniek(accounts, "gemeenten")
+    namen = [*accounts, *(functie.code for functie in profiel.functies)]
     for veld in ("functies", "overleggen", "zorgvormen", "deelregios"):
         eis_uniek((deel.code for deel in getattr(profiel, veld)), veld)
     eis_uniek(namen, "namen van accounts: account van gemeenten en code van functies")
@@ -175,8 +204,12 @@ def _controleer_codes(profiel: Regioprofiel) -> None:
 
 
 def _controleer_niet_leeg(profiel: Regioprofiel) -> None:
-    for veld, wat in (("gemeenten", "een gemeente"), ("opschaling", "een trap van de ladder")):
-        if not getattr(profiel, veld):
+    delen = (
+        ("gemeenten", "een gemeente", profiel.gemeenten_ooit),
+        ("opschaling", "een trap van de ladder", profiel.opschaling),
+    )
+    for veld, wat, deel in delen:
+        if not deel:
             raise OngeldigeWaarde(veld, f"is leeg; noem minstens {wat}")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.basis.begrippen import Rol
+from app.domain.basis.begrippen import Lidmaat, Rol
 from app.domain.basis.feiten import Feit
 from app.domain.basis.inlezen import OngeldigeWaarde, eis_uniek
 from app.domain.regio.regioroutes import Ritme
@@ -20,18 +20,40 @@ _MEESTE_TEKENS = 80
 
 @dataclass(frozen=True)
 class Gemeente:
-    """A municipality: `code` is that of CBS, `account` its name in addresses; `deelregio` where it works closest."""
+    """A municipality: `code` is that of CBS, `account` its name in addresses; `deelregio` where it works closest.
+
+    `vanaf` and `tot` are its first and last day in the region; no day given means open. `bron` says whence.
+    """
 
     code: str
     naam: str
     account: str
     deelregio: str | None = None
+    vanaf: date | None = None
+    tot: date | None = None
+    bron: str = ""
 
     def __post_init__(self) -> None:
+        _toets_periode(self.vanaf, self.tot)
         if not _GEMEENTECODE.fullmatch(self.code):
             raise OngeldigeWaarde("code", f"'{self.code}' is geen CBS-code; schrijf GM en vier cijfers, zoals GM0503")
         if not _ACCOUNT.fullmatch(self.account):
             raise OngeldigeWaarde("account", f"'{self.account}' mag alleen kleine letters, cijfers en streepjes hebben")
+
+    @property
+    def met_periode(self) -> str:
+        """Its name, with the days of its membership when that was not always."""
+        van = f"vanaf {self.vanaf:%d-%m-%Y}" if self.vanaf else ""
+        tot = f"tot en met {self.tot:%d-%m-%Y}" if self.tot else ""
+        return f"{self.naam} (in de regio {' '.join(deel for deel in (van, tot) if deel)})" if van or tot else self.naam
+
+    def is_lid(self, regio: str) -> Lidmaat:
+        return Lidmaat(regio, self.vanaf, self.tot)
+
+
+def _toets_periode(vanaf: date | None, tot: date | None) -> None:
+    if vanaf and tot and tot < vanaf:
+        raise OngeldigeWaarde("tot", f"{tot} ligt voor {vanaf}; draai de datums om")
 
 
 @dataclass(frozen=True)
@@ -150,8 +172,7 @@ class Toezichthouder:
     tot: date | None = None
 
     def __post_init__(self) -> None:
-        if self.vanaf and self.tot and self.tot < self.vanaf:
-            raise OngeldigeWaarde("tot", f"{self.tot} ligt voor {self.vanaf}; draai de datums om")
+        _toets_periode(self.vanaf, self.tot)
 
     def geldt_op(self, datum: date) -> bool:
         return (self.vanaf or date.min) <= datum <= (self.tot or date.max)

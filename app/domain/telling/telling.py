@@ -123,8 +123,12 @@ def _toets_delen(aantallen: Mapping[str, int]) -> None:
 
 
 def eis_bekend(telling: Telling, gemeenten: Collection[str], zorgvormen: Collection[str]) -> None:
-    """Raises OngeldigeInvoer for a municipality or a form of care that the region has not."""
+    """Raises OngeldigeInvoer for who is not counted on that day, or a form of care that is not known."""
     if telling.gemeente not in gemeenten:
-        raise OngeldigeInvoer("Deze gemeente hoort niet bij de regio. Kies een gemeente uit de lijst.", veld="gemeente")
+        raise OngeldigeInvoer(
+            f"Deze gemeente hoort op {telling.peildatum:%d-%m-%Y} niet bij de regio. "
+            "Kies een andere gemeente of peildatum, of betrek haar regio bij de zaak.",
+            veld="gemeente",
+        )
     if telling.zorgvorm not in zorgvormen:
         raise OngeldigeInvoer("Deze zorgvorm is niet bekend. Kies een zorgvorm uit de lijst.", veld="zorgvorm")

@@ -6,7 +6,7 @@ All rows are right, or none is taken over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,12 +72,16 @@ class ImportGeweigerd(DomeinFout):
 
 @dataclass(frozen=True)
 class Lezer:
-    """How to read rows: the region's codes with their names, today, and whether all cells are text (csv)."""
+    """How to read rows: the codes with their names, today, and whether all cells are text (csv).
+
+    `toets` says what a row must be beside that: raises a DomeinFout.
+    """
 
     gemeenten: Mapping[str, str]
     zorgvormen: Mapping[str, str]
     vandaag: date
     alles_is_tekst: bool = False
+    toets: Callable[[Telling], None] = lambda telling: None
 
     def lees(self, rijen: Iterable[Rij]) -> list[Telling]:
         """Every count in the file. Raises ImportGeweigerd, and OngeldigBestand when it is no table of counts at all."""
@@ -120,6 +124,7 @@ class Lezer:
         telling = Telling(**waarden)  # type: ignore[arg-type]  # the readers of the columns give the right kinds
         try:
             toets_telling(telling, self.vandaag)
+            self.toets(telling)
         except DomeinFout as fout:
             wat, _punt, herstel = fout.bericht.partition(". ")
             return None, [Rijfout(rij.nummer, fout.veld or "", wat.rstrip("."), herstel.rstrip(".") or "Herstel dit")]

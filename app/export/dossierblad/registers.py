@@ -177,13 +177,24 @@ def _regel(r: D, namen: dict[str, str], plaatsen: dict[str, str]) -> list[Cel]:
     ]
 
 
+_LIDDAGEN = (("vanaf", "vanaf"), ("tot en met", "tot"))
+
+
+def _lid(gemeente: D) -> str:
+    """Name and code, with the first and last day in the region where these are known."""
+    dagen = [f"{woord} {dag(gemeente[veld])}" for woord, veld in _LIDDAGEN if gemeente.get(veld)]
+    return " ".join([f"{gemeente['naam']} ({gemeente['code']})", *dagen])
+
+
 def bronnen(d: D) -> Iterator[Blok]:
     yield kop("Regio, draaiboek en bronnen")
     regio, editie, namen = d["regio"], d["draaiboek"], gemeenten(d)
     rijen: list[tuple[str, Cel]] = [
         ("Regio", f"{regio['naam']} ({regio['jeugdregio']}). Bron: {regio['bron']}"),
-        ("Gemeenten", ", ".join(f"{g['naam']} ({g['code']})" for g in regio["gemeenten"])),
+        ("Gemeenten bij het openen", ", ".join(_lid(g) for g in regio["gemeenten"])),
     ]
+    if regio.get("andere_gemeenten"):
+        rijen.append(("Op een andere dag in de regio", ", ".join(_lid(g) for g in regio["andere_gemeenten"])))
     for wie in ("aanspreekpunt", "woordvoerder"):
         v = regio[wie]
         rijen.append(

@@ -58,5 +58,6 @@ def extra(label: str, waarde: object) -> list[Regel]:
 
 
 def gemeenten(d: D) -> dict[str, str]:
-    """Names of the region's municipalities by code."""
-    return {g["code"]: g["naam"] for g in d["regio"]["gemeenten"]}
+    """Names by code of the municipalities that are or were in the region."""
+    regio = d["regio"]
+    return {g["code"]: g["naam"] for g in (*regio["gemeenten"], *regio.get("andere_gemeenten", ()))}

@@ -51,9 +51,12 @@ def leg_omzet_vast(werk: Werk, zaaknummer: str, jaar: int, bedragen: Mapping[str
 
 
 def mogelijke_gevers(session: Session, dossier: Dossier) -> Sequence[Organisatie]:
-    """The municipalities of the region of the zaak and the other regions that it knows, by name."""
+    """Who can be a grantor: municipalities that are or were in the region, and the other regions, by name.
+
+    One that left can still be asked, as a college of another region.
+    """
     profiel = dossier.profiel
-    codes = [*(g.code for g in profiel.gemeenten), *(r.code for r in profiel.andere_regios)]
+    codes = [*profiel.gemeentenamen, *(r.code for r in profiel.andere_regios)]
     rijen = session.scalars(select(Organisatie).where(Organisatie.code.in_(codes)))
     return sorted(rijen, key=lambda o: o.naam)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.mandaat.inhoud import VELDEN, Veld, Veldsoort
+from app.domain.regio.regio import Gemeente
 from app.domain.zaak.tredetijd import tredetijden
 from app.models import Aanbiederfeiten, Aanbiederversie, Besluit, Document, Rolvervulling, Tredebepaling
 from app.services.dossier.log import Afspraakstand, zakelijke_dag
@@ -15,6 +16,11 @@ from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst, moment_tekst
 from app.services.logboek.lezen import Leesregel
 from app.services.mandaat.stand import Mandaatregel
 from app.services.zaak.noodgrepen import Noodgreepregel
+
+
+def gemeente(lid: Gemeente) -> Deel:
+    """A municipality, with its first and last day in the region where these are known."""
+    return {"code": lid.code, "naam": lid.naam, "vanaf": dag_tekst(lid.vanaf), "tot": dag_tekst(lid.tot)}
 
 
 def aanbiederfeiten(feiten: Aanbiederfeiten) -> Deel:

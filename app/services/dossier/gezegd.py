@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from app.domain.basis.begrippen import AMSTERDAM, Uitkomst
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.logboek.keten import GEDAAN
 from app.models import LogboekRegel, Telling, Zaak, Zaakgebeurtenis, Zaakregio
+from app.regios import telcodes
 from app.services.dossier.gemist import DAGEN_LATER, Dekking, Feiten, Gemist, wat_is_gemist
 from app.services.dossier.openstaand import Bronfeiten, lees_bronfeiten, rij
 from app.services.dossier.stappen import stappen_op
@@ -92,7 +93,7 @@ def _feiten(session: Session, dossier: Dossier, dag: date, editie: Editie, bron:
 
 
 def _dekking(session: Session, dossier: Dossier, dag: date) -> list[Dekking]:
-    """Every municipality of the region, and every other region that took part on or before the day."""
+    """Every municipality of the region when the zaak was opened, and every other region that takes part on the day."""
     zaak, profiel = dossier.zaak, dossier.profiel
     geteld = dict(
         session.execute(
@@ -107,8 +108,13 @@ def _dekking(session: Session, dossier: Dossier, dag: date) -> list[Dekking]:
         .where(or_(Zaakregio.tot.is_(None), Zaakregio.tot > dag))
         .order_by(Zaakregio.id)
     )
-    codes = dict.fromkeys([*(gemeente.code for gemeente in profiel.gemeenten), *erbij])
-    return [Dekking(code, profiel.naam_van(code), geteld.get(code)) for code in codes]
+    codes = dict.fromkeys([*(gemeente.code for gemeente in profiel.gemeenten_op(zaak.geopend_datum)), *erbij])
+    return [Dekking(code, profiel.naam_van(code), _laatst_geteld(code, geteld)) for code in codes]
+
+
+def _laatst_geteld(code: str, geteld: Mapping[str, date]) -> date | None:
+    """Of a municipality its own; of a region that of any of its municipalities, or of the region as a whole."""
+    return max((geteld[deel] for deel in telcodes(code) if deel in geteld), default=None)
 
 
 def _gebeurd(session: Session, zaak: Zaak, dag: date) -> set[str]:

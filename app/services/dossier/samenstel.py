@@ -88,11 +88,18 @@ def _regio(stand: Dossierstand) -> Deel:
         "naam": profiel.naam,
         "jeugdregio": profiel.jeugdregio,
         "bron": profiel.bron,
-        "gemeenten": [{"code": g.code, "naam": g.naam} for g in profiel.gemeenten],
+        "gemeenten": [delen.gemeente(g) for g in profiel.gemeenten_op(stand.zaak.geopend_datum)],
+        "andere_gemeenten": _andere_gemeenten(stand),
         "toezichthouder": {"code": houder.code, "naam": houder.naam},
         "aanspreekpunt": asdict(profiel.aanspreekpunt),
         "woordvoerder": asdict(profiel.woordvoerder),
     }
+
+
+def _andere_gemeenten(stand: Dossierstand) -> list[Deel]:
+    """Who belonged to the region on another day than that on which the zaak was opened; the dossier may name them."""
+    profiel, geopend = stand.dossier.profiel, stand.zaak.geopend_datum
+    return [delen.gemeente(g) for g in profiel.gemeenten_ooit if not profiel.is_lid_op(g.code, geopend)]
 
 
 def _ruimte(stand: Dossierstand) -> Deel:

@@ -8,17 +8,24 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Organisatiesoort
 from app.domain.regio.regio import Regioprofiel
 from app.models import Gebruiker, Organisatie
+from app.regios import lidmaatschappen
 from app.services.gebruiker.gebruikers import NieuweGebruiker, maak_en_noteer
 from app.services.kern.uitvoering import Werk
 
 
 def richt_organisaties_in(session: Session, profiel: Regioprofiel) -> None:
-    """Make the organisations of a region's profile that are not there yet. Idempotent."""
-    wil = [(g.code, g.naam, Organisatiesoort.GEMEENTE, profiel.code) for g in profiel.gemeenten]
+    """Make the organisations of a region's profile that are not there yet. Idempotent.
+
+    A municipality that another region set up here and that came to this one later is managed here from now on.
+    """
+    wil = [(g.code, g.naam, Organisatiesoort.GEMEENTE, profiel.code) for g in profiel.gemeenten_ooit]
     wil.append((profiel.servicebureau.code, profiel.servicebureau.naam, Organisatiesoort.SERVICEBUREAU, profiel.code))
     wil += [(r.code, r.naam, Organisatiesoort.REGIO, r.code) for r in profiel.andere_regios]
     wil += [(t.code, t.naam, Organisatiesoort.TOEZICHTHOUDER, "landelijk") for t in profiel.toezichthouders]
-    bekend = set(session.scalars(select(Organisatie.code)))
+    bekend = {organisatie.code: organisatie for organisatie in session.scalars(select(Organisatie))}
+    for gemeente in profiel.gemeenten_ooit:
+        if gemeente.code in bekend and lidmaatschappen(gemeente.code)[-1].regio == profiel.code:
+            bekend[gemeente.code].regio = profiel.code
     session.add_all(
         Organisatie(code=code, naam=naam, soort=soort, regio=regio)
         for code, naam, soort, regio in wil

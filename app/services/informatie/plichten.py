@@ -85,7 +85,7 @@ def _rijen(
     bepaling: Tredebepaling, definitie: InformatieDef, begin: Begin, regio: Regioprofiel
 ) -> Iterator[dict[str, Any]]:
     """One row per party. It holds what the edition says now, so that a move to another edition leaves it alone."""
-    gemeenten = {g.code: g.naam for g in regio.gemeenten}
+    gemeenten = {g.code: g.naam for g in regio.gemeenten_op(bepaling.datum)}
     regios = {r.code: r.naam for r in regio.andere_regios}
     toezichthouder = regio.toezichthouder_op(bepaling.datum).naam
     for partij, code in partijen(definitie, gemeenten, regios, toezichthouder):

@@ -49,7 +49,7 @@ def brieven_van(zaak: Zaak) -> Select[Raadsbrief]:
 
 def lijst_brieven(session: Session, dossier: Dossier, dag: date) -> list[Briefregel]:
     """The letters that this actor sees: the team all, anybody else those that were put to his own municipality."""
-    namen = {g.code: g.naam for g in dossier.profiel.gemeenten}
+    namen = dossier.profiel.gemeentenamen
     return [
         Briefregel(brief, namen.get(brief.gemeente, brief.gemeente), staat_op(brief.feiten(), dag))
         for brief in session.scalars(brieven_van(dossier.zaak))

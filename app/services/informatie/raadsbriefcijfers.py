@@ -42,7 +42,7 @@ def feiten(session: Session, zaak: Zaak, dag: date) -> list[Cijfer]:
 
 def cijfers(session: Session, zaak: Zaak, dag: date) -> PerGemeente:
     """The own figures of every municipality at the end of the day."""
-    samen: PerGemeente = {g.code: [] for g in profiel(zaak.regio).gemeenten}
+    samen: PerGemeente = {code: [] for code in profiel(zaak.regio).gemeentenamen}
     for lees in _BRONNEN:
         for gemeente, regels in lees(session, zaak, dag).items():
             if gemeente in samen:
@@ -53,7 +53,7 @@ def cijfers(session: Session, zaak: Zaak, dag: date) -> PerGemeente:
 def _mandaten(session: Session, zaak: Zaak, dag: date) -> PerGemeente:
     """The mandaten that reached a municipality in this period; no earlier versions, nothing of an ondermandaat."""
     mandaten, besluiten = lijst_mandaten(session, zaak.id), lijst_besluiten(session, zaak.id)
-    per: PerGemeente = {g.code: [] for g in profiel(zaak.regio).gemeenten}
+    per: PerGemeente = {code: [] for code in profiel(zaak.regio).gemeentenamen}
     for regel in mandaatregels(mandaten, besluiten, dag):
         mandaat = regel.mandaat
         bereikt = mandaat.goedgekeurd_datum is not None and mandaat.goedgekeurd_datum <= dag

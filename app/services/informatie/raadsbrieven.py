@@ -70,7 +70,8 @@ def _leg_tekst_vast(werk: Werk, zaak: Zaak, nieuw: NieuweRomptekst, versienr: in
     werk.session.add(romptekst)
     werk.session.flush()
     rijen = [
-        {"romptekst_id": romptekst.id, "gemeente": g.code, "toelichting": ""} for g in profiel(zaak.regio).gemeenten
+        {"romptekst_id": romptekst.id, "gemeente": g.code, "toelichting": ""}
+        for g in profiel(zaak.regio).gemeenten_op(nieuw.datum)
     ]
     werk.session.execute(insert(Raadsbrief), rijen)
     return romptekst

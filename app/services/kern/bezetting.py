@@ -14,7 +14,7 @@ from app.domain.basis.inzage import rollen_op
 from app.domain.regio.functies import Bezetting, hoedanigheid
 from app.domain.regio.regio import Functie
 from app.models import Functievervulling, Gebruiker
-from app.regios import alle_profielen
+from app.regios import alle_profielen, lidmaatschappen
 
 
 def lees_bezetting(session: Session, regio: str) -> Bezetting:
@@ -54,6 +54,7 @@ def actor_met_bezetting(session: Session, gebruiker: Gebruiker, dag: date) -> tu
     wie = replace(
         actor,
         functies=frozenset(p.functie for p in nu),
+        lid_van=lidmaatschappen(actor.organisatie_code),
         rollen=rollen_op(actor.rollen, ooit, {functies[p.functie].rol for p in nu if p.functie in functies}),
         hoedanigheid=hoedanigheid(actor.hoedanigheid, nu, titels),
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.basis.begrippen import RUST, Actor, Rol, Zaakrol
+from app.domain.basis.begrippen import RUST, Actor, Lidmaat, Rol, Zaakrol
 from app.domain.basis.fouten import GeenRecht, NietGevonden, NietZichtbaar, Verouderd, ZaakGesloten, ZaakVernietigd
-from app.domain.basis.inzage import Inzage, inzage, rollen_in_zaak
+from app.domain.basis.inzage import Inzage, Zaakplek, inzage, rollen_in_zaak
 from app.domain.basis.rechten import Recht, mag
 from app.domain.regio.regio import Regioprofiel
 from app.models import Mandaat, Rolvervulling, Zaak
@@ -91,12 +92,30 @@ def vergrendel(session: Session, zaaknummer: str) -> Zaak:
 
 def _weeg(session: Session, actor: Actor, zaak: Zaak, vervullingen: tuple[Rolvervulling, ...]) -> Dossier:
     nu = frozenset(v.rol for v in vervullingen if v.gebruiker_id == actor.id and v.tot is None)
-    rollen = rollen_in_zaak(actor, zaak.regio, nu)
+    rollen = rollen_in_zaak(actor, plek_van(zaak), nu)
     gever = Rol.ANDERE_REGIO in rollen and bool(session.scalar(select(_is_gever(actor, zaak.id))))
     omvang = inzage(rollen, gedeeld=zaak.gedeeld, is_mandaatgever=gever)
     if omvang is Inzage.GEEN:
         raise NietZichtbaar(ONZICHTBAAR)
     return Dossier(zaak, actor, rollen, omvang, vervullingen)
+
+
+def plek_van(zaak: Zaak) -> Zaakplek:
+    """Region and days of the zaak; one that is reopened runs again."""
+    return Zaakplek(zaak.regio, zaak.geopend_datum, zaak.toestand_sinds if zaak.toestand in RUST else None)
+
+
+def _lid_tijdens_zaak(actor: Actor) -> ColumnElement[bool]:
+    """The same rule as in `rollen_in_zaak`: its municipality was a member of the region on a day of the zaak."""
+    delen = [
+        and_(
+            Zaak.regio == lid.regio,
+            Zaak.geopend_datum <= (lid.tot or date.max),
+            or_(Zaak.toestand.not_in(RUST), Zaak.toestand_sinds >= (lid.vanaf or date.min)),
+        )
+        for lid in actor.lid_van or (Lidmaat(actor.regio),)
+    ]
+    return or_(false(), *delen)
 
 
 def bereikte_gever() -> ColumnElement[bool]:
@@ -127,8 +146,11 @@ def teamzaken(actor: Actor) -> ColumnElement[bool]:
 def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
     """The same rule as `inzage`, as a condition on Zaak for lists. A test holds the two together."""
     delen = [teamzaken(actor)]
-    if actor.rollen & {Rol.GEMEENTE, Rol.BESTUURDER}:
+    if Rol.BESTUURDER in actor.rollen:
         delen.append((Zaak.regio == actor.regio) & Zaak.gedeeld)
+    if Rol.GEMEENTE in actor.rollen:
+        lid = _lid_tijdens_zaak(actor)
+        delen += [lid & Zaak.gedeeld, ~lid & _is_gever(actor, Zaak.id)]
     if Rol.ANDERE_REGIO in actor.rollen:
         delen.append(_is_gever(actor, Zaak.id))
     return or_(*delen)

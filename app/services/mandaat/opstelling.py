@@ -75,7 +75,10 @@ def _toets_reactie(dag: date | None, vandaag: date) -> None:
 
 
 def vind_gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list[Organisatie]:
-    """Who gives it, each within the reach that was chosen. Raises OngeldigeInvoer."""
+    """Who gives it, each within the reach that was chosen: who belongs to the region on the first day of the mandaat.
+
+    Raises OngeldigeInvoer.
+    """
     codes = list(dict.fromkeys(nieuw.mandaatgevers))
     gevonden = {o.code: o for o in session.scalars(select(Organisatie).where(Organisatie.code.in_(codes)))}
     if not codes or set(codes) - gevonden.keys():
@@ -83,7 +86,8 @@ def vind_gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list
     for gever in gevonden.values():
         if gever.soort not in (Organisatiesoort.GEMEENTE, Organisatiesoort.REGIO):
             raise OngeldigeInvoer(f"{gever.naam} kan geen mandaat verlenen.", veld="mandaatgevers")
-        regels.toets_bereik(nieuw.bereik, gever_in_regio=gever.regio == dossier.zaak.regio)
+        in_regio = dossier.profiel.is_lid_op(gever.code, nieuw.inhoud.van)
+        regels.toets_bereik(nieuw.bereik, gever_in_regio=in_regio, gever=gever.naam, dag=nieuw.inhoud.van)
     return [gevonden[code] for code in codes]
 
 

@@ -72,7 +72,7 @@ def stel_vraag(werk: Werk, zaaknummer: str, nieuw: NieuweVraag) -> Vraag:
     )
     dossier = open_dossier(werk, zaaknummer, Recht.VRAAG_STELLEN)
     eis_lopend(dossier.zaak)
-    bekend = [gemeente.code for gemeente in dossier.profiel.gemeenten]
+    bekend = [gemeente.code for gemeente in dossier.profiel.gemeenten_op(nieuw.datum)]
     gevraagd = bekend if nieuw.gemeenten is None else nieuw.gemeenten
     toets_datum(nieuw.datum, werk.verzoek.vandaag, dossier.zaak.geopend_datum)
     toets_vraag(nieuw.tekst, nieuw.datum, nieuw.reactie_voor_datum, gevraagd, bekend)

@@ -56,5 +56,4 @@ def lees_bestand(bestand: Overnamebestand, profiel: Regioprofiel) -> Lezing:
 
 def keuzes_van(profiel: Regioprofiel) -> Mapping[str, Mapping[str, str]]:
     """What a region adds to the choices of the sheets: who can give a mandaat, by code with the name."""
-    gemeenten = {gemeente.code: gemeente.naam for gemeente in profiel.gemeenten}
-    return {"mandaatgever": gemeenten | {regio.code: regio.naam for regio in profiel.andere_regios}}
+    return {"mandaatgever": profiel.gemeentenamen | {regio.code: regio.naam for regio in profiel.andere_regios}}

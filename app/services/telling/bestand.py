@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
@@ -81,15 +81,15 @@ def sjabloon_csv() -> bytes:
     return als_csv([]).encode("utf-8-sig")
 
 
-def sjabloon_xlsx(profiel: Regioprofiel) -> bytes:
-    """A sheet to fill in, and one with the municipalities and forms of care of the region that it offers."""
+def sjabloon_xlsx(profiel: Regioprofiel, gebieden: Mapping[str, str]) -> bytes:
+    """A sheet to fill in, and one with who can be counted (names by code) and the forms of care of the region."""
     boek = Workbook()
     blad, lijst = boek.worksheets[0], boek.create_sheet("Keuzes")
     blad.title = BLAD
     blad.append(KOLOMMEN)
     blad.freeze_panes = "A2"
     blad.column_dimensions["C"].number_format = "dd-mm-yyyy"
-    gemeenten = [(gemeente.naam, gemeente.code) for gemeente in profiel.gemeenten]
+    gemeenten = [(naam, code) for code, naam in gebieden.items()]
     zorgvormen = [(vorm.titel, vorm.code) for vorm in profiel.zorgvormen]
     _zet_keuzes(blad, lijst, 1, gemeenten)
     _zet_keuzes(blad, lijst, 2, zorgvormen)

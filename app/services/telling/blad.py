@@ -15,6 +15,7 @@ from app.domain.basis.inzage import Inzage
 from app.domain.telling.onderdrukking import TOTAAL, Cel, met_totalen, toonbaar
 from app.domain.telling.telling import KERNMATEN, MATEN, OPENBARE_MATEN, Geteld, Telling
 from app.models import Telling as Tellingrij
+from app.regios import namen_van_anderen
 from app.services.kern.toegang import Dossier
 from app.services.telling.tellingen import laatste_aantallen
 
@@ -158,9 +159,9 @@ def _geordend(dossier: Dossier, alle: Sequence[Tellingrij]) -> list[list[Telling
 
 
 def namen(dossier: Dossier) -> tuple[dict[str, str], dict[str, str]]:
-    """Names of the region's municipalities and forms of care, by code."""
+    """Names of the municipalities, those of the region first, and of its forms of care, by code."""
     regio = dossier.profiel
-    return {g.code: g.naam for g in regio.gemeenten}, {vorm.code: vorm.titel for vorm in regio.zorgvormen}
+    return regio.gemeentenamen | namen_van_anderen(regio.code), {vorm.code: vorm.titel for vorm in regio.zorgvormen}
 
 
 def _op_volgorde(codes: Collection[str], namen_: Mapping[str, str]) -> list[str]:

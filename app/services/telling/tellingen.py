@@ -21,6 +21,7 @@ from app.models import Zaak
 from app.services.kern.toegang import Dossier, eis_lopend, eis_versie, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.telling.bestand import is_csv, lees_rijen
+from app.services.telling.gebieden import lees_gebieden
 from app.services.telling.schrift import Sleutel, Verschil, schrijf, staat_er, vergelijk
 
 MEESTE_LOS = 100
@@ -49,9 +50,10 @@ def leg_tellingen_vast(
     datum = max(telling.peildatum for telling in tellingen)
     werk.wil("leg_tellingen_vast", datum=datum, tellingen=[t.plek() for t in tellingen], reden=reden)
     dossier = _open(werk, zaaknummer)
+    gebieden, vormen = lees_gebieden(werk.session, dossier), _zorgvormen(dossier.profiel)
     for telling in tellingen:
         toets_telling(telling, werk.verzoek.vandaag)
-        eis_bekend(telling, *_codes(dossier.profiel))
+        eis_bekend(telling, gebieden.op(telling.peildatum), vormen)
     if len({telling.sleutel for telling in tellingen}) < len(tellingen):
         raise OngeldigeInvoer("Dezelfde gemeente, zorgvorm en peildatum staat er twee keer.")
     staat = staat_er(werk.session, dossier.zaak, tellingen)
@@ -73,7 +75,7 @@ def importeer_tellingen(werk: Werk, zaaknummer: str, bestand: Tellingbestand, re
     """
     werk.wil("importeer_tellingen", naam=schone_naam(bestand.oorsprong or bestand.naam), reden=reden)
     dossier = _open(werk, zaaknummer)
-    tellingen = _lees(dossier, bestand, werk.verzoek.vandaag)
+    tellingen = _lees(werk.session, dossier, bestand, werk.verzoek.vandaag)
     staat = staat_er(werk.session, dossier.zaak, tellingen)
     verschil, sha256 = schrijf(werk, dossier.zaak, tellingen, staat, reden)
     werk.noteer(
@@ -90,7 +92,7 @@ def bekijk_import(
     session: Session, dossier: Dossier, bestand: Tellingbestand, vandaag: date
 ) -> tuple[list[Telling], Verschil]:
     """The counts in a file and what they would change; nothing is kept. Raises ImportGeweigerd, OngeldigBestand."""
-    tellingen = _lees(dossier, bestand, vandaag)
+    tellingen = _lees(session, dossier, bestand, vandaag)
     return tellingen, vergelijk(tellingen, staat_er(session, dossier.zaak, tellingen))
 
 
@@ -158,11 +160,18 @@ def _open(werk: Werk, zaaknummer: str) -> Dossier:
     return dossier
 
 
-def _codes(profiel: Regioprofiel) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """The region's municipalities and forms of care: code and name."""
-    return {g.code: g.naam for g in profiel.gemeenten}, {vorm.code: vorm.titel for vorm in profiel.zorgvormen}
+def _zorgvormen(profiel: Regioprofiel) -> Mapping[str, str]:
+    """The region's forms of care: code and name."""
+    return {vorm.code: vorm.titel for vorm in profiel.zorgvormen}
 
 
-def _lees(dossier: Dossier, bestand: Tellingbestand, vandaag: date) -> list[Telling]:
-    lezer = Lezer(*_codes(dossier.profiel), vandaag, alles_is_tekst=is_csv(bestand.naam))
+def _lees(session: Session, dossier: Dossier, bestand: Tellingbestand, vandaag: date) -> list[Telling]:
+    gebieden, vormen = lees_gebieden(session, dossier), _zorgvormen(dossier.profiel)
+    lezer = Lezer(
+        gebieden.namen,
+        vormen,
+        vandaag,
+        alles_is_tekst=is_csv(bestand.naam),
+        toets=lambda telling: eis_bekend(telling, gebieden.op(telling.peildatum), vormen),
+    )
     return lezer.lees(lees_rijen(bestand.naam, bestand.inhoud))

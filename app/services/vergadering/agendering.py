@@ -148,7 +148,7 @@ def _lokale_dag(wens: Agendering) -> date:
 
 
 def _namen(dossier: Dossier) -> dict[str, str]:
-    return {gemeente.code: gemeente.naam for gemeente in dossier.profiel.gemeenten}
+    return dossier.profiel.gemeentenamen
 
 
 def _veld(station: str) -> str:

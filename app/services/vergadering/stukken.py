@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, OngeldigeOvergang
 from app.domain.basis.invoer import toets_datum, toets_lengte, toets_motivering
 from app.domain.basis.rechten import Recht
+from app.domain.regio.regio import Regioprofiel
 from app.domain.vergadering.routes import Behandeld, Routestand, StukIngetrokken
 from app.models import Agendapunt, Stuk, Zaak
 from app.services.document.documenten import eis_document
@@ -155,11 +156,13 @@ def _bladen(session: Session, dossier: Dossier, stukken: Sequence[Stuk]) -> list
     per_stuk: dict[int, list[Agendapunt]] = {stuk.id: [] for stuk in stukken}
     for punt in rijen:
         per_stuk[punt.stuk_id].append(punt)
-    gemeenten = tuple(gemeente.code for gemeente in dossier.profiel.gemeenten)
-    return [Stukblad(stuk, per_stuk[stuk.id], _stand(stuk, per_stuk[stuk.id], gemeenten)) for stuk in stukken]
+    profiel = dossier.profiel
+    return [Stukblad(stuk, per_stuk[stuk.id], _stand(stuk, per_stuk[stuk.id], profiel)) for stuk in stukken]
 
 
-def _stand(stuk: Stuk, punten: Sequence[Agendapunt], gemeenten: tuple[str, ...]) -> Routestand:
+def _stand(stuk: Stuk, punten: Sequence[Agendapunt], profiel: Regioprofiel) -> Routestand:
+    """Its local stations are those of the municipalities of the day on which it came in."""
+    gemeenten = tuple(gemeente.code for gemeente in profiel.gemeenten_op(stuk.ingediend_datum))
     gedaan = sorted((p for p in punten if p.behandeling), key=lambda p: p.behandeling.id if p.behandeling else 0)
     behandeld = tuple(
         Behandeld(p.station, p.gemeente, p.behandeling.uitkomst, p.behandeling.datum) for p in gedaan if p.behandeling

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.overleg.toezicht import Toezichtspoor
 from app.models import Mandaat, Raadsbrief, Romptekst, Standpunt, Telling, Vraag, Zaak, Zaakregio
-from app.regios import alle_profielen, profiel
+from app.regios import profiel, telcodes
 from app.services.mandaat.voorwaarden import tel_open
 from app.services.overleg.toezicht import lijst_toezichtstappen
 
@@ -34,7 +34,7 @@ def open_brieven(session: Session, zaak: Zaak) -> Sequence[str]:
         .where(Romptekst.zaak_id == zaak.id, Romptekst.versienr == nieuwste, Raadsbrief.verzonden_datum.is_(None))
         .order_by(Raadsbrief.id)
     )
-    namen = {g.code: g.naam for g in profiel(zaak.regio).gemeenten}
+    namen = profiel(zaak.regio).gemeentenamen
     return [namen.get(code, code) for code in session.scalars(vraag)]
 
 
@@ -59,14 +59,11 @@ def nooit_geteld(session: Session, zaak: Zaak) -> bool:
 
 
 def regios_zonder_telling(session: Session, zaak: Zaak) -> Sequence[str]:
-    """Other regions that take part and of whose municipalities no count stands in the zaak."""
+    """Other regions that take part and of which no count stands in the zaak, as a whole or of a municipality."""
     lopend = select(Zaakregio.regio_code).where(Zaakregio.zaak_id == zaak.id, Zaakregio.tot.is_(None)).distinct()
     betrokken = [code for code in session.scalars(lopend) if code != zaak.regio]
     if not betrokken:
         return []
     geteld = set(session.scalars(select(Telling.gemeente).where(Telling.zaak_id == zaak.id).distinct()))
-    profielen, namen = alle_profielen(), {r.code: r.naam for r in profiel(zaak.regio).andere_regios}
-    gemeenten = {
-        code: {g.code for g in profielen[code].gemeenten} if code in profielen else set() for code in betrokken
-    }
-    return [namen.get(code, code) for code in betrokken if not gemeenten[code] & geteld]
+    namen = {r.code: r.naam for r in profiel(zaak.regio).andere_regios}
+    return [namen.get(code, code) for code in betrokken if not telcodes(code) & geteld]

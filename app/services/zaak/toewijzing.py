@@ -8,11 +8,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Afspraakstatus, Organisatiesoort, Rol, Zaakrol
+from app.domain.basis.begrippen import Afspraakstatus, Rol, Zaakrol
 from app.domain.basis.feiten import Feit
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, OngeldigeOvergang
 from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
+from app.domain.regio.regio import Regioprofiel
 from app.domain.zaak.afspraak import leg_vast
 from app.models import Afspraak, Gebruiker, Organisatie, Roltoekenning, Rolvervulling, Zaak
 from app.regios import profiel
@@ -27,6 +28,18 @@ def kandidaten(session: Session, regio: str, rol: Rol) -> Sequence[Gebruiker]:
         select(Gebruiker)
         .join(Gebruiker.organisatie)
         .where(Organisatie.regio == regio, Gebruiker.active, Gebruiker.roles.any(Roltoekenning.name == rol.value))
+        .order_by(Gebruiker.naam, Gebruiker.id)
+    ).all()
+
+
+def gemeentekandidaten(session: Session, profiel: Regioprofiel, dag: date) -> Sequence[Gebruiker]:
+    """Active accounts of the municipalities that belong to the region on the day, by name."""
+    leden = [gemeente.code for gemeente in profiel.gemeenten_op(dag)]
+    return session.scalars(
+        select(Gebruiker)
+        .join(Gebruiker.organisatie)
+        .where(Organisatie.code.in_(leden), Gebruiker.active)
+        .where(Gebruiker.roles.any(Roltoekenning.name == Rol.GEMEENTE.value))
         .order_by(Gebruiker.naam, Gebruiker.id)
     ).all()
 
@@ -67,9 +80,7 @@ def voeg_regievoerder_toe(
     dossier = _open(werk, zaaknummer, Recht.REGIEVOERDER_TOEVOEGEN, datum, versie)
     toets_motivering(toelichting, "toelichting")
     gemeenten = [
-        g
-        for g in kandidaten(werk.session, dossier.zaak.regio, Rol.GEMEENTE)
-        if g.organisatie.soort is Organisatiesoort.GEMEENTE and gemeente in ("", g.organisatie.code)
+        g for g in gemeentekandidaten(werk.session, dossier.profiel, datum) if gemeente in ("", g.organisatie.code)
     ]
     nieuw = _kies(gemeenten, gebruiker)
     if any(v.gebruiker_id == nieuw.id for v in dossier.vervuld(Zaakrol.EXTRA_REGIEVOERDER)):

@@ -16,7 +16,7 @@ from app.domain.basis.systeem import SYSTEEM
 from app.models import Document, Overname, Rolvervulling, Tredebepaling, Zaak
 from app.services.besluit.overzicht import Besluitregel, regels_voor
 from app.services.document.documenten import leesbaar
-from app.services.kern.toegang import Dossier, zichtbare_zaken
+from app.services.kern.toegang import Dossier, plek_van, zichtbare_zaken
 from app.services.mandaat.besluitlijst import besluiten_van
 
 R = TypeVar("R")
@@ -74,7 +74,7 @@ def _vervullingen(session: Session, zaken: Sequence[Zaak]) -> Sequence[Rolvervul
 def _weeg(actor: Actor, zaak: Zaak, vervullingen: tuple[Rolvervulling, ...]) -> Dossier:
     """`zaak` is visible for this actor: when nothing else makes it so, he is a grantor in it."""
     nu = frozenset(v.rol for v in vervullingen if v.gebruiker_id == actor.id and v.tot is None)
-    rollen = rollen_in_zaak(actor, zaak.regio, nu)
+    rollen = rollen_in_zaak(actor, plek_van(zaak), nu)
     return Dossier(zaak, actor, rollen, inzage(rollen, gedeeld=zaak.gedeeld, is_mandaatgever=True), vervullingen)
 
 

@@ -107,7 +107,7 @@ def _namen(regels: Sequence[Leesregel]) -> dict[str, str]:
 
 def codes(regio: Regioprofiel) -> dict[str, str]:
     """Names of the municipalities and other regions of a region, by code."""
-    return {g.code: g.naam for g in regio.gemeenten} | {r.code: r.naam for r in regio.andere_regios}
+    return regio.gemeentenamen | {r.code: r.naam for r in regio.andere_regios}
 
 
 def _controleer() -> tuple[bool, controle.Uitslag | controle.Afwijking]:

@@ -93,22 +93,23 @@ class MandaatForm(Inhoudvelden):
     datum = datum_nu(_l("Datum van het voorstel"))
 
     def met_keuzes(self, regio: Regioprofiel, leiding: Iterable[Gebruiker]) -> MandaatForm:
-        self._gemeenten = [g.code for g in regio.gemeenten]
+        self._regio = regio
         anderen = ((r.code, _("Regio %(naam)s", naam=r.naam)) for r in regio.andere_regios)
-        gevers = [(ALLE, _("Alle gemeenten van de regio")), *((g.code, g.naam) for g in regio.gemeenten), *anderen]
+        gevers = [(ALLE, _("Alle gemeenten van de regio")), *regio.gemeentelabels.items(), *anderen]
         self.mandaatgevers.choices = kies_uit(None, gevers)
         self.houder.choices = kies_uit(_("Kies een houder"), ((g.email, f"{g.naam} ({g.functie})") for g in leiding))
         return self
 
     def invoer(self) -> NieuwMandaat:
         gekozen = self.mandaatgevers.data or []
-        alle = self._gemeenten if ALLE in gekozen else []
+        inhoud = self.inhoud()
+        alle = [g.code for g in self._regio.gemeenten_op(inhoud.van)] if ALLE in gekozen else []
         return NieuwMandaat(
             soort=self.soort.waarde,
             bereik=self.bereik.waarde,
             mandaatgevers=[*alle, *(code for code in gekozen if code not in (ALLE, *alle))],
             houder=self.houder.data,
-            inhoud=self.inhoud(),
+            inhoud=inhoud,
             reactie_voor_datum=self.reactie_voor_datum.data,
         )
 

@@ -35,7 +35,7 @@ def ladder(zaaknummer: str) -> str:
         hogere={o.id: diensten.ladder(mijn.profiel).hogere(diensten.stand(o)) for o in opschalingen},
         titels={niveau.code: niveau.titel for niveau in mijn.profiel.opschaling},
         bladen=lijst_vragen(db.session, mijn),
-        namen={gem.code: gem.naam for gem in mijn.profiel.gemeenten},
+        namen=mijn.profiel.gemeentenamen,
         profiel=mijn.profiel,
     )
 

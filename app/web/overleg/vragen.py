@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flask import Blueprint, flash, g, request
@@ -12,7 +13,7 @@ from app.db import db
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.rechten import Recht
 from app.domain.overleg.standpunt import Standpuntsoort
-from app.domain.regio.regio import Gemeente
+from app.domain.regio.regio import Gemeente, Regioprofiel
 from app.models import Standpunt, Vraag
 from app.services.document.documenten import lijst_documenten
 from app.services.kern.toegang import vind_dossier
@@ -24,7 +25,7 @@ from app.web.kern.handeling import adres, handeling
 from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.velden import kies_uit
-from app.web.kern.verzoek import huidig_verzoek
+from app.web.kern.verzoek import huidig_verzoek, vandaag
 from app.web.overleg.vragen_forms import StandpuntForm, VraagForm
 
 bp = Blueprint("vragen", __name__, url_prefix="/zaken/<zaaknummer>/vragen")
@@ -38,7 +39,7 @@ def lijst(zaaknummer: str) -> str:
     return zaakpagina(
         "overleg/vragen/lijst.html",
         bladen=bladen,
-        gemeenten=[gem for gem in mijn.profiel.gemeenten if any(gem.code in blad.vraag.aan for blad in bladen)],
+        gemeenten=_gevraagd(mijn.profiel, bladen),
         soorten=Standpuntsoort,
         opschaling=lopende(db.session, mijn.zaak),
     )
@@ -58,17 +59,25 @@ def toon(zaaknummer: str, nummer: int) -> str:
         "vragen.lijst",
         blad=blad,
         gemeenten=_gemeenten(blad.vraag),
-        namen={gem.code: gem.naam for gem in mijn.profiel.gemeenten},
+        namen=mijn.profiel.gemeentenamen,
         documenten={d.id: d for d in lijst_documenten(db.session, mijn)},
         opschalingen={o.id: o for o in lijst_opschalingen(db.session, mijn.zaak)},
     )
 
 
+def _gevraagd(profiel: Regioprofiel, bladen: Sequence[diensten.Vraagblad]) -> list[Gemeente]:
+    """Who was asked something, in the order of the profile."""
+    gevraagd = {code for blad in bladen for code in blad.vraag.aan}
+    alle = (profiel.gemeente(code) for code in profiel.gemeentenamen if code in gevraagd)
+    return [gemeente for gemeente in alle if gemeente]
+
+
 def _kies_gemeenten(form: VraagForm) -> None:
-    gemeenten = dossier().profiel.gemeenten
-    form.gemeenten.choices = kies_uit(None, ((gem.code, gem.naam) for gem in gemeenten))
+    """Whoever was ever in the region stands in the list: the day of the question tells who can be asked."""
+    profiel = dossier().profiel
+    form.gemeenten.choices = kies_uit(None, profiel.gemeentelabels.items())
     if not form.is_submitted():
-        form.gemeenten.data = [gem.code for gem in gemeenten]
+        form.gemeenten.data = [gem.code for gem in profiel.gemeenten_op(vandaag())]
 
 
 handeling(bp, "/nieuw", Recht.VRAAG_STELLEN, VraagForm, diensten.stel_vraag).pagina(

@@ -23,6 +23,7 @@ from app.services.telling import tellingen as diensten
 from app.services.telling.bestand import als_csv, sjabloon_csv, sjabloon_xlsx
 from app.services.telling.blad import namen as codenamen
 from app.services.telling.blad import peildata, tellingblad
+from app.services.telling.gebieden import lees_gebieden
 from app.services.telling.schrift import Verschil
 from app.web.kern.handeling import Antwoord, doe, handeling
 from app.web.kern.pagina import toon_formulier, zaakpagina
@@ -70,7 +71,7 @@ def _dag(tekst: str | None) -> date | None:
 def leg_tellingen_vast(
     zaaknummer: str, peildatum: str | None = None, gemeente: str = "", zorgvorm: str = ""
 ) -> Antwoord:
-    form = TellingForm().met_keuzes(dossier().profiel)
+    form = TellingForm().met_keuzes(lees_gebieden(db.session, dossier()), dossier().profiel)
     dag = _dag(peildatum)
     if dag:
         form.corrigeer(_te_corrigeren(dag, gemeente, zorgvorm))
@@ -146,7 +147,8 @@ handeling(bp, "/import/bevestiging", Recht.TELLING_VASTLEGGEN, BevestigForm, die
 @bp.get("/sjabloon.xlsx")
 @vereist(Recht.TELLING_VASTLEGGEN)
 def sjabloon_werkmap(zaaknummer: str) -> Response:
-    return als_bijlage(sjabloon_xlsx(dossier().profiel), "tellingen.xlsx", SOORTEN["xlsx"])
+    gebieden = lees_gebieden(db.session, dossier()).namen
+    return als_bijlage(sjabloon_xlsx(dossier().profiel, gebieden), "tellingen.xlsx", SOORTEN["xlsx"])
 
 
 @bp.get("/sjabloon.csv")

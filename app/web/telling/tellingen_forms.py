@@ -10,6 +10,7 @@ from wtforms import HiddenField
 from app.domain.regio.regio import Regioprofiel
 from app.domain.telling.telling import MATEN, Telling
 from app.models import Telling as Tellingrij
+from app.services.telling.gebieden import Telgebieden
 from app.services.telling.schrift import Sleutel
 from app.services.telling.tellingen import Tellingbestand
 from app.web.kern.formulier import Formulier, Versieveld, datum, tekst
@@ -37,9 +38,9 @@ class TellingForm(Formulier):
     versie = Versieveld()
     vast: Sleutel | None = None
 
-    def met_keuzes(self, regio: Regioprofiel) -> TellingForm:
+    def met_keuzes(self, gebieden: Telgebieden, regio: Regioprofiel) -> TellingForm:
         leeg = _("Maak een keuze")
-        self.gemeente.choices = kies_uit(leeg, ((g.code, g.naam) for g in regio.gemeenten))
+        self.gemeente.choices = kies_uit(leeg, gebieden.labels.items())
         self.zorgvorm.choices = kies_uit(leeg, ((vorm.code, vorm.titel) for vorm in regio.zorgvormen))
         return self
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from flask import Blueprint, abort, flash, redirect
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -61,11 +63,16 @@ def agendeer(zaaknummer: str, nummer: int, station: str) -> Antwoord:
     return redirect(adres(".toon"))
 
 
+def _namen(codes: Collection[str | None]) -> dict[str, str]:
+    """The municipalities of these places of the paper, in the order of the profile."""
+    return {code: naam for code, naam in dossier().profiel.gemeentenamen.items() if code in codes}
+
+
 def _agendeerform(blad: Stukblad, station: str) -> vormen.AgendeerForm | vormen.AgendeerLokaalForm:
     if is_lokaal(station):
         vrij = blad.te_agenderen(station)
         lokaal = vormen.AgendeerLokaalForm()
-        lokaal.met_gemeenten(g for g in dossier().profiel.gemeenten if g.code in vrij)
+        lokaal.met_gemeenten(_namen(vrij))
         return lokaal
     form = vormen.AgendeerForm()
     vanaf = blad.stand.niet_voor(None, blad.stuk.ingediend_datum)
@@ -78,7 +85,7 @@ def _begin_uitkomst(form: vormen.UitkomstForm, nummer: int, station: str) -> Non
     blad = _op_route(nummer, station)
     if is_lokaal(station):
         hier = blad.stand.aan_de_beurt(station)
-        form.met_gemeenten(g for g in dossier().profiel.gemeenten if g.code in hier)
+        form.met_gemeenten(_namen(hier))
     else:
         del form.gemeenten
     if not form.is_submitted():

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import InputRequired
 
-from app.domain.regio.regio import Gemeente
 from app.domain.regio.regioroutes import Route
 from app.domain.vergadering.routes import Behandeluitkomst
 from app.models import Vergadering
@@ -40,8 +39,8 @@ class Gemeentenform(Formulier):
 
     gemeenten: Any
 
-    def met_gemeenten(self, gemeenten: Iterable[Gemeente]) -> None:
-        self.gemeenten.choices = kies_uit(None, ((g.code, g.naam) for g in gemeenten))
+    def met_gemeenten(self, gemeenten: Mapping[str, str]) -> None:
+        self.gemeenten.choices = kies_uit(None, gemeenten.items())
 
 
 class AgendeerForm(Formulier):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from flask import Blueprint, abort
 from flask_babel import lazy_gettext as _l
 
@@ -39,17 +37,21 @@ def overzicht(zaaknummer: str) -> str:
     )
 
 
-def _kies_uit(rol: Rol) -> Callable[[Accountform], None]:
-    return lambda form: form.met_accounts(diensten.kandidaten(db.session, dossier().zaak.regio, rol))
+def _kies_projectleider(form: Accountform) -> None:
+    form.met_accounts(diensten.kandidaten(db.session, dossier().zaak.regio, Rol.PROJECTLEIDER))
+
+
+def _kies_gemeente(form: Accountform) -> None:
+    form.met_accounts(diensten.gemeentekandidaten(db.session, dossier().profiel, vandaag()))
 
 
 handeling(
     bp, "/projectleider", Recht.PROJECTLEIDER_AANWIJZEN, ProjectleiderForm, diensten.wijs_projectleider_aan
-).pagina(_l("Projectleider aanwijzen"), _l("Aanwijzen"), met=_kies_uit(Rol.PROJECTLEIDER)).daarna(
+).pagina(_l("Projectleider aanwijzen"), _l("Aanwijzen"), met=_kies_projectleider).daarna(
     _l("De projectleider is aangewezen."), ".overzicht"
 )
 handeling(bp, "/regievoerders", Recht.REGIEVOERDER_TOEVOEGEN, RegievoerderForm, diensten.voeg_regievoerder_toe).pagina(
-    _l("Gemeente toevoegen aan de Regievoerder"), _l("Toevoegen"), met=_kies_uit(Rol.GEMEENTE)
+    _l("Gemeente toevoegen aan de Regievoerder"), _l("Toevoegen"), met=_kies_gemeente
 ).daarna(_l("De gemeente is toegevoegd."), ".overzicht")
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.basis.begrippen import Actor, Rol, Zaakrol
-from app.domain.basis.inzage import Inzage, inzage, rollen_in_zaak
+from app.domain.basis.begrippen import Actor, Lidmaat, Rol, Zaakrol
+from app.domain.basis.inzage import Inzage, Zaakplek, inzage, rollen_in_zaak
 from app.domain.basis.rechten import IEDEREEN, MATRIX, TEAM, Recht, mag
 
 R = Rol
+HIER = Zaakplek("haaglanden", date(2025, 2, 3))
 # A letter per role: Regievoerder, Projectleider, Bestuurder, Gemeente, Andere regio, Toezichthouder, beheerder (X).
 LETTERS = dict(zip("RPBGATX", Rol, strict=True))
 VERWACHT = {
@@ -125,7 +128,7 @@ def test_een_rol_erbij_neemt_nooit_een_recht_weg(een: frozenset[Rol], ander: fro
         (actor(R.PROJECTLEIDER), set(), set()),
         (actor(R.PROJECTLEIDER), {Zaakrol.PROJECTLEIDER}, {R.PROJECTLEIDER}),
         (actor(R.GEMEENTE), {Zaakrol.EXTRA_REGIEVOERDER}, {R.GEMEENTE, R.REGIEVOERDER}),
-        (actor(R.GEMEENTE, regio="rijnmond"), set(), set()),
+        (actor(R.GEMEENTE, regio="rijnmond"), set(), {R.ANDERE_REGIO}),
         (actor(R.BESTUURDER, regio="rijnmond"), set(), set()),
         (actor(R.ANDERE_REGIO, regio="rijnmond"), set(), {R.ANDERE_REGIO}),
         (actor(R.TOEZICHTHOUDER, regio="landelijk"), set(), {R.TOEZICHTHOUDER}),
@@ -133,7 +136,32 @@ def test_een_rol_erbij_neemt_nooit_een_recht_weg(een: frozenset[Rol], ander: fro
     ],
 )
 def test_rollen_tellen_waar_zij_gelden(wie: Actor, vervult: set[Zaakrol], verwacht: set[Rol]) -> None:
-    assert rollen_in_zaak(wie, "haaglanden", frozenset(vervult)) == verwacht
+    assert rollen_in_zaak(wie, HIER, frozenset(vervult)) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("begin", "einde", "lid"),
+    [
+        ((2023, 3, 1), (2023, 6, 1), True),
+        ((2023, 12, 31), None, True),
+        ((2023, 3, 1), (2025, 6, 1), True),
+        ((2024, 1, 1), None, False),
+        ((2025, 3, 1), (2025, 6, 1), False),
+    ],
+    ids=["in zijn tijd", "op zijn laatste dag", "loopt door na zijn tijd", "op de dag erna", "later"],
+)
+def test_een_gemeente_telt_mee_in_een_zaak_van_haar_tijd(
+    begin: tuple[int, int, int], einde: tuple[int, int, int] | None, lid: bool
+) -> None:
+    """Voorschoten was in Haaglanden until 2024; in a zaak of later it is a party of another region."""
+    voorschoten = replace(
+        actor(R.GEMEENTE),
+        lid_van=(Lidmaat("haaglanden", tot=date(2023, 12, 31)), Lidmaat("holland-rijnland", vanaf=date(2024, 1, 1))),
+    )
+    plek = Zaakplek("haaglanden", date(*begin), date(*einde) if einde else None)
+    assert rollen_in_zaak(voorschoten, plek, frozenset()) == {R.GEMEENTE if lid else R.ANDERE_REGIO}
+    elders = replace(plek, regio="holland-rijnland")
+    assert (R.GEMEENTE in rollen_in_zaak(voorschoten, elders, frozenset())) == (einde is None or einde >= (2024, 1, 1))
 
 
 @given(rollen, zaakrollen, st.sampled_from(["haaglanden", "rijnmond"]))
@@ -141,8 +169,9 @@ def test_in_een_zaak_krijgt_niemand_een_rol_die_hij_niet_heeft_of_vervult(
     heeft: frozenset[Rol], vervult: frozenset[Zaakrol], regio: str
 ) -> None:
     erbij = {Zaakrol.PROJECTLEIDER: R.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER: R.REGIEVOERDER}
-    in_zaak = rollen_in_zaak(actor(*heeft, regio=regio), "haaglanden", vervult)
-    assert in_zaak <= heeft | {erbij[rol] for rol in vervult if rol in erbij}
+    in_zaak = rollen_in_zaak(actor(*heeft, regio=regio), HIER, vervult)
+    elders = {R.ANDERE_REGIO} if R.GEMEENTE in heeft - in_zaak else set()
+    assert in_zaak <= heeft | elders | {erbij[rol] for rol in vervult if rol in erbij}
 
 
 INZAGE = [

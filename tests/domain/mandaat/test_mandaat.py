@@ -174,10 +174,10 @@ def test_de_looptijd_loopt_vooruit() -> None:
 @pytest.mark.parametrize("in_regio", [True, False])
 def test_binnen_de_regio_verleent_een_gemeente_van_de_regio(bereik: Bereik, in_regio: bool) -> None:
     if (bereik is Bereik.BINNEN_REGIO) == in_regio:
-        toets_bereik(bereik, gever_in_regio=in_regio)
+        toets_bereik(bereik, gever_in_regio=in_regio, gever="Voorschoten", dag=VAN)
     else:
-        with pytest.raises(OngeldigeInvoer):
-            toets_bereik(bereik, gever_in_regio=in_regio)
+        with pytest.raises(OngeldigeInvoer, match="Voorschoten hoort dan"):
+            toets_bereik(bereik, gever_in_regio=in_regio, gever="Voorschoten", dag=VAN)
 
 
 def test_instemming_is_nodig_als_de_houder_elders_werkt() -> None:

@@ -87,7 +87,7 @@ def lees_tekst(toml: str) -> Regioprofiel:
 
 def test_another_region_with_other_names_is_read_whole() -> None:
     regio = lees_tekst(GOED)
-    assert [gemeente.naam for gemeente in regio.gemeenten] == ["Aaldorp", "Beeksluis", "Ceintuur"]
+    assert [gemeente.naam for gemeente in regio.gemeenten_ooit] == ["Aaldorp", "Beeksluis", "Ceintuur"]
     assert regio.aanspreekpunt.organisatie == regio.servicebureau.code
     assert [functie.code for functie in regio.functies if functie.beoordeelt_mandaten] == ["directeur"]
 
@@ -130,7 +130,7 @@ def test_a_broken_profile_is_told_where_what_and_how_to_mend(oud: str, nieuw: st
 
 
 def test_haaglanden_has_its_ten_municipalities_with_their_codes() -> None:
-    assert {gemeente.naam: gemeente.code for gemeente in profiel("haaglanden").gemeenten} == {
+    assert {gemeente.naam: gemeente.code for gemeente in profiel("haaglanden").gemeenten_ooit} == {
         "Delft": "GM0503",
         "Den Haag": "GM0518",
         "Leidschendam-Voorburg": "GM1916",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -51,10 +52,12 @@ def test_een_fout_profiel_noemt_de_plek_en_de_oplossing(oud: str, nieuw: str, pl
     assert wat in fout.value.wat
 
 
-def test_holland_rijnland_heeft_twaalf_gemeenten_in_drie_deelregios() -> None:
+@pytest.mark.parametrize(("jaar", "leidse"), [(2023, 4), (2024, 5)], ids=["tot 2024", "met Voorschoten"])
+def test_holland_rijnland_heeft_gemeenten_in_drie_deelregios(jaar: int, leidse: int) -> None:
     regio = profiel("holland-rijnland")
-    aantal = {d.naam: sum(g.deelregio == d.code for g in regio.gemeenten) for d in regio.deelregios}
-    assert aantal == {"Leidse Regio": 4, "Duin- en Bollenstreek": 5, "Rijnstreek": 3}
+    leden = regio.gemeenten_op(date(jaar, 1, 1))
+    aantal = {d.naam: sum(g.deelregio == d.code for g in leden) for d in regio.deelregios}
+    assert aantal == {"Leidse Regio": leidse, "Duin- en Bollenstreek": 5, "Rijnstreek": 3}
     assert {overleg.code for overleg in regio.overleggen} == {"PHO", "AOO", "PO", "BESTUUR"}
     assert {functie.code for functie in regio.functies if functie.code.startswith("procesbewaker")} == {
         "procesbewaker-pho",

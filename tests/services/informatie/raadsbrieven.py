@@ -21,7 +21,7 @@ from tests.kern.spelers import Speler, Spelers
 
 GEMEENTEN = [
     *("GM0503", "GM0518", "GM1916", "GM1842", "GM1926"),
-    *("GM0603", "GM0626", "GM0629", "GM1783", "GM0637"),
+    *("GM0603", "GM0629", "GM1783", "GM0637"),
 ]
 TEKST = raadsbrieven.NieuweRomptekst("Stichting Duinpoort", "De zorg gaat door.\n\nWij houden u op de hoogte.", VANDAAG)
 BRIEF = Verzending(VANDAAG, Middel.BRIEF)

@@ -154,13 +154,13 @@ def test_de_beoordelaar_ziet_wat_er_anders_is(spelers: Spelers, zaak: str) -> No
 
 
 def test_wat_te_beoordelen_is_staat_er_ook_achter_honderd_andere(spelers: Spelers, zaak: str) -> None:
-    gevers = [gemeente.code for gemeente in profiel("haaglanden").gemeenten]
-    for _ in range(10):
+    gevers = [gemeente.code for gemeente in profiel("haaglanden").gemeenten_op(dag(3, 2))]
+    for _ in range(12):
         stel_voor(spelers.directeur_denhaag, zaak, nieuw_mandaat(gevers))
     (laatste,) = stel_voor(spelers.directeur_sbjh, zaak)
     (taak,) = te_beoordelen(spelers.session, spelers.directeur_denhaag.actor, VANDAAG)
     assert taak.mandaat.id == laatste
-    assert len(te_beoordelen(spelers.session, spelers.directeur_sbjh.actor, VANDAAG)) == 100
+    assert len(te_beoordelen(spelers.session, spelers.directeur_sbjh.actor, VANDAAG)) == 12 * 9
 
 
 def test_een_verlaagd_plafond_geldt_vanaf_zijn_dag(spelers: Spelers, zaak: str) -> None:

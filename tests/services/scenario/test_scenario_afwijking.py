@@ -44,7 +44,7 @@ def raadpleeg(spelers: Spelers, zaak: str) -> None:
     """Nine agree, Westland does not; a director speaks for the alderman of Delft."""
     vraag = vragen.NieuweVraag("Akkoord met het continuïteitsplan?", VRAAG, dag(10, 12))
     spelers.directeur_sbjh.op(VRAAG).doet(vragen.stel_vraag, zaak, vraag)
-    for g in HAAGLANDEN.gemeenten:
+    for g in HAAGLANDEN.gemeenten_op(dag(3, 2)):
         gezegd = Inbreng(N if g.code == WESTLAND else J, NEE, toelichting="Te duur." if g.code == WESTLAND else "")
         if g.code == "GM0503":
             gezegd = Inbreng(J, NEE, Hoedanigheid.DIRECTEUR, "M. de Wit", "wethouder Jansen", "Zij is ziek.")
@@ -76,7 +76,7 @@ def verstuur_brieven(spelers: Spelers, zaak: str, *, behalve: str) -> None:
     sbjh = spelers.directeur_sbjh.op(BRIEF)
     tekst = raadsbrieven.NieuweRomptekst("Stand van zaken", "De zorg gaat door.\n\nEr is een plan.", BRIEF)
     sbjh.doet(raadsbrieven.schrijf_romptekst, zaak, tekst)
-    sbjh.doet(raadsbrieven.bied_raadsbrief_aan, zaak, [g.code for g in HAAGLANDEN.gemeenten], BRIEF)
+    sbjh.doet(raadsbrieven.bied_raadsbrief_aan, zaak, [g.code for g in HAAGLANDEN.gemeenten_op(dag(3, 2))], BRIEF)
     for brief in spelers.session.scalars(select(Raadsbrief)).all():
         if brief.gemeente != behalve:
             verstuur(spelers, zaak, brief)

@@ -21,6 +21,7 @@ from tests.kern.opzetgegevens import MEI, csv_bestand, telling, werkmap
 from tests.kern.spelers import Spelers
 
 importeer = tellingen.importeer_tellingen
+HIER = profiel("haaglanden")
 GOED = werkmap([["Delft", "Pleegzorg", MEI, 12]])
 GOED_CSV = csv_bestand("Delft;Pleegzorg;01-05-2025;12")
 
@@ -86,7 +87,7 @@ def test_een_bestand_dat_geen_tabel_met_aantallen_is(
 
 
 def test_het_ingevulde_sjabloon_wordt_aangenomen(spelers: Spelers, zaak: str) -> None:
-    boek = load_workbook(io.BytesIO(sjabloon_xlsx(profiel("haaglanden"))))
+    boek = load_workbook(io.BytesIO(sjabloon_xlsx(HIER, HIER.gemeentenamen)))
     blad = boek["Tellingen"]
     blad.append(["Zoetermeer", "Gesloten jeugdhulp", MEI, 7])
     uit = io.BytesIO()
@@ -97,7 +98,7 @@ def test_het_ingevulde_sjabloon_wordt_aangenomen(spelers: Spelers, zaak: str) ->
 
 def test_het_sjabloon_als_csv_heeft_de_koppen_van_de_werkmap() -> None:
     (rij,) = lees_rijen("a.csv", sjabloon_csv())
-    boek = load_workbook(io.BytesIO(sjabloon_xlsx(profiel("haaglanden"))), read_only=True)
+    boek = load_workbook(io.BytesIO(sjabloon_xlsx(HIER, HIER.gemeentenamen)), read_only=True)
     assert list(rij.cellen) == list(KOLOMMEN) == [cel.value for cel in next(boek["Tellingen"].iter_rows())]
     assert [rij[0].value for rij in boek["Keuzes"].iter_rows(max_col=1)][:2] == ["gemeente", "Delft"]
     boek.close()

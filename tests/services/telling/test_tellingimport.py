@@ -105,8 +105,8 @@ def test_een_werkmap_met_formules_tekst_en_datums_als_tekst(spelers: Spelers, za
 def test_vijfduizend_rijen_kunnen_en_eentje_meer_niet(spelers: Spelers, zaak: str) -> None:
     rijen = [
         f"{gemeente.code};{vorm.code};{1 + dag % 28:02d}-{1 + dag // 28:02d}-2024;5;;;;;"
-        for dag in range(63)
-        for gemeente in profiel("haaglanden").gemeenten
+        for dag in range(70)
+        for gemeente in profiel("haaglanden").gemeenten_op(MEI)
         for vorm in profiel("haaglanden").zorgvormen
     ]
     with niet_aanvaard(spelers.session, "ongeldig_bestand", "bestand") as fout:

@@ -11,7 +11,7 @@ from app.services.kern.toegang import vind_dossier
 from app.services.vergadering import agendering, kalender, stukken, uitkomsten
 from tests.kern.spelers import Speler, dag
 
-ALLEN = tuple(gemeente.code for gemeente in profiel("haaglanden").gemeenten)
+ALLEN = tuple(gemeente.code for gemeente in profiel("haaglanden").gemeenten_op(dag(3, 2)))
 DELFT, DEN_HAAG, WESTLAND = "GM0503", "GM0518", "GM1783"
 INGEDIEND = dag(10, 2)
 DO, BOJ = dag(26, 2), dag(13, 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +11,7 @@ from app.regios import profiel
 from tests.kern.opzet import acties
 from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
 
-GEMEENTEN = profiel("haaglanden").gemeenten
+GEMEENTEN = profiel("haaglanden").gemeenten_op(date(2025, 2, 3))
 WESTLAND = "GM1783"
 ZAAK = {
     "aanbieder_id": "nieuw",
