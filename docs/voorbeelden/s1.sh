@@ -87,8 +87,8 @@ vraag 201 POST "$zaak/tredebepalingen" '{"naar": "zorgelijk", "datum": "2025-02-
 is trede zorgelijk
 vraag 200 PUT "$zaak/projectleider" '{"gebruiker": "projectleider@sbjh.example", "datum": "2025-02-13"}'
 
-echo '2. De afspraken; de tweede is al gedaan, en de vijfde wordt het met het eerste actieve mandaat.'
-for afspraak in 1:niet_toegepast 3:gedaan 4:niet_toegepast; do
+echo '2. De afspraken; de tweede is al gedaan, en de vierde en vijfde worden het met de eerste actieve mandaten.'
+for afspraak in 1:niet_toegepast 3:gedaan; do
     vraag 200 PUT "$zaak/afspraken/${afspraak%%:*}" \
         "{\"status\": \"${afspraak##*:}\", \"toelichting\": \"Besproken op 13 februari.\", \"datum\": \"2025-02-13\"}"
 done
@@ -98,7 +98,11 @@ for gever in delft:GM0503 denhaag:GM0518 leidschendam-voorburg:GM1916 midden-del
     pijnacker-nootdorp:GM1926 rijswijk:GM0603 voorschoten:GM0626 wassenaar:GM0629 zoetermeer:GM0637; do
     token $sbjh
     bij=
-    vraag 201 POST "$zaak/mandaten" "{\"soort\": \"financien\", \"bereik\": \"binnen_regio\",
+    bereik=binnen_regio
+    if [ "${gever##*:}" = GM0626 ]; then
+        bereik=andere_regio # since 1 January 2024 Voorschoten belongs to Holland Rijnland
+    fi
+    vraag 201 POST "$zaak/mandaten" "{\"soort\": \"financien\", \"bereik\": \"$bereik\",
         \"mandaatgever\": {\"gemeente\": \"${gever##*:}\"}, \"houder\": \"$sbjh\", \"bevoegdheden\": \"Voorschotten.\",
         \"plafond\": 12000000, \"van\": \"2025-03-17\", \"tot\": \"2025-09-30\"}"
     bij=/mandaten/$(veld id)

@@ -26,6 +26,7 @@ from tests.e2e.s1_begin import (
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-s1")]
 
+VOORSCHOTEN = "GM0626"
 VERLENERS = {naam: email for naam, email in GEVERS.items() if naam != "Westland"}
 
 
@@ -46,21 +47,22 @@ def test_s1_van_het_eerste_signaal_tot_een_export_die_klopt(scherm: SchermVoor, 
 
 
 def stel_tien_mandaten_voor(scherm: SchermVoor) -> dict[str, str]:
-    """In one go; the address of each mandaat by its grantor."""
+    """Nine of the region in one go, and Voorschoten, that left it; the address of each mandaat by its grantor."""
     directeur = scherm(SBJH)
-    directeur.doe(
-        f"{ZAAK}/mandaten/nieuw",
-        "Voorstellen",
-        soort="financien",
-        bereik="binnen_regio",
-        mandaatgevers="alle",
-        houder=SBJH,
-        bevoegdheden="Besluiten over voorschotten aan Stichting Duinpoort.",
-        plafond="120.000",
-        van="2025-03-17",
-        tot="2025-09-30",
-        datum="2025-03-14",
-    )
+    for bereik, gevers in (("binnen_regio", "alle"), ("andere_regio", VOORSCHOTEN)):
+        directeur.doe(
+            f"{ZAAK}/mandaten/nieuw",
+            "Voorstellen",
+            soort="financien",
+            bereik=bereik,
+            mandaatgevers=gevers,
+            houder=SBJH,
+            bevoegdheden="Besluiten over voorschotten aan Stichting Duinpoort.",
+            plafond="120.000",
+            van="2025-03-17",
+            tot="2025-09-30",
+            datum="2025-03-14",
+        )
     directeur.naar(f"{ZAAK}/mandaten")
     links = directeur.page.locator("main table th[scope=row] a").all()
     mandaten = {link.inner_text(): link.get_attribute("href") or "" for link in links}

@@ -53,6 +53,12 @@ BEDOELD: dict[str, str] = {
     ),
     "schemas Grendelregel": "editions may hold more guards of closing; a reader of editions meets more names of rules",
     **dict.fromkeys(_EINDE, "how a mandaat ends, what a deviation touches, the plan of the toezicht: fields more"),
+    "GET /gemeenten": "a day may be asked; without one it answers for today, with the first and last day beside",
+    "GET /regios": "says of `gemeenten` that they are those of today",
+    "GET /regios/{regio}": "says of `gemeenten` that they are those of today",
+    "schemas Gemeente": "two fields more: first and last day in the region",
+    "schemas Regio": "a list more, of who is or was a member; `gemeenten` is who belongs to it today",
+    "schemas Regioprofiel": "a list more, of who is or was a member; `gemeenten` is who belongs to it today",
 }
 """What differs on purpose, by its place (`GET /zaken`, `schemas Zaak`), and why.
 

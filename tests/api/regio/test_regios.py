@@ -73,7 +73,7 @@ def test_wie_een_rol_kan_krijgen_staat_er_voor_wie_haar_geeft(bellers: Bellers) 
     alle = bellers.directeur_sbjh.lees(f"{ZAAK}/kandidaten")
     wie = {naam: {deel["gebruiker"] for deel in deel_} for naam, deel_ in alle.items()}
     assert "projectleider@sbjh.example" in wie["projectleiders"]
-    assert len(wie["regievoerders"]) == 10
+    assert len(wie["regievoerders"]) == 9
     assert wie["houders"] == {"directeur@sbjh.example", "directeur@denhaag.example"}
     van_projectleider = bellers.projectleider.lees(f"{ZAAK}/kandidaten")
     assert (van_projectleider["projectleiders"], van_projectleider["regievoerders"]) == ([], [])

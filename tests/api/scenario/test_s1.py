@@ -14,6 +14,7 @@ from tests.api.beller import Beller, Bellers, code
 
 pytestmark = pytest.mark.beide
 
+VOORSCHOTEN = "GM0626"
 DUINPOORT = {"naam": "Stichting Duinpoort", "kvkNummer": "12345678", "jeugdomzet": 1_420_000_000}
 
 
@@ -37,7 +38,8 @@ def open_zaak(wie: Bellers) -> str:
 
 def vraag_mandaat(wie: Bellers, pad: str, gemeente: str) -> str:
     nieuw: dict[str, Any] = {
-        "soort": "financien", "bereik": "binnen_regio", "mandaatgever": {"gemeente": gemeente},
+        "soort": "financien", "mandaatgever": {"gemeente": gemeente},
+        "bereik": "andere_regio" if gemeente == VOORSCHOTEN else "binnen_regio",
         "houder": "directeur@sbjh.example", "bevoegdheden": "Voorschotten.", "plafond": 12_000_000,
         "van": "2025-03-17", "tot": "2025-09-30",
     }  # fmt: skip

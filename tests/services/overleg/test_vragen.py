@@ -41,7 +41,7 @@ def zaak(spelers: Spelers) -> str:
 def test_een_vraag_gaat_naar_alle_gemeenten_van_de_regio_en_staat_in_het_logboek(spelers: Spelers, zaak: str) -> None:
     assert stel_vraag(spelers.directeur_sbjh, zaak) == 1
     vraag = blad(spelers.directeur_sbjh, zaak).vraag
-    assert (len(vraag.aan), vraag.gesteld_datum, vraag.reactie_voor) == (10, GESTELD, REACTIE)
+    assert (len(vraag.aan), vraag.gesteld_datum, vraag.reactie_voor) == (9, GESTELD, REACTIE)
     regel = logboek(spelers.session)[-1]
     assert (regel.kop.actie, regel.kop.object) == ("stel_vraag", "vraag/1")
     assert regel.inhoud["gemeenten"] == list(vraag.aan)

@@ -14,7 +14,7 @@ from tests.kern.spelers import Spelers
 from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
 
 S1 = "/zaken/2025-0001/mandaten"
-WESTLAND = f"{S1}/9"
+WESTLAND = f"{S1}/8"
 OPSTELLING = {
     "soort": "financien",
     "bereik": "binnen_regio",
@@ -98,8 +98,8 @@ def test_een_voorstel_voor_meer_gemeenten_in_een_keer(bezoekers: Bezoekers, sess
 def test_alle_gemeenten_in_een_keer_als_concept(bezoekers: Bezoekers, session: Session, pad: str) -> None:
     meer = {"mandaatgevers": ["alle", "GM0503"], "actie": "concept"}
     assert bezoekers.directeur_sbjh.post(f"{pad}/nieuw", **OPSTELLING | meer).status_code == 302
-    statussen = session.scalars(select(Mandaat.status).order_by(Mandaat.id.desc()).limit(11)).all()
-    assert statussen == [Mandaatstatus.CONCEPT] * 10 + [Mandaatstatus.ACTIEF]
+    statussen = session.scalars(select(Mandaat.status).order_by(Mandaat.id.desc()).limit(10)).all()
+    assert statussen == [Mandaatstatus.CONCEPT] * 9 + [Mandaatstatus.ACTIEF]
 
 
 def test_van_voorstel_tot_intrekking(bezoekers: Bezoekers, session: Session, delft: str) -> None:
@@ -164,7 +164,7 @@ def test_een_handeling_op_wat_verborgen_is_wordt_niet_gevonden_en_wel_genoteerd(
 ) -> None:
     velden = {"csrf_token": bezoekers.delft.csrf(), "datum": "2025-03-17", "besluitnummer": "X"}
     assert bezoekers.delft.stuur(f"{WESTLAND}/verlening", velden).status_code == 404
-    assert (logboek(session)[-1].kop.object, acties(session)[-1]) == ("mandaat/9", "(verleen)")
+    assert (logboek(session)[-1].kop.object, acties(session)[-1]) == ("mandaat/8", "(verleen)")
 
 
 def test_een_mandaat_van_een_andere_zaak_wordt_hier_niet_gevonden(
