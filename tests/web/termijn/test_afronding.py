@@ -13,7 +13,7 @@ from tests.web.bezoeker import Bezoekers, Pagina
 
 NA_S1 = 3
 """The id of the first decision after those of the demo case."""
-CODES = ["GM0503", "GM0518", "GM1916", "GM1842", "GM1926", "GM0603", "GM0626", "GM0629", "GM1783", "GM0637"]
+CODES = ["GM0503", "GM0518", "GM1916", "GM1842", "GM1926", "GM0603", "GM0629", "GM1783", "GM0637"]
 
 
 @pytest.mark.parametrize(
