@@ -108,13 +108,13 @@ def vermenigvuldig(spelers: Spelers, zaak: str, keer: int) -> None:
     punten = session.execute(select(Openpunt.__table__).where(Openpunt.zaak_id == rij["id"])).mappings().all()
     eerste = session.scalars(select(func.max(Zaak.id))).one() + 1
     nieuw = [rij | {"id": eerste + nr, "zaaknummer": f"2024-{nr:04}"} for nr in range(keer)]
-    session.execute(insert(Zaak.__table__), nieuw)
+    session.execute(insert(Zaak), nieuw)
     kopie = [
         {naam: waarde for naam, waarde in punt.items() if naam != "id"} | {"zaak_id": zaak["id"]}
         for zaak in nieuw
         for punt in punten
     ]
-    session.execute(insert(Openpunt.__table__), kopie)
+    session.execute(insert(Openpunt), kopie)
     session.commit()
 
 

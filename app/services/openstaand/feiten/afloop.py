@@ -75,7 +75,7 @@ def zgw(session: Session, zaken: Zaken) -> Mapping[int, list[Zgwfeit]]:
             Zgwverwijzing.zaak_id.in_(zaken), Zgwverwijzing.mislukt_sinds.is_not(None)
         )
     )
-    return per_zaak((rij[0], Zgwfeit(*rij[1:])) for rij in rijen)
+    return per_zaak((nr, Zgwfeit(mislukt, sinds, fout)) for nr, mislukt, sinds, fout in rijen if sinds)
 
 
 def bewaren(session: Session, zaken: Zaken) -> Mapping[int, list[Bewaarfeit]]:
