@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.domain.basis.handelingen import HANDELINGEN, Buiten, Handeling, Soort
+from app.domain.basis.handelingen.herstel import HERSTEL
 from app.domain.basis.handelingen.velden import GEWEIGERD, INGELEZEN, Bouw, Veld
 
 BLAD = Path(__file__).resolve().parent.parent / "docs" / "handelingen.md"
@@ -21,6 +22,9 @@ and no other field, and every audit bundle carries the register as JSON Schemas 
 A field with `?` can be absent. Forms: `tekst` what somebody wrote, `woord` a word of the program, `code` of an
 organisation, an office or a person, `datum` a day in ISO 8601, `hash` in hex, `getal`, `bedrag` in euro cents,
 `grootte` in bytes.
+
+Nothing that was recorded is taken out. *Mended by* says which act puts right what was typed wrongly: `itself` is a next
+version or a next finding, another act its reverse or withdrawal; `not` says why there is none, `not yet` what to do.
 """
 
 
@@ -35,13 +39,26 @@ def _algemeen() -> Iterator[str]:
 
 
 def _soort(soort: Soort) -> Iterator[str]:
-    yield from ("", f"## {soort.value}", "", "| act | reads as | fields | remarks |", "|---|---|---|---|")
+    yield from (
+        "",
+        f"## {soort.value}",
+        "",
+        "| act | reads as | fields | mended by | remarks |",
+        "|---|---|---|---|---|",
+    )
     yield from (_rij(handeling) for handeling in HANDELINGEN.values() if handeling.soort is soort)
 
 
 def _rij(handeling: Handeling) -> str:
-    velden = ", ".join(map(_veld, handeling.velden))
-    return f"| `{handeling.code}` | {handeling.woord} | {velden} | {'; '.join(_merken(handeling))} |"
+    velden, merken = ", ".join(map(_veld, handeling.velden)), "; ".join(_merken(handeling))
+    return f"| `{handeling.code}` | {handeling.woord} | {velden} | {_herstel(handeling)} | {merken} |"
+
+
+def _herstel(handeling: Handeling) -> str:
+    herstel = HERSTEL[handeling.code]
+    if herstel.door:
+        return ", ".join("itself" if code == handeling.code else f"`{code}`" for code in herstel.door)
+    return f"{'not yet' if herstel.gat else 'not'}: {herstel.waarom}"
 
 
 def _merken(handeling: Handeling) -> Iterator[str]:

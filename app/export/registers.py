@@ -100,7 +100,12 @@ def _stappen(rijen: Iterable[D]) -> Iterable[Rij]:
 
 def _documenten(rijen: Iterable[D]) -> Iterable[Rij]:
     for s in rijen:
-        yield [s["id"], s["naam"], _dag(s["datum"]), s["mediatype"], s["grootte"], s["sha256"], s["omschrijving"]]
+        wat = [s["id"], s["naam"], _dag(s["datum"]), s["mediatype"], s["grootte"], s["sha256"]]
+        yield [*wat, s["omschrijving"], _ingetrokken(s)]
+
+
+def _ingetrokken(s: D) -> str:
+    return "; ".join(f"{i['datum']}: {i['reden']}" for i in s["intrekkingen"])
 
 
 def _rollen(rijen: Iterable[D]) -> Iterable[Rij]:
@@ -152,7 +157,11 @@ BLADEN: Mapping[str, tuple[str, Sequence[str], Callable[[Any], Iterable[Rij]]]] 
         _plichten,
     ),
     "stappen": ("Stappen", ["code", "stap", "status", "uiterlijk", "afgerond", "te laat"], _stappen),
-    "documenten": ("Documenten", ["nr", "naam", "datum", "soort", "bytes", "SHA-256", "omschrijving"], _documenten),
+    "documenten": (
+        "Documenten",
+        ["nr", "naam", "datum", "soort", "bytes", "SHA-256", "omschrijving", "ingetrokken"],
+        _documenten,
+    ),
     "rollen": ("Personen", ["rol", "wie", "hoedanigheid", "van", "tot en met"], _rollen),
     "tellingen": ("Tellingen", ["peildatum", "wat", "gemeente", "zorgvorm", "aantal"], _tellingen),
     "chronologie": (

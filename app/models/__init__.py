@@ -7,16 +7,20 @@ from collections.abc import Mapping
 from app.db import Base
 from app.models.aanbieder import (
     Aanbieder,
+    Aanbiedercontract,
     Aanbiederfeiten,
+    Aanbiederlocatie,
     Aanbiederversie,
+    Gicertificaat,
     Kwartaalcijfer,
     Omzetaandeel,
+    Onderdeelversie,
     Subsidietoets,
     Subsidievoorwaarde,
 )
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.bewaren import Anonimisering, Bewaarbesluit, Vernietiging
-from app.models.document import Document, DocumentInhoud
+from app.models.document import Document, DocumentInhoud, Documentintrekking
 from app.models.export import Export, ExportInhoud
 from app.models.gebruiker import ApiAntwoord, Apitoken, Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
@@ -32,7 +36,7 @@ from app.models.logboek import (
     LogboekRegel,
     Logboektegel,
 )
-from app.models.mandaat import Mandaat, Mandaatverzoek, Voorwaarde, Voorwaardestand
+from app.models.mandaat import Mandaat, Mandaatverzoek, Reactiedatum, Voorwaarde, Voorwaardestand
 from app.models.melding import Abonnement, Aflevering
 from app.models.openstaand import Openpunt
 from app.models.overleg import Correspondentie, Gezien, Opschaling, Opschalingstap, Standpunt, Toezichtstap, Vraag
@@ -62,7 +66,9 @@ TABELREGELS: Mapping[str, Tabelregels] = {
 __all__ = [
     "TABELREGELS",
     "Aanbieder",
+    "Aanbiedercontract",
     "Aanbiederfeiten",
+    "Aanbiederlocatie",
     "Aanbiederversie",
     "Abonnement",
     "Aflevering",
@@ -80,6 +86,7 @@ __all__ = [
     "Correspondentie",
     "Document",
     "DocumentInhoud",
+    "Documentintrekking",
     "Draaiboekversie",
     "Export",
     "ExportInhoud",
@@ -88,6 +95,7 @@ __all__ = [
     "GelijkgesteldeDag",
     "Getuigenis",
     "Gezien",
+    "Gicertificaat",
     "Informatieplicht",
     "Ingevoerd",
     "Inlezing",
@@ -102,6 +110,7 @@ __all__ = [
     "Mandaatverzoek",
     "Noodgreep",
     "Omzetaandeel",
+    "Onderdeelversie",
     "Openpunt",
     "Opschaling",
     "Opschalingstap",
@@ -109,6 +118,7 @@ __all__ = [
     "Overname",
     "Persoon",
     "Raadsbrief",
+    "Reactiedatum",
     "Roltoekenning",
     "Rolvervulling",
     "Romptekst",

@@ -2,16 +2,24 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip, Cent
+from app.domain.aanbieder import onderdelen as deel
 from app.domain.aanbieder.kwartaal import CIJFERS, Kwartaal
 from app.domain.aanbieder.subsidie import Oordeel
 from app.domain.basis.begrippen import Cruciaal, Grootteklasse
 from app.models.gebruiker import Organisatie
 from app.models.kolommen import Ingevoerd
 from app.tabelregels import INHOUD, NOOIT, VRIJ, apart, buiten_zaak, van_zaak
+
+_MET_DE_AANBIEDER = apart(
+    "hoort bij de aanbieder: gaat weg met de laatste zaak van die aanbieder",
+    verandert=NOOIT,
+    naspel="hoort bij de aanbieder, niet bij een zaak",
+    account="wie het invoerde: alleen de sleutel",
+)
 
 
 class Aanbiederfeiten:
@@ -24,6 +32,7 @@ class Aanbiederfeiten:
     grootteklasse: Mapped[Grootteklasse | None]
     jeugdomzet: Mapped[int | None] = mapped_column(Cent)
     cruciaal: Mapped[str] = mapped_column(String(400), default="")
+    vervangbaarheid: Mapped[deel.Vervangbaarheid | None] = mapped_column(Begrip(deel.Vervangbaarheid))
 
     @property
     def cruciale_zorg(self) -> list[Cruciaal]:
@@ -57,12 +66,7 @@ class Aanbiederversie(Ingevoerd, Aanbiederfeiten, Base):
     """
 
     __tablename__ = "aanbiederversie"
-    tabelregels = apart(
-        "hoort bij de aanbieder: gaat weg met de laatste zaak van die aanbieder",
-        verandert=NOOIT,
-        naspel="hoort bij de aanbieder, niet bij een zaak",
-        account="wie het wijzigde: alleen de sleutel",
-    )
+    tabelregels = _MET_DE_AANBIEDER
     __table_args__ = (UniqueConstraint("aanbieder_id", "versie"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -73,6 +77,63 @@ class Aanbiederversie(Ingevoerd, Aanbiederfeiten, Base):
     reden: Mapped[str]
 
 
+class Onderdeelversie(Ingevoerd):
+    """One version of a part of a provider: `nummer` tells parts of a kind apart, the highest `versie` counts.
+
+    Never changed. With `vervallen` it was struck out: it should not have been there. `zaak_id` is the zaak in which
+    this version was entered.
+    """
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    aanbieder_id: Mapped[int] = mapped_column(ForeignKey("aanbieder.id"))
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    nummer: Mapped[int]
+    versie: Mapped[int]
+    vervallen: Mapped[bool]
+    reden: Mapped[str] = mapped_column(default="")
+
+
+class Aanbiedercontract(Onderdeelversie, Base):
+    """A contract with a municipality or region; its columns as in `domain.aanbieder.onderdelen.Contract`."""
+
+    __tablename__ = "aanbiedercontract"
+    tabelregels = _MET_DE_AANBIEDER
+    __table_args__ = (UniqueConstraint("aanbieder_id", "nummer", "versie"),)
+
+    partij: Mapped[str] = mapped_column(String(40))
+    contractnummer: Mapped[str] = mapped_column(String(80))
+    zorgvorm: Mapped[str] = mapped_column(String(40))
+    van: Mapped[date]
+    tot: Mapped[date | None]
+
+
+class Aanbiederlocatie(Onderdeelversie, Base):
+    """A place where care is given; its columns as in `domain.aanbieder.onderdelen.Locatie`."""
+
+    __tablename__ = "aanbiederlocatie"
+    tabelregels = _MET_DE_AANBIEDER
+    __table_args__ = (UniqueConstraint("aanbieder_id", "nummer", "versie"),)
+
+    naam: Mapped[str] = mapped_column(String(120))
+    gemeente: Mapped[str] = mapped_column(String(120))
+    soort: Mapped[deel.Verblijf] = mapped_column(Begrip(deel.Verblijf))
+    plaatsen: Mapped[int | None]
+    van: Mapped[date | None]
+    tot: Mapped[date | None]
+
+
+class Gicertificaat(Onderdeelversie, Base):
+    """The certificate of a certified institution; its columns as in `domain.aanbieder.onderdelen.Certificaat`."""
+
+    __tablename__ = "gicertificaat"
+    tabelregels = _MET_DE_AANBIEDER
+    __table_args__ = (UniqueConstraint("aanbieder_id", "nummer", "versie"),)
+
+    soort: Mapped[deel.Certificaatsoort] = mapped_column(Begrip(deel.Certificaatsoort))
+    certificaatnummer: Mapped[str] = mapped_column(String(80))
+    geldig_tot: Mapped[date]
+
+
 class Kwartaalcijfer(Ingevoerd, Base):
     """Figures of a provider over a quarter. Never changed: the highest `versie` counts, with why it was corrected.
 
@@ -80,12 +141,7 @@ class Kwartaalcijfer(Ingevoerd, Base):
     """
 
     __tablename__ = "kwartaalcijfer"
-    tabelregels = apart(
-        "hoort bij de aanbieder: gaat weg met de laatste zaak van die aanbieder",
-        verandert=NOOIT,
-        naspel="hoort bij de aanbieder, niet bij een zaak",
-        account="wie het invoerde: alleen de sleutel",
-    )
+    tabelregels = _MET_DE_AANBIEDER
     __table_args__ = (
         UniqueConstraint("aanbieder_id", "jaar", "kwartaal", "versie"),
         CheckConstraint("kwartaal BETWEEN 1 AND 4", name="kwartaal"),
@@ -158,7 +214,7 @@ class Subsidievoorwaarde(Base):
 class Omzetaandeel(Base):
     """What a municipality or region spends on youth care at the provider of a zaak, in euro cents in one year.
 
-    Never changed: the row that was entered last counts.
+    Never changed: of a year the row that was entered last counts, with why it was put right.
     """
 
     __tablename__ = "omzetaandeel"
@@ -170,6 +226,7 @@ class Omzetaandeel(Base):
     organisatie_id: Mapped[int] = mapped_column(ForeignKey("organisatie.id"))
     jaar: Mapped[int]
     bedrag: Mapped[int] = mapped_column(Cent)
+    reden: Mapped[str] = mapped_column(default="", server_default=text("''"))
     ingevoerd_op: Mapped[datetime]
     ingevoerd_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
 

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base
+from app.domain.basis.bewijs import Intrekking
+from app.models.kolommen import Ingevoerd
 from app.tabelregels import NAGESPEELD, NOOIT, van_zaak
 
 
@@ -26,6 +28,38 @@ class Document(Base):
     gedeeld: Mapped[bool] = mapped_column(default=False)
     toegevoegd_op: Mapped[datetime]
     toegevoegd_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
+
+    intrekkingen: Mapped[list[Documentintrekking]] = relationship(
+        lazy="raise", order_by="Documentintrekking.volgnr", foreign_keys="Documentintrekking.document_id"
+    )
+
+    @property
+    def ingetrokken(self) -> Documentintrekking | None:
+        """What was said of it last, when it was withdrawn."""
+        return self.intrekkingen[-1] if self.intrekkingen else None
+
+
+class Documentintrekking(Ingevoerd, Base):
+    """That a document no longer counts, with the reason; `vervanger_id` is what counts in its place.
+
+    Never changed: the first row withdraws it, a later one says what comes in its place. The last one counts.
+    """
+
+    __tablename__ = "documentintrekking"
+    tabelregels = van_zaak(verandert=NOOIT, naspel=NAGESPEELD)
+    __table_args__ = (UniqueConstraint("document_id", "volgnr"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))
+    volgnr: Mapped[int]
+    datum: Mapped[date]
+    reden: Mapped[str]
+    vervanger_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+
+    def gezegd(self) -> Intrekking:
+        """What the rules need of it."""
+        return Intrekking(self.datum, self.vervanger_id)
 
 
 class DocumentInhoud(Base):

@@ -57,7 +57,8 @@ class Roltoekenning(Base, RoleMixin):
 class Gebruiker(Base, UserMixin):
     """An account of one person. `functie` is the capacity in which he acts, as it is written; offices go by period.
 
-    After `vervallen_op` its pseudonym and keys are left, so that what he did still refers to one and the same account.
+    `versie` counts how often its name, address or roles were put right. After `vervallen_op` its pseudonym and keys
+    are left, so that what he did still refers to one and the same account.
     """
 
     __tablename__ = "gebruiker"
@@ -77,6 +78,7 @@ class Gebruiker(Base, UserMixin):
     organisatie_id: Mapped[int] = mapped_column(ForeignKey("organisatie.id"), index=True)
     aangemaakt_op: Mapped[datetime]
     vervallen_op: Mapped[datetime | None]
+    versie: Mapped[int] = mapped_column(default=1, server_default="1")
 
     roles: Mapped[list[Roltoekenning]] = relationship(  # type: ignore[assignment]  # the mixin says list[RoleMixin]
         secondary=gebruiker_rol

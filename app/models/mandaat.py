@@ -9,6 +9,7 @@ from app.db import Base, Begrip, Cent
 from app.domain.basis.begrippen import Bereik, Mandaateinde, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.models.gebruiker import Gebruiker, Organisatie
+from app.models.kolommen import Ingevoerd
 from app.models.zaak import Zaak
 from app.tabelregels import NAGESPEELD, NOOIT, alleen, van_zaak
 
@@ -44,7 +45,10 @@ class Voorwaardestand(Base):
 
 
 class Mandaatverzoek(Base):
-    """One text asked of many: the mandaten that were drawn up together. `reactie_voor` is the day it hopes for."""
+    """One text asked of many: the mandaten that were drawn up together.
+
+    `eerste_reactie_voor` is the day it hoped for when it was drawn up, `reactie_voor` the day that counts now.
+    """
 
     __tablename__ = "mandaatverzoek"
     tabelregels = van_zaak(verandert=NOOIT, naspel="een verzameling van mandaten; elk mandaat is nagespeeld")
@@ -53,9 +57,36 @@ class Mandaatverzoek(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
     volgnr: Mapped[int]
-    reactie_voor: Mapped[date | None]
+    eerste_reactie_voor: Mapped[date | None] = mapped_column("reactie_voor")
     ingevoerd_op: Mapped[datetime]
     ingevoerd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+
+    reactiedata: Mapped[list[Reactiedatum]] = relationship(lazy="raise", order_by="Reactiedatum.versie")
+
+    @property
+    def reactieversie(self) -> int:
+        return self.reactiedata[-1].versie if self.reactiedata else 1
+
+    @property
+    def reactie_voor(self) -> date | None:
+        return self.reactiedata[-1].reactie_voor if self.reactiedata else self.eerste_reactie_voor
+
+
+class Reactiedatum(Ingevoerd, Base):
+    """A later answer date of a request, or that there is none any more, with the reason. Never changed: the highest
+    `versie` counts; the first is 2, for the request itself holds the date that it was drawn up with.
+    """
+
+    __tablename__ = "reactiedatum"
+    tabelregels = van_zaak(verandert=NOOIT, naspel=NAGESPEELD)
+    __table_args__ = (UniqueConstraint("verzoek_id", "versie"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    verzoek_id: Mapped[int] = mapped_column(ForeignKey("mandaatverzoek.id"))
+    versie: Mapped[int]
+    reactie_voor: Mapped[date | None]
+    reden: Mapped[str]
 
 
 class Mandaat(Base):

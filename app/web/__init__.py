@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from app.domain.basis.handelingen import met_wachtwoord
 from app.inloggen import begrens, ingelogde
 from app.web.aanbieder import aanbieder
+from app.web.aanbieder import onderdelen as aanbiederonderdelen
 from app.web.besluit import besluiten
 from app.web.bewaren import anonimisering, vernietiging
 from app.web.bewijs import logalarm, logboek, logboekuitvoer
@@ -60,6 +61,7 @@ MODULES = (
     dagen,
     tellingen,
     aanbieder,
+    aanbiederonderdelen,
     vragen,
     opschaling,
     toezicht,

@@ -20,6 +20,7 @@ from app.api.kern.vorm import (
     Woord,
 )
 from app.db import db
+from app.domain.aanbieder.onderdelen import Vervangbaarheid
 from app.domain.basis.begrippen import Cruciaal, Grootteklasse
 from app.domain.basis.rechten import Recht
 from app.models import Aanbieder as Rij
@@ -39,6 +40,9 @@ class Aanbieder(Uitvoer):
     grootteklasse: Annotated[Grootteklasse | None, Field(description="Hoe groot de aanbieder is.")]
     jeugdomzet: Annotated[Cent | None, Field(description="Jeugdomzet per jaar, in eurocenten.")]
     cruciaal: Annotated[list[Cruciaal], Field(description="Welke cruciale zorg de aanbieder geeft.")]
+    vervangbaarheid: Annotated[
+        Vervangbaarheid | None, Field(description="Hoe goed anderen zijn zorg kunnen overnemen; leeg als onbekend.")
+    ]
 
 
 class NieuweAanbieder(Invoer):
@@ -51,6 +55,9 @@ class NieuweAanbieder(Invoer):
     cruciaal: list[Cruciaal] = Field(
         default_factory=list, max_length=20, description="Welke cruciale zorg de aanbieder geeft.", examples=[[]]
     )
+    vervangbaarheid: Annotated[
+        Vervangbaarheid | None, Field(description="Hoe goed anderen zijn zorg kunnen overnemen.")
+    ] = None
 
     def dienstvorm(self) -> diensten.NieuweAanbieder:
         return diensten.NieuweAanbieder(
@@ -61,6 +68,7 @@ class NieuweAanbieder(Invoer):
             grootteklasse=self.grootteklasse,
             jeugdomzet=self.jeugdomzet,
             cruciaal=self.cruciaal,
+            vervangbaarheid=self.vervangbaarheid,
         )
 
 

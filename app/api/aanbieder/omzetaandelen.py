@@ -12,7 +12,7 @@ from app.api.kern.handelen import handel
 from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.kern.partij import Partij, partij
 from app.api.kern.toegang import dossier
-from app.api.kern.vorm import Cent, Invoer, Tijd, Uitvoer, Woord
+from app.api.kern.vorm import Cent, Invoer, Tijd, Uitvoer, Verbeterreden, Woord
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.models import Omzetaandeel as Rij
@@ -61,6 +61,7 @@ class NieuweOmzet(Invoer):
             examples=[{"GM0503": 120_000_000}],
         ),
     ]
+    reden: Verbeterreden = ""
 
 
 class Omzetuitkomst(Uitvoer):
@@ -75,18 +76,19 @@ class Omzetuitkomst(Uitvoer):
     NieuweOmzet,
     Omzetuitkomst,
     status=201,
-    codes=("zaak_gesloten",),
+    codes=("zaak_gesloten", "motivering_verplicht"),
 )
 def leg_omzet_vast(zaaknummer: str, invoer: NieuweOmzet) -> Response:
     """Leg de omzet per mandaatgever vast
 
-    Komt in de plaats van wat van diezelfde mandaatgevers bekend was.
+    Komt in de plaats van wat van diezelfde mandaatgevers over dat jaar bekend was, met de reden.
     """
     return handel(
         leg_vast,
         zaaknummer,
         invoer.jaar,
         invoer.bedragen,
+        invoer.reden,
         toon=lambda rijen: Omzetuitkomst(resultaten=[_beeld(rij) for rij in rijen]),
         plek=lambda _rijen: adres_van("omzetaandelen", zaaknummer=zaaknummer),
     )

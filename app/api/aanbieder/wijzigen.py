@@ -15,6 +15,7 @@ from app.api.kern.handelen import handel
 from app.api.kern.toegang import dossier, herlees
 from app.api.kern.vorm import Bedrag, Datum, GezieneVersie, Invoer, Regel, Tekst, Tijd, Uitvoer, Woord
 from app.db import db
+from app.domain.aanbieder.onderdelen import Vervangbaarheid
 from app.domain.basis.begrippen import Cruciaal, Grootteklasse
 from app.domain.basis.rechten import Recht
 from app.models import Aanbieder as Rij
@@ -58,6 +59,9 @@ class Aanbiederwijziging(Invoer):
     cruciaal: list[Cruciaal] = Field(
         default_factory=list, max_length=20, description="Welke cruciale zorg de aanbieder geeft.", examples=[[]]
     )
+    vervangbaarheid: Annotated[
+        Vervangbaarheid | None, Field(description="Hoe goed anderen zijn zorg kunnen overnemen.")
+    ] = None
     reden: Annotated[Tekst, Field(description="Waarom u dit wijzigt. Komt in het logboek.", examples=["Tikfout."])]
     versie: GezieneVersie | None = None
 

@@ -16,6 +16,9 @@ from app.api.kern.vorm import (
     Bestandinvoer,
     Dag,
     Datum,
+    Documentkeuze,
+    Invoer,
+    Tekst,
     Tijd,
     Uitvoer,
     Woord,
@@ -25,8 +28,18 @@ from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.rechten import Recht
 from app.models import Document as Rij
 from app.services.document import documenten as diensten
+from app.services.document import intrekken
 
 GROEP = "Documenten"
+
+
+class Documentintrekking(Uitvoer):
+    """Dat een document niet meer telt, of wat ervoor in de plaats komt."""
+
+    datum: Annotated[Datum, Field(description="Op welke dag.")]
+    reden: Annotated[str, Field(description="Waarom.", examples=["Het verkeerde bestand."])]
+    vervanger_id: Annotated[int | None, Field(description="Het document dat ervoor telt.", examples=[None])]
+    ingevoerd_op: Annotated[Tijd, Field(description="Wanneer dat is vastgelegd.")]
 
 
 class Document(Uitvoer):
@@ -41,6 +54,10 @@ class Document(Uitvoer):
     datum: Annotated[Datum, Field(description="De datum van het document zelf.")]
     gedeeld: Annotated[bool, Field(description="Of de gemeenten van de regio het zien.")]
     toegevoegd_op: Annotated[Tijd, Field(description="Wanneer het is toegevoegd.")]
+    intrekkingen: Annotated[
+        list[Documentintrekking],
+        Field(description="Wat ervan is gezegd als het is ingetrokken, het oudste eerst; leeg als het telt."),
+    ]
 
 
 class Documentlijst(Lijst[Document]):
@@ -88,6 +105,48 @@ def voeg_document_toe(zaaknummer: str, invoer: NieuwDocument) -> Response:
         toon=Document.model_validate,
         plek=lambda nieuw: adres_van("documentbestand", document_id=nieuw.id),
     )
+
+
+class Documentterugname(Invoer):
+    reden: Annotated[Tekst, Field(description="Wat er verkeerd was, voor het logboek.", examples=["Verkeerd bestand."])]
+    vervanger_id: Documentkeuze = None
+
+
+@doe(
+    "/documenten/<int:document_id>/intrekking",
+    Recht.DOCUMENT_TOEVOEGEN,
+    Documentterugname,
+    Document,
+    codes=("ongeldige_overgang", "motivering_verplicht"),
+)
+def trek_document_in(document_id: int, invoer: Documentterugname) -> Response:
+    """Trek een document in
+
+    Het bestand blijft bij de zaak en telt niet meer mee. Noemt u een vervanger, dan telt die ervoor.
+    """
+    wat = (dossier().zaak.zaaknummer, document_id, invoer.reden, invoer.vervanger_id)
+    return handel(intrekken.trek_document_in, *wat, toon=Document.model_validate)
+
+
+class Documentvervanging(Invoer):
+    vervanger_id: Annotated[int, Field(ge=1, le=2**31 - 1, description="Het document dat telt.", examples=[2])]
+    reden: Annotated[Tekst, Field(description="Waarom. Komt in het logboek.", examples=["De getekende versie."])]
+
+
+@doe(
+    "/documenten/<int:document_id>/vervanging",
+    Recht.DOCUMENT_TOEVOEGEN,
+    Documentvervanging,
+    Document,
+    codes=("ongeldige_overgang", "motivering_verplicht"),
+)
+def vervang_document(document_id: int, invoer: Documentvervanging) -> Response:
+    """Wijs aan welk document telt voor een ingetrokken document
+
+    Overal waar het ingetrokken document bij hoorde.
+    """
+    wat = (dossier().zaak.zaaknummer, document_id, invoer.vervanger_id, invoer.reden)
+    return handel(intrekken.vervang_document, *wat, toon=Document.model_validate)
 
 
 @lees("/documenten/<int:document_id>/bestand", Recht.DOCUMENT_INZIEN, None, media=tuple(SOORTEN.values()))

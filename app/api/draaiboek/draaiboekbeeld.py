@@ -102,6 +102,9 @@ class Draaiboekdrempels(Uitvoer):
     mandaat_loopt_af: Annotated[int, Field(description="Hoeveel dagen voor het einde van een mandaat.", examples=[30])]
     telling_oud: Annotated[int, Field(description="Hoeveel dagen na de peildatum van een telling.", examples=[30])]
     kwartaal_oud: Annotated[int, Field(description="Hoeveel dagen na de cijfers van de aanbieder.", examples=[120])]
+    certificaat_loopt_af: Annotated[
+        int, Field(description="Hoeveel dagen voor het einde van een certificaat.", examples=[180])
+    ]
     bron: Bron
     merk: Merkteken
 

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel
 from app.api.kern.lijst import Bladervraag, Lijst, blader
-from app.api.kern.vorm import Invoer, Regel, Tekst, Uitvoer, Woord
+from app.api.kern.vorm import GezieneVersie, Invoer, Regel, Tekst, Uitvoer, Woord
 from app.db import db
 from app.domain.basis.begrippen import Organisatiesoort, Rol
 from app.domain.basis.rechten import Recht
@@ -46,6 +46,7 @@ class Account(Uitvoer):
     vervallen: Annotated[bool, Field(description="Of de gegevens ervan zijn vernietigd.")]
     zelfde_persoon_als: Annotated[list[str], Field(description="Andere accounts van deze persoon.", examples=[[]])]
     tokens: Annotated[int, Field(description="Hoeveel API-tokens nu werken.", examples=[0])]
+    versie: Annotated[int, Field(description="De hoeveelste versie van naam, adres en rollen dit is.", examples=[1])]
 
 
 class Accountlijst(Lijst[Account]):
@@ -71,6 +72,7 @@ class _Beelden:
             vervallen=rij.vervallen_op is not None,
             zelfde_persoon_als=[a.email for a in self.rijen if a.persoon_id == rij.persoon_id and a.id != rij.id],
             tokens=self._tokens.get(rij.id, 0),
+            versie=rij.versie,
         )
 
 
@@ -145,7 +147,16 @@ def voeg_gebruiker_toe(invoer: NieuwAccount) -> Response:
 class Accountwijziging(Invoer):
     naam: Annotated[Regel, Field(max_length=120, description="Naam.", examples=["A. van Dijk"])]
     email: Email
+    rollen: Annotated[
+        list[Rol] | None,
+        Field(
+            min_length=1,
+            max_length=len(Rol),
+            description="Alle rollen die het account houdt of krijgt; zegt u niets, dan blijven zij zoals zij zijn.",
+        ),
+    ] = None
     reden: Annotated[Tekst, Field(description="Waarom u dit wijzigt. Komt in het logboek.", examples=["Tikfout."])]
+    versie: GezieneVersie | None = None
 
 
 @doe(
@@ -153,15 +164,16 @@ class Accountwijziging(Invoer):
     Recht.GEBRUIKERS_BEHEREN,
     Accountwijziging,
     Account,
-    codes=("motivering_verplicht",),
+    codes=("motivering_verplicht", "verouderd"),
     methode="PUT",
 )
 def wijzig_gebruiker(gebruiker_id: int, invoer: Accountwijziging) -> Response:
-    """Wijzig de naam of het e-mailadres van een account
+    """Wijzig de naam, het e-mailadres of de rollen van een account
 
-    Wat er stond blijft in het logboek staan. Een andere functie of rol is een ander account.
+    Wat er stond blijft in het logboek staan. Een andere functie is een ander account.
     """
-    return handel(diensten.wijzig_gebruiker, gebruiker_id, invoer.naam, invoer.email, invoer.reden, toon=_nu)
+    wat = (gebruiker_id, invoer.naam, invoer.email, invoer.reden)
+    return handel(diensten.wijzig_gebruiker, *wat, rollen=invoer.rollen, versie=invoer.versie, toon=_nu)
 
 
 class Accountstand(Invoer):

@@ -23,11 +23,13 @@ from app.api.kern.vorm import (
 from app.api.termijn.termijnbeeld import Termijn, termijnbeeld
 from app.db import db
 from app.domain.basis.begrippen import Toestand
+from app.domain.basis.bewijs import Ingetrokken
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboekdelen import Merk, Middel
 from app.domain.informatie.informatie import Plichtstatus
 from app.models import Informatieplicht as Rij
 from app.models import Zaak
+from app.services.document.intrekken import lees_ingetrokken
 from app.services.informatie import plichten as diensten
 from app.services.informatie.plichtenblad import Plichtregel, lijst_plichten, vind_plicht
 from app.services.kern.namen import namen
@@ -58,6 +60,7 @@ class Informatieplicht(Uitvoer):
     middel: Annotated[Middel | None, Field(description="Waarmee de partij is geïnformeerd.")]
     toelichting: Annotated[str, Field(description="Toelichting, of waarom het niet hoefde.", examples=[""])]
     document_id: Annotated[int | None, Field(description="Nummer van de brief bij de zaak.", examples=[None])]
+    zonder_document: Annotated[bool, Field(description="Geïnformeerd, zonder een document dat telt.")]
     vastgelegd_door: Annotated[str | None, Field(description="Wie de afloop invoerde.", examples=["A. van Dijk"])]
     vastgelegd_op: Annotated[Tijd | None, Field(description="Wanneer dat is ingevoerd.")]
     termijn: Annotated[Termijn | None, Field(description="De termijn; leeg als de plicht er geen heeft.")]
@@ -82,10 +85,11 @@ def informatieplichten(zaaknummer: str, vraag: Bladervraag) -> Informatieplichte
 def _beelden(zaak: Zaak) -> list[Informatieplicht]:
     regels = lijst_plichten(db.session, zaak, vandaag())
     wie = namen(db.session, {r.plicht.vastgelegd_door_id for r in regels if r.plicht.vastgelegd_door_id})
-    return [_beeld(regel, wie) for regel in regels]
+    ingetrokken = lees_ingetrokken(db.session, [zaak.id])
+    return [_beeld(regel, wie, ingetrokken) for regel in regels]
 
 
-def _beeld(regel: Plichtregel, wie: dict[int, str]) -> Informatieplicht:
+def _beeld(regel: Plichtregel, wie: dict[int, str], ingetrokken: Ingetrokken) -> Informatieplicht:
     rij = regel.plicht
     return Informatieplicht(
         id=rij.id,
@@ -105,6 +109,7 @@ def _beeld(regel: Plichtregel, wie: dict[int, str]) -> Informatieplicht:
         middel=rij.middel,
         toelichting=rij.toelichting,
         document_id=rij.document_id,
+        zonder_document=regel.zonder_document(ingetrokken),
         vastgelegd_door=wie.get(rij.vastgelegd_door_id) if rij.vastgelegd_door_id else None,
         vastgelegd_op=rij.vastgelegd_op,
         termijn=termijnbeeld(regel.termijn) if regel.termijn else None,

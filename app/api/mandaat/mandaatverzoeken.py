@@ -6,17 +6,20 @@ from datetime import date
 from typing import Annotated
 
 from pydantic import Field
+from werkzeug.wrappers import Response
 
-from app.api.kern.bewerking import lees
-from app.api.kern.handelen import vandaag
+from app.api.kern.bewerking import doe, lees
+from app.api.kern.handelen import handel, vandaag
 from app.api.kern.lijst import Bladervraag, Dagvraag, Lijst, blader
 from app.api.kern.partij import Partij, partij
-from app.api.kern.toegang import dossier
-from app.api.kern.vorm import Cent, Datum, Tijd, Uitvoer
+from app.api.kern.toegang import dossier, herlees
+from app.api.kern.vorm import Cent, Dag, Datum, GezieneVersie, Invoer, Tekst, Tijd, Uitvoer
 from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.rechten import Recht
+from app.services.kern.toegang import Dossier
 from app.services.mandaat import verzoeken as diensten
+from app.services.mandaat.reactiedatum import wijzig_reactiedatum as wijzig
 
 GROEP = "Mandaten"
 
@@ -76,9 +79,22 @@ class Verzoekstap(Uitvoer):
     samen: Annotated[Cent, Field(description="De plafonds tot en met dit mandaat samen, in eurocenten.")]
 
 
+class Antwoorddatum(Uitvoer):
+    """Een latere antwoorddatum van het verzoek."""
+
+    versie: Annotated[int, Field(description="De hoeveelste dag; 1 is die bij het opstellen.", examples=[2])]
+    reactie_voor_datum: Annotated[Datum | None, Field(description="Wanneer een antwoord gehoopt wordt.")]
+    reden: Annotated[str, Field(description="Waarom die dag is gewijzigd.", examples=["De raad vergadert later."])]
+    ingevoerd_op: Annotated[Tijd, Field(description="Wanneer dat is vastgelegd.")]
+
+
 class Verzoekblad(Verzoekregel):
     """Een verzoek aan velen, op een dag. `verleend` telt wat op die dag verleend is."""
 
+    eerste_reactie_voor_datum: Annotated[
+        Datum | None, Field(description="De antwoorddatum bij het opstellen; de latere staan erbij.")
+    ]
+    antwoorddata: Annotated[list[Antwoorddatum], Field(description="Latere antwoorddata, de oudste eerst.")]
     peildatum: Annotated[Datum, Field(description="De dag waarop is gekeken.")]
     houder: Annotated[str, Field(description="Naam van de houder.", examples=["A. van Dijk"])]
     bevoegdheden: Annotated[str, Field(description="Wat is gevraagd.", examples=["Voorschotten verstrekken."])]
@@ -99,9 +115,47 @@ def mandaatverzoek(zaaknummer: str, volgnr: int, vraag: Dagvraag) -> Verzoekblad
 
     Wie verleende, wie weigerde en wie stil is; en hoe de ruimte zich vulde.
     """
-    dag = vraag.datum or vandaag()
-    blad = diensten.verzoekblad(db.session, dossier(), volgnr, dag)
+    return _blad(dossier(), volgnr, vraag.datum or vandaag())
+
+
+class Reactiewijziging(Invoer):
+    reactie_voor_datum: Annotated[
+        Dag | None, Field(description="Wanneer een antwoord gehoopt wordt; null als er geen dag is.")
+    ]
+    reden: Annotated[Tekst, Field(description="Waarom u dit wijzigt. Komt in het logboek.", examples=["Tikfout."])]
+    versie: GezieneVersie | None = None
+
+
+@doe(
+    "/zaken/<zaaknummer>/mandaatverzoeken/<int:volgnr>/antwoorddatum",
+    Recht.MANDAAT_VOORSTELLEN,
+    Reactiewijziging,
+    Verzoekblad,
+    codes=("zaak_gesloten", "motivering_verplicht", "datum_onlogisch", "verouderd"),
+    methode="PUT",
+)
+def wijzig_reactiedatum(zaaknummer: str, volgnr: int, invoer: Reactiewijziging) -> Response:
+    """Wijzig de antwoorddatum van een verzoek
+
+    Voor alle mandaten van het verzoek. De dag die er stond blijft bewaard, met de reden.
+    """
+    wat = (zaaknummer, volgnr, invoer.reactie_voor_datum, invoer.reden)
+    return handel(wijzig, *wat, versie=invoer.versie, toon=lambda _rij: _blad(herlees(), volgnr, vandaag()))
+
+
+def _blad(mijn: Dossier, volgnr: int, dag: date) -> Verzoekblad:
+    blad = diensten.verzoekblad(db.session, mijn, volgnr, dag)
     return Verzoekblad(
+        eerste_reactie_voor_datum=blad.verzoek.eerste_reactie_voor,
+        antwoorddata=[
+            Antwoorddatum(
+                versie=rij.versie,
+                reactie_voor_datum=rij.reactie_voor,
+                reden=rij.reden,
+                ingevoerd_op=rij.ingevoerd_op,
+            )
+            for rij in blad.verzoek.reactiedata
+        ],
         volgnr=blad.verzoek.volgnr,
         ingevoerd_op=blad.verzoek.ingevoerd_op,
         reactie_voor_datum=blad.verzoek.reactie_voor,

@@ -1,6 +1,6 @@
 """The operations, one family per file; importing them declares them."""
 
-from app.api.aanbieder import aanbiedercijfers, aanbieders, omzetaandelen, wijzigen
+from app.api.aanbieder import aanbiedercijfers, aanbieders, omzetaandelen, onderdelen, wijzigen
 from app.api.besluit import besluiten
 from app.api.bewaren import anonimisering, vernietiging
 from app.api.bewijs import logalarm, logboek, logboekalles
@@ -32,6 +32,7 @@ MODULES = (
     aanbieders,
     aanbiedercijfers,
     wijzigen,
+    onderdelen,
     afleveringen,
     vernietiging,
     anonimisering,

@@ -22,15 +22,17 @@ from app.api.kern.vorm import (
 from app.api.termijn.termijnbeeld import Termijn, termijnbeeld
 from app.db import db
 from app.domain.basis.begrippen import Stapstatus, Toestand
+from app.domain.basis.bewijs import Ingetrokken, geldig, zonder_document
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboekdelen import Merk
 from app.models import Stap as Rij
 from app.models import Zaak
+from app.services.document.intrekken import lees_ingetrokken
 from app.services.termijn import stappen as diensten
 from app.services.termijn.stappen import Bepalingstappen, stappen_per_bepaling
 
 GROEP = "Stappen en termijnen"
-Regel = tuple[Bepalingstappen, diensten.Zaakstap]
+Regel = tuple[Bepalingstappen, diensten.Zaakstap, Ingetrokken]
 
 
 class Stap(Uitvoer):
@@ -49,6 +51,9 @@ class Stap(Uitvoer):
     afgerond_datum: Annotated[Datum | None, Field(description="Op welke dag de stap is afgerond.")]
     toelichting: Annotated[str, Field(description="Wat er bij het afronden is gezegd.", examples=[""])]
     document_id: Annotated[int | None, Field(description="Nummer van het document erbij.", examples=[None])]
+    zonder_document: Annotated[
+        bool, Field(description="Afgerond zonder een document dat telt, terwijl het draaiboek er een noemt.")
+    ]
     termijn: Annotated[Termijn | None, Field(description="De termijn; leeg als de stap er geen heeft.")]
     termijn_bron: Annotated[
         str, Field(description="Op wiens gezag die termijn er is.", examples=["voorstel zonder bron"])
@@ -71,11 +76,12 @@ def stappen(zaaknummer: str, vraag: Bladervraag) -> Stappenlijst:
 
 
 def _regels(zaak: Zaak) -> list[Regel]:
-    return [(deel, stap) for deel in stappen_per_bepaling(db.session, zaak) for stap in deel.stappen]
+    ingetrokken = lees_ingetrokken(db.session, [zaak.id])
+    return [(deel, stap, ingetrokken) for deel in stappen_per_bepaling(db.session, zaak) for stap in deel.stappen]
 
 
 def _beeld(regel: Regel) -> Stap:
-    deel, zaakstap = regel
+    deel, zaakstap, ingetrokken = regel
     stap, wat, termijn = zaakstap.stap, zaakstap.definitie, deel.termijn(zaakstap)
     return Stap(
         code=stap.code,
@@ -91,6 +97,11 @@ def _beeld(regel: Regel) -> Stap:
         afgerond_datum=stap.afgerond_datum,
         toelichting=stap.toelichting,
         document_id=stap.document_id,
+        zonder_document=zonder_document(
+            geldig(stap.document_id, ingetrokken),
+            gedaan=stap.status is Stapstatus.AFGEROND,
+            gevraagd=bool(wat.document),
+        ),
         termijn=termijnbeeld(termijn) if termijn else None,
         termijn_bron=wat.termijn_bron,
         bron=wat.bron,

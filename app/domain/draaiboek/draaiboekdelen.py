@@ -89,8 +89,8 @@ NOODGREEP = NoodgreepDef(termijn=5, bron="voorstel zonder bron; de regio kan de 
 
 @dataclass(frozen=True, kw_only=True)
 class Drempels:
-    """From when on something is said to be open, in calendar days: before a mandaat ends, and after the reference date
-    of a count or of the figures of the provider.
+    """From when on something is said to be open, in calendar days: before a mandaat or the certificate of a
+    certified institution ends, and after the reference date of a count or of the figures of the provider.
     """
 
     mandaat_loopt_af: int
@@ -98,9 +98,10 @@ class Drempels:
     kwartaal_oud: int
     bron: str
     merk: Merk
+    certificaat_loopt_af: int = 180
 
     def __post_init__(self) -> None:
-        for veld in ("mandaat_loopt_af", "telling_oud", "kwartaal_oud"):
+        for veld in ("mandaat_loopt_af", "telling_oud", "kwartaal_oud", "certificaat_loopt_af"):
             if not 1 <= getattr(self, veld) <= MAX_DREMPEL:
                 raise OngeldigeWaarde(veld, f"{getattr(self, veld)} kan niet; geef 1 tot en met {MAX_DREMPEL} dagen")
 

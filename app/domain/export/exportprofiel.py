@@ -22,7 +22,7 @@ class Documenten(StrEnum):
 
 
 DELEN: Mapping[str, Soort] = {
-    "aanbiederversies": Soort.AANBIEDER,
+    "aanbiederversies": Soort.AANBIEDER, "aanbiederonderdelen": Soort.AANBIEDER,
     "treden": Soort.VERLOOP, "tijd_per_trede": Soort.VERLOOP, "noodgrepen": Soort.VERLOOP, "rollen": Soort.REGIE,
     "functies": Soort.REGIE, "afspraken": Soort.REGIE, "personen": Soort.REGIE, "andere_regios": Soort.REGIOS,
     "stappen": Soort.STAPPEN, "mandaten": Soort.MANDATEN, "ruimte": Soort.MANDATEN, "besluiten": Soort.BESLUITEN,

@@ -11,6 +11,7 @@ from app.domain.openstaand.punt import HET_TEAM, Punt, Weegt
 from app.domain.termijn.termijn import datum_voluit
 
 NOOIT, OUD, GEMEENTE, REGIO = "telling_nooit", "telling_oud", "telling_gemeente", "telling_regio"
+CERTIFICAAT = "certificaat"
 KWARTAAL_NOOIT, KWARTAAL_OUD = "kwartaal_nooit", "kwartaal_oud"
 
 
@@ -83,6 +84,23 @@ def kwartalen(kader: Kader, brondata: Sequence[date]) -> Iterator[Punt]:
     op = max(brondata)
     wat = f"Vraag nieuwe cijfers van de aanbieder: de laatste zijn van {datum_voluit(op)}"
     yield _punt(KWARTAAL_OUD, wat, max(op + timedelta(days=kader.drempels.kwartaal_oud), sinds))
+
+
+def certificaten(kader: Kader, geldig_tot: Sequence[date]) -> Iterator[Punt]:
+    """The certificate of a certified institution runs out; of several the last one counts."""
+    if not geldig_tot:
+        return
+    einde, begin = max(geldig_tot), kader.verloop[0].datum
+    vanaf = einde - timedelta(days=kader.drempels.certificaat_loopt_af)
+    yield Punt(
+        soort=CERTIFICAAT,
+        onderwerp=f"Vraag of het certificaat wordt verlengd: het geldt tot en met {datum_voluit(einde)}",
+        object=CERTIFICAAT,
+        ligt_bij=HET_TEAM,
+        sinds=max(begin, vanaf),
+        uiterlijk_op=einde,
+        weegt=Weegt.WAARSCHUWT,
+    )
 
 
 def _punt(

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.domain.openstaand import (
     afloop,
+    bewijs,
     brieven,
     buiten,
     cijfers,
@@ -35,6 +36,7 @@ class Onderdeel(StrEnum):
     TELLINGEN = "aantallen_kinderen"
     AANBIEDER = "aanbieder"
     NOODGREPEN = "noodgrepen"
+    DOCUMENTEN = "documenten"
     EXPORTS = "exports"
     VERNIETIGING = "vernietiging"
     ANDERE_SERVER = "andere_server"
@@ -44,6 +46,7 @@ SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
     Onderdeel.STAPPEN: (stappen.STAP, *dict.fromkeys(stappen.MET_HANDELING.values()), stappen.VERVALLEN),
     Onderdeel.TOEWIJZING: (toewijzing.AFSPRAAK, toewijzing.PROJECTLEIDER, toewijzing.REGIEPLAATS),
     Onderdeel.INFORMATIE: (informatie.PLICHT,),
+    Onderdeel.DOCUMENTEN: (bewijs.ZONDER,),
     Onderdeel.MANDATEN: (*mandaten.SOORTEN, voorwaarden.ONGEZIEN, voorwaarden.NIET_VOLDAAN),
     Onderdeel.STANDPUNTEN: (overleg.STANDPUNT, overleg.AFWIJKING),
     Onderdeel.OPSCHALING: (overleg.OPSCHALING,),
@@ -51,7 +54,7 @@ SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
     Onderdeel.RAADSBRIEF: (brieven.CONCEPT, brieven.BIJ_GEMEENTE),
     Onderdeel.STUKKEN: (stukken.AGENDEREN, stukken.BEHANDELEN),
     Onderdeel.TELLINGEN: (cijfers.NOOIT, cijfers.OUD, cijfers.GEMEENTE, cijfers.REGIO),
-    Onderdeel.AANBIEDER: (cijfers.KWARTAAL_NOOIT, cijfers.KWARTAAL_OUD),
+    Onderdeel.AANBIEDER: (cijfers.KWARTAAL_NOOIT, cijfers.KWARTAAL_OUD, cijfers.CERTIFICAAT),
     Onderdeel.NOODGREPEN: (afloop.NOODGREEP,),
     Onderdeel.EXPORTS: (afloop.EXPORT,),
     Onderdeel.VERNIETIGING: (afloop.VOORSTELLEN, afloop.BEVESTIGEN),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.domain.openstaand import (
     afloop,
+    bewijs,
     brieven,
     buiten,
     cijfers,
@@ -68,6 +69,8 @@ _WERK = (
     Soort(stappen.VERVALLEN, "Stap niet gedaan", (), "stappen.lijst", "stappen", "Bekijken"),
     Soort(informatie.PLICHT, "Informatieplicht", ("meld_verzonden", "laat_plicht_vervallen", "verzend_raadsbrief"),
           "informatie.meld_verzonden", "meld_verzonden", "Vastleggen", in_rust=True, anders="raadsbrief.toon"),
+    Soort(bewijs.ZONDER, "Zonder document", ("vervang_document",), "documenten.vervang_document", "vervang_document",
+          "Document aanwijzen", in_rust=True, anders="documenten.lijst"),
     Soort(toewijzing.AFSPRAAK, "Afspraak", ("leg_afspraak_vast",), "toewijzing.leg_afspraak_vast",
           "leg_afspraak_vast", "Vastleggen"),
     Soort(toewijzing.PROJECTLEIDER, "Projectleider", ("wijs_projectleider_aan",),
@@ -126,6 +129,8 @@ _CIJFERS = (
     Soort(cijfers.GEMEENTE, "Gemeente niet geteld", _TELLEN, "tellingen.leg_tellingen_vast", "leg_tellingen_vast",
           "Tellen"),
     Soort(cijfers.REGIO, "Andere regio niet geteld", (), "tellingen.lijst", "tellingen", "Bekijken"),
+    Soort(cijfers.CERTIFICAAT, "Certificaat loopt af", ("leg_certificaat_vast",), "aanbieder.overzicht",
+          "aanbiederonderdelen", "Bekijken"),
     Soort(cijfers.KWARTAAL_NOOIT, "Geen cijfers van de aanbieder", ("leg_kwartaal_vast",),
           "aanbieder.leg_kwartaal_vast", "leg_kwartaal_vast", "Vastleggen"),
     Soort(cijfers.KWARTAAL_OUD, "Oude cijfers van de aanbieder", ("leg_kwartaal_vast",),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from app.domain.logboek.keten import canoniek
 from app.export.document import Blok, maak_pdf
-from app.export.dossierblad import geld, niet_gedaan, raadpleging, registers, verloop
+from app.export.dossierblad import aanbieder, geld, niet_gedaan, raadpleging, registers, verloop
 from app.export.dossierblad.controle import zo_controleert_u_dit
 from app.export.dossierblad.omslag import Omslag, omslag
 from app.export.dossierblad.samenvatting import samenvatting
@@ -31,6 +31,7 @@ HOOFDSTUKKEN: tuple[tuple[str, Callable[[D], Iterator[Blok]]], ...] = (
     ("opschalingen", raadpleging.opschaling),
     ("interbestuurlijk_toezicht", raadpleging.toezicht),
     ("tellingen", raadpleging.tellingen),
+    ("aanbiederonderdelen", aanbieder.onderdelen),
     ("aanbiederversies", registers.aanbieder),
     ("documenten", registers.documenten),
     ("geweigerd", registers.geweigerd),

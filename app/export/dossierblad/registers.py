@@ -87,7 +87,7 @@ def documenten(d: D) -> Iterator[Blok]:
         [
             [
                 str(s["id"]),
-                [s["naam"], *extra("Omschrijving", s["omschrijving"])],
+                [s["naam"], *extra("Omschrijving", s["omschrijving"]), *_ingetrokken(s)],
                 dag(s["datum"]),
                 grootte(s["grootte"]),
                 [moment(s["ingevoerd_op"]), klein(f"door {s['ingevoerd_door']}")],
@@ -101,6 +101,16 @@ def documenten(d: D) -> Iterator[Blok]:
             let_op(f"Met een datum na de peildatum, dus niet in deze bundel: {d['documenten_na_peildatum']}."),
             klein("Hun naam en SHA-256 staan in het logboek."),
         )
+
+
+def _ingetrokken(s: D) -> list[Regel]:
+    """What was said of a document that no longer counts, with what counts in its place."""
+    regels: list[Regel] = []
+    for nr, i in enumerate(s["intrekkingen"]):
+        wat = "Ingetrokken" if nr == 0 else "Aangevuld"
+        plaats = f" In de plaats: document {i['vervanger']}." if i["vervanger"] else ""
+        regels.append(let_op(f"{wat} op {dag(i['datum'])} door {i['ingevoerd_door']}: {i['reden']}{plaats}"))
+    return regels
 
 
 def geweigerd(d: D) -> Iterator[Blok]:

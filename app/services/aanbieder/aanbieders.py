@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.aanbieder.onderdelen import Vervangbaarheid
 from app.domain.basis.begrippen import Actor, Cruciaal, Grootteklasse
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import schone_tekst, toets_agb, toets_bedrag, toets_kvk, toets_lengte
@@ -32,6 +33,7 @@ class NieuweAanbieder:
     agb_code: str = ""
     rechtsvorm: str = ""
     cruciaal: Sequence[Cruciaal] = ()
+    vervangbaarheid: Vervangbaarheid | None = None
 
 
 def lijst_aanbieders(session: Session, actor: Actor) -> Sequence[Aanbieder]:
@@ -99,6 +101,7 @@ def getoetst(session: Session, regio: str, nieuw: NieuweAanbieder, eigen: int = 
         "rechtsvorm": _rechtsvorm(nieuw.rechtsvorm),
         "grootteklasse": nieuw.grootteklasse,
         "jeugdomzet": toets_bedrag(nieuw.jeugdomzet, "jeugdomzet") if nieuw.jeugdomzet is not None else None,
+        "vervangbaarheid": nieuw.vervangbaarheid,
         "cruciaal": ",".join(sorted({soort.value for soort in nieuw.cruciaal})),
     }
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.aanbieder.aandeel import Aandelen, verdeel
+from app.domain.basis.bedrag import euro
+from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.fouten import MotiveringVerplicht, OngeldigeInvoer
 from app.domain.basis.invoer import MAX_BEDRAG
 from app.domain.basis.rechten import Recht
 from app.models import Omzetaandeel, Organisatie, Zaak
@@ -17,37 +21,61 @@ from app.services.kern.uitvoering import Werk
 LEG_OMZET_VAST = "leg_omzet_vast"
 
 
-def leg_omzet_vast(werk: Werk, zaaknummer: str, jaar: int, bedragen: Mapping[str, int]) -> list[Omzetaandeel]:
-    """Record the youth turnover per organisation code in a year, in euro cents; 0 for none. Replaces what was known.
+def leg_omzet_vast(
+    werk: Werk, zaaknummer: str, jaar: int, bedragen: Mapping[str, int], reden: str = ""
+) -> list[Omzetaandeel]:
+    """Record the youth turnover per organisation code in a year, in euro cents; 0 for none.
 
-    Raises GeenRecht, ZaakGesloten, OngeldigeInvoer.
+    What was known of that year is put right, with the reason. Raises GeenRecht, ZaakGesloten, OngeldigeInvoer,
+    MotiveringVerplicht.
     """
-    werk.wil(LEG_OMZET_VAST, jaar=jaar, omzet={code: bedragen[code] for code in sorted(bedragen)})
+    werk.wil(LEG_OMZET_VAST, jaar=jaar, omzet={code: bedragen[code] for code in sorted(bedragen)}, reden=reden)
     dossier = open_dossier(werk, zaaknummer, Recht.MANDAAT_VOORSTELLEN)
     eis_lopend(dossier.zaak)
-    if not 2000 <= jaar <= werk.verzoek.vandaag.year:
-        raise OngeldigeInvoer(f"Kies een jaar van 2000 tot en met {werk.verzoek.vandaag.year}.", veld="jaar")
     gekend = {o.code: o for o in mogelijke_gevers(werk.session, dossier)}
-    if not bedragen or set(bedragen) - gekend.keys():
+    _toets(jaar, bedragen, gekend, werk.verzoek.vandaag)
+    was = _anders(werk.session, dossier.zaak, jaar, bedragen)
+    if was and not reden.strip():
+        raise MotiveringVerplicht(
+            "Van dit jaar staan al bedragen. Schrijf waarom u ze verandert. Dit komt in het logboek.", veld="reden"
+        )
+    rijen = [_rij(werk, dossier, gekend[code], jaar, bedrag, reden) for code, bedrag in bedragen.items()]
+    werk.session.add_all(rijen)
+    werk.session.flush()
+    werk.noteer(was=was or None)
+    return rijen
+
+
+def _toets(jaar: int, bedragen: Mapping[str, int], gekend: Container[str], vandaag: date) -> None:
+    if not 2000 <= jaar <= vandaag.year:
+        raise OngeldigeInvoer(f"Kies een jaar van 2000 tot en met {vandaag.year}.", veld="jaar")
+    if not bedragen or any(code not in gekend for code in bedragen):
         raise OngeldigeInvoer("Vul van minstens één mandaatgever de omzet in.")
     if any(not 0 <= bedrag <= MAX_BEDRAG for bedrag in bedragen.values()):
         raise OngeldigeInvoer("Een omzet is nul of meer, en hoogstens € 1.000.000.000.")
-    rijen = [
-        Omzetaandeel(
-            zaak_id=dossier.zaak.id,
-            organisatie_id=gekend[code].id,
-            organisatie=gekend[code],
-            jaar=jaar,
-            bedrag=bedrag,
-            ingevoerd_op=werk.verzoek.nu,
-            ingevoerd_door_id=werk.verzoek.actor.id,
-        )
+
+
+def _anders(session: Session, zaak: Zaak, jaar: int, bedragen: Mapping[str, int]) -> dict[str, str]:
+    """What stood there of the year that becomes something else, by name."""
+    bekend = {rij.organisatie.code: rij for rij in lijst_omzet(session, zaak).get(jaar, [])}
+    return {
+        bekend[code].organisatie.naam: euro(bekend[code].bedrag)
         for code, bedrag in bedragen.items()
-    ]
-    werk.session.add_all(rijen)
-    werk.session.flush()
-    werk.noteer()
-    return rijen
+        if code in bekend and bekend[code].bedrag != bedrag
+    }
+
+
+def _rij(werk: Werk, dossier: Dossier, wie: Organisatie, jaar: int, bedrag: int, reden: str) -> Omzetaandeel:
+    return Omzetaandeel(
+        zaak_id=dossier.zaak.id,
+        organisatie_id=wie.id,
+        organisatie=wie,
+        jaar=jaar,
+        bedrag=bedrag,
+        reden=reden,
+        ingevoerd_op=werk.verzoek.nu,
+        ingevoerd_door_id=werk.verzoek.actor.id,
+    )
 
 
 def mogelijke_gevers(session: Session, dossier: Dossier) -> Sequence[Organisatie]:
@@ -62,11 +90,30 @@ def mogelijke_gevers(session: Session, dossier: Dossier) -> Sequence[Organisatie
 
 
 def omzet_per_gever(session: Session, zaak: Zaak) -> dict[int, Omzetaandeel]:
-    """What was entered last for each organisation (id)."""
+    """What counts for each organisation (id): of its latest year."""
+    jaren = lijst_omzet(session, zaak)
+    return {rij.organisatie_id: rij for jaar in sorted(jaren) for rij in jaren[jaar]}
+
+
+def lijst_omzet(session: Session, zaak: Zaak, dag: date = date.max) -> dict[int, list[Omzetaandeel]]:
+    """Per year what was entered last for each organisation, of what was entered up to and including the day."""
     rijen = session.scalars(
         select(Omzetaandeel)
         .where(Omzetaandeel.zaak_id == zaak.id)
         .order_by(Omzetaandeel.id)
         .options(joinedload(Omzetaandeel.organisatie, innerjoin=True))
     )
-    return {rij.organisatie_id: rij for rij in rijen}
+    nieuwste: dict[int, dict[int, Omzetaandeel]] = {}
+    for rij in rijen:
+        if rij.ingevoerd_op.astimezone(AMSTERDAM).date() <= dag:
+            nieuwste.setdefault(rij.jaar, {})[rij.organisatie_id] = rij
+    return {jaar: list(per_gever.values()) for jaar, per_gever in nieuwste.items()}
+
+
+def aandelen(session: Session, zaak: Zaak, jeugdomzet: int | None, dag: date = date.max) -> list[Aandelen]:
+    """The share of each in the youth turnover of the provider, per year, the newest first."""
+    jaren = lijst_omzet(session, zaak, dag)
+    return [
+        verdeel(jaar, [(r.organisatie.code, r.organisatie.naam, r.bedrag) for r in jaren[jaar] if r.bedrag], jeugdomzet)
+        for jaar in sorted(jaren, reverse=True)
+    ]

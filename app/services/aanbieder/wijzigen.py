@@ -25,6 +25,7 @@ FEITEN = {
     "grootteklasse": "Grootte",
     "jeugdomzet": "Jeugdomzet per jaar",
     "cruciaal": "Cruciale zorg",
+    "vervangbaarheid": "Vervangbaarheid",
 }
 """The facts by column, with what a reader of the logboek calls them."""
 

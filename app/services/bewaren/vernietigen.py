@@ -22,8 +22,11 @@ from app.domain.bewaren.vernietiging import (
 from app.domain.regio.functies import Bezetting
 from app.models import (
     Aanbieder,
+    Aanbiedercontract,
+    Aanbiederlocatie,
     Aanbiederversie,
     Gebruiker,
+    Gicertificaat,
     Kwartaalcijfer,
     LogboekKop,
     LogboekPayload,
@@ -166,9 +169,12 @@ def _niemand(werk: Werk, regio: str) -> Aanbieder:
     return aanbieder
 
 
+VAN_DE_AANBIEDER = (Kwartaalcijfer, Aanbiederversie, Aanbiedercontract, Aanbiederlocatie, Gicertificaat)
+
+
 def _wis_aanbieder(session: Session, aanbieder_id: int) -> None:
-    """The provider, its quarters and its versions go with its last zaak; until then they belong to the others too."""
+    """The provider and all that is its own go with its last zaak; until then they belong to the others too."""
     if session.scalar(select(Zaak.id).where(Zaak.aanbieder_id == aanbieder_id).limit(1)) is None:
-        for tabel in (Kwartaalcijfer, Aanbiederversie):
+        for tabel in VAN_DE_AANBIEDER:
             session.execute(delete(tabel).where(tabel.aanbieder_id == aanbieder_id))
         session.execute(delete(Aanbieder).where(Aanbieder.id == aanbieder_id))

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.bestand import schone_naam, toets_bestand
-from app.domain.basis.fouten import NietGevonden, NietZichtbaar
+from app.domain.basis.fouten import NietGevonden, NietZichtbaar, OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum, toets_lengte
 from app.domain.basis.inzage import Inzage
 from app.domain.basis.rechten import Recht
@@ -61,6 +61,7 @@ def bewaar(werk: Werk, zaak: Zaak, nieuw: NieuwDocument, mediatype: str) -> Docu
         gedeeld=nieuw.gedeeld,
         toegevoegd_op=werk.verzoek.nu,
         toegevoegd_door_id=werk.verzoek.actor.id,
+        intrekkingen=[],
     )
     werk.session.add(document)
     werk.session.flush()
@@ -72,7 +73,8 @@ def lijst_documenten(session: Session, dossier: Dossier) -> Sequence[Document]:
     """What this actor may read of the zaak's documents, newest last: the team all, municipalities what is shared."""
     if dossier.inzage < Inzage.SAMENVATTING:
         return []
-    return session.scalars(select(Document).where(leesbaar([dossier])).order_by(Document.id)).all()
+    vraag = select(Document).where(leesbaar([dossier])).order_by(Document.id)
+    return session.scalars(vraag.options(joinedload(Document.intrekkingen))).unique().all()
 
 
 def leesbaar(dossiers: Sequence[Dossier]) -> ColumnElement[bool]:
@@ -84,9 +86,8 @@ def leesbaar(dossiers: Sequence[Dossier]) -> ColumnElement[bool]:
 
 def vind_document(session: Session, dossier: Dossier, document_id: int) -> Document:
     """A document of this zaak. Raises NietGevonden when it is not his to read."""
-    document = session.scalars(
-        select(Document).where(Document.id == document_id, Document.zaak_id == dossier.zaak.id)
-    ).one_or_none()
+    vraag = select(Document).where(Document.id == document_id, Document.zaak_id == dossier.zaak.id)
+    document = session.scalars(vraag.options(joinedload(Document.intrekkingen))).unique().one_or_none()
     if document is None:
         raise NietGevonden(ONZICHTBAAR)
     gemeente = dossier.inzage is Inzage.SAMENVATTING and document.gedeeld
@@ -96,14 +97,27 @@ def vind_document(session: Session, dossier: Dossier, document_id: int) -> Docum
 
 
 def lees_document(session: Session, dossier: Dossier, document_id: int) -> tuple[Document, bytes]:
-    """A document with its bytes. Raises NietGevonden when it is not his to read."""
+    """A document with its bytes. Raises NietGevonden when it is not his to read.
+
+    Of one that was withdrawn the team alone has the bytes: the others see that it was there, and why it no longer is.
+    """
     document = vind_document(session, dossier, document_id)
+    if document.ingetrokken and not dossier.volledig:
+        raise NietGevonden("Dit document is ingetrokken. Vraag het team van de zaak welk document ervoor geldt.")
     return document, session.get_one(DocumentInhoud, document_id).inhoud
 
 
-def eis_document(session: Session, zaak: Zaak, document_id: int | None) -> None:
-    """Raises NietGevonden when the document is not one of this zaak."""
+def eis_document(session: Session, zaak: Zaak, document_id: int | None, veld: str = "document_id") -> None:
+    """Raises NietGevonden when the document is not one of this zaak; OngeldigeInvoer when it was withdrawn."""
     if document_id is None:
         return
-    if not session.scalar(select(Document.id).where(Document.id == document_id, Document.zaak_id == zaak.id)):
-        raise NietGevonden("Dit document hoort niet bij deze zaak. Kies een document uit de lijst.", veld="document_id")
+    document = session.scalars(
+        select(Document)
+        .where(Document.id == document_id, Document.zaak_id == zaak.id)
+        .options(joinedload(Document.intrekkingen))
+    )
+    gevonden = document.unique().one_or_none()
+    if gevonden is None:
+        raise NietGevonden("Dit document hoort niet bij deze zaak. Kies een document uit de lijst.", veld=veld)
+    if gevonden.ingetrokken:
+        raise OngeldigeInvoer("Dit document is ingetrokken. Kies een ander document, of voeg het eerst toe.", veld=veld)

@@ -32,6 +32,7 @@ def aanbiederfeiten(feiten: Aanbiederfeiten) -> Deel:
         "grootteklasse": feiten.grootteklasse.value if feiten.grootteklasse else None,
         "jeugdomzet": feiten.jeugdomzet,
         "cruciale_zorg": [soort.value for soort in feiten.cruciale_zorg],
+        "vervangbaarheid": feiten.vervangbaarheid.value if feiten.vervangbaarheid else None,
     }
 
 
@@ -191,6 +192,16 @@ def document(stand: Dossierstand, rij: Document) -> Deel:
         "grootte": rij.grootte,
         "sha256": rij.sha256,
         "gedeeld": ja_tekst(rij.gedeeld),
+        "intrekkingen": [
+            {
+                "datum": dag_tekst(i.datum),
+                "reden": i.reden,
+                "vervanger": i.vervanger_id,
+                **_ingevoerd(stand, i.ingevoerd_op, i.ingevoerd_door_id),
+            }
+            for i in rij.intrekkingen
+            if i.datum <= stand.peildatum
+        ],
         **_ingevoerd(stand, rij.toegevoegd_op, rij.toegevoegd_door_id),
     }
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.basis.begrippen import TREDEN, Stapstatus, Toestand, Uitkomst
+from app.domain.basis.bewijs import Ingetrokken, geldig, zonder_document
 from app.domain.basis.handelingen import Soort
 from app.domain.draaiboek.draaiboek import Editie, InformatieDef, StapDef, TredeDef
 from app.domain.informatie.informatie import Plichtstatus
@@ -62,6 +63,7 @@ class Feiten:
     plichten: Sequence[Plichtregel]
     mandaten: Sequence[Mandaatfeit]
     dekking: Sequence[Dekking]
+    ingetrokken: Ingetrokken
     gebeurd: Collection[str]
     uitkomsten: Collection[Uitkomst]
     met_dag: int
@@ -151,16 +153,25 @@ def _stappen(feiten: Feiten) -> Iterator[Gemist]:
         if stand.status is Stapstatus.VERVALLEN and not klaar and feiten.verwacht(stap):
             niet = "" if stap.verplicht else " (niet verplicht)"
             yield _van_stap("stap_vervallen", f"Niet gedaan en vervallen: {stap.titel}{niet}", stap.bron, trede)
-        elif stand.status is Stapstatus.AFGEROND and stap.document and rij.document_id is None:
-            wat = f"Afgerond zonder document ({stap.document}): {stap.titel}"
+        elif zonder_document(
+            geldig(rij.document_id, feiten.ingetrokken, feiten.dag),
+            gedaan=stand.status is Stapstatus.AFGEROND,
+            gevraagd=bool(stap.document),
+        ):
+            weg = ", het document is ingetrokken" if rij.document_id else ""
+            wat = f"Afgerond zonder document ({stap.document}){weg}: {stap.titel}"
             yield _van_stap("stap_zonder_document", wat, stap.bron, trede)
 
 
 def _plichten(feiten: Feiten) -> Iterator[Gemist]:
     """Parties of one duty are named together."""
-    zonder = [p for p in feiten.plichten if p.status is Plichtstatus.VERZONDEN and p.plicht.document_id is None]
+    zonder = [p for p in feiten.plichten if p.zonder_document(feiten.ingetrokken, feiten.dag)]
+    weg = [p for p in zonder if p.plicht.document_id]
+    nooit = [p for p in zonder if not p.plicht.document_id]
     niet = [p for p in feiten.plichten if p.status is Plichtstatus.VERVALLEN]
-    yield from _per_plicht(feiten.editie, "plicht_zonder_document", "Geïnformeerd, zonder document", zonder)
+    yield from _per_plicht(feiten.editie, "plicht_zonder_document", "Geïnformeerd, zonder document", nooit)
+    wat = "Geïnformeerd, zonder document (dat is ingetrokken)"
+    yield from _per_plicht(feiten.editie, "plicht_zonder_document", wat, weg)
     yield from _per_plicht(feiten.editie, "plicht_vervallen", "Niet geïnformeerd, en vervallen", niet)
 
 

@@ -14,6 +14,7 @@ from app.domain.draaiboek.draaiboek import Editie
 from app.domain.logboek.keten import GEDAAN
 from app.models import LogboekRegel, Telling, Zaak, Zaakgebeurtenis, Zaakregio
 from app.regios import telcodes
+from app.services.document.intrekken import lees_ingetrokken
 from app.services.dossier.gemist import DAGEN_LATER, Dekking, Feiten, Gemist, wat_is_gemist
 from app.services.dossier.openstaand import Bronfeiten, lees_bronfeiten, rij
 from app.services.dossier.stappen import stappen_op
@@ -85,6 +86,7 @@ def _feiten(session: Session, dossier: Dossier, dag: date, editie: Editie, bron:
         plichten=lijst_plichten(session, zaak, dag),
         mandaten=bron.mandaten,
         dekking=_dekking(session, dossier, dag),
+        ingetrokken=lees_ingetrokken(session, [zaak.id]),
         gebeurd=_gebeurd(session, zaak, dag),
         uitkomsten=[b.uitkomst for b in bepalingen if b.uitkomst],
         met_dag=met_dag,

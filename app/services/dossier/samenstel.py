@@ -16,6 +16,9 @@ UITLEG = (
     "Het logboek is altijd compleet tot en met deze export, ook als de peildatum eerder ligt."
 )
 
+_VAN_DE_ZAAK = ("stukken", "informatie", "raadsbrieven", "vragen", "opschalingen")
+"""Parts that stand as plain data in the state of the day."""
+
 
 def stel_samen(stand: Dossierstand) -> Deel:
     """Every part of the dossier. Days are ISO 8601, moments UTC, amounts euro cents, yes and no are words."""
@@ -26,6 +29,7 @@ def stel_samen(stand: Dossierstand) -> Deel:
         "aanbiederversies": [
             delen.aanbiederversie(stand, v) for v in stand.aanbiederversies if v.vervangen_op <= stand.peildatum
         ],
+        "aanbiederonderdelen": stand.aanbiederonderdelen,
         "regio": _regio(stand),
         "draaiboek": _draaiboek(stand),
         "treden": [delen.bepaling(stand, b) for b in stand.bepalingen],
@@ -39,11 +43,7 @@ def stel_samen(stand: Dossierstand) -> Deel:
         "mandaten": [delen.mandaat(stand, m) for m in stand.mandaten],
         "ruimte": _ruimte(stand),
         "besluiten": [delen.besluit(stand, b) for b in stand.besluiten],
-        "stukken": list(stand.stukken),
-        "informatie": list(stand.informatie),
-        "raadsbrieven": list(stand.raadsbrieven),
-        "vragen": list(stand.vragen),
-        "opschalingen": list(stand.opschalingen),
+        **{deel: list(getattr(stand, deel)) for deel in _VAN_DE_ZAAK},
         "interbestuurlijk_toezicht": stand.interbestuurlijk_toezicht,
         "tellingen": stand.tellingen,
         "documenten": [delen.document(stand, d) for d in stand.documenten],

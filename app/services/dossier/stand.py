@@ -18,6 +18,7 @@ from app.domain.regio.regio import Regioprofiel
 from app.models import Aanbiederversie, Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
 from app.services.aanbieder.wijzigen import lijst_versies
 from app.services.document.documenten import lijst_documenten
+from app.services.dossier.aanbieder import aanbiederonderdelen_op
 from app.services.dossier.betrokken import functies_op, regios_op
 from app.services.dossier.gezegd import Gezegd, wat_het_dossier_zegt
 from app.services.dossier.informatie import informatie_op, raadsbrieven_op
@@ -66,6 +67,7 @@ class Dossierstand:
     functies: Sequence[Deel]
     andere_regios: Sequence[Deel]
     tellingen: Deel
+    aanbiederonderdelen: Deel
     gezegd: Gezegd
     dagen: Dagen
 
@@ -99,8 +101,7 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
     versies = lijst_versies(session, zaak.aanbieder_id)
     documenten = lijst_documenten(session, dossier)
     toen = [d for d in documenten if d.datum <= peildatum]
-    sha256 = log.verlaten_editie or zaak.editie_sha256
-    editie = editie_met(session, sha256) if sha256 else editie_van(session, zaak)
+    editie, sha256 = _editie(session, zaak, log)
     return Dossierstand(
         dossier=dossier,
         peildatum=peildatum,
@@ -127,9 +128,16 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         functies=functies_op(session, dossier, peildatum),
         andere_regios=regios_op(session, dossier, peildatum),
         tellingen=tellingen_op(session, dossier, peildatum),
+        aanbiederonderdelen=aanbiederonderdelen_op(session, dossier, peildatum),
         gezegd=wat_het_dossier_zegt(session, dossier, peildatum, editie),
         dagen=gelijkgestelde_dagen(session),
     )
+
+
+def _editie(session: Session, zaak: Zaak, log: Dossierlog) -> tuple[Editie, str | None]:
+    """The edition of the day, with its hash when it was frozen."""
+    sha256 = log.verlaten_editie or zaak.editie_sha256
+    return (editie_met(session, sha256) if sha256 else editie_van(session, zaak)), sha256
 
 
 def _afspraken(log: Dossierlog, profiel: Regioprofiel) -> list[Afspraakstand]:
@@ -162,5 +170,7 @@ def _toen(nu: Mandaatfeiten, status: Mandaatstatus) -> Mandaatfeiten:
 def _accounts(
     session: Session, ingevoerd: Iterable[Besluit | Tredebepaling | Aanbiederversie], documenten: Iterable[Document]
 ) -> dict[int, Gebruiker]:
-    ids = {rij.ingevoerd_door_id for rij in ingevoerd} | {d.toegevoegd_door_id for d in documenten}
+    ids = {rij.ingevoerd_door_id for rij in ingevoerd}
+    for document in documenten:
+        ids |= {document.toegevoegd_door_id, *(i.ingevoerd_door_id for i in document.intrekkingen)}
     return {g.id: g for g in session.scalars(select(Gebruiker).where(Gebruiker.id.in_(ids)))}

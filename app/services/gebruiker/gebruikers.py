@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -17,11 +18,11 @@ from app.domain.basis.rechten import Recht
 from app.models import Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.regios import alle_profielen, profiel
 from app.services.gebruiker.tokens import trek_alle_in
-from app.services.kern.toegang import eis_recht
+from app.services.kern.toegang import eis_recht, eis_versie
 from app.services.kern.uitvoering import Werk
 from app.services.regio.functies import Benoeming, vervul
 
-_TITELS = {"naam": "Naam", "email": "E-mailadres"}
+_TITELS = {"naam": "Naam", "email": "E-mailadres", "rollen": "Rollen"}
 
 
 @dataclass(frozen=True)
@@ -164,36 +165,65 @@ def maak_en_noteer(werk: Werk, nieuw: NieuweGebruiker) -> Gebruiker:
     return gebruiker
 
 
-def wijzig_gebruiker(werk: Werk, gebruiker_id: int, naam: str, email: str, reden: str) -> Gebruiker:
-    """Put the name or the address of an account right; the entry holds the old and the new of what changed.
+def wijzig_gebruiker(
+    werk: Werk,
+    gebruiker_id: int,
+    naam: str,
+    email: str,
+    reden: str,
+    rollen: Sequence[Rol] | None = None,
+    versie: int | None = None,
+) -> Gebruiker:
+    """Put the name, the address or the roles of an account right; the entry holds the old and the new of what changed.
 
-    The person is the same, so his name goes along. Raises GeenRecht, NietGevonden, OngeldigeInvoer,
-    MotiveringVerplicht.
+    The person is the same, so his name goes along. `rollen` are all that it will have, None leaves them; `versie` is
+    the one the user looked at. Raises GeenRecht, NietGevonden, OngeldigeInvoer, MotiveringVerplicht, Verouderd.
     """
     werk.wil("wijzig_gebruiker", reden=reden)
     eis_recht(werk.verzoek.actor, Recht.GEBRUIKERS_BEHEREN)
-    gebruiker = vind_gebruiker(werk.session, gebruiker_id)
+    gebruiker = vind_gebruiker(werk.session, gebruiker_id, slot=True)
+    eis_versie(gebruiker.versie, versie)
     if not reden.strip():
         raise MotiveringVerplicht("Schrijf waarom u dit wijzigt. Dit komt in het logboek.", veld="reden")
-    nieuw = {"naam": _regel(naam, "naam", 120), "email": _vrij_adres(werk.session, email, gebruiker.id)}
-    was = {veld: getattr(gebruiker, veld) for veld in nieuw}
-    anders = [veld for veld in nieuw if nieuw[veld] != was[veld]]
+    was = {"naam": gebruiker.naam, "email": gebruiker.email, "rollen": _rollen_in_woorden(gebruiker)}
+    gebruiker.naam, gebruiker.email = _regel(naam, "naam", 120), _vrij_adres(werk.session, email, gebruiker.id)
+    if rollen is not None:
+        _geef_rollen(werk, gebruiker, rollen)
+    wordt = {"naam": gebruiker.naam, "email": gebruiker.email, "rollen": _rollen_in_woorden(gebruiker)}
+    anders = [veld for veld in was if wordt[veld] != was[veld]]
     if not anders:
         raise OngeldigeInvoer("Er is niets veranderd. Dit staat er al zo.")
-    gebruiker.naam, gebruiker.email = nieuw["naam"], nieuw["email"]
     if "naam" in anders:
-        werk.session.get_one(Persoon, gebruiker.persoon_id).naam = nieuw["naam"]
+        werk.session.get_one(Persoon, gebruiker.persoon_id).naam = gebruiker.naam
+    gebruiker.versie += 1
     werk.noteer(
         object=f"gebruiker/{gebruiker.pseudoniem}",
+        versie=gebruiker.versie,
         was={_TITELS[veld]: was[veld] for veld in anders},
-        wordt={_TITELS[veld]: nieuw[veld] for veld in anders},
+        wordt={_TITELS[veld]: wordt[veld] for veld in anders},
     )
     return gebruiker
 
 
-def vind_gebruiker(session: Session, gebruiker_id: int) -> Gebruiker:
-    """An account that was not emptied. Raises NietGevonden, OngeldigeInvoer."""
-    gebruiker = session.get(Gebruiker, gebruiker_id)
+def _rollen_in_woorden(gebruiker: Gebruiker) -> str:
+    return ", ".join(sorted(rol.name for rol in gebruiker.roles))
+
+
+def _geef_rollen(werk: Werk, gebruiker: Gebruiker, rollen: Sequence[Rol]) -> None:
+    """Nobody takes the administration away from himself: then nobody might be left who can give it back."""
+    if not rollen:
+        raise OngeldigeInvoer("Kies minstens één rol.", veld="rollen")
+    if gebruiker.id == werk.verzoek.actor.id and Rol.BEHEERDER not in rollen:
+        raise OngeldigeInvoer("U kunt uzelf het beheer niet afnemen. Vraag het een andere beheerder.", veld="rollen")
+    gebruiker.roles = [_roltoekenning(werk.session, rol) for rol in dict.fromkeys(rollen)]
+
+
+def vind_gebruiker(session: Session, gebruiker_id: int, *, slot: bool = False) -> Gebruiker:
+    """An account that was not emptied; with `slot` nobody else changes it meanwhile. Raises NietGevonden,
+    OngeldigeInvoer.
+    """
+    voor_wijzigen: Any = {"of": Gebruiker, "key_share": True} if slot else None
+    gebruiker = session.get(Gebruiker, gebruiker_id, with_for_update=voor_wijzigen, populate_existing=slot)
     if gebruiker is None:
         raise NietGevonden("Dit account bestaat niet.")
     if gebruiker.vervallen_op is not None:

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
+from app.domain.basis.bewijs import Ingetrokken, geldig, zonder_document
 from app.domain.basis.fouten import NietGevonden
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.informatie.informatie import OPENSTAAND, Plichtstatus, status_op, te_laat_verzonden
@@ -56,6 +57,11 @@ class Plichtregel:
         return self.status is Plichtstatus.TE_LAAT or (
             self.status is Plichtstatus.VERZONDEN and te_laat_verzonden(feiten)
         )
+
+    def zonder_document(self, ingetrokken: Ingetrokken, dag: date = date.max) -> bool:
+        """Whether the party was informed and no document shows it, at the end of that day."""
+        verzonden = self.status is Plichtstatus.VERZONDEN
+        return zonder_document(geldig(self.plicht.document_id, ingetrokken, dag), gedaan=verzonden, gevraagd=True)
 
 
 def lijst_plichten(session: Session, zaak: Zaak, dag: date) -> list[Plichtregel]:

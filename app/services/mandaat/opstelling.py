@@ -14,6 +14,7 @@ from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.inhoud import Inhoud
+from app.domain.termijn.termijn import datum_voluit
 from app.models import Gebruiker, Mandaat, Mandaatverzoek, Organisatie, Zaak
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
@@ -38,11 +39,16 @@ class NieuwMandaat:
 
 def stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat) -> list[Mandaat]:
     """Draw up a concept per grantor, all or none. Raises GeenRecht, ZaakGesloten, OngeldigeInvoer, DatumOnlogisch."""
+    return _stel_op(werk, zaaknummer, nieuw)
+
+
+def _stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, gevraagd: date | None = None) -> list[Mandaat]:
+    """`gevraagd` is the day of the request, when it is known: it may have been asked before it was entered."""
     _wil_opstellen(werk, nieuw)
     dossier = open_dossier(werk, zaaknummer, Recht.MANDAAT_VOORSTELLEN)
     eis_lopend(dossier.zaak)
     nieuw.inhoud.toets(nieuw.soort, dossier.zaak.geopend_datum)
-    _toets_reactie(nieuw.reactie_voor_datum, werk.verzoek.vandaag)
+    toets_reactie(nieuw.reactie_voor_datum, gevraagd, dossier.zaak)
     houder = _houder(dossier, nieuw.houder)
     gevers = vind_gevers(werk.session, dossier, nieuw)
     verzoek = _verzoek(werk, dossier.zaak, nieuw)
@@ -51,7 +57,7 @@ def stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat) -> list[Mandaat]:
 
 def stel_op_en_voor(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, datum: date) -> list[Mandaat]:
     """Draw up and propose in one go."""
-    concepten = stel_op(werk, zaaknummer, nieuw)
+    concepten = _stel_op(werk, zaaknummer, nieuw, datum)
     for concept in concepten:
         stel_voor(werk, concept.id, datum)
     return concepten
@@ -69,9 +75,20 @@ def _wil_opstellen(werk: Werk, nieuw: NieuwMandaat, gever: str | None = None) ->
     )
 
 
-def _toets_reactie(dag: date | None, vandaag: date) -> None:
-    if dag and dag < vandaag:
-        raise DatumOnlogisch("Deze dag is al voorbij. Kies een dag vanaf vandaag.", veld="reactie_voor_datum")
+def toets_reactie(dag: date | None, gevraagd: date | None, zaak: Zaak) -> None:
+    """An answer is hoped for on the day of the request or later, also when that day is over; while the request has no
+    day, on the first day of the zaak or later. Raises DatumOnlogisch.
+    """
+    if dag and gevraagd and dag < gevraagd:
+        raise DatumOnlogisch(
+            f"Deze dag ligt voor het verzoek van {datum_voluit(gevraagd)}. Kies die dag of een latere.",
+            veld="reactie_voor_datum",
+        )
+    if dag and dag < zaak.geopend_datum:
+        raise DatumOnlogisch(
+            f"Deze dag ligt voor de opening van de zaak op {datum_voluit(zaak.geopend_datum)}. Kies een latere dag.",
+            veld="reactie_voor_datum",
+        )
 
 
 def vind_gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list[Organisatie]:
@@ -108,7 +125,7 @@ def _verzoek(werk: Werk, zaak: Zaak, nieuw: NieuwMandaat) -> Mandaatverzoek:
     verzoek = Mandaatverzoek(
         zaak_id=zaak.id,
         volgnr=volgnr.scalar_subquery(),
-        reactie_voor=nieuw.reactie_voor_datum,
+        eerste_reactie_voor=nieuw.reactie_voor_datum,
         ingevoerd_op=werk.verzoek.nu,
         ingevoerd_door_id=werk.verzoek.actor.id,
     )

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, Literal
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from app.domain.basis.begrippen import RUST, Mandaatsoort, Mandaatstatus
 from app.domain.basis.fouten import NietGevonden
@@ -18,6 +18,7 @@ from app.models import Mandaat, Mandaatverzoek, Zaak
 from app.services.kern.toegang import Dossier
 from app.services.logboek.lezen import Leesregel, Logboekfilter, heel_logboek
 from app.services.mandaat.blad import Mandatenblad, mandatenblad
+from app.services.mandaat.reactiedatum import ONBEKEND, zoek_verzoek
 from app.services.mandaat.stand import Mandaatregel
 
 _S = Mandaatstatus
@@ -95,13 +96,11 @@ class Verzoekblad:
 
 def verzoekblad(session: Session, dossier: Dossier, volgnr: int, dag: date) -> Verzoekblad:
     """One request of the zaak, with the newest version of each of its mandaten. Raises NietGevonden."""
-    verzoek = session.scalars(
-        select(Mandaatverzoek).where(Mandaatverzoek.zaak_id == dossier.zaak.id, Mandaatverzoek.volgnr == volgnr)
-    ).one_or_none()
+    verzoek = zoek_verzoek(session, dossier.zaak, volgnr)
     blad = mandatenblad(session, dossier, dag)
     nieuwste = {r.mandaat.familie: r for r in blad.regels if verzoek and r.mandaat.verzoek_id == verzoek.id}
     if verzoek is None or not nieuwste:
-        raise NietGevonden("Dit verzoek bestaat niet.")
+        raise NietGevonden(ONBEKEND)
     nee = _afwijzingen(session, dossier.zaak, [r.mandaat.id for r in nieuwste.values()])
     antwoorden = [_antwoord(r, nee) for r in nieuwste.values()]
     return Verzoekblad(verzoek, antwoorden, blad, _is_voorbij(dossier.zaak, antwoorden, dag))
@@ -146,5 +145,6 @@ def lijst_verzoeken(session: Session, zaak_id: int) -> list[Verzoekregel]:
         .where(Mandaatverzoek.zaak_id == zaak_id, Mandaat.eerste_id.is_(None))
         .group_by(Mandaatverzoek.id)
         .order_by(Mandaatverzoek.volgnr.desc())
+        .options(selectinload(Mandaatverzoek.reactiedata))
     )
     return [Verzoekregel(*rij) for rij in rijen]

@@ -19,6 +19,24 @@ def _document(stand: Stand, zet: Zet) -> None:
     )
 
 
+def _ingetrokken(stand: Stand, zet: Zet) -> None:
+    """The number of what came before is in the version of the entry: 1 withdraws, a later one replaces."""
+    stand.zet(
+        "documentintrekking",
+        f"{zet.naam}/{zet.regel.kop.object_versie}",
+        datum=zet.datum,
+        reden=zet.veld("reden"),
+        vervanger=zet.veld("vervanger"),
+        door=zet.door,
+    )
+
+
+def _reactiedatum(stand: Stand, zet: Zet) -> None:
+    dag = zet.veld("reactie_voor")
+    naam = f"{zet.naam}/{zet.regel.kop.object_versie}"
+    stand.zet("reactiedatum", naam, reactie_voor=dag, reden=zet.veld("reden"), door=zet.door)
+
+
 def _verzonden(stand: Stand, zet: Zet) -> None:
     stand.zet(
         "informatieplicht",
@@ -170,6 +188,9 @@ def _export(stand: Stand, zet: Zet) -> None:
 
 HANDELINGEN: dict[str, Handeling] = {
     "voeg_document_toe": _document,
+    "trek_document_in": _ingetrokken,
+    "vervang_document": _ingetrokken,
+    "wijzig_reactiedatum": _reactiedatum,
     "meld_verzonden": _verzonden,
     "laat_plicht_vervallen": _vervallen,
     "schrijf_romptekst": _romptekst,

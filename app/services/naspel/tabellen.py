@@ -48,6 +48,8 @@ def _vragen(zaak_id: int) -> dict[str, Select[Any]]:
         "bekrachtiging": _q(m.Noodgreep.id, m.Noodgreep.bekrachtigd_datum.label("datum"), _door.pseudoniem.label("door"), m.Noodgreep.toelichting).select_from(m.Noodgreep).outerjoin(_door, _door.id == m.Noodgreep.bekrachtigd_door_id).where(m.Noodgreep.zaak_id == zaak_id, m.Noodgreep.bekrachtigd_datum.is_not(None)),
         "zaakregio": _q(g, m.Zaakregio.regio_code.label("regio"), m.Zaakregio.rol, m.Zaakregio.vanaf, m.Zaakregio.tot, m.Zaakregio.vertegenwoordiger, m.Zaakregio.reden, m.Zaakregio.reden_einde).where(m.Zaakregio.zaak_id == zaak_id).order_by(m.Zaakregio.id),
         "document": _met_door(m.Document, m.Document.id, "sha256 naam omschrijving gedeeld grootte datum", m.Document.toegevoegd_door_id).where(m.Document.zaak_id == zaak_id),
+        "documentintrekking": _met_door(m.Documentintrekking, _versie(m.Documentintrekking.document_id, m.Documentintrekking.volgnr), "datum reden").add_columns(m.Documentintrekking.vervanger_id.label("vervanger")).where(m.Documentintrekking.zaak_id == zaak_id),
+        "reactiedatum": _met_door(m.Reactiedatum, _versie(m.Mandaatverzoek.volgnr, m.Reactiedatum.versie), "reactie_voor reden").join(m.Mandaatverzoek, m.Mandaatverzoek.id == m.Reactiedatum.verzoek_id).where(m.Reactiedatum.zaak_id == zaak_id),
         "romptekst": _kolommen(m.Romptekst, m.Romptekst.id, "versienr titel tekst datum").where(m.Romptekst.zaak_id == zaak_id),
         "raadsbrief": _q(m.Raadsbrief.id, m.Raadsbrief.aangeboden_datum, m.Raadsbrief.document_id.label("document"), m.Raadsbrief.verzonden_datum, m.Raadsbrief.toelichting).select_from(m.Raadsbrief).join(m.Romptekst, m.Romptekst.id == m.Raadsbrief.romptekst_id).where(m.Romptekst.zaak_id == zaak_id, m.Raadsbrief.aangeboden_datum.is_not(None)),
         "vraag": _q(m.Vraag.volgnr, m.Vraag.tekst, m.Vraag.gesteld_datum, m.Vraag.reactie_voor, m.Vraag.gemeenten, m.Vraag.document_id.label("document")).where(m.Vraag.zaak_id == zaak_id),
@@ -71,6 +73,10 @@ def _q(*kolommen: Any) -> Select[Any]:
 
 def _van(model: Any, namen: str) -> list[Any]:
     return [getattr(model, naam) for naam in namen.split()]
+
+
+def _versie(naam: Any, versie: Any) -> Any:
+    return cast(naam, String).concat("/").concat(cast(versie, String))
 
 
 def _kolommen(model: Any, naam: Any, namen: str) -> Select[Any]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.openstaand import (
     afloop,
+    bewijs,
     brieven,
     buiten,
     cijfers,
@@ -61,7 +62,15 @@ def _alles_van_mandaten(kader: Kader, feiten: Sequence[Any]) -> Iterator[Punt]:
 
 
 _VAN_MANDATEN = (*mandaten.SOORTEN, voorwaarden.ONGEZIEN, voorwaarden.NIET_VOLDAAN)
-_MANDAATTABELLEN = ("mandaat", "mandaatverzoek", "voorwaarde", "voorwaardestand", "besluit", "besluit_deel")
+_MANDAATTABELLEN = (
+    "mandaat",
+    "mandaatverzoek",
+    "reactiedatum",
+    "voorwaarde",
+    "voorwaardestand",
+    "besluit",
+    "besluit_deel",
+)
 _TELLINGEN = (cijfers.NOOIT, cijfers.OUD, cijfers.GEMEENTE, cijfers.REGIO)
 
 BRONNEN = (
@@ -72,6 +81,7 @@ BRONNEN = (
         stappen.punten,
     ),
     _bron(informatie.PLICHT, ("informatieplicht", EDITIE), werk.plichten, informatie.punten),
+    _bron(bewijs.ZONDER, ("documentintrekking", "stap", "informatieplicht", EDITIE), werk.zonder_bewijs, bewijs.punten),
     _bron(toewijzing.AFSPRAAK, ("afspraak", TREDE, EDITIE), werk.afspraken, toewijzing.afspraken),
     _bron(
         (toewijzing.PROJECTLEIDER, toewijzing.REGIEPLAATS),
@@ -99,6 +109,7 @@ BRONNEN = (
         cijferfeiten.kwartalen,
         cijfers.kwartalen,
     ),
+    _bron(cijfers.CERTIFICAAT, ("gicertificaat",), cijferfeiten.certificaten, cijfers.certificaten),
     _bron(afloop.NOODGREEP, ("noodgreep", EDITIE), eindfeiten.noodgrepen, afloop.noodgrepen),
     _bron(afloop.EXPORT, ("export", GELEZEN), eindfeiten.exports, afloop.exports),
     _bron(

@@ -18,7 +18,9 @@ from app.services.openstaand.bijwerken import werk_bij
 from app.services.openstaand.bronnen import EDITIE, RUST, TREDE
 
 _SLEUTEL = "openstaand"
-VERWANT = frozenset({"logboek_regel", "vergadering", "functievervulling", "kwartaalcijfer"})
+VAN_DE_AANBIEDER = frozenset({"kwartaalcijfer", "gicertificaat"})
+"""Tables of the provider, who may be in more than one zaak."""
+VERWANT = frozenset({"logboek_regel", "vergadering", "functievervulling", *VAN_DE_AANBIEDER})
 """Tables whose rows say which zaken are touched: by an entry, or because more zaken depend on them."""
 
 
@@ -93,7 +95,7 @@ def _met_verwante(session: Session, geraakt: _Geraakt) -> set[int]:
     that is called off brings back papers of any zaak; who comes into an office may not judge what he proposed.
     """
     gevonden = set(geraakt.zaken)
-    if "kwartaalcijfer" in geraakt.tabellen:
+    if VAN_DE_AANBIEDER & geraakt.tabellen:
         aanbieders = select(Zaak.aanbieder_id).where(Zaak.id.in_(geraakt.zaken))
         gevonden.update(session.scalars(select(Zaak.id).where(Zaak.aanbieder_id.in_(aanbieders))))
     if geraakt.vergaderingen:

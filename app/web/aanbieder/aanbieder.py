@@ -11,7 +11,8 @@ from app.domain.aanbieder.kwartaal import CIJFERS
 from app.domain.aanbieder.subsidie import VOORWAARDEN, plafond
 from app.domain.basis.rechten import Recht
 from app.models import Ingevoerd
-from app.services.aanbieder import kwartalen, subsidies, wijzigen
+from app.services.aanbieder import kwartalen, onderdelen, subsidies, wijzigen
+from app.services.aanbieder.omzetaandelen import aandelen
 from app.services.kern.namen import namen
 from app.web.aanbieder.aanbieder_forms import AanbiederForm, KwartaalForm, SubsidieForm
 from app.web.aanbieder.horizon import maanden, teken_horizon
@@ -30,8 +31,13 @@ def overzicht(zaaknummer: str) -> str:
     regels = kwartalen.lijst_kwartalen(db.session, mijn.zaak)
     toetsen = subsidies.lijst_toetsen(db.session, mijn.zaak)
     versies = wijzigen.lijst_versies(db.session, mijn.zaak.aanbieder_id)
-    ingevoerd: list[Ingevoerd] = [*(regel.rij for regel in regels), *toetsen, *versies]
     omzet = mijn.zaak.aanbieder.jeugdomzet
+    per_soort = {
+        code: onderdelen.lijst_onderdelen(db.session, mijn.zaak.aanbieder_id, soort)
+        for code, soort in onderdelen.SOORTEN.items()
+    }
+    delen = [regel.rij for deel in per_soort.values() for regel in deel]
+    ingevoerd: list[Ingevoerd] = [*(regel.rij for regel in regels), *toetsen, *versies, *delen]
     return zaakpagina(
         "aanbieder/overzicht.html",
         regels=regels,
@@ -42,6 +48,10 @@ def overzicht(zaaknummer: str) -> str:
         voorwaarden=VOORWAARDEN,
         plafond=plafond(omzet) if omzet else None,
         versies=versies,
+        soorten=onderdelen.SOORTEN,
+        per_soort=per_soort,
+        woorden=lambda rij: onderdelen.in_woorden(rij, mijn.profiel),
+        aandelen=aandelen(db.session, mijn.zaak, omzet),
         namen=namen(db.session, {rij.ingevoerd_door_id for rij in ingevoerd}),
     )
 

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms.validators import Optional
 
 from app.domain.aanbieder.kwartaal import CIJFERS, Kwartaal
+from app.domain.aanbieder.onderdelen import Vervangbaarheid
 from app.domain.basis.begrippen import Cruciaal, Grootteklasse
 from app.domain.basis.getallen import schrijf_saldo
 from app.models import Aanbieder, Kwartaalcijfer
@@ -69,6 +70,13 @@ class AanbiederForm(Formulier):
     grootteklasse = keuzelijst(_l("Grootte"), Grootteklasse, leeg="–", verplicht=False)
     jeugdomzet = basis.bedrag(_l("Jeugdomzet per jaar, in euro"), verplicht=False)
     cruciaal = Vinkjes(_l("Cruciale zorg"), [Optional()], soort=Cruciaal, choices=basis.keuzes(Cruciaal))
+    vervangbaarheid = keuzelijst(
+        _l("Vervangbaarheid"),
+        Vervangbaarheid,
+        leeg="–",
+        verplicht=False,
+        description=_l("Hoe goed anderen de zorg van deze aanbieder kunnen overnemen, naar het oordeel van de regio."),
+    )
     reden = tekst(_l("Reden"), description=_l("Waarom wijzigt u dit? Dit komt in het logboek."))
     versie = Versieveld()
 
@@ -77,7 +85,7 @@ class AanbiederForm(Formulier):
         self.met_versie(nu.versie)
         if self.is_submitted():
             return
-        for feit in ("naam", "kvk_nummer", "agb_code", "rechtsvorm", "grootteklasse"):
+        for feit in ("naam", "kvk_nummer", "agb_code", "rechtsvorm", "grootteklasse", "vervangbaarheid"):
             self[feit].data = getattr(nu, feit) or ""
         self.jeugdomzet.data = schrijf_saldo(nu.jeugdomzet) if nu.jeugdomzet else ""
         self.cruciaal.data = [soort.value for soort in nu.cruciale_zorg]

@@ -5,7 +5,25 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField
 
 from app.services.document.documenten import NieuwDocument
-from app.web.kern.formulier import Formulier, datum_nu, regel
+from app.web.kern.formulier import KIES, Formulier, datum_nu, regel, tekst
+from app.web.kern.velden import Documentveld, documentveld, tellende_documenten
+
+
+class IntrekForm(Formulier):
+    reden = tekst(_l("Reden"), description=_l("Wat was er verkeerd? Dit komt in het logboek."))
+    vervanger_id = documentveld(
+        _l("In de plaats komt"), _l("Kies een document dat al bij de zaak staat. U kunt dit ook later doen.")
+    )
+
+
+class VervangForm(Formulier):
+    vervanger_id = Documentveld(
+        _l("In de plaats komt"),
+        [KIES],
+        choices=tellende_documenten,
+        description=_l("Staat het er niet bij? Voeg het eerst toe."),
+    )
+    reden = tekst(_l("Reden"), description=_l("Waarom geldt dit document ervoor? Dit komt in het logboek."))
 
 
 class DocumentForm(Formulier):

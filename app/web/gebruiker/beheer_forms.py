@@ -14,7 +14,7 @@ from app.domain.regio.regio import Regioprofiel
 from app.inloggen import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, versleutel
 from app.models import Gebruiker, Organisatie
 from app.services.gebruiker.gebruikers import NieuweGebruiker
-from app.web.kern.formulier import Formulier, keuze, keuzes, regel, tekst
+from app.web.kern.formulier import Formulier, Versieveld, keuze, keuzes, regel, tekst
 from app.web.kern.velden import Vinkjes, keuzelijst, kies_uit
 
 
@@ -24,18 +24,22 @@ def _is_adres(field: Any) -> None:
 
 
 class AccountForm(Formulier):
-    """What can be put right of an account; another office, role or organisation is another account."""
+    """What can be put right of an account; another office or organisation is another account."""
 
     naam = regel(_l("Naam"), hoogstens=120, render_kw={"autocomplete": "off"})
     email = regel(_l("E-mailadres"), hoogstens=254, render_kw={"type": "email", "autocomplete": "off"})
+    rollen = Vinkjes(_l("Rollen"), [InputRequired(_l("Kies minstens één rol."))], soort=Rol, choices=keuzes(Rol))
     reden = tekst(_l("Reden"), description=_l("Waarom wijzigt u dit? Dit komt in het logboek."))
+    versie = Versieveld()
 
     def validate_email(self, field: Any) -> None:
         _is_adres(field)
 
     def begin(self, gebruiker: Gebruiker) -> None:
+        self.met_versie(gebruiker.versie)
         if not self.is_submitted():
             self.naam.data, self.email.data = gebruiker.naam, gebruiker.email
+            self.rollen.data = [rol.name for rol in gebruiker.roles]
 
 
 class GebruikerForm(Formulier):

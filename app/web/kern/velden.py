@@ -96,11 +96,12 @@ class Documentveld(SelectField):
 
 
 def documentveld(label: Any = DOCUMENT, uitleg: Any = UIT_DE_ZAAK) -> Any:
-    return Documentveld(label, [Optional()], choices=_documenten, description=uitleg)
+    return Documentveld(label, [Optional()], choices=tellende_documenten, description=uitleg)
 
 
-def _documenten() -> list[Any]:
-    bekend = lijst_documenten(db.session, dossier())
+def tellende_documenten() -> list[Any]:
+    """Those of the zaak that can be chosen: what was withdrawn is no evidence of anything new."""
+    bekend = [d for d in lijst_documenten(db.session, dossier()) if not d.ingetrokken]
     return kies_uit(_("Geen document"), ((str(d.id), f"{d.naam} ({datum_kort(d.datum)})") for d in bekend))
 
 

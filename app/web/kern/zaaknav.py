@@ -76,7 +76,7 @@ def _bladen() -> tuple[tuple[str, str, Recht, object, str | None], ...]:
         (_("Stukken"), "stukken.lijst", Recht.STUKKEN_INZIEN, d.STUKKEN, "stukken"),
         (_("Aantallen kinderen"), "tellingen.lijst", Recht.TELLINGEN_INZIEN, d.TELLINGEN, None),
         (_("Aanbieder"), "aanbieder.overzicht", Recht.DOSSIER_INZIEN, d.AANBIEDER, None),
-        (_("Documenten"), "documenten.lijst", Recht.DOCUMENT_INZIEN, None, "documenten"),
+        (_("Documenten"), "documenten.lijst", Recht.DOCUMENT_INZIEN, d.DOCUMENTEN, "documenten"),
         (_("Logboek"), "logboek.lijst", Recht.LOGBOEK_INZIEN, None, "logboek"),
         (_("Exports"), "exports.van_zaak", Recht.EXPORT_MAKEN, d.EXPORTS, "exports"),
         (_("Vernietiging"), "vernietiging.toon", Recht.VERNIETIGING_INZIEN, d.VERNIETIGING, None),

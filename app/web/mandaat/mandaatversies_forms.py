@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 from app.domain.basis.begrippen import Voorwaardeoordeel
 from app.domain.mandaat.inhoud import VELDEN, Veldsoort
 from app.models import Mandaat
-from app.web.kern.formulier import Bedragveld, Formulier, Versieveld, datum_nu, tekst
+from app.web.kern.formulier import Bedragveld, Formulier, Versieveld, datum, datum_nu, tekst
 from app.web.kern.velden import BEDRAG_KW, GETAL_KW, Bedragen, Bedragregel, radio
 from app.web.mandaat.mandaten_forms import Inhoudvelden
 from app.weergave import bedrag as in_euro
@@ -69,6 +69,19 @@ class Omzetregel(Bedragregel):
     bedrag = Omzetveld("", [Optional()], render_kw=BEDRAG_KW)
 
 
+class Reactieform(Formulier):
+    reactie_voor_datum = datum(
+        _l("Antwoord gevraagd voor"), verplicht=False, description=_l("Laat leeg als er geen dag is gevraagd.")
+    )
+    reden = tekst(_l("Reden"), description=_l("Waarom wijzigt u dit? Dit komt in het logboek."))
+    versie = Versieveld()
+
+
 class Omzetform(Formulier):
     jaar = IntegerField(_l("Jaar"), [InputRequired(EEN_JAAR), NumberRange(2000, 2100, EEN_JAAR)], render_kw=GETAL_KW)
     bedragen = Bedragen(_l("Omzet per mandaatgever, in euro. Vul in wat u weet; nul is ook een bedrag."), Omzetregel)
+    reden = tekst(
+        _l("Reden van de correctie"),
+        verplicht=False,
+        description=_l("Verplicht als u bedragen van dat jaar verandert. Komt in het logboek."),
+    )

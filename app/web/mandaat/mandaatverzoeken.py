@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request
+from flask import Blueprint, abort, request, url_for
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.services.aanbieder.omzetaandelen import leg_omzet_vast, mogelijke_gevers, omzet_per_gever
+from app.services.mandaat.reactiedatum import wijzig_reactiedatum, zoek_verzoek
 from app.services.mandaat.verzoeken import lijst_verzoeken, verzoekblad
 from app.web.kern.handeling import handeling
 from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.velden import PeildatumForm
 from app.web.kern.verzoek import vandaag
-from app.web.mandaat.mandaatversies_forms import Omzetform
+from app.web.mandaat.mandaatversies_forms import Omzetform, Reactieform
 
 bp = Blueprint("mandaatverzoeken", __name__, url_prefix="/zaken/<zaaknummer>")
 
@@ -33,6 +34,25 @@ def toon(zaaknummer: str, volgnr: int) -> str:
     dag = form.dag(vandaag())
     blad = verzoekblad(db.session, dossier(), volgnr, dag)
     return zaakpagina("mandaat/verzoeken/toon.html", "mandaten.lijst", blad=blad, form=form, dag=dag)
+
+
+def _verzoek(form: Reactieform, volgnr: int) -> None:
+    verzoek = zoek_verzoek(db.session, dossier().zaak, volgnr) or abort(404)
+    form.met_versie(verzoek.reactieversie)
+    if not form.is_submitted():
+        form.reactie_voor_datum.data = verzoek.reactie_voor
+
+
+handeling(
+    bp,
+    "/mandaatverzoeken/<int:volgnr>/antwoorddatum",
+    Recht.MANDAAT_VOORSTELLEN,
+    Reactieform,
+    wijzig_reactiedatum,
+).pagina(_l("Antwoorddatum wijzigen"), _l("Wijzigen"), "mandaat/verzoeken/reactiedatum.html", met=_verzoek).daarna(
+    _l("De antwoorddatum is gewijzigd."),
+    lambda verzoek: url_for(".toon", zaaknummer=dossier().zaak.zaaknummer, volgnr=verzoek.volgnr),
+)
 
 
 def _begin(form: Omzetform) -> None:

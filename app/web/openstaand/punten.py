@@ -34,6 +34,7 @@ def onderdeelnaam(onderdeel: Onderdeel) -> str:
         Onderdeel.TELLINGEN: _("Aantallen kinderen"),
         Onderdeel.AANBIEDER: _("Aanbieder"),
         Onderdeel.NOODGREPEN: _("Noodgrepen"),
+        Onderdeel.DOCUMENTEN: _("Documenten"),
         Onderdeel.EXPORTS: _("Exports"),
         Onderdeel.VERNIETIGING: _("Vernietiging"),
         Onderdeel.ANDERE_SERVER: _("Andere server"),

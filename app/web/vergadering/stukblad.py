@@ -48,7 +48,7 @@ def toon(dossier: Dossier, blad: Stukblad) -> str:
         stuk=stuk,
         kort=kort(dossier, stuk),
         route=dossier.profiel.route(stuk.stuk.route),
-        document=next((d for d in lijst_documenten(db.session, dossier) if d.id == stuk.stuk.document_id), None),
+        documenten={d.id: d for d in lijst_documenten(db.session, dossier)},
         mag_beheren=dossier.mag(Recht.STUK_BEHEREN) and dossier.zaak.toestand not in RUST and stuk.onderweg,
         lokaal=[stukweg.stationnaam(dossier.profiel, deel.code) for deel in stuk.lokaal],
         per_gemeente=list(zip(*(deel.plekken for deel in stuk.lokaal), strict=True)) if dossier.volledig else [],

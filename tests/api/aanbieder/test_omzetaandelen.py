@@ -19,7 +19,9 @@ def test_de_omzet_per_mandaatgever_wordt_vastgelegd_en_vervangen(bellers: Beller
     wie = bellers.projectleider
     gedaan = wie.gelukt(PAD, jaar=2024, bedragen={"GM0503": 120_000_000, "GM1783": 0})["resultaten"]
     assert {(o["mandaatgever"]["code"], o["bedrag"]) for o in gedaan} == {("GM0503", 120_000_000), ("GM1783", 0)}
-    wie.gelukt(PAD, jaar=2024, bedragen={"GM0503": 110_000_000})
+    zonder = wie.doe(PAD, jaar=2024, bedragen={"GM0503": 110_000_000})
+    assert code(zonder) == (422, "motivering_verplicht")
+    wie.gelukt(PAD, jaar=2024, bedragen={"GM0503": 110_000_000}, reden="Nagekomen facturen.")
     assert laatste_handeling(wie) == "leg_omzet_vast"
     nu = {o["mandaatgever"]["code"]: o["bedrag"] for o in wie.lees(PAD)["resultaten"]}
     assert (nu["GM0503"], nu["GM1783"]) == (110_000_000, 0)

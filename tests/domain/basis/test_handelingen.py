@@ -23,6 +23,7 @@ from app.domain.basis.handelingen import (
     van_soorten,
     woord_van,
 )
+from app.domain.basis.handelingen.herstel import HERSTEL
 from app.domain.basis.handelingen.velden import GEWEIGERD, Veld, bedrag, dag, lijst, per, tekst
 
 INGELEZEN = {"sha256": "ab", "blad": "Zaken", "rij": 2, "kenmerk": "A1"}
@@ -126,3 +127,23 @@ def test_vormen_van_getal_en_tekst(getal: int, woorden: str) -> None:
 def test_een_dag_staat_er_zoals_iso_hem_schrijft(wanneer: object) -> None:
     assert dag("a").past(str(wanneer))
     assert not dag("a").past(f" {wanneer}")
+
+
+def test_van_elke_handeling_staat_er_hoe_zij_wordt_hersteld_of_waarom_niet() -> None:
+    assert HERSTEL.keys() == HANDELINGEN.keys()
+    for code, herstel in HERSTEL.items():
+        assert bool(herstel.door) != bool(herstel.waarom), code
+        assert set(herstel.door) <= HANDELINGEN.keys(), code
+
+
+def test_wat_nog_niet_te_herstellen_is_wordt_niet_meer() -> None:
+    """Each of these is to get an act of its own; a new act that cannot be mended says why, or brings its mend."""
+    assert {code for code, herstel in HERSTEL.items() if herstel.gat} <= {
+        "rond_stap_af",
+        "verleng",
+        "leg_correspondentie_vast",
+        "meld_verzonden",
+        "laat_plicht_vervallen",
+        "verzend_raadsbrief",
+        "leg_uitkomst_vast",
+    }

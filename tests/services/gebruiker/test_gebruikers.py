@@ -143,3 +143,23 @@ def test_alleen_de_beheerder_wijzigt_een_account(spelers: Spelers) -> None:
     nummer = spelers.beheerder.doet(gebruikers.voeg_gebruiker_toe, NIEUW).id
     with geweigerd(spelers.session, "geen_recht"):
         spelers.directeur_sbjh.doet(gebruikers.wijzig_gebruiker, nummer, "Beter", "b@sbjh.example", "Tikfout.")
+
+
+def test_rollen_worden_rechtgezet_met_een_reden_en_een_versie(spelers: Spelers) -> None:
+    oud = spelers.beheerder.doet(gebruikers.voeg_gebruiker_toe, NIEUW)
+    wat = (oud.id, oud.naam, oud.email, "Hij leidt het project.")
+    rollen = [Rol.PROJECTLEIDER, Rol.GEMEENTE]
+    beter = spelers.beheerder.doet(gebruikers.wijzig_gebruiker, *wat, rollen=rollen, versie=1)
+    assert ({rol.name for rol in beter.roles}, beter.versie) == ({"gemeente", "projectleider"}, 2)
+    regel = logboek(spelers.session)[-1]
+    assert regel.inhoud["wordt"] == {"Rollen": "gemeente, projectleider"}
+    with niet_aanvaard(spelers.session, "verouderd"):
+        spelers.beheerder.doet(gebruikers.wijzig_gebruiker, *wat, rollen=[Rol.GEMEENTE], versie=1)
+    with niet_aanvaard(spelers.session, "ongeldige_invoer", "rollen"):
+        spelers.beheerder.doet(gebruikers.wijzig_gebruiker, *wat, rollen=[])
+
+
+def test_niemand_neemt_zichzelf_het_beheer_af(spelers: Spelers) -> None:
+    ik = spelers.beheerder
+    with niet_aanvaard(spelers.session, "ongeldige_invoer", "rollen"):
+        ik.doet(gebruikers.wijzig_gebruiker, ik.actor.id, ik.actor.naam, ik.email, "Weg.", rollen=[Rol.GEMEENTE])

@@ -9,6 +9,8 @@ _VAST = "ligt vast zodra het er staat; wat erop volgt, is een punt van een ander
 
 TABELLEN = {
     "aanbieder": "gegevens van de aanbieder; wat ontbreekt, staat bij de cijfers en het sluiten",
+    "aanbiedercontract": _VAST,
+    "aanbiederlocatie": _VAST,
     "aanbiederversie": _VAST,
     "abonnement": _TECHNIEK,
     "aflevering": _TECHNIEK,
@@ -74,6 +76,8 @@ HANDELINGEN = {
     "hervat_abonnement": _BEHEER,
     "leg_correspondentie_vast": "een brief bij het toezicht; het spoor zelf is het punt",
     "leg_gebeurtenis_vast": _BEGINT,
+    "leg_contract_vast": "een gegeven van de aanbieder; niemand hoeft het te geven voor het nodig is",
+    "leg_locatie_vast": "een gegeven van de aanbieder; niemand hoeft het te geven voor het nodig is",
     "leg_omzet_vast": "een verdeelsleutel; niemand hoeft hem te geven voor er een besluit is",
     "maak_abonnement": _BEHEER,
     "maak_token": _BEHEER,
@@ -92,6 +96,7 @@ HANDELINGEN = {
     "stel_ondermandaat_op": _BEGINT,
     "stel_vraag": _BEGINT,
     "toets_subsidie": "een oordeel over een aanvraag; er wacht niemand op",
+    "trek_document_in": _BEGINT,
     "trek_token_in": _BEHEER,
     "verleng": _WIJZIGT,
     "verloopt": _VOLGT,
@@ -105,6 +110,7 @@ HANDELINGEN = {
     "voeg_regievoerder_toe": "mag, hoeft niet; afspraak 1 is het punt",
     "wijzig_aanbieder": _HERSTEL,
     "wijzig_gebruiker": _BEHEER,
+    "wijzig_reactiedatum": "verzet de dag waarop een antwoord is gevraagd; het mandaat zelf is het punt",
     "wijs_accounthouder_aan": "mag, hoeft niet: het draaiboek vraagt er niet om",
     "wissel_sleutel": _BEHEER,
     "zet_gebruiker_actief": _BEHEER,

@@ -119,3 +119,22 @@ def test_wat_op_een_bsn_lijkt_wordt_pas_na_bevestiging_bewaard(bezoekers: Bezoek
     assert "burgerservicenummer" in pagina.fouten["omschrijving"]
     assert "Dit is geen burgerservicenummer" in pagina.tekst
     assert voeg_toe(bezoekers.projectleider, omschrijving="Over 111222333.", geen_bsn="y").status_code == 302
+
+
+def test_een_document_intrekken_en_een_ander_aanwijzen(bezoekers: Bezoekers, session: Session) -> None:
+    wie = bezoekers.projectleider
+    voeg_toe(wie, gedeeld="y")
+    nr = [link for link in wie.lees(PAD).links if link.endswith("/intrekking")][-1].split("/")[-2]
+    assert Pagina(wie.post(f"{PAD}/{nr}/intrekking").text).fouten.keys() == {"reden"}
+    assert wie.post(f"{PAD}/{nr}/intrekking", reden="Het verkeerde bestand.", sleutel="a").location == PAD
+    assert acties(session)[-1] == "trek_document_in"
+    assert "Het verkeerde bestand." in wie.lees(PAD).tekst
+    gezien = bezoekers.delft.lees(PAD)
+    assert "Het verkeerde bestand." in gezien.tekst
+    assert f"{PAD}/{nr}/bestand" not in gezien.links
+    assert bezoekers.delft.get(f"{PAD}/{nr}/bestand").status_code == 404
+    voeg_toe(wie, naam="beter.pdf", bestand=b"%PDF-1.7 beter", sleutel="b")
+    ander = [link for link in wie.lees(PAD).links if link.endswith("/intrekking")][-1].split("/")[-2]
+    wat = {"vervanger_id": ander, "reden": "De goede versie.", "sleutel": "c"}
+    assert wie.post(f"{PAD}/{nr}/vervanging", **wat).location == PAD
+    assert "in de plaats: beter.pdf" in wie.lees(PAD).tekst

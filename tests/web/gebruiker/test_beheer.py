@@ -147,6 +147,7 @@ def test_een_account_wijzigen_begint_met_wat_er_staat(bezoekers: Bezoekers, sess
     assert pad in wie.lees(PAD).links
     velden = wie.lees(pad).velden
     assert (velden["naam"], velden["email"]) == (NIEUW["naam"], NIEUW["email"])
+    velden |= {"rollen": NIEUW["rollen"]}
     fout = wie.post(pad, **velden | {"email": "geen adres", "reden": "Tikfout."})
     assert (fout.status_code, list(Pagina(fout.text).fouten)) == (422, ["email"])
     assert wie.post(pad, **velden | {"naam": "Beter", "reden": "Tikfout.", "sleutel": "later"}).location == PAD

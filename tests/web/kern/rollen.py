@@ -9,12 +9,13 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app.db import transaction
+from app.domain.aanbieder.onderdelen import Certificaat, Certificaatsoort, Contract, Locatie, Verblijf
 from app.domain.basis.begrippen import Bereik, Organisatiesoort, Rol, Toestand
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.gebruiker.token import Tokenbereik
 from app.export.ondertekening import Ondertekenaar
 from app.models import Apitoken, Organisatie
-from app.services.aanbieder import kwartalen
+from app.services.aanbieder import kwartalen, onderdelen
 from app.services.export import exports
 from app.services.informatie import raadsbrieven
 from app.services.mandaat import handelingen as mandaten
@@ -72,6 +73,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         _voeg_stuk_toe(spelers)
         spelers.directeur_sbjh.doet(tellingen.leg_tellingen_vast, ZAAK, [telling(in_zorg=12)])
         spelers.directeur_sbjh.doet(kwartalen.leg_kwartaal_vast, ZAAK, kwartaal(2025, 1, dag(31, 3)))
+        _voeg_onderdelen_toe(spelers)
         vraag = vragen.NieuweVraag("Akkoord met het plan?", dag(2, 6), dag(16, 6))
         spelers.directeur_sbjh.doet(vragen.stel_vraag, ZAAK, vraag)
         spelers.directeur_sbjh.doet(open_opschaling, ZAAK, "Geen overeenstemming.", dag(2, 6))
@@ -83,6 +85,15 @@ def voeg_rollen_toe(engine: Engine) -> None:
         wens_export = NieuweExport("nza", "Toezicht.", dag(2, 6))
         spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
         spelers.directeur_sbjh.doet(overnames.stel_import_voor, als_bestand({"Zaken": [papieren_zaak()]}))
+
+
+def _voeg_onderdelen_toe(spelers: Spelers) -> None:
+    """Contract 1, location 1 and certificate 1 of the provider."""
+    wie, begin = spelers.directeur_sbjh, dag(1, 1)
+    wie.doet(onderdelen.leg_contract_vast, ZAAK, Contract(partij="GM0503", van=begin))
+    wie.doet(onderdelen.leg_locatie_vast, ZAAK, Locatie(naam="De Duinen", gemeente="Delft", soort=Verblijf.AMBULANT))
+    certificaat = Certificaat(soort=Certificaatsoort.CERTIFICAAT, geldig_tot=begin.replace(year=2125))
+    wie.doet(onderdelen.leg_certificaat_vast, ZAAK, certificaat)
 
 
 def _token_van_delft() -> Apitoken:

@@ -23,6 +23,8 @@ from app.domain.basis.handelingen.velden import (
     woord,
 )
 
+ONDERDEEL = (REDEN.soms, WAS.soms, WORDT)
+VERVANGER = getal("vervanger", "In de plaats komt document (nummer)")
 TELLING = (getal("nieuw"), getal("gewijzigd"), hash_("tellingen_sha256", "SHA-256 van de aantallen"))
 CIJFERS = (
     tekst("solvabiliteit", "Solvabiliteit (procent)"), tekst("liquiditeit"), bedrag("resultaat"),
@@ -36,6 +38,14 @@ HANDELINGEN = (
         (NAAM, tekst("omschrijving").soms, SHA256, Veld("grootte", Vorm.GROOTTE), woord("gedeeld")),
     ),
     Handeling(
+        "trek_document_in", "Document ingetrokken", Soort.DOCUMENTEN, (REDEN, VERVANGER.soms, NAAM, SHA256),
+        ook_gesloten=True,
+    ),
+    Handeling(
+        "vervang_document", "Ander document in de plaats gesteld", Soort.DOCUMENTEN, (REDEN, VERVANGER, NAAM, SHA256),
+        ook_gesloten=True,
+    ),
+    Handeling(
         "leg_tellingen_vast", "Aantallen vastgelegd", Soort.TELLINGEN,
         (lijst(tekst("tellingen")), REDEN.soms, *TELLING),
     ),
@@ -45,6 +55,9 @@ HANDELINGEN = (
     ),
     Handeling("voeg_aanbieder_toe", "Aanbieder toegevoegd", Soort.AANBIEDER),
     Handeling("wijzig_aanbieder", "Gegevens van de aanbieder gewijzigd", Soort.AANBIEDER, (REDEN, WAS, WORDT)),
+    Handeling("leg_contract_vast", "Contract van de aanbieder vastgelegd", Soort.AANBIEDER, ONDERDEEL),
+    Handeling("leg_locatie_vast", "Locatie van de aanbieder vastgelegd", Soort.AANBIEDER, ONDERDEEL),
+    Handeling("leg_certificaat_vast", "Certificaat van de aanbieder vastgelegd", Soort.AANBIEDER, ONDERDEEL),
     Handeling(
         "leg_kwartaal_vast", "Kwartaalcijfers van de aanbieder vastgelegd", Soort.AANBIEDER,
         (BRON, REDEN.soms, *(cijfer.soms for cijfer in CIJFERS)),
@@ -58,6 +71,6 @@ HANDELINGEN = (
     ),
     Handeling(
         "leg_omzet_vast", "Jeugdomzet per mandaatgever vastgelegd", Soort.AANBIEDER,
-        (getal("jaar"), per(bedrag("omzet"))),
+        (getal("jaar"), per(bedrag("omzet")), REDEN.soms, WAS.soms),
     ),
 )  # fmt: skip

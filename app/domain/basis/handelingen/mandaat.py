@@ -6,6 +6,7 @@ from app.domain.basis.handelingen.soort import Buiten, Handeling, Soort
 from app.domain.basis.handelingen.velden import (
     MOTIVERING,
     REACTIE_VOOR,
+    REDEN,
     TOELICHTING,
     bedrag,
     code,
@@ -38,6 +39,10 @@ BESLUIT = (
 
 MANDATEN = (
     Handeling("stel_op", "Mandaat opgesteld", Soort.MANDATEN, (*WIE, REACTIE_VOOR.soms, *CONCEPT)),
+    Handeling(
+        "wijzig_reactiedatum", "Antwoorddatum van een mandaatverzoek gewijzigd", Soort.MANDATEN,
+        (REACTIE_VOOR.soms, REDEN, dag("reactie_voor_was", "Reactie uiterlijk was").soms, lijst(code("mandaatgevers"))),
+    ),
     Handeling("stel_voor", "Mandaat voorgesteld", Soort.MANDATEN, WEG),
     Handeling("keur_goed", "Mandaat goedgekeurd", Soort.MANDATEN, WEG, Buiten.MANDAAT, wachtwoord=True),
     Handeling("wijs_af", "Mandaat afgewezen", Soort.MANDATEN, WEG, Buiten.MANDAAT),

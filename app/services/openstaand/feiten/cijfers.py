@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.domain.openstaand.cijfers import Regiofeit, Telfeit
-from app.models import Kwartaalcijfer, Telling, Zaak, Zaakregio
+from app.models import Gicertificaat, Kwartaalcijfer, Telling, Zaak, Zaakregio
 from app.services.openstaand.feiten.kaders import Zaken, per_zaak
 
 
@@ -34,5 +34,21 @@ def kwartalen(session: Session, zaken: Zaken) -> Mapping[int, list[date]]:
         select(Zaak.id, Kwartaalcijfer.bron_datum)
         .join(Kwartaalcijfer, Kwartaalcijfer.aanbieder_id == Zaak.aanbieder_id)
         .where(Zaak.id.in_(zaken))
+    )
+    return per_zaak((nr, dag) for nr, dag in rijen)
+
+
+def certificaten(session: Session, zaken: Zaken) -> Mapping[int, list[date]]:
+    """The ends of the certificates of the provider that were not struck out, in whichever zaak they were entered."""
+    later = aliased(Gicertificaat)
+    nieuwste = (
+        select(func.max(later.versie))
+        .where(later.aanbieder_id == Gicertificaat.aanbieder_id, later.nummer == Gicertificaat.nummer)
+        .scalar_subquery()
+    )
+    rijen = session.execute(
+        select(Zaak.id, Gicertificaat.geldig_tot)
+        .join(Gicertificaat, Gicertificaat.aanbieder_id == Zaak.aanbieder_id)
+        .where(Zaak.id.in_(zaken), Gicertificaat.versie == nieuwste, Gicertificaat.vervallen.is_(False))
     )
     return per_zaak((nr, dag) for nr, dag in rijen)

@@ -23,9 +23,11 @@ from app.models import (
     Mandaat,
     Mandaatverzoek,
     Opschaling,
+    Reactiedatum,
     Voorwaarde,
     Voorwaardestand,
 )
+from app.services.mandaat.reactiedatum import NIEUWSTE_REACTIEDATUM, REACTIE_VOOR
 from app.services.openstaand.feiten.ambten import Ambten, lees_ambten
 from app.services.openstaand.feiten.kaders import Zaken, per_zaak
 
@@ -47,8 +49,9 @@ class _Erbij:
 def mandaten(session: Session, zaken: Zaken) -> Mapping[int, list[Mandaatfeit]]:
     """Of every period, in the order in which they were drawn up."""
     rijen = session.execute(
-        select(Mandaat, Mandaatverzoek.reactie_voor, Besluit.datum, BesluitDeel.bedrag)
+        select(Mandaat, REACTIE_VOOR, Besluit.datum, BesluitDeel.bedrag)
         .outerjoin(Mandaatverzoek, Mandaatverzoek.id == Mandaat.verzoek_id)
+        .outerjoin(Reactiedatum, NIEUWSTE_REACTIEDATUM)
         .outerjoin(BesluitDeel, BesluitDeel.mandaat_id == Mandaat.id)
         .outerjoin(Besluit, Besluit.id == BesluitDeel.besluit_id)
         .where(Mandaat.zaak_id.in_(zaken))

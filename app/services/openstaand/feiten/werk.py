@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.basis.begrippen import Stapstatus
+from app.domain.basis.bewijs import Ingetrokken
+from app.domain.basis.bewijs import zonder_bewijs as zonder_bewijs_in
 from app.domain.draaiboek.draaiboek import Editie
+from app.domain.openstaand.bewijs import Bewijsfeit
 from app.domain.openstaand.informatie import Plichtfeit
 from app.domain.openstaand.stappen import Stapfeit
 from app.domain.openstaand.toewijzing import Afspraakfeit, Rolfeit
-from app.models import Afspraak, Informatieplicht, Rolvervulling, Stap, Tredebepaling
+from app.models import Afspraak, Document, Informatieplicht, Rolvervulling, Stap, Tredebepaling
+from app.services.document.intrekken import lees_ingetrokken
 from app.services.draaiboek.edities import editie_met, stap_in
 from app.services.openstaand.feiten.kaders import Zaken, per_zaak
 
@@ -98,6 +102,44 @@ def plichten(session: Session, zaken: Zaken) -> Mapping[int, list[Plichtfeit]]:
     )
     namen = [kolom.key for kolom in kolommen]
     return per_zaak((rij[0], Plichtfeit(**dict(zip(namen, rij[1:], strict=True)))) for rij in rijen)
+
+
+def zonder_bewijs(session: Session, zaken: Zaken) -> Mapping[int, list[Bewijsfeit]]:
+    """Steps for which the edition names a document, and duties, that were met with one that was withdrawn since."""
+    ingetrokken = lees_ingetrokken(session, zaken)
+    if not ingetrokken:
+        return {}
+    gevonden = [*_gedaan_stappen(session, zaken, ingetrokken), *_gedane_plichten(session, zaken, ingetrokken)]
+    namen = dict(session.execute(select(Document.id, Document.naam).where(Document.id.in_(ingetrokken))).all())
+    return per_zaak(
+        (zaak_id, Bewijsfeit(object_, onderwerp, document, namen[document], van, tot))
+        for zaak_id, object_, onderwerp, document in gevonden
+        for van, tot in zonder_bewijs_in(document, ingetrokken)
+    )
+
+
+def _gedaan_stappen(session: Session, zaken: Zaken, ingetrokken: Ingetrokken) -> Iterator[tuple[int, str, str, int]]:
+    rijen = session.execute(
+        select(Stap.zaak_id, Stap.editie_sha256, Stap.id, Stap.code, Stap.document_id)
+        .where(Stap.zaak_id.in_(zaken), Stap.document_id.in_(ingetrokken))
+        .order_by(Stap.id)
+    )
+    for zaak_id, sha256, id_, code, document in rijen:
+        definitie = stap_in(editie_met(session, sha256) if sha256 else zaken[zaak_id].editie, code)
+        if definitie.document and document:
+            yield zaak_id, f"stap/{id_}", definitie.titel, document
+
+
+def _gedane_plichten(session: Session, zaken: Zaken, ingetrokken: Ingetrokken) -> Iterator[tuple[int, str, str, int]]:
+    p = Informatieplicht
+    rijen = session.execute(
+        select(p.zaak_id, p.id, p.partij, p.document_id)
+        .where(p.zaak_id.in_(zaken), p.document_id.in_(ingetrokken))
+        .order_by(p.id)
+    )
+    for zaak_id, id_, partij, document in rijen:
+        if document:
+            yield zaak_id, f"informatieplicht/{id_}", f"{partij} is geïnformeerd", document
 
 
 def afspraken(session: Session, zaken: Zaken) -> Mapping[int, list[Afspraakfeit]]:

@@ -1,0 +1,160 @@
+"""How what an act recorded is mended when it was typed wrongly: the kind, not the instance.
+
+Nothing that was recorded is taken out or changed. An act is mended by another one: a next version, its reverse, a
+withdrawal; `HERSTEL` names it. Where none is needed, or there is none, it says why: that too is for readers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Herstel:
+    """The acts that mend, any of which may fit; `waarom` when there is none. `gat`: there should be one, later."""
+
+    door: tuple[str, ...] = ()
+    waarom: str = ""
+    gat: bool = False
+
+
+def door(*handelingen: str) -> Herstel:
+    return Herstel(door=handelingen)
+
+
+def niet(waarom: str) -> Herstel:
+    """Deliberately not, and why."""
+    return Herstel(waarom=waarom)
+
+
+def nog_niet(waarom: str) -> Herstel:
+    """There is no way yet, and what can be done until there is one."""
+    return Herstel(waarom=waarom, gat=True)
+
+
+_VOLGT = niet("it follows from other acts or from the date, and nobody types it")
+_OORDEEL = niet("it is what a second person judged; it stays as it was given")
+_LEEST = niet("it says that somebody read or took something along")
+_WEG = niet("two persons decided that the content goes; it cannot come back")
+
+_ZAAK = {
+    "open_zaak": door("bepaal_trede", "wijzig_aanbieder", "sluit_af"),
+    "bepaal_trede": door("bepaal_trede"),
+    "sluit_af": door("heropen"),
+    "heropen": door("sluit_af"),
+    "bekrachtig_noodgreep": _OORDEEL,
+    "wijs_projectleider_aan": door("wijs_projectleider_aan"),
+    "voeg_regievoerder_toe": door("vervang_regievoerder"),
+    "vervang_regievoerder": door("vervang_regievoerder"),
+    "leg_afspraak_vast": door("leg_afspraak_vast"),
+    "benoem": door("beeindig"),
+    "beeindig": door("benoem"),
+    "wijs_waarnemer_aan": door("beeindig_waarneming"),
+    "beeindig_waarneming": door("wijs_waarnemer_aan"),
+    "betrek_regio": door("beeindig_betrokkenheid"),
+    "beeindig_betrokkenheid": door("betrek_regio"),
+    "wijs_accounthouder_aan": door("wijs_accounthouder_aan"),
+}
+_TERMIJN = {
+    "rond_stap_af": nog_niet("its document can be replaced; that it was finished, and when, stays"),
+    "stap_over_op_editie": door("stap_over_op_editie"),
+    "schort_op": door("hervat"),
+    "hervat": door("schort_op"),
+    "verleng": nog_niet("a term can be made longer again, not shorter"),
+    "leg_gebeurtenis_vast": door("leg_gebeurtenis_vast"),
+    "voeg_dag_toe": door("verwijder_dag"),
+    "verwijder_dag": door("voeg_dag_toe"),
+    "herbereken": _VOLGT,
+}
+_MANDAAT = {
+    "stel_op": door("nieuwe_versie", "wijzig_reactiedatum"),
+    "wijzig_reactiedatum": door("wijzig_reactiedatum"),
+    "stel_voor": door("wijs_af"),
+    "keur_goed": door("wijs_af"),
+    "wijs_af": door("stel_op"),
+    "verleen": door("trek_in", "nieuwe_versie"),
+    "stem_in": door("trek_in"),
+    "activeer": _VOLGT,
+    "trek_in": door("stel_op"),
+    "geef_mandaat_terug": door("stel_op"),
+    "eindigt_bij_sluiten": _VOLGT,
+    "nieuwe_versie": door("nieuwe_versie"),
+    "vervang": _VOLGT,
+    "stel_ondermandaat_op": door("nieuwe_versie"),
+    "ga_voorwaarde_na": door("ga_voorwaarde_na"),
+    "verloopt": _VOLGT,
+    "neem_mandaat_over": door("nieuwe_versie", "trek_in"),
+    "neem_besluit": door("boek_tegen"),
+    "boek_tegen": door("neem_besluit"),
+    "neem_besluit_over": door("boek_tegen"),
+}
+_OVERLEG = {
+    "stel_vraag": niet("municipalities may have answered it; who asked wrongly asks a next question"),
+    "zie_vraag": _LEEST,
+    "leg_standpunt_vast": door("leg_standpunt_vast"),
+    "open_opschaling": door("sluit_opschaling"),
+    "stap_op": door("sluit_opschaling"),
+    "sluit_opschaling": door("open_opschaling"),
+    "leg_toezichtstap_vast": door("leg_toezichtstap_vast"),
+    "leg_correspondentie_vast": nog_niet("a next letter can say it; its document can be replaced"),
+    "meld_verzonden": nog_niet("its document can be replaced; that the party was informed, and when, stays"),
+    "laat_plicht_vervallen": nog_niet("a letter to the party can be added as a document; the duty stays lapsed"),
+    "schrijf_romptekst": door("schrijf_romptekst"),
+    "bied_raadsbrief_aan": door("schrijf_romptekst"),
+    "verzend_raadsbrief": nog_niet("a new version of the text makes a new letter; this one stays sent"),
+}
+_VERGADERING = {
+    "dien_stuk_in": door("trek_stuk_in"),
+    "agendeer": door("voer_af"),
+    "voer_af": door("agendeer"),
+    "leg_uitkomst_vast": nog_niet("the paper can be withdrawn and handed in again"),
+    "trek_stuk_in": door("dien_stuk_in"),
+    "plan_vergadering": door("gelast_vergadering_af"),
+    "plan_jaar": door("gelast_vergadering_af"),
+    "gelast_vergadering_af": door("plan_vergadering"),
+}
+_GEGEVENS = {
+    "voeg_document_toe": door("trek_document_in"),
+    "trek_document_in": door("vervang_document"),
+    "vervang_document": door("vervang_document"),
+    "leg_tellingen_vast": door("leg_tellingen_vast"),
+    "importeer_tellingen": door("leg_tellingen_vast", "importeer_tellingen"),
+    "voeg_aanbieder_toe": door("wijzig_aanbieder"),
+    "wijzig_aanbieder": door("wijzig_aanbieder"),
+    "leg_contract_vast": door("leg_contract_vast"),
+    "leg_locatie_vast": door("leg_locatie_vast"),
+    "leg_certificaat_vast": door("leg_certificaat_vast"),
+    "leg_kwartaal_vast": door("leg_kwartaal_vast"),
+    "toets_subsidie": door("toets_subsidie"),
+    "leg_omzet_vast": door("leg_omzet_vast"),
+}
+_BEHEER = {
+    "exporteer": niet("what went out is out; a next export says what holds now"),
+    "lees_export": _LEEST,
+    "download_logboek": _LEEST,
+    "deel_met_zgw": _VOLGT,
+    "maak_abonnement": door("beeindig_abonnement"),
+    "beeindig_abonnement": door("maak_abonnement"),
+    "hervat_abonnement": door("beeindig_abonnement"),
+    "vernieuw_geheim": door("vernieuw_geheim"),
+    "hervat_logboek": _OORDEEL,
+    "wissel_sleutel": door("wissel_sleutel"),
+    "voeg_gebruiker_toe": door("wijzig_gebruiker", "blokkeer_gebruiker"),
+    "wijzig_gebruiker": door("wijzig_gebruiker"),
+    "zet_gebruiker_actief": door("blokkeer_gebruiker"),
+    "blokkeer_gebruiker": door("zet_gebruiker_actief"),
+    "maak_token": door("trek_token_in"),
+    "trek_token_in": door("maak_token"),
+    "stel_vernietiging_voor": door("bewaar_langer"),
+    "bevestig_vernietiging": _WEG,
+    "bewaar_langer": door("hef_bewaring_op"),
+    "hef_bewaring_op": door("bewaar_langer"),
+    "stel_anonimisering_voor": niet("nothing happens until another person confirms it"),
+    "bevestig_anonimisering": _WEG,
+    "stel_import_voor": door("trek_import_in"),
+    "bevestig_import": niet("what was taken over is mended as if it had been typed: by the act of its kind"),
+    "trek_import_in": door("stel_import_voor"),
+}
+HERSTEL: Mapping[str, Herstel] = {**_ZAAK, **_TERMIJN, **_MANDAAT, **_OVERLEG, **_VERGADERING, **_GEGEVENS, **_BEHEER}
+"""Every act of the register. A test holds it against that."""
