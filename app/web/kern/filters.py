@@ -46,7 +46,7 @@ def _voor_elke_pagina() -> dict[str, object]:
         "navigatie": _navigatie(),
         "demo": not config.productie,
         "zoek_url": _zoek_url(),
-        "nu": lambda: datetime.now(UTC),
+        "moment_van_afdruk": lambda: datetime.now(UTC),
         "mag_webhooks": "actor" in g and mag_ergens(g.actor, Recht.WEBHOOKS_BEHEREN),
     }
 
