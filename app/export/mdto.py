@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from xml.etree import ElementTree as ET
 
+from app.domain.bewaren.selectielijst import BEEINDIGD, VERLEEND
+
 NAAMRUIMTE = "https://www.nationaalarchief.nl/mdto"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 SCHEMA = f"{NAAMRUIMTE} {NAAMRUIMTE}/MDTO-XML1.0.1.xsd"
@@ -39,7 +41,8 @@ def mdto_xml(stuk: Archiefstuk, bestanden: Iterable[Mapping[str, object]]) -> by
     _identificatie(object_, "identificatie", stuk.zaaknummer, f"draaiboek, regio {stuk.regio}")
     _tekst(object_, "naam", f"Dossier {stuk.zaaknummer}, {stuk.titel}")
     _begrip(object_, "aggregatieniveau", "Dossier", "MDTO begrippenlijst aggregatieniveaus")
-    _tekst(object_, "omschrijving", f"Dossier van de zaak over {stuk.titel}, gemaakt voor {stuk.ontvanger}.")
+    blijft = f"Verleende mandaten blijven na de termijn van het dossier bewaard (resultaat {VERLEEND} en {BEEINDIGD})."
+    _tekst(object_, "omschrijving", f"Dossier van de zaak over {stuk.titel}, gemaakt voor {stuk.ontvanger}. {blijft}")
     tijd = ET.SubElement(object_, "dekkingInTijd")
     _begrip(tijd, "dekkingInTijdType", "Onderwerp", "MDTO begrippenlijst dekking in tijd")
     _tekst(tijd, "dekkingInTijdBegindatum", stuk.van.isoformat())

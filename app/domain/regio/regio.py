@@ -10,6 +10,8 @@ from itertools import pairwise
 from app.domain.basis.begrippen import Lidmaat, Rol
 from app.domain.basis.inlezen import OngeldigeConfiguratie, OngeldigeWaarde, Plek, eis_uniek, lees
 from app.domain.bewaren.bewaartermijn import Bewaarsoort, Bewaartermijn, controleer_bewaartermijnen
+from app.domain.bewaren.selectielijst import STANDAARD as SELECTIELIJST
+from app.domain.bewaren.selectielijst import Resultaat
 from app.domain.overleg.opschaling import eis_ladder
 from app.domain.overleg.standpunt import Vervanging
 from app.domain.overleg.toezicht import Toezichtfase, controleer_fasen
@@ -80,6 +82,7 @@ class Regioprofiel:
     deelregios: tuple[Deelregio, ...] = ()
     lidmaatschap: Lidmaatschap | None = None
     bewaartermijnen: tuple[Bewaartermijn, ...] = ()
+    selectielijst: tuple[Resultaat, ...] = SELECTIELIJST
 
     def __post_init__(self) -> None:
         controleer(self)
@@ -131,6 +134,11 @@ class Regioprofiel:
 
     def route(self, code: str) -> Route | None:
         return next((route for route in self.routes if route.code == code), None)
+
+    @property
+    def aangeboden_zorgvormen(self) -> tuple[Zorgvorm, ...]:
+        """Those in which is counted from now on; the others can still be read and put right."""
+        return tuple(vorm for vorm in self.zorgvormen if not vorm.oud)
 
     def zorgvorm(self, code: str) -> Zorgvorm | None:
         return next((vorm for vorm in self.zorgvormen if vorm.code == code), None)

@@ -34,8 +34,10 @@ from app.models import (
     Vernietiging,
     Zaak,
 )
+from app.regios import profiel
 from app.services.aanbieder.aanbieders import GEEN_KVK
 from app.services.bewaren import vernietiglijst
+from app.services.bewaren.blijvend import blijvende_mandaten
 from app.services.bewaren.vernietiging import Vernietigblad, blad, eis_bewaarbesluit, toets_bewaren
 from app.services.kern.bezetting import functies_van_regio, lees_bezetting
 from app.services.kern.toegang import Dossier, open_dossier
@@ -103,7 +105,10 @@ def _betrokkene(actor: Actor) -> Betrokkene:
 
 
 def _verklaring(werk: Werk, stand: Vernietigblad, voorstel: Vernietiging, bezetting: Bezetting) -> dict[str, Any]:
-    """The declaration of destruction: what, how many, on which ground, by which offices, when. It names no person."""
+    """The declaration of destruction: what, how many, on which ground, by which offices, when. It names no person.
+
+    It holds the mandaten that were granted, which the selectielijst keeps for ever (`blijvend`).
+    """
     zaak, termijn, actor = stand.zaak, stand.bewaring.termijn, werk.verzoek.actor
     assert termijn is not None  # noqa: S101 - judged before
     laatste = select(func.max(LogboekRegel.zaak_nr)).where(LogboekRegel.zaak_id == zaak.id)
@@ -119,6 +124,8 @@ def _verklaring(werk: Werk, stand: Vernietigblad, voorstel: Vernietiging, bezett
         "vanaf": voorstel.vanaf.isoformat(),
         "regels_tot_en_met": werk.session.scalar(laatste),
         "aantallen": vernietiglijst.tel(werk.session, zaak),
+        "verleende_mandaten": blijvende_mandaten(werk.session, zaak, werk.verzoek.vandaag),
+        "selectielijst": [resultaat.regel for resultaat in profiel(zaak.regio).selectielijst],
         "voorgesteld_op": voorstel.voorgesteld_datum.isoformat(),
         "voorgesteld_door": voorsteller.pseudoniem,
         "voorgesteld_functie": _titels(zaak.regio, _voorsteller(voorstel, bezetting).functies),

@@ -90,7 +90,7 @@ def sjabloon_xlsx(profiel: Regioprofiel, gebieden: Mapping[str, str]) -> bytes:
     blad.freeze_panes = "A2"
     blad.column_dimensions["C"].number_format = "dd-mm-yyyy"
     gemeenten = [(naam, code) for code, naam in gebieden.items()]
-    zorgvormen = [(vorm.titel, vorm.code) for vorm in profiel.zorgvormen]
+    zorgvormen = [(vorm.titel, vorm.code) for vorm in profiel.aangeboden_zorgvormen]
     _zet_keuzes(blad, lijst, 1, gemeenten)
     _zet_keuzes(blad, lijst, 2, zorgvormen)
     for letter in "ABCDEFGHI":

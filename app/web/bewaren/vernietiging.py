@@ -14,6 +14,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.bewaren.vernietiging import toets_bevestiging, toets_voorstel
 from app.services.bewaren import vernietigen
 from app.services.bewaren import vernietiging as diensten
+from app.services.bewaren.blijvend import lees_mandaten
 from app.services.bewaren.opruimen import ruim_meteen_op
 from app.services.bewaren.vernietiglijst import tel
 from app.web.bewaren.forms import BevestigForm, BewaarForm, OphefForm, VoorstelForm
@@ -40,7 +41,8 @@ def toon(zaaknummer: str) -> str:
     blad = diensten.blad(db.session, mijn.zaak, vandaag())
     if mijn.zaak.vernietigd_op and blad.voorstel:
         verklaring = json.loads(blad.voorstel.verklaring or "{}")
-        return render_template("bewaren/verklaring.html", zaak=mijn.zaak, blad=blad, verklaring=verklaring)
+        wat = {"verklaring": verklaring, "mandaten": lees_mandaten(verklaring)}
+        return render_template("bewaren/verklaring.html", zaak=mijn.zaak, blad=blad, **wat)
     return zaakpagina("bewaren/toon.html", blad=blad, aantallen=tel(db.session, mijn.zaak))
 
 

@@ -41,7 +41,7 @@ class TellingForm(Formulier):
     def met_keuzes(self, gebieden: Telgebieden, regio: Regioprofiel) -> TellingForm:
         leeg = _("Maak een keuze")
         self.gemeente.choices = kies_uit(leeg, gebieden.labels.items())
-        self.zorgvorm.choices = kies_uit(leeg, ((vorm.code, vorm.titel) for vorm in regio.zorgvormen))
+        self.zorgvorm.choices = kies_uit(leeg, ((vorm.code, vorm.titel) for vorm in regio.aangeboden_zorgvormen))
         return self
 
     def corrigeer(self, rij: Tellingrij) -> None:

@@ -10,8 +10,9 @@ from app.domain.basis.begrippen import Rol, Toestand
 from app.domain.bewaren.vernietiging import Vernietigstand
 from app.domain.logboek import keten
 from app.domain.zaak.verloop import Bepaling
-from app.models import Aanbieder, LogboekPayload, LogboekRegel, Zaak
+from app.models import Aanbieder, Gebruiker, LogboekPayload, LogboekRegel, Mandaat, Zaak
 from app.services.bewaren import vernietigen, vernietiging, vernietiglijst
+from app.services.bewaren.blijvend import lees_mandaten
 from app.services.document import documenten
 from app.services.logboek import controle
 from app.services.logboek.vernietigd import vernietigde_inhoud
@@ -54,6 +55,27 @@ def test_de_inhoud_gaat_en_de_koppen_en_de_verklaring_blijven(s1: Spelers) -> No
     assert verklaring["voorgesteld_functie"] == "directeur Servicebureau Jeugdhulp Haaglanden"
     assert not zaak.gedeeld
     assert s1.session.get_one(Aanbieder, zaak.aanbieder_id).naam == vernietigen.VERNIETIGD
+
+
+def test_de_verleende_mandaten_blijven_leesbaar_zonder_namen(s1: Spelers) -> None:
+    """Nine of S1 were granted, Westland's was not: the first are kept for ever, the other goes."""
+    sluit(s1, "2025-0001")
+    rij = vernietig(s1, "2025-0001")
+    verklaring = json.loads(rij.verklaring or "")
+    mandaten = lees_mandaten(verklaring) or []
+    assert len(mandaten) == 9
+    assert "GM1783" not in {m["mandaatgever_code"] for m in mandaten}
+    delft = next(m for m in mandaten if m["mandaatgever"] == "Delft")
+    assert (delft["plafond"], delft["van"], delft["tot"]) == (120_000_00, "2025-03-17", "2025-09-30")
+    assert (delft["verleend_op"], delft["besluitnummer"], delft["status"]) == ("2025-03-17", "B-2025-001", "verlopen")
+    assert delft["houder_functie"] == "directeur Servicebureau Jeugdhulp Haaglanden"
+    assert delft["bevoegdheden"].startswith("Besluiten over voorschotten")
+    houder = s1.session.get_one(Gebruiker, s1.directeur_sbjh.actor.id)
+    assert (delft["houder"], houder.naam in rij.verklaring) == (houder.pseudoniem, False)
+    assert delft["resultaten"] == ["9.1.4", "9.3.3"]
+    assert "geweigerd mandaat: 9.2 Status toekennen: niet toegekend, 5 jaar [I]" in verklaring["selectielijst"]
+    assert s1.session.query(Mandaat).count() == 0
+    controle.verifieer(s1.session)
 
 
 def test_de_keten_is_daarna_nog_na_te_rekenen(s1: Spelers) -> None:

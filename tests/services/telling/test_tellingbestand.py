@@ -89,7 +89,7 @@ def test_een_bestand_dat_geen_tabel_met_aantallen_is(
 def test_het_ingevulde_sjabloon_wordt_aangenomen(spelers: Spelers, zaak: str) -> None:
     boek = load_workbook(io.BytesIO(sjabloon_xlsx(HIER, HIER.gemeentenamen)))
     blad = boek["Tellingen"]
-    blad.append(["Zoetermeer", "Gesloten jeugdhulp", MEI, 7])
+    blad.append(["Zoetermeer", "Gesloten plaatsing", MEI, 7])
     uit = io.BytesIO()
     boek.save(uit)
     verschil = spelers.directeur_sbjh.doet(importeer, zaak, Tellingbestand("a.xlsx", uit.getvalue()))
