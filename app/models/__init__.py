@@ -39,7 +39,17 @@ from app.models.logboek import (
 from app.models.mandaat import Mandaat, Mandaatverzoek, Reactiedatum, Voorwaarde, Voorwaardestand
 from app.models.melding import Abonnement, Aflevering
 from app.models.openstaand import Openpunt
-from app.models.overleg import Correspondentie, Gezien, Opschaling, Opschalingstap, Standpunt, Toezichtstap, Vraag
+from app.models.overleg import (
+    Correspondentie,
+    Gezien,
+    Opschaling,
+    Opschalingstap,
+    Standpunt,
+    Toezichtplan,
+    Toezichtplanstap,
+    Toezichtstap,
+    Vraag,
+)
 from app.models.overname import Inlezing, Overname
 from app.models.regio import Functievervulling, Zaakregio
 from app.models.telling import Telling
@@ -130,6 +140,8 @@ __all__ = [
     "Telling",
     "Termijnkolommen",
     "Termijnmutatie",
+    "Toezichtplan",
+    "Toezichtplanstap",
     "Toezichtstap",
     "Tredebepaling",
     "Vergadering",

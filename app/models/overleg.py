@@ -9,6 +9,7 @@ from app.db import Base, Begrip
 from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.domain.overleg.standpunt import Hoedanigheid, Standpuntsoort
 from app.domain.overleg.toezicht import Richting
+from app.domain.overleg.toezichtplan import Planstapstatus
 from app.models.kolommen import Ingevoerd
 from app.tabelregels import NAGESPEELD, NOOIT, alleen, van_zaak
 
@@ -119,6 +120,54 @@ class Toezichtstap(Ingevoerd, Base):
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
     fase: Mapped[str] = mapped_column(String(40))
     datum: Mapped[date]
+    toelichting: Mapped[str] = mapped_column(default="")
+
+
+class Toezichtplan(Ingevoerd, Base):
+    """The plan that runs in a track of toezicht, with its last day. Its term can be set again; it is delivered once."""
+
+    __tablename__ = "toezichtplan"
+    tabelregels = van_zaak(verandert=alleen("uiterlijk_op", "opgeleverd_*"), naspel=NAGESPEELD)
+    __table_args__ = (
+        UniqueConstraint("zaak_id", "volgnr"),
+        Index(
+            "uq_toezichtplan_lopend",
+            "zaak_id",
+            unique=True,
+            postgresql_where=text("opgeleverd_datum IS NULL"),
+            sqlite_where=text("opgeleverd_datum IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
+    volgnr: Mapped[int]
+    datum: Mapped[date]
+    uiterlijk_op: Mapped[date]
+    toelichting: Mapped[str]
+    opgeleverd_datum: Mapped[date | None]
+    opgeleverd_toelichting: Mapped[str] = mapped_column(default="")
+    opgeleverd_document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+
+    stappen: Mapped[list[Toezichtplanstap]] = relationship(lazy="raise", order_by="Toezichtplanstap.volgnr")
+
+
+class Toezichtplanstap(Ingevoerd, Base):
+    """A step of such a plan: what, with whom, by when; it is done or not applied once."""
+
+    __tablename__ = "toezichtplanstap"
+    tabelregels = van_zaak("plan_id", verandert=alleen("status", "afgerond_datum", "toelichting"), naspel=NAGESPEELD)
+    __table_args__ = (UniqueConstraint("plan_id", "volgnr"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("toezichtplan.id"), index=True)
+    volgnr: Mapped[int]
+    titel: Mapped[str] = mapped_column(String(200))
+    met_wie: Mapped[str] = mapped_column(String(160))
+    datum: Mapped[date]
+    uiterlijk_op: Mapped[date]
+    status: Mapped[Planstapstatus] = mapped_column(Begrip(Planstapstatus))
+    afgerond_datum: Mapped[date | None]
     toelichting: Mapped[str] = mapped_column(default="")
 
 

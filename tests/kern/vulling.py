@@ -59,6 +59,8 @@ BEWERKT: dict[str, dict[str, Any]] = {
     "informatieplicht": {"vervallen_datum": None},
     "noodgreep": {"bekrachtigd_persoon_id": None, "bekrachtigd_door_id": None, "bekrachtigd_datum": None},
     "termijnmutatie": {"soort": "verlenging"},
+    "toezichtplan": {"opgeleverd_datum": None},
+    "toezichtplanstap": {"status": "open"},
     "functievervulling": {"soort": "houder"},
     "zaakregio": {"rol": "betrokken", "tot": None},
     "zaak": {"toestand": "afgesloten", "vernietigd_op": None},

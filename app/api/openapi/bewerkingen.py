@@ -20,7 +20,7 @@ from app.api.mandaat import (
 )
 from app.api.melding import afleveringen, webhooks
 from app.api.openstaand import openstaand
-from app.api.overleg import opschaling, toezicht, vragen
+from app.api.overleg import opschaling, toezicht, toezichtplan, vragen
 from app.api.overname import overnames
 from app.api.regio import functies, regios
 from app.api.telling import tellingen, tellingimport
@@ -74,6 +74,7 @@ MODULES = (
     verloop,
     toewijzing,
     toezicht,
+    toezichtplan,
     tokens,
     vragen,
     webhooks,

@@ -33,6 +33,7 @@ _UITLEG: dict[str, tuple[str, Any]] = {
     "abonnement_id": ("Nummer van het abonnement.", 1),
     "import_id": ("Nummer van de import.", 1),
     "periode_id": ("Nummer van de periode waarin iemand de functie vervult.", 1),
+    "stapnr": ("Nummer van de stap in het plan.", 1),
     "token_id": ("Nummer van het token.", 1),
     "vergadering_id": ("Nummer van de vergadering.", 1),
 }

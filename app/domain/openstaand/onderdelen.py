@@ -17,6 +17,7 @@ from app.domain.openstaand import (
     stappen,
     stukken,
     toewijzing,
+    toezicht,
     voorwaarden,
 )
 
@@ -50,7 +51,7 @@ SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
     Onderdeel.MANDATEN: (*mandaten.SOORTEN, voorwaarden.ONGEZIEN, voorwaarden.NIET_VOLDAAN),
     Onderdeel.STANDPUNTEN: (overleg.STANDPUNT, overleg.AFWIJKING),
     Onderdeel.OPSCHALING: (overleg.OPSCHALING,),
-    Onderdeel.TOEZICHT: (overleg.TOEZICHT,),
+    Onderdeel.TOEZICHT: toezicht.SOORTEN,
     Onderdeel.RAADSBRIEF: (brieven.CONCEPT, brieven.BIJ_GEMEENTE),
     Onderdeel.STUKKEN: (stukken.AGENDEREN, stukken.BEHANDELEN),
     Onderdeel.TELLINGEN: (cijfers.NOOIT, cijfers.OUD, cijfers.GEMEENTE, cijfers.REGIO),

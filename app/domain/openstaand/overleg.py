@@ -1,4 +1,4 @@
-"""Questions to municipalities, opschaling and toezicht: what waits for a position, an outcome or an end."""
+"""Questions to municipalities and opschaling: what waits for a position or an outcome."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from datetime import date
 from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import DE_REGIEVOERDER, HET_TEAM, Punt, Weegt, organisatie
-from app.domain.overleg.toezicht import Toezichtspoor
 
-STANDPUNT, AFWIJKING, OPSCHALING, TOEZICHT = "standpunt", "afwijking", "opschaling", "toezicht"
+STANDPUNT, AFWIJKING, OPSCHALING = "standpunt", "afwijking", "opschaling"
 
 
 @dataclass(frozen=True)
@@ -47,14 +46,6 @@ class Opschalingfeit:
     aanleiding: str
     begin: date
     einde: date | None
-
-
-@dataclass(frozen=True)
-class Toezichtfeit:
-    """A step of the toezicht, in the order in which they were recorded."""
-
-    fase: str
-    datum: date
 
 
 def vragen(kader: Kader, rijen: Sequence[Vraagfeit]) -> Iterator[Punt]:
@@ -104,29 +95,3 @@ def opschalingen(kader: Kader, rijen: Sequence[Opschalingfeit]) -> Iterator[Punt
             weegt=kader.weegt(Grendelregel.OPSCHALING_OPEN),
             gegevens={"nummer": rij.volgnr},
         )
-
-
-def toezicht(kader: Kader, rijen: Sequence[Toezichtfeit]) -> Iterator[Punt]:
-    """Each track of interbestuurlijk toezicht, from its first step to the one that ends it."""
-    spoor = Toezichtspoor(kader.profiel.toezichtfasen)
-    begin: date | None = None
-    for rij in rijen:
-        if spoor.loopt(rij.fase):
-            begin = begin or rij.datum
-        elif begin:
-            yield _toezicht(begin, rij.datum)
-            begin = None
-    if begin:
-        yield _toezicht(begin, None)
-
-
-def _toezicht(begin: date, einde: date | None) -> Punt:
-    return Punt(
-        soort=TOEZICHT,
-        onderwerp="Er loopt interbestuurlijk toezicht: leg de volgende stap of het einde vast",
-        object="toezicht",
-        ligt_bij=HET_TEAM,
-        sinds=begin,
-        gesloten_op=einde,
-        weegt=Weegt.WAARSCHUWT,
-    )

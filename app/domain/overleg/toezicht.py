@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from app.domain.basis.fouten import OngeldigeOvergang
 from app.domain.basis.inlezen import OngeldigeWaarde, eis_uniek
 from app.domain.basis.overgangen import Overgangen
+from app.domain.overleg.toezichtplan import Spoor
 
 BEGIN = "begin"
 STAP = "stap"
@@ -73,6 +75,19 @@ class Toezichtspoor:
             return naar
         keuze = ", ".join(f"“{fase.titel}”" for fase in kan) or "niets; deze regio heeft geen fasen"
         raise OngeldigeOvergang(f"Deze fase kan nu niet. Wat nu kan: {keuze}.", veld="fase")
+
+
+def sporen(spoor: Toezichtspoor, stappen: Sequence[tuple[str, date]]) -> list[Spoor]:
+    """The tracks that these steps (phase and day, in order) make, oldest first; only the last one can run."""
+    gevonden: list[Spoor] = []
+    begin: date | None = None
+    for fase, dag in stappen:
+        if spoor.loopt(fase):
+            begin = begin or dag
+        elif begin:
+            gevonden.append(Spoor(begin, dag))
+            begin = None
+    return [*gevonden, Spoor(begin)] if begin else gevonden
 
 
 def controleer_fasen(fasen: Sequence[Toezichtfase]) -> None:

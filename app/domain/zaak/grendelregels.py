@@ -39,6 +39,8 @@ class Zaakstand:
     open_opschalingen: int = 0
     toezichtfase: str | None = None
     """The phase of the toezicht that runs, in words."""
+    open_toezicht: Sequence[str] = ()
+    """What its plan leaves open, in words."""
     open_brieven: Sequence[str] = ()
     open_vragen: Sequence[int] = ()
     open_voorwaarden: int = 0
@@ -187,7 +189,10 @@ def _opschaling(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
 def _toezicht(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
     if not stand.toezichtfase:
         return None
-    return ToezichtLoopt(f"Interbestuurlijk toezicht loopt nog: {stand.toezichtfase}. Leg vast hoe het eindigde.")
+    open_ = f" Open staat: {_noem(stand.open_toezicht, '; ')}." if stand.open_toezicht else ""
+    return ToezichtLoopt(
+        f"Interbestuurlijk toezicht loopt nog: {stand.toezichtfase}.{open_} Leg vast hoe het eindigde."
+    )
 
 
 def _brieven(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:

@@ -151,6 +151,28 @@ def toezicht(d: D) -> Iterator[Blok]:
         ],
         "Er zijn geen brieven vastgelegd.",
     )
+    for plan in d["interbestuurlijk_toezicht"].get("plannen", []):
+        yield from _plan(plan)
+
+
+def _plan(plan: D) -> Iterator[Blok]:
+    """A plan with its steps; dossiers of before have none."""
+    yield kop(f"Plan {plan['nr']} voor het toezicht, klaar op {dag(plan['uiterlijk_op'])}", 2)
+    op = plan["opgeleverd_op"]
+    gedaan = [f"Opgeleverd op {dag(op)}: {plan['opgeleverd_toelichting']}"] if op else [let_op("nog niet opgeleverd")]
+    yield alinea(plan["toelichting"], *gedaan, *extra("Document", plan["document"]))
+    yield tabel(
+        f"Stappen van plan {plan['nr']} tot en met de peildatum",
+        [Kolom("nr", 0.3), Kolom("stap", 2.4), Kolom("bij wie", 1.5), Kolom("klaar op", 1), Kolom("stand", 2)],
+        [[str(s["nr"]), s["titel"], s["met_wie"], dag(s["uiterlijk_op"]), _planstap(s)] for s in plan["stappen"]],
+        "Er zijn geen stappen vastgelegd.",
+    )
+
+
+def _planstap(s: D) -> list[Regel]:
+    if s["status"] == "open":
+        return [let_op("open")]
+    return [f"{woord(s['status'])}, {dag(s['afgerond_op'])}", *extra("Toelichting", s["toelichting"])]
 
 
 def tellingen(d: D) -> Iterator[Blok]:

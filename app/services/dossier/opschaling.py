@@ -7,11 +7,13 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM
-from app.models import Opschaling, Standpunt
+from app.domain.overleg.toezichtplan import Planstapstatus
+from app.models import Opschaling, Standpunt, Toezichtplan, Toezichtplanstap
 from app.services.dossier.tekst import Deel, dag_tekst, moment_tekst
 from app.services.kern.toegang import Dossier
 from app.services.overleg.opschaling import lijst_opschalingen
 from app.services.overleg.toezicht import lijst_correspondentie, lijst_toezichtstappen
+from app.services.overleg.toezichtplan import lijst_toezichtplannen
 from app.services.overleg.vragen import Vraagblad, lijst_vragen
 
 
@@ -91,7 +93,7 @@ def _opschaling(rij: Opschaling, peildatum: date, titels: dict[str, str]) -> Dee
 
 
 def toezicht_op(session: Session, dossier: Dossier, peildatum: date) -> Deel:
-    """The phases that had come by then, and the letters up to it, both oldest first."""
+    """The phases that had come by then, the letters up to it, and the plans, all oldest first."""
     titels = {fase.code: fase.titel for fase in dossier.profiel.toezichtfasen}
     return {
         "fasen": [
@@ -117,4 +119,36 @@ def toezicht_op(session: Session, dossier: Dossier, peildatum: date) -> Deel:
             for brief in reversed(lijst_correspondentie(session, dossier.zaak))
             if brief.datum <= peildatum
         ],
+        "plannen": [
+            _plan(plan, peildatum) for plan in lijst_toezichtplannen(session, dossier.zaak) if plan.datum <= peildatum
+        ],
+    }
+
+
+def _plan(plan: Toezichtplan, peildatum: date) -> Deel:
+    """Its term is that of now: the days before it stand in the logboek."""
+    op = plan.opgeleverd_datum if plan.opgeleverd_datum and plan.opgeleverd_datum <= peildatum else None
+    return {
+        "nr": plan.volgnr,
+        "datum": dag_tekst(plan.datum),
+        "uiterlijk_op": dag_tekst(plan.uiterlijk_op),
+        "toelichting": plan.toelichting,
+        "opgeleverd_op": dag_tekst(op),
+        "opgeleverd_toelichting": plan.opgeleverd_toelichting if op else "",
+        "document": plan.opgeleverd_document_id if op else None,
+        "stappen": [_planstap(stap, peildatum) for stap in plan.stappen if stap.datum <= peildatum],
+        "ingevoerd_op": moment_tekst(plan.ingevoerd_op),
+    }
+
+
+def _planstap(stap: Toezichtplanstap, peildatum: date) -> Deel:
+    klaar = stap.afgerond_datum is not None and stap.afgerond_datum <= peildatum
+    return {
+        "nr": stap.volgnr,
+        "titel": stap.titel,
+        "met_wie": stap.met_wie,
+        "uiterlijk_op": dag_tekst(stap.uiterlijk_op),
+        "status": stap.status.value if klaar else Planstapstatus.OPEN.value,
+        "afgerond_op": dag_tekst(stap.afgerond_datum) if klaar else None,
+        "toelichting": stap.toelichting if klaar else "",
     }

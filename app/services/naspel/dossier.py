@@ -146,6 +146,33 @@ def _toezicht(stand: Stand, zet: Zet) -> None:
     stand.zet("toezichtstap", zet.naam, fase=zet.naar, datum=zet.datum, toelichting=zet.veld("toelichting"))
 
 
+def _plan(stand: Stand, zet: Zet) -> None:
+    stand.zet("toezichtplan", zet.naam, datum=zet.datum, toelichting=zet.veld("toelichting"))
+    stand.zet("toezichtplan", zet.naam, opgeleverd_datum=None, opgeleverd_toelichting="", document=None)
+    _verzet_plan(stand, zet)
+
+
+def _verzet_plan(stand: Stand, zet: Zet) -> None:
+    stand.zet("toezichtplan", zet.naam, uiterlijk_op=zet.veld("uiterlijk_op"))
+
+
+def _lever_op(stand: Stand, zet: Zet) -> None:
+    wat = zet.veld("toelichting")
+    stand.zet("toezichtplan", zet.naam, opgeleverd_datum=zet.datum, opgeleverd_toelichting=wat)
+    stand.zet("toezichtplan", zet.naam, document=zet.veld("document"))
+
+
+def _planstap(stand: Stand, zet: Zet) -> None:
+    velden = {veld: zet.veld(veld) for veld in ("titel", "met_wie", "uiterlijk_op")}
+    stand.zet("toezichtplanstap", zet.naam, datum=zet.datum, **velden)
+    stand.zet("toezichtplanstap", zet.naam, status=zet.naar, afgerond_datum=None, toelichting="")
+
+
+def _rond_planstap_af(stand: Stand, zet: Zet) -> None:
+    wat = zet.veld("toelichting", "")
+    stand.zet("toezichtplanstap", zet.naam, status=zet.naar, afgerond_datum=zet.datum, toelichting=wat)
+
+
 def _brief(stand: Stand, zet: Zet) -> None:
     velden = {veld: zet.veld(veld) for veld in ("richting", "met", "onderwerp", "document")}
     stand.zet("correspondentie", zet.naam, datum=zet.datum, **velden)
@@ -204,6 +231,11 @@ HANDELINGEN: dict[str, Handeling] = {
     "sluit_opschaling": _sluit_opschaling,
     "leg_toezichtstap_vast": _toezicht,
     "leg_correspondentie_vast": _brief,
+    "stel_toezichtplan_op": _plan,
+    "verzet_toezichtplan": _verzet_plan,
+    "lever_toezichtplan_op": _lever_op,
+    "voeg_planstap_toe": _planstap,
+    "rond_planstap_af": _rond_planstap_af,
     "dien_stuk_in": _stuk,
     "trek_stuk_in": _trek_stuk_in,
     "leg_gebeurtenis_vast": _gebeurtenis,

@@ -21,6 +21,7 @@ from app.domain.openstaand import (
     stappen,
     stukken,
     toewijzing,
+    toezicht,
     voorwaarden,
 )
 from app.domain.openstaand.kader import Kader
@@ -29,6 +30,7 @@ from app.services.openstaand.feiten import afloop as eindfeiten
 from app.services.openstaand.feiten import cijfers as cijferfeiten
 from app.services.openstaand.feiten import mandaten as mandaatfeiten
 from app.services.openstaand.feiten import overleg as overlegfeiten
+from app.services.openstaand.feiten import toezicht as toezichtfeiten
 from app.services.openstaand.feiten import werk
 from app.services.openstaand.feiten.kaders import PerZaak, Zaken
 
@@ -94,7 +96,12 @@ BRONNEN = (
     _bron(overleg.AFWIJKING, ("standpunt", "opschaling", EDITIE), overlegfeiten.afwijkingen, overleg.afwijkingen),
     _bron(buiten.ZGW, ("zgwverwijzing",), eindfeiten.zgw, buiten.zgw),
     _bron(overleg.OPSCHALING, ("opschaling", EDITIE), overlegfeiten.opschalingen, overleg.opschalingen),
-    _bron(overleg.TOEZICHT, ("toezichtstap",), overlegfeiten.toezicht, overleg.toezicht),
+    _bron(
+        toezicht.SOORTEN,
+        ("toezichtstap", "toezichtplan", "toezichtplanstap", "romptekst", EDITIE),
+        toezichtfeiten.toezicht,
+        toezicht.punten,
+    ),
     _bron((brieven.CONCEPT, brieven.BIJ_GEMEENTE), ("romptekst", "raadsbrief"), overlegfeiten.brieven, brieven.punten),
     _bron(
         (stukken.AGENDEREN, stukken.BEHANDELEN),

@@ -19,6 +19,7 @@ from app.services.informatie.plichten import openstaand
 from app.services.mandaat.stand import tel_actieve
 from app.services.mandaat.teruggave import niet_geeindigd
 from app.services.overleg.opschaling import tel_lopende
+from app.services.overleg.toezichtplan import wat_openstaat
 from app.services.telling.tellingen import nog_te_plaatsen
 from app.services.termijn.stappen import lijst_stappen
 from app.services.zaak import sluitfeiten
@@ -47,6 +48,8 @@ def zaakstand(
     feiten = {veld: lees(session, zaak) for regel, (veld, lees) in _FEITEN.items() if regel in regels}
     if Grendelregel.ACTIEVE_MANDATEN in regels:
         feiten |= _mandaten(session, zaak, naar, dagen)
+    if Grendelregel.TOEZICHT_LOOPT in regels and (fase := sluitfeiten.toezichtfase(session, zaak)):
+        feiten |= {"toezichtfase": fase, "open_toezicht": wat_openstaat(session, zaak)}
     if Grendelregel.NOODGREPEN in regels:
         feiten["open_noodgrepen"] = tel_open(session, zaak, min(dagen))
     if Grendelregel.INFORMATIEPLICHTEN in regels:
@@ -80,7 +83,6 @@ _FEITEN: dict[Grendelregel, tuple[str, Callable[[Session, Zaak], Any]]] = {
     Grendelregel.AFSPRAKEN_OPEN: ("open_afspraken", _open_afspraken),
     Grendelregel.NOG_TE_PLAATSEN: ("nog_te_plaatsen", nog_te_plaatsen),
     Grendelregel.OPSCHALING_OPEN: ("open_opschalingen", tel_lopende),
-    Grendelregel.TOEZICHT_LOOPT: ("toezichtfase", sluitfeiten.toezichtfase),
     Grendelregel.BRIEVEN_OPEN: ("open_brieven", sluitfeiten.open_brieven),
     Grendelregel.VRAGEN_OPEN: ("open_vragen", sluitfeiten.open_vragen),
     Grendelregel.VOORWAARDEN_OPEN: ("open_voorwaarden", sluitfeiten.open_voorwaarden),

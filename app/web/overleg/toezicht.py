@@ -10,10 +10,12 @@ from app.domain.basis.rechten import Recht
 from app.domain.overleg.toezicht import Toezichtspoor
 from app.services.document.documenten import lijst_documenten
 from app.services.overleg import toezicht as diensten
+from app.services.overleg.toezichtplan import lijst_toezichtplannen
 from app.web.kern.formulier import keuze
 from app.web.kern.handeling import handeling
 from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
+from app.web.kern.verzoek import vandaag
 from app.web.overleg.opschaling_forms import CorrespondentieForm, ToezichtstapForm
 
 bp = Blueprint("toezicht", __name__, url_prefix="/zaken/<zaaknummer>/toezicht")
@@ -33,6 +35,8 @@ def spoor(zaaknummer: str) -> str:
         titels={fase.code: fase.titel for fase in fasen.fasen},
         nu=nu,
         loopt=fasen.loopt(nu),
+        plannen=lijst_toezichtplannen(db.session, mijn.zaak),
+        vandaag=vandaag(),
         brieven=diensten.lijst_correspondentie(db.session, mijn.zaak),
         documenten={d.id: d for d in lijst_documenten(db.session, mijn)},
     )

@@ -99,6 +99,8 @@ HANDELINGEN = {
     "trek_document_in": _BEGINT,
     "trek_token_in": _BEHEER,
     "verleng": _WIJZIGT,
+    "verzet_toezichtplan": _WIJZIGT,
+    "voeg_planstap_toe": _BEGINT,
     "verloopt": _VOLGT,
     "vernieuw_geheim": _BEHEER,
     "vervang": _VOLGT,

@@ -13,6 +13,7 @@ from app.domain.aanbieder.onderdelen import Certificaat, Certificaatsoort, Contr
 from app.domain.basis.begrippen import Bereik, Organisatiesoort, Rol, Toestand
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.gebruiker.token import Tokenbereik
+from app.domain.overleg.toezichtplan import Nieuwstap
 from app.export.ondertekening import Ondertekenaar
 from app.models import Apitoken, Organisatie
 from app.services.aanbieder import kwartalen, onderdelen
@@ -20,8 +21,9 @@ from app.services.export import exports
 from app.services.informatie import raadsbrieven
 from app.services.mandaat import handelingen as mandaten
 from app.services.melding.abonnementen import NieuwAbonnement, maak_abonnement
-from app.services.overleg import vragen
+from app.services.overleg import toezichtplan, vragen
 from app.services.overleg.opschaling import open_opschaling
+from app.services.overleg.toezicht import leg_toezichtstap_vast
 from app.services.overname import overnames
 from app.services.regio import betrokken as bovenregionaal
 from app.services.telling import tellingen
@@ -77,6 +79,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         vraag = vragen.NieuweVraag("Akkoord met het plan?", dag(2, 6), dag(16, 6))
         spelers.directeur_sbjh.doet(vragen.stel_vraag, ZAAK, vraag)
         spelers.directeur_sbjh.doet(open_opschaling, ZAAK, "Geen overeenstemming.", dag(2, 6))
+        _voeg_toezicht_toe(spelers)
         _voeg_raadsbrief_toe(spelers)
         betrek = (ZAAK, "rijnmond", "Directeur", dag(1, 4), "Kinderen uit Rijnmond.")
         spelers.directeur_sbjh.doet(bovenregionaal.betrek_regio, *betrek)
@@ -109,6 +112,14 @@ def _voeg_stuk_toe(spelers: Spelers) -> None:
     do = wie.doet(kalender.plan_vergadering, kalender.NieuweVergadering("DO", dag(26, 2)))
     wie.doet(stukken.dien_stuk_in, ZAAK, stukken.NieuwStuk("Continuïteitsplan", "college", dag(10, 2)))
     wie.doet(agendering.agendeer, ZAAK, 1, "DO", agendering.Agendering(do.id))
+
+
+def _voeg_toezicht_toe(spelers: Spelers) -> None:
+    """With a plan that runs, and a step of it."""
+    wie, op = spelers.directeur_sbjh, dag(2, 6)
+    wie.doet(leg_toezichtstap_vast, ZAAK, "beoordeling", op, "Brief van VWS.")
+    wie.doet(toezichtplan.stel_toezichtplan_op, ZAAK, op, dag(1, 9), "De toekomst.")
+    wie.doet(toezichtplan.voeg_planstap_toe, ZAAK, 1, Nieuwstap("Contouren", "het bureau", dag(1, 8)), op)
 
 
 def _voeg_raadsbrief_toe(spelers: Spelers) -> None:

@@ -9,15 +9,19 @@ from app.domain.basis.handelingen.velden import (
     GEMEENTE,
     GEMEENTEN,
     REACTIE_VOOR,
+    REDEN,
     SHA256,
     TEKST_,
     TITEL,
     TOELICHTING,
+    dag,
     getal,
     lijst,
     tekst,
     woord,
 )
+
+UITERLIJK = dag("uiterlijk_op")
 
 RAADPLEGING = (
     Handeling(
@@ -43,6 +47,21 @@ OPSCHALING = (
     Handeling(
         "leg_toezichtstap_vast", "Stap van het interbestuurlijk toezicht vastgelegd", Soort.OPSCHALING,
         (woord("fase"), TOELICHTING.soms),
+    ),
+    Handeling("stel_toezichtplan_op", "Plan van het toezicht opgesteld", Soort.OPSCHALING, (UITERLIJK, TOELICHTING)),
+    Handeling(
+        "verzet_toezichtplan", "Termijn van het plan van het toezicht verzet", Soort.OPSCHALING,
+        (UITERLIJK, REDEN, dag("uiterlijk_op_was", "Uiterlijk op, tot nu")),
+    ),
+    Handeling(
+        "lever_toezichtplan_op", "Plan van het toezicht opgeleverd", Soort.OPSCHALING, (TOELICHTING, DOCUMENT)
+    ),
+    Handeling(
+        "voeg_planstap_toe", "Stap toegevoegd aan het plan van het toezicht", Soort.OPSCHALING,
+        (TITEL, tekst("met_wie", "Met wie"), UITERLIJK),
+    ),
+    Handeling(
+        "rond_planstap_af", "Stap van het plan van het toezicht afgerond", Soort.OPSCHALING, (TITEL, TOELICHTING.soms)
     ),
     Handeling(
         "leg_correspondentie_vast", "Brief van of aan het toezicht vastgelegd", Soort.OPSCHALING,

@@ -1,4 +1,4 @@
-"""Questions with their answers, opschalingen, steps of the toezicht, council letters and papers."""
+"""Questions with their answers, opschalingen, council letters and papers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.openstaand.brieven import Brieffeit
-from app.domain.openstaand.overleg import Afwijkingfeit, Opschalingfeit, Toezichtfeit, Vraagfeit
+from app.domain.openstaand.overleg import Afwijkingfeit, Opschalingfeit, Vraagfeit
 from app.domain.openstaand.stukken import Stukfeit
 from app.domain.overleg.standpunt import Standpuntsoort
 from app.domain.vergadering.routes import Behandeld
@@ -22,7 +22,6 @@ from app.models import (
     Romptekst,
     Standpunt,
     Stuk,
-    Toezichtstap,
     Vergadering,
     Vraag,
 )
@@ -97,15 +96,6 @@ def opschalingen(session: Session, zaken: Zaken) -> Mapping[int, list[Opschaling
         .order_by(Opschaling.id)
     )
     return per_zaak((rij[0], Opschalingfeit(*rij[1:])) for rij in rijen)
-
-
-def toezicht(session: Session, zaken: Zaken) -> Mapping[int, list[Toezichtfeit]]:
-    rijen = session.execute(
-        select(Toezichtstap.zaak_id, Toezichtstap.fase, Toezichtstap.datum)
-        .where(Toezichtstap.zaak_id.in_(zaken))
-        .order_by(Toezichtstap.id)
-    )
-    return per_zaak((rij[0], Toezichtfeit(*rij[1:])) for rij in rijen)
 
 
 def brieven(session: Session, zaken: Zaken) -> Mapping[int, list[Brieffeit]]:
