@@ -13,7 +13,7 @@ depends_on = None
 
 PLAN = ("id", "zaak_id", "volgnr", "datum", "toelichting", "ingevoerd_op", "ingevoerd_door_id")
 STAP = ("id", "plan_id", "volgnr", "titel", "met_wie", "datum", "uiterlijk_op", "ingevoerd_op", "ingevoerd_door_id")
-ZAAK_VAN_STAP = "v.zaak_id = (SELECT p.zaak_id FROM toezichtplan p WHERE p.id = OLD.plan_id)"
+ZAAK_VAN_STAP = "v.zaak_id = (SELECT o1.zaak_id FROM toezichtplan o1 WHERE o1.id = OLD.plan_id)"
 
 
 def _ingevoerd() -> list[sa.Column]:

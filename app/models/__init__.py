@@ -40,6 +40,7 @@ from app.models.mandaat import Mandaat, Mandaatverzoek, Reactiedatum, Voorwaarde
 from app.models.melding import Abonnement, Aflevering
 from app.models.openstaand import Openpunt
 from app.models.overleg import (
+    Afwijkingsvolg,
     Correspondentie,
     Gezien,
     Opschaling,
@@ -83,6 +84,7 @@ __all__ = [
     "Abonnement",
     "Aflevering",
     "Afspraak",
+    "Afwijkingsvolg",
     "Agendapunt",
     "Anonimisering",
     "ApiAntwoord",

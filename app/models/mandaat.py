@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip, Cent
+from app.domain.basis.afwijkdomein import Domeinen, lees_domeinen
 from app.domain.basis.begrippen import Bereik, Mandaateinde, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.models.gebruiker import Gebruiker, Organisatie
@@ -105,6 +106,7 @@ class Mandaat(Base):
             "versie",
             "voorgesteld_*",
             "goedgekeurd_*",
+            "afwijkdomeinen",
             "verleend_datum",
             "besluitnummer",
             "instemming_*",
@@ -148,6 +150,7 @@ class Mandaat(Base):
     goedgekeurd_datum: Mapped[date | None]
     goedgekeurd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
     goedgekeurd_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    afwijkdomeinen: Mapped[str | None] = mapped_column(String(120))
     verleend_datum: Mapped[date | None]
     besluitnummer: Mapped[str] = mapped_column(String(80), default="")
     instemming_houder_datum: Mapped[date | None]
@@ -175,6 +178,11 @@ class Mandaat(Base):
     checklist: Mapped[list[Voorwaarde]] = relationship(lazy="raise", order_by="Voorwaarde.nummer")
 
     __mapper_args__ = {"version_id_col": versie}  # noqa: RUF012
+
+    @property
+    def raakt(self) -> Domeinen:
+        """What its refusal touches; empty when that was not said."""
+        return lees_domeinen(self.afwijkdomeinen)
 
     @property
     def familie(self) -> int:

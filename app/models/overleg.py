@@ -6,6 +6,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
+from app.domain.basis.afwijkdomein import Domeinen, lees_domeinen
+from app.domain.overleg.afwijking import Afwijkingssoort, Vervolg
 from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.domain.overleg.standpunt import Hoedanigheid, Standpuntsoort
 from app.domain.overleg.toezicht import Richting
@@ -57,7 +59,13 @@ class Standpunt(Ingevoerd, Base):
     vervangingsreden: Mapped[str] = mapped_column(default="")
     toelichting: Mapped[str] = mapped_column(default="")
     bron: Mapped[str] = mapped_column(default="")
+    afwijkdomeinen: Mapped[str | None] = mapped_column(String(120))
     opschaling_id: Mapped[int | None] = mapped_column(ForeignKey("opschaling.id"))
+
+    @property
+    def raakt(self) -> Domeinen:
+        """What this deviation touches; empty when that was not said."""
+        return lees_domeinen(self.afwijkdomeinen)
 
 
 class Gezien(Base):
@@ -108,6 +116,32 @@ class Opschalingstap(Ingevoerd, Base):
     datum: Mapped[date]
     uitkomst: Mapped[Opschalingsuitkomst | None] = mapped_column(Begrip(Opschalingsuitkomst))
     toelichting: Mapped[str] = mapped_column(default="")
+
+
+class Afwijkingsvolg(Ingevoerd, Base):
+    """What followed on a deviation of a grantor or municipality: `opschaling_id`, or the reason why not. Never changed.
+
+    It is about a mandaat that was refused or not answered, or about a position.
+    """
+
+    __tablename__ = "afwijkingsvolg"
+    tabelregels = van_zaak(verandert=NOOIT, naspel=NAGESPEELD)
+    __table_args__ = (
+        CheckConstraint("(mandaat_id IS NULL) <> (standpunt_id IS NULL)", name="een_ding"),
+        CheckConstraint("(vervolg = 'opgeschaald') = (opschaling_id IS NOT NULL)", name="opschaling"),
+        UniqueConstraint("mandaat_id", "soort"),
+        UniqueConstraint("standpunt_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    soort: Mapped[Afwijkingssoort] = mapped_column(Begrip(Afwijkingssoort))
+    mandaat_id: Mapped[int | None] = mapped_column(ForeignKey("mandaat.id"))
+    standpunt_id: Mapped[int | None] = mapped_column(ForeignKey("standpunt.id"))
+    vervolg: Mapped[Vervolg] = mapped_column(Begrip(Vervolg))
+    opschaling_id: Mapped[int | None] = mapped_column(ForeignKey("opschaling.id"))
+    reden: Mapped[str] = mapped_column(default="")
+    datum: Mapped[date]
 
 
 class Toezichtstap(Ingevoerd, Base):

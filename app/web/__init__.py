@@ -22,7 +22,7 @@ from app.web.kern import filters, fouten, gegevens, toegang
 from app.web.mandaat import mandaatregister, mandaatversies, mandaatverzoeken, mandaten
 from app.web.melding import webhooks
 from app.web.openstaand import start, termijnlijst, zaakopenstaand
-from app.web.overleg import opschaling, toezicht, toezichtplan, vragen
+from app.web.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vragen
 from app.web.overname import overnames
 from app.web.regio import functies, regios
 from app.web.telling import tellingen
@@ -63,6 +63,7 @@ MODULES = (
     aanbieder,
     aanbiederonderdelen,
     vragen,
+    afwijkingen,
     opschaling,
     toezicht,
     toezichtplan,

@@ -15,6 +15,7 @@ from app.api.kern.partij import Partij, partij
 from app.api.kern.toegang import herlees
 from app.api.kern.vorm import Cent, Datum, Nummer, Uitvoer
 from app.db import db
+from app.domain.basis.afwijkdomein import Afwijkdomein
 from app.domain.basis.begrippen import Bereik, Mandaateinde, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
 from app.domain.mandaat.mandaatfeiten import status_op
 from app.models import Mandaat as Rij
@@ -98,6 +99,9 @@ class Mandaat(Mandaatkern):
     ingetrokken_per_datum: Annotated[Datum | None, Field(description="Vanaf wanneer het is ingetrokken.")]
     einde: Annotated[Mandaateinde | None, Field(description="Hoe het eindigde, als de mandaatgever het niet introk.")]
     vervangen_per_datum: Annotated[Datum | None, Field(description="Vanaf wanneer een nieuwe versie geldt.")]
+    domeinen: Annotated[
+        list[Afwijkdomein], Field(description="Wat een weigering raakt; leeg is niet vastgelegd.", examples=[[]])
+    ]
     acties: Annotated[list[Mandaatactie], Field(description="Waarop het wacht, en of u dat kunt doen.")]
 
 
@@ -164,6 +168,7 @@ def _beeld(dossier: Dossier, regel: Mandaatregel, peildatum: date, kan: Mapping[
         ingetrokken_per_datum=mandaat.ingetrokken_per,
         einde=mandaat.einde_wijze,
         vervangen_per_datum=mandaat.vervangen_per,
+        domeinen=list(mandaat.raakt),
         acties=[Mandaatactie(handeling=naam, kan=reden is None, reden=reden) for naam, reden in kan.items()],
     )
 

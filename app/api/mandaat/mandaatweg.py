@@ -13,6 +13,7 @@ from app.api.kern.handelen import handel
 from app.api.kern.vorm import Dag, Invoer, Tekst, Uitvoer, Woord
 from app.api.mandaat.mandaatbeeld import Mandaat, mandaat_nu, mandaten_nu
 from app.db import db
+from app.domain.basis.afwijkdomein import Afwijkdomein
 from app.domain.basis.begrippen import Voorwaardeoordeel
 from app.domain.basis.rechten import Recht
 from app.models import Mandaat as Rij
@@ -35,6 +36,13 @@ class Mandaatweigering(Mandaathandeling):
     toelichting: Annotated[
         Tekst, Field(description="Waarom. Mag niet leeg zijn.", examples=["De looptijd is te lang."])
     ] = ""
+
+
+class Mandaatafwijzing(Mandaatweigering):
+    domeinen: Annotated[
+        tuple[Afwijkdomein, ...],
+        Field(max_length=5, description="Wat de weigering van een mandaatgever raakt; leeg is niet vastgelegd."),
+    ] = ()
 
 
 def _doe(
@@ -73,17 +81,18 @@ def keur_goed(mandaat_id: int, invoer: Mandaathandeling, versie: int | None) -> 
 @doe(
     f"{EEN}/afwijzing",
     Recht.MANDATEN_INZIEN,
-    Mandaatweigering,
+    Mandaatafwijzing,
     Mandaat,
     met_versie=True,
     codes=(*REGELS, "vier_ogen", "motivering_verplicht"),
 )
-def wijs_af(mandaat_id: int, invoer: Mandaatweigering, versie: int | None) -> Response:
+def wijs_af(mandaat_id: int, invoer: Mandaatafwijzing, versie: int | None) -> Response:
     """Wijs het mandaat af
 
     Door wie beoordeelt zolang het is voorgesteld, daarna door de mandaatgever; altijd met de reden.
     """
-    return _doe(diensten.wijs_af, mandaat_id, invoer, versie)
+    wat = (mandaat_id, invoer.datum, invoer.toelichting, invoer.domeinen)
+    return handel(diensten.wijs_af, *wat, versie=versie, toon=mandaat_nu)
 
 
 class Verlening(Mandaathandeling):

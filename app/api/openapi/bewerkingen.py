@@ -20,7 +20,7 @@ from app.api.mandaat import (
 )
 from app.api.melding import afleveringen, webhooks
 from app.api.openstaand import openstaand
-from app.api.overleg import opschaling, toezicht, toezichtplan, vragen
+from app.api.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vragen
 from app.api.overname import overnames
 from app.api.regio import functies, regios
 from app.api.telling import tellingen, tellingimport
@@ -29,6 +29,7 @@ from app.api.vergadering import kalender, stukken
 from app.api.zaak import noodgrepen, toewijzing, verloop, zaken
 
 MODULES = (
+    afwijkingen,
     aanbieders,
     aanbiedercijfers,
     wijzigen,

@@ -35,6 +35,7 @@ _UITLEG: dict[str, tuple[str, Any]] = {
     "periode_id": ("Nummer van de periode waarin iemand de functie vervult.", 1),
     "stapnr": ("Nummer van de stap in het plan.", 1),
     "token_id": ("Nummer van het token.", 1),
+    "wat": ("Welke afwijking: mandaat- of standpunt- met het nummer.", "mandaat-1"),
     "vergadering_id": ("Nummer van de vergadering.", 1),
 }
 

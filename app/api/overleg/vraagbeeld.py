@@ -9,6 +9,7 @@ from pydantic import Field
 
 from app.api.kern.vorm import Datum, Tijd, Uitvoer
 from app.db import db
+from app.domain.basis.afwijkdomein import Afwijkdomein
 from app.domain.overleg.standpunt import Hoedanigheid, Standpuntsoort
 from app.models import Standpunt as Rij
 from app.services.document.documenten import lijst_documenten
@@ -52,6 +53,9 @@ class Standpunt(Uitvoer):
     bron: Annotated[
         str | None,
         Field(description="Waar het staat, als het team het vastlegde; alleen voor het team.", examples=[None]),
+    ]
+    domeinen: Annotated[
+        list[Afwijkdomein], Field(description="Wat het raakt; een lege lijst is niet vastgelegd.", examples=[[]])
     ]
     opschaling: Annotated[
         int | None, Field(description="Nummer in de zaak van de opschaling waar het bij hoort.", examples=[None])
@@ -138,6 +142,7 @@ def _standpunt(dossier: Dossier, blad: Vraagblad, rij: Rij, nummers: Mapping[int
         vervangingsreden=rij.vervangingsreden,
         toelichting=rij.toelichting,
         bron=rij.bron if dossier.volledig else None,
+        domeinen=list(rij.raakt),
         opschaling=nummers.get(rij.opschaling_id or 0),
         ingevoerd_op=rij.ingevoerd_op,
     )

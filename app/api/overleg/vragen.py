@@ -29,6 +29,7 @@ from app.api.overleg.vraagbeeld import (
     vraagregel,
 )
 from app.db import db
+from app.domain.basis.afwijkdomein import Afwijkdomein
 from app.domain.basis.rechten import Recht
 from app.domain.overleg.standpunt import MAX_NAAM, Hoedanigheid, Inbreng, Standpuntsoort, spreekt_zelf
 from app.models import Standpunt as Rij
@@ -147,6 +148,11 @@ class NieuwStandpunt(Invoer):
         ),
     ] = None
 
+    domeinen: Annotated[
+        tuple[Afwijkdomein, ...],
+        Field(max_length=5, description="Wat niet akkoord raakt; leeg is niet vastgelegd."),
+    ] = ()
+
     def inbreng(self) -> Inbreng:
         return Inbreng(
             soort=Standpuntsoort(self.standpunt),
@@ -157,6 +163,7 @@ class NieuwStandpunt(Invoer):
             vervangingsreden=self.vervangingsreden,
             toelichting=self.toelichting,
             bron=self._bron(),
+            domeinen=self.domeinen,
         )
 
     def _bron(self) -> str:

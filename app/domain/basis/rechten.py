@@ -33,6 +33,7 @@ class Recht(StrEnum):
     VRAAG_STELLEN = "vraag_stellen"
     STANDPUNT_VASTLEGGEN = "standpunt_vastleggen"
     OPSCHALING_VOEREN = "opschaling_voeren"
+    AFWIJKING_OPVOLGEN = "afwijking_opvolgen"
     TOEZICHT_VASTLEGGEN = "toezicht_vastleggen"
     STUKKEN_INZIEN = "stukken_inzien"
     STUK_BEHEREN = "stuk_beheren"
@@ -107,6 +108,7 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.VRAAG_STELLEN: TEAM,
     Recht.STANDPUNT_VASTLEGGEN: TEAM | {Rol.GEMEENTE},
     Recht.OPSCHALING_VOEREN: TEAM,
+    Recht.AFWIJKING_OPVOLGEN: LEIDING,
     Recht.TOEZICHT_VASTLEGGEN: TEAM,
     Recht.STUKKEN_INZIEN: BETROKKENEN,
     Recht.STUK_BEHEREN: TEAM,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from app.domain.basis.afwijkdomein import Domeinen, schrijf_domeinen
 from app.domain.basis.begrippen import Actor, Mandaateinde, Mandaatstatus
 from app.domain.basis.fouten import (
     DatumOnlogisch,
@@ -71,6 +72,7 @@ class Mandaatvelden(Protocol):
     goedgekeurd_datum: date | None
     goedgekeurd_door_id: int | None
     goedgekeurd_persoon_id: int | None
+    afwijkdomeinen: str | None
     verleend_datum: date | None
     besluitnummer: str
     instemming_houder_datum: date | None
@@ -98,7 +100,9 @@ def keur_goed(mandaat: Mandaatvelden, datum: date, door_id: int | None, persoon_
     return _word(mandaat, KEUR_GOED)
 
 
-def wijs_af(mandaat: Mandaatvelden) -> Mandaatstatus:
+def wijs_af(mandaat: Mandaatvelden, domeinen: Domeinen = ()) -> Mandaatstatus:
+    """`domeinen` is what a refusal touches, when that was said. Raises OngeldigeInvoer, OngeldigeOvergang."""
+    mandaat.afwijkdomeinen = schrijf_domeinen(domeinen)
     return _word(mandaat, WIJS_AF)
 
 

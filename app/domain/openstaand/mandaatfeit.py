@@ -26,7 +26,7 @@ class Mandaatfeit:
 
     `beoordelaar` is the office that judges this proposal; `instemming` says whether consent is needed, `reactie_voor`
     the answer date that was asked, `opvolger_op` the day of a later version, `gevolg_op` the day on which a refusal
-    or a term that passed unused was followed up.
+    or a term that passed unused was followed up, `stilte_gevolgd_op` that of silence.
     """
 
     feiten: Mandaatfeiten
@@ -49,6 +49,7 @@ class Mandaatfeit:
     boven_houder_naam: str = ""
     opvolger_op: date | None = None
     gevolg_op: date | None = None
+    stilte_gevolgd_op: date | None = None
     voorwaarden: tuple[Voorwaardefeit, ...] = ()
 
     @property

@@ -47,7 +47,7 @@ def punten(kader: Kader, mandaten: Sequence[Mandaatfeit]) -> Iterator[Punt]:
 
 def _punt(soort: str, mandaat: Mandaatfeit, onderwerp: str, ligt_bij: LigtBij, sinds: date, **meer: object) -> Punt:
     nr = mandaat.feiten.id
-    gegevens = {"mandaat_id": nr}
+    gegevens = {"mandaat_id": nr, "wat": f"mandaat-{nr}"}
     vast = {"soort": soort, "onderwerp": onderwerp, "object": f"mandaat/{nr}", "gegevens": gegevens}
     return Punt(ligt_bij=ligt_bij, sinds=sinds, **(vast | meer))  # type: ignore[arg-type]
 
@@ -92,7 +92,20 @@ def _bij_gever(kader: Kader, m: Mandaatfeit, voorbij: date) -> Iterator[Punt]:
     stil = max(m.reactie_voor, m.goedgekeurd) + _DAG if m.reactie_voor else voorbij
     if stil < voorbij and (af is None or af > stil):
         wat = f"Vraag na: geen antwoord over {m.naam}"
-        yield _punt(STIL, m, wat, DE_REGIEVOERDER, stil, tot=voorbij, gesloten_op=af, weegt=Weegt.WAARSCHUWT)
+        yield _punt(
+            STIL,
+            m,
+            wat,
+            DE_REGIEVOERDER,
+            stil,
+            tot=voorbij,
+            gesloten_op=_eerste(af, m.stilte_gevolgd_op),
+            weegt=Weegt.WAARSCHUWT,
+        )
+
+
+def _eerste(*dagen: date | None) -> date | None:
+    return min((dag for dag in dagen if dag), default=None)
 
 
 def _instemmingen(m: Mandaatfeit, voorbij: date) -> Iterator[Punt]:

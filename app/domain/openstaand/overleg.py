@@ -29,15 +29,18 @@ class Vraagfeit:
 @dataclass(frozen=True)
 class Afwijkingfeit:
     """Positions of one municipality to one question that were not agreed, one after the other. `akkoord` is the day on
-    which it agreed after all, `uitkomst` that on which the opschaling that it started or joined came to an outcome.
+    which it agreed after all, `uitkomst` that on which the opschaling that it started or joined came to an outcome,
+    `afgezien` that on which the Regievoerder said why it does not go up. `standpunt_id` is the last of them.
     """
 
     vraag_id: int
     volgnr: int
     gemeente: str
     sinds: date
+    standpunt_id: int = 0
     akkoord: date | None = None
     uitkomst: date | None = None
+    afgezien: date | None = None
 
 
 @dataclass(frozen=True)
@@ -76,9 +79,9 @@ def afwijkingen(kader: Kader, rijen: Sequence[Afwijkingfeit]) -> Iterator[Punt]:
             object=f"afwijking/{rij.vraag_id}/{rij.gemeente}",
             ligt_bij=DE_REGIEVOERDER,
             sinds=rij.sinds,
-            gesloten_op=min(filter(None, (rij.akkoord, rij.uitkomst)), default=None),
+            gesloten_op=min(filter(None, (rij.akkoord, rij.uitkomst, rij.afgezien)), default=None),
             weegt=kader.weegt(Grendelregel.OPSCHALING_OPEN),
-            gegevens={"nummer": rij.volgnr},
+            gegevens={"nummer": rij.volgnr, "wat": f"standpunt-{rij.standpunt_id}"},
         )
 
 

@@ -57,6 +57,8 @@ IMPORT, LOGALARM, FUNCTIE = "import", "logalarm", "functie"
 _NAGAAN, _TELLEN = ("ga_voorwaarde_na",), ("leg_tellingen_vast", "importeer_tellingen")
 _NIEUW, _VERLENGEN = ("stel_op", "nieuwe_versie"), ("nieuwe_versie", "trek_in", "geef_mandaat_terug")
 
+_VERVOLG = ("schaal_op_na_afwijking", "zie_af_van_opschaling")
+
 # fmt: off
 _WERK = (
     Soort(stappen.STAP, "Stap", ("rond_stap_af",), "stappen.rond_stap_af", "rond_stap_af", "Afronden"),
@@ -88,10 +90,10 @@ _MANDATEN = (
     Soort(mandaten.GOEDGEKEURD, "Mandaat verlenen", ("verleen", "wijs_af"), "mandaten.toon", "verleen", "Beslissen"),
     Soort(mandaten.HOUDER, "Instemming van de houder", ("stem_in",), "mandaten.toon", "stem_in", "Instemmen"),
     Soort(mandaten.WERKGEVER, "Instemming van de werkgever", ("stem_in",), "mandaten.toon", "stem_in", "Vastleggen"),
-    Soort(mandaten.AFGEWEZEN, "Mandaat geweigerd", (*_NIEUW, "open_opschaling"), "opschaling.open_opschaling",
-          "open_opschaling", "Opschalen"),
-    Soort(mandaten.STIL, "Geen antwoord op een mandaat", ("verleen", "wijs_af"), "mandaten.toon", "mandaat",
-          "Bekijken"),
+    Soort(mandaten.AFGEWEZEN, "Mandaat geweigerd", (*_NIEUW, "open_opschaling", *_VERVOLG), "afwijkingen.toon",
+          "schaal_op_na_afwijking", "Vervolg kiezen"),
+    Soort(mandaten.STIL, "Geen antwoord op een mandaat", ("verleen", "wijs_af", *_VERVOLG), "afwijkingen.toon",
+          "schaal_op_na_afwijking", "Vervolg kiezen", anders="mandaten.toon"),
     Soort(mandaten.ONGEBRUIKT, "Mandaat nooit actief", _NIEUW, "mandaten.stel_op", "stel_op", "Mandaat opstellen"),
     Soort(mandaten.LOOPT_AF, "Mandaat loopt af", _VERLENGEN, "mandaatversies.nieuwe_versie", "nieuwe_versie",
           "Nieuwe versie"),
@@ -108,8 +110,8 @@ _MANDATEN = (
 _OVERLEG = (
     Soort(overleg.STANDPUNT, "Standpunt", ("leg_standpunt_vast",), "vragen.leg_standpunt_vast", "leg_standpunt_vast",
           "Standpunt geven"),
-    Soort(overleg.AFWIJKING, "Afwijkend standpunt", ("leg_standpunt_vast", "sluit_opschaling"), "vragen.toon", "vraag",
-          "Bekijken"),
+    Soort(overleg.AFWIJKING, "Afwijkend standpunt", (*_VERVOLG, "leg_standpunt_vast", "sluit_opschaling"),
+          "afwijkingen.toon", "schaal_op_na_afwijking", "Vervolg kiezen", anders="vragen.lijst"),
     Soort(overleg.OPSCHALING, "Opschaling", ("sluit_opschaling",), "opschaling.sluit_opschaling", "sluit_opschaling",
           "Uitkomst vastleggen", in_rust=True),
     Soort(toezicht.TOEZICHT, "Interbestuurlijk toezicht", ("leg_toezichtstap_vast",), "toezicht.leg_toezichtstap_vast",

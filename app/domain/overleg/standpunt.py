@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain.basis.afwijkdomein import Domeinen, toets_domeinen
 from app.domain.basis.begrippen import TREDEN, Rol, Toestand
 from app.domain.basis.fouten import GeenRecht, MotiveringVerplicht, OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum, toets_lengte
@@ -56,7 +57,8 @@ class Vervanging:
 class Inbreng:
     """What somebody said for a municipality. `namens_wie` is the absent one in whose place he spoke.
 
-    `bron` says where the team has it from, when the municipality did not record it itself.
+    `bron` says where the team has it from, when the municipality did not record it itself; `domeinen` what a deviation
+    touches, when that was said.
     """
 
     soort: Standpuntsoort
@@ -67,6 +69,7 @@ class Inbreng:
     vervangingsreden: str = ""
     toelichting: str = ""
     bron: str = ""
+    domeinen: Domeinen = ()
 
 
 def spreekt_zelf(rollen: frozenset[Rol], organisatie: str, gemeente: str) -> bool:
@@ -102,6 +105,9 @@ def toets_inbreng(
     for veld in ("door", "namens_wie"):
         toets_lengte(getattr(inbreng, veld), veld, MAX_NAAM)
     _toets_vervanging(inbreng, vervangingen)
+    if inbreng.domeinen and inbreng.soort is Standpuntsoort.AKKOORD:
+        raise OngeldigeInvoer("Dit hoort bij “niet akkoord”. Laat het leeg.", veld="domeinen")
+    toets_domeinen(inbreng.domeinen)
 
 
 def _toets_vervanging(inbreng: Inbreng, vervangingen: Sequence[Vervanging]) -> None:

@@ -28,6 +28,7 @@ HOOFDSTUKKEN: tuple[tuple[str, Callable[[D], Iterator[Blok]]], ...] = (
     ("informatie", raadpleging.informatie),
     ("raadsbrieven", raadpleging.raadsbrief),
     ("vragen", raadpleging.vragen),
+    ("afwijkingen", raadpleging.afwijkingen),
     ("opschalingen", raadpleging.opschaling),
     ("interbestuurlijk_toezicht", raadpleging.toezicht),
     ("tellingen", raadpleging.tellingen),

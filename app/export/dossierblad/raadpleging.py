@@ -104,6 +104,35 @@ def _standpunt(s: D) -> list[Regel]:
     ]
 
 
+def afwijkingen(d: D) -> Iterator[Blok]:
+    """Refusals, silence, positions that do not agree, and what followed on each."""
+    yield kop("Afwijkingen en wat erop volgde")
+    yield tabel(
+        "Afwijkingen tot en met de peildatum",
+        [Kolom("wie", 1.2), Kolom("wat", 2.2), Kolom("raakt", 1.6), Kolom("vervolg", 2)],
+        [
+            [
+                a["organisatie"],
+                [f"{dag(a['sinds'])}: {woord(a['soort'])}, {a['over']}", *extra("Toelichting", a["toelichting"])],
+                ", ".join(woord(domein) for domein in a["domeinen"]) or "niet vastgelegd",
+                _vervolg(a),
+            ]
+            for a in d["afwijkingen"]
+        ],
+        "Niemand week af.",
+    )
+
+
+def _vervolg(a: D) -> list[Regel]:
+    if not a["vervolg"]:
+        return [let_op("nog geen vervolg")]
+    return [
+        f"{dag(a['gevolgd_op'])}: {woord(a['vervolg'])}",
+        *extra("Opschaling", a["opschaling"]),
+        *extra("Reden", a["reden"]),
+    ]
+
+
 def opschaling(d: D) -> Iterator[Blok]:
     yield kop("Opschaling")
     yield tabel(

@@ -11,6 +11,7 @@ from app.domain.overleg.toezichtplan import Planstapstatus
 from app.models import Opschaling, Standpunt, Toezichtplan, Toezichtplanstap
 from app.services.dossier.tekst import Deel, dag_tekst, moment_tekst
 from app.services.kern.toegang import Dossier
+from app.services.overleg.afwijkingen import afwijkingen
 from app.services.overleg.opschaling import lijst_opschalingen
 from app.services.overleg.toezicht import lijst_correspondentie, lijst_toezichtstappen
 from app.services.overleg.toezichtplan import lijst_toezichtplannen
@@ -60,6 +61,25 @@ def _standpunt(rij: Standpunt, nummers: dict[int, int]) -> Deel:
         "opschaling": nummers.get(rij.opschaling_id or 0),
         "ingevoerd_op": moment_tekst(rij.ingevoerd_op),
     }
+
+
+def afwijkingen_op(session: Session, dossier: Dossier, peildatum: date) -> list[Deel]:
+    """Who deviated by then, and what had followed. `domeinen` is empty when that was not recorded."""
+    return [
+        {
+            "soort": a.soort.value,
+            "organisatie": a.organisatie,
+            "sinds": dag_tekst(a.sinds),
+            "over": a.over,
+            "toelichting": a.waarom,
+            "domeinen": [domein.value for domein in a.domeinen],
+            "vervolg": a.vervolg.value if a.vervolg else None,
+            "gevolgd_op": dag_tekst(a.gevolgd_op),
+            "reden": a.reden,
+            "opschaling": a.opschaling,
+        }
+        for a in afwijkingen(session, dossier.zaak, peildatum)
+    ]
 
 
 def opschalingen_op(session: Session, dossier: Dossier, peildatum: date) -> list[Deel]:

@@ -16,7 +16,7 @@ UITLEG = (
     "Het logboek is altijd compleet tot en met deze export, ook als de peildatum eerder ligt."
 )
 
-_VAN_DE_ZAAK = ("stukken", "informatie", "raadsbrieven", "vragen", "opschalingen")
+_VAN_DE_ZAAK = ("stukken", "informatie", "raadsbrieven", "vragen", "opschalingen", "afwijkingen")
 """Parts that stand as plain data in the state of the day."""
 
 

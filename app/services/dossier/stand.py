@@ -23,7 +23,7 @@ from app.services.dossier.betrokken import functies_op, regios_op
 from app.services.dossier.gezegd import Gezegd, wat_het_dossier_zegt
 from app.services.dossier.informatie import informatie_op, raadsbrieven_op
 from app.services.dossier.log import Afspraakstand, Dossierlog, lees_dossierlog
-from app.services.dossier.opschaling import opschalingen_op, toezicht_op, vragen_op
+from app.services.dossier.opschaling import afwijkingen_op, opschalingen_op, toezicht_op, vragen_op
 from app.services.dossier.stappen import Stapstand, stappen_op
 from app.services.dossier.stukken import stukken_op
 from app.services.dossier.tekst import Deel
@@ -63,6 +63,7 @@ class Dossierstand:
     raadsbrieven: Sequence[Deel]
     vragen: Sequence[Deel]
     opschalingen: Sequence[Deel]
+    afwijkingen: Sequence[Deel]
     interbestuurlijk_toezicht: Deel
     functies: Sequence[Deel]
     andere_regios: Sequence[Deel]
@@ -124,6 +125,7 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         raadsbrieven=raadsbrieven_op(session, dossier, peildatum),
         vragen=vragen_op(session, dossier, peildatum),
         opschalingen=opschalingen_op(session, dossier, peildatum),
+        afwijkingen=afwijkingen_op(session, dossier, peildatum),
         interbestuurlijk_toezicht=toezicht_op(session, dossier, peildatum),
         functies=functies_op(session, dossier, peildatum),
         andere_regios=regios_op(session, dossier, peildatum),

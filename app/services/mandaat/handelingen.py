@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.domain.basis.afwijkdomein import Domeinen
 from app.domain.basis.begrippen import Bereik, Mandaatstatus
 from app.domain.basis.feiten import Feit
-from app.domain.basis.fouten import GeenRecht
+from app.domain.basis.fouten import GeenRecht, OngeldigeInvoer
 from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat import leven
@@ -46,9 +47,20 @@ def keur_goed(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", v
     return noteer_mandaat(werk, mandaat, leven.keur_goed(mandaat, datum, actor.id, actor.persoon_id))
 
 
-def wijs_af(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: int | None = None) -> Mandaat:
-    """Reject: by the approver while proposed, by the grantor once approved; always with the reason."""
-    werk.wil(regels.WIJS_AF, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
+def wijs_af(
+    werk: Werk,
+    mandaat_id: int,
+    datum: date,
+    toelichting: str,
+    domeinen: Domeinen = (),
+    versie: int | None = None,
+) -> Mandaat:
+    """Reject: by the approver while proposed, by the grantor once approved; always with the reason.
+
+    A refusal by the grantor is a deviation: `domeinen` is what it touches, when that is said.
+    """
+    object_, raakt = f"mandaat/{mandaat_id}", list(domeinen)
+    werk.wil(regels.WIJS_AF, datum=datum, object=object_, toelichting=toelichting, domeinen=raakt)
     als_gever = wijst_af_als_gever(werk, mandaat_id)
     recht = None if als_gever else Recht.MANDAAT_BEOORDELEN
     mandaat = open_mandaat(werk, mandaat_id, recht, datum, versie, niet_voor="voorgesteld_datum")
@@ -60,8 +72,10 @@ def wijs_af(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: 
     elif mandaat.status is Mandaatstatus.VOORGESTELD:
         beoordelaar = profiel(werk.geopend.regio).beoordelaar.titel
         raise GeenRecht(f"Het voorstel ligt nog bij de {beoordelaar}. U beslist erover als het is goedgekeurd.")
+    if domeinen and not als_gever:
+        raise OngeldigeInvoer("Dit hoort bij een weigering door de mandaatgever. Laat het leeg.", veld="domeinen")
     toets_motivering(toelichting, "toelichting")
-    return noteer_mandaat(werk, mandaat, leven.wijs_af(mandaat))
+    return noteer_mandaat(werk, mandaat, leven.wijs_af(mandaat, domeinen))
 
 
 def verleen(

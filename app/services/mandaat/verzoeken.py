@@ -101,7 +101,7 @@ def verzoekblad(session: Session, dossier: Dossier, volgnr: int, dag: date) -> V
     nieuwste = {r.mandaat.familie: r for r in blad.regels if verzoek and r.mandaat.verzoek_id == verzoek.id}
     if verzoek is None or not nieuwste:
         raise NietGevonden(ONBEKEND)
-    nee = _afwijzingen(session, dossier.zaak, [r.mandaat.id for r in nieuwste.values()])
+    nee = afwijzingen(session, dossier.zaak, [r.mandaat.id for r in nieuwste.values()])
     antwoorden = [_antwoord(r, nee) for r in nieuwste.values()]
     return Verzoekblad(verzoek, antwoorden, blad, _is_voorbij(dossier.zaak, antwoorden, dag))
 
@@ -111,9 +111,11 @@ def _is_voorbij(zaak: Zaak, antwoorden: Sequence[Antwoord], dag: date) -> bool:
     return gesloten or any(a.regel.mandaat.periode < zaak.periode for a in antwoorden)
 
 
-def _afwijzingen(session: Session, zaak: Zaak, ids: Sequence[int]) -> dict[str, Leesregel]:
+def afwijzingen(session: Session, zaak: Zaak, ids: Sequence[int]) -> dict[str, Leesregel]:
     """The refusals, as the logboek has them: it alone keeps the day and the reason."""
     objecten = {f"mandaat/{nr}" for nr in ids}
+    if not objecten:
+        return {}
     regels = heel_logboek(session, zaak, Logboekfilter(actie=WIJS_AF, uitkomst=GEDAAN))
     return {r.kop.object: r for r in regels if r.kop.object in objecten}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services.naspel.geld import domeinen
 from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
 
 
@@ -112,8 +113,24 @@ def _standpunt(stand: Stand, zet: Zet) -> None:
         datum=zet.datum,
         door=zet.veld("door_wie", ONBEKEND),  # entries of before do not say it of who gave no name
         opschaling=zet.veld("opschaling"),
+        afwijkdomeinen=domeinen(zet),
         **{veld: zet.veld(veld) for veld in velden},
         **{veld: zet.veld(veld, "") for veld in teksten},
+    )
+
+
+def _afwijkingsvolg(stand: Stand, zet: Zet) -> None:
+    ding, _, nummer = (zet.regel.kop.object or "").partition("/")
+    stand.zet(
+        "afwijkingsvolg",
+        stand.volgend("afwijkingsvolg"),
+        mandaat=nummer if ding == "mandaat" else None,
+        standpunt=nummer if ding == "standpunt" else None,
+        soort=zet.veld("soort"),
+        vervolg=zet.naar,
+        reden=zet.veld("reden", ""),
+        datum=zet.datum,
+        opschaling=zet.veld("opschaling"),
     )
 
 
@@ -226,6 +243,8 @@ HANDELINGEN: dict[str, Handeling] = {
     "stel_vraag": _vraag,
     "zie_vraag": _gezien,
     "leg_standpunt_vast": _standpunt,
+    "schaal_op_na_afwijking": _afwijkingsvolg,
+    "zie_af_van_opschaling": _afwijkingsvolg,
     "open_opschaling": _opschaling,
     "stap_op": _stap_op,
     "sluit_opschaling": _sluit_opschaling,

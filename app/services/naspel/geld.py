@@ -15,7 +15,7 @@ NIET_GEBEURD = dict.fromkeys(
     (
         "voorgesteld_datum", "voorgesteld_door", "goedgekeurd_datum", "goedgekeurd_door", "verleend_datum",
         "instemming_houder_datum", "instemming_werkgever_datum", "actief_vanaf", "ingetrokken_per", "einde_wijze",
-        "vervangen_per", "einde_genoteerd_op",
+        "vervangen_per", "einde_genoteerd_op", "afwijkdomeinen",
     )
 )  # fmt: skip
 
@@ -96,6 +96,16 @@ def _trek_in(stand: Stand, zet: Zet) -> None:
     zet_mandaat(stand, zet, ingetrokken_per=zet.datum)
 
 
+def _wijs_af(stand: Stand, zet: Zet) -> None:
+    zet_mandaat(stand, zet, afwijkdomeinen=domeinen(zet))
+
+
+def domeinen(zet: Zet) -> object:
+    """What a deviation touches, as the row has it."""
+    gezegd = zet.veld("domeinen", [])
+    return gezegd if gezegd is ONBEKEND else ",".join(gezegd) or None
+
+
 def _geef_terug(stand: Stand, zet: Zet) -> None:
     zet_mandaat(stand, zet, ingetrokken_per=zet.datum, einde_wijze=Mandaateinde.TERUGGEGEVEN.value)
 
@@ -171,7 +181,7 @@ HANDELINGEN: dict[str, Handeling] = {
     STEL_ONDERMANDAAT_OP: stel_op,
     regels.STEL_VOOR: _stel_voor,
     regels.KEUR_GOED: _keur_goed,
-    regels.WIJS_AF: zet_mandaat,
+    regels.WIJS_AF: _wijs_af,
     regels.VERLEEN: _verleen,
     STEM_IN: _stem_in,
     regels.ACTIVEER: _activeer,

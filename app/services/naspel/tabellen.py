@@ -54,9 +54,10 @@ def _vragen(zaak_id: int) -> dict[str, Select[Any]]:
         "raadsbrief": _q(m.Raadsbrief.id, m.Raadsbrief.aangeboden_datum, m.Raadsbrief.document_id.label("document"), m.Raadsbrief.verzonden_datum, m.Raadsbrief.toelichting).select_from(m.Raadsbrief).join(m.Romptekst, m.Romptekst.id == m.Raadsbrief.romptekst_id).where(m.Romptekst.zaak_id == zaak_id, m.Raadsbrief.aangeboden_datum.is_not(None)),
         "vraag": _q(m.Vraag.volgnr, m.Vraag.tekst, m.Vraag.gesteld_datum, m.Vraag.reactie_voor, m.Vraag.gemeenten, m.Vraag.document_id.label("document")).where(m.Vraag.zaak_id == zaak_id),
         "gezien": _q(cast(m.Vraag.volgnr, String).concat("/").concat(m.Gezien.gemeente)).select_from(m.Gezien).join(m.Vraag, m.Vraag.id == m.Gezien.vraag_id).where(m.Vraag.zaak_id == zaak_id),
-        "standpunt": _q(g, m.Vraag.volgnr.label("vraag"), *_van(m.Standpunt, "datum door gemeente standpunt hoedanigheid namens_wie vervangingsreden toelichting bron"), m.Opschaling.volgnr.label("opschaling")).select_from(m.Standpunt).join(m.Vraag, m.Vraag.id == m.Standpunt.vraag_id).outerjoin(m.Opschaling, m.Opschaling.id == m.Standpunt.opschaling_id).where(m.Vraag.zaak_id == zaak_id).order_by(m.Standpunt.id),
+        "standpunt": _q(g, m.Vraag.volgnr.label("vraag"), *_van(m.Standpunt, "datum door gemeente standpunt hoedanigheid namens_wie vervangingsreden toelichting bron afwijkdomeinen"), m.Opschaling.volgnr.label("opschaling")).select_from(m.Standpunt).join(m.Vraag, m.Vraag.id == m.Standpunt.vraag_id).outerjoin(m.Opschaling, m.Opschaling.id == m.Standpunt.opschaling_id).where(m.Vraag.zaak_id == zaak_id).order_by(m.Standpunt.id),
         "opschaling": _kolommen(m.Opschaling, m.Opschaling.volgnr, "aanleiding begin einde uitkomst").where(m.Opschaling.zaak_id == zaak_id),
         "toezichtstap": _kolommen(m.Toezichtstap, m.Toezichtstap.id, "fase datum toelichting").where(m.Toezichtstap.zaak_id == zaak_id),
+        "afwijkingsvolg": _q(g, *_van(m.Afwijkingsvolg, "soort vervolg reden datum"), m.Afwijkingsvolg.mandaat_id.label("mandaat"), m.Afwijkingsvolg.standpunt_id.label("standpunt"), m.Opschaling.volgnr.label("opschaling")).select_from(m.Afwijkingsvolg).outerjoin(m.Opschaling, m.Opschaling.id == m.Afwijkingsvolg.opschaling_id).where(m.Afwijkingsvolg.zaak_id == zaak_id).order_by(m.Afwijkingsvolg.id),
         "toezichtplan": _q(m.Toezichtplan.volgnr, *_van(m.Toezichtplan, "datum uiterlijk_op toelichting opgeleverd_datum opgeleverd_toelichting"), m.Toezichtplan.opgeleverd_document_id.label("document")).where(m.Toezichtplan.zaak_id == zaak_id),
         "toezichtplanstap": _q(cast(m.Toezichtplan.volgnr, String).concat("/").concat(cast(m.Toezichtplanstap.volgnr, String)), *_van(m.Toezichtplanstap, "titel met_wie datum uiterlijk_op status afgerond_datum toelichting")).select_from(m.Toezichtplanstap).join(m.Toezichtplan, m.Toezichtplan.id == m.Toezichtplanstap.plan_id).where(m.Toezichtplan.zaak_id == zaak_id),
         "correspondentie": _q(m.Correspondentie.id, *_van(m.Correspondentie, "richting met onderwerp datum"), m.Correspondentie.document_id.label("document")).where(m.Correspondentie.zaak_id == zaak_id),
@@ -107,7 +108,7 @@ def _mandaten(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> No
     velden = (
         f"status periode {' '.join(veld.naam for veld in VELDEN)} soort bereik versienr besluitnummer "
         "voorgesteld_datum goedgekeurd_datum verleend_datum instemming_houder_datum instemming_werkgever_datum "
-        "actief_vanaf ingetrokken_per einde_wijze vervangen_per einde_genoteerd_op"
+        "actief_vanaf ingetrokken_per einde_wijze vervangen_per einde_genoteerd_op afwijkdomeinen"
     )
     vraag = (
         _kolommen(m.Mandaat, m.Mandaat.id, velden)

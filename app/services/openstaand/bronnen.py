@@ -73,6 +73,7 @@ _MANDAATTABELLEN = (
     "besluit",
     "besluit_deel",
 )
+_AFWIJKING = ("opschaling", "afwijkingsvolg")
 _TELLINGEN = (cijfers.NOOIT, cijfers.OUD, cijfers.GEMEENTE, cijfers.REGIO)
 
 BRONNEN = (
@@ -91,9 +92,19 @@ BRONNEN = (
         werk.rollen,
         toewijzing.rollen,
     ),
-    _bron(_VAN_MANDATEN, (*_MANDAATTABELLEN, "opschaling", RUST, EDITIE), mandaatfeiten.mandaten, _alles_van_mandaten),
+    _bron(
+        _VAN_MANDATEN,
+        (*_MANDAATTABELLEN, *_AFWIJKING, RUST, EDITIE),
+        mandaatfeiten.mandaten,
+        _alles_van_mandaten,
+    ),
     _bron(overleg.STANDPUNT, ("vraag", "standpunt"), overlegfeiten.vragen, overleg.vragen),
-    _bron(overleg.AFWIJKING, ("standpunt", "opschaling", EDITIE), overlegfeiten.afwijkingen, overleg.afwijkingen),
+    _bron(
+        overleg.AFWIJKING,
+        ("standpunt", *_AFWIJKING, EDITIE),
+        overlegfeiten.afwijkingen,
+        overleg.afwijkingen,
+    ),
     _bron(buiten.ZGW, ("zgwverwijzing",), eindfeiten.zgw, buiten.zgw),
     _bron(overleg.OPSCHALING, ("opschaling", EDITIE), overlegfeiten.opschalingen, overleg.opschalingen),
     _bron(

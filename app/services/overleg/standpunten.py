@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from app.domain.basis.afwijkdomein import schrijf_domeinen
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
+from app.domain.overleg.afwijking import raakt
 from app.domain.overleg.standpunt import Inbreng, is_afwijking, toets_inbreng, toets_spreker
 from app.models import Opschaling, Standpunt
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
@@ -57,6 +59,7 @@ def _zeg(werk: Werk, nummer: int, gemeente: str, inbreng: Inbreng) -> None:
         vervangingsreden=inbreng.vervangingsreden,
         toelichting=inbreng.toelichting,
         bron=inbreng.bron,
+        domeinen=list(inbreng.domeinen),
     )
 
 
@@ -68,7 +71,7 @@ def _schaal_op(
         return None, False
     if loopt := lopende(werk.session, dossier.zaak):
         return loopt, False
-    aanleiding = f"{_naam(dossier, gemeente)} is niet akkoord bij vraag {blad.vraag.volgnr}."
+    aanleiding = f"{_naam(dossier, gemeente)} is niet akkoord bij vraag {blad.vraag.volgnr}.{raakt(inbreng.domeinen)}"
     return begin(werk, dossier, aanleiding, inbreng.datum), True
 
 
@@ -93,6 +96,7 @@ def _zet(
         vervangingsreden=inbreng.vervangingsreden,
         toelichting=inbreng.toelichting,
         bron="" if zelf else inbreng.bron,
+        afwijkdomeinen=schrijf_domeinen(inbreng.domeinen),
         opschaling_id=opschaling.id if opschaling else None,
         ingevoerd_op=werk.verzoek.nu,
         ingevoerd_door_id=actor.id,

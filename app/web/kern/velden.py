@@ -17,6 +17,7 @@ from wtforms.validators import Optional, StopValidation, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.db import db
+from app.domain.basis.afwijkdomein import NAMEN, Afwijkdomein
 from app.domain.basis.begrippen import Mandaatsoort
 from app.services.document.documenten import lijst_documenten
 from app.web.kern.formulier import KIES, Formulier, Versieveld, bedrag, datum, keuze, keuzes
@@ -58,6 +59,17 @@ class Vinkjes(SelectMultipleField):
     @property
     def waarde(self) -> list[Any]:
         return [self.soort(deel) if self.soort else deel for deel in self.data or []]
+
+
+def domeinvinkjes() -> Any:
+    """What a deviation touches; whether one must be ticked, the form says."""
+    return Vinkjes(
+        _l("Wat raakt de afwijking?"),
+        [Optional()],
+        soort=Afwijkdomein,
+        choices=[keuze(domein.value, naam.capitalize()) for domein, naam in NAMEN.items()],
+        description=_l("Een of meer, of “geen van deze”."),
+    )
 
 
 def radio(label: Any, soort: type[StrEnum] | None = None, **opties: Any) -> Any:

@@ -73,9 +73,16 @@ def _form(naam: str, blik: Blik, mandaat: Mandaat, ingediend: vormen.Handelingfo
     else:
         form = next(vorm for vorm in _VORMEN if vorm.handeling == naam)(formdata=None)
     form.met_versie(mandaat.versie)
+    if isinstance(form, vormen.AfwijsForm) and form is not ingediend:
+        form.met_domeinen(is_weigering(mandaat))
     if isinstance(form, vormen.InstemForm):
         form.met_instemmers(blik.instemmers(mandaat), mandaat.houder.organisatie.naam)
     return form
+
+
+def is_weigering(mandaat: Mandaat) -> bool:
+    """Whether rejecting it now is a refusal by its grantor, and so a deviation."""
+    return mandaat.goedgekeurd_datum is not None and mandaat.onder_id is None
 
 
 def _geschiedenis(dossier: Dossier, mandaat: Mandaat) -> list[Any]:

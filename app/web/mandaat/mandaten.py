@@ -12,11 +12,14 @@ from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus, Zaakrol
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
+from app.domain.overleg.afwijking import Afwijkingssoort
 from app.models import Mandaat
 from app.services.mandaat import handelingen as diensten
 from app.services.mandaat import opstelling as opstelling
 from app.services.mandaat import teruggave
 from app.services.mandaat.blad import mandatenblad
+from app.services.mandaat.toegang import vind_mandaat
+from app.services.overleg.afwijkingen import afwijkingen
 from app.web.kern.handeling import Antwoord, doe, handeling
 from app.web.kern.pagina import toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
@@ -39,7 +42,9 @@ def lijst(zaaknummer: str) -> str:
     form = PeildatumForm(request.args)
     blad = mandatenblad(db.session, dossier(), form.dag(vandaag()))
     eigen = teruggave.terug_te_geven(db.session, dossier(), vandaag())
-    return zaakpagina("mandaat/lijst.html", form=form, blad=blad, eigen=eigen)
+    alle = afwijkingen(db.session, dossier().zaak, form.dag(vandaag())) if dossier().volledig else []
+    nee = [a for a in alle if a.soort is not Afwijkingssoort.STANDPUNT]
+    return zaakpagina("mandaat/lijst.html", form=form, blad=blad, eigen=eigen, afwijkingen=nee)
 
 
 @bp.route(f"{ZAAK}/nieuw", methods=["GET", "POST"])
@@ -88,6 +93,10 @@ def _kies_instemmer(form: vormen.InstemForm, mandaat_id: int) -> None:
     form.met_instemmers((HOUDER, WERKGEVER), "")
 
 
+def _vraag_domeinen(form: vormen.AfwijsForm, mandaat_id: int) -> None:
+    form.met_domeinen(mandaatblad.is_weigering(vind_mandaat(db.session, dossier(), mandaat_id)))
+
+
 GEVEN = (Recht.MANDAAT_VERLENEN, Recht.ONDERMANDAAT_VERLENEN)
 """The college, or the holder above an ondermandaat; the service knows which."""
 AFWIJZEN = (Recht.MANDAAT_BEOORDELEN, *GEVEN)
@@ -97,9 +106,9 @@ handeling(bp, f"{EEN}/voorstel", Recht.MANDAAT_VOORSTELLEN, vormen.VoorstelForm,
 handeling(bp, f"{EEN}/goedkeuring", Recht.MANDAAT_BEOORDELEN, vormen.GoedkeurForm, diensten.keur_goed).op(
     _op_de_pagina
 ).daarna(_gedaan, ".toon")
-handeling(bp, f"{EEN}/afwijzing", AFWIJZEN, vormen.AfwijsForm, diensten.wijs_af).op(_op_de_pagina).daarna(
-    _gedaan, ".toon"
-)
+handeling(bp, f"{EEN}/afwijzing", AFWIJZEN, vormen.AfwijsForm, diensten.wijs_af).op(
+    _op_de_pagina, met=_vraag_domeinen
+).daarna(_gedaan, ".toon")
 handeling(bp, f"{EEN}/verlening", GEVEN, vormen.VerleenForm, diensten.verleen).op(_op_de_pagina).daarna(
     _gedaan, ".toon"
 )

@@ -25,7 +25,7 @@ from app.web.kern.formulier import (
     tekst,
     wachtwoord,
 )
-from app.web.kern.velden import BEDRAG_KW, BijFinancien, Vinkjes, keuzelijst, kies_uit, radio
+from app.web.kern.velden import BEDRAG_KW, BijFinancien, Vinkjes, domeinvinkjes, keuzelijst, kies_uit, radio
 
 ALLE = "alle"
 
@@ -146,6 +146,14 @@ class AfwijsForm(Handelingform):
     toelichting = tekst(
         _l("Waarom wijst u het mandaat af?"), description=_l("Verplicht bij afwijzen. Komt in het logboek.")
     )
+    domeinen = domeinvinkjes()
+
+    def met_domeinen(self, gevraagd: bool) -> None:
+        """Only a refusal by the grantor is a deviation: then it is asked."""
+        if gevraagd:
+            self.domeinen.validators = [KIES]
+        else:
+            del self.domeinen
 
 
 class VerleenForm(Handelingform):

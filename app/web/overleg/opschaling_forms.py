@@ -14,6 +14,17 @@ class OpschalingForm(Formulier):
     datum = datum_nu()
 
 
+class OpschaalForm(Formulier):
+    """A deviation goes up the ladder."""
+
+    datum = datum_nu(id="opschalen-datum")
+
+
+class AfzienForm(Formulier):
+    datum = datum_nu(id="afzien-datum")
+    reden = tekst(_l("Waarom schaalt u niet op?"), rijen=4, description=_l("Komt in het logboek en in het dossier."))
+
+
 class OpschaalstapForm(Formulier):
     niveau = radio(_l("Naar welk niveau?"))
     datum = datum_nu()

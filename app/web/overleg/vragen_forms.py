@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import DataRequired
 
@@ -9,7 +10,7 @@ from app.domain.overleg.standpunt import MAX_NAAM, Hoedanigheid, Inbreng, Standp
 from app.services.overleg.vragen import NieuweVraag
 from app.web.kern.formulier import Formulier, datum_nu, keuze, regel, tekst
 from app.web.kern.formulier import datum as datumveld
-from app.web.kern.velden import Vinkjes, documentveld, keuzelijst, radio
+from app.web.kern.velden import Vinkjes, documentveld, domeinvinkjes, keuzelijst, radio
 
 
 class VraagForm(Formulier):
@@ -51,13 +52,22 @@ class StandpuntForm(Formulier):
     )
     vervangingsreden = tekst(_l("Waarom was de ander er niet?"), verplicht=False)
     toelichting = tekst(_l("Toelichting"), rijen=4, verplicht=False, description=_l("Bij niet akkoord: waarom niet?"))
+    domeinen = domeinvinkjes()
     bron = tekst(
         _l("Waar staat dit standpunt?"),
         verplicht=False,
         description=_l("Verplicht als u het namens een gemeente vastlegt: een brief, e-mail of verslag, met de datum."),
     )
 
+    def validate(self, extra_validators: Any = None) -> bool:
+        goed = bool(super().validate(extra_validators))
+        if self.soort.data == Standpuntsoort.NIET_AKKOORD.value and not self.domeinen.data:
+            self.domeinen.errors = [_("Kies wat de afwijking raakt, of “geen van deze”.")]
+            return False
+        return goed
+
     def invoer(self) -> dict[str, Any]:
         waarden = self.waarden()
+        waarden["domeinen"] = tuple(waarden["domeinen"] or ())
         gemeente, hoedanigheid = waarden.pop("gemeente"), waarden.pop("spreker")
         return {"gemeente": gemeente, "inbreng": Inbreng(hoedanigheid=hoedanigheid, **waarden)}

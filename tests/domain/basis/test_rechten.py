@@ -38,6 +38,7 @@ VERWACHT = {
     "vraag_stellen": "RP",
     "standpunt_vastleggen": "RPG",
     "opschaling_voeren": "RP",
+    "afwijking_opvolgen": "R",
     "toezicht_vastleggen": "RP",
     "stukken_inzien": "RPBG",
     "stuk_beheren": "RP",

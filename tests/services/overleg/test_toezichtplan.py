@@ -56,7 +56,9 @@ def test_een_plan_heeft_een_termijn_en_stappen_die_open_staan_tot_ze_af_zijn(wie
     wie.doet(plannen.rond_planstap_af, zaak, 1, 1, Planstapstatus.GEDAAN, VANDAAG)
     wie.doet(plannen.lever_toezichtplan_op, zaak, 1, VANDAAG, "Aan de staatssecretaris.")
     assert set(open_(wie, zaak)) == {"toezicht", "toezicht_raden"}
-    wie.doet(raadsbrieven.schrijf_romptekst, zaak, "Toezicht", "Er loopt toezicht.", VANDAAG)
+    wie.doet(
+        raadsbrieven.schrijf_romptekst, zaak, raadsbrieven.NieuweRomptekst("Toezicht", "Er loopt toezicht.", VANDAAG)
+    )
     wie.doet(leg_toezichtstap_vast, zaak, "beeindigd", VANDAAG, "Klaar.")
     assert open_(wie, zaak) == {}
     speel_alles_na(wie.session)

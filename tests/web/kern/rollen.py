@@ -13,6 +13,7 @@ from app.domain.aanbieder.onderdelen import Certificaat, Certificaatsoort, Contr
 from app.domain.basis.begrippen import Bereik, Organisatiesoort, Rol, Toestand
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.gebruiker.token import Tokenbereik
+from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
 from app.domain.overleg.toezichtplan import Nieuwstap
 from app.export.ondertekening import Ondertekenaar
 from app.models import Apitoken, Organisatie
@@ -23,6 +24,7 @@ from app.services.mandaat import handelingen as mandaten
 from app.services.melding.abonnementen import NieuwAbonnement, maak_abonnement
 from app.services.overleg import toezichtplan, vragen
 from app.services.overleg.opschaling import open_opschaling
+from app.services.overleg.standpunten import leg_standpunt_vast
 from app.services.overleg.toezicht import leg_toezichtstap_vast
 from app.services.overname import overnames
 from app.services.regio import betrokken as bovenregionaal
@@ -79,6 +81,8 @@ def voeg_rollen_toe(engine: Engine) -> None:
         vraag = vragen.NieuweVraag("Akkoord met het plan?", dag(2, 6), dag(16, 6))
         spelers.directeur_sbjh.doet(vragen.stel_vraag, ZAAK, vraag)
         spelers.directeur_sbjh.doet(open_opschaling, ZAAK, "Geen overeenstemming.", dag(2, 6))
+        nee = Inbreng(Standpuntsoort.NIET_AKKOORD, dag(2, 6), bron="Brief.")
+        spelers.directeur_sbjh.doet(leg_standpunt_vast, ZAAK, 1, "GM0503", nee)
         _voeg_toezicht_toe(spelers)
         _voeg_raadsbrief_toe(spelers)
         betrek = (ZAAK, "rijnmond", "Directeur", dag(1, 4), "Kinderen uit Rijnmond.")

@@ -58,6 +58,8 @@ WAARDEN = {
     "functie": "directeur-sbjh",
     "periode_id": "1",
     "inlezing_id": "1",
+    "wat": "standpunt-1",
+    "stapnr": "1",
     "nr": "1",
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1, raadsbrief 1 and token 1 are those of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.basis.handelingen.soort import Buiten, Handeling, Soort
 from app.domain.basis.handelingen.velden import (
+    DOMEINEN,
     MOTIVERING,
     REACTIE_VOOR,
     REDEN,
@@ -45,7 +46,7 @@ MANDATEN = (
     ),
     Handeling("stel_voor", "Mandaat voorgesteld", Soort.MANDATEN, WEG),
     Handeling("keur_goed", "Mandaat goedgekeurd", Soort.MANDATEN, WEG, Buiten.MANDAAT, wachtwoord=True),
-    Handeling("wijs_af", "Mandaat afgewezen", Soort.MANDATEN, WEG, Buiten.MANDAAT),
+    Handeling("wijs_af", "Mandaat afgewezen", Soort.MANDATEN, (*WEG, DOMEINEN), Buiten.MANDAAT),
     Handeling("verleen", "Mandaat verleend", Soort.MANDATEN, (BESLUITNUMMER, *WEG), Buiten.MANDAAT),
     Handeling("stem_in", "Instemming vastgelegd", Soort.MANDATEN, (woord("door"), *WEG), Buiten.MANDAAT),
     Handeling("activeer", "Mandaat actief geworden", Soort.MANDATEN, (dag("actief_vanaf"), GEVER), Buiten.MANDAAT),

@@ -6,6 +6,7 @@ from app.domain.basis.handelingen.soort import Handeling, Soort
 from app.domain.basis.handelingen.velden import (
     BRON,
     DOCUMENT,
+    DOMEINEN,
     GEMEENTE,
     GEMEENTEN,
     REACTIE_VOOR,
@@ -21,6 +22,7 @@ from app.domain.basis.handelingen.velden import (
     woord,
 )
 
+OPSCHALING_NR = getal("opschaling", "Hoort bij opschaling (nummer)")
 UITERLIJK = dag("uiterlijk_op")
 
 RAADPLEGING = (
@@ -33,12 +35,18 @@ RAADPLEGING = (
         (
             GEMEENTE, woord("standpunt"), woord("hoedanigheid"), tekst("door_wie", "Gegeven door").soms,
             tekst("namens_wie", "In de plaats van").soms, tekst("vervangingsreden", "Reden van de vervanging").soms,
-            TOELICHTING.soms, BRON.soms, getal("opschaling", "Hoort bij opschaling (nummer)").soms,
+            TOELICHTING.soms, BRON.soms, DOMEINEN, OPSCHALING_NR.soms,
         ),
     ),
 )  # fmt: skip
 
 OPSCHALING = (
+    Handeling(
+        "schaal_op_na_afwijking", "Opgeschaald na een afwijking", Soort.OPSCHALING, (woord("soort"), OPSCHALING_NR)
+    ),
+    Handeling(
+        "zie_af_van_opschaling", "Van opschaling afgezien", Soort.OPSCHALING, (woord("soort"), REDEN)
+    ),
     Handeling("open_opschaling", "Opschaling begonnen", Soort.OPSCHALING, (tekst("aanleiding"),)),
     Handeling(
         "stap_op", "Opgeschaald naar een hoger niveau", Soort.OPSCHALING, (woord("niveau"), TOELICHTING.soms)

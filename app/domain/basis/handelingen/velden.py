@@ -123,6 +123,8 @@ SHA256 = hash_("sha256", "SHA-256")
 GEMEENTE, GEMEENTEN = code("gemeente"), lijst(code("gemeenten"))
 REACTIE_VOOR = dag("reactie_voor", "Reactie uiterlijk")
 EDITIE = code("editie")
+DOMEINEN = lijst(woord("domeinen", "Raakt")).soms
+"""What a deviation touches (`basis/afwijkdomein`); absent when nobody said."""
 WAS, WORDT = per(tekst("was")), per(tekst("wordt"))
 """What stood there before a change and what stands there now, by the title of the field."""
 

@@ -15,8 +15,10 @@ from app.domain.logboek.keten import GEDAAN
 from app.domain.mandaat.leven import gever_van, vraagt_instemming
 from app.domain.mandaat.mandaat import WIJS_AF
 from app.domain.openstaand.mandaatfeit import Mandaatfeit, Voorwaardefeit
+from app.domain.overleg.afwijking import Afwijkingssoort
 from app.domain.regio.regio import Regioprofiel
 from app.models import (
+    Afwijkingsvolg,
     Besluit,
     BesluitDeel,
     LogboekRegel,
@@ -43,6 +45,7 @@ class _Erbij:
     afgewezen: Mapping[int, date] = field(default_factory=dict)
     opschalingen: Mapping[int, list[date]] = field(default_factory=dict)
     ambten: Ambten = field(default_factory=dict)
+    volgen: Mapping[tuple[int, Afwijkingssoort], date] = field(default_factory=dict)
     boekingen: Mapping[int, list[tuple[date, int]]] = field(default_factory=dict)
 
 
@@ -82,6 +85,7 @@ def _lees_erbij(session: Session, zaken: Zaken, alle: Sequence[Mandaat]) -> _Erb
         _afwijzingen(session, geweigerd) if geweigerd else {},
         _opschalingen(session, zaken) if geweigerd else {},
         lees_ambten(session, voorgesteld),
+        _volgen(session, zaken) if geweigerd or any(m.status is _S.GOEDGEKEURD for m in alle) else {},
     )
 
 
@@ -110,6 +114,16 @@ def _afwijzingen(session: Session, ids: Collection[int]) -> dict[int, date]:
         .where(Mandaat.id.in_(ids), LogboekRegel.actie == WIJS_AF, LogboekRegel.uitkomst == GEDAAN)
     )
     return {nr: dag for nr, dag in rijen if dag}
+
+
+def _volgen(session: Session, zaken: Zaken) -> dict[tuple[int, Afwijkingssoort], date]:
+    """The days on which the Regievoerder chose what followed on a refusal or on silence."""
+    rijen = session.execute(
+        select(Afwijkingsvolg.mandaat_id, Afwijkingsvolg.soort, Afwijkingsvolg.datum).where(
+            Afwijkingsvolg.zaak_id.in_(zaken), Afwijkingsvolg.mandaat_id.is_not(None)
+        )
+    )
+    return {(nr, soort): dag for nr, soort, dag in rijen if nr}
 
 
 def _opschalingen(session: Session, zaken: Zaken) -> dict[int, list[date]]:
@@ -143,6 +157,7 @@ def _feit(
         boven_houder_naam=gever.naam if gever.houder_id else "",
         opvolger_op=_eerste(o for o in alle if o.familie == m.familie and o.versienr > m.versienr),
         gevolg_op=_gevolg(m, afgewezen, alle, erbij),
+        stilte_gevolgd_op=erbij.volgen.get((m.id, Afwijkingssoort.STILTE)),
         voorwaarden=tuple(erbij.voorwaarden.get(m.id, ())),
     )
 
@@ -163,7 +178,8 @@ def _gevolg(m: Mandaat, afgewezen: date | None, alle: Sequence[Mandaat], erbij: 
     wie = (m.zaak_id, m.mandaatgever_id, m.soort)
     later = _eerste(o for o in alle if o.id > m.id and (o.zaak_id, o.mandaatgever_id, o.soort) == wie)
     hoger = [dag for dag in erbij.opschalingen.get(m.zaak_id, []) if afgewezen and dag >= afgewezen]
-    return min([dag for dag in (later, *hoger) if dag], default=None)
+    volg = erbij.volgen.get((m.id, Afwijkingssoort.WEIGERING))
+    return min([dag for dag in (later, volg, *hoger) if dag], default=None)
 
 
 def _beoordelaar(m: Mandaat, erbij: _Erbij, profiel: Regioprofiel) -> str:

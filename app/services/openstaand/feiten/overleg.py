@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session, aliased
 from app.domain.openstaand.brieven import Brieffeit
 from app.domain.openstaand.overleg import Afwijkingfeit, Opschalingfeit, Vraagfeit
 from app.domain.openstaand.stukken import Stukfeit
+from app.domain.overleg.afwijking import Vervolg
 from app.domain.overleg.standpunt import Standpuntsoort
 from app.domain.vergadering.routes import Behandeld
 from app.models import (
+    Afwijkingsvolg,
     Agendapunt,
     Behandeling,
     Opschaling,
@@ -49,8 +51,10 @@ def afwijkingen(session: Session, zaken: Zaken) -> Mapping[int, list[Afwijkingfe
     """Per question and municipality, each time that it was not agreed until it was, with what came of it."""
     rijen = session.execute(
         select(Vraag.zaak_id, Vraag.id, Vraag.volgnr, Standpunt.gemeente, Standpunt.standpunt, Standpunt.datum,
-               Standpunt.opschaling_id)
+               func.coalesce(Standpunt.opschaling_id, Afwijkingsvolg.opschaling_id).label("opschaling_id"),
+               Standpunt.id.label("standpunt_id"), Afwijkingsvolg.vervolg, Afwijkingsvolg.datum.label("gevolgd"))
         .join(Vraag, Vraag.id == Standpunt.vraag_id)
+        .outerjoin(Afwijkingsvolg, Afwijkingsvolg.standpunt_id == Standpunt.id)
         .where(Vraag.zaak_id.in_(zaken))
         .order_by(Standpunt.id)
     ).all()  # fmt: skip
@@ -64,7 +68,9 @@ def afwijkingen(session: Session, zaken: Zaken) -> Mapping[int, list[Afwijkingfe
         if rij.standpunt is Standpuntsoort.NIET_AKKOORD:
             sinds = eerder.sinds if eerder else rij.datum
             einde = _uitkomst(uitkomsten.get(rij.zaak_id, []), rij.opschaling_id, rij.datum)
-            loopt[sleutel] = Afwijkingfeit(rij.id, rij.volgnr, rij.gemeente, sinds, uitkomst=einde)
+            af = rij.gevolgd if rij.vervolg is Vervolg.AFGEZIEN else None
+            wie = (rij.id, rij.volgnr, rij.gemeente, sinds, rij.standpunt_id)
+            loopt[sleutel] = Afwijkingfeit(*wie, uitkomst=einde, afgezien=af)
         elif eerder:
             gevonden.append((rij.zaak_id, replace(eerder, akkoord=rij.datum)))
     zaak_van = {rij.id: rij.zaak_id for rij in afwijkend}
