@@ -30,12 +30,18 @@ _EINDE = (
     "POST /mandaten/{mandaatId}/instemming",
     "POST /mandaten/{mandaatId}/intrekking",
     "POST /mandaten/{mandaatId}/voorwaarden/{nummer}/bevindingen",
+    "POST /zaken/{zaaknummer}/vragen",
+    "GET /zaken/{zaaknummer}/vragen/{nummer}",
+    "GET /zaken/{zaaknummer}/standpunten",
+    "POST /zaken/{zaaknummer}/standpunten",
     "schemas Afsluiting",
     "schemas Draaiboekgrendel",
     "schemas Mandaat",
     "schemas Mandaatverzoek",
     "schemas NieuwMandaat",
+    "schemas NieuwStandpunt",
     "schemas Ondermandaattekst",
+    "schemas Standpunt",
     "schemas Versietekst",
 )
 

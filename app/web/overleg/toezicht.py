@@ -15,7 +15,6 @@ from app.web.kern.formulier import keuze
 from app.web.kern.handeling import handeling
 from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag
 from app.web.overleg.opschaling_forms import CorrespondentieForm, ToezichtstapForm
 
 bp = Blueprint("toezicht", __name__, url_prefix="/zaken/<zaaknummer>/toezicht")
@@ -36,7 +35,6 @@ def spoor(zaaknummer: str) -> str:
         nu=nu,
         loopt=fasen.loopt(nu),
         plannen=lijst_toezichtplannen(db.session, mijn.zaak),
-        vandaag=vandaag(),
         brieven=diensten.lijst_correspondentie(db.session, mijn.zaak),
         documenten={d.id: d for d in lijst_documenten(db.session, mijn)},
     )
