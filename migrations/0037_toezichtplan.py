@@ -6,8 +6,8 @@ from alembic import op
 from migrations.beginstand.regels import blijft, een_keer, gaat_met_zaak, vernietigd
 from migrations.beginstand.triggers import pas_toe
 
-revision = "0036"
-down_revision = "0035"
+revision = "0037"
+down_revision = "0036"
 branch_labels = None
 depends_on = None
 
