@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from app.db import db
+from app.domain.basis.afwijkdomein import in_woorden
+from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat.bevoegd import Blik
 from app.domain.mandaat.inhoud import VELDEN
@@ -53,6 +55,8 @@ def toon(mandaat_id: int, ingediend: vormen.Handelingform | None = None) -> tupl
         forms={naam: _form(naam, blik, mandaat, ingediend) for naam, beletsel in kan.items() if not beletsel},
         beletsels=list(dict.fromkeys(beletsel for beletsel in kan.values() if beletsel)),
         ingediend=ingediend,
+        raakt=in_woorden(mandaat.raakt),
+        is_weigering=mandaat.status is Mandaatstatus.AFGEWEZEN and is_weigering(mandaat),
         effect=oordeel.effect(db.session, dossier, mandaat, dag),
         geschiedenis=_geschiedenis(dossier, mandaat),
         versies=versies,

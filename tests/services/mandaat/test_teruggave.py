@@ -15,6 +15,7 @@ from app.services.mandaat.blad import mandatenblad
 from app.services.mandaat.ondermandaten import stel_ondermandaat_op
 from app.services.mandaat.stand import feiten_op, ruimte
 from app.services.mandaat.teruggave import geef_mandaat_terug, geef_mandaten_terug, terug_te_geven
+from app.services.mandaat.verzoeken import verzoekblad
 from app.services.naspel import speel_alles_na
 from app.services.regio import functies
 from app.services.zaak import toewijzing, zaken
@@ -189,6 +190,15 @@ def test_zonder_beletsel_is_een_noodgreep_niet_nodig(spelers: Spelers, zaak: str
     meld_alles_verzonden(spelers, zaak)
     with niet_aanvaard(spelers.session, "noodgreep_onnodig", "noodgreep"):
         spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG, "Het moet.")
+
+
+def test_het_verzoek_vertelt_na_het_sluiten_wat_er_was(spelers: Spelers, zaak: str) -> None:
+    actief(spelers, zaak, einde_bij_sluiten=True)
+    sluit(spelers, zaak)
+    dossier = vind_dossier(spelers.session, spelers.directeur_sbjh.actor, zaak)
+    nu, toen = (verzoekblad(spelers.session, dossier, 1, op) for op in (VANDAAG, VANDAAG - NACHT))
+    assert (nu.voorbij, nu.gekregen, nu.verleend_bedrag) == (True, 0, 1_000_00)
+    assert (toen.voorbij, toen.gekregen) == (False, 1_000_00)
 
 
 def test_na_heropenen_herleeft_niets(spelers: Spelers, zaak: str) -> None:
