@@ -108,8 +108,8 @@ def afwijkingen(session: Session, zaak: Zaak, dag: date) -> list[Afwijking]:
     volgen = session.scalars(
         select(Afwijkingsvolg).where(Afwijkingsvolg.zaak_id == zaak.id, Afwijkingsvolg.datum <= dag)
     ).all()
-    rijen = session.execute(select(Opschaling.id, Opschaling.volgnr).where(Opschaling.zaak_id == zaak.id)).tuples()
-    nummers = dict(rijen.all())
+    rijen = session.execute(select(Opschaling.id, Opschaling.volgnr).where(Opschaling.zaak_id == zaak.id))
+    nummers = {rij.id: rij.volgnr for rij in rijen}
     gevonden = [
         *_van_mandaten(session, zaak, dag, volgen, nummers),
         *_van_standpunten(session, zaak, dag, volgen, nummers),

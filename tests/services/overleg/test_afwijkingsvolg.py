@@ -10,6 +10,7 @@ from app.domain.basis.afwijkdomein import Afwijkdomein, in_woorden, schrijf_dome
 from app.domain.basis.begrippen import Toestand
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.overleg.afwijking import Afwijkingssoort, Vervolg
+from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
 from app.models import Standpunt
 from app.services.dossier.opschaling import afwijkingen_op
@@ -19,7 +20,7 @@ from app.services.naspel import speel_alles_na
 from app.services.openstaand.lijst import van_zaak
 from app.services.overleg import afwijkingen as diensten
 from app.services.overleg import standpunten, vragen
-from app.services.overleg.opschaling import lijst_opschalingen
+from app.services.overleg.opschaling import lijst_opschalingen, sluit_opschaling
 from tests.kern.opzet import (
     VAN,
     VANDAAG,
@@ -136,6 +137,8 @@ def test_niet_akkoord_in_een_signaal_vraagt_een_vervolg(spelers: Spelers) -> Non
     rij = spelers.directeur_sbjh.op(VAN).doet(standpunten.leg_standpunt_vast, zaak, 1, "GM0503", inbreng)
     assert "afwijking" in open_(spelers, zaak)
     spelers.directeur_sbjh.doet(diensten.schaal_op_na_afwijking, zaak, f"standpunt-{rij.id}", VANDAAG)
+    assert "afwijking" in open_(spelers, zaak), "until it has an outcome"
+    spelers.directeur_sbjh.doet(sluit_opschaling, zaak, 1, Opschalingsuitkomst.OPGELOST, VANDAAG)
     assert "afwijking" not in open_(spelers, zaak)
     speel_alles_na(spelers.session)
 
