@@ -72,7 +72,7 @@ def test_van_een_mandaat_dat_verliep_valt_niets_meer_in_te_trekken(bellers: Bell
     verlopen = bellers.delft.lees(f"{ZAAK}/mandaten?datum=2025-05-16")["resultaten"][0]
     assert verlopen["tot"] < "2026-01-01"
     acties = {pad: bellers.delft.lees(pad)["acties"] for pad in (f"/mandaten/{verlopen['id']}", mandaat)}
-    assert [[a["handeling"] for a in van] for van in acties.values()] == [[], ["trek_in"]]
+    assert [[a["handeling"] for a in van] for van in acties.values()] == [[], ["geef_mandaat_terug", "trek_in"]]
 
 
 def test_een_fout_bij_de_mandaatgever_heet_zoals_het_lichaam_hem_noemt(bellers: Bellers) -> None:

@@ -149,7 +149,7 @@ def test_een_gever_wijst_af_of_verleent_met_besluitnummer(bezoekers: Bezoekers, 
     doe(bezoekers.directeur_denhaag, delft, "goedkeuring", wachtwoord=WACHTWOORD)
     status, pagina = doe(bezoekers.delft, delft, "verlening", besluitnummer="  ")
     assert (status, list(pagina.fouten)) == (422, ["verleen-besluitnummer"])
-    assert doe(bezoekers.delft, delft, "afwijzing", toelichting="Geen dekking.")[0] == 302
+    assert doe(bezoekers.delft, delft, "afwijzing", toelichting="Geen dekking.", domeinen="geen")[0] == 302
 
 
 def test_te_laat_verlenen_kan_niet(bezoekers: Bezoekers) -> None:

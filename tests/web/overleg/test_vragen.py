@@ -18,7 +18,7 @@ VRAAG = {
     "reactie_voor_datum": "2025-03-17",
 }
 JA = {"gemeente": DELFT, "soort": "akkoord", "datum": "2025-03-10", "spreker": "college"}
-NEE = JA | {"soort": "niet_akkoord", "toelichting": "Te duur."}
+NEE = JA | {"soort": "niet_akkoord", "toelichting": "Te duur.", "domeinen": "financien"}
 VERVANGER = JA | {
     "spreker": "directeur",
     "door": "M. de Wit",

@@ -41,7 +41,11 @@ def raadpleeg_en_schaal_op(bezoekers: Bezoekers, pad: str) -> None:
     vraag = {"tekst": "Akkoord?", "gemeenten": codes, "datum": "2025-12-03", "reactie_voor_datum": "2025-12-10"}
     goed(sbjh, f"{pad}/vragen/nieuw", **vraag)
     for g in GEMEENTEN:
-        soort = {"soort": "niet_akkoord", "toelichting": "Te duur."} if g.code == WESTLAND else {"soort": "akkoord"}
+        soort = (
+            {"soort": "niet_akkoord", "toelichting": "Te duur.", "domeinen": "financien"}
+            if g.code == WESTLAND
+            else {"soort": "akkoord"}
+        )
         standpunt = {"gemeente": g.code, "datum": "2025-12-08", "spreker": "college"} | soort
         goed(van(bezoekers, g.account), f"{pad}/vragen/1/standpunt", **standpunt)
     assert "Opschaling" in sbjh.lees(pad).tekst
