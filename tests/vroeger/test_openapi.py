@@ -12,11 +12,32 @@ from app.api.openapi.openapi import document
 
 Document = dict[str, Any]
 
+_ERBIJ: dict[str, tuple[str, ...]] = {
+    "a provider says also how replaceable it is; who sends nothing of it says nothing": (
+        "GET /aanbieders", "GET /aanbieders/{aanbiederId}", "GET /zaken/{zaaknummer}/aanbieder", "POST /aanbieders",
+        "schemas Aanbieder", "schemas NieuweAanbieder",
+    ),
+    "an account says also its version; who sends none is not asked one": (
+        "GET /gebruikers", "POST /gebruikers", "PUT /gebruikers/{gebruikerId}/actief", "schemas Account",
+    ),
+    "a document says also that it was withdrawn; nothing that was there changed": (
+        "GET /zaken/{zaaknummer}/documenten", "POST /zaken/{zaaknummer}/documenten", "schemas Document",
+    ),
+    "a duty and a step say also that no document counts for them": (
+        "GET /zaken/{zaaknummer}/informatieplichten", "GET /zaken/{zaaknummer}/stappen",
+        "POST /informatieplichten/{plichtId}/verval", "POST /informatieplichten/{plichtId}/verzending",
+        "POST /zaken/{zaaknummer}/stappen/{code}/afronding", "schemas Informatieplicht", "schemas Stap",
+    ),
+    "a request tells also its earlier answer dates": (
+        "GET /zaken/{zaaknummer}/mandaatverzoeken/{volgnr}", "schemas Verzoekblad",
+    ),
+    "who changes amounts of a year that were there gives a reason; who adds a year need not": (
+        "POST /zaken/{zaaknummer}/omzetaandelen", "schemas NieuweOmzet",
+    ),
+}  # fmt: skip
+"""Places where something came that harms nobody who reads or sends what he did before, by what came."""
 _EINDE = (
     "POST /zaken/{zaaknummer}/afsluiting",
-    "GET /draaiboeken/{editie}",
-    "GET /zaken/{zaaknummer}/draaiboek",
-    "POST /zaken/{zaaknummer}/draaiboek/overstap",
     "POST /zaken/{zaaknummer}/mandaten",
     "POST /zaken/{zaaknummer}/mandaatverzoeken",
     "POST /mandaten/{mandaatId}/versies",
@@ -45,30 +66,6 @@ _EINDE = (
     "schemas Versietekst",
 )
 
-_ERBIJ: dict[str, tuple[str, ...]] = {
-    "a provider says also how replaceable it is; who sends nothing of it says nothing": (
-        "GET /aanbieders", "GET /aanbieders/{aanbiederId}", "GET /zaken/{zaaknummer}/aanbieder", "POST /aanbieders",
-        "schemas Aanbieder", "schemas NieuweAanbieder",
-    ),
-    "an account says also its version; who sends none is not asked one": (
-        "GET /gebruikers", "POST /gebruikers", "PUT /gebruikers/{gebruikerId}/actief", "schemas Account",
-    ),
-    "a document says also that it was withdrawn; nothing that was there changed": (
-        "GET /zaken/{zaaknummer}/documenten", "POST /zaken/{zaaknummer}/documenten", "schemas Document",
-    ),
-    "a duty and a step say also that no document counts for them": (
-        "GET /zaken/{zaaknummer}/informatieplichten", "GET /zaken/{zaaknummer}/stappen",
-        "POST /informatieplichten/{plichtId}/verval", "POST /informatieplichten/{plichtId}/verzending",
-        "POST /zaken/{zaaknummer}/stappen/{code}/afronding", "schemas Informatieplicht", "schemas Stap",
-    ),
-    "a request tells also its earlier answer dates": (
-        "GET /zaken/{zaaknummer}/mandaatverzoeken/{volgnr}", "schemas Verzoekblad",
-    ),
-    "who changes amounts of a year that were there gives a reason; who adds a year need not": (
-        "POST /zaken/{zaaknummer}/omzetaandelen", "schemas NieuweOmzet",
-    ),
-}  # fmt: skip
-"""Places where something came that harms nobody who reads or sends what he did before, by what came."""
 BEDOELD: dict[str, str] = {
     **dict.fromkeys(
         (
@@ -82,7 +79,6 @@ BEDOELD: dict[str, str] = {
         "an edition also says from when on something is open (`drempels`); all else is where it was",
     ),
     "schemas Grendelregel": "editions may hold more guards of closing; a reader of editions meets more names of rules",
-    **dict.fromkeys(_EINDE, "how a mandaat ends, what a deviation touches, the plan of the toezicht: fields more"),
     "GET /gemeenten": "a day may be asked; without one it answers for today, with the first and last day beside",
     "GET /regios": "says of `gemeenten` that they are those of today",
     "GET /regios/{regio}": "says of `gemeenten` that they are those of today",
@@ -90,6 +86,7 @@ BEDOELD: dict[str, str] = {
     "schemas Regio": "a list more, of who is or was a member; `gemeenten` is who belongs to it today",
     "schemas Regioprofiel": "a list more, of who is or was a member; `gemeenten` is who belongs to it today",
     **{plek: waarom for waarom, waar in _ERBIJ.items() for plek in waar},
+    **dict.fromkeys(_EINDE, "how a mandaat ends, what a deviation touches, the plan of the toezicht: fields more"),
 }
 """What differs on purpose, by its place (`GET /zaken`, `schemas Zaak`), and why.
 

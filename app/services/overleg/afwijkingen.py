@@ -14,10 +14,11 @@ from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.overleg.afwijking import Afwijking, Afwijkingssoort, Vervolg, toets_open
 from app.domain.overleg.standpunt import Standpuntsoort
-from app.models import Afwijkingsvolg, Mandaat, Mandaatverzoek, Opschaling, Standpunt, Vraag, Zaak
+from app.models import Afwijkingsvolg, Mandaat, Mandaatverzoek, Opschaling, Reactiedatum, Standpunt, Vraag, Zaak
 from app.regios import profiel
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
+from app.services.mandaat.reactiedatum import NIEUWSTE_REACTIEDATUM, REACTIE_VOOR
 from app.services.mandaat.stand import lijst_mandaten
 from app.services.mandaat.verzoeken import afwijzingen
 from app.services.overleg.opschaling import begin, lopende, noteer_begin
@@ -143,8 +144,10 @@ def _reactiedagen(session: Session, mandaten: Sequence[Mandaat]) -> dict[int, da
     ids = {m.verzoek_id for m in mandaten if m.verzoek_id and m.status in (_S.GOEDGEKEURD, _S.AFGEWEZEN, _S.VERLEEND)}
     if not ids:
         return {}
-    vraag = select(Mandaatverzoek.id, Mandaatverzoek.reactie_voor).where(
-        Mandaatverzoek.id.in_(ids), Mandaatverzoek.reactie_voor.is_not(None)
+    vraag = (
+        select(Mandaatverzoek.id, REACTIE_VOOR)
+        .outerjoin(Reactiedatum, NIEUWSTE_REACTIEDATUM)
+        .where(Mandaatverzoek.id.in_(ids))
     )
     return {nr: op for nr, op in session.execute(vraag) if op}
 

@@ -6,8 +6,8 @@ from alembic import op
 from migrations.beginstand.regels import anders, vastgelegd, verbied
 from migrations.beginstand.triggers import pas_toe
 
-revision = "0038"
-down_revision = "0037"
+revision = "0040"
+down_revision = "0039"
 branch_labels = None
 depends_on = None
 
