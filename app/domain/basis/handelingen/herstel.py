@@ -78,8 +78,6 @@ _MANDAAT = {
     "activeer": _VOLGT,
     "trek_in": door("stel_op"),
     "geef_mandaat_terug": door("stel_op"),
-    "eindigt_bij_sluiten": door("stel_op"),
-    "geef_mandaat_terug": door("stel_op"),
     "eindigt_bij_sluiten": _VOLGT,
     "nieuwe_versie": door("nieuwe_versie"),
     "vervang": _VOLGT,
