@@ -99,8 +99,7 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
     log = lees_dossierlog(session, zaak, peildatum)
     bepalingen = [b for b in lijst_bepalingen(session, zaak) if b.datum <= peildatum]
     besluiten = [b for b in lijst_besluiten(session, zaak.id) if b.datum <= peildatum]
-    versies = lijst_versies(session, zaak.aanbieder_id)
-    documenten = lijst_documenten(session, dossier)
+    versies, documenten = lijst_versies(session, zaak.aanbieder_id), lijst_documenten(session, dossier)
     toen = [d for d in documenten if d.datum <= peildatum]
     editie, sha256 = _editie(session, zaak, log)
     return Dossierstand(
