@@ -25,9 +25,8 @@ from app.domain.logboek import keten
 from app.export.ondertekening import lees_of_maak_sleutel
 from app.models import Gebruiker, LogboekKop, LogboekRegel, Zaak
 from app.regios import profiel
-from app.services.export import exports
+from app.services.export.afmaken import vraag_en_maak
 from app.services.export.opslag import bundel_van
-from app.services.kern.uitvoering import voer_uit
 from app.services.logboek import boom
 from app.services.logboek.noteren import EPOCH
 from config import Config
@@ -121,7 +120,7 @@ def exporteer(map_: Path, uit: Path) -> None:
         verzoek = Verzoek(wie.als_actor(), datetime.now(UTC), "bench-export")
         sleutel = lees_of_maak_sleutel(map_ / "sleutel.pem")
         nieuw = NieuweExport("NZa", "Meting.", verzoek.vandaag, profiel="volledig", profiel_reden="Meting.")
-        gemaakt = voer_uit(db.session, verzoek, exports.exporteer, ZAAK, nieuw, sleutel)
+        gemaakt = vraag_en_maak(db.session, verzoek, ZAAK, nieuw, sleutel)
         uit.with_name("openbaar.pem").write_bytes(sleutel.publieke_pem())
         with uit.open("wb") as bestand:
             bestand.writelines(bundel_van(db.session, gemaakt.id))

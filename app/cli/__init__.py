@@ -10,7 +10,7 @@ from flask import Flask
 from app.cli.databaserechten import databaserechten
 from app.cli.demo import demo
 from app.cli.draaiboeken import draaiboeken
-from app.cli.export import export, sleutel, sleutelwissel
+from app.cli.export import export, export_afmaken, sleutel, sleutelwissel
 from app.cli.gebruikers import gebruikers
 from app.cli.jobs import jobs
 from app.cli.logboek import logboek
@@ -27,6 +27,7 @@ OPDRACHTEN = (
     logboek,
     draaiboeken,
     export,
+    export_afmaken,
     sleutel,
     sleutelwissel,
     importen,

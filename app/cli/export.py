@@ -20,6 +20,7 @@ from app.installatie import config_van_app, ondertekenaar, tijdstempeldienst
 from app.models import Export
 from app.services.bewijs.sleutelwissel import is_gewisseld, wissel_sleutel
 from app.services.export import exports
+from app.services.export.afmaken import maak_af, maak_export_af
 from app.services.export.exports import eerste_regievoerder
 from app.services.export.opslag import bundel_van
 from app.services.gebruiker.gebruikers import vind_account
@@ -66,11 +67,39 @@ def export(
     van, tot_en_met = (dag.date() if dag else None for dag in (vanaf, tot))
     nieuw = NieuweExport(ontvanger, doel, peil, van, tot_en_met, profiel, profiel_reden)
     wie = (ondertekenaar(), tijdstempeldienst())
-    gemaakt = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, *wie)
+    gevraagd = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, wie[0])
     leg_alvast_buiten(db.session, ondertekenaar())
+    return _lever(zaaknummer, maak_af(db.session, gevraagd.id, *wie), uit, overschrijf=overschrijf)
+
+
+@click.command("export-afmaken")
+@click.argument("zaaknummer")
+@click.argument("volgnr", type=int)
+@click.option("-o", "--uit", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Naam van de ZIP.")
+@click.option("--namens", help="E-mailadres van het account dat erom vraagt; standaard de eerste Regievoerder.")
+@click.option("--overschrijf", is_flag=True, help="Vervang een bestand dat er al is.")
+@with_appcontext
+@met_uitslag
+def export_afmaken(zaaknummer: str, volgnr: int, uit: Path, namens: str | None, overschrijf: bool) -> Uitslag:
+    """Maak de auditbundel van een export die is gevraagd en niet afkwam. Hij wordt zoals de zaak was bij het vragen."""
+    toets_plek(uit, overschrijf=overschrijf)
+    account = vind_account(db.session, namens) if namens else eerste_regievoerder(db.session, zaaknummer)
+    actor = actor_op(db.session, account, datetime.now(AMSTERDAM).date())
+    verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}")
+    export_id = exports.vind_volgnr(db.session, zaaknummer, volgnr)
+    voer_uit(db.session, verzoek, maak_export_af, zaaknummer, export_id)
+    gemaakt = maak_af(db.session, export_id, ondertekenaar(), tijdstempeldienst())
+    return _lever(zaaknummer, gemaakt, uit, overschrijf=overschrijf)
+
+
+def _lever(zaaknummer: str, gemaakt: Export, uit: Path, *, overschrijf: bool) -> Uitslag:
+    """The bundle in its file, and what to say of it."""
     _schrijf(uit, gemaakt, overschrijf=overschrijf)
-    velden = ("volgnr", "ontvanger", "profiel", "peildatum", "vanaf", "tot_en_met", "grootte", "sha256", "laatste_nr")
+    bundel = gemaakt.bundel
+    assert bundel is not None  # noqa: S101 - it was just made
+    velden = ("volgnr", "ontvanger", "profiel", "peildatum", "vanaf", "tot_en_met")
     gegevens = {"zaaknummer": zaaknummer, "bestand": str(uit)} | {veld: getattr(gemaakt, veld) for veld in velden}
+    gegevens |= {"grootte": bundel.grootte, "sha256": bundel.sha256, "laatste_nr": gemaakt.laatste_nr}
     bericht = f"Export {gemaakt.volgnr} van zaak {zaaknummer} voor {gemaakt.ontvanger} staat in {uit}."
     return Uitslag(gegevens, bericht=bericht)
 

@@ -14,11 +14,12 @@ from sqlalchemy.orm import Session
 from app.cli.hulp import BEKEND, Uitslag, json_optie, melding
 from app.db import db
 from app.domain.basis.begrippen import AMSTERDAM
-from app.installatie import afzender, config_van_app, ondertekenaar
+from app.installatie import afzender, config_van_app, ondertekenaar, tijdstempeldienst
 from app.services.bewaren.vernietiging import rijp
 from app.services.bewijs.checkpointpost import mail_alarm, mail_checkpoint
 from app.services.bewijs.getuigen import lees_getuigen, vraag_getuigen
 from app.services.buiten.post import Postbus
+from app.services.export.afmaken import maak_alle_af
 from app.services.kern.antwoorden import ruim_antwoorden_op
 from app.services.logboek.ronde import maak_ronde
 from app.services.mandaat.einde import noteer_eindes
@@ -67,12 +68,18 @@ def _deel_met_zgw(session: Session, nu: datetime) -> str:
     return deel_zaken(session, Doel(server, push.zaaktype, config.zgw_rsin, config.regio))
 
 
+def _maak_exports_af(session: Session, nu: datetime) -> str:
+    gemaakt, mislukt = maak_alle_af(session, ondertekenaar(), tijdstempeldienst(), nu)
+    return f"Exports afgemaakt: {gemaakt}; niet gelukt: {mislukt}."
+
+
 RONDE: dict[str, Taak] = {
     "verlopen mandaten": lambda session, nu: f"Verlopen mandaten genoteerd: {noteer_eindes(session, nu)}.",
     "checkpoint": _checkpoint,
     "getuigen": _getuigen,
     "checkpoint per mail": _mail_checkpoint,
     "alarm per mail": _mail_alarm,
+    "exports": _maak_exports_af,
     "oude antwoorden": lambda session, nu: f"Oude antwoorden van de API weg: {ruim_antwoorden_op(session, nu)}.",
     "openstaand": lambda session, nu: f"Wat openstaat hersteld: {zie_na(session, nu)} punten.",
     "vernietiging": lambda session, nu: f"Zaken die mogen worden vernietigd: {len(rijp(session, _dag(nu)))}.",

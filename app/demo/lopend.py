@@ -15,6 +15,7 @@ from app.domain.export.aanvraag import NieuweExport
 from app.models import Aanbieder, Zaak
 from app.regios import profiel
 from app.services.export import exports
+from app.services.export.afmaken import maak_af
 
 REGIO = "haaglanden"
 _ZAKEN = (
@@ -46,7 +47,8 @@ def speel_lopend(session: Session, vandaag: date, *ondertekend: Any) -> Gespeeld
     if ondertekend:
         midden = spelers[1]
         nieuw = NieuweExport("NZa", "Toezicht op de continuïteit van de jeugdhulp", midden.dag(1))
-        midden.doe(midden.projectleider, nieuw.peildatum, 9, exports.exporteer, nummers[1], nieuw, *ondertekend)
+        midden.doe(midden.projectleider, nieuw.peildatum, 9, exports.exporteer, nummers[1], nieuw, ondertekend[0])
+        maak_af(session, exports.vind_volgnr(session, nummers[1], 1), *ondertekend)
     return Gespeeld(nummers, dag, sum(speler.nieuw for speler in spelers))
 
 

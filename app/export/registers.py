@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -22,7 +22,7 @@ def registers_xlsx(dossier: D, gemaakt_op: datetime) -> bytes:
     opties = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     onder = "Bedragen in euro. Lege cellen zijn niet ingevuld."
     with xlsxwriter.Workbook(uit, opties) as boek:
-        boek.set_properties({"title": "Registers", "created": gemaakt_op.replace(tzinfo=None)})
+        boek.set_properties({"title": "Registers", "created": gemaakt_op.astimezone(UTC).replace(tzinfo=None)})
         for deel, (titel, koppen, rijen) in BLADEN.items():
             if deel in dossier:
                 schrijf_blad(boek, titel, onder, koppen, rijen(dossier[deel]))

@@ -21,7 +21,7 @@ from app.models.aanbieder import (
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.bewaren import Anonimisering, Bewaarbesluit, Vernietiging
 from app.models.document import Document, DocumentInhoud, Documentintrekking
-from app.models.export import Export, ExportInhoud
+from app.models.export import Export, Exportbundel, ExportInhoud, Exportopname
 from app.models.gebruiker import ApiAntwoord, Apitoken, Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
 from app.models.kolommen import Ingevoerd, Termijnkolommen
@@ -102,6 +102,8 @@ __all__ = [
     "Draaiboekversie",
     "Export",
     "ExportInhoud",
+    "Exportbundel",
+    "Exportopname",
     "Functievervulling",
     "Gebruiker",
     "GelijkgesteldeDag",

@@ -3,14 +3,16 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base
-from app.tabelregels import NAGESPEELD, NOOIT, van_zaak
+from app.tabelregels import ADMINISTRATIE, NAGESPEELD, NOOIT, alles_behalve, van_zaak
 
 
 class Export(Base):
-    """An audit bundle made for a recipient. `ontvanger_id` is set when that recipient has accounts here.
+    """An audit bundle asked for a recipient. `ontvanger_id` is set when that recipient has accounts here.
+
+    It is there once `bundel` is; until then `opname` holds what it is made from.
 
     `volgnr` counts the exports of the zaak: its entry in the logboek, which stands in the bundle itself, is about
     export/`volgnr`. `laatste_nr` is the number of that entry, and the size of the checkpoint in the bundle. Content of
@@ -31,11 +33,46 @@ class Export(Base):
     peildatum: Mapped[date]
     vanaf: Mapped[date | None]
     tot_en_met: Mapped[date | None]
-    grootte: Mapped[int] = mapped_column(BigInteger)
-    sha256: Mapped[str] = mapped_column(String(64))
     laatste_nr: Mapped[int] = mapped_column(BigInteger)
     gemaakt_op: Mapped[datetime]
     gemaakt_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
+    bundel: Mapped[Exportbundel | None] = relationship(back_populates="export", lazy="joined")
+    opname: Mapped[Exportopname | None] = relationship(lazy="joined")
+
+
+class Exportbundel(Base):
+    """That the bundle of an export is there: its bytes and their SHA-256 (hex). `gereed_op` is UTC."""
+
+    __tablename__ = "export_bundel"
+    tabelregels = van_zaak(
+        "export_id", verandert=NOOIT, naspel="de bundel heeft een eigen controle", soort=ADMINISTRATIE
+    )
+
+    export_id: Mapped[int] = mapped_column(ForeignKey("export.id"), primary_key=True, autoincrement=False)
+    grootte: Mapped[int] = mapped_column(BigInteger)
+    sha256: Mapped[str] = mapped_column(String(64))
+    gereed_op: Mapped[datetime]
+    export: Mapped[Export] = relationship(back_populates="bundel")
+
+
+class Exportopname(Base):
+    """What an export is made from: the dossier at its entry (`services/export/opname.py`). It goes once it is made.
+
+    `geprobeerd_op` is when making it began last (UTC); `fout` why it then ended without a bundle, in Dutch.
+    """
+
+    __tablename__ = "export_opname"
+    tabelregels = van_zaak(
+        "export_id",
+        verandert=alles_behalve("export_id", "inhoud"),
+        naspel="is er tot de bundel er is, die een eigen controle heeft",
+        soort=ADMINISTRATIE,
+    )
+
+    export_id: Mapped[int] = mapped_column(ForeignKey("export.id"), primary_key=True, autoincrement=False)
+    inhoud: Mapped[bytes] = mapped_column(deferred=True)
+    geprobeerd_op: Mapped[datetime]
+    fout: Mapped[str] = mapped_column(server_default="")
 
 
 class ExportInhoud(Base):

@@ -10,9 +10,8 @@ import pytest
 from app.domain.export.aanvraag import NieuweExport
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.models import Export
-from app.services.export import exports
 from tests.kern.spelers import Speler
-from tests.services.export.bundels import JUNI, ZAAK, Maak
+from tests.services.export.bundels import JUNI, ZAAK, Maak, exporteer
 
 
 @pytest.fixture
@@ -27,6 +26,6 @@ def maak(sleutel: Ondertekenaar) -> Maak:
     def _maak(
         wie: Speler, naar: str = "NZa", doel: str = "Toezicht.", peildatum: date = JUNI, zaak: str = ZAAK
     ) -> Export:
-        return wie.doet(exports.exporteer, zaak, NieuweExport(naar, doel, peildatum), sleutel)
+        return exporteer(wie, zaak, NieuweExport(naar, doel, peildatum), sleutel)
 
     return _maak

@@ -78,6 +78,8 @@ BEDOELD: dict[str, str] = {
         ),
         "an edition also says from when on something is open (`drempels`); all else is where it was",
     ),
+    "POST /zaken/{zaaknummer}/exports": "says that an export that cannot be made now stays; answers as before",
+    "schemas Export": "one that is not made says so in `stand`, and has no size and hash yet; those that are have them",
     "schemas Grendelregel": "editions may hold more guards of closing; a reader of editions meets more names of rules",
     "GET /gemeenten": "a day may be asked; without one it answers for today, with the first and last day beside",
     "GET /regios": "says of `gemeenten` that they are those of today",

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from app.api.kern.bestand import stroom
 from app.api.kern.bewerking import doe, lees
-from app.api.kern.handelen import handel, huidig_verzoek, vandaag
+from app.api.kern.handelen import handel_in_twee, huidig_verzoek, vandaag
 from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.kern.toegang import dossier
 from app.api.kern.vorm import (
@@ -25,9 +25,12 @@ from app.api.kern.vorm import (
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.export import aanvraag
+from app.domain.export.stand import Exportstand
 from app.installatie import ondertekenaar, tijdstempeldienst
 from app.models import Export as Rij
+from app.services.export import afmaken
 from app.services.export import exports as diensten
+from app.services.export.afmaken import maak_af
 from app.services.export.opslag import bundel_van
 from app.services.kern.uitvoering import voer_uit
 from app.services.logboek.ronde import leg_alvast_buiten
@@ -52,10 +55,14 @@ class Export(Uitvoer):
     bestandsnaam: Annotated[
         str, Field(description="Naam van de bundel.", examples=["draaiboek-2025-0001-export-1.zip"])
     ]
-    grootte: Annotated[int, Field(description="Aantal bytes.", examples=[412345])]
-    sha256: Annotated[str, Field(description="SHA-256 van de bundel.", examples=["0" * 64])]
-    gemaakt_op: Annotated[Tijd, Field(description="Wanneer hij is gemaakt.")]
-    gemaakt_door: Annotated[str, Field(description="Wie hem maakte.", examples=["A. van Dijk"])]
+    stand: Annotated[Exportstand, Field(description="Of de bundel er is: alleen als hij klaar is.")]
+    fout: Annotated[str, Field(description="Waarom hij niet is afgemaakt; leeg als daar niets over is vastgelegd.")]
+    grootte: Annotated[int | None, Field(description="Aantal bytes; leeg zolang hij niet klaar is.", examples=[412345])]
+    sha256: Annotated[
+        str | None, Field(description="SHA-256 van de bundel; leeg zolang hij niet klaar is.", examples=["0" * 64])
+    ]
+    gemaakt_op: Annotated[Tijd, Field(description="Wanneer erom is gevraagd.")]
+    gemaakt_door: Annotated[str, Field(description="Wie erom vroeg.", examples=["A. van Dijk"])]
 
 
 class Exportlijst(Lijst[Export]):
@@ -63,7 +70,7 @@ class Exportlijst(Lijst[Export]):
 
 
 def _beeld(regel: diensten.Exportregel) -> Export:
-    rij = regel.export
+    rij, bundel = regel.export, regel.export.bundel
     return Export(
         id=rij.id,
         zaaknummer=regel.zaaknummer,
@@ -76,8 +83,10 @@ def _beeld(regel: diensten.Exportregel) -> Export:
         vanaf=rij.vanaf,
         tot=rij.tot_en_met,
         bestandsnaam=regel.bestandsnaam,
-        grootte=rij.grootte,
-        sha256=rij.sha256,
+        stand=regel.stand(huidig_verzoek().nu),
+        fout=regel.fout,
+        grootte=bundel.grootte if bundel else None,
+        sha256=bundel.sha256 if bundel else None,
         gemaakt_op=rij.gemaakt_op,
         gemaakt_door=regel.gemaakt_door,
     )
@@ -137,19 +146,38 @@ class NieuweExport(Invoer):
 def exporteer(zaaknummer: str, invoer: NieuweExport) -> Response:
     """Maak een auditbundel
 
-    Een ondertekend bestand dat de ontvanger zonder deze software controleert. Het antwoord noemt wie de ontvanger werd.
+    Een ondertekend bestand dat de ontvanger zonder deze software controleert. Het antwoord noemt wie de ontvanger werd,
+    en komt als de bundel er is. Lukt het maken niet, dan blijft de export staan als `niet_afgemaakt`.
     """
-    antwoord = handel(
+    return handel_in_twee(
         diensten.exporteer,
         zaaknummer,
         invoer.dienstvorm(),
         ondertekenaar(),
-        tijdstempeldienst(),
         toon=_gemaakt,
         plek=lambda nieuw: adres_van("export", export_id=nieuw.id),
+        daarna=_maak,
     )
+
+
+def _maak(gevraagd: Rij) -> Rij:
     leg_alvast_buiten(db.session, ondertekenaar())
-    return antwoord
+    return maak_af(db.session, gevraagd.id, ondertekenaar(), tijdstempeldienst())
+
+
+@doe(
+    "/zaken/<zaaknummer>/exports/<int:export_id>/afmaken",
+    Recht.EXPORT_MAKEN,
+    Invoer,
+    Export,
+    codes=("export_onmogelijk", "tijdstempel_ontbreekt"),
+)
+def maak_export_af(zaaknummer: str, export_id: int, invoer: Invoer) -> Response:
+    """Maak een export af
+
+    Voor een export die is gevraagd en waarvan de bundel er niet kwam. Hij wordt zoals de zaak was bij het vragen.
+    """
+    return handel_in_twee(afmaken.maak_export_af, zaaknummer, export_id, toon=_gemaakt, daarna=_maak)
 
 
 def _gemaakt(rij: Rij) -> Export:
@@ -177,4 +205,5 @@ def bundel(export_id: int) -> Response:
     else:  # HEAD brings nothing along
         regel = diensten.vind_export(db.session, g.actor, export_id)
     sleutel = regel.export.id
-    return stroom(lambda session: bundel_van(session, sleutel), regel.bestandsnaam, ZIP, regel.export.grootte)
+    grootte = regel.export.bundel.grootte if regel.export.bundel else 0
+    return stroom(lambda session: bundel_van(session, sleutel), regel.bestandsnaam, ZIP, grootte)

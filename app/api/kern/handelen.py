@@ -10,7 +10,7 @@ from flask import g
 from werkzeug.wrappers import Response
 
 from app.api.kern.antwoord import als_antwoord
-from app.api.kern.herhaling import bewaar, verzoek_id
+from app.api.kern.herhaling import bewaar, vervang, verzoek_id
 from app.api.kern.vorm import Uitvoer
 from app.db import db
 from app.domain.basis.begrippen import Verzoek
@@ -56,3 +56,27 @@ def handel(
         return antwoord
 
     return voer_uit(db.session, huidig_verzoek(), handeling)
+
+
+def handel_in_twee(
+    dienst: Callable[..., T],
+    *args: Any,
+    toon: Callable[[T], Uitvoer],
+    plek: Callable[[T], str] | None = None,
+    daarna: Callable[[T], T],
+) -> Response:
+    """The same for an act whose work goes on after its transaction: what `daarna` makes of it is the answer.
+
+    Who asks again hears that, or how far it was when it stopped. Raises what either of them raises.
+    """
+    gedaan: list[T] = []
+
+    def eerst(werk: Werk, *wat: Any) -> T:
+        gedaan.append(dienst(werk, *wat))
+        return gedaan[0]
+
+    handel(eerst, *args, toon=toon, plek=plek)
+    uitkomst = daarna(gedaan[0])
+    antwoord = als_antwoord(toon(uitkomst), plek=plek(uitkomst) if plek else None)
+    vervang(db.session, antwoord)
+    return antwoord

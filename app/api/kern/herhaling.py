@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response
 
 from app.api.kern.antwoord import zet_versie
 from app.api.kern.fouten import OngeldigeSleutel, SleutelHergebruikt
-from app.db import db
+from app.db import db, transaction
 from app.domain.basis.fouten import ReedsGedaan
 from app.installatie import config_van_app, geheimkast
 from app.models import ApiAntwoord
@@ -128,3 +128,15 @@ def bewaar(session: Session, antwoord: Response, zaak_id: int | None) -> None:
             op=datetime.now(UTC),
         ),
     )
+
+
+def vervang(session: Session, antwoord: Response) -> None:
+    """Another answer in the place of the one that was kept for this request, in a transaction of its own."""
+    eigen = sleutel()
+    if eigen is None:
+        return
+    with transaction(session):
+        bewaard = vind_antwoord(session, g.actor.id, eigen)
+        if bewaard is not None:
+            bewaard.etag = antwoord.headers.get("ETag")
+            bewaard.inhoud = geheimkast(WAARVOOR).sluit(antwoord.get_data(as_text=True)).encode()

@@ -136,12 +136,12 @@ def deelbewijs(boom: Boom, bladen: Iterable[int]) -> Iterator[bytes]:
 
     Who has the leaves puts leaves and roots together from left to right, as a tree grows, and must find its root.
     """
-    stukken = _tussen(boom.grootte, bladen)
+    stukken = tussen(boom.grootte, bladen)
     while portie := list(islice(stukken, SAMEN)):
         yield from boom.knopen(portie)
 
 
-def _tussen(grootte: int, bladen: Iterable[int]) -> Iterator[Bereik]:
+def tussen(grootte: int, bladen: Iterable[int]) -> Iterator[Bereik]:
     """The complete subtrees between these leaves, before the first and after the last."""
     begin = 0
     for blad in bladen:

@@ -12,7 +12,7 @@ from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import DE_REGIEVOERDER, LigtBij, Punt, Wie, functie
 from app.domain.termijn.termijn import datum_voluit
 
-NOODGREEP, EXPORT = "noodgreep", "export_ongelezen"
+NOODGREEP, EXPORT, EXPORT_ONAF = "noodgreep", "export_ongelezen", "export_onaf"
 VOORSTELLEN, BEVESTIGEN = "vernietiging_voorstellen", "vernietiging_bevestigen"
 
 
@@ -29,12 +29,14 @@ class Noodgreepfeit:
 
 @dataclass(frozen=True, kw_only=True)
 class Exportfeit:
-    """An export for somebody who has accounts here."""
+    """An export; `ontvanger_code` is empty for somebody who has no accounts here, `klaar` when its bundle was there."""
 
+    id: int
     volgnr: int
     ontvanger: str
     ontvanger_code: str
-    gemaakt: date
+    gevraagd: date
+    klaar: date | None
     gelezen: date | None
 
 
@@ -67,15 +69,26 @@ def noodgrepen(kader: Kader, rijen: Sequence[Noodgreepfeit]) -> Iterator[Punt]:
 
 
 def exports(_kader: Kader, rijen: Sequence[Exportfeit]) -> Iterator[Punt]:
+    """Asked and not made; made for somebody who has accounts here, and not read by him."""
     for rij in rijen:
         yield Punt(
-            soort=EXPORT,
-            onderwerp=f"Lees het dossier dat met {rij.ontvanger} is gedeeld",
+            soort=EXPORT_ONAF,
+            onderwerp=f"Maak de export voor {rij.ontvanger} af",
             object=f"export/{rij.volgnr}",
-            ligt_bij=LigtBij(Wie.ORGANISATIE, rij.ontvanger_code, rij.ontvanger),
-            sinds=rij.gemaakt,
-            gesloten_op=rij.gelezen,
+            ligt_bij=DE_REGIEVOERDER,
+            sinds=rij.gevraagd,
+            gesloten_op=rij.klaar,
+            gegevens={"export_id": rij.id},
         )
+        if rij.ontvanger_code and rij.klaar:
+            yield Punt(
+                soort=EXPORT,
+                onderwerp=f"Lees het dossier dat met {rij.ontvanger} is gedeeld",
+                object=f"export/{rij.volgnr}",
+                ligt_bij=LigtBij(Wie.ORGANISATIE, rij.ontvanger_code, rij.ontvanger),
+                sinds=rij.klaar,
+                gesloten_op=rij.gelezen,
+            )
 
 
 def bewaren(kader: Kader, rijen: Sequence[Bewaarfeit]) -> Iterator[Punt]:

@@ -57,7 +57,7 @@ SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
     Onderdeel.TELLINGEN: (cijfers.NOOIT, cijfers.OUD, cijfers.GEMEENTE, cijfers.REGIO),
     Onderdeel.AANBIEDER: (cijfers.KWARTAAL_NOOIT, cijfers.KWARTAAL_OUD, cijfers.CERTIFICAAT),
     Onderdeel.NOODGREPEN: (afloop.NOODGREEP,),
-    Onderdeel.EXPORTS: (afloop.EXPORT,),
+    Onderdeel.EXPORTS: (afloop.EXPORT_ONAF, afloop.EXPORT),
     Onderdeel.VERNIETIGING: (afloop.VOORSTELLEN, afloop.BEVESTIGEN),
     Onderdeel.ANDERE_SERVER: (buiten.ZGW,),
 }

@@ -151,6 +151,8 @@ _CIJFERS = (
 _AFLOOP = (
     Soort(afloop.NOODGREEP, "Noodgreep", ("bekrachtig_noodgreep",), "noodgrepen.bekrachtig_noodgreep",
           "bekrachtig_noodgreep", "Bekrachtigen", in_rust=True, anders="noodgrepen.lijst", vier_ogen=True),
+    Soort(afloop.EXPORT_ONAF, "Export niet af", ("maak_export_af",), "exports.maak_export_af", "maak_export_af",
+          "Afmaken", in_rust=True),
     Soort(afloop.EXPORT, "Gedeeld dossier", ("lees_export",), "exports.lijst", "exports", "Lezen", in_rust=True),
     Soort(afloop.VOORSTELLEN, "Vernietiging voorstellen", ("stel_vernietiging_voor", "bewaar_langer"),
           "vernietiging.stel_vernietiging_voor", "stel_vernietiging_voor", "Bekijken", in_rust=True),

@@ -1,17 +1,21 @@
-"""Gather what goes into the audit bundle of a zaak: lines, payloads, documents, the dossier and the proofs."""
+"""Gather what goes into the audit bundle of a zaak: lines, payloads, documents, the dossier and the proofs.
+
+Everything is what it was at the entry of the export: taken down then (`opname.py`), or never changed since.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.bewaren.bewaartermijn import Bewaarsoort
 from app.domain.export.exportprofiel import PROFIELEN
-from app.domain.logboek.keten import lees_regel
+from app.domain.logboek import notitie
+from app.domain.logboek.keten import Regel, lees_regel
+from app.domain.logboek.merkle import tussen
 from app.export import verify
 from app.export.bewijzen import Eerder
 from app.export.bundeldelen import Bijlage, BundelInhoud
@@ -20,91 +24,131 @@ from app.export.mdto import Archiefstuk
 from app.export.ondertekening import Ondertekenaar
 from app.export.regelstapel import Logregel
 from app.export.registers import registers_xlsx
-from app.models import DocumentInhoud, Export, LogboekPayload, LogboekRegel, Organisatie, Zaak
+from app.models import Checkpoint, DocumentInhoud, Export, LogboekPayload, LogboekRegel, Zaak
 from app.services.bewijs.tijdstempel import Tijdstempeldienst
-from app.services.dossier.samenstel import stel_samen
-from app.services.dossier.stand import Dossierstand, stand_op
 from app.services.dossier.tekst import Deel
 from app.services.export.inhoud import Inhoudkeuze
 from app.services.export.keuze import Minimaal
-from app.services.kern.toegang import Dossier
-from app.services.kern.uitvoering import Werk
-from app.services.logboek.boom import Logboom, wortel_op
-from app.services.logboek.checkpoints import maak_checkpoint
+from app.services.export.opname import Opname, Stuk, lees_opname
+from app.services.logboek.boom import Logboom
+from app.services.logboek.checkpoints import onderteken
 
 PORTIE = 1_000
+SAMEN = 8 * 2**20
+"""Bytes of documents that are read together."""
 
 
 @dataclass(frozen=True)
-class Aanvraag:
-    """The export to be made, not yet in the database, and its own entry: the last line of the logboek."""
+class Gelezen:
+    """An export that is to be made, as plain data: no transaction need stay open while it is."""
 
-    dossier: Dossier
     export: Export
-    regel: LogboekRegel
-    ontvanger: Organisatie | None = None
-    dienst: Tijdstempeldienst | None = None
+    zaaknummer: str
+    regel: Regel
+    hash: str
+    opname: Opname
+    checkpoint: bytes
+    stelsel: Sequence[Logregel]
+    eerder: Eerder | None
+    boom: Logboom
 
 
-def verzamel(werk: Werk, aanvraag: Aanvraag, ondertekenaar: Ondertekenaar) -> BundelInhoud:
+def lees(session: Session, export: Export, ondertekenaar: Ondertekenaar) -> Gelezen:
+    """What is needed of the database to make the bundle, but for what streams into it."""
+    assert export.opname is not None  # noqa: S101 - it goes with the last step of making it
+    opname = lees_opname(export.opname.inhoud)
+    regel = session.get_one(LogboekRegel, export.laatste_nr)
+    kop = lees_regel(regel.regel)
+    boom = _boom(session, export, opname.eerder or 0)
+    return Gelezen(
+        export=export,
+        zaaknummer=session.scalars(select(Zaak.zaaknummer).where(Zaak.id == export.zaak_id)).one(),
+        regel=kop,
+        hash=regel.hash,
+        opname=opname,
+        checkpoint=_checkpoint(session, kop, ondertekenaar),
+        stelsel=_stelsel(session, export.laatste_nr),
+        eerder=Eerder(opname.eerder, boom.knoop(0, opname.eerder)) if opname.eerder else None,
+        boom=boom,
+    )
+
+
+def verzamel(
+    session: Session, gelezen: Gelezen, ondertekenaar: Ondertekenaar, dienst: Tijdstempeldienst | None
+) -> BundelInhoud:
     """Everything of the zaak as it stood on the reference date, and all its lines up to the one of this export."""
-    session, zaak, export = werk.session, aanvraag.dossier.zaak, aanvraag.export
-    stand = stand_op(session, aanvraag.dossier, export.peildatum)
-    heel = stel_samen(stand)
-    keuze = _keuze(aanvraag, heel)
-    gegevens = keuze.dossier(heel)
-    checkpoint = maak_checkpoint(session, ondertekenaar, werk.verzoek.nu)
+    export, opname = gelezen.export, gelezen.opname
+    keuze = _keuze(gelezen)
+    gegevens = keuze.dossier(opname.dossier)
     return BundelInhoud(
-        zaaknummer=zaak.zaaknummer,
-        titel=zaak.aanbieder.naam,
+        zaaknummer=gelezen.zaaknummer,
+        titel=opname.titel,
         ontvanger=export.ontvanger,
         doel=export.doel,
         profiel=export.profiel,
         peildatum=export.peildatum,
         vanaf=export.vanaf,
         tot_en_met=export.tot_en_met,
-        gemaakt_op=werk.verzoek.nu,
-        logboek_id=lees_regel(aanvraag.regel.regel).logboek,
-        regels=_regels(session, zaak),
+        gemaakt_op=export.gemaakt_op,
+        logboek_id=gelezen.regel.logboek,
+        regels=_regels(session, export.zaak_id, gelezen.regel.zaak_nr or 0),
         laat_weg=keuze.regel,
-        stelsel=_stelsel(session),
+        stelsel=gelezen.stelsel,
         dossier=gegevens,
-        stukken=_stukken(aanvraag, gegevens, ondertekenaar, checkpoint.tekst, keuze),
-        archiefstuk=_archiefstuk(aanvraag),
+        stukken=_stukken(gelezen, gegevens, ondertekenaar, keuze),
+        archiefstuk=_archiefstuk(gelezen),
         redacties=keuze.redacties(),
-        bijlagen=_bijlagen(session, stand, keuze),
-        boom=Logboom(session, aanvraag.regel.nr),
-        checkpoint=checkpoint.tekst,
-        tijdstempel=aanvraag.dienst.stempel(checkpoint.tekst) if aanvraag.dienst else None,
-        eerder=_eerder(session, export),
+        bijlagen=_bijlagen(session, opname.documenten, keuze),
+        boom=gelezen.boom,
+        checkpoint=gelezen.checkpoint,
+        tijdstempel=dienst.stempel(gelezen.checkpoint) if dienst else None,
+        eerder=gelezen.eerder,
     )
 
 
-def _keuze(aanvraag: Aanvraag, heel: Deel) -> Inhoudkeuze:
-    personen = cast("list[dict[str, str]]", heel["personen"])
-    regio = aanvraag.ontvanger.code if aanvraag.ontvanger else None
-    profiel = PROFIELEN[aanvraag.export.profiel]
-    minimaal = Minimaal(profiel, regio, {p["naam"]: p["hoedanigheid"] for p in personen})
-    return Inhoudkeuze(aanvraag.export, minimaal, aanvraag.regel.zaak_nr)
+def _boom(session: Session, export: Export, eerder: int) -> Logboom:
+    """The tree up to the entry of this export, with what the proofs in the bundle will ask of it read at once."""
+    boom = Logboom(session, export.laatste_nr)
+    van_zaak = select(LogboekRegel.nr).where(LogboekRegel.zaak_id == export.zaak_id, LogboekRegel.nr <= boom.grootte)
+    nummers = session.scalars(van_zaak.order_by(LogboekRegel.nr).limit(PORTIE)).all()
+    gevraagd = [(0, boom.grootte), (0, eerder), (eerder, boom.grootte)]
+    boom.haal_vooraf([*gevraagd, *tussen(boom.grootte, (nr - 1 for nr in nummers))])
+    return boom
 
 
-def _stukken(
-    aanvraag: Aanvraag, gegevens: Deel, ondertekenaar: Ondertekenaar, checkpoint: bytes, keuze: Inhoudkeuze
-) -> dict[str, bytes]:
+def _checkpoint(session: Session, kop: Regel, ondertekenaar: Ondertekenaar) -> bytes:
+    """The one that was made at the entry, under the key of now: that signs the whole bundle. The same bytes, unless it
+    was changed since.
+    """
+    wortel = session.scalars(
+        select(Checkpoint.wortel).where(Checkpoint.logboek == kop.logboek, Checkpoint.grootte == kop.nr)
+    ).one()
+    oorsprong = f"{ondertekenaar.oorsprong}/{kop.logboek}"
+    return onderteken(notitie.Checkpoint(oorsprong, kop.nr, bytes.fromhex(wortel)), ondertekenaar)
+
+
+def _keuze(gelezen: Gelezen) -> Inhoudkeuze:
+    personen = cast("list[dict[str, str]]", gelezen.opname.dossier["personen"])
+    profiel = PROFIELEN[gelezen.export.profiel]
+    minimaal = Minimaal(profiel, gelezen.opname.regio, {p["naam"]: p["hoedanigheid"] for p in personen})
+    return Inhoudkeuze(gelezen.export, minimaal, gelezen.regel.zaak_nr)
+
+
+def _stukken(gelezen: Gelezen, gegevens: Deel, ondertekenaar: Ondertekenaar, keuze: Inhoudkeuze) -> dict[str, bytes]:
     """The files that people read."""
-    export, zaak = aanvraag.export, aanvraag.dossier.zaak
+    export = gelezen.export
     profiel = PROFIELEN[export.profiel]
     omslag = Omslag(
-        zaaknummer=zaak.zaaknummer,
-        titel=zaak.aanbieder.naam,
+        zaaknummer=gelezen.zaaknummer,
+        titel=gelezen.opname.titel,
         ontvanger=export.ontvanger,
         doel=export.doel,
         peildatum=export.peildatum,
         gemaakt_op=export.gemaakt_op,
-        aantal=aanvraag.regel.zaak_nr or 0,
-        laatste_hash=aanvraag.regel.hash,
+        aantal=gelezen.regel.zaak_nr or 0,
+        laatste_hash=gelezen.hash,
         vingerafdruk=ondertekenaar.vingerafdruk,
-        checkpoint=checkpoint.decode(),
+        checkpoint=gelezen.checkpoint.decode(),
         profiel=f"{profiel.titel}. {profiel.waarvoor}",
         redacties=keuze.redacties(),
     )
@@ -114,63 +158,80 @@ def _stukken(
     }
 
 
-def _archiefstuk(aanvraag: Aanvraag) -> Archiefstuk:
-    zaak, profiel, export = aanvraag.dossier.zaak, aanvraag.dossier.profiel, aanvraag.export
-    termijn = profiel.bewaartermijn(Bewaarsoort.AFGESLOTEN)
+def _archiefstuk(gelezen: Gelezen) -> Archiefstuk:
+    export, opname = gelezen.export, gelezen.opname
     return Archiefstuk(
-        zaaknummer=zaak.zaaknummer,
-        titel=zaak.aanbieder.naam,
-        regio=profiel.naam,
-        van=zaak.geopend_datum,
+        zaaknummer=gelezen.zaaknummer,
+        titel=opname.titel,
+        regio=opname.archiefvormer,
+        van=opname.geopend,
         tot_en_met=export.peildatum,
         ontvanger=export.ontvanger,
-        archiefvormer=profiel.naam,
-        termijn=(termijn.jaren, termijn.categorie, termijn.bron) if termijn else None,
+        archiefvormer=opname.archiefvormer,
+        termijn=opname.termijn,
         beperking=f"Profiel {export.profiel}. Gebruik: {export.doel}",
     )
 
 
-def _eerder(session: Session, export: Export) -> Eerder | None:
-    """What the logboek was at the export before this one, of any zaak, to the same recipient."""
-    grootte = session.scalar(
-        select(Export.laatste_nr)
-        .where(Export.ontvanger == export.ontvanger, Export.laatste_nr < export.laatste_nr)
-        .order_by(Export.laatste_nr.desc())
-        .limit(1)
-    )
-    return Eerder(grootte, wortel_op(session, grootte)) if grootte else None
-
-
-def _regels(session: Session, zaak: Zaak) -> Iterator[Logregel]:
-    """The stored bytes, oldest first, in portions."""
+def _regels(session: Session, zaak_id: int, tot: int) -> Iterator[Logregel]:
+    """The stored bytes up to number `tot` of the zaak, oldest first, in portions."""
     vraag = (
         select(LogboekRegel.zaak_nr, LogboekRegel.regel, LogboekPayload.inhoud)
         .outerjoin(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
-        .where(LogboekRegel.zaak_id == zaak.id)
+        .where(LogboekRegel.zaak_id == zaak_id, LogboekRegel.zaak_nr <= tot)
         .order_by(LogboekRegel.zaak_nr)
         .limit(PORTIE)
     )
-    laatste: int | None = 0
-    while rijen := session.execute(vraag.where(LogboekRegel.zaak_nr > laatste)).all():
+    laatste = 0
+    while laatste < tot and (rijen := session.execute(vraag.where(LogboekRegel.zaak_nr > laatste)).all()):
         yield from (Logregel(kop, payload) for _, kop, payload in rijen)
-        laatste = rijen[-1][0]
+        laatste = rijen[-1][0] or 0
 
 
-def _stelsel(session: Session) -> list[Logregel]:
-    """Lines outside any zaak that every reader of the logboek needs."""
+def _stelsel(session: Session, tot: int) -> list[Logregel]:
+    """Lines outside any zaak that every reader of the logboek needs, up to this number."""
     rijen = session.execute(
         select(LogboekRegel.regel, LogboekPayload.inhoud)
         .join(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
         .where(LogboekRegel.actie.in_(verify.STELSELACTIES), LogboekRegel.zaak_id.is_(None))
-        .where(LogboekRegel.uitkomst == "gedaan")
+        .where(LogboekRegel.uitkomst == "gedaan", LogboekRegel.nr <= tot)
         .order_by(LogboekRegel.nr)
     )
     return [Logregel(kop, payload) for kop, payload in rijen]
 
 
-def _bijlagen(session: Session, stand: Dossierstand, keuze: Inhoudkeuze) -> list[Bijlage]:
-    def lees(document_id: int) -> Callable[[], bytes]:
-        vraag = select(DocumentInhoud.inhoud).where(DocumentInhoud.document_id == document_id)
-        return lambda: session.scalars(vraag).one()
+def _bijlagen(session: Session, stukken: Sequence[Stuk], keuze: Inhoudkeuze) -> list[Bijlage]:
+    redenen = {stuk.id: keuze.document(stuk.gedeeld, stuk.toegevoegd_op) for stuk in stukken}
+    lezer = _Lezer(session, sorted((s for s in stukken if not redenen[s.id]), key=lambda stuk: stuk.id))
+    return [Bijlage(s.naam, s.mediatype, lezer.voor(s.id), s.sha256, s.id, redenen[s.id]) for s in stukken]
 
-    return [Bijlage(d.naam, d.mediatype, lees(d.id), d.sha256, d.id, keuze.document(d)) for d in stand.documenten]
+
+class _Lezer:
+    """Documents in the order of their ids, small ones read together."""
+
+    def __init__(self, session: Session, stukken: Sequence[Stuk]) -> None:
+        self._session = session
+        self._stukken = list(stukken)
+        self._gelezen: dict[int, bytes] = {}
+
+    def voor(self, document_id: int) -> Callable[[], bytes]:
+        return lambda: self._lees(document_id)
+
+    def _lees(self, document_id: int) -> bytes:
+        if document_id not in self._gelezen:
+            ids = self._volgende(document_id)
+            vraag = select(DocumentInhoud.document_id, DocumentInhoud.inhoud)
+            rijen = self._session.execute(vraag.where(DocumentInhoud.document_id.in_(ids)))
+            self._gelezen = dict(rijen.all())
+        if document_id not in self._gelezen:
+            raise ValueError(f"document {document_id}: de inhoud is er niet")
+        return self._gelezen.pop(document_id)
+
+    def _volgende(self, document_id: int) -> list[int]:
+        """This one, and those after it that fit beside it."""
+        ids, grootte = [document_id], 0
+        for stuk in self._stukken:
+            grootte += stuk.grootte if stuk.id >= document_id else 0
+            if stuk.id > document_id and grootte <= SAMEN:
+                ids.append(stuk.id)
+        return ids

@@ -1,47 +1,39 @@
-"""Exports: an audit bundle of a zaak for a recipient, made and kept in the transaction that notes it."""
+"""Exports: an audit bundle of a zaak for a recipient, asked in one transaction and made after it (`afmaken.py`)."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
-from tempfile import TemporaryFile
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor, Organisatiesoort, Rol, Verzoek, Zaakrol
-from app.domain.basis.fouten import ExportOnmogelijk, NietGevonden, OngeldigeInvoer
+from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import schone_tekst, toets_lengte
 from app.domain.basis.rechten import Recht
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.export.exportprofiel import Exportprofiel
+from app.domain.export.stand import Exportstand, exportstand
 from app.domain.regio.regio import Regioprofiel
-from app.export.bundel import bouw_bundel
-from app.export.document import DocumentMislukt
 from app.export.ondertekening import Ondertekenaar
-from app.models import Aanbieder, Export, Gebruiker, Organisatie, Rolvervulling, Zaak
-from app.services.bewijs.tijdstempel import Tijdstempeldienst
-from app.services.export.bundelinhoud import Aanvraag, verzamel
+from app.models import Aanbieder, Export, Exportbundel, Exportopname, Gebruiker, Organisatie, Rolvervulling, Zaak
 from app.services.export.keuze import gewoon_profiel, kies_profiel
-from app.services.export.opslag import bewaar, maat_en_som
+from app.services.export.opname import neem_op
 from app.services.kern.toegang import open_dossier, teamzaken
 from app.services.kern.uitvoering import ZAAKSLOT, Werk
+from app.services.logboek.checkpoints import maak_checkpoint
 
 
-def exporteer(
-    werk: Werk,
-    zaaknummer: str,
-    nieuw: NieuweExport,
-    ondertekenaar: Ondertekenaar,
-    dienst: Tijdstempeldienst | None = None,
-) -> Export:
-    """Make the bundle. Its own entry is noted first, so that it stands in the bundle as the last line.
+def exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport, ondertekenaar: Ondertekenaar) -> Export:
+    """Ask a bundle: note it, take down what it is made from, and sign how long the logboek is now.
 
-    The zaak and the head of the logboek are locked by then: what is read after it is one moment.
+    It is made after this transaction (`afmaken.maak_af`), so that nobody waits for it. Its own entry is its last line.
+
+    The zaak and the head of the logboek are locked: what is read here is one moment.
     `nieuw.profiel` is a code, or empty for what this kind of recipient usually gets.
-    Raises GeenRecht, OngeldigeInvoer, DatumInToekomst, DatumOnlogisch, ExportOnmogelijk; and TijdstempelOntbreekt when
-    `dienst` is given and gives no timestamp, for a bundle has it or is not made.
+    Raises GeenRecht, OngeldigeInvoer, DatumInToekomst, DatumOnlogisch.
     """
     werk.wil("exporteer", **nieuw.in_woorden())
     dossier = open_dossier(werk, zaaknummer, Recht.EXPORT_MAKEN)
@@ -55,7 +47,12 @@ def exporteer(
     export = _rij(werk.verzoek, dossier.zaak, nieuw, volgnr, profiel)
     export.ontvanger, export.ontvanger_id = naam, organisatie.id if organisatie else None
     export.laatste_nr = regel.nr
-    _bouw(werk, Aanvraag(dossier, export, regel, organisatie, dienst), ondertekenaar)
+    inhoud = neem_op(werk.session, dossier, export, organisatie)
+    maak_checkpoint(werk.session, ondertekenaar, werk.verzoek.nu)
+    export.opname = Exportopname(inhoud=inhoud, geprobeerd_op=werk.verzoek.nu, fout="")
+    export.bundel = None
+    werk.session.add(export)
+    werk.session.flush()
     return export
 
 
@@ -71,19 +68,6 @@ def _rij(verzoek: Verzoek, zaak: Zaak, nieuw: NieuweExport, volgnr: int, profiel
         gemaakt_op=verzoek.nu,
         gemaakt_door_id=verzoek.actor.id,
     )
-
-
-def _bouw(werk: Werk, aanvraag: Aanvraag, ondertekenaar: Ondertekenaar) -> None:
-    """Make the bundle in a temporary file and keep it with the row."""
-    with TemporaryFile() as bron:
-        try:
-            bouw_bundel(verzamel(werk, aanvraag, ondertekenaar), ondertekenaar, bron)
-        except (ValueError, DocumentMislukt) as fout:
-            raise ExportOnmogelijk(f"De export kan niet worden gemaakt: {fout}. Vraag de beheerder om hulp.") from fout
-        aanvraag.export.grootte, aanvraag.export.sha256 = maat_en_som(bron)
-        werk.session.add(aanvraag.export)
-        werk.session.flush()
-        bewaar(werk.session, aanvraag.export, bron)
 
 
 def _volgnr(session: Session, zaak: Zaak) -> int:
@@ -105,13 +89,24 @@ class Exportregel:
     def bestandsnaam(self) -> str:
         return f"draaiboek-{self.zaaknummer}-export-{self.export.volgnr}.zip"
 
+    def stand(self, nu: datetime) -> Exportstand:
+        """How far it is at this moment (UTC)."""
+        opname, klaar = self.export.opname, self.export.bundel is not None
+        return exportstand(klaar=klaar, geprobeerd_op=opname.geprobeerd_op if opname else None, fout=self.fout, nu=nu)
+
+    @property
+    def fout(self) -> str:
+        """Why there is no bundle, when making it ended without one."""
+        return self.export.opname.fout if self.export.opname else ""
+
 
 def _leesbaar(actor: Actor) -> ColumnElement[bool]:
-    """The team reads what it made; the supervisor what was made for a supervisor, also the one before him."""
+    """The team reads what it asked; the supervisor what was made for a supervisor, also the one before him."""
     if Rol.TOEZICHTHOUDER not in actor.rollen:
         return teamzaken(actor)
     voor_toezicht = select(Organisatie.id).where(Organisatie.soort == Organisatiesoort.TOEZICHTHOUDER)
-    return or_(teamzaken(actor), Export.ontvanger_id.in_(voor_toezicht))
+    gemaakt = exists().where(Exportbundel.export_id == Export.id)
+    return or_(teamzaken(actor), and_(Export.ontvanger_id.in_(voor_toezicht), gemaakt))
 
 
 def lijst_exports(session: Session, actor: Actor, zaak: Zaak | None = None) -> list[Exportregel]:
@@ -126,6 +121,15 @@ def vind_export(session: Session, actor: Actor, export_id: int) -> Exportregel:
     if regel is None:
         raise NietGevonden("Deze export bestaat niet, of u mag hem niet zien.")
     return regel
+
+
+def vind_volgnr(session: Session, zaaknummer: str, volgnr: int) -> int:
+    """The id of the export with this number in its zaak. Raises NietGevonden."""
+    vraag = select(Export.id).join(Zaak, Zaak.id == Export.zaak_id)
+    gevonden = session.scalar(vraag.where(Zaak.zaaknummer == zaaknummer, Export.volgnr == volgnr))
+    if gevonden is None:
+        raise NietGevonden(f"Zaak {zaaknummer} heeft geen export {volgnr}.")
+    return gevonden
 
 
 def _lees(session: Session, actor: Actor, welke: ColumnElement[bool]) -> list[Exportregel]:
@@ -143,14 +147,16 @@ def _lees(session: Session, actor: Actor, welke: ColumnElement[bool]) -> list[Ex
 def lees_export(werk: Werk, export_id: int) -> Exportregel:
     """The export whose bundle is to be read (`exportopslag.bundel_van`).
 
-    Somebody from outside the team leaves an entry behind. Raises NietGevonden.
+    Somebody from outside the team leaves an entry behind. Raises NietGevonden, also while it is not made.
     """
     session, actor = werk.session, werk.verzoek.actor
     regel = vind_export(session, actor, export_id)
     export = regel.export
+    if export.bundel is None:
+        raise NietGevonden("De bundel van deze export is er nog niet. Kijk in de lijst hoe het ermee staat.")
     if not session.scalar(select(Zaak.id).where(Zaak.id == export.zaak_id, teamzaken(actor))):
         werk.zaak = session.get_one(Zaak, export.zaak_id, with_for_update=ZAAKSLOT)
-        werk.wil("lees_export", object=f"export/{export.volgnr}", sha256=export.sha256)
+        werk.wil("lees_export", object=f"export/{export.volgnr}", sha256=export.bundel.sha256)
         werk.noteer()
     return regel
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from app.domain.basis.begrippen import AMSTERDAM
-from app.models import Document, Export
+from app.models import Export
 from app.services.dossier.tekst import Deel
 from app.services.export.keuze import Minimaal
 from app.services.logboek.noteren import EPOCH
@@ -43,9 +43,9 @@ class Inhoudkeuze:
             return None
         return self._reden(kop, EPOCH + timedelta(microseconds=kop["tijd"]))
 
-    def document(self, rij: Document) -> str | None:
-        """Why a document stays out."""
-        return self._buiten(rij.toegevoegd_op) or self._keuze.document_weg(rij.gedeeld)
+    def document(self, gedeeld: bool, toegevoegd_op: datetime) -> str | None:
+        """Why a document stays out that was shared with municipalities, or not, and was added at this moment."""
+        return self._buiten(toegevoegd_op) or self._keuze.document_weg(gedeeld)
 
     def redacties(self) -> list[tuple[str, str]]:
         """What was left out, for the cover and the manifest."""

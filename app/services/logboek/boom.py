@@ -97,6 +97,11 @@ class Logboom:
         self._haal({plek for deel in delen for plek, _, _ in deel})
         return [voeg_samen([self._top(*stuk) for stuk in deel]) for deel in delen]
 
+    def haal_vooraf(self, bereiken: Iterable[tuple[int, int]]) -> None:
+        """Read at once what these parts will ask, as far as it fits."""
+        plekken = {_in_tegel(*stuk)[0] for bereik in bereiken for stuk in gatstukken(*bereik)}
+        self._haal(sorted(plekken)[:_BEWAARD])
+
     def tegel(self, plek: Plek) -> bytes:
         """The hashes of this tile, as far as it is filled."""
         self._haal([plek])
@@ -117,7 +122,8 @@ class Logboom:
 
     def _is_vol(self, plek: Plek) -> bool:
         niveau, nr = plek
-        return (nr + 1) * BREEDTE ** (niveau + 1) <= self._grootte
+        onder: int = BREEDTE ** (niveau + 1)
+        return (nr + 1) * onder <= self._grootte
 
     def _volle(self, plekken: Sequence[Plek]) -> Iterator[Tegel]:
         """Those of them that are kept."""

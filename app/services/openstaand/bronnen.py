@@ -129,7 +129,12 @@ BRONNEN = (
     ),
     _bron(cijfers.CERTIFICAAT, ("gicertificaat",), cijferfeiten.certificaten, cijfers.certificaten),
     _bron(afloop.NOODGREEP, ("noodgreep", EDITIE), eindfeiten.noodgrepen, afloop.noodgrepen),
-    _bron(afloop.EXPORT, ("export", GELEZEN), eindfeiten.exports, afloop.exports),
+    _bron(
+        (afloop.EXPORT_ONAF, afloop.EXPORT),
+        ("export", "export_bundel", GELEZEN),
+        eindfeiten.exports,
+        afloop.exports,
+    ),
     _bron(
         (afloop.VOORSTELLEN, afloop.BEVESTIGEN),
         ("vernietiging", "bewaarbesluit", RUST),

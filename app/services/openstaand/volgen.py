@@ -13,7 +13,17 @@ from sqlalchemy.orm import ORMExecuteState, Session
 
 from app.domain.basis import begrippen
 from app.domain.basis.begrippen import Mandaatstatus, zwaarte
-from app.models import Agendapunt, Functievervulling, LogboekRegel, Mandaat, Stuk, Vergadering, Zaak, Zgwverwijzing
+from app.models import (
+    Agendapunt,
+    Exportbundel,
+    Functievervulling,
+    LogboekRegel,
+    Mandaat,
+    Stuk,
+    Vergadering,
+    Zaak,
+    Zgwverwijzing,
+)
 from app.services.openstaand.bijwerken import werk_bij
 from app.services.openstaand.bronnen import EDITIE, RUST, TREDE
 
@@ -47,6 +57,8 @@ def _onthoud_rijen(session: Session, _context: object) -> None:
         if isinstance(rij, LogboekRegel) and rij.zaak_id is not None:
             geraakt.zaken.add(rij.zaak_id)
             geraakt.tabellen.add(f"handeling.{rij.actie}")
+        if isinstance(rij, Exportbundel):  # made after the transaction of its entry
+            geraakt.zaken.add(rij.export.zaak_id)
         if isinstance(rij, Vergadering) and rij not in session.new:
             geraakt.vergaderingen.add(rij.id)
         if isinstance(rij, Functievervulling):

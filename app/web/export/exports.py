@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flask import Blueprint, g, render_template
+from flask import Blueprint, flash, g, render_template
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Engine
@@ -14,15 +14,17 @@ from werkzeug.wrappers import Response
 
 from app.bijlage import als_stroom
 from app.db import db
+from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import TEAM, Recht
 from app.domain.export.aanvraag import NieuweExport
 from app.installatie import ondertekenaar, tijdstempeldienst
 from app.models import Export
 from app.services.export import exports as diensten
+from app.services.export.afmaken import maak_af, maak_export_af
 from app.services.export.opslag import bundel_van
 from app.services.kern.uitvoering import Werk, voer_uit
 from app.services.logboek.ronde import leg_alvast_buiten
-from app.web.export.exports_forms import ExportForm
+from app.web.export.exports_forms import AfmaakForm, ExportForm
 from app.web.kern.handeling import handeling
 from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
@@ -35,24 +37,32 @@ bp = Blueprint("exports", __name__)
 @vereist(Recht.EXPORT_LEZEN)
 def lijst() -> str:
     regels = diensten.lijst_exports(db.session, g.actor)
-    return render_template("export/lijst.html", exports=regels, in_team=bool(g.actor.rollen & TEAM))
+    in_team = bool(g.actor.rollen & TEAM)
+    return render_template("export/lijst.html", exports=regels, in_team=in_team, nu=huidig_verzoek().nu)
 
 
 @bp.get("/zaken/<zaaknummer>/exports")
 @vereist(Recht.EXPORT_MAKEN)
 def van_zaak(zaaknummer: str) -> str:
     exports = diensten.lijst_exports(db.session, g.actor, dossier().zaak)
-    return zaakpagina("export/van_zaak.html", exports=exports)
+    return zaakpagina("export/van_zaak.html", exports=exports, nu=huidig_verzoek().nu)
 
 
 def _exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport) -> Export:
-    """With the key and the time stamp of this installation."""
-    return diensten.exporteer(werk, zaaknummer, nieuw, ondertekenaar(), tijdstempeldienst())
+    """With the key of this installation."""
+    return diensten.exporteer(werk, zaaknummer, nieuw, ondertekenaar())
 
 
 def _gemaakt(export: Export) -> str:
+    """It was asked: make it now. What stands in the way is said on the page that lists it as not finished."""
     leg_alvast_buiten(db.session, ondertekenaar())
-    return str(_("De export voor %(wie)s is gemaakt.", wie=export.ontvanger))
+    ontvanger = export.ontvanger
+    try:
+        maak_af(db.session, export.id, ondertekenaar(), tijdstempeldienst())
+    except DomeinFout as fout:
+        flash(fout.bericht, "fout")
+        return str(_("De export voor %(wie)s is gevraagd en staat hieronder.", wie=ontvanger))
+    return str(_("De export voor %(wie)s is gemaakt.", wie=ontvanger))
 
 
 handeling(bp, "/zaken/<zaaknummer>/exports/nieuw", Recht.EXPORT_MAKEN, ExportForm, _exporteer, naam="exporteer").pagina(
@@ -62,6 +72,15 @@ handeling(bp, "/zaken/<zaaknummer>/exports/nieuw", Recht.EXPORT_MAKEN, ExportFor
     met=lambda form: form.voor_regio(dossier().profiel),
     beeld=lambda _form: {"toezichthouders": dossier().profiel.toezichthouders},
 ).daarna(_gemaakt, ".van_zaak")
+
+
+def _toon_export(form: AfmaakForm, export_id: int) -> dict[str, object]:
+    return {"regel": diensten.vind_export(db.session, g.actor, export_id), "nu": huidig_verzoek().nu}
+
+
+handeling(
+    bp, "/zaken/<zaaknummer>/exports/<int:export_id>/afmaken", Recht.EXPORT_MAKEN, AfmaakForm, maak_export_af
+).pagina(_l("Export afmaken"), _l("Afmaken"), "export/afmaken.html", beeld=_toon_export).daarna(_gemaakt, ".van_zaak")
 
 
 @bp.get("/exports/<int:export_id>/bundel")
@@ -85,4 +104,6 @@ def _delen(engine: Engine, export_id: int) -> Iterator[bytes]:
 
 def _bundel(export_id: int) -> Response:
     regel = voer_uit(db.session, replace(huidig_verzoek(), leest=True), diensten.lees_export, export_id)
-    return als_stroom(_delen(db.engine, regel.export.id), regel.export.grootte, regel.bestandsnaam, "application/zip")
+    assert regel.export.bundel is not None  # noqa: S101 - what has none is not read
+    grootte = regel.export.bundel.grootte
+    return als_stroom(_delen(db.engine, regel.export.id), grootte, regel.bestandsnaam, "application/zip")

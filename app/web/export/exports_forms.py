@@ -16,6 +16,13 @@ from app.web.kern.velden import keuzelijst, kies_uit
 ANDERS = "anders"
 
 
+class AfmaakForm(Formulier):
+    """Nothing to fill in: it is made as it was asked."""
+
+    def invoer(self) -> dict[str, Any]:
+        return {}
+
+
 class ExportForm(Formulier):
     soort = keuzelijst(_l("Voor wie is de export?"))
     ontvanger = regel(

@@ -90,6 +90,7 @@ sluit_af               400  403  403  403  404  404  404
 keur_goed              400  403  404  403  404  404  404
 verleen                400  400  404  400  404  404  404
 exporteer              400  400  403  403  404  404  404
+maak_export_af         400  400  403  403  404  404  404
 """
 KOLOM = dict(zip(LETTERLIJK.split()[:7], [n for n in ROL if n != "directeur_denhaag"], strict=True))
 

@@ -16,7 +16,6 @@ from app.models import Apitoken, Functievervulling, Gebruiker, Persoon
 from app.services.bewaren import anonimiseren, anonimisering
 from app.services.bewaren.opruimen import ruim_op
 from app.services.document import documenten
-from app.services.export import exports
 from app.services.gebruiker import gebruikers, tokens
 from app.services.kern.bezetting import actor_op
 from app.services.logboek import controle
@@ -28,7 +27,7 @@ from tests.kern.ontvanger import OPEN
 from tests.kern.opzet import geweigerd, niet_aanvaard, open_zaak
 from tests.kern.spelers import Speler, Spelers, dag
 from tests.services.bewaren.vernietigen import alles, bestanden, sluit, vernietig
-from tests.services.export.bundels import bundel, nagekeken
+from tests.services.export.bundels import bundel, exporteer, nagekeken
 
 pytestmark = pytest.mark.beide
 
@@ -135,7 +134,7 @@ def test_wie_nog_leest_houdt_het_opruimen_op_en_niet_de_vernietiging(spelers: Sp
 def test_in_geen_nieuwe_export_van_een_andere_zaak(weg: Spelers, sleutel: Ondertekenaar) -> None:
     ander = open_zaak(weg)
     wens = NieuweExport("NZa", "Toezicht.", LATER)
-    export = weg.directeur_sbjh.op(LATER).doet(exports.exporteer, ander, wens, sleutel)
+    export = exporteer(weg.directeur_sbjh.op(LATER), ander, wens, sleutel)
     delen = uitgepakt(bundel(weg.directeur_sbjh, export))
     assert [naam for naam, inhoud in delen.items() if gevonden(inhoud) or gevonden(naam.encode())] == []
     assert b"Stichting Test" in delen["dossier.json"], "the test looks where it should"

@@ -18,14 +18,13 @@ from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.export.verify import controleer
 from app.models import Logalarm, LogboekKop, LogboekPayload, LogboekRegel
 from app.services.bewijs.hervatting import bevestig_hervatting, vraag_hervatting
-from app.services.export import exports
 from app.services.logboek import controle
 from app.services.logboek.ronde import bij_start, leg_buiten, maak_ronde
 from app.services.logboek.waak import open_alarm
 from tests.kern.opzet import niet_aanvaard
 from tests.kern.spelers import Spelers
 from tests.services.bewijs.logboekeigenaar import snijd_af, vul_aan
-from tests.services.export.bundels import JUNI, ZAAK, bundel
+from tests.services.export.bundels import JUNI, ZAAK, bundel, exporteer
 
 pytestmark = pytest.mark.beide
 
@@ -88,7 +87,7 @@ def test_a_bundle_of_later_holds_and_tells_of_the_resumption(
     s1: Spelers, hervat: Logalarm, wachter: Ondertekenaar
 ) -> None:
     nieuw = NieuweExport("NZa", "Toezicht.", JUNI)
-    export = s1.directeur_sbjh.doet(exports.exporteer, ZAAK, nieuw, wachter)
+    export = exporteer(s1.directeur_sbjh, ZAAK, nieuw, wachter)
     verslag = controleer(bundel(s1.directeur_sbjh, export), wachter.publieke_pem())
     assert any("hervat" in nl for nl, _ in verslag.waarschuwingen)
 

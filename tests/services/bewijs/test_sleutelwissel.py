@@ -13,13 +13,12 @@ from app.export.checkpointmap import Checkpointmap
 from app.export.ondertekening import Ondertekenaar, klopt, lees_of_maak_sleutel, neem_over, nieuw_pad
 from app.export.verify import Ongeldig, controleer
 from app.services.bewijs.sleutelwissel import bericht, is_gewisseld, wissel_sleutel
-from app.services.export import exports
 from app.services.logboek import controle
 from app.services.logboek.ronde import leg_buiten, maak_ronde
 from tests.kern.opzet import geweigerd
 from tests.kern.spelers import Spelers
 from tests.services.bewijs.test_hervatting import laatste
-from tests.services.export.bundels import JUNI, ZAAK, bundel
+from tests.services.export.bundels import JUNI, ZAAK, bundel, exporteer
 
 NU = datetime(2025, 5, 20, 9, 0, tzinfo=UTC)
 
@@ -77,7 +76,7 @@ def test_after_the_change_rounds_and_bundles_go_on(s1: Spelers, nieuw: Onderteke
     maak_ronde(s1.session, nieuw, NU, nieuw_mag=False)
     controle.verifieer(s1.session)
     vraag = NieuweExport("NZa", "Toezicht.", JUNI)
-    export = s1.directeur_sbjh.doet(exports.exporteer, ZAAK, vraag, nieuw)
+    export = exporteer(s1.directeur_sbjh, ZAAK, vraag, nieuw)
     inhoud = bundel(s1.directeur_sbjh, export)
     controleer(inhoud, nieuw.publieke_pem())
     with pytest.raises(Ongeldig):

@@ -10,7 +10,9 @@ from app.domain.export.aanvraag import NieuweExport
 from app.export.ondertekening import Ondertekenaar
 from app.export.verify import Verslag, controleer
 from app.models import Export
+from app.services.bewijs.tijdstempel import Tijdstempeldienst
 from app.services.export import exports
+from app.services.export.afmaken import maak_af
 from app.services.export.opslag import bundel_van
 from tests.export.inpakken import Leden, uitgepakt
 from tests.kern.spelers import Speler, Spelers, dag
@@ -21,8 +23,19 @@ GRIFFIE, RIJNMOND = "Griffie van Delft", "rijnmond"
 Maak = Callable[..., Export]
 
 
+def exporteer(
+    wie: Speler, zaak: str, nieuw: NieuweExport, sleutel: Ondertekenaar, dienst: Tijdstempeldienst | None = None
+) -> Export:
+    """An export that is asked and made, by this person."""
+    gevraagd: Export = wie.doet(exports.exporteer, zaak, nieuw, sleutel)
+    return maak_af(wie.session, gevraagd.id, sleutel, dienst)
+
+
 def bundel(wie: Speler, export: Export) -> bytes:
-    return b"".join(bundel_van(wie.session, export.id))
+    """As it is kept now, by whoever made it."""
+    nummer = export.id
+    wie.session.rollback()
+    return b"".join(bundel_van(wie.session, nummer))
 
 
 def nagekeken(wie: Speler, export: Export, sleutel: Ondertekenaar) -> Verslag:
@@ -38,7 +51,7 @@ def maak_met(
     wie: Speler, sleutel: Ondertekenaar, naar: str, profiel: str = "", reden: str = "", peil: Any = JUNI
 ) -> Export:
     nieuw = NieuweExport(naar, "Verantwoording.", peil, profiel=profiel, profiel_reden=reden)
-    return wie.doet(exports.exporteer, ZAAK, nieuw, sleutel)
+    return exporteer(wie, ZAAK, nieuw, sleutel)
 
 
 def leden_voor(s1: Spelers, sleutel: Ondertekenaar, naar: str, profiel: str = "", reden: str = "") -> Leden:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.export.exportprofiel import RAAD
 from app.export.ondertekening import Ondertekenaar
-from app.services.export import exports
 from app.services.export.inhoud import BUITEN_PERIODE
 from app.services.mandaat import handelingen as mandaten
 from app.services.overleg.vragen import NieuweVraag, stel_vraag
@@ -20,6 +19,7 @@ from tests.services.export.bundels import (
     ZAAK,
     bundel,
     dossier_van,
+    exporteer,
     leden_voor,
     maak_met,
     manifest_van,
@@ -88,7 +88,7 @@ def test_an_export_of_a_period_holds_the_words_and_documents_of_that_period(
     s1: Spelers, sleutel: Ondertekenaar
 ) -> None:
     nieuw = NieuweExport("NZa", "Toezicht.", JUNI, vanaf=dag(1, 3), tot_en_met=dag(31, 3))
-    leden = uitgepakt(bundel(s1.directeur_sbjh, s1.directeur_sbjh.doet(exports.exporteer, ZAAK, nieuw, sleutel)))
+    leden = uitgepakt(bundel(s1.directeur_sbjh, exporteer(s1.directeur_sbjh, ZAAK, nieuw, sleutel)))
     m, rijen = manifest_van(leden), dossier_van(leden)["chronologie"]
     eigen = rijen[-1]
     for r in rijen[:-1]:

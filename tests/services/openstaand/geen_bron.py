@@ -24,6 +24,7 @@ TABELLEN = {
     "document_inhoud": _VAST,
     "draaiboekversie": "de tekst van een editie",
     "export_inhoud": _VAST,
+    "export_opname": "waarvan een export wordt gemaakt; dat hij niet af is, is het punt",
     "gebeurtenis": "waarvan termijnen tellen: de stap en de plicht zelf zijn de punten",
     "gebruiker": _ACCOUNT,
     "gebruiker_rol": _ACCOUNT,

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from app.export import document
 from app.export.verify import controleer
 from tests.kern.opzet import acties, inhoud
 from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
@@ -149,3 +150,47 @@ def test_de_opdracht_zegt_wat_er_mis_is(app: Flask, tmp_path: Path, zaak: str, m
     mis = app.test_cli_runner().invoke(args=["export", zaak, "--naar", "NZa", "-o", str(bundel), *meer])
     assert (mis.exit_code, bundel.exists()) == (1, False)
     assert melding in mis.stderr
+
+
+def test_wat_niet_afkwam_staat_er_met_de_reden_en_is_af_te_maken(
+    bezoekers: Bezoekers, session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The document cannot be set for a while: the export is asked, says what is the matter, and is finished later."""
+    wie, goed = bezoekers.projectleider, document.SJABLONEN
+    (tmp_path / "dossier.typ").write_text("#panic()")
+    monkeypatch.setattr(document, "SJABLONEN", tmp_path)
+    maak(wie)
+    tekst = wie.lees(PAD).tekst
+    assert "staat hieronder" in tekst
+    assert "Niet afgemaakt" in tekst
+    assert "De export kan niet worden gemaakt" in tekst
+    assert wie.get(f"{PAD}/1/bundel").status_code == 404
+    assert "export-1" not in bezoekers.auditor.lees("/exports").tekst
+    openstaand = bezoekers.directeur_sbjh.lees("/zaken/2025-0001/openstaand").tekst
+    assert "Maak de export voor Jeugdautoriteit af" in openstaand
+    monkeypatch.setattr(document, "SJABLONEN", goed)
+    assert "zoals de zaak was toen hij werd gevraagd" in wie.lees(f"{PAD}/1/afmaken").tekst
+    assert wie.post(f"{PAD}/1/afmaken").status_code == 302
+    assert "De export voor Jeugdautoriteit is gemaakt." in wie.lees(PAD).tekst
+    assert acties(session)[-2:] == ["exporteer", "maak_export_af"]
+    sleutel = bezoekers.auditor.get("/logboek/sleutel.pem").data
+    assert controleer(wie.get(f"{PAD}/1/bundel").data, sleutel)
+    assert "al klaar" in wie.post(f"{PAD}/1/afmaken").text
+
+
+def test_de_opdracht_maakt_af_wat_niet_afkwam(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, session: Session
+) -> None:
+    uit, leeg, goed = tmp_path / "bundel.zip", tmp_path / "leeg", document.SJABLONEN
+    leeg.mkdir()
+    monkeypatch.setattr(document, "SJABLONEN", leeg)
+    cli = app.test_cli_runner()
+    mis = cli.invoke(args=["export", "2025-0001", "--naar", "NZa", "-o", str(uit)])
+    assert (mis.exit_code, uit.exists()) == (1, False)
+    monkeypatch.setattr(document, "SJABLONEN", goed)
+    klaar = cli.invoke(args=["export-afmaken", "2025-0001", "1", "-o", str(uit)])
+    assert klaar.exit_code == 0, klaar.output
+    assert uit.read_bytes().startswith(b"PK")
+    assert acties(session)[-1] == "maak_export_af"
+    weg = cli.invoke(args=["export-afmaken", "2025-0001", "9", "-o", str(tmp_path / "geen.zip")])
+    assert "heeft geen export 9" in weg.stderr

@@ -18,7 +18,6 @@ from app.domain.overleg.toezichtplan import Nieuwstap
 from app.export.ondertekening import Ondertekenaar
 from app.models import Apitoken, Organisatie
 from app.services.aanbieder import kwartalen, onderdelen
-from app.services.export import exports
 from app.services.informatie import raadsbrieven
 from app.services.mandaat import handelingen as mandaten
 from app.services.melding.abonnementen import NieuwAbonnement, maak_abonnement
@@ -37,6 +36,7 @@ from tests.kern.opzetgegevens import kwartaal, telling
 from tests.kern.overnamevoorbeeld import als_bestand
 from tests.kern.overnamevoorbeeld import zaak as papieren_zaak
 from tests.kern.spelers import EERSTE, Spelers, dag
+from tests.services.export.bundels import exporteer
 
 ROLLEN: dict[str, str | None] = {
     "anoniem": None,
@@ -90,7 +90,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         webhook = NieuwAbonnement("Zaaksysteem", "https://ontvanger.example/haak")
         spelers.delft.doet(maak_abonnement, webhook, OPEN)
         wens_export = NieuweExport("nza", "Toezicht.", dag(2, 6))
-        spelers.directeur_sbjh.doet(exports.exporteer, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
+        exporteer(spelers.directeur_sbjh, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
         spelers.directeur_sbjh.doet(overnames.stel_import_voor, als_bestand({"Zaken": [papieren_zaak()]}))
 
 

@@ -46,6 +46,7 @@ INTREKKING = (getal("tokens_ingetrokken").soms,)
 
 BUITEN = (
     _beheer("exporteer", "Export gemaakt", *EXPORT, ook_gesloten=True),
+    _beheer("maak_export_af", "Afmaken van een export gevraagd", ook_gesloten=True),
     _beheer("lees_export", "Export gelezen", SHA256),
     _beheer("download_logboek", "Logboek als bestand meegenomen", woord("vorm"), per(tekst("filter"))),
     _beheer("deel_met_zgw", "Gedeeld met een zaaksysteem", tekst("ontvanger"), tekst("wat").soms),

@@ -138,6 +138,7 @@ _GEGEVENS = {
 }
 _BEHEER = {
     "exporteer": niet("what went out is out; a next export says what holds now"),
+    "maak_export_af": niet("it asks again what was asked; the bundle says what held then"),
     "lees_export": _LEEST,
     "download_logboek": _LEEST,
     "deel_met_zgw": _VOLGT,

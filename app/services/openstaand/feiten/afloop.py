@@ -10,7 +10,16 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.openstaand.afloop import Bewaarfeit, Exportfeit, Noodgreepfeit
 from app.domain.openstaand.buiten import Zgwfeit
-from app.models import Bewaarbesluit, Export, LogboekRegel, Noodgreep, Organisatie, Vernietiging, Zgwverwijzing
+from app.models import (
+    Bewaarbesluit,
+    Export,
+    Exportbundel,
+    LogboekRegel,
+    Noodgreep,
+    Organisatie,
+    Vernietiging,
+    Zgwverwijzing,
+)
 from app.services.openstaand.feiten.ambten import andere_leider, lees_ambten
 from app.services.openstaand.feiten.kaders import Zaken, per_zaak
 
@@ -36,7 +45,7 @@ def noodgrepen(session: Session, zaken: Zaken) -> Mapping[int, list[Noodgreepfei
 
 
 def exports(session: Session, zaken: Zaken) -> Mapping[int, list[Exportfeit]]:
-    """Those for somebody with accounts here; that it was read stands in the logboek alone."""
+    """Whether each was made; that it was read stands in the logboek alone."""
     gelezen = (
         select(func.min(LogboekRegel.op))
         .where(
@@ -48,8 +57,18 @@ def exports(session: Session, zaken: Zaken) -> Mapping[int, list[Exportfeit]]:
         .scalar_subquery()
     )
     rijen = session.execute(
-        select(Export.zaak_id, Export.volgnr, Organisatie.naam, Organisatie.code, Export.gemaakt_op, gelezen)
-        .join(Organisatie, Organisatie.id == Export.ontvanger_id)
+        select(
+            Export.zaak_id,
+            Export.id,
+            Export.volgnr,
+            Export.ontvanger,
+            Organisatie.code,
+            Export.gemaakt_op,
+            Exportbundel.gereed_op,
+            gelezen,
+        )
+        .outerjoin(Organisatie, Organisatie.id == Export.ontvanger_id)
+        .outerjoin(Exportbundel, Exportbundel.export_id == Export.id)
         .where(Export.zaak_id.in_(zaken))
         .order_by(Export.id)
     )
@@ -57,14 +76,16 @@ def exports(session: Session, zaken: Zaken) -> Mapping[int, list[Exportfeit]]:
         (
             zaak_id,
             Exportfeit(
+                id=id_,
                 volgnr=volgnr,
                 ontvanger=naam,
-                ontvanger_code=code,
-                gemaakt=gemaakt.astimezone(AMSTERDAM).date(),
+                ontvanger_code=code or "",
+                gevraagd=gevraagd.astimezone(AMSTERDAM).date(),
+                klaar=klaar.astimezone(AMSTERDAM).date() if klaar else None,
                 gelezen=op.astimezone(AMSTERDAM).date() if op else None,
             ),
         )
-        for zaak_id, volgnr, naam, code, gemaakt, op in rijen
+        for zaak_id, id_, volgnr, naam, code, gevraagd, klaar, op in rijen
     )
 
 

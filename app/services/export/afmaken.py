@@ -1,0 +1,157 @@
+"""Make the bundle of an export that was asked: outside any transaction, from what was taken down when it was asked.
+
+Its entry stands in the logboek already. What stops half-way (a process that ends, no timestamp, no room) leaves an
+export that says that it is not finished; whoever makes it then makes the same one.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from tempfile import TemporaryFile
+from typing import BinaryIO
+
+import structlog
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from app.db import transaction
+from app.domain.basis.begrippen import Verzoek
+from app.domain.basis.fouten import DomeinFout, ExportOnmogelijk, NietGevonden, OngeldigeInvoer
+from app.domain.basis.rechten import Recht
+from app.domain.export.aanvraag import NieuweExport
+from app.domain.export.stand import WACHT
+from app.export.bundel import bouw_bundel
+from app.export.document import DocumentMislukt
+from app.export.ondertekening import Ondertekenaar
+from app.models import Export, Exportbundel, Exportopname, Zaak
+from app.services.bewijs.tijdstempel import Tijdstempeldienst
+from app.services.export.bundelinhoud import Gelezen, lees, verzamel
+from app.services.export.exports import exporteer
+from app.services.export.opslag import bewaar, maat_en_som
+from app.services.kern.toegang import open_dossier
+from app.services.kern.uitvoering import ZAAKSLOT, Werk, voer_uit
+
+logger = structlog.get_logger(__name__)
+MISLUKT = "Het maken van de bundel ging mis. Probeer het opnieuw, of vraag de beheerder om hulp."
+ZONDER = "Wat nodig is om deze export te maken, is er niet meer. Maak een nieuwe export."
+WEG = "Deze export is er niet meer: de inhoud van de zaak is intussen vernietigd."
+
+
+def vraag_en_maak(
+    session: Session,
+    verzoek: Verzoek,
+    zaaknummer: str,
+    nieuw: NieuweExport,
+    ondertekenaar: Ondertekenaar,
+    dienst: Tijdstempeldienst | None = None,
+) -> Export:
+    """Ask an export and make it: raises what `exporteer` and `maak_af` raise."""
+    export = voer_uit(session, verzoek, exporteer, zaaknummer, nieuw, ondertekenaar)
+    return maak_af(session, export.id, ondertekenaar, dienst)
+
+
+def maak_export_af(werk: Werk, zaaknummer: str, export_id: int) -> Export:
+    """Ask again that an export is made that was not finished. It is made after this transaction (`maak_af`).
+
+    Raises NietGevonden, GeenRecht, ExportOnmogelijk; OngeldigeInvoer when its bundle is there.
+    """
+    werk.wil("maak_export_af")
+    dossier = open_dossier(werk, zaaknummer, Recht.EXPORT_MAKEN)
+    export = werk.session.scalar(select(Export).where(Export.id == export_id, Export.zaak_id == dossier.zaak.id))
+    if export is None:
+        raise NietGevonden("Deze export bestaat niet, of u mag hem niet zien.")
+    if export.bundel is not None:
+        raise OngeldigeInvoer("Deze export is al klaar. U kunt hem downloaden.")
+    if export.opname is None:
+        raise ExportOnmogelijk(ZONDER)
+    export.opname.geprobeerd_op, export.opname.fout = werk.verzoek.nu, ""
+    werk.noteer(object=f"export/{export.volgnr}")
+    return export
+
+
+def maak_af(
+    session: Session, export_id: int, ondertekenaar: Ondertekenaar, dienst: Tijdstempeldienst | None = None
+) -> Export:
+    """Make the bundle and keep it; nothing when it is there. No transaction is open while it is made.
+
+    Raises ExportOnmogelijk, NietGevonden when its zaak was destroyed; and TijdstempelOntbreekt when `dienst` is given
+    and gives no timestamp, for a bundle has it or is not made. What was wrong is kept with the export.
+    """
+    session.rollback()
+    export = session.get(Export, export_id)
+    if export is None:
+        raise NietGevonden(WEG)
+    if export.bundel is not None:
+        return export
+    if export.opname is None:
+        raise ExportOnmogelijk(ZONDER)
+    try:
+        with TemporaryFile() as bron:
+            _bouw(session, lees(session, export, ondertekenaar), ondertekenaar, dienst, bron)
+            return _bewaar(session, export_id, bron)
+    except DomeinFout as fout:
+        _zeg(session, export_id, fout.bericht)
+        raise
+    except Exception:
+        _zeg(session, export_id, MISLUKT)
+        raise
+
+
+def _bouw(
+    session: Session, gelezen: Gelezen, ondertekenaar: Ondertekenaar, dienst: Tijdstempeldienst | None, bron: BinaryIO
+) -> None:
+    """The bundle in a file. The PDF takes longest: nothing is open in the database meanwhile."""
+    session.expunge(gelezen.export)
+    session.rollback()
+    try:
+        bouw_bundel(verzamel(session, gelezen, ondertekenaar, dienst), ondertekenaar, bron)
+    except (ValueError, DocumentMislukt) as fout:
+        bericht = f"De export kan niet worden gemaakt: {fout}. Vraag de beheerder om hulp."
+        raise ExportOnmogelijk(bericht) from fout
+
+
+def _bewaar(session: Session, export_id: int, bron: BinaryIO) -> Export:
+    """Keep it, unless somebody else made it meanwhile. Raises NietGevonden when its zaak was destroyed."""
+    grootte, sha256 = maat_en_som(bron)
+    with transaction(session):
+        zaak_id = session.scalar(select(Export.zaak_id).where(Export.id == export_id))
+        if zaak_id is None:
+            raise NietGevonden(WEG)
+        session.get_one(Zaak, zaak_id, with_for_update=ZAAKSLOT)
+        export = session.get(Export, export_id, populate_existing=True)
+        if export is None:
+            raise NietGevonden(WEG)
+        if export.bundel is None:
+            export.bundel = Exportbundel(grootte=grootte, sha256=sha256, gereed_op=datetime.now(UTC))
+            session.flush()
+            bewaar(session, export, bron)
+            session.execute(delete(Exportopname).where(Exportopname.export_id == export_id))
+            session.expire(export, ["opname"])
+    return export
+
+
+def _zeg(session: Session, export_id: int, waarom: str) -> None:
+    """Keep why it is not finished."""
+    with transaction(session):
+        opname = session.get(Exportopname, export_id)
+        if opname is not None:
+            opname.fout, opname.geprobeerd_op = waarom, datetime.now(UTC)
+
+
+def maak_alle_af(
+    session: Session, ondertekenaar: Ondertekenaar, dienst: Tijdstempeldienst | None, nu: datetime
+) -> tuple[int, int]:
+    """Make what was asked and not finished for a while; how many were made, and how many could not be. `nu` is UTC."""
+    vraag = select(Exportopname.export_id).where(Exportopname.geprobeerd_op <= nu - WACHT)
+    ids = session.scalars(vraag.order_by(Exportopname.export_id)).all()
+    gemaakt = 0
+    for export_id in ids:
+        with suppress(DomeinFout):
+            try:
+                maak_af(session, export_id, ondertekenaar, dienst)
+                gemaakt += 1
+            except DomeinFout as fout:
+                logger.error("export niet af", export=export_id, reden=fout.bericht)
+                raise
+    return gemaakt, len(ids) - gemaakt
