@@ -17,7 +17,7 @@ from app.domain.basis.fouten import TijdstempelOntbreekt
 from app.services.buiten.verzend import GeenAntwoord, post
 
 WACHT = Timeout(connect=3, read=5)
-"""Seconds. The logboek is locked meanwhile: who is slower than this gives no timestamp."""
+"""Seconds. Somebody waits for his export meanwhile: who is slower than this gives no timestamp now."""
 GROOTSTE_ANTWOORD = 2**16
 """Bytes; an answer with its certificates is a few thousand."""
 VRAAGSOORT, ANTWOORDSOORT = "application/timestamp-query", "application/timestamp-reply"
@@ -73,6 +73,6 @@ def dienst(url: str | None, ca: Path | None) -> Tijdstempeldienst | None:
 
 def _ontbreekt(wat: str) -> TijdstempelOntbreekt:
     return TijdstempelOntbreekt(
-        f"De tijdstempeldienst {wat}. Er is geen export gemaakt. "
+        f"De tijdstempeldienst {wat}. De export is er nog niet. "
         "Probeer het over een paar minuten opnieuw, of vraag de beheerder om hulp."
     )
