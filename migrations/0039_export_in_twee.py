@@ -30,7 +30,7 @@ def upgrade() -> None:
         sa.Column("export_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("inhoud", sa.LargeBinary(), nullable=False),
         sa.Column("geprobeerd_op", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("fout", sa.Text(), server_default="", nullable=False),
+        sa.Column("fout", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["export_id"], ["export.id"], name="fk_export_opname_export_id_export"),
         sa.PrimaryKeyConstraint("export_id", name="pk_export_opname"),
     )

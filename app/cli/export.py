@@ -69,7 +69,7 @@ def export(
     wie = (ondertekenaar(), tijdstempeldienst())
     gevraagd = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, wie[0])
     leg_alvast_buiten(db.session, ondertekenaar())
-    return _lever(zaaknummer, maak_af(db.session, gevraagd.id, *wie), uit, overschrijf=overschrijf)
+    return _lever(zaaknummer, maak_af(db.session, gevraagd.id, verzoek.nu, *wie), uit, overschrijf=overschrijf)
 
 
 @click.command("export-afmaken")
@@ -88,7 +88,7 @@ def export_afmaken(zaaknummer: str, volgnr: int, uit: Path, namens: str | None, 
     verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}")
     export_id = exports.vind_volgnr(db.session, zaaknummer, volgnr)
     voer_uit(db.session, verzoek, maak_export_af, zaaknummer, export_id)
-    gemaakt = maak_af(db.session, export_id, ondertekenaar(), tijdstempeldienst())
+    gemaakt = maak_af(db.session, export_id, verzoek.nu, ondertekenaar(), tijdstempeldienst())
     return _lever(zaaknummer, gemaakt, uit, overschrijf=overschrijf)
 
 

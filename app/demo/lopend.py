@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.demo import problematisch, signaal, zeer_problematisch
 from app.demo.lopendspeler import Lopend
+from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.export.aanvraag import NieuweExport
 from app.models import Aanbieder, Zaak
 from app.regios import profiel
@@ -48,7 +49,8 @@ def speel_lopend(session: Session, vandaag: date, *ondertekend: Any) -> Gespeeld
         midden = spelers[1]
         nieuw = NieuweExport("NZa", "Toezicht op de continuïteit van de jeugdhulp", midden.dag(1))
         midden.doe(midden.projectleider, nieuw.peildatum, 9, exports.exporteer, nummers[1], nieuw, ondertekend[0])
-        maak_af(session, exports.vind_volgnr(session, nummers[1], 1), *ondertekend)
+        moment = datetime.combine(nieuw.peildatum, time(10), AMSTERDAM)
+        maak_af(session, exports.vind_volgnr(session, nummers[1], 1), moment, *ondertekend)
     return Gespeeld(nummers, dag, sum(speler.nieuw for speler in spelers))
 
 

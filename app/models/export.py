@@ -72,7 +72,7 @@ class Exportopname(Base):
     export_id: Mapped[int] = mapped_column(ForeignKey("export.id"), primary_key=True, autoincrement=False)
     inhoud: Mapped[bytes] = mapped_column(deferred=True)
     geprobeerd_op: Mapped[datetime]
-    fout: Mapped[str] = mapped_column(server_default="")
+    fout: Mapped[str]
 
 
 class ExportInhoud(Base):

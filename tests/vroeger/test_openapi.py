@@ -78,6 +78,10 @@ BEDOELD: dict[str, str] = {
         ),
         "an edition also says from when on something is open (`drempels`); all else is where it was",
     ),
+    **dict.fromkeys(
+        ("GET /exports", "GET /exports/{exportId}", "GET /zaken/{zaaknummer}/exports"),
+        "the example of an export has the fields that say how far it is",
+    ),
     "POST /zaken/{zaaknummer}/exports": "says that an export that cannot be made now stays; answers as before",
     "schemas Export": "one that is not made says so in `stand`, and has no size and hash yet; those that are have them",
     "schemas Grendelregel": "editions may hold more guards of closing; a reader of editions meets more names of rules",

@@ -162,7 +162,7 @@ def exporteer(zaaknummer: str, invoer: NieuweExport) -> Response:
 
 def _maak(gevraagd: Rij) -> Rij:
     leg_alvast_buiten(db.session, ondertekenaar())
-    return maak_af(db.session, gevraagd.id, ondertekenaar(), tijdstempeldienst())
+    return maak_af(db.session, gevraagd.id, huidig_verzoek().nu, ondertekenaar(), tijdstempeldienst())
 
 
 @doe(

@@ -27,7 +27,7 @@ class Noodgreepfeit:
     ander: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Exportfeit:
     """An export; `ontvanger_code` is empty for somebody who has no accounts here, `klaar` when its bundle was there."""
 

@@ -7,7 +7,7 @@ export that says that it is not finished; whoever makes it then makes the same o
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
@@ -48,7 +48,7 @@ def vraag_en_maak(
 ) -> Export:
     """Ask an export and make it: raises what `exporteer` and `maak_af` raise."""
     export = voer_uit(session, verzoek, exporteer, zaaknummer, nieuw, ondertekenaar)
-    return maak_af(session, export.id, ondertekenaar, dienst)
+    return maak_af(session, export.id, verzoek.nu, ondertekenaar, dienst)
 
 
 def maak_export_af(werk: Werk, zaaknummer: str, export_id: int) -> Export:
@@ -71,9 +71,13 @@ def maak_export_af(werk: Werk, zaaknummer: str, export_id: int) -> Export:
 
 
 def maak_af(
-    session: Session, export_id: int, ondertekenaar: Ondertekenaar, dienst: Tijdstempeldienst | None = None
+    session: Session,
+    export_id: int,
+    nu: datetime,
+    ondertekenaar: Ondertekenaar,
+    dienst: Tijdstempeldienst | None = None,
 ) -> Export:
-    """Make the bundle and keep it; nothing when it is there. No transaction is open while it is made.
+    """Make the bundle and keep it; nothing when it is there. No transaction is open while it is made. `nu` is UTC.
 
     Raises ExportOnmogelijk, NietGevonden when its zaak was destroyed; and TijdstempelOntbreekt when `dienst` is given
     and gives no timestamp, for a bundle has it or is not made. What was wrong is kept with the export.
@@ -89,12 +93,12 @@ def maak_af(
     try:
         with TemporaryFile() as bron:
             _bouw(session, lees(session, export, ondertekenaar), ondertekenaar, dienst, bron)
-            return _bewaar(session, export_id, bron)
+            return _bewaar(session, export_id, bron, nu)
     except DomeinFout as fout:
-        _zeg(session, export_id, fout.bericht)
+        _zeg(session, export_id, fout.bericht, nu)
         raise
     except Exception:
-        _zeg(session, export_id, MISLUKT)
+        _zeg(session, export_id, MISLUKT, nu)
         raise
 
 
@@ -111,7 +115,7 @@ def _bouw(
         raise ExportOnmogelijk(bericht) from fout
 
 
-def _bewaar(session: Session, export_id: int, bron: BinaryIO) -> Export:
+def _bewaar(session: Session, export_id: int, bron: BinaryIO, nu: datetime) -> Export:
     """Keep it, unless somebody else made it meanwhile. Raises NietGevonden when its zaak was destroyed."""
     grootte, sha256 = maat_en_som(bron)
     with transaction(session):
@@ -123,7 +127,7 @@ def _bewaar(session: Session, export_id: int, bron: BinaryIO) -> Export:
         if export is None:
             raise NietGevonden(WEG)
         if export.bundel is None:
-            export.bundel = Exportbundel(grootte=grootte, sha256=sha256, gereed_op=datetime.now(UTC))
+            export.bundel = Exportbundel(grootte=grootte, sha256=sha256, gereed_op=nu)
             session.flush()
             bewaar(session, export, bron)
             session.execute(delete(Exportopname).where(Exportopname.export_id == export_id))
@@ -131,12 +135,12 @@ def _bewaar(session: Session, export_id: int, bron: BinaryIO) -> Export:
     return export
 
 
-def _zeg(session: Session, export_id: int, waarom: str) -> None:
+def _zeg(session: Session, export_id: int, waarom: str, nu: datetime) -> None:
     """Keep why it is not finished."""
     with transaction(session):
         opname = session.get(Exportopname, export_id)
         if opname is not None:
-            opname.fout, opname.geprobeerd_op = waarom, datetime.now(UTC)
+            opname.fout, opname.geprobeerd_op = waarom, nu
 
 
 def maak_alle_af(
@@ -149,7 +153,7 @@ def maak_alle_af(
     for export_id in ids:
         with suppress(DomeinFout):
             try:
-                maak_af(session, export_id, ondertekenaar, dienst)
+                maak_af(session, export_id, nu, ondertekenaar, dienst)
                 gemaakt += 1
             except DomeinFout as fout:
                 logger.error("export niet af", export=export_id, reden=fout.bericht)

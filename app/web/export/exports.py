@@ -38,14 +38,14 @@ bp = Blueprint("exports", __name__)
 def lijst() -> str:
     regels = diensten.lijst_exports(db.session, g.actor)
     in_team = bool(g.actor.rollen & TEAM)
-    return render_template("export/lijst.html", exports=regels, in_team=in_team, nu=huidig_verzoek().nu)
+    return render_template("export/lijst.html", exports=regels, in_team=in_team)
 
 
 @bp.get("/zaken/<zaaknummer>/exports")
 @vereist(Recht.EXPORT_MAKEN)
 def van_zaak(zaaknummer: str) -> str:
     exports = diensten.lijst_exports(db.session, g.actor, dossier().zaak)
-    return zaakpagina("export/van_zaak.html", exports=exports, nu=huidig_verzoek().nu)
+    return zaakpagina("export/van_zaak.html", exports=exports)
 
 
 def _exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport) -> Export:
@@ -58,7 +58,7 @@ def _gemaakt(export: Export) -> str:
     leg_alvast_buiten(db.session, ondertekenaar())
     ontvanger = export.ontvanger
     try:
-        maak_af(db.session, export.id, ondertekenaar(), tijdstempeldienst())
+        maak_af(db.session, export.id, huidig_verzoek().nu, ondertekenaar(), tijdstempeldienst())
     except DomeinFout as fout:
         flash(fout.bericht, "fout")
         return str(_("De export voor %(wie)s is gevraagd en staat hieronder.", wie=ontvanger))
@@ -75,7 +75,7 @@ handeling(bp, "/zaken/<zaaknummer>/exports/nieuw", Recht.EXPORT_MAKEN, ExportFor
 
 
 def _toon_export(form: AfmaakForm, export_id: int) -> dict[str, object]:
-    return {"regel": diensten.vind_export(db.session, g.actor, export_id), "nu": huidig_verzoek().nu}
+    return {"regel": diensten.vind_export(db.session, g.actor, export_id)}
 
 
 handeling(

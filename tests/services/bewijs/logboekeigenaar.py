@@ -35,8 +35,8 @@ def snijd_af(session: Session, aantal: int) -> int:
         for tabel in (LogboekPayload, LogboekRegel):
             session.execute(delete(tabel).where(tabel.nr > over))
         session.execute(delete(Checkpoint).where(Checkpoint.grootte > over))
-        for tabel in ("logboek_tegel", "logboek_knoop"):  # a logboek of a test has no full tile above the lowest
-            session.execute(text(f"DELETE FROM {tabel} WHERE (nr + 1) * 256 > {over}"))
+        for naam in ("logboek_tegel", "logboek_knoop"):  # a logboek of a test has no full tile above the lowest
+            session.execute(text(f"DELETE FROM {naam} WHERE (nr + 1) * 256 > {over}"))
         _zet_kop(session, over)
     session.expunge_all()
     return over

@@ -115,7 +115,7 @@ def test_zonder_tijdstempel_komt_de_export_niet_af(
     assert (regel.export.bundel, regel.stand(datetime.now(UTC))) == (None, Exportstand.ONAF)
     assert "geeft geen antwoord" in regel.fout
     with bereikbaar(stempelkantoor.ca, stempelkantoor.beantwoord) as weer:
-        gemaakt = maak_af(s1.session, regel.export.id, sleutel, weer)
+        gemaakt = maak_af(s1.session, regel.export.id, datetime.now(UTC), sleutel, weer)
     verslag = verify.controleer(bundel(s1.projectleider, gemaakt), sleutel.publieke_pem(), tsa_ca=stempelkantoor.ca)
     assert verslag.tijdstempel
 

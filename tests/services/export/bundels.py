@@ -28,7 +28,7 @@ def exporteer(
 ) -> Export:
     """An export that is asked and made, by this person."""
     gevraagd: Export = wie.doet(exports.exporteer, zaak, nieuw, sleutel)
-    return maak_af(wie.session, gevraagd.id, sleutel, dienst)
+    return maak_af(wie.session, gevraagd.id, wie.verzoek().nu, sleutel, dienst)
 
 
 def bundel(wie: Speler, export: Export) -> bytes:

@@ -37,6 +37,7 @@ from tests.services.export.bundels import JUNI, ZAAK, bundel, dossier, exporteer
 
 pytestmark = pytest.mark.beide
 
+NU = datetime(2025, 6, 2, 10, tzinfo=UTC)
 NIEUW = NieuweExport("NZa", "Toezicht.", JUNI)
 
 
@@ -68,7 +69,7 @@ def test_wat_is_gevraagd_en_niet_gemaakt_zegt_dat(s1: Spelers, sleutel: Ondertek
     for lezer in (wie, s1.auditor):
         with pytest.raises(NietGevonden):
             lezer.doet(exports.lees_export, export.id)
-    maak_af(s1.session, export.id, sleutel)
+    maak_af(s1.session, export.id, NU, sleutel)
     assert stand(wie, WACHT) == [Exportstand.KLAAR]
     assert open_punten(s1.session) == []
     assert len(lijst_exports(s1.session, s1.auditor.actor)) == 1
@@ -81,7 +82,7 @@ def test_later_afgemaakt_is_hij_zoals_hij_meteen_was_geweest(s1: Spelers, sleute
     meteen = bytes_van(s1.session, export.id, sleutel)
     wie.doet(documenten.voeg_document_toe, ZAAK, documenten.NieuwDocument("later.txt", b"later\n", JUNI))
     exporteer(wie, ZAAK, NIEUW, sleutel)
-    maak_af(s1.session, export.id, sleutel)
+    maak_af(s1.session, export.id, NU, sleutel)
     gemaakt = bundel(wie, export)
     assert gemaakt == meteen
     verslag = controleer(gemaakt, sleutel.publieke_pem())
@@ -118,7 +119,7 @@ def test_een_handeling_naast_een_export_wacht_niet(
 
     def maak() -> None:
         with Session(engine, expire_on_commit=False) as eigen_:
-            uitkomst.append(maak_af(eigen_, export.id, sleutel))
+            uitkomst.append(maak_af(eigen_, export.id, NU, sleutel))
 
     draad = threading.Thread(target=maak)
     draad.start()
@@ -151,7 +152,7 @@ def test_wie_hem_laat_afmaken_staat_in_het_logboek(s1: Spelers, sleutel: Onderte
     s1.projectleider.doet(maak_export_af, ZAAK, export.id)
     regel = logboek(s1.session)[-1]
     assert (regel.kop.actie, regel.kop.object) == ("maak_export_af", "export/1")
-    maak_af(s1.session, export.id, sleutel)
+    maak_af(s1.session, export.id, NU, sleutel)
     with niet_aanvaard(s1.session, OngeldigeInvoer.code):
         s1.projectleider.doet(maak_export_af, ZAAK, export.id)
     with niet_aanvaard(s1.session, NietGevonden.code):
@@ -165,7 +166,7 @@ def test_twee_die_hem_tegelijk_afmaken_maken_er_een(s1: Spelers, sleutel: Ondert
 
     def maak() -> None:
         with Session(engine, expire_on_commit=False) as eigen_:
-            maak_af(eigen_, export.id, sleutel)
+            maak_af(eigen_, export.id, NU, sleutel)
 
     draden = [threading.Thread(target=maak) for _ in range(2)]
     for draad in draden:
@@ -184,18 +185,18 @@ def test_wat_in_de_weg_staat_wordt_bewaard_en_het_kan_opnieuw(s1: Spelers, sleut
     goed = s1.session.connection().exec_driver_sql("SELECT inhoud FROM document_inhoud WHERE document_id = 1").scalar()
     knoei(s1.session, "UPDATE document_inhoud SET inhoud = :x WHERE document_id = 1", x=b"anders")
     with pytest.raises(ExportOnmogelijk, match="document 1"):
-        maak_af(s1.session, export.id, sleutel)
+        maak_af(s1.session, export.id, NU, sleutel)
     (regel,) = lijst_exports(s1.session, wie.actor)
     assert "inhoud past niet bij de opgeslagen hash" in regel.fout
     assert stand(wie) == [Exportstand.ONAF]
     knoei(s1.session, "UPDATE document_inhoud SET inhoud = :x WHERE document_id = 1", x=bytes(goed))
-    assert controleer(bundel(wie, maak_af(s1.session, export.id, sleutel)), sleutel.publieke_pem())
+    assert controleer(bundel(wie, maak_af(s1.session, export.id, NU, sleutel)), sleutel.publieke_pem())
 
 
 def test_na_een_andere_sleutel_is_hij_met_die_ondertekend(s1: Spelers, sleutel: Ondertekenaar, tmp_path: Path) -> None:
     export = vraag(s1.directeur_sbjh, sleutel)
     nieuw = lees_of_maak_sleutel(tmp_path / "nieuw.pem")
-    maak_af(s1.session, export.id, nieuw)
+    maak_af(s1.session, export.id, NU, nieuw)
     assert controleer(bundel(s1.directeur_sbjh, export), nieuw.publieke_pem())
 
 

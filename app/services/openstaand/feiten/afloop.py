@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 
 from sqlalchemy import String, cast, func, literal, select
 from sqlalchemy.orm import Session
@@ -75,18 +76,14 @@ def exports(session: Session, zaken: Zaken) -> Mapping[int, list[Exportfeit]]:
     return per_zaak(
         (
             zaak_id,
-            Exportfeit(
-                id=id_,
-                volgnr=volgnr,
-                ontvanger=naam,
-                ontvanger_code=code or "",
-                gevraagd=gevraagd.astimezone(AMSTERDAM).date(),
-                klaar=klaar.astimezone(AMSTERDAM).date() if klaar else None,
-                gelezen=op.astimezone(AMSTERDAM).date() if op else None,
-            ),
+            Exportfeit(id_, volgnr, naam, code or "", gevraagd.astimezone(AMSTERDAM).date(), _dag(klaar), _dag(op)),
         )
         for zaak_id, id_, volgnr, naam, code, gevraagd, klaar, op in rijen
     )
+
+
+def _dag(op: datetime | None) -> date | None:
+    return op.astimezone(AMSTERDAM).date() if op else None
 
 
 def zgw(session: Session, zaken: Zaken) -> Mapping[int, list[Zgwfeit]]:
