@@ -38,14 +38,14 @@ bp = Blueprint("exports", __name__)
 def lijst() -> str:
     regels = diensten.lijst_exports(db.session, g.actor)
     in_team = bool(g.actor.rollen & TEAM)
-    return render_template("export/lijst.html", exports=regels, in_team=in_team)
+    return render_template("export/lijst.html", exports=regels, in_team=in_team, op_dit_moment=huidig_verzoek().nu)
 
 
 @bp.get("/zaken/<zaaknummer>/exports")
 @vereist(Recht.EXPORT_MAKEN)
 def van_zaak(zaaknummer: str) -> str:
     exports = diensten.lijst_exports(db.session, g.actor, dossier().zaak)
-    return zaakpagina("export/van_zaak.html", exports=exports)
+    return zaakpagina("export/van_zaak.html", exports=exports, op_dit_moment=huidig_verzoek().nu)
 
 
 def _exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport) -> Export:
