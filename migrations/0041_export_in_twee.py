@@ -6,8 +6,8 @@ from alembic import op
 from migrations.beginstand.regels import blijft, gaat_met_zaak, vernietigd
 from migrations.beginstand.triggers import pas_toe
 
-revision = "0039"
-down_revision = "0038"
+revision = "0041"
+down_revision = "0040"
 branch_labels = None
 depends_on = None
 
