@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
 from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.mandaat.mandaatfamilie import op_dag
-from app.domain.mandaat.mandaatfeiten import ONDERWEG
+from app.domain.mandaat.mandaatfeiten import ONDERWEG, Mandaatfeiten
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.mandaatfeit import Mandaatfeit
 from app.domain.openstaand.punt import (
@@ -74,9 +74,17 @@ def _weg(kader: Kader, m: Mandaatfeit) -> Iterator[Punt]:
             gesloten_op=m.gevolg_op,
             weegt=Weegt.WAARSCHUWT,
         )
-    if m.status in ONDERWEG:
-        wat = f"Bepaal wat er volgt: {m.naam} verliep voordat het actief was"
-        yield _punt(ONGEBRUIKT, m, wat, DE_REGIEVOERDER, voorbij, gesloten_op=m.gevolg_op, weegt=Weegt.WAARSCHUWT)
+    if op := nooit_actief_sinds(m.feiten):
+        hoe = "is ingetrokken" if m.feiten.ingetrokken_per else "verliep"
+        wat = f"Bepaal wat er volgt: {m.naam} {hoe} voordat het actief was"
+        yield _punt(ONGEBRUIKT, m, wat, DE_REGIEVOERDER, op, gesloten_op=m.gevolg_op, weegt=Weegt.WAARSCHUWT)
+
+
+def nooit_actief_sinds(m: Mandaatfeiten) -> date | None:
+    """The day on which a mandaat was over, or will be, that never came into force: withdrawn, or its term passed."""
+    if m.actief_vanaf is not None:
+        return None
+    return m.ingetrokken_per or (m.tot + _DAG if m.status in ONDERWEG else None)
 
 
 def _bij_gever(kader: Kader, m: Mandaatfeit, voorbij: date) -> Iterator[Punt]:

@@ -13,7 +13,7 @@ from app.domain.basis.begrippen import TREDEN, Stapstatus, Toestand, Uitkomst
 from app.domain.basis.bewijs import Ingetrokken, geldig, zonder_document
 from app.domain.basis.handelingen import Soort
 from app.domain.draaiboek.draaiboek import Editie, InformatieDef, StapDef, TredeDef
-from app.domain.informatie.informatie import Plichtstatus
+from app.domain.informatie.informatie import OPENSTAAND, Plichtstatus
 from app.domain.openstaand.mandaatfeit import Mandaatfeit
 from app.domain.zaak.verloop import naam as toestandnaam
 from app.models import Tredebepaling
@@ -185,6 +185,31 @@ def _per_plicht(editie: Editie, soort: str, wat: str, regels: Sequence[Plichtreg
         yield _van_plicht(soort, f"{wat}: {partijen}", samen[0].plicht.bron, trede)
 
 
+def _plichten_zonder_begin(feiten: Feiten) -> Iterator[Gemist]:
+    """Parties that were to be told of an event that happened, and were not, for nobody recorded its day."""
+    regels = {regel.code: regel for regel in feiten.editie.regels()}
+    for plicht in (p for p in feiten.plichten if p.plicht.vanaf_datum is None and p.status in OPENSTAAND):
+        definitie = regels.get(plicht.plicht.code)
+        if definitie and feiten.editie.gebeurtenis(definitie.vanaf) and feiten.verwacht(definitie):
+            trede = feiten.editie.trede_van(definitie.code) or plicht.plicht.tredebepaling.naar
+            yield _van_plicht(
+                "plicht_niet_begonnen", f"Niet geïnformeerd: {plicht.plicht.partij}", definitie.bron, trede
+            )
+
+
+def _gebeurtenissen(feiten: Feiten) -> Iterator[Gemist]:
+    """What must have happened by the outcome, and whose day nobody recorded."""
+    for uitkomst in dict.fromkeys(feiten.uitkomsten):
+        gebeurtenis = feiten.editie.gebeurtenis(_BIJ_UITKOMST.get(uitkomst, ""))
+        if gebeurtenis and gebeurtenis.code not in feiten.gebeurd:
+            yield Gemist(
+                soort="gebeurtenis_zonder_dag",
+                onderdeel=Soort.STAPPEN,
+                onderwerp=f"Niet vastgelegd op welke dag: {gebeurtenis.naam}",
+                bron=gebeurtenis.bron,
+            )
+
+
 def _weigeringen(feiten: Feiten) -> Iterator[Gemist]:
     for mandaat in feiten.mandaten:
         gevolgd = mandaat.gevolg_op is not None and mandaat.gevolg_op <= feiten.dag
@@ -233,5 +258,6 @@ def _van_plicht(soort: str, wat: str, bron: str, trede: Toestand) -> Gemist:
 
 
 _VINDERS: tuple[Callable[[Feiten], Iterator[Gemist]], ...] = (
-    _treden, _nooit_begonnen, _stappen, _plichten, _weigeringen, _tellingen, _laat_ingevoerd,
+    _treden, _nooit_begonnen, _stappen, _plichten, _plichten_zonder_begin,
+    _gebeurtenissen, _weigeringen, _tellingen, _laat_ingevoerd,
 )  # fmt: skip

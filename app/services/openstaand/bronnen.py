@@ -15,6 +15,7 @@ from app.domain.openstaand import (
     brieven,
     buiten,
     cijfers,
+    gebeurtenissen,
     informatie,
     mandaten,
     overleg,
@@ -28,6 +29,7 @@ from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import Punt
 from app.services.openstaand.feiten import afloop as eindfeiten
 from app.services.openstaand.feiten import cijfers as cijferfeiten
+from app.services.openstaand.feiten import gebeurtenissen as gebeurd
 from app.services.openstaand.feiten import mandaten as mandaatfeiten
 from app.services.openstaand.feiten import overleg as overlegfeiten
 from app.services.openstaand.feiten import toezicht as toezichtfeiten
@@ -85,6 +87,12 @@ BRONNEN = (
     ),
     _bron(informatie.PLICHT, ("informatieplicht", EDITIE), werk.plichten, informatie.punten),
     _bron(bewijs.ZONDER, ("documentintrekking", "stap", "informatieplicht", EDITIE), werk.zonder_bewijs, bewijs.punten),
+    _bron(
+        gebeurtenissen.GEBEURTENIS,
+        ("gebeurtenis", "stap", "informatieplicht", EDITIE),
+        gebeurd.gebeurtenissen,
+        gebeurtenissen.punten,
+    ),
     _bron(toewijzing.AFSPRAAK, ("afspraak", TREDE, EDITIE), werk.afspraken, toewijzing.afspraken),
     _bron(
         (toewijzing.PROJECTLEIDER, toewijzing.REGIEPLAATS),

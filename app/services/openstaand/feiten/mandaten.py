@@ -15,6 +15,7 @@ from app.domain.logboek.keten import GEDAAN
 from app.domain.mandaat.leven import gever_van, vraagt_instemming
 from app.domain.mandaat.mandaat import WIJS_AF
 from app.domain.openstaand.mandaatfeit import Mandaatfeit, Voorwaardefeit
+from app.domain.openstaand.mandaten import nooit_actief_sinds
 from app.domain.overleg.afwijking import Afwijkingssoort
 from app.domain.regio.regio import Regioprofiel
 from app.models import (
@@ -79,11 +80,12 @@ def _lees_erbij(session: Session, zaken: Zaken, alle: Sequence[Mandaat]) -> _Erb
     if not alle:
         return _Erbij()
     geweigerd = [m.id for m in alle if m.status is _S.AFGEWEZEN]
+    vraagt_gevolg = geweigerd or [m for m in alle if nooit_actief_sinds(m.feiten())]
     voorgesteld = [m.voorgesteld_door_id for m in alle if m.voorgesteld_door_id and not m.goedgekeurd_datum]
     return _Erbij(
         _voorwaarden(session, [m.id for m in alle if m.voorwaarden]) if any(m.voorwaarden for m in alle) else {},
         _afwijzingen(session, geweigerd) if geweigerd else {},
-        _opschalingen(session, zaken) if geweigerd else {},
+        _opschalingen(session, zaken) if vraagt_gevolg else {},
         lees_ambten(session, voorgesteld),
         _volgen(session, zaken) if geweigerd or any(m.status is _S.GOEDGEKEURD for m in alle) else {},
     )
@@ -135,9 +137,9 @@ def _feit(
     m: Mandaat, reactie_voor: date | None, alle: Sequence[Mandaat], erbij: _Erbij, profiel: Regioprofiel
 ) -> Mandaatfeit:
     afgewezen = erbij.afgewezen.get(m.id, m.goedgekeurd_datum or m.voorgesteld_datum)
-    gever = gever_van(m)
+    gever, feiten = gever_van(m), m.feiten()
     return Mandaatfeit(
-        feiten=m.feiten(),
+        feiten=feiten,
         boekingen=erbij.boekingen.get(m.id, []),
         periode=m.periode,
         gever=m.mandaatgever.code,
@@ -156,7 +158,7 @@ def _feit(
         boven_houder_id=gever.houder_id,
         boven_houder_naam=gever.naam if gever.houder_id else "",
         opvolger_op=_eerste(o for o in alle if o.familie == m.familie and o.versienr > m.versienr),
-        gevolg_op=_gevolg(m, afgewezen, alle, erbij),
+        gevolg_op=_gevolg(m, afgewezen if m.status is _S.AFGEWEZEN else nooit_actief_sinds(feiten), alle, erbij),
         stilte_gevolgd_op=erbij.volgen.get((m.id, Afwijkingssoort.STILTE)),
         voorwaarden=tuple(erbij.voorwaarden.get(m.id, ())),
     )
@@ -173,11 +175,11 @@ def _eerste(mandaten: Any) -> date | None:
     return min((_opgesteld(m) for m in mandaten if m.status not in _GEEN_OPVOLGER), default=None)
 
 
-def _gevolg(m: Mandaat, afgewezen: date | None, alle: Sequence[Mandaat], erbij: _Erbij) -> date | None:
-    """A later mandaat of the same grantor and kind, or an opschaling since the refusal."""
+def _gevolg(m: Mandaat, sinds: date | None, alle: Sequence[Mandaat], erbij: _Erbij) -> date | None:
+    """A later mandaat of the same grantor and kind, or an opschaling since it was refused or over."""
     wie = (m.zaak_id, m.mandaatgever_id, m.soort)
     later = _eerste(o for o in alle if o.id > m.id and (o.zaak_id, o.mandaatgever_id, o.soort) == wie)
-    hoger = [dag for dag in erbij.opschalingen.get(m.zaak_id, []) if afgewezen and dag >= afgewezen]
+    hoger = [dag for dag in erbij.opschalingen.get(m.zaak_id, []) if sinds and dag >= sinds]
     volg = erbij.volgen.get((m.id, Afwijkingssoort.WEIGERING))
     return min([dag for dag in (later, volg, *hoger) if dag], default=None)
 
