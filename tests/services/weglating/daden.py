@@ -247,7 +247,9 @@ def leven(dagen: tuple[int, ...], naam: str, tekst: str, gever: str, bij: str) -
         mandaat(voor, "stel_voor", SBJH, tekst, gever, mist("concept", f"Stel {naam} voor", SBJH)),
         mandaat(goed, "keur_goed", DEN_HAAG, tekst, gever, mist("voorgesteld", f"Beoordeel {naam}", DEN_HAAG)),
         mandaat(ja, "verleen", bij, tekst, gever, mist("goedgekeurd", f"Verleen {naam}", bij)),
-        mandaat(stemt, HOUDER, SBJH, tekst, gever, mist("instemming_houder", f"Stem als houder in met {naam}", SBJH, nooit)),
+        mandaat(
+            stemt, HOUDER, SBJH, tekst, gever, mist("instemming_houder", f"Stem als houder in met {naam}", SBJH, nooit)
+        ),
         mandaat(stemt, WERKGEVER, SBJH, tekst, gever, mist("instemming_werkgever", f"in met {naam}", SBJH, nooit)),
         mandaat(na, "nagaan", SBJH, tekst, gever, Mist(soort="voorwaarde", tekst=f"1 van {naam}", bij=SBJH)),
         mandaat(weg, "trek_in", bij, tekst, gever, mist("loopt_af", f"{naam}, of laat het aflopen", SBJH)),

@@ -1,0 +1,123 @@
+"""A random life of a zaak: what the dossier says is open is the list of that day, which is what the logboek tells."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from app.db import transaction
+from app.models import Openpunt
+from app.services.dossier.gezegd import wat_het_dossier_zegt
+from app.services.dossier.openstaand import lees_bronfeiten
+from app.services.kern.toegang import vind_dossier
+from app.services.naspel.logboektoets import toets_alles
+from app.services.openstaand.bijwerken import herbouw
+from app.services.openstaand.lijst import van_zaak
+from tests.kern.databanken import Databank, maak_engine
+from tests.kern.spelers import vul_accounts
+from tests.services.weglating.daden import SBJH, Daad
+from tests.services.weglating.proef import probeer
+from tests.services.weglating.toeval import ANDERS, VERHALEN
+from tests.services.weglating.toneel import Toneel, kleine_regio
+
+pytestmark = pytest.mark.traag
+AANTAL = int(os.environ.get("DRAAIBOEK_LEVENS", "12"))
+"""How many lives; more of them on demand."""
+Leven = tuple[int, Sequence[tuple[int, int]], bool]
+
+levens = st.tuples(
+    st.integers(0, len(VERHALEN) - 1),
+    st.lists(st.tuples(st.integers(0, 999), st.integers(0, 9)), min_size=5, max_size=45),
+    st.booleans(),
+)
+"""Which story it begins as; acts with the days since the one before; whether they keep to the order of the story."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _drie_gemeenten(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with kleine_regio(tmp_path_factory.mktemp("regios")):
+        yield
+
+
+@contextmanager
+def toneel(databank: Databank) -> Iterator[Toneel]:
+    url = databank.kopie("levens", vul_accounts)
+    engine = maak_engine(url)
+    with Session(engine, expire_on_commit=False) as session:
+        yield Toneel(session)
+    engine.dispose()
+    databank.weg(url)
+
+
+def daden(leven: Leven) -> Iterator[Daad]:
+    """The opening, then acts of the story and others, each on its day."""
+    welk, keuzes, op_volgorde = leven
+    verhaal, dag = VERHALEN[welk], 0
+    alle = [*verhaal[1:], *ANDERS]
+    nummers = [nr % len(alle) for nr, _ in keuzes]
+    yield verhaal[0]
+    for nr, (_, erbij) in zip(sorted(nummers) if op_volgorde else nummers, keuzes, strict=True):
+        dag += erbij
+        yield replace(alle[nr], dag=dag)
+
+
+@pytest.mark.parametrize("databank", ["sqlite"], indirect=True)
+@settings(max_examples=AANTAL, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck))
+@given(levens)
+def test_het_dossier_en_de_lijst_zeggen_hetzelfde_en_het_logboek_ook(databank: Databank, leven: Leven) -> None:
+    with toneel(databank) as t:
+        toen: dict[date, Punten] = {}
+        for daad in daden(leven):
+            probeer(t, daad, [])
+            dag = t.dag(daad.dag)
+            toen[dag] = lijst(t, dag)
+        assert dossier_op(t, dag) == toen[dag]
+        verschil = {op: wat for op, punten in toen.items() if (wat := wie_wat(punten) ^ wie_wat(van_toen(t, op)))}
+        assert verschil == {}, "a term may be known only later; what was open and with whom is not"
+        toets_alles(t.session)
+        opnieuw(t.session)
+        assert lijst(t, dag) == toen[dag]
+
+
+Punten = list[tuple[str, ...]]
+
+
+def wie_wat(punten: Punten) -> set[tuple[str, ...]]:
+    """Of each point what it is, of what, and with whom it lies."""
+    return {(soort, object_, bij) for soort, object_, _, bij, _ in punten}
+
+
+def lijst(t: Toneel, dag: date) -> Punten:
+    """The open list of that day, from what is kept."""
+    dossier = vind_dossier(t.session, t.actor(SBJH), t.nummer)
+    punten = [o.punt for o in van_zaak(t.session, dossier, dag)]
+    t.session.rollback()
+    return sorted((p.soort, p.object, p.onderwerp, p.ligt_bij.naam, str(p.uiterlijk_op)) for p in punten)
+
+
+def dossier_op(t: Toneel, dag: date) -> Punten:
+    rijen = wat_het_dossier_zegt(t.session, vind_dossier(t.session, t.actor(SBJH), t.nummer), dag).wat_openstaat
+    return sorted((r["soort"], r["object"], r["onderwerp"], r["ligtBij"]["naam"], str(r["uiterlijkOp"])) for r in rijen)
+
+
+def van_toen(t: Toneel, dag: date) -> Punten:
+    """What the sources say afterwards of that day."""
+    feiten = lees_bronfeiten(t.session, vind_dossier(t.session, t.actor(SBJH), t.nummer))
+    return sorted((p.soort, p.object, p.onderwerp, p.ligt_bij.naam, str(p.uiterlijk_op)) for p in feiten.open_op(dag))
+
+
+def opnieuw(session: Session) -> None:
+    """Forget what is kept and compute it anew from the tables, which the replay found to be those of the logboek."""
+    with transaction(session):
+        session.execute(delete(Openpunt))
+        herbouw(session)
+    session.rollback()
