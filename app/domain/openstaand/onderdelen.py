@@ -11,6 +11,7 @@ from app.domain.openstaand import (
     brieven,
     buiten,
     cijfers,
+    gebeurtenissen,
     informatie,
     mandaten,
     overleg,
@@ -44,7 +45,12 @@ class Onderdeel(StrEnum):
 
 
 SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
-    Onderdeel.STAPPEN: (stappen.STAP, *dict.fromkeys(stappen.MET_HANDELING.values()), stappen.VERVALLEN),
+    Onderdeel.STAPPEN: (
+        stappen.STAP,
+        *dict.fromkeys(stappen.MET_HANDELING.values()),
+        stappen.VERVALLEN,
+        gebeurtenissen.GEBEURTENIS,
+    ),
     Onderdeel.TOEWIJZING: (toewijzing.AFSPRAAK, toewijzing.PROJECTLEIDER, toewijzing.REGIEPLAATS),
     Onderdeel.INFORMATIE: (informatie.PLICHT,),
     Onderdeel.DOCUMENTEN: (bewijs.ZONDER,),

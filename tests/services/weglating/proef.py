@@ -52,16 +52,17 @@ class Spel:
     def voor(self, nr: int) -> Path:
         return self.map / f"voor-{nr}.sqlite3"
 
-    def speel(self) -> None:
+    def speel(self) -> Uitkomsten:
         """All of it, with a copy before each act that can be left out."""
         nu = self.map / "nu.sqlite3"
         shutil.copy(self.bron, nu)
         with self.op(nu, "alles") as toneel:
-            for nr, daad in enumerate(self.verhaal):
+            for nr, daad in enumerate(self.verhaal[:-1]):
                 if daad.mist:
                     toneel.session.rollback()
                     kopieer(toneel.session.get_bind(), self.voor(nr))
                 probeer(toneel, daad, self.geweigerd)
+            return bekijk(toneel, SBJH, self.verhaal[-1], self.geweigerd)
 
     def zonder(self, nr: int) -> Uitkomsten:
         """The same, without this act."""
@@ -73,7 +74,7 @@ class Spel:
             op_de_dag = eigen_lijst(toneel, mist.bij, toneel.dag(self.verhaal[nr].dag))
             for daad in self.verhaal[nr + 1 : -1]:
                 probeer(toneel, daad, geweigerd)
-            gevonden = bekijk(toneel, mist, self.verhaal[-1], geweigerd)
+            gevonden = bekijk(toneel, mist.bij, self.verhaal[-1], geweigerd)
         bestand.unlink()
         return replace(gevonden, op_de_dag=op_de_dag, geweigerd=geweigerd)
 
@@ -106,17 +107,27 @@ class Uitkomsten:
     geweigerd: Sequence[str] = ()
 
     def waar_niet(self, mist: Mist) -> list[str]:
-        """The places that do not name it."""
+        """The places that do not name it.
+
+        A list names it on the day of closing; what can no longer be done by then, on the day on which it could.
+        """
         zin = mist.dossier or mist.tekst
-        lijst = self.op_de_dag if not any(mist.tekst in o.punt.onderwerp for o in self.lijst) else self.lijst
         noemt = {
-            LIJST: bool(mist.waarom_geen_lijst)
-            or any(o.soort.code == mist.soort and mist.tekst in o.punt.onderwerp for o in lijst),
+            LIJST: bool(mist.waarom_geen_lijst) or _staat_op(mist, self.lijst) or _staat_op(mist, self.op_de_dag),
             ZAAK: any(zin in regel for regel in self.zaak),
             SLUITEN: any(zin in regel for regel in self.sluiten),
-            DOSSIER: any(zin in onderwerp for _, onderwerp in self.dossier),
+            DOSSIER: zegt_het(mist, self),
         }
         return [plek for plek, er in noemt.items() if not er]
+
+
+def _staat_op(mist: Mist, lijst: Sequence[Openstaand]) -> bool:
+    return any(o.soort.code == mist.soort and mist.tekst in o.punt.onderwerp for o in lijst)
+
+
+def zegt_het(mist: Mist, gevonden: Uitkomsten) -> bool:
+    """Whether the dossier names it."""
+    return any((mist.dossier or mist.tekst) in onderwerp for _, onderwerp in gevonden.dossier)
 
 
 def eigen_lijst(toneel: Toneel, wie: str, dag: date) -> list[Openstaand]:
@@ -126,9 +137,9 @@ def eigen_lijst(toneel: Toneel, wie: str, dag: date) -> list[Openstaand]:
     return [o for o in alle if o.groep is not Groep.ANDEREN or o.punt.ligt_bij.wie is Wie.PARTIJ]
 
 
-def bekijk(toneel: Toneel, mist: Mist, slot: Daad, geweigerd: list[str]) -> Uitkomsten:
+def bekijk(toneel: Toneel, wie: str, slot: Daad, geweigerd: list[str]) -> Uitkomsten:
     dag, session = toneel.dag(slot.dag), toneel.session
-    lijst = eigen_lijst(toneel, mist.bij, dag)
+    lijst = eigen_lijst(toneel, wie, dag)
     dossier = vind_dossier(session, toneel.actor(SBJH), toneel.nummer)
     zaak = [o.punt.onderwerp for o in van_zaak(session, dossier, dag)]
     zal = wat_het_dossier_zal_zeggen(session, dossier, dag, Uitkomst.FAILLISSEMENT_MET_OVERDRACHT)
