@@ -6,7 +6,7 @@ Pure functions of facts (`Feiten`): what is open stands elsewhere; this says wha
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain.basis.begrippen import TREDEN, Stapstatus, Toestand, Uitkomst
@@ -61,13 +61,13 @@ class Feiten:
     bepalingen: Sequence[Tredebepaling]
     stappen: Sequence[Stapstand]
     plichten: Sequence[Plichtregel]
-    mandaten: Sequence[Mandaatfeit]
-    dekking: Sequence[Dekking]
-    ingetrokken: Ingetrokken
+    mandaten: Sequence[Mandaatfeit] = ()
+    dekking: Sequence[Dekking] = ()
+    ingetrokken: Ingetrokken = field(default_factory=dict)
     gebeurd: Collection[str]
     uitkomsten: Collection[Uitkomst]
-    met_dag: int
-    laat_ingevoerd: int
+    met_dag: int = 0
+    laat_ingevoerd: int = 0
 
     def verwacht(self, regel: StapDef | InformatieDef) -> bool:
         """Whether a row is asked: what counts from an event is asked once that happened, or the outcome says so.

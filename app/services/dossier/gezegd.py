@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import AMSTERDAM, Uitkomst
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.logboek.keten import GEDAAN
-from app.models import LogboekRegel, Telling, Zaak, Zaakgebeurtenis, Zaakregio
+from app.models import LogboekRegel, Telling, Tredebepaling, Zaak, Zaakgebeurtenis, Zaakregio
 from app.regios import telcodes
 from app.services.document.intrekken import lees_ingetrokken
 from app.services.dossier.gemist import DAGEN_LATER, Dekking, Feiten, Gemist, wat_is_gemist
@@ -53,6 +53,26 @@ def wat_het_dossier_zal_zeggen(
     if bron.kader.gesloten_op is None:
         bron, feiten = bron.na_sluiten(dag), feiten.na_sluiten(uitkomst)
     return _gezegd(dossier, bron, feiten)
+
+
+def wat_niet_is_vastgelegd(
+    session: Session, dossier: Dossier, dag: date, bepalingen: Sequence[Tredebepaling], gebeurd: Collection[str]
+) -> list[str]:
+    """What the page of a zaak tells of it: treden that were passed by, steps and duties that left no trace.
+
+    Two queries; who asks has the course of the zaak, and which events of its edition were recorded.
+    """
+    zaak, editie = dossier.zaak, editie_van(session, dossier.zaak)
+    feiten = Feiten(
+        dag=dag,
+        editie=editie,
+        bepalingen=bepalingen,
+        stappen=stappen_op(lijst_stappen(session, zaak), bepalingen, editie, dag),
+        plichten=lijst_plichten(session, zaak, dag),
+        gebeurd=gebeurd,
+        uitkomsten=[b.uitkomst for b in bepalingen if b.uitkomst],
+    )
+    return [gemist.onderwerp for gemist in wat_is_gemist(feiten)]
 
 
 def _gezegd(dossier: Dossier, bron: Bronfeiten, feiten: Feiten) -> Gezegd:

@@ -39,6 +39,10 @@ def toets_feit(session: Session, zaak: Zaak, feit: Feit | None, plichten: tuple[
         raise FeitOntbreekt(EIS[feit])
 
 
+_OP_DE_DAG_VAN_INVOER = frozenset({Feit.VROEGSIGNALERING})
+"""Facts whose act is dated by its source: figures of December are gathered on the day on which they are recorded."""
+
+
 def vervul(werk: Werk) -> None:
     """Finish what the facts that the act may have made true fulfil, on the business day of the act."""
     zaak, dag = werk.zaak, werk.wens.datum if werk.wens else None
@@ -46,7 +50,8 @@ def vervul(werk: Werk) -> None:
         return
     dag = dag or werk.verzoek.vandaag
     for stap, definitie in list(_stappen(werk, zaak)):
-        _rond_af(werk, zaak, stap, definitie, dag)
+        op = werk.verzoek.vandaag if definitie.vervult in _OP_DE_DAG_VAN_INVOER else dag
+        _rond_af(werk, zaak, stap, definitie, op)
     for afspraak, feit in list(_afspraken(werk, zaak)):
         _leg_vast(werk, afspraak, feit, dag)
 

@@ -17,7 +17,12 @@ from app.db import sqlite_module
 from app.domain.basis.begrippen import Actor, Uitkomst
 from app.domain.basis.fouten import DomeinFout
 from app.domain.openstaand.punt import Wie
-from app.services.dossier.gezegd import wat_het_dossier_zal_zeggen, wat_het_dossier_zegt
+from app.services.dossier.gezegd import (
+    wat_het_dossier_zal_zeggen,
+    wat_het_dossier_zegt,
+    wat_niet_is_vastgelegd,
+)
+from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.kern.toegang import vind_dossier
 from app.services.openstaand.lijst import Groep, Openstaand, van_zaak, voor
 from app.services.zaak.vooruitblik import checklist_sluiten
@@ -141,7 +146,9 @@ def bekijk(toneel: Toneel, wie: str, slot: Daad, geweigerd: list[str]) -> Uitkom
     dag, session = toneel.dag(slot.dag), toneel.session
     lijst = eigen_lijst(toneel, wie, dag)
     dossier = vind_dossier(session, toneel.actor(SBJH), toneel.nummer)
-    zaak = [o.punt.onderwerp for o in van_zaak(session, dossier, dag)]
+    zaak = [o.punt.onderwerp for o in van_zaak(session, dossier, dag) if o.soort.te_doen]
+    bepalingen = lijst_bepalingen(session, dossier.zaak)
+    zaak += wat_niet_is_vastgelegd(session, dossier, dag, bepalingen, ())
     zal = wat_het_dossier_zal_zeggen(session, dossier, dag, Uitkomst.FAILLISSEMENT_MET_OVERDRACHT)
     sluiten = [r.tekst for r in checklist_sluiten(session, dossier.zaak, dag) if not r.voldaan]
     sluiten += [str(rij["onderwerp"]) for rij in (*zal.wat_openstaat, *zal.wat_niet_is_vastgelegd)]
