@@ -163,7 +163,7 @@ def test_toetsen_en_sjablonen_hebben_dezelfde_onderwerpen() -> None:
     """Where the code of a subject is, its tests and its templates are found under the same name."""
     bekend = {naam for laag_ in ("domain", "services", "web", "api") for naam in mappen(APP / laag_)}
     plekken = [WORTEL / "templates", *(WORTEL / "tests" / laag_ for laag_ in ("domain", "services", "web", "api"))]
-    ook = {"components", "errors", "security", "scenario"}
+    ook = {"components", "errors", "security", "scenario", "weglating"}
     assert {pad(plek): vreemd for plek in plekken if (vreemd := mappen(plek) - bekend - ook)} == {}
 
 

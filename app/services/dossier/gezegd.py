@@ -56,13 +56,17 @@ def wat_het_dossier_zal_zeggen(
 
 
 def wat_niet_is_vastgelegd(
-    session: Session, dossier: Dossier, dag: date, bepalingen: Sequence[Tredebepaling], gebeurd: Collection[str]
+    session: Session,
+    zaak: Zaak,
+    dag: date,
+    editie: Editie,
+    bepalingen: Sequence[Tredebepaling],
+    gebeurd: Collection[str],
 ) -> list[str]:
     """What the page of a zaak tells of it: treden that were passed by, steps and duties that left no trace.
 
-    Two queries; who asks has the course of the zaak, and which events of its edition were recorded.
+    Who asks has the course of the zaak and its edition, and knows which events of that were recorded.
     """
-    zaak, editie = dossier.zaak, editie_van(session, dossier.zaak)
     feiten = Feiten(
         dag=dag,
         editie=editie,

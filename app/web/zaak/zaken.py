@@ -10,14 +10,16 @@ from app.db import db
 from app.domain.aanbieder.kwartaal import BIJNA_OP
 from app.domain.basis.begrippen import Mandaatstatus, Toestand
 from app.domain.basis.rechten import Recht
+from app.domain.draaiboek.draaiboek import Editie
 from app.domain.draaiboek.draaiboekdelen import FAILLISSEMENT
 from app.domain.zaak.tredetijd import dagnummer
 from app.services.aanbieder.aanbieders import lijst_aanbieders
+from app.services.dossier.gezegd import wat_niet_is_vastgelegd
 from app.services.draaiboek.edities import editie_van
 from app.services.overname.blad import overname_van
 from app.services.overzicht.mandaatstand import ZWIJGT
 from app.services.overzicht.zaakrijen import Zaakfilter, zaakrijen
-from app.services.overzicht.zaakscherm import zaakscherm
+from app.services.overzicht.zaakscherm import Zaakscherm, zaakscherm
 from app.services.zaak import zaken as diensten
 from app.web.kern.handeling import handeling
 from app.web.kern.pagina import zaakpagina
@@ -76,6 +78,7 @@ def overzicht(zaaknummer: str) -> str:
     return zaakpagina(
         "zaak/overzicht.html",
         scherm=scherm,
+        niet_vastgelegd=_niet_vastgelegd(scherm, editie),
         overzicht=scherm.overzicht,
         overname=overname_van(db.session, mijn.zaak),
         editie=editie,
@@ -97,3 +100,12 @@ def overzicht(zaaknummer: str) -> str:
         BIJNA_OP=BIJNA_OP,
         ZWIJGT=ZWIJGT,
     )
+
+
+def _niet_vastgelegd(scherm: Zaakscherm, editie: Editie) -> list[str]:
+    """What was passed over or left no trace, for who sees the whole zaak."""
+    gebeurd = [gebeurtenis.code for gebeurtenis in scherm.feiten.gebeurtenissen]
+    if not dossier().volledig:
+        return []
+    bepalingen = scherm.overzicht.bepalingen
+    return wat_niet_is_vastgelegd(db.session, dossier().zaak, scherm.dag, editie, bepalingen, gebeurd)

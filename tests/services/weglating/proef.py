@@ -22,15 +22,18 @@ from app.services.dossier.gezegd import (
     wat_het_dossier_zegt,
     wat_niet_is_vastgelegd,
 )
-from app.services.draaiboek.bepalingen import lijst_bepalingen
+from app.services.draaiboek.edities import editie_van
 from app.services.kern.toegang import vind_dossier
-from app.services.openstaand.lijst import Groep, Openstaand, van_zaak, voor
+from app.services.openstaand.lijst import Groep, Openstaand, voor
+from app.services.overzicht.zaakscherm import zaakscherm
 from app.services.zaak.vooruitblik import checklist_sluiten
 from tests.kern.databanken import maak_engine
 from tests.services.weglating.daden import SBJH, Daad, Mist
 from tests.services.weglating.toneel import NietGespeeld, Toneel
 
 ALLES = 1000
+REGELS = 8
+"""How many lines of what is next the page of a zaak shows."""
 LIJST, ZAAK, SLUITEN, DOSSIER = "lijst", "zaak", "sluiten", "dossier"
 
 
@@ -146,9 +149,12 @@ def bekijk(toneel: Toneel, wie: str, slot: Daad, geweigerd: list[str]) -> Uitkom
     dag, session = toneel.dag(slot.dag), toneel.session
     lijst = eigen_lijst(toneel, wie, dag)
     dossier = vind_dossier(session, toneel.actor(SBJH), toneel.nummer)
-    zaak = [o.punt.onderwerp for o in van_zaak(session, dossier, dag) if o.soort.te_doen]
-    bepalingen = lijst_bepalingen(session, dossier.zaak)
-    zaak += wat_niet_is_vastgelegd(session, dossier, dag, bepalingen, ())
+    scherm = zaakscherm(session, dossier, dag)
+    zaak = [o.punt.onderwerp for taak in scherm.taken[:REGELS] for o in taak.punten]
+    gebeurd = [gebeurtenis.code for gebeurtenis in scherm.feiten.gebeurtenissen]
+    zaak += wat_niet_is_vastgelegd(
+        session, dossier.zaak, dag, editie_van(session, dossier.zaak), scherm.overzicht.bepalingen, gebeurd
+    )
     zal = wat_het_dossier_zal_zeggen(session, dossier, dag, Uitkomst.FAILLISSEMENT_MET_OVERDRACHT)
     sluiten = [r.tekst for r in checklist_sluiten(session, dossier.zaak, dag) if not r.voldaan]
     sluiten += [str(rij["onderwerp"]) for rij in (*zal.wat_openstaat, *zal.wat_niet_is_vastgelegd)]
