@@ -65,14 +65,15 @@ def wat_niet_is_vastgelegd(
 ) -> list[str]:
     """What the page of a zaak tells of it: treden that were passed by, steps and duties that left no trace.
 
-    Who asks has the course of the zaak and its edition, and knows which events of that were recorded.
+    How terms are counted is not asked. Who asks has the course of the zaak and its edition, and knows which events of
+    that were recorded.
     """
     feiten = Feiten(
         dag=dag,
         editie=editie,
         bepalingen=bepalingen,
         stappen=stappen_op(lijst_stappen(session, zaak), bepalingen, editie, dag),
-        plichten=lijst_plichten(session, zaak, dag),
+        plichten=lijst_plichten(session, zaak, dag, {}),
         gebeurd=gebeurd,
         uitkomsten=[b.uitkomst for b in bepalingen if b.uitkomst],
     )

@@ -64,9 +64,13 @@ class Plichtregel:
         return zonder_document(geldig(self.plicht.document_id, ingetrokken, dag), gedaan=verzonden, gevraagd=True)
 
 
-def lijst_plichten(session: Session, zaak: Zaak, dag: date) -> list[Plichtregel]:
-    """Every duty of the zaak that was there on the day: overdue first, then open by its last day, then what is done."""
-    editie, dagen = editie_van(session, zaak), gelijkgestelde_dagen(session)
+def lijst_plichten(session: Session, zaak: Zaak, dag: date, dagen: Dagen | None = None) -> list[Plichtregel]:
+    """Every duty of the zaak that was there on the day: overdue first, then open by its last day, then what is done.
+
+    `dagen` are the equated days by which terms are explained, read when they are not given.
+    """
+    editie = editie_van(session, zaak)
+    dagen = gelijkgestelde_dagen(session) if dagen is None else dagen
     regels = [
         Plichtregel(p, status_op(p.feiten(), dag), _termijn(p, editie, dagen))
         for p in session.scalars(plichten_van(zaak))
