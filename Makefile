@@ -8,8 +8,9 @@ FLASK := $(BIN)/flask --app app
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 APP_KLAAR := .venv/.app
 DEV_KLAAR := .venv/.dev
+NODE_KLAAR := .venv/.node
 FRONT_KLAAR := app/static/gebouwd/.klaar
-FRONT_DEV := app/static/gebouwd/.dev
+FRONT_DEV := .venv/.node-dev
 PYTEST := $(BIN)/pytest -q
 SNEL := tests/domain tests/export $(wildcard tests/test_*.py) tests/services/scenario \
 	$(addprefix tests/services/,zaak/test_zaken.py mandaat/test_mandaten.py besluit/test_besluiten.py)
@@ -28,8 +29,11 @@ $(APP_KLAAR): requirements/app.txt
 	$(PIP) -r requirements/app.txt
 	@touch $@
 
-$(FRONT_KLAAR): package-lock.json frontend/bouw.mjs
+$(NODE_KLAAR): package-lock.json | $(APP_KLAAR)
 	npm ci --omit=dev --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(FRONT_KLAAR): $(NODE_KLAAR) frontend/bouw.mjs $(wildcard app/static/css/*.css) app/static/favicon.svg
 	node frontend/bouw.mjs
 	@touch $@
 

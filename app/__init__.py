@@ -38,7 +38,7 @@ def create_app(config: Config | None = None) -> Flask:
     settings or data that are wrong.
     """
     config = config or _lees_instellingen()
-    app = Flask(__name__, template_folder=str(WORTEL / "templates"))
+    app = Flask(__name__, template_folder=str(WORTEL / "templates"), static_folder=None)  # see web/kern/statisch.py
     app.config.from_mapping(_instellingen(config))
     app.extensions["draaiboek"] = config
     if config.proxies:  # the address of who asks, and whether he did so over TLS; never the host, which is in BASE_URL

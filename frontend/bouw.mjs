@@ -1,12 +1,17 @@
 // Brings the component styles and the font from node_modules to app/static/gebouwd/, so that the product
-// serves everything itself and a running server needs neither Node nor another host. Safe to repeat.
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+// serves everything itself and a running server needs neither Node nor another host; and presses every style sheet
+// once, as small as it gets. app/web/kern/statisch.py serves them by their hash. Safe to repeat.
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const modules = join(root, "node_modules");
-const target = join(root, "app", "static", "gebouwd");
+const source = join(root, "app", "static");
+const target = join(source, "gebouwd");
+const pressed = join(target, "geperst");
 
 // Unicode ranges of the two subsets, as published with the font: the browser fetches latin-ext only if it needs it.
 const SUBSETS = {
@@ -19,29 +24,34 @@ const SUBSETS = {
 };
 const WEIGHTS = [400, 600, 700];
 
-const fontFile = (subset, weight) => `source-sans-3-${subset}-${weight}-normal.woff2`;
+const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
-const fontFace = (subset, weight) => `@font-face {
+const fontFace = (subset, weight, name) => `@font-face {
   font-family: "Source Sans 3";
   font-style: normal;
   font-weight: ${weight};
   font-display: swap;
-  src: url("fonts/${fontFile(subset, weight)}") format("woff2");
+  src: url("fonts/${name}") format("woff2");
   unicode-range: ${SUBSETS[subset]};
 }`;
 
+/** A font under a name with its hash: the style sheet names it, so nothing else can. */
+async function copyFont(packed, subset, weight) {
+  const name = `source-sans-3-${subset}-${weight}-normal`;
+  const bytes = await readFile(join(packed, "files", `${name}.woff2`));
+  await writeFile(join(target, "fonts", `${name}.${hash(bytes)}.woff2`), bytes);
+  return fontFace(subset, weight, `${name}.${hash(bytes)}.woff2`);
+}
+
 async function copyFonts() {
-  const source = join(modules, "@fontsource", "source-sans-3");
+  const packed = join(modules, "@fontsource", "source-sans-3");
+  await rm(join(target, "fonts"), { recursive: true, force: true });
   await mkdir(join(target, "fonts"), { recursive: true });
   const faces = [];
   for (const subset of Object.keys(SUBSETS)) {
-    for (const weight of WEIGHTS) {
-      const name = fontFile(subset, weight);
-      await copyFile(join(source, "files", name), join(target, "fonts", name));
-      faces.push(fontFace(subset, weight));
-    }
+    for (const weight of WEIGHTS) faces.push(await copyFont(packed, subset, weight));
   }
-  await copyFile(join(source, "LICENSE"), join(target, "fonts", "LICENSE")); // the OFL travels with the font
+  await copyFile(join(packed, "LICENSE"), join(target, "fonts", "LICENSE")); // the OFL travels with the font
   return faces;
 }
 
@@ -60,3 +70,17 @@ async function componentCss() {
 const licence = "/* @utrecht components: EUPL-1.2, Frameless B.V. and Gemeente Utrecht. Source Sans 3: OFL-1.1. Built file. */";
 const css = ['@charset "UTF-8";', licence, ...(await copyFonts()), ...(await componentCss())].join("\n");
 await writeFile(join(target, "componenten.css"), `${css}\n`);
+
+/** A copy by its hash, with the brotli and the gzip of it. The server gives a file that has no copy as it is. */
+async function press(file) {
+  const bytes = await readFile(file);
+  const copy = join(pressed, `${hash(bytes)}${extname(file)}`);
+  await writeFile(copy, bytes);
+  await writeFile(`${copy}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }));
+  await writeFile(`${copy}.gz`, gzipSync(bytes, { level: 9 }));
+}
+
+await rm(pressed, { recursive: true, force: true });
+await mkdir(pressed, { recursive: true });
+const own = (await readdir(join(source, "css"))).map((name) => join(source, "css", name));
+await Promise.all([...own, join(source, "favicon.svg"), join(target, "componenten.css")].map(press));

@@ -18,7 +18,7 @@ from app.web.draaiboek import draaiboeken
 from app.web.export import exports, verifieer
 from app.web.gebruiker import beheer, tokens
 from app.web.informatie import informatie, raadsbrief
-from app.web.kern import filters, fouten, gegevens, toegang
+from app.web.kern import filters, fouten, gegevens, persing, statisch, toegang
 from app.web.mandaat import mandaatregister, mandaatversies, mandaatverzoeken, mandaten
 from app.web.melding import webhooks
 from app.web.openstaand import start, termijnlijst, zaakopenstaand
@@ -81,6 +81,13 @@ CSP = (
     "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+KOPPEN = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",  # the CSP says so too; the design rules for APIs ask this one as well
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+"""What every answer says, style sheets and fonts too."""
 
 
 GROOTSTE = 2**31 - 1
@@ -102,6 +109,8 @@ class Sleutelgetal(IntegerConverter):
 def registreer(app: Flask) -> None:
     """Hang the screens, their guard and their error pages on the application."""
     app.url_map.converters["int"] = Sleutelgetal
+    persing.registreer(app)  # first, so that it has the answer last
+    statisch.registreer(app, {"Content-Security-Policy": CSP, **KOPPEN})
     for module in MODULES:
         app.register_blueprint(module.bp)
     for code in met_wachtwoord():
@@ -121,12 +130,9 @@ def route_van(app: Flask, code: str) -> str:
 
 
 def _zet_koppen(antwoord: Response) -> Response:
-    """No script, nothing from elsewhere, nothing kept by the browser but the style sheets."""
+    """No script, nothing from elsewhere, nothing of a page kept by the browser."""
     antwoord.headers.setdefault("Content-Security-Policy", CSP)
-    antwoord.headers["X-Content-Type-Options"] = "nosniff"
-    antwoord.headers["X-Frame-Options"] = "DENY"  # the CSP says so too; the design rules for APIs ask this one as well
-    antwoord.headers["Referrer-Policy"] = "same-origin"
-    antwoord.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
-    if request.endpoint != "static" and request.blueprint not in toegang.MET_TOKEN:
+    antwoord.headers.update(KOPPEN)
+    if request.blueprint not in toegang.MET_TOKEN:
         antwoord.headers["Cache-Control"] = "no-store"
     return antwoord

@@ -28,7 +28,7 @@ from app.web.kern.verzoek import huidig_verzoek
 
 V = TypeVar("V", bound=Callable[..., object])
 
-OPENBAAR = frozenset({"static", "security.login", "security.logout"})
+OPENBAAR = frozenset({"security.login", "security.logout"})
 """Routes of libraries that anybody may reach; every other route of theirs is closed."""
 
 MET_TOKEN = frozenset({"api", "zgw"})
