@@ -22,6 +22,8 @@ _TOONBAAR = (
 """What the fonts of typst can show; every other character would make the document no PDF/A. A test tries them all."""
 _ANDERS = re.compile(f"[^\n{_TOONBAAR}]")
 _STIL = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+TEKENS, HOOGSTE = 105, 25
+"""Characters on a line of a table over the whole page; a row of no more lines than that is not split over pages."""
 Blok = dict[str, object]
 Cel = str | Sequence[str | tuple[str, str]]
 """Text, or lines; a line is text or text with how it stands: `klein`, `let` or `code`."""
@@ -46,6 +48,11 @@ def kop(tekst: str, niveau: int = 1) -> Blok:
 
 def alinea(*regels: str | tuple[str, str]) -> Blok:
     return {"soort": "alinea", "regels": _regels(list(regels))}
+
+
+def inleiding(*regels: str | tuple[str, str]) -> Blok:
+    """A paragraph that stays with the table after it."""
+    return alinea(*regels) | {"vast": True}
 
 
 def lijst(punten: Iterable[str]) -> Blok:
@@ -73,11 +80,21 @@ class Deel:
 
 def strook(bijschrift: str, in_woorden: str, delen: Sequence[Deel]) -> Blok:
     """A strip drawn to scale; `in_woorden` says the same, for who does not see it and under the drawing."""
-    getekend = [{"tekst": toonbaar(d.tekst), "lengte": d.lengte, "kleur": d.kleur} for d in delen if d.lengte > 0]
+    heel = sum(d.lengte for d in delen if d.lengte > 0)
+    getekend = [
+        {"tekst": toonbaar(passend(d.tekst, d.lengte / heel)), "lengte": d.lengte, "kleur": d.kleur}
+        for d in delen
+        if d.lengte > 0
+    ]
     if not getekend:
         return alinea((in_woorden, "klein"))
     woorden = {"bijschrift": toonbaar(bijschrift), "in_woorden": toonbaar(in_woorden)}
     return {"soort": "strook", "delen": getekend, **woorden}
+
+
+def passend(tekst: str, deel: float) -> str:
+    """As much of a text, up to its comma, as fits in a part of the width of the page; the words are elsewhere too."""
+    return next((kort for kort in (tekst, tekst.partition(",")[0]) if len(kort) * 0.0093 + 0.015 < deel), "")
 
 
 def tabel(bijschrift: str, kolommen: Sequence[Kolom], rijen: Iterable[Sequence[Cel]], leeg: str) -> Blok:
@@ -86,7 +103,21 @@ def tabel(bijschrift: str, kolommen: Sequence[Kolom], rijen: Iterable[Sequence[C
     if not cellen:
         return alinea((leeg, "klein"))
     koppen = [{"naam": k.naam, "breed": k.breed, "getal": k.getal} for k in kolommen]
-    return {"soort": "tabel", "bijschrift": toonbaar(bijschrift), "kolommen": koppen, "rijen": cellen}
+    heel = [_hoog(rij, kolommen) <= HOOGSTE for rij in cellen]
+    return {
+        "soort": "tabel",
+        "bijschrift": toonbaar(bijschrift),
+        "kolommen": koppen,
+        "rijen": cellen,
+        "heel": heel,
+    }
+
+
+def _hoog(rij: Sequence[list[list[str]]], kolommen: Sequence[Kolom]) -> int:
+    """About how many lines a row takes."""
+    heel = sum(k.breed for k in kolommen)
+    passen = [max(1, int(TEKENS * k.breed / heel)) for k in kolommen]
+    return max(sum(1 + len(r[0]) // past for r in cel) for cel, past in zip(rij, passen, strict=True))
 
 
 def nieuwe_pagina() -> Blok:

@@ -47,6 +47,13 @@ def _tijd(rijen: Iterable[D]) -> Iterable[Rij]:
         yield [woord(t["toestand"]), _dag(t["van"]), _dag(t["tot"]), t["dagen"], t["werkdagen"]]
 
 
+def _gebeurtenissen(rijen: Iterable[D]) -> Iterable[Rij]:
+    for g in rijen:
+        yield [
+            _dag(g["datum"]), g["titel"], g["geldt"], g["toelichting"], g["ingevoerd_door"], g["ingevoerd_op"],
+        ]  # fmt: skip
+
+
 def _openstaand(rijen: Iterable[D]) -> Iterable[Rij]:
     for p in rijen:
         yield [
@@ -139,6 +146,11 @@ BLADEN: Mapping[str, tuple[str, Sequence[str], Callable[[Any], Iterable[Rij]]]] 
     "dekking_tellingen": ("Waar is geteld", ["code", "gemeente of regio", "laatste peildatum"], _dekking),
     "treden": ("Tredes", ["nr", "datum", "toestand", "periode", "motivering", "uitkomst"], _treden),
     "tijd_per_trede": ("Tijd per trede", ["toestand", "van", "tot", "dagen", "werkdagen"], _tijd),
+    "gebeurtenissen": (
+        "Gebeurtenissen",
+        ["datum", "gebeurtenis", "geldt", "toelichting", "ingevoerd door", "ingevoerd (UTC)"],
+        _gebeurtenissen,
+    ),
     "mandaten": (
         "Mandaten",
         ["nr", "code", "mandaatgever", "houder", "soort", "status", "versie", "van", "tot en met", "actief vanaf",

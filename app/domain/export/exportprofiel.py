@@ -31,6 +31,7 @@ DELEN: Mapping[str, Soort] = {
     "interbestuurlijk_toezicht": Soort.OPSCHALING,
     "tellingen": Soort.TELLINGEN, "documenten": Soort.DOCUMENTEN, "documenten_na_peildatum": Soort.DOCUMENTEN,
     "geweigerd": Soort.BEHEER, "geweigerd_aantal": Soort.BEHEER, "dekking_tellingen": Soort.TELLINGEN,
+    "gebeurtenissen": Soort.STAPPEN, "invoer": Soort.VERLOOP,
     "watOpenstaat": Soort.VERLOOP, "watNietIsVastgelegd": Soort.VERLOOP,
     "chronologie": Soort.VERLOOP, "chronologie_aantal": Soort.VERLOOP,
 }  # fmt: skip

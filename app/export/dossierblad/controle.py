@@ -25,6 +25,13 @@ def zo_controleert_u_dit(o: Omslag, d: D) -> Iterator[Blok]:
             ("SHA-256 van de tekst van het draaiboek", [code(d["draaiboek"]["sha256"] or "–")]),
         ]
     )
+    if d.get("personen"):
+        yield tabel(
+            "Namen bij de codes in het logboek",
+            [Kolom("code", 1.5), Kolom("naam", 1.5), Kolom("hoedanigheid", 2)],
+            [[[code(p["pseudoniem"])], p["naam"], p["hoedanigheid"]] for p in d["personen"]],
+            "",
+        )
     if d.get("documenten"):
         yield tabel(
             "SHA-256 van elk document",

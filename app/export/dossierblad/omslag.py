@@ -1,4 +1,4 @@
-"""The cover: what this dossier is and for whom."""
+"""The head of the first page: what this dossier is and for whom; and what was left out for that recipient."""
 
 from __future__ import annotations
 
@@ -7,17 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app import weergave
-from app.export.document import (
-    Blok,
-    Kolom,
-    alinea,
-    inhoudsopgave,
-    kop,
-    nieuwe_pagina,
-    tabel,
-    termen,
-)
+from app.export.document import Blok, Kolom, alinea, kop, tabel
 from app.export.dossierblad.taal import D, klein
+from app.export.tekening import kenmerken
 
 
 @dataclass(frozen=True)
@@ -39,22 +31,26 @@ class Omslag:
 
 
 def omslag(o: Omslag, d: D) -> Iterator[Blok]:
-    """The first page."""
-    yield alinea(klein(f"Dossier voor verantwoording. Zaak {o.zaaknummer}, regio {d['regio']['naam']}."))
-    yield termen(
+    """The top of the first page."""
+    yield kenmerken(
         [
             ("Gemaakt voor", o.ontvanger),
-            ("Doel", o.doel),
-            ("Profiel", o.profiel),
             ("Peildatum", weergave.datum(o.peildatum)),
             ("Gemaakt op", weergave.tijdstip(o.gemaakt_op)),
+            ("Regio", d["regio"]["naam"]),
         ]
     )
-    yield alinea(d["uitleg"])
-    yield alinea("Op de laatste bladzijde staat hoe u controleert dat er niets is veranderd.")
+    weg = " Niet alles gaat mee: zie Wat is weggelaten." if o.redacties else ""
+    yield alinea(
+        klein(f"Doel: {o.doel}"),
+        klein(f"Profiel: {o.profiel}{weg}"),
+        klein(f"{d['uitleg']} Op de laatste bladzijde staat hoe u controleert dat er niets is veranderd."),
+    )
+
+
+def weggelaten(o: Omslag) -> Iterator[Blok]:
+    """What this recipient does not get, each with the reason."""
     if o.redacties:
         yield kop("Wat is weggelaten")
         rijen = [[wat, reden] for wat, reden in o.redacties]
         yield tabel("Weggelaten voor deze ontvanger", [Kolom("wat"), Kolom("reden", 2)], rijen, "")
-    yield inhoudsopgave()
-    yield nieuwe_pagina()

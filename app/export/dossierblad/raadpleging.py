@@ -3,93 +3,129 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from app.export.document import Blok, Cel, Kolom, alinea, kop, tabel
-from app.export.dossierblad.taal import D, Regel, dag, extra, gemeenten, klein, let_op, moment
+from app.export.document import Blok, Cel, Kolom, alinea, inleiding, kop, tabel
+from app.export.dossierblad.bronlijst import Bronlijst
+from app.export.dossierblad.taal import (
+    LEEG,
+    D,
+    Regel,
+    dag,
+    extra,
+    klein,
+    let_op,
+    moment,
+    opsomming,
+    plaats,
+    samen,
+)
 from app.weergave import woord
+
+AFGESCHERMD = "afgeschermd"
 
 
 def informatie(d: D) -> Iterator[Blok]:
+    """Parties of whom the same is said are one row; what was missed or late stands first."""
     yield kop("Wie geïnformeerd moest worden")
-    gemist = [i for i in d["informatie"] if i["te_laat"] == "ja" or i["status"] == "te_laat"]
-    kolommen = [Kolom("partij", 2), Kolom("trede", 1.2), Kolom("uiterlijk"), Kolom("stand", 2.2), Kolom("bron", 1.2)]
+    bronnen = Bronlijst()
+    rijen = sorted(d["informatie"], key=lambda i: not _laat(i))
+    laat = sum(map(_laat, rijen))
+    yield inleiding(let_op(f"Gemist of te laat: {laat} van {len(rijen)}.") if laat else "Niets is gemist of te laat.")
     yield tabel(
         "Partijen die bij een trede geïnformeerd moeten worden, zoals het stond op de peildatum",
-        kolommen,
-        [_plicht(i) for i in d["informatie"]],
-        "Er hoefde niemand geïnformeerd te worden.",
+        [Kolom("partij", 3), Kolom("trede", 1.3), Kolom("uiterlijk", 1.2), Kolom("stand", 2.4), Kolom("bron", 0.8)],
+        [_plicht(groep, bronnen) for groep in samen(rijen, _zelfde_plicht)],
+        "",
     )
-    yield kop("Gemist of te laat", 2)
-    yield tabel("Informatieplichten die zijn gemist of te laat nagekomen", kolommen, map(_plicht, gemist), "Geen.")
+    yield from bronnen.onder()
 
 
-def _plicht(i: D) -> list[Cel]:
-    verplicht = [klein("verplicht")] if i["verplicht"] == "ja" else []
-    stand: list[Regel] = [woord(i["status"])]
+def _laat(i: D) -> bool:
+    return bool(i["te_laat"] == "ja" or i["status"] == "te_laat")
+
+
+def _zelfde_plicht(i: D) -> tuple[object, ...]:
+    velden = ("trede", "tredebepaling", "uiterlijk_op", "door", "verplicht", "status", "te_laat", "verzonden_op")
+    verder = ("middel", "vervallen_op", "toelichting", "vastgelegd_door", "bron", "merk")
+    return (*(i[veld] for veld in (*velden, *verder)), (i["vastgelegd_op"] or "")[:10])
+
+
+def _plicht(groep: list[D], bronnen: Bronlijst) -> list[Cel]:
+    i = groep[0]
+    partijen = opsomming(f"{r['partij']} (document {r['document']})" if r["document"] else r["partij"] for r in groep)
+    stand: list[Regel] = [] if i["status"] == "te_laat" else [woord(i["status"])]
     if i["verzonden_op"]:
-        stand = [
-            f"{woord(i['status'])} op {dag(i['verzonden_op'])}, {woord(i['middel'])}",
-            *extra("document", i["document"]),
-        ]
+        stand = [f"{woord(i['status'])} op {dag(i['verzonden_op'])}, {woord(i['middel'])}"]
     elif i["vervallen_op"]:
         stand = [f"{woord(i['status'])} op {dag(i['vervallen_op'])}"]
-    laat = [let_op("te laat")] if i["te_laat"] == "ja" or i["status"] == "te_laat" else []
-    vast = [klein(f"vastgelegd {moment(i['vastgelegd_op'])} door {i['vastgelegd_door']}")] if i["vastgelegd_op"] else []
+    laat = [let_op("te laat")] if _laat(i) else []
+    wanneer = dag(i["vastgelegd_op"][:10]) if i["vastgelegd_op"] else ""
+    vast = [klein(f"vastgelegd {wanneer} door {i['vastgelegd_door']}")] if wanneer else []
+    verplicht = ", verplicht" if i["verplicht"] == "ja" else ""
     return [
-        [i["partij"], *verplicht, klein(f"door: {i['door']}")],
+        [partijen, klein(f"door: {i['door']}{verplicht}")],
         [woord(i["trede"]), klein(f"tredebepaling {i['tredebepaling']}")],
         dag(i["uiterlijk_op"]),
         [*stand, *laat, *extra("Toelichting", i["toelichting"]), *vast],
-        [klein(f"{i['bron']} [{i['merk']}]")],
+        bronnen.nr(i["bron"], i["merk"]),
     ]
 
 
 def raadsbrief(d: D) -> Iterator[Blok]:
     yield kop("Raadsinformatiebrief")
-    namen = gemeenten(d)
     for t in d["raadsbrieven"]:
         yield kop(f"Versie {t['versie']} van {dag(t['datum'])}: {t['titel']}", 2)
         yield alinea(*t["tekst"].split("\n"))
         yield tabel(
             f"Brief van elke gemeente met versie {t['versie']}",
-            [Kolom("gemeente", 1.5), Kolom("stand"), Kolom("naar de gemeente", 1.5), Kolom("aan de raad", 2)],
-            [
-                [
-                    namen.get(b["gemeente"], b["gemeente"]),
-                    woord(b["stand"]),
-                    [dag(b["naar_gemeente_op"]), *extra("document", b["document"])],
-                    [dag(b["verzonden_op"]), *extra("Toelichting", b["toelichting"])],
-                ]
-                for b in t["brieven"]
-            ],
+            [Kolom("gemeente", 3), Kolom("stand", 1.2), Kolom("naar de gemeente", 1.3), Kolom("aan de raad", 2)],
+            [_brief(groep, d) for groep in samen(t["brieven"], _zelfde_brief)],
             "Er zijn geen brieven.",
         )
-    if not d["raadsbrieven"]:
-        yield alinea(klein("Er is geen raadsinformatiebrief geschreven."))
+
+
+def _zelfde_brief(b: D) -> tuple[object, ...]:
+    return b["stand"], b["naar_gemeente_op"], b["verzonden_op"], b["toelichting"]
+
+
+def _brief(groep: list[D], d: D) -> list[Cel]:
+    b = groep[0]
+    namen = (
+        f"{plaats(d, r['gemeente'])} (document {r['document']})" if r["document"] else plaats(d, r["gemeente"])
+        for r in groep
+    )
+    verzonden: list[Regel] = [dag(b["verzonden_op"]), *extra("Toelichting", b["toelichting"])]
+    return [opsomming(namen), woord(b["stand"]), dag(b["naar_gemeente_op"]), verzonden]
 
 
 def vragen(d: D) -> Iterator[Blok]:
+    """Municipalities that did not react and did not look are one row."""
     yield kop("Vragen aan de gemeenten en hun standpunten")
-    namen = gemeenten(d)
     for v in d["vragen"]:
         yield kop(f"Vraag {v['nr']}, gesteld op {dag(v['gesteld_op'])}, reactie uiterlijk {dag(v['reactie_voor'])}", 2)
-        yield alinea(*v["tekst"].split("\n"))
+        yield inleiding(*v["tekst"].split("\n"))
         yield tabel(
             f"Standpunt van elke gemeente bij vraag {v['nr']} op de peildatum",
-            [Kolom("gemeente", 1.3), Kolom("standpunt", 1.1), Kolom("gezien", 1.2), Kolom("wat zij zei", 3)],
-            [
-                [
-                    namen.get(g["gemeente"], g["gemeente"]),
-                    [let_op("niet akkoord")] if g["standpunt"] == "niet_akkoord" else woord(g["standpunt"]),
-                    moment(g["gezien_op"]),
-                    [r for s in v["standpunten"] if s["gemeente"] == g["gemeente"] for r in _standpunt(s)] or "–",
-                ]
-                for g in v["gemeenten"]
-            ],
+            [Kolom("gemeente", 2), Kolom("standpunt", 1.1), Kolom("gezien", 1.2), Kolom("wat zij zei", 3)],
+            [_standpunten(v, groep, d) for groep in samen(v["gemeenten"], partial(_wie_zei_wat, v))],
             "Aan niemand gevraagd.",
         )
-    if not d["vragen"]:
-        yield alinea(klein("Er zijn geen vragen gesteld."))
+
+
+def _wie_zei_wat(v: D, g: D) -> tuple[object, ...]:
+    zei = any(s["gemeente"] == g["gemeente"] for s in v["standpunten"])
+    return g["standpunt"], g["gezien_op"], g["gemeente"] if zei else ""
+
+
+def _standpunten(v: D, groep: list[D], d: D) -> list[Cel]:
+    g = groep[0]
+    return [
+        opsomming(plaats(d, r["gemeente"]) for r in groep),
+        [let_op("niet akkoord")] if g["standpunt"] == "niet_akkoord" else woord(g["standpunt"]),
+        moment(g["gezien_op"]),
+        [r for s in v["standpunten"] if s["gemeente"] == g["gemeente"] for r in _standpunt(s)] or LEEG,
+    ]
 
 
 def _standpunt(s: D) -> list[Regel]:
@@ -207,14 +243,18 @@ def _planstap(s: D) -> list[Regel]:
 def tellingen(d: D) -> Iterator[Blok]:
     yield kop("Aantallen kinderen")
     t = d["tellingen"]
-    if not t["maten"]:
-        yield alinea(klein("Er zijn geen aantallen vastgelegd."))
-        return
-    yield alinea(f"Op {dag(t['peildatum'])}. Aantallen van 1 tot en met 4 staan er niet, net als wat ze zou verraden.")
+    yield alinea(
+        f"Op {dag(t['peildatum'])}. Aantallen van 1 tot en met 4 staan er niet, net als wat ze zou verraden: daar "
+        f"staat {AFGESCHERMD}."
+    )
     for maat in t["maten"]:
         yield tabel(
             f"{maat['titel']}, per gemeente en zorgvorm",
             [Kolom("gemeente", 1.5), *(Kolom(kolom, 1, getal=True) for kolom in maat["kolommen"])],
-            [[rij["naam"], *rij["aantallen"]] for rij in maat["rijen"]],
+            [[rij["naam"], *map(_aantal, rij["aantallen"])] for rij in maat["rijen"]],
             "",
         )
+
+
+def _aantal(tekst: str) -> str:
+    return tekst if tekst.isdecimal() else AFGESCHERMD if tekst else LEEG

@@ -14,10 +14,9 @@ from app.export.dossierblad.taal import (
     klein,
     let_op,
     moment,
-    van_papier,
     wie_de_aanbieder_is,
 )
-from app.weergave import actie, bedrag, grootte, stand, woord
+from app.weergave import bedrag, grootte, woord
 
 
 def stukken(d: D) -> Iterator[Blok]:
@@ -111,80 +110,6 @@ def _ingetrokken(s: D) -> list[Regel]:
         plaats = f" In de plaats: document {i['vervanger']}." if i["vervanger"] else ""
         regels.append(let_op(f"{wat} op {dag(i['datum'])} door {i['ingevoerd_door']}: {i['reden']}{plaats}"))
     return regels
-
-
-def geweigerd(d: D) -> Iterator[Blok]:
-    yield kop("Geweigerde handelingen")
-    yield tabel(
-        "Wat iemand wilde doen en niet mocht, tot en met de peildatum",
-        [Kolom("regel", 0.5), Kolom("datum", 1.3), Kolom("wie", 1.5), Kolom("wat", 1.5), Kolom("reden", 3)],
-        [
-            [
-                str(r["nr"]),
-                [dag(r["datum"]), klein(f"ingevoerd {moment(r['ingevoerd_op'])}")],
-                [r["wie"], klein(r["hoedanigheid"])],
-                actie(r["actie"]),
-                [klein("inhoud weggelaten")] if r["weggelaten"] else r["waarom"],
-            ]
-            for r in d["geweigerd"]
-        ],
-        "Er is niets geweigerd.",
-    )
-    if len(d["geweigerd"]) < d["geweigerd_aantal"]:
-        yield alinea(let_op(_deel_van(d, "geweigerd")))
-
-
-def _deel_van(d: D, wat: str) -> str:
-    return f"Dit zijn de nieuwste {len(d[wat])} van {d[f'{wat}_aantal']} regels; alle staan in logboek.csv."
-
-
-REGELKOLOMMEN = [
-    Kolom("nr", 0.4),
-    Kolom("datum", 1.2),
-    Kolom("ingevoerd", 1.4),
-    Kolom("wie", 1.5),
-    Kolom("wat", 2.6),
-    Kolom("van en naar", 1.5),
-]
-
-
-def chronologie(d: D) -> Iterator[Blok]:
-    yield kop("Chronologie")
-    if len(d["chronologie"]) < d["chronologie_aantal"]:
-        yield alinea(let_op(_deel_van(d, "chronologie")))
-    yield alinea(
-        klein("De tijden zijn die van Nederland. In headers.jsonl staan de vastgelegde regels, met tijden in UTC.")
-    )
-    namen = {p["pseudoniem"]: p["naam"] for p in d.get("personen", [])}
-    plaatsen = gemeenten(d)
-    yield tabel(
-        "Logboekregels van deze zaak, de oudste eerst",
-        REGELKOLOMMEN,
-        [_regel(r, namen, plaatsen) for r in d["chronologie"]],
-        "Er zijn geen regels.",
-    )
-
-
-def _regel(r: D, namen: dict[str, str], plaatsen: dict[str, str]) -> list[Cel]:
-    wat: list[Regel] = [let_op("Geweigerd")] if r["uitkomst"] == "geweigerd" else []
-    over = f": {plaatsen.get(r['onderwerp'], r['onderwerp'])}" if r["onderwerp"] else ""
-    nood = [let_op("noodgreep")] if r["noodgreep"] == "ja" else []
-    namens = ", ".join(plaatsen.get(code, code) for code in r["namens"].split(",")) if r["namens"] else ""
-    weg = [klein("inhoud weggelaten")] if r["weggelaten"] else []
-    later = [klein("na de peildatum")] if r["na_peildatum"] == "ja" else []
-    beweging = (
-        f"{stand(r['van'], r['actie'], namen)} → {stand(r['naar'], r['actie'], namen)}"
-        if r["van"] != r["naar"]
-        else "–"
-    )
-    return [
-        str(r["nr"]),
-        [dag(r["datum"]), *later, *van_papier(r)],
-        moment(r["ingevoerd_op"]),
-        [r["wie"], klein(r["hoedanigheid"])],
-        [*wat, f"{actie(r['actie'])}{over}", *nood, *extra("namens", namens), *extra("Waarom", r["waarom"]), *weg],
-        [beweging, *([klein(r["object"])] if r["object"] else [])],
-    ]
 
 
 _LIDDAGEN = (("vanaf", "vanaf"), ("tot en met", "tot"))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from app import weergave
+from app.weergave import woord
 
 D = Mapping[str, Any]
 """The dossier, or a part of it, as `services.dossier` gives it."""
 Regel = str | tuple[str, str]
+LEEG = "–"
 NIETS_OPEN = "Van wat in dit dossier staat, stond niets open en is alles vastgelegd."
 """Said only when both lists of what was not done are empty."""
 NIETS_OPEN_WEL_GEMIST = "Op de peildatum hoefde niemand nog iets te doen. Niet alles is vastgelegd."
@@ -61,3 +63,42 @@ def gemeenten(d: D) -> dict[str, str]:
     """Names by code of the municipalities that are or were in the region."""
     regio = d["regio"]
     return {g["code"]: g["naam"] for g in (*regio["gemeenten"], *regio.get("andere_gemeenten", ()))}
+
+
+def plaats(d: D, code: str) -> str:
+    """The name of a municipality or of a region that takes part by its code; the code when it is neither."""
+    regios = {r["code"]: r["naam"] for r in d.get("andere_regios", ())}
+    return str((gemeenten(d) | regios).get(code, code))
+
+
+def samen(rijen: Iterable[D], sleutel: Callable[[D], object]) -> list[list[D]]:
+    """Rows of which the same is said, together, in the order in which each began."""
+    groepen: dict[object, list[D]] = {}
+    for rij in rijen:
+        groepen.setdefault(sleutel(rij), []).append(rij)
+    return list(groepen.values())
+
+
+def opsomming(delen: Iterable[str]) -> str:
+    """Delft, Den Haag en Rijswijk; each once."""
+    *voor, laatste = dict.fromkeys(delen)
+    return f"{', '.join(voor)} en {laatste}" if voor else laatste
+
+
+def reeks(nummers: Sequence[int]) -> str:
+    """1, 3–5: numbers that follow each other as their first and last."""
+    delen: list[list[int]] = []
+    for nr in nummers:
+        if delen and nr == delen[-1][-1] + 1:
+            delen[-1].append(nr)
+        else:
+            delen.append([nr])
+    return ", ".join(str(d[0]) if len(d) == 1 else f"{d[0]}–{d[-1]}" for d in delen)
+
+
+def aantal(hoeveel: int, een: str, meer: str) -> str:
+    return f"{hoeveel} {een if hoeveel == 1 else meer}"
+
+
+def mandaatnaam(soort: str) -> str:
+    return {"financien": "Financieel mandaat", "inhoud": "Mandaat op inhoud"}.get(soort, woord(soort))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.export.document import Blok, Cel, Kolom, alinea, kop, tabel
-from app.export.dossierblad.taal import D, dag, extra, klein, let_op, moment, tot_en_met
+from app.export.document import Blok, Cel, Kolom, kop, tabel
+from app.export.dossierblad.bronlijst import Bronlijst
+from app.export.dossierblad.taal import LEEG, D, dag, extra, klein, let_op, moment, tot_en_met
 from app.weergave import woord
+
+BRON = Kolom("bron", 0.8)
 
 
 def treden(d: D) -> Iterator[Blok]:
@@ -60,6 +63,24 @@ def _bepaling(b: D, nood: set[int]) -> list[Cel]:
     return [str(b["volgnr"]), dag(b["datum"]), [woord(b["naar"]), *merk, *periode], [b["motivering"], *erbij], wie]
 
 
+def gebeurtenissen(d: D) -> Iterator[Blok]:
+    yield kop("Gebeurtenissen")
+    yield tabel(
+        "Gebeurtenissen waarvan termijnen lopen, tot en met de peildatum",
+        [Kolom("datum", 1.2), Kolom("gebeurtenis", 2), Kolom("toelichting", 2.6), Kolom("vastgelegd", 1.6)],
+        [
+            [
+                dag(g["datum"]),
+                [g["titel"], *([klein("later verbeterd; deze dag geldt niet")] if g["geldt"] == "nee" else [])],
+                g["toelichting"] or LEEG,
+                [moment(g["ingevoerd_op"]), klein(f"door {g['ingevoerd_door']}")],
+            ]
+            for g in d["gebeurtenissen"]
+        ],
+        "",
+    )
+
+
 def noodgrepen(d: D) -> Iterator[Blok]:
     yield kop("Noodgrepen")
     yield tabel(
@@ -101,12 +122,6 @@ def rollen(d: D) -> Iterator[Blok]:
         [[f["functie"], f["naam"], woord(f["soort"]), dag(f["van"]), tot_en_met(f)] for f in d["functies"]],
         "Er zijn geen functies vastgelegd.",
     )
-    yield tabel(
-        "Namen bij de codes in het logboek",
-        [Kolom("code", 1.5), Kolom("naam", 1.5), Kolom("hoedanigheid", 2)],
-        [[[(p["pseudoniem"], "code")], p["naam"], p["hoedanigheid"]] for p in d["personen"]],
-        "Er zijn geen personen.",
-    )
 
 
 def andere_regios(d: D) -> Iterator[Blok]:
@@ -119,7 +134,7 @@ def andere_regios(d: D) -> Iterator[Blok]:
                 r["naam"],
                 woord(r["rol"]),
                 r["vertegenwoordiger"],
-                [dag(r["vanaf"]), f"tot {dag(r['tot'])}"],
+                [f"{dag(r['vanaf'])} tot", dag(r["tot"]) if r["tot"] else "peildatum"],
                 [r["reden"], *extra("Einde", r["reden_einde"])],
             ]
             for r in d["andere_regios"]
@@ -129,53 +144,46 @@ def andere_regios(d: D) -> Iterator[Blok]:
 
 
 def afspraken(d: D) -> Iterator[Blok]:
-    yield kop("Afspraken per casus")
+    yield kop("Afspraken in deze zaak")
+    bronnen = Bronlijst()
     yield tabel(
         "De afspraken en wat ervan is vastgelegd",
-        [Kolom("nr", 0.3), Kolom("afspraak", 2.4), Kolom("status"), Kolom("datum"), Kolom("toelichting", 2)],
+        [Kolom("nr", 0.3), Kolom("afspraak", 2.4), Kolom("stand"), Kolom("datum"), Kolom("toelichting", 2), BRON],
         [
             [
                 str(a["nummer"]),
-                [a["titel"], klein(f"Bron: {a['bron']}")],
+                a["titel"],
                 [let_op("open")] if a["status"] == "open" else woord(a["status"]),
                 dag(a["datum"]),
-                a["toelichting"],
+                a["toelichting"] or LEEG,
+                bronnen.nr(a["bron"]),
             ]
             for a in d["afspraken"]
         ],
-        "Er zijn geen afspraken.",
+        "",
     )
+    yield from bronnen.onder()
 
 
 def stappen(d: D) -> Iterator[Blok]:
     yield kop("Stappen")
+    bronnen = Bronlijst()
     yield tabel(
         "Stappen van het draaiboek in deze zaak",
-        [
-            Kolom("code", 0.6),
-            Kolom("stap", 2.6),
-            Kolom("status"),
-            Kolom("uiterlijk"),
-            Kolom("afgerond"),
-            Kolom("bron", 1.4),
-        ],
-        [_stap(s) for s in d["stappen"]],
-        "Er zijn geen stappen.",
+        [Kolom("stap", 3.4), Kolom("stand"), Kolom("uiterlijk", 1.1), Kolom("afgerond", 1.1), BRON],
+        [_stap(s, bronnen) for s in d["stappen"]],
+        "",
     )
-    yield alinea(
-        klein("[S] document van de regio, [P] openbare bron, [I] afgeleid: een voorstel van ons."),
-        klein("Wat is afgeleid is geen tekst uit het landelijke draaiboek."),
-    )
+    yield from bronnen.onder()
 
 
-def _stap(s: D) -> list[Cel]:
-    verplicht = [klein("verplicht")] if s["verplicht"] == "ja" else []
+def _stap(s: D, bronnen: Bronlijst) -> list[Cel]:
+    wat = f"{s['code']}, verplicht" if s["verplicht"] == "ja" else s["code"]
     laat = [let_op("te laat")] if s["te_laat"] == "ja" else []
     return [
-        s["code"],
-        [s["titel"], *verplicht, *extra("Toelichting", s["toelichting"])],
+        [s["titel"], klein(wat), *extra("Toelichting", s["toelichting"])],
         [woord(s["status"]), *laat],
         dag(s["uiterlijk_op"]),
         [dag(s["afgerond_op"]), *extra("document", s["document"])],
-        [klein(f"{s['bron']} [{s['merk']}]")],
+        bronnen.nr(s["bron"], s["merk"]),
     ]

@@ -19,10 +19,23 @@ from app.domain.zaak.verloop import naam as toestandnaam
 from app.models import Tredebepaling
 from app.services.dossier.stappen import Stapstand
 from app.services.informatie.plichtenblad import Plichtregel
-from app.weergave import datum
+from app.weergave import datum, woord
 
 DAGEN_LATER = 3
 """An entry that was made more than so many days after the day that it is about, was made late."""
+TITELS = {
+    "trede_overgeslagen": "Trede overgeslagen",
+    "stap_nooit_begonnen": "Stap nooit begonnen",
+    "plicht_nooit_begonnen": "Informatieplicht nooit begonnen",
+    "stap_vervallen": "Stap niet gedaan en vervallen",
+    "stap_zonder_document": "Stap afgerond zonder document",
+    "plicht_zonder_document": "Geïnformeerd zonder document",
+    "plicht_vervallen": "Niet geïnformeerd en vervallen",
+    "weigering_zonder_vervolg": "Weigering zonder vervolg",
+    "nooit_geteld": "Kinderen nooit geteld",
+    "laat_ingevoerd": "Regels die later zijn vastgelegd",
+}
+"""Each kind in words."""
 LADDER = (Toestand.SIGNAAL, *TREDEN)
 _GESLOTEN = {Stapstatus.OPEN: Stapstatus.VERVALLEN}
 _BIJ_UITKOMST = {Uitkomst.FAILLISSEMENT_MET_OVERDRACHT: "faillissement"}
@@ -39,6 +52,11 @@ class Gemist:
     bron: str
     trede: Toestand | None = None
     mandaat: int | None = None
+
+    @property
+    def titel(self) -> str:
+        """Its kind in words, as it is counted."""
+        return TITELS.get(self.soort) or woord(self.soort)
 
 
 @dataclass(frozen=True)

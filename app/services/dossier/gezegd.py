@@ -28,11 +28,15 @@ from app.services.termijn.stappen import lijst_stappen
 
 @dataclass(frozen=True)
 class Gezegd:
-    """Both lists as rows of the dossier: what was open, and what was not recorded; with who was counted when."""
+    """Both lists as rows of the dossier: what was open, and what was not recorded; with who was counted when.
+
+    `invoer`: of how many acts with a day (`met_dag`) the entry was made more than `dagen` days after it (`later`).
+    """
 
     wat_openstaat: Sequence[Deel]
     wat_niet_is_vastgelegd: Sequence[Deel]
     dekking_tellingen: Sequence[Deel]
+    invoer: Deel
 
 
 def wat_het_dossier_zegt(session: Session, dossier: Dossier, dag: date, editie: Editie | None = None) -> Gezegd:
@@ -85,12 +89,14 @@ def _gezegd(dossier: Dossier, bron: Bronfeiten, feiten: Feiten) -> Gezegd:
         [rij(punt, dossier.profiel, feiten.dag) for punt in bron.open_op(feiten.dag)],
         [_rij(gemist) for gemist in wat_is_gemist(feiten)],
         [{"code": d.code, "naam": d.naam, "peildatum": dag_tekst(d.peildatum)} for d in feiten.dekking],
+        {"dagen": DAGEN_LATER, "met_dag": feiten.met_dag, "later": feiten.laat_ingevoerd},
     )
 
 
 def _rij(gemist: Gemist) -> Deel:
     return {
         "soort": gemist.soort,
+        "titel": gemist.titel,
         "onderdeel": gemist.onderdeel.value,
         "onderwerp": gemist.onderwerp,
         "trede": gemist.trede.value if gemist.trede else None,

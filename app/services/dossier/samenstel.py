@@ -16,9 +16,6 @@ UITLEG = (
     "Het logboek is altijd compleet tot en met deze export, ook als de peildatum eerder ligt."
 )
 
-_VAN_DE_ZAAK = ("stukken", "informatie", "raadsbrieven", "vragen", "opschalingen", "afwijkingen")
-"""Parts that stand as plain data in the state of the day."""
-
 
 def stel_samen(stand: Dossierstand) -> Deel:
     """Every part of the dossier. Days are ISO 8601, moments UTC, amounts euro cents, yes and no are words."""
@@ -29,23 +26,17 @@ def stel_samen(stand: Dossierstand) -> Deel:
         "aanbiederversies": [
             delen.aanbiederversie(stand, v) for v in stand.aanbiederversies if v.vervangen_op <= stand.peildatum
         ],
-        "aanbiederonderdelen": stand.aanbiederonderdelen,
         "regio": _regio(stand),
         "draaiboek": _draaiboek(stand),
         "treden": [delen.bepaling(stand, b) for b in stand.bepalingen],
         "tijd_per_trede": tijd_per_trede(stand),
         "noodgrepen": [noodgreep(stand, n) for n in stand.noodgrepen],
         "rollen": [delen.rol(stand, v) for v in stand.rollen],
-        "functies": list(stand.functies),
-        "andere_regios": list(stand.andere_regios),
         "afspraken": [delen.afspraak(stand, a) for a in stand.afspraken],
         "stappen": [delen.stap(s) for s in stand.stappen],
         "mandaten": [delen.mandaat(stand, m) for m in stand.mandaten],
         "ruimte": _ruimte(stand),
         "besluiten": [delen.besluit(stand, b) for b in stand.besluiten],
-        **{deel: list(getattr(stand, deel)) for deel in _VAN_DE_ZAAK},
-        "interbestuurlijk_toezicht": stand.interbestuurlijk_toezicht,
-        "tellingen": stand.tellingen,
         "documenten": [delen.document(stand, d) for d in stand.documenten],
         "documenten_na_peildatum": stand.documenten_later,
         "geweigerd": [delen.regel(stand, r) for r in stand.log.geweigerd],
@@ -53,9 +44,11 @@ def stel_samen(stand: Dossierstand) -> Deel:
         "watOpenstaat": list(stand.gezegd.wat_openstaat),
         "watNietIsVastgelegd": list(stand.gezegd.wat_niet_is_vastgelegd),
         "dekking_tellingen": list(stand.gezegd.dekking_tellingen),
+        "invoer": stand.gezegd.invoer,
         "chronologie": [delen.regel(stand, r) for r in stand.log.regels],
         "chronologie_aantal": stand.log.aantal,
         "personen": _personen(stand),
+        **stand.delen,
     }
 
 

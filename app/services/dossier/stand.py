@@ -20,6 +20,7 @@ from app.services.aanbieder.wijzigen import lijst_versies
 from app.services.document.documenten import lijst_documenten
 from app.services.dossier.aanbieder import aanbiederonderdelen_op
 from app.services.dossier.betrokken import functies_op, regios_op
+from app.services.dossier.gebeurtenissen import gebeurtenissen_op
 from app.services.dossier.gezegd import Gezegd, wat_het_dossier_zegt
 from app.services.dossier.informatie import informatie_op, raadsbrieven_op
 from app.services.dossier.log import Afspraakstand, Dossierlog, lees_dossierlog
@@ -40,7 +41,10 @@ from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
 
 @dataclass(frozen=True)
 class Dossierstand:
-    """Everything of the zaak on the day; the entries in `log` go on up to now, and `documenten_later` counts."""
+    """Everything of the zaak on the day; the entries in `log` go on up to now, and `documenten_later` counts.
+
+    `delen` are the parts that are read as plain data already, by their name in the dossier.
+    """
 
     dossier: Dossier
     peildatum: date
@@ -58,17 +62,7 @@ class Dossierstand:
     editie: Editie
     editie_sha256: str | None
     noodgrepen: Sequence[Noodgreepregel]
-    stukken: Sequence[Deel]
-    informatie: Sequence[Deel]
-    raadsbrieven: Sequence[Deel]
-    vragen: Sequence[Deel]
-    opschalingen: Sequence[Deel]
-    afwijkingen: Sequence[Deel]
-    interbestuurlijk_toezicht: Deel
-    functies: Sequence[Deel]
-    andere_regios: Sequence[Deel]
-    tellingen: Deel
-    aanbiederonderdelen: Deel
+    delen: Deel
     gezegd: Gezegd
     dagen: Dagen
 
@@ -119,17 +113,7 @@ def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstan
         editie=editie,
         editie_sha256=sha256,
         noodgrepen=lijst_noodgrepen(session, zaak, peildatum),
-        stukken=stukken_op(session, dossier, peildatum),
-        informatie=informatie_op(session, dossier, peildatum),
-        raadsbrieven=raadsbrieven_op(session, dossier, peildatum),
-        vragen=vragen_op(session, dossier, peildatum),
-        opschalingen=opschalingen_op(session, dossier, peildatum),
-        afwijkingen=afwijkingen_op(session, dossier, peildatum),
-        interbestuurlijk_toezicht=toezicht_op(session, dossier, peildatum),
-        functies=functies_op(session, dossier, peildatum),
-        andere_regios=regios_op(session, dossier, peildatum),
-        tellingen=tellingen_op(session, dossier, peildatum),
-        aanbiederonderdelen=aanbiederonderdelen_op(session, dossier, peildatum),
+        delen=_delen(session, dossier, peildatum, editie),
         gezegd=wat_het_dossier_zegt(session, dossier, peildatum, editie),
         dagen=gelijkgestelde_dagen(session),
     )
@@ -139,6 +123,23 @@ def _editie(session: Session, zaak: Zaak, log: Dossierlog) -> tuple[Editie, str 
     """The edition of the day, with its hash when it was frozen."""
     sha256 = log.verlaten_editie or zaak.editie_sha256
     return (editie_met(session, sha256) if sha256 else editie_van(session, zaak)), sha256
+
+
+def _delen(session: Session, dossier: Dossier, peildatum: date, editie: Editie) -> Deel:
+    return {
+        "stukken": stukken_op(session, dossier, peildatum),
+        "informatie": informatie_op(session, dossier, peildatum),
+        "raadsbrieven": raadsbrieven_op(session, dossier, peildatum),
+        "vragen": vragen_op(session, dossier, peildatum),
+        "opschalingen": opschalingen_op(session, dossier, peildatum),
+        "afwijkingen": afwijkingen_op(session, dossier, peildatum),
+        "interbestuurlijk_toezicht": toezicht_op(session, dossier, peildatum),
+        "gebeurtenissen": gebeurtenissen_op(session, dossier.zaak, editie, peildatum),
+        "functies": functies_op(session, dossier, peildatum),
+        "andere_regios": regios_op(session, dossier, peildatum),
+        "tellingen": tellingen_op(session, dossier, peildatum),
+        "aanbiederonderdelen": aanbiederonderdelen_op(session, dossier, peildatum),
+    }
 
 
 def _afspraken(log: Dossierlog, profiel: Regioprofiel) -> list[Afspraakstand]:
