@@ -44,7 +44,8 @@ def _op(tekst: str) -> date:
 
 
 def _rijen(d: D, deel: str) -> Iterable[D]:
-    return d.get(deel, ())
+    rijen: Iterable[D] = d.get(deel, ())
+    return rijen
 
 
 def _treden(d: D) -> Iterator[Feit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from app.export.document import Blok, Cel, Kolom, alinea, kop, tabel
 from app.export.dossierblad.bronlijst import Bronlijst
@@ -103,18 +103,23 @@ def openstaand(d: D) -> Iterator[Blok]:
 def _tabel(titel: str, rijen: Sequence[D]) -> Iterator[Blok]:
     kolommen = [Kolom("wat", 3.6), Kolom("ligt bij", 1.8), Kolom("sinds", 1.2), Kolom("uiterlijk", 1.2)]
     aantal = 4 if any(rij["uiterlijkOp"] for rij in rijen) else 3
-    teksten = Counter(rij["onderwerp"] for rij in rijen)
-    groepen = samen(rijen, lambda rij: _zelfde(rij, teksten))
+    wie = {(_vraag(rij), rij["ligtBij"]["naam"]) for rij in rijen}
+    aan = Counter(vraag for vraag, _ in wie)
+    groepen = samen(rijen, lambda rij: _zelfde(rij, aan[_vraag(rij)]))
     yield tabel(titel, kolommen[:aantal], [_punten(groep)[:aantal] for groep in groepen], "")
 
 
-def _zelfde(rij: D, teksten: Mapping[str, int]) -> tuple[str, ...]:
+def _vraag(rij: D) -> tuple[str, ...]:
+    return rij["titel"], rij["sinds"], rij["uiterlijkOp"] or "", rij["onderwerp"]
+
+
+def _zelfde(rij: D, hoeveel: int) -> tuple[str, ...]:
     """Points of one kind since the same day are one row, when it stays clear what lies with whom: it lies with the
-    same, or what it is names him, or all are asked the same.
+    same, or what it is names him, or more than one (`hoeveel`) are asked the same.
     """
-    wat, bij = rij["onderwerp"], rij["ligtBij"]["naam"]
-    wie = ("tekst", wat) if teksten[wat] > 1 else ("genoemd", "") if bij in wat else ("bij", bij)
-    return (rij["titel"], rij["sinds"], rij["uiterlijkOp"] or "", *wie)
+    *soort, wat = _vraag(rij)
+    bij = rij["ligtBij"]["naam"]
+    return (*soort, *(("tekst", wat) if hoeveel > 1 else ("genoemd", "") if bij in wat else ("bij", bij)))
 
 
 def _punten(groep: Sequence[D]) -> list[Cel]:

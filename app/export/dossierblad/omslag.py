@@ -9,7 +9,7 @@ from datetime import date, datetime
 from app import weergave
 from app.export.document import Blok, Kolom, alinea, kop, tabel
 from app.export.dossierblad.taal import D, klein
-from app.export.tekening import kenmerken
+from app.export.dossierblad.tekening import kenmerken
 
 
 @dataclass(frozen=True)

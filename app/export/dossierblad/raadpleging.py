@@ -8,11 +8,13 @@ from functools import partial
 from app.export.document import Blok, Cel, Kolom, alinea, inleiding, kop, tabel
 from app.export.dossierblad.bronlijst import Bronlijst
 from app.export.dossierblad.taal import (
+    AFGESCHERMD,
     LEEG,
     D,
     Regel,
     dag,
     extra,
+    kinderaantal,
     klein,
     let_op,
     moment,
@@ -21,8 +23,6 @@ from app.export.dossierblad.taal import (
     samen,
 )
 from app.weergave import woord
-
-AFGESCHERMD = "afgeschermd"
 
 
 def informatie(d: D) -> Iterator[Blok]:
@@ -251,10 +251,6 @@ def tellingen(d: D) -> Iterator[Blok]:
         yield tabel(
             f"{maat['titel']}, per gemeente en zorgvorm",
             [Kolom("gemeente", 1.5), *(Kolom(kolom, 1, getal=True) for kolom in maat["kolommen"])],
-            [[rij["naam"], *map(_aantal, rij["aantallen"])] for rij in maat["rijen"]],
+            [[rij["naam"], *map(kinderaantal, rij["aantallen"])] for rij in maat["rijen"]],
             "",
         )
-
-
-def _aantal(tekst: str) -> str:
-    return tekst if tekst.isdecimal() else AFGESCHERMD if tekst else LEEG

@@ -13,6 +13,7 @@ D = Mapping[str, Any]
 """The dossier, or a part of it, as `services.dossier` gives it."""
 Regel = str | tuple[str, str]
 LEEG = "–"
+AFGESCHERMD = "afgeschermd"
 NIETS_OPEN = "Van wat in dit dossier staat, stond niets open en is alles vastgelegd."
 """Said only when both lists of what was not done are empty."""
 NIETS_OPEN_WEL_GEMIST = "Op de peildatum hoefde niemand nog iets te doen. Niet alles is vastgelegd."
@@ -102,3 +103,8 @@ def aantal(hoeveel: int, een: str, meer: str) -> str:
 
 def mandaatnaam(soort: str) -> str:
     return {"financien": "Financieel mandaat", "inhoud": "Mandaat op inhoud"}.get(soort, woord(soort))
+
+
+def kinderaantal(tekst: str) -> str:
+    """A count; a small one, and one that would give it away, is said to be kept back."""
+    return tekst if tekst.isdecimal() else AFGESCHERMD if tekst else LEEG

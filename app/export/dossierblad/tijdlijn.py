@@ -13,7 +13,7 @@ from app.domain.basis.begrippen import TREDEN, Toestand
 from app.export.document import Blok, passend
 from app.export.dossierblad.gebeurd import Feit
 from app.export.dossierblad.taal import D, aantal, dag, mandaatnaam, samen
-from app.export.tekening import Balk, Stip, Streep, Tijdlijn, Tik, tijdlijn
+from app.export.dossierblad.tekening import Balk, Stip, Streep, Tijdlijn, Tik, tijdlijn
 from app.weergave import woord
 
 NA = 0.1

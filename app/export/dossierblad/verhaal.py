@@ -29,6 +29,7 @@ from app.export.dossierblad.taal import (
     D,
     Regel,
     dag,
+    kinderaantal,
     klein,
     let_op,
     mandaatnaam,
@@ -208,7 +209,7 @@ def _kinderen(d: D) -> Iterator[Blok]:
         yield alinea(let_op("De kinderen zijn nooit geteld. Dat is geen nul."))
         return
     totalen = [(maat["titel"], rij["aantallen"][-1]) for maat in t["maten"] for rij in maat["rijen"][-1:]]
-    yield cijfers([(hoeveel or "–", wat) for wat, hoeveel in totalen])
+    yield cijfers([(kinderaantal(hoeveel), wat) for wat, hoeveel in totalen])
     yield alinea(f"Stand op {dag(t['peildatum'])}.", *_dekking(d.get("dekking_tellingen", ()), t["peildatum"]))
 
 

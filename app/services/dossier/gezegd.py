@@ -38,6 +38,13 @@ class Gezegd:
     dekking_tellingen: Sequence[Deel]
     invoer: Deel
 
+    def geteld_tot(self) -> list[tuple[date | None, list[str]]]:
+        """Who was counted up to the same day, together: never first, then the oldest day."""
+        per_dag: dict[str, list[str]] = {}
+        for wie in self.dekking_tellingen:
+            per_dag.setdefault(str(wie["peildatum"] or ""), []).append(str(wie["naam"]))
+        return [(date.fromisoformat(dag) if dag else None, per_dag[dag]) for dag in sorted(per_dag)]
+
 
 def wat_het_dossier_zegt(session: Session, dossier: Dossier, dag: date, editie: Editie | None = None) -> Gezegd:
     """At the end of that day, under the edition of now unless another is given."""
