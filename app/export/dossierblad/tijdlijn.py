@@ -72,7 +72,7 @@ def _toestanden(tijden: Sequence[D], schaal: _Schaal, peildatum: date) -> Iterat
 
 
 def _looptijden(d: D, slot: date) -> list[tuple[date, date, str]]:
-    """Of mandaten that were active: from when until when, and how many; those of one kind with one last day together."""
+    """Of mandaten that were active: from when until when, and how many; one kind with one last day is one term."""
     actief = [m for m in d.get("mandaten", ()) if m["actief_vanaf"]]
     groepen = samen(actief, lambda m: (m["soort"], _laatste(m)))
     termen = [(min(m["actief_vanaf"] for m in groep), _laatste(groep[0]), groep) for groep in groepen]
