@@ -32,6 +32,7 @@ TITELS = {
     "plicht_zonder_document": "Geïnformeerd zonder document",
     "plicht_vervallen": "Niet geïnformeerd en vervallen",
     "weigering_zonder_vervolg": "Weigering zonder vervolg",
+    "gebeurtenis_zonder_dag": "Gebeurtenis zonder dag",
     "nooit_geteld": "Kinderen nooit geteld",
     "laat_ingevoerd": "Regels die later zijn vastgelegd",
 }
