@@ -10,7 +10,7 @@ from app.domain.openstaand.onderdelen import ONDERDEEL_VAN, Onderdeel
 from app.models import Openpunt
 from app.services.kern.toegang import vind_dossier
 from app.services.openstaand import bladeren
-from app.services.openstaand.lijst import per_groep, som, tel, van_zaak, voor
+from app.services.openstaand.lijst import Openstaand, per_groep, som, tel, van_zaak, voor
 from app.services.openstaand.wens import Groep, Puntwens
 from app.services.overzicht.zaakrijen import Zaakfilter, zaakrijen
 from app.services.overzicht.zaaktelling import tellingen
@@ -32,7 +32,8 @@ def zaak(spelers: Spelers) -> str:
 
 def test_de_bladzijden_zijn_samen_alles_met_een_dag_op_volgorde_en_niets_dubbel(spelers: Spelers, zaak: str) -> None:
     session, actor = spelers.session, spelers.directeur_sbjh.actor
-    gezien, na = [], None
+    gezien: list[Openstaand] = []
+    na = None
     while True:
         blad = bladeren.met_dag(session, actor, DAG, Puntwens(), na)
         gezien += blad.punten
