@@ -189,6 +189,7 @@ def test_wat_in_de_weg_staat_wordt_bewaard_en_het_kan_opnieuw(s1: Spelers, sleut
     (regel,) = lijst_exports(s1.session, wie.actor)
     assert "inhoud past niet bij de opgeslagen hash" in regel.fout
     assert stand(wie) == [Exportstand.ONAF]
+    assert goed is not None
     knoei(s1.session, "UPDATE document_inhoud SET inhoud = :x WHERE document_id = 1", x=bytes(goed))
     assert controleer(bundel(wie, maak_af(s1.session, export.id, NU, sleutel)), sleutel.publieke_pem())
 
@@ -202,7 +203,8 @@ def test_na_een_andere_sleutel_is_hij_met_die_ondertekend(s1: Spelers, sleutel: 
 
 def test_het_aantal_vragen_hangt_niet_van_het_logboek_af(s1: Spelers, sleutel: Ondertekenaar) -> None:
     """For a logboek of 300 and one of 3,000 entries, with the zaak spread over it, as many."""
-    wie, geteld = s1.directeur_sbjh, []
+    wie = s1.directeur_sbjh
+    geteld: list[int] = []
     for grootte in (300, 3_000):
         for nr in range(3):
             _vul_tot(wie, grootte * (nr + 1) // 4)
