@@ -105,6 +105,7 @@ class Draaiboekdrempels(Uitvoer):
     certificaat_loopt_af: Annotated[
         int, Field(description="Hoeveel dagen voor het einde van een certificaat.", examples=[180])
     ]
+    kas_bijna_op: Annotated[int, Field(description="Bij hoeveel dagen kas of minder het nijpt.", examples=[30])]
     bron: Bron
     merk: Merkteken
 

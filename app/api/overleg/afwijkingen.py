@@ -36,7 +36,10 @@ class Afwijking(Uitvoer):
     domeinen: Annotated[
         list[Afwijkdomein], Field(description="Wat het raakt; een lege lijst is niet vastgelegd.", examples=[[]])
     ]
-    vervolg: Annotated[regels.Vervolg | None, Field(description="Wat erop volgde; leeg als dat er niet is.")]
+    vervolg: Annotated[
+        regels.Vervolg | None,
+        Field(description="Wat erop volgde: gekozen, of gebleken uit de zaak. Leeg als dat er niet is."),
+    ]
     gevolgd_datum: Annotated[Datum | None, Field(description="Op welke dag.")]
     reden: Annotated[str, Field(description="Waarom er niet is opgeschaald.", examples=[""])]
     opschaling: Annotated[int | None, Field(description="Nummer van de opschaling.", examples=[None])]

@@ -141,10 +141,6 @@ class Horizon:
         return max(0, (self.tot - dag).days) if self.tot else None
 
 
-BIJNA_OP = 30
-"""So many days of cash or less is running out [I]."""
-
-
 def horizon(nu: Kwartaal, vorige: Kwartaal | None = None) -> Horizon | None:
     """How long the cash of this quarter lasts; None when that cannot be told.
 

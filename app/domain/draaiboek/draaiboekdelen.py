@@ -90,7 +90,8 @@ NOODGREEP = NoodgreepDef(termijn=5, bron="voorstel zonder bron; de regio kan de 
 @dataclass(frozen=True, kw_only=True)
 class Drempels:
     """From when on something is said to be open, in calendar days: before a mandaat or the certificate of a
-    certified institution ends, and after the reference date of a count or of the figures of the provider.
+    certified institution ends, after the reference date of a count or of the figures of the provider, and how many
+    days of cash are said to be few.
     """
 
     mandaat_loopt_af: int
@@ -99,14 +100,16 @@ class Drempels:
     bron: str
     merk: Merk
     certificaat_loopt_af: int = 180
+    kas_bijna_op: int = 30
 
     def __post_init__(self) -> None:
-        for veld in ("mandaat_loopt_af", "telling_oud", "kwartaal_oud", "certificaat_loopt_af"):
+        for veld in _DREMPELVELDEN:
             if not 1 <= getattr(self, veld) <= MAX_DREMPEL:
                 raise OngeldigeWaarde(veld, f"{getattr(self, veld)} kan niet; geef 1 tot en met {MAX_DREMPEL} dagen")
 
 
 MAX_DREMPEL = 3650
+_DREMPELVELDEN = ("mandaat_loopt_af", "telling_oud", "kwartaal_oud", "certificaat_loopt_af", "kas_bijna_op")
 DREMPELS = Drempels(
     mandaat_loopt_af=30,
     telling_oud=30,

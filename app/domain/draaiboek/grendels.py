@@ -113,6 +113,10 @@ class Grendel:
     def eis(self) -> str:
         return EIS[self.regel]
 
+    def gaat_over(self, stap: str = "", afspraak: int = 0) -> bool:
+        """Whether it asks about this step or agreement: about all of them, unless it names some."""
+        return (not self.stappen or stap in self.stappen) and (not self.afspraken or afspraak in self.afspraken)
+
     def geldt_naar(self, toestand: Toestand) -> bool:
         return not self.naar or toestand in self.naar
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.openstaand.kader import Kader
-from app.domain.openstaand.punt import HET_TEAM, Punt, Weegt, organisatie
+from app.domain.openstaand.punt import HET_TEAM, Punt, organisatie
 
 CONCEPT, BIJ_GEMEENTE = "raadsbrief_concept", "raadsbrief"
 
@@ -34,7 +35,7 @@ def punten(kader: Kader, brieven: Sequence[Brieffeit]) -> Iterator[Punt]:
             ligt_bij=HET_TEAM,
             sinds=brief.tekst_van,
             gesloten_op=brief.aangeboden or brief.vervallen,
-            weegt=Weegt.WAARSCHUWT,
+            weegt=kader.weegt(Grendelregel.BRIEVEN_OPEN),
         )
         if brief.aangeboden:
             yield Punt(
@@ -44,6 +45,6 @@ def punten(kader: Kader, brieven: Sequence[Brieffeit]) -> Iterator[Punt]:
                 ligt_bij=organisatie(kader.profiel, brief.gemeente),
                 sinds=brief.aangeboden,
                 gesloten_op=brief.verzonden or brief.vervallen,
-                weegt=Weegt.WAARSCHUWT,
+                weegt=kader.weegt(Grendelregel.BRIEVEN_OPEN),
                 gegevens={"brief_id": brief.id},
             )

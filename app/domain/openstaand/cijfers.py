@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import HET_TEAM, Punt, Weegt
 from app.domain.termijn.termijn import datum_voluit
@@ -17,10 +18,12 @@ KWARTAAL_NOOIT, KWARTAAL_OUD = "kwartaal_nooit", "kwartaal_oud"
 
 @dataclass(frozen=True)
 class Telfeit:
-    """The newest reference date of one municipality, with the first day on which it was counted."""
+    """The newest reference date of one municipality, with the first day of which it is known how many children are
+    still to be placed.
+    """
 
     gemeente: str
-    eerste: date
+    eerste: date | None
     laatste: date
 
 
@@ -39,8 +42,9 @@ def tellingen(kader: Kader, rijen: Sequence[Telfeit | Regiofeit]) -> Iterator[Pu
     if sinds is None:
         return
     geteld = [rij for rij in rijen if isinstance(rij, Telfeit)]
-    eerste = min((rij.eerste for rij in geteld), default=None)
-    yield _punt(NOOIT, "Tel de kinderen: dat is nog nooit gedaan", sinds, gesloten_op=eerste, weegt=Weegt.WAARSCHUWT)
+    eerste = min((rij.eerste for rij in geteld if rij.eerste), default=None)
+    weegt = kader.weegt(Grendelregel.NOOIT_GETELD)
+    yield _punt(NOOIT, "Tel de kinderen: dat is nog nooit gedaan", sinds, gesloten_op=eerste, weegt=weegt)
     if geteld:
         yield from _onvolledig(kader, geteld, max(sinds, eerste or sinds))
     for rij in rijen:
@@ -70,6 +74,7 @@ def _regio(kader: Kader, regio: Regiofeit) -> Punt:
         ligt_bij=HET_TEAM,
         sinds=regio.vanaf,
         gesloten_op=regio.tot,
+        weegt=kader.weegt(Grendelregel.REGIOS_NIET_GETELD),
     )
 
 

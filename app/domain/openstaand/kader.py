@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from app.domain.basis.begrippen import RUST, Toestand, zwaarte
 from app.domain.draaiboek.draaiboek import DREMPELS, Drempels
-from app.domain.draaiboek.grendels import Grendel, Grendelregel, Werking
+from app.domain.draaiboek.grendels import Grendel, Grendelregel
 from app.domain.openstaand.punt import Weegt
 from app.domain.regio.regio import Regioprofiel
 from app.domain.zaak.grendeltoets import geldende
@@ -38,13 +38,14 @@ class Kader:
     drempels: Drempels = DREMPELS
 
     @cached_property
-    def _bij_sluiten(self) -> Mapping[Grendelregel, Werking]:
-        return {grendel.regel: grendel.werking for grendel in geldende(self.grendels, Toestand.AFGESLOTEN)}
+    def _bij_sluiten(self) -> Sequence[Grendel]:
+        return geldende(self.grendels, Toestand.AFGESLOTEN)
 
-    def weegt(self, regel: Grendelregel) -> Weegt:
-        """What the edition says of closing while this is open."""
-        werking = self._bij_sluiten.get(regel)
-        return Weegt(werking.value) if werking else Weegt.INFORMATIE
+    def weegt(self, regel: Grendelregel, stap: str = "", afspraak: int = 0) -> Weegt:
+        """What the edition says of closing while this is open: the heaviest of the guards that ask about it."""
+        vragen = (g for g in self._bij_sluiten if g.regel is regel and g.gaat_over(stap, afspraak))
+        gevonden = {Weegt(grendel.werking.value) for grendel in vragen}
+        return next((weegt for weegt in Weegt if weegt in gevonden), Weegt.INFORMATIE)
 
     @property
     def trede_sinds(self) -> date | None:

@@ -26,7 +26,8 @@ class Mandaatfeit:
 
     `beoordelaar` is the office that judges this proposal; `instemming` says whether consent is needed, `reactie_voor`
     the answer date that was asked, `opvolger_op` the day of a later version, `gevolg_op` the day on which a refusal
-    or a term that passed unused was followed up, `stilte_gevolgd_op` that of silence.
+    or a term that passed unused was followed up, `stilte_gevolgd_op` that of silence. `wijkt_af` says that a refusal
+    is one of the grantor.
     """
 
     feiten: Mandaatfeiten
@@ -47,6 +48,7 @@ class Mandaatfeit:
     reactie_voor: date | None = None
     boven_houder_id: int | None = None
     boven_houder_naam: str = ""
+    wijkt_af: bool = True
     opvolger_op: date | None = None
     gevolg_op: date | None = None
     stilte_gevolgd_op: date | None = None

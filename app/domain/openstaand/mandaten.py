@@ -64,7 +64,10 @@ def _weg(kader: Kader, m: Mandaatfeit) -> Iterator[Punt]:
         yield from _bij_gever(kader, m, voorbij)
     if m.verleend and m.instemming:
         yield from _instemmingen(m, voorbij)
-    if m.afgewezen:
+    if m.afgewezen and not m.wijkt_af:
+        wat = f"Bepaal wat er volgt: {m.naam} kwam er niet"
+        yield _punt(ONGEBRUIKT, m, wat, DE_REGIEVOERDER, m.afgewezen, gesloten_op=m.gevolg_op, weegt=Weegt.WAARSCHUWT)
+    elif m.afgewezen:
         yield _punt(
             AFGEWEZEN,
             m,

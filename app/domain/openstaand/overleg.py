@@ -8,7 +8,7 @@ from datetime import date
 
 from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.openstaand.kader import Kader
-from app.domain.openstaand.punt import DE_REGIEVOERDER, HET_TEAM, Punt, Weegt, organisatie
+from app.domain.openstaand.punt import DE_REGIEVOERDER, HET_TEAM, Punt, organisatie
 
 STANDPUNT, AFWIJKING, OPSCHALING = "standpunt", "afwijking", "opschaling"
 
@@ -64,7 +64,7 @@ def vragen(kader: Kader, rijen: Sequence[Vraagfeit]) -> Iterator[Punt]:
                 sinds=vraag.gesteld,
                 uiterlijk_op=vraag.reactie_voor,
                 gesloten_op=gaf.get(gemeente),
-                weegt=Weegt.WAARSCHUWT,
+                weegt=kader.weegt(Grendelregel.VRAGEN_OPEN),
                 gegevens={"nummer": vraag.volgnr},
             )
 

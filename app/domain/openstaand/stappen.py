@@ -66,7 +66,7 @@ def _stap(kader: Kader, stap: Stapfeit) -> Punt:
         sinds=stap.sinds,
         uiterlijk_op=stap.uiterlijk_op,
         gesloten_op=stap.afgerond or vervallen,
-        weegt=kader.weegt(Grendelregel.VERPLICHTE_STAPPEN) if stap.verplicht else Weegt.INFORMATIE,
+        weegt=kader.weegt(Grendelregel.VERPLICHTE_STAPPEN, stap=stap.code) if stap.verplicht else Weegt.INFORMATIE,
         gegevens={"code": stap.code},
     )
 

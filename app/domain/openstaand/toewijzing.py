@@ -46,7 +46,7 @@ def afspraken(kader: Kader, rijen: Sequence[Afspraakfeit]) -> Iterator[Punt]:
             ligt_bij=DE_REGIEVOERDER if rij.nummer in _VAN_DE_REGIEVOERDER else HET_TEAM,
             sinds=kader.trede_sinds,
             gesloten_op=None if rij.status is Afspraakstatus.OPEN else rij.datum or kader.trede_sinds,
-            weegt=kader.weegt(Grendelregel.AFSPRAKEN_OPEN),
+            weegt=kader.weegt(Grendelregel.AFSPRAKEN_OPEN, afspraak=rij.nummer),
             gegevens={"nummer": rij.nummer},
         )
 

@@ -7,21 +7,23 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.basis.begrippen import Voorwaardeoordeel
+from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.mandaatfeit import Mandaatfeit, Voorwaardefeit
-from app.domain.openstaand.punt import HET_TEAM, Punt, Weegt
+from app.domain.openstaand.punt import HET_TEAM, Punt
 
 ONGEZIEN, NIET_VOLDAAN = "voorwaarde", "voorwaarde_niet_voldaan"
 
 
 def punten(kader: Kader, mandaten: Sequence[Mandaatfeit]) -> Iterator[Punt]:
     """Of every mandaat that came into force; a condition stays open also when the mandaat has ended."""
+    weegt = kader.weegt(Grendelregel.VOORWAARDEN_OPEN)
     for mandaat in mandaten:
         begin, einde = mandaat.feiten.begin, kader.einde_van(mandaat.periode)
         if begin is not None:
             for voorwaarde in mandaat.voorwaarden:
                 for punt in _standen(mandaat, voorwaarde, begin):
-                    yield replace(punt, gesloten_op=punt.gesloten_op or einde)
+                    yield replace(punt, gesloten_op=punt.gesloten_op or einde, weegt=weegt)
 
 
 def _standen(mandaat: Mandaatfeit, voorwaarde: Voorwaardefeit, begin: date) -> Iterator[Punt]:
@@ -41,6 +43,5 @@ def _punt(soort: str, wat: str, m: Mandaatfeit, v: Voorwaardefeit, sinds: date, 
         ligt_bij=HET_TEAM,
         sinds=sinds,
         gesloten_op=gesloten_op,
-        weegt=Weegt.WAARSCHUWT,
         gegevens={"mandaat_id": m.feiten.id, "nummer": v.nummer},
     )

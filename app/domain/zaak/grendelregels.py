@@ -121,7 +121,7 @@ def _onderbouwing(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
 
 
 def _stappen(grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
-    over = [s for s in stand.open_stappen if not grendel.stappen or s.code in grendel.stappen]
+    over = [s for s in stand.open_stappen if grendel.gaat_over(stap=s.code)]
     if not over:
         return None
     wat = "1 verplichte stap staat" if len(over) == 1 else f"{len(over)} verplichte stappen staan"
@@ -129,7 +129,7 @@ def _stappen(grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
 
 
 def _afspraken(grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
-    over = [n for n in stand.open_afspraken if not grendel.afspraken or n in grendel.afspraken]
+    over = [n for n in stand.open_afspraken if grendel.gaat_over(afspraak=n)]
     if not over:
         return None
     nummers = ", ".join(str(nummer) for nummer in over)

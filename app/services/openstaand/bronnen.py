@@ -106,7 +106,7 @@ BRONNEN = (
         mandaatfeiten.mandaten,
         _alles_van_mandaten,
     ),
-    _bron(overleg.STANDPUNT, ("vraag", "standpunt"), overlegfeiten.vragen, overleg.vragen),
+    _bron(overleg.STANDPUNT, ("vraag", "standpunt", EDITIE), overlegfeiten.vragen, overleg.vragen),
     _bron(
         overleg.AFWIJKING,
         ("standpunt", *_AFWIJKING, EDITIE),
@@ -121,7 +121,12 @@ BRONNEN = (
         toezichtfeiten.toezicht,
         toezicht.punten,
     ),
-    _bron((brieven.CONCEPT, brieven.BIJ_GEMEENTE), ("romptekst", "raadsbrief"), overlegfeiten.brieven, brieven.punten),
+    _bron(
+        (brieven.CONCEPT, brieven.BIJ_GEMEENTE),
+        ("romptekst", "raadsbrief", EDITIE),
+        overlegfeiten.brieven,
+        brieven.punten,
+    ),
     _bron(
         (stukken.AGENDEREN, stukken.BEHANDELEN),
         ("stuk", "agendapunt", "behandeling"),
@@ -135,7 +140,7 @@ BRONNEN = (
         cijferfeiten.kwartalen,
         cijfers.kwartalen,
     ),
-    _bron(cijfers.CERTIFICAAT, ("gicertificaat",), cijferfeiten.certificaten, cijfers.certificaten),
+    _bron(cijfers.CERTIFICAAT, ("gicertificaat", EDITIE), cijferfeiten.certificaten, cijfers.certificaten),
     _bron(afloop.NOODGREEP, ("noodgreep", EDITIE), eindfeiten.noodgrepen, afloop.noodgrepen),
     _bron(
         (afloop.EXPORT_ONAF, afloop.EXPORT),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -12,12 +13,21 @@ from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
-from app.domain.overleg.afwijking import Afwijking, Afwijkingssoort, Vervolg, toets_open
+from app.domain.overleg.afwijking import (
+    Afwijking,
+    Afwijkingssoort,
+    Gevolg,
+    Vervolg,
+    gevolg_van_standpunt,
+    gevolg_van_weigering,
+    toets_open,
+)
 from app.domain.overleg.standpunt import Standpuntsoort
 from app.models import Afwijkingsvolg, Mandaat, Mandaatverzoek, Opschaling, Reactiedatum, Standpunt, Vraag, Zaak
 from app.regios import profiel
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
+from app.services.mandaat.opvolging import opnieuw_gevraagd, wijkt_af
 from app.services.mandaat.reactiedatum import NIEUWSTE_REACTIEDATUM, REACTIE_VOOR
 from app.services.mandaat.stand import lijst_mandaten
 from app.services.mandaat.verzoeken import afwijzingen
@@ -109,34 +119,48 @@ def afwijkingen(session: Session, zaak: Zaak, dag: date) -> list[Afwijking]:
     volgen = session.scalars(
         select(Afwijkingsvolg).where(Afwijkingsvolg.zaak_id == zaak.id, Afwijkingsvolg.datum <= dag)
     ).all()
-    rijen = session.execute(select(Opschaling.id, Opschaling.volgnr).where(Opschaling.zaak_id == zaak.id))
-    nummers = {rij.id: rij.volgnr for rij in rijen}
-    gevonden = [
-        *_van_mandaten(session, zaak, dag, volgen, nummers),
-        *_van_standpunten(session, zaak, dag, volgen, nummers),
-    ]
+    rijen = session.execute(
+        select(Opschaling.id, Opschaling.volgnr, Opschaling.begin).where(
+            Opschaling.zaak_id == zaak.id, Opschaling.begin <= dag
+        )
+    ).all()
+    erbij = _Erbij(volgen, {rij.id: rij.volgnr for rij in rijen}, [(rij.volgnr, rij.begin) for rij in rijen])
+    gevonden = [*_van_mandaten(session, zaak, dag, erbij), *_van_standpunten(session, zaak, dag, erbij)]
     return sorted(gevonden, key=lambda a: (a.sinds, a.wat))
 
 
-def _van_mandaten(
-    session: Session, zaak: Zaak, dag: date, volgen: Sequence[Afwijkingsvolg], nummers: Mapping[int, int]
-) -> Iterator[Afwijking]:
-    mandaten = [m for m in lijst_mandaten(session, zaak.id) if _van_nu(m, zaak)]
+@dataclass(frozen=True)
+class _Erbij:
+    """What was chosen by a day, the numbers of the opschalingen by id, and their numbers with their first days."""
+
+    volgen: Sequence[Afwijkingsvolg]
+    nummers: Mapping[int, int]
+    opschalingen: Sequence[tuple[int, date]]
+
+    def gekozen(self, **van: object) -> Gevolg | None:
+        """What was chosen for the mandaat or position of these values."""
+        for volg in self.volgen:
+            if all(getattr(volg, veld) == waarde for veld, waarde in van.items()):
+                return Gevolg(volg.vervolg, volg.datum, volg.reden, self.nummers.get(volg.opschaling_id or 0))
+        return None
+
+
+def _van_mandaten(session: Session, zaak: Zaak, dag: date, erbij: _Erbij) -> Iterator[Afwijking]:
+    alle = lijst_mandaten(session, zaak.id)
+    mandaten = [m for m in alle if m.periode == zaak.periode and wijkt_af(m)]
     nee = afwijzingen(session, zaak, [m.id for m in mandaten if m.status is _S.AFGEWEZEN])
     gevraagd = _reactiedagen(session, mandaten)
-    per = {(volg.mandaat_id, volg.soort): volg for volg in volgen}
     for m in mandaten:
         regel = nee.get(f"mandaat/{m.id}")
         sinds = _stil_sinds(m, gevraagd.get(m.verzoek_id or 0), regel.datum if regel else None)
-        stil = per.get((m.id, _A.STILTE))
+        stil = erbij.gekozen(mandaat_id=m.id, soort=_A.STILTE)
         if sinds and sinds <= dag and (m.status is _S.GOEDGEKEURD or stil):
-            yield _mandaat(m, _A.STILTE, sinds, stil, nummers)
+            yield _mandaat(m, _A.STILTE, sinds, stil)
         if regel and regel.datum and regel.datum <= dag:
-            yield _mandaat(m, _A.WEIGERING, regel.datum, per.get((m.id, _A.WEIGERING)), nummers, regel.waarom)
-
-
-def _van_nu(mandaat: Mandaat, zaak: Zaak) -> bool:
-    return mandaat.periode == zaak.periode and mandaat.onder_id is None and mandaat.goedgekeurd_datum is not None
+            gekozen, weer = erbij.gekozen(mandaat_id=m.id, soort=_A.WEIGERING), opnieuw_gevraagd(m, alle)
+            weer = weer if weer and weer <= dag else None
+            gevolg = gevolg_van_weigering(regel.datum, gekozen, erbij.opschalingen, weer)
+            yield _mandaat(m, _A.WEIGERING, regel.datum, gevolg, regel.waarom)
 
 
 def _reactiedagen(session: Session, mandaten: Sequence[Mandaat]) -> dict[int, date]:
@@ -161,14 +185,7 @@ def _stil_sinds(mandaat: Mandaat, gevraagd: date | None, nee: date | None) -> da
     return None if sinds > mandaat.tot or (antwoord and antwoord <= sinds) else sinds
 
 
-def _mandaat(
-    m: Mandaat,
-    soort: Afwijkingssoort,
-    sinds: date,
-    volg: Afwijkingsvolg | None,
-    nummers: Mapping[int, int],
-    waarom: str = "",
-) -> Afwijking:
+def _mandaat(m: Mandaat, soort: Afwijkingssoort, sinds: date, gevolg: Gevolg | None, waarom: str = "") -> Afwijking:
     over = "het financieel mandaat" if m.soort is Mandaatsoort.FINANCIEN else "het mandaat op inhoud"
     return Afwijking(
         wat=f"{MANDAAT}-{m.id}",
@@ -178,37 +195,58 @@ def _mandaat(
         over=f"{over} (mandaat {m.id})",
         waarom=waarom,
         domeinen=m.raakt if soort is _A.WEIGERING else (),
-        vervolg=volg.vervolg if volg else None,
-        gevolgd_op=volg.datum if volg else None,
-        reden=volg.reden if volg else "",
-        opschaling=nummers.get(volg.opschaling_id or 0) if volg else None,
+        gevolg=gevolg,
     )
 
 
-def _van_standpunten(
-    session: Session, zaak: Zaak, dag: date, volgen: Sequence[Afwijkingsvolg], nummers: Mapping[int, int]
-) -> Iterator[Afwijking]:
-    """Those that started opschaling by themselves are there too: that is what followed."""
+def _van_standpunten(session: Session, zaak: Zaak, dag: date, erbij: _Erbij) -> Iterator[Afwijking]:
+    """Those that started opschaling by themselves are there too: that is what followed.
+
+    One on which nothing followed before the municipality deviated again is told by that later one.
+    """
     rijen = session.execute(
         select(Standpunt, Vraag.volgnr)
         .join(Vraag, Vraag.id == Standpunt.vraag_id)
-        .where(Vraag.zaak_id == zaak.id, Standpunt.standpunt == Standpuntsoort.NIET_AKKOORD, Standpunt.datum <= dag)
+        .where(Vraag.zaak_id == zaak.id, Standpunt.datum <= dag)
         .order_by(Standpunt.id)
     ).all()
-    per = {volg.standpunt_id: volg for volg in volgen}
+    volgend = _volgende([s for s, _ in rijen])
     for s, vraag in rijen:
-        volg, vanzelf = per.get(s.id), s.opschaling_id is not None
-        gekozen = volg.vervolg if volg else None
-        yield Afwijking(
-            wat=f"{STANDPUNT}-{s.id}",
-            soort=_A.STANDPUNT,
-            organisatie=profiel(zaak.regio).naam_van(s.gemeente),
-            sinds=s.datum,
-            over=f"vraag {vraag}",
-            waarom=s.toelichting,
-            domeinen=s.raakt,
-            vervolg=Vervolg.OPGESCHAALD if vanzelf else gekozen,
-            gevolgd_op=s.datum if vanzelf else volg.datum if volg else None,
-            reden=volg.reden if volg else "",
-            opschaling=nummers.get(s.opschaling_id or (volg.opschaling_id if volg else None) or 0),
-        )
+        if s.standpunt is not Standpuntsoort.NIET_AKKOORD:
+            continue
+        later = volgend.get(s.id)
+        weer = later is not None and later.standpunt is Standpuntsoort.NIET_AKKOORD
+        akkoord = later.datum if later and not weer else None
+        gevolg = gevolg_van_standpunt(s.datum, _eigen(s, erbij), erbij.opschalingen, akkoord)
+        if gevolg or not weer:
+            yield _standpunt(zaak, s, vraag, gevolg)
+
+
+def _volgende(standpunten: Iterable[Standpunt]) -> dict[int, Standpunt]:
+    """Of each position the next one of the same municipality on the same question."""
+    laatste: dict[tuple[int, str], Standpunt] = {}
+    gevonden = {}
+    for s in standpunten:
+        if eerder := laatste.get((s.vraag_id, s.gemeente)):
+            gevonden[eerder.id] = s
+        laatste[s.vraag_id, s.gemeente] = s
+    return gevonden
+
+
+def _eigen(s: Standpunt, erbij: _Erbij) -> Gevolg | None:
+    if s.opschaling_id is not None:
+        return Gevolg(Vervolg.OPGESCHAALD, s.datum, opschaling=erbij.nummers.get(s.opschaling_id))
+    return erbij.gekozen(standpunt_id=s.id)
+
+
+def _standpunt(zaak: Zaak, s: Standpunt, vraag: int, gevolg: Gevolg | None) -> Afwijking:
+    return Afwijking(
+        wat=f"{STANDPUNT}-{s.id}",
+        soort=_A.STANDPUNT,
+        organisatie=profiel(zaak.regio).naam_van(s.gemeente),
+        sinds=s.datum,
+        over=f"vraag {vraag}",
+        waarom=s.toelichting,
+        domeinen=s.raakt,
+        gevolg=gevolg,
+    )

@@ -7,7 +7,6 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
-from app.domain.aanbieder.kwartaal import BIJNA_OP
 from app.domain.basis.begrippen import Mandaatstatus, Toestand
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboek import Editie
@@ -97,7 +96,6 @@ def overzicht(zaaknummer: str) -> str:
         titel_van=titel_van,
         alle_punten_url=url_for("zaakopenstaand.lijst", zaaknummer=zaaknummer),
         adres_van=adres_van,
-        BIJNA_OP=BIJNA_OP,
         ZWIJGT=ZWIJGT,
     )
 

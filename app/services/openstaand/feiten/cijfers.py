@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.openstaand.cijfers import Regiofeit, Telfeit
 from app.models import Gicertificaat, Kwartaalcijfer, Telling, Zaak, Zaakregio
 from app.services.openstaand.feiten.kaders import Zaken, per_zaak
 
+_GEPLAATST = case((Telling.nog_te_plaatsen.is_not(None), Telling.peildatum))
+"""The reference date of a count that says how many children are still to be placed, as closing asks."""
+
 
 def tellingen(session: Session, zaken: Zaken) -> Mapping[int, list[Telfeit | Regiofeit]]:
     geteld = session.execute(
-        select(Telling.zaak_id, Telling.gemeente, func.min(Telling.peildatum), func.max(Telling.peildatum))
+        select(Telling.zaak_id, Telling.gemeente, func.min(_GEPLAATST), func.max(Telling.peildatum))
         .where(Telling.zaak_id.in_(zaken))
         .group_by(Telling.zaak_id, Telling.gemeente)
     )

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from sqlalchemy import String, cast, literal, select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.basis.begrippen import AMSTERDAM, Mandaatstatus, Rol
+from app.domain.basis.begrippen import Mandaatstatus, Rol
 from app.domain.logboek.keten import GEDAAN
 from app.domain.mandaat.leven import gever_van, vraagt_instemming
 from app.domain.mandaat.mandaat import WIJS_AF
 from app.domain.openstaand.mandaatfeit import Mandaatfeit, Voorwaardefeit
 from app.domain.openstaand.mandaten import nooit_actief_sinds
-from app.domain.overleg.afwijking import Afwijkingssoort
+from app.domain.overleg.afwijking import Afwijkingssoort, Gevolg, gevolg_van_weigering
 from app.domain.regio.regio import Regioprofiel
 from app.models import (
     Afwijkingsvolg,
@@ -30,12 +29,12 @@ from app.models import (
     Voorwaarde,
     Voorwaardestand,
 )
+from app.services.mandaat.opvolging import eerste_opgesteld, opgesteld_op, opnieuw_gevraagd, wijkt_af
 from app.services.mandaat.reactiedatum import NIEUWSTE_REACTIEDATUM, REACTIE_VOOR
 from app.services.openstaand.feiten.ambten import Ambten, lees_ambten
 from app.services.openstaand.feiten.kaders import Zaken, per_zaak
 
 _S = Mandaatstatus
-_GEEN_OPVOLGER = frozenset({_S.AFGEWEZEN, _S.INGETROKKEN})
 
 
 @dataclass
@@ -44,9 +43,9 @@ class _Erbij:
 
     voorwaarden: Mapping[int, list[Voorwaardefeit]] = field(default_factory=dict)
     afgewezen: Mapping[int, date] = field(default_factory=dict)
-    opschalingen: Mapping[int, list[date]] = field(default_factory=dict)
+    opschalingen: Mapping[int, list[tuple[int, date]]] = field(default_factory=dict)
     ambten: Ambten = field(default_factory=dict)
-    volgen: Mapping[tuple[int, Afwijkingssoort], date] = field(default_factory=dict)
+    volgen: Mapping[tuple[int, Afwijkingssoort], Gevolg] = field(default_factory=dict)
     boekingen: Mapping[int, list[tuple[date, int]]] = field(default_factory=dict)
 
 
@@ -118,19 +117,19 @@ def _afwijzingen(session: Session, ids: Collection[int]) -> dict[int, date]:
     return {nr: dag for nr, dag in rijen if dag}
 
 
-def _volgen(session: Session, zaken: Zaken) -> dict[tuple[int, Afwijkingssoort], date]:
-    """The days on which the Regievoerder chose what followed on a refusal or on silence."""
+def _volgen(session: Session, zaken: Zaken) -> dict[tuple[int, Afwijkingssoort], Gevolg]:
+    """What the Regievoerder chose to follow on a refusal or on silence."""
     rijen = session.execute(
-        select(Afwijkingsvolg.mandaat_id, Afwijkingsvolg.soort, Afwijkingsvolg.datum).where(
+        select(Afwijkingsvolg.mandaat_id, Afwijkingsvolg.soort, Afwijkingsvolg.vervolg, Afwijkingsvolg.datum).where(
             Afwijkingsvolg.zaak_id.in_(zaken), Afwijkingsvolg.mandaat_id.is_not(None)
         )
     )
-    return {(nr, soort): dag for nr, soort, dag in rijen if nr}
+    return {(nr, soort): Gevolg(vervolg, dag) for nr, soort, vervolg, dag in rijen if nr}
 
 
-def _opschalingen(session: Session, zaken: Zaken) -> dict[int, list[date]]:
-    rijen = session.execute(select(Opschaling.zaak_id, Opschaling.begin).where(Opschaling.zaak_id.in_(zaken)))
-    return per_zaak((nr, dag) for nr, dag in rijen)
+def _opschalingen(session: Session, zaken: Zaken) -> dict[int, list[tuple[int, date]]]:
+    vraag = select(Opschaling.zaak_id, Opschaling.volgnr, Opschaling.begin).where(Opschaling.zaak_id.in_(zaken))
+    return per_zaak((rij.zaak_id, (rij.volgnr, rij.begin)) for rij in session.execute(vraag))
 
 
 def _feit(
@@ -138,6 +137,7 @@ def _feit(
 ) -> Mandaatfeit:
     afgewezen = erbij.afgewezen.get(m.id, m.goedgekeurd_datum or m.voorgesteld_datum)
     gever, feiten = gever_van(m), m.feiten()
+    stilte = erbij.volgen.get((m.id, Afwijkingssoort.STILTE))
     return Mandaatfeit(
         feiten=feiten,
         boekingen=erbij.boekingen.get(m.id, []),
@@ -145,11 +145,12 @@ def _feit(
         gever=m.mandaatgever.code,
         gever_naam=m.mandaatgever.naam,
         houder_naam=m.houder.naam,
-        opgesteld=_opgesteld(m),
+        opgesteld=opgesteld_op(m),
         voorgesteld=m.voorgesteld_datum,
         goedgekeurd=m.goedgekeurd_datum,
         verleend=m.verleend_datum,
         afgewezen=afgewezen if m.status is _S.AFGEWEZEN else None,
+        wijkt_af=wijkt_af(m),
         houder_stemde_in=m.instemming_houder_datum,
         werkgever_stemde_in=m.instemming_werkgever_datum,
         beoordelaar=_beoordelaar(m, erbij, profiel),
@@ -157,31 +158,21 @@ def _feit(
         reactie_voor=reactie_voor,
         boven_houder_id=gever.houder_id,
         boven_houder_naam=gever.naam if gever.houder_id else "",
-        opvolger_op=_eerste(o for o in alle if o.familie == m.familie and o.versienr > m.versienr),
+        opvolger_op=eerste_opgesteld(o for o in alle if o.familie == m.familie and o.versienr > m.versienr),
         gevolg_op=_gevolg(m, afgewezen if m.status is _S.AFGEWEZEN else nooit_actief_sinds(feiten), alle, erbij),
-        stilte_gevolgd_op=erbij.volgen.get((m.id, Afwijkingssoort.STILTE)),
+        stilte_gevolgd_op=stilte.datum if stilte else None,
         voorwaarden=tuple(erbij.voorwaarden.get(m.id, ())),
     )
 
 
-def _opgesteld(m: Mandaat) -> date:
-    """The day on which it was drawn up; what was taken over from paper was proposed before it was entered."""
-    ingevoerd = m.aangemaakt_op.astimezone(AMSTERDAM).date()
-    return min(filter(None, (ingevoerd, m.voorgesteld_datum)))
-
-
-def _eerste(mandaten: Any) -> date | None:
-    """The day of the first of these that came to something."""
-    return min((_opgesteld(m) for m in mandaten if m.status not in _GEEN_OPVOLGER), default=None)
-
-
 def _gevolg(m: Mandaat, sinds: date | None, alle: Sequence[Mandaat], erbij: _Erbij) -> date | None:
-    """A later mandaat of the same grantor and kind, or an opschaling since it was refused or over."""
-    wie = (m.zaak_id, m.mandaatgever_id, m.soort)
-    later = _eerste(o for o in alle if o.id > m.id and (o.zaak_id, o.mandaatgever_id, o.soort) == wie)
-    hoger = [dag for dag in erbij.opschalingen.get(m.zaak_id, []) if sinds and dag >= sinds]
-    volg = erbij.volgen.get((m.id, Afwijkingssoort.WEIGERING))
-    return min([dag for dag in (later, volg, *hoger) if dag], default=None)
+    """The day on which something followed on a refusal, or since the term was over without it being active."""
+    opnieuw = opnieuw_gevraagd(m, alle)
+    if sinds is None:
+        return opnieuw
+    gekozen = erbij.volgen.get((m.id, Afwijkingssoort.WEIGERING))
+    gevolg = gevolg_van_weigering(sinds, gekozen, erbij.opschalingen.get(m.zaak_id, []), opnieuw)
+    return gevolg.datum if gevolg else None
 
 
 def _beoordelaar(m: Mandaat, erbij: _Erbij, profiel: Regioprofiel) -> str:

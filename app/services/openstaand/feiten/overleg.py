@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from app.domain.openstaand.brieven import Brieffeit
 from app.domain.openstaand.overleg import Afwijkingfeit, Opschalingfeit, Vraagfeit
 from app.domain.openstaand.stukken import Stukfeit
-from app.domain.overleg.afwijking import Vervolg
+from app.domain.overleg.afwijking import Gevolg, Vervolg, gevolg_van_standpunt
 from app.domain.overleg.standpunt import Standpuntsoort
 from app.domain.vergadering.routes import Behandeld
 from app.models import (
@@ -67,8 +68,7 @@ def afwijkingen(session: Session, zaken: Zaken) -> Mapping[int, list[Afwijkingfe
         eerder = loopt.pop(sleutel, None)
         if rij.standpunt is Standpuntsoort.NIET_AKKOORD:
             sinds = eerder.sinds if eerder else rij.datum
-            einde = _uitkomst(uitkomsten.get(rij.zaak_id, []), rij.opschaling_id, rij.datum)
-            af = rij.gevolgd if rij.vervolg is Vervolg.AFGEZIEN else None
+            einde, af = _einde(rij, uitkomsten.get(rij.zaak_id, []))
             wie = (rij.id, rij.volgnr, rij.gemeente, sinds, rij.standpunt_id)
             loopt[sleutel] = Afwijkingfeit(*wie, uitkomst=einde, afgezien=af)
         elif eerder:
@@ -87,12 +87,15 @@ def _uitkomsten(session: Session, zaken: Collection[int]) -> Mapping[int, list[t
     return per_zaak((rij[0], (rij[1], rij[2], rij[3])) for rij in rijen)
 
 
-def _uitkomst(opschalingen: Sequence[tuple[int, date, date | None]], eigen: int | None, sinds: date) -> date | None:
-    """The end of the opschaling that the deviation belongs to; of the first since then, when it started none."""
-    for id_, begin, einde in opschalingen:
-        if id_ == eigen or (eigen is None and begin >= sinds):
-            return einde
-    return None
+def _einde(rij: Any, opschalingen: Sequence[tuple[int, date, date | None]]) -> tuple[date | None, date | None]:
+    """The day on which the opschaling that a deviation belongs to came to an end; that on which none was to follow."""
+    gekozen = Gevolg(Vervolg.OPGESCHAALD, rij.datum, opschaling=rij.opschaling_id) if rij.opschaling_id else None
+    if rij.vervolg is Vervolg.AFGEZIEN:
+        gekozen = Gevolg(Vervolg.AFGEZIEN, rij.gevolgd)
+    gevolg = gevolg_van_standpunt(rij.datum, gekozen, [(nr, begin) for nr, begin, _ in opschalingen], None)
+    if gevolg is None or gevolg.vervolg is Vervolg.AFGEZIEN:
+        return None, gevolg.datum if gevolg else None
+    return next((einde for nr, _, einde in opschalingen if nr == gevolg.opschaling), None), None
 
 
 def opschalingen(session: Session, zaken: Zaken) -> Mapping[int, list[Opschalingfeit]]:
