@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.aanbieder.kwartaal import Horizon
 from app.domain.basis.inzage import Inzage
 from app.domain.draaiboek.draaiboekdelen import ZORG_STOPT
+from app.domain.openstaand.toezicht import PLAN, PLANSTAP, ZONDER_PLAN
 from app.domain.regio.functies import Bezetting
 from app.domain.telling.telling import Geteld
 from app.services.aanbieder.kwartalen import Kwartaalregel, lijst_kwartalen
@@ -47,6 +48,12 @@ class Zaakscherm:
     leiding: Leiding | None
     kas: Kwartaalregel | None
     logboek: Sequence[Regelgroep]
+
+    @property
+    def toezichtplan(self) -> Sequence[Openstaand]:
+        """What is open of the plan of the toezicht: that there is none, its term, its steps; what is due first first."""
+        open_ = [punt for punt in self.punten if punt.soort.code in (ZONDER_PLAN, PLAN, PLANSTAP)]
+        return sorted(open_, key=lambda punt: (punt.soort.code == PLANSTAP, punt.punt.uiterlijk_op or self.dag))
 
     @property
     def te_laat(self) -> int:
