@@ -51,7 +51,7 @@ class Zaakscherm:
 
     @property
     def toezichtplan(self) -> Sequence[Openstaand]:
-        """What is open of the plan of the toezicht: that there is none, its term, its steps; what is due first first."""
+        """Open of the plan of the toezicht: that there is none, its term, its steps; what is due first leads."""
         open_ = [punt for punt in self.punten if punt.soort.code in (ZONDER_PLAN, PLAN, PLANSTAP)]
         return sorted(open_, key=lambda punt: (punt.soort.code == PLANSTAP, punt.punt.uiterlijk_op or self.dag))
 
