@@ -11,11 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.domain.openstaand import (
     afloop,
-    bewijs,
     brieven,
     buiten,
     cijfers,
-    gebeurtenissen,
+    grondslag,
     informatie,
     mandaten,
     overleg,
@@ -86,12 +85,17 @@ BRONNEN = (
         stappen.punten,
     ),
     _bron(informatie.PLICHT, ("informatieplicht", EDITIE), werk.plichten, informatie.punten),
-    _bron(bewijs.ZONDER, ("documentintrekking", "stap", "informatieplicht", EDITIE), werk.zonder_bewijs, bewijs.punten),
     _bron(
-        gebeurtenissen.GEBEURTENIS,
+        grondslag.ZONDER,
+        ("documentintrekking", "stap", "informatieplicht", EDITIE),
+        werk.zonder_bewijs,
+        grondslag.zonder_document,
+    ),
+    _bron(
+        grondslag.GEBEURTENIS,
         ("gebeurtenis", "stap", "informatieplicht", EDITIE),
         gebeurd.gebeurtenissen,
-        gebeurtenissen.punten,
+        grondslag.zonder_dag,
     ),
     _bron(toewijzing.AFSPRAAK, ("afspraak", TREDE, EDITIE), werk.afspraken, toewijzing.afspraken),
     _bron(

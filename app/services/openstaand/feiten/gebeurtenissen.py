@@ -9,7 +9,7 @@ from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM
-from app.domain.openstaand.gebeurtenissen import Gebeurtenisfeit
+from app.domain.openstaand.grondslag import Gebeurtenisfeit
 from app.models import Informatieplicht, Stap, Tredebepaling, Zaakgebeurtenis
 from app.services.openstaand.feiten.kaders import Zaken, per_zaak
 

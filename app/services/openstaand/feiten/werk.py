@@ -12,7 +12,7 @@ from app.domain.basis.begrippen import Stapstatus
 from app.domain.basis.bewijs import Ingetrokken
 from app.domain.basis.bewijs import zonder_bewijs as zonder_bewijs_in
 from app.domain.draaiboek.draaiboek import Editie
-from app.domain.openstaand.bewijs import Bewijsfeit
+from app.domain.openstaand.grondslag import Bewijsfeit
 from app.domain.openstaand.informatie import Plichtfeit
 from app.domain.openstaand.stappen import Stapfeit
 from app.domain.openstaand.toewijzing import Afspraakfeit, Rolfeit
