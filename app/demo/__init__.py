@@ -3,5 +3,15 @@
 from app.demo.accounts import WACHTWOORD, demo_accounts, maak_accounts
 from app.demo.lopend import Gespeeld, speel_lopend
 from app.demo.scenario import speel_s1
+from app.demo.slot import sluit_s1, staat_er
 
-__all__ = ["WACHTWOORD", "Gespeeld", "demo_accounts", "maak_accounts", "speel_lopend", "speel_s1"]
+__all__ = [
+    "WACHTWOORD",
+    "Gespeeld",
+    "demo_accounts",
+    "maak_accounts",
+    "sluit_s1",
+    "speel_lopend",
+    "speel_s1",
+    "staat_er",
+]

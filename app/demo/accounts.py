@@ -48,7 +48,13 @@ def demo_accounts(profiel: Regioprofiel) -> list[NieuweGebruiker]:
     accounts = [_account(*adres_van(profiel, f), f.titel, f.organisatie, f.rol, f.code) for f in profiel.functies]
     lid = f", {profiel.lidmaatschap.titel}" if profiel.lidmaatschap else ""
     accounts += [
-        _account(gemeenteadres(profiel, g), f"Gemeente {g.naam}", f"gemeente {g.naam}{lid}", g.code, Rol.GEMEENTE)
+        _account(
+            gemeenteadres(profiel, g),
+            f"Gemeente {g.naam}",
+            f"gemeente {g.naam}{'' if g.tot else lid}",
+            g.code,
+            Rol.GEMEENTE,
+        )
         for g in profiel.gemeenten_ooit
     ]
     accounts += [

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.demo import problematisch, signaal, zeer_problematisch
+from app.demo import eerder, problematisch, signaal, zeer_problematisch
 from app.demo.lopendspeler import Lopend
 from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.export.aanvraag import NieuweExport
@@ -23,6 +23,7 @@ _ZAKEN = (
     ("signaal", signaal.KVK, signaal.speel_signaal),
     ("problematisch", problematisch.KVK, problematisch.speel_problematisch),
     ("zeer-problematisch", zeer_problematisch.KVK, zeer_problematisch.speel_zeer_problematisch),
+    ("eerder", eerder.KVK, eerder.speel_eerder),
 )
 
 

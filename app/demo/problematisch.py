@@ -38,6 +38,7 @@ def speel_problematisch(speler: Lopend) -> str:
     overleg.raadsbrief(speler, zaak)
     overleg.vraag(speler, zaak)
     gevraagd.latere_verzoeken(speler, zaak)
+    gevraagd.over_de_grens(speler, zaak)
     return zaak
 
 

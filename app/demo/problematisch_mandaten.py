@@ -26,7 +26,7 @@ def _nieuw(
     plafond: int | None = None,
 ) -> opstelling.NieuwMandaat:
     """One with a ceiling is about money, one without about care."""
-    buiten = any(speler.regio.gemeente(code) is None for code in gevers)
+    buiten = any(not speler.regio.is_lid_op(code, dagen[0]) for code in gevers)
     return opstelling.NieuwMandaat(
         soort=Mandaatsoort.FINANCIEN if plafond else Mandaatsoort.INHOUD,
         bereik=Bereik.ANDERE_REGIO if buiten else Bereik.BINNEN_REGIO,
@@ -99,3 +99,13 @@ def latere_verzoeken(speler: Lopend, zaak: str) -> None:
     wie = _gemeenten(speler, "pijnacker-nootdorp", "wassenaar")
     concept = _nieuw(speler, wie, wat, (speler.dag(2), einde))
     speler.doe(speler.voorsteller, speler.dag(2), 14, opstelling.stel_op, zaak, concept)
+
+
+def over_de_grens(speler: Lopend, zaak: str) -> None:
+    """Asked of the neighbours: of Holland Rijnland, and of the college of Voorschoten, which left this region."""
+    vandaag, dag = speler.vandaag, speler.dag(3)
+    wie = ["holland-rijnland", speler.gemeente("voorschoten")]
+    wat = "Kinderen uit Holland Rijnland plaatsen bij andere aanbieders, in overleg met de lokale teams."
+    looptijd = (dag, vandaag + timedelta(days=150))
+    speler.stel_mandaat_voor(zaak, dag, _nieuw(speler, wie, wat, looptijd, vandaag + timedelta(days=4)))
+    speler.keur_goed(6, speler.dag(2), wie)

@@ -15,8 +15,9 @@ from app.tabelregels import NOOIT, van_zaak
 class Telling(Ingevoerd, Base):
     """Children of one municipality in one form of care on a reference date. Never changed: the highest `versie` counts.
 
-    A correction is a new row with the reason. Numbers only; None was not counted. `zout` is that of the act: with it
-    the rows of one act add up to the hash in the logboek.
+    `gemeente` is the code of a municipality, or of a region that no profile describes. A correction is a new row with
+    the reason. Numbers only; None was not counted. `zout` is that of the act: with it the rows of one act add up to
+    the hash in the logboek.
     """
 
     __tablename__ = "telling"
@@ -29,7 +30,7 @@ class Telling(Ingevoerd, Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
-    gemeente: Mapped[str] = mapped_column(String(10))
+    gemeente: Mapped[str] = mapped_column(String(40))
     zorgvorm: Mapped[str] = mapped_column(String(40))
     peildatum: Mapped[date]
     versie: Mapped[int]

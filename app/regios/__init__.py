@@ -45,7 +45,7 @@ def namen_van_anderen(regio: str) -> dict[str, str]:
     return namen | {r.code: r.naam for r in (profielen[regio].andere_regios if regio in profielen else ())}
 
 
-def telcodes(code: str) -> set[str]:
-    """Under which codes children of this municipality or region can have been counted."""
+def telt_voor(regio: str, gemeente: str, dag: date) -> bool:
+    """Whether a count under this code on this day is one of the region: of it as a whole, or of a member of then."""
     profielen = alle_profielen()
-    return {code, *(profielen[code].gemeentenamen if code in profielen else ())}
+    return gemeente == regio or (regio in profielen and profielen[regio].is_lid_op(gemeente, dag))

@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from app.demo import speel_lopend
-from app.domain.basis.begrippen import AMSTERDAM, Mandaatstatus, Toestand
+from app.demo import sluit_s1, speel_lopend, speel_s1
+from app.domain.basis.begrippen import AMSTERDAM, Bereik, Mandaatstatus, Toestand, Uitkomst
 from app.domain.openstaand.register import SOORTEN
-from app.models import LogboekRegel, Mandaat, Openpunt, Zaak
+from app.models import LogboekRegel, Mandaat, Openpunt, Organisatie, Zaak
 from app.services.naspel.logboektoets import toets_alles
+from app.services.termijn import overstap
 from tests.kern.databanken import Databank, maak_engine
 from tests.kern.spelers import vul_accounts
 
@@ -64,8 +65,8 @@ def verhaal(session: Session) -> Sequence[object]:
 def test_speelt_op_elke_dag_en_het_logboek_klopt(zonder_zaken: Session, vandaag: date) -> None:
     gespeeld = speel_lopend(zonder_zaken, vandaag)
     standen = list(zonder_zaken.scalars(select(Zaak.toestand).order_by(Zaak.id)))
-    assert standen == [Toestand.SIGNAAL, Toestand.PROBLEMATISCH, Toestand.ZEER_PROBLEMATISCH]
-    assert toets_alles(zonder_zaken).nagespeeld["zaak"] == len(gespeeld.zaken) == 3
+    assert standen == [Toestand.SIGNAAL, Toestand.PROBLEMATISCH, Toestand.ZEER_PROBLEMATISCH, Toestand.SIGNAAL]
+    assert toets_alles(zonder_zaken).nagespeeld["zaak"] == len(gespeeld.zaken) == 4
     momenten = zonder_zaken.scalars(select(LogboekRegel.op).where(LogboekRegel.verzoek.startswith("demo-")))
     assert max(moment.astimezone(AMSTERDAM).date() for moment in momenten) < vandaag
 
@@ -93,3 +94,34 @@ def test_bijna_alles_wat_open_kan_staan_staat_open(gespeeld: Session) -> None:
     getoond = (Openpunt.vanaf <= MAANDAG) & (Openpunt.tot.is_(None) | (Openpunt.tot > MAANDAG))
     soorten = set(gespeeld.scalars(select(Openpunt.soort).where(getoond)))
     assert sorted(SOORTEN.keys() - soorten - {VERVALLEN}) == NIET_OPEN
+
+
+def test_een_zaak_van_voor_2025_toont_de_overstap_naar_de_andere_editie(gespeeld: Session) -> None:
+    zaak = gespeeld.scalars(select(Zaak).where(Zaak.geopend_datum < date(2025, 1, 1))).one()
+    assert zaak.editie == "2021"
+    assert overstap.keuzes(zaak)[0].deel.code == "2025"
+    open_ = select(Openpunt.soort).where(Openpunt.zaak_id == zaak.id, Openpunt.tot.is_(None))
+    assert gespeeld.scalars(open_).all() == [], "nothing of it hides what runs now"
+
+
+def test_voorschoten_en_holland_rijnland_geven_een_mandaat_als_buren(gespeeld: Session) -> None:
+    """Voorschoten left the region, so it is asked as a college of another region."""
+    vraag = select(Organisatie.code).join(Mandaat).where(Mandaat.bereik == Bereik.ANDERE_REGIO)
+    assert set(gespeeld.scalars(vraag)) == {"rijnmond", "holland-rijnland", "GM0626"}
+
+
+def test_s1_eindigt_hersteld_met_niets_open(zonder_zaken: Session) -> None:
+    """Played again it changes nothing, and who worked on in an S1 of before finds it as he left it."""
+    zaaknummer = speel_s1(zonder_zaken)
+    sluit_s1(zonder_zaken, verder=False)
+    zaak = zonder_zaken.scalars(select(Zaak).where(Zaak.zaaknummer == zaaknummer)).one()
+    assert zaak.toestand is Toestand.ZORGELIJK
+    sluit_s1(zonder_zaken)
+    eerder = verhaal(zonder_zaken)
+    sluit_s1(zonder_zaken, verder=False)
+    assert verhaal(zonder_zaken) == eerder
+    zonder_zaken.refresh(zaak)
+    assert (zaak.toestand, zaak.uitkomst) == (Toestand.AFGESLOTEN, Uitkomst.HERSTELD)
+    open_ = select(Openpunt.soort).where(Openpunt.zaak_id == zaak.id, Openpunt.tot.is_(None), Openpunt.vanaf <= MAANDAG)
+    assert zonder_zaken.scalars(open_).all() == []
+    assert toets_alles(zonder_zaken).nagespeeld["zaak"] == 1

@@ -83,6 +83,10 @@ BEDOELD: dict[str, str] = {
         "the example of an export has the fields that say how far it is",
     ),
     "POST /zaken/{zaaknummer}/exports": "says that an export that cannot be made now stays; answers as before",
+    **dict.fromkeys(
+        ("schemas Telling", "schemas Aantallen", "schemas NieuweTelling"),
+        "`gemeente` may have forty characters: a region that counts as a whole has a longer code; the short ones stay",
+    ),
     "schemas Export": "one that is not made says so in `stand`, and has no size and hash yet; those that are have them",
     "schemas Grendelregel": "editions may hold more guards of closing; a reader of editions meets more names of rules",
     "GET /gemeenten": "a day may be asked; without one it answers for today, with the first and last day beside",

@@ -11,15 +11,18 @@ from werkzeug.wrappers import Response
 
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel, vandaag
-from app.api.kern.lijst import Bladervraag, Lijst, blader
+from app.api.kern.lijst import Bladervraag, Dagvraag, Lijst, blader
 from app.api.kern.toegang import dossier
-from app.api.kern.vorm import Datum, Invoer, Nummer, Tekst, Tijd, Uitvoer
+from app.api.kern.vorm import Cent, Datum, Invoer, Nummer, Tekst, Tijd, Uitvoer
 from app.db import db
+from app.domain.basis.begrippen import Mandaateinde, Mandaatsoort
 from app.domain.basis.rechten import Recht
 from app.domain.bewaren.vernietiging import Vernietigstand
 from app.models import Zaak
 from app.services.bewaren import vernietigen
 from app.services.bewaren import vernietiging as diensten
+from app.services.bewaren.blijvend import Blijvendmandaat as Gevonden
+from app.services.bewaren.blijvend import mandaten_van_vernietigde_zaken
 from app.services.bewaren.opruimen import ruim_meteen_op
 from app.services.bewaren.vernietiging import Vernietigblad
 from app.services.bewaren.vernietiglijst import tel
@@ -66,6 +69,60 @@ class Vernietiging(Vernietigregel):
 
 class Vernietiglijst(Lijst[Vernietigregel]):
     """Gesloten zaken."""
+
+
+class Blijvendmandaat(Uitvoer):
+    """Een mandaat van een vernietigde zaak, zoals de verklaring van vernietiging het bewaart."""
+
+    zaaknummer: Nummer
+    mandaatgever: Annotated[str, Field(description="Namens wie.", examples=["Delft"])]
+    mandaatgever_code: Annotated[str, Field(description="Code van de mandaatgever.", examples=["GM0503"])]
+    houder: Annotated[str, Field(description="Pseudoniem van de houder.", examples=["p-3f2a"])]
+    houder_functie: Annotated[str, Field(description="Functie van de houder op de dag van verlening.")]
+    soort: Annotated[Mandaatsoort, Field(description="Waarover het gaat.")]
+    versienummer: Annotated[int, Field(description="De hoeveelste versie van de tekst.", examples=[1])]
+    ondermandaat: Annotated[bool, Field(description="Of het een ondermandaat is.")]
+    bevoegdheden: Annotated[str, Field(description="Wat de houder mocht.")]
+    voorwaarden: Annotated[str, Field(description="Waaronder.")]
+    plafond: Annotated[Cent | None, Field(description="Plafond in eurocenten; leeg bij inhoud.")]
+    van: Annotated[Datum, Field(description="Geldig vanaf.")]
+    tot: Annotated[Datum, Field(description="Geldig tot en met.")]
+    besluitnummer: Annotated[str, Field(description="Nummer van het besluit van de mandaatgever.", examples=["B-1"])]
+    ingetrokken_datum: Annotated[Datum | None, Field(description="De eerste dag waarop het was ingetrokken.")]
+    vervangen_datum: Annotated[Datum | None, Field(description="De eerste dag van de volgende versie.")]
+    einde_wijze: Annotated[Mandaateinde | None, Field(description="Hoe het eindigde, als niemand het introk.")]
+
+
+class Blijvendelijst(Lijst[Blijvendmandaat]):
+    """Mandaten van vernietigde zaken."""
+
+
+class Blijvendvraag(Bladervraag, Dagvraag):
+    """A page, and a day."""
+
+
+@lees("/vernietiging/mandaten", Recht.VERNIETIGING_INZIEN, Blijvendelijst, vraag=Blijvendvraag)
+def blijvende_mandaten(vraag: Blijvendvraag) -> Blijvendelijst:
+    """Wie op een dag welk mandaat had in een vernietigde zaak
+
+    Uit de verklaringen van vernietiging van de zaken die u leidde: verleende mandaten blijven volgens de selectielijst.
+    """
+    gevonden = mandaten_van_vernietigde_zaken(db.session, g.actor, vraag.datum or vandaag())
+    return blader(Blijvendelijst, gevonden, vraag, _blijvend)
+
+
+def _blijvend(mandaat: Gevonden) -> Blijvendmandaat:
+    kopie = mandaat.kopie
+    zelfde = ("mandaatgever", "mandaatgever_code", "houder", "houder_functie", "soort", "bevoegdheden", "voorwaarden")
+    return Blijvendmandaat(
+        zaaknummer=mandaat.zaaknummer,
+        **{naam: kopie[naam] for naam in (*zelfde, "plafond", "van", "tot", "besluitnummer")},
+        versienummer=kopie["versie"],
+        ondermandaat=kopie["onder"] is not None,
+        ingetrokken_datum=kopie["ingetrokken_per"],
+        vervangen_datum=kopie["vervangen_per"],
+        einde_wijze=kopie.get("einde_wijze"),
+    )
 
 
 def _kern(blad: Vernietigblad) -> dict[str, Any]:

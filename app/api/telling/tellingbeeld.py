@@ -10,7 +10,14 @@ from pydantic import Field
 from app.api.kern.vorm import Datum, Tijd, Uitvoer, Woord
 from app.domain.telling.telling import Telling as Waarden
 
-Gemeentecode = Annotated[Woord, Field(max_length=10, description="CBS-code van de gemeente.", examples=["GM0503"])]
+Gemeentecode = Annotated[
+    Woord,
+    Field(
+        max_length=40,
+        description="CBS-code van de gemeente, of de code van een regio die als geheel telt.",
+        examples=["GM0503"],
+    ),
+]
 Zorgvormcode = Annotated[Woord, Field(max_length=40, description="Code van de zorgvorm.", examples=["pleegzorg"])]
 Geteld = Annotated[int | None, Field(description="Aantal kinderen; leeg is niet geteld.", examples=[12])]
 

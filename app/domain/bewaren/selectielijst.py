@@ -51,13 +51,15 @@ class Resultaat:
 
 VERLEEND, BEEINDIGD = "9.1.4", "9.3.3"
 """A mandaat that was granted and one that ended, both kept for ever."""
+BESTUURSSTUK = "19.1.6"
+"""A paper that a college, a council or the BOJ decided on: kept for ever, by who decided."""
 
 STANDAARD: tuple[Resultaat, ...] = (
     Resultaat("verleend mandaat", VERLEEND, "Status toekennen: toegekend, delegatie en mandatering"),
     Resultaat("beëindigd of ingetrokken mandaat", BEEINDIGD, "Status toekennen: beëindigd, delegatie en mandatering"),
     Resultaat("geweigerd mandaat", "9.2", "Status toekennen: niet toegekend", 5),
     Resultaat("verklaring van vernietiging", "19.1.18", "Secretariaat voeren: archiefvernietiging"),
-    Resultaat("stukken van BOJ, college en raad", "19.1.6", "Secretariaat voeren: bestuurlijke besluitvorming"),
+    Resultaat("stukken van BOJ, college en raad", BESTUURSSTUK, "Secretariaat voeren: bestuurlijke besluitvorming"),
     Resultaat("stukken van het DO", "19.1.8", "Secretariaat voeren: ambtelijke besluitvorming", 20),
     Resultaat("lening, garantie of voorschot", "16.1", "Overeenkomsten aangaan: aangegaan", 10),
     Resultaat("interbestuurlijk toezicht", "25.1", "Toezicht en handhaving ondergaan: afgehandeld", 10),

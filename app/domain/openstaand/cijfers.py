@@ -29,11 +29,14 @@ class Telfeit:
 
 @dataclass(frozen=True)
 class Regiofeit:
-    """A region that takes part, until the first day on which it does not."""
+    """A region that takes part, until the first day on which it does not; `geteld` is the first day on which it was
+    counted, as a whole or in one of its municipalities.
+    """
 
     code: str
     vanaf: date
     tot: date | None
+    geteld: date | None = None
 
 
 def tellingen(kader: Kader, rijen: Sequence[Telfeit | Regiofeit]) -> Iterator[Punt]:
@@ -73,7 +76,7 @@ def _regio(kader: Kader, regio: Regiofeit) -> Punt:
         object=f"zaakregio/{regio.code}",
         ligt_bij=HET_TEAM,
         sinds=regio.vanaf,
-        gesloten_op=regio.tot,
+        gesloten_op=min((dag for dag in (regio.tot, regio.geteld) if dag), default=None),
         weegt=kader.weegt(Grendelregel.REGIOS_NIET_GETELD),
     )
 

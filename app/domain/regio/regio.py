@@ -140,6 +140,11 @@ class Regioprofiel:
         """Those in which is counted from now on; the others can still be read and put right."""
         return tuple(vorm for vorm in self.zorgvormen if not vorm.oud)
 
+    @property
+    def eerdere_zorgvormen(self) -> dict[str, str]:
+        """Codes by the titles that forms of care had before: to read a file, not to choose."""
+        return {titel: vorm.code for vorm in self.zorgvormen for titel in vorm.eerder}
+
     def zorgvorm(self, code: str) -> Zorgvorm | None:
         return next((vorm for vorm in self.zorgvormen if vorm.code == code), None)
 

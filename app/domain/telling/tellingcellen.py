@@ -49,13 +49,21 @@ def kort(waarde: object) -> str:
     return tekst if len(tekst) <= _HOOGSTENS else f"{tekst[:_HOOGSTENS]}…"
 
 
-def kies(cel: object, bekend: Mapping[str, str], wat: str, herstel: str) -> str:
-    """The code of a municipality or a form of care, written as its code or as its name. Raises Celfout."""
+def kies(
+    cel: object, bekend: Mapping[str, str], wat: str, herstel: str, eerder: Mapping[str, str] | None = None
+) -> str:
+    """The code of a municipality or a form of care, written as its code or as its name. Raises Celfout.
+
+    `eerder` gives the code by a name that it had before, for what no code or name of now says.
+    """
     if is_leeg(cel):
         raise Celfout("deze cel is leeg", herstel)
     gezocht = str(cel).strip().lower()
     for code, naam in bekend.items():
         if gezocht in (code.lower(), naam.lower()):
+            return code
+    for naam, code in (eerder or {}).items():
+        if gezocht == naam.lower() and code in bekend:
             return code
     raise Celfout(f"“{kort(cel)}”: {wat}", herstel)
 

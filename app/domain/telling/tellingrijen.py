@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.basis.fouten import DomeinFout, OngeldigBestand
@@ -74,7 +74,8 @@ class ImportGeweigerd(DomeinFout):
 class Lezer:
     """How to read rows: the codes with their names, today, and whether all cells are text (csv).
 
-    `toets` says what a row must be beside that: raises a DomeinFout.
+    `eerder` gives the code of a form of care by a title that it had before. `toets` says what a row must be beside
+    that: raises a DomeinFout.
     """
 
     gemeenten: Mapping[str, str]
@@ -82,6 +83,7 @@ class Lezer:
     vandaag: date
     alles_is_tekst: bool = False
     toets: Callable[[Telling], None] = lambda telling: None
+    eerder: Mapping[str, str] = field(default_factory=dict)
 
     def lees(self, rijen: Iterable[Rij]) -> list[Telling]:
         """Every count in the file. Raises ImportGeweigerd, and OngeldigBestand when it is no table of counts at all."""
@@ -135,7 +137,8 @@ class Lezer:
         if kolom == "gemeente":
             return kies(cel, self.gemeenten, "deze gemeente hoort niet bij de regio", "Kies een gemeente van de regio")
         if kolom == "zorgvorm":
-            return kies(cel, self.zorgvormen, "deze zorgvorm is niet bekend", "Kies een zorgvorm uit de lijst")
+            wat, herstel = "deze zorgvorm is niet bekend", "Kies een zorgvorm uit de lijst"
+            return kies(cel, self.zorgvormen, wat, herstel, self.eerder)
         if kolom == "peildatum":
             return lees_dag(cel, is_tekst=self.alles_is_tekst)
         return None if is_leeg(cel) else lees_aantal(cel, is_tekst=self.alles_is_tekst)

@@ -15,6 +15,7 @@ class Zorgvorm:
     """A form of care, or the legal title of a measure; `code` is how files and the logboek write it.
 
     `lijstcode` is its list and code in the official lists. One that is `oud` is read and corrected, not offered.
+    `eerder` are the titles it had before: a file that was filled in then is still read.
     """
 
     code: str
@@ -22,6 +23,7 @@ class Zorgvorm:
     bron: str
     lijstcode: str = ""
     oud: bool = False
+    eerder: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not _CODE.fullmatch(self.code):
@@ -65,6 +67,12 @@ _OUD = (
     ("jeugdbescherming", "Jeugdbescherming"),
     ("jeugdreclassering", "Jeugdreclassering"),
 )
+_EERDERE_TITELS = {
+    "daghulp": ("Daghulp",),
+    "gezinsgericht": ("Gezinsgericht verblijf",),
+    "gesloten": ("Gesloten jeugdhulp",),
+    "overig_verblijf": ("Ander verblijf",),
+}
 _LIJSTEN = (
     ("hulpvorm", _HULPVORMEN, _HULP),
     ("maatregel", _BESCHERMINGEN, _BESCHERMING),
@@ -73,7 +81,7 @@ _LIJSTEN = (
 
 STANDAARD: tuple[Zorgvorm, ...] = (
     *(
-        Zorgvorm(code, titel, bron, f"{lijst} {nummer}")
+        Zorgvorm(code, titel, bron, f"{lijst} {nummer}", eerder=_EERDERE_TITELS.get(code, ()))
         for lijst, vormen, bron in _LIJSTEN
         for code, nummer, titel in vormen
     ),

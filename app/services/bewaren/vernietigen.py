@@ -37,7 +37,7 @@ from app.models import (
 from app.regios import profiel
 from app.services.aanbieder.aanbieders import GEEN_KVK
 from app.services.bewaren import vernietiglijst
-from app.services.bewaren.blijvend import blijvende_mandaten
+from app.services.bewaren.blijvend import bestuursstukken, blijvende_mandaten
 from app.services.bewaren.vernietiging import Vernietigblad, blad, eis_bewaarbesluit, toets_bewaren
 from app.services.kern.bezetting import functies_van_regio, lees_bezetting
 from app.services.kern.toegang import Dossier, open_dossier
@@ -125,6 +125,7 @@ def _verklaring(werk: Werk, stand: Vernietigblad, voorstel: Vernietiging, bezett
         "regels_tot_en_met": werk.session.scalar(laatste),
         "aantallen": vernietiglijst.tel(werk.session, zaak),
         "verleende_mandaten": blijvende_mandaten(werk.session, zaak, werk.verzoek.vandaag),
+        "bestuursstukken": bestuursstukken(werk.session, zaak),
         "selectielijst": [resultaat.regel for resultaat in profiel(zaak.regio).selectielijst],
         "voorgesteld_op": voorstel.voorgesteld_datum.isoformat(),
         "voorgesteld_door": voorsteller.pseudoniem,

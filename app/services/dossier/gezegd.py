@@ -13,7 +13,7 @@ from app.domain.basis.begrippen import AMSTERDAM, Uitkomst
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.logboek.keten import GEDAAN
 from app.models import LogboekRegel, Telling, Tredebepaling, Zaak, Zaakgebeurtenis, Zaakregio
-from app.regios import telcodes
+from app.regios import telt_voor
 from app.services.document.intrekken import lees_ingetrokken
 from app.services.dossier.gemist import DAGEN_LATER, Dekking, Feiten, Gemist, wat_is_gemist
 from app.services.dossier.openstaand import Bronfeiten, lees_bronfeiten, rij
@@ -154,7 +154,7 @@ def _dekking(session: Session, dossier: Dossier, dag: date) -> list[Dekking]:
 
 def _laatst_geteld(code: str, geteld: Mapping[str, date]) -> date | None:
     """Of a municipality its own; of a region that of any of its municipalities, or of the region as a whole."""
-    return max((geteld[deel] for deel in telcodes(code) if deel in geteld), default=None)
+    return max((dag for deel, dag in geteld.items() if telt_voor(code, deel, dag)), default=None)
 
 
 def _gebeurd(session: Session, zaak: Zaak, dag: date) -> set[str]:

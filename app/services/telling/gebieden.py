@@ -14,9 +14,6 @@ from app.models import Telling, Zaakregio
 from app.regios import alle_profielen
 from app.services.kern.toegang import Dossier
 
-LANGSTE_CODE = 10
-"""So many characters hold the code of a municipality; a region with a longer one is counted by municipality."""
-
 
 @dataclass(frozen=True)
 class Telgebieden:
@@ -59,8 +56,7 @@ class Telgebieden:
 
     def _los(self) -> dict[str, str]:
         """Regions that no profile describes."""
-        zonder = {code: naam for code, naam in self.erbij.items() if code not in alle_profielen()}
-        return {code: naam for code, naam in zonder.items() if len(code) <= LANGSTE_CODE}
+        return {code: naam for code, naam in self.erbij.items() if code not in alle_profielen()}
 
 
 def lees_gebieden(session: Session, dossier: Dossier) -> Telgebieden:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.overleg.toezicht import Toezichtspoor
 from app.models import Mandaat, Raadsbrief, Romptekst, Standpunt, Telling, Vraag, Zaak, Zaakregio
-from app.regios import profiel, telcodes
+from app.regios import profiel, telt_voor
 from app.services.mandaat.voorwaarden import tel_open
 from app.services.overleg.toezicht import lijst_toezichtstappen
 
@@ -64,6 +64,7 @@ def regios_zonder_telling(session: Session, zaak: Zaak) -> Sequence[str]:
     betrokken = [code for code in session.scalars(lopend) if code != zaak.regio]
     if not betrokken:
         return []
-    geteld = set(session.scalars(select(Telling.gemeente).where(Telling.zaak_id == zaak.id).distinct()))
+    laatste = select(Telling.gemeente, func.max(Telling.peildatum)).where(Telling.zaak_id == zaak.id)
+    geteld = session.execute(laatste.group_by(Telling.gemeente)).all()
     namen = {r.code: r.naam for r in profiel(zaak.regio).andere_regios}
-    return [namen.get(code, code) for code in betrokken if not telcodes(code) & geteld]
+    return [namen.get(code, code) for code in betrokken if not any(telt_voor(code, *rij) for rij in geteld)]

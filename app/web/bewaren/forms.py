@@ -7,7 +7,8 @@ from wtforms import BooleanField, HiddenField
 from wtforms.validators import InputRequired
 
 from app.inloggen import niemands_wachtwoord
-from app.web.kern.formulier import Formulier, tekst, wachtwoord
+from app.web.kern.formulier import Formulier, datum, tekst, wachtwoord
+from app.web.kern.velden import PeildatumForm
 
 
 class VoorstelForm(Formulier):
@@ -31,6 +32,10 @@ class BevestigForm(VoorstelForm):
         """The id of the proposal that was seen; one that does not exist when it was tampered with."""
         tekst_ = self.voorstel.data or ""
         return {"gezien": int(tekst_) if tekst_.isdecimal() and len(tekst_) < 10 else -1}
+
+
+class MandatenForm(PeildatumForm):
+    datum = datum(_l("Wie had welk mandaat op"))
 
 
 class VervalForm(BevestigForm):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
-from flask import Blueprint, flash, g, render_template
+from flask import Blueprint, flash, g, render_template, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -14,10 +15,10 @@ from app.domain.basis.rechten import Recht
 from app.domain.bewaren.vernietiging import toets_bevestiging, toets_voorstel
 from app.services.bewaren import vernietigen
 from app.services.bewaren import vernietiging as diensten
-from app.services.bewaren.blijvend import lees_mandaten
+from app.services.bewaren.blijvend import golden_op, lees_mandaten, lees_stukken, mandaten_van_vernietigde_zaken
 from app.services.bewaren.opruimen import ruim_meteen_op
 from app.services.bewaren.vernietiglijst import tel
-from app.web.bewaren.forms import BevestigForm, BewaarForm, OphefForm, VoorstelForm
+from app.web.bewaren.forms import BevestigForm, BewaarForm, MandatenForm, OphefForm, VoorstelForm
 from app.web.kern.handeling import handeling
 from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
@@ -34,6 +35,14 @@ def lijst() -> str:
     return render_template("bewaren/lijst.html", bladen=diensten.lijst(db.session, g.actor, vandaag()))
 
 
+@bp.get("/vernietiging/mandaten")
+@vereist(Recht.VERNIETIGING_INZIEN)
+def mandaten() -> str:
+    form = MandatenForm(request.args)
+    gevonden = mandaten_van_vernietigde_zaken(db.session, g.actor, form.dag(vandaag()))
+    return render_template("bewaren/mandaten.html", form=form, dag=form.dag(vandaag()), gevonden=gevonden)
+
+
 @bp.get(ZAAK)
 @vereist(Recht.VERNIETIGING_INZIEN)
 def toon(zaaknummer: str) -> str:
@@ -41,9 +50,17 @@ def toon(zaaknummer: str) -> str:
     blad = diensten.blad(db.session, mijn.zaak, vandaag())
     if mijn.zaak.vernietigd_op and blad.voorstel:
         verklaring = json.loads(blad.voorstel.verklaring or "{}")
-        wat = {"verklaring": verklaring, "mandaten": lees_mandaten(verklaring)}
-        return render_template("bewaren/verklaring.html", zaak=mijn.zaak, blad=blad, **wat)
+        return render_template("bewaren/verklaring.html", zaak=mijn.zaak, blad=blad, **_verklaard(verklaring))
     return zaakpagina("bewaren/toon.html", blad=blad, aantallen=tel(db.session, mijn.zaak))
+
+
+def _verklaard(verklaring: dict[str, Any]) -> dict[str, Any]:
+    """The declaration; with a day in the address only the mandaten that were in use then."""
+    alle, form = lees_mandaten(verklaring), MandatenForm(request.args)
+    dag = form.dag(vandaag()) if request.args.get("datum") else None
+    toen = golden_op(alle, dag) if alle and dag else alle
+    stukken = lees_stukken(verklaring)
+    return {"verklaring": verklaring, "mandaten": toen, "form": form, "dag": dag, "stukken": stukken}
 
 
 def _wat_gaat(form: VoorstelForm) -> dict[str, object]:

@@ -47,6 +47,7 @@ def register() -> str:
         gevers=[(code, naam) for naam, code in gevonden.gevers],
         houders=gevonden.houders,
         statussen=[(status.value, woord(status.value)) for status in Mandaatstatus],
+        mag_vernietigd=mag_ergens(g.actor, Recht.VERNIETIGING_INZIEN),
         mag_beoordelen=mag_ergens(g.actor, Recht.MANDAAT_BEOORDELEN),
         keuze={k: v for k, v in request.args.items() if k in ("gever", "houder", "status", "binnenkort") and v},
     )

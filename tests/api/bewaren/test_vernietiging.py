@@ -57,6 +57,19 @@ def test_van_voorstel_tot_verklaring(bellers: Bellers) -> None:
 
 
 @pytest.mark.usefixtures("gesloten")
+def test_de_mandaten_van_een_vernietigde_zaak_zijn_per_dag_te_lezen(bellers: Bellers) -> None:
+    bellers.directeur_denhaag.gelukt(f"{PAD}/bevestiging", voorstel=stel_voor(bellers))
+    wie = bellers.directeur_sbjh
+    toen = wie.lees("/vernietiging/mandaten?datum=2025-05-16")
+    assert toen["aantal"] == 9
+    delft = next(m for m in toen["resultaten"] if m["mandaatgever"] == "Delft")
+    assert (delft["plafond"], delft["van"], delft["tot"]) == (120_000_00, "2025-03-17", "2025-09-30")
+    assert (delft["houderFunctie"], delft["ondermandaat"]) == ("directeur Servicebureau Jeugdhulp Haaglanden", False)
+    assert wie.lees("/vernietiging/mandaten?datum=2025-10-01")["aantal"] == 0
+    assert code(bellers.delft.get("/vernietiging/mandaten")) == (403, "geen_recht")
+
+
+@pytest.mark.usefixtures("gesloten")
 def test_niet_door_dezelfde_hand_en_niet_zonder_bevestigen(bellers: Bellers) -> None:
     voorstel = stel_voor(bellers)
     assert code(bellers.directeur_sbjh.doe(f"{PAD}/bevestiging", voorstel=voorstel)) == (403, "vier_ogen")

@@ -18,16 +18,18 @@ from app.domain.basis.inzage import Inzage
 from app.domain.regio.regio import Regioprofiel
 from app.models import Organisatie, Zaak
 from app.regios import profiel, regio_op
+from app.services.dossier.gezegd import wat_het_dossier_zegt
 from app.services.gebruiker.inrichting import richt_organisaties_in
 from app.services.informatie import raadsbriefblad
-from app.services.kern.toegang import vind_dossier, zichtbare_zaken
+from app.services.kern.toegang import Dossier, vind_dossier, zichtbare_zaken
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import opstelling
 from app.services.mandaat.stand import ruimte
+from app.services.openstaand.lijst import van_zaak
 from app.services.overleg import vragen
 from app.services.regio import betrokken
 from app.services.telling import tellingen
-from app.services.zaak import toewijzing
+from app.services.zaak import sluitfeiten, toewijzing
 from config import WORTEL
 from tests.kern.opzet import (
     actief_mandaat,
@@ -215,3 +217,57 @@ def test_een_verhuisde_gemeente_wordt_beheerd_door_haar_laatste_regio(
     for code in volgorde:
         richt_organisaties_in(spelers.session, profiel(code))
     assert spelers.session.scalars(wie).one() == "holland-rijnland"
+
+
+def open_over(wie: Speler, zaak: str) -> list[str]:
+    """What is open about counts of other regions in a zaak."""
+    dossier = vind_dossier(wie.session, wie.actor_nu(), zaak)
+    return [o.punt.onderwerp for o in van_zaak(wie.session, dossier, dag(3, 6)) if o.soort.code == "telling_regio"]
+
+
+def test_een_betrokken_regio_is_geteld_als_haar_gemeenten_zijn_geteld(spelers: Spelers) -> None:
+    """In the open list, at the closing and in the coverage of the dossier alike; Voorschoten of before 2024 was counted
+    for the region of then.
+    """
+    zaak, wie = open_zaak(spelers, datum=TOEN), spelers.directeur_sbjh
+    wie.doet(tellingen.leg_tellingen_vast, zaak, [telling(gemeente=VOORSCHOTEN, peildatum=LAATSTE, in_zorg=9)])
+    wie.doet(betrokken.betrek_regio, zaak, "holland-rijnland", "accountmanager", dag(2, 6), "Er wonen kinderen.")
+    rij, dossier = zaak_van(wie.session, zaak), vind_dossier(wie.session, wie.actor_nu(), zaak)
+    assert open_over(wie, zaak) == ["Er zijn geen aantallen van Holland Rijnland"]
+    assert sluitfeiten.regios_zonder_telling(wie.session, rij) == ["Holland Rijnland"]
+    assert dekking(wie, dossier)["holland-rijnland"] is None
+    wie.doet(tellingen.leg_tellingen_vast, zaak, [telling(gemeente="GM0546", peildatum=dag(1, 5), in_zorg=6)])
+    assert open_over(wie, zaak) == []
+    assert sluitfeiten.regios_zonder_telling(wie.session, rij) == []
+    assert dekking(wie, dossier)["holland-rijnland"] == "2025-05-01"
+
+
+def dekking(wie: Speler, dossier: Dossier) -> dict[object, object]:
+    zegt = wat_het_dossier_zegt(wie.session, dossier, dag(3, 6))
+    return {rij["code"]: rij["peildatum"] for rij in zegt.dekking_tellingen}
+
+
+@pytest.mark.beide
+def test_elke_jeugdregio_zonder_profiel_is_te_tellen_hoe_lang_haar_code_ook_is(
+    spelers: Spelers, lange_buur: str
+) -> None:
+    zaak, wie = open_zaak(spelers), spelers.directeur_sbjh
+    wie.doet(betrokken.betrek_regio, zaak, lange_buur, "accountmanager", dag(2, 6), "Er wonen kinderen.")
+    assert len(lange_buur) > 10
+    wie.doet(tellingen.leg_tellingen_vast, zaak, [telling(gemeente=lange_buur, in_zorg=30, nog_te_plaatsen=30)])
+    rij = zaak_van(wie.session, zaak)
+    assert [t.in_zorg for t in tellingen.van_gemeente(wie.session, rij, lange_buur)] == [30]
+    assert open_over(wie, zaak) == []
+
+
+@pytest.fixture
+def lange_buur(tmp_path: Path) -> Iterator[str]:
+    """Haaglanden with a neighbour whose code has more characters than that of a municipality."""
+    code = "alkmaar-noord-kennemerland"
+    tekst = (WORTEL / "app/regios/haaglanden.toml").read_text(encoding="utf-8")
+    buur = f'[[andere_regios]]\ncode = "{code}"\nnaam = "Alkmaar (Noord-Kennemerland)"\n\n'
+    tekst = tekst.replace("[[functies]]", f"{buur}[[functies]]", 1)
+    (tmp_path / "haaglanden.toml").write_text(tekst, encoding="utf-8")
+    regios.BESTANDEN.zet_eigen_map(tmp_path)
+    yield code
+    regios.BESTANDEN.zet_eigen_map(None)

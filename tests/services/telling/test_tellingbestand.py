@@ -9,9 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from sqlalchemy import select
 
 from app.domain.basis.fouten import OngeldigBestand
 from app.domain.telling.tellingrijen import KOLOMMEN
+from app.models import Telling
 from app.regios import profiel
 from app.services.telling import tellingen
 from app.services.telling.bestand import lees_rijen, sjabloon_csv, sjabloon_xlsx
@@ -111,3 +113,28 @@ def test_welke_bytes_er_ook_komen_er_is_een_antwoord(inhoud: bytes, naam: str) -
         assert list(lees_rijen(naam, inhoud)) is not None
     except OngeldigBestand as fout:
         assert fout.veld == "bestand"  # noqa: PT017 - either answer is right
+
+
+TOEN = ["Daghulp", "Gezinsgericht verblijf", "Gesloten jeugdhulp", "Ander verblijf", "Ambulante jeugdhulp", "gesloten"]
+"""Titles in files of before the official lists, one that is not offered any more, and a code."""
+
+
+@pytest.mark.parametrize("naam", ["tellingen.xlsx", "tellingen.csv"])
+def test_een_bestand_met_titels_van_eerder_is_nog_te_lezen(spelers: Spelers, zaak: str, naam: str) -> None:
+    rijen = [(gemeente.naam, vorm) for gemeente, vorm in zip(HIER.gemeenten_op(MEI), TOEN, strict=False)]
+    inhoud = (
+        csv_bestand(*(f"{gemeente};{vorm};01-05-2025;12" for gemeente, vorm in rijen))
+        if naam.endswith("csv")
+        else werkmap([[gemeente, vorm, MEI, 12] for gemeente, vorm in rijen])
+    )
+    assert spelers.directeur_sbjh.doet(importeer, zaak, Tellingbestand(naam, inhoud)).nieuw
+    vraag = select(Telling.zorgvorm).order_by(Telling.id)
+    vormen = set(spelers.session.scalars(vraag))
+    assert vormen == {"daghulp", "gezinsgericht", "gesloten", "overig_verblijf", "ambulant"}
+
+
+def test_een_titel_van_eerder_wordt_niet_meer_aangeboden() -> None:
+    boek = load_workbook(io.BytesIO(sjabloon_xlsx(HIER, HIER.gemeentenamen)))
+    keuzes = {cel.value for rij in boek["Keuzes"].iter_rows() for cel in rij}
+    assert "Gesloten plaatsing" in keuzes
+    assert not keuzes & {"Gesloten jeugdhulp", "Ander verblijf", "Ambulante jeugdhulp"}

@@ -50,6 +50,23 @@ def test_van_de_startpagina_tot_de_verklaring(bezoekers: Bezoekers) -> None:
 
 
 @pytest.mark.usefixtures("gesloten")
+def test_de_verklaring_en_het_register_zeggen_wie_op_een_dag_welk_mandaat_had(bezoekers: Bezoekers) -> None:
+    """Ten were asked and nine granted, from 17 March to 30 September 2025."""
+    sbjh = bezoekers.directeur_sbjh
+    sbjh.post(f"{V}/voorstel", gezien="y")
+    bevestig(bezoekers.directeur_denhaag)
+    assert "/vernietiging/mandaten" in sbjh.lees("/mandaten").links
+    for pad in (V, "/vernietiging/mandaten"):
+        toen = sbjh.lees(f"{pad}?datum=2025-05-16").tekst
+        assert toen.count("tot en met 30-09-2025") == 9, pad
+        assert "directeur Servicebureau Jeugdhulp Haaglanden" in toen
+        assert "was er in" in sbjh.lees(f"{pad}?datum=2025-03-16").tekst
+        assert "Dit is geen datum" in sbjh.lees(f"{pad}?datum=morgen").tekst
+    assert sbjh.lees(V).tekst.count("tot en met 30-09-2025") == 9
+    assert bezoekers.delft.get("/vernietiging/mandaten").status_code == 403
+
+
+@pytest.mark.usefixtures("gesloten")
 def test_van_een_vernietigde_zaak_is_er_alleen_de_verklaring(bezoekers: Bezoekers) -> None:
     bezoekers.directeur_sbjh.post(f"{V}/voorstel", gezien="y")
     bevestig(bezoekers.directeur_denhaag)

@@ -266,6 +266,7 @@ POST /logboek/alarm/hervatting          302  422  422  403  403  403  403  403  
 GET  /logboek/alarm/bevestiging         302  200  200  403  403  403  403  403  403  403  403  200
 POST /logboek/alarm/bevestiging         302  422  422  403  403  403  403  403  403  403  403  422
 GET  /vernietiging                      302  200  200  403  403  403  403  403  403  403  403  200
+GET  /vernietiging/mandaten             302  200  200  403  403  403  403  403  403  403  403  200
 GET  /zaken/Z/vernietiging              302  200  200  403  403  403  403  404  404  404  404  404
 GET  /zaken/Z/vernietiging/voorstel     302  200  200  403  403  403  403  404  404  404  404  404
 POST /zaken/Z/vernietiging/voorstel     302  422  422  403  403  403  403  404  404  404  404  404

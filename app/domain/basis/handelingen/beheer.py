@@ -39,7 +39,7 @@ TERMIJN = (tekst("categorie"), getal("jaren"), dag("vanaf"))
 VERKLARING = (
     tekst("verklaring"), tekst("zaak"), dag("gesloten"), *TERMIJN, tekst("bron"), woord("merk"),
     getal("regels_tot_en_met").soms, per(getal("aantallen")), dag("voorgesteld_op"), code("voorgesteld_door"),
-    lijst(tekst("verleende_mandaten")).soms, lijst(tekst("selectielijst")).soms,
+    lijst(tekst("verleende_mandaten")).soms, lijst(tekst("bestuursstukken")).soms, lijst(tekst("selectielijst")).soms,
     tekst("voorgesteld_functie"), dag("bevestigd_op"), code("bevestigd_door"), tekst("bevestigd_functie"),
 )  # fmt: skip
 INTREKKING = (getal("tokens_ingetrokken").soms,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import case, func, select
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.domain.openstaand.cijfers import Regiofeit, Telfeit
 from app.models import Gicertificaat, Kwartaalcijfer, Telling, Zaak, Zaakregio
+from app.regios import telt_voor
 from app.services.openstaand.feiten.kaders import Zaken, per_zaak
 
 _GEPLAATST = case((Telling.nog_te_plaatsen.is_not(None), Telling.peildatum))
@@ -22,13 +23,25 @@ def tellingen(session: Session, zaken: Zaken) -> Mapping[int, list[Telfeit | Reg
         .where(Telling.zaak_id.in_(zaken))
         .group_by(Telling.zaak_id, Telling.gemeente)
     )
-    paren: list[tuple[int, Telfeit | Regiofeit]] = [(rij[0], Telfeit(*rij[1:])) for rij in geteld]
+    telfeiten = [(rij[0], Telfeit(*rij[1:])) for rij in geteld]
+    per = per_zaak(telfeiten)
     regios = session.execute(
         select(Zaakregio.zaak_id, Zaakregio.regio_code, Zaakregio.vanaf, Zaakregio.tot)
         .where(Zaakregio.zaak_id.in_(zaken))
         .order_by(Zaakregio.id)
     )
-    return per_zaak([*paren, *((rij[0], Regiofeit(*rij[1:])) for rij in regios)])
+    regiofeiten = [
+        (zaak, Regiofeit(code, vanaf, tot, _geteld(code, per.get(zaak, [])))) for zaak, code, vanaf, tot in regios
+    ]
+    paren: list[tuple[int, Telfeit | Regiofeit]] = [*telfeiten, *regiofeiten]
+    return per_zaak(paren)
+
+
+def _geteld(regio: str, feiten: Sequence[Telfeit]) -> date | None:
+    """The first day on which the region was counted; who was no member at his last count does not count for it."""
+    van = [feit for feit in feiten if telt_voor(regio, feit.gemeente, feit.laatste)]
+    dagen = (feit.eerste if telt_voor(regio, feit.gemeente, feit.eerste) else feit.laatste for feit in van)
+    return min(dagen, default=None)
 
 
 def kwartalen(session: Session, zaken: Zaken) -> Mapping[int, list[date]]:
