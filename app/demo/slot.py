@@ -8,18 +8,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.demo.speler import Speler
+from app.domain.aanbieder.kwartaal import Kwartaal
 from app.domain.basis.begrippen import Uitkomst, Voorwaardeoordeel
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.regio.regio import Regioprofiel
 from app.domain.telling.telling import Telling
 from app.models import Informatieplicht, LogboekRegel, Mandaat, Zaak
 from app.regios import profiel
+from app.services.aanbieder import kwartalen
 from app.services.informatie import plichten
+from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import voorwaarden
+from app.services.overleg import afwijkingen
 from app.services.telling import tellingen
 from app.services.zaak import zaken
 
-NAGEGAAN, SLOT = date(2025, 9, 30), date(2025, 11, 13)
+NAGEGAAN, GETELD, SLOT = date(2025, 9, 30), date(2025, 11, 10), date(2025, 11, 13)
 
 
 def staat_er(session: Session, regio: Regioprofiel) -> bool:
@@ -30,8 +34,9 @@ def staat_er(session: Session, regio: Regioprofiel) -> bool:
 
 
 def sluit_s1(session: Session, regio: Regioprofiel | None = None, *, verder: bool = True) -> None:
-    """Check the conditions, count the children, tell who was not told yet, and close; without `verder` go on only
-    with what was begun. Who worked on in S1 keeps it as it is.
+    """Check the conditions, say what follows on a refusal, count, tell who was not told yet, and close.
+
+    Without `verder` it only goes on with what was begun: who worked on in S1 keeps it as it is.
     """
     speler = Speler(session, regio or profiel("haaglanden"))
     speler.reeks += "-slot"
@@ -39,6 +44,7 @@ def sluit_s1(session: Session, regio: Regioprofiel | None = None, *, verder: boo
     if not verder and session.scalar(eerste) is None:
         return
     zaak = speler.zaaknummer()
+    _weigering(speler, zaak)
     _ga_voorwaarden_na(speler, zaak)
     _tel(speler, zaak)
     _informeer_de_anderen(speler, zaak)
@@ -59,13 +65,40 @@ def _ga_voorwaarden_na(speler: Speler, zaak: str) -> None:
                    NAGEGAAN, wat)  # fmt: skip
 
 
+def _weigering(speler: Speler, zaak: str) -> None:
+    """Westland, which was silent in March, says no after all; without it there is enough."""
+    nee, af = date(2025, 6, 10), date(2025, 6, 12)
+    for mandaat_id, code, account in speler.mandaten():
+        if code == speler.zwijgt:
+            waarom = "Het college heeft bijna geen kinderen bij deze aanbieder."
+            speler.doe(account, nee, 10, mandaten.wijs_af, mandaat_id, nee, waarom)
+            waarom = "De ruimte van de andere colleges is genoeg voor wat er nog moet gebeuren."
+            wat = f"mandaat-{mandaat_id}"
+            speler.doe(speler.voorsteller, af, 11, afwijkingen.zie_af_van_opschaling, zaak, wat, af, waarom)
+
+
 def _tel(speler: Speler, zaak: str) -> None:
-    """Nobody had to be placed elsewhere. The numbers are made up."""
+    """Nobody had to be placed elsewhere, and there is cash for a year. The numbers are made up."""
+    kwartaal = Kwartaal(
+        jaar=2025,
+        kwartaal=3,
+        bron_datum=NAGEGAAN,
+        bron="Kwartaalrapportage van de aanbieder (voorbeeld).",
+        solvabiliteit=18_00,
+        liquiditeit=1_30,
+        resultaat=210_000_00,
+        productie=3_600_000_00,
+        vacatures=9,
+        niet_in_loondienst=11_00,
+        liquide_middelen=3_400_000_00,
+        uitstroom_maand=280_000_00,
+    )
+    speler.doe(speler.projectleider, GETELD, 14, kwartalen.leg_kwartaal_vast, zaak, kwartaal)
     geteld = [
-        Telling(gemeente=g.code, zorgvorm="pleegzorg", peildatum=NAGEGAAN, in_zorg=8 + 3 * (nr % 5), nog_te_plaatsen=0)
-        for nr, g in enumerate(speler.regio.gemeenten_op(NAGEGAAN))
+        Telling(gemeente=g.code, zorgvorm="pleegzorg", peildatum=GETELD, in_zorg=8 + 3 * (nr % 5), nog_te_plaatsen=0)
+        for nr, g in enumerate(speler.regio.gemeenten_op(GETELD))
     ]
-    speler.doe(speler.projectleider, NAGEGAAN, 16, tellingen.leg_tellingen_vast, zaak, geteld)
+    speler.doe(speler.projectleider, GETELD, 16, tellingen.leg_tellingen_vast, zaak, geteld)
 
 
 def _informeer_de_anderen(speler: Speler, zaak: str) -> None:

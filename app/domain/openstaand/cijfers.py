@@ -58,9 +58,9 @@ def tellingen(kader: Kader, rijen: Sequence[Telfeit | Regiofeit]) -> Iterator[Pu
 def _onvolledig(kader: Kader, geteld: Sequence[Telfeit], sinds: date) -> Iterator[Punt]:
     op = max(rij.laatste for rij in geteld)
     vanaf = max(op + timedelta(days=kader.drempels.telling_oud), sinds)
-    yield _punt(
-        OUD, f"Tel de kinderen opnieuw: de laatste peildatum is {datum_voluit(op)}", vanaf, weegt=Weegt.WAARSCHUWT
-    )
+    if not _na_sluiten(kader, vanaf):
+        wat = f"Tel de kinderen opnieuw: de laatste peildatum is {datum_voluit(op)}"
+        yield _punt(OUD, wat, vanaf, weegt=Weegt.WAARSCHUWT)
     bekend = {rij.gemeente for rij in geteld}
     leden = kader.profiel.gemeenten_op(kader.verloop[0].datum)
     missen = [gemeente.naam for gemeente in leden if gemeente.code not in bekend]
@@ -91,7 +91,14 @@ def kwartalen(kader: Kader, brondata: Sequence[date]) -> Iterator[Punt]:
         return
     op = max(brondata)
     wat = f"Vraag nieuwe cijfers van de aanbieder: de laatste zijn van {datum_voluit(op)}"
-    yield _punt(KWARTAAL_OUD, wat, max(op + timedelta(days=kader.drempels.kwartaal_oud), sinds))
+    vanaf = max(op + timedelta(days=kader.drempels.kwartaal_oud), sinds)
+    if not _na_sluiten(kader, vanaf):
+        yield _punt(KWARTAAL_OUD, wat, vanaf)
+
+
+def _na_sluiten(kader: Kader, vanaf: date) -> bool:
+    """Whether it would only be asked once the zaak was closed: then nobody asks it any more."""
+    return kader.gesloten_op is not None and vanaf >= kader.gesloten_op
 
 
 def certificaten(kader: Kader, geldig_tot: Sequence[date]) -> Iterator[Punt]:
@@ -99,13 +106,15 @@ def certificaten(kader: Kader, geldig_tot: Sequence[date]) -> Iterator[Punt]:
     if not geldig_tot:
         return
     einde, begin = max(geldig_tot), kader.verloop[0].datum
-    vanaf = einde - timedelta(days=kader.drempels.certificaat_loopt_af)
+    vanaf = max(begin, einde - timedelta(days=kader.drempels.certificaat_loopt_af))
+    if _na_sluiten(kader, vanaf):
+        return
     yield Punt(
         soort=CERTIFICAAT,
         onderwerp=f"Vraag of het certificaat wordt verlengd: het geldt tot en met {datum_voluit(einde)}",
         object=CERTIFICAAT,
         ligt_bij=HET_TEAM,
-        sinds=max(begin, vanaf),
+        sinds=vanaf,
         uiterlijk_op=einde,
         weegt=Weegt.WAARSCHUWT,
     )
