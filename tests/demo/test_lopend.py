@@ -23,8 +23,10 @@ MAANDAG, ZATERDAG, NIEUWJAAR = date(2026, 11, 30), date(2026, 10, 17), date(2026
 VERVALLEN = "stap_vervallen"
 """Whether a step lapses when the trede changes is up to the edition."""
 NIET_OPEN = [
-    "export_ongelezen", "mandaat_na_sluiten", "mandaat_ongebruikt", "mandaat_uitgeput", "noodgreep", "regieplaats",
-    "telling_oud", "toezicht", "vernietiging_bevestigen", "vernietiging_voorstellen", "voorwaarde_niet_voldaan",
+    "certificaat", "export_onaf", "export_ongelezen", "gebeurtenis", "mandaat_na_sluiten", "mandaat_ongebruikt",
+    "mandaat_uitgeput", "noodgreep", "regieplaats", "telling_oud", "toezicht", "toezicht_raden", "toezicht_zonder_plan",
+    "toezichtplan", "toezichtplanstap", "vernietiging_bevestigen", "vernietiging_voorstellen",
+    "voorwaarde_niet_voldaan", "zgw", "zonder_document",
 ]  # fmt: skip
 
 

@@ -39,8 +39,10 @@ NAAM = "Vervallen account"
 VERVALLEN = "Vervallen."
 """What stands in the place of the reason of a period."""
 DOMEIN = "vervallen.invalid"
-BLIJFT = frozenset({"id", "pseudoniem", "persoon_id", "organisatie_id", "aangemaakt_op"})
-"""Columns of an account that stay. Every other one is emptied, also one that is added later."""
+BLIJFT = frozenset({"id", "pseudoniem", "persoon_id", "organisatie_id", "aangemaakt_op", "versie"})
+"""Columns of an account that stay: keys, the day it was made, how often it was put right. Every other one is emptied,
+also one that is added later.
+"""
 WEG = tuple(naam for naam, regels in TABELREGELS.items() if regels.account is Lot.GAAT)
 """Tables whose rows belong to the account itself, by `gebruiker_id`: they go with it, and so do their own rows."""
 

@@ -137,14 +137,14 @@ BRONNEN = (
         overlegfeiten.stukken,
         stukken.punten,
     ),
-    _bron(_TELLINGEN, ("telling", "zaakregio", TREDE, EDITIE), cijferfeiten.tellingen, cijfers.tellingen),
+    _bron(_TELLINGEN, ("telling", "zaakregio", TREDE, RUST, EDITIE), cijferfeiten.tellingen, cijfers.tellingen),
     _bron(
         (cijfers.KWARTAAL_NOOIT, cijfers.KWARTAAL_OUD),
-        ("kwartaalcijfer", TREDE, EDITIE),
+        ("kwartaalcijfer", TREDE, RUST, EDITIE),
         cijferfeiten.kwartalen,
         cijfers.kwartalen,
     ),
-    _bron(cijfers.CERTIFICAAT, ("gicertificaat", EDITIE), cijferfeiten.certificaten, cijfers.certificaten),
+    _bron(cijfers.CERTIFICAAT, ("gicertificaat", RUST, EDITIE), cijferfeiten.certificaten, cijfers.certificaten),
     _bron(afloop.NOODGREEP, ("noodgreep", EDITIE), eindfeiten.noodgrepen, afloop.noodgrepen),
     _bron(
         (afloop.EXPORT_ONAF, afloop.EXPORT),

@@ -19,29 +19,36 @@ _GEPLAATST = case((Telling.nog_te_plaatsen.is_not(None), Telling.peildatum))
 
 def tellingen(session: Session, zaken: Zaken) -> Mapping[int, list[Telfeit | Regiofeit]]:
     geteld = session.execute(
-        select(Telling.zaak_id, Telling.gemeente, func.min(_GEPLAATST), func.max(Telling.peildatum))
+        select(
+            Telling.zaak_id,
+            Telling.gemeente,
+            func.min(_GEPLAATST),
+            func.max(Telling.peildatum),
+            func.min(Telling.peildatum),
+        )
         .where(Telling.zaak_id.in_(zaken))
         .group_by(Telling.zaak_id, Telling.gemeente)
-    )
-    telfeiten = [(rij[0], Telfeit(*rij[1:])) for rij in geteld]
-    per = per_zaak(telfeiten)
+    ).all()
+    telfeiten = [(rij[0], Telfeit(*rij[1:4])) for rij in geteld]
+    dagen = per_zaak((zaak, (gemeente, eerste, laatste)) for zaak, gemeente, _, laatste, eerste in geteld)
     regios = session.execute(
         select(Zaakregio.zaak_id, Zaakregio.regio_code, Zaakregio.vanaf, Zaakregio.tot)
         .where(Zaakregio.zaak_id.in_(zaken))
         .order_by(Zaakregio.id)
     )
     regiofeiten = [
-        (zaak, Regiofeit(code, vanaf, tot, _geteld(code, per.get(zaak, [])))) for zaak, code, vanaf, tot in regios
+        (zaak, Regiofeit(code, vanaf, tot, _geteld(code, dagen.get(zaak, [])))) for zaak, code, vanaf, tot in regios
     ]
     paren: list[tuple[int, Telfeit | Regiofeit]] = [*telfeiten, *regiofeiten]
     return per_zaak(paren)
 
 
-def _geteld(regio: str, feiten: Sequence[Telfeit]) -> date | None:
-    """The first day on which the region was counted; who was no member at his last count does not count for it."""
-    van = [feit for feit in feiten if telt_voor(regio, feit.gemeente, feit.laatste)]
-    dagen = (feit.eerste if telt_voor(regio, feit.gemeente, feit.eerste) else feit.laatste for feit in van)
-    return min(dagen, default=None)
+def _geteld(regio: str, dagen: Sequence[tuple[str, date, date]]) -> date | None:
+    """The first day on which the region was counted, from the first and last day of each municipality; who was no
+    member at his last count does not count for it.
+    """
+    van = [(wie, eerste, laatste) for wie, eerste, laatste in dagen if telt_voor(regio, wie, laatste)]
+    return min((eerste if telt_voor(regio, wie, eerste) else laatste for wie, eerste, laatste in van), default=None)
 
 
 def kwartalen(session: Session, zaken: Zaken) -> Mapping[int, list[date]]:
