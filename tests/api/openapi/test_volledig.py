@@ -18,6 +18,7 @@ from config import WORTEL
 APP = WORTEL / "app"
 NERGENS = {
     "activeer": "volgt vanzelf uit de tweede instemming",
+    "eindigt_bij_sluiten": "volgt vanzelf uit het sluiten van de zaak",
     "verloopt": "doet de ronde van taken",
     "vervang": "volgt vanzelf als een nieuwe versie ingaat",
     "wissel_sleutel": "een opdracht aan de opdrachtregel",
