@@ -17,6 +17,7 @@ from app.domain.basis.handelingen import HANDELINGEN
 from app.domain.basis.handelingen.schema import schemas
 from app.domain.logboek import notitie
 from app.domain.logboek.keten import canoniek
+from app.domain.logboek.merkle import inclusiebewijs
 from app.export import verify
 from app.export.bewijzen import deelbewijs_van, proofs
 from app.export.bundeldelen import Bijlage, BundelInhoud, Tekent
@@ -70,6 +71,8 @@ def _schrijf_bewijs(inhoud: BundelInhoud, regels: Regelstapel, zip_: Zipschrijve
     zip_.schrijf("checkpoint", [inhoud.checkpoint])
     zip_.schrijf("proofs.json", [canoniek(proofs(inhoud.boom, inhoud.eerder))])
     zip_.schrijf("deelbewijs.bin", deelbewijs_van(inhoud.boom, regels.nummers, inhoud.stelsel))
+    laatste = inclusiebewijs(inhoud.boom, punt.grootte - 1)
+    zip_.schrijf(verify.LOGBEWIJS, [verify.logbewijs(punt.grootte - 1, laatste, inhoud.checkpoint)])
     if inhoud.tijdstempel is not None:
         zip_.schrijf(verify.TIJDSTEMPEL, [inhoud.tijdstempel])
     return punt
@@ -109,6 +112,7 @@ def _leesmij(inhoud: BundelInhoud) -> str:
         doel=inhoud.doel,
         peildatum=inhoud.peildatum.isoformat(),
         tijdstempel=inhoud.tijdstempel is not None,
+        zonder=inhoud.zonder_tijdstempel,
     )
 
 
@@ -134,6 +138,7 @@ def _manifest(
         "checkpoint": {"oorsprong": punt.oorsprong, "grootte": punt.grootte, "wortel": punt.wortel.hex()},
         "vernietigd": regels.vernietigd,
         "weggelaten": regels.weggelaten,
+        "zonder_tijdstempel": inhoud.zonder_tijdstempel,
         "redacties": [{"wat": wat, "reden": reden} for wat, reden in inhoud.redacties],
         "bestanden": list(zip_.leden),
         "documenten": [bijlage.regel() for bijlage in bijlagen],

@@ -76,7 +76,8 @@ class BundelInhoud:
     `regels` are all lines of the zaak, oldest first, the entry of this export last, which is also the last line of
     `boom`. `stelsel` are the lines outside the zaak of `verify.STELSELACTIES`. `dossier` holds what `canoniek` can
     hold; `stukken` are the files that people read, by name. `vanaf` and `tot_en_met` are the period that was asked
-    (entry days, for the reader; `laat_weg` judges). `gemaakt_op` is aware.
+    (entry days, for the reader; `laat_weg` judges). `gemaakt_op` is aware. `zonder_tijdstempel` says why there is no
+    timestamp, where there should have been one.
     """
 
     zaaknummer: str
@@ -97,6 +98,7 @@ class BundelInhoud:
     stelsel: Sequence[Logregel] = ()
     eerder: Eerder | None = None
     tijdstempel: bytes | None = None
+    zonder_tijdstempel: str | None = None
     vanaf: date | None = None
     tot_en_met: date | None = None
     laat_weg: LaatWeg = field(default=lambda _kop: None)

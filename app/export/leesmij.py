@@ -23,6 +23,7 @@ documenten/             de documenten van de zaak
 checkpoint              ondertekende stand van het hele logboek: aantal regels en wortel van de boom
 proofs.json             bewijs dat de laatste regel erin staat en dat het logboek verdergaat op dat van eerder
 deelbewijs.bin          bewijs dat alle regels van deze zaak erin staan
+laatste.tlog-proof      bewijs dat de laatste regel erin staat, voor programma's van anderen (C2SP tlog-proof)
 manifest.json           lijst van alle bestanden, met grootte en SHA-256, en van wat is weggelaten
 MANIFEST.sha256         dezelfde lijst voor sha256sum
 MANIFEST.sig            de digitale handtekening onder MANIFEST.sha256
@@ -40,7 +41,13 @@ Nodig: Python 3.9 of nieuwer en OpenSSL 3.0 of nieuwer. Pak de bundel niet uit, 
     python3 verify.py bundel.zip --sleutel sleutel.pem
 
 Klopt alles, dan begint het antwoord met IN ORDE. Klopt iets niet, dan staat er wat er als eerste mis is.
-Vergelijk de vingerafdruk in het antwoord (bij Sleutel) met de vingerafdruk die u hebt gekregen.
+Vergelijk de vingerafdruk in het antwoord (bij Sleutel) met de vingerafdruk die u hebt gekregen. Hebt u alleen nog
+de uitgepakte bestanden, geef dan de map op. Een map of ZIP waar iets aan is toegevoegd, is niet in orde.
+
+Onder het checkpoint kunnen getuigen hebben getekend: anderen, die zagen dat het logboek alleen langer werd. Hebt u
+van hen een sleutel gekregen, geef die dan mee, met een --getuige voor elke getuige:
+
+    python3 verify.py bundel.zip --sleutel sleutel.pem --getuige getuigen.txt
 
 Bewaar deze bundel, of alleen het bestand checkpoint. Bij een volgende bundel geeft u het mee:
 
@@ -103,11 +110,18 @@ _STEMPELSTAP = """
 8. De tijdstempel, met de certificaten van de dienst in ca.pem. Het antwoord moet zijn: Verification: OK
 
     openssl ts -verify -data checkpoint -in tijdstempel.tsr -CAfile ca.pem
+
+   Is het certificaat van de dienst intussen verlopen, zet er dan -attime achter met het moment van de stempel, in
+   seconden sinds 1970. verify.py doet dat ook.
 """
+_ZONDER = "\nBij deze bundel hoort een tijdstempel, maar die is er niet: $zonder\n"
 
 
-def leesmij(*, zaak: str, ontvanger: str, doel: str, peildatum: str, tijdstempel: bool) -> str:
-    """The text of LEESMIJ.txt. Values of users stay on one line."""
+def leesmij(
+    *, zaak: str, ontvanger: str, doel: str, peildatum: str, tijdstempel: bool, zonder: str | None = None
+) -> str:
+    """The text of LEESMIJ.txt. Values of users stay on one line. `zonder` says why there is no timestamp."""
     velden = {"zaak": zaak, "ontvanger": ontvanger, "doel": doel, "peildatum": peildatum}
-    stempel = {"stempel": _STEMPEL * tijdstempel, "stempelstap": _STEMPELSTAP * tijdstempel}
+    er_niet = Template(_ZONDER).substitute(zonder=" ".join(zonder.split())) if zonder else ""
+    stempel = {"stempel": _STEMPEL * tijdstempel + er_niet, "stempelstap": _STEMPELSTAP * tijdstempel}
     return _TEKST.substitute({naam: " ".join(waarde.split()) for naam, waarde in velden.items()} | stempel)

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Checks an audit bundle of draaiboek, without draaiboek.
 
-    python3 verify.py bundel.zip --sleutel sleutel.pem [--eerder checkpoint-or-bundle] [--taal nl|en] [--json]
+    python3 verify.py bundel.zip --sleutel sleutel.pem [--eerder checkpoint-or-bundle] [--tsa-ca ca.pem]
+                      [--getuige vkey-or-file ...] [--taal nl|en] [--json]
 
 Needs Python 3.9 or later, nothing but its standard library, and the program openssl (3.0 or later) for signatures.
 Exit 0 and a summary, or 1 and the first thing that is wrong (2 when the command itself is written wrongly). The
@@ -10,6 +11,9 @@ public key is given by the reader and never taken from the bundle.
 The format has one form only: whatever is read here is built again from its parts and must be the same bytes.
 The bundle builder imports those building functions from this file, so that there is one source for the format.
 A bundle is read from disk in one pass over its bytes and one over its lines: memory does not grow with it.
+A folder with the unpacked files is checked by packing it in that one form again. Whatever is given, the answer is a
+sentence: what this program cannot read is not in order, and nothing in a bundle is recommended before its signature
+held.
 """
 
 from __future__ import annotations
@@ -27,9 +31,11 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
+import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime, timezone
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
@@ -40,7 +46,9 @@ if sys.version_info < (3, 9):  # noqa: UP036 - said in words, where the rest wou
 
 FORMAAT = "draaiboek-bundel"
 DOSSIER_FORMAAT = "draaiboek-dossier"
-VERSIE = 2
+VERSIE = 3
+"""Of the bundles that are made now. In 3 came laatste.tlog-proof, and why there is no timestamp."""
+LEESBARE_VERSIES = (2, 3)
 NUL = "0" * 64
 ZOUT_LENGTE = 32
 GROOTSTE_GETAL = 2**53 - 1
@@ -54,11 +62,15 @@ GROOTSTE_TEKST = 2**26
 """Bytes, for each text that is read at once: manifest, dossier, proofs."""
 GROOTSTE_REGEL = 2**24
 """Bytes, for one line of the logboek or its content."""
+GROOTSTE_GROEP = 2**26
+"""Bytes of lines that are looked at together, at most `PAK` of them."""
 _BLOK = 2**18
 
 VOORAAN = ("LEESMIJ.txt", "dossier.pdf", "dossier.json", "registers.xlsx", "logboek.csv", "headers.jsonl")
 STELSEL = ("stelsel/headers.jsonl", "stelsel/payloads.jsonl")
 BEWIJS = ("checkpoint", "proofs.json", "deelbewijs.bin")
+LOGBEWIJS = "laatste.tlog-proof"
+"""That the last line is in the tree, in the form of C2SP tlog-proof; since version 3."""
 TIJDSTEMPEL = "tijdstempel.tsr"
 ACHTERAAN = ("mdto.xml", "verify.py", "manifest.json", "MANIFEST.sha256", "MANIFEST.sig")
 ONGETELD = ACHTERAAN[2:]
@@ -78,10 +90,18 @@ _DOCUMENT = re.compile(r"documenten/" + _NUMMER + "-(" + VEILIGE_NAAM.pattern + 
 _HEX = re.compile(r"[0-9a-f]{64}")
 _ZOUT = re.compile(rb"[0-9a-f]{64} ")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_STEMPELTIJD = re.compile(r"Time stamp: ([A-Z][a-z]{2}) +([0-9]{1,2}) ([0-9:]{8}(?:\.[0-9]+)?) ([0-9]{4}) GMT")
+_STEMPELTIJD = re.compile(
+    r"^Time stamp: ([A-Z][a-z]{2}) +([0-9]{1,2}) ([0-9]{2}(?::[0-9]{2}){2})"
+    r"(?:\.([0-9]{1,6})[0-9]*)? ([0-9]{4}) GMT\r?$",
+    re.MULTILINE,
+)
 _MAANDEN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ED25519 = bytes.fromhex("302a300506032b6570032100")
 """What comes before the 32 bytes of an Ed25519 key in its SubjectPublicKeyInfo."""
+_MLDSA44 = bytes.fromhex("30820532300b060960864801650304031103820521") + b"\0"
+"""The same for the 1312 bytes of an ML-DSA-44 key."""
+SPRONG = 60_000_000
+"""Microseconds that a clock must differ from the line before, for it to be told: less is two requests at once."""
 
 Json = dict[str, Any]
 
@@ -93,6 +113,10 @@ class Ongeldig(Exception):
         super().__init__(wat)
         self.wat = wat
         self.what = what
+
+
+class _Verpakking(Ongeldig):
+    """The container is not in its one form; whether its content is that of the bundle was not looked at yet."""
 
 
 class Onbruikbaar(Ongeldig):
@@ -107,6 +131,26 @@ class Lid(NamedTuple):
     sha256: str
 
 
+class Getuigensleutel(NamedTuple):
+    """Who may have signed a checkpoint beside its log: name, key id, kind and public bytes (C2SP signed-note)."""
+
+    naam: str
+    id: bytes
+    soort: int
+    publiek: bytes
+
+
+class Getuigenis(NamedTuple):
+    """What became of the witnesses whose keys the reader gave."""
+
+    gevraagd: int
+    ondertekend: tuple[tuple[str, int], ...]
+    """Name, and the second (since 1970, UTC) at which it says that it saw the checkpoint."""
+    onleesbaar: tuple[str, ...]
+    """Names of those whose kind of key cannot be checked here."""
+    zonder: tuple[str, ...]
+
+
 class Verslag(NamedTuple):
     """What was established about a bundle that is in order."""
 
@@ -118,6 +162,10 @@ class Verslag(NamedTuple):
     tijdstempel: str | None
     """Moment (UTC) that the authority vouches for; empty when it was not checked, None without a timestamp."""
     waarschuwingen: tuple[tuple[str, str], ...]
+    getuigen: Getuigenis | None = None
+    """None when no keys of witnesses were given."""
+    medehandtekeningen: int = 0
+    """Signatures under the checkpoint that are not of the given key."""
 
     def gegevens(self) -> Json:
         """The same for other programs."""
@@ -137,8 +185,41 @@ class Verslag(NamedTuple):
             "sleutel": self.vingerafdruk,
             "eerder_gecontroleerd_tot": self.eerder,
             "tijdstempel": self.tijdstempel,
+            "zonder_tijdstempel": m.get("zonder_tijdstempel"),
+            "getuigen": None if self.getuigen is None else self._getuigen(self.getuigen),
+            "medehandtekeningen": self.medehandtekeningen,
             "waarschuwingen": [nl for nl, _ in self.waarschuwingen],
         }
+
+    @staticmethod
+    def _getuigen(g: Getuigenis) -> Json:
+        ondertekend = [{"naam": naam, "op": tijd_tekst(op * 1_000_000)} for naam, op in g.ondertekend]
+        weg = {"zonder": list(g.zonder), "niet_te_controleren": list(g.onleesbaar)}
+        return {"gevraagd": g.gevraagd, "ondertekend": ondertekend, **weg}
+
+    def _stempel(self, en: bool) -> str:
+        """The moment of the timestamp beside that of the last line, or why there is none to show."""
+        laatste = tijd_tekst(self.laatste_tijd)
+        if self.tijdstempel:
+            return f"{self.tijdstempel} (UTC), {'last line' if en else 'laatste regel'} {laatste}"
+        if self.tijdstempel == "":
+            return "not checked (give --tsa-ca)" if en else "niet gecontroleerd (geef --tsa-ca)"
+        reden = self.manifest.get("zonder_tijdstempel")
+        return ("none" if en else "zit er niet bij") + (f": {reden}" if reden else "")
+
+    def _medeondertekend(self, en: bool) -> str:
+        """How many of how many witnesses, and that nothing was checked when no key was given."""
+        g, aantal = self.getuigen, self.medehandtekeningen
+        if g is None:
+            if en:
+                return f"not checked (give --getuige); other signatures under the checkpoint: {aantal}"
+            return f"niet gecontroleerd (geef --getuige); andere handtekeningen onder het checkpoint: {aantal}"
+        wie = "".join(f"; {naam} ({tijd_tekst(op * 1_000_000)[:19]} UTC)" for naam, op in g.ondertekend)
+        niet = "".join(f"; {'not' if en else 'niet'}: {naam}" for naam in g.zonder)
+        kan = "cannot be checked here" if en else "hier niet te controleren"
+        niet += "".join(f"; {kan}: {naam}" for naam in g.onleesbaar)
+        hoeveel = f"{len(g.ondertekend)} {'of' if en else 'van'} {g.gevraagd}"
+        return f"{hoeveel} {'signed this checkpoint' if en else 'ondertekenden dit checkpoint'}{wie}{niet}"
 
     def tekst(self, taal: str = "nl") -> str:
         """The summary, in Dutch or in English."""
@@ -159,7 +240,6 @@ class Verslag(NamedTuple):
     def _rijen(self) -> list[tuple[str, str]]:
         m = self.manifest
         eerder = "niet opgegeven" if self.eerder is None else f"voortgezet vanaf regel {self.eerder}"
-        stempel = {None: "zit er niet bij", "": "niet gecontroleerd (geef --tsa-ca)"}
         return [
             ("Zaak", f"{m['zaak']} {m['titel']}"),
             ("Ontvanger", m["ontvanger"]),
@@ -173,7 +253,8 @@ class Verslag(NamedTuple):
             ("Laatste hash", m["laatste_hash"]),
             ("Checkpoint", f"{m['checkpoint']['grootte']} regels, wortel {m['checkpoint']['wortel']}"),
             ("Eerder", eerder),
-            ("Tijdstempel", stempel.get(self.tijdstempel, f"{self.tijdstempel} (UTC)")),
+            ("Tijdstempel", self._stempel(False)),
+            ("Getuigen", self._medeondertekend(False)),
             ("Documenten", f"{len(m['documenten'])}, waarvan {_weg(m)} weggelaten"),
             ("Vernietigd", f"inhoud van {_omvang(m['vernietigd'])} logboekregels"),
             ("Weggelaten", f"inhoud van {_omvang(m['weggelaten'])} logboekregels{_redenen(m)}"),
@@ -183,7 +264,6 @@ class Verslag(NamedTuple):
     def _rijen_en(self) -> list[tuple[str, str]]:
         m = self.manifest
         eerder = "not given" if self.eerder is None else f"extends line {self.eerder}"
-        stempel = {None: "none", "": "not checked (give --tsa-ca)"}
         return [
             ("Case", f"{m['zaak']} {m['titel']}"),
             ("Recipient", m["ontvanger"]),
@@ -197,7 +277,8 @@ class Verslag(NamedTuple):
             ("Last hash", m["laatste_hash"]),
             ("Checkpoint", f"{m['checkpoint']['grootte']} entries, root {m['checkpoint']['wortel']}"),
             ("Earlier", eerder),
-            ("Timestamp", stempel.get(self.tijdstempel, f"{self.tijdstempel} (UTC)")),
+            ("Timestamp", self._stempel(True)),
+            ("Witnesses", self._medeondertekend(True)),
             ("Documents", f"{len(m['documenten'])}, of which {_weg(m)} withheld"),
             ("Destroyed", f"content of {_omvang(m['vernietigd'])} entries"),
             ("Withheld", f"content of {_omvang(m['weggelaten'])} entries{_redenen(m)}"),
@@ -333,7 +414,7 @@ def lees_zip(bron: BinaryIO) -> dict[str, Lid]:
         centraal.append((naam, centrale_kop(naam.encode(), crc, lid.grootte, plek)))
         plek = lid.begin + lid.grootte
     if not leden:
-        raise Ongeldig(
+        raise _Verpakking(
             "ZIP: begint niet als bundel (geen ZIP-bestand, of bytes ervoor)",
             "ZIP: does not begin like a bundle (no ZIP file, or bytes before it)",
         )
@@ -345,6 +426,8 @@ def _lees_lid(bron: BinaryIO, kop: bytes, plek: int, eerder: dict[str, Lid]) -> 
     """Name, CRC and place of the member whose header begins at `plek`; leaves `bron` behind its last byte."""
     if len(kop) < 30:
         raise Ongeldig("ZIP: afgekapt", "ZIP: cut short")
+    if len(eerder) >= GROOTSTE_AANTAL:
+        raise Ongeldig("ZIP: te veel bestanden", "ZIP: too many files")
     crc, _, grootte, lengte = struct.unpack("<3LH", kop[14:28])
     ruw = bron.read(min(lengte, GROOTSTE_NAAM))
     naam = ruw.decode("ascii", "backslashreplace")
@@ -352,7 +435,7 @@ def _lees_lid(bron: BinaryIO, kop: bytes, plek: int, eerder: dict[str, Lid]) -> 
     if naam in eerder:
         raise Ongeldig(f"{naam}: staat er dubbel in", f"{naam}: is there twice")
     if kop + ruw != lokale_kop(ruw, crc, grootte):
-        raise Ongeldig(
+        raise _Verpakking(
             f"{naam}: de kop in de ZIP wijkt af van de vaste vorm", f"{naam}: header in the ZIP is not in its one form"
         )
     som, gevonden, rest = hashlib.sha256(), 0, grootte
@@ -369,35 +452,37 @@ def _lees_lid(bron: BinaryIO, kop: bytes, plek: int, eerder: dict[str, Lid]) -> 
 def _toets_naam(naam: str, lengte: int) -> None:
     if _EERSTE_FORMAAT.fullmatch(naam):
         raise Ongeldig(
-            "deze bundel heeft het eerste formaat: gebruik de verify.py die erin zit",
-            "this bundle is of the first format: use the verify.py that is in it",
+            "dit lijkt een bundel van het eerste formaat, dat dit programma niet leest. Vraag de regio langs een "
+            "andere weg om het programma dat hem controleert; gebruik geen programma uit de bundel zelf",
+            "this looks like a bundle of the first format, which this program does not read. Ask the region in another "
+            "way for the program that checks it; use no program out of the bundle itself",
         )
     if rang(naam) is None or lengte > GROOTSTE_NAAM:
-        raise Ongeldig(f"onbekend bestand: {toonbaar(naam)}", f"unknown file: {toonbaar(naam)}")
+        raise _Verpakking(f"onbekend bestand: {toonbaar(naam)}", f"unknown file: {toonbaar(naam)}")
 
 
 def _toets_inhoudsopgave(bron: BinaryIO, begin: int, einde: int, centraal: Sequence[tuple[str, bytes]]) -> None:
     plek = bron.seek(begin)
     for naam, verwacht in centraal:
         if bron.read(len(verwacht)) != verwacht:
-            raise Ongeldig(
+            raise _Verpakking(
                 f"{naam}: inhoudsopgave van de ZIP wijkt af (onverwachte bytes op plaats {plek})",
                 f"{naam}: directory of the ZIP differs (unexpected bytes at {plek})",
             )
         plek += len(verwacht)
     staart = slot(len(centraal), plek - begin, begin)
     if bron.read(len(staart)) != staart:
-        raise Ongeldig(
+        raise _Verpakking(
             "ZIP: het slot wijkt af van de vaste vorm of is afgekapt",
             "ZIP: its end is not in its one form or cut short",
         )
     if einde != plek + len(staart):
-        raise Ongeldig("ZIP: er staan bytes achter het einde", "ZIP: there are bytes behind its end")
+        raise _Verpakking("ZIP: er staan bytes achter het einde", "ZIP: there are bytes behind its end")
 
 
 def rang(naam: str) -> tuple[int, int] | None:
     """Place of a file in the fixed order of the bundle, or None for a name that does not belong in one."""
-    for nummer, namen in ((0, VOORAAN), (2, STELSEL), (4, (*BEWIJS, TIJDSTEMPEL)), (5, ACHTERAAN)):
+    for nummer, namen in ((0, VOORAAN), (2, STELSEL), (4, (*BEWIJS, LOGBEWIJS, TIJDSTEMPEL)), (5, ACHTERAAN)):
         if naam in namen:
             return (nummer, namen.index(naam))
     payload = _PAYLOAD.fullmatch(naam)
@@ -454,6 +539,7 @@ _MANIFEST = {
     "aantal": int, "eerste_nr": int, "laatste_nr": int, "laatste_hash": str, "checkpoint": dict,
     "vernietigd": list, "weggelaten": list, "redacties": list, "bestanden": list, "documenten": list, "sleutel": str,
 }  # fmt: skip
+_MANIFEST_3 = {"zonder_tijdstempel": (str, None)}
 _LIJSTEN: dict[str, Json] = {
     "bestanden": {"naam": str, "grootte": int, "sha256": str},
     "documenten": {
@@ -468,12 +554,14 @@ _CHECKPOINT = {"oorsprong": str, "grootte": int, "wortel": str}
 
 def _lees_manifest(bron: BinaryIO, leden: dict[str, Lid]) -> Json:
     manifest = lees_json("manifest.json", _lees_geheel(bron, leden, "manifest.json"))
-    if manifest.get("formaat") != FORMAAT or manifest.get("versie") != VERSIE:
+    if manifest.get("formaat") != FORMAAT or manifest.get("versie") not in LEESBARE_VERSIES:
         raise Ongeldig(
-            f"manifest.json: onbekend formaat of een andere versie dan {VERSIE}; gebruik de verify.py die erbij hoort",
-            f"manifest.json: unknown format or a version other than {VERSIE}; use the verify.py that goes with it",
+            "manifest.json: onbekend formaat of een andere versie dan dit programma leest; vraag de regio om de "
+            "verify.py die erbij hoort",
+            "manifest.json: unknown format or a version that this program does not read; ask the region for the "
+            "verify.py that goes with it",
         )
-    _toets_velden("manifest.json", manifest, _MANIFEST)
+    _toets_velden("manifest.json", manifest, {**_MANIFEST, **(_MANIFEST_3 if manifest["versie"] >= 3 else {})})
     _toets_velden("manifest.json, checkpoint", manifest["checkpoint"], _CHECKPOINT)
     for soort, velden in _LIJSTEN.items():
         for regel in manifest[soort]:
@@ -516,7 +604,8 @@ def _toets_bestanden(manifest: Json, leden: dict[str, Lid]) -> None:
     """The members are exactly those of the manifest, in the fixed order, with the size and hash given there."""
     genoemd = [regel["naam"] for regel in manifest["bestanden"]] + list(ONGETELD)
     _eis_geen(leden, genoemd, "onbekend bestand: {}", "unknown file: {}")
-    _eis_geen([*VERPLICHT, *genoemd], leden, "{}: ontbreekt", "{}: is missing")
+    nodig = [*VERPLICHT, *([LOGBEWIJS] if manifest["versie"] >= 3 else [])]
+    _eis_geen([*nodig, *genoemd], leden, "{}: ontbreekt", "{}: is missing")
     rangen = [rang(naam) or (9, 9) for naam in leden]
     if list(leden) != genoemd or any(a >= b for a, b in zip(rangen, rangen[1:])):  # noqa: B905, RUF007
         raise Ongeldig(
@@ -562,12 +651,16 @@ def _toets_handtekening(bron: BinaryIO, leden: dict[str, Lid], sleutel: bytes) -
             raise Ongeldig(f"{naam}: ontbreekt", f"{naam}: is missing")
     lijst = _lees_geheel(bron, leden, "MANIFEST.sha256")
     if not ondertekend(sleutel, lijst, _lees_geheel(bron, leden, "MANIFEST.sig")):
-        raise Ongeldig(
-            "MANIFEST.sig: handtekening klopt niet bij de opgegeven sleutel",
-            "MANIFEST.sig: signature is not of the given key",
-        )
+        raise _verkeerde_handtekening()
     if b"\n" + sommen([("manifest.json", leden["manifest.json"].sha256)]) not in b"\n" + lijst:
         raise Ongeldig("manifest.json: past niet bij MANIFEST.sha256", "manifest.json: does not fit MANIFEST.sha256")
+
+
+def _verkeerde_handtekening() -> Ongeldig:
+    return Ongeldig(
+        "MANIFEST.sig: handtekening klopt niet bij de opgegeven sleutel",
+        "MANIFEST.sig: signature is not of the given key",
+    )
 
 
 def _toets_sommen(manifest: Json, leden: dict[str, Lid], sleutel: bytes) -> None:
@@ -601,18 +694,26 @@ def lees_sleutel(pem: bytes) -> bytes:
 
 
 def ondertekend(sleutel: bytes, bericht: bytes, handtekening: bytes) -> bool:
-    """Asks openssl whether this is the signature of `sleutel` (DER) over `bericht`."""
+    """Asks openssl whether this is the signature of `sleutel` (DER, Ed25519) over `bericht`."""
     if len(handtekening) != 64:
         return False
+    klopt = _pkeyutl(sleutel, bericht, handtekening)
+    if klopt is None:
+        raise Onbruikbaar(
+            "de handtekening is niet te controleren: dit vraagt OpenSSL 3.0 of nieuwer",
+            "the signature cannot be checked: this needs OpenSSL 3.0 or newer",
+        )
+    return klopt
+
+
+def _pkeyutl(sleutel: bytes, bericht: bytes, handtekening: bytes) -> bool | None:
+    """The answer of openssl; None when this one does not know the kind of key."""
     pem = b"-----BEGIN PUBLIC KEY-----\n" + base64.b64encode(sleutel) + b"\n-----END PUBLIC KEY-----\n"
     opdracht = ["pkeyutl", "-verify", "-pubin", "-inkey", "sleutel", "-rawin"]
     opdracht += ["-in", "bericht", "-sigfile", "handtekening"]
     klaar = _openssl(opdracht, {"sleutel": pem, "bericht": bericht, "handtekening": handtekening})
     if klaar.returncode != 0 and b"Signature Verif" not in klaar.stdout:
-        raise Onbruikbaar(
-            "de handtekening is niet te controleren: dit vraagt OpenSSL 3.0 of nieuwer",
-            "the signature cannot be checked: this needs OpenSSL 3.0 or newer",
-        )
+        return None
     return klaar.returncode == 0
 
 
@@ -680,19 +781,91 @@ def lees_checkpoint(naam: str, inhoud: bytes, sleutel: bytes) -> Checkpoint:
     return Checkpoint(oorsprong, int(grootte), top.hex())
 
 
-def _handtekening_van(naam: str, staart: str, sleutel: bytes) -> bytes | None:
-    """The signature in the first line that claims this name and key; others (of witnesses) are not ours to check."""
-    id_ = hashlib.sha256(naam.encode() + b"\n\x01" + sleutel[-32:]).digest()[:4]
-    for regel in staart[:-1].split("\n"):
+def _handtekeningen(staart: str) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes (key id and signature) of each signature line below a note; what is no such line is not ours."""
+    for regel in staart.split("\n"):
         streep, _, rest = regel.partition(" ")
         van, _, materiaal = rest.partition(" ")
-        try:
+        with suppress(ValueError):
             ruw = base64.b64decode(materiaal, validate=True)
-        except ValueError:
-            continue
-        if streep == "\u2014" and van == naam and ruw[:4] == id_:
-            return ruw[4:]
-    return None
+            if streep == "\u2014" and len(ruw) > 4:
+                yield van, ruw
+
+
+def _sleutel_id(naam: str, soort: int, publiek: bytes) -> bytes:
+    return hashlib.sha256(naam.encode() + b"\n" + bytes([soort]) + publiek).digest()[:4]
+
+
+def _handtekening_van(naam: str, staart: str, sleutel: bytes) -> bytes | None:
+    """The signature in the first line that claims this name and key."""
+    id_ = _sleutel_id(naam, 1, sleutel[-32:])
+    return next((ruw[4:] for van, ruw in _handtekeningen(staart) if (van, ruw[:4]) == (naam, id_)), None)
+
+
+MEDE_ED25519, MEDE_MLDSA44 = 4, 6
+_SLEUTELMAAT = {MEDE_ED25519: 32, MEDE_MLDSA44: 1312}
+_HANDTEKENINGMAAT = {MEDE_ED25519: 72, MEDE_MLDSA44: 2428}
+
+
+def lees_getuige(vkey: str) -> Getuigensleutel:
+    """The key of a witness as it is handed out: name+id+base64. A kind that is not known here is kept as it is."""
+    naam, _, rest = vkey.strip().partition("+")
+    id_, _, materiaal = rest.partition("+")
+    try:
+        ruw, nummer = base64.b64decode(materiaal, validate=True), bytes.fromhex(id_)
+    except ValueError:
+        ruw, nummer = b"", b""
+    soort = ruw[0] if ruw else 0
+    maat = _SLEUTELMAAT.get(soort, len(ruw) - 1)
+    past = soort not in _SLEUTELMAAT or nummer == _sleutel_id(naam, soort, ruw[1:])
+    if not naam or len(nummer) != 4 or len(ruw) < 2 or len(ruw) != maat + 1 or not past or soort == 1:
+        wat = toonbaar(vkey.strip()[:80])
+        raise Onbruikbaar(f"dit is geen sleutel van een getuige: {wat}", f"this is no key of a witness: {wat}")
+    return Getuigensleutel(naam, nummer, soort, ruw[1:])
+
+
+def _toets_getuigen(inhoud: bytes, punt: Checkpoint, sleutels: Sequence[Getuigensleutel]) -> Getuigenis:
+    """Which of these witnesses signed the checkpoint. A signature that claims a known key and is wrong spoils it."""
+    tekst, _, staart = inhoud.decode("utf-8").rpartition("\n\n")
+    regels = set(_handtekeningen(staart))
+    ondertekend: dict[str, int] = {}
+    onleesbaar, zonder = [], []
+    uniek = list(dict.fromkeys(sleutels))
+    for sleutel in uniek:
+        eigen = [ruw[4:] for van, ruw in regels if (van, ruw[:4]) == (sleutel.naam, sleutel.id)]
+        oordelen = [_medeondertekend(sleutel, punt, tekst + "\n", handtekening) for handtekening in eigen]
+        if False in oordelen:
+            raise Ongeldig(
+                f"checkpoint: de handtekening van getuige {toonbaar(sleutel.naam)} klopt niet",
+                f"checkpoint: the signature of witness {toonbaar(sleutel.naam)} is wrong",
+            )
+        if None in oordelen:
+            onleesbaar.append(sleutel.naam)
+        elif eigen:
+            ondertekend[sleutel.naam] = max(int.from_bytes(handtekening[:8], "big") for handtekening in eigen)
+        else:
+            zonder.append(sleutel.naam)
+    return Getuigenis(len(uniek), tuple(ondertekend.items()), tuple(onleesbaar), tuple(zonder))
+
+
+def _medeondertekend(sleutel: Getuigensleutel, punt: Checkpoint, tekst: str, handtekening: bytes) -> bool | None:
+    """Whether this cosignature (C2SP tlog-cosignature) is of this key; None when that cannot be found out here."""
+    if sleutel.soort not in _HANDTEKENINGMAAT:
+        return None
+    if len(handtekening) != _HANDTEKENINGMAAT[sleutel.soort]:
+        return False
+    op = int.from_bytes(handtekening[:8], "big")
+    if op > 253_402_300_799:  # the year 9999
+        return False
+    if sleutel.soort == MEDE_ED25519:
+        bericht = f"cosignature/v1\ntime {op}\n{tekst}".encode()
+        return ondertekend(_ED25519 + sleutel.publiek, bericht, handtekening[8:])
+    namen = [sleutel.naam.encode(), punt.oorsprong.encode()]
+    if any(len(naam) > 255 for naam in namen):
+        return False
+    wie, log = (bytes([len(naam)]) + naam for naam in namen)
+    bericht = b"subtree/v1\n\0" + wie + handtekening[:8] + log + struct.pack(">QQ", 0, punt.grootte)
+    return _pkeyutl(_MLDSA44 + sleutel.publiek, bericht + bytes.fromhex(punt.wortel), handtekening[8:])
 
 
 def knoop_hash(links: bytes, rechts: bytes) -> bytes:
@@ -818,6 +991,28 @@ def _toets_bewijzen(bewijzen: Json, punt: Checkpoint, laatste: bytes) -> None:
         )
 
 
+def logbewijs(index: int, bewijs: Iterable[bytes], checkpoint: bytes) -> bytes:
+    """Inclusion of line `index` (from 0) under the checkpoint, in the form of C2SP tlog-proof."""
+    regels = [
+        "c2sp.org/tlog-proof@v1",
+        f"index {index}",
+        *(base64.b64encode(hash_).decode() for hash_ in bewijs),
+        "",
+        "",
+    ]
+    return "\n".join(regels).encode("ascii") + checkpoint
+
+
+def _toets_logbewijs(
+    bron: BinaryIO, leden: dict[str, Lid], bewijzen: Json, punt: Checkpoint, checkpoint: bytes
+) -> None:
+    if LOGBEWIJS not in leden:
+        return
+    verwacht = logbewijs(punt.grootte - 1, _uit_hex(bewijzen["inclusie"]), checkpoint)
+    if leden[LOGBEWIJS].sha256 != _sha256(verwacht):
+        raise Ongeldig(f"{LOGBEWIJS}: past niet bij proofs.json", f"{LOGBEWIJS}: does not fit proofs.json")
+
+
 def _toets_eerder(inhoud: bytes, bewijzen: Json, punt: Checkpoint, sleutel: bytes, stelsel: Stelsel) -> int:
     """Number of lines of an earlier checkpoint that this bundle was proven to extend."""
     eerder = lees_checkpoint("eerder checkpoint", inhoud, sleutel)
@@ -857,6 +1052,8 @@ KOLOMMEN = (
 _GETALLEN = frozenset({"v", "nr", "zaak_nr", "tijd"})
 _MAG_LEEG = frozenset({"datum", "namens", "van", "naar", "object", "object_versie"})
 _BUITEN_ZAAK = frozenset({"zaak", "zaak_nr", "zaak_vorige"})
+KLOK = "klok"
+"""Field of the content of a line: what the clock read (microseconds), when that was before the line before it."""
 _FORMULE = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 
 _T = r'"([^"\\\x00-\x1f]*)"'
@@ -966,6 +1163,9 @@ class Stelsel:
 
 
 def _lees_stelsel(bron: BinaryIO, leden: dict[str, Lid]) -> Stelsel:
+    for naam in STELSEL:
+        if leden[naam].grootte > GROOTSTE_TEKST:
+            raise Ongeldig(f"{naam}: te groot", f"{naam}: too large")
     koppen = list(Stroom(bron, leden[STELSEL[0]]).regels(STELSEL[0]))
     payloads = list(Stroom(bron, leden[STELSEL[1]]).regels(STELSEL[1]))
     if len(koppen) != len(payloads):
@@ -993,10 +1193,11 @@ class _Loop:
         self._boom = Boombouwer()
         self._vernietigd, self._weg = _Bereiken(manifest["vernietigd"]), _Bereiken(manifest["weggelaten"])
         self._nummer = 0
-        self._vorige: Json = {"nr": 0, "tijd": 0, "actie": None, "uitkomst": None}
+        self._vorige: Json = {"nr": 0, "tijd": 0, "actie": None, "uitkomst": None, "verzoek": ""}
         self._vorige_hash = NUL
         self.eerste_tijd = 0
         self.laatste_blad = b""
+        self.gelijktijdig = self.sprongen = self.grootste_sprong = 0
 
     def _begin_logboek(self, stelsel: Stelsel) -> str:
         hervat = stelsel.hervattingen()
@@ -1011,8 +1212,20 @@ class _Loop:
         self._eis_csv(csv_kop())
         namen = [naam for naam in self._leden if naam.startswith("payloads/")]
         payloads = (regel for naam in namen for regel in self._pak(naam))
-        for pak in _per(Stroom(self._bron, self._leden["headers.jsonl"]).regels("headers.jsonl"), PAK):
-            self._loop_pak(pak, payloads)
+        groep: list[tuple[Json, str, bytes | None]] = []
+        omvang, zouten = 0, set[bytes]()
+        for lijn in Stroom(self._bron, self._leden["headers.jsonl"]).regels("headers.jsonl"):
+            kop, som = self._schakel(lijn)
+            regel = next(payloads, None)
+            if self._nummer % PAK == 1:
+                zouten.clear()
+            self._toets_zout(regel, zouten)
+            groep.append((kop, som, self._inhoud(kop, regel)))
+            omvang += len(lijn) + len(regel or b"")
+            if self._nummer % PAK == 0 or omvang > GROOTSTE_GROEP:
+                self._toets_groep(groep)
+                groep, omvang = [], 0
+        self._toets_groep(groep)
         if next(payloads, None) is not None:
             raise Ongeldig("payloads/: hoort bij geen logboekregel", "payloads/: belongs to no line")
         if self._csv.lees(1):
@@ -1029,29 +1242,21 @@ class _Loop:
                 raise Ongeldig(f"{naam}: heeft te veel regels", f"{naam}: has too many lines")
             yield regel
 
-    def _loop_pak(self, lijnen: Sequence[bytes], payloads: Iterator[bytes]) -> None:
-        koppen: list[Json] = []
-        hashes: list[str] = []
-        plaatsen: list[str] = []
-        inhouden: list[bytes] = []
-        plekken: list[int] = []
-        zouten: set[bytes] = set()
-        for lijn in lijnen:
-            kop, som = self._schakel(lijn)
-            regel = next(payloads, None)
-            self._toets_zout(regel, zouten)
-            inhoud = self._inhoud(kop, regel)
-            if inhoud is not None:
-                plaatsen.append(f"payloads, regel {self._nummer}")
-                inhouden.append(inhoud)
-                plekken.append(len(koppen))
-            koppen.append(kop)
-            hashes.append(som)
-        gelezen = dict.fromkeys(range(len(koppen)), b"")
-        lees_json_reeks(plaatsen, inhouden)
-        gelezen.update(zip(plekken, inhouden))  # noqa: B905
-        rijen = [_csv_rij(som, kop, gelezen[n]) for n, (som, kop) in enumerate(zip(hashes, koppen))]  # noqa: B905
-        self._eis_rijen(rijen)
+    def _toets_groep(self, groep: Sequence[tuple[Json, str, bytes | None]]) -> None:
+        """The content of the lines that were read last, together: that is much faster than one by one."""
+        eerste = self._nummer - len(groep) + 1
+        gevuld = [(n, inhoud) for n, (_, _, inhoud) in enumerate(groep, eerste) if inhoud is not None]
+        plaatsen = [f"payloads, regel {n}" for n, _ in gevuld]
+        gelezen = lees_json_reeks(plaatsen, [inhoud for _, inhoud in gevuld])
+        for (n, _), wat in zip(gevuld, gelezen):  # noqa: B905
+            self._let_op_klok(groep[n - eerste][0], wat.get(KLOK))
+        self._eis_rijen([_csv_rij(som, kop, inhoud or b"") for kop, som, inhoud in groep])
+
+    def _let_op_klok(self, kop: Json, klok: object) -> None:
+        """Where the clock was behind the line before, its own reading stands in the content."""
+        if isinstance(klok, int) and kop["tijd"] - klok >= SPRONG:
+            self.sprongen += 1
+            self.grootste_sprong = max(self.grootste_sprong, kop["tijd"] - klok)
 
     def _schakel(self, lijn: bytes) -> tuple[Json, str]:
         """The fields of the next line and its hash, after its links were followed."""
@@ -1079,6 +1284,8 @@ class _Loop:
             raise Ongeldig(
                 f"regel {n}: tijd ligt voor die van regel {n - 1}", f"line {n}: time lies before line {n - 1}"
             )
+        zelfde = kop["verzoek"].partition("/")[0] == self._vorige["verzoek"].partition("/")[0]
+        self.gelijktijdig += kop["tijd"] == self._vorige["tijd"] and not zelfde
         self._sla_gat_over(kop["nr"] - 1)
         if kop["logboek"] != self._logboek:
             raise Ongeldig(f"regel {n}: hoort bij een ander logboek", f"line {n}: belongs to another log")
@@ -1208,17 +1415,6 @@ class _Bereiken:
         return self._nu is not None and self._nu["van"] <= nummer
 
 
-def _per(regels: Iterable[bytes], aantal: int) -> Iterator[list[bytes]]:
-    groep: list[bytes] = []
-    for regel in regels:
-        groep.append(regel)
-        if len(groep) == aantal:
-            yield groep
-            groep = []
-    if groep:
-        yield groep
-
-
 def csv_kop() -> bytes:
     """First row of logboek.csv, after the mark by which spreadsheets know UTF-8."""
     return b"\xef\xbb\xbf" + _rij([*KOLOMMEN, "regel_sha256", "inhoud"])
@@ -1283,36 +1479,250 @@ def controleer(
     sleutel_pem: bytes,
     eerder: bytes | None = None,
     tsa_ca: bytes | None = None,
+    getuigen: Sequence[str] = (),
 ) -> Verslag:
     """Everything about the bundle, with the key that the reader trusts. Raises Ongeldig at the first fault.
 
     `eerder` is a checkpoint that the reader kept, or an earlier bundle; `tsa_ca` the certificates (PEM) of the
-    timestamp authority that he trusts.
+    timestamp authority that he trusts; `getuigen` the keys (vkey) of witnesses that he trusts.
     """
     bron = io.BytesIO(bundel) if isinstance(bundel, bytes) else bundel
-    sleutel = lees_sleutel(sleutel_pem)
-    leden = lees_zip(bron)
+    lezer = _Gegeven(lees_sleutel(sleutel_pem), eerder, tsa_ca, tuple(map(lees_getuige, getuigen)))
+    try:
+        return _controleer(bron, lezer)
+    except _Verpakking as fout:
+        raise _na_inpakken(bron, lezer, fout) from None
+
+
+class _Gegeven(NamedTuple):
+    """What the reader brings: nothing of it comes from the bundle."""
+
+    sleutel: bytes
+    eerder: bytes | None
+    tsa_ca: bytes | None
+    getuigen: tuple[Getuigensleutel, ...]
+
+
+def _controleer(bron: BinaryIO, lezer: _Gegeven) -> Verslag:
+    try:
+        return _controleer_delen(bron, lees_zip(bron), lezer)
+    except (OSError, Ongeldig):
+        raise
+    except Exception as fout:
+        soort = type(fout).__name__
+        raise Ongeldig(
+            f"de bundel heeft een vorm die dit programma niet kan lezen ({soort})",
+            f"the bundle has a form that this program cannot read ({soort})",
+        ) from None
+
+
+def _controleer_delen(bron: BinaryIO, leden: dict[str, Lid], lezer: _Gegeven) -> Verslag:
+    sleutel = lezer.sleutel
     _toets_handtekening(bron, leden, sleutel)
     manifest = _lees_manifest(bron, leden)
     _toets_bestanden(manifest, leden)
     _toets_sommen(manifest, leden, sleutel)
-    punt = lees_checkpoint("checkpoint", _lees_geheel(bron, leden, "checkpoint"), sleutel)
+    notitie = _lees_geheel(bron, leden, "checkpoint")
+    punt = lees_checkpoint("checkpoint", notitie, sleutel)
     _toets_checkpoint(manifest, punt)
     bewijzen, stelsel = _lees_bewijzen(bron, leden), _lees_stelsel(bron, leden)
     loop = _Loop(bron, manifest, leden, stelsel)
     loop.loop(punt)
     _toets_eerste(bron, manifest, leden)
     _toets_bewijzen(bewijzen, punt, loop.laatste_blad)
+    _toets_logbewijs(bron, leden, bewijzen, punt, notitie)
     _toets_dossier(bron, manifest, leden)
     return Verslag(
         manifest=manifest,
         eerste_tijd=loop.eerste_tijd,
         laatste_tijd=loop.laatste_tijd,
         vingerafdruk=_sha256(sleutel),
-        eerder=None if eerder is None else _toets_eerder(eerder, bewijzen, punt, sleutel, stelsel),
-        tijdstempel=_toets_tijdstempel(bron, leden, tsa_ca),
-        waarschuwingen=tuple(_waarschuwingen(leden, stelsel)),
+        eerder=None if lezer.eerder is None else _toets_eerder(lezer.eerder, bewijzen, punt, sleutel, stelsel),
+        tijdstempel=_toets_tijdstempel(bron, leden, lezer.tsa_ca, loop.laatste_tijd),
+        waarschuwingen=tuple(_waarschuwingen(leden, stelsel, loop)),
+        getuigen=_toets_getuigen(notitie, punt, lezer.getuigen) if lezer.getuigen else None,
+        medehandtekeningen=_tel_mede(notitie, punt, sleutel),
     )
+
+
+def _tel_mede(notitie: bytes, punt: Checkpoint, sleutel: bytes) -> int:
+    """How many signature lines are not of the given key."""
+    staart = notitie.decode("utf-8").rpartition("\n\n")[2]
+    eigen = (punt.oorsprong, _sleutel_id(punt.oorsprong, 1, sleutel[-32:]))
+    return sum((van, ruw[:4]) != eigen for van, ruw in set(_handtekeningen(staart)))
+
+
+def _na_inpakken(bron: BinaryIO, lezer: _Gegeven, fout: Ongeldig) -> Ongeldig:
+    """What to say of a container that is not in its one form: packed again by another program, or more than that.
+
+    The files in it are packed in the one form here, and looked at as if they came like that.
+    """
+    try:
+        with tempfile.TemporaryFile() as netjes:
+            if not _pak_zip_over(bron, lezer.sleutel, netjes):
+                return fout
+            _controleer(netjes, lezer)
+    except Onbruikbaar as anders:
+        return anders
+    except Ongeldig as anders:
+        return Ongeldig(
+            f"dit ZIP-bestand is opnieuw ingepakt, en er klopt meer niet: {anders.wat}",
+            f"this ZIP file was packed again, and more is wrong: {anders.what}",
+        )
+    except Exception:
+        return fout
+    return Ongeldig(
+        f"dit ZIP-bestand is opnieuw ingepakt ({fout.wat}). De bestanden erin zijn wel ongewijzigd en met de opgegeven "
+        "sleutel ondertekend. Gebruik het oorspronkelijke ZIP-bestand. Hebt u dat niet meer, pak dit dan uit in een "
+        "lege map en controleer die map: python3 verify.py MAP --sleutel sleutel.pem",
+        f"this ZIP file was packed again ({fout.what}). The files in it are unchanged and signed with the given key. "
+        "Use the original ZIP file. If you have it no more, unpack this one in an empty folder and check that folder: "
+        "python3 verify.py FOLDER --sleutel sleutel.pem",
+    )
+
+
+# --- files that came out of their container -------------------------------------------------------------------
+
+_ROMMEL = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX"})
+"""What systems leave in a folder of their own accord."""
+_MEESTE_MAPPEN = 10
+
+
+def _is_rommel(naam: str) -> bool:
+    return any(deel in _ROMMEL or deel.startswith("._") for deel in naam.split("/"))
+
+
+class _Inpakker:
+    """Writes files in the one form of the container, in the fixed order; at most `grens` bytes."""
+
+    def __init__(self, uit: BinaryIO, grens: int) -> None:
+        self._uit, self._rest = uit, grens
+        self._centraal: list[bytes] = []
+        self._plek = 0
+
+    def voeg_toe(self, naam: str, bron: BinaryIO) -> None:
+        """One file, from where `bron` stands to its end."""
+        begin = self._plek
+        self._schrijf(lokale_kop(naam.encode(), 0, 0))
+        crc = grootte = 0
+        while blok := bron.read(_BLOK):
+            crc, grootte = zlib.crc32(blok, crc), grootte + len(blok)
+            self._schrijf(blok)
+        self._uit.seek(begin)
+        self._uit.write(lokale_kop(naam.encode(), crc, grootte))
+        self._uit.seek(self._plek)
+        self._centraal.append(centrale_kop(naam.encode(), crc, grootte, begin))
+
+    def sluit(self) -> None:
+        begin = self._plek
+        for kop in self._centraal:
+            self._schrijf(kop)
+        self._schrijf(slot(len(self._centraal), self._plek - begin, begin))
+
+    def _schrijf(self, inhoud: bytes) -> None:
+        self._rest -= len(inhoud)
+        if self._rest < 0:
+            raise Ongeldig("de bestanden zijn samen te groot", "the files are too large together")
+        self._uit.write(inhoud)
+        self._plek += len(inhoud)
+
+
+def _pak_zip_over(bron: BinaryIO, sleutel: bytes, uit: BinaryIO) -> bool:
+    """Packs what is in a ZIP of others; False when it is no such ZIP, or not all of it belongs in a bundle.
+
+    Only after the signature in it held: nobody's ZIP is unpacked for him.
+    """
+    grootte = bron.seek(0, io.SEEK_END)
+    if not _heeft_slot(bron, grootte):
+        return False
+    with zipfile.ZipFile(bron) as archief:
+        leden = {lid.filename: lid for lid in archief.infolist() if not (lid.is_dir() or _is_rommel(lid.filename))}
+        over = [
+            lid for lid in archief.infolist() if not _is_rommel(lid.filename) and (lid.file_size or not lid.is_dir())
+        ]
+        heel = len(leden) == len(over)
+        voor = _gedeelde_map(leden)
+        namen = sorted((naam[len(voor) :] for naam in leden), key=lambda naam: rang(naam) or (9, 9))
+        vreemd = next((naam for naam in namen if rang(naam) is None), None)
+        if not heel or not {*ONGETELD} <= {*namen} or (vreemd and not voor):
+            return False
+        if vreemd:
+            raise Ongeldig(f"onbekend bestand: {toonbaar(vreemd)}", f"unknown file: {toonbaar(vreemd)}")
+        delen = []
+        for naam in ONGETELD[1:]:
+            with archief.open(leden[voor + naam]) as lid:
+                delen.append(lid.read(GROOTSTE_TEKST))
+        if not ondertekend(sleutel, *delen):
+            raise _verkeerde_handtekening()
+        inpakker = _Inpakker(uit, min(GROOTSTE_BUNDEL, 20 * grootte + GROOTSTE_TEKST))
+        for naam in namen:
+            with archief.open(leden[voor + naam]) as lid:
+                inpakker.voeg_toe(naam, lid)  # type: ignore[arg-type]
+    inpakker.sluit()
+    return True
+
+
+def _heeft_slot(bron: BinaryIO, grootte: int) -> bool:
+    """Whether a ZIP ends here whose directory is of a size that may be read at once."""
+    bron.seek(max(0, grootte - 2**16 - 22))
+    staart = bron.read()
+    plek = staart.rfind(b"PK\x05\x06")
+    if plek < 0 or len(staart) < plek + 22 or staart[plek - 20 : plek][:4] == b"PK\x06\x07":
+        return False
+    aantal, lengte = struct.unpack("<HL", staart[plek + 10 : plek + 16])
+    return 0 < aantal < GROOTSTE_AANTAL and lengte <= GROOTSTE_AANTAL * 256
+
+
+def _gedeelde_map(namen: Iterable[str]) -> str:
+    """The folder that all these names begin with, when somebody packed the folder and not what is in it."""
+    eerste = {naam.partition("/")[0] for naam in namen}
+    (map_,) = eerste if len(eerste) == 1 else ("",)
+    return f"{map_}/" if map_ and map_ not in VERPLICHT else ""
+
+
+def pak_map_in(map_: str, uit: BinaryIO, behalve: Sequence[str] = ()) -> tuple[str, ...]:
+    """Packs an unpacked bundle in its one form. Returns what it passed over: what systems leave behind, and the files
+    of `behalve` (the key that lies beside it). Raises Ongeldig for what does not belong in a bundle.
+    """
+    gevonden, weg = _bestanden_in(map_, [os.path.realpath(pad) for pad in behalve])
+    inpakker = _Inpakker(uit, GROOTSTE_BUNDEL)
+    for naam in sorted(gevonden, key=lambda naam: rang(naam) or (9, 9)):
+        with open(gevonden[naam], "rb") as bron:
+            inpakker.voeg_toe(naam, bron)
+    inpakker.sluit()
+    return tuple(weg)
+
+
+def _bestanden_in(map_: str, behalve: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """Name in the bundle and path of each file, and the names of what was passed over."""
+    top = _top_van(map_)
+    gevonden: dict[str, str] = {}
+    weg: list[str] = []
+    for aantal, (waar, mappen, bestanden) in enumerate(os.walk(top)):
+        if aantal > _MEESTE_MAPPEN or len(gevonden) + len(bestanden) > GROOTSTE_AANTAL:
+            raise Ongeldig("er staat te veel in deze map", "there is too much in this folder")
+        weg += [naam for naam in mappen if _is_rommel(naam)]
+        mappen[:] = [naam for naam in mappen if not _is_rommel(naam)]
+        for bestand in bestanden:
+            pad = os.path.join(waar, bestand)
+            naam = os.path.relpath(pad, top).replace(os.sep, "/")
+            if _is_rommel(naam) or os.path.realpath(pad) in behalve:
+                weg.append(naam)
+            elif rang(naam) is None or os.path.islink(pad) or not os.path.isfile(pad):
+                raise Ongeldig(f"onbekend bestand: {toonbaar(naam)}", f"unknown file: {toonbaar(naam)}")
+            else:
+                gevonden[naam] = pad
+    return gevonden, [toonbaar(naam) for naam in weg]
+
+
+def _top_van(map_: str) -> str:
+    """The folder with manifest.json: this one, or the only one in it."""
+    with os.scandir(map_) as inhoud:
+        eerste = [lid for _, lid in zip(range(100), inhoud)]  # noqa: B905
+    mappen = [lid.path for lid in eerste if lid.is_dir(follow_symlinks=False) and not _is_rommel(lid.name)]
+    if any(lid.name == "manifest.json" for lid in eerste) or len(mappen) != 1:
+        return map_
+    return mappen[0]
 
 
 def _toets_checkpoint(manifest: Json, punt: Checkpoint) -> None:
@@ -1335,31 +1745,90 @@ def _toets_eerste(bron: BinaryIO, manifest: Json, leden: dict[str, Lid]) -> None
         )
 
 
-def _toets_tijdstempel(bron: BinaryIO, leden: dict[str, Lid], tsa_ca: bytes | None) -> str | None:
-    """The moment of the timestamp, after it was checked; empty when it was not, None without one."""
+def der(soort: int, inhoud: bytes) -> bytes:
+    """One value in DER."""
+    maat = len(inhoud)
+    if maat < 128:
+        return bytes([soort, maat]) + inhoud
+    lengte = maat.to_bytes((maat.bit_length() + 7) // 8, "big")
+    return bytes([soort, 128 + len(lengte)]) + lengte + inhoud
+
+
+_TOEGEKEND = b"\x30\x03\x02\x01\x00"
+"""PKIStatusInfo that says granted, and nothing else: of an answer only the token in it is signed."""
+
+
+def stempel_antwoord(token: bytes) -> bytes:
+    """tijdstempel.tsr: an answer (TimeStampResp) with this token and no word that the authority did not sign."""
+    return der(0x30, _TOEGEKEND + token)
+
+
+def stempel_token(antwoord: bytes) -> bytes:
+    """The signed token in tijdstempel.tsr. Raises Ongeldig for whatever else stands beside it."""
+    begin = antwoord.find(_TOEGEKEND, 0, 12)
+    token = antwoord[begin + len(_TOEGEKEND) :]
+    if begin < 0 or not token.startswith(b"\x30") or stempel_antwoord(token) != antwoord:
+        raise Ongeldig(
+            f"{TIJDSTEMPEL}: bevat iets wat de tijdstempeldienst niet ondertekende (zoals een statusString)",
+            f"{TIJDSTEMPEL}: holds something that the authority did not sign (such as a statusString)",
+        )
+    return token
+
+
+def _toets_tijdstempel(bron: BinaryIO, leden: dict[str, Lid], tsa_ca: bytes | None, laatste: int) -> str | None:
+    """The moment of the timestamp, after it was checked; empty when it was not, None without one.
+
+    `laatste` is the time of the last line: what is stamped was there, so the stamp is not before it.
+    """
     if TIJDSTEMPEL not in leden:
         return None
     if tsa_ca is None:
         return ""
-    bestanden = {
-        "checkpoint": _lees_geheel(bron, leden, "checkpoint"), "stempel": _lees_geheel(bron, leden, TIJDSTEMPEL),
-        "ca": tsa_ca,
-    }  # fmt: skip
-    klaar = _openssl(["ts", "-verify", "-data", "checkpoint", "-in", "stempel", "-CAfile", "ca"], bestanden)
-    if klaar.returncode != 0:
+    return toets_stempel(
+        _lees_geheel(bron, leden, "checkpoint"), _lees_geheel(bron, leden, TIJDSTEMPEL), tsa_ca, laatste
+    )
+
+
+def toets_stempel(checkpoint: bytes, antwoord: bytes, tsa_ca: bytes, laatste: int) -> str:
+    """The moment of a timestamp over the checkpoint, out of the signed token. Its certificate is judged at that moment:
+    that it has expired since says nothing. Raises Ongeldig.
+    """
+    bestanden = {"checkpoint": checkpoint, "token": stempel_token(antwoord), "ca": tsa_ca}
+    tekst = _openssl(["ts", "-reply", "-in", "token", "-token_in", "-text"], bestanden).stdout
+    moment, tot = _stempeltijd(tekst)
+    opdracht = ["ts", "-verify", "-data", "checkpoint", "-in", "token", "-token_in", "-CAfile", "ca"]
+    if _openssl([*opdracht, "-attime", str(int(moment.timestamp()))], bestanden).returncode != 0:
         raise Ongeldig(
             f"{TIJDSTEMPEL}: hoort niet bij het checkpoint of is niet van deze dienst",
             f"{TIJDSTEMPEL}: is not of the checkpoint or not of this authority",
         )
-    return _stempeltijd(_openssl(["ts", "-reply", "-in", "stempel", "-text"], bestanden).stdout)
+    gezegd = moment.isoformat(" ").partition("+")[0]
+    if tot <= laatste:
+        raise Ongeldig(
+            f"{TIJDSTEMPEL}: is van {gezegd} (UTC), eerder dan de laatste regel ({tijd_tekst(laatste)})",
+            f"{TIJDSTEMPEL}: is of {gezegd} (UTC), before the last line ({tijd_tekst(laatste)})",
+        )
+    return gezegd
 
 
-def _stempeltijd(tekst: bytes) -> str:
-    """The time in what openssl tells of a timestamp, as the other times are written."""
+def _stempeltijd(tekst: bytes) -> tuple[datetime, int]:
+    """The time in what openssl tells of a token, and the end of it (microseconds since 1970): a time in whole seconds
+    may be any moment of that second.
+    """
     gevonden = _STEMPELTIJD.search(tekst.decode("ascii", "replace"))
-    if gevonden is None or gevonden[1] not in _MAANDEN:
-        raise Ongeldig(f"{TIJDSTEMPEL}: heeft geen leesbare tijd", f"{TIJDSTEMPEL}: has no readable time")
-    return f"{gevonden[4]}-{_MAANDEN.index(gevonden[1]) + 1:02d}-{int(gevonden[2]):02d} {gevonden[3]}"
+    try:
+        if gevonden is None:
+            raise ValueError
+        maand, dag, uur, deel, jaar = gevonden.groups()
+        dagtekst = f"{jaar}-{_MAANDEN.index(maand) + 1:02d}-{int(dag):02d}"
+        seconde = datetime.fromisoformat(f"{dagtekst} {uur}").replace(tzinfo=timezone.utc)  # noqa: UP017 - 3.9
+        micro = int((deel or "").ljust(6, "0"))
+        if seconde.year < 1970:
+            raise ValueError
+    except (ValueError, OverflowError):
+        raise Ongeldig(f"{TIJDSTEMPEL}: heeft geen leesbare tijd", f"{TIJDSTEMPEL}: has no readable time") from None
+    einde = int(seconde.timestamp()) * 1_000_000 + micro + 10 ** (6 - len(deel or ""))
+    return seconde.replace(microsecond=micro), einde
 
 
 def _toets_dossier(bron: BinaryIO, manifest: Json, leden: dict[str, Lid]) -> None:
@@ -1368,7 +1837,7 @@ def _toets_dossier(bron: BinaryIO, manifest: Json, leden: dict[str, Lid]) -> Non
         "zaak", "titel", "ontvanger", "doel", "profiel", "peildatum", "vanaf", "tot_en_met", "logboek", "aantal",
         "laatste_hash",
     )  # fmt: skip
-    verwacht = {"formaat": DOSSIER_FORMAAT, "versie": VERSIE, **{naam: manifest[naam] for naam in gelijk}}
+    verwacht = {"formaat": DOSSIER_FORMAAT, "versie": manifest["versie"], **{naam: manifest[naam] for naam in gelijk}}
     for naam, waarde in verwacht.items():
         if dossier.get(naam, NUL) != waarde:
             raise Ongeldig(
@@ -1376,7 +1845,7 @@ def _toets_dossier(bron: BinaryIO, manifest: Json, leden: dict[str, Lid]) -> Non
             )
 
 
-def _waarschuwingen(leden: dict[str, Lid], stelsel: Stelsel) -> Iterator[tuple[str, str]]:
+def _waarschuwingen(leden: dict[str, Lid], stelsel: Stelsel, loop: _Loop) -> Iterator[tuple[str, str]]:
     if leden["verify.py"].sha256 != _sha256(Path(__file__).read_bytes()):
         yield (
             "verify.py in de bundel is een andere versie dan het programma dat u nu gebruikt.",
@@ -1387,6 +1856,21 @@ def _waarschuwingen(leden: dict[str, Lid], stelsel: Stelsel) -> Iterator[tuple[s
         yield (
             f"Het logboek is bij nr {kop['nr']} hervat na verlies van regels ({weg}).",
             f"The log was resumed at nr {kop['nr']} after lines were lost ({weg}).",
+        )
+    if loop.sprongen:
+        hoeveel = round(loop.grootste_sprong / 1_000_000)
+        yield (
+            f"Bij {loop.sprongen} regels stond de klok achter op de regel ervoor, hoogstens {hoeveel} seconden: hun "
+            f"tijd is die van de regel ervoor, en wat de klok aangaf staat in de inhoud ({KLOK}).",
+            f"At {loop.sprongen} lines the clock was behind the line before, at most {hoeveel} seconds: their time is "
+            f"that of the line before, and what the clock read stands in the content ({KLOK}).",
+        )
+    if loop.gelijktijdig:
+        yield (
+            f"{loop.gelijktijdig} regels hebben tot op de microseconde de tijd van de regel ervoor, uit een ander "
+            "verzoek: hun volgorde staat vast, hun tijd niet.",
+            f"{loop.gelijktijdig} lines have the time of the line before to the microsecond, from another request: "
+            "their order is certain, their time is not.",
         )
 
 
@@ -1411,14 +1895,19 @@ def checkpoint_uit(bron: BinaryIO) -> bytes:
     """The checkpoint in this file: the note itself, or the one in a bundle."""
     if bron.read(4) != b"PK\x03\x04":
         bron.seek(0)
-        return bron.read(GROOTSTE_NAAM * 100)
-    leden = lees_zip(bron)
+        return bron.read(GROOTSTE_TEKST)
+    try:
+        leden = lees_zip(bron)
+    except (struct.error, ValueError):
+        raise Ongeldig("eerdere bundel: is niet te lezen", "earlier bundle: cannot be read") from None
     if "checkpoint" not in leden:
         raise Ongeldig("eerdere bundel: heeft geen checkpoint", "earlier bundle: has no checkpoint")
     return _lees_geheel(bron, leden, "checkpoint")
 
 
 def _checkpoint_uit_bestand(pad: str) -> bytes:
+    if os.path.isdir(pad):
+        return _lees_bestand(os.path.join(_top_van(pad), "checkpoint"), GROOTSTE_TEKST)
     with open(pad, "rb") as bron:
         return checkpoint_uit(bron)
 
@@ -1427,16 +1916,28 @@ def _lees_bestand(pad: str, grens: int) -> bytes:
     with open(pad, "rb") as bestand:
         inhoud = bestand.read(grens + 1)
     if len(inhoud) > grens:
-        raise Onbruikbaar(f"{pad}: te groot", f"{pad}: too large")
+        raise Onbruikbaar(f"{toonbaar(pad)}: te groot", f"{toonbaar(pad)}: too large")
     return inhoud
+
+
+def _getuigen_uit(gegeven: Sequence[str]) -> list[str]:
+    """Keys of witnesses, as they were typed or from files with one on a line."""
+    regels: list[str] = []
+    for wat in gegeven:
+        if not os.path.isfile(wat) and "+" in wat:
+            regels.append(wat)
+        else:
+            regels += _lees_bestand(wat, 1_000_000).decode("utf-8", "replace").splitlines()
+    return [regel for regel in regels if regel.strip() and not regel.startswith("#")]
 
 
 def _lezer() -> argparse.ArgumentParser:
     lezer = argparse.ArgumentParser(description="Controleert een auditbundel van draaiboek.")
-    lezer.add_argument("bundel", help="het ZIP-bestand")
+    lezer.add_argument("bundel", help="het ZIP-bestand, of de map waarin het is uitgepakt")
     lezer.add_argument("--sleutel", required=True, help="openbare sleutel (PEM), langs andere weg verkregen")
     lezer.add_argument("--eerder", help="checkpoint of bundel van een eerdere keer")
     lezer.add_argument("--tsa-ca", help="certificaten (PEM) van de tijdstempeldienst")
+    lezer.add_argument("--getuige", action="append", default=[], help="sleutel (vkey) van een getuige, of een bestand")
     lezer.add_argument("--taal", choices=("nl", "en"), default="nl", help="taal van de meldingen / language")
     lezer.add_argument("--json", action="store_true", help="uitkomst als JSON")
     return lezer
@@ -1446,31 +1947,76 @@ def _controleer_bestanden(keuze: argparse.Namespace) -> Verslag:
     sleutel = _lees_bestand(keuze.sleutel, 10_000)
     eerder = _checkpoint_uit_bestand(keuze.eerder) if keuze.eerder else None
     ca = _lees_bestand(keuze.tsa_ca, 1_000_000) if keuze.tsa_ca else None
+    gegeven = (sleutel, eerder, ca, _getuigen_uit(keuze.getuige))
+    if os.path.isdir(keuze.bundel):
+        return _controleer_map(keuze, gegeven)
     with open(keuze.bundel, "rb") as bron:
-        return controleer(bron, sleutel, eerder, ca)
+        if not bron.seekable():
+            raise Onbruikbaar(f"{keuze.bundel}: is geen gewoon bestand", f"{keuze.bundel}: is no ordinary file")
+        return controleer(bron, *gegeven)
 
 
-def _melding(fout: OSError | Ongeldig, en: bool) -> str:
+def _controleer_map(keuze: argparse.Namespace, gegeven: tuple[bytes, bytes | None, bytes | None, list[str]]) -> Verslag:
+    naast = [pad for pad in (keuze.sleutel, keuze.eerder, keuze.tsa_ca, *keuze.getuige) if pad]
+    with tempfile.TemporaryFile() as bron:
+        weg = pak_map_in(keuze.bundel, bron, naast)
+        verslag = controleer(bron, *gegeven)
+    let_op = [
+        (
+            "U controleerde een uitgepakte map. Over het ZIP-bestand waar hij uit komt, zegt dit niets.",
+            "You checked an unpacked folder. This says nothing about the ZIP file that it came from.",
+        )
+    ]
+    if weg:
+        let_op.append((f"Niet bekeken: {', '.join(weg)}.", f"Not looked at: {', '.join(weg)}."))
+    return verslag._replace(waarschuwingen=(*verslag.waarschuwingen, *let_op))
+
+
+def _melding(fout: BaseException, en: bool) -> str:
+    if isinstance(fout, Ongeldig):
+        return fout.what if en else fout.wat
     if isinstance(fout, OSError):
-        return f"{fout.filename}: {'cannot be read' if en else 'niet te lezen'} ({fout.strerror})"
-    return fout.what if en else fout.wat
+        waar = f"{fout.filename}: " if fout.filename else ""
+        return f"{waar}{'cannot be read' if en else 'niet te lezen'} ({fout.strerror or fout})"
+    if isinstance(fout, KeyboardInterrupt):
+        return "interrupted, nothing was found out" if en else "afgebroken, er is niets vastgesteld"
+    soort = type(fout).__name__
+    return f"this cannot be checked ({soort})" if en else f"dit is niet te controleren ({soort})"
+
+
+def _zeg(tekst: str, stroom: Any) -> None:
+    """Prints it; who reads the answer may stop reading."""
+    with suppress(OSError, ValueError):
+        print(tekst, file=stroom, flush=True)
+
+
+def _oordeel(keuze: argparse.Namespace) -> int:
+    en = keuze.taal == "en"
+    try:
+        verslag = _controleer_bestanden(keuze)
+        tekst = json.dumps(verslag.gegevens(), indent=2) if keuze.json else verslag.tekst(keuze.taal)  # JSON in ASCII
+    except (Exception, KeyboardInterrupt) as fout:
+        wat = _melding(fout, en)
+        if keuze.json:
+            _zeg(json.dumps({"in_orde": 0, "fout": wat}), sys.stdout)
+        _zeg(f"{'NOT IN ORDER' if en else 'NIET IN ORDE'}: {wat}", sys.stderr)
+        return 1
+    _zeg(tekst, sys.stdout)
+    return 0
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:
     for stroom in (sys.stdout, sys.stderr):
-        stroom.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    keuze = _lezer().parse_args(argumenten)
-    en = keuze.taal == "en"
-    try:
-        verslag = _controleer_bestanden(keuze)
-    except (OSError, Ongeldig) as fout:
-        wat = _melding(fout, en)
-        if keuze.json:
-            print(json.dumps({"in_orde": 0, "fout": wat}))
-        print(f"{'NOT IN ORDER' if en else 'NIET IN ORDE'}: {wat}", file=sys.stderr)
-        return 1
-    print(json.dumps(verslag.gegevens(), indent=2) if keuze.json else verslag.tekst(keuze.taal))  # JSON in ASCII
-    return 0
+        if stroom is not None:
+            stroom.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    uitkomst = _oordeel(_lezer().parse_args(argumenten))
+    for stroom in (sys.stdout, sys.stderr):
+        try:
+            stroom.flush()
+        except (OSError, ValueError, AttributeError):  # nobody reads it: what is left in it goes nowhere
+            with suppress(OSError, ValueError, AttributeError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stroom.fileno())
+    return uitkomst
 
 
 if __name__ == "__main__":

@@ -41,7 +41,9 @@ class Export(Base):
 
 
 class Exportbundel(Base):
-    """That the bundle of an export is there: its bytes and their SHA-256 (hex). `gereed_op` is UTC."""
+    """That the bundle of an export is there: its bytes and their SHA-256 (hex). `gereed_op` is UTC;
+    `zonder_tijdstempel` says why it has no timestamp, where this installation asks for one.
+    """
 
     __tablename__ = "export_bundel"
     tabelregels = van_zaak(
@@ -52,6 +54,7 @@ class Exportbundel(Base):
     grootte: Mapped[int] = mapped_column(BigInteger)
     sha256: Mapped[str] = mapped_column(String(64))
     gereed_op: Mapped[datetime]
+    zonder_tijdstempel: Mapped[str | None]
     export: Mapped[Export] = relationship(back_populates="bundel")
 
 

@@ -46,7 +46,8 @@ def test_an_ordinary_zip_reader_finds_every_member_whole_and_not_packed() -> Non
 def test_the_members_stand_in_a_fixed_order() -> None:
     documenten = ["documenten/7-e.eml", "documenten/12-Herstelplan-v1.pdf"]
     assert list(voorbeeld.leden()) == [
-        *verify.VOORAAN, "payloads/000001.jsonl", *verify.STELSEL, *documenten, *verify.BEWIJS, *verify.ACHTERAAN,
+        *verify.VOORAAN, "payloads/000001.jsonl", *verify.STELSEL, *documenten, *verify.BEWIJS, verify.LOGBEWIJS,
+        *verify.ACHTERAAN,
     ]  # fmt: skip
 
 

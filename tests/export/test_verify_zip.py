@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from app.export import verify
 from tests.export import voorbeeld
 from tests.export.inpakken import Leden, ingepakt_paren
-from tests.export.voorbeeld import PEM, SLEUTEL, geweigerd, vervalst
+from tests.export.voorbeeld import ANDERE_SLEUTEL, PEM, SLEUTEL, geweigerd, vervalst
 
 NAMEN = list(voorbeeld.leden())
 BUNDEL = voorbeeld.bundel()
@@ -75,8 +75,8 @@ def test_a_manifest_in_another_order_is_refused_even_when_signed() -> None:
 
 
 def test_a_bundle_of_the_first_format_is_told_apart() -> None:
-    """Its own verify.py, which is in it, still checks it."""
-    geweigerd(ingepakt_paren([("payloads/000001.bin", b"x")]), "deze bundel heeft het eerste formaat: gebruik .*")
+    """And nobody is sent to the program in it: anybody can put a file of that name in a ZIP."""
+    geweigerd(ingepakt_paren([("payloads/000001.bin", b"x")]), ".*gebruik geen programma uit de bundel zelf")
 
 
 @pytest.mark.parametrize("naam", ["nieuw.txt", "documenten/99-é.pdf", "verify.pyc"])
@@ -87,12 +87,41 @@ def test_a_file_added_with_an_ordinary_zip_tool_is_named(naam: str) -> None:
     geweigerd(bak.getvalue(), r"onbekend bestand: (nieuw\.txt|documenten/99-\\xc3\\xa9\.pdf|verify\.pyc)")
 
 
-def test_a_bundle_packed_again_is_refused() -> None:
+def opnieuw_ingepakt(leden: Leden, map_: str = "") -> bytes:
+    """As a system does it: compressed, in another order, with a folder around it and files of its own."""
     bak = io.BytesIO()
     with zipfile.ZipFile(bak, "w", zipfile.ZIP_DEFLATED) as archief:
-        for naam, lid in voorbeeld.leden().items():
-            archief.writestr(naam, lid)
-    geweigerd(bak.getvalue(), r"LEESMIJ\.txt: de kop in de ZIP wijkt af van de vaste vorm")
+        archief.writestr("__MACOSX/._dossier.pdf", b"x")
+        archief.writestr(f"{map_}.DS_Store", b"")
+        for naam, lid in sorted(leden.items()):
+            archief.writestr(map_ + naam, lid)
+    return bak.getvalue()
+
+
+@pytest.mark.parametrize("map_", ["", "draaiboek-2025-0001-export-1/"])
+def test_a_bundle_packed_again_is_told_apart_from_one_that_was_changed(map_: str) -> None:
+    leden = voorbeeld.leden()
+    goed = r"dit ZIP-bestand is opnieuw ingepakt .*ongewijzigd.*Gebruik het oorspronkelijke .*controleer die map.*"
+    geweigerd(opnieuw_ingepakt(leden, map_), goed)
+    anders = opnieuw_ingepakt(leden | {"dossier.pdf": b"een ander"}, map_)
+    geweigerd(anders, r"dit ZIP-bestand is opnieuw ingepakt, en er klopt meer niet: dossier\.pdf: inhoud wijkt af.*")
+    minder = opnieuw_ingepakt({naam: lid for naam, lid in leden.items() if naam != "mdto.xml"}, map_)
+    geweigerd(minder, r".*opnieuw ingepakt, en er klopt meer niet: mdto\.xml: ontbreekt")
+    geweigerd(opnieuw_ingepakt(leden | {"nieuw.txt": b""}, map_), r".*onbekend bestand: .*")
+    with pytest.raises(verify.Ongeldig, match="handtekening klopt niet"):
+        verify.controleer(opnieuw_ingepakt(leden, map_), ANDERE_SLEUTEL.publieke_pem())
+
+
+def test_what_unpacks_to_far_more_than_it_is_is_not_unpacked() -> None:
+    """A file of zeroes in the place of the dossier; only what was signed and fits is read at all."""
+    bom = opnieuw_ingepakt(voorbeeld.leden() | {"dossier.pdf": bytes(80 * 2**20)})
+    assert len(bom) < 2**20
+    geweigerd(bom, r".*de bestanden zijn samen te groot")
+
+
+def test_more_members_than_a_bundle_has_are_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verify, "GROOTSTE_AANTAL", len(NAMEN) - 1)
+    geweigerd(BUNDEL, "ZIP: te veel bestanden")
 
 
 def test_two_members_on_the_same_bytes_are_refused() -> None:
@@ -110,13 +139,13 @@ def test_two_members_on_the_same_bytes_are_refused() -> None:
         (b"", "ZIP: begint niet als bundel.*"),
         (b"geen zip", "ZIP: begint niet als bundel.*"),
         (verify.slot(0, 0, 0), "ZIP: begint niet als bundel.*"),
-        (b"x" + BUNDEL, "ZIP: begint niet als bundel.*"),
-        (BUNDEL + b"\0", "ZIP: er staan bytes achter het einde"),
-        (BUNDEL + BUNDEL, "ZIP: er staan bytes achter het einde"),
+        (b"x" + BUNDEL, r".*opnieuw ingepakt \(ZIP: begint niet als bundel.*"),
+        (BUNDEL + b"\0", r".*opnieuw ingepakt \(ZIP: er staan bytes achter het einde.*"),
+        (BUNDEL + BUNDEL, r".*opnieuw ingepakt \(ZIP: er staan bytes achter het einde.*"),
         (BUNDEL[:-1], "ZIP: het slot wijkt af.*"),
         (BUNDEL[:20], "ZIP: afgekapt"),
         (BUNDEL[:1000], r"LEESMIJ\.txt: ZIP is hier afgekapt"),
-        (BUNDEL[:-2] + b"\x01\0x", "ZIP: het slot wijkt af.*"),
+        (BUNDEL[:-2] + b"\x01\0x", ".*ZIP: het slot wijkt af.*"),
     ],
 )
 def test_a_cut_or_lengthened_container_is_refused(bundel: bytes, wat: str) -> None:

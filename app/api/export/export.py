@@ -61,6 +61,10 @@ class Export(Uitvoer):
     sha256: Annotated[
         str | None, Field(description="SHA-256 van de bundel; leeg zolang hij niet klaar is.", examples=["0" * 64])
     ]
+    zonder_tijdstempel: Annotated[
+        str | None,
+        Field(description="Waarom de bundel geen tijdstempel heeft; leeg als hij er een heeft of er geen hoort."),
+    ]
     gemaakt_op: Annotated[Tijd, Field(description="Wanneer erom is gevraagd.")]
     gemaakt_door: Annotated[str, Field(description="Wie erom vroeg.", examples=["A. van Dijk"])]
 
@@ -87,6 +91,7 @@ def _beeld(regel: diensten.Exportregel) -> Export:
         fout=regel.fout,
         grootte=bundel.grootte if bundel else None,
         sha256=bundel.sha256 if bundel else None,
+        zonder_tijdstempel=bundel.zonder_tijdstempel if bundel else None,
         gemaakt_op=rij.gemaakt_op,
         gemaakt_door=regel.gemaakt_door,
     )

@@ -79,8 +79,8 @@ def maak_af(
 ) -> Export:
     """Make the bundle and keep it; nothing when it is there. No transaction is open while it is made. `nu` is UTC.
 
-    Raises ExportOnmogelijk, NietGevonden when its zaak was destroyed; and TijdstempelOntbreekt when `dienst` is given
-    and gives no timestamp, for a bundle has it or is not made. What was wrong is kept with the export.
+    Where `dienst` gives no timestamp the bundle is made without, and says so. Raises ExportOnmogelijk, and NietGevonden
+    when its zaak was destroyed. What was wrong is kept with the export.
     """
     session.rollback()
     export = session.get(Export, export_id)
@@ -92,8 +92,8 @@ def maak_af(
         raise ExportOnmogelijk(ZONDER)
     try:
         with TemporaryFile() as bron:
-            _bouw(session, lees(session, export, ondertekenaar), ondertekenaar, dienst, bron)
-            return _bewaar(session, export_id, bron, nu)
+            zonder = _bouw(session, lees(session, export, ondertekenaar), ondertekenaar, dienst, bron)
+            return _bewaar(session, export_id, bron, nu, zonder)
     except DomeinFout as fout:
         _zeg(session, export_id, fout.bericht, nu)
         raise
@@ -104,18 +104,22 @@ def maak_af(
 
 def _bouw(
     session: Session, gelezen: Gelezen, ondertekenaar: Ondertekenaar, dienst: Tijdstempeldienst | None, bron: BinaryIO
-) -> None:
-    """The bundle in a file. The PDF takes longest: nothing is open in the database meanwhile."""
+) -> str | None:
+    """The bundle in a file, and why it has no timestamp where it should. The PDF takes longest: nothing is open in the
+    database meanwhile.
+    """
     session.expunge(gelezen.export)
     session.rollback()
     try:
-        bouw_bundel(verzamel(session, gelezen, ondertekenaar, dienst), ondertekenaar, bron)
+        inhoud = verzamel(session, gelezen, ondertekenaar, dienst)
+        bouw_bundel(inhoud, ondertekenaar, bron)
     except (ValueError, DocumentMislukt) as fout:
         bericht = f"De export kan niet worden gemaakt: {fout}. Vraag de beheerder om hulp."
         raise ExportOnmogelijk(bericht) from fout
+    return inhoud.zonder_tijdstempel
 
 
-def _bewaar(session: Session, export_id: int, bron: BinaryIO, nu: datetime) -> Export:
+def _bewaar(session: Session, export_id: int, bron: BinaryIO, nu: datetime, zonder: str | None) -> Export:
     """Keep it, unless somebody else made it meanwhile. Raises NietGevonden when its zaak was destroyed."""
     grootte, sha256 = maat_en_som(bron)
     with transaction(session):
@@ -127,7 +131,7 @@ def _bewaar(session: Session, export_id: int, bron: BinaryIO, nu: datetime) -> E
         if export is None:
             raise NietGevonden(WEG)
         if export.bundel is None:
-            export.bundel = Exportbundel(grootte=grootte, sha256=sha256, gereed_op=nu)
+            export.bundel = Exportbundel(grootte=grootte, sha256=sha256, gereed_op=nu, zonder_tijdstempel=zonder)
             session.flush()
             bewaar(session, export, bron)
             session.execute(delete(Exportopname).where(Exportopname.export_id == export_id))

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import cast
 
+import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.basis.fouten import TijdstempelOntbreekt
 from app.domain.export.exportprofiel import PROFIELEN
 from app.domain.logboek import notitie
 from app.domain.logboek.keten import Regel, lees_regel
@@ -32,7 +35,9 @@ from app.services.export.keuze import Minimaal
 from app.services.export.opname import Opname, Stuk, lees_opname
 from app.services.logboek.boom import Logboom
 from app.services.logboek.checkpoints import onderteken
+from app.services.logboek.noteren import EPOCH
 
+logger = structlog.get_logger(__name__)
 PORTIE = 1_000
 SAMEN = 8 * 2**20
 """Bytes of documents that are read together."""
@@ -80,6 +85,7 @@ def verzamel(
     export, opname = gelezen.export, gelezen.opname
     keuze = _keuze(gelezen)
     gegevens = keuze.dossier(opname.dossier)
+    stempel, zonder = _stempel(gelezen, dienst)
     return BundelInhoud(
         zaaknummer=gelezen.zaaknummer,
         titel=opname.titel,
@@ -101,9 +107,21 @@ def verzamel(
         bijlagen=_bijlagen(session, opname.documenten, keuze),
         boom=gelezen.boom,
         checkpoint=gelezen.checkpoint,
-        tijdstempel=dienst.stempel(gelezen.checkpoint) if dienst else None,
+        tijdstempel=stempel,
+        zonder_tijdstempel=zonder,
         eerder=gelezen.eerder,
     )
+
+
+def _stempel(gelezen: Gelezen, dienst: Tijdstempeldienst | None) -> tuple[bytes | None, str | None]:
+    """The timestamp, or why there is none: nobody's export waits for another's service."""
+    if dienst is None:
+        return None, None
+    try:
+        return dienst.stempel(gelezen.checkpoint, EPOCH + timedelta(microseconds=gelezen.regel.tijd)), None
+    except TijdstempelOntbreekt as fout:
+        logger.warning("export zonder tijdstempel", reden=fout.bericht)
+        return None, fout.bericht
 
 
 def _boom(session: Session, export: Export, eerder: int) -> Logboom:

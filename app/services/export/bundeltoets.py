@@ -52,7 +52,7 @@ def toets_bundel(toets: Bundeltoets, eigen: Sequence[bytes]) -> Toetsuitslag:
     if _maat(toets.bundel) > GROOTSTE:
         raise OngeldigBestand(
             f"Deze bundel is te groot om hier te controleren: hoogstens {GROOTSTE // MIB} MB. "
-            "Gebruik de verify.py uit de bundel; die kan elke grootte aan.",
+            "Gebruik op uw eigen computer een verify.py die u van de regio kreeg, niet die uit deze bundel.",
             veld="bestand",
         )
     publiek = None if toets.sleutel else _sleutel_van(toets.bundel, eigen)

@@ -58,10 +58,13 @@ def _gemaakt(export: Export) -> str:
     leg_alvast_buiten(db.session, ondertekenaar())
     ontvanger = export.ontvanger
     try:
-        maak_af(db.session, export.id, huidig_verzoek().nu, ondertekenaar(), tijdstempeldienst())
+        gemaakt = maak_af(db.session, export.id, huidig_verzoek().nu, ondertekenaar(), tijdstempeldienst())
     except DomeinFout as fout:
         flash(fout.bericht, "fout")
         return str(_("De export voor %(wie)s is gevraagd en staat hieronder.", wie=ontvanger))
+    zonder = gemaakt.bundel.zonder_tijdstempel if gemaakt.bundel else None
+    if zonder:
+        return str(_("De export voor %(wie)s is gemaakt, zonder tijdstempel. %(reden)s", wie=ontvanger, reden=zonder))
     return str(_("De export voor %(wie)s is gemaakt.", wie=ontvanger))
 
 

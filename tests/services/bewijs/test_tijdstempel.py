@@ -1,4 +1,4 @@
-"""A timestamp of others under an export: it is in the bundle and right, or no export is made."""
+"""A timestamp of others under an export: it is in the bundle and right, or the bundle says why there is none."""
 
 from __future__ import annotations
 
