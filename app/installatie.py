@@ -7,6 +7,7 @@ from flask import current_app
 from app.domain.melding.webhookadres import Adresregel
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
+from app.services.bewijs.getuigen import Getuige, lees_getuigen
 from app.services.bewijs.tijdstempel import Tijdstempeldienst, dienst
 from app.services.melding.afzender import Afzender
 from app.services.melding.geheimen import Geheimkast
@@ -29,6 +30,11 @@ def tijdstempeldienst() -> Tijdstempeldienst | None:
     """Who puts the time under exports of this installation, if anybody."""
     config = config_van_app()
     return dienst(config.tsa_url, config.tsa_ca)
+
+
+def getuigen() -> list[Getuige]:
+    """Who signs that they saw the checkpoints of this installation. Raises GetuigeWeigert."""
+    return lees_getuigen(config_van_app().getuigen)
 
 
 def afzender() -> Afzender:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.domain.basis.handelingen import HANDELINGEN, Buiten, Handeling, Soort
 from app.domain.basis.handelingen.herstel import HERSTEL
-from app.domain.basis.handelingen.velden import GEWEIGERD, INGELEZEN, Bouw, Veld
+from app.domain.basis.handelingen.velden import GEWEIGERD, INGELEZEN, KLOK, Bouw, Veld
 
 BLAD = Path(__file__).resolve().parent.parent / "docs" / "handelingen.md"
 BOUW = {Bouw.EEN: "{}", Bouw.LIJST: "list of {}", Bouw.PER: "{} per key"}
@@ -35,6 +35,7 @@ def bladzijde() -> str:
 
 def _algemeen() -> Iterator[str]:
     yield f"Any act may have {_veld(INGELEZEN)}, when it was taken over from paper."
+    yield f"Any act may have {_veld(KLOK)}: what the clock read, when that was before the entry before it."
     yield f"A refusal holds what had been said by then of these fields, and {', '.join(map(_veld, GEWEIGERD))}."
 
 

@@ -14,9 +14,8 @@ from app.db import db
 from app.domain.basis.begrippen import AMSTERDAM, Verzoek
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.export.exportprofiel import PROFIELEN
-from app.domain.logboek.notitie import Notitiesleutel
 from app.export.ondertekening import lees_of_maak_sleutel, neem_over, nieuw_pad
-from app.installatie import config_van_app, ondertekenaar, tijdstempeldienst
+from app.installatie import config_van_app, getuigen, ondertekenaar, tijdstempeldienst
 from app.models import Export
 from app.services.bewijs.sleutelwissel import is_gewisseld, wissel_sleutel
 from app.services.export import exports
@@ -26,6 +25,7 @@ from app.services.export.opslag import bundel_van
 from app.services.gebruiker.gebruikers import vind_account
 from app.services.kern.bezetting import actor_op
 from app.services.kern.uitvoering import voer_uit
+from app.services.logboek.checkpoints import logboeksleutel
 from app.services.logboek.ronde import leg_alvast_buiten, leg_buiten
 
 
@@ -69,7 +69,8 @@ def export(
     wie = (ondertekenaar(), tijdstempeldienst())
     gevraagd = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, wie[0])
     leg_alvast_buiten(db.session, ondertekenaar())
-    return _lever(zaaknummer, maak_af(db.session, gevraagd.id, verzoek.nu, *wie), uit, overschrijf=overschrijf)
+    gemaakt = maak_af(db.session, gevraagd.id, verzoek.nu, *wie, getuigen())
+    return _lever(zaaknummer, gemaakt, uit, overschrijf=overschrijf)
 
 
 @click.command("export-afmaken")
@@ -88,7 +89,7 @@ def export_afmaken(zaaknummer: str, volgnr: int, uit: Path, namens: str | None, 
     verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}")
     export_id = exports.vind_volgnr(db.session, zaaknummer, volgnr)
     voer_uit(db.session, verzoek, maak_export_af, zaaknummer, export_id)
-    gemaakt = maak_af(db.session, export_id, verzoek.nu, ondertekenaar(), tijdstempeldienst())
+    gemaakt = maak_af(db.session, export_id, verzoek.nu, ondertekenaar(), tijdstempeldienst(), getuigen())
     return _lever(zaaknummer, gemaakt, uit, overschrijf=overschrijf)
 
 
@@ -100,7 +101,10 @@ def _lever(zaaknummer: str, gemaakt: Export, uit: Path, *, overschrijf: bool) ->
     velden = ("volgnr", "ontvanger", "profiel", "peildatum", "vanaf", "tot_en_met")
     gegevens = {"zaaknummer": zaaknummer, "bestand": str(uit)} | {veld: getattr(gemaakt, veld) for veld in velden}
     gegevens |= {"grootte": bundel.grootte, "sha256": bundel.sha256, "laatste_nr": gemaakt.laatste_nr}
+    gegevens["zonder_tijdstempel"] = bundel.zonder_tijdstempel
     bericht = f"Export {gemaakt.volgnr} van zaak {zaaknummer} voor {gemaakt.ontvanger} staat in {uit}."
+    if bundel.zonder_tijdstempel:
+        bericht += f" Zonder tijdstempel. {bundel.zonder_tijdstempel}"
     return Uitslag(gegevens, bericht=bericht)
 
 
@@ -137,13 +141,13 @@ def sleutelwissel(namens: str) -> Uitslag:
 @click.command("sleutel")
 @click.option("-o", "--uit", type=click.Path(dir_okay=False, path_type=Path), help="Bestand; standaard het scherm.")
 @click.option("--overschrijf", is_flag=True, help="Vervang een bestand dat er al is.")
-@click.option("--vkey", is_flag=True, help="In de vorm waarin een getuige hem wil (C2SP signed-note).")
+@click.option("--vkey", is_flag=True, help="In de vorm waarmee anderen checkpoints controleren (C2SP signed-note).")
 @with_appcontext
 @met_uitslag
 def sleutel(uit: Path | None, overschrijf: bool, vkey: bool) -> Uitslag:
     """Geef de openbare sleutel waarmee anderen een bundel controleren."""
     eigen = ondertekenaar()
-    vorm, pem = Notitiesleutel(eigen.oorsprong, eigen.publiek()).vkey(), eigen.publieke_pem().decode()
+    vorm, pem = logboeksleutel(db.session, eigen).vkey(), eigen.publieke_pem().decode()
     tekst = vorm if vkey else pem.rstrip("\n")
     if uit:
         toets_plek(uit, overschrijf=overschrijf)

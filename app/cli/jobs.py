@@ -14,10 +14,10 @@ from sqlalchemy.orm import Session
 from app.cli.hulp import BEKEND, Uitslag, json_optie, melding
 from app.db import db
 from app.domain.basis.begrippen import AMSTERDAM
-from app.installatie import afzender, config_van_app, ondertekenaar, tijdstempeldienst
+from app.installatie import afzender, config_van_app, getuigen, ondertekenaar, tijdstempeldienst
 from app.services.bewaren.vernietiging import rijp
 from app.services.bewijs.checkpointpost import mail_alarm, mail_checkpoint
-from app.services.bewijs.getuigen import lees_getuigen, vraag_getuigen
+from app.services.bewijs.getuigen import vraag_getuigen
 from app.services.buiten.post import Postbus
 from app.services.export.afmaken import maak_alle_af
 from app.services.kern.antwoorden import ruim_antwoorden_op
@@ -42,7 +42,7 @@ def _checkpoint(session: Session, nu: datetime) -> str:
 
 
 def _getuigen(session: Session, nu: datetime) -> str:
-    return vraag_getuigen(session, lees_getuigen(config_van_app().getuigen), nu)
+    return vraag_getuigen(session, getuigen(), nu)
 
 
 def _mail_checkpoint(session: Session, nu: datetime) -> str:
@@ -69,7 +69,7 @@ def _deel_met_zgw(session: Session, nu: datetime) -> str:
 
 
 def _maak_exports_af(session: Session, nu: datetime) -> str:
-    gemaakt, mislukt = maak_alle_af(session, ondertekenaar(), tijdstempeldienst(), nu)
+    gemaakt, mislukt = maak_alle_af(session, ondertekenaar(), tijdstempeldienst(), nu, getuigen())
     return f"Exports afgemaakt: {gemaakt}; niet gelukt: {mislukt}."
 
 

@@ -96,6 +96,7 @@ def _zeg(uitslag: Logboektoets) -> str:
     weg = f" Van {keten.vernietigd} regels is de inhoud vernietigd." if keten.vernietigd else ""
     return "\n".join(
         [
+            *([f"Let op: {keten.klok.let_op()}"] if keten.klok.let_op() else []),
             f"Logboek {keten.logboek} klopt: {keten.aantal} regels, laatste hash {keten.hash}.{weg}",
             f"Boom klopt: {boom.tegels} tegels en {boom.checkpoints} checkpoints.",
             "Nagespeeld uit het logboek en gelijk aan de tabellen:",

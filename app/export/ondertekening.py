@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PublicKey
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -73,10 +74,13 @@ class Ondertekenaar:
 
 
 def klopt(publiek: bytes, bericht: bytes, handtekening: bytes) -> bool:
-    """Whether this is the Ed25519 signature of this key (32 bytes) over the message; not so for what is no key."""
+    """Whether this is the signature of this key over the message: Ed25519 (32 bytes) or ML-DSA-44 (1312 bytes). Not so
+    for what is no key, or of a kind that the library here cannot check.
+    """
+    soort = Ed25519PublicKey if len(publiek) == 32 else MLDSA44PublicKey
     try:
-        Ed25519PublicKey.from_public_bytes(publiek).verify(handtekening, bericht)
-    except (InvalidSignature, ValueError):
+        soort.from_public_bytes(publiek).verify(handtekening, bericht)
+    except (InvalidSignature, ValueError, UnsupportedAlgorithm):
         return False
     return True
 

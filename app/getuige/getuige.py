@@ -75,8 +75,12 @@ class Getuige:
             raise Weigering(400, "de oude grootte is groter dan die van het checkpoint\n")
         vorige = self._geheugen.laatste(punt.oorsprong)
         grootte = vorige.grootte if vorige else 0
-        if vraag.oud != grootte or (vorige and grootte == punt.grootte and vorige.wortel != punt.wortel):
+        if vraag.oud != grootte:
             raise Weigering(409, f"{grootte}\n", GROOTTE)
+        if punt.grootte == 0 and punt.wortel != merkle.wortel([]):
+            raise Weigering(422, "de wortel van een leeg logboek is anders\n")
+        if vorige and grootte == punt.grootte and vorige.wortel != punt.wortel:
+            raise Weigering(422, "er is een ander logboek van deze grootte ondertekend\n")
         try:
             _toets_vervolg(vorige, punt, vraag.bewijs)
         except merkle.OngeldigBewijs as fout:

@@ -73,9 +73,26 @@ def test_a_smaller_checkpoint_is_never_signed_again(getuige: Getuige, log: Onder
 def test_two_roots_of_one_size_are_not_both_signed(getuige: Getuige, log: Ondertekenaar) -> None:
     anders = [b"anders", *REGELS]
     assert getuige.beoordeel(vraag(log, 0, 8), 1).status == 200
-    assert getuige.beoordeel(vraag(log, 8, 8, anders), 1).status == 409
+    assert getuige.beoordeel(vraag(log, 8, 8, anders), 1).status == 422
     assert getuige.beoordeel(vraag(log, 8, 12, anders), 1).status == 422
     assert getuige.beoordeel(vraag(log, 8, 12), 1).status == 200
+
+
+def test_an_empty_log_has_the_root_of_an_empty_tree(getuige: Getuige, log: Ondertekenaar) -> None:
+    tekst = notitie.Checkpoint(LOG, 0, bytes(32)).tekst()
+    sleutel = notitie.Notitiesleutel(LOG, log.publiek())
+    vals = notitie.Notitie(tekst, (notitie.onderteken(tekst, sleutel, log.onderteken),)).inhoud()
+    assert getuige.beoordeel(Getuigenvraag(0, (), vals).inhoud(), 1).status == 422
+    assert getuige.beoordeel(vraag(log, 0, 0), 1).status == 200
+    assert getuige.beoordeel(vraag(log, 0, 5), 1).status == 200
+
+
+def test_an_empty_extension_line_is_refused(getuige: Getuige, log: Ondertekenaar) -> None:
+    for extra, status in (("\n", 400), ("iets\n\n", 400), ("iets\n", 200)):
+        tekst = notitie.Checkpoint(LOG, 5, merkle.wortel(REGELS[:5])).tekst() + extra
+        sleutel = notitie.Notitiesleutel(LOG, log.publiek())
+        gezet = notitie.Notitie(tekst, (notitie.onderteken(tekst, sleutel, log.onderteken),)).inhoud()
+        assert getuige.beoordeel(Getuigenvraag(0, (), gezet).inhoud(), 1).status == status
 
 
 def test_a_proof_that_is_missing_or_too_much_is_refused(getuige: Getuige, log: Ondertekenaar) -> None:

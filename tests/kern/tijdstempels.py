@@ -61,11 +61,11 @@ class Stempelkantoor:
         """What a reader trusts."""
         return (self._map / "ca.pem").read_bytes()
 
-    def beantwoord(self, vraag: bytes, soort: str = "dienst") -> Antwoord:
-        """The answer to a request, after these settings."""
+    def beantwoord(self, vraag: bytes, soort: str = "dienst", extra: str = "") -> Antwoord:
+        """The answer to a request, after these settings; `extra` are options for openssl."""
         (self._map / "vraag").write_bytes(vraag)
         opdracht = f"ts -reply -config tsa.cnf -section {soort} -queryfile vraag -signer tsa.pem -inkey tsa.key"
-        self._openssl(f"{opdracht} -out antwoord")
+        self._openssl(f"{opdracht} -out antwoord {extra}")
         return 200, (self._map / "antwoord").read_bytes()
 
     def _openssl(self, opdracht: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Annotated, Any, Literal
 
 from flask import g, request
@@ -29,10 +30,12 @@ from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
 from app.export.logboekbestand import MEDIATYPEN, VORMEN
 from app.installatie import config_van_app, ondertekenaar
+from app.services.bewijs.getuigen import mede_ondertekend
 from app.services.inzage.lijst import stroom as regelstroom
 from app.services.inzage.pagina import logboekpagina
 from app.services.inzage.uitvoer import noteer_download
 from app.services.kern.uitvoering import voer_uit
+from app.services.logboek.checkpoints import logboeksleutel
 from app.services.logboek.lezen import Leesregel, Logboekfilter
 from app.services.logboek.ronde import maak_ronde
 
@@ -170,19 +173,31 @@ def checkpoint() -> Response:
     """Het nieuwste checkpoint van het logboek
 
     Een ondertekende notitie (C2SP tlog-checkpoint). Bewaar haar: met een latere ziet u of het logboek alleen groeide.
+    Onder onze handtekening staan die van de getuigen die dit checkpoint al ondertekenden.
     """
     nieuw_mag = not config_van_app().productie
     punt = maak_ronde(db.session, ondertekenaar(), datetime.now(UTC), nieuw_mag=nieuw_mag, grondig=False)
     if punt is None:
         raise NietGevonden("Het logboek is nog leeg: er valt niets te ondertekenen.")
-    return bijlage(punt.tekst, "checkpoint", TEKST, punt.wortel)
+    mede = mede_ondertekend(db.session, punt.logboek, punt.grootte)
+    return bijlage(punt.tekst + mede, "checkpoint", TEKST, sha256(mede).hexdigest() if mede else punt.wortel)
 
 
-@lees("/logboek/sleutel", Recht.INGELOGD, None, media=(PEM,))
-def sleutel() -> Response:
+class Sleutelvraag(Vraag):
+    vorm: Annotated[
+        Literal["pem", "vkey"],
+        Field(description="pem: voor exports. vkey: voor checkpoints (C2SP signed-note), met de naam erbij."),
+    ] = "pem"
+
+
+@lees("/logboek/sleutel", Recht.INGELOGD, None, vraag=Sleutelvraag, media=(PEM, "text/plain"))
+def sleutel(vraag: Sleutelvraag) -> Response:
     """De openbare sleutel
 
     Waarmee u checkpoints en exports controleert. Vergelijk de vingerafdruk langs een andere weg.
     """
     houder = ondertekenaar()
+    if vraag.vorm == "vkey":
+        vkey = logboeksleutel(db.session, houder).vkey()
+        return bijlage(f"{vkey}\n".encode(), "sleutel.vkey", TEKST, sha256(vkey.encode()).hexdigest())
     return bijlage(houder.publieke_pem(), "sleutel.pem", PEM, houder.vingerafdruk)

@@ -26,7 +26,7 @@ from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.export import aanvraag
 from app.domain.export.stand import Exportstand
-from app.installatie import ondertekenaar, tijdstempeldienst
+from app.installatie import getuigen, ondertekenaar, tijdstempeldienst
 from app.models import Export as Rij
 from app.services.export import afmaken
 from app.services.export import exports as diensten
@@ -167,7 +167,7 @@ def exporteer(zaaknummer: str, invoer: NieuweExport) -> Response:
 
 def _maak(gevraagd: Rij) -> Rij:
     leg_alvast_buiten(db.session, ondertekenaar())
-    return maak_af(db.session, gevraagd.id, huidig_verzoek().nu, ondertekenaar(), tijdstempeldienst())
+    return maak_af(db.session, gevraagd.id, huidig_verzoek().nu, ondertekenaar(), tijdstempeldienst(), getuigen())
 
 
 @doe(

@@ -17,6 +17,11 @@ ED25519 = 0x01
 """Kind of key that signs the text of a note itself."""
 MEDEONDERTEKENING = 0x04
 """Kind of key of a witness: signs the text with the time at which it saw it (cosignature/v1)."""
+MEDE_MLDSA44 = 0x06
+"""The same with ML-DSA-44, over what the checkpoint says (subtree/v1)."""
+GETUIGEN = (MEDEONDERTEKENING, MEDE_MLDSA44)
+_MATEN = {ED25519: 32, MEDEONDERTEKENING: 32, MEDE_MLDSA44: 1312}
+_HANDTEKENINGMATEN = {MEDEONDERTEKENING: 72, MEDE_MLDSA44: 2428}
 
 _HANDTEKENINGREGEL = re.compile(r"— (\S+) (\S+)")
 _GROOTTE = re.compile(r"0|[1-9][0-9]{0,17}")
@@ -29,15 +34,25 @@ class OngeldigeNotitie(ValueError):
 
 @dataclass(frozen=True)
 class Notitiesleutel:
-    """Who may sign: a name without spaces or plus, the kind of key, and its 32 public bytes."""
+    """Who may sign: a name without spaces or plus, the kind of key, and its public bytes."""
 
     naam: str
     publiek: bytes
     soort: int = ED25519
 
+    nummer: bytes = b""
+    """The key id as it was handed out, for kinds that are not known here."""
+
+    @property
+    def bekend(self) -> bool:
+        """Whether signatures of this kind of key can be checked here."""
+        return self.soort in _MATEN
+
     @property
     def id(self) -> bytes:
         """Four bytes by which a signature line points at its key."""
+        if self.nummer:
+            return self.nummer
         return sha256(self.naam.encode() + b"\n" + bytes([self.soort]) + self.publiek).digest()[:4]
 
     def vkey(self) -> str:
@@ -46,15 +61,16 @@ class Notitiesleutel:
 
 
 def lees_vkey(tekst: str) -> Notitiesleutel:
-    """The inverse of `vkey`. Raises OngeldigeNotitie."""
+    """The inverse of `vkey`; a kind of key that is not known here is kept as it is. Raises OngeldigeNotitie."""
     naam, plus, rest = tekst.strip().partition("+")
     id_, plus2, materiaal = rest.partition("+")
     ruw = _uit_base64(materiaal)
-    _eis(bool(plus and plus2 and _NAAM.fullmatch(naam)) and len(ruw) == 33, "dit is geen sleutel van een notitie")
+    heel = bool(plus and plus2 and _NAAM.fullmatch(naam) and re.fullmatch(r"[0-9a-f]{8}", id_)) and len(ruw) > 1
+    _eis(heel and len(ruw) == 1 + _MATEN.get(ruw[0], len(ruw) - 1), "dit is geen sleutel van een notitie")
+    if ruw[0] not in _MATEN:
+        return Notitiesleutel(naam, ruw[1:], ruw[0], bytes.fromhex(id_))
     sleutel = Notitiesleutel(naam, ruw[1:], ruw[0])
-    _eis(
-        sleutel.soort in (ED25519, MEDEONDERTEKENING) and sleutel.id.hex() == id_, "het nummer past niet bij de sleutel"
-    )
+    _eis(sleutel.id.hex() == id_, "het nummer past niet bij de sleutel")
     return sleutel
 
 
@@ -121,8 +137,12 @@ def _lees_handtekening(regel: str) -> Handtekening:
 
 
 def lees_checkpoint(tekst: str) -> Checkpoint:
-    """The first three lines of a checkpoint; lines after them are allowed and not read. Raises OngeldigeNotitie."""
-    oorsprong, grootte, wortel, *_ = [*tekst.split("\n"), "", "", ""]
+    """The first three lines of a checkpoint; lines after them are allowed and not read, but never empty.
+
+    Raises OngeldigeNotitie.
+    """
+    oorsprong, grootte, wortel, *rest = [*tekst.removesuffix("\n").split("\n"), *[""] * (3 - tekst.count("\n"))]
+    _eis(all(rest), "een extra regel van een checkpoint is niet leeg")
     ruw = _uit_base64(wortel)
     _eis(bool(oorsprong) and _GROOTTE.fullmatch(grootte) is not None, "dit is geen checkpoint")
     _eis(len(ruw) == sha256().digest_size and tekst.endswith("\n"), "de wortel van een checkpoint is 32 bytes")
@@ -147,20 +167,24 @@ def geldig(tekst: str, h: Handtekening, sleutel: Notitiesleutel, klopt: Callable
         return False
     if sleutel.soort == ED25519:
         return klopt(sleutel.publiek, tekst.encode(), h.bytes)
-    bericht = _medebericht(tekst, int.from_bytes(h.bytes[:8], "big"))
-    return len(h.bytes) == 72 and klopt(sleutel.publiek, bericht, h.bytes[8:])
+    if len(h.bytes) != _HANDTEKENINGMATEN.get(sleutel.soort):
+        return False
+    op = int.from_bytes(h.bytes[:8], "big")
+    bericht = _medebericht(tekst, op) if sleutel.soort == MEDEONDERTEKENING else _boombericht(sleutel.naam, tekst, op)
+    return klopt(sleutel.publiek, bericht, h.bytes[8:])
 
 
 def toets_ondertekend(
     notitie: Notitie, sleutels: Sequence[Notitiesleutel], klopt: Callable[[bytes, bytes, bytes], bool]
 ) -> Notitiesleutel:
-    """The first of these keys that signed the note. A signature that claims a known key and is wrong spoils the note.
+    """The first of these keys that signed the note. A signature that claims a known key and is wrong spoils the note;
+    keys of a kind that is not known here are passed over.
 
     Raises OngeldigeNotitie.
     """
     goed = []
     for h in notitie.handtekeningen:
-        for sleutel in (s for s in sleutels if (s.naam, s.id) == (h.naam, h.id)):
+        for sleutel in (s for s in sleutels if s.bekend and (s.naam, s.id) == (h.naam, h.id)):
             _eis(geldig(notitie.tekst, h, sleutel, klopt), f"de handtekening van {sleutel.naam} klopt niet")
             goed.append(sleutel)
     _eis(bool(goed), "geen bekende sleutel heeft dit ondertekend")
@@ -169,6 +193,16 @@ def toets_ondertekend(
 
 def _medebericht(tekst: str, seconden: int) -> bytes:
     return f"cosignature/v1\ntime {seconden}\n{tekst}".encode()
+
+
+def _boombericht(naam: str, tekst: str, seconden: int) -> bytes:
+    """What an ML-DSA-44 witness signs (C2SP tlog-cosignature, cosigned_message): the whole tree of the checkpoint."""
+    punt = lees_checkpoint(tekst)
+    wie, log = naam.encode(), punt.oorsprong.encode()
+    _eis(len(wie) < 256 and len(log) < 256, "een naam is te lang")
+    getallen = (0).to_bytes(8, "big") + punt.grootte.to_bytes(8, "big")
+    koppen = bytes([len(wie)]) + wie + seconden.to_bytes(8, "big") + bytes([len(log)]) + log
+    return b"subtree/v1\n\0" + koppen + getallen + punt.wortel
 
 
 def _uit_base64(tekst: str) -> bytes:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from urllib3 import Timeout
@@ -26,7 +27,10 @@ from app.services.logboek.boom import Logboom
 from app.services.logboek.checkpoints import laatste_checkpoint
 
 WACHT = Timeout(connect=3, read=10)
-GROOTST = 4_096
+GROOTST = 16_384
+"""Bytes of an answer; one line of ML-DSA-44 is more than three thousand."""
+TWEE = "Zoek uit of er twee logboeken zijn."
+logger = structlog.get_logger(__name__)
 GROOTTE = "text/x.tlog.size"
 
 
@@ -55,35 +59,60 @@ def lees_getuigen(paren: Sequence[tuple[str, str]]) -> list[Getuige]:
         getuigen = [Getuige(notitie.lees_vkey(vkey), url.rstrip("/")) for vkey, url in paren]
     except notitie.OngeldigeNotitie as fout:
         raise GetuigeWeigert(f"DRAAIBOEK_WITNESSES bevat een sleutel die niet klopt: {fout}.") from fout
-    if any(g.sleutel.soort != notitie.MEDEONDERTEKENING for g in getuigen):
+    if any(g.sleutel.soort == notitie.ED25519 for g in getuigen):
         raise GetuigeWeigert("DRAAIBOEK_WITNESSES bevat een sleutel die niet van een getuige is.")
     return getuigen
 
 
-def vraag_getuigen(session: Session, getuigen: Sequence[Getuige], nu: datetime) -> str:
-    """Show every witness the newest checkpoint that it did not sign yet. Returns what was done; `nu` is UTC.
+def vraag_getuigen(session: Session, getuigen: Sequence[Getuige], nu: datetime, grootte: int | None = None) -> str:
+    """Show every witness a checkpoint that it did not sign yet: the newest, or the one of `grootte`. Returns what was
+    done; `nu` is UTC. A witness whose kind of key cannot be checked here is passed over.
 
     All are asked before GetuigeWeigert tells of those that did not sign.
     """
     fouten = []
-    for getuige in getuigen:
+    over = [getuige.naam for getuige in getuigen if not getuige.sleutel.bekend]
+    bekend = [getuige for getuige in getuigen if getuige.sleutel.bekend]
+    for getuige in bekend:
         try:
-            _vraag(session, getuige, nu)
+            _vraag(session, getuige, nu, grootte)
         except GetuigeWeigert as fout:
             fouten.append(fout.bericht)
     if fouten:
         raise GetuigeWeigert(" ".join(fouten))
-    return f"Getuigen die het nieuwste checkpoint ondertekenden: {len(getuigen)}."
+    rest = f" Overgeslagen, om een onbekende soort sleutel: {', '.join(over)}." if over else ""
+    return f"Getuigen die het nieuwste checkpoint ondertekenden: {len(bekend)}.{rest}"
 
 
-def _vraag(session: Session, getuige: Getuige, nu: datetime) -> None:
+def vraag_over(session: Session, getuigen: Sequence[Getuige], grootte: int, nu: datetime) -> None:
+    """Ask the witnesses to sign the checkpoint of this size, for an export: without their signature it goes on."""
+    try:
+        if getuigen:
+            vraag_getuigen(session, getuigen, nu, grootte)
+    except GetuigeWeigert as fout:
+        logger.warning("export zonder handtekening van elke getuige", reden=fout.bericht)
+
+
+def mede_ondertekend(session: Session, logboek: str, grootte: int) -> bytes:
+    """The signature lines of witnesses under the checkpoint of this size, to stand below our own."""
+    vraag = select(Getuigenis.regel).where(Getuigenis.logboek == logboek, Getuigenis.grootte == grootte)
+    return "".join(session.scalars(vraag.order_by(Getuigenis.getuige))).encode()
+
+
+def _vraag(session: Session, getuige: Getuige, nu: datetime, grootte: int | None) -> None:
     logboek = session.scalars(select(LogboekKop.logboek)).one()
-    punt, gezien = laatste_checkpoint(session), gezien_tot(session, getuige.naam, logboek)
-    if punt is None or gezien == punt.grootte:
+    punt, gezien = _punt(session, logboek, grootte), gezien_tot(session, getuige.naam, logboek)
+    if punt is None or gezien >= punt.grootte:
         return
     regel = _haal(session, getuige, punt, gezien)
     with transaction(session):
         session.add(Getuigenis(getuige=getuige.naam, logboek=logboek, grootte=punt.grootte, regel=regel, op=nu))
+
+
+def _punt(session: Session, logboek: str, grootte: int | None) -> Checkpoint | None:
+    if grootte is None:
+        return laatste_checkpoint(session)
+    return session.scalar(select(Checkpoint).where(Checkpoint.logboek == logboek, Checkpoint.grootte == grootte))
 
 
 def gezien_tot(session: Session, naam: str, logboek: str) -> int:
@@ -99,10 +128,13 @@ def _haal(session: Session, getuige: Getuige, punt: Checkpoint, oud: int) -> str
         kent = int(antwoord.inhoud)
         if kent > punt.grootte or kent == oud:
             raise GetuigeWeigert(
-                f"Getuige {getuige.naam} ondertekende een ander of langer logboek, van {kent} regels. "
-                "Zoek uit of er twee logboeken zijn."
+                f"Getuige {getuige.naam} ondertekende een ander of langer logboek, van {kent} regels. {TWEE}"
             )
         antwoord = _stuur(session, getuige, punt, kent)
+    if antwoord.status == 422:  # the proof does not lead from what it signed to this: a fork
+        raise GetuigeWeigert(
+            f"Getuige {getuige.naam} zegt dat dit geen vervolg is op wat zij ondertekende: antwoord 422. {TWEE}"
+        )
     if antwoord.status != 200:
         raise GetuigeWeigert(f"Getuige {getuige.naam} ondertekent niet: antwoord {antwoord.status}.")
     return _lees_regel(getuige, punt, antwoord.inhoud)

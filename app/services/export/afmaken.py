@@ -6,6 +6,7 @@ export that says that it is not finished; whoever makes it then makes the same o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from tempfile import TemporaryFile
@@ -25,6 +26,7 @@ from app.export.bundel import bouw_bundel
 from app.export.document import DocumentMislukt
 from app.export.ondertekening import Ondertekenaar
 from app.models import Export, Exportbundel, Exportopname, Zaak
+from app.services.bewijs.getuigen import Getuige, vraag_over
 from app.services.bewijs.tijdstempel import Tijdstempeldienst
 from app.services.export.bundelinhoud import Gelezen, lees, verzamel
 from app.services.export.exports import exporteer
@@ -76,6 +78,7 @@ def maak_af(
     nu: datetime,
     ondertekenaar: Ondertekenaar,
     dienst: Tijdstempeldienst | None = None,
+    getuigen: Sequence[Getuige] = (),
 ) -> Export:
     """Make the bundle and keep it; nothing when it is there. No transaction is open while it is made. `nu` is UTC.
 
@@ -90,6 +93,7 @@ def maak_af(
         return export
     if export.opname is None:
         raise ExportOnmogelijk(ZONDER)
+    vraag_over(session, getuigen, export.laatste_nr, nu)
     try:
         with TemporaryFile() as bron:
             zonder = _bouw(session, lees(session, export, ondertekenaar), ondertekenaar, dienst, bron)
@@ -148,7 +152,11 @@ def _zeg(session: Session, export_id: int, waarom: str, nu: datetime) -> None:
 
 
 def maak_alle_af(
-    session: Session, ondertekenaar: Ondertekenaar, dienst: Tijdstempeldienst | None, nu: datetime
+    session: Session,
+    ondertekenaar: Ondertekenaar,
+    dienst: Tijdstempeldienst | None,
+    nu: datetime,
+    getuigen: Sequence[Getuige] = (),
 ) -> tuple[int, int]:
     """Make what was asked and not finished for a while; how many were made, and how many could not be. `nu` is UTC."""
     vraag = select(Exportopname.export_id).where(Exportopname.geprobeerd_op <= nu - WACHT)
@@ -157,7 +165,7 @@ def maak_alle_af(
     for export_id in ids:
         with suppress(DomeinFout):
             try:
-                maak_af(session, export_id, nu, ondertekenaar, dienst)
+                maak_af(session, export_id, nu, ondertekenaar, dienst, getuigen)
                 gemaakt += 1
             except DomeinFout as fout:
                 logger.error("export niet af", export=export_id, reden=fout.bericht)

@@ -28,6 +28,7 @@ from app.export.ondertekening import Ondertekenaar
 from app.export.regelstapel import Logregel
 from app.export.registers import registers_xlsx
 from app.models import Checkpoint, DocumentInhoud, Export, LogboekPayload, LogboekRegel, Zaak
+from app.services.bewijs.getuigen import mede_ondertekend
 from app.services.bewijs.tijdstempel import Tijdstempeldienst
 from app.services.dossier.tekst import Deel
 from app.services.export.inhoud import Inhoudkeuze
@@ -142,7 +143,8 @@ def _checkpoint(session: Session, kop: Regel, ondertekenaar: Ondertekenaar) -> b
         select(Checkpoint.wortel).where(Checkpoint.logboek == kop.logboek, Checkpoint.grootte == kop.nr)
     ).one()
     oorsprong = f"{ondertekenaar.oorsprong}/{kop.logboek}"
-    return onderteken(notitie.Checkpoint(oorsprong, kop.nr, bytes.fromhex(wortel)), ondertekenaar)
+    eigen = onderteken(notitie.Checkpoint(oorsprong, kop.nr, bytes.fromhex(wortel)), ondertekenaar)
+    return eigen + mede_ondertekend(session, kop.logboek, kop.nr)
 
 
 def _keuze(gelezen: Gelezen) -> Inhoudkeuze:

@@ -47,6 +47,14 @@ def laatste_checkpoint(session: Session) -> Checkpoint | None:
     return session.scalar(vraag)
 
 
+def logboeksleutel(session: Session, ondertekenaar: Ondertekenaar) -> notitie.Notitiesleutel:
+    """The key under the name that stands in the checkpoints of the logboek as it is called now: with it anybody opens
+    them. After a resumption the logboek, and so the name, is another one.
+    """
+    logboek = session.scalars(select(LogboekKop.logboek)).one()
+    return notitie.Notitiesleutel(f"{ondertekenaar.oorsprong}/{logboek}", ondertekenaar.publiek())
+
+
 def onderteken(punt: notitie.Checkpoint, *ondertekenaars: Ondertekenaar) -> bytes:
     """The note: the checkpoint and the signatures of these keys under the name of its origin."""
     regels = (

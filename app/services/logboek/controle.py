@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.db import momentopname
 from app.domain.basis.systeem import SYSTEEM
 from app.domain.logboek import keten
+from app.export import verify
 from app.models import Gebruiker, LogboekKop, LogboekPayload, LogboekRegel, Zaak
 from app.services.logboek.noteren import EPOCH
 from app.services.logboek.vernietigd import Vernietigd, vernietigde_inhoud
@@ -33,6 +34,33 @@ class _Stand:
     zaken: dict[str, tuple[int, str]] = field(default_factory=dict)
     vernietigd: Vernietigd = field(default_factory=Vernietigd)
     zonder_inhoud: int = 0
+    verzoek: str = ""
+    klok: Klok = field(default_factory=lambda: Klok())
+
+
+@dataclass
+class Klok:
+    """What the times of the entries tell of the clock: at how many it was behind the entry before by `verify.SPRONG` or
+    more, by how much at most (microseconds), at which first, and how many have the very time of the entry before, of
+    another request: their order is certain, their time is not.
+    """
+
+    sprongen: int = 0
+    grootste: int = 0
+    eerste: int | None = None
+    gelijk: int = 0
+
+    def let_op(self) -> str | None:
+        """In a sentence, when there is something to tell."""
+        zinnen = []
+        if self.sprongen:
+            zinnen.append(
+                f"Bij {self.sprongen} regels stond de klok achter op de regel ervoor, de eerste is nr {self.eerste}, "
+                f"hoogstens {self.grootste // 1_000_000} seconden."
+            )
+        if self.gelijk:
+            zinnen.append(f"{self.gelijk} regels hebben op de microseconde de tijd van de regel ervoor.")
+        return " ".join(zinnen) or None
 
 
 @dataclass(frozen=True)
@@ -43,6 +71,7 @@ class Uitslag:
     aantal: int
     hash: str
     vernietigd: int = 0
+    klok: Klok = field(default_factory=Klok)
 
 
 def verifieer(session: Session) -> Uitslag:
@@ -54,7 +83,7 @@ def verifieer(session: Session) -> Uitslag:
         _toets_schakel(stand, gelezen)
     if (kop.nr, kop.hash) != (stand.nr, stand.hash) or (stand.nr and kop.logboek != stand.logboek):
         raise Afwijking(f"het logboek eindigt bij regel {stand.nr}, maar volgens de kop bij regel {kop.nr}")
-    return Uitslag(kop.logboek, stand.nr, stand.hash, stand.zonder_inhoud)
+    return Uitslag(kop.logboek, stand.nr, stand.hash, stand.zonder_inhoud, stand.klok)
 
 
 class _Gelezen(NamedTuple):
@@ -117,10 +146,24 @@ def _toets_schakel(stand: _Stand, gelezen: _Gelezen) -> None:
     for wat, goed in klopt.items():
         if not goed:
             raise Afwijking(f"regel {verwacht}: {wat}")
+    _let_op_klok(stand, kop, payload)
     stand.logboek, stand.nr, stand.hash, stand.tijd = kop.logboek, kop.nr, rij.hash, kop.tijd
     stand.zonder_inhoud += payload is None
     if kop.zaak and kop.zaak_nr:
         stand.zaken[kop.zaak] = (kop.zaak_nr, rij.hash)
+
+
+def _let_op_klok(stand: _Stand, kop: keten.Regel, payload: bytes | None) -> None:
+    verzoek = kop.verzoek.partition("/")[0]
+    stand.klok.gelijk += kop.tijd == stand.tijd and verzoek != stand.verzoek
+    stand.verzoek = verzoek
+    if payload is None or f'"{verify.KLOK}":'.encode() not in payload:
+        return
+    gelezen = keten.ontzegel(payload).get(verify.KLOK)
+    if isinstance(gelezen, int) and kop.tijd - gelezen >= verify.SPRONG:
+        klok = stand.klok
+        klok.sprongen, klok.grootste = klok.sprongen + 1, max(klok.grootste, kop.tijd - gelezen)
+        klok.eerste = klok.eerste or kop.nr
 
 
 def _zoekvelden_kloppen(rij: _Gelezen, kop: keten.Regel) -> bool:

@@ -14,6 +14,7 @@ from app.domain.basis.fouten import AlleenLezen, MogelijkBsn
 from app.domain.basis.invoer import lijkt_op_bsn, teksten
 from app.domain.logboek import keten
 from app.domain.logboek.keten import GEDAAN
+from app.export import verify
 from app.models import Logalarm, LogboekKop, LogboekPayload, LogboekRegel, Zaak
 from app.services.logboek import boom
 
@@ -58,7 +59,7 @@ def noteer(
         weiger_bsn(wat.inhoud)
     kop, schakel = _lees_kop(session, zaak, wat)
     moment = max(verzoek.nu, kop.op)
-    payload = keten.verzegel(wat.inhoud, secrets.token_bytes(32))
+    payload = keten.verzegel(_met_klok(wat.inhoud, verzoek.nu, moment), secrets.token_bytes(32))
     kopregel = _kopregel(verzoek, zaak, wat, kop, schakel, moment, volgnummer, keten.regel_hash(payload))
     regel = _rij(kopregel, zaak, wat, moment, verzoek.actor.id)
     session.add(regel)
@@ -68,6 +69,15 @@ def noteer(
     session.flush()
     boom.werk_bij(session, regel.nr)
     return regel
+
+
+def _met_klok(inhoud: dict[str, object], gelezen: datetime, moment: datetime) -> dict[str, object]:
+    """Lines never go back in time: whose clock is behind the line before gets the time of that line, and keeps what it
+    read itself in its content.
+    """
+    if gelezen == moment:
+        return inhoud
+    return inhoud | {verify.KLOK: (gelezen - EPOCH) // timedelta(microseconds=1)}
 
 
 def _lees_kop(session: Session, zaak: Zaak | None, wat: Aantekening) -> tuple[LogboekKop, Zaakschakel]:

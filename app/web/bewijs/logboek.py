@@ -22,6 +22,7 @@ from app.services.inzage import lijst as logboeklijst
 from app.services.inzage.verschil import verschillen
 from app.services.kern.namen import namen_van
 from app.services.logboek import controle, lezen
+from app.services.logboek.checkpoints import logboeksleutel
 from app.services.logboek.lezen import Leesregel
 from app.web.bewijs.logboek_forms import LogboekForm
 from app.web.kern.toegang import dossier, vereist
@@ -124,7 +125,10 @@ def _controleer() -> tuple[bool, controle.Uitslag | controle.Afwijking]:
 def sleutel() -> str:
     houder = ondertekenaar()
     return render_template(
-        "bewijs/logboek/sleutel.html", pem=houder.publieke_pem().decode(), vingerafdruk=houder.vingerafdruk
+        "bewijs/logboek/sleutel.html",
+        pem=houder.publieke_pem().decode(),
+        vingerafdruk=houder.vingerafdruk,
+        vkey=logboeksleutel(db.session, houder).vkey(),
     )
 
 

@@ -17,7 +17,7 @@ from app.db import db
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import TEAM, Recht
 from app.domain.export.aanvraag import NieuweExport
-from app.installatie import ondertekenaar, tijdstempeldienst
+from app.installatie import getuigen, ondertekenaar, tijdstempeldienst
 from app.models import Export
 from app.services.export import exports as diensten
 from app.services.export.afmaken import maak_af, maak_export_af
@@ -58,7 +58,7 @@ def _gemaakt(export: Export) -> str:
     leg_alvast_buiten(db.session, ondertekenaar())
     ontvanger = export.ontvanger
     try:
-        gemaakt = maak_af(db.session, export.id, huidig_verzoek().nu, ondertekenaar(), tijdstempeldienst())
+        gemaakt = maak_af(db.session, export.id, huidig_verzoek().nu, ondertekenaar(), tijdstempeldienst(), getuigen())
     except DomeinFout as fout:
         flash(fout.bericht, "fout")
         return str(_("De export voor %(wie)s is gevraagd en staat hieronder.", wie=ontvanger))

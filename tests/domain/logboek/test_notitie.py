@@ -6,6 +6,7 @@ from base64 import b64encode
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey
 
 from app.domain.logboek import notitie
 from app.domain.logboek.notitie import Checkpoint, Notitie, Notitiesleutel, OngeldigeNotitie
@@ -110,3 +111,19 @@ def test_what_is_no_checkpoint_is_refused(tekst: str) -> None:
 def test_what_is_no_key_is_refused(vkey: str) -> None:
     with pytest.raises(OngeldigeNotitie):
         notitie.lees_vkey(vkey)
+
+
+def test_a_witness_with_ml_dsa_44_is_checked() -> None:
+    """Over what the checkpoint says, after C2SP tlog-cosignature; nothing else of the text."""
+    prive = MLDSA44PrivateKey.generate()
+    getuige = Notitiesleutel("getuige.example", prive.public_key().public_bytes_raw(), notitie.MEDE_MLDSA44)
+    assert notitie.lees_vkey(getuige.vkey()) == getuige
+    naam, log = b"getuige.example", b"regio.example/log"
+    bericht = b"subtree/v1\n\0" + bytes([len(naam)]) + naam + (1_700_000_000).to_bytes(8, "big")
+    bericht += bytes([len(log)]) + log + bytes(8) + (20).to_bytes(8, "big") + bytes(32)
+    regel = notitie.Handtekening(getuige.naam, getuige.id, (1_700_000_000).to_bytes(8, "big") + prive.sign(bericht))
+    gelezen = notitie.lees_notitie(ondertekend() + regel.regel().encode())
+    assert notitie.toets_ondertekend(gelezen, [getuige], klopt) == getuige
+    vals = notitie.Handtekening(regel.naam, regel.id, bytes(8) + regel.bytes[8:])
+    with pytest.raises(OngeldigeNotitie, match="klopt niet"):
+        notitie.toets_ondertekend(notitie.lees_notitie(ondertekend() + vals.regel().encode()), [getuige], klopt)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,7 @@ from app.services.bewijs.getuigen import (
     vraag_getuigen,
 )
 from app.services.logboek.boom import Logboom
+from app.services.logboek.checkpoints import logboeksleutel
 from app.services.logboek.ronde import maak_ronde
 from tests.kern.databanken import eigenaar
 from tests.kern.getuigen import dien, maak_getuige, wsgi_van
@@ -143,7 +145,7 @@ def test_of_two_copies_that_go_on_apart_the_second_gets_no_signature(
     elders = lees_of_maak_sleutel(tmp_path / "sleutel.pem", "draaiboek/test", Checkpointmap(tmp_path / "andere kopie"))
     punt = maak_ronde(spelers.session, elders, NU, nieuw_mag=True)  # the other copy has a folder of its own
     assert punt is not None
-    with pytest.raises(GetuigeWeigert, match="antwoord 409"):
+    with pytest.raises(GetuigeWeigert, match=r"antwoord 422\. Zoek uit of er twee logboeken zijn"):
         vraag_getuigen(spelers.session, [getuige], NU)
     vul_aan(spelers.directeur_denhaag, 1)
     maak_ronde(spelers.session, elders, NU, nieuw_mag=True)
@@ -207,3 +209,25 @@ def test_settings_that_name_no_witness_are_refused(getuige: Getuige, wachter: On
     for vkey in ("geen+sleutel+hier", logboeksleutel):
         with pytest.raises(GetuigeWeigert, match="DRAAIBOEK_WITNESSES"):
             lees_getuigen([(vkey, "https://x.example")])
+
+
+def test_a_kind_of_key_that_is_not_known_here_is_kept_and_passed_over(
+    spelers: Spelers, wachter: Ondertekenaar, getuige: Getuige
+) -> None:
+    vkey = "getuige.later+01020304+" + b64encode(b"\x77" + bytes(50)).decode()
+    (vreemd,) = lees_getuigen([(vkey, "http://127.0.0.1:9")])
+    assert vreemd.sleutel.vkey() == vkey
+    vul_aan(spelers.directeur_sbjh, 2)
+    ronde(spelers.session, wachter)
+    gedaan = vraag_getuigen(spelers.session, [vreemd, getuige], NU)
+    assert gedaan.endswith("ondertekenden: 1. Overgeslagen, om een onbekende soort sleutel: getuige.later.")
+
+
+def test_the_key_that_is_handed_out_opens_the_checkpoints(spelers: Spelers, wachter: Ondertekenaar) -> None:
+    """One name, one key: what `flask sleutel --vkey` prints, as anybody's program would read it."""
+    vul_aan(spelers.directeur_sbjh, 2)
+    punt = ronde(spelers.session, wachter)
+    sleutel = notitie.lees_vkey(logboeksleutel(spelers.session, wachter).vkey())
+    gelezen = notitie.lees_notitie(punt.tekst)
+    assert notitie.toets_ondertekend(gelezen, [sleutel], klopt) == sleutel
+    assert gelezen.tekst.split("\n")[0] == sleutel.naam

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.domain.basis.fouten import TijdstempelOntbreekt
 from app.domain.export.aanvraag import NieuweExport
-from app.domain.export.stand import Exportstand
 from app.export import verify
 from app.export.ondertekening import Ondertekenaar
 from app.models import Export
 from app.services.bewijs.tijdstempel import GROOTSTE_ANTWOORD, Tijdstempeldienst, dienst
-from app.services.export.afmaken import maak_af
-from app.services.export.exports import lijst_exports
 from config import Config, OngeldigeInstelling
 from tests.export.inpakken import uitgepakt
 from tests.kern.spelers import Speler, Spelers
@@ -104,20 +101,61 @@ def test_een_dienst_onder_andere_certificaten_wordt_niet_vertrouwd(
         stempelaar.stempel(b"bericht")
 
 
-def test_zonder_tijdstempel_komt_de_export_niet_af(
+def test_zonder_tijdstempel_gaat_de_export_door_en_zegt_hij_dat(
     s1: Spelers, sleutel: Ondertekenaar, stempelkantoor: Stempelkantoor
 ) -> None:
     with bereikbaar(stempelkantoor.ca, stempelkantoor.beantwoord) as stempelaar:
         pass  # the authority is gone: nobody answers at its address any more
-    with pytest.raises(TijdstempelOntbreekt, match="geeft geen antwoord"):
-        maak(s1.projectleider, sleutel, stempelaar)
-    (regel,) = lijst_exports(s1.session, s1.projectleider.actor)
-    assert (regel.export.bundel, regel.stand(datetime.now(UTC))) == (None, Exportstand.ONAF)
-    assert "geeft geen antwoord" in regel.fout
-    with bereikbaar(stempelkantoor.ca, stempelkantoor.beantwoord) as weer:
-        gemaakt = maak_af(s1.session, regel.export.id, datetime.now(UTC), sleutel, weer)
-    verslag = verify.controleer(bundel(s1.projectleider, gemaakt), sleutel.publieke_pem(), tsa_ca=stempelkantoor.ca)
-    assert verslag.tijdstempel
+    gemaakt = maak(s1.projectleider, sleutel, stempelaar)
+    assert gemaakt.bundel
+    zin = "De tijdstempeldienst geeft geen antwoord."
+    assert gemaakt.bundel.zonder_tijdstempel == zin
+    zip_ = bundel(s1.projectleider, gemaakt)
+    verslag = verify.controleer(zip_, sleutel.publieke_pem(), tsa_ca=stempelkantoor.ca)
+    assert f"zit er niet bij: {zin}" in verslag.tekst()
+    assert verslag.gegevens()["zonder_tijdstempel"] == zin
+    assert zin in uitgepakt(zip_)["LEESMIJ.txt"].decode()
+
+
+def test_een_antwoord_met_meer_certificaten_telt_ook(stempelkantoor: Stempelkantoor) -> None:
+    """Signer and authority, in the order in which OpenSSL puts them; DER would have them sorted."""
+
+    def met_keten(vraag: bytes) -> tuple[int, bytes]:
+        return stempelkantoor.beantwoord(vraag, extra="-chain ca.pem")
+
+    with bereikbaar(stempelkantoor.ca, met_keten) as stempelaar:
+        antwoord = stempelaar.stempel(b"bericht")
+    assert verify.toets_stempel(b"bericht", antwoord, stempelkantoor.ca, 0)
+
+
+def test_wat_de_dienst_niet_ondertekende_telt_niet(stempelkantoor: Stempelkantoor, s1: Spelers) -> None:
+    """The words beside the token can be anybody's: they are not kept, and a bundle that has them is not in order."""
+    with bereikbaar(stempelkantoor.ca, stempelkantoor.beantwoord) as stempelaar:
+        goed = stempelaar.stempel(b"bericht")
+    token = verify.stempel_token(goed)
+    praat = verify.der(0x0C, b"Time stamp: Mar  3 09:00:00 2025 GMT")
+    vals = verify.der(0x30, verify.der(0x30, b"\x02\x01\x00" + verify.der(0x30, praat)) + token)
+    with pytest.raises(verify.Ongeldig, match="niet ondertekende"):
+        verify.toets_stempel(b"bericht", vals, stempelkantoor.ca, 0)
+
+    def met_praat(vraag: bytes) -> tuple[int, bytes]:
+        inhoud = verify.stempel_token(stempelkantoor.beantwoord(vraag)[1])
+        return 200, verify.der(0x30, verify.der(0x30, b"\x02\x01\x00" + verify.der(0x30, praat)) + inhoud)
+
+    with bereikbaar(stempelkantoor.ca, met_praat) as stempelaar:
+        antwoord = stempelaar.stempel(b"bericht")
+    assert b"Time stamp: " not in antwoord
+    assert not verify.toets_stempel(b"bericht", antwoord, stempelkantoor.ca, 0).startswith("2025-03-03")
+
+
+def test_een_stempel_van_voor_de_laatste_regel_wordt_geweigerd(stempelkantoor: Stempelkantoor) -> None:
+    morgen = datetime.now(UTC) + timedelta(days=1)
+    with bereikbaar(stempelkantoor.ca, stempelkantoor.beantwoord) as stempelaar:
+        goed = stempelaar.stempel(b"bericht")
+        with pytest.raises(TijdstempelOntbreekt, match="laatste regel"):
+            stempelaar.stempel(b"bericht", morgen)
+    with pytest.raises(verify.Ongeldig, match="eerder dan de laatste regel"):
+        verify.toets_stempel(b"bericht", goed, stempelkantoor.ca, int(morgen.timestamp() * 1_000_000))
 
 
 def test_de_instellingen_horen_bij_elkaar_en_kloppen(tmp_path: Path, stempelkantoor: Stempelkantoor) -> None:
@@ -142,5 +180,7 @@ def test_de_instellingen_horen_bij_elkaar_en_kloppen(tmp_path: Path, stempelkant
 
 
 def test_certificaten_die_later_weg_zijn_geven_een_melding(tmp_path: Path) -> None:
+    stempelaar = dienst("https://stempel.example", tmp_path / "weg.pem")
+    assert stempelaar
     with pytest.raises(TijdstempelOntbreekt, match="certificaten zijn niet te lezen"):
-        dienst("https://stempel.example", tmp_path / "weg.pem")
+        stempelaar.stempel(b"bericht")

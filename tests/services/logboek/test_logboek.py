@@ -100,9 +100,30 @@ def test_de_tijd_loopt_nooit_terug(spelers: Spelers) -> None:
     zaak = laat.doet(zaken.open_zaak, nieuwe_zaak()).zaaknummer
     vroeg = laat.op(laat.nu - timedelta(hours=3))
     vroeg.doet(zaken.bepaal_trede, zaak, bepaling(Toestand.PROBLEMATISCH))
-    tijden = [regel.kop.tijd for regel in logboek(spelers.session)]
-    assert tijden[0] == tijden[1]
+    regels = logboek(spelers.session)
+    assert regels[0].kop.tijd == regels[1].kop.tijd
     controle.verifieer(spelers.session)
+
+
+def test_wat_de_klok_aangaf_staat_in_de_regel_en_een_sprong_wordt_gezegd(spelers: Spelers) -> None:
+    """One act with a clock ahead: the lines after it have its time, and say what the clock read."""
+    goed = spelers.directeur_sbjh
+    zaak = goed.doet(zaken.open_zaak, nieuwe_zaak()).zaaknummer
+    assert "klok" not in logboek(spelers.session)[-1].inhoud
+    voor = goed.op(goed.nu + timedelta(hours=1))
+    voor.doet(zaken.bepaal_trede, zaak, bepaling(Toestand.PROBLEMATISCH))
+    later = goed.op(goed.nu + timedelta(seconds=30))
+    later.doet(zaken.bepaal_trede, zaak, bepaling(Toestand.ZORGELIJK))
+    *_, vooruit, terug = logboek(spelers.session)
+    assert "klok" not in vooruit.inhoud
+    assert terug.kop.tijd == vooruit.kop.tijd
+    assert terug.inhoud["klok"] == int(later.nu.timestamp()) * 1_000_000
+    klok = controle.verifieer(spelers.session).klok
+    assert (klok.sprongen, klok.grootste, klok.eerste, klok.gelijk) == (1, 3_570_000_000, terug.kop.nr, 1)
+    assert klok.let_op() == (
+        f"Bij 1 regels stond de klok achter op de regel ervoor, de eerste is nr {terug.kop.nr}, hoogstens 3570 seconden. "
+        "1 regels hebben op de microseconde de tijd van de regel ervoor."
+    )
 
 
 def test_een_weigering_is_een_schakel_als_elke_andere(spelers: Spelers) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.domain.basis.handelingen.soort import Handeling
-from app.domain.basis.handelingen.velden import GETALLEN, GEWEIGERD, INGELEZEN, Bouw, Veld, Vorm
+from app.domain.basis.handelingen.velden import GETALLEN, GEWEIGERD, INGELEZEN, KLOK, Bouw, Veld, Vorm
 
 UITLEG = (
     "Per handeling een JSON Schema van de inhoud van een logboekregel met uitkomst gedaan, zoals dit programma haar "
@@ -30,7 +30,7 @@ def _van_handeling(handeling: Handeling) -> dict[str, object]:
     return {
         "title": handeling.woord,
         "soort": handeling.soort.value,
-        **_object((*handeling.velden, INGELEZEN)),
+        **_object((*handeling.velden, INGELEZEN, KLOK)),
     }
 
 

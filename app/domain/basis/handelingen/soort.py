@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.basis.handelingen.velden import INGELEZEN, Veld
+from app.domain.basis.handelingen.velden import INGELEZEN, KLOK, Veld
 
 
 class Soort(StrEnum):
@@ -55,4 +55,4 @@ class Handeling:
 
     @property
     def alle_velden(self) -> tuple[Veld, ...]:
-        return (*self.velden, INGELEZEN)
+        return (*self.velden, INGELEZEN, KLOK)

@@ -130,5 +130,7 @@ WAS, WORDT = per(tekst("was")), per(tekst("wordt"))
 
 INGELEZEN = Veld("ingelezen", delen=(SHA256, tekst("blad"), getal("rij"), tekst("kenmerk"))).soms
 """From which row of which file an act was taken over. Any act can be."""
-GEWEIGERD = (code("code"), REDEN)
+KLOK = getal("klok").soms
+"""What the clock read (microseconds since 1970, UTC) when it was behind the entry before, whose time the entry got."""
+GEWEIGERD = (code("code"), REDEN, KLOK)
 """What every refusal says: which rule, and its words. Of what was wanted it holds what had been said by then."""
