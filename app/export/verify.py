@@ -1670,7 +1670,7 @@ def _heeft_slot(bron: BinaryIO, grootte: int) -> bool:
     if plek < 0 or len(staart) < plek + 22 or staart[plek - 20 : plek][:4] == b"PK\x06\x07":
         return False
     aantal, lengte = struct.unpack("<HL", staart[plek + 10 : plek + 16])
-    return 0 < aantal < GROOTSTE_AANTAL and lengte <= GROOTSTE_AANTAL * 256
+    return bool(0 < aantal < GROOTSTE_AANTAL and lengte <= GROOTSTE_AANTAL * 256)
 
 
 def _gedeelde_map(namen: Iterable[str]) -> str:
