@@ -59,7 +59,7 @@ def test_geen_veld_heet_zoals_wat_in_de_kop_van_een_regel_staat() -> None:
     """Such a field would be taken for the thing that `wil` and `noteer` put in the head."""
     kop = {"actie", "datum", "object", "van", "naar", "versie", "namens", "logboek"}
     assert per_naam().keys() & kop == set()
-    assert {veld.naam for veld in GEWEIGERD} == {"code", "reden"}
+    assert {veld.naam for veld in GEWEIGERD} == {"code", "reden", "klok"}
 
 
 def test_wie_buiten_het_team_wat_hoort() -> None:
