@@ -67,6 +67,8 @@ _EINDE = (
 )
 
 BEDOELD: dict[str, str] = {
+    "GET /logboek/checkpoint": "says that the signatures of witnesses stand below",
+    "GET /logboek/sleutel": "can also give the key in the form of C2SP (`vorm`)",
     **dict.fromkeys(
         (
             "schemas Draaiboek",
