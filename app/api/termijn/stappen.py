@@ -100,7 +100,7 @@ def _beeld(regel: Regel) -> Stap:
         zonder_document=zonder_document(
             geldig(stap.document_id, ingetrokken),
             gedaan=stap.status is Stapstatus.AFGEROND,
-            gevraagd=bool(wat.document),
+            gevraagd=zaakstap.vraagt_document,
         ),
         termijn=termijnbeeld(termijn) if termijn else None,
         termijn_bron=wat.termijn_bron,

@@ -4,7 +4,8 @@ A document counts until it is withdrawn. Then the document counts that was named
 word about the same document goes before an earlier one. The file, its hash and its name stay in any case.
 
 What was met is "zonder document" when
-- a step was finished, the edition names a document for it, and none counts; a step that asks none never is;
+- a step was finished by hand, the edition names a document for it, and none counts; a step that asks none never is,
+  nor one that another act finished: that act shows it, and asks what documents it needs;
 - a party was informed, and no document counts that shows it; whatever the edition says of the means.
 A mandaat has no document of its own: its grant is shown by the number of the decision.
 """
@@ -14,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from app.domain.basis.feiten import Feit, door_handeling
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,11 @@ def geldig(document: int | None, ingetrokken: Ingetrokken, dag: date = date.max)
     while document is not None and (gezegd := [i for i in ingetrokken.get(document, ()) if i.datum <= dag]):
         document = gezegd[-1].vervanger
     return document
+
+
+def vraagt_document(document: str, vervult: Feit | None, toelichting: str) -> bool:
+    """Whether a step that was finished with these words needs a document of its own; `document` is the edition's."""
+    return bool(document) and not door_handeling(vervult, toelichting)
 
 
 def zonder_document(document: int | None, *, gedaan: bool, gevraagd: bool) -> bool:

@@ -54,3 +54,11 @@ VERVULD = {
     Feit.GEINFORMEERD: "Iedereen van deze stap is geïnformeerd, of hoeft dat niet meer te worden.",
 }
 """What the entry says of a step or an agreement that an act fulfilled."""
+
+
+def door_handeling(feit: Feit | None, toelichting: str) -> bool:
+    """Whether the act that makes the fact so finished a step that names it, and not somebody by hand.
+
+    Such a step is shown by that act, and by what that act asks: it needs no document of its own.
+    """
+    return feit is not None and (feit in VEREIST or toelichting == VERVULD[feit])

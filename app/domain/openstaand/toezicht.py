@@ -54,11 +54,8 @@ class Raadfeit:
 
 def punten(kader: Kader, rijen: Sequence[Toezichtfeit | Planfeit | Raadfeit]) -> Iterator[Punt]:
     """Each track from its first phase to the one that ends it; what belongs to its plan ends with it."""
-    fasen = [(rij.fase, rij.datum) for rij in rijen if isinstance(rij, Toezichtfeit)]
-    plannen = [rij for rij in rijen if isinstance(rij, Planfeit)]
     brieven = [rij.datum for rij in rijen if isinstance(rij, Raadfeit)]
-    for spoor in sporen(Toezichtspoor(kader.profiel.toezichtfasen), fasen):
-        eigen = [plan for plan in plannen if spoor.omvat(plan.datum)]
+    for spoor, eigen in _sporen(kader, rijen):
         wat = "Er loopt interbestuurlijk toezicht: leg de volgende stap of het einde vast"
         yield _punt(kader, TOEZICHT, wat, spoor.begin, spoor.einde)
         eerste = min((plan.datum for plan in eigen), default=None)
@@ -69,6 +66,30 @@ def punten(kader: Kader, rijen: Sequence[Toezichtfeit | Planfeit | Raadfeit]) ->
         yield _punt(kader, RADEN, wat, spoor.begin, _eerste(gezegd, spoor.einde))
         for plan in eigen:
             yield from _van_plan(kader, spoor, plan)
+
+
+def nagelaten(kader: Kader, rijen: Sequence[Toezichtfeit | Planfeit | Raadfeit], dag: date) -> Iterator[str]:
+    """What was undone when a track ended, by that day: it waits for nobody any more, and is told all the same."""
+    for spoor, eigen in _sporen(kader, rijen):
+        if spoor.einde is None or spoor.einde > dag:
+            continue
+        if not eigen:
+            yield "Er was geen plan toen het interbestuurlijk toezicht eindigde"
+        for plan in eigen:
+            if plan.opgeleverd is None:
+                yield "Het plan was niet opgeleverd toen het interbestuurlijk toezicht eindigde"
+            for stap in (s for s in plan.stappen if s.afgerond is None):
+                yield f"Niet gedaan toen het interbestuurlijk toezicht eindigde: {stap.titel}"
+
+
+def _sporen(
+    kader: Kader, rijen: Sequence[Toezichtfeit | Planfeit | Raadfeit]
+) -> Iterator[tuple[Spoor, list[Planfeit]]]:
+    """Each track of toezicht with the plans that were made in it."""
+    fasen = [(rij.fase, rij.datum) for rij in rijen if isinstance(rij, Toezichtfeit)]
+    plannen = [rij for rij in rijen if isinstance(rij, Planfeit)]
+    for spoor in sporen(Toezichtspoor(kader.profiel.toezichtfasen), fasen):
+        yield spoor, [plan for plan in plannen if spoor.omvat(plan.datum)]
 
 
 def _van_plan(kader: Kader, spoor: Spoor, plan: Planfeit) -> Iterator[Punt]:

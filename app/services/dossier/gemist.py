@@ -33,6 +33,7 @@ TITELS = {
     "plicht_vervallen": "Niet geïnformeerd en vervallen",
     "weigering_zonder_vervolg": "Weigering zonder vervolg",
     "gebeurtenis_zonder_dag": "Gebeurtenis zonder dag",
+    "toezicht_nagelaten": "Toezicht geëindigd terwijl er iets openstond",
     "nooit_geteld": "Kinderen nooit geteld",
     "laat_ingevoerd": "Regels die later zijn vastgelegd",
 }
@@ -72,7 +73,8 @@ class Dekking:
 @dataclass(frozen=True, kw_only=True)
 class Feiten:
     """What is asked of a zaak. `gebeurd` are the events of the edition that were recorded, `uitkomsten` those with
-    which the zaak was closed; `laat_ingevoerd` and `met_dag` count entries; `dag` is the day that is told of.
+    which the zaak was closed; `toezicht_nagelaten` are sentences of the source; `laat_ingevoerd` and `met_dag` count
+    entries; `dag` is the day that is told of.
     """
 
     dag: date
@@ -81,6 +83,7 @@ class Feiten:
     stappen: Sequence[Stapstand]
     plichten: Sequence[Plichtregel]
     mandaten: Sequence[Mandaatfeit] = ()
+    toezicht_nagelaten: Sequence[str] = ()
     dekking: Sequence[Dekking] = ()
     ingetrokken: Ingetrokken = field(default_factory=dict)
     gebeurd: Collection[str]
@@ -175,7 +178,7 @@ def _stappen(feiten: Feiten) -> Iterator[Gemist]:
         elif zonder_document(
             geldig(rij.document_id, feiten.ingetrokken, feiten.dag),
             gedaan=stand.status is Stapstatus.AFGEROND,
-            gevraagd=bool(stap.document),
+            gevraagd=stand.stap.vraagt_document,
         ):
             weg = ", het document is ingetrokken" if rij.document_id else ""
             wat = f"Afgerond zonder document ({stap.document}){weg}: {stap.titel}"
@@ -242,6 +245,16 @@ def _weigeringen(feiten: Feiten) -> Iterator[Gemist]:
             )
 
 
+def _toezicht(feiten: Feiten) -> Iterator[Gemist]:
+    for wat in feiten.toezicht_nagelaten:
+        yield Gemist(
+            soort="toezicht_nagelaten",
+            onderdeel=Soort.OPSCHALING,
+            onderwerp=wat,
+            bron="de stappen van het toezicht in deze zaak",
+        )
+
+
 def _tellingen(feiten: Feiten) -> Iterator[Gemist]:
     """Asked once the zaak was in a trede. Never counted is not nought."""
     nooit = [d.naam for d in feiten.dekking if d.peildatum is None]
@@ -278,5 +291,5 @@ def _van_plicht(soort: str, wat: str, bron: str, trede: Toestand) -> Gemist:
 
 _VINDERS: tuple[Callable[[Feiten], Iterator[Gemist]], ...] = (
     _treden, _nooit_begonnen, _stappen, _plichten, _plichten_zonder_begin,
-    _gebeurtenissen, _weigeringen, _tellingen, _laat_ingevoerd,
+    _gebeurtenissen, _weigeringen, _toezicht, _tellingen, _laat_ingevoerd,
 )  # fmt: skip

@@ -16,7 +16,7 @@ from app.models import LogboekRegel, Telling, Tredebepaling, Zaak, Zaakgebeurten
 from app.regios import telt_voor
 from app.services.document.intrekken import lees_ingetrokken
 from app.services.dossier.gemist import DAGEN_LATER, Dekking, Feiten, Gemist, wat_is_gemist
-from app.services.dossier.openstaand import Bronfeiten, lees_bronfeiten, rij
+from app.services.dossier.openstaand import Bronfeiten, lees_bronfeiten, lees_toezicht_nagelaten, rij
 from app.services.dossier.stappen import stappen_op
 from app.services.dossier.tekst import Deel, dag_tekst
 from app.services.draaiboek.bepalingen import lijst_bepalingen
@@ -73,11 +73,13 @@ def wat_niet_is_vastgelegd(
     editie: Editie,
     bepalingen: Sequence[Tredebepaling],
     gebeurd: Collection[str],
+    *,
+    na_toezicht: bool = False,
 ) -> list[str]:
     """What the page of a zaak tells of it: treden that were passed by, steps and duties that left no trace.
 
     How terms are counted is not asked. Who asks has the course of the zaak and its edition, and knows which events of
-    that were recorded.
+    that were recorded, and whether a track of toezicht ended (`na_toezicht`): only then is its plan read.
     """
     feiten = Feiten(
         dag=dag,
@@ -85,6 +87,7 @@ def wat_niet_is_vastgelegd(
         bepalingen=bepalingen,
         stappen=stappen_op(lijst_stappen(session, zaak), bepalingen, editie, dag),
         plichten=lijst_plichten(session, zaak, dag, {}),
+        toezicht_nagelaten=lees_toezicht_nagelaten(session, zaak.id, dag) if na_toezicht else (),
         gebeurd=gebeurd,
         uitkomsten=[b.uitkomst for b in bepalingen if b.uitkomst],
     )
@@ -123,6 +126,7 @@ def _feiten(session: Session, dossier: Dossier, dag: date, editie: Editie, bron:
         stappen=stappen_op(lijst_stappen(session, zaak), bepalingen, editie, dag),
         plichten=lijst_plichten(session, zaak, dag),
         mandaten=bron.mandaten,
+        toezicht_nagelaten=bron.toezicht_nagelaten(dag),
         dekking=_dekking(session, dossier, dag),
         ingetrokken=lees_ingetrokken(session, [zaak.id]),
         gebeurd=_gebeurd(session, zaak, dag),

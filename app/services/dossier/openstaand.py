@@ -17,12 +17,14 @@ from app.domain.openstaand.kader import Bepaald, Kader
 from app.domain.openstaand.mandaatfeit import Mandaatfeit
 from app.domain.openstaand.punt import LigtBij, Punt, Wie
 from app.domain.openstaand.register import SOORTEN
+from app.domain.openstaand.toezicht import nagelaten
 from app.domain.regio.regio import Regioprofiel
 from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst
 from app.services.kern.toegang import Dossier
 from app.services.openstaand.bronnen import BRONNEN, Bron
 from app.services.openstaand.feiten.kaders import lees_zaken
 from app.services.openstaand.feiten.mandaten import mandaten
+from app.services.openstaand.feiten.toezicht import toezicht
 
 _ZONDER_HANDELING = {stappen.VERVALLEN: Soort.STAPPEN, cijfers.REGIO: Soort.TELLINGEN}
 
@@ -36,7 +38,14 @@ class Bronfeiten:
 
     @property
     def mandaten(self) -> Sequence[Mandaatfeit]:
-        return next(feiten for bron, feiten in self.per_bron if bron.lees is mandaten)
+        return self._van(mandaten)
+
+    def toezicht_nagelaten(self, dag: date) -> list[str]:
+        """What was undone when toezicht ended, by that day."""
+        return list(nagelaten(self.kader, self._van(toezicht), dag))
+
+    def _van(self, lees: object) -> Sequence[Any]:
+        return next(feiten for bron, feiten in self.per_bron if bron.lees is lees)
 
     def open_op(self, dag: date) -> list[Punt]:
         """The points that were open at the end of that day: what is late first, what has no last day last."""
@@ -66,6 +75,12 @@ def lees_bronfeiten(session: Session, dossier: Dossier) -> Bronfeiten:
     zaak_id = dossier.zaak.id
     zaken = lees_zaken(session, [zaak_id])
     return Bronfeiten(zaken[zaak_id].kader, [(bron, bron.lees(session, zaken).get(zaak_id, [])) for bron in BRONNEN])
+
+
+def lees_toezicht_nagelaten(session: Session, zaak_id: int, dag: date) -> list[str]:
+    """The same of a zaak of which nothing else is read."""
+    zaken = lees_zaken(session, [zaak_id])
+    return list(nagelaten(zaken[zaak_id].kader, toezicht(session, zaken).get(zaak_id, []), dag))
 
 
 def onderdeel(soort: str) -> Soort:

@@ -10,6 +10,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Stapstatus
+from app.domain.basis.bewijs import vraagt_document
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.invoer import toets_datum
 from app.domain.basis.rechten import Recht
@@ -37,6 +38,11 @@ class Zaakstap:
     def te_laat(self, vandaag: date) -> bool:
         uiterlijk = self.stap.uiterlijk_op
         return self.stap.status is Stapstatus.OPEN and uiterlijk is not None and uiterlijk < vandaag
+
+    @property
+    def vraagt_document(self) -> bool:
+        """Whether it needs a document of its own once it is finished."""
+        return vraagt_document(self.definitie.document, self.definitie.vervult, self.stap.toelichting)
 
 
 def verlaat_stappen(session: Session, zaak: Zaak, bepaling: Tredebepaling, editie: Editie) -> Staand:

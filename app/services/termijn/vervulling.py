@@ -6,7 +6,7 @@ not so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from sqlalchemy import Exists, exists, select
@@ -42,27 +42,36 @@ def toets_feit(session: Session, zaak: Zaak, feit: Feit | None, plichten: tuple[
 _OP_DE_DAG_VAN_INVOER = frozenset({Feit.VROEGSIGNALERING})
 """Facts whose act is dated by its source: figures of December are gathered on the day on which they are recorded."""
 
+_DUURT = frozenset({Feit.PROJECTLEIDER, Feit.EXTRA_REGIEVOERDER, Feit.MANDATEN, Feit.MANDATEN_ANDERE_REGIO})
+"""Facts that fulfil a step that begins later too. Figures of an earlier zaak say nothing of this one; and whom a step
+informs is told anew.
+"""
+
 
 def vervul(werk: Werk) -> None:
-    """Finish what the facts that the act may have made true fulfil, on the business day of the act."""
-    zaak, dag = werk.zaak, werk.wens.datum if werk.wens else None
-    if not werk.feiten or zaak is None or zaak.toestand in RUST:
+    """Finish what the facts that the act may have made true fulfil, on the business day of the act.
+
+    A step that begins with the act while its fact stood before is finished too, once, on the day of recording: on the
+    business day it may not have been so yet.
+    """
+    zaak, vandaag = werk.zaak, werk.verzoek.vandaag
+    stond = werk.gevraagde_feiten & _DUURT - werk.feiten
+    if not (werk.feiten or stond) or zaak is None or zaak.toestand in RUST:
         return
-    dag = dag or werk.verzoek.vandaag
-    for stap, definitie in list(_stappen(werk, zaak)):
-        op = werk.verzoek.vandaag if definitie.vervult in _OP_DE_DAG_VAN_INVOER else dag
-        _rond_af(werk, zaak, stap, definitie, op)
+    dag = (werk.wens.datum if werk.wens else None) or vandaag
+    for stap, definitie in list(_stappen(werk, zaak, werk.feiten | stond)):
+        _rond_af(werk, zaak, stap, definitie, vandaag if definitie.vervult in stond | _OP_DE_DAG_VAN_INVOER else dag)
     for afspraak, feit in list(_afspraken(werk, zaak)):
         _leg_vast(werk, afspraak, feit, dag)
 
 
-def _stappen(werk: Werk, zaak: Zaak) -> Iterator[tuple[Stap, StapDef]]:
+def _stappen(werk: Werk, zaak: Zaak, feiten: Collection[Feit]) -> Iterator[tuple[Stap, StapDef]]:
     editie = editie_van(werk.session, zaak)
     vraag = select(Stap).where(Stap.zaak_id == zaak.id, Stap.status == Stapstatus.OPEN).order_by(Stap.id)
     for stap in werk.session.scalars(vraag):
         definitie = editie.stap(stap.code)
         feit = definitie.vervult if definitie else None
-        if definitie and feit in werk.feiten and _is_waar(werk.session, zaak, feit, definitie.plichten):
+        if definitie and feit in feiten and _is_waar(werk.session, zaak, feit, definitie.plichten):
             yield stap, definitie
 
 

@@ -26,6 +26,7 @@ def begin_trede(werk: Werk, zaak: Zaak, bepaling: Tredebepaling) -> list[int]:
     regels: list[StapDef | InformatieDef] = [*stappen, *informatie]
     begin = begin_termijnen(session, zaak, regels, bepaling.datum, werk.verzoek.nu)
     begin_stappen(session, bepaling, stappen, begin)
+    werk.gevraagde_feiten |= {stap.vervult for stap in stappen if stap.vervult}
     begin_plichten(session, zaak, bepaling, informatie, begin)
     return vervallen
 

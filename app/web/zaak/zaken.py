@@ -106,4 +106,7 @@ def _niet_vastgelegd(scherm: Zaakscherm, editie: Editie) -> list[str]:
     if not dossier().volledig:
         return []
     bepalingen = scherm.overzicht.bepalingen
-    return wat_niet_is_vastgelegd(db.session, dossier().zaak, scherm.dag, editie, bepalingen, gebeurd)
+    eindigde = any(spoor.einde for spoor in scherm.feiten.toezicht)
+    return wat_niet_is_vastgelegd(
+        db.session, dossier().zaak, scherm.dag, editie, bepalingen, gebeurd, na_toezicht=eindigde
+    )

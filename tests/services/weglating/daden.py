@@ -43,8 +43,8 @@ Doet = Callable[..., None]
 class Mist:
     """What must be named without the act: the kind of point, words of its sentence, and on whose list it stands.
 
-    `dossier` are the words of the dossier when they are others; `lijst` is False, with `waarom`, for what nobody can
-    do any more and so is on no list.
+    `dossier` are the words of every place but the list when they are others, as for what can no longer be done by the
+    day of closing. `waarom_geen_lijst` is said of what is on no list.
     """
 
     soort: str
@@ -187,13 +187,21 @@ def telling(dag: int, gemeenten: Sequence[str], soort: str | None, tekst: str = 
 def verzoek(
     dag: int, tekst: str, gevers: Sequence[str], looptijd: tuple[int, int], mist: Mist | None, **meer: int
 ) -> Daad:
-    """Mandaten drawn up, not proposed; about money when there is a `plafond`, answered by day `antwoord`."""
+    """Mandaten drawn up, not proposed; about money when there is a `plafond`, answered by day `antwoord`.
+
+    With `bij_sluiten` they end when the zaak is closed.
+    """
     plafond, antwoord = meer.get("plafond"), meer.get("antwoord")
 
     def doe(t: Toneel, doet: Doet, _op: date) -> None:
         van, tot = map(t.dag, looptijd)
         inhoud = Inhoud(
-            bevoegdheden=tekst, voorwaarden="Elke maand verslag aan het college.", plafond=plafond, van=van, tot=tot
+            bevoegdheden=tekst,
+            voorwaarden="Elke maand verslag aan het college.",
+            plafond=plafond,
+            van=van,
+            tot=tot,
+            einde_bij_sluiten=bool(meer.get("bij_sluiten")),
         )
         nieuw = opstelling.NieuwMandaat(
             Mandaatsoort.FINANCIEN if plafond else Mandaatsoort.INHOUD,

@@ -30,6 +30,7 @@ from tests.services.weglating.daden import (
     telling,
     verzoek,
 )
+from tests.services.weglating.gevolg import geef_terug, volg_op
 from tests.services.weglating.overleg import (
     agendeer,
     anderen,
@@ -40,7 +41,6 @@ from tests.services.weglating.overleg import (
     ibt,
     los_op,
     plan,
-    schaal_op,
     sluit,
     stuk,
     tekst,
@@ -83,7 +83,8 @@ GELD = [
         8, OVERBRUGGING, [DELFT], (8, 110), Mist(soort="afspraak", tekst="Afspraak 5 vastleggen", bij=SBJH),
         plafond=200_000_00, antwoord=12,
     ),
-    *leven((8, 8, 9, 9, 30, 80), VAN_DELFT, OVERBRUGGING, DELFT, DELFT),
+    *leven((8, 8, 9, 9, 30, 80), VAN_DELFT, OVERBRUGGING, DELFT, DELFT)[:-1],
+    geef_terug(80, VAN_DELFT, OVERBRUGGING, DELFT),
     verzoek(
         8, OVERBRUGGING, [RIJNMOND], (8, 110), Mist(soort="afspraak", tekst="Afspraak 4 vastleggen", bij=SBJH),
         plafond=300_000_00, antwoord=12,
@@ -96,11 +97,7 @@ GELD = [
         21, "wijs_af", WESTLAND, PLAATSING, WESTLAND,
         Mist(soort="mandaat_goedgekeurd", tekst="Verleen het mandaat op inhoud van Westland", bij=WESTLAND),
     ),
-    schaal_op(
-        22, "Westland weigert het mandaat.",
-        Mist(soort="mandaat_afgewezen", tekst="Bepaal wat er volgt op de weigering", bij=SBJH),
-    ),
-    los_op(24, "weigert het mandaat"),
+    volg_op(22, PLAATSING, WESTLAND, "De kinderen van Westland zijn al geplaatst."),
 ]  # fmt: skip
 WEKEN = [
     document(12, "overdrachtsplan.txt", "Afgerond zonder document (overdrachtsplan)"),

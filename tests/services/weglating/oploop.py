@@ -32,6 +32,7 @@ from tests.services.weglating.daden import (
     trede,
     verzoek,
 )
+from tests.services.weglating.gevolg import CERTIFICAAT, antwoorddag, besluit, certificaat, ibt_plan, volg_op
 from tests.services.weglating.overleg import (
     agendeer,
     anderen,
@@ -42,7 +43,6 @@ from tests.services.weglating.overleg import (
     ibt,
     los_op,
     plan,
-    schaal_op,
     sluit,
     stuk,
     tekst,
@@ -63,6 +63,8 @@ SIGNAAL = [
     plicht(1, "INF-01", "Regievoerder"),
     plicht(1, "INF-02", "toezichthouder"),
     kwartaal(2, 2024, 4, dag(31, 12, 2024)),
+    certificaat(2, 200),
+    certificaat(4, 900, CERTIFICAAT),
     stap(3, "SI-03", "Beoordeel hoe ernstig het signaal is"),
 ]
 ZORGELIJK = [
@@ -107,6 +109,7 @@ MANDATEN = [
     verzoek(44, PLAATSING, [WESTLAND], (44, 160), None, antwoord=50),
     mandaat(44, "stel_voor", SBJH, PLAATSING, WESTLAND, None),
     mandaat(45, "keur_goed", DEN_HAAG, PLAATSING, WESTLAND, None),
+    antwoorddag(45, 2, 54),
     verzoek(
         45, OVERBRUGGING, [RIJNMOND], (45, 160), Mist(soort="afspraak", tekst="Afspraak 4 vastleggen", bij=SBJH),
         plafond=300_000_00, antwoord=52,
@@ -116,11 +119,9 @@ MANDATEN = [
         50, "wijs_af", WESTLAND, PLAATSING, WESTLAND,
         Mist(soort="mandaat_goedgekeurd", tekst="Verleen het mandaat op inhoud van Westland", bij=WESTLAND),
     ),
-    schaal_op(
-        52, "Westland weigert het mandaat.",
-        Mist(soort="mandaat_afgewezen", tekst="Bepaal wat er volgt op de weigering", bij=SBJH),
-    ),
-    los_op(55, "weigert het mandaat"),
+    volg_op(52, PLAATSING, WESTLAND),
+    los_op(55, "weigerde"),
+    besluit(62, 150_000_00),
 ]  # fmt: skip
 RADEN = [
     tekst(46, Mist(soort="informatieplicht", tekst="Informeer: gemeenteraad van Delft", bij=DELFT)),
@@ -149,6 +150,7 @@ ZWAAR = [
     stap(72, "ZP-03", "Stem de perslijn af", WETHOUDER),
     stap(72, "ZP-04", "Houd rekening met interbestuurlijk toezicht"),
     ibt(73, "signalering"),
+    *ibt_plan(74, 95, 90, 92),
     gebeurtenis(80, "faillissement", Mist(soort="gebeurtenis", tekst="faillissement", bij=SBJH)),
     plicht(81, "INF-41", "inspecties, bij faillissement"),
     stap(81, "FA-01", "maak afspraken met de curator"),

@@ -73,13 +73,6 @@ def antwoord(dag: int, wat: str, gemeente: str, soort: Standpuntsoort = Standpun
     return Daad(dag=dag, wat=f"standpunt van {naam(gemeente)}", door=gemeente, doe=doe, mist=mist)
 
 
-def schaal_op(dag: int, aanleiding: str, mist: Mist) -> Daad:
-    def doe(t: Toneel, doet: Doet, op: date) -> None:
-        doet(opschaling.open_opschaling, t.nummer, aanleiding, op)
-
-    return Daad(dag=dag, wat="open een opschaling", door=SBJH, doe=doe, mist=mist)
-
-
 def los_op(dag: int, waarom: str) -> Daad:
     """The opschaling whose reason holds these words."""
 

@@ -1,9 +1,8 @@
-"""A story played without one of its acts, and what then names it in four places."""
+"""A story played without some of its acts, and what then names them in four places."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,39 +12,37 @@ from typing import Any
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
-from app.db import sqlite_module
-from app.domain.basis.begrippen import Actor, Uitkomst
+from app.db import sqlite_module, transaction
+from app.domain.basis.begrippen import Actor
 from app.domain.basis.fouten import DomeinFout
 from app.domain.openstaand.punt import Wie
-from app.services.dossier.gezegd import (
-    wat_het_dossier_zal_zeggen,
-    wat_het_dossier_zegt,
-    wat_niet_is_vastgelegd,
-)
-from app.services.draaiboek.edities import editie_van
+from app.services.dossier.gezegd import wat_het_dossier_zegt
 from app.services.kern.toegang import vind_dossier
+from app.services.openstaand.bijwerken import herbouw
 from app.services.openstaand.lijst import Groep, Openstaand, voor
-from app.services.overzicht.zaakscherm import zaakscherm
-from app.services.zaak.vooruitblik import checklist_sluiten
 from tests.kern.databanken import maak_engine
 from tests.services.weglating.daden import SBJH, Daad, Mist
+from tests.services.weglating.scherm import REGELS, Kijker, sluitregels, zaakregels
 from tests.services.weglating.toneel import NietGespeeld, Toneel
 
 ALLES = 1000
-REGELS = 8
-"""How many lines of what is next the page of a zaak shows."""
 LIJST, ZAAK, SLUITEN, DOSSIER = "lijst", "zaak", "sluiten", "dossier"
 
 
 @dataclass
 class Spel:
-    """One story on an SQLite file; `kopieën` are what it was before each act."""
+    """One story on an SQLite file; a copy is kept of what it was before each act that a round begins without.
+
+    `kijk` looks at the screens before the last act, when it is given.
+    """
 
     map: Path
     bron: Path
     verhaal: Sequence[Daad]
+    kijk: Kijker | None = None
     actoren: dict[str, Actor] = field(default_factory=dict)
     geweigerd: list[str] = field(default_factory=list)
+    niet_op_scherm: list[str] = field(default_factory=list)
 
     @contextmanager
     def op(self, bestand: Path, reeks: str) -> Iterator[Toneel]:
@@ -58,33 +55,73 @@ class Spel:
             engine.dispose()
 
     def voor(self, nr: int) -> Path:
-        return self.map / f"voor-{nr}.sqlite3"
+        return self.map / f"zonder-{nr}.sqlite3"
 
-    def speel(self) -> Uitkomsten:
-        """All of it, with a copy before each act that can be left out."""
+    def speel(self, kopieën: Sequence[int]) -> Uitkomsten:
+        """All of it, with a copy before each of these acts."""
         nu = self.map / "nu.sqlite3"
-        shutil.copy(self.bron, nu)
+        kopieer_bestand(self.bron, nu)
         with self.op(nu, "alles") as toneel:
             for nr, daad in enumerate(self.verhaal[:-1]):
-                if daad.mist:
+                if nr in kopieën:
                     toneel.session.rollback()
                     kopieer(toneel.session.get_bind(), self.voor(nr))
                 probeer(toneel, daad, self.geweigerd)
-            return bekijk(toneel, SBJH, self.verhaal[-1], self.geweigerd)
+            return self.bekijk(toneel, {SBJH}, nu, self.geweigerd)
 
-    def zonder(self, nr: int) -> Uitkomsten:
-        """The same, without this act."""
-        bestand = self.map / f"zonder-{nr}.sqlite3"
-        shutil.move(self.voor(nr), bestand)
-        mist, geweigerd = self.verhaal[nr].mist, list[str]()
-        assert mist
-        with self.op(bestand, f"zonder-{nr}") as toneel:
-            op_de_dag = eigen_lijst(toneel, mist.bij, toneel.dag(self.verhaal[nr].dag))
-            for daad in self.verhaal[nr + 1 : -1]:
-                probeer(toneel, daad, geweigerd)
-            gevonden = bekijk(toneel, mist.bij, self.verhaal[-1], geweigerd)
+    def zonder(self, weg: Sequence[int]) -> dict[int, Uitkomsten]:
+        """The same, without these acts. What is open is kept until the last of them, and computed once at the end."""
+        bestand, bij = self.voor(weg[0]), {nr: mist.bij for nr in weg if (mist := self.verhaal[nr].mist)}
+        geweigerd, op_de_dag = list[str](), dict[int, Sequence[Openstaand]]()
+        with self.op(bestand, f"zonder-{weg[0]}") as toneel:
+            for nr, daad in enumerate(self.verhaal[weg[0] : -1], start=weg[0]):
+                if nr not in bij:
+                    probeer(toneel, daad, geweigerd)
+                    continue
+                op_de_dag[nr] = eigen_lijst(toneel, bij[nr], toneel.dag(daad.dag))
+                if nr == weg[-1]:
+                    volg_niet(toneel.session)
+            with transaction(toneel.session):
+                herbouw(toneel.session)
+            gevonden = self.bekijk(toneel, set(bij.values()), bestand, geweigerd, REGELS if len(weg) == 1 else None)
         bestand.unlink()
-        return replace(gevonden, op_de_dag=op_de_dag, geweigerd=geweigerd)
+        return {nr: replace(gevonden, bij=bij[nr], op_de_dag=op_de_dag[nr]) for nr in weg}
+
+    def bekijk(
+        self, toneel: Toneel, wie: set[str], bestand: Path, geweigerd: list[str], regels: int | None = REGELS
+    ) -> Uitkomsten:
+        """What is said on the day of the last act, before it and after.
+
+        The page of a zaak shows the first `regels`; what several acts leave open may be more, behind its link.
+        """
+        slot, session = self.verhaal[-1], toneel.session
+        dag = toneel.dag(slot.dag)
+        lijsten = {w: eigen_lijst(toneel, w, dag) for w in wie}
+        dossier = vind_dossier(session, toneel.actor(SBJH), toneel.nummer)
+        zaak, sluiten = zaakregels(session, dossier, dag, regels), sluitregels(session, dossier, dag)
+        session.rollback()
+        if self.kijk:
+            self.niet_op_scherm += self.kijk(bestand, toneel.actor(SBJH), toneel.nummer)
+        probeer(toneel, slot, geweigerd)
+        dossier = vind_dossier(session, toneel.actor(SBJH), toneel.nummer)
+        zegt = wat_het_dossier_zegt(session, dossier, dag)
+        rijen: list[Any] = [*zegt.wat_openstaat, *zegt.wat_niet_is_vastgelegd]
+        session.rollback()
+        return Uitkomsten(lijsten, zaak, sluiten, [(rij["soort"], rij["onderwerp"]) for rij in rijen], geweigerd)
+
+
+def volg_niet(session: Session) -> None:
+    """Keep no list beside each act any more: that it then is what `herbouw` makes of it, `test_levens` holds."""
+
+    def vergeet(*_: object) -> None:
+        session.info.clear()
+
+    event.listen(session, "after_flush", vergeet)
+    event.listen(session, "do_orm_execute", vergeet)
+
+
+def kopieer_bestand(van: Path, naar: Path) -> None:
+    naar.write_bytes(van.read_bytes())
 
 
 def kopieer(engine: Engine, naar: Path) -> None:
@@ -107,12 +144,13 @@ def probeer(toneel: Toneel, daad: Daad, geweigerd: list[str]) -> None:
 class Uitkomsten:
     """Everything that is said on the day of closing: before it, of it, and after it when it could be."""
 
-    lijst: Sequence[Openstaand]
+    lijsten: Mapping[str, Sequence[Openstaand]]
     zaak: Sequence[str]
     sluiten: Sequence[str]
     dossier: Sequence[tuple[str, str]]
-    op_de_dag: Sequence[Openstaand] = ()
     geweigerd: Sequence[str] = ()
+    bij: str = SBJH
+    op_de_dag: Sequence[Openstaand] = ()
 
     def waar_niet(self, mist: Mist) -> list[str]:
         """The places that do not name it.
@@ -121,7 +159,9 @@ class Uitkomsten:
         """
         zin = mist.dossier or mist.tekst
         noemt = {
-            LIJST: bool(mist.waarom_geen_lijst) or _staat_op(mist, self.lijst) or _staat_op(mist, self.op_de_dag),
+            LIJST: bool(mist.waarom_geen_lijst)
+            or _staat_op(mist, self.lijsten[self.bij])
+            or _staat_op(mist, self.op_de_dag),
             ZAAK: any(zin in regel for regel in self.zaak),
             SLUITEN: any(zin in regel for regel in self.sluiten),
             DOSSIER: zegt_het(mist, self),
@@ -143,24 +183,3 @@ def eigen_lijst(toneel: Toneel, wie: str, dag: date) -> list[Openstaand]:
     alle = voor(toneel.session, toneel.actor(wie), dag, grootte=ALLES)
     toneel.session.rollback()
     return [o for o in alle if o.groep is not Groep.ANDEREN or o.punt.ligt_bij.wie is Wie.PARTIJ]
-
-
-def bekijk(toneel: Toneel, wie: str, slot: Daad, geweigerd: list[str]) -> Uitkomsten:
-    dag, session = toneel.dag(slot.dag), toneel.session
-    lijst = eigen_lijst(toneel, wie, dag)
-    dossier = vind_dossier(session, toneel.actor(SBJH), toneel.nummer)
-    scherm = zaakscherm(session, dossier, dag)
-    zaak = [o.punt.onderwerp for taak in scherm.taken[:REGELS] for o in taak.punten]
-    gebeurd = [gebeurtenis.code for gebeurtenis in scherm.feiten.gebeurtenissen]
-    zaak += wat_niet_is_vastgelegd(
-        session, dossier.zaak, dag, editie_van(session, dossier.zaak), scherm.overzicht.bepalingen, gebeurd
-    )
-    zal = wat_het_dossier_zal_zeggen(session, dossier, dag, Uitkomst.FAILLISSEMENT_MET_OVERDRACHT)
-    sluiten = [r.tekst for r in checklist_sluiten(session, dossier.zaak, dag) if not r.voldaan]
-    sluiten += [str(rij["onderwerp"]) for rij in (*zal.wat_openstaat, *zal.wat_niet_is_vastgelegd)]
-    session.rollback()
-    probeer(toneel, slot, geweigerd)
-    dossier = vind_dossier(session, toneel.actor(SBJH), toneel.nummer)
-    zegt = wat_het_dossier_zegt(session, dossier, dag)
-    rijen: list[Any] = [*zegt.wat_openstaat, *zegt.wat_niet_is_vastgelegd]
-    return Uitkomsten(lijst, zaak, sluiten, [(rij["soort"], rij["onderwerp"]) for rij in rijen])

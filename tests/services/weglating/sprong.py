@@ -80,10 +80,10 @@ PROBLEMATISCH = [
     document(21, "prognose.txt", "Afgerond zonder document (liquiditeitsprognose)"),
     stap(21, "PR-04", "Vraag een liquiditeitsprognose", document="prognose.txt"),
     verzoek(
-        22, OVERBRUGGING, [DELFT], (22, 110), Mist(soort="stap_mandaten", tekst="Stel de mandaten op", bij=SBJH),
-        plafond=200_000_00, antwoord=30,
+        22, OVERBRUGGING, [DELFT], (22, 150), Mist(soort="stap_mandaten", tekst="Stel de mandaten op", bij=SBJH),
+        plafond=200_000_00, antwoord=30, bij_sluiten=1,
     ),
-    *leven((22, 23, 26, 27, 40, 80), VAN_DELFT, OVERBRUGGING, DELFT, DELFT),
+    *leven((22, 23, 26, 27, 40, 80), VAN_DELFT, OVERBRUGGING, DELFT, DELFT)[:-1],
     vraag(23, VRAAG, [DELFT, WESTLAND], 30),
     antwoord(24, VRAAG, DELFT),
     antwoord(24, VRAAG, WESTLAND, Standpuntsoort.NIET_AKKOORD),

@@ -1,13 +1,18 @@
 """Whatever act is left out of a crisis is named: on the list of whom it lies with, on the page of the zaak, on the
 checklist of closing, and in the dossier.
+
+The whole ladder is played without each of its acts in turn. The two other stories are played in a few rounds, each
+without several acts at once, none of which may hide another; `DRAAIBOEK_WEGLATEN=een` plays them in turn too.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from tests.kern.databanken import Databank
 from tests.kern.spelers import vul_accounts
@@ -15,35 +20,65 @@ from tests.services.weglating.daden import Daad
 from tests.services.weglating.meteen import METEEN
 from tests.services.weglating.oploop import OPLOOP
 from tests.services.weglating.proef import Spel, zegt_het
+from tests.services.weglating.scherm import kijker
 from tests.services.weglating.sprong import SPRONG
 from tests.services.weglating.toneel import kleine_regio
+from tests.web.conftest import geef_wachtwoorden
 
 pytestmark = pytest.mark.traag
+EEN_VOOR_EEN = 0
+IN_BEURTEN = os.environ.get("DRAAIBOEK_WEGLATEN") == "een"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _drie_gemeenten(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with kleine_regio(tmp_path_factory.mktemp("regios")):
-        yield
+def regiomap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with kleine_regio(tmp_path_factory.mktemp("regios")) as map_:
+        yield map_
+
+
+def vul(engine: Engine) -> None:
+    vul_accounts(engine)
+    geef_wachtwoorden(engine)
+
+
+def rondes(verhaal: Sequence[Daad], aantal: int) -> list[list[int]]:
+    """The acts that can be left out, dealt over so many rounds: what follows on each other is in different ones."""
+    weg = [nr for nr, daad in enumerate(verhaal) if daad.mist]
+    aantal = len(weg) if IN_BEURTEN or aantal == EEN_VOOR_EEN else aantal
+    return [weg[begin::aantal] for begin in range(aantal)]
 
 
 @pytest.mark.parametrize("databank", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
-    ("naam", "verhaal"),
-    [("de hele ladder", OPLOOP), ("meteen zeer problematisch", METEEN), ("een trede overgeslagen", SPRONG)],
+    ("naam", "verhaal", "aantal"),
+    [
+        ("de hele ladder", OPLOOP, EEN_VOOR_EEN),
+        ("meteen zeer problematisch", METEEN, 13),
+        ("een trede overgeslagen", SPRONG, 11),
+    ],
 )
 def test_wat_wordt_weggelaten_wordt_genoemd(
-    databank: Databank, tmp_path: Path, naam: str, verhaal: Sequence[Daad], capsys: pytest.CaptureFixture[str]
+    databank: Databank,
+    tmp_path: Path,
+    regiomap: Path,
+    naam: str,
+    verhaal: Sequence[Daad],
+    aantal: int,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    url = databank.kopie("weglating", vul_accounts)
-    spel = Spel(tmp_path, Path(url.removeprefix("sqlite:///")), verhaal)
-    volledig = spel.speel()
+    url = databank.kopie("weglating", vul)
+    kijk, alle = kijker(regiomap, tmp_path), rondes(verhaal, aantal)
+    spel = Spel(tmp_path, Path(url.removeprefix("sqlite:///")), verhaal, kijk)
+    volledig = spel.speel([ronde[0] for ronde in alle])
     assert spel.geweigerd == [], "played in full, every act is done, the last of which closes the zaak"
-    weg = [(nr, daad, daad.mist) for nr, daad in enumerate(verhaal) if daad.mist]
-    te_veel = [daad.wat for _, daad, mist in weg if zegt_het(mist, volledig)]
+    misten = {nr: daad.mist for nr, daad in enumerate(verhaal) if daad.mist}
+    te_veel = [verhaal[nr].wat for nr, mist in misten.items() if zegt_het(mist, volledig)]
     assert te_veel == [], "who does everything hears of none of it"
-    stil = {f"{nr} {daad.wat}": waar for nr, daad, mist in weg if (waar := spel.zonder(nr).waar_niet(mist))}
+    spel.kijk = kijk if aantal != EEN_VOOR_EEN else None
+    gevonden = {nr: uitkomst for ronde in alle for nr, uitkomst in spel.zonder(ronde).items()}
+    stil = {f"{nr} {verhaal[nr].wat}": waar for nr, mist in misten.items() if (waar := gevonden[nr].waar_niet(mist))}
     with capsys.disabled():
-        print(f"\n{naam}: {len(weg) - len(stil)} van {len(weg)} weggelaten handelingen genoemd")  # noqa: T201
+        print(f"\n{naam}: {len(misten) - len(stil)} van {len(misten)} weggelaten handelingen genoemd")  # noqa: T201
     databank.weg(url)
     assert stil == {}
+    assert spel.niet_op_scherm == [], "the screens show what the services give them"

@@ -48,8 +48,8 @@ GEMEENTEN = ("GM0503", "GM0518", "GM1783")
 
 
 @contextmanager
-def kleine_regio(map_: Path) -> Iterator[None]:
-    """Haaglanden with only these municipalities, as an installation would write it."""
+def kleine_regio(map_: Path) -> Iterator[Path]:
+    """Haaglanden with only these municipalities, as an installation would write it; yields its folder."""
     regels = (Path(regios.__file__).parent / "haaglanden.toml").read_text().splitlines()
     anderen = [f'"{g.code}"' for g in HAAGLANDEN.gemeenten_ooit if g.code not in GEMEENTEN]
     over = [r for r in regels if not (r.strip().startswith("{ code =") and any(code in r for code in anderen))]
@@ -57,7 +57,7 @@ def kleine_regio(map_: Path) -> Iterator[None]:
     regios.BESTANDEN.zet_eigen_map(map_)
     assert tuple(g.code for g in profiel("haaglanden").gemeenten_ooit) == GEMEENTEN
     try:
-        yield
+        yield map_
     finally:
         regios.BESTANDEN.zet_eigen_map(None)
 

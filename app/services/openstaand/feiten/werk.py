@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.basis.begrippen import Stapstatus
-from app.domain.basis.bewijs import Ingetrokken
+from app.domain.basis.bewijs import Ingetrokken, vraagt_document
 from app.domain.basis.bewijs import zonder_bewijs as zonder_bewijs_in
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.openstaand.grondslag import Bewijsfeit
@@ -120,13 +120,13 @@ def zonder_bewijs(session: Session, zaken: Zaken) -> Mapping[int, list[Bewijsfei
 
 def _gedaan_stappen(session: Session, zaken: Zaken, ingetrokken: Ingetrokken) -> Iterator[tuple[int, str, str, int]]:
     rijen = session.execute(
-        select(Stap.zaak_id, Stap.editie_sha256, Stap.id, Stap.code, Stap.document_id)
+        select(Stap.zaak_id, Stap.editie_sha256, Stap.id, Stap.code, Stap.document_id, Stap.toelichting)
         .where(Stap.zaak_id.in_(zaken), Stap.document_id.in_(ingetrokken))
         .order_by(Stap.id)
     )
-    for zaak_id, sha256, id_, code, document in rijen:
+    for zaak_id, sha256, id_, code, document, woorden in rijen:
         definitie = stap_in(editie_met(session, sha256) if sha256 else zaken[zaak_id].editie, code)
-        if definitie.document and document:
+        if document and vraagt_document(definitie.document, definitie.vervult, woorden):
             yield zaak_id, f"stap/{id_}", definitie.titel, document
 
 
