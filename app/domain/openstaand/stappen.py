@@ -27,7 +27,7 @@ MET_HANDELING = {
 @dataclass(frozen=True, kw_only=True)
 class Stapfeit:
     """`bepaling` is the number of the latest tredebepaling under which the step was to be done, `sinds` the day on
-    which it began. `wacht_op` is the event of the edition that it is for, as long as that did not happen.
+    which it began. `wacht_op` is the event of the edition that it is for, when that did not happen before it was done.
     """
 
     id: int
@@ -47,7 +47,7 @@ class Stapfeit:
 def punten(kader: Kader, stappen: Sequence[Stapfeit]) -> Iterator[Punt]:
     """Every step that is owed, and every required one that lapsed undone and did not come back.
 
-    One that is for an event, such as a bankruptcy, is owed once that happened.
+    One that is for an event, such as a bankruptcy, is owed once that happened; who does it before never owed it.
     """
     laatste = {stap.code: stap.id for stap in sorted(stappen, key=lambda s: s.id)}
     for stap in (s for s in stappen if not s.wacht_op):

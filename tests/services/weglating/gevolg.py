@@ -61,7 +61,8 @@ def certificaat(dag: int, tot: int, mist: Mist | None = None) -> Daad:
     """What the provider shows of its certificate; it runs out on day `tot`."""
 
     def doe(t: Toneel, doet: Doet, _op: date) -> None:
-        doet(onderdelen.leg_certificaat_vast, t.nummer, Certificaat(Certificaatsoort.CERTIFICAAT, t.dag(tot)))
+        nieuw = Certificaat(soort=Certificaatsoort.CERTIFICAAT, geldig_tot=t.dag(tot))
+        doet(onderdelen.leg_certificaat_vast, t.nummer, nieuw)
 
     return Daad(dag=dag, wat=f"certificaat tot dag {tot}", door=SBJH, doe=doe, mist=mist)
 

@@ -70,19 +70,18 @@ class Spel:
             return self.bekijk(toneel, {SBJH}, nu, self.geweigerd)
 
     def zonder(self, weg: Sequence[int]) -> dict[int, Uitkomsten]:
-        """The same, without these acts. What is open is kept until the last of them, and computed once at the end."""
+        """The same, without these acts. What is open is computed on the day of each, and at the end."""
         bestand, bij = self.voor(weg[0]), {nr: mist.bij for nr in weg if (mist := self.verhaal[nr].mist)}
         geweigerd, op_de_dag = list[str](), dict[int, Sequence[Openstaand]]()
         with self.op(bestand, f"zonder-{weg[0]}") as toneel:
+            volg_niet(toneel.session)
             for nr, daad in enumerate(self.verhaal[weg[0] : -1], start=weg[0]):
-                if nr not in bij:
+                if nr in bij:
+                    bereken(toneel.session)
+                    op_de_dag[nr] = eigen_lijst(toneel, bij[nr], toneel.dag(daad.dag))
+                else:
                     probeer(toneel, daad, geweigerd)
-                    continue
-                op_de_dag[nr] = eigen_lijst(toneel, bij[nr], toneel.dag(daad.dag))
-                if nr == weg[-1]:
-                    volg_niet(toneel.session)
-            with transaction(toneel.session):
-                herbouw(toneel.session)
+            bereken(toneel.session)
             gevonden = self.bekijk(toneel, set(bij.values()), bestand, geweigerd, REGELS if len(weg) == 1 else None)
         bestand.unlink()
         return {nr: replace(gevonden, bij=bij[nr], op_de_dag=op_de_dag[nr]) for nr in weg}
@@ -111,13 +110,19 @@ class Spel:
 
 
 def volg_niet(session: Session) -> None:
-    """Keep no list beside each act any more: that it then is what `herbouw` makes of it, `test_levens` holds."""
+    """Keep no list beside each act any more: that it would be what `herbouw` makes of it, `test_levens` holds."""
 
     def vergeet(*_: object) -> None:
         session.info.clear()
 
     event.listen(session, "after_flush", vergeet)
     event.listen(session, "do_orm_execute", vergeet)
+
+
+def bereken(session: Session) -> None:
+    """What is open now."""
+    with transaction(session):
+        herbouw(session)
 
 
 def kopieer_bestand(van: Path, naar: Path) -> None:
@@ -162,8 +167,8 @@ class Uitkomsten:
             LIJST: bool(mist.waarom_geen_lijst)
             or _staat_op(mist, self.lijsten[self.bij])
             or _staat_op(mist, self.op_de_dag),
-            ZAAK: any(zin in regel for regel in self.zaak),
-            SLUITEN: any(zin in regel for regel in self.sluiten),
+            ZAAK: any(zin in regel or mist.tekst in regel for regel in self.zaak),
+            SLUITEN: any(zin in regel or mist.tekst in regel for regel in self.sluiten),
             DOSSIER: zegt_het(mist, self),
         }
         return [plek for plek, er in noemt.items() if not er]

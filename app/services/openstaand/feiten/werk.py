@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import String, cast, func, literal, select
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.basis.begrippen import Stapstatus
 from app.domain.basis.bewijs import Ingetrokken, vraagt_document
 from app.domain.basis.bewijs import zonder_bewijs as zonder_bewijs_in
 from app.domain.draaiboek.draaiboek import Editie
+from app.domain.logboek.keten import GEDAAN
 from app.domain.openstaand.grondslag import Bewijsfeit
 from app.domain.openstaand.informatie import Plichtfeit
 from app.domain.openstaand.stappen import Stapfeit
 from app.domain.openstaand.toewijzing import Afspraakfeit, Rolfeit
-from app.models import Afspraak, Document, Informatieplicht, Rolvervulling, Stap, Tredebepaling
+from app.models import Afspraak, Document, Informatieplicht, LogboekRegel, Rolvervulling, Stap, Tredebepaling
 from app.services.document.intrekken import lees_ingetrokken
 from app.services.draaiboek.edities import editie_met, stap_in
 from app.services.openstaand.feiten.kaders import Zaken, per_zaak
@@ -75,7 +76,7 @@ def _stap(
         sinds=max(begin, gebeurd) if gebeurtenis and gebeurd else begin,
         uiterlijk_op=uiterlijk,
         afgerond=afgerond,
-        wacht_op=vanaf if gebeurtenis and not gebeurd and not afgerond else "",
+        wacht_op=vanaf if gebeurtenis and not gebeurd else "",
         vervult=definitie.vervult,
     )
 
@@ -143,8 +144,20 @@ def _gedane_plichten(session: Session, zaken: Zaken, ingetrokken: Ingetrokken) -
 
 
 def afspraken(session: Session, zaken: Zaken) -> Mapping[int, list[Afspraakfeit]]:
+    """Each with the day on which it was first recorded: what is said of it again later does not open it meanwhile."""
+    vastgelegd = (
+        select(func.min(LogboekRegel.datum))
+        .where(
+            LogboekRegel.zaak_id == Afspraak.zaak_id,
+            LogboekRegel.actie == "leg_afspraak_vast",
+            LogboekRegel.object == literal("afspraak/") + cast(Afspraak.nummer, String),
+            LogboekRegel.uitkomst == GEDAAN,
+        )
+        .correlate(Afspraak)
+        .scalar_subquery()
+    )
     rijen = session.execute(
-        select(Afspraak.zaak_id, Afspraak.nummer, Afspraak.status, Afspraak.datum)
+        select(Afspraak.zaak_id, Afspraak.nummer, Afspraak.status, func.coalesce(vastgelegd, Afspraak.datum))
         .where(Afspraak.zaak_id.in_(zaken))
         .order_by(Afspraak.nummer)
     )
