@@ -83,7 +83,7 @@ GELD = [
         8, OVERBRUGGING, [DELFT], (8, 110), Mist(soort="afspraak", tekst="Afspraak 5 vastleggen", bij=SBJH),
         plafond=200_000_00, antwoord=12,
     ),
-    *leven((8, 8, 9, 9, 30, 80), VAN_DELFT, OVERBRUGGING, DELFT, DELFT)[:-1],
+    *leven((8, 8, 9, 9, 31, 80), VAN_DELFT, OVERBRUGGING, DELFT, DELFT)[:-1],
     geef_terug(80, VAN_DELFT, OVERBRUGGING, DELFT),
     verzoek(
         8, OVERBRUGGING, [RIJNMOND], (8, 110), Mist(soort="afspraak", tekst="Afspraak 4 vastleggen", bij=SBJH),
