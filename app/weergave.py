@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -21,7 +22,11 @@ FILTERS = (
 )  # fmt: skip
 """The functions below that templates use, under their own names."""
 
+_onthoud = lru_cache(maxsize=4096)
+"""A page names the same few days over and over, and a date is written by a pattern of the locale."""
 
+
+@_onthoud
 def datum(dag: date | None) -> str:
     """16 mei 2025"""
     return format_date(dag, "d MMMM yyyy", locale="nl") if dag else "–"
@@ -32,11 +37,13 @@ def datum_kort(dag: date | None) -> str:
     return f"{dag:%d-%m-%Y}" if dag else "–"
 
 
+@_onthoud
 def dag_voluit(dag: date) -> str:
     """vrijdag 16 mei 2025"""
     return format_date(dag, "EEEE d MMMM yyyy", locale="nl")
 
 
+@_onthoud
 def dag_kort(dag: date) -> str:
     """16 mei or 1 dec, as a label in a drawing."""
     return format_date(dag, "d MMM", locale="nl").rstrip(".")

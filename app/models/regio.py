@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
 from app.domain.regio.bovenregionaal import Betrokkenheid, Regiorol
-from app.domain.regio.functies import Functieperiode, Vervullingssoort
+from app.domain.regio.functies import Vervullingssoort
 from app.models.gebruiker import Gebruiker
 from app.tabelregels import INHOUD, NAGESPEELD, alleen, buiten_zaak, van_zaak
 
@@ -45,22 +45,6 @@ class Functievervulling(Base):
     ingevoerd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
 
     gebruiker: Mapped[Gebruiker] = relationship(lazy="raise", foreign_keys=[gebruiker_id])
-
-    def als_periode(self) -> Functieperiode:
-        """The value that the rules know; the account must be at hand."""
-        return Functieperiode(
-            id=self.id,
-            functie=self.functie_code,
-            gebruiker_id=self.gebruiker_id,
-            persoon_id=self.gebruiker.persoon_id,
-            naam=self.gebruiker.naam,
-            soort=self.soort,
-            van=self.van,
-            tot=self.tot,
-            voor=self.waarvoor_id,
-            reden=self.reden,
-            actief=self.gebruiker.active,
-        )
 
 
 _LOPEND = text("tot IS NULL")

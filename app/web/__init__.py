@@ -18,7 +18,7 @@ from app.web.draaiboek import draaiboeken
 from app.web.export import exports, verifieer
 from app.web.gebruiker import beheer, tokens
 from app.web.informatie import informatie, raadsbrief
-from app.web.kern import filters, fouten, gegevens, persing, statisch, toegang
+from app.web.kern import eentalig, filters, fouten, gegevens, persing, statisch, toegang
 from app.web.mandaat import mandaatregister, mandaatversies, mandaatverzoeken, mandaten
 from app.web.melding import webhooks
 from app.web.openstaand import start, termijnlijst, zaakopenstaand
@@ -110,6 +110,7 @@ def registreer(app: Flask) -> None:
     """Hang the screens, their guard and their error pages on the application."""
     app.url_map.converters["int"] = Sleutelgetal
     persing.registreer(app)  # first, so that it has the answer last
+    eentalig.registreer(app)
     statisch.registreer(app, {"Content-Security-Policy": CSP, **KOPPEN})
     for module in MODULES:
         app.register_blueprint(module.bp)

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from flask import Flask, abort, current_app, g, redirect, request, url_for
+from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from flask_security import current_user
+from flask_security.utils import set_request_attr
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
@@ -20,7 +21,8 @@ from app.domain.basis.begrippen import AMSTERDAM, Actor
 from app.domain.basis.fouten import GeenRecht
 from app.domain.basis.rechten import Recht, mag
 from app.inloggen import sessie_loopt
-from app.services.kern.bezetting import actor_met_bezetting
+from app.models import Gebruiker
+from app.services.kern.bezetting import actor_met, vind_account
 from app.services.kern.toegang import Dossier, eis_niet_vernietigd, vind_dossier
 from app.services.kern.uitvoering import noteer_weigering
 from app.services.logboek.noteren import Aantekening
@@ -68,7 +70,7 @@ def bewaak() -> Response | None:
         return redirect(url_for("security.login", next=volgende))
     if not rechten:
         abort(403)
-    g.actor, g.bezetting = actor_met_bezetting(db.session, current_user, datetime.now(AMSTERDAM).date())
+    g.actor = actor_met(current_user, g.bezetting, datetime.now(AMSTERDAM).date())
     zaaknummer = (request.view_args or {}).get("zaaknummer")
     if zaaknummer:
         return _open_zaak(rechten, zaaknummer)
@@ -104,6 +106,19 @@ def dossier() -> Dossier:
     return gevonden
 
 
+def _van_sessie(kenmerk: str | None) -> Gebruiker | None:
+    """The account of a session and the offices of its region, for this request; none when it was blocked."""
+    gevonden = vind_account(db.session, kenmerk) if kenmerk else None
+    if gevonden is None or not gevonden[0].active:
+        return None
+    wie, g.bezetting = gevonden
+    set_request_attr("fs_authn_via", "session")  # as the loader of Flask-Security does, which this one replaces
+    set_request_attr("fs_paa", session.get("fs_paa", 0))
+    return wie
+
+
 def registreer(app: Flask) -> None:
+    """Before every request the guard; and who it is asked in one statement, with what he may do today."""
+    app.extensions["security"].login_manager.user_loader(_van_sessie)
     app.before_request(bewaak)
     app.jinja_env.globals.update(Recht=Recht, csrf_token=generate_csrf)
