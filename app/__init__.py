@@ -2,120 +2,62 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import UTC, datetime
-from inspect import iscoroutinefunction
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 from flask import Flask
-from flask_alembic import Alembic
-from flask_babel import Babel
-from flask_wtf import CSRFProtect
-from sqlalchemy.exc import OperationalError, ProgrammingError
-from sqlalchemy.orm import Session
-from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import Map
 
-from app import api, cli, draaiboeken, inloggen, regios, web
-from app.db import Base, bereid_voor, db, engine_opties
-from app.domain.basis.inlezen import OngeldigeConfiguratie
-from app.draaiboeken import alle_edities
-from app.export.checkpointmap import checkpointmap
-from app.export.ondertekening import lees_of_maak_sleutel
-from app.logger import stel_logger_in
-from app.regios import alle_profielen
-from app.services.logboek.ronde import bij_start
-from app.services.openstaand.nazien import vul
-from config import MIB, WORTEL, Config, OngeldigeInstelling
+from app.opdrachten import OPDRACHTEN, Later
+from config import WORTEL
 
-alembic = Alembic(metadatas=Base.metadata)
-babel = Babel()
-csrf = CSRFProtect()
+if TYPE_CHECKING:
+    from config import Config
+
+
+class Toepassing(Flask):
+    """An application that is put together when its routes are asked, or the first command is run.
+
+    That takes a second or so: `flask --help` names the commands without it.
+    """
+
+    _klaar = True
+    config_van_buiten: Config | None = None
+
+    @property
+    def url_map(self) -> Map:  # type: ignore[override]  # an attribute of Flask
+        self.maak_af()
+        return self._url_map
+
+    @url_map.setter
+    def url_map(self, waarde: Map) -> None:
+        self._url_map = waarde
+
+    def make_shell_context(self) -> dict[str, Any]:
+        self.maak_af()
+        return super().make_shell_context()
+
+    def maak_af(self) -> None:
+        """Put together what is not yet. Raises what `app.opbouw.bouw` raises."""
+        if self._klaar:
+            return
+        self._klaar = True
+        from app.opbouw import bouw
+
+        bouw(self, self.config_van_buiten)
 
 
 def create_app(config: Config | None = None) -> Flask:
     """Build the application. Raises OngeldigeInstelling, OngeldigDraaiboek, OngeldigProfiel: it does not start on
-    settings or data that are wrong.
+    settings or data that are wrong. For the command line it is built once a command is chosen.
     """
-    config = config or _lees_instellingen()
-    app = Flask(__name__, template_folder=str(WORTEL / "templates"), static_folder=None)  # see web/kern/statisch.py
-    app.config.from_mapping(_instellingen(config))
-    app.extensions["draaiboek"] = config
-    if config.proxies:  # the address of who asks, and whether he did so over TLS; never the host, which is in BASE_URL
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies)  # type: ignore[method-assign]
-    stel_logger_in()
-    _lees_gegevens(config)
-    _open_database(app)
-    alembic.init_app(app)
-    babel.init_app(app)
-    csrf.init_app(app)
-    inloggen.registreer(app)
-    web.registreer(app)
-    api.registreer(app, csrf)
-    cli.registreer(app)
-    _bewaak_logboek(app, config)
-    _vul_openstaand(app)
+    # style sheets have a server of their own: see web/kern/statisch.py
+    app = Toepassing(__name__, template_folder=str(WORTEL / "templates"), static_folder=None)
+    app.config_van_buiten = config
+    app._klaar = False
+    if config is None and click.get_current_context(silent=True):
+        for naam in OPDRACHTEN:
+            app.cli.add_command(Later(naam, app.maak_af, app.cli))
+    else:
+        app.maak_af()
     return app
-
-
-def _lees_instellingen() -> Config:
-    """The settings of the environment. A command says what is wrong with them, without a traceback."""
-    try:
-        return Config.uit_omgeving()
-    except OngeldigeInstelling as fout:
-        if click.get_current_context(silent=True) is None:
-            raise
-        raise click.ClickException(str(fout)) from fout
-
-
-def _bewaak_logboek(app: Flask, config: Config) -> None:
-    """Hold the logboek against the last checkpoint outside. Without tables there is nothing to hold yet."""
-    buiten = checkpointmap(config.checkpoint_dir)
-    if buiten is None or not buiten.logboeken():
-        return
-    sleutel = lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, buiten)
-    with app.app_context(), suppress(OperationalError, ProgrammingError), Session(db.engine) as session:
-        bij_start(session, sleutel, datetime.now(UTC), nieuw_mag=not config.productie)
-
-
-def _vul_openstaand(app: Flask) -> None:
-    """Zaken from before it was kept what is open get their points at the first start after the migration."""
-    with app.app_context(), suppress(OperationalError, ProgrammingError), Session(db.engine) as session:
-        vul(session)
-
-
-def _lees_gegevens(config: Config) -> None:
-    """Editions and profiles, before anything else. A command says what is wrong in every file, without a traceback."""
-    draaiboeken.BESTANDEN.zet_eigen_map(config.draaiboeken_map)
-    regios.BESTANDEN.zet_eigen_map(config.regios_map)
-    try:
-        alle_edities()
-        alle_profielen()
-    except OngeldigeConfiguratie as fout:
-        if click.get_current_context(silent=True) is None:
-            raise
-        alle = [*draaiboeken.BESTANDEN.fouten(), *regios.BESTANDEN.fouten()] or [fout]
-        raise click.ClickException("\n".join(deel.bericht for deel in alle)) from fout
-
-
-def _open_database(app: Flask) -> None:
-    db.init_app(app)
-    # the extension also closes async sessions, with an event loop for every request; we have none of either
-    app.teardown_appcontext_funcs = [f for f in app.teardown_appcontext_funcs if not iscoroutinefunction(f)]
-    with app.app_context():
-        bereid_voor(db.engine)
-
-
-def _instellingen(config: Config) -> dict[str, object]:
-    return {
-        "SECRET_KEY": config.secret_key,
-        "SQLALCHEMY_ENGINES": {"default": engine_opties(config.database_url)},
-        "ALEMBIC": {"script_location": str(Path(WORTEL, "migrations"))},
-        "BABEL_DEFAULT_LOCALE": "nl",
-        "BABEL_DEFAULT_TIMEZONE": "Europe/Amsterdam",
-        "MAX_CONTENT_LENGTH": 64 * MIB,  # above the 25 MB that we accept, so that the message can stand at the field
-        "MAX_FORM_MEMORY_SIZE": 8 * MIB,
-        "MAX_FORM_PARTS": 500,
-        "WTF_CSRF_TIME_LIMIT": None,
-        **inloggen.instellingen(config),
-    }

@@ -9,7 +9,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from docxtpl import DocxTemplate
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -23,6 +22,8 @@ def vul_brief(naam: str, waarden: Mapping[str, object]) -> bytes:
 
     The same values give the same bytes.
     """
+    from docxtpl import DocxTemplate  # here alone: most processes never make a letter
+
     sjabloon = DocxTemplate(BRIEVEN / f"{naam}.docx")
     omgeving = ImmutableSandboxedEnvironment(autoescape=True)
     sjabloon.render({naam: veilig(waarde) for naam, waarde in waarden.items()}, omgeving, autoescape=True)

@@ -8,8 +8,6 @@ from dataclasses import asdict
 from tempfile import TemporaryFile
 from typing import Any, Protocol
 
-import xlsxwriter
-
 from app.domain.logboek.keten import Regel, canoniek
 from app.export.verify import csv_kop, csv_rij
 from app.export.werkblad import schrijf_blad
@@ -57,6 +55,8 @@ def als_json(regels: Iterable[Gelezen]) -> Iterator[bytes]:
 
 def als_xlsx(regels: Iterable[Gelezen]) -> Iterator[bytes]:
     """A workbook, made on disk. Values only, never a formula."""
+    import xlsxwriter  # here alone: most processes never make a workbook
+
     opties = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with TemporaryFile() as uit:
         with xlsxwriter.Workbook(uit, opties) as boek:

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from app.domain.overname.bladen import (
     BLADEN,
@@ -21,6 +16,11 @@ from app.domain.overname.bladen import (
     Cel,
     Kolom,
 )
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 Keuzes = Mapping[str, Mapping[str, str]]
 """By name of a column: the stored value of each choice with the name that is filled in."""
@@ -38,6 +38,8 @@ INLEIDING = (
 
 def sjabloon(keuzes: Keuzes) -> bytes:
     """The template, with the choices of this region. Values only, no formula."""
+    import xlsxwriter  # here alone: most processes never make a workbook
+
     uit = BytesIO()
     with xlsxwriter.Workbook(uit, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as boek:
         boek.set_properties({"created": GEMAAKT})
@@ -102,6 +104,8 @@ def _schrijf_blad(
 
 
 def _bied_keuze(vel: Worksheet, plek: int, woorden: tuple[str, ...], plekken: Mapping[tuple[str, ...], int]) -> None:
+    from xlsxwriter.utility import xl_col_to_name
+
     letter = xl_col_to_name(plekken[woorden])
     bron = f"={LIJSTEN}!${letter}$1:${letter}${len(woorden)}"
     vel.data_validation(1, plek, MAX_RIJEN, plek, {

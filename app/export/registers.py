@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from app.export.werkblad import Cel, schrijf_blad
 from app.weergave import actie, woord
 
@@ -18,6 +16,8 @@ Rij = Sequence[Cel]
 
 def registers_xlsx(dossier: D, gemaakt_op: datetime) -> bytes:
     """The workbook; a part that the recipient does not get has no sheet. The same input gives the same bytes."""
+    import xlsxwriter  # here alone: most processes never make a workbook
+
     uit = BytesIO()
     opties = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     onder = "Bedragen in euro. Lege cellen zijn niet ingevuld."

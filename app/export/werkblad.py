@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-import xlsxwriter
-from xlsxwriter.workbook import Workbook
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
 
 Cel = str | int | float | date | None
 BREEDTE = 18
@@ -19,6 +21,8 @@ FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "
 
 def werkblad(titel: str, onder: str, koppen: Sequence[str], rijen: Iterable[Sequence[Cel]]) -> bytes:
     """One sheet: a title, a line under it, the heads and the rows. Dates are dates, amounts are numbers."""
+    import xlsxwriter  # here alone: most processes never make a workbook
+
     uit = BytesIO()
     with xlsxwriter.Workbook(uit, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as boek:
         schrijf_blad(boek, titel, onder, koppen, rijen)

@@ -8,14 +8,15 @@ import io
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from typing import Any
-
-from openpyxl import Workbook, load_workbook
+from typing import TYPE_CHECKING, Any
 
 from app.domain.basis.bestand import toets_bestand
 from app.domain.basis.fouten import OngeldigBestand
 from app.domain.telling.tellingcellen import Formule
 from app.domain.telling.tellingrijen import Rij
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 _FORMULE_OF_FOUT = ("f", "e")
 _MACRO = ("xl/vbaproject.bin", "xl/macrosheets/", "xl/dialogsheets/")
@@ -30,6 +31,8 @@ def weiger(bericht: str) -> OngeldigBestand:
 @contextmanager
 def open_werkmap(naam: str, inhoud: bytes, hoogstens: int) -> Iterator[Workbook]:
     """The workbook, to read; `hoogstens` is what it may unpack to, in bytes. Raises OngeldigBestand."""
+    from openpyxl import load_workbook  # here alone: most processes never open a workbook
+
     toets_bestand(naam, inhoud)
     with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
         if sum(deel.file_size for deel in pak.infolist()) > hoogstens:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from app.domain.regio.regio import Regioprofiel
 from app.domain.telling.telling import MATEN, Telling
 from app.domain.telling.tellingrijen import KOLOMMEN, MAX_RIJEN, Rij
 from app.services.buiten.werkmap import open_werkmap, rijen_van, weiger
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 BLAD = "Tellingen"
 MAX_INHOUD = 5 * 1024 * 1024
@@ -83,6 +82,8 @@ def sjabloon_csv() -> bytes:
 
 def sjabloon_xlsx(profiel: Regioprofiel, gebieden: Mapping[str, str]) -> bytes:
     """A sheet to fill in, and one with who can be counted (names by code) and the forms of care of the region."""
+    from openpyxl import Workbook  # here alone: most processes never make a workbook
+
     boek = Workbook()
     blad, lijst = boek.worksheets[0], boek.create_sheet("Keuzes")
     blad.title = BLAD
@@ -106,6 +107,9 @@ def _zet_keuzes(blad: Worksheet, lijst: Worksheet, kolom: int, keuzes: Sequence[
     for rij, (naam, code) in enumerate([(KOLOMMEN[kolom - 1], "code"), *keuzes], start=1):
         lijst.cell(rij, plek, naam)
         lijst.cell(rij, plek + 1, code)
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
     letter, hier = get_column_letter(plek), get_column_letter(kolom)
     lijst.column_dimensions[letter].width = 28
     keuze = DataValidation(type="list", formula1=f"{lijst.title}!${letter}$2:${letter}${len(keuzes) + 1}")

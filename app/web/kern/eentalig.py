@@ -29,7 +29,7 @@ class _Uitgeschreven(NodeTransformer):
                 dyn_kwargs=None,
             ):
                 tekst = Markup(tekst)  # noqa: S704  # of our own template
-                return nodes.Const(tekst % {}, lineno=node.lineno)  # noqa: S704  # of our own template
+                return nodes.Const(tekst % {}, lineno=node.lineno)
         return self.generic_visit(node, *args, **kwargs)
 
 

@@ -22,11 +22,12 @@ pytestmark = pytest.mark.traag
 
 VANDAAG: date = dag(2, 6)
 GEVERS = ["GM0503", "GM0518", "GM1916", "GM1842", "GM1926"]
-LIJST, ZAAK = 6, 17
-"""The most statements that a list and the page of a zaak may cost; one of them asks the offices of who looks. The page
+LIJST, ZAAK = 4, 16
+"""The most statements that a list and the page of a zaak may cost; one of them asks who looks, with
+his roles and offices. The page
 of a zaak tells of the children, the cash, what happened beside the treden and what was not recorded in three more than
 before it did."""
-BEPALEN, SLUITEN, HEROPENEN = 26, 31, 34
+BEPALEN, SLUITEN, HEROPENEN = 25, 30, 33
 """The most that a change of state may cost, from the log-in to the answer; closing asks a fact for each guard, and a
 new trede what its terms count from: the equated days, and what happened before. It begins duties to inform, too. What
 is open is kept beside it: one statement for each source that it touches. Reopening touches most."""

@@ -1,0 +1,42 @@
+"""The commands by name, for `flask --help`: what they do is read when one is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import click
+
+OPDRACHTEN: Mapping[str, str] = {
+    "databaserechten": "Schrijf de SQL die ROL de rechten geeft die draaiboek nodig heeft.",
+    "db": "De tabellen maken en bijwerken.",
+    "demo": "Maak de demo-accounts en de demozaken.",
+    "draaiboeken": "De edities van het draaiboek en de regioprofielen.",
+    "export": "Maak een auditbundel van ZAAKNUMMER.",
+    "export-afmaken": "Maak de auditbundel van een export die is gevraagd en niet afkwam.",
+    "gebruikers": "Accounts.",
+    "import": "Zaken overnemen die tot nu toe in Excel stonden.",
+    "jobs": "Werk dat op tijd gebeurt zonder dat iemand kijkt.",
+    "logboek": "Het logboek.",
+    "openstaand": "Wat er in de zaken openstaat.",
+    "sleutel": "Geef de openbare sleutel waarmee anderen een bundel controleren.",
+    "sleutelwissel": "Maak een nieuwe sleutel en onderteken daar vanaf nu mee.",
+    "tokens": "Persoonlijke tokens van de API.",
+    "vernietiging": "Vernietigen na de bewaartermijn.",
+    "witness": "Draai een getuige voor de logboeken van anderen.",
+}
+"""With what they do in a line; `tests/test_opstarten.py` holds them against the commands themselves."""
+
+
+class Later(click.Command):
+    """Stands in for a command until it is run: then the application is made, and the command itself with it."""
+
+    def __init__(self, naam: str, maak_af: Callable[[], None], groep: click.Group) -> None:
+        super().__init__(naam, short_help=OPDRACHTEN[naam])
+        self._maak_af, self._groep = maak_af, groep
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        self._maak_af()
+        return self._groep.commands[str(self.name)].make_context(info_name, args, parent, **extra)
