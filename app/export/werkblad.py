@@ -19,12 +19,18 @@ FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "
 """With what a text begins that a spreadsheet would run; the verifier, which imports nothing of ours, has the same."""
 
 
-def werkblad(titel: str, onder: str, koppen: Sequence[str], rijen: Iterable[Sequence[Cel]]) -> bytes:
-    """One sheet: a title, a line under it, the heads and the rows. Dates are dates, amounts are numbers."""
+def werkblad(
+    titel: str, onder: str, koppen: Sequence[str], rijen: Iterable[Sequence[Cel]], *, stroom: bool = False
+) -> bytes:
+    """One sheet: a title, a line under it, the heads and the rows. Dates are dates, amounts are numbers.
+
+    With `stroom` the rows go to a temporary file as they come, so that memory holds one of them.
+    """
     import xlsxwriter  # here alone: most processes never make a workbook
 
     uit = BytesIO()
-    with xlsxwriter.Workbook(uit, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as boek:
+    waar = {"constant_memory": True} if stroom else {"in_memory": True}
+    with xlsxwriter.Workbook(uit, waar | {"strings_to_formulas": False, "strings_to_urls": False}) as boek:
         schrijf_blad(boek, titel, onder, koppen, rijen)
     return uit.getvalue()
 

@@ -36,7 +36,9 @@ from app.models.logboek import (
     LogboekRegel,
     Logboektegel,
 )
+from app.models.mandaat import FEITKOLOMMEN as FEITKOLOMMEN
 from app.models.mandaat import Mandaat, Mandaatverzoek, Reactiedatum, Voorwaarde, Voorwaardestand
+from app.models.mandaat import feiten_van as feiten_van
 from app.models.melding import Abonnement, Aflevering
 from app.models.openstaand import Openpunt
 from app.models.overleg import (

@@ -3,13 +3,14 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from app.db import Base, Begrip, Cent
 from app.domain.aanbieder import onderdelen as deel
 from app.domain.aanbieder.kwartaal import CIJFERS, Kwartaal
 from app.domain.aanbieder.subsidie import Oordeel
 from app.domain.basis.begrippen import Cruciaal, Grootteklasse
+from app.domain.basis.zoeken import zoekvorm
 from app.models.gebruiker import Organisatie
 from app.models.kolommen import Ingevoerd
 from app.tabelregels import INHOUD, NOOIT, VRIJ, apart, buiten_zaak, van_zaak
@@ -55,8 +56,14 @@ class Aanbieder(Aanbiederfeiten, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     regio: Mapped[str] = mapped_column(String(40))
     versie: Mapped[int] = mapped_column(default=1, server_default="1")
+    zoekvorm: Mapped[str] = mapped_column(default="", server_default="", index=True)
     aangemaakt_op: Mapped[datetime]
     aangemaakt_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
+
+    @validates("naam")
+    def _houd_vindbaar(self, _veld: str, naam: str) -> str:
+        self.zoekvorm = zoekvorm(naam)
+        return naam
 
 
 class Aanbiederversie(Ingevoerd, Aanbiederfeiten, Base):

@@ -26,6 +26,7 @@ class Openpunt(Base):
         UniqueConstraint("zaak_id", "soort", "object"),
         Index("ix_openpunt_wie_code", "wie", "code", "uiterlijk_op"),
         Index("ix_openpunt_uiterlijk_op", "uiterlijk_op", "id"),
+        Index("ix_openpunt_volgorde", "uiterlijk_op", "sinds", "zaak_id", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -3,11 +3,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from app.db import Base
 from app.domain.basis.begrippen import Afspraakstatus, Stapstatus, Toestand, Uitkomst, Zaakrol
 from app.domain.draaiboek.draaiboek import TREDEBEPALING
+from app.domain.zaak.zaaknummer import volgorde_van
 from app.models.aanbieder import Aanbieder
 from app.models.gebruiker import Gebruiker
 from app.models.kolommen import Termijnkolommen
@@ -56,6 +57,7 @@ class Zaak(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     zaaknummer: Mapped[str] = mapped_column(String(12), unique=True)
+    volgorde: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0", index=True)
     regio: Mapped[str] = mapped_column(String(40))
     editie: Mapped[str] = mapped_column(String(20))
     editie_sha256: Mapped[str | None] = mapped_column(ForeignKey("draaiboekversie.sha256"))
@@ -73,6 +75,11 @@ class Zaak(Base):
     aanbieder: Mapped[Aanbieder] = relationship(lazy="raise")
 
     __mapper_args__ = {"version_id_col": versie}  # noqa: RUF012
+
+    @validates("zaaknummer")
+    def _houd_op_volgorde(self, _veld: str, zaaknummer: str) -> str:
+        self.volgorde = volgorde_van(zaaknummer)
+        return zaaknummer
 
 
 class Tredebepaling(Base):

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel
-from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader
+from app.api.kern.lijst import Bladervraag, Lijst, adres_van, bladzijde
 from app.api.kern.vorm import (
     Bedrag,
     Cent,
@@ -90,7 +90,10 @@ def aanbieders(vraag: Bladervraag) -> Aanbiederlijst:
 
     De aanbieders die uw regio kent, op naam. Kies er een als u een zaak opent.
     """
-    return blader(Aanbiederlijst, diensten.lijst_aanbieders(db.session, g.actor), vraag, toon)
+    wie = g.actor
+    rijen, meer = diensten.lijst_aanbieders(db.session, wie, grootte=vraag.paginagrootte, sla_over=vraag.sla_over)
+    aantal = diensten.aantal_aanbieders(db.session, wie)
+    return bladzijde(Aanbiederlijst, [toon(rij) for rij in rijen], vraag, aantal, later=meer)
 
 
 @lees("/aanbieders/<int:aanbieder_id>", Recht.ZAAK_OPENEN, Aanbieder)

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel, vandaag
-from app.api.kern.lijst import Bladervraag, Dagvraag, Lijst, blader
+from app.api.kern.lijst import Bladervraag, Dagvraag, Lijst, blader, bladzijde
 from app.api.kern.toegang import dossier
 from app.api.kern.vorm import Cent, Datum, Invoer, Nummer, Tekst, Tijd, Uitvoer
 from app.db import db
@@ -163,8 +163,9 @@ def vernietigingen(vraag: Bladervraag) -> Vernietiglijst:
 
     De zaken die u leidt; die het eerst vernietigd mag worden eerst.
     """
-    bladen = diensten.lijst(db.session, g.actor, vandaag())
-    return blader(Vernietiglijst, bladen, vraag, lambda blad: Vernietigregel(**_kern(blad)))
+    blad = diensten.lijst(db.session, g.actor, vandaag(), sla_over=vraag.sla_over, grootte=vraag.paginagrootte)
+    beelden = [Vernietigregel(**_kern(een)) for een in blad.bladen]
+    return bladzijde(Vernietiglijst, beelden, vraag, blad.aantal, later=blad.later)
 
 
 @lees(ZAAK, Recht.VERNIETIGING_INZIEN, Vernietiging, ook_vernietigd=True)

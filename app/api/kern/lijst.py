@@ -10,14 +10,20 @@ from pydantic import Field
 
 from app.api.kern.vorm import Dag, Uitvoer, Vraag
 from app.installatie import config_van_app
+from app.services.kern.tellen import TELGRENS
 
 R = TypeVar("R")
 U = TypeVar("U", bound=Uitvoer)
 L = TypeVar("L", bound="Lijst[Any]")
 
 
+HOEVEEL = (
+    f"Hoeveel er in totaal zijn. Lijsten over alle zaken tellen tot {TELGRENS}: dat getal betekent zo veel of meer."
+)
+
+
 class Lijst(Uitvoer, Generic[U]):
-    aantal: Annotated[int, Field(ge=0, description="Hoeveel er in totaal zijn.", examples=[1])]
+    aantal: Annotated[int, Field(ge=0, description=HOEVEEL, examples=[1])]
     volgende: Annotated[str | None, Field(description="Adres van de volgende pagina.", examples=[None])] = None
     vorige: Annotated[str | None, Field(description="Adres van de vorige pagina.", examples=[None])] = None
     resultaten: Annotated[list[U], Field(description="Wat op deze pagina staat.")]
@@ -31,16 +37,27 @@ class Bladervraag(Vraag):
     pagina: Annotated[int, Field(ge=1, le=1_000_000, description="Welke pagina, vanaf 1.", examples=[1])] = 1
     paginagrootte: Annotated[int, Field(ge=1, le=100, description="Hoeveel per pagina.", examples=[25])] = 25
 
+    @property
+    def sla_over(self) -> int:
+        """How many rows come before this page."""
+        return (self.pagina - 1) * self.paginagrootte
+
 
 def blader(soort: type[L], rijen: Sequence[R], vraag: Bladervraag, toon: Callable[[R], Any]) -> L:
     """A page of rows that are at hand: those of one zaak, which are few."""
-    begin = (vraag.pagina - 1) * vraag.paginagrootte
+    begin = vraag.sla_over
     stuk = rijen[begin : begin + vraag.paginagrootte]
+    later = begin + len(stuk) < len(rijen) and bool(stuk)
+    return bladzijde(soort, [toon(rij) for rij in stuk], vraag, len(rijen), later=later)
+
+
+def bladzijde(soort: type[L], beelden: Sequence[Any], vraag: Bladervraag, aantal: int, *, later: bool) -> L:
+    """A page that the database gave, with how many there are in all and whether there are more after it."""
     return soort(
-        aantal=len(rijen),
-        volgende=adres(pagina=vraag.pagina + 1) if begin + len(stuk) < len(rijen) and stuk else None,
+        aantal=aantal,
+        volgende=adres(pagina=vraag.pagina + 1) if later else None,
         vorige=adres(pagina=vraag.pagina - 1) if vraag.pagina > 1 else None,
-        resultaten=[toon(rij) for rij in stuk],
+        resultaten=list(beelden),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from typing import Annotated
@@ -13,7 +14,7 @@ from werkzeug.wrappers import Response
 from app.api.kern.bestand import bijlage
 from app.api.kern.bewerking import lees
 from app.api.kern.handelen import vandaag
-from app.api.kern.lijst import Bladervraag, Lijst, blader
+from app.api.kern.lijst import Bladervraag, Lijst, blader, bladzijde
 from app.api.kern.namen import naam_buiten
 from app.api.kern.partij import Partij, partij
 from app.api.kern.vorm import Cent, Datum, Nummer, Uitvoer, Vraag, Woord
@@ -80,8 +81,10 @@ def mandaatregister(vraag: Registervraag) -> Registerlijst:
 
     Van alle zaken die u mag zien, met de status van vandaag; de nieuwste zaak eerst.
     """
-    gevonden = lezen.register(db.session, g.actor, vandaag(), vraag.wens(), pagina=None)
-    lijst = blader(Registerlijst, gevonden.regels, vraag, _beeld)
+    wens = replace(vraag.wens(), sla_over=vraag.sla_over)
+    gevonden = lezen.register(db.session, g.actor, vandaag(), wens, pagina=vraag.paginagrootte)
+    beelden = [_beeld(regel) for regel in gevonden.regels]
+    lijst = bladzijde(Registerlijst, beelden, vraag, gevonden.aantal, later=gevonden.volgende is not None)
     lijst.houders = [Registerhouder(id=nummer, naam=naam) for nummer, naam in gevonden.houders]
     return lijst
 
@@ -113,8 +116,7 @@ def mandaatregisterbestand(vraag: Registerfilter) -> Response:
 
     Met dezelfde filters als de lijst.
     """
-    alles = lezen.register(db.session, g.actor, vandaag(), vraag.wens(), pagina=None)
-    inhoud = werkblad("Mandaten", *registerblad(alles, vandaag()))
+    inhoud = werkblad("Mandaten", *registerblad(db.session, g.actor, vandaag(), vraag.wens()), stroom=True)
     return bijlage(inhoud, f"mandaten-{vandaag():%Y-%m-%d}.xlsx", SOORTEN["xlsx"], sha256(inhoud).hexdigest())
 
 

@@ -17,7 +17,8 @@ _DAG = timedelta(days=1)
 
 ONDERWEG = frozenset({_S.VOORGESTELD, _S.GOEDGEKEURD, _S.VERLEEND})
 """Not yet usable, not yet ended."""
-_OOIT_ACTIEF = frozenset({_S.ACTIEF, _S.INGETROKKEN, _S.VERVANGEN})
+OOIT_ACTIEF = frozenset({_S.ACTIEF, _S.INGETROKKEN, _S.VERVANGEN})
+"""The last act of a mandaat that is, or was, active."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class Mandaatfeiten:
 
 def is_actief_op(feiten: Mandaatfeiten, datum: date) -> bool:
     """Whether decisions can be dated on this day, the money left aside."""
-    if feiten.status not in _OOIT_ACTIEF or feiten.begin is None:
+    if feiten.status not in OOIT_ACTIEF or feiten.begin is None:
         return False
     if not feiten.begin <= datum <= laatste_eigen_dag(feiten):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.domain.aanbieder.onderdelen import Vervangbaarheid
@@ -15,8 +15,10 @@ from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import schone_tekst, toets_agb, toets_bedrag, toets_kvk, toets_lengte
 from app.domain.basis.rechten import Recht
 from app.models import Aanbieder
+from app.services.kern.tellen import tel_tot
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
+from app.services.kern.zoeken import past_bij_aanbieder
 
 GEEN_KVK = "-"
 """The number of the one that stands in the place of providers that were destroyed: nobody can choose it."""
@@ -36,10 +38,28 @@ class NieuweAanbieder:
     vervangbaarheid: Vervangbaarheid | None = None
 
 
-def lijst_aanbieders(session: Session, actor: Actor) -> Sequence[Aanbieder]:
-    """Providers known in the actor's region, by name."""
-    bekend = select(Aanbieder).where(Aanbieder.regio == actor.regio, Aanbieder.kvk_nummer != GEEN_KVK)
-    return session.scalars(bekend.order_by(Aanbieder.naam, Aanbieder.id)).all()
+KEUZES = 50
+"""How many providers a page offers at once; who looks for another one searches."""
+
+
+def lijst_aanbieders(
+    session: Session, actor: Actor, zoek: str = "", *, grootte: int = KEUZES, sla_over: int = 0
+) -> tuple[Sequence[Aanbieder], bool]:
+    """Providers known in the actor's region by name, as many as asked, and whether there are more."""
+    vraag = _bekend(actor).order_by(Aanbieder.naam, Aanbieder.id).offset(sla_over or None)
+    if zoek:
+        vraag = vraag.where(past_bij_aanbieder(zoek))
+    rijen = session.scalars(vraag.limit(grootte + 1)).all()
+    return rijen[:grootte], len(rijen) > grootte
+
+
+def aantal_aanbieders(session: Session, actor: Actor) -> int:
+    """How many there are, up to TELGRENS."""
+    return tel_tot(session, _bekend(actor).with_only_columns(Aanbieder.id))
+
+
+def _bekend(actor: Actor) -> Select[Aanbieder]:
+    return select(Aanbieder).where(Aanbieder.regio == actor.regio, Aanbieder.kvk_nummer != GEEN_KVK)
 
 
 def kies_aanbieder(werk: Werk, keuze: int | NieuweAanbieder) -> Aanbieder:

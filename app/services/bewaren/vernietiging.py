@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, case, extract, false, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.begrippen import RUST, Actor
@@ -16,10 +16,12 @@ from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.bewaren.vernietiging import Bewaring, Vernietigstand, soort_van, toets_voorstel
 from app.models import Bewaarbesluit, Vernietiging, Zaak
-from app.regios import profiel
+from app.regios import alle_profielen, profiel
+from app.services.kern.tellen import tel_tot
 from app.services.kern.toegang import open_dossier, teamzaken
 from app.services.kern.uitvoering import Werk
 
+PAGINA = 50
 R = TypeVar("R", Bewaarbesluit, Vernietiging)
 
 
@@ -39,20 +41,48 @@ def blad(session: Session, zaak: Zaak, dag: date) -> Vernietigblad:
     return _bladen(session, [zaak], dag)[0]
 
 
-def lijst(session: Session, actor: Actor, dag: date) -> list[Vernietigblad]:
-    """Every zaak at rest that this actor leads, the first one that may be destroyed first."""
-    zaken = session.scalars(
-        select(Zaak)
-        .where(teamzaken(actor), Zaak.toestand.in_(RUST))
-        .order_by(Zaak.zaaknummer)
-        .options(joinedload(Zaak.aanbieder, innerjoin=True))
-    ).all()
-    return sorted(_bladen(session, zaken, dag), key=lambda b: (b.bewaring.vernietigd, b.bewaring.vanaf or date.max))
+@dataclass(frozen=True)
+class Vernietigpagina:
+    """A page of the list, how many there are (up to TELGRENS), and whether more follow."""
+
+    bladen: Sequence[Vernietigblad]
+    aantal: int
+    later: bool
+
+
+def lijst(session: Session, actor: Actor, dag: date, *, sla_over: int = 0, grootte: int = PAGINA) -> Vernietigpagina:
+    """A page of the cases at rest that this actor leads, the first one that may be destroyed first."""
+    alle = select(Zaak).where(teamzaken(actor), Zaak.toestand.in_(RUST))
+    vraag = alle.order_by(Zaak.vernietigd_op.is_not(None), *_vanaf(), Zaak.volgorde).offset(sla_over)
+    aanbieder = joinedload(Zaak.aanbieder, innerjoin=True)
+    zaken = session.scalars(vraag.limit(grootte + 1).options(aanbieder)).all()
+    aantal = tel_tot(session, alle.with_only_columns(Zaak.id))
+    return Vernietigpagina(_bladen(session, zaken[:grootte], dag), aantal, len(zaken) > grootte)
+
+
+def _termijnen() -> list[tuple[ColumnElement[bool], int]]:
+    """Which cases have which term, in years."""
+    return [
+        (and_(Zaak.regio == regio.code, Zaak.toestand == toestand), termijn.jaren)
+        for regio in alle_profielen().values()
+        for toestand in sorted(RUST)
+        if (soort := soort_van(toestand)) and (termijn := regio.bewaartermijn(soort))
+    ]
+
+
+def _vanaf() -> Sequence[ColumnElement[Any]]:
+    """Order by the first day on which it may be destroyed, as `Bewaartermijn.vanaf` counts it; without a term last."""
+    sinds = Zaak.toestand_sinds
+    nooit = date.max.year
+    jaar = case(*((eis, extract("year", sinds) + jaren) for eis, jaren in _termijnen()), else_=nooit)
+    return jaar, case((jaar < nooit, extract("month", sinds))), case((jaar < nooit, extract("day", sinds)))
 
 
 def rijp(session: Session, dag: date) -> list[Vernietigblad]:
     """Every zaak that has reached its term and waits, in all regions; for the round of jobs, which destroys nothing."""
-    zaken = session.scalars(select(Zaak).where(Zaak.toestand.in_(RUST), Zaak.vernietigd_op.is_(None))).all()
+    # 1 January of the year: a first sieve that an index can answer; what is left is weighed by the rule itself
+    om = [and_(eis, Zaak.toestand_sinds < date(max(dag.year - jaren + 1, 1), 1, 1)) for eis, jaren in _termijnen()]
+    zaken = session.scalars(select(Zaak).where(or_(false(), *om), Zaak.vernietigd_op.is_(None))).all()
     return [b for b in _bladen(session, zaken, dag) if b.stand is Vernietigstand.TE_VERNIETIGEN]
 
 

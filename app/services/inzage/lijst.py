@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, exists, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
+from app.domain.basis.handelingen import HANDELINGEN
 from app.models import Gebruiker, LogboekRegel, Zaak
 from app.services.kern.toegang import teamzaken
 from app.services.logboek import lezen
@@ -39,20 +40,17 @@ def stroom(session: Session, actor: Actor, wens: Logboekfilter) -> Iterator[Lees
 
 
 def schrijvers(session: Session, actor: Actor) -> Sequence[Row[int, str]]:
-    """Who wrote in the logboek of his cases: id and name, by name."""
-    van_hem = select(LogboekRegel.gebruiker_id).join(Zaak).where(teamzaken(actor))
-    vraag = select(Gebruiker.id, Gebruiker.naam).where(Gebruiker.id.in_(van_hem)).order_by(Gebruiker.naam)
+    """Who wrote in the logboek of his cases: id and name, by name. Of each account one entry is looked for."""
+    schreef = exists().where(
+        LogboekRegel.gebruiker_id == Gebruiker.id, LogboekRegel.zaak_id == Zaak.id, teamzaken(actor)
+    )
+    vraag = select(Gebruiker.id, Gebruiker.naam).where(schreef.correlate(Gebruiker)).order_by(Gebruiker.naam)
     return session.execute(vraag).all()
 
 
 def acties(session: Session, actor: Actor) -> Sequence[str]:
-    """The acts that stand in the logboek of his cases."""
-    return session.scalars(select(LogboekRegel.actie).join(Zaak).where(teamzaken(actor)).distinct()).all()
-
-
-def zaken(session: Session, actor: Actor) -> Sequence[str]:
-    """The numbers of his cases, newest first."""
-    return session.scalars(select(Zaak.zaaknummer).where(teamzaken(actor)).order_by(Zaak.zaaknummer.desc())).all()
+    """The acts that can stand in the logboek of his cases; none for who is in no team."""
+    return list(HANDELINGEN) if session.scalar(select(Zaak.id).where(teamzaken(actor)).limit(1)) else []
 
 
 def vraag_alles(actor: Actor, wens: Logboekfilter) -> Vraag:

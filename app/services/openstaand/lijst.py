@@ -70,36 +70,23 @@ def voor(
 ) -> list[Openstaand]:
     """What is open for this actor on a day: what lies with him first, and in each group what is late first."""
     vraag, rang = gewenst(actor, dag, replace(wens, groep=groep or wens.groep))
-    volgorde = case({g.value: nr for nr, g in enumerate(Groep)}, value=rang)
-    rijen = session.execute(vraag.order_by(volgorde, *_op_dag()).offset(sla_over or None).limit(grootte))
+    if not (groep or wens.groep):  # of one group the index gives the order
+        vraag = vraag.order_by(case({g.value: nr for nr, g in enumerate(Groep)}, value=rang))
+    rijen = session.execute(vraag.order_by(*_op_dag()).offset(sla_over or None).limit(grootte))
     return [beeld(rij, nummer, naam, dag, Groep(waar)) for rij, nummer, naam, waar in rijen]
 
 
 def per_groep(
-    session: Session, actor: Actor, dag: date, hoogstens: int = GROOTTE
+    session: Session, actor: Actor, dag: date, hoogstens: int = GROOTTE, sla_over: int = 0
 ) -> tuple[Mapping[Groep, Sequence[Openstaand]], Mapping[Groep, Aantal]]:
-    """The first of every group, and how many there are of each, in one query."""
-    vraag, rang = gewenst(actor, dag, ALLES)
-    laat = te_laat_op(dag)
-    genummerd = vraag.with_only_columns(
-        Openpunt.id,
-        Zaak.zaaknummer.label("zaaknummer"),
-        Aanbieder.naam.label("aanbieder"),
-        rang,
-        func.row_number().over(partition_by=rang, order_by=_op_dag()).label("plek"),
-        func.count().over(partition_by=rang).label("totaal"),
-        func.sum(laat).over(partition_by=rang).label("laat"),
-    ).subquery()
-    rijen = session.execute(
-        select(Openpunt, *(genummerd.c[naam] for naam in ("zaaknummer", "aanbieder", "groep", "totaal", "laat")))
-        .join(genummerd, genummerd.c.id == Openpunt.id)
-        .where(genummerd.c.plek <= hoogstens)
-        .order_by(genummerd.c.groep, genummerd.c.plek)
-    ).all()
-    lijsten: dict[Groep, list[Openstaand]] = {}
-    for rij, zaaknummer, aanbieder, groep, *_ in rijen:
-        lijsten.setdefault(Groep(groep), []).append(beeld(rij, zaaknummer, aanbieder, dag, Groep(groep)))
-    return lijsten, {Groep(groep): Aantal(totaal, laat) for *_, groep, totaal, laat in rijen}
+    """The first of every group past `sla_over`, and how many there are of each. A query, and one for each group."""
+    aantallen = tel(session, actor, dag)
+    lijsten = {
+        groep: voor(session, actor, dag, groep, grootte=hoogstens, sla_over=sla_over)
+        for groep, aantal in aantallen.items()
+        if aantal.totaal > sla_over
+    }
+    return lijsten, aantallen
 
 
 def tel(session: Session, actor: Actor, dag: date, wens: Puntwens = ALLES) -> dict[Groep, Aantal]:
@@ -165,7 +152,7 @@ def getoond(dag: date) -> ColumnElement[bool]:
 
 def _op_dag() -> tuple[Any, ...]:
     """By the last day, so what is late comes first; what has none comes last, the oldest first."""
-    return (Openpunt.uiterlijk_op.is_(None), Openpunt.uiterlijk_op, Openpunt.sinds, Openpunt.zaak_id, Openpunt.id)
+    return (Openpunt.uiterlijk_op.asc().nulls_last(), Openpunt.sinds, Openpunt.zaak_id, Openpunt.id)
 
 
 def heeft_termijnen(actor: Actor) -> bool:

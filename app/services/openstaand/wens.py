@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, func, or_
+from sqlalchemy import ColumnElement, or_
 
 from app.domain.openstaand.onderdelen import SOORTEN_VAN, Onderdeel
-from app.models import Aanbieder, Openpunt, Zaak
+from app.models import Openpunt, Zaak
+from app.services.kern.zoeken import past_bij_aanbieder
 
 
 class Groep(StrEnum):
@@ -39,8 +40,7 @@ class Puntwens:
         if self.onderdeel:
             yield Openpunt.soort.in_(SOORTEN_VAN[self.onderdeel])
         if self.zaak:
-            naam = func.lower(Aanbieder.naam).contains(self.zaak.lower(), autoescape=True)
-            yield or_(Zaak.zaaknummer == self.zaak, naam)
+            yield or_(Zaak.zaaknummer == self.zaak, past_bij_aanbieder(self.zaak))
         if self.groep:
             yield groep == self.groep.value
         if self.bij:

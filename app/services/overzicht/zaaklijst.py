@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Function, Select, and_, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, tuple_
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.begrippen import Actor, Toestand
+from app.domain.basis.zoeken import zoekvorm
+from app.domain.zaak.zaaknummer import volgorde_van
 from app.models import Aanbieder, Mandaat, Organisatie, Telling, Zaak
+from app.services.kern.tellen import tel_tot
 from app.services.kern.toegang import bereikte_gever, teamzaken, zichtbare_zaken
+from app.services.kern.zoeken import past_bij_aanbieder
 
 
 @dataclass(frozen=True)
@@ -44,10 +49,11 @@ class Volgorde(StrEnum):
         return Plaats(waarden.get(self.removeprefix("-"), zaak.zaaknummer), zaak.zaaknummer)
 
 
+_IN_NUMMER = re.compile(r"[0-9]*-?[0-9]*", re.ASCII)
 _KOLOM: dict[str, Any] = {
-    "zaaknummer": Zaak.zaaknummer,
+    "zaaknummer": Zaak.volgorde,
     "gewijzigdOp": Zaak.gewijzigd_op,
-    "aanbieder": func.lower(Aanbieder.naam),
+    "aanbieder": Aanbieder.zoekvorm,
 }
 
 
@@ -68,7 +74,7 @@ class Zaakwens:
 
 @dataclass(frozen=True)
 class Zaakpagina:
-    """A page, how many there are in all, and whether there are more on either side."""
+    """A page, how many there are in all (up to TELGRENS), and whether there are more on either side."""
 
     zaken: Sequence[Zaak]
     aantal: int
@@ -79,7 +85,7 @@ class Zaakpagina:
 def zaakpagina(session: Session, actor: Actor, wens: Zaakwens) -> Zaakpagina:
     """A page of the cases that this actor sees, in two queries."""
     alle = _gefilterd(actor, wens)
-    aantal = session.scalars(select(func.count()).select_from(alle.subquery())).one()
+    aantal = tel_tot(session, alle.with_only_columns(Zaak.id))
     terug = wens.voor is not None
     rijen = list(session.scalars(_vanaf(alle, wens, terug=terug).limit(wens.grootte + 1)))
     meer = len(rijen) > wens.grootte
@@ -90,13 +96,10 @@ def zaakpagina(session: Session, actor: Actor, wens: Zaakwens) -> Zaakpagina:
 
 
 def past_bij(zoek: str) -> ColumnElement[bool]:
-    """Cases whose number or provider holds the text, or whose provider has it as KvK number."""
-    tekst = zoek.lower()
-    return (
-        func.lower(Aanbieder.naam).contains(tekst, autoescape=True)
-        | Zaak.zaaknummer.contains(tekst, autoescape=True)
-        | (Aanbieder.kvk_nummer == tekst)
-    )
+    """Cases of a provider that fits the text, or that have it in their number. Providers come first: they are few."""
+    aanbieders = Zaak.aanbieder_id.in_(select(Aanbieder.id).where(past_bij_aanbieder(zoek)))
+    nummer = zoek.strip()
+    return or_(aanbieders, Zaak.zaaknummer.contains(nummer)) if _IN_NUMMER.fullmatch(nummer) else aanbieders
 
 
 def tel_per_toestand(session: Session, actor: Actor) -> dict[Toestand, int]:
@@ -136,16 +139,21 @@ def _gaat_over(actor: Actor, gemeente: str) -> ColumnElement[bool]:
 def _vanaf(vraag: Select[Zaak], wens: Zaakwens, *, terug: bool) -> Select[Zaak]:
     """The rows from the place on, in the order that is asked; backwards when the page before the place is."""
     kolom = _KOLOM[wens.volgorde.removeprefix("-")]
-    sleutel = tuple_(kolom, Zaak.zaaknummer)
+    sleutel = tuple_(kolom, Zaak.volgorde)
     omlaag = wens.volgorde.af is not terug
     grens = wens.voor or wens.na
     if grens:
-        kant = tuple_(_zoals(kolom, grens.waarde), grens.zaaknummer)
+        kant = tuple_(_zoals(kolom, grens), volgorde_van(grens.zaaknummer))
         vraag = vraag.where(sleutel < kant if omlaag else sleutel > kant)
-    volgorde = [k.desc() if omlaag else k.asc() for k in (kolom, Zaak.zaaknummer)]
+    volgorde = [k.desc() if omlaag else k.asc() for k in (kolom, Zaak.volgorde)]
     return vraag.order_by(*volgorde).offset(wens.sla_over or None)
 
 
-def _zoals(kolom: Any, waarde: str | datetime) -> ColumnElement[Any]:
-    """The value as the database compares it: a name in the lower case of its own."""
-    return func.lower(waarde) if isinstance(kolom, Function) else literal(waarde, kolom.type)
+def _zoals(kolom: Any, grens: Plaats) -> ColumnElement[Any]:
+    """The value as the database compares it."""
+    waarde: object = grens.waarde
+    if kolom is Aanbieder.zoekvorm:
+        waarde = zoekvorm(str(waarde))
+    if kolom is Zaak.volgorde:
+        waarde = volgorde_van(grens.zaaknummer)
+    return literal(waarde, kolom.type)

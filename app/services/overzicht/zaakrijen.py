@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor, Toestand, Zaakrol
+from app.domain.zaak.zaaknummer import volgorde_van
 from app.models import Aanbieder, Gebruiker, Rolvervulling, Zaak
 from app.services.kern.toegang import zichtbare_zaken
 from app.services.openstaand.bladeren import NIETS, Zaakstand, per_zaak
@@ -47,7 +48,7 @@ def zaakrijen(session: Session, actor: Actor, dag: date, wens: Zaakfilter) -> tu
         select(Zaak.id, Zaak.zaaknummer, Aanbieder.naam, Zaak.toestand, Zaak.toestand_sinds, Zaak.geopend_datum)
         .join(Zaak.aanbieder)
         .where(zichtbare_zaken(actor))
-        .order_by(Zaak.zaaknummer.desc())
+        .order_by(Zaak.volgorde.desc())
         .limit(PAGINA + 1)
     )
     if wens.toestand:
@@ -55,7 +56,7 @@ def zaakrijen(session: Session, actor: Actor, dag: date, wens: Zaakfilter) -> tu
     if wens.zoek:
         vraag = vraag.where(past_bij(wens.zoek))
     if wens.na:
-        vraag = vraag.where(Zaak.zaaknummer < wens.na)
+        vraag = vraag.where(Zaak.volgorde < volgorde_van(wens.na))
     rijen = session.execute(vraag).all()
     ids = [rij.id for rij in rijen[:PAGINA]]
     open_, leiding = per_zaak(session, actor, dag, ids), _leiding(session, ids)

@@ -16,6 +16,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.zaak import verloop
 from app.domain.zaak.grendeltoets import Bevinding, passeer, toets_grendels
 from app.domain.zaak.verloop import Bepaling
+from app.domain.zaak.zaaknummer import maak_zaaknummer
 from app.draaiboeken import editie_op
 from app.models import Aanbieder, Afspraak, Zaak, Zaaknummerreeks
 from app.regios import profiel
@@ -201,4 +202,4 @@ def volgend_zaaknummer(session: Session, jaar: int) -> str:
         .on_conflict_do_update(index_elements=["jaar"], set_={"laatste": Zaaknummerreeks.laatste + 1})
         .returning(Zaaknummerreeks.laatste)
     )
-    return f"{jaar}-{session.scalars(vraag).one():04d}"
+    return maak_zaaknummer(jaar, session.scalars(vraag).one())

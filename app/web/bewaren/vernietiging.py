@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from flask import Blueprint, flash, g, render_template, request
+from flask import Blueprint, flash, g, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -22,7 +22,7 @@ from app.web.bewaren.forms import BevestigForm, BewaarForm, MandatenForm, OphefF
 from app.web.kern.handeling import handeling
 from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.verzoek import vandaag
+from app.web.kern.verzoek import paginanummer, vandaag
 
 bp = Blueprint("vernietiging", __name__)
 
@@ -32,7 +32,14 @@ ZAAK = "/zaken/<zaaknummer>/vernietiging"
 @bp.get("/vernietiging")
 @vereist(Recht.VERNIETIGING_INZIEN)
 def lijst() -> str:
-    return render_template("bewaren/lijst.html", bladen=diensten.lijst(db.session, g.actor, vandaag()))
+    pagina = paginanummer()
+    blad = diensten.lijst(db.session, g.actor, vandaag(), sla_over=(pagina - 1) * diensten.PAGINA)
+    return render_template(
+        "bewaren/lijst.html",
+        bladen=blad.bladen,
+        vorige_url=url_for(".lijst", pagina=pagina - 1) if pagina > 1 else None,
+        volgende_url=url_for(".lijst", pagina=pagina + 1) if blad.later else None,
+    )
 
 
 @bp.get("/vernietiging/mandaten")

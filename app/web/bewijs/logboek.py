@@ -63,6 +63,7 @@ def alles() -> str:
     vraag = _vraag(form)
     return render_template(
         "bewijs/logboek/alles.html",
+        met_zaak=True,
         form=form,
         regels=regels,
         verschillen=verschillen(db.session, regels),
@@ -89,7 +90,7 @@ def filter_alles() -> LogboekForm:
     """What is asked of the logboek of all his cases."""
     form = LogboekForm(request.args)
     wie = logboeklijst.schrijvers(db.session, g.actor)
-    form.met_keuzes(logboeklijst.acties(db.session, g.actor), wie, logboeklijst.zaken(db.session, g.actor)).validate()
+    form.met_keuzes(logboeklijst.acties(db.session, g.actor), wie).validate()
     return form
 
 

@@ -9,7 +9,7 @@ from wtforms.validators import Optional
 
 from app.domain.logboek.keten import GEDAAN, GEWEIGERD
 from app.services.logboek.lezen import Logboekfilter
-from app.web.kern.formulier import Formulier, datum, keuze
+from app.web.kern.formulier import Formulier, datum, keuze, regel
 from app.weergave import actie
 
 
@@ -19,7 +19,7 @@ class LogboekForm(Formulier):
     class Meta(Formulier.Meta):
         csrf = False
 
-    zaak = SelectField(_l("Zaak"), [Optional()], default="", choices=[keuze("", "")])
+    zaak = regel(_l("Zaaknummer"), verplicht=False, hoogstens=12)
     actie = SelectField(_l("Handeling"), [Optional()], default="")
     wie = SelectField(_l("Wie"), [Optional()], default="")
     uitkomst = SelectField(
@@ -32,8 +32,7 @@ class LogboekForm(Formulier):
     tot_en_met = datum(_l("tot en met"), verplicht=False)
     voor = HiddenField()
 
-    def met_keuzes(self, acties: Any, schrijvers: Any, zaken: Any = ()) -> LogboekForm:
-        self.zaak.choices = [keuze("", _("alle")), *(keuze(nummer, nummer) for nummer in zaken)]
+    def met_keuzes(self, acties: Any, schrijvers: Any) -> LogboekForm:
         self.actie.choices = [keuze("", _("alle")), *(keuze(a, actie(a)) for a in sorted(acties, key=actie))]
         self.wie.choices = [keuze("", _("iedereen")), *(keuze(str(rij.id), rij.naam) for rij in schrijvers)]
         return self
@@ -44,7 +43,7 @@ class LogboekForm(Formulier):
         voor = goed.get("voor") or ""
         return Logboekfilter(
             actie=goed.get("actie") or "",
-            zaak=goed.get("zaak") or "",
+            zaak=(goed.get("zaak") or "").strip(),
             gebruiker_id=int(goed["wie"]) if goed.get("wie") else None,
             uitkomst=goed.get("uitkomst") or "",
             vanaf=goed.get("vanaf"),

@@ -29,3 +29,9 @@ def huidig_verzoek() -> Verzoek:
 def vandaag() -> date:
     """Today in Amsterdam."""
     return huidig_verzoek().vandaag
+
+
+def paginanummer() -> int:
+    """Which page of a list the address asks for, from 1; what it cannot ask for is the first."""
+    tekst = request.args.get("pagina", "")
+    return max(int(tekst), 1) if tekst.isascii() and tekst.isdecimal() and len(tekst) < 7 else 1

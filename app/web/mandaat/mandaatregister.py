@@ -8,6 +8,7 @@ from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.rechten import Recht
 from app.export.werkblad import werkblad
+from app.services.kern.tellen import TELGRENS
 from app.services.mandaat import register as lezen
 from app.services.mandaat.register import registerblad
 from app.services.overzicht.oordelen import te_beoordelen
@@ -43,6 +44,7 @@ def register() -> str:
     return render_template(
         "mandaat/register.html",
         register=gevonden,
+        niet_verder_geteld=gevonden.aantal >= TELGRENS,
         wens=wens,
         gevers=[(code, naam) for naam, code in gevonden.gevers],
         houders=gevonden.houders,
@@ -56,8 +58,7 @@ def register() -> str:
 @bp.get("/mandaten.xlsx")
 @vereist(Recht.MANDATEN_INZIEN)
 def werkboek() -> Response:
-    alles = lezen.register(db.session, g.actor, vandaag(), _wens(), pagina=None)
-    inhoud = werkblad("Mandaten", *registerblad(alles, vandaag()))
+    inhoud = werkblad("Mandaten", *registerblad(db.session, g.actor, vandaag(), _wens()), stroom=True)
     naam = f"mandaten-{vandaag():%Y-%m-%d}.xlsx"
     return Response(inhoud, mimetype=XLSX, headers={"Content-Disposition": f"attachment; filename={naam}"})
 

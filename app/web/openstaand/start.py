@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Blueprint, g, render_template
+from flask import Blueprint, g, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.db import db
@@ -17,13 +17,14 @@ from app.services.overzicht.zaaklijst import tel_per_toestand
 from app.services.vergadering.kalenderblad import komende_week
 from app.web.kern.gegevens import fouten
 from app.web.kern.toegang import mag_ergens, vereist
-from app.web.kern.verzoek import vandaag
+from app.web.kern.verzoek import paginanummer, vandaag
 from app.web.openstaand.punten import adres_van, als_bestand, doet
 
 bp = Blueprint("start", __name__)
 EERST = 12
 """How many of a group the page shows before who looks asks for all of them."""
-ALLE = 500
+PAGINA = 100
+"""How many of a group a page of all of them shows."""
 
 
 @bp.get("/")
@@ -35,7 +36,15 @@ def start() -> str:
 @bp.get("/openstaand")
 @vereist(Recht.INGELOGD)
 def openstaand() -> str:
-    return render_template("openstaand/start.html", **_blad(ALLE))
+    nr = paginanummer()
+    blad = _blad(PAGINA, nr)
+    later = any(aantal.totaal > nr * PAGINA for _, _, aantal in blad["groepen"])
+    return render_template(
+        "openstaand/start.html",
+        **blad,
+        vorige_url=url_for(".openstaand", pagina=nr - 1) if nr > 1 else None,
+        volgende_url=url_for(".openstaand", pagina=nr + 1) if later else None,
+    )
 
 
 @bp.get("/openstaand.<any(xlsx,csv):vorm>")
@@ -46,10 +55,10 @@ def bestand(vorm: str) -> Response:
     return als_bestand(punten, vorm, f"openstaand-{dag:%Y-%m-%d}")
 
 
-def _blad(hoogstens: int) -> dict[str, Any]:
+def _blad(hoogstens: int, pagina: int = 1) -> dict[str, Any]:
     dag = vandaag()
     ziet_zaken = mag_ergens(g.actor, Recht.ZAKEN_INZIEN)
-    lijsten, aantallen = _lijsten(hoogstens)
+    lijsten, aantallen = _lijsten(hoogstens, pagina)
     return {
         "vandaag": dag,
         "groepen": [(groep.value, lijsten[groep], aantallen[groep]) for groep in Groep if lijsten.get(groep)],
@@ -63,13 +72,13 @@ def _blad(hoogstens: int) -> dict[str, Any]:
     }
 
 
-def _lijsten(hoogstens: int) -> tuple[Mapping[Groep, Sequence[Openstaand]], Mapping[Groep, Aantal]]:
+def _lijsten(hoogstens: int, pagina: int) -> tuple[Mapping[Groep, Sequence[Openstaand]], Mapping[Groep, Aantal]]:
     """What is of a zaak, and before it what is of none."""
     dag = vandaag()
-    lijsten, aantallen = per_groep(db.session, g.actor, dag, hoogstens)
+    lijsten, aantallen = per_groep(db.session, g.actor, dag, hoogstens, (pagina - 1) * hoogstens)
     buiten = algemeen(db.session, g.actor, dag)
     if not buiten:
         return lijsten, aantallen
     eigen, aantal = lijsten.get(Groep.U, ()), aantallen.get(Groep.U, Aantal())
     alle = Aantal(aantal.totaal + len(buiten), aantal.te_laat)
-    return {**lijsten, Groep.U: [*buiten, *eigen]}, {**aantallen, Groep.U: alle}
+    return {**lijsten, Groep.U: [*(buiten if pagina == 1 else ()), *eigen]}, {**aantallen, Groep.U: alle}

@@ -47,7 +47,11 @@ class ZaakForm(Formulier):
     datum = datum_nu(description=_l("De dag waarop dit is vastgesteld."))
     motivering = tekst(_l("Motivering"), rijen=5, description=_l("Waarom deze trede? Dit komt in het logboek."))
 
-    def met_aanbieders(self, aanbieders: Iterable[Aanbieder]) -> None:
+    meer = False
+    """Whether there are providers that the list does not show."""
+
+    def met_aanbieders(self, aanbieders: Iterable[Aanbieder], *, meer: bool) -> None:
+        self.meer = meer
         bekend = ((str(a.id), f"{a.naam} (KvK {a.kvk_nummer})") for a in aanbieders)
         self.aanbieder_id.choices = kies_uit(None, [(NIEUW, _("Nieuwe aanbieder, hieronder in te vullen")), *bekend])
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import Blueprint, g, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus, Toestand
+from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.draaiboek.draaiboekdelen import FAILLISSEMENT
 from app.domain.zaak.tredetijd import dagnummer
-from app.services.aanbieder.aanbieders import lijst_aanbieders
+from app.models import Aanbieder
+from app.services.aanbieder.aanbieders import lijst_aanbieders, vind_aanbieder
 from app.services.dossier.gezegd import wat_niet_is_vastgelegd
 from app.services.draaiboek.edities import editie_van
 from app.services.overname.blad import overname_van
@@ -53,12 +57,32 @@ def lijst() -> str:
     )
 
 
+def _zoek() -> str:
+    return request.args.get("zoek", "").strip()[:200].replace("\0", "")
+
+
+def _met_aanbieders(form: ZaakForm) -> None:
+    """The first of those that were looked for; what was chosen is looked up, wherever it stands."""
+    gevonden, meer = lijst_aanbieders(db.session, g.actor, _zoek())
+    gekozen = form.aanbieder_id.data or ""
+    extra: list[Aanbieder] = []
+    if gekozen.isascii() and gekozen.isdecimal() and len(gekozen) < 10 and int(gekozen) not in {a.id for a in gevonden}:
+        with suppress(NietGevonden):
+            extra = [vind_aanbieder(db.session, g.actor, int(gekozen))]
+    form.met_aanbieders([*extra, *gevonden], meer=meer)
+
+
+def _zoekvak(form: ZaakForm) -> dict[str, object]:
+    return {"zoek": _zoek(), "zoekbaar": form.meer or bool(_zoek())}
+
+
 handeling(bp, "/nieuw", Recht.ZAAK_OPENEN, ZaakForm, diensten.open_zaak).pagina(
     _l("Zaak openen"),
     _l("Zaak openen"),
     "zaak/nieuw.html",
     boven=[(_l("Zaken"), "zaken.lijst")],
-    met=lambda form: form.met_aanbieders(lijst_aanbieders(db.session, g.actor)),
+    met=_met_aanbieders,
+    beeld=_zoekvak,
 ).daarna(
     lambda zaak: _("Zaak %(nummer)s is geopend.", nummer=zaak.zaaknummer),
     lambda zaak: url_for("zaken.overzicht", zaaknummer=zaak.zaaknummer),

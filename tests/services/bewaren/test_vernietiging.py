@@ -205,7 +205,7 @@ def test_de_lijst_en_de_ronde_noemen_wat_zijn_termijn_heeft_bereikt(spelers: Spe
     rijp, jong = gesloten_zaak(spelers), gesloten_zaak(spelers)
     sluit(spelers, jong, dag(3, 6))
     open_zaak(spelers)
-    bladen = vernietiging.lijst(spelers.session, spelers.directeur_sbjh.actor, RIJP)
+    bladen = vernietiging.lijst(spelers.session, spelers.directeur_sbjh.actor, RIJP).bladen
     assert [(b.zaak.zaaknummer, b.stand) for b in bladen] == [(rijp, S.TE_VERNIETIGEN), (jong, S.BEWAARD)]
     assert [b.zaak.zaaknummer for b in vernietiging.rijp(spelers.session, RIJP)] == [rijp]
     assert spelers.session.get_one(Zaak, bladen[0].zaak.id).vernietigd_op is None

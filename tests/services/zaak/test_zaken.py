@@ -73,7 +73,7 @@ def test_een_bekende_aanbieder_kan_gekozen_worden(spelers: Spelers) -> None:
     eerste = zaak_van(spelers.session, open_zaak(spelers))
     tweede = spelers.directeur_sbjh.doet(zaken.open_zaak, replace(nieuwe_zaak(), aanbieder=eerste.aanbieder_id))
     assert tweede.aanbieder_id == eerste.aanbieder_id
-    assert len(aanbieders.lijst_aanbieders(spelers.session, spelers.directeur_sbjh.actor)) == 1
+    assert len(aanbieders.lijst_aanbieders(spelers.session, spelers.directeur_sbjh.actor)[0]) == 1
 
 
 def test_een_onbekende_aanbieder_kan_niet_gekozen_worden(spelers: Spelers) -> None:

@@ -1,0 +1,118 @@
+"""The status of a mandaat on a day, as a condition of the database: the rule of `status_op`, for lists over many zaken.
+
+It looks at all mandaten of the zaak, as `mandaatfamilie.op_dag` does. A test holds the two together.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select
+from sqlalchemy.orm import aliased
+
+from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.mandaat.mandaatfeiten import ONDERWEG, OOIT_ACTIEF
+from app.models import Besluit, BesluitDeel, Mandaat
+
+_S = Mandaatstatus
+
+
+def heeft_status(status: Mandaatstatus, dag: date) -> ColumnElement[bool]:
+    """Whether a row of Mandaat has this status on the day.
+
+    What is stored of it comes first: that rules most rows out before anything is added up.
+    """
+    opgeslagen = _opgeslagen(status)
+    eis: ColumnElement[bool] = status_op(dag) == status
+    return and_(Mandaat.status.in_(opgeslagen), eis) if opgeslagen else eis
+
+
+def _opgeslagen(status: Mandaatstatus) -> frozenset[Mandaatstatus]:
+    """With which last acts a mandaat can have the status on some day; empty for any of them."""
+    if status in (_S.ACTIEF, _S.UITGEPUT, _S.VERLEEND, _S.INGETROKKEN):
+        return OOIT_ACTIEF | ({status} - {_S.UITGEPUT})
+    return frozenset() if status is _S.VERLOPEN else frozenset({status})
+
+
+def status_op(dag: date) -> ColumnElement[Mandaatstatus]:
+    """The status of a row of Mandaat on the day."""
+    boven = aliased(Mandaat)
+    zonder_geld = _zonder_geld(Mandaat, dag)
+    op = and_(zonder_geld == _S.ACTIEF, Mandaat.plafond.is_not(None), or_(_over(Mandaat, dag) <= 0, _op_boven(dag)))
+    gedekt = and_(_actief(Mandaat, dag), _er_is_boven(boven, and_(boven.ondermandaat_mag, _actief(boven, dag))))
+    return case(
+        (and_(Mandaat.onder_id.is_not(None), zonder_geld == _S.ACTIEF, ~gedekt), _door_boven(dag)),
+        (op, _als(_S.UITGEPUT)),
+        else_=zonder_geld,
+    )
+
+
+def _als(status: Mandaatstatus) -> ColumnElement[Mandaatstatus]:
+    return literal(status, Mandaat.status.type)
+
+
+def _actief(m: Any, dag: date) -> ColumnElement[bool]:
+    """`is_actief_op`, the mandaat above left aside."""
+    begonnen = and_(m.van <= dag, m.actief_vanaf <= dag)
+    eindes = [or_(einde.is_(None), einde > dag) for einde in (m.ingetrokken_per, m.vervangen_per)]
+    return and_(m.status.in_(OOIT_ACTIEF), begonnen, m.tot >= dag, *eindes)
+
+
+def _zonder_geld(m: Any, dag: date) -> ColumnElement[Mandaatstatus]:
+    """The status by its own acts and dates, as if its ceiling had no end."""
+    later = func.coalesce(m.ingetrokken_per, m.vervangen_per) > dag
+    nu = case(
+        (and_(later, m.actief_vanaf.is_not(None)), _als(_S.ACTIEF)),
+        (and_(later, m.status == _S.INGETROKKEN), _als(_S.VERLEEND)),
+        else_=m.status,
+    )
+    return case(
+        (and_(m.tot < dag, nu.in_([*ONDERWEG, _S.ACTIEF])), _als(_S.VERLOPEN)),
+        (and_(nu == _S.ACTIEF, or_(m.van > dag, m.actief_vanaf > dag)), _als(_S.VERLEEND)),
+        else_=nu,
+    )
+
+
+def _over(m: Any, dag: date) -> ColumnElement[int]:
+    """What is left of its own ceiling at the end of the day, in euro cents: all versions and ondermandaten spend it."""
+    lid = aliased(Mandaat)
+    familie = func.coalesce(m.eerste_id, m.id)
+    besteed = (
+        select(func.coalesce(func.sum(BesluitDeel.bedrag), 0))
+        .join(Besluit, Besluit.id == BesluitDeel.besluit_id)
+        .join(lid, lid.id == BesluitDeel.mandaat_id)
+        .where(
+            lid.zaak_id == m.zaak_id,  # a family lies within one zaak, and that has an index
+            or_(func.coalesce(lid.eerste_id, lid.id) == familie, lid.onder_id == familie),
+            Besluit.datum <= dag,
+            or_(m.vervangen_per.is_(None), Besluit.datum < m.vervangen_per),
+        )
+        .correlate(m)
+        .scalar_subquery()
+    )
+    return func.coalesce(m.plafond, 0) - besteed
+
+
+def _er_is_boven(boven: Any, eis: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a version of the mandaat above is so."""
+    versie = and_(
+        boven.zaak_id == Mandaat.zaak_id, or_(boven.id == Mandaat.onder_id, boven.eerste_id == Mandaat.onder_id)
+    )
+    return exists().where(versie, eis).correlate(Mandaat)
+
+
+def _op_boven(dag: date) -> ColumnElement[bool]:
+    boven = aliased(Mandaat)
+    return _er_is_boven(boven, and_(_actief(boven, dag), _over(boven, dag) <= 0))
+
+
+def _door_boven(dag: date) -> ColumnElement[Mandaatstatus]:
+    """Why an ondermandaat is not active although its own acts say so."""
+    boven = aliased(Mandaat)
+    status = _zonder_geld(boven, dag)
+    return case(
+        (_er_is_boven(boven, status.in_([_S.ACTIEF, _S.INGETROKKEN])), _als(_S.INGETROKKEN)),
+        (_er_is_boven(boven, status == _S.VERLOPEN), _als(_S.VERLOPEN)),
+        else_=_als(_S.VERLEEND),
+    )
