@@ -1,0 +1,79 @@
+"""Pages over all zaken cost the same at ten as at a thousand: statements, objects that are read, and size."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
+
+from app.db import Base, db
+from app.domain.basis.begrippen import Toestand
+from tests.kern.opzet import open_zaak, tel_vragen, zaak_van
+from tests.kern.spelers import Spelers, dag
+from tests.kern.veel import veel_zaken
+from tests.web.bezoeker import Bezoeker, Bezoekers
+
+pytestmark = pytest.mark.traag
+
+HOOGSTENS = {
+    "/mandaten": 8,
+    "/mandaten?status=actief": 8,
+    "/mandaten?binnenkort=ja": 8,
+    "/logboek": 9,
+    "/vernietiging": 6,
+    "/zaken/nieuw": 5,
+    "/zaken?q=test": 6,
+    "/": 12,
+    "/openstaand": 12,
+}
+"""The most statements of each; two of them ask who looks and which offices he fills."""
+
+
+@pytest.fixture
+def motor(app: Flask) -> Engine:
+    app.extensions["draaiboek_alarm"] = (math.inf, False)
+    with app.app_context():
+        return db.engine
+
+
+@contextmanager
+def tel_objecten() -> Iterator[list[int]]:
+    """How many rows become objects inside."""
+    gelezen = [0]
+
+    def noteer(_object: object, _context: object) -> None:
+        gelezen[0] += 1
+
+    event.listen(Base, "load", noteer, propagate=True)
+    yield gelezen
+    event.remove(Base, "load", noteer)
+
+
+def kosten(motor: Engine, wie: Bezoeker, pad: str) -> tuple[int, int, int]:
+    with tel_vragen(motor) as vragen, tel_objecten() as objecten:
+        antwoord = wie.get(pad)
+    assert antwoord.status_code == 200
+    return len(vragen), objecten[0], len(antwoord.data)
+
+
+def test_een_lijst_over_alle_zaken_kost_even_veel_bij_tien_als_bij_duizend(
+    bezoekers: Bezoekers, spelers: Spelers, session: Session, motor: Engine
+) -> None:
+    wie, zaak = bezoekers.directeur_sbjh, zaak_van(session, "2025-0001")
+    gesloten = {"toestand": Toestand.AFGESLOTEN, "toestand_sinds": dag(2, 6)}
+    veel_zaken(session, zaak, 130)
+    veel_zaken(session, zaak_van(session, open_zaak(spelers)), 60, **gesloten)
+    weinig = {pad: kosten(motor, wie, pad) for pad in HOOGSTENS}
+    veel_zaken(session, zaak_van(session, "2025-0001"), 500)
+    veel_zaken(session, zaak_van(session, "2025-0001"), 500, **gesloten)
+    veel = {pad: kosten(motor, wie, pad) for pad in HOOGSTENS}
+    for pad, hoogstens in HOOGSTENS.items():
+        (vragen, objecten, grootte), (vragen_nu, objecten_nu, grootte_nu) = weinig[pad], veel[pad]
+        assert vragen == vragen_nu <= hoogstens, (pad, vragen, vragen_nu)
+        assert objecten_nu <= objecten * 1.1 + 5, (pad, objecten, objecten_nu)
+        assert grootte_nu <= grootte * 1.1, (pad, grootte, grootte_nu)
