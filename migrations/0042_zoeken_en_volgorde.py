@@ -4,6 +4,7 @@
 text 2026-10000 comes before 2026-9999.
 """
 
+import re
 import unicodedata
 
 import sqlalchemy as sa
@@ -20,6 +21,11 @@ def _zoekvorm(tekst: str) -> str:
     return "".join(teken for teken in unicodedata.normalize("NFKD", klein) if teken.isalnum())
 
 
+def _volgorde(zaaknummer: str) -> int:
+    vorm = re.fullmatch(r"(\d{4})-(\d{4,6})", zaaknummer, re.ASCII)
+    return int(vorm[1]) * 1_000_000 + int(vorm[2]) if vorm else 0
+
+
 def upgrade() -> None:
     verbinding = op.get_bind()
     op.add_column("aanbieder", sa.Column("zoekvorm", sa.Text(), server_default=sa.text("''"), nullable=False))
@@ -30,12 +36,11 @@ def upgrade() -> None:
     op.create_index("ix_aanbieder_zoekvorm", "aanbieder", ["zoekvorm"])
 
     op.add_column("zaak", sa.Column("volgorde", sa.BigInteger(), server_default=sa.text("0"), nullable=False))
-    verbinding.execute(
-        sa.text(
-            "UPDATE zaak SET volgorde = CAST(substr(zaaknummer, 1, 4) AS INTEGER) * 1000000"
-            " + CAST(substr(zaaknummer, 6) AS INTEGER)"
-        )
-    )
+    nummers = verbinding.execute(sa.text("SELECT id, zaaknummer FROM zaak")).all()
+    rijen = [{"id": id_, "volgorde": _volgorde(nummer)} for id_, nummer in nummers]
+    if rijen:
+        verbinding.execute(sa.text("UPDATE zaak SET volgorde = :volgorde WHERE id = :id"), rijen)
     op.create_index("ix_zaak_volgorde", "zaak", ["volgorde"])
+    op.create_index("ix_stap_status", "stap", ["status", "uiterlijk_op", "id"])
     op.create_index("ix_mandaat_status", "mandaat", ["status", "tot"])
     op.create_index("ix_openpunt_volgorde", "openpunt", ["uiterlijk_op", "sinds", "zaak_id", "id"])

@@ -56,7 +56,7 @@ class Aanbieder(Aanbiederfeiten, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     regio: Mapped[str] = mapped_column(String(40))
     versie: Mapped[int] = mapped_column(default=1, server_default="1")
-    zoekvorm: Mapped[str] = mapped_column(default="", server_default="", index=True)
+    zoekvorm: Mapped[str] = mapped_column(default="", server_default=text("''"), index=True)
     aangemaakt_op: Mapped[datetime]
     aangemaakt_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
 

@@ -153,7 +153,10 @@ class Stap(Termijnkolommen, Base):
 
     __tablename__ = "stap"
     tabelregels = van_zaak(verandert=VRIJ, naspel=NAGESPEELD)
-    __table_args__ = (UniqueConstraint("zaak_id", "tredebepaling_id", "code"),)
+    __table_args__ = (
+        UniqueConstraint("zaak_id", "tredebepaling_id", "code"),
+        Index("ix_stap_status", "status", "uiterlijk_op", "id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)

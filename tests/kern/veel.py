@@ -27,7 +27,7 @@ def veel_zaken(session: Session, voorbeeld: Zaak, aantal: int, **anders: object)
         wie = _kopieer(session, Aanbieder, Aanbieder.id == aanbieder, aantal, lambda n: {"kvk_nummer": str(kvk + n)})
 
         def gegevens(n: int) -> Rij:
-            nummer = maak_zaaknummer(2025, begin + n)
+            nummer = str(anders.get("zaaknummer") or maak_zaaknummer(2025, begin + n))
             wat = {"zaaknummer": nummer, "volgorde": volgorde_van(nummer), "aanbieder_id": wie[aanbieder][n]}
             return wat | anders
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
 from app.models import LogboekRegel, Zaak
 from app.services.inzage.lijst import vraag_alles
+from app.services.kern.tellen import tel_tot
 from app.services.logboek.lezen import (
     Leesregel,
     Logboekfilter,
@@ -23,7 +23,7 @@ from app.services.logboek.lezen import (
 
 @dataclass(frozen=True)
 class Logboekpagina:
-    """A page, how many fit the filter, and whether there are more on either side."""
+    """A page, how many fit the filter (up to TELGRENS), and whether there are more on either side."""
 
     regels: Sequence[Leesregel]
     aantal: int
@@ -64,4 +64,4 @@ def logboekpagina_alles(
 
 
 def _tel(session: Session, alle: Vraag) -> int:
-    return session.scalars(alle.with_only_columns(func.count(LogboekRegel.nr)).order_by(None)).one()
+    return tel_tot(session, alle.with_only_columns(LogboekRegel.nr).order_by(None))

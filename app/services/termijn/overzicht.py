@@ -110,7 +110,7 @@ def _open_rijen(session: Session, welke: ColumnElement[bool], grens: date) -> li
             Stap.vanaf_datum.is_not(None),
             Stap.uiterlijk_op.is_(None) | (Stap.uiterlijk_op <= grens),
         )
-        .order_by(Stap.uiterlijk_op.is_(None), Stap.uiterlijk_op, Stap.id)
+        .order_by(Stap.uiterlijk_op.asc().nulls_last(), Stap.id)
         .limit(HOOGSTENS + 1)
         .options(joinedload(Zaak.aanbieder, innerjoin=True))
     )
