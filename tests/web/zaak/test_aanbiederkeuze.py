@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -53,6 +55,7 @@ def test_na_9999_zaken_in_een_jaar_staat_de_nieuwste_nog_vooraan(bezoekers: Bezo
     nummers = ["2025-9998", "2025-9999", "2025-10000"]
     for nummer in nummers:
         veel_zaken(session, zaak_van(session, "2025-0001"), 1, zaaknummer=nummer)
-    rijen = [link for link in bezoekers.directeur_sbjh.lees("/zaken").links if link.startswith("/zaken/2025-")]
+    links = bezoekers.directeur_sbjh.lees("/zaken").links
+    rijen = [link for link in links if re.fullmatch("/zaken/[0-9-]+", link)]
     assert list(dict.fromkeys(rijen))[:4] == [f"/zaken/{n}" for n in (*reversed(nummers), "2025-0001")]
     assert session.scalars(select(Zaak.zaaknummer).order_by(Zaak.volgorde)).all() == ["2025-0001", *nummers]
