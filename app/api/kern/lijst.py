@@ -10,20 +10,14 @@ from pydantic import Field
 
 from app.api.kern.vorm import Dag, Uitvoer, Vraag
 from app.installatie import config_van_app
-from app.services.kern.tellen import TELGRENS
 
 R = TypeVar("R")
 U = TypeVar("U", bound=Uitvoer)
 L = TypeVar("L", bound="Lijst[Any]")
 
 
-HOEVEEL = (
-    f"Hoeveel er in totaal zijn. Lijsten over alle zaken tellen tot {TELGRENS}: dat getal betekent zo veel of meer."
-)
-
-
 class Lijst(Uitvoer, Generic[U]):
-    aantal: Annotated[int, Field(ge=0, description=HOEVEEL, examples=[1])]
+    aantal: Annotated[int, Field(ge=0, description="Hoeveel er in totaal zijn.", examples=[1])]
     volgende: Annotated[str | None, Field(description="Adres van de volgende pagina.", examples=[None])] = None
     vorige: Annotated[str | None, Field(description="Adres van de vorige pagina.", examples=[None])] = None
     resultaten: Annotated[list[U], Field(description="Wat op deze pagina staat.")]
