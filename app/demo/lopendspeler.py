@@ -73,9 +73,9 @@ class Lopend(Speler):
     def stel_mandaat_voor(self, zaak: str, dag: date, nieuw: opstelling.NieuwMandaat) -> None:
         self.doe(self.voorsteller, dag, 9, opstelling.stel_op_en_voor, zaak, nieuw, dag)
 
-    def keur_goed(self, verzoek: int, dag: date, codes: Sequence[str]) -> None:
+    def keur_goed(self, verzoek: int, dag: date, codes: Sequence[str], uur: int = 11) -> None:
         for code in codes:
-            self.doe(self.beoordelaar, dag, 11, mandaten.keur_goed, self.mandaat(verzoek, code), dag)
+            self.doe(self.beoordelaar, dag, uur, mandaten.keur_goed, self.mandaat(verzoek, code), dag)
 
     def verleen(self, verzoek: int, dag: date, codes: Sequence[str]) -> None:
         for nr, code in enumerate(codes, start=1):

@@ -12,10 +12,11 @@ from app.demo import problematisch_mandaten as gevraagd
 from app.demo import problematisch_overleg as overleg
 from app.demo.lopendspeler import Lopend
 from app.domain.aanbieder.kwartaal import Kwartaal
+from app.domain.aanbieder.onderdelen import Certificaat, Certificaatsoort
 from app.domain.basis.begrippen import Afspraakstatus, Cruciaal, Grootteklasse, Toestand
 from app.domain.telling.telling import Telling
 from app.domain.zaak.verloop import Bepaling
-from app.services.aanbieder import kwartalen
+from app.services.aanbieder import kwartalen, onderdelen
 from app.services.aanbieder.aanbieders import NieuweAanbieder
 from app.services.document import documenten
 from app.services.regio import betrokken
@@ -37,6 +38,7 @@ def speel_problematisch(speler: Lopend) -> str:
     _in_de_trede(speler, zaak)
     overleg.raadsbrief(speler, zaak)
     overleg.vraag(speler, zaak)
+    overleg.toezicht_met_plan(speler, zaak)
     gevraagd.latere_verzoeken(speler, zaak)
     gevraagd.over_de_grens(speler, zaak)
     return zaak
@@ -59,6 +61,12 @@ def _signaal(speler: Lopend) -> str:
     speler.informeer(zaak, speler.dag(62), "INF-01", "INF-02")
     for kwartaal in _kwartalen(speler.dag(61)):
         speler.doe(speler.voorsteller, speler.dag(61), 11, kwartalen.leg_kwartaal_vast, zaak, kwartaal)
+    certificaat = Certificaat(
+        soort=Certificaatsoort.CERTIFICAAT,
+        geldig_tot=speler.vandaag + timedelta(days=75),
+        certificaatnummer="GI-2021-07",
+    )
+    speler.doe(speler.voorsteller, speler.dag(61), 12, onderdelen.leg_certificaat_vast, zaak, certificaat)
     speler.doe(speler.voorsteller, speler.dag(58), 16, stappen.rond_af, zaak, "SI-03", speler.dag(58))
     return zaak
 

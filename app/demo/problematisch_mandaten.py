@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from app.demo.lopendspeler import Lopend
+from app.domain.basis.afwijkdomein import Afwijkdomein
 from app.domain.basis.begrippen import Bereik, Mandaatsoort, Voorwaardeoordeel
 from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.mandaat.inhoud import Inhoud
 from app.domain.mandaat.mandaat import HOUDER
 from app.services.besluit import besluiten
 from app.services.mandaat import handelingen as mandaten
-from app.services.mandaat import opstelling, voorwaarden
+from app.services.mandaat import opstelling, teruggave, voorwaarden
 
 VOORWAARDEN = "Elke maand verslag aan het college.\nGeen betaling zonder akkoord van de controller."
 
@@ -25,7 +26,7 @@ def _nieuw(
     antwoord: date | None = None,
     plafond: int | None = None,
 ) -> opstelling.NieuwMandaat:
-    """One with a ceiling is about money, one without about care."""
+    """One with a ceiling is about money and ends when the zaak is closed; one without is about care."""
     buiten = any(not speler.regio.is_lid_op(code, dagen[0]) for code in gevers)
     return opstelling.NieuwMandaat(
         soort=Mandaatsoort.FINANCIEN if plafond else Mandaatsoort.INHOUD,
@@ -36,6 +37,7 @@ def _nieuw(
             bevoegdheden=bevoegdheden,
             voorwaarden=VOORWAARDEN if plafond else "",
             plafond=plafond,
+            einde_bij_sluiten=plafond is not None,
             van=dagen[0],
             tot=dagen[1],
         ),
@@ -77,10 +79,18 @@ def tweede_verzoek(speler: Lopend, zaak: str) -> None:
     bevinding = "Het verslag over de eerste maand is aan het college gestuurd."
     speler.doe(speler.projectleider, dag, 15, voorwaarden.ga_na, speler.mandaat(2, ja[0]), 1,
                Voorwaardeoordeel.VOLDAAN, dag, bevinding)  # fmt: skip
+    bevinding = "Eén betaling is gedaan voordat de controller akkoord gaf."
+    speler.doe(speler.projectleider, dag, 15, voorwaarden.ga_na, speler.mandaat(2, ja[0]), 2,
+               Voorwaardeoordeel.NIET_VOLDAAN, dag, bevinding)  # fmt: skip
+    dag = speler.dag(12)
+    waarom = "Rijswijk heeft een nieuw mandaat gegeven; dit eerste is niet meer nodig."
+    speler.doe(speler.voorsteller, dag, 15, teruggave.geef_mandaat_terug, speler.mandaat(1, ja[2]), dag, waarom)
 
 
 def latere_verzoeken(speler: Lopend, zaak: str) -> None:
-    """This week: one refused, some with Rijnmond and two colleges, one not judged yet, two not even proposed."""
+    """This week: one refused, on which nothing followed yet; some with Rijnmond and two colleges, one not judged yet,
+    two not even proposed.
+    """
     vandaag, einde = speler.vandaag, speler.vandaag + timedelta(days=150)
     dag = speler.dag(6)
     wat = "Besluiten over overbrugging voor de kinderen uit Rijnmond, tot het plafond."
@@ -89,7 +99,8 @@ def latere_verzoeken(speler: Lopend, zaak: str) -> None:
     speler.keur_goed(3, speler.dag(5), ["rijnmond"])
     nee, dag = speler.gemeente("westland"), speler.dag(4)
     waarom = "Het college wil eerst een eigen onderzoek naar de cijfers van de aanbieder."
-    speler.doe(speler.adres(nee), dag, 10, mandaten.wijs_af, speler.mandaat(2, nee), dag, waarom)
+    speler.doe(speler.adres(nee), dag, 10, mandaten.wijs_af, speler.mandaat(2, nee), dag, waarom,
+               (Afwijkdomein.AANBIEDERS, Afwijkdomein.FINANCIEN))  # fmt: skip
     wie = _gemeenten(speler, "delft", "leidschendam-voorburg", "midden-delfland")
     wat = "Kinderen plaatsen bij andere aanbieders, in overleg met de lokale teams."
     speler.stel_mandaat_voor(

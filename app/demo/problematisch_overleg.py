@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.demo.lopendspeler import Lopend
+from app.domain.basis.afwijkdomein import Afwijkdomein
 from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
+from app.domain.overleg.toezichtplan import Nieuwstap, Planstapstatus
 from app.domain.vergadering.routes import Behandeluitkomst
 from app.services.informatie import raadsbrieven
-from app.services.overleg import opschaling, standpunten, vragen
+from app.services.overleg import opschaling, standpunten, toezicht, toezichtplan, vragen
 from app.services.vergadering import agendering, stukken, uitkomsten
 
 
@@ -62,8 +64,28 @@ def vraag(speler: Lopend, zaak: str) -> None:
         ("westland", Standpuntsoort.NIET_AKKOORD, "Westland wil de eigen kinderen zelf plaatsen."),
     ):
         code = speler.gemeente(account)
-        inbreng = Inbreng(soort, speler.dag(6), toelichting=waarom)
+        raakt = (Afwijkdomein.AANBIEDERS,) if soort is Standpuntsoort.NIET_AKKOORD else ()
+        inbreng = Inbreng(soort, speler.dag(6), toelichting=waarom, domeinen=raakt)
         speler.doe(speler.adres(code), speler.dag(6), 10, standpunten.leg_standpunt_vast, zaak, 1, code, inbreng)
     niveau, dag = "directeuren", speler.dag(5)
     waarom = "De directeuren bespreken met Westland wat er nodig is."
     speler.doe(speler.voorsteller, dag, 16, opschaling.stap_op, zaak, 1, niveau, dag, waarom)
+
+
+def toezicht_met_plan(speler: Lopend, zaak: str) -> None:
+    """Since last week, with a plan: one step is done, one is late, one is to come; the councils were not told yet."""
+    dag = speler.dag(6)
+    waarom = "Het ministerie vraagt hoe de gemeenten de zorg voor deze kinderen zeker stellen."
+    speler.doe(speler.voorsteller, dag, 14, toezicht.leg_toezichtstap_vast, zaak, "signalering", dag, waarom)
+    wat, klaar = "Samen laten zien dat elk kind een plek houdt.", speler.vandaag + timedelta(days=24)
+    speler.doe(speler.projectleider, dag, 15, toezichtplan.stel_toezichtplan_op, zaak, dag, klaar, wat)
+    for titel, met_wie, terug in (
+        ("Overzicht van de kinderen per gemeente", "projectleider", 3),
+        ("Contract met een tweede aanbieder", "contractmanagement", 2),
+        ("Overdracht van de eerste kinderen", "projectleider", -10),
+    ):
+        uiterlijk = speler.dag(terug) if terug > 0 else speler.vandaag - timedelta(days=terug)
+        stap = Nieuwstap(titel, met_wie, uiterlijk)
+        speler.doe(speler.projectleider, dag, 16, toezichtplan.voeg_planstap_toe, zaak, 1, stap, dag)
+    dag = speler.dag(4)
+    speler.doe(speler.projectleider, dag, 16, toezichtplan.rond_planstap_af, zaak, 1, 1, Planstapstatus.GEDAAN, dag, "")

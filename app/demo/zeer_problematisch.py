@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.demo.lopendspeler import Lopend
+from app.domain.basis.afwijkdomein import Afwijkdomein
 from app.domain.basis.begrippen import Bereik, Cruciaal, Grootteklasse, Mandaatsoort, Toestand
 from app.domain.mandaat.inhoud import Inhoud
 from app.services.aanbieder.aanbieders import NieuweAanbieder
+from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import opstelling
+from app.services.overleg import afwijkingen
 from app.services.termijn import gebeurtenissen
 from app.services.zaak import zaken
 
@@ -37,7 +40,7 @@ def speel_zeer_problematisch(speler: Lopend) -> str:
 
 
 def _vraag_mandaten(speler: Lopend, zaak: str, dag: date) -> None:
-    """Asked that same night; nobody approved them yet."""
+    """Asked that same night; nobody approved them yet, but for one."""
     nieuw = opstelling.NieuwMandaat(
         soort=Mandaatsoort.FINANCIEN,
         bereik=Bereik.BINNEN_REGIO,
@@ -47,12 +50,25 @@ def _vraag_mandaten(speler: Lopend, zaak: str, dag: date) -> None:
             bevoegdheden="Besluiten over overbrugging met de curator van Stichting Vlierpad, tot het plafond.",
             voorwaarden="Elke week verslag aan het college.",
             plafond=200_000_00,
+            einde_bij_sluiten=True,
             van=dag,
             tot=dag + timedelta(days=120),
         ),
         reactie_voor_datum=speler.vandaag + timedelta(days=3),
     )
     speler.doe(speler.voorsteller, dag, 22, opstelling.stel_op_en_voor, zaak, nieuw, dag)
+    _een_weigert(speler, zaak, dag)
+
+
+def _een_weigert(speler: Lopend, zaak: str, dag: date) -> None:
+    """One college was reached that night, and refused; the Regievoerder does not take it up the ladder."""
+    wie = speler.gemeente("wassenaar")
+    nummer = speler.mandaat(1, wie)
+    speler.keur_goed(1, dag, [wie], uur=22)
+    waarom = "In Wassenaar woont geen kind dat zorg krijgt van deze aanbieder."
+    speler.doe(speler.adres(wie), dag, 23, mandaten.wijs_af, nummer, dag, waarom, (Afwijkdomein.GEEN,))
+    reden = "Zonder kinderen in zorg verandert het bedrag van Wassenaar niets aan de oplossing."
+    speler.doe(speler.voorsteller, dag, 23, afwijkingen.zie_af_van_opschaling, zaak, f"mandaat-{nummer}", dag, reden)
 
 
 def vorige_vrijdag(vandaag: date) -> date:

@@ -93,7 +93,7 @@ def _opgevolgd(regel: Mandaatregel, alle: Sequence[Mandaatregel]) -> bool:
 def _groepen(regels: Sequence[Mandaatregel], punten: Mapping[int | str, Openstaand]) -> list[Mandaatgroep]:
     per_stand: dict[str, list[Mandaatregel]] = {}
     for regel in regels:
-        zwijgt = regel.mandaat.id in punten and regel.status is not _S.AFGEWEZEN
+        zwijgt = regel.mandaat.id in punten and regel.status not in (_S.AFGEWEZEN, _S.INGETROKKEN)
         per_stand.setdefault(ZWIJGT if zwijgt else regel.status, []).append(regel)
     return [_groep(stand, per_stand[stand], punten) for stand in VOLGORDE if stand in per_stand]
 

@@ -20,7 +20,7 @@ from app.services.naspel import speel_alles_na
 from app.services.openstaand.lijst import van_zaak
 from app.services.overleg import afwijkingen as diensten
 from app.services.overleg import standpunten, vragen
-from app.services.overleg.opschaling import lijst_opschalingen, sluit_opschaling
+from app.services.overleg.opschaling import lijst_opschalingen, open_opschaling, sluit_opschaling
 from tests.kern.opzet import (
     VAN,
     VANDAAG,
@@ -167,3 +167,33 @@ def test_wie_beoordeelt_wijkt_niet_af(spelers: Spelers, zaak: str) -> None:
     spelers.directeur_denhaag.doet(mandaten.wijs_af, nr, VANDAAG, "Onvolledig.")
     rij = zaak_van(spelers.session, zaak)
     assert diensten.afwijkingen(spelers.session, rij, VANDAAG + timedelta(days=1)) == []
+
+
+def test_een_opschaling_die_anders_begon_is_ook_wat_erop_volgde(spelers: Spelers, zaak: str) -> None:
+    wat, rij = weiger(spelers, zaak), zaak_van(spelers.session, zaak)
+    spelers.directeur_sbjh.doet(open_opschaling, zaak, "Over de kosten.", VANDAAG)
+    assert "mandaat_afgewezen" not in open_(spelers, zaak)
+    (afwijking,) = diensten.afwijkingen(spelers.session, rij, VANDAAG)
+    assert (afwijking.vervolg, afwijking.opschaling, afwijking.gevolgd_op) == (Vervolg.OPGESCHAALD, 1, VANDAAG)
+    assert diensten.afwijkingen(spelers.session, rij, VANDAAG - timedelta(days=1))[0].open
+    with geweigerd(spelers.session, "ongeldige_overgang"):
+        spelers.directeur_sbjh.doet(diensten.zie_af_van_opschaling, zaak, wat, VANDAAG, "Niet nodig.")
+
+
+def test_wie_opnieuw_gevraagd_is_staat_er_zo(spelers: Spelers, zaak: str) -> None:
+    weiger(spelers, zaak)
+    stel_voor(spelers.directeur_sbjh, zaak)
+    assert "mandaat_afgewezen" not in open_(spelers, zaak)
+    (afwijking,) = diensten.afwijkingen(spelers.session, zaak_van(spelers.session, zaak), VANDAAG)
+    assert afwijking.vervolg is Vervolg.NIEUW_MANDAAT
+
+
+def test_wie_alsnog_akkoord_is_staat_er_zo(spelers: Spelers) -> None:
+    zaak = open_zaak(spelers, Toestand.SIGNAAL)
+    spelers.directeur_sbjh.op(dag(14, 3)).doet(vragen.stel_vraag, zaak, VRAAG)
+    for soort, op in ((Standpuntsoort.NIET_AKKOORD, VAN), (Standpuntsoort.AKKOORD, VANDAAG)):
+        inbreng = Inbreng(soort, op, bron="Brief.", domeinen=RAAKT if soort is Standpuntsoort.NIET_AKKOORD else ())
+        spelers.directeur_sbjh.doet(standpunten.leg_standpunt_vast, zaak, 1, "GM0503", inbreng)
+    assert "afwijking" not in open_(spelers, zaak)
+    (afwijking,) = diensten.afwijkingen(spelers.session, zaak_van(spelers.session, zaak), VANDAAG)
+    assert (afwijking.vervolg, afwijking.gevolgd_op) == (Vervolg.AKKOORD, VANDAAG)
