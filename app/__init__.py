@@ -25,7 +25,7 @@ class Toepassing(Flask):
     config_van_buiten: Config | None = None
 
     @property
-    def url_map(self) -> Map:  # type: ignore[override]  # an attribute of Flask
+    def url_map(self) -> Map:
         self.maak_af()
         return self._url_map
 
