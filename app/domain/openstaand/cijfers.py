@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.domain.draaiboek.grendels import Grendelregel
@@ -19,12 +19,17 @@ KWARTAAL_NOOIT, KWARTAAL_OUD = "kwartaal_nooit", "kwartaal_oud"
 @dataclass(frozen=True)
 class Telfeit:
     """The newest reference date of one municipality, with the first day of which it is known how many children are
-    still to be placed.
+    still to be placed. `eerder` are its reference dates before the newest.
     """
 
     gemeente: str
     eerste: date | None
     laatste: date
+    eerder: tuple[date, ...] = ()
+
+    @property
+    def dagen(self) -> tuple[date, ...]:
+        return (*self.eerder, self.laatste)
 
 
 @dataclass(frozen=True)
@@ -56,16 +61,21 @@ def tellingen(kader: Kader, rijen: Sequence[Telfeit | Regiofeit]) -> Iterator[Pu
 
 
 def _onvolledig(kader: Kader, geteld: Sequence[Telfeit], sinds: date) -> Iterator[Punt]:
-    op = max(rij.laatste for rij in geteld)
-    vanaf = max(op + timedelta(days=kader.drempels.telling_oud), sinds)
-    if not _na_sluiten(kader, vanaf):
-        wat = f"Tel de kinderen opnieuw: de laatste peildatum is {datum_voluit(op)}"
-        yield _punt(OUD, wat, vanaf, weegt=Weegt.WAARSCHUWT)
-    bekend = {rij.gemeente for rij in geteld}
+    """What is asked again, and of whom nothing is known: on each day by the counts of before it."""
+    dagen = sorted({dag for rij in geteld for dag in rij.dagen})
+    for op, volgende in zip(dagen, [*dagen[1:], None], strict=True):
+        vanaf = max(op + timedelta(days=kader.drempels.telling_oud), sinds)
+        if not _na_sluiten(kader, vanaf) and (volgende is None or vanaf < volgende):
+            wat = f"Tel de kinderen opnieuw: de laatste peildatum is {datum_voluit(op)}"
+            yield _punt(OUD, wat, vanaf, gesloten_op=volgende, weegt=Weegt.WAARSCHUWT)
+    bekend = {rij.gemeente: min(rij.dagen) for rij in geteld}
     leden = kader.profiel.gemeenten_op(kader.verloop[0].datum)
-    missen = [gemeente.naam for gemeente in leden if gemeente.code not in bekend]
-    if missen:
-        yield _punt(GEMEENTE, f"Nog nooit geteld in {', '.join(missen)}", sinds)
+    wissels = [sinds, *sorted({dag for dag in bekend.values() if dag > sinds})]
+    for begin, einde in zip(wissels, [*wissels[1:], None], strict=True):
+        missen = [g.naam for g in leden if bekend.get(g.code, date.max) > begin]
+        if missen:
+            punt = _punt(GEMEENTE, f"Nog nooit geteld in {', '.join(missen)}", sinds, gesloten_op=einde)
+            yield replace(punt, vanaf=begin)
 
 
 def _regio(kader: Kader, regio: Regiofeit) -> Punt:

@@ -15,6 +15,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from app.db import transaction
+from app.domain.openstaand.cijfers import KWARTAAL_NOOIT, KWARTAAL_OUD
 from app.models import Openpunt
 from app.services.dossier.gezegd import wat_het_dossier_zegt
 from app.services.dossier.openstaand import lees_bronfeiten
@@ -92,8 +93,12 @@ Punten = list[tuple[str, ...]]
 
 
 def wie_wat(punten: Punten) -> set[tuple[str, ...]]:
-    """Of each point what it is, of what, and with whom it lies."""
-    return {(soort, object_, bij) for soort, object_, _, bij, _ in punten}
+    """Of each point what it is, of what, and with whom it lies.
+
+    Not of figures of the provider: they count from the day of their source, which is before that of their entry.
+    """
+    cijfers = (KWARTAAL_NOOIT, KWARTAAL_OUD)
+    return {(soort, object_, bij) for soort, object_, _, bij, _ in punten if soort not in cijfers}
 
 
 def lijst(t: Toneel, dag: date) -> Punten:

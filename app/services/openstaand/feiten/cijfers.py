@@ -18,19 +18,17 @@ _GEPLAATST = case((Telling.nog_te_plaatsen.is_not(None), Telling.peildatum))
 
 
 def tellingen(session: Session, zaken: Zaken) -> Mapping[int, list[Telfeit | Regiofeit]]:
-    geteld = session.execute(
-        select(
-            Telling.zaak_id,
-            Telling.gemeente,
-            func.min(_GEPLAATST),
-            func.max(Telling.peildatum),
-            func.min(Telling.peildatum),
-        )
+    rijen = session.execute(
+        select(Telling.zaak_id, Telling.gemeente, Telling.peildatum, func.min(_GEPLAATST))
         .where(Telling.zaak_id.in_(zaken))
-        .group_by(Telling.zaak_id, Telling.gemeente)
-    ).all()
-    telfeiten = [(rij[0], Telfeit(*rij[1:4])) for rij in geteld]
-    dagen = per_zaak((zaak, (gemeente, eerste, laatste)) for zaak, gemeente, _, laatste, eerste in geteld)
+        .group_by(Telling.zaak_id, Telling.gemeente, Telling.peildatum)
+        .order_by(Telling.zaak_id, Telling.gemeente, Telling.peildatum)
+    )
+    per_gemeente: dict[tuple[int, str], list[tuple[date, date | None]]] = {}
+    for zaak, gemeente, dag, geplaatst in rijen:
+        per_gemeente.setdefault((zaak, gemeente), []).append((dag, geplaatst))
+    telfeiten = [(zaak, _telfeit(gemeente, dagen)) for (zaak, gemeente), dagen in per_gemeente.items()]
+    dagen = per_zaak((zaak, (feit.gemeente, feit.dagen[0], feit.laatste)) for zaak, feit in telfeiten)
     regios = session.execute(
         select(Zaakregio.zaak_id, Zaakregio.regio_code, Zaakregio.vanaf, Zaakregio.tot)
         .where(Zaakregio.zaak_id.in_(zaken))
@@ -41,6 +39,12 @@ def tellingen(session: Session, zaken: Zaken) -> Mapping[int, list[Telfeit | Reg
     ]
     paren: list[tuple[int, Telfeit | Regiofeit]] = [*telfeiten, *regiofeiten]
     return per_zaak(paren)
+
+
+def _telfeit(gemeente: str, dagen: Sequence[tuple[date, date | None]]) -> Telfeit:
+    """From its reference dates, oldest first, each with itself when it says how many are to be placed."""
+    *eerder, laatste = [dag for dag, _ in dagen]
+    return Telfeit(gemeente, next((dag for _, dag in dagen if dag), None), laatste, tuple(eerder))
 
 
 def _geteld(regio: str, dagen: Sequence[tuple[str, date, date]]) -> date | None:
