@@ -38,7 +38,7 @@ def geldig(document: int | None, ingetrokken: Ingetrokken, dag: date = date.max)
     return document
 
 
-def vraagt_document(document: str, vervult: Feit | None, toelichting: str) -> bool:
+def vraagt_document(document: str | None, vervult: Feit | None, toelichting: str) -> bool:
     """Whether a step that was finished with these words needs a document of its own; `document` is the edition's."""
     return bool(document) and not door_handeling(vervult, toelichting)
 

@@ -71,7 +71,7 @@ def _stappen(werk: Werk, zaak: Zaak, feiten: Collection[Feit]) -> Iterator[tuple
     for stap in werk.session.scalars(vraag):
         definitie = editie.stap(stap.code)
         feit = definitie.vervult if definitie else None
-        if definitie and feit in feiten and _is_waar(werk.session, zaak, feit, definitie.plichten):
+        if definitie and feit and feit in feiten and _is_waar(werk.session, zaak, feit, definitie.plichten):
             yield stap, definitie
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from app.db import sqlite_module, transaction
@@ -129,7 +129,7 @@ def kopieer_bestand(van: Path, naar: Path) -> None:
     naar.write_bytes(van.read_bytes())
 
 
-def kopieer(engine: Engine, naar: Path) -> None:
+def kopieer(engine: Any, naar: Path) -> None:
     """What was committed until now; the file alone has not all of it."""
     module: Any = sqlite_module()
     with engine.connect() as verbinding, closing(module.connect(naar)) as doel:
