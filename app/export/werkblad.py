@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -72,5 +72,5 @@ def cel_als_csv(waarde: Cel) -> str:
 
 
 XLSX, CSV = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"
-VORMEN = {"xlsx": (XLSX, werkblad), "csv": (CSV, csvblad)}
+VORMEN: Mapping[str, tuple[str, Callable[..., bytes]]] = {"xlsx": (XLSX, werkblad), "csv": (CSV, csvblad)}
 """Media type and writer of each form that a table is taken along in."""

@@ -133,7 +133,7 @@ def kopieer(engine: Any, naar: Path) -> None:
     """What was committed until now; the file alone has not all of it."""
     module: Any = sqlite_module()
     with engine.connect() as verbinding, closing(module.connect(naar)) as doel:
-        verbinding.connection.driver_connection.backup(doel)  # type: ignore[union-attr]
+        verbinding.connection.driver_connection.backup(doel)
 
 
 def probeer(toneel: Toneel, daad: Daad, geweigerd: list[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -111,7 +112,9 @@ def lijst(t: Toneel, dag: date) -> Punten:
 
 def dossier_op(t: Toneel, dag: date) -> Punten:
     rijen = wat_het_dossier_zegt(t.session, vind_dossier(t.session, t.actor(SBJH), t.nummer), dag).wat_openstaat
-    return sorted((r["soort"], r["object"], r["onderwerp"], r["ligtBij"]["naam"], str(r["uiterlijkOp"])) for r in rijen)
+    velden = ("soort", "object", "onderwerp", "ligtBij", "uiterlijkOp")
+    delen: list[list[Any]] = [[rij[veld] for veld in velden] for rij in rijen]
+    return sorted((soort, object_, wat, bij["naam"], str(tot)) for soort, object_, wat, bij, tot in delen)
 
 
 def van_toen(t: Toneel, dag: date) -> Punten:

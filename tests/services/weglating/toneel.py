@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -39,6 +39,8 @@ from app.regios import profiel
 from app.services.kern.bezetting import actor_op
 from app.services.kern.uitvoering import voer_uit
 from tests.kern.spelers import ADRESSEN, MIDDAG, dag
+
+T = TypeVar("T")
 
 BEGIN = dag(3, 2)
 """The first day of every story, a Monday."""
@@ -145,13 +147,13 @@ class Toneel:
         """The file of this name; None when nobody added it."""
         return self.session.scalar(select(Document.id).where(Document.naam == naam))
 
-    def _een(self, vraag: Select[Any]) -> Any:
+    def _een(self, vraag: Select[T]) -> T:
         gevonden = self.session.scalars(vraag).one_or_none()
         if gevonden is None:
             raise NietGespeeld(str(vraag))
         return gevonden
 
-    def _alle(self, vraag: Select[Any]) -> list[Any]:
+    def _alle(self, vraag: Select[T]) -> list[T]:
         gevonden = list(self.session.scalars(vraag))
         if not gevonden:
             raise NietGespeeld(str(vraag))

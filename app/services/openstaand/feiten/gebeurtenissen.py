@@ -52,7 +52,7 @@ def _gedaan(session: Session, zaken: Zaken) -> Iterator[tuple[int, str, date]]:
     vanaf = {zaak_id: {regel.code: regel.vanaf for regel in zaak.editie.regels()} for zaak_id, zaak in zaken.items()}
     for zaak_id, code, dag, periode in rijen:
         bron = vanaf[zaak_id].get(code, "")
-        if periode == zaken[zaak_id].kader.periode and zaken[zaak_id].editie.gebeurtenis(bron):
+        if dag and periode == zaken[zaak_id].kader.periode and zaken[zaak_id].editie.gebeurtenis(bron):
             yield zaak_id, bron, dag
 
 

@@ -79,7 +79,7 @@ def _lees_erbij(session: Session, zaken: Zaken, alle: Sequence[Mandaat]) -> _Erb
     if not alle:
         return _Erbij()
     geweigerd = [m.id for m in alle if m.status is _S.AFGEWEZEN]
-    vraagt_gevolg = geweigerd or [m for m in alle if nooit_actief_sinds(m.feiten())]
+    vraagt_gevolg = bool(geweigerd) or any(nooit_actief_sinds(m.feiten()) for m in alle)
     voorgesteld = [m.voorgesteld_door_id for m in alle if m.voorgesteld_door_id and not m.goedgekeurd_datum]
     return _Erbij(
         _voorwaarden(session, [m.id for m in alle if m.voorwaarden]) if any(m.voorwaarden for m in alle) else {},
