@@ -7,7 +7,7 @@ from flask import Flask
 from app.api.kern.bewerking import BEWERKINGEN
 from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.zaak.sluithandeling import HANDELINGEN
-from tests.api.beller import Bellers
+from tests.api.beller import Bellers, code
 from tests.api.opzet import ZAAK
 
 AFSLUITING = f"{ZAAK}/afsluiting"
@@ -40,3 +40,16 @@ def test_elke_regel_wijst_naar_een_scherm_en_een_bewerking_die_bestaan(app: Flas
     assert HANDELINGEN.keys() == set(Grendelregel) - {Grendelregel.ONDERBOUWING_TERUG}
     assert {h.pagina for h in HANDELINGEN.values()} <= app.view_functions.keys()
     assert {h.bewerking for h in HANDELINGEN.values()} <= BEWERKINGEN.keys()
+
+
+def test_een_noodgreep_sluit_langs_een_actief_mandaat_en_niet_langs_de_wet(bellers: Bellers) -> None:
+    wie = bellers.directeur_sbjh
+    dicht = {"uitkomst": "hersteld", "toelichting": "Hersteld.", "datum": "2025-06-02"}
+    assert code(wie.doe(AFSLUITING, ZAAK, **dicht)) == (422, "actieve_mandaten")
+    wie.gelukt(AFSLUITING, ZAAK, **dicht, noodgreep="De colleges zijn onbereikbaar.")
+    (noodgreep,) = wie.lees(f"{ZAAK}/noodgrepen")["resultaten"]
+    assert (noodgreep["naar"], noodgreep["reden"]) == ("afgesloten", "De colleges zijn onbereikbaar.")
+    opnieuw = {"trede": "problematisch", "motivering": "Terugval.", "datum": "2025-06-03"}
+    wie.gelukt(f"{ZAAK}/heropening", ZAAK, **opnieuw)
+    later = dicht | {"datum": "2025-06-04"}
+    assert wie.doe(AFSLUITING, ZAAK, **later, noodgreep="Het moet.").status_code == 422

@@ -151,3 +151,20 @@ def test_zonder_noodgreep_zegt_de_bladzijde_wat_het_is(bezoekers: Bezoekers) -> 
     tekst = plat(bezoekers.projectleider.lees("/zaken/2025-0001/noodgrepen"))
     assert "In deze zaak is geen noodgreep gedaan." in tekst
     assert "binnen 5 werkdagen" in tekst
+
+
+def test_sluiten_langs_een_actief_mandaat_vraagt_een_noodgreep_met_een_reden(
+    bezoekers: Bezoekers, session: Session
+) -> None:
+    wie, pad, dicht = bezoekers.directeur_sbjh, "/zaken/2025-0001", SLUITING | {"datum": "2025-06-02"}
+    assert wie.post(f"{pad}/afsluiting", **dicht).status_code == 422
+    assert wie.post(f"{pad}/afsluiting", **dicht, noodgreep=" ").status_code == 422
+    assert acties(session)[-1] == "(sluit_af)"
+    assert wie.post(f"{pad}/afsluiting", **dicht, noodgreep="De colleges zijn onbereikbaar.").status_code == 302
+    assert "GR-10 Er is geen mandaat meer actief" in plat(bezoekers.directeur_denhaag.lees(f"{pad}/noodgrepen"))
+    assert "De colleges zijn onbereikbaar." in plat(bezoekers.directeur_denhaag.lees(f"{pad}/trede"))
+
+
+def test_wat_de_wet_vraagt_passeert_geen_noodgreep(bezoekers: Bezoekers, session: Session, pad: str) -> None:
+    antwoord = bezoekers.directeur_denhaag.post(f"{pad}/afsluiting", **SLUITING, noodgreep="Het moet.")
+    assert (antwoord.status_code, acties(session)[-1]) == (422, "(sluit_af)")
