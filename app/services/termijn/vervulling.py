@@ -6,7 +6,7 @@ not so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from datetime import date
 
 from sqlalchemy import Exists, exists, select
@@ -59,29 +59,31 @@ def vervul(werk: Werk) -> None:
     if not (werk.feiten or stond) or zaak is None or zaak.toestand in RUST:
         return
     dag = (werk.wens.datum if werk.wens else None) or vandaag
-    for stap, definitie in list(_stappen(werk, zaak, werk.feiten | stond)):
+    for stap, definitie in _stappen(werk, zaak, werk.feiten | stond):
         _rond_af(werk, zaak, stap, definitie, vandaag if definitie.vervult in stond | _OP_DE_DAG_VAN_INVOER else dag)
-    for afspraak, feit in list(_afspraken(werk, zaak)):
+    for afspraak, feit in _afspraken(werk, zaak) if werk.feiten else ():
         _leg_vast(werk, afspraak, feit, dag)
 
 
-def _stappen(werk: Werk, zaak: Zaak, feiten: Collection[Feit]) -> Iterator[tuple[Stap, StapDef]]:
+def _stappen(werk: Werk, zaak: Zaak, feiten: Collection[Feit]) -> list[tuple[Stap, StapDef]]:
     editie = editie_van(werk.session, zaak)
     vraag = select(Stap).where(Stap.zaak_id == zaak.id, Stap.status == Stapstatus.OPEN).order_by(Stap.id)
-    for stap in werk.session.scalars(vraag):
-        definitie = editie.stap(stap.code)
-        feit = definitie.vervult if definitie else None
-        if definitie and feit and feit in feiten and _is_waar(werk.session, zaak, feit, definitie.plichten):
-            yield stap, definitie
+    kan = [(stap, d, d.vervult) for stap in werk.session.scalars(vraag) if (d := editie.stap(stap.code))]
+    waar = _ware(werk.session, zaak, {feit for _, _, feit in kan if feit in feiten})
+    return [
+        (stap, definitie)
+        for stap, definitie, feit in kan
+        if feit in waar
+        or (feit is Feit.GEINFORMEERD and feit in feiten and _is_waar(werk.session, zaak, feit, definitie.plichten))
+    ]
 
 
-def _afspraken(werk: Werk, zaak: Zaak) -> Iterator[tuple[Afspraak, Feit]]:
+def _afspraken(werk: Werk, zaak: Zaak) -> list[tuple[Afspraak, Feit]]:
     feiten = {a.nummer: a.vervult for a in profiel(zaak.regio).afspraken}
     vraag = select(Afspraak).where(Afspraak.zaak_id == zaak.id, Afspraak.status == Afspraakstatus.OPEN)
-    for afspraak in werk.session.scalars(vraag.order_by(Afspraak.nummer)):
-        feit = feiten.get(afspraak.nummer)
-        if feit in werk.feiten and _is_waar(werk.session, zaak, feit):
-            yield afspraak, feit
+    kan = [(a, feiten.get(a.nummer)) for a in werk.session.scalars(vraag.order_by(Afspraak.nummer))]
+    waar = _ware(werk.session, zaak, {feit for _, feit in kan if feit in werk.feiten})
+    return [(afspraak, feit) for afspraak, feit in kan if feit and feit in waar]
 
 
 def _rond_af(werk: Werk, zaak: Zaak, stap: Stap, definitie: StapDef, dag: date) -> None:
@@ -103,7 +105,16 @@ def _is_waar(session: Session, zaak: Zaak, feit: Feit, plichten: tuple[str, ...]
     """Whether the zaak shows it, in its present period."""
     if feit is Feit.GEINFORMEERD:
         return not session.scalar(select(_nog_te_informeren(zaak, plichten)))
-    return bool(session.scalar(select(_ER_IS[feit](zaak))))
+    return feit in _ware(session, zaak, {feit})
+
+
+def _ware(session: Session, zaak: Zaak, feiten: Collection[Feit | None]) -> set[Feit]:
+    """Those of these facts that the zaak shows, asked at once; whether parties were told is asked per step."""
+    gevraagd = [feit for feit in _ER_IS if feit in feiten]
+    if not gevraagd:
+        return set()
+    antwoord = session.execute(select(*(_ER_IS[feit](zaak).label(feit.name) for feit in gevraagd))).one()
+    return {feit for feit, waar in zip(gevraagd, antwoord, strict=True) if waar}
 
 
 def _nog_te_informeren(zaak: Zaak, plichten: tuple[str, ...]) -> Exists:

@@ -17,7 +17,7 @@ from tests.kern.spelers import Spelers
 
 pytestmark = pytest.mark.beide
 
-TREDE_HOOGSTENS = 23
+TREDE_HOOGSTENS = 25
 """Of which eight keep what is open: the zaak, four sources, what stood there, and what goes and comes."""
 
 
@@ -27,7 +27,7 @@ def kosten_van_een_trede(spelers: Spelers, engine: Engine, zaak: str, naar: Toes
     return len(teller)
 
 
-def test_een_trede_bepalen_kost_hoogstens_drieentwintig_vragen(spelers: Spelers, engine: Engine) -> None:
+def test_een_trede_bepalen_kost_hoogstens_vijfentwintig_vragen(spelers: Spelers, engine: Engine) -> None:
     zaak = open_zaak(spelers)
     kosten = kosten_van_een_trede(spelers, engine, zaak, Toestand.PROBLEMATISCH)
     assert kosten <= TREDE_HOOGSTENS
@@ -86,9 +86,9 @@ def test_de_andere_handelingen_blijven_klein(spelers: Spelers, engine: Engine) -
     spelers.nieuw("ander@sbjh.example", "sbjh", Rol.PROJECTLEIDER)
     gemeten = {}
     for naam, handeling, hoogstens in (
-        ("openen", lambda: sbjh.doet(zaken.open_zaak, nieuwe_zaak()), 32),
-        ("stap", lambda: sbjh.doet(stappen.rond_af, zaak, "SI-01", VANDAAG), 14),
-        ("goedkeuren", lambda: denhaag.doet(mandaten.keur_goed, mandaat_id, VANDAAG), 15),
+        ("openen", lambda: sbjh.doet(zaken.open_zaak, nieuwe_zaak()), 36),
+        ("stap", lambda: sbjh.doet(stappen.rond_af, zaak, "SI-01", VANDAAG), 16),
+        ("goedkeuren", lambda: denhaag.doet(mandaten.keur_goed, mandaat_id, VANDAAG), 17),
         (
             "aanwijzen",
             lambda: sbjh.doet(toewijzing.wijs_projectleider_aan, zaak, "ander@sbjh.example", VANDAAG),
