@@ -142,7 +142,15 @@ def veldwaarde(waarde: object, sleutel: str = "", namen: Mapping[str, str] | Non
     return woord(tekst) if vorm is Vorm.WOORD else tekst
 
 
-_GETALLEN: Mapping[Vorm, Callable[[int], str]] = {Vorm.BEDRAG: bedrag, Vorm.GROOTTE: grootte}
+def _als_moment(micros: int) -> str:
+    return tijdstip(datetime.fromtimestamp(micros / 1_000_000, AMSTERDAM))
+
+
+_GETALLEN: Mapping[Vorm, Callable[[int], str]] = {
+    Vorm.BEDRAG: bedrag,
+    Vorm.GROOTTE: grootte,
+    Vorm.MOMENT: _als_moment,
+}
 
 
 def _als_datum(tekst: str) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.domain.logboek import keten
 from app.domain.logboek.keten import GEDAAN
+from app.export import verify
 from app.models import LogboekPayload, LogboekRegel
 from app.services.logboek.lezen import Leesregel
 
@@ -47,8 +48,12 @@ def verschillen(session: Session, regels: Sequence[Leesregel]) -> Mapping[int, V
 
 
 def vergelijk(oud: Mapping[str, object], nieuw: Mapping[str, object]) -> list[Wijziging]:
-    """Fields that both entries tell, with another value. What only one of them tells says nothing about the other."""
-    return [Wijziging(veld, oud[veld], werd) for veld, werd in nieuw.items() if veld in oud and oud[veld] != werd]
+    """Fields that both entries tell, with another value. What only one of them tells says nothing about the other.
+
+    What the clock read is of the entry, and no change in what it is about.
+    """
+    beide = (veld for veld in nieuw if veld in oud and veld != verify.KLOK)
+    return [Wijziging(veld, oud[veld], nieuw[veld]) for veld in beide if oud[veld] != nieuw[veld]]
 
 
 def _vorige(session: Session, nummers: Sequence[int]) -> dict[int, tuple[int, int]]:

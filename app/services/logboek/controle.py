@@ -38,6 +38,15 @@ class _Stand:
     klok: Klok = field(default_factory=lambda: Klok())
 
 
+_EENHEDEN = ((86_400, "dagen"), (3_600, "uur"), (60, "minuten"))
+
+
+def _duur(micros: int) -> str:
+    """In the greatest unit of which there are two or more, cut off."""
+    seconden = micros // 1_000_000
+    return next((f"{seconden // een} {naam}" for een, naam in _EENHEDEN if seconden >= 2 * een), f"{seconden} seconden")
+
+
 @dataclass
 class Klok:
     """What the times of the entries tell of the clock: at how many it was behind the entry before by `verify.SPRONG` or
@@ -56,7 +65,7 @@ class Klok:
         if self.sprongen:
             zinnen.append(
                 f"Bij {self.sprongen} regels stond de klok achter op de regel ervoor, de eerste is nr {self.eerste}, "
-                f"hoogstens {self.grootste // 1_000_000} seconden."
+                f"hoogstens {_duur(self.grootste)}."
             )
         if self.gelijk:
             zinnen.append(f"{self.gelijk} regels hebben op de microseconde de tijd van de regel ervoor.")

@@ -92,6 +92,7 @@ def test_another_case_or_object_is_never_the_entry_before(s1: Spelers) -> None:
 def test_only_what_both_entries_tell_is_compared() -> None:
     assert vergelijk({"a": 1, "b": 2}, {"b": 3, "c": 4}) != []
     assert [(w.veld, w.was, w.werd) for w in vergelijk({"a": 1, "b": 2}, {"b": 3, "c": 4})] == [("b", 2, 3)]
+    assert vergelijk({"klok": 1}, {"klok": 2}) == [], "what the clock read is no change"
 
 
 def test_a_download_is_an_entry_with_its_filter(s1: Spelers) -> None:

@@ -122,7 +122,7 @@ def test_wat_de_klok_aangaf_staat_in_de_regel_en_een_sprong_wordt_gezegd(spelers
     assert (klok.sprongen, klok.grootste, klok.eerste, klok.gelijk) == (1, 3_570_000_000, terug.kop.nr, 1)
     assert klok.let_op() == (
         f"Bij 1 regels stond de klok achter op de regel ervoor, de eerste is nr {terug.kop.nr}, "
-        "hoogstens 3570 seconden. "
+        "hoogstens 59 minuten. "
         "1 regels hebben op de microseconde de tijd van de regel ervoor."
     )
 

@@ -13,6 +13,7 @@ from sqlalchemy import Engine, text
 from app.domain.basis.begrippen import Afspraakstatus
 from app.services.besluit.besluiten import neem_besluit
 from app.services.zaak.toewijzing import leg_afspraak_vast
+from app.weergave import veldnaam, veldwaarde
 from tests.kern.opzet import VANDAAG, besluit, geweigerd, open_zaak
 from tests.kern.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoekers
@@ -154,3 +155,7 @@ def test_de_tredepagina_telt_de_dagen_per_trede(bezoekers: Bezoekers) -> None:
     tekst = " ".join(bezoekers.delft.lees("/zaken/2025-0001/trede").tekst.split())
     deel = tekst[tekst.index("Hoe lang de zaak in elke trede was") :]
     assert "signaal3 februari 202510 februari 202575" in deel.replace(" signaal", "signaal")
+
+
+def test_wat_de_klok_aangaf_staat_er_als_een_tijd() -> None:
+    assert (veldnaam("klok"), veldwaarde(1_747_396_920_000_000, "klok")) == ("Wat de klok aangaf", "16 mei 2025, 14:02")

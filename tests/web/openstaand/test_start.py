@@ -37,6 +37,13 @@ def test_voor_elk_account_gaan_de_startpagina_en_al_haar_links_open(email: str, 
         assert link.startswith("#") or wie.get(link).status_code == 200, link
 
 
+def test_na_de_laatste_pagina_staat_niet_dat_er_niets_wacht(bezoekers: Bezoekers) -> None:
+    pagina = bezoekers.directeur_sbjh.lees("/openstaand?pagina=9")
+    assert "Op deze pagina staat niets." in pagina.tekst
+    assert "/openstaand" in pagina.links
+    assert "Er wacht nu niets op u." not in pagina.tekst
+
+
 def stel_voor(spelers: Spelers) -> int:
     """A proposal of the directeur SbJH that is still running today."""
     nieuw = NieuwMandaat(

@@ -25,6 +25,8 @@ class Vorm(StrEnum):
     """Euro cents."""
     GROOTTE = "grootte"
     """Bytes."""
+    MOMENT = "moment"
+    """Microseconds since 1970, UTC."""
 
 
 class Bouw(StrEnum):
@@ -35,7 +37,7 @@ class Bouw(StrEnum):
     PER = "per"
 
 
-GETALLEN = frozenset({Vorm.GETAL, Vorm.BEDRAG, Vorm.GROOTTE})
+GETALLEN = frozenset({Vorm.GETAL, Vorm.BEDRAG, Vorm.GROOTTE, Vorm.MOMENT})
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ WAS, WORDT = per(tekst("was")), per(tekst("wordt"))
 
 INGELEZEN = Veld("ingelezen", delen=(SHA256, tekst("blad"), getal("rij"), tekst("kenmerk"))).soms
 """From which row of which file an act was taken over. Any act can be."""
-KLOK = getal("klok").soms
-"""What the clock read (microseconds since 1970, UTC) when it was behind the entry before, whose time the entry got."""
+KLOK = Veld("klok", Vorm.MOMENT, "Wat de klok aangaf").soms
+"""What the clock read when it was behind the entry before, whose time the entry got."""
 GEWEIGERD = (code("code"), REDEN, KLOK)
 """What every refusal says: which rule, and its words. Of what was wanted it holds what had been said by then."""
