@@ -33,7 +33,7 @@ def demo(code: str, vandaag: datetime | None) -> Uitslag:
         demodata.maak_accounts(session, regio, hash_password, datetime.now(UTC))
     eerder = demodata.staat_er(db.session, regio)
     zaaknummer = demodata.speel_s1(db.session, regio)
-    demodata.sluit_s1(db.session, regio, verder=not eerder)
+    demodata.sluit_s1(db.session, regio, ondertekenaar(), tijdstempeldienst(), verder=not eerder)
     lopend = _speel_lopend(vandaag) if code == LOPENDE_REGIO else None
     accounts = demodata.demo_accounts(regio)
     regels = [f"Demozaak {zaaknummer} staat klaar.", *_over(lopend)]

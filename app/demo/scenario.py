@@ -77,10 +77,11 @@ def _signaal_en_trede(speler: Speler) -> None:
     _informeer(speler, zaak, bepaling.datum, "INF-14")
 
 
-def _informeer(speler: Speler, zaak: str, dag: date, *codes: str) -> None:
-    """Tell the parties of these rows of the edition; the steps that name them are then done."""
+def _informeer(speler: Speler, zaak: str, dag: date, *codes: str, stuk: str = "") -> None:
+    """Tell the parties of these rows, with the document of this name if any; the steps that name them are then done."""
+    document = speler.document(stuk) if stuk else None
     for plicht_id, middel in speler.plichten(codes):
-        wat = plichten.Verzending(dag, middel or Middel.BRIEF)
+        wat = plichten.Verzending(dag, middel or Middel.BRIEF, document_id=document)
         speler.doe(speler.voorsteller, dag, 14, plichten.meld_verzonden, zaak, plicht_id, wat)
 
 
@@ -107,13 +108,14 @@ def _overleg_en_herstelplan(speler: Speler, zaak: str) -> None:
     """In the order of the days: who was told is told on the day of the meeting, and its step is done then."""
     do, boj = speler.ambtelijk, speler.bestuurlijk
     _bewaar(speler, zaak, date(2025, 2, 26), f"verslag-{do}-26-februari.txt", _verslag(do, "26 februari"))
-    _informeer(speler, zaak, date(2025, 2, 26), "INF-11", "INF-13")
+    _informeer(speler, zaak, date(2025, 2, 26), "INF-11", "INF-13", stuk=f"verslag-{do}-26-februari.txt")
     plan = date(2025, 2, 28)
     _bewaar(speler, zaak, plan, "herstelplan-v1.txt", "Herstelplan van Stichting Duinpoort, versie 1 (voorbeeld).")
     waarom = "Versie 1 is ontvangen en besproken."
-    speler.doe(speler.projectleider, plan, 17, stappen.rond_af, zaak, "ZO-01", plan, waarom)
+    stuk = speler.document("herstelplan-v1.txt")
+    speler.doe(speler.projectleider, plan, 17, stappen.rond_af, zaak, "ZO-01", plan, waarom, stuk)
     _bewaar(speler, zaak, date(2025, 3, 13), f"verslag-{boj}-13-maart.txt", _verslag(boj, "13 maart"))
-    _informeer(speler, zaak, date(2025, 3, 13), "INF-12")
+    _informeer(speler, zaak, date(2025, 3, 13), "INF-12", stuk=f"verslag-{boj}-13-maart.txt")
 
 
 def _verslag(overleg: str, dag: str) -> str:

@@ -16,7 +16,7 @@ from app.domain.basis.begrippen import AMSTERDAM, Rol, Verzoek
 from app.domain.basis.fouten import ReedsGedaan, ZaakVernietigd
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.regio.regio import Regioprofiel
-from app.models import Aanbieder, Gebruiker, Informatieplicht, LogboekRegel, Mandaat, Organisatie, Zaak
+from app.models import Aanbieder, Document, Gebruiker, Informatieplicht, LogboekRegel, Mandaat, Organisatie, Zaak
 from app.services.kern.bezetting import actor_op
 from app.services.kern.hoedanigheid import hoedanigheden_van
 from app.services.kern.uitvoering import voer_uit
@@ -84,6 +84,15 @@ class Speler:
             .order_by(Informatieplicht.id)
         )
         return [(plicht_id, middel) for plicht_id, middel in rijen]
+
+    def document(self, naam: str) -> int:
+        """Id of the first document of the zaak with this name."""
+        vraag = (
+            select(Document.id)
+            .join(Zaak, Zaak.id == Document.zaak_id)
+            .where(Zaak.zaaknummer == self.zaaknummer(), Document.naam == naam)
+        )
+        return self.session.scalars(vraag.order_by(Document.id).limit(1)).one()
 
     def mandaten(self) -> list[tuple[int, str, str]]:
         """Id, code and account of the grantors of the mandaten that this scenario proposed."""
