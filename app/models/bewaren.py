@@ -19,7 +19,7 @@ class Vernietiging(TweePersonen, Base):
 
     __tablename__ = "vernietiging"
     tabelregels = blijft(
-        "wie het voorstelde en bevestigde, en de verklaring; er staat geen getypte tekst in",
+        "wie het voorstelde en bevestigde, en de verklaring; getypt zijn alleen de woorden van verleende mandaten",
         verandert=alleen("bevestigd_*", "tot_nr", "verklaring"),
         naspel="staat naast de zaak en overleeft haar; de regels erover staan in de keten",
         account="wie voorstelde en bevestigde: alleen de sleutels",

@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.aanbieder.kwartaal import Horizon
+from app.domain.basis.begrippen import RUST
 from app.domain.basis.inzage import Inzage
 from app.domain.draaiboek.draaiboekdelen import ZORG_STOPT
 from app.domain.openstaand.toezicht import PLAN, PLANSTAP, ZONDER_PLAN
@@ -54,6 +55,12 @@ class Zaakscherm:
         """Open of the plan of the toezicht: that there is none, its term, its steps; what is due first leads."""
         open_ = [punt for punt in self.punten if punt.soort.code in (ZONDER_PLAN, PLAN, PLANSTAP)]
         return sorted(open_, key=lambda punt: (punt.soort.code == PLANSTAP, punt.punt.uiterlijk_op or self.dag))
+
+    @property
+    def peildag(self) -> date:
+        """The day that the page tells of: today; of a zaak at rest the day since which it is."""
+        rust = [b.datum for b in self.overzicht.bepalingen[-1:] if b.naar in RUST]
+        return rust[0] if rust else self.dag
 
     @property
     def te_laat(self) -> int:

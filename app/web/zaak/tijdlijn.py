@@ -101,8 +101,8 @@ def tijdlijn(scherm: Zaakscherm, dossier: Dossier, editie: Editie) -> Tijdlijn:
     """Of what this actor may see, from the opening to today."""
     bepalingen = scherm.overzicht.bepalingen
     loopt = dossier.zaak.toestand not in RUST
-    nu = scherm.dag if loopt else bepalingen[-1].datum
-    looptijden = list(_looptijden(scherm.overzicht.mandaten, dossier.zaak.periode, nu))
+    nu = scherm.peildag
+    looptijden = list(_looptijden(scherm.overzicht.mandaten, dossier.zaak.periode, nu, loopt=loopt))
     einden = [
         Moment(einde.tot, einde.tekst, f"{dag_kort(einde.tot)}: {_('mandaat eindigt')}", Soort.STRAKS)
         for einde in looptijden
@@ -244,12 +244,15 @@ def _kort(punten: Sequence[Openstaand]) -> str:
     return str(_("%(n)s punten", n=len(punten)))
 
 
-def _looptijden(mandaten: Sequence[Mandaatregel], periode: int, nu: date) -> Iterator[Looptijd]:
-    """Active ones of this period, together when they are of one kind and run over the same days."""
+def _looptijden(mandaten: Sequence[Mandaatregel], periode: int, nu: date, *, loopt: bool) -> Iterator[Looptijd]:
+    """Active ones of this period, and in a closed zaak those that were; together when they are of one kind and run over
+    the same days.
+    """
     samen: dict[tuple[Mandaatsoort, date, date], list[str]] = {}
     for regel in mandaten:
         begin, einde = regel.feiten.begin, laatste_dag(regel.feiten)
-        if begin and begin <= nu <= einde and regel.mandaat.periode == periode and regel.mandaat.onder_id is None:
+        eigen = regel.mandaat.periode == periode and regel.mandaat.onder_id is None
+        if eigen and begin and begin <= nu and (einde >= nu or not loopt):
             samen.setdefault((regel.mandaat.soort, begin, einde), []).append(regel.mandaat.mandaatgever.naam)
     for (soort, begin, einde), namen in sorted(samen.items(), key=lambda deel: deel[0][1:]):
         wie = opsomming(namen) if len(namen) < MEESTE_NAMEN else _("%(n)s mandaatgevers", n=len(namen))

@@ -113,7 +113,7 @@ def overzicht(zaaknummer: str) -> str:
         in_het_kort=in_het_kort(alles),
         ruimte=scherm.overzicht.laatste_ruimte(),
         namen=namen_van(scherm.overzicht.mandaten),
-        toezichthouder=mijn.profiel.toezichthouder_op(dag),
+        toezichthouder=mijn.profiel.toezichthouder_op(scherm.peildag),
         houdt_mandaat=any(
             r.status is Mandaatstatus.ACTIEF and r.feiten.houder_id == g.actor.id for r in scherm.overzicht.mandaten
         ),
