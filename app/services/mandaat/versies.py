@@ -36,7 +36,8 @@ def nieuwe_versie(werk: Werk, mandaat_id: int, inhoud: Inhoud, datum: date, vers
     feiten = {f.id: f for f in feiten_op(werk.session, zaak, werk.verzoek.vandaag)}
     laatste = max(lees_versies(werk.session, vorige), key=lambda v: v.versienr)
     besteed = max(f.besteed for f in feiten.values() if f.familie == vorige.familie)
-    nu = status_op(feiten[vorige.id], werk.verzoek.vandaag)
+    weg = vorige.status is Mandaatstatus.INGETROKKEN  # also when the day of that is still to come
+    nu = vorige.status if weg else status_op(feiten[vorige.id], werk.verzoek.vandaag)
     regels.toets_nieuwe_versie(nu, inhoud.plafond, besteed, is_laatste=vorige.id == laatste.id)
     inhoud.toets(vorige.soort, zaak.geopend_datum)
     if vorige.boven:

@@ -60,6 +60,8 @@ MET_TERUGGAVE = [
     ("draai", 0, 40, 1), ("besluit", 0, 45, 60_00), ("geef_terug", 1, 30, 1),
 ]  # fmt: skip
 """One is handed back before a reversal; the other cannot be, for a decision came after that day."""
+NA_INTREKKEN = [("verleen", 0, 0, 1), ("trek_in", 0, 1, 1), ("versie", 0, 0, 1), ("besluit", 0, 0, 1)]
+"""What was withdrawn for a later day gets no version that would count beside it until then."""
 
 
 @dataclass
@@ -129,6 +131,7 @@ def over_op(stand: dict[str, Naverteld], dag: date) -> int:
 )
 @example(MET_VERSIE, random.Random(7))  # noqa: S311 - which days are looked at, no secret
 @example(MET_TERUGGAVE, random.Random(8))  # noqa: S311
+@example(NA_INTREKKEN, random.Random(9))  # noqa: S311
 @given(stappen, st.randoms(use_true_random=False))
 def test_de_ruimte_is_op_duizend_dagen_die_van_het_logboek(
     databank: Databank, stappen: list[tuple[str, int, int, int]], toeval: random.Random

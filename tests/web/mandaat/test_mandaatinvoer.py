@@ -130,7 +130,7 @@ def test_wat_het_blad_aanbiedt_is_wat_de_dienst_aanvaardt(session: Session, spel
 
 @pytest.mark.parametrize(
     ("pad", "hoogstens"),
-    [("/mandaten", 8), (S1, 10), (f"{S1}/1", 14), ("/zaken/2025-0001/besluiten", 10), ("/zaken/2025-0001/stappen", 10)],
+    [("/mandaten", 8), (S1, 12), (f"{S1}/1", 14), ("/zaken/2025-0001/besluiten", 10), ("/zaken/2025-0001/stappen", 10)],
 )
 def test_het_aantal_vragen_blijft_klein(bezoekers: Bezoekers, pad: str, hoogstens: int) -> None:
     wie = bezoekers.directeur_sbjh

@@ -19,7 +19,10 @@ CODES = ["GM0503", "GM0518", "GM1916", "GM1842", "GM1926", "GM0603", "GM0629", "
 @pytest.mark.parametrize(
     ("aantal", "zin"),
     [
-        (10, "10 mandaatgevers: € 100.000 voor ieder. Er blijft 1 cent over; die gaat naar Delft."),
+        (
+            9,
+            "9 mandaatgevers: € 111.111,11 voor ieder. Er blijven 2 centen over; die gaan naar Delft en Den Haag.",
+        ),
         (
             7,
             "7 mandaatgevers: € 142.857,14 voor ieder. Er blijven 3 centen over; die gaan naar Delft, Den Haag en "
