@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from app.domain.telling.telling import Telling
+from app.services.aanbieder.kwartalen import leg_kwartaal_vast
 from app.services.telling.tellingen import leg_tellingen_vast
 from app.services.termijn.gebeurtenissen import leg_gebeurtenis_vast
 from tests.kern.opzet import actief_mandaat, meld_alles_verzonden, open_zaak
+from tests.kern.opzetgegevens import kwartaal
 from tests.kern.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoekers
 from tests.web.zaak.test_trede import SLUITING
@@ -46,6 +48,20 @@ def test_een_gesloten_zaak_biedt_heropenen_en_niets_wat_niet_meer_kan(
     assert "Wie had de leiding" in tekst
     assert "vandaag, dag" not in tekst
     assert "3 februari 2025 tot 13 november 2025" in " ".join(tekst.split())
+
+
+def test_een_gesloten_zaak_vertelt_van_de_dag_waarop_zij_sloot(
+    bezoekers: Bezoekers, spelers: Spelers, zaak: str
+) -> None:
+    """Not of today: the supervisor of then, how long the cash lasted then, and the mandaten that were."""
+    actief_mandaat(spelers, zaak)
+    meld_alles_verzonden(spelers, zaak)
+    spelers.directeur_sbjh.op(dag(31, 10)).doet(leg_kwartaal_vast, zaak, kwartaal(nummer=3, bron_datum=dag(30, 9)))
+    assert bezoekers.directeur_sbjh.post(f"/zaken/{zaak}/afsluiting", **SLUITING).status_code == 302
+    tekst = " ".join(bezoekers.directeur_sbjh.lees(f"/zaken/{zaak}").tekst.split())
+    assert "Toezichthouder Jeugdautoriteit" in tekst
+    assert "Mandaat financiën, Delft: tot en met 30 september 2025" in tekst
+    assert "Kas 77 dagen tot 29 januari 2026" in tekst
 
 
 def test_zonder_ruimte_is_een_besluit_geen_dood_spoor(bezoekers: Bezoekers, spelers: Spelers, zaak: str) -> None:
