@@ -108,20 +108,20 @@ def vind_versies(session: Session, dossier: Dossier, actor: Actor, mandaat_id: i
 
 
 def begin_na_vorige(session: Session, mandaat: Mandaat, vanaf: date) -> date:
-    """The first day of a version: never before the last decision under an earlier one, so that it stays valid."""
+    """The first day of a version: never before the last decision under an earlier one, so that it stays valid; nor
+    before the day on which one that was withdrawn meanwhile is over, so that no two of them count.
+    """
     if mandaat.eerste_id is None:
         return vanaf
+    versies = or_(Mandaat.id == mandaat.familie, Mandaat.eerste_id == mandaat.familie)
     laatste = session.scalar(
         select(func.max(Besluit.datum))
         .join(BesluitDeel, BesluitDeel.besluit_id == Besluit.id)
         .join(Mandaat, Mandaat.id == BesluitDeel.mandaat_id)
-        .where(
-            or_(
-                Mandaat.id == mandaat.familie, Mandaat.eerste_id == mandaat.familie, Mandaat.onder_id == mandaat.familie
-            )
-        )
+        .where(or_(versies, Mandaat.onder_id == mandaat.familie))
     )
-    return max(vanaf, laatste + timedelta(days=1)) if laatste else vanaf
+    ingetrokken = session.scalar(select(func.max(Mandaat.ingetrokken_per)).where(versies))
+    return max(vanaf, laatste + timedelta(days=1) if laatste else vanaf, ingetrokken or vanaf)
 
 
 def vervang_vorige(werk: Werk, mandaat: Mandaat, datum: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -50,12 +50,19 @@ def versie_actief(spelers: Spelers, eerste: int, op: object = INGANG) -> int:
     """A second version through its whole life; returns its id."""
     sbjh = spelers.directeur_sbjh.op(op)  # type: ignore[arg-type]
     tweede = sbjh.doet(nieuwe_versie, eerste, HOGER, sbjh.nu.date()).id
-    sbjh.doet(mandaten.stel_voor, tweede, sbjh.nu.date())
-    spelers.directeur_denhaag.op(sbjh.nu).doet(mandaten.keur_goed, tweede, sbjh.nu.date())
-    spelers.delft.op(sbjh.nu).doet(mandaten.verleen, tweede, sbjh.nu.date(), "B-2")
-    for door in (HOUDER, WERKGEVER):
-        sbjh.doet(mandaten.stem_in, tweede, sbjh.nu.date(), door)
+    maak_actief(spelers, tweede, op)
     return tweede
+
+
+def maak_actief(spelers: Spelers, tweede: int, op: object = INGANG, datum: date | None = None) -> None:
+    """The whole way of a version that was drawn up, entered on a day and of that day, or of an earlier one."""
+    sbjh = spelers.directeur_sbjh.op(op)  # type: ignore[arg-type]
+    van = datum or sbjh.nu.date()
+    sbjh.doet(mandaten.stel_voor, tweede, van)
+    spelers.directeur_denhaag.op(sbjh.nu).doet(mandaten.keur_goed, tweede, van)
+    spelers.delft.op(sbjh.nu).doet(mandaten.verleen, tweede, van, "B-2")
+    for door in (HOUDER, WERKGEVER):
+        sbjh.doet(mandaten.stem_in, tweede, van, door)
 
 
 def test_de_vorige_versie_geldt_tot_de_nieuwe_actief_is(spelers: Spelers, zaak: str) -> None:
@@ -64,6 +71,20 @@ def test_de_vorige_versie_geldt_tot_de_nieuwe_actief_is(spelers: Spelers, zaak: 
     assert status(spelers, eerste) is S.ACTIEF
     assert ruimte(spelers.session, zaak_van(spelers.session, zaak), VANDAAG).plafond == 120_000_00
     assert spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(1_00, VANDAAG))
+
+
+def test_een_versie_telt_niet_naast_een_die_voor_een_latere_dag_is_ingetrokken(spelers: Spelers, zaak: str) -> None:
+    """Drawn up before the grantor withdrew the first on 30 May, and dated before that: it begins on that day."""
+    eerste, einde = actief_mandaat(spelers, zaak), dag(30, 5)
+    tweede = spelers.directeur_sbjh.op(INGANG).doet(nieuwe_versie, eerste, HOGER, INGANG).id
+    spelers.delft.op(einde).doet(mandaten.trek_in, eerste, einde, "Er komt een nieuwe versie.")
+    maak_actief(spelers, tweede, einde, INGANG)
+    rij = zaak_van(spelers.session, zaak)
+    assert [ruimte(spelers.session, rij, op).plafond for op in (INGANG, einde - NACHT, einde)] == [
+        120_000_00,
+        120_000_00,
+        150_000_00,
+    ]
 
 
 def test_wat_besteed_is_telt_mee_voor_het_nieuwe_plafond(spelers: Spelers, zaak: str) -> None:
