@@ -112,9 +112,19 @@ def toets_nieuwe_versie(nu: Mandaatstatus, plafond: int | None, besteed: int, *,
         raise OngeldigeOvergang("Er is al een nieuwere versie. Ga verder met die versie.")
     if nu in (_S.INGETROKKEN, _S.VERLOPEN):
         raise OngeldigeOvergang(f"Dit mandaat is {nu.value}. Stel een nieuw mandaat op.")
+    toets_dekking(plafond, besteed)
+
+
+def toets_dekking(plafond: int | None, besteed: int) -> None:
+    """A version can begin only with a ceiling (euro cents) that covers what was spent before it: what is left is never
+    below zero. Asked when it is drawn up and again when it begins, for decisions may have come between.
+
+    Raises OngeldigeInvoer.
+    """
     if plafond is not None and plafond < besteed:
         raise OngeldigeInvoer(
-            f"Er is onder dit mandaat al {euro(besteed)} besteed. Kies een plafond van minstens dat bedrag.",
+            f"Er is onder dit mandaat al {euro(besteed)} besteed, meer dan het plafond van {euro(plafond)} van deze "
+            "versie. Stel een versie op met een plafond van minstens het bedrag dat is besteed.",
             veld="plafond",
         )
 

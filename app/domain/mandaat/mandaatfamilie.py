@@ -43,6 +43,13 @@ def voor_besluit(stand: Stand, datum: date) -> list[Mandaatfeiten]:
     return _vul(stand, datum, besteed)
 
 
+def besteed_onder(stand: Stand, familie: int) -> int:
+    """All that was ever decided under the versions of a mandaat and what hangs under it, reversals taken off: euro
+    cents. A version begins after the last decision, so this is what its ceiling has to cover on its first day.
+    """
+    return sum(bedrag for f, eigen in stand if familie in (f.familie, f.onder) for _, bedrag in eigen)
+
+
 def _hoogste_in(versie: Mandaatfeiten, boekingen: Boekingen, datum: date) -> int:
     """The most that stands spent on any day of this version from `datum` on."""
     einde = laatste_eigen_dag(versie) if versie.vervangen_per else date.max

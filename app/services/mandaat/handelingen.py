@@ -22,7 +22,7 @@ from app.services.mandaat.besluitlijst import laatste_besluit
 from app.services.mandaat.concept import noteer_mandaat
 from app.services.mandaat.oordeel import eis_beoordelaar
 from app.services.mandaat.toegang import open_mandaat, wijst_af_als_gever
-from app.services.mandaat.versies import begin_na_vorige, vervang_vorige
+from app.services.mandaat.versies import begin_na_vorige, eis_dekking, vervang_vorige
 
 
 def stel_voor(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", versie: int | None = None) -> Mandaat:
@@ -123,6 +123,7 @@ def _activeer_zo_mogelijk(werk: Werk, mandaat: Mandaat, datum: date) -> Mandaat:
     compleet = leven.compleet_op(mandaat)
     if compleet is None:
         return mandaat
+    eis_dekking(werk, mandaat)
     vanaf = begin_na_vorige(werk.session, mandaat, compleet)
     werk.wil(regels.ACTIVEER, datum=datum, object=f"mandaat/{mandaat.id}", actief_vanaf=str(vanaf))
     noteer_mandaat(werk, mandaat, leven.activeer(mandaat, vanaf))

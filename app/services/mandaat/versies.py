@@ -16,12 +16,13 @@ from app.domain.basis.rechten import Recht
 from app.domain.mandaat import leven
 from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.inhoud import Inhoud
+from app.domain.mandaat.mandaatfamilie import besteed_onder, op_dag
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, status_op
 from app.models import Besluit, BesluitDeel, Mandaat, Voorwaarde
 from app.services.kern.toegang import Dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.concept import maak_concept
-from app.services.mandaat.stand import feiten_op
+from app.services.mandaat.stand import stand
 from app.services.mandaat.toegang import mag_zien, open_mandaat, vind_mandaat
 
 
@@ -33,9 +34,10 @@ def nieuwe_versie(werk: Werk, mandaat_id: int, inhoud: Inhoud, datum: date, vers
     werk.wil(regels.NIEUWE_VERSIE, datum=datum, object=f"mandaat/{mandaat_id}", **inhoud.in_woorden())
     vorige = open_mandaat(werk, mandaat_id, Recht.MANDAAT_VOORSTELLEN, datum, versie)
     zaak = werk.geopend
-    feiten = {f.id: f for f in feiten_op(werk.session, zaak, werk.verzoek.vandaag)}
+    gelezen = stand(werk.session, zaak)
+    feiten = {f.id: f for f in op_dag(gelezen, werk.verzoek.vandaag)}
     laatste = max(lees_versies(werk.session, vorige), key=lambda v: v.versienr)
-    besteed = max(f.besteed for f in feiten.values() if f.familie == vorige.familie)
+    besteed = besteed_onder(gelezen, vorige.familie)
     weg = vorige.status is Mandaatstatus.INGETROKKEN  # also when the day of that is still to come
     nu = vorige.status if weg else status_op(feiten[vorige.id], werk.verzoek.vandaag)
     regels.toets_nieuwe_versie(nu, inhoud.plafond, besteed, is_laatste=vorige.id == laatste.id)
@@ -122,6 +124,12 @@ def begin_na_vorige(session: Session, mandaat: Mandaat, vanaf: date) -> date:
     )
     ingetrokken = session.scalar(select(func.max(Mandaat.ingetrokken_per)).where(versies))
     return max(vanaf, laatste + timedelta(days=1) if laatste else vanaf, ingetrokken or vanaf)
+
+
+def eis_dekking(werk: Werk, mandaat: Mandaat) -> None:
+    """Decisions may have come between drawing up a version and its beginning. Raises OngeldigeInvoer."""
+    if mandaat.eerste_id is not None:
+        regels.toets_dekking(mandaat.plafond, besteed_onder(stand(werk.session, werk.geopend), mandaat.familie))
 
 
 def vervang_vorige(werk: Werk, mandaat: Mandaat, datum: date) -> None:
