@@ -72,8 +72,8 @@ check: install-dev ## Style, types, templates, no hosts in files
 	$(BIN)/python -m scripts.controle
 	$(PYTEST) tests/test_architecture.py tests/test_migrations.py -m 'not postgres'
 
-bench: install-dev ## How fast, against the size of the data (not a test)
-	PYTHONPATH=. $(BIN)/python scripts/bench.py
+bench: install-dev ## How fast, beside a limit: BENCH_N=1000 BENCH_DB=sqlite (docs/prestaties.md; not a test)
+	@$(BIN)/python -m bench
 
 lock: install-dev ## Renew the hashed lock files
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q requirements/app.in -o requirements/app.txt

@@ -1,0 +1,3 @@
+"""With which secret the limit signs its cookie."""
+
+GEHEIM = "l" * 40
