@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import select
@@ -88,8 +89,12 @@ def _toets_geen_brief(session: Session, document: Document) -> None:
 
 def lees_ingetrokken(session: Session, zaken: Any) -> Ingetrokken:
     """What was said of the documents of these zaken (ids) that were withdrawn."""
-    vraag = select(Documentintrekking).where(Documentintrekking.zaak_id.in_(zaken))
+    return ingetrokken_in(session.scalars(select(Documentintrekking).where(Documentintrekking.zaak_id.in_(zaken))))
+
+
+def ingetrokken_in(rijen: Iterable[Documentintrekking]) -> Ingetrokken:
+    """The same, from the rows that say so."""
     gevonden: dict[int, list[Intrekking]] = {}
-    for rij in session.scalars(vraag.order_by(Documentintrekking.volgnr)):
+    for rij in sorted(rijen, key=lambda rij: rij.volgnr):
         gevonden.setdefault(rij.document_id, []).append(rij.gezegd())
     return gevonden

@@ -20,9 +20,10 @@ from app.domain.openstaand.register import SOORTEN
 from app.domain.openstaand.toezicht import nagelaten
 from app.domain.regio.regio import Regioprofiel
 from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst
+from app.services.kern.rijen import Model
 from app.services.kern.toegang import Dossier
 from app.services.openstaand.bronnen import BRONNEN, Bron
-from app.services.openstaand.feiten.kaders import lees_zaken
+from app.services.openstaand.feiten.kaders import Zaakfeit, lees_zaken
 from app.services.openstaand.feiten.mandaten import mandaten
 from app.services.openstaand.feiten.toezicht import toezicht
 
@@ -71,16 +72,21 @@ def _na_sluiten(feit: Any, dag: date) -> Any:
 
 
 def lees_bronfeiten(session: Session, dossier: Dossier) -> Bronfeiten:
-    """Everything that the sources ask of this zaak, each in its own few queries."""
-    zaak_id = dossier.zaak.id
-    zaken = lees_zaken(session, [zaak_id])
-    return Bronfeiten(zaken[zaak_id].kader, [(bron, bron.lees(session, zaken).get(zaak_id, [])) for bron in BRONNEN])
+    """Everything that the sources ask of this zaak."""
+    alle = lees_zaken(session, [dossier.zaak.id], frozenset[Model]().union(*(bron.rijen for bron in BRONNEN)))
+    return bronfeiten(alle[dossier.zaak.id])
+
+
+def bronfeiten(zaak: Zaakfeit) -> Bronfeiten:
+    """The same, from rows that were read."""
+    return Bronfeiten(zaak.kader, [(bron, bron.lees(zaak)) for bron in BRONNEN])
 
 
 def lees_toezicht_nagelaten(session: Session, zaak_id: int, dag: date) -> list[str]:
     """The same of a zaak of which nothing else is read."""
-    zaken = lees_zaken(session, [zaak_id])
-    return list(nagelaten(zaken[zaak_id].kader, toezicht(session, zaken).get(zaak_id, []), dag))
+    (bron,) = (bron for bron in BRONNEN if bron.lees is toezicht)
+    zaak = lees_zaken(session, [zaak_id], bron.rijen)[zaak_id]
+    return list(nagelaten(zaak.kader, toezicht(zaak), dag))
 
 
 def onderdeel(soort: str) -> Soort:

@@ -9,14 +9,13 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from app.domain.openstaand.punt import Punt
 from app.models import Openpunt, Zaak
 from app.services.openstaand.bronnen import Bron, bronnen_voor
-from app.services.openstaand.feiten.kaders import lees_zaken
+from app.services.openstaand.feiten.kaders import Zaakfeit, lees_zaken
 
 PARTIJ = 200
 """How many zaken are computed at a time when all of them are."""
-_KOLOMMEN = tuple(kolom for kolom in Openpunt.__table__.columns if kolom.name != "id")
+_KOLOMMEN = tuple(kolom.name for kolom in Openpunt.__table__.columns if kolom.name != "id")
 
 
 @dataclass(frozen=True)
@@ -42,12 +41,14 @@ def werk_bij(session: Session, zaken: Collection[int], geraakt: frozenset[str] |
 
 
 def vergelijk(session: Session, zaken: Collection[int], geraakt: frozenset[str] | None = None) -> Verschil:
-    """The same, of which nothing is written."""
+    """The same, of which nothing is written. What is and what should be are read together, in one statement."""
     bronnen = bronnen_voor(geraakt)
     if not bronnen or not zaken:
         return Verschil()
-    nodig = {_sleutel(rij): rij for rij in _rijen(session, zaken, bronnen)}
-    er = {_sleutel(rij): (id_, rij) for id_, rij in _staat_er(session, zaken, bronnen)}
+    alle = lees_zaken(session, zaken, {Openpunt}.union(*(bron.rijen for bron in bronnen)))
+    soorten = frozenset[str]().union(*(bron.soorten for bron in bronnen))
+    nodig = {_sleutel(rij): rij for zaak in alle.values() for rij in _rijen(zaak, bronnen)}
+    er = {_sleutel(rij): (id_, rij) for zaak in alle.values() for id_, rij in _staat_er(zaak, soorten)}
     return Verschil(
         [id_ for sleutel, (id_, rij) in er.items() if nodig.get(sleutel) != rij],
         [rij for sleutel, rij in nodig.items() if sleutel not in er or er[sleutel][1] != rij],
@@ -64,22 +65,12 @@ def herbouw(session: Session, ids: Sequence[int] | None = None) -> tuple[int, in
     return sum(len(deel.weg) for deel in delen), sum(len(deel.erbij) for deel in delen)
 
 
-def punten_van(session: Session, zaken: Collection[int], bronnen: Sequence[Bron]) -> Iterator[tuple[int, Punt]]:
-    """Every point of these zaken, those that were closed included, by the id of the zaak."""
-    bekend = lees_zaken(session, zaken)
-    for bron in bronnen:
-        feiten = bron.lees(session, bekend)
-        for zaak_id, zaak in bekend.items():
-            for punt in bron.punten(zaak.kader, feiten.get(zaak_id, [])):
-                yield zaak_id, punt
-
-
-def _rijen(session: Session, zaken: Collection[int], bronnen: Sequence[Bron]) -> Iterator[dict[str, Any]]:
+def _rijen(zaak: Zaakfeit, bronnen: Sequence[Bron]) -> Iterator[dict[str, Any]]:
     """What should be kept: what was not closed, also when it ends or begins by the calendar."""
-    for zaak_id, punt in punten_van(session, zaken, bronnen):
+    for punt in (punt for bron in bronnen for punt in bron.van(zaak)):
         if punt.gesloten_op is None:
             yield {
-                "zaak_id": zaak_id,
+                "zaak_id": zaak.id,
                 "soort": punt.soort,
                 "object": punt.object,
                 "onderwerp": punt.onderwerp,
@@ -95,13 +86,10 @@ def _rijen(session: Session, zaken: Collection[int], bronnen: Sequence[Bron]) ->
             }
 
 
-def _staat_er(
-    session: Session, zaken: Collection[int], bronnen: Sequence[Bron]
-) -> Iterator[tuple[int, dict[str, Any]]]:
-    soorten = {soort for bron in bronnen for soort in bron.soorten}
-    vraag = select(Openpunt.id, *_KOLOMMEN).where(Openpunt.zaak_id.in_(zaken), Openpunt.soort.in_(soorten))
-    for id_, *waarden in session.execute(vraag):
-        yield id_, dict(zip((kolom.name for kolom in _KOLOMMEN), waarden, strict=True))
+def _staat_er(zaak: Zaakfeit, soorten: Collection[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+    for rij in zaak.rijen.van(Openpunt):
+        if rij.soort in soorten:
+            yield rij.id, {naam: getattr(rij, naam) for naam in _KOLOMMEN}
 
 
 def _sleutel(rij: dict[str, Any]) -> tuple[Any, ...]:

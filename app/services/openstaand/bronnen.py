@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from sqlalchemy.orm import Session
-
+from app.db import Base
 from app.domain.openstaand import (
     afloop,
     brieven,
@@ -26,6 +25,17 @@ from app.domain.openstaand import (
 )
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import Punt
+from app.models import (
+    Document,
+    Functievervulling,
+    Gebruiker,
+    LogboekRegel,
+    Opschaling,
+    Organisatie,
+    Vergadering,
+    Vraag,
+)
+from app.services.kern.rijen import Model
 from app.services.openstaand.feiten import afloop as eindfeiten
 from app.services.openstaand.feiten import cijfers as cijferfeiten
 from app.services.openstaand.feiten import gebeurtenissen as gebeurd
@@ -33,7 +43,7 @@ from app.services.openstaand.feiten import mandaten as mandaatfeiten
 from app.services.openstaand.feiten import overleg as overlegfeiten
 from app.services.openstaand.feiten import toezicht as toezichtfeiten
 from app.services.openstaand.feiten import werk
-from app.services.openstaand.feiten.kaders import PerZaak, Zaken
+from app.services.openstaand.feiten.kaders import Zaakfeit
 
 TREDE, RUST, EDITIE = "zaak.trede", "zaak.rust", "zaak.editie"
 """What may change in the row of a zaak itself: that it came into a trede, that it came to rest or was reopened, its
@@ -42,22 +52,40 @@ edition.
 GELEZEN = "handeling.lees_export"
 """An act that leaves nothing but its entry."""
 
-Lezer = Callable[[Session, Zaken], PerZaak]
+_TABELLEN: Mapping[str, Model] = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
+
+Lezer = Callable[[Zaakfeit], Sequence[Any]]
 Punten = Callable[[Kader, Sequence[Any]], Iterator[Punt]]
 
 
 @dataclass(frozen=True)
 class Bron:
-    """A source. It is computed anew when something of `leest` was touched; `soorten` are the kinds it makes."""
+    """A source. It is computed anew when something of `leest` was touched; `soorten` are the kinds it makes.
+
+    Beside those tables it reads `erbij`: what never changes by itself, or not without something of `leest`.
+    """
 
     soorten: frozenset[str]
     leest: frozenset[str]
     lees: Lezer
     punten: Punten
+    erbij: frozenset[Model]
+
+    def van(self, zaak: Zaakfeit) -> Iterator[Punt]:
+        """Every point of this zaak, those that were closed included."""
+        return self.punten(zaak.kader, self.lees(zaak))
+
+    @property
+    def rijen(self) -> frozenset[Model]:
+        """The rows that it reads."""
+        return self.erbij | {_TABELLEN[naam] for naam in self.leest if naam in _TABELLEN}
 
 
-def _bron(soorten: str | tuple[str, ...], leest: tuple[str, ...], lees: Lezer, punten: Punten) -> Bron:
-    return Bron(frozenset((soorten,) if isinstance(soorten, str) else soorten), frozenset(leest), lees, punten)
+def _bron(
+    soorten: str | tuple[str, ...], leest: tuple[str, ...], lees: Lezer, punten: Punten, erbij: tuple[Model, ...] = ()
+) -> Bron:
+    van = frozenset((soorten,) if isinstance(soorten, str) else soorten)
+    return Bron(van, frozenset(leest), lees, punten, frozenset(erbij))
 
 
 def _alles_van_mandaten(kader: Kader, feiten: Sequence[Any]) -> Iterator[Punt]:
@@ -90,6 +118,7 @@ BRONNEN = (
         ("documentintrekking", "stap", "informatieplicht", EDITIE),
         werk.zonder_bewijs,
         grondslag.zonder_document,
+        erbij=(Document,),
     ),
     _bron(
         grondslag.GEBEURTENIS,
@@ -97,7 +126,7 @@ BRONNEN = (
         gebeurd.gebeurtenissen,
         grondslag.zonder_dag,
     ),
-    _bron(toewijzing.AFSPRAAK, ("afspraak", TREDE, EDITIE), werk.afspraken, toewijzing.afspraken),
+    _bron(toewijzing.AFSPRAAK, ("afspraak", TREDE, EDITIE), werk.afspraken, toewijzing.afspraken, (LogboekRegel,)),
     _bron(
         (toewijzing.PROJECTLEIDER, toewijzing.REGIEPLAATS),
         ("rolvervulling", TREDE),
@@ -109,6 +138,7 @@ BRONNEN = (
         (*_MANDAATTABELLEN, *_AFWIJKING, RUST, EDITIE),
         mandaatfeiten.mandaten,
         _alles_van_mandaten,
+        erbij=(Opschaling, Functievervulling, LogboekRegel, Organisatie, Gebruiker),
     ),
     _bron(overleg.STANDPUNT, ("vraag", "standpunt", EDITIE), overlegfeiten.vragen, overleg.vragen),
     _bron(
@@ -116,6 +146,7 @@ BRONNEN = (
         ("standpunt", *_AFWIJKING, EDITIE),
         overlegfeiten.afwijkingen,
         overleg.afwijkingen,
+        erbij=(Vraag,),
     ),
     _bron(buiten.ZGW, ("zgwverwijzing",), eindfeiten.zgw, buiten.zgw),
     _bron(overleg.OPSCHALING, ("opschaling", EDITIE), overlegfeiten.opschalingen, overleg.opschalingen),
@@ -136,6 +167,7 @@ BRONNEN = (
         ("stuk", "agendapunt", "behandeling"),
         overlegfeiten.stukken,
         stukken.punten,
+        erbij=(Vergadering,),
     ),
     _bron(_TELLINGEN, ("telling", "zaakregio", TREDE, RUST, EDITIE), cijferfeiten.tellingen, cijfers.tellingen),
     _bron(
@@ -145,18 +177,20 @@ BRONNEN = (
         cijfers.kwartalen,
     ),
     _bron(cijfers.CERTIFICAAT, ("gicertificaat", RUST, EDITIE), cijferfeiten.certificaten, cijfers.certificaten),
-    _bron(afloop.NOODGREEP, ("noodgreep", EDITIE), eindfeiten.noodgrepen, afloop.noodgrepen),
+    _bron(afloop.NOODGREEP, ("noodgreep", EDITIE), eindfeiten.noodgrepen, afloop.noodgrepen, (Functievervulling,)),
     _bron(
         (afloop.EXPORT_ONAF, afloop.EXPORT),
         ("export", "export_bundel", GELEZEN),
         eindfeiten.exports,
         afloop.exports,
+        erbij=(LogboekRegel, Organisatie),
     ),
     _bron(
         (afloop.VOORSTELLEN, afloop.BEVESTIGEN),
         ("vernietiging", "bewaarbesluit", RUST),
         eindfeiten.bewaren,
         afloop.bewaren,
+        erbij=(Functievervulling,),
     ),
 )
 

@@ -2,124 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date, datetime
-
-from sqlalchemy import String, cast, func, literal, select
-from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.openstaand.afloop import Bewaarfeit, Exportfeit, Noodgreepfeit
 from app.domain.openstaand.buiten import Zgwfeit
-from app.models import (
-    Bewaarbesluit,
-    Export,
-    Exportbundel,
-    LogboekRegel,
-    Noodgreep,
-    Organisatie,
-    Vernietiging,
-    Zgwverwijzing,
-)
-from app.services.openstaand.feiten.ambten import andere_leider, lees_ambten
-from app.services.openstaand.feiten.kaders import Zaken, per_zaak
+from app.models import Bewaarbesluit, Export, LogboekRegel, Noodgreep, Organisatie, Vernietiging, Zgwverwijzing
+from app.services.openstaand.feiten.ambten import ambten_in, andere_leider
+from app.services.openstaand.feiten.kaders import LEES_EXPORT, Zaakfeit
 
 
-def noodgrepen(session: Session, zaken: Zaken) -> Mapping[int, list[Noodgreepfeit]]:
-    rijen = session.scalars(select(Noodgreep).where(Noodgreep.zaak_id.in_(zaken)).order_by(Noodgreep.id)).all()
-    ambten = lees_ambten(session, {rij.door_id for rij in rijen if rij.bekrachtigd_datum is None})
-    return per_zaak(
-        (
-            rij.zaak_id,
-            Noodgreepfeit(
-                id=rij.id,
-                datum=rij.datum,
-                uiterlijk_op=rij.uiterlijk_op,
-                bekrachtigd=rij.bekrachtigd_datum,
-                ander=andere_leider(
-                    zaken[rij.zaak_id].kader.profiel, ambten, rij.door_id, rij.ingevoerd_op.astimezone(AMSTERDAM).date()
-                ),
-            ),
+def noodgrepen(zaak: Zaakfeit) -> list[Noodgreepfeit]:
+    ambten = ambten_in(zaak.rijen)
+    return [
+        Noodgreepfeit(
+            id=rij.id,
+            datum=rij.datum,
+            uiterlijk_op=rij.uiterlijk_op,
+            bekrachtigd=rij.bekrachtigd_datum,
+            ander=andere_leider(zaak.kader.profiel, ambten, rij.door_id, _dag(rij.ingevoerd_op)),
         )
-        for rij in rijen
-    )
+        for rij in zaak.rijen.van(Noodgreep)
+    ]
 
 
-def exports(session: Session, zaken: Zaken) -> Mapping[int, list[Exportfeit]]:
+def exports(zaak: Zaakfeit) -> list[Exportfeit]:
     """Whether each was made; that it was read stands in the logboek alone."""
-    gelezen = (
-        select(func.min(LogboekRegel.op))
-        .where(
-            LogboekRegel.zaak_id == Export.zaak_id,
-            LogboekRegel.actie == "lees_export",
-            LogboekRegel.object == literal("export/") + cast(Export.volgnr, String),
-        )
-        .correlate(Export)
-        .scalar_subquery()
-    )
-    rijen = session.execute(
-        select(
-            Export.zaak_id,
-            Export.id,
-            Export.volgnr,
-            Export.ontvanger,
-            Organisatie.code,
-            Export.gemaakt_op,
-            Exportbundel.gereed_op,
-            gelezen,
-        )
-        .outerjoin(Organisatie, Organisatie.id == Export.ontvanger_id)
-        .outerjoin(Exportbundel, Exportbundel.export_id == Export.id)
-        .where(Export.zaak_id.in_(zaken))
-        .order_by(Export.id)
-    )
-    return per_zaak(
-        (
-            zaak_id,
-            Exportfeit(id_, volgnr, naam, code or "", gevraagd.astimezone(AMSTERDAM).date(), _dag(klaar), _dag(op)),
-        )
-        for zaak_id, id_, volgnr, naam, code, gevraagd, klaar, op in rijen
-    )
+    gelezen = zaak.genoteerd(LEES_EXPORT)
+    return [_export(zaak, rij, gelezen.get(f"export/{rij.volgnr}", ())) for rij in zaak.rijen.van(Export)]
 
 
-def _dag(op: datetime | None) -> date | None:
-    return op.astimezone(AMSTERDAM).date() if op else None
+def _export(zaak: Zaakfeit, rij: Export, gelezen: Sequence[LogboekRegel]) -> Exportfeit:
+    wie = zaak.rijen.met(Organisatie, rij.ontvanger_id)
+    klaar = _dag(rij.bundel.gereed_op) if rij.bundel else None
+    eerst = _dag(gelezen[0].op) if gelezen else None
+    code = wie.code if wie else ""
+    return Exportfeit(rij.id, rij.volgnr, rij.ontvanger, code, _dag(rij.gemaakt_op), klaar, eerst)
 
 
-def zgw(session: Session, zaken: Zaken) -> Mapping[int, list[Zgwfeit]]:
-    """Zaken that another ZGW server did not take the last time."""
-    rijen = session.execute(
-        select(Zgwverwijzing.zaak_id, Zgwverwijzing.mislukt, Zgwverwijzing.mislukt_sinds, Zgwverwijzing.fout).where(
-            Zgwverwijzing.zaak_id.in_(zaken), Zgwverwijzing.mislukt_sinds.is_not(None)
-        )
-    )
-    return per_zaak((nr, Zgwfeit(mislukt, sinds, fout)) for nr, mislukt, sinds, fout in rijen if sinds)
+def _dag(op: datetime) -> date:
+    return op.astimezone(AMSTERDAM).date()
 
 
-def bewaren(session: Session, zaken: Zaken) -> Mapping[int, list[Bewaarfeit]]:
+def zgw(zaak: Zaakfeit) -> list[Zgwfeit]:
+    """Whether another ZGW server did not take it the last time."""
+    rijen = zaak.rijen.van(Zgwverwijzing)
+    return [Zgwfeit(rij.mislukt, rij.mislukt_sinds, rij.fout) for rij in rijen if rij.mislukt_sinds]
+
+
+def bewaren(zaak: Zaakfeit) -> list[Bewaarfeit]:
     """The last proposal, when it holds: of this period, and from after the last decision to keep longer."""
-    besluiten = per_zaak(
-        (rij.zaak_id, rij)
-        for rij in session.scalars(
-            select(Bewaarbesluit).where(Bewaarbesluit.zaak_id.in_(zaken)).order_by(Bewaarbesluit.id)
-        )
-    )
-    voorstellen = {
-        rij.zaak_id: rij
-        for rij in session.scalars(
-            select(Vernietiging).where(Vernietiging.zaak_id.in_(zaken)).order_by(Vernietiging.id)
-        )
-    }
-    ambten = lees_ambten(session, {rij.voorgesteld_door_id for rij in voorstellen.values()})
-    feiten = {}
-    for zaak_id in {*besluiten, *voorstellen}:
-        kader, voorstel = zaken[zaak_id].kader, voorstellen.get(zaak_id)
-        langer = besluiten.get(zaak_id, [])
-        geldt = voorstel and voorstel.periode == kader.periode
-        if voorstel and geldt and all(b.ingevoerd_op < voorstel.voorgesteld_op for b in langer):
-            dag = voorstel.voorgesteld_datum
-            feit = Bewaarfeit(dag, andere_leider(kader.profiel, ambten, voorstel.voorgesteld_door_id, dag))
-        else:
-            feit = Bewaarfeit(langer=any(b.opgeheven_op is None for b in langer))
-        feiten[zaak_id] = [feit]
-    return feiten
+    langer, voorstellen = zaak.rijen.van(Bewaarbesluit), zaak.rijen.van(Vernietiging)
+    if not langer and not voorstellen:
+        return []
+    voorstel = voorstellen[-1] if voorstellen and voorstellen[-1].periode == zaak.kader.periode else None
+    if voorstel is None or any(b.ingevoerd_op >= voorstel.voorgesteld_op for b in langer):
+        return [Bewaarfeit(langer=any(b.opgeheven_op is None for b in langer))]
+    dag, ambten = voorstel.voorgesteld_datum, ambten_in(zaak.rijen)
+    return [Bewaarfeit(dag, andere_leider(zaak.kader.profiel, ambten, voorstel.voorgesteld_door_id, dag))]

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Rol
 from app.domain.regio.regio import Regioprofiel
 from app.models import Functievervulling
-from app.services.openstaand.feiten.kaders import per_zaak
+from app.services.kern.rijen import Rijen
+from app.services.openstaand.feiten.kaders import per_sleutel
 
 Ambten = Mapping[int, list[tuple[str, date, date | None]]]
-"""By account the offices it filled: code, first and last day."""
+"""By account the offices of the region that it filled: code, first and last day."""
 
 
-def lees_ambten(session: Session, gebruikers: Collection[int]) -> Ambten:
-    if not gebruikers:
-        return {}
-    kolommen = (Functievervulling.functie_code, Functievervulling.van, Functievervulling.tot)
-    vraag = select(Functievervulling.gebruiker_id, *kolommen).where(Functievervulling.gebruiker_id.in_(gebruikers))
-    return per_zaak((rij[0], (rij[1], rij[2], rij[3])) for rij in session.execute(vraag))
+def ambten_in(rijen: Rijen) -> Ambten:
+    return per_sleutel((f.gebruiker_id, (f.functie_code, f.van, f.tot)) for f in rijen.van(Functievervulling))
 
 
 def andere_leider(profiel: Regioprofiel, ambten: Ambten, door: int, dag: date) -> str:

@@ -2,49 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session, aliased
-
 from app.domain.openstaand.cijfers import Regiofeit, Telfeit
-from app.models import Gicertificaat, Kwartaalcijfer, Telling, Zaak, Zaakregio
+from app.models import Gicertificaat, Kwartaalcijfer, Telling, Zaakregio
 from app.regios import telt_voor
-from app.services.openstaand.feiten.kaders import Zaken, per_zaak
-
-_GEPLAATST = case((Telling.nog_te_plaatsen.is_not(None), Telling.peildatum))
-"""The reference date of a count that says how many children are still to be placed, as closing asks."""
+from app.services.openstaand.feiten.kaders import Zaakfeit
 
 
-def tellingen(session: Session, zaken: Zaken) -> Mapping[int, list[Telfeit | Regiofeit]]:
-    rijen = session.execute(
-        select(Telling.zaak_id, Telling.gemeente, Telling.peildatum, func.min(_GEPLAATST))
-        .where(Telling.zaak_id.in_(zaken))
-        .group_by(Telling.zaak_id, Telling.gemeente, Telling.peildatum)
-        .order_by(Telling.zaak_id, Telling.gemeente, Telling.peildatum)
-    )
-    per_gemeente: dict[tuple[int, str], list[tuple[date, date | None]]] = {}
-    for zaak, gemeente, dag, geplaatst in rijen:
-        per_gemeente.setdefault((zaak, gemeente), []).append((dag, geplaatst))
-    telfeiten = [(zaak, _telfeit(gemeente, dagen)) for (zaak, gemeente), dagen in per_gemeente.items()]
-    dagen = per_zaak((zaak, (feit.gemeente, feit.dagen[0], feit.laatste)) for zaak, feit in telfeiten)
-    regios = session.execute(
-        select(Zaakregio.zaak_id, Zaakregio.regio_code, Zaakregio.vanaf, Zaakregio.tot)
-        .where(Zaakregio.zaak_id.in_(zaken))
-        .order_by(Zaakregio.id)
-    )
-    regiofeiten = [
-        (zaak, Regiofeit(code, vanaf, tot, _geteld(code, dagen.get(zaak, [])))) for zaak, code, vanaf, tot in regios
-    ]
-    paren: list[tuple[int, Telfeit | Regiofeit]] = [*telfeiten, *regiofeiten]
-    return per_zaak(paren)
+def tellingen(zaak: Zaakfeit) -> list[Telfeit | Regiofeit]:
+    telfeiten = _telfeiten(zaak.rijen.van(Telling))
+    dagen = [(feit.gemeente, feit.dagen[0], feit.laatste) for feit in telfeiten]
+    regios = zaak.rijen.van(Zaakregio)
+    return [*telfeiten, *(Regiofeit(r.regio_code, r.vanaf, r.tot, _geteld(r.regio_code, dagen)) for r in regios)]
 
 
-def _telfeit(gemeente: str, dagen: Sequence[tuple[date, date | None]]) -> Telfeit:
-    """From its reference dates, oldest first, each with itself when it says how many are to be placed."""
-    *eerder, laatste = [dag for dag, _ in dagen]
-    return Telfeit(gemeente, next((dag for _, dag in dagen if dag), None), laatste, tuple(eerder))
+def _telfeiten(rijen: Iterable[Telling]) -> list[Telfeit]:
+    """Of each municipality its reference dates, oldest first, and the first that says how many are to be placed."""
+    per_gemeente: dict[str, dict[date, bool]] = {}
+    for rij in rijen:
+        dagen = per_gemeente.setdefault(rij.gemeente, {})
+        dagen[rij.peildatum] = dagen.get(rij.peildatum, False) or rij.nog_te_plaatsen is not None
+    feiten = []
+    for gemeente, dagen in sorted(per_gemeente.items()):
+        *eerder, laatste = sorted(dagen)
+        geplaatst = next((dag for dag in sorted(dagen) if dagen[dag]), None)
+        feiten.append(Telfeit(gemeente, geplaatst, laatste, tuple(eerder)))
+    return feiten
 
 
 def _geteld(regio: str, dagen: Sequence[tuple[str, date, date]]) -> date | None:
@@ -55,27 +40,13 @@ def _geteld(regio: str, dagen: Sequence[tuple[str, date, date]]) -> date | None:
     return min((eerste if telt_voor(regio, wie, eerste) else laatste for wie, eerste, laatste in van), default=None)
 
 
-def kwartalen(session: Session, zaken: Zaken) -> Mapping[int, list[date]]:
+def kwartalen(zaak: Zaakfeit) -> list[date]:
     """Of the provider of the zaak, in whichever zaak they were entered."""
-    rijen = session.execute(
-        select(Zaak.id, Kwartaalcijfer.bron_datum)
-        .join(Kwartaalcijfer, Kwartaalcijfer.aanbieder_id == Zaak.aanbieder_id)
-        .where(Zaak.id.in_(zaken))
-    )
-    return per_zaak((nr, dag) for nr, dag in rijen)
+    return [cijfer.bron_datum for cijfer in zaak.rijen.van(Kwartaalcijfer)]
 
 
-def certificaten(session: Session, zaken: Zaken) -> Mapping[int, list[date]]:
+def certificaten(zaak: Zaakfeit) -> list[date]:
     """The ends of the certificates of the provider that were not struck out, in whichever zaak they were entered."""
-    later = aliased(Gicertificaat)
-    nieuwste = (
-        select(func.max(later.versie))
-        .where(later.aanbieder_id == Gicertificaat.aanbieder_id, later.nummer == Gicertificaat.nummer)
-        .scalar_subquery()
-    )
-    rijen = session.execute(
-        select(Zaak.id, Gicertificaat.geldig_tot)
-        .join(Gicertificaat, Gicertificaat.aanbieder_id == Zaak.aanbieder_id)
-        .where(Zaak.id.in_(zaken), Gicertificaat.versie == nieuwste, Gicertificaat.vervallen.is_(False))
-    )
-    return per_zaak((nr, dag) for nr, dag in rijen)
+    alle = sorted(zaak.rijen.van(Gicertificaat), key=lambda rij: rij.versie)
+    nieuwste = {rij.nummer: rij for rij in alle}
+    return [rij.geldig_tot for rij in nieuwste.values() if not rij.vervallen]

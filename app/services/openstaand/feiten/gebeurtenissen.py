@@ -2,70 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-
-from sqlalchemy import func, select, union_all
-from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.openstaand.grondslag import Gebeurtenisfeit
 from app.models import Informatieplicht, Stap, Tredebepaling, Zaakgebeurtenis
-from app.services.openstaand.feiten.kaders import Zaken, per_zaak
+from app.services.openstaand.feiten.kaders import Zaakfeit
 
 
-def gebeurtenissen(session: Session, zaken: Zaken) -> Mapping[int, list[Gebeurtenisfeit]]:
+def gebeurtenissen(zaak: Zaakfeit) -> list[Gebeurtenisfeit]:
     """Of the present period, those from which something counts that was done."""
-    eerste: dict[tuple[int, str], date] = {}
-    for zaak_id, code, dag in _gedaan(session, zaken):
-        eerste[zaak_id, code] = min(dag, eerste.get((zaak_id, code), dag))
-    if not eerste:
-        return {}
-    er_is = _vastgelegd(session, zaken)
-    return per_zaak(
-        (
-            zaak_id,
-            Gebeurtenisfeit(
-                code=code,
-                naam=gebeurtenis.naam,
-                gedaan=dag,
-                vastgelegd=er_is.get((zaak_id, code)),
-            ),
-        )
-        for (zaak_id, code), dag in eerste.items()
-        if (gebeurtenis := zaken[zaak_id].editie.gebeurtenis(code))
-    )
+    eerste: dict[str, date] = {}
+    for code, dag in _gedaan(zaak):
+        eerste[code] = min(dag, eerste.get(code, dag))
+    er_is = _vastgelegd(zaak)
+    return [
+        Gebeurtenisfeit(code=code, naam=gebeurtenis.naam, gedaan=dag, vastgelegd=er_is.get(code))
+        for code, dag in eerste.items()
+        if (gebeurtenis := zaak.editie.gebeurtenis(code))
+    ]
 
 
-def _gedaan(session: Session, zaken: Zaken) -> Iterator[tuple[int, str, date]]:
-    """What was finished or told, with what the edition counts its row from."""
-    rijen = session.execute(
-        union_all(
-            *(
-                select(rij.zaak_id, rij.code, dag.label("dag"), Tredebepaling.periode)
-                .join(Tredebepaling, Tredebepaling.id == rij.tredebepaling_id)
-                .where(rij.zaak_id.in_(zaken), dag.is_not(None))
-                for rij, dag in ((Stap, Stap.afgerond_datum), (Informatieplicht, Informatieplicht.verzonden_datum))
-            )
-        )
-    )
-    vanaf = {zaak_id: {regel.code: regel.vanaf for regel in zaak.editie.regels()} for zaak_id, zaak in zaken.items()}
-    for zaak_id, code, dag, periode in rijen:
-        bron = vanaf[zaak_id].get(code, "")
-        if dag and periode == zaken[zaak_id].kader.periode and zaken[zaak_id].editie.gebeurtenis(bron):
-            yield zaak_id, bron, dag
+def _gedaan(zaak: Zaakfeit) -> Iterator[tuple[str, date]]:
+    """What was finished or told in this period, with what the edition counts its row from."""
+    rijen = [(s.tredebepaling_id, s.code, s.afgerond_datum) for s in zaak.rijen.van(Stap)]
+    rijen += [(p.tredebepaling_id, p.code, p.verzonden_datum) for p in zaak.rijen.van(Informatieplicht)]
+    nu = {b.id for b in zaak.rijen.van(Tredebepaling) if b.periode == zaak.kader.periode}
+    vanaf = {regel.code: regel.vanaf for regel in zaak.editie.regels()}
+    for bepaling, code, dag in rijen:
+        bron = vanaf.get(code, "")
+        if dag and bepaling in nu and zaak.editie.gebeurtenis(bron):
+            yield bron, dag
 
 
-def _vastgelegd(session: Session, zaken: Zaken) -> dict[tuple[int, str], date]:
-    """By zaak and event the day on which it was first recorded in the present period."""
-    g = Zaakgebeurtenis
-    rijen = session.execute(
-        select(g.zaak_id, g.periode, g.code, func.min(g.ingevoerd_op))
-        .where(g.zaak_id.in_(zaken))
-        .group_by(g.zaak_id, g.periode, g.code)
-    )
-    return {
-        (zaak_id, code): op.astimezone(AMSTERDAM).date()
-        for zaak_id, periode, code, op in rijen
-        if periode == zaken[zaak_id].kader.periode
-    }
+def _vastgelegd(zaak: Zaakfeit) -> dict[str, date]:
+    """By event the day on which it was first recorded in the present period."""
+    nu = [rij for rij in zaak.rijen.van(Zaakgebeurtenis) if rij.periode == zaak.kader.periode]
+    eerst = sorted(nu, key=lambda rij: rij.ingevoerd_op, reverse=True)
+    return {rij.code: rij.ingevoerd_op.astimezone(AMSTERDAM).date() for rij in eerst}
