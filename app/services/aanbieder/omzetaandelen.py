@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -103,6 +103,11 @@ def lijst_omzet(session: Session, zaak: Zaak, dag: date = date.max) -> dict[int,
         .order_by(Omzetaandeel.id)
         .options(joinedload(Omzetaandeel.organisatie, innerjoin=True))
     )
+    return omzet_in(rijen, dag)
+
+
+def omzet_in(rijen: Iterable[Omzetaandeel], dag: date = date.max) -> dict[int, list[Omzetaandeel]]:
+    """The same, from everything that was entered, oldest first."""
     nieuwste: dict[int, dict[int, Omzetaandeel]] = {}
     for rij in rijen:
         if rij.ingevoerd_op.astimezone(AMSTERDAM).date() <= dag:
@@ -112,7 +117,11 @@ def lijst_omzet(session: Session, zaak: Zaak, dag: date = date.max) -> dict[int,
 
 def aandelen(session: Session, zaak: Zaak, jeugdomzet: int | None, dag: date = date.max) -> list[Aandelen]:
     """The share of each in the youth turnover of the provider, per year, the newest first."""
-    jaren = lijst_omzet(session, zaak, dag)
+    return aandelen_in(lijst_omzet(session, zaak, dag), jeugdomzet)
+
+
+def aandelen_in(jaren: Mapping[int, Sequence[Omzetaandeel]], jeugdomzet: int | None) -> list[Aandelen]:
+    """The same, from what `lijst_omzet` gives."""
     return [
         verdeel(jaar, [(r.organisatie.code, r.organisatie.naam, r.bedrag) for r in jaren[jaar] if r.bedrag], jeugdomzet)
         for jaar in sorted(jaren, reverse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar, cast
@@ -185,9 +185,13 @@ class Onderdeelregel:
 def lijst_onderdelen(session: Session, aanbieder_id: int, soort: Soort, dag: date = date.max) -> list[Onderdeelregel]:
     """Every part of the kind, with what was entered up to and including the day; those struck out last."""
     tabel = soort.tabel
-    vraag = select(tabel).where(tabel.aanbieder_id == aanbieder_id).order_by(tabel.nummer, tabel.versie)
+    return onderdeelregels(session.scalars(select(tabel).where(tabel.aanbieder_id == aanbieder_id)), dag)
+
+
+def onderdeelregels(rijen: Iterable[Any], dag: date = date.max) -> list[Onderdeelregel]:
+    """The same, from every version of every part of the kind."""
     per_nummer: dict[int, list[Any]] = {}
-    for rij in session.scalars(vraag):
+    for rij in sorted(rijen, key=lambda rij: (rij.nummer, rij.versie)):
         if rij.ingevoerd_op.astimezone(AMSTERDAM).date() <= dag:
             per_nummer.setdefault(rij.nummer, []).append(rij)
     regels = [Onderdeelregel(rijen[-1], rijen[:-1]) for rijen in per_nummer.values()]

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Session
-
 from app.domain.regio.functies import Functieperiode
+from app.models import Functievervulling, Zaak, Zaakregio
 from app.regios import alle_profielen
 from app.services.dossier.tekst import Deel, dag_tekst
-from app.services.kern.bezetting import functies_van_regio, lees_bezetting
-from app.services.kern.toegang import Dossier
-from app.services.regio.betrokken import lijst
+from app.services.kern.bezetting import bezetting_in, functies_van_regio
+from app.services.openstaand.feiten.kaders import Zaakfeit
 
 
-def functies_op(session: Session, dossier: Dossier, peildatum: date) -> list[Deel]:
+def functies_op(beeld: Zaakfeit, peildatum: date) -> list[Deel]:
     """Every period of an office of the region that touches the time of the zaak up to the day, oldest first."""
-    begin = dossier.zaak.geopend_datum
-    titels = {code: functie.titel for code, functie in functies_van_regio(dossier.zaak.regio).items()}
-    perioden = [p for p in lees_bezetting(session, dossier.zaak.regio) if p.van <= peildatum and p.einde >= begin]
+    (zaak,) = beeld.rijen.van(Zaak)
+    begin = zaak.geopend_datum
+    titels = {code: functie.titel for code, functie in functies_van_regio(zaak.regio).items()}
+    perioden = [p for p in bezetting_in(beeld.rijen.van(Functievervulling)) if p.van <= peildatum and p.einde >= begin]
     return [_periode(p, titels, peildatum) for p in sorted(perioden, key=lambda p: (p.functie, p.van, p.id))]
 
 
@@ -32,10 +31,10 @@ def _periode(periode: Functieperiode, titels: dict[str, str], peildatum: date) -
     }
 
 
-def regios_op(session: Session, dossier: Dossier, peildatum: date) -> list[Deel]:
+def regios_op(beeld: Zaakfeit, peildatum: date) -> list[Deel]:
     """Every other region that was involved by then, with its role, who speaks for it and until when."""
     bekend = {code: profiel.naam for code, profiel in alle_profielen().items()}
-    bekend |= {o.code: o.naam for o in dossier.profiel.andere_regios}
+    bekend |= {o.code: o.naam for o in beeld.kader.profiel.andere_regios}
     return [
         {
             "code": rij.regio_code,
@@ -47,6 +46,6 @@ def regios_op(session: Session, dossier: Dossier, peildatum: date) -> list[Deel]
             "reden": rij.reden,
             "reden_einde": rij.reden_einde if rij.tot and rij.tot <= peildatum else "",
         }
-        for rij in lijst(session, dossier.zaak)
+        for rij in beeld.rijen.van(Zaakregio)
         if rij.vanaf <= peildatum
     ]

@@ -70,7 +70,7 @@ def rol(stand: Dossierstand, vervulling: Rolvervulling) -> Deel:
 
 
 def afspraak(stand: Dossierstand, toen: Afspraakstand) -> Deel:
-    wat = next(a for a in stand.dossier.profiel.afspraken if a.nummer == toen.nummer)
+    wat = next(a for a in stand.profiel.afspraken if a.nummer == toen.nummer)
     return {
         "nummer": wat.nummer,
         "titel": wat.titel,

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
-
 from app.domain.draaiboek.draaiboek import Editie
-from app.models import Zaak, Zaakgebeurtenis
+from app.models import Zaakgebeurtenis
 from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst, moment_tekst
+from app.services.openstaand.feiten.kaders import Zaakfeit
 
 
-def gebeurtenissen_op(session: Session, zaak: Zaak, editie: Editie, peildatum: date) -> list[Deel]:
+def gebeurtenissen_op(beeld: Zaakfeit, editie: Editie, peildatum: date) -> list[Deel]:
     """Every event with a day up to the reference date, in the order of that day.
 
     Of one event in one period the row that was made last counts; the rows that it corrected stay, and say so.
     """
-    vraag = (
-        select(Zaakgebeurtenis)
-        .where(Zaakgebeurtenis.zaak_id == zaak.id, Zaakgebeurtenis.datum <= peildatum)
-        .options(joinedload(Zaakgebeurtenis.door))
-        .order_by(Zaakgebeurtenis.id)
-    )
-    rijen = list(session.scalars(vraag))
+    rijen = [rij for rij in beeld.rijen.van(Zaakgebeurtenis) if rij.datum <= peildatum]
     geldig = {(rij.periode, rij.code): rij.id for rij in rijen}
     return [
         _gebeurtenis(rij, editie, rij.id in geldig.values()) for rij in sorted(rijen, key=lambda r: (r.datum, r.id))

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import AMSTERDAM, Uitkomst
+from app.domain.basis.begrippen import Uitkomst
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.logboek.keten import GEDAAN
-from app.models import LogboekRegel, Telling, Tredebepaling, Zaak, Zaakgebeurtenis, Zaakregio
+from app.domain.regio.regio import Regioprofiel
+from app.models import (
+    Documentintrekking,
+    Informatieplicht,
+    LogboekRegel,
+    Telling,
+    Tredebepaling,
+    Zaak,
+    Zaakgebeurtenis,
+    Zaakregio,
+)
 from app.regios import telt_voor
-from app.services.document.intrekken import lees_ingetrokken
+from app.services.document.intrekken import ingetrokken_in
+from app.services.dossier.beeld import gelijkgesteld, lees_beeld
 from app.services.dossier.gemist import DAGEN_LATER, Dekking, Feiten, Gemist, wat_is_gemist
-from app.services.dossier.openstaand import Bronfeiten, lees_bronfeiten, lees_toezicht_nagelaten, rij
-from app.services.dossier.stappen import stappen_op
+from app.services.dossier.log import Ingevoerd
+from app.services.dossier.openstaand import Bronfeiten, bronfeiten, lees_toezicht_nagelaten, rij
+from app.services.dossier.stappen import stappen_op, zaakstappen
 from app.services.dossier.tekst import Deel, dag_tekst
-from app.services.draaiboek.bepalingen import lijst_bepalingen
-from app.services.draaiboek.edities import editie_van
-from app.services.informatie.plichtenblad import lijst_plichten
+from app.services.informatie.plichtenblad import lijst_plichten, plichtregels
 from app.services.kern.toegang import Dossier
+from app.services.openstaand.feiten.kaders import Zaakfeit
 from app.services.termijn.stappen import lijst_stappen
 
 
@@ -48,8 +59,14 @@ class Gezegd:
 
 def wat_het_dossier_zegt(session: Session, dossier: Dossier, dag: date, editie: Editie | None = None) -> Gezegd:
     """At the end of that day, under the edition of now unless another is given."""
-    bron = lees_bronfeiten(session, dossier)
-    return _gezegd(dossier, bron, _feiten(session, dossier, dag, editie or editie_van(session, dossier.zaak), bron))
+    beeld = lees_beeld(session, dossier.zaak.id)
+    return gezegd_op(beeld, dag, editie or beeld.editie, _ingevoerd(session, dossier.zaak, dag))
+
+
+def gezegd_op(beeld: Zaakfeit, dag: date, editie: Editie, ingevoerd: Ingevoerd) -> Gezegd:
+    """The same, from the rows of the zaak and what is known of its entries."""
+    bron = bronfeiten(beeld)
+    return _gezegd(beeld.kader.profiel, bron, _feiten(beeld, dag, editie, bron, ingevoerd))
 
 
 def wat_het_dossier_zal_zeggen(
@@ -59,11 +76,12 @@ def wat_het_dossier_zal_zeggen(
 
     It reads no words of the logboek, so that a page can show it: a fixed number of queries.
     """
-    bron = lees_bronfeiten(session, dossier)
-    feiten = _feiten(session, dossier, dag, editie_van(session, dossier.zaak), bron)
+    beeld = lees_beeld(session, dossier.zaak.id)
+    bron = bronfeiten(beeld)
+    feiten = _feiten(beeld, dag, beeld.editie, bron, _ingevoerd(session, dossier.zaak, dag))
     if bron.kader.gesloten_op is None:
         bron, feiten = bron.na_sluiten(dag), feiten.na_sluiten(uitkomst)
-    return _gezegd(dossier, bron, feiten)
+    return _gezegd(beeld.kader.profiel, bron, feiten)
 
 
 def wat_niet_is_vastgelegd(
@@ -94,9 +112,9 @@ def wat_niet_is_vastgelegd(
     return [gemist.onderwerp for gemist in wat_is_gemist(feiten)]
 
 
-def _gezegd(dossier: Dossier, bron: Bronfeiten, feiten: Feiten) -> Gezegd:
+def _gezegd(profiel: Regioprofiel, bron: Bronfeiten, feiten: Feiten) -> Gezegd:
     return Gezegd(
-        [rij(punt, dossier.profiel, feiten.dag) for punt in bron.open_op(feiten.dag)],
+        [rij(punt, profiel, feiten.dag) for punt in bron.open_op(feiten.dag)],
         [_rij(gemist) for gemist in wat_is_gemist(feiten)],
         [{"code": d.code, "naam": d.naam, "peildatum": dag_tekst(d.peildatum)} for d in feiten.dekking],
         {"dagen": DAGEN_LATER, "met_dag": feiten.met_dag, "later": feiten.laat_ingevoerd},
@@ -115,43 +133,35 @@ def _rij(gemist: Gemist) -> Deel:
     }
 
 
-def _feiten(session: Session, dossier: Dossier, dag: date, editie: Editie, bron: Bronfeiten) -> Feiten:
-    zaak = dossier.zaak
-    bepalingen = [b for b in lijst_bepalingen(session, zaak) if b.datum <= dag]
-    met_dag, laat = _ingevoerd(session, zaak, dag)
+def _feiten(beeld: Zaakfeit, dag: date, editie: Editie, bron: Bronfeiten, ingevoerd: Ingevoerd) -> Feiten:
+    rijen = beeld.rijen
+    bepalingen = [b for b in rijen.van(Tredebepaling) if b.datum <= dag]
     return Feiten(
         dag=dag,
         editie=editie,
         bepalingen=bepalingen,
-        stappen=stappen_op(lijst_stappen(session, zaak), bepalingen, editie, dag),
-        plichten=lijst_plichten(session, zaak, dag),
+        stappen=stappen_op(zaakstappen(beeld), bepalingen, editie, dag),
+        plichten=plichtregels(rijen.van(Informatieplicht), beeld.editie, dag, gelijkgesteld(beeld)),
         mandaten=bron.mandaten,
         toezicht_nagelaten=bron.toezicht_nagelaten(dag),
-        dekking=_dekking(session, dossier, dag),
-        ingetrokken=lees_ingetrokken(session, [zaak.id]),
-        gebeurd=_gebeurd(session, zaak, dag),
+        dekking=_dekking(beeld, dag),
+        ingetrokken=ingetrokken_in(rijen.van(Documentintrekking)),
+        gebeurd={rij.code for rij in rijen.van(Zaakgebeurtenis) if rij.datum <= dag},
         uitkomsten=[b.uitkomst for b in bepalingen if b.uitkomst],
-        met_dag=met_dag,
-        laat_ingevoerd=laat,
+        met_dag=ingevoerd.met_dag,
+        laat_ingevoerd=ingevoerd.laat,
     )
 
 
-def _dekking(session: Session, dossier: Dossier, dag: date) -> list[Dekking]:
+def _dekking(beeld: Zaakfeit, dag: date) -> list[Dekking]:
     """Every municipality of the region when the zaak was opened, and every other region that takes part on the day."""
-    zaak, profiel = dossier.zaak, dossier.profiel
-    geteld = dict(
-        session.execute(
-            select(Telling.gemeente, func.max(Telling.peildatum))
-            .where(Telling.zaak_id == zaak.id, Telling.peildatum <= dag)
-            .group_by(Telling.gemeente)
-        ).all()
-    )
-    erbij = session.scalars(
-        select(Zaakregio.regio_code)
-        .where(Zaakregio.zaak_id == zaak.id, Zaakregio.vanaf <= dag, Zaakregio.regio_code != profiel.code)
-        .where(or_(Zaakregio.tot.is_(None), Zaakregio.tot > dag))
-        .order_by(Zaakregio.id)
-    )
+    (zaak,), profiel = beeld.rijen.van(Zaak), beeld.kader.profiel
+    geteld: dict[str, date] = {}
+    for telling in beeld.rijen.van(Telling):
+        if telling.peildatum <= dag:
+            geteld[telling.gemeente] = max(telling.peildatum, geteld.get(telling.gemeente, telling.peildatum))
+    mee = (r for r in beeld.rijen.van(Zaakregio) if r.vanaf <= dag and (r.tot is None or r.tot > dag))
+    erbij = (r.regio_code for r in mee if r.regio_code != profiel.code)
     codes = dict.fromkeys([*(gemeente.code for gemeente in profiel.gemeenten_op(zaak.geopend_datum)), *erbij])
     return [Dekking(code, profiel.naam_van(code), _laatst_geteld(code, geteld)) for code in codes]
 
@@ -161,16 +171,11 @@ def _laatst_geteld(code: str, geteld: Mapping[str, date]) -> date | None:
     return max((dag for deel, dag in geteld.items() if telt_voor(code, deel, dag)), default=None)
 
 
-def _gebeurd(session: Session, zaak: Zaak, dag: date) -> set[str]:
-    vraag = select(Zaakgebeurtenis.code).where(Zaakgebeurtenis.zaak_id == zaak.id, Zaakgebeurtenis.datum <= dag)
-    return set(session.scalars(vraag))
-
-
-def _ingevoerd(session: Session, zaak: Zaak, dag: date) -> tuple[int, int]:
-    """How many acts up to that day name the day that they are about, and how many of those were entered late."""
+def _ingevoerd(session: Session, zaak: Zaak, dag: date) -> Ingevoerd:
     vraag = select(LogboekRegel.datum, LogboekRegel.op).where(
         LogboekRegel.zaak_id == zaak.id, LogboekRegel.datum <= dag, LogboekRegel.uitkomst == GEDAAN
     )
-    grens = timedelta(days=DAGEN_LATER)
-    later = [op.astimezone(AMSTERDAM).date() - datum > grens for datum, op in session.execute(vraag) if datum]
-    return len(later), sum(later)
+    geteld = Ingevoerd()
+    for datum, op in session.execute(vraag):
+        geteld.tel(datum, op)
+    return geteld

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM, Afspraakstatus, Mandaatstatus
-from app.models import Zaak
+from app.domain.logboek.keten import GEDAAN
+from app.services.dossier.gemist import DAGEN_LATER
 from app.services.logboek.lezen import Leesregel, doorloop
 from app.services.termijn.overstap import STAP_OVER_OP_EDITIE
 
@@ -27,6 +28,20 @@ class Afspraakstand:
     status: Afspraakstatus
     toelichting: str = ""
     datum: date | None = None
+
+
+@dataclass
+class Ingevoerd:
+    """How many acts up to a day name the day that they are about (`met_dag`), and how many were entered `laat`."""
+
+    met_dag: int = 0
+    laat: int = 0
+
+    def tel(self, datum: date | None, op: datetime) -> None:
+        """One more act."""
+        if datum:
+            self.met_dag += 1
+            self.laat += op.astimezone(AMSTERDAM).date() - datum > timedelta(days=DAGEN_LATER)
 
 
 @dataclass
@@ -49,6 +64,7 @@ class Dossierlog:
     verlaten_editie: str | None = None
     namen: dict[str, tuple[str, str]] = field(default_factory=dict)
     overgenomen: bool = False
+    ingevoerd: Ingevoerd = field(default_factory=Ingevoerd)
 
     def neem(self, regel: Leesregel) -> None:
         """One more entry; they come oldest first."""
@@ -57,6 +73,8 @@ class Dossierlog:
         self.overgenomen = self.overgenomen or (self.aantal == 1 and regel.overgenomen)
         self.namen[regel.kop.actor] = (regel.naam, regel.kop.hoedanigheid)
         later = zakelijke_dag(regel) > self.peildatum
+        if not later and regel.kop.uitkomst == GEDAAN:
+            self.ingevoerd.tel(regel.datum, regel.op)
         if later and not regel.geweigerd:
             self._let_op_overstap(regel)
         elif not later and regel.geweigerd:
@@ -86,9 +104,9 @@ def zakelijke_dag(regel: Leesregel) -> date:
     return regel.datum or regel.op.astimezone(AMSTERDAM).date()
 
 
-def lees_dossierlog(session: Session, zaak: Zaak, peildatum: date) -> Dossierlog:
-    """Walk through the logboek of the zaak once."""
+def lees_dossierlog(session: Session, zaak_id: int, peildatum: date, tot_en_met: int | None = None) -> Dossierlog:
+    """Walk through the logboek of the zaak once, up to and including the entry of this number in it."""
     log = Dossierlog(peildatum)
-    for regel in doorloop(session, zaak):
+    for regel in doorloop(session, zaak_id, tot_en_met):
         log.neem(regel)
     return log

@@ -19,8 +19,8 @@ from app.domain.openstaand.punt import LigtBij, Punt, Wie
 from app.domain.openstaand.register import SOORTEN
 from app.domain.openstaand.toezicht import nagelaten
 from app.domain.regio.regio import Regioprofiel
+from app.services.dossier.beeld import lees_beeld
 from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst
-from app.services.kern.rijen import Model
 from app.services.kern.toegang import Dossier
 from app.services.openstaand.bronnen import BRONNEN, Bron
 from app.services.openstaand.feiten.kaders import Zaakfeit, lees_zaken
@@ -73,8 +73,7 @@ def _na_sluiten(feit: Any, dag: date) -> Any:
 
 def lees_bronfeiten(session: Session, dossier: Dossier) -> Bronfeiten:
     """Everything that the sources ask of this zaak."""
-    alle = lees_zaken(session, [dossier.zaak.id], frozenset[Model]().union(*(bron.rijen for bron in BRONNEN)))
-    return bronfeiten(alle[dossier.zaak.id])
+    return bronfeiten(lees_beeld(session, dossier.zaak.id))
 
 
 def bronfeiten(zaak: Zaakfeit) -> Bronfeiten:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-
-from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.overleg.toezichtplan import Planstapstatus
-from app.models import Opschaling, Standpunt, Toezichtplan, Toezichtplanstap
+from app.models import (
+    Correspondentie,
+    Gezien,
+    Opschaling,
+    Standpunt,
+    Toezichtplan,
+    Toezichtplanstap,
+    Toezichtstap,
+    Vraag,
+)
 from app.services.dossier.tekst import Deel, dag_tekst, moment_tekst
-from app.services.kern.toegang import Dossier
-from app.services.overleg.afwijkingen import afwijkingen
-from app.services.overleg.opschaling import lijst_opschalingen
-from app.services.overleg.toezicht import lijst_correspondentie, lijst_toezichtstappen
-from app.services.overleg.toezichtplan import lijst_toezichtplannen
-from app.services.overleg.vragen import Vraagblad, lijst_vragen
+from app.services.logboek.lezen import Leesregel
+from app.services.openstaand.feiten.kaders import Zaakfeit
+from app.services.overleg.afwijkingen import afwijkingen_in
+from app.services.overleg.vragen import Vraagblad, vraagbladen
 
 
-def vragen_op(session: Session, dossier: Dossier, peildatum: date) -> list[Deel]:
+def vragen_op(beeld: Zaakfeit, peildatum: date) -> list[Deel]:
     """The questions that were put by then, with what every municipality had said."""
-    bladen = [blad for blad in lijst_vragen(session, dossier) if blad.vraag.gesteld_datum <= peildatum]
-    nummers = {o.id: o.volgnr for o in lijst_opschalingen(session, dossier.zaak)}
+    toen = [vraag for vraag in beeld.rijen.van(Vraag) if vraag.gesteld_datum <= peildatum]
+    bladen = vraagbladen(toen, beeld.rijen.van(Standpunt), beeld.rijen.van(Gezien))
+    nummers = {o.id: o.volgnr for o in beeld.rijen.van(Opschaling)}
     return [_vraag(blad, peildatum, nummers) for blad in bladen]
 
 
@@ -63,7 +70,7 @@ def _standpunt(rij: Standpunt, nummers: dict[int, int]) -> Deel:
     }
 
 
-def afwijkingen_op(session: Session, dossier: Dossier, peildatum: date) -> list[Deel]:
+def afwijkingen_op(beeld: Zaakfeit, geweigerd: Mapping[str, Leesregel], peildatum: date) -> list[Deel]:
     """Who deviated by then, and what had followed. `domeinen` is empty when that was not recorded."""
     return [
         {
@@ -78,14 +85,14 @@ def afwijkingen_op(session: Session, dossier: Dossier, peildatum: date) -> list[
             "reden": a.reden,
             "opschaling": a.opschaling,
         }
-        for a in afwijkingen(session, dossier.zaak, peildatum)
+        for a in afwijkingen_in(beeld.rijen, geweigerd, peildatum)
     ]
 
 
-def opschalingen_op(session: Session, dossier: Dossier, peildatum: date) -> list[Deel]:
+def opschalingen_op(beeld: Zaakfeit, peildatum: date) -> list[Deel]:
     """Those that had begun by then, oldest first, as far as they had come."""
-    rijen = [o for o in reversed(lijst_opschalingen(session, dossier.zaak)) if o.begin <= peildatum]
-    titels = {niveau.code: niveau.titel for niveau in dossier.profiel.opschaling}
+    rijen = [o for o in beeld.rijen.van(Opschaling) if o.begin <= peildatum]
+    titels = {niveau.code: niveau.titel for niveau in beeld.kader.profiel.opschaling}
     return [_opschaling(rij, peildatum, titels) for rij in rijen]
 
 
@@ -112,9 +119,9 @@ def _opschaling(rij: Opschaling, peildatum: date, titels: dict[str, str]) -> Dee
     }
 
 
-def toezicht_op(session: Session, dossier: Dossier, peildatum: date) -> Deel:
+def toezicht_op(beeld: Zaakfeit, peildatum: date) -> Deel:
     """The phases that had come by then, the letters up to it, and the plans, all oldest first."""
-    titels = {fase.code: fase.titel for fase in dossier.profiel.toezichtfasen}
+    titels = {fase.code: fase.titel for fase in beeld.kader.profiel.toezichtfasen}
     return {
         "fasen": [
             {
@@ -124,7 +131,7 @@ def toezicht_op(session: Session, dossier: Dossier, peildatum: date) -> Deel:
                 "toelichting": stap.toelichting,
                 "ingevoerd_op": moment_tekst(stap.ingevoerd_op),
             }
-            for stap in lijst_toezichtstappen(session, dossier.zaak)
+            for stap in beeld.rijen.van(Toezichtstap)
             if stap.datum <= peildatum
         ],
         "brieven": [
@@ -136,12 +143,10 @@ def toezicht_op(session: Session, dossier: Dossier, peildatum: date) -> Deel:
                 "document": brief.document_id,
                 "ingevoerd_op": moment_tekst(brief.ingevoerd_op),
             }
-            for brief in reversed(lijst_correspondentie(session, dossier.zaak))
+            for brief in sorted(beeld.rijen.van(Correspondentie), key=lambda b: (b.datum, b.id))
             if brief.datum <= peildatum
         ],
-        "plannen": [
-            _plan(plan, peildatum) for plan in lijst_toezichtplannen(session, dossier.zaak) if plan.datum <= peildatum
-        ],
+        "plannen": [_plan(plan, peildatum) for plan in beeld.rijen.van(Toezichtplan) if plan.datum <= peildatum],
     }
 
 

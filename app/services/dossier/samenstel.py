@@ -7,9 +7,17 @@ from dataclasses import asdict
 from app.domain.zaak.verloop import naam as toestandnaam
 from app.services.aanbieder.wijzigen import feiten_op
 from app.services.dossier import delen as delen
+from app.services.dossier.aanbieder import aanbiederonderdelen_op
+from app.services.dossier.betrokken import functies_op, regios_op
 from app.services.dossier.delen import noodgreep, tijd_per_trede
+from app.services.dossier.gebeurtenissen import gebeurtenissen_op
+from app.services.dossier.gezegd import gezegd_op
+from app.services.dossier.informatie import informatie_op, raadsbrieven_op
+from app.services.dossier.opschaling import afwijkingen_op, opschalingen_op, toezicht_op, vragen_op
 from app.services.dossier.stand import Dossierstand
+from app.services.dossier.stukken import stukken_op
 from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst
+from app.services.dossier.telling import tellingen_op
 
 UITLEG = (
     "Dit dossier beschrijft de zaak zoals zij was aan het eind van de peildatum. "
@@ -19,6 +27,7 @@ UITLEG = (
 
 def stel_samen(stand: Dossierstand) -> Deel:
     """Every part of the dossier. Days are ISO 8601, moments UTC, amounts euro cents, yes and no are words."""
+    gezegd = gezegd_op(stand.beeld, stand.peildatum, stand.editie, stand.log.ingevoerd)
     return {
         "uitleg": UITLEG,
         "zaak": _zaak(stand),
@@ -41,14 +50,33 @@ def stel_samen(stand: Dossierstand) -> Deel:
         "documenten_na_peildatum": stand.documenten_later,
         "geweigerd": [delen.regel(stand, r) for r in stand.log.geweigerd],
         "geweigerd_aantal": stand.log.geweigerd_aantal,
-        "watOpenstaat": list(stand.gezegd.wat_openstaat),
-        "watNietIsVastgelegd": list(stand.gezegd.wat_niet_is_vastgelegd),
-        "dekking_tellingen": list(stand.gezegd.dekking_tellingen),
-        "invoer": stand.gezegd.invoer,
+        "watOpenstaat": list(gezegd.wat_openstaat),
+        "watNietIsVastgelegd": list(gezegd.wat_niet_is_vastgelegd),
+        "dekking_tellingen": list(gezegd.dekking_tellingen),
+        "invoer": gezegd.invoer,
         "chronologie": [delen.regel(stand, r) for r in stand.log.regels],
         "chronologie_aantal": stand.log.aantal,
         "personen": _personen(stand),
-        **stand.delen,
+        **_delen(stand),
+    }
+
+
+def _delen(stand: Dossierstand) -> Deel:
+    """The parts that a subject tells by itself."""
+    beeld, dag = stand.beeld, stand.peildatum
+    return {
+        "stukken": stukken_op(beeld, dag),
+        "informatie": informatie_op(beeld, dag),
+        "raadsbrieven": raadsbrieven_op(beeld, dag),
+        "vragen": vragen_op(beeld, dag),
+        "opschalingen": opschalingen_op(beeld, dag),
+        "afwijkingen": afwijkingen_op(beeld, stand.log.weigeringen, dag),
+        "interbestuurlijk_toezicht": toezicht_op(beeld, dag),
+        "gebeurtenissen": gebeurtenissen_op(beeld, stand.editie, dag),
+        "functies": functies_op(beeld, dag),
+        "andere_regios": regios_op(beeld, dag),
+        "tellingen": tellingen_op(beeld, dag),
+        "aanbiederonderdelen": aanbiederonderdelen_op(beeld, dag),
     }
 
 
@@ -74,7 +102,7 @@ def _aanbieder(stand: Dossierstand) -> Deel:
 
 
 def _regio(stand: Dossierstand) -> Deel:
-    profiel = stand.dossier.profiel
+    profiel = stand.profiel
     houder = profiel.toezichthouder_op(stand.peildatum)
     return {
         "code": profiel.code,
@@ -91,7 +119,7 @@ def _regio(stand: Dossierstand) -> Deel:
 
 def _andere_gemeenten(stand: Dossierstand) -> list[Deel]:
     """Who belonged to the region on another day than that on which the zaak was opened; the dossier may name them."""
-    profiel, geopend = stand.dossier.profiel, stand.zaak.geopend_datum
+    profiel, geopend = stand.profiel, stand.zaak.geopend_datum
     return [delen.gemeente(g) for g in profiel.gemeenten_ooit if not profiel.is_lid_op(g.code, geopend)]
 
 
@@ -122,6 +150,6 @@ def _draaiboek(stand: Dossierstand) -> Deel:
 def _personen(stand: Dossierstand) -> list[Deel]:
     """Who stands behind each pseudonym in the logboek."""
     namen = stand.log.namen | {
-        v.gebruiker.pseudoniem: (v.gebruiker.naam, v.gebruiker.functie) for v in stand.dossier.vervullingen
+        v.gebruiker.pseudoniem: (v.gebruiker.naam, v.gebruiker.functie) for v in stand.vervullingen
     }
     return [{"pseudoniem": p, "naam": naam, "hoedanigheid": functie} for p, (naam, functie) in sorted(namen.items())]

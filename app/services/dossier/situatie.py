@@ -15,9 +15,9 @@ from app.domain.mandaat.mandaatfeiten import is_actief_op
 from app.domain.regio.functies import Bezetting, Functieperiode
 from app.domain.regio.regio import Functie
 from app.domain.termijn.termijn import datum_voluit
-from app.models import Rolvervulling, Tredebepaling
+from app.models import Functievervulling, Rolvervulling, Tredebepaling
 from app.services.dossier.stand import stand_op
-from app.services.kern.bezetting import functies_van_regio, lees_bezetting
+from app.services.kern.bezetting import bezetting_in, functies_van_regio
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.stand import Mandaatregel
 
@@ -59,7 +59,7 @@ def situatie_op(session: Session, dossier: Dossier, datum: date, vandaag: date) 
         datum=datum,
         bepaling=stand.bepalingen[-1],
         rollen=[v for v in stand.rollen if v.tot is None or v.tot >= datum],
-        functies=functiestanden(lees_bezetting(session, dossier.zaak.regio), dossier.zaak.regio, datum),
+        functies=functiestanden(bezetting_in(stand.beeld.rijen.van(Functievervulling)), dossier.zaak.regio, datum),
         mandaten=[m for m in nu if is_actief_op(m.feiten, datum)],
         ruimte=ruimte_op([m.feiten for m in nu], datum),
     )

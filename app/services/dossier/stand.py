@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Afspraakstatus, Mandaatstatus, Zaakrol
@@ -15,38 +14,34 @@ from app.domain.draaiboek.draaiboek import Editie
 from app.domain.mandaat.mandaatfamilie import op_dag
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, laatste_dag, status_op
 from app.domain.regio.regio import Regioprofiel
-from app.models import Aanbiederversie, Besluit, Document, Gebruiker, Mandaat, Rolvervulling, Tredebepaling, Zaak
-from app.services.aanbieder.wijzigen import lijst_versies
-from app.services.document.documenten import lijst_documenten
-from app.services.dossier.aanbieder import aanbiederonderdelen_op
-from app.services.dossier.betrokken import functies_op, regios_op
-from app.services.dossier.gebeurtenissen import gebeurtenissen_op
-from app.services.dossier.gezegd import Gezegd, wat_het_dossier_zegt
-from app.services.dossier.informatie import informatie_op, raadsbrieven_op
+from app.models import (
+    Aanbiederversie,
+    Besluit,
+    Document,
+    Gebruiker,
+    Mandaat,
+    Noodgreep,
+    Rolvervulling,
+    Tredebepaling,
+    Zaak,
+)
+from app.services.dossier.beeld import VAN_HET_DOSSIER, gelijkgesteld, lees_beeld
 from app.services.dossier.log import Afspraakstand, Dossierlog, lees_dossierlog
-from app.services.dossier.opschaling import afwijkingen_op, opschalingen_op, toezicht_op, vragen_op
-from app.services.dossier.stappen import Stapstand, stappen_op
-from app.services.dossier.stukken import stukken_op
-from app.services.dossier.tekst import Deel
-from app.services.dossier.telling import tellingen_op
-from app.services.draaiboek.bepalingen import lijst_bepalingen
+from app.services.dossier.stappen import Stapstand, stappen_op, zaakstappen
 from app.services.draaiboek.edities import editie_met, editie_van
 from app.services.kern.toegang import Dossier
-from app.services.mandaat.besluitlijst import lijst_besluiten
-from app.services.mandaat.stand import Mandaatregel, lijst_mandaten, stand_van
-from app.services.termijn.stappen import lijst_stappen
-from app.services.termijn.termijnen import Dagen, gelijkgestelde_dagen
-from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
+from app.services.mandaat.stand import Mandaatregel, op_naam
+from app.services.mandaat.stand import stand_van as mandaatstand
+from app.services.openstaand.feiten.kaders import Zaakfeit
+from app.services.termijn.termijnen import Dagen
+from app.services.zaak.noodgrepen import Noodgreepregel, noodgreepregels
 
 
 @dataclass(frozen=True)
 class Dossierstand:
-    """Everything of the zaak on the day; the entries in `log` go on up to now, and `documenten_later` counts.
+    """Everything of the zaak on the day; the entries in `log` go on up to now, and `documenten_later` counts."""
 
-    `delen` are the parts that are read as plain data already, by their name in the dossier.
-    """
-
-    dossier: Dossier
+    beeld: Zaakfeit
     peildatum: date
     log: Dossierlog
     aanbiederversies: Sequence[Aanbiederversie]
@@ -62,13 +57,20 @@ class Dossierstand:
     editie: Editie
     editie_sha256: str | None
     noodgrepen: Sequence[Noodgreepregel]
-    delen: Deel
-    gezegd: Gezegd
     dagen: Dagen
 
     @property
     def zaak(self) -> Zaak:
-        return self.dossier.zaak
+        return self.beeld.rijen.van(Zaak)[0]
+
+    @property
+    def profiel(self) -> Regioprofiel:
+        return self.beeld.kader.profiel
+
+    @property
+    def vervullingen(self) -> Sequence[Rolvervulling]:
+        """Everybody who filled a role in the zaak until now."""
+        return self.beeld.rijen.van(Rolvervulling)
 
     @property
     def periode(self) -> int:
@@ -88,34 +90,39 @@ class Dossierstand:
 
 
 def stand_op(session: Session, dossier: Dossier, peildatum: date) -> Dossierstand:
-    """Read the zaak as it stood at the end of `peildatum`, which lies on or after its opening."""
-    zaak = dossier.zaak
-    log = lees_dossierlog(session, zaak, peildatum)
-    bepalingen = [b for b in lijst_bepalingen(session, zaak) if b.datum <= peildatum]
-    besluiten = [b for b in lijst_besluiten(session, zaak.id) if b.datum <= peildatum]
-    versies, documenten = lijst_versies(session, zaak.aanbieder_id), lijst_documenten(session, dossier)
-    toen = [d for d in documenten if d.datum <= peildatum]
-    editie, sha256 = _editie(session, zaak, log)
+    """Read the zaak as it stood at the end of `peildatum`, which lies on or after its opening: the rows of it once, and
+    its logboek once.
+    """
+    zaak_id = dossier.zaak.id
+    log = lees_dossierlog(session, zaak_id, peildatum)
+    return stand_van(session, lees_beeld(session, zaak_id, VAN_HET_DOSSIER), log, peildatum)
+
+
+def stand_van(session: Session, beeld: Zaakfeit, log: Dossierlog, peildatum: date) -> Dossierstand:
+    """The same, from what was read; the session is asked for the text of an edition, which never changes."""
+    rijen = beeld.rijen
+    bepalingen = [b for b in rijen.van(Tredebepaling) if b.datum <= peildatum]
+    besluiten = [b for b in rijen.van(Besluit) if b.datum <= peildatum]
+    toen = [d for d in rijen.van(Document) if d.datum <= peildatum]
+    editie, sha256 = _editie(session, rijen.van(Zaak)[0], log)
     return Dossierstand(
-        dossier=dossier,
+        beeld=beeld,
         peildatum=peildatum,
         log=log,
-        aanbiederversies=versies,
+        aanbiederversies=rijen.van(Aanbiederversie),
         bepalingen=bepalingen,
-        rollen=[v for v in dossier.vervullingen if v.van <= peildatum],
-        afspraken=_afspraken(log, dossier.profiel),
-        stappen=stappen_op(lijst_stappen(session, zaak), bepalingen, editie, peildatum),
-        mandaten=_mandaten(lijst_mandaten(session, zaak.id), besluiten, log, peildatum),
+        rollen=[v for v in rijen.van(Rolvervulling) if v.van <= peildatum],
+        afspraken=_afspraken(log, beeld.kader.profiel),
+        stappen=stappen_op(zaakstappen(beeld), bepalingen, editie, peildatum),
+        mandaten=_mandaten(sorted(rijen.van(Mandaat), key=op_naam), besluiten, log, peildatum),
         besluiten=besluiten,
         documenten=toen,
-        documenten_later=len(documenten) - len(toen),
-        accounts=_accounts(session, [*besluiten, *bepalingen, *versies], toen),
+        documenten_later=len(rijen.van(Document)) - len(toen),
+        accounts={wie.id: wie for wie in rijen.van(Gebruiker)},
         editie=editie,
         editie_sha256=sha256,
-        noodgrepen=lijst_noodgrepen(session, zaak, peildatum),
-        delen=_delen(session, dossier, peildatum, editie),
-        gezegd=wat_het_dossier_zegt(session, dossier, peildatum, editie),
-        dagen=gelijkgestelde_dagen(session),
+        noodgrepen=noodgreepregels(rijen.van(Noodgreep), peildatum),
+        dagen=gelijkgesteld(beeld),
     )
 
 
@@ -123,23 +130,6 @@ def _editie(session: Session, zaak: Zaak, log: Dossierlog) -> tuple[Editie, str 
     """The edition of the day, with its hash when it was frozen."""
     sha256 = log.verlaten_editie or zaak.editie_sha256
     return (editie_met(session, sha256) if sha256 else editie_van(session, zaak)), sha256
-
-
-def _delen(session: Session, dossier: Dossier, peildatum: date, editie: Editie) -> Deel:
-    return {
-        "stukken": stukken_op(session, dossier, peildatum),
-        "informatie": informatie_op(session, dossier, peildatum),
-        "raadsbrieven": raadsbrieven_op(session, dossier, peildatum),
-        "vragen": vragen_op(session, dossier, peildatum),
-        "opschalingen": opschalingen_op(session, dossier, peildatum),
-        "afwijkingen": afwijkingen_op(session, dossier, peildatum),
-        "interbestuurlijk_toezicht": toezicht_op(session, dossier, peildatum),
-        "gebeurtenissen": gebeurtenissen_op(session, dossier.zaak, editie, peildatum),
-        "functies": functies_op(session, dossier, peildatum),
-        "andere_regios": regios_op(session, dossier, peildatum),
-        "tellingen": tellingen_op(session, dossier, peildatum),
-        "aanbiederonderdelen": aanbiederonderdelen_op(session, dossier, peildatum),
-    }
 
 
 def _afspraken(log: Dossierlog, profiel: Regioprofiel) -> list[Afspraakstand]:
@@ -151,7 +141,7 @@ def _mandaten(
 ) -> list[Mandaatregel]:
     statussen = log.mandaten
     bekend = [m for m in mandaten if statussen.get(f"mandaat/{m.id}")]
-    toen = [(_toen(f, statussen[f"mandaat/{f.id}"]), boekingen) for f, boekingen in stand_van(bekend, besluiten)]
+    toen = [(_toen(f, statussen[f"mandaat/{f.id}"]), boekingen) for f, boekingen in mandaatstand(bekend, besluiten)]
     return [Mandaatregel(m, f, status_op(f, dag)) for m, f in zip(bekend, op_dag(toen, dag), strict=True)]
 
 
@@ -167,12 +157,3 @@ def _toen(nu: Mandaatfeiten, status: Mandaatstatus) -> Mandaatfeiten:
         ingetrokken_per=nu.ingetrokken_per if status is Mandaatstatus.INGETROKKEN else None,
         vervangen_per=nu.vervangen_per if status is Mandaatstatus.VERVANGEN else None,
     )
-
-
-def _accounts(
-    session: Session, ingevoerd: Iterable[Besluit | Tredebepaling | Aanbiederversie], documenten: Iterable[Document]
-) -> dict[int, Gebruiker]:
-    ids = {rij.ingevoerd_door_id for rij in ingevoerd}
-    for document in documenten:
-        ids |= {document.toegevoegd_door_id, *(i.ingevoerd_door_id for i in document.intrekkingen)}
-    return {g.id: g for g in session.scalars(select(Gebruiker).where(Gebruiker.id.in_(ids)))}

@@ -8,7 +8,9 @@ from datetime import date
 
 from app.domain.basis.begrippen import Stapstatus
 from app.domain.draaiboek.draaiboek import Editie
-from app.models import Tredebepaling
+from app.models import Stap, Tredebepaling
+from app.services.draaiboek.edities import stap_in
+from app.services.openstaand.feiten.kaders import Zaakfeit
 from app.services.termijn.stappen import Zaakstap
 
 
@@ -19,6 +21,11 @@ class Stapstand:
     stap: Zaakstap
     status: Stapstatus
     te_laat: bool
+
+
+def zaakstappen(beeld: Zaakfeit) -> list[Zaakstap]:
+    """All steps of the zaak, those of the latest tredebepaling last."""
+    return [Zaakstap(s, stap_in(beeld.editie_van(s.editie_sha256), s.code)) for s in beeld.rijen.van(Stap)]
 
 
 def stappen_op(

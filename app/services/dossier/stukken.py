@@ -5,23 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy.orm import Session
-
-from app.models import Agendapunt
+from app.models import Agendapunt, Stuk
+from app.services.dossier.beeld import naam_van
 from app.services.dossier.tekst import Deel, dag_tekst, moment_tekst
-from app.services.kern.namen import namen
-from app.services.kern.toegang import Dossier
-from app.services.vergadering.stukken import Stukblad, lijst_stukken
+from app.services.openstaand.feiten.kaders import Zaakfeit
+from app.services.vergadering.stukken import Stukblad, stukbladen
 
 
-def stukken_op(session: Session, dossier: Dossier, peildatum: date) -> list[Deel]:
+def stukken_op(beeld: Zaakfeit, peildatum: date) -> list[Deel]:
     """The papers that were put in by then, oldest first. What was only planned then is told by the logboek."""
-    bladen = [b for b in reversed(lijst_stukken(session, dossier)) if b.stuk.ingediend_datum <= peildatum]
-    wie = namen(session, {p.behandeling.ingevoerd_door_id for b in bladen for p in b.punten if p.behandeling})
-    return [_stuk(blad, peildatum, wie) for blad in bladen]
+    bladen = stukbladen(beeld.kader.profiel, beeld.rijen.van(Stuk), beeld.rijen.van(Agendapunt))
+    return [_stuk(blad, peildatum, beeld) for blad in bladen if blad.stuk.ingediend_datum <= peildatum]
 
 
-def _stuk(blad: Stukblad, peildatum: date, wie: dict[int, str]) -> Deel:
+def _stuk(blad: Stukblad, peildatum: date, beeld: Zaakfeit) -> Deel:
     rij = blad.stuk
     weg = rij.ingetrokken_datum is not None and rij.ingetrokken_datum <= peildatum
     toen = replace(blad.stand, behandeld=tuple(b for b in blad.stand.behandeld if b.datum <= peildatum))
@@ -36,7 +33,7 @@ def _stuk(blad: Stukblad, peildatum: date, wie: dict[int, str]) -> Deel:
         "nu_bij": [] if weg else list(toen.nu),
         "ingetrokken_op": dag_tekst(rij.ingetrokken_datum) if weg else None,
         "ingetrokken_reden": rij.ingetrokken_reden if weg else "",
-        "behandelingen": [_behandeling(punt, wie) for punt in sorted(gedaan, key=_volgorde)],
+        "behandelingen": [_behandeling(punt, beeld) for punt in sorted(gedaan, key=_volgorde)],
     }
 
 
@@ -44,7 +41,7 @@ def _volgorde(punt: Agendapunt) -> int:
     return punt.behandeling.id if punt.behandeling else 0
 
 
-def _behandeling(punt: Agendapunt, wie: dict[int, str]) -> Deel:
+def _behandeling(punt: Agendapunt, beeld: Zaakfeit) -> Deel:
     wat = punt.behandeling
     assert wat is not None  # noqa: S101 - for the type checker
     return {
@@ -54,5 +51,5 @@ def _behandeling(punt: Agendapunt, wie: dict[int, str]) -> Deel:
         "datum": dag_tekst(wat.datum),
         "toelichting": wat.toelichting,
         "ingevoerd_op": moment_tekst(wat.ingevoerd_op),
-        "ingevoerd_door": wie[wat.ingevoerd_door_id],
+        "ingevoerd_door": naam_van(beeld, wat.ingevoerd_door_id),
     }

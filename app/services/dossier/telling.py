@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Session
-
+from app.models import Telling
 from app.services.dossier.tekst import Deel, dag_tekst
-from app.services.kern.toegang import Dossier
-from app.services.telling.blad import Maatblad, Vak, openbaar_blad, peildata
+from app.services.openstaand.feiten.kaders import Zaakfeit
+from app.services.telling.blad import Maatblad, Vak, openbaar_blad_van
 
 VERBORGEN = "minder dan 5, of afgeschermd"
 
 
-def tellingen_op(session: Session, dossier: Dossier, peildatum: date) -> Deel:
+def tellingen_op(beeld: Zaakfeit, peildatum: date) -> Deel:
     """The tables as who is not of the team may see them: whoever the bundle is for, small counts stay hidden."""
-    dagen = [dag for dag in peildata(session, dossier) if dag <= peildatum]
-    if not dagen:
+    rijen = beeld.rijen.van(Telling)
+    dag = max((rij.peildatum for rij in rijen if rij.peildatum <= peildatum), default=None)
+    if dag is None:
         return {"peildatum": None, "maten": []}
-    blad = openbaar_blad(session, dossier, dagen[0])
+    blad = openbaar_blad_van(beeld.kader.profiel, rijen, dag)
     return {"peildatum": dag_tekst(blad.peildatum), "maten": [_maat(maat) for maat in blad.maten]}
 
 

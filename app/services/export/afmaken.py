@@ -30,13 +30,13 @@ from app.services.bewijs.getuigen import Getuige, vraag_over
 from app.services.bewijs.tijdstempel import Tijdstempeldienst
 from app.services.export.bundelinhoud import Gelezen, lees, verzamel
 from app.services.export.exports import exporteer
+from app.services.export.opname import ZONDER
 from app.services.export.opslag import bewaar, maat_en_som
 from app.services.kern.toegang import open_dossier
 from app.services.kern.uitvoering import ZAAKSLOT, Werk, voer_uit
 
 logger = structlog.get_logger(__name__)
 MISLUKT = "Het maken van de bundel ging mis. Probeer het opnieuw, of vraag de beheerder om hulp."
-ZONDER = "Wat nodig is om deze export te maken, is er niet meer. Maak een nieuwe export."
 WEG = "Deze export is er niet meer: de inhoud van de zaak is intussen vernietigd."
 
 

@@ -61,10 +61,9 @@ class Gelezen:
 
 def lees(session: Session, export: Export, ondertekenaar: Ondertekenaar) -> Gelezen:
     """What is needed of the database to make the bundle, but for what streams into it."""
-    assert export.opname is not None  # noqa: S101 - it goes with the last step of making it
-    opname = lees_opname(export.opname.inhoud)
     regel = session.get_one(LogboekRegel, export.laatste_nr)
     kop = lees_regel(regel.regel)
+    opname = lees_opname(session, export, kop.zaak_nr or 0)
     boom = _boom(session, export, opname.eerder or 0)
     return Gelezen(
         export=export,

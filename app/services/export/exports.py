@@ -40,14 +40,14 @@ def exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport, ondertekenaar: O
     nieuw.toets(dossier.zaak.geopend_datum, werk.verzoek.vandaag)
     naam, organisatie = vind_ontvanger(werk.session, dossier.profiel, nieuw.ontvanger, nieuw.peildatum)
     profiel = kies_profiel(nieuw.profiel, nieuw.profiel_reden, gewoon_profiel(naam, organisatie))
-    volgnr = _volgnr(werk.session, dossier.zaak)
+    volgnr, eerder = _vorige(werk.session, dossier.zaak, naam)
     regel = werk.noteer(
         object=f"export/{volgnr}", ontvanger=naam, profiel=profiel.code, sleutel=ondertekenaar.vingerafdruk
     )
     export = _rij(werk.verzoek, dossier.zaak, nieuw, volgnr, profiel)
     export.ontvanger, export.ontvanger_id = naam, organisatie.id if organisatie else None
     export.laatste_nr = regel.nr
-    inhoud = neem_op(werk.session, dossier, export, organisatie)
+    inhoud = neem_op(werk.session, dossier, organisatie, eerder)
     maak_checkpoint(werk.session, ondertekenaar, werk.verzoek.nu)
     export.opname = Exportopname(inhoud=inhoud, geprobeerd_op=werk.verzoek.nu, fout="")
     export.bundel = None
@@ -70,10 +70,15 @@ def _rij(verzoek: Verzoek, zaak: Zaak, nieuw: NieuweExport, volgnr: int, profiel
     )
 
 
-def _volgnr(session: Session, zaak: Zaak) -> int:
-    """The next number in the zaak, whose row is locked."""
-    hoogste = session.scalar(select(func.max(Export.volgnr)).where(Export.zaak_id == zaak.id))
-    return (hoogste or 0) + 1
+def _vorige(session: Session, zaak: Zaak, ontvanger: str) -> tuple[int, int | None]:
+    """The next number in the zaak, whose row is locked; how long the logboek was at the last bundle, of any zaak, for
+    this recipient.
+    """
+    hoogste = select(func.max(Export.volgnr)).where(Export.zaak_id == zaak.id)
+    gemaakt = select(func.max(Export.laatste_nr)).join(Exportbundel, Exportbundel.export_id == Export.id)
+    van_hem = gemaakt.where(Export.ontvanger == ontvanger)
+    volgnr, eerder = session.execute(select(hoogste.scalar_subquery(), van_hem.scalar_subquery())).one()
+    return (volgnr or 0) + 1, eerder
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""What an export is made from: the zaak as it was at the entry of the export, as plain data.
+"""What an export is made from: the rows of the zaak as they were at the entry of the export.
 
-Taken in the transaction of that entry; the rest of the bundle (lines, documents, tiles) never changes. So it can be
-made after that transaction, and again after a crash, and is the same to the byte.
+Taken in the transaction of that entry, in two statements; the rest of the bundle (lines, documents, tiles) never
+changes. So it can be made after that transaction, and again after a crash, and is the same to the byte.
 """
 
 from __future__ import annotations
@@ -13,15 +13,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.basis.fouten import ExportOnmogelijk
 from app.domain.bewaren.bewaartermijn import Bewaarsoort
-from app.models import Export, Exportbundel, Organisatie
+from app.models import Document, Export, Organisatie
+from app.services.dossier.beeld import VAN_HET_DOSSIER
+from app.services.dossier.log import lees_dossierlog
 from app.services.dossier.samenstel import stel_samen
-from app.services.dossier.stand import Dossierstand, stand_op
+from app.services.dossier.stand import stand_van
 from app.services.dossier.tekst import Deel
+from app.services.kern.rijen import kolommen, lees_rauw, maak_rijen
 from app.services.kern.toegang import Dossier
+from app.services.openstaand.feiten.kaders import ACTIES, maak_zaakfeit
+
+ZONDER = "Wat nodig is om deze export te maken, is er niet meer. Maak een nieuwe export."
 
 
 @dataclass(frozen=True)
@@ -53,48 +59,42 @@ class Opname:
     documenten: Sequence[Stuk]
 
 
-def neem_op(session: Session, dossier: Dossier, export: Export, ontvanger: Organisatie | None) -> bytes:
-    """The zaak on the reference date of this export, which is not yet in the database itself."""
-    stand = stand_op(session, dossier, export.peildatum)
-    termijn = dossier.profiel.bewaartermijn(Bewaarsoort.AFGESLOTEN)
+def neem_op(session: Session, dossier: Dossier, ontvanger: Organisatie | None, eerder: int | None) -> bytes:
+    """The zaak as it is at the entry of an export, which is not yet in the database itself. `eerder` as in Opname."""
+    rauw = lees_rauw(session, [dossier.zaak.id], VAN_HET_DOSSIER, ACTIES, schrijvers=True)
     opname = {
-        "dossier": stel_samen(stand),
-        "titel": dossier.zaak.aanbieder.naam,
+        "kolommen": kolommen(VAN_HET_DOSSIER),
+        "rijen": [rij for rijen in rauw.values() for rij in rijen],
         "regio": ontvanger.code if ontvanger else None,
-        "archiefvormer": dossier.profiel.naam,
-        "geopend": dossier.zaak.geopend_datum.isoformat(),
-        "termijn": [termijn.jaren, termijn.categorie, termijn.bron] if termijn else None,
-        "eerder": _eerder(session, export),
-        "documenten": _documenten(stand),
+        "eerder": eerder,
     }
-    return zlib.compress(json.dumps(opname).encode())
+    return zlib.compress(json.dumps(opname).encode(), 1)
 
 
-def lees_opname(inhoud: bytes) -> Opname:
-    """What `neem_op` packed."""
-    d: dict[str, Any] = json.loads(zlib.decompress(inhoud))
-    d["geopend"] = date.fromisoformat(d["geopend"])
-    d["termijn"] = tuple(d["termijn"]) if d["termijn"] else None
-    d["documenten"] = [
-        Stuk(**stuk | {"toegevoegd_op": datetime.fromisoformat(stuk["toegevoegd_op"])}) for stuk in d["documenten"]
-    ]
-    return Opname(**d)
-
-
-def _documenten(stand: Dossierstand) -> list[dict[str, object]]:
-    velden = ("id", "naam", "mediatype", "sha256", "grootte", "gedeeld")
-    return [
-        {veld: getattr(d, veld) for veld in velden} | {"toegevoegd_op": d.toegevoegd_op.isoformat()}
-        for d in stand.documenten
-    ]
-
-
-def _eerder(session: Session, export: Export) -> int | None:
-    """How long the logboek was at the last bundle before this one, of any zaak, for the same recipient."""
-    return session.scalar(
-        select(Export.laatste_nr)
-        .join(Exportbundel, Exportbundel.export_id == Export.id)
-        .where(Export.ontvanger == export.ontvanger, Export.laatste_nr < export.laatste_nr)
-        .order_by(Export.laatste_nr.desc())
-        .limit(1)
+def lees_opname(session: Session, export: Export, eigen_nr: int) -> Opname:
+    """What `neem_op` packed, as what is told of it on the reference date; `eigen_nr` is the number of the entry of the
+    export in its zaak. Raises ExportOnmogelijk when the tables were others then.
+    """
+    assert export.opname is not None  # noqa: S101 - it goes with the last step of making it
+    d: dict[str, Any] = json.loads(zlib.decompress(export.opname.inhoud))
+    if d.get("kolommen") != kolommen(VAN_HET_DOSSIER):
+        raise ExportOnmogelijk(ZONDER)
+    beeld = maak_zaakfeit(session, maak_rijen(d["rijen"], VAN_HET_DOSSIER))
+    log = lees_dossierlog(session, export.zaak_id, export.peildatum, eigen_nr)
+    stand = stand_van(session, beeld, log, export.peildatum)
+    termijn = stand.profiel.bewaartermijn(Bewaarsoort.AFGESLOTEN)
+    return Opname(
+        dossier=stel_samen(stand),
+        titel=stand.zaak.aanbieder.naam,
+        regio=d["regio"],
+        archiefvormer=stand.profiel.naam,
+        geopend=stand.zaak.geopend_datum,
+        termijn=(termijn.jaren, termijn.categorie, termijn.bron) if termijn else None,
+        eerder=d["eerder"],
+        documenten=[_stuk(document) for document in stand.documenten],
     )
+
+
+def _stuk(document: Document) -> Stuk:
+    velden = ("id", "naam", "mediatype", "sha256", "grootte", "gedeeld", "toegevoegd_op")
+    return Stuk(**{veld: getattr(document, veld) for veld in velden})

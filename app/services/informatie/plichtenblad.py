@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,12 +70,13 @@ def lijst_plichten(session: Session, zaak: Zaak, dag: date, dagen: Dagen | None 
 
     `dagen` are the equated days by which terms are explained, read when they are not given.
     """
-    editie = editie_van(session, zaak)
     dagen = gelijkgestelde_dagen(session) if dagen is None else dagen
-    regels = [
-        Plichtregel(p, status_op(p.feiten(), dag), _termijn(p, editie, dagen))
-        for p in session.scalars(plichten_van(zaak))
-    ]
+    return plichtregels(session.scalars(plichten_van(zaak)), editie_van(session, zaak), dag, dagen)
+
+
+def plichtregels(plichten: Iterable[Informatieplicht], editie: Editie, dag: date, dagen: Dagen) -> list[Plichtregel]:
+    """The same of these, which know their tredebepaling."""
+    regels = [Plichtregel(p, status_op(p.feiten(), dag), _termijn(p, editie, dagen)) for p in plichten]
     volgorde = list(Plichtstatus)
     return sorted(
         (r for r in regels if r.plicht.feiten().sinds <= dag),

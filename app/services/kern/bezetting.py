@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -38,6 +38,18 @@ def lees_bezetting(session: Session, regio: str) -> Bezetting:
     vraag = select(*_PERIODE).join(_VERVULLER, Functievervulling.gebruiker_id == _VERVULLER.c.id)
     rijen = session.execute(vraag.where(Functievervulling.regio == regio).order_by(Functievervulling.id))
     return Bezetting(tuple(Functieperiode(*rij) for rij in rijen))
+
+
+def bezetting_in(rijen: Iterable[Functievervulling]) -> Bezetting:
+    """The same, from the rows with their accounts."""
+    return Bezetting(tuple(_periode(rij, rij.gebruiker) for rij in rijen))
+
+
+def _periode(rij: Functievervulling, wie: Gebruiker) -> Functieperiode:
+    persoon = (rij.gebruiker_id, wie.persoon_id, wie.naam)
+    return Functieperiode(
+        rij.id, rij.functie_code, *persoon, rij.soort, rij.van, rij.tot, rij.waarvoor_id, rij.reden, wie.active
+    )
 
 
 def vind_account(session: Session, kenmerk: str) -> tuple[Gebruiker, Bezetting] | None:

@@ -96,11 +96,16 @@ def heel_logboek(session: Session, zaak: Zaak, wens: Logboekfilter | None = None
 PORTIE = 500
 
 
-def doorloop(session: Session, zaak: Zaak) -> Iterator[Leesregel]:
-    """Every entry of the zaak, oldest first, in portions: memory does not grow with the logboek."""
+def doorloop(session: Session, zaak_id: int, tot_en_met: int | None = None) -> Iterator[Leesregel]:
+    """Every entry of the zaak, or up to the one of this number, oldest first, in portions: memory does not grow with
+    the logboek.
+    """
     laatste = 0
+    alle = vraag_regels().where(LogboekRegel.zaak_id == zaak_id).order_by(LogboekRegel.zaak_nr).limit(PORTIE)
+    if tot_en_met is not None:
+        alle = alle.where(LogboekRegel.zaak_nr <= tot_en_met)
     while True:
-        vraag = _van_zaak(zaak).where(LogboekRegel.zaak_nr > laatste).order_by(LogboekRegel.zaak_nr).limit(PORTIE)
+        vraag = alle.where(LogboekRegel.zaak_nr > laatste)
         regels = lees(session, vraag)
         yield from regels
         if len(regels) < PORTIE:

@@ -53,7 +53,7 @@ def _zaken(session: Session, zaaknummer: str | None) -> Iterator[Zaak]:
 def speel_na(session: Session, zaak: Zaak) -> Counter[str]:
     """Replay one zaak and compare. Raises Verschil at the first difference."""
     stand = Stand(zaak.zaaknummer, zaak.regio)
-    for regel in doorloop(session, zaak):
+    for regel in doorloop(session, zaak.id):
         handeling = HANDELINGEN.get(regel.kop.actie)
         if handeling and not regel.geweigerd:
             handeling(stand, Zet(regel))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
@@ -23,18 +22,32 @@ from app.domain.overleg.afwijking import (
     toets_open,
 )
 from app.domain.overleg.standpunt import Standpuntsoort
-from app.models import Afwijkingsvolg, Mandaat, Mandaatverzoek, Opschaling, Reactiedatum, Standpunt, Vraag, Zaak
+from app.models import (
+    Afwijkingsvolg,
+    Mandaat,
+    Mandaatverzoek,
+    Opschaling,
+    Organisatie,
+    Reactiedatum,
+    Standpunt,
+    Vraag,
+    Zaak,
+)
 from app.regios import profiel
+from app.services.kern.rijen import Rijen, lees_rijen
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
+from app.services.logboek.lezen import Leesregel
 from app.services.mandaat.opvolging import opnieuw_gevraagd, wijkt_af
-from app.services.mandaat.reactiedatum import NIEUWSTE_REACTIEDATUM, REACTIE_VOOR
-from app.services.mandaat.stand import lijst_mandaten
 from app.services.mandaat.verzoeken import afwijzingen
 from app.services.overleg.opschaling import begin, lopende, noteer_begin
 
 _S, _A = Mandaatstatus, Afwijkingssoort
 MANDAAT, STANDPUNT = "mandaat", "standpunt"
+GELEZEN = frozenset(
+    {Zaak, Mandaat, Mandaatverzoek, Reactiedatum, Afwijkingsvolg, Opschaling, Vraag, Standpunt, Organisatie}
+)
+"""The rows from which deviations follow."""
 
 
 def schaal_op_na_afwijking(werk: Werk, zaaknummer: str, wat: str, datum: date) -> Opschaling:
@@ -116,26 +129,39 @@ def afwijkingen(session: Session, zaak: Zaak, dag: date) -> list[Afwijking]:
 
     In a few queries. For who sees the whole zaak.
     """
-    volgen = session.scalars(
-        select(Afwijkingsvolg).where(Afwijkingsvolg.zaak_id == zaak.id, Afwijkingsvolg.datum <= dag)
-    ).all()
-    rijen = session.execute(
-        select(Opschaling.id, Opschaling.volgnr, Opschaling.begin).where(
-            Opschaling.zaak_id == zaak.id, Opschaling.begin <= dag
-        )
-    ).all()
-    erbij = _Erbij(volgen, {rij.id: rij.volgnr for rij in rijen}, [(rij.volgnr, rij.begin) for rij in rijen])
-    gevonden = [*_van_mandaten(session, zaak, dag, erbij), *_van_standpunten(session, zaak, dag, erbij)]
-    return sorted(gevonden, key=lambda a: (a.sinds, a.wat))
+    rijen = lees_rijen(session, [zaak.id], GELEZEN)[zaak.id]
+    geweigerd = [m.id for m in rijen.van(Mandaat) if m.status is _S.AFGEWEZEN]
+    return afwijkingen_in(rijen, afwijzingen(session, zaak, geweigerd) if geweigerd else {}, dag)
+
+
+def afwijkingen_in(rijen: Rijen, nee: Mapping[str, Leesregel], dag: date) -> list[Afwijking]:
+    """The same, from the rows of a zaak (`GELEZEN`) and the entry that refused each mandaat, by `mandaat/<id>`."""
+    toen = [o for o in rijen.van(Opschaling) if o.begin <= dag]
+    erbij = _Erbij(
+        rijen,
+        nee,
+        [volg for volg in rijen.van(Afwijkingsvolg) if volg.datum <= dag],
+        {o.id: o.volgnr for o in toen},
+        [(o.volgnr, o.begin) for o in toen],
+    )
+    return sorted([*_van_mandaten(dag, erbij), *_van_standpunten(dag, erbij)], key=lambda a: (a.sinds, a.wat))
 
 
 @dataclass(frozen=True)
 class _Erbij:
-    """What was chosen by a day, the numbers of the opschalingen by id, and their numbers with their first days."""
+    """The rows of the zaak, what refused each mandaat, what was chosen by a day, the numbers of the opschalingen by
+    id, and their numbers with their first days.
+    """
 
+    rijen: Rijen
+    nee: Mapping[str, Leesregel]
     volgen: Sequence[Afwijkingsvolg]
     nummers: Mapping[int, int]
     opschalingen: Sequence[tuple[int, date]]
+
+    @property
+    def zaak(self) -> Zaak:
+        return self.rijen.van(Zaak)[0]
 
     def gekozen(self, **van: object) -> Gevolg | None:
         """What was chosen for the mandaat or position of these values."""
@@ -145,13 +171,11 @@ class _Erbij:
         return None
 
 
-def _van_mandaten(session: Session, zaak: Zaak, dag: date, erbij: _Erbij) -> Iterator[Afwijking]:
-    alle = lijst_mandaten(session, zaak.id)
-    mandaten = [m for m in alle if m.periode == zaak.periode and wijkt_af(m)]
-    nee = afwijzingen(session, zaak, [m.id for m in mandaten if m.status is _S.AFGEWEZEN])
-    gevraagd = _reactiedagen(session, mandaten)
-    for m in mandaten:
-        regel = nee.get(f"mandaat/{m.id}")
+def _van_mandaten(dag: date, erbij: _Erbij) -> Iterator[Afwijking]:
+    alle = erbij.rijen.van(Mandaat)
+    gevraagd = {verzoek.id: verzoek.reactie_voor for verzoek in erbij.rijen.van(Mandaatverzoek)}
+    for m in (m for m in alle if m.periode == erbij.zaak.periode and wijkt_af(m)):
+        regel = erbij.nee.get(f"mandaat/{m.id}") if m.status is _S.AFGEWEZEN else None
         sinds = _stil_sinds(m, gevraagd.get(m.verzoek_id or 0), regel.datum if regel else None)
         stil = erbij.gekozen(mandaat_id=m.id, soort=_A.STILTE)
         if sinds and sinds <= dag and (m.status is _S.GOEDGEKEURD or stil):
@@ -161,19 +185,6 @@ def _van_mandaten(session: Session, zaak: Zaak, dag: date, erbij: _Erbij) -> Ite
             weer = weer if weer and weer <= dag else None
             gevolg = gevolg_van_weigering(regel.datum, gekozen, erbij.opschalingen, weer)
             yield _mandaat(m, _A.WEIGERING, regel.datum, gevolg, regel.waarom)
-
-
-def _reactiedagen(session: Session, mandaten: Sequence[Mandaat]) -> dict[int, date]:
-    """The day on which an answer was asked, by request."""
-    ids = {m.verzoek_id for m in mandaten if m.verzoek_id and m.status in (_S.GOEDGEKEURD, _S.AFGEWEZEN, _S.VERLEEND)}
-    if not ids:
-        return {}
-    vraag = (
-        select(Mandaatverzoek.id, REACTIE_VOOR)
-        .outerjoin(Reactiedatum, NIEUWSTE_REACTIEDATUM)
-        .where(Mandaatverzoek.id.in_(ids))
-    )
-    return {nr: op for nr, op in session.execute(vraag) if op}
 
 
 def _stil_sinds(mandaat: Mandaat, gevraagd: date | None, nee: date | None) -> date | None:
@@ -199,19 +210,15 @@ def _mandaat(m: Mandaat, soort: Afwijkingssoort, sinds: date, gevolg: Gevolg | N
     )
 
 
-def _van_standpunten(session: Session, zaak: Zaak, dag: date, erbij: _Erbij) -> Iterator[Afwijking]:
+def _van_standpunten(dag: date, erbij: _Erbij) -> Iterator[Afwijking]:
     """Those that started opschaling by themselves are there too: that is what followed.
 
     One on which nothing followed before the municipality deviated again is told by that later one.
     """
-    rijen = session.execute(
-        select(Standpunt, Vraag.volgnr)
-        .join(Vraag, Vraag.id == Standpunt.vraag_id)
-        .where(Vraag.zaak_id == zaak.id, Standpunt.datum <= dag)
-        .order_by(Standpunt.id)
-    ).all()
-    volgend = _volgende([s for s, _ in rijen])
-    for s, vraag in rijen:
+    vragen = {vraag.id: vraag.volgnr for vraag in erbij.rijen.van(Vraag)}
+    toen = [s for s in erbij.rijen.van(Standpunt) if s.datum <= dag]
+    volgend = _volgende(toen)
+    for s in toen:
         if s.standpunt is not Standpuntsoort.NIET_AKKOORD:
             continue
         later = volgend.get(s.id)
@@ -219,7 +226,7 @@ def _van_standpunten(session: Session, zaak: Zaak, dag: date, erbij: _Erbij) -> 
         akkoord = later.datum if later and not weer else None
         gevolg = gevolg_van_standpunt(s.datum, _eigen(s, erbij), erbij.opschalingen, akkoord)
         if gevolg or not weer:
-            yield _standpunt(zaak, s, vraag, gevolg)
+            yield _standpunt(erbij.zaak, s, vragen[s.vraag_id], gevolg)
 
 
 def _volgende(standpunten: Iterable[Standpunt]) -> dict[int, Standpunt]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -151,11 +151,16 @@ def _bladen(session: Session, dossier: Dossier, vragen: Sequence[Vraag]) -> list
     gegeven = session.scalars(select(Standpunt).where(Standpunt.vraag_id.in_(ids)).order_by(Standpunt.id)).all()
     geopend = session.scalars(select(Gezien).where(Gezien.vraag_id.in_(ids))).all()
     eigen = dossier.actor.organisatie_code
+    return vraagbladen(vragen, gegeven, [g for g in geopend if dossier.volledig or g.gemeente == eigen])
+
+
+def vraagbladen(vragen: Iterable[Vraag], gegeven: Sequence[Standpunt], geopend: Sequence[Gezien]) -> list[Vraagblad]:
+    """These questions, each with what was said of it, oldest first, and who opened it."""
     return [
         Vraagblad(
             vraag,
             [s for s in gegeven if s.vraag_id == vraag.id],
-            {g.gemeente: g.op for g in geopend if g.vraag_id == vraag.id and (dossier.volledig or g.gemeente == eigen)},
+            {g.gemeente: g.op for g in geopend if g.vraag_id == vraag.id},
         )
         for vraag in vragen
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.inzage import Inzage
+from app.domain.regio.regio import Regioprofiel
 from app.domain.telling.onderdrukking import TOTAAL, Cel, met_totalen, toonbaar
 from app.domain.telling.telling import KERNMATEN, MATEN, OPENBARE_MATEN, Geteld, Telling
 from app.models import Telling as Tellingrij
@@ -79,9 +80,9 @@ def tellingblad(session: Session, dossier: Dossier, peildatum: date) -> Tellingb
     regels = [rijen[-1] for rijen in versies]
     if dossier.volledig:
         eerder = {rijen[-1].id: [rij.waarden() for rij in rijen[:-1]] for rijen in versies}
-        return Tellingblad(peildatum, _maatbladen(dossier, regels, MATEN, alles=True), regels, eerder=eerder)
+        return Tellingblad(peildatum, _maatbladen(dossier.profiel, regels, MATEN, alles=True), regels, eerder=eerder)
     eigen = _eigen_gemeente(dossier)
-    bladen = _maatbladen(dossier, regels, OPENBARE_MATEN, eigen)
+    bladen = _maatbladen(dossier.profiel, regels, OPENBARE_MATEN, eigen)
     return Tellingblad(peildatum, bladen, eigen=[rij for rij in regels if rij.gemeente == eigen])
 
 
@@ -112,8 +113,14 @@ def _openbaar_totaal(rijen: Mapping[Cel, Tellingrij], maat: str, eigen: str | No
 
 def openbaar_blad(session: Session, dossier: Dossier, peildatum: date) -> Tellingblad:
     """The counts of that date as anybody may see them, also when who asks may see more: for papers that go out."""
-    regels = [rijen[-1] for rijen in _versies(session, dossier, peildatum)]
-    return Tellingblad(peildatum, _maatbladen(dossier, regels, OPENBARE_MATEN))
+    return openbaar_blad_van(dossier.profiel, _rijen(session, dossier, peildatum), peildatum)
+
+
+def openbaar_blad_van(profiel: Regioprofiel, rijen: Iterable[Tellingrij], peildatum: date) -> Tellingblad:
+    """The same, from these rows, of whichever date."""
+    alle = sorted((rij for rij in rijen if rij.peildatum == peildatum), key=lambda rij: rij.versie)
+    regels = [versies[-1] for versies in _geordend(profiel, alle)]
+    return Tellingblad(peildatum, _maatbladen(profiel, regels, OPENBARE_MATEN))
 
 
 def tellingregels(session: Session, dossier: Dossier, peildatum: date | None = None) -> list[Telregel]:
@@ -128,14 +135,14 @@ def tellingregels(session: Session, dossier: Dossier, peildatum: date | None = N
     return [
         Telregel(rijen[-1], [rij.waarden() for rij in rijen[:-1]])
         for dag in sorted(per_dag, reverse=True)
-        for rijen in _geordend(dossier, per_dag[dag])
+        for rijen in _geordend(dossier.profiel, per_dag[dag])
         if dossier.volledig or rijen[-1].gemeente == eigen
     ]
 
 
 def _versies(session: Session, dossier: Dossier, peildatum: date) -> list[list[Tellingrij]]:
     """The rows of each municipality and form of care, in the order of the profile; the last of them counts."""
-    return _geordend(dossier, _rijen(session, dossier, peildatum))
+    return _geordend(dossier.profiel, _rijen(session, dossier, peildatum))
 
 
 def _rijen(session: Session, dossier: Dossier, peildatum: date | None) -> Sequence[Tellingrij]:
@@ -148,11 +155,11 @@ def _rijen(session: Session, dossier: Dossier, peildatum: date | None) -> Sequen
     return session.scalars(vraag.order_by(Tellingrij.versie)).all()
 
 
-def _geordend(dossier: Dossier, alle: Sequence[Tellingrij]) -> list[list[Tellingrij]]:
+def _geordend(profiel: Regioprofiel, alle: Sequence[Tellingrij]) -> list[list[Tellingrij]]:
     rijen: dict[Cel, list[Tellingrij]] = {}
     for rij in alle:
         rijen.setdefault((rij.gemeente, rij.zorgvorm), []).append(rij)
-    gemeenten, zorgvormen = namen(dossier)
+    gemeenten, zorgvormen = _namen(profiel)
     rij_voor_rij = _op_volgorde({gemeente for gemeente, _zorgvorm in rijen}, gemeenten)
     per_zorgvorm = _op_volgorde({zorgvorm for _gemeente, zorgvorm in rijen}, zorgvormen)
     return [rijen[cel] for cel in product(rij_voor_rij, per_zorgvorm) if cel in rijen]
@@ -160,7 +167,10 @@ def _geordend(dossier: Dossier, alle: Sequence[Tellingrij]) -> list[list[Telling
 
 def namen(dossier: Dossier) -> tuple[dict[str, str], dict[str, str]]:
     """Names of the municipalities, those of the region first, and of its forms of care, by code."""
-    regio = dossier.profiel
+    return _namen(dossier.profiel)
+
+
+def _namen(regio: Regioprofiel) -> tuple[dict[str, str], dict[str, str]]:
     return regio.gemeentenamen | namen_van_anderen(regio.code), {vorm.code: vorm.titel for vorm in regio.zorgvormen}
 
 
@@ -176,7 +186,7 @@ def _eigen_gemeente(dossier: Dossier) -> str | None:
 
 
 def _maatbladen(
-    dossier: Dossier,
+    profiel: Regioprofiel,
     regels: Sequence[Tellingrij],
     maten: Sequence[str] | Mapping[str, str],
     eigen: str | None = None,
@@ -189,14 +199,14 @@ def _maatbladen(
         aantallen = {cel: aantal for cel, aantal in geteld.items() if aantal is not None}
         if aantallen:
             cellen = met_totalen(aantallen) if alles else toonbaar(aantallen, eigen)
-            bladen.append(_maatblad(dossier, MATEN[maat], aantallen, cellen, eigen))
+            bladen.append(_maatblad(profiel, MATEN[maat], aantallen, cellen, eigen))
     return bladen
 
 
 def _maatblad(
-    dossier: Dossier, titel: str, aantallen: Mapping[Cel, int], cellen: Mapping[Cel, int | None], eigen: str | None
+    profiel: Regioprofiel, titel: str, aantallen: Mapping[Cel, int], cellen: Mapping[Cel, int | None], eigen: str | None
 ) -> Maatblad:
-    gemeenten, zorgvormen = namen(dossier)
+    gemeenten, zorgvormen = _namen(profiel)
     rijen = [*_op_volgorde({rij for rij, _kolom in aantallen}, gemeenten), TOTAAL]
     kolommen = [*_op_volgorde({kolom for _rij, kolom in aantallen}, zorgvormen), TOTAAL]
     return Maatblad(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -153,10 +153,14 @@ def _bladen(session: Session, dossier: Dossier, stukken: Sequence[Stuk]) -> list
         .options(joinedload(Agendapunt.vergadering), joinedload(Agendapunt.behandeling))
         .execution_options(populate_existing=True)
     )
+    return stukbladen(dossier.profiel, stukken, rijen)
+
+
+def stukbladen(profiel: Regioprofiel, stukken: Sequence[Stuk], punten: Iterable[Agendapunt]) -> list[Stukblad]:
+    """These papers, each with its points of these, which know their meeting and what came of them."""
     per_stuk: dict[int, list[Agendapunt]] = {stuk.id: [] for stuk in stukken}
-    for punt in rijen:
+    for punt in punten:
         per_stuk[punt.stuk_id].append(punt)
-    profiel = dossier.profiel
     return [Stukblad(stuk, per_stuk[stuk.id], _stand(stuk, per_stuk[stuk.id], profiel)) for stuk in stukken]
 
 

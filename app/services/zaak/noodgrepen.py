@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -128,7 +128,13 @@ def lijst_noodgrepen(session: Session, zaak: Zaak, dag: date) -> list[Noodgreepr
         .options(*_VOLUIT)
         .execution_options(populate_existing=True)  # who ratified it just now
     )
-    return [Noodgreepregel(n, status_op(dag, n.uiterlijk_op, n.bekrachtigd_datum)) for n in rijen]
+    return noodgreepregels(rijen, dag)
+
+
+def noodgreepregels(rijen: Iterable[Noodgreep], dag: date) -> list[Noodgreepregel]:
+    """Each of these up to the day, as it stood then."""
+    toen = (n for n in rijen if n.datum <= dag)
+    return [Noodgreepregel(n, status_op(dag, n.uiterlijk_op, n.bekrachtigd_datum)) for n in toen]
 
 
 def tel_open(session: Session, zaak: Zaak, dag: date) -> int:

@@ -152,7 +152,7 @@ def audittrail(session: Session, actor: Actor, zgw: Zgw, uuid: UUID) -> list[Dee
     """The logboek of the zaak with this UUID, oldest entry first. Raises NietGevonden; GeenRecht outside its team."""
     dossier = _dossier(session, actor, Recht.ZAKEN_INZIEN, Zaak.id == zgw.adressen.sleutel(Objectsoort.ZAAK, uuid))
     dossier.eis(Recht.LOGBOEK_INZIEN)
-    return [auditregel(zgw, dossier.zaak, regel) for regel in doorloop(session, dossier.zaak)]
+    return [auditregel(zgw, dossier.zaak, regel) for regel in doorloop(session, dossier.zaak.id)]
 
 
 def bestand(session: Session, actor: Actor, zgw: Zgw, uuid: UUID) -> tuple[Document, bytes]:
