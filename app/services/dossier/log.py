@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import deque
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -50,7 +51,8 @@ class Dossierlog:
 
     `verlaten_editie` is the SHA-256 of the text that the first move after the day left; `namen` who stands behind each
     pseudonym and in which capacity he acted last; `geweigerd` are the refused acts up to and including the day;
-    `weigeringen` the entry that refused each mandaat; `overgenomen` says that the zaak itself came in from a file.
+    `weigeringen` the entry that refused each mandaat; `nummers` the place of every entry in the whole logboek;
+    `overgenomen` says that the zaak itself came in from a file.
     """
 
     peildatum: date
@@ -64,12 +66,14 @@ class Dossierlog:
     verlaten_editie: str | None = None
     namen: dict[str, tuple[str, str]] = field(default_factory=dict)
     overgenomen: bool = False
+    nummers: array[int] = field(default_factory=lambda: array("q"))
     ingevoerd: Ingevoerd = field(default_factory=Ingevoerd)
 
     def neem(self, regel: Leesregel) -> None:
         """One more entry; they come oldest first."""
         self.aantal += 1
         self.regels.append(regel)
+        self.nummers.append(regel.kop.nr)
         self.overgenomen = self.overgenomen or (self.aantal == 1 and regel.overgenomen)
         self.namen[regel.kop.actor] = (regel.naam, regel.kop.hoedanigheid)
         later = zakelijke_dag(regel) > self.peildatum

@@ -127,10 +127,9 @@ def _bewaar(session: Session, export_id: int, bron: BinaryIO, nu: datetime, zond
     """Keep it, unless somebody else made it meanwhile. Raises NietGevonden when its zaak was destroyed."""
     grootte, sha256 = maat_en_som(bron)
     with transaction(session):
-        zaak_id = session.scalar(select(Export.zaak_id).where(Export.id == export_id))
-        if zaak_id is None:
+        van_export = select(Zaak.id).join(Export, Export.zaak_id == Zaak.id).where(Export.id == export_id)
+        if session.scalar(van_export.with_for_update(of=Zaak, **ZAAKSLOT)) is None:
             raise NietGevonden(WEG)
-        session.get_one(Zaak, zaak_id, with_for_update=ZAAKSLOT)
         export = session.get(Export, export_id, populate_existing=True)
         if export is None:
             raise NietGevonden(WEG)

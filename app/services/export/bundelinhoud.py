@@ -61,17 +61,24 @@ class Gelezen:
 
 def lees(session: Session, export: Export, ondertekenaar: Ondertekenaar) -> Gelezen:
     """What is needed of the database to make the bundle, but for what streams into it."""
-    regel = session.get_one(LogboekRegel, export.laatste_nr)
+    rijen = session.execute(
+        select(LogboekRegel, Zaak.zaaknummer, Checkpoint.logboek, Checkpoint.wortel)
+        .join(Zaak, Zaak.id == LogboekRegel.zaak_id)
+        .join(Checkpoint, Checkpoint.grootte == LogboekRegel.nr)
+        .where(LogboekRegel.nr == export.laatste_nr)
+    ).all()
+    regel, zaaknummer, *_ = rijen[0]
     kop = lees_regel(regel.regel)
+    wortels = {logboek: wortel for *_, logboek, wortel in rijen}  # one that was resumed has another name
     opname = lees_opname(session, export, kop.zaak_nr or 0)
-    boom = _boom(session, export, opname.eerder or 0)
+    boom = _boom(session, export.laatste_nr, opname)
     return Gelezen(
         export=export,
-        zaaknummer=session.scalars(select(Zaak.zaaknummer).where(Zaak.id == export.zaak_id)).one(),
+        zaaknummer=zaaknummer,
         regel=kop,
         hash=regel.hash,
         opname=opname,
-        checkpoint=_checkpoint(session, kop, ondertekenaar),
+        checkpoint=_checkpoint(session, kop, bytes.fromhex(wortels[kop.logboek]), ondertekenaar),
         stelsel=_stelsel(session, export.laatste_nr),
         eerder=Eerder(opname.eerder, boom.knoop(0, opname.eerder)) if opname.eerder else None,
         boom=boom,
@@ -124,25 +131,20 @@ def _stempel(gelezen: Gelezen, dienst: Tijdstempeldienst | None) -> tuple[bytes 
         return None, fout.bericht
 
 
-def _boom(session: Session, export: Export, eerder: int) -> Logboom:
+def _boom(session: Session, grootte: int, opname: Opname) -> Logboom:
     """The tree up to the entry of this export, with what the proofs in the bundle will ask of it read at once."""
-    boom = Logboom(session, export.laatste_nr)
-    van_zaak = select(LogboekRegel.nr).where(LogboekRegel.zaak_id == export.zaak_id, LogboekRegel.nr <= boom.grootte)
-    nummers = session.scalars(van_zaak.order_by(LogboekRegel.nr).limit(PORTIE)).all()
-    gevraagd = [(0, boom.grootte), (0, eerder), (eerder, boom.grootte)]
-    boom.haal_vooraf([*gevraagd, *tussen(boom.grootte, (nr - 1 for nr in nummers))])
+    boom, eerder = Logboom(session, grootte), opname.eerder or 0
+    gevraagd = [(0, grootte), (0, eerder), (eerder, grootte)]
+    boom.haal_vooraf([*gevraagd, *tussen(grootte, (nr - 1 for nr in opname.nummers[:PORTIE]))])
     return boom
 
 
-def _checkpoint(session: Session, kop: Regel, ondertekenaar: Ondertekenaar) -> bytes:
+def _checkpoint(session: Session, kop: Regel, wortel: bytes, ondertekenaar: Ondertekenaar) -> bytes:
     """The one that was made at the entry, under the key of now: that signs the whole bundle. The same bytes, unless it
     was changed since.
     """
-    wortel = session.scalars(
-        select(Checkpoint.wortel).where(Checkpoint.logboek == kop.logboek, Checkpoint.grootte == kop.nr)
-    ).one()
     oorsprong = f"{ondertekenaar.oorsprong}/{kop.logboek}"
-    eigen = onderteken(notitie.Checkpoint(oorsprong, kop.nr, bytes.fromhex(wortel)), ondertekenaar)
+    eigen = onderteken(notitie.Checkpoint(oorsprong, kop.nr, wortel), ondertekenaar)
     return eigen + mede_ondertekend(session, kop.logboek, kop.nr)
 
 

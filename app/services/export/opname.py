@@ -46,7 +46,8 @@ class Stuk:
 @dataclass(frozen=True)
 class Opname:
     """`dossier` is all of it, before a profile takes anything away; `regio` the code of the recipient, when he is known
-    here; `eerder` the size of the logboek at the export before this one to him.
+    here; `eerder` the size of the logboek at the export before this one to him; `nummers` the places in the logboek of
+    the lines of the zaak.
     """
 
     dossier: Deel
@@ -56,6 +57,7 @@ class Opname:
     geopend: date
     termijn: tuple[int, str, str] | None
     eerder: int | None
+    nummers: Sequence[int]
     documenten: Sequence[Stuk]
 
 
@@ -91,6 +93,7 @@ def lees_opname(session: Session, export: Export, eigen_nr: int) -> Opname:
         geopend=stand.zaak.geopend_datum,
         termijn=(termijn.jaren, termijn.categorie, termijn.bron) if termijn else None,
         eerder=d["eerder"],
+        nummers=log.nummers,
         documenten=[_stuk(document) for document in stand.documenten],
     )
 
