@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -108,9 +109,20 @@ def zakelijke_dag(regel: Leesregel) -> date:
     return regel.datum or regel.op.astimezone(AMSTERDAM).date()
 
 
-def lees_dossierlog(session: Session, zaak_id: int, peildatum: date, tot_en_met: int | None = None) -> Dossierlog:
-    """Walk through the logboek of the zaak once, up to and including the entry of this number in it."""
+def lees_dossierlog(session: Session, zaak_id: int, peildatum: date) -> Dossierlog:
+    """Walk through the logboek of the zaak once."""
+    log = Dossierlog(peildatum)
+    for regel in doorloop(session, zaak_id):
+        log.neem(regel)
+    return log
+
+
+def lees_dossierlog_toen(
+    session: Session, zaak_id: int, peildatum: date, tot_en_met: int, namen: Mapping[str, str]
+) -> Dossierlog:
+    """The same, up to and including the entry of this number in the zaak, with the names (by pseudonym) of then."""
     log = Dossierlog(peildatum)
     for regel in doorloop(session, zaak_id, tot_en_met):
-        log.neem(regel)
+        naam = namen.get(regel.kop.actor, regel.naam)
+        log.neem(regel if naam == regel.naam else replace(regel, naam=naam))
     return log

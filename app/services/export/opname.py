@@ -17,9 +17,9 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import ExportOnmogelijk
 from app.domain.bewaren.bewaartermijn import Bewaarsoort
-from app.models import Document, Export, Organisatie
+from app.models import Document, Export, Gebruiker, Organisatie
 from app.services.dossier.beeld import VAN_HET_DOSSIER
-from app.services.dossier.log import lees_dossierlog
+from app.services.dossier.log import lees_dossierlog_toen
 from app.services.dossier.samenstel import stel_samen
 from app.services.dossier.stand import stand_van
 from app.services.dossier.tekst import Deel
@@ -82,7 +82,8 @@ def lees_opname(session: Session, export: Export, eigen_nr: int) -> Opname:
     if d.get("kolommen") != kolommen(VAN_HET_DOSSIER):
         raise ExportOnmogelijk(ZONDER)
     beeld = maak_zaakfeit(session, maak_rijen(d["rijen"], VAN_HET_DOSSIER))
-    log = lees_dossierlog(session, export.zaak_id, export.peildatum, eigen_nr)
+    namen = {wie.pseudoniem: wie.naam for wie in beeld.rijen.van(Gebruiker)}
+    log = lees_dossierlog_toen(session, export.zaak_id, export.peildatum, eigen_nr, namen)
     stand = stand_van(session, beeld, log, export.peildatum)
     termijn = stand.profiel.bewaartermijn(Bewaarsoort.AFGESLOTEN)
     return Opname(
