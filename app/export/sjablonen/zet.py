@@ -18,7 +18,7 @@ def main() -> int:
     vraag = marshal.load(sys.stdin.buffer)  # noqa: S302 - from our own parent, which runs the same Python
     resource.setrlimit(resource.RLIMIT_AS, (vraag["geheugen"], vraag["geheugen"]))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with open(vraag["sjabloon"], "rb") as bron:  # noqa: PTH123 - pathlib would be one more import
+    with open(vraag["sjabloon"], "rb") as bron:
         sjabloon = bron.read()
     try:
         pdf = typst.compile(
