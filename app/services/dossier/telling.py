@@ -7,7 +7,7 @@ from datetime import date
 from app.models import Telling
 from app.services.dossier.tekst import Deel, dag_tekst
 from app.services.openstaand.feiten.kaders import Zaakfeit
-from app.services.telling.blad import Maatblad, Vak, openbaar_blad_van
+from app.services.telling.blad import Maatblad, Vak, openbaar_blad
 
 VERBORGEN = "minder dan 5, of afgeschermd"
 
@@ -18,7 +18,7 @@ def tellingen_op(beeld: Zaakfeit, peildatum: date) -> Deel:
     dag = max((rij.peildatum for rij in rijen if rij.peildatum <= peildatum), default=None)
     if dag is None:
         return {"peildatum": None, "maten": []}
-    blad = openbaar_blad_van(beeld.kader.profiel, rijen, dag)
+    blad = openbaar_blad(beeld.kader.profiel, rijen, dag)
     return {"peildatum": dag_tekst(blad.peildatum), "maten": [_maat(maat) for maat in blad.maten]}
 
 

@@ -69,6 +69,7 @@ class Vorm:
     namen: Sequence[str]
     lezers: Sequence[tuple[int, Callable[[Any], Any]]]
     sleutel: Sequence[int]
+    weg: frozenset[str]
     verwijst: Sequence[tuple[int, str]]
     relaties: Sequence[Relatie]
 
@@ -80,7 +81,9 @@ class Vorm:
                 waarden[plek] = lees(waarden[plek])
         sleutel = tuple([waarden[plek] for plek in self.sleutel])
         rij = self.mapper.class_manager.new_instance()
-        instance_state(rij).key = self.mapper.identity_key_from_primary_key(sleutel)  # so that what is missing raises
+        staat = instance_state(rij)
+        staat.key = self.mapper.identity_key_from_primary_key(sleutel)  # not new, so that what is missing raises
+        staat.expired_attributes |= self.weg
         rij.__dict__.update(zip(self.namen, waarden, strict=True))
         return sleutel, rij
 
@@ -104,6 +107,7 @@ def vorm_van(soort: Model) -> Vorm:
         namen,
         [(plek, lees) for plek, kolom in enumerate(kolommen) if (lees := _lezer(kolom))],
         [kolommen.index(kolom) for kolom in mapper.primary_key],
+        frozenset(attribuut.key for attribuut in mapper.column_attrs) - set(namen),
         [(plek, tabel) for plek, kolom in enumerate(kolommen) for tabel in naar[kolom] & _TABELLEN],
         [r for relatie in mapper.relationships if (r := _relatie(mapper, relatie)) and r.eigen in namen],
     )

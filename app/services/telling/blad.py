@@ -111,13 +111,8 @@ def _openbaar_totaal(rijen: Mapping[Cel, Tellingrij], maat: str, eigen: str | No
     return Geteld(totaal, dag, dag, len({gemeente for gemeente, _vorm in geteld}), verborgen=totaal is None)
 
 
-def openbaar_blad(session: Session, dossier: Dossier, peildatum: date) -> Tellingblad:
-    """The counts of that date as anybody may see them, also when who asks may see more: for papers that go out."""
-    return openbaar_blad_van(dossier.profiel, _rijen(session, dossier, peildatum), peildatum)
-
-
-def openbaar_blad_van(profiel: Regioprofiel, rijen: Iterable[Tellingrij], peildatum: date) -> Tellingblad:
-    """The same, from these rows, of whichever date."""
+def openbaar_blad(profiel: Regioprofiel, rijen: Iterable[Tellingrij], peildatum: date) -> Tellingblad:
+    """The counts of that date as anybody may see them, from these rows of whichever date: for papers that go out."""
     alle = sorted((rij for rij in rijen if rij.peildatum == peildatum), key=lambda rij: rij.versie)
     regels = [versies[-1] for versies in _geordend(profiel, alle)]
     return Tellingblad(peildatum, _maatbladen(profiel, regels, OPENBARE_MATEN))
