@@ -6,10 +6,10 @@ import secrets
 import time
 import unicodedata
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flask import Flask, Request, request, session
+from flask import Flask, Request, current_app, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_limiter import Limiter
 from flask_security import FSQLALiteUserDatastore, Security, current_user, hash_password, logout_user, verify_password
@@ -125,6 +125,13 @@ def _account() -> str:
 
 def _mislukt(antwoord: Response) -> bool:
     return antwoord.status_code not in GELUKT
+
+
+def sessie_tot() -> datetime:
+    """Until when somebody stays logged in when he does nothing more, in UTC."""
+    nu, begin = datetime.now(UTC), datetime.fromtimestamp(session.get(_BEGIN, time.time()), UTC)
+    rust: timedelta = current_app.config["PERMANENT_SESSION_LIFETIME"]
+    return min(nu + rust, begin + LANGSTE_SESSIE)
 
 
 def sessie_loopt() -> bool:

@@ -97,10 +97,15 @@ class Tabelregels:
 
 
 def van_zaak(
-    via: str = "zaak_id", *, verandert: Wijziging, naspel: Literal[True] | str, soort: Soort = INHOUD
+    via: str = "zaak_id",
+    *,
+    verandert: Wijziging,
+    naspel: Literal[True] | str,
+    soort: Soort = INHOUD,
+    account: Literal[Lot.GAAT] | str = "",
 ) -> Tabelregels:
-    """Rows of a zaak, which go when it is destroyed."""
-    return Tabelregels(soort=soort, verandert=verandert, naspel=naspel, lot=Lot.GAAT, via=via)
+    """Rows of a zaak, which go when it is destroyed; with `account` also when that is emptied."""
+    return Tabelregels(soort=soort, verandert=verandert, naspel=naspel, lot=Lot.GAAT, via=via, account=account)
 
 
 def blijft(

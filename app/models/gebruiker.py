@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from flask_security import RoleMixin, UserMixin
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, String, Table, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Integer, String, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
@@ -98,6 +98,26 @@ class Gebruiker(Base, UserMixin):
             organisatie_code=self.organisatie.code,
             regio=self.organisatie.regio,
         )
+
+
+class Klad(Base):
+    """A form that was typed and not sent: for one account, kept beside the logboek and gone after a while.
+
+    `pad` is the page on which the form stands, with its query; `velden` are pairs of name and text.
+    """
+
+    __tablename__ = "klad"
+    tabelregels = van_zaak(
+        soort=ADMINISTRATIE, verandert=VRIJ, naspel="nog niet verstuurd: geen handeling", account=GAAT
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), index=True)
+    zaak_id: Mapped[int | None] = mapped_column(ForeignKey("zaak.id"), index=True)
+    titel: Mapped[str] = mapped_column(String(200))
+    pad: Mapped[str] = mapped_column(String(500))
+    velden: Mapped[list[list[str]]] = mapped_column(JSON)
+    bewaard_op: Mapped[datetime] = mapped_column(index=True)
 
 
 class Apitoken(Base):

@@ -16,9 +16,9 @@ from app.web.bewijs import logalarm, logboek, logboekuitvoer
 from app.web.document import documenten
 from app.web.draaiboek import draaiboeken
 from app.web.export import exports, verifieer
-from app.web.gebruiker import beheer, tokens
+from app.web.gebruiker import beheer, kladden, tokens
 from app.web.informatie import informatie, raadsbrief
-from app.web.kern import eentalig, filters, fouten, gegevens, persing, statisch, toegang
+from app.web.kern import eentalig, filters, fouten, gegevens, klad, persing, statisch, toegang
 from app.web.mandaat import mandaatregister, mandaatversies, mandaatverzoeken, mandaten
 from app.web.melding import webhooks
 from app.web.openstaand import start, termijnlijst, zaakopenstaand
@@ -58,6 +58,7 @@ MODULES = (
     exports,
     beheer,
     tokens,
+    kladden,
     dagen,
     tellingen,
     aanbieder,
@@ -118,6 +119,7 @@ def registreer(app: Flask) -> None:
         begrens(app, route_van(app, code), ingelogde)
     app.before_request(gegevens.ververs)
     toegang.registreer(app)
+    klad.registreer(app)
     filters.registreer(app)
     logalarm.registreer(app)
     fouten.registreer(app)

@@ -84,7 +84,7 @@ def leg_kwartaal_vast(zaaknummer: str, jaar: int | None = None, kwartaal: int = 
 
 
 def _begin(form: SubsidieForm) -> None:
-    if not form.is_submitted():
+    if not form.begonnen:
         form.toon_jeugdomzet(dossier().zaak.aanbieder.jeugdomzet)
 
 

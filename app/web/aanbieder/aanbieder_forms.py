@@ -49,7 +49,7 @@ class KwartaalForm(Formulier):
         """What stands there, to be corrected; the quarter itself stays."""
         self.vast = (rij.jaar, rij.kwartaal)
         del self.jaar, self.kwartaal
-        if self.is_submitted():
+        if self.begonnen:
             return
         self.bron_datum.data, self.bron.data = rij.bron_datum, rij.bron
         for naam in CIJFERS:
@@ -83,7 +83,7 @@ class AanbiederForm(Formulier):
     def begin(self, nu: Aanbieder) -> None:
         """What is known, to be put right."""
         self.met_versie(nu.versie)
-        if self.is_submitted():
+        if self.begonnen:
             return
         for feit in ("naam", "kvk_nummer", "agb_code", "rechtsvorm", "grootteklasse", "vervangbaarheid"):
             self[feit].data = getattr(nu, feit) or ""

@@ -40,7 +40,7 @@ class OnderdeelForm(Formulier):
             return
         self._nummer = rij.nummer
         self.met_versie(rij.versie)
-        if not self.is_submitted():
+        if not self.begonnen:
             for naam in self.maakt_deel.KENMERKEN:
                 waarde = getattr(rij, naam)
                 self[naam].data = str(waarde) if isinstance(self[naam], Aantalveld) and waarde is not None else waarde

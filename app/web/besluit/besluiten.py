@@ -52,7 +52,7 @@ def neem_besluit(zaaknummer: str) -> Antwoord:
     dag = PeildatumForm(request.values).dag(vandaag())
     form = BesluitForm()
     form.met_delen(lezen.te_besteden(db.session, dossier(), dag))
-    if not form.is_submitted():
+    if not form.begonnen:
         form.datum.data = dag
     if request.form.get("actie") == BEKIJK:
         form.keur_datum()

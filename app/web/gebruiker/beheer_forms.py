@@ -37,7 +37,7 @@ class AccountForm(Formulier):
 
     def begin(self, gebruiker: Gebruiker) -> None:
         self.met_versie(gebruiker.versie)
-        if not self.is_submitted():
+        if not self.begonnen:
             self.naam.data, self.email.data = gebruiker.naam, gebruiker.email
             self.rollen.data = [rol.name for rol in gebruiker.roles]
 

@@ -43,7 +43,7 @@ def _plicht(_form: Formulier, plicht_id: int) -> dict[str, object]:
 
 def _begin(form: VerzendingForm, plicht_id: int) -> None:
     plicht = vind_plicht(db.session, dossier().zaak, plicht_id)
-    if not form.is_submitted():
+    if not form.begonnen:
         form.middel.data = plicht.brief
 
 

@@ -44,7 +44,7 @@ def _vorige(form: RomptekstForm) -> dict[str, object]:
     """The newest text, with which a new version begins."""
     vorige = diensten.laatste_romptekst(db.session, dossier().zaak)
     form.met_versie(vorige.versienr if vorige else 0)
-    if vorige and not form.is_submitted():
+    if vorige and not form.begonnen:
         form.titel.data, form.tekst.data = vorige.titel, vorige.tekst
     return {"vorige": vorige}
 
@@ -64,7 +64,7 @@ def _concepten() -> list[blad.Briefregel]:
 def _kies_gemeenten(form: AanbiedForm) -> None:
     concepten = _concepten()
     form.gemeenten.choices = kies_uit(None, ((r.brief.gemeente, r.gemeente) for r in concepten))
-    if not form.is_submitted():
+    if not form.begonnen:
         form.gemeenten.data = [r.brief.gemeente for r in concepten]
 
 

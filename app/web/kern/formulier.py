@@ -27,6 +27,7 @@ from wtforms.validators import InputRequired, Length, Optional, StopValidation, 
 from app.domain.basis.fouten import DomeinFout, MogelijkBsn, OngeldigeInvoer
 from app.domain.basis.invoer import MAX_TEKST, lees_bedrag, schone_tekst
 from app.services.kern.hoedanigheid import hoedanigheden_van
+from app.web.kern.klad import genoemd_in_formulier, ingevuld
 from app.web.kern.verzoek import vandaag
 from app.weergave import woord
 
@@ -70,6 +71,11 @@ class Formulier(FlaskForm):
     class Meta(FlaskForm.Meta):
         locales = ("nl",)
 
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """What was sent; or what was kept of it, when the page is opened to go on with that."""
+            gegeven = super().wrap_formdata(form, formdata)
+            return ingevuld(list(form._fields)) if gegeven is None and formdata is not None else gegeven
+
     sleutel = Sleutelveld()
     geen_bsn = BooleanField(_l("Dit is geen burgerservicenummer"))
     hoedanigheid = SelectField(
@@ -90,6 +96,21 @@ class Formulier(FlaskForm):
             self.hoedanigheid.choices = [keuze("", _("Maak een keuze")), *(keuze(k, k) for k in keuzes)]
         else:
             del self.hoedanigheid
+
+    @property
+    def begonnen(self) -> bool:
+        """Whether somebody filled it in, now or in a kladversie: what it would begin with no longer counts."""
+        return bool(self.is_submitted()) or ingevuld(list(self._fields)) is not None
+
+    @property
+    def klad(self) -> int | None:
+        """The kladversie that it was filled with, or goes on with."""
+        return genoemd_in_formulier() if self.begonnen else None
+
+    @property
+    def is_lang(self) -> bool:
+        """Whether it takes so long to fill in that one may want to go on another time."""
+        return len(self.eigen) > 5 or any(isinstance(veld, TextAreaField) for veld in self.eigen)
 
     def validate_on_submit(self, extra_validators: Any = None) -> bool:
         goed = bool(super().validate_on_submit(extra_validators))

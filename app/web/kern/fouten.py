@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan
 from app.export.ondertekening import OnbruikbareSleutel
+from app.web.kern.klad import na_oude_pagina
 
 logger = structlog.get_logger(__name__)
 
@@ -63,8 +64,9 @@ def _domeinfout(fout: DomeinFout) -> tuple[str, int]:
     return pagina(fout.status, fout.bericht)
 
 
-def _csrf(_fout: CSRFError) -> tuple[str, int]:
-    return pagina(400, _("Deze pagina was te lang open of u bent uitgelogd. Open haar opnieuw en verstuur nog eens."))
+def _csrf(_fout: CSRFError) -> tuple[str, int] | Response:
+    te_oud = _("Deze pagina was te lang open of u bent uitgelogd. Open haar opnieuw en verstuur nog eens.")
+    return na_oude_pagina() or pagina(400, te_oud)
 
 
 def _http(fout: HTTPException) -> tuple[str, int] | HTTPException:

@@ -20,6 +20,7 @@ from app.inloggen import wachtwoord_klopt
 from app.services.kern.toegang import vind_dossier
 from app.services.kern.uitvoering import REEDS, Werk, is_herhaling, voer_uit
 from app.web.kern.formulier import Formulier, Wachtwoordveld
+from app.web.kern.klad import verstuurd
 from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import vereist
 from app.web.kern.verzoek import huidig_verzoek
@@ -44,6 +45,7 @@ class Handeling(Generic[F, T]):
     dienst: Callable[Concatenate[Werk, ...], T]
     naam: str
     methoden: tuple[str, ...] = ("GET", "POST")
+    titel: Any = ""
     _met: Callable[..., object] | None = None
     _toon: Callable[..., Antwoord] | None = None
     _gedaan: Any = ""
@@ -71,7 +73,7 @@ class Handeling(Generic[F, T]):
             wat = {"titel": titel, "knoptekst": knop, "gevaar": gevaar} | weg(boven)
             return toon_formulier(sjabloon, form, **wat | dict(beeld(form, **plek) if beeld else {}))
 
-        self._met, self._toon = met, toon
+        self._met, self._toon, self.titel = met, toon, titel
         return self
 
     def op(
@@ -151,13 +153,16 @@ def doe(form: Formulier, dienst: Callable[Concatenate[Werk, ...], T], *waar: Any
         invoer = form.invoer()
         een, velden = ((), invoer) if isinstance(invoer, dict) else ((invoer,), {})
         versie = {"versie": form["versie"].data} if "versie" in form else {}
-        return voer_uit(db.session, huidig_verzoek(), _in_de_zaak(dienst), *waar, *een, **velden | versie | meer)
+        uitkomst = voer_uit(db.session, huidig_verzoek(), _in_de_zaak(dienst), *waar, *een, **velden | versie | meer)
     except (NietGevonden, ReedsGedaan) as fout:
         if isinstance(fout, ReedsGedaan) or fout.veld is None:
             raise
         form.toon(fout)
     except DomeinFout as fout:
         form.toon(fout)
+    else:
+        verstuurd()
+        return uitkomst
     _herlees_zaak()
     return None
 

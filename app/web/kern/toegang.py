@@ -20,12 +20,13 @@ from app.db import db
 from app.domain.basis.begrippen import AMSTERDAM, Actor
 from app.domain.basis.fouten import GeenRecht
 from app.domain.basis.rechten import Recht, mag
-from app.inloggen import sessie_loopt
+from app.inloggen import sessie_loopt, sessie_tot
 from app.models import Gebruiker
 from app.services.kern.bezetting import actor_met, vind_account
 from app.services.kern.toegang import Dossier, eis_niet_vernietigd, vind_dossier
 from app.services.kern.uitvoering import noteer_weigering
 from app.services.logboek.noteren import Aantekening
+from app.web.kern.klad import terug_na_inloggen
 from app.web.kern.verzoek import huidig_verzoek
 
 V = TypeVar("V", bound=Callable[..., object])
@@ -66,8 +67,7 @@ def bewaak() -> Response | None:
     if Recht.OPENBAAR in rechten:
         return None
     if not current_user.is_authenticated or not sessie_loopt():
-        volgende = request.full_path.rstrip("?") if request.method == "GET" else "/"
-        return redirect(url_for("security.login", next=volgende))
+        return terug_na_inloggen()
     if not rechten:
         abort(403)
     g.actor = actor_met(current_user, g.bezetting, datetime.now(AMSTERDAM).date())
@@ -121,4 +121,4 @@ def registreer(app: Flask) -> None:
     """Before every request the guard; and who it is asked in one statement, with what he may do today."""
     app.extensions["security"].login_manager.user_loader(_van_sessie)
     app.before_request(bewaak)
-    app.jinja_env.globals.update(Recht=Recht, csrf_token=generate_csrf)
+    app.jinja_env.globals.update(Recht=Recht, csrf_token=generate_csrf, sessie_tot=sessie_tot)

@@ -43,7 +43,7 @@ def _mandaat(mandaat_id: int) -> Mandaat:
 
 def _begin(form: Versieform, mandaat_id: int) -> None:
     mandaat = _mandaat(mandaat_id)
-    if not form.is_submitted():
+    if not form.begonnen:
         form.begin_met(mandaat)
 
 

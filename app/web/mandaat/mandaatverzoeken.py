@@ -39,7 +39,7 @@ def toon(zaaknummer: str, volgnr: int) -> str:
 def _verzoek(form: Reactieform, volgnr: int) -> None:
     verzoek = zoek_verzoek(db.session, dossier().zaak, volgnr) or abort(404)
     form.met_versie(verzoek.reactieversie)
-    if not form.is_submitted():
+    if not form.begonnen:
         form.reactie_voor_datum.data = verzoek.reactie_voor
 
 
@@ -57,7 +57,7 @@ handeling(
 
 def _begin(form: Omzetform) -> None:
     form.bedragen.voor((gever.code, gever.naam, "") for gever in mogelijke_gevers(db.session, dossier()))
-    if not form.is_submitted():
+    if not form.begonnen:
         form.jaar.data = vandaag().year - 1
 
 

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from app.db import db
 from app.domain.basis.rechten import Recht
+from app.services.gebruiker.kladden import tel_kladden
 from app.services.openstaand.algemeen import algemeen
 from app.services.openstaand.blad import MEESTE
 from app.services.openstaand.lijst import Aantal, Groep, Openstaand, per_groep, som, voor
@@ -64,6 +65,7 @@ def _blad(hoogstens: int, pagina: int = 1) -> dict[str, Any]:
         "groepen": [(groep.value, lijsten[groep], aantallen[groep]) for groep in Groep if lijsten.get(groep)],
         "totaal": som(aantallen.values()),
         "bijeenkomsten": komende_week(db.session, g.actor, dag) if mag_ergens(g.actor, Recht.KALENDER_INZIEN) else [],
+        "kladden": tel_kladden(db.session, g.actor.id),
         "aantallen": tel_per_toestand(db.session, g.actor) if ziet_zaken else {},
         "ziet_zaken": ziet_zaken,
         "gegevensfouten": fouten(),

@@ -76,7 +76,7 @@ def _kies_gemeenten(form: VraagForm) -> None:
     """Whoever was ever in the region stands in the list: the day of the question tells who can be asked."""
     profiel = dossier().profiel
     form.gemeenten.choices = kies_uit(None, profiel.gemeentelabels.items())
-    if not form.is_submitted():
+    if not form.begonnen:
         form.gemeenten.data = [gem.code for gem in profiel.gemeenten_op(vandaag())]
 
 
@@ -94,7 +94,7 @@ def _kies_gemeente(form: StandpuntForm, nummer: int) -> None:
     form.gemeente.choices = kies_uit(leeg, ((gem.code, gem.naam) for gem in gemeenten))
     if not dossier().volledig:
         del form.bron
-    if not form.is_submitted():
+    if not form.begonnen:
         form.gemeente.data = request.args.get("gemeente", "")
 
 

@@ -48,7 +48,7 @@ class TellingForm(Formulier):
         """What stands there, to be corrected: its date, municipality and form of care stay."""
         self.vast = (rij.peildatum, rij.gemeente, rij.zorgvorm)
         del self.peildatum, self.gemeente, self.zorgvorm
-        if not self.is_submitted():
+        if not self.begonnen:
             for maat in MATEN:
                 self[maat].zet(getattr(rij, maat))
 

@@ -95,7 +95,7 @@ class JaarplanForm(Formulier):
         self._voorstel = {f"{b.overleg} {b.datum.isoformat()}": b for b in voorstel}
         namen = ((code, f"{dag_voluit(b.datum)}: {b.overleg}") for code, b in self._voorstel.items())
         self.dagen.choices = kies_uit(None, namen)
-        if not self.is_submitted():
+        if not self.begonnen:
             self.dagen.data = list(self._voorstel)
         return self
 

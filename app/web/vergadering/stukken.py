@@ -88,7 +88,7 @@ def _begin_uitkomst(form: vormen.UitkomstForm, nummer: int, station: str) -> Non
         form.met_gemeenten(_namen(hier))
     else:
         del form.gemeenten
-    if not form.is_submitted():
+    if not form.begonnen:
         punt = blad.gepland_bij(station, None)
         form.datum.data = min(punt.datum, vandaag()) if punt else vandaag()
 

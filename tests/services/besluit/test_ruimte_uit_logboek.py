@@ -159,8 +159,8 @@ def test_de_ruimte_is_op_duizend_dagen_die_van_het_logboek(
             peildag = VAN + timedelta(days=toeval.randint(-40, (TOT - VAN).days + 80))
             assert ruimte_op(op_dag(gelezen, peildag), peildag).over == over_op(stand, peildag), peildag
         assert mandaatstand.ruimte(session, zaak, peildag).over == over_op(stand, peildag)
-        for dag in (VAN, TOT):
-            assert [f for f in feiten_voor_besluit(session, zaak, dag) if f.begin and f.over < 0] == []
+        for einde in (VAN, TOT):
+            assert [f for f in feiten_voor_besluit(session, zaak, einde) if f.begin and f.over < 0] == []
     engine.dispose()
     databank.weg(url)
 

@@ -61,6 +61,7 @@ WAARDEN = {
     "wat": "standpunt-1",
     "stapnr": "1",
     "nr": "1",
+    "klad_id": "1",
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1, raadsbrief 1 and token 1 are those of
 Delft, document 1 is shared."""

@@ -11,6 +11,8 @@ from tests.web.kern.rollen import ROLLEN
 TABEL = """
                                         anon sbjh denh proj weth delft gevr vrmd audi behe los  elders
 GET  /                                  302  200  200  200  200  200  200  200  200  200  200  200
+GET  /kladversies                       302  200  200  200  200  200  200  200  200  200  200  200
+POST /kladversies/1/weg                 302  302  302  302  302  302  302  302  302  302  302  302
 GET  /openstaand                        302  200  200  200  200  200  200  200  200  200  200  200
 GET  /openstaand.csv                    302  200  200  200  200  200  200  200  200  200  200  200
 GET  /zaken/Z/openstaand                302  200  200  200  200  200  200  404  404  404  404  404
