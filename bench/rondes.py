@@ -91,7 +91,7 @@ def _hoeveel(werk: str, aantal: int) -> int:
 
 
 def draai(kandidaten: dict[str, Kandidaat], werken: list[str], rondes: int, duur: float) -> dict[str, list[Meting]]:
-    """All works, so many rounds; by `program/work/c`."""
+    """All works, so many rounds; by program, work and c."""
     uit: dict[str, list[Meting]] = defaultdict(list)
     for kandidaat in kandidaten.values():
         kandidaat.warm_op(werken)
