@@ -1,20 +1,19 @@
-"""Logging in: Flask-Security with Argon2, Dutch messages, a limit on failed attempts, sessions that end."""
+"""Logging in: Flask-Security with Argon2, Dutch messages, sessions that end."""
 
 from __future__ import annotations
 
 import secrets
 import time
 import unicodedata
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from flask import Flask, Request, current_app, request, session
+from flask import Flask, Request, current_app, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
 from flask_security import FSQLALiteUserDatastore, Security, current_user, hash_password, logout_user, verify_password
 from flask_security.forms import LoginForm
-from werkzeug.wrappers import Response
 
 from app.db import db
 from app.models import Gebruiker, Roltoekenning
@@ -24,9 +23,6 @@ LANGSTE_SESSIE = timedelta(hours=12)
 """After this long somebody logs in again, however busy he was."""
 KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD = 12, 200
 _BEGIN = "ingelogd_op"
-GELUKT = (201, 302)
-"""How a route that asks a password answers when it was the right one: what was made, or the way on."""
-
 ONJUIST = "Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw, of vraag de beheerder om hulp."
 
 
@@ -81,19 +77,11 @@ def _goedkoop() -> dict[str, int]:
 
 
 def registreer(app: Flask) -> None:
-    """Hang logging in on the application, with ten failed attempts per account in five minutes."""
+    """Hang logging in on the application."""
     app.session_interface = Sessies()
     Security(app, FSQLALiteUserDatastore(db, Gebruiker, Roltoekenning), login_form=InlogForm)
-    app.extensions["draaiboek_limiter"] = limiter = Limiter(_account, storage_uri="memory://")
+    app.extensions["draaiboek_limiter"] = limiter = Limiter(get_remote_address, storage_uri="memory://")
     limiter.init_app(app)
-    begrens(app, "security.login", _account)
-
-
-def begrens(app: Flask, endpoint: str, wie: Callable[[], str]) -> None:
-    """At most ten wrong passwords in five minutes on this route, counted by what `wie` says."""
-    limiter: Limiter = app.extensions["draaiboek_limiter"]
-    begrensd = limiter.limit("10 per 5 minutes", key_func=wie, methods=["POST"], deduct_when=_mislukt)
-    app.view_functions[endpoint] = begrensd(app.view_functions[endpoint])  # type: ignore[assignment]
 
 
 def wachtwoord_klopt(wachtwoord: str | None) -> bool:
@@ -116,15 +104,6 @@ def niemands_wachtwoord() -> str:
 def ingelogde() -> str:
     """Whose passwords are counted on a route behind the log-in."""
     return f"vers:{current_user.get_id()}"
-
-
-def _account() -> str:
-    """Failed attempts are counted by the account that somebody tries to enter."""
-    return f"inloggen:{request.form.get('email', '').strip().lower()[:254]}"
-
-
-def _mislukt(antwoord: Response) -> bool:
-    return antwoord.status_code not in GELUKT
 
 
 def sessie_tot() -> datetime:

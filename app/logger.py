@@ -22,3 +22,10 @@ def stel_logger_in() -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
+
+
+def veiligheid(gebeurtenis: str, **wat: object) -> None:
+    """A security event for the operator: what, of which account (a pseudonym or a hash) and from where. No secrets, no
+    names, no case content.
+    """
+    structlog.get_logger("draaiboek.veiligheid").info(gebeurtenis, soort="veiligheid", **wat)

@@ -22,7 +22,16 @@ from app.models.besluit import Besluit, BesluitDeel
 from app.models.bewaren import Anonimisering, Bewaarbesluit, Vernietiging
 from app.models.document import Document, DocumentInhoud, Documentintrekking
 from app.models.export import Export, Exportbundel, ExportInhoud, Exportopname
-from app.models.gebruiker import ApiAntwoord, Apitoken, Gebruiker, Klad, Organisatie, Persoon, Roltoekenning
+from app.models.gebruiker import (
+    ApiAntwoord,
+    Apitoken,
+    Gebruiker,
+    Inlogpoging,
+    Klad,
+    Organisatie,
+    Persoon,
+    Roltoekenning,
+)
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
 from app.models.kolommen import Ingevoerd, Termijnkolommen
 from app.models.logboek import (
@@ -115,6 +124,7 @@ __all__ = [
     "Informatieplicht",
     "Ingevoerd",
     "Inlezing",
+    "Inlogpoging",
     "Klad",
     "Kwartaalcijfer",
     "Logalarm",

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from flask_security import RoleMixin, UserMixin
-from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Integer, String, Table, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
@@ -98,6 +98,22 @@ class Gebruiker(Base, UserMixin):
             organisatie_code=self.organisatie.code,
             regio=self.organisatie.regio,
         )
+
+
+class Inlogpoging(Base):
+    """A wrong password, or one that is being looked at: of which account and from which address, both as hashes."""
+
+    __tablename__ = "inlogpoging"
+    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ, rijen_gaan=True)
+    __table_args__ = (
+        Index("ix_inlogpoging_account_op", "account", "op"),
+        Index("ix_inlogpoging_adres_op", "adres", "op"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account: Mapped[str] = mapped_column(String(64))
+    adres: Mapped[str] = mapped_column(String(64))
+    op: Mapped[datetime] = mapped_column(index=True)
 
 
 class Klad(Base):

@@ -7,7 +7,7 @@ from werkzeug.routing import IntegerConverter
 from werkzeug.wrappers import Response
 
 from app.domain.basis.handelingen import met_wachtwoord
-from app.inloggen import begrens, ingelogde
+from app.inloggen import ingelogde
 from app.web.aanbieder import aanbieder
 from app.web.aanbieder import onderdelen as aanbiederonderdelen
 from app.web.besluit import besluiten
@@ -19,6 +19,7 @@ from app.web.export import exports, verifieer
 from app.web.gebruiker import beheer, kladden, tokens
 from app.web.informatie import informatie, raadsbrief
 from app.web.kern import eentalig, filters, fouten, gegevens, klad, persing, statisch, toegang
+from app.web.kern.inlogpogingen import begrens, na_poging
 from app.web.mandaat import mandaatregister, mandaatversies, mandaatverzoeken, mandaten
 from app.web.melding import webhooks
 from app.web.openstaand import start, termijnlijst, zaakopenstaand
@@ -115,6 +116,8 @@ def registreer(app: Flask) -> None:
     statisch.registreer(app, {"Content-Security-Policy": CSP, **KOPPEN})
     for module in MODULES:
         app.register_blueprint(module.bp)
+    begrens(app, "security.login", klad.account_in_deze_browser)
+    app.after_request(na_poging)
     for code in met_wachtwoord():
         begrens(app, route_van(app, code), ingelogde)
     app.before_request(gegevens.ververs)

@@ -17,9 +17,10 @@ from app.db import transaction
 from app.domain.basis.begrippen import Verzoek
 from app.domain.basis.feiten import Feit
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan, Verouderd
-from app.domain.basis.handelingen import eis_geheel, eis_velden
+from app.domain.basis.handelingen import HANDELINGEN, eis_geheel, eis_velden
 from app.domain.basis.invoer import toets_lengte, toets_noteerbaar
 from app.domain.logboek.keten import GEWEIGERD
+from app.logger import veiligheid
 from app.models import LogboekRegel, Zaak
 from app.services.kern.hoedanigheid import in_hoedanigheid
 from app.services.logboek.noteren import Aantekening, noteer, zonder_bsn
@@ -55,6 +56,7 @@ class Werk:
     zaak: Zaak | None = None
     wens: Aantekening | None = None
     genoteerd: int = 0
+    regels: list[LogboekRegel] = field(default_factory=list)
     erbij: dict[str, object] = field(default_factory=dict)
     feiten: set[Feit] = field(default_factory=set)
     """What the act made true of the zaak, or may have: see GEVOLGEN."""
@@ -109,7 +111,9 @@ class Werk:
             namens=namens,
             logboek=logboek,
         )
-        return noteer(self.session, self.verzoek, self.zaak, wat, self.genoteerd)
+        regel = noteer(self.session, self.verzoek, self.zaak, wat, self.genoteerd)
+        self.regels.append(regel)
+        return regel
 
     @property
     def geopend(self) -> Zaak:
@@ -137,7 +141,6 @@ def voer_uit(
             uitkomst = handeling(werk, *args, **kwargs)
             for gevolg in GEVOLGEN:
                 gevolg(werk)
-            return uitkomst
     except Afwijkend as fout:
         leg_alarm_vast(session, fout, verzoek.nu)
         raise
@@ -149,6 +152,15 @@ def voer_uit(
         if isinstance(fout, DomeinFout) and fout.weigering and werk.wens:
             noteer_weigering(session, verzoek, werk.bestaande_zaak_id(), werk.wens, fout)
         raise
+    for regel in werk.regels:
+        _meld_veiligheid(verzoek, regel.actie, regel.object, regel.uitkomst)
+    return uitkomst
+
+
+def _meld_veiligheid(verzoek: Verzoek, actie: str, object_: str | None, uitkomst: str) -> None:
+    """Once it is kept: what an operator watches stands in his log too, by pseudonym."""
+    if uitkomst == GEWEIGERD or HANDELINGEN[actie].veiligheid:
+        veiligheid(actie, account=verzoek.actor.pseudoniem, object=object_, uitkomst=uitkomst)
 
 
 def noteer_weigering(
@@ -166,6 +178,7 @@ def noteer_weigering(
         wat = replace(wens, inhoud=inhoud, uitkomst=GEWEIGERD)
         eigen = replace(verzoek, id=f"{verzoek.id[:40]}/geweigerd-{secrets.token_hex(8)}", geen_bsn=True)
         noteer(session, eigen, zaak, wat)
+    _meld_veiligheid(verzoek, wat.actie, wat.object, GEWEIGERD)
 
 
 def is_herhaling(session: Session, verzoek: Verzoek) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+from math import ceil
+
 import structlog
 from flask import Flask, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
@@ -33,7 +37,6 @@ BERICHTEN = {
     404: "Deze pagina bestaat niet, of u mag haar niet zien.",
     405: "Deze pagina kunt u zo niet openen. Ga terug en gebruik de knoppen.",
     413: "Wat u verstuurde is te groot. Een bestand mag hoogstens 25 MB zijn, een tekst 10.000 tekens.",
-    429: "Er is te vaak een verkeerd wachtwoord ingevuld. Wacht vijf minuten en probeer het opnieuw.",
 }
 
 
@@ -69,11 +72,23 @@ def _csrf(_fout: CSRFError) -> tuple[str, int] | Response:
     return na_oude_pagina() or pagina(400, te_oud)
 
 
-def _http(fout: HTTPException) -> tuple[str, int] | HTTPException:
+def _http(fout: HTTPException) -> tuple[str, int] | tuple[str, int, dict[str, str]] | HTTPException:
     status = fout.code or 500
     if status < 400:
         return fout
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        return *pagina(status, _te_vaak()), {"Retry-After": str(g.get("wacht", 60))}
     return pagina(status, BERICHTEN.get(status, _("Dit verzoek kon niet worden verwerkt.")))
+
+
+def _te_vaak() -> str:
+    seconden = g.get("wacht", 60)
+    hoe_lang = (
+        ngettext("%(num)s seconde", "%(num)s seconden", seconden)
+        if seconden < 60
+        else ngettext("%(num)s minuut", "%(num)s minuten", ceil(seconden / 60))
+    )
+    return _("Er is te vaak een verkeerd wachtwoord ingevuld. Wacht %(lang)s en probeer het opnieuw.", lang=hoe_lang)
 
 
 def _database(fout: OperationalError) -> tuple[str, int]:

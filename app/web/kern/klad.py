@@ -20,6 +20,7 @@ from app.db import db
 from app.domain.gebruiker.klad import BEWAARTERMIJN, past_in
 from app.models import Klad
 from app.services.gebruiker.kladden import Getypt, account_van, bewaar_klad, vergeet_klad, vind_klad
+from app.web.kern.inlogpogingen import gevraagd_account
 
 KNOP, VELD = "bewaar_klad", "klad"
 """The button that keeps a form, and how a page and its form name the kladversie that they came from."""
@@ -150,6 +151,12 @@ def verstuurd() -> None:
     genoemd = _genoemd(request.form)
     if genoemd:
         vergeet_klad(db.session, g.actor.id, genoemd)
+
+
+def account_in_deze_browser() -> str:
+    """Which account somebody tries to enter; apart, when that one logged in here before."""
+    gevraagd, wie = gevraagd_account(), _van_wie()
+    return f"{gevraagd}:bekend" if wie is not None and gevraagd == f"account:{wie}" else gevraagd
 
 
 def _ondertekenaar() -> URLSafeTimedSerializer:

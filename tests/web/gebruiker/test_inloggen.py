@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -9,6 +10,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
+from structlog.testing import capture_logs
 from werkzeug.test import TestResponse
 
 from app.demo.accounts import WACHTWOORD
@@ -110,11 +112,48 @@ def test_na_tien_mislukte_pogingen_moet_men_wachten_ook_met_het_goede_wachtwoord
         assert probeer(wie, SBJH, "verkeerd").status_code == 200
     antwoord = probeer(wie, SBJH, WACHTWOORD)
     assert antwoord.status_code == 429
-    assert "Wacht vijf minuten" in antwoord.text
+    assert "Wacht 5 minuten" in antwoord.text
     assert probeer(wie, SBJH.upper(), WACHTWOORD).status_code == 429
     assert probeer(Bezoeker(wie.app), "delft@h10.example", WACHTWOORD).status_code == 302, (
         "somebody else is not kept out"
     )
+
+
+@pytest.mark.parametrize(
+    "schrijf",
+    [str.upper, lambda a: f"  {a} ", lambda a: a.replace("example", "ｅｘａｍｐｌｅ"), lambda a: a.replace(".", "。")],
+    ids=["hoofdletters", "spaties", "brede letters", "brede punt"],
+)
+def test_hoe_het_adres_is_geschreven_maakt_voor_raden_niet_uit(wie: Bezoeker, schrijf: Callable[[str], str]) -> None:
+    for nr in range(10):
+        assert probeer(wie, schrijf(SBJH) if nr % 2 else SBJH, "verkeerd").status_code == 200
+    assert probeer(wie, schrijf(SBJH), WACHTWOORD).status_code == 429
+
+
+def test_wie_hier_eerder_inlogde_wordt_niet_opgehouden_door_wie_elders_raadt(app: Flask) -> None:
+    bekend = Bezoeker(app, SBJH)
+    bekend.client.delete_cookie("session")
+    for _ in range(10):
+        probeer(Bezoeker(app), SBJH, "verkeerd")
+    assert probeer(Bezoeker(app), SBJH, WACHTWOORD).status_code == 429
+    assert probeer(bekend, SBJH, WACHTWOORD).status_code == 302
+
+
+def test_een_adres_dat_van_alles_probeert_moet_wachten(app: Flask) -> None:
+    wie = Bezoeker(app)
+    assert {probeer(wie, f"account{nr}@sbjh.example", "verkeerd").status_code for nr in range(30)} == {200}
+    antwoord = probeer(wie, "account31@sbjh.example", "verkeerd")
+    assert antwoord.status_code == 429
+    assert int(antwoord.headers["Retry-After"]) > 0
+
+
+def test_het_log_van_de_beheerder_vertelt_het_zonder_geheimen(wie: Bezoeker) -> None:
+    with capture_logs() as gemeld:
+        probeer(wie, SBJH, "verkeerd wachtwoord")
+        probeer(wie, SBJH, WACHTWOORD)
+    regels = [regel for regel in gemeld if regel.get("soort") == "veiligheid"]
+    assert [regel["event"] for regel in regels] == ["wachtwoord_fout", "wachtwoord_goed"]
+    assert not {SBJH, WACHTWOORD, "verkeerd wachtwoord"} & {str(w) for regel in regels for w in regel.values()}
 
 
 def test_een_geslaagde_poging_telt_niet_mee(app: Flask) -> None:

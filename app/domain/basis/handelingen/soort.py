@@ -54,5 +54,12 @@ class Handeling:
     ook_gesloten: bool = False
 
     @property
+    def veiligheid(self) -> bool:
+        """Whether the log of the operator tells of it too: who may do what, what went out, what was destroyed, and all
+        that asks a password.
+        """
+        return self.wachtwoord or self.soort in (Soort.BEHEER, Soort.REGIOS)
+
+    @property
     def alle_velden(self) -> tuple[Veld, ...]:
         return (*self.velden, INGELEZEN, KLOK)
