@@ -13,7 +13,19 @@ from types import ModuleType
 from typing import Any, ClassVar
 
 from flask_sqlalchemy_lite import SQLAlchemy
-from sqlalchemy import BigInteger, DateTime, Dialect, Engine, LargeBinary, MetaData, String, Text, event, make_url
+from sqlalchemy import (
+    BigInteger,
+    DateTime,
+    Dialect,
+    Engine,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    event,
+    make_url,
+)
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
@@ -97,6 +109,13 @@ class Base(DeclarativeBase):
     def __init_subclass__(cls, **kw: Any) -> None:
         super().__init_subclass__(**kw)
         cls.metadata.tables[cls.__tablename__].info["tabelregels"] = cls.tabelregels
+
+
+def tabel(model: type[Base]) -> Table:
+    """The table of a model, for statements that pass by the objects of a session: rows as they are, many at once."""
+    gevonden = model.__table__
+    assert isinstance(gevonden, Table)  # noqa: S101 - for the type checker; no model here is a view or a join
+    return gevonden
 
 
 Cent = BigInteger

@@ -26,7 +26,7 @@ from app.models import Document, Informatieplicht, Mandaat, Noodgreep, Opschalin
 from app.services.document.documenten import vind_document
 from app.services.gebruiker.tokens import noteer_gebruik, vind_token
 from app.services.informatie.raadsbriefblad import vind_brief
-from app.services.kern.bezetting import actor_op
+from app.services.kern.bezetting import actor_met
 from app.services.kern.toegang import ONZICHTBAAR, Dossier, eis_niet_vernietigd, eis_recht, vind_dossier
 from app.services.kern.uitvoering import noteer_weigering
 from app.services.logboek.noteren import Aantekening
@@ -86,12 +86,13 @@ def bewaak() -> None:
 def meld_aan() -> None:
     """Who asks, from the token. Raises NietAangemeld, TooManyRequests."""
     nu = datetime.now(UTC)
-    token = vind_token(db.session, gestuurd_token(), nu)
-    if token is None:
+    gevonden = vind_token(db.session, gestuurd_token(), nu)
+    if gevonden is None:
         tel_geraden()
         raise NietAangemeld("Stuur een geldig token mee: Authorization: Bearer TOKEN.")
+    token, wie = gevonden
     g.bereik, g.token_tot = Tokenbereik(token.bereik), token.verloopt_op
-    g.actor = actor_op(db.session, token.gebruiker, nu.astimezone(AMSTERDAM).date())
+    g.actor = actor_met(*wie, nu.astimezone(AMSTERDAM).date())
     noteer_gebruik(db.session, token, nu)
 
 

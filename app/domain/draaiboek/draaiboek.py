@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from itertools import chain
+from typing import Any
 
 from app.domain.basis.begrippen import TREDEN, Toestand
 from app.domain.basis.feiten import Feit
@@ -87,15 +90,21 @@ class Editie:
         trede = self.trede(toestand)
         return trede.stappen if trede else ()
 
+    @cached_property
+    def _op_code(self) -> Mapping[str, tuple[Toestand, StapDef | InformatieDef]]:
+        return {r.code: (t.toestand, r) for t in self.treden.values() for r in chain[Any](t.stappen, t.informatie)}
+
     def trede_van(self, code: str) -> Toestand | None:
         """The state whose row has this code."""
-        for trede in self.treden.values():
-            if code in {*(s.code for s in trede.stappen), *(d.code for d in trede.informatie)}:
-                return trede.toestand
-        return None
+        return self._op_code[code][0] if code in self._op_code else None
+
+    def regel(self, code: str) -> StapDef | InformatieDef | None:
+        """The row with this code."""
+        return self._op_code[code][1] if code in self._op_code else None
 
     def stap(self, code: str) -> StapDef | None:
-        return next((s for trede in self.treden.values() for s in trede.stappen if s.code == code), None)
+        regel = self.regel(code)
+        return regel if isinstance(regel, StapDef) else None
 
     def informatie(self, toestand: Toestand) -> tuple[InformatieDef, ...]:
         """The duties to inform of a state, in order; none for a state that is no trede."""

@@ -22,7 +22,7 @@ class Functieperiode:
     """An account that fills an office from a day up to and including another; `tot` None means until further notice.
 
     `voor` is the id of the period of the holder who is absent; a deputy without it fills a vacancy. `naam` is
-    that of the account, `actief` whether it may act.
+    that of the account, `pseudoniem` how the logboek names it, `actief` whether it may act.
     """
 
     id: int
@@ -36,6 +36,7 @@ class Functieperiode:
     voor: int | None = None
     reden: str = ""
     actief: bool = True
+    pseudoniem: str = ""
 
     @property
     def is_houder(self) -> bool:

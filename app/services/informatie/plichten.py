@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import insert, or_, select, update
 from sqlalchemy.orm import Session
 
+from app.db import tabel
 from app.domain.basis.feiten import Feit
 from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
@@ -31,8 +32,9 @@ from app.services.document.documenten import eis_document
 from app.services.informatie.plichtenblad import plichten_van, vind_plicht
 from app.services.kern.toegang import open_dossier
 from app.services.kern.uitvoering import Werk
-from app.services.termijn.termijnen import Begin
+from app.services.termijn.begin import Begin, Rij
 
+_PLICHT = tabel(Informatieplicht)
 VERVALLEN_DOOR_TREDE = "Vervallen met de lichtere trede, zoals de editie zegt."
 
 
@@ -60,25 +62,24 @@ def begin_plichten(
     regio = profiel(zaak.regio)
     rijen = [rij for definitie in definities for rij in _rijen(bepaling, definitie, begin[definitie.code], regio)]
     if rijen:
-        session.execute(insert(Informatieplicht).execution_options(render_nulls=True), rijen)
+        session.execute(insert(_PLICHT), rijen)
 
 
-def laat_plichten_vervallen(werk: Werk, zaak: Zaak, bepaling: Tredebepaling, editie: Editie) -> list[int]:
-    """Open duties that the edition lets lapse with a lighter trede. Returns their ids, for the entry of the act."""
-    weg = [
-        plicht
-        for plicht in werk.session.scalars(plichten_van(zaak))
-        if status_op(plicht.feiten(), bepaling.datum) in OPENSTAAND and _vervalt(editie, plicht, bepaling)
-    ]
-    for plicht in weg:
-        plicht.vervallen_datum, plicht.toelichting = bepaling.datum, VERVALLEN_DOOR_TREDE
-        _teken(werk, plicht)
-    return [plicht.id for plicht in weg]
+def laat_plichten_vervallen(werk: Werk, bepaling: Tredebepaling, editie: Editie, er_is: Sequence[Rij]) -> list[int]:
+    """Duties of `er_is`, all of the zaak, that are open and that the edition lets lapse with a lighter trede.
+
+    Returns their ids, for the entry of the act.
+    """
+    weg = [plicht.id for plicht in er_is if plicht.is_open and _vervalt(editie, plicht.code, bepaling)]
+    if weg:
+        hoe = {"vervallen_datum": bepaling.datum, "toelichting": VERVALLEN_DOOR_TREDE, **_getekend(werk)}
+        werk.session.execute(update(_PLICHT).where(_PLICHT.c.id.in_(weg)).values(hoe))
+    return weg
 
 
-def _vervalt(editie: Editie, plicht: Informatieplicht, bepaling: Tredebepaling) -> bool:
-    definitie = next((r for r in editie.regels() if r.code == plicht.code), None)
-    return definitie is not None and vervalt(definitie, bepaling.van, bepaling.naar, editie.trede_van(plicht.code))
+def _vervalt(editie: Editie, code: str, bepaling: Tredebepaling) -> bool:
+    definitie = editie.regel(code)
+    return definitie is not None and vervalt(definitie, bepaling.van, bepaling.naar, editie.trede_van(code))
 
 
 def _rijen(
@@ -89,7 +90,7 @@ def _rijen(
     regios = {r.code: r.naam for r in regio.andere_regios}
     toezichthouder = regio.toezichthouder_op(bepaling.datum).naam
     for partij, code in partijen(definitie, gemeenten, regios, toezichthouder):
-        yield asdict(begin) | {
+        yield vars(begin) | {
             "zaak_id": bepaling.zaak_id,
             "tredebepaling_id": bepaling.id,
             "code": definitie.code,
@@ -184,8 +185,14 @@ def _leg_verzending_vast(werk: Werk, plicht: Informatieplicht, wat: Verzending) 
 
 
 def _teken(werk: Werk, plicht: Informatieplicht) -> None:
+    for kolom, waarde in _getekend(werk).items():
+        setattr(plicht, kolom, waarde)
+
+
+def _getekend(werk: Werk) -> dict[str, Any]:
+    """Who recorded what came of a duty; a step that asks for it may be done now."""
     werk.feiten.add(Feit.GEINFORMEERD)
-    plicht.vastgelegd_op, plicht.vastgelegd_door_id = werk.verzoek.nu, werk.verzoek.actor.id
+    return {"vastgelegd_op": werk.verzoek.nu, "vastgelegd_door_id": werk.verzoek.actor.id}
 
 
 def openstaand(session: Session, zaak: Zaak, dag: date) -> Sequence[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Result, Select, bindparam, select
 from sqlalchemy.orm import Session, contains_eager
 
+from app.db import tabel
 from app.domain.basis.begrippen import Actor, Rol
 from app.domain.basis.inzage import rollen_op
 from app.domain.regio.functies import Bezetting, Functieperiode, hoedanigheid
@@ -16,7 +19,7 @@ from app.domain.regio.regio import Functie
 from app.models import Functievervulling, Gebruiker, Organisatie
 from app.regios import alle_profielen, lidmaatschappen
 
-_VERVULLER = Gebruiker.__table__.alias()  # a table, for a mapper would make all mappers ready at import
+_VERVULLER = tabel(Gebruiker).alias()  # a table, for a mapper would make all mappers ready at import
 _PERIODE = (
     Functievervulling.id,
     Functievervulling.functie_code,
@@ -29,15 +32,21 @@ _PERIODE = (
     Functievervulling.waarvoor_id,
     Functievervulling.reden,
     _VERVULLER.c.active,
+    _VERVULLER.c.pseudoniem,
 )
 """What a period is made of, in the order of `Functieperiode`: values, for every request asks them."""
 
 
+@cache
+def _perioden() -> Select[Any]:
+    van = tabel(Functievervulling).join(_VERVULLER, Functievervulling.gebruiker_id == _VERVULLER.c.id)
+    regio = Functievervulling.regio == bindparam("regio")
+    return select(*_PERIODE).select_from(van).where(regio).order_by(Functievervulling.id)
+
+
 def lees_bezetting(session: Session, regio: str) -> Bezetting:
     """Every period of the offices of a region, as the database has it now, in one query."""
-    vraag = select(*_PERIODE).join(_VERVULLER, Functievervulling.gebruiker_id == _VERVULLER.c.id)
-    rijen = session.execute(vraag.where(Functievervulling.regio == regio).order_by(Functievervulling.id))
-    return Bezetting(tuple(Functieperiode(*rij) for rij in rijen))
+    return Bezetting(tuple(Functieperiode(*rij) for rij in session.execute(_perioden(), {"regio": regio})))
 
 
 def bezetting_in(rijen: Iterable[Functievervulling]) -> Bezetting:
@@ -48,27 +57,56 @@ def bezetting_in(rijen: Iterable[Functievervulling]) -> Bezetting:
 def _periode(rij: Functievervulling, wie: Gebruiker) -> Functieperiode:
     persoon = (rij.gebruiker_id, wie.persoon_id, wie.naam)
     return Functieperiode(
-        rij.id, rij.functie_code, *persoon, rij.soort, rij.van, rij.tot, rij.waarvoor_id, rij.reden, wie.active
+        rij.id,
+        rij.functie_code,
+        *persoon,
+        rij.soort,
+        rij.van,
+        rij.tot,
+        rij.waarvoor_id,
+        rij.reden,
+        wie.active,
+        wie.pseudoniem,
     )
 
 
-def vind_account(session: Session, kenmerk: str) -> tuple[Gebruiker, Bezetting] | None:
-    """The account with this session key, its organisation and roles, and the offices of its region: in one query."""
-    rijen = session.execute(
-        select(Gebruiker, *_PERIODE)
+Wie = tuple[Gebruiker, Bezetting]
+"""An account with its organisation and roles, and the offices of its region."""
+
+
+def met_bezetting(vraag: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """A question of which every row ends with an account: for the same, with all that `Wie` is made of."""
+    return (
+        vraag.add_columns(*_PERIODE)
         .join(Gebruiker.organisatie)
         .outerjoin(Gebruiker.roles)
         .outerjoin(Functievervulling, Functievervulling.regio == Organisatie.regio)
         .outerjoin(_VERVULLER, Functievervulling.gebruiker_id == _VERVULLER.c.id)
-        .where(Gebruiker.fs_uniquifier == kenmerk)
         .order_by(Functievervulling.id)
         .options(contains_eager(Gebruiker.organisatie), contains_eager(Gebruiker.roles))
         .execution_options(populate_existing=True)
     )
-    alle = rijen.unique().all()  # a row for each role
+
+
+def als_wie(rijen: Result[*tuple[Any, ...]]) -> tuple[Sequence[Any], Wie] | None:
+    """The answer: what comes before the account, and who it is. None without a row."""
+    alle, breed = rijen.unique().all(), len(_PERIODE)  # a row for each role
     if not alle:
         return None
-    return alle[0][0], Bezetting(tuple(Functieperiode(*rij[1:]) for rij in alle if rij[1] is not None))
+    *vooraf, gebruiker = alle[0][:-breed]
+    perioden = (rij[-breed:] for rij in alle)
+    return vooraf, (gebruiker, Bezetting(tuple(Functieperiode(*p) for p in perioden if p[0] is not None)))
+
+
+@cache
+def _met_kenmerk() -> Select[*tuple[Any, ...]]:
+    return met_bezetting(select(Gebruiker)).where(Gebruiker.fs_uniquifier == bindparam("kenmerk"))
+
+
+def vind_account(session: Session, kenmerk: str) -> Wie | None:
+    """The account with this session key, in one query."""
+    gevonden = als_wie(session.execute(_met_kenmerk(), {"kenmerk": kenmerk}))
+    return gevonden[1] if gevonden else None
 
 
 def functies_van_regio(regio: str) -> Mapping[str, Functie]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, false, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.begrippen import RUST, Actor, Lidmaat, Rol, Zaakrol
@@ -51,40 +53,54 @@ class Dossier:
         return [v for v in self.vervullingen if v.rol is rol and v.tot is None]
 
 
-def vind_dossier(session: Session, actor: Actor, zaaknummer: str) -> Dossier:
-    """The zaak as this actor sees it, to read. NietGevonden when it does not exist or is not his to see."""
-    rijen = session.execute(
+@cache
+def _zaak_met_rollen() -> Select[Zaak, Rolvervulling]:
+    return (
         select(Zaak, Rolvervulling)
         .outerjoin(Rolvervulling, Rolvervulling.zaak_id == Zaak.id)
-        .where(Zaak.zaaknummer == zaaknummer)
+        .where(Zaak.zaaknummer == bindparam("zaaknummer"))
         .order_by(Rolvervulling.id)
         .options(joinedload(Zaak.aanbieder, innerjoin=True), joinedload(Rolvervulling.gebruiker))
-    ).all()
+    )
+
+
+def vind_dossier(session: Session, actor: Actor, zaaknummer: str) -> Dossier:
+    """The zaak as this actor sees it, to read. NietGevonden when it does not exist or is not his to see."""
+    rijen = session.execute(_zaak_met_rollen(), {"zaaknummer": zaaknummer}).all()
     if not rijen:
         raise NietGevonden(ONZICHTBAAR)
     return _weeg(session, actor, rijen[0][0], tuple(vervulling for _zaak, vervulling in rijen if vervulling))
 
 
-def _met_slot(session: Session, actor: Actor, zaak: Zaak) -> Dossier:
-    """The same for a zaak that is locked; who fills a role is asked after the lock, not in the statement that waits."""
-    vervullingen = session.scalars(
+@cache
+def _rollen() -> Select[Any]:
+    return (
         select(Rolvervulling)
-        .where(Rolvervulling.zaak_id == zaak.id)
+        .where(Rolvervulling.zaak_id == bindparam("zaak"))
         .order_by(Rolvervulling.id)
         .options(joinedload(Rolvervulling.gebruiker, innerjoin=True))
     )
-    return _weeg(session, actor, zaak, tuple(vervullingen))
+
+
+def _met_slot(session: Session, actor: Actor, zaak: Zaak) -> Dossier:
+    """The same for a zaak that is locked; who fills a role is asked after the lock, not in the statement that waits."""
+    return _weeg(session, actor, zaak, tuple(session.scalars(_rollen(), {"zaak": zaak.id})))
+
+
+@cache
+def _met_zaakslot() -> Select[Any]:
+    return (
+        select(Zaak)
+        .where(Zaak.zaaknummer == bindparam("zaaknummer"))
+        .options(joinedload(Zaak.aanbieder, innerjoin=True))
+        .with_for_update(of=Zaak, **ZAAKSLOT)
+        .execution_options(populate_existing=True)
+    )
 
 
 def vergrendel(session: Session, zaaknummer: str) -> Zaak:
     """The zaak, locked until the transaction ends. Raises NietGevonden."""
-    zaak = session.scalars(
-        select(Zaak)
-        .where(Zaak.zaaknummer == zaaknummer)
-        .options(joinedload(Zaak.aanbieder, innerjoin=True))
-        .with_for_update(of=Zaak, **ZAAKSLOT)
-        .execution_options(populate_existing=True)
-    ).one_or_none()
+    zaak: Zaak | None = session.scalars(_met_zaakslot(), {"zaaknummer": zaaknummer}).one_or_none()
     if zaak is None:
         raise NietGevonden(ONZICHTBAAR)
     return zaak

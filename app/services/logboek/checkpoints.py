@@ -22,7 +22,8 @@ def maak_checkpoint(
     `mede` signs too: the key that was in use until now. Raises Afwijkend when the logboek is not what it was.
     `nu` is aware, UTC.
     """
-    kop = session.scalars(select(LogboekKop).with_for_update()).one()
+    vraag = select(LogboekKop).with_for_update().execution_options(populate_existing=True)
+    kop = session.scalars(vraag).one()
     bestaand = session.scalar(select(Checkpoint).where(Checkpoint.logboek == kop.logboek, Checkpoint.grootte == kop.nr))
     if bestaand is not None:
         return bestaand

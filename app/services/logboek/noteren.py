@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, exists, insert, select, update
+from sqlalchemy.orm import Session, SessionTransaction
 
+from app.db import tabel
 from app.domain.basis.begrippen import Verzoek
 from app.domain.basis.fouten import AlleenLezen, MogelijkBsn
 from app.domain.basis.invoer import lijkt_op_bsn, teksten
@@ -26,6 +29,31 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Zaakschakel = tuple[int | None, str | None]
 """Number and link in the chain of one zaak; nothing for an entry outside any."""
+
+_GESCHREVEN = "logboek"
+_REGEL, _PAYLOAD, _EIND = tabel(LogboekRegel), tabel(LogboekPayload), tabel(LogboekKop)
+_LAATSTE = select(_REGEL.c.zaak_nr, _REGEL.c.hash).where(_REGEL.c.zaak_id == bindparam("zaak"))
+_LAATSTE = _LAATSTE.order_by(_REGEL.c.zaak_nr.desc()).limit(1)
+_KOP = select(
+    *(_EIND.c[naam] for naam in ("logboek", "nr", "hash", "op")),
+    *(_LAATSTE.with_only_columns(_REGEL.c[naam]).scalar_subquery() for naam in ("zaak_nr", "hash")),
+    exists().where(tabel(Logalarm).c.hervat_nr.is_(None)),
+).with_for_update(of=_EIND)
+_ZET_KOP = (
+    update(_EIND)
+    .where(_EIND.c.logboek == bindparam("was"))
+    .values({naam: bindparam(naam) for naam in ("logboek", "nr", "hash", "op")})
+)
+
+
+@dataclass(frozen=True)
+class Kop:
+    """Where the chain ends: the row that is locked to write."""
+
+    logboek: str
+    nr: int
+    hash: str
+    op: datetime
 
 
 @dataclass
@@ -62,13 +90,19 @@ def noteer(
     payload = keten.verzegel(_met_klok(wat.inhoud, verzoek.nu, moment), secrets.token_bytes(32))
     kopregel = _kopregel(verzoek, zaak, wat, kop, schakel, moment, volgnummer, keten.regel_hash(payload))
     regel = _rij(kopregel, zaak, wat, moment, verzoek.actor.id)
-    session.add(regel)
+    _schrijf(session, regel, payload)
+    nieuw = Kop(kopregel.logboek, kopregel.nr, regel["hash"], moment)
+    session.execute(_ZET_KOP, {"was": kop.logboek, **asdict(nieuw)})
+    _onthoud(session, nieuw, zaak, (kopregel.zaak_nr, regel["hash"]))
+    boom.werk_bij(session, kopregel.nr)
+    return LogboekRegel(**regel)
+
+
+def _schrijf(session: Session, regel: dict[str, Any], payload: bytes) -> None:
+    """Past the objects of the session: nothing of an entry is ever changed. What it belongs to is there first."""
     session.flush()
-    session.add(LogboekPayload(nr=regel.nr, inhoud=payload))
-    kop.logboek, kop.nr, kop.hash, kop.op = wat.logboek or kop.logboek, regel.nr, regel.hash, moment
-    session.flush()
-    boom.werk_bij(session, regel.nr)
-    return regel
+    session.execute(insert(_REGEL), regel)
+    session.execute(insert(_PAYLOAD), {"nr": regel["nr"], "inhoud": payload})
 
 
 def _met_klok(inhoud: dict[str, object], gelezen: datetime, moment: datetime) -> dict[str, object]:
@@ -80,32 +114,51 @@ def _met_klok(inhoud: dict[str, object], gelezen: datetime, moment: datetime) ->
     return inhoud | {verify.KLOK: (gelezen - EPOCH) // timedelta(microseconds=1)}
 
 
-def _lees_kop(session: Session, zaak: Zaak | None, wat: Aantekening) -> tuple[LogboekKop, Zaakschakel]:
-    """The head, locked, and the number and link of the zaak's next entry."""
-    laatste = (
-        select(LogboekRegel)
-        .where(LogboekRegel.zaak_id == (zaak.id if zaak else None))
-        .order_by(LogboekRegel.zaak_nr.desc())
-        .limit(1)
-    )
-    nr, hash_ = (laatste.with_only_columns(k).scalar_subquery() for k in (LogboekRegel.zaak_nr, LogboekRegel.hash))
-    alarm = exists(select(Logalarm.id).where(Logalarm.hervat_nr.is_(None)))
-    vraag = (
-        select(LogboekKop, nr, hash_, alarm).with_for_update(of=LogboekKop).execution_options(populate_existing=True)
-    )
-    kop, zaak_nr, zaak_vorige, stil = session.execute(vraag).one()
+def _lees_kop(session: Session, zaak: Zaak | None, wat: Aantekening) -> tuple[Kop, Zaakschakel]:
+    """The head, locked, and the number and link of the zaak's next entry. What was written in this transaction is
+    known: nobody else writes until it ends.
+    """
+    vorige = _vorige(session)
+    if vorige and (zaak is None or zaak.id in vorige.schakels):
+        return vorige.kop, vorige.schakels[zaak.id] if zaak else (None, None)
+    *kop, zaak_nr, zaak_vorige, stil = session.execute(_KOP, {"zaak": zaak.id if zaak else None}).one()
     if stil and wat.logboek is None:
         raise AlleenLezen(STIL)
     if zaak is None:
-        return kop, (None, None)
-    return kop, (zaak_nr + 1, zaak_vorige) if zaak_nr else (1, keten.NUL)
+        return Kop(*kop), (None, None)
+    return Kop(*kop), (zaak_nr + 1, zaak_vorige) if zaak_nr else (1, keten.NUL)
+
+
+@dataclass(frozen=True)
+class _Geschreven:
+    """What a transaction wrote last, with the link of the next entry of each zaak that it wrote of."""
+
+    transactie: SessionTransaction | None
+    kop: Kop
+    schakels: Mapping[int, Zaakschakel]
+
+
+def _vorige(session: Session) -> _Geschreven | None:
+    """None in another transaction, or inside or after a part of one that may have been undone."""
+    vorige: _Geschreven | None = session.info.get(_GESCHREVEN)
+    nu = None if session.get_nested_transaction() else session.get_transaction()
+    return vorige if vorige and nu and vorige.transactie is nu else None
+
+
+def _onthoud(session: Session, kop: Kop, zaak: Zaak | None, laatste: Zaakschakel) -> None:
+    vorige, (nr, hash_) = _vorige(session), laatste
+    schakels = dict(vorige.schakels) if vorige else {}
+    if zaak and nr:
+        schakels[zaak.id] = (nr + 1, hash_)
+    deel = session.get_nested_transaction()
+    session.info[_GESCHREVEN] = _Geschreven(None if deel else session.get_transaction(), kop, schakels)
 
 
 def _kopregel(
     verzoek: Verzoek,
     zaak: Zaak | None,
     wat: Aantekening,
-    kop: LogboekKop,
+    kop: Kop,
     schakel: Zaakschakel,
     moment: datetime,
     volgnummer: int,
@@ -138,23 +191,23 @@ def _kopregel(
 
 def _rij(
     kopregel: keten.Regel, zaak: Zaak | None, wat: Aantekening, moment: datetime, gebruiker_id: int
-) -> LogboekRegel:
+) -> dict[str, Any]:
     regel = keten.maak_regel(kopregel)
-    return LogboekRegel(
-        nr=kopregel.nr,
-        hash=keten.regel_hash(regel),
-        vorige=kopregel.vorige,
-        verzoek=kopregel.verzoek,
-        regel=regel,
-        zaak_id=zaak.id if zaak else None,
-        zaak_nr=kopregel.zaak_nr,
-        op=moment,
-        datum=wat.datum,
-        gebruiker_id=gebruiker_id or None,
-        actie=wat.actie,
-        uitkomst=wat.uitkomst,
-        object=wat.object,
-    )
+    return {
+        "nr": kopregel.nr,
+        "hash": keten.regel_hash(regel),
+        "vorige": kopregel.vorige,
+        "verzoek": kopregel.verzoek,
+        "regel": regel,
+        "zaak_id": zaak.id if zaak else None,
+        "zaak_nr": kopregel.zaak_nr,
+        "op": moment,
+        "datum": wat.datum,
+        "gebruiker_id": gebruiker_id or None,
+        "actie": wat.actie,
+        "uitkomst": wat.uitkomst,
+        "object": wat.object,
+    }
 
 
 def weiger_bsn(inhoud: object) -> None:

@@ -54,9 +54,6 @@ def _onthoud_rijen(session: Session, _context: object) -> None:
     geraakt = _van(session)
     for rij in (*session.new, *session.dirty, *session.deleted):
         geraakt.tabellen.add(rij.__tablename__)
-        if isinstance(rij, LogboekRegel) and rij.zaak_id is not None:
-            geraakt.zaken.add(rij.zaak_id)
-            geraakt.tabellen.add(f"handeling.{rij.actie}")
         if isinstance(rij, Exportbundel):  # made after the transaction of its entry
             geraakt.zaken.add(rij.export.zaak_id)
         if isinstance(rij, Vergadering) and rij not in session.new:
@@ -89,9 +86,13 @@ def _wissel(zaak: Zaak, naam: str) -> tuple[Any, Any]:
 
 @event.listens_for(Session, "do_orm_execute")
 def _onthoud_opdracht(staat: ORMExecuteState) -> None:
-    """Statements that write past the objects of the session."""
+    """Statements that write past the objects of the session; entries of the logboek are written so."""
     if staat.is_insert or staat.is_update or staat.is_delete:
-        _van(staat.session).tabellen.add(staat.statement.table.name)  # type: ignore[attr-defined]
+        geraakt, naam = _van(staat.session), staat.statement.table.name  # type: ignore[attr-defined]
+        geraakt.tabellen.add(naam)
+        if naam == LogboekRegel.__tablename__ and isinstance(staat.parameters, dict) and staat.parameters["zaak_id"]:
+            geraakt.zaken.add(staat.parameters["zaak_id"])
+            geraakt.tabellen.add(f"handeling.{staat.parameters['actie']}")
 
 
 @event.listens_for(Session, "before_commit")

@@ -24,8 +24,8 @@ from app.services.draaiboek.edities import bevries, editie_van
 from app.services.kern.toegang import eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.logboek.lezen import Logboekfilter, heel_logboek
+from app.services.termijn.begin import begin_termijnen, lees_zaakrijen
 from app.services.termijn.stappen import begin_stappen
-from app.services.termijn.termijnen import begin_termijnen
 
 STAP_OVER_OP_EDITIE = "stap_over_op_editie"
 KORT = 12
@@ -128,7 +128,8 @@ def _verzet_stappen(werk: Werk, zaak: Zaak, nieuw: Editie, oude_sha256: str, dat
             neem_mee(rij)
     session.flush()
     erbij, _ = te_beginnen(nieuw, bepaling.naar, Staand({rij.code for rij in rijen}, nu.keys()))
-    begin_stappen(session, bepaling, erbij, begin_termijnen(session, zaak, erbij, datum, werk.verzoek.nu))
+    begin = begin_termijnen(zaak, lees_zaakrijen(session, zaak), erbij, datum, werk.verzoek.nu)
+    begin_stappen(session, bepaling, erbij, begin)
 
 
 def _noteer(werk: Werk, zaak: Zaak, verschil: Verschil, van: str, oude_sha256: str) -> None:

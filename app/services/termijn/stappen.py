@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
+from app.db import tabel
 from app.domain.basis.begrippen import Stapstatus
 from app.domain.basis.bewijs import vraagt_document
 from app.domain.basis.fouten import NietGevonden
@@ -21,11 +22,14 @@ from app.domain.termijn.termijnberekening import Termijnberekening
 from app.models import Stap, Tredebepaling, Zaak
 from app.services.document.documenten import eis_document
 from app.services.draaiboek.bepalingen import lijst_bepalingen
-from app.services.draaiboek.edities import stapdefinitie
+from app.services.draaiboek.edities import editie_bij, stap_in, stapdefinitie
 from app.services.kern.toegang import eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
-from app.services.termijn.termijnen import Begin, berekeningen, laat_beginnen
+from app.services.termijn.begin import Begin, Rij
+from app.services.termijn.termijnen import berekeningen, laat_beginnen
 from app.services.termijn.vervulling import toets_feit
+
+_STAP = tabel(Stap)
 
 
 @dataclass(frozen=True)
@@ -45,27 +49,28 @@ class Zaakstap:
         return vraagt_document(self.definitie.document, self.definitie.vervult, self.stap.toelichting)
 
 
-def verlaat_stappen(session: Session, zaak: Zaak, bepaling: Tredebepaling, editie: Editie) -> Staand:
-    """Open steps lapse or go on under the new tredebepaling, as the edition says.
-
-    Returns what there is of this period.
+def verlaat_stappen(
+    session: Session, zaak: Zaak, bepaling: Tredebepaling, editie: Editie, er_is: Sequence[Rij]
+) -> Staand:
+    """Open steps lapse or go on under the new tredebepaling, as the edition says; one that goes on keeps with which
+    it began. `er_is` are all steps of the zaak. Returns what there is of this period.
     """
-    vraag = (
-        select(Stap, Tredebepaling.periode)
-        .join(Tredebepaling, Tredebepaling.id == Stap.tredebepaling_id)
-        .where(Stap.zaak_id == zaak.id)
-    )
-    rijen = session.execute(vraag).all()
-    for stap, periode in ((rij, toen) for rij, toen in rijen if rij.status is Stapstatus.OPEN):
-        if periode != zaak.periode or vervalt(
-            stapdefinitie(session, zaak, stap), bepaling.van, bepaling.naar, editie.trede_van(stap.code)
-        ):
-            regels.laat_vervallen(stap)
-        else:
-            regels.ga_door(stap, bepaling.id)
-    session.flush()
-    nu = [stap for stap, periode in rijen if periode == zaak.periode]
-    return Staand({s.code for s in nu}, {s.code for s in nu if s.status is Stapstatus.OPEN})
+    van, naar = bepaling.van, bepaling.naar
+    door: list[Rij] = []
+    weg: list[Rij] = []
+    for rij in (rij for rij in er_is if rij.is_open):
+        definitie = stap_in(editie_bij(session, rij.editie_sha256 or zaak.editie_sha256, zaak.editie), rij.code)
+        blijft = rij.periode == zaak.periode and not vervalt(definitie, van, naar, editie.trede_van(rij.code))
+        (door if blijft else weg).append(rij)
+    begonnen = func.coalesce(_STAP.c.begonnen_bij_id, _STAP.c.tredebepaling_id)
+    _wijzig(session, weg, status=Stapstatus.VERVALLEN)
+    _wijzig(session, door, begonnen_bij_id=begonnen, tredebepaling_id=bepaling.id)
+    return Staand({s.code for s in er_is if s.periode == zaak.periode}, {s.code for s in door})
+
+
+def _wijzig(session: Session, rijen: Sequence[Rij], **waarden: object) -> None:
+    if rijen:
+        session.execute(update(_STAP).where(_STAP.c.id.in_([rij.id for rij in rijen])).values(waarden))
 
 
 def begin_stappen(
@@ -79,13 +84,12 @@ def begin_stappen(
             "code": definitie.code,
             "status": Stapstatus.OPEN,
             "toelichting": "",
-            **asdict(begin[definitie.code]),
+            **vars(begin[definitie.code]),
         }
         for definitie in definities
     ]
-    if nieuw:
-        # in one statement: as objects, each would be asked its id back; without render_nulls, each None splits it
-        session.execute(insert(Stap).execution_options(render_nulls=True), nieuw)
+    if nieuw:  # in one statement: as objects, each would be asked its id back
+        session.execute(insert(_STAP), nieuw)
 
 
 def lijst_stappen(session: Session, zaak: Zaak) -> Sequence[Zaakstap]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Stapstatus, dag_van
-from app.domain.draaiboek.draaiboek import OPENING, TREDEBEPALING, Editie, InformatieDef, StapDef
+from app.domain.draaiboek.draaiboek import OPENING, TREDEBEPALING, Editie
 from app.domain.termijn.eenheid import Eenheid
 from app.domain.termijn.termijnberekening import Termijnberekening, Termijnfeiten, bereken
 from app.domain.termijn.termijnmutatie import Mutatie
@@ -21,25 +20,11 @@ from app.models import (
     Stap,
     Termijnkolommen,
     Termijnmutatie,
-    Tredebepaling,
     Zaak,
-    Zaakgebeurtenis,
 )
 from app.services.draaiboek.edities import editie_van
 
 Dagen = Mapping[date, str]
-
-
-@dataclass(frozen=True)
-class Begin:
-    """What a new row with a term is given; the fields are those of `Termijnkolommen`."""
-
-    vanaf: str
-    vanaf_datum: date | None
-    werkdagen: int | None
-    eenheid: Eenheid
-    vanaf_om: datetime | None
-    uiterlijk_op: date | None
 
 
 def gelijkgestelde_dagen(session: Session) -> Dagen:
@@ -48,47 +33,9 @@ def gelijkgestelde_dagen(session: Session) -> Dagen:
     return {rij.datum: rij.naam for rij in session.execute(vraag)}
 
 
-def begin_termijnen(
-    session: Session, zaak: Zaak, regels: Sequence[StapDef | InformatieDef], bepaald: date, nu: datetime
-) -> dict[str, Begin]:
-    """By code the terms of rows of the edition that start together; each runs when its event has happened.
-
-    `bepaald` is the day from which terms of the tredebepaling count; one that is recorded on its own day (`nu`, UTC)
-    gives hours their moment.
-    """
-    if not regels:
-        return {}
-    dagen = gelijkgestelde_dagen(session)
-    gebeurd = {**_gebeurd(session, zaak), TREDEBEPALING: bepaald, OPENING: zaak.geopend_datum}
-    opnieuw = {regel.code for regel in regels}  # a step that begins again is not finished, whenever it was before
-    return {regel.code: _begin(regel, gebeurd if regel.vanaf not in opnieuw else {}, dagen, nu) for regel in regels}
-
-
-def _begin(regel: StapDef | InformatieDef, gebeurd: Mapping[str, date], dagen: Dagen, nu: datetime) -> Begin:
-    vanaf = gebeurd.get(regel.vanaf)
-    feiten = Termijnfeiten(regel.vanaf, vanaf, regel.termijn, (), regel.eenheid, _moment(regel.eenheid, vanaf, nu))
-    uiterlijk = bereken(feiten, dagen).uiterlijk
-    return Begin(regel.vanaf, vanaf, feiten.werkdagen, feiten.eenheid, feiten.vanaf_om, uiterlijk)
-
-
-def _moment(eenheid: Eenheid, vanaf: date | None, nu: datetime) -> datetime | None:
+def moment_van(eenheid: Eenheid, vanaf: date | None, nu: datetime) -> datetime | None:
     """The moment from which hours count: known when what they count from is recorded on the day it happened."""
     return nu if eenheid is Eenheid.UREN and vanaf == dag_van(nu) else None
-
-
-def _gebeurd(session: Session, zaak: Zaak) -> dict[str, date]:
-    """The day of every event of this period, and of every step that was finished the last time it began."""
-    gebeurtenissen = select(Zaakgebeurtenis.code, Zaakgebeurtenis.datum, Zaakgebeurtenis.id.label("volgorde")).where(
-        Zaakgebeurtenis.zaak_id == zaak.id, Zaakgebeurtenis.periode == zaak.periode
-    )
-    stappen = (
-        select(Stap.code, Stap.afgerond_datum, Stap.id)
-        .join(Tredebepaling, Tredebepaling.id == Stap.tredebepaling_id)
-        .where(Stap.zaak_id == zaak.id, Tredebepaling.periode == zaak.periode)
-    )
-    rijen = session.execute(gebeurtenissen.union_all(stappen).order_by("volgorde"))
-    laatste = {code: datum for code, datum, _volgorde in rijen}
-    return {code: datum for code, datum in laatste.items() if datum}
 
 
 def gebeurtenisnaam(editie: Editie, code: str) -> str:
@@ -164,11 +111,15 @@ def herbereken(session: Session, rijen: Sequence[Metrij], dagen: Dagen) -> list[
 
 def laat_beginnen(session: Session, zaak: Zaak, gebeurtenis: str, datum: date, nu: datetime) -> list[Wijziging]:
     """What is open and counts from this event counts from this day now; returns the rows whose last day changed."""
-    rijen = [rij for soort in SOORTEN for rij in _wachtend(session, zaak, soort, gebeurtenis)]
-    if not rijen:
+    wacht = session.execute(union_all(*(_wachtend(soort, zaak, gebeurtenis) for soort in SOORTEN))).all()
+    if not wacht:
         return []
+    rijen: list[Metrij] = []
+    for soort in SOORTEN:
+        ids = [id_ for naam, id_ in wacht if naam == soort.__tablename__]
+        rijen += session.scalars(select(soort).where(soort.id.in_(ids)).order_by(soort.id)) if ids else ()
     for rij in rijen:
-        rij.vanaf_datum, rij.vanaf_om = datum, _moment(rij.eenheid, datum, nu)
+        rij.vanaf_datum, rij.vanaf_om = datum, moment_van(rij.eenheid, datum, nu)
     return herbereken(session, rijen, gelijkgestelde_dagen(session))
 
 
@@ -182,10 +133,10 @@ def staat_open(soort: type[Metrij]) -> ColumnElement[bool]:
     return Informatieplicht.verzonden_datum.is_(None) & Informatieplicht.vervallen_datum.is_(None)
 
 
-def _wachtend(session: Session, zaak: Zaak, soort: type[Metrij], gebeurtenis: str) -> Sequence[Metrij]:
-    vraag = select(soort).where(soort.zaak_id == zaak.id, soort.vanaf == gebeurtenis, staat_open(soort))
-    rijen: Sequence[Any] = session.scalars(vraag.order_by(soort.id)).all()
-    return rijen
+def _wachtend(soort: type[Metrij], zaak: Zaak, gebeurtenis: str) -> Select[str, int]:
+    """Which rows of this kind are open and count from this event: mostly none."""
+    wie = select(literal(soort.__tablename__), soort.id)
+    return wie.where(soort.zaak_id == zaak.id, soort.vanaf == gebeurtenis, staat_open(soort))
 
 
 def _dag(dag: date | None) -> str:

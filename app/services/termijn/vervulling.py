@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
+from typing import TypeVar
 
-from sqlalchemy import Exists, exists, select
+from sqlalchemy import Exists, Select, exists, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import RUST, Afspraakstatus, Bereik, Mandaatstatus, Stapstatus, Zaakrol
@@ -31,6 +32,8 @@ from app.regios import profiel
 from app.services.draaiboek.edities import editie_van
 from app.services.kern.uitvoering import Werk
 from app.services.termijn.termijnen import laat_beginnen
+
+R = TypeVar("R", Stap, Afspraak)
 
 
 def toets_feit(session: Session, zaak: Zaak, feit: Feit | None, plichten: tuple[str, ...] = ()) -> None:
@@ -67,23 +70,42 @@ def vervul(werk: Werk) -> None:
 
 def _stappen(werk: Werk, zaak: Zaak, feiten: Collection[Feit]) -> list[tuple[Stap, StapDef]]:
     editie = editie_van(werk.session, zaak)
-    vraag = select(Stap).where(Stap.zaak_id == zaak.id, Stap.status == Stapstatus.OPEN).order_by(Stap.id)
-    kan = [(stap, d, d.vervult) for stap in werk.session.scalars(vraag) if (d := editie.stap(stap.code))]
-    waar = _ware(werk.session, zaak, {feit for _, _, feit in kan if feit in feiten})
+    vragen = {regel.code: regel for regel in editie.regels() if isinstance(regel, StapDef) and regel.vervult in feiten}
+    if not vragen:
+        return []
+    kan = select(Stap).where(Stap.zaak_id == zaak.id, Stap.status == Stapstatus.OPEN, Stap.code.in_(vragen))
     return [
-        (stap, definitie)
-        for stap, definitie, feit in kan
-        if feit in waar
-        or (feit is Feit.GEINFORMEERD and feit in feiten and _is_waar(werk.session, zaak, feit, definitie.plichten))
+        (stap, vragen[stap.code])
+        for stap, waar in _met_feiten(werk.session, zaak, kan.order_by(Stap.id), feiten)
+        if _is_vervuld(werk.session, zaak, vragen[stap.code], waar)
     ]
 
 
+def _is_vervuld(session: Session, zaak: Zaak, stap: StapDef, waar: Collection[Feit]) -> bool:
+    if stap.vervult is Feit.GEINFORMEERD:
+        return _is_waar(session, zaak, stap.vervult, stap.plichten)
+    return stap.vervult in waar
+
+
 def _afspraken(werk: Werk, zaak: Zaak) -> list[tuple[Afspraak, Feit]]:
-    feiten = {a.nummer: a.vervult for a in profiel(zaak.regio).afspraken}
-    vraag = select(Afspraak).where(Afspraak.zaak_id == zaak.id, Afspraak.status == Afspraakstatus.OPEN)
-    kan = [(a, feiten.get(a.nummer)) for a in werk.session.scalars(vraag.order_by(Afspraak.nummer))]
-    waar = _ware(werk.session, zaak, {feit for _, feit in kan if feit in werk.feiten})
-    return [(afspraak, feit) for afspraak, feit in kan if feit and feit in waar]
+    vragen = {a.nummer: a.vervult for a in profiel(zaak.regio).afspraken if a.vervult in werk.feiten}
+    if not vragen:
+        return []
+    kan = select(Afspraak).where(
+        Afspraak.zaak_id == zaak.id, Afspraak.status == Afspraakstatus.OPEN, Afspraak.nummer.in_(vragen)
+    )
+    gevonden = _met_feiten(werk.session, zaak, kan.order_by(Afspraak.nummer), werk.feiten)
+    return [(rij, feit) for rij, waar in gevonden if (feit := vragen[rij.nummer]) and feit in waar]
+
+
+def _met_feiten(session: Session, zaak: Zaak, kan: Select[R], feiten: Collection[Feit]) -> list[tuple[R, set[Feit]]]:
+    """These rows as they stand now, with those of the facts that the zaak shows: in one statement, for mostly none."""
+    gevraagd = [feit for feit in _ER_IS if feit in feiten]
+    rijen = session.execute(
+        kan.add_columns(*(_ER_IS[feit](zaak).label(feit.name) for feit in gevraagd)),
+        execution_options={"populate_existing": True},
+    )
+    return [(rij, {feit for feit, er_is in zip(gevraagd, waar, strict=True) if er_is}) for rij, *waar in rijen]
 
 
 def _rond_af(werk: Werk, zaak: Zaak, stap: Stap, definitie: StapDef, dag: date) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from app.db import tabel
 from app.domain.basis.begrippen import RUST, Zaakrol
 from app.domain.basis.fouten import DatumOnlogisch, NietGevonden, OngeldigeOvergang
 from app.domain.basis.invoer import toets_datum, toets_motivering
@@ -37,12 +38,14 @@ def begin_regievoering(session: Session, zaak: Zaak, vandaag: date) -> dict[str,
     """
     bezetting = lees_bezetting(session, zaak.regio)
     wie = [p for functie in leidende_functies(zaak.regio) for p in _vervullers(bezetting, functie, vandaag) if p.actief]
-    rollen = [_rol(zaak, periode, max(zaak.geopend_datum, periode.van)) for periode in wie]
-    session.add_all(rollen)
-    session.flush()
-    pseudoniemen = select(Gebruiker.id, Gebruiker.pseudoniem).where(Gebruiker.id.in_([r.gebruiker_id for r in rollen]))
-    namen = {nr: pseudoniem for nr, pseudoniem in session.execute(pseudoniemen)}  # noqa: C416 - rows, not pairs
-    return {namen[rol.gebruiker_id]: rol.van.isoformat() for rol in rollen}
+    begin = [(periode, max(zaak.geopend_datum, periode.van)) for periode in wie]
+    if begin:
+        rijen = [
+            {"zaak_id": zaak.id, "gebruiker_id": p.gebruiker_id, "rol": Zaakrol.REGIEVOERDER, "van": van}
+            for p, van in begin
+        ]
+        session.execute(insert(tabel(Rolvervulling)), rijen)
+    return {periode.pseudoniem: van.isoformat() for periode, van in begin}
 
 
 def opvolgingen(session: Session, dossier: Dossier, dag: date) -> list[Opvolging]:

@@ -30,4 +30,5 @@ def aan_opdrachtregel(spelers: Spelers, handeling: Callable[..., Any], *args: ob
 
 def gevonden(spelers: Spelers, tekst: str, na: timedelta = timedelta()) -> Apitoken | None:
     spelers.session.rollback()
-    return tokens.vind_token(spelers.session, tekst, VANDAAG + na)
+    wie = tokens.vind_token(spelers.session, tekst, VANDAAG + na)
+    return wie[0] if wie else None

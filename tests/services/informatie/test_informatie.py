@@ -93,6 +93,14 @@ def test_wat_alleen_in_de_zwaarste_trede_moest_vervalt_met_de_lichtere(spelers: 
     assert logboek(spelers.session)[-1].inhoud["vervallen_plichten"] == [plicht(spelers, zaak, iedereen).id]
 
 
+def test_wat_al_verzonden_was_vervalt_niet_met_een_trede_van_een_dag_daarvoor(spelers: Spelers) -> None:
+    zaak, iedereen = open_zaak(spelers, T.ZEER_PROBLEMATISCH), "alle jeugdregio's"
+    spelers.directeur_sbjh.doet(meld_verzonden, zaak, plicht(spelers, zaak, iedereen).id, BRIEF)
+    terug = replace(bepaling(T.PROBLEMATISCH, BEGIN), onderbouwing="De bank betaalt weer.")
+    spelers.directeur_sbjh.doet(zaken.bepaal_trede, zaak, terug)
+    assert plicht(spelers, zaak, iedereen).verzonden_datum == VANDAAG
+
+
 def test_een_plicht_van_een_eerdere_trede_blijft_open(spelers: Spelers, zaak: str) -> None:
     spelers.directeur_sbjh.doet(zaken.bepaal_trede, zaak, bepaling(T.PROBLEMATISCH))
     assert set(open_partijen(spelers, zaak)) >= {DO, "bestuurlijk overleg (BOJ)", "accounthoudende regio"}
