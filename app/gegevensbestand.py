@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -22,6 +23,8 @@ from app.domain.basis.inlezen import OngeldigeConfiguratie
 
 logger = structlog.get_logger(__name__)
 
+_PAS = 1_000_000_000
+"""Nanoseconds in which two changes of a folder may bear the same time."""
 _PLEK = re.compile(r"at line (\d+), column (\d+)")
 
 
@@ -64,6 +67,7 @@ class Gegevensmap(Generic[T]):
     ) -> None:
         self._folder, self._lezer, self._fout, self._samen = folder, lezer, fout, samen
         self._eigen: Path | None = None
+        self._gezien: tuple[Sequence[Path], object] = ((), None)
         self._stand: _Stand[T] | None = None
         self._slot = Lock()
 
@@ -71,7 +75,7 @@ class Gegevensmap(Generic[T]):
         """The folder of this installation, or none; everything is read again when that is another one."""
         if folder != self._eigen:
             with self._slot:
-                self._eigen, self._stand = folder, None
+                self._eigen, self._stand, self._gezien = folder, None, ((), None)
 
     @property
     def bestanden(self) -> Mapping[str, Bestand[T]]:
@@ -140,13 +144,25 @@ class Gegevensmap(Generic[T]):
 
     def _paden(self) -> list[Path]:
         """By name; what stands in the folder of the installation goes before what the product has."""
-        mappen = (self._folder, self._eigen) if self._eigen else (self._folder,)
-        op_naam = {pad.name: pad for folder in mappen for pad in folder.glob("*.toml")}
+        op_naam = {pad.name: pad for folder in self._mappen for pad in folder.glob("*.toml")}
         return [op_naam[naam] for naam in sorted(op_naam)]
 
+    @property
+    def _mappen(self) -> tuple[Path, ...]:
+        return (self._folder, self._eigen) if self._eigen else (self._folder,)
+
     def _kenmerk(self) -> object:
-        """Cheap to ask, and different as soon as a file was written, replaced, added or removed."""
-        return [(pad, _stempel(pad)) for pad in self._paden()]
+        """Cheap to ask, and different as soon as a file was written, replaced, added or removed.
+
+        Whether a file came is seen by the time of the folder, so that it need not be looked through at each request;
+        one that changed a moment ago is, for two changes can bear the same time.
+        """
+        paden, toen = self._gezien
+        mappen = [_stempel(folder) for folder in self._mappen]
+        if mappen != toen or any(stempel and time.time_ns() - stempel[0] < _PAS for stempel in mappen):
+            paden = self._paden()
+            self._gezien = (paden, mappen)
+        return [(pad, _stempel(pad)) for pad in paden]
 
 
 def lees_map(folder: Path, lezer: Lezer[T], fout: type[OngeldigeConfiguratie]) -> Mapping[str, Bestand[T]]:

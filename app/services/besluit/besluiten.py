@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -15,13 +15,14 @@ from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.besluit.besluit import Aanvraag, Geweigerd, NieuwBesluit, is_laat_ingevoerd, toets
 from app.domain.besluit.verdeling import Verdeelsleutel
+from app.domain.mandaat.mandaatfamilie import voor_besluit
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.models import Besluit, BesluitDeel, Mandaat, Zaak
 from app.services.aanbieder.omzetaandelen import omzet_per_gever
 from app.services.kern.toegang import eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.besluitlijst import vind_besluit
-from app.services.mandaat.stand import feiten_voor_besluit, lijst_mandaten
+from app.services.mandaat.stand import lijst_mandaten, mandaten_met_boekingen
 from app.services.mandaat.voorwaarden import tel_open
 
 
@@ -40,14 +41,16 @@ def beslis(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, houder_id: int, inlezing
     """Judge the decision of this holder on its own date, and record it. Raises what `neem_besluit` does."""
     eis_lopend(zaak)
     nieuw.toets_vorm(zaak.geopend_datum, werk.verzoek.vandaag)
-    stand = feiten_voor_besluit(werk.session, zaak, nieuw.datum)
+    alle = mandaten_met_boekingen(werk.session, zaak)
+    stand = voor_besluit([(mandaat.feiten(), boekingen) for mandaat, boekingen in alle], nieuw.datum)
     oordeel = toets(aanvraag(werk.session, zaak, houder_id, nieuw, stand), stand)
     if isinstance(oordeel, Geweigerd):
         raise oordeel.reden
     over = oordeel.ruimte.over
-    besluit = _leg_vast(werk, zaak, nieuw, oordeel.verdeling, inlezing_id=inlezing_id)
+    mandaten = [mandaat for mandaat, _ in alle if mandaat.id in oordeel.verdeling]
+    besluit = _leg_vast(werk, zaak, nieuw, oordeel.verdeling, mandaten, inlezing_id=inlezing_id)
     van, naar = (None, None) if nieuw.bedrag is None else (str(over), str(over - nieuw.bedrag))
-    _noteer(werk, besluit, van, naar, tel_open(werk.session, list(oordeel.verdeling)))
+    _noteer(werk, besluit, van, naar, tel_open(werk.session, [m.id for m in mandaten if m.voorwaarden]))
     return besluit
 
 
@@ -79,7 +82,9 @@ def boek_tegen(werk: Werk, zaaknummer: str, besluit_id: int, datum: date, motive
     toets_datum(datum, werk.verzoek.vandaag, oud.datum)
     toets_motivering(motivering)
     nieuw = NieuwBesluit(oud.soort, motivering, datum, -oud.bedrag if oud.bedrag is not None else None)
-    besluit = _leg_vast(werk, zaak, nieuw, {d.mandaat_id: -d.bedrag for d in oud.delen}, oud.id)
+    terug = {d.mandaat_id: -d.bedrag for d in oud.delen}
+    mandaten = [m for m in lijst_mandaten(werk.session, zaak.id) if m.id in terug]
+    besluit = _leg_vast(werk, zaak, nieuw, terug, mandaten, oud.id)
     _noteer(werk, besluit)
     return besluit
 
@@ -89,10 +94,10 @@ def _leg_vast(
     zaak: Zaak,
     nieuw: NieuwBesluit,
     verdeling: Mapping[int, int],
+    mandaten: Sequence[Mandaat],
     tegen: int | None = None,
     inlezing_id: int | None = None,
 ) -> Besluit:
-    mandaten = {m.id: m for m in lijst_mandaten(werk.session, zaak.id) if m.id in verdeling}
     volgnr = select(func.coalesce(func.max(Besluit.volgnr), 0) + 1).where(Besluit.zaak_id == zaak.id)
     besluit = Besluit(
         zaak_id=zaak.id,
@@ -102,15 +107,14 @@ def _leg_vast(
         datum=nieuw.datum,
         bedrag=nieuw.bedrag,
         sleutel=nieuw.hoe if nieuw.bedrag is not None and tegen is None else None,
-        namens=_namens(mandaten.values()),
+        namens=_namens(mandaten),
         laat_ingevoerd=is_laat_ingevoerd(nieuw.datum, werk.verzoek.vandaag),
         tegenboeking_van_id=tegen,
         inlezing_id=inlezing_id,
         ingevoerd_op=werk.verzoek.nu,
         ingevoerd_door_id=werk.verzoek.actor.id,
         delen=[
-            BesluitDeel(mandaat_id=i, mandaat_versie=m.versie, bedrag=verdeling[i], mandaat=m)
-            for i, m in mandaten.items()
+            BesluitDeel(mandaat_id=m.id, mandaat_versie=m.versie, bedrag=verdeling[m.id], mandaat=m) for m in mandaten
         ],
     )
     werk.session.add(besluit)

@@ -155,6 +155,7 @@ def werkt(nu: datetime | BindParameter[Any]) -> ColumnElement[bool]:
 @cache
 def _met_tekst() -> Select[*tuple[Any, ...]]:
     vraag = met_bezetting(select(Apitoken, Gebruiker).join(Apitoken.gebruiker))
+    vraag = vraag.options(contains_eager(Apitoken.gebruiker))
     return vraag.where(Apitoken.sha256 == bindparam("sha256"), werkt(bindparam("nu")), Gebruiker.active)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, String, bindparam, cast, func, select
 from sqlalchemy.orm import Session, joinedload
 
+from app.db import tabel
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.besluit.besluit import Ruimte, ruimte_op
 from app.domain.mandaat import mandaatfamilie as familie
@@ -41,21 +43,39 @@ def stand_van(
     return [(m.feiten(), boekingen.get(m.id, [])) for m in mandaten]
 
 
+_B, _D = tabel(Besluit).c, tabel(BesluitDeel).c
+BOEKINGEN = (
+    select(func.aggregate_strings(cast(_B.datum, String) + ":" + cast(_D.bedrag, String), ","))
+    .join(tabel(BesluitDeel), _D.besluit_id == _B.id)
+    .where(_D.mandaat_id == tabel(Mandaat).c.id)
+    .correlate(tabel(Mandaat))
+    .scalar_subquery()
+)
+"""What was decided under a mandaat, in one text (`lees_boekingen`); a row for each would repeat the whole mandaat."""
+
+
+def lees_boekingen(tekst: str | None) -> list[tuple[date, int]]:
+    """The text of `BOEKINGEN`: euro cents by decision date, in no order."""
+    delen = (deel.split(":") for deel in tekst.split(",")) if tekst else ()
+    return [(date.fromisoformat(dag), int(bedrag)) for dag, bedrag in delen]
+
+
+@cache
+def _in_periode() -> Select[Mandaat, str]:
+    deze = (Mandaat.zaak_id == bindparam("zaak"), Mandaat.periode == bindparam("periode"))
+    return select(Mandaat, BOEKINGEN).where(*deze).options(*_VOLUIT)
+
+
+def mandaten_met_boekingen(session: Session, zaak: Zaak) -> list[tuple[Mandaat, familie.Boekingen]]:
+    """The mandaten of the zaak's present period, in the order of `lijst_mandaten`, with what was decided under each."""
+    rijen = session.execute(_in_periode(), {"zaak": zaak.id, "periode": zaak.periode})
+    gevonden = [(mandaat, lees_boekingen(tekst)) for mandaat, tekst in rijen]
+    return sorted(gevonden, key=lambda deel: op_naam(deel[0]))
+
+
 def stand(session: Session, zaak: Zaak) -> list[tuple[Mandaatfeiten, familie.Boekingen]]:
-    """The mandaten of the zaak's present period with what was decided under each; earlier ones never revive."""
-    rijen = session.execute(
-        select(Mandaat, Besluit.datum, BesluitDeel.bedrag)
-        .outerjoin(BesluitDeel, BesluitDeel.mandaat_id == Mandaat.id)
-        .outerjoin(Besluit, Besluit.id == BesluitDeel.besluit_id)
-        .where(Mandaat.zaak_id == zaak.id, Mandaat.periode == zaak.periode)
-        .options(*_VOLUIT)
-    )
-    gevonden: dict[Mandaat, list[tuple[date, int]]] = {}
-    for mandaat, datum, bedrag in rijen:
-        boekingen = gevonden.setdefault(mandaat, [])
-        if datum is not None:
-            boekingen.append((datum, bedrag))
-    return [(m.feiten(), boekingen) for m, boekingen in sorted(gevonden.items(), key=lambda deel: op_naam(deel[0]))]
+    """The same as facts; mandaten of earlier periods never revive."""
+    return [(mandaat.feiten(), boekingen) for mandaat, boekingen in mandaten_met_boekingen(session, zaak)]
 
 
 def feiten_op(session: Session, zaak: Zaak, datum: date) -> list[Mandaatfeiten]:

@@ -21,7 +21,7 @@ from app.services.kern.toegang import Dossier, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.besluitlijst import laatste_besluit
 from app.services.mandaat.concept import noteer_mandaat
-from app.services.mandaat.stand import lijst_mandaten, stand
+from app.services.mandaat.stand import lijst_mandaten, mandaten_met_boekingen
 from app.services.mandaat.toegang import open_mandaat
 
 BIJ_SLUITEN = "Eindigt bij sluiten, zoals de mandaatgever vooraf heeft toegestaan."
@@ -95,8 +95,9 @@ def te_eindigen(session: Session, zaak: Zaak, dag: date) -> list[Mandaat]:
 
 def niet_geeindigd(session: Session, zaak: Zaak, *dagen: date) -> list[Mandaat]:
     """The mandaten that would still be active after closing on the first of these days, on one of them."""
-    over = blijvende(stand(session, zaak), dagen)
-    return [m for m in lijst_mandaten(session, zaak.id) if m.id in over]
+    alle = mandaten_met_boekingen(session, zaak)
+    over = blijvende([(mandaat.feiten(), boekingen) for mandaat, boekingen in alle], dagen)
+    return [mandaat for mandaat, _ in alle if mandaat.id in over]
 
 
 def eindig_bij_sluiten(werk: Werk, zaak: Zaak, datum: date) -> Sequence[Mandaat]:

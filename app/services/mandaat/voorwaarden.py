@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -61,8 +62,10 @@ def _vind(session: Session, mandaat: Mandaat, nummer: int) -> Voorwaarde:
     return voorwaarde
 
 
-def tel_open(session: Session, mandaten: list[int]) -> int:
-    """How many conditions of these mandaten were not found to be met, or not to apply."""
+def tel_open(session: Session, mandaten: Sequence[int]) -> int:
+    """How many conditions of these mandaten were not found to be met, or not to apply; asked when there are any."""
+    if not mandaten:
+        return 0
     laatste = (
         select(Voorwaardestand.oordeel)
         .where(Voorwaardestand.voorwaarde_id == Voorwaarde.id)

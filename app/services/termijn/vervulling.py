@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
-from sqlalchemy import Exists, Select, exists, select
+from sqlalchemy import Exists, Select, bindparam, exists, select
 from sqlalchemy.orm import Session
 
+from app.db import tabel
 from app.domain.basis.begrippen import RUST, Afspraakstatus, Bereik, Mandaatstatus, Stapstatus, Zaakrol
 from app.domain.basis.feiten import EIS, VEREIST, VERVULD, Feit, FeitOntbreekt
 from app.domain.draaiboek.draaiboek import StapDef
@@ -71,12 +73,9 @@ def vervul(werk: Werk) -> None:
 def _stappen(werk: Werk, zaak: Zaak, feiten: Collection[Feit]) -> list[tuple[Stap, StapDef]]:
     editie = editie_van(werk.session, zaak)
     vragen = {regel.code: regel for regel in editie.regels() if isinstance(regel, StapDef) and regel.vervult in feiten}
-    if not vragen:
-        return []
-    kan = select(Stap).where(Stap.zaak_id == zaak.id, Stap.status == Stapstatus.OPEN, Stap.code.in_(vragen))
     return [
         (stap, vragen[stap.code])
-        for stap, waar in _met_feiten(werk.session, zaak, kan.order_by(Stap.id), feiten)
+        for stap, waar in _met_feiten(werk.session, zaak, Stap, vragen, feiten)
         if _is_vervuld(werk.session, zaak, vragen[stap.code], waar)
     ]
 
@@ -89,23 +88,36 @@ def _is_vervuld(session: Session, zaak: Zaak, stap: StapDef, waar: Collection[Fe
 
 def _afspraken(werk: Werk, zaak: Zaak) -> list[tuple[Afspraak, Feit]]:
     vragen = {a.nummer: a.vervult for a in profiel(zaak.regio).afspraken if a.vervult in werk.feiten}
-    if not vragen:
-        return []
-    kan = select(Afspraak).where(
-        Afspraak.zaak_id == zaak.id, Afspraak.status == Afspraakstatus.OPEN, Afspraak.nummer.in_(vragen)
-    )
-    gevonden = _met_feiten(werk.session, zaak, kan.order_by(Afspraak.nummer), werk.feiten)
+    gevonden = _met_feiten(werk.session, zaak, Afspraak, vragen, werk.feiten)
     return [(rij, feit) for rij, waar in gevonden if (feit := vragen[rij.nummer]) and feit in waar]
 
 
-def _met_feiten(session: Session, zaak: Zaak, kan: Select[R], feiten: Collection[Feit]) -> list[tuple[R, set[Feit]]]:
-    """These rows as they stand now, with those of the facts that the zaak shows: in one statement, for mostly none."""
-    gevraagd = [feit for feit in _ER_IS if feit in feiten]
-    rijen = session.execute(
-        kan.add_columns(*(_ER_IS[feit](zaak).label(feit.name) for feit in gevraagd)),
-        execution_options={"populate_existing": True},
-    )
+def _met_feiten(
+    session: Session, zaak: Zaak, soort: type[R], namen: Collection[str | int], feiten: Collection[Feit]
+) -> list[tuple[R, set[Feit]]]:
+    """The open rows with these names, each with those of the facts that the zaak shows: in one statement."""
+    if not namen:
+        return []
+    gevraagd = tuple(feit for feit in _ER_IS if feit in feiten)
+    rijen = session.execute(_open(soort, gevraagd), {"namen": list(namen), **_van(zaak)})
     return [(rij, {feit for feit, er_is in zip(gevraagd, waar, strict=True) if er_is}) for rij, *waar in rijen]
+
+
+@cache
+def _open(soort: type[Stap | Afspraak], feiten: tuple[Feit, ...]) -> Select[*tuple[Any, ...]]:
+    naam, is_open = _NAMEN[soort]
+    return (
+        select(soort, *(_ER_IS[feit]().label(feit.name) for feit in feiten))
+        .where(soort.zaak_id == bindparam("zaak"), is_open, naam.in_(bindparam("namen", expanding=True)))
+        .order_by(soort.id if soort is Stap else naam)
+        .execution_options(populate_existing=True)
+    )
+
+
+_NAMEN: dict[type[Stap | Afspraak], tuple[Any, Any]] = {
+    Stap: (Stap.code, Stap.status == Stapstatus.OPEN),
+    Afspraak: (Afspraak.nummer, Afspraak.status == Afspraakstatus.OPEN),
+}
 
 
 def _rond_af(werk: Werk, zaak: Zaak, stap: Stap, definitie: StapDef, dag: date) -> None:
@@ -127,16 +139,12 @@ def _is_waar(session: Session, zaak: Zaak, feit: Feit, plichten: tuple[str, ...]
     """Whether the zaak shows it, in its present period."""
     if feit is Feit.GEINFORMEERD:
         return not session.scalar(select(_nog_te_informeren(zaak, plichten)))
-    return feit in _ware(session, zaak, {feit})
+    return feit in _ER_IS and bool(session.scalar(select(_ER_IS[feit]()), _van(zaak)))
 
 
-def _ware(session: Session, zaak: Zaak, feiten: Collection[Feit | None]) -> set[Feit]:
-    """Those of these facts that the zaak shows, asked at once; whether parties were told is asked per step."""
-    gevraagd = [feit for feit in _ER_IS if feit in feiten]
-    if not gevraagd:
-        return set()
-    antwoord = session.execute(select(*(_ER_IS[feit](zaak).label(feit.name) for feit in gevraagd))).one()
-    return {feit for feit, waar in zip(gevraagd, antwoord, strict=True) if waar}
+def _van(zaak: Zaak) -> dict[str, int]:
+    """What `_ER_IS` asks of the zaak."""
+    return {"zaak": zaak.id, "periode": zaak.periode, "aanbieder": zaak.aanbieder_id}
 
 
 def _nog_te_informeren(zaak: Zaak, plichten: tuple[str, ...]) -> Exists:
@@ -151,23 +159,22 @@ def _nog_te_informeren(zaak: Zaak, plichten: tuple[str, ...]) -> Exists:
     )
 
 
-def _vervuld(zaak: Zaak, rol: Zaakrol) -> Exists:
-    return exists().where(Rolvervulling.zaak_id == zaak.id, Rolvervulling.rol == rol, Rolvervulling.tot.is_(None))
+def _vervuld(rol: Zaakrol) -> Exists:
+    r = tabel(Rolvervulling).c
+    return exists().where(r.zaak_id == bindparam("zaak"), r.rol == rol, r.tot.is_(None))
 
 
-def _actief(zaak: Zaak, bereik: Bereik) -> Exists:
-    return exists().where(
-        Mandaat.zaak_id == zaak.id,
-        Mandaat.periode == zaak.periode,
-        Mandaat.bereik == bereik,
-        Mandaat.status == Mandaatstatus.ACTIEF,
-    )
+def _actief(bereik: Bereik) -> Exists:
+    m = tabel(Mandaat).c
+    nu = (m.periode == bindparam("periode"), m.bereik == bereik, m.status == Mandaatstatus.ACTIEF)
+    return exists().where(m.zaak_id == bindparam("zaak"), *nu)
 
 
-_ER_IS: dict[Feit, Callable[[Zaak], Exists]] = {
-    Feit.PROJECTLEIDER: lambda zaak: _vervuld(zaak, Zaakrol.PROJECTLEIDER),
-    Feit.EXTRA_REGIEVOERDER: lambda zaak: _vervuld(zaak, Zaakrol.EXTRA_REGIEVOERDER),
-    Feit.MANDATEN: lambda zaak: _actief(zaak, Bereik.BINNEN_REGIO),
-    Feit.MANDATEN_ANDERE_REGIO: lambda zaak: _actief(zaak, Bereik.ANDERE_REGIO),
-    Feit.VROEGSIGNALERING: lambda zaak: exists().where(Kwartaalcijfer.aanbieder_id == zaak.aanbieder_id),
+_ER_IS: dict[Feit, Callable[[], Exists]] = {
+    Feit.PROJECTLEIDER: lambda: _vervuld(Zaakrol.PROJECTLEIDER),
+    Feit.EXTRA_REGIEVOERDER: lambda: _vervuld(Zaakrol.EXTRA_REGIEVOERDER),
+    Feit.MANDATEN: lambda: _actief(Bereik.BINNEN_REGIO),
+    Feit.MANDATEN_ANDERE_REGIO: lambda: _actief(Bereik.ANDERE_REGIO),
+    Feit.VROEGSIGNALERING: lambda: exists().where(tabel(Kwartaalcijfer).c.aanbieder_id == bindparam("aanbieder")),
 }
+"""What shows a fact in a zaak, in its present period; the parameters are those of `_van`."""

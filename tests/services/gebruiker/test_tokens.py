@@ -15,7 +15,7 @@ from app.domain.basis.fouten import ReedsGedaan
 from app.domain.gebruiker.token import Tokenbereik, Tokenstatus
 from app.services.gebruiker import gebruikers, tokens
 from app.services.gebruiker.tokens import lijst_werkende, tel_werkende
-from app.services.kern.bezetting import actor_op
+from app.services.kern.bezetting import actor_met
 from app.services.logboek import controle
 from tests.kern.opzet import acties, geweigerd, logboek, niet_aanvaard
 from tests.kern.spelers import VANDAAG, Spelers
@@ -26,10 +26,11 @@ from tests.services.gebruiker.tokens import MAAND, NIEUW, aan_opdrachtregel, gev
 def test_wie_een_token_maakt_vindt_er_zichzelf_mee_terug(spelers: Spelers) -> None:
     gemaakt = maak(spelers.delft)
     assert gemaakt.tekst.startswith("dbk_")
-    token = gevonden(spelers, gemaakt.tekst)
-    assert token is not None
+    er_is = tokens.vind_token(spelers.session, gemaakt.tekst, VANDAAG)
+    assert er_is is not None
+    token, wie = er_is
     assert (token.bereik, token.kenmerk) == (Tokenbereik.SCHRIJVEN, gemaakt.tekst[-6:])
-    assert actor_op(spelers.session, token.gebruiker, VANDAAG.date()) == spelers.delft.actor
+    assert actor_met(*wie, VANDAAG.date()) == spelers.delft.actor
 
 
 def test_het_token_zelf_staat_nergens_alleen_zijn_hash(spelers: Spelers) -> None:
