@@ -4,7 +4,6 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 2
 BIN := .venv/bin
-FLASK := $(BIN)/flask --app app
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 APP_KLAAR := .venv/.app
 DEV_KLAAR := .venv/.dev
@@ -48,11 +47,8 @@ $(FRONT_DEV): $(FRONT_KLAAR)
 	@touch $@
 
 run: install ## The application with the demo region, on http://127.0.0.1:8000 (PORT=8001 for another port)
-	@$(FLASK) db upgrade
-	@$(FLASK) demo
-	@$(BIN)/python -c 'from app.db import journaal, sqlite_module as s; print("SQLite", s().sqlite_version, "met journaal", journaal())'
 	@echo "Draaiboek start op http://$(HOST):$(PORT) (stoppen: Ctrl+C)"
-	@BIN=$(BIN) scripts/draai --no-control-socket --workers $(WORKERS) --bind $(HOST):$(PORT)
+	@$(BIN)/python -m scripts.draai --no-control-socket --workers $(WORKERS) --bind $(HOST):$(PORT)
 
 test: install-dev ## All tests, in a real browser; what depends on the database on PostgreSQL too
 	@scripts/chromium

@@ -26,11 +26,10 @@ LIJST, ZAAK = 4, 16
 """The most statements that a list and the page of a zaak may cost; one of them asks who looks, with
 his roles and offices. The page of a zaak tells of the children, the cash, what happened beside the treden and what was
 not recorded in three more than before it did."""
-BEPALEN, SLUITEN, HEROPENEN = 25, 24, 22
-"""The most that a change of state may cost, from the log-in to the answer; closing asks a fact for each guard, and a
-new trede what its terms count from: the equated days, and what happened before. It begins duties to inform, too. What
-is open is kept beside it: one statement for each source that it touches. Reopening touches most. A step that what
-already stands fulfils is finished at once, with an entry of its own: determining a trede with a mandaat pays for it."""
+BEPALEN, SLUITEN, HEROPENEN = 22, 21, 18
+"""The most that a change of state may cost, from the log-in to the answer; closing asks a fact for each guard. What a
+new trede begins from is read in one statement, and so is what is open. A step that what already stands fulfils is
+finished at once, with an entry of its own: determining a trede with a mandaat pays for it."""
 
 
 @pytest.fixture
