@@ -23,7 +23,7 @@ from app.services.export.keuze import gewoon_profiel, kies_profiel
 from app.services.export.opname import neem_op
 from app.services.kern.toegang import open_dossier, teamzaken
 from app.services.kern.uitvoering import ZAAKSLOT, Werk
-from app.services.logboek.checkpoints import maak_checkpoint
+from app.services.logboek.checkpoints import maak_checkpoint_na
 
 
 def exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport, ondertekenaar: Ondertekenaar) -> Export:
@@ -48,7 +48,7 @@ def exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport, ondertekenaar: O
     export.ontvanger, export.ontvanger_id = naam, organisatie.id if organisatie else None
     export.laatste_nr = regel.nr
     inhoud = neem_op(werk.session, dossier, organisatie, eerder)
-    maak_checkpoint(werk.session, ondertekenaar, werk.verzoek.nu)
+    maak_checkpoint_na(werk.session, regel, ondertekenaar, werk.verzoek.nu)
     export.opname = Exportopname(inhoud=inhoud, geprobeerd_op=werk.verzoek.nu, fout="")
     export.bundel = None
     werk.session.add(export)

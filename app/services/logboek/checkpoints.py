@@ -8,9 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.logboek import notitie
+from app.domain.logboek.keten import lees_regel
+from app.domain.logboek.merkle import LEEG
 from app.export.ondertekening import Ondertekenaar
-from app.models import Checkpoint, LogboekKop
-from app.services.logboek.boom import wortel_op
+from app.models import Checkpoint, LogboekKop, LogboekRegel
+from app.services.logboek.boom import Logboom
 from app.services.logboek.waak import toets_buiten
 
 
@@ -27,11 +29,27 @@ def maak_checkpoint(
     bestaand = session.scalar(select(Checkpoint).where(Checkpoint.logboek == kop.logboek, Checkpoint.grootte == kop.nr))
     if bestaand is not None:
         return bestaand
-    toets_buiten(session, ondertekenaar, nieuw_mag=True)
-    punt = notitie.Checkpoint(f"{ondertekenaar.oorsprong}/{kop.logboek}", kop.nr, wortel_op(session, kop.nr))
+    return _maak(session, kop.logboek, kop.nr, ondertekenaar, nu, mede)
+
+
+def maak_checkpoint_na(
+    session: Session, regel: LogboekRegel, ondertekenaar: Ondertekenaar, nu: datetime, mede: Ondertekenaar | None = None
+) -> Checkpoint:
+    """The same just after this line, which the transaction of the caller wrote: it holds the head, and there can be no
+    checkpoint of that length yet.
+    """
+    return _maak(session, lees_regel(regel.regel).logboek, regel.nr, ondertekenaar, nu, mede)
+
+
+def _maak(
+    session: Session, logboek: str, nr: int, ondertekenaar: Ondertekenaar, nu: datetime, mede: Ondertekenaar | None
+) -> Checkpoint:
+    boom = Logboom(session, nr)
+    toets_buiten(session, ondertekenaar, nieuw_mag=True, van=(logboek, boom))
+    punt = notitie.Checkpoint(f"{ondertekenaar.oorsprong}/{logboek}", nr, boom.knoop(0, nr) if nr else LEEG)
     nieuw = Checkpoint(
-        logboek=kop.logboek,
-        grootte=kop.nr,
+        logboek=logboek,
+        grootte=nr,
         wortel=punt.wortel.hex(),
         tekst=onderteken(punt, *filter(None, (ondertekenaar, mede))),
         gemaakt_op=nu,

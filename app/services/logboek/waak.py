@@ -17,7 +17,7 @@ from app.domain.basis.fouten import AlleenLezen
 from app.domain.logboek import merkle, notitie
 from app.export.ondertekening import Ondertekenaar, klopt
 from app.models import Logalarm, LogboekKop, LogboekRegel
-from app.services.logboek.boom import wortel_op
+from app.services.logboek.boom import Logboom
 
 KORTER = "Het logboek heeft {gevonden} regels, terwijl een ondertekend checkpoint er {verwacht} noemt."
 ANDERS = "De eerste {verwacht} regels van het logboek zijn andere dan die van een ondertekend checkpoint."
@@ -42,14 +42,22 @@ def open_alarm(session: Session) -> Logalarm | None:
     return session.scalars(select(Logalarm).where(Logalarm.hervat_nr.is_(None)).order_by(Logalarm.id)).first()
 
 
-def toets_buiten(session: Session, ondertekenaar: Ondertekenaar, *, grondig: bool = False, nieuw_mag: bool) -> None:
+def toets_buiten(
+    session: Session,
+    ondertekenaar: Ondertekenaar,
+    *,
+    grondig: bool = False,
+    nieuw_mag: bool,
+    van: tuple[str, Logboom] | None = None,
+) -> None:
     """Hold the logboek against what lies outside. Raises Afwijkend.
 
     `grondig` hashes every line anew instead of trusting tiles; `nieuw_mag` lets a logboek of which nothing is known
-    begin beside others, as in development, where databases come and go.
+    begin beside others, as in development, where databases come and go. `van` is the id and the tree of the logboek,
+    for who has them at hand.
     """
     buiten = ondertekenaar.buiten
-    logboek, nr = session.execute(select(LogboekKop.logboek, LogboekKop.nr)).one()
+    logboek, boom = van or _nu(session)
     bewijs = buiten.laatste(logboek) if buiten else None
     if buiten is None or bewijs is None:
         anderen = [] if buiten is None or nieuw_mag else buiten.logboeken()
@@ -57,9 +65,9 @@ def toets_buiten(session: Session, ondertekenaar: Ondertekenaar, *, grondig: boo
             raise Afwijkend(ONBEKEND, logboek, buiten.laatste(anderen[-1]) or b"")
         return
     punt = _gelezen(bewijs, ondertekenaar, logboek)
-    if punt.grootte > nr:
-        raise Afwijkend(KORTER, logboek, bewijs, punt.grootte, nr)
-    if _wortel(session, punt.grootte, grondig=grondig) != punt.wortel:
+    if punt.grootte > boom.grootte:
+        raise Afwijkend(KORTER, logboek, bewijs, punt.grootte, boom.grootte)
+    if _wortel(session, boom, punt.grootte, grondig=grondig) != punt.wortel:
         raise Afwijkend(ANDERS, logboek, bewijs, punt.grootte)
 
 
@@ -74,10 +82,18 @@ def _gelezen(bewijs: bytes, ondertekenaar: Ondertekenaar, logboek: str) -> notit
     return punt
 
 
-def _wortel(session: Session, grootte: int, *, grondig: bool) -> bytes | None:
-    """Root over the first lines; None when they are not all there."""
+def _nu(session: Session) -> tuple[str, Logboom]:
+    logboek, nr = session.execute(select(LogboekKop.logboek, LogboekKop.nr)).one()
+    return logboek, Logboom(session, nr)
+
+
+def _wortel(session: Session, boom: Logboom, grootte: int, *, grondig: bool) -> bytes | None:
+    """Root over the first lines; None when they are not all there. What the whole tree asks is read along with it."""
     try:
-        return wortel_uit_regels(session, grootte) if grondig else wortel_op(session, grootte)
+        if grondig:
+            return wortel_uit_regels(session, grootte)
+        boom.haal_vooraf([(0, grootte), (0, boom.grootte)])
+        return boom.knoop(0, grootte) if grootte else merkle.LEEG
     except merkle.OngeldigBewijs:
         return None
 

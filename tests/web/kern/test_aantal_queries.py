@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from app.db import db
 from app.domain.basis.begrippen import Afspraakstatus
 from app.services.besluit.besluiten import neem_besluit
+from app.services.document.documenten import NieuwDocument, voeg_document_toe
 from app.services.zaak import toewijzing
 from tests.kern.opzet import actief_mandaat, besluit, meld_alles_verzonden, open_zaak, tel_vragen
 from tests.kern.spelers import Spelers, dag
@@ -30,6 +31,10 @@ BEPALEN, SLUITEN, HEROPENEN = 22, 21, 18
 """The most that a change of state may cost, from the log-in to the answer; closing asks a fact for each guard. What a
 new trede begins from is read in one statement, and so is what is open. A step that what already stands fulfils is
 finished at once, with an entry of its own: determining a trede with a mandaat pays for it."""
+
+EXPORTEREN = 40
+"""The most that an export may cost, from the log-in to the answer: asked in one transaction, made, and kept."""
+EXPORT = {"soort": "toezichthouder", "doel": "Toezicht.", "peildatum": VANDAAG.isoformat()}
 
 
 @pytest.fixture
@@ -144,3 +149,19 @@ def test_de_startpagina_kost_even_veel_bij_een_als_bij_veertig_zaken(
     assert kosten(teller_engine, bezoekers.directeur_sbjh, "/") == eerst <= LIJST + 4, (
         "what may be destroyed or waits to come in, how many there are, and what was typed and not sent"
     )
+
+
+def test_een_export_kost_even_veel_hoe_vol_de_zaak_ook_is(
+    bezoekers: Bezoekers, spelers: Spelers, teller_engine: Engine
+) -> None:
+    """But for the full tiles of the tree, once the logboek has any: they are read together."""
+    leeg, vol = open_zaak(spelers), open_zaak(spelers)
+    vul_zaak(spelers, vol)
+    for nummer in (leeg, vol):
+        spelers.directeur_sbjh.doet(voeg_document_toe, nummer, NieuwDocument("plan.txt", b"Plan.", VANDAAG))
+    gemeten = [
+        kosten_van(teller_engine, bezoekers.directeur_sbjh, f"/zaken/{nummer}/exports/nieuw", EXPORT)
+        for nummer in (leeg, vol, vol)
+    ]
+    assert max(gemeten) <= EXPORTEREN, gemeten
+    assert max(gemeten) <= min(gemeten) + 1, gemeten
