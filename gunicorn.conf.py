@@ -6,6 +6,7 @@ gunicorn reads this file from the folder in which it is started; what the comman
 from __future__ import annotations
 
 import gc
+from datetime import date
 from typing import Any
 
 preload_app = True
@@ -16,6 +17,7 @@ def when_ready(server: Any) -> None:
     """Loaded, and no worker yet. A connection must not be shared by two processes, so none is left open; what is in
     memory now is never garbage: a collection need not look at it, and so does not copy it.
     """
+    _laad_vooraf()
     _laat_los(server)
     gc.collect()
     gc.freeze()
@@ -24,6 +26,16 @@ def when_ready(server: Any) -> None:
 def post_fork(server: Any, _worker: Any) -> None:
     """A worker opens connections of its own, whatever the process before it did since."""
     _laat_los(server, close=False)
+
+
+def _laad_vooraf() -> None:
+    """What each worker would load by itself at its first page or export, so that they share that too."""
+    import xlsxwriter  # noqa: F401 - kept in memory
+    from babel.dates import format_date
+    from sqlalchemy.orm import configure_mappers
+
+    configure_mappers()
+    format_date(date(2025, 1, 1), "d MMMM yyyy", locale="nl")
 
 
 def _laat_los(server: Any, *, close: bool = True) -> None:
