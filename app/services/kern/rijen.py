@@ -12,6 +12,8 @@ from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
     FromClause,
     Table,
     bindparam,
@@ -159,7 +161,8 @@ def _json(dialect: str) -> Any:
 @cache
 def _opdracht(soorten: frozenset[Model], dialect: str) -> Any:
     """One statement over all of them; kept, for it is long."""
-    zaken, maak = bindparam("zaken", expanding=True), _json(dialect)
+    maak = _json(dialect)
+    zaken: BindParameter[int] = bindparam("zaken", expanding=True)
     zaak = Zaak.__table__.c
     delen = []
     for soort in _op_naam(soorten):
@@ -202,8 +205,8 @@ def _allen(dialect: str, schrijvers: bool) -> Any:
     """The accounts and organisations with these keys, and the organisations of those accounts."""
     maak = _json(dialect)
     wie, waar = Gebruiker.__table__.c, Organisatie.__table__.c
-    accounts = bindparam("gebruiker", expanding=True)
-    bedoeld = wie.id.in_(accounts)
+    accounts: BindParameter[int] = bindparam("gebruiker", expanding=True)
+    bedoeld: ColumnElement[bool] = wie.id.in_(accounts)
     if schrijvers:
         regel = LogboekRegel.__table__.c
         van_zaak = regel.zaak_id.in_(bindparam("zaken", expanding=True))

@@ -106,7 +106,7 @@ def vorm_van(soort: Model) -> Vorm:
         kolommen,
         namen,
         [(plek, lees) for plek, kolom in enumerate(kolommen) if (lees := _lezer(kolom))],
-        [kolommen.index(kolom) for kolom in mapper.primary_key],
+        [namen.index(mapper.get_property_by_column(kolom).key) for kolom in mapper.primary_key],
         frozenset(attribuut.key for attribuut in mapper.column_attrs) - set(namen),
         [(plek, tabel) for plek, kolom in enumerate(kolommen) for tabel in naar[kolom] & _TABELLEN],
         [r for relatie in mapper.relationships if (r := _relatie(mapper, relatie)) and r.eigen in namen],

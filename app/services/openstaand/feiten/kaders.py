@@ -16,7 +16,8 @@ from app.regios import profiel
 from app.services.draaiboek.edities import editie_bij, editie_met
 from app.services.kern.rijen import Model, Rijen, lees_rijen
 
-F, K = TypeVar("F"), TypeVar("K")
+F = TypeVar("F")
+K = TypeVar("K")
 ALTIJD = frozenset({Zaak, Tredebepaling})
 """What the frame of a zaak is made of."""
 LEG_VAST, LEES_EXPORT = "leg_afspraak_vast", "lees_export"
