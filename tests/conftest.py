@@ -1,7 +1,8 @@
 """Fixtures of the tests on a database, each on a fresh copy of a template.
 
 They run on SQLite. What depends on the engine (triggers, locks, order, isolation, JSON, races) bears the mark `beide`,
-on a test or a whole file, and runs on a real PostgreSQL too; with --beide everything does.
+on a test or a whole file, and runs on a real PostgreSQL too; with --beide everything does, and what is tried at random
+is tried more often (`omvang.keren`).
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 import app.draaiboeken
+from tests.kern import omvang
 from tests.kern.databanken import Databank, Sqlitebank, maak_engine
 from tests.kern.gegevens import Editiemap, eigen_edities
 from tests.kern.postgresbank import Postgresbank
 from tests.kern.spelers import Spelers, vul_accounts, vul_s1
 
+omvang.gebruik_werkgeheugen()
 settings.register_profile("draaiboek", deadline=None)  # a busy machine is no failure
 settings.load_profile("draaiboek")
 
@@ -30,7 +33,29 @@ POSTGRES = pytest.param("postgres", marks=pytest.mark.postgres)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--beide", action="store_true", help="everything on both databases, marked or not")
+    parser.addoption("--beide", action="store_true", help="everything on both databases, marked or not, and more often")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    omvang.stel_in(alles=config.getoption("beide"))
+
+
+def pytest_collection_finish() -> None:
+    omvang.ruim_niet_op_wat_blijft()
+
+
+LANG = ("browser", "traag")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long goes first, so that no worker is left alone with it at the end; PostgreSQL once, after SQLite."""
+
+    def beurt(item: pytest.Item) -> tuple[bool, int]:
+        lengte = next((nr for nr, merk in enumerate(LANG) if item.get_closest_marker(merk)), len(LANG))
+        return item.get_closest_marker("postgres") is not None, lengte
+
+    items.sort(key=beurt)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -93,6 +93,7 @@ class Proefbeller:
         self._tokens = [getattr(bellers, wie).token for wie in PERSONEN]
         self._geteld: Counter[str] = Counter()
         self._gelezen: dict[str, TestResponse] = {}
+        self._rijen: dict[str, list[Any]] = {}
 
     def _beurt(self, soort: str, uit: list[Any]) -> Any:
         self._geteld[soort] += 1
@@ -121,7 +122,7 @@ class Proefbeller:
         ook = bool(self._beurt("hulp", [True] * 4 + [False]))
         if ParameterLocation.PATH not in fout:
             case.path_parameters = {
-                naam: self._bestaand(naam, w) if ook or naam in NOOIT else w for naam, w in case.path_parameters.items()
+                naam: self.bestaand(naam, w) if ook or naam in NOOIT else w for naam, w in case.path_parameters.items()
             }
         if ook:
             self._vul_in(case, fout)
@@ -133,12 +134,15 @@ class Proefbeller:
         if ParameterLocation.BODY not in fout and isinstance(case.body, dict):
             case.body = self._zinnig(case.body)
 
-    def _bestaand(self, naam: str, anders: Any) -> Any:
+    def bestaand(self, naam: str, anders: Any) -> Any:
+        """A value that exists for this name in an address, the next one each time; else `anders`."""
         if naam not in LIJSTEN:
             return self._vast.get(naam, anders)
         pad, veld = LIJSTEN[naam]
-        rijen = [rij for lezer in range(2) for rij in (self._lees(pad, lezer).json or {}).get("resultaten", [])]
-        return str(self._beurt(naam, rijen)[veld]) if rijen else anders
+        if naam not in self._rijen:  # once: nothing that stands there goes away
+            antwoorden = [lezer.get(pad).json or {} for lezer in self._lezers]
+            self._rijen[naam] = [rij for antwoord in antwoorden for rij in antwoord.get("resultaten", [])]
+        return str(self._beurt(naam, self._rijen[naam])[veld]) if self._rijen[naam] else anders
 
     def _zinnig(self, body: dict[str, Any]) -> dict[str, Any]:
         """Without a capacity, which only who has several may name."""
@@ -153,11 +157,10 @@ class Proefbeller:
         doel = "/".join(pad.split("/")[:3]).format_map(case.path_parameters)
         return self._lees(doel).headers.get("ETag")
 
-    def _lees(self, pad: str, lezer: int = 0) -> TestResponse:
-        sleutel = f"{lezer} {pad}"
-        if sleutel not in self._gelezen:
-            self._gelezen[sleutel] = self._lezers[lezer].get(pad)
-        return self._gelezen[sleutel]
+    def _lees(self, pad: str) -> TestResponse:
+        if pad not in self._gelezen:
+            self._gelezen[pad] = self._lezers[0].get(pad)
+        return self._gelezen[pad]
 
     def vergeet(self, case: Case[Any], antwoord: Response) -> None:
         """After an act everything may be different."""

@@ -37,6 +37,21 @@ class Scherm:
         self.doe("/inloggen", "Inloggen", email=email, password=WACHTWOORD)
         expect(self.page.get_by_role("heading", level=1)).to_have_text("Wat wacht op u")
 
+    def breedte(self) -> int:
+        formaat = self.page.viewport_size
+        assert formaat
+        return formaat["width"]
+
+    def zet_breedte(self, breedte: int) -> None:
+        if breedte != self.breedte():  # the browser lays out anew, which takes longer than most of what is asked of it
+            self.page.set_viewport_size({"width": breedte, "height": 900})
+
+    def lees(self, pad: str, status: int) -> str:
+        """What the server sends this account, without opening it; it must have this status."""
+        antwoord = self.page.request.get(pad)
+        assert antwoord.status == status, pad
+        return antwoord.text()
+
     def naar(self, pad: str) -> int:
         """Open the page; its status."""
         antwoord = self.page.goto(pad)

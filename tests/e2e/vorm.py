@@ -29,3 +29,10 @@ def vorm(html: str) -> str:
     lezer = _Lezer()
     lezer.feed(html)
     return sha256(repr(lezer.delen).encode()).hexdigest()
+
+
+def delen(html: str) -> set[str]:
+    """The forms of its content, and of what stands around it: menus are the same on many pages."""
+    voor, begin, rest = html.partition("<main")
+    inhoud, einde, na = rest.partition("</main>")
+    return {vorm(begin + inhoud + einde), vorm(voor + einde + na)} if einde else {vorm(html)}

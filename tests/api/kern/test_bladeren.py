@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from app.services.overzicht.zaaklijst import Volgorde
 from tests.api.beller import BASIS, Beller, Bellers, code
+from tests.kern.omvang import keren
 
 pytestmark = pytest.mark.beide
 
 NAMEN = ["Aa", "aa", "Zee", "Aa", "Élan", "bos", "AA"]
-GEVAL = settings(max_examples=25, derandomize=True)
+GEVAL = settings(max_examples=keren(10, 50), derandomize=True)
 
 
 def alle_bladen(wie: Beller, pad: str) -> list[list[dict[str, Any]]]:

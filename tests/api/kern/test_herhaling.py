@@ -16,11 +16,10 @@ from app.services.kern.antwoorden import BEWAARTIJD, ruim_antwoorden_op
 from tests.api.beller import BASIS, Beller, Bellers, code
 from tests.api.opzet import BESLUITEN, EURO, ZAAK, regels
 
-pytestmark = pytest.mark.beide
-
 KOPPEN = ("Content-Type", "Location", "ETag", "API-Version", "Cache-Control")
 
 
+@pytest.mark.beide
 def test_nog_eens_hetzelfde_geeft_hetzelfde_antwoord_en_een_gevolg(bellers: Bellers) -> None:
     wie = bellers.directeur_sbjh
     besluiten, genoteerd = wie.lees(BESLUITEN)["aantal"], regels(wie)
@@ -63,6 +62,7 @@ def test_dezelfde_sleutel_met_iets_anders_is_422(bellers: Bellers, anders: dict[
     assert wie.lees(BESLUITEN)["aantal"] == voor
 
 
+@pytest.mark.beide
 def test_twee_accounts_met_dezelfde_sleutel_zitten_elkaar_niet_in_de_weg(bellers: Bellers) -> None:
     wie, ander = bellers.directeur_sbjh, bellers.directeur_denhaag
     eerst = wie.post("/aanbieders", {"naam": "Een", "kvkNummer": "11111111"}, Idempotency_Key="k1")
@@ -103,6 +103,7 @@ def test_wie_alleen_leest_heeft_niets_aan_een_sleutel(bellers: Bellers) -> None:
     assert [wie.get(bestand, Idempotency_Key="k2").status_code for _ in range(2)] == [200, 200]
 
 
+@pytest.mark.beide
 def test_na_een_dag_is_het_antwoord_weg_maar_gebeurt_het_nog_steeds_niet_twee_keer(
     bellers: Bellers, app: Flask
 ) -> None:
@@ -122,6 +123,7 @@ def test_na_een_dag_is_het_antwoord_weg_maar_gebeurt_het_nog_steeds_niet_twee_ke
     assert wie.lees(BESLUITEN)["aantal"] == voor
 
 
+@pytest.mark.beide
 def test_een_bestand_dat_twee_keer_komt_staat_er_een_keer(bellers: Bellers) -> None:
     wie = bellers.directeur_sbjh
     pad, voor = f"{ZAAK}/documenten", wie.lees(f"{ZAAK}/documenten")["aantal"]

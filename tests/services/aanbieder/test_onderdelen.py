@@ -26,7 +26,6 @@ from tests.kern.databanken import eigenaar
 from tests.kern.opzet import VANDAAG, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
 from tests.kern.spelers import Spelers, dag
 
-pytestmark = pytest.mark.beide
 CONTRACT = Contract(partij="GM0503", contractnummer="JZ-17", zorgvorm="pleegzorg", van=dag(1, 1))
 LOCATIE = Locatie(naam="De Duinen", gemeente="Katwijk", soort=Verblijf.RESIDENTIEEL, plaatsen=24)
 CERTIFICAAT = Certificaat(soort=Certificaatsoort.CERTIFICAAT, geldig_tot=VANDAAG + timedelta(100))
@@ -138,6 +137,7 @@ def test_alleen_het_team(spelers: Spelers, zaak: str) -> None:
 
 @pytest.mark.parametrize("tabel", ["aanbiedercontract", "aanbiederlocatie", "gicertificaat"])
 @pytest.mark.parametrize("opdracht", ["DELETE FROM {}", "UPDATE {} SET reden = 'x'"])
+@pytest.mark.beide
 def test_wat_er_stond_blijft(spelers: Spelers, zaak: str, tabel: str, opdracht: str) -> None:
     for wat in (CONTRACT, LOCATIE, CERTIFICAAT):
         leg_vast(spelers, zaak, wat)

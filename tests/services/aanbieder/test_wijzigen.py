@@ -22,7 +22,6 @@ from tests.kern.databanken import eigenaar
 from tests.kern.opzet import VANDAAG, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak, zaak_van
 from tests.kern.spelers import Spelers
 
-pytestmark = pytest.mark.beide
 WAAROM = "De naam was verkeerd overgenomen."
 
 
@@ -111,6 +110,7 @@ def test_alleen_het_team_en_alleen_in_een_lopende_zaak(spelers: Spelers, zaak: s
 
 
 @pytest.mark.parametrize("opdracht", ["DELETE FROM aanbiederversie", "UPDATE aanbiederversie SET naam = 'x'"])
+@pytest.mark.beide
 def test_wat_er_stond_blijft(spelers: Spelers, zaak: str, opdracht: str) -> None:
     spelers.directeur_sbjh.doet(wijzig_aanbieder, zaak, nu(spelers, zaak, naam="Anders"), WAAROM)
     with pytest.raises(DBAPIError, match="is niet toegestaan"), eigenaar(spelers.session) as session:

@@ -17,6 +17,7 @@ from app.services.mandaat import besluitlijst
 from app.services.mandaat import stand as mandaatstand
 from app.services.zaak import toewijzing
 from tests.kern.databanken import Databank, maak_engine
+from tests.kern.omvang import keren
 from tests.kern.opzet import (
     BEGIN,
     BESLUITDAG,
@@ -168,7 +169,7 @@ stappen = st.lists(st.tuples(st.sampled_from(["neem", "draai"]), dagen, st.integ
 
 @pytest.mark.traag
 @pytest.mark.parametrize("databank", ["sqlite"], indirect=True)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=keren(6, 24), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(stappen)
 def test_op_geen_enkele_dag_is_er_meer_besteed_dan_het_plafond(
     databank: Databank, stappen: list[tuple[str, date, int]]

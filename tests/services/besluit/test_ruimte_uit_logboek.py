@@ -23,6 +23,7 @@ from app.services.mandaat import teruggave
 from app.services.mandaat.stand import feiten_voor_besluit
 from app.services.mandaat.versies import nieuwe_versie
 from tests.kern.databanken import Databank, maak_engine
+from tests.kern.omvang import keren
 from tests.kern.opzet import (
     TOT,
     VAN,
@@ -135,7 +136,9 @@ def over_op(stand: dict[str, Naverteld], dag: date) -> int:
 @pytest.mark.traag
 @pytest.mark.parametrize("databank", ["sqlite"], indirect=True)
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=keren(8, 40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @example(MET_VERSIE, random.Random(7))  # noqa: S311 - which days are looked at, no secret
 @example(MET_TERUGGAVE, random.Random(8))  # noqa: S311

@@ -6,8 +6,6 @@ import hashlib
 import json
 from datetime import date, timedelta
 
-import pytest
-
 from app.models import Mandaat
 from app.services.bewaren.blijvend import golden_op, lees_mandaten, lees_stukken, mandaten_van_vernietigde_zaken
 from app.services.document import documenten
@@ -34,7 +32,6 @@ from tests.kern.opzet import (
 from tests.kern.spelers import Spelers, dag
 from tests.services.bewaren.vernietigen import sluit, vernietig
 
-pytestmark = pytest.mark.beide
 DELFT, RIJSWIJK, ZOETERMEER, WESTLAND = "GM0503", "GM0603", "GM0637", "GM1783"
 MORGEN = VANDAAG + timedelta(days=1)
 DAGEN = [VAN, dag(17, 3), BESLUITDAG, VANDAAG - timedelta(days=1), VANDAAG, MORGEN, dag(1, 10)]

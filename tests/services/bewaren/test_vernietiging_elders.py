@@ -19,6 +19,7 @@ from app.services.kern.toegang import vind_dossier
 from app.services.logboek import controle
 from app.services.zaak import zaken
 from tests.kern.databanken import Databank, maak_engine
+from tests.kern.omvang import keren
 from tests.kern.opzet import actief_mandaat, open_zaak, zaak_van
 from tests.kern.opzetgegevens import kwartaal
 from tests.kern.spelers import Spelers, vul_accounts
@@ -67,7 +68,7 @@ def verhaal(spelers: Spelers, nummer: str) -> object:
 
 
 @pytest.mark.traag
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=keren(4, 12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(orde=st.permutations(NUMMERS), hoeveel=st.integers(1, 3))
 def test_de_andere_zaken_merken_er_niets_van(databank: Databank, orde: list[str], hoeveel: int) -> None:
     url = databank.kopie("vier", vul_vier)

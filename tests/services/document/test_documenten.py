@@ -17,8 +17,6 @@ from app.services.zaak import zaken
 from tests.kern.opzet import VANDAAG, actief_mandaat, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak
 from tests.kern.spelers import Speler, Spelers
 
-pytestmark = pytest.mark.beide
-
 INHOUD = b"Herstelplan, versie 1.\n"
 PLAN = documenten.NieuwDocument("herstelplan.txt", INHOUD, VANDAAG, "Eerste versie.")
 

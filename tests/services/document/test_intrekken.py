@@ -24,7 +24,6 @@ from tests.kern.databanken import eigenaar
 from tests.kern.opzet import VANDAAG, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak, zaak_van
 from tests.kern.spelers import Spelers
 
-pytestmark = pytest.mark.beide
 PLAN = documenten.NieuwDocument("brief.txt", b"Brief.\n", VANDAAG, "Aan de inspectie.", gedeeld=True)
 WAAROM = "Het verkeerde bestand."
 
@@ -140,6 +139,7 @@ def test_ook_in_een_gesloten_zaak(spelers: Spelers, zaak: str) -> None:
 
 
 @pytest.mark.parametrize("opdracht", ["DELETE FROM documentintrekking", "UPDATE documentintrekking SET reden = 'x'"])
+@pytest.mark.beide
 def test_de_databank_laat_een_intrekking_staan(spelers: Spelers, zaak: str, opdracht: str) -> None:
     trek_in(spelers, zaak, voeg_toe(spelers, zaak))
     with pytest.raises(DBAPIError), eigenaar(spelers.session) as verbinding:

@@ -13,9 +13,8 @@ from tests.kern.pdftekst import leesbare_tekst
 from tests.kern.spelers import Spelers, dag
 from tests.services.export.bundels import ZAAK, Maak, bundel, dossier, nagekeken
 
-pytestmark = pytest.mark.beide
 
-
+@pytest.mark.beide
 def test_het_dossier_toont_de_stand_van_16_mei(s1: Spelers, maak: Maak) -> None:
     wie = s1.directeur_sbjh
     d = dossier(wie, maak(wie, peildatum=dag(16, 5)))

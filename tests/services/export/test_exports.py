@@ -19,13 +19,12 @@ from tests.kern.opzet import acties, geweigerd, logboek, niet_aanvaard, open_zaa
 from tests.kern.spelers import Speler, Spelers, dag
 from tests.services.export.bundels import JUNI, ZAAK, Maak, bundel, dossier, nagekeken
 
-pytestmark = pytest.mark.beide
-
 
 def lijst(wie: Speler) -> list[int]:
     return [regel.export.volgnr for regel in exports.lijst_exports(wie.session, wie.actor)]
 
 
+@pytest.mark.beide
 def test_de_bundel_is_na_te_rekenen_en_eindigt_met_zijn_eigen_regel(
     s1: Spelers, maak: Maak, sleutel: Ondertekenaar
 ) -> None:
@@ -93,6 +92,7 @@ def test_een_gemeente_maakt_geen_export_en_dat_staat_in_het_logboek(s1: Spelers,
         maak(s1.delft)
 
 
+@pytest.mark.beide
 def test_dubbel_klikken_maakt_een_export(s1: Spelers, maak: Maak) -> None:
     wie = s1.directeur_sbjh.met_verzoek("export-eenmaal")
     maak(wie)
@@ -101,6 +101,7 @@ def test_dubbel_klikken_maakt_een_export(s1: Spelers, maak: Maak) -> None:
     assert s1.session.scalar(select(func.count()).select_from(Export)) == 1
 
 
+@pytest.mark.beide
 def test_de_auditor_ziet_alleen_wat_voor_een_toezichthouder_is(s1: Spelers, maak: Maak) -> None:
     for naar in ("Jeugdautoriteit", "Griffie van Delft", "NZa", "Rotterdam Rijnmond"):
         maak(s1.directeur_sbjh, naar)

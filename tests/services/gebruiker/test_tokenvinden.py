@@ -15,8 +15,6 @@ from tests.kern.opzet import tel_vragen
 from tests.kern.spelers import VANDAAG, Spelers
 from tests.services.gebruiker.tokens import MAAND, gevonden, maak
 
-pytestmark = pytest.mark.beide
-
 NEE = r"alleen het gebruik|is niet toegestaan"
 
 
@@ -34,6 +32,7 @@ def test_een_ander_token_vindt_niemand(spelers: Spelers, fout: str) -> None:
     assert gevonden(spelers, fout) is None
 
 
+@pytest.mark.beide
 def test_een_token_zoeken_kost_een_vraag(spelers: Spelers) -> None:
     gemaakt = maak(spelers.delft)
     spelers.session.expunge_all()
@@ -57,6 +56,7 @@ def test_een_token_zoeken_kost_een_vraag(spelers: Spelers) -> None:
         "laatst_gebruikt_op = NULL",
     ],
 )
+@pytest.mark.beide
 def test_de_database_laat_een_token_zoals_het_is(spelers: Spelers, wijziging: str) -> None:
     gemaakt = maak(spelers.delft)
     tokens.noteer_gebruik(spelers.session, gemaakt.token, VANDAAG)

@@ -12,13 +12,14 @@ from app.domain.basis.fouten import DomeinFout
 from app.models import Besluit, Zaak
 from app.services.logboek import controle
 from app.services.zaak import zaken
+from tests.kern.omvang import keren
 from tests.kern.opzet import actief_mandaat, logboek, nieuwe_zaak, open_zaak
 from tests.kern.spelers import Spelers
 from tests.services.kern.wedloop import eigen, race, race_ronden, schrijf, tegelijk
 
 pytestmark = pytest.mark.beide
 
-SCHRIJVERS, KEREN, RONDES = 8, 6, 20
+SCHRIJVERS, KEREN, RONDES = 8, keren(4, 8), keren(8, 40)
 
 
 @pytest.mark.traag
@@ -53,12 +54,10 @@ def test_de_laatste_euro_gaat_naar_precies_een(spelers: Spelers, url: str) -> No
 
 
 @pytest.mark.traag
-def test_ronden_om_de_laatste_euro_met_telkens_een_winnaar(
-    spelers: Spelers, url: str, pytestconfig: pytest.Config
-) -> None:
+def test_ronden_om_de_laatste_euro_met_telkens_een_winnaar(spelers: Spelers, url: str) -> None:
     """A thousand of them with `make test-all`."""
-    ronden = 1_000 if pytestconfig.getoption("beide") else 150
-    nummers = [open_zaak(spelers) for _ in range(25)]
+    ronden = keren(60, 1_000)
+    nummers = [open_zaak(spelers) for _ in range(keren(4, 25))]
     for zaak in nummers:
         actief_mandaat(spelers, zaak, plafond=1_00)
     gevonden = Counter(race_ronden(url, nummers, ronden))

@@ -21,6 +21,7 @@ from app.services.logboek import controle
 from app.services.mandaat import handelingen as mandaten
 from app.services.zaak import toewijzing, zaken
 from tests.kern.databanken import Databank, maak_engine, migreer
+from tests.kern.omvang import keren
 from tests.kern.opzet import (
     BEGIN,
     VANDAAG,
@@ -172,7 +173,7 @@ REGELS = {"mandaat": ["stel_op", "stel_voor"]}
 
 @pytest.mark.traag
 @pytest.mark.parametrize("databank", ["sqlite"], indirect=True)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=keren(8, 30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(HANDELINGEN), max_size=12))
 def test_na_elke_reeks_klopt_het_logboek_en_heeft_elke_handeling_haar_regel(
     databank: Databank, reeks: list[str]

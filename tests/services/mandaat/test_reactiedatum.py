@@ -17,7 +17,6 @@ from app.services.openstaand.lijst import voor
 from tests.kern.opzet import VANDAAG, geweigerd, logboek, niet_aanvaard, nieuw_mandaat, open_zaak, stel_voor, zaak_van
 from tests.kern.spelers import Spelers, dag
 
-pytestmark = pytest.mark.beide
 VOORSTEL, GEVRAAGD, LATER = dag(14, 3), dag(1, 4), dag(1, 7)
 TWEE = ["GM0503", "GM1783"]
 WAAROM = "De raad vergadert later."
@@ -41,6 +40,7 @@ def punten(spelers: Spelers) -> set[tuple[str, str, date | None]]:
     return {(o.soort.code, o.punt.object, o.punt.uiterlijk_op) for o in alle if o.soort.code in soorten}
 
 
+@pytest.mark.beide
 def test_alle_mandaten_van_het_verzoek_volgen_de_nieuwe_dag(spelers: Spelers, zaak: str) -> None:
     assert {(soort, op) for soort, _, op in punten(spelers)} == {
         ("mandaat_goedgekeurd", GEVRAAGD),

@@ -20,6 +20,7 @@ from app.services.besluit.besluiten import neem_besluit
 from app.services.mandaat import statusvraag
 from app.services.mandaat.register import PAGINA, Registerfilter, register, stroom
 from tests.kern.databanken import zonder_regels
+from tests.kern.omvang import keren
 from tests.kern.opzet import actief_mandaat, besluit, nieuw_mandaat, open_zaak, stel_voor, tel_vragen, zaak_van
 from tests.kern.spelers import Spelers, dag
 from tests.kern.veel import veel_zaken
@@ -66,7 +67,7 @@ def los(session: Session, spelers: Spelers) -> Iterator[Session]:
 
 
 @given(data=st.data())
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=keren(8, 50), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_de_database_geeft_op_elke_dag_dezelfde_status_als_het_domein(los: Session, data: st.DataObject) -> None:
     with los.begin_nested() as proef:
         zaak = _zaak(los)

@@ -43,7 +43,6 @@ from tests.kern.opzet import (
 from tests.kern.spelers import Spelers
 from tests.services.regio.functies import SBJH, maak_plv, waarneming
 
-pytestmark = pytest.mark.beide
 NACHT = timedelta(days=1)
 
 
@@ -65,6 +64,7 @@ def sluit(spelers: Spelers, zaak: str, noodgreep: str = "") -> None:
     spelers.directeur_sbjh.doet(zaken.sluit_af, zaak, Uitkomst.HERSTELD, "Hersteld.", VANDAAG, noodgreep)
 
 
+@pytest.mark.beide
 def test_de_houder_geeft_terug_en_de_ruimte_volgt(spelers: Spelers, zaak: str) -> None:
     een, twee = actief(spelers, zaak), actief(spelers, zaak, "GM0603")
     spelers.directeur_sbjh.doet(geef_mandaat_terug, een, VANDAAG, "Niet meer nodig.")
@@ -128,6 +128,7 @@ def test_met_het_mandaat_eindigt_het_ondermandaat(spelers: Spelers, zaak: str) -
     assert status_op(feiten[onder], morgen) is Mandaatstatus.INGETROKKEN
 
 
+@pytest.mark.beide
 def test_alles_teruggeven_is_een_handeling_met_een_regel_per_mandaat(spelers: Spelers, zaak: str) -> None:
     drie = [actief(spelers, zaak, gever) for gever in ("GM0503", "GM0603", "GM1783")]
     spelers.delft.doet(mandaten.trek_in, drie[0], VANDAAG, "Klaar.")
@@ -141,6 +142,7 @@ def test_alles_teruggeven_is_een_handeling_met_een_regel_per_mandaat(spelers: Sp
         spelers.directeur_sbjh.doet(geef_mandaten_terug, zaak, VANDAAG, "Nog eens.")
 
 
+@pytest.mark.beide
 def test_sluiten_beeindigt_wat_daar_vooraf_voor_is_verleend(spelers: Spelers, zaak: str) -> None:
     een, twee = (actief(spelers, zaak, gever, einde_bij_sluiten=True) for gever in ("GM0503", "GM0603"))
     sluit(spelers, zaak)

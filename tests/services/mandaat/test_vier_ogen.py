@@ -15,8 +15,6 @@ from app.services.zaak import toewijzing
 from tests.kern.opzet import BEGIN, geweigerd, logboek, mandaat_van, open_zaak, stel_voor
 from tests.kern.spelers import Speler, Spelers, dag
 
-pytestmark = pytest.mark.beide
-
 DAG = dag(14, 3)
 Oordeel = Callable[[Speler, int], None]
 
@@ -39,6 +37,7 @@ GEWEIGERD = "vier.ogen|vastgelegd verandert niet"
 OORDELEN = pytest.mark.parametrize("oordeelt", [oordeel, afwijzing], ids=["keur_goed", "wijs_af"])
 
 
+@pytest.mark.beide
 def test_den_haag_keurt_goed_wat_sbjh_voorstelt(spelers: Spelers, zaak: str) -> None:
     (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak)
     oordeel(spelers.directeur_denhaag, mandaat_id)
@@ -143,6 +142,7 @@ def test_een_beheerder_met_meer_rollen_die_voorstelde_keurt_niet_goed(spelers: S
 
 
 @pytest.mark.parametrize("veld", ["goedgekeurd_persoon_id", "voorgesteld_persoon_id"])
+@pytest.mark.beide
 def test_de_database_weigert_een_persoon_die_zichzelf_goedkeurt(spelers: Spelers, zaak: str, veld: str) -> None:
     (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak)
     oordeel(spelers.directeur_denhaag, mandaat_id)
@@ -154,6 +154,7 @@ def test_de_database_weigert_een_persoon_die_zichzelf_goedkeurt(spelers: Spelers
         session.execute(text(f"UPDATE mandaat SET {veld} = {ander} WHERE id = :id"), {"id": mandaat_id})  # noqa: S608
 
 
+@pytest.mark.beide
 def test_de_database_weigert_een_goedkeuring_zonder_voorsteller(spelers: Spelers, zaak: str) -> None:
     (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak)
     oordeel(spelers.directeur_denhaag, mandaat_id)

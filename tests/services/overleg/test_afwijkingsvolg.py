@@ -35,8 +35,6 @@ from tests.kern.opzet import (
 )
 from tests.kern.spelers import Spelers, dag
 
-pytestmark = pytest.mark.beide
-
 RAAKT = (Afwijkdomein.JURIDISCH, Afwijkdomein.FINANCIEN)
 VRAAG = vragen.NieuweVraag("Akkoord?", dag(14, 3), dag(28, 3))
 

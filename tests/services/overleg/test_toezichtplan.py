@@ -19,8 +19,6 @@ from app.services.zaak.vooruitblik import checklist_sluiten
 from tests.kern.opzet import BEGIN, VANDAAG, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
 from tests.kern.spelers import Speler, Spelers, dag
 
-pytestmark = pytest.mark.beide
-
 KLAAR, VERDER = dag(30, 6), dag(31, 7)
 STAP = Nieuwstap("Contouren van het plan", "het onderzoeksbureau", dag(15, 6))
 
@@ -72,6 +70,7 @@ def test_het_einde_van_het_toezicht_laat_niets_van_het_plan_open(wie: Speler, za
     assert open_(wie, zaak) == {}
 
 
+@pytest.mark.beide
 def test_zonder_toezicht_geen_plan_en_er_loopt_er_een_tegelijk(spelers: Spelers) -> None:
     wie, zaak = spelers.directeur_sbjh, open_zaak(spelers)
     with geweigerd(wie.session, "ongeldige_overgang"):

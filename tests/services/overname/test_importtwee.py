@@ -14,8 +14,6 @@ from tests.kern.overnamevoorbeeld import KENMERK, als_bestand, zaak
 from tests.kern.spelers import Spelers
 from tests.services.overname.imports import BESTAND, bevestig, importeer, stel_voor
 
-pytestmark = pytest.mark.beide
-
 ZAAK = "2025-0001"
 
 
@@ -26,6 +24,7 @@ def test_een_voorstel_bewaart_alleen_het_bestand_en_een_regel(spelers: Spelers) 
     assert (voorstel.rijen, voorstel.zaken, voorstel.inhoud) == (21, 1, BESTAND.inhoud)
 
 
+@pytest.mark.beide
 def test_na_de_bevestiging_is_het_bestand_weg(spelers: Spelers) -> None:
     inlezing = importeer(spelers)
     laatste = logboek(spelers.session)[-1]
@@ -39,6 +38,7 @@ def test_na_de_bevestiging_is_het_bestand_weg(spelers: Spelers) -> None:
     assert laatste.inhoud["voorgesteld_door"] == spelers.directeur_sbjh.actor.pseudoniem
 
 
+@pytest.mark.beide
 def test_na_intrekken_is_het_bestand_weg_en_kan_het_opnieuw(spelers: Spelers) -> None:
     voorstel = stel_voor(spelers)
     spelers.directeur_denhaag.doet(overnames.trek_import_in, voorstel.id)

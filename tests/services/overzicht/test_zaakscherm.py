@@ -24,8 +24,6 @@ from tests.kern.opzet import TOT, VANDAAG, actief_mandaat, nieuw_mandaat, open_z
 from tests.kern.spelers import Speler, Spelers, dag
 from tests.services.regio.functies import WEG, maak_plv, waarneming
 
-pytestmark = pytest.mark.beide
-
 
 @pytest.fixture
 def zaak(spelers: Spelers) -> str:
@@ -220,6 +218,7 @@ def test_een_andere_regio_ziet_haar_eigen_mandaat_en_geen_totaal(spelers: Speler
 
 
 @pytest.mark.parametrize("wie", ["directeur_sbjh", "delft", "rijnmond"])
+@pytest.mark.beide
 def test_het_scherm_kost_even_veel_hoe_vol_de_zaak_ook_is(spelers: Spelers, zaak: str, wie: str) -> None:
     actief_mandaat(spelers, zaak, "rijnmond")
     speler: Speler = getattr(spelers, wie)

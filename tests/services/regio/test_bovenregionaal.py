@@ -14,8 +14,6 @@ from app.services.regio import blad as regioblad
 from tests.kern.opzet import actief_mandaat, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
 from tests.kern.spelers import Spelers, dag
 
-pytestmark = pytest.mark.beide
-
 APRIL = dag(1, 4)
 
 
@@ -110,6 +108,7 @@ def test_alleen_de_regievoerder_betrekt_een_regio(spelers: Spelers, zaak: str) -
 
 
 @pytest.mark.parametrize("wat", ["UPDATE zaakregio SET reden = 'anders'", "DELETE FROM zaakregio"])
+@pytest.mark.beide
 def test_de_database_laat_niets_veranderen_of_verdwijnen(spelers: Spelers, zaak: str, wat: str) -> None:
     with pytest.raises(DatabaseError):
         spelers.session.execute(text(wat))
@@ -117,6 +116,7 @@ def test_de_database_laat_niets_veranderen_of_verdwijnen(spelers: Spelers, zaak:
     assert len(rollen(spelers, zaak, APRIL)) == 2
 
 
+@pytest.mark.beide
 def test_een_einde_wordt_een_keer_vastgelegd(spelers: Spelers, zaak: str) -> None:
     spelers.directeur_sbjh.doet(bovenregionaal.beeindig_betrokkenheid, zaak, "rijnmond", dag(1, 6), "Weg.")
     with pytest.raises(DatabaseError):

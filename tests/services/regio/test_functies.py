@@ -21,8 +21,6 @@ from tests.kern.opzet import geweigerd, logboek, niet_aanvaard, open_zaak, zaak_
 from tests.kern.spelers import Speler, Spelers, dag
 from tests.services.regio.functies import DEN_HAAG, SBJH, WEG, maak_plv, periode, waarneming
 
-pytestmark = pytest.mark.beide
-
 
 @pytest.fixture
 def plv(spelers: Spelers) -> Speler:
@@ -114,6 +112,7 @@ INVOEGEN = (
         ("lid", ":wie", "2020-01-01", "'2020-01-02'", "NULL"),
     ],
 )
+@pytest.mark.beide
 def test_de_database_weigert_wat_de_regels_weigeren(
     spelers: Spelers, plv: Speler, soort: str, wie: str, van: str, tot: str, voor: str
 ) -> None:
@@ -132,6 +131,7 @@ def test_de_database_weigert_wat_de_regels_weigeren(
         "DELETE FROM functievervulling WHERE id = :id",
     ],
 )
+@pytest.mark.beide
 def test_de_database_laat_alleen_een_einde_toe_dat_kan(spelers: Spelers, neemt_waar: Speler, opdracht: str) -> None:
     with pytest.raises(DBAPIError, match="draaiboek"), eigenaar(spelers.session) as session:
         session.execute(text(opdracht), {"id": periode(spelers, DEN_HAAG)})

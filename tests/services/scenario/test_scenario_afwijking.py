@@ -22,8 +22,6 @@ from tests.kern.opzet import acties, geweigerd, open_zaak, zaak_van
 from tests.kern.spelers import Speler, Spelers, dag
 from tests.services.export.bundels import Maak
 
-pytestmark = pytest.mark.beide
-
 J, N = Standpuntsoort.AKKOORD, Standpuntsoort.NIET_AKKOORD
 OPEN, VRAAG, NEE, OP, AF = dag(1, 12), dag(3, 12), dag(8, 12), dag(10, 12), dag(18, 12)
 BRIEF, SLOT = dag(5, 1, 2026), dag(30, 1, 2026)

@@ -17,8 +17,6 @@ from tests.kern.opzet import actief_mandaat, besluit, geweigerd, logboek, meld_a
 from tests.kern.opzetgegevens import telling
 from tests.kern.spelers import Spelers, dag
 
-pytestmark = pytest.mark.beide
-
 MAART, JUNI, SLOT = dag(1, 3), dag(2, 6), dag(13, 11)
 REGIOS = ("rijnmond", "holland-rijnland")
 

@@ -18,8 +18,6 @@ from tests.kern.opzet import VANDAAG, geweigerd, logboek, meld_alles_verzonden, 
 from tests.kern.opzetgegevens import telling
 from tests.kern.spelers import Spelers, dag
 
-pytestmark = pytest.mark.beide
-
 leg_vast = tellingen.leg_tellingen_vast
 
 
@@ -134,6 +132,7 @@ def test_een_gesloten_zaak_telt_niet_meer(spelers: Spelers, zaak: str) -> None:
 
 
 @pytest.mark.parametrize("opdracht", ["UPDATE telling SET in_zorg = 1", "DELETE FROM telling"])
+@pytest.mark.beide
 def test_wat_geteld_is_blijft_ook_voor_wie_bij_de_database_kan(spelers: Spelers, zaak: str, opdracht: str) -> None:
     spelers.directeur_sbjh.doet(leg_vast, zaak, [telling(in_zorg=12)])
     with pytest.raises(DBAPIError, match="is niet toegestaan"), eigenaar(spelers.session) as session:

@@ -16,8 +16,6 @@ from tests.kern.opzet import VANDAAG, geweigerd, logboek, niet_aanvaard
 from tests.kern.spelers import Spelers, dag
 from tests.services.vergadering.stukken import BOJ, plan
 
-pytestmark = pytest.mark.beide
-
 NIEUW = kalender.NieuweVergadering("BOJ", BOJ, "09:30", "Stadhuis Den Haag")
 AFGELAST = kalender.gelast_vergadering_af
 
@@ -27,6 +25,7 @@ def rijen(spelers: Spelers) -> list[Vergadering]:
     return list(spelers.session.scalars(select(Vergadering).order_by(Vergadering.datum)))
 
 
+@pytest.mark.beide
 def test_een_vergadering_staat_op_de_kalender_en_in_het_logboek(spelers: Spelers) -> None:
     vergadering = spelers.directeur_sbjh.doet(kalender.plan_vergadering, NIEUW)
     (dag_,) = kalenderblad.kalenderjaar(spelers.session, spelers.delft.actor, 2025)
@@ -79,6 +78,7 @@ def test_een_vergadering_die_niet_klopt_komt_er_niet_op(
         spelers.directeur_sbjh.doet(kalender.plan_vergadering, nieuw)
 
 
+@pytest.mark.beide
 def test_een_overleg_is_er_op_een_dag_een_keer(spelers: Spelers) -> None:
     plan(spelers.directeur_sbjh, "BOJ", BOJ)
     plan(spelers.directeur_sbjh, "DO", BOJ)
@@ -94,6 +94,7 @@ def test_dezelfde_klik_plant_een_keer(spelers: Spelers) -> None:
     assert len(rijen(spelers)) == 1
 
 
+@pytest.mark.beide
 def test_een_jaar_komt_er_in_een_keer_op_en_het_voorstel_is_dan_leeg(spelers: Spelers) -> None:
     actor = spelers.directeur_sbjh.actor
     voorstel = kalender.openstaand_voorstel(spelers.session, actor, 2026)

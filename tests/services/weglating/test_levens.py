@@ -25,6 +25,7 @@ from app.services.naspel.logboektoets import toets_alles
 from app.services.openstaand.bijwerken import herbouw
 from app.services.openstaand.lijst import van_zaak
 from tests.kern.databanken import Databank, maak_engine
+from tests.kern.omvang import keren
 from tests.kern.spelers import vul_accounts
 from tests.services.weglating.daden import SBJH, Daad
 from tests.services.weglating.proef import probeer
@@ -32,8 +33,8 @@ from tests.services.weglating.toeval import ANDERS, VERHALEN
 from tests.services.weglating.toneel import Toneel, kleine_regio
 
 pytestmark = pytest.mark.traag
-AANTAL = int(os.environ.get("DRAAIBOEK_LEVENS", "12"))
-"""How many lives; more of them on demand."""
+AANTAL = int(os.environ.get("DRAAIBOEK_LEVENS", keren(6, 24)))
+"""How many lives; more of them with `make test-all` and on demand."""
 Leven = tuple[int, Sequence[tuple[int, int]], bool]
 
 levens = st.tuples(

@@ -18,8 +18,6 @@ from tests.kern.opzet import BEGIN, VANDAAG, geweigerd, logboek, niet_aanvaard, 
 from tests.kern.spelers import Speler, Spelers
 from tests.services.zaak.noodgrepen import UITERLIJK, bekrachtig, doe_noodgreep, enige
 
-pytestmark = pytest.mark.beide
-
 T = Toestand
 
 
@@ -145,6 +143,7 @@ def te_bekrachtigen(wie: Speler) -> list[date | None]:
     return [o.punt.uiterlijk_op for o in punten if o.punt.soort == "noodgreep"]
 
 
+@pytest.mark.beide
 def test_de_database_weigert_wie_zichzelf_bekrachtigt(spelers: Spelers, noodgreep: int) -> None:
     opdracht = text(
         "UPDATE noodgreep SET bekrachtigd_persoon_id = persoon_id, bekrachtigd_door_id = door_id, "
@@ -154,6 +153,7 @@ def test_de_database_weigert_wie_zichzelf_bekrachtigt(spelers: Spelers, noodgree
         session.execute(opdracht, {"id": noodgreep})
 
 
+@pytest.mark.beide
 def test_de_database_weigert_een_halve_bekrachtiging(spelers: Spelers, noodgreep: int) -> None:
     opdracht = text("UPDATE noodgreep SET bekrachtigd_datum = datum WHERE id = :id")
     with pytest.raises(DBAPIError, match="bekrachtiging_heel"), transaction(spelers.session) as session:

@@ -23,8 +23,6 @@ from tests.services.bewaren.vernietigen import gesloten_zaak, vernietig
 from tests.services.overname.imports import importeer
 from tests.services.zgw.zgw import VORM, ZGW, lees
 
-pytestmark = pytest.mark.beide
-
 
 @pytest.mark.parametrize("soort", VORM, ids=lambda s: s.name.lower())
 def test_one_object_is_the_same_as_in_the_list_and_is_there_for_the_same_people(
@@ -102,6 +100,7 @@ def test_a_destroyed_case_is_gone_from_the_view(spelers: Spelers) -> None:
     assert [lees(spelers.directeur_sbjh, soort) for soort in VORM] == [[]] * len(VORM)
 
 
+@pytest.mark.beide
 def test_reading_costs_the_same_for_one_case_as_for_many(spelers: Spelers, engine: Engine) -> None:
     kosten = []
     for aantal in (1, 6):
