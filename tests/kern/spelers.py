@@ -7,12 +7,13 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Concatenate, ParamSpec, TypeVar
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
-from app.db import transaction
+from app.db import sqlite_module, transaction
 from app.demo import maak_accounts, speel_s1
 from app.domain.basis.begrippen import AMSTERDAM, Actor, Rol, Verzoek
 from app.models import Gebruiker
@@ -167,6 +168,36 @@ class Spelers:
         return self.van(email)
 
 
+BEWAARD: dict[tuple[str, ...], Any] = {}
+"""Databases as they were filled, in memory: with these municipalities, for they get accounts."""
+
+
+def eenmaal(vul: Callable[[Engine], None]) -> Callable[[Engine], None]:
+    """On SQLite what is always filled the same is filled once per worker, and copied into each template after that."""
+
+    @wraps(vul)
+    def doe(engine: Engine) -> None:
+        if engine.dialect.name != "sqlite":
+            return vul(engine)
+        sleutel = (vul.__name__, *(gemeente.code for gemeente in profiel("haaglanden").gemeenten_ooit))
+        if sleutel not in BEWAARD:
+            vul(engine)
+            BEWAARD[sleutel] = sqlite_module().connect(":memory:", check_same_thread=False)
+            with engine.connect() as verbinding:
+                _eigen(verbinding).backup(BEWAARD[sleutel])
+            return None
+        with engine.connect() as verbinding:
+            BEWAARD[sleutel].backup(_eigen(verbinding))
+        return None
+
+    return doe
+
+
+def _eigen(verbinding: Connection) -> Any:
+    return verbinding.connection.driver_connection
+
+
+@eenmaal
 def vul_accounts(engine: Engine) -> None:
     """A migrated database with the accounts of the demo."""
     migreer(engine)
@@ -174,6 +205,7 @@ def vul_accounts(engine: Engine) -> None:
         maak_accounts(session, profiel("haaglanden"), lambda _: "-", datetime.combine(date(2025, 1, 1), MIDDAG))
 
 
+@eenmaal
 def vul_s1(engine: Engine) -> None:
     """The same, with scenario S1 played up to 16 May 2025."""
     vul_accounts(engine)

@@ -115,12 +115,25 @@ def bekijk(spelers: Spelers, bladen: Bladen) -> Overnameverslag:
     return importblad.bekijk(spelers.session, spelers.directeur_sbjh.verzoek(), als_bestand(bladen))
 
 
+MET_ALLES = ("Besluiten", "Informatie", "Afsluiting")
+
+
+def klein() -> Bladen:
+    """With one mandaat and no decision under it: whatever is wrong before that, takes no more to find."""
+    bladen = duinpoort()
+    return {blad: rijen[:1] if blad == "Mandaten" else rijen for blad, rijen in bladen.items() if blad not in MET_ALLES}
+
+
+def test_zonder_fout_is_ook_het_kleine_bestand_goed(spelers: Spelers) -> None:
+    assert bekijk(spelers, klein()).goed
+
+
 @pytest.mark.parametrize(("verander", "waar"), FOUTEN, ids=[f"{b}-{k}-{w}"[:60] for _v, (b, _r, k, w) in FOUTEN])
 def test_een_foute_cel_wordt_genoemd(spelers: Spelers, verander: Callable[[Bladen], None], waar: Fout) -> None:
-    bladen = duinpoort()
+    blad, rij, kolom, wat = waar
+    bladen = duinpoort() if blad in MET_ALLES else klein()
     verander(bladen)
     verslag = bekijk(spelers, bladen)
-    blad, rij, kolom, wat = waar
     eerste = next(r for r in verslag.fouten if (r.blad, r.rij) == (blad, rij))
     assert (eerste.kolom, wat in eerste.wat) == (kolom or eerste.kolom, True), eerste
     assert eerste.herstel

@@ -36,7 +36,7 @@ def _drie_gemeenten(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def test_elke_handeling_van_het_verhaal_kan_en_het_logboek_vertelt_hetzelfde(
     databank: Databank, verhaal: Sequence[Daad]
 ) -> None:
-    url = databank.kopie("verhalen", vul_accounts)
+    url = databank.kopie("levens", vul_accounts)
     engine = maak_engine(url)
     with Session(engine, expire_on_commit=False) as session:
         toneel, geweigerd = Toneel(session), list[str]()
