@@ -17,6 +17,9 @@ PYTEST := $(BIN)/pytest -q
 SNEL := tests/domain tests/export $(wildcard tests/test_*.py) tests/services/scenario \
 	$(addprefix tests/services/,zaak/test_zaken.py mandaat/test_mandaten.py besluit/test_besluiten.py)
 
+# Compiled once for all processes that tests start, whatever the environment says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev run test test-all test-fast check bench lock format clean
 
