@@ -185,7 +185,7 @@ def test_elke_cel(databank: Databank, staat: str) -> None:
     """What was refused changes nothing: the next act is tried in the same world. After what was done, in a new one."""
     rijen = {handeling: rij for (s, handeling), rij in cellen().items() if s == staat}
     verwacht = {(handeling, rol): cel for handeling, rij in rijen.items() for rol, cel in rij.items()}
-    gevonden = {}
+    gevonden: dict[tuple[str, str], str] = {}
     for rol in ROLLEN:
         over = list(HANDELINGEN)
         while over:
