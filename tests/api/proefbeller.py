@@ -93,7 +93,6 @@ class Proefbeller:
         self._tokens = [getattr(bellers, wie).token for wie in PERSONEN]
         self._geteld: Counter[str] = Counter()
         self._gelezen: dict[str, TestResponse] = {}
-        self._rijen: dict[str, list[Any]] = {}
 
     def _beurt(self, soort: str, uit: list[Any]) -> Any:
         self._geteld[soort] += 1
@@ -139,10 +138,8 @@ class Proefbeller:
         if naam not in LIJSTEN:
             return self._vast.get(naam, anders)
         pad, veld = LIJSTEN[naam]
-        if naam not in self._rijen:  # once: nothing that stands there goes away
-            antwoorden = [lezer.get(pad).json or {} for lezer in self._lezers]
-            self._rijen[naam] = [rij for antwoord in antwoorden for rij in antwoord.get("resultaten", [])]
-        return str(self._beurt(naam, self._rijen[naam])[veld]) if self._rijen[naam] else anders
+        rijen = [rij for lezer in range(2) for rij in (self._lees(pad, lezer).json or {}).get("resultaten", [])]
+        return str(self._beurt(naam, rijen)[veld]) if rijen else anders
 
     def _zinnig(self, body: dict[str, Any]) -> dict[str, Any]:
         """Without a capacity, which only who has several may name."""
@@ -157,10 +154,11 @@ class Proefbeller:
         doel = "/".join(pad.split("/")[:3]).format_map(case.path_parameters)
         return self._lees(doel).headers.get("ETag")
 
-    def _lees(self, pad: str) -> TestResponse:
-        if pad not in self._gelezen:
-            self._gelezen[pad] = self._lezers[0].get(pad)
-        return self._gelezen[pad]
+    def _lees(self, pad: str, lezer: int = 0) -> TestResponse:
+        sleutel = f"{lezer} {pad}"
+        if sleutel not in self._gelezen:
+            self._gelezen[sleutel] = self._lezers[lezer].get(pad)
+        return self._gelezen[sleutel]
 
     def vergeet(self, case: Case[Any], antwoord: Response) -> None:
         """After an act everything may be different."""
