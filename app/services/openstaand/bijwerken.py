@@ -9,13 +9,15 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from app.db import tabel
 from app.models import Openpunt, Zaak
 from app.services.openstaand.bronnen import Bron, bronnen_voor
 from app.services.openstaand.feiten.kaders import Zaakfeit, lees_zaken
 
 PARTIJ = 200
 """How many zaken are computed at a time when all of them are."""
-_KOLOMMEN = tuple(kolom.name for kolom in Openpunt.__table__.columns if kolom.name != "id")
+_TABEL = tabel(Openpunt)
+_KOLOMMEN = tuple(kolom.name for kolom in _TABEL.columns if kolom.name != "id")
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,9 @@ def werk_bij(session: Session, zaken: Collection[int], geraakt: frozenset[str] |
     """Compute the sources that these tables touch, for these zaken, and write what differs. Costs no more for many."""
     verschil = vergelijk(session, zaken, geraakt)
     if verschil.weg:
-        weg = delete(Openpunt).where(Openpunt.id.in_(verschil.weg))
-        session.execute(weg.execution_options(synchronize_session=False))
+        session.execute(delete(_TABEL).where(_TABEL.c.id.in_(verschil.weg)))
     if verschil.erbij:
-        session.execute(insert(Openpunt).execution_options(render_nulls=True), verschil.erbij)
+        session.execute(insert(_TABEL), verschil.erbij)
     return verschil
 
 
