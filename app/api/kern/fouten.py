@@ -52,10 +52,10 @@ class VerkeerdeMediatype(DomeinFout):
 
 
 class OnleesbareVersie(DomeinFout):
-    """An If-Match that is no ETag of ours, and so matches nothing."""
+    """An If-Match that is no ETag of ours: nothing that was read here can have had it."""
 
-    code = "verouderd"
-    status = 412
+    code = "ongeldige_versie"
+    status = 400
 
 
 class VersieNodig(DomeinFout):

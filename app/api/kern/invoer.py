@@ -77,7 +77,9 @@ def gezien_versie() -> int | None:
         return None
     vorm = _VERSIE.fullmatch(gezien)
     if not vorm:
-        raise OnleesbareVersie("Deze If-Match is niet van ons. Lees de gegevens opnieuw en gebruik die ETag.")
+        raise OnleesbareVersie(
+            "Deze If-Match is geen ETag van ons. Stuur de ETag die u bij het lezen kreeg, met aanhalingstekens."
+        )
     return int(vorm[1])
 
 

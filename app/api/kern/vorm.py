@@ -21,10 +21,15 @@ class Basis(BaseModel):
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
 
 
-class Uitvoer(Basis):
-    """What an operation answers."""
+def _mag_groeien(schema: dict[str, Any]) -> None:
+    """Within v1 answers get fields: the document forbids none, or a client that reads by it breaks on the first one."""
+    schema.pop("additionalProperties", None)
 
-    model_config = ConfigDict(from_attributes=True)
+
+class Uitvoer(Basis):
+    """What an operation answers. Here nothing undeclared is said; to who reads, the document promises no such thing."""
+
+    model_config = ConfigDict(from_attributes=True, json_schema_extra=_mag_groeien)
 
 
 class Vraag(Basis):

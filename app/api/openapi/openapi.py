@@ -36,7 +36,8 @@ def document() -> dict[str, Any]:
     """The whole document, but for the address of this installation."""
     schemas = _schemas()
     paden: dict[str, Any] = {}
-    for bewerking in sorted(BEWERKINGEN.values(), key=lambda b: GROEPEN.index(b.groep)):
+    plaats = {groep: nummer for nummer, groep in enumerate(GROEPEN)}
+    for bewerking in sorted(BEWERKINGEN.values(), key=lambda b: plaats[b.groep]):
         plek = paden.setdefault(pad_buiten(bewerking.pad), {})
         plek[bewerking.methode.lower()] = _bewerking(bewerking, schemas)
     return {
@@ -50,7 +51,7 @@ def document() -> dict[str, Any]:
         },
         "servers": [{"url": "/api/v1"}],
         "security": [{"token": []}],
-        "tags": [{"name": groep} for groep in GROEPEN],
+        "tags": [{"name": groep, "description": uitleg} for groep, uitleg in GROEPEN.items()],
         "paths": paden,
         "components": {
             "schemas": schemas | {"Probleem": PROBLEEM},
@@ -120,6 +121,8 @@ def _vraagdeel(naam: str, schema: dict[str, Any]) -> dict[str, Any]:
     deel = {k: v for k, v in schema.items() if k != "description"}
     if isinstance(deel.get("type"), list):  # a parameter that is left out is null already
         deel["type"] = next(soort for soort in deel["type"] if soort != "null")
+    if "enum" in deel:
+        deel["enum"] = [keuze for keuze in deel["enum"] if keuze is not None]
     if deel.get("default", "") is None:
         del deel["default"]
     return {"name": naam, "in": "query", "required": False, "description": schema["description"], "schema": deel}

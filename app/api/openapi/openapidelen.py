@@ -156,7 +156,7 @@ _SCHRIJFT = {
     503: ["niet_bereikbaar", "alleen_lezen"],
 }
 _VERNIETIGD = {410: ["zaak_vernietigd"]}
-_VERSIE = {412: ["verouderd"], 428: ["versie_nodig"]}
+_VERSIE = {400: ["ongeldige_versie"], 412: ["verouderd"], 428: ["versie_nodig"]}
 ANTWOORDEN: dict[str, Any] = {
     "Ongewijzigd": {
         "description": "U heeft dit al: er is niets veranderd.",

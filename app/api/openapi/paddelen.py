@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from app.api.kern.namen import pad_buiten
+from app.domain.vergadering.kalender import EERSTE_JAAR, LAATSTE_JAAR
 
 _PADDEEL = re.compile(r"<(?:(\w+):)?(\w+)>")
 _UITLEG: dict[str, tuple[str, Any]] = {
@@ -38,6 +39,8 @@ _UITLEG: dict[str, tuple[str, Any]] = {
     "wat": ("Welke afwijking: mandaat- of standpunt- met het nummer.", "mandaat-1"),
     "vergadering_id": ("Nummer van de vergadering.", 1),
 }
+_GRENZEN = {"jaar": (EERSTE_JAAR, LAATSTE_JAAR)}
+"""What a number in an address lies between, where it is no key."""
 
 
 def paddelen(pad: str) -> list[dict[str, Any]]:
@@ -49,7 +52,8 @@ def _paddeel(naam: str, soort: str) -> dict[str, Any]:
     uitleg, voorbeeld = _UITLEG[naam]
     schema: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": 40, "pattern": "^[A-Za-z0-9_.-]+$"}
     if soort == "int":
-        schema = {"type": "integer", "minimum": 1, "maximum": 2**31 - 1}
+        eerste, laatste = _GRENZEN.get(naam, (1, 2**31 - 1))
+        schema = {"type": "integer", "minimum": eerste, "maximum": laatste}
     return {
         "name": pad_buiten(f"<{naam}>")[1:-1],
         "in": "path",

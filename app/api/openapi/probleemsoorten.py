@@ -33,6 +33,7 @@ UITLEG = {
     "opschaling_gesloten": "Deze opschaling is al afgelopen.",
     "noodgreep_onnodig": "Er houdt niets tegen: een noodgreep is niet nodig.",
     "zaak_vernietigd": "Van deze zaak is alleen de verklaring van vernietiging over.",
+    "ongeldige_versie": "If-Match heeft niet de vorm van een ETag van ons.",
     "verouderd": "Iemand anders heeft dit intussen gewijzigd: lees het opnieuw.",
     "te_groot": "Wat u stuurde is te groot.",
     "verkeerd_mediatype": "Stuur het in het mediatype dat hier hoort.",

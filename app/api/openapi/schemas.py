@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 _NAAR = "#/components/schemas/"
@@ -23,7 +24,29 @@ def los_op(schema: Any, bij: dict[str, Any] | None = None) -> Any:
     }
     if opgelost.get("default", "") is None and opgelost.get("type") == "string":
         del opgelost["default"]  # a part that may be left out; it cannot be null
-    return _zonder_omweg(opgelost)
+    return _zonder_omweg(_met_jaren(opgelost))
+
+
+def _met_jaren(schema: dict[str, Any]) -> dict[str, Any]:
+    """A day with bounds. JSON Schema has no words for those of a day, so a pattern holds the years; `x-eerste` and
+    `x-laatste` say them to who reads.
+    """
+    if schema.get("format") != "date" or not {"ge", "le"} <= schema.keys():
+        return schema
+    eerste, laatste = schema["ge"], schema["le"]
+    jaren = "|".join(_jaarvormen(date.fromisoformat(eerste).year, date.fromisoformat(laatste).year))
+    rest = {naam: deel for naam, deel in schema.items() if naam not in ("ge", "le")}
+    return rest | {"pattern": f"^({jaren})-[0-9]{{2}}-[0-9]{{2}}$", "x-eerste": eerste, "x-laatste": laatste}
+
+
+def _jaarvormen(eerste: int, laatste: int) -> list[str]:
+    """Patterns that together are the years from the first up to the last, as wide as they can be."""
+    vormen, jaar = list[str](), eerste
+    while jaar <= laatste:
+        cijfers = next(n for n in (3, 2, 1, 0) if jaar % 10**n == 0 and jaar + 10**n - 1 <= laatste)
+        vormen.append(str(jaar)[: 4 - cijfers] + "[0-9]" * cijfers)
+        jaar += 10**cijfers
+    return vormen
 
 
 def _deel(naam: str, deel: Any, bij: dict[str, Any] | None) -> Any:

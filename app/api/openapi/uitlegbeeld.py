@@ -17,7 +17,7 @@ _WOORDEN = {
 _GRENZEN = {
     "minimum": "minstens {}", "maximum": "hoogstens {}", "minLength": "minstens {} tekens",
     "maxLength": "hoogstens {} tekens", "maxItems": "hoogstens {} delen", "maxProperties": "hoogstens {} delen",
-    "pattern": "vorm {}",
+    "pattern": "vorm {}", "x-eerste": "vanaf {}", "x-laatste": "tot en met {}",
 }  # fmt: skip
 _VERWIJZING = re.compile(rf"{_SCHEMA}(\w+)")
 _CODE = re.compile(r"`([^`]+)`")
@@ -158,7 +158,8 @@ def soort(schema: dict[str, Any]) -> Soort:
 
 def _kaal(naam: str, schema: dict[str, Any]) -> Soort:
     keuzes = tuple(str(keuze) for keuze in schema.get("enum", ()) if keuze not in ("", None))
-    grenzen = tuple(vorm.format(schema[sleutel]) for sleutel, vorm in _GRENZEN.items() if sleutel in schema)
+    zelf = schema.keys() - ({"pattern"} if "x-eerste" in schema else set())  # the pattern says the same to programs
+    grenzen = tuple(vorm.format(schema[sleutel]) for sleutel, vorm in _GRENZEN.items() if sleutel in zelf)
     if naam == "array":
         deel = soort(schema["items"])
         return Soort(f"lijst van {deel.tekst}".rstrip(), deel.schema, deel.keuzes, grenzen)

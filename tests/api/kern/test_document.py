@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from config import WORTEL
 from tests.api.beller import BASIS, Bellers
 
 REGELS = WORTEL.parent / "shared" / "vectors" / "api-design-rules" / "linter.yaml"
-SPECTRAL = WORTEL / "node_modules" / ".bin" / "spectral"
+BIN = WORTEL / "node_modules" / ".bin"
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +65,53 @@ def test_elke_bewerking_heeft_een_eigen_naam_en_vertelt_wat_zij_doet(document: d
     namen = [naam for naam, _ in bewerkingen(document)]
     assert len(namen) == len(set(namen))
     kaal = [naam for naam, b in bewerkingen(document) if not b["summary"] or not b["description"].endswith(".")]
+    assert kaal == []
+
+
+def test_een_antwoord_mag_velden_krijgen_en_wie_stuurt_noemt_er_geen_te_veel(document: dict[str, Any]) -> None:
+    """What v1 promises: `read past what you do not know`. A reader that judges answers by the document can."""
+    antwoorden, lichamen = set[str](), set[str]()
+    for _, bewerking in bewerkingen(document):
+        gelukt = [deel for status, deel in bewerking["responses"].items() if status < "3"]
+        antwoorden |= _vormen(document, gelukt)
+        lichamen |= _vormen(document, bewerking.get("requestBody", {}))
+    schemas = document["components"]["schemas"]
+    assert [naam for naam in sorted(antwoorden) if "additionalProperties" in _kaal(schemas[naam])] == []
+    objecten = [naam for naam in sorted(lichamen) if schemas[naam]["type"] == "object"]
+    assert len(objecten) > 80
+    assert [naam for naam in objecten if schemas[naam]["additionalProperties"] is not False] == []
+
+
+def _kaal(schema: dict[str, Any]) -> dict[str, Any]:
+    return schema if "properties" in schema else {}
+
+
+def _vormen(document: dict[str, Any], deel: Any) -> set[str]:
+    """The names of the shapes that this refers to, and of those in them."""
+    gevonden, nieuw = set[str](), {naam.rpartition("/")[2] for naam in _verwezen(deel)}
+    while nieuw:
+        gevonden |= nieuw
+        inhoud = [document["components"]["schemas"][naam] for naam in nieuw]
+        nieuw = {naam.rpartition("/")[2] for naam in _verwezen(inhoud)} - gevonden
+    return gevonden
+
+
+def _verwezen(deel: Any) -> set[str]:
+    return {d["$ref"] for d in delen(deel) if str(d.get("$ref")).startswith("#/components/schemas/")}
+
+
+def test_elke_dag_die_wordt_gevraagd_heeft_een_eerste_en_een_laatste(document: dict[str, Any]) -> None:
+    dagen = [deel for deel in delen(document) if deel.get("format") == "date" and "x-eerste" in deel]
+    assert len(dagen) > 80
+    assert {
+        re.fullmatch(deel["pattern"], dag) is not None
+        for deel in dagen
+        for dag in (deel["x-eerste"], deel["x-laatste"])
+    } == {True}
+    for buiten in ("0025-05-16", "9999-12-31", "1899-12-31"):
+        assert not any(re.fullmatch(deel["pattern"], buiten) for deel in dagen)
+    kaal = [(naam, d["name"]) for naam, b in bewerkingen(document) for d in (volg(document, p) for p in b["parameters"])
+            if d["schema"].get("format") == "date" and "x-eerste" not in d["schema"]]  # fmt: skip
     assert kaal == []
 
 
@@ -168,12 +216,25 @@ def test_elke_fout_van_het_product_is_uitgelegd() -> None:
 
 
 @pytest.mark.traag
+def test_redocly_vindt_niets(document: dict[str, Any], tmp_path: Path) -> None:
+    """Neither errors nor warnings by its recommended rules: what JSON Schema does not know, no reader knows."""
+    bestand = tmp_path / "openapi.json"
+    bestand.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    opdracht = [BIN / "redocly", "lint", "--extends", "recommended", "--format", "json", bestand]
+    stil = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true", "PATH": os.environ["PATH"]}
+    klaar = subprocess.run(opdracht, cwd=tmp_path, env=stil, capture_output=True, text=True, timeout=300, check=False)
+    gevonden = json.loads(klaar.stdout)["problems"]
+    assert [(k["ruleId"], k["message"], k["location"][0]["pointer"]) for k in gevonden] == []
+    assert klaar.returncode == 0, klaar.stderr
+
+
+@pytest.mark.traag
 @pytest.mark.skipif(not REGELS.exists(), reason="the ruleset of the NL API Design Rules is not at hand")
 def test_spectral_vindt_niets(document: dict[str, Any], tmp_path: Path) -> None:
     bestand = tmp_path / "openapi.json"
     bestand.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
     opdracht = [
-        str(SPECTRAL),
+        str(BIN / "spectral"),
         "lint",
         "--format",
         "json",

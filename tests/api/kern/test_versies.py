@@ -62,13 +62,21 @@ def test_zonder_if_match_is_het_428(bellers: Bellers) -> None:
     assert "If-Match" in antwoord.json["detail"]
 
 
-@pytest.mark.parametrize(
-    "merk", ['"999-0011223344556677"', '"van-een-ander"', "7", '"7-0011223344556677', '"1-00", "2-00"']
-)
-def test_wie_iets_anders_las_krijgt_412_en_er_gebeurt_niets(bellers: Bellers, merk: str) -> None:
+ANDERS = '"999-0011223344556677"'
+NIET_VAN_ONS = (
+    '"van-een-ander"', "7", '"7-0011223344556677', '"1-00", "2-00"', '*, "7-0011223344556677"', "**",
+    '"7-' + "0" * 500 + '"', '"-7-0011223344556677"', '"7-0011223344556677" ;', "’7-0011223344556677’", '"0000000007-0011223344556677"',
+)  # fmt: skip
+"""What the document does not describe as an If-Match."""
+
+
+def test_wie_iets_anders_las_krijgt_412_en_wie_geen_etag_stuurt_400_en_er_gebeurt_niets(bellers: Bellers) -> None:
     wie = bellers.directeur_sbjh
     voor = wie.lees(ZAAK)
-    assert code(wie.post(f"{ZAAK}/tredebepalingen", TREDE, If_Match=merk)) == (412, "verouderd")
+    assert code(wie.post(f"{ZAAK}/tredebepalingen", TREDE, If_Match=ANDERS)) == (412, "verouderd")
+    for merk in NIET_VAN_ONS:
+        antwoord = wie.post(f"{ZAAK}/tredebepalingen", TREDE, If_Match=merk)
+        assert code(antwoord) == (400, "ongeldige_versie"), merk
     assert wie.lees(ZAAK) == voor
 
 

@@ -43,7 +43,7 @@ INSTELLING: dict[str, Any] = {
     },
     "cache": {"enabled": False},
     "checks": {
-        # An If-Match that is no ETag of ours matches nothing: 412.
+        # An If-Match of our shape that nobody was given matches nothing: 412.
         "negative_data_rejection": {"expected-statuses": OOK_GOED},
         # Most of what is well-formed is against some rule of the domain on this day in this zaak. That is an answer.
         "positive_data_acceptance": {"enabled": False},
