@@ -12,13 +12,16 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, TemplateSyntaxError
 
-from scripts.handelingen import BLAD, bladzijde
+from scripts import gebeurtenissen, handelingen
 
 WORTEL = Path(__file__).resolve().parent.parent
 SCHERMEN = WORTEL / "templates"
 INLINE = re.compile(r"<script|<style|\sstyle\s*=|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 KALE_TEKST = re.compile(r">\s*[A-Za-zÀ-ÿ][^<{}]*[a-zà-ÿ]{3}[^<{}]*<")
-SLOTEN = ("requirements/app.txt", "requirements/dev.txt", "package-lock.json", ".npmrc")
+SLOTEN = (
+    "requirements/app.txt", "requirements/dev.txt", "requirements/derden.txt", "package-lock.json", ".npmrc",
+    "tests/derden/go/go.mod", "tests/derden/go/go.sum", "tests/derden/java/pom.xml",
+)  # fmt: skip
 HOST = re.compile(r"https?://", re.IGNORECASE)
 MACHINEPAD = re.compile(r"(?<![\w./])/(?:work|root|tmp|home)/\w")
 
@@ -57,8 +60,9 @@ def hostfouten() -> Iterator[str]:
 
 def bladfouten() -> Iterator[str]:
     """A printed page that says something else than the code."""
-    if BLAD.read_text(encoding="utf-8") != bladzijde():
-        yield f"{BLAD.relative_to(WORTEL)}: is niet van nu; draai python -m scripts.handelingen"
+    for bron in (handelingen, gebeurtenissen):
+        if bron.BLAD.read_text(encoding="utf-8") != bron.bladzijde():
+            yield f"{bron.BLAD.relative_to(WORTEL)}: is niet van nu; draai python -m {bron.__name__}"
 
 
 def main() -> int:

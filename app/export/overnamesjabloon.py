@@ -16,6 +16,7 @@ from app.domain.overname.bladen import (
     Cel,
     Kolom,
 )
+from app.export.werkblad import nieuw_blad
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -58,7 +59,7 @@ def _woorden(kolom: Kolom, keuzes: Keuzes) -> list[str]:
 
 
 def _schrijf_uitleg(boek: Workbook, kop: Format, keuzes: Keuzes) -> None:
-    blad = boek.add_worksheet(UITLEG)
+    blad = nieuw_blad(boek, UITLEG, kop=len(INLEIDING) + 2)
     gewoon = boek.add_format({"text_wrap": True, "valign": "top"})
     blad.write_string(0, 0, "Zaken overnemen uit Excel", kop)
     for nr, zin in enumerate(INLEIDING, start=1):
@@ -86,7 +87,7 @@ def _uitleg(blad: Blad, kolom: Kolom, keuzes: Keuzes) -> Sequence[str]:
 def _schrijf_blad(
     boek: Workbook, kop: Format, blad: Blad, keuzes: Keuzes, plekken: Mapping[tuple[str, ...], int]
 ) -> None:
-    vel = boek.add_worksheet(blad.naam)
+    vel = nieuw_blad(boek, blad.naam, kop=0)
     vormen = {
         Cel.DATUM: boek.add_format({"num_format": "dd-mm-yyyy"}),
         Cel.BEDRAG: boek.add_format({"num_format": "#,##0.00"}),
@@ -121,7 +122,7 @@ def _bied_datum(vel: Worksheet, plek: int) -> None:
 
 
 def _schrijf_lijsten(boek: Workbook, plekken: Mapping[tuple[str, ...], int]) -> None:
-    vel = boek.add_worksheet(LIJSTEN)
+    vel = nieuw_blad(boek, LIJSTEN, kop=0)
     for woorden, plek in plekken.items():
         for rij, woord in enumerate(woorden):
             vel.write_string(rij, plek, woord)

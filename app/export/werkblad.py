@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 
 Cel = str | int | float | date | None
 BREEDTE = 18
+A4 = 9
+"""As Excel counts sizes of paper."""
 LANGSTE = 32_000
 """Characters in one cell; Excel takes 32,767."""
 FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -37,7 +40,7 @@ def werkblad(
 
 def schrijf_blad(boek: Workbook, titel: str, onder: str, koppen: Sequence[str], rijen: Iterable[Sequence[Cel]]) -> None:
     """Such a sheet in a workbook."""
-    blad = boek.add_worksheet(titel[:31])
+    blad = nieuw_blad(boek, titel[:31], kop=3)
     kop, dag = boek.add_format({"bold": True}), boek.add_format({"num_format": "dd-mm-yyyy"})
     getal = boek.add_format({"num_format": "#,##0.00"})
     blad.write_string(0, 0, titel, kop)
@@ -56,6 +59,20 @@ def schrijf_blad(boek: Workbook, titel: str, onder: str, koppen: Sequence[str], 
                 blad.write_string(nr, kolom, waarde[:LANGSTE])
     blad.set_column(0, len(koppen) - 1, BREEDTE)
     blad.freeze_panes(4, 0)
+
+
+def nieuw_blad(boek: Workbook, naam: str, *, kop: int) -> Worksheet:
+    """A sheet that can be printed: A4 on its side, as wide as one page, with the row of heads (from 0) on every page.
+
+    The only place where a workbook gets a sheet.
+    """
+    blad = boek.add_worksheet(naam)
+    blad.set_landscape()
+    blad.set_paper(A4)
+    blad.fit_to_pages(1, 0)
+    blad.repeat_rows(kop)
+    blad.set_footer("&L&A&RBladzijde &P van &N")
+    return blad
 
 
 def csvblad(_titel: str, _onder: str, koppen: Sequence[str], rijen: Iterable[Sequence[Cel]]) -> bytes:

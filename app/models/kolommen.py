@@ -1,13 +1,14 @@
-"""Columns that several tables have: who entered a row, its term, and the two persons behind it."""
+"""Columns that several tables have: who entered a row, its term, the two persons behind it, and its version."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import CheckConstraint, Connection, ForeignKey, String, event, inspect
+from sqlalchemy.orm import Mapped, Mapper, mapped_column
 
-from app.db import Begrip
+from app.db import Base, Begrip
 from app.domain.draaiboek.draaiboek import TREDEBEPALING
 from app.domain.termijn.eenheid import Eenheid
 
@@ -62,3 +63,33 @@ def twee_personen() -> tuple[CheckConstraint, ...]:
             name="bevestiging_heel",
         ),
     )
+
+
+STIL = {"stil": True}
+"""`info` of a column that only says that something was noted. No reader sees it, so it moves no version."""
+
+
+def geteld(versie: Any) -> dict[str, Any]:
+    """The `__mapper_args__` of a row whose `versie` users send back: in an ETag, or in a hidden field of a form.
+
+    The rule: it moves when something changed that a reader can see, whoever changed it, and for nothing else. Who read
+    the row before an automatic task noted something about it can still act on what he read. Two writers at once are
+    told apart by it as ever.
+    """
+    return {"version_id_col": versie, "version_id_generator": False}
+
+
+@event.listens_for(Base, "before_insert", propagate=True)
+def _begin(mapper: Mapper[Any], _verbinding: Connection, rij: Any) -> None:
+    if mapper.version_id_generator is False and rij.versie is None:
+        rij.versie = 1
+
+
+@event.listens_for(Base, "before_update", propagate=True)
+def _tel(mapper: Mapper[Any], _verbinding: Connection, rij: Any) -> None:
+    if mapper.version_id_generator is not False:
+        return
+    staat = inspect(rij)
+    zichtbaar = (a.key for a in mapper.column_attrs if not a.columns[0].info.get("stil"))
+    if any(staat.attrs[naam].history.has_changes() for naam in zichtbaar):
+        rij.versie += 1

@@ -11,7 +11,7 @@ from app.domain.basis.afwijkdomein import Domeinen, lees_domeinen
 from app.domain.basis.begrippen import Bereik, Mandaateinde, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.models.gebruiker import Gebruiker, Organisatie
-from app.models.kolommen import Ingevoerd
+from app.models.kolommen import STIL, Ingevoerd, geteld
 from app.models.zaak import Zaak
 from app.tabelregels import NAGESPEELD, NOOIT, alleen, van_zaak
 
@@ -161,7 +161,7 @@ class Mandaat(Base):
     ingetrokken_per: Mapped[date | None]
     einde_wijze: Mapped[Mandaateinde | None] = mapped_column(Begrip(Mandaateinde))
     vervangen_per: Mapped[date | None]
-    einde_genoteerd_op: Mapped[date | None]
+    einde_genoteerd_op: Mapped[date | None] = mapped_column(info=STIL)
     verzoek_id: Mapped[int | None] = mapped_column(ForeignKey("mandaatverzoek.id"), index=True)
     eerste_id: Mapped[int | None] = mapped_column(ForeignKey("mandaat.id"))
     onder_id: Mapped[int | None] = mapped_column(ForeignKey("mandaat.id"), index=True)
@@ -179,7 +179,7 @@ class Mandaat(Base):
     boven: Mapped[Mandaat | None] = relationship(lazy="raise", foreign_keys=onder_id, remote_side=id)
     checklist: Mapped[list[Voorwaarde]] = relationship(lazy="raise", order_by="Voorwaarde.nummer")
 
-    __mapper_args__ = {"version_id_col": versie}  # noqa: RUF012
+    __mapper_args__ = geteld(versie)
 
     @property
     def raakt(self) -> Domeinen:

@@ -11,7 +11,7 @@ from app.domain.draaiboek.draaiboek import TREDEBEPALING
 from app.domain.zaak.zaaknummer import volgorde_van
 from app.models.aanbieder import Aanbieder
 from app.models.gebruiker import Gebruiker
-from app.models.kolommen import Termijnkolommen
+from app.models.kolommen import Termijnkolommen, geteld
 from app.tabelregels import ADMINISTRATIE, INHOUD, NAGESPEELD, NOOIT, VRIJ, alleen, blijft, buiten_zaak, van_zaak
 
 
@@ -74,7 +74,7 @@ class Zaak(Base):
 
     aanbieder: Mapped[Aanbieder] = relationship(lazy="raise")
 
-    __mapper_args__ = {"version_id_col": versie}  # noqa: RUF012
+    __mapper_args__ = geteld(versie)
 
     @validates("zaaknummer")
     def _houd_op_volgorde(self, _veld: str, zaaknummer: str) -> str:

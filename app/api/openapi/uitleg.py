@@ -19,6 +19,7 @@ from app.api.openapi.probleemsoorten import soorten
 from app.api.openapi.uitlegbeeld import groepen, inleiding, opgemaakt, velden, vormen_van
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
+from app.domain.melding.gebeurtenissen import per_soort
 from app.installatie import config_van_app
 
 bp = Blueprint("apiuitleg", __name__, url_prefix="/api-uitleg")
@@ -70,6 +71,12 @@ def problemen() -> str:
     return render_template("openapi/problemen.html", per_status=per_status)
 
 
-SCHERMEN: tuple[Any, ...] = (lees, groep, problemen)
+@bp.get("/gebeurtenissen")
+def gebeurtenissen() -> str:
+    """What each type of event means, for who builds a receiver of webhooks."""
+    return render_template("openapi/gebeurtenissen.html", per_soort=per_soort())
+
+
+SCHERMEN: tuple[Any, ...] = (lees, groep, problemen, gebeurtenissen)
 for scherm in SCHERMEN:
     scherm.rechten = (Recht.INGELOGD,)  # as `vereist` does for the screens

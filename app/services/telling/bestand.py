@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from app.domain.regio.regio import Regioprofiel
 from app.domain.telling.telling import MATEN, Telling
 from app.domain.telling.tellingrijen import KOLOMMEN, MAX_RIJEN, Rij
+from app.export.werkblad import BREEDTE, nieuw_blad
 from app.services.buiten.werkmap import open_werkmap, rijen_van, weiger
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+    from xlsxwriter.worksheet import Worksheet
 
-BLAD = "Tellingen"
+BLAD, KEUZES = "Tellingen", "Keuzes"
 MAX_INHOUD = 5 * 1024 * 1024
 MAX_UITGEPAKT = 60 * 1024 * 1024
 """What a workbook of counts may unpack to, in bytes: several times 5,000 full rows."""
@@ -82,36 +83,29 @@ def sjabloon_csv() -> bytes:
 
 def sjabloon_xlsx(profiel: Regioprofiel, gebieden: Mapping[str, str]) -> bytes:
     """A sheet to fill in, and one with who can be counted (names by code) and the forms of care of the region."""
-    from openpyxl import Workbook  # here alone: most processes never make a workbook
+    import xlsxwriter  # here alone: most processes never make a workbook
 
-    boek = Workbook()
-    blad, lijst = boek.worksheets[0], boek.create_sheet("Keuzes")
-    blad.title = BLAD
-    blad.append(KOLOMMEN)
-    blad.freeze_panes = "A2"
-    blad.column_dimensions["C"].number_format = "dd-mm-yyyy"
-    gemeenten = [(naam, code) for code, naam in gebieden.items()]
-    zorgvormen = [(vorm.titel, vorm.code) for vorm in profiel.aangeboden_zorgvormen]
-    _zet_keuzes(blad, lijst, 1, gemeenten)
-    _zet_keuzes(blad, lijst, 2, zorgvormen)
-    for letter in "ABCDEFGHI":
-        blad.column_dimensions[letter].width = 18
     uit = io.BytesIO()
-    boek.save(uit)
+    with xlsxwriter.Workbook(uit, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as boek:
+        blad, lijst = nieuw_blad(boek, BLAD, kop=0), nieuw_blad(boek, KEUZES, kop=0)
+        for plek, kolom in enumerate(KOLOMMEN):
+            blad.write_string(0, plek, kolom)
+        blad.freeze_panes(1, 0)
+        blad.set_column(0, len(KOLOMMEN) - 1, BREEDTE)
+        blad.set_column(2, 2, BREEDTE, boek.add_format({"num_format": "dd-mm-yyyy"}))
+        _zet_keuzes(blad, lijst, 0, [(naam, code) for code, naam in gebieden.items()])
+        _zet_keuzes(blad, lijst, 1, [(vorm.titel, vorm.code) for vorm in profiel.aangeboden_zorgvormen])
     return uit.getvalue()
 
 
 def _zet_keuzes(blad: Worksheet, lijst: Worksheet, kolom: int, keuzes: Sequence[tuple[str, str]]) -> None:
     """What may be filled in in this column, listed by name and code on the other sheet."""
-    plek = 2 * kolom - 1
-    for rij, (naam, code) in enumerate([(KOLOMMEN[kolom - 1], "code"), *keuzes], start=1):
-        lijst.cell(rij, plek, naam)
-        lijst.cell(rij, plek + 1, code)
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
+    from xlsxwriter.utility import xl_col_to_name
 
-    letter, hier = get_column_letter(plek), get_column_letter(kolom)
-    lijst.column_dimensions[letter].width = 28
-    keuze = DataValidation(type="list", formula1=f"{lijst.title}!${letter}$2:${letter}${len(keuzes) + 1}")
-    keuze.add(f"{hier}2:{hier}{MAX_RIJEN + 1}")
-    blad.add_data_validation(keuze)
+    for rij, paar in enumerate([(KOLOMMEN[kolom], "code"), *keuzes]):
+        for plek, tekst in enumerate(paar, start=2 * kolom):
+            lijst.write_string(rij, plek, tekst)
+    letter = xl_col_to_name(2 * kolom)
+    lijst.set_column(2 * kolom, 2 * kolom, 28)
+    bron = f"={KEUZES}!${letter}$2:${letter}${len(keuzes) + 1}"
+    blad.data_validation(1, kolom, MAX_RIJEN, kolom, {"validate": "list", "source": bron})

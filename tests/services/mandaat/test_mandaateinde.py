@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import update
+from sqlalchemy.orm.exc import StaleDataError
 
 from app.domain.basis.begrippen import AMSTERDAM, Voorwaardeoordeel
+from app.models import Mandaat
 from app.services.besluit import besluiten
 from app.services.logboek import controle
 from app.services.mandaat import handelingen as mandaten
@@ -21,6 +24,7 @@ from tests.kern.opzet import (
     besluit,
     geweigerd,
     logboek,
+    mandaat_van,
     niet_aanvaard,
     nieuw_mandaat,
     open_zaak,
@@ -32,6 +36,33 @@ from tests.kern.spelers import MIDDAG, Spelers
 NACHT = timedelta(days=1)
 ERNA = datetime.combine(TOT + NACHT, MIDDAG)
 V = Voorwaardeoordeel
+
+
+def test_wat_de_taak_noteert_raakt_de_versie_van_een_lezer_niet_en_wat_iemand_doet_wel(spelers: Spelers) -> None:
+    """Approved, noted as expired in between, and granted on the version of before: papers are entered late."""
+    zaak, directeur = open_zaak(spelers), spelers.directeur_sbjh.op(TOT + NACHT)
+    (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak, nieuw_mandaat(["GM0503"]))
+    spelers.directeur_denhaag.op(TOT + NACHT).doet(mandaten.keur_goed, mandaat_id, VAN)
+    gelezen = mandaat_van(directeur.session, mandaat_id).versie
+    assert noteer_eindes(spelers.session, ERNA) == 1
+    nu = mandaat_van(directeur.session, mandaat_id)
+    assert (nu.versie, nu.einde_genoteerd_op) == (gelezen, ERNA.date())
+    spelers.delft.op(TOT + NACHT).doet(mandaten.verleen, mandaat_id, VAN, "B-1", versie=gelezen)
+    assert mandaat_van(directeur.session, mandaat_id).versie == gelezen + 1
+    with niet_aanvaard(spelers.session, "verouderd"):
+        directeur.doet(mandaten.stem_in, mandaat_id, VAN, "houder", versie=gelezen)
+
+
+def test_twee_die_tegelijk_schrijven_worden_ook_dan_uit_elkaar_gehouden(spelers: Spelers) -> None:
+    zaak = open_zaak(spelers)
+    mandaat = mandaat_van(spelers.session, actief_mandaat(spelers, zaak))
+    spelers.session.execute(
+        update(Mandaat).values(versie=Mandaat.versie + 1).execution_options(synchronize_session=False)
+    )
+    mandaat.einde_genoteerd_op = TOT
+    with pytest.raises(StaleDataError):
+        spelers.session.flush()
+    spelers.session.rollback()
 
 
 def test_verlopen_mandaten_worden_een_keer_genoteerd(spelers: Spelers) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.db import transaction
 from app.domain.basis.begrippen import Bereik, Rol, Toestand
+from app.domain.melding.gebeurtenissen import GEEN_ZAAK
 from app.domain.melding.webhookadres import Adresregel
 from app.models import Gebruiker
 from app.services.mandaat import einde as mandaateinde
@@ -19,6 +20,7 @@ from tests.kern.opzet import (
     VANDAAG,
     actief_mandaat,
     bepaling,
+    logboek,
     nieuw_mandaat,
     open_zaak,
     stel_voor,
@@ -43,6 +45,15 @@ def haken(spelers: Spelers, vreemde: Speler) -> Iterator[Haken]:
     """A webhook of everybody who can see a zaak, and of one who cannot."""
     s = spelers
     yield from abonneer(s.directeur_sbjh, s.projectleider, s.delft, s.westland, s.wethouder, s.rijnmond, vreemde)
+
+
+def test_wat_van_een_zaak_is_heeft_een_type_en_wat_van_geen_zaak_is_niet(s1: Spelers) -> None:
+    regels = logboek(s1.session)
+    in_zaak, elders = ({r.kop.actie for r in regels if bool(r.kop.zaak) is zo} for zo in (True, False))
+    assert len(in_zaak) > 10
+    assert elders
+    assert not in_zaak & GEEN_ZAAK
+    assert elders <= GEEN_ZAAK
 
 
 def ronde(haken: Haken) -> dict[str, list[str]]:
