@@ -21,7 +21,7 @@ SNEL := tests/domain tests/export $(wildcard tests/test_*.py) tests/services/sce
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test test-all test-fast check bench lock format clean
+.PHONY: help install install-dev run test test-all test-derden test-fast check bench lock format clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | column -t -s '|'
@@ -67,6 +67,9 @@ test-all: install-dev ## Everything on both databases, and at random more often
 	@scripts/chromium
 	$(PYTEST) -n 2 --dist loadgroup --beide
 
+test-derden: install-dev ## Checks by software of others, as far as Go, Java 17 and Maven are here; the rest says why it was skipped
+	$(PYTEST) tests/derden -rs -m 'not postgres'
+
 test-fast: install-dev ## The rules, the export and the scenarios on SQLite, in a minute
 	$(PYTEST) $(SNEL) -n 2 --dist loadgroup -m 'not browser and not traag and not postgres'
 
@@ -83,6 +86,7 @@ bench: install-dev ## How fast, beside a limit: BENCH_N=1000 BENCH_DB=sqlite (do
 lock: install-dev ## Renew the hashed lock files
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q requirements/app.in -o requirements/app.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q requirements/dev.in -o requirements/dev.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q requirements/derden.in -o requirements/derden.txt
 	npm install --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error
 	$(BIN)/python scripts/slot.py
 
@@ -91,4 +95,4 @@ format: install-dev ## Put the code in shape
 	$(BIN)/ruff format .
 
 clean: ## Remove what was installed and built; data in var/ stays
-	rm -rf .venv node_modules app/static/gebouwd .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .derden node_modules app/static/gebouwd .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,4 +1,4 @@
-"""Writes docs/gebeurtenissen.md: the types of events, for who builds a receiver. Run: `python -m scripts.gebeurtenissen`."""
+"""Writes docs/gebeurtenissen.md: the types of events, for receivers. Run as `python -m scripts.gebeurtenissen`."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ WIE = {
 KOP = """\
 # Types of events
 
-What each `type` of an event means ([webhooks.md](webhooks.md)): the act in a zaak that was recorded, never what was said
-in it. Printed by `python -m scripts.gebeurtenissen` from the register of acts; inside the product the same table stands at
+What each `type` of an event means ([webhooks.md](webhooks.md)): the act in a zaak that was recorded, never what was
+said in it. Printed by `python -m scripts.gebeurtenissen` from the register of acts; the product shows the same table at
 `/api-uitleg/gebeurtenissen`. The heads are the kinds to which a webhook can be limited (`soorten`). The fields of the
 entry itself: [handelingen.md](handelingen.md). New types may come within `v1` of the API; none goes.
 """

@@ -1,4 +1,4 @@
-"""The types of the events that receivers of webhooks get: each act in a zaak is one, with who outside the team hears it.
+"""The types of the events of webhooks: each act in a zaak is one, with who outside the team hears of it.
 
 The NL GOV profile for CloudEvents wants the meaning of each type explained by who sends it: this is where from.
 """

@@ -54,7 +54,7 @@ def _doe(map_: Path, opdracht: str, omgeving: dict[str, str] | None = None) -> s
     return klaar.stdout
 
 
-def _leg_tokens_klaar(server: Server, map_: Path) -> None:
+def leg_tokens_klaar(server: Server, map_: Path) -> None:
     """A file for each account, so that not each of them starts a program to make one."""
     url = server.omgeving["DRAAIBOEK_DATABASE_URL"]
     with contextmanager(draai)(url, map_) as app, app.app_context():
@@ -66,7 +66,7 @@ def test_s1_met_een_client_die_openapi_typescript_maakte(server: Server, map_: P
     bin_ = "node_modules/.bin"
     _doe(map_, f"{bin_}/openapi-typescript openapi.json -o api.d.ts --default-non-nullable=false")
     _doe(map_, f"{bin_}/tsc --strict --skipLibCheck --module nodenext --target es2022 {VOORBEELD.name}")
-    _leg_tokens_klaar(server, map_)
+    leg_tokens_klaar(server, map_)
     eigen = {"BASIS": server.basis, "MAAK_TOKEN": "cat", "BUNDEL": "bundel.zip"}
     assert "bundel voor Jeugdautoriteit" in _doe(map_, "node s1.js", server.omgeving | eigen)
     assert zipfile.is_zipfile(map_ / "bundel.zip")

@@ -46,6 +46,6 @@ def test_a_round_moves_no_version_that_somebody_read(app: Flask) -> None:
     """The mandaten of S1 are over long since. What the round notes of that no reader sees: a status follows the day."""
     with app.app_context():
         voor = _versies()
-        assert "Verlopen mandaten genoteerd: 9." in str(ronde().gegevens)
+        assert "Verlopen mandaten genoteerd: 10." in str(ronde().gegevens)
         assert _versies() == voor
         assert len(voor) > 20
