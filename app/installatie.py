@@ -10,7 +10,7 @@ from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.services.bewijs.getuigen import Getuige, lees_getuigen
 from app.services.bewijs.tijdstempel import Tijdstempeldienst, dienst
 from app.services.melding.afzender import Afzender
-from app.services.melding.geheimen import Geheimkast
+from app.services.melding.geheimen import Geheimkast, leid_geheim_af
 from config import Config
 
 
@@ -42,6 +42,11 @@ def afzender() -> Afzender:
     c = config_van_app()
     regel = Adresregel(frozenset(c.webhook_hosts), http_mag=not c.productie)
     return Afzender(c.events_bron, c.base_url, geheimkast("webhooks"), regel)
+
+
+def zgwgeheim(client: str) -> str:
+    """With what the ZGW client of this id signs."""
+    return leid_geheim_af(config_van_app().secret_key, "zgw-client", client)
 
 
 def geheimkast(waarvoor: str) -> Geheimkast:

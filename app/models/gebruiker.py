@@ -139,6 +139,9 @@ class Klad(Base):
 class Apitoken(Base):
     """A personal token of the API. Its text is kept nowhere: `sha256` finds it, `kenmerk` are its last characters.
 
+    With `client` it is no text that is sent but the account of a ZGW client of that id, which signs each request with
+    a secret that follows from the key of the installation. Nobody has the text of which `sha256` is then the hash.
+
     `aan_opdrachtregel` says that the operator made it, not the account itself. The database lets nothing change but
     the last use and, once, the withdrawal; and the name, when the account is emptied.
     """
@@ -161,6 +164,7 @@ class Apitoken(Base):
     kenmerk: Mapped[str] = mapped_column(String(8))
     bereik: Mapped[Tokenbereik] = mapped_column(Begrip(Tokenbereik))
     aan_opdrachtregel: Mapped[bool]
+    client: Mapped[str | None] = mapped_column(String(40), unique=True)
     gemaakt_op: Mapped[datetime]
     verloopt_op: Mapped[datetime]
     laatst_gebruikt_op: Mapped[datetime | None]

@@ -72,6 +72,7 @@ def java() -> tuple[str | Path, ...]:
         raise Ontbreekt(f"Java {JAVA} is needed, here is {versie}")
     klassen, lib, bron = MAP / "java" / "klassen", MAP / "java" / "lib", HIER / "java"
     if not _vers(klassen, *bron.iterdir()):
+        shutil.rmtree(MAP / "java", ignore_errors=True)  # else libraries of another version stay beside the new
         haal = ["mvn", "-q", "-B", "dependency:copy-dependencies", f"-DoutputDirectory={lib}"]
         try:
             _draai([haal[0], "-o", *haal[1:]], bron)  # what is at hand asks nobody

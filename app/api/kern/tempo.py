@@ -12,6 +12,7 @@ from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
 
 from app.installatie import config_van_app
+from app.services.zgw.jwt import OngeldigeJwt, gezegde_client, is_jwt
 
 GERADEN = parse("60 per 5 minutes")
 """How many requests without a working token one address may make."""
@@ -32,7 +33,16 @@ def gestuurd_token() -> str:
 def _wie() -> str:
     """By the token, of which the text is not kept, not even here; by the address for who sent none."""
     token = gestuurd_token()
+    if is_jwt(token):  # each of them is another text; who is not the client that he says, is counted by `tel_geraden`
+        token = _client(token)
     return f"api:{sha256(token.encode()).hexdigest()[:32]}" if token else f"api-adres:{request.remote_addr}"
+
+
+def _client(jwt: str) -> str:
+    try:
+        return gezegde_client(jwt)
+    except OngeldigeJwt:
+        return ""
 
 
 def tel_geraden() -> None:

@@ -22,11 +22,11 @@ from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.basis.fouten import DomeinFout, NietGevonden, NietZichtbaar
 from app.domain.basis.rechten import Recht
 from app.domain.gebruiker.token import Tokenbereik
-from app.models import Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Raadsbrief, Zaak
+from app.models import Apitoken, Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Raadsbrief, Zaak
 from app.services.document.documenten import vind_document
 from app.services.gebruiker.tokens import noteer_gebruik, vind_token
 from app.services.informatie.raadsbriefblad import vind_brief
-from app.services.kern.bezetting import actor_met
+from app.services.kern.bezetting import Wie, actor_met
 from app.services.kern.toegang import ONZICHTBAAR, Dossier, eis_niet_vernietigd, eis_recht, vind_dossier
 from app.services.kern.uitvoering import noteer_weigering
 from app.services.logboek.noteren import Aantekening
@@ -83,10 +83,10 @@ def bewaak() -> None:
     toets_sleutel()
 
 
-def meld_aan() -> None:
-    """Who asks, from the token. Raises NietAangemeld, TooManyRequests."""
+def meld_aan(vind: Callable[[Session, str, datetime], tuple[Apitoken, Wie] | None] = vind_token) -> None:
+    """Who asks, from the token, which `vind` finds. Raises NietAangemeld, TooManyRequests."""
     nu = datetime.now(UTC)
-    gevonden = vind_token(db.session, gestuurd_token(), nu)
+    gevonden = vind(db.session, gestuurd_token(), nu)
     if gevonden is None:
         tel_geraden()
         raise NietAangemeld("Stuur een geldig token mee: Authorization: Bearer TOKEN.")

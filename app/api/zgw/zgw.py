@@ -1,42 +1,49 @@
-"""The ZGW view over HTTP: lists, one object, the audittrail and a file, all to read. Tokens are those of /api/v1."""
+"""The ZGW view over HTTP: lists, one object, the audittrail and a file, all to read.
+
+Who asks has a token of /api/v1, or is a ZGW client with a JWT of its own.
+"""
 
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
 from flask import Blueprint, Flask, g, request
 from flask_wtf import CSRFProtect
+from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotAcceptable
 from werkzeug.wrappers import Response
 
 from app.api.kern import problemen, tempo
 from app.api.kern.antwoord import JSON, met_etag, zet_versie
 from app.api.kern.bestand import bijlage
-from app.api.kern.fouten import OngeldigeAanvraag
+from app.api.kern.fouten import NietAangemeld, OngeldigeAanvraag
 from app.api.kern.lijst import volledig
 from app.api.kern.toegang import meld_aan
+from app.api.zgw.openapi import ONGEPAGINEERD, VERSIES, document
 from app.db import db
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
-from app.installatie import config_van_app
+from app.installatie import config_van_app, zgwgeheim
+from app.models import Apitoken
+from app.services.gebruiker.tokens import vind_token
+from app.services.gebruiker.zgwclients import vind_zgwclient
+from app.services.kern.bezetting import Wie
 from app.services.kern.toegang import eis_recht
 from app.services.zgw import bronnen
 from app.services.zgw.adressen import Adressen, Objectsoort
 from app.services.zgw.bronnen import BRONNEN, ONZICHTBAAR
 from app.services.zgw.catalogus import CATALOGUSFILTERS, catalogus
 from app.services.zgw.filters import blad, lees_pagina
+from app.services.zgw.jwt import OngeldigeJwt, is_jwt, lees_jwt
 from app.services.zgw.vorm import Deel, Zgw
 
 bp = Blueprint("zgw", __name__, url_prefix="/zgw")
 bp.after_request(tempo.zeg_wat_over_is)
 problemen.behandel_fouten(bp)
-VERSIES = {"zaken": "1.5.1", "besluiten": "1.1.0", "catalogi": "1.3.1", "documenten": "1.4.2"}
-"""The versions of the published APIs that the answers follow."""
 CRS = "EPSG:4326"
-ONGEPAGINEERD = frozenset({Objectsoort.ZAAKINFORMATIEOBJECT})
-"""Lists that ZGW gives as a whole, without an envelope."""
 
 
 class ZgwNietIngesteld(NietGevonden):
@@ -45,10 +52,23 @@ class ZgwNietIngesteld(NietGevonden):
     code = "zgw_niet_ingesteld"
 
 
+def vind_lezer(session: Session, tekst: str, nu: datetime) -> tuple[Apitoken, Wie] | None:
+    """The token that was sent, or the client that made this JWT."""
+    if not is_jwt(tekst):
+        return vind_token(session, tekst, nu)
+    try:
+        return vind_zgwclient(session, lees_jwt(tekst, zgwgeheim, nu), nu)
+    except OngeldigeJwt as fout:
+        tempo.tel_geraden()
+        raise NietAangemeld(str(fout)) from fout
+
+
 @bp.before_request
 def bewaak() -> None:
     """Who asks, from the token; what he may read of which zaak, the services say."""
-    meld_aan()
+    if request.endpoint == "zgw.openapi":
+        return
+    meld_aan(vind_lezer)
     if not config_van_app().zgw_rsin:
         raise ZgwNietIngesteld("Deze installatie heeft geen ZGW-weergave. Vraag de beheerder: DRAAIBOEK_ZGW_RSIN.")
     if request.headers.get("Accept-Crs", CRS) != CRS:
@@ -148,6 +168,16 @@ def download(uuid: UUID) -> Response:
 def besluitinformatieobjecten() -> Response:
     """Our documents belong to a zaak, not to a decision: there are none."""
     return antwoord_met([])
+
+
+@bp.get("/openapi.json")
+def openapi() -> Response:
+    """What the view has, for anybody to read, like the document of /api/v1."""
+    wie = {"name": "Beheer", "email": config_van_app().contact_mail, "url": volledig("/api-uitleg")}
+    hier = {"servers": [{"url": volledig("/zgw"), "description": "Deze installatie."}]}
+    antwoord = antwoord_met(document() | hier | {"info": document()["info"] | {"contact": wie}})
+    antwoord.headers["Access-Control-Allow-Origin"] = "*"
+    return antwoord
 
 
 for _soort in (*BRONNEN, *CATALOGUSFILTERS):

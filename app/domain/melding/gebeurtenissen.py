@@ -16,7 +16,8 @@ GEEN_ZAAK = frozenset({
     "voeg_aanbieder_toe", "plan_vergadering", "plan_jaar", "gelast_vergadering_af",
     "maak_abonnement", "beeindig_abonnement", "hervat_abonnement", "vernieuw_geheim", "hervat_logboek",
     "wissel_sleutel", "voeg_gebruiker_toe", "wijzig_gebruiker", "zet_gebruiker_actief", "blokkeer_gebruiker",
-    "maak_token", "trek_token_in", "stel_anonimisering_voor", "bevestig_anonimisering",
+    "maak_token", "trek_token_in", "maak_zgwclient", "toon_zgwgeheim",
+    "stel_anonimisering_voor", "bevestig_anonimisering",
     "stel_import_voor", "bevestig_import", "trek_import_in",
 })  # fmt: skip
 """Acts that are of no zaak, so that no webhook ever tells them. A test holds this against what is noted."""

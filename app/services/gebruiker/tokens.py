@@ -60,7 +60,7 @@ def maak_token(werk: Werk, gebruiker_id: int, nieuw: NieuwToken) -> GemaaktToken
     The entry stands outside any zaak and never holds the token or its hash.
     Raises NietGevonden, GeenRecht, VerseAanmeldingNodig, OngeldigeInvoer.
     """
-    gebruiker, nu = _account(werk.session, gebruiker_id), werk.verzoek.nu
+    gebruiker, nu = account_voor_token(werk.session, gebruiker_id), werk.verzoek.nu
     werk.wil("maak_token", object=f"gebruiker/{gebruiker.pseudoniem}", naam=nieuw.naam, bereik=nieuw.bereik.value)
     _eis_maker(werk, gebruiker)
     tekst = BEGIN + secrets.token_urlsafe(32)
@@ -85,7 +85,7 @@ def maak_token(werk: Werk, gebruiker_id: int, nieuw: NieuwToken) -> GemaaktToken
     return GemaaktToken(token, tekst)
 
 
-def _account(session: Session, gebruiker_id: int) -> Gebruiker:
+def account_voor_token(session: Session, gebruiker_id: int) -> Gebruiker:
     """An active account, which nobody blocks while it gets a token."""
     vraag = select(Gebruiker).where(Gebruiker.id == gebruiker_id, Gebruiker.active)
     gebruiker = session.scalars(vraag.with_for_update(read=True, of=Gebruiker)).one_or_none()
@@ -153,10 +153,17 @@ def werkt(nu: datetime | BindParameter[Any]) -> ColumnElement[bool]:
 
 
 @cache
-def _met_tekst() -> Select[*tuple[Any, ...]]:
+def _met(kolom: str) -> Select[*tuple[Any, ...]]:
     vraag = met_bezetting(select(Apitoken, Gebruiker).join(Apitoken.gebruiker))
     vraag = vraag.options(contains_eager(Apitoken.gebruiker))
-    return vraag.where(Apitoken.sha256 == bindparam("sha256"), werkt(bindparam("nu")), Gebruiker.active)
+    waar = getattr(Apitoken, kolom) == bindparam("waarde")
+    return vraag.where(waar, werkt(bindparam("nu")), Gebruiker.active)
+
+
+def vind_met(session: Session, kolom: str, waarde: str, nu: datetime) -> tuple[Apitoken, Wie] | None:
+    """The working token that has this in this column, and whose it is, in one query; None for whatever else."""
+    gevonden = als_wie(session.execute(_met(kolom), {"waarde": waarde, "nu": nu}))
+    return (gevonden[0][0], gevonden[1]) if gevonden else None
 
 
 def vind_token(session: Session, tekst: str, nu: datetime) -> tuple[Apitoken, Wie] | None:
@@ -166,8 +173,7 @@ def vind_token(session: Session, tekst: str, nu: datetime) -> tuple[Apitoken, Wi
     """
     if not _VORM.fullmatch(tekst):
         return None
-    gevonden = als_wie(session.execute(_met_tekst(), {"sha256": _sha256(tekst), "nu": nu}))
-    return (gevonden[0][0], gevonden[1]) if gevonden else None
+    return vind_met(session, "sha256", _sha256(tekst), nu)
 
 
 def noteer_gebruik(session: Session, token: Apitoken, nu: datetime) -> None:

@@ -15,6 +15,13 @@ class GeheimOnleesbaar(Exception):
     """Encrypted under another secret key than that of now."""
 
 
+def leid_geheim_af(secret_key: str, waarvoor: str, naam: str) -> str:
+    """The secret of this name: 32 bytes that follow from the secret key, so that it is kept nowhere."""
+    info = f"draaiboek/{waarvoor}/1/{naam}".encode()
+    geheim = HKDF(SHA256(), 32, salt=None, info=info).derive(secret_key.encode())
+    return base64.urlsafe_b64encode(geheim).rstrip(b"=").decode()
+
+
 class Geheimkast:
     """Locks a text, and opens it again. `waarvoor` keeps its key apart from whatever else comes of the secret key."""
 

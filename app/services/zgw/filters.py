@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from app.services.zgw.vorm import Deel
@@ -31,6 +32,15 @@ class Filters:
     dagen: frozenset[str] = frozenset()
     janee: frozenset[str] = frozenset()
     lijsten: frozenset[str] = frozenset()
+
+    def namen(self) -> dict[str, dict[str, Any]]:
+        """Every parameter that there is, with what it takes as JSON Schema."""
+        tekst, dag, janee = {"type": "string"}, {"type": "string", "format": "date"}, {"type": "boolean"}
+        gevonden = dict.fromkeys(self.heel | self.lijsten, tekst) | dict.fromkeys(self.janee, janee)
+        gevonden |= {f"{naam}__icontains": tekst for naam in self.deel}
+        for naam in self.dagen:
+            gevonden |= {f"{naam}__{op}".removesuffix("__"): dag for op in _DAGOPERATOREN} | {f"{naam}__isnull": janee}
+        return gevonden
 
     def fouten(self, params: Params) -> list[tuple[str, str]]:
         """Name and reason of each parameter that does not exist or cannot be read: none is silently passed over."""

@@ -3,8 +3,9 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
 
-from app.domain.gebruiker.token import LANGSTE_NAAM, STANDAARD_DAGEN, Tokenbereik
+from app.domain.gebruiker.token import LANGSTE_NAAM, LANGSTE_TERMIJN, STANDAARD_DAGEN, Tokenbereik
 from app.services.gebruiker.tokens import NieuwToken
+from app.services.gebruiker.zgwclients import NieuweClient
 from app.web.kern.formulier import Formulier, Gevuld, keuze, regel, wachtwoord
 from app.web.kern.velden import GETAL_KW, Aantalveld, radio
 
@@ -40,6 +41,36 @@ class TokenForm(Formulier):
         render_kw=GETAL_KW,
     )
     wachtwoord = wachtwoord(_l("Zodat vaststaat dat u het bent."))
+
+
+class ClientForm(Formulier):
+    """A ZGW client; its administrator does not see the secret."""
+
+    maakt = NieuweClient
+    naam = regel(
+        _l("Naam"),
+        hoogstens=LANGSTE_NAAM,
+        bericht=_l("Geef de client een naam, zodat u later weet waarvoor hij is."),
+        description=_l("Welk programma leest ermee? Bijvoorbeeld: zaaksysteem van Delft. Komt in het logboek."),
+        render_kw={"autocomplete": "off"},
+    )
+    dagen = Dagenveld(
+        _l("Hoeveel dagen werkt het?"),
+        [Gevuld(DAGEN)],
+        default=str(LANGSTE_TERMIJN[Tokenbereik.LEZEN]),
+        description=_l("Hoogstens 365 dagen."),
+        render_kw=GETAL_KW,
+    )
+    wachtwoord = wachtwoord(_l("Zodat vaststaat dat u het bent."))
+
+
+class GeheimForm(Formulier):
+    """Nothing but the password."""
+
+    wachtwoord = wachtwoord(_l("Zodat vaststaat dat u het bent."))
+
+    def invoer(self) -> dict[str, str]:
+        return {}
 
 
 class IntrekForm(Formulier):

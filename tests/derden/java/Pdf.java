@@ -16,7 +16,6 @@ public final class Pdf {
 
     public static void main(String[] paden) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
-        System.out.println("veraPDF " + PDFAParser.class.getPackage().getImplementationVersion());
         boolean alles = paden.length > 0;
         for (String pad : paden) {
             for (PDFAFlavour profiel : PROFIELEN) {

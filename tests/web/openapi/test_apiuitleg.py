@@ -28,6 +28,7 @@ def test_elke_bewerking_en_elke_vorm_staat_erop_en_elke_verwijzing_klopt(bezoeke
 
 
 def test_elke_soort_fout_heeft_een_plek_waar_het_type_heen_wijst(bezoekers: Bezoekers) -> None:
+    assert "nl.draaiboek.zaak.bepaal-trede" in bezoekers.delft.get("/api-uitleg/gebeurtenissen").text
     tekst = bezoekers.auditor.get("/api-uitleg/problemen").text
     assert all(f'<div id="{code}">' in tekst for code in UITLEG)
 

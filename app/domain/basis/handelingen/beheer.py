@@ -74,6 +74,11 @@ ACCOUNTS = (
         NAAM, woord("bereik"), code("account"), tekst("verloopt_op"), wachtwoord=True,
     ),
     _beheer("trek_token_in", "API-token ingetrokken"),
+    _beheer(
+        "maak_zgwclient", "ZGW-client gemaakt",
+        NAAM, woord("client"), code("account"), tekst("verloopt_op"), wachtwoord=True,
+    ),
+    _beheer("toon_zgwgeheim", "Geheim van een ZGW-client getoond", woord("client"), wachtwoord=True),
 )  # fmt: skip
 
 BEWAREN = (

@@ -154,6 +154,8 @@ _BEHEER = {
     "blokkeer_gebruiker": door("zet_gebruiker_actief"),
     "maak_token": door("trek_token_in"),
     "trek_token_in": door("maak_token"),
+    "maak_zgwclient": door("trek_token_in"),
+    "toon_zgwgeheim": door("trek_token_in"),
     "stel_vernietiging_voor": door("bewaar_langer"),
     "bevestig_vernietiging": _WEG,
     "bewaar_langer": door("hef_bewaring_op"),

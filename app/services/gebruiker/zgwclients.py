@@ -1,0 +1,99 @@
+"""ZGW clients: programs that read the ZGW view with a JWT, each with the rights of one account, to read.
+
+The administrator makes and withdraws them and never sees a secret: the account whose rights they have shows it to who
+sets the program up. So nobody gets the rights of another by himself. They are tokens, and end like tokens.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Actor
+from app.domain.basis.fouten import NietGevonden, VerseAanmeldingNodig
+from app.domain.basis.rechten import Recht
+from app.domain.gebruiker.token import LANGSTE_TERMIJN, Tokenbereik, Tokenstatus, toets_dagen, toets_naam
+from app.models import Apitoken
+from app.services.gebruiker.tokens import KENMERK, account_voor_token, vind_met, zie_token
+from app.services.kern.bezetting import Wie
+from app.services.kern.toegang import eis_recht
+from app.services.kern.uitvoering import Werk
+
+BEGIN = "draaiboek-"
+"""How a client id begins, so that it is recognised in the settings of another system."""
+WACHTWOORD = "Het wachtwoord ontbreekt of klopt niet. Typ het opnieuw."
+
+
+@dataclass(frozen=True)
+class NieuweClient:
+    """A client to make; `dagen` of 24 hours from now."""
+
+    naam: str
+    dagen: int = LANGSTE_TERMIJN[Tokenbereik.LEZEN]
+
+
+def maak_zgwclient(werk: Werk, gebruiker_id: int, nieuw: NieuweClient) -> Apitoken:
+    """A client that reads as this account. By the administrator, with a password just given.
+
+    Raises GeenRecht, NietGevonden, VerseAanmeldingNodig, OngeldigeInvoer.
+    """
+    nu, client = werk.verzoek.nu, BEGIN + secrets.token_hex(8)
+    eis_recht(werk.verzoek.actor, Recht.GEBRUIKERS_BEHEREN)
+    gebruiker = account_voor_token(werk.session, gebruiker_id)
+    werk.wil("maak_zgwclient", object=f"gebruiker/{gebruiker.pseudoniem}", naam=nieuw.naam, client=client)
+    _eis_vers(werk)
+    token = Apitoken(
+        gebruiker_id=gebruiker.id,
+        naam=toets_naam(nieuw.naam),
+        sha256=sha256(secrets.token_bytes(32)).hexdigest(),
+        kenmerk=client[-KENMERK:],
+        bereik=Tokenbereik.LEZEN,
+        client=client,
+        aan_opdrachtregel=False,
+        gemaakt_op=nu,
+        verloopt_op=nu + timedelta(days=toets_dagen(Tokenbereik.LEZEN, nieuw.dagen)),
+    )
+    werk.session.add(token)
+    werk.session.flush()
+    werk.noteer(
+        object=f"token/{token.id}",
+        naar=Tokenstatus.ACTIEF,
+        account=gebruiker.pseudoniem,
+        verloopt_op=token.verloopt_op.isoformat(),
+    )
+    return token
+
+
+def toon_zgwgeheim(werk: Werk, token_id: int) -> Apitoken:
+    """That its account is about to see the secret of this client, with a password just given; noted each time.
+
+    Raises NietGevonden for whoever else, VerseAanmeldingNodig.
+    """
+    token = zie_zgwclient(werk.session, werk.verzoek.actor, token_id, werk.verzoek.nu)
+    werk.wil("toon_zgwgeheim", object=f"token/{token.id}", client=token.client)
+    _eis_vers(werk)
+    werk.noteer()
+    return token
+
+
+def zie_zgwclient(session: Session, actor: Actor, token_id: int, nu: datetime) -> Apitoken:
+    """A client of one's own that works. Raises NietGevonden."""
+    token = zie_token(session, actor, token_id)
+    eigen = token.gebruiker_id == actor.id and token.client is not None
+    if not eigen or token.status_op(nu) is not Tokenstatus.ACTIEF:
+        raise NietGevonden("Deze ZGW-client bestaat niet, of werkt niet meer.")
+    return token
+
+
+def _eis_vers(werk: Werk) -> None:
+    if not werk.verzoek.vers:
+        raise VerseAanmeldingNodig(WACHTWOORD, veld="wachtwoord")
+
+
+def vind_zgwclient(session: Session, client: str, nu: datetime) -> tuple[Apitoken, Wie] | None:
+    """The working client of this id, and whose it is; None for whatever else."""
+    return vind_met(session, "client", client, nu)
