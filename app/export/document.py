@@ -148,6 +148,7 @@ def maak_pdf(titel: str, auteur: str, gemaakt_op: datetime, blokken: Sequence[Bl
     }
     invoer = {"blad": json.dumps(inhoud), "gegevens": gegevens}
     try:
-        return zet(SJABLONEN / "dossier.typ", invoer, int(gemaakt_op.timestamp()))
+        pdf = zet(SJABLONEN / "dossier.typ", invoer, int(gemaakt_op.timestamp()))
     except ZettenMislukt as fout:
         raise DocumentMislukt(str(fout)) from fout
+    return pdf.rstrip(b"\n") + b"\n"  # so that what a seal adds behind it begins on a line of its own, as PDF/A asks

@@ -17,6 +17,9 @@ _ERBIJ: dict[str, tuple[str, ...]] = {
         "GET /aanbieders", "GET /aanbieders/{aanbiederId}", "GET /zaken/{zaaknummer}/aanbieder", "POST /aanbieders",
         "schemas Aanbieder", "schemas NieuweAanbieder",
     ),
+    "a token says also of which ZGW client it is, or null": (
+        "GET /tokens", "GET /gebruikers/{gebruikerId}/tokens", "POST /tokens/{tokenId}/intrekking", "schemas Token",
+    ),
     "an account says also its version; who sends none is not asked one": (
         "GET /gebruikers", "POST /gebruikers", "PUT /gebruikers/{gebruikerId}/actief", "schemas Account",
     ),

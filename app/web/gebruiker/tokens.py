@@ -76,7 +76,7 @@ def toon_zgwgeheim(token_id: int) -> Antwoord:
     except ReedsGedaan:
         return redirect(url_for(".toon_zgwgeheim", token_id=token_id))
     if gezien is None:
-        kop = {"titel": _("Geheim van een ZGW-client"), "onder": client.naam, "knoptekst": _("Geheim tonen")}
+        kop = {"titel": _("Geheim van een ZGW-client"), "bij": client.naam, "knoptekst": _("Geheim tonen")}
         return toon_formulier("gebruiker/tokens/geheim_vragen.html", form, **kop, **weg(BOVEN))
     return render_template("gebruiker/tokens/geheim.html", token=gezien, geheim=zgwgeheim(client.client or ""))
 
@@ -92,9 +92,9 @@ def maak_zgwclient(gebruiker_id: int) -> Antwoord:
     except ReedsGedaan:
         return redirect(terug)
     if gemaakt is None:
-        kop = {"titel": _("ZGW-client maken"), "onder": account.naam, "knoptekst": _("ZGW-client maken")}
-        boven = ((_("API-tokens van %(naam)s", naam=account.naam), terug),)
-        return toon_formulier("gebruiker/tokens/client_nieuw.html", form, boven=boven, **kop)
+        kop = {"titel": _("ZGW-client maken"), "bij": account.naam, "knoptekst": _("ZGW-client maken")}
+        boven = [(_("API-tokens van %(naam)s", naam=account.naam), terug)]
+        return toon_formulier("gebruiker/tokens/client_nieuw.html", form, boven=boven, terug=terug, **kop)
     flash(_("De ZGW-client is gemaakt. %(naam)s vindt het geheim bij API-tokens.", naam=account.naam), "goed")
     return redirect(terug)
 
