@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import quote
 
 import structlog
@@ -59,6 +60,32 @@ HTTP_CODES = {code: status for status, (code, _) in _HTTP.items()} | {
     "onverwacht": 500,
 }
 """Codes that are no rule of the domain."""
+PROBLEEM: dict[str, Any] = {
+    "type": "object",
+    "description": "Een fout (RFC 9457).",
+    "required": ["type", "title", "status", "detail", "instance", "code"],
+    "properties": {
+        "type": {"type": "string", "format": "uri-reference", "description": "Waar deze soort fout is uitgelegd."},
+        "title": {"type": "string", "description": "Wat voor fout het is."},
+        "status": {"type": "integer", "description": "De HTTP-status."},
+        "detail": {"type": "string", "description": "Wat er mis is en hoe u het oplost."},
+        "instance": {"type": "string", "format": "uri-reference", "description": "Het adres dat u vroeg."},
+        "code": {"type": "string", "description": "De regel, als vaste naam."},
+        "invalidParams": {
+            "type": "array",
+            "description": "Per veld wat er mis is.",
+            "items": {
+                "type": "object",
+                "required": ["name", "reason"],
+                "properties": {
+                    "name": {"type": "string", "description": "Naam van het veld."},
+                    "reason": {"type": "string", "description": "Wat er mis is."},
+                },
+            },
+        },
+    },
+}
+"""What `probleem` gives, as JSON Schema."""
 
 
 def probleem(

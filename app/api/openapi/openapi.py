@@ -12,6 +12,7 @@ from pydantic.json_schema import models_json_schema
 from app.api.kern.antwoord import API_VERSIE
 from app.api.kern.bewerking import BEWERKINGEN, Bewerking
 from app.api.kern.namen import pad_buiten
+from app.api.kern.problemen import PROBLEEM
 from app.api.kern.vorm import Invoer
 from app.api.openapi.bewerkingen import GROEPEN
 from app.api.openapi.openapidelen import (
@@ -19,7 +20,6 @@ from app.api.openapi.openapidelen import (
     INLEIDING,
     KOPPEN,
     PARAMETERS,
-    PROBLEEM,
     antwoord,
     probleemantwoorden,
 )

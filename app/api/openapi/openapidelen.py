@@ -75,31 +75,6 @@ PARAMETERS: dict[str, Any] = {
         vorm=r"^[\x21-\x7e]{1,200}$",
     ),
 }
-PROBLEEM: dict[str, Any] = {
-    "type": "object",
-    "description": "Een fout (RFC 9457).",
-    "required": ["type", "title", "status", "detail", "instance", "code"],
-    "properties": {
-        "type": {"type": "string", "format": "uri-reference", "description": "Waar deze soort fout is uitgelegd."},
-        "title": {"type": "string", "description": "Wat voor fout het is."},
-        "status": {"type": "integer", "description": "De HTTP-status."},
-        "detail": {"type": "string", "description": "Wat er mis is en hoe u het oplost."},
-        "instance": {"type": "string", "format": "uri-reference", "description": "Het adres dat u vroeg."},
-        "code": {"type": "string", "description": "De regel, als vaste naam."},
-        "invalidParams": {
-            "type": "array",
-            "description": "Per veld wat er mis is.",
-            "items": {
-                "type": "object",
-                "required": ["name", "reason"],
-                "properties": {
-                    "name": {"type": "string", "description": "Naam van het veld."},
-                    "reason": {"type": "string", "description": "Wat er mis is."},
-                },
-            },
-        },
-    },
-}
 _EXTRA = {401: "WWW-Authenticate", 403: "WWW-Authenticate", 429: "Retry-After"}
 
 

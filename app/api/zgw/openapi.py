@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from app.api.openapi.openapidelen import PROBLEEM
+from app.api.kern.problemen import PROBLEEM
 from app.api.zgw.vormen import AUDITREGEL, VELDEN, schema
 from app.services.zgw.adressen import Objectsoort
 from app.services.zgw.bronnen import BRONNEN
