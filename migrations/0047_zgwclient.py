@@ -6,8 +6,8 @@ from alembic import op
 from migrations.beginstand.regels import anders, verbied
 from migrations.beginstand.triggers import pas_toe
 
-revision = "0049"
-down_revision = "0044"
+revision = "0047"
+down_revision = "0046"
 branch_labels = None
 depends_on = None
 
