@@ -14,5 +14,5 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("apitoken", sa.Column("client", sa.String(40), nullable=True))
-    op.create_index("uq_apitoken_client", "apitoken", ["client"], unique=True)
+    op.create_index("ix_apitoken_client", "apitoken", ["client"], unique=True)
     pas_toe([verbied("apitoken_client", "apitoken", "UPDATE", anders("client"), "een ZGW-client houdt zijn id")])

@@ -155,6 +155,7 @@ class Apitoken(Base):
     __table_args__ = (
         CheckConstraint("bereik IN ('lezen', 'schrijven', 'bevestigen')", name="bereik"),
         CheckConstraint("verloopt_op > gemaakt_op", name="termijn"),
+        Index(None, "client", unique=True),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -164,7 +165,7 @@ class Apitoken(Base):
     kenmerk: Mapped[str] = mapped_column(String(8))
     bereik: Mapped[Tokenbereik] = mapped_column(Begrip(Tokenbereik))
     aan_opdrachtregel: Mapped[bool]
-    client: Mapped[str | None] = mapped_column(String(40), unique=True)
+    client: Mapped[str | None] = mapped_column(String(40))
     gemaakt_op: Mapped[datetime]
     verloopt_op: Mapped[datetime]
     laatst_gebruikt_op: Mapped[datetime | None]
