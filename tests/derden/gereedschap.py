@@ -90,7 +90,7 @@ def python() -> Path:
     klaar = doel / ".klaar"
     if not _vers(klaar, slot):
         _draai([sys.executable, "-m", "venv", "--clear", doel], WORTEL)
-        pip = [
+        pip: list[str | Path] = [
             doel / "bin" / "pip",
             "install",
             "--quiet",
