@@ -190,8 +190,8 @@ class SlotBezet(Exception):
 
 @contextmanager
 def schrijfslot(engine: Engine, *, wacht: bool = True) -> Iterator[None]:
-    """SQLite lets writers starve; a file lock before `BEGIN IMMEDIATE` makes them queue fairly: the kernel wakes them in
-    the order in which they came. Shares of eight writers are measured (docs/prestaties.md).
+    """SQLite lets writers starve; a file lock before `BEGIN IMMEDIATE` makes them queue fairly: the kernel wakes them
+    in the order in which they came. Shares of eight writers are measured (docs/prestaties.md).
 
     Raises SlotBezet when it is taken and the caller does not wait.
     """

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -25,7 +26,6 @@ from bench.limiet.teken import GEHEIM as LIMIETGEHEIM
 from bench.zaai import BESTAND, GEHEIM, WIE
 
 WORTEL = Path(__file__).resolve().parent.parent
-POORT = {"app": 18105, "limiet": 18106}
 WERKERS = 2
 CSRF = "x" * 32
 _TIK = os.sysconf("SC_CLK_TCK")
@@ -38,13 +38,10 @@ class Server:
 
     naam: str
     map: Path
+    poort: int
     proces: subprocess.Popen[bytes]
     start: float = 0.0
     """Seconds until the first answer."""
-
-    @property
-    def poort(self) -> int:
-        return POORT[self.naam]
 
     def wacht(self) -> None:
         """Until it answers. Raises RuntimeError with its log when it ends before."""
@@ -111,11 +108,18 @@ def begin_limiet(map_: Path, url: str, document: Path, werkers: int = WERKERS) -
 
 
 def _begin(naam: str, map_: Path, vanuit: Path, wat: str, omgeving: dict[str, str], werkers: int) -> Server:
-    binden = ("--workers", str(werkers), "--bind", f"127.0.0.1:{POORT[naam]}", "--timeout", "120")
+    poort = _vrije_poort()
+    binden = ("--workers", str(werkers), "--bind", f"127.0.0.1:{poort}", "--timeout", "120")
     opdracht = [sys.executable, "-m", "gunicorn", "--no-control-socket", *binden, wat]
     with (map_ / "log").open("wb") as log:
         proces = subprocess.Popen(opdracht, cwd=vanuit, env={**os.environ, **omgeving}, stdout=log, stderr=log)
-    return Server(naam, map_, proces)
+    return Server(naam, map_, poort, proces)
+
+
+def _vrije_poort() -> int:
+    with socket.socket() as bezet:
+        bezet.bind(("127.0.0.1", 0))
+        return int(bezet.getsockname()[1])
 
 
 def maak_kopie(bron: Path, doel: Path, *, triggers: bool) -> str:

@@ -2,7 +2,7 @@
 """Checks an audit bundle of draaiboek, without draaiboek.
 
     python3 verify.py bundel.zip --sleutel sleutel.pem [--eerder checkpoint-or-bundle] [--tsa-ca ca.pem]
-                      [--getuige vkey-or-file ...] [--taal nl|en] [--json]
+                      [--getuige vkey-or-file ...] [--taal nl|en] [--json] [--kernen N]
 
 Needs Python 3.9 or later, nothing but its standard library, and the program openssl (3.0 or later) for signatures.
 Exit 0 and a summary, or 1 and the first thing that is wrong (2 when the command itself is written wrongly). The
@@ -10,7 +10,8 @@ public key is given by the reader and never taken from the bundle.
 
 The format has one form only: whatever is read here is built again from its parts and must be the same bytes.
 The bundle builder imports those building functions from this file, so that there is one source for the format.
-A bundle is read from disk in one pass over its bytes and one over its lines: memory does not grow with it.
+A bundle is read from disk in one pass over its bytes and one over its lines: memory does not grow with it. Of a long
+logboek, processes check pieces side by side.
 A folder with the unpacked files is checked by packing it in that one form again. Whatever is given, the answer is a
 sentence: what this program cannot read is not in order, and nothing in a bundle is recommended before its signature
 held.
@@ -33,11 +34,13 @@ import tempfile
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
-from operator import itemgetter
+from itertools import chain
+from operator import itemgetter, le, lt
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -54,6 +57,10 @@ ZOUT_LENGTE = 32
 GROOTSTE_GETAL = 2**53 - 1
 PAK = 1000
 """Lines whose content stands together in one file of payloads/."""
+STUK = 200
+"""Lines that are looked at together: enough to be fast, and so few that they fit in the cache of a processor."""
+VEEL = 20_000
+"""From so many lines on, it is worth while to use more than one processor."""
 
 GROOTSTE_BUNDEL = 2**32 - 1
 GROOTSTE_AANTAL = 2**16 - 1
@@ -63,7 +70,7 @@ GROOTSTE_TEKST = 2**26
 GROOTSTE_REGEL = 2**24
 """Bytes, for one line of the logboek or its content."""
 GROOTSTE_GROEP = 2**26
-"""Bytes of lines that are looked at together, at most `PAK` of them."""
+"""Bytes of lines that are looked at together, at most `STUK` of them."""
 _BLOK = 2**18
 
 VOORAAN = ("LEESMIJ.txt", "dossier.pdf", "dossier.json", "registers.xlsx", "logboek.csv", "headers.jsonl")
@@ -302,6 +309,11 @@ def _redenen(manifest: Json) -> str:
 # --- canonical JSON -------------------------------------------------------------------------------------------
 
 
+_LANG_GETAL = re.compile(r"[:\[,]-?[0-9]{16}")
+_GEWOON = "€’‘“”–…"
+"""Characters beyond Latin-1 that are used a lot and are never written in two ways."""
+
+
 def canoniek(waarde: object) -> bytes:
     """The one form of a JSON value: UTF-8, keys sorted, no spaces; only text in NFC, integers and null."""
     _eis_kaal(waarde)
@@ -334,8 +346,14 @@ def _eis_kaal(waarde: object) -> None:
 def lees_json(naam: str, inhoud: bytes) -> Json:
     """Reads a canonical JSON object: no double keys, NaN, lone surrogates, or any other way to write it."""
     try:
-        waarde = json.loads(inhoud.decode("utf-8"), object_pairs_hook=_zonder_dubbelen, parse_int=_geheel)
-        if not isinstance(waarde, dict) or canoniek(waarde) != inhoud:
+        tekst = inhoud.decode("utf-8")
+        if b"true" in inhoud or b"false" in inhoud or not is_nfc(tekst):
+            waarde = json.loads(tekst, object_pairs_hook=_zonder_dubbelen, parse_int=_geheel)
+            zelfde = isinstance(waarde, dict) and canoniek(waarde) == inhoud
+        else:
+            waarde = _lees_kaal(tekst)
+            zelfde = isinstance(waarde, dict) and _schrijf_json(waarde) == tekst
+        if not zelfde:
             raise _Anders
     except (_Anders, ValueError, RecursionError):
         raise Ongeldig(f"{naam}: geen canonieke JSON", f"{naam}: not canonical JSON") from None
@@ -359,6 +377,27 @@ def _nooit(_tekst: str) -> Any:
     raise _Anders
 
 
+def _lees_kaal(tekst: str) -> Any:
+    """A value without anything that has no canonical form, but for true and false. Double keys are seen when it is
+    written again.
+    """
+    heel: Any = _geheel if _LANG_GETAL.search(tekst) else int  # fewer than 16 figures are never too large
+    return json.loads(tekst, parse_float=_nooit, parse_constant=_nooit, parse_int=heel)
+
+
+def is_nfc(tekst: str) -> bool:
+    """Whether a text is in NFC. What has only the first 768 characters of Unicode is, and so are these few."""
+    rest = tekst
+    if not rest.isascii():
+        for teken in _GEWOON:
+            rest = rest.replace(teken, "")
+        try:
+            rest.encode("latin-1")
+        except UnicodeEncodeError:
+            return unicodedata.normalize("NFC", tekst) == tekst
+    return True
+
+
 def lees_json_reeks(plaatsen: Sequence[str], inhouden: Sequence[bytes]) -> list[Json]:
     """Many canonical objects at once. What reads back and writes out as the same bytes has no double keys, and no
     other form; only numbers that are no integers, true and false are left to look for. Between them stands a number
@@ -369,8 +408,8 @@ def lees_json_reeks(plaatsen: Sequence[str], inhouden: Sequence[bytes]) -> list[
     if len(inhouden) > 1 and b"true" not in geheel and b"false" not in geheel:
         try:
             tekst = geheel.decode("utf-8")
-            lijst = json.loads(tekst, parse_float=_nooit, parse_constant=_nooit, parse_int=_geheel)
-            zelfde = unicodedata.is_normalized("NFC", tekst) and _schrijf_json(lijst) == tekst
+            lijst = _lees_kaal(tekst)
+            zelfde = is_nfc(tekst) and _schrijf_json(lijst) == tekst
             delen, scheiding = lijst[::2], [tussen] * (len(inhouden) - 1)
             if zelfde and lijst[1::2] == scheiding and all(isinstance(deel, dict) for deel in delen):
                 return list(delen)
@@ -519,6 +558,17 @@ class Stroom:
             pass
         deel, self._blok = self._blok[:aantal], self._blok[aantal:]
         return deel
+
+    def kijk(self, aantal: int, hoogstens: int) -> list[bytes]:
+        """The next lines, each without its newline, which stay to be read; empty when there are no so many."""
+        while self._blok.count(b"\n") < aantal and len(self._blok) < hoogstens and self._vul():
+            pass
+        regels = self._blok.split(b"\n", aantal)
+        return regels[:-1] if len(regels) > aantal else []
+
+    def terug(self, inhoud: bytes) -> None:
+        """Bytes that were read come again."""
+        self._blok = inhoud + self._blok
 
     def regels(self, naam: str) -> Iterator[bytes]:
         """The lines, each without its newline; the last one has a newline too."""
@@ -1043,7 +1093,7 @@ def _toets_eerder(inhoud: bytes, bewijzen: Json, punt: Checkpoint, sleutel: byte
 
 # --- the logboek ----------------------------------------------------------------------------------------------
 
-_EERSTE_DAG = date(1970, 1, 1).toordinal()
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - in UTC, like every time here
 KOLOMMEN = (
     "zaak_nr", "nr", "tijd", "datum", "actor", "rol", "hoedanigheid", "namens", "actie", "uitkomst", "van",
     "naar", "object", "object_versie", "verzoek", "zaak", "logboek", "v", "vorige", "zaak_vorige",
@@ -1181,6 +1231,249 @@ def _lees_stelsel(bron: BinaryIO, leden: dict[str, Lid]) -> Stelsel:
     return Stelsel(regels)
 
 
+class _Groep(NamedTuple):
+    """Header lines that are looked at together, the first of them line `eerste` of the zaak, with the line of payloads/
+    of each, and what made it end, if so.
+    """
+
+    eerste: int
+    koppen: list[bytes]
+    regels: list[bytes | None]
+    fout: Ongeldig | None = None
+
+
+class Stuk(NamedTuple):
+    """Lines that are right among themselves: what is to be known to put them behind others."""
+
+    zaak: str
+    logboek: str
+    eerste: Json
+    laatste: Json
+    laatste_hash: str
+    nummers: list[int]
+    bladen: list[bytes]
+    gelijktijdig: int
+    sprongen: int
+    grootste_sprong: int
+
+
+_QUOTED = {naam: '"%s"' for naam in KOLOMMEN if naam not in {*_GETALLEN, *_MAG_LEEG}}
+_VORM_KOP = "{" + ",".join(f'"{naam}":{_QUOTED.get(naam, "%s")}' for naam in _VOLGORDE) + "}"
+_IN_KOP = tuple(KOLOMMEN.index(naam) for naam in _VOLGORDE)
+_LEGE_TEKST = tuple(naam for naam in _VOLGORDE if naam in _MAG_LEEG and naam != "object_versie")
+_AANHALINGEN = 2 * (len(KOLOMMEN) + len(_QUOTED))
+"""Quotes in a header line of which every text that may be null is null."""
+_STUURTEKENS = bytes(range(32))
+_TEKSTEN = tuple(sorted({*_QUOTED, *_LEGE_TEKST} - {"vorige", "zaak_vorige", "payload_sha256"}))
+_FORMULETEKENS = frozenset(_FORMULE)
+_TIJDEN = re.compile('"tijd":([0-9]{1,16}),')
+_ZOUTEN = re.compile(rb"(?:[0-9a-f]{64} )*")
+
+
+def lees_stuk(
+    eerste: int,
+    koppen: Sequence[bytes],
+    regels: Sequence[bytes | None],
+    rijen: Sequence[bytes],
+    tekens: dict[int, bytes],
+) -> Stuk | None:
+    """Many lines at once: their headers, content and rows of logboek.csv, the first of them being line `eerste` of the
+    zaak; `tekens` are the marks of those without content, by place.
+
+    The rows are taken apart and the headers built from them: what comes out the same says the same. None when one of
+    them is not right, or is in one of the rarer forms that only the reader of one line knows.
+    """
+    try:
+        return _lees_stuk(eerste, koppen, regels, rijen, tekens)
+    except (Ongeldig, ValueError, OverflowError):
+        return None
+
+
+def _lees_stuk(
+    eerste: int,
+    koppen: Sequence[bytes],
+    regels: Sequence[bytes | None],
+    rijen: Sequence[bytes],
+    tekens: dict[int, bytes],
+) -> Stuk | None:
+    aantal, sommen_ = len(koppen), [hashlib.sha256(lijn).hexdigest() for lijn in koppen]
+    kolom = _kolommen(rijen)
+    if kolom is None or len(kolom["nr"]) != aantal or kolom["regel_sha256"] != tuple(sommen_):
+        return None
+    kop = b"\n".join(koppen)
+    tekst, nummers = kop.decode("utf-8"), list(map(int, kolom["nr"]))
+    in_tekst = _TIJDEN.findall(tekst)
+    tijden = list(map(int, in_tekst))
+    if not _is_kop(kop, tekst, {**kolom, "tijd": in_tekst}) or tuple(map(tijd_tekst, tijden)) != kolom["tijd"]:
+        return None
+    if not _zijn_koppen(eerste, kolom, nummers, tijden) or not _zijn_schakels(kolom, nummers, tijden, sommen_):
+        return None
+    gelezen = _gelezen_inhoud(kolom, regels, tekens)
+    if gelezen is None:
+        return None
+    voor = [tijden[n] - wat[KLOK] for n, wat in gelezen if isinstance(wat.get(KLOK), int)]
+    sprongen = [sprong for sprong in voor if sprong >= SPRONG]
+    begin, einde = (
+        {**{naam: kolom[naam][n] for naam in KOLOMMEN}, "nr": nummers[n], "tijd": tijden[n]} for n in (0, -1)
+    )
+    return Stuk(
+        kolom["zaak"][0],
+        kolom["logboek"][0],
+        begin,
+        einde,
+        sommen_[-1],
+        nummers,
+        [hashlib.sha256(b"\x00" + lijn).digest() for lijn in koppen],
+        _gelijktijdig(kolom["verzoek"], tijden),
+        len(sprongen),
+        max(sprongen, default=0),
+    )
+
+
+def _kolommen(rijen: Sequence[bytes]) -> dict[str, tuple[str, ...]] | None:
+    """The cells of rows of logboek.csv, by column, as they stand there between their quotes."""
+    tekst = b"\n".join(rijen).decode("utf-8")
+    if tekst[:1] != '"' or tekst[-2:] != '"\r':
+        return None
+    cellen = [rij.split('";"', len(KOLOMMEN) + 1) for rij in tekst[1:-2].split('"\r\n"')]
+    if set(map(len, cellen)) != {len(KOLOMMEN) + 2}:
+        return None
+    return dict(zip((*KOLOMMEN, "regel_sha256", "inhoud"), zip(*cellen)))  # noqa: B905
+
+
+def _is_kop(kop: bytes, tekst: str, kolom: dict[str, Sequence[str]]) -> bool:
+    """Whether the headers are those that these values make: then they have their one form, for no value needs an
+    escape, or the apostrophe that keeps a spreadsheet from running it.
+    """
+    if b"\\" in kop or len(kop.translate(None, _STUURTEKENS)) != len(kop) - len(kolom["nr"]) + 1:
+        return False
+    if not is_nfc(tekst) or _FORMULETEKENS & {waarde[:1] for naam in _TEKSTEN for waarde in set(kolom[naam])}:
+        return False
+    gevuld = dict(kolom)
+    for naam in _LEGE_TEKST:
+        gevuld[naam] = [f'"{waarde}"' if waarde else "null" for waarde in kolom[naam]]
+    gevuld["object_versie"] = [waarde or "null" for waarde in kolom["object_versie"]]
+    leeg = sum(gevuld[naam].count("null") for naam in _LEGE_TEKST)
+    aantal = len(kolom["nr"])
+    if tekst.count('"') != (_AANHALINGEN + 2 * len(_LEGE_TEKST)) * aantal - 2 * leeg:
+        return False
+    waarden = chain.from_iterable(zip(*(gevuld[naam] for naam in _VOLGORDE)))  # noqa: B905
+    return bool("\n".join([_VORM_KOP] * aantal) % tuple(waarden) == tekst)
+
+
+def _zijn_koppen(eerste: int, kolom: dict[str, tuple[str, ...]], nummers: list[int], tijden: list[int]) -> bool:
+    """Whether each field may hold its value, and the numbers of these lines of one zaak follow each other."""
+    versies = set(kolom["object_versie"]) - {""}
+    return (
+        kolom["zaak_nr"] == tuple(map(str, range(eerste, eerste + len(nummers))))
+        and len(set(kolom["zaak"])) == len(set(kolom["logboek"])) == 1
+        and set(kolom["v"]) == {"1"}
+        and set(kolom["uitkomst"]) <= {"gedaan", "geweigerd"}
+        and all(map(_is_datum, set(kolom["datum"]) - {""}))
+        and all(str(int(versie)) == versie and 0 <= int(versie) <= GROOTSTE_GETAL for versie in versies)
+        and tuple(map(str, nummers)) == kolom["nr"]
+        and nummers[0] >= 1
+        and nummers[-1] <= GROOTSTE_GETAL
+        and max(tijden) <= GROOTSTE_GETAL
+    )
+
+
+def _zijn_schakels(
+    kolom: dict[str, tuple[str, ...]], nummers: list[int], tijden: list[int], sommen_: list[str]
+) -> bool:
+    """Whether each line follows the one before it, in the zaak and in the log. Of the first, the links are hashes."""
+    vorige, zaak_vorige = kolom["vorige"], kolom["zaak_vorige"]
+    if list(zaak_vorige[1:]) != sommen_[:-1] or not _HEX.fullmatch(zaak_vorige[0]) or not _HEX.fullmatch(vorige[0]):
+        return False
+    if not all(map(lt, nummers, nummers[1:])) or not all(map(le, tijden, tijden[1:])):
+        return False
+    return all(
+        schakel == som if nr == na + 1 else _HEX.fullmatch(schakel)
+        for na, nr, schakel, som in zip(nummers, nummers[1:], vorige[1:], sommen_)  # noqa: B905
+    )
+
+
+def _gelezen_inhoud(
+    kolom: dict[str, tuple[str, ...]], regels: Sequence[bytes | None], tekens: dict[int, bytes]
+) -> list[tuple[int, Json]] | None:
+    """The content of the lines that have one, with their place, when header, payload and row agree on it."""
+    plekken = [n for n in range(len(regels)) if n not in tekens]
+    hashes, cellen = kolom["payload_sha256"], kolom["inhoud"]
+    if any(regels[n] != teken or cellen[n] or not _HEX.fullmatch(hashes[n]) for n, teken in tekens.items()):
+        return None
+    pakregels = [regels[n] or b"" for n in plekken]
+    zouten = [regel[:65] for regel in pakregels]
+    heel = b"".join(zouten)
+    if len(heel) != 65 * len(plekken) or not _ZOUTEN.fullmatch(heel) or len(set(zouten)) != len(zouten):
+        return None
+    inhouden = [regel[65:] for regel in pakregels]
+    gevonden = [hashlib.sha256(binascii.unhexlify(r[:64]) + r[65:]).hexdigest() for r in pakregels]
+    if gevonden != [hashes[n] for n in plekken]:
+        return None
+    if [inhoud.decode("utf-8").replace('"', '""') for inhoud in inhouden] != [cellen[n] for n in plekken]:
+        return None
+    return list(zip(plekken, lees_json_reeks([""] * len(plekken), inhouden)))  # noqa: B905
+
+
+def _gelijktijdig(verzoeken: Sequence[str], tijden: Sequence[int]) -> int:
+    """How many have the time of the line before them, from another request."""
+    if len(set(tijden)) == len(tijden):
+        return 0
+    van = [verzoek.partition("/")[0] for verzoek in verzoeken]
+    return sum(a == b and v != w for a, b, v, w in zip(tijden, tijden[1:], van, van[1:]))  # noqa: B905
+
+
+_Vraag = tuple[int, list[bytes], list["bytes | None"], list[bytes], dict[int, bytes]]
+
+
+class _Ploeg:
+    """Who looks at pieces: other processes where there are several processors, else this one. Processes that cannot be
+    had are done without: their pieces are looked at here.
+    """
+
+    def __init__(self, kernen: int) -> None:
+        self._pool: Any = None
+        self.vooruit = 0
+        """How many pieces wait for their answer, at most."""
+        if kernen > 1:
+            with suppress(Exception):
+                from concurrent.futures import ProcessPoolExecutor
+                from multiprocessing import get_context
+
+                self._pool = ProcessPoolExecutor(kernen, mp_context=get_context("spawn"))
+                self.vooruit = 4 * kernen
+
+    def __enter__(self) -> _Ploeg:
+        return self
+
+    def __exit__(self, *_fout: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def vraag(self, vraag: _Vraag) -> Callable[[], Stuk | None]:
+        """Ask for a piece; what is given back waits for the answer."""
+        toekomst: Any = None
+        if self._pool is not None:
+            with suppress(Exception):
+                toekomst = self._pool.submit(lees_stuk, *vraag)
+
+        def antwoord() -> Stuk | None:
+            if toekomst is not None:
+                with suppress(Exception):
+                    return toekomst.result()  # type: ignore[no-any-return]
+            return lees_stuk(*vraag)
+
+        return antwoord
+
+
+class _Wachtend(NamedTuple):
+    """A group that was read, its rows of logboek.csv (none when there are not so many), and who is asked about it."""
+
+    groep: _Groep
+    rijen: list[bytes]
+    antwoord: Callable[[], Stuk | None] | None
+
+
 class _Loop:
     """One pass over the lines of the zaak: chain, tree, content and CSV side by side."""
 
@@ -1192,7 +1485,8 @@ class _Loop:
         self._csv = Stroom(bron, leden["logboek.csv"])
         self._boom = Boombouwer()
         self._vernietigd, self._weg = _Bereiken(manifest["vernietigd"]), _Bereiken(manifest["weggelaten"])
-        self._nummer = 0
+        self._nummer = self._gelezen = 0
+        self._zouten: set[bytes] = set()
         self._vorige: Json = {"nr": 0, "tijd": 0, "actie": None, "uitkomst": None, "verzoek": ""}
         self._vorige_hash = NUL
         self.eerste_tijd = 0
@@ -1207,40 +1501,136 @@ class _Loop:
     def laatste_tijd(self) -> int:
         return int(self._vorige["tijd"])
 
-    def loop(self, punt: Checkpoint) -> None:
+    def loop(self, punt: Checkpoint, kernen: int = 1) -> None:
         """All of it. Raises Ongeldig at the first line that is not right."""
         self._eis_csv(csv_kop())
-        namen = [naam for naam in self._leden if naam.startswith("payloads/")]
-        payloads = (regel for naam in namen for regel in self._pak(naam))
-        groep: list[tuple[Json, str, bytes | None]] = []
-        omvang, zouten = 0, set[bytes]()
-        for lijn in Stroom(self._bron, self._leden["headers.jsonl"]).regels("headers.jsonl"):
-            kop, som = self._schakel(lijn)
-            regel = next(payloads, None)
-            if self._nummer % PAK == 1:
-                zouten.clear()
-            self._toets_zout(regel, zouten)
-            groep.append((kop, som, self._inhoud(kop, regel)))
-            omvang += len(lijn) + len(regel or b"")
-            if self._nummer % PAK == 0 or omvang > GROOTSTE_GROEP:
-                self._toets_groep(groep)
-                groep, omvang = [], 0
-        self._toets_groep(groep)
-        if next(payloads, None) is not None:
-            raise Ongeldig("payloads/: hoort bij geen logboekregel", "payloads/: belongs to no line")
+        with _Ploeg(kernen if self._manifest["aantal"] >= VEEL else 1) as ploeg:
+            wachtend: deque[_Wachtend] = deque()
+            for groep in self._groepen():
+                wachtend.append(self._vraag(groep, ploeg))
+                if len(wachtend) > ploeg.vooruit:
+                    self._neem_volgende(wachtend, ploeg)
+            while wachtend:
+                self._neem_volgende(wachtend, ploeg)
         if self._csv.lees(1):
             raise Ongeldig("logboek.csv: past niet bij de logboekregels", "logboek.csv: does not fit the lines")
         self._toets_einde(punt)
 
+    def _groepen(self) -> Iterator[_Groep]:
+        """The lines with their content, a thousand at a time, or fewer when they are long. What cannot be read ends a
+        group: it is said once the lines before it were found to be right.
+        """
+        namen = [naam for naam in self._leden if naam.startswith("payloads/")]
+        payloads = (regel for naam in namen for regel in self._pak(naam))
+        groep, omvang = _Groep(1, [], []), 0
+        try:
+            for lijn in Stroom(self._bron, self._leden["headers.jsonl"]).regels("headers.jsonl"):
+                self._gelezen += 1
+                groep.koppen.append(lijn)
+                groep.regels.append(next(payloads, None))
+                omvang += len(lijn) + len(groep.regels[-1] or b"")
+                if self._gelezen % STUK == 0 or omvang > GROOTSTE_GROEP:
+                    yield groep
+                    groep, omvang = _Groep(self._gelezen + 1, [], []), 0
+            if next(payloads, None) is not None:
+                raise Ongeldig("payloads/: hoort bij geen logboekregel", "payloads/: belongs to no line")
+        except Ongeldig as fout:
+            yield groep._replace(fout=fout)
+            return
+        yield groep
+
     def _pak(self, naam: str) -> Iterator[bytes]:
         """The lines of one file of payloads/: a thousand, except in the last one."""
-        verwacht = (self._nummer - 1) // PAK + 1
+        verwacht = (self._gelezen - 1) // PAK + 1
         if naam != payload_naam(verwacht):
             raise Ongeldig(f"{naam}: hoort bij geen logboekregel", f"{naam}: belongs to no line")
         for aantal, regel in enumerate(Stroom(self._bron, self._leden[naam]).regels(naam), 1):
             if aantal > PAK:
                 raise Ongeldig(f"{naam}: heeft te veel regels", f"{naam}: has too many lines")
             yield regel
+
+    def _vraag(self, groep: _Groep, ploeg: _Ploeg) -> _Wachtend:
+        """Ask whether a group is right as a whole, and read its rows."""
+        n, aantal = groep.eerste, len(groep.koppen)
+        if not aantal or groep.fout is not None or n + aantal - 1 > self._manifest["aantal"]:
+            return _Wachtend(groep, [], None)
+        rijen = self._csv.kijk(aantal, 2 * GROOTSTE_GROEP)
+        if not rijen:
+            return _Wachtend(groep, [], None)
+        self._csv.lees(sum(map(len, rijen)) + len(rijen))
+        return _Wachtend(groep, rijen, ploeg.vraag((n, groep.koppen, groep.regels, rijen, self._tekens(n, aantal))))
+
+    def _neem_volgende(self, wachtend: deque[_Wachtend], ploeg: _Ploeg) -> None:
+        """Take the group that was asked first: as a whole when it is right and goes on where the last one ended, else
+        line by line, with what was read since put back.
+        """
+        groep, rijen, antwoord = wachtend.popleft()
+        zouten = {regel[:64] for regel in groep.regels if regel is not None and len(regel) > 64}
+        stuk = antwoord() if antwoord else None
+        eerder: set[bytes] = set() if groep.eerste % PAK == 1 else self._zouten
+        if stuk is not None and self._past(stuk) and eerder.isdisjoint(zouten):
+            self._zouten = eerder | zouten
+            self._neem(stuk)
+            return
+        later = [w.groep for w in wachtend]
+        self._csv.terug(b"".join(rij + b"\n" for rijen_ in (rijen, *(w.rijen for w in wachtend)) for rij in rijen_))
+        self._neem_een_voor_een(groep)
+        wachtend.clear()
+        wachtend.extend(self._vraag(groep, ploeg) for groep in later)
+
+    def _tekens(self, eerste: int, aantal: int) -> dict[int, bytes]:
+        """Which of these lines have no content, from 0, and the mark that stands in its place."""
+        uit: dict[int, bytes] = {}
+        for bereiken, teken in ((self._manifest["weggelaten"], WEGGELATEN), (self._manifest["vernietigd"], VERNIETIGD)):
+            for bereik in bereiken:
+                for nummer in range(max(eerste, bereik["van"]), min(eerste + aantal - 1, bereik["tot"]) + 1):
+                    uit[nummer - eerste] = teken
+        return uit
+
+    def _past(self, stuk: Stuk) -> bool:
+        """Whether it goes on where the last line ended. Where the log was resumed, lines are looked at one by one."""
+        begin, vorige = stuk.eerste, self._vorige
+        return (
+            stuk.zaak == self._manifest["zaak"]
+            and stuk.logboek == self._logboek
+            and begin["zaak_vorige"] == self._vorige_hash
+            and begin["nr"] > vorige["nr"]
+            and (begin["nr"] != vorige["nr"] + 1 or begin["vorige"] == self._vorige_hash)
+            and begin["tijd"] >= vorige["tijd"]
+            and not (self._stelsel and self._stelsel[0][1]["nr"] <= stuk.laatste["nr"])
+        )
+
+    def _neem(self, stuk: Stuk) -> None:
+        """Put its lines in the tree, and go on behind it."""
+        zelfde = stuk.eerste["verzoek"].partition("/")[0] == self._vorige["verzoek"].partition("/")[0]
+        self.gelijktijdig += stuk.gelijktijdig + (stuk.eerste["tijd"] == self._vorige["tijd"] and not zelfde)
+        self.sprongen += stuk.sprongen
+        self.grootste_sprong = max(self.grootste_sprong, stuk.grootste_sprong)
+        boom = self._boom
+        for nr, blad in zip(stuk.nummers, stuk.bladen):  # noqa: B905
+            if boom.grootte != nr - 1:
+                self._sla_gat_over(nr - 1)
+            boom.voeg_toe(blad)
+        self.laatste_blad = stuk.bladen[-1]
+        self.eerste_tijd = self.eerste_tijd if self._nummer else stuk.eerste["tijd"]
+        self._nummer += len(stuk.nummers)
+        self._vorige, self._vorige_hash = stuk.laatste, stuk.laatste_hash
+
+    def _neem_een_voor_een(self, groep: _Groep) -> None:
+        """The same line by line. Raises Ongeldig at the first that is not right."""
+        gelezen: list[tuple[Json, str, bytes | None]] = []
+        for nummer, lijn in enumerate(groep.koppen):
+            kop, som = self._schakel(lijn)
+            if nummer == len(groep.regels) and groep.fout is not None:
+                raise groep.fout
+            if self._nummer % PAK == 1:
+                self._zouten = set()
+            regel = groep.regels[nummer]
+            self._toets_zout(regel, self._zouten)
+            gelezen.append((kop, som, self._inhoud(kop, regel)))
+        self._toets_groep(gelezen)
+        if groep.fout is not None:
+            raise groep.fout
 
     def _toets_groep(self, groep: Sequence[tuple[Json, str, bytes | None]]) -> None:
         """The content of the lines that were read last, together: that is much faster than one by one."""
@@ -1457,17 +1847,9 @@ def _cel(waarde: object) -> str:
 
 def tijd_tekst(tijd: int) -> str:
     """Microseconds since 1970 (UTC) as a readable moment in UTC."""
-    seconden, micro = divmod(tijd, 1_000_000)
-    dag, rest = divmod(seconden, 86_400)
-    return f"{_dag_tekst(dag)} {rest // 3600:02d}:{rest // 60 % 60:02d}:{rest % 60:02d}.{micro:06d}"
-
-
-@lru_cache(10_000)
-def _dag_tekst(dag: int) -> str:
-    """Days since 1970 as a date."""
     try:
-        return date.fromordinal(_EERSTE_DAG + dag).isoformat()
-    except (OverflowError, ValueError):
+        return (_EPOCH + timedelta(0, 0, tijd)).isoformat(" ", "microseconds")
+    except OverflowError:
         raise Ongeldig("een tijd in het logboek bestaat niet", "a time in the log does not exist") from None
 
 
@@ -1480,14 +1862,16 @@ def controleer(
     eerder: bytes | None = None,
     tsa_ca: bytes | None = None,
     getuigen: Sequence[str] = (),
+    kernen: int = 1,
 ) -> Verslag:
     """Everything about the bundle, with the key that the reader trusts. Raises Ongeldig at the first fault.
 
     `eerder` is a checkpoint that the reader kept, or an earlier bundle; `tsa_ca` the certificates (PEM) of the
-    timestamp authority that he trusts; `getuigen` the keys (vkey) of witnesses that he trusts.
+    timestamp authority that he trusts; `getuigen` the keys (vkey) of witnesses that he trusts. Of a long
+    logboek so many processes (`kernen`) check pieces side by side.
     """
     bron = io.BytesIO(bundel) if isinstance(bundel, bytes) else bundel
-    lezer = _Gegeven(lees_sleutel(sleutel_pem), eerder, tsa_ca, tuple(map(lees_getuige, getuigen)))
+    lezer = _Gegeven(lees_sleutel(sleutel_pem), eerder, tsa_ca, tuple(map(lees_getuige, getuigen)), kernen)
     try:
         return _controleer(bron, lezer)
     except _Verpakking as fout:
@@ -1501,6 +1885,7 @@ class _Gegeven(NamedTuple):
     eerder: bytes | None
     tsa_ca: bytes | None
     getuigen: tuple[Getuigensleutel, ...]
+    kernen: int
 
 
 def _controleer(bron: BinaryIO, lezer: _Gegeven) -> Verslag:
@@ -1527,7 +1912,7 @@ def _controleer_delen(bron: BinaryIO, leden: dict[str, Lid], lezer: _Gegeven) ->
     _toets_checkpoint(manifest, punt)
     bewijzen, stelsel = _lees_bewijzen(bron, leden), _lees_stelsel(bron, leden)
     loop = _Loop(bron, manifest, leden, stelsel)
-    loop.loop(punt)
+    loop.loop(punt, lezer.kernen)
     _toets_eerste(bron, manifest, leden)
     _toets_bewijzen(bewijzen, punt, loop.laatste_blad)
     _toets_logbewijs(bron, leden, bewijzen, punt, notitie)
@@ -1931,6 +2316,13 @@ def _getuigen_uit(gegeven: Sequence[str]) -> list[str]:
     return [regel for regel in regels if regel.strip() and not regel.startswith("#")]
 
 
+def _kernen() -> int:
+    """How many processors this program may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _lezer() -> argparse.ArgumentParser:
     lezer = argparse.ArgumentParser(description="Controleert een auditbundel van draaiboek.")
     lezer.add_argument("bundel", help="het ZIP-bestand, of de map waarin het is uitgepakt")
@@ -1940,6 +2332,7 @@ def _lezer() -> argparse.ArgumentParser:
     lezer.add_argument("--getuige", action="append", default=[], help="sleutel (vkey) van een getuige, of een bestand")
     lezer.add_argument("--taal", choices=("nl", "en"), default="nl", help="taal van de meldingen / language")
     lezer.add_argument("--json", action="store_true", help="uitkomst als JSON")
+    lezer.add_argument("--kernen", type=int, default=_kernen(), help="hoeveel processen een lang logboek nakijken")
     return lezer
 
 
@@ -1947,7 +2340,7 @@ def _controleer_bestanden(keuze: argparse.Namespace) -> Verslag:
     sleutel = _lees_bestand(keuze.sleutel, 10_000)
     eerder = _checkpoint_uit_bestand(keuze.eerder) if keuze.eerder else None
     ca = _lees_bestand(keuze.tsa_ca, 1_000_000) if keuze.tsa_ca else None
-    gegeven = (sleutel, eerder, ca, _getuigen_uit(keuze.getuige))
+    gegeven = (sleutel, eerder, ca, _getuigen_uit(keuze.getuige), keuze.kernen)
     if os.path.isdir(keuze.bundel):
         return _controleer_map(keuze, gegeven)
     with open(keuze.bundel, "rb") as bron:
@@ -1956,7 +2349,9 @@ def _controleer_bestanden(keuze: argparse.Namespace) -> Verslag:
         return controleer(bron, *gegeven)
 
 
-def _controleer_map(keuze: argparse.Namespace, gegeven: tuple[bytes, bytes | None, bytes | None, list[str]]) -> Verslag:
+def _controleer_map(
+    keuze: argparse.Namespace, gegeven: tuple[bytes, bytes | None, bytes | None, list[str], int]
+) -> Verslag:
     naast = [pad for pad in (keuze.sleutel, keuze.eerder, keuze.tsa_ca, *keuze.getuige) if pad]
     with tempfile.TemporaryFile() as bron:
         weg = pak_map_in(keuze.bundel, bron, naast)

@@ -16,7 +16,19 @@ from typing import Any
 
 from flask import Flask, abort, g, request
 from itsdangerous import BadSignature, URLSafeSerializer
-from sqlalchemy import ColumnElement, Connection, Engine, MetaData, Table, create_engine, event, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    MetaData,
+    Table,
+    create_engine,
+    event,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from bench.limiet.teken import GEHEIM
 
@@ -118,7 +130,7 @@ def zichtbaar() -> ColumnElement[bool]:
     """Which zaken this user sees, as a condition."""
     zaak, rol = tabel("zaak"), tabel("rolvervulling")
     eigen = select(rol.c.id).where(rol.c.zaak_id == zaak.c.id, rol.c.gebruiker_id == g.ik.id, rol.c.tot.is_(None))
-    return (zaak.c.regio == g.ik.regio) | eigen.exists()
+    return or_(zaak.c.regio == g.ik.regio, eigen.exists())
 
 
 def zaak_van(nummer: str, v: Connection | None = None) -> Any:
