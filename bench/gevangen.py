@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM, Verzoek
 from app.domain.export.aanvraag import NieuweExport
-from app.export import document
+from app.export import document, zetter
 from app.installatie import ondertekenaar
 from app.models import Gebruiker
 from app.services.export.afmaken import vraag_en_maak
@@ -24,13 +24,13 @@ BESTAND = "document.json"
 
 def vang(session: Session, map_: Path, zaaknummer: str, wie: str) -> None:
     """Export this zaak once, and keep what typst was given beside the database."""
-    zet = document.zet
+    zet = zetter.zet
 
     def luister(sjabloon: Path, invoer: dict[str, str], tijd: int, **hoe: Any) -> bytes:
         (map_ / BESTAND).write_text(json.dumps({"sjabloon": str(sjabloon), **invoer}))
         return zet(sjabloon, invoer, tijd, **hoe)
 
-    document.zet = luister  # type: ignore[assignment]
+    vars(document)["zet"] = luister
     try:
         nu = datetime.now(AMSTERDAM)
         gebruiker = session.scalars(select(Gebruiker).where(Gebruiker.email == wie)).one()
@@ -39,4 +39,4 @@ def vang(session: Session, map_: Path, zaaknummer: str, wie: str) -> None:
         verzoek = Verzoek(actor, nu, "zaai-document", hoedanigheid=next(iter(hoedanigheden_van(actor)), ""), vers=True)
         vraag_en_maak(session, verzoek, zaaknummer, nieuw, ondertekenaar())
     finally:
-        document.zet = zet
+        vars(document)["zet"] = zet

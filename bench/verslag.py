@@ -83,6 +83,8 @@ def _grootte(per: dict[str, list[Meting]]) -> Iterator[str]:
     for werk in DOELEN:
         cellen = [getal(m["werk"][werk]["cpu_ms"]["app"]) if werk in m["werk"] else "" for m in rij]
         yield f"| {werk} | " + " | ".join(cellen) + " |\n"
+    if len(rij) > 1:
+        yield "\nAs plots: " + ", ".join(f"[{naam}](prestaties/{naam}.svg)" for naam in _teken(rij)) + ".\n"
 
 
 def _proeven(uit: Path) -> Iterator[str]:
@@ -104,20 +106,18 @@ def _naast(per: dict[str, list[Meting]]) -> Iterator[str]:
                 yield f"| {databank} | {m['n']:,} | {getal(alleen)} | {getal(naast)} | {keer:.2f} |\n"
 
 
-def _teken(per: dict[str, list[Meting]]) -> None:
-    """The plots, when there are two sizes."""
+def _teken(rij: list[Meting]) -> Iterator[str]:
+    """The plots; gives the name of each that was drawn."""
     PLATEN.mkdir(exist_ok=True)
-    rij = per["sqlite"] or per["postgres"]
     for naam, werken in (("lezen", LEZEN), ("schrijven", SCHRIJVEN)):
         lijnen = {w: [(m["n"], m["werk"][w]["cpu_ms"]["app"]) for m in rij if w in m["werk"]] for w in werken}
         lijnen = {werk: punten for werk, punten in lijnen.items() if punten}
-        if len(rij) > 1 and lijnen:
+        if lijnen:
             titel = f"CPU per request ({naam}) against the number of zaken"
             einden = "; ".join(f"{w} from {p[0][1]:g} to {p[-1][1]:g} ms" for w, p in lijnen.items())
-            svg = lijngrafiek(
-                titel, f"From {rij[0]['n']:,} to {rij[-1]['n']:,} zaken: {einden}.", "zaken", "ms", lijnen
-            )
-            (PLATEN / f"{naam}.svg").write_text(svg)
+            woorden = f"From {rij[0]['n']:,} to {rij[-1]['n']:,} zaken: {einden}."
+            (PLATEN / f"{naam}.svg").write_text(lijngrafiek(titel, woorden, "zaken", "ms", lijnen))
+            yield naam
 
 
 def schrijf(uit: Path, blad: Path = BLAD) -> None:
@@ -128,7 +128,6 @@ def schrijf(uit: Path, blad: Path = BLAD) -> None:
     if gemeten:
         maken = {"rondes": _rondes, "doelen": _doelen, "grootte": _grootte, "naast-export": _naast}
         delen |= {naam: "".join(maak(per)) for naam, maak in maken.items()}
-        _teken(per)
     heel = blad.read_text()
     blad.write_text(_BLOK.sub(lambda m: f"{m[1]}\n{delen[m[2]].rstrip()}\n\n{m[3]}" if delen.get(m[2]) else m[0], heel))
 

@@ -1,4 +1,4 @@
-"""No byte of a bundle can change unnoticed, wherever it stands and whatever is repaired around it."""
+"""No byte of a bundle can change unnoticed, wherever it stands, whatever is repaired around it, and whoever looks."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from app.export import verify
 from tests.export import voorbeeld
 from tests.export.inpakken import Leden
+from tests.export.lang import lange_bundel, met_lid, regels_van
 from tests.export.voorbeeld import PEM, geweigerd, vervalst
 
 NAMEN = list(voorbeeld.leden())
@@ -76,3 +77,44 @@ def test_every_byte_of_the_container_itself_matters() -> None:
     for plek in buiten:
         with pytest.raises(verify.Ongeldig):
             verify.controleer(geflipt(plek, 0xFF), PEM)
+
+
+@pytest.fixture
+def kort(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pieces of eight lines, so that a short bundle has several, and processes for it."""
+    monkeypatch.setattr(verify, "STUK", 8)
+    monkeypatch.setattr(verify, "VEEL", 1)
+
+
+def met_kernen(bundel: bytes, kernen: int) -> str:
+    try:
+        return verify.controleer(bundel, PEM, kernen=kernen).tekst()
+    except verify.Ongeldig as fout:
+        return fout.wat
+
+
+@pytest.mark.usefixtures("kort")
+def test_what_was_established_is_the_same() -> None:
+    assert met_kernen(lange_bundel(), 2) == met_kernen(lange_bundel(), 1)
+    assert met_kernen(lange_bundel(), 2).startswith("IN ORDE")
+
+
+@pytest.mark.usefixtures("kort")
+@pytest.mark.parametrize("naam", ["headers.jsonl", "payloads/000001.jsonl"])
+def test_the_first_fault_is_the_same(naam: str) -> None:
+    """Two lines of later pieces change; the first of them is named, though another process may see the second first."""
+    regels = regels_van(naam)
+    for plek in (29, 50):
+        regels[plek] = regels[plek].replace(b"a", b"b", 1)
+    bundel = met_lid(naam, regels)
+    assert met_kernen(bundel, 2) == met_kernen(bundel, 1)
+    assert "30" in met_kernen(bundel, 2)
+
+
+@pytest.mark.usefixtures("kort")
+def test_processes_that_cannot_be_had_are_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nooit(*_wat: object, **_hoe: object) -> None:
+        raise OSError("no processes here")
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", nooit)
+    assert met_kernen(lange_bundel(), 2).startswith("IN ORDE")
