@@ -61,6 +61,8 @@ class Config:
     tsa_url: str | None = None
     tsa_ca: Path | None = None
     """Timestamp authority (RFC 3161) for exports, and the certificates under which its own stands; both or neither."""
+    clamd: str = ""
+    """Where the virus scanner listens, as unix:/path or tcp:host:port; empty: files are not scanned."""
     getuigen: tuple[tuple[str, str], ...] = ()
     """Witnesses of the logboek: the key (vkey) and address of each."""
     mail_url: str | None = None
@@ -105,6 +107,7 @@ class Config:
             regios_map=_map(omgeving, "DRAAIBOEK_REGIOS_MAP"),
             draaiboeken_map=_map(omgeving, "DRAAIBOEK_DRAAIBOEKEN_MAP"),
             **_tijdstempeldienst(omgeving),
+            clamd=_clamd(omgeving),
             getuigen=_getuigen(omgeving),
             **_mail(omgeving),
             **_webhooks(omgeving, regio),
@@ -197,6 +200,13 @@ def _tijdstempeldienst(omgeving: Mapping[str, str]) -> dict[str, Any]:
             f"DRAAIBOEK_TSA_CA noemt '{ca}'; dat is geen leesbaar bestand met certificaten in PEM-vorm."
         ) from fout
     return {"tsa_url": url, "tsa_ca": Path(ca).resolve()}
+
+
+def _clamd(omgeving: Mapping[str, str]) -> str:
+    plek = omgeving.get("DRAAIBOEK_CLAMD", "").strip()
+    if plek and not re.fullmatch(r"unix:/\S+|tcp:[^\s:]+:[0-9]{1,5}", plek):
+        raise OngeldigeInstelling("DRAAIBOEK_CLAMD is unix:/pad/naar/de/socket of tcp:host:poort.")
+    return plek
 
 
 def _getuigen(omgeving: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

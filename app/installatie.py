@@ -9,6 +9,7 @@ from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.services.bewijs.getuigen import Getuige, lees_getuigen
 from app.services.bewijs.tijdstempel import Tijdstempeldienst, dienst
+from app.services.buiten.virusscan import Virusscanner, lees_plek
 from app.services.melding.afzender import Afzender
 from app.services.melding.geheimen import Geheimkast, leid_geheim_af
 from config import Config
@@ -30,6 +31,12 @@ def tijdstempeldienst() -> Tijdstempeldienst | None:
     """Who puts the time under exports of this installation, if anybody."""
     config = config_van_app()
     return dienst(config.tsa_url, config.tsa_ca)
+
+
+def virusscanner() -> Virusscanner | None:
+    """Who judges files before they are kept, if anybody."""
+    plek = config_van_app().clamd
+    return Virusscanner(lees_plek(plek)) if plek else None
 
 
 def getuigen() -> list[Getuige]:

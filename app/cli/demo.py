@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import click
 from flask.cli import with_appcontext
 from flask_security import hash_password
 
 from app import demo as demodata
-from app.cli.hulp import Uitslag, met_uitslag
+from app.cli.hulp import DAG, Uitslag, met_uitslag
 from app.db import db, transaction
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import dag_van
 from app.installatie import config_van_app, ondertekenaar, tijdstempeldienst
 from app.regios import profiel
 
@@ -21,10 +21,10 @@ LOPENDE_REGIO = "haaglanden"
 
 @click.command("demo")
 @click.option("--regio", "code", default="haaglanden", show_default=True, help="Code van een regioprofiel.")
-@click.option("--vandaag", type=click.DateTime(["%Y-%m-%d"]), help="De dag tot waar de lopende zaken gaan.")
+@click.option("--vandaag", type=DAG, help="De dag tot waar de lopende zaken gaan.")
 @with_appcontext
 @met_uitslag
-def demo(code: str, vandaag: datetime | None) -> Uitslag:
+def demo(code: str, vandaag: date | None) -> Uitslag:
     """Maak de demo-accounts en de demozaken. Nog een keer draaien verandert niets."""
     if config_van_app().productie:
         raise click.ClickException("De demo draait niet in productie.")
@@ -50,8 +50,8 @@ def demo(code: str, vandaag: datetime | None) -> Uitslag:
     return Uitslag(gegevens, "\n".join(regels))
 
 
-def _speel_lopend(vandaag: datetime | None) -> demodata.Gespeeld:
-    dag = (vandaag or datetime.now(AMSTERDAM)).date()
+def _speel_lopend(vandaag: date | None) -> demodata.Gespeeld:
+    dag = vandaag or dag_van(datetime.now(UTC))
     return demodata.speel_lopend(db.session, dag, ondertekenaar(), tijdstempeldienst())
 
 

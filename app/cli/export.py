@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 from flask.cli import with_appcontext
 
-from app.cli.hulp import Uitslag, met_uitslag, schrijf, toets_plek
+from app.cli.hulp import DAG, Uitslag, met_uitslag, schrijf, toets_plek
 from app.db import db
-from app.domain.basis.begrippen import AMSTERDAM, Verzoek
+from app.domain.basis.begrippen import AMSTERDAM, Verzoek, dag_van
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.export.exportprofiel import PROFIELEN
 from app.export.ondertekening import lees_of_maak_sleutel, neem_over, nieuw_pad
@@ -34,9 +34,9 @@ from app.services.logboek.ronde import leg_alvast_buiten, leg_buiten
 @click.option("--naar", "ontvanger", required=True, help="NZa, IGJ, een griffie …, of toezichthouder.")
 @click.option("-o", "--uit", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Naam van de ZIP.")
 @click.option("--doel", default="Verantwoording", show_default=True, help="Waarvoor de ontvanger hem gebruikt.")
-@click.option("--peildatum", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help="Standaard vandaag.")
-@click.option("--vanaf", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help="Inhoud vanaf deze dag; standaard alles.")
-@click.option("--tot", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help="Inhoud tot en met deze dag.")
+@click.option("--peildatum", type=DAG, help="Standaard vandaag.")
+@click.option("--vanaf", type=DAG, help="Inhoud vanaf deze dag; standaard alles.")
+@click.option("--tot", type=DAG, help="Inhoud tot en met deze dag.")
 @click.option("--profiel", default="", help=f"{', '.join(PROFIELEN)}; standaard wat bij de ontvanger past.")
 @click.option("--profiel-reden", default="", help="Waarom deze ontvanger meer krijgt dan gewoonlijk.")
 @click.option("--hoedanigheid", default="", help="Waarin dat account handelt, als het er meer heeft.")
@@ -49,9 +49,9 @@ def export(
     ontvanger: str,
     uit: Path,
     doel: str,
-    peildatum: datetime | None,
-    vanaf: datetime | None,
-    tot: datetime | None,
+    peildatum: date | None,
+    vanaf: date | None,
+    tot: date | None,
     profiel: str,
     profiel_reden: str,
     namens: str | None,
@@ -61,11 +61,9 @@ def export(
     """Maak een auditbundel van ZAAKNUMMER. De export komt in het logboek."""
     toets_plek(uit, overschrijf=overschrijf)
     account = vind_account(db.session, namens) if namens else eerste_regievoerder(db.session, zaaknummer)
-    actor = actor_op(db.session, account, datetime.now(AMSTERDAM).date())
+    actor = actor_op(db.session, account, dag_van(datetime.now(AMSTERDAM)))
     verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}", hoedanigheid=hoedanigheid)
-    peil = peildatum.date() if peildatum else verzoek.vandaag
-    van, tot_en_met = (dag.date() if dag else None for dag in (vanaf, tot))
-    nieuw = NieuweExport(ontvanger, doel, peil, van, tot_en_met, profiel, profiel_reden)
+    nieuw = NieuweExport(ontvanger, doel, peildatum or verzoek.vandaag, vanaf, tot, profiel, profiel_reden)
     wie = (ondertekenaar(), tijdstempeldienst())
     gevraagd = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, wie[0])
     leg_alvast_buiten(db.session, ondertekenaar())
@@ -85,7 +83,7 @@ def export_afmaken(zaaknummer: str, volgnr: int, uit: Path, namens: str | None, 
     """Maak de auditbundel van een export die is gevraagd en niet afkwam. Hij wordt zoals de zaak was bij het vragen."""
     toets_plek(uit, overschrijf=overschrijf)
     account = vind_account(db.session, namens) if namens else eerste_regievoerder(db.session, zaaknummer)
-    actor = actor_op(db.session, account, datetime.now(AMSTERDAM).date())
+    actor = actor_op(db.session, account, dag_van(datetime.now(AMSTERDAM)))
     verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}")
     export_id = exports.vind_volgnr(db.session, zaaknummer, volgnr)
     voer_uit(db.session, verzoek, maak_export_af, zaaknummer, export_id)
@@ -129,7 +127,7 @@ def sleutelwissel(namens: str) -> Uitslag:
     if not is_gewisseld(db.session, wachtend.vingerafdruk):
         nieuw = wachtend.na(oud)
         account = vind_account(db.session, namens)
-        actor = actor_op(db.session, account, datetime.now(AMSTERDAM).date())
+        actor = actor_op(db.session, account, dag_van(datetime.now(AMSTERDAM)))
         verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}")
         voer_uit(db.session, verzoek, wissel_sleutel, oud, nieuw)
     neem_over(pad)

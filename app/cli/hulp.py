@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,39 @@ from typing import Any
 import click
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
+from app.domain.basis.begrippen import dag_van
+from app.domain.basis.datums import Datumsoort, toets_grenzen
 from app.domain.basis.fouten import DomeinFout
 from app.export.ondertekening import OnbruikbareSleutel
 from app.services.logboek import controle
 
 json_optie = click.option("--json", "als_json", is_flag=True, help="Schrijf de uitslag als één regel JSON.")
 GEEN_TABELLEN = "De database antwoordt niet zoals het moet. Is zij bereikbaar, en is “db upgrade” gedraaid?"
+
+
+class Dag(click.ParamType):
+    """A day on the command line, within the bounds of what is planned."""
+
+    name = "dag"
+    _VORMEN = ("%Y-%m-%d", "%d-%m-%Y")
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        for vorm in self._VORMEN:
+            with suppress(ValueError):
+                dag = datetime.strptime(value, vorm).date()  # noqa: DTZ007  # a day has no zone
+                break
+        else:
+            self.fail("dit is geen dag. Schrijf hem zo: 2025-05-16 of 16-05-2025.", param, ctx)
+        try:
+            toets_grenzen(dag, Datumsoort.GEPLAND, dag_van(datetime.now(UTC)))
+        except DomeinFout as fout:
+            self.fail(fout.bericht, param, ctx)
+        return dag
+
+
+DAG = Dag()
 
 
 @dataclass(frozen=True)

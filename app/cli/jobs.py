@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.cli.hulp import BEKEND, Uitslag, json_optie, melding
 from app.db import db
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import dag_van
 from app.installatie import afzender, config_van_app, getuigen, ondertekenaar, tijdstempeldienst
 from app.services.bewaren.vernietiging import rijp
 from app.services.bewijs.checkpointpost import mail_alarm, mail_checkpoint
@@ -94,7 +94,7 @@ RONDE: dict[str, Taak] = {
 
 
 def _dag(nu: datetime) -> date:
-    return nu.astimezone(AMSTERDAM).date()
+    return dag_van(nu)
 
 
 @jobs.command("run")

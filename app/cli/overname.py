@@ -11,7 +11,7 @@ from flask.cli import AppGroup
 
 from app.cli.hulp import Uitslag, met_uitslag, schrijf, toets_plek
 from app.db import db
-from app.domain.basis.begrippen import AMSTERDAM, Verzoek
+from app.domain.basis.begrippen import AMSTERDAM, Verzoek, dag_van
 from app.domain.overname.verslag import Oordeel, Overnameverslag, Verslagregel
 from app.export.overnamesjabloon import sjabloon as maak_sjabloon
 from app.export.overnameverslag import als_gegevens
@@ -48,7 +48,7 @@ def sjabloon(uit: Path, code: str | None, overschrijf: bool) -> Uitslag:
 def bekijk(bestand: Path, namens: str, geen_bsn: bool) -> Uitslag:
     """Zeg van elke rij in BESTAND wat ervan zou worden. Er wordt niets bewaard. Sluit af met 1 als een rij fout is."""
     account = vind_account(db.session, namens)
-    actor = actor_op(db.session, account, datetime.now(AMSTERDAM).date())
+    actor = actor_op(db.session, account, dag_van(datetime.now(AMSTERDAM)))
     verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}", leest=True)
     verslag = bekijk_bestand(db.session, verzoek, Overnamebestand(bestand.name, bestand.read_bytes(), geen_bsn))
     regels = "\n".join(_regel(regel) for regel in verslag.regels)

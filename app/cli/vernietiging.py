@@ -8,7 +8,7 @@ from flask.cli import AppGroup
 
 from app.cli.hulp import Uitslag, met_uitslag
 from app.db import db
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import AMSTERDAM, dag_van
 from app.services.bewaren.opruimen import ruim_op
 from app.services.bewaren.vernietiging import rijp
 
@@ -19,7 +19,7 @@ vernietiging = AppGroup("vernietiging", help="Vernietigen na de bewaartermijn.")
 @met_uitslag
 def lijst() -> Uitslag:
     """Noem de zaken die hun bewaartermijn hebben bereikt."""
-    bladen = rijp(db.session, datetime.now(AMSTERDAM).date())
+    bladen = rijp(db.session, dag_van(datetime.now(AMSTERDAM)))
     rijen = [{"zaaknummer": blad.zaak.zaaknummer, "vanaf": blad.bewaring.vanaf} for blad in bladen]
     return Uitslag(rijen, "\n".join(f"{rij['zaaknummer']}\t{rij['vanaf']}" for rij in rijen))
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base
@@ -24,6 +24,8 @@ class Document(Base):
     grootte: Mapped[int]
     sha256: Mapped[str] = mapped_column(String(64))
     omschrijving: Mapped[str] = mapped_column(String(400), default="")
+    bijzonder: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """What who opens it must know, in words: that it is encrypted, has macros, which attachments it holds."""
     datum: Mapped[date]
     gedeeld: Mapped[bool] = mapped_column(default=False)
     toegevoegd_op: Mapped[datetime]

@@ -15,6 +15,7 @@ from app.api.kern.toegang import dossier
 from app.api.kern.vorm import Cent, Invoer, Tijd, Uitvoer, Verbeterreden, Woord
 from app.db import db
 from app.domain.basis.rechten import Recht
+from app.domain.basis.zoeken import op_naam
 from app.models import Omzetaandeel as Rij
 from app.services.aanbieder.omzetaandelen import leg_omzet_vast as leg_vast
 from app.services.aanbieder.omzetaandelen import omzet_per_gever
@@ -41,7 +42,7 @@ def omzetaandelen(zaaknummer: str, vraag: Bladervraag) -> Omzetaandelenlijst:
 
     Op naam. Met `sleutel: omzet` wordt een besluit hiernaar verdeeld.
     """
-    bekend = sorted(omzet_per_gever(db.session, dossier().zaak).values(), key=lambda rij: rij.organisatie.naam)
+    bekend = sorted(omzet_per_gever(db.session, dossier().zaak).values(), key=lambda rij: op_naam(rij.organisatie.naam))
     return blader(Omzetaandelenlijst, bekend, vraag, _beeld)
 
 

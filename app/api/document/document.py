@@ -51,6 +51,13 @@ class Document(Uitvoer):
     grootte: Annotated[int, Field(description="Aantal bytes.", examples=[48213])]
     sha256: Annotated[str, Field(description="SHA-256 van de inhoud, hexadecimaal.", examples=["0" * 64])]
     omschrijving: Annotated[str, Field(description="Omschrijving.", examples=["Herstelplan, eerste versie"])]
+    bijzonder: Annotated[
+        str,
+        Field(
+            description="Wat wie het opent moet weten: versleuteld, met macro’s, welke bijlagen; leeg als er niets is.",
+            examples=[""],
+        ),
+    ]
     datum: Annotated[Datum, Field(description="De datum van het document zelf.")]
     gedeeld: Annotated[bool, Field(description="Of de gemeenten van de regio het zien.")]
     toegevoegd_op: Annotated[Tijd, Field(description="Wanneer het is toegevoegd.")]
@@ -79,10 +86,15 @@ class NieuwDocument(Bestandinvoer):
     gedeeld: Annotated[bool, Field(description="Deel het met de gemeenten van de regio. Dit verandert later niet.")] = (
         False
     )
+    versleuteld_goed: Annotated[
+        bool,
+        Field(description="Bevestigt dat een versleuteld bestand zo bij de zaak moet; anders weigeren wij het."),
+    ] = False
 
     def dienstvorm(self) -> diensten.NieuwDocument:
-        naam, inhoud = self.bestand.filename or "", self.bestand.read()
-        return diensten.NieuwDocument(naam, inhoud, self.datum or vandaag(), self.omschrijving, self.gedeeld)
+        naam, inhoud, datum = self.bestand.filename or "", self.bestand.read(), self.datum or vandaag()
+        wat = (self.omschrijving, self.gedeeld, self.versleuteld_goed)
+        return diensten.NieuwDocument(naam, inhoud, datum, *wat)
 
 
 @doe(
@@ -91,12 +103,13 @@ class NieuwDocument(Bestandinvoer):
     NieuwDocument,
     Document,
     status=201,
-    codes=("ongeldig_bestand", "zaak_gesloten", "datum_in_toekomst"),
+    codes=("ongeldig_bestand", "bestand_versleuteld", "bestand_besmet", "zaak_gesloten", "datum_in_toekomst"),
 )
 def voeg_document_toe(zaaknummer: str, invoer: NieuwDocument) -> Response:
     """Voeg een document toe
 
-    Een bestand van hoogstens 25 MB: pdf, docx, xlsx, png, jpg, eml of txt. Geen namen of nummers van kinderen.
+    Een bestand van hoogstens 25 MB, van een soort die de regio aanneemt: pdf, docx, xlsx, pptx, odt, ods, png, jpg,
+    heic, tif, eml, msg, txt of csv, en zip waar het profiel dat zegt. Geen namen of nummers van kinderen.
     """
     return handel(
         diensten.voeg_document_toe,

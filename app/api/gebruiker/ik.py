@@ -14,6 +14,7 @@ from app.api.kern.vorm import Dag, Datum, Tijd, Uitvoer
 from app.db import db
 from app.domain.basis.begrippen import Organisatiesoort, Rol
 from app.domain.basis.rechten import Recht
+from app.domain.basis.zoeken import op_naam
 from app.domain.gebruiker.token import Tokenbereik
 from app.domain.regio.regio import Regioprofiel
 from app.models import Gebruiker
@@ -108,7 +109,7 @@ def gemeenten(vraag: Gemeentevraag) -> Gemeentelijst:
         for profiel in alle_profielen().values()
         for deel in profiel.gemeenten_op(dag)
     ]
-    return blader(Gemeentelijst, sorted(alle, key=lambda deel: deel.naam), vraag, lambda deel: deel)
+    return blader(Gemeentelijst, sorted(alle, key=lambda deel: op_naam(deel.naam)), vraag, lambda deel: deel)
 
 
 class Toezichthouder(Uitvoer):

@@ -14,6 +14,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.api.kern.fouten import OngeldigeAanvraag, OngeldigeJson, OnleesbareVersie, VerkeerdeMediatype, VersieNodig
 from app.api.kern.vorm import Bestandinvoer, Invoer, Vraag
+from app.installatie import virusscanner
 
 V = TypeVar("V", bound=BaseModel)
 MAX_JSON = 1024 * 1024
@@ -54,7 +55,10 @@ GEEN_DATUM = "Dit is geen datum. Schrijf hem zo: 2025-05-16."
 
 
 def lees_invoer(soort: type[Invoer]) -> Invoer:
-    """The body as this shape. Raises VerkeerdeMediatype, OngeldigeJson, OngeldigeAanvraag."""
+    """The body as this shape. Raises VerkeerdeMediatype, OngeldigeJson, OngeldigeAanvraag.
+
+    A file in it is shown to the virus scanner: BestandBesmet, NietGekeurd.
+    """
     if issubclass(soort, Bestandinvoer):
         return _uit_delen(soort)
     return _toets(lambda: soort.model_validate_json(_strikte_json(), strict=True, by_name=False))
@@ -136,7 +140,11 @@ def _uit_delen(soort: type[Bestandinvoer]) -> Invoer:
         raise VerkeerdeMediatype("Stuur het bestand als multipart/form-data, in het deel bestand.")
     gegeven: dict[str, Any] = {naam: w[0] if len(w) == 1 else w for naam, w in request.form.lists()}
     gegeven |= {naam: b[0] if len(b) == 1 else b for naam, b in request.files.lists()}
-    return _toets(lambda: soort.model_validate(gegeven, by_name=False))
+    gelezen = _toets(lambda: soort.model_validate(gegeven, by_name=False))
+    scanner = virusscanner()
+    if scanner:
+        scanner.keur(gelezen.bestand.stream)
+    return gelezen
 
 
 def _toets(lees: Callable[[], V]) -> V:

@@ -18,7 +18,7 @@ from app.api.kern.herhaling import toets_sleutel
 from app.api.kern.invoer import MAX_JSON, toets_maat
 from app.api.kern.tempo import gestuurd_token, tel_geraden
 from app.db import db
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import dag_van
 from app.domain.basis.fouten import DomeinFout, NietGevonden, NietZichtbaar
 from app.domain.basis.rechten import Recht
 from app.domain.gebruiker.token import Tokenbereik

@@ -11,8 +11,9 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 from werkzeug.datastructures import FileStorage
 
+from app.domain.basis.datums import EERSTE, LAATSTE
 from app.domain.basis.fouten import OngeldigeInvoer
-from app.domain.basis.invoer import MAX_BEDRAG, MAX_TEKST, schone_tekst
+from app.domain.basis.invoer import MAX_BEDRAG, MAX_TEKST, schone_regel, schone_tekst
 
 _DAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -90,11 +91,18 @@ def _dag_zoals_beschreven(waarde: Any) -> Any:
         raise PydanticCustomError("date_format", "no such day") from fout
 
 
+def _op_een_regel(waarde: str) -> str:
+    try:
+        return schone_regel(waarde)
+    except OngeldigeInvoer as fout:
+        raise PydanticCustomError("tekens", "{bericht}", {"bericht": fout.bericht}) from fout
+
+
 Tekst = Annotated[str, AfterValidator(_schoon), Field(max_length=MAX_TEKST)]
 """Free text; cleaned, at most 10.000 characters."""
-Woord = Annotated[str, AfterValidator(_schoon)]
+Woord = Annotated[str, AfterValidator(_op_een_regel)]
 """A code, an address or another short text, of which its field says how long it may be."""
-Regel = Annotated[str, AfterValidator(_schoon), Field(max_length=200)]
+Regel = Annotated[str, AfterValidator(_op_een_regel), Field(max_length=200)]
 """A line of text."""
 Documentkeuze = Annotated[
     int | None, Field(ge=1, le=2**31 - 1, description="Nummer van een document van deze zaak.", examples=[None])
@@ -114,7 +122,7 @@ Cent = Annotated[int, Field(description="Bedrag in eurocenten.", examples=[33_00
 Dag = Annotated[
     date,
     BeforeValidator(_dag_zoals_beschreven),
-    Field(ge=date(1900, 1, 1), le=date(2999, 12, 31), examples=["2025-05-16"]),
+    Field(ge=EERSTE, le=LAATSTE, examples=["2025-05-16"]),
 ]
 """A business date that is asked."""
 Datum = Annotated[date, Field(examples=["2025-05-16"])]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.basis.zoeken import op_naam
+
 
 @dataclass(frozen=True)
 class Aandeel:
@@ -46,7 +48,7 @@ def verdeel(jaar: int, bedragen: Sequence[tuple[str, str, int]], jeugdomzet: int
     som = sum(bedrag for _, _, bedrag in bedragen)
     heel = max(jeugdomzet or 0, som)
     rijen = [Aandeel(code, naam, bedrag, _promille(bedrag, heel)) for code, naam, bedrag in bedragen]
-    return Aandelen(jaar, sorted(rijen, key=lambda rij: (-rij.bedrag, rij.naam)), jeugdomzet)
+    return Aandelen(jaar, sorted(rijen, key=lambda rij: (-rij.bedrag, op_naam(rij.naam))), jeugdomzet)
 
 
 def _promille(deel: int, heel: int) -> int | None:

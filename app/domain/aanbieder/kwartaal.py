@@ -12,10 +12,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.basis.bedrag import euro
+from app.domain.basis.datums import JEUGDWET
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
 from app.domain.basis.getallen import schrijf_honderdsten, toets_saldo
 from app.domain.basis.invoer import toets_datum
-from app.domain.telling.telling import JEUGDWET
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.termijn.termijn import datum_voluit
 
 
@@ -107,7 +108,7 @@ def toets_kwartaal(nieuw: Kwartaal, vandaag: date) -> None:
         raise DatumOnlogisch(
             f"Op de brondatum was dit kwartaal nog niet begonnen. Kies {begin:%d-%m-%Y} of later.", veld="bron_datum"
         )
-    if not nieuw.bron.strip():
+    if not heeft_inhoud(nieuw.bron):
         raise OngeldigeInvoer("Schrijf waar de cijfers vandaan komen, zoals de kwartaalrapportage.", veld="bron")
     if not nieuw.cijfers():
         raise OngeldigeInvoer("Vul minstens één cijfer in.", veld="solvabiliteit")

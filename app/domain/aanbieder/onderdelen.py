@@ -11,8 +11,10 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from app.domain.basis.datums import Datumsoort
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
 from app.domain.basis.invoer import toets_lengte
+from app.domain.basis.tekst import heeft_inhoud
 
 MAX_PLAATSEN = 10_000
 
@@ -64,6 +66,7 @@ class Onderdeel:
     """One of them. The fields are those of `KENMERKEN`, in the order of reading."""
 
     KENMERKEN: ClassVar[Mapping[str, Kenmerk]]
+    DATUMSOORT: ClassVar = Datumsoort.LOOPTIJD
 
     def toets(self) -> None:
         """Raises OngeldigeInvoer, DatumOnlogisch."""
@@ -145,7 +148,7 @@ class Certificaat(Onderdeel):
 
 def _vul_in(tekst: str, veld: str, raad: str) -> None:
     toets_lengte(tekst, veld, 120)
-    if not tekst.strip():
+    if not heeft_inhoud(tekst):
         raise OngeldigeInvoer(raad, veld=veld)
 
 

@@ -1,106 +1,117 @@
-"""Which files may be kept with a zaak, judged by name and by content."""
+"""Which files may be kept with a zaak, judged by name and by content: whether who receives one can open it."""
 
 from __future__ import annotations
 
-import io
-import re
 import unicodedata
-import zipfile
-import zlib
-from email import message_from_bytes
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-from app.domain.basis.fouten import OngeldigBestand
+from app.domain.basis.bestandsoort import Bevinding, OnleesbareInhoud, kijk, verklaar_container
+from app.domain.basis.fouten import BestandVersleuteld, OngeldigBestand
+from app.domain.basis.tekst import zonder_onzichtbaar
 
 MAX_GROOTTE = 25 * 1024 * 1024
-MAX_UITGEPAKT = 200 * 1024 * 1024
-"""What a .docx or .xlsx may unpack to, in bytes: more is no document but a bomb."""
-MAX_ONDERDELEN = 5_000
 MAX_NAAM = 150
 
 SOORTEN = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "png": "image/png",
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
+    "heic": "image/heic",
+    "tif": "image/tiff",
+    "tiff": "image/tiff",
     "eml": "message/rfc822",
+    "msg": "application/vnd.ms-outlook",
     "txt": "text/plain",
+    "csv": "text/csv",
+    "zip": "application/zip",
 }
-"""Extension and media type of each kind that is accepted."""
+"""Extension and media type of each kind that can be accepted."""
+STANDAARD = tuple(soort for soort in SOORTEN if soort != "zip")
+"""What a region accepts of which the profile says nothing. A ZIP hides what is in it, so a region asks for it."""
 
-_BEGIN = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff"}
-_HOOFDDEEL = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
+
+@dataclass(frozen=True)
+class Oordeel:
+    """What a file turned out to be. `bijzonder` says what who opens it must know, in words for readers."""
+
+    mediatype: str
+    bijzonder: tuple[str, ...] = ()
+    versleuteld: bool = False
 
 
 def schone_naam(naam: str) -> str:
-    """The bare file name: no folders, no control or reserved characters, at most MAX_NAAM long, extension kept."""
+    """The bare file name: no folders, no control, invisible or reserved characters, at most MAX_NAAM long, extension
+    kept.
+    """
     kaal = unicodedata.normalize("NFC", naam).replace("\\", "/").rsplit("/", 1)[-1]
-    kaal = "".join(t for t in kaal if unicodedata.category(t)[0] != "C" and t not in '<>:"|?*').strip(" .")
+    kaal = zonder_onzichtbaar("".join(t for t in kaal if unicodedata.category(t)[0] != "C" and t not in '<>:"|?*'))
+    kaal = kaal.strip(" .")
     stam, punt, extensie = kaal.rpartition(".")
     if extensie.lower() not in SOORTEN:
         return kaal[:MAX_NAAM]
     return f"{stam[: MAX_NAAM - len(extensie) - 1]}{punt}{extensie}"
 
 
-def toets_bestand(naam: str, inhoud: bytes, veld: str = "bestand") -> str:
+def toets_bestand(naam: str, inhoud: bytes, veld: str = "bestand", soorten: Collection[str] = STANDAARD) -> str:
     """The media type of an acceptable file. Raises OngeldigBestand with what is wrong and how to mend it."""
+    return beoordeel(naam, inhoud, veld, soorten).mediatype
+
+
+def beoordeel(naam: str, inhoud: bytes, veld: str = "bestand", soorten: Collection[str] = STANDAARD) -> Oordeel:
+    """What an acceptable file is, and what is out of the ordinary about it.
+
+    Raises OngeldigBestand with what is wrong and how to mend it.
+    """
     extensie = naam.rpartition(".")[2].lower() if "." in naam else ""
+    _toets_grootte(inhoud, veld)
+    if extensie not in soorten:
+        raise OngeldigBestand(f"Dit soort bestand kan niet. Kies {opsomming(soorten)}.", veld=veld)
     try:
-        _toets_grootte(inhoud)
-        if extensie not in SOORTEN:
-            raise OngeldigBestand("Dit soort bestand kan niet. Kies pdf, docx, xlsx, png, jpg, eml of txt.")
-        if not _INHOUD[extensie](extensie, inhoud):
-            raise OngeldigBestand(
-                f"De inhoud is geen {extensie}-bestand. Sla het opnieuw op als {extensie} en probeer het weer."
-            )
-    except OngeldigBestand as fout:
-        raise OngeldigBestand(fout.bericht, veld=veld) from fout
-    return SOORTEN[extensie]
+        bevinding = kijk(extensie, inhoud)
+    except OnleesbareInhoud as fout:
+        wat = str(fout) or verklaar_container(inhoud) or f"De inhoud is geen {extensie}-bestand."
+        raise OngeldigBestand(f"{wat} Sla het opnieuw op als {extensie} en probeer het weer.", veld=veld) from fout
+    return Oordeel(SOORTEN[extensie], _woorden(bevinding), bevinding.versleuteld)
 
 
-def _toets_grootte(inhoud: bytes) -> None:
-    if not inhoud:
-        raise OngeldigBestand("Het bestand is leeg. Kies een ander bestand.")
-    if len(inhoud) > MAX_GROOTTE:
-        raise OngeldigBestand(
-            f"Het bestand is {len(inhoud) // (1024 * 1024)} MB. Het mag hoogstens 25 MB zijn. Maak het kleiner."
+def met_meer(oordeel: Oordeel, *bijzonder: str) -> Oordeel:
+    """The same, with what was found by who knows more of such files."""
+    return replace(oordeel, bijzonder=(*oordeel.bijzonder, *bijzonder))
+
+
+def eis_te_openen(oordeel: Oordeel, *, bevestigd: bool, veld: str = "bestand") -> None:
+    """Who brings a file that is encrypted says that he knows. Raises BestandVersleuteld."""
+    if oordeel.versleuteld and not bevestigd:
+        raise BestandVersleuteld(
+            "Dit bestand is versleuteld: wie het dossier krijgt, kan het zonder wachtwoord niet openen. Kies een "
+            "bestand zonder wachtwoord, of bevestig dat het zo bij de zaak moet.",
+            veld=veld,
         )
 
 
-def _begint_goed(extensie: str, inhoud: bytes) -> bool:
-    return inhoud.startswith(_BEGIN[extensie])
+def opsomming(soorten: Collection[str]) -> str:
+    """The kinds as a sentence names them."""
+    namen = list(soorten)
+    return f"{', '.join(namen[:-1])} of {namen[-1]}" if len(namen) > 1 else "".join(namen)
 
 
-def _is_office(extensie: str, inhoud: bytes) -> bool:
-    """A sound ZIP with the parts that such a document has; one that unpacks too far is refused by name."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
-            delen = pak.infolist()
-            if len(delen) > MAX_ONDERDELEN or sum(deel.file_size for deel in delen) > MAX_UITGEPAKT:
-                raise OngeldigBestand("Dit bestand pakt uit tot iets veel te groots. Het wordt niet bewaard.")
-            heel = pak.testzip() is None  # reads no more than the sizes just judged, so a lying size shows as damage
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError):
-        return False
-    return heel and {"[Content_Types].xml", _HOOFDDEEL[extensie]} <= {deel.filename for deel in delen}
+def _woorden(bevinding: Bevinding) -> tuple[str, ...]:
+    vast = [("versleuteld", bevinding.versleuteld), ("met macro’s", bevinding.macros)]
+    return (*(woord for woord, waar in vast if waar), *bevinding.verder)
 
 
-def _is_mail(_extensie: str, inhoud: bytes) -> bool:
-    bericht = message_from_bytes(inhoud[:65_536])
-    return bool(bericht["From"]) and b"\0" not in inhoud
-
-
-def _is_tekst(_extensie: str, inhoud: bytes) -> bool:
-    try:
-        tekst = inhoud.decode("utf-8")
-    except UnicodeDecodeError:
-        tekst = inhoud.decode("cp1252", errors="replace")
-    return not re.search(r"[\x00-\x08\x0e-\x1f]", tekst)
-
-
-_INHOUD = {
-    **dict.fromkeys(_BEGIN, _begint_goed),
-    **dict.fromkeys(_HOOFDDEEL, _is_office),
-    "eml": _is_mail,
-    "txt": _is_tekst,
-}
+def _toets_grootte(inhoud: bytes, veld: str) -> None:
+    if not inhoud:
+        raise OngeldigBestand("Het bestand is leeg. Kies een ander bestand.", veld=veld)
+    if len(inhoud) > MAX_GROOTTE:
+        raise OngeldigBestand(
+            f"Het bestand is {len(inhoud) // (1024 * 1024)} MB. Het mag hoogstens 25 MB zijn. Maak het kleiner.",
+            veld=veld,
+        )

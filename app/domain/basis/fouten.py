@@ -185,6 +185,25 @@ class OngeldigBestand(DomeinFout):
     code = "ongeldig_bestand"
 
 
+class BestandVersleuteld(OngeldigBestand):
+    """Who receives the file cannot open it without a password, and nobody confirmed that he knows."""
+
+    code = "bestand_versleuteld"
+
+
+class BestandBesmet(OngeldigBestand):
+    """The virus scanner of the installation found something."""
+
+    code = "bestand_besmet"
+
+
+class NietGekeurd(DomeinFout):
+    """The virus scanner of the installation does not answer; without it no file is kept."""
+
+    code = "niet_gekeurd"
+    status = 503
+
+
 class ReedsIngelezen(DomeinFout):
     """The very same file came in before, or waits for its second person."""
 

@@ -7,6 +7,7 @@ import re
 from app.domain.basis.bedrag import euro
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.invoer import MAX_BEDRAG, lees_bedrag
+from app.domain.basis.tekst import getypt
 
 _DECIMAAL = re.compile(r"(-?)([0-9]{1,6})(?:,([0-9]{1,2}))?")
 _NUL = re.compile(r"€?\s*-?0+(?:,(?:0{1,2}|-))?")
@@ -14,7 +15,7 @@ _NUL = re.compile(r"€?\s*-?0+(?:,(?:0{1,2}|-))?")
 
 def lees_saldo(tekst: str, veld: str) -> int:
     """Euro cents from Dutch notation, also nought and negative: -450.000 or -450.000,50. Raises OngeldigeInvoer."""
-    kaal = tekst.strip()
+    kaal = getypt(tekst)
     if _NUL.fullmatch(kaal):
         return 0
     negatief = re.match(r"(?:€\s*)?-|-\s*€", kaal) is not None
@@ -23,7 +24,7 @@ def lees_saldo(tekst: str, veld: str) -> int:
 
 def lees_honderdsten(tekst: str, veld: str) -> int:
     """Hundredths from Dutch notation: 23,5 is 2350. No points for thousands. Raises OngeldigeInvoer."""
-    gevonden = _DECIMAAL.fullmatch(tekst.strip().removesuffix("%").rstrip())
+    gevonden = _DECIMAAL.fullmatch(getypt(tekst).removesuffix("%").rstrip())
     if not gevonden:
         raise OngeldigeInvoer(
             "Dit is geen getal. Schrijf het zo: 23,5 (een komma, hoogstens twee cijfers erachter).", veld=veld
@@ -35,9 +36,10 @@ def lees_honderdsten(tekst: str, veld: str) -> int:
 
 def lees_geheel(tekst: str, veld: str) -> int:
     """A whole number without points for thousands, as it was typed. Raises OngeldigeInvoer."""
-    if not re.fullmatch(r"-?[0-9]{1,9}", tekst.strip()):
+    kaal = getypt(tekst)
+    if not re.fullmatch(r"-?[0-9]{1,9}", kaal):
         raise OngeldigeInvoer("Dit is geen heel getal. Vul een heel getal in, zoals 12.", veld=veld)
-    return int(tekst)
+    return int(kaal)
 
 
 def schrijf_honderdsten(getal: int) -> str:

@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from app.domain.basis.fouten import DatumInToekomst, DatumOnlogisch, MotiveringVerplicht, OngeldigeInvoer
+from app.domain.basis.datums import Datumsoort, toets_grenzen
+from app.domain.basis.fouten import DatumOnlogisch, MotiveringVerplicht, OngeldigeInvoer
+from app.domain.basis.tekst import getypt, heeft_inhoud, op_een_regel, toon, zonder_onzichtbaar
 from app.domain.logboek.keten import canoniek
 
 MAX_TEKST = 10_000
@@ -21,14 +23,26 @@ _LOS_GETAL = re.compile(r"(?<![^\W_])(?<!\d[.])\d(?:[ .\xa0]?\d){8}(?![^\W_]|[.]
 
 
 def schone_tekst(waarde: str, veld: str | None = None) -> str:
-    """Text in NFC with plain newlines and without outer blanks.
+    """Text in NFC with plain newlines and without outer blanks; empty when a reader would see nothing.
 
     Raises OngeldigeInvoer for control characters and broken Unicode, which neither database nor export can hold.
     """
-    tekst = unicodedata.normalize("NFC", waarde.replace("\r\n", "\n").replace("\r", "\n")).strip()
-    if any(unicodedata.category(t) in {"Cc", "Cs"} and t not in "\n\t" for t in tekst):
-        raise OngeldigeInvoer("Deze tekst bevat tekens die niet kunnen. Typ de tekst opnieuw.", veld=veld)
-    return tekst
+    tekst = unicodedata.normalize("NFC", waarde.replace("\r\n", "\n").replace("\r", "\n"))
+    vreemd = [t for t in tekst if unicodedata.category(t) in {"Cc", "Cs"} and t not in "\n\t"]
+    if vreemd:
+        raise OngeldigeInvoer(
+            f"Deze tekst bevat tekens die niet kunnen: {toon(vreemd[0])}. Typ de tekst opnieuw.", veld=veld
+        )
+    return tekst.strip() if heeft_inhoud(tekst) else ""
+
+
+def schone_regel(waarde: str, veld: str | None = None) -> str:
+    """The same on one line, such as a name: without what is invisible or turns the direction of reading, and with one
+    plain space between words.
+
+    Raises OngeldigeInvoer.
+    """
+    return op_een_regel(zonder_onzichtbaar(schone_tekst(waarde, veld)))
 
 
 def toets_lengte(tekst: str, veld: str, hoogstens: int = MAX_TEKST) -> None:
@@ -56,7 +70,7 @@ def lees_bedrag(tekst: str, veld: str = "bedrag") -> int:
     A point separates thousands and a comma the cents; anything that could be read in two ways is refused.
     Raises OngeldigeInvoer; negative amounts and amounts above MAX_BEDRAG are refused too.
     """
-    gevonden = _BEDRAG.fullmatch(tekst.strip())
+    gevonden = _BEDRAG.fullmatch(getypt(tekst))
     if not gevonden:
         raise OngeldigeInvoer(
             "Dit is geen bedrag. Schrijf het zo: 450.000 of 450.000,50 (punt voor duizend, komma voor centen).",
@@ -82,15 +96,20 @@ def toets_bedrag(bedrag: int, veld: str = "bedrag") -> int:
 
 def toets_kvk(nummer: str, veld: str = "kvk_nummer") -> str:
     """A KvK number has eight digits; it carries no check digit. Raises OngeldigeInvoer."""
-    cijfers = nummer.replace(" ", "").replace(".", "")
+    cijfers = _cijfers(nummer)
     if not re.fullmatch(r"[0-9]{8}", cijfers):
         raise OngeldigeInvoer("Een KvK-nummer heeft 8 cijfers, bijvoorbeeld 12345678.", veld=veld)
     return cijfers
 
 
+def _cijfers(nummer: str) -> str:
+    """Without what groups its digits."""
+    return re.sub(r"[\s.]", "", getypt(nummer))
+
+
 def toets_agb(nummer: str, veld: str = "agb_code") -> str:
     """An AGB code has eight digits. Empty stays empty. Raises OngeldigeInvoer."""
-    cijfers = nummer.replace(" ", "")
+    cijfers = _cijfers(nummer)
     if cijfers and not re.fullmatch(r"[0-9]{8}", cijfers):
         raise OngeldigeInvoer("Een AGB-code heeft 8 cijfers.", veld=veld)
     return cijfers
@@ -98,7 +117,7 @@ def toets_agb(nummer: str, veld: str = "agb_code") -> str:
 
 def lijkt_op_bsn(tekst: str) -> str | None:
     """The first number in the text that passes the BSN check (nine digits, weights 9..2 and -1), or None."""
-    for treffer in _LOS_GETAL.finditer(tekst):
+    for treffer in _LOS_GETAL.finditer(zonder_onzichtbaar(tekst)):
         cijfers = re.sub(r"[ .\xa0]", "", treffer.group())
         som = sum(int(c) * g for c, g in zip(cijfers, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
         if som % 11 == 0 and int(cijfers):
@@ -120,12 +139,11 @@ def teksten(waarde: object, pad: str = "") -> Iterator[tuple[str, str]]:
 
 def toets_datum(datum: date, vandaag: date, niet_voor: date | None = None, veld: str = "datum") -> None:
     """A business date lies not in the future and not before the event it follows."""
-    if datum > vandaag:
-        raise DatumInToekomst("De datum ligt in de toekomst. Kies vandaag of een eerdere dag.", veld=veld)
+    toets_grenzen(datum, Datumsoort.STUK, vandaag, veld)
     if niet_voor and datum < niet_voor:
         raise DatumOnlogisch(f"De datum ligt voor {niet_voor:%d-%m-%Y}. Kies die dag of een latere dag.", veld=veld)
 
 
 def toets_motivering(tekst: str, veld: str = "motivering") -> None:
-    if not tekst.strip():
+    if not heeft_inhoud(tekst):
         raise MotiveringVerplicht("Schrijf waarom. Dit komt in het logboek.", veld=veld)

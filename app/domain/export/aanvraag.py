@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum, toets_lengte
+from app.domain.basis.tekst import heeft_inhoud
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class NieuweExport:
     def toets(self, geopend: date, vandaag: date) -> None:
         """Raises DatumInToekomst, DatumOnlogisch, OngeldigeInvoer, for a zaak that was opened on that day."""
         toets_datum(self.peildatum, vandaag, geopend, veld="peildatum")
-        if not self.doel.strip():
+        if not heeft_inhoud(self.doel):
             raise OngeldigeInvoer("Schrijf waarvoor de ontvanger het dossier gebruikt.", veld="doel")
         toets_lengte(self.doel, "doel", 1000)
         toets_lengte(self.profiel_reden, "profiel_reden", 1000)

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from app.domain.basis.fouten import OngeldigeInvoer, OngeldigeOvergang
 from app.domain.basis.invoer import toets_datum
+from app.domain.basis.tekst import heeft_inhoud
 
 MAX_TITEL = 200
 
@@ -43,7 +44,7 @@ def staat_op(feiten: Brieffeiten, dag: date) -> Briefstaat:
 def toets_romptekst(titel: str, tekst: str, vorige: tuple[str, str] | None) -> None:
     """Something is said, and something else than in the version before. Raises OngeldigeInvoer."""
     for veld, waarde in (("titel", titel), ("tekst", tekst)):
-        if not waarde.strip():
+        if not heeft_inhoud(waarde):
             raise OngeldigeInvoer("Vul dit veld in.", veld=veld)
     if (titel, tekst) == vorige:
         raise OngeldigeInvoer("De tekst is niet veranderd. Pas hem aan, of ga terug.", veld="tekst")

@@ -21,6 +21,7 @@ from app.domain.basis.fouten import (
 )
 from app.domain.basis.invoer import toets_lengte
 from app.domain.basis.rechten import Recht, mag
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.mandaat.mandaat import (
     ACTIVEER,
     EINDIGT_BIJ_SLUITEN,
@@ -109,7 +110,7 @@ def wijs_af(mandaat: Mandaatvelden, domeinen: Domeinen = ()) -> Mandaatstatus:
 def verleen(mandaat: Mandaatvelden, datum: date, besluitnummer: str) -> Mandaatstatus:
     """`datum` is that of the decision of the giver. Raises OngeldigeOvergang, OngeldigeInvoer, DatumOnlogisch."""
     overgang(VERLEEN, mandaat.status)
-    if not besluitnummer.strip():
+    if not heeft_inhoud(besluitnummer):
         raise OngeldigeInvoer("Vul het nummer van het besluit in.", veld="besluitnummer")
     toets_lengte(besluitnummer, "besluitnummer", 80)
     _toets_looptijd(mandaat, datum)

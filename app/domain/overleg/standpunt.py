@@ -17,6 +17,7 @@ from app.domain.basis.begrippen import TREDEN, Rol, Toestand
 from app.domain.basis.fouten import GeenRecht, MotiveringVerplicht, OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum, toets_lengte
 from app.domain.basis.rechten import TEAM
+from app.domain.basis.tekst import heeft_inhoud
 
 MAX_NAAM = 160
 
@@ -96,11 +97,11 @@ def toets_inbreng(
     if inbreng.soort is Standpuntsoort.GEEN_REACTIE:
         raise OngeldigeInvoer("Kies akkoord of niet akkoord. Zonder standpunt staat er “geen reactie”.", veld="soort")
     toets_datum(inbreng.datum, vandaag, niet_voor)
-    if not zelf and not inbreng.bron.strip():
+    if not zelf and not heeft_inhoud(inbreng.bron):
         raise MotiveringVerplicht("Schrijf waar dit standpunt staat, zoals een brief of verslag.", veld="bron")
-    if zelf and inbreng.bron.strip():
+    if zelf and heeft_inhoud(inbreng.bron):
         raise OngeldigeInvoer("U legt uw eigen standpunt vast. Daar hoort geen bron bij.", veld="bron")
-    if inbreng.hoedanigheid in PERSONEN and not inbreng.door.strip():
+    if inbreng.hoedanigheid in PERSONEN and not heeft_inhoud(inbreng.door):
         raise OngeldigeInvoer("Vul in wie dit standpunt gaf.", veld="door")
     for veld in ("door", "namens_wie"):
         toets_lengte(getattr(inbreng, veld), veld, MAX_NAAM)
@@ -112,14 +113,14 @@ def toets_inbreng(
 
 def _toets_vervanging(inbreng: Inbreng, vervangingen: Sequence[Vervanging]) -> None:
     """Who speaks in the place of another does so in a capacity in which his region allows it, and says why."""
-    if not inbreng.namens_wie.strip():
-        if inbreng.vervangingsreden.strip():
+    if not heeft_inhoud(inbreng.namens_wie):
+        if heeft_inhoud(inbreng.vervangingsreden):
             raise OngeldigeInvoer("Vul in wie wordt vervangen, of haal de reden weg.", veld="namens_wie")
         return
     if inbreng.hoedanigheid not in {v.door for v in vervangingen}:
         kan = "; ".join(f"een {v.door.value} vervangt een {v.van.value}" for v in vervangingen) or "vervangen kan niet"
         raise OngeldigeInvoer(f"Zo kan niemand worden vervangen. In deze regio: {kan}.", veld="spreker")
-    if not inbreng.vervangingsreden.strip():
+    if not heeft_inhoud(inbreng.vervangingsreden):
         raise MotiveringVerplicht("Schrijf waarom de ander er niet was.", veld="vervangingsreden")
 
 
@@ -135,7 +136,7 @@ def toets_vraag(
 
     Raises OngeldigeInvoer.
     """
-    if not tekst.strip():
+    if not heeft_inhoud(tekst):
         raise OngeldigeInvoer("Schrijf de vraag.", veld="tekst")
     if reactie_voor < datum:
         raise OngeldigeInvoer(

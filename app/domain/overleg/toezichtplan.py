@@ -14,6 +14,7 @@ from typing import Protocol
 
 from app.domain.basis.fouten import OngeldigeInvoer, OngeldigeOvergang
 from app.domain.basis.invoer import toets_lengte, toets_motivering
+from app.domain.basis.tekst import heeft_inhoud
 
 MAX_TITEL, MAX_WIE = 200, 160
 
@@ -69,7 +70,7 @@ def toets_nieuw_plan(loopt: Spoor | None, datum: date, lopende: Sequence[int]) -
 def toets_stap(stap: Nieuwstap, datum: date) -> None:
     """Raises OngeldigeInvoer."""
     for veld, waarde, hoogstens in (("titel", stap.titel, MAX_TITEL), ("met_wie", stap.met_wie, MAX_WIE)):
-        if not waarde.strip():
+        if not heeft_inhoud(waarde):
             raise OngeldigeInvoer("Vul dit veld in.", veld=veld)
         toets_lengte(waarde, veld, hoogstens)
     toets_termijn(stap.uiterlijk_op, datum)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.invoer import MAX_TEKST, lees_bedrag, schone_tekst, toets_bedrag, toets_lengte
+from app.domain.basis.tekst import getypt, mailvorm
 from app.domain.overname.bladen import Cel, Kolom
 from app.domain.telling.tellingcellen import (
     Celfout,
@@ -16,6 +18,7 @@ from app.domain.telling.tellingcellen import (
     kies,
     kort,
     lees_dag,
+    plat,
     weiger_formule,
 )
 
@@ -23,10 +26,11 @@ T = TypeVar("T")
 _BEDRAG = "Schrijf het bedrag in euro, met hoogstens twee cijfers achter de komma: 450000 of 450.000,50"
 
 
-def lees_cel(kolom: Kolom, cel: object, keuzes: Mapping[str, str]) -> object:
+def lees_cel(kolom: Kolom, cel: object, keuzes: Mapping[str, str], ook: Mapping[str, str] | None = None) -> object:
     """The value of a cell: text, a date, euro cents, a whole number, or a stored value. None when it is empty.
 
-    `keuzes` gives by stored value the name that may be filled in as well. Raises Celfout.
+    `keuzes` gives by stored value the name that may be filled in as well, `ook` the value by another name. Raises
+    Celfout.
     """
     weiger_formule(cel)
     if is_leeg(cel):
@@ -34,7 +38,7 @@ def lees_cel(kolom: Kolom, cel: object, keuzes: Mapping[str, str]) -> object:
             raise Celfout("deze cel is leeg", "Vul haar in; bij samengevoegde cellen heeft alleen de eerste een waarde")
         return None
     if kolom.cel is Cel.KEUZE:
-        return kies(cel, keuzes, "dit is geen keuze voor deze kolom", f"Kies uit: {_opsomming(keuzes)}")
+        return kies(cel, keuzes, "dit is geen keuze voor deze kolom", f"Kies uit: {_opsomming(keuzes)}", ook)
     return _LEZERS[kolom.cel](cel)
 
 
@@ -45,18 +49,13 @@ def _opsomming(keuzes: Mapping[str, str]) -> str:
 def _tekst(cel: object) -> str:
     if isinstance(cel, (bool, date, datetime)):
         raise Celfout(f"“{kort(cel)}” is geen tekst", "Geef de cel de eigenschap Tekst en typ de tekst opnieuw")
-    return _zonder_fout(lambda: _schoon(_plat(cel)), "Kort de tekst in, of typ haar opnieuw")
+    return _zonder_fout(lambda: _schoon(plat(cel)), "Kort de tekst in, of typ haar opnieuw")
 
 
 def _schoon(tekst: str) -> str:
     schoon = schone_tekst(tekst)
     toets_lengte(schoon, "", MAX_TEKST)
     return schoon
-
-
-def _plat(cel: object) -> str:
-    """A number as it was meant: 2025 and not 2025.0."""
-    return str(int(cel)) if isinstance(cel, float) and cel.is_integer() else str(cel)
 
 
 def _zonder_fout(lees: Callable[[], T], herstel: str) -> T:
@@ -89,7 +88,7 @@ def _bedrag(cel: object) -> int:
 
 
 def _getal(cel: object) -> int:
-    tekst = _plat(cel).strip()
+    tekst = getypt(plat(cel))
     if isinstance(cel, (bool, date)) or not (tekst.isascii() and tekst.isdigit() and len(tekst) < 10):
         raise Celfout(f"“{kort(cel)}” is geen heel getal", "Vul een heel getal in")
     return int(tekst)
@@ -103,11 +102,11 @@ def _cijfers(cel: object) -> str:
             f"“{kort(tekst)}” heeft {len(tekst)} cijfers: de nullen vooraan zijn weg",
             "Geef de cel de eigenschap Tekst en typ het nummer opnieuw, met de nullen",
         )
-    return tekst
+    return re.sub(r"\s", "", getypt(tekst))
 
 
 def _email(cel: object) -> str:
-    tekst = _tekst(cel).lower()
+    tekst = mailvorm(_tekst(cel))
     if "@" not in tekst or " " in tekst:
         raise Celfout(f"“{kort(tekst)}” is geen e-mailadres", "Vul het e-mailadres van het account in")
     return tekst

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import dropwhile
 from typing import Any
 
 from app.domain.basis.fouten import OngeldigBestand
+from app.domain.basis.zoeken import zelfde, zoekvorm
 from app.domain.overname.bladen import (
     BLADEN,
     LIJSTEN,
     MAX_KENMERK,
     MAX_RIJEN,
-    PER_NAAM,
     UITLEG,
     ZAKEN,
     Blad,
@@ -22,13 +22,14 @@ from app.domain.overname.bladen import (
 from app.domain.overname.cellen import lees_cel
 from app.domain.overname.verslag import BESTAND, Oordeel, Verslagregel
 from app.domain.telling.tellingcellen import Celfout, is_leeg, kort
-from app.domain.telling.tellingrijen import Rij
+from app.domain.telling.tellingrijen import Rij, kopvorm
 
 TE_VEEL = (
     f"Het bestand heeft meer dan {MAX_RIJEN} rijen. Er is niets ingelezen. Verdeel de zaken over bestanden, "
     "en verwijder lege rijen onder de tabel."
 )
 
+GEEN_BLAD = f"Het bestand heeft geen blad “{ZAKEN.naam}”. Gebruik het sjabloon en kies het opnieuw."
 GEEN_ZAKEN = "Het bestand heeft geen zaken. Vul het sjabloon in en kies het opnieuw."
 
 
@@ -54,7 +55,7 @@ class Overnamerij:
     @property
     def sleutel(self) -> str:
         """By which rows of one zaak find each other: capitals do not tell cases apart."""
-        return self.kenmerk.casefold()
+        return zoekvorm(self.kenmerk) or self.kenmerk
 
     @property
     def datum(self) -> date:
@@ -67,22 +68,27 @@ class Overnamerij:
 
 @dataclass
 class Lezing:
-    """What was read so far. `keuzes` gives the choices of columns that the region decides, by name of the column."""
+    """What was read so far. `keuzes` gives the choices of columns that the region decides, by name of the column;
+    `ook` other names of them.
+    """
 
     keuzes: Mapping[str, Mapping[str, str]]
+    ook: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    bladen: list[str] = field(default_factory=list)
     rijen: list[Overnamerij] = field(default_factory=list)
     fouten: list[Verslagregel] = field(default_factory=list)
     gelezen: int = 0
 
     def lees_blad(self, titel: str, rijen: Iterable[Rij]) -> None:
         """One sheet. Raises OngeldigBestand when the file has too many rows."""
-        blad = PER_NAAM.get(titel.strip())
+        blad = next((b for b in BLADEN if zelfde(b.naam, titel)), None)
         if blad is None:
-            if titel.strip() not in (UITLEG, LIJSTEN):
+            if not any(zelfde(titel, eigen) for eigen in (UITLEG, LIJSTEN)):
                 bladen = ", ".join(b.naam for b in BLADEN)
                 self._fout(titel, 1, wat=f"het blad “{kort(titel)}” hoort hier niet", herstel=f"Gebruik: {bladen}")
             return
-        stroom = iter(rijen)
+        self.bladen.append(blad.naam)
+        stroom = dropwhile(lambda rij: rij.leeg, rijen)
         kolommen = self._lees_kop(blad, next(stroom, Rij(1, ())))
         if kolommen is not None:
             self._lees_rijen(blad, kolommen, stroom)
@@ -95,7 +101,7 @@ class Lezing:
         kolommen: dict[str, int] = {}
         mis = []
         for plek, cel in enumerate(rij.cellen):
-            naam = "" if is_leeg(cel) else re.sub(r"[ _-]+", "_", str(cel).strip().lower())
+            naam = "" if is_leeg(cel) else kopvorm(cel)
             if naam and (naam in kolommen or naam not in {k.naam for k in blad.kolommen}):
                 mis.append(f"kolom “{kort(cel)}” {'staat er twee keer' if naam in kolommen else 'hoort hier niet'}")
             elif naam:
@@ -124,7 +130,7 @@ class Lezing:
         for naam, plek in kolommen.items():
             kolom, cel = blad.kolom(naam), rij.cellen[plek] if plek < len(rij.cellen) else None
             try:
-                waarden[naam] = lees_cel(kolom, cel, self.keuzes.get(naam, kolom.keuzes))
+                waarden[naam] = lees_cel(kolom, cel, self.keuzes.get(naam, kolom.keuzes), self.ook.get(naam))
             except Celfout as fout:
                 mis.append((naam, fout.wat, fout.herstel))
         kenmerk = str(waarden.get("kenmerk") or "")
@@ -138,6 +144,8 @@ class Lezing:
 
         Raises OngeldigBestand when there is no zaak at all.
         """
+        if ZAKEN.naam not in self.bladen and not self.fouten:
+            raise OngeldigBestand(GEEN_BLAD, veld=BESTAND)
         if not self.gelezen and not self.fouten:
             raise OngeldigBestand(GEEN_ZAKEN, veld=BESTAND)
         zaken: dict[str, Overnamerij] = {}
@@ -147,7 +155,7 @@ class Lezing:
                 self.fouten.append(rij.regel(Oordeel.FOUT, "kenmerk", *wat))
                 weg.add(id(rij))
             zaken.setdefault(rij.sleutel, rij)
-        fout = {r.kenmerk.casefold() for r in self.fouten if r.blad == ZAKEN.naam}
+        fout = {zoekvorm(r.kenmerk) or r.kenmerk for r in self.fouten if r.blad == ZAKEN.naam}
         for rij in (r for r in self.rijen if r.blad is not ZAKEN and r.sleutel not in zaken.keys() | fout):
             wat = ("dit kenmerk staat niet op het blad Zaken", "Zet de zaak daar neer, of herstel het kenmerk")
             self.fouten.append(rij.regel(Oordeel.FOUT, "kenmerk", *wat))

@@ -9,6 +9,8 @@ from datetime import date
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer, VierOgen
 from app.domain.basis.invoer import toets_datum, toets_lengte, toets_motivering
+from app.domain.basis.tekst import heeft_inhoud
+from app.domain.basis.zoeken import zelfde
 
 _NIET_VERLEEND = "Het mandaat is niet verleend. Vul eerst de dag van verlening in, of maak deze cel leeg."
 
@@ -70,7 +72,7 @@ def toets_overname(feiten: Overnamefeiten, *, tot: date, geopend: date, vandaag:
     """
     toets_datum(feiten.voorgesteld_op, vandaag, geopend, "voorgesteld_op")
     toets_datum(feiten.goedgekeurd_op, vandaag, feiten.voorgesteld_op, "goedgekeurd_op")
-    if _zelfde(feiten.voorgesteld_door, feiten.goedgekeurd_door):
+    if zelfde(feiten.voorgesteld_door, feiten.goedgekeurd_door):
         raise VierOgen(
             "Volgens het papier stelde dezelfde persoon dit mandaat voor en keurde het goed. Neem het niet over.",
             veld="goedgekeurd_door",
@@ -79,11 +81,6 @@ def toets_overname(feiten: Overnamefeiten, *, tot: date, geopend: date, vandaag:
         _toets_niet_verleend(feiten)
     else:
         _toets_verleend(feiten, feiten.verleend_op, tot, vandaag, instemming_nodig=instemming_nodig)
-
-
-def _zelfde(een: str, ander: str) -> bool:
-    """The same name, whatever its capitals and blanks."""
-    return een.casefold().split() == ander.casefold().split()
 
 
 def _toets_niet_verleend(feiten: Overnamefeiten) -> None:
@@ -98,7 +95,7 @@ def _toets_verleend(
     toets_datum(verleend, vandaag, feiten.goedgekeurd_op, "verleend_op")
     if verleend > tot:
         raise DatumOnlogisch("Het mandaat was op deze dag al verlopen.", veld="verleend_op")
-    if not feiten.besluitnummer.strip():
+    if not heeft_inhoud(feiten.besluitnummer):
         raise OngeldigeInvoer("Vul het nummer van het collegebesluit in.", veld="besluitnummer")
     toets_lengte(feiten.besluitnummer, "besluitnummer", 80)
     for veld in ("instemming_houder", "instemming_werkgever"):

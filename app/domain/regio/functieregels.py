@@ -13,6 +13,7 @@ from app.domain.basis.fouten import (
     OngeldigeOvergang,
     WaarnemingOnmogelijk,
 )
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.regio.functies import Bezetting, Functieperiode
 from app.domain.termijn.termijn import datum_voluit
 
@@ -41,7 +42,7 @@ def toets_waarneming(nieuw: Functieperiode, bezetting: Bezetting) -> None:
 
     Raises MotiveringVerplicht, DatumOnlogisch, WaarnemingOnmogelijk, FunctieBezet.
     """
-    if not nieuw.reden.strip():
+    if not heeft_inhoud(nieuw.reden):
         raise MotiveringVerplicht("Schrijf op waarom iemand waarneemt.", veld="reden")
     _toets_volgorde(nieuw)
     if nieuw.voor is None:

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from app.domain.basis.begrippen import Lidmaat, Rol
+from app.domain.basis.bestand import SOORTEN
+from app.domain.basis.bestand import STANDAARD as STANDAARDSOORTEN
 from app.domain.basis.inlezen import OngeldigeConfiguratie, OngeldigeWaarde, Plek, eis_uniek, lees
 from app.domain.bewaren.bewaartermijn import Bewaarsoort, Bewaartermijn, controleer_bewaartermijnen
 from app.domain.bewaren.selectielijst import STANDAARD as SELECTIELIJST
@@ -83,6 +85,8 @@ class Regioprofiel:
     lidmaatschap: Lidmaatschap | None = None
     bewaartermijnen: tuple[Bewaartermijn, ...] = ()
     selectielijst: tuple[Resultaat, ...] = SELECTIELIJST
+    documentsoorten: tuple[str, ...] = STANDAARDSOORTEN
+    """Which kinds of files a zaak may hold, by extension."""
 
     def __post_init__(self) -> None:
         controleer(self)
@@ -103,6 +107,11 @@ class Regioprofiel:
     def gemeentenamen(self) -> dict[str, str]:
         """Names by code of every municipality that is or was a member: to read what was recorded, not to choose."""
         return {gemeente.code: gemeente.naam for gemeente in self.gemeenten_ooit}
+
+    @property
+    def gemeentealiassen(self) -> dict[str, str]:
+        """Codes by every other way in which a municipality is written in a file: see `Gemeente.schrijfwijzen`."""
+        return {naam: gemeente.code for gemeente in self.gemeenten_ooit for naam in gemeente.schrijfwijzen}
 
     @property
     def gemeentelabels(self) -> dict[str, str]:
@@ -193,6 +202,13 @@ def controleer(profiel: Regioprofiel) -> None:
     controleer_ritmes(profiel.overleggen)
     controleer_routes(profiel.routes, [overleg.code for overleg in profiel.overleggen])
     controleer_bewaartermijnen(profiel.bewaartermijnen)
+    _controleer_documentsoorten(profiel.documentsoorten)
+
+
+def _controleer_documentsoorten(soorten: tuple[str, ...]) -> None:
+    vreemd = next((soort for soort in soorten if soort not in SOORTEN), None)
+    if vreemd or not soorten:
+        raise OngeldigeWaarde("documentsoorten", f"'{vreemd or ''}' kan niet; kies uit {', '.join(SOORTEN)}")
 
 
 def partijen_van(profiel: Regioprofiel) -> tuple[Gemeente | Organisatie, ...]:

@@ -23,6 +23,7 @@ class Gemeente:
     """A municipality: `code` is that of CBS, `account` its name in addresses; `deelregio` where it works closest.
 
     `vanaf` and `tot` are its first and last day in the region; no day given means open. `bron` says whence.
+    `aliassen` are other names by which files call it.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Gemeente:
     vanaf: date | None = None
     tot: date | None = None
     bron: str = ""
+    aliassen: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _toets_periode(self.vanaf, self.tot)
@@ -39,6 +41,15 @@ class Gemeente:
             raise OngeldigeWaarde("code", f"'{self.code}' is geen CBS-code; schrijf GM en vier cijfers, zoals GM0503")
         if not _ACCOUNT.fullmatch(self.account):
             raise OngeldigeWaarde("account", f"'{self.account}' mag alleen kleine letters, cijfers en streepjes hebben")
+
+    @property
+    def schrijfwijzen(self) -> tuple[str, ...]:
+        """How a file may call it beside its code and its name: an alias, the number of CBS (which a spreadsheet robs of
+        its zeros), with or without the word gemeente.
+        """
+        nummer = self.code.removeprefix("GM")
+        namen = (self.naam, *self.aliassen)
+        return (*self.aliassen, nummer, nummer.lstrip("0"), *(f"gemeente {naam}" for naam in namen))
 
     @property
     def met_periode(self) -> str:

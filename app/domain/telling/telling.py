@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from app.domain.basis.datums import JEUGDWET
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum
 
@@ -25,8 +26,6 @@ OPENBARE_MATEN = ("in_zorg", "wachtend", "overgedragen", "nog_te_plaatsen")
 
 MAX_AANTAL = 100_000
 """More children than this in one cell is a typing error."""
-JEUGDWET = date(2015, 1, 1)
-"""Since this day municipalities owe youth care; they count no children of before."""
 
 
 KERNMATEN = ("in_zorg", "nog_te_plaatsen", "overgedragen")
@@ -91,9 +90,9 @@ def regels_sha256(tellingen: Iterable[Telling], zout: str) -> str:
 
 def toets_telling(telling: Telling, vandaag: date) -> None:
     """Raises OngeldigeInvoer, DatumInToekomst and DatumOnlogisch at the field."""
-    toets_datum(telling.peildatum, vandaag, veld="peildatum")
     if telling.peildatum < JEUGDWET:
         raise DatumOnlogisch("De peildatum ligt voor 01-01-2015, het begin van de Jeugdwet.", veld="peildatum")
+    toets_datum(telling.peildatum, vandaag, veld="peildatum")
     aantallen = telling.aantallen()
     if not aantallen:
         raise OngeldigeInvoer("Vul minstens één aantal in. Is er niemand? Vul dan 0 in.", veld="in_zorg")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.basis.fouten import DomeinFout, OngeldigBestand
+from app.domain.basis.tekst import getypt, op_een_regel
 from app.domain.telling.telling import MATEN, Telling, toets_telling
 from app.domain.telling.tellingcellen import (
     Celfout,
@@ -74,8 +75,8 @@ class ImportGeweigerd(DomeinFout):
 class Lezer:
     """How to read rows: the codes with their names, today, and whether all cells are text (csv).
 
-    `eerder` gives the code of a form of care by a title that it had before. `toets` says what a row must be beside
-    that: raises a DomeinFout.
+    `eerder` gives the code of a form of care by a title that it had before, `aliassen` that of a municipality by
+    another name. `toets` says what a row must be beside that: raises a DomeinFout.
     """
 
     gemeenten: Mapping[str, str]
@@ -84,6 +85,7 @@ class Lezer:
     alles_is_tekst: bool = False
     toets: Callable[[Telling], None] = lambda telling: None
     eerder: Mapping[str, str] = field(default_factory=dict)
+    aliassen: Mapping[str, str] = field(default_factory=dict)
 
     def lees(self, rijen: Iterable[Rij]) -> list[Telling]:
         """Every count in the file. Raises ImportGeweigerd, and OngeldigBestand when it is no table of counts at all."""
@@ -95,13 +97,17 @@ class Lezer:
             if rij.nummer > MAX_RIJEN + 1:
                 raise OngeldigBestand(TE_VEEL, veld="bestand")
             if kolommen is None:
-                kolommen = lees_kop(rij)
+                kolommen = None if rij.leeg else lees_kop(rij)
             elif not rij.leeg and len(fouten) < MAX_FOUTEN:
                 telling, mis = self._lees_rij(rij, kolommen)
                 fouten += mis or _dubbel(rij, telling, eerder)
                 uit += [telling] if telling else []
         if fouten:
             raise ImportGeweigerd(fouten[:MAX_FOUTEN])
+        if kolommen is None:
+            raise OngeldigBestand(
+                f"Op het blad staat niets. Gebruik de koppen van het sjabloon: {', '.join(KOLOMMEN)}.", veld="bestand"
+            )
         if not uit:
             raise OngeldigBestand(
                 "Het bestand heeft geen rijen met aantallen. Vul het in en probeer het weer.", veld="bestand"
@@ -135,7 +141,8 @@ class Lezer:
     def _lees_cel(self, kolom: str, cel: object) -> object:
         weiger_formule(cel)
         if kolom == "gemeente":
-            return kies(cel, self.gemeenten, "deze gemeente hoort niet bij de regio", "Kies een gemeente van de regio")
+            wat, herstel = "deze gemeente hoort niet bij de regio", "Kies een gemeente van de regio"
+            return kies(cel, self.gemeenten, wat, herstel, self.aliassen)
         if kolom == "zorgvorm":
             wat, herstel = "deze zorgvorm is niet bekend", "Kies een zorgvorm uit de lijst"
             return kies(cel, self.zorgvormen, wat, herstel, self.eerder)
@@ -144,12 +151,17 @@ class Lezer:
         return None if is_leeg(cel) else lees_aantal(cel, is_tekst=self.alles_is_tekst)
 
 
+def kopvorm(cel: object) -> str:
+    """The head of a column as its name is compared: In zorg, in-zorg and in_zorg are one."""
+    return re.sub(r"[\s_-]+", "_", op_een_regel(getypt(str(cel))).lower())
+
+
 def lees_kop(rij: Rij) -> dict[str, int]:
     """Where each column stands. Raises OngeldigBestand for columns that are missing, unknown or there twice."""
     namen = {plek: str(cel).strip() for plek, cel in enumerate(rij.cellen) if not is_leeg(cel)}
     kolommen: dict[str, int] = {}
     for plek, naam in namen.items():
-        kolom = re.sub(r"[ _-]+", "_", naam.lower())
+        kolom = kopvorm(naam)
         if kolom not in KOLOMMEN:
             raise _verkeerde_kop(f"Kolom “{kort(naam)}” hoort niet in dit bestand.")
         if kolom in kolommen:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from app.domain.basis.fouten import DomeinFout, MotiveringVerplicht
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.regio.regioroutes import is_lokaal
 
 
@@ -149,5 +150,5 @@ def toets_aan_de_beurt(
 
 def toets_uitkomst(uitkomst: Behandeluitkomst, toelichting: str) -> None:
     """What stops a paper is explained. Raises MotiveringVerplicht."""
-    if uitkomst not in VERDER and not toelichting.strip():
+    if uitkomst not in VERDER and not heeft_inhoud(toelichting):
         raise MotiveringVerplicht("Schrijf waarom het stuk niet verder gaat.", veld="toelichting")

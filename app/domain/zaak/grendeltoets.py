@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.basis.begrippen import Toestand
 from app.domain.basis.fouten import DomeinFout
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.draaiboek.grendels import Grendel, Grendelregel, Werking, moment_van
 from app.domain.zaak import verloop
 from app.domain.zaak.grendelregels import FOUTEN, Zaakstand, keur
@@ -106,10 +107,10 @@ def passeer(bevindingen: Iterable[Bevinding], noodgreep: str) -> list[Bevinding]
     Raises the first obstacle when there is no reason or it may not be passed; NoodgreepOnnodig when nothing blocks.
     """
     hard = [b for b in bevindingen if b.blokkeert]
-    vast = [b for b in hard if not (noodgreep.strip() and b.grendel.noodgreep)]
+    vast = [b for b in hard if not (heeft_inhoud(noodgreep) and b.grendel.noodgreep)]
     if vast:
         raise vast[0].fout
-    if noodgreep.strip() and not hard:
+    if heeft_inhoud(noodgreep) and not hard:
         raise NoodgreepOnnodig(
             "Niets houdt dit tegen. Een noodgreep is niet nodig: maak dit veld leeg.", veld="noodgreep"
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import AMSTERDAM, dag_van
 from app.export.document import Blok, Cel, Kolom, alinea, kop, tabel
 from app.export.dossierblad.taal import (
     LEEG,
@@ -98,9 +98,8 @@ def _rij(groep: Sequence[D], namen: dict[str, str], gezegd: dict[str, str], d: D
 def _ingevoerd(r: D) -> str:
     """The day once: an entry made on the day itself gives only its time."""
     op = datetime.fromisoformat(r["ingevoerd_op"]).astimezone(AMSTERDAM)
-    return (
-        f"ingevoerd om {op:%H:%M}" if r["datum"] == op.date().isoformat() else f"ingevoerd {moment(r['ingevoerd_op'])}"
-    )
+    zelfde = r["datum"] == dag_van(op).isoformat()
+    return f"ingevoerd om {op:%H:%M}" if zelfde else f"ingevoerd {moment(r['ingevoerd_op'])}"
 
 
 def _wat(groep: Sequence[D], d: D) -> Cel:

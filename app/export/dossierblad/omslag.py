@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from app import weergave
 from app.export.document import Blok, Kolom, alinea, kop, tabel
-from app.export.dossierblad.taal import D, klein
+from app.export.dossierblad.taal import D, klein, let_op
 from app.export.dossierblad.tekening import kenmerken
 
 
@@ -40,10 +40,12 @@ def omslag(o: Omslag, d: D) -> Iterator[Blok]:
             ("Regio", d["regio"]["naam"]),
         ]
     )
+    dicht = [s["naam"] for s in d["documenten"] if "versleuteld" in s.get("bijzonder", "").split("; ")]
     weg = " Niet alles gaat mee: zie Wat is weggelaten." if o.redacties else ""
     yield alinea(
         klein(f"Doel: {o.doel}"),
         klein(f"Profiel: {o.profiel}{weg}"),
+        *([let_op(f"Versleuteld, dus niet te openen zonder wachtwoord: {', '.join(dicht)}.")] if dicht else []),
         klein(f"{d['uitleg']} Op de laatste bladzijde staat hoe u controleert dat er niets is veranderd."),
     )
 

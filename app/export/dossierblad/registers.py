@@ -86,7 +86,7 @@ def documenten(d: D) -> Iterator[Blok]:
         [
             [
                 str(s["id"]),
-                [s["naam"], *extra("Omschrijving", s["omschrijving"]), *_ingetrokken(s)],
+                [s["naam"], *extra("Omschrijving", s["omschrijving"]), *_bijzonder(s), *_ingetrokken(s)],
                 dag(s["datum"]),
                 grootte(s["grootte"]),
                 [moment(s["ingevoerd_op"]), klein(f"door {s['ingevoerd_door']}")],
@@ -100,6 +100,11 @@ def documenten(d: D) -> Iterator[Blok]:
             let_op(f"Met een datum na de peildatum, dus niet in deze bundel: {d['documenten_na_peildatum']}."),
             klein("Hun naam en SHA-256 staan in het logboek."),
         )
+
+
+def _bijzonder(s: D) -> list[Regel]:
+    """What who opens it must know; entries of before say nothing of it."""
+    return [let_op(s["bijzonder"])] if s.get("bijzonder") else []
 
 
 def _ingetrokken(s: D) -> list[Regel]:

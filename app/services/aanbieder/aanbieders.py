@@ -46,7 +46,7 @@ def lijst_aanbieders(
     session: Session, actor: Actor, zoek: str = "", *, grootte: int = KEUZES, sla_over: int = 0
 ) -> tuple[Sequence[Aanbieder], bool]:
     """Providers known in the actor's region by name, as many as asked, and whether there are more."""
-    vraag = _bekend(actor).order_by(Aanbieder.naam, Aanbieder.id).offset(sla_over or None)
+    vraag = _bekend(actor).order_by(Aanbieder.zoekvorm, Aanbieder.naam, Aanbieder.id).offset(sla_over or None)
     if zoek:
         vraag = vraag.where(past_bij_aanbieder(zoek))
     rijen = session.scalars(vraag.limit(grootte + 1)).all()

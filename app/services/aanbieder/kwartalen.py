@@ -13,6 +13,7 @@ from app.domain.basis.feiten import Feit
 from app.domain.basis.fouten import MotiveringVerplicht, OngeldigeInvoer, Verouderd
 from app.domain.basis.invoer import toets_lengte
 from app.domain.basis.rechten import Recht
+from app.domain.basis.tekst import heeft_inhoud
 from app.models import Kwartaalcijfer, Zaak
 from app.services.kern.toegang import eis_lopend, eis_versie, open_dossier
 from app.services.kern.uitvoering import Werk
@@ -84,7 +85,7 @@ def _toets_correctie(eerder: Kwartaalcijfer | None, nieuw: Kwartaal, reden: str)
         return
     if eerder.waarden() == nieuw:
         raise OngeldigeInvoer(STAAT_ER_AL)
-    if not reden.strip():
+    if not heeft_inhoud(reden):
         raise MotiveringVerplicht(
             "Van dit kwartaal staan al cijfers. Schrijf waarom u ze verandert. Dit komt in het logboek.", veld="reden"
         )

@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.domain.aanbieder.aandeel import Aandelen, verdeel
 from app.domain.basis.bedrag import euro
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import dag_van
 from app.domain.basis.fouten import MotiveringVerplicht, OngeldigeInvoer
 from app.domain.basis.invoer import MAX_BEDRAG
 from app.domain.basis.rechten import Recht
+from app.domain.basis.tekst import heeft_inhoud
+from app.domain.basis.zoeken import op_naam
 from app.models import Omzetaandeel, Organisatie, Zaak
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
@@ -35,7 +37,7 @@ def leg_omzet_vast(
     gekend = {o.code: o for o in mogelijke_gevers(werk.session, dossier)}
     _toets(jaar, bedragen, gekend, werk.verzoek.vandaag)
     was = _anders(werk.session, dossier.zaak, jaar, bedragen)
-    if was and not reden.strip():
+    if was and not heeft_inhoud(reden):
         raise MotiveringVerplicht(
             "Van dit jaar staan al bedragen. Schrijf waarom u ze verandert. Dit komt in het logboek.", veld="reden"
         )
@@ -86,7 +88,7 @@ def mogelijke_gevers(session: Session, dossier: Dossier) -> Sequence[Organisatie
     profiel = dossier.profiel
     codes = [*profiel.gemeentenamen, *(r.code for r in profiel.andere_regios)]
     rijen = session.scalars(select(Organisatie).where(Organisatie.code.in_(codes)))
-    return sorted(rijen, key=lambda o: o.naam)
+    return sorted(rijen, key=lambda o: op_naam(o.naam))
 
 
 def omzet_per_gever(session: Session, zaak: Zaak) -> dict[int, Omzetaandeel]:
@@ -110,7 +112,7 @@ def omzet_in(rijen: Iterable[Omzetaandeel], dag: date = date.max) -> dict[int, l
     """The same, from everything that was entered, oldest first."""
     nieuwste: dict[int, dict[int, Omzetaandeel]] = {}
     for rij in rijen:
-        if rij.ingevoerd_op.astimezone(AMSTERDAM).date() <= dag:
+        if dag_van(rij.ingevoerd_op) <= dag:
             nieuwste.setdefault(rij.jaar, {})[rij.organisatie_id] = rij
     return {jaar: list(per_gever.values()) for jaar, per_gever in nieuwste.items()}
 

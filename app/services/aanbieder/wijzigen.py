@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.bedrag import euro
 from app.domain.basis.fouten import MotiveringVerplicht, OngeldigeInvoer, Verouderd
 from app.domain.basis.rechten import Recht
+from app.domain.basis.tekst import heeft_inhoud
 from app.models import Aanbieder, Aanbiederfeiten, Aanbiederversie
 from app.services.aanbieder.aanbieders import NieuweAanbieder, getoetst
 from app.services.kern.toegang import eis_lopend, eis_versie, open_dossier
@@ -41,7 +42,7 @@ def wijzig_aanbieder(
     werk.wil("wijzig_aanbieder", datum=werk.verzoek.vandaag, reden=reden)
     zaak = open_dossier(werk, zaaknummer, Recht.AANBIEDER_BIJWERKEN).zaak
     eis_lopend(zaak)
-    if not reden.strip():
+    if not heeft_inhoud(reden):
         raise MotiveringVerplicht("Schrijf waarom u dit wijzigt. Dit komt in het logboek.", veld="reden")
     aanbieder = _vergrendel(werk.session, zaak.aanbieder_id)
     eis_versie(aanbieder.versie, versie)

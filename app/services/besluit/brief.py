@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from app.domain.basis.begrippen import dag_van
+from app.domain.basis.zoeken import op_naam
 from app.domain.besluit.verdeling import AFRONDING, Verdeelsleutel
 from app.export.brief import vul_brief
 from app.models import Besluit, Gebruiker
@@ -21,7 +23,7 @@ HOE = {
 def besluitbrief(session: Session, dossier: Dossier, besluit: Besluit) -> bytes:
     """The letter as .docx, to put on paper of one's own and sign."""
     wie = session.get_one(Gebruiker, nemer_id(besluit))
-    delen = sorted(besluit.delen, key=lambda d: (d.mandaat.mandaatgever.naam, d.mandaat_id))
+    delen = sorted(besluit.delen, key=lambda d: (op_naam(d.mandaat.mandaatgever.naam), d.mandaat_id))
     return vul_brief(
         "besluit",
         {
@@ -44,8 +46,12 @@ def besluitbrief(session: Session, dossier: Dossier, besluit: Besluit) -> bytes:
             "namens": besluit.namens[:1].upper() + besluit.namens[1:],
             "naam": wie.naam,
             "functie": wie.functie,
-            "laat": f"Dit besluit is ingevoerd na de dag waarop het is genomen: {datum(besluit.ingevoerd_op.date())}."
-            if besluit.laat_ingevoerd
-            else "",
+            "laat": _laat(besluit),
         },
     )
+
+
+def _laat(besluit: Besluit) -> str:
+    if not besluit.laat_ingevoerd:
+        return ""
+    return f"Dit besluit is ingevoerd na de dag waarop het is genomen: {datum(dag_van(besluit.ingevoerd_op))}."

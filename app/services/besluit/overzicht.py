@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatsoort
+from app.domain.basis.zoeken import op_naam
 from app.domain.logboek.keten import GEWEIGERD
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, is_actief_op, status_op
 from app.domain.mandaat.ontbreekt import wat_ontbreekt
@@ -45,7 +46,7 @@ def regels_voor(dossier: Dossier, alle: Sequence[Besluit]) -> list[Besluitregel]
 
 def _delen(dossier: Dossier, besluit: Besluit) -> list[BesluitDeel]:
     delen = [d for d in besluit.delen if mag_zien(dossier, dossier.actor, d.mandaat)]
-    return sorted(delen, key=lambda d: (d.mandaat.mandaatgever.naam, d.mandaat_id))
+    return sorted(delen, key=lambda d: (op_naam(d.mandaat.mandaatgever.naam), d.mandaat_id))
 
 
 def geweigerde_besluiten(session: Session, dossier: Dossier) -> list[Leesregel]:

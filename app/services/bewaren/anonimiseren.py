@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from app.db import Base
-from app.domain.basis.begrippen import AMSTERDAM, Actor
+from app.domain.basis.begrippen import Actor, dag_van
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import Recht
 from app.domain.bewaren.vernietiging import BEVESTIG_ANONIMISERING, Betrokkene, toets_bevestiging, toets_twee
@@ -89,7 +89,7 @@ def beletsel(session: Session, voorstel: Anonimisering, actor: Actor) -> str | N
 
 
 def _voorsteller(session: Session, voorstel: Anonimisering, regio: str) -> Betrokkene:
-    dag = voorstel.voorgesteld_op.astimezone(AMSTERDAM).date()
+    dag = dag_van(voorstel.voorgesteld_op)
     functies = lees_bezetting(session, regio).functies_van(voorstel.voorgesteld_door_id, dag)
     return Betrokkene(voorstel.voorgesteld_persoon_id, functies)
 

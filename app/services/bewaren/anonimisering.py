@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import AMSTERDAM, RUST, Actor
+from app.domain.basis.begrippen import RUST, Actor, dag_van
 from app.domain.basis.fouten import NietGevonden, ZaakLoopt
 from app.domain.basis.rechten import Recht
 from app.domain.bewaren.bewaartermijn import Bewaarsoort
@@ -81,7 +81,7 @@ def _blad(gebruiker: Gebruiker, sinds: datetime | None, laatste: Anonimisering |
     rust = sinds if sinds and not gebruiker.active else None
     geldt = laatste and (laatste.bevestigd_op or (rust and rust < laatste.voorgesteld_op))
     bewaring = Bewaring(
-        sinds=rust.astimezone(AMSTERDAM).date() if rust else None,
+        sinds=dag_van(rust) if rust else None,
         termijn=profiel.bewaartermijn(Bewaarsoort.ACCOUNT) if profiel else None,
         voorgesteld=bool(geldt),
         vernietigd=gebruiker.vervallen_op is not None,

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import AMSTERDAM, Actor
+from app.domain.basis.begrippen import Actor, dag_van
 from app.domain.basis.fouten import DomeinFout, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.bewaren.vernietiging import (
@@ -96,7 +96,7 @@ def beletsel(session: Session, voorstel: Vernietiging, actor: Actor, zaak: Zaak)
 
 
 def _voorsteller(voorstel: Vernietiging, bezetting: Bezetting) -> Betrokkene:
-    dag = voorstel.voorgesteld_op.astimezone(AMSTERDAM).date()
+    dag = dag_van(voorstel.voorgesteld_op)
     return Betrokkene(voorstel.voorgesteld_persoon_id, bezetting.functies_van(voorstel.voorgesteld_door_id, dag))
 
 

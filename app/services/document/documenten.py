@@ -6,16 +6,19 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import ClassVar
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.basis.bestand import schone_naam, toets_bestand
+from app.domain.basis.bestand import Oordeel, beoordeel, eis_te_openen, met_meer, schone_naam
+from app.domain.basis.datums import Datumsoort
 from app.domain.basis.fouten import NietGevonden, NietZichtbaar, OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum, toets_lengte
 from app.domain.basis.inzage import Inzage
 from app.domain.basis.rechten import Recht
 from app.models import Document, DocumentInhoud, Zaak
+from app.services.buiten.outlook import lees_bericht
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 
@@ -31,29 +34,57 @@ class NieuwDocument:
     datum: date
     omschrijving: str = ""
     gedeeld: bool = False
+    versleuteld_goed: bool = False
+    """Who brings it knows that it is encrypted, and that it must be kept as it is."""
+
+    DATUMSOORT: ClassVar = Datumsoort.STUK
 
 
 def voeg_document_toe(werk: Werk, zaaknummer: str, nieuw: NieuwDocument) -> Document:
-    """Keep a file with the zaak. Raises OngeldigBestand, ZaakGesloten, DatumInToekomst."""
+    """Keep a file with the zaak. Raises OngeldigBestand, BestandVersleuteld, ZaakGesloten, DatumInToekomst."""
     naam = schone_naam(nieuw.naam)
     sha256 = hashlib.sha256(nieuw.inhoud).hexdigest()
     werk.wil("voeg_document_toe", datum=nieuw.datum, naam=naam, omschrijving=nieuw.omschrijving, sha256=sha256)
-    zaak = open_dossier(werk, zaaknummer, Recht.DOCUMENT_TOEVOEGEN).zaak
+    dossier = open_dossier(werk, zaaknummer, Recht.DOCUMENT_TOEVOEGEN)
+    zaak = dossier.zaak
     eis_lopend(zaak)
-    mediatype = toets_bestand(naam, nieuw.inhoud)
+    oordeel = _oordeel(naam, nieuw, dossier.profiel.documentsoorten)
     toets_datum(nieuw.datum, werk.verzoek.vandaag)
     toets_lengte(nieuw.omschrijving, "omschrijving", 400)
-    document = bewaar(werk, zaak, replace(nieuw, naam=naam), mediatype)
-    werk.noteer(object=f"document/{document.id}", grootte=document.grootte, gedeeld="ja" if document.gedeeld else "nee")
+    oordeel = met_meer(oordeel, *_zelfde(werk.session, zaak, sha256))
+    document = bewaar(werk, zaak, replace(nieuw, naam=naam), oordeel)
+    werk.noteer(
+        object=f"document/{document.id}",
+        grootte=document.grootte,
+        gedeeld="ja" if document.gedeeld else "nee",
+        bijzonder=document.bijzonder or None,
+    )
     return document
 
 
-def bewaar(werk: Werk, zaak: Zaak, nieuw: NieuwDocument, mediatype: str) -> Document:
+def _oordeel(naam: str, nieuw: NieuwDocument, soorten: Sequence[str]) -> Oordeel:
+    """What the file is; who brings one that nobody can open was asked. Raises OngeldigBestand, BestandVersleuteld."""
+    oordeel = beoordeel(naam, nieuw.inhoud, soorten=soorten)
+    if naam.lower().endswith(".msg"):
+        oordeel = lees_bericht(nieuw.inhoud, oordeel)
+    eis_te_openen(oordeel, bevestigd=nieuw.versleuteld_goed)
+    return oordeel
+
+
+def _zelfde(session: Session, zaak: Zaak, sha256: str) -> list[str]:
+    """Which document of the zaak has the very same content already, in words."""
+    vraag = select(Document.id, Document.naam).where(Document.zaak_id == zaak.id, Document.sha256 == sha256)
+    eerder = session.execute(vraag.order_by(Document.id).limit(1)).one_or_none()
+    return [f"zelfde inhoud als document {eerder.id} ({eerder.naam})"] if eerder else []
+
+
+def bewaar(werk: Werk, zaak: Zaak, nieuw: NieuwDocument, oordeel: Oordeel) -> Document:
     """The rows of a file that was found acceptable, for the act that this is part of."""
     document = Document(
         zaak_id=zaak.id,
         naam=nieuw.naam,
-        mediatype=mediatype,
+        mediatype=oordeel.mediatype,
+        bijzonder="; ".join(oordeel.bijzonder),
         grootte=len(nieuw.inhoud),
         sha256=hashlib.sha256(nieuw.inhoud).hexdigest(),
         omschrijving=nieuw.omschrijving,

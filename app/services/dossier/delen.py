@@ -187,6 +187,7 @@ def document(stand: Dossierstand, rij: Document) -> Deel:
         "id": rij.id,
         "naam": rij.naam,
         "omschrijving": rij.omschrijving,
+        "bijzonder": rij.bijzonder,
         "datum": dag_tekst(rij.datum),
         "mediatype": rij.mediatype,
         "grootte": rij.grootte,

@@ -13,6 +13,7 @@ from app.domain.basis.begrippen import Actor, Organisatiesoort, Rol, Verzoek, Za
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import schone_tekst, toets_lengte
 from app.domain.basis.rechten import Recht
+from app.domain.basis.zoeken import zelfde
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.export.exportprofiel import Exportprofiel
 from app.domain.export.stand import Exportstand, exportstand
@@ -175,20 +176,20 @@ def vind_ontvanger(
 ) -> tuple[str, Organisatie | None]:
     """Name of the recipient, and the organisation when it is one that is known here. Raises OngeldigeInvoer."""
     gevraagd = " ".join(schone_tekst(naam, "ontvanger").split())
-    if gevraagd.casefold() == TOEZICHTHOUDER:
+    if zelfde(gevraagd, TOEZICHTHOUDER):
         gevraagd = profiel.toezichthouder_op(peildatum).code
     toets_lengte(gevraagd, "ontvanger", 120)
     if not gevraagd:
         raise OngeldigeInvoer("Vul in voor wie de export is.", veld="ontvanger")
     bekend = session.scalars(select(Organisatie).order_by(Organisatie.id))
-    gevonden = next((o for o in bekend if gevraagd.casefold() in _namen(o)), None)
+    gevonden = next((o for o in bekend if any(zelfde(gevraagd, naam) for naam in _namen(o))), None)
     return (gevonden.naam, gevonden) if gevonden else (gevraagd, None)
 
 
 def _namen(organisatie: Organisatie) -> set[str]:
     """How an organisation may be called: its code, its name, and the abbreviation in it, such as NZa."""
     afkortingen = re.findall(r"\(([^()]+)\)", organisatie.naam)
-    return {naam.casefold() for naam in (organisatie.code, organisatie.naam, *afkortingen)}
+    return {organisatie.code, organisatie.naam, *afkortingen}
 
 
 def eerste_regievoerder(session: Session, zaaknummer: str) -> Gebruiker:

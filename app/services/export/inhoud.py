@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import dag_van
 from app.models import Export
 from app.services.dossier.tekst import Deel
 from app.services.export.keuze import Minimaal
@@ -61,7 +61,7 @@ class Inhoudkeuze:
 
     def _buiten(self, op: datetime) -> str | None:
         """It was entered on a day outside the period (Amsterdam)."""
-        dag = op.astimezone(AMSTERDAM).date()
+        dag = dag_van(op)
         te_vroeg = self._export.vanaf is not None and dag < self._export.vanaf
         te_laat = self._export.tot_en_met is not None and dag > self._export.tot_en_met
         return BUITEN_PERIODE if te_vroeg or te_laat else None

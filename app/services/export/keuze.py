@@ -8,6 +8,7 @@ from typing import Any
 from app.domain.basis.begrippen import Organisatiesoort
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.handelingen import Soort, soort_van
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.export.exportprofiel import (
     ANDERE_REGIO,
     DELEN,
@@ -72,7 +73,7 @@ def kies_profiel(code: str, reden: str, gewoon: Exportprofiel) -> Exportprofiel:
         raise OngeldigeInvoer(
             "Dit profiel is voor een andere regio die hier bekend is. Kies een ander.", veld="profiel"
         )
-    if gekozen.breedte > gewoon.breedte and not reden.strip():
+    if gekozen.breedte > gewoon.breedte and not heeft_inhoud(reden):
         raise OngeldigeInvoer(
             f"Deze ontvanger krijgt anders het profiel {gewoon.titel}. Schrijf waarom er meer mee moet.",
             veld="profiel_reden",

@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from app.domain.basis.bestand import Oordeel
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum, toets_lengte
 from app.domain.basis.rechten import Recht
@@ -110,7 +111,7 @@ def _van_nieuwste_tekst(session: Session, zaak: Zaak, gemeenten: Sequence[str]) 
 def _bied_aan(werk: Werk, zaak: Zaak, brief: Raadsbrief, datum: date, wat: list[Cijfer], eigen: PerGemeente) -> None:
     gegevens = brief_van(brief, zaak, datum, wat, eigen, concept=False)
     naam = bestandsnaam(gegevens.gemeente, brief.romptekst.versienr)
-    document = bewaar(werk, zaak, NieuwDocument(naam, maak_brief(gegevens), datum, gegevens.titel), MEDIATYPE)
+    document = bewaar(werk, zaak, NieuwDocument(naam, maak_brief(gegevens), datum, gegevens.titel), Oordeel(MEDIATYPE))
     brief.aangeboden_datum, brief.aangeboden_door_id = datum, werk.verzoek.actor.id
     brief.document_id = document.id
     werk.session.flush()

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
 from app.domain.basis.handelingen import HANDELINGEN
+from app.domain.basis.zoeken import op_naam
 from app.models import Gebruiker, LogboekRegel, Zaak
 from app.services.kern.toegang import teamzaken
 from app.services.logboek import lezen
@@ -44,8 +45,8 @@ def schrijvers(session: Session, actor: Actor) -> Sequence[Row[int, str]]:
     schreef = exists().where(
         LogboekRegel.gebruiker_id == Gebruiker.id, LogboekRegel.zaak_id == Zaak.id, teamzaken(actor)
     )
-    vraag = select(Gebruiker.id, Gebruiker.naam).where(schreef.correlate(Gebruiker)).order_by(Gebruiker.naam)
-    return session.execute(vraag).all()
+    rijen = session.execute(select(Gebruiker.id, Gebruiker.naam).where(schreef.correlate(Gebruiker)))
+    return sorted(rijen, key=lambda rij: (op_naam(rij.naam), rij.id))
 
 
 def acties(session: Session, actor: Actor) -> Sequence[str]:

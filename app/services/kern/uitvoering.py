@@ -15,6 +15,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from app.db import transaction
 from app.domain.basis.begrippen import Verzoek
+from app.domain.basis.datums import toets_alle
 from app.domain.basis.feiten import Feit
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan, Verouderd
 from app.domain.basis.handelingen import HANDELINGEN, eis_geheel, eis_velden
@@ -132,9 +133,11 @@ def voer_uit(
     """Run one act. Everything in it is kept with its logboek entry, or nothing is.
 
     Raises what the act raises; HoedanigheidNodig when the actor has several capacities and chose none; ReedsGedaan
-    when this request was carried out before; Verouderd when another transaction changed the same object meanwhile.
+    when this request was carried out before; Verouderd when another transaction changed the same object meanwhile;
+    DatumOnlogisch for a day that no business date can have.
     """
     verzoek = in_hoedanigheid(verzoek)
+    toets_alle((args, kwargs), verzoek.vandaag)
     werk = Werk(session, verzoek)
     try:
         with transaction(session):

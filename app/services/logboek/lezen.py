@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.basis.systeem import SYSTEEM
+from app.domain.basis.zoeken import op_naam
 from app.domain.logboek import keten
 from app.models import Gebruiker, LogboekPayload, LogboekRegel, Zaak
 
@@ -121,11 +122,9 @@ def regels_van_object(session: Session, zaak: Zaak, wat: str) -> list[Leesregel]
 
 def schrijvers(session: Session, zaak: Zaak) -> Sequence[Row[int, str]]:
     """Who wrote in the logboek of the zaak: id and name, by name."""
-    return session.execute(
-        select(Gebruiker.id, Gebruiker.naam)
-        .where(Gebruiker.id.in_(select(LogboekRegel.gebruiker_id).where(LogboekRegel.zaak_id == zaak.id)))
-        .order_by(Gebruiker.naam)
-    ).all()
+    wie = select(LogboekRegel.gebruiker_id).where(LogboekRegel.zaak_id == zaak.id)
+    rijen = session.execute(select(Gebruiker.id, Gebruiker.naam).where(Gebruiker.id.in_(wie)))
+    return sorted(rijen, key=lambda rij: (op_naam(rij.naam), rij.id))
 
 
 def acties(session: Session, zaak: Zaak) -> Sequence[str]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import AMSTERDAM, Mandaatsoort, Mandaatstatus
+from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus, dag_van
 from app.domain.besluit.besluit import Ruimte, ruimte_op
 from app.domain.mandaat.mandaatfeiten import ONDERWEG, Mandaatfeiten, is_actief_op, laatste_dag
 from app.models import Besluit, Mandaat
@@ -106,7 +106,7 @@ def mandatenblad(session: Session, dossier: Dossier, dag: date) -> Mandatenblad:
 
 
 def _bestond(mandaat: Mandaat, dag: date) -> bool:
-    opgesteld = mandaat.aangemaakt_op.astimezone(AMSTERDAM).date()
+    opgesteld = dag_van(mandaat.aangemaakt_op)
     return min(opgesteld, mandaat.voorgesteld_datum or opgesteld) <= dag
 
 

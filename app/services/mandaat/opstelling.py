@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Bereik, Mandaatsoort, Organisatiesoort, Zaakrol
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
+from app.domain.basis.tekst import mailvorm
 from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.inhoud import Inhoud
 from app.domain.termijn.termijn import datum_voluit
@@ -113,7 +114,7 @@ def _houder(dossier: Dossier, email: str) -> Gebruiker:
     leiding = [
         v.gebruiker
         for v in dossier.vervullingen
-        if v.tot is None and v.rol is not Zaakrol.PROJECTLEIDER and v.gebruiker.email == email.strip().lower()
+        if v.tot is None and v.rol is not Zaakrol.PROJECTLEIDER and v.gebruiker.email == mailvorm(email)
     ]
     if not leiding:
         raise OngeldigeInvoer("Kies een houder die in deze zaak de leiding heeft.", veld="houder")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from app.domain.basis.begrippen import AMSTERDAM, Mandaatstatus
+from app.domain.basis.begrippen import Mandaatstatus, dag_van
 from app.models import Mandaat
 
 _GEEN_OPVOLGER = frozenset({Mandaatstatus.AFGEWEZEN, Mandaatstatus.INGETROKKEN})
@@ -18,7 +18,7 @@ def wijkt_af(mandaat: Mandaat) -> bool:
 
 def opgesteld_op(mandaat: Mandaat) -> date:
     """The day on which it was drawn up; what was taken over from paper was proposed before it was entered."""
-    ingevoerd = mandaat.aangemaakt_op.astimezone(AMSTERDAM).date()
+    ingevoerd = dag_van(mandaat.aangemaakt_op)
     return min(filter(None, (ingevoerd, mandaat.voorgesteld_datum)))
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.db import tabel
 from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.basis.zoeken import op_naam
 from app.domain.besluit.besluit import Ruimte, ruimte_op
 from app.domain.mandaat import mandaatfamilie as familie
 from app.domain.mandaat.mandaatfamilie import op_dag
@@ -24,12 +25,12 @@ _VOLUIT = (joinedload(Mandaat.mandaatgever, innerjoin=True), joinedload(Mandaat.
 def lijst_mandaten(session: Session, zaak_id: int) -> Sequence[Mandaat]:
     """Mandaten of the zaak with grantor and holder, by the grantor's name: the order of the remaining cents."""
     rijen = session.scalars(select(Mandaat).where(Mandaat.zaak_id == zaak_id).options(*_VOLUIT))
-    return sorted(rijen, key=op_naam)
+    return sorted(rijen, key=op_gever)
 
 
-def op_naam(mandaat: Mandaat) -> tuple[str, int, int]:
+def op_gever(mandaat: Mandaat) -> tuple[tuple[str, str], int, int]:
     """By grantor; versions of one mandaat together."""
-    return mandaat.mandaatgever.naam, mandaat.familie, mandaat.id  # here: databases differ in how they sort text
+    return op_naam(mandaat.mandaatgever.naam), mandaat.familie, mandaat.id  # databases differ in how they sort text
 
 
 def stand_van(
@@ -70,7 +71,7 @@ def mandaten_met_boekingen(session: Session, zaak: Zaak) -> list[tuple[Mandaat, 
     """The mandaten of the zaak's present period, in the order of `lijst_mandaten`, with what was decided under each."""
     rijen = session.execute(_in_periode(), {"zaak": zaak.id, "periode": zaak.periode})
     gevonden = [(mandaat, lees_boekingen(tekst)) for mandaat, tekst in rijen]
-    return sorted(gevonden, key=lambda deel: op_naam(deel[0]))
+    return sorted(gevonden, key=lambda deel: op_gever(deel[0]))
 
 
 def stand(session: Session, zaak: Zaak) -> list[tuple[Mandaatfeiten, familie.Boekingen]]:

@@ -14,7 +14,7 @@ from threading import Event
 
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import AMSTERDAM, Actor
+from app.domain.basis.begrippen import Actor, dag_van
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.melding.aflevering import Afleverfout, fout_van, lees_toestemming, lees_wachttijd, volgende_poging
 from app.domain.melding.notificatie import Notificatie
@@ -121,7 +121,7 @@ class Beurt:
         gebruiker = self.session.get(Gebruiker, self.genomen.gebruiker_id, populate_existing=True)
         if gebruiker is None or not gebruiker.active:
             return None
-        return actor_op(self.session, gebruiker, self.nu.astimezone(AMSTERDAM).date())
+        return actor_op(self.session, gebruiker, dag_van(self.nu))
 
     @cached_property
     def _lijn(self) -> Lijn:

@@ -13,6 +13,7 @@ def _document(stand: Stand, zet: Zet) -> None:
         sha256=zet.veld("sha256"),
         naam=zet.veld("naam"),
         omschrijving=zet.veld("omschrijving", ""),
+        bijzonder=zet.veld("bijzonder", ""),
         gedeeld=zet.veld("gedeeld"),
         grootte=zet.veld("grootte"),
         datum=zet.datum,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import dag_van
 from app.services.logboek.lezen import Leesregel
 
 
@@ -87,7 +87,7 @@ class Zet:
     @property
     def dag(self) -> str:
         """The day of entry in Amsterdam."""
-        return self.regel.op.astimezone(AMSTERDAM).date().isoformat()
+        return dag_van(self.regel.op).isoformat()
 
     @property
     def door(self) -> str:

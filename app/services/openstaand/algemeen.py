@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import AMSTERDAM, Actor
+from app.domain.basis.begrippen import Actor, dag_van
 from app.domain.basis.rechten import Recht, mag
 from app.domain.openstaand.punt import DE_REGIEVOERDER, LigtBij, Punt, Weegt, Wie, functie
 from app.domain.openstaand.register import ALGEMEEN, FUNCTIE, IMPORT, LOGALARM
@@ -47,7 +47,7 @@ def _imports(session: Session, actor: Actor) -> Iterator[Punt]:
             onderwerp=f"Bevestig de import van zaken: {inlezing.naam}",
             object=f"inlezing/{inlezing.id}",
             ligt_bij=DE_REGIEVOERDER,
-            sinds=inlezing.voorgesteld_op.astimezone(AMSTERDAM).date(),
+            sinds=dag_van(inlezing.voorgesteld_op),
             gegevens={"inlezing_id": inlezing.id},
         )
 
@@ -60,7 +60,7 @@ def _alarm(session: Session, actor: Actor) -> Iterator[Punt]:
             onderwerp="Het logboek is niet wat het was: er kan niets worden vastgelegd",
             object=f"logalarm/{alarm.id}",
             ligt_bij=DE_REGIEVOERDER,
-            sinds=alarm.gevonden_op.astimezone(AMSTERDAM).date(),
+            sinds=dag_van(alarm.gevonden_op),
             weegt=Weegt.BLOKKEERT,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import AMSTERDAM, dag_van
 from app.services.openstaand.lijst import Groep, Openstaand
 
 MEESTE = 10_000
@@ -25,7 +25,7 @@ def puntenblad(punten: Sequence[Openstaand], nu: datetime) -> tuple[str, Sequenc
     onder = f"Stand van {hier:%d-%m-%Y} om {hier:%H:%M} uur (Europe/Amsterdam), taken: {len(punten)}"
     if len(punten) >= MEESTE:
         onder += ". Er zijn er meer; beperk de lijst met de filters."
-    return onder, KOPPEN, [_rij(punt, hier.date()) for punt in punten]
+    return onder, KOPPEN, [_rij(punt, dag_van(nu)) for punt in punten]
 
 
 def _rij(rij: Openstaand, dag: date) -> list[Cel]:

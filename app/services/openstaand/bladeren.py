@@ -10,6 +10,7 @@ from sqlalchemy import func, tuple_
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
+from app.domain.basis.zoeken import op_naam
 from app.models import Openpunt
 from app.services.openstaand.lijst import ALLES, Aantal, Groep, Openstaand, beeld, gewenst, te_laat_op
 from app.services.openstaand.wens import Puntwens
@@ -63,8 +64,8 @@ def met_dag(session: Session, actor: Actor, dag: date, wens: Puntwens, na: Plaat
 def bij_wie(session: Session, actor: Actor, dag: date, wens: Puntwens) -> list[str]:
     """The names of those with whom it lies, for a filter. One query."""
     vraag, _rang = gewenst(actor, dag, wens)
-    namen = vraag.with_only_columns(Openpunt.naam).distinct().order_by(Openpunt.naam).limit(KEUZES)
-    return list(session.scalars(namen))
+    namen = vraag.with_only_columns(Openpunt.naam).distinct().limit(KEUZES)
+    return sorted(session.scalars(namen), key=op_naam)
 
 
 def per_zaak(session: Session, actor: Actor, dag: date, zaken: Collection[int]) -> Mapping[int, Zaakstand]:

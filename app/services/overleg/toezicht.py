@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum, toets_lengte, toets_motivering
 from app.domain.basis.rechten import Recht
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.overleg.toezicht import Richting, Toezichtspoor
 from app.models import Correspondentie, Toezichtstap, Zaak
 from app.services.document.documenten import eis_document
@@ -74,7 +75,7 @@ def leg_correspondentie_vast(werk: Werk, zaaknummer: str, brief: NieuweBrief) ->
     zaak = open_dossier(werk, zaaknummer, Recht.TOEZICHT_VASTLEGGEN).zaak
     eis_lopend(zaak)
     for veld, waarde, hoogstens in (("met", brief.met, MAX_MET), ("onderwerp", brief.onderwerp, MAX_ONDERWERP)):
-        if not waarde.strip():
+        if not heeft_inhoud(waarde):
             raise OngeldigeInvoer("Vul dit veld in.", veld=veld)
         toets_lengte(waarde, veld, hoogstens)
     toets_datum(brief.datum, werk.verzoek.vandaag)

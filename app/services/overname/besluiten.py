@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.invoer import lees_bedrag
 from app.domain.basis.rechten import Recht
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.mandaat.mandaatfeiten import is_actief_op
 from app.models import Besluit, Inlezing, Mandaat
@@ -24,7 +25,7 @@ def lees_delen(tekst: str) -> dict[str, int] | None:
 
     Raises OngeldigeInvoer.
     """
-    if not tekst.strip():
+    if not heeft_inhoud(tekst):
         return None
     delen: dict[str, int] = {}
     for stuk in filter(str.strip, tekst.split(";")):

@@ -10,7 +10,7 @@ from app.domain.basis.bestand import MAX_GROOTTE, schone_naam
 from app.domain.overname.bladen import MEESTE_KOLOMMEN
 from app.domain.overname.lezer import Lezing
 from app.domain.regio.regio import Regioprofiel
-from app.services.buiten.werkmap import open_werkmap, rijen_van, weiger, weiger_macros_en_samenvoegingen
+from app.services.buiten.werkmap import open_werkmap, rijen_van, weiger
 
 MAX_UITGEPAKT = 120 * 1024 * 1024
 """What a file of cases may unpack to, in bytes: many times 1,000 full rows."""
@@ -43,9 +43,8 @@ def lees_bestand(bestand: Overnamebestand, profiel: Regioprofiel) -> Lezing:
         raise weiger("Dit soort bestand kan niet. Gebruik het sjabloon, een bestand dat eindigt op .xlsx.")
     if len(bestand.inhoud) > MAX_GROOTTE:
         raise weiger("Het bestand is groter dan 25 MB. Verdeel de zaken over bestanden.")
-    lezing = Lezing(keuzes_van(profiel))
+    lezing = Lezing(keuzes_van(profiel), {"mandaatgever": profiel.gemeentealiassen})
     with open_werkmap(bestand.naam, bestand.inhoud, MAX_UITGEPAKT) as boek:
-        weiger_macros_en_samenvoegingen(bestand.inhoud)
         if len(boek.worksheets) > MEESTE_BLADEN:
             raise weiger("Dit bestand heeft te veel bladen. Gebruik het sjabloon.")
         for blad in boek.worksheets:

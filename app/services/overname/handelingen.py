@@ -16,6 +16,7 @@ from app.domain.basis.begrippen import (
     Uitkomst,
 )
 from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.basis.zoeken import zelfde
 from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.mandaat.inhoud import Veld, Veldsoort, inhoud_uit
@@ -24,6 +25,7 @@ from app.domain.overname.lezer import Overnamerij
 from app.domain.overname.mandaat import Overnamefeiten
 from app.domain.zaak.verloop import Bepaling
 from app.models import Aanbieder, Inlezing, Overname
+from app.regios import profiel
 from app.services.aanbieder.aanbieders import NieuweAanbieder
 from app.services.informatie import plichten as informatie
 from app.services.informatie.plichtenblad import lijst_plichten
@@ -73,7 +75,7 @@ def _aanbieder(u: Overnamewerk, rij: Overnamerij) -> int | NieuweAanbieder:
         klasse = Grootteklasse(rij["grootteklasse"]) if rij["grootteklasse"] else None
         omzet, vorm = rij["jeugdomzet"], rij.tekst("rechtsvorm")
         return NieuweAanbieder(rij["aanbieder"], rij["kvk"], klasse, omzet, rechtsvorm=vorm)
-    if bekend.naam.casefold() != rij["aanbieder"].casefold():
+    if not zelfde(bekend.naam, rij["aanbieder"]):
         raise OngeldigeInvoer(
             f"Dit KvK-nummer is bekend als {bekend.naam}. Schrijf de naam zo, of herstel het nummer.", veld="aanbieder"
         )
@@ -132,10 +134,16 @@ def _besluit(u: Overnamewerk, rij: Overnamerij) -> None:
 
 def _informatie(u: Overnamewerk, rij: Overnamerij) -> str:
     """Every duty of that party that was there on the day and is still open."""
-    zaaknummer, partij = u.zaaknummer(rij), rij["partij"].casefold()
+    zaaknummer, partij = u.zaaknummer(rij), rij["partij"]
     zaak = vergrendel(u.werk.session, zaaknummer)
     open_ = [r.plicht for r in lijst_plichten(u.werk.session, zaak, rij.datum) if r.is_open]
-    gekozen = [p for p in open_ if partij in (ALLE, p.partij.casefold(), (p.organisatie_code or "").casefold())]
+    code = profiel(u.inlezing.regio).gemeentealiassen
+    ook = next((c for naam, c in code.items() if zelfde(naam, partij)), partij)
+    gekozen = [
+        p
+        for p in open_
+        if zelfde(partij, ALLE) or zelfde(partij, p.partij) or (p.organisatie_code and zelfde(ook, p.organisatie_code))
+    ]
     if not gekozen:
         raise OngeldigeInvoer("Voor deze partij staat op deze dag geen informatieplicht open.", veld="partij")
     wat = informatie.Verzending(rij.datum, Middel(rij["middel"]), rij.tekst("toelichting"))

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Mandaatstatus, Zaakrol
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.rechten import Recht
+from app.domain.basis.tekst import mailvorm
 from app.domain.mandaat import leven
 from app.domain.mandaat import mandaat as regels
 from app.domain.overname.mandaat import Overnamefeiten, Overnamestap, toets_overname
@@ -65,7 +66,7 @@ def neem_mandaat_over(
 
 def vind_houder(session: Session, dossier: Dossier, email: str, dag: date) -> Gebruiker:
     """Who filled a leading office of the region on that day, or leads the zaak now. Raises OngeldigeInvoer."""
-    houder = session.scalars(select(Gebruiker).where(Gebruiker.email == email.strip().lower())).one_or_none()
+    houder = session.scalars(select(Gebruiker).where(Gebruiker.email == mailvorm(email))).one_or_none()
     if houder is not None:
         leiding = {v.gebruiker_id for v in dossier.vervullingen if v.tot is None and v.rol is not Zaakrol.PROJECTLEIDER}
         functies = {functie.code for functie in leidende_functies(dossier.zaak.regio)}

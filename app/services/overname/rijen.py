@@ -7,6 +7,7 @@ from datetime import date
 
 from app.db import onderdeel
 from app.domain.basis.begrippen import Toestand
+from app.domain.basis.datums import toets_alle
 from app.domain.basis.fouten import AlleenLezen, DomeinFout
 from app.domain.overname.bladen import BLADEN, STAPPEN, TREDEBEPALINGEN, ZAKEN
 from app.domain.overname.lezer import Overnamerij
@@ -61,6 +62,7 @@ def _een(u: Overnamewerk, rij: Overnamerij) -> Verslagregel:
     waar = {"sha256": u.inlezing.sha256, "blad": rij.blad.naam, "rij": rij.nummer, "kenmerk": rij.kenmerk}
     u.werk.volgende(ingelezen=waar)
     try:
+        toets_alle(rij.waarden, u.werk.verzoek.vandaag)
         with onderdeel(u.werk.session):
             return rij.regel(Oordeel.GOED, wat=HANDELINGEN[rij.blad.naam](u, rij) or "")
     except AlleenLezen:

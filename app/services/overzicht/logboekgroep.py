@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import dag_van
 from app.services.logboek.lezen import Leesregel
 
 
@@ -40,4 +40,4 @@ def groepeer(regels: Sequence[Leesregel]) -> list[Regelgroep]:
 def _gelijk(regel: Leesregel) -> tuple[object, ...]:
     kop = regel.kop
     alleen = kop.zaak_nr if regel.geweigerd else None
-    return (kop.actie, regel.naam, kop.hoedanigheid, regel.op.astimezone(AMSTERDAM).date(), alleen)
+    return (kop.actie, regel.naam, kop.hoedanigheid, dag_van(regel.op), alleen)

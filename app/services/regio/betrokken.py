@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum, toets_lengte, toets_motivering
 from app.domain.basis.rechten import Recht
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.regio import bovenregionaal as regels
 from app.domain.regio.bovenregionaal import Regiorol
 from app.domain.regio.regio import Regioprofiel
@@ -117,7 +118,7 @@ def _open(
 
 
 def _eis_vertegenwoordiger(naam: str) -> None:
-    if not naam.strip():
+    if not heeft_inhoud(naam):
         raise OngeldigeInvoer("Vul in wie de regio vertegenwoordigt.", veld="vertegenwoordiger")
     toets_lengte(naam, "vertegenwoordiger", _LANGSTE_NAAM)
 

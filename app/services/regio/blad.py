@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.basis.zoeken import op_naam
 from app.domain.mandaat.mandaatfamilie import op_dag
 from app.domain.mandaat.mandaatfeiten import status_op
 from app.domain.regio.bovenregionaal import Regiorol, zonder_mandaat
@@ -57,7 +58,7 @@ def betrokken_regios(session: Session, zaak: Zaak, dag: date) -> list[Regioregel
         for rij in rijen
         if rij.feiten().geldt_op(dag)
     ]
-    return sorted(regels, key=lambda regel: (not regel.accounthoudend, regel.naam))
+    return sorted(regels, key=lambda regel: (not regel.accounthoudend, op_naam(regel.naam)))
 
 
 def ontbrekende(session: Session, zaak: Zaak, dag: date) -> list[Regioregel]:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import NietGevonden
+from app.domain.basis.zoeken import op_naam
 from app.domain.regio.functies import Bezetting, Functieperiode
 from app.domain.regio.regio import Functie
 from app.models import Gebruiker, Organisatie
@@ -44,4 +45,4 @@ def benoembaren(session: Session, regio: str, organisatie: str | None = None) ->
     vraag = select(Gebruiker).join(Gebruiker.organisatie).where(Organisatie.regio == regio, Gebruiker.active)
     if organisatie:
         vraag = vraag.where(Organisatie.code == organisatie)
-    return session.scalars(vraag.order_by(Gebruiker.naam, Gebruiker.id)).all()
+    return sorted(session.scalars(vraag.order_by(Gebruiker.id)), key=lambda g: op_naam(g.naam))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.basis.datums import Datumsoort
 from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
+from app.domain.basis.tekst import mailvorm
 from app.domain.regio import functieregels as regels
 from app.domain.regio.functies import Functieperiode, Vervullingssoort
 from app.models import Functievervulling, Gebruiker, LogboekKop
@@ -37,6 +39,8 @@ class Benoeming:
     tot: date | None = None
     reden: str = ""
     voor: int | None = None
+
+    DATUMSOORT: ClassVar = Datumsoort.LOOPTIJD
 
 
 def benoem(werk: Werk, wens: Benoeming) -> Functievervulling:
@@ -107,7 +111,7 @@ def _kies(werk: Werk, wens: Benoeming) -> Gebruiker:
     actor = werk.verzoek.actor
     eis_recht(actor, Recht.FUNCTIES_BEHEREN)
     vind_functie(actor.regio, wens.functie)
-    email = wens.email.strip().lower()
+    email = mailvorm(wens.email)
     gebruiker = next((g for g in benoembaren(werk.session, actor.regio) if g.email == email), None)
     if gebruiker is None:
         raise NietGevonden("Dit account kan deze functie niet krijgen. Kies iemand uit de lijst.", veld="gebruiker")

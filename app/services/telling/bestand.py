@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from app.domain.basis.zoeken import zelfde
 from app.domain.regio.regio import Regioprofiel
 from app.domain.telling.telling import MATEN, Telling
 from app.domain.telling.tellingrijen import KOLOMMEN, MAX_RIJEN, Rij
 from app.export.werkblad import BREEDTE, nieuw_blad
+from app.services.buiten.csvlezer import lees_csv
 from app.services.buiten.werkmap import open_werkmap, rijen_van, weiger
 
 if TYPE_CHECKING:
@@ -34,36 +35,19 @@ def lees_rijen(naam: str, inhoud: bytes) -> Iterator[Rij]:
     if not inhoud.strip():
         raise weiger("Het bestand is leeg. Kies een ander bestand.")
     if is_csv(naam):
-        return _lees_csv(inhoud)
+        return lees_csv(inhoud)
     if naam.lower().endswith(".xlsx"):
         return _lees_xlsx(naam, inhoud)
     raise weiger("Dit soort bestand kan niet. Kies een bestand dat eindigt op .xlsx of .csv.")
 
 
-def _lees_csv(inhoud: bytes) -> Iterator[Rij]:
-    try:
-        tekst = inhoud.decode("utf-8-sig")
-    except UnicodeDecodeError as fout:
-        raise weiger("Het bestand is geen UTF-8. Sla het in Excel op als “CSV UTF-8” en kies het opnieuw.") from fout
-    if "\0" in tekst:
-        raise weiger("Dit is geen csv-bestand: er staan tekens in die niet kunnen. Sla het opnieuw op als csv.")
-    kop = tekst.partition("\n")[0]
-    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=";" if ";" in kop else ",", strict=True)
-    try:
-        for nummer, cellen in enumerate(lezer, start=1):
-            yield Rij(nummer, cellen)
-    except csv.Error as fout:
-        raise weiger(
-            f"Regel {lezer.line_num} van het bestand is geen goede csv. Controleer de aanhalingstekens."
-        ) from fout
-
-
 def _lees_xlsx(naam: str, inhoud: bytes) -> Iterator[Rij]:
     with open_werkmap(naam, inhoud, MAX_UITGEPAKT) as boek:
-        bladen = {blad.title: blad for blad in boek.worksheets}
-        if BLAD not in bladen and len(bladen) != 1:
+        bladen = boek.worksheets
+        blad = next((blad for blad in bladen if zelfde(blad.title, BLAD)), None)
+        if blad is None and len(bladen) != 1:
             raise weiger(f"Het bestand heeft {len(bladen)} bladen. Noem het blad met de aantallen “{BLAD}”.")
-        yield from rijen_van(bladen.get(BLAD) or next(iter(bladen.values())), MEESTE_KOLOMMEN)
+        yield from rijen_van(blad or bladen[0], MEESTE_KOLOMMEN)
 
 
 def als_csv(tellingen: Iterable[Telling]) -> str:

@@ -51,6 +51,12 @@ class Telgebieden:
             labels |= {code: f"{naam} ({profiel.naam})" for code, naam in profiel.gemeentenamen.items()}
         return labels | self._los()
 
+    @property
+    def aliassen(self) -> dict[str, str]:
+        """Codes of municipalities by other names."""
+        alle = (self.regio, *self._profielen())
+        return {naam: code for profiel in reversed(alle) for naam, code in profiel.gemeentealiassen.items()}
+
     def _profielen(self) -> list[Regioprofiel]:
         return [alle_profielen()[code] for code in self.erbij if code in alle_profielen()]
 

@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import MotiveringVerplicht, OngeldigeInvoer
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.telling.telling import MATEN, Telling, regels_sha256
 from app.models import Telling as Tellingrij
 from app.models import Zaak
@@ -60,7 +61,7 @@ def schrijf(
     verschil = vergelijk(tellingen, staat)
     if verschil.leeg:
         raise OngeldigeInvoer(STAAT_ER_AL)
-    if verschil.gewijzigd and not reden.strip():
+    if verschil.gewijzigd and not heeft_inhoud(reden):
         raise MotiveringVerplicht(
             "Hier staan al andere aantallen. Schrijf waarom u ze verandert. Dit komt in het logboek.", veld="reden"
         )

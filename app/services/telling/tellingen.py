@@ -174,5 +174,6 @@ def _lees(session: Session, dossier: Dossier, bestand: Tellingbestand, vandaag: 
         alles_is_tekst=is_csv(bestand.naam),
         toets=lambda telling: eis_bekend(telling, gebieden.op(telling.peildatum), vormen),
         eerder=dossier.profiel.eerdere_zorgvormen,
+        aliassen=gebieden.aliassen,
     )
     return lezer.lees(lees_rijen(bestand.naam, bestand.inhoud))

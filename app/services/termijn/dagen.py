@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import toets_lengte, toets_motivering
 from app.domain.basis.rechten import Recht
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.termijn.termijn import datum_voluit
 from app.domain.termijn.termijnregels import toets_dag
 from app.models import GelijkgesteldeDag, Zaak
@@ -43,7 +44,7 @@ def voeg_dag_toe(werk: Werk, dag: date, naam: str, bron: str) -> int:
     toets_dag(dag)
     for veld, tekst, hoogstens in (("naam", naam, MAX_NAAM), ("bron", bron, MAX_BRON)):
         toets_lengte(tekst, veld, hoogstens)
-        if not tekst.strip():
+        if not heeft_inhoud(tekst):
             raise OngeldigeInvoer("Vul dit veld in.", veld=veld)
     if werk.session.get(GelijkgesteldeDag, dag):
         raise OngeldigeInvoer(f"{datum_voluit(dag)} staat al in de tabel.", veld="dag")

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, OngeldigeOvergang
 from app.domain.basis.invoer import toets_datum, toets_lengte, toets_motivering
 from app.domain.basis.rechten import Recht
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.regio.regio import Regioprofiel
 from app.domain.vergadering.routes import Behandeld, Routestand, StukIngetrokken
 from app.models import Agendapunt, Stuk, Zaak
@@ -68,7 +69,7 @@ def dien_stuk_in(werk: Werk, zaaknummer: str, nieuw: NieuwStuk) -> Stuk:
     route = dossier.profiel.route(nieuw.route)
     if route is None:
         raise NietGevonden("Deze route bestaat niet. Kies een route uit de lijst.", veld="route")
-    if not nieuw.titel.strip():
+    if not heeft_inhoud(nieuw.titel):
         raise OngeldigeInvoer("Geef het stuk een titel.", veld="titel")
     toets_lengte(nieuw.titel, "titel", MAX_TITEL)
     toets_datum(nieuw.datum, werk.verzoek.vandaag, zaak.geopend_datum)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.basis.begrippen import AMSTERDAM, Actor
+from app.domain.basis.begrippen import Actor, dag_van
 from app.domain.basis.fouten import DomeinFout, NietGevonden
 from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
@@ -95,7 +95,7 @@ def _eis_bekrachtiger(noodgreep: Noodgreep, actor: Actor, bezetting: Bezetting) 
 
 
 def _dag(moment: datetime) -> date:
-    return moment.astimezone(AMSTERDAM).date()
+    return dag_van(moment)
 
 
 def beletsel(noodgreep: Noodgreep, actor: Actor, bezetting: Bezetting) -> str | None:

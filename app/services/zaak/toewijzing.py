@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Afspraakstatus, Rol, Zaakrol
@@ -13,6 +13,8 @@ from app.domain.basis.feiten import Feit
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, OngeldigeOvergang
 from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
+from app.domain.basis.tekst import mailvorm
+from app.domain.basis.zoeken import op_naam
 from app.domain.regio.regio import Regioprofiel
 from app.domain.zaak.afspraak import leg_vast
 from app.models import Afspraak, Gebruiker, Organisatie, Roltoekenning, Rolvervulling, Zaak
@@ -24,24 +26,28 @@ from app.services.termijn.vervulling import toets_feit
 
 def kandidaten(session: Session, regio: str, rol: Rol) -> Sequence[Gebruiker]:
     """Active accounts of the region with this role, by name."""
-    return session.scalars(
+    vraag = (
         select(Gebruiker)
         .join(Gebruiker.organisatie)
         .where(Organisatie.regio == regio, Gebruiker.active, Gebruiker.roles.any(Roltoekenning.name == rol.value))
-        .order_by(Gebruiker.naam, Gebruiker.id)
-    ).all()
+    )
+    return _op_naam(session, vraag)
 
 
 def gemeentekandidaten(session: Session, profiel: Regioprofiel, dag: date) -> Sequence[Gebruiker]:
     """Active accounts of the municipalities that belong to the region on the day, by name."""
     leden = [gemeente.code for gemeente in profiel.gemeenten_op(dag)]
-    return session.scalars(
+    vraag = (
         select(Gebruiker)
         .join(Gebruiker.organisatie)
         .where(Organisatie.code.in_(leden), Gebruiker.active)
         .where(Gebruiker.roles.any(Roltoekenning.name == Rol.GEMEENTE.value))
-        .order_by(Gebruiker.naam, Gebruiker.id)
-    ).all()
+    )
+    return _op_naam(session, vraag)
+
+
+def _op_naam(session: Session, vraag: Select[tuple[Gebruiker]]) -> list[Gebruiker]:
+    return sorted(session.scalars(vraag.order_by(Gebruiker.id)), key=lambda g: op_naam(g.naam))
 
 
 def wijs_projectleider_aan(
@@ -126,7 +132,7 @@ def _open(werk: Werk, zaaknummer: str, recht: Recht, datum: date, versie: int | 
 
 
 def _kies(uit: Sequence[Gebruiker], email: str) -> Gebruiker:
-    gekozen = next((g for g in uit if g.email == email.strip().lower()), None)
+    gekozen = next((g for g in uit if g.email == mailvorm(email)), None)
     if gekozen is None:
         raise NietGevonden("Deze persoon kan deze rol niet krijgen. Kies iemand uit de lijst.", veld="gebruiker")
     return gekozen

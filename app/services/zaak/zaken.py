@@ -13,6 +13,7 @@ from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Toestand, Uitkoms
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.zaak import verloop
 from app.domain.zaak.grendeltoets import Bevinding, passeer, toets_grendels
 from app.domain.zaak.verloop import Bepaling
@@ -125,7 +126,7 @@ def bepaal_trede(werk: Werk, zaaknummer: str, bepaling: Bepaling, versie: int | 
     )
     zaak = open_dossier(werk, zaaknummer, Recht.TREDE_BEPALEN, versie=versie).zaak
     naar = verloop.toets_bepaling(zaak.toestand, bepaling, werk.verzoek.vandaag, zaak.toestand_sinds)
-    gevonden = _bevindingen(werk, zaak, naar, bepaling.datum, onderbouwd=bool(bepaling.onderbouwing.strip()))
+    gevonden = _bevindingen(werk, zaak, naar, bepaling.datum, onderbouwd=heeft_inhoud(bepaling.onderbouwing))
     _verzet(werk, zaak, naar, bepaling, passeer(gevonden, bepaling.noodgreep))
     return zaak
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import dag_van
 from app.models import Document
 from app.services.zgw.adressen import Objectsoort
 from app.services.zgw.vorm import VERTROUWELIJK, Deel, Zgw, dag, moment
@@ -40,7 +40,7 @@ def informatieobject(zgw: Zgw, document: Document) -> Deel:
         "integriteit": {
             "algoritme": "sha_256",
             "waarde": document.sha256,
-            "datum": dag(document.toegevoegd_op.astimezone(AMSTERDAM).date()),
+            "datum": dag(dag_van(document.toegevoegd_op)),
         },
         "informatieobjecttype": zgw.url(Objectsoort.INFORMATIEOBJECTTYPE, 1),
         "locked": False,

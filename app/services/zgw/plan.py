@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from itertools import takewhile
 
-from app.domain.basis.begrippen import AMSTERDAM, RUST
+from app.domain.basis.begrippen import RUST, dag_van
 from app.models import Tredebepaling
 from app.services.besluit.overzicht import Besluitregel
 from app.services.zgw.aanwezig import Aanwezig, Rolsleutel, rolsleutel
@@ -22,7 +21,7 @@ from app.services.zgw.doeltypen import Doeltypen
 from app.services.zgw.rollen import betrokken_aanbieder, betrokken_medewerker
 from app.services.zgw.typen import AANBIEDER, besluittype, resultaattype, roltype, statustype
 from app.services.zgw.vorm import VAN_PAPIER, Deel, dag
-from app.services.zgw.zaak import gezet_op
+from app.services.zgw.zaak import gezet_op, mogelijk_gezet
 from app.services.zgw.zaak import kern as zaakkern
 
 ZONDER_TEKST = "De tekst van dit besluit en de bedragen staan in draaiboek."
@@ -87,7 +86,7 @@ def in_woorden(stappen: Sequence[Stap]) -> str:
 def _zaak(wat: Inhoud, er: Aanwezig, typen: Doeltypen) -> list[Stap]:
     if er.zaak:
         return []
-    begonnen = wat.beeld.bepalingen[0].ingevoerd_op.astimezone(AMSTERDAM).date()
+    begonnen = dag_van(wat.beeld.bepalingen[0].ingevoerd_op)
     erbij = {"zaaktype": typen.zaaktype, "registratiedatum": dag(begonnen)}
     return [Stap(Stapsoort.ZAAK, zaakkern(wat.rsin, wat.beeld) | erbij)]
 
@@ -96,7 +95,7 @@ def _verloop(beeld: Zaakbeeld, er: Aanwezig, typen: Doeltypen) -> Iterator[_Deel
     """The statussen that are not there; with each end its resultaat, which goes when the zaak is reopened."""
     heeft = er.resultaattype
     for bepaling in beeld.bepalingen:
-        if datetime.fromisoformat(gezet_op(bepaling)) in er.statussen:
+        if er.statussen & mogelijk_gezet(bepaling):
             continue
         soort = resultaattype(bepaling.naar, bepaling.uitkomst)
         wil = typen[soort] if soort else None

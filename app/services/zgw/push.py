@@ -14,7 +14,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.db import transaction
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import dag_van
 from app.models import LogboekRegel, Zaak, Zgwverwijzing
 from app.services.zgw.delen import Doel, deel_zaak
 from app.services.zgw.doeltypen import Doeltypen, lees_doeltypen
@@ -99,7 +99,7 @@ def _laat_wachten(session: Session, doel: Doel, zaaknummer: str, waarom: str) ->
         verwijzing = _verwijzing(session, zaak_id)
         verwijzing.niet_voor = doel.server.nu + min(EERSTE_WACHT * 2 ** min(verwijzing.mislukt, 20), LANGSTE_WACHT)
         verwijzing.mislukt += 1
-        verwijzing.mislukt_sinds = verwijzing.mislukt_sinds or doel.server.nu.astimezone(AMSTERDAM).date()
+        verwijzing.mislukt_sinds = verwijzing.mislukt_sinds or dag_van(doel.server.nu)
         verwijzing.fout = waarom[:LANGSTE_FOUT]
 
 

@@ -6,7 +6,7 @@ from app.models import Rolvervulling, Zaak
 from app.services.zgw.adressen import Objectsoort
 from app.services.zgw.beeld import Zaakbeeld
 from app.services.zgw.typen import AANBIEDER, Type, roltype
-from app.services.zgw.vorm import Deel, Zgw, dag, middernacht, moment
+from app.services.zgw.vorm import Deel, Zgw, dag, middag, moment
 
 
 def rollen(zgw: Zgw, beeld: Zaakbeeld) -> list[Deel]:
@@ -15,7 +15,7 @@ def rollen(zgw: Zgw, beeld: Zaakbeeld) -> list[Deel]:
     aanbieder = {
         **zgw.kop(Objectsoort.AANBIEDERROL, wat.id),
         **_rol(zgw, wat.id, roltype(AANBIEDER)),
-        "registratiedatum": moment(middernacht(wat.geopend_datum)),
+        "registratiedatum": moment(middag(wat.geopend_datum)),
         "beginGeldigheid": dag(wat.geopend_datum),
         "eindeGeldigheid": None,
         **betrokken_aanbieder(wat),
@@ -27,7 +27,7 @@ def _vervulling(zgw: Zgw, vervulling: Rolvervulling) -> Deel:
     return {
         **zgw.kop(Objectsoort.ROL, vervulling.id),
         **_rol(zgw, vervulling.zaak_id, roltype(vervulling.rol.value)),
-        "registratiedatum": moment(middernacht(vervulling.van)),
+        "registratiedatum": moment(middag(vervulling.van)),
         "beginGeldigheid": dag(vervulling.van),
         "eindeGeldigheid": dag(vervulling.tot),
         **betrokken_medewerker(vervulling, vervulling.gebruiker.naam),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from app.domain.basis.begrippen import AMSTERDAM
@@ -37,10 +37,14 @@ def dag(waarde: date | None) -> str | None:
 
 
 def moment(waarde: datetime) -> str:
-    """A moment as ISO 8601, with its time zone."""
-    return waarde.isoformat()
+    """A moment as RFC 3339, with its time zone.
+
+    That has no offset with seconds, as Amsterdam had until 1937: such a moment is written in UTC.
+    """
+    heel = (waarde.utcoffset() or timedelta()) % timedelta(minutes=1) == timedelta()
+    return (waarde if heel else waarde.astimezone(UTC)).isoformat()
 
 
-def middernacht(waarde: date) -> datetime:
-    """The moment at which a day begins, of which we do not know the hour."""
-    return datetime.combine(waarde, time(), AMSTERDAM)
+def middag(waarde: date) -> datetime:
+    """A day of which we do not know the hour, as a moment: noon, so that it is that day in every zone near ours."""
+    return datetime.combine(waarde, time(12), AMSTERDAM)

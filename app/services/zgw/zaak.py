@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from app.domain.basis.begrippen import AMSTERDAM, RUST
+from app.domain.basis.begrippen import RUST, dag_van
 from app.domain.bewaren.vernietiging import soort_van
 from app.domain.zaak.verloop import naam
 from app.models import Document, Tredebepaling, Zaak
@@ -13,7 +13,7 @@ from app.services.zgw.adressen import Objectsoort
 from app.services.zgw.beeld import Zaakbeeld
 from app.services.zgw.rollen import rollen
 from app.services.zgw.typen import resultaattype, statustype
-from app.services.zgw.vorm import VAN_PAPIER, VERTROUWELIJK, Deel, Zgw, dag, middernacht, moment
+from app.services.zgw.vorm import VAN_PAPIER, VERTROUWELIJK, Deel, Zgw, dag, middag, moment
 
 AARD = "Hoort bij, omgekeerd: kent"
 _LEEG: Deel = {
@@ -50,7 +50,7 @@ def zaak(zgw: Zgw, beeld: Zaakbeeld) -> Deel:
         **zgw.kop(Objectsoort.ZAAK, wat.id),
         **kern(zgw.rsin, beeld),
         "zaaktype": zgw.url(Objectsoort.ZAAKTYPE, 1),
-        "registratiedatum": dag(beeld.bepalingen[0].ingevoerd_op.astimezone(AMSTERDAM).date()),
+        "registratiedatum": dag(dag_van(beeld.bepalingen[0].ingevoerd_op)),
         "einddatum": dag(einde),
         "laatstGemuteerd": moment(wat.gewijzigd_op),
         "rollen": [rol["url"] for rol in rollen(zgw, beeld)],
@@ -103,10 +103,19 @@ def _status(zgw: Zgw, beeld: Zaakbeeld, bepaling: Tredebepaling) -> Deel:
 def gezet_op(bepaling: Tredebepaling) -> str:
     """The day of a determination as a moment, for ZGW orders statussen by it.
 
-    We know the day, not the hour: midnight in Amsterdam and as many seconds as its number, so that those of one day
+    We know the day, not the hour: noon in Amsterdam and as many seconds as its number, so that those of one day
     keep their order.
     """
-    return moment(middernacht(bepaling.datum) + timedelta(seconds=bepaling.volgnr))
+    return moment(_gezet(bepaling))
+
+
+def mogelijk_gezet(bepaling: Tredebepaling) -> frozenset[datetime]:
+    """As which moment another server may have it: noon, or midnight as versions up to 0.2.0 wrote it."""
+    return frozenset({_gezet(bepaling), _gezet(bepaling) - timedelta(hours=12)})
+
+
+def _gezet(bepaling: Tredebepaling) -> datetime:
+    return middag(bepaling.datum) + timedelta(seconds=bepaling.volgnr)
 
 
 def resultaten(zgw: Zgw, beeld: Zaakbeeld) -> list[Deel]:

@@ -8,6 +8,7 @@ from wtforms.validators import Optional
 from app.domain.aanbieder.kwartaal import CIJFERS, Kwartaal
 from app.domain.aanbieder.onderdelen import Vervangbaarheid
 from app.domain.basis.begrippen import Cruciaal, Grootteklasse
+from app.domain.basis.datums import Datumsoort
 from app.domain.basis.getallen import schrijf_saldo
 from app.models import Aanbieder, Kwartaalcijfer
 from app.services.aanbieder.aanbieders import NieuweAanbieder
@@ -23,7 +24,9 @@ _CIJFERS = {"inputmode": "numeric", "autocomplete": "off"}
 class KwartaalForm(Formulier):
     jaar = keuzelijst(_l("Jaar"))
     kwartaal = keuzelijst(_l("Kwartaal"), choices=[keuze(str(nr), str(nr)) for nr in range(1, 5)])
-    bron_datum = basis.datum(_l("Brondatum"), description=_l("De dag waarop de cijfers zijn opgemaakt."))
+    bron_datum = basis.datum(
+        _l("Brondatum"), soort=Datumsoort.STUK, description=_l("De dag waarop de cijfers zijn opgemaakt.")
+    )
     bron = regel(_l("Bron"), description=_l("Waar de cijfers vandaan komen, zoals de kwartaalrapportage."))
     solvabiliteit = cijfer("solvabiliteit")
     liquiditeit = cijfer("liquiditeit")

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
 
 from app.domain.aanbieder.onderdelen import Certificaat, Certificaatsoort, Contract, Locatie, Onderdeel, Verblijf
+from app.domain.basis.datums import Datumsoort
 from app.domain.telling.zorgvormen import Zorgvorm
 from app.models import Onderdeelversie
 from app.services.aanbieder.onderdelen import Verbetering
@@ -63,8 +64,8 @@ class ContractForm(OnderdeelForm):
     partij = keuzelijst(_l("Met"), description=_l("De gemeente of regio die het contract sloot."))
     contractnummer = regel(_l("Contractnummer"), verplicht=False, hoogstens=80)
     zorgvorm = keuzelijst(_l("Zorgvorm"), verplicht=False)
-    van = datum(_l("Eerste dag"))
-    tot = datum(_l("Laatste dag"), verplicht=False, description=LAATSTE)
+    van = datum(_l("Eerste dag"), soort=Datumsoort.LOOPTIJD)
+    tot = datum(_l("Laatste dag"), soort=Datumsoort.LOOPTIJD, verplicht=False, description=LAATSTE)
 
     def kies(self, partijen: Sequence[tuple[str, str]], zorgvormen: Sequence[Zorgvorm]) -> None:
         self.partij.choices = kies_uit(_("Kies een gemeente of regio"), partijen)
@@ -79,12 +80,12 @@ class LocatieForm(OnderdeelForm):
     plaatsen = Plaatsenveld(
         _l("Aantal plaatsen"), description=_l("Laat leeg als het niet bekend is."), render_kw=GETAL_KW
     )
-    van = datum(_l("Eerste dag"), verplicht=False)
-    tot = datum(_l("Laatste dag"), verplicht=False, description=LAATSTE)
+    van = datum(_l("Eerste dag"), soort=Datumsoort.LOOPTIJD, verplicht=False)
+    tot = datum(_l("Laatste dag"), soort=Datumsoort.LOOPTIJD, verplicht=False, description=LAATSTE)
 
 
 class CertificaatForm(OnderdeelForm):
     maakt_deel = Certificaat
     soort = keuzelijst(_l("Soort"), Certificaatsoort)
     certificaatnummer = regel(_l("Nummer"), verplicht=False, hoogstens=80)
-    geldig_tot = datum(_l("Geldig tot en met"))
+    geldig_tot = datum(_l("Geldig tot en met"), soort=Datumsoort.LOOPTIJD)

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.domain.basis.begrippen import Mandaatsoort
+from app.domain.basis.datums import Datumsoort
 from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.besluit.verdeling import AFRONDING, Verdeelsleutel
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
@@ -20,6 +21,7 @@ class BesluitForm(Formulier):
     omschrijving = tekst(_l("Wat besluit u?"), rijen=4, description=_l("Met de reden. Dit komt in het logboek."))
     datum = datum(
         _l("Datum van het besluit"),
+        soort=Datumsoort.GEBEURD,
         description=_l("De dag waarop het besluit is genomen. Daarop wordt de ruimte getoetst."),
     )
     bedrag = Bedragveld(

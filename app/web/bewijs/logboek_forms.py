@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, SelectField
 from wtforms.validators import Optional
 
+from app.domain.basis.datums import Datumsoort
 from app.domain.logboek.keten import GEDAAN, GEWEIGERD
 from app.services.logboek.lezen import Logboekfilter
 from app.web.kern.formulier import Formulier, datum, keuze, regel
@@ -28,7 +29,7 @@ class LogboekForm(Formulier):
         default="",
         choices=[keuze("", _l("alle")), keuze(GEDAAN, _l("gedaan")), keuze(GEWEIGERD, _l("geweigerd"))],
     )
-    vanaf = datum(_l("Ingevoerd vanaf"), verplicht=False)
+    vanaf = datum(_l("Ingevoerd vanaf"), soort=Datumsoort.GEBEURD, verplicht=False)
     tot_en_met = datum(_l("tot en met"), verplicht=False)
     voor = HiddenField()
 

@@ -44,7 +44,13 @@ def _intrekkers(documenten: Sequence[Document]) -> set[int]:
 
 handeling(bp, "/nieuw", Recht.DOCUMENT_TOEVOEGEN, DocumentForm, diensten.voeg_document_toe).pagina(
     _l("Document toevoegen"), _l("Toevoegen"), "document/nieuw.html"
-).daarna(lambda document: _("%(naam)s is toegevoegd.", naam=document.naam), ".lijst")
+).daarna(lambda document: _toegevoegd(document), ".lijst")
+
+
+def _toegevoegd(document: Document) -> str:
+    """What is out of the ordinary about the file is told at once."""
+    gedaan = _("%(naam)s is toegevoegd.", naam=document.naam)
+    return f"{gedaan} {_('Let op: %(wat)s', wat=document.bijzonder)}." if document.bijzonder else gedaan
 
 
 def _document(_form: Formulier, document_id: int) -> dict[str, object]:

@@ -5,6 +5,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.export.exportprofiel import PROFIELEN
 from app.domain.regio.regio import Regioprofiel
@@ -74,7 +75,7 @@ class ExportForm(Formulier):
 
     def validate(self, extra_validators: Any = None) -> bool:
         goed = bool(super().validate(extra_validators))
-        if self.soort.data == ANDERS and not (self.ontvanger.data or "").strip() and not self.ontvanger.errors:
+        if self.soort.data == ANDERS and not heeft_inhoud(self.ontvanger.data or "") and not self.ontvanger.errors:
             self.ontvanger.errors = [_("Vul in voor wie de export is.")]
             return False
         return goed

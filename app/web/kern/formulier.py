@@ -24,8 +24,10 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import InputRequired, Length, Optional, StopValidation, ValidationError
 
+from app.domain.basis.datums import Datumsoort, grenzen, toets_grenzen
 from app.domain.basis.fouten import DomeinFout, MogelijkBsn, OngeldigeInvoer
-from app.domain.basis.invoer import MAX_TEKST, lees_bedrag, schone_tekst
+from app.domain.basis.invoer import MAX_TEKST, lees_bedrag, schone_regel, schone_tekst
+from app.domain.basis.tekst import heeft_inhoud
 from app.services.kern.hoedanigheid import hoedanigheden_van
 from app.web.kern.klad import genoemd_in_formulier, ingevuld
 from app.web.kern.verzoek import vandaag
@@ -176,17 +178,20 @@ def wachtwoord(uitleg: Any = BEVESTIGEN, *, leeg: bool = False) -> Any:
 
 
 class Schoon:
-    """Validator: cleans the text in place; refuses characters that cannot be stored."""
+    """Validator: cleans the text in place; refuses characters that cannot be stored. `regel`: it holds one line."""
+
+    def __init__(self, *, regel: bool = False) -> None:
+        self.schoon = schone_regel if regel else schone_tekst
 
     def __call__(self, form: Any, field: Any) -> None:
         try:
-            field.data = schone_tekst(field.data or "")
+            field.data = self.schoon(field.data or "")
         except OngeldigeInvoer as fout:
             raise StopValidation(fout.bericht) from fout
 
 
 class Gevuld:
-    """Validator: something else than blanks. Marks the field as required."""
+    """Validator: something that a reader sees. Marks the field as required."""
 
     field_flags = {"required": True}  # noqa: RUF012 - WTForms reads it from the class
 
@@ -194,7 +199,7 @@ class Gevuld:
         self.bericht = bericht
 
     def __call__(self, form: Any, field: Any) -> None:
-        if not (field.data or "").strip():
+        if not heeft_inhoud(field.data or ""):
             raise StopValidation(str(self.bericht))
 
 
@@ -204,7 +209,7 @@ def _lengte(hoogstens: int) -> Length:
 
 def regel(label: Any, *, verplicht: bool = True, hoogstens: int = 200, bericht: Any = VERPLICHT, **opties: Any) -> Any:
     """A line of text."""
-    eisen: list[Any] = [Schoon(), _lengte(hoogstens)]
+    eisen: list[Any] = [Schoon(regel=True), _lengte(hoogstens)]
     return StringField(label, [Gevuld(bericht), *eisen] if verplicht else [Optional(), *eisen], **opties)
 
 
@@ -223,7 +228,23 @@ def tekst(label: Any, *, verplicht: bool = True, bericht: Any = VERPLICHT, **opt
 
 
 class Datumveld(DateField):
-    """A date as the browser sends it, or typed as 16-05-2025."""
+    """A date as the browser sends it, or typed as 16-05-2025, within the bounds of its kind; the browser knows them."""
+
+    def __init__(self, *args: Any, soort: Datumsoort = Datumsoort.GEPLAND, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        self.soort = soort
+
+    def __call__(self, **opties: Any) -> Any:
+        grens = grenzen(self.soort, vandaag())
+        return super().__call__(**({"min": grens.eerste.isoformat(), "max": grens.laatste.isoformat()} | opties))
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data is None:
+            return
+        try:
+            toets_grenzen(self.data, self.soort, vandaag(), self.short_name)
+        except DomeinFout as fout:
+            raise ValidationError(fout.bericht) from fout
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         if not valuelist:
@@ -235,13 +256,14 @@ class Datumveld(DateField):
 
 
 def datum(label: Any, *, verplicht: bool = True, **opties: Any) -> Any:
-    """A date; `default` may be a callable."""
+    """A date; `default` may be a callable, `soort` says between which days it lies (by default: also to come)."""
     eis = InputRequired(_l("Vul een datum in, zoals 16-05-2025.")) if verplicht else Optional()
     return Datumveld(label, [eis], format=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"], **opties)
 
 
 def datum_nu(label: Any = DATUM, **opties: Any) -> Any:
-    """The day of an act: today, until somebody says another."""
+    """The day of an act: today, until somebody says another. Of something that was done, unless `soort` says more."""
+    opties.setdefault("soort", Datumsoort.GEBEURD)
     return datum(label, default=vandaag, **opties)
 
 
@@ -252,7 +274,7 @@ class Bedragveld(StringField):
 
     def pre_validate(self, form: Any) -> None:
         self.cent = None
-        if not (self.data or "").strip():
+        if not heeft_inhoud(self.data or ""):
             return
         try:
             self.cent = lees_bedrag(self.data or "")

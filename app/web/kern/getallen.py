@@ -11,6 +11,7 @@ from wtforms.validators import Optional, ValidationError
 from app.domain.aanbieder.kwartaal import CIJFERS, Eenheid
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.getallen import lees_geheel, lees_honderdsten, lees_saldo, schrijf_honderdsten, schrijf_saldo
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.telling.telling import MATEN, toets_aantal
 
 Lezer = Callable[[str, str], int]
@@ -35,7 +36,7 @@ class Getalveld(StringField):
 
     def pre_validate(self, form: Any) -> None:
         self.getal = None
-        if not (self.data or "").strip():
+        if not heeft_inhoud(self.data or ""):
             return
         try:
             self.getal = self.lezer(self.data or "", self.name)

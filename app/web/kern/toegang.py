@@ -17,7 +17,7 @@ from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
 from app.db import db
-from app.domain.basis.begrippen import AMSTERDAM, Actor
+from app.domain.basis.begrippen import AMSTERDAM, Actor, dag_van
 from app.domain.basis.fouten import GeenRecht
 from app.domain.basis.rechten import Recht, mag
 from app.inloggen import sessie_loopt, sessie_tot
@@ -70,7 +70,7 @@ def bewaak() -> Response | None:
         return terug_na_inloggen()
     if not rechten:
         abort(403)
-    g.actor = actor_met(current_user, g.bezetting, datetime.now(AMSTERDAM).date())
+    g.actor = actor_met(current_user, g.bezetting, dag_van(datetime.now(AMSTERDAM)))
     zaaknummer = (request.view_args or {}).get("zaaknummer")
     if zaaknummer:
         return _open_zaak(rechten, zaaknummer)

@@ -19,6 +19,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from app.db import db
 from app.domain.basis.afwijkdomein import NAMEN, Afwijkdomein
 from app.domain.basis.begrippen import Mandaatsoort
+from app.domain.basis.tekst import getypt, heeft_inhoud
 from app.services.document.documenten import lijst_documenten
 from app.web.kern.formulier import KIES, Formulier, Versieveld, bedrag, datum, keuze, keuzes
 from app.web.kern.toegang import dossier
@@ -175,12 +176,12 @@ class Aantalveld(StringField):
 
     def pre_validate(self, form: Any) -> None:
         self.aantal = None
-        getypt = (self.data or "").strip()
-        if not getypt:
+        kaal = getypt(self.data or "")
+        if not kaal:
             return
-        if not re.fullmatch(r"-?[0-9]{1,6}", getypt, re.ASCII):
+        if not re.fullmatch(r"-?[0-9]{1,6}", kaal, re.ASCII):
             raise ValidationError(str(self.anders))
-        self.aantal = int(getypt)
+        self.aantal = int(kaal)
 
     @property
     def waarde(self) -> int | None:
@@ -193,7 +194,7 @@ class BijFinancien:
     field_flags = {"required": True}  # noqa: RUF012 - WTForms reads it from the class
 
     def __call__(self, form: Any, field: Any) -> None:
-        if form.soort.data == Mandaatsoort.FINANCIEN and not (field.data or "").strip():
+        if form.soort.data == Mandaatsoort.FINANCIEN and not heeft_inhoud(field.data or ""):
             raise StopValidation(_("Vul een bedrag in, zoals 450.000."))
 
 

@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.rechten import Recht
+from app.domain.basis.zoeken import op_naam
 from app.services.aanbieder.omzetaandelen import leg_omzet_vast, mogelijke_gevers, omzet_per_gever
 from app.services.mandaat.reactiedatum import wijzig_reactiedatum, zoek_verzoek
 from app.services.mandaat.verzoeken import lijst_verzoeken, verzoekblad
@@ -63,7 +64,7 @@ def _begin(form: Omzetform) -> None:
 
 def _bekend(_form: Omzetform) -> dict[str, object]:
     bekend = omzet_per_gever(db.session, dossier().zaak).values()
-    return {"bekend": sorted(bekend, key=lambda omzet: omzet.organisatie.naam)}
+    return {"bekend": sorted(bekend, key=lambda omzet: op_naam(omzet.organisatie.naam))}
 
 
 handeling(bp, "/omzetaandelen", Recht.MANDAAT_VOORSTELLEN, Omzetform, leg_omzet_vast, naam="leg_omzet").pagina(

@@ -3,13 +3,14 @@ from __future__ import annotations
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf.file import FileField, FileRequired
+from flask_wtf.file import FileRequired
 from wtforms import BooleanField
 from wtforms.validators import InputRequired
 
 from app.domain.basis.fouten import DomeinFout
 from app.domain.overname.verslag import BestandGeweigerd, Overnameverslag
 from app.services.overname.bestand import Overnamebestand
+from app.web.kern.bestandveld import Bestandveld
 from app.web.kern.formulier import Formulier, wachtwoord
 
 
@@ -23,7 +24,7 @@ class Verslagformulier(Formulier):
 
 
 class OvernameForm(Verslagformulier):
-    bestand = FileField(
+    bestand = Bestandveld(
         _l("Ingevuld sjabloon"),
         [FileRequired(_l("Kies een bestand."))],
         description=_l("Een werkmap (.xlsx) van hoogstens 25 MB en 1.000 rijen. Geen namen van kinderen, geen BSN."),

@@ -6,6 +6,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from app.domain.basis.datums import Datumsoort
 from app.domain.regio.functies import Functieperiode
 from app.models import Gebruiker
 from app.services.regio.functies import Benoeming
@@ -20,8 +21,13 @@ class Periodeformulier(Formulier):
 
     functie = ""
     gebruiker = keuzelijst(_l("Wie"))
-    van = datum(_l("Eerste dag"))
-    tot = datum(_l("Laatste dag"), verplicht=False, description=_l("Laat leeg als het einde nog niet bekend is."))
+    van = datum(_l("Eerste dag"), soort=Datumsoort.LOOPTIJD)
+    tot = datum(
+        _l("Laatste dag"),
+        soort=Datumsoort.LOOPTIJD,
+        verplicht=False,
+        description=_l("Laat leeg als het einde nog niet bekend is."),
+    )
 
     def met_accounts(self, accounts: Iterable[Gebruiker]) -> None:
         self.gebruiker.choices = kies_uit(_("Kies iemand"), ((g.email, f"{g.naam} ({g.functie})") for g in accounts))
@@ -48,7 +54,7 @@ class WaarneemForm(Periodeformulier):
 
 
 class EindeForm(Formulier):
-    tot = datum(_l("Laatste dag"))
+    tot = datum(_l("Laatste dag"), soort=Datumsoort.LOOPTIJD)
     reden = tekst(_l("Reden"), description=_l("Waarom? Dit komt in het logboek."))
 
 

@@ -4,15 +4,17 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf.file import FileField, FileRequired
+from flask_wtf.file import FileRequired
 from wtforms import HiddenField
 
+from app.domain.basis.datums import Datumsoort
 from app.domain.regio.regio import Regioprofiel
 from app.domain.telling.telling import MATEN, Telling
 from app.models import Telling as Tellingrij
 from app.services.telling.gebieden import Telgebieden
 from app.services.telling.schrift import Sleutel
 from app.services.telling.tellingen import Tellingbestand
+from app.web.kern.bestandveld import Bestandveld
 from app.web.kern.formulier import Formulier, Versieveld, datum, tekst
 from app.web.kern.getallen import aantal
 from app.web.kern.velden import keuzelijst, kies_uit
@@ -23,7 +25,7 @@ class TellingForm(Formulier):
 
     gemeente = keuzelijst(_l("Gemeente"))
     zorgvorm = keuzelijst(_l("Zorgvorm"))
-    peildatum = datum(_l("Peildatum"), description=_l("De dag waarop deze aantallen golden."))
+    peildatum = datum(_l("Peildatum"), soort=Datumsoort.GEBEURD, description=_l("De dag waarop deze aantallen golden."))
     in_zorg = aantal("in_zorg")
     verblijf = aantal("verblijf")
     ambulant = aantal("ambulant")
@@ -61,7 +63,7 @@ class TellingForm(Formulier):
 
 
 class ImportForm(Formulier):
-    bestand = FileField(
+    bestand = Bestandveld(
         _l("Bestand met aantallen"),
         [FileRequired(_l("Kies een bestand."))],
         description=_l("xlsx of csv, hoogstens 5.000 rijen. Alleen aantallen: geen namen, geen BSN."),

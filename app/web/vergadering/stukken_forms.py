@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import InputRequired
 
+from app.domain.basis.datums import Datumsoort
 from app.domain.regio.regioroutes import Route
 from app.domain.vergadering.routes import Behandeluitkomst
 from app.models import Vergadering
@@ -68,7 +69,7 @@ class UitkomstForm(Gemeentenform):
     maakt = Uitslag
     gemeenten = gemeentekeuze(_l("Gemeenten"), description=_l("Kies de gemeenten met dezelfde uitkomst en datum."))
     uitkomst = radio(_l("Uitkomst"), Behandeluitkomst)
-    datum = datum(_l("Datum"), description=_l("De dag waarop het stuk is behandeld."))
+    datum = datum(_l("Datum"), soort=Datumsoort.GEBEURD, description=_l("De dag waarop het stuk is behandeld."))
     toelichting = tekst(
         _l("Toelichting"), rijen=4, verplicht=False, description=_l("Verplicht bij aangehouden en terugverwezen.")
     )

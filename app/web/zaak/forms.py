@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms.validators import Optional
 
 from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Cruciaal, Grootteklasse, Toestand, Uitkomst
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.zaak.verloop import Bepaling
 from app.domain.zaak.verloop import naam as toestandnaam
 from app.models import Aanbieder, Gebruiker
@@ -59,7 +60,7 @@ class ZaakForm(Formulier):
         goed = bool(super().validate(extra_validators))
         if self.aanbieder_id.data == NIEUW:
             for veld, wat in ((self.naam, _("Vul de naam in.")), (self.kvk_nummer, _("Vul het KvK-nummer in."))):
-                if not (veld.data or "").strip() and not veld.errors:
+                if not heeft_inhoud(veld.data or "") and not veld.errors:
                     veld.errors = [*veld.errors, wat]
                     goed = False
         return goed

@@ -32,10 +32,11 @@ CIJFERS = (
     bedrag("liquide_middelen"), bedrag("uitstroom_maand", "Netto uitstroom per maand"),
 )  # fmt: skip
 
+BIJZONDER = tekst("bijzonder", "Let op bij openen").soms
 HANDELINGEN = (
     Handeling(
         "voeg_document_toe", "Document toegevoegd", Soort.DOCUMENTEN,
-        (NAAM, tekst("omschrijving").soms, SHA256, Veld("grootte", Vorm.GROOTTE), woord("gedeeld")),
+        (NAAM, tekst("omschrijving").soms, SHA256, Veld("grootte", Vorm.GROOTTE), woord("gedeeld"), BIJZONDER),
     ),
     Handeling(
         "trek_document_in", "Document ingetrokken", Soort.DOCUMENTEN, (REDEN, VERVANGER.soms, NAAM, SHA256),

@@ -1,0 +1,100 @@
+"""Between which days a business date may lie, by what it is a date of: judged here for screens, API, files, commands.
+
+The bounds keep out what is mistyped (a year typed as 25, a mandaat until 9999), not what is merely unusual. They are
+ours [I], but for the day on which the Jeugdwet came into force [P].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.basis.fouten import DatumInToekomst, DatumOnlogisch
+
+JEUGDWET = date(2015, 1, 1)
+"""The day on which municipalities became responsible for youth care (Jeugdwet 12.3 [P])."""
+EERSTE = date(1950, 1, 1)
+"""Before this day no date of any kind lies; what does not know today, such as the API document, says this."""
+LAATSTE = date(2099, 12, 31)
+"""Nor after this one."""
+
+
+class Datumsoort(StrEnum):
+    """What it is a date of."""
+
+    GEBEURD = "gebeurd"
+    """Something that was done under the Jeugdwet: at the latest today."""
+    GEPLAND = "gepland"
+    """The same, or something to come: a meeting, an answer, a mandaat, an office."""
+    STUK = "stuk"
+    """Of a document or of figures, which may be older than the Jeugdwet: at the latest today."""
+    LOOPTIJD = "looptijd"
+    """Of a contract, a location or a certificate of a provider."""
+
+
+@dataclass(frozen=True)
+class Grenzen:
+    """The first and the last day that can be."""
+
+    eerste: date
+    laatste: date
+
+
+def grenzen(soort: Datumsoort, vandaag: date) -> Grenzen:
+    """Ten years ahead for what is planned, thirty for what a provider has; whole years, so that a bound lasts."""
+    if soort is Datumsoort.GEBEURD:
+        return Grenzen(JEUGDWET, vandaag)
+    if soort is Datumsoort.STUK:
+        return Grenzen(EERSTE, vandaag)
+    if soort is Datumsoort.GEPLAND:
+        return Grenzen(JEUGDWET, _einde(vandaag, 10))
+    return Grenzen(EERSTE, _einde(vandaag, 30))
+
+
+def _einde(vandaag: date, jaren: int) -> date:
+    return min(date(vandaag.year + jaren, 12, 31), LAATSTE)
+
+
+def toets_grenzen(dag: date, soort: Datumsoort, vandaag: date, veld: str = "datum") -> None:
+    """Raises DatumOnlogisch for a day outside the bounds of its kind, DatumInToekomst where today is the last."""
+    grens = grenzen(soort, vandaag)
+    if dag < grens.eerste:
+        raise DatumOnlogisch(
+            f"{_geschreven(dag)} is te vroeg: kies {grens.eerste:%d-%m-%Y} of later. Controleer het jaar.", veld=veld
+        )
+    if dag > grens.laatste:
+        if grens.laatste == vandaag:
+            raise DatumInToekomst("De datum ligt in de toekomst. Kies vandaag of een eerdere dag.", veld=veld)
+        raise DatumOnlogisch(
+            f"{_geschreven(dag)} is te ver weg: kies {grens.laatste:%d-%m-%Y} of eerder. Controleer het jaar.",
+            veld=veld,
+        )
+
+
+def _geschreven(dag: date) -> str:
+    return f"{dag.day:02d}-{dag.month:02d}-{dag.year:04d}"
+
+
+def toets_alle(gegeven: object, vandaag: date) -> None:
+    """Every day in what an act is given. A dataclass says with `DATUMSOORT` of what its days are; else GEPLAND, for
+    whether a day may lie after today is a rule of the act itself. Raises DatumOnlogisch with the field.
+    """
+    for veld, dag, soort in _dagen(gegeven, "datum", Datumsoort.GEPLAND):
+        toets_grenzen(dag, soort, vandaag, veld)
+
+
+def _dagen(waarde: object, veld: str, soort: Datumsoort) -> Iterator[tuple[str, date, Datumsoort]]:
+    if isinstance(waarde, date) and not isinstance(waarde, datetime):
+        yield veld, waarde, soort
+    elif is_dataclass(waarde) and not isinstance(waarde, type):
+        eigen = getattr(waarde, "DATUMSOORT", soort)
+        for deel in fields(waarde):
+            yield from _dagen(getattr(waarde, deel.name, None), deel.name, eigen)
+    elif isinstance(waarde, Mapping):
+        for naam, deel in waarde.items():
+            yield from _dagen(deel, str(naam), soort)
+    elif isinstance(waarde, Sequence) and not isinstance(waarde, str | bytes):
+        for deel in waarde:
+            yield from _dagen(deel, veld, soort)

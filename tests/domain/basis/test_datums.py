@@ -1,0 +1,58 @@
+"""Between which days a business date lies: one rule, by what it is a date of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import ClassVar
+
+import pytest
+
+from app.domain.basis.begrippen import dag_van
+from app.domain.basis.datums import Datumsoort, grenzen, toets_alle, toets_grenzen
+from app.domain.basis.fouten import DatumInToekomst, DatumOnlogisch
+
+VANDAAG = date(2025, 6, 2)
+
+
+@pytest.mark.parametrize("soort", Datumsoort)
+def test_een_verkeerd_getypt_jaar_valt_buiten_elke_soort(soort: Datumsoort) -> None:
+    for dag in (date(25, 6, 2), date(1025, 6, 2), date(1900, 1, 1), date(2205, 6, 2), date(9999, 12, 31)):
+        with pytest.raises((DatumOnlogisch, DatumInToekomst)):
+            toets_grenzen(dag, soort, VANDAAG)
+    grens = grenzen(soort, VANDAAG)
+    toets_grenzen(grens.eerste, soort, VANDAAG)
+    toets_grenzen(grens.laatste, soort, VANDAAG)
+
+
+def test_de_melding_noemt_de_dag_zoals_zij_er_staat_en_wat_wel_kan() -> None:
+    with pytest.raises(DatumOnlogisch, match=r"02-06-0025 is te vroeg: kies 01-01-2015 of later"):
+        toets_grenzen(date(25, 6, 2), Datumsoort.GEBEURD, VANDAAG)
+    with pytest.raises(DatumOnlogisch, match=r"31-12-9999 is te ver weg: kies 31-12-2035 of eerder"):
+        toets_grenzen(date(9999, 12, 31), Datumsoort.GEPLAND, VANDAAG)
+    with pytest.raises(DatumInToekomst):
+        toets_grenzen(date(2025, 6, 3), Datumsoort.STUK, VANDAAG)
+
+
+@dataclass(frozen=True)
+class _Stuk:
+    datum: date
+    naam: str = ""
+    DATUMSOORT: ClassVar = Datumsoort.STUK
+
+
+def test_wat_een_handeling_krijgt_wordt_overal_bekeken() -> None:
+    toets_alle(([_Stuk(date(1998, 3, 1))], {"datum": date(2026, 1, 1), "nu": datetime(1, 1, 1, tzinfo=UTC)}), VANDAAG)
+    for gegeven, veld in (
+        (({"tot": date(9999, 12, 31)},), "tot"),
+        (([_Stuk(date(25, 1, 1))],), "datum"),
+        (({"per": {"dag": [date(1998, 3, 1)]}},), "dag"),
+    ):
+        with pytest.raises(DatumOnlogisch) as fout:
+            toets_alle(gegeven, VANDAAG)
+        assert fout.value.veld == veld
+
+
+def test_een_dag_is_die_op_de_klok_in_amsterdam() -> None:
+    assert dag_van(datetime(2025, 6, 2, 22, 30, tzinfo=UTC)) == date(2025, 6, 3)
+    assert dag_van(datetime(2025, 1, 2, 22, 30, tzinfo=UTC)) == date(2025, 1, 2)
