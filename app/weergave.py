@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -70,6 +71,22 @@ def tijdstip(moment: datetime | None) -> str:
 def bedrag(cent: int | None) -> str:
     """€ 330.000 or € 33.333,34, with a space that does not break."""
     return euro(cent).replace(" ", "\N{NO-BREAK SPACE}") if cent is not None else "–"
+
+
+_HEEL = re.compile(r"(€[ \xa0][0-9]{1,3}(?:\.[0-9]{3})*)(?![0-9.,])")
+_CENTEN = re.compile(r"€[ \xa0][0-9.]+,[0-9]{2}")
+
+
+def heeft_centen(tekst: str) -> bool:
+    """Whether an amount in it has cents."""
+    return "€" in tekst and _CENTEN.search(tekst) is not None
+
+
+def bedragen_gelijk(kolom: Sequence[str]) -> list[str]:
+    """The cells of a column, or the lines of a list: where one amount has cents, every one shows them."""
+    if not any(map(heeft_centen, kolom)):
+        return list(kolom)
+    return [_HEEL.sub(r"\1,00", cel) for cel in kolom]
 
 
 def cijfer(waarde: int, eenheid: str) -> str:

@@ -24,7 +24,7 @@ json_optie = click.option("--json", "als_json", is_flag=True, help="Schrijf de u
 GEEN_TABELLEN = "De database antwoordt niet zoals het moet. Is zij bereikbaar, en is “db upgrade” gedraaid?"
 
 
-class Dag(click.ParamType):
+class Dag(click.ParamType[date]):
     """A day on the command line, within the bounds of what is planned."""
 
     name = "dag"

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.export.zetter import ZettenMislukt, zet
+from app.weergave import bedragen_gelijk
 
 SJABLONEN = Path(__file__).parent / "sjablonen"
 _TOONBAAR = (
@@ -100,6 +101,8 @@ def passend(tekst: str, deel: float) -> str:
 def tabel(bijschrift: str, kolommen: Sequence[Kolom], rijen: Iterable[Sequence[Cel]], leeg: str) -> Blok:
     """A table with its caption and heads; without rows a sentence that says so."""
     cellen = [[_regels(cel) for cel in rij] for rij in rijen]
+    for plek in (nr for nr, kolom in enumerate(kolommen) if kolom.getal):
+        _bedragen_gelijk([rij[plek] for rij in cellen])
     if not cellen:
         return alinea((leeg, "klein"))
     koppen = [{"naam": k.naam, "breed": k.breed, "getal": k.getal} for k in kolommen]
@@ -111,6 +114,12 @@ def tabel(bijschrift: str, kolommen: Sequence[Kolom], rijen: Iterable[Sequence[C
         "rijen": cellen,
         "heel": heel,
     }
+
+
+def _bedragen_gelijk(kolom: Sequence[list[list[str]]]) -> None:
+    regels = [regel for cel in kolom for regel in cel]
+    for regel, tekst in zip(regels, bedragen_gelijk([regel[0] for regel in regels]), strict=True):
+        regel[0] = tekst
 
 
 def _hoog(rij: Sequence[list[list[str]]], kolommen: Sequence[Kolom]) -> int:

@@ -20,7 +20,7 @@ def registers_xlsx(dossier: D, gemaakt_op: datetime) -> bytes:
 
     uit = BytesIO()
     opties = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    onder = "Bedragen in euro. Lege cellen zijn niet ingevuld."
+    onder = "Bedragen in euro, tijden in UTC (Z). Lege cellen zijn niet ingevuld."
     with xlsxwriter.Workbook(uit, opties) as boek:
         boek.set_properties({"title": "Registers", "created": gemaakt_op.astimezone(UTC).replace(tzinfo=None)})
         for deel, (titel, koppen, rijen) in BLADEN.items():

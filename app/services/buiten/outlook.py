@@ -17,7 +17,7 @@ _LANGSTE = 1_000
 
 def lees_bericht(inhoud: bytes, oordeel: Oordeel) -> Oordeel:
     """What the message adds to what was found. One that cannot be taken apart is kept all the same."""
-    from olefile import OleFileIO  # here alone: few files are one
+    from olefile import OleFileIO  # type: ignore[import-untyped]  # here alone: few files are one
 
     try:
         with OleFileIO(io.BytesIO(inhoud)) as ole:

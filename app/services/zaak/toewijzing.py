@@ -46,7 +46,7 @@ def gemeentekandidaten(session: Session, profiel: Regioprofiel, dag: date) -> Se
     return _op_naam(session, vraag)
 
 
-def _op_naam(session: Session, vraag: Select[tuple[Gebruiker]]) -> list[Gebruiker]:
+def _op_naam(session: Session, vraag: Select[Gebruiker]) -> list[Gebruiker]:
     return sorted(session.scalars(vraag.order_by(Gebruiker.id)), key=lambda g: op_naam(g.naam))
 
 

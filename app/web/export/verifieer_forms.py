@@ -10,6 +10,7 @@ from app.web.kern.formulier import Formulier
 
 
 class VerifieerForm(Formulier):
+    legt_vast = False
     """Files to look at and to forget; nothing is done in anybody's name."""
 
     bestand = FileField(

@@ -11,7 +11,7 @@ from app.domain.basis.fouten import DomeinFout
 from app.installatie import virusscanner
 
 
-class Bestandveld(FileField):
+class Bestandveld(FileField):  # type: ignore[misc]  # its types are not there
     """Its content is judged by the scanner of the installation, when there is one."""
 
     def pre_validate(self, form: Any) -> None:

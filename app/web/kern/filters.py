@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from app import weergave
 from app.domain.basis.rechten import Recht
 from app.services.openstaand.lijst import heeft_termijnen
+from app.web.kern.eenvorm import blok_gelijk, kolommen_gelijk, tijden_hier
 from app.web.kern.toegang import mag_ergens
 from config import Config
 
@@ -37,6 +38,8 @@ _HOOFDMENU: tuple[tuple[Callable[[], str], str, str, Recht], ...] = (
 def registreer(app: Flask) -> None:
     for naam in weergave.FILTERS:
         app.jinja_env.filters[naam] = getattr(weergave, naam)
+    for filter_ in (kolommen_gelijk, blok_gelijk, tijden_hier):
+        app.jinja_env.filters[filter_.__name__] = filter_
     app.context_processor(_voor_elke_pagina)
 
 

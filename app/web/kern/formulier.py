@@ -88,6 +88,8 @@ class Formulier(FlaskForm):
 
     maakt: ClassVar[type[Any] | None] = None
     """What the fields make together, when the service is given one thing."""
+    legt_vast = True
+    """Whether something is recorded when it is sent: then a refusal says that it was not."""
     mogelijk_bsn = False
     http_status = 200
 

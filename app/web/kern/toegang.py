@@ -61,6 +61,8 @@ def rechten_van(endpoint: str) -> tuple[Recht, ...]:
 
 def bewaak() -> Response | None:
     """Before every request: who is it, and is this route for him."""
+    if request.endpoint is None and current_user.is_authenticated and sessie_loopt():
+        g.actor = _actor()  # there is no such page; the one that says so keeps the menu
     if request.endpoint is None or request.blueprint in MET_TOKEN:
         return None
     rechten = rechten_van(request.endpoint)
@@ -70,13 +72,18 @@ def bewaak() -> Response | None:
         return terug_na_inloggen()
     if not rechten:
         abort(403)
-    g.actor = actor_met(current_user, g.bezetting, dag_van(datetime.now(AMSTERDAM)))
+    g.actor = _actor()
     zaaknummer = (request.view_args or {}).get("zaaknummer")
     if zaaknummer:
         return _open_zaak(rechten, zaaknummer)
     if not any(mag_ergens(g.actor, recht) for recht in rechten):
         raise GeenRecht("Deze pagina is niet voor uw rol.")
     return None
+
+
+def _actor() -> Actor:
+    """Who asks, with the offices that he fills today."""
+    return actor_met(current_user, g.bezetting, dag_van(datetime.now(AMSTERDAM)))
 
 
 def mag_ergens(actor: Actor, recht: Recht) -> bool:

@@ -201,6 +201,8 @@ class BijFinancien:
 class PeildatumForm(Formulier):
     """A day to look at; in the address, so without CSRF."""
 
+    legt_vast = False
+
     class Meta(Formulier.Meta):
         csrf = False
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from flask import g, request
 
-from app.domain.basis.begrippen import Verzoek
+from app.domain.basis.begrippen import Verzoek, dag_van
 
 _SLEUTEL = re.compile(r"[A-Za-z0-9_-]{16,40}")
 
@@ -28,7 +28,7 @@ def huidig_verzoek() -> Verzoek:
 
 def vandaag() -> date:
     """Today in Amsterdam."""
-    return huidig_verzoek().vandaag
+    return dag_van(datetime.now(UTC))
 
 
 def paginanummer() -> int:

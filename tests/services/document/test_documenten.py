@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from app.models import Document
 from app.services.document import documenten
 from app.services.kern.toegang import vind_dossier
 from app.services.zaak import zaken
+from tests.kern.containers import bericht
 from tests.kern.opzet import VANDAAG, actief_mandaat, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak
 from tests.kern.spelers import Speler, Spelers
 
@@ -106,3 +108,37 @@ def test_bij_een_gesloten_zaak_komt_niets_meer(spelers: Spelers, zaak: str) -> N
         spelers.directeur_sbjh.doet(documenten.voeg_document_toe, zaak, PLAN)
     spelers.directeur_sbjh.doet(zaken.heropen, zaak, Toestand.ZORGELIJK, "Terugval.", VANDAAG)
     spelers.directeur_sbjh.doet(documenten.voeg_document_toe, zaak, PLAN)
+
+
+PDF_DICHT = (Path(__file__).parents[2] / "invoer/doc/met-wachtwoord.pdf").read_bytes()
+
+
+def test_een_versleuteld_bestand_vraagt_eerst_en_wordt_daarna_verteld(spelers: Spelers, zaak: str) -> None:
+    dicht = replace(PLAN, naam="plan.pdf", inhoud=PDF_DICHT)
+    with niet_aanvaard(spelers.session, "bestand_versleuteld", "bestand"):
+        spelers.directeur_sbjh.doet(documenten.voeg_document_toe, zaak, dicht)
+    bewaard = spelers.directeur_sbjh.doet(documenten.voeg_document_toe, zaak, replace(dicht, versleuteld_goed=True))
+    assert bewaard.bijzonder == "versleuteld"
+    assert logboek(spelers.session)[-1].inhoud["bijzonder"] == "versleuteld"
+
+
+def test_hetzelfde_bestand_nog_eens_wordt_verteld(spelers: Spelers, zaak: str) -> None:
+    eerste = spelers.directeur_sbjh.doet(documenten.voeg_document_toe, zaak, PLAN)
+    nog_eens = spelers.directeur_sbjh.doet(documenten.voeg_document_toe, zaak, replace(PLAN, naam="kopie.txt"))
+    assert (eerste.bijzonder, nog_eens.bijzonder) == (
+        "",
+        f"zelfde inhoud als document {eerste.id} (herstelplan.txt)",
+    )
+
+
+def test_een_bericht_van_outlook_noemt_zijn_bijlagen(spelers: Spelers, zaak: str) -> None:
+    stuk = replace(PLAN, naam="vraag.msg", inhoud=bericht("plan van aanpak.pdf", "é.docx"))
+    bewaard = spelers.directeur_sbjh.doet(documenten.voeg_document_toe, zaak, stuk)
+    assert bewaard.bijzonder == "bijlagen: plan van aanpak.pdf, é.docx"
+    assert bewaard.mediatype == "application/vnd.ms-outlook"
+
+
+def test_een_versleuteld_bericht_van_outlook_vraagt_eerst(spelers: Spelers, zaak: str) -> None:
+    stuk = replace(PLAN, naam="vraag.msg", inhoud=bericht("smime.p7m", soort="IPM.Note.SMIME"))
+    with niet_aanvaard(spelers.session, "bestand_versleuteld", "bestand"):
+        spelers.directeur_sbjh.doet(documenten.voeg_document_toe, zaak, stuk)

@@ -6,6 +6,7 @@ import io
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -111,7 +112,7 @@ def test_tekst_blijft_tekst_en_wat_rekent_is_een_formule() -> None:
     assert list(rij.cellen) == ["+31 70", "@directie", "-", "0518", Formule("=1+1")]
 
 
-def _cel(waarde: object, opmaak: str = "General") -> object:
+def _cel(waarde: Any, opmaak: str = "General") -> object:
     boek = Workbook()
     blad = boek.worksheets[0]
     blad["A1"] = waarde

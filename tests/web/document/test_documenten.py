@@ -14,7 +14,8 @@ from tests.kern.opzet import acties, inhoud
 from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
 
 PAD = "/zaken/2025-0001/documenten"
-PDF = b"%PDF-1.7 continuiteitsplan"
+PDF = b"%PDF-1.7 continuiteitsplan\n%%EOF\n"
+DICHT = b"%PDF-1.7\ntrailer <</Encrypt 4 0 R>>\n%%EOF\n"
 
 
 def voeg_toe(wie: Bezoeker, naam: str = "plan.pdf", bestand: bytes = PDF, **velden: str) -> TestResponse:
@@ -133,8 +134,19 @@ def test_een_document_intrekken_en_een_ander_aanwijzen(bezoekers: Bezoekers, ses
     assert "Het verkeerde bestand." in gezien.tekst
     assert f"{PAD}/{nr}/bestand" not in gezien.links
     assert bezoekers.delft.get(f"{PAD}/{nr}/bestand").status_code == 404
-    voeg_toe(wie, naam="beter.pdf", bestand=b"%PDF-1.7 beter", sleutel="b")
+    voeg_toe(wie, naam="beter.pdf", bestand=b"%PDF-1.7 beter\n%%EOF\n", sleutel="b")
     ander = [link for link in wie.lees(PAD).links if link.endswith("/intrekking")][-1].split("/")[-2]
     wat = {"vervanger_id": ander, "reden": "De goede versie.", "sleutel": "c"}
     assert wie.post(f"{PAD}/{nr}/vervanging", **wat).location == PAD
     assert "in de plaats: beter.pdf" in wie.lees(PAD).tekst
+
+
+def test_een_versleuteld_bestand_wordt_op_het_scherm_gevraagd_en_verteld(bezoekers: Bezoekers) -> None:
+    wie = bezoekers.projectleider
+    assert "versleuteld_goed" not in wie.get(f"{PAD}/nieuw").text
+    antwoord = voeg_toe(wie, bestand=DICHT)
+    assert antwoord.status_code == 422
+    assert "versleuteld" in Pagina(antwoord.text).fouten["bestand"]
+    assert 'name="versleuteld_goed"' in antwoord.text
+    assert voeg_toe(wie, bestand=DICHT, versleuteld_goed="y", sleutel="nog-eens").status_code == 302
+    assert "Let op: versleuteld" in wie.lees(PAD).tekst
