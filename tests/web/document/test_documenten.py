@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
+from flask import Flask
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -150,3 +152,28 @@ def test_een_versleuteld_bestand_wordt_op_het_scherm_gevraagd_en_verteld(bezoeke
     assert 'name="versleuteld_goed"' in antwoord.text
     assert voeg_toe(wie, bestand=DICHT, versleuteld_goed="y", sleutel="nog-eens").status_code == 302
     assert "Let op: versleuteld" in wie.lees(PAD).tekst
+
+
+def test_een_scanner_die_niet_antwoordt_houdt_het_bestand_tegen(
+    app: Flask, bezoekers: Bezoekers, session: Session
+) -> None:
+    app.extensions["draaiboek"] = replace(app.extensions["draaiboek"], clamd="unix:/er/is/niemand")
+    voor = inhoud(session)
+    antwoord = voeg_toe(bezoekers.projectleider)
+    assert antwoord.status_code == 422
+    assert "niet op virussen" in Pagina(antwoord.text).fouten["bestand"]
+    assert inhoud(session) == voor
+
+
+def test_een_adres_dat_er_niet_is_houdt_het_menu(bezoekers: Bezoekers) -> None:
+    antwoord = bezoekers.projectleider.get("/bestaat/niet")
+    assert antwoord.status_code == 404
+    assert 'aria-label="Hoofdmenu"' in antwoord.text
+    anoniem = bezoekers.anoniem.get("/bestaat/niet")
+    assert (anoniem.status_code, "Hoofdmenu" in anoniem.text) == (404, False)
+
+
+def test_een_verkeerd_wachtwoord_zegt_niet_dat_iets_niet_is_vastgelegd(bezoekers: Bezoekers) -> None:
+    antwoord = bezoekers.anoniem.post("/login", email="directeur@h10.example", password="verkeerd-wachtwoord")
+    assert antwoord.status_code < 500
+    assert "Dit is niet vastgelegd" not in antwoord.text
