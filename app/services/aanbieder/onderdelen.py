@@ -12,9 +12,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.domain.aanbieder.onderdelen import Certificaat, Contract, Kenmerk, Locatie, Onderdeel, Vorm, van_rij, verschil
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import dag_van
 from app.domain.basis.fouten import MotiveringVerplicht, NietGevonden, OngeldigeInvoer, Verouderd
 from app.domain.basis.rechten import Recht
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.regio.regio import Regioprofiel
 from app.domain.termijn.termijn import datum_voluit
 from app.models import Aanbiedercontract, Aanbiederlocatie, Gicertificaat, Onderdeelversie
@@ -122,7 +123,7 @@ def _te_verbeteren(
 ) -> Onderdeelversie:
     eerder: Onderdeelversie = vind_onderdeel(werk.session, dossier, soort, verbetert.nummer)
     eis_versie(eerder.versie, versie)
-    if not verbetert.reden.strip():
+    if not heeft_inhoud(verbetert.reden):
         raise MotiveringVerplicht("Schrijf waarom u dit wijzigt. Dit komt in het logboek.", veld="reden")
     return eerder
 
@@ -192,7 +193,7 @@ def onderdeelregels(rijen: Iterable[Any], dag: date = date.max) -> list[Onderdee
     """The same, from every version of every part of the kind."""
     per_nummer: dict[int, list[Any]] = {}
     for rij in sorted(rijen, key=lambda rij: (rij.nummer, rij.versie)):
-        if rij.ingevoerd_op.astimezone(AMSTERDAM).date() <= dag:
+        if dag_van(rij.ingevoerd_op) <= dag:
             per_nummer.setdefault(rij.nummer, []).append(rij)
     regels = [Onderdeelregel(rijen[-1], rijen[:-1]) for rijen in per_nummer.values()]
     return sorted(regels, key=lambda regel: regel.rij.vervallen)

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import AMSTERDAM, Afspraakstatus, Mandaatstatus
+from app.domain.basis.begrippen import Afspraakstatus, Mandaatstatus, dag_van
 from app.domain.logboek.keten import GEDAAN
 from app.services.dossier.gemist import DAGEN_LATER
 from app.services.logboek.lezen import Leesregel, doorloop
@@ -43,7 +43,7 @@ class Ingevoerd:
         """One more act."""
         if datum:
             self.met_dag += 1
-            self.laat += op.astimezone(AMSTERDAM).date() - datum > timedelta(days=DAGEN_LATER)
+            self.laat += dag_van(op) - datum > timedelta(days=DAGEN_LATER)
 
 
 @dataclass
@@ -106,7 +106,7 @@ class Dossierlog:
 
 def zakelijke_dag(regel: Leesregel) -> date:
     """The business date of an entry; without one, the day in Amsterdam on which it was made."""
-    return regel.datum or regel.op.astimezone(AMSTERDAM).date()
+    return regel.datum or dag_van(regel.op)
 
 
 def lees_dossierlog(session: Session, zaak_id: int, peildatum: date) -> Dossierlog:

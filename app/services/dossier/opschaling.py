@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import dag_van
 from app.domain.overleg.toezichtplan import Planstapstatus
 from app.models import (
     Correspondentie,
@@ -35,7 +35,7 @@ def vragen_op(beeld: Zaakfeit, peildatum: date) -> list[Deel]:
 def _vraag(blad: Vraagblad, peildatum: date, nummers: dict[int, int]) -> Deel:
     vraag = blad.vraag
     toen = Vraagblad(vraag, [s for s in blad.standpunten if s.datum <= peildatum], blad.gezien)
-    gezien = {code: op for code, op in blad.gezien.items() if op.astimezone(AMSTERDAM).date() <= peildatum}
+    gezien = {code: op for code, op in blad.gezien.items() if dag_van(op) <= peildatum}
     return {
         "nr": vraag.volgnr,
         "tekst": vraag.tekst,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import dag_van
 from app.domain.openstaand.afloop import Bewaarfeit, Exportfeit, Noodgreepfeit
 from app.domain.openstaand.buiten import Zgwfeit
 from app.models import Bewaarbesluit, Export, LogboekRegel, Noodgreep, Organisatie, Vernietiging, Zgwverwijzing
@@ -42,7 +42,7 @@ def _export(zaak: Zaakfeit, rij: Export, gelezen: Sequence[LogboekRegel]) -> Exp
 
 
 def _dag(op: datetime) -> date:
-    return op.astimezone(AMSTERDAM).date()
+    return dag_van(op)
 
 
 def zgw(zaak: Zaakfeit) -> list[Zgwfeit]:

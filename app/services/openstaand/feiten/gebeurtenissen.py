@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.begrippen import dag_van
 from app.domain.openstaand.grondslag import Gebeurtenisfeit
 from app.models import Informatieplicht, Stap, Tredebepaling, Zaakgebeurtenis
 from app.services.openstaand.feiten.kaders import Zaakfeit
@@ -40,4 +40,4 @@ def _vastgelegd(zaak: Zaakfeit) -> dict[str, date]:
     """By event the day on which it was first recorded in the present period."""
     nu = [rij for rij in zaak.rijen.van(Zaakgebeurtenis) if rij.periode == zaak.kader.periode]
     eerst = sorted(nu, key=lambda rij: rij.ingevoerd_op, reverse=True)
-    return {rij.code: rij.ingevoerd_op.astimezone(AMSTERDAM).date() for rij in eerst}
+    return {rij.code: dag_van(rij.ingevoerd_op) for rij in eerst}
