@@ -58,7 +58,7 @@ def _einde(vandaag: date, jaren: int) -> date:
 
 
 def toets_grenzen(dag: date, soort: Datumsoort, vandaag: date, veld: str = "datum") -> None:
-    """Raises DatumOnlogisch for a day outside the bounds of its kind, DatumInToekomst where today is the last."""
+    """Raises DatumOnlogisch for a day before the first of its kind, DatumInToekomst for one after the last."""
     grens = grenzen(soort, vandaag)
     if dag < grens.eerste:
         raise DatumOnlogisch(
@@ -67,7 +67,7 @@ def toets_grenzen(dag: date, soort: Datumsoort, vandaag: date, veld: str = "datu
     if dag > grens.laatste:
         if grens.laatste == vandaag:
             raise DatumInToekomst("De datum ligt in de toekomst. Kies vandaag of een eerdere dag.", veld=veld)
-        raise DatumOnlogisch(
+        raise DatumInToekomst(
             f"{_geschreven(dag)} is te ver weg: kies {grens.laatste:%d-%m-%Y} of eerder. Controleer het jaar.",
             veld=veld,
         )
@@ -79,7 +79,7 @@ def _geschreven(dag: date) -> str:
 
 def toets_alle(gegeven: object, vandaag: date) -> None:
     """Every day in what an act is given. A dataclass says with `DATUMSOORT` of what its days are; else GEPLAND, for
-    whether a day may lie after today is a rule of the act itself. Raises DatumOnlogisch with the field.
+    whether a day may lie after today is a rule of the act itself. Raises DatumOnlogisch, DatumInToekomst.
     """
     for veld, dag, soort in _dagen(gegeven, "datum", Datumsoort.GEPLAND):
         toets_grenzen(dag, soort, vandaag, veld)

@@ -134,7 +134,7 @@ def voer_uit(
 
     Raises what the act raises; HoedanigheidNodig when the actor has several capacities and chose none; ReedsGedaan
     when this request was carried out before; Verouderd when another transaction changed the same object meanwhile;
-    DatumOnlogisch for a day that no business date can have.
+    DatumOnlogisch, DatumInToekomst for a day that no business date can have.
     """
     verzoek = in_hoedanigheid(verzoek)
     toets_alle((args, kwargs), verzoek.vandaag)
