@@ -62,18 +62,19 @@ def toets_grenzen(dag: date, soort: Datumsoort, vandaag: date, veld: str = "datu
     grens = grenzen(soort, vandaag)
     if dag < grens.eerste:
         raise DatumOnlogisch(
-            f"{_geschreven(dag)} is te vroeg: kies {grens.eerste:%d-%m-%Y} of later. Controleer het jaar.", veld=veld
+            f"De datum ligt voor {grens.eerste:%d-%m-%Y}: u vulde {_zo(dag)} in. Kies die dag of een latere dag.",
+            veld=veld,
         )
     if dag > grens.laatste:
         if grens.laatste == vandaag:
             raise DatumInToekomst("De datum ligt in de toekomst. Kies vandaag of een eerdere dag.", veld=veld)
         raise DatumInToekomst(
-            f"{_geschreven(dag)} is te ver weg: kies {grens.laatste:%d-%m-%Y} of eerder. Controleer het jaar.",
+            f"De datum ligt na {grens.laatste:%d-%m-%Y}: u vulde {_zo(dag)} in. Kies die dag of een eerdere dag.",
             veld=veld,
         )
 
 
-def _geschreven(dag: date) -> str:
+def _zo(dag: date) -> str:
     return f"{dag.day:02d}-{dag.month:02d}-{dag.year:04d}"
 
 

@@ -12,7 +12,6 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
-    DateField,
     Field,
     FileField,
     HiddenField,
@@ -24,11 +23,12 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import InputRequired, Length, Optional, StopValidation, ValidationError
 
-from app.domain.basis.datums import Datumsoort, grenzen, toets_grenzen
+from app.domain.basis.datums import Datumsoort
 from app.domain.basis.fouten import DomeinFout, MogelijkBsn, OngeldigeInvoer
 from app.domain.basis.invoer import MAX_TEKST, lees_bedrag, schone_regel, schone_tekst
 from app.domain.basis.tekst import heeft_inhoud
 from app.services.kern.hoedanigheid import hoedanigheden_van
+from app.web.kern.datumveld import Datumveld
 from app.web.kern.klad import genoemd_in_formulier, ingevuld
 from app.web.kern.verzoek import vandaag
 from app.weergave import woord
@@ -227,34 +227,6 @@ def tekst(label: Any, *, verplicht: bool = True, bericht: Any = VERPLICHT, **opt
     """A longer text."""
     eisen: list[Any] = [Schoon(), _lengte(MAX_TEKST)]
     return Tekstveld(label, [Gevuld(bericht), *eisen] if verplicht else [Optional(), *eisen], **opties)
-
-
-class Datumveld(DateField):
-    """A date as the browser sends it, or typed as 16-05-2025, within the bounds of its kind; the browser knows them."""
-
-    def __init__(self, *args: Any, soort: Datumsoort = Datumsoort.GEPLAND, **opties: Any) -> None:
-        super().__init__(*args, **opties)
-        self.soort = soort
-
-    def __call__(self, **opties: Any) -> Any:
-        grens = grenzen(self.soort, vandaag())
-        return super().__call__(**({"min": grens.eerste.isoformat(), "max": grens.laatste.isoformat()} | opties))
-
-    def pre_validate(self, form: Any) -> None:
-        if self.data is None:
-            return
-        try:
-            toets_grenzen(self.data, self.soort, vandaag(), self.short_name)
-        except DomeinFout as fout:
-            raise ValidationError(fout.bericht) from fout
-
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        if not valuelist:
-            self.data = None  # what a form does not send is not what it begins with
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as fout:
-            raise ValueError(_("Dit is geen datum. Schrijf hem zo: 16-05-2025.")) from fout
 
 
 def datum(label: Any, *, verplicht: bool = True, **opties: Any) -> Any:
