@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pytest
-from flask import Flask
 from werkzeug.test import TestResponse
 
 from tests.api.beller import BASIS, Beller, code
@@ -76,23 +74,3 @@ def test_een_bestand_dat_iets_anders_is_dan_het_zegt(wie: Beller) -> None:
     antwoord = _bestanden(wie, {"bestand": (BytesIO(b"MZ\x90"), "plan.pdf"), "datum": "2025-05-16"})
     assert code(antwoord) == (422, "ongeldig_bestand")
     assert inhoud(antwoord)["invalidParams"][0]["name"] == "bestand"
-
-
-def test_een_versleuteld_bestand_vraagt_een_bevestiging(wie: Beller) -> None:
-    stuk = b"%PDF-1.7\ntrailer <</Encrypt 4 0 R>>\n%%EOF\n"
-    zonder = _bestanden(wie, {"bestand": (BytesIO(stuk), "plan.pdf"), "datum": "2025-05-16"})
-    assert code(zonder) == (422, "bestand_versleuteld")
-    met = _bestanden(wie, {"bestand": (BytesIO(stuk), "plan.pdf"), "datum": "2025-05-16", "versleuteldGoed": "true"})
-    assert (met.status_code, inhoud(met)["bijzonder"]) == (201, "versleuteld")
-
-
-def test_een_scanner_die_niet_antwoordt_houdt_het_bestand_tegen(app: Flask, wie: Beller) -> None:
-    app.extensions["draaiboek"] = replace(app.extensions["draaiboek"], clamd="unix:/er/is/niemand")
-    assert code(_bestanden(wie, {"bestand": (BytesIO(b"plan"), "plan.txt")})) == (503, "niet_gekeurd")
-
-
-def test_een_jaar_dat_als_25_is_getypt_wordt_geweigerd(wie: Beller) -> None:
-    for dag in ("0025-05-16", "1949-12-31", "2100-01-01"):
-        assert _bestanden(wie, {"bestand": (BytesIO(b"plan"), "plan.txt"), "datum": dag}).status_code == 400
-    besluit = {"soort": "inhoud", "omschrijving": "x", "datum": "1999-05-16"}
-    assert code(wie.post(BESLUITEN, besluit)) == (422, "datum_onlogisch")

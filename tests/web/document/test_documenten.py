@@ -174,6 +174,6 @@ def test_een_adres_dat_er_niet_is_houdt_het_menu(bezoekers: Bezoekers) -> None:
 
 
 def test_een_verkeerd_wachtwoord_zegt_niet_dat_iets_niet_is_vastgelegd(bezoekers: Bezoekers) -> None:
-    antwoord = bezoekers.anoniem.post("/login", email="directeur@h10.example", password="verkeerd-wachtwoord")
+    antwoord = bezoekers.anoniem.post("/inloggen", email="directeur@h10.example", password="verkeerd-wachtwoord")
     assert antwoord.status_code < 500
     assert "Dit is niet vastgelegd" not in antwoord.text
