@@ -30,7 +30,7 @@ from app.services.dossier.log import Afspraakstand, Dossierlog, lees_dossierlog
 from app.services.dossier.stappen import Stapstand, stappen_op, zaakstappen
 from app.services.draaiboek.edities import editie_met, editie_van
 from app.services.kern.toegang import Dossier
-from app.services.mandaat.stand import Mandaatregel, op_naam
+from app.services.mandaat.stand import Mandaatregel, op_gever
 from app.services.mandaat.stand import stand_van as mandaatstand
 from app.services.openstaand.feiten.kaders import Zaakfeit
 from app.services.termijn.termijnen import Dagen
@@ -114,7 +114,7 @@ def stand_van(session: Session, beeld: Zaakfeit, log: Dossierlog, peildatum: dat
         rollen=[v for v in rijen.van(Rolvervulling) if v.van <= peildatum],
         afspraken=_afspraken(log, beeld.kader.profiel),
         stappen=stappen_op(zaakstappen(beeld), bepalingen, editie, peildatum),
-        mandaten=_mandaten(sorted(rijen.van(Mandaat), key=op_naam), besluiten, log, peildatum),
+        mandaten=_mandaten(sorted(rijen.van(Mandaat), key=op_gever), besluiten, log, peildatum),
         besluiten=besluiten,
         documenten=toen,
         documenten_later=len(rijen.van(Document)) - len(toen),
