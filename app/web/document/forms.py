@@ -11,10 +11,9 @@ from app.domain.basis.bestand import opsomming
 from app.domain.basis.datums import Datumsoort
 from app.domain.basis.fouten import BestandVersleuteld, DomeinFout
 from app.services.document.documenten import NieuwDocument
-from app.web.kern.bestandveld import Bestandveld
 from app.web.kern.formulier import KIES, Formulier, datum_nu, regel, tekst
 from app.web.kern.toegang import dossier
-from app.web.kern.velden import Documentveld, documentveld, tellende_documenten
+from app.web.kern.velden import Bestandveld, Documentveld, documentveld, tellende_documenten
 
 
 class IntrekForm(Formulier):

@@ -11,6 +11,7 @@ from typing import Any
 from flask import request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField
 from wtforms import FieldList, Form, FormField, HiddenField, RadioField, SelectField, SelectMultipleField, StringField
 from wtforms.meta import DefaultMeta
 from wtforms.validators import Optional, StopValidation, ValidationError
@@ -19,7 +20,9 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from app.db import db
 from app.domain.basis.afwijkdomein import NAMEN, Afwijkdomein
 from app.domain.basis.begrippen import Mandaatsoort
+from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.tekst import getypt, heeft_inhoud
+from app.installatie import virusscanner
 from app.services.document.documenten import lijst_documenten
 from app.web.kern.formulier import KIES, Formulier, Versieveld, bedrag, datum, keuze, keuzes
 from app.web.kern.toegang import dossier
@@ -93,6 +96,19 @@ def kies_uit(leeg: str | None, bekend: Iterable[tuple[str, str]]) -> list[Any]:
     """What can be chosen, after a line that is no choice."""
     begin = [] if leeg is None else [keuze("", leeg)]
     return [*begin, *(keuze(waarde, label) for waarde, label in bekend)]
+
+
+class Bestandveld(FileField):  # type: ignore[misc]  # its types are not there
+    """A file that is kept: the virus scanner of the installation, when there is one, sees it before anything does."""
+
+    def pre_validate(self, form: Any) -> None:
+        scanner = virusscanner()
+        if scanner is None or not self.data:
+            return
+        try:
+            scanner.keur(self.data.stream)
+        except DomeinFout as fout:
+            raise ValidationError(fout.bericht) from fout
 
 
 class Documentveld(SelectField):

@@ -10,8 +10,8 @@ from wtforms.validators import InputRequired
 from app.domain.basis.fouten import DomeinFout
 from app.domain.overname.verslag import BestandGeweigerd, Overnameverslag
 from app.services.overname.bestand import Overnamebestand
-from app.web.kern.bestandveld import Bestandveld
 from app.web.kern.formulier import Formulier, wachtwoord
+from app.web.kern.velden import Bestandveld
 
 
 class Verslagformulier(Formulier):

@@ -14,10 +14,9 @@ from app.models import Telling as Tellingrij
 from app.services.telling.gebieden import Telgebieden
 from app.services.telling.schrift import Sleutel
 from app.services.telling.tellingen import Tellingbestand
-from app.web.kern.bestandveld import Bestandveld
 from app.web.kern.formulier import Formulier, Versieveld, datum, tekst
 from app.web.kern.getallen import aantal
-from app.web.kern.velden import keuzelijst, kies_uit
+from app.web.kern.velden import Bestandveld, keuzelijst, kies_uit
 
 
 class TellingForm(Formulier):

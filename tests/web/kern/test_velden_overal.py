@@ -17,11 +17,10 @@ from app.domain.basis.datums import Datumsoort, grenzen
 from app.domain.basis.invoer import schone_regel
 from app.domain.basis.tekst import heeft_inhoud
 from app.web.export.verifieer_forms import VerifieerForm
-from app.web.kern.bestandveld import Bestandveld
 from app.web.kern.datumveld import Datumveld
 from app.web.kern.formulier import Bedragveld, Formulier, Schoon, datum
 from app.web.kern.getallen import Getalveld
-from app.web.kern.velden import Aantalveld
+from app.web.kern.velden import Aantalveld, Bestandveld
 from app.web.kern.verzoek import vandaag
 
 GETALLEN = (Bedragveld, Getalveld, Aantalveld)
