@@ -92,7 +92,7 @@ def meld_aan(vind: Callable[[Session, str, datetime], tuple[Apitoken, Wie] | Non
         raise NietAangemeld("Stuur een geldig token mee: Authorization: Bearer TOKEN.")
     token, wie = gevonden
     g.bereik, g.token_tot = Tokenbereik(token.bereik), token.verloopt_op
-    g.actor = actor_met(*wie, nu.astimezone(AMSTERDAM).date())
+    g.actor = actor_met(*wie, dag_van(nu))
     noteer_gebruik(db.session, token, nu)
 
 
