@@ -15,9 +15,9 @@ from app.models import Document
 from app.services.document import documenten
 from app.services.kern.toegang import vind_dossier
 from app.services.zaak import zaken
-from tests.kern.containers import bericht
 from tests.kern.opzet import VANDAAG, actief_mandaat, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak
 from tests.kern.spelers import Speler, Spelers
+from tests.services.document.containers import bericht
 
 INHOUD = b"Herstelplan, versie 1.\n"
 PLAN = documenten.NieuwDocument("herstelplan.txt", INHOUD, VANDAAG, "Eerste versie.")
