@@ -88,7 +88,8 @@ leider = {"gebruiker": "projectleider@sbjh.example", "datum": "2025-02-13"}
 stand = doe(wijs_projectleider_aan, sbjh, nummer, lichaam=Aanwijzing.from_dict(leider), bij=stand)
 for afspraak, hoe in ((1, "niet_toegepast"), (3, "gedaan")):
     keuze = {"status": hoe, "toelichting": "Besproken.", "datum": "2025-02-13"}
-    stand = doe(leg_afspraak_vast, sbjh, nummer, afspraak, lichaam=Afspraakkeuze.from_dict(keuze), bij=stand)
+    nu = lees_zaak.sync_detailed(nummer, client=sbjh)
+    doe(leg_afspraak_vast, sbjh, nummer, afspraak, lichaam=Afspraakkeuze.from_dict(keuze), bij=nu)
 for account, code in GEVERS.items():
     mandaat(nummer, account, code)
 beslis(nummer, "2025-03-21", 45_000_000)
