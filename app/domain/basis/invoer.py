@@ -31,7 +31,7 @@ def schone_tekst(waarde: str, veld: str | None = None) -> str:
     vreemd = [t for t in tekst if unicodedata.category(t) in {"Cc", "Cs"} and t not in "\n\t"]
     if vreemd:
         raise OngeldigeInvoer(
-            f"Deze tekst bevat tekens die niet kunnen: {toon(vreemd[0])}. Typ de tekst opnieuw.", veld=veld
+            f"Deze tekst bevat tekens die niet kunnen. Typ de tekst opnieuw, zonder {toon(vreemd[0])}.", veld=veld
         )
     return tekst.strip() if heeft_inhoud(tekst) else ""
 

@@ -33,8 +33,17 @@ def heeft_inhoud(tekst: str) -> bool:
 
 
 def zonder_onzichtbaar(tekst: str) -> str:
-    """Without what shows nothing."""
-    return tekst if tekst.isascii() else "".join(t for t in tekst if not is_onzichtbaar(t))
+    """Without what shows nothing; what joins two pictures into one (an emoji) stays."""
+    if tekst.isascii():
+        return tekst
+    rond = zip(" " + tekst, tekst, tekst[1:] + " ", strict=False)
+    return "".join(
+        t for voor, t, na in rond if not is_onzichtbaar(t) or (t == "\u200d" and _beeld(voor) and _beeld(na))
+    )
+
+
+def _beeld(teken: str) -> bool:
+    return unicodedata.category(teken) in ("So", "Sk") or teken == "\ufe0f"
 
 
 def op_een_regel(tekst: str) -> str:
