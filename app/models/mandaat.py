@@ -107,6 +107,8 @@ class Mandaat(Base):
             "versie",
             "voorgesteld_*",
             "goedgekeurd_*",
+            "afgewezen_*",
+            "oordeel_functie",
             "afwijkdomeinen",
             "verleend_datum",
             "besluitnummer",
@@ -152,6 +154,10 @@ class Mandaat(Base):
     goedgekeurd_datum: Mapped[date | None]
     goedgekeurd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
     goedgekeurd_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    oordeel_functie: Mapped[str | None] = mapped_column(String(40))
+    afgewezen_datum: Mapped[date | None]
+    afgewezen_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    afgewezen_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
     afwijkdomeinen: Mapped[str | None] = mapped_column(String(120))
     verleend_datum: Mapped[date | None]
     besluitnummer: Mapped[str] = mapped_column(String(80), default="")

@@ -24,6 +24,7 @@ from app.api.kern.wiebeeld import Invoerder
 from app.db import db
 from app.domain.basis.begrippen import Toestand
 from app.domain.basis.rechten import Recht
+from app.domain.regio.functies import Bezetting
 from app.domain.zaak.noodgreep import Noodgreepstatus
 from app.models import Gebruiker
 from app.models import Noodgreep as Rij
@@ -75,10 +76,11 @@ def _beelden(mijn: Dossier) -> list[Noodgreep]:
     naar = {b.id: b.naar for b in lijst_bepalingen(db.session, mijn.zaak)}
     regels = diensten.lijst_noodgrepen(db.session, mijn.zaak, vandaag())
     leidt = mijn.mag(Recht.NOODGREEP_BEKRACHTIGEN)
-    return [
-        _beeld(r, naar[r.noodgreep.tredebepaling_id], leidt and diensten.beletsel(r.noodgreep, g.actor, bezet) is None)
-        for r in reversed(regels)
-    ]
+    return [_beeld(r, naar[r.noodgreep.tredebepaling_id], leidt and _kan(r.noodgreep, bezet)) for r in reversed(regels)]
+
+
+def _kan(noodgreep: Rij, bezetting: Bezetting) -> bool:
+    return diensten.beletsel(noodgreep, g.actor, bezetting, vandaag()) is None
 
 
 def _beeld(regel: diensten.Noodgreepregel, naar: Toestand, kan: bool) -> Noodgreep:

@@ -8,14 +8,13 @@ from enum import StrEnum
 
 from app.domain.basis.begrippen import RUST, Toestand
 from app.domain.basis.fouten import (
-    GeenRecht,
     LangerBewaard,
     OngeldigeOvergang,
     TermijnLooptNog,
     VerseAanmeldingNodig,
-    VierOgen,
     ZaakLoopt,
 )
+from app.domain.basis.vierogen import Betrokkene, toets_tweede
 from app.domain.bewaren.bewaartermijn import Bewaarsoort, Bewaartermijn
 
 BEVESTIG_VERNIETIGING = "bevestig_vernietiging"
@@ -100,22 +99,16 @@ def _toets_termijn(bewaring: Bewaring, dag: date) -> None:
         raise TermijnLooptNog(f"De bewaartermijn loopt nog. Vernietigen kan vanaf {bewaring.vanaf:%d-%m-%Y}.")
 
 
-@dataclass(frozen=True)
-class Betrokkene:
-    """A natural person and the offices that his account filled on the day he acted."""
-
-    persoon_id: int
-    functies: frozenset[str] = frozenset()
-
-
 def toets_twee(voorsteller: Betrokkene, bevestiger: Betrokkene, *, vers: bool) -> None:
     """Another natural person in another office, who has just proved who he is.
 
-    A deputy is not the other one of whom he replaces. Raises VierOgen, GeenRecht, VerseAanmeldingNodig.
+    Raises VierOgen, GeenRecht, VerseAanmeldingNodig.
     """
-    if voorsteller.persoon_id == bevestiger.persoon_id:
-        raise VierOgen("U heeft dit zelf voorgesteld. Iemand anders moet het bevestigen.")
-    if voorsteller.functies & bevestiger.functies:
-        raise GeenRecht("Uw eigen functie stelde dit voor. Iemand in een andere functie moet het bevestigen.")
+    toets_tweede(
+        voorsteller,
+        bevestiger,
+        zelf="U heeft dit zelf voorgesteld. Iemand anders moet het bevestigen.",
+        functie="Uw eigen functie stelde dit voor. Iemand in een andere functie moet het bevestigen.",
+    )
     if not vers:
         raise VerseAanmeldingNodig("Typ uw wachtwoord om de vernietiging te bevestigen.", veld="wachtwoord")

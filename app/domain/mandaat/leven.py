@@ -73,6 +73,9 @@ class Mandaatvelden(Protocol):
     goedgekeurd_datum: date | None
     goedgekeurd_door_id: int | None
     goedgekeurd_persoon_id: int | None
+    afgewezen_datum: date | None
+    afgewezen_door_id: int | None
+    afgewezen_persoon_id: int | None
     afwijkdomeinen: str | None
     verleend_datum: date | None
     besluitnummer: str
@@ -101,8 +104,11 @@ def keur_goed(mandaat: Mandaatvelden, datum: date, door_id: int | None, persoon_
     return _word(mandaat, KEUR_GOED)
 
 
-def wijs_af(mandaat: Mandaatvelden, domeinen: Domeinen = ()) -> Mandaatstatus:
+def wijs_af(
+    mandaat: Mandaatvelden, datum: date, door_id: int, persoon_id: int, domeinen: Domeinen = ()
+) -> Mandaatstatus:
     """`domeinen` is what a refusal touches, when that was said. Raises OngeldigeInvoer, OngeldigeOvergang."""
+    mandaat.afgewezen_datum, mandaat.afgewezen_door_id, mandaat.afgewezen_persoon_id = datum, door_id, persoon_id
     mandaat.afwijkdomeinen = schrijf_domeinen(domeinen)
     return _word(mandaat, WIJS_AF)
 

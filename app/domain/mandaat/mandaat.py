@@ -14,9 +14,9 @@ from app.domain.basis.fouten import (
     OngeldigeOvergang,
     TerugwerkendeIntrekking,
     VerseAanmeldingNodig,
-    VierOgen,
 )
 from app.domain.basis.overgangen import Overgangen
+from app.domain.basis.vierogen import Betrokkene, toets_ander_mens
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 
 _S = Mandaatstatus
@@ -55,10 +55,10 @@ def overgang(handeling: str, van: Mandaatstatus) -> Mandaatstatus:
     return Mandaatstatus(gevonden[0])
 
 
-def toets_vier_ogen(voorsteller_persoon: int | None, beoordelaar_persoon: int) -> None:
-    """The proposer may not judge, whatever account or role he uses. Raises VierOgen."""
-    if voorsteller_persoon == beoordelaar_persoon:
-        raise VierOgen("U heeft dit mandaat zelf voorgesteld. Iemand anders moet het beoordelen.")
+def toets_vier_ogen(voorsteller: int | None, beoordelaar: int) -> None:
+    """The proposer may not judge, whatever account or role he uses: both are natural persons. Raises VierOgen."""
+    bericht = "U heeft dit mandaat zelf voorgesteld. Iemand anders moet het beoordelen."
+    toets_ander_mens(Betrokkene(voorsteller), Betrokkene(beoordelaar), bericht)
 
 
 def toets_vers(*, vers: bool) -> None:
@@ -68,13 +68,14 @@ def toets_vers(*, vers: bool) -> None:
 
 
 def toets_beoordelaar(
-    functie: str, *, is_goedkeurder: bool, is_regievoerder: bool, goedkeurder_stelde_voor: bool
+    functie: str, *, is_goedkeurder: bool, is_regievoerder: bool, vervult_functie: bool, goedkeurder_stelde_voor: bool
 ) -> None:
     """The approving office of the region judges; when that office proposed, the other Regievoerder does.
 
-    `functie` is the title of that office. Raises GeenRecht.
+    `functie` is the title of that office. A power is that of the account (`is_...`); what stands in its way is that of
+    the person, by any account (`vervult_functie`, `goedkeurder_stelde_voor`). Raises GeenRecht.
     """
-    if goedkeurder_stelde_voor and (is_goedkeurder or not is_regievoerder):
+    if goedkeurder_stelde_voor and (vervult_functie or not is_regievoerder):
         raise GeenRecht(f"De {functie} heeft dit mandaat voorgesteld. De andere Regievoerder keurt het goed of af.")
     if not goedkeurder_stelde_voor and not is_goedkeurder:
         raise GeenRecht(f"Alleen de {functie} keurt een mandaat goed of af.")

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain.basis.vierogen import Betrokkene
+
 
 class Vervullingssoort(StrEnum):
     HOUDER = "houder"
@@ -85,10 +87,25 @@ class Bezetting:
     def functies_van(self, gebruiker_id: int, dag: date) -> frozenset[str]:
         return frozenset(p.functie for p in self.vervult(gebruiker_id, dag))
 
-    def vervulde(self, gebruiker_id: int, functie: str, van: date, tot: date) -> bool:
-        """Whether the account filled the office on one of the days, as holder or as deputy."""
-        eigen = (p for p in self if p.gebruiker_id == gebruiker_id and p.functie == functie)
-        return any(p.van <= tot and van <= p.einde for p in eigen)
+    def ambten(self, persoon_id: int | None, van: date, tot: date) -> frozenset[str]:
+        """The offices that a natural person fills on one of the days, by any account, as holder or as deputy."""
+        return frozenset(p.functie for p in self._van(persoon_id) if p.van <= tot and van <= p.einde)
+
+    def eerste(self, persoon_id: int | None, dag: date) -> Betrokkene:
+        """The first of four eyes, who acted on a day: with the offices of that day, and those that he holds since.
+
+        Since, for who acts and then comes into an office cannot leave it to his deputy there. Where he deputised
+        later on, the holder is another one.
+        """
+        later = (p.functie for p in self._van(persoon_id) if p.is_houder and dag <= p.einde)
+        return Betrokkene(persoon_id, self.ambten(persoon_id, dag, dag) | frozenset(later))
+
+    def _van(self, persoon_id: int | None) -> list[Functieperiode]:
+        return [p for p in self if p.persoon_id == persoon_id]
+
+    def tweede(self, persoon_id: int, *dagen: date) -> Betrokkene:
+        """The second one, who acts on these days: on the one that he names and on that of his request."""
+        return Betrokkene(persoon_id, frozenset().union(*(self.ambten(persoon_id, dag, dag) for dag in dagen)))
 
     def vervangt(self, gebruiker_id: int, houder_id: int, dag: date) -> bool:
         """Whether the one deputises on that day for an office that the other holds."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.basis.fouten import GeenRecht, OngeldigeOvergang, VierOgen
+from app.domain.basis.fouten import OngeldigeOvergang
+from app.domain.basis.vierogen import Betrokkene, toets_tweede
 
 
 class Noodgreepstatus(StrEnum):
@@ -27,22 +27,13 @@ def status_op(dag: date, uiterlijk_op: date, bekrachtigd: date | None) -> Noodgr
     return Noodgreepstatus.TE_LAAT_BEKRACHTIGD if bekrachtigd > uiterlijk_op else Noodgreepstatus.BEKRACHTIGD
 
 
-@dataclass(frozen=True)
-class Regievoerder:
-    """A natural person and the offices that his account filled on the day he acted."""
-
-    persoon_id: int
-    functies: frozenset[str] = frozenset()
-
-
-def toets_bekrachtiging(deed: Regievoerder, wie: Regievoerder, *, is_bekrachtigd: bool) -> None:
-    """The other Regievoerder ratifies, once; late is possible. A deputy is not the other one of whom he replaces.
-
-    Raises VierOgen, GeenRecht, OngeldigeOvergang.
-    """
+def toets_bekrachtiging(deed: Betrokkene, wie: Betrokkene, *, is_bekrachtigd: bool) -> None:
+    """The other Regievoerder ratifies, once; late is possible. Raises VierOgen, GeenRecht, OngeldigeOvergang."""
     if is_bekrachtigd:
         raise OngeldigeOvergang("Deze noodgreep is al bekrachtigd.")
-    if wie.persoon_id == deed.persoon_id:
-        raise VierOgen("U deed deze noodgreep zelf. De andere Regievoerder bekrachtigt haar.")
-    if wie.functies & deed.functies:
-        raise GeenRecht("Uw eigen functie deed deze noodgreep. De andere Regievoerder bekrachtigt haar.")
+    toets_tweede(
+        deed,
+        wie,
+        zelf="U deed deze noodgreep zelf. De andere Regievoerder bekrachtigt haar.",
+        functie="Uw eigen functie deed deze noodgreep. De andere Regievoerder bekrachtigt haar.",
+    )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from app.db import Base
-from app.domain.basis.begrippen import Actor, dag_van
+from app.domain.basis.begrippen import Actor
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import Recht
-from app.domain.bewaren.vernietiging import BEVESTIG_ANONIMISERING, Betrokkene, toets_bevestiging, toets_twee
+from app.domain.bewaren.vernietiging import BEVESTIG_ANONIMISERING, toets_bevestiging, toets_twee
 from app.domain.logboek import keten
 from app.export.verify import STELSELACTIES
 from app.models import (
@@ -60,7 +60,7 @@ def bevestig_anonimisering(werk: Werk, gebruiker_id: int, wachtwoord_hash: str) 
     blad = vind(session, actor, gebruiker_id, vandaag)
     toets_bevestiging(blad.bewaring, vandaag)
     assert blad.voorstel is not None  # noqa: S101 - what was just judged
-    toets_twee(_voorsteller(session, blad.voorstel, actor.regio), _betrokkene(actor), vers=werk.verzoek.vers)
+    _toets_twee(session, blad.voorstel, actor, vandaag, vers=werk.verzoek.vers)
     eis_weg(session, blad.gebruiker, vandaag)
     regels = regels_over(session, blad.gebruiker)
     _bevestig(werk, blad.voorstel, regels)
@@ -79,23 +79,19 @@ def bevestig_anonimisering(werk: Werk, gebruiker_id: int, wachtwoord_hash: str) 
     return blad.gebruiker
 
 
-def beletsel(session: Session, voorstel: Anonimisering, actor: Actor) -> str | None:
+def beletsel(session: Session, voorstel: Anonimisering, actor: Actor, dag: date) -> str | None:
     """Why this actor cannot be the second person; None when he can, with his password."""
     try:
-        toets_twee(_voorsteller(session, voorstel, actor.regio), _betrokkene(actor), vers=True)
+        _toets_twee(session, voorstel, actor, dag, vers=True)
     except DomeinFout as fout:
         return fout.bericht
     return None
 
 
-def _voorsteller(session: Session, voorstel: Anonimisering, regio: str) -> Betrokkene:
-    dag = dag_van(voorstel.voorgesteld_op)
-    functies = lees_bezetting(session, regio).functies_van(voorstel.voorgesteld_door_id, dag)
-    return Betrokkene(voorstel.voorgesteld_persoon_id, functies)
-
-
-def _betrokkene(actor: Actor) -> Betrokkene:
-    return Betrokkene(actor.persoon_id, actor.functies)
+def _toets_twee(session: Session, voorstel: Anonimisering, actor: Actor, dag: date, *, vers: bool) -> None:
+    bezetting = lees_bezetting(session, actor.regio)
+    eerste = bezetting.eerste(voorstel.voorgesteld_persoon_id, voorstel.voorgesteld_datum)
+    toets_twee(eerste, bezetting.tweede(actor.persoon_id, dag), vers=vers)
 
 
 def regels_over(session: Session, gebruiker: Gebruiker) -> list[int]:

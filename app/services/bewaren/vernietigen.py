@@ -9,12 +9,11 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Actor, dag_van
+from app.domain.basis.begrippen import Actor
 from app.domain.basis.fouten import DomeinFout, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.bewaren.vernietiging import (
     BEVESTIG_VERNIETIGING,
-    Betrokkene,
     toets_bevestiging,
     toets_twee,
     toets_voorstel,
@@ -61,7 +60,7 @@ def bevestig_vernietiging(werk: Werk, zaaknummer: str, *, gezien: int | None = N
     if gezien is not None and gezien != voorstel.id:
         raise OngeldigeInvoer("Er is intussen een ander voorstel. Bekijk het eerst.")
     bezetting = lees_bezetting(werk.session, zaak.regio)
-    toets_twee(_voorsteller(voorstel, bezetting), _betrokkene(werk.verzoek.actor), vers=werk.verzoek.vers)
+    _toets_twee(voorstel, werk.verzoek.actor, bezetting, werk.verzoek.vandaag, vers=werk.verzoek.vers)
     verklaring = _verklaring(werk, stand, voorstel, bezetting)
     _bevestig(werk, voorstel, verklaring)
     _vernietig(werk, zaak, voorstel)
@@ -78,30 +77,26 @@ def toets_nu(
     elif handeling == BEVESTIG_VERNIETIGING:
         toets_bevestiging(stand.bewaring, dag)
         assert stand.voorstel is not None  # noqa: S101 - what was just judged
-        wie = _voorsteller(stand.voorstel, lees_bezetting(session, dossier.zaak.regio))
-        toets_twee(wie, _betrokkene(dossier.actor), vers=vers)
+        bezetting = lees_bezetting(session, dossier.zaak.regio)
+        _toets_twee(stand.voorstel, dossier.actor, bezetting, dag, vers=vers)
     elif handeling == "bewaar_langer":
         toets_bewaren(stand)
     else:
         eis_bewaarbesluit(stand)
 
 
-def beletsel(session: Session, voorstel: Vernietiging, actor: Actor, zaak: Zaak) -> str | None:
+def beletsel(session: Session, voorstel: Vernietiging, actor: Actor, zaak: Zaak, dag: date) -> str | None:
     """Why this actor cannot be the second person; None when he can, with his password."""
     try:
-        toets_twee(_voorsteller(voorstel, lees_bezetting(session, zaak.regio)), _betrokkene(actor), vers=True)
+        _toets_twee(voorstel, actor, lees_bezetting(session, zaak.regio), dag, vers=True)
     except DomeinFout as fout:
         return fout.bericht
     return None
 
 
-def _voorsteller(voorstel: Vernietiging, bezetting: Bezetting) -> Betrokkene:
-    dag = dag_van(voorstel.voorgesteld_op)
-    return Betrokkene(voorstel.voorgesteld_persoon_id, bezetting.functies_van(voorstel.voorgesteld_door_id, dag))
-
-
-def _betrokkene(actor: Actor) -> Betrokkene:
-    return Betrokkene(actor.persoon_id, actor.functies)
+def _toets_twee(voorstel: Vernietiging, actor: Actor, bezetting: Bezetting, dag: date, *, vers: bool) -> None:
+    eerste = bezetting.eerste(voorstel.voorgesteld_persoon_id, voorstel.voorgesteld_datum)
+    toets_twee(eerste, bezetting.tweede(actor.persoon_id, dag), vers=vers)
 
 
 def _verklaring(werk: Werk, stand: Vernietigblad, voorstel: Vernietiging, bezetting: Bezetting) -> dict[str, Any]:
@@ -113,6 +108,7 @@ def _verklaring(werk: Werk, stand: Vernietigblad, voorstel: Vernietiging, bezett
     assert termijn is not None  # noqa: S101 - judged before
     laatste = select(func.max(LogboekRegel.zaak_nr)).where(LogboekRegel.zaak_id == zaak.id)
     voorsteller = werk.session.get_one(Gebruiker, voorstel.voorgesteld_door_id)
+    toen = bezetting.functies_van(voorsteller.id, voorstel.voorgesteld_datum)
     return {
         "verklaring": "verklaring van vernietiging",
         "zaak": zaak.zaaknummer,
@@ -129,7 +125,7 @@ def _verklaring(werk: Werk, stand: Vernietigblad, voorstel: Vernietiging, bezett
         "selectielijst": [resultaat.regel for resultaat in profiel(zaak.regio).selectielijst],
         "voorgesteld_op": voorstel.voorgesteld_datum.isoformat(),
         "voorgesteld_door": voorsteller.pseudoniem,
-        "voorgesteld_functie": _titels(zaak.regio, _voorsteller(voorstel, bezetting).functies),
+        "voorgesteld_functie": _titels(zaak.regio, toen),
         "bevestigd_op": werk.verzoek.vandaag.isoformat(),
         "bevestigd_door": actor.pseudoniem,
         "bevestigd_functie": _titels(zaak.regio, actor.functies),

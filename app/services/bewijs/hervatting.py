@@ -9,11 +9,14 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer, VerseAanmeldingNodig, VierOgen
+from app.domain.basis.begrippen import dag_van
+from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer, VerseAanmeldingNodig
 from app.domain.basis.invoer import schone_tekst, toets_lengte
 from app.domain.basis.rechten import Recht, mag
+from app.domain.basis.vierogen import toets_tweede
 from app.export.ondertekening import Ondertekenaar
 from app.models import Gebruiker, Logalarm, LogboekKop
+from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.uitvoering import Werk
 from app.services.logboek.checkpoints import maak_checkpoint
 from app.services.logboek.waak import open_alarm
@@ -47,8 +50,7 @@ def bevestig_hervatting(werk: Werk, ondertekenaar: Ondertekenaar) -> Logalarm:
     alarm, actor = _staand(werk.session), werk.verzoek.actor
     if alarm.gevraagd_persoon_id is None:
         raise OngeldigeInvoer("Eerst vraagt iemand de hervatting aan en schrijft wat er is gebeurd.")
-    if alarm.gevraagd_persoon_id == actor.persoon_id:
-        raise VierOgen("U hebt de hervatting zelf aangevraagd. Iemand anders bevestigt haar.")
+    _eis_ander(werk, alarm)
     if not werk.verzoek.vers:
         raise VerseAanmeldingNodig("Vul uw wachtwoord in om te bevestigen.", veld="wachtwoord")
     alarm.bevestigd_op, alarm.bevestigd_door_id = werk.verzoek.nu, actor.id
@@ -57,6 +59,18 @@ def bevestig_hervatting(werk: Werk, ondertekenaar: Ondertekenaar) -> Logalarm:
     _noteer(werk, alarm)
     maak_checkpoint(werk.session, ondertekenaar, werk.verzoek.nu)
     return alarm
+
+
+def _eis_ander(werk: Werk, alarm: Logalarm) -> None:
+    """Another person in another office. Raises VierOgen, GeenRecht."""
+    assert alarm.gevraagd_op is not None  # noqa: S101 - somebody asked
+    bezetting = lees_bezetting(werk.session, werk.verzoek.actor.regio)
+    toets_tweede(
+        bezetting.eerste(alarm.gevraagd_persoon_id, dag_van(alarm.gevraagd_op)),
+        bezetting.tweede(werk.verzoek.actor.persoon_id, werk.verzoek.vandaag),
+        zelf="U hebt de hervatting zelf aangevraagd. Iemand anders bevestigt haar.",
+        functie="Uw eigen functie vroeg de hervatting aan. Iemand in een andere functie bevestigt haar.",
+    )
 
 
 def _noteer(werk: Werk, alarm: Logalarm) -> None:

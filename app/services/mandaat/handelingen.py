@@ -41,7 +41,7 @@ def keur_goed(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", v
     werk.wil(regels.KEUR_GOED, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
     mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_BEOORDELEN, datum, versie, niet_voor="voorgesteld_datum")
     regels.overgang(regels.KEUR_GOED, mandaat.status)
-    eis_beoordelaar(werk.session, werk.verzoek.actor, mandaat, werk.geopend.regio)
+    eis_beoordelaar(werk, mandaat, datum)
     regels.toets_vers(vers=werk.verzoek.vers)
     actor = werk.verzoek.actor
     return noteer_mandaat(werk, mandaat, leven.keur_goed(mandaat, datum, actor.id, actor.persoon_id))
@@ -68,14 +68,15 @@ def wijs_af(
     if not als_gever:
         if mandaat.status is not Mandaatstatus.VOORGESTELD:
             raise GeenRecht("Het voorstel ligt nu bij de mandaatgever. Alleen die kan het nog afwijzen.")
-        eis_beoordelaar(werk.session, werk.verzoek.actor, mandaat, werk.geopend.regio)
+        eis_beoordelaar(werk, mandaat, datum)
     elif mandaat.status is Mandaatstatus.VOORGESTELD:
         beoordelaar = profiel(werk.geopend.regio).beoordelaar.titel
         raise GeenRecht(f"Het voorstel ligt nog bij de {beoordelaar}. U beslist erover als het is goedgekeurd.")
     if domeinen and not als_gever:
         raise OngeldigeInvoer("Dit hoort bij een weigering door de mandaatgever. Laat het leeg.", veld="domeinen")
     toets_motivering(toelichting, "toelichting")
-    return noteer_mandaat(werk, mandaat, leven.wijs_af(mandaat, domeinen))
+    actor = werk.verzoek.actor
+    return noteer_mandaat(werk, mandaat, leven.wijs_af(mandaat, datum, actor.id, actor.persoon_id, domeinen))
 
 
 def verleen(

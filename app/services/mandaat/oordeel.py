@@ -25,6 +25,7 @@ from app.models import Mandaat
 from app.regios import profiel
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import Dossier
+from app.services.kern.uitvoering import Werk
 from app.services.mandaat.stand import feiten_op
 from app.services.mandaat.teruggave import vervangt_op
 
@@ -42,17 +43,22 @@ def blik_op(session: Session, dossier: Dossier, mandaten: Iterable[Mandaat], van
         toestand=dossier.zaak.toestand,
         periode=dossier.zaak.periode,
         projectleider=bool(dossier.vervuld(Zaakrol.PROJECTLEIDER)),
-        toets_oordeel=lambda mandaat: toets_oordeel(actor, mandaat, regio, bezetting),
+        toets_oordeel=lambda mandaat: toets_oordeel(actor, mandaat, regio, bezetting, vandaag),
         vervangt=vervangt_op(session, actor, vandaag),
     )
 
 
-def eis_beoordelaar(session: Session, actor: Actor, mandaat: Mandaat, regio: str) -> None:
-    """Who judges a proposal (domein 4). Raises VierOgen, GeenRecht."""
-    toets_oordeel(actor, mandaat, regio, lees_bezetting(session, regio))
+def eis_beoordelaar(werk: Werk, mandaat: Mandaat, datum: date) -> None:
+    """Who judges a proposal, today and on the day he names (domein 4). Raises VierOgen, GeenRecht.
+
+    Which office it was for is kept, so that the database can hold the same.
+    """
+    regio, verzoek = werk.geopend.regio, werk.verzoek
+    mandaat.oordeel_functie = profiel(regio).beoordelaar.code
+    toets_oordeel(verzoek.actor, mandaat, regio, lees_bezetting(werk.session, regio), verzoek.vandaag, datum)
 
 
-def toets_oordeel(actor: Actor, mandaat: Mandaatvelden, regio: str, bezetting: Bezetting) -> None:
+def toets_oordeel(actor: Actor, mandaat: Mandaatvelden, regio: str, bezetting: Bezetting, *dagen: date) -> None:
     """The same, with the offices at hand. Raises VierOgen, GeenRecht."""
     goedkeurder = profiel(regio).beoordelaar
     regels.toets_vier_ogen(mandaat.voorgesteld_persoon_id, actor.persoon_id)
@@ -60,19 +66,21 @@ def toets_oordeel(actor: Actor, mandaat: Mandaatvelden, regio: str, bezetting: B
         goedkeurder.titel,
         is_goedkeurder=goedkeurder.code in actor.functies,
         is_regievoerder=Rol.REGIEVOERDER in actor.rollen,
+        vervult_functie=goedkeurder.code in bezetting.tweede(actor.persoon_id, *dagen).functies,
         goedkeurder_stelde_voor=goedkeurder_stelde_voor(mandaat, regio, bezetting),
     )
 
 
 def goedkeurder_stelde_voor(mandaat: Mandaatvelden, regio: str, bezetting: Bezetting) -> bool:
-    """Whether the proposer filled the office that approves, when he proposed or since: then the other one judges.
+    """Whether the person who proposed filled the office that approves, then or since, by any account: then the other
+    one judges.
 
     Since, because who proposed and then comes into that office cannot approve his own, nor leave it to his deputy.
     """
-    if mandaat.voorgesteld_door_id is None or mandaat.voorgesteld_datum is None:
+    if mandaat.voorgesteld_datum is None:
         return False
-    functie = profiel(regio).beoordelaar.code
-    return bezetting.vervulde(mandaat.voorgesteld_door_id, functie, mandaat.voorgesteld_datum, date.max)
+    ambten = bezetting.ambten(mandaat.voorgesteld_persoon_id, mandaat.voorgesteld_datum, date.max)
+    return profiel(regio).beoordelaar.code in ambten
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,21 @@ with one transaction, or nothing does. Its bytes are kept until it was confirmed
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
 from app.db import proefdeel
-from app.domain.basis.begrippen import Actor
-from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang, ReedsIngelezen, VerseAanmeldingNodig, VierOgen
+from app.domain.basis.begrippen import Actor, dag_van
+from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang, ReedsIngelezen, VerseAanmeldingNodig
 from app.domain.basis.rechten import Recht
+from app.domain.basis.vierogen import toets_tweede
 from app.domain.overname.bladen import ZAKEN
 from app.domain.overname.verslag import BESTAND, BestandGeweigerd
 from app.models import Gebruiker, Inlezing
 from app.regios import profiel
+from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
 from app.services.overname.bestand import Overnamebestand, lees_bestand
@@ -55,8 +59,7 @@ def bevestig_import(werk: Werk, inlezing_id: int) -> Inlezing:
     actor = werk.verzoek.actor
     eis_recht(actor, Recht.IMPORT_BEVESTIGEN)
     inlezing = vind_open(werk.session, actor, inlezing_id, slot=True)
-    if inlezing.voorgesteld_persoon_id == actor.persoon_id:
-        raise VierOgen("U heeft deze import zelf voorgesteld. De andere Regievoerder bevestigt hem.")
+    eis_ander(werk.session, inlezing, actor, werk.verzoek.vandaag)
     if not werk.verzoek.vers:
         raise VerseAanmeldingNodig("Typ uw wachtwoord om de import te bevestigen.", veld="wachtwoord")
     bestand = bestand_van(inlezing)
@@ -71,6 +74,17 @@ def bevestig_import(werk: Werk, inlezing_id: int) -> Inlezing:
     _laat_bestand_gaan(werk, inlezing)
     _noteer_bevestiging(werk, inlezing, sorted(uitvoering.zaken.values()))
     return inlezing
+
+
+def eis_ander(session: Session, inlezing: Inlezing, actor: Actor, dag: date) -> None:
+    """The other Regievoerder confirms: another person in another office. Raises VierOgen, GeenRecht."""
+    bezetting = lees_bezetting(session, inlezing.regio)
+    toets_tweede(
+        bezetting.eerste(inlezing.voorgesteld_persoon_id, dag_van(inlezing.voorgesteld_op)),
+        bezetting.tweede(actor.persoon_id, dag),
+        zelf="U heeft deze import zelf voorgesteld. De andere Regievoerder bevestigt hem.",
+        functie="Uw eigen functie stelde deze import voor. De andere Regievoerder bevestigt hem.",
+    )
 
 
 def _noteer_bevestiging(werk: Werk, inlezing: Inlezing, zaken: list[str]) -> None:

@@ -47,7 +47,7 @@ def wachten_op_oordeel(session: Session, actor: Actor, vandaag: date) -> list[Ma
         return []
     rijen = session.scalars(_voorgesteld(actor, vandaag)).all()
     bezetting = lees_bezetting(session, actor.regio) if rijen else Bezetting()
-    return [mandaat for mandaat in rijen if mag_beoordelen(actor, mandaat, bezetting)]
+    return [mandaat for mandaat in rijen if mag_beoordelen(actor, mandaat, bezetting, vandaag)]
 
 
 def _voorgesteld(actor: Actor, vandaag: date) -> Select[Mandaat]:
@@ -72,10 +72,10 @@ def _voorgesteld(actor: Actor, vandaag: date) -> Select[Mandaat]:
     )
 
 
-def mag_beoordelen(actor: Actor, mandaat: Mandaat, bezetting: Bezetting) -> bool:
+def mag_beoordelen(actor: Actor, mandaat: Mandaat, bezetting: Bezetting, dag: date) -> bool:
     """Whether this actor is the one to judge a proposal, never the person who proposed it."""
     try:
-        toets_oordeel(actor, mandaat, mandaat.zaak.regio, bezetting)
+        toets_oordeel(actor, mandaat, mandaat.zaak.regio, bezetting, dag)
     except DomeinFout:
         return False
     return True

@@ -16,7 +16,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.regio.functies import Bezetting
 from app.domain.termijn.termijn import tel_werkdagen_op
 from app.domain.zaak.grendeltoets import Bevinding
-from app.domain.zaak.noodgreep import OPEN, Noodgreepstatus, Regievoerder, status_op, toets_bekrachtiging
+from app.domain.zaak.noodgreep import OPEN, Noodgreepstatus, status_op, toets_bekrachtiging
 from app.models import Noodgreep, Tredebepaling, Zaak
 from app.services.draaiboek.edities import editie_van
 from app.services.kern.bezetting import lees_bezetting
@@ -59,7 +59,7 @@ def bekrachtig_noodgreep(werk: Werk, noodgreep_id: int, datum: date, toelichting
     werk.wil("bekrachtig_noodgreep", datum=datum, object=f"noodgreep/{noodgreep_id}", toelichting=toelichting)
     noodgreep = _open(werk, noodgreep_id)
     actor = werk.verzoek.actor
-    _eis_bekrachtiger(noodgreep, actor, lees_bezetting(werk.session, werk.geopend.regio))
+    _eis_bekrachtiger(noodgreep, actor, lees_bezetting(werk.session, werk.geopend.regio), werk.verzoek.vandaag)
     toets_datum(datum, werk.verzoek.vandaag, noodgreep.datum)
     toets_motivering(toelichting, "toelichting")
     van = status_op(datum, noodgreep.uiterlijk_op, None)
@@ -85,11 +85,11 @@ def _open(werk: Werk, noodgreep_id: int) -> Noodgreep:
     return werk.session.get_one(Noodgreep, noodgreep_id, populate_existing=True, options=_VOLUIT)
 
 
-def _eis_bekrachtiger(noodgreep: Noodgreep, actor: Actor, bezetting: Bezetting) -> None:
-    """The office that did it is the one filled on the day of the act, as it was entered."""
+def _eis_bekrachtiger(noodgreep: Noodgreep, actor: Actor, bezetting: Bezetting, vandaag: date) -> None:
+    """The offices of who did it are those of the day of the act, as it was entered, and since."""
     toets_bekrachtiging(
-        Regievoerder(noodgreep.persoon_id, bezetting.functies_van(noodgreep.door_id, _dag(noodgreep.ingevoerd_op))),
-        Regievoerder(actor.persoon_id, actor.functies),
+        bezetting.eerste(noodgreep.persoon_id, _dag(noodgreep.ingevoerd_op)),
+        bezetting.tweede(actor.persoon_id, vandaag),
         is_bekrachtigd=noodgreep.bekrachtigd_datum is not None,
     )
 
@@ -98,10 +98,10 @@ def _dag(moment: datetime) -> date:
     return dag_van(moment)
 
 
-def beletsel(noodgreep: Noodgreep, actor: Actor, bezetting: Bezetting) -> str | None:
+def beletsel(noodgreep: Noodgreep, actor: Actor, bezetting: Bezetting, vandaag: date) -> str | None:
     """Why this Regievoerder cannot ratify it; None when he can."""
     try:
-        _eis_bekrachtiger(noodgreep, actor, bezetting)
+        _eis_bekrachtiger(noodgreep, actor, bezetting, vandaag)
     except DomeinFout as fout:
         return fout.bericht
     return None

@@ -42,7 +42,7 @@ def _beletsel(blad: diensten.Accountblad, form: VoorstelForm) -> str | None:
     except DomeinFout as fout:
         return fout.bericht
     assert blad.voorstel is not None  # noqa: S101 - what was just judged
-    return anonimiseren.beletsel(db.session, blad.voorstel, g.actor)
+    return anonimiseren.beletsel(db.session, blad.voorstel, g.actor, vandaag())
 
 
 def _wat_gaat(form: VoorstelForm, gebruiker_id: int) -> dict[str, object]:

@@ -87,7 +87,7 @@ def _beletsel(blad: diensten.Vernietigblad, form: VoorstelForm) -> str | None:
     except DomeinFout as fout:
         return fout.bericht
     assert blad.voorstel is not None  # noqa: S101 - what was just judged
-    return vernietigen.beletsel(db.session, blad.voorstel, g.actor, blad.zaak)
+    return vernietigen.beletsel(db.session, blad.voorstel, g.actor, blad.zaak, vandaag())
 
 
 def _vernietigd(_uitkomst: object) -> str:

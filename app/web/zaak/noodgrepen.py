@@ -29,7 +29,7 @@ def lijst(zaaknummer: str) -> str:
     mijn = dossier()
     regels = diensten.lijst_noodgrepen(db.session, mijn.zaak, vandaag())
     leidt, bezet = mijn.mag(Recht.NOODGREEP_BEKRACHTIGEN), lees_bezetting(db.session, mijn.zaak.regio)
-    mag = {r.noodgreep.id for r in regels if leidt and not diensten.beletsel(r.noodgreep, g.actor, bezet)}
+    mag = {r.noodgreep.id for r in regels if leidt and not diensten.beletsel(r.noodgreep, g.actor, bezet, vandaag())}
     return zaakpagina(
         "zaak/noodgrepen/lijst.html",
         regels=regels,
@@ -47,7 +47,7 @@ def _regel(noodgreep_id: int) -> diensten.Noodgreepregel:
 
 def _beeld(_form: BekrachtigForm, noodgreep_id: int) -> dict[str, object]:
     regel, bezet = _regel(noodgreep_id), lees_bezetting(db.session, dossier().zaak.regio)
-    return {"regel": regel, "beletsel": diensten.beletsel(regel.noodgreep, g.actor, bezet)}
+    return {"regel": regel, "beletsel": diensten.beletsel(regel.noodgreep, g.actor, bezet, vandaag())}
 
 
 def _gedaan(noodgreep: Noodgreep) -> str:

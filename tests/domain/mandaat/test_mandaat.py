@@ -126,7 +126,7 @@ def test_de_voorsteller_mag_niet_oordelen() -> None:
     toets_vier_ogen(7, 8)
 
 
-# is_goedkeurder, is_regievoerder, goedkeurder_stelde_voor, may judge
+# is_goedkeurder, is_regievoerder, goedkeurder_stelde_voor, may judge; who holds the office by one account only
 BEOORDELAARS = [
     (True, True, False, True),
     (True, True, True, False),
@@ -148,12 +148,25 @@ def test_den_haag_oordeelt_en_anders_de_andere_regievoerder(
             "directeur",
             is_goedkeurder=goedkeurder,
             is_regievoerder=regievoerder,
+            vervult_functie=goedkeurder,
             goedkeurder_stelde_voor=stelde_voor,
         )
     except GeenRecht:
         assert not mag
     else:
         assert mag
+
+
+def test_wie_met_een_ander_account_de_functie_vervult_is_niet_de_andere_regievoerder() -> None:
+    """The power is of the account, what stands in its way of the person."""
+    with pytest.raises(GeenRecht, match="andere Regievoerder"):
+        toets_beoordelaar(
+            "directeur",
+            is_goedkeurder=False,
+            is_regievoerder=True,
+            vervult_functie=True,
+            goedkeurder_stelde_voor=True,
+        )
 
 
 def test_financien_heeft_een_plafond_en_inhoud_niet() -> None:

@@ -11,11 +11,12 @@ import pytest
 
 from app.domain.basis.begrippen import TREDEN, Toestand
 from app.domain.basis.fouten import DomeinFout
+from app.domain.basis.vierogen import Betrokkene
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.draaiboek.grendels import ALTIJD_BIJ_SLUITEN, Grendelregel
 from app.domain.zaak.grendelregels import OpenStap, Zaakstand
 from app.domain.zaak.grendeltoets import Bevinding, passeer, toets_grendels
-from app.domain.zaak.noodgreep import Regievoerder, toets_bekrachtiging
+from app.domain.zaak.noodgreep import toets_bekrachtiging
 from app.domain.zaak.verloop import BEPAAL_TREDE, HEROPEN, SLUIT_AF, is_terug, overgang
 from app.draaiboeken import alle_edities
 from tests.domain.draaiboek.test_draaiboek import lees_tekst
@@ -82,7 +83,7 @@ class Zaakmodel:
 
     def _bekrachtig(self, persoon: int) -> None:
         for deed in self.open_noodgrepen[:1]:
-            toets_bekrachtiging(Regievoerder(deed), Regievoerder(persoon), is_bekrachtigd=False)
+            toets_bekrachtiging(Betrokkene(deed), Betrokkene(persoon), is_bekrachtigd=False)
             assert deed != persoon
             self.open_noodgrepen.pop(0)
             self.gedaan["bekrachtigd"] += 1

@@ -22,8 +22,13 @@ from app.domain.basis.handelingen.velden import (
 )
 
 
-def _beheer(code: str, woord: str, *velden: Veld, wachtwoord: bool = False, ook_gesloten: bool = False) -> Handeling:
-    return Handeling(code, woord, Soort.BEHEER, velden, wachtwoord=wachtwoord, ook_gesloten=ook_gesloten)
+def _beheer(code: str, woord: str, *velden: Veld, ook_gesloten: bool = False) -> Handeling:
+    return Handeling(code, woord, Soort.BEHEER, velden, ook_gesloten=ook_gesloten)
+
+
+def _tweede(code: str, woord: str, *velden: Veld) -> Handeling:
+    """The act of a second person, with his password."""
+    return Handeling(code, woord, Soort.BEHEER, velden, wachtwoord=True, vier_ogen=True)
 
 
 EXPORT = (
@@ -57,7 +62,7 @@ BUITEN = (
 )
 
 LOGBOEK = (
-    _beheer("hervat_logboek", "Logboek hervat na verlies van regels", *HERVATTING, wachtwoord=True),
+    _tweede("hervat_logboek", "Logboek hervat na verlies van regels", *HERVATTING),
     _beheer("wissel_sleutel", "Sleutel van de ondertekening gewisseld", *WISSEL),
 )
 
@@ -69,9 +74,9 @@ ACCOUNTS = (
     _beheer("wijzig_gebruiker", "Account gewijzigd", REDEN, WAS, WORDT),
     _beheer("zet_gebruiker_actief", "Account vrijgegeven", *INTREKKING),
     _beheer("blokkeer_gebruiker", "Account geblokkeerd", *INTREKKING),
-    _beheer(
-        "maak_token", "API-token gemaakt",
-        NAAM, woord("bereik"), code("account"), tekst("verloopt_op"), wachtwoord=True,
+    Handeling(
+        "maak_token", "API-token gemaakt", Soort.BEHEER,
+        (NAAM, woord("bereik"), code("account"), tekst("verloopt_op")), wachtwoord=True,
     ),
     _beheer("trek_token_in", "API-token ingetrokken"),
     _beheer(
@@ -83,22 +88,20 @@ ACCOUNTS = (
 
 BEWAREN = (
     _beheer("stel_vernietiging_voor", "Vernietiging voorgesteld", *TERMIJN),
-    _beheer("bevestig_vernietiging", "Inhoud vernietigd", *VERKLARING, wachtwoord=True),
+    _tweede("bevestig_vernietiging", "Inhoud vernietigd", *VERKLARING),
     _beheer("bewaar_langer", "Langer bewaren vastgelegd", REDEN),
     _beheer("hef_bewaring_op", "Langer bewaren opgeheven", REDEN),
     _beheer("stel_anonimisering_voor", "Laten vervallen van een account voorgesteld"),
-    _beheer(
-        "bevestig_anonimisering", "Account vervallen",
-        lijst(getal("regels")), dag("vanaf"), dag("voorgesteld_op"), wachtwoord=True,
+    _tweede(
+        "bevestig_anonimisering", "Account vervallen", lijst(getal("regels")), dag("vanaf"), dag("voorgesteld_op")
     ),
 )  # fmt: skip
 
 OVERNAME = (
     _beheer("stel_import_voor", "Import van zaken voorgesteld", SHA256, getal("rijen"), getal("zaken")),
-    _beheer(
+    _tweede(
         "bevestig_import", "Zaken ingelezen van papier",
         SHA256, getal("rijen"), lijst(tekst("zaken")), code("voorgesteld_door"), woord("geen_bsn").soms,
-        wachtwoord=True,
     ),
     _beheer("trek_import_in", "Import van zaken ingetrokken", SHA256),
 )  # fmt: skip

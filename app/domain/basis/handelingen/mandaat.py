@@ -45,8 +45,12 @@ MANDATEN = (
         (REACTIE_VOOR.soms, REDEN, dag("reactie_voor_was", "Reactie uiterlijk was").soms, lijst(code("mandaatgevers"))),
     ),
     Handeling("stel_voor", "Mandaat voorgesteld", Soort.MANDATEN, WEG),
-    Handeling("keur_goed", "Mandaat goedgekeurd", Soort.MANDATEN, WEG, Buiten.MANDAAT, wachtwoord=True),
-    Handeling("wijs_af", "Mandaat afgewezen", Soort.MANDATEN, (*WEG, DOMEINEN), Buiten.MANDAAT),
+    Handeling(
+        "keur_goed", "Mandaat goedgekeurd", Soort.MANDATEN, WEG, Buiten.MANDAAT, wachtwoord=True, vier_ogen=True
+    ),
+    Handeling(
+        "wijs_af", "Mandaat afgewezen", Soort.MANDATEN, (*WEG, DOMEINEN), Buiten.MANDAAT, vier_ogen=True
+    ),
     Handeling("verleen", "Mandaat verleend", Soort.MANDATEN, (BESLUITNUMMER, *WEG), Buiten.MANDAAT),
     Handeling("stem_in", "Instemming vastgelegd", Soort.MANDATEN, (woord("door"), *WEG), Buiten.MANDAAT),
     Handeling("activeer", "Mandaat actief geworden", Soort.MANDATEN, (dag("actief_vanaf"), GEVER), Buiten.MANDAAT),

@@ -42,7 +42,8 @@ class Buiten(StrEnum):
 @dataclass(frozen=True)
 class Handeling:
     """`woord` says for readers what was done. `wachtwoord`: the screen asks the password of who does it.
-    `ook_gesloten`: a zaak at rest still has it. `velden` are those of the content of its entry.
+    `ook_gesloten`: a zaak at rest still has it. `velden` are those of the content of its entry. `vier_ogen`: it is
+    the act of a second person about what a first one did (`domain/basis/vierogen.py`).
     """
 
     code: str
@@ -52,6 +53,7 @@ class Handeling:
     buiten: Buiten = Buiten.NIEMAND
     wachtwoord: bool = False
     ook_gesloten: bool = False
+    vier_ogen: bool = False
 
     @property
     def veiligheid(self) -> bool:

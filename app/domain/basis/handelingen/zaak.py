@@ -58,7 +58,7 @@ VERLOOP = (
     ),
     Handeling(
         "bekrachtig_noodgreep", "Noodgreep bekrachtigd", Soort.VERLOOP,
-        (TOELICHTING.soms, lijst(tekst("grendels", "Gepasseerd"))), ook_gesloten=True,
+        (TOELICHTING.soms, lijst(tekst("grendels", "Gepasseerd"))), ook_gesloten=True, vier_ogen=True,
     ),
 )  # fmt: skip
 

@@ -21,7 +21,7 @@ def noodgrepen(zaak: Zaakfeit) -> list[Noodgreepfeit]:
             datum=rij.datum,
             uiterlijk_op=rij.uiterlijk_op,
             bekrachtigd=rij.bekrachtigd_datum,
-            ander=andere_leider(zaak.kader.profiel, ambten, rij.door_id, _dag(rij.ingevoerd_op)),
+            ander=andere_leider(zaak.kader.profiel, ambten, rij.persoon_id, _dag(rij.ingevoerd_op)),
         )
         for rij in zaak.rijen.van(Noodgreep)
     ]
@@ -60,4 +60,4 @@ def bewaren(zaak: Zaakfeit) -> list[Bewaarfeit]:
     if voorstel is None or any(b.ingevoerd_op >= voorstel.voorgesteld_op for b in langer):
         return [Bewaarfeit(langer=any(b.opgeheven_op is None for b in langer))]
     dag, ambten = voorstel.voorgesteld_datum, ambten_in(zaak.rijen)
-    return [Bewaarfeit(dag, andere_leider(zaak.kader.profiel, ambten, voorstel.voorgesteld_door_id, dag))]
+    return [Bewaarfeit(dag, andere_leider(zaak.kader.profiel, ambten, voorstel.voorgesteld_persoon_id, dag))]

@@ -12,11 +12,12 @@ from app.domain.mandaat.mandaat import WIJS_AF
 from app.domain.openstaand.mandaatfeit import Mandaatfeit, Voorwaardefeit
 from app.domain.openstaand.mandaten import nooit_actief_sinds
 from app.domain.overleg.afwijking import Afwijkingssoort, Gevolg, gevolg_van_weigering
+from app.domain.regio.functies import Bezetting
 from app.domain.regio.regio import Regioprofiel
 from app.models import Afwijkingsvolg, Besluit, Mandaat, Mandaatverzoek, Opschaling, Voorwaarde
 from app.services.kern.rijen import Rijen
 from app.services.mandaat.opvolging import eerste_opgesteld, opgesteld_op, opnieuw_gevraagd, wijkt_af
-from app.services.openstaand.feiten.ambten import Ambten, ambten_in
+from app.services.openstaand.feiten.ambten import ambten_in
 from app.services.openstaand.feiten.kaders import Zaakfeit, per_sleutel
 
 _S = Mandaatstatus
@@ -31,7 +32,7 @@ class _Erbij:
     voorwaarden: Mapping[int, list[Voorwaardefeit]]
     afgewezen: Mapping[str, date]
     opschalingen: Sequence[tuple[int, date]]
-    ambten: Ambten
+    ambten: Bezetting
     volgen: Mapping[tuple[int, Afwijkingssoort], Gevolg]
 
 
@@ -104,8 +105,7 @@ def _gevolg(m: Mandaat, sinds: date | None, alle: Sequence[Mandaat], erbij: _Erb
 
 def _beoordelaar(m: Mandaat, erbij: _Erbij, profiel: Regioprofiel) -> str:
     """The office that judges; when its holder proposed, the other office that leads (`oordeel.toets_oordeel`)."""
-    vast, dag = profiel.beoordelaar.code, m.voorgesteld_datum
-    ambten = erbij.ambten.get(m.voorgesteld_door_id or 0, [])
-    zelf = any(code == vast and (tot is None or dag is None or tot >= dag) for code, _van, tot in ambten)
+    vast = profiel.beoordelaar.code
+    zelf = vast in erbij.ambten.ambten(m.voorgesteld_persoon_id, m.voorgesteld_datum or date.min, date.max)
     ander = next((f.code for f in profiel.functies if f.rol is Rol.REGIEVOERDER and f.code != vast), vast)
     return ander if zelf else vast
