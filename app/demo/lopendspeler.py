@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.demo.accounts import gemeenteadres
-from app.demo.speler import Speler
+from app.demo.speler import INSTEMMING, Speler
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.models import LogboekRegel, Mandaat, Mandaatverzoek, Organisatie, Raadsbrief, Romptekst, Vergadering, Zaak
@@ -89,8 +89,8 @@ class Lopend(Speler):
             if not door or HOUDER in door:
                 self.doe(self.voorsteller, dag, 13, mandaten.stem_in, nummer, dag, HOUDER)
             if not door or WERKGEVER in door:
-                waarom = "Besluit van het bestuur van de werkgever."
-                self.doe(self.projectleider, dag, 16, mandaten.stem_in, nummer, dag, WERKGEVER, waarom)
+                wat = (nummer, dag, WERKGEVER, "Besluit van het bestuur van de werkgever.", INSTEMMING)
+                self.doe(self.projectleider, dag, 16, mandaten.stem_in, *wat)
 
     def mandaat(self, verzoek: int, code: str) -> int:
         """Id of the mandaat that this grantor was asked with this request of the zaak."""

@@ -10,7 +10,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.demo.speler import KVK, Speler
+from app.demo.speler import INSTEMMING, KVK, Speler
 from app.domain.basis.begrippen import (
     Afspraakstatus,
     Bereik,
@@ -145,8 +145,8 @@ def _mandaten(speler: Speler, zaak: str) -> None:
             continue
         speler.doe(account, verlening, 10, mandaten.verleen, mandaat_id, verlening, f"B-2025-{volgnr:03d}")
         speler.doe(speler.voorsteller, verlening, 13, mandaten.stem_in, mandaat_id, verlening, HOUDER)
-        waarom = "Besluit van het bestuur van de werkgever."
-        speler.doe(speler.projectleider, verlening, 16, mandaten.stem_in, mandaat_id, verlening, WERKGEVER, waarom)
+        wat = (mandaat_id, verlening, WERKGEVER, "Besluit van het bestuur van de werkgever.", INSTEMMING)
+        speler.doe(speler.projectleider, verlening, 16, mandaten.stem_in, *wat)
 
 
 def _mandaat(speler: Speler, bereik: Bereik, gevers: Sequence[str], verlening: date) -> mandaatopstelling.NieuwMandaat:

@@ -15,12 +15,15 @@ from app.demo.accounts import adres_van, gemeenteadres
 from app.domain.basis.begrippen import AMSTERDAM, Rol, Verzoek
 from app.domain.basis.fouten import ReedsGedaan, ZaakVernietigd
 from app.domain.draaiboek.draaiboekdelen import Middel
+from app.domain.mandaat.instemming import Gegeven
 from app.domain.regio.regio import Regioprofiel
 from app.models import Aanbieder, Document, Gebruiker, Informatieplicht, LogboekRegel, Mandaat, Organisatie, Zaak
 from app.services.kern.bezetting import actor_op
 from app.services.kern.hoedanigheid import hoedanigheden_van
 from app.services.kern.uitvoering import voer_uit
 
+INSTEMMING = Gegeven("M. de Boer", "voorzitter van het bestuur", "BS-2025-04")
+"""Who consents for the employer of the holder."""
 KVK = "12345678"
 S1, S1_VAN_TOEN = "demo-s1b", "demo-s1"
 """How the ids of the acts of S1 begin, now and up to version 0.2.0, which told nobody of its duties."""

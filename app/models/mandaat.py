@@ -163,6 +163,11 @@ class Mandaat(Base):
     besluitnummer: Mapped[str] = mapped_column(String(80), default="")
     instemming_houder_datum: Mapped[date | None]
     instemming_werkgever_datum: Mapped[date | None]
+    instemming_gegeven_door: Mapped[str | None] = mapped_column(String(120))
+    instemming_gegeven_functie: Mapped[str | None] = mapped_column(String(160))
+    instemming_kenmerk: Mapped[str | None] = mapped_column(String(200))
+    instemming_document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+    instemming_vastgelegd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
     actief_vanaf: Mapped[date | None]
     ingetrokken_per: Mapped[date | None]
     einde_wijze: Mapped[Mandaateinde | None] = mapped_column(Begrip(Mandaateinde))

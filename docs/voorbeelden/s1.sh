@@ -115,7 +115,12 @@ for gever in delft:GM0503 denhaag:GM0518 leidschendam-voorburg:GM1916 midden-del
     vraag 200 POST "$bij/verlening" '{"datum": "2025-03-17", "besluitnummer": "B-2025-17"}'
     token $sbjh
     vraag 200 POST "$bij/instemming" '{"door": "houder", "datum": "2025-03-17"}'
-    vraag 200 POST "$bij/instemming" '{"door": "werkgever", "datum": "2025-03-17"}'
+    vraag 403 POST "$bij/instemming" '{"door": "werkgever", "datum": "2025-03-17", "gegevenDoor": "M. de Boer",
+        "gegevenFunctie": "voorzitter van het bestuur", "kenmerk": "BS-2025-04"}'
+    is code vier_ogen
+    token $denhaag
+    vraag 200 POST "$bij/instemming" '{"door": "werkgever", "datum": "2025-03-17", "gegevenDoor": "M. de Boer",
+        "gegevenFunctie": "voorzitter van het bestuur", "kenmerk": "BS-2025-04"}'
     is status actief
 done
 

@@ -11,6 +11,10 @@ from tests.api.beller import Beller, Bellers
 ZAAK = "/zaken/2025-0001"
 BESLUITEN = f"{ZAAK}/besluiten"
 EURO = {"soort": "financien", "omschrijving": "Voorschot.", "bedrag": 100, "datum": "2025-05-16"}
+WERKGEVER = {
+    "door": "werkgever", "gegevenDoor": "M. de Boer", "gegevenFunctie": "voorzitter", "kenmerk": "BS-2025-04"
+}  # fmt: skip
+"""The consent of the employer of a holder, as somebody else records it."""
 BUITEN = [("delft", 403), ("wethouder", 403), ("rijnmond", 404), ("auditor", 404), ("beheerder", 404)]
 """Who is not in the team, and what the API answers them about what only the team may see or do."""
 

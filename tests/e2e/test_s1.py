@@ -91,6 +91,9 @@ def verleen_en_stem_in(scherm: SchermVoor, mandaten: dict[str, str]) -> None:
             "Instemming vastleggen",
             door="werkgever",
             datum="2025-03-17",
+            gegeven_door="M. de Boer",
+            gegeven_functie="voorzitter van het bestuur",
+            kenmerk="BS-2025-04",
             toelichting="Besluit van het bestuur van het Servicebureau.",
         )
         scherm(PROJECTLEIDER).zegt(f"Het mandaat van {gever} is nu")

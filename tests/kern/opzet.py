@@ -20,6 +20,7 @@ from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.logboek import keten
 from app.domain.mandaat.inhoud import Inhoud
+from app.domain.mandaat.instemming import Gegeven
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.zaak.verloop import Bepaling
 from app.models import LogboekPayload, LogboekRegel, Mandaat, Zaak
@@ -35,6 +36,8 @@ from tests.kern.spelers import ONGETELD, Speler, Spelers, dag
 _kvk = count(20_000_000)
 BEGIN = dag(3, 2)
 """The day on which a zaak of these tests opens."""
+GEGEVEN = Gegeven("M. de Boer", "voorzitter van het bestuur", "BS-2025-04")
+"""Who consents for the employer of a holder."""
 VAN, TOT = dag(17, 3), dag(30, 9)
 """The term of the mandaten of these tests."""
 BESLUITDAG, VANDAAG = dag(21, 3), dag(2, 6)
@@ -84,10 +87,15 @@ def stel_voor(wie: Speler, zaak: str, nieuw: mandaatopstelling.NieuwMandaat | No
 
 def verleen(spelers: Spelers, mandaat_id: int, gever: str, houder: Speler | None = None) -> None:
     """Granted by its grantor on the first day of its term, with both consents."""
-    houder = (houder or spelers.directeur_sbjh).op(VAN)
     spelers.gever(gever).op(VAN).doet(mandaten.verleen, mandaat_id, VAN, "B-1")
-    houder.doet(mandaten.stem_in, mandaat_id, VAN, HOUDER)
-    houder.doet(mandaten.stem_in, mandaat_id, VAN, WERKGEVER, "Het bestuur stemt in.")
+    stem_in(spelers, (houder or spelers.directeur_sbjh).op(VAN), mandaat_id, VAN)
+
+
+def stem_in(spelers: Spelers, houder: Speler, mandaat_id: int, datum: date) -> None:
+    """Both consents: the holder his own, the other Regievoerder that of the employer."""
+    houder.doet(mandaten.stem_in, mandaat_id, datum, HOUDER)
+    ander = spelers.directeur_denhaag if houder.email == spelers.directeur_sbjh.email else spelers.directeur_sbjh
+    ander.op(houder.nu).doet(mandaten.stem_in, mandaat_id, datum, WERKGEVER, "Het bestuur stemt in.", GEGEVEN)
 
 
 def actief_mandaat(spelers: Spelers, zaak: str, gever: str = "GM0503", plafond: int | None = 120_000_00) -> int:

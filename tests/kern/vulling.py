@@ -29,7 +29,8 @@ ACTEN = (
     "voorgesteld_datum", "voorgesteld_door_id", "voorgesteld_persoon_id", "goedgekeurd_datum", "goedgekeurd_door_id",
     "goedgekeurd_persoon_id", "verleend_datum", "instemming_houder_datum", "instemming_werkgever_datum", "actief_vanaf",
     "ingetrokken_per", "vervangen_per", "einde_genoteerd_op", "oordeel_functie", "afgewezen_datum", "afgewezen_door_id",
-    "afgewezen_persoon_id",
+    "afgewezen_persoon_id", "instemming_gegeven_door", "instemming_gegeven_functie", "instemming_kenmerk",
+    "instemming_document_id", "instemming_vastgelegd_door_id",
 )  # fmt: skip
 """What has not happened to a concept of a mandaat."""
 BEVESTIGING = ("bevestigd_datum", "bevestigd_op", "bevestigd_door_id", "bevestigd_persoon_id")

@@ -95,6 +95,12 @@ class Mandaat(Mandaatkern):
     besluitnummer: Annotated[str, Field(description="Nummer van het besluit van de mandaatgever.", examples=["B-1"])]
     instemming_houder_datum: Annotated[Datum | None, Field(description="Wanneer de houder instemde (Awb 10:4).")]
     instemming_werkgever_datum: Annotated[Datum | None, Field(description="Wanneer zijn werkgever instemde.")]
+    instemming_gegeven_door: Annotated[
+        str | None, Field(description="Wie namens de werkgever instemde; leeg als dat niet is vastgelegd.")
+    ]
+    instemming_gegeven_functie: Annotated[str | None, Field(description="In welke functie.")]
+    instemming_kenmerk: Annotated[str | None, Field(description="Kenmerk van waar die instemming uit blijkt.")]
+    instemming_document_id: Annotated[int | None, Field(description="Document waar zij uit blijkt.", examples=[None])]
     actief_vanaf_datum: Annotated[Datum | None, Field(description="Vanaf wanneer het actief is.")]
     ingetrokken_per_datum: Annotated[Datum | None, Field(description="Vanaf wanneer het is ingetrokken.")]
     einde: Annotated[Mandaateinde | None, Field(description="Hoe het eindigde, als de mandaatgever het niet introk.")]
@@ -164,6 +170,10 @@ def _beeld(dossier: Dossier, regel: Mandaatregel, peildatum: date, kan: Mapping[
         besluitnummer=mandaat.besluitnummer,
         instemming_houder_datum=mandaat.instemming_houder_datum,
         instemming_werkgever_datum=mandaat.instemming_werkgever_datum,
+        instemming_gegeven_door=mandaat.instemming_gegeven_door,
+        instemming_gegeven_functie=mandaat.instemming_gegeven_functie,
+        instemming_kenmerk=mandaat.instemming_kenmerk,
+        instemming_document_id=mandaat.instemming_document_id if dossier.volledig else None,
         actief_vanaf_datum=mandaat.actief_vanaf,
         ingetrokken_per_datum=mandaat.ingetrokken_per,
         einde=mandaat.einde_wijze,

@@ -10,12 +10,13 @@ from werkzeug.wrappers import Response
 
 from app.api.kern.bewerking import doe
 from app.api.kern.handelen import handel
-from app.api.kern.vorm import Dag, Invoer, Tekst, Uitvoer, Woord
+from app.api.kern.vorm import Dag, Documentkeuze, Invoer, Tekst, Uitvoer, Woord
 from app.api.mandaat.mandaatbeeld import Mandaat, mandaat_nu, mandaten_nu
 from app.db import db
 from app.domain.basis.afwijkdomein import Afwijkdomein
 from app.domain.basis.begrippen import Voorwaardeoordeel
 from app.domain.basis.rechten import Recht
+from app.domain.mandaat.instemming import Gegeven
 from app.models import Mandaat as Rij
 from app.models import Voorwaarde
 from app.services.mandaat import handelingen as diensten
@@ -113,15 +114,36 @@ def verleen(mandaat_id: int, invoer: Verlening, versie: int | None) -> Response:
 
 class Instemming(Mandaathandeling):
     door: Annotated[Literal["houder", "werkgever"], Field(description="Wie instemt (artikel 10:4 Awb).")]
+    gegeven_door: Annotated[
+        Tekst, Field(max_length=120, description="Bij de werkgever: wie namens hem instemde.", examples=["P. Jansen"])
+    ] = ""
+    gegeven_functie: Annotated[
+        Tekst, Field(max_length=160, description="Bij de werkgever: in welke functie.", examples=["secretaris"])
+    ] = ""
+    kenmerk: Annotated[
+        Tekst,
+        Field(
+            max_length=200,
+            description="Bij de werkgever: kenmerk van het besluit of de brief; of noem een document.",
+            examples=["B-2025-17"],
+        ),
+    ] = ""
+    document_id: Documentkeuze = None
+
+    @property
+    def gegeven(self) -> Gegeven:
+        return Gegeven(self.gegeven_door, self.gegeven_functie, self.kenmerk, self.document_id)
 
 
-@doe(f"{EEN}/instemming", Recht.MANDAAT_INSTEMMEN, Instemming, Mandaat, met_versie=True, codes=REGELS)
+@doe(f"{EEN}/instemming", Recht.MANDAAT_INSTEMMEN, Instemming, Mandaat, met_versie=True, codes=(*REGELS, "vier_ogen"))
 def stem_in(mandaat_id: int, invoer: Instemming, versie: int | None) -> Response:
     """Stem in met het mandaat
 
-    Het is actief als de houder en zijn werkgever allebei hebben ingestemd.
+    Het is actief als de houder en zijn werkgever allebei hebben ingestemd. De instemming van de werkgever legt een
+    ander dan de houder vast, met wie haar gaf en waar dat uit blijkt.
     """
-    return _doe(diensten.stem_in, mandaat_id, invoer, versie, invoer.door)
+    wat = (mandaat_id, invoer.datum, invoer.door, invoer.toelichting, invoer.gegeven)
+    return handel(diensten.stem_in, *wat, versie=versie, toon=mandaat_nu)
 
 
 @doe(

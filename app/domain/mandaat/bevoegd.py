@@ -89,11 +89,16 @@ class Blik:
             raise GeenRecht("Uw rol mag dit niet in deze zaak. Vraag het de Regievoerder.")
 
     def instemmers(self, mandaat: Mandaatvelden) -> list[str]:
-        """In which capacity this actor can record a consent that is still missing (Awb 10:4)."""
+        """In which capacity this actor can record a consent that is still missing (Awb 10:4): the holder his own, and
+        somebody else that of the employer.
+        """
         if not self.mag(Recht.MANDAAT_INSTEMMEN):
             return []
-        zelf = mandaat.houder_id == self.actor.id
-        return [door for door in ontbrekende_instemming(mandaat) if door != regels.HOUDER or zelf]
+        kan = {
+            regels.HOUDER: mandaat.houder_id == self.actor.id,
+            regels.WERKGEVER: mandaat.houder.persoon_id != self.actor.persoon_id,
+        }
+        return [door for door in ontbrekende_instemming(mandaat) if kan[door]]
 
     def groei(self, mandaat: Mandaatvelden, nu: Mandaatstatus, *, is_laatste: bool) -> set[str]:
         """What this actor can make out of it: a new version, an ondermandaat. `nu` is its status today."""

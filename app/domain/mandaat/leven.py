@@ -22,6 +22,7 @@ from app.domain.basis.fouten import (
 from app.domain.basis.invoer import toets_lengte
 from app.domain.basis.rechten import Recht, mag
 from app.domain.basis.tekst import heeft_inhoud
+from app.domain.mandaat.instemming import GEEN, Gegeven
 from app.domain.mandaat.mandaat import (
     ACTIVEER,
     EINDIGT_BIJ_SLUITEN,
@@ -55,6 +56,8 @@ class Houder(Genoemd, Protocol):
 
     @property
     def organisatie_id(self) -> int: ...
+    @property
+    def persoon_id(self) -> int: ...
 
 
 class Mandaatvelden(Protocol):
@@ -81,6 +84,11 @@ class Mandaatvelden(Protocol):
     besluitnummer: str
     instemming_houder_datum: date | None
     instemming_werkgever_datum: date | None
+    instemming_gegeven_door: str | None
+    instemming_gegeven_functie: str | None
+    instemming_kenmerk: str | None
+    instemming_document_id: int | None
+    instemming_vastgelegd_door_id: int | None
     actief_vanaf: date | None
     ingetrokken_per: date | None
     einde_wijze: Mandaateinde | None
@@ -124,8 +132,12 @@ def verleen(mandaat: Mandaatvelden, datum: date, besluitnummer: str) -> Mandaats
     return _word(mandaat, VERLEEN)
 
 
-def stem_in(mandaat: Mandaatvelden, datum: date, door: str) -> Mandaatstatus:
-    """The consent of the holder or of his employer; the status stays. Raises OngeldigeInvoer, OngeldigeOvergang."""
+def stem_in(
+    mandaat: Mandaatvelden, datum: date, door: str, gegeven: Gegeven = GEEN, door_id: int | None = None
+) -> Mandaatstatus:
+    """The consent of the holder or of his employer; the status stays. `gegeven` and `door_id` say who gave that of the
+    employer and who recorded it; what was taken over from paper has neither. Raises OngeldigeInvoer, OngeldigeOvergang.
+    """
     overgang(ACTIVEER, mandaat.status)
     if door not in (HOUDER, WERKGEVER):
         raise OngeldigeInvoer("Kies de houder of de werkgever.", veld="door")
@@ -134,7 +146,11 @@ def stem_in(mandaat: Mandaatvelden, datum: date, door: str) -> Mandaatstatus:
     if door == HOUDER:
         mandaat.instemming_houder_datum = datum
     else:
-        mandaat.instemming_werkgever_datum = datum
+        mandaat.instemming_werkgever_datum, mandaat.instemming_vastgelegd_door_id = datum, door_id
+        mandaat.instemming_gegeven_door = gegeven.gegeven_door.strip() or None
+        mandaat.instemming_gegeven_functie = gegeven.gegeven_functie.strip() or None
+        mandaat.instemming_kenmerk = gegeven.kenmerk.strip() or None
+        mandaat.instemming_document_id = gegeven.document_id
     return mandaat.status
 
 

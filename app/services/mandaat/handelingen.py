@@ -10,8 +10,10 @@ from app.domain.basis.feiten import Feit
 from app.domain.basis.fouten import GeenRecht, OngeldigeInvoer
 from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
+from app.domain.basis.vierogen import Betrokkene
 from app.domain.mandaat import leven
 from app.domain.mandaat import mandaat as regels
+from app.domain.mandaat.instemming import GEEN, Gegeven, toets_instemming
 from app.domain.mandaat.mandaat import HOUDER as HOUDER
 from app.domain.mandaat.mandaat import STEM_IN
 from app.domain.mandaat.mandaat import WERKGEVER as WERKGEVER
@@ -19,6 +21,7 @@ from app.models import Mandaat
 from app.regios import profiel
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.besluitlijst import laatste_besluit
+from app.services.mandaat.bewijs import eis_bewijs
 from app.services.mandaat.concept import noteer_mandaat
 from app.services.mandaat.oordeel import eis_beoordelaar
 from app.services.mandaat.toegang import open_mandaat, wijst_af_als_gever
@@ -99,15 +102,37 @@ def verleen(
 
 
 def stem_in(
-    werk: Werk, mandaat_id: int, datum: date, door: str, toelichting: str = "", versie: int | None = None
+    werk: Werk,
+    mandaat_id: int,
+    datum: date,
+    door: str,
+    toelichting: str = "",
+    gegeven: Gegeven = GEEN,
+    versie: int | None = None,
 ) -> Mandaat:
-    """Record the consent of the holder, by himself, or of his employer. Raises GeenRecht, OngeldigeOvergang."""
-    werk.wil(STEM_IN, datum=datum, object=f"mandaat/{mandaat_id}", door=door, toelichting=toelichting)
+    """Record the consent of the holder, by himself, or of his employer, by another person (Awb 10:4).
+
+    Raises GeenRecht, VierOgen, OngeldigeInvoer, NietGevonden, OngeldigeOvergang.
+    """
+    werk.wil(
+        STEM_IN,
+        datum=datum,
+        object=f"mandaat/{mandaat_id}",
+        door=door,
+        toelichting=toelichting,
+        gegeven_door=gegeven.gegeven_door,
+        gegeven_functie=gegeven.gegeven_functie,
+        kenmerk=gegeven.kenmerk,
+        document=gegeven.document_id,
+    )
     mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_INSTEMMEN, datum, versie, niet_voor="verleend_datum")
+    regels.overgang(regels.ACTIVEER, mandaat.status)
     if door == regels.HOUDER and werk.verzoek.actor.id != mandaat.houder_id:
-        regels.overgang(regels.ACTIVEER, mandaat.status)
         raise GeenRecht(f"Alleen {mandaat.houder.naam} kan als houder instemmen.")
-    noteer_mandaat(werk, mandaat, leven.stem_in(mandaat, datum, door))
+    actor, houder = werk.verzoek.actor, mandaat.houder
+    toets_instemming(door, gegeven, Betrokkene(houder.persoon_id), houder.naam, actor.persoon_id)
+    eis_bewijs(werk, gegeven.document_id)
+    noteer_mandaat(werk, mandaat, leven.stem_in(mandaat, datum, door, gegeven, actor.id))
     return _activeer_zo_mogelijk(werk, mandaat, datum)
 
 

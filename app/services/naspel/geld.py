@@ -8,14 +8,15 @@ from typing import Any
 from app.domain.basis.begrippen import Mandaateinde
 from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.inhoud import VELDEN, Veldsoort
-from app.domain.mandaat.mandaat import NIEUWE_VERSIE, STEL_ONDERMANDAAT_OP, STEM_IN
+from app.domain.mandaat.mandaat import NIEUWE_VERSIE, STEL_ONDERMANDAAT_OP, STEM_IN, WERKGEVER
 from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
 
 NIET_GEBEURD = dict.fromkeys(
     (
         "voorgesteld_datum", "voorgesteld_door", "goedgekeurd_datum", "goedgekeurd_door", "verleend_datum",
         "instemming_houder_datum", "instemming_werkgever_datum", "actief_vanaf", "ingetrokken_per", "einde_wijze",
-        "vervangen_per", "einde_genoteerd_op", "afwijkdomeinen",
+        "vervangen_per", "einde_genoteerd_op", "afwijkdomeinen", "instemming_gegeven_door",
+        "instemming_gegeven_functie", "instemming_kenmerk",
     )
 )  # fmt: skip
 
@@ -79,6 +80,8 @@ def _verleen(stand: Stand, zet: Zet) -> None:
 def _stem_in(stand: Stand, zet: Zet) -> None:
     door = zet.veld("door")
     wie = {} if door is ONBEKEND else {f"instemming_{door}_datum": zet.datum}
+    if door == WERKGEVER:
+        wie |= {f"instemming_{veld}": zet.veld(veld) for veld in ("gegeven_door", "gegeven_functie", "kenmerk")}
     zet_mandaat(stand, zet, **wie)
 
 

@@ -108,7 +108,8 @@ def _mandaten(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> No
     velden = (
         f"status periode {' '.join(veld.naam for veld in VELDEN)} soort bereik versienr besluitnummer "
         "voorgesteld_datum goedgekeurd_datum verleend_datum instemming_houder_datum instemming_werkgever_datum "
-        "actief_vanaf ingetrokken_per einde_wijze vervangen_per einde_genoteerd_op afwijkdomeinen"
+        "actief_vanaf ingetrokken_per einde_wijze vervangen_per einde_genoteerd_op afwijkdomeinen "
+        "instemming_gegeven_door instemming_gegeven_functie instemming_kenmerk"
     )
     vraag = (
         _kolommen(m.Mandaat, m.Mandaat.id, velden)

@@ -86,7 +86,16 @@ def _instemming(mandaat: Mandaat) -> str:
         )
     ]
     artikel = str(_("artikel 10:4 Awb"))
-    return f"{artikel}: {', '.join(delen)}" if mandaat.verleend_datum else artikel
+    return f"{artikel}: {', '.join(delen)}{_gegeven(mandaat)}" if mandaat.verleend_datum else artikel
+
+
+def _gegeven(mandaat: Mandaat) -> str:
+    """Who gave the consent of the employer, and what shows it; what was recorded before that was asked says nothing."""
+    if not mandaat.instemming_gegeven_door:
+        return ""
+    wie = f"{mandaat.instemming_gegeven_door}, {mandaat.instemming_gegeven_functie}"
+    waaruit = mandaat.instemming_kenmerk or (mandaat.instemming_document_id and _("zie het document")) or ""
+    return f" ({wie}{'; ' if waaruit else ''}{waaruit})"
 
 
 def _gever(mandaat: Mandaat) -> str:

@@ -9,6 +9,7 @@ from wtforms import BooleanField
 
 from app.domain.basis.begrippen import Bereik, Mandaatsoort
 from app.domain.mandaat.inhoud import VELDEN, Inhoud, Veld, Veldsoort, inhoud_uit
+from app.domain.mandaat.instemming import LENGTES, Gegeven
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.regio.regio import Regioprofiel
 from app.models import Gebruiker
@@ -25,7 +26,16 @@ from app.web.kern.formulier import (
     tekst,
     wachtwoord,
 )
-from app.web.kern.velden import BEDRAG_KW, BijFinancien, Vinkjes, domeinvinkjes, keuzelijst, kies_uit, radio
+from app.web.kern.velden import (
+    BEDRAG_KW,
+    BijFinancien,
+    Vinkjes,
+    documentveld,
+    domeinvinkjes,
+    keuzelijst,
+    kies_uit,
+    radio,
+)
 
 ALLE = "alle"
 
@@ -162,12 +172,35 @@ class VerleenForm(Handelingform):
     datum = datum_nu(_l("Datum van het besluit"))
 
 
+GEGEVEN = (*LENGTES, "document_id")
+
+
 class InstemForm(Handelingform):
     handeling = "stem_in"
     door = radio(_l("Wie stemt in?"))
     datum = datum_nu(_l("Datum van de instemming"))
+    gegeven_door = regel(
+        _l("Wie stemde in namens de werkgever?"), hoogstens=LENGTES["gegeven_door"], render_kw={"autocomplete": "off"}
+    )
+    gegeven_functie = regel(
+        _l("Functie van die persoon"), hoogstens=LENGTES["gegeven_functie"], render_kw={"autocomplete": "off"}
+    )
+    kenmerk = regel(
+        _l("Kenmerk van het besluit of de brief"),
+        hoogstens=LENGTES["kenmerk"],
+        verplicht=False,
+        description=_l("Of kies hieronder het document."),
+        render_kw={"autocomplete": "off"},
+    )
+    document_id = documentveld()
+
+    def invoer(self) -> dict[str, Any]:
+        waarden = self.waarden()
+        gegeven = Gegeven(**{veld: waarden.pop(veld) for veld in GEGEVEN if veld in waarden})
+        return waarden | {"gegeven": gegeven}
 
     def met_instemmers(self, wie: Sequence[str], werkgever: str) -> InstemForm:
+        """Only the consent of the employer asks who gave it."""
         labels = {
             HOUDER: _("Ik, als houder van het mandaat"),
             WERKGEVER: _("De werkgever van de houder: %(naam)s", naam=werkgever),
@@ -175,6 +208,10 @@ class InstemForm(Handelingform):
         self.door.choices = [keuze(door, labels[door]) for door in wie]
         if len(self.door.choices) == 1 and not self.door.data:
             (self.door.data,) = wie
+        if self.door.data != WERKGEVER:
+            for veld in GEGEVEN:
+                if veld in self:
+                    del self[veld]
         return self
 
 

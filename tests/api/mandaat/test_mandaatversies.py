@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.api.beller import Bellers, code
-from tests.api.opzet import ZAAK, veld
+from tests.api.opzet import WERKGEVER, ZAAK, veld
 
 TEKST: dict[str, Any] = {
     "soort": "financien", "bereik": "binnen_regio", "houder": "directeur@sbjh.example",
@@ -27,7 +27,7 @@ def mandaat(bellers: Bellers) -> str:
     bellers.directeur_denhaag.gelukt(f"{pad}/goedkeuring", pad, **DAG)
     bellers.delft.gelukt(f"{pad}/verlening", pad, **DAG, besluitnummer="B-9")
     sbjh.gelukt(f"{pad}/instemming", pad, **DAG, door="houder")
-    assert sbjh.gelukt(f"{pad}/instemming", pad, **DAG, door="werkgever")["status"] == "actief"
+    assert bellers.projectleider.gelukt(f"{pad}/instemming", pad, **DAG, **WERKGEVER)["status"] == "actief"
     return pad
 
 

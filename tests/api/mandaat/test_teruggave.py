@@ -8,7 +8,7 @@ import pytest
 
 from tests.api.beller import Bellers, code
 from tests.api.mandaat.test_mandaatversies import TEKST
-from tests.api.opzet import ZAAK, laatste_handeling, veld
+from tests.api.opzet import WERKGEVER, ZAAK, laatste_handeling, veld
 
 DAG, LATER = "2025-06-02", "2025-06-05"
 TERUG: dict[str, Any] = {"datum": LATER, "toelichting": "De crisis is voorbij."}
@@ -22,8 +22,8 @@ def actief(bellers: Bellers, gemeente: str = "delft", gever: str = "GM0503") -> 
     pad = f"/mandaten/{nieuw['id']}"
     bellers.directeur_denhaag.gelukt(f"{pad}/goedkeuring", pad, **dag)
     getattr(bellers, gemeente).gelukt(f"{pad}/verlening", pad, **dag, besluitnummer="B-9")
-    for door in ("houder", "werkgever"):
-        sbjh.gelukt(f"{pad}/instemming", pad, **dag, door=door)
+    sbjh.gelukt(f"{pad}/instemming", pad, **dag, door="houder")
+    bellers.projectleider.gelukt(f"{pad}/instemming", pad, **dag, **WERKGEVER)
     return pad
 
 

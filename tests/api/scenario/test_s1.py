@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 
 from tests.api.beller import Beller, Bellers, code
+from tests.api.opzet import WERKGEVER
 
 pytestmark = pytest.mark.beide
 
@@ -58,7 +59,8 @@ def verleen(wie: Bellers, mandaat: str, account: str) -> None:
     verleend = gemeente.gelukt(f"{mandaat}/verlening", mandaat, datum="2025-03-17", besluitnummer="B-1")
     assert verleend["status"] == "verleend"
     sbjh.gelukt(f"{mandaat}/instemming", mandaat, door="houder", datum="2025-03-17")
-    assert sbjh.gelukt(f"{mandaat}/instemming", mandaat, door="werkgever", datum="2025-03-17")["status"] == "actief"
+    goed = wie.directeur_denhaag.gelukt(f"{mandaat}/instemming", mandaat, **WERKGEVER, datum="2025-03-17")
+    assert goed["status"] == "actief"
 
 
 def besluit(wie: Beller, pad: str, bedrag: int, datum: str) -> Any:

@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import DomeinFout
 from app.domain.besluit.besluit import ruimte_op
-from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.mandaat.mandaatfamilie import op_dag
 from app.services.besluit import besluiten
 from app.services.mandaat import handelingen as mandaten
@@ -34,6 +33,7 @@ from tests.kern.opzet import (
     nieuw_mandaat,
     open_zaak,
     stel_voor,
+    stem_in,
     zaak_van,
 )
 from tests.kern.spelers import Spelers, vul_accounts
@@ -193,8 +193,7 @@ class Spel:
         laat = max(dag, VAN)
         self.spelers.directeur_denhaag.op(PEIL).doet(mandaten.keur_goed, nr, laat)
         self.spelers.gever(code).op(PEIL).doet(mandaten.verleen, nr, laat, "B-1")
-        for door in (HOUDER, WERKGEVER):
-            self.spelers.directeur_sbjh.op(PEIL).doet(mandaten.stem_in, nr, laat, door)
+        stem_in(self.spelers, self.spelers.directeur_sbjh.op(PEIL), nr, laat)
 
     def _besluit(self, _code: str, dag: date, bedrag: int) -> None:
         genomen = self.spelers.directeur_sbjh.op(PEIL).doet(besluiten.neem_besluit, self.zaak, besluit(bedrag, dag))

@@ -17,14 +17,14 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.fouten import DomeinFout
-from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
+from app.domain.mandaat.mandaat import HOUDER
 from app.models import Mandaat
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.opstelling import stel_op
 from app.services.mandaat.versies import nieuwe_versie
 from app.services.zaak import toewijzing
 from tests.kern.databanken import Databank, maak_engine
-from tests.kern.opzet import BEGIN, VAN, acties, mandaat_van, mandaattekst, nieuw_mandaat, open_zaak
+from tests.kern.opzet import BEGIN, VAN, acties, mandaat_van, mandaattekst, nieuw_mandaat, open_zaak, stem_in
 from tests.kern.spelers import Speler, Spelers, vul_accounts
 
 DAG = VAN
@@ -115,7 +115,7 @@ def in_staat(spelers: Spelers, zaak: str, staat: str) -> int:
         lambda: sbjh.doet(mandaten.stel_voor, nr, DAG),
         lambda: denh.doet(mandaten.keur_goed, nr, DAG),
         lambda: delft.doet(mandaten.verleen, nr, DAG, "B-1"),
-        lambda: [sbjh.doet(mandaten.stem_in, nr, DAG, door) for door in (HOUDER, WERKGEVER)],
+        lambda: stem_in(spelers, sbjh, nr, DAG),
         lambda: delft.doet(mandaten.trek_in, nr, DAG, "Klaar."),
     ]
     namen = ["concept", "voorgesteld", "goedgekeurd", "verleend", "actief", "ingetrokken"]

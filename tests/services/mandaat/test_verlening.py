@@ -14,6 +14,7 @@ from app.services.zaak import toewijzing
 from tests.kern.opzet import (
     BEGIN,
     BESLUITDAG,
+    GEGEVEN,
     TOT,
     VAN,
     VANDAAG,
@@ -46,7 +47,7 @@ def test_een_mandaat_wordt_actief_na_beide_instemmingen(spelers: Spelers, verlee
     directeur.op(VAN).doet(mandaten.stem_in, verleend, VAN, HOUDER)
     assert status(spelers, verleend) is S.VERLEEND
     later = VAN + 2 * NACHT
-    directeur.op(later).doet(mandaten.stem_in, verleend, later, WERKGEVER)
+    spelers.directeur_denhaag.op(later).doet(mandaten.stem_in, verleend, later, WERKGEVER, "", GEGEVEN)
     mandaat = mandaat_van(spelers.session, verleend)
     assert (mandaat.status, mandaat.actief_vanaf) == (S.ACTIEF, later)
     assert acties(spelers.session)[-4:] == ["stem_in", "stem_in", "activeer", "leg_afspraak_vast"]

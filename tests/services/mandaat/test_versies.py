@@ -8,7 +8,6 @@ import pytest
 
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.mandaat.inhoud import verschillen
-from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.regios import profiel
 from app.services.besluit import besluiten
 from app.services.mandaat import handelingen as mandaten
@@ -31,6 +30,7 @@ from tests.kern.opzet import (
     open_zaak,
     status,
     stel_voor,
+    stem_in,
     zaak_van,
 )
 from tests.kern.spelers import Spelers, dag
@@ -61,8 +61,7 @@ def maak_actief(spelers: Spelers, tweede: int, op: object = INGANG, datum: date 
     sbjh.doet(mandaten.stel_voor, tweede, van)
     spelers.directeur_denhaag.op(sbjh.nu).doet(mandaten.keur_goed, tweede, van)
     spelers.delft.op(sbjh.nu).doet(mandaten.verleen, tweede, van, "B-2")
-    for door in (HOUDER, WERKGEVER):
-        sbjh.doet(mandaten.stem_in, tweede, van, door)
+    stem_in(spelers, sbjh, tweede, van)
 
 
 def test_de_vorige_versie_geldt_tot_de_nieuwe_actief_is(spelers: Spelers, zaak: str) -> None:
@@ -124,8 +123,7 @@ def test_een_versie_begint_na_het_laatste_besluit_onder_de_vorige(spelers: Spele
     spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(10_00, VANDAAG))
     verleen_op = spelers.delft.op(dag(1, 6))
     verleen_op.doet(mandaten.verleen, derde, dag(1, 6), "B-3")
-    for door in (HOUDER, WERKGEVER):
-        spelers.directeur_sbjh.doet(mandaten.stem_in, derde, VANDAAG, door)
+    stem_in(spelers, spelers.directeur_sbjh, derde, VANDAAG)
     assert mandaat_van(spelers.session, derde).actief_vanaf == VANDAAG + NACHT
     assert mandaat_van(spelers.session, tweede).vervangen_per == VANDAAG + NACHT
 
@@ -200,8 +198,7 @@ def test_een_verlaagd_plafond_geldt_vanaf_zijn_dag(spelers: Spelers, zaak: str) 
 
 def verleen_later(spelers: Spelers, mandaat_id: int) -> None:
     spelers.delft.op(INGANG).doet(mandaten.verleen, mandaat_id, INGANG, "B-2")
-    for door in (HOUDER, WERKGEVER):
-        spelers.directeur_sbjh.op(INGANG).doet(mandaten.stem_in, mandaat_id, INGANG, door)
+    stem_in(spelers, spelers.directeur_sbjh.op(INGANG), mandaat_id, INGANG)
 
 
 def test_de_periode_en_de_tekst_worden_getoetst_als_bij_een_nieuw_mandaat(spelers: Spelers, zaak: str) -> None:

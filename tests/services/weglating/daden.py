@@ -17,6 +17,7 @@ from app.domain.basis.begrippen import (
 )
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.mandaat.inhoud import Inhoud
+from app.domain.mandaat.instemming import GEEN
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.telling.telling import Telling
 from app.domain.zaak.verloop import Bepaling
@@ -29,6 +30,7 @@ from app.services.mandaat import opstelling, voorwaarden
 from app.services.telling import tellingen
 from app.services.termijn import gebeurtenissen, stappen
 from app.services.zaak import toewijzing, zaken
+from tests.kern.opzet import GEGEVEN
 from tests.services.weglating.toneel import Toneel
 
 SBJH, DEN_HAAG, LEIDER, WETHOUDER = "directeur_sbjh", "directeur_denhaag", "projectleider", "wethouder"
@@ -222,7 +224,7 @@ def mandaat(dag: int, wat: str, door: str, tekst: str, gever: str, mist: Mist | 
     def doe(t: Toneel, doet: Doet, op: date) -> None:
         nr = t.mandaat(tekst, gever)
         if wat in (HOUDER, WERKGEVER):
-            doet(mandaten.stem_in, nr, op, wat, "Het bestuur stemt in.")
+            doet(mandaten.stem_in, nr, op, wat, "Zo is ingestemd.", GEGEVEN if wat == WERKGEVER else GEEN)
         elif wat == "verleen":
             doet(mandaten.verleen, nr, op, f"B-{gever}")
         elif wat == "nagaan":
@@ -258,7 +260,7 @@ def leven(dagen: tuple[int, ...], naam: str, tekst: str, gever: str, bij: str) -
         mandaat(
             stemt, HOUDER, SBJH, tekst, gever, mist("instemming_houder", f"Stem als houder in met {naam}", SBJH, nooit)
         ),
-        mandaat(stemt, WERKGEVER, SBJH, tekst, gever, mist("instemming_werkgever", f"in met {naam}", SBJH, nooit)),
+        mandaat(stemt, WERKGEVER, DEN_HAAG, tekst, gever, mist("instemming_werkgever", f"in met {naam}", SBJH, nooit)),
         mandaat(na, "nagaan", SBJH, tekst, gever, Mist(soort="voorwaarde", tekst=f"1 van {naam}", bij=SBJH)),
         mandaat(weg, "trek_in", bij, tekst, gever, mist("loopt_af", f"{naam}, of laat het aflopen", SBJH)),
     ]

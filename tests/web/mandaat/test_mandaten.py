@@ -102,12 +102,15 @@ def test_alle_gemeenten_in_een_keer_als_concept(bezoekers: Bezoekers, session: S
     assert statussen == [Mandaatstatus.CONCEPT] * 9 + [Mandaatstatus.ACTIEF]
 
 
+GEGEVEN = {"gegeven_door": "M. de Boer", "gegeven_functie": "voorzitter", "kenmerk": "BS-2025-04"}
+
+
 def test_van_voorstel_tot_intrekking(bezoekers: Bezoekers, session: Session, delft: str) -> None:
     for wie, handeling, velden, status in (
         (bezoekers.directeur_denhaag, "goedkeuring", {"wachtwoord": WACHTWOORD}, "goedgekeurd"),
         (bezoekers.delft, "verlening", {"besluitnummer": "D-1"}, "verleend"),
         (bezoekers.directeur_sbjh, "instemming", {"door": "houder"}, "verleend"),
-        (bezoekers.directeur_sbjh, "instemming", {"door": "werkgever"}, "actief"),
+        (bezoekers.projectleider, "instemming", {"door": "werkgever"} | GEGEVEN, "actief"),
         (bezoekers.delft, "intrekking", {"toelichting": "Klaar.", "datum": "2025-06-02"}, "ingetrokken"),
     ):
         assert doe(wie, delft, handeling, **velden)[0] == 302, handeling

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.basis.handelingen.soort import Buiten, Handeling, Soort
 from app.domain.basis.handelingen.velden import (
+    DOCUMENT,
     DOMEINEN,
     MOTIVERING,
     REACTIE_VOOR,
@@ -52,7 +53,14 @@ MANDATEN = (
         "wijs_af", "Mandaat afgewezen", Soort.MANDATEN, (*WEG, DOMEINEN), Buiten.MANDAAT, vier_ogen=True
     ),
     Handeling("verleen", "Mandaat verleend", Soort.MANDATEN, (BESLUITNUMMER, *WEG), Buiten.MANDAAT),
-    Handeling("stem_in", "Instemming vastgelegd", Soort.MANDATEN, (woord("door"), *WEG), Buiten.MANDAAT),
+    Handeling(
+        "stem_in", "Instemming vastgelegd", Soort.MANDATEN,
+        (
+            woord("door"), tekst("gegeven_door").soms, tekst("gegeven_functie", "In de functie").soms,
+            tekst("kenmerk").soms, DOCUMENT, *WEG,
+        ),
+        Buiten.MANDAAT,
+    ),
     Handeling("activeer", "Mandaat actief geworden", Soort.MANDATEN, (dag("actief_vanaf"), GEVER), Buiten.MANDAAT),
     Handeling("trek_in", "Mandaat ingetrokken", Soort.MANDATEN, WEG, Buiten.MANDAAT, ook_gesloten=True),
     Handeling("geef_mandaat_terug", "Mandaat teruggegeven", Soort.MANDATEN, WEG, Buiten.MANDAAT, ook_gesloten=True),
