@@ -15,7 +15,7 @@ from app.domain.basis.begrippen import Rol, Verzoek
 from app.domain.basis.systeem import OPDRACHTREGEL
 from app.inloggen import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, versleutel
 from app.installatie import config_van_app
-from app.models import Gebruiker
+from app.models import Gebruiker, Toegangsvoorstel
 from app.regios import profiel
 from app.services.gebruiker.gebruikers import NieuweGebruiker, lijst_gebruikers
 from app.services.gebruiker.inrichting import voeg_toe_op_server
@@ -35,15 +35,36 @@ gebruikers = AppGroup("gebruikers", help="Accounts.")
 @click.password_option("--wachtwoord", help="Wordt gevraagd als u het weglaat.")
 @met_uitslag
 def maak(wachtwoord: str, rollen: tuple[str, ...], **gegevens: Any) -> Uitslag:
-    """Maak een account met dit EMAIL-adres. Dat komt in het logboek."""
+    """Maak een account met dit EMAIL-adres. Dat komt in het logboek.
+
+    Een account dat beslist (regievoerder, projectleider, gemeente, andere_regio, beheerder) maakt u hier zelf zolang er
+    nog geen twee personen zijn die het kunnen bevestigen. Daarna wacht het op een van hen.
+    """
     if not KORTSTE_WACHTWOORD <= len(wachtwoord) <= LANGSTE_WACHTWOORD:
         raise click.ClickException(
             f"Het wachtwoord heeft minstens {KORTSTE_WACHTWOORD} en hoogstens {LANGSTE_WACHTWOORD} tekens nodig."
         )
     nieuw = NieuweGebruiker(**gegevens, rollen=[Rol(rol) for rol in rollen], wachtwoord_hash=versleutel(wachtwoord))
     verzoek = Verzoek(OPDRACHTREGEL, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}")
-    gebruiker = voer_uit(db.session, verzoek, voeg_toe_op_server, profiel(config_van_app().regio), nieuw)
-    return Uitslag(_rij(gebruiker), bericht=f"Account {gebruiker.email} gemaakt.")
+    gemaakt = voer_uit(db.session, verzoek, voeg_toe_op_server, profiel(config_van_app().regio), nieuw)
+    if isinstance(gemaakt, Toegangsvoorstel):
+        wacht = "wacht op een beheerder of Regievoerder die het bevestigt: zie “Toegang” op de schermen."
+        return Uitslag(_wacht(nieuw, gemaakt), bericht=f"Account {nieuw.email} {wacht}")
+    return Uitslag(_rij(gemaakt), bericht=f"Account {gemaakt.email} gemaakt.")
+
+
+def _wacht(nieuw: NieuweGebruiker, voorstel: Toegangsvoorstel) -> dict[str, Any]:
+    """The same fields for an account that waits for a second person, and the number of the proposal."""
+    return {
+        "email": nieuw.email.strip().lower(),
+        "naam": nieuw.naam,
+        "functie": nieuw.functie,
+        "organisatie": nieuw.organisatie,
+        "rollen": sorted(rol.value for rol in nieuw.rollen),
+        "stand": "voorgesteld",
+        "pseudoniem": None,
+        "voorstel": voorstel.id,
+    }
 
 
 @gebruikers.command("lijst")

@@ -31,6 +31,8 @@ from app.models.gebruiker import (
     Organisatie,
     Persoon,
     Roltoekenning,
+    Toegangsbericht,
+    Toegangsvoorstel,
 )
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
 from app.models.kolommen import Ingevoerd, Termijnkolommen
@@ -157,6 +159,8 @@ __all__ = [
     "Telling",
     "Termijnkolommen",
     "Termijnmutatie",
+    "Toegangsbericht",
+    "Toegangsvoorstel",
     "Toezichtplan",
     "Toezichtplanstap",
     "Toezichtstap",

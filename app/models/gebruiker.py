@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from flask_security import RoleMixin, UserMixin
 from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
 from app.domain.basis.begrippen import Actor, Organisatiesoort, Rol
+from app.domain.gebruiker.toegang import Toegangssoort, Voorstelstatus
 from app.domain.gebruiker.token import Tokenbereik, Tokenstatus
 from app.tabelregels import ADMINISTRATIE, GAAT, VRIJ, alleen, alles_behalve, buiten_zaak, van_zaak
 
@@ -134,6 +136,75 @@ class Klad(Base):
     pad: Mapped[str] = mapped_column(String(500))
     velden: Mapped[list[list[str]]] = mapped_column(JSON)
     bewaard_op: Mapped[datetime] = mapped_column(index=True)
+
+
+class Toegangsvoorstel(Base):
+    """A role or office that one person proposed for somebody, for another person to confirm.
+
+    `regio` is where it is confirmed. `gebruiker_id` and `persoon_id` are whom it concerns, once he has an account;
+    `naam` how he is called. `inhoud` is what was wanted; it goes, with the hash of a first password, when it was
+    confirmed, refused or withdrawn. Nobody proposed what was proposed at the command line.
+    """
+
+    __tablename__ = "toegangsvoorstel"
+    tabelregels = buiten_zaak(
+        ADMINISTRATIE,
+        verandert=alleen(
+            "gebruiker_id", "naam", "inhoud", "wachtwoord_hash", "bevestigd_*", "geweigerd_*", "ingetrokken_*"
+        ),
+        account="wie wat voorstelde en bevestigde, en over wie: alleen de sleutels; de naam gaat weg",
+    )
+    __table_args__ = (
+        CheckConstraint("soort IN ('account', 'rollen', 'vrijgave', 'houder', 'waarnemer')", name="soort"),
+        CheckConstraint("bevestigd_persoon_id <> voorgesteld_persoon_id", name="vier_ogen"),
+        CheckConstraint("bevestigd_persoon_id <> persoon_id", name="niet_over_zichzelf"),
+        CheckConstraint(
+            "(CASE WHEN bevestigd_op IS NULL THEN 0 ELSE 1 END) + (CASE WHEN geweigerd_op IS NULL THEN 0 ELSE 1 END) + "
+            "(CASE WHEN ingetrokken_op IS NULL THEN 0 ELSE 1 END) <= 1",
+            name="een_afloop",
+        ),
+        Index("ix_toegangsvoorstel_regio", "regio", "voorgesteld_op"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    regio: Mapped[str] = mapped_column(String(40))
+    soort: Mapped[Toegangssoort] = mapped_column(Begrip(Toegangssoort))
+    functie_code: Mapped[str | None] = mapped_column(String(40))
+    gebruiker_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"), index=True)
+    persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    naam: Mapped[str] = mapped_column(String(120))
+    inhoud: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    wachtwoord_hash: Mapped[str | None] = mapped_column(String(255))
+    voorgesteld_op: Mapped[datetime]
+    voorgesteld_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    voorgesteld_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    bevestigd_op: Mapped[datetime | None]
+    bevestigd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    bevestigd_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
+    geweigerd_op: Mapped[datetime | None]
+    geweigerd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+    ingetrokken_op: Mapped[datetime | None]
+    ingetrokken_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
+
+    @property
+    def status(self) -> Voorstelstatus:
+        if self.bevestigd_op:
+            return Voorstelstatus.BEVESTIGD
+        if self.geweigerd_op:
+            return Voorstelstatus.GEWEIGERD
+        return Voorstelstatus.INGETROKKEN if self.ingetrokken_op else Voorstelstatus.OPEN
+
+
+class Toegangsbericht(Base):
+    """Somebody is told of a proposal, until he says that he saw it; anew when something came of it."""
+
+    __tablename__ = "toegangsbericht"
+    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ, account=GAAT)
+
+    voorstel_id: Mapped[int] = mapped_column(ForeignKey("toegangsvoorstel.id"), primary_key=True)
+    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), primary_key=True, index=True)
+    op: Mapped[datetime]
+    gezien_op: Mapped[datetime | None]
 
 
 class Apitoken(Base):

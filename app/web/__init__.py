@@ -17,6 +17,7 @@ from app.web.document import documenten
 from app.web.draaiboek import draaiboeken
 from app.web.export import exports, verifieer
 from app.web.gebruiker import beheer, kladden, tokens
+from app.web.gebruiker import toegang as toegangen
 from app.web.informatie import informatie, raadsbrief
 from app.web.kern import eentalig, filters, fouten, gegevens, klad, persing, statisch, toegang
 from app.web.kern.inlogpogingen import begrens, na_poging
@@ -58,6 +59,7 @@ MODULES = (
     logalarm,
     exports,
     beheer,
+    toegangen,
     tokens,
     kladden,
     dagen,

@@ -66,6 +66,10 @@ BEWERKT: dict[str, dict[str, Any]] = {
     "afwijkingsvolg": {"standpunt_id": None, "vervolg": "opgeschaald"},
     "toezichtplanstap": {"status": "open"},
     "functievervulling": {"soort": "houder"},
+    "toegangsvoorstel": dict.fromkeys(
+        ("bevestigd_op", "bevestigd_door_id", "bevestigd_persoon_id", "geweigerd_op", "geweigerd_door_id")
+    )
+    | {"soort": "account", "ingetrokken_op": None, "ingetrokken_door_id": None},
     "zaakregio": {"rol": "betrokken", "tot": None},
     "zaak": {"toestand": "afgesloten", "vernietigd_op": None},
     "gebruiker": {"vervallen_op": None},

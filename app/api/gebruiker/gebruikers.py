@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 from werkzeug.wrappers import Response
 
+from app.api.gebruiker.toegang import Toegangsvoorstel, of_wacht
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel
 from app.api.kern.lijst import Bladervraag, Lijst, blader
@@ -18,6 +19,7 @@ from app.domain.basis.begrippen import Organisatiesoort, Rol
 from app.domain.basis.rechten import Recht
 from app.inloggen import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, versleutel
 from app.models import Gebruiker, Organisatie
+from app.models import Toegangsvoorstel as Rij
 from app.services.gebruiker import gebruikers as diensten
 from app.services.gebruiker.tokens import tel_werkende
 
@@ -81,6 +83,11 @@ def _nu(rij: Gebruiker) -> Account:
     return beelden.van(next(ander for ander in beelden.rijen if ander.id == rij.id))
 
 
+def _of_wacht(uitkomst: Gebruiker | Rij) -> Account | Toegangsvoorstel:
+    uit: Account | Toegangsvoorstel = of_wacht(uitkomst, _nu)
+    return uit
+
+
 @lees("/gebruikers", Recht.GEBRUIKERS_BEHEREN, Accountlijst, vraag=Bladervraag)
 def gebruikers(vraag: Bladervraag) -> Accountlijst:
     """De accounts
@@ -135,13 +142,22 @@ class NieuwAccount(Invoer):
         )
 
 
-@doe("/gebruikers", Recht.GEBRUIKERS_BEHEREN, NieuwAccount, Account, status=201)
+@doe(
+    "/gebruikers",
+    Recht.GEBRUIKERS_BEHEREN,
+    NieuwAccount,
+    Account,
+    status=201,
+    wacht=Toegangsvoorstel,
+    codes=("tweede_persoon_ontbreekt",),
+)
 def voeg_gebruiker_toe(invoer: NieuwAccount) -> Response:
     """Maak een account
 
-    Geef het eerste wachtwoord langs een veilige weg door.
+    Geef het eerste wachtwoord langs een veilige weg door. Een account dat beslist of beheert is een voorstel (202): een
+    tweede persoon bevestigt het.
     """
-    return handel(diensten.voeg_gebruiker_toe, invoer.dienstvorm(), toon=_nu)
+    return handel(diensten.voeg_gebruiker_toe, invoer.dienstvorm(), toon=_of_wacht)
 
 
 class Accountwijziging(Invoer):
@@ -164,29 +180,40 @@ class Accountwijziging(Invoer):
     Recht.GEBRUIKERS_BEHEREN,
     Accountwijziging,
     Account,
-    codes=("motivering_verplicht", "verouderd"),
+    codes=("motivering_verplicht", "verouderd", "tweede_persoon_ontbreekt"),
     methode="PUT",
+    wacht=Toegangsvoorstel,
 )
 def wijzig_gebruiker(gebruiker_id: int, invoer: Accountwijziging) -> Response:
     """Wijzig de naam, het e-mailadres of de rollen van een account
 
-    Wat er stond blijft in het logboek staan. Een andere functie is een ander account.
+    Wat er stond blijft in het logboek staan. Een andere functie is een ander account. Een rol erbij die beslist of
+    beheert is een voorstel (202).
     """
     wat = (gebruiker_id, invoer.naam, invoer.email, invoer.reden)
-    return handel(diensten.wijzig_gebruiker, *wat, rollen=invoer.rollen, versie=invoer.versie, toon=_nu)
+    return handel(diensten.wijzig_gebruiker, *wat, rollen=invoer.rollen, versie=invoer.versie, toon=_of_wacht)
 
 
 class Accountstand(Invoer):
     actief: Annotated[bool, Field(description="Nee om te blokkeren, ja om vrij te geven.")]
 
 
-@doe("/gebruikers/<int:gebruiker_id>/actief", Recht.GEBRUIKERS_BEHEREN, Accountstand, Account, methode="PUT")
+@doe(
+    "/gebruikers/<int:gebruiker_id>/actief",
+    Recht.GEBRUIKERS_BEHEREN,
+    Accountstand,
+    Account,
+    methode="PUT",
+    wacht=Toegangsvoorstel,
+    codes=("tweede_persoon_ontbreekt",),
+)
 def zet_gebruiker_actief(gebruiker_id: int, invoer: Accountstand) -> Response:
     """Blokkeer een account, of geef het vrij
 
-    Blokkeren beëindigt de sessies en trekt de tokens in.
+    Blokkeren beëindigt de sessies en trekt de tokens in. Een account vrijgeven dat beslist of beheert is een voorstel
+    (202).
     """
-    return handel(diensten.zet_actief, gebruiker_id, invoer.actief, toon=_nu)
+    return handel(diensten.zet_actief, gebruiker_id, invoer.actief, toon=_of_wacht)
 
 
 class Accountorganisatie(Uitvoer):

@@ -35,7 +35,8 @@ def als_antwoord(uitvoer: Uitvoer, status: int | None = None, plek: str | None =
     """An answer with its ETag; 304 without content when the reader has just that."""
     inhoud = als_json(uitvoer)
     merk = etag(uitvoer, inhoud)
-    antwoord = Response(inhoud, status or g.bewerking.status, mimetype=JSON)
+    wacht = g.bewerking.wacht is not None and isinstance(uitvoer, g.bewerking.wacht)
+    antwoord = Response(inhoud, status or (202 if wacht else g.bewerking.status), mimetype=JSON)
     if plek:
         antwoord.headers["Location"] = plek
     return zet_versie(met_etag(antwoord, merk))

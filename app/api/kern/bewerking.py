@@ -35,7 +35,8 @@ class Bewerking:
     file: what it can be. `codes` names the rules of the domain that it can break, for the document. `ook_vernietigd`:
     it also answers for a zaak of which only the declaration of destruction is left. `bewaart_niets`: it is asked with
     a body, but only to look: a token that reads is enough, and there is nothing to repeat. `stroomt`: the file is made
-    while it goes out, so it has no ETag.
+    while it goes out, so it has no ETag. `wacht`: what is answered instead, with 202, when a second person has to
+    confirm it first.
     """
 
     naam: str
@@ -56,6 +57,7 @@ class Bewerking:
     ook_vernietigd: bool = False
     bewaart_niets: bool = False
     stroomt: bool = False
+    wacht: type[Uitvoer] | None = None
 
     @property
     def schrijft(self) -> bool:
@@ -89,7 +91,7 @@ def _verklaar(methode: str, pad: str, recht: Recht, uit: type[Uitvoer] | None, *
         bewerking = Bewerking(*wat, **meer)
         if naam in BEWERKINGEN:
             raise ValueError(f"two operations are called {naam}")
-        for vorm in filter(None, (bewerking.invoer, bewerking.uit)):
+        for vorm in filter(None, (bewerking.invoer, bewerking.uit, bewerking.wacht)):
             if _VORMEN.setdefault(vorm.__name__, vorm) is not vorm:
                 raise ValueError(f"two shapes are called {vorm.__name__}")
         BEWERKINGEN[naam] = bewerking

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -29,6 +30,9 @@ from app.domain.basis.rechten import Recht
 
 _ZELDEN = [veld.alias for veld in Invoer.model_fields.values()]
 """What every act may carry and hardly any does: no part of the example of a body."""
+
+
+WACHT = "Voorgesteld: een tweede persoon moet het nog bevestigen."
 
 
 @cache
@@ -69,8 +73,8 @@ def _modellen() -> Iterator[tuple[type[BaseModel], str]]:
     for bewerking in BEWERKINGEN.values():
         if bewerking.invoer:
             yield bewerking.invoer, "validation"
-        if bewerking.uit:
-            yield bewerking.uit, "serialization"
+        for uit in filter(None, (bewerking.uit, bewerking.wacht)):
+            yield uit, "serialization"
 
 
 def _schemas() -> dict[str, Any]:
@@ -92,7 +96,7 @@ def _bewerking(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:
         "summary": bewerking.titel,
         "description": bewerking.uitleg,
         "parameters": _parameters(bewerking),
-        "responses": {str(bewerking.status): _gelukt(bewerking, schemas), **probleemantwoorden(bewerking)},
+        "responses": {**_antwoorden(bewerking, schemas), **probleemantwoorden(bewerking)},
     }
     if bewerking.invoer:
         beschreven["requestBody"] = _invoer(bewerking, bewerking.invoer, schemas)
@@ -135,6 +139,14 @@ def _invoer(bewerking: Bewerking, soort: type[Invoer], schemas: dict[str, Any]) 
         alles = voorbeeld(schemas[soort.__name__], schemas)
         inhoud["example"] = {naam: deel for naam, deel in alles.items() if naam not in _ZELDEN}
     return {"required": True, "content": {media: inhoud}}
+
+
+def _antwoorden(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:
+    gelukt = {str(bewerking.status): _gelukt(bewerking, schemas)}
+    if bewerking.wacht is None:
+        return gelukt
+    wacht = _gelukt(replace(bewerking, uit=bewerking.wacht, titel=WACHT, status=202), schemas)
+    return gelukt | {"202": wacht}
 
 
 def _gelukt(bewerking: Bewerking, schemas: dict[str, Any]) -> dict[str, Any]:

@@ -62,6 +62,7 @@ UITLEG = {
     "feit_ontbreekt": "Wat de stap of de afspraak zegt, is nog niet zo.",
     "mandaat_ontbreekt": "U heeft hiervoor geen mandaat.",
     "mandaat_niet_actief": "Het mandaat is nu niet actief.",
+    "tweede_persoon_ontbreekt": "Er is niemand anders die dit kan bevestigen.",
     "instemming_ontbreekt": "De instemming van houder of werkgever ontbreekt.",
     "buiten_looptijd": "De dag valt buiten de looptijd van het mandaat.",
     "plafond_overschreden": "Het bedrag is meer dan de ruimte.",

@@ -9,6 +9,7 @@ from pydantic import Field
 from werkzeug.wrappers import Response
 
 from app.api.gebruiker.gebruikers import GROEP as GROEP
+from app.api.gebruiker.toegang import Toegangsvoorstel, of_wacht
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel
 from app.api.kern.lijst import Bladervraag, Lijst, blader
@@ -71,7 +72,12 @@ def _nu(rij: Functievervulling) -> Functieperiode:
     return _periode(lijsten.vind_periode(db.session, g.actor.regio, rij.id))
 
 
-@lees("/functies", Recht.FUNCTIES_BEHEREN, Functielijst, vraag=Bladervraag)
+def _of_wacht(uitkomst: diensten.Uitkomst) -> Functieperiode | Toegangsvoorstel:
+    uit: Functieperiode | Toegangsvoorstel = of_wacht(uitkomst, _nu)
+    return uit
+
+
+@lees("/functies", Recht.WAARNEMER_AANWIJZEN, Functielijst, vraag=Bladervraag)
 def functies(vraag: Bladervraag) -> Functielijst:
     """De functies van de regio
 
@@ -108,14 +114,16 @@ class Benoeming(Invoer):
     Benoeming,
     Functieperiode,
     status=201,
-    codes=("functie_bezet", "datum_onlogisch"),
+    wacht=Toegangsvoorstel,
+    codes=("functie_bezet", "datum_onlogisch", "tweede_persoon_ontbreekt"),
 )
 def benoem(functie: str, invoer: Benoeming) -> Response:
     """Benoem de houder van een functie
 
-    Een account van de organisatie zelf. De rol gaat in op de eerste dag.
+    Een account van de organisatie zelf. De rol gaat in op de eerste dag. In een functie die beslist is dit een
+    voorstel (202): een tweede persoon bevestigt het.
     """
-    return handel(diensten.benoem, invoer.dienstvorm(functie), toon=_nu)
+    return handel(diensten.benoem, invoer.dienstvorm(functie), toon=_of_wacht)
 
 
 class Waarneming(Benoeming):
@@ -128,18 +136,26 @@ class Waarneming(Benoeming):
 
 @doe(
     f"{EEN}/waarnemingen",
-    Recht.FUNCTIES_BEHEREN,
+    Recht.WAARNEMER_AANWIJZEN,
     Waarneming,
     Functieperiode,
     status=201,
-    codes=("functie_bezet", "waarneming_onmogelijk", "motivering_verplicht", "datum_onlogisch"),
+    wacht=Toegangsvoorstel,
+    codes=(
+        "functie_bezet",
+        "waarneming_onmogelijk",
+        "motivering_verplicht",
+        "datum_onlogisch",
+        "tweede_persoon_ontbreekt",
+    ),
 )
 def wijs_waarnemer_aan(functie: str, invoer: Waarneming) -> Response:
     """Wijs een waarnemer aan
 
-    Voor een houder die er niet is, of zolang er geen houder is.
+    Voor een houder die er niet is, of zolang er geen houder is; door de beheerder, of door de houder voor zichzelf.
+    In een functie die beslist is dit een voorstel (202): een tweede persoon bevestigt het.
     """
-    return handel(diensten.wijs_waarnemer_aan, invoer.dienstvorm(functie, invoer.voor), toon=_nu)
+    return handel(diensten.wijs_waarnemer_aan, invoer.dienstvorm(functie, invoer.voor), toon=_of_wacht)
 
 
 class Periodeinde(Invoer):
@@ -149,7 +165,7 @@ class Periodeinde(Invoer):
 
 @doe(
     "/functies/periodes/<int:periode_id>/einde",
-    Recht.FUNCTIES_BEHEREN,
+    Recht.WAARNEMER_AANWIJZEN,
     Periodeinde,
     Functieperiode,
     codes=("motivering_verplicht", "datum_onlogisch", "waarneming_onmogelijk"),

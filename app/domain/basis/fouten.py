@@ -56,6 +56,14 @@ class VierOgen(DomeinFout):
     weigering = True
 
 
+class TweedePersoonOntbreekt(DomeinFout):
+    """Nobody is there who could confirm it: the region is still being set up, or the others are concerned."""
+
+    code = "tweede_persoon_ontbreekt"
+    status = 409
+    weigering = True
+
+
 class HoedanigheidNodig(DomeinFout):
     """Who has several capacities says in which of them he acts."""
 

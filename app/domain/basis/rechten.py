@@ -68,6 +68,9 @@ class Recht(StrEnum):
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
     TOKENS_BEHEREN = "tokens_beheren"
     FUNCTIES_BEHEREN = "functies_beheren"
+    WAARNEMER_AANWIJZEN = "waarnemer_aanwijzen"
+    TOEGANG_INZIEN = "toegang_inzien"
+    TOEGANG_BEVESTIGEN = "toegang_bevestigen"
     DAGEN_BEHEREN = "dagen_beheren"
     VERNIETIGING_INZIEN = "vernietiging_inzien"
     VERNIETIGING_VOORSTELLEN = "vernietiging_voorstellen"
@@ -83,6 +86,8 @@ class Recht(StrEnum):
 IEDEREEN = frozenset(Rol)
 LEIDING = frozenset({Rol.REGIEVOERDER})
 TEAM = LEIDING | {Rol.PROJECTLEIDER}
+AMBTEN = TEAM | {Rol.BESTUURDER}
+"""Roles that come with an office of the region: its holder asks for his own deputy."""
 GEVERS = frozenset({Rol.GEMEENTE, Rol.ANDERE_REGIO})
 ZAAKLEZERS = TEAM | GEVERS | {Rol.BESTUURDER}
 BETROKKENEN = TEAM | {Rol.GEMEENTE, Rol.BESTUURDER}
@@ -143,6 +148,9 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
     Recht.TOKENS_BEHEREN: IEDEREEN,
     Recht.FUNCTIES_BEHEREN: frozenset({Rol.BEHEERDER}),
+    Recht.WAARNEMER_AANWIJZEN: AMBTEN | {Rol.BEHEERDER},
+    Recht.TOEGANG_INZIEN: IEDEREEN,
+    Recht.TOEGANG_BEVESTIGEN: LEIDING | {Rol.BEHEERDER},
     Recht.DAGEN_BEHEREN: frozenset({Rol.BEHEERDER}),
     Recht.VERNIETIGING_INZIEN: LEIDING,
     Recht.VERNIETIGING_VOORSTELLEN: LEIDING,

@@ -52,6 +52,7 @@ class Soort:
 
 
 IMPORT, LOGALARM, FUNCTIE = "import", "logalarm", "functie"
+TOEGANG, TOEGANGSBERICHT = "toegang", "toegangsbericht"
 """Kinds that are of no zaak: they are computed when somebody asks, and kept nowhere."""
 
 _NAGAAN, _TELLEN = ("ga_voorwaarde_na",), ("leg_tellingen_vast", "importeer_tellingen")
@@ -171,6 +172,9 @@ _ALGEMEEN = (
     Soort(IMPORT, "Import van zaken", ("bevestig_import", "trek_import_in"), "importen.toon", "bevestig_import",
           "Bekijken"),
     Soort(LOGALARM, "Alarm van het logboek", ("hervat_logboek",), "logalarm.toon", "hervat_logboek", "Bekijken"),
+    Soort(TOEGANG, "Toegang bevestigen", ("bevestig_toegang", "weiger_toegang", "trek_toegang_in"), "toegang.toon",
+          "bevestig_toegang", "Bekijken", vier_ogen=True),
+    Soort(TOEGANGSBERICHT, "Bericht over toegang", ("zie_toegang",), "toegang.toon", "zie_toegang", "Lezen"),
     Soort(FUNCTIE, "Functie zonder houder", ("benoem", "wijs_waarnemer_aan"), "functies.lijst", "benoem", "Invullen"),
 )
 # fmt: on

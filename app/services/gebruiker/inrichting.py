@@ -6,11 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Organisatiesoort
+from app.domain.gebruiker.toegang import geeft_macht
 from app.domain.regio.regio import Regioprofiel
-from app.models import Gebruiker, Organisatie
-from app.regios import lidmaatschappen
-from app.services.gebruiker.gebruikers import NieuweGebruiker, maak_en_noteer
+from app.models import Gebruiker, Organisatie, Toegangsvoorstel
+from app.regios import alle_profielen, lidmaatschappen
+from app.services.gebruiker.gebruikers import NieuweGebruiker, maak_en_noteer, stel_account_voor
 from app.services.kern.uitvoering import Werk
+from app.services.regio.tweede import is_in_oprichting
 
 
 def richt_organisaties_in(session: Session, profiel: Regioprofiel) -> None:
@@ -34,11 +36,27 @@ def richt_organisaties_in(session: Session, profiel: Regioprofiel) -> None:
     session.flush()
 
 
-def voeg_toe_op_server(werk: Werk, regio: Regioprofiel, nieuw: NieuweGebruiker) -> Gebruiker:
+EERSTE_INRICHTING = "eerste_inrichting"
+"""Why an account that decides was made without a second person: there were not two yet who could confirm it."""
+
+
+def voeg_toe_op_server(werk: Werk, regio: Regioprofiel, nieuw: NieuweGebruiker) -> Gebruiker | Toegangsvoorstel:
     """Make an account, and the organisations of the region, by command: there may be nobody yet with the right to.
 
-    Noted like any other. Raises OngeldigeInvoer, NietGevonden.
+    Noted like any other. Once two persons of the region can confirm, a role that decides is proposed here too; before
+    that its entry says that nobody confirmed it. Raises OngeldigeInvoer, NietGevonden, TweedePersoonOntbreekt.
     """
     werk.wil("voeg_gebruiker_toe", rollen=[rol.value for rol in nieuw.rollen], organisatie=nieuw.organisatie)
     richt_organisaties_in(werk.session, regio)
-    return maak_en_noteer(werk, nieuw)
+    if not geeft_macht(nieuw.rollen):
+        return maak_en_noteer(werk, nieuw)
+    waar = _regio_van(werk.session, nieuw, regio)
+    if is_in_oprichting(werk.session, waar, werk.verzoek.vandaag):
+        return maak_en_noteer(werk, nieuw, zonder_tweede=EERSTE_INRICHTING)
+    return stel_account_voor(werk, waar, nieuw)
+
+
+def _regio_van(session: Session, nieuw: NieuweGebruiker, regio: Regioprofiel) -> str:
+    """Where it is confirmed: in the region of its own organisation, when that is set up here as one."""
+    eigen = session.scalar(select(Organisatie.regio).where(Organisatie.code == nieuw.organisatie))
+    return eigen if eigen in alle_profielen() else regio.code

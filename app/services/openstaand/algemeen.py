@@ -1,4 +1,5 @@
-"""What is open outside any zaak: imports to confirm, an alarm of the logboek, offices without a holder.
+"""What is open outside any zaak: what waits for a second person, messages, an alarm of the logboek, offices
+without a holder.
 
 Computed when somebody asks, in a fixed number of queries; it is little, and of no zaak.
 """
@@ -8,26 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor, dag_van
 from app.domain.basis.rechten import Recht, mag
 from app.domain.openstaand.punt import DE_REGIEVOERDER, LigtBij, Punt, Weegt, Wie, functie
-from app.domain.openstaand.register import ALGEMEEN, FUNCTIE, IMPORT, LOGALARM
-from app.models import Inlezing
+from app.domain.openstaand.register import ALGEMEEN, FUNCTIE, LOGALARM
 from app.regios import alle_profielen
 from app.services.kern.bezetting import lees_bezetting
 from app.services.logboek.waak import open_alarm
 from app.services.openstaand.lijst import Groep, Openstaand
+from app.services.openstaand.toegang import wachtend
 
-TABELLEN = frozenset({"inlezing", "logalarm", "functievervulling"})
+TABELLEN = frozenset({"inlezing", "logalarm", "functievervulling", "toegangsvoorstel", "toegangsbericht"})
 """What these are computed from."""
 
 
 def algemeen(session: Session, actor: Actor, dag: date) -> list[Openstaand]:
     """What lies with this actor on the day outside any zaak, by his rights."""
-    punten = (*_alarm(session, actor), *_imports(session, actor), *_functies(session, actor, dag))
+    punten = (*_alarm(session, actor), *wachtend(session, actor, dag), *_functies(session, actor, dag))
     return [Openstaand(punt, ALGEMEEN[punt.soort], None, "", punt.te_laat(dag), Groep.U) for punt in punten]
 
 

@@ -14,16 +14,27 @@ from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import mailvorm
+from app.db import proefdeel
+from app.domain.basis.begrippen import Actor
+from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer
+from app.domain.basis.invoer import toets_motivering
+from app.domain.basis.rechten import Recht, mag
+from app.domain.gebruiker.toegang import Toegangssoort, geeft_macht
 from app.domain.regio import functieregels as regels
 from app.domain.regio.functies import Functieperiode, Vervullingssoort
-from app.models import Functievervulling, Gebruiker, LogboekKop
+from app.models import Functievervulling, Gebruiker, LogboekKop, Toegangsvoorstel
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
 from app.services.regio.functielijst import GEEN_PERIODE, benoembaren, vind_functie, vind_periode
+from app.services.regio.tweede import Toegangswens, stel_voor
 
 _NIEUW = 0
 """The id of a period that is not kept yet; keys begin at 1."""
+
+
+Uitkomst = Functievervulling | Toegangsvoorstel
+"""A period, or what waits for a second person."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +54,14 @@ class Benoeming:
     DATUMSOORT: ClassVar = Datumsoort.LOOPTIJD
 
 
-def benoem(werk: Werk, wens: Benoeming) -> Functievervulling:
+def benoem(werk: Werk, wens: Benoeming) -> Uitkomst:
     """Make somebody the holder of an office; his role follows from it. Days gone by may be entered too.
 
-    Raises GeenRecht, NietGevonden, OngeldigeInvoer, DatumOnlogisch, FunctieBezet.
+    An office that decides takes a second person: then it is a proposal. Raises GeenRecht, NietGevonden,
+    OngeldigeInvoer, DatumOnlogisch, FunctieBezet, TweedePersoonOntbreekt.
     """
     werk.wil("benoem", **_woorden(wens))
+    eis_recht(werk.verzoek.actor, Recht.FUNCTIES_BEHEREN)
     gebruiker = _kies(werk, wens)
     functie = vind_functie(werk.verzoek.actor.regio, wens.functie)
     if functie.organisatie != gebruiker.organisatie.code:
@@ -56,17 +69,45 @@ def benoem(werk: Werk, wens: Benoeming) -> Functievervulling:
             f"Deze functie hoort niet bij {gebruiker.organisatie.naam}. Kies een account van de organisatie zelf.",
             veld="gebruiker",
         )
-    return _leg_vast(werk, gebruiker, wens, Vervullingssoort.HOUDER)
+    return _leg_vast_of_stel_voor(werk, gebruiker, wens, Vervullingssoort.HOUDER)
 
 
-def wijs_waarnemer_aan(werk: Werk, wens: Benoeming) -> Functievervulling:
+def wijs_waarnemer_aan(werk: Werk, wens: Benoeming) -> Uitkomst:
     """Let somebody of the region deputise, with the reason: for a holder who is absent, or while there is none.
 
-    Raises what `benoem` raises, MotiveringVerplicht and WaarnemingOnmogelijk.
+    Asked by the administrator, or by the holder for himself. Raises what `benoem` raises, MotiveringVerplicht and
+    WaarnemingOnmogelijk.
     """
     werk.wil("wijs_waarnemer_aan", **_woorden(wens))
+    eis_aanwijzer(werk.session, werk.verzoek.actor, wens.functie, werk.verzoek.vandaag, wens.voor)
     gebruiker = _kies(werk, wens)
-    return _leg_vast(werk, gebruiker, wens, Vervullingssoort.WAARNEMER)
+    return _leg_vast_of_stel_voor(werk, gebruiker, wens, Vervullingssoort.WAARNEMER)
+
+
+def eis_aanwijzer(session: Session, actor: Actor, functie: str, dag: date, voor: int | None = None) -> None:
+    """Who may ask for a deputy in an office: the administrator, and its holder in his own period `voor`.
+
+    Raises GeenRecht, NietGevonden.
+    """
+    vind_functie(actor.regio, functie)
+    if mag(Recht.FUNCTIES_BEHEREN, actor.rollen):
+        return
+    houder = lees_bezetting(session, actor.regio).houder_op(functie, dag)
+    if houder is None or houder.gebruiker_id != actor.id or voor not in (None, houder.id):
+        raise GeenRecht("Alleen de beheerder, of de houder voor zichzelf, wijst in deze functie een waarnemer aan.")
+
+
+def voer_benoeming_uit(werk: Werk, voorstel: Toegangsvoorstel) -> Functievervulling:
+    """What was proposed, once a second person confirmed it. Raises what the proposal raised."""
+    assert voorstel.inhoud is not None  # noqa: S101 - an open proposal has its content
+    gebruiker = werk.session.get_one(Gebruiker, voorstel.gebruiker_id)
+    dagen = {veld: date.fromisoformat(voorstel.inhoud[veld]) for veld in ("van", "tot") if voorstel.inhoud[veld]}
+    wens = Benoeming(**{**voorstel.inhoud, "email": gebruiker.email, "tot": None, **dagen})
+    soort = Vervullingssoort(voorstel.soort.value)
+    werk.wil("benoem" if soort is Vervullingssoort.HOUDER else "wijs_waarnemer_aan", **_woorden(wens))
+    if not gebruiker.active:
+        raise NietGevonden("Dit account is geblokkeerd. Weiger het voorstel, of geef het account eerst vrij.")
+    return _leg_vast(werk, gebruiker, wens, soort)
 
 
 def beeindig(werk: Werk, vervulling_id: int, tot: date, reden: str) -> Functievervulling:
@@ -109,7 +150,6 @@ def _woorden(wens: Benoeming) -> dict[str, Any]:
 def _kies(werk: Werk, wens: Benoeming) -> Gebruiker:
     """Who is meant. Raises GeenRecht, NietGevonden."""
     actor = werk.verzoek.actor
-    eis_recht(actor, Recht.FUNCTIES_BEHEREN)
     vind_functie(actor.regio, wens.functie)
     email = mailvorm(wens.email)
     gebruiker = next((g for g in benoembaren(werk.session, actor.regio) if g.email == email), None)
@@ -118,6 +158,26 @@ def _kies(werk: Werk, wens: Benoeming) -> Gebruiker:
     if gebruiker.persoon_id == actor.persoon_id:
         raise GeenRecht("U kunt uzelf geen functie geven. Vraag het een andere beheerder.", veld="gebruiker")
     return gebruiker
+
+
+def _leg_vast_of_stel_voor(werk: Werk, gebruiker: Gebruiker, wens: Benoeming, soort: Vervullingssoort) -> Uitkomst:
+    regio = werk.verzoek.actor.regio
+    if not geeft_macht({vind_functie(regio, wens.functie).rol}):
+        return _leg_vast(werk, gebruiker, wens, soort)
+    with proefdeel(werk.session):
+        _bewaar(werk.session, _rij(regio, gebruiker, wens, soort, werk.verzoek.nu), gebruiker)
+    dagen = {"van": wens.van.isoformat(), "tot": wens.tot.isoformat() if wens.tot else None}
+    toegang = Toegangswens(
+        soort=Toegangssoort(soort.value),
+        naam=gebruiker.naam,
+        inhoud={"functie": wens.functie, "reden": wens.reden.strip(), "voor": wens.voor, **dagen},
+        gebruiker_id=gebruiker.id,
+        persoon_id=gebruiker.persoon_id,
+        functie=wens.functie,
+        datum=wens.van,
+        zegt={"tot": dagen["tot"], "reden": wens.reden.strip(), "email": gebruiker.email},
+    )
+    return stel_voor(werk, regio, toegang)
 
 
 def _leg_vast(werk: Werk, gebruiker: Gebruiker, wens: Benoeming, soort: Vervullingssoort) -> Functievervulling:
@@ -167,17 +227,25 @@ def _bewaar(session: Session, rij: Functievervulling, gebruiker: Gebruiker) -> F
 
 def _beeindig(werk: Werk, vervulling_id: int, tot: date, reden: str, soort: Vervullingssoort) -> Functievervulling:
     actor = werk.verzoek.actor
-    eis_recht(actor, Recht.FUNCTIES_BEHEREN)
+    eis_recht(actor, Recht.WAARNEMER_AANWIJZEN)
     _een_tegelijk(werk.session)
     periode = vind_periode(werk.session, actor.regio, vervulling_id)
     if periode.soort is not soort:
         raise NietGevonden(GEEN_PERIODE)
+    eis_beeindiger(werk.session, actor, periode, werk.verzoek.vandaag)
     toets_motivering(reden, "reden")
     regels.beeindig(periode, tot, werk.verzoek.vandaag, lees_bezetting(werk.session, actor.regio))
     rij = werk.session.get_one(Functievervulling, vervulling_id)
     van, rij.tot = rij.tot, tot
     werk.noteer(van=van.isoformat() if van else None, naar=tot.isoformat(), functie=periode.functie, naam=periode.naam)
     return rij
+
+
+def eis_beeindiger(session: Session, actor: Actor, periode: Functieperiode, dag: date) -> None:
+    """The administrator ends a period, and the holder that of who deputises for him. Raises GeenRecht."""
+    if periode.is_houder:
+        eis_recht(actor, Recht.FUNCTIES_BEHEREN)
+    eis_aanwijzer(session, actor, periode.functie, dag, periode.voor)
 
 
 def _een_tegelijk(session: Session) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
-from flask import Blueprint, g
+from flask import Blueprint, g, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.rechten import Recht
-from app.models import Gebruiker
+from app.models import Gebruiker, Toegangsvoorstel
 from app.regios import profiel
 from app.services.gebruiker import gebruikers as diensten
 from app.services.gebruiker.tokens import tel_werkende
@@ -44,6 +45,26 @@ def _lijst(form: ActiefForm) -> tuple[str, int]:
     )
 
 
+Uitkomst = Gebruiker | Toegangsvoorstel
+
+
+def _of_wacht(gedaan: Callable[[Gebruiker], str]) -> Callable[[Uitkomst], str]:
+    """What is said when it was done, or waits for a second person."""
+
+    def zeg(uitkomst: Uitkomst) -> str:
+        if isinstance(uitkomst, Gebruiker):
+            return gedaan(uitkomst)
+        return str(_("Dit is voorgesteld. Een tweede beheerder of een Regievoerder bevestigt het."))
+
+    return zeg
+
+
+def _naar(uitkomst: Uitkomst) -> str:
+    if isinstance(uitkomst, Gebruiker):
+        return url_for(".gebruikers")
+    return url_for("toegang.toon", voorstel_id=uitkomst.id)
+
+
 def _kies(form: GebruikerForm) -> None:
     organisaties, accounts = diensten.lijst_organisaties(db.session), diensten.lijst_gebruikers(db.session)
     form.met_keuzes(profiel(g.actor.regio), organisaties, accounts)
@@ -55,7 +76,7 @@ handeling(bp, "/nieuw", Recht.GEBRUIKERS_BEHEREN, GebruikerForm, diensten.voeg_g
     "gebruiker/beheer/nieuw.html",
     boven=((_l("Accounts"), "beheer.gebruikers"),),
     met=_kies,
-).daarna(lambda gebruiker: _("Het account %(email)s is gemaakt.", email=gebruiker.email), ".gebruikers")
+).daarna(_of_wacht(lambda g_: _("Het account %(email)s is gemaakt.", email=g_.email)), _naar)
 
 
 def _begin(form: AccountForm, gebruiker_id: int) -> None:
@@ -64,7 +85,7 @@ def _begin(form: AccountForm, gebruiker_id: int) -> None:
 
 handeling(bp, "/<int:gebruiker_id>/wijzigen", Recht.GEBRUIKERS_BEHEREN, AccountForm, diensten.wijzig_gebruiker).pagina(
     _l("Account wijzigen"), _l("Wijzigen"), boven=((_l("Accounts"), "beheer.gebruikers"),), met=_begin
-).daarna(lambda gebruiker: _("Het account %(email)s is gewijzigd.", email=gebruiker.email), ".gebruikers")
+).daarna(_of_wacht(lambda g_: _("Het account %(email)s is gewijzigd.", email=g_.email)), _naar)
 
 
 def _gezet(gebruiker: Gebruiker) -> str:
@@ -74,4 +95,4 @@ def _gezet(gebruiker: Gebruiker) -> str:
 
 handeling(bp, "/<int:gebruiker_id>/actief", Recht.GEBRUIKERS_BEHEREN, ActiefForm, diensten.zet_actief).op(
     lambda form, gebruiker_id: _lijst(form)
-).daarna(_gezet, ".gebruikers")
+).daarna(_of_wacht(_gezet), _naar)

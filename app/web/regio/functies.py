@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from flask import Blueprint, g, render_template
+from flask import Blueprint, g, render_template, url_for
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
-from app.domain.basis.rechten import Recht
-from app.models import Functievervulling
+from app.domain.basis.rechten import Recht, mag
+from app.models import Functievervulling, Toegangsvoorstel
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.uitvoering import Werk
 from app.services.regio import functielijst as lijsten
@@ -22,13 +23,30 @@ from app.web.regio.functies_forms import BenoemForm, EindeForm, WaarneemForm
 bp = Blueprint("functies", __name__, url_prefix="/beheer/functies")
 
 BOVEN = ((_l("Functies"), "functies.lijst"),)
+VOORGESTELD = _l("Dit is voorgesteld. Een beheerder of Regievoerder in een andere functie bevestigt het.")
 
 
 @bp.get("")
-@vereist(Recht.FUNCTIES_BEHEREN)
+@vereist(Recht.WAARNEMER_AANWIJZEN)
 def lijst() -> str:
+    """All offices, for who fills one too: a holder asks for his own deputy here."""
     functies = lijsten.lees_regio(db.session, g.actor.regio)
-    return render_template("regio/functies/lijst.html", functies=functies, vandaag=vandaag())
+    houdt = {f.code for f, b in functies if (h := b.houder_op(f.code, vandaag())) and h.gebruiker_id == g.actor.id}
+    beheert = mag(Recht.FUNCTIES_BEHEREN, g.actor.rollen)
+    return render_template(
+        "regio/functies/lijst.html", functies=functies, vandaag=vandaag(), beheert=beheert, houdt=houdt
+    )
+
+
+def _of_wacht(gedaan: str) -> Callable[[diensten.Uitkomst], str]:
+    """What is said when it was done, or waits for a second person."""
+    return lambda uitkomst: str(VOORGESTELD if isinstance(uitkomst, Toegangsvoorstel) else gedaan)
+
+
+def _naar(uitkomst: diensten.Uitkomst) -> str:
+    if isinstance(uitkomst, Toegangsvoorstel):
+        return url_for("toegang.toon", voorstel_id=uitkomst.id)
+    return url_for(".lijst")
 
 
 def _kies(form: BenoemForm, functie: str) -> None:
@@ -38,7 +56,8 @@ def _kies(form: BenoemForm, functie: str) -> None:
 
 
 def _kies_waarnemer(form: WaarneemForm, functie: str) -> None:
-    form.functie = lijsten.vind_functie(g.actor.regio, functie).code
+    diensten.eis_aanwijzer(db.session, g.actor, functie, vandaag())
+    form.functie = functie
     form.met_accounts(lijsten.benoembaren(db.session, g.actor.regio))
     periodes = lees_bezetting(db.session, g.actor.regio).van_functie(functie)
     form.met_houders(p for p in reversed(periodes) if p.is_houder)
@@ -51,15 +70,15 @@ def _over(_form: object, functie: str) -> dict[str, object]:
 
 handeling(bp, "/<functie>/benoeming", Recht.FUNCTIES_BEHEREN, BenoemForm, diensten.benoem).pagina(
     _l("Houder benoemen"), _l("Benoemen"), "regio/functies/benoemen.html", boven=BOVEN, met=_kies, beeld=_over
-).daarna(_l("De houder is benoemd. De rol gaat in op de eerste dag."), ".lijst")
-handeling(bp, "/<functie>/waarneming", Recht.FUNCTIES_BEHEREN, WaarneemForm, diensten.wijs_waarnemer_aan).pagina(
+).daarna(_of_wacht(_l("De houder is benoemd. De rol gaat in op de eerste dag.")), _naar)
+handeling(bp, "/<functie>/waarneming", Recht.WAARNEMER_AANWIJZEN, WaarneemForm, diensten.wijs_waarnemer_aan).pagina(
     _l("Waarnemer aanwijzen"),
     _l("Aanwijzen"),
     "regio/functies/waarnemen.html",
     boven=BOVEN,
     met=_kies_waarnemer,
     beeld=_over,
-).daarna(_l("De waarnemer is aangewezen."), ".lijst")
+).daarna(_of_wacht(_l("De waarnemer is aangewezen.")), _naar)
 
 
 def _beeindig(werk: Werk, periode_id: int, tot: date, reden: str) -> Functievervulling:
@@ -71,10 +90,13 @@ def _beeindig(werk: Werk, periode_id: int, tot: date, reden: str) -> Functieverv
 
 def _over_periode(_form: object, periode_id: int) -> dict[str, object]:
     periode = lijsten.vind_periode(db.session, g.actor.regio, periode_id)
+    diensten.eis_beeindiger(db.session, g.actor, periode, vandaag())
     return {"periode": periode} | _over(_form, periode.functie)
 
 
-handeling(bp, "/periodes/<int:periode_id>/einde", Recht.FUNCTIES_BEHEREN, EindeForm, _beeindig, naam="beeindig").pagina(
+handeling(
+    bp, "/periodes/<int:periode_id>/einde", Recht.WAARNEMER_AANWIJZEN, EindeForm, _beeindig, naam="beeindig"
+).pagina(
     "",
     _l("Beëindigen"),
     "regio/functies/beeindigen.html",

@@ -21,7 +21,7 @@ NIEUW: dict[str, Any] = {
     "naam": "N. Nieuw",
     "functie": "adviseur",
     "organisatie": "GM0518",
-    "rollen": ["gemeente"],
+    "rollen": ["bestuurder"],
     "wachtwoord": WACHTWOORD,
 }
 
@@ -37,7 +37,7 @@ def test_een_account_maken_waarmee_iemand_kan_inloggen(bellers: Bellers, app: Fl
     assert antwoord.status_code == 201, antwoord.text
     assert (antwoord.json["organisatie"], antwoord.json["rollen"], antwoord.json["actief"]) == (
         "GM0518",
-        ["gemeente"],
+        ["bestuurder"],
         True,
     )
     assert bellers.van("nieuw@denhaag.example").lees("/ik")["naam"] == "N. Nieuw"
@@ -109,7 +109,7 @@ def test_een_geblokkeerd_account_doet_niets_meer(bellers: Bellers, nieuw: int) -
 @pytest.mark.parametrize("wie", ["directeur_sbjh", "delft", "rijnmond", "auditor"])
 def test_beheren_is_van_de_beheerder(bellers: Bellers, wie: str) -> None:
     ander = getattr(bellers, wie)
-    for pad in ("/gebruikers", "/organisaties", "/functies", "/dagen", "/gebruikers/1/tokens"):
+    for pad in ("/gebruikers", "/organisaties", "/dagen", "/gebruikers/1/tokens"):
         assert code(ander.get(pad)) == (403, "geen_recht"), pad
     dag = {"dag": "2027-06-10", "naam": "X", "bron": "Y"}
     assert code(ander.doe("/gebruikers", **NIEUW)) == (403, "geen_recht")
@@ -135,19 +135,71 @@ def houder(bellers: Bellers, functie: str) -> int:
     return gevonden
 
 
+def laatste(bellers: Bellers, functie: str) -> Any:
+    """The period of the office that begins last."""
+    lijst = bellers.beheerder.lees("/functies")["resultaten"]
+    return max(next(f["perioden"] for f in lijst if f["code"] == functie), key=lambda p: p["van"])
+
+
+def bevestig(bellers: Bellers, antwoord: Any) -> None:
+    """What gives power waits for a second person; the directeur SbJH is one."""
+    assert (antwoord.status_code, antwoord.json["status"]) == (202, "open"), antwoord.text
+    pad = f"/toegangsvoorstellen/{antwoord.json['id']}"
+    assert code(bellers.beheerder.doe(f"{pad}/bevestiging")) == (403, "vier_ogen")
+    assert bellers.directeur_sbjh.gelukt(f"{pad}/bevestiging")["status"] == "bevestigd"
+
+
+def test_een_account_dat_beslist_wacht_op_een_tweede_persoon(bellers: Bellers) -> None:
+    beheer, wat = bellers.beheerder, NIEUW | {"rollen": ["gemeente", "bestuurder"]}
+    voorstel = beheer.post("/gebruikers", wat, Idempotency_Key="account-1")
+    again = beheer.post("/gebruikers", wat, Idempotency_Key="account-1")
+    assert (voorstel.status_code, again.status_code, again.json["id"]) == (202, 202, voorstel.json["id"])
+    assert WACHTWOORD not in voorstel.text
+    assert NIEUW["email"] not in {a["email"] for a in beheer.lees("/gebruikers?paginagrootte=100")["resultaten"]}
+    bevestig(bellers, voorstel)
+    assert bellers.van(NIEUW["email"]).lees("/ik")["rollen"] == ["bestuurder", "gemeente"]
+    berichten = [
+        p for p in bellers.van(NIEUW["email"]).lees("/openstaand")["resultaten"] if p["soort"] == "toegangsbericht"
+    ]
+    assert [p["onderwerp"] for p in berichten] == ["Bevestigd: een account voor N. Nieuw"]
+    pad = f"/toegangsvoorstellen/{voorstel.json['id']}"
+    assert bellers.van(NIEUW["email"]).gelukt(f"{pad}/gezien")["teZien"] is False
+    assert code(bellers.delft.get(pad)) == (404, "niet_gevonden")
+
+
+def test_weigeren_en_intrekken(bellers: Bellers, nieuw: int) -> None:
+    beheer, wat = bellers.beheerder, {"naam": "N. Nieuw", "email": NIEUW["email"], "reden": "Hij leidt het project."}
+    pad = f"/gebruikers/{nieuw}"
+    eerste, tweede = (beheer.doe(pad, None, "PUT", **wat, rollen=["projectleider"]).json["id"] for _ in range(2))
+    assert code(bellers.directeur_denhaag.doe(f"/toegangsvoorstellen/{eerste}/weigering", reden="")) == (
+        422,
+        "motivering_verplicht",
+    )
+    geweigerd = bellers.directeur_denhaag.gelukt(f"/toegangsvoorstellen/{eerste}/weigering", reden="Onbekend.")
+    assert geweigerd["status"] == "geweigerd"
+    assert code(bellers.directeur_sbjh.doe(f"/toegangsvoorstellen/{tweede}/intrekking")) == (403, "geen_recht")
+    assert beheer.gelukt(f"/toegangsvoorstellen/{tweede}/intrekking")["status"] == "ingetrokken"
+    assert code(bellers.directeur_sbjh.doe(f"/toegangsvoorstellen/{tweede}/bevestiging")) == (409, "ongeldige_overgang")
+    assert beheer.lees("/toegangsvoorstellen")["aantal"] == 2
+
+
 @pytest.mark.usefixtures("nieuw")
 def test_een_waarnemer_en_daarna_een_nieuwe_houder(bellers: Bellers) -> None:
     beheer, wie = bellers.beheerder, {"gebruiker": NIEUW["email"]}
     oud = houder(bellers, "directeur-denhaag")
     waarneming = {**wie, "van": "2026-01-05", "tot": "2026-12-31", "reden": "Ziek.", "voor": oud}
-    waarnemer = beheer.gelukt("/functies/directeur-denhaag/waarnemingen", **waarneming)
+    bevestig(bellers, beheer.doe("/functies/directeur-denhaag/waarnemingen", **waarneming))
+    waarnemer = laatste(bellers, "directeur-denhaag")
     assert (waarnemer["soort"], waarnemer["voor"], waarnemer["naam"]) == ("waarnemer", oud, "N. Nieuw")
-    weg = beheer.gelukt(f"/functies/periodes/{waarnemer['id']}/einde", tot="2026-11-30", reden="Terug.")
+    weg = bellers.directeur_denhaag.gelukt(
+        f"/functies/periodes/{waarnemer['id']}/einde", tot="2026-11-30", reden="Terug."
+    )
     assert weg["tot"] == "2026-11-30"
     bezet = beheer.doe("/functies/directeur-denhaag/benoemingen", **wie, van="2027-01-01")
     assert code(bezet) == (409, "functie_bezet")
     assert beheer.gelukt(f"/functies/periodes/{oud}/einde", tot="2027-01-31", reden="Pensioen.")["tot"] == "2027-01-31"
-    nieuwe = beheer.gelukt("/functies/directeur-denhaag/benoemingen", **wie, van="2027-02-01")
+    bevestig(bellers, beheer.doe("/functies/directeur-denhaag/benoemingen", **wie, van="2027-02-01"))
+    nieuwe = laatste(bellers, "directeur-denhaag")
     assert (nieuwe["soort"], nieuwe["van"], nieuwe["tot"]) == ("houder", "2027-02-01", None)
 
 

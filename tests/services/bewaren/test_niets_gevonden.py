@@ -26,6 +26,7 @@ from tests.export.inpakken import uitgepakt
 from tests.kern.ontvanger import OPEN
 from tests.kern.opzet import geweigerd, niet_aanvaard, open_zaak
 from tests.kern.spelers import Speler, Spelers, dag
+from tests.kern.toegang import met_tweede
 from tests.services.bewaren.vernietigen import alles, bestanden, sluit, vernietig
 from tests.services.export.bundels import bundel, exporteer, nagekeken
 
@@ -63,7 +64,7 @@ def vertrekker(spelers: Spelers) -> tuple[Speler, str]:
 def neem_waar(spelers: Spelers) -> None:
     wens = functies.Benoeming("projectleider", EMAIL, dag(2, 6), dag(20, 6), reden=f"Tijdelijk {NAAM}.")
     periode = next(p for p in spelers.session.query(Functievervulling) if p.functie_code == "projectleider")
-    spelers.beheerder.doet(functies.wijs_waarnemer_aan, replace(wens, voor=periode.id))
+    met_tweede(spelers, spelers.beheerder, functies.wijs_waarnemer_aan, replace(wens, voor=periode.id))
 
 
 def laat_gaan(spelers: Spelers, hij: Speler) -> None:

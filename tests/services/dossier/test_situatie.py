@@ -17,6 +17,7 @@ from app.services.zaak import zaken
 from app.services.zaak.regievoering import opvolgingen, vervang_regievoerder
 from tests.kern.opzet import besluit, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard
 from tests.kern.spelers import Speler, Spelers, dag
+from tests.kern.toegang import met_tweede
 from tests.services.export.bundels import ZAAK
 from tests.services.regio.functies import DEN_HAAG, SBJH, maak_plv, periode, waarneming
 
@@ -80,7 +81,7 @@ def test_een_dag_voor_de_zaak_en_een_dag_die_nog_komt_bestaan_niet(s1: Spelers) 
 
 def test_wie_op_die_dag_waarnam_staat_erbij(s1: Spelers) -> None:
     maak_plv(s1)
-    s1.beheerder.doet(functies.wijs_waarnemer_aan, waarneming(s1))
+    met_tweede(s1, s1.beheerder, functies.wijs_waarnemer_aan, waarneming(s1))
     for op, wie in ((dag(9, 3), []), (dag(10, 3), ["plv"]), (dag(21, 3), ["plv"]), (dag(22, 3), [])):
         stand = next(f for f in situatie(s1, op).functies if f.functie.code == DEN_HAAG)
         assert stand.houder
@@ -92,7 +93,7 @@ def opvolger(s1: Spelers) -> Speler:
     """The new director of SbJH, from 19 May on."""
     nieuw = s1.nieuw("opvolger@sbjh.example", "sbjh", Rol.REGIEVOERDER)
     s1.beheerder.doet(functies.beeindig, periode(s1, SBJH), dag(18, 5), "Een andere baan.")
-    s1.beheerder.doet(functies.benoem, Benoeming(SBJH, nieuw.email, dag(19, 5)))
+    met_tweede(s1, s1.beheerder, functies.benoem, Benoeming(SBJH, nieuw.email, dag(19, 5)))
     return nieuw
 
 
@@ -147,7 +148,8 @@ def test_zonder_opvolger_leidt_de_waarnemer_de_zaak(s1: Spelers) -> None:
     plv = s1.nieuw("plv@sbjh.example", "sbjh", Rol.GEMEENTE)
     s1.beheerder.doet(functies.beeindig, periode(s1, SBJH), dag(18, 5), "Weg.")
     assert opvolgingen(s1.session, dossier_van(s1), VANDAAG) == []
-    s1.beheerder.doet(functies.wijs_waarnemer_aan, Benoeming(SBJH, plv.email, dag(19, 5), None, "Geen opvolger."))
+    wens = Benoeming(SBJH, plv.email, dag(19, 5), None, "Geen opvolger.")
+    met_tweede(s1, s1.beheerder, functies.wijs_waarnemer_aan, wens)
     s1.directeur_denhaag.doet(vervang_regievoerder, ZAAK, SBJH, dag(19, 5), "Waarneming.")
     assert sorted(situatie_van(s1, dag(19, 5)).wie(Zaakrol.REGIEVOERDER)) == ["Directeur Den Haag", "plv"]
 

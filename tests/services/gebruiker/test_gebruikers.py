@@ -16,13 +16,13 @@ from app.services.zaak import toewijzing
 from tests.kern.opzet import BEGIN, geweigerd, inhoud, logboek, niet_aanvaard, open_zaak
 from tests.kern.spelers import Spelers
 
-NIEUW = NieuweGebruiker("Nieuw@SbJH.example", "Nieuw", "projectleider", "sbjh", [Rol.PROJECTLEIDER], "-")
+NIEUW = NieuweGebruiker("Nieuw@SbJH.example", "Nieuw", "adviseur", "sbjh", [Rol.BESTUURDER], "-")
 
 
 def test_de_beheerder_maakt_een_account_en_dat_staat_in_het_logboek(spelers: Spelers) -> None:
     nieuw = spelers.beheerder.doet(gebruikers.voeg_gebruiker_toe, NIEUW)
     assert nieuw.email == "nieuw@sbjh.example"
-    assert nieuw.als_actor().rollen == {Rol.PROJECTLEIDER}
+    assert nieuw.als_actor().rollen == {Rol.BESTUURDER}
     regel = logboek(spelers.session)[-1]
     assert (regel.kop.zaak, regel.kop.object) == (None, f"gebruiker/{nieuw.pseudoniem}")
     assert "nieuw@sbjh.example" not in regel.kop.actor + str(regel.kop.object)
@@ -35,7 +35,7 @@ def test_een_tweede_account_is_van_dezelfde_persoon(spelers: Spelers) -> None:
 
 
 def test_dezelfde_rol_twee_keer_is_een_rol(spelers: Spelers) -> None:
-    dubbel = replace(NIEUW, rollen=[Rol.PROJECTLEIDER, Rol.PROJECTLEIDER])
+    dubbel = replace(NIEUW, rollen=[Rol.BESTUURDER, Rol.BESTUURDER])
     assert len(spelers.beheerder.doet(gebruikers.voeg_gebruiker_toe, dubbel).roles) == 1
 
 
@@ -71,11 +71,11 @@ def test_alleen_de_beheerder_beheert_accounts(spelers: Spelers, wie: str) -> Non
 
 
 def test_blokkeren_beeindigt_de_sessies_en_vrijgeven_ook(spelers: Spelers) -> None:
-    delft = spelers.session.get_one(Gebruiker, spelers.delft.actor.id)
-    sleutels = {delft.fs_uniquifier}
+    wie = spelers.session.get_one(Gebruiker, spelers.wethouder.actor.id)
+    sleutels = {wie.fs_uniquifier}
     for actief in (False, True):
-        assert spelers.beheerder.doet(gebruikers.zet_actief, delft.id, actief).active is actief
-        sleutels.add(delft.fs_uniquifier)
+        assert spelers.beheerder.doet(gebruikers.zet_actief, wie.id, actief).active is actief
+        sleutels.add(wie.fs_uniquifier)
     assert len(sleutels) == 3
     assert [r.kop.naar for r in logboek(spelers.session)] == ["geblokkeerd", "actief"]
 
@@ -147,14 +147,14 @@ def test_alleen_de_beheerder_wijzigt_een_account(spelers: Spelers) -> None:
 
 def test_rollen_worden_rechtgezet_met_een_reden_en_een_versie(spelers: Spelers) -> None:
     oud = spelers.beheerder.doet(gebruikers.voeg_gebruiker_toe, NIEUW)
-    wat = (oud.id, oud.naam, oud.email, "Hij leidt het project.")
-    rollen = [Rol.PROJECTLEIDER, Rol.GEMEENTE]
+    wat = (oud.id, oud.naam, oud.email, "Hij kijkt ook toe.")
+    rollen = [Rol.BESTUURDER, Rol.TOEZICHTHOUDER]
     beter = spelers.beheerder.doet(gebruikers.wijzig_gebruiker, *wat, rollen=rollen, versie=1)
-    assert ({rol.name for rol in beter.roles}, beter.versie) == ({"gemeente", "projectleider"}, 2)
+    assert ({rol.name for rol in beter.roles}, beter.versie) == ({"bestuurder", "toezichthouder"}, 2)
     regel = logboek(spelers.session)[-1]
-    assert regel.inhoud["wordt"] == {"Rollen": "gemeente, projectleider"}
+    assert regel.inhoud["wordt"] == {"Rollen": "bestuurder, toezichthouder"}
     with niet_aanvaard(spelers.session, "verouderd"):
-        spelers.beheerder.doet(gebruikers.wijzig_gebruiker, *wat, rollen=[Rol.GEMEENTE], versie=1)
+        spelers.beheerder.doet(gebruikers.wijzig_gebruiker, *wat, rollen=[Rol.BESTUURDER], versie=1)
     with niet_aanvaard(spelers.session, "ongeldige_invoer", "rollen"):
         spelers.beheerder.doet(gebruikers.wijzig_gebruiker, *wat, rollen=[])
 

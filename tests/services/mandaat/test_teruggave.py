@@ -41,6 +41,7 @@ from tests.kern.opzet import (
     zaak_van,
 )
 from tests.kern.spelers import Spelers
+from tests.kern.toegang import met_tweede
 from tests.services.regio.functies import SBJH, maak_plv, waarneming
 
 NACHT = timedelta(days=1)
@@ -92,7 +93,7 @@ def test_een_ander_geeft_niet_terug_en_het_college_ook_niet(spelers: Spelers, za
 def test_wie_waarneemt_geeft_terug_zolang_hij_waarneemt(spelers: Spelers, zaak: str) -> None:
     nr = actief(spelers, zaak)
     plv = maak_plv(spelers)
-    spelers.beheerder.op(VAN).doet(functies.wijs_waarnemer_aan, waarneming(spelers, VAN, VANDAAG, SBJH))
+    met_tweede(spelers, spelers.beheerder.op(VAN), functies.wijs_waarnemer_aan, waarneming(spelers, VAN, VANDAAG, SBJH))
     with geweigerd(spelers.session, "geen_recht"):
         plv.op(VANDAAG + NACHT).doet(geef_mandaat_terug, nr, VANDAAG, "De directeur is weg.")
     plv.doet(geef_mandaat_terug, nr, VANDAAG, "De directeur is weg.")

@@ -93,6 +93,7 @@ HANDELINGEN = {
     "stap_over_op_editie": _WIJZIGT,
     "stel_anonimisering_voor": _BEHEER,
     "stel_import_voor": _BEGINT,
+    "stel_toegang_voor": _BEGINT,
     "stel_ondermandaat_op": _BEGINT,
     "stel_vraag": _BEGINT,
     "toon_zgwgeheim": "leest alleen",

@@ -22,6 +22,7 @@ from app.services.telling.tellingen import leg_tellingen_vast, nog_te_plaatsen
 from app.services.termijn.gebeurtenissen import leg_gebeurtenis_vast
 from tests.kern.opzet import TOT, VANDAAG, actief_mandaat, nieuw_mandaat, open_zaak, stel_voor, tel_vragen, zaak_van
 from tests.kern.spelers import Speler, Spelers, dag
+from tests.kern.toegang import met_tweede
 from tests.services.regio.functies import WEG, maak_plv, waarneming
 
 
@@ -176,7 +177,7 @@ def _tot(spelers: Spelers, zaak: str, station: str) -> None:
 def test_wie_vandaag_leidt_staat_er_met_zijn_waarnemer(spelers: Spelers) -> None:
     maak_plv(spelers)
     zaak = open_zaak(spelers)
-    spelers.beheerder.op(WEG).doet(functies.wijs_waarnemer_aan, waarneming(spelers))
+    met_tweede(spelers, spelers.beheerder.op(WEG), functies.wijs_waarnemer_aan, waarneming(spelers))
     leiding = scherm(spelers.directeur_sbjh, zaak, dag(14, 3)).leiding
     assert leiding
     waargenomen = {leider.naam: [w.naam for w in leider.waarnemers] for leider in leiding.regie}

@@ -19,6 +19,7 @@ from app.services.regio.functies import Benoeming
 from tests.kern.databanken import eigenaar
 from tests.kern.opzet import geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
 from tests.kern.spelers import Speler, Spelers, dag
+from tests.kern.toegang import met_tweede
 from tests.services.regio.functies import DEN_HAAG, SBJH, WEG, maak_plv, periode, waarneming
 
 
@@ -29,7 +30,7 @@ def plv(spelers: Spelers) -> Speler:
 
 @pytest.fixture
 def neemt_waar(spelers: Spelers, plv: Speler) -> Speler:
-    spelers.beheerder.op(WEG).doet(functies.wijs_waarnemer_aan, waarneming(spelers))
+    met_tweede(spelers, spelers.beheerder.op(WEG), functies.wijs_waarnemer_aan, waarneming(spelers))
     return plv
 
 
@@ -37,8 +38,8 @@ def test_benoemen_en_beeindigen_staan_in_het_logboek_buiten_elke_zaak(spelers: S
     beheerder = spelers.beheerder.op(WEG)
     oud = periode(spelers, DEN_HAAG)
     beheerder.doet(functies.beeindig, oud, WEG, "Met pensioen.")
-    nieuw = beheerder.doet(functies.benoem, Benoeming(DEN_HAAG, plv.email, dag(11, 3)))
-    einde, begin = logboek(spelers.session)[-2:]
+    nieuw = met_tweede(spelers, beheerder, functies.benoem, Benoeming(DEN_HAAG, plv.email, dag(11, 3)))
+    einde, _voorstel, _bevestigd, begin = logboek(spelers.session)[-4:]
     assert (einde.kop.zaak, einde.kop.object, einde.kop.naar) == (None, f"functieperiode/{oud}", "2025-03-10")
     assert (einde.inhoud["reden"], einde.inhoud["functie"]) == ("Met pensioen.", DEN_HAAG)
     assert (begin.kop.zaak, begin.kop.object, begin.kop.datum) == (None, f"functie/{DEN_HAAG}", "2025-03-11")
@@ -47,16 +48,16 @@ def test_benoemen_en_beeindigen_staan_in_het_logboek_buiten_elke_zaak(spelers: S
 
 def test_overlap_wordt_geweigerd_en_genoteerd(spelers: Spelers, plv: Speler) -> None:
     with geweigerd(spelers.session, "functie_bezet"):
-        spelers.beheerder.doet(functies.benoem, Benoeming(DEN_HAAG, plv.email, WEG))
+        met_tweede(spelers, spelers.beheerder, functies.benoem, Benoeming(DEN_HAAG, plv.email, WEG))
     with geweigerd(spelers.session, "waarneming_onmogelijk"):
-        spelers.beheerder.doet(functies.wijs_waarnemer_aan, replace(waarneming(spelers), voor=None))
+        met_tweede(spelers, spelers.beheerder, functies.wijs_waarnemer_aan, replace(waarneming(spelers), voor=None))
 
 
 def test_een_houder_werkt_bij_de_organisatie_van_de_functie_en_een_account_krijgt_geen_bezette_functie(
     spelers: Spelers,
 ) -> None:
     with niet_aanvaard(spelers.session, "ongeldige_invoer", "gebruiker"):
-        spelers.beheerder.doet(functies.benoem, Benoeming(DEN_HAAG, spelers.delft.email, WEG))
+        met_tweede(spelers, spelers.beheerder, functies.benoem, Benoeming(DEN_HAAG, spelers.delft.email, WEG))
     nieuw = NieuweGebruiker("x@sbjh.example", "X", "directeur", "sbjh", [Rol.REGIEVOERDER], "-", functie_code=SBJH)
     with niet_aanvaard(spelers.session, "ongeldige_invoer", "functie_code"):
         spelers.beheerder.doet(gebruikers.voeg_gebruiker_toe, nieuw)
@@ -67,7 +68,7 @@ def test_alleen_de_beheerder_verdeelt_functies(spelers: Spelers, plv: Speler, wi
     speler = getattr(spelers, wie)
     for doe in (functies.benoem, functies.wijs_waarnemer_aan):
         with geweigerd(spelers.session, "geen_recht"):
-            speler.doet(doe, waarneming(spelers))
+            speler.doet(doe, waarneming(spelers, functie=SBJH if wie == "directeur_denhaag" else DEN_HAAG))
     with geweigerd(spelers.session, "geen_recht"):
         speler.doet(functies.beeindig, periode(spelers, SBJH), dag(2, 6), "Weg.")
 
@@ -80,7 +81,7 @@ def test_de_beheerder_geeft_zichzelf_geen_functie_ook_niet_met_een_tweede_accoun
 
 
 def test_een_einde_hoort_bij_zijn_soort_en_heeft_een_reden(spelers: Spelers, plv: Speler) -> None:
-    rij = spelers.beheerder.op(WEG).doet(functies.wijs_waarnemer_aan, waarneming(spelers))
+    rij = met_tweede(spelers, spelers.beheerder.op(WEG), functies.wijs_waarnemer_aan, waarneming(spelers))
     beheerder = spelers.beheerder.op(dag(12, 3))
     with niet_aanvaard(spelers.session, "niet_gevonden"):
         beheerder.doet(functies.beeindig, rij.id, dag(12, 3), "Terug.")

@@ -17,6 +17,7 @@ from app.services.regio.functies import Benoeming
 from app.services.zaak import zaken
 from tests.kern.opzet import geweigerd, logboek, mandaat_van, nieuwe_zaak, open_zaak, stel_voor
 from tests.kern.spelers import Speler, Spelers, dag
+from tests.kern.toegang import met_tweede
 from tests.services.regio.functies import DEN_HAAG, VOORSTEL, WEG, maak_plv, periode, waarneming
 
 
@@ -27,7 +28,7 @@ def plv(spelers: Spelers) -> Speler:
 
 @pytest.fixture
 def neemt_waar(spelers: Spelers, plv: Speler) -> Speler:
-    spelers.beheerder.op(WEG).doet(functies.wijs_waarnemer_aan, waarneming(spelers))
+    met_tweede(spelers, spelers.beheerder.op(WEG), functies.wijs_waarnemer_aan, waarneming(spelers))
     return plv
 
 
@@ -53,7 +54,7 @@ def test_na_de_waarneming_niet_meer(spelers: Spelers, neemt_waar: Speler, op: da
 
 
 def test_voor_de_waarneming_nog_niet(spelers: Spelers, plv: Speler) -> None:
-    spelers.beheerder.op(WEG).doet(functies.wijs_waarnemer_aan, waarneming(spelers, dag(15, 3)))
+    met_tweede(spelers, spelers.beheerder.op(WEG), functies.wijs_waarnemer_aan, waarneming(spelers, dag(15, 3)))
     (mandaat_id,) = stel_voor(spelers.directeur_sbjh, open_zaak(spelers))
     with geweigerd(spelers.session, "geen_recht"):
         keur_goed(plv, mandaat_id, VOORSTEL)
@@ -75,7 +76,7 @@ def test_wie_eerst_voorstelde_en_daarna_waarneemt_keurt_het_niet_goed(spelers: S
     zaak = open_zaak(spelers)
     (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak)
     wens = replace(waarneming(spelers, dag(15, 3)), email=spelers.directeur_sbjh.email)
-    spelers.beheerder.op(VOORSTEL).doet(functies.wijs_waarnemer_aan, wens)
+    met_tweede(spelers, spelers.beheerder.op(VOORSTEL), functies.wijs_waarnemer_aan, wens)
     with geweigerd(spelers.session, "vier_ogen"):
         keur_goed(spelers.directeur_sbjh, mandaat_id, dag(15, 3))
 
@@ -83,7 +84,7 @@ def test_wie_eerst_voorstelde_en_daarna_waarneemt_keurt_het_niet_goed(spelers: S
 def test_twee_waarnemers_handelen_elk_als_waarnemer(spelers: Spelers, neemt_waar: Speler) -> None:
     tweede = maak_plv(spelers, "tweede@denhaag.example")
     wens = replace(waarneming(spelers), email=tweede.email)
-    spelers.beheerder.op(WEG).doet(functies.wijs_waarnemer_aan, wens)
+    met_tweede(spelers, spelers.beheerder.op(WEG), functies.wijs_waarnemer_aan, wens)
     zaak = open_zaak(spelers)
     for wie in (neemt_waar, tweede):
         (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak)
@@ -98,14 +99,14 @@ def test_een_lege_functie_keurt_niets_goed_tot_iemand_haar_waarneemt(spelers: Sp
     with geweigerd(spelers.session, "niet_gevonden"):
         keur_goed(spelers.directeur_denhaag, mandaat_id, VOORSTEL)
     wens = Benoeming(DEN_HAAG, plv.email, dag(11, 3), None, "Er is nog geen opvolger.")
-    spelers.beheerder.op(VOORSTEL).doet(functies.wijs_waarnemer_aan, wens)
+    met_tweede(spelers, spelers.beheerder.op(VOORSTEL), functies.wijs_waarnemer_aan, wens)
     keur_goed(plv, mandaat_id, VOORSTEL)
     assert logboek(spelers.session)[-1].kop.hoedanigheid.startswith("waarnemend directeur Jeugd")
 
 
 def test_een_zaak_begint_met_wie_de_functie_heeft_op_de_dag_van_het_verzoek(spelers: Spelers, plv: Speler) -> None:
     spelers.beheerder.op(WEG).doet(functies.beeindig, periode(spelers, DEN_HAAG), WEG, "Hij vertrok.")
-    spelers.beheerder.op(WEG).doet(functies.benoem, Benoeming(DEN_HAAG, plv.email, dag(20, 3)))
+    met_tweede(spelers, spelers.beheerder.op(WEG), functies.benoem, Benoeming(DEN_HAAG, plv.email, dag(20, 3)))
     leiders = {}
     for op in (WEG, dag(15, 3), dag(20, 3)):
         zaak = spelers.directeur_sbjh.op(op).doet(zaken.open_zaak, nieuwe_zaak(Toestand.SIGNAAL, WEG))

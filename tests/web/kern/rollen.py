@@ -18,6 +18,7 @@ from app.domain.overleg.toezichtplan import Nieuwstap
 from app.export.ondertekening import Ondertekenaar
 from app.models import Apitoken, Organisatie
 from app.services.aanbieder import kwartalen, onderdelen
+from app.services.gebruiker.gebruikers import NieuweGebruiker, voeg_gebruiker_toe
 from app.services.informatie import raadsbrieven
 from app.services.mandaat import handelingen as mandaten
 from app.services.melding.abonnementen import NieuwAbonnement, maak_abonnement
@@ -92,6 +93,8 @@ def voeg_rollen_toe(engine: Engine) -> None:
         wens_export = NieuweExport("nza", "Toezicht.", dag(2, 6))
         exporteer(spelers.directeur_sbjh, ZAAK, wens_export, Ondertekenaar(Ed25519PrivateKey.generate()))
         spelers.directeur_sbjh.doet(overnames.stel_import_voor, als_bestand({"Zaken": [papieren_zaak()]}))
+        account = NieuweGebruiker("wacht@sbjh.example", "Wacht", "adviseur", "sbjh", [Rol.PROJECTLEIDER], "-")
+        spelers.beheerder.doet(voeg_gebruiker_toe, account)
 
 
 def _voeg_onderdelen_toe(spelers: Spelers) -> None:

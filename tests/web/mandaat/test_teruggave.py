@@ -11,6 +11,7 @@ from app.services.mandaat import handelingen as mandaten
 from app.services.regio import functies
 from tests.kern.opzet import VAN, acties, logboek, mandaat_van, nieuw_mandaat, stel_voor, verleen
 from tests.kern.spelers import Spelers, dag
+from tests.kern.toegang import met_tweede
 from tests.services.regio.functies import SBJH, maak_plv, waarneming
 from tests.web.bezoeker import Bezoekers, Pagina
 from tests.web.conftest import geef_wachtwoorden
@@ -70,7 +71,7 @@ def test_wie_waarneemt_geeft_terug_en_het_logboek_zegt_voor_wie(
     bezoekers: Bezoekers, spelers: Spelers, engine: Engine, session: Session, mandaat: str
 ) -> None:
     plv = maak_plv(spelers)
-    spelers.beheerder.op(VAN).doet(functies.wijs_waarnemer_aan, waarneming(spelers, VAN, None, SBJH))
+    met_tweede(spelers, spelers.beheerder.op(VAN), functies.wijs_waarnemer_aan, waarneming(spelers, VAN, None, SBJH))
     session.rollback()
     geef_wachtwoorden(engine)
     wie = bezoekers.van(plv.email)

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from app.demo.accounts import WACHTWOORD
 from app.domain.basis.begrippen import Rol
 from tests.kern.opzet import acties, inhoud, logboek
 from tests.kern.spelers import Spelers
@@ -32,8 +33,15 @@ def plv(app: Flask, spelers: Spelers, session: Session) -> Bezoeker:
 
 
 def neem_waar(bezoekers: Bezoekers, spelers: Spelers, **anders: str) -> int:
+    """Asked by the administrator, confirmed by the directeur SbJH."""
     velden = WAARNEMING | {"voor": str(periode(spelers, DEN_HAAG))} | anders
-    return bezoekers.beheerder.post(f"{PAD}/{DEN_HAAG}/waarneming", **velden).status_code
+    antwoord = bezoekers.beheerder.post(f"{PAD}/{DEN_HAAG}/waarneming", **velden)
+    return bevestig(bezoekers.directeur_sbjh, antwoord.location)
+
+
+def bevestig(wie: Bezoeker, pad: str) -> int:
+    assert "Bevestigen" in wie.lees(pad).tekst
+    return wie.stuur(f"{pad}/bevestiging", wie.verborgen(pad) | {"wachtwoord": WACHTWOORD}).status_code
 
 
 def test_elke_functie_heeft_haar_perioden_en_haar_houder(bezoekers: Bezoekers) -> None:
@@ -111,7 +119,8 @@ def vervang_houder(bezoekers: Bezoekers, spelers: Spelers) -> None:
     wie, oud = bezoekers.beheerder, periode(spelers, SBJH)
     wie.post(f"{PAD}/periodes/{oud}/einde", tot="2025-05-18", reden="Een andere baan.")
     nieuw = {"gebruiker": "opvolger@sbjh.example", "van": "19-05-2025"}
-    assert wie.post(f"{PAD}/{SBJH}/benoeming", **nieuw).status_code == 302
+    antwoord = wie.post(f"{PAD}/{SBJH}/benoeming", **nieuw)
+    assert bevestig(bezoekers.directeur_denhaag, antwoord.location) == 302
 
 
 def test_een_zaak_laat_zien_dat_zij_een_vorige_houder_volgt_en_krijgt_de_nieuwe(

@@ -8,6 +8,7 @@ from app.domain.basis.handelingen.velden import (
     REDEN,
     SHA256,
     TOELICHTING,
+    VOORGESTELD,
     WAS,
     WORDT,
     Veld,
@@ -22,8 +23,8 @@ from app.domain.basis.handelingen.velden import (
 )
 
 
-def _beheer(code: str, woord: str, *velden: Veld, ook_gesloten: bool = False) -> Handeling:
-    return Handeling(code, woord, Soort.BEHEER, velden, ook_gesloten=ook_gesloten)
+def _beheer(code: str, woord: str, *velden: Veld, wachtwoord: bool = False, ook_gesloten: bool = False) -> Handeling:
+    return Handeling(code, woord, Soort.BEHEER, velden, wachtwoord=wachtwoord, ook_gesloten=ook_gesloten)
 
 
 def _tweede(code: str, woord: str, *velden: Veld) -> Handeling:
@@ -47,6 +48,7 @@ VERKLARING = (
     lijst(tekst("verleende_mandaten")).soms, lijst(tekst("bestuursstukken")).soms, lijst(tekst("selectielijst")).soms,
     tekst("voorgesteld_functie"), dag("bevestigd_op"), code("bevestigd_door"), tekst("bevestigd_functie"),
 )  # fmt: skip
+TOEGANG = (woord("wat"), code("functie").soms, lijst(woord("rollen")).soms)
 INTREKKING = (getal("tokens_ingetrokken").soms,)
 
 BUITEN = (
@@ -70,9 +72,10 @@ ACCOUNTS = (
     _beheer(
         "voeg_gebruiker_toe", "Account gemaakt",
         lijst(woord("rollen")), code("organisatie"), NAAM, tekst("email", "E-mailadres"), code("functie").soms,
+        VOORGESTELD, woord("zonder_tweede", "Zonder tweede persoon").soms,
     ),
-    _beheer("wijzig_gebruiker", "Account gewijzigd", REDEN, WAS, WORDT),
-    _beheer("zet_gebruiker_actief", "Account vrijgegeven", *INTREKKING),
+    _beheer("wijzig_gebruiker", "Account gewijzigd", REDEN, WAS, WORDT, VOORGESTELD),
+    _beheer("zet_gebruiker_actief", "Account vrijgegeven", *INTREKKING, VOORGESTELD),
     _beheer("blokkeer_gebruiker", "Account geblokkeerd", *INTREKKING),
     Handeling(
         "maak_token", "API-token gemaakt", Soort.BEHEER,
@@ -84,6 +87,20 @@ ACCOUNTS = (
         NAAM, woord("client"), code("account"), tekst("verloopt_op"), wachtwoord=True,
     ),
     _beheer("toon_zgwgeheim", "Geheim van een ZGW-client getoond", woord("client"), wachtwoord=True),
+)  # fmt: skip
+
+TOEGANGEN = (
+    _beheer(
+        "stel_toegang_voor", "Toegang voorgesteld",
+        *TOEGANG, NAAM, tekst("email", "E-mailadres").soms, code("organisatie").soms, dag("tot").soms, REDEN.soms,
+        tekst("voor").soms,
+    ),
+    _tweede("bevestig_toegang", "Toegang bevestigd", *TOEGANG, code("voorgesteld_door")),
+    Handeling(
+        "weiger_toegang", "Toegang geweigerd", Soort.BEHEER, (*TOEGANG, REDEN, code("voorgesteld_door")), vier_ogen=True
+    ),
+    _beheer("trek_toegang_in", "Voorstel over toegang ingetrokken", *TOEGANG),
+    _beheer("zie_toegang", "Bericht over toegang gezien"),
 )  # fmt: skip
 
 BEWAREN = (
@@ -105,4 +122,4 @@ OVERNAME = (
     ),
     _beheer("trek_import_in", "Import van zaken ingetrokken", SHA256),
 )  # fmt: skip
-HANDELINGEN = (*BUITEN, *LOGBOEK, *ACCOUNTS, *BEWAREN, *OVERNAME)
+HANDELINGEN = (*BUITEN, *LOGBOEK, *ACCOUNTS, *TOEGANGEN, *BEWAREN, *OVERNAME)

@@ -130,6 +130,8 @@ DOMEINEN = lijst(woord("domeinen", "Raakt")).soms
 WAS, WORDT = per(tekst("was")), per(tekst("wordt"))
 """What stood there before a change and what stands there now, by the title of the field."""
 
+VOORGESTELD = code("voorgesteld_door").soms
+"""Who proposed what another one confirmed."""
 INGELEZEN = Veld("ingelezen", delen=(SHA256, tekst("blad"), getal("rij"), tekst("kenmerk"))).soms
 """From which row of which file an act was taken over. Any act can be."""
 KLOK = Veld("klok", Vorm.MOMENT, "Wat de klok aangaf").soms

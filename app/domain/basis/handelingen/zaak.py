@@ -9,6 +9,7 @@ from app.domain.basis.handelingen.velden import (
     NAAM,
     REDEN,
     TOELICHTING,
+    VOORGESTELD,
     code,
     dag,
     getal,
@@ -22,7 +23,7 @@ from app.domain.basis.handelingen.velden import (
 GEVRAAGD = woord("gevraagd")
 GEBRUIKER = code("gebruiker")
 VERTEGENWOORDIGER = tekst("vertegenwoordiger")
-BENOEMING = (GEBRUIKER, NAAM, dag("tot").soms, REDEN.soms, tekst("voor").soms, getal("periode"))
+BENOEMING = (GEBRUIKER, NAAM, dag("tot").soms, REDEN.soms, tekst("voor").soms, getal("periode"), VOORGESTELD)
 
 VERVALLEN = lijst(getal("vervallen_plichten", "Vervallen informatieplichten")).soms
 

@@ -1,0 +1,145 @@
+"""What waits outside any zaak for a second person, and what somebody is told about power over others.
+
+One query for everybody: what comes in from paper, what is proposed, and the messages to this account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, String, case, cast, func, literal, select, union_all
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Actor, dag_van
+from app.domain.basis.fouten import DomeinFout
+from app.domain.basis.rechten import Recht, mag
+from app.domain.basis.vierogen import Betrokkene
+from app.domain.gebruiker.toegang import Toegangssoort, toets_bevestiger
+from app.domain.openstaand.punt import DE_REGIEVOERDER, LigtBij, Punt, Wie, functie, gebruiker
+from app.domain.openstaand.register import IMPORT, TOEGANG, TOEGANGSBERICHT
+from app.domain.regio.functies import Bezetting
+from app.models import Inlezing, Toegangsbericht, Toegangsvoorstel
+from app.regios import alle_profielen
+from app.services.kern.bezetting import lees_bezetting
+
+_T = Toegangsvoorstel
+_BEVESTIGERS = LigtBij(Wie.ROL, "bevestiger", "een beheerder of Regievoerder")
+_WAT = {
+    Toegangssoort.ACCOUNT: "een account voor {naam}",
+    Toegangssoort.ROLLEN: "andere rollen voor {naam}",
+    Toegangssoort.VRIJGAVE: "het vrijgeven van het account van {naam}",
+    Toegangssoort.HOUDER: "{naam} als {functie}",
+    Toegangssoort.WAARNEMER: "{naam} als waarnemer van de {functie}",
+}
+
+
+def wachtend(session: Session, actor: Actor, dag: date) -> Iterator[Punt]:
+    """Imports and proposals that another person made, for who can be the second; and messages."""
+    delen = [_berichten(actor)]
+    if mag(Recht.IMPORT_BEVESTIGEN, actor.rollen):
+        delen.append(_imports(actor))
+    if mag(Recht.TOEGANG_BEVESTIGEN, actor.rollen):
+        delen.append(_voorstellen(actor))
+    rijen = session.execute(union_all(*delen)).all()
+    kan = _tweede_van(session, actor, dag, rijen)
+    for rij in sorted(rijen, key=lambda rij: (rij.bron, rij.id)):
+        if (rij.bron, rij.id) in kan or (rij.bron == TOEGANGSBERICHT and (TOEGANG, rij.id) not in kan):
+            yield _van_rij(actor, rij)
+
+
+def _kolommen(bron: str, rij: Any, op: Any, **anders: Any) -> list[Any]:
+    """The same columns of every kind, for one query."""
+    leeg = {"soort": literal(""), "functie": literal(""), "eerste": literal(0), "betreft": literal(0)}
+    vast = {"bron": literal(bron), "id": rij.id, "op": op, "naam": rij.naam, **leeg, "status": literal("open")}
+    return [kolom.label(naam) for naam, kolom in (vast | anders).items()]
+
+
+def _imports(actor: Actor) -> Select[Any]:
+    return select(*_kolommen(IMPORT, Inlezing, Inlezing.voorgesteld_op, eerste=Inlezing.voorgesteld_persoon_id)).where(
+        Inlezing.regio == actor.regio,
+        Inlezing.voorgesteld_persoon_id != actor.persoon_id,
+        Inlezing.bevestigd_op.is_(None),
+        Inlezing.ingetrokken_op.is_(None),
+    )
+
+
+def _van_voorstel(bron: str, op: Any) -> list[Any]:
+    status = case(
+        (_T.bevestigd_op.is_not(None), literal("bevestigd")),
+        (_T.geweigerd_op.is_not(None), literal("geweigerd")),
+        (_T.ingetrokken_op.is_not(None), literal("ingetrokken")),
+        else_=literal("open"),
+    )
+    return _kolommen(
+        bron,
+        _T,
+        op,
+        soort=cast(_T.soort, String),
+        functie=func.coalesce(_T.functie_code, ""),
+        eerste=func.coalesce(_T.voorgesteld_persoon_id, 0),
+        betreft=func.coalesce(_T.persoon_id, 0),
+        status=status,
+    )
+
+
+def _voorstellen(actor: Actor) -> Select[Any]:
+    open_ = (kolom.is_(None) for kolom in (_T.bevestigd_op, _T.geweigerd_op, _T.ingetrokken_op))
+    return select(*_van_voorstel(TOEGANG, _T.voorgesteld_op)).where(_T.regio == actor.regio, *open_)
+
+
+def _berichten(actor: Actor) -> Select[Any]:
+    vraag = select(*_van_voorstel(TOEGANGSBERICHT, Toegangsbericht.op))
+    vraag = vraag.join(Toegangsbericht, Toegangsbericht.voorstel_id == _T.id)
+    return vraag.where(Toegangsbericht.gebruiker_id == actor.id, Toegangsbericht.gezien_op.is_(None))
+
+
+def _tweede_van(session: Session, actor: Actor, dag: date, rijen: Sequence[Any]) -> set[tuple[str, int]]:
+    """Of which of these this actor can be the second person, in another office too."""
+    wacht = [rij for rij in rijen if rij.bron in (IMPORT, TOEGANG)]
+    bezetting = lees_bezetting(session, actor.regio) if wacht else Bezetting()
+    tweede = bezetting.tweede(actor.persoon_id, dag)
+    return {(rij.bron, rij.id) for rij in wacht if _mag(bezetting.eerste(rij.eerste, dag_van(rij.op)), tweede, rij)}
+
+
+def _mag(eerste: Betrokkene, tweede: Betrokkene, rij: Any) -> bool:
+    try:
+        toets_bevestiger(eerste, tweede, rij.betreft)
+    except DomeinFout:
+        return False
+    return True
+
+
+def _import(rij: Any) -> Punt:
+    return Punt(
+        soort=IMPORT,
+        onderwerp=f"Bevestig de import van zaken: {rij.naam}",
+        object=f"inlezing/{rij.id}",
+        ligt_bij=DE_REGIEVOERDER,
+        sinds=dag_van(rij.op),
+        gegevens={"inlezing_id": rij.id},
+    )
+
+
+def _punt(actor: Actor, rij: Any, onderwerp: str, ligt_bij: LigtBij) -> Punt:
+    profiel = alle_profielen().get(actor.regio)
+    titel = functie(profiel, rij.functie).naam if profiel else rij.functie
+    wat = _WAT[Toegangssoort(rij.soort)].format(naam=rij.naam or "iemand", functie=titel)
+    return Punt(
+        soort=rij.bron,
+        onderwerp=f"{onderwerp}: {wat}",
+        object=f"toegang/{rij.id}",
+        ligt_bij=ligt_bij,
+        sinds=dag_van(rij.op),
+        gegevens={"voorstel_id": rij.id},
+    )
+
+
+def _van_rij(actor: Actor, rij: Any) -> Punt:
+    if rij.bron == IMPORT:
+        return _import(rij)
+    if rij.bron == TOEGANG:
+        return _punt(actor, rij, "Bevestig of weiger", _BEVESTIGERS)
+    kop = "Voorgesteld" if rij.status == "open" else rij.status.capitalize()
+    return _punt(actor, rij, kop, gebruiker(actor.id, actor.naam))
