@@ -89,6 +89,7 @@ def eis_aanwijzer(session: Session, actor: Actor, functie: str, dag: date, voor:
 
     Raises GeenRecht, NietGevonden.
     """
+    eis_recht(actor, Recht.WAARNEMER_AANWIJZEN)
     vind_functie(actor.regio, functie)
     if mag(Recht.FUNCTIES_BEHEREN, actor.rollen):
         return
