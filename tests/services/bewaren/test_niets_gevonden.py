@@ -26,9 +26,9 @@ from tests.export.inpakken import uitgepakt
 from tests.kern.ontvanger import OPEN
 from tests.kern.opzet import geweigerd, niet_aanvaard, open_zaak
 from tests.kern.spelers import Speler, Spelers, dag
-from tests.kern.toegang import met_tweede
 from tests.services.bewaren.vernietigen import alles, bestanden, sluit, vernietig
 from tests.services.export.bundels import bundel, exporteer, nagekeken
+from tests.services.gebruiker.tweede import met_tweede
 
 pytestmark = pytest.mark.beide
 

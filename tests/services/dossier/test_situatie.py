@@ -17,8 +17,8 @@ from app.services.zaak import zaken
 from app.services.zaak.regievoering import opvolgingen, vervang_regievoerder
 from tests.kern.opzet import besluit, geweigerd, logboek, meld_alles_verzonden, niet_aanvaard
 from tests.kern.spelers import Speler, Spelers, dag
-from tests.kern.toegang import met_tweede
 from tests.services.export.bundels import ZAAK
+from tests.services.gebruiker.tweede import met_tweede
 from tests.services.regio.functies import DEN_HAAG, SBJH, maak_plv, periode, waarneming
 
 T = Toestand

@@ -41,7 +41,7 @@ from tests.kern.opzet import (
     zaak_van,
 )
 from tests.kern.spelers import Spelers
-from tests.kern.toegang import met_tweede
+from tests.services.gebruiker.tweede import met_tweede
 from tests.services.regio.functies import SBJH, maak_plv, waarneming
 
 NACHT = timedelta(days=1)

@@ -22,7 +22,7 @@ from app.services.telling.tellingen import leg_tellingen_vast, nog_te_plaatsen
 from app.services.termijn.gebeurtenissen import leg_gebeurtenis_vast
 from tests.kern.opzet import TOT, VANDAAG, actief_mandaat, nieuw_mandaat, open_zaak, stel_voor, tel_vragen, zaak_van
 from tests.kern.spelers import Speler, Spelers, dag
-from tests.kern.toegang import met_tweede
+from tests.services.gebruiker.tweede import met_tweede
 from tests.services.regio.functies import WEG, maak_plv, waarneming
 
 

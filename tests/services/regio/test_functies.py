@@ -19,7 +19,7 @@ from app.services.regio.functies import Benoeming
 from tests.kern.databanken import eigenaar
 from tests.kern.opzet import geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
 from tests.kern.spelers import Speler, Spelers, dag
-from tests.kern.toegang import met_tweede
+from tests.services.gebruiker.tweede import met_tweede
 from tests.services.regio.functies import DEN_HAAG, SBJH, WEG, maak_plv, periode, waarneming
 
 

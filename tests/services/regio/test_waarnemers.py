@@ -17,7 +17,7 @@ from app.services.regio.functies import Benoeming
 from app.services.zaak import zaken
 from tests.kern.opzet import geweigerd, logboek, mandaat_van, nieuwe_zaak, open_zaak, stel_voor
 from tests.kern.spelers import Speler, Spelers, dag
-from tests.kern.toegang import met_tweede
+from tests.services.gebruiker.tweede import met_tweede
 from tests.services.regio.functies import DEN_HAAG, VOORSTEL, WEG, maak_plv, periode, waarneming
 
 

@@ -11,7 +11,7 @@ from app.services.mandaat import handelingen as mandaten
 from app.services.regio import functies
 from tests.kern.opzet import VAN, acties, logboek, mandaat_van, nieuw_mandaat, stel_voor, verleen
 from tests.kern.spelers import Spelers, dag
-from tests.kern.toegang import met_tweede
+from tests.services.gebruiker.tweede import met_tweede
 from tests.services.regio.functies import SBJH, maak_plv, waarneming
 from tests.web.bezoeker import Bezoekers, Pagina
 from tests.web.conftest import geef_wachtwoorden
