@@ -252,10 +252,10 @@ def _erbij(gebruiker: Gebruiker, rollen: Sequence[Rol] | None) -> set[Rol]:
 
 
 def _stel_wijziging_voor(werk: Werk, gebruiker: Gebruiker, wens: Wijziging) -> Toegangsvoorstel:
-    _eis_ander(werk, gebruiker.persoon_id, "rollen")
     with proefdeel(werk.session):
         _wijzig(werk, gebruiker, wens, noteer=False)
     werk.session.refresh(gebruiker)
+    _eis_ander(werk, gebruiker.persoon_id, "rollen")
     rollen = [rol.value for rol in wens.rollen or ()]
     inhoud = {"naam": wens.naam, "email": wens.email, "reden": wens.reden, "rollen": rollen}
     return stel_voor(
