@@ -105,6 +105,9 @@ _MANDAATTABELLEN = (
 _AFWIJKING = ("opschaling", "afwijkingsvolg")
 _TELLINGEN = (cijfers.NOOIT, cijfers.OUD, cijfers.GEMEENTE, cijfers.REGIO)
 
+_WIE = (Functievervulling, Gebruiker)
+"""Who filled which office, as natural persons."""
+
 BRONNEN = (
     _bron(
         (stappen.STAP, *dict.fromkeys(stappen.MET_HANDELING.values()), stappen.VERVALLEN),
@@ -177,7 +180,7 @@ BRONNEN = (
         cijfers.kwartalen,
     ),
     _bron(cijfers.CERTIFICAAT, ("gicertificaat", RUST, EDITIE), cijferfeiten.certificaten, cijfers.certificaten),
-    _bron(afloop.NOODGREEP, ("noodgreep", EDITIE), eindfeiten.noodgrepen, afloop.noodgrepen, (Functievervulling,)),
+    _bron(afloop.NOODGREEP, ("noodgreep", EDITIE), eindfeiten.noodgrepen, afloop.noodgrepen, _WIE),
     _bron(
         (afloop.EXPORT_ONAF, afloop.EXPORT),
         ("export", "export_bundel", GELEZEN),
@@ -190,7 +193,7 @@ BRONNEN = (
         ("vernietiging", "bewaarbesluit", RUST),
         eindfeiten.bewaren,
         afloop.bewaren,
-        erbij=(Functievervulling,),
+        erbij=_WIE,
     ),
 )
 
