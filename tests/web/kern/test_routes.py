@@ -193,6 +193,10 @@ def test_uitloggen_is_geen_link(bezoekers: dict[str, Bezoeker]) -> None:
     assert "gebruik de knoppen" in antwoord.text
 
 
+DOOR_DE_BLADZIJDE = {("sbjh", "/beheer/functies/periodes/1/einde")}
+"""Who may come in by his role, and is refused by the page: a holder ends the period of his deputy, not his own."""
+
+
 @pytest.mark.parametrize("rij", [rij for rij in rijen() if rij[0] == "GET"], ids=lambda rij: rij[1])
 def test_head_zegt_hetzelfde_als_get_en_options_verraadt_niets(rij: Rij, bezoekers: dict[str, Bezoeker]) -> None:
     pad, verwacht = rij[1].replace("/Z", f"/{ZAAK}"), rij[2]
@@ -201,7 +205,9 @@ def test_head_zegt_hetzelfde_als_get_en_options_verraadt_niets(rij: Rij, bezoeke
         hoofd = bezoekers[rol].client.head(pad)
         assert (hoofd.status_code, hoofd.data) == (verwacht[rol], b"")
         opties = bezoekers[rol].client.options(pad)
-        assert opties.status_code == (200 if zelf_gezocht and verwacht[rol] == 404 else verwacht[rol])
+        zelf_geweigerd = (rol, pad) in DOOR_DE_BLADZIJDE
+        open_ = zelf_geweigerd or (zelf_gezocht and verwacht[rol] == 404)
+        assert opties.status_code == (200 if open_ else verwacht[rol])
         assert b"<h1" not in opties.data or verwacht[rol] != 200
 
 
