@@ -70,15 +70,12 @@ _EINDE = (
 )
 
 BEDOELD: dict[str, str] = {
-<<<<<<< HEAD
     "GET /vergaderjaren/{jaar}": "says between which years a year lies; outside them it was refused already",
-=======
     **dict.fromkeys(
         ("POST /functies/{functie}/benoemingen", "POST /functies/{functie}/waarnemingen"),
         "what gives power waits for a second person: 202 with the proposal; what gives none answers as before",
     ),
     "schemas Instemming": "that of the employer says who gave it and what shows it; that of the holder as before",
->>>>>>> aa120d3 (The answers that are meant to differ)
     "GET /logboek/checkpoint": "says that the signatures of witnesses stand below",
     "GET /logboek/sleutel": "can also give the key in the form of C2SP (`vorm`)",
     **dict.fromkeys(
