@@ -78,6 +78,9 @@ def test_waarvoor_het_wachtwoord_wordt_gevraagd() -> None:
     assert set(met_wachtwoord()) == {
         "keur_goed", "bevestig_vernietiging", "bevestig_anonimisering", "hervat_logboek", "bevestig_import",
         "maak_token",
+        "toon_zgwgeheim",
+        "maak_zgwclient",
+        "bevestig_toegang",
     }  # fmt: skip
 
 
