@@ -10,22 +10,16 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from app.db import proefdeel
 from app.domain.basis.begrippen import Rol, dag_van
-from app.domain.basis.fouten import FunctieBezet, MotiveringVerplicht, NietGevonden, OngeldigeInvoer
+from app.domain.basis.fouten import FunctieBezet, GeenRecht, MotiveringVerplicht, NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import schone_tekst, toets_lengte
 from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud, mailvorm
 from app.domain.basis.zoeken import op_naam
-from app.models import Gebruiker, Organisatie, Persoon, Roltoekenning
-from app.regios import alle_profielen, profiel
-from sqlalchemy.orm import Session
-
-from app.db import proefdeel
-from app.domain.basis.begrippen import Rol
-from app.domain.basis.fouten import GeenRecht, MotiveringVerplicht, OngeldigeInvoer
-from app.domain.basis.rechten import Recht
 from app.domain.gebruiker.toegang import Toegangssoort, geeft_macht
-from app.models import Gebruiker, Persoon, Toegangsvoorstel
+from app.models import Gebruiker, Organisatie, Persoon, Roltoekenning, Toegangsvoorstel
+from app.regios import alle_profielen, profiel
 from app.services.gebruiker.accounts import NieuweGebruiker as NieuweGebruiker
 from app.services.gebruiker.accounts import lijst_gebruikers as lijst_gebruikers
 from app.services.gebruiker.accounts import lijst_organisaties as lijst_organisaties

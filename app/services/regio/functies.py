@@ -9,16 +9,13 @@ from typing import Any, ClassVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.db import proefdeel
+from app.domain.basis.begrippen import Actor
 from app.domain.basis.datums import Datumsoort
 from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import toets_motivering
-from app.domain.basis.rechten import Recht
-from app.domain.basis.tekst import mailvorm
-from app.db import proefdeel
-from app.domain.basis.begrippen import Actor
-from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer
-from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht, mag
+from app.domain.basis.tekst import mailvorm
 from app.domain.gebruiker.toegang import Toegangssoort, geeft_macht
 from app.domain.regio import functieregels as regels
 from app.domain.regio.functies import Functieperiode, Vervullingssoort
