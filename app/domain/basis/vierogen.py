@@ -2,7 +2,7 @@
 
 The second one is another natural person, by whatever accounts the two act, and fills no office of the first one: a
 deputy is not the other one of whom he replaces, whether he replaced him then or does so since. Whatever is confirmed,
-approved, refused or ratified by a second person asks this; the database holds the same (migration 0048).
+approved, refused or ratified by a second person asks this; the database holds the same (migration 0049).
 """
 
 from __future__ import annotations

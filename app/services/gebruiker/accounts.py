@@ -9,11 +9,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
-from app.domain.basis.begrippen import AMSTERDAM, Rol
+from app.domain.basis.begrippen import Rol, dag_van
 from app.domain.basis.fouten import FunctieBezet, NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import schone_tekst, toets_lengte
+from app.domain.basis.tekst import mailvorm
+from app.domain.basis.zoeken import op_naam
 from app.models import Gebruiker, Organisatie, Persoon, Roltoekenning
 from app.regios import alle_profielen, profiel
 from app.services.regio.functies import Benoeming, vervul
@@ -67,7 +69,7 @@ def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Ge
 def _geef_functie(session: Session, gebruiker: Gebruiker, functie: str, nu: datetime) -> None:
     """Holder from today on. Raises FunctieBezet when the office has a holder: a deputy is appointed for a period."""
     try:
-        vervul(session, gebruiker, Benoeming(functie, gebruiker.email, nu.astimezone(AMSTERDAM).date()), nu)
+        vervul(session, gebruiker, Benoeming(functie, gebruiker.email, dag_van(nu)), nu)
     except FunctieBezet as fout:
         bericht = f"{fout.bericht} Een waarnemer wijst u later aan, bij Functies."
         raise OngeldigeInvoer(bericht, veld="functie_code") from fout
@@ -95,7 +97,7 @@ def regel_van(waarde: str, veld: str, hoogstens: int) -> str:
 
 def _persoon(session: Session, nieuw: NieuweGebruiker) -> Persoon:
     if nieuw.persoon_van:
-        email = nieuw.persoon_van.strip().lower()
+        email = mailvorm(nieuw.persoon_van)
         ander = session.scalars(select(Gebruiker).where(Gebruiker.email == email)).one_or_none()
         if ander is None:
             raise NietGevonden(f"Er is geen account {nieuw.persoon_van}.", veld="persoon_van")
@@ -118,17 +120,14 @@ def roltoekenning(session: Session, rol: Rol) -> Roltoekenning:
 
 def lijst_gebruikers(session: Session) -> Sequence[Gebruiker]:
     """All accounts, by organisation and name."""
-    return session.scalars(
-        select(Gebruiker)
-        .join(Gebruiker.organisatie)
-        .order_by(Organisatie.naam, Gebruiker.naam, Gebruiker.id)
-        .options(selectinload(Gebruiker.roles))
-    ).all()
+    vraag = select(Gebruiker).order_by(Gebruiker.id).options(joinedload(Gebruiker.organisatie))
+    alle = session.scalars(vraag.options(selectinload(Gebruiker.roles)))
+    return sorted(alle, key=lambda g: (op_naam(g.organisatie.naam), op_naam(g.naam)))
 
 
 def vind_account(session: Session, email: str) -> Gebruiker:
     """An account that may act. Raises NietGevonden when it is not there or blocked."""
-    vraag = select(Gebruiker).where(Gebruiker.email == email.strip().lower(), Gebruiker.active)
+    vraag = select(Gebruiker).where(Gebruiker.email == mailvorm(email), Gebruiker.active)
     gebruiker = session.scalars(vraag).one_or_none()
     if gebruiker is None:
         raise NietGevonden(f"Er is geen account {email} dat iets mag doen.")
@@ -136,7 +135,8 @@ def vind_account(session: Session, email: str) -> Gebruiker:
 
 
 def lijst_organisaties(session: Session) -> Sequence[Organisatie]:
-    return session.scalars(select(Organisatie).order_by(Organisatie.soort, Organisatie.naam, Organisatie.id)).all()
+    alle = session.scalars(select(Organisatie).order_by(Organisatie.id))
+    return sorted(alle, key=lambda o: (o.soort, op_naam(o.naam)))
 
 
 def vind_gebruiker(session: Session, gebruiker_id: int, *, slot: bool = False) -> Gebruiker:
@@ -154,7 +154,7 @@ def vind_gebruiker(session: Session, gebruiker_id: int, *, slot: bool = False) -
 
 def vrij_adres(session: Session, email: str, eigen: int | None = None) -> str:
     """The address as it is kept; nobody but account `eigen` may have it. Raises OngeldigeInvoer."""
-    adres = regel_van(email, "email", 254).lower()
+    adres = mailvorm(regel_van(email, "email", 254))
     if session.scalar(select(Gebruiker.id).where(Gebruiker.email == adres)) not in (None, eigen):
         raise OngeldigeInvoer(f"Er is al een account {adres}.", veld="email")
     return adres

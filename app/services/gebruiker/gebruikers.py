@@ -7,19 +7,15 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session
 
 from app.db import proefdeel
-from app.domain.basis.begrippen import Rol, dag_van
-from app.domain.basis.fouten import FunctieBezet, GeenRecht, MotiveringVerplicht, NietGevonden, OngeldigeInvoer
-from app.domain.basis.invoer import schone_tekst, toets_lengte
+from app.domain.basis.begrippen import Rol
+from app.domain.basis.fouten import GeenRecht, MotiveringVerplicht, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud, mailvorm
-from app.domain.basis.zoeken import op_naam
 from app.domain.gebruiker.toegang import Toegangssoort, geeft_macht
-from app.models import Gebruiker, Organisatie, Persoon, Roltoekenning, Toegangsvoorstel
-from app.regios import alle_profielen, profiel
+from app.models import Gebruiker, Persoon, Toegangsvoorstel
 from app.services.gebruiker.accounts import NieuweGebruiker as NieuweGebruiker
 from app.services.gebruiker.accounts import lijst_gebruikers as lijst_gebruikers
 from app.services.gebruiker.accounts import lijst_organisaties as lijst_organisaties
@@ -40,118 +36,6 @@ def voeg_gebruiker_toe(werk: Werk, nieuw: NieuweGebruiker) -> Gebruiker | Toegan
     """Make an account as administrator, noted in the logboek without any zaak; one with a role that decides takes a
     second person. Raises GeenRecht, OngeldigeInvoer, TweedePersoonOntbreekt.
     """
-
-    email: str
-    naam: str
-    functie: str
-    organisatie: str
-    rollen: Sequence[Rol]
-    wachtwoord_hash: str
-    functie_code: str | None = None
-    persoon_van: str | None = None
-
-
-def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Gebruiker:
-    """Make an account, without a logboek entry: for set-up. Raises OngeldigeInvoer, NietGevonden."""
-    email = _vrij_adres(session, nieuw.email)
-    organisatie = session.scalars(select(Organisatie).where(Organisatie.code == nieuw.organisatie)).one_or_none()
-    if organisatie is None:
-        raise NietGevonden(f"Organisatie {nieuw.organisatie} bestaat niet.", veld="organisatie")
-    _toets_functie(nieuw, organisatie)
-    gebruiker = Gebruiker(
-        email=email,
-        naam=_regel(nieuw.naam, "naam", 120),
-        functie=_regel(nieuw.functie, "functie", 160),
-        password=nieuw.wachtwoord_hash,
-        active=True,
-        fs_uniquifier=secrets.token_hex(16),
-        pseudoniem=f"p-{secrets.token_hex(8)}",
-        persoon_id=_persoon(session, nieuw).id,
-        organisatie_id=organisatie.id,
-        aangemaakt_op=nu,
-        roles=[_roltoekenning(session, rol) for rol in dict.fromkeys(nieuw.rollen)],
-    )
-    session.add(gebruiker)
-    session.flush()
-    if nieuw.functie_code:
-        gebruiker.organisatie = organisatie
-        _geef_functie(session, gebruiker, nieuw.functie_code, nu)
-    return gebruiker
-
-
-def _geef_functie(session: Session, gebruiker: Gebruiker, functie: str, nu: datetime) -> None:
-    """Holder from today on. Raises FunctieBezet when the office has a holder: a deputy is appointed for a period."""
-    try:
-        vervul(session, gebruiker, Benoeming(functie, gebruiker.email, dag_van(nu)), nu)
-    except FunctieBezet as fout:
-        bericht = f"{fout.bericht} Een waarnemer wijst u later aan, bij Functies."
-        raise OngeldigeInvoer(bericht, veld="functie_code") from fout
-
-
-def _toets_functie(nieuw: NieuweGebruiker, organisatie: Organisatie) -> None:
-    """An office of the profile carries power: it goes with its own organisation and role. Raises OngeldigeInvoer."""
-    if not nieuw.functie_code:
-        return
-    functie = profiel(organisatie.regio).functie(nieuw.functie_code) if organisatie.regio in alle_profielen() else None
-    if functie is None or functie.organisatie != organisatie.code:
-        raise OngeldigeInvoer(f"Deze functie hoort niet bij {organisatie.naam}.", veld="functie_code")
-    if functie.rol not in nieuw.rollen:
-        raise OngeldigeInvoer(f"Bij deze functie hoort de rol {functie.rol.value}.", veld="functie_code")
-
-
-def _regel(waarde: str, veld: str, hoogstens: int) -> str:
-    tekst = schone_tekst(waarde, veld)
-    toets_lengte(tekst, veld, hoogstens)
-    if not tekst:
-        raise OngeldigeInvoer("Vul dit veld in.", veld=veld)
-    return tekst
-
-
-def _persoon(session: Session, nieuw: NieuweGebruiker) -> Persoon:
-    if nieuw.persoon_van:
-        email = mailvorm(nieuw.persoon_van)
-        ander = session.scalars(select(Gebruiker).where(Gebruiker.email == email)).one_or_none()
-        if ander is None:
-            raise NietGevonden(f"Er is geen account {nieuw.persoon_van}.", veld="persoon_van")
-        return session.get_one(Persoon, ander.persoon_id)
-    persoon = Persoon(naam=schone_tekst(nieuw.naam))
-    session.add(persoon)
-    session.flush()
-    return persoon
-
-
-def _roltoekenning(session: Session, rol: Rol) -> Roltoekenning:
-    rij = session.scalars(select(Roltoekenning).where(Roltoekenning.name == rol.value)).one_or_none()
-    if rij is None:
-        rij = Roltoekenning(name=rol.value)
-        session.add(rij)
-        session.flush()
-    return rij
-
-
-def lijst_gebruikers(session: Session) -> Sequence[Gebruiker]:
-    """All accounts, by organisation and name."""
-    vraag = select(Gebruiker).order_by(Gebruiker.id).options(joinedload(Gebruiker.organisatie))
-    alle = session.scalars(vraag.options(selectinload(Gebruiker.roles)))
-    return sorted(alle, key=lambda g: (op_naam(g.organisatie.naam), op_naam(g.naam)))
-
-
-def vind_account(session: Session, email: str) -> Gebruiker:
-    """An account that may act. Raises NietGevonden when it is not there or blocked."""
-    vraag = select(Gebruiker).where(Gebruiker.email == mailvorm(email), Gebruiker.active)
-    gebruiker = session.scalars(vraag).one_or_none()
-    if gebruiker is None:
-        raise NietGevonden(f"Er is geen account {email} dat iets mag doen.")
-    return gebruiker
-
-
-def lijst_organisaties(session: Session) -> Sequence[Organisatie]:
-    alle = session.scalars(select(Organisatie).order_by(Organisatie.id))
-    return sorted(alle, key=lambda o: (o.soort, op_naam(o.naam)))
-
-
-def voeg_gebruiker_toe(werk: Werk, nieuw: NieuweGebruiker) -> Gebruiker:
-    """Make an account as administrator, noted in the logboek without any zaak. Raises GeenRecht, OngeldigeInvoer."""
     werk.wil("voeg_gebruiker_toe", rollen=[rol.value for rol in nieuw.rollen], organisatie=nieuw.organisatie)
     eis_recht(werk.verzoek.actor, Recht.GEBRUIKERS_BEHEREN)
     if not nieuw.rollen:
@@ -179,7 +63,7 @@ def stel_account_voor(werk: Werk, regio: str, nieuw: NieuweGebruiker) -> Toegang
         functie=nieuw.functie_code,
         rollen=inhoud["rollen"],
         wachtwoord_hash=nieuw.wachtwoord_hash,
-        zegt={"email": regel_van(nieuw.email, "email", 254).lower(), "organisatie": nieuw.organisatie},
+        zegt={"email": mailvorm(regel_van(nieuw.email, "email", 254)), "organisatie": nieuw.organisatie},
     )
     return stel_voor(werk, regio, wens)
 
@@ -328,25 +212,6 @@ def zet_actief(werk: Werk, gebruiker_id: int, actief: bool) -> Gebruiker | Toega
     """Block an account, which ends its sessions and tokens, or let it in again; one with a role that decides comes in
     again by a second person. Raises GeenRecht, NietGevonden, TweedePersoonOntbreekt.
     """
-    voor_wijzigen: Any = {"of": Gebruiker, "key_share": True} if slot else None
-    gebruiker = session.get(Gebruiker, gebruiker_id, with_for_update=voor_wijzigen, populate_existing=slot)
-    if gebruiker is None:
-        raise NietGevonden("Dit account bestaat niet.")
-    if gebruiker.vervallen_op is not None:
-        raise OngeldigeInvoer("Dit account is vervallen. Maak een nieuw account.")
-    return gebruiker
-
-
-def _vrij_adres(session: Session, email: str, eigen: int | None = None) -> str:
-    """The address as it is kept; nobody but account `eigen` may have it. Raises OngeldigeInvoer."""
-    adres = mailvorm(_regel(email, "email", 254))
-    if session.scalar(select(Gebruiker.id).where(Gebruiker.email == adres)) not in (None, eigen):
-        raise OngeldigeInvoer(f"Er is al een account {adres}.", veld="email")
-    return adres
-
-
-def zet_actief(werk: Werk, gebruiker_id: int, actief: bool) -> Gebruiker:
-    """Block an account, which ends its sessions and tokens, or let it in again. Raises GeenRecht, NietGevonden."""
     werk.wil("zet_gebruiker_actief" if actief else "blokkeer_gebruiker")
     eis_recht(werk.verzoek.actor, Recht.GEBRUIKERS_BEHEREN)
     gebruiker = vind_gebruiker(werk.session, gebruiker_id)

@@ -31,27 +31,6 @@ def algemeen(session: Session, actor: Actor, dag: date) -> list[Openstaand]:
     return [Openstaand(punt, ALGEMEEN[punt.soort], None, "", punt.te_laat(dag), Groep.U) for punt in punten]
 
 
-def _imports(session: Session, actor: Actor) -> Iterator[Punt]:
-    """What another person proposed."""
-    if not mag(Recht.IMPORT_BEVESTIGEN, actor.rollen):
-        return
-    vraag = select(Inlezing).where(
-        Inlezing.regio == actor.regio,
-        Inlezing.voorgesteld_persoon_id != actor.persoon_id,
-        Inlezing.bevestigd_op.is_(None),
-        Inlezing.ingetrokken_op.is_(None),
-    )
-    for inlezing in session.scalars(vraag.order_by(Inlezing.id)):
-        yield Punt(
-            soort=IMPORT,
-            onderwerp=f"Bevestig de import van zaken: {inlezing.naam}",
-            object=f"inlezing/{inlezing.id}",
-            ligt_bij=DE_REGIEVOERDER,
-            sinds=dag_van(inlezing.voorgesteld_op),
-            gegevens={"inlezing_id": inlezing.id},
-        )
-
-
 def _alarm(session: Session, actor: Actor) -> Iterator[Punt]:
     alarm = open_alarm(session) if mag(Recht.HERVATTING_VRAGEN, actor.rollen) else None
     if alarm:

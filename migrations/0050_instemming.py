@@ -6,8 +6,8 @@ from alembic import op
 from migrations.beginstand.regels import anders, verbied
 from migrations.beginstand.triggers import pas_toe
 
-revision = "0049"
-down_revision = "0048"
+revision = "0050"
+down_revision = "0049"
 branch_labels = None
 depends_on = None
 

@@ -6,8 +6,8 @@ from alembic import op
 from migrations.beginstand.regels import ander_persoon, anders, nooit_weg, verbied
 from migrations.beginstand.triggers import pas_toe
 
-revision = "0050"
-down_revision = "0049"
+revision = "0051"
+down_revision = "0050"
 branch_labels = None
 depends_on = None
 

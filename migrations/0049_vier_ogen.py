@@ -8,8 +8,8 @@ from alembic import op
 from migrations.beginstand.regels import ander_persoon, anders, verbied
 from migrations.beginstand.triggers import Regel, als_fout, functie, pas_toe, trigger_postgresql, trigger_sqlite
 
-revision = "0048"
-down_revision = "0047"
+revision = "0049"
+down_revision = "0048"
 branch_labels = None
 depends_on = None
 
