@@ -46,7 +46,7 @@ def test_s1_met_een_client_die_openapi_python_client_maakte(databank: Databank, 
     programma = of_sla_over(python)
     (eigen := tmp_path / "client").mkdir()
     url = databank.kopie("accounts", vul_accounts)
-    maak = ["generate", "--path", bestand, "--output-path", eigen / "gemaakt", "--meta", "none"]
+    maak: list[str | Path] = ["generate", "--path", bestand, "--output-path", eigen / "gemaakt", "--meta", "none"]
     oordeel([programma.parent / "openapi-python-client", *maak], map_=eigen)
     shutil.copy(HIER / "programmas" / "s1.py", eigen)
     with draaiend(url, tmp_path) as server:

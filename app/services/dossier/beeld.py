@@ -20,7 +20,7 @@ from app.services.openstaand.bronnen import BRONNEN
 from app.services.openstaand.feiten.kaders import ALTIJD, Zaakfeit, lees_zaken
 from app.services.termijn.termijnen import Dagen
 
-VAN_DE_BRONNEN = ALTIJD.union({GelijkgesteldeDag}, *(bron.rijen for bron in BRONNEN))
+VAN_DE_BRONNEN: frozenset[Model] = ALTIJD.union({GelijkgesteldeDag}, *(bron.rijen for bron in BRONNEN))
 """What is asked to know what is open, and what was not recorded."""
 VAN_HET_DOSSIER: frozenset[Model] = VAN_DE_BRONNEN | {
     Aanbieder,

@@ -88,7 +88,8 @@ def _te_vaak() -> str:
         if seconden < 60
         else ngettext("%(num)s minuut", "%(num)s minuten", ceil(seconden / 60))
     )
-    return _("Er is te vaak een verkeerd wachtwoord ingevuld. Wacht %(lang)s en probeer het opnieuw.", lang=hoe_lang)
+    bericht = _("Er is te vaak een verkeerd wachtwoord ingevuld. Wacht %(lang)s en probeer het opnieuw.", lang=hoe_lang)
+    return str(bericht)
 
 
 def _database(fout: OperationalError) -> tuple[str, int]:

@@ -113,7 +113,7 @@ def test_wat_niet_van_de_client_is_of_niet_van_nu_is_401(wie: Bellers) -> None:
 
 
 def test_het_document_zegt_wat_elke_lijst_geeft(wie: Bellers) -> None:
-    heel = wie.anoniem.client.get("/zgw/openapi.json").json
+    heel: Any = wie.anoniem.client.get("/zgw/openapi.json").json
     assert heel["paths"] == json.loads(json.dumps(document()["paths"]))
     assert heel["components"]["schemas"]["Probleem"] == ons_document()["components"]["schemas"]["Probleem"]
     for soort in VELDEN:
@@ -121,7 +121,7 @@ def test_het_document_zegt_wat_elke_lijst_geeft(wie: Bellers) -> None:
         vorm = heel["paths"][pad.removeprefix("/zgw")]["get"]["responses"]["200"]["content"]["application/json"][
             "schema"
         ]
-        gekregen = vraag(wie, wie.directeur_sbjh.token or "", pad).json
+        gekregen: Any = vraag(wie, wie.directeur_sbjh.token or "", pad).json
         toets = jsonschema_rs.Draft202012Validator(vorm | {"components": heel["components"]})
         assert [str(fout)[:300] for fout in toets.iter_errors(gekregen)] == [], soort
         rijen = gekregen if isinstance(gekregen, list) else gekregen["results"]

@@ -26,8 +26,9 @@ def test_elk_blad_is_liggend_een_bladzijde_breed_met_de_koppen_op_elke_bladzijde
     for naam, (inhoud, koprij) in werkmappen.items():
         for blad in load_workbook(BytesIO(inhoud)):
             rij = len(INLEIDING) + 3 if blad.title == "Uitleg" else koprij
-            vorm = (blad.page_setup.orientation, int(blad.page_setup.paperSize), blad.print_title_rows)
+            vorm = (blad.page_setup.orientation, int(blad.page_setup.paperSize or 0), blad.print_title_rows)
             assert vorm == ("landscape", A4, f"${rij}:${rij}"), (naam, blad.title)
+            assert blad.sheet_properties.pageSetUpPr, naam
             assert blad.sheet_properties.pageSetUpPr.fitToPage, naam
             assert (blad.page_setup.fitToWidth or 1, blad.page_setup.fitToHeight) == (1, 0), naam
 

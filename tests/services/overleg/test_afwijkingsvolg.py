@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,9 @@ from app.domain.overleg.afwijking import Afwijkingssoort, Vervolg
 from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
 from app.models import Standpunt
-from app.services.dossier.opschaling import afwijkingen_op
-from app.services.kern.toegang import vind_dossier
+from app.services.dossier.samenstel import stel_samen
+from app.services.dossier.stand import stand_op
+from app.services.kern.toegang import Dossier, vind_dossier
 from app.services.mandaat import handelingen as mandaten
 from app.services.naspel import speel_alles_na
 from app.services.openstaand.lijst import van_zaak
@@ -84,6 +86,11 @@ def test_een_weigering_gaat_met_een_klik_de_ladder_op(spelers: Spelers, zaak: st
     speel_alles_na(spelers.session)
 
 
+def _in_dossier(spelers: Spelers, dossier: Dossier, dag_: date) -> list[dict[str, Any]]:
+    gevonden: Any = stel_samen(stand_op(spelers.session, dossier, dag_))["afwijkingen"]
+    return list(gevonden)
+
+
 def test_afzien_vraagt_een_reden_en_die_staat_in_het_dossier(spelers: Spelers, zaak: str) -> None:
     wat = weiger(spelers, zaak)
     with niet_aanvaard(spelers.session, "motivering_verplicht", "reden"):
@@ -91,13 +98,13 @@ def test_afzien_vraagt_een_reden_en_die_staat_in_het_dossier(spelers: Spelers, z
     spelers.directeur_sbjh.doet(diensten.zie_af_van_opschaling, zaak, wat, VANDAAG, "Delft doet zelf mee.")
     assert "mandaat_afgewezen" not in open_(spelers, zaak)
     dossier = vind_dossier(spelers.session, spelers.directeur_sbjh.actor, zaak)
-    (rij,) = afwijkingen_op(spelers.session, dossier, VANDAAG)
+    (rij,) = _in_dossier(spelers, dossier, VANDAAG)
     assert (rij["vervolg"], rij["reden"], rij["domeinen"]) == (
         "afgezien",
         "Delft doet zelf mee.",
         ["juridisch", "financien"],
     )
-    assert afwijkingen_op(spelers.session, dossier, VAN)[0]["vervolg"] is None
+    assert _in_dossier(spelers, dossier, VAN)[0]["vervolg"] is None
     with geweigerd(spelers.session, "ongeldige_overgang"):
         spelers.directeur_sbjh.doet(diensten.schaal_op_na_afwijking, zaak, wat, VANDAAG)
     speel_alles_na(spelers.session)

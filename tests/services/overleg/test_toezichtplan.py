@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
 from app.domain.overleg.toezichtplan import Nieuwstap, Planstapstatus
-from app.services.dossier.opschaling import toezicht_op
+from app.services.dossier.samenstel import stel_samen
+from app.services.dossier.stand import stand_op
 from app.services.informatie import raadsbrieven
 from app.services.kern.toegang import vind_dossier
 from app.services.naspel import speel_alles_na
@@ -133,6 +133,6 @@ def test_het_dossier_vertelt_het_plan_van_de_dag(wie: Speler, zaak: str) -> None
     dossier = vind_dossier(wie.session, wie.actor, zaak)
     standen = []
     for op in (dag(2, 5), VANDAAG):
-        gevonden: Any = toezicht_op(wie.session, dossier, op)["plannen"]
-        standen += [stap["status"] for plan in gevonden for stap in plan["stappen"]]
+        gevonden: Any = stel_samen(stand_op(wie.session, dossier, op))["interbestuurlijk_toezicht"]
+        standen += [stap["status"] for plan in gevonden["plannen"] for stap in plan["stappen"]]
     assert standen == ["open", "gedaan"]

@@ -25,6 +25,7 @@ def test_de_beheerder_maakt_hem_en_het_account_ziet_het_geheim(bezoekers: Bezoek
     session.rollback()
     (token,) = session.query(Apitoken).all()
     pad = f"/tokens/{token.id}/zgw-geheim"
+    assert token.client
     assert token.client in beheerder.lees(lijst).tekst
     assert beheerder.get(pad).status_code == bezoekers.projectleider.get(pad).status_code == 404
     assert pad in delft.get("/tokens").text
