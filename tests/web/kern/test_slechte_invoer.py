@@ -20,7 +20,7 @@ from tests.web.zaak.test_zaken import NIEUW
 pytestmark = pytest.mark.traag
 
 ZAAK = "/zaken/2025-0001"
-SPRUIT = "A\N{COMBINING ACUTE ACCENT}👩‍👧 שלום مرحبا \N{RIGHT-TO-LEFT OVERRIDE}txt.exe"
+SPRUIT = "A\N{COMBINING ACUTE ACCENT}👩‍👧 שלום مرحبا txt.exe"
 MELDINGEN = {
     "leeg": "Vul",
     "datum": "Dit is geen datum. Schrijf hem zo: 16-05-2025.",
