@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import click
-from flask import Flask
+from flask import Flask, has_request_context, request
 from werkzeug.routing import Map
 
 from app.opdrachten import OPDRACHTEN, Later
@@ -32,6 +33,20 @@ class Toepassing(Flask):
     @url_map.setter
     def url_map(self, waarde: Map) -> None:
         self._url_map = waarde
+
+    def url_for(self, endpoint: str, /, **waarden: Any) -> str:  # type: ignore[override]  # all of its keywords
+        """As Flask does, and kept: a page asks the same addresses over and over."""
+        if not has_request_context():
+            return super().url_for(endpoint, **waarden)
+        hier = request.blueprint if endpoint.startswith(".") else None
+        return self._adres(request.script_root, request.host_url, request.method, hier, endpoint, **waarden)
+
+    @lru_cache(maxsize=4096, typed=True)  # noqa: B019  # one application in a process
+    def _adres(
+        self, _wortel: str, _host: str, _methode: str, _hier: str | None, endpoint: str, /, **waarden: Any
+    ) -> str:
+        """With everything of the request that an address may depend on."""
+        return super().url_for(endpoint, **waarden)
 
     def make_shell_context(self) -> dict[str, Any]:
         self.maak_af()

@@ -181,7 +181,8 @@ def _klein(tekst: str | None) -> str | None:
 
 def _begin_sqlite(verbinding: Any) -> None:
     schrijft = verbinding.get_execution_options().get(SCHRIJVEN)
-    verbinding.exec_driver_sql("BEGIN IMMEDIATE" if schrijft else "BEGIN")
+    # past the layers of SQLAlchemy, whose own rollback and commit end it: every request begins one
+    verbinding.connection.dbapi_connection.execute("BEGIN IMMEDIATE" if schrijft else "BEGIN")
 
 
 class SlotBezet(Exception):

@@ -145,18 +145,20 @@ def veldnaam(sleutel: str) -> str:
 
 def veldwaarde(waarde: object, sleutel: str = "", namen: Mapping[str, str] | None = None) -> str:
     """The value of a field of an entry's content, for a reader; `namen` for the codes in it."""
+    vorm = VELDEN[sleutel].vorm if sleutel in VELDEN else Vorm.TEKST
+    if isinstance(waarde, str):
+        if vorm is Vorm.DATUM:
+            return _als_datum(waarde)
+        tekst = namen.get(waarde, waarde) if namen else waarde
+        return woord(tekst) if vorm is Vorm.WOORD else tekst
     if isinstance(waarde, Mapping):
         paren = sorted(waarde.items(), key=lambda paar: (len(paar[0]) if paar[0].isdecimal() else 0, paar[0]))
         return "; ".join(f"{veldwaarde(code, '', namen)}: {veldwaarde(deel, sleutel)}" for code, deel in paren)
     if isinstance(waarde, list):
         return ", ".join(veldwaarde(deel, sleutel, namen) for deel in waarde)
-    vorm = VELDEN[sleutel].vorm if sleutel in VELDEN else Vorm.TEKST
     if isinstance(waarde, int):
         return _GETALLEN.get(vorm, str)(waarde)
-    if vorm is Vorm.DATUM:
-        return _als_datum(str(waarde))
-    tekst = (namen or {}).get(str(waarde), str(waarde))
-    return woord(tekst) if vorm is Vorm.WOORD else tekst
+    return veldwaarde(str(waarde), sleutel, namen)
 
 
 def _als_moment(micros: int) -> str:

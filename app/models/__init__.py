@@ -51,7 +51,7 @@ from app.models.mandaat import FEITKOLOMMEN as FEITKOLOMMEN
 from app.models.mandaat import Mandaat, Mandaatverzoek, Reactiedatum, Voorwaarde, Voorwaardestand
 from app.models.mandaat import feiten_van as feiten_van
 from app.models.melding import Abonnement, Aflevering
-from app.models.openstaand import Openpunt
+from app.models.openstaand import BIJ_ANDEREN, Openpunt
 from app.models.overleg import (
     Afwijkingsvolg,
     Correspondentie,
@@ -88,6 +88,7 @@ TABELREGELS: Mapping[str, Tabelregels] = {
 """What every table says about itself, by name."""
 
 __all__ = [
+    "BIJ_ANDEREN",
     "TABELREGELS",
     "Aanbieder",
     "Aanbiedercontract",

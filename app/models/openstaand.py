@@ -3,12 +3,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Begrip
 from app.domain.openstaand.punt import LigtBij, Punt, Weegt, Wie
 from app.tabelregels import ADMINISTRATIE, VRIJ, van_zaak
+
+BIJ_ANDEREN = text("wie <> 'rol'")
+"""What lies with no team: little beside the rest, so it has an index of its own."""
 
 
 class Openpunt(Base):
@@ -24,9 +27,19 @@ class Openpunt(Base):
     )
     __table_args__ = (
         UniqueConstraint("zaak_id", "soort", "object"),
-        Index("ix_openpunt_wie_code", "wie", "code", "uiterlijk_op"),
+        Index("ix_openpunt_wie_code", "wie", "code", "uiterlijk_op", "sinds", "zaak_id", "id", "tot", "vanaf"),
         Index("ix_openpunt_uiterlijk_op", "uiterlijk_op", "id"),
         Index("ix_openpunt_volgorde", "uiterlijk_op", "sinds", "zaak_id", "id"),
+        Index(
+            "ix_openpunt_anderen",
+            "uiterlijk_op",
+            "sinds",
+            "zaak_id",
+            "id",
+            sqlite_where=BIJ_ANDEREN,
+            postgresql_where=BIJ_ANDEREN,
+        ),
+        Index("ix_openpunt_naam", "naam", "uiterlijk_op"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -24,7 +24,7 @@ from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.rechten import Recht
 from app.export.werkblad import werkblad
 from app.services.mandaat import register as lezen
-from app.services.mandaat.register import registerblad
+from app.services.mandaat.registerblad import registerblad
 from app.services.overzicht.oordelen import Oordeeltaak, te_beoordelen
 
 GROEP = "Mandaten"
@@ -65,7 +65,9 @@ class Registerfilter(Vraag):
     gever: Annotated[Woord, Field(max_length=40, description="Code van de mandaatgever.", examples=["GM0503"])] = ""
     houder: Annotated[int | None, Field(ge=1, le=2**31 - 1, description="Nummer van de houder.", examples=[3])] = None
     status: Annotated[Mandaatstatus | None, Field(description="Status vandaag.")] = None
-    binnenkort: Annotated[bool, Field(description="Alleen wat binnen 30 dagen afloopt.")] = False
+    binnenkort: Annotated[
+        bool, Field(description="Alleen wat binnenkort afloopt, volgens de drempel van het draaiboek.")
+    ] = False
 
     def wens(self) -> lezen.Registerfilter:
         return lezen.Registerfilter(self.gever, self.houder, self.status, self.binnenkort)
@@ -93,10 +95,10 @@ def _beeld(regel: lezen.Registerregel) -> Registermandaat:
     m, geld = regel.mandaat, regel.mandaat.plafond is not None
     return Registermandaat(
         id=m.id,
-        zaaknummer=m.zaak.zaaknummer,
-        aanbieder=m.zaak.aanbieder.naam,
-        mandaatgever=partij(m.mandaatgever),
-        houder=Registerhouder(id=m.houder_id, naam=m.houder.naam),
+        zaaknummer=m.zaaknummer,
+        aanbieder=m.aanbieder,
+        mandaatgever=Partij(code=m.gever_code, naam=m.gever),
+        houder=Registerhouder(id=m.houder_id, naam=m.houder),
         soort=m.soort,
         versienummer=m.versienr,
         ondermandaat=m.onder_id is not None,

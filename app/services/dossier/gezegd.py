@@ -34,7 +34,7 @@ from app.services.dossier.tekst import Deel, dag_tekst
 from app.services.informatie.plichtenblad import lijst_plichten, plichtregels
 from app.services.kern.toegang import Dossier
 from app.services.openstaand.feiten.kaders import Zaakfeit
-from app.services.termijn.stappen import lijst_stappen
+from app.services.termijn.stappen import Zaakstap
 
 
 @dataclass(frozen=True)
@@ -90,20 +90,22 @@ def wat_niet_is_vastgelegd(
     dag: date,
     editie: Editie,
     bepalingen: Sequence[Tredebepaling],
+    stappen: Sequence[Zaakstap],
     gebeurd: Collection[str],
     *,
     na_toezicht: bool = False,
 ) -> list[str]:
     """What the page of a zaak tells of it: treden that were passed by, steps and duties that left no trace.
 
-    How terms are counted is not asked. Who asks has the course of the zaak and its edition, and knows which events of
-    that were recorded, and whether a track of toezicht ended (`na_toezicht`): only then is its plan read.
+    How terms are counted is not asked. Who asks has the course of the zaak with its steps and its edition, and knows
+    which events of that were recorded, and whether a track of toezicht ended (`na_toezicht`): only then is its plan
+    read.
     """
     feiten = Feiten(
         dag=dag,
         editie=editie,
         bepalingen=bepalingen,
-        stappen=stappen_op(lijst_stappen(session, zaak), bepalingen, editie, dag),
+        stappen=stappen_op(stappen, bepalingen, editie, dag),
         plichten=lijst_plichten(session, zaak, dag, {}),
         toezicht_nagelaten=lees_toezicht_nagelaten(session, zaak.id, dag) if na_toezicht else (),
         gebeurd=gebeurd,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.logboek import keten
@@ -33,17 +34,13 @@ class Verschil:
 
 
 def verschillen(session: Session, regels: Sequence[Leesregel]) -> Mapping[int, Verschil]:
-    """By number in the whole logboek, for the entries that changed something. Two queries, however many entries."""
-    gedaan = [r for r in regels if r.kop.object and not r.geweigerd and r.inhoud]
-    vorige = _vorige(session, [r.kop.nr for r in gedaan])
-    inhoud = _inhoud(session, [nr for nr, _ in vorige.values()])
+    """By number in the whole logboek, for the entries that changed something. One query, however many entries."""
+    gedaan = {r.kop.nr: r for r in regels if r.kop.object and not r.geweigerd and r.inhoud}
     gevonden = {}
-    for regel in gedaan:
-        nr, zaak_nr = vorige.get(regel.kop.nr, (0, 0))
-        if nr in inhoud:
-            wijzigingen = vergelijk(inhoud[nr], regel.inhoud or {})
-            if wijzigingen:
-                gevonden[regel.kop.nr] = Verschil(zaak_nr, wijzigingen)
+    for nr, zaak_nr, eerder in session.execute(_vorige(), {"nummers": list(gedaan)}):
+        wijzigingen = vergelijk(keten.ontzegel(eerder), gedaan[nr].inhoud or {})
+        if wijzigingen:
+            gevonden[nr] = Verschil(zaak_nr, wijzigingen)
     return gevonden
 
 
@@ -56,8 +53,9 @@ def vergelijk(oud: Mapping[str, object], nieuw: Mapping[str, object]) -> list[Wi
     return [Wijziging(veld, oud[veld], nieuw[veld]) for veld in beide if oud[veld] != nieuw[veld]]
 
 
-def _vorige(session: Session, nummers: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """Number and number in the zaak of the entry before each of these, about the same object of the same zaak."""
+@cache
+def _vorige() -> Select[int, int, bytes]:
+    """Of each of these the entry before it about the same object of the same zaak: its number there and its content."""
     eerder = aliased(LogboekRegel)
     hoogste = (
         select(func.max(eerder.zaak_nr))
@@ -70,14 +68,10 @@ def _vorige(session: Session, nummers: Sequence[int]) -> dict[int, tuple[int, in
         .correlate(LogboekRegel)
         .scalar_subquery()
     )
-    dit = select(LogboekRegel.nr, LogboekRegel.zaak_id, hoogste.label("zaak_nr")).where(LogboekRegel.nr.in_(nummers))
-    stap = dit.subquery()
-    vraag = select(stap.c.nr, eerder.nr, eerder.zaak_nr).join(
-        eerder, (eerder.zaak_id == stap.c.zaak_id) & (eerder.zaak_nr == stap.c.zaak_nr)
+    deze = LogboekRegel.nr.in_(bindparam("nummers", expanding=True))
+    stap = select(LogboekRegel.nr, LogboekRegel.zaak_id, hoogste.label("zaak_nr")).where(deze).subquery()
+    return (
+        select(stap.c.nr, eerder.zaak_nr, LogboekPayload.inhoud)
+        .join(eerder, (eerder.zaak_id == stap.c.zaak_id) & (eerder.zaak_nr == stap.c.zaak_nr))
+        .join(LogboekPayload, LogboekPayload.nr == eerder.nr)
     )
-    return {nr: (vorig, zaak_nr) for nr, vorig, zaak_nr in session.execute(vraag)}
-
-
-def _inhoud(session: Session, nummers: Sequence[int]) -> dict[int, Mapping[str, object]]:
-    vraag = select(LogboekPayload.nr, LogboekPayload.inhoud).where(LogboekPayload.nr.in_(nummers))
-    return {nr: keten.ontzegel(inhoud) for nr, inhoud in session.execute(vraag)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, false, or_, select
@@ -19,6 +19,8 @@ from app.models import Mandaat, Rolvervulling, Zaak
 from app.regios import profiel
 from app.services.kern.uitvoering import ZAAKSLOT, Werk
 
+per_actor = lru_cache(maxsize=256)
+"""Conditions and statements are made once for each actor: to make one takes longer than to ask it."""
 ONZICHTBAAR = "Deze zaak bestaat niet, of u mag haar niet zien."
 
 
@@ -148,17 +150,23 @@ def _is_gever(actor: Actor, zaak_id: object) -> ColumnElement[bool]:
     return gegeven.correlate_except(Mandaat)  # also inside a query about mandaten
 
 
+def in_team_met() -> ColumnElement[bool]:
+    """A role in a zaak that brings somebody into its team now, wherever he is from."""
+    return and_(Rolvervulling.rol.in_((Zaakrol.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER)), Rolvervulling.tot.is_(None))
+
+
+@per_actor
 def teamzaken(actor: Actor) -> ColumnElement[bool]:
     """Inzage.VOLLEDIG as a condition on Zaak: the cases in whose team this actor is."""
     vervult = exists().where(
         Rolvervulling.zaak_id == Zaak.id,
         Rolvervulling.gebruiker_id == actor.id,
-        Rolvervulling.rol.in_((Zaakrol.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER)),
-        Rolvervulling.tot.is_(None),
+        in_team_met(),
     )
     return or_(vervult, Zaak.regio == actor.regio) if Rol.REGIEVOERDER in actor.rollen else vervult
 
 
+@per_actor
 def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
     """The same rule as `inzage`, as a condition on Zaak for lists. A test holds the two together."""
     delen = [teamzaken(actor)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache, cached_property
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM
@@ -30,7 +31,12 @@ class Leesregel:
     datum: date | None
     hash: str
     naam: str
-    inhoud: dict[str, object] | None
+    payload: bytes | None
+
+    @cached_property
+    def inhoud(self) -> dict[str, object] | None:
+        """Read when it is asked: of most entries a page tells only that they are there."""
+        return keten.ontzegel(self.payload) if self.payload else None
 
     @property
     def geweigerd(self) -> bool:
@@ -120,25 +126,38 @@ def regels_van_object(session: Session, zaak: Zaak, wat: str) -> list[Leesregel]
     return lees(session, vraag)
 
 
-def schrijvers(session: Session, zaak: Zaak) -> Sequence[Row[int, str]]:
-    """Who wrote in the logboek of the zaak: id and name, by name."""
-    wie = select(LogboekRegel.gebruiker_id).where(LogboekRegel.zaak_id == zaak.id)
-    rijen = session.execute(select(Gebruiker.id, Gebruiker.naam).where(Gebruiker.id.in_(wie)))
-    return sorted(rijen, key=lambda rij: (op_naam(rij.naam), rij.id))
+def keuzes(session: Session, zaak: Zaak) -> tuple[set[str], list[tuple[int, str]]]:
+    """The acts that stand in the logboek of the zaak, and who wrote in it: id and name, by name. One query."""
+    rijen = session.execute(_keuzes(), {"zaak": zaak.id}).all()
+    wie = {gebruiker_id: naam for _actie, gebruiker_id, naam in rijen if naam is not None}
+    return {actie for actie, *_wie in rijen}, sorted(wie.items(), key=lambda paar: (op_naam(paar[1]), paar[0]))
 
 
-def acties(session: Session, zaak: Zaak) -> Sequence[str]:
-    """The acts that stand in the logboek of the zaak."""
-    return session.scalars(select(LogboekRegel.actie).where(LogboekRegel.zaak_id == zaak.id).distinct()).all()
+@cache
+def _keuzes() -> Select[str, int, str]:
+    return (
+        select(LogboekRegel.actie, LogboekRegel.gebruiker_id, Gebruiker.naam)
+        .outerjoin(Gebruiker, Gebruiker.id == LogboekRegel.gebruiker_id)
+        .where(LogboekRegel.zaak_id == bindparam("zaak"))
+        .distinct()
+    )
 
 
-Vraag = Select[LogboekRegel, bytes, str]
+Vraag = Select[bytes, datetime, date, str, bytes, str]
 
 
 def vraag_regels() -> Vraag:
     """Entries with their content and the name behind the pseudonym, to be narrowed and ordered."""
     return (
-        select(LogboekRegel, LogboekPayload.inhoud, Gebruiker.naam)
+        select(
+            LogboekRegel.regel,
+            LogboekRegel.op,
+            LogboekRegel.datum,
+            LogboekRegel.hash,
+            LogboekPayload.inhoud,
+            Gebruiker.naam,
+        )
+        .select_from(LogboekRegel)
         .outerjoin(LogboekPayload, LogboekPayload.nr == LogboekRegel.nr)
         .outerjoin(Gebruiker, Gebruiker.id == LogboekRegel.gebruiker_id)
     )
@@ -173,12 +192,12 @@ def lees(session: Session, vraag: Vraag) -> list[Leesregel]:
     """The entries that this query finds."""
     return [
         Leesregel(
-            kop=keten.lees_regel(rij.regel),
-            op=rij.op,
-            datum=rij.datum,
-            hash=rij.hash,
+            kop=keten.lees_regel(regel),
+            op=op,
+            datum=datum,
+            hash=hash_,
             naam=naam or SYSTEEM.naam,
-            inhoud=keten.ontzegel(payload) if payload else None,
+            payload=payload,
         )
-        for rij, payload, naam in session.execute(vraag)
+        for regel, op, datum, hash_, payload, naam in session.execute(vraag)
     ]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.db import transaction
@@ -39,7 +40,12 @@ class Afwijkend(AlleenLezen):
 
 def open_alarm(session: Session) -> Logalarm | None:
     """The alarm that stands, if any."""
-    return session.scalars(select(Logalarm).where(Logalarm.hervat_nr.is_(None)).order_by(Logalarm.id)).first()
+    return session.scalars(_open_alarm()).first()
+
+
+@cache
+def _open_alarm() -> Select[Logalarm]:
+    return select(Logalarm).where(Logalarm.hervat_nr.is_(None)).order_by(Logalarm.id)
 
 
 def toets_buiten(

@@ -6,16 +6,32 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, tuple_, union_all
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
+from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Actor, Mandaatstatus
+from app.domain.basis.begrippen import Actor, Mandaatsoort, Mandaatstatus
 from app.domain.mandaat.mandaatfamilie import Stand, op_dag
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, status_op
+from app.draaiboeken import editie_op
 from app.models import (
     FEITKOLOMMEN,
+    Aanbieder,
     Besluit,
     BesluitDeel,
     Gebruiker,
@@ -24,16 +40,15 @@ from app.models import (
     Zaak,
     feiten_van,
 )
-from app.services.kern.tellen import tel_tot
-from app.services.kern.toegang import bereikte_gever, teamzaken, zichtbare_zaken
+from app.services.kern.tellen import TELGRENS, tel_tot
+from app.services.kern.toegang import bereikte_gever, per_actor, teamzaken, zichtbare_zaken
 from app.services.mandaat.statusvraag import heeft_status
-from app.weergave import woord
 
 PAGINA = 50
 PORTIE = 500
 """Rows of the workbook that are read at once."""
-BINNENKORT = timedelta(days=30)
-"""How far ahead a mandaat is said to expire soon, in calendar days."""
+VEEL = 1_000
+"""From so many on a filter is said to fit many. A page counts no further."""
 _IN_GEBRUIK = (Mandaatstatus.ACTIEF, Mandaatstatus.UITGEPUT, Mandaatstatus.VERLEEND)
 
 
@@ -49,18 +64,38 @@ class Registerfilter:
     sla_over: int = 0
 
 
+class Mandaatrij(NamedTuple):
+    """What the register tells of a mandaat, in the order of `_KOLOMMEN`. `plafond` in euro cents."""
+
+    id: int
+    zaak_id: int
+    zaaknummer: str
+    aanbieder: str
+    gever_code: str
+    gever: str
+    houder_id: int
+    houder: str
+    soort: Mandaatsoort
+    versienr: int
+    onder_id: int | None
+    plafond: int | None
+    van: date
+    tot: date
+    besluitnummer: str
+
+
 @dataclass(frozen=True)
 class Registerregel:
     """A mandaat with its zaak, its facts and its status today."""
 
-    mandaat: Mandaat
+    mandaat: Mandaatrij
     feiten: Mandaatfeiten
     status: Mandaatstatus
 
 
 @dataclass(frozen=True)
 class Register:
-    """A page of the register, what can be chosen in it, and where the next page begins; `aantal` up to TELGRENS."""
+    """A page of the register, what can be chosen in it, and where the next page begins; `aantal` up to `grens`."""
 
     regels: Sequence[Registerregel]
     gevers: Sequence[tuple[str, str]]
@@ -69,16 +104,19 @@ class Register:
     aantal: int = 0
 
 
-def register(session: Session, actor: Actor, vandaag: date, wens: Registerfilter, pagina: int = PAGINA) -> Register:
+def register(
+    session: Session, actor: Actor, vandaag: date, wens: Registerfilter, pagina: int = PAGINA, grens: int = TELGRENS
+) -> Register:
     """A page of the mandaten that this actor may see, newest zaak first."""
-    regels = _lees(session, actor, vandaag, wens, pagina + 1)
+    aantal = tel_tot(session, _gefilterd(actor, vandaag, wens).with_only_columns(Mandaat.id), grens)
+    regels = _lees(session, actor, vandaag, wens, pagina + 1, veel=aantal >= VEEL)
     gevers, houders = _keuzes(session, actor)
     return Register(
         regels=regels[:pagina],
         gevers=gevers,
         houders=houders,
         volgende=regels[pagina - 1].mandaat.id if len(regels) > pagina else None,
-        aantal=tel_tot(session, _gefilterd(actor, vandaag, wens).with_only_columns(Mandaat.id)),
+        aantal=aantal,
     )
 
 
@@ -99,34 +137,57 @@ def aantal_mandaten(session: Session, actor: Actor, vandaag: date, wens: Registe
     return session.scalars(select(func.count()).select_from(alle.subquery())).one()
 
 
-def _lees(session: Session, actor: Actor, vandaag: date, wens: Registerfilter, aantal: int) -> list[Registerregel]:
-    vraag = _gefilterd(actor, vandaag, wens)
-    if wens.na:
-        vraag = vraag.where(*_hierna(session, actor, wens.na))
-    vraag = vraag.order_by(Zaak.volgorde.desc(), *_IN_ZAAK).offset(wens.sla_over or None).limit(aantal)
-    mandaten = session.scalars(vraag.options(*_VOLUIT)).all()
+def _lees(
+    session: Session, actor: Actor, vandaag: date, wens: Registerfilter, aantal: int, *, veel: bool = True
+) -> list[Registerregel]:
+    plek = _plek(session, actor, wens.na) if wens.na else None
+    vraag = _pagina(actor, vandaag, wens, plek, veel).limit(aantal)
+    mandaten = [Mandaatrij(*rij) for rij in session.execute(vraag)]
     feiten = _feiten(session, {m.zaak_id for m in mandaten}, vandaag)
     return [Registerregel(m, feiten[m.id], status_op(feiten[m.id], vandaag)) for m in mandaten]
 
 
 _FAMILIE = func.coalesce(Mandaat.eerste_id, Mandaat.id)
 _IN_ZAAK = (Organisatie.naam, _FAMILIE, Mandaat.versienr)
-_VOLUIT = (
-    joinedload(Mandaat.houder, innerjoin=True),
-    joinedload(Mandaat.mandaatgever, innerjoin=True),
-    joinedload(Mandaat.zaak, innerjoin=True).joinedload(Zaak.aanbieder, innerjoin=True),
-)
+_ZAAK = (Zaak.id, Zaak.zaaknummer, Zaak.volgorde, Zaak.aanbieder_id)
+_EINDELOOS = 2**31 - 1
+Plek = tuple[int, str, int, int]
 
 
-def _hierna(session: Session, actor: Actor, na: int) -> Sequence[ColumnElement[bool]]:
-    """What comes after this mandaat; everything, when it is none that he sees."""
+def _plek(session: Session, actor: Actor, na: int) -> Plek | None:
+    """Where this mandaat stands in the order; None when it is none that he sees."""
     vraag = _zichtbaar(actor).where(Mandaat.id == na).with_only_columns(Zaak.volgorde, *_IN_ZAAK)
-    plek = session.execute(vraag).one_or_none()
-    if plek is None:
-        return ()
-    volgorde, *rest = plek
-    verder = and_(Zaak.volgorde == volgorde, tuple_(*_IN_ZAAK) > tuple_(*map(literal, rest)))
-    return Zaak.volgorde <= volgorde, or_(Zaak.volgorde < volgorde, verder)  # the first lets the index be used
+    rij = session.execute(vraag).one_or_none()
+    return tuple(rij) if rij else None
+
+
+@per_actor
+def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, plek: Plek | None, veel: bool) -> Select[Any]:
+    """The rows in their order, after this place. Where many fit the filter they are found zaak by zaak, and reading
+    ends when a page is full: the limit, which cuts off nothing, keeps the database from beginning elsewhere. Where few
+    fit, it finds those and sorts them.
+    """
+    zaken = select(*_ZAAK, teamzaken(actor).label("in_team")).where(zichtbare_zaken(actor))
+    if plek:
+        zaken = zaken.where(Zaak.volgorde <= plek[0])
+    if veel:
+        zaken = zaken.order_by(Zaak.volgorde.desc()).limit(_EINDELOOS)
+    z = zaken.subquery().c
+    volgorde = (-z.volgorde, *_IN_ZAAK)
+    m = Mandaat
+    vraag = (
+        select(
+            m.id, m.zaak_id, z.zaaknummer, Aanbieder.naam, Organisatie.code, Organisatie.naam, m.houder_id,
+            Gebruiker.naam, m.soort, m.versienr, m.onder_id, m.plafond, m.van, m.tot, m.besluitnummer,
+        )
+        .join_from(m, Organisatie, Organisatie.id == m.mandaatgever_id)
+        .join(Gebruiker, Gebruiker.id == m.houder_id)
+        .where(m.zaak_id == z.id, Aanbieder.id == z.aanbieder_id, or_(z.in_team, _gevraagd(actor)))
+        .where(*_eisen(vandaag, wens))
+        .order_by(z.volgorde.desc(), *_IN_ZAAK)
+        .offset(wens.sla_over or None)
+    )  # fmt: skip
+    return vraag.where(tuple_(*volgorde) > tuple_(literal(-plek[0]), *map(literal, plek[1:]))) if plek else vraag
 
 
 def _zichtbaar(actor: Actor) -> Select[Mandaat]:
@@ -139,27 +200,48 @@ def _zichtbaar(actor: Actor) -> Select[Mandaat]:
 
 
 def _te_zien(actor: Actor) -> Sequence[ColumnElement[bool]]:
-    eigen = (Mandaat.mandaatgever_id == actor.organisatie_id) & bereikte_gever()
-    return zichtbare_zaken(actor), teamzaken(actor) | eigen
+    return zichtbare_zaken(actor), teamzaken(actor) | _gevraagd(actor)
 
 
+def _gevraagd(actor: Actor) -> ColumnElement[bool]:
+    """The mandaten that his organisation was asked: who is not in the team of their zaak sees no others."""
+    return and_(Mandaat.mandaatgever_id == actor.organisatie_id, bereikte_gever())
+
+
+@per_actor
 def _gefilterd(actor: Actor, vandaag: date, wens: Registerfilter) -> Select[Mandaat]:
-    vraag = _zichtbaar(actor)
+    return _zichtbaar(actor).where(*_eisen(vandaag, wens))
+
+
+def _eisen(vandaag: date, wens: Registerfilter) -> Iterator[ColumnElement[bool]]:
+    """What the filter asks of a mandaat with its grantor."""
     if wens.gever:
-        vraag = vraag.where(Organisatie.code == wens.gever)
+        yield Organisatie.code == wens.gever
     if wens.houder:
-        vraag = vraag.where(Mandaat.houder_id == wens.houder)
+        yield Mandaat.houder_id == wens.houder
     if wens.status:
-        vraag = vraag.where(heeft_status(wens.status, vandaag))
+        yield heeft_status(wens.status, vandaag)
     if wens.verloopt_binnenkort:
-        in_gebruik = [heeft_status(status, vandaag) for status in _IN_GEBRUIK]
-        vraag = vraag.where(Mandaat.tot.between(vandaag, vandaag + BINNENKORT), or_(*in_gebruik))
-    return vraag
+        yield Mandaat.tot.between(vandaag, vandaag + timedelta(days=binnenkort(vandaag)))
+        yield or_(*(heeft_status(status, vandaag) for status in _IN_GEBRUIK))
+
+
+def binnenkort(vandaag: date) -> int:
+    """How many days ahead a mandaat is said to expire soon: the threshold of the edition of the day."""
+    return editie_op(vandaag).deel.drempels.mandaat_loopt_af
 
 
 def _keuzes(session: Session, actor: Actor) -> tuple[list[tuple[str, str]], list[tuple[int, str]]]:
     """Of whom there are mandaten that he sees: grantors as name and code, holders as id and name."""
+    rijen = session.execute(_vraag_keuzes(actor)).all()
+    return (
+        sorted((naam, code) for houder, code, naam in rijen if not houder),
+        sorted(((houder, naam) for houder, _, naam in rijen if houder), key=lambda h: h[1]),
+    )
 
+
+@per_actor
+def _vraag_keuzes(actor: Actor) -> CompoundSelect[int, str, str]:
     def heeft(kolom: Any, van: Any) -> ColumnElement[bool]:
         return (
             exists().where(kolom == van, Zaak.id == Mandaat.zaak_id, *_te_zien(actor)).correlate(Organisatie, Gebruiker)
@@ -169,60 +251,26 @@ def _keuzes(session: Session, actor: Actor) -> tuple[list[tuple[str, str]], list
         heeft(Mandaat.mandaatgever_id, Organisatie.id)
     )
     houders = select(Gebruiker.id, literal(""), Gebruiker.naam).where(heeft(Mandaat.houder_id, Gebruiker.id))
-    rijen = session.execute(union_all(gevers, houders)).all()
-    return (
-        sorted((naam, code) for houder, code, naam in rijen if not houder),
-        sorted(((houder, naam) for houder, _, naam in rijen if houder), key=lambda h: h[1]),
-    )
+    return union_all(gevers, houders)
 
 
 def _feiten(session: Session, zaken: Collection[int], dag: date) -> Mapping[int, Mandaatfeiten]:
     """By mandaat, with what was decided under each in these cases. Two queries."""
-    vraag = select(*FEITKOLOMMEN, Organisatie.naam).join(Mandaat.mandaatgever).where(Mandaat.zaak_id.in_(zaken))
+    feiten, geboekt = _vragen_feiten()
+    boekingen: dict[int, list[tuple[date, int]]] = defaultdict(list)
+    for mandaat_id, datum, bedrag in session.execute(geboekt, {"zaken": zaken}):
+        boekingen[mandaat_id].append((datum, bedrag))
+    stand: Stand = [(feiten_van(rij, rij.naam), boekingen[rij.id]) for rij in session.execute(feiten, {"zaken": zaken})]
+    return {feiten.id: feiten for feiten in op_dag(stand, dag)}
+
+
+@cache
+def _vragen_feiten() -> tuple[Select[Any], Select[int, date, int]]:
+    zaken = bindparam("zaken", expanding=True)
+    feiten = select(*FEITKOLOMMEN, Organisatie.naam).join(Mandaat.mandaatgever).where(Mandaat.zaak_id.in_(zaken))
     geboekt = (
         select(BesluitDeel.mandaat_id, Besluit.datum, BesluitDeel.bedrag)
         .join(Besluit, Besluit.id == BesluitDeel.besluit_id)
         .where(Besluit.zaak_id.in_(zaken))
     )
-    boekingen: dict[int, list[tuple[date, int]]] = defaultdict(list)
-    for mandaat_id, datum, bedrag in session.execute(geboekt):
-        boekingen[mandaat_id].append((datum, bedrag))
-    stand: Stand = [(feiten_van(rij, rij.naam), boekingen[rij.id]) for rij in session.execute(vraag)]
-    return {feiten.id: feiten for feiten in op_dag(stand, dag)}
-
-
-KOPPEN = (
-    "zaak", "aanbieder", "mandaatgever", "houder", "soort", "versie", "ondermandaat", "plafond in euro",
-    "besteed in euro", "over in euro", "geldig vanaf", "geldig tot en met", "besluitnummer", "status",
-)  # fmt: skip
-
-Cel = str | int | float | date | None
-
-
-def registerblad(
-    session: Session, actor: Actor, dag: date, wens: Registerfilter
-) -> tuple[str, Sequence[str], Iterator[list[Cel]]]:
-    """What the sheet says above the table, its heads and its rows as they are read. Amounts in euros, as numbers."""
-    aantal = aantal_mandaten(session, actor, dag, wens)
-    return f"Stand van {dag:%d-%m-%Y}, {aantal} mandaten", KOPPEN, map(_rij, stroom(session, actor, dag, wens))
-
-
-def _rij(regel: Registerregel) -> list[Cel]:
-    m, f = regel.mandaat, regel.feiten
-    geld = m.plafond is not None
-    return [
-        m.zaak.zaaknummer,
-        m.zaak.aanbieder.naam,
-        m.mandaatgever.naam,
-        m.houder.naam,
-        woord(m.soort.value),
-        m.versienr,
-        "ja" if m.onder_id else "nee",
-        (m.plafond or 0) / 100 if geld else None,
-        f.besteed / 100 if geld else None,
-        f.over / 100 if geld else None,
-        m.van,
-        m.tot,
-        m.besluitnummer,
-        woord(regel.status.value),
-    ]
+    return feiten, geboekt

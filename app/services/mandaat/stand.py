@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, String, bindparam, cast, func, select
 from sqlalchemy.orm import Session, joinedload
@@ -98,6 +99,48 @@ def tel_actieve(session: Session, zaak: Zaak, *dagen: date) -> int:
     """How many mandaten are active on one of the days."""
     alles = stand(session, zaak)
     return len({m.id for dag in dagen for m in actieve(familie.op_dag(alles, dag), dag)})
+
+
+class Boeking(NamedTuple):
+    """The part of a decision that falls on a mandaat; `bedrag` is of the whole decision. Amounts in euro cents."""
+
+    mandaat_id: int
+    besluit_id: int
+    volgnr: int
+    datum: date
+    bedrag: int | None
+    deel: int
+
+
+def mandaten_met_boekingen(session: Session, zaak_id: int) -> tuple[list[Mandaat], list[Boeking]]:
+    """The mandaten of the zaak by name, and the parts of its decisions in order of entry: each rests on a mandaat."""
+    mandaten: dict[int, Mandaat] = {}
+    boekingen = []
+    for mandaat, *deel in session.execute(_met_boekingen(), {"zaak": zaak_id}):
+        mandaten[mandaat.id] = mandaat
+        if deel[0] is not None:
+            boekingen.append(Boeking(mandaat.id, *deel))
+    return sorted(mandaten.values(), key=op_naam), sorted(boekingen, key=lambda b: (b.volgnr, b.mandaat_id))
+
+
+@cache
+def _met_boekingen() -> Select[Any]:
+    return (
+        select(Mandaat, Besluit.id, Besluit.volgnr, Besluit.datum, Besluit.bedrag, BesluitDeel.bedrag)
+        .outerjoin(BesluitDeel, BesluitDeel.mandaat_id == Mandaat.id)
+        .outerjoin(Besluit, Besluit.id == BesluitDeel.besluit_id)
+        .where(Mandaat.zaak_id == bindparam("zaak"))
+        .options(*_VOLUIT)
+    )
+
+
+def regels_met(mandaten: Sequence[Mandaat], boekingen: Iterable[Boeking], dag: date) -> list[Mandaatregel]:
+    """As `mandaatregels`, from parts of decisions."""
+    per_mandaat: dict[int, list[tuple[date, int]]] = {}
+    for b in boekingen:
+        per_mandaat.setdefault(b.mandaat_id, []).append((b.datum, b.deel))
+    feiten = op_dag([(m.feiten(), per_mandaat.get(m.id, [])) for m in mandaten], dag)
+    return [Mandaatregel(m, f, status_op(f, dag)) for m, f in zip(mandaten, feiten, strict=True)]
 
 
 @dataclass(frozen=True)

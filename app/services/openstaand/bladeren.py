@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import func, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, bindparam, func, select, tuple_
+from sqlalchemy.orm import Session, aliased
 
 from app.domain.basis.begrippen import Actor
 from app.domain.basis.zoeken import op_naam
 from app.models import Openpunt
+from app.services.kern.toegang import per_actor
 from app.services.openstaand.lijst import ALLES, Aantal, Groep, Openstaand, beeld, gewenst, te_laat_op
 from app.services.openstaand.wens import Puntwens
 
@@ -63,18 +64,35 @@ def met_dag(session: Session, actor: Actor, dag: date, wens: Puntwens, na: Plaat
 
 def bij_wie(session: Session, actor: Actor, dag: date, wens: Puntwens) -> list[str]:
     """The names of those with whom it lies, for a filter. One query."""
+    return sorted(session.scalars(_bij_wie(actor, dag, wens)), key=op_naam)
+
+
+@per_actor
+def _bij_wie(actor: Actor, dag: date, wens: Puntwens) -> Select[str]:
+    """Each name is found after the one before it in the index, and one point of it is looked for: there are few names
+    and many points.
+    """
+    ander = aliased(Openpunt)
+    namen = select(func.min(Openpunt.naam).label("naam")).cte("namen", recursive=True)
+    volgende = select(func.min(ander.naam)).where(ander.naam > namen.c.naam).scalar_subquery()
+    namen = namen.union_all(select(volgende).where(namen.c.naam.is_not(None)))
     vraag, _rang = gewenst(actor, dag, wens)
-    namen = vraag.with_only_columns(Openpunt.naam).distinct().limit(KEUZES)
-    return sorted(session.scalars(namen), key=op_naam)
+    er_is = vraag.where(Openpunt.naam == namen.c.naam).with_only_columns(Openpunt.id).correlate(namen).exists()
+    return select(namen.c.naam).where(er_is).limit(KEUZES)
 
 
 def per_zaak(session: Session, actor: Actor, dag: date, zaken: Collection[int]) -> Mapping[int, Zaakstand]:
     """What is open in each of these zaken, by id; one in which nothing is, is missing. One query."""
-    vraag, _rang = gewenst(actor, dag, ALLES)
-    laat = te_laat_op(dag)
-    komend = func.min(Openpunt.uiterlijk_op).filter(Openpunt.uiterlijk_op >= dag)
-    kolommen = (Openpunt.zaak_id, func.count(), func.sum(laat), komend)
-    rijen = session.execute(
-        vraag.with_only_columns(*kolommen).where(Openpunt.zaak_id.in_(zaken)).group_by(Openpunt.zaak_id)
-    )
+    rijen = session.execute(_per_zaak(actor, dag), {"zaken": zaken})
     return {zaak_id: Zaakstand(Aantal(totaal, te_laat), eerst) for zaak_id, totaal, te_laat, eerst in rijen}
+
+
+@per_actor
+def _per_zaak(actor: Actor, dag: date) -> Select[int, int, int, date]:
+    vraag, _rang = gewenst(actor, dag, ALLES)
+    komend = func.min(Openpunt.uiterlijk_op).filter(Openpunt.uiterlijk_op >= dag)
+    return (
+        vraag.with_only_columns(Openpunt.zaak_id, func.count(), func.sum(te_laat_op(dag)), komend)
+        .where(Openpunt.zaak_id.in_(bindparam("zaken", expanding=True)))
+        .group_by(Openpunt.zaak_id)
+    )

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, or_, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import RUST, Actor, Rol, Zaakrol
@@ -16,14 +31,16 @@ from app.domain.openstaand import punt as wie
 from app.domain.openstaand.afloop import EXPORT
 from app.domain.openstaand.punt import Punt, Wie
 from app.domain.openstaand.register import SOORTEN, Soort
-from app.models import Aanbieder, Openpunt, Rolvervulling, Zaak
-from app.services.kern.toegang import Dossier, teamzaken, zichtbare_zaken
+from app.models import BIJ_ANDEREN, Aanbieder, Openpunt, Rolvervulling, Zaak
+from app.services.kern.toegang import Dossier, in_team_met, per_actor, teamzaken, zichtbare_zaken
+from app.services.openstaand.aantal import TELGRENS, Aantal
+from app.services.openstaand.aantal import som as som
 from app.services.openstaand.wens import Groep as Groep
 from app.services.openstaand.wens import Puntwens
 
 GROOTTE = 25
 ALLES = Puntwens()
-_TE_DOEN = [soort.code for soort in SOORTEN.values() if soort.te_doen]
+_NIET_TE_DOEN = [soort.code for soort in SOORTEN.values() if not soort.te_doen]
 _IN_RUST = [soort.code for soort in SOORTEN.values() if soort.in_rust]
 
 
@@ -42,20 +59,6 @@ class Openstaand:
     def argumenten(self) -> dict[str, str | int]:
         """The parameters of the address of its act."""
         return ({"zaaknummer": self.zaaknummer} if self.zaaknummer else {}) | dict(self.punt.gegevens)
-
-
-@dataclass(frozen=True)
-class Aantal:
-    """How many there are in a group, and how many of those are late."""
-
-    totaal: int = 0
-    te_laat: int = 0
-
-
-def som(delen: Iterable[Aantal]) -> Aantal:
-    """All of these together."""
-    alle = list(delen)
-    return Aantal(sum(deel.totaal for deel in alle), sum(deel.te_laat for deel in alle))
 
 
 def voor(
@@ -79,25 +82,53 @@ def voor(
 def per_groep(
     session: Session, actor: Actor, dag: date, hoogstens: int = GROOTTE, sla_over: int = 0
 ) -> tuple[Mapping[Groep, Sequence[Openstaand]], Mapping[Groep, Aantal]]:
-    """The first of every group past `sla_over`, and how many there are of each. Two queries: an index gives the order
-    within a group, so that what is not shown is not sorted.
+    """The first of every group past `sla_over`, and how many there are of each, counted up to TELGRENS or as far as is
+    shown. Two queries: an index gives the order within a group, so that what is not shown is not sorted.
     """
+    grens = max(sla_over + hoogstens, TELGRENS) + 1
+    per: dict[Groep, list[Any]] = {}
+    for rij in session.execute(_eersten(actor, dag, grens)):
+        per.setdefault(Groep(rij.groep), []).append(rij)
+    waar = {rij.id: groep for groep, rijen in per.items() for rij in rijen[sla_over : sla_over + hoogstens]}
+    lijsten: dict[Groep, list[Openstaand]] = {}
+    for rij, zaaknummer, aanbieder in session.execute(_op_id(), {"ids": list(waar)}) if waar else ():
+        lijsten.setdefault(waar[rij.id], []).append(beeld(rij, zaaknummer, aanbieder, dag, waar[rij.id]))
+    return lijsten, {groep: Aantal(len(rijen), sum(r.laat for r in rijen)) for groep, rijen in per.items()}
+
+
+@per_actor
+def _eersten(actor: Actor, dag: date, grens: int) -> Select[Any]:
+    """Of every group the ids in its order, with which of them are late."""
     delen = []
     for groep in Groep:
         vraag, rang = gewenst(actor, dag, Puntwens(groep=groep))
-        kolommen = (Openpunt.id, Zaak.zaaknummer.label("zaaknummer"), Aanbieder.naam.label("aanbieder"), rang)
-        deel = vraag.with_only_columns(*kolommen).order_by(*_op_dag()).offset(sla_over).limit(hoogstens)
-        delen.append(select(deel.subquery()))
-    eerste = union_all(*delen).subquery()
-    rijen = session.execute(
-        select(Openpunt, eerste.c.zaaknummer, eerste.c.aanbieder, eerste.c.groep)
-        .join(eerste, eerste.c.id == Openpunt.id)
+        kolommen = (Openpunt.id, Openpunt.uiterlijk_op, Openpunt.sinds, Openpunt.zaak_id)
+        vraag = vraag.with_only_columns(*kolommen, rang, te_laat_op(dag).label("laat")).order_by(*_op_dag())
+        delen += [select(vraag.where(plek).limit(grens).subquery()) for plek in _plekken(actor, groep)]
+    alle = union_all(*delen).subquery()
+    return select(alle.c.id, alle.c.groep, alle.c.laat).order_by(*_op_dag(alle.c))
+
+
+def _plekken(actor: Actor, groep: Groep) -> list[ColumnElement[bool]]:
+    """The places of an index in which the points of a group are: the first of each, instead of all together."""
+    if groep is Groep.U:
+        return _met_mij(actor, Zaak.regio == actor.regio)
+    if groep is Groep.ANDEREN:
+        return [true()]
+    zelf = select(Rolvervulling.zaak_id).where(Rolvervulling.gebruiker_id == actor.id, in_team_met())
+    # what lies with who leads is with his team, and not with him, only where he has a role himself
+    return [_is(Wie.ROL, wie.TEAM), and_(_is(Wie.ROL, wie.REGIEVOERDER), Openpunt.zaak_id.in_(zelf))]
+
+
+@cache
+def _op_id() -> Select[Openpunt, str, str]:
+    return (
+        select(Openpunt, Zaak.zaaknummer, Aanbieder.naam)
+        .join(Zaak, Zaak.id == Openpunt.zaak_id)
+        .join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
+        .where(Openpunt.id.in_(bindparam("ids", expanding=True)))
         .order_by(*_op_dag())
     )
-    lijsten: dict[Groep, list[Openstaand]] = {}
-    for rij, zaaknummer, aanbieder, groep in rijen:
-        lijsten.setdefault(Groep(groep), []).append(beeld(rij, zaaknummer, aanbieder, dag, Groep(groep)))
-    return lijsten, tel(session, actor, dag)
 
 
 def tel(session: Session, actor: Actor, dag: date, wens: Puntwens = ALLES) -> dict[Groep, Aantal]:
@@ -108,34 +139,59 @@ def tel(session: Session, actor: Actor, dag: date, wens: Puntwens = ALLES) -> di
     return {Groep(groep): Aantal(totaal, te_laat) for groep, totaal, te_laat in rijen}
 
 
+def tel_tot_grens(session: Session, actor: Actor, dag: date, wens: Puntwens) -> Aantal:
+    """How many there are in all, and how many are late, counted up to TELGRENS, what is late first. One query."""
+    return Aantal(*session.execute(_geteld(actor, dag, wens)).one())
+
+
+@per_actor
+def _geteld(actor: Actor, dag: date, wens: Puntwens) -> Select[int, int]:
+    vraag, _rang = gewenst(actor, dag, wens)
+    sleutel = (Openpunt.uiterlijk_op, Openpunt.id)
+    eersten = vraag.with_only_columns(te_laat_op(dag).label("laat")).order_by(*sleutel).limit(TELGRENS + 1).subquery()
+    return select(func.count(), func.coalesce(func.sum(eersten.c.laat), 0)).select_from(eersten)
+
+
 def van_zaak(session: Session, dossier: Dossier, dag: date) -> list[Openstaand]:
     """What is open in a zaak on a day, with whom it lies; a municipality or region sees what lies with itself."""
     zaak = dossier.zaak
-    groep = _groep(_bij_mij(dossier.actor, _in_regio(dossier)))
-    rijen = session.execute(select(Openpunt, groep).where(in_zaak(dossier, dag)).order_by(*_op_dag()))
+    rijen = session.execute(_van_zaak(*blik(dossier), dag), {"zaak": zaak.id})
     return [beeld(rij, zaak.zaaknummer, zaak.aanbieder.naam, dag, Groep(waar)) for rij, waar in rijen]
 
 
-def in_zaak(dossier: Dossier, dag: date) -> ColumnElement[bool]:
-    """The points of a zaak that this actor sees there on a day."""
-    eigen = true() if dossier.volledig else _bij_mij(dossier.actor, _in_regio(dossier))
-    return and_(Openpunt.zaak_id == dossier.zaak.id, getoond(dag), eigen)
+@per_actor
+def _van_zaak(actor: Actor, volledig: bool, in_regio: bool, dag: date) -> Select[Openpunt, str]:
+    groep = _groep(_bij_mij(actor, _altijd(in_regio)))
+    return select(Openpunt, groep).where(in_zaak(actor, volledig, in_regio, dag)).order_by(*_op_dag())
 
 
-def _in_regio(dossier: Dossier) -> ColumnElement[bool]:
-    return true() if dossier.zaak.regio == dossier.actor.regio else false()
+def blik(dossier: Dossier) -> tuple[Actor, bool, bool]:
+    """What the points that somebody sees in a zaak depend on, beside the zaak: who, all of it, and of his region."""
+    return dossier.actor, dossier.volledig, dossier.zaak.regio == dossier.actor.regio
+
+
+def in_zaak(actor: Actor, volledig: bool, in_regio: bool, dag: date) -> ColumnElement[bool]:
+    """The points of the zaak `zaak`, a parameter, that this actor sees there on a day."""
+    eigen = true() if volledig else _bij_mij(actor, _altijd(in_regio))
+    return and_(Openpunt.zaak_id == bindparam("zaak"), getoond(dag), eigen)
+
+
+def _altijd(waar: bool) -> ColumnElement[bool]:
+    return true() if waar else false()
 
 
 def _groep(bij_mij: ColumnElement[bool]) -> ColumnElement[str]:
     return case((bij_mij, Groep.U.value), (Openpunt.wie == Wie.ROL, Groep.TEAM.value), else_=Groep.ANDEREN.value)
 
 
+@per_actor
 def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, str, str, str], ColumnElement[str]]:
     """Every point that this actor has to see on the day and asks for, and the group that it is in for him."""
     in_regio, in_team = Zaak.regio == actor.regio, teamzaken(actor)
     bij_mij = _bij_mij(actor, in_regio)
-    groep = _groep(bij_mij)
-    rang = groep.label("groep")
+    rang = _groep(bij_mij).label("groep")
+    if wens.groep:
+        rang = literal(wens.groep.value).label("groep")
     vraag = (
         select(Openpunt, Zaak.zaaknummer.label("zaaknummer"), Aanbieder.naam.label("aanbieder"), rang)
         .join(Zaak, Zaak.id == Openpunt.zaak_id)
@@ -144,11 +200,15 @@ def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, s
             or_(zichtbare_zaken(actor), _gedeeld_met(actor)),
             or_(in_team, bij_mij),
             getoond(dag),
-            Openpunt.soort.in_(_TE_DOEN),
+            Openpunt.soort.not_in(_NIET_TE_DOEN),
             or_(Zaak.toestand.not_in(RUST), Openpunt.soort.in_(_IN_RUST)),
         )
     )
-    return vraag.where(*wens.eisen(groep, dag)), rang
+    if wens.groep:
+        vraag = vraag.where(_groep(bij_mij) == wens.groep.value)
+    if wens.groep is Groep.ANDEREN:
+        vraag = vraag.where(BIJ_ANDEREN)  # follows from the group, in the words of an index
+    return vraag.where(*wens.eisen(dag)), rang
 
 
 def te_laat_op(dag: date) -> ColumnElement[int]:
@@ -161,9 +221,9 @@ def getoond(dag: date) -> ColumnElement[bool]:
     return and_(Openpunt.vanaf <= dag, or_(Openpunt.tot.is_(None), Openpunt.tot > dag))
 
 
-def _op_dag() -> tuple[Any, ...]:
+def _op_dag(van: Any = Openpunt) -> tuple[Any, ...]:
     """By the last day, so what is late comes first; what has none comes last, the oldest first."""
-    return (Openpunt.uiterlijk_op.asc().nulls_last(), Openpunt.sinds, Openpunt.zaak_id, Openpunt.id)
+    return (van.uiterlijk_op.asc().nulls_last(), van.sinds, van.zaak_id, van.id)
 
 
 def heeft_termijnen(actor: Actor) -> bool:
@@ -176,6 +236,11 @@ def _bij_mij(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]
 
     What lies with the team is first of all for the projectleider, who is there for this zaak.
     """
+    return or_(false(), *_met_mij(actor, in_regio))
+
+
+def _met_mij(actor: Actor, in_regio: ColumnElement[bool]) -> list[ColumnElement[bool]]:
+    """The same, as conditions of which a point meets one at most."""
     delen: list[ColumnElement[bool]] = [_is(Wie.GEBRUIKER, str(actor.id))]
     if actor.functies:
         ambt = and_(Openpunt.wie == Wie.FUNCTIE, Openpunt.code.in_(sorted(actor.functies)))
@@ -186,7 +251,7 @@ def _bij_mij(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]
         delen.append(and_(_is(Wie.ROL, wie.REGIEVOERDER), _leidt(actor, in_regio)))
     if Rol.PROJECTLEIDER in actor.rollen:
         delen.append(and_(_is(Wie.ROL, wie.TEAM), _vervult(actor, Zaakrol.PROJECTLEIDER)))
-    return or_(false(), *delen)
+    return delen
 
 
 def _gedeeld_met(actor: Actor) -> ColumnElement[bool]:

@@ -35,14 +35,12 @@ class Puntwens:
     te_laat: bool = False
     met_dag: bool = False
 
-    def eisen(self, groep: ColumnElement[str], dag: date) -> Iterator[ColumnElement[bool]]:
-        """`groep` is the column that says where a point stands for who looks."""
+    def eisen(self, dag: date) -> Iterator[ColumnElement[bool]]:
+        """All but the group, which depends on who looks."""
         if self.onderdeel:
             yield Openpunt.soort.in_(SOORTEN_VAN[self.onderdeel])
         if self.zaak:
             yield or_(Zaak.zaaknummer == self.zaak, past_bij_aanbieder(self.zaak))
-        if self.groep:
-            yield groep == self.groep.value
         if self.bij:
             yield Openpunt.naam == self.bij
         if self.te_laat:

@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.besluit.besluit import Ruimte, ruimte_op
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, laatste_dag
-from app.models import Afspraak, Besluit, Tredebepaling
+from app.models import Afspraak, Mandaat, Tredebepaling
 from app.services.draaiboek.bepalingen import lijst_afspraken, lijst_bepalingen
 from app.services.kern.toegang import Dossier
-from app.services.mandaat.besluitlijst import lijst_besluiten
-from app.services.mandaat.stand import Mandaatregel, lijst_mandaten, mandaatregels
+from app.services.mandaat.stand import Boeking, Mandaatregel, mandaten_met_boekingen, regels_met
 from app.services.mandaat.toegang import mag_zien, telt_in_ruimte
+from app.services.overzicht.zaakfeiten import Afspraakstand
 from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
 
 
@@ -32,7 +32,7 @@ class Zaakoverzicht:
     besluiten: Sequence[tuple[date, int | None]]
     ruimte: Ruimte
     feiten: Sequence[Mandaatfeiten]
-    afspraken: Sequence[Afspraak] = ()
+    afspraken: Sequence[Afspraak | Afspraakstand] = ()
     noodgrepen: Sequence[Noodgreepregel] = ()
 
     def laatste_ruimte(self) -> Ruimte:
@@ -48,26 +48,47 @@ class Zaakoverzicht:
         return max((d for d in dagen if d < self.ruimte.datum), default=None)
 
 
-def zaakoverzicht(session: Session, dossier: Dossier, peildatum: date) -> Zaakoverzicht:
+@dataclass(frozen=True)
+class Gelezen:
+    """What who asks has read already: the course of the zaak, its agreements and its noodgrepen."""
+
+    bepalingen: Sequence[Tredebepaling]
+    afspraken: Sequence[Afspraakstand] = ()
+    noodgrepen: Sequence[Noodgreepregel] = ()
+
+
+def zaakoverzicht(session: Session, dossier: Dossier, peildatum: date, gelezen: Gelezen | None = None) -> Zaakoverzicht:
     """The zaak as it stands on the day, in as many queries whatever is in it."""
     zaak = dossier.zaak
-    besluiten = lijst_besluiten(session, zaak.id)
-    regels = mandaatregels(lijst_mandaten(session, zaak.id), besluiten, peildatum)
+    mandaten, boekingen = mandaten_met_boekingen(session, zaak.id)
+    regels = regels_met(mandaten, boekingen, peildatum)
     nu = [r.feiten for r in regels if r.mandaat.periode == zaak.periode and telt_in_ruimte(dossier, r.mandaat)]
+    gelezen = gelezen or _lees(session, dossier, peildatum)
     return Zaakoverzicht(
-        bepalingen=lijst_bepalingen(session, zaak),
+        bepalingen=gelezen.bepalingen,
         mandaten=[r for r in regels if mag_zien(dossier, dossier.actor, r.mandaat)],
-        besluiten=_bedragen(dossier, besluiten),
+        besluiten=_bedragen(dossier, mandaten, boekingen),
         ruimte=ruimte_op(nu, peildatum),
         feiten=nu,
-        afspraken=lijst_afspraken(session, zaak) if dossier.volledig else (),
-        noodgrepen=lijst_noodgrepen(session, zaak, peildatum) if dossier.volledig else (),
+        afspraken=gelezen.afspraken,
+        noodgrepen=gelezen.noodgrepen,
     )
 
 
-def _bedragen(dossier: Dossier, besluiten: Sequence[Besluit]) -> list[tuple[date, int | None]]:
+def _lees(session: Session, dossier: Dossier, peildatum: date) -> Gelezen:
+    zaak, heel = dossier.zaak, dossier.volledig
+    return Gelezen(
+        lijst_bepalingen(session, zaak),
+        lijst_afspraken(session, zaak) if heel else (),
+        lijst_noodgrepen(session, zaak, peildatum) if heel else (),
+    )
+
+
+def _bedragen(
+    dossier: Dossier, mandaten: Sequence[Mandaat], boekingen: Sequence[Boeking]
+) -> list[tuple[date, int | None]]:
     """Day and amount of each decision: the whole for the team, a grantor's own part for himself."""
     if dossier.volledig:
-        return [(b.datum, b.bedrag) for b in besluiten]
-    eigen = dossier.actor.organisatie_id
-    return [(b.datum, d.bedrag or None) for b in besluiten for d in b.delen if d.mandaat.mandaatgever_id == eigen]
+        return list({b.besluit_id: (b.datum, b.bedrag) for b in boekingen}.values())
+    eigen = {m.id for m in mandaten if m.mandaatgever_id == dossier.actor.organisatie_id}
+    return [(b.datum, b.deel or None) for b in boekingen if b.mandaat_id in eigen]

@@ -1,20 +1,48 @@
-"""What happened in a zaak beside its treden: events of the edition, opschaling and toezicht, in one query."""
+"""What happened in a zaak beside its treden, how its agreements stand, and how much there is of what: in one query."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, cast, literal, null, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Date,
+    Select,
+    String,
+    bindparam,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
+from app.domain.basis.begrippen import Afspraakstatus
 from app.domain.overleg.toezicht import Toezichtspoor
-from app.models import Opschaling, Opschalingstap, Toezichtstap, Zaakgebeurtenis
+from app.models import (
+    Afspraak,
+    Kwartaalcijfer,
+    Noodgreep,
+    Opschaling,
+    Opschalingstap,
+    Overname,
+    Telling,
+    Toezichtstap,
+    Zaakgebeurtenis,
+)
 from app.services.kern.toegang import Dossier
+from app.services.overzicht.zaaktelling import GETELD
 
-_GEBEURTENIS, _OPSCHALING, _TOEZICHT = "gebeurtenis", "opschaling", "toezicht"
+_GEBEURTENIS, _OPSCHALING, _TOEZICHT, _AFSPRAAK, _AANTAL = "gebeurtenis", "opschaling", "toezicht", "afspraak", "aantal"
+NOODGREPEN, KWARTALEN, TELLINGEN, OVERNAMES = "noodgrepen", "kwartalen", "tellingen", "overnames"
+"""What most zaken have none of: the page reads them only where there are."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +52,14 @@ class Gebeurtenis:
     code: str
     datum: date
     toelichting: str
+
+
+@dataclass(frozen=True)
+class Afspraakstand:
+    """How an agreement of the profile stands."""
+
+    nummer: int
+    status: Afspraakstatus
 
 
 @dataclass(frozen=True)
@@ -55,11 +91,15 @@ class Spoor:
 
 @dataclass(frozen=True)
 class Zaakfeiten:
-    """Of the present period the events, of the whole zaak the opschalingen and the tracks of toezicht."""
+    """Of the present period the events, of the whole zaak the opschalingen and the tracks of toezicht; the agreements;
+    and how many rows there are of each thing that is counted.
+    """
 
     gebeurtenissen: Sequence[Gebeurtenis] = ()
     opschalingen: Sequence[Spoor] = ()
     toezicht: Sequence[Spoor] = ()
+    afspraken: Sequence[Afspraakstand] = ()
+    aantal: Mapping[str, int] = field(default_factory=dict)
 
     def gebeurtenis(self, code: str) -> Gebeurtenis | None:
         return next((g for g in self.gebeurtenissen if g.code == code), None)
@@ -73,7 +113,9 @@ class Zaakfeiten:
 def lees_zaakfeiten(session: Session, dossier: Dossier) -> Zaakfeiten:
     """For who may see the whole zaak."""
     rijen: dict[str, list[Any]] = {}
-    for rij in sorted(session.execute(union_all(*_delen(dossier))), key=lambda rij: rij.id):
+    zaak = dossier.zaak
+    van = {"zaak": zaak.id, "periode": zaak.periode, "aanbieder": zaak.aanbieder_id}
+    for rij in sorted(session.execute(_vraag(), van), key=lambda rij: rij.id):
         rijen.setdefault(rij.wat, []).append(rij)
     laatste = {rij.code: rij for rij in rijen.get(_GEBEURTENIS, ())}
     spoor = Toezichtspoor(dossier.profiel.toezichtfasen)
@@ -81,12 +123,19 @@ def lees_zaakfeiten(session: Session, dossier: Dossier) -> Zaakfeiten:
         [Gebeurtenis(rij.code, rij.datum, rij.tekst) for rij in laatste.values()],
         _opschalingen(rijen.get(_OPSCHALING, ())),
         list(_toezicht(spoor, rijen.get(_TOEZICHT, ()))),
+        [Afspraakstand(rij.id, Afspraakstatus(rij.code)) for rij in rijen.get(_AFSPRAAK, ())],
+        {rij.code: rij.nr for rij in rijen.get(_AANTAL, ())},
     )
 
 
-def _delen(dossier: Dossier) -> Iterator[Select[str, int, int, str, date, date | None, str]]:
-    """Three questions with the same columns."""
-    zaak, geen, g, o, t = dossier.zaak, _geen_dag(), Zaakgebeurtenis, Opschaling, Toezichtstap
+@cache
+def _vraag() -> CompoundSelect[Any]:
+    return union_all(*_delen())
+
+
+def _delen() -> Iterator[Select[Any]]:
+    """Questions with the same columns."""
+    zaak, geen, g, o, t, a = bindparam("zaak"), _geen_dag(), Zaakgebeurtenis, Opschaling, Toezichtstap, Afspraak
     kop = literal(_GEBEURTENIS).label("wat")
     yield select(
         kop,
@@ -96,14 +145,28 @@ def _delen(dossier: Dossier) -> Iterator[Select[str, int, int, str, date, date |
         g.datum.label("datum"),
         geen.label("einde"),
         g.toelichting.label("tekst"),
-    ).where(g.zaak_id == zaak.id, g.periode == zaak.periode)
+    ).where(g.zaak_id == zaak, g.periode == bindparam("periode"))
     s = Opschalingstap
     yield (
         select(literal(_OPSCHALING), s.id, o.volgnr, s.niveau, s.datum, o.einde, o.aanleiding)
         .join(o, o.id == s.opschaling_id)
-        .where(o.zaak_id == zaak.id)
+        .where(o.zaak_id == zaak)
     )
-    yield select(literal(_TOEZICHT), t.id, literal(0), t.fase, t.datum, geen, t.toelichting).where(t.zaak_id == zaak.id)
+    yield select(literal(_TOEZICHT), t.id, literal(0), t.fase, t.datum, geen, t.toelichting).where(t.zaak_id == zaak)
+    status = cast(a.status, String)
+    yield select(literal(_AFSPRAAK), a.nummer, literal(0), status, geen, geen, literal("")).where(a.zaak_id == zaak)
+    for naam, tabel in (GETELD | _ZELDEN).items():
+        hoeveel = select(literal(_AANTAL), literal(0), func.count(), literal(naam), geen, geen, literal(""))
+        van = tabel.aanbieder_id == bindparam("aanbieder") if naam == KWARTALEN else tabel.zaak_id == zaak
+        yield hoeveel.select_from(tabel).where(van)
+
+
+_ZELDEN: Mapping[str, Any] = {
+    NOODGREPEN: Noodgreep,
+    KWARTALEN: Kwartaalcijfer,
+    TELLINGEN: Telling,
+    OVERNAMES: Overname,
+}
 
 
 def _geen_dag() -> ColumnElement[date | None]:

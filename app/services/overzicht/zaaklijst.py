@@ -9,15 +9,15 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, tuple_, union_all
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.basis.begrippen import Actor, Toestand
+from app.domain.basis.begrippen import RUST, Actor, Toestand
 from app.domain.basis.zoeken import zoekvorm
 from app.domain.zaak.zaaknummer import volgorde_van
 from app.models import Aanbieder, Mandaat, Organisatie, Telling, Zaak
 from app.services.kern.tellen import tel_tot
-from app.services.kern.toegang import bereikte_gever, teamzaken, zichtbare_zaken
+from app.services.kern.toegang import bereikte_gever, per_actor, teamzaken, zichtbare_zaken
 from app.services.kern.zoeken import past_bij_aanbieder
 
 
@@ -102,10 +102,23 @@ def past_bij(zoek: str) -> ColumnElement[bool]:
     return or_(aanbieders, Zaak.zaaknummer.contains(nummer)) if _IN_NUMMER.fullmatch(nummer) else aanbieders
 
 
+TOESTANDGRENS = 1_000
+"""The cases in one state are counted no further: this number means so many or more."""
+
+
 def tel_per_toestand(session: Session, actor: Actor) -> dict[Toestand, int]:
-    """How many cases this actor sees in each state."""
-    vraag = select(Zaak.toestand, func.count()).where(zichtbare_zaken(actor)).group_by(Zaak.toestand)
-    return {rij[0]: rij[1] for rij in session.execute(vraag)}
+    """How many running cases this actor sees in each state, up to TOESTANDGRENS."""
+    return {Toestand(rij[0]): rij[1] for rij in session.execute(_per_toestand(actor))}
+
+
+@per_actor
+def _per_toestand(actor: Actor) -> Select[str, int]:
+    delen = []
+    for toestand in Toestand:
+        if toestand not in RUST:
+            vraag = select(Zaak.id).where(Zaak.toestand == toestand, zichtbare_zaken(actor)).limit(TOESTANDGRENS)
+            delen.append(select(literal(toestand.value).label("toestand"), func.count()).select_from(vraag.subquery()))
+    return select(union_all(*delen).subquery())
 
 
 def _gefilterd(actor: Actor, wens: Zaakwens) -> Select[Zaak]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor, Toestand, Zaakrol
 from app.domain.zaak.zaaknummer import volgorde_van
 from app.models import Aanbieder, Gebruiker, Rolvervulling, Zaak
-from app.services.kern.toegang import zichtbare_zaken
+from app.services.kern.toegang import per_actor, zichtbare_zaken
 from app.services.openstaand.bladeren import NIETS, Zaakstand, per_zaak
 from app.services.overzicht.zaaklijst import past_bij
 
@@ -44,6 +46,15 @@ class Zaakrij:
 
 def zaakrijen(session: Session, actor: Actor, dag: date, wens: Zaakfilter) -> tuple[Sequence[Zaakrij], str | None]:
     """A page, newest number first, and the key of the next page if there is one."""
+    rijen = session.execute(_vraag(actor, wens)).all()
+    ids = [rij.id for rij in rijen[:PAGINA]]
+    open_, leiding = per_zaak(session, actor, dag, ids), _leiding(session, ids)
+    volgende = rijen[PAGINA - 1].zaaknummer if len(rijen) > PAGINA else None
+    return [Zaakrij(*rij, open_.get(rij.id, NIETS), leiding.get(rij.id, ())) for rij in rijen[:PAGINA]], volgende
+
+
+@per_actor
+def _vraag(actor: Actor, wens: Zaakfilter) -> Select[Any]:
     vraag = (
         select(Zaak.id, Zaak.zaaknummer, Aanbieder.naam, Zaak.toestand, Zaak.toestand_sinds, Zaak.geopend_datum)
         .join(Zaak.aanbieder)
@@ -57,25 +68,25 @@ def zaakrijen(session: Session, actor: Actor, dag: date, wens: Zaakfilter) -> tu
         vraag = vraag.where(past_bij(wens.zoek))
     if wens.na:
         vraag = vraag.where(Zaak.volgorde < volgorde_van(wens.na))
-    rijen = session.execute(vraag).all()
-    ids = [rij.id for rij in rijen[:PAGINA]]
-    open_, leiding = per_zaak(session, actor, dag, ids), _leiding(session, ids)
-    volgende = rijen[PAGINA - 1].zaaknummer if len(rijen) > PAGINA else None
-    return [Zaakrij(*rij, open_.get(rij.id, NIETS), leiding.get(rij.id, ())) for rij in rijen[:PAGINA]], volgende
+    return vraag
 
 
 def _leiding(session: Session, zaken: Collection[int]) -> Mapping[int, Sequence[str]]:
-    rijen = session.execute(
+    gevonden: dict[int, list[str]] = {}
+    for zaak_id, naam in session.execute(_vraag_leiding(), {"zaken": zaken}):
+        gevonden.setdefault(zaak_id, []).append(naam)
+    return gevonden
+
+
+@cache
+def _vraag_leiding() -> Select[int, str]:
+    return (
         select(Rolvervulling.zaak_id, Gebruiker.naam)
         .join(Gebruiker, Gebruiker.id == Rolvervulling.gebruiker_id)
         .where(
-            Rolvervulling.zaak_id.in_(zaken),
+            Rolvervulling.zaak_id.in_(bindparam("zaken", expanding=True)),
             Rolvervulling.tot.is_(None),
             Rolvervulling.rol.in_((Zaakrol.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER)),
         )
         .order_by(Rolvervulling.id)
     )
-    gevonden: dict[int, list[str]] = {}
-    for zaak_id, naam in rijen:
-        gevonden.setdefault(zaak_id, []).append(naam)
-    return gevonden

@@ -24,9 +24,12 @@ from app.services.overzicht.leiding import Leiding, leiding_op
 from app.services.overzicht.logboekgroep import Regelgroep, groepeer
 from app.services.overzicht.mandaatstand import Mandaatstand, mandaatstand
 from app.services.overzicht.volgt import Taak, taken, te_doen
-from app.services.overzicht.zaak import Zaakoverzicht, zaakoverzicht
-from app.services.overzicht.zaakfeiten import Zaakfeiten, lees_zaakfeiten
-from app.services.telling.blad import kernaantallen
+from app.services.overzicht.zaak import Gelezen, Zaakoverzicht, zaakoverzicht
+from app.services.overzicht.zaakfeiten import KWARTALEN, NOODGREPEN, TELLINGEN, Zaakfeiten, lees_zaakfeiten
+from app.services.overzicht.zaaktelling import Tellingen, uit
+from app.services.telling.blad import NIET_GETELD, kernaantallen
+from app.services.termijn.stappen import Zaakstap, lees_verloop
+from app.services.zaak.noodgrepen import lijst_noodgrepen
 
 REGELS, GROEPEN = 60, 6
 """How far back the newest entries are read, and how many lines are made of them."""
@@ -49,6 +52,12 @@ class Zaakscherm:
     leiding: Leiding | None
     kas: Kwartaalregel | None
     logboek: Sequence[Regelgroep]
+    stappen: Sequence[Zaakstap]
+
+    @property
+    def tellingen(self) -> Tellingen:
+        """How much there is behind each page of the zaak."""
+        return uit(self.punten, self.feiten.aantal)
 
     @property
     def toezichtplan(self) -> Sequence[Openstaand]:
@@ -80,19 +89,23 @@ class Zaakscherm:
 
 def zaakscherm(session: Session, dossier: Dossier, dag: date, bezetting: Bezetting | None = None) -> Zaakscherm:
     """For this actor on this day. `bezetting` is that of the region of the zaak, when it is at hand already."""
-    overzicht, punten = zaakoverzicht(session, dossier, dag), van_zaak(session, dossier, dag)
-    heel, zaak = dossier.volledig, dossier.zaak
+    heel, zaak, punten = dossier.volledig, dossier.zaak, van_zaak(session, dossier, dag)
+    feiten = lees_zaakfeiten(session, dossier) if heel else Zaakfeiten()
+    bepalingen, stappen = lees_verloop(session, zaak)
+    noodgrepen = lijst_noodgrepen(session, zaak, dag) if feiten.aantal.get(NOODGREPEN) else ()
+    overzicht = zaakoverzicht(session, dossier, dag, Gelezen(bepalingen, feiten.afspraken, noodgrepen))
     return Zaakscherm(
         dag=dag,
         overzicht=overzicht,
         punten=punten,
         taken=taken(te_doen(punten, zaak.toestand)),
         mandaten=mandaatstand(overzicht.mandaten, zaak.periode, punten),
-        aantallen=kernaantallen(session, dossier),
-        feiten=lees_zaakfeiten(session, dossier) if heel else Zaakfeiten(),
+        aantallen=kernaantallen(session, dossier) if feiten.aantal.get(TELLINGEN, not heel) else NIET_GETELD,
+        feiten=feiten,
         leiding=_leiding(session, dossier, dag, bezetting),
-        kas=_kas(lijst_kwartalen(session, zaak)) if heel else None,
+        kas=_kas(lijst_kwartalen(session, zaak)) if feiten.aantal.get(KWARTALEN) else None,
         logboek=groepeer(laatste_regels(session, zaak, REGELS))[:GROEPEN] if heel else (),
+        stappen=stappen,
     )
 
 

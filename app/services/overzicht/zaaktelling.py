@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, literal, select
+from sqlalchemy import CompoundSelect, Select, bindparam, func, literal, select
 from sqlalchemy.orm import Session
 
+from app.domain.basis.begrippen import Actor
 from app.domain.openstaand.onderdelen import ONDERDEEL_VAN, Onderdeel
 from app.models import Besluit, Document, Export, LogboekRegel, Mandaat, Openpunt, Stuk, Vraag
-from app.services.kern.toegang import Dossier
-from app.services.openstaand.lijst import Aantal, in_zaak, som, te_laat_op
+from app.services.kern.toegang import Dossier, per_actor
+from app.services.openstaand.lijst import Aantal, Openstaand, blik, in_zaak, som, te_laat_op
 
-_GETELD: Mapping[str, Any] = {
+GETELD: Mapping[str, Any] = {
     "mandaten": Mandaat,
     "besluiten": Besluit,
     "documenten": Document,
@@ -39,22 +40,35 @@ class Tellingen:
         return som(self.open.values())
 
 
+def uit(punten: Iterable[Openstaand], aantal: Mapping[str, int]) -> Tellingen:
+    """The same from points and counts that are at hand."""
+    per_deel: dict[Onderdeel, list[Aantal]] = {}
+    for punt in punten:
+        per_deel.setdefault(ONDERDEEL_VAN[punt.soort.code], []).append(Aantal(1, int(punt.te_laat)))
+    return Tellingen(aantal, {deel: som(delen) for deel, delen in per_deel.items()})
+
+
 def tellingen(session: Session, dossier: Dossier, dag: date) -> Tellingen:
     """All counts of a case. Who is not in its team is told of what lies with himself and nothing else."""
-    vraag: Select[str, int, int] = (
-        select(Openpunt.soort, func.count(), func.sum(te_laat_op(dag)))
-        .where(in_zaak(dossier, dag))
-        .group_by(Openpunt.soort)
-    )
-    rijen = [
-        select(literal(naam), func.count(), literal(0)).select_from(model).where(model.zaak_id == dossier.zaak.id)
-        for naam, model in (_GETELD if dossier.volledig else {}).items()
-    ]
     aantal: dict[str, int] = {}
     per_deel: dict[Onderdeel, list[Aantal]] = {}
-    for naam, hoeveel, laat in session.execute(vraag.union_all(*rijen)):
+    for naam, hoeveel, laat in session.execute(_vraag(*blik(dossier), dag), {"zaak": dossier.zaak.id}):
         if naam in ONDERDEEL_VAN:
             per_deel.setdefault(ONDERDEEL_VAN[naam], []).append(Aantal(hoeveel, laat))
         else:
             aantal[naam] = hoeveel
     return Tellingen(aantal, {deel: som(delen) for deel, delen in per_deel.items()})
+
+
+@per_actor
+def _vraag(actor: Actor, volledig: bool, in_regio: bool, dag: date) -> CompoundSelect[str, int, int]:
+    vraag: Select[str, int, int] = (
+        select(Openpunt.soort, func.count(), func.sum(te_laat_op(dag)))
+        .where(in_zaak(actor, volledig, in_regio, dag))
+        .group_by(Openpunt.soort)
+    )
+    rijen = [
+        select(literal(naam), func.count(), literal(0)).select_from(model).where(model.zaak_id == bindparam("zaak"))
+        for naam, model in (GETELD if volledig else {}).items()
+    ]
+    return vraag.union_all(*rijen)

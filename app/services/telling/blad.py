@@ -86,6 +86,10 @@ def tellingblad(session: Session, dossier: Dossier, peildatum: date) -> Tellingb
     return Tellingblad(peildatum, bladen, eigen=[rij for rij in regels if rij.gemeente == eigen])
 
 
+NIET_GETELD: Mapping[str, Geteld] = {maat: Geteld() for maat in KERNMATEN}
+"""What `kernaantallen` gives when nothing was counted in the zaak."""
+
+
 def kernaantallen(session: Session, dossier: Dossier) -> dict[str, Geteld]:
     """What the first page of the zaak tells of the children, in one query; another region sees none.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Select, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.db import tabel
@@ -96,6 +97,28 @@ def lijst_stappen(session: Session, zaak: Zaak) -> Sequence[Zaakstap]:
     """All steps of the zaak, those of the latest tredebepaling last."""
     rijen = session.scalars(select(Stap).where(Stap.zaak_id == zaak.id).order_by(Stap.id)).all()
     return [Zaakstap(rij, stapdefinitie(session, zaak, rij)) for rij in rijen]
+
+
+def lees_verloop(session: Session, zaak: Zaak) -> tuple[list[Tredebepaling], list[Zaakstap]]:
+    """Every change of state, oldest first, and all steps of the zaak, as `lijst_stappen` gives them. One query."""
+    bepalingen: dict[int, Tredebepaling] = {}
+    stappen = []
+    for bepaling, stap in session.execute(_verloop(), {"zaak": zaak.id}):
+        bepalingen[bepaling.id] = bepaling
+        if stap:
+            stappen.append(stap)
+    stappen.sort(key=lambda stap: stap.id)
+    return list(bepalingen.values()), [Zaakstap(stap, stapdefinitie(session, zaak, stap)) for stap in stappen]
+
+
+@cache
+def _verloop() -> Select[Tredebepaling, Stap]:
+    return (
+        select(Tredebepaling, Stap)
+        .outerjoin(Stap, Stap.tredebepaling_id == Tredebepaling.id)
+        .where(Tredebepaling.zaak_id == bindparam("zaak"))
+        .order_by(Tredebepaling.volgnr)
+    )
 
 
 def rond_af(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
 
 from flask import Blueprint, g, render_template, request, url_for
+from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
@@ -27,6 +28,7 @@ from app.services.logboek.lezen import Leesregel
 from app.web.bewijs.logboek_forms import LogboekForm
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.zaaknav import zaaknav
+from app.weergave import veldnaam, veldwaarde
 
 bp = Blueprint("logboek", __name__)
 
@@ -44,6 +46,7 @@ def lijst(zaaknummer: str) -> str:
         form=form,
         regels=regels,
         verschillen=verschillen(db.session, regels),
+        velden_van=velden_van,
         namen=_namen_in_zaak(),
         uitslag=_controleer() if request.args.get("controle") == "1" else None,
         volgende_url=url_for(".lijst", zaaknummer=zaaknummer, voor=volgende, **vraag) if volgende else None,
@@ -67,10 +70,25 @@ def alles() -> str:
         form=form,
         regels=regels,
         verschillen=verschillen(db.session, regels),
+        velden_van=velden_van,
         namen=_namen(regels),
         volgende_url=url_for(".alles", voor=volgende, **vraag) if volgende else None,
         bestanden=[(vorm, url_for("logboekuitvoer.van_alles", vorm=vorm, **vraag)) for vorm in VORMEN],
     )
+
+
+def velden_van(regel: Leesregel, namen: Mapping[str, str]) -> list[tuple[str, str]]:
+    """All that an entry says, each with its title."""
+    kop = regel.kop
+    return [
+        *((veldnaam(veld), veldwaarde(waarde, veld, namen)) for veld, waarde in (regel.inhoud or {}).items()),
+        (_("Rol"), kop.rol.replace("+", ", ")),
+        (_("Gaat over"), kop.object or ""),
+        (_("Versie"), "" if kop.object_versie is None else str(kop.object_versie)),
+        (_("Nummer in het hele logboek"), str(kop.nr)),
+        (_("Hash"), regel.hash),
+        (_("Hash van de vorige regel van de zaak"), kop.zaak_vorige or ""),
+    ]
 
 
 def _vraag(form: LogboekForm) -> dict[str, Any]:
@@ -82,7 +100,7 @@ def filter_zaak() -> LogboekForm:
     """What is asked of the logboek of this zaak."""
     zaak = dossier().zaak
     form = LogboekForm(request.args)
-    form.met_keuzes(lezen.acties(db.session, zaak), lezen.schrijvers(db.session, zaak)).validate()
+    form.met_keuzes(*lezen.keuzes(db.session, zaak)).validate()
     return form
 
 

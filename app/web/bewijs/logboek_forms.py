@@ -35,7 +35,7 @@ class LogboekForm(Formulier):
 
     def met_keuzes(self, acties: Any, schrijvers: Any) -> LogboekForm:
         self.actie.choices = [keuze("", _("alle")), *(keuze(a, actie(a)) for a in sorted(acties, key=actie))]
-        self.wie.choices = [keuze("", _("iedereen")), *(keuze(str(rij.id), rij.naam) for rij in schrijvers)]
+        self.wie.choices = [keuze("", _("iedereen")), *(keuze(str(id_), naam) for id_, naam in schrijvers)]
         return self
 
     def wens(self) -> Logboekfilter:

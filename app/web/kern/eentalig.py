@@ -1,46 +1,127 @@
-"""Texts of templates, looked up when a template is compiled instead of each time that a page is made.
+"""Texts are looked up once instead of each time that a page is made: those of templates when they are compiled.
 
-A page has some hundreds of them, and there is one language: what `_()` gives for a text without a value in it is always
-the same. With a catalogue of translations (`translations/`) this is left off, and Flask-Babel answers by request.
+A page has some hundreds of them, and there is one language: what `_()` gives is the text that it was given, with the
+values in it. With a catalogue of translations (`translations/`) this is left off, and Flask-Babel answers by request.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from jinja2 import nodes
+from flask_babel import Domain, get_babel
+from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
+
+ZUIVER = frozenset({"components/vlag.html", "components/staat.html", "components/knop.html"})
+"""Templates whose macros know nothing but what they are given: no request, no account."""
 
 
 class _Uitgeschreven(NodeTransformer):
-    """`_('Zaken')` as the text that it gives; a text with a value in it stays a call."""
+    """`_('Zaken')` as the text that it gives; with values as the text with those put in, which escapes them."""
 
     def visit_Call(self, node: nodes.Call, *args: Any, **kwargs: Any) -> nodes.Node:  # noqa: N802  # Jinja's name
+        self.generic_visit(node, *args, **kwargs)
         match node:
             case nodes.Call(
                 node=nodes.Name(name="_"),
                 args=[nodes.Const(value=str(tekst))],
-                kwargs=[],
+                kwargs=waarden,
                 dyn_args=None,
                 dyn_kwargs=None,
             ):
-                tekst = Markup(tekst)  # noqa: S704  # of our own template
-                return nodes.Const(tekst % {}, lineno=node.lineno)
-        return self.generic_visit(node, *args, **kwargs)
+                return _met(_vast(tekst), waarden)
+            case nodes.Call(
+                node=nodes.Name(name="ngettext"),
+                args=[nodes.Const(value=str(een)), nodes.Const(value=str(meer)), aantal],
+                kwargs=waarden,
+                dyn_args=None,
+                dyn_kwargs=None,
+            ):
+                is_een = nodes.Compare(aantal, [nodes.Operand("eq", nodes.Const(1))])
+                return _met(nodes.CondExpr(is_een, _vast(een), _vast(meer)), [nodes.Keyword("num", aantal), *waarden])
+        return node
+
+
+def _vast(tekst: str) -> nodes.Expr:
+    return nodes.Const(Markup(tekst))  # noqa: S704  # of our own template
+
+
+def _met(tekst: nodes.Expr, waarden: list[nodes.Keyword]) -> nodes.Expr:
+    """Also without values: a text writes a per cent sign twice."""
+    return nodes.Mod(tekst, nodes.Dict([nodes.Pair(nodes.Const(w.key), w.value) for w in waarden]))
+
+
+def schrijf(waarde: object) -> str:
+    """A value in a template, escaped as `escape` does, which would wrap each of the thousands of a page once more."""
+    soort = type(waarde)
+    if soort is Markup:
+        return waarde  # type: ignore[return-value]
+    return _escape_inner(waarde) if soort is str else escape(waarde)  # type: ignore[no-any-return]
 
 
 class _Compiler(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        self.writeline(f"from {__name__} import schrijf")
         super().visit_Template(_Uitgeschreven().visit(node), frame)
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("schrijf(")
+
+
+class _Sjabloon(Template):
+    """Every template has the globals of the environment and no others, so one that is imported is made once.
+
+    What a macro of `ZUIVER` makes of the same words is made once, too.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        nieuw, module = self._module is None, super()._get_default_module()
+        if nieuw and self.name in ZUIVER:
+            for naam, macro in [*vars(module).items()]:
+                if isinstance(macro, Macro) and not macro.caller:
+                    setattr(module, naam, _onthoud(macro))
+        return module
+
+
+def _onthoud(macro: Macro) -> Callable[..., Markup]:
+    """By the kind of its arguments as well: a text and markup of the same letters are not the same."""
+    bewaard = lru_cache(maxsize=1024, typed=True)(macro)
+
+    def maak(*waarden: Any, **op_naam: Any) -> Markup:
+        try:
+            return bewaard(*waarden, **op_naam)
+        except TypeError:  # an argument that cannot be a key
+            return macro(*waarden, **op_naam)  # type: ignore[return-value]
+
+    return maak
+
+
+class _ZoalsGeschreven(Domain):  # type: ignore[misc]  # Flask-Babel has no types
+    """Texts of code: the same, for who asks by request."""
+
+    def gettext(self, string: str, **variables: Any) -> str:
+        return string % variables if variables else string
+
+    def ngettext(self, singular: str, plural: str, num: int, **variables: Any) -> str:
+        return (singular if num == 1 else plural) % {"num": num, **variables}
 
 
 def registreer(app: Flask) -> None:
-    """Before the first template is compiled; after Flask-Babel, whose calls are left for texts with a value."""
+    """Before the first template is compiled; after Flask-Babel, which answers where there is no template."""
+    app.jinja_env.template_class = _Sjabloon
     if Path(app.root_path, "translations").exists():
         return
+    get_babel(app).instance.domain_instance = _ZoalsGeschreven()
     app.jinja_env.code_generator_class = _Compiler
     app.jinja_env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # of its i18n extension

@@ -6,19 +6,23 @@ from flask import g, render_template, request, url_for
 from flask_babel import gettext as _
 
 from app.domain.basis.begrippen import RUST
+from app.services.overzicht.zaaktelling import Tellingen
 from app.web.kern.formulier import Formulier
 from app.web.kern.toegang import dossier
 from app.web.kern.verzoek import vandaag
 from app.web.kern.zaaknav import zaaknav
 
 
-def zaakpagina(sjabloon: str, hier: str = "", **meer: object) -> str:
-    """A page of the zaak of the address, beside its other pages; `hier` is the one of those that it belongs to."""
+def zaakpagina(sjabloon: str, hier: str = "", geteld: Tellingen | None = None, **meer: object) -> str:
+    """A page of the zaak of the address, beside its other pages; `hier` is the one of those that it belongs to.
+
+    `geteld` says how much there is behind each, when that is at hand already.
+    """
     return render_template(
         sjabloon,
         **_van_zaak(),
         vandaag=vandaag(),
-        navigatie_zaak=zaaknav(dossier(), hier or request.endpoint or ""),
+        navigatie_zaak=zaaknav(dossier(), hier or request.endpoint or "", geteld),
         **meer,
     )
 

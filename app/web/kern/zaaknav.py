@@ -13,7 +13,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.openstaand.onderdelen import Onderdeel
 from app.services.kern.toegang import Dossier
 from app.services.openstaand.lijst import Aantal
-from app.services.overzicht.zaaktelling import tellingen
+from app.services.overzicht.zaaktelling import Tellingen, tellingen
 from app.web.kern.verzoek import vandaag
 
 LET_OP = ("noodgrepen.lijst", "opschaling.ladder", "informatie.lijst")
@@ -32,9 +32,9 @@ class Punt:
     laat: bool = False
 
 
-def zaaknav(dossier: Dossier, hier: str) -> list[Punt]:
+def zaaknav(dossier: Dossier, hier: str, geteld: Tellingen | None = None) -> list[Punt]:
     """Side navigation; `hier` is the endpoint of the page itself."""
-    geteld = tellingen(db.session, dossier, vandaag())
+    geteld = geteld or tellingen(db.session, dossier, vandaag())
     stand: dict[object, Aantal] = defaultdict(Aantal, geteld.open)  # type: ignore[arg-type]
     stand["alles"] = geteld.alles
     nummer = dossier.zaak.zaaknummer

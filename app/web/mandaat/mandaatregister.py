@@ -8,9 +8,8 @@ from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.rechten import Recht
 from app.export.werkblad import werkblad
-from app.services.kern.tellen import TELGRENS
 from app.services.mandaat import register as lezen
-from app.services.mandaat.register import registerblad
+from app.services.mandaat.registerblad import registerblad
 from app.services.overzicht.oordelen import te_beoordelen
 from app.web.kern.toegang import mag_ergens, vereist
 from app.web.kern.verzoek import vandaag
@@ -40,12 +39,13 @@ def _nummer(tekst: str) -> int | None:
 @vereist(Recht.MANDATEN_INZIEN)
 def register() -> str:
     wens = _wens()
-    gevonden = lezen.register(db.session, g.actor, vandaag(), wens)
+    gevonden = lezen.register(db.session, g.actor, vandaag(), wens, grens=lezen.VEEL)
     return render_template(
         "mandaat/register.html",
         register=gevonden,
-        niet_verder_geteld=gevonden.aantal >= TELGRENS,
+        niet_verder_geteld=gevonden.aantal >= lezen.VEEL,
         wens=wens,
+        binnenkort=lezen.binnenkort(vandaag()),
         gevers=[(code, naam) for naam, code in gevonden.gevers],
         houders=gevonden.houders,
         statussen=[(status.value, woord(status.value)) for status in Mandaatstatus],

@@ -13,7 +13,7 @@ from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.openstaand.onderdelen import Onderdeel
 from app.services.openstaand.bladeren import Plaats, bij_wie, met_dag
-from app.services.openstaand.lijst import som, tel
+from app.services.openstaand.lijst import tel_tot_grens
 from app.services.openstaand.wens import Groep, Puntwens
 from app.web.kern.toegang import vereist
 from app.web.kern.verzoek import vandaag
@@ -35,7 +35,7 @@ def toon() -> str:
     return render_template(
         "openstaand/termijnen.html",
         punten=blad.punten,
-        totaal=som(tel(db.session, g.actor, dag, wens).values()),
+        totaal=tel_tot_grens(db.session, g.actor, dag, wens),
         keuze=keuze,
         soorten=[(deel.value, onderdeelnaam(deel)) for deel in Onderdeel],
         wie=_wie(bij_wie(db.session, g.actor, dag, Puntwens(met_dag=True))),

@@ -21,6 +21,7 @@ from app.services.dossier.gezegd import wat_niet_is_vastgelegd
 from app.services.draaiboek.edities import editie_van
 from app.services.overname.blad import overname_van
 from app.services.overzicht.mandaatstand import ZWIJGT
+from app.services.overzicht.zaakfeiten import OVERNAMES
 from app.services.overzicht.zaakrijen import Zaakfilter, zaakrijen
 from app.services.overzicht.zaakscherm import Zaakscherm, zaakscherm
 from app.services.zaak import zaken as diensten
@@ -97,13 +98,14 @@ def overzicht(zaaknummer: str) -> str:
     scherm = zaakscherm(db.session, mijn, dag, eigen_regio)
     editie = editie_van(db.session, mijn.zaak)
     momenten = tijdlijn(scherm, mijn, editie)
-    alles = momenten.alles()
+    alles, aantal = momenten.alles(), scherm.feiten.aantal
     return zaakpagina(
         "zaak/overzicht.html",
+        geteld=scherm.tellingen,
         scherm=scherm,
         niet_vastgelegd=_niet_vastgelegd(scherm, editie),
         overzicht=scherm.overzicht,
-        overname=overname_van(db.session, mijn.zaak),
+        overname=overname_van(db.session, mijn.zaak) if aantal.get(OVERNAMES, not mijn.volledig) else None,
         editie=editie,
         trede=editie.trede(mijn.zaak.toestand),
         faillissement=scherm.feiten.gebeurtenis(FAILLISSEMENT),
@@ -132,5 +134,5 @@ def _niet_vastgelegd(scherm: Zaakscherm, editie: Editie) -> list[str]:
     bepalingen = scherm.overzicht.bepalingen
     eindigde = any(spoor.einde for spoor in scherm.feiten.toezicht)
     return wat_niet_is_vastgelegd(
-        db.session, dossier().zaak, scherm.dag, editie, bepalingen, gebeurd, na_toezicht=eindigde
+        db.session, dossier().zaak, scherm.dag, editie, bepalingen, scherm.stappen, gebeurd, na_toezicht=eindigde
     )

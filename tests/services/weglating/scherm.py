@@ -40,6 +40,7 @@ def zaakregels(session: Session, dossier: Dossier, dag: date, hoogstens: int | N
         dag,
         editie_van(session, dossier.zaak),
         scherm.overzicht.bepalingen,
+        scherm.stappen,
         gebeurd,
         na_toezicht=any(spoor.einde for spoor in scherm.feiten.toezicht),
     )
