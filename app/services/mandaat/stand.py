@@ -112,7 +112,7 @@ class Boeking(NamedTuple):
     deel: int
 
 
-def mandaten_met_boekingen(session: Session, zaak_id: int) -> tuple[list[Mandaat], list[Boeking]]:
+def mandaten_met_delen(session: Session, zaak_id: int) -> tuple[list[Mandaat], list[Boeking]]:
     """The mandaten of the zaak by name, and the parts of its decisions in order of entry: each rests on a mandaat."""
     mandaten: dict[int, Mandaat] = {}
     boekingen = []

@@ -14,7 +14,7 @@ from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, laatste_dag
 from app.models import Afspraak, Mandaat, Tredebepaling
 from app.services.draaiboek.bepalingen import lijst_afspraken, lijst_bepalingen
 from app.services.kern.toegang import Dossier
-from app.services.mandaat.stand import Boeking, Mandaatregel, mandaten_met_boekingen, regels_met
+from app.services.mandaat.stand import Boeking, Mandaatregel, mandaten_met_delen, regels_met
 from app.services.mandaat.toegang import mag_zien, telt_in_ruimte
 from app.services.overzicht.zaakfeiten import Afspraakstand
 from app.services.zaak.noodgrepen import Noodgreepregel, lijst_noodgrepen
@@ -60,7 +60,7 @@ class Gelezen:
 def zaakoverzicht(session: Session, dossier: Dossier, peildatum: date, gelezen: Gelezen | None = None) -> Zaakoverzicht:
     """The zaak as it stands on the day, in as many queries whatever is in it."""
     zaak = dossier.zaak
-    mandaten, boekingen = mandaten_met_boekingen(session, zaak.id)
+    mandaten, boekingen = mandaten_met_delen(session, zaak.id)
     regels = regels_met(mandaten, boekingen, peildatum)
     nu = [r.feiten for r in regels if r.mandaat.periode == zaak.periode and telt_in_ruimte(dossier, r.mandaat)]
     gelezen = gelezen or _lees(session, dossier, peildatum)
