@@ -229,9 +229,11 @@ def test_het_scherm_kost_even_veel_hoe_vol_de_zaak_ook_is(spelers: Spelers, zaak
             scherm(speler, zaak)
         return len(teller)
 
+    leeg = kosten()
+    tel(spelers, zaak, telling("GM1783", dag(2, 5), in_zorg=9))
+    kas(spelers, zaak, liquide_middelen=1_00)
     eerst = kosten()
     for gever in ("GM0503", "GM0518", "GM1783"):
         actief_mandaat(spelers, zaak, gever)
     tel(spelers, zaak, *(telling(g, dag(n, 5), in_zorg=9) for g in ("GM0503", "GM0518") for n in range(1, 8)))
-    kas(spelers, zaak, liquide_middelen=1_00)
-    assert kosten() == eerst
+    assert kosten() == eerst <= leeg + 2, "the counts and the figures are read where there are any"
