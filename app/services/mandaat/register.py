@@ -158,7 +158,10 @@ def _plek(session: Session, actor: Actor, na: int) -> Plek | None:
     """Where this mandaat stands in the order; None when it is none that he sees."""
     vraag = _zichtbaar(actor).where(Mandaat.id == na).with_only_columns(Zaak.volgorde, *_IN_ZAAK)
     rij = session.execute(vraag).one_or_none()
-    return tuple(rij) if rij else None
+    if rij is None:
+        return None
+    volgorde, gever, familie, versienr = rij
+    return volgorde, gever, familie, versienr
 
 
 @per_actor
