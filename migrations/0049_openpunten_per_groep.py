@@ -3,9 +3,9 @@
 import sqlalchemy as sa
 from alembic import op
 
-<revision = "0049"
+revision = "0049"
 down_revision = "0048"
-=branch_labels = None
+branch_labels = None
 depends_on = None
 
 BIJ_ANDEREN = sa.text("wie <> 'rol'")
