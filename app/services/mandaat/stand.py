@@ -120,7 +120,7 @@ def mandaten_met_delen(session: Session, zaak_id: int) -> tuple[list[Mandaat], l
         mandaten[mandaat.id] = mandaat
         if deel[0] is not None:
             boekingen.append(Boeking(mandaat.id, *deel))
-    return sorted(mandaten.values(), key=op_naam), sorted(boekingen, key=lambda b: (b.volgnr, b.mandaat_id))
+    return sorted(mandaten.values(), key=op_gever), sorted(boekingen, key=lambda b: (b.volgnr, b.mandaat_id))
 
 
 @cache
