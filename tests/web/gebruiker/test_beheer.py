@@ -83,7 +83,8 @@ def test_een_verkeerd_veld_krijgt_zijn_melding(
 
 
 def test_wie_geblokkeerd_wordt_is_meteen_uitgelogd_en_mag_later_weer(bezoekers: Bezoekers, session: Session) -> None:
-    wie, adres = bezoekers.wethouder, "wethouder@denhaag.example"
+    adres = "wethouder@denhaag.example"
+    wie = bezoekers.van(adres)
     assert wie.get("/zaken").status_code == 200
     nummer = account(session, adres).id
     assert f"Het account {adres} is geblokkeerd." in zet(bezoekers.beheerder, nummer, "nee").tekst
