@@ -17,6 +17,8 @@ TABELLEN = {
     "anonimisering": "accounts die mogen vervallen staan op hun eigen blad, voor de beheerder",
     "apiantwoord": _TECHNIEK,
     "apitoken": _TECHNIEK,
+    "inlogpoging": _TECHNIEK,
+    "klad": "staat op de startpagina van wie het typte; bindt niemand",
     "checkpoint": _BEWIJS,
     "checkpointpost": _BEWIJS,
     "correspondentie": _VAST,
