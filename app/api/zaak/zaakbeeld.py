@@ -125,7 +125,7 @@ def zaakbeeld(dossier: Dossier, dag: date) -> Zaak:
         regievoerders=[persoon(dossier, v) for v in leiding],
         projectleider=persoon(dossier, project[0]) if project else None,
         ruimte=ruimte(overzicht.ruimte),
-        afspraken=[afspraak(dossier, a) for a in overzicht.afspraken],
+        afspraken=[afspraak(dossier, a) for a in overzicht.afspraken if isinstance(a, Afspraakrij)],
         open_noodgrepen=sum(n.is_open for n in overzicht.noodgrepen) if dossier.volledig else None,
         overgenomen=overname_van(db.session, zaak) is not None,
         versie=zaak.versie,

@@ -129,12 +129,12 @@ def regels_van_object(session: Session, zaak: Zaak, wat: str) -> list[Leesregel]
 def keuzes(session: Session, zaak: Zaak) -> tuple[set[str], list[tuple[int, str]]]:
     """The acts that stand in the logboek of the zaak, and who wrote in it: id and name, by name. One query."""
     rijen = session.execute(_keuzes(), {"zaak": zaak.id}).all()
-    wie = {gebruiker_id: naam for _actie, gebruiker_id, naam in rijen if naam is not None}
+    wie = {gebruiker_id: naam for _actie, gebruiker_id, naam in rijen if gebruiker_id is not None}
     return {actie for actie, *_wie in rijen}, sorted(wie.items(), key=lambda paar: (op_naam(paar[1]), paar[0]))
 
 
 @cache
-def _keuzes() -> Select[str, int, str]:
+def _keuzes() -> Select[str, int | None, str]:
     return (
         select(LogboekRegel.actie, LogboekRegel.gebruiker_id, Gebruiker.naam)
         .outerjoin(Gebruiker, Gebruiker.id == LogboekRegel.gebruiker_id)
@@ -143,7 +143,7 @@ def _keuzes() -> Select[str, int, str]:
     )
 
 
-Vraag = Select[bytes, datetime, date, str, bytes, str]
+Vraag = Select[bytes, datetime, date | None, str, bytes, str]
 
 
 def vraag_regels() -> Vraag:

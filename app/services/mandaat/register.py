@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     CompoundSelect,
     Select,
@@ -165,7 +166,9 @@ def _plek(session: Session, actor: Actor, na: int) -> Plek | None:
 
 
 @per_actor
-def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, plek: Plek | None, veel: bool) -> Select[Any]:
+def _pagina(
+    actor: Actor, vandaag: date, wens: Registerfilter, plek: Plek | None, veel: bool
+) -> Select[*tuple[Any, ...]]:
     """The rows in their order, after this place. Where many fit the filter they are found zaak by zaak, and reading
     ends when a page is full: the limit, which cuts off nothing, keeps the database from beginning elsewhere. Where few
     fit, it finds those and sorts them.
@@ -268,8 +271,8 @@ def _feiten(session: Session, zaken: Collection[int], dag: date) -> Mapping[int,
 
 
 @cache
-def _vragen_feiten() -> tuple[Select[Any], Select[int, date, int]]:
-    zaken = bindparam("zaken", expanding=True)
+def _vragen_feiten() -> tuple[Select[*tuple[Any, ...]], Select[int, date, int]]:
+    zaken: BindParameter[int] = bindparam("zaken", expanding=True)
     feiten = select(*FEITKOLOMMEN, Organisatie.naam).join(Mandaat.mandaatgever).where(Mandaat.zaak_id.in_(zaken))
     geboekt = (
         select(BesluitDeel.mandaat_id, Besluit.datum, BesluitDeel.bedrag)

@@ -124,7 +124,7 @@ def mandaten_met_delen(session: Session, zaak_id: int) -> tuple[list[Mandaat], l
 
 
 @cache
-def _met_boekingen() -> Select[Any]:
+def _met_boekingen() -> Select[*tuple[Any, ...]]:
     return (
         select(Mandaat, Besluit.id, Besluit.volgnr, Besluit.datum, Besluit.bedrag, BesluitDeel.bedrag)
         .outerjoin(BesluitDeel, BesluitDeel.mandaat_id == Mandaat.id)

@@ -88,7 +88,7 @@ def per_zaak(session: Session, actor: Actor, dag: date, zaken: Collection[int]) 
 
 
 @per_actor
-def _per_zaak(actor: Actor, dag: date) -> Select[int, int, int, date]:
+def _per_zaak(actor: Actor, dag: date) -> Select[int, int, int, date | None]:
     vraag, _rang = gewenst(actor, dag, ALLES)
     komend = func.min(Openpunt.uiterlijk_op).filter(Openpunt.uiterlijk_op >= dag)
     return (

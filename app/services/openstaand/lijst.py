@@ -33,7 +33,8 @@ from app.domain.openstaand.punt import Punt, Wie
 from app.domain.openstaand.register import SOORTEN, Soort
 from app.models import BIJ_ANDEREN, Aanbieder, Openpunt, Rolvervulling, Zaak
 from app.services.kern.toegang import Dossier, in_team_met, per_actor, teamzaken, zichtbare_zaken
-from app.services.openstaand.aantal import TELGRENS, Aantal
+from app.services.openstaand.aantal import TELGRENS
+from app.services.openstaand.aantal import Aantal as Aantal
 from app.services.openstaand.aantal import som as som
 from app.services.openstaand.wens import Groep as Groep
 from app.services.openstaand.wens import Puntwens
@@ -91,8 +92,8 @@ def per_groep(
         per.setdefault(Groep(rij.groep), []).append(rij)
     waar = {rij.id: groep for groep, rijen in per.items() for rij in rijen[sla_over : sla_over + hoogstens]}
     lijsten: dict[Groep, list[Openstaand]] = {}
-    for rij, zaaknummer, aanbieder in session.execute(_op_id(), {"ids": list(waar)}) if waar else ():
-        lijsten.setdefault(waar[rij.id], []).append(beeld(rij, zaaknummer, aanbieder, dag, waar[rij.id]))
+    for punt, zaaknummer, aanbieder in session.execute(_op_id(), {"ids": list(waar)}) if waar else ():
+        lijsten.setdefault(waar[punt.id], []).append(beeld(punt, zaaknummer, aanbieder, dag, waar[punt.id]))
     return lijsten, {groep: Aantal(len(rijen), sum(r.laat for r in rijen)) for groep, rijen in per.items()}
 
 
@@ -101,9 +102,9 @@ def _eersten(actor: Actor, dag: date, grens: int) -> Select[Any]:
     """Of every group the ids in its order, with which of them are late."""
     delen = []
     for groep in Groep:
-        vraag, rang = gewenst(actor, dag, Puntwens(groep=groep))
+        alle_punten, rang = gewenst(actor, dag, Puntwens(groep=groep))
         kolommen = (Openpunt.id, Openpunt.uiterlijk_op, Openpunt.sinds, Openpunt.zaak_id)
-        vraag = vraag.with_only_columns(*kolommen, rang, te_laat_op(dag).label("laat")).order_by(*_op_dag())
+        vraag = alle_punten.with_only_columns(*kolommen, rang, te_laat_op(dag).label("laat")).order_by(*_op_dag())
         delen += [select(vraag.where(plek).limit(grens).subquery()) for plek in _plekken(actor, groep)]
     alle = union_all(*delen).subquery()
     return select(alle.c.id, alle.c.groep, alle.c.laat).order_by(*_op_dag(alle.c))

@@ -53,7 +53,7 @@ class Gelezen:
     """What who asks has read already: the course of the zaak, its agreements and its noodgrepen."""
 
     bepalingen: Sequence[Tredebepaling]
-    afspraken: Sequence[Afspraakstand] = ()
+    afspraken: Sequence[Afspraak | Afspraakstand] = ()
     noodgrepen: Sequence[Noodgreepregel] = ()
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     CompoundSelect,
     Date,
@@ -133,9 +134,10 @@ def _vraag() -> CompoundSelect[Any]:
     return union_all(*_delen())
 
 
-def _delen() -> Iterator[Select[Any]]:
+def _delen() -> Iterator[Select[*tuple[Any, ...]]]:
     """Questions with the same columns."""
-    zaak, geen, g, o, t, a = bindparam("zaak"), _geen_dag(), Zaakgebeurtenis, Opschaling, Toezichtstap, Afspraak
+    zaak: BindParameter[int] = bindparam("zaak")
+    geen, g, o, t, a = _geen_dag(), Zaakgebeurtenis, Opschaling, Toezichtstap, Afspraak
     kop = literal(_GEBEURTENIS).label("wat")
     yield select(
         kop,
@@ -155,7 +157,7 @@ def _delen() -> Iterator[Select[Any]]:
     yield select(literal(_TOEZICHT), t.id, literal(0), t.fase, t.datum, geen, t.toelichting).where(t.zaak_id == zaak)
     status = cast(a.status, String)
     yield select(literal(_AFSPRAAK), a.nummer, literal(0), status, geen, geen, literal("")).where(a.zaak_id == zaak)
-    for naam, tabel in (GETELD | _ZELDEN).items():
+    for naam, tabel in {**GETELD, **_ZELDEN}.items():
         hoeveel = select(literal(_AANTAL), literal(0), func.count(), literal(naam), geen, geen, literal(""))
         van = tabel.aanbieder_id == bindparam("aanbieder") if naam == KWARTALEN else tabel.zaak_id == zaak
         yield hoeveel.select_from(tabel).where(van)

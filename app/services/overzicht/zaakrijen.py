@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
@@ -54,7 +53,7 @@ def zaakrijen(session: Session, actor: Actor, dag: date, wens: Zaakfilter) -> tu
 
 
 @per_actor
-def _vraag(actor: Actor, wens: Zaakfilter) -> Select[Any]:
+def _vraag(actor: Actor, wens: Zaakfilter) -> Select[int, str, str, Toestand, date, date]:
     vraag = (
         select(Zaak.id, Zaak.zaaknummer, Aanbieder.naam, Zaak.toestand, Zaak.toestand_sinds, Zaak.geopend_datum)
         .join(Zaak.aanbieder)

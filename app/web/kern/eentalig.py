@@ -61,10 +61,9 @@ def _met(tekst: nodes.Expr, waarden: list[nodes.Keyword]) -> nodes.Expr:
 
 def schrijf(waarde: object) -> str:
     """A value in a template, escaped as `escape` does, which would wrap each of the thousands of a page once more."""
-    soort = type(waarde)
-    if soort is Markup:
-        return waarde  # type: ignore[return-value]
-    return _escape_inner(waarde) if soort is str else escape(waarde)  # type: ignore[no-any-return]
+    if type(waarde) is Markup:
+        return waarde
+    return _escape_inner(waarde) if type(waarde) is str else escape(waarde)
 
 
 class _Compiler(CodeGenerator):
@@ -94,15 +93,15 @@ class _Sjabloon(Template):
         return module
 
 
-def _onthoud(macro: Macro) -> Callable[..., Markup]:
+def _onthoud(macro: Macro) -> Callable[..., str]:
     """By the kind of its arguments as well: a text and markup of the same letters are not the same."""
     bewaard = lru_cache(maxsize=1024, typed=True)(macro)
 
-    def maak(*waarden: Any, **op_naam: Any) -> Markup:
+    def maak(*waarden: Any, **op_naam: Any) -> str:
         try:
             return bewaard(*waarden, **op_naam)
         except TypeError:  # an argument that cannot be a key
-            return macro(*waarden, **op_naam)  # type: ignore[return-value]
+            return macro(*waarden, **op_naam)
 
     return maak
 

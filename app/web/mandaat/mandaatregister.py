@@ -9,8 +9,8 @@ from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.rechten import Recht
 from app.export.werkblad import werkblad
 from app.services.mandaat import register as lezen
-from app.services.mandaat.registerblad import registerblad
 from app.services.overzicht.oordelen import te_beoordelen
+from app.services.overzicht.registerblad import registerblad
 from app.web.kern.toegang import mag_ergens, vereist
 from app.web.kern.verzoek import vandaag
 from app.weergave import woord
