@@ -102,14 +102,14 @@ def _voeg_onderdelen_toe(spelers: Spelers) -> None:
     wie, begin = spelers.directeur_sbjh, dag(1, 1)
     wie.doet(onderdelen.leg_contract_vast, ZAAK, Contract(partij="GM0503", van=begin))
     wie.doet(onderdelen.leg_locatie_vast, ZAAK, Locatie(naam="De Duinen", gemeente="Delft", soort=Verblijf.AMBULANT))
-    certificaat = Certificaat(soort=Certificaatsoort.CERTIFICAAT, geldig_tot=begin.replace(year=2125))
+    certificaat = Certificaat(soort=Certificaatsoort.CERTIFICAAT, geldig_tot=begin.replace(year=2035))
     wie.doet(onderdelen.leg_certificaat_vast, ZAAK, certificaat)
 
 
 def _token_van_delft() -> Apitoken:
     """Of account 5, and one that works whenever the pages are looked at."""
     token = {"naam": "Rekenblad", "sha256": "0" * 64, "kenmerk": "q7Zk2A", "bereik": Tokenbereik.SCHRIJVEN}
-    jaren = {"gemaakt_op": EERSTE, "verloopt_op": EERSTE.replace(year=2125)}
+    jaren = {"gemaakt_op": EERSTE, "verloopt_op": EERSTE.replace(year=2035)}
     return Apitoken(gebruiker_id=5, aan_opdrachtregel=True, **token, **jaren)
 
 
