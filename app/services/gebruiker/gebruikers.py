@@ -50,9 +50,8 @@ def stel_account_voor(werk: Werk, regio: str, nieuw: NieuweGebruiker) -> Toegang
     TweedePersoonOntbreekt.
     """
     with proefdeel(werk.session):
-        persoon_id = maak_gebruiker(werk.session, nieuw, werk.verzoek.nu).persoon_id
-    if not nieuw.persoon_van:
-        persoon_id = None
+        proef = maak_gebruiker(werk.session, nieuw, werk.verzoek.nu).persoon_id
+    persoon_id = proef if nieuw.persoon_van else None
     _eis_ander(werk, persoon_id, "persoon_van")
     inhoud = {**asdict(nieuw), "rollen": [rol.value for rol in nieuw.rollen], "wachtwoord_hash": ""}
     wens = Toegangswens(
@@ -83,7 +82,7 @@ def _eis_ander(werk: Werk, persoon_id: int | None, veld: str) -> None:
         raise GeenRecht("U kunt uzelf dit niet geven. Vraag het een andere beheerder.", veld=veld)
 
 
-def maak_en_noteer(werk: Werk, nieuw: NieuweGebruiker, **erbij: str) -> Gebruiker:
+def maak_en_noteer(werk: Werk, nieuw: NieuweGebruiker, zonder_tweede: str | None = None) -> Gebruiker:
     """Make an account that may be made, with its entry outside any zaak. Raises OngeldigeInvoer, NietGevonden."""
     gebruiker = maak_gebruiker(werk.session, nieuw, werk.verzoek.nu)
     werk.noteer(
@@ -92,7 +91,7 @@ def maak_en_noteer(werk: Werk, nieuw: NieuweGebruiker, **erbij: str) -> Gebruike
         naam=gebruiker.naam,
         email=gebruiker.email,
         functie=nieuw.functie_code,
-        **erbij,
+        zonder_tweede=zonder_tweede,
     )
     return gebruiker
 

@@ -59,4 +59,4 @@ def voeg_toe_op_server(werk: Werk, regio: Regioprofiel, nieuw: NieuweGebruiker) 
 def _regio_van(session: Session, nieuw: NieuweGebruiker, regio: Regioprofiel) -> str:
     """Where it is confirmed: in the region of its own organisation, when that is set up here as one."""
     eigen = session.scalar(select(Organisatie.regio).where(Organisatie.code == nieuw.organisatie))
-    return eigen if eigen in alle_profielen() else regio.code
+    return eigen if eigen and eigen in alle_profielen() else regio.code

@@ -15,11 +15,12 @@ from sqlalchemy import select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from app.db import transaction
-from app.domain.basis.begrippen import Rol
+from app.domain.basis.begrippen import Rol, Toestand
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.handelingen import HANDELINGEN
+from app.domain.zaak.verloop import Bepaling
 from app.export.ondertekening import lees_of_maak_sleutel
-from app.models import Functievervulling, Logalarm, LogboekKop, Noodgreep
+from app.models import Functievervulling, Gebruiker, Logalarm, LogboekKop, Noodgreep
 from app.services.bewaren import anonimiseren, anonimisering, vernietigen, vernietiging
 from app.services.bewijs.hervatting import bevestig_hervatting, vraag_hervatting
 from app.services.gebruiker import gebruikers
@@ -85,7 +86,7 @@ class Toneel:
             session.execute(einde.where(Functievervulling.waarvoor_id.in_(houders.values())))
             session.execute(einde.where(Functievervulling.id.in_(houders.values())))
             for code, wie, reden in ((DEN_HAAG, b, ""), (SBJH, nieuw, ""), (DEN_HAAG, x, "Vakantie.")):
-                account = session.get_one(gebruikers.Gebruiker, wie.actor.id)
+                account = session.get_one(Gebruiker, wie.actor.id)
                 vervul(session, account, Benoeming(code, wie.email, WISSEL, reden=reden), NU_OM)
         los = [Rekening(r.speler, r.mens, leidt=r.ambt is None) for r in self.rekeningen if r.speler is not x]
         vast = [Rekening(b, B, DEN_HAAG), Rekening(nieuw, N, SBJH), Rekening(x, X, DEN_HAAG)]
@@ -122,8 +123,8 @@ def _zaak(toneel: Toneel) -> str:
 
 
 def _noodgreep(toneel: Toneel, wie: Speler) -> int:
-    zaak = open_zaak(toneel.spelers, zaken.Toestand.PROBLEMATISCH)
-    wie.op(TOEN).doet(zaken.bepaal_trede, zaak, zaken.Bepaling(TERUG.naar, TOEN, "Omdat.", noodgreep="Nu."))
+    zaak = open_zaak(toneel.spelers, Toestand.PROBLEMATISCH)
+    wie.op(TOEN).doet(zaken.bepaal_trede, zaak, Bepaling(TERUG.naar, TOEN, "Omdat.", noodgreep="Nu."))
     return int(toneel.spelers.session.query(Noodgreep.id).order_by(Noodgreep.id.desc()).first()[0])  # type: ignore[index]
 
 

@@ -53,20 +53,18 @@ def test_een_ander_legt_vast_wie_instemde_en_waar_dat_uit_blijkt(spelers: Speler
 
 
 @pytest.mark.parametrize(
-    ("anders", "veld"),
+    ("fout", "veld"),
     [
-        ({"gegeven_door": "  "}, "gegeven_door"),
-        ({"gegeven_door": "directeur SBJH."}, "gegeven_door"),
-        ({"gegeven_functie": ""}, "gegeven_functie"),
-        ({"kenmerk": ""}, "kenmerk"),
-        ({"kenmerk": "x" * 201}, "kenmerk"),
+        (replace(GEGEVEN, gegeven_door="  "), "gegeven_door"),
+        (replace(GEGEVEN, gegeven_door="directeur SBJH."), "gegeven_door"),
+        (replace(GEGEVEN, gegeven_functie=""), "gegeven_functie"),
+        (replace(GEGEVEN, kenmerk=""), "kenmerk"),
+        (replace(GEGEVEN, kenmerk="x" * 201), "kenmerk"),
     ],
 )
-def test_wat_ontbreekt_wordt_gezegd_bij_het_veld(
-    spelers: Spelers, verleend: int, anders: dict[str, str], veld: str
-) -> None:
+def test_wat_ontbreekt_wordt_gezegd_bij_het_veld(spelers: Spelers, verleend: int, fout: Gegeven, veld: str) -> None:
     with niet_aanvaard(spelers.session, "ongeldige_invoer", veld):
-        stem_in(spelers.directeur_denhaag, verleend, replace(GEGEVEN, **anders))
+        stem_in(spelers.directeur_denhaag, verleend, fout)
 
 
 def test_een_document_hoort_bij_de_zaak_en_de_houder_noemt_niemand(spelers: Spelers, verleend: int) -> None:
