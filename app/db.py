@@ -26,6 +26,7 @@ from sqlalchemy import (
     event,
     make_url,
 )
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
@@ -181,8 +182,13 @@ def _klein(tekst: str | None) -> str | None:
 
 def _begin_sqlite(verbinding: Any) -> None:
     schrijft = verbinding.get_execution_options().get(SCHRIJVEN)
+    opdracht = "BEGIN IMMEDIATE" if schrijft else "BEGIN"
+    fouten = verbinding.dialect.dbapi.Error
     # past the layers of SQLAlchemy, whose own rollback and commit end it: every request begins one
-    verbinding.connection.dbapi_connection.execute("BEGIN IMMEDIATE" if schrijft else "BEGIN")
+    try:
+        verbinding.connection.dbapi_connection.execute(opdracht)
+    except fouten as fout:  # a full disk, a writer that takes too long: callers know it by the name of SQLAlchemy
+        raise DBAPIError.instance(opdracht, None, fout, fouten) from fout
 
 
 class SlotBezet(Exception):

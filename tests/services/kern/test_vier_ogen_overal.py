@@ -23,7 +23,8 @@ from app.export.ondertekening import lees_of_maak_sleutel
 from app.models import Functievervulling, Gebruiker, Logalarm, LogboekKop, Noodgreep
 from app.services.bewaren import anonimiseren, anonimisering, vernietigen, vernietiging
 from app.services.bewijs.hervatting import bevestig_hervatting, vraag_hervatting
-from app.services.gebruiker import gebruikers
+from app.services.gebruiker import gebruikers, toegang
+from app.services.gebruiker.gebruikers import NieuweGebruiker
 from app.services.mandaat import handelingen as mandaten
 from app.services.overname import overnames
 from app.services.regio.functies import Benoeming, vervul
@@ -135,8 +136,15 @@ MANDAAT: dict[str, tuple[Eerste, Tweede]] = {
 ANDERE: dict[str, tuple[Eerste, Tweede]] = {
     "bekrachtig_noodgreep": (_noodgreep, lambda w, nr, op: w.op(op).doet(bekrachtig_noodgreep, nr, op, "Terecht.")),
 }
-APART = {"bevestig_vernietiging", "bevestig_anonimisering", "hervat_logboek", "bevestig_import"}
-"""These need a day long after, a blocked account, an alarm or a file: they have a test of their own below."""
+APART = {
+    "bevestig_vernietiging",
+    "bevestig_anonimisering",
+    "hervat_logboek",
+    "bevestig_import",
+    "bevestig_toegang",
+    "weiger_toegang",
+}
+"""These need a day long after, a blocked account, an alarm, a file or an administrator: their tests stand below."""
 
 
 def test_elke_handeling_van_een_tweede_is_hier() -> None:
@@ -201,6 +209,16 @@ def test_een_import_een_vernietiging_en_een_vervallen_account_ook_niet(spelers: 
     zaak = gesloten_zaak(spelers)
     los.op(RIJP).doet(vernietiging.stel_vernietiging_voor, zaak)
     _alleen_een_ander(toneel, lambda wie: wie.op(RIJP).doet(vernietigen.bevestig_vernietiging, zaak))
+
+
+def test_toegang_bevestigen_of_weigeren_ook_niet(spelers: Spelers) -> None:
+    toneel = Toneel(spelers)
+    los = toneel.rekeningen[1].speler
+    beheer = spelers.nieuw("beheer@denhaag.example", "GM0518", Rol.BEHEERDER, persoon_van=los)
+    nieuw = NieuweGebruiker("ander@sbjh.example", "Ander", "adviseur", "sbjh", [Rol.PROJECTLEIDER], "-")
+    nr, weg = (beheer.doet(gebruikers.voeg_gebruiker_toe, nieuw).id for _ in range(2))
+    _alleen_een_ander(toneel, lambda wie: wie.doet(toegang.weiger_toegang, weg, "Ik ken hem niet."))
+    _alleen_een_ander(toneel, lambda wie: wie.doet(toegang.bevestig_toegang, nr))
 
 
 def test_het_logboek_hervatten_ook_niet(spelers: Spelers, tmp_path: Path) -> None:
