@@ -106,9 +106,15 @@ async function mandaat(zaaknummer: string, account: string, gemeente: string): P
   const houder = await sbjh.POST("/mandaten/{mandaatId}/instemming", {
     params: bij(verleend), body: { door: "houder", datum: "2025-03-17" },
   });
-  const werkgever = await sbjh.POST("/mandaten/{mandaatId}/instemming", {
-    params: bij(houder), body: { door: "werkgever", datum: "2025-03-17" },
-  });
+  const bestuur = {
+    params: bij(houder),
+    body: {
+      door: "werkgever" as const, datum: "2025-03-17",
+      gegevenDoor: "M. de Boer", gegevenFunctie: "voorzitter van het bestuur", kenmerk: "BS-2025-04",
+    },
+  };
+  geweigerd(await sbjh.POST("/mandaten/{mandaatId}/instemming", bestuur), 403, "vier_ogen");
+  const werkgever = await als("directeur@denhaag.example").POST("/mandaten/{mandaatId}/instemming", bestuur);
   is(goed(werkgever).status, "actief");
 }
 

@@ -58,7 +58,7 @@ def situatie_op(session: Session, dossier: Dossier, datum: date, vandaag: date) 
     return Situatie(
         datum=datum,
         bepaling=stand.bepalingen[-1],
-        rollen=[v for v in stand.rollen if v.tot is None or v.tot >= datum],
+        rollen=[v for v in dossier.vervullingen if v.van <= datum and (v.tot is None or v.tot >= datum)],
         functies=functiestanden(bezetting_in(stand.beeld.rijen.van(Functievervulling)), dossier.zaak.regio, datum),
         mandaten=[m for m in nu if is_actief_op(m.feiten, datum)],
         ruimte=ruimte_op([m.feiten for m in nu], datum),
