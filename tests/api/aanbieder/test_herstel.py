@@ -60,6 +60,11 @@ def test_rollen_van_een_account_worden_rechtgezet(bellers: Bellers) -> None:
     wie = bellers.beheerder
     account = next(a for a in wie.lees("/gebruikers?paginagrootte=100")["resultaten"] if a["rollen"] == ["gemeente"])
     wat = {"naam": account["naam"], "email": account["email"], "reden": "Hij leidt nu ook.", "versie": 1}
-    nieuw = wie.gelukt(f"/gebruikers/{account['id']}", None, "PUT", **wat, rollen=["gemeente", "projectleider"])
+    pad = f"/gebruikers/{account['id']}"
+    voorstel = wie.doe(pad, None, "PUT", **wat, rollen=["gemeente", "projectleider"])
+    assert voorstel.status_code == 202, "a role that decides waits for a second person"
+    bellers.directeur_sbjh.gelukt(f"/toegangsvoorstellen/{voorstel.json['id']}/bevestiging")
+    alle = wie.lees("/gebruikers?paginagrootte=100")["resultaten"]
+    nieuw = next(a for a in alle if a["id"] == account["id"])
     assert (sorted(nieuw["rollen"]), nieuw["versie"]) == (["gemeente", "projectleider"], 2)
-    assert code(wie.doe(f"/gebruikers/{account['id']}", None, "PUT", **wat)) == (412, "verouderd")
+    assert code(wie.doe(pad, None, "PUT", **wat)) == (412, "verouderd")
