@@ -27,6 +27,7 @@ from app.models import (
     LogboekPayload,
     LogboekRegel,
     Persoon,
+    Toegangsvoorstel,
 )
 from app.services.bewaren.anonimisering import eis_weg, vind
 from app.services.kern.antwoorden import vergeet_antwoorden
@@ -67,6 +68,7 @@ def bevestig_anonimisering(werk: Werk, gebruiker_id: int, wachtwoord_hash: str) 
     session.execute(delete(LogboekPayload).where(LogboekPayload.nr.in_(regels)))
     _leeg_perioden(session, blad.gebruiker)
     _leeg_tokens(session, blad.gebruiker, werk.verzoek.nu)
+    _leeg_voorstellen(session, blad.gebruiker)
     vergeet_antwoorden(session, blad.gebruiker.id)
     _leeg(werk, blad.gebruiker, wachtwoord_hash)
     werk.noteer(
@@ -156,6 +158,16 @@ def _leeg_tokens(session: Session, gebruiker: Gebruiker, nu: datetime) -> None:
         update(Apitoken)
         .where(Apitoken.gebruiker_id == gebruiker.id)
         .values(naam=VERVALLEN, ingetrokken_op=func.coalesce(Apitoken.ingetrokken_op, nu))
+    )
+
+
+def _leeg_voorstellen(session: Session, gebruiker: Gebruiker) -> None:
+    """How he was called in what was decided about his access; what was wanted went when it was decided."""
+    session.execute(
+        update(Toegangsvoorstel)
+        .where(Toegangsvoorstel.gebruiker_id == gebruiker.id)
+        .values(naam=VERVALLEN)
+        .execution_options(synchronize_session=False)
     )
 
 

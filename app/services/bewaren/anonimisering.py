@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import RUST, Actor, dag_van
@@ -15,7 +15,16 @@ from app.domain.basis.rechten import Recht
 from app.domain.bewaren.bewaartermijn import Bewaarsoort
 from app.domain.bewaren.vernietiging import Bewaring, Vernietigstand, toets_voorstel
 from app.domain.logboek.keten import GEDAAN
-from app.models import Anonimisering, Functievervulling, Gebruiker, LogboekRegel, Organisatie, Rolvervulling, Zaak
+from app.models import (
+    Anonimisering,
+    Functievervulling,
+    Gebruiker,
+    LogboekRegel,
+    Organisatie,
+    Rolvervulling,
+    Toegangsvoorstel,
+    Zaak,
+)
 from app.regios import alle_profielen
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
@@ -115,7 +124,11 @@ def stel_anonimisering_voor(werk: Werk, gebruiker_id: int) -> Anonimisering:
 
 
 def eis_weg(session: Session, gebruiker: Gebruiker, vandaag: date) -> None:
-    """Who still fills an office, or a role in a running zaak, has not left. Raises ZaakLoopt."""
+    """Who still fills an office, or a role in a running zaak, has not left; nor has he about whose access a second
+    person must still decide. Raises ZaakLoopt.
+    """
+    if session.scalar(_voorstellen_over(gebruiker).limit(1)):
+        raise ZaakLoopt("Over toegang voor dit account ligt nog een voorstel. Laat dat eerst weigeren of intrekken.")
     vervult = select(Functievervulling.id).where(
         Functievervulling.gebruiker_id == gebruiker.id,
         or_(Functievervulling.tot.is_(None), Functievervulling.tot >= vandaag),
@@ -129,3 +142,13 @@ def eis_weg(session: Session, gebruiker: Gebruiker, vandaag: date) -> None:
     )
     if session.scalar(rol.limit(1)):
         raise ZaakLoopt("Dit account heeft nog een rol in een lopende zaak. Laat de Regievoerder hem eerst vervangen.")
+
+
+def _voorstellen_over(gebruiker: Gebruiker) -> Select[tuple[int]]:
+    """What is open about the access of this account, or of the person for another one."""
+    return select(Toegangsvoorstel.id).where(
+        or_(Toegangsvoorstel.gebruiker_id == gebruiker.id, Toegangsvoorstel.persoon_id == gebruiker.persoon_id),
+        Toegangsvoorstel.bevestigd_op.is_(None),
+        Toegangsvoorstel.geweigerd_op.is_(None),
+        Toegangsvoorstel.ingetrokken_op.is_(None),
+    )

@@ -16,7 +16,7 @@ from app.models import Apitoken, Functievervulling, Gebruiker, Persoon
 from app.services.bewaren import anonimiseren, anonimisering
 from app.services.bewaren.opruimen import ruim_op
 from app.services.document import documenten
-from app.services.gebruiker import gebruikers, tokens
+from app.services.gebruiker import gebruikers, toegang, tokens
 from app.services.kern.bezetting import actor_op
 from app.services.logboek import controle
 from app.services.melding.abonnementen import NieuwAbonnement, maak_abonnement
@@ -46,7 +46,7 @@ def gevonden(bytes_: bytes) -> list[str]:
 def vertrekker(spelers: Spelers) -> tuple[Speler, str]:
     """Somebody who is projectleider of a zaak and writes in it. Returns him and the zaak."""
     nieuw = gebruikers.NieuweGebruiker(EMAIL, NAAM, "projectleider", "sbjh", [Rol.PROJECTLEIDER], "-")
-    spelers.beheerder.doet(gebruikers.voeg_gebruiker_toe, nieuw)
+    met_tweede(spelers, spelers.beheerder, gebruikers.voeg_gebruiker_toe, nieuw)
     hij, nummer = spelers.van(EMAIL), open_zaak(spelers)
     spelers.directeur_sbjh.doet(toewijzing.wijs_projectleider_aan, nummer, EMAIL, dag(2, 6))
     tekst = documenten.NieuwDocument("kwikzilverbrug.txt", b"over de paperclipfabriek\n", dag(2, 6))
@@ -184,12 +184,24 @@ def test_vrijgeven_laat_een_voorstel_vervallen(spelers: Spelers) -> None:
     hij = geblokkeerd(spelers)
     beheer = spelers.beheerder.op(LATER)
     beheer.doet(anonimisering.stel_anonimisering_voor, hij.actor.id)
-    beheer.doet(gebruikers.zet_actief, hij.actor.id, actief=True)
+    met_tweede(spelers, beheer, gebruikers.zet_actief, hij.actor.id, actief=True)
     with geweigerd(spelers.session, "zaak_loopt"):
         spelers.directeur_sbjh.op(LATER).doet(anonimiseren.bevestig_anonimisering, hij.actor.id, "-")
     beheer.doet(gebruikers.zet_actief, hij.actor.id, actief=False)
     with geweigerd(spelers.session, "ongeldige_overgang"):
         spelers.directeur_sbjh.op(dag(3, 6, 2040)).doet(anonimiseren.bevestig_anonimisering, hij.actor.id, "-")
+
+
+def test_over_wie_nog_een_voorstel_ligt_vervalt_niet(spelers: Spelers) -> None:
+    """It names him, and what it wants could come about afterwards."""
+    hij, beheer = geblokkeerd(spelers), spelers.beheerder.op(LATER)
+    beheer.doet(anonimisering.stel_anonimisering_voor, hij.actor.id)
+    voorstel = beheer.doet(gebruikers.zet_actief, hij.actor.id, actief=True)
+    with geweigerd(spelers.session, "zaak_loopt") as fout:
+        spelers.directeur_sbjh.op(LATER).doet(anonimiseren.bevestig_anonimisering, hij.actor.id, "-")
+    assert "weigeren of intrekken" in fout.value.bericht
+    beheer.doet(toegang.trek_toegang_in, voorstel.id)
+    spelers.directeur_sbjh.op(LATER).doet(anonimiseren.bevestig_anonimisering, hij.actor.id, "-")
 
 
 def test_wie_nog_een_functie_heeft_is_niet_weg(spelers: Spelers) -> None:

@@ -25,7 +25,7 @@ from tests.web.kern.rollen import voeg_rollen_toe
 pytestmark = pytest.mark.beide
 
 ZAAK = "2025-0001"
-NEE = "is niet toegestaan|een vernietiging|een voorstel|langer bewaren|een vernietigde zaak|een overname"
+NEE = "is niet toegestaan|een vernietiging|een voorstel|langer bewaren|een vernietigde zaak|een overname|vier ogen"
 
 
 def vul_vol(engine: Engine) -> None:
