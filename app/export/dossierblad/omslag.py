@@ -40,7 +40,8 @@ def omslag(o: Omslag, d: D) -> Iterator[Blok]:
             ("Regio", d["regio"]["naam"]),
         ]
     )
-    dicht = [s["naam"] for s in d["documenten"] if "versleuteld" in s.get("bijzonder", "").split("; ")]
+    # who gets no documents is not told of them either
+    dicht = [s["naam"] for s in d.get("documenten", ()) if "versleuteld" in s.get("bijzonder", "").split("; ")]
     weg = " Niet alles gaat mee: zie Wat is weggelaten." if o.redacties else ""
     yield alinea(
         klein(f"Doel: {o.doel}"),
