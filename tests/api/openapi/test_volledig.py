@@ -30,6 +30,7 @@ NERGENS = {
 }
 """Acts that nobody does on a screen, and the one of the screens that the API leaves out on purpose."""
 SAMEN = {
+    "stel_toegang_voor": "voeg_gebruiker_toe",
     "blokkeer_gebruiker": "zet_gebruiker_actief",
     "beeindig_waarneming": "beeindig",
     "zie_vraag": "vraag",
