@@ -74,7 +74,7 @@ def test_goedkeuren_met_een_update_kan_alleen_met_vier_ogen(spelers: Spelers, co
         (f"status = 'goedgekeurd', {dag}, goedgekeurd_door_id = {account}", "vier ogen"),
         (
             f"status = 'goedgekeurd', {dag}, goedgekeurd_door_id = {account}, goedgekeurd_persoon_id = {persoon}",
-            "vier_ogen",
+            "vier ogen",
         ),
         (
             f"status = 'goedgekeurd', {dag}, goedgekeurd_door_id = {account}, "
