@@ -54,8 +54,8 @@ def eis_beoordelaar(werk: Werk, mandaat: Mandaat, datum: date) -> None:
     Which office it was for is kept, so that the database can hold the same.
     """
     regio, verzoek = werk.geopend.regio, werk.verzoek
-    mandaat.oordeel_functie = profiel(regio).beoordelaar.code
     toets_oordeel(verzoek.actor, mandaat, regio, lees_bezetting(werk.session, regio), verzoek.vandaag, datum)
+    mandaat.oordeel_functie = profiel(regio).beoordelaar.code  # after what is read: one UPDATE with the judgement
 
 
 def toets_oordeel(actor: Actor, mandaat: Mandaatvelden, regio: str, bezetting: Bezetting, *dagen: date) -> None:

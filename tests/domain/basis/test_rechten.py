@@ -73,6 +73,9 @@ VERWACHT = {
     "gebruikers_beheren": "X",
     "tokens_beheren": "RPBGATX",
     "functies_beheren": "X",
+    "waarnemer_aanwijzen": "RPBX",
+    "toegang_inzien": "RPBGATX",
+    "toegang_bevestigen": "RX",
     "dagen_beheren": "X",
     "vernietiging_inzien": "R",
     "vernietiging_voorstellen": "R",
@@ -111,8 +114,9 @@ def test_de_beheerder_ziet_geen_zaak() -> None:
     accounts = {Recht.ANONIMISERING_INZIEN, Recht.ANONIMISERING_VOORSTELLEN, Recht.ANONIMISERING_BEVESTIGEN}
     zelf = {Recht.INGELOGD, Recht.TOKENS_BEHEREN}
     beheer = {Recht.GEBRUIKERS_BEHEREN, Recht.FUNCTIES_BEHEREN, Recht.DAGEN_BEHEREN}
+    toegang = {Recht.WAARNEMER_AANWIJZEN, Recht.TOEGANG_INZIEN, Recht.TOEGANG_BEVESTIGEN}
     logboek = {Recht.SLEUTEL_WISSELEN, Recht.HERVATTING_VRAGEN}
-    assert van_beheerder == zelf | beheer | accounts | logboek
+    assert van_beheerder == zelf | beheer | accounts | toegang | logboek
 
 
 @given(rollen, rollen)
