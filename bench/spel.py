@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.demo.accounts import gemeenteadres
-from app.demo.speler import Speler
+from app.demo.speler import INSTEMMING, Speler
 from app.domain.basis.begrippen import Afspraakstatus, Bereik, Mandaatsoort, Toestand, Uitkomst
 from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.draaiboek.draaiboekdelen import Middel
@@ -108,9 +108,8 @@ class Spel(Speler):
         for volgnr, (mandaat_id, code) in enumerate(gevraagd, 1):
             self.doe(adres[code], dag, 16, mandaten.verleen, mandaat_id, dag, f"B-{volgnr:03d}")
             self.doe(self.voorsteller, dag, 17, mandaten.stem_in, mandaat_id, dag, HOUDER)
-            self.doe(
-                self.projectleider, dag, 17, mandaten.stem_in, mandaat_id, dag, WERKGEVER, "Besluit van het bestuur."
-            )
+            werkgever = (mandaat_id, dag, WERKGEVER, "Besluit van het bestuur.", INSTEMMING)
+            self.doe(self.projectleider, dag, 17, mandaten.stem_in, *werkgever)
 
     def gevraagd(self) -> list[tuple[int, str]]:
         """Id and grantor of each mandaat of the zaak."""

@@ -12,9 +12,10 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 from typing import Any
 
+import structlog
 from flask import Flask, current_app, g, request
 from flask_security.utils import lookup_identity
-from sqlalchemy.orm import Session
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import TooManyRequests
 from werkzeug.wrappers import Response
 
@@ -22,6 +23,8 @@ from app.db import db
 from app.domain.gebruiker.pogingen import Poging
 from app.logger import veiligheid
 from app.services.gebruiker.pogingen import begin_poging, vergeet_poging
+
+logger = structlog.get_logger(__name__)
 
 GELUKT = (201, 302)
 """How a route that asks a password answers when it was the right one: what was made, or the way on."""
@@ -43,10 +46,12 @@ def begrens(app: Flask, endpoint: str, wie: Callable[[], str]) -> None:
 
 
 def _tel(wie: str) -> None:
-    """Raises TooManyRequests when it has to wait."""
+    """Raises TooManyRequests when it has to wait.
+
+    In the session of the request: what it read ends first, for without a WAL its own reading would hold up the write.
+    """
     poging = Poging(_hash(wie), _hash(bron()), datetime.now(UTC))
-    with Session(db.engine) as session:
-        sleutel, wacht = begin_poging(session, poging)
+    sleutel, wacht = begin_poging(db.session, poging)
     wat = {"account": poging.account[:16], "adres": request.remote_addr, "weg": request.endpoint}
     if wacht:
         seconden = ceil(wacht.total_seconds())
@@ -61,12 +66,19 @@ def na_poging(antwoord: Response) -> Response:
     if "poging" in g:
         sleutel, wat = g.pop("poging")
         if antwoord.status_code in GELUKT or g.get("vers"):
-            with Session(db.engine) as session:
-                vergeet_poging(session, sleutel)
+            _vergeet(sleutel)
             veiligheid("wachtwoord_goed", **wat)
         else:
             veiligheid("wachtwoord_fout", **wat)
     return antwoord
+
+
+def _vergeet(sleutel: int) -> None:
+    """Whoever was let in stays in when this cannot be written: one right attempt then counts for a few minutes."""
+    try:
+        vergeet_poging(db.session, sleutel)
+    except OperationalError as fout:
+        logger.error("inlogpoging", exc_info=fout)
 
 
 def gevraagd_account() -> str:
