@@ -95,13 +95,14 @@ def programmas(instelling: Instelling, bron: Path, map_: Path) -> Iterator[dict[
         yield servers
 
 
-def _geteld(map_: Path, bron: Path, databank: str) -> dict[str, dict[str, int]]:
-    """Queries and bytes, on SQLite, in a process of its own; on PostgreSQL they are the same."""
-    if databank == "postgres":
-        maak_kopie(bron, map_ / "tel", triggers=True)
-    plek = map_ / ("tel" if databank == "postgres" else "app")
+def _geteld(map_: Path, bron: Path, werken: list[str]) -> dict[str, dict[str, int]]:
+    """Queries and bytes, on SQLite, in a process of its own; on PostgreSQL they are the same. On a copy of its own:
+    what was measured already changed the treden of the other one.
+    """
+    plek = map_ / "tel"
+    maak_kopie(bron, plek, triggers=True)
     opdracht = [sys.executable, "-m", "bench.tellen", str(plek)]
-    omgeving = {**os.environ, "BENCH_ZAKEN": str(bron / BESTAND)}
+    omgeving = {**os.environ, "BENCH_ZAKEN": str(bron / BESTAND), "BENCH_WERK": ",".join(werken)}
     klaar = subprocess.run(opdracht, cwd=WORTEL, env=omgeving, capture_output=True, text=True, check=False)
     if klaar.returncode:
         raise RuntimeError(klaar.stderr[-4000:])
@@ -122,7 +123,7 @@ def meet(instelling: Instelling) -> dict[str, Any]:
             metingen = draai(kandidaten, instelling.werken, instelling.rondes, instelling.duur)
             eind = {naam: round(server.pss(), 1) for naam, server in servers.items()}
             start = {naam: round(server.start, 2) for naam, server in servers.items()}
-        geteld = _geteld(map_, bron, instelling.databank)
+        geteld = _geteld(map_, bron, instelling.werken)
     return {
         "n": instelling.aantal,
         "databank": instelling.databank,

@@ -50,7 +50,8 @@ def tel(map_: Path, url: str = "") -> dict[str, dict[str, int]]:
     gesteld, client, uit = _luister(app), app.test_client(), {}
     client.post("/inloggen", data={"email": WIE, "password": WACHTWOORD})
     verzoeken = Verzoeken(zaken_uit(Path(os.environ.get("BENCH_ZAKEN", map_ / BESTAND))), {})
-    for werk in WERKEN:
+    gevraagd = os.environ.get("BENCH_WERK", ",".join(WERKEN)).split(",")
+    for werk in (werk for werk in WERKEN if werk in gevraagd):
         regels = verzoeken.van(werk)
         _doe(client, next(regels))
         gesteld.clear()

@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 from flask_security import current_user, user_authenticated
 from itsdangerous import BadData, URLSafeTimedSerializer
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from app.db import db
@@ -143,7 +143,10 @@ def ingevuld(velden: list[str]) -> MultiDict[str, str] | None:
 def genoemd_in_formulier() -> int | None:
     """The kladversie that a form carries with it."""
     klad = teruggezet()
-    return klad.id if klad else _genoemd(request.form)
+    try:
+        return klad.id if klad else _genoemd(request.form)
+    except RequestEntityTooLarge:  # what was too large to read names none; its page says so
+        return None
 
 
 def verstuurd() -> None:

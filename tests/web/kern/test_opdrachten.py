@@ -20,7 +20,9 @@ from app.cli import OPDRACHTEN
 from config import WORTEL
 
 WACHTWOORD = "een-lang-wachtwoord"
-ACCOUNT = ["--naam", "N. Nieuw", "--functie", "beheerder", "--organisatie", "sbjh", "--rol", "beheerder"]
+NIEUW = ["--naam", "N. Nieuw", "--functie", "inkijker", "--organisatie", "sbjh", "--rol"]
+ACCOUNT = [*NIEUW, "bestuurder"]
+"""With a role that decides nothing: another one waits for a second person."""
 
 
 def doe(app: Flask, *woorden: str) -> Result:
@@ -99,17 +101,26 @@ def test_json_is_one_line_on_stdout(app: Flask, woorden: list[str], velden: set[
 def test_an_account_is_made_listed_and_noted(app: Flask) -> None:
     email = "nieuw@sbjh.example"
     klaar = doe(app, "gebruikers", "maak", email, *ACCOUNT, "--wachtwoord", WACHTWOORD)
-    assert (klaar.exit_code, klaar.stdout, klaar.stderr) == (0, "", f"Account {email} gemaakt.\n")
+    assert (klaar.exit_code, klaar.stdout) == (0, "")
+    assert klaar.stderr.endswith(f"Account {email} gemaakt.\n"), "after the line of the log"
     rijen: list[dict[str, Any]] = json.loads(doe(app, "gebruikers", "lijst", "--json").stdout)
     (rij,) = [rij for rij in rijen if rij["email"] == email]
-    assert (rij["organisatie"], rij["rollen"], rij["stand"]) == ("sbjh", ["beheerder"], "actief")
-    assert f"{email}\tN. Nieuw\tbeheerder\tsbjh\tbeheerder\tactief" in doe(app, "gebruikers", "lijst").stdout
+    assert (rij["organisatie"], rij["rollen"], rij["stand"]) == ("sbjh", ["bestuurder"], "actief")
+    assert f"{email}\tN. Nieuw\tinkijker\tsbjh\tbestuurder\tactief" in doe(app, "gebruikers", "lijst").stdout
     weer = doe(app, "gebruikers", "maak", email, *ACCOUNT, "--wachtwoord", WACHTWOORD)
     assert (weer.exit_code, weer.stdout) == (1, "")
     assert "Er is al een account" in weer.stderr
     aantal = json.loads(doe(app, "logboek", "verify", "--json").stdout)["keten"]["aantal"]
     doe(app, "gebruikers", "maak", "nog@sbjh.example", *ACCOUNT, "--wachtwoord", WACHTWOORD)
     assert json.loads(doe(app, "logboek", "verify", "--json").stdout)["keten"]["aantal"] == aantal + 1
+
+
+def test_an_account_that_decides_waits_for_a_second_person(app: Flask) -> None:
+    email = "nieuw@sbjh.example"
+    klaar = doe(app, "gebruikers", "maak", email, *NIEUW, "beheerder", "--wachtwoord", WACHTWOORD)
+    assert (klaar.exit_code, klaar.stdout) == (0, "")
+    assert f"Account {email} wacht op een beheerder of Regievoerder die het bevestigt" in klaar.stderr
+    assert email not in doe(app, "gebruikers", "lijst").stdout
 
 
 def test_an_export_tells_what_it_became(app: Flask, tmp_path: Path) -> None:

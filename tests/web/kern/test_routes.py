@@ -63,6 +63,7 @@ WAARDEN = {
     "stapnr": "1",
     "nr": "1",
     "klad_id": "1",
+    "voorstel_id": "1",
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1, raadsbrief 1 and token 1 are those of
 Delft, document 1 is shared."""

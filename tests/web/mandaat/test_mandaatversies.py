@@ -63,10 +63,8 @@ def test_zonder_het_goede_wachtwoord_keurt_niemand_goed(bezoekers: Bezoekers, se
 
 def test_na_tien_verkeerde_wachtwoorden_is_het_even_wachten(bezoekers: Bezoekers, lopend: int) -> None:
     pad, denh = f"{S1}/{lopend}", bezoekers.directeur_denhaag
-    statussen = [
-        denh.client.post(f"{pad}/goedkeuring", data=denh.verborgen(pad) | {"datum": "2025-06-02"}).status_code
-        for _ in range(11)
-    ]
+    velden = denh.verborgen(pad) | {"datum": "2025-06-02", "wachtwoord": "niet het goede"}
+    statussen = [denh.client.post(f"{pad}/goedkeuring", data=velden).status_code for _ in range(11)]
     assert statussen == [403] * 10 + [429]
 
 

@@ -110,7 +110,7 @@ def test_van_voorstel_tot_intrekking(bezoekers: Bezoekers, session: Session, del
         (bezoekers.directeur_denhaag, "goedkeuring", {"wachtwoord": WACHTWOORD}, "goedgekeurd"),
         (bezoekers.delft, "verlening", {"besluitnummer": "D-1"}, "verleend"),
         (bezoekers.directeur_sbjh, "instemming", {"door": "houder"}, "verleend"),
-        (bezoekers.projectleider, "instemming", {"door": "werkgever"} | GEGEVEN, "actief"),
+        (bezoekers.directeur_denhaag, "instemming", {"door": "werkgever"} | GEGEVEN, "actief"),
         (bezoekers.delft, "intrekking", {"toelichting": "Klaar.", "datum": "2025-06-02"}, "ingetrokken"),
     ):
         assert doe(wie, delft, handeling, **velden)[0] == 302, handeling
