@@ -39,7 +39,7 @@ def zet(spelers: Spelers, wat: str, bericht: str) -> None:
 
 def test_wie_voorstelde_bevestigt_niet(spelers: Spelers, voorstel: int) -> None:
     actor = spelers.directeur_sbjh.actor
-    zet(spelers, WIE.format(door=actor.id, persoon=actor.persoon_id), "vier_ogen")
+    zet(spelers, WIE.format(door=actor.id, persoon=actor.persoon_id), "vier.ogen")
 
 
 def test_een_account_bevestigt_niet_als_een_ander_persoon(spelers: Spelers, voorstel: int) -> None:
