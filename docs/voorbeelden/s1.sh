@@ -123,6 +123,7 @@ for gever in delft:GM0503 denhaag:GM0518 leidschendam-voorburg:GM1916 midden-del
         "gegevenFunctie": "voorzitter van het bestuur", "kenmerk": "BS-2025-04"}'
     is status actief
 done
+token $sbjh
 
 echo '4. De ruimte is 1.080.000 euro; twee voorschotten, en wat niet mag.'
 bij=
