@@ -84,10 +84,11 @@ def test_bij_gemeenten_wordt_gekozen_welke_en_wanneer(wie: Speler, zaak: str) ->
         (("GM9999",), BOJ, "gemeenten"),
         (("rijnmond",), BOJ, "gemeenten"),
         ((DELFT,), None, "datum"),
-        ((DELFT,), date.max, "datum"),
     ):
         with niet_aanvaard(wie.session, "ongeldige_invoer", veld):
             agendeer(wie, zaak, station, *gemeenten, datum=datum)
+    with niet_aanvaard(wie.session, "datum_in_toekomst", "datum"):
+        agendeer(wie, zaak, station, DELFT, datum=date.max)
     with niet_aanvaard(wie.session, "datum_onlogisch", "datum"):
         agendeer(wie, zaak, station, DELFT, datum=DO - timedelta(days=1))
     agendeer(wie, zaak, station, *ALLEN, datum=BOJ)

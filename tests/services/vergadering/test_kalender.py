@@ -62,8 +62,8 @@ def test_alleen_het_team_plant_en_gelast_af(spelers: Spelers, wie: str) -> None:
     [
         (kalender.NieuweVergadering("XYZ", BOJ), "niet_gevonden", "overleg"),
         (kalender.NieuweVergadering("", BOJ), "niet_gevonden", "overleg"),
-        (kalender.NieuweVergadering("BOJ", date(25, 3, 13)), "ongeldige_invoer", "datum"),
-        (kalender.NieuweVergadering("BOJ", date.max), "ongeldige_invoer", "datum"),
+        (kalender.NieuweVergadering("BOJ", date(25, 3, 13)), "datum_onlogisch", "datum"),
+        (kalender.NieuweVergadering("BOJ", date.max), "datum_in_toekomst", "datum"),
         (kalender.NieuweVergadering("BOJ", BOJ, "half tien"), "ongeldige_invoer", "tijd"),
         (kalender.NieuweVergadering("BOJ", BOJ, "24:00"), "ongeldige_invoer", "tijd"),
         (kalender.NieuweVergadering("BOJ", BOJ, "09:30", "x" * 201), "ongeldige_invoer", "plaats"),
