@@ -19,6 +19,7 @@ GEEN_ZAAK = frozenset({
     "maak_token", "trek_token_in", "maak_zgwclient", "toon_zgwgeheim",
     "stel_anonimisering_voor", "bevestig_anonimisering",
     "stel_import_voor", "bevestig_import", "trek_import_in",
+    "stel_toegang_voor", "bevestig_toegang", "weiger_toegang", "trek_toegang_in", "zie_toegang",
 })  # fmt: skip
 """Acts that are of no zaak, so that no webhook ever tells them. A test holds this against what is noted."""
 

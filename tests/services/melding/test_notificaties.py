@@ -14,6 +14,7 @@ from app.domain.melding.webhookadres import Adresregel
 from app.models import Gebruiker
 from app.services.mandaat import einde as mandaateinde
 from app.services.mandaat import handelingen as mandaten
+from app.services.termijn import dagen
 from app.services.zaak import toewijzing, zaken
 from tests.kern.opzet import (
     BEGIN,
@@ -48,6 +49,7 @@ def haken(spelers: Spelers, vreemde: Speler) -> Iterator[Haken]:
 
 
 def test_wat_van_een_zaak_is_heeft_een_type_en_wat_van_geen_zaak_is_niet(s1: Spelers) -> None:
+    s1.beheerder.doet(dagen.voeg_dag_toe, dag(3, 3), "maandag van carnaval", "besluit van het bestuur")
     regels = logboek(s1.session)
     in_zaak, elders = ({r.kop.actie for r in regels if bool(r.kop.zaak) is zo} for zo in (True, False))
     assert len(in_zaak) > 10
