@@ -45,15 +45,14 @@ class Stapfeit:
 
 
 def punten(kader: Kader, stappen: Sequence[Stapfeit]) -> Iterator[Punt]:
-    """Every step that is owed, and every required one that lapsed undone and did not come back.
+    """Every step that is owed, and every required one that lapsed undone, until it comes back.
 
     One that is for an event, such as a bankruptcy, is owed once that happened; who does it before never owed it.
     """
-    laatste = {stap.code: stap.id for stap in sorted(stappen, key=lambda s: s.id)}
     for stap in (s for s in stappen if not s.wacht_op):
         yield _stap(kader, stap)
-        if stap.status is Stapstatus.VERVALLEN and stap.verplicht and laatste[stap.code] == stap.id:
-            yield _vervallen(kader, stap)
+        if stap.status is Stapstatus.VERVALLEN and stap.verplicht:
+            yield _vervallen(kader, stap, min((s for s in stappen if _weer(s, stap)), key=lambda s: s.id, default=None))
 
 
 def _stap(kader: Kader, stap: Stapfeit) -> Punt:
@@ -76,11 +75,16 @@ def _verviel_op(kader: Kader, stap: Stapfeit) -> date:
     return kader.na(stap.bepaling) or stap.sinds
 
 
-def _vervallen(kader: Kader, stap: Stapfeit) -> Punt:
+def _weer(later: Stapfeit, stap: Stapfeit) -> bool:
+    return later.code == stap.code and later.id > stap.id
+
+
+def _vervallen(kader: Kader, stap: Stapfeit, terug: Stapfeit | None) -> Punt:
     return Punt(
         soort=VERVALLEN,
         onderwerp=f"Niet gedaan en vervallen: {stap.titel}",
         object=f"stap/{stap.id}",
         ligt_bij=HET_TEAM,
         sinds=_verviel_op(kader, stap),
+        gesloten_op=terug.sinds if terug else None,
     )

@@ -128,14 +128,16 @@ class Toneel:
         return self._een(select(Vergadering.id).where(Vergadering.overleg == overleg).limit(1))
 
     def vraag(self, tekst: str) -> int:
-        return self._een(select(Vraag.volgnr).where(Vraag.tekst == tekst))
+        return self._een(select(Vraag.volgnr).where(Vraag.tekst == tekst).order_by(Vraag.volgnr.desc()).limit(1))
 
     def stuk(self, titel: str) -> int:
-        return self._een(select(Stuk.volgnr).where(Stuk.titel == titel))
+        """The newest of that title: a random life may submit it twice."""
+        return self._een(select(Stuk.volgnr).where(Stuk.titel == titel).order_by(Stuk.volgnr.desc()).limit(1))
 
     def opschaling(self, aanleiding: str) -> int:
-        """The one whose reason holds these words."""
-        return self._een(select(Opschaling.volgnr).where(Opschaling.aanleiding.contains(aanleiding)))
+        """The newest whose reason holds these words."""
+        met = select(Opschaling.volgnr).where(Opschaling.aanleiding.contains(aanleiding))
+        return self._een(met.order_by(Opschaling.volgnr.desc()).limit(1))
 
     def noodgreep(self) -> int:
         return self._een(select(Noodgreep.id).limit(1))
@@ -145,7 +147,8 @@ class Toneel:
 
     def document(self, naam: str) -> int | None:
         """The file of this name; None when nobody added it."""
-        return self.session.scalar(select(Document.id).where(Document.naam == naam))
+        met = select(Document.id).where(Document.naam == naam)
+        return self.session.scalar(met.order_by(Document.id.desc()).limit(1))
 
     def _een(self, vraag: Select[T]) -> T:
         gevonden = self.session.scalars(vraag).one_or_none()
