@@ -65,7 +65,7 @@ def test_een_aantal_invoeren(bezoekers: Bezoekers, session: Session) -> None:
         ("in_zorg", "", "minstens één aantal"),
         ("verblijf", "13", "samen 13"),
         ("peildatum", "2999-01-01", "toekomst"),
-        ("peildatum", "2014-12-31", "Jeugdwet"),
+        ("peildatum", "2014-12-31", "De datum ligt voor 01-01-2015"),
         ("peildatum", "gisteren", "geen datum"),
         ("gemeente", "GM0344", "keuze"),
         ("gemeente", "", "keuze"),
