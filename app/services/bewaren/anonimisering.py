@@ -144,7 +144,7 @@ def eis_weg(session: Session, gebruiker: Gebruiker, vandaag: date) -> None:
         raise ZaakLoopt("Dit account heeft nog een rol in een lopende zaak. Laat de Regievoerder hem eerst vervangen.")
 
 
-def _voorstellen_over(gebruiker: Gebruiker) -> Select[tuple[int]]:
+def _voorstellen_over(gebruiker: Gebruiker) -> Select[int]:
     """What is open about the access of this account, or of the person for another one."""
     return select(Toegangsvoorstel.id).where(
         or_(Toegangsvoorstel.gebruiker_id == gebruiker.id, Toegangsvoorstel.persoon_id == gebruiker.persoon_id),
