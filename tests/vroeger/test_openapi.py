@@ -75,6 +75,10 @@ BEDOELD: dict[str, str] = {
         ("POST /functies/{functie}/benoemingen", "POST /functies/{functie}/waarnemingen"),
         "what gives power waits for a second person: 202 with the proposal; what gives none answers as before",
     ),
+    **dict.fromkeys(
+        ("GET /mandaten", "GET /mandaten/bestand"),
+        "what runs out soon is what the edition of the zaak says, and no longer thirty days for all",
+    ),
     "schemas Instemming": "that of the employer says who gave it and what shows it; that of the holder as before",
     "GET /logboek/checkpoint": "says that the signatures of witnesses stand below",
     "GET /logboek/sleutel": "can also give the key in the form of C2SP (`vorm`)",
