@@ -49,10 +49,11 @@ def punten(kader: Kader, stappen: Sequence[Stapfeit]) -> Iterator[Punt]:
 
     One that is for an event, such as a bankruptcy, is owed once that happened; who does it before never owed it.
     """
+    terug = _kwam_terug(stappen)
     for stap in (s for s in stappen if not s.wacht_op):
         yield _stap(kader, stap)
         if stap.status is Stapstatus.VERVALLEN and stap.verplicht:
-            yield _vervallen(kader, stap, min((s for s in stappen if _weer(s, stap)), key=lambda s: s.id, default=None))
+            yield _vervallen(kader, stap, terug.get(stap.id))
 
 
 def _stap(kader: Kader, stap: Stapfeit) -> Punt:
@@ -75,8 +76,15 @@ def _verviel_op(kader: Kader, stap: Stapfeit) -> date:
     return kader.na(stap.bepaling) or stap.sinds
 
 
-def _weer(later: Stapfeit, stap: Stapfeit) -> bool:
-    return later.code == stap.code and later.id > stap.id
+def _kwam_terug(stappen: Sequence[Stapfeit]) -> dict[int, Stapfeit]:
+    """Of each step the next one that is the same step of the draaiboek, by id."""
+    volgende: dict[str, Stapfeit] = {}
+    terug: dict[int, Stapfeit] = {}
+    for stap in sorted(stappen, key=lambda s: s.id, reverse=True):
+        if stap.code in volgende:
+            terug[stap.id] = volgende[stap.code]
+        volgende[stap.code] = stap
+    return terug
 
 
 def _vervallen(kader: Kader, stap: Stapfeit, terug: Stapfeit | None) -> Punt:

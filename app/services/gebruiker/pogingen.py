@@ -18,8 +18,12 @@ _SLOT = 20_260_016
 def begin_poging(session: Session, poging: Poging) -> tuple[int, timedelta]:
     """Count an attempt before its password is looked at, so that many at once count as many.
 
-    Gives its key, and how long it has to wait instead: then it is not looked at, and does not count.
+    Gives its key, and how long it has to wait instead: then it is not looked at, and does not count. Who has to wait
+    already writes nothing, so that guessing does not hold up others.
     """
+    wacht = wachttijd(poging, _eerder(session, poging))
+    if wacht:
+        return 0, wacht
     with transaction(session):
         _een_tegelijk(session)
         rij = Inlogpoging(account=poging.account, adres=poging.adres, op=poging.op)
@@ -38,7 +42,7 @@ def _een_tegelijk(session: Session) -> None:
         session.execute(select(func.pg_advisory_xact_lock(_SLOT)))
 
 
-def _eerder(session: Session, poging: Poging, eigen: int) -> list[Poging]:
+def _eerder(session: Session, poging: Poging, eigen: int = 0) -> list[Poging]:
     rijen = session.execute(
         select(Inlogpoging.account, Inlogpoging.adres, Inlogpoging.op)
         .where(or_(Inlogpoging.account == poging.account, Inlogpoging.adres == poging.adres))

@@ -60,16 +60,26 @@ def maak_token(werk: Werk, gebruiker_id: int, nieuw: NieuwToken) -> GemaaktToken
     The entry stands outside any zaak and never holds the token or its hash.
     Raises NietGevonden, GeenRecht, VerseAanmeldingNodig, OngeldigeInvoer.
     """
-    gebruiker, nu = account_voor_token(werk.session, gebruiker_id), werk.verzoek.nu
+    gebruiker = account_voor_token(werk.session, gebruiker_id)
     werk.wil("maak_token", object=f"gebruiker/{gebruiker.pseudoniem}", naam=nieuw.naam, bereik=nieuw.bereik.value)
     _eis_maker(werk, gebruiker)
     tekst = BEGIN + secrets.token_urlsafe(32)
+    token = geef_uit(werk, gebruiker, nieuw, _sha256(tekst), tekst)
+    return GemaaktToken(token, tekst)
+
+
+def geef_uit(
+    werk: Werk, gebruiker: Gebruiker, nieuw: NieuwToken, sha: str, tekst: str, client: str | None = None
+) -> Apitoken:
+    """The row of a token, or of a ZGW client, with its entry; by the last characters of `tekst` people recognise it."""
+    nu = werk.verzoek.nu
     token = Apitoken(
         gebruiker_id=gebruiker.id,
         naam=toets_naam(nieuw.naam),
-        sha256=_sha256(tekst),
+        sha256=sha,
         kenmerk=tekst[-KENMERK:],
         bereik=nieuw.bereik,
+        client=client,
         aan_opdrachtregel=werk.verzoek.actor == OPDRACHTREGEL,
         gemaakt_op=nu,
         verloopt_op=nu + timedelta(days=toets_dagen(nieuw.bereik, nieuw.dagen)),
@@ -82,7 +92,7 @@ def maak_token(werk: Werk, gebruiker_id: int, nieuw: NieuwToken) -> GemaaktToken
         account=gebruiker.pseudoniem,
         verloopt_op=token.verloopt_op.isoformat(),
     )
-    return GemaaktToken(token, tekst)
+    return token
 
 
 def account_voor_token(session: Session, gebruiker_id: int) -> Gebruiker:

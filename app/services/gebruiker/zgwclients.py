@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 
 from sqlalchemy.orm import Session
@@ -16,9 +16,9 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Actor
 from app.domain.basis.fouten import NietGevonden, VerseAanmeldingNodig
 from app.domain.basis.rechten import Recht
-from app.domain.gebruiker.token import LANGSTE_TERMIJN, Tokenbereik, Tokenstatus, toets_dagen, toets_naam
+from app.domain.gebruiker.token import LANGSTE_TERMIJN, Tokenbereik, Tokenstatus
 from app.models import Apitoken
-from app.services.gebruiker.tokens import KENMERK, account_voor_token, vind_met, zie_token
+from app.services.gebruiker.tokens import NieuwToken, account_voor_token, geef_uit, vind_met, zie_token
 from app.services.kern.bezetting import Wie
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
@@ -41,31 +41,13 @@ def maak_zgwclient(werk: Werk, gebruiker_id: int, nieuw: NieuweClient) -> Apitok
 
     Raises GeenRecht, NietGevonden, VerseAanmeldingNodig, OngeldigeInvoer.
     """
-    nu, client = werk.verzoek.nu, BEGIN + secrets.token_hex(8)
+    client = BEGIN + secrets.token_hex(8)
     eis_recht(werk.verzoek.actor, Recht.GEBRUIKERS_BEHEREN)
     gebruiker = account_voor_token(werk.session, gebruiker_id)
     werk.wil("maak_zgwclient", object=f"gebruiker/{gebruiker.pseudoniem}", naam=nieuw.naam, client=client)
     _eis_vers(werk)
-    token = Apitoken(
-        gebruiker_id=gebruiker.id,
-        naam=toets_naam(nieuw.naam),
-        sha256=sha256(secrets.token_bytes(32)).hexdigest(),
-        kenmerk=client[-KENMERK:],
-        bereik=Tokenbereik.LEZEN,
-        client=client,
-        aan_opdrachtregel=False,
-        gemaakt_op=nu,
-        verloopt_op=nu + timedelta(days=toets_dagen(Tokenbereik.LEZEN, nieuw.dagen)),
-    )
-    werk.session.add(token)
-    werk.session.flush()
-    werk.noteer(
-        object=f"token/{token.id}",
-        naar=Tokenstatus.ACTIEF,
-        account=gebruiker.pseudoniem,
-        verloopt_op=token.verloopt_op.isoformat(),
-    )
-    return token
+    als_token = NieuwToken(nieuw.naam, Tokenbereik.LEZEN, nieuw.dagen)
+    return geef_uit(werk, gebruiker, als_token, sha256(secrets.token_bytes(32)).hexdigest(), client, client)
 
 
 def toon_zgwgeheim(werk: Werk, token_id: int) -> Apitoken:
