@@ -86,7 +86,7 @@ class Bezoeker:
     def verborgen(self, pad: str) -> dict[str, str]:
         """What the form on this page sends without anybody typing."""
         velden = self.lees(pad).velden
-        return {naam: velden[naam] for naam in ("csrf_token", "sleutel", "versie") if naam in velden}
+        return {naam: velden[naam] for naam in ("csrf_token", "sleutel", "versie", "van_wie") if naam in velden}
 
     def post(self, pad: str, **velden: Any) -> TestResponse:
         """Open the page, fill in the form and send it."""

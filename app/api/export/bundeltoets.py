@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, BinaryIO
+from typing import Annotated, Any, BinaryIO, ClassVar
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from app.services.export import bundeltoets as diensten
 
 
 class Bundelinvoer(Bestandinvoer):
+    wordt_bewaard: ClassVar[bool] = False
     bestand: Annotated[Bestand, Field(description="De bundel: het ZIP-bestand zoals u het kreeg, hoogstens 50 MB.")]
     sleutel: Annotated[Bestand, Field(description="Openbare sleutel (PEM); zonder geldt die van deze installatie.")] = (
         None

@@ -141,7 +141,7 @@ def _uit_delen(soort: type[Bestandinvoer]) -> Invoer:
     gegeven: dict[str, Any] = {naam: w[0] if len(w) == 1 else w for naam, w in request.form.lists()}
     gegeven |= {naam: b[0] if len(b) == 1 else b for naam, b in request.files.lists()}
     gelezen = _toets(lambda: soort.model_validate(gegeven, by_name=False))
-    scanner = virusscanner()
+    scanner = virusscanner() if soort.wordt_bewaard else None
     if scanner:
         scanner.keur(gelezen.bestand.stream)
     return gelezen

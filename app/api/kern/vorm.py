@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 from pydantic.alias_generators import to_camel
@@ -71,6 +71,8 @@ Bestand = Annotated[
 class Bestandinvoer(Invoer):
     """The body of an act that brings a file, as multipart/form-data. The file is part `bestand`."""
 
+    wordt_bewaard: ClassVar[bool] = True
+    """What is only looked at, and reaches nobody, is not offered to a virus scanner."""
     bestand: Annotated[Bestand, Field(description="Het bestand zelf.")]
 
 

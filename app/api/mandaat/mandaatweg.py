@@ -10,13 +10,13 @@ from werkzeug.wrappers import Response
 
 from app.api.kern.bewerking import doe
 from app.api.kern.handelen import handel
-from app.api.kern.vorm import Dag, Documentkeuze, Invoer, Tekst, Uitvoer, Woord
+from app.api.kern.vorm import Dag, Documentkeuze, Invoer, Regel, Tekst, Uitvoer, Woord
 from app.api.mandaat.mandaatbeeld import Mandaat, mandaat_nu, mandaten_nu
 from app.db import db
 from app.domain.basis.afwijkdomein import Afwijkdomein
 from app.domain.basis.begrippen import Voorwaardeoordeel
 from app.domain.basis.rechten import Recht
-from app.domain.mandaat.instemming import Gegeven
+from app.domain.mandaat.instemming import LENGTES, Gegeven
 from app.models import Mandaat as Rij
 from app.models import Voorwaarde
 from app.services.mandaat import handelingen as diensten
@@ -115,15 +115,25 @@ def verleen(mandaat_id: int, invoer: Verlening, versie: int | None) -> Response:
 class Instemming(Mandaathandeling):
     door: Annotated[Literal["houder", "werkgever"], Field(description="Wie instemt (artikel 10:4 Awb).")]
     gegeven_door: Annotated[
-        Tekst, Field(max_length=120, description="Bij de werkgever: wie namens hem instemde.", examples=["P. Jansen"])
+        Regel,
+        Field(
+            max_length=LENGTES["gegeven_door"],
+            description="Bij de werkgever: wie namens hem instemde.",
+            examples=["P. Jansen"],
+        ),
     ] = ""
     gegeven_functie: Annotated[
-        Tekst, Field(max_length=160, description="Bij de werkgever: in welke functie.", examples=["secretaris"])
+        Regel,
+        Field(
+            max_length=LENGTES["gegeven_functie"],
+            description="Bij de werkgever: in welke functie.",
+            examples=["secretaris"],
+        ),
     ] = ""
     kenmerk: Annotated[
-        Tekst,
+        Regel,
         Field(
-            max_length=200,
+            max_length=LENGTES["kenmerk"],
             description="Bij de werkgever: kenmerk van het besluit of de brief; of noem een document.",
             examples=["B-2025-17"],
         ),

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from app.api.gebruiker.gebruikers import GROEP as GROEP
 from app.api.gebruiker.toegang import Toegangsvoorstel, of_wacht
 from app.api.kern.bewerking import doe, lees
-from app.api.kern.handelen import handel
+from app.api.kern.handelen import handel, huidig_verzoek
 from app.api.kern.lijst import Bladervraag, Lijst, blader
 from app.api.kern.vorm import (
     Dag,
@@ -85,7 +85,7 @@ def functies(vraag: Bladervraag) -> Functielijst:
     """
     return blader(
         Functielijst,
-        lijsten.lees_regio(db.session, g.actor.regio),
+        lijsten.lees_regio(db.session, g.actor, huidig_verzoek().vandaag),
         vraag,
         lambda paar: Regiofunctie(
             code=paar[0].code,

@@ -14,7 +14,9 @@ HOOGSTENS = 40
 LANGSTE = 200_000
 """Characters in all; a form that holds more is not kept."""
 GEEN_BSN = "geen_bsn"
-NIET_TE_BEWAREN = frozenset({"csrf_token", "sleutel", "versie", "klad", "bewaar_klad", "wachtwoord", "password"})
+VERSIE = "versie"
+"""Which version was looked at: it is kept, so that what somebody else changed meanwhile is not overwritten unseen."""
+NIET_TE_BEWAREN = frozenset({"csrf_token", "sleutel", "klad", "bewaar_klad", "van_wie", "wachtwoord", "password"})
 """Fields of the form itself, and what nobody may read again."""
 Veld = tuple[str, str]
 """A field's name and its text, as a form sends it; a name may come more than once."""
@@ -27,8 +29,9 @@ def te_bewaren(velden: Iterable[Veld]) -> list[Veld]:
     gevuld = [(naam, tekst) for naam, tekst in velden if naam not in NIET_TE_BEWAREN]
     bevestigd = (GEEN_BSN, "y") in gevuld
     goed = [(naam, tekst) for naam, tekst in gevuld if bevestigd or not lijkt_op_bsn(tekst)]
+    getypt = any(tekst.strip() for naam, tekst in goed if naam != VERSIE)
     te_groot = sum(len(naam) + len(tekst) for naam, tekst in goed) > LANGSTE
-    return [] if te_groot or not any(tekst.strip() for _, tekst in goed) else goed
+    return [] if te_groot or not getypt else goed
 
 
 def past_in(velden: Sequence[Veld], namen: Iterable[str]) -> bool:

@@ -134,7 +134,7 @@ def _stel_wijziging_voor(werk: Werk, gebruiker: Gebruiker, wens: Wijziging) -> T
     werk.session.refresh(gebruiker)
     _eis_ander(werk, gebruiker.persoon_id, "rollen")
     rollen = [rol.value for rol in wens.rollen or ()]
-    inhoud = {"naam": wens.naam, "email": wens.email, "reden": wens.reden, "rollen": rollen}
+    inhoud = {"naam": wens.naam, "email": wens.email, "reden": wens.reden, "rollen": rollen, "versie": gebruiker.versie}
     return stel_voor(
         werk,
         werk.verzoek.actor.regio,
@@ -151,12 +151,15 @@ def _stel_wijziging_voor(werk: Werk, gebruiker: Gebruiker, wens: Wijziging) -> T
 
 
 def voer_wijziging_uit(werk: Werk, voorstel: Toegangsvoorstel) -> Gebruiker:
-    """The roles that were proposed, once a second person confirmed them."""
+    """The roles that were proposed, once a second person confirmed them. Raises Verouderd when the account was changed
+    since: what was taken away meanwhile does not come back.
+    """
     assert voorstel.inhoud is not None  # noqa: S101 - an open proposal has its content
     gebruiker = vind_gebruiker(werk.session, voorstel.gebruiker_id or 0, slot=True)
     werk.wil("wijzig_gebruiker", reden=voorstel.inhoud["reden"])
-    rollen = [Rol(rol) for rol in voorstel.inhoud["rollen"]]
-    return _wijzig(werk, gebruiker, Wijziging(**{**voorstel.inhoud, "rollen": rollen}))
+    eis_versie(gebruiker.versie, voorstel.inhoud["versie"])
+    naam, email, reden = (voorstel.inhoud[veld] for veld in ("naam", "email", "reden"))
+    return _wijzig(werk, gebruiker, Wijziging(naam, email, reden, [Rol(rol) for rol in voorstel.inhoud["rollen"]]))
 
 
 @dataclass(frozen=True)

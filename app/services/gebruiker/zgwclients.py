@@ -42,6 +42,7 @@ def maak_zgwclient(werk: Werk, gebruiker_id: int, nieuw: NieuweClient) -> Apitok
     Raises GeenRecht, NietGevonden, VerseAanmeldingNodig, OngeldigeInvoer.
     """
     client = BEGIN + secrets.token_hex(8)
+    werk.wil("maak_zgwclient", naam=nieuw.naam, client=client)
     eis_recht(werk.verzoek.actor, Recht.GEBRUIKERS_BEHEREN)
     gebruiker = account_voor_token(werk.session, gebruiker_id)
     werk.wil("maak_zgwclient", object=f"gebruiker/{gebruiker.pseudoniem}", naam=nieuw.naam, client=client)

@@ -36,7 +36,9 @@ _WAT = {
 
 
 def wachtend(session: Session, actor: Actor, dag: date) -> Iterator[Punt]:
-    """Imports and proposals that another person made, for who can be the second; and messages."""
+    """Imports and proposals that another person made, for who can be the second; what one proposed oneself and waits;
+    and messages.
+    """
     delen = [_berichten(actor)]
     if mag(Recht.IMPORT_BEVESTIGEN, actor.rollen):
         delen.append(_imports(actor))
@@ -45,7 +47,8 @@ def wachtend(session: Session, actor: Actor, dag: date) -> Iterator[Punt]:
     rijen = session.execute(union_all(*delen)).all()
     kan = _tweede_van(session, actor, dag, rijen)
     for rij in sorted(rijen, key=lambda rij: (rij.bron, rij.id)):
-        if (rij.bron, rij.id) in kan or (rij.bron == TOEGANGSBERICHT and (TOEGANG, rij.id) not in kan):
+        eigen = rij.bron == TOEGANG and rij.eerste == actor.persoon_id
+        if eigen or (rij.bron, rij.id) in kan or (rij.bron == TOEGANGSBERICHT and (TOEGANG, rij.id) not in kan):
             yield _van_rij(actor, rij)
 
 
@@ -140,6 +143,7 @@ def _van_rij(actor: Actor, rij: Any) -> Punt:
     if rij.bron == IMPORT:
         return _import(rij)
     if rij.bron == TOEGANG:
-        return _punt(actor, rij, "Bevestig of weiger", _BEVESTIGERS)
+        eigen = rij.eerste == actor.persoon_id
+        return _punt(actor, rij, "Wacht op een tweede persoon" if eigen else "Bevestig of weiger", _BEVESTIGERS)
     kop = "Voorgesteld" if rij.status == "open" else rij.status.capitalize()
     return _punt(actor, rij, kop, gebruiker(actor.id, actor.naam))

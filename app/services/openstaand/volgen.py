@@ -5,10 +5,11 @@ Every change of a zaak has an entry in its logboek: the entries say which zaken,
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import event, inspect, select
+from sqlalchemy import Select, event, inspect, select, union
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from app.domain.basis import begrippen
@@ -17,10 +18,13 @@ from app.models import (
     Agendapunt,
     Exportbundel,
     Functievervulling,
+    Gebruiker,
     LogboekRegel,
     Mandaat,
+    Noodgreep,
     Stuk,
     Vergadering,
+    Vernietiging,
     Zaak,
     Zgwverwijzing,
 )
@@ -105,7 +109,7 @@ def _werk_bij(session: Session) -> None:
 
 def _met_verwante(session: Session, geraakt: _Geraakt) -> set[int]:
     """Also zaken that have no entry of this: figures are of the provider, who may be in more than one zaak; a meeting
-    that is called off brings back papers of any zaak; who comes into an office may not judge what he proposed.
+    that is called off brings back papers of any zaak; who comes into an office may not judge what he did.
     """
     gevonden = set(geraakt.zaken)
     if VAN_DE_AANBIEDER & geraakt.tabellen:
@@ -116,10 +120,21 @@ def _met_verwante(session: Session, geraakt: _Geraakt) -> set[int]:
         gevonden.update(session.scalars(vraag.where(Agendapunt.vergadering_id.in_(geraakt.vergaderingen))))
         geraakt.tabellen.add("agendapunt")
     if geraakt.vervullers:
-        vraag = select(Mandaat.zaak_id).where(Mandaat.voorgesteld_door_id.in_(geraakt.vervullers))
-        gevonden.update(session.scalars(vraag.where(Mandaat.status == Mandaatstatus.VOORGESTELD)))
-        geraakt.tabellen.add("mandaat")
+        personen = select(Gebruiker.persoon_id).where(Gebruiker.id.in_(geraakt.vervullers))
+        gevonden.update(session.scalars(union(*_eerste_van_twee(personen))))
+        geraakt.tabellen |= {"mandaat", "noodgreep", "vernietiging"}
     return gevonden
+
+
+def _eerste_van_twee(personen: Select[int]) -> Iterator[Select[int]]:
+    """Zaken in which one of these persons did what a second one still has to judge, under whatever account."""
+    yield select(Mandaat.zaak_id).where(
+        Mandaat.voorgesteld_persoon_id.in_(personen), Mandaat.status == Mandaatstatus.VOORGESTELD
+    )
+    yield select(Noodgreep.zaak_id).where(Noodgreep.persoon_id.in_(personen), Noodgreep.bekrachtigd_datum.is_(None))
+    yield select(Vernietiging.zaak_id).where(
+        Vernietiging.voorgesteld_persoon_id.in_(personen), Vernietiging.bevestigd_op.is_(None)
+    )
 
 
 @event.listens_for(Session, "after_soft_rollback")

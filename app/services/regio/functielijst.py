@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.basis.begrippen import Actor
 from app.domain.basis.fouten import NietGevonden
+from app.domain.basis.rechten import Recht, mag
 from app.domain.basis.zoeken import op_naam
 from app.domain.regio.functies import Bezetting, Functieperiode
 from app.domain.regio.regio import Functie
@@ -18,10 +22,18 @@ ONBEKEND = "Deze functie bestaat niet."
 GEEN_PERIODE = "Deze periode bestaat niet."
 
 
-def lees_regio(session: Session, regio: str) -> list[tuple[Functie, Bezetting]]:
-    """Every office of the region with its periods, in the order of the profile."""
-    alles = lees_bezetting(session, regio)
-    return [(f, Bezetting(tuple(alles.van_functie(f.code)))) for f in functies_van_regio(regio).values()]
+def lees_regio(session: Session, actor: Actor, dag: date) -> list[tuple[Functie, Bezetting]]:
+    """Every office of his region with its periods, in the order of the profile. Why somebody is away is for who
+    administers the offices, and for the holder of that one.
+    """
+    alles = lees_bezetting(session, actor.regio)
+    return [(f, _leesbaar(alles, f.code, actor, dag)) for f in functies_van_regio(actor.regio).values()]
+
+
+def _leesbaar(alles: Bezetting, functie: str, actor: Actor, dag: date) -> Bezetting:
+    houder, perioden = alles.houder_op(functie, dag), alles.van_functie(functie)
+    mag_lezen = mag(Recht.FUNCTIES_BEHEREN, actor.rollen) or (houder and houder.gebruiker_id == actor.id)
+    return Bezetting(tuple(perioden if mag_lezen else (replace(periode, reden="") for periode in perioden)))
 
 
 def vind_functie(regio: str, code: str) -> Functie:

@@ -10,8 +10,9 @@ from app.web.kern.formulier import Formulier
 
 
 class VerifieerForm(Formulier):
-    legt_vast = False
     """Files to look at and to forget; nothing is done in anybody's name."""
+
+    legt_vast = False
 
     bestand = FileField(
         _l("Bundel"),

@@ -65,6 +65,7 @@ def _gegevens(voorstel: Toegangsvoorstel) -> list[tuple[str, str]]:
     dagen = {veld: datum(date.fromisoformat(inhoud[veld])) for veld in ("van", "tot") if inhoud.get(veld)}
     rollen = ", ".join(woord(Rol(rol)) for rol in inhoud.get("rollen") or ())
     alles = (
+        (_("Naam"), inhoud.get("naam")),
         (_("E-mailadres"), inhoud.get("email")),
         (_("Organisatie"), inhoud.get("organisatie")),
         (_("Zelfde persoon als"), inhoud.get("persoon_van")),

@@ -95,7 +95,7 @@ def maak_zgwclient(gebruiker_id: int) -> Antwoord:
         kop = {"titel": _("ZGW-client maken"), "bij": account.naam, "knoptekst": _("ZGW-client maken")}
         boven = [(_("API-tokens van %(naam)s", naam=account.naam), terug)]
         return toon_formulier("gebruiker/tokens/client_nieuw.html", form, boven=boven, terug=terug, **kop)
-    flash(_("De ZGW-client is gemaakt. %(naam)s vindt het geheim bij API-tokens.", naam=account.naam), "goed")
+    flash(_("De ZGW-client is gemaakt. %(naam)s vindt het geheim bij API-tokens.", naam=account.naam), "ok")
     return redirect(terug)
 
 

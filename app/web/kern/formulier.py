@@ -133,10 +133,11 @@ class Formulier(FlaskForm):
             veld.errors = [*veld.errors, fout.bericht]
 
     def met_versie(self, versie: int) -> None:
-        """Tell the hidden version field what stands now."""
+        """Tell the hidden version field what stands now. A kladversie keeps what was looked at when it was typed."""
         veld = self._fields.get("versie")
         if isinstance(veld, Versieveld):
-            veld.nu = versie
+            typte = veld.data if self.begonnen and not self.is_submitted() else None
+            veld.nu = versie if typte is None else typte
 
     @property
     def eigen(self) -> list[Field]:

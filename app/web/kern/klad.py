@@ -8,10 +8,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from urllib.parse import urlencode, urlsplit
 
+import structlog
 from flask import Flask, current_app, flash, g, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_security import current_user, user_authenticated
 from itsdangerous import BadData, URLSafeTimedSerializer
+from sqlalchemy.exc import OperationalError
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.wrappers import Response
@@ -22,10 +24,11 @@ from app.models import Klad
 from app.services.gebruiker.kladden import Getypt, account_van, bewaar_klad, vergeet_klad, vind_klad
 from app.web.kern.inlogpogingen import gevraagd_account
 
-KNOP, VELD = "bewaar_klad", "klad"
+KNOP, VELD, VAN_WIE = "bewaar_klad", "klad", "van_wie"
 """The button that keeps a form, and how a page and its form name the kladversie that they came from."""
 NIET_VAN = frozenset({"security.login", "security.logout"})
 _ZOUT = "draaiboek-wie"
+logger = structlog.get_logger(__name__)
 
 
 def terug_na_inloggen() -> Response:
@@ -33,7 +36,7 @@ def terug_na_inloggen() -> Response:
     if request.method != "POST":
         volgende = request.full_path.rstrip("?") if request.method == "GET" else "/"
         return redirect(url_for("security.login", next=volgende))
-    wie = _van_wie()
+    wie = _wie_typte()
     bewaard = _bewaar(wie) if wie else None
     if bewaard:
         flash(_("Uw aanmelding was verlopen. Wat u had ingevuld is bewaard: log in, dan staat het er weer."), "info")
@@ -44,7 +47,7 @@ def na_oude_pagina() -> Response | None:
     """A page of an earlier session was sent: what was filled in stands there again. None when nobody says so."""
     if request.endpoint in NIET_VAN or not _van_ons():
         return None
-    wie = _van_wie()
+    wie = _wie_typte()
     if wie is not None and not current_user.is_authenticated:
         return terug_na_inloggen()
     bewaard = _bewaar(wie) if wie is not None else None
@@ -102,7 +105,10 @@ def _pagina() -> str | None:
 
 
 def _verwijzer() -> tuple[str, str]:
-    van = urlsplit(request.referrer or "")
+    try:
+        van = urlsplit(request.referrer or "")
+    except ValueError:
+        return "", ""
     return (van.path, van.query) if van.netloc == request.host else ("", "")
 
 
@@ -152,8 +158,12 @@ def genoemd_in_formulier() -> int | None:
 def verstuurd() -> None:
     """The act was done: what was kept of it is no longer needed."""
     genoemd = _genoemd(request.form)
-    if genoemd:
+    if not genoemd:
+        return
+    try:
         vergeet_klad(db.session, g.actor.id, genoemd)
+    except OperationalError as fout:  # the act stands: it goes with the others that are too old
+        logger.error("klad", exc_info=fout)
 
 
 def account_in_deze_browser() -> str:
@@ -166,16 +176,30 @@ def _ondertekenaar() -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt=_ZOUT)
 
 
+def _wie_typte() -> int | None:
+    """Whose page was sent: it says so itself, and the session or the cookie of this browser says the same. When
+    somebody else logged in meanwhile, it is nobody's.
+    """
+    wie = _van_wie()
+    return wie if wie is not None and _lees(request.form.get(VAN_WIE, "")) == wie else None
+
+
 def _van_wie() -> int | None:
-    """Whose page this was, by the session that is over, or by the cookie that outlives it."""
-    if current_user.is_authenticated:
-        return int(current_user.id)
-    koekje = request.cookies.get(_naam(), "")
+    """Whose browser this is, by the session, or by the cookie that outlives it."""
+    return int(current_user.id) if current_user.is_authenticated else _lees(request.cookies.get(_naam(), ""))
+
+
+def _lees(getekend: str) -> int | None:
     try:
-        pseudoniem = _ondertekenaar().loads(koekje, max_age=int(BEWAARTERMIJN.total_seconds()))
+        pseudoniem = _ondertekenaar().loads(getekend, max_age=int(BEWAARTERMIJN.total_seconds()))
     except BadData:
         return None
     return account_van(db.session, str(pseudoniem))
+
+
+def van_wie() -> str:
+    """What a form carries of who it was made for."""
+    return str(_ondertekenaar().dumps(g.actor.pseudoniem))
 
 
 def _naam() -> str:
@@ -205,5 +229,6 @@ def _zet_koekje(antwoord: Response) -> Response:
 def registreer(app: Flask) -> None:
     """After the guard, which asks who it is and whether he may."""
     user_authenticated.connect(_onthoud, app)
+    app.jinja_env.globals["van_wie"] = van_wie
     app.before_request(_bewaar_op_verzoek)
     app.after_request(_zet_koekje)

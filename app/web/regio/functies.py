@@ -30,7 +30,7 @@ VOORGESTELD = _l("Dit is voorgesteld. Een beheerder of Regievoerder in een ander
 @vereist(Recht.WAARNEMER_AANWIJZEN)
 def lijst() -> str:
     """All offices, for who fills one too: a holder asks for his own deputy here."""
-    functies = lijsten.lees_regio(db.session, g.actor.regio)
+    functies = lijsten.lees_regio(db.session, g.actor, vandaag())
     houdt = {f.code for f, b in functies if (h := b.houder_op(f.code, vandaag())) and h.gebruiker_id == g.actor.id}
     beheert = mag(Recht.FUNCTIES_BEHEREN, g.actor.rollen)
     return render_template(

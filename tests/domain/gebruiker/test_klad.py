@@ -10,8 +10,13 @@ VELDEN: list[Veld] = [("motivering", "Het loopt vast."), ("datum", "2025-05-16")
 
 
 def test_wachtwoorden_en_sleutels_blijven_nergens_staan() -> None:
-    erbij = [(naam, "geheim") for naam in ("wachtwoord", "password", "csrf_token", "sleutel", "versie", "klad")]
+    erbij = [(naam, "geheim") for naam in ("wachtwoord", "password", "csrf_token", "sleutel", "klad")]
     assert te_bewaren([*erbij, *VELDEN]) == VELDEN
+
+
+def test_welke_versie_werd_bekeken_hoort_erbij_maar_is_zelf_niets() -> None:
+    assert ("versie", "3") in te_bewaren([("versie", "3"), *VELDEN])
+    assert te_bewaren([("versie", "3")]) == []
 
 
 def test_een_tekst_met_een_bsn_wordt_niet_bewaard_tenzij_iemand_zei_dat_het_er_geen_is() -> None:

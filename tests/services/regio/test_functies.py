@@ -15,6 +15,7 @@ from app.services.gebruiker import gebruikers
 from app.services.gebruiker.gebruikers import NieuweGebruiker
 from app.services.kern.bezetting import lees_bezetting
 from app.services.regio import functies
+from app.services.regio.functielijst import lees_regio
 from app.services.regio.functies import Benoeming
 from tests.kern.databanken import eigenaar
 from tests.kern.opzet import geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
@@ -91,6 +92,19 @@ def test_een_einde_hoort_bij_zijn_soort_en_heeft_een_reden(spelers: Spelers, plv
     assert lees_bezetting(spelers.session, "haaglanden").waarnemers_op(DEN_HAAG, dag(13, 3)) == []
     with niet_aanvaard(spelers.session, "niet_gevonden"):
         beheerder.doet(functies.beeindig, 999, dag(12, 3), "Weg.")
+
+
+def test_waarom_iemand_weg_is_leest_alleen_wie_de_functies_beheert_en_de_houder_zelf(
+    spelers: Spelers, neemt_waar: Speler
+) -> None:
+    def redenen(wie: Speler) -> set[str]:
+        alles = {f.code: b for f, b in lees_regio(spelers.session, wie.actor, WEG)}
+        return {p.reden for p in alles[DEN_HAAG].van_functie(DEN_HAAG) if not p.is_houder}
+
+    gezegd = {waarneming(spelers).reden}
+    assert gezegd != {""}
+    assert redenen(spelers.beheerder) == redenen(spelers.directeur_denhaag) == gezegd
+    assert redenen(spelers.directeur_sbjh) == redenen(neemt_waar) == {""}
 
 
 INVOEGEN = (

@@ -13,7 +13,7 @@ from wtforms import PasswordField
 
 from app.demo.accounts import WACHTWOORD
 from app.domain.gebruiker.klad import BEWAARTERMIJN, HOOGSTENS, NIET_TE_BEWAREN
-from app.models import Klad
+from app.models import Gebruiker, Klad
 from app.services.gebruiker.kladden import ruim_kladden_op
 from app.web.kern.formulier import Formulier
 from tests.kern.opzet import inhoud, logboek
@@ -61,7 +61,9 @@ def test_wie_opnieuw_inlogt_vindt_het_formulier_zoals_het_was(bezoekers: Bezoeke
     assert "Hier staat wat u eerder invulde" in pagina
     assert f'value="{GETYPT["datum"]}"' in pagina
     velden = Pagina(pagina).velden
-    gedaan = wie.stuur(PAD, GETYPT | {naam: velden[naam] for naam in ("csrf_token", "sleutel", "versie", "klad")})
+    gedaan = wie.stuur(
+        PAD, GETYPT | {naam: velden[naam] for naam in ("csrf_token", "sleutel", "versie", "klad") if naam in velden}
+    )
     assert gedaan.status_code == 302
     assert logboek(session)[-1].kop.actie is not None
     assert session.scalar(select(func.count()).select_from(Klad)) == 0, "it was sent"
@@ -99,6 +101,35 @@ def test_een_pagina_van_een_vorige_sessie_verliest_niets(bezoekers: Bezoekers) -
     antwoord = wie.stuur(PAD, oud | GETYPT)
     assert antwoord.status_code == 302
     assert MOTIVERING in wie.get(antwoord.location).text
+
+
+def test_wat_een_ander_typte_komt_niet_bij_wie_daarna_inlogde(bezoekers: Bezoekers, session: Session) -> None:
+    wie = bezoekers.directeur_sbjh
+    oud = wie.verborgen(PAD)
+    verloop(wie)
+    meld_aan(wie, "directeur@denhaag.example", "/inloggen")
+    assert wie.stuur(PAD, oud | GETYPT).status_code == 400
+    assert session.scalar(select(func.count()).select_from(Klad)) == 0
+
+
+def test_een_kladversie_overschrijft_niet_wat_een_ander_intussen_deed(bezoekers: Bezoekers, session: Session) -> None:
+    delft = session.scalars(select(Gebruiker.id).where(Gebruiker.email == "delft@h10.example")).one()
+    wie, pad = bezoekers.beheerder, f"/beheer/gebruikers/{delft}/wijzigen"
+    nu = wie.verborgen(pad)
+    wens = {"email": "delft@h10.example", "rollen": "gemeente", "reden": "Zo heet hij."}
+    klad = wie.stuur(pad, nu | wens | {"naam": "Getypt", "bewaar_klad": "1"}).location
+    assert wie.post(pad, **wens, naam="Intussen").status_code == 302
+    terug = Pagina(wie.get(klad).text).velden
+    assert (terug["naam"], terug["versie"]) == ("Getypt", nu["versie"])
+    vast = {naam: terug[naam] for naam in ("csrf_token", "sleutel", "versie", "klad")}
+    assert wie.stuur(klad, wens | vast | {"naam": "Getypt"}).status_code == 412
+    assert "Intussen" in wie.lees("/beheer/gebruikers").tekst
+
+
+@pytest.mark.parametrize("verwijzer", ["http://[", "http://elders.example/x", ""])
+def test_een_rare_verwijzing_is_geen_fout(app: Flask, verwijzer: str) -> None:
+    antwoord = Bezoeker(app).client.post("/kladversies/1/weg", data=GETYPT, headers={"Referer": verwijzer})
+    assert antwoord.status_code == 400
 
 
 def test_een_verzoek_van_elders_bewaart_niets(bezoekers: Bezoekers, session: Session) -> None:
