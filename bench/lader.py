@@ -36,11 +36,12 @@ def naam() -> str:
 def laad(poort: int, verzoeken: Path, koekje: str, c: int, duur: float, vanaf: int = 0) -> dict[str, Any]:
     """Send from request `vanaf` on, `duur` seconds long.
 
-    Returns how many were answered (n), in how many microseconds (us), the times in ms (p50, p95, p99, max), the bytes
-    and the answers by status (codes).
+    Returns how many were answered (n), in how many microseconds (us), the times in ms (p50, p95, p99, max), the bytes,
+    the answers by status (codes), and how many were sent: wrk leaves those that are under way when its time is over.
     """
     omgeving = {**os.environ, "VERZOEKEN": str(verzoeken), "COOKIE": koekje, "OFFSET": str(vanaf)}
-    if naam() == "wrk" and duur >= _KORTST:
+    met_wrk = naam() == "wrk" and duur >= _KORTST
+    if met_wrk:
         hoe = ("-t1", f"-c{c}", f"-d{round(duur)}s", "--timeout", "60s", "-s", str(LUA))
         opdracht = ["wrk", *hoe, f"http://127.0.0.1:{poort}"]
     else:
@@ -50,7 +51,7 @@ def laad(poort: int, verzoeken: Path, koekje: str, c: int, duur: float, vanaf: i
     if rij is None:
         raise RuntimeError(klaar.stdout + klaar.stderr)
     gemeten: dict[str, Any] = json.loads(rij[2:])
-    return gemeten
+    return gemeten | {"verstuurd": gemeten["n"] + (c if met_wrk else 0)}
 
 
 @dataclass

@@ -37,11 +37,11 @@ class Kandidaat:
         begin = self.server.cpu()
         m = laad(self.server.poort, self.bestanden[werk], self.koekje, c, duur * _TRAAG.get(werk, 1), self.plek[werk])
         self.server.rust()
-        self.plek[werk] += m["n"] + c
+        self.plek[werk] += m["verstuurd"]
         goed = m["codes"].get("302" if werk in SCHRIJVEN else "200", 0)
         return m | {
             "rps": m["n"] / (m["us"] / 1e6),
-            "cpu_ms": (self.server.cpu() - begin) * 1000 / max(1, m["n"] + c),
+            "cpu_ms": (self.server.cpu() - begin) * 1000 / max(1, m["verstuurd"]),
             "bytes_per": m["bytes"] / max(1, m["n"]),
             "goed": goed / max(1, sum(m["codes"].values())),
             "load": os.getloadavg()[0],
@@ -50,7 +50,8 @@ class Kandidaat:
     def warm_op(self, werken: list[str]) -> None:
         """Each work once with each worker, more or less: templates are read then, and connections opened."""
         for werk in [werk for werk in werken if werk != NAAST]:
-            self.plek[werk] += laad(self.server.poort, self.bestanden[werk], self.koekje, 4, 0.1, self.plek[werk])["n"]
+            m = laad(self.server.poort, self.bestanden[werk], self.koekje, 4, 0.1, self.plek[werk])
+            self.plek[werk] += m["verstuurd"]
         self.server.rust()
 
     def naast_export(self, duur: float) -> tuple[Meting, Meting]:
@@ -68,7 +69,7 @@ class Kandidaat:
         naast = self.meet("trede", 1, duur)
         draad.join()
         self.server.rust()
-        self.plek["export"] += exports[0]["n"] + 1
+        self.plek["export"] += exports[0]["verstuurd"]
         return alleen, naast | {"exports": exports[0]["n"]}
 
 

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.db import transaction
 from app.domain.openstaand.cijfers import KWARTAAL_NOOIT, KWARTAAL_OUD
 from app.domain.openstaand.stukken import AGENDEREN, BEHANDELEN
-from app.models import Openpunt
+from app.models import Openpunt, Zaakgebeurtenis
 from app.services.dossier.gezegd import wat_het_dossier_zegt
 from app.services.dossier.openstaand import lees_bronfeiten
 from app.services.kern.toegang import vind_dossier
@@ -87,9 +87,12 @@ TERUG_EN_WEER_OP = (
 def test_het_dossier_en_de_lijst_zeggen_hetzelfde_en_het_logboek_ook(databank: Databank, leven: Leven) -> None:
     with toneel(databank) as t:
         toen: dict[date, Punten] = {}
+        verbeteringen = 0
         for daad in daden(leven):
             probeer(t, daad, [])
             dag = t.dag(daad.dag)
+            if verbeterd(t) > verbeteringen:
+                toen, verbeteringen = {}, verbeterd(t)
             toen[dag] = lijst(t, dag)
         assert dossier_op(t, dag) == toen[dag]
         verschil = {op: wat for op, punten in toen.items() if (wat := wie_wat(punten) ^ wie_wat(van_toen(t, op)))}
@@ -100,6 +103,14 @@ def test_het_dossier_en_de_lijst_zeggen_hetzelfde_en_het_logboek_ook(databank: D
 
 
 Punten = list[tuple[str, ...]]
+
+
+def verbeterd(t: Toneel) -> int:
+    """How many days of events were put right. Such a day counts for what lies behind us too, so the lists of before
+    were about something that was not so.
+    """
+    rijen = t.session.execute(select(Zaakgebeurtenis.periode, Zaakgebeurtenis.code)).all()
+    return len(rijen) - len(set(rijen))
 
 
 def wie_wat(punten: Punten) -> set[tuple[str, ...]]:
