@@ -22,7 +22,7 @@ from app.export import verify
 from app.export.bewijzen import deelbewijs_van, proofs
 from app.export.bundeldelen import Bijlage, BundelInhoud, Tekent
 from app.export.leesmij import leesmij
-from app.export.mdto import mdto_xml
+from app.export.mdto import Stuk, delen_xml, dossier_xml
 from app.export.regelstapel import Regelstapel
 from app.export.zipschrijver import Zipschrijver
 
@@ -59,7 +59,7 @@ def _schrijf(
         if bijlage.bestand:
             zip_.schrijf(bijlage.bestand, [bijlage.gelezen()])
     punt = _schrijf_bewijs(inhoud, regels, zip_)
-    zip_.schrijf("mdto.xml", [mdto_xml(inhoud.archiefstuk, zip_.leden)])
+    _schrijf_metagegevens(inhoud, bijlagen, zip_)
     zip_.schrijf("verify.py", [_verify_bytes()])
     _onderteken(_manifest(inhoud, regels, bijlagen, kenmerken, punt, zip_), ondertekenaar, zip_)
 
@@ -76,6 +76,15 @@ def _schrijf_bewijs(inhoud: BundelInhoud, regels: Regelstapel, zip_: Zipschrijve
     if inhoud.tijdstempel is not None:
         zip_.schrijf(verify.TIJDSTEMPEL, [inhoud.tijdstempel])
     return punt
+
+
+def _schrijf_metagegevens(inhoud: BundelInhoud, bijlagen: Sequence[Bijlage], zip_: Zipschrijver) -> None:
+    """MDTO of the dossier, its parts and every file that stands before it."""
+    leden = tuple(zip_.leden)
+    stukken = [Stuk(b.document_id, b.naam, b.mediatype, b.bestand) for b in bijlagen if b.bestand]
+    for naam, xml in delen_xml(inhoud.archiefstuk, leden, stukken):
+        zip_.schrijf(naam, [xml])
+    zip_.schrijf("mdto.xml", [dossier_xml(inhoud.archiefstuk, leden, stukken)])
 
 
 def _onderteken(manifest: Mapping[str, object], ondertekenaar: Tekent, zip_: Zipschrijver) -> None:
@@ -113,6 +122,8 @@ def _leesmij(inhoud: BundelInhoud) -> str:
         peildatum=inhoud.peildatum.isoformat(),
         tijdstempel=inhoud.tijdstempel is not None,
         zonder=inhoud.zonder_tijdstempel,
+        zegel=inhoud.zegel,
+        zegel_waarom=inhoud.zegel_waarom,
     )
 
 
@@ -139,6 +150,8 @@ def _manifest(
         "vernietigd": regels.vernietigd,
         "weggelaten": regels.weggelaten,
         "zonder_tijdstempel": inhoud.zonder_tijdstempel,
+        "zegel": inhoud.zegel,
+        "zegel_waarom": inhoud.zegel_waarom,
         "redacties": [{"wat": wat, "reden": reden} for wat, reden in inhoud.redacties],
         "bestanden": list(zip_.leden),
         "documenten": [bijlage.regel() for bijlage in bijlagen],

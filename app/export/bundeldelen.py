@@ -77,7 +77,8 @@ class BundelInhoud:
     `boom`. `stelsel` are the lines outside the zaak of `verify.STELSELACTIES`. `dossier` holds what `canoniek` can
     hold; `stukken` are the files that people read, by name. `vanaf` and `tot_en_met` are the period that was asked
     (entry days, for the reader; `laat_weg` judges). `gemaakt_op` is aware. `zonder_tijdstempel` says why there is no
-    timestamp, where there should have been one.
+    timestamp, where there should have been one; `zegel` is the level of the seal on dossier.pdf (B-B, B-T, B-LTA), and
+    `zegel_waarom` why there is none, or a lower one than was wanted.
     """
 
     zaaknummer: str
@@ -99,6 +100,8 @@ class BundelInhoud:
     eerder: Eerder | None = None
     tijdstempel: bytes | None = None
     zonder_tijdstempel: str | None = None
+    zegel: str | None = None
+    zegel_waarom: str | None = None
     vanaf: date | None = None
     tot_en_met: date | None = None
     laat_weg: LaatWeg = field(default=lambda _kop: None)

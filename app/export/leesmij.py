@@ -27,9 +27,10 @@ laatste.tlog-proof      bewijs dat de laatste regel erin staat, voor programma's
 manifest.json           lijst van alle bestanden, met grootte en SHA-256, en van wat is weggelaten
 MANIFEST.sha256         dezelfde lijst voor sha256sum
 MANIFEST.sig            de digitale handtekening onder MANIFEST.sha256
-mdto.xml                metagegevens voor een archief (MDTO)
+mdto.xml                metagegevens van het dossier voor een archief (MDTO)
+mdto/                   dezelfde van de delen ervan en van elk bestand, met grootte, formaat en SHA-256
 verify.py               het controleprogramma
-$stempel
+$stempel$zegel
 WAT U NODIG HEBT
 De openbare sleutel (sleutel.pem) en de vingerafdruk ervan. Die krijgt u NIET uit deze bundel, maar langs een
 andere weg: op papier, per telefoon of van de website van de regio. Wie de bundel vervalst, kan er ook een
@@ -114,14 +115,32 @@ _STEMPELSTAP = """
    Is het certificaat van de dienst intussen verlopen, zet er dan -attime achter met het moment van de stempel, in
    seconden sinds 1970. verify.py doet dat ook.
 """
+_ZEGEL = """
+Op dossier.pdf staat een elektronisch zegel van de regio (PAdES $niveau). Een PDF-lezer laat zien van wie het is.
+Ook de controledienst van de Europese Commissie kan het beoordelen. verify.py kijkt er niet naar.
+"""
+_ZEGEL_WAAROM = "\nBij het zegel op dossier.pdf: $waarom\n"
 _ZONDER = "\nBij deze bundel hoort een tijdstempel, maar die is er niet: $zonder\n"
 
 
 def leesmij(
-    *, zaak: str, ontvanger: str, doel: str, peildatum: str, tijdstempel: bool, zonder: str | None = None
+    *,
+    zaak: str,
+    ontvanger: str,
+    doel: str,
+    peildatum: str,
+    tijdstempel: bool,
+    zonder: str | None = None,
+    zegel: str | None = None,
+    zegel_waarom: str | None = None,
 ) -> str:
-    """The text of LEESMIJ.txt. Values of users stay on one line. `zonder` says why there is no timestamp."""
+    """The text of LEESMIJ.txt. Values of users stay on one line. `zonder` says why there is no timestamp, and
+    `zegel_waarom` why there is no seal, or a lower one.
+    """
     velden = {"zaak": zaak, "ontvanger": ontvanger, "doel": doel, "peildatum": peildatum}
     er_niet = Template(_ZONDER).substitute(zonder=" ".join(zonder.split())) if zonder else ""
+    over_zegel = Template(_ZEGEL).substitute(niveau=zegel) if zegel else ""
+    over_zegel += Template(_ZEGEL_WAAROM).substitute(waarom=" ".join(zegel_waarom.split())) if zegel_waarom else ""
     stempel = {"stempel": _STEMPEL * tijdstempel + er_niet, "stempelstap": _STEMPELSTAP * tijdstempel}
-    return _TEKST.substitute({naam: " ".join(waarde.split()) for naam, waarde in velden.items()} | stempel)
+    gevuld = {naam: " ".join(waarde.split()) for naam, waarde in velden.items()} | stempel | {"zegel": over_zegel}
+    return _TEKST.substitute(gevuld)

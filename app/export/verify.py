@@ -49,9 +49,10 @@ if sys.version_info < (3, 9):  # noqa: UP036 - said in words, where the rest wou
 
 FORMAAT = "draaiboek-bundel"
 DOSSIER_FORMAAT = "draaiboek-dossier"
-VERSIE = 3
-"""Of the bundles that are made now. In 3 came laatste.tlog-proof, and why there is no timestamp."""
-LEESBARE_VERSIES = (2, 3)
+VERSIE = 4
+"""Of the bundles that are made now. In 3 came laatste.tlog-proof, and why there is no timestamp; in 4 came mdto/, and
+whether dossier.pdf was sealed."""
+LEESBARE_VERSIES = (2, 3, 4)
 NUL = "0" * 64
 ZOUT_LENGTE = 32
 GROOTSTE_GETAL = 2**53 - 1
@@ -79,6 +80,8 @@ BEWIJS = ("checkpoint", "proofs.json", "deelbewijs.bin")
 LOGBEWIJS = "laatste.tlog-proof"
 """That the last line is in the tree, in the form of C2SP tlog-proof; since version 3."""
 TIJDSTEMPEL = "tijdstempel.tsr"
+MDTO_DELEN = ("mdto/dossier.MDTO.xml", "mdto/logboek.MDTO.xml")
+"""Metadata of the parts that every dossier has; of a document, and of each file, comes one too. Since version 4."""
 ACHTERAAN = ("mdto.xml", "verify.py", "manifest.json", "MANIFEST.sha256", "MANIFEST.sig")
 ONGETELD = ACHTERAAN[2:]
 """Files that manifest.json cannot list, because they are made after it (or are it)."""
@@ -94,6 +97,8 @@ _NUMMER = r"(0|[1-9][0-9]{0,14})"
 _PAYLOAD = re.compile(r"payloads/([0-9]{6,15})\.jsonl")
 _EERSTE_FORMAAT = re.compile(r"payloads/[0-9]{6,15}\.bin")
 _DOCUMENT = re.compile(r"documenten/" + _NUMMER + "-(" + VEILIGE_NAAM.pattern + ")")
+_MDTO_DOCUMENT = re.compile(r"mdto/document-" + _NUMMER + r"\.MDTO\.xml")
+_MDTO_BESTAND = re.compile(r"mdto/(document|payloads|stelsel)?-?([A-Za-z0-9._-]+)\.bestand\.MDTO\.xml")
 _HEX = re.compile(r"[0-9a-f]{64}")
 _ZOUT = re.compile(rb"[0-9a-f]{64} ")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -193,6 +198,8 @@ class Verslag(NamedTuple):
             "eerder_gecontroleerd_tot": self.eerder,
             "tijdstempel": self.tijdstempel,
             "zonder_tijdstempel": m.get("zonder_tijdstempel"),
+            "zegel": m.get("zegel"),
+            "zegel_waarom": m.get("zegel_waarom"),
             "getuigen": None if self.getuigen is None else self._getuigen(self.getuigen),
             "medehandtekeningen": self.medehandtekeningen,
             "waarschuwingen": [nl for nl, _ in self.waarschuwingen],
@@ -213,6 +220,15 @@ class Verslag(NamedTuple):
             return "not checked (give --tsa-ca)" if en else "niet gecontroleerd (geef --tsa-ca)"
         reden = self.manifest.get("zonder_tijdstempel")
         return ("none" if en else "zit er niet bij") + (f": {reden}" if reden else "")
+
+    def _zegel(self, en: bool) -> str:
+        """What the region says that dossier.pdf bears: its certificate is for a PDF reader to judge."""
+        zegel, waarom = self.manifest.get("zegel"), self.manifest.get("zegel_waarom")
+        if zegel:
+            zelf = "on dossier.pdf, not checked here (a PDF reader does)" if en else "op dossier.pdf, hier niet "
+            zelf += "" if en else "gecontroleerd (een PDF-lezer doet dat)"
+            return f"PAdES {zegel}, {zelf}" + (f". {waarom}" if waarom else "")
+        return ("none" if en else "zit er niet op") + (f": {waarom}" if waarom else "")
 
     def _medeondertekend(self, en: bool) -> str:
         """How many of how many witnesses, and that nothing was checked when no key was given."""
@@ -261,6 +277,7 @@ class Verslag(NamedTuple):
             ("Checkpoint", f"{m['checkpoint']['grootte']} regels, wortel {m['checkpoint']['wortel']}"),
             ("Eerder", eerder),
             ("Tijdstempel", self._stempel(False)),
+            *([("Zegel", self._zegel(False))] if "zegel" in m else []),
             ("Getuigen", self._medeondertekend(False)),
             ("Documenten", f"{len(m['documenten'])}, waarvan {_weg(m)} weggelaten"),
             ("Vernietigd", f"inhoud van {_omvang(m['vernietigd'])} logboekregels"),
@@ -285,6 +302,7 @@ class Verslag(NamedTuple):
             ("Checkpoint", f"{m['checkpoint']['grootte']} entries, root {m['checkpoint']['wortel']}"),
             ("Earlier", eerder),
             ("Timestamp", self._stempel(True)),
+            *([("Seal", self._zegel(True))] if "zegel" in m else []),
             ("Witnesses", self._medeondertekend(True)),
             ("Documents", f"{len(m['documenten'])}, of which {_weg(m)} withheld"),
             ("Destroyed", f"content of {_omvang(m['vernietigd'])} entries"),
@@ -519,16 +537,39 @@ def _toets_inhoudsopgave(bron: BinaryIO, begin: int, einde: int, centraal: Seque
         raise _Verpakking("ZIP: er staan bytes achter het einde", "ZIP: there are bytes behind its end")
 
 
-def rang(naam: str) -> tuple[int, int] | None:
+def rang(naam: str) -> tuple[int, ...] | None:
     """Place of a file in the fixed order of the bundle, or None for a name that does not belong in one."""
-    for nummer, namen in ((0, VOORAAN), (2, STELSEL), (4, (*BEWIJS, LOGBEWIJS, TIJDSTEMPEL)), (5, ACHTERAAN)):
+    for nummer, namen in ((0, VOORAAN), (2, STELSEL), (4, (*BEWIJS, LOGBEWIJS, TIJDSTEMPEL)), (7, ACHTERAAN)):
         if naam in namen:
             return (nummer, namen.index(naam))
     payload = _PAYLOAD.fullmatch(naam)
     if payload and naam == payload_naam(int(payload.group(1))):
         return (1, int(payload.group(1)))
     document = _DOCUMENT.fullmatch(naam)
-    return (3, int(document.group(1))) if document else None
+    return (3, int(document.group(1))) if document else _rang_mdto(naam)
+
+
+def _rang_mdto(naam: str) -> tuple[int, ...] | None:
+    """Of metadata: first the parts (5), then the files (6), each in the order of what they are about."""
+    if naam in MDTO_DELEN:
+        return (5, 0, MDTO_DELEN.index(naam))
+    if stuk := _MDTO_DOCUMENT.fullmatch(naam):
+        return (5, 1, int(stuk.group(1)))
+    bestand = _MDTO_BESTAND.fullmatch(naam)
+    if not bestand:
+        return None
+    map_, wat = bestand.groups()
+    if map_ == "document":
+        return (6, 3, int(wat)) if re.fullmatch(_NUMMER, wat) else None
+    plek = rang(f"{map_}/{wat}" if map_ else wat)
+    return (6, *plek) if plek and plek[0] < 5 and mdto_naam(f"{map_}/{wat}" if map_ else wat) == naam else None
+
+
+def mdto_naam(naam: str) -> str:
+    """The file with the metadata of this file of the bundle."""
+    document = _DOCUMENT.fullmatch(naam)
+    kort = f"document-{document.group(1)}" if document else naam.replace("/", "-")
+    return f"mdto/{kort}.bestand.MDTO.xml"
 
 
 def payload_naam(pak: int) -> str:
@@ -589,7 +630,7 @@ _MANIFEST = {
     "aantal": int, "eerste_nr": int, "laatste_nr": int, "laatste_hash": str, "checkpoint": dict,
     "vernietigd": list, "weggelaten": list, "redacties": list, "bestanden": list, "documenten": list, "sleutel": str,
 }  # fmt: skip
-_MANIFEST_3 = {"zonder_tijdstempel": (str, None)}
+_MANIFEST_SINDS = {3: {"zonder_tijdstempel": (str, None)}, 4: {"zegel": (str, None), "zegel_waarom": (str, None)}}
 _LIJSTEN: dict[str, Json] = {
     "bestanden": {"naam": str, "grootte": int, "sha256": str},
     "documenten": {
@@ -611,7 +652,8 @@ def _lees_manifest(bron: BinaryIO, leden: dict[str, Lid]) -> Json:
             "manifest.json: unknown format or a version that this program does not read; ask the region for the "
             "verify.py that goes with it",
         )
-    _toets_velden("manifest.json", manifest, {**_MANIFEST, **(_MANIFEST_3 if manifest["versie"] >= 3 else {})})
+    sinds = [velden for versie, velden in _MANIFEST_SINDS.items() if versie <= manifest["versie"]]
+    _toets_velden("manifest.json", manifest, dict(chain(_MANIFEST.items(), *(velden.items() for velden in sinds))))
     _toets_velden("manifest.json, checkpoint", manifest["checkpoint"], _CHECKPOINT)
     for soort, velden in _LIJSTEN.items():
         for regel in manifest[soort]:
@@ -670,6 +712,22 @@ def _toets_bestanden(manifest: Json, leden: dict[str, Lid]) -> None:
                 f"{regel['naam']}: content differs from the manifest",
             )
     _toets_documenten(manifest, leden)
+    _toets_mdto(manifest, leden)
+
+
+def _toets_mdto(manifest: Json, leden: dict[str, Lid]) -> None:
+    """Since version 4 the parts of the dossier and the files before mdto/ have metadata, and nothing else has."""
+    gevonden = [naam for naam in leden if naam.startswith("mdto/")]
+    verwacht: list[str] = []
+    if manifest["versie"] >= 4:
+        ervoor = [naam for naam in leden if (rang(naam) or (9,))[0] < 5]
+        mee = [regel["id"] for regel in manifest["documenten"] if regel["bestand"] is not None]
+        verwacht = [*MDTO_DELEN, *(f"mdto/document-{nr}.MDTO.xml" for nr in mee), *map(mdto_naam, ervoor)]
+    if gevonden != verwacht:
+        raise Ongeldig(
+            "manifest.json: de metagegevens in mdto/ passen niet bij de bestanden",
+            "manifest.json: the metadata in mdto/ do not fit the files",
+        )
 
 
 def _toets_documenten(manifest: Json, leden: dict[str, Lid]) -> None:

@@ -45,10 +45,11 @@ def test_an_ordinary_zip_reader_finds_every_member_whole_and_not_packed() -> Non
 
 def test_the_members_stand_in_a_fixed_order() -> None:
     documenten = ["documenten/7-e.eml", "documenten/12-Herstelplan-v1.pdf"]
-    assert list(voorbeeld.leden()) == [
+    ervoor = [
         *verify.VOORAAN, "payloads/000001.jsonl", *verify.STELSEL, *documenten, *verify.BEWIJS, verify.LOGBEWIJS,
-        *verify.ACHTERAAN,
     ]  # fmt: skip
+    delen = [*verify.MDTO_DELEN, "mdto/document-7.MDTO.xml", "mdto/document-12.MDTO.xml"]
+    assert list(voorbeeld.leden()) == [*ervoor, *delen, *map(verify.mdto_naam, ervoor), *verify.ACHTERAAN]
 
 
 def test_lines_and_payloads_are_the_stored_bytes() -> None:

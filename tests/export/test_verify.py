@@ -40,7 +40,7 @@ def test_a_spreadsheet_that_says_something_else_is_refused_even_when_signed() ->
     [
         (b'"aantal":15', b'"aantal":14', "dossier.json: aantal wijkt af van het manifest"),
         (b'"zaak":"2025-0001"', b'"zaak":"2025-0002"', "dossier.json: zaak wijkt af van het manifest"),
-        (b'"versie":3', b'"versie": 3', r"dossier.json: geen canonieke JSON.*"),
+        (b'"versie":4', b'"versie": 4', r"dossier.json: geen canonieke JSON.*"),
     ],
 )
 def test_a_dossier_that_does_not_fit_is_refused_even_when_signed(oud: bytes, nieuw: bytes, wat: str) -> None:

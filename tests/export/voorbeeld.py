@@ -34,6 +34,7 @@ from tests.export.inpakken import Leden, ingepakt_paren, uitgepakt
 ARCHIEFSTUK = Archiefstuk(
     zaaknummer="2025-0001", titel="Stichting Duinpoort", regio="Haaglanden", van=date(2025, 2, 3),
     tot_en_met=date(2025, 5, 16), ontvanger="NZa", archiefvormer="Haaglanden", termijn=None, beperking="Toezicht.",
+    export=3, gemaakt_op=datetime(2025, 5, 16, 9, 30, tzinfo=UTC),
 )  # fmt: skip
 SLEUTEL = Ondertekenaar(Ed25519PrivateKey.from_private_bytes(b"\x01" * 32))
 ANDERE_SLEUTEL = Ondertekenaar(Ed25519PrivateKey.from_private_bytes(b"\x02" * 32))

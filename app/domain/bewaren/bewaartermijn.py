@@ -39,11 +39,16 @@ class Bewaartermijn:
             raise OngeldigeWaarde("jaren", f"{self.jaren} kan niet; noem 1 tot en met 100 jaar")
 
     def vanaf(self, begin: date) -> date:
-        """The first day on which it may be destroyed: so many years after `begin`; 29 February becomes 1 March."""
-        try:
-            return begin.replace(year=begin.year + self.jaren)
-        except ValueError:
-            return date(begin.year + self.jaren, 3, 1)
+        """The first day on which it may be destroyed."""
+        return jaren_later(begin, self.jaren)
+
+
+def jaren_later(begin: date, jaren: int) -> date:
+    """The same day so many years later; 29 February becomes 1 March."""
+    try:
+        return begin.replace(year=begin.year + jaren)
+    except ValueError:
+        return date(begin.year + jaren, 3, 1)
 
 
 def controleer_bewaartermijnen(termijnen: Sequence[Bewaartermijn]) -> None:

@@ -191,6 +191,9 @@ def _archiefstuk(gelezen: Gelezen) -> Archiefstuk:
         archiefvormer=opname.archiefvormer,
         termijn=opname.termijn,
         beperking=f"Profiel {export.profiel}. Gebruik: {export.doel}",
+        export=export.volgnr,
+        gemaakt_op=export.gemaakt_op,
+        gesloten=opname.gesloten,
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.domain.basis.begrippen import RUST
 from app.domain.basis.fouten import ExportOnmogelijk
 from app.domain.bewaren.bewaartermijn import Bewaarsoort
 from app.models import Document, Export, Gebruiker, Organisatie
@@ -46,8 +47,8 @@ class Stuk:
 @dataclass(frozen=True)
 class Opname:
     """`dossier` is all of it, before a profile takes anything away; `regio` the code of the recipient, when he is known
-    here; `eerder` the size of the logboek at the export before this one to him; `nummers` the places in the logboek of
-    the lines of the zaak.
+    here; `gesloten` the day since which it rests; `eerder` the size of the logboek at the export before this one to
+    him; `nummers` the places in the logboek of the lines of the zaak.
     """
 
     dossier: Deel
@@ -55,6 +56,7 @@ class Opname:
     regio: str | None
     archiefvormer: str
     geopend: date
+    gesloten: date | None
     termijn: tuple[int, str, str] | None
     eerder: int | None
     nummers: Sequence[int]
@@ -85,13 +87,16 @@ def lees_opname(session: Session, export: Export, eigen_nr: int) -> Opname:
     namen = {wie.pseudoniem: wie.naam for wie in beeld.rijen.van(Gebruiker)}
     log = lees_dossierlog_toen(session, export.zaak_id, export.peildatum, eigen_nr, namen)
     stand = stand_van(session, beeld, log, export.peildatum)
-    termijn = stand.profiel.bewaartermijn(Bewaarsoort.AFGESLOTEN)
+    laatste = stand.bepalingen[-1]
+    rust = laatste.naar in RUST
+    termijn = stand.profiel.bewaartermijn(Bewaarsoort(laatste.naar.value) if rust else Bewaarsoort.AFGESLOTEN)
     return Opname(
         dossier=stel_samen(stand),
         titel=stand.zaak.aanbieder.naam,
         regio=d["regio"],
         archiefvormer=stand.profiel.naam,
         geopend=stand.zaak.geopend_datum,
+        gesloten=laatste.datum if rust else None,
         termijn=(termijn.jaren, termijn.categorie, termijn.bron) if termijn else None,
         eerder=d["eerder"],
         nummers=log.nummers,
