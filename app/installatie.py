@@ -1,4 +1,4 @@
-"""What belongs to this installation and not to a request: its settings, its signing key, its timestamp authority."""
+"""What belongs to this installation and not to a request: its settings, its keys, and whom it asks."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from flask import current_app
 from app.domain.melding.webhookadres import Adresregel
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
+from app.services.bewijs.anderen import Anderen
 from app.services.bewijs.getuigen import Getuige, lees_getuigen
-from app.services.bewijs.tijdstempel import Tijdstempeldienst, dienst
+from app.services.bewijs.tijdstempel import dienst
+from app.services.bewijs.zegel import Pkcs11, Zegelaar
 from app.services.buiten.virusscan import Virusscanner, lees_plek
 from app.services.melding.afzender import Afzender
 from app.services.melding.geheimen import Geheimkast, leid_geheim_af
@@ -27,10 +29,19 @@ def ondertekenaar() -> Ondertekenaar:
     return lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, checkpointmap(config.checkpoint_dir))
 
 
-def tijdstempeldienst() -> Tijdstempeldienst | None:
-    """Who puts the time under exports of this installation, if anybody."""
+def zegelaar() -> Zegelaar | None:
+    """With what this installation seals documents, if it does."""
+    c = config_van_app()
+    if c.zegel is None:
+        return None
+    token = Pkcs11(*c.zegel_pkcs11) if c.zegel_pkcs11 else None
+    return Zegelaar(c.zegel, c.zegel_wachtwoord, c.zegel_ca, token, c.tsa_url or "", c.tsa_ca)
+
+
+def anderen() -> Anderen:
+    """Who adds something to exports of this installation. Raises GetuigeWeigert."""
     config = config_van_app()
-    return dienst(config.tsa_url, config.tsa_ca)
+    return Anderen(dienst(config.tsa_url, config.tsa_ca), getuigen(), zegelaar())
 
 
 def virusscanner() -> Virusscanner | None:

@@ -24,6 +24,7 @@ OPDRACHTEN: Mapping[str, str] = {
     "tokens": "Persoonlijke tokens van de API.",
     "vernietiging": "Vernietigen na de bewaartermijn.",
     "witness": "Draai een getuige voor de logboeken van anderen.",
+    "zegel": "Zet een zegel op een proefdocument, en zeg van wie het is en hoe ver het reikt.",
 }
 """With what they do in a line; `tests/test_opstarten.py` holds them against the commands themselves."""
 

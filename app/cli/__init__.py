@@ -19,6 +19,7 @@ from app.cli.overname import importen
 from app.cli.tokens import tokens
 from app.cli.vernietiging import vernietiging
 from app.cli.witness import witness
+from app.cli.zegel import zegel
 
 OPDRACHTEN = (
     demo,
@@ -36,6 +37,7 @@ OPDRACHTEN = (
     vernietiging,
     witness,
     databaserechten,
+    zegel,
 )
 
 

@@ -12,8 +12,9 @@ from app import demo as demodata
 from app.cli.hulp import DAG, Uitslag, met_uitslag
 from app.db import db, transaction
 from app.domain.basis.begrippen import dag_van
-from app.installatie import config_van_app, ondertekenaar, tijdstempeldienst
+from app.installatie import anderen, config_van_app, ondertekenaar
 from app.regios import profiel
+from app.services.bewijs.anderen import Anderen
 
 LOPENDE_REGIO = "haaglanden"
 """The running zaken play in this region only."""
@@ -33,7 +34,7 @@ def demo(code: str, vandaag: date | None) -> Uitslag:
         demodata.maak_accounts(session, regio, hash_password, datetime.now(UTC))
     eerder = demodata.staat_er(db.session, regio)
     zaaknummer = demodata.speel_s1(db.session, regio)
-    demodata.sluit_s1(db.session, regio, ondertekenaar(), tijdstempeldienst(), verder=not eerder)
+    demodata.sluit_s1(db.session, regio, ondertekenaar(), _stempelend(), verder=not eerder)
     lopend = _speel_lopend(vandaag) if code == LOPENDE_REGIO else None
     accounts = demodata.demo_accounts(regio)
     regels = [f"Demozaak {zaaknummer} staat klaar.", *_over(lopend)]
@@ -52,7 +53,12 @@ def demo(code: str, vandaag: date | None) -> Uitslag:
 
 def _speel_lopend(vandaag: date | None) -> demodata.Gespeeld:
     dag = vandaag or dag_van(datetime.now(UTC))
-    return demodata.speel_lopend(db.session, dag, ondertekenaar(), tijdstempeldienst())
+    return demodata.speel_lopend(db.session, dag, ondertekenaar(), _stempelend())
+
+
+def _stempelend() -> Anderen:
+    """Timestamps only: what is played on days that are gone was asked of no witness, and is not sealed."""
+    return Anderen(anderen().dienst)
 
 
 def _over(lopend: demodata.Gespeeld | None) -> list[str]:

@@ -15,7 +15,7 @@ from app.domain.basis.begrippen import AMSTERDAM, Verzoek, dag_van
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.export.exportprofiel import PROFIELEN
 from app.export.ondertekening import lees_of_maak_sleutel, neem_over, nieuw_pad
-from app.installatie import config_van_app, getuigen, ondertekenaar, tijdstempeldienst
+from app.installatie import anderen, config_van_app, ondertekenaar
 from app.models import Export
 from app.services.bewijs.sleutelwissel import is_gewisseld, wissel_sleutel
 from app.services.export import exports
@@ -64,10 +64,10 @@ def export(
     actor = actor_op(db.session, account, dag_van(datetime.now(AMSTERDAM)))
     verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}", hoedanigheid=hoedanigheid)
     nieuw = NieuweExport(ontvanger, doel, peildatum or verzoek.vandaag, vanaf, tot, profiel, profiel_reden)
-    wie = (ondertekenaar(), tijdstempeldienst())
-    gevraagd = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, wie[0])
+    sleutel = ondertekenaar()
+    gevraagd = voer_uit(db.session, verzoek, exports.exporteer, zaaknummer, nieuw, sleutel)
     leg_alvast_buiten(db.session, ondertekenaar())
-    gemaakt = maak_af(db.session, gevraagd.id, verzoek.nu, *wie, getuigen())
+    gemaakt = maak_af(db.session, gevraagd.id, verzoek.nu, sleutel, anderen())
     return _lever(zaaknummer, gemaakt, uit, overschrijf=overschrijf)
 
 
@@ -87,7 +87,7 @@ def export_afmaken(zaaknummer: str, volgnr: int, uit: Path, namens: str | None, 
     verzoek = Verzoek(actor, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}")
     export_id = exports.vind_volgnr(db.session, zaaknummer, volgnr)
     voer_uit(db.session, verzoek, maak_export_af, zaaknummer, export_id)
-    gemaakt = maak_af(db.session, export_id, verzoek.nu, ondertekenaar(), tijdstempeldienst(), getuigen())
+    gemaakt = maak_af(db.session, export_id, verzoek.nu, ondertekenaar(), anderen())
     return _lever(zaaknummer, gemaakt, uit, overschrijf=overschrijf)
 
 
@@ -99,10 +99,12 @@ def _lever(zaaknummer: str, gemaakt: Export, uit: Path, *, overschrijf: bool) ->
     velden = ("volgnr", "ontvanger", "profiel", "peildatum", "vanaf", "tot_en_met")
     gegevens = {"zaaknummer": zaaknummer, "bestand": str(uit)} | {veld: getattr(gemaakt, veld) for veld in velden}
     gegevens |= {"grootte": bundel.grootte, "sha256": bundel.sha256, "laatste_nr": gemaakt.laatste_nr}
-    gegevens["zonder_tijdstempel"] = bundel.zonder_tijdstempel
+    gegevens |= {veld: getattr(bundel, veld) for veld in ("zonder_tijdstempel", "zegel", "zegel_waarom")}
     bericht = f"Export {gemaakt.volgnr} van zaak {zaaknummer} voor {gemaakt.ontvanger} staat in {uit}."
     if bundel.zonder_tijdstempel:
         bericht += f" Zonder tijdstempel. {bundel.zonder_tijdstempel}"
+    if bundel.zegel_waarom:
+        bericht += f" {f'Zegel {bundel.zegel}' if bundel.zegel else 'Zonder zegel'}. {bundel.zegel_waarom}"
     return Uitslag(gegevens, bericht=bericht)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from app.cli.hulp import BEKEND, Uitslag, json_optie, melding
 from app.db import db
 from app.domain.basis.begrippen import dag_van
-from app.installatie import afzender, config_van_app, getuigen, ondertekenaar, tijdstempeldienst
+from app.installatie import afzender, anderen, config_van_app, getuigen, ondertekenaar
 from app.services.bewaren.vernietiging import rijp
 from app.services.bewijs.checkpointpost import mail_alarm, mail_checkpoint
 from app.services.bewijs.getuigen import vraag_getuigen
@@ -71,7 +71,7 @@ def _deel_met_zgw(session: Session, nu: datetime) -> str:
 
 
 def _maak_exports_af(session: Session, nu: datetime) -> str:
-    gemaakt, mislukt = maak_alle_af(session, ondertekenaar(), tijdstempeldienst(), nu, getuigen())
+    gemaakt, mislukt = maak_alle_af(session, ondertekenaar(), anderen(), nu)
     return f"Exports afgemaakt: {gemaakt}; niet gelukt: {mislukt}."
 
 

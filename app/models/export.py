@@ -42,7 +42,8 @@ class Export(Base):
 
 class Exportbundel(Base):
     """That the bundle of an export is there: its bytes and their SHA-256 (hex). `gereed_op` is UTC;
-    `zonder_tijdstempel` says why it has no timestamp, where this installation asks for one.
+    `zonder_tijdstempel` says why it has no timestamp, where this installation asks for one. `zegel` is the level of the
+    seal on its dossier (B-B, B-T, B-LTA), and `zegel_waarom` why there is none, or a lower one than was wanted.
     """
 
     __tablename__ = "export_bundel"
@@ -55,6 +56,8 @@ class Exportbundel(Base):
     sha256: Mapped[str] = mapped_column(String(64))
     gereed_op: Mapped[datetime]
     zonder_tijdstempel: Mapped[str | None]
+    zegel: Mapped[str | None] = mapped_column(String(10))
+    zegel_waarom: Mapped[str | None]
     export: Mapped[Export] = relationship(back_populates="bundel")
 
 

@@ -26,7 +26,7 @@ from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.export import aanvraag
 from app.domain.export.stand import Exportstand
-from app.installatie import getuigen, ondertekenaar, tijdstempeldienst
+from app.installatie import anderen, ondertekenaar
 from app.models import Export as Rij
 from app.services.export import afmaken
 from app.services.export import exports as diensten
@@ -65,6 +65,16 @@ class Export(Uitvoer):
         str | None,
         Field(description="Waarom de bundel geen tijdstempel heeft; leeg als hij er een heeft of er geen hoort."),
     ]
+    zegel: Annotated[
+        str | None,
+        Field(
+            description="Hoe ver het zegel op dossier.pdf reikt (PAdES): B-B, B-T of B-LTA; leeg als er geen is.",
+            examples=["B-T"],
+        ),
+    ]
+    zegel_waarom: Annotated[
+        str | None, Field(description="Waarom er geen zegel op staat, of een van lager niveau dan is ingesteld.")
+    ]
     gemaakt_op: Annotated[Tijd, Field(description="Wanneer erom is gevraagd.")]
     gemaakt_door: Annotated[str, Field(description="Wie erom vroeg.", examples=["A. van Dijk"])]
 
@@ -92,6 +102,8 @@ def _beeld(regel: diensten.Exportregel) -> Export:
         grootte=bundel.grootte if bundel else None,
         sha256=bundel.sha256 if bundel else None,
         zonder_tijdstempel=bundel.zonder_tijdstempel if bundel else None,
+        zegel=bundel.zegel if bundel else None,
+        zegel_waarom=bundel.zegel_waarom if bundel else None,
         gemaakt_op=rij.gemaakt_op,
         gemaakt_door=regel.gemaakt_door,
     )
@@ -167,7 +179,7 @@ def exporteer(zaaknummer: str, invoer: NieuweExport) -> Response:
 
 def _maak(gevraagd: Rij) -> Rij:
     leg_alvast_buiten(db.session, ondertekenaar())
-    return maak_af(db.session, gevraagd.id, huidig_verzoek().nu, ondertekenaar(), tijdstempeldienst(), getuigen())
+    return maak_af(db.session, gevraagd.id, huidig_verzoek().nu, ondertekenaar(), anderen())
 
 
 @doe(

@@ -6,7 +6,6 @@ export that says that it is not finished; whoever makes it then makes the same o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from tempfile import TemporaryFile
@@ -23,11 +22,12 @@ from app.domain.basis.rechten import Recht
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.export.stand import WACHT
 from app.export.bundel import bouw_bundel
+from app.export.bundeldelen import BundelInhoud
 from app.export.document import DocumentMislukt
 from app.export.ondertekening import Ondertekenaar
 from app.models import Export, Exportbundel, Exportopname, Zaak
-from app.services.bewijs.getuigen import Getuige, vraag_over
-from app.services.bewijs.tijdstempel import Tijdstempeldienst
+from app.services.bewijs.anderen import Anderen
+from app.services.bewijs.getuigen import vraag_over
 from app.services.export.bundelinhoud import Gelezen, lees, verzamel
 from app.services.export.exports import exporteer
 from app.services.export.opname import ZONDER
@@ -37,6 +37,8 @@ from app.services.kern.uitvoering import ZAAKSLOT, Werk, voer_uit
 
 logger = structlog.get_logger(__name__)
 MISLUKT = "Het maken van de bundel ging mis. Probeer het opnieuw, of vraag de beheerder om hulp."
+NIEMAND = Anderen()
+"""An installation that asks nobody."""
 WEG = "Deze export is er niet meer: de inhoud van de zaak is intussen vernietigd."
 
 
@@ -46,11 +48,11 @@ def vraag_en_maak(
     zaaknummer: str,
     nieuw: NieuweExport,
     ondertekenaar: Ondertekenaar,
-    dienst: Tijdstempeldienst | None = None,
+    anderen: Anderen = NIEMAND,
 ) -> Export:
     """Ask an export and make it: raises what `exporteer` and `maak_af` raise."""
     export = voer_uit(session, verzoek, exporteer, zaaknummer, nieuw, ondertekenaar)
-    return maak_af(session, export.id, verzoek.nu, ondertekenaar, dienst)
+    return maak_af(session, export.id, verzoek.nu, ondertekenaar, anderen)
 
 
 def maak_export_af(werk: Werk, zaaknummer: str, export_id: int) -> Export:
@@ -73,17 +75,12 @@ def maak_export_af(werk: Werk, zaaknummer: str, export_id: int) -> Export:
 
 
 def maak_af(
-    session: Session,
-    export_id: int,
-    nu: datetime,
-    ondertekenaar: Ondertekenaar,
-    dienst: Tijdstempeldienst | None = None,
-    getuigen: Sequence[Getuige] = (),
+    session: Session, export_id: int, nu: datetime, ondertekenaar: Ondertekenaar, anderen: Anderen = NIEMAND
 ) -> Export:
     """Make the bundle and keep it; nothing when it is there. No transaction is open while it is made. `nu` is UTC.
 
-    Where `dienst` gives no timestamp the bundle is made without, and says so. Raises ExportOnmogelijk, and NietGevonden
-    when its zaak was destroyed. What was wrong is kept with the export.
+    Where nobody gives a timestamp, or nothing can be sealed, the bundle is made without, and says so. Raises
+    ExportOnmogelijk, and NietGevonden when its zaak was destroyed. What was wrong is kept with the export.
     """
     session.rollback()
     export = session.get(Export, export_id)
@@ -93,11 +90,11 @@ def maak_af(
         return export
     if export.opname is None:
         raise ExportOnmogelijk(ZONDER)
-    vraag_over(session, getuigen, export.laatste_nr, nu)
+    vraag_over(session, anderen.getuigen, export.laatste_nr, nu)
     try:
         with TemporaryFile() as bron:
-            zonder = _bouw(session, lees(session, export, ondertekenaar), ondertekenaar, dienst, bron)
-            return _bewaar(session, export_id, bron, nu, zonder)
+            inhoud = _bouw(session, lees(session, export, ondertekenaar), ondertekenaar, anderen, nu, bron)
+            return _bewaar(session, export_id, bron, nu, inhoud)
     except DomeinFout as fout:
         _zeg(session, export_id, fout.bericht, nu)
         raise
@@ -107,23 +104,23 @@ def maak_af(
 
 
 def _bouw(
-    session: Session, gelezen: Gelezen, ondertekenaar: Ondertekenaar, dienst: Tijdstempeldienst | None, bron: BinaryIO
-) -> str | None:
-    """The bundle in a file, and why it has no timestamp where it should. The PDF takes longest: nothing is open in the
-    database meanwhile.
+    session: Session, gelezen: Gelezen, ondertekenaar: Ondertekenaar, anderen: Anderen, nu: datetime, bron: BinaryIO
+) -> BundelInhoud:
+    """The bundle in a file, and what went into it. The PDF and its seal take longest: nothing is open in the database
+    meanwhile.
     """
     session.expunge(gelezen.export)
     session.rollback()
     try:
-        inhoud = verzamel(session, gelezen, ondertekenaar, dienst)
+        inhoud = verzamel(session, gelezen, ondertekenaar, anderen, nu)
         bouw_bundel(inhoud, ondertekenaar, bron)
     except (ValueError, DocumentMislukt) as fout:
         bericht = f"De export kan niet worden gemaakt: {fout}. Vraag de beheerder om hulp."
         raise ExportOnmogelijk(bericht) from fout
-    return inhoud.zonder_tijdstempel
+    return inhoud
 
 
-def _bewaar(session: Session, export_id: int, bron: BinaryIO, nu: datetime, zonder: str | None) -> Export:
+def _bewaar(session: Session, export_id: int, bron: BinaryIO, nu: datetime, inhoud: BundelInhoud) -> Export:
     """Keep it, unless somebody else made it meanwhile. Raises NietGevonden when its zaak was destroyed."""
     grootte, sha256 = maat_en_som(bron)
     with transaction(session):
@@ -134,7 +131,14 @@ def _bewaar(session: Session, export_id: int, bron: BinaryIO, nu: datetime, zond
         if export is None:
             raise NietGevonden(WEG)
         if export.bundel is None:
-            export.bundel = Exportbundel(grootte=grootte, sha256=sha256, gereed_op=nu, zonder_tijdstempel=zonder)
+            export.bundel = Exportbundel(
+                grootte=grootte,
+                sha256=sha256,
+                gereed_op=nu,
+                zonder_tijdstempel=inhoud.zonder_tijdstempel,
+                zegel=inhoud.zegel,
+                zegel_waarom=inhoud.zegel_waarom,
+            )
             session.flush()
             bewaar(session, export, bron)
             session.execute(delete(Exportopname).where(Exportopname.export_id == export_id))
@@ -150,13 +154,7 @@ def _zeg(session: Session, export_id: int, waarom: str, nu: datetime) -> None:
             opname.fout, opname.geprobeerd_op = waarom, nu
 
 
-def maak_alle_af(
-    session: Session,
-    ondertekenaar: Ondertekenaar,
-    dienst: Tijdstempeldienst | None,
-    nu: datetime,
-    getuigen: Sequence[Getuige] = (),
-) -> tuple[int, int]:
+def maak_alle_af(session: Session, ondertekenaar: Ondertekenaar, anderen: Anderen, nu: datetime) -> tuple[int, int]:
     """Make what was asked and not finished for a while; how many were made, and how many could not be. `nu` is UTC."""
     vraag = select(Exportopname.export_id).where(Exportopname.geprobeerd_op <= nu - WACHT)
     ids = session.scalars(vraag.order_by(Exportopname.export_id)).all()
@@ -164,7 +162,7 @@ def maak_alle_af(
     for export_id in ids:
         with suppress(DomeinFout):
             try:
-                maak_af(session, export_id, nu, ondertekenaar, dienst, getuigen)
+                maak_af(session, export_id, nu, ondertekenaar, anderen)
                 gemaakt += 1
             except DomeinFout as fout:
                 logger.error("export niet af", export=export_id, reden=fout.bericht)

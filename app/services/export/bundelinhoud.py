@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import cast
 
 import structlog
@@ -27,7 +27,9 @@ from app.export.mdto import Archiefstuk
 from app.export.ondertekening import Ondertekenaar
 from app.export.regelstapel import Logregel
 from app.export.registers import registers_xlsx
+from app.export.zegel.zetten import Verzegeld
 from app.models import Checkpoint, DocumentInhoud, Export, LogboekPayload, LogboekRegel, Zaak
+from app.services.bewijs.anderen import Anderen
 from app.services.bewijs.getuigen import mede_ondertekend
 from app.services.bewijs.tijdstempel import Tijdstempeldienst
 from app.services.dossier.tekst import Deel
@@ -86,13 +88,18 @@ def lees(session: Session, export: Export, ondertekenaar: Ondertekenaar) -> Gele
 
 
 def verzamel(
-    session: Session, gelezen: Gelezen, ondertekenaar: Ondertekenaar, dienst: Tijdstempeldienst | None
+    session: Session, gelezen: Gelezen, ondertekenaar: Ondertekenaar, anderen: Anderen, nu: datetime
 ) -> BundelInhoud:
-    """Everything of the zaak as it stood on the reference date, and all its lines up to the one of this export."""
+    """Everything of the zaak as it stood on the reference date, and all its lines up to the one of this export.
+
+    `nu` is when it is sealed (UTC): the bytes of a seal are others each time, those of the document under it are not.
+    """
     export, opname = gelezen.export, gelezen.opname
     keuze = _keuze(gelezen)
     gegevens = keuze.dossier(opname.dossier)
-    stempel, zonder = _stempel(gelezen, dienst)
+    stempel, zonder = _stempel(gelezen, anderen.dienst)
+    dossier, registers = _stukken(gelezen, gegevens, ondertekenaar, keuze)
+    verzegeld = anderen.zegelaar.verzegel(dossier, nu) if anderen.zegelaar else Verzegeld(dossier)
     return BundelInhoud(
         zaaknummer=gelezen.zaaknummer,
         titel=opname.titel,
@@ -108,7 +115,7 @@ def verzamel(
         laat_weg=keuze.regel,
         stelsel=gelezen.stelsel,
         dossier=gegevens,
-        stukken=_stukken(gelezen, gegevens, ondertekenaar, keuze),
+        stukken={"dossier.pdf": verzegeld.pdf, "registers.xlsx": registers},
         archiefstuk=_archiefstuk(gelezen),
         redacties=keuze.redacties(),
         bijlagen=_bijlagen(session, opname.documenten, keuze),
@@ -116,6 +123,8 @@ def verzamel(
         checkpoint=gelezen.checkpoint,
         tijdstempel=stempel,
         zonder_tijdstempel=zonder,
+        zegel=verzegeld.niveau,
+        zegel_waarom=verzegeld.waarom,
         eerder=gelezen.eerder,
     )
 
@@ -155,8 +164,8 @@ def _keuze(gelezen: Gelezen) -> Inhoudkeuze:
     return Inhoudkeuze(gelezen.export, minimaal, gelezen.regel.zaak_nr)
 
 
-def _stukken(gelezen: Gelezen, gegevens: Deel, ondertekenaar: Ondertekenaar, keuze: Inhoudkeuze) -> dict[str, bytes]:
-    """The files that people read."""
+def _stukken(gelezen: Gelezen, gegevens: Deel, ondertekenaar: Ondertekenaar, keuze: Inhoudkeuze) -> tuple[bytes, bytes]:
+    """The files that people read: the dossier (PDF, not sealed yet) and the registers."""
     export = gelezen.export
     profiel = PROFIELEN[export.profiel]
     omslag = Omslag(
@@ -173,10 +182,7 @@ def _stukken(gelezen: Gelezen, gegevens: Deel, ondertekenaar: Ondertekenaar, keu
         profiel=f"{profiel.titel}. {profiel.waarvoor}",
         redacties=keuze.redacties(),
     )
-    return {
-        "dossier.pdf": dossier_pdf(omslag, gegevens),
-        "registers.xlsx": registers_xlsx(gegevens, export.gemaakt_op),
-    }
+    return dossier_pdf(omslag, gegevens), registers_xlsx(gegevens, export.gemaakt_op)
 
 
 def _archiefstuk(gelezen: Gelezen) -> Archiefstuk:

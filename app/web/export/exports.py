@@ -17,8 +17,8 @@ from app.db import db
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import TEAM, Recht
 from app.domain.export.aanvraag import NieuweExport
-from app.installatie import getuigen, ondertekenaar, tijdstempeldienst
-from app.models import Export
+from app.installatie import anderen, ondertekenaar
+from app.models import Export, Exportbundel
 from app.services.export import exports as diensten
 from app.services.export.afmaken import maak_af, maak_export_af
 from app.services.export.opslag import bundel_van
@@ -58,14 +58,22 @@ def _gemaakt(export: Export) -> str:
     leg_alvast_buiten(db.session, ondertekenaar())
     ontvanger = export.ontvanger
     try:
-        gemaakt = maak_af(db.session, export.id, huidig_verzoek().nu, ondertekenaar(), tijdstempeldienst(), getuigen())
+        gemaakt = maak_af(db.session, export.id, huidig_verzoek().nu, ondertekenaar(), anderen())
     except DomeinFout as fout:
         flash(fout.bericht, "fout")
         return str(_("De export voor %(wie)s is gevraagd en staat hieronder.", wie=ontvanger))
-    zonder = gemaakt.bundel.zonder_tijdstempel if gemaakt.bundel else None
-    if zonder:
-        return str(_("De export voor %(wie)s is gemaakt, zonder tijdstempel. %(reden)s", wie=ontvanger, reden=zonder))
-    return str(_("De export voor %(wie)s is gemaakt.", wie=ontvanger))
+    return _gelukt(ontvanger, gemaakt.bundel)
+
+
+def _gelukt(ontvanger: str, bundel: Exportbundel | None) -> str:
+    """That it was made, and what others did not add to it."""
+    zinnen = [str(_("De export voor %(wie)s is gemaakt.", wie=ontvanger))]
+    if bundel and bundel.zonder_tijdstempel:
+        zinnen.append(str(_("Zonder tijdstempel. %(reden)s", reden=bundel.zonder_tijdstempel)))
+    if bundel and bundel.zegel_waarom:
+        zegel = _("Het zegel is van niveau %(niveau)s.", niveau=bundel.zegel) if bundel.zegel else _("Zonder zegel.")
+        zinnen.append(f"{zegel} {bundel.zegel_waarom}")
+    return " ".join(zinnen)
 
 
 handeling(bp, "/zaken/<zaaknummer>/exports/nieuw", Recht.EXPORT_MAKEN, ExportForm, _exporteer, naam="exporteer").pagina(

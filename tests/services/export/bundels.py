@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from app.domain.export.aanvraag import NieuweExport
 from app.export.ondertekening import Ondertekenaar
 from app.export.verify import Verslag, controleer
 from app.models import Export
+from app.services.bewijs.anderen import Anderen
 from app.services.bewijs.tijdstempel import Tijdstempeldienst
+from app.services.bewijs.zegel import Zegelaar
 from app.services.export import exports
 from app.services.export.afmaken import maak_af
 from app.services.export.opslag import bundel_van
@@ -24,11 +27,17 @@ Maak = Callable[..., Export]
 
 
 def exporteer(
-    wie: Speler, zaak: str, nieuw: NieuweExport, sleutel: Ondertekenaar, dienst: Tijdstempeldienst | None = None
+    wie: Speler,
+    zaak: str,
+    nieuw: NieuweExport,
+    sleutel: Ondertekenaar,
+    dienst: Tijdstempeldienst | None = None,
+    zegelaar: Zegelaar | None = None,
+    op: datetime | None = None,
 ) -> Export:
-    """An export that is asked and made, by this person."""
+    """An export that is asked and made, by this person; made at `op`, which is when it is sealed."""
     gevraagd: Export = wie.doet(exports.exporteer, zaak, nieuw, sleutel)
-    return maak_af(wie.session, gevraagd.id, wie.verzoek().nu, sleutel, dienst)
+    return maak_af(wie.session, gevraagd.id, op or wie.verzoek().nu, sleutel, Anderen(dienst, zegelaar=zegelaar))
 
 
 def bundel(wie: Speler, export: Export) -> bytes:

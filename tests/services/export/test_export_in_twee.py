@@ -24,6 +24,7 @@ from app.export.bundel import bouw_bundel
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.export.verify import controleer
 from app.models import Export, Exportbundel, Exportopname, LogboekKop, Openpunt
+from app.services.bewijs.anderen import Anderen
 from app.services.document import documenten
 from app.services.export import exports
 from app.services.export.afmaken import maak_af, maak_alle_af, maak_export_af
@@ -97,7 +98,7 @@ def bytes_van(session: Session, export_id: int, sleutel: Ondertekenaar) -> bytes
     session.rollback()
     uit = BytesIO()
     gelezen = lees(session, session.get_one(Export, export_id), sleutel)
-    bouw_bundel(verzamel(session, gelezen, sleutel, None), sleutel, uit)
+    bouw_bundel(verzamel(session, gelezen, sleutel, Anderen(), NU), sleutel, uit)
     session.rollback()
     return uit.getvalue()
 
@@ -139,9 +140,9 @@ def test_een_handeling_naast_een_export_wacht_niet(
 def test_de_taken_maken_af_wat_bleef_liggen(s1: Spelers, sleutel: Ondertekenaar) -> None:
     een, twee = vraag(s1.directeur_sbjh, sleutel), vraag(s1.projectleider, sleutel)
     nu = s1.directeur_sbjh.verzoek().nu
-    assert maak_alle_af(s1.session, sleutel, None, nu) == (0, 0)  # somebody may still be making them
-    assert maak_alle_af(s1.session, sleutel, None, nu + WACHT) == (2, 0)
-    assert maak_alle_af(s1.session, sleutel, None, nu + WACHT) == (0, 0)
+    assert maak_alle_af(s1.session, sleutel, Anderen(), nu) == (0, 0)  # somebody may still be making them
+    assert maak_alle_af(s1.session, sleutel, Anderen(), nu + WACHT) == (2, 0)
+    assert maak_alle_af(s1.session, sleutel, Anderen(), nu + WACHT) == (0, 0)
     for export in (een, twee):
         controleer(bundel(s1.projectleider, export), sleutel.publieke_pem())
 

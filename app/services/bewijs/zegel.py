@@ -1,0 +1,94 @@
+"""The seal of the region on documents that go out: set when this installation has a certificate, told when it fails.
+
+A document never waits for its seal to be possible: without one it goes out as it is, and says why. Called with nothing
+open in the database, for it may ask others for a timestamp.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import structlog
+
+from app.export.zegel.certificaat import (
+    SPOEDIG,
+    Zegelcertificaat,
+    ZegelOnbruikbaar,
+    lees_certificaten,
+    lees_zegel,
+)
+from app.export.zegel.zetten import Hulp, Token, Verzegeld, ZegelMislukt, zet_zegel
+
+logger = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Pkcs11:
+    """A key in a token: the module that speaks with it, and the labels of token and key."""
+
+    module: str
+    token: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Zegelaar:
+    """With what this installation seals: places of files, and whom it asks for a timestamp. It holds no key itself."""
+
+    bestand: Path
+    wachtwoordbestand: Path | None = None
+    wortels: Path | None = None
+    pkcs11: Pkcs11 | None = None
+    tsa_url: str = ""
+    tsa_ca: Path | None = None
+
+    def verzegel(self, pdf: bytes, nu: datetime) -> Verzegeld:
+        """The document with its seal at `nu` (aware), or as it was with why. Raises nothing."""
+        try:
+            wie = self.certificaat(nu)
+            verzegeld = zet_zegel(pdf, wie, self._hulp(), self._token())
+        except ZegelOnbruikbaar as fout:
+            return self._zonder(pdf, str(fout))
+        except ZegelMislukt as fout:
+            logger.error("zegel niet gezet", reden=str(fout), woorden=fout.woorden)
+            return self._zonder(pdf, f"Het zegel kon niet worden gezet: {fout}.")
+        if verzegeld.waarom:
+            logger.warning("zegel van lager niveau", niveau=verzegeld.niveau, reden=verzegeld.woorden)
+        return verzegeld
+
+    def certificaat(self, nu: datetime) -> Zegelcertificaat:
+        """The certificate, when it can seal at `nu`. Raises ZegelOnbruikbaar."""
+        wie = lees_zegel(self.bestand, self._wachtwoord(), met_sleutel=self.pkcs11 is None)
+        wie.toets(nu)
+        if wie.tot - nu < timedelta(days=SPOEDIG):
+            logger.warning("certificaat van het zegel verloopt", op=wie.tot.date().isoformat())
+        return wie
+
+    def _zonder(self, pdf: bytes, waarom: str) -> Verzegeld:
+        logger.warning("document zonder zegel", reden=waarom)
+        return Verzegeld(pdf, None, waarom)
+
+    def _wachtwoord(self) -> bytes | None:
+        if self.wachtwoordbestand is None:
+            return None
+        try:
+            return self.wachtwoordbestand.read_bytes().rstrip(b"\r\n")
+        except OSError as fout:
+            raise ZegelOnbruikbaar(
+                f"Het bestand in DRAAIBOEK_ZEGEL_PASSWORD_FILE is niet te lezen ({fout.strerror})."
+            ) from fout
+
+    def _token(self) -> Token | None:
+        if self.pkcs11 is None:
+            return None
+        pin = self._wachtwoord()
+        return Token(self.pkcs11.module, self.pkcs11.token, self.pkcs11.label, pin.decode() if pin else None)
+
+    def _hulp(self) -> Hulp:
+        if not self.tsa_url or not self.tsa_ca:
+            return Hulp()
+        tsa_ca = tuple(lees_certificaten(self.tsa_ca, "DRAAIBOEK_TSA_CA"))
+        wortels = tuple(lees_certificaten(self.wortels, "DRAAIBOEK_ZEGEL_CA")) if self.wortels else ()
+        return Hulp(self.tsa_url, tsa_ca, wortels)
