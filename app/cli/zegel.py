@@ -50,4 +50,4 @@ def zegel(uit: Path | None, overschrijf: bool) -> Uitslag:
 
 def _proef(nu: datetime) -> bytes:
     blokken = [kop("Proef van het zegel"), alinea("Dit document is er alleen om het zegel te proberen.")]
-    return maak_pdf("Proef van het zegel", "draaiboek", nu, blokken, "{}")
+    return maak_pdf("Proef van het zegel", "draaiboek", nu, blokken)

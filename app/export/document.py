@@ -147,8 +147,8 @@ def _regels(cel: Cel) -> list[list[str]]:
     return [[toonbaar(r), ""] if isinstance(r, str) else [toonbaar(r[0]), r[1]] for r in regels]
 
 
-def maak_pdf(titel: str, auteur: str, gemaakt_op: datetime, blokken: Sequence[Blok], gegevens: str) -> bytes:
-    """The PDF, with `gegevens` (JSON) inside it. `gemaakt_op` is aware. Raises DocumentMislukt."""
+def maak_pdf(titel: str, auteur: str, gemaakt_op: datetime, blokken: Sequence[Blok], gegevens: str = "") -> bytes:
+    """The PDF, with `gegevens` (JSON) inside it if there are any. `gemaakt_op` is aware. Raises DocumentMislukt."""
     inhoud = {
         "titel": toonbaar(titel),
         "auteur": toonbaar(auteur),

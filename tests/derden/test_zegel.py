@@ -1,84 +1,88 @@
-"""A PAdES seal as the EU's DSS judges it, and a sealed document is still PDF/A-3a and PDF/UA-1.
+"""The seal of the region as the EU's DSS judges it, at each level, and a sealed document is still PDF/A-3a and PDF/UA-1.
 
-The seal here is set by pyHanko on a dossier with a test authority: it shows that the validator works, and that our PDF
-bears a seal. The place of the product's own seal is `verzegeld`.
+The product sets it with a certificate of a test authority, which also gives the time and says what was revoked.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePrivateKey, generate_private_key
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from cryptography.x509.oid import NameOID
 
+from app.export.document import alinea, kop, maak_pdf
+from app.services.bewijs.zegel import Zegelaar
 from tests.derden.conftest import Bundels
-from tests.derden.gereedschap import HIER, java, of_sla_over, oordeel, python
-
-NU = datetime.now(UTC)
-
-
-def _naam(naam: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, naam)])
-
-
-def _certificaat(
-    naam: str, sleutel: EllipticCurvePrivateKey, bij: EllipticCurvePrivateKey, *, gezag: bool
-) -> x509.Certificate:
-    gebruik = dict.fromkeys(
-        ("digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement",
-         "key_cert_sign", "crl_sign", "encipher_only", "decipher_only"), False,
-    )  # fmt: skip
-    gebruik |= {"key_cert_sign": True, "crl_sign": True} if gezag else {"content_commitment": True}
-    maker = x509.CertificateBuilder(_naam("Proefgezag"), _naam(naam), sleutel.public_key(), x509.random_serial_number())
-    maker = maker.not_valid_before(NU - timedelta(days=1)).not_valid_after(NU + timedelta(days=30))
-    maker = maker.add_extension(x509.BasicConstraints(ca=gezag, path_length=None), critical=True)
-    return maker.add_extension(x509.KeyUsage(**gebruik), critical=True).sign(bij, SHA256())
+from tests.derden.gereedschap import java, of_sla_over, oordeel
+from tests.kern.zegels import NU, Gezag, gezag
 
 
 @pytest.fixture(scope="module")
-def gezag(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a test authority and a certificate of a seal under it."""
-    map_, ca, zegel = (
-        tmp_path_factory.mktemp("gezag"),
-        generate_private_key(SECP256R1()),
-        generate_private_key(SECP256R1()),
-    )
-    (map_ / "ca.crt").write_bytes(_certificaat("Proefgezag", ca, ca, gezag=True).public_bytes(Encoding.PEM))
-    (map_ / "zegel.crt").write_bytes(_certificaat("Proefregio", zegel, ca, gezag=False).public_bytes(Encoding.PEM))
-    sleutel = zegel.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    (map_ / "zegel.key").write_bytes(sleutel)
+def kantoor() -> Iterator[Gezag]:
+    with gezag() as open_:
+        yield open_
+
+
+@pytest.fixture(scope="module")
+def map_(kantoor: Gezag, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the files of an installation, and `top.pem`: whom a reader trusts."""
+    map_ = tmp_path_factory.mktemp("zegel")
+    kantoor.schrijf(map_)
     return map_
 
 
+def zegelaars(kantoor: Gezag, map_: Path) -> dict[str, Zegelaar]:
+    """With what is sealed at each level."""
+    heel = kantoor.schrijf(map_)
+    return {
+        "B-B": replace(heel, tsa_url="", tsa_ca=None, wortels=None),
+        "B-T": replace(heel, wortels=None),
+        "B-LTA": heel,
+    }
+
+
 @pytest.fixture(scope="module")
-def verzegeld(bundels: Bundels, gezag: Path) -> Path:
-    doel = gezag / "verzegeld.pdf"
-    programma = [of_sla_over(python), HIER / "programmas" / "verzegel.py"]
-    oordeel([*programma, bundels.pdfs()[0], doel, gezag])
-    return doel
+def verzegeld(bundels: Bundels, kantoor: Gezag, map_: Path) -> dict[str, Path]:
+    """A dossier with the seal of the product on it, at each level."""
+    of_sla_over(java)
+    bron = bundels.pdfs()[0].read_bytes()
+    paden = {}
+    for niveau, zegelaar in zegelaars(kantoor, map_).items():
+        document = zegelaar.verzegel(bron, NU)
+        assert (document.niveau, document.waarom) == (niveau, None)
+        paden[niveau] = map_ / f"{niveau}.pdf"
+        paden[niveau].write_bytes(document.pdf)
+    return paden
 
 
-def test_de_dss_van_de_eu_vindt_het_zegel_heel_en_van_wie_het_is(verzegeld: Path, gezag: Path) -> None:
-    gezegd = oordeel([*of_sla_over(java), "Zegel", verzegeld, gezag / "ca.crt"])
-    assert re.fullmatch(r"heel PAdES-BASELINE-B \S+ \S+ Proefregio\n", gezegd), gezegd
+@pytest.mark.parametrize(("niveau", "dss"), [("B-B", "B"), ("B-T", "T"), ("B-LTA", "LTA")])
+def test_de_dss_van_de_eu_vindt_het_zegel_heel_en_van_wie_het_is(
+    verzegeld: dict[str, Path], map_: Path, niveau: str, dss: str
+) -> None:
+    gezegd = oordeel([*of_sla_over(java), "Zegel", verzegeld[niveau], map_ / "top.pem"])
+    assert re.fullmatch(rf"heel PAdES-BASELINE-{dss} \S+ \S+ Proefregio\n", gezegd), gezegd
 
 
-def test_een_ander_gezag_of_een_ander_byte_is_niet_goed(verzegeld: Path, gezag: Path) -> None:
-    start, inhoud = of_sla_over(java), bytearray(verzegeld.read_bytes())
+def test_een_ander_gezag_of_een_ander_byte_is_niet_goed(verzegeld: dict[str, Path], map_: Path) -> None:
+    start, inhoud = of_sla_over(java), bytearray(verzegeld["B-B"].read_bytes())
     with pytest.raises(AssertionError, match="FOUT PAdES-BASELINE-B"):
-        oordeel([*start, "Zegel", verzegeld])
+        oordeel([*start, "Zegel", verzegeld["B-B"]])
     inhoud[2000] ^= 1
-    (anders := gezag / "anders.pdf").write_bytes(inhoud)
+    (anders := map_ / "anders.pdf").write_bytes(inhoud)
     with pytest.raises(AssertionError):
-        oordeel([*start, "Zegel", anders, gezag / "ca.crt"])
+        oordeel([*start, "Zegel", anders, map_ / "top.pem"])
 
 
-def test_een_verzegeld_document_is_nog_pdf_a_3a(verzegeld: Path) -> None:
-    gezegd = oordeel([*of_sla_over(java), "Pdf", verzegeld])
+@pytest.mark.parametrize("niveau", ["B-B", "B-T", "B-LTA"])
+def test_een_verzegeld_document_is_nog_pdf_a_3a_en_pdf_ua_1(verzegeld: dict[str, Path], niveau: str) -> None:
+    gezegd = oordeel([*of_sla_over(java), "Pdf", verzegeld[niveau]])
     assert gezegd.count("voldoet") == 2
+
+
+def test_een_verzegelde_brief_is_het_ook(kantoor: Gezag, map_: Path) -> None:
+    start = of_sla_over(java)
+    brief = maak_pdf("Besluit onder mandaat", "Haaglanden", NU, [kop("Wat is besloten"), alinea("Overbrugging.")])
+    (pad := map_ / "brief.pdf").write_bytes(zegelaars(kantoor, map_)["B-LTA"].verzegel(brief, NU).pdf)
+    assert oordeel([*start, "Pdf", pad]).count("voldoet") == 2

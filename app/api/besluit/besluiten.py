@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 from werkzeug.wrappers import Response
 
 from app.api.besluit.besluitbeeld import Besluit, Deel, besluitbeeld
-from app.api.kern.bestand import bijlage
 from app.api.kern.bewerking import doe, lees
+from app.api.kern.brief import MEDIA, Briefvraag, als_brief
 from app.api.kern.handelen import handel, vandaag
 from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.kern.toegang import dossier, herlees
 from app.api.kern.vorm import Bedrag, Dag, Invoer, Tekst, Uitvoer
 from app.db import db
 from app.domain.basis.begrippen import Mandaatsoort
-from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
 from app.domain.besluit import besluit as regels
@@ -186,13 +184,12 @@ def boek_tegen(zaaknummer: str, besluit_id: int, invoer: Tegenboeking) -> Respon
     )
 
 
-@lees("/zaken/<zaaknummer>/besluiten/<int:besluit_id>/brief", Recht.BESLUIT_NEMEN, None, media=(SOORTEN["docx"],))
-def brief_van_besluit(zaaknummer: str, besluit_id: int) -> Response:
+@lees("/zaken/<zaaknummer>/besluiten/<int:besluit_id>/brief", Recht.BESLUIT_NEMEN, None, vraag=Briefvraag, media=MEDIA)
+def brief_van_besluit(zaaknummer: str, besluit_id: int, vraag: Briefvraag) -> Response:
     """De brief van een besluit
 
-    Als docx, om op eigen papier te zetten en te ondertekenen.
+    Als docx, om op eigen papier te zetten en te ondertekenen, of als PDF.
     """
     rij = _regel(dossier(), besluit_id).besluit
     inhoud = besluitbrief(db.session, dossier(), rij)
-    naam = f"besluit-{zaaknummer}-{rij.volgnr}.docx"
-    return bijlage(inhoud, naam, SOORTEN["docx"], sha256(inhoud).hexdigest())
+    return als_brief(inhoud, f"besluit-{zaaknummer}-{rij.volgnr}.docx", dossier().profiel.naam, vraag)

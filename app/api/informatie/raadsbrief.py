@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import Annotated
 
 from pydantic import Field
 from werkzeug.wrappers import Response
 
-from app.api.kern.bestand import bijlage
 from app.api.kern.bewerking import doe, lees
+from app.api.kern.brief import MEDIA, Briefvraag, als_brief
 from app.api.kern.handelen import handel, vandaag
 from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.kern.partij import Partij
@@ -138,11 +137,11 @@ def verzend_raadsbrief(brief_id: int, invoer: Raadverzending) -> Response:
     return handel(diensten.verzend_raadsbrief, dossier().zaak.zaaknummer, *wat, toon=lambda rij: _brieven([rij])[0])
 
 
-@lees("/raadsbrieven/<int:brief_id>/bestand", Recht.RAADSBRIEF_INZIEN, None, media=(blad.MEDIATYPE,))
-def raadsbriefbestand(brief_id: int) -> Response:
+@lees("/raadsbrieven/<int:brief_id>/bestand", Recht.RAADSBRIEF_INZIEN, None, vraag=Briefvraag, media=MEDIA)
+def raadsbriefbestand(brief_id: int, vraag: Briefvraag) -> Response:
     """De brief zelf
 
     Zoals hij naar de gemeente ging; een concept noemt de cijfers van vandaag.
     """
-    naam, inhoud = blad.lees_brief(db.session, dossier(), brief_id, vandaag())
-    return bijlage(inhoud, naam, blad.MEDIATYPE, sha256(inhoud).hexdigest())
+    brief = blad.lees_brief(db.session, dossier(), brief_id, vandaag())
+    return als_brief(brief.inhoud, brief.naam, dossier().profiel.naam, vraag, concept=brief.concept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
@@ -74,15 +75,24 @@ def bestandsnaam(gemeente: str, versienr: int) -> str:
     return schone_naam(f"raadsinformatiebrief {gemeente} versie {versienr}.docx")
 
 
-def lees_brief(session: Session, dossier: Dossier, brief_id: int, dag: date) -> tuple[str, bytes]:
-    """Name and bytes of a letter: as it was put to the municipality, or else a concept with the figures of the day.
+class Briefbestand(NamedTuple):
+    """A letter as a file (.docx); a concept was not put to its municipality yet."""
+
+    naam: str
+    inhoud: bytes
+    concept: bool
+
+
+def lees_brief(session: Session, dossier: Dossier, brief_id: int, dag: date) -> Briefbestand:
+    """A letter as it was put to the municipality, or else a concept with the figures of the day.
 
     Raises NietZichtbaar.
     """
     brief = vind_brief(session, dossier, brief_id)
     if brief.document_id is not None:
         naam = session.get_one(Document, brief.document_id).naam
-        return naam, session.get_one(DocumentInhoud, brief.document_id).inhoud
+        return Briefbestand(naam, session.get_one(DocumentInhoud, brief.document_id).inhoud, concept=False)
     zaak = dossier.zaak
     inhoud = brief_van(brief, zaak, dag, feiten(session, zaak, dag), cijfers(session, zaak, dag), concept=True)
-    return bestandsnaam(f"{inhoud.gemeente} concept", brief.romptekst.versienr), maak_brief(inhoud)
+    naam = bestandsnaam(f"{inhoud.gemeente} concept", brief.romptekst.versienr)
+    return Briefbestand(naam, maak_brief(inhoud), concept=True)

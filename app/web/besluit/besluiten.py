@@ -22,7 +22,7 @@ from app.services.besluit.verdeling import uitleg_van, voorbeeld
 from app.services.mandaat.stand import ruimte
 from app.web.besluit.forms import BesluitForm, TegenboekForm
 from app.web.kern.handeling import Antwoord, doe, handeling
-from app.web.kern.pagina import toon_formulier, zaakpagina
+from app.web.kern.pagina import als_brief, toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.velden import PeildatumForm
 from app.web.kern.verzoek import vandaag
@@ -31,7 +31,6 @@ from app.weergave import bedrag, datum
 bp = Blueprint("besluiten", __name__, url_prefix="/zaken/<zaaknummer>/besluiten")
 
 BEKIJK, VERDELING = "bekijk", "verdeling"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @bp.get("")
@@ -111,8 +110,7 @@ def toon(zaaknummer: str, besluit_id: int) -> str:
 def brief(zaaknummer: str, besluit_id: int) -> Response:
     besluit = _regel(besluit_id).besluit
     inhoud = besluitbrief(db.session, dossier(), besluit)
-    naam = f"besluit-{zaaknummer}-{besluit.volgnr}.docx"
-    return Response(inhoud, mimetype=DOCX, headers={"Content-Disposition": f"attachment; filename={naam}"})
+    return als_brief(inhoud, f"besluit-{zaaknummer}-{besluit.volgnr}.docx", dossier().profiel.naam)
 
 
 def _regel(besluit_id: int) -> lezen.Besluitregel:

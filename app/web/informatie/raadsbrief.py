@@ -8,7 +8,6 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
-from app.bijlage import als_bijlage
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.informatie.raadsbrief import Briefstaat
@@ -18,7 +17,7 @@ from app.services.informatie import raadsbrieven as diensten
 from app.services.kern.namen import namen
 from app.web.informatie.forms import AanbiedForm, RaadverzendingForm, RomptekstForm
 from app.web.kern.handeling import handeling
-from app.web.kern.pagina import zaakpagina
+from app.web.kern.pagina import als_brief, zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.velden import kies_uit
 from app.web.kern.verzoek import vandaag
@@ -88,8 +87,8 @@ handeling(bp, "/aanbieding", Recht.RAADSBRIEF_SCHRIJVEN, AanbiedForm, diensten.b
 @bp.get("/<int:brief_id>/bestand")
 @vereist(Recht.RAADSBRIEF_INZIEN)
 def download(zaaknummer: str, brief_id: int) -> Response:
-    naam, inhoud = blad.lees_brief(db.session, dossier(), brief_id, vandaag())
-    return als_bijlage(inhoud, naam, blad.MEDIATYPE)
+    brief = blad.lees_brief(db.session, dossier(), brief_id, vandaag())
+    return als_brief(brief.inhoud, brief.naam, dossier().profiel.naam, concept=brief.concept)
 
 
 def _brief(_form: RaadverzendingForm, brief_id: int) -> dict[str, object]:

@@ -1,11 +1,19 @@
-"""What every page is given: of one zaak, and of one form, with its head and its way back."""
+"""What every page is given: of one zaak, and of one form, with its head and its way back; and a letter as an answer."""
 
 from __future__ import annotations
 
-from flask import g, render_template, request, url_for
-from flask_babel import gettext as _
+from datetime import UTC, datetime
 
+from flask import flash, g, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from app.bijlage import als_bijlage
+from app.db import db
 from app.domain.basis.begrippen import RUST
+from app.domain.basis.bestand import SOORTEN
+from app.installatie import zegelaar
+from app.services.bewijs.briefzegel import verzegelde_brief
 from app.services.overzicht.zaaktelling import Tellingen
 from app.web.kern.formulier import Formulier
 from app.web.kern.toegang import dossier
@@ -47,3 +55,18 @@ def _zaakkop() -> dict[str, object]:
         "bij": f"{naam} {zaak.zaaknummer}",
         "terug": terug,
     }
+
+
+def als_brief(docx: bytes, naam: str, auteur: str, *, concept: bool = False) -> Response:
+    """A letter as .docx, or as PDF with the seal of the region when `?vorm=pdf` asks so; `naam` ends in .docx.
+
+    A concept is never sealed. When a seal could not be set, or not as it should, the next page says why.
+    """
+    if request.args.get("vorm") != "pdf":
+        return als_bijlage(docx, naam, SOORTEN["docx"])
+    naam = f"{naam.removesuffix('.docx')}.pdf"
+    brief = verzegelde_brief(db.session, docx, auteur, datetime.now(UTC), None if concept else zegelaar())
+    if brief.waarom:
+        zegel = _("Het zegel is van niveau %(niveau)s.", niveau=brief.niveau) if brief.niveau else _("Zonder zegel.")
+        flash(f"{naam}: {zegel} {brief.waarom}", "fout")
+    return als_bijlage(brief.pdf, naam, SOORTEN["pdf"])

@@ -63,7 +63,7 @@ def verzend(wie: Speler, zaak: str, gemeente: str, datum: date = VANDAAG) -> Non
 def brieftekst(wie: Speler, zaak: str, gemeente: str, dag: date = VANDAAG) -> str:
     """Everything that stands in the letter as this person gets it."""
     dossier = vind_dossier(wie.session, wie.actor, zaak)
-    _naam, inhoud = raadsbriefblad.lees_brief(wie.session, dossier, brief_id(wie, gemeente), dag)
+    inhoud = raadsbriefblad.lees_brief(wie.session, dossier, brief_id(wie, gemeente), dag).inhoud
     brief = Document(io.BytesIO(inhoud))
     rijen = ["\t".join(cel.text for cel in rij.cells) for tabel in brief.tables for rij in tabel.rows]
     return "\n".join([*(alinea.text for alinea in brief.paragraphs), *rijen])
