@@ -1,4 +1,4 @@
-"""The seal of the region as the EU's DSS judges it, at each level, and a sealed document is still PDF/A-3a and PDF/UA-1.
+"""The seal of the region as the EU's DSS judges it, at each level; what is sealed is still PDF/A-3a and PDF/UA-1.
 
 The product sets it with a certificate of a test authority, which also gives the time and says what was revoked.
 """

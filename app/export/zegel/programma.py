@@ -84,18 +84,30 @@ def _wie(vraag: Vraag) -> Any:
 def _in_token(token: Vraag, eigen: Any, keten: list[Any]) -> Any:
     """Who signs with a key that stays in its token. Raises Weigert."""
     try:
-        from pkcs11.exceptions import NoSuchToken, PinIncorrect
+        from pkcs11.exceptions import PinIncorrect, PKCS11Error
+        from pyhanko.config.pkcs11 import TokenCriteria
         from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
     except ImportError as fout:
         wat = "voor een sleutel in een token (PKCS#11) is het pakket python-pkcs11 nodig, en dat staat er niet"
         raise Weigert(wat) from fout
     try:
-        sessie = open_pkcs11_session(token["module"], token_label=token["token"], user_pin=token["pin"])
+        sessie = open_pkcs11_session(
+            token["module"], token_criteria=TokenCriteria(label=token["token"]), user_pin=token["pin"]
+        )
     except PinIncorrect as fout:
         raise Weigert("de PIN in DRAAIBOEK_ZEGEL_PASSWORD_FILE past niet bij het token") from fout
-    except NoSuchToken as fout:
-        raise Weigert("het token in DRAAIBOEK_ZEGEL_TOKEN is er niet") from fout
-    return PKCS11Signer(sessie, signing_cert=eigen, key_label=token["label"], ca_chain=keten, embed_roots=False)
+    except PKCS11Error as fout:
+        wat = "het token in DRAAIBOEK_ZEGEL_TOKEN of de module in DRAAIBOEK_ZEGEL_PKCS11 is niet te openen"
+        raise Weigert(wat) from fout
+    kaal = eigen.public_key.algorithm == "ec"  # the digest made here: not every token makes it itself
+    return PKCS11Signer(
+        sessie,
+        signing_cert=eigen,
+        key_label=token["label"],
+        ca_chain=keten,
+        embed_roots=False,
+        use_raw_mechanism=kaal,
+    )
 
 
 async def _teken(vraag: Vraag, wie: Any, stempelaar: Any = None, **hoger: Any) -> bytes:

@@ -59,6 +59,9 @@ def test_de_brief_van_een_besluit_is_een_docx_voor_het_team(bellers: Bellers) ->
     assert "besluit-2025-0001-" in antwoord.headers["Content-Disposition"]
     tekst = " ".join(p.text for p in Document(io.BytesIO(antwoord.data)).paragraphs)
     assert "2025-0001" in tekst
+    pdf = bellers.projectleider.get(f"{pad}?vorm=pdf")
+    assert (pdf.mimetype, pdf.data[:5]) == ("application/pdf", b"%PDF-")
+    assert bellers.projectleider.get(f"{pad}?vorm=odt").status_code == 400
     assert code(bellers.westland.get(pad)) == (403, "geen_recht")
     assert code(bellers.rijnmond.get(pad)) == (404, "niet_gevonden")
     assert code(bellers.projectleider.get(f"{ZAAK}/besluiten/987654/brief")) == (404, "niet_gevonden")

@@ -5,13 +5,16 @@ Judged by pyHanko's own validation and by OpenSSL, under an authority that the t
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -36,6 +39,7 @@ from tests.kern.zegels import WACHTWOORD, Gezag, gezag
 from tests.services.export.bundels import JUNI, ZAAK, bundel, exporteer
 
 NU = datetime.now(UTC)
+MODULE = os.environ.get("SOFTHSM2_MODULE", "/usr/lib/softhsm/libsofthsm2.so")
 
 
 @pytest.fixture(scope="module")
@@ -210,12 +214,42 @@ def test_pem_met_sleutel_certificaat_en_keten_kan_ook(
 
 def test_een_token_zonder_het_pakket_ervoor_zegt_dat(kantoor: Gezag, pdf: bytes, tmp_path: Path) -> None:
     (tmp_path / "zegel.pem").write_bytes(kantoor.zegel.pem + kantoor.top.pem)
-    zegelaar = Zegelaar(tmp_path / "zegel.pem", pkcs11=Pkcs11("/usr/lib/softhsm/libsofthsm2.so", "regio", "zegel"))
+    zegelaar = Zegelaar(tmp_path / "zegel.pem", pkcs11=Pkcs11("/bestaat/niet.so", "regio", "zegel"))
     verzegeld = zegelaar.verzegel(pdf, NU)
     assert verzegeld.niveau is None
     assert re.match(
-        r"Het zegel kon niet worden gezet: (voor een sleutel in een token|dit document)", verzegeld.waarom or ""
+        r"Het zegel kon niet worden gezet: (voor een sleutel in een token|het token in DRAAIBOEK_ZEGEL_TOKEN)",
+        verzegeld.waarom or "",
     )
+
+
+@pytest.mark.skipif(
+    not (find_spec("pkcs11") and shutil.which("softhsm2-util") and Path(MODULE).exists()),
+    reason="python-pkcs11 of SoftHSM staat hier niet",
+)
+def test_een_sleutel_in_een_token_zegelt_en_een_verkeerde_pin_zegt_dat(
+    kantoor: Gezag, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tokens").mkdir()
+    (tmp_path / "hsm.conf").write_text(f"directories.tokendir = {tmp_path / 'tokens'}\n")
+    monkeypatch.setenv("SOFTHSM2_CONF", str(tmp_path / "hsm.conf"))
+    (tmp_path / "sleutel.pem").write_bytes(kantoor.zegel.sleutel_pem())
+    (tmp_path / "zegel.pem").write_bytes(kantoor.zegel.pem + kantoor.top.pem)
+    for opdracht in (
+        "--init-token --free --label regio --pin 1234 --so-pin 5678",
+        f"--import {tmp_path / 'sleutel.pem'} --token regio --label zegel --id 01 --pin 1234",
+    ):
+        subprocess.run(["softhsm2-util", "--module", MODULE, *opdracht.split()], check=True, capture_output=True)
+    zegelaar = Zegelaar(tmp_path / "zegel.pem", tmp_path / "pin", pkcs11=Pkcs11(MODULE, "regio", "zegel"))
+    (tmp_path / "pin").write_text("1234\n")
+    verzegeld = zegelaar.verzegel(pdf, NU)
+    assert (verzegeld.niveau, verzegeld.waarom) == ("B-B", None)
+    zegel = PdfFileReader(BytesIO(verzegeld.pdf)).embedded_regular_signatures[0]
+    assert validate_pdf_signature(zegel, grond(kantoor, tmp_path)).bottom_line
+    (tmp_path / "pin").write_text("4321")
+    assert "past niet bij het token" in (zegelaar.verzegel(pdf, NU).waarom or "")
+    anders = replace(zegelaar, pkcs11=Pkcs11(MODULE, "ander", "zegel"))
+    assert "het token in DRAAIBOEK_ZEGEL_TOKEN of de module" in (anders.verzegel(pdf, NU).waarom or "")
 
 
 def test_een_bundel_met_een_verzegeld_dossier_is_in_orde_en_zegt_het(

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.domain.besluit.besluit import NieuwBesluit
 from app.services.besluit import besluiten
 from tests.kern.opzet import acties, besluit, inhoud
+from tests.kern.pdftekst import leesbare_tekst
 from tests.kern.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoekers, Pagina, regels
 
@@ -101,6 +102,13 @@ def test_de_brief_noemt_namens_wie(bezoekers: Bezoekers) -> None:
     assert "B-2025-001" in tekst
     assert "€\xa050.000" in tekst
     assert "directeur Servicebureau" in tekst or "directeur" in tekst.lower()
+
+
+def test_de_brief_is_er_ook_als_pdf(bezoekers: Bezoekers) -> None:
+    antwoord = bezoekers.directeur_sbjh.get(f"{BESLUITEN}/1/brief?vorm=pdf")
+    assert (antwoord.status_code, antwoord.mimetype) == (200, "application/pdf")
+    assert "besluit-2025-0001-" in antwoord.headers["Content-Disposition"]
+    assert "Namens de colleges van Delft" in leesbare_tekst(antwoord.data)
 
 
 def test_wat_iemand_typt_blijft_tekst_in_de_brief(bezoekers: Bezoekers, spelers: Spelers) -> None:
