@@ -1,4 +1,4 @@
-"""The seal through the screens, the API and the command: on the dossier and on letters, and told when it could not be."""
+"""The seal on screen, in the API and by command: on the dossier and on letters, and told when it could not be set."""
 
 from __future__ import annotations
 
