@@ -32,7 +32,7 @@ def zegel(uit: Path | None, overschrijf: bool) -> Uitslag:
     try:
         wie = eigen.certificaat(nu)
     except ZegelOnbruikbaar as fout:
-        raise click.ClickException(str(fout)) from fout
+        raise click.ClickException(f"{fout} {fout.hoe}".rstrip()) from fout
     verzegeld = eigen.verzegel(_proef(nu), nu)
     if uit:
         schrijf(uit, [verzegeld.pdf], overschrijf=overschrijf)
@@ -44,8 +44,8 @@ def zegel(uit: Path | None, overschrijf: bool) -> Uitslag:
     }
     zinnen = [f"Zegel van {wie.naam}, geldig tot en met {datum(wie.tot.date())}."]
     zinnen += [f"Niveau: PAdES {verzegeld.niveau}."] if verzegeld.niveau else []
-    zinnen += [verzegeld.waarom] if verzegeld.waarom else []
-    return Uitslag(gegevens, bericht=" ".join(zinnen), klopt=not verzegeld.waarom)
+    zinnen += [verzegeld.waarom or "", verzegeld.hoe, verzegeld.woorden]
+    return Uitslag(gegevens, bericht=" ".join(filter(None, zinnen)), klopt=not verzegeld.waarom)
 
 
 def _proef(nu: datetime) -> bytes:

@@ -32,7 +32,13 @@ SPOEDIG = 30
 
 
 class ZegelOnbruikbaar(Exception):
-    """Nothing can be sealed with this certificate; the message (Dutch) says why and how to mend it."""
+    """Nothing can be sealed with this certificate; the message (Dutch) says why to whoever gets the document, and `hoe`
+    tells the operator how to mend it.
+    """
+
+    def __init__(self, bericht: str, hoe: str = "") -> None:
+        super().__init__(bericht)
+        self.hoe = hoe
 
 
 @dataclass(frozen=True)
@@ -59,17 +65,15 @@ class Zegelcertificaat:
         """Raises ZegelOnbruikbaar: it may not sign, or not at `nu` (aware)."""
         if nu > self.tot:
             raise ZegelOnbruikbaar(
-                f"Het certificaat van het zegel is verlopen op {datum(self.tot.date())}. Vraag een nieuw certificaat "
-                "aan en zet het in DRAAIBOEK_ZEGEL_FILE."
+                f"Het certificaat van het zegel is verlopen op {datum(self.tot.date())}.",
+                "Vraag een nieuw certificaat aan en zet het in DRAAIBOEK_ZEGEL_FILE.",
             )
-        if nu < self.certificaat.not_valid_before_utc:
-            raise ZegelOnbruikbaar(
-                f"Het certificaat van het zegel geldt pas vanaf {datum(self.certificaat.not_valid_before_utc.date())}."
-            )
+        if nu < (vanaf := self.certificaat.not_valid_before_utc):
+            raise ZegelOnbruikbaar(f"Het certificaat van het zegel geldt pas vanaf {datum(vanaf.date())}.")
         if not self.gebruik:
             raise ZegelOnbruikbaar(
-                "Het certificaat in DRAAIBOEK_ZEGEL_FILE mag geen documenten ondertekenen (keyUsage). Vraag een "
-                "certificaat voor een elektronisch zegel aan."
+                "Het certificaat van het zegel mag geen documenten ondertekenen.",
+                "Vraag een certificaat voor een elektronisch zegel aan (keyUsage), en zet het in DRAAIBOEK_ZEGEL_FILE.",
             )
 
     @property
@@ -88,8 +92,8 @@ def lees_zegel(bestand: Path, wachtwoord: bytes | None, *, met_sleutel: bool = T
         inhoud = bestand.read_bytes()
     except OSError as fout:
         raise ZegelOnbruikbaar(
-            f"Het bestand in DRAAIBOEK_ZEGEL_FILE is niet te lezen ({fout.strerror}). Zet het terug, of haal de "
-            "instelling weg."
+            "Het certificaat van het zegel is niet te lezen.",
+            f"Het bestand in DRAAIBOEK_ZEGEL_FILE: {fout.strerror}. Zet het terug, of haal de instelling weg.",
         ) from fout
     if _PEM not in inhoud:
         return _uit_pkcs12(inhoud, wachtwoord)
@@ -97,7 +101,7 @@ def lees_zegel(bestand: Path, wachtwoord: bytes | None, *, met_sleutel: bool = T
     if not met_sleutel:
         return Zegelcertificaat(certificaten[0], certificaten[1:], None)
     if _SLEUTEL not in inhoud:
-        raise ZegelOnbruikbaar("In DRAAIBOEK_ZEGEL_FILE staat geen geheime sleutel. Zet die bij het certificaat.")
+        raise _zonder_sleutel()
     try:
         sleutel = load_pem_private_key(inhoud[_begin_sleutel(inhoud) :], wachtwoord)
     except (TypeError, ValueError) as fout:
@@ -110,7 +114,8 @@ def lees_certificaten(bestand: Path, instelling: str) -> list[x509.Certificate]:
     try:
         return x509.load_pem_x509_certificates(bestand.read_bytes())
     except (OSError, ValueError) as fout:
-        raise ZegelOnbruikbaar(f"{instelling} is geen leesbaar bestand met certificaten in PEM-vorm.") from fout
+        hoe = f"{instelling} is geen leesbaar bestand met certificaten in PEM-vorm."
+        raise ZegelOnbruikbaar("Het zegel kon niet worden gezet.", hoe) from fout
 
 
 def _uit_pkcs12(inhoud: bytes, wachtwoord: bytes | None) -> Zegelcertificaat:
@@ -119,7 +124,7 @@ def _uit_pkcs12(inhoud: bytes, wachtwoord: bytes | None) -> Zegelcertificaat:
     except ValueError as fout:
         raise _verkeerd_wachtwoord(wachtwoord) from fout
     if pak.key is None or pak.cert is None:
-        raise ZegelOnbruikbaar("In DRAAIBOEK_ZEGEL_FILE staat geen certificaat met zijn geheime sleutel.")
+        raise _zonder_sleutel()
     return _met_sleutel(pak.key, [pak.cert.certificate, *(deel.certificate for deel in pak.additional_certs)])
 
 
@@ -127,7 +132,10 @@ def _met_sleutel(sleutel: PrivateKeyTypes, certificaten: Sequence[x509.Certifica
     """The certificate of this key, and the others."""
     eigen = [c for c in certificaten if _publiek(c.public_key()) == _publiek(sleutel.public_key())]
     if not eigen:
-        raise ZegelOnbruikbaar("De geheime sleutel in DRAAIBOEK_ZEGEL_FILE hoort niet bij het certificaat.")
+        raise ZegelOnbruikbaar(
+            "De geheime sleutel van het zegel hoort niet bij het certificaat.",
+            "Zet het juiste paar in DRAAIBOEK_ZEGEL_FILE.",
+        )
     der = sleutel.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     return Zegelcertificaat(eigen[0], [c for c in certificaten if c != eigen[0]], der)
 
@@ -141,20 +149,25 @@ def _certificaten(inhoud: bytes) -> list[x509.Certificate]:
     try:
         return x509.load_pem_x509_certificates(inhoud)
     except ValueError as fout:
-        raise ZegelOnbruikbaar("In DRAAIBOEK_ZEGEL_FILE staat geen certificaat in PEM-vorm.") from fout
+        hoe = "In DRAAIBOEK_ZEGEL_FILE staat geen certificaat in PEM-vorm."
+        raise ZegelOnbruikbaar("Het certificaat van het zegel is niet te lezen.", hoe) from fout
 
 
 def _begin_sleutel(inhoud: bytes) -> int:
     return inhoud.rindex(_PEM, 0, inhoud.index(_SLEUTEL))
 
 
+def _zonder_sleutel() -> ZegelOnbruikbaar:
+    hoe = "Zet het certificaat met zijn geheime sleutel in DRAAIBOEK_ZEGEL_FILE."
+    return ZegelOnbruikbaar("Bij het certificaat van het zegel ontbreekt de geheime sleutel.", hoe)
+
+
 def _verkeerd_wachtwoord(wachtwoord: bytes | None) -> ZegelOnbruikbaar:
-    if wachtwoord is None:
-        return ZegelOnbruikbaar(
-            "DRAAIBOEK_ZEGEL_FILE is met een wachtwoord beveiligd of beschadigd. Zet het wachtwoord in een bestand, en "
-            "noem dat in DRAAIBOEK_ZEGEL_PASSWORD_FILE."
-        )
-    return ZegelOnbruikbaar(
-        "Het wachtwoord in DRAAIBOEK_ZEGEL_PASSWORD_FILE past niet bij DRAAIBOEK_ZEGEL_FILE, of dat bestand is "
+    hoe = (
+        "DRAAIBOEK_ZEGEL_FILE is met een wachtwoord beveiligd of beschadigd. Zet het wachtwoord in een bestand, en "
+        "noem dat in DRAAIBOEK_ZEGEL_PASSWORD_FILE."
+        if wachtwoord is None
+        else "Het wachtwoord in DRAAIBOEK_ZEGEL_PASSWORD_FILE past niet bij DRAAIBOEK_ZEGEL_FILE, of dat bestand is "
         "beschadigd."
     )
+    return ZegelOnbruikbaar("Het certificaat van het zegel gaat niet open.", hoe)

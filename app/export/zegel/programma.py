@@ -88,16 +88,16 @@ def _in_token(token: Vraag, eigen: Any, keten: list[Any]) -> Any:
         from pyhanko.config.pkcs11 import TokenCriteria
         from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
     except ImportError as fout:
-        wat = "voor een sleutel in een token (PKCS#11) is het pakket python-pkcs11 nodig, en dat staat er niet"
+        wat = "Voor een sleutel in een token (PKCS#11) is het pakket python-pkcs11 nodig, en dat staat er niet."
         raise Weigert(wat) from fout
     try:
         sessie = open_pkcs11_session(
             token["module"], token_criteria=TokenCriteria(label=token["token"]), user_pin=token["pin"]
         )
     except PinIncorrect as fout:
-        raise Weigert("de PIN in DRAAIBOEK_ZEGEL_PASSWORD_FILE past niet bij het token") from fout
+        raise Weigert("De PIN in DRAAIBOEK_ZEGEL_PASSWORD_FILE past niet bij het token.") from fout
     except PKCS11Error as fout:
-        wat = "het token in DRAAIBOEK_ZEGEL_TOKEN of de module in DRAAIBOEK_ZEGEL_PKCS11 is niet te openen"
+        wat = "Het token in DRAAIBOEK_ZEGEL_TOKEN of de module in DRAAIBOEK_ZEGEL_PKCS11 is niet te openen."
         raise Weigert(wat) from fout
     kaal = eigen.public_key.algorithm == "ec"  # the digest made here: not every token makes it itself
     return PKCS11Signer(

@@ -34,10 +34,10 @@ WAAROM = {
 
 
 class ZegelMislukt(Exception):
-    """No seal came of it; the message (Dutch) says why, `woorden` what the library said, for the log."""
+    """No seal came of it; the message (Dutch) is for the operator, `woorden` are those of the library, for the log."""
 
-    def __init__(self, bericht: str, woorden: str = "") -> None:
-        super().__init__(bericht)
+    def __init__(self, hoe: str, woorden: str = "") -> None:
+        super().__init__(hoe)
         self.woorden = woorden
 
 
@@ -64,12 +64,13 @@ class Hulp:
 class Verzegeld:
     """The document as it goes out: `niveau` of its seal, if any, and why there is none or a lower one (Dutch).
 
-    `woorden` are those of the library, for the log.
+    `hoe` tells the operator what to do, `woorden` are those of the library, for the log.
     """
 
     pdf: bytes = field(repr=False)
     niveau: str | None = None
     waarom: str | None = None
+    hoe: str = ""
     woorden: str = ""
 
 
@@ -89,7 +90,7 @@ def zet_zegel(
         "wortels": _ders(hulp.wortels),
     }
     inhoud, niveau, mist, woorden = marshal.loads(_draai(vraag, seconden))  # noqa: S302 - of our own child
-    return Verzegeld(inhoud, niveau, WAAROM[mist] or None, woorden)
+    return Verzegeld(inhoud, niveau, WAAROM[mist] or None, woorden=woorden)
 
 
 def _draai(vraag: Mapping[str, object], seconden: int) -> bytes:
@@ -100,17 +101,19 @@ def _draai(vraag: Mapping[str, object], seconden: int) -> bytes:
             opdracht, input=marshal.dumps(vraag), capture_output=True, timeout=seconden, env=omgeving, check=False
         )
     except subprocess.TimeoutExpired:
-        raise ZegelMislukt(f"het zegel was na {seconden} seconden nog niet gezet") from None  # it holds the key
+        raise ZegelMislukt(f"Het zegel was na {seconden} seconden nog niet gezet.") from None  # it holds the key
     except OSError as fout:
-        raise ZegelMislukt(f"het programma dat zegels zet, start niet ({fout.strerror})") from fout
+        raise ZegelMislukt(f"Het programma dat zegels zet, start niet ({fout.strerror}).") from fout
     if klaar.returncode == 0 and klaar.stdout:
         return klaar.stdout
     gezegd = klaar.stderr.decode(errors="replace").strip()
     if klaar.returncode == WEIGERT:
         raise ZegelMislukt(gezegd)
     if klaar.returncode == MISLUKT:
-        raise ZegelMislukt("dit document was er niet mee te ondertekenen; vraag de beheerder om het logboek", gezegd)
-    raise ZegelMislukt("het programma dat zegels zet, viel om")
+        raise ZegelMislukt(
+            "De bibliotheek kon dit document niet ondertekenen; het technische logboek zegt meer.", gezegd
+        )
+    raise ZegelMislukt("Het programma dat zegels zet, viel om.")
 
 
 def _ders(certificaten: Iterable[x509.Certificate]) -> list[bytes]:

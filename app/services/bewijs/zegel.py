@@ -22,6 +22,7 @@ from app.export.zegel.certificaat import (
 from app.export.zegel.zetten import Hulp, Token, Verzegeld, ZegelMislukt, zet_zegel
 
 logger = structlog.get_logger(__name__)
+NIET_GEZET = "Het zegel kon niet worden gezet."
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,9 @@ class Zegelaar:
             wie = self.certificaat(nu)
             verzegeld = zet_zegel(pdf, wie, self._hulp(), self._token())
         except ZegelOnbruikbaar as fout:
-            return self._zonder(pdf, str(fout))
+            return self._zonder(pdf, str(fout), fout.hoe)
         except ZegelMislukt as fout:
-            logger.error("zegel niet gezet", reden=str(fout), woorden=fout.woorden)
-            return self._zonder(pdf, f"Het zegel kon niet worden gezet: {fout}.")
+            return self._zonder(pdf, NIET_GEZET, str(fout), fout.woorden)
         if verzegeld.waarom:
             logger.warning("zegel van lager niveau", niveau=verzegeld.niveau, reden=verzegeld.woorden)
         return verzegeld
@@ -66,9 +66,9 @@ class Zegelaar:
             logger.warning("certificaat van het zegel verloopt", op=wie.tot.date().isoformat())
         return wie
 
-    def _zonder(self, pdf: bytes, waarom: str) -> Verzegeld:
-        logger.warning("document zonder zegel", reden=waarom)
-        return Verzegeld(pdf, None, waarom)
+    def _zonder(self, pdf: bytes, waarom: str, hoe: str, woorden: str = "") -> Verzegeld:
+        logger.error("document zonder zegel", reden=waarom, hoe=hoe, woorden=woorden)
+        return Verzegeld(pdf, None, waarom, hoe)
 
     def _wachtwoord(self) -> bytes | None:
         if self.wachtwoordbestand is None:
@@ -76,9 +76,8 @@ class Zegelaar:
         try:
             return self.wachtwoordbestand.read_bytes().rstrip(b"\r\n")
         except OSError as fout:
-            raise ZegelOnbruikbaar(
-                f"Het bestand in DRAAIBOEK_ZEGEL_PASSWORD_FILE is niet te lezen ({fout.strerror})."
-            ) from fout
+            hoe = f"Het bestand in DRAAIBOEK_ZEGEL_PASSWORD_FILE is niet te lezen ({fout.strerror})."
+            raise ZegelOnbruikbaar("Het certificaat van het zegel gaat niet open.", hoe) from fout
 
     def _token(self) -> Token | None:
         if self.pkcs11 is None:
