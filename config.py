@@ -22,6 +22,7 @@ _PUSHNAMEN = {
 VOORBEELD_RSIN = "000000000"
 """Nobody's number, with which the view can be tried out."""
 KORTSTE_GEHEIM = 16
+_ZEGEL = "DRAAIBOEK_ZEGEL_"
 
 
 class OngeldigeInstelling(RuntimeError):
@@ -61,13 +62,8 @@ class Config:
     tsa_url: str | None = None
     tsa_ca: Path | None = None
     """Timestamp authority (RFC 3161) for exports, and the certificates under which its own stands; both or neither."""
-    zegel: Path | None = None
-    zegel_wachtwoord: Path | None = None
-    zegel_ca: Path | None = None
-    zegel_pkcs11: tuple[str, str, str] | None = None
-    """The certificate that seals documents, the file with its password or PIN, the certificates at the top above it,
-    and for a key in a token: the module, the token and the label of the key.
-    """
+    zegel: tuple[tuple[str, str], ...] = ()
+    """What is set of DRAAIBOEK_ZEGEL_, by the rest of its name; `app.installatie` reads what belongs together."""
     clamd: str = ""
     """Where the virus scanner listens, as unix:/path or tcp:host:port; empty: files are not scanned."""
     getuigen: tuple[tuple[str, str], ...] = ()
@@ -114,7 +110,7 @@ class Config:
             regios_map=_map(omgeving, "DRAAIBOEK_REGIOS_MAP"),
             draaiboeken_map=_map(omgeving, "DRAAIBOEK_DRAAIBOEKEN_MAP"),
             **_tijdstempeldienst(omgeving),
-            **_zegel(omgeving),
+            zegel=tuple((n[len(_ZEGEL) :], w) for n, w in sorted(omgeving.items()) if n.startswith(_ZEGEL) and w),
             clamd=_clamd(omgeving),
             getuigen=_getuigen(omgeving),
             **_mail(omgeving),
@@ -208,29 +204,6 @@ def _tijdstempeldienst(omgeving: Mapping[str, str]) -> dict[str, Any]:
             f"DRAAIBOEK_TSA_CA noemt '{ca}'; dat is geen leesbaar bestand met certificaten in PEM-vorm."
         ) from fout
     return {"tsa_url": url, "tsa_ca": Path(ca).resolve()}
-
-
-def _zegel(omgeving: Mapping[str, str]) -> dict[str, Any]:
-    """What belongs together is all there; the files are read when they are used, for a certificate ends and is renewed
-    while this runs. Raises OngeldigeInstelling.
-    """
-    paden = {
-        veld: Path(waarde).resolve()
-        for veld, naam in (("zegel", "FILE"), ("zegel_wachtwoord", "PASSWORD_FILE"), ("zegel_ca", "CA"))
-        if (waarde := omgeving.get(f"DRAAIBOEK_ZEGEL_{naam}"))
-    }
-    token = [omgeving.get(f"DRAAIBOEK_ZEGEL_{naam}", "") for naam in ("PKCS11", "TOKEN", "LABEL")]
-    if (len(paden) or any(token)) and "zegel" not in paden:
-        raise OngeldigeInstelling("Zet DRAAIBOEK_ZEGEL_FILE (het certificaat), of haal de andere DRAAIBOEK_ZEGEL_ weg.")
-    if any(token) and not all(token):
-        raise OngeldigeInstelling(
-            "Zet DRAAIBOEK_ZEGEL_PKCS11, DRAAIBOEK_ZEGEL_TOKEN en DRAAIBOEK_ZEGEL_LABEL alle drie, of geen van drie."
-        )
-    if "zegel_ca" in paden and not omgeving.get("DRAAIBOEK_TSA_URL"):
-        raise OngeldigeInstelling(
-            "DRAAIBOEK_ZEGEL_CA is voor een zegel dat lang te controleren is. Daarvoor is DRAAIBOEK_TSA_URL ook nodig."
-        )
-    return paden | ({"zegel_pkcs11": tuple(token)} if any(token) else {})
 
 
 def _clamd(omgeving: Mapping[str, str]) -> str:

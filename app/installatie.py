@@ -10,11 +10,11 @@ from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.services.bewijs.anderen import Anderen
 from app.services.bewijs.getuigen import Getuige, lees_getuigen
 from app.services.bewijs.tijdstempel import dienst
-from app.services.bewijs.zegel import Pkcs11, Zegelaar
+from app.services.bewijs.zegel import Zegelaar, lees_zegelaar
 from app.services.buiten.virusscan import Virusscanner, lees_plek
 from app.services.melding.afzender import Afzender
 from app.services.melding.geheimen import Geheimkast, leid_geheim_af
-from config import Config
+from config import Config, OngeldigeInstelling
 
 
 def config_van_app() -> Config:
@@ -31,11 +31,17 @@ def ondertekenaar() -> Ondertekenaar:
 
 def zegelaar() -> Zegelaar | None:
     """With what this installation seals documents, if it does."""
-    c = config_van_app()
-    if c.zegel is None:
-        return None
-    token = Pkcs11(*c.zegel_pkcs11) if c.zegel_pkcs11 else None
-    return Zegelaar(c.zegel, c.zegel_wachtwoord, c.zegel_ca, token, c.tsa_url or "", c.tsa_ca)
+    return zegelaar_van(config_van_app())
+
+
+def zegelaar_van(config: Config) -> Zegelaar | None:
+    """The same of these settings. The files are read when they are used: a certificate ends and is renewed while this
+    runs. Raises OngeldigeInstelling.
+    """
+    try:
+        return lees_zegelaar(dict(config.zegel), config.tsa_url or "", config.tsa_ca)
+    except ValueError as fout:
+        raise OngeldigeInstelling(str(fout)) from fout
 
 
 def anderen() -> Anderen:

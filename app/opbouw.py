@@ -22,6 +22,7 @@ from app.domain.basis.inlezen import OngeldigeConfiguratie
 from app.draaiboeken import alle_edities
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import lees_of_maak_sleutel
+from app.installatie import zegelaar_van
 from app.logger import stel_logger_in
 from app.regios import alle_profielen
 from app.services.logboek.ronde import bij_start
@@ -59,7 +60,9 @@ def bouw(app: Flask, config: Config | None) -> None:
 def _lees_instellingen() -> Config:
     """The settings of the environment. A command says what is wrong with them, without a traceback."""
     try:
-        return Config.uit_omgeving()
+        config = Config.uit_omgeving()
+        zegelaar_van(config)
+        return config
     except OngeldigeInstelling as fout:
         if click.get_current_context(silent=True) is None:
             raise

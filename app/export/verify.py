@@ -712,7 +712,6 @@ def _toets_bestanden(manifest: Json, leden: dict[str, Lid]) -> None:
                 f"{regel['naam']}: content differs from the manifest",
             )
     _toets_documenten(manifest, leden)
-    _toets_mdto(manifest, leden)
 
 
 def _toets_mdto(manifest: Json, leden: dict[str, Lid]) -> None:
@@ -1975,6 +1974,7 @@ def _controleer_delen(bron: BinaryIO, leden: dict[str, Lid], lezer: _Gegeven) ->
     _toets_bewijzen(bewijzen, punt, loop.laatste_blad)
     _toets_logbewijs(bron, leden, bewijzen, punt, notitie)
     _toets_dossier(bron, manifest, leden)
+    _toets_mdto(manifest, leden)
     return Verslag(
         manifest=manifest,
         eerste_tijd=loop.eerste_tijd,

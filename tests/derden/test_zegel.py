@@ -16,7 +16,7 @@ from app.export.document import alinea, kop, maak_pdf
 from app.services.bewijs.zegel import Zegelaar
 from tests.derden.conftest import Bundels
 from tests.derden.gereedschap import java, of_sla_over, oordeel
-from tests.kern.zegels import NU, Gezag, gezag
+from tests.services.bewijs.gezag import NU, Gezag, gezag
 
 
 @pytest.fixture(scope="module")

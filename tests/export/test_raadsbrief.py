@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from datetime import UTC, datetime
 
 import pytest
 from docx import Document
@@ -11,7 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.basis.bestand import toets_bestand
+from app.export.brief import brief_pdf, vul_brief
 from app.export.raadsbrief import Brief, Cijfer, maak_brief
+from tests.kern.pdftekst import leesbare_tekst, open_pdf
+
+NU = datetime(2025, 6, 2, 9, 30, tzinfo=UTC)
+BESLUIT = {
+    "zaaknummer": "2025-0001", "aanbieder": "Stichting Duinpoort", "volgnr": 3, "datum": "2 juni 2025",
+    "soort": "besluit", "omschrijving": "Overbrugging tot en met juli #let x = 1 {{ y }}", "bedrag": "€ 450.000,00",
+    "hoe": "Naar jeugdomzet.", "delen": [{"gever": "Delft", "nummer": "D-12", "bedrag": "€ 450.000,00"}],
+    "namens": "Namens Delft", "naam": "A. van Dijk", "functie": "directeur", "laat": "",
+}  # fmt: skip
 
 
 def brief(tekst: str = "De zorg gaat door.", titel: str = "Stichting Duinpoort", waarde: str = "€ 1") -> Brief:
@@ -87,3 +99,21 @@ def test_dezelfde_invoer_geeft_dezelfde_bytes() -> None:
 def test_er_staat_niets_van_een_machine_of_een_moment_in() -> None:
     with zipfile.ZipFile(io.BytesIO(maak_brief(brief()))) as pak:
         assert {deel.date_time for deel in pak.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    "docx", [vul_brief("besluit", BESLUIT), maak_brief(brief("Een.\n\nTwee."))], ids=["besluit", "raad"]
+)
+def test_de_pdf_zegt_wat_in_het_word_bestand_staat(docx: bytes) -> None:
+    pdf = brief_pdf(docx, "Haaglanden", NU)
+    gelezen = re.sub(r"\s+", "", leesbare_tekst(pdf))
+    for stuk in filter(None, [*alineas(docx), *(cel for rij in cellen(docx) for cel in rij)]):
+        assert all(re.sub(r"\s+", "", regel) in gelezen for regel in stuk.split("\n")), stuk
+    assert brief_pdf(docx, "Haaglanden", NU) == pdf
+
+
+def test_een_brief_is_pdf_a_en_pdf_ua_en_heeft_geen_bijlage() -> None:
+    pdf = open_pdf(brief_pdf(maak_brief(brief()), "Haaglanden", NU))
+    assert not pdf.attachments
+    with pdf.open_metadata() as meta:
+        assert (meta["pdfaid:part"], meta["pdfaid:conformance"], meta["pdfuaid:part"]) == ("3", "A", "1")

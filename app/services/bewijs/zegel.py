@@ -6,6 +6,7 @@ open in the database, for it may ask others for a timestamp.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -22,6 +23,8 @@ from app.export.zegel.certificaat import (
 from app.export.zegel.zetten import Hulp, Token, Verzegeld, ZegelMislukt, zet_zegel
 
 logger = structlog.get_logger(__name__)
+_TOKEN = ("PKCS11", "TOKEN", "LABEL")
+INSTELLINGEN = ("FILE", "PASSWORD_FILE", "CA", *_TOKEN)
 NIET_GEZET = "Het zegel kon niet worden gezet."
 
 
@@ -91,3 +94,25 @@ class Zegelaar:
         tsa_ca = tuple(lees_certificaten(self.tsa_ca, "DRAAIBOEK_TSA_CA"))
         wortels = tuple(lees_certificaten(self.wortels, "DRAAIBOEK_ZEGEL_CA")) if self.wortels else ()
         return Hulp(self.tsa_url, tsa_ca, wortels)
+
+
+def lees_zegelaar(gezet: Mapping[str, str], tsa_url: str, tsa_ca: Path | None) -> Zegelaar | None:
+    """What the settings say, by name after DRAAIBOEK_ZEGEL_. Raises ValueError (Dutch): unknown, or by halves."""
+    if not gezet:
+        return None
+    if vreemd := sorted(set(gezet) - set(INSTELLINGEN)):
+        raise ValueError(f"DRAAIBOEK_ZEGEL_{vreemd[0]} bestaat niet. Wel: {', '.join(INSTELLINGEN)}.")
+    if "FILE" not in gezet:
+        raise ValueError("Zet DRAAIBOEK_ZEGEL_FILE (het certificaat), of haal de andere DRAAIBOEK_ZEGEL_ weg.")
+    token = [gezet.get(naam, "") for naam in _TOKEN]
+    if any(token) and not all(token):
+        raise ValueError(
+            "Zet DRAAIBOEK_ZEGEL_PKCS11, DRAAIBOEK_ZEGEL_TOKEN en DRAAIBOEK_ZEGEL_LABEL alle drie, of geen van drie."
+        )
+    if "CA" in gezet and not tsa_url:
+        raise ValueError(
+            "DRAAIBOEK_ZEGEL_CA is voor een zegel dat lang te controleren is. Daarvoor is DRAAIBOEK_TSA_URL ook nodig."
+        )
+    bestand, wachtwoord, wortels = (Path(gezet[n]).resolve() if n in gezet else None for n in INSTELLINGEN[:3])
+    assert bestand is not None  # noqa: S101 - asked above
+    return Zegelaar(bestand, wachtwoord, wortels, Pkcs11(*token) if all(token) else None, tsa_url, tsa_ca)

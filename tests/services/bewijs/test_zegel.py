@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -32,10 +31,9 @@ from app.export.document import alinea, kop, maak_pdf
 from app.export.ondertekening import Ondertekenaar
 from app.export.zegel.certificaat import ZegelOnbruikbaar
 from app.services.bewijs.zegel import Pkcs11, Zegelaar
-from config import WORTEL, Config, OngeldigeInstelling
 from tests.export.inpakken import uitgepakt
 from tests.kern.spelers import Spelers
-from tests.kern.zegels import WACHTWOORD, Gezag, gezag
+from tests.services.bewijs.gezag import WACHTWOORD, Gezag, gezag
 from tests.services.export.bundels import JUNI, ZAAK, bundel, exporteer
 
 NU = datetime.now(UTC)
@@ -282,26 +280,3 @@ def test_een_export_zonder_bruikbaar_certificaat_gaat_door_en_zegt_het(
     zip_ = bundel(s1.projectleider, gemaakt)
     assert "Zegel:           zit er niet op: Het certificaat" in verify.controleer(zip_, sleutel.publieke_pem()).tekst()
     assert "is verlopen op" in uitgepakt(zip_)["LEESMIJ.txt"].decode()
-
-
-def test_de_instellingen_horen_bij_elkaar(tmp_path: Path) -> None:
-    basis = {"DRAAIBOEK_DATA_DIR": str(tmp_path)}
-    naam = "DRAAIBOEK_ZEGEL_"
-    goed = Config.uit_omgeving(basis | {f"{naam}FILE": str(tmp_path / "zegel.p12")})
-    assert (goed.zegel, goed.zegel_pkcs11) == (tmp_path / "zegel.p12", None)
-    token = {f"{naam}PKCS11": "/lib/x.so", f"{naam}TOKEN": "regio", f"{naam}LABEL": "zegel"}
-    met = Config.uit_omgeving(basis | token | {f"{naam}FILE": str(tmp_path / "zegel.pem")})
-    assert met.zegel_pkcs11 == ("/lib/x.so", "regio", "zegel")
-    for fout in (
-        {f"{naam}PASSWORD_FILE": "w"},
-        token,
-        {f"{naam}FILE": "z", f"{naam}TOKEN": "regio"},
-        {f"{naam}FILE": "z", f"{naam}CA": "top.pem"},
-    ):
-        with pytest.raises(OngeldigeInstelling, match=naam):
-            Config.uit_omgeving(basis | fout)
-
-
-def test_wie_de_applicatie_laadt_laadt_de_bibliotheek_van_het_zegel_niet() -> None:
-    kijk = "import sys, app, app.installatie; sys.exit('pyhanko' in sys.modules or 'aiohttp' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", kijk], cwd=WORTEL, check=False).returncode == 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
@@ -12,8 +14,10 @@ import pytest
 from flask import Flask
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from app.services.bewijs.zegel import Zegelaar
-from tests.kern.zegels import NU, Gezag
+from app.installatie import zegelaar_van
+from app.services.bewijs.zegel import Pkcs11, Zegelaar
+from config import WORTEL, Config, OngeldigeInstelling
+from tests.services.bewijs.gezag import NU, Gezag
 from tests.web.bezoeker import Bezoekers, Pagina
 from tests.web.kern.test_opdrachten import doe
 
@@ -28,9 +32,8 @@ def gezag() -> Gezag:
 
 def stel_in(app: Flask, zegelaar: Zegelaar) -> None:
     """This installation seals with it from now on."""
-    config = app.extensions["draaiboek"]
-    bestanden = {"zegel": zegelaar.bestand, "zegel_wachtwoord": zegelaar.wachtwoordbestand}
-    app.extensions["draaiboek"] = replace(config, **bestanden)
+    gezet = (("FILE", str(zegelaar.bestand)), ("PASSWORD_FILE", str(zegelaar.wachtwoordbestand)))
+    app.extensions["draaiboek"] = replace(app.extensions["draaiboek"], zegel=gezet)
 
 
 def zegels(pdf: bytes) -> int:
@@ -80,3 +83,31 @@ def test_de_opdracht_probeert_het_zegel(app: Flask, gezag: Gezag, tmp_path: Path
     (tmp_path / "wachtwoord").write_bytes(b"mis")
     mis = doe(app, "zegel")
     assert (mis.exit_code, "past niet bij DRAAIBOEK_ZEGEL_FILE" in mis.stderr) == (1, True)
+
+
+def test_de_instellingen_horen_bij_elkaar(tmp_path: Path) -> None:
+    basis, naam = {"DRAAIBOEK_DATA_DIR": str(tmp_path)}, "DRAAIBOEK_ZEGEL_"
+
+    def zegelaar(**gezet: str) -> Zegelaar | None:
+        return zegelaar_van(Config.uit_omgeving(basis | {f"{naam}{deel}": waarde for deel, waarde in gezet.items()}))
+
+    assert zegelaar() is None
+    assert zegelaar(FILE=str(tmp_path / "zegel.p12")) == Zegelaar(tmp_path / "zegel.p12")
+    token = {"PKCS11": "/lib/x.so", "TOKEN": "regio", "LABEL": "zegel"}
+    met = zegelaar(FILE=str(tmp_path / "zegel.pem"), **token)
+    assert met
+    assert met.pkcs11 == Pkcs11("/lib/x.so", "regio", "zegel")
+    for fout in (
+        {"PASSWORD_FILE": "w"},
+        token,
+        {"FILE": "z", "TOKEN": "x"},
+        {"FILE": "z", "CA": "t"},
+        {"BESTAND": "z"},
+    ):
+        with pytest.raises(OngeldigeInstelling, match=naam):
+            zegelaar(**fout)
+
+
+def test_wie_de_applicatie_laadt_laadt_de_bibliotheek_van_het_zegel_niet() -> None:
+    kijk = "import sys, app, app.installatie; sys.exit('pyhanko' in sys.modules or 'aiohttp' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", kijk], cwd=WORTEL, check=False).returncode == 0
