@@ -105,6 +105,10 @@ BEDOELD: dict[str, str] = {
     "schemas Export": "one that is not made says so in `stand`, and has no size and hash yet; those that are have them",
     "schemas NieuwDocument": "may confirm that a file is encrypted: without it such a file is refused now",
     "GET /documenten/{documentId}/bestand": "more kinds of files are kept, so more media types can be answered",
+    **dict.fromkeys(
+        ("GET /zaken/{zaaknummer}/besluiten/{besluitId}/brief", "GET /raadsbrieven/{briefId}/bestand"),
+        "a letter can also be had as PDF (`vorm`); without it the Word file, as before",
+    ),
     "schemas Grendelregel": "editions may hold more guards of closing; a reader of editions meets more names of rules",
     "GET /gemeenten": "a day may be asked; without one it answers for today, with the first and last day beside",
     "GET /regios": "says of `gemeenten` that they are those of today",

@@ -11,9 +11,10 @@ import marshal
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -78,7 +79,7 @@ def zet_zegel(
     pdf: bytes, wie: Zegelcertificaat, hulp: Hulp, token: Token | None = None, seconden: int = SECONDEN
 ) -> Verzegeld:
     """The sealed PDF. Raises ZegelMislukt."""
-    vraag: dict[str, object] = {
+    vraag = {
         "pdf": pdf,
         "certificaat": wie.certificaat.public_bytes(Encoding.DER),
         "keten": _ders(wie.keten),
@@ -93,7 +94,7 @@ def zet_zegel(
     return Verzegeld(inhoud, niveau, WAAROM[mist] or None, woorden=woorden)
 
 
-def _draai(vraag: Mapping[str, object], seconden: int) -> bytes:
+def _draai(vraag: dict[str, Any], seconden: int) -> bytes:
     opdracht = [sys.executable, "-I", str(_PROGRAMMA)]
     omgeving = {naam: os.environ[naam] for naam in _OMGEVING if naam in os.environ}
     try:
