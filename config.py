@@ -82,7 +82,9 @@ class Config:
     productie: bool = False
     sessie_minuten: int = 60
     base_url: str = ""
-    """The address under which people and programs reach this installation; empty: whatever they used."""
+    hosts: tuple[str, ...] = ()
+    """The address under which people and programs reach this installation, and other names (`name` or `name:port`)
+    that they may use; no others are answered. In development it is also reached by the names of the machine itself."""
     contact_mail: str = "beheer@draaiboek.example"
     """Whom programmers of other systems can write to."""
     api_limiet: int = 600
@@ -96,7 +98,7 @@ class Config:
     def uit_omgeving(cls, omgeving: Mapping[str, str] = os.environ) -> Config:
         """Read the environment. Raises OngeldigeInstelling."""
         data_dir = Path(omgeving.get("DRAAIBOEK_DATA_DIR") or WORTEL / "var").resolve()
-        data_dir.mkdir(parents=True, exist_ok=True)
+        data_dir.mkdir(0o700, parents=True, exist_ok=True)
         productie = _is_productie(omgeving)
         regio = omgeving.get("DRAAIBOEK_REGIO") or "haaglanden"
         return cls(
@@ -119,7 +121,8 @@ class Config:
             zgw_push=_push(omgeving),
             productie=productie,
             sessie_minuten=_getal(omgeving, "DRAAIBOEK_SESSIE_MINUTEN", 60),
-            base_url=_basis(omgeving),
+            base_url=_basis(omgeving, productie=productie),
+            hosts=_namen(omgeving, "DRAAIBOEK_HOSTS"),
             contact_mail=omgeving.get("DRAAIBOEK_CONTACT_MAIL") or "beheer@draaiboek.example",
             api_limiet=_getal(omgeving, "DRAAIBOEK_API_LIMIET", 600),
             proxies=_getal(omgeving, "DRAAIBOEK_PROXIES", 0, minstens=0),
@@ -146,19 +149,29 @@ def _map(omgeving: Mapping[str, str], naam: str) -> Path | None:
 
 def _webhooks(omgeving: Mapping[str, str], regio: str) -> dict[str, Any]:
     bron = omgeving.get("DRAAIBOEK_EVENTS_BRON") or f"urn:nld:jeugdregio-{regio}.draaiboek"
-    hosts = tuple(omgeving.get("DRAAIBOEK_WEBHOOK_HOSTS", "").replace(",", " ").lower().split())
     if not re.fullmatch(r"urn:nld:[A-Za-z0-9][A-Za-z0-9:._%-]*", bron):
         raise OngeldigeInstelling("DRAAIBOEK_EVENTS_BRON is een URN, zoals urn:nld:oin:OIN-NUMMER:systeem:draaiboek.")
-    if not all(re.fullmatch(r"[a-z0-9.-]+(:[0-9]{1,5})?", host) for host in hosts):
-        raise OngeldigeInstelling("DRAAIBOEK_WEBHOOK_HOSTS is een rij van namen, zo nodig met :poort erachter.")
-    return {"events_bron": bron, "webhook_hosts": hosts}
+    return {"events_bron": bron, "webhook_hosts": _namen(omgeving, "DRAAIBOEK_WEBHOOK_HOSTS")}
 
 
-def _basis(omgeving: Mapping[str, str]) -> str:
+def _basis(omgeving: Mapping[str, str], *, productie: bool) -> str:
+    """Required in production, and over TLS there: no cookie goes without. Raises OngeldigeInstelling."""
     waarde = (omgeving.get("DRAAIBOEK_BASE_URL") or "").rstrip("/")
-    if waarde and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", waarde):
+    if waarde and not re.fullmatch(r"https?://[A-Za-z0-9.:\[\]-]+(/[^\s?#]*)?", waarde):
         raise OngeldigeInstelling("DRAAIBOEK_BASE_URL is een adres, zoals https://draaiboek.regio.nl.")
+    if productie and not waarde.startswith("https://"):
+        raise OngeldigeInstelling(
+            "Zet DRAAIBOEK_BASE_URL op het adres van deze installatie, met https:// ervoor: "
+            "in productie antwoordt zij onder geen andere naam."
+        )
     return waarde
+
+
+def _namen(omgeving: Mapping[str, str], naam: str) -> tuple[str, ...]:
+    namen = tuple(omgeving.get(naam, "").replace(",", " ").lower().split())
+    if not all(re.fullmatch(r"([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?", host) for host in namen):
+        raise OngeldigeInstelling(f"{naam} is een rij van namen, zo nodig met :poort erachter.")
+    return namen
 
 
 def _oorsprong(omgeving: Mapping[str, str], regio: str) -> str:

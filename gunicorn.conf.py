@@ -11,6 +11,11 @@ from typing import Any
 
 preload_app = True
 timeout = 120
+worker_class = "app.opvang.Opvang"
+"""Slow clients wait in it, and cost nothing else (ADR 030)."""
+threads = 1
+worker_connections = 400
+"""Clients of one worker at once, most of them waiting; each may need two open files, of which a system allows 1,024."""
 
 
 def when_ready(server: Any) -> None:

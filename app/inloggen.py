@@ -16,13 +16,14 @@ from flask_security import FSQLALiteUserDatastore, Security, current_user, hash_
 from flask_security.forms import LoginForm
 
 from app.db import db
+from app.domain.gebruiker.sessie import EERDER_ZEGGEN, LANGSTE_SESSIE
 from app.models import Gebruiker, Roltoekenning
 from config import Config
 
-LANGSTE_SESSIE = timedelta(hours=12)
-"""After this long somebody logs in again, however busy he was."""
 KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD = 12, 200
-_BEGIN = "ingelogd_op"
+LANGSTE_WAARSCHUWING = 115
+"""Minutes until a warning that the style sheet knows; a session that lasts longer is warned of too early."""
+_BEGIN, SESSIE = "ingelogd_op", "sessie"
 ONJUIST = "Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw, of vraag de beheerder om hulp."
 
 
@@ -65,6 +66,7 @@ def instellingen(config: Config) -> dict[str, object]:
         "SECURITY_CLI_USERS_NAME": None,  # its commands would change accounts and roles past rights and logboek
         "SECURITY_CLI_ROLES_NAME": None,
         "PERMANENT_SESSION_LIFETIME": timedelta(minutes=config.sessie_minuten),
+        "SESSION_COOKIE_NAME": "__Host-session" if config.productie else "session",  # no other name can set that one
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": config.productie,
@@ -111,6 +113,14 @@ def sessie_tot() -> datetime:
     nu, begin = datetime.now(UTC), datetime.fromtimestamp(session.get(_BEGIN, time.time()), UTC)
     rust: timedelta = current_app.config["PERMANENT_SESSION_LIFETIME"]
     return min(nu + rust, begin + LANGSTE_SESSIE)
+
+
+def minuten_tot_waarschuwing() -> int:
+    """After how many minutes a page that is open says that the session ends soon: in steps of five, as the style sheet
+    knows them, and no later than so long before the end.
+    """
+    rest = sessie_tot() - datetime.now(UTC) - EERDER_ZEGGEN
+    return max(0, min(int((rest.total_seconds() + 30) // 300) * 5, LANGSTE_WAARSCHUWING))
 
 
 def sessie_loopt() -> bool:

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import api, cli, draaiboeken, inloggen, regios, web
+from app.bestandsrechten import sluit_af
 from app.db import Base, bereid_voor, db, engine_opties
 from app.domain.basis.inlezen import OngeldigeConfiguratie
 from app.draaiboeken import alle_edities
@@ -27,6 +28,7 @@ from app.logger import stel_logger_in
 from app.regios import alle_profielen
 from app.services.logboek.ronde import bij_start
 from app.services.openstaand.nazien import vul
+from app.voordeur import Voordeur
 from config import MIB, WORTEL, Config, OngeldigeInstelling
 
 alembic = Alembic(metadatas=Base.metadata)
@@ -39,10 +41,9 @@ def bouw(app: Flask, config: Config | None) -> None:
     settings or data that are wrong.
     """
     config = config or _lees_instellingen()
+    sluit_af(config)
     app.config.from_mapping(_instellingen(config))
     app.extensions["draaiboek"] = config
-    if config.proxies:  # the address of who asks, and whether he did so over TLS; never the host, which is in BASE_URL
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies)  # type: ignore[method-assign]
     stel_logger_in()
     _lees_gegevens(config)
     _open_database(app)
@@ -53,8 +54,16 @@ def bouw(app: Flask, config: Config | None) -> None:
     web.registreer(app)
     api.registreer(app, csrf)
     cli.registreer(app)
+    _zet_deur(app, config)
     _bewaak_logboek(app, config)
     _vul_openstaand(app)
+
+
+def _zet_deur(app: Flask, config: Config) -> None:
+    """Around all else, so that it holds for every answer. The proxies come before it: it says who knocked."""
+    app.wsgi_app = Voordeur(app.wsgi_app, config, web.koppen(config))  # type: ignore[method-assign]
+    if config.proxies:  # the address of who asks, and whether he did so over TLS; never the host, which is in BASE_URL
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies)  # type: ignore[method-assign]
 
 
 def _lees_instellingen() -> Config:

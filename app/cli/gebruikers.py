@@ -17,8 +17,9 @@ from app.inloggen import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, versleutel
 from app.installatie import config_van_app
 from app.models import Gebruiker, Toegangsvoorstel
 from app.regios import profiel
-from app.services.gebruiker.gebruikers import NieuweGebruiker, lijst_gebruikers
+from app.services.gebruiker.gebruikers import NieuweGebruiker, lijst_gebruikers, vind_account
 from app.services.gebruiker.inrichting import voeg_toe_op_server
+from app.services.gebruiker.wachtwoorden import wijzig_wachtwoord
 from app.services.kern.uitvoering import voer_uit
 
 gebruikers = AppGroup("gebruikers", help="Accounts.")
@@ -40,10 +41,7 @@ def maak(wachtwoord: str, rollen: tuple[str, ...], **gegevens: Any) -> Uitslag:
     Een account dat beslist (regievoerder, projectleider, gemeente, andere_regio, beheerder) maakt u hier zelf zolang er
     nog geen twee personen zijn die het kunnen bevestigen. Daarna wacht het op een van hen.
     """
-    if not KORTSTE_WACHTWOORD <= len(wachtwoord) <= LANGSTE_WACHTWOORD:
-        raise click.ClickException(
-            f"Het wachtwoord heeft minstens {KORTSTE_WACHTWOORD} en hoogstens {LANGSTE_WACHTWOORD} tekens nodig."
-        )
+    _eis_lengte(wachtwoord)
     nieuw = NieuweGebruiker(**gegevens, rollen=[Rol(rol) for rol in rollen], wachtwoord_hash=versleutel(wachtwoord))
     verzoek = Verzoek(OPDRACHTREGEL, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}")
     gemaakt = voer_uit(db.session, verzoek, voeg_toe_op_server, profiel(config_van_app().regio), nieuw)
@@ -51,6 +49,27 @@ def maak(wachtwoord: str, rollen: tuple[str, ...], **gegevens: Any) -> Uitslag:
         wacht = "wacht op een beheerder of Regievoerder die het bevestigt: zie “Toegang” op de schermen."
         return Uitslag(_wacht(nieuw, gemaakt), bericht=f"Account {nieuw.email} {wacht}")
     return Uitslag(_rij(gemaakt), bericht=f"Account {gemaakt.email} gemaakt.")
+
+
+@gebruikers.command("wachtwoord")
+@click.argument("email")
+@click.password_option("--wachtwoord", help="Wordt gevraagd als u het weglaat.")
+@met_uitslag
+def wachtwoord_(email: str, wachtwoord: str) -> Uitslag:
+    """Zet een nieuw wachtwoord voor dit EMAIL-adres. Alle sessies ervan eindigen. Dat komt in het logboek."""
+    _eis_lengte(wachtwoord)
+    verzoek = Verzoek(OPDRACHTREGEL, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}")
+    gebruiker_id = vind_account(db.session, email).id
+    gewijzigd = voer_uit(db.session, verzoek, wijzig_wachtwoord, gebruiker_id, versleutel(wachtwoord))
+    bericht = f"Het wachtwoord van {gewijzigd.email} is gewijzigd. Alle sessies ervan zijn beëindigd."
+    return Uitslag(_rij(gewijzigd), bericht=bericht)
+
+
+def _eis_lengte(wachtwoord: str) -> None:
+    if not KORTSTE_WACHTWOORD <= len(wachtwoord) <= LANGSTE_WACHTWOORD:
+        raise click.ClickException(
+            f"Het wachtwoord heeft minstens {KORTSTE_WACHTWOORD} en hoogstens {LANGSTE_WACHTWOORD} tekens nodig."
+        )
 
 
 def _wacht(nieuw: NieuweGebruiker, voorstel: Toegangsvoorstel) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from app.services.buiten.post import Postbus
 from app.services.export.afmaken import maak_alle_af
 from app.services.gebruiker.kladden import ruim_kladden_op
 from app.services.gebruiker.pogingen import ruim_pogingen_op
+from app.services.gebruiker.sessies import ruim_sessies_op
 from app.services.kern.antwoorden import ruim_antwoorden_op
 from app.services.logboek.ronde import maak_ronde
 from app.services.mandaat.einde import noteer_eindes
@@ -84,6 +85,7 @@ RONDE: dict[str, Taak] = {
     "exports": _maak_exports_af,
     "oude antwoorden": lambda session, nu: f"Oude antwoorden van de API weg: {ruim_antwoorden_op(session, nu)}.",
     "inlogpogingen": lambda session, nu: f"Vergeten inlogpogingen: {ruim_pogingen_op(session, nu)}.",
+    "sessies": lambda session, nu: f"Oude sessies weg: {ruim_sessies_op(session, nu)}.",
     "kladversies": lambda session, nu: f"Oude kladversies weg: {ruim_kladden_op(session, nu)}.",
     "openstaand": lambda session, nu: f"Wat openstaat hersteld: {zie_na(session, nu)} punten.",
     "vernietiging": lambda session, nu: f"Zaken die mogen worden vernietigd: {len(rijp(session, _dag(nu)))}.",

@@ -61,7 +61,9 @@ def _signaal_en_trede(speler: Speler) -> None:
     )
     dag = date(2025, 2, 3)
     waarom = "De vroegsignalering laat zien dat de aanbieder tot mei genoeg geld heeft."
-    speler.doe(speler.voorsteller, dag, 10, zaken.open_zaak, zaken.NieuweZaak(aanbieder, Toestand.SIGNAAL, waarom, dag))
+    nieuw = zaken.NieuweZaak(aanbieder, Toestand.SIGNAAL, waarom, dag)
+    with speler.bekend_nummer(dag.year):
+        speler.doe(speler.voorsteller, dag, 10, zaken.open_zaak, nieuw)
     zaak = speler.zaaknummer()
     for code in ("SI-01", "SI-02", "SI-03"):
         speler.doe(speler.voorsteller, date(2025, 2, 5), 14, stappen.rond_af, zaak, code, date(2025, 2, 5))

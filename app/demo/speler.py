@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.db import transaction
 from app.demo.accounts import adres_van, gemeenteadres
 from app.domain.basis.begrippen import AMSTERDAM, Rol, Verzoek
 from app.domain.basis.fouten import ReedsGedaan, ZaakVernietigd
@@ -21,6 +22,7 @@ from app.models import Aanbieder, Document, Gebruiker, Informatieplicht, Logboek
 from app.services.kern.bezetting import actor_op
 from app.services.kern.hoedanigheid import hoedanigheden_van
 from app.services.kern.uitvoering import voer_uit
+from app.services.zaak.nummers import tel_op_volgorde
 
 INSTEMMING = Gegeven("M. de Boer", "voorzitter van het bestuur", "BS-2025-04")
 """Who consents for the employer of the holder."""
@@ -65,6 +67,17 @@ class Speler:
         verzoek = replace(verzoek, hoedanigheid=next(iter(hoedanigheden_van(verzoek.actor)), ""))
         with suppress(ReedsGedaan):
             voer_uit(self.session, verzoek, handeling, *args, **kwargs)
+
+    @contextmanager
+    def bekend_nummer(self, jaar: int) -> Iterator[None]:
+        """The first zaak that is opened here has the number that the examples name: 2025-0001. Later ones are drawn."""
+        with transaction(self.session):
+            tel_op_volgorde(self.session, jaar, aan=True)
+        try:
+            yield
+        finally:
+            with transaction(self.session):
+                tel_op_volgorde(self.session, jaar, aan=False)
 
     def zaaknummer(self) -> str:
         """The zaak that is played. Raises ZaakVernietigd when it was, and cannot be played again."""

@@ -31,6 +31,7 @@ from app.models.gebruiker import (
     Organisatie,
     Persoon,
     Roltoekenning,
+    Sessie,
     Toegangsbericht,
     Toegangsvoorstel,
 )
@@ -152,6 +153,7 @@ __all__ = [
     "Roltoekenning",
     "Rolvervulling",
     "Romptekst",
+    "Sessie",
     "Standpunt",
     "Stap",
     "Stuk",

@@ -118,6 +118,20 @@ class Inlogpoging(Base):
     op: Mapped[datetime] = mapped_column(index=True)
 
 
+class Sessie(Base):
+    """Somebody is logged in to the screens: his cookie holds the key of which `sha256` is the hash, and is worth
+    nothing when this row is gone.
+    """
+
+    __tablename__ = "sessie"
+    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ, rijen_gaan=True, account=GAAT)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), index=True)
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    begonnen_op: Mapped[datetime] = mapped_column(index=True)
+
+
 class Klad(Base):
     """A form that was typed and not sent: for one account, kept beside the logboek and gone after a while.
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from app.db import Base
@@ -31,13 +31,14 @@ class Draaiboekversie(Base):
 
 
 class Zaaknummerreeks(Base):
-    """The last number handed out in a year."""
+    """How many numbers were handed out in a year; with `op_volgorde` they count up, without they are drawn."""
 
     __tablename__ = "zaaknummerreeks"
     tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ)
 
     jaar: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     laatste: Mapped[int]
+    op_volgorde: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Zaak(Base):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from flask import Flask, request
 from werkzeug.routing import IntegerConverter
 from werkzeug.wrappers import Response
@@ -16,7 +18,7 @@ from app.web.bewijs import logalarm, logboek, logboekuitvoer
 from app.web.document import documenten
 from app.web.draaiboek import draaiboeken
 from app.web.export import exports, verifieer
-from app.web.gebruiker import beheer, kladden, tokens
+from app.web.gebruiker import beheer, kladden, tokens, wachtwoord
 from app.web.gebruiker import toegang as toegangen
 from app.web.informatie import informatie, raadsbrief
 from app.web.kern import eentalig, filters, fouten, gegevens, klad, persing, statisch, toegang
@@ -31,6 +33,7 @@ from app.web.telling import tellingen
 from app.web.termijn import dagen, stappen, termijnen
 from app.web.vergadering import kalender, stukken
 from app.web.zaak import noodgrepen, situatie, toewijzing, trede, zaken
+from config import Config
 
 MODULES = (
     start,
@@ -61,6 +64,7 @@ MODULES = (
     beheer,
     toegangen,
     tokens,
+    wachtwoord,
     kladden,
     dagen,
     tellingen,
@@ -90,8 +94,17 @@ KOPPEN = {
     "X-Frame-Options": "DENY",  # the CSP says so too; the design rules for APIs ask this one as well
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 """What every answer says, style sheets and fonts too."""
+HSTS = {"Strict-Transport-Security": "max-age=63072000"}
+"""Two years over TLS only, and in production alone: elsewhere the name may be one that others use without."""
+
+
+def koppen(config: Config) -> dict[str, str]:
+    """The headers of every answer of this installation, whoever gives it."""
+    return {"Content-Security-Policy": CSP, **KOPPEN, **(HSTS if config.productie else {})}
 
 
 GROOTSTE = 2**31 - 1
@@ -115,7 +128,8 @@ def registreer(app: Flask) -> None:
     app.url_map.converters["int"] = Sleutelgetal
     persing.registreer(app)  # first, so that it has the answer last
     eentalig.registreer(app)
-    statisch.registreer(app, {"Content-Security-Policy": CSP, **KOPPEN})
+    config: Config = app.extensions["draaiboek"]
+    statisch.registreer(app, koppen(config))
     for module in MODULES:
         app.register_blueprint(module.bp)
     begrens(app, "security.login", klad.account_in_deze_browser)
@@ -128,7 +142,7 @@ def registreer(app: Flask) -> None:
     filters.registreer(app)
     logalarm.registreer(app)
     fouten.registreer(app)
-    app.after_request(_zet_koppen)
+    app.after_request(_zet_koppen(koppen(config)))
 
 
 def route_van(app: Flask, code: str) -> str:
@@ -137,10 +151,16 @@ def route_van(app: Flask, code: str) -> str:
     return route
 
 
-def _zet_koppen(antwoord: Response) -> Response:
+def _zet_koppen(van_alles: Mapping[str, str]) -> Callable[[Response], Response]:
     """No script, nothing from elsewhere, nothing of a page kept by the browser."""
-    antwoord.headers.setdefault("Content-Security-Policy", CSP)
-    antwoord.headers.update(KOPPEN)
-    if request.blueprint not in toegang.MET_TOKEN:
-        antwoord.headers["Cache-Control"] = "no-store"
-    return antwoord
+
+    def zet(antwoord: Response) -> Response:
+        beleid = antwoord.headers.get("Content-Security-Policy")  # a download has a stricter one
+        antwoord.headers.update(van_alles)
+        if beleid:
+            antwoord.headers["Content-Security-Policy"] = beleid
+        if request.blueprint not in toegang.MET_TOKEN:
+            antwoord.headers["Cache-Control"] = "no-store"
+        return antwoord
+
+    return zet

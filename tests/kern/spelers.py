@@ -22,6 +22,7 @@ from app.services.gebruiker.gebruikers import NieuweGebruiker, maak_gebruiker
 from app.services.kern.bezetting import actor_op
 from app.services.kern.uitvoering import Werk, voer_uit
 from app.services.regio.functies import Benoeming, vervul
+from app.services.zaak.nummers import tel_op_volgorde
 from tests.kern.databanken import migreer
 
 P = ParamSpec("P")
@@ -203,6 +204,7 @@ def vul_accounts(engine: Engine) -> None:
     migreer(engine)
     with Session(engine, expire_on_commit=False) as session, transaction(session):
         maak_accounts(session, profiel("haaglanden"), lambda _: "-", datetime.combine(date(2025, 1, 1), MIDDAG))
+        nummer_op_volgorde(session)
 
 
 @eenmaal
@@ -211,3 +213,11 @@ def vul_s1(engine: Engine) -> None:
     vul_accounts(engine)
     with Session(engine, expire_on_commit=False) as session:
         speel_s1(session)
+        with transaction(session):
+            nummer_op_volgorde(session)
+
+
+def nummer_op_volgorde(session: Session) -> None:
+    """Tests name the zaken that they open; in the product their numbers are drawn."""
+    for jaar in range(2023, 2028):
+        tel_op_volgorde(session, jaar, aan=True)

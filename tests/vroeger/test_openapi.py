@@ -80,7 +80,11 @@ BEDOELD: dict[str, str] = {
         "what runs out soon is what the edition of the zaak says, and no longer thirty days for all",
     ),
     "schemas Instemming": "that of the employer says who gave it and what shows it; that of the holder as before",
-    "GET /logboek/checkpoint": "says that the signatures of witnesses stand below",
+    "GET /logboek/checkpoint": "says that witnesses sign below, and for whom it is: it tells the size of the logboek",
+    **dict.fromkeys(
+        ("schemas Logalarm", "schemas Getuige"),
+        "how long the whole logboek is, is told to who may see the newest checkpoint; others get null there",
+    ),
     "GET /logboek/sleutel": "can also give the key in the form of C2SP (`vorm`)",
     **dict.fromkeys(
         (

@@ -19,7 +19,10 @@ from app.models import Logalarm as Rij
 from app.services.bewijs import hervatting
 from app.services.bewijs.getuigen import stand
 from app.services.logboek.ronde import leg_alvast_buiten
-from app.services.logboek.waak import open_alarm
+from app.services.logboek.waak import NIET_MEER, open_alarm
+
+VOOR = "voor wie het nieuwste checkpoint mag zien"
+"""Who is told how long the whole logboek is."""
 
 
 class Logalarm(Uitvoer):
@@ -28,9 +31,13 @@ class Logalarm(Uitvoer):
     reden: Annotated[str, Field(description="Wat er niet klopt.", examples=["Het logboek heeft 5 regels …"])]
     gevonden_op: Annotated[Tijd, Field(description="Wanneer dat is gevonden.")]
     logboek: Annotated[str, Field(description="Naam van het logboek.", examples=["lb-0f3a"])]
-    verwacht: Annotated[int, Field(description="Hoeveel regels het checkpoint noemt.", examples=[7])]
-    goed: Annotated[int, Field(description="Tot en met welke regel het nog is wat het was.", examples=[5])]
-    checkpoint: Annotated[str, Field(description="Het checkpoint dat het bewijst.", examples=["draaiboek/…"])]
+    verwacht: Annotated[int | None, Field(description=f"Hoeveel regels het checkpoint noemt; {VOOR}.", examples=[7])]
+    goed: Annotated[
+        int | None, Field(description=f"Tot en met welke regel het nog is wat het was; {VOOR}.", examples=[5])
+    ]
+    checkpoint: Annotated[
+        str | None, Field(description=f"Het checkpoint dat het bewijst; {VOOR}.", examples=["draaiboek/…"])
+    ]
     hervatting_gevraagd_op: Annotated[
         Tijd | None, Field(description="Wanneer hervatting is gevraagd; voor wie haar vraagt of bevestigt.")
     ]
@@ -43,7 +50,7 @@ class Getuige(Uitvoer):
     """Een andere partij die een checkpoint van dit logboek ondertekende."""
 
     getuige: Annotated[str, Field(description="Naam van de getuige.", examples=["getuige.example"])]
-    grootte: Annotated[int, Field(description="Over hoeveel regels.", examples=[120])]
+    grootte: Annotated[int | None, Field(description=f"Over hoeveel regels; {VOOR}.", examples=[120])]
     op: Annotated[Tijd, Field(description="Wanneer.")]
 
 
@@ -56,13 +63,14 @@ class Logboekwacht(Uitvoer):
 
 def _beeld(rij: Rij) -> Logalarm:
     ziet = any(mag(recht, g.actor.rollen) for recht in (Recht.HERVATTING_VRAGEN, Recht.HERVATTING_BEVESTIGEN))
+    omvang = mag(Recht.CHECKPOINT_INZIEN, g.actor.rollen)
     return Logalarm(
-        reden=rij.reden,
+        reden=rij.reden if omvang else NIET_MEER,
         gevonden_op=rij.gevonden_op,
         logboek=rij.logboek,
-        verwacht=rij.verwacht,
-        goed=rij.gevonden,
-        checkpoint=rij.bewijs.decode("utf-8", "replace"),
+        verwacht=rij.verwacht if omvang else None,
+        goed=rij.gevonden if omvang else None,
+        checkpoint=rij.bewijs.decode("utf-8", "replace") if omvang else None,
         hervatting_gevraagd_op=rij.gevraagd_op if ziet else None,
         toelichting=rij.toelichting if ziet else None,
     )
@@ -70,7 +78,10 @@ def _beeld(rij: Rij) -> Logalarm:
 
 def _wacht() -> Logboekwacht:
     alarm = open_alarm(db.session)
-    getuigen = [Getuige.model_validate(rij) for rij in stand(db.session)]
+    omvang = mag(Recht.CHECKPOINT_INZIEN, g.actor.rollen)
+    getuigen = [
+        Getuige(getuige=rij.getuige, grootte=rij.grootte if omvang else None, op=rij.op) for rij in stand(db.session)
+    ]
     return Logboekwacht(alarm=_beeld(alarm) if alarm else None, getuigen=getuigen)
 
 

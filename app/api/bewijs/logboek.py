@@ -168,12 +168,13 @@ def logboekbestand(zaaknummer: str, vraag: Uitvoervraag) -> Response:
     return stroom(lambda session: schrijf(regelstroom(session, actor, wens)), naam, mediatype, None)
 
 
-@lees("/logboek/checkpoint", Recht.INGELOGD, None, media=("text/plain",))
+@lees("/logboek/checkpoint", Recht.CHECKPOINT_INZIEN, None, media=("text/plain",))
 def checkpoint() -> Response:
     """Het nieuwste checkpoint van het logboek
 
     Een ondertekende notitie (C2SP tlog-checkpoint). Bewaar haar: met een latere ziet u of het logboek alleen groeide.
-    Onder onze handtekening staan die van de getuigen die dit checkpoint al ondertekenden.
+    Onder onze handtekening staan die van de getuigen die dit checkpoint al ondertekenden. Het noemt hoeveel regels het
+    hele logboek heeft, en is daarom voor Regievoerders, toezichthouders en de beheerder.
     """
     nieuw_mag = not config_van_app().productie
     punt = maak_ronde(db.session, ondertekenaar(), datetime.now(UTC), nieuw_mag=nieuw_mag, grondig=False)

@@ -22,12 +22,19 @@ from app.domain.basis.begrippen import dag_van
 from app.domain.basis.fouten import DomeinFout, NietGevonden, NietZichtbaar
 from app.domain.basis.rechten import Recht
 from app.domain.gebruiker.token import Tokenbereik
-from app.models import Apitoken, Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Raadsbrief, Zaak
+from app.models import Apitoken, Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Raadsbrief
 from app.services.document.documenten import vind_document
 from app.services.gebruiker.tokens import noteer_gebruik, vind_token
 from app.services.informatie.raadsbriefblad import vind_brief
 from app.services.kern.bezetting import Wie, actor_met
-from app.services.kern.toegang import ONZICHTBAAR, Dossier, eis_niet_vernietigd, eis_recht, vind_dossier
+from app.services.kern.toegang import (
+    ONZICHTBAAR,
+    Dossier,
+    eis_niet_vernietigd,
+    eis_recht,
+    vind_dossier,
+    vind_dossier_van,
+)
 from app.services.kern.uitvoering import noteer_weigering
 from app.services.logboek.noteren import Aantekening
 from app.services.mandaat.toegang import vind_mandaat
@@ -38,10 +45,13 @@ MAX_BESTAND = 64 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Ingang:
-    """A name in an address that leads to a zaak. `zie` raises NietGevonden for who does not see the object itself."""
+    """A name in an address that leads to a zaak. `zie` raises NietGevonden for who does not see the object itself, and
+    with `zoekt` asks the database for that: so does then what is not there, for the time that an answer takes tells.
+    """
 
     model: Any
     zie: Callable[[Session, Dossier, int], object]
+    zoekt: bool = True
 
 
 def _met_leesrecht(recht: Recht) -> Callable[[Session, Dossier, int], None]:
@@ -57,10 +67,10 @@ def _met_leesrecht(recht: Recht) -> Callable[[Session, Dossier, int], None]:
 IN_ZAAK = {
     "mandaat_id": Ingang(Mandaat, vind_mandaat),
     "document_id": Ingang(Document, vind_document),
-    "plicht_id": Ingang(Informatieplicht, _met_leesrecht(Recht.DOSSIER_INZIEN)),
+    "plicht_id": Ingang(Informatieplicht, _met_leesrecht(Recht.DOSSIER_INZIEN), zoekt=False),
     "brief_id": Ingang(Raadsbrief, vind_brief),
-    "noodgreep_id": Ingang(Noodgreep, _met_leesrecht(Recht.DOSSIER_INZIEN)),
-    "opschaling_id": Ingang(Opschaling, _met_leesrecht(Recht.STANDPUNTEN_INZIEN)),
+    "noodgreep_id": Ingang(Noodgreep, _met_leesrecht(Recht.DOSSIER_INZIEN), zoekt=False),
+    "opschaling_id": Ingang(Opschaling, _met_leesrecht(Recht.STANDPUNTEN_INZIEN), zoekt=False),
 }
 
 
@@ -75,11 +85,11 @@ def bewaak() -> None:
     if request.method == "OPTIONS":  # Flask tells which methods there are: nothing of the object, and no act
         return
     eis_bereik(bewerking)
-    zaaknummer = _zaaknummer()
-    if zaaknummer is None:
+    gaat_over = _vind_dossier()
+    if gaat_over is None:
         eis_recht(g.actor, bewerking.recht)
     else:
-        _open_zaak(bewerking, zaaknummer)
+        _open_zaak(bewerking, gaat_over)
     toets_sleutel()
 
 
@@ -102,19 +112,23 @@ def eis_bereik(bewerking: Bewerking) -> None:
         raise BereikTeKlein("Met dit token kunt u alleen lezen. Maak een token waarmee u ook mag schrijven.")
 
 
-def _zaaknummer() -> str | None:
+def _vind_dossier() -> Dossier | None:
     """The zaak that the address is about; None when it is about none. Raises NietGevonden."""
     delen = request.view_args or {}
     if "zaaknummer" in delen:
-        return str(delen["zaaknummer"])
+        zaaknummer = str(delen["zaaknummer"])
+        if len(zaaknummer) > 40 or any("\0" in str(deel) for deel in delen.values()):
+            raise NietGevonden(ONZICHTBAAR)
+        return vind_dossier(db.session, g.actor, zaaknummer)
     ingang, sleutel = _ingang() or (None, 0)
     if ingang is None:
         return None
-    vraag = select(Zaak.zaaknummer).join(ingang.model, ingang.model.zaak_id == Zaak.id)
-    nummer: str | None = db.session.scalar(vraag.where(ingang.model.id == sleutel))
-    if nummer is None:
-        raise NietGevonden(ONZICHTBAAR)
-    return nummer
+    try:
+        return vind_dossier_van(db.session, g.actor, ingang.model, sleutel)
+    except NietGevonden:
+        if ingang.zoekt:
+            db.session.scalar(select(ingang.model.id).where(ingang.model.id == sleutel))
+        raise
 
 
 def _ingang() -> tuple[Ingang, int] | None:
@@ -123,11 +137,9 @@ def _ingang() -> tuple[Ingang, int] | None:
     return next(((ingang, delen[naam]) for naam, ingang in IN_ZAAK.items() if naam in delen), None)
 
 
-def _open_zaak(bewerking: Bewerking, zaaknummer: str) -> None:
-    if len(zaaknummer) > 40 or any("\0" in str(deel) for deel in (request.view_args or {}).values()):
-        raise NietGevonden(ONZICHTBAAR)
-    g.zaaknummer = zaaknummer
-    g.dossier = vind_dossier(db.session, g.actor, zaaknummer)
+def _open_zaak(bewerking: Bewerking, mijn: Dossier) -> None:
+    g.zaaknummer = mijn.zaak.zaaknummer
+    g.dossier = mijn
     try:
         _weeg(bewerking, g.dossier)
     except DomeinFout as fout:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import Message
 
-MAX_UITGEPAKT = 200 * 1024 * 1024
-"""What a packed file may unpack to, in bytes: more is no document but a bomb."""
+MAX_UITGEPAKT = 100 * 1024 * 1024
+"""What a packed file may unpack to, in bytes: more is no document but a bomb. It is unpacked while somebody waits."""
+_PERSINGEN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""What Office, and Windows for a .zip, can unpack. Of others (bzip2, lzma) 400 bytes take seconds."""
 MAX_ONDERDELEN = 5_000
 MEESTE_NAMEN = 20
 """How many attachments are named; of more their number is told."""
@@ -141,6 +143,8 @@ def _uitgepakt(inhoud: bytes) -> zipfile.ZipFile:
         delen = pak.infolist()
         if len(delen) > MAX_ONDERDELEN or sum(deel.file_size for deel in delen) > MAX_UITGEPAKT:
             raise OnleesbareInhoud("Dit bestand pakt uit tot iets veel te groots. Het wordt niet bewaard.")
+        if any(deel.compress_type not in _PERSINGEN for deel in delen):
+            raise OnleesbareInhoud
         for deel in delen:
             if not deel.flag_bits & 1:
                 _lees_uit(pak, deel)  # no more than the sizes just judged, so a lying size shows as damage

@@ -61,6 +61,7 @@ class Recht(StrEnum):
     LOGBOEK_INZIEN = "logboek_inzien"
     EXPORT_MAKEN = "export_maken"
     EXPORT_LEZEN = "export_lezen"
+    CHECKPOINT_INZIEN = "checkpoint_inzien"
     SLEUTEL_WISSELEN = "sleutel_wisselen"
     HERVATTING_VRAGEN = "hervatting_vragen"
     HERVATTING_BEVESTIGEN = "hervatting_bevestigen"
@@ -141,6 +142,7 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.LOGBOEK_INZIEN: TEAM,
     Recht.EXPORT_MAKEN: TEAM,
     Recht.EXPORT_LEZEN: TEAM | {Rol.TOEZICHTHOUDER},
+    Recht.CHECKPOINT_INZIEN: LEIDING | {Rol.TOEZICHTHOUDER, Rol.BEHEERDER},
     Recht.SLEUTEL_WISSELEN: frozenset({Rol.BEHEERDER}),
     Recht.HERVATTING_VRAGEN: LEIDING | {Rol.BEHEERDER},
     Recht.HERVATTING_BEVESTIGEN: LEIDING,

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import AddressValueError, IPv4Address
 from urllib.parse import SplitResult, urlsplit
 
 from app.domain.basis.fouten import DomeinFout, OngeldigeInvoer
+from app.domain.melding.openbaar import is_openbaar
 
 LANGSTE_URL = 2_000
 POORTEN = frozenset({443, 8443})
 _HOST = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*\.?|[0-9a-f:.]*:[0-9a-f:.]*")
-_DOORGANG = tuple(ip_network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32"))
-"""IPv6 that carries an IPv4 address inside, which may be a private one (NAT64, 6to4, Teredo)."""
-_OUD_BESLOTEN = ip_network("fec0::/10")
-"""Site-local addresses: deprecated (RFC 3879), so Python calls them global, but networks may still use them."""
+_GETAL = re.compile(r"(.*\.)?(0x[0-9a-f]*|[0-9]+)")
+"""What ends in a number is an address of IPv4 to whoever looks it up, in whatever way it is written."""
 
 
 class NietOpenbaar(DomeinFout):
@@ -68,13 +67,13 @@ class Adresregel:
             raise _ongeldig("Gebruik een adres dat met https:// begint.")
         if not genoemd and doel.poort not in POORTEN:
             raise _ongeldig("Gebruik poort 443 of 8443.")
-        if not genoemd and not _is_openbaar(doel.host):
+        if not genoemd and not is_openbaar(doel.host):
             raise _ongeldig("Dit adres ligt in een besloten netwerk. Gebruik een openbaar adres.")
         return doel
 
     def toets(self, doel: Doel, adressen: list[str]) -> None:
         """Every network address behind the host is public, unless the host was named. Raises NietOpenbaar."""
-        if not self._is_genoemd(doel) and not all(_is_openbaar(adres) for adres in adressen):
+        if not self._is_genoemd(doel) and not all(is_openbaar(adres) for adres in adressen):
             raise NietOpenbaar("Dit adres ligt in een besloten netwerk.")
 
     def _is_genoemd(self, doel: Doel) -> bool:
@@ -102,7 +101,7 @@ def _ontleed(url: str) -> Doel:
 
 def _doel(delen: SplitResult, poort: int | None) -> Doel:
     host = (delen.hostname or "").removesuffix(".")
-    if delen.scheme not in ("https", "http") or not _HOST.fullmatch(host) or poort == 0:
+    if delen.scheme not in ("https", "http") or not _HOST.fullmatch(host) or _is_raar_getal(host) or poort == 0:
         raise _ongeldig("Dit is geen adres. Schrijf het zo: https://ontvanger.example/pad.")
     if delen.username is not None or delen.fragment:
         raise _ongeldig("Laat naam, wachtwoord en # weg uit het adres.")
@@ -110,13 +109,9 @@ def _doel(delen: SplitResult, poort: int | None) -> Doel:
     return Doel(delen.scheme, host, poort or (443 if delen.scheme == "https" else 80), pad)
 
 
-def _is_openbaar(host: str) -> bool:
-    """Whether a network address is public; a name is not judged here but by what it resolves to."""
+def _is_raar_getal(host: str) -> bool:
+    """An address of IPv4 that is not written as four numbers, such as 127.1 or 2130706433."""
     try:
-        adres: IPv4Address | IPv6Address = ip_address(host)
-    except ValueError:
+        return bool(_GETAL.fullmatch(host)) and not IPv4Address(host)
+    except AddressValueError:
         return True
-    if isinstance(adres, IPv6Address):
-        adres = adres.ipv4_mapped or adres
-    besloten = isinstance(adres, IPv6Address) and any(adres in net for net in (*_DOORGANG, _OUD_BESLOTEN))
-    return adres.is_global and not (adres.is_multicast or adres.is_reserved or besloten)

@@ -1,16 +1,34 @@
-"""The number of a zaak: the year it was opened in, and a count in that year, such as 2025-0001."""
+"""The number of a zaak: the year and the day it was opened on, and something drawn, such as 2026-33407 (ADR 029).
+
+Numbers go up with the days, but tell nobody how many cases there are that he does not see. Numbers of before that
+count up within their year, as 2025-0001 does.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import date
 
 _VORM = re.compile(r"(\d{4})-(\d{4,6})", re.ASCII)
 _PER_JAAR = 1_000_000
+KANSEN = 20
+"""How many numbers are drawn of each length. Should all be taken, then it is drawn again."""
 
 
 def maak_zaaknummer(jaar: int, nummer: int) -> str:
     """At least four digits; more when the year has more cases."""
     return f"{jaar}-{nummer:04d}"
+
+
+def getrokken_nummers(dag: date, loting: Callable[[int], int]) -> list[str]:
+    """Numbers of a zaak that is opened on this day, to take the first that is free: the day of the year and two digits,
+    and when the day is that full three. `loting` draws a number below another.
+    """
+    dagnr = dag.timetuple().tm_yday
+    kort, lang = ([loting(10**cijfers) for _ in range(KANSEN)] for cijfers in (2, 3))
+    nummers = [dagnr * 100 + n for n in kort] + [dagnr * 1_000 + n for n in lang]
+    return [maak_zaaknummer(dag.year, nummer) for nummer in nummers]
 
 
 def volgorde_van(zaaknummer: str) -> int:

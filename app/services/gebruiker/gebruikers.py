@@ -23,6 +23,7 @@ from app.services.gebruiker.accounts import maak_gebruiker as maak_gebruiker
 from app.services.gebruiker.accounts import regel_van, roltoekenning, vrij_adres
 from app.services.gebruiker.accounts import vind_account as vind_account
 from app.services.gebruiker.accounts import vind_gebruiker as vind_gebruiker
+from app.services.gebruiker.sessies import beeindig_sessies
 from app.services.gebruiker.tokens import trek_alle_in
 from app.services.kern.bezetting import actor_op
 from app.services.kern.toegang import eis_recht, eis_versie
@@ -247,6 +248,7 @@ def voer_vrijgave_uit(werk: Werk, voorstel: Toegangsvoorstel) -> Gebruiker:
 def _zet_actief(werk: Werk, gebruiker: Gebruiker, actief: bool) -> Gebruiker:
     gebruiker.active = actief
     gebruiker.fs_uniquifier = secrets.token_hex(16)
+    beeindig_sessies(werk.session, gebruiker.id)
     tokens = 0 if actief else trek_alle_in(werk.session, gebruiker.id, werk.verzoek.nu)
     werk.noteer(
         object=f"gebruiker/{gebruiker.pseudoniem}",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Result, Select, bindparam, select
@@ -16,7 +17,7 @@ from app.domain.basis.begrippen import Actor, Rol
 from app.domain.basis.inzage import rollen_op
 from app.domain.regio.functies import Bezetting, Functieperiode, hoedanigheid
 from app.domain.regio.regio import Functie
-from app.models import Functievervulling, Gebruiker, Organisatie
+from app.models import Functievervulling, Gebruiker, Organisatie, Sessie
 from app.regios import alle_profielen, lidmaatschappen
 
 _VERVULLER = tabel(Gebruiker).alias()  # a table, for a mapper would make all mappers ready at import
@@ -99,14 +100,20 @@ def als_wie(rijen: Result[*tuple[Any, ...]]) -> tuple[Sequence[Any], Wie] | None
 
 
 @cache
-def _met_kenmerk() -> Select[*tuple[Any, ...]]:
-    return met_bezetting(select(Gebruiker)).where(Gebruiker.fs_uniquifier == bindparam("kenmerk"))
+def _met_sessie() -> Select[*tuple[Any, ...]]:
+    vraag = met_bezetting(select(Gebruiker).join(Sessie, Sessie.gebruiker_id == Gebruiker.id))
+    return vraag.where(Gebruiker.fs_uniquifier == bindparam("kenmerk"), Sessie.sha256 == bindparam("sha256"))
 
 
-def vind_account(session: Session, kenmerk: str) -> Wie | None:
-    """The account with this session key, in one query."""
-    gevonden = als_wie(session.execute(_met_kenmerk(), {"kenmerk": kenmerk}))
+def vind_account(session: Session, kenmerk: str, sleutel: str) -> Wie | None:
+    """The account with this mark, as long as its session with this key lasts, in one query."""
+    gevonden = als_wie(session.execute(_met_sessie(), {"kenmerk": kenmerk, "sha256": sessiehash(sleutel)}))
     return gevonden[1] if gevonden else None
+
+
+def sessiehash(sleutel: str) -> str:
+    """What is kept of the key of a session: whoever reads the database is not logged in with it."""
+    return sha256(sleutel.encode()).hexdigest()
 
 
 def functies_van_regio(regio: str) -> Mapping[str, Functie]:

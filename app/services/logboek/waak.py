@@ -26,6 +26,9 @@ VREEMD = "Het checkpoint buiten de database is niet met een sleutel van deze ins
 ONBEKEND = "Van dit logboek is buiten de database niets bekend, wel van een ander logboek."
 GESPLETEN = "Buiten de database ligt een ander checkpoint over dezelfde {verwacht} regels: er zijn twee logboeken."
 
+NIET_MEER = "Het logboek is niet meer wat het was toen een checkpoint ervan werd ondertekend."
+"""The same for whom it is not said how long the whole logboek is."""
+
 
 class Afwijkend(AlleenLezen):
     """The logboek is shorter than, or other than, a checkpoint outside says. Nothing may be recorded any more.

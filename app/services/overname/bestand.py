@@ -12,7 +12,7 @@ from app.domain.overname.lezer import Lezing
 from app.domain.regio.regio import Regioprofiel
 from app.services.buiten.werkmap import open_werkmap, rijen_van, weiger
 
-MAX_UITGEPAKT = 120 * 1024 * 1024
+MAX_UITGEPAKT = 48 * 1024 * 1024
 """What a file of cases may unpack to, in bytes: many times 1,000 full rows."""
 MEESTE_BLADEN = 20
 

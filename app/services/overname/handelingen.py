@@ -64,7 +64,7 @@ def _zaak(u: Overnamewerk, rij: Overnamerij) -> str:
     )
     session.flush()
     u.zaken[rij.sleutel] = zaak.zaaknummer
-    return f"wordt zaak {zaak.zaaknummer}"
+    return "wordt een nieuwe zaak"  # its number is drawn when it is taken over
 
 
 def _aanbieder(u: Overnamewerk, rij: Overnamerij) -> int | NieuweAanbieder:

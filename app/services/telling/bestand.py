@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BLAD, KEUZES = "Tellingen", "Keuzes"
 MAX_INHOUD = 5 * 1024 * 1024
-MAX_UITGEPAKT = 60 * 1024 * 1024
+MAX_UITGEPAKT = 16 * 1024 * 1024
 """What a workbook of counts may unpack to, in bytes: several times 5,000 full rows."""
 MEESTE_KOLOMMEN = 20
 

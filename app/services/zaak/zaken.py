@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Toestand, Uitkomst
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum, toets_motivering
@@ -17,18 +15,17 @@ from app.domain.basis.tekst import heeft_inhoud
 from app.domain.zaak import verloop
 from app.domain.zaak.grendeltoets import Bevinding, passeer, toets_grendels
 from app.domain.zaak.verloop import Bepaling
-from app.domain.zaak.zaaknummer import maak_zaaknummer
 from app.draaiboeken import editie_op
-from app.models import Aanbieder, Afspraak, Zaak, Zaaknummerreeks
+from app.models import Aanbieder, Afspraak, Zaak
 from app.regios import profiel
 from app.services.aanbieder.aanbieders import NieuweAanbieder, kies_aanbieder
 from app.services.draaiboek.bepalingen import leg_bepaling_vast
 from app.services.draaiboek.edities import bevries, editie_van
-from app.services.kern.invoegen import invoegen
 from app.services.kern.toegang import eis_recht, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.teruggave import eindig_bij_sluiten
 from app.services.zaak.noodgrepen import leg_noodgreep_vast
+from app.services.zaak.nummers import volgend_zaaknummer
 from app.services.zaak.regievoering import begin_regievoering
 from app.services.zaak.stand import BLOKKERENDE, zaakstand
 from app.services.zaak.tredestart import begin_trede
@@ -78,7 +75,7 @@ def open_zaak(werk: Werk, nieuw: NieuweZaak) -> Zaak:
 def _maak_zaak(werk: Werk, nieuw: NieuweZaak, aanbieder: Aanbieder) -> Zaak:
     editie = editie_op(nieuw.datum)
     zaak = Zaak(
-        zaaknummer=volgend_zaaknummer(werk.session, nieuw.datum.year),
+        zaaknummer=volgend_zaaknummer(werk.session, nieuw.datum),
         regio=werk.verzoek.actor.regio,
         editie=editie.deel.code,
         editie_sha256=bevries(werk.session, editie, werk.verzoek.nu),
@@ -193,14 +190,3 @@ def _verzet(werk: Werk, zaak: Zaak, naar: Toestand, bepaling: Bepaling, gepassee
             "bekrachtigen_voor": noodgreep.uiterlijk_op.isoformat(),
         }
     werk.noteer(van=van, naar=naar, object=f"zaak/{zaak.zaaknummer}", versie=zaak.versie, **erbij)
-
-
-def volgend_zaaknummer(session: Session, jaar: int) -> str:
-    """The next readable number of the year, such as 2025-0001; the row of the year is locked until the end."""
-    vraag = (
-        invoegen(session, Zaaknummerreeks)
-        .values(jaar=jaar, laatste=1)
-        .on_conflict_do_update(index_elements=["jaar"], set_={"laatste": Zaaknummerreeks.laatste + 1})
-        .returning(Zaaknummerreeks.laatste)
-    )
-    return maak_zaaknummer(jaar, session.scalars(vraag).one())

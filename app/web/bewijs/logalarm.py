@@ -16,7 +16,7 @@ from app.services.bewijs import getuigen, hervatting
 from app.services.kern.uitvoering import Werk
 from app.services.logboek.checkpoints import laatste_checkpoint
 from app.services.logboek.ronde import leg_alvast_buiten
-from app.services.logboek.waak import open_alarm
+from app.services.logboek.waak import NIET_MEER, open_alarm
 from app.web.bewijs.logalarm_forms import BevestigForm, HervatForm
 from app.web.kern.handeling import handeling
 from app.web.kern.toegang import mag_ergens, vereist
@@ -34,6 +34,8 @@ def toon() -> str:
     return render_template(
         "bewijs/logalarm/toon.html",
         alarm=open_alarm(db.session),
+        mag_omvang=mag_ergens(g.actor, Recht.CHECKPOINT_INZIEN),
+        niet_meer=NIET_MEER,
         punt=laatste_checkpoint(db.session),
         getuigenissen=getuigen.stand(db.session),
         mag_vragen=mag_ergens(g.actor, Recht.HERVATTING_VRAGEN),

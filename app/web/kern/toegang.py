@@ -6,12 +6,14 @@ services. A refused act is noted in the logboek.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
-from flask_security import current_user
+from flask_login import user_logged_out
+from flask_security import current_user, user_authenticated
 from flask_security.utils import set_request_attr
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
@@ -20,8 +22,10 @@ from app.db import db
 from app.domain.basis.begrippen import AMSTERDAM, Actor, dag_van
 from app.domain.basis.fouten import GeenRecht
 from app.domain.basis.rechten import Recht, mag
-from app.inloggen import sessie_loopt, sessie_tot
+from app.inloggen import SESSIE, minuten_tot_waarschuwing, sessie_loopt, sessie_tot
+from app.logger import veiligheid
 from app.models import Gebruiker
+from app.services.gebruiker.sessies import begin_sessie, eindig_sessie
 from app.services.kern.bezetting import actor_met, vind_account
 from app.services.kern.toegang import Dossier, eis_niet_vernietigd, vind_dossier
 from app.services.kern.uitvoering import noteer_weigering
@@ -114,9 +118,12 @@ def dossier() -> Dossier:
 
 
 def _van_sessie(kenmerk: str | None) -> Gebruiker | None:
-    """The account of a session and the offices of its region, for this request; none when it was blocked."""
-    gevonden = vind_account(db.session, kenmerk) if kenmerk else None
+    """The account of a session and the offices of its region, for this request; none when it was ended or blocked."""
+    gevonden = vind_account(db.session, kenmerk, str(session.get(SESSIE, ""))) if kenmerk else None
     if gevonden is None or not gevonden[0].active:
+        if kenmerk:  # signed by us, so it was one once: a browser that was left open, or a copy
+            veiligheid("sessie_bestaat_niet_meer", adres=request.remote_addr)
+            session.pop("_user_id", None)
         return None
     wie, g.bezetting = gevonden
     set_request_attr("fs_authn_via", "session")  # as the loader of Flask-Security does, which this one replaces
@@ -124,8 +131,26 @@ def _van_sessie(kenmerk: str | None) -> Gebruiker | None:
     return wie
 
 
+def _begin_sessie(_app: Flask, user: Gebruiker, **_meer: object) -> None:
+    """After logging in. When it cannot be written nobody is logged in: the cookie then says what is not there."""
+    session[SESSIE] = secrets.token_urlsafe(32)
+    begin_sessie(db.session, user.id, session[SESSIE], datetime.now(UTC))
+
+
+def _eindig_sessie(_app: Flask, user: Gebruiker | None = None, **_meer: object) -> None:
+    """After logging out, or when the session lasted as long as one can."""
+    sleutel = session.pop(SESSIE, "")
+    if sleutel and user is not None:
+        pseudoniem = user.pseudoniem
+        eindig_sessie(db.session, str(sleutel))
+        veiligheid("uitgelogd", account=pseudoniem, adres=request.remote_addr)
+
+
 def registreer(app: Flask) -> None:
     """Before every request the guard; and who it is asked in one statement, with what he may do today."""
     app.extensions["security"].login_manager.user_loader(_van_sessie)
+    user_authenticated.connect(_begin_sessie, app)
+    user_logged_out.connect(_eindig_sessie, app)
     app.before_request(bewaak)
-    app.jinja_env.globals.update(Recht=Recht, csrf_token=generate_csrf, sessie_tot=sessie_tot)
+    app.jinja_env.globals.update(Recht=Recht, csrf_token=generate_csrf)
+    app.jinja_env.globals.update(sessie_tot=sessie_tot, minuten_tot_waarschuwing=minuten_tot_waarschuwing)

@@ -26,6 +26,7 @@ NERGENS = {
     "neem_mandaat_over": "deel van een import die is bevestigd",
     "neem_besluit_over": "deel van een import die is bevestigd",
     "toon_zgwgeheim": "alleen op het scherm, met het wachtwoord: een gestolen token zou er een tweede uit halen",
+    "wijzig_wachtwoord": "alleen op het scherm: een gestolen token zou er het account mee overnemen",
     "maak_token": "nooit met een token: een gestolen token zou zichzelf verlengen (ADR 016)",
 }
 """Acts that nobody does on a screen, and the one of the screens that the API leaves out on purpose."""
@@ -78,6 +79,7 @@ def test_wat_een_scherm_doet_doet_de_api_ook() -> None:
     assert len(schermen) > 60, "the test finds what the screens do"
     assert sorted(schermen - handelingen("api")) == [
         "app.services.gebruiker.tokens.maak_token",
+        "app.services.gebruiker.wachtwoorden.wijzig_wachtwoord",
         "app.services.gebruiker.zgwclients.toon_zgwgeheim",
     ]
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.zaak.zaaknummer import maak_zaaknummer, volgorde_van
+from app.domain.zaak.zaaknummer import KANSEN, getrokken_nummers, maak_zaaknummer, volgorde_van
 
 NUMMERS = st.tuples(st.integers(2015, 2120), st.integers(1, 999_999))
 
@@ -23,3 +27,18 @@ def test_na_9999_komt_10000() -> None:
 def test_wat_geen_zaaknummer_is_staat_nergens() -> None:
     for tekst in ("", "2025", "2025-1", "x", "2025-0001 ", "٢٠٢٥-0001", "-"):
         assert volgorde_van(tekst) == 0
+
+
+@given(st.dates(date(2021, 1, 1), date(2039, 12, 31)), st.dates(date(2021, 1, 1), date(2039, 12, 31)), st.randoms())
+def test_getrokken_nummers_zijn_nummers_en_volgen_de_dagen(een: date, ander: date, loting: Random) -> None:
+    eerst, daarna = (getrokken_nummers(dag, loting.randrange) for dag in sorted((een, ander)))
+    for nummer in eerst:
+        assert re.fullmatch(rf"{min(een, ander).year}-[0-9]{{4,6}}", nummer)
+    if een != ander:
+        assert max(map(volgorde_van, eerst[:KANSEN])) < min(map(volgorde_van, daarna[:KANSEN]))
+
+
+def test_een_getrokken_nummer_zegt_niets_over_hoeveel_er_zijn() -> None:
+    """Which of the hundred it is, is drawn: the day that it names stands in the zaak anyhow."""
+    assert getrokken_nummers(date(2026, 11, 30), lambda onder: onder - 1)[0] == "2026-33499"
+    assert getrokken_nummers(date(2026, 1, 1), lambda _onder: 0)[0] == "2026-0100"

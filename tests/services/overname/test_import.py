@@ -119,7 +119,11 @@ def test_bekijken_zegt_van_elke_rij_wat_ervan_wordt_en_bewaart_niets(spelers: Sp
     verslag = importblad.bekijk(spelers.session, spelers.directeur_sbjh.verzoek(), BESTAND)
     assert verslag.goed
     assert (verslag.rijen, verslag.aantal(Oordeel.GOED)) == (21, 21)
-    assert (verslag.regels[0].blad, verslag.regels[0].rij, verslag.regels[0].wat) == ("Zaken", 2, f"wordt zaak {ZAAK}")
+    assert (verslag.regels[0].blad, verslag.regels[0].rij, verslag.regels[0].wat) == (
+        "Zaken",
+        2,
+        "wordt een nieuwe zaak",
+    )
     assert inhoud(spelers.session) == voor
     assert len(logboek(spelers.session)) == regels
 

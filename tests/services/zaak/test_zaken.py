@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+from app.db import transaction
 from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Toestand, Zaakrol
-from app.models import Afspraak, Rolvervulling, Tredebepaling
+from app.models import Afspraak, Rolvervulling, Tredebepaling, Zaak
 from app.services.aanbieder import aanbieders
 from app.services.termijn.stappen import lijst_stappen
 from app.services.zaak import zaken
+from app.services.zaak.nummers import tel_op_volgorde
 from tests.kern.opzet import (
     BEGIN,
     VANDAAG,
@@ -48,6 +51,34 @@ def test_een_zaak_begint_niet_in_rust(spelers: Spelers, trede: Toestand) -> None
 def test_zaken_krijgen_een_nummer_per_jaar(spelers: Spelers) -> None:
     nummers = [open_zaak(spelers) for _ in range(3)] + [open_zaak(spelers, datum=dag(31, 12, 2024))]
     assert nummers == ["2025-0001", "2025-0002", "2025-0003", "2024-0001"]
+
+
+def test_een_nummer_zegt_niet_hoeveel_zaken_er_zijn(spelers: Spelers) -> None:
+    """As the product numbers them: on the day, and drawn. Two that follow each other are not told by their numbers."""
+    with transaction(spelers.session):
+        tel_op_volgorde(spelers.session, 2025, aan=False)
+    dagen = [dag(3, 2)] * 12 + [dag(4, 2)] * 12
+    nummers = [open_zaak(spelers, datum=dag_) for dag_ in dagen]
+    assert len(set(nummers)) == 24
+    assert {nummer[5:7] for nummer in nummers} == {"34", "35"}
+    assert nummers[:12] != sorted(nummers[:12]), "one in twelve factorial"
+    with transaction(spelers.session):
+        tel_op_volgorde(spelers.session, 2025, aan=True)
+    assert open_zaak(spelers) == "2025-0025", "how many there are is known inside"
+
+
+def test_als_een_dag_vol_is_wordt_het_nummer_langer(spelers: Spelers) -> None:
+    zaak = zaak_van(spelers.session, open_zaak(spelers))
+    with transaction(spelers.session):
+        tel_op_volgorde(spelers.session, 2025, aan=False)
+        vol = [kopie(zaak, f"2025-34{nr:02d}") for nr in range(100)]
+        spelers.session.add_all(vol)
+    assert re.fullmatch(r"2025-34[0-9]{3}", open_zaak(spelers, datum=dag(3, 2)))
+
+
+def kopie(zaak: Zaak, zaaknummer: str) -> Zaak:
+    velden = {k.name: getattr(zaak, k.name) for k in Zaak.__table__.columns if k.name not in ("id", "volgorde")}
+    return Zaak(**velden | {"zaaknummer": zaaknummer})
 
 
 def test_een_mislukte_opening_slaat_geen_nummer_over(spelers: Spelers) -> None:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import zlib
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
 from itsdangerous import BadTimeSignature
 from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
 from app.demo.accounts import WACHTWOORD
-from app.models import Gebruiker
-from tests.web.bezoeker import Bezoeker, Bezoekers
+from app.inloggen import LANGSTE_WAARSCHUWING
+from app.models import Gebruiker, Sessie
+from app.services.gebruiker.sessies import ruim_sessies_op
+from config import WORTEL
+from tests.api.beller import Beller, maak_tekst
+from tests.kern.opzet import logboek
+from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
 from tests.web.gebruiker.test_inloggen import SBJH, is_binnen, probeer
 
 
@@ -86,3 +95,155 @@ def test_een_sessie_van_meer_dan_twaalf_uur_eindigt_ook_als_men_bezig_is(bezoeke
         sessie["ingelogd_op"] -= 12 * 3600 + 1
     assert not is_binnen(wie)
     assert wie.client.get_cookie("session") is None or "_user_id" not in _sessie(wie)
+
+
+def koekje_van(wie: Bezoeker) -> str:
+    koekje = wie.client.get_cookie("session")
+    assert koekje
+    return str(koekje.value)
+
+
+def met_koekje(app: Flask, koekje: str) -> Bezoeker:
+    """Somebody who copied a cookie."""
+    ander = Bezoeker(app)
+    ander.client.set_cookie("session", koekje)
+    return ander
+
+
+def gebeurtenissen(uitvoer: str) -> list[str]:
+    regels = [json.loads(regel) for regel in uitvoer.splitlines() if regel.startswith("{")]
+    return [regel["event"] for regel in regels if regel.get("soort") == "veiligheid"]
+
+
+def test_na_uitloggen_werkt_ook_een_kopie_van_het_koekje_niet_meer(
+    bezoekers: Bezoekers, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wie = bezoekers.directeur_sbjh
+    elders = Bezoeker(wie.app, SBJH)
+    assert is_binnen(wie)
+    kopie = koekje_van(wie)
+    assert is_binnen(met_koekje(wie.app, kopie)), "the cookie alone is enough, as long as the session lasts"
+    wie.stuur("/uitloggen", {"csrf_token": wie.csrf()})
+    dief = met_koekje(wie.app, kopie)
+    assert not is_binnen(dief)
+    assert dief.stuur("/zaken/nieuw", {}).status_code == 400
+    assert is_binnen(elders), "the same account, logged in elsewhere, goes on"
+    gezegd = gebeurtenissen(capsys.readouterr().err)
+    assert [wat for wat in gezegd if wat != "wachtwoord_goed"] == ["uitgelogd", *["sessie_bestaat_niet_meer"] * 2]
+
+
+def test_van_een_sessie_staat_alleen_de_hash_in_de_database(bezoekers: Bezoekers, engine: Engine) -> None:
+    wie = bezoekers.directeur_sbjh
+    assert is_binnen(wie)
+    with Session(engine) as session:
+        (rij,) = session.scalars(select(Sessie).join(Gebruiker).where(Gebruiker.email == SBJH))
+    assert rij.sha256 == hashlib.sha256(_sessie(wie)["sessie"].encode()).hexdigest()
+
+
+def test_een_koekje_van_voor_er_sessies_waren_opent_niets(bezoekers: Bezoekers) -> None:
+    wie = bezoekers.directeur_sbjh
+    with wie.client.session_transaction() as sessie:
+        del sessie["sessie"]
+    assert not is_binnen(wie)
+
+
+def test_blokkeren_beeindigt_alles_en_vrijgeven_brengt_niets_terug(bezoekers: Bezoekers, engine: Engine) -> None:
+    wie = bezoekers.delft
+    assert is_binnen(wie)
+    with Session(engine) as session:
+        nummer = session.scalars(select(Gebruiker.id).where(Gebruiker.email == "delft@h10.example")).one()
+    beheer = bezoekers.beheerder
+    for waarde in ("", "y"):
+        beheer.stuur(f"/beheer/gebruikers/{nummer}/actief", {"csrf_token": beheer.csrf(), "actief": waarde})
+        assert not is_binnen(met_koekje(wie.app, koekje_van(wie)))
+    with Session(engine) as session:
+        assert session.scalars(select(Sessie).where(Sessie.gebruiker_id == nummer)).all() == []
+
+
+NIEUW = "een heel ander wachtwoord"
+
+
+def wijzig(wie: Bezoeker, oud: str = WACHTWOORD, nieuw: str = NIEUW, nogmaals: str = NIEUW) -> TestResponse:
+    velden = {"wachtwoord": oud, "nieuw": nieuw, "nogmaals": nogmaals}
+    return wie.stuur("/wachtwoord", wie.verborgen("/wachtwoord") | velden)
+
+
+def test_een_nieuw_wachtwoord_beeindigt_de_andere_sessies_en_geen_token(bezoekers: Bezoekers, engine: Engine) -> None:
+    hier, elders = bezoekers.directeur_sbjh, Bezoeker(bezoekers.directeur_sbjh.app, SBJH)
+    with hier.app.app_context():
+        token = maak_tekst(SBJH)
+    antwoord = wijzig(hier)
+    assert (antwoord.status_code, antwoord.location) == (302, "/")
+    assert (is_binnen(hier), is_binnen(elders)) == (True, False)
+    assert Beller(hier.app, token).get("/ik").status_code == 200
+    assert not is_binnen_met(hier.app, WACHTWOORD)
+    assert is_binnen_met(hier.app, NIEUW)
+    with Session(engine) as session:
+        regel = logboek(session)[-1]
+        assert (regel.kop.actie, regel.inhoud) == ("wijzig_wachtwoord", {"sessies_beeindigd": 1})
+
+
+def is_binnen_met(app: Flask, wachtwoord: str) -> bool:
+    wie = Bezoeker(app)
+    probeer(wie, SBJH, wachtwoord)
+    return is_binnen(wie)
+
+
+@pytest.mark.parametrize(
+    ("invoer", "veld", "zin"),
+    [
+        ({"oud": "verkeerd wachtwoord"}, "wachtwoord", "klopt niet"),
+        ({"oud": ""}, "wachtwoord", "Typ uw wachtwoord"),
+        ({"nieuw": "kort", "nogmaals": "kort"}, "nieuw", "minstens 12"),
+        ({"nogmaals": "iets anders dan het nieuwe"}, "nogmaals", "niet hetzelfde"),
+        ({"nieuw": WACHTWOORD, "nogmaals": WACHTWOORD}, "nieuw", "wachtwoord al"),
+    ],
+)
+def test_wat_aan_een_nieuw_wachtwoord_niet_klopt_staat_erbij(
+    bezoekers: Bezoekers, invoer: dict[str, str], veld: str, zin: str
+) -> None:
+    wie, elders = bezoekers.directeur_sbjh, Bezoeker(bezoekers.directeur_sbjh.app, SBJH)
+    antwoord = wijzig(wie, **invoer)
+    assert antwoord.status_code in (403, 422)
+    assert zin in Pagina(antwoord.text).fouten[veld]
+    assert is_binnen(elders), "nothing was changed"
+
+
+def test_de_beheerder_van_de_server_zet_een_wachtwoord_en_dan_is_niemand_meer_binnen(
+    bezoekers: Bezoekers, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wie = bezoekers.directeur_sbjh
+    assert is_binnen(wie)
+    uitslag = wie.app.test_cli_runner().invoke(args=["gebruikers", "wachtwoord", SBJH, "--wachtwoord", NIEUW])
+    assert (uitslag.exit_code, "sessies" in uitslag.stderr) == (0, True), uitslag.stderr
+    assert not is_binnen(wie)
+    assert is_binnen_met(wie.app, NIEUW)
+    for fout in (["niemand@x.example", "--wachtwoord", NIEUW], [SBJH, "--wachtwoord", "kort"]):
+        assert wie.app.test_cli_runner().invoke(args=["gebruikers", "wachtwoord", *fout]).exit_code == 1
+    assert "wijzig_wachtwoord" in gebeurtenissen(capsys.readouterr().err) + gebeurtenissen(uitslag.stderr)
+
+
+def test_oude_sessies_gaan_weg_en_lopende_blijven(bezoekers: Bezoekers, engine: Engine) -> None:
+    assert is_binnen(bezoekers.directeur_sbjh)
+    with Session(engine) as session:
+        nu = session.scalars(select(Sessie.begonnen_op)).one()
+        assert ruim_sessies_op(session, nu + timedelta(hours=12)) == 0
+        assert ruim_sessies_op(session, nu + timedelta(hours=12, seconds=1)) == 1
+
+
+def test_een_bladzijde_met_een_formulier_zegt_wanneer_de_sessie_eindigt(bezoekers: Bezoekers) -> None:
+    """The warning waits in the page itself: the style sheet shows it five minutes before the end, without a script."""
+    tekst = bezoekers.directeur_sbjh.get("/zaken/nieuw").text
+    assert 'class="sessie-einde sessie-einde--55" role="status"' in tekst
+    assert "Uw aanmelding loopt bijna af" in tekst
+    assert "gaat niet verloren" in tekst
+    assert "sessie-einde" not in bezoekers.directeur_sbjh.get("/zaken").text
+    with bezoekers.directeur_sbjh.client.session_transaction() as sessie:
+        sessie["ingelogd_op"] -= 11 * 3600 + 40 * 60  # twenty minutes are left, whatever he does
+    assert "sessie-einde--15" in bezoekers.directeur_sbjh.get("/zaken/nieuw").text
+
+
+def test_elke_wachttijd_van_een_waarschuwing_staat_in_het_stijlblad() -> None:
+    stijl = (WORTEL / "app" / "static" / "css" / "sessie.css").read_text()
+    for minuten in range(0, LANGSTE_WAARSCHUWING + 1, 5):
+        assert f".sessie-einde--{minuten} {{ animation-delay: {minuten * 60}s; }}" in stijl

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.rechten import MATRIX, Recht
 from config import WORTEL
 from tests.web.bezoeker import Bezoekers
+from tests.web.producten import maak_app
 
 PADEN = ["/", "/inloggen", "/zaken", "/zaken/2025-0001", "/zaken/2025-0001/tredebepaling", "/bestaat-niet", "/static/x"]
 
@@ -62,3 +66,24 @@ def test_de_matrix_in_de_documentatie_is_die_van_het_domein() -> None:
 def test_de_matrix_noemt_elk_recht_en_alleen_rollen_die_er_zijn() -> None:
     assert set(MATRIX) == set(Recht) - {Recht.OPENBAAR}
     assert set().union(*MATRIX.values()) <= set(Rol)
+
+
+def test_elk_antwoord_blijft_bij_zijn_eigen_site(bezoekers: Bezoekers) -> None:
+    for pad in (*PADEN, "/api/v1/openapi.json", "/api/v1/ik"):
+        koppen_ = bezoekers.directeur_sbjh.get(pad).headers
+        assert koppen_["Cross-Origin-Opener-Policy"] == "same-origin", pad
+        assert koppen_["Cross-Origin-Resource-Policy"] == "same-origin", pad
+        assert "Strict-Transport-Security" not in koppen_, "here others may come without TLS"
+
+
+def test_in_productie_alleen_over_tls_en_met_een_koekje_van_deze_naam_alleen(url: str, tmp_path: Path) -> None:
+    app = maak_app(url, tmp_path, productie=True, base_url="https://draaiboek.regio.nl")
+    client = app.test_client()
+    antwoord = client.get("/inloggen", base_url="https://draaiboek.regio.nl")
+    assert antwoord.headers["Strict-Transport-Security"] == "max-age=63072000"
+    (koekje,) = [k for k in antwoord.headers.getlist("Set-Cookie") if "session" in k]
+    assert koekje.startswith("__Host-session=")
+    assert {"Secure", "HttpOnly", "Path=/"} <= set(koekje.split("; "))
+    assert "Domain" not in koekje
+    stijl = client.get(re.findall(r'href="(/static/[^"]+)"', antwoord.text)[0], base_url="https://draaiboek.regio.nl")
+    assert (stijl.status_code, stijl.headers["Strict-Transport-Security"]) == (200, "max-age=63072000")

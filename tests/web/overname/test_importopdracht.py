@@ -40,7 +40,7 @@ def test_bekijken_vertelt_van_elke_rij_en_bewaart_niets(app: Flask, session: Ses
     voor = inhoud(session)
     gedaan = draai(app, "bekijk", str(bestand), "--namens", DIRECTEUR)
     assert gedaan.exit_code == 0
-    assert "goed         Zaken rij 2 (DP-2025): wordt zaak 2025-0002" in gedaan.stdout
+    assert "goed         Zaken rij 2 (DP-2025): wordt een nieuwe zaak" in gedaan.stdout
     assert "21 rijen: 21 goed, 0 fout, 0 overgeslagen. Er is niets ingelezen." in gedaan.stderr
     assert inhoud(session) == voor
 

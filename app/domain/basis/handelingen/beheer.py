@@ -75,6 +75,7 @@ ACCOUNTS = (
         VOORGESTELD, woord("zonder_tweede", "Zonder tweede persoon").soms,
     ),
     _beheer("wijzig_gebruiker", "Account gewijzigd", REDEN, WAS, WORDT, VOORGESTELD),
+    _beheer("wijzig_wachtwoord", "Wachtwoord gewijzigd", getal("sessies_beeindigd").soms, wachtwoord=True),
     _beheer("zet_gebruiker_actief", "Account vrijgegeven", *INTREKKING, VOORGESTELD),
     _beheer("blokkeer_gebruiker", "Account geblokkeerd", *INTREKKING),
     Handeling(

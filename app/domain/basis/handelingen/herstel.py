@@ -157,6 +157,7 @@ _BEHEER = {
     "weiger_toegang": door("stel_toegang_voor"),
     "trek_toegang_in": door("stel_toegang_voor"),
     "zie_toegang": _LEEST,
+    "wijzig_wachtwoord": door("wijzig_wachtwoord"),
     "maak_token": door("trek_token_in"),
     "trek_token_in": door("maak_token"),
     "maak_zgwclient": door("trek_token_in"),

@@ -1,0 +1,46 @@
+"""A password of its own: changed by its account, or set anew by the operator when it was forgotten or leaked."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer, VerseAanmeldingNodig
+from app.domain.basis.systeem import OPDRACHTREGEL
+from app.models import Gebruiker
+from app.services.gebruiker.sessies import beeindig_sessies
+from app.services.kern.uitvoering import Werk
+
+
+def wijzig_wachtwoord(
+    werk: Werk, gebruiker_id: int, wachtwoord_hash: str, *, hetzelfde: bool = False, sessie: str = ""
+) -> Gebruiker:
+    """Set the password of an active account: its own, with the old one just given, or anybody's by the operator.
+
+    All its sessions end but the one with the key `sessie`; tokens go on, for they were made with a password of their
+    time and are withdrawn one by one, or all by blocking. `hetzelfde`: whether the new one is the old one. The entry
+    holds neither of them. An administrator cannot: he would take the place of who decides (ADR 027).
+
+    Raises NietGevonden, GeenRecht, VerseAanmeldingNodig, OngeldigeInvoer.
+    """
+    vraag = select(Gebruiker).where(Gebruiker.id == gebruiker_id, Gebruiker.active)
+    gebruiker = werk.session.scalars(vraag.with_for_update(of=Gebruiker)).one_or_none()
+    if gebruiker is None:
+        raise NietGevonden("Dit account bestaat niet, of het is geblokkeerd.")
+    werk.wil("wijzig_wachtwoord", object=f"gebruiker/{gebruiker.pseudoniem}")
+    _eis_eigen(werk, gebruiker)
+    if hetzelfde:
+        raise OngeldigeInvoer("Dit is uw wachtwoord al. Kies een ander.", veld="nieuw")
+    gebruiker.password = wachtwoord_hash
+    beeindigd = beeindig_sessies(werk.session, gebruiker.id, behalve=sessie)
+    werk.noteer(sessies_beeindigd=beeindigd or None)
+    return gebruiker
+
+
+def _eis_eigen(werk: Werk, gebruiker: Gebruiker) -> None:
+    actor = werk.verzoek.actor
+    if actor == OPDRACHTREGEL:
+        return
+    if actor.id != gebruiker.id:
+        raise GeenRecht("U wijzigt alleen uw eigen wachtwoord.")
+    if not werk.verzoek.vers:
+        raise VerseAanmeldingNodig("Het wachtwoord ontbreekt of klopt niet. Typ het opnieuw.", veld="wachtwoord")
