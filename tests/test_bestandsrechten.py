@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from app.bestandsrechten import sluit_af
 from config import Config
@@ -45,9 +47,17 @@ GESLOTEN = {
 }  # fmt: skip
 
 
-def test_wat_er_van_vroeger_ligt_wordt_hersteld_en_dat_wordt_gezegd(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def log() -> Iterator[list[MutableMapping[str, Any]]]:
+    """What is said in the technical log."""
+    with capture_logs() as regels:
+        yield regels
+
+
+Log = list[MutableMapping[str, Any]]
+
+
+def test_wat_er_van_vroeger_ligt_wordt_hersteld_en_dat_wordt_gezegd(tmp_path: Path, log: Log) -> None:
     map_ = tmp_path / "data"
     map_.mkdir()
     vul(map_)
@@ -56,9 +66,9 @@ def test_wat_er_van_vroeger_ligt_wordt_hersteld_en_dat_wordt_gezegd(
     sluit_af(config(map_))
     assert rechten(map_) == GESLOTEN
     assert stat.S_IMODE(buiten.stat().st_mode) == 0o644, "what a link points at is not ours"
-    assert '"hersteld": 6' in capsys.readouterr().err
+    assert [regel["hersteld"] for regel in log] == [6]
     sluit_af(config(map_))
-    assert capsys.readouterr().err == "", "and once is enough"
+    assert len(log) == 1, "and once is enough"
 
 
 def test_wat_later_wordt_opengezet_ook(tmp_path: Path) -> None:
@@ -75,9 +85,7 @@ def test_een_map_die_er_nog_niet_is_wordt_gesloten_gemaakt(tmp_path: Path) -> No
     assert rechten(tmp_path / "nieuw") == {".": 0o700, "secret_key": 0o600}
 
 
-def test_wat_niet_van_ons_is_wordt_gezegd(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_wat_niet_van_ons_is_wordt_gezegd(tmp_path: Path, log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
     vul(tmp_path)
 
     def van_een_ander(_pad: Path, _rechten: int) -> None:
@@ -87,4 +95,4 @@ def test_wat_niet_van_ons_is_wordt_gezegd(
     tmp_path_rechten = rechten(tmp_path)
     sluit_af(config(tmp_path))
     assert rechten(tmp_path) == tmp_path_rechten
-    assert "draaiboek.sqlite3" in capsys.readouterr().err
+    assert "draaiboek.sqlite3" in log[0]["niet_hersteld"]

@@ -170,5 +170,6 @@ def test_in_welke_brokken_het_ook_komt_het_is_er_pas_als_alles_er_is(data: st.Da
             ons.sendall(geheel[van_:tot])
             klaar.append(komst.lees(lambda _lang: True))
         assert klaar == [False] * (len(klaar) - 1) + [True]
-        komst.opslag.seek(0)
-        assert komst.opslag.read() == geheel
+        with komst.opslag:
+            komst.opslag.seek(0)
+            assert komst.opslag.read() == geheel

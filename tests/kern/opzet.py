@@ -157,9 +157,9 @@ def acties(session: Session) -> list[str]:
 
 
 def inhoud(session: Session) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but those of the logboek."""
+    """Every row of every table but those of the logboek, and of who is logged in."""
     session.rollback()
-    tabellen = [t for t in Base.metadata.sorted_tables if not t.name.startswith("logboek_")]
+    tabellen = [t for t in Base.metadata.sorted_tables if not t.name.startswith("logboek_") and t.name != "sessie"]
     return {t.name: sorted(map(tuple, session.execute(select(t))), key=repr) for t in tabellen}
 
 

@@ -16,7 +16,8 @@ LANGSTE = 200_000
 GEEN_BSN = "geen_bsn"
 VERSIE = "versie"
 """Which version was looked at: it is kept, so that what somebody else changed meanwhile is not overwritten unseen."""
-NIET_TE_BEWAREN = frozenset({"csrf_token", "sleutel", "klad", "bewaar_klad", "van_wie", "wachtwoord", "password"})
+WACHTWOORDEN = frozenset({"wachtwoord", "password", "nieuw_wachtwoord", "wachtwoord_nogmaals"})
+NIET_TE_BEWAREN = WACHTWOORDEN | {"csrf_token", "sleutel", "klad", "bewaar_klad", "van_wie"}
 """Fields of the form itself, and what nobody may read again."""
 Veld = tuple[str, str]
 """A field's name and its text, as a form sends it; a name may come more than once."""

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session, contains_eager
 
 from app.db import SlotBezet, transaction
 from app.domain.basis.begrippen import Actor
-from app.domain.basis.fouten import GeenRecht, NietGevonden, NietZichtbaar, VerseAanmeldingNodig
+from app.domain.basis.fouten import GeenRecht, NietGevonden, VerseAanmeldingNodig
 from app.domain.basis.rechten import Recht, mag
 from app.domain.basis.systeem import OPDRACHTREGEL
 from app.domain.gebruiker.token import STANDAARD_DAGEN, Tokenbereik, Tokenstatus, toets_dagen, toets_naam
@@ -129,13 +129,13 @@ def trek_token_in(werk: Werk, token_id: int) -> Apitoken:
 
 
 def zie_token(session: Session, actor: Actor, token_id: int, *, met_slot: bool = False) -> Apitoken:
-    """A token that this actor may withdraw. Raises NietGevonden for any other."""
+    """A token that this actor may withdraw. Raises NietGevonden for any other, of which no more is done than when there
+    is none: nothing is noted, for that would take time by which they are told apart.
+    """
     vraag = select(Apitoken).where(Apitoken.id == token_id)
     token = session.scalars(vraag.with_for_update() if met_slot else vraag).one_or_none()
-    if token is None:
+    if token is None or not _mag_intrekken(actor, token):
         raise NietGevonden("Dit token bestaat niet.")
-    if not _mag_intrekken(actor, token):
-        raise NietZichtbaar("Dit token bestaat niet.")
     return token
 
 

@@ -29,7 +29,7 @@ def wijzig_wachtwoord(
     werk.wil("wijzig_wachtwoord", object=f"gebruiker/{gebruiker.pseudoniem}")
     _eis_eigen(werk, gebruiker)
     if hetzelfde:
-        raise OngeldigeInvoer("Dit is uw wachtwoord al. Kies een ander.", veld="nieuw")
+        raise OngeldigeInvoer("Dit is uw wachtwoord al. Kies een ander.", veld="nieuw_wachtwoord")
     gebruiker.password = wachtwoord_hash
     beeindigd = beeindig_sessies(werk.session, gebruiker.id, behalve=sessie)
     werk.noteer(sessies_beeindigd=beeindigd or None)

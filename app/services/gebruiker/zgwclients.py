@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
@@ -18,7 +19,7 @@ from app.domain.basis.fouten import NietGevonden, VerseAanmeldingNodig
 from app.domain.basis.rechten import Recht
 from app.domain.gebruiker.token import LANGSTE_TERMIJN, Tokenbereik, Tokenstatus
 from app.models import Apitoken
-from app.services.gebruiker.tokens import NieuwToken, account_voor_token, geef_uit, vind_met, zie_token
+from app.services.gebruiker.tokens import NieuwToken, account_voor_token, geef_uit, vind_met
 from app.services.kern.bezetting import Wie
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
@@ -64,10 +65,10 @@ def toon_zgwgeheim(werk: Werk, token_id: int) -> Apitoken:
 
 
 def zie_zgwclient(session: Session, actor: Actor, token_id: int, nu: datetime) -> Apitoken:
-    """A client of one's own that works. Raises NietGevonden."""
-    token = zie_token(session, actor, token_id)
-    eigen = token.gebruiker_id == actor.id and token.client is not None
-    if not eigen or token.status_op(nu) is not Tokenstatus.ACTIEF:
+    """A client of one's own that works. Raises NietGevonden, in the same words whatever is the matter."""
+    vraag = select(Apitoken).where(Apitoken.id == token_id, Apitoken.gebruiker_id == actor.id)
+    token = session.scalars(vraag.where(Apitoken.client.is_not(None))).one_or_none()
+    if token is None or token.status_op(nu) is not Tokenstatus.ACTIEF:
         raise NietGevonden("Deze ZGW-client bestaat niet, of werkt niet meer.")
     return token
 

@@ -19,7 +19,7 @@ _NIEUW = {"autocomplete": "new-password"}
 
 class WachtwoordForm(Formulier):
     wachtwoord = wachtwoord(_l("Het wachtwoord dat u nu heeft. Zo staat vast dat u het bent."))
-    nieuw = PasswordField(
+    nieuw_wachtwoord = PasswordField(
         _l("Nieuw wachtwoord"),
         [
             InputRequired(_l("Vul een wachtwoord in.")),
@@ -30,17 +30,17 @@ class WachtwoordForm(Formulier):
         description=_l("Minstens 12 tekens. Een zin die u onthoudt is goed. Gebruik het nergens anders."),
         render_kw=_NIEUW,
     )
-    nogmaals = PasswordField(
+    wachtwoord_nogmaals = PasswordField(
         _l("Nieuw wachtwoord, nog een keer"),
         [
             InputRequired(_l("Typ het nieuwe wachtwoord nog een keer.")),
-            EqualTo("nieuw", _l("Dit is niet hetzelfde als het nieuwe wachtwoord. Typ beide opnieuw.")),
+            EqualTo("nieuw_wachtwoord", _l("Dit is niet hetzelfde als het nieuwe wachtwoord. Typ beide opnieuw.")),
         ],
         render_kw=_NIEUW,
     )
 
     def invoer(self) -> dict[str, object]:
-        nieuw = self.nieuw.data or ""
+        nieuw = self.nieuw_wachtwoord.data or ""
         return {
             "gebruiker_id": g.actor.id,
             "wachtwoord_hash": versleutel(nieuw),

@@ -77,7 +77,7 @@ def test_wie_buiten_het_team_wat_hoort() -> None:
 def test_waarvoor_het_wachtwoord_wordt_gevraagd() -> None:
     assert set(met_wachtwoord()) == {
         "keur_goed", "bevestig_vernietiging", "bevestig_anonimisering", "hervat_logboek", "bevestig_import",
-        "maak_token",
+        "maak_token", "wijzig_wachtwoord",
         "toon_zgwgeheim",
         "maak_zgwclient",
         "bevestig_toegang",

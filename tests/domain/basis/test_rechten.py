@@ -66,6 +66,7 @@ VERWACHT = {
     "logboek_inzien": "RP",
     "export_maken": "RP",
     "export_lezen": "RPT",
+    "checkpoint_inzien": "RTX",
     "sleutel_wisselen": "X",
     "hervatting_vragen": "RX",
     "hervatting_bevestigen": "R",
@@ -115,7 +116,7 @@ def test_de_beheerder_ziet_geen_zaak() -> None:
     zelf = {Recht.INGELOGD, Recht.TOKENS_BEHEREN}
     beheer = {Recht.GEBRUIKERS_BEHEREN, Recht.FUNCTIES_BEHEREN, Recht.DAGEN_BEHEREN}
     toegang = {Recht.WAARNEMER_AANWIJZEN, Recht.TOEGANG_INZIEN, Recht.TOEGANG_BEVESTIGEN}
-    logboek = {Recht.SLEUTEL_WISSELEN, Recht.HERVATTING_VRAGEN}
+    logboek = {Recht.SLEUTEL_WISSELEN, Recht.HERVATTING_VRAGEN, Recht.CHECKPOINT_INZIEN}
     assert van_beheerder == zelf | beheer | accounts | toegang | logboek
 
 

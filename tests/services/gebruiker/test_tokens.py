@@ -132,10 +132,9 @@ def test_nog_eens_intrekken_verandert_en_noteert_niets(spelers: Spelers) -> None
 
 def test_voor_een_ander_bestaat_een_token_niet(spelers: Spelers) -> None:
     gemaakt = maak(spelers.delft)
-    with geweigerd(spelers.session, "niet_gevonden"):
-        spelers.westland.doet(tokens.trek_token_in, gemaakt.token.id)
-    with niet_aanvaard(spelers.session, "niet_gevonden"):
-        spelers.westland.doet(tokens.trek_token_in, 9999)
+    for nummer in (gemaakt.token.id, 9999):
+        with niet_aanvaard(spelers.session, "niet_gevonden"):
+            spelers.westland.doet(tokens.trek_token_in, nummer)
     assert gevonden(spelers, gemaakt.tekst) is not None
 
 

@@ -68,6 +68,9 @@ def test_de_matrix_noemt_elk_recht_en_alleen_rollen_die_er_zijn() -> None:
     assert set().union(*MATRIX.values()) <= set(Rol)
 
 
+BASIS = "https://draaiboek.regio.nl"
+
+
 def test_elk_antwoord_blijft_bij_zijn_eigen_site(bezoekers: Bezoekers) -> None:
     for pad in (*PADEN, "/api/v1/openapi.json", "/api/v1/ik"):
         koppen_ = bezoekers.directeur_sbjh.get(pad).headers
@@ -77,13 +80,12 @@ def test_elk_antwoord_blijft_bij_zijn_eigen_site(bezoekers: Bezoekers) -> None:
 
 
 def test_in_productie_alleen_over_tls_en_met_een_koekje_van_deze_naam_alleen(url: str, tmp_path: Path) -> None:
-    app = maak_app(url, tmp_path, productie=True, base_url="https://draaiboek.regio.nl")
-    client = app.test_client()
-    antwoord = client.get("/inloggen", base_url="https://draaiboek.regio.nl")
+    client = maak_app(url, tmp_path, productie=True, base_url=BASIS).test_client()
+    antwoord = client.get("/inloggen", base_url=BASIS)
     assert antwoord.headers["Strict-Transport-Security"] == "max-age=63072000"
     (koekje,) = [k for k in antwoord.headers.getlist("Set-Cookie") if "session" in k]
     assert koekje.startswith("__Host-session=")
     assert {"Secure", "HttpOnly", "Path=/"} <= set(koekje.split("; "))
     assert "Domain" not in koekje
-    stijl = client.get(re.findall(r'href="(/static/[^"]+)"', antwoord.text)[0], base_url="https://draaiboek.regio.nl")
-    assert (stijl.status_code, stijl.headers["Strict-Transport-Security"]) == (200, "max-age=63072000")
+    with client.get(re.findall(r'href="(/static/[^"]+)"', antwoord.text)[0], base_url=BASIS, buffered=True) as stijl:
+        assert (stijl.status_code, stijl.headers["Strict-Transport-Security"]) == (200, "max-age=63072000")

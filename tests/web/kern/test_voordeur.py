@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
+from structlog.testing import capture_logs
 from werkzeug.test import Client, EnvironBuilder
 
 from app.voordeur import Voordeur
@@ -43,9 +43,9 @@ def test_onder_een_naam_van_ons_komt_het_binnen(host: str) -> None:
     "host",
     ["", "evil.example", "draaiboek.regio.nl.evil.example", "draaiboek.regio.nl:8000", "localhost", "127.0.0.1:8000",
      "draaiboek.regio.nl@evil.example", "draaiboek.regio.nl, evil.example", "evil.example/draaiboek.regio.nl", "[::1]",
-     "draaiboek.regio.nl:", "draaiboek.regio.nl\r\nX: y"],
+     "draaiboek.regio.nl x"],
 )  # fmt: skip
-def test_onder_een_andere_naam_zegt_hij_dat_en_niets_meer(host: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_onder_een_andere_naam_zegt_hij_dat_en_niets_meer(host: str) -> None:
     soorten = {"/zaken": "text/html", "/static/x.css": "text/html", "/api/v1/ik": "application/problem+json"}
     for pad, soort in soorten.items():
         for meer in ({}, {"x_forwarded_host": "draaiboek.regio.nl"}):
@@ -54,7 +54,16 @@ def test_onder_een_andere_naam_zegt_hij_dat_en_niets_meer(host: str, capsys: pyt
             assert "kent deze installatie zichzelf niet" in antwoord.text
             assert host not in antwoord.text or not host
             assert antwoord.headers["Content-Security-Policy"].startswith("default-src 'none'")
-    assert all(json.loads(regel)["event"] == "host_geweigerd" for regel in capsys.readouterr().err.splitlines())
+
+
+def test_wie_aan_de_deur_wordt_geweigerd_staat_in_het_log() -> None:
+    with capture_logs() as log:
+        vraag(deur(), "evil.example")
+        vraag(deur(), "draaiboek.regio.nl", "POST", origin="https://evil.example")
+    assert [(r["event"], r["soort"], r["host"], r["herkomst"]) for r in log] == [
+        ("host_geweigerd", "veiligheid", "evil.example", ""),
+        ("herkomst_geweigerd", "veiligheid", "draaiboek.regio.nl", "https://evil.example"),
+    ]
 
 
 @pytest.mark.parametrize("host", ["localhost:8001", "127.0.0.1:8000", "127.0.0.1", "[::1]:8000"])
@@ -88,14 +97,13 @@ def test_wat_onze_eigen_bladzijde_verstuurt_komt_binnen() -> None:
         assert {vraag(deur(), "draaiboek.regio.nl", m, **eigen).status_code for m in METHODEN} == {200}
 
 
-def test_wat_een_andere_site_verstuurt_komt_nergens_binnen(capsys: pytest.CaptureFixture[str]) -> None:
+def test_wat_een_andere_site_verstuurt_komt_nergens_binnen() -> None:
     for vreemd in VREEMD:
         for methode in METHODEN:
             for pad in ("/zaken/nieuw", "/inloggen", "/api/v1/zaken", "/bestaat-niet"):
                 antwoord = vraag(deur(), "draaiboek.regio.nl", methode, pad, **vreemd)
                 assert (antwoord.status_code, "andere site" in antwoord.text) == (403, True), vreemd
         assert vraag(deur(), "draaiboek.regio.nl", "GET", **vreemd).status_code == 200, "looking changes nothing"
-    assert {json.loads(regel)["event"] for regel in capsys.readouterr().err.splitlines()} == {"herkomst_geweigerd"}
 
 
 def test_de_deur_staat_voor_het_hele_product(app: Flask, bezoekers: Bezoekers) -> None:
