@@ -61,7 +61,7 @@ def bouw(app: Flask, config: Config | None) -> None:
 
 def _zet_deur(app: Flask, config: Config) -> None:
     """Around all else, so that it holds for every answer. The proxies come before it: it says who knocked."""
-    app.wsgi_app = Voordeur(app.wsgi_app, config, web.koppen(config))  # type: ignore[method-assign]
+    app.wsgi_app = Voordeur(app.wsgi_app, config, web.koppen(config))  # type: ignore[method-assign, assignment]
     if config.proxies:  # the address of who asks, and whether he did so over TLS; never the host, which is in BASE_URL
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies)  # type: ignore[method-assign]
 

@@ -33,11 +33,12 @@ def beeindig_sessies(session: Session, gebruiker_id: int, behalve: str = "") -> 
     Returns how many there were.
     """
     rijen = delete(Sessie).where(Sessie.gebruiker_id == gebruiker_id, Sessie.sha256 != sessiehash(behalve))
-    return int(session.execute(rijen.execution_options(synchronize_session=False)).rowcount)
+    weg = session.execute(rijen.returning(Sessie.id).execution_options(synchronize_session=False))
+    return len(weg.all())
 
 
 def ruim_sessies_op(session: Session, nu: datetime) -> int:
     """Those that lasted as long as a session can last; nobody is logged in with them any more."""
     with transaction(session):
         oud = delete(Sessie).where(Sessie.begonnen_op < nu - LANGSTE_SESSIE)
-        return int(session.execute(oud).rowcount)
+        return len(session.execute(oud.returning(Sessie.id)).all())

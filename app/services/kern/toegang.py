@@ -56,7 +56,7 @@ class Dossier:
 
 
 @cache
-def _zaak_met_rollen(model: type[Any] | None) -> Select[*tuple[Any, ...]]:
+def _zaak_met_rollen(model: Any) -> Select[*tuple[Any, ...]]:
     """The zaak of this number, or of the row of `model` with this key: who fills a role, and whether this organisation
     is a grantor in it. All in one statement, so that a zaak that somebody does not see costs what none costs.
     """
@@ -81,7 +81,7 @@ def vind_dossier_van(session: Session, actor: Actor, model: type[Any], sleutel: 
     return _vind(session, actor, sleutel, model)
 
 
-def _vind(session: Session, actor: Actor, welke: str | int, model: type[Any] | None) -> Dossier:
+def _vind(session: Session, actor: Actor, welke: str | int, model: Any) -> Dossier:
     waarden = {"zaak": welke, "organisatie": actor.organisatie_id}
     rijen = session.execute(_zaak_met_rollen(model), waarden).all()
     if not rijen:
