@@ -161,8 +161,7 @@ def _basis(omgeving: Mapping[str, str], *, productie: bool) -> str:
         raise OngeldigeInstelling("DRAAIBOEK_BASE_URL is een adres, zoals https://draaiboek.regio.nl.")
     if productie and not waarde.startswith("https://"):
         raise OngeldigeInstelling(
-            "Zet DRAAIBOEK_BASE_URL op het adres van deze installatie, met https:// ervoor: "
-            "in productie antwoordt zij onder geen andere naam."
+            "Zet DRAAIBOEK_BASE_URL op het adres (https://…) waaronder deze installatie antwoordt."
         )
     return waarde
 
