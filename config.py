@@ -160,9 +160,7 @@ def _basis(omgeving: Mapping[str, str], *, productie: bool) -> str:
     if waarde and not re.fullmatch(r"https?://[A-Za-z0-9.:\[\]-]+(/[^\s?#]*)?", waarde):
         raise OngeldigeInstelling("DRAAIBOEK_BASE_URL is een adres, zoals https://draaiboek.regio.nl.")
     if productie and not waarde.startswith("https://"):
-        raise OngeldigeInstelling(
-            "Zet DRAAIBOEK_BASE_URL op het adres (https://…) waaronder deze installatie antwoordt."
-        )
+        raise OngeldigeInstelling("Zet DRAAIBOEK_BASE_URL op het adres (https://…) van deze installatie.")
     return waarde
 
 
