@@ -25,6 +25,7 @@ OPDRACHTEN: Mapping[str, str] = {
     "vernietiging": "Vernietigen na de bewaartermijn.",
     "witness": "Draai een getuige voor de logboeken van anderen.",
     "zegel": "Zet een zegel op een proefdocument, en zeg van wie het is en hoe ver het reikt.",
+    "zoeken": "Wat er te vinden is.",
 }
 """With what they do in a line; `tests/test_opstarten.py` holds them against the commands themselves."""
 

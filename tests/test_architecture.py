@@ -50,22 +50,23 @@ MAG_FLASK = {"app/models/gebruiker.py": {"flask_security"}}  # the mixins that i
 VERDIEPINGEN = {
     "domain": """
         logboek | basis | termijn mandaat gebruiker telling export |
-        aanbieder besluit draaiboek melding overleg | bewaren zaak informatie overname | regio | vergadering |
+        aanbieder besluit draaiboek melding overleg zoeken | bewaren zaak informatie overname | regio | vergadering |
         openstaand
         """,
     "services": """
         buiten logboek | kern | document draaiboek mandaat telling inzage bewijs |
-        openstaand termijn overleg aanbieder regio melding |
+        openstaand termijn overleg aanbieder regio melding zoeken |
         besluit informatie vergadering gebruiker bewaren | zaak zgw |
         dossier overzicht overname | export naspel
         """,
     "web": """
         kern |
         aanbieder besluit bewaren bewijs document draaiboek export gebruiker informatie mandaat melding overleg
-        openstaand overname regio telling termijn vergadering | zaak
+        openstaand overname regio telling termijn vergadering zoeken | zaak
         """,
     "api": """
-        kern | aanbieder besluit bewijs document export gebruiker melding openstaand overname telling vergadering zgw |
+        kern | aanbieder besluit bewijs document export gebruiker melding openstaand overname telling vergadering zgw
+        zoeken |
         zaak regio | bewaren draaiboek mandaat overleg termijn | informatie | openapi
         """,
 }

@@ -21,7 +21,7 @@ import app.models  # noqa: F401 - fills the metadata
 from app.db import Base
 from tests.kern.databanken import MIGRATIES, migreer, scripts
 from tests.kern.omvang import keren
-from tests.kern.vulling import Rij, lees, vul
+from tests.kern.vulling import ZOEKINDEX, Rij, lees, vul
 
 pytestmark = pytest.mark.beide
 
@@ -37,8 +37,14 @@ of which stood here when it was among the last."""
 def test_van_leeg_naar_de_laatste_is_gelijk_aan_de_modellen(leeg: Engine) -> None:
     migreer(leeg)
     with leeg.connect() as verbinding:
-        context = MigrationContext.configure(verbinding, opts={"compare_type": True, "compare_server_default": True})
+        opties = {"compare_type": True, "compare_server_default": True, "include_name": _van_de_modellen}
+        context = MigrationContext.configure(verbinding, opts=opties)
         assert compare_metadata(context, Base.metadata) == []
+
+
+def _van_de_modellen(naam: str | None, _soort: str, _ouders: object) -> bool:
+    """The index of words is of the database alone, and other on each."""
+    return not ZOEKINDEX.fullmatch(naam or "")
 
 
 def test_checks_en_namen_zijn_die_van_de_modellen(leeg: Engine) -> None:

@@ -20,6 +20,7 @@ from app.cli.tokens import tokens
 from app.cli.vernietiging import vernietiging
 from app.cli.witness import witness
 from app.cli.zegel import zegel
+from app.cli.zoeken import zoeken
 
 OPDRACHTEN = (
     demo,
@@ -38,6 +39,7 @@ OPDRACHTEN = (
     witness,
     databaserechten,
     zegel,
+    zoeken,
 )
 
 

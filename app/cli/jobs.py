@@ -31,6 +31,8 @@ from app.services.openstaand.nazien import zie_na
 from app.services.zgw.delen import Doel
 from app.services.zgw.push import deel_zaken
 from app.services.zgw.server import Zgwserver
+from app.services.zoeken.documenten import lees_ongelezen
+from app.services.zoeken.herbouw import lees_verder
 
 jobs = AppGroup("jobs", help="Werk dat op tijd gebeurt zonder dat iemand kijkt.")
 logger = structlog.get_logger(__name__)
@@ -76,6 +78,12 @@ def _maak_exports_af(session: Session, nu: datetime) -> str:
     return f"Exports afgemaakt: {gemaakt}; niet gelukt: {mislukt}."
 
 
+def _zoeken(session: Session, nu: datetime) -> str:
+    """Half a round at most: the next one goes on where this one was."""
+    ouder = lees_verder(session, HOE_VAAK / 4)
+    return f"Doorzoekbaar gemaakt: {ouder} oudere teksten, {lees_ongelezen(session, nu, HOE_VAAK / 4)} documenten."
+
+
 RONDE: dict[str, Taak] = {
     "verlopen mandaten": lambda session, nu: f"Verlopen mandaten genoteerd: {noteer_eindes(session, nu)}.",
     "checkpoint": _checkpoint,
@@ -91,6 +99,7 @@ RONDE: dict[str, Taak] = {
     "vernietiging": lambda session, nu: f"Zaken die mogen worden vernietigd: {len(rijp(session, _dag(nu)))}.",
     "webhooks": lambda session, nu: lever_af(session, afzender(), nu),
     "ZGW": _deel_met_zgw,
+    "zoeken": _zoeken,
 }
 """What one round does, in this order; each says what it did. What waits for other servers comes last."""
 

@@ -20,7 +20,7 @@ from app.models.aanbieder import (
 )
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.bewaren import Anonimisering, Bewaarbesluit, Vernietiging
-from app.models.document import Document, DocumentInhoud, Documentintrekking
+from app.models.document import Document, DocumentInhoud, Documentintrekking, Documenttekst
 from app.models.export import Export, Exportbundel, ExportInhoud, Exportopname
 from app.models.gebruiker import (
     ApiAntwoord,
@@ -47,6 +47,8 @@ from app.models.logboek import (
     LogboekPayload,
     LogboekRegel,
     Logboektegel,
+    Zoekpassage,
+    Zoekstand,
 )
 from app.models.mandaat import FEITKOLOMMEN as FEITKOLOMMEN
 from app.models.mandaat import Mandaat, Mandaatverzoek, Reactiedatum, Voorwaarde, Voorwaardestand
@@ -114,6 +116,7 @@ __all__ = [
     "Document",
     "DocumentInhoud",
     "Documentintrekking",
+    "Documenttekst",
     "Draaiboekversie",
     "Export",
     "ExportInhoud",
@@ -178,4 +181,6 @@ __all__ = [
     "Zaaknummerreeks",
     "Zaakregio",
     "Zgwverwijzing",
+    "Zoekpassage",
+    "Zoekstand",
 ]

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.db import Base
+from app.db import Base, Begrip
 from app.domain.basis.bewijs import Intrekking
+from app.domain.zoeken.leesuitslag import Leesuitslag
 from app.models.kolommen import Ingevoerd
-from app.tabelregels import NAGESPEELD, NOOIT, van_zaak
+from app.tabelregels import ADMINISTRATIE, NAGESPEELD, NOOIT, VRIJ, van_zaak
 
 
 class Document(Base):
@@ -72,3 +73,17 @@ class DocumentInhoud(Base):
 
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), primary_key=True, autoincrement=False)
     inhoud: Mapped[bytes]
+
+
+class Documenttekst(Base):
+    """The text that was found in a document, to look for words in; `uitslag` says what came of reading it."""
+
+    __tablename__ = "documenttekst"
+    tabelregels = van_zaak(
+        "document_id", verandert=VRIJ, naspel="volgt uit de inhoud van het document", soort=ADMINISTRATIE
+    )
+
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), primary_key=True, autoincrement=False)
+    uitslag: Mapped[Leesuitslag] = mapped_column(Begrip(Leesuitslag))
+    tekst: Mapped[str]
+    gelezen_op: Mapped[datetime]

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db import Base
-from app.tabelregels import ADMINISTRATIE, NOOIT, VRIJ, alleen, apart, blijft, buiten_zaak
+from app.db import Base, Begrip
+from app.domain.zoeken.bereik import Kring, Zoeksoort
+from app.tabelregels import ADMINISTRATIE, NOOIT, VRIJ, alleen, apart, blijft, buiten_zaak, van_zaak
 
 
 class LogboekKop(Base):
@@ -179,3 +180,42 @@ class Logalarm(Base):
     bevestigd_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
     hervat_nr: Mapped[int | None] = mapped_column(BigInteger)
     gemeld_op: Mapped[datetime | None]
+
+
+ONGELEZEN = text("ongelezen")
+
+
+class Zoekpassage(Base):
+    """A text of a zaak that one can look for: the words of an entry, or of a document. It follows from what was
+    recorded.
+
+    `id` is a time and then a number (`domain/zoeken/passage.py`): the newest has the highest. `nr` is the entry,
+    `object_id` the mandaat, besluit or document that it is about. `stammen` are its words as they are compared; `wie`
+    are marks of who may find it, so that the index of words holds them too. What somebody finds is judged again when
+    he asks. `ongelezen`: the content of the document is still to be read.
+    """
+
+    __tablename__ = "zoekpassage"
+    tabelregels = van_zaak(verandert=VRIJ, naspel="volgt uit het logboek en de documenten", soort=ADMINISTRATIE)
+    __table_args__ = (Index("ix_zoekpassage_ongelezen", "id", sqlite_where=ONGELEZEN, postgresql_where=ONGELEZEN),)
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    soort: Mapped[Zoeksoort] = mapped_column(Begrip(Zoeksoort))
+    kring: Mapped[Kring] = mapped_column(Begrip(Kring))
+    nr: Mapped[int | None] = mapped_column(BigInteger)
+    object_id: Mapped[int | None]
+    stammen: Mapped[str]
+    wie: Mapped[str]
+    ongelezen: Mapped[bool]
+
+
+class Zoekstand(Base):
+    """The one row that says which older texts are still to be made searchable: entries and documents up to these."""
+
+    __tablename__ = "zoekstand"
+    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ, naspel="hoever het zoeken is; volgt uit het logboek")
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    regels_tot: Mapped[int] = mapped_column(BigInteger)
+    documenten_tot: Mapped[int]

@@ -33,11 +33,13 @@ from app.web.telling import tellingen
 from app.web.termijn import dagen, stappen, termijnen
 from app.web.vergadering import kalender, stukken
 from app.web.zaak import noodgrepen, situatie, toewijzing, trede, zaken
+from app.web.zoeken import zoeken
 from config import Config
 
 MODULES = (
     start,
     zaken,
+    zoeken,
     trede,
     toewijzing,
     situatie,

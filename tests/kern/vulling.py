@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -76,6 +77,8 @@ BEWERKT: dict[str, dict[str, Any]] = {
     "vernietiging": dict.fromkeys((*BEVESTIGING, "tot_nr", "verklaring")),
     "anonimisering": dict.fromkeys(BEVESTIGING) | {"regels": ""},
     "apitoken": {"bereik": "lezen", "verloopt_op": datetime(2025, 3, 3, 10, tzinfo=UTC)},
+    "zoekpassage": {"soort": "verloop", "kring": "team"},
+    "documenttekst": {"uitslag": "gelezen"},
     "bewaarbesluit": {"opgeheven_op": None, "opgeheven_door_id": None},
 }
 """Values that a rule of the table asks for; a later migration that changes stored values says so here."""
@@ -97,10 +100,20 @@ DAARNA: dict[str, list[str]] = {
 """The way of a row to where others can refer to it."""
 
 
+ZOEKINDEX = re.compile(r"zoekindex(_\w+)?|ix_zoekpassage_woorden")
+"""The index of words that a database keeps for itself: FTS5 with its tables on SQLite, a GIN index on PostgreSQL."""
+
+
+def _bekijk(bron: Engine) -> MetaData:
+    """The tables as they stand in the database."""
+    metadata = MetaData()
+    metadata.reflect(bron, only=lambda naam, _metadata: not ZOEKINDEX.fullmatch(naam))
+    return metadata
+
+
 def lees(engine: Engine) -> dict[str, list[Rij]]:
     """Every row of every table as it stands in the database, without the help of the models."""
-    metadata = MetaData()
-    metadata.reflect(engine)
+    metadata = _bekijk(engine)
     with engine.connect() as verbinding:
         return {
             tabel.name: [dict(rij) for rij in verbinding.execute(select(tabel)).mappings()]
@@ -110,8 +123,7 @@ def lees(engine: Engine) -> dict[str, list[Rij]]:
 
 def vul(engine: Engine, alleen: Collection[str] = ()) -> None:
     """One row in every table that has none (of these tables, when they are named), in the order of their references."""
-    metadata = MetaData()
-    metadata.reflect(engine)
+    metadata = _bekijk(engine)
     with engine.begin() as verbinding:
         for tabel in metadata.sorted_tables:
             if alleen and tabel.name not in alleen:

@@ -27,6 +27,7 @@ from app.api.telling import tellingen, tellingimport
 from app.api.termijn import dagen, gebeurtenissen, stappen, termijnen
 from app.api.vergadering import kalender, stukken
 from app.api.zaak import noodgrepen, toewijzing, verloop, zaken
+from app.api.zoeken import zoeken
 
 MODULES = (
     afwijkingen,
@@ -81,6 +82,7 @@ MODULES = (
     vragen,
     webhooks,
     zaken,
+    zoeken,
 )
 """In this order a zaak lists its acts, and the document the operations of one group: by name."""
 
@@ -88,6 +90,7 @@ GROEPEN = {
     "Wie en waar": "Wie u bent, en de gemeenten, regio's, functies en keuzes waarmee u werkt.",
     "Wat openstaat": "Wat nog op iemand wacht, met wie aan zet is en tot wanneer.",
     "Zaken": "Zaken openen, zoeken en lezen.",
+    "Zoeken": "Zoeken in alles wat u mag zien.",
     "Verloop van een zaak": "Tredes, afspraken, afsluiten en heropenen.",
     "Noodgrepen": "Noodgrepen en hun bekrachtiging.",
     "Wie doet wat": "Projectleider en Regievoerders van een zaak.",

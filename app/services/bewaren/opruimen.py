@@ -40,6 +40,7 @@ def _sqlite(engine: Engine, geduld: int) -> bool:
         cursor = verbinding.cursor()
         try:
             cursor.execute(f"PRAGMA busy_timeout={geduld}")
+            cursor.execute("INSERT INTO zoekindex (zoekindex) VALUES ('optimize')")  # its deletions wait in it
             cursor.execute("VACUUM")
             return not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         except sqlite_module().Error as fout:

@@ -193,14 +193,22 @@ def teamzaken(actor: Actor) -> ColumnElement[bool]:
 
 
 @per_actor
-def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
-    """The same rule as `inzage`, as a condition on Zaak for lists. A test holds the two together."""
-    delen = [teamzaken(actor)]
+def gedeelde_zaken(actor: Actor) -> ColumnElement[bool]:
+    """Inzage.SAMENVATTING as a condition on Zaak, also for who sees more of it: false for who is of no municipality."""
+    delen = []
     if Rol.BESTUURDER in actor.rollen:
         delen.append((Zaak.regio == actor.regio) & Zaak.gedeeld)
     if Rol.GEMEENTE in actor.rollen:
-        lid = _lid_tijdens_zaak(actor)
-        delen += [lid & Zaak.gedeeld, ~lid & _is_gever(actor, Zaak.id)]
+        delen.append(_lid_tijdens_zaak(actor) & Zaak.gedeeld)
+    return or_(false(), *delen)
+
+
+@per_actor
+def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
+    """The same rule as `inzage`, as a condition on Zaak for lists. A test holds the two together."""
+    delen = [teamzaken(actor), gedeelde_zaken(actor)]
+    if Rol.GEMEENTE in actor.rollen:
+        delen.append(~_lid_tijdens_zaak(actor) & _is_gever(actor, Zaak.id))
     if Rol.ANDERE_REGIO in actor.rollen:
         delen.append(_is_gever(actor, Zaak.id))
     return or_(*delen)

@@ -16,6 +16,7 @@ from app.models import Document
 from app.services.document import documenten as diensten
 from app.services.document import intrekken
 from app.services.kern.namen import namen
+from app.services.zoeken.documenten import doorzoekbaar
 from app.web.document.forms import DocumentForm, IntrekForm, VervangForm
 from app.web.kern.formulier import Formulier
 from app.web.kern.handeling import handeling
@@ -34,6 +35,7 @@ def lijst(zaaknummer: str) -> str:
         "document/lijst.html",
         documenten=documenten,
         per_id={d.id: d for d in documenten},
+        doorzoekbaar=doorzoekbaar(db.session, [d.id for d in documenten]),
         namen=namen(db.session, {d.toegevoegd_door_id for d in documenten} | _intrekkers(documenten)),
     )
 

@@ -65,4 +65,4 @@ def _navigatie() -> list[Navigatiepunt]:
 
 
 def _zoek_url() -> str | None:
-    return url_for("zaken.lijst") if "actor" in g and mag_ergens(g.actor, Recht.ZAKEN_INZIEN) else None
+    return url_for("zoeken.toon") if "actor" in g and mag_ergens(g.actor, Recht.ZAKEN_INZIEN) else None

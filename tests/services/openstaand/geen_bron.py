@@ -49,6 +49,9 @@ TABELLEN = {
     "termijnmutatie": "verzet de termijn van een stap; die is het punt",
     "tredebepaling": "het verloop zelf: elke bron leest het",
     "zaaknummerreeks": _TECHNIEK,
+    "zoekpassage": _TECHNIEK,
+    "zoekstand": _TECHNIEK,
+    "documenttekst": _TECHNIEK,
 }
 
 _BEGINT = "begint iets; wat daarmee open komt te staan, is het punt"

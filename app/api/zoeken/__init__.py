@@ -1,0 +1,1 @@
+"""The operation that searches in all that one may see."""

@@ -1,0 +1,71 @@
+"""Make searchable what was recorded before it was: backwards from the newest, a part at a time, each part kept at once.
+
+All of it follows from the logboek and the documents, so it can be thrown away and made anew at any time.
+"""
+
+from __future__ import annotations
+
+import time
+
+from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.orm import Session
+
+from app.db import tabel, transaction
+from app.models import Document, Documenttekst, LogboekKop, LogboekRegel, Zoekstand
+from app.services.zoeken.passages import TABEL, lees_documenten, lees_regels, schrijf
+
+PARTIJ = 400
+"""Entries at a time: others who write wait that long at most, a fraction of a second."""
+_STAND = tabel(Zoekstand)
+
+
+def stand(session: Session) -> Row[int, int]:
+    """Up to which entry and which document older texts are still to be read; 0 and 0 when nothing is left."""
+    return session.execute(select(_STAND.c.regels_tot, _STAND.c.documenten_tot)).one()
+
+
+def lees_verder(session: Session, seconden: float) -> int:
+    """Make older texts searchable for about so long. Returns how many entries and documents were read."""
+    einde = time.monotonic() + seconden
+    gelezen = 0
+    while sum(stand(session)) and time.monotonic() < einde:
+        with transaction(session):
+            gelezen += _deel(session)
+    session.rollback()
+    return gelezen
+
+
+def begin_opnieuw(session: Session, *, ook_documenten: bool = False) -> None:
+    """Throw away what can be found, a part at a time, and have all of it read again; with `ook_documenten` the files
+    too.
+    """
+    with transaction(session):
+        _slot(session)
+        regels = session.scalar(select(func.max(LogboekRegel.nr))) or 0
+        documenten = session.scalar(select(func.max(Document.id))) or 0
+        session.execute(update(_STAND).values(regels_tot=regels, documenten_tot=documenten))
+        if ook_documenten:
+            session.execute(delete(tabel(Documenttekst)))
+    weg = select(TABEL.c.id).order_by(TABEL.c.id).limit(PARTIJ * 5)
+    while session.scalar(weg.limit(1)) is not None:
+        with transaction(session):
+            session.execute(delete(TABEL).where(TABEL.c.id.in_(session.scalars(weg).all())))
+    session.rollback()
+
+
+def _deel(session: Session) -> int:
+    """The next part, under the lock that every act takes: none of these zaken is destroyed meanwhile."""
+    _slot(session)
+    regels_tot, documenten_tot = stand(session)
+    vanaf = (max(0, regels_tot - PARTIJ), max(0, documenten_tot - PARTIJ))
+    if regels_tot:
+        schrijf(session, list(lees_regels(session, vanaf[0], regels_tot)))
+    if documenten_tot:
+        welke = select(Document.id).where(Document.id > vanaf[1], Document.id <= documenten_tot)
+        schrijf(session, lees_documenten(session, welke))
+    session.execute(update(_STAND).values(regels_tot=vanaf[0], documenten_tot=vanaf[1]))
+    return regels_tot + documenten_tot - sum(vanaf)
+
+
+def _slot(session: Session) -> None:
+    session.execute(select(LogboekKop.nr).with_for_update()).all()

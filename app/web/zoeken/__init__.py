@@ -1,0 +1,1 @@
+"""The screen on which one searches in all that one may see."""

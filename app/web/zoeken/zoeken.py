@@ -1,0 +1,109 @@
+"""Searching: cases, people, and everything that was written, with the words that were found marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from flask import Blueprint, g, render_template, request, url_for
+from flask_babel import gettext as _
+
+from app.db import db
+from app.domain.basis.rechten import Recht
+from app.domain.zoeken.bereik import Kring, Zoeksoort
+from app.domain.zoeken.zoekvraag import LANGSTE_VRAAG
+from app.services.overzicht.zaaklijst import Zaakwens, zaakpagina
+from app.services.zoeken.mensen import zoek_mensen
+from app.services.zoeken.zoek import ZOEKGRENS, Vondst, Vondsten, Zoekwens, zoek
+from app.web.kern.toegang import vereist
+
+bp = Blueprint("zoeken", __name__)
+
+SOORTEN: Mapping[Zoeksoort, Callable[[], str]] = {
+    Zoeksoort.VERLOOP: lambda: _("Verloop, stappen en wie leidt"),
+    Zoeksoort.MANDATEN: lambda: _("Mandaten"),
+    Zoeksoort.BESLUITEN: lambda: _("Besluiten"),
+    Zoeksoort.STANDPUNTEN: lambda: _("Vragen, standpunten en opschaling"),
+    Zoeksoort.BRIEVEN: lambda: _("Brieven, stukken en informeren"),
+    Zoeksoort.DOCUMENTEN: lambda: _("Documenten"),
+    Zoeksoort.OVERIG: lambda: _("Aanbieder, aantallen en beheer"),
+}
+MEESTE_ZAKEN = 5
+_PAGINAS: Mapping[str, tuple[str, str]] = {
+    "mandaat": ("mandaten.toon", "mandaat_id"),
+    "besluit": ("besluiten.toon", "besluit_id"),
+    "vraag": ("vragen.toon", "nummer"),
+    "stuk": ("stukken.toon", "nummer"),
+}
+"""The page of what an entry is about: the kind of its object, and what its address asks."""
+
+
+@bp.get("/zoeken")
+@vereist(Recht.ZAKEN_INZIEN)
+def toon() -> str:
+    wens = _wens()
+    eerste = not (wens.na or wens.voor)
+    zonder_keuze = bool(wens.tekst) and eerste and not wens.soort and not wens.zaak
+    zaken = zaakpagina(db.session, g.actor, Zaakwens(zoek=wens.tekst, grootte=MEESTE_ZAKEN)) if zonder_keuze else None
+    gevonden = zoek(db.session, g.actor, wens)
+    return render_template(
+        "zoeken/zoeken.html",
+        wens=wens,
+        soorten={soort: naam() for soort, naam in SOORTEN.items()},
+        zaken=zaken,
+        mensen=zoek_mensen(db.session, g.actor, wens.tekst) if zonder_keuze else [],
+        gevonden=gevonden,
+        grens=ZOEKGRENS,
+        adres_van=adres_van,
+        logboekregel=logboekregel,
+        **_bladeren(wens, gevonden),
+    )
+
+
+def _wens() -> Zoekwens:
+    soort = request.args.get("soort", "")
+    return Zoekwens(
+        tekst=request.args.get("q", "").strip()[:LANGSTE_VRAAG].replace("\0", ""),
+        soort=Zoeksoort(soort) if soort in list(Zoeksoort) else None,
+        zaak=request.args.get("zaak", "").strip()[:12].replace("\0", ""),
+        na=_nummer("na"),
+        voor=_nummer("voor"),
+    )
+
+
+def _nummer(naam: str) -> int:
+    waarde = request.args.get(naam, "")
+    nummer = int(waarde) if waarde.isascii() and waarde.isdecimal() and len(waarde) < 20 else 0
+    return nummer if nummer < 2**63 else 0
+
+
+def _bladeren(wens: Zoekwens, gevonden: Vondsten) -> dict[str, str | None]:
+    """The addresses of the pages on either side."""
+    if not gevonden.vondsten:
+        return {"vorige_url": None, "volgende_url": None}
+    keuze = {"q": wens.tekst, "soort": wens.soort, "zaak": wens.zaak or None}
+    return {
+        "vorige_url": url_for(".toon", voor=gevonden.vondsten[0].id, **keuze) if gevonden.eerder else None,
+        "volgende_url": url_for(".toon", na=gevonden.vondsten[-1].id, **keuze) if gevonden.later else None,
+    }
+
+
+def adres_van(vondst: Vondst) -> str:
+    """The page on which it stands, as far as it has one of its own; else its line in the logboek, or its zaak."""
+    soort, _streep, sleutel = vondst.object.partition("/")
+    if vondst.kring is Kring.BRIEF:
+        return url_for("raadsbrief.toon", zaaknummer=vondst.zaaknummer)
+    if vondst.document_id:
+        lijst = url_for("documenten.lijst", zaaknummer=vondst.zaaknummer)
+        return f"{lijst}#document-{vondst.document_id}"
+    if soort in _PAGINAS and sleutel.isdecimal() and not vondst.geweigerd:
+        pagina, naam = _PAGINAS[soort]
+        return url_for(pagina, zaaknummer=vondst.zaaknummer, **{naam: int(sleutel)})
+    return logboekregel(vondst) or url_for("zaken.overzicht", zaaknummer=vondst.zaaknummer)
+
+
+def logboekregel(vondst: Vondst) -> str | None:
+    """Its line in the logboek, for who is in the team."""
+    if not vondst.van_team or not vondst.regelnr:
+        return None
+    lijst = url_for("logboek.lijst", zaaknummer=vondst.zaaknummer, voor=vondst.regelnr + 1)
+    return f"{lijst}#regel-{vondst.regelnr}"

@@ -1,0 +1,87 @@
+"""Searching through the screens: from the header, with the words marked and a way to where they stand."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from flask import Flask
+
+from app.db import db
+from app.services.zoeken.herbouw import begin_opnieuw
+from tests.web.bezoeker import Bezoeker, Bezoekers
+from tests.web.document.test_documenten import voeg_toe
+
+
+def zoek(wie: Bezoeker, q: str, **meer: str) -> str:
+    antwoord = wie.client.get("/zoeken", query_string={"q": q} | meer)
+    assert antwoord.status_code == 200
+    return antwoord.text
+
+
+def gemarkeerd(html: str) -> set[str]:
+    return set(re.findall(r"<mark>(.*?)</mark>", html))
+
+
+def test_de_kop_van_elke_pagina_zoekt_in_alles(bezoekers: Bezoekers) -> None:
+    html = bezoekers.delft.get("/zaken").text
+    assert '<form class="balk__zoek" role="search" method="get" action="/zoeken">' in html
+    assert "balk__zoek" not in bezoekers.van("audit@toezicht.example").get("/").text
+
+
+def test_wat_is_gevonden_is_gemarkeerd_en_wijst_de_weg(bezoekers: Bezoekers) -> None:
+    html = zoek(bezoekers.directeur_sbjh, "mandaten")
+    assert {woord.lower() for woord in gemarkeerd(html)} & {"mandaat", "mandaten"}
+    paden = set(re.findall(r'href="(/(?:mandaten|zaken/2025-0001)/[^"#]+)', html))
+    assert paden
+    for pad in paden:
+        assert bezoekers.directeur_sbjh.get(pad.replace("&amp;", "&")).status_code == 200, pad
+
+
+def test_wat_een_gemeente_vindt_kan_zij_ook_openen(bezoekers: Bezoekers) -> None:
+    for wie in (bezoekers.delft, bezoekers.van("wethouder@denhaag.example"), bezoekers.van("regio@rijnmond.example")):
+        for woord in ("besluit*", "mandaat", "plan*", "zorg", "gemeent*", "verslag", "akkoord"):
+            html = zoek(wie, woord)
+            for pad in set(re.findall(r'class="lijst__titel"><a href="([^"#]+)', html)):
+                assert wie.get(pad.replace("&amp;", "&")).status_code == 200, (woord, pad)
+            assert "in het logboek" not in html
+
+
+def test_zaken_en_mensen_staan_bovenaan(bezoekers: Bezoekers) -> None:
+    assert "2025-0001 " in zoek(bezoekers.delft, "duinpoort")
+    assert 'href="/zaken/2025-0001"' in zoek(bezoekers.delft, "2025-0001")
+    mensen = zoek(bezoekers.delft, "projectleider sbjh")
+    assert "projectleider van 2025-0001" in mensen
+    assert "<h2" in mensen
+
+
+def test_een_woord_van_een_ander_wordt_nooit_opmaak(bezoekers: Bezoekers) -> None:
+    voeg_toe(bezoekers.projectleider, omschrijving="<script>alert(1)</script> kwaadaardig")
+    html = zoek(bezoekers.directeur_sbjh, "kwaadaardig")
+    assert "&lt;script&gt;" in html
+    assert "<script>alert" not in html
+    assert "<b>" not in zoek(bezoekers.directeur_sbjh, '"><b>x')
+
+
+def test_niets_gevonden_en_niets_gevraagd_wordt_gezegd(bezoekers: Bezoekers) -> None:
+    assert "Niets gevonden." in zoek(bezoekers.delft, "xylofoonconcert")
+    assert "geen woord in waarop te zoeken is" in zoek(bezoekers.delft, "de het")
+    assert "gevonden" not in bezoekers.delft.get("/zoeken").text.split("Hoe u zoekt")[0].split("<main")[1]
+
+
+@pytest.mark.parametrize("vraag", ["soort=onzin", "na=x", f"na={2**63}", "voor=-1", "zaak=%00", "na=9&voor=8"])
+def test_een_vreemd_adres_is_geen_fout(bezoekers: Bezoekers, vraag: str) -> None:
+    assert bezoekers.delft.get(f"/zoeken?q=plan&{vraag}").status_code == 200
+
+
+def test_zolang_oudere_teksten_volgen_staat_dat_erbij(bezoekers: Bezoekers, app: Flask) -> None:
+    assert "Oudere teksten" not in zoek(bezoekers.directeur_sbjh, "mandaat")
+    with app.app_context():
+        begin_opnieuw(db.session)
+    assert "Oudere teksten worden nog doorzoekbaar gemaakt." in zoek(bezoekers.directeur_sbjh, "mandaat")
+
+
+def test_bij_een_document_staat_of_de_inhoud_te_vinden_is(bezoekers: Bezoekers) -> None:
+    voeg_toe(bezoekers.projectleider, "plan.txt", io.BytesIO(b"Kasstroom.").getvalue())
+    assert "wordt nog doorzoekbaar gemaakt" in bezoekers.directeur_sbjh.lees("/zaken/2025-0001/documenten").tekst
