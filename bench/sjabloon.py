@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -14,6 +15,7 @@ from sqlalchemy import JSON
 from app.db import Base
 from app.domain.logboek import keten
 from app.domain.zaak.zaaknummer import volgorde_van
+from app.domain.zoeken.passage import MERK_ZAAK, id_van, merk, moment_van
 from app.export import verify
 from bench.tabellen import Lezer, Rij, in_kopie, naam_van, rijen_van, verwijzingen
 
@@ -62,6 +64,10 @@ class Sjabloon:
     def __init__(self, lees: Lezer, zaaknummer: str) -> None:
         self.rijen = {naam: rijen for naam, rijen in rijen_van(lees, zaaknummer).items() if rijen}
         self.zaak = self.rijen["zaak"][0]
+        self.passages: dict[int | None, list[Rij]] = defaultdict(list)
+        """What can be found, by the number of the line; of documents under None."""
+        for rij in self.rijen.pop("zoekpassage", []):
+            self.passages[rij["nr"]].append(rij)
         tabellen = Base.metadata.tables
         self.verwijst = {naam: verwijzingen(tabellen[naam], self.rijen) for naam in self.rijen}
         self.json = {naam: [k.name for k in tabellen[naam].c if isinstance(k.type, JSON)] for naam in self.rijen}
@@ -150,6 +156,21 @@ class Kopie:
         eigen = {"nr": plek.nr, "hash": self.vorige, "vorige": plek.vorige, "verzoek": verzoek, "regel": tekst}
         over = {"zaak_id": self.zaak_id, "op": als_tekst(plek.tijd), "object": object_}
         return tekst, lijn.rij | eigen | over, payload
+
+    def passages(self, nr: int, plek: Schrijfplek) -> Iterator[Rij]:
+        """What can be found of line `nr`, and with the first line of the documents."""
+        lijn, moment = self.sjabloon.regels[nr].rij, EPOCH + timedelta(microseconds=plek.tijd)
+        for rij in self.sjabloon.passages[lijn["nr"]]:
+            welke, wat = rij["id"] // 2 % 2, (self._object(lijn["object"]) or "").partition("/")[2]
+            eigen = {"id": id_van(moment, (plek.nr * 2 + welke) * 2), "nr": plek.nr}
+            yield self._passage(rij, eigen | {"object_id": int(wat) if rij["object_id"] is not None else None})
+        for rij in self.sjabloon.passages[None] if nr == 0 else ():
+            document = self.nieuw["document", rij["object_id"]]
+            yield self._passage(rij, {"id": id_van(moment_van(rij["id"]), document * 2 + 1), "object_id": document})
+
+    def _passage(self, rij: Rij, eigen: Rij) -> Rij:
+        merken = [merk(MERK_ZAAK, self.zaak_id) if m.startswith(MERK_ZAAK) else m for m in rij["wie"].split()]
+        return rij | eigen | {"zaak_id": self.zaak_id, "wie": " ".join(merken)}
 
     def _inhoud(self, lijn: Lijn) -> bytes:
         if not lijn.verwijst:

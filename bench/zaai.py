@@ -83,6 +83,7 @@ class Zaaier:
         self.nr, self.hash = kop["nr"], kop["hash"]
         self.tijd = microseconden(datetime.fromisoformat(kop["op"]).replace(tzinfo=UTC))
         self.bladen = Bladen(self.v)
+        self.passages: list[Rij] = []
 
     def lees(self, vraag: str, waarden: Iterable[Any] = ()) -> list[Rij]:
         cursor = self.v.execute(vraag, tuple(waarden))
@@ -153,13 +154,14 @@ class Zaaier:
                 per[tabel].extend(rijen)
         for tabel, rijen in per.items():
             self._voeg_in(tabel, rijen)
-        regels, payloads = [], []
+        regels, payloads, self.passages = [], [], []
         for lijn, rij, payload in self._regels(kopieen):
             regels.append(rij)
             payloads.append({"nr": rij["nr"], "inhoud": payload})
             self.bladen.bij(lijn)
         self._voeg_in("logboek_regel", regels)
         self._voeg_in("logboek_payload", payloads)
+        self._voeg_in("zoekpassage", self.passages)
 
     def _regels(self, kopieen: list[Kopie]) -> Iterator[tuple[bytes, Rij, bytes]]:
         """The first line of each, then the second: as they come in."""
@@ -167,13 +169,16 @@ class Zaaier:
             for kopie, nr in zip(kopieen, laag, strict=True):
                 if nr is not None:
                     self.nr, self.tijd = self.nr + 1, self.tijd + self.stap
-                    lijn, rij, payload = kopie.regel(nr, Schrijfplek(self.nr, self.hash, self.tijd))
+                    plek = Schrijfplek(self.nr, self.hash, self.tijd)
+                    lijn, rij, payload = kopie.regel(nr, plek)
+                    self.passages.extend(kopie.passages(nr, plek))
                     self.hash = rij["hash"]
                     yield lijn, rij, payload
 
     def _sluit(self) -> None:
         self.v.execute("UPDATE logboek_kop SET nr = ?, hash = ?, op = ?", (self.nr, self.hash, als_tekst(self.tijd)))
         self.v.executemany(_REEKS, list(self.reeks.items()))
+        self.v.execute("INSERT INTO zoekindex (zoekindex) VALUES ('rebuild')")
         self.v.execute("COMMIT")
 
 

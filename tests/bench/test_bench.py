@@ -12,11 +12,13 @@ from app.db import db
 from app.models import Openpunt, Zaak
 from app.services.naspel.logboektoets import toets_alles
 from app.services.openstaand.bijwerken import vergelijk
+from app.services.zoeken.herbouw import begin_opnieuw, lees_verder
 from bench.__main__ import Instelling, gezaaid, meet
 from bench.spel import MENGING
 from bench.uitvoer import tabel
 from bench.verzoeken import WERKEN
 from bench.zaai import open_app
+from tests.services.zoeken.zoekopzet import index, toets_woordenlijst
 
 pytestmark = pytest.mark.traag
 
@@ -51,6 +53,15 @@ def test_wat_openstaat_is_meegekopieerd_met_zijn_verwijzingen() -> None:
     zaken = db.session.scalars(select(Zaak.id)).all()
     assert not vergelijk(db.session, zaken)
     assert len(set(db.session.scalars(select(Openpunt.zaak_id)))) > len(MENGING) / 2
+
+
+@pytest.mark.usefixtures("gevuld")
+def test_wat_te_vinden_is_is_meegekopieerd_met_zijn_verwijzingen() -> None:
+    stond = index(db.session)
+    toets_woordenlijst(db.session)
+    begin_opnieuw(db.session)
+    lees_verder(db.session, 1_000)
+    assert index(db.session) == stond
 
 
 def test_een_meting_telt_elk_werk_en_zet_het_naast_de_limiet(map_: Path) -> None:

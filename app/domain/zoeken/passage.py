@@ -99,7 +99,7 @@ def van_regel(regel: Regelfeit, plaats: Plaats, namen: Mapping[str, str], stam: 
     def passage(kring: Kring, welke: int, teksten: Sequence[Tekstdeel], van: Iterable[str] = ()) -> Passage:
         wie = _merken(plaats, soort, kring, van)
         return Passage(
-            _id(regel.op, (regel.nr * 2 + welke) * 2), plaats.zaak_id, soort, kring, regel.nr, nummer,
+            id_van(regel.op, (regel.nr * 2 + welke) * 2), plaats.zaak_id, soort, kring, regel.nr, nummer,
             _stammen(teksten, stam), wie,
         )  # fmt: skip
 
@@ -114,7 +114,7 @@ def van_document(document: Documentfeit, plaats: Plaats, stam: Stam) -> Passage:
     kring = Kring.BRIEF if document.brief_van else Kring.DOCUMENT if document.gedeeld else Kring.TEAM
     van = [document.brief_van] if document.brief_van else []
     return Passage(
-        _id(document.op, document.id * 2 + 1),
+        id_van(document.op, document.id * 2 + 1),
         plaats.zaak_id,
         Zoeksoort.DOCUMENTEN,
         kring,
@@ -137,8 +137,10 @@ def moment_van(passage_id: int) -> datetime:
     return EPOCH + timedelta(milliseconds=passage_id // PLAATSEN)
 
 
-def _id(op: datetime, nummer: int) -> int:
-    """Later is higher. Two numbers of one millisecond are the same only when half a million lie between them."""
+def id_van(op: datetime, nummer: int) -> int:
+    """The id of what was recorded then, under this number: later is higher. Two numbers of one millisecond have the same
+    one only when a million lies between them.
+    """
     return (op - EPOCH) // timedelta(milliseconds=1) * PLAATSEN + nummer % PLAATSEN
 
 
