@@ -80,8 +80,10 @@ def _maak_exports_af(session: Session, nu: datetime) -> str:
 
 def _zoeken(session: Session, nu: datetime) -> str:
     """Half a round at most: the next one goes on where this one was."""
-    ouder = lees_verder(session, HOE_VAAK / 4)
-    return f"Doorzoekbaar gemaakt: {ouder} oudere teksten, {lees_ongelezen(session, nu, HOE_VAAK / 4)} documenten."
+    einde = time.monotonic() + HOE_VAAK / 4
+    ouder = lees_verder(session, lambda: time.monotonic() < einde)
+    gelezen = lees_ongelezen(session, nu, lambda: time.monotonic() < einde + HOE_VAAK / 4)
+    return f"Doorzoekbaar gemaakt: {ouder} oudere teksten, {gelezen} documenten."
 
 
 RONDE: dict[str, Taak] = {

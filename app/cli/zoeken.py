@@ -13,7 +13,6 @@ from app.services.zoeken.documenten import lees_ongelezen
 from app.services.zoeken.herbouw import begin_opnieuw, lees_verder
 
 zoeken = AppGroup("zoeken", help="Wat er te vinden is.")
-ZONDER_EINDE = float("inf")
 
 
 @zoeken.command("herbouw")
@@ -22,7 +21,7 @@ ZONDER_EINDE = float("inf")
 def herbouw(ook_documenten: bool) -> Uitslag:
     """Maak opnieuw doorzoekbaar wat is vastgelegd. Het kan altijd: het volgt uit het logboek en de documenten."""
     begin_opnieuw(db.session, ook_documenten=ook_documenten)
-    teksten = lees_verder(db.session, ZONDER_EINDE)
-    documenten = lees_ongelezen(db.session, datetime.now(UTC), ZONDER_EINDE)
+    teksten = lees_verder(db.session)
+    documenten = lees_ongelezen(db.session, datetime.now(UTC))
     tekst = f"Klaar. Teksten: {teksten}; bestanden gelezen: {documenten}."
     return Uitslag({"teksten": teksten, "documenten": documenten}, tekst)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.basis.handelingen import HANDELINGEN, Soort
-from app.domain.basis.handelingen.velden import INGELEZEN, Bouw, Veld, Vorm
+from app.domain.basis.handelingen import HANDELINGEN, Handeling, Soort
+from app.domain.basis.handelingen.velden import TITEL, Bouw, Veld, Vorm
 from app.domain.zoeken.fragment import Tekstdeel
 
 
@@ -97,8 +97,10 @@ ZONDER = frozenset({
     "erbij", "weg", "gewijzigd", "solvabiliteit", "liquiditeit", "niet_in_loondienst", "grendels",
 })  # fmt: skip
 """Texts that the program made, or figures: looking for words in them finds too much."""
-NIET = frozenset({"bevestig_vernietiging", "download_logboek", "deel_met_zgw", "lees_export"})
-"""Acts of which nothing is found: what is kept of a zaak that was destroyed, and what says only that somebody read."""
+NIET = frozenset(("bevestig_vernietiging", "voeg_document_toe", "download_logboek", "deel_met_zgw", "lees_export"))
+"""Acts of which nothing is found: what is kept of a zaak that was destroyed, a document, which is found itself, and what
+says only that somebody read.
+"""
 _NAMEN = frozenset({"mandaatgever", "mandaatgevers", "gemeente", "gemeenten"})
 """Codes of organisations of which the name is found too."""
 
@@ -122,13 +124,18 @@ def teksten_van(
     return [
         Tekstdeel(veld.naam, tekst)
         for veld in handeling.velden
-        if _telt(veld) and (alleen is None or veld.naam in alleen) and not (geweigerd and veld.naam == "reden")
+        if _telt(handeling, veld)
+        and (alleen is None or veld.naam in alleen)
+        and not (geweigerd and veld.naam == "reden")
         for tekst in _waarden(veld, inhoud.get(veld.naam))
     ]
 
 
-def _telt(veld: Veld) -> bool:
-    return veld.vorm is Vorm.TEKST and not veld.delen and veld.naam not in ZONDER and veld != INGELEZEN
+def _telt(handeling: Handeling, veld: Veld) -> bool:
+    """Whether somebody wrote it. The title of a step is of the edition, and the same in every zaak."""
+    if veld == TITEL and handeling.soort is Soort.STAPPEN:
+        return False
+    return veld.vorm is Vorm.TEKST and not veld.delen and veld.naam not in ZONDER
 
 
 def _waarden(veld: Veld, waarde: object) -> Iterator[str]:

@@ -138,8 +138,8 @@ def moment_van(passage_id: int) -> datetime:
 
 
 def id_van(op: datetime, nummer: int) -> int:
-    """The id of what was recorded then, under this number: later is higher. Two numbers of one millisecond have the same
-    one only when a million lies between them.
+    """The id of what was recorded then, under this number: later is higher. Two numbers of one millisecond have the
+    same one only when a million lies between them.
     """
     return (op - EPOCH) // timedelta(milliseconds=1) * PLAATSEN + nummer % PLAATSEN
 

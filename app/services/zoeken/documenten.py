@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from sqlalchemy import insert, select
@@ -12,20 +11,20 @@ from sqlalchemy.orm import Session
 from app.db import tabel, transaction
 from app.domain.zoeken.leesuitslag import NOG_NIET, Leesuitslag
 from app.models import Document, DocumentInhoud, Documenttekst, LogboekKop
+from app.services.zoeken.herbouw import tot_het_eind
 from app.services.zoeken.lezer import lees_tekst
 from app.services.zoeken.passages import TABEL, lees_documenten, vervang
 
 _TEKST = tabel(Documenttekst)
 
 
-def lees_ongelezen(session: Session, nu: datetime, seconden: float) -> int:
-    """Read documents that were not, the newest first, for about so long. Returns how many were read.
+def lees_ongelezen(session: Session, nu: datetime, nog: Callable[[], bool] = tot_het_eind) -> int:
+    """Read documents that were not, the newest first, as long as there is time. Returns how many were read.
 
     Each is read once, whatever comes of it: what cannot be read is told at the document.
     """
-    einde = time.monotonic() + seconden
     gelezen = 0
-    while time.monotonic() < einde and (document_id := _volgende(session)) is not None:
+    while nog() and (document_id := _volgende(session)) is not None:
         _lees(session, document_id, nu)
         gelezen += 1
     session.rollback()

@@ -5,7 +5,7 @@ All of it follows from the logboek and the documents, so it can be thrown away a
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.orm import Session
@@ -19,16 +19,22 @@ PARTIJ = 400
 _STAND = tabel(Zoekstand)
 
 
+def tot_het_eind() -> bool:
+    """There is time for all of it."""
+    return True
+
+
 def stand(session: Session) -> Row[int, int]:
     """Up to which entry and which document older texts are still to be read; 0 and 0 when nothing is left."""
     return session.execute(select(_STAND.c.regels_tot, _STAND.c.documenten_tot)).one()
 
 
-def lees_verder(session: Session, seconden: float) -> int:
-    """Make older texts searchable for about so long. Returns how many entries and documents were read."""
-    einde = time.monotonic() + seconden
+def lees_verder(session: Session, nog: Callable[[], bool] = tot_het_eind) -> int:
+    """Make older texts searchable as long as there are any and there is time. Returns how many entries and documents
+    were read.
+    """
     gelezen = 0
-    while sum(stand(session)) and time.monotonic() < einde:
+    while nog() and sum(stand(session)):
         with transaction(session):
             gelezen += _deel(session)
     session.rollback()

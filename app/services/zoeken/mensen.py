@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.domain.basis.begrippen import Actor, Zaakrol
 from app.domain.basis.zoeken import zoekvorm
@@ -41,15 +41,16 @@ def zoek_mensen(session: Session, actor: Actor, tekst: str) -> Sequence[Rolvonds
     gevonden = [rij.id for rij in namen if all(woord in zoekvorm(rij.naam) for woord in woorden)]
     if not gevonden:
         return []
-    nu = and_(Rolvervulling.tot.is_(None), gedeelde_zaken(actor))
+    rol = aliased(Rolvervulling)
+    nu = and_(rol.tot.is_(None), gedeelde_zaken(actor))
     rijen = session.execute(
-        select(Gebruiker.naam, Rolvervulling.rol, Zaak.zaaknummer, Aanbieder.naam, Rolvervulling.tot)
-        .select_from(Rolvervulling)
-        .join(Gebruiker, Gebruiker.id == Rolvervulling.gebruiker_id)
-        .join(Zaak, Zaak.id == Rolvervulling.zaak_id)
+        select(Gebruiker.naam, rol.rol, Zaak.zaaknummer, Aanbieder.naam, rol.tot)
+        .select_from(rol)
+        .join(Gebruiker, Gebruiker.id == rol.gebruiker_id)
+        .join(Zaak, Zaak.id == rol.zaak_id)
         .join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
         .where(Gebruiker.id.in_(gevonden[:MEESTE_NAMEN]), or_(teamzaken(actor), nu), Zaak.vernietigd_op.is_(None))
-        .order_by(Rolvervulling.id.desc())
+        .order_by(rol.id.desc())
         .limit(MEESTE)
     )
     return [Rolvondst(*rij[:4], loopt=rij[4] is None) for rij in rijen]

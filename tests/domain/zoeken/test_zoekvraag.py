@@ -101,6 +101,6 @@ def test_elk_deel_staat_zo_in_de_tekst(tekst: str, vraag: str) -> None:
 
 @given(st.text(max_size=200))
 def test_een_zin_uit_een_tekst_vindt_die_tekst(tekst: str) -> None:
-    gezocht = lees(tekst.replace("*", ""))
+    gezocht = lees(tekst.replace("*", " "))
     staat_er = stammen(tekst, stam)
     assert all(set(term.stammen) <= set(staat_er) for term in gezocht.termen)

@@ -17,8 +17,8 @@ from tests.kern.spelers import Spelers
 
 pytestmark = pytest.mark.beide
 
-TREDE_HOOGSTENS = 15
-"""Of which two keep what is open, four are the entry, and one reads all that the trede touches."""
+TREDE_HOOGSTENS = 16
+"""Of which two keep what is open, four are the entry, one has it found, and one reads all that the trede touches."""
 
 
 def kosten_van_een_trede(spelers: Spelers, engine: Engine, zaak: str, naar: Toestand) -> int:
@@ -27,7 +27,7 @@ def kosten_van_een_trede(spelers: Spelers, engine: Engine, zaak: str, naar: Toes
     return len(teller)
 
 
-def test_een_trede_bepalen_kost_hoogstens_vijftien_vragen(spelers: Spelers, engine: Engine) -> None:
+def test_een_trede_bepalen_kost_hoogstens_zestien_vragen(spelers: Spelers, engine: Engine) -> None:
     zaak = open_zaak(spelers)
     kosten = kosten_van_een_trede(spelers, engine, zaak, Toestand.PROBLEMATISCH)
     assert kosten <= TREDE_HOOGSTENS
@@ -56,7 +56,7 @@ def test_een_besluit_kost_even_veel_onder_een_mandaat_als_onder_vijf(spelers: Sp
         with tel_vragen(engine) as teller:
             spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(1_00))
         kosten.append(len(teller))
-    assert kosten[0] == kosten[1] <= 11
+    assert kosten[0] == kosten[1] <= 12
 
 
 @pytest.mark.parametrize("wie", ["directeur_sbjh", "delft", "rijnmond", "auditor"])
@@ -86,13 +86,13 @@ def test_de_andere_handelingen_blijven_klein(spelers: Spelers, engine: Engine) -
     spelers.nieuw("ander@sbjh.example", "sbjh", Rol.PROJECTLEIDER)
     gemeten = {}
     for naam, handeling, hoogstens in (
-        ("openen", lambda: sbjh.doet(zaken.open_zaak, nieuwe_zaak()), 18),
+        ("openen", lambda: sbjh.doet(zaken.open_zaak, nieuwe_zaak()), 19),
         ("stap", lambda: sbjh.doet(stappen.rond_af, zaak, "SI-01", VANDAAG), 11),
         ("goedkeuren", lambda: denhaag.doet(mandaten.keur_goed, mandaat_id, VANDAAG), 14),
         (
             "aanwijzen",
             lambda: sbjh.doet(toewijzing.wijs_projectleider_aan, zaak, "ander@sbjh.example", VANDAAG),
-            16,
+            17,
         ),  # closes an agreement too
     ):
         with tel_vragen(engine) as teller:

@@ -106,7 +106,7 @@ def test_een_document_vindt_een_gemeente_als_het_is_gedeeld_en_tot_het_is_ingetr
 ) -> None:
     voeg_toe(spelers, zaak, "geheimplan.txt")
     gedeeld = voeg_toe(spelers, zaak, "deelplan.txt", gedeeld=True, omschrijving="Over de dagbesteding")
-    assert gevonden(spelers.directeur_sbjh, "geheimplan") == ["geheimplan.txt", "voeg_document_toe"]
+    assert gevonden(spelers.directeur_sbjh, "geheimplan") == ["geheimplan.txt"]
     assert gevonden(spelers.delft, "geheimplan") == []
     assert gevonden(spelers.delft, "dagbesteding") == gevonden(spelers.wethouder, "dagbesteding") == ["deelplan.txt"]
     assert gevonden(spelers.rijnmond, "dagbesteding") == []
@@ -189,13 +189,15 @@ def test_de_merken_laten_niets_weg_wat_men_mag_zien(s1: Spelers, monkeypatch: py
 
 @pytest.mark.parametrize("wie", ["directeur_sbjh", "delft"])
 def test_zoeken_kost_even_veel_bij_meer_zaken(spelers: Spelers, engine: Engine, wie: str) -> None:
+    lezer = getattr(spelers, wie)
+
     def kosten() -> int:
         with tel_vragen(engine) as teller:
-            vind(getattr(spelers, wie), "omdat")
+            vind(lezer, "omdat")
         return len(teller)
 
     open_zaak(spelers)
     eerst = kosten()
     for _ in range(4):
         open_zaak(spelers)
-    assert kosten() == eerst <= 4
+    assert kosten() == eerst == 4
