@@ -98,8 +98,8 @@ ZONDER = frozenset({
 })  # fmt: skip
 """Texts that the program made, or figures: looking for words in them finds too much."""
 NIET = frozenset(("bevestig_vernietiging", "voeg_document_toe", "download_logboek", "deel_met_zgw", "lees_export"))
-"""Acts of which nothing is found: what is kept of a zaak that was destroyed, a document, which is found itself, and what
-says only that somebody read.
+"""Acts of which nothing is found: what is kept of a destroyed zaak, a document, which is found itself, and what
+only says that somebody read.
 """
 _NAMEN = frozenset({"mandaatgever", "mandaatgevers", "gemeente", "gemeenten"})
 """Codes of organisations of which the name is found too."""
