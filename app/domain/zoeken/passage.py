@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from app.domain.basis.zoeken import zoekvorm
 from app.domain.zoeken.bereik import (
@@ -44,8 +45,8 @@ class Regelfeit:
     nr: int
     op: datetime
     actie: str
-    object: str | None
-    inhoud: Mapping[str, object]
+    over: str | None
+    inhoud: Mapping[str, Any]
     geweigerd: bool
 
 
@@ -94,7 +95,7 @@ def van_regel(regel: Regelfeit, plaats: Plaats, namen: Mapping[str, str], stam: 
         return
     soort = soort_van(regel.actie)
     genoemden = [Tekstdeel("", namen[code]) for code in genoemd(regel.actie, regel.inhoud) if code in namen]
-    nummer = _nummer(regel.object)
+    nummer = _nummer(regel.over)
 
     def passage(kring: Kring, welke: int, teksten: Sequence[Tekstdeel], van: Iterable[str] = ()) -> Passage:
         wie = _merken(plaats, soort, kring, van)

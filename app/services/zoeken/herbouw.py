@@ -34,7 +34,7 @@ def lees_verder(session: Session, nog: Callable[[], bool] = tot_het_eind) -> int
     were read.
     """
     gelezen = 0
-    while nog() and sum(stand(session)):
+    while nog() and any(stand(session)):
         with transaction(session):
             gelezen += _deel(session)
     session.rollback()

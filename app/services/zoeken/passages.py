@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, select
+from sqlalchemy import Row, RowMapping, Select, delete, insert, select
 from sqlalchemy.orm import Session
 
 from app.db import tabel
@@ -26,7 +26,7 @@ def namen_van(regio: str) -> Mapping[str, str]:
     return profiel.gemeentenamen | {r.code: r.naam for r in profiel.andere_regios} if profiel else {}
 
 
-def passages_van_regel(rij: Mapping[str, Any], payload: bytes, plaats: Plaats) -> Iterator[Passage]:
+def passages_van_regel(rij: Mapping[str, Any] | RowMapping, payload: bytes, plaats: Plaats) -> Iterator[Passage]:
     """Those of one entry; `rij` has its columns."""
     feit = Regelfeit(
         rij["nr"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from snowballstemmer.dutch_porter_stemmer import DutchPorterStemmer
+from snowballstemmer.dutch_porter_stemmer import DutchPorterStemmer  # type: ignore[import-untyped]
 
 _HERSTEL = (
     (re.compile(r"kinder$"), "kind"),

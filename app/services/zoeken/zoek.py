@@ -172,13 +172,14 @@ def _met_inhoud(blad: Select[Any], *, terug: bool) -> Select[Any]:
     """What is told of these."""
     gevonden = blad.subquery()
     regel, schrijver, bijvoeger = LogboekRegel, aliased(Gebruiker), aliased(Gebruiker)
-    return (
-        select(
+    kolommen: tuple[Any, ...] = (
             Zoekpassage.id, Zoekpassage.soort, Zoekpassage.kring, Zaak.zaaknummer, Aanbieder.naam.label("aanbieder"),
             regel.actie, regel.uitkomst, regel.object, regel.zaak_nr, regel.datum, schrijver.naam.label("schrijver"),
             LogboekPayload.inhoud, Document.id.label("document_id"), Document.naam, Document.omschrijving,
             Document.datum.label("documentdatum"), bijvoeger.naam.label("bijvoeger"), Documenttekst.tekst,
-        )
+    )  # fmt: skip
+    return (
+        select(*kolommen)
         .join(gevonden, gevonden.c.id == Zoekpassage.id)
         .join(Zaak, Zaak.id == Zoekpassage.zaak_id)
         .join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
@@ -189,7 +190,7 @@ def _met_inhoud(blad: Select[Any], *, terug: bool) -> Select[Any]:
         .outerjoin(Documenttekst, Documenttekst.document_id == Document.id)
         .outerjoin(bijvoeger, bijvoeger.id == Document.toegevoegd_door_id)
         .order_by(Zoekpassage.id.asc() if terug else Zoekpassage.id.desc())
-    )  # fmt: skip
+    )
 
 
 def _vondst(rij: Row[Any], vraag: Zoekvraag) -> Vondst:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from flask import Blueprint, g, render_template, request, url_for
 from flask_babel import gettext as _
@@ -80,7 +81,7 @@ def _bladeren(wens: Zoekwens, gevonden: Vondsten) -> dict[str, str | None]:
     """The addresses of the pages on either side."""
     if not gevonden.vondsten:
         return {"vorige_url": None, "volgende_url": None}
-    keuze = {"q": wens.tekst, "soort": wens.soort, "zaak": wens.zaak or None}
+    keuze: dict[str, Any] = {"q": wens.tekst, "soort": wens.soort, "zaak": wens.zaak or None}
     return {
         "vorige_url": url_for(".toon", voor=gevonden.vondsten[0].id, **keuze) if gevonden.eerder else None,
         "volgende_url": url_for(".toon", na=gevonden.vondsten[-1].id, **keuze) if gevonden.later else None,
@@ -97,7 +98,8 @@ def adres_van(vondst: Vondst) -> str:
         return f"{lijst}#document-{vondst.document_id}"
     if soort in _PAGINAS and sleutel.isdecimal() and not vondst.geweigerd:
         pagina, naam = _PAGINAS[soort]
-        return url_for(pagina, zaaknummer=vondst.zaaknummer, **{naam: int(sleutel)})
+        delen: dict[str, Any] = {naam: int(sleutel)}
+        return url_for(pagina, zaaknummer=vondst.zaaknummer, **delen)
     return logboekregel(vondst) or url_for("zaken.overzicht", zaaknummer=vondst.zaaknummer)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.api.beller import Bellers
 
 
@@ -14,7 +16,7 @@ def test_zoeken_geeft_waar_het_staat(bellers: Bellers) -> None:
     assert any(stuk["gevonden"] for deel in eerste["fragmenten"] for stuk in deel["stukken"])
     assert eerste["regel"]
     wie = bellers.directeur_sbjh
-    tweede = wie.client.get(lijst["volgende"], headers=wie.koppen()).json
+    tweede: Any = wie.client.get(lijst["volgende"], headers=wie.koppen()).json
     assert tweede["vorige"]
     assert not any(vondst in lijst["resultaten"] for vondst in tweede["resultaten"])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from app.domain.basis.handelingen import HANDELINGEN
@@ -22,7 +23,7 @@ PLAATS = Plaats(7, "holland-rijnland")
 MANDAAT = {"mandaatgever": "GM0503", "bevoegdheden": "Contracten sluiten.", "looptijd": "2025-03-17/2025-09-30"}
 
 
-def passages(actie: str, inhoud: dict[str, object], *, geweigerd: bool = False) -> list[Passage]:
+def passages(actie: str, inhoud: Mapping[str, object], *, geweigerd: bool = False) -> list[Passage]:
     feit = Regelfeit(12, OP, actie, "mandaat/3", inhoud, geweigerd)
     return list(van_regel(feit, PLAATS, {"GM0503": "Delft"}, lambda woord: woord))
 

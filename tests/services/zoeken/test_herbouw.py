@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Engine, update
 from sqlalchemy.orm import Session
 
 from app.db import onderdeel, tabel, transaction
@@ -65,11 +65,11 @@ def test_ook_de_bestanden_kunnen_opnieuw_worden_gelezen(s1: Spelers) -> None:
     assert index(s1.session) == stond
 
 
-def test_een_handeling_zonder_tekst_kost_niets_en_met_tekst_een_vraag(spelers: Spelers) -> None:
+def test_een_handeling_zonder_tekst_kost_niets_en_met_tekst_een_vraag(spelers: Spelers, engine: Engine) -> None:
     zaak = open_zaak(spelers)
     kosten = []
     for stap, waarom in (("ZO-01", ""), ("ZO-02", "Omdat het moest.")):
-        with tel_vragen(spelers.session.get_bind()) as teller:
+        with tel_vragen(engine) as teller:
             spelers.directeur_sbjh.doet(stappen.rond_af, zaak, stap, VANDAAG, waarom)
         kosten.append([vraag for vraag in teller.vragen if "zoekpassage" in vraag])
     assert [len(vragen) for vragen in kosten] == [0, 1]
