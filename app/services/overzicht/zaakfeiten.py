@@ -30,7 +30,6 @@ from app.domain.overleg.toezicht import Toezichtspoor
 from app.models import (
     Afspraak,
     Kwartaalcijfer,
-    Noodgreep,
     Opschaling,
     Opschalingstap,
     Overname,
@@ -164,7 +163,6 @@ def _delen() -> Iterator[Select[*tuple[Any, ...]]]:
 
 
 _ZELDEN: Mapping[str, Any] = {
-    NOODGREPEN: Noodgreep,
     KWARTALEN: Kwartaalcijfer,
     TELLINGEN: Telling,
     OVERNAMES: Overname,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -100,6 +100,15 @@ def past_bij(zoek: str) -> ColumnElement[bool]:
     aanbieders = Zaak.aanbieder_id.in_(select(Aanbieder.id).where(past_bij_aanbieder(zoek)))
     nummer = zoek.strip()
     return or_(aanbieders, Zaak.zaaknummer.contains(nummer)) if _IN_NUMMER.fullmatch(nummer) else aanbieders
+
+
+def lopende_zaken(session: Session, actor: Actor, aanbieders: Collection[int]) -> Mapping[int, Sequence[Zaak]]:
+    """Of each of these providers the cases that run and that this actor sees, in one query."""
+    gevonden: dict[int, list[Zaak]] = {}
+    vraag = select(Zaak).where(Zaak.aanbieder_id.in_(aanbieders), Zaak.toestand.not_in(RUST), zichtbare_zaken(actor))
+    for zaak in session.scalars(vraag.order_by(Zaak.volgorde)) if aanbieders else ():
+        gevonden.setdefault(zaak.aanbieder_id, []).append(zaak)
+    return gevonden
 
 
 TOESTANDGRENS = 1_000

@@ -12,18 +12,31 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
 from app.domain.openstaand.onderdelen import ONDERDEEL_VAN, Onderdeel
-from app.models import Besluit, Document, Export, LogboekRegel, Mandaat, Openpunt, Stuk, Vraag
+from app.models import (
+    Besluit,
+    Document,
+    Export,
+    LogboekRegel,
+    Mandaat,
+    Mandaatverzoek,
+    Noodgreep,
+    Openpunt,
+    Stuk,
+    Vraag,
+)
 from app.services.kern.toegang import Dossier, per_actor
 from app.services.openstaand.lijst import Aantal, Openstaand, blik, in_zaak, som, te_laat_op
 
 GETELD: Mapping[str, Any] = {
     "mandaten": Mandaat,
+    "verzoeken": Mandaatverzoek,
     "besluiten": Besluit,
     "documenten": Document,
     "logboek": LogboekRegel,
     "exports": Export,
     "stukken": Stuk,
     "vragen": Vraag,
+    "noodgrepen": Noodgreep,
 }
 
 
@@ -33,6 +46,10 @@ class Tellingen:
 
     aantal: Mapping[str, int] = field(default_factory=dict)
     open: Mapping[Onderdeel, Aantal] = field(default_factory=dict)
+
+    def van(self, deel: Onderdeel) -> Aantal:
+        """What is open in one part."""
+        return self.open.get(deel, Aantal())
 
     @property
     def alles(self) -> Aantal:

@@ -97,7 +97,6 @@ def toon(zaaknummer: str, besluit_id: int) -> str:
     mijn, regel = dossier(), _regel(besluit_id)
     return zaakpagina(
         "besluit/toon.html",
-        "besluiten.lijst",
         regel=regel,
         uitleg=uitleg_van(regel.besluit) if mijn.volledig else None,
         mag_besluiten=mijn.mag(Recht.BESLUIT_NEMEN) and mijn.zaak.toestand not in RUST,

@@ -53,7 +53,7 @@ def lijst(zaaknummer: str) -> str:
         bestanden=[
             (vorm, url_for("logboekuitvoer.van_zaak", zaaknummer=zaaknummer, vorm=vorm, **vraag)) for vorm in VORMEN
         ],
-        navigatie_zaak=zaaknav(mijn, "logboek.lijst"),
+        wijzer=zaaknav(mijn, "logboek.lijst"),
     )
 
 
@@ -86,8 +86,8 @@ def velden_van(regel: Leesregel, namen: Mapping[str, str]) -> list[tuple[str, st
         (_("Gaat over"), kop.object or ""),
         (_("Versie"), "" if kop.object_versie is None else str(kop.object_versie)),
         (_("Nummer in het hele logboek"), str(kop.nr)),
-        (_("Hash"), regel.hash),
-        (_("Hash van de vorige regel van de zaak"), kop.zaak_vorige or ""),
+        (_("Controlegetal"), regel.hash),
+        (_("Controlegetal van de vorige regel van de zaak"), kop.zaak_vorige or ""),
     ]
 
 

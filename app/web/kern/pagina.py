@@ -18,11 +18,11 @@ from app.services.overzicht.zaaktelling import Tellingen
 from app.web.kern.formulier import Formulier
 from app.web.kern.toegang import dossier
 from app.web.kern.verzoek import vandaag
-from app.web.kern.zaaknav import zaaknav
+from app.web.kern.zaaknav import OVERZICHT, blad_van, zaaknav
 
 
-def zaakpagina(sjabloon: str, hier: str = "", geteld: Tellingen | None = None, **meer: object) -> str:
-    """A page of the zaak of the address, beside its other pages; `hier` is the one of those that it belongs to.
+def zaakpagina(sjabloon: str, geteld: Tellingen | None = None, **meer: object) -> str:
+    """A page of the zaak of the address, beside its other pages.
 
     `geteld` says how much there is behind each, when that is at hand already.
     """
@@ -30,7 +30,7 @@ def zaakpagina(sjabloon: str, hier: str = "", geteld: Tellingen | None = None, *
         sjabloon,
         **_van_zaak(),
         vandaag=vandaag(),
-        navigatie_zaak=zaaknav(dossier(), hier or request.endpoint or "", geteld),
+        wijzer=zaaknav(dossier(), request.endpoint or "", geteld),
         **meer,
     )
 
@@ -47,13 +47,14 @@ def _van_zaak() -> dict[str, object]:
 
 
 def _zaakkop() -> dict[str, object]:
+    """The way to a form of a zaak: over the page of its menu that it lies below, and back to there."""
     zaak = dossier().zaak
-    naam, terug = zaak.aanbieder.naam, url_for("zaken.overzicht", zaaknummer=zaak.zaaknummer)
+    naam, boven = zaak.aanbieder.naam, [(_("Zaken"), url_for("zaken.lijst")), *weg_in_zaak()]
     return {
-        "boven": [(_("Zaken"), url_for("zaken.lijst")), (zaak.zaaknummer, terug)],
+        "boven": boven,
         "onder": f"{naam}, {zaak.zaaknummer}",
         "bij": f"{naam} {zaak.zaaknummer}",
-        "terug": terug,
+        "terug": boven[-1][1],
     }
 
 
@@ -70,3 +71,13 @@ def als_brief(docx: bytes, naam: str, auteur: str, *, concept: bool = False) -> 
         zegel = _("Het zegel is van niveau %(niveau)s.", niveau=brief.niveau) if brief.niveau else _("Zonder zegel.")
         flash(f"{naam}: {zegel} {brief.waarom}", "fout")
     return als_bijlage(brief.pdf, naam, SOORTEN["pdf"])
+
+
+def weg_in_zaak() -> list[tuple[str, str]]:
+    """The zaak of the address, and the page of its menu above this one when who looks may see that."""
+    mijn = dossier()
+    nummer, blad = mijn.zaak.zaaknummer, blad_van(request.endpoint or "")
+    erin = (
+        [(str(blad.woord), blad.adres(nummer))] if blad and blad.endpoint != OVERZICHT and mijn.mag(blad.recht) else []
+    )
+    return [(nummer, url_for(OVERZICHT, zaaknummer=nummer)), *erin]

@@ -25,7 +25,7 @@ bp = Blueprint("mandaatverzoeken", __name__, url_prefix="/zaken/<zaaknummer>")
 @vereist(Recht.DOSSIER_INZIEN)
 def lijst(zaaknummer: str) -> str:
     verzoeken = lijst_verzoeken(db.session, dossier().zaak.id)
-    return zaakpagina("mandaat/verzoeken/lijst.html", "mandaten.lijst", verzoeken=verzoeken)
+    return zaakpagina("mandaat/verzoeken/lijst.html", verzoeken=verzoeken)
 
 
 @bp.get("/mandaatverzoeken/<int:volgnr>")
@@ -34,7 +34,7 @@ def toon(zaaknummer: str, volgnr: int) -> str:
     form = PeildatumForm(request.args)
     dag = form.dag(vandaag())
     blad = verzoekblad(db.session, dossier(), volgnr, dag)
-    return zaakpagina("mandaat/verzoeken/toon.html", "mandaten.lijst", blad=blad, form=form, dag=dag)
+    return zaakpagina("mandaat/verzoeken/toon.html", blad=blad, form=form, dag=dag)
 
 
 def _verzoek(form: Reactieform, volgnr: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flask import g
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from app.adressen import adres_van_scherm
@@ -17,29 +17,17 @@ from app.services.openstaand.blad import puntenblad
 from app.services.openstaand.lijst import Groep, Openstaand
 from app.web.kern.toegang import mag_ergens, rechten_van
 from app.web.kern.verzoek import huidig_verzoek
+from app.web.kern.zaaknav import bladen
 
 
 def onderdeelnaam(onderdeel: Onderdeel) -> str:
-    """As the menu of a zaak says it."""
-    namen = {
-        Onderdeel.STAPPEN: _("Stappen"),
-        Onderdeel.TOEWIJZING: _("Wie doet wat"),
-        Onderdeel.INFORMATIE: _("Informatie"),
-        Onderdeel.MANDATEN: _("Mandaten"),
-        Onderdeel.STANDPUNTEN: _("Standpunten"),
-        Onderdeel.OPSCHALING: _("Opschaling"),
-        Onderdeel.TOEZICHT: _("Toezicht"),
-        Onderdeel.RAADSBRIEF: _("Raadsbrief"),
-        Onderdeel.STUKKEN: _("Stukken"),
-        Onderdeel.TELLINGEN: _("Aantallen kinderen"),
-        Onderdeel.AANBIEDER: _("Aanbieder"),
-        Onderdeel.NOODGREPEN: _("Noodgrepen"),
-        Onderdeel.DOCUMENTEN: _("Documenten"),
-        Onderdeel.EXPORTS: _("Exports"),
-        Onderdeel.VERNIETIGING: _("Vernietiging"),
-        Onderdeel.ANDERE_SERVER: _("Andere server"),
-    }
-    return str(namen[onderdeel])
+    """As the menu of a zaak says it; two have no page there of their own."""
+    if onderdeel in _ZONDER_BLAD:
+        return str(_ZONDER_BLAD[onderdeel])
+    return next(str(blad.woord) for blad in bladen() if blad.deel is onderdeel)
+
+
+_ZONDER_BLAD = {Onderdeel.STAPPEN: _l("Stappen"), Onderdeel.ANDERE_SERVER: _l("Andere server")}
 
 
 def doet(punt: Openstaand) -> bool:

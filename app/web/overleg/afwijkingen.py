@@ -24,7 +24,7 @@ bp = Blueprint("afwijkingen", __name__, url_prefix="/zaken/<zaaknummer>/afwijkin
 @vereist(Recht.DOSSIER_INZIEN)
 def lijst(zaaknummer: str) -> str:
     alle = diensten.afwijkingen(db.session, dossier().zaak, vandaag())
-    return zaakpagina("overleg/afwijkingen/lijst.html", "opschaling.ladder", afwijkingen=alle, in_woorden=in_woorden)
+    return zaakpagina("overleg/afwijkingen/lijst.html", afwijkingen=alle, in_woorden=in_woorden)
 
 
 @bp.get("/<wat>")
@@ -40,7 +40,6 @@ def _pagina(wat: str, ingediend: Formulier | None = None) -> Antwoord:
         forms[type(ingediend)] = ingediend
     pagina = zaakpagina(
         "overleg/afwijkingen/toon.html",
-        "opschaling.ladder",
         afwijking=afwijking,
         raakt=in_woorden(afwijking.domeinen),
         opschalen=forms[OpschaalForm],

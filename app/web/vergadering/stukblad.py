@@ -44,7 +44,6 @@ def toon(dossier: Dossier, blad: Stukblad) -> str:
     stuk = zicht(dossier, blad)
     return zaakpagina(
         "vergadering/stukken/toon.html",
-        "stukken.lijst",
         stuk=stuk,
         kort=kort(dossier, stuk),
         route=dossier.profiel.route(stuk.stuk.route),

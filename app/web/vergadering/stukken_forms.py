@@ -71,7 +71,10 @@ class UitkomstForm(Gemeentenform):
     uitkomst = radio(_l("Uitkomst"), Behandeluitkomst)
     datum = datum(_l("Datum"), soort=Datumsoort.GEBEURD, description=_l("De dag waarop het stuk is behandeld."))
     toelichting = tekst(
-        _l("Toelichting"), rijen=4, verplicht=False, description=_l("Verplicht bij aangehouden en terugverwezen.")
+        _l("Toelichting"),
+        rijen=4,
+        als=_l("verplicht bij aangehouden en terugverwezen"),
+        description=_l("Komt in het logboek."),
     )
 
 

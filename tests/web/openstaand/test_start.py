@@ -104,7 +104,7 @@ def test_stappen_die_te_laat_zijn_vallen_op_bij_het_team(bezoekers: Bezoekers, s
 def test_wie_geen_zaken_ziet_krijgt_uitleg(bezoekers: Bezoekers) -> None:
     assert "Zaken ziet u niet" in bezoekers.beheerder.lees("/").tekst
     assert "Duinpoort" not in bezoekers.beheerder.lees("/").tekst
-    assert "Exports" in bezoekers.auditor.lees("/").tekst
+    assert "Gedeelde dossiers" in bezoekers.auditor.lees("/").tekst
     assert "Duinpoort" not in bezoekers.auditor.lees("/").tekst
 
 

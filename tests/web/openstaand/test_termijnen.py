@@ -112,7 +112,7 @@ def test_het_menu_van_een_zaak_telt_uit_dezelfde_bron(bezoekers: Bezoekers, zaak
     pagina = bezoekers.directeur_sbjh.lees(f"/zaken/{zaak}/openstaand")
     assert "te laat" in pagina.tekst
     html = bezoekers.directeur_sbjh.get(f"/zaken/{zaak}").text
-    laat = html.split(f'href="/zaken/{zaak}/stappen"')[1][:150]
+    laat = html.split(f'<a href="/zaken/{zaak}/openstaand"')[1][:150]
     assert "zaaknav__teller--laat" in laat, "red only when something is late"
     assert "zaaknav__teller--laat" not in html.split(f'href="/zaken/{zaak}/tellingen"')[1][:150]
 
