@@ -16,9 +16,9 @@ from app.web.besluit import besluiten
 from app.web.bewaren import anonimisering, vernietiging
 from app.web.bewijs import logalarm, logboek, logboekuitvoer
 from app.web.document import documenten
-from app.web.draaiboek import draaiboeken
+from app.web.draaiboek import begrippen, draaiboeken
 from app.web.export import exports, verifieer
-from app.web.gebruiker import beheer, kladden, tokens, wachtwoord
+from app.web.gebruiker import account, beheer, kladden, tokens, wachtwoord
 from app.web.gebruiker import toegang as toegangen
 from app.web.informatie import informatie, raadsbrief
 from app.web.kern import eentalig, filters, fouten, gegevens, klad, persing, statisch, toegang
@@ -51,6 +51,7 @@ MODULES = (
     stukken,
     kalender,
     draaiboeken,
+    begrippen,
     mandaatregister,
     mandaten,
     mandaatversies,
@@ -68,6 +69,7 @@ MODULES = (
     tokens,
     wachtwoord,
     kladden,
+    account,
     dagen,
     tellingen,
     aanbieder,
@@ -142,6 +144,8 @@ def registreer(app: Flask) -> None:
     toegang.registreer(app)
     klad.registreer(app)
     filters.registreer(app)
+    account.registreer(app)
+    begrippen.registreer(app)
     logalarm.registreer(app)
     fouten.registreer(app)
     app.after_request(_zet_koppen(koppen(config)))

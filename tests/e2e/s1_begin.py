@@ -15,9 +15,8 @@ GEVERS = {gemeente.naam: f"{gemeente.account}@h10.example" for gemeente in profi
 def open_met_een_signaal(scherm: SchermVoor) -> None:
     directeur = scherm(SBJH)
     directeur.doe(
-        "/zaken/nieuw",
+        "/zaken/nieuw?aanbieder=nieuw",
         "Zaak openen",
-        aanbieder_id="nieuw",
         naam="Stichting Duinpoort",
         kvk_nummer="27654321",
         grootteklasse="groot",

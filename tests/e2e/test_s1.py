@@ -170,7 +170,7 @@ def exporteer_en_controleer(scherm: SchermVoor, tmp_path: Path) -> None:
     """As an auditor does: the bundle, the key and verify.py in an empty directory, nothing else."""
     directeur = scherm(SBJH)
     directeur.doe(
-        f"{ZAAK}/exports/nieuw", "Export maken", soort="toezichthouder", doel="Toezicht.", peildatum="2025-12-31"
+        f"{ZAAK}/exports/nieuw", "Dossier delen", soort="toezichthouder", doel="Toezicht.", peildatum="2025-12-31"
     )
     leeg = tmp_path / "controle"
     leeg.mkdir()

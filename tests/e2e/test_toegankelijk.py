@@ -187,9 +187,15 @@ def test_met_alleen_het_toetsenbord_logt_men_in_en_opent_men_een_zaak(scherm: Sc
     assert focus_is_te_zien(page)
     with page.expect_navigation():
         toets("Enter")
-    tab_naar(page, "[name=aanbieder_id]")
-    page.keyboard.press("Home")
-    for naam, waarde in (("naam", "Stichting Toetsenbord"), ("kvk_nummer", "55555555")):
+    tab_naar(page, "[name=zoek]")
+    page.keyboard.type("Stichting Toetsenbord")
+    with page.expect_navigation():
+        toets("Enter")
+    tab_naar(page, "main a[href*='aanbieder=nieuw']")
+    with page.expect_navigation():
+        toets("Enter")
+    expect(page.locator("[name=naam]")).to_have_value("Stichting Toetsenbord")
+    for naam, waarde in (("kvk_nummer", "55555555"),):
         tab_naar(page, f"[name={naam}]")
         page.keyboard.type(waarde)
     tab_naar(page, "[name=trede]")

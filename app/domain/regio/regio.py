@@ -52,6 +52,10 @@ __all__ = [
 ]
 
 
+THEMAS = ("den-haag",)
+"""Themes beside our own: `app/static/css/thema-*.css`."""
+
+
 class OngeldigProfiel(OngeldigeConfiguratie):
     code = "ongeldig_profiel"
 
@@ -87,6 +91,8 @@ class Regioprofiel:
     selectielijst: tuple[Resultaat, ...] = SELECTIELIJST
     documentsoorten: tuple[str, ...] = STANDAARDSOORTEN
     """Which kinds of files a zaak may hold, by extension."""
+    thema: str = ""
+    """The colours of the screens, by the name of the theme that the product brings; none is our own neutral one."""
 
     def __post_init__(self) -> None:
         controleer(self)
@@ -203,6 +209,8 @@ def controleer(profiel: Regioprofiel) -> None:
     controleer_routes(profiel.routes, [overleg.code for overleg in profiel.overleggen])
     controleer_bewaartermijnen(profiel.bewaartermijnen)
     _controleer_documentsoorten(profiel.documentsoorten)
+    if profiel.thema and profiel.thema not in THEMAS:
+        raise OngeldigeWaarde("thema", f"'{profiel.thema}' kan niet; kies uit {', '.join(THEMAS)}")
 
 
 def _controleer_documentsoorten(soorten: tuple[str, ...]) -> None:

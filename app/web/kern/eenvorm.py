@@ -1,16 +1,19 @@
-"""One form in one column: amounts with cents make all amounts of their column show them, and times say their zone."""
+"""Tables: amounts with cents make all amounts of their column show them, cells say their column, times their zone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.weergave import bedragen_gelijk, heeft_centen, tijdstip
 
 _CEL = re.compile(r"(?=<t[hd][ >])")
+_BEGIN = re.compile(r"<(tr|td|th)(?=[ >])")
+_OVERZICHT = re.compile(r"(<div class=\"[^\"]*foutoverzicht.*?<ul>)(.*?)(</ul>)", re.DOTALL)
+_FOUTREGEL = re.compile(r"(\s*<li>(?:<a href=\"#([^\"]+)\">)?.*?</li>)", re.DOTALL)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)(?: \(UTC\))?")
 
 
@@ -24,6 +27,37 @@ def kolommen_gelijk(rijen: Sequence[Markup]) -> list[Markup]:
         for rij, cel in zip(rijen_, bedragen_gelijk([rij[plek] for rij in rijen_]), strict=True):
             rij[plek] = cel
     return [Markup("".join(rij)) for rij in cellen]  # noqa: S704  # it was markup, and only digits came to it
+
+
+def met_koppen(rijen: Markup, kolommen: Sequence[Mapping[str, object] | str]) -> Markup:
+    """The rows of a table in which each cell bears the title of its column, for where they are shown as cards.
+
+    A header of a row is the title of its card, and needs none; what has no title, such as a cell of buttons, too.
+    """
+    titels = [escape(kolom["label"] if isinstance(kolom, Mapping) else kolom) for kolom in kolommen]
+    begin = [f'<td data-k="{titel}"' if titel else "<td" for titel in titels]
+    plek, hoeveel = 0, len(begin)
+
+    def zet(deel: re.Match[str]) -> str:
+        nonlocal plek
+        if deel[1] == "tr":
+            plek = 0
+            return deel[0]
+        plek += 1
+        return begin[plek - 1] if deel[1] == "td" and plek <= hoeveel else deel[0]
+
+    return Markup(_BEGIN.sub(zet, rijen))  # noqa: S704  # it was markup, and titles are escaped
+
+
+def fouten_op_volgorde(bladzijde: Markup) -> Markup:
+    """The page with its summary of errors in the order of their fields; what is of no field stays first."""
+
+    def orden(overzicht: re.Match[str]) -> str:
+        regels = _FOUTREGEL.findall(overzicht[2])
+        plek = [(bladzijde.find(f' id="{doel}"'), regel) for regel, doel in regels]
+        return overzicht[1] + "".join(regel for _plek, regel in sorted(plek, key=lambda deel: deel[0])) + overzicht[3]
+
+    return Markup(_OVERZICHT.sub(orden, bladzijde))  # noqa: S704  # its own lines
 
 
 def blok_gelijk(blok: Markup) -> Markup:

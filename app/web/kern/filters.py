@@ -11,8 +11,9 @@ from flask_babel import gettext as _
 
 from app import weergave
 from app.domain.basis.rechten import Recht
+from app.regios import alle_profielen, profiel
 from app.services.openstaand.lijst import heeft_termijnen
-from app.web.kern.eenvorm import blok_gelijk, kolommen_gelijk, tijden_hier
+from app.web.kern.eenvorm import blok_gelijk, fouten_op_volgorde, kolommen_gelijk, met_koppen, tijden_hier
 from app.web.kern.toegang import mag_ergens
 from config import Config
 
@@ -30,15 +31,15 @@ _HOOFDMENU: tuple[tuple[Callable[[], str], str, str, Recht], ...] = (
     (lambda: _("Termijnen"), "termijnlijst.toon", "termijnlijst", Recht.ZAKEN_INZIEN),
     (lambda: _("Kalender"), "kalender.lijst", "kalender", Recht.KALENDER_INZIEN),
     (lambda: _("Mandaten"), "mandaatregister.register", "mandaatregister", Recht.MANDATEN_INZIEN),
-    (lambda: _("Exports"), "exports.lijst", "exports", Recht.EXPORT_LEZEN),
-    (lambda: _("Beheer"), "beheer.gebruikers", "beheer", Recht.GEBRUIKERS_BEHEREN),
+    (lambda: _("Gedeelde dossiers"), "exports.lijst", "exports", Recht.EXPORT_LEZEN),
+    (lambda: _("Accounts"), "beheer.gebruikers", "beheer", Recht.GEBRUIKERS_BEHEREN),
 )
 
 
 def registreer(app: Flask) -> None:
     for naam in weergave.FILTERS:
         app.jinja_env.filters[naam] = getattr(weergave, naam)
-    for filter_ in (kolommen_gelijk, blok_gelijk, tijden_hier):
+    for filter_ in (kolommen_gelijk, met_koppen, fouten_op_volgorde, blok_gelijk, tijden_hier):
         app.jinja_env.filters[filter_.__name__] = filter_
     app.context_processor(_voor_elke_pagina)
 
@@ -50,8 +51,13 @@ def _voor_elke_pagina() -> dict[str, object]:
         "demo": not config.productie,
         "zoek_url": _zoek_url(),
         "moment_van_afdruk": lambda: datetime.now(UTC),
-        "mag_webhooks": "actor" in g and mag_ergens(g.actor, Recht.WEBHOOKS_BEHEREN),
+        "thema": _thema,
     }
+
+
+def _thema() -> str:
+    """The colours of the region of who looks."""
+    return profiel(g.actor.regio).thema if "actor" in g and g.actor.regio in alle_profielen() else ""
 
 
 def _navigatie() -> list[Navigatiepunt]:

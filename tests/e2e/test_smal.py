@@ -1,0 +1,133 @@
+"""On a phone and on a laptop: a short header, content that begins high, acts in sight, nothing scrolls sideways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import Engine
+
+from tests.e2e.conftest import SchermVoor
+from tests.e2e.scherm import Scherm
+from tests.e2e.test_toegankelijk import SBJH, _vul, bekijk
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-smal")]
+
+ZAAK = "/zaken/2025-0001"
+BLADZIJDEN = (
+    "/",
+    "/zaken",
+    "/termijnen",
+    "/mandaten",
+    "/kalender",
+    "/exports",
+    "/account",
+    "/begrippen",
+    "/zaken/nieuw",
+)
+VAN_ZAAK = (
+    *("", "/openstaand", "/stappen", "/termijnen", "/trede", "/wie-doet-wat", "/draaiboek", "/tellingen", "/aanbieder"),
+    *("/mandaten", "/mandaatverzoeken", "/mandaatverzoeken/1", "/besluiten", "/besluiten/1", "/regios", "/vragen"),
+    *("/vragen/1", "/stukken", "/informatie", "/raadsbrief", "/opschaling", "/toezicht", "/documenten", "/logboek"),
+    *("/situatie", "/exports", "/tredebepaling", "/mandaten/nieuw", "/mandaten/1", "/besluiten/nieuw"),
+)
+HOOGSTENS = 400
+"""How far down the content of a page may begin on a phone."""
+BALK_EEN, BALK_TWEE = 70, 125
+"""A header of one line, and of two, in pixels."""
+SMAL, LAPTOP = 360, 1280
+
+INHOUD = """() => {
+    const balk = document.querySelector('.balk').getBoundingClientRect();
+    const deel = document.querySelector('.met-zij__inhoud, main .rooster, main .vak, main form');
+    return [Math.round(balk.height), Math.round(deel.getBoundingClientRect().top + scrollY)];
+}"""
+ZIJWAARTS = """() => [...document.querySelectorAll('.tabelvak')].filter(e => e.scrollWidth > e.clientWidth + 1)
+    .map(e => e.getAttribute('aria-label'))"""
+UIT_ZICHT = """() => [...document.querySelectorAll('main button, main a.utrecht-button')].filter(e => {
+    const r = e.getBoundingClientRect();
+    return r.width && (r.right > innerWidth + 1 || r.left < -1);
+}).map(e => e.innerText)"""
+
+
+@pytest.fixture(scope="module")
+def vuller() -> Callable[[Engine], None]:
+    return _vul
+
+
+@pytest.fixture(scope="module")
+def smal(scherm: SchermVoor) -> Scherm:
+    return scherm(SBJH, SMAL)
+
+
+@pytest.fixture(scope="module")
+def paden() -> tuple[str, ...]:
+    return (*BLADZIJDEN, *(f"{ZAAK}{deel}" for deel in VAN_ZAAK))
+
+
+def test_op_een_telefoon_begint_de_inhoud_hoog_en_is_elke_knop_in_zicht(smal: Scherm, paden: tuple[str, ...]) -> None:
+    maten: dict[str, tuple[int, int]] = {}
+    for pad in paden:
+        assert smal.naar(pad) == 200, pad
+        maten[pad] = tuple(smal.page.evaluate(INHOUD))
+        assert smal.page.evaluate(ZIJWAARTS) == [], pad
+        assert smal.page.evaluate(UIT_ZICHT) == [], pad
+    print("\nkop en begin van de inhoud bij 360 pixels:")  # noqa: T201 - the figures are what is asked
+    for pad, (balk, begin) in maten.items():
+        print(f"  {pad:40} {balk:4} {begin:4}")  # noqa: T201
+    assert {pad: maat for pad, maat in maten.items() if maat[0] > BALK_TWEE or maat[1] > HOOGSTENS} == {}
+
+
+def test_op_een_laptop_is_de_kop_een_regel_en_staat_de_weg_door_de_zaak_open(scherm: SchermVoor) -> None:
+    wie = scherm(SBJH, LAPTOP)
+    for pad in ("/", ZAAK, f"{ZAAK}/mandaten"):
+        wie.naar(pad)
+        assert wie.page.evaluate(INHOUD)[0] <= BALK_EEN, pad
+        expect(wie.page.get_by_role("link", name="Termijnen", exact=True).first).to_be_visible()
+    expect(wie.page.get_by_role("link", name="Verzoeken")).to_be_visible()
+    expect(wie.page.get_by_text("Onderdelen: Mandaten")).to_be_hidden()
+
+
+def test_op_een_telefoon_is_de_weg_een_dichte_lijst_die_zonder_script_opengaat(browser: Browser, smal: Scherm) -> None:
+    wie = Scherm(browser, smal.basis, SBJH, SMAL, java_script_enabled=False)
+    wie.naar(f"{ZAAK}/mandaten")
+    expect(wie.page.get_by_role("link", name="Verzoeken")).to_be_hidden()
+    wie.page.get_by_text("Onderdelen: Mandaten").click()
+    with wie.page.expect_navigation():
+        wie.page.get_by_role("link", name="Verzoeken").click()
+    expect(wie.page.get_by_role("heading", level=1)).to_have_text("Verzoeken")
+    for menu, link in (("Menu", "Kalender"), ("Directeur SbJH", "Koppelingen")):
+        wie.page.locator(".balk summary").filter(has_text=menu).click()
+        expect(wie.page.get_by_role("link", name=link)).to_be_visible()
+    wie.sluit()
+
+
+def open_alles(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true })")
+
+
+def test_wat_uitklapt_is_ook_open_toegankelijk_licht_en_donker(smal: Scherm) -> None:
+    for kleur in ("licht", "donker"):
+        smal.doe("/account", "Bewaren", weergave=kleur)
+        for pad in ("/", ZAAK, f"{ZAAK}/mandaten", f"{ZAAK}/informatie", "/begrippen"):
+            smal.naar(pad)
+            open_alles(smal.page)
+            assert bekijk(smal) == [], (kleur, pad)
+    smal.doe("/account", "Bewaren", weergave="systeem")
+
+
+@pytest.fixture
+def vergroot(browser: Browser, smal: Scherm) -> Iterator[Scherm]:
+    """A window of 1280 by 1024 at four times its size: 320 by 256."""
+    wie = Scherm(browser, smal.basis, SBJH, 320)
+    wie.page.set_viewport_size({"width": 320, "height": 256})
+    yield wie
+    wie.sluit()
+
+
+def test_bij_vier_keer_vergroten_past_alles_nog(vergroot: Scherm, paden: tuple[str, ...]) -> None:
+    for pad in paden:
+        vergroot.naar(pad)
+        assert not vergroot.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"), pad
+        assert vergroot.page.evaluate(UIT_ZICHT) == [], pad

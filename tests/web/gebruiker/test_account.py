@@ -1,0 +1,44 @@
+"""One's own account: who one is, light or dark in this browser, and the links to other systems out of the way."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.bezoeker import Bezoekers
+
+
+@pytest.mark.parametrize("keuze", ["licht", "donker"])
+def test_licht_of_donker_geldt_voor_deze_browser_tot_men_het_terugzet(bezoekers: Bezoekers, keuze: str) -> None:
+    wie = bezoekers.directeur_sbjh
+    assert '<html lang="nl">' in wie.get("/").text
+    antwoord = wie.client.post("/account/weergave", data=wie.verborgen("/account") | {"weergave": keuze})
+    assert antwoord.status_code == 302
+    (koekje,) = [kop for kop in antwoord.headers.getlist("Set-Cookie") if kop.startswith("weergave=")]
+    assert all(deel in koekje for deel in ("HttpOnly", "SameSite=Lax", "Max-Age="))
+    html = wie.get("/zaken").text
+    assert f'<html lang="nl" class="{keuze}">' in html
+    assert f'content="{"light" if keuze == "licht" else "dark"}"' in html
+    wie.client.post("/account/weergave", data=wie.verborgen("/account") | {"weergave": "systeem"})
+    assert '<html lang="nl">' in wie.get("/").text
+
+
+def test_een_verzonnen_weergave_doet_niets(bezoekers: Bezoekers) -> None:
+    wie = bezoekers.delft
+    velden = wie.verborgen("/account") | {"weergave": "roze"}
+    assert wie.client.post("/account/weergave", data=velden).status_code == 422
+    wie.client.set_cookie("weergave", '"><b>')
+    assert '<html lang="nl">' in wie.get("/").text
+
+
+def test_wie_in_meer_hoedanigheden_handelt_wordt_dat_voor_een_kleur_niet_gevraagd(bezoekers: Bezoekers) -> None:
+    for wie in (bezoekers.directeur_sbjh, bezoekers.projectleider, bezoekers.beheerder, bezoekers.auditor):
+        assert "U doet dit als" not in wie.lees("/account").tekst
+
+
+def test_techniek_staat_onder_koppelingen_en_niet_in_de_balk(bezoekers: Bezoekers) -> None:
+    wie = bezoekers.directeur_sbjh
+    links = wie.lees("/").links
+    assert {"/account", "/koppelingen", "/begrippen"} <= set(links)
+    assert not {"/tokens", "/webhooks", "/api-uitleg"} & set(links)
+    assert {"/tokens", "/webhooks", "/api-uitleg"} <= set(wie.lees("/koppelingen").links)
+    assert "/webhooks" not in bezoekers.beheerder.lees("/koppelingen").links
