@@ -6,9 +6,10 @@ ours [I], but for the day on which the Jeugdwet came into force [P].
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.domain.basis.fouten import DatumInToekomst, DatumOnlogisch
@@ -72,6 +73,36 @@ def toets_grenzen(dag: date, soort: Datumsoort, vandaag: date, veld: str = "datu
             f"De datum ligt na {grens.laatste:%d-%m-%Y}: u vulde {_zo(dag)} in. Kies die dag of een eerdere dag.",
             veld=veld,
         )
+
+
+_MAANDEN = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_VOLUIT = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+_MAAND = {naam: nr for namen in (_MAANDEN, _VOLUIT) for nr, naam in enumerate(namen, 1)} | {"maa": 3, "sept": 9}
+_DICHTBIJ = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
+_WEEKDAG = re.compile(r"^(?:ma|di|wo|do|vr|za|zo|maan|dins|woens|donder|vrij|zater|zon)(?:dag)?[, ]+")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_GETYPT = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[a-z]+)[-/. ]+(\d{4})", re.ASCII)
+
+
+def lees_dag(getypt: str, vandaag: date) -> date:
+    """A day as people write it: 16-5-2025, 16/05/2025, vrijdag 16 mei 2025, vandaag, or 2025-05-16.
+
+    The year is said, in four digits: it is never guessed. Raises ValueError for what is no day.
+    """
+    tekst = _WEEKDAG.sub("", getypt.strip().lower().rstrip("."))
+    if tekst in _DICHTBIJ:
+        return vandaag + timedelta(days=_DICHTBIJ[tekst])
+    if iso := _ISO.fullmatch(tekst):
+        return date(int(iso[1]), int(iso[2]), int(iso[3]))
+    gelezen = _GETYPT.fullmatch(tekst)
+    if gelezen is None:
+        raise ValueError(getypt)
+    dag, maand, jaar = gelezen.groups()
+    nummer = int(maand) if maand.isdigit() else _MAAND.get(maand, 0)
+    return date(int(jaar), nummer, int(dag))
 
 
 def _zo(dag: date) -> str:

@@ -38,8 +38,8 @@ class KwartaalForm(Formulier):
     uitstroom_maand = cijfer("uitstroom_maand")
     reden = tekst(
         _l("Reden van de correctie"),
-        verplicht=False,
-        description=_l("Verplicht als u cijfers verandert die er al staan. Komt in het logboek."),
+        als=_l("verplicht als u cijfers verandert die er al staan"),
+        description=_l("Komt in het logboek."),
     )
     versie = Versieveld()
     vast: tuple[int, int] | None = None

@@ -8,13 +8,13 @@ from flask_babel import gettext as _
 from wtforms import DateField
 from wtforms.validators import ValidationError
 
-from app.domain.basis.datums import Datumsoort, grenzen, toets_grenzen
+from app.domain.basis.datums import Datumsoort, grenzen, lees_dag, toets_grenzen
 from app.domain.basis.fouten import DomeinFout
 from app.web.kern.verzoek import vandaag
 
 
 class Datumveld(DateField):
-    """A date as the browser sends it, or typed as 16-05-2025, within the bounds of its kind; the browser knows them."""
+    """A date as the browser sends it or somebody types it, within the bounds of its kind, which the browser knows."""
 
     def __init__(self, *args: Any, soort: Datumsoort = Datumsoort.GEPLAND, **opties: Any) -> None:
         super().__init__(*args, **opties)
@@ -33,9 +33,10 @@ class Datumveld(DateField):
             raise ValidationError(fout.bericht) from fout
 
     def process_formdata(self, valuelist: list[Any]) -> None:
+        self.data = None  # what a form does not send is not what it begins with
         if not valuelist:
-            self.data = None  # what a form does not send is not what it begins with
+            return
         try:
-            super().process_formdata(valuelist)
+            self.data = lees_dag(str(valuelist[0]), vandaag())
         except ValueError as fout:
-            raise ValueError(_("Dit is geen datum. Schrijf hem zo: 16-05-2025.")) from fout
+            raise ValueError(_("Dit is geen datum. Schrijf hem zo: 16-05-2025 of 16 mei 2025.")) from fout

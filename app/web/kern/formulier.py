@@ -119,13 +119,13 @@ class Formulier(FlaskForm):
     def validate_on_submit(self, extra_validators: Any = None) -> bool:
         goed = bool(super().validate_on_submit(extra_validators))
         if self.errors:
-            self.http_status = 422
+            self.http_status, g.fout_in_formulier = 422, True
         return goed
 
     def toon(self, fout: DomeinFout) -> None:
         """Put the message of a broken rule at its field, or above the form when it has none here."""
         self.mogelijk_bsn = self.mogelijk_bsn or isinstance(fout, MogelijkBsn)
-        self.http_status = fout.status
+        self.http_status, g.fout_in_formulier = fout.status, True
         veld = self._fields.get(fout.veld or "")
         if veld is None:
             self.form_errors.append(fout.bericht)
@@ -173,9 +173,9 @@ class Wachtwoordveld(PasswordField):
     """The password of who is logged in, asked again: he proves with this request who he is."""
 
 
-def wachtwoord(uitleg: Any = BEVESTIGEN, *, leeg: bool = False) -> Any:
-    """His password. With `leeg` that it is missing is a rule of the domain, with its own message."""
-    eisen = [] if leeg else [InputRequired(_l("Typ uw wachtwoord."))]
+def wachtwoord(uitleg: Any = BEVESTIGEN, *, als: Any = None) -> Any:
+    """His password. With `als`, when it is needed, that it is missing is a rule of the domain, with its own message."""
+    eisen = [Als(als)] if als is not None else [InputRequired(_l("Typ uw wachtwoord."))]
     toetsen = {"autocomplete": "current-password"}
     return Wachtwoordveld(_l("Uw wachtwoord"), eisen, description=uitleg, render_kw=toetsen)
 
@@ -206,14 +206,37 @@ class Gevuld:
             raise StopValidation(str(self.bericht))
 
 
+class Als:
+    """Validator that asks nothing: it says in the label when the field counts, where that depends on another."""
+
+    def __init__(self, wanneer: Any) -> None:
+        self.field_flags = {"als": wanneer}
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """The rule itself is one of the form, or of the domain."""
+
+
+def _niet_altijd(als: Any) -> list[Any]:
+    return [Optional()] if als is None else [Optional(), Als(als)]
+
+
 def _lengte(hoogstens: int) -> Length:
     return Length(max=hoogstens, message=_l("Deze tekst is te lang: hoogstens %(max)d tekens."))
 
 
-def regel(label: Any, *, verplicht: bool = True, hoogstens: int = 200, bericht: Any = VERPLICHT, **opties: Any) -> Any:
-    """A line of text."""
+def regel(
+    label: Any,
+    *,
+    verplicht: bool = True,
+    als: Any = None,
+    hoogstens: int = 200,
+    bericht: Any = VERPLICHT,
+    **opties: Any,
+) -> Any:
+    """A line of text; `als` says in the label when one that need not always be filled in counts."""
     eisen: list[Any] = [Schoon(regel=True), _lengte(hoogstens)]
-    return StringField(label, [Gevuld(bericht), *eisen] if verplicht else [Optional(), *eisen], **opties)
+    vooraf = [Gevuld(bericht)] if verplicht and als is None else _niet_altijd(als)
+    return StringField(label, [*vooraf, *eisen], **opties)
 
 
 class Tekstveld(TextAreaField):
@@ -224,16 +247,17 @@ class Tekstveld(TextAreaField):
         self.rijen = rijen
 
 
-def tekst(label: Any, *, verplicht: bool = True, bericht: Any = VERPLICHT, **opties: Any) -> Any:
-    """A longer text."""
+def tekst(label: Any, *, verplicht: bool = True, als: Any = None, bericht: Any = VERPLICHT, **opties: Any) -> Any:
+    """A longer text; `als` as in a line."""
     eisen: list[Any] = [Schoon(), _lengte(MAX_TEKST)]
-    return Tekstveld(label, [Gevuld(bericht), *eisen] if verplicht else [Optional(), *eisen], **opties)
+    vooraf = [Gevuld(bericht)] if verplicht and als is None else _niet_altijd(als)
+    return Tekstveld(label, [*vooraf, *eisen], **opties)
 
 
 def datum(label: Any, *, verplicht: bool = True, **opties: Any) -> Any:
     """A date; `default` may be a callable, `soort` says between which days it lies (by default: also to come)."""
     eis = InputRequired(_l("Vul een datum in, zoals 16-05-2025.")) if verplicht else Optional()
-    return Datumveld(label, [eis], format=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"], **opties)
+    return Datumveld(label, [eis], **opties)
 
 
 def datum_nu(label: Any = DATUM, **opties: Any) -> Any:

@@ -21,7 +21,7 @@ from app.web.kern.klad import na_oude_pagina
 logger = structlog.get_logger(__name__)
 
 TITELS = {
-    403: "Dat mag niet",
+    403: "U heeft geen toegang",
     404: "Niet gevonden",
     409: "Dat kan nu niet",
     410: "Vernietigd",
@@ -33,7 +33,7 @@ TITELS = {
 }
 
 BERICHTEN = {
-    403: "U heeft geen toegang tot deze pagina.",
+    403: "Deze pagina is niet voor u bestemd.",
     404: "Deze pagina bestaat niet, of u mag haar niet zien.",
     405: "Deze pagina kunt u zo niet openen. Ga terug en gebruik de knoppen.",
     413: "Wat u verstuurde is te groot. Een bestand mag hoogstens 25 MB zijn, een tekst 10.000 tekens.",
@@ -99,7 +99,9 @@ def _database(fout: OperationalError) -> tuple[str, int]:
 
 def _sleutel(fout: OnbruikbareSleutel) -> tuple[str, int]:
     logger.error("sleutel", exc_info=fout)
-    return pagina(503, _("De sleutel waarmee exports worden ondertekend, is niet te gebruiken. Vraag de beheerder."))
+    return pagina(
+        503, _("De sleutel waarmee gedeelde dossiers worden ondertekend, is niet te gebruiken. Vraag de beheerder.")
+    )
 
 
 def _onverwacht(fout: Exception) -> tuple[str, int]:

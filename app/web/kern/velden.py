@@ -24,7 +24,7 @@ from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.tekst import getypt, heeft_inhoud
 from app.installatie import virusscanner
 from app.services.document.documenten import lijst_documenten
-from app.web.kern.formulier import KIES, Formulier, Versieveld, bedrag, datum, keuze, keuzes
+from app.web.kern.formulier import KIES, Als, Formulier, Versieveld, bedrag, datum, keuze, keuzes
 from app.web.kern.toegang import dossier
 from app.weergave import datum_kort
 
@@ -65,11 +65,11 @@ class Vinkjes(SelectMultipleField):
         return [self.soort(deel) if self.soort else deel for deel in self.data or []]
 
 
-def domeinvinkjes() -> Any:
-    """What a deviation touches; whether one must be ticked, the form says."""
+def domeinvinkjes(als: Any = None) -> Any:
+    """What a deviation touches; whether one must be ticked, the form says, and when it must in its label."""
     return Vinkjes(
         _l("Wat raakt de afwijking?"),
-        [Optional()],
+        [Optional()] if als is None else [Optional(), Als(als)],
         soort=Afwijkdomein,
         choices=[keuze(domein.value, naam.capitalize()) for domein, naam in NAMEN.items()],
         description=_l("Een of meer, of “geen van deze”."),

@@ -51,7 +51,7 @@ class Voorwaardeform(Formulier):
     oordeel = radio(_l("Wat heeft u vastgesteld?"), Voorwaardeoordeel)
     datum = datum_nu()
     toelichting = tekst(
-        _l("Toelichting"), verplicht=False, description=_l("Verplicht als niet is voldaan. Komt in het logboek.")
+        _l("Toelichting"), als=_l("verplicht als niet is voldaan"), description=_l("Komt in het logboek.")
     )
 
 
@@ -82,6 +82,6 @@ class Omzetform(Formulier):
     bedragen = Bedragen(_l("Omzet per mandaatgever, in euro. Vul in wat u weet; nul is ook een bedrag."), Omzetregel)
     reden = tekst(
         _l("Reden van de correctie"),
-        verplicht=False,
-        description=_l("Verplicht als u bedragen van dat jaar verandert. Komt in het logboek."),
+        als=_l("verplicht als u bedragen van dat jaar verandert"),
+        description=_l("Komt in het logboek."),
     )

@@ -145,17 +145,13 @@ class VoorstelForm(Handelingform):
 
 class GoedkeurForm(Handelingform):
     handeling = "keur_goed"
-    toelichting = tekst(
-        _l("Toelichting"), verplicht=False, description=_l("Verplicht bij afwijzen. Komt in het logboek.")
-    )
-    wachtwoord = wachtwoord(_l("Nodig om goed te keuren, zodat vaststaat dat u het bent."), leeg=True)
+    toelichting = tekst(_l("Toelichting"), als=_l("verplicht bij afwijzen"), description=_l("Komt in het logboek."))
+    wachtwoord = wachtwoord(_l("Zodat vaststaat dat u het bent."), als=_l("nodig om goed te keuren"))
 
 
 class AfwijsForm(Handelingform):
     handeling = "wijs_af"
-    toelichting = tekst(
-        _l("Waarom wijst u het mandaat af?"), description=_l("Verplicht bij afwijzen. Komt in het logboek.")
-    )
+    toelichting = tekst(_l("Waarom wijst u het mandaat af?"), description=_l("Komt in het logboek."))
     domeinen = domeinvinkjes()
 
     def met_domeinen(self, gevraagd: bool) -> None:

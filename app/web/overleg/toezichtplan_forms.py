@@ -55,5 +55,8 @@ class AfrondForm(Formulier):
     )
     datum = datum_nu()
     toelichting = tekst(
-        _l("Toelichting"), rijen=4, verplicht=False, description=_l("Verplicht als de stap niet is toegepast.")
+        _l("Toelichting"),
+        rijen=4,
+        als=_l("verplicht als de stap niet is toegepast"),
+        description=_l("Komt in het logboek."),
     )

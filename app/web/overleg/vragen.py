@@ -56,7 +56,6 @@ def toon(zaaknummer: str, nummer: int) -> str:
         blad = diensten.vind_vraag(db.session, mijn, nummer)
     return zaakpagina(
         "overleg/vragen/toon.html",
-        "vragen.lijst",
         blad=blad,
         gemeenten=_gemeenten(blad.vraag),
         namen=mijn.profiel.gemeentenamen,

@@ -40,23 +40,28 @@ class StandpuntForm(Formulier):
     spreker = keuzelijst(_l("In welke hoedanigheid?"), Hoedanigheid, leeg=_l("Kies een hoedanigheid"))
     door = regel(
         _l("Door wie?"),
-        verplicht=False,
+        als=_l("niet nodig voor een college of een gemeente als geheel"),
         hoogstens=MAX_NAAM,
-        description=_l("Naam van wie het standpunt gaf. Niet nodig voor een college of een gemeente als geheel."),
+        description=_l("Naam van wie het standpunt gaf."),
     )
     namens_wie = regel(
         _l("In de plaats van"),
-        verplicht=False,
+        als=_l("alleen als iemand een afwezige vervangt"),
         hoogstens=MAX_NAAM,
-        description=_l("Alleen invullen als iemand een afwezige vervangt: wie was er niet?"),
+        description=_l("Wie was er niet?"),
     )
-    vervangingsreden = tekst(_l("Waarom was de ander er niet?"), verplicht=False)
-    toelichting = tekst(_l("Toelichting"), rijen=4, verplicht=False, description=_l("Bij niet akkoord: waarom niet?"))
-    domeinen = domeinvinkjes()
+    vervangingsreden = tekst(_l("Waarom was de ander er niet?"), als=_l("alleen als iemand een afwezige vervangt"))
+    toelichting = tekst(
+        _l("Toelichting"),
+        rijen=4,
+        als=_l("verplicht bij niet akkoord"),
+        description=_l("Bij niet akkoord: waarom niet?"),
+    )
+    domeinen = domeinvinkjes(_l("verplicht bij niet akkoord"))
     bron = tekst(
         _l("Waar staat dit standpunt?"),
-        verplicht=False,
-        description=_l("Verplicht als u het namens een gemeente vastlegt: een brief, e-mail of verslag, met de datum."),
+        als=_l("verplicht als u het namens een gemeente vastlegt"),
+        description=_l("Een brief, e-mail of verslag, met de datum."),
     )
 
     def validate(self, extra_validators: Any = None) -> bool:

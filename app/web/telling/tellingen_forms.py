@@ -33,8 +33,8 @@ class TellingForm(Formulier):
     nog_te_plaatsen = aantal("nog_te_plaatsen")
     reden = tekst(
         _l("Reden van de correctie"),
-        verplicht=False,
-        description=_l("Verplicht als u aantallen verandert die er al staan. Komt in het logboek."),
+        als=_l("verplicht als u aantallen verandert die er al staan"),
+        description=_l("Komt in het logboek."),
     )
     versie = Versieveld()
     vast: Sleutel | None = None
@@ -80,8 +80,8 @@ class BevestigForm(Formulier):
     naam = HiddenField()
     reden = tekst(
         _l("Reden van de correcties"),
-        verplicht=False,
-        description=_l("Verplicht als het bestand aantallen verandert die er al staan. Komt in het logboek."),
+        als=_l("verplicht als het bestand aantallen verandert die er al staan"),
+        description=_l("Komt in het logboek."),
     )
 
     def bestand(self) -> Tellingbestand:

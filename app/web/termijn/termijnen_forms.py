@@ -41,8 +41,8 @@ class GebeurtenisForm(Formulier):
     toelichting = tekst(
         _l("Toelichting"),
         rijen=4,
-        verplicht=False,
-        description=_l("Verplicht als u een eerder vastgelegde datum verbetert. Dit komt in het logboek."),
+        als=_l("verplicht als u een eerder vastgelegde datum verbetert"),
+        description=_l("Dit komt in het logboek."),
     )
 
     def met_gebeurtenissen(self, bekend: Iterable[Gebeurtenis]) -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from wtforms import HiddenField
 from wtforms.validators import Optional
 
 from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Cruciaal, Grootteklasse, Toestand, Uitkomst
@@ -14,7 +16,7 @@ from app.domain.zaak.verloop import naam as toestandnaam
 from app.models import Aanbieder, Gebruiker
 from app.services.aanbieder.aanbieders import NieuweAanbieder
 from app.services.zaak.zaken import STARTTOESTANDEN, NieuweZaak
-from app.web.kern.formulier import Formulier, bedrag, datum_nu, keuze, keuzes, regel, tekst
+from app.web.kern.formulier import KIES, Formulier, bedrag, datum_nu, keuze, keuzes, regel, tekst
 from app.web.kern.velden import Vinkjes, Zaakversie, keuzelijst, kies_uit, radio
 
 NIEUW = "nieuw"
@@ -25,7 +27,7 @@ def toestandkeuzes(toestanden: Any) -> list[Any]:
 
 
 class ZaakForm(Formulier):
-    aanbieder_id = keuzelijst(_l("Aanbieder"))
+    aanbieder_id = HiddenField(_l("Aanbieder"), [KIES])
     naam = regel(_l("Naam van de nieuwe aanbieder"), verplicht=False)
     kvk_nummer = regel(
         _l("KvK-nummer"),
@@ -48,17 +50,32 @@ class ZaakForm(Formulier):
     datum = datum_nu(description=_l("De dag waarop dit is vastgesteld."))
     motivering = tekst(_l("Motivering"), rijen=5, description=_l("Waarom deze trede? Dit komt in het logboek."))
 
-    meer = False
-    """Whether there are providers that the list does not show."""
+    aanbieder: Aanbieder | None = None
+    """The one that was chosen, when it is known."""
 
-    def met_aanbieders(self, aanbieders: Iterable[Aanbieder], *, meer: bool) -> None:
-        self.meer = meer
-        bekend = ((str(a.id), f"{a.naam} (KvK {a.kvk_nummer})") for a in aanbieders)
-        self.aanbieder_id.choices = kies_uit(None, [(NIEUW, _("Nieuwe aanbieder, hieronder in te vullen")), *bekend])
+    @property
+    def is_nieuw(self) -> bool:
+        return bool(self.aanbieder_id.data == NIEUW)
+
+    def kies(self, aanbieder: Aanbieder | None) -> None:
+        """What was chosen; of who is new the name and the number must be filled in."""
+        self.aanbieder = aanbieder
+        self.naam.flags.required = self.kvk_nummer.flags.required = self.is_nieuw
+
+    def begin(self, aanbieder: str, gezocht: str) -> None:
+        """With what the first step chose; what was looked for is the name of a new provider, or its number."""
+        self.aanbieder_id.data = aanbieder
+        if aanbieder == NIEUW:
+            cijfers = re.sub(r"\s", "", gezocht)
+            veld = self.kvk_nummer if re.fullmatch("[0-9]{8}", cijfers) else self.naam
+            veld.data = cijfers if veld is self.kvk_nummer else gezocht
 
     def validate(self, extra_validators: Any = None) -> bool:
         goed = bool(super().validate(extra_validators))
-        if self.aanbieder_id.data == NIEUW:
+        if not (self.is_nieuw or self.aanbieder or self.aanbieder_id.errors):
+            self.aanbieder_id.errors = [_("Deze aanbieder bestaat niet. Maak een keuze uit de lijst.")]
+            goed = False
+        if self.is_nieuw:
             for veld, wat in ((self.naam, _("Vul de naam in.")), (self.kvk_nummer, _("Vul het KvK-nummer in."))):
                 if not heeft_inhoud(veld.data or "") and not veld.errors:
                     veld.errors = [*veld.errors, wat]
@@ -86,14 +103,14 @@ class TredebepalingForm(Formulier):
     onderbouwing = tekst(
         _l("Onderbouwing van het herstel"),
         rijen=5,
-        verplicht=False,
-        description=_l("Verplicht als de trede lichter wordt. Waaruit blijkt het herstel?"),
+        als=_l("verplicht als de trede lichter wordt"),
+        description=_l("Waaruit blijkt het herstel?"),
     )
     noodgreep = tekst(
         _l("Noodgreep: waarom kan dit niet wachten?"),
-        verplicht=False,
+        als=_l("alleen in nood"),
         description=_l(
-            "Alleen in nood, als iets de tredebepaling tegenhoudt. De noodgreep valt overal op. "
+            "Alleen als iets de tredebepaling tegenhoudt. De noodgreep valt overal op. "
             "De andere Regievoerder moet haar op tijd bekrachtigen."
         ),
     )
@@ -106,9 +123,9 @@ class SluitForm(Formulier):
     toelichting = tekst(_l("Toelichting"), rijen=5)
     noodgreep = tekst(
         _l("Noodgreep: waarom kan sluiten niet wachten?"),
-        verplicht=False,
+        als=_l("alleen in nood"),
         description=_l(
-            "Alleen in nood, en alleen bij punten waar het draaiboek dat toelaat. De noodgreep valt overal op. "
+            "Alleen bij punten waar het draaiboek dat toelaat. De noodgreep valt overal op. "
             "De andere Regievoerder moet haar op tijd bekrachtigen."
         ),
     )

@@ -22,7 +22,7 @@ from app.services.kern.toegang import Dossier
 from app.services.mandaat.stand import Mandaatregel
 from app.services.openstaand.lijst import Openstaand
 from app.services.overzicht.zaakscherm import Zaakscherm
-from app.weergave import bedrag, dag_kort, datum, hoofdletter, woord
+from app.weergave import bedrag, dag_kort, datum, hoofdletter, mandaatnaam, woord
 
 MEESTE_NAMEN = 4
 LAATSTE, EERSTE = 5, 4
@@ -168,7 +168,7 @@ def _mandaten(scherm: Zaakscherm) -> Iterator[Moment]:
         if begin := regel.feiten.actief_vanaf:
             actief.setdefault((begin, regel.mandaat.soort), []).append(regel.mandaat.mandaatgever.naam)
     for (dag, soort), namen in actief.items():
-        wat = _("Mandaat actief (%(soort)s): %(namen)s", soort=woord(soort.value), namen=opsomming(namen))
+        wat = _("%(mandaat)s actief: %(namen)s", mandaat=mandaatnaam(soort.value), namen=opsomming(namen))
         yield Moment(dag, wat, _("1 mandaat") if len(namen) == 1 else _("%(n)s mandaten", n=len(namen)))
     for punt in (p.punt for p in scherm.punten if p.soort.code == AFGEWEZEN):
         wie = namen_van(scherm.overzicht.mandaten)[punt.object]
@@ -259,5 +259,5 @@ def _looptijden(mandaten: Sequence[Mandaatregel], periode: int, nu: date, *, loo
         yield Looptijd(
             begin,
             einde,
-            _("Mandaat %(soort)s, %(wie)s: tot en met %(dag)s", soort=woord(soort.value), wie=wie, dag=datum(einde)),
+            _("%(mandaat)s, %(wie)s: tot en met %(dag)s", mandaat=mandaatnaam(soort.value), wie=wie, dag=datum(einde)),
         )

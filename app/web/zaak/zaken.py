@@ -15,13 +15,13 @@ from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.draaiboek.draaiboekdelen import FAILLISSEMENT
 from app.domain.zaak.tredetijd import dagnummer
-from app.models import Aanbieder
 from app.services.aanbieder.aanbieders import lijst_aanbieders, vind_aanbieder
 from app.services.dossier.gezegd import wat_niet_is_vastgelegd
 from app.services.draaiboek.edities import editie_van
 from app.services.overname.blad import overname_van
 from app.services.overzicht.mandaatstand import ZWIJGT
 from app.services.overzicht.zaakfeiten import OVERNAMES
+from app.services.overzicht.zaaklijst import lopende_zaken
 from app.services.overzicht.zaakrijen import Zaakfilter, zaakrijen
 from app.services.overzicht.zaakscherm import Zaakscherm, zaakscherm
 from app.services.zaak import zaken as diensten
@@ -62,19 +62,25 @@ def _zoek() -> str:
     return request.args.get("zoek", "").strip()[:200].replace("\0", "")
 
 
-def _met_aanbieders(form: ZaakForm) -> None:
-    """The first of those that were looked for; what was chosen is looked up, wherever it stands."""
-    gevonden, meer = lijst_aanbieders(db.session, g.actor, _zoek())
+def _kies_aanbieder(form: ZaakForm) -> None:
+    """The second step knows the provider: one that is known, or a new one with what was looked for as its name."""
+    if not form.begonnen:
+        form.begin(request.args.get("aanbieder", ""), _zoek())
     gekozen = form.aanbieder_id.data or ""
-    extra: list[Aanbieder] = []
-    if gekozen.isascii() and gekozen.isdecimal() and len(gekozen) < 10 and int(gekozen) not in {a.id for a in gevonden}:
+    bekend = None
+    if gekozen.isascii() and gekozen.isdecimal() and len(gekozen) < 10:
         with suppress(NietGevonden):
-            extra = [vind_aanbieder(db.session, g.actor, int(gekozen))]
-    form.met_aanbieders([*extra, *gevonden], meer=meer)
+            bekend = vind_aanbieder(db.session, g.actor, int(gekozen))
+    form.kies(bekend)
 
 
-def _zoekvak(form: ZaakForm) -> dict[str, object]:
-    return {"zoek": _zoek(), "zoekbaar": form.meer or bool(_zoek())}
+def _stap(form: ZaakForm) -> dict[str, object]:
+    """The first step: who is known, and in which zaak. With a provider it is the second."""
+    if form.begonnen or form.aanbieder or form.is_nieuw:
+        return {}
+    gevonden, meer = lijst_aanbieders(db.session, g.actor, _zoek())
+    lopend = lopende_zaken(db.session, g.actor, [aanbieder.id for aanbieder in gevonden])
+    return {"bekend": gevonden, "meer": meer, "lopend_bij": lopend, "zoek": _zoek(), "kies": True}
 
 
 handeling(bp, "/nieuw", Recht.ZAAK_OPENEN, ZaakForm, diensten.open_zaak).pagina(
@@ -82,8 +88,8 @@ handeling(bp, "/nieuw", Recht.ZAAK_OPENEN, ZaakForm, diensten.open_zaak).pagina(
     _l("Zaak openen"),
     "zaak/nieuw.html",
     boven=[(_l("Zaken"), "zaken.lijst")],
-    met=_met_aanbieders,
-    beeld=_zoekvak,
+    met=_kies_aanbieder,
+    beeld=_stap,
 ).daarna(
     lambda zaak: _("Zaak %(nummer)s is geopend.", nummer=zaak.zaaknummer),
     lambda zaak: url_for("zaken.overzicht", zaaknummer=zaak.zaaknummer),

@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from app.domain.basis.begrippen import dag_van
-from app.domain.basis.datums import Datumsoort, grenzen, toets_alle, toets_grenzen
+from app.domain.basis.datums import Datumsoort, grenzen, lees_dag, toets_alle, toets_grenzen
 from app.domain.basis.fouten import DatumInToekomst, DatumOnlogisch
 
 VANDAAG = date(2025, 6, 2)
@@ -56,3 +56,40 @@ def test_wat_een_handeling_krijgt_wordt_overal_bekeken() -> None:
 def test_een_dag_is_die_op_de_klok_in_amsterdam() -> None:
     assert dag_van(datetime(2025, 6, 2, 22, 30, tzinfo=UTC)) == date(2025, 6, 3)
     assert dag_van(datetime(2025, 1, 2, 22, 30, tzinfo=UTC)) == date(2025, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("getypt", "dag"),
+    [
+        *((vorm, date(2025, 5, 16)) for vorm in ("16-5-2025", "16-05-2025", "16/5/2025", "16.05.2025", "2025-05-16")),
+        *(
+            (vorm, date(2025, 5, 16))
+            for vorm in ("16 mei 2025", " 16 Mei 2025 ", "vrijdag 16 mei 2025", "vr 16-5-2025")
+        ),
+        *((f"3 {maand} 2025", date(2025, 3, 3)) for maand in ("maart", "mrt", "maa", "mrt.")),
+        *((f"3-{maand}-2025", date(2025, 9, 3)) for maand in ("sep", "sept", "september")),
+        *((woord, date(2025, 6, 2 + erbij)) for woord, erbij in (("vandaag", 0), ("gisteren", -1), ("Morgen", 1))),
+    ],
+)
+def test_een_dag_wordt_gelezen_zoals_mensen_hem_typen(getypt: str, dag: date) -> None:
+    assert lees_dag(getypt, VANDAAG) == dag
+
+
+@pytest.mark.parametrize(
+    "getypt",
+    [
+        "",
+        "16 mei",
+        "16-5",
+        "16-5-25",
+        "31-2-2025",
+        "16 brumaire 2025",
+        "mei 2025",
+        "5/16/2025",
+        "١٦-5-2025",
+        "0-0-0000",
+    ],
+)
+def test_wat_geen_dag_is_of_geen_jaar_noemt_wordt_niet_geraden(getypt: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - of whatever it says
+        lees_dag(getypt, VANDAAG)

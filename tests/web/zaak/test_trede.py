@@ -64,7 +64,7 @@ def test_het_formulier_zegt_wat_nu_niet_kan_en_waarom(bezoekers: Bezoekers, pad:
     tekst = bezoekers.directeur_sbjh.lees(f"{pad}/tredebepaling").tekst
     assert "zorgelijk: dit is de toestand van nu" in tekst
     assert "signaal: een zaak wordt niet opnieuw een signaal" in tekst
-    assert "niet in behandeling: alleen een signaal kan ongemoeid worden gelaten" in tekst
+    assert "niet in behandeling: kan alleen bij een signaal" in tekst
     assert "Nog niet vastgelegd: afspraak 1, 2, 3, 4, 5." in tekst
 
 

@@ -19,7 +19,7 @@ KNOPPEN = {
     "Trede bepalen": "/tredebepaling",
     "Zaak sluiten": "/afsluiting",
     "Heropenen": "/heropening",
-    "Exporteren": "/exports/nieuw",
+    "Dossier delen": "/exports/nieuw",
 }
 
 
@@ -43,7 +43,7 @@ def test_een_gesloten_zaak_biedt_heropenen_en_niets_wat_niet_meer_kan(
 ) -> None:
     meld_alles_verzonden(spelers, zaak)
     assert bezoekers.directeur_sbjh.post(f"/zaken/{zaak}/afsluiting", **SLUITING).status_code == 302
-    assert knoppen(bezoekers, "directeur_sbjh", zaak) == {"Heropenen", "Exporteren"}
+    assert knoppen(bezoekers, "directeur_sbjh", zaak) == {"Heropenen", "Dossier delen"}
     tekst = bezoekers.directeur_sbjh.lees(f"/zaken/{zaak}").tekst
     assert "Wie had de leiding" in tekst
     assert "vandaag, dag" not in tekst
@@ -60,7 +60,7 @@ def test_een_gesloten_zaak_vertelt_van_de_dag_waarop_zij_sloot(
     assert bezoekers.directeur_sbjh.post(f"/zaken/{zaak}/afsluiting", **SLUITING).status_code == 302
     tekst = " ".join(bezoekers.directeur_sbjh.lees(f"/zaken/{zaak}").tekst.split())
     assert "Toezichthouder Jeugdautoriteit" in tekst
-    assert "Mandaat financiën, Delft: tot en met 30 september 2025" in tekst
+    assert "Financieel mandaat, Delft: tot en met 30 september 2025" in tekst
     assert "Kas 77 dagen tot 29 januari 2026" in tekst
 
 
@@ -139,7 +139,7 @@ def test_een_dag_is_geen_dagen(bezoekers: Bezoekers, zaak: str) -> None:
 def test_een_afdruk_noemt_de_zaak_en_het_moment(bezoekers: Bezoekers, zaak: str) -> None:
     html = bezoekers.directeur_sbjh.get(f"/zaken/{zaak}").text
     afdruk = html.partition('class="alleen-druk">')[2].partition("</p>")[0]
-    assert afdruk.startswith(f"{zaak}, ")
+    assert afdruk.startswith(f"Overzicht – Stichting Test {zaak}. Afgedrukt op ")
     assert "Afgedrukt op " in afdruk
 
 
