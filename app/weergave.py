@@ -18,7 +18,7 @@ from app.domain.termijn.eenheid import Eenheid, voluit
 
 FILTERS = (
     "datum", "datum_kort", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
-    "dag_voluit", "dagen", "werkdagen", "hoofdletter", "object_naam",
+    "dag_voluit", "dagen", "werkdagen", "hoofdletter", "herkomst", "mandaatnaam", "object_naam",
     "cijfer", "aantallen",
 )  # fmt: skip
 """The functions below that templates use, under their own names."""
@@ -102,10 +102,28 @@ def aantallen(telling: Telling) -> str:
     return ", ".join(f"{MATEN[maat].lower()} {aantal}" for maat, aantal in telling.aantallen().items())
 
 
+_WOORDEN: Mapping[str, str] = {
+    "financien": "financiën",
+    "binnen regio": "binnen de regio",
+    "jeugdbescherming reclassering": "jeugdbescherming en jeugdreclassering",
+}
+_HERKOMST: Mapping[str, str] = {"S": "document van de regio", "P": "openbare bron", "I": "eigen afleiding"}
+
+
 def woord(waarde: object) -> str:
     """A stored word as it is written: financien as financiën, niet_toegepast as niet toegepast."""
     tekst = str(waarde or "").replace("_", " ")
-    return {"financien": "financiën", "binnen regio": "binnen de regio"}.get(tekst, tekst)
+    return _WOORDEN.get(tekst, tekst)
+
+
+def herkomst(merk: str) -> str:
+    """On whose word a row stands, in words."""
+    return _HERKOMST.get(merk, merk)
+
+
+def mandaatnaam(soort: str) -> str:
+    """What a mandaat of this kind is called."""
+    return {"financien": "Financieel mandaat", "inhoud": "Mandaat op inhoud"}.get(soort, woord(soort))
 
 
 def hoofdletter(tekst: str) -> str:

@@ -61,7 +61,7 @@ ALTIJD_BIJ_SLUITEN = (
 EIS = {
     Grendelregel.ONDERBOUWING_TERUG: "Terug naar een lichtere trede heeft een onderbouwing",
     Grendelregel.VERPLICHTE_STAPPEN: "De verplichte stappen zijn afgerond",
-    Grendelregel.AFSPRAKEN_OPEN: "De afspraken per casus zijn vastgelegd",
+    Grendelregel.AFSPRAKEN_OPEN: "De afspraken in deze zaak zijn vastgelegd",
     Grendelregel.ACTIEVE_MANDATEN: "Er is geen mandaat meer actief",
     Grendelregel.NOG_TE_PLAATSEN: "Alle kinderen zijn geplaatst",
     Grendelregel.INFORMATIEPLICHTEN: "Wie geïnformeerd moest worden, is geïnformeerd",

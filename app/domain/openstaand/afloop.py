@@ -73,7 +73,7 @@ def exports(_kader: Kader, rijen: Sequence[Exportfeit]) -> Iterator[Punt]:
     for rij in rijen:
         yield Punt(
             soort=EXPORT_ONAF,
-            onderwerp=f"Maak de export voor {rij.ontvanger} af",
+            onderwerp=f"Maak het gedeelde dossier voor {rij.ontvanger} af",
             object=f"export/{rij.volgnr}",
             ligt_bij=DE_REGIEVOERDER,
             sinds=rij.gevraagd,

@@ -169,7 +169,7 @@ _BUITEN = (
 )
 
 _ALGEMEEN = (
-    Soort(IMPORT, "Import van zaken", ("bevestig_import", "trek_import_in"), "importen.toon", "bevestig_import",
+    Soort(IMPORT, "Overname van zaken", ("bevestig_import", "trek_import_in"), "importen.toon", "bevestig_import",
           "Bekijken"),
     Soort(LOGALARM, "Alarm van het logboek", ("hervat_logboek",), "logalarm.toon", "hervat_logboek", "Bekijken"),
     Soort(TOEGANG, "Toegang bevestigen", ("bevestig_toegang", "weiger_toegang", "trek_toegang_in"), "toegang.toon",

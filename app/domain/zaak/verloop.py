@@ -69,7 +69,7 @@ def reden_niet(van: Toestand, naar: Toestand) -> str:
     if van is naar:
         return "dit is de toestand van nu"
     if naar is Toestand.NIET_IN_BEHANDELING:
-        return "alleen een signaal kan ongemoeid worden gelaten"
+        return "kan alleen bij een signaal"
     if naar is Toestand.SIGNAAL:
         return "een zaak wordt niet opnieuw een signaal"
     if naar is Toestand.AFGESLOTEN:

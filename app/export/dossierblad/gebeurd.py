@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.basis.begrippen import Toestand
-from app.export.dossierblad.taal import D, dag, mandaatnaam, opsomming, plaats, samen
-from app.weergave import bedrag, woord
+from app.export.dossierblad.taal import D, dag, opsomming, plaats, samen
+from app.weergave import bedrag, mandaatnaam, woord
 
 MEESTE = 14
 """So many stand on the first page; what weighs most goes before."""

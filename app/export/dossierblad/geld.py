@@ -17,14 +17,13 @@ from app.export.dossierblad.taal import (
     extra,
     klein,
     let_op,
-    mandaatnaam,
     moment,
     opsomming,
     reeks,
     samen,
     van_papier,
 )
-from app.weergave import bedrag, woord
+from app.weergave import bedrag, mandaatnaam, woord
 
 MOMENTEN = (
     ("voorgesteld_op", "voorgesteld"),

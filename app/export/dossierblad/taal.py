@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from app import weergave
-from app.weergave import woord
 
 D = Mapping[str, Any]
 """The dossier, or a part of it, as `services.dossier` gives it."""
@@ -99,10 +98,6 @@ def reeks(nummers: Sequence[int]) -> str:
 
 def aantal(hoeveel: int, een: str, meer: str) -> str:
     return f"{hoeveel} {een if hoeveel == 1 else meer}"
-
-
-def mandaatnaam(soort: str) -> str:
-    return {"financien": "Financieel mandaat", "inhoud": "Mandaat op inhoud"}.get(soort, woord(soort))
 
 
 def kinderaantal(tekst: str) -> str:

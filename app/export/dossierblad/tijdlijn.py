@@ -12,9 +12,9 @@ from app import weergave
 from app.domain.basis.begrippen import TREDEN, Toestand
 from app.export.document import Blok, passend
 from app.export.dossierblad.gebeurd import Feit
-from app.export.dossierblad.taal import D, aantal, dag, mandaatnaam, samen
+from app.export.dossierblad.taal import D, aantal, dag, samen
 from app.export.dossierblad.tekening import Balk, Stip, Streep, Tijdlijn, Tik, tijdlijn
-from app.weergave import woord
+from app.weergave import mandaatnaam, woord
 
 NA = 0.1
 """So much of the course is drawn after its closing, or after the reference date when a mandaat goes on."""

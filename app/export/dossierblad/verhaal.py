@@ -32,13 +32,12 @@ from app.export.dossierblad.taal import (
     kinderaantal,
     klein,
     let_op,
-    mandaatnaam,
     opsomming,
     samen,
     wie_de_aanbieder_is,
 )
 from app.export.dossierblad.tijdlijn import verloop_getekend
-from app.weergave import bedrag, woord
+from app.weergave import bedrag, mandaatnaam, woord
 
 
 def verhaal(o: Omslag, d: D) -> Iterator[Blok]:

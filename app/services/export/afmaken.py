@@ -36,10 +36,10 @@ from app.services.kern.toegang import open_dossier
 from app.services.kern.uitvoering import ZAAKSLOT, Werk, voer_uit
 
 logger = structlog.get_logger(__name__)
-MISLUKT = "Het maken van de bundel ging mis. Probeer het opnieuw, of vraag de beheerder om hulp."
+MISLUKT = "Het maken van het bestand ging mis. Probeer het opnieuw, of vraag de beheerder om hulp."
 NIEMAND = Anderen()
 """An installation that asks nobody."""
-WEG = "Deze export is er niet meer: de inhoud van de zaak is intussen vernietigd."
+WEG = "Dit gedeelde dossier is er niet meer: de inhoud van de zaak is intussen vernietigd."
 
 
 def vraag_en_maak(
@@ -64,9 +64,9 @@ def maak_export_af(werk: Werk, zaaknummer: str, export_id: int) -> Export:
     dossier = open_dossier(werk, zaaknummer, Recht.EXPORT_MAKEN)
     export = werk.session.scalar(select(Export).where(Export.id == export_id, Export.zaak_id == dossier.zaak.id))
     if export is None:
-        raise NietGevonden("Deze export bestaat niet, of u mag hem niet zien.")
+        raise NietGevonden("Dit gedeelde dossier bestaat niet, of u mag het niet zien.")
     if export.bundel is not None:
-        raise OngeldigeInvoer("Deze export is al klaar. U kunt hem downloaden.")
+        raise OngeldigeInvoer("Dit gedeelde dossier is al klaar. U kunt het downloaden.")
     if export.opname is None:
         raise ExportOnmogelijk(ZONDER)
     export.opname.geprobeerd_op, export.opname.fout = werk.verzoek.nu, ""
@@ -115,7 +115,7 @@ def _bouw(
         inhoud = verzamel(session, gelezen, ondertekenaar, anderen, nu)
         bouw_bundel(inhoud, ondertekenaar, bron)
     except (ValueError, DocumentMislukt) as fout:
-        bericht = f"De export kan niet worden gemaakt: {fout}. Vraag de beheerder om hulp."
+        bericht = f"Het gedeelde dossier kan niet worden gemaakt: {fout}. Vraag de beheerder om hulp."
         raise ExportOnmogelijk(bericht) from fout
     return inhoud
 

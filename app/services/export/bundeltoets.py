@@ -51,8 +51,8 @@ def toets_bundel(toets: Bundeltoets, eigen: Sequence[bytes]) -> Toetsuitslag:
     """
     if _maat(toets.bundel) > GROOTSTE:
         raise OngeldigBestand(
-            f"Deze bundel is te groot om hier te controleren: hoogstens {GROOTSTE // MIB} MB. "
-            "Gebruik op uw eigen computer een verify.py die u van de regio kreeg, niet die uit deze bundel.",
+            f"Dit gedeelde dossier is te groot om hier te controleren: hoogstens {GROOTSTE // MIB} MB. "
+            "Gebruik op uw eigen computer een verify.py die u van de regio kreeg, niet die uit dit bestand.",
             veld="bestand",
         )
     publiek = None if toets.sleutel else _sleutel_van(toets.bundel, eigen)

@@ -125,7 +125,7 @@ def vind_export(session: Session, actor: Actor, export_id: int) -> Exportregel:
     """What is known of an export that this actor may read. Raises NietGevonden."""
     regel = next(iter(_lees(session, actor, Export.id == export_id)), None)
     if regel is None:
-        raise NietGevonden("Deze export bestaat niet, of u mag hem niet zien.")
+        raise NietGevonden("Dit gedeelde dossier bestaat niet, of u mag het niet zien.")
     return regel
 
 
@@ -134,7 +134,7 @@ def vind_volgnr(session: Session, zaaknummer: str, volgnr: int) -> int:
     vraag = select(Export.id).join(Zaak, Zaak.id == Export.zaak_id)
     gevonden = session.scalar(vraag.where(Zaak.zaaknummer == zaaknummer, Export.volgnr == volgnr))
     if gevonden is None:
-        raise NietGevonden(f"Zaak {zaaknummer} heeft geen export {volgnr}.")
+        raise NietGevonden(f"Zaak {zaaknummer} heeft geen gedeeld dossier {volgnr}.")
     return gevonden
 
 
@@ -159,7 +159,7 @@ def lees_export(werk: Werk, export_id: int) -> Exportregel:
     regel = vind_export(session, actor, export_id)
     export = regel.export
     if export.bundel is None:
-        raise NietGevonden("De bundel van deze export is er nog niet. Kijk in de lijst hoe het ermee staat.")
+        raise NietGevonden("Het bestand van dit gedeelde dossier is er nog niet. Kijk in de lijst hoe het ermee staat.")
     if not session.scalar(select(Zaak.id).where(Zaak.id == export.zaak_id, teamzaken(actor))):
         werk.zaak = session.get_one(Zaak, export.zaak_id, with_for_update=ZAAKSLOT)
         werk.wil("lees_export", object=f"export/{export.volgnr}", sha256=export.bundel.sha256)
@@ -180,7 +180,7 @@ def vind_ontvanger(
         gevraagd = profiel.toezichthouder_op(peildatum).code
     toets_lengte(gevraagd, "ontvanger", 120)
     if not gevraagd:
-        raise OngeldigeInvoer("Vul in voor wie de export is.", veld="ontvanger")
+        raise OngeldigeInvoer("Vul in met wie u het dossier deelt.", veld="ontvanger")
     bekend = session.scalars(select(Organisatie).order_by(Organisatie.id))
     gevonden = next((o for o in bekend if any(zelfde(gevraagd, naam) for naam in _namen(o))), None)
     return (gevonden.naam, gevonden) if gevonden else (gevraagd, None)

@@ -28,7 +28,7 @@ from app.services.kern.rijen import kolommen, lees_rauw, maak_rijen
 from app.services.kern.toegang import Dossier
 from app.services.openstaand.feiten.kaders import ACTIES, maak_zaakfeit
 
-ZONDER = "Wat nodig is om deze export te maken, is er niet meer. Maak een nieuwe export."
+ZONDER = "Wat nodig is om dit dossier te delen, is er niet meer. Deel het dossier opnieuw."
 
 
 @dataclass(frozen=True)

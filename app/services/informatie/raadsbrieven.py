@@ -98,7 +98,7 @@ def bied_raadsbrief_aan(werk: Werk, zaaknummer: str, gemeenten: Sequence[str], d
 def _van_nieuwste_tekst(session: Session, zaak: Zaak, gemeenten: Sequence[str]) -> list[Raadsbrief]:
     romptekst = laatste_romptekst(session, zaak)
     if romptekst is None:
-        raise OngeldigeInvoer("Er is nog geen romptekst. Schrijf die eerst.", veld="gemeenten")
+        raise OngeldigeInvoer("Er is nog geen tekst voor alle gemeenten. Schrijf die eerst.", veld="gemeenten")
     if not gemeenten:
         raise OngeldigeInvoer("Kies een of meer gemeenten.", veld="gemeenten")
     rijen = session.scalars(brieven_van(zaak).where(Raadsbrief.romptekst_id == romptekst.id))

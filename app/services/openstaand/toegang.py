@@ -117,7 +117,7 @@ def _mag(eerste: Betrokkene, tweede: Betrokkene, rij: Any) -> bool:
 def _import(rij: Any) -> Punt:
     return Punt(
         soort=IMPORT,
-        onderwerp=f"Bevestig de import van zaken: {rij.naam}",
+        onderwerp=f"Bevestig de overname van zaken: {rij.naam}",
         object=f"inlezing/{rij.id}",
         ligt_bij=DE_REGIEVOERDER,
         sinds=dag_van(rij.op),

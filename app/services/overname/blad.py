@@ -56,7 +56,7 @@ def vind(session: Session, actor: Actor, inlezing_id: int) -> Inlezing:
     vraag = select(Inlezing).where(Inlezing.id == inlezing_id, Inlezing.regio == actor.regio)
     inlezing = session.scalars(vraag.execution_options(populate_existing=True)).one_or_none()
     if inlezing is None:
-        raise NietGevonden("Deze import bestaat niet.")
+        raise NietGevonden("Deze overname bestaat niet.")
     return inlezing
 
 

@@ -61,7 +61,7 @@ def bevestig_import(werk: Werk, inlezing_id: int) -> Inlezing:
     inlezing = vind_open(werk.session, actor, inlezing_id, slot=True)
     eis_ander(werk.session, inlezing, actor, werk.verzoek.vandaag)
     if not werk.verzoek.vers:
-        raise VerseAanmeldingNodig("Typ uw wachtwoord om de import te bevestigen.", veld="wachtwoord")
+        raise VerseAanmeldingNodig("Typ uw wachtwoord om de overname te bevestigen.", veld="wachtwoord")
     bestand = bestand_van(inlezing)
     lezing = lees_bestand(bestand, profiel(inlezing.regio))
     inlezing.bevestigd_op, inlezing.bevestigd_door_id = werk.verzoek.nu, actor.id
@@ -82,8 +82,8 @@ def eis_ander(session: Session, inlezing: Inlezing, actor: Actor, dag: date) -> 
     toets_tweede(
         bezetting.eerste(inlezing.voorgesteld_persoon_id, dag_van(inlezing.voorgesteld_op)),
         bezetting.tweede(actor.persoon_id, dag),
-        zelf="U heeft deze import zelf voorgesteld. De andere Regievoerder bevestigt hem.",
-        functie="Uw eigen functie stelde deze import voor. De andere Regievoerder bevestigt hem.",
+        zelf="U heeft deze overname zelf voorgesteld. De andere Regievoerder bevestigt haar.",
+        functie="Uw eigen functie stelde deze overname voor. De andere Regievoerder bevestigt haar.",
     )
 
 
@@ -128,9 +128,9 @@ def eis_nieuw(session: Session, regio: str, sha256: str) -> None:
     )
     eerder = session.scalars(vraag).one_or_none()
     if eerder and eerder.bevestigd_op:
-        raise ReedsIngelezen(f"Dit bestand is al ingelezen, als import {eerder.id}.", veld=BESTAND)
+        raise ReedsIngelezen(f"Dit bestand is al ingelezen, als overname {eerder.id}.", veld=BESTAND)
     if eerder:
-        raise ReedsIngelezen(f"Dit bestand ligt al klaar als import {eerder.id}. Bekijk die.", veld=BESTAND)
+        raise ReedsIngelezen(f"Dit bestand ligt al klaar als overname {eerder.id}. Bekijk die.", veld=BESTAND)
 
 
 def vind_open(session: Session, actor: Actor, inlezing_id: int, *, slot: bool = False) -> Inlezing:
@@ -139,8 +139,8 @@ def vind_open(session: Session, actor: Actor, inlezing_id: int, *, slot: bool = 
     vraag = vraag.options(undefer(Inlezing.inhoud)).execution_options(populate_existing=True)
     inlezing = session.scalars(vraag.with_for_update() if slot else vraag).one_or_none()
     if inlezing is None:
-        raise NietGevonden("Deze import bestaat niet.")
+        raise NietGevonden("Deze overname bestaat niet.")
     if not inlezing.open:
         hoe = "al ingelezen" if inlezing.bevestigd_op else "ingetrokken"
-        raise OngeldigeOvergang(f"Deze import is {hoe}.")
+        raise OngeldigeOvergang(f"Deze overname is {hoe}.")
     return inlezing

@@ -39,7 +39,7 @@ def _andere_regievoerder(session: Session, actor: Actor) -> Gebruiker:
     for ander in kandidaten(session, actor.regio, Rol.REGIEVOERDER):
         if ander.persoon_id != actor.persoon_id:
             return ander
-    raise OngeldigeInvoer("Een import vraagt twee Regievoerders. In deze regio is er nu één.", veld=BESTAND)
+    raise OngeldigeInvoer("Een overname vraagt twee Regievoerders. In deze regio is er nu één.", veld=BESTAND)
 
 
 def voer_uit_bestand(uitvoering: Overnamewerk, bestand: Overnamebestand, lezing: Lezing) -> Overnameverslag:

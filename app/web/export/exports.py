@@ -61,13 +61,13 @@ def _gemaakt(export: Export) -> str:
         gemaakt = maak_af(db.session, export.id, huidig_verzoek().nu, ondertekenaar(), anderen())
     except DomeinFout as fout:
         flash(fout.bericht, "fout")
-        return str(_("De export voor %(wie)s is gevraagd en staat hieronder.", wie=ontvanger))
+        return str(_("Het dossier voor %(wie)s is gevraagd en staat hieronder.", wie=ontvanger))
     return _gelukt(ontvanger, gemaakt.bundel)
 
 
 def _gelukt(ontvanger: str, bundel: Exportbundel | None) -> str:
     """That it was made, and what others did not add to it."""
-    zinnen = [str(_("De export voor %(wie)s is gemaakt.", wie=ontvanger))]
+    zinnen = [str(_("Het dossier voor %(wie)s is gemaakt.", wie=ontvanger))]
     if bundel and bundel.zonder_tijdstempel:
         zinnen.append(str(_("Zonder tijdstempel. %(reden)s", reden=bundel.zonder_tijdstempel)))
     if bundel and bundel.zegel_waarom:
@@ -77,8 +77,8 @@ def _gelukt(ontvanger: str, bundel: Exportbundel | None) -> str:
 
 
 handeling(bp, "/zaken/<zaaknummer>/exports/nieuw", Recht.EXPORT_MAKEN, ExportForm, _exporteer, naam="exporteer").pagina(
-    _l("Export maken"),
-    _l("Export maken"),
+    _l("Dossier delen"),
+    _l("Dossier delen"),
     "export/nieuw.html",
     met=lambda form: form.voor_regio(dossier().profiel),
     beeld=lambda _form: {"toezichthouders": dossier().profiel.toezichthouders},
@@ -91,7 +91,9 @@ def _toon_export(form: AfmaakForm, export_id: int) -> dict[str, object]:
 
 handeling(
     bp, "/zaken/<zaaknummer>/exports/<int:export_id>/afmaken", Recht.EXPORT_MAKEN, AfmaakForm, maak_export_af
-).pagina(_l("Export afmaken"), _l("Afmaken"), "export/afmaken.html", beeld=_toon_export).daarna(_gemaakt, ".van_zaak")
+).pagina(_l("Gedeeld dossier afmaken"), _l("Afmaken"), "export/afmaken.html", beeld=_toon_export).daarna(
+    _gemaakt, ".van_zaak"
+)
 
 
 @bp.get("/exports/<int:export_id>/bundel")

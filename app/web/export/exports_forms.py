@@ -25,12 +25,12 @@ class AfmaakForm(Formulier):
 
 
 class ExportForm(Formulier):
-    soort = keuzelijst(_l("Voor wie is de export?"))
+    soort = keuzelijst(_l("Met wie deelt u het dossier?"))
     ontvanger = regel(
         _l("Naam van een andere ontvanger"),
-        verplicht=False,
+        als=_l("verplicht bij een andere ontvanger"),
         hoogstens=120,
-        description=_l("Alleen als u hierboven “andere ontvanger” kiest. Bijvoorbeeld: griffie van Delft, rekenkamer."),
+        description=_l("Bijvoorbeeld: griffie van Delft, rekenkamer."),
     )
     doel = tekst(
         _l("Waarvoor?"), description=_l("Waarvoor de ontvanger het dossier gebruikt. Dit komt in het logboek.")
@@ -38,12 +38,12 @@ class ExportForm(Formulier):
     profiel = keuzelijst(
         _l("Wat gaat mee?"),
         verplicht=False,
-        description=_l("Elke ontvanger krijgt wat hij nodig heeft. Wat weg blijft, staat in de bundel."),
+        description=_l("Elke ontvanger krijgt wat hij nodig heeft. Wat weg blijft, staat in het bestand."),
     )
     profiel_reden = tekst(
         _l("Waarom meer dan deze ontvanger gewoonlijk krijgt?"),
-        verplicht=False,
-        description=_l("Alleen als u een ruimer profiel kiest. Dit komt in het logboek."),
+        als=_l("verplicht als u een ruimer profiel kiest"),
+        description=_l("Dit komt in het logboek."),
     )
     peildatum = datum_nu(
         _l("Peildatum"),
@@ -76,7 +76,7 @@ class ExportForm(Formulier):
     def validate(self, extra_validators: Any = None) -> bool:
         goed = bool(super().validate(extra_validators))
         if self.soort.data == ANDERS and not heeft_inhoud(self.ontvanger.data or "") and not self.ontvanger.errors:
-            self.ontvanger.errors = [_("Vul in voor wie de export is.")]
+            self.ontvanger.errors = [_("Vul in met wie u het dossier deelt.")]
             return False
         return goed
 

@@ -52,7 +52,7 @@ def te_groot(_fout: RequestEntityTooLarge) -> Antwoord:
         return elders
     form = VerifieerForm(formdata=None)
     form.bestand.errors = [
-        _("Wat u verstuurde is te groot: een bundel is hier hoogstens 50 MB. Gebruik de verify.py uit de bundel.")
+        _("Wat u verstuurde is te groot: hier kan hoogstens 50 MB. Gebruik de verify.py uit het bestand.")
     ]
     form.http_status = 413
     return _pagina(form)

@@ -15,26 +15,26 @@ class VerifieerForm(Formulier):
     legt_vast = False
 
     bestand = FileField(
-        _l("Bundel"),
-        [FileRequired(_l("Kies het ZIP-bestand van een export."))],
+        _l("Gedeeld dossier"),
+        [FileRequired(_l("Kies het ZIP-bestand van een gedeeld dossier."))],
         description=_l("Het ZIP-bestand zoals u het kreeg, niet uitgepakt of opnieuw ingepakt. Hoogstens 50 MB."),
         render_kw={"accept": ".zip"},
     )
     sleutel = FileField(
         _l("Openbare sleutel"),
         description=_l(
-            "Leeg: de sleutel van deze installatie. Kreeg u de bundel van een andere regio, kies dan haar sleutel "
-            "(PEM-bestand), die u langs een andere weg kreeg dan de bundel."
+            "Leeg: de sleutel van deze installatie. Kreeg u het van een andere regio, kies dan haar sleutel "
+            "(PEM-bestand), die u langs een andere weg kreeg dan het dossier."
         ),
         render_kw={"accept": ".pem"},
     )
     eerder = FileField(
-        _l("Eerder checkpoint of eerdere bundel"),
+        _l("Eerder checkpoint of eerder gedeeld dossier"),
         description=_l("Wat u van een vorige keer bewaarde. Zo blijkt of het logboek sindsdien alleen is aangevuld."),
     )
     tsa_ca = FileField(
         _l("Certificaten van de tijdstempeldienst"),
-        description=_l("Alleen als de bundel een tijdstempel heeft (PEM-bestand)."),
+        description=_l("Alleen als het dossier een tijdstempel heeft (PEM-bestand)."),
         render_kw={"accept": ".pem,.crt,.cer"},
     )
 

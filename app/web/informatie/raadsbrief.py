@@ -49,8 +49,8 @@ def _vorige(form: RomptekstForm) -> dict[str, object]:
 
 
 handeling(bp, "/romptekst", Recht.RAADSBRIEF_SCHRIJVEN, RomptekstForm, diensten.schrijf_romptekst).pagina(
-    _l("Romptekst schrijven"), _l("Bewaren"), "informatie/raadsbrief/romptekst.html", beeld=_vorige
-).daarna(lambda rij: _("Versie %(nr)s van de romptekst is bewaard.", nr=rij.versienr), ".toon")
+    _l("Tekst voor alle gemeenten"), _l("Bewaren"), "informatie/raadsbrief/romptekst.html", beeld=_vorige
+).daarna(lambda rij: _("Versie %(nr)s van de tekst is bewaard.", nr=rij.versienr), ".toon")
 
 
 def _concepten() -> list[blad.Briefregel]:

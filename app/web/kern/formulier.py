@@ -10,16 +10,7 @@ from flask import g
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import (
-    BooleanField,
-    Field,
-    FileField,
-    HiddenField,
-    PasswordField,
-    SelectField,
-    StringField,
-    TextAreaField,
-)
+from wtforms import BooleanField, Field, FileField, HiddenField, PasswordField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import InputRequired, Length, Optional, StopValidation, ValidationError
 
@@ -212,8 +203,7 @@ class Als:
     def __init__(self, wanneer: Any) -> None:
         self.field_flags = {"als": wanneer}
 
-    def __call__(self, form: Any, field: Any) -> None:
-        """The rule itself is one of the form, or of the domain."""
+    def __call__(self, form: Any, field: Any) -> None: ...
 
 
 def _niet_altijd(als: Any) -> list[Any]:

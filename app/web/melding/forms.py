@@ -26,7 +26,7 @@ SOORTEN = {
     Soort.TELLINGEN: _l("Aantallen kinderen"),
     Soort.AANBIEDER: _l("Aanbieder"),
     Soort.REGIOS: _l("Andere regio’s"),
-    Soort.BEHEER: _l("Exports en vernietiging"),
+    Soort.BEHEER: _l("Dossiers delen en vernietiging"),
 }
 """Kinds of acts, in the words of the screens."""
 

@@ -55,7 +55,7 @@ def stel_import_voor() -> Antwoord:
         return _bekijk(form, als_bestand=wat == "verslag")
     gedaan = doe(form, diensten.stel_import_voor)
     if gedaan:
-        flash(_("De import is voorgesteld. De andere Regievoerder bevestigt hem."), "ok")
+        flash(_("De overname is voorgesteld. De andere Regievoerder bevestigt haar."), "ok")
         return redirect(url_for(".toon", inlezing_id=gedaan.id))
     return _toon_nieuw(form)
 
@@ -127,4 +127,4 @@ handeling(bp, "/<int:inlezing_id>/bevestiging", Recht.IMPORT_BEVESTIGEN, Bevesti
 ).daarna(_l("De zaken zijn ingelezen."), ".toon")
 handeling(bp, "/<int:inlezing_id>/intrekking", Recht.IMPORT_VOORSTELLEN, IntrekForm, diensten.trek_import_in).op(
     lambda form, inlezing_id: _toon(inlezing_id, form)
-).daarna(_l("De import is ingetrokken. Het bestand is weg."), ".lijst")
+).daarna(_l("De overname is ingetrokken. Het bestand is weg."), ".lijst")

@@ -80,11 +80,11 @@ def test_hetzelfde_bestand_komt_er_niet_twee_keer_in(spelers: Spelers) -> None:
     voorstel = stel_voor(spelers)
     with niet_aanvaard(spelers.session, ReedsIngelezen.code, "bestand") as fout:
         stel_voor(spelers)
-    assert f"ligt al klaar als import {voorstel.id}" in fout.value.bericht
+    assert f"ligt al klaar als overname {voorstel.id}" in fout.value.bericht
     bevestig(spelers, voorstel.id)
     with niet_aanvaard(spelers.session, ReedsIngelezen.code, "bestand") as fout:
         stel_voor(spelers)
-    assert f"al ingelezen, als import {voorstel.id}" in fout.value.bericht
+    assert f"al ingelezen, als overname {voorstel.id}" in fout.value.bericht
 
 
 def test_hetzelfde_kenmerk_komt_er_niet_twee_keer_in(spelers: Spelers) -> None:

@@ -22,7 +22,7 @@ PAD = "/zaken/2025-0001/logboek"
 
 
 def nummers(tekst: str) -> list[int]:
-    return [int(nr) for nr in re.findall(r"Alles van regel (\d+)", tekst)]
+    return [int(nr) for nr in re.findall(r"van regel (\d+)", tekst)]
 
 
 def test_een_besluit_is_te_lezen_met_ruimte_in_euro(bezoekers: Bezoekers) -> None:

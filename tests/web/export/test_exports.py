@@ -27,9 +27,9 @@ def test_een_export_voor_de_toezichthouder_gaat_naar_die_van_de_peildatum(
 ) -> None:
     wie = bezoekers.projectleider
     maak(wie)
-    assert "De export voor Jeugdautoriteit is gemaakt." in wie.lees(PAD).tekst
+    assert "Het dossier voor Jeugdautoriteit is gemaakt." in wie.lees(PAD).tekst
     maak(wie, peildatum="2026-01-01")
-    assert "De export voor Nederlandse Zorgautoriteit (NZa) is gemaakt." in wie.lees(PAD).tekst
+    assert "Het dossier voor Nederlandse Zorgautoriteit (NZa) is gemaakt." in wie.lees(PAD).tekst
     assert acties(session)[-2:] == ["exporteer", "exporteer"]
 
 
@@ -44,7 +44,7 @@ def test_een_export_is_gemaakt_ook_als_zijn_checkpoint_nu_nergens_kan_liggen(
 def test_een_andere_ontvanger_heeft_een_naam_nodig(bezoekers: Bezoekers) -> None:
     antwoord = bezoekers.projectleider.post(f"{PAD}/nieuw", **OPDRACHT | {"soort": "anders"})
     assert antwoord.status_code == 422
-    assert "voor wie" in Pagina(antwoord.text).fouten["ontvanger"]
+    assert "met wie" in Pagina(antwoord.text).fouten["ontvanger"]
     maak(bezoekers.projectleider, soort="anders", ontvanger="Griffie van Delft")
 
 
@@ -53,7 +53,7 @@ def test_een_andere_ontvanger_heeft_een_naam_nodig(bezoekers: Bezoekers) -> None
     [
         ("doel", " ", "Vul dit veld in."),
         ("doel", "x" * 10_001, "te lang"),
-        ("peildatum", "gisteren", "geen datum"),
+        ("peildatum", "ooit", "geen datum"),
         ("peildatum", "2199-01-01", "toekomst"),
         ("peildatum", "2025-02-02", "ligt voor"),
     ],
@@ -163,15 +163,15 @@ def test_wat_niet_afkwam_staat_er_met_de_reden_en_is_af_te_maken(
     tekst = wie.lees(PAD).tekst
     assert "staat hieronder" in tekst
     assert "Niet afgemaakt" in tekst
-    assert "De export kan niet worden gemaakt" in tekst
+    assert "Het gedeelde dossier kan niet worden gemaakt" in tekst
     assert wie.get(f"{PAD}/1/bundel").status_code == 404
     assert "export-1" not in bezoekers.auditor.lees("/exports").tekst
     openstaand = bezoekers.directeur_sbjh.lees("/zaken/2025-0001/openstaand").tekst
-    assert "Maak de export voor Jeugdautoriteit af" in openstaand
+    assert "Maak het gedeelde dossier voor Jeugdautoriteit af" in openstaand
     monkeypatch.setattr(document, "SJABLONEN", goed)
-    assert "zoals de zaak was toen hij werd gevraagd" in wie.lees(f"{PAD}/1/afmaken").tekst
+    assert "zoals de zaak was toen het werd gevraagd" in wie.lees(f"{PAD}/1/afmaken").tekst
     assert wie.post(f"{PAD}/1/afmaken").status_code == 302
-    assert "De export voor Jeugdautoriteit is gemaakt." in wie.lees(PAD).tekst
+    assert "Het dossier voor Jeugdautoriteit is gemaakt." in wie.lees(PAD).tekst
     assert acties(session)[-2:] == ["exporteer", "maak_export_af"]
     sleutel = bezoekers.auditor.get("/logboek/sleutel.pem").data
     assert controleer(wie.get(f"{PAD}/1/bundel").data, sleutel)
@@ -193,4 +193,4 @@ def test_de_opdracht_maakt_af_wat_niet_afkwam(
     assert uit.read_bytes().startswith(b"PK")
     assert acties(session)[-1] == "maak_export_af"
     weg = cli.invoke(args=["export-afmaken", "2025-0001", "9", "-o", str(tmp_path / "geen.zip")])
-    assert "heeft geen export 9" in weg.stderr
+    assert "heeft geen gedeeld dossier 9" in weg.stderr

@@ -136,7 +136,7 @@ def test_wat_de_server_niet_eens_leest_krijgt_die_melding_ook(bezoekers: Bezoeke
     antwoord = breng(bezoekers.auditor, bestand=VREEMD)
     assert antwoord.status_code == 413
     assert "hoogstens 50 MB" in Pagina(antwoord.text).fouten["bestand"]
-    assert "Bundel controleren" not in breng_zonder_pagina(bezoekers.anoniem).text
+    assert "Gedeeld dossier controleren" not in breng_zonder_pagina(bezoekers.anoniem).text
 
 
 def breng_zonder_pagina(wie: Bezoeker) -> TestResponse:

@@ -42,7 +42,7 @@ def brieven(spelers: Spelers, zaak: str) -> dict[str, int]:
 def test_de_lijst_noemt_partij_termijn_en_bron(bezoekers: Bezoekers, zaak: str) -> None:
     tekst = bezoekers.directeur_sbjh.lees(f"{PAD}/informatie").tekst
     assert "gemeenteraad van Westland" in tekst
-    assert "Termijn en bron, merk I" in tekst
+    assert "Waar dit vandaan komt (eigen afleiding)" in tekst
     assert "is 10 februari 2025" in tekst
     assert "te laat" in tekst
 
@@ -68,7 +68,7 @@ def test_laten_vervallen(bezoekers: Bezoekers, session: Session, plichtpad: str)
 @pytest.mark.parametrize(
     ("veld", "waarde"),
     [
-        *(("datum", d) for d in ("", "2999-01-01", "2025-02-02", "gisteren")),
+        *(("datum", d) for d in ("", "2999-01-01", "2025-02-02", "ooit")),
         *(("middel", m) for m in ("", "duif")),
         *(("document_id", d) for d in ("1", "onzin", "-1")),
         *(("toelichting", t) for t in ("x" * 10_001, "a\0b", "111222333")),

@@ -23,7 +23,7 @@ ZAAK = "/zaken/2025-0001"
 SPRUIT = "A\N{COMBINING ACUTE ACCENT}👩‍👧 שלום مرحبا txt.exe"
 MELDINGEN = {
     "leeg": "Vul",
-    "datum": "Dit is geen datum. Schrijf hem zo: 16-05-2025.",
+    "datum": "Dit is geen datum. Schrijf hem zo: 16-05-2025 of 16 mei 2025.",
     "toekomst": "De datum ligt in de toekomst.",
     "kvk": "Een KvK-nummer heeft 8 cijfers",
     "bedrag": "Dit is geen bedrag.",

@@ -101,7 +101,7 @@ def test_wat_is_overgenomen_heet_ook_zo(bezoekers: Bezoekers, session: Session, 
     assert "volgens het papier, 14 maart 2025" in blad
     assert "Volgens het papier door J. de Boer." in blad
     assert "van papier" in wie.lees(f"/zaken/{NIEUW}/besluiten").tekst
-    assert "Deze zaak is overgenomen van papier, met import 1 van" in wie.lees(f"/zaken/{NIEUW}").tekst
+    assert "Deze zaak is overgenomen van papier, met overname 1 van" in wie.lees(f"/zaken/{NIEUW}").tekst
     assert "overgenomen van papier" not in wie.lees("/zaken/2025-0001").tekst
     assert "Zaak geopend" in wie.lees(f"/zaken/{NIEUW}/logboek").tekst
 

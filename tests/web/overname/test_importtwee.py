@@ -64,7 +64,7 @@ def test_nog_eens_bevestigen_doet_niets_dubbel(bezoekers: Bezoekers, session: Se
 
 def test_wie_voorstelde_krijgt_geen_knop_om_te_bevestigen(bezoekers: Bezoekers, voorstel: str) -> None:
     antwoord = bezoekers.directeur_sbjh.get(f"{voorstel}?verslag=ja")
-    assert "U heeft deze import zelf voorgesteld." in Pagina(antwoord.text).tekst
+    assert "U heeft deze overname zelf voorgesteld." in Pagina(antwoord.text).tekst
     assert 'name="wachtwoord"' not in antwoord.text
 
 
@@ -106,6 +106,6 @@ def test_wie_als_enige_over_is_kan_zijn_eigen_voorstel_nog_intrekken(
     wie = bezoekers.directeur_sbjh
     antwoord = wie.get(f"{voorstel}?verslag=ja")
     assert antwoord.status_code == 422
-    assert "Een import vraagt twee Regievoerders." in Pagina(antwoord.text).tekst
+    assert "Een overname vraagt twee Regievoerders." in Pagina(antwoord.text).tekst
     velden = Pagina(antwoord.text).velden | {"zeker": "y"}
     assert wie.stuur(f"{voorstel}/intrekking", velden).status_code == 302

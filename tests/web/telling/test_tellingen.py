@@ -66,7 +66,7 @@ def test_een_aantal_invoeren(bezoekers: Bezoekers, session: Session) -> None:
         ("verblijf", "13", "samen 13"),
         ("peildatum", "2999-01-01", "toekomst"),
         ("peildatum", "2014-12-31", "De datum ligt voor 01-01-2015"),
-        ("peildatum", "gisteren", "geen datum"),
+        ("peildatum", "ooit", "geen datum"),
         ("gemeente", "GM0344", "keuze"),
         ("gemeente", "", "keuze"),
         ("zorgvorm", "verzonnen", "keuze"),

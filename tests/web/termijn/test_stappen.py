@@ -27,7 +27,7 @@ def test_elke_stap_zegt_wie_wanneer_en_waarom_die_dag(bezoekers: Bezoekers, pad:
     tekst = bezoekers.directeur_sbjh.lees(pad).tekst
     assert "uiterlijk 24 februari 2025: te laat" in tekst
     assert "15 werkdagen na 3 februari 2025 is 24 februari 2025" in tekst
-    assert "Termijn en bron, merk P" in tekst
+    assert "Waar dit vandaan komt (openbare bron)" in tekst
     assert "door ons afgeleid: een voorstel, geen tekst uit het draaiboek" in tekst
 
 
@@ -57,7 +57,7 @@ def test_wat_open_stond_gaat_mee_naar_een_zwaardere_trede_en_vervalt_op_de_terug
 @pytest.mark.parametrize(
     ("veld", "waarde"),
     [
-        *(("datum", d) for d in ("", "2999-01-01", "2025-02-02", "gisteren")),
+        *(("datum", d) for d in ("", "2999-01-01", "2025-02-02", "ooit")),
         *(("document_id", d) for d in ("1", "999", "onzin", "-1")),
         *(("toelichting", t) for t in ("x" * 10_001, "a\0b", "111222333")),
     ],

@@ -88,7 +88,7 @@ def test_van_een_vergadering_in_het_verleden_staat_er_dat_ze_is_geweest(bezoeker
     ("veld", "waarde"),
     [
         *(("overleg", w) for w in ("", "XYZ", "boj", "portefeuillehouder")),
-        *(("datum", w) for w in ("", "31-02-2025", "morgen", "0025-03-13", "9999-12-31")),
+        *(("datum", w) for w in ("", "31-02-2025", "ooit", "0025-03-13", "9999-12-31")),
         *(("tijd", w) for w in ("half tien", "24:00", "9:30", "09:30:00", "x" * 300, "0\0")),
         *(("plaats", w) for w in ("x" * 201, "a\0b", "Kamer 111222333")),
     ],
@@ -159,7 +159,7 @@ def test_afgelasten_vraagt_een_reden_en_kan_een_keer(bezoekers: Bezoekers, spele
     for velden, veld in (
         ({"datum": "2025-03-01", "reden": " "}, "reden"),
         ({"datum": "2999-01-01", "reden": "Griep."}, "datum"),
-        ({"datum": "gisteren", "reden": "Griep."}, "datum"),
+        ({"datum": "ooit", "reden": "Griep."}, "datum"),
     ):
         assert list(Pagina(wie.post(pad, **velden).text).fouten) == [veld]
     goed = {"datum": "2025-03-01", "reden": "Griep."}

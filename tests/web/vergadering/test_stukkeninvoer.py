@@ -35,7 +35,7 @@ def lokaal(spelers: Spelers) -> str:
     [
         *(("titel", w) for w in ("", " ", "x" * 201, "a\0b", "Over 111222333")),
         *(("route", w) for w in ("", "omweg", "DO")),
-        *(("datum", w) for w in ("", "gisteren", "2999-01-01", "2025-01-01")),
+        *(("datum", w) for w in ("", "ooit", "2999-01-01", "2025-01-01")),
         *(("document_id", w) for w in ("999", "-1", "onzin")),
     ],
 )

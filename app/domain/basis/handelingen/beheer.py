@@ -52,9 +52,9 @@ TOEGANG = (woord("wat"), code("functie").soms, lijst(woord("rollen")).soms)
 INTREKKING = (getal("tokens_ingetrokken").soms,)
 
 BUITEN = (
-    _beheer("exporteer", "Export gemaakt", *EXPORT, ook_gesloten=True),
-    _beheer("maak_export_af", "Afmaken van een export gevraagd", ook_gesloten=True),
-    _beheer("lees_export", "Export gelezen", SHA256),
+    _beheer("exporteer", "Dossier gedeeld", *EXPORT, ook_gesloten=True),
+    _beheer("maak_export_af", "Afmaken van een gedeeld dossier gevraagd", ook_gesloten=True),
+    _beheer("lees_export", "Gedeeld dossier gelezen", SHA256),
     _beheer("download_logboek", "Logboek als bestand meegenomen", woord("vorm"), per(tekst("filter"))),
     _beheer("deel_met_zgw", "Gedeeld met een zaaksysteem", tekst("ontvanger"), tekst("wat").soms),
     _beheer("maak_abonnement", "Webhook gemaakt", NAAM, lijst(woord("soorten")).soms, tekst("bestemming")),
@@ -116,11 +116,11 @@ BEWAREN = (
 )  # fmt: skip
 
 OVERNAME = (
-    _beheer("stel_import_voor", "Import van zaken voorgesteld", SHA256, getal("rijen"), getal("zaken")),
+    _beheer("stel_import_voor", "Overname van zaken voorgesteld", SHA256, getal("rijen"), getal("zaken")),
     _tweede(
         "bevestig_import", "Zaken ingelezen van papier",
         SHA256, getal("rijen"), lijst(tekst("zaken")), code("voorgesteld_door"), woord("geen_bsn").soms,
     ),
-    _beheer("trek_import_in", "Import van zaken ingetrokken", SHA256),
+    _beheer("trek_import_in", "Overname van zaken ingetrokken", SHA256),
 )  # fmt: skip
 HANDELINGEN = (*BUITEN, *LOGBOEK, *ACCOUNTS, *TOEGANGEN, *BEWAREN, *OVERNAME)

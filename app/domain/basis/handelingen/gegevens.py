@@ -25,7 +25,7 @@ from app.domain.basis.handelingen.velden import (
 
 ONDERDEEL = (REDEN.soms, WAS.soms, WORDT)
 VERVANGER = getal("vervanger", "In de plaats komt document (nummer)")
-TELLING = (getal("nieuw"), getal("gewijzigd"), hash_("tellingen_sha256", "SHA-256 van de aantallen"))
+TELLING = (getal("nieuw"), getal("gewijzigd"), hash_("tellingen_sha256", "Controlegetal van de aantallen"))
 CIJFERS = (
     tekst("solvabiliteit", "Solvabiliteit (procent)"), tekst("liquiditeit"), bedrag("resultaat"),
     bedrag("productie"), getal("vacatures"), tekst("niet_in_loondienst", "Personeel niet in loondienst (procent)"),

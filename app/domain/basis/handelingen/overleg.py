@@ -84,11 +84,14 @@ INFORMATIE = (
     ),
     Handeling("laat_plicht_vervallen", "Informatieplicht vervallen", Soort.INFORMATIE, (TOELICHTING, tekst("partij"))),
     Handeling(
-        "schrijf_romptekst", "Romptekst van de raadsinformatiebrief geschreven", Soort.INFORMATIE, (TITEL, TEKST_)
+        "schrijf_romptekst", "Tekst van de raadsbrief voor alle gemeenten geschreven", Soort.INFORMATIE, (TITEL, TEKST_)
     ),
     Handeling(
         "bied_raadsbrief_aan", "Raadsinformatiebrief naar de gemeente", Soort.INFORMATIE,
-        (GEMEENTEN, GEMEENTE, getal("document", "Document (nummer)"), SHA256, getal("romptekst")),
+        (
+            GEMEENTEN, GEMEENTE, getal("document", "Document (nummer)"), SHA256,
+            getal("romptekst", "Versie van de tekst"),
+        ),
     ),
     Handeling(
         "verzend_raadsbrief", "Raadsinformatiebrief aan de raad gestuurd", Soort.INFORMATIE,

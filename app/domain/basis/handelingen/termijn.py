@@ -30,8 +30,8 @@ HANDELINGEN = (
     Handeling(
         "stap_over_op_editie", "Overgestapt op een andere editie", Soort.STAPPEN,
         (
-            EDITIE, MOTIVERING, hash_("van_sha256", "SHA-256 van de oude tekst"),
-            hash_("naar_sha256", "SHA-256 van de nieuwe tekst").soms, *VERSCHIL,
+            EDITIE, MOTIVERING, hash_("van_sha256", "Controlegetal van de oude tekst"),
+            hash_("naar_sha256", "Controlegetal van de nieuwe tekst").soms, *VERSCHIL,
         ),
     ),
     Handeling("schort_op", "Termijn opgeschort", Soort.STAPPEN, MUTATIE),

@@ -121,7 +121,7 @@ def per(veld: Veld) -> Veld:
 TOELICHTING, MOTIVERING, REDEN = tekst("toelichting"), tekst("motivering"), tekst("reden")
 NAAM, TITEL, BRON, TEKST_ = tekst("naam"), tekst("titel"), tekst("bron"), tekst("tekst")
 DOCUMENT = getal("document", "Document (nummer)").soms
-SHA256 = hash_("sha256", "SHA-256")
+SHA256 = hash_("sha256", "Controlegetal")
 GEMEENTE, GEMEENTEN = code("gemeente"), lijst(code("gemeenten"))
 REACTIE_VOOR = dag("reactie_voor", "Reactie uiterlijk")
 EDITIE = code("editie")

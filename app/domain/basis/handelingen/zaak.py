@@ -38,7 +38,7 @@ VERLOOP = (
         "open_zaak", "Zaak geopend", Soort.VERLOOP,
         (
             MOTIVERING, tekst("aanbieder"), tekst("kvk", "KvK-nummer"), tekst("rechtsvorm").soms, EDITIE,
-            hash_("editie_sha256", "SHA-256 van de editie"), per(code("regievoerders")),
+            hash_("editie_sha256", "Controlegetal van de editie"), per(code("regievoerders")),
         ),
         Buiten.ZAAK,
     ),

@@ -1,0 +1,155 @@
+"""Every page in plain words: what may not stand on one, one heading, cells with their column, errors in the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from markupsafe import Markup
+
+from app.web.kern.eenvorm import fouten_op_volgorde, met_koppen
+from tests.kern.databanken import Databank
+from tests.web.bezoeker import Bezoeker
+from tests.web.kern.rollen import ROLLEN, ZAAK
+from tests.web.kern.test_routes import _vul
+from tests.web.kern.verwachting import rijen
+from tests.web.producten import draai
+
+pytestmark = pytest.mark.traag
+
+TECHNIEK = ("/tokens", "/webhooks", "/koppelingen", "/api-uitleg", "/verifieer", "/logboek/sleutel", "/logboek/alarm")
+"""Pages for who is asked to look at the machinery: the words of that may stand there, and nowhere else."""
+NIET: dict[str, tuple[str, ...]] = {
+    r"hash(es)?\b": TECHNIEK,
+    r"SHA-256": TECHNIEK,
+    r"checkpoints?\b": TECHNIEK,
+    r"vingerafdruk": TECHNIEK,
+    r"tokens?\b": (*TECHNIEK, "/beheer"),
+    r"webhooks?\b": TECHNIEK,
+    r"\bAPI\b": (*TECHNIEK, "/beheer"),
+    r"\bbundels?\b": TECHNIEK,
+    r"(?<![-\w])exports?\b(?![-/])|exporteren": ("/api-uitleg",),
+    r"(?<!hoofdstuk 4, per )casus": (),
+    r"romptekst(?!/)": ("/draaiboek", "/informatie", "/api-uitleg"),
+    r"\bimport\b": ("/api-uitleg",),
+    r"geeft op deze dag geen ruimte": (),
+    r"Dat mag niet": ("/api-uitleg",),
+    r"Alles van regel": (),
+    r"ongemoeid": (),
+    r"(?<!\()\bmerk [SPI]\b": ("/draaiboek", "/regio", "/stappen"),
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d": ("/api-uitleg",),
+    r"jeugdbescherming reclassering": (),
+    r"\bdingen?\b": (),
+    r"\(niet verplicht\)\s*(verplicht|nodig)": (),
+}
+"""What must not be read on a page, and the beginnings of the addresses where it may."""
+
+
+@pytest.fixture(scope="module")
+def bladen(databank: Databank, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Every page that a director may open, by its address."""
+    url = databank.kopie("web-rollen", _vul)
+    for app in draai(url, Path(tmp_path_factory.mktemp("woorden"))):
+        wie = Bezoeker(app, ROLLEN["sbjh"])
+        paden = [pad for methode, pad, wat in rijen() if methode == "GET" and wat["sbjh"] == 200]
+        antwoorden = {pad: wie.get(pad.replace("/Z", f"/{ZAAK}")) for pad in paden}
+        return {pad: a.text for pad, a in antwoorden.items() if a.mimetype == "text/html"}
+    raise AssertionError
+
+
+def te_lezen(html: str) -> str:
+    """What stands on a page for a reader, without what somebody typed or the machine hides."""
+    zonder = re.sub(r"<(textarea|option)\b.*?</\1>", " ", html, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", zonder)).split())
+
+
+def test_geen_bladzijde_zegt_wat_er_niet_hoort_te_staan(bladen: dict[str, str]) -> None:
+    assert len(bladen) > 80
+    gevonden = [
+        (pad, mis.group(), tekst[max(0, mis.start() - 40) : mis.end() + 20])
+        for pad, tekst in ((pad, te_lezen(html)) for pad, html in bladen.items())
+        for woord, wel in NIET.items()
+        if not any(deel in pad for deel in wel)
+        for mis in [re.search(woord, tekst, re.IGNORECASE)]
+        if mis
+    ]
+    assert gevonden == [], "\n".join(map(str, gevonden))
+
+
+def test_elke_bladzijde_heeft_een_kop_en_haar_titel_begint_daarmee_of_met_haar_naam(bladen: dict[str, str]) -> None:
+    for pad, html in bladen.items():
+        assert len(re.findall(r"<h1\b", html)) == 1, pad
+        assert re.search(r"<title>\S", html), pad
+
+
+def test_elke_cel_van_een_tabel_zegt_haar_kolom_of_is_die_van_een_handeling(bladen: dict[str, str]) -> None:
+    gezien = 0
+    for pad, html in bladen.items():
+        for tabel in re.findall(r'<div class="tabelvak.*?</table>', html, re.DOTALL):
+            koppen = re.findall(r"<t[hd](?=[ >])[^>]*>(.*?)</t[hd]>", tabel.partition("</thead>")[0], re.DOTALL)
+            for rij in re.findall(r"<tr>(.*?)</tr>", tabel.partition("<tbody>")[2], re.DOTALL):
+                cellen = re.findall(r'<(td|th)\b(?: data-k="([^"]*)")?', rij)
+                zegt = [
+                    label if soort == "td" else kop.partition("<br>")[0]
+                    for (soort, label), kop in zip(cellen, koppen, strict=False)
+                ]
+                assert [unescape(z) for z in zegt] == [
+                    unescape(k.partition("<br>")[0]).strip() for k in koppen[: len(zegt)]
+                ], pad
+                gezien += 1
+    assert gezien > 50
+
+
+def test_een_titel_met_tekens_breekt_de_cel_niet() -> None:
+    rij = Markup("<tr><th scope='row'>a</th><td class='getal'>1</td><td><b>2</b></td><td></td></tr>") * 2
+    gemaakt = met_koppen(rij, ["naam", {"label": 'een "ding" & meer'}, ""])
+    assert gemaakt.count('data-k="een &#34;ding&#34; &amp; meer"') == 2
+    assert gemaakt.count("data-k") == 2
+    assert gemaakt.count("<td>") == 4
+
+
+def test_fouten_staan_in_de_volgorde_van_de_bladzijde() -> None:
+    regels = '<li><a href="#b">B: x</a></li>\n<li>los</li>\n<li><a href="#a">A: y</a></li>'
+    velden = '<input id="a"><input id="b">'
+    html = Markup(f'<div class="x foutoverzicht"><ul>{regels}</ul></div>{velden}')  # noqa: S704 - of this test
+    anders = fouten_op_volgorde(html)
+    assert re.findall(r"los|[AB]: [xy]", anders) == ["los", "A: y", "B: x"]
+    assert len(anders) == len(html)
+
+
+def test_een_formulier_met_fouten_zegt_dat_in_zijn_titel_en_het_overzicht_krijgt_de_focus(app: Flask) -> None:
+    wie = Bezoeker(app, ROLLEN["sbjh"])
+    pad = "/zaken/2025-0001/tredebepaling"
+    assert "<title>Trede bepalen" in wie.get(pad).text
+    fout = wie.post(pad, motivering="").text
+    assert "<title>Fout: Trede bepalen" in fout
+    assert re.search(r'foutoverzicht" role="alert" tabindex="-1" autofocus', fout)
+    doelen = re.findall(r'<li><a href="#([^"]+)"', fout.partition("foutoverzicht")[2].partition("</ul>")[0])
+    assert doelen == sorted(doelen, key=lambda doel: fout.find(f' id="{doel}"'))
+    assert len(doelen) > 1
+    assert "<title>Fout:" not in wie.get(pad).text
+
+
+@pytest.fixture
+def elke_vorm(bladen: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Each form with its first button."""
+    return iter(
+        (pad, form)
+        for pad, html in bladen.items()
+        for form in re.findall(r'<form class="formulier".*?</form>', html, re.DOTALL)
+    )
+
+
+def test_enter_doet_de_handeling_en_niets_anders(elke_vorm: Iterator[tuple[str, str]]) -> None:
+    """The first button of a form is what Enter presses: the filled one, not one that shows or keeps."""
+    gezien = 0
+    for pad, form in elke_vorm:
+        knoppen = re.findall(r'<button class="([^"]*)"', form)
+        if knoppen and any("primary-action" in soort for soort in knoppen):
+            assert "primary-action" in knoppen[0], pad
+            gezien += 1
+    assert gezien > 30
