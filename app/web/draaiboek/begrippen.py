@@ -185,5 +185,5 @@ def lijst() -> str:
 
 
 def registreer(app: Flask) -> None:
-    """`begrip_van('trede')` in a template; the macro `begrip` of components/begrip.html shows it folded."""
+    """`begrip_van('trede')` in a template; the macro `begrip` of components/uitvouw.html shows it folded."""
     app.jinja_env.globals["begrip_van"] = BEGRIPPEN.__getitem__

@@ -159,4 +159,4 @@ def test_wie_geblokkeerd_wordt_raakt_zijn_tokens_kwijt(
 
 def test_de_weg_erheen_staat_bij_de_eigen_naam(bezoekers: Bezoekers) -> None:
     for wie in (bezoekers.delft, bezoekers.auditor, bezoekers.beheerder):
-        assert PAD in wie.lees("/").links
+        assert PAD in wie.lees("/koppelingen").links
