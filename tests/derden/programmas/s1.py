@@ -66,8 +66,13 @@ def mandaat(nummer, account, code):
     akkoord = doe(keur_goed, als("directeur@denhaag.example"), nr, lichaam=goed, bij=voor)
     besluit = Verlening.from_dict({"datum": "2025-03-17", "besluitnummer": "B-1"})
     stand = doe(verleen, als(f"{account}@h10.example"), nr, lichaam=besluit, bij=akkoord)
-    for door in ("houder", "werkgever"):
-        stand = doe(stem_in, sbjh, nr, lichaam=Instemming.from_dict({"door": door, "datum": "2025-03-17"}), bij=stand)
+    stand = doe(stem_in, sbjh, nr, lichaam=Instemming.from_dict({"door": "houder", "datum": "2025-03-17"}), bij=stand)
+    bestuur = Instemming.from_dict({
+        "door": "werkgever", "datum": "2025-03-17", "gegevenDoor": "M. de Boer",
+        "gegevenFunctie": "voorzitter van het bestuur", "kenmerk": "BS-2025-04",
+    })  # fmt: skip
+    doe(stem_in, sbjh, nr, lichaam=bestuur, bij=stand, status=(403, "vier_ogen"))
+    stand = doe(stem_in, als("directeur@denhaag.example"), nr, lichaam=bestuur, bij=stand)
     assert stand.parsed.status == "actief"
 
 
