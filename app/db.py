@@ -144,10 +144,17 @@ def journaal() -> str:
     return "WAL" if wal_is_veilig(sqlite_module().sqlite_version_info) else "DELETE"
 
 
+_POSTGRES = "-c jit=off -c random_page_cost=1.1"
+"""Short statements on a fast disk: compiling them costs more than running them, and looking up a row is cheap. A URL
+that gives `options` of its own is left alone.
+"""
+
+
 def engine_opties(url: str) -> dict[str, Any]:
     """Options for `create_engine` on this URL."""
     if make_url(url).get_backend_name() != "sqlite":
-        return {"url": url, "pool_pre_ping": True}
+        eigen = {} if "options" in make_url(url).query else {"connect_args": {"options": _POSTGRES}}
+        return {"url": url, "pool_pre_ping": True, **eigen}
     return {
         "url": url,
         "module": sqlite_module(),

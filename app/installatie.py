@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from flask import current_app
 
+from app.domain.bewaking.stand import Waarneming, instelling
 from app.domain.melding.webhookadres import Adresregel
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
+from app.services.bewaking.stand import Installatie
 from app.services.bewijs.anderen import Anderen
 from app.services.bewijs.getuigen import Getuige, lees_getuigen
 from app.services.bewijs.tijdstempel import dienst
@@ -14,7 +18,7 @@ from app.services.bewijs.zegel import Zegelaar, lees_zegelaar
 from app.services.buiten.virusscan import Virusscanner, lees_plek
 from app.services.melding.afzender import Afzender
 from app.services.melding.geheimen import Geheimkast, leid_geheim_af
-from config import Config, OngeldigeInstelling
+from config import WORTEL, Config, OngeldigeInstelling
 
 
 def config_van_app() -> Config:
@@ -76,3 +80,38 @@ def zgwgeheim(client: str) -> str:
 def geheimkast(waarvoor: str) -> Geheimkast:
     """Where the secrets of one kind are kept."""
     return Geheimkast(config_van_app().secret_key, waarvoor)
+
+
+@cache
+def nieuwste_migratie() -> str:
+    """The number of the newest migration that came with this program."""
+    return max(pad.name for pad in (WORTEL / "migrations").glob("0*.py")).partition("_")[0]
+
+
+def installatie(gegevensfouten: int) -> Installatie:
+    """What this installation knows of itself, for the status page and `flask controle`."""
+    namen = [getuige.naam for getuige in getuigen()]
+    config = config_van_app()
+    return Installatie(nieuwste_migratie(), config.data_dir, namen, gegevensfouten, _instellingen(config))
+
+
+def _instellingen(c: Config) -> list[Waarneming]:
+    """The settings that one may leave out, and what that means."""
+    apart = c.checkpoint_dir is not None and c.data_dir not in (c.checkpoint_dir, *c.checkpoint_dir.parents)
+    return [
+        instelling("omgeving", "Omgeving", goed=c.productie, zo="Productie.",
+                   anders="Ontwikkeling. Zet DRAAIBOEK_OMGEVING op productie waar echt wordt gewerkt."),
+        instelling("adres", "Adres", goed=c.base_url.startswith("https://"), zo=f"{c.base_url}.",
+                   anders="DRAAIBOEK_BASE_URL noemt geen adres met https."),
+        instelling("mail", "Mail", goed=bool(c.mail_url), zo="Er is een mailserver ingesteld.",
+                   anders="Niet ingesteld: checkpoints en alarmen gaan niet per mail weg."),
+        instelling("buiten", "Checkpoints buiten de database", goed=apart, zo=f"In {c.checkpoint_dir}.",
+                   anders="In de map van de gegevens zelf. Wie daar bij kan, kan ook de checkpoints wissen: "
+                          "zet DRAAIBOEK_CHECKPOINT_DIR op een andere plek."),
+        instelling("getuigen", "Getuigen", goed=bool(c.getuigen), zo=f"{len(c.getuigen)} ingesteld.",
+                   anders="Geen. Zonder getuige kan alleen deze installatie zeggen dat het logboek één geheel is."),
+        instelling("tijdstempel", "Tijdstempeldienst", goed=bool(c.tsa_url), zo="Ingesteld.",
+                   anders="Niet ingesteld: een bundel bewijst niet aan buitenstaanders wanneer zij er was."),
+        instelling("virusscanner", "Virusscanner", goed=bool(c.clamd), zo="Ingesteld.",
+                   anders="Niet ingesteld: bestanden worden niet op virussen bekeken."),
+    ]  # fmt: skip

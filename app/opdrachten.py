@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 OPDRACHTEN: Mapping[str, str] = {
+    "controle": "Zeg wat er met deze installatie aan de hand is.",
     "databaserechten": "Schrijf de SQL die ROL de rechten geeft die draaiboek nodig heeft.",
     "db": "De tabellen maken en bijwerken.",
     "demo": "Maak de demo-accounts en de demozaken.",

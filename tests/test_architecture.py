@@ -49,7 +49,7 @@ MAG_FLASK = {"app/models/gebruiker.py": {"flask_security"}}  # the mixins that i
 # its left), never from beside it or above: so there is no circle. What stands in a layer itself is its door.
 VERDIEPINGEN = {
     "domain": """
-        logboek | basis | termijn mandaat gebruiker telling export |
+        logboek | basis | termijn mandaat gebruiker telling export bewaking |
         aanbieder besluit draaiboek melding overleg zoeken | bewaren zaak informatie overname | regio | vergadering |
         openstaand
         """,
@@ -57,12 +57,12 @@ VERDIEPINGEN = {
         buiten logboek | kern | document draaiboek mandaat telling inzage bewijs |
         openstaand termijn overleg aanbieder regio melding zoeken |
         besluit informatie vergadering gebruiker bewaren | zaak zgw |
-        dossier overzicht overname | export naspel
+        dossier overzicht overname bewaking | export naspel
         """,
     "web": """
         kern |
-        aanbieder besluit bewaren bewijs document draaiboek export gebruiker informatie mandaat melding overleg
-        openstaand overname regio telling termijn vergadering zoeken | zaak
+        aanbieder besluit bewaking bewaren bewijs document draaiboek export gebruiker informatie mandaat melding overleg
+        openstaand overname regio telling termijn vergadering zoeken hulp | zaak
         """,
     "api": """
         kern | aanbieder besluit bewijs document export gebruiker melding openstaand overname telling vergadering zgw

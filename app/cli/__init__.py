@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from app.cli.controle import controle
 from app.cli.databaserechten import databaserechten
 from app.cli.demo import demo
 from app.cli.draaiboeken import draaiboeken
@@ -37,6 +38,7 @@ OPDRACHTEN = (
     openstaand,
     vernietiging,
     witness,
+    controle,
     databaserechten,
     zegel,
     zoeken,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import time
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import click
@@ -15,6 +16,7 @@ from app.cli.hulp import BEKEND, Uitslag, json_optie, melding
 from app.db import db
 from app.domain.basis.begrippen import dag_van
 from app.installatie import afzender, anderen, config_van_app, getuigen, ondertekenaar
+from app.services.bewaking.taken import Knoop, Taak, vergeet_andere, voer_taak_uit
 from app.services.bewaren.vernietiging import rijp
 from app.services.bewijs.checkpointpost import mail_alarm, mail_checkpoint
 from app.services.bewijs.getuigen import vraag_getuigen
@@ -36,7 +38,6 @@ from app.services.zoeken.herbouw import lees_verder
 
 jobs = AppGroup("jobs", help="Werk dat op tijd gebeurt zonder dat iemand kijkt.")
 logger = structlog.get_logger(__name__)
-Taak = Callable[[Session, datetime], str]
 HOE_VAAK = 60  # seconds from the start of a round of `jobs run` to the next
 
 
@@ -106,6 +107,10 @@ RONDE: dict[str, Taak] = {
 """What one round does, in this order; each says what it did. What waits for other servers comes last."""
 
 
+def _zeg(fout: Exception) -> str:
+    return melding(fout) if isinstance(fout, BEKEND) else "ging mis, zie het log"
+
+
 def _dag(nu: datetime) -> date:
     return dag_van(nu)
 
@@ -130,13 +135,15 @@ def run(once: bool, als_json: bool) -> None:
 def ronde() -> Uitslag:
     """All tasks once; each says at once what it did. One that fails does not keep the others from their work."""
     berichten, fouten = [], []
+    knoop = Knoop(f"{socket.gethostname()[:60]}:{os.getpid()}", lambda: datetime.now(UTC), _zeg)
+    vergeet_andere(db.session, RONDE)
     for naam, taak in RONDE.items():
         try:
-            berichten.append(taak(db.session, datetime.now(UTC)))
+            berichten.append(voer_taak_uit(db.session, naam, knoop, taak))
             click.echo(berichten[-1], err=True)
         except Exception as fout:  # whatever it is: the alarm and the webhooks of the next round depend on this one
             logger.error("taak mislukt", taak=naam, exc_info=fout)
-            fouten.append(f"{naam}: {melding(fout) if isinstance(fout, BEKEND) else 'ging mis, zie het log'}")
+            fouten.append(f"{naam}: {_zeg(fout)}")
         finally:
             db.session.rollback()  # a transaction that stayed open until the next round would hold up who writes
     gegevens = {"gelukt": not fouten, "berichten": berichten, "fouten": fouten}

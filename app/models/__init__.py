@@ -53,7 +53,7 @@ from app.models.logboek import (
 from app.models.mandaat import FEITKOLOMMEN as FEITKOLOMMEN
 from app.models.mandaat import Mandaat, Mandaatverzoek, Reactiedatum, Voorwaarde, Voorwaardestand
 from app.models.mandaat import feiten_van as feiten_van
-from app.models.melding import Abonnement, Aflevering
+from app.models.melding import Abonnement, Achtergrondtaak, Aflevering
 from app.models.openstaand import BIJ_ANDEREN, Openpunt
 from app.models.overleg import (
     Afwijkingsvolg,
@@ -99,6 +99,7 @@ __all__ = [
     "Aanbiederlocatie",
     "Aanbiederversie",
     "Abonnement",
+    "Achtergrondtaak",
     "Aflevering",
     "Afspraak",
     "Afwijkingsvolg",

@@ -11,7 +11,11 @@ from app.tabelregels import ADMINISTRATIE, NOOIT, VRIJ, alleen, apart, blijft, b
 
 
 class LogboekKop(Base):
-    """The one row that is locked to write: where the chain ends now."""
+    """The one row that is locked to write: where the chain ends now.
+
+    `sprongen` counts the lines at which the clock was a minute or more behind the line before, by `grootste_sprong`
+    microseconds at most; `eerste_sprong` is the number of the first of them.
+    """
 
     __tablename__ = "logboek_kop"
     tabelregels = buiten_zaak(ADMINISTRATIE, verandert=alleen("*"), naspel="is het logboek zelf")
@@ -20,6 +24,9 @@ class LogboekKop(Base):
     nr: Mapped[int] = mapped_column(BigInteger)
     hash: Mapped[str] = mapped_column(String(64))
     op: Mapped[datetime]
+    sprongen: Mapped[int] = mapped_column(server_default="0")
+    grootste_sprong: Mapped[int] = mapped_column(BigInteger, server_default="0")
+    eerste_sprong: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class LogboekRegel(Base):

@@ -82,3 +82,23 @@ class Aflevering(Base):
     op: Mapped[datetime] = mapped_column(index=True)
     status: Mapped[int | None]
     fout: Mapped[str | None] = mapped_column(String(40))
+
+
+class Achtergrondtaak(Base):
+    """A task of the background: who has it now and until when (`tot`, UTC), and what came of it the last time.
+
+    `mislukt` counts the times in a row that it failed; `bericht` is what it said last, in Dutch.
+    """
+
+    __tablename__ = "achtergrondtaak"
+    tabelregels = buiten_zaak(
+        ADMINISTRATIE, verandert=VRIJ, naspel="hoe het werk van de achtergrond gaat; geen zaak", rijen_gaan=True
+    )
+
+    naam: Mapped[str] = mapped_column(String(40), primary_key=True)
+    door: Mapped[str | None] = mapped_column(String(80))
+    tot: Mapped[datetime | None]
+    begonnen_op: Mapped[datetime | None]
+    gelukt_op: Mapped[datetime | None]
+    mislukt: Mapped[int] = mapped_column(server_default="0")
+    bericht: Mapped[str] = mapped_column(default="")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Begrip
@@ -12,11 +12,17 @@ from app.tabelregels import ADMINISTRATIE, VRIJ, van_zaak
 
 BIJ_ANDEREN = text("wie <> 'rol'")
 """What lies with no team: little beside the rest, so it has an index of its own."""
+_OP_LIJST = {"sqlite_where": text("op_lijst = 1"), "postgresql_where": text("op_lijst")}
+_ELDERS = {"sqlite_where": text("wie <> 'rol' AND op_lijst = 1"), "postgresql_where": text("wie <> 'rol' AND op_lijst")}
+"""What shows on its zaak alone is in no index of a list: it would stand in front, for it is old."""
 
 
 class Openpunt(Base):
     """A point that is open in a zaak, or will be when its day comes. Derived: `services.openstaand` writes it anew with
     each act, from the rows that it is about; nothing else may rely on it being there.
+
+    `op_lijst` says whether lists over zaken have it: not when there is nothing to do about it, or when it waits for a
+    zaak at rest to be reopened.
     """
 
     __tablename__ = "openpunt"
@@ -27,19 +33,15 @@ class Openpunt(Base):
     )
     __table_args__ = (
         UniqueConstraint("zaak_id", "soort", "object"),
-        Index("ix_openpunt_wie_code", "wie", "code", "uiterlijk_op", "sinds", "zaak_id", "id", "tot", "vanaf"),
-        Index("ix_openpunt_uiterlijk_op", "uiterlijk_op", "id"),
-        Index("ix_openpunt_volgorde", "uiterlijk_op", "sinds", "zaak_id", "id"),
         Index(
-            "ix_openpunt_anderen",
-            "uiterlijk_op",
-            "sinds",
-            "zaak_id",
-            "id",
-            sqlite_where=BIJ_ANDEREN,
-            postgresql_where=BIJ_ANDEREN,
+            "ix_openpunt_wie_code",
+            *("wie", "code", "uiterlijk_op", "sinds", "zaak_id", "id", "tot", "vanaf"),
+            **_OP_LIJST,
         ),
-        Index("ix_openpunt_naam", "naam", "uiterlijk_op"),
+        Index("ix_openpunt_uiterlijk_op", "uiterlijk_op", "id", **_OP_LIJST),
+        Index("ix_openpunt_volgorde", "uiterlijk_op", "sinds", "zaak_id", "id", **_OP_LIJST),
+        Index("ix_openpunt_anderen", "uiterlijk_op", "sinds", "zaak_id", "id", **_ELDERS),
+        Index("ix_openpunt_naam", "naam", "uiterlijk_op", **_OP_LIJST),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -56,6 +58,7 @@ class Openpunt(Base):
     uiterlijk_op: Mapped[date | None]
     weegt: Mapped[Weegt] = mapped_column(Begrip(Weegt))
     gegevens: Mapped[dict[str, Any]] = mapped_column(JSON)
+    op_lijst: Mapped[bool] = mapped_column(server_default=true())
 
     def als_punt(self) -> Punt:
         return Punt(

@@ -13,6 +13,7 @@ from app.inloggen import ingelogde
 from app.web.aanbieder import aanbieder
 from app.web.aanbieder import onderdelen as aanbiederonderdelen
 from app.web.besluit import besluiten
+from app.web.bewaking import status
 from app.web.bewaren import anonimisering, vernietiging
 from app.web.bewijs import logalarm, logboek, logboekuitvoer
 from app.web.document import documenten
@@ -20,6 +21,7 @@ from app.web.draaiboek import begrippen, draaiboeken
 from app.web.export import exports, verifieer
 from app.web.gebruiker import account, beheer, kladden, tokens, wachtwoord
 from app.web.gebruiker import toegang as toegangen
+from app.web.hulp import hulp
 from app.web.informatie import informatie, raadsbrief
 from app.web.kern import eentalig, filters, fouten, gegevens, klad, persing, statisch, toegang
 from app.web.kern.inlogpogingen import begrens, na_poging
@@ -86,6 +88,8 @@ MODULES = (
     webhooks,
     verifieer,
     overnames,
+    status,
+    hulp,
 )
 """In the order in which their routes are found."""
 

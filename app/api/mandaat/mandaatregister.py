@@ -36,7 +36,7 @@ class Registerhouder(Uitvoer):
 
 
 class Registermandaat(Uitvoer):
-    """Een mandaat in het register, met de stand van vandaag."""
+    """Een mandaat in het register, met de stand van vandaag of van de gevraagde dag."""
 
     id: Annotated[int, Field(description="Nummer van het mandaat.", examples=[1])]
     zaaknummer: Nummer
@@ -52,7 +52,7 @@ class Registermandaat(Uitvoer):
     van: Annotated[Datum, Field(description="Geldig vanaf.")]
     tot: Annotated[Datum, Field(description="Geldig tot en met.")]
     besluitnummer: Annotated[str, Field(description="Nummer van het besluit van de mandaatgever.", examples=["B-1"])]
-    status: Annotated[Mandaatstatus, Field(description="Status vandaag.")]
+    status: Annotated[Mandaatstatus, Field(description="Status op de dag.")]
 
 
 class Registerlijst(Lijst[Registermandaat]):
@@ -64,13 +64,16 @@ class Registerlijst(Lijst[Registermandaat]):
 class Registerfilter(Vraag):
     gever: Annotated[Woord, Field(max_length=40, description="Code van de mandaatgever.", examples=["GM0503"])] = ""
     houder: Annotated[int | None, Field(ge=1, le=2**31 - 1, description="Nummer van de houder.", examples=[3])] = None
-    status: Annotated[Mandaatstatus | None, Field(description="Status vandaag.")] = None
+    status: Annotated[Mandaatstatus | None, Field(description="Status op de dag.")] = None
+    datum: Annotated[
+        Datum | None, Field(description="Wie op deze dag wat mocht; zonder dag de stand van vandaag, met alles.")
+    ] = None
     binnenkort: Annotated[
         bool, Field(description="Alleen wat binnenkort afloopt, volgens de drempel van het draaiboek.")
     ] = False
 
     def wens(self) -> lezen.Registerfilter:
-        return lezen.Registerfilter(self.gever, self.houder, self.status, self.binnenkort)
+        return lezen.Registerfilter(self.gever, self.houder, self.status, self.binnenkort, op=self.datum)
 
 
 class Registervraag(Bladervraag, Registerfilter):
@@ -81,7 +84,8 @@ class Registervraag(Bladervraag, Registerfilter):
 def mandaatregister(vraag: Registervraag) -> Registerlijst:
     """Het register van mandaten
 
-    Van alle zaken die u mag zien, met de status van vandaag; de nieuwste zaak eerst.
+    Van alle zaken die u mag zien, met de status van vandaag; de nieuwste zaak eerst. Met `datum` de mandaten die op die
+    dag van kracht waren, en wat er toen over was.
     """
     wens = replace(vraag.wens(), sla_over=vraag.sla_over)
     gevonden = lezen.register(db.session, g.actor, vandaag(), wens, pagina=vraag.paginagrootte)

@@ -6,12 +6,13 @@ import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from app.domain.basis.fouten import OngeldigBestand
 from app.export import verify
 from app.export.ondertekening import klopt
 
+T = TypeVar("T")
 MIB = 1024 * 1024
 GROOTSTE = 50 * MIB
 """Bytes of a bundle that the screen takes; `verify.py` takes up to 4 GB."""
@@ -29,6 +30,8 @@ class Bundeltoets:
     sleutel: BinaryIO | None = None
     eerder: BinaryIO | None = None
     tsa_ca: BinaryIO | None = None
+    getuigen: Sequence[str] = ()
+    """Keys (vkey) of witnesses that he trusts."""
 
 
 @dataclass(frozen=True)
@@ -62,17 +65,19 @@ def toets_bundel(toets: Bundeltoets, eigen: Sequence[bytes]) -> Toetsuitslag:
     tsa_ca = _begrensd(toets.tsa_ca, GROOTSTE_CERTIFICATEN, "tsa_ca")
     if tsa_ca is not None and b"-----BEGIN CERTIFICATE-----" not in tsa_ca:
         raise OngeldigBestand("Hierin staan geen certificaten in PEM-vorm.", veld="tsa_ca")
-    verslag, fout = _controleer(toets.bundel, pem or b"", eerder, tsa_ca)
+    for vkey in toets.getuigen:
+        _leesbaar("getuigen", lambda vkey=vkey: verify.lees_getuige(vkey))
+    verslag, fout = _controleer(toets, pem or b"", eerder, tsa_ca)
     eigen_sleutel = der[len(_DER) :] in eigen
     vroeger = eigen_sleutel and der[len(_DER) :] != eigen[0]
     return Toetsuitslag(verslag, fout, sha256(der).hexdigest(), eigen_sleutel, vroeger)
 
 
 def _controleer(
-    bundel: BinaryIO, pem: bytes, eerder: bytes | None, tsa_ca: bytes | None
+    toets: Bundeltoets, pem: bytes, eerder: bytes | None, tsa_ca: bytes | None
 ) -> tuple[verify.Verslag | None, str | None]:
     try:
-        return verify.controleer(bundel, pem, eerder, tsa_ca), None
+        return verify.controleer(toets.bundel, pem, eerder, tsa_ca, toets.getuigen), None
     except verify.Onbruikbaar as fout:
         raise OngeldigBestand(f"De controle kan hier nu niet: {verify.toonbaar(fout.wat)}.", veld="bestand") from fout
     except verify.Ongeldig as fout:
@@ -102,12 +107,12 @@ def _lees_eerder(bron: BinaryIO, sleutel: bytes) -> bytes:
     return _leesbaar("eerder", lees)
 
 
-def _leesbaar(veld: str, lees: Callable[[], bytes]) -> bytes:
+def _leesbaar(veld: str, lees: Callable[[], T]) -> T:
     try:
         return lees()
-    except verify.Ongeldig as fout:
+    except (verify.Ongeldig, verify.Onbruikbaar) as fout:
         wat = verify.toonbaar(fout.wat)
-        raise OngeldigBestand(f"Dit bestand is niet te gebruiken: {wat}.", veld=veld) from fout
+        raise OngeldigBestand(f"Dit is niet te gebruiken: {wat}.", veld=veld) from fout
 
 
 def _begrensd(bron: BinaryIO | None, grens: int, veld: str) -> bytes | None:

@@ -125,6 +125,18 @@ def lijst_gebruikers(session: Session) -> Sequence[Gebruiker]:
     return sorted(alle, key=lambda g: (op_naam(g.organisatie.naam), op_naam(g.naam)))
 
 
+def lijst_beheerders(session: Session, regio: str) -> Sequence[tuple[str, str]]:
+    """Name and address of who manages the accounts of this region, for who needs help."""
+    vraag = (
+        select(Gebruiker.naam, Gebruiker.email)
+        .join(Gebruiker.organisatie)
+        .where(
+            Gebruiker.active, Gebruiker.roles.any(Roltoekenning.name == Rol.BEHEERDER.value), Organisatie.regio == regio
+        )
+    )
+    return [(naam, email) for naam, email in session.execute(vraag.order_by(Gebruiker.naam))]
+
+
 def vind_account(session: Session, email: str) -> Gebruiker:
     """An account that may act. Raises NietGevonden when it is not there or blocked."""
     vraag = select(Gebruiker).where(Gebruiker.email == mailvorm(email), Gebruiker.active)

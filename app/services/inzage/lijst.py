@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Row, exists, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
 from app.domain.basis.handelingen import HANDELINGEN
 from app.domain.basis.zoeken import op_naam
 from app.models import Gebruiker, LogboekRegel, Zaak
+from app.services.kern.tellen import er_is
 from app.services.kern.toegang import teamzaken
 from app.services.logboek import lezen
 from app.services.logboek.lezen import Leesregel, Logboekfilter, Vraag
@@ -42,10 +43,9 @@ def stroom(session: Session, actor: Actor, wens: Logboekfilter) -> Iterator[Lees
 
 def schrijvers(session: Session, actor: Actor) -> Sequence[Row[int, str]]:
     """Who wrote in the logboek of his cases: id and name, by name. Of each account one entry is looked for."""
-    schreef = exists().where(
-        LogboekRegel.gebruiker_id == Gebruiker.id, LogboekRegel.zaak_id == Zaak.id, teamzaken(actor)
-    )
-    rijen = session.execute(select(Gebruiker.id, Gebruiker.naam).where(schreef.correlate(Gebruiker)))
+    regel = select(LogboekRegel.nr).join(Zaak, Zaak.id == LogboekRegel.zaak_id).where(teamzaken(actor))
+    schreef = er_is(regel.where(LogboekRegel.gebruiker_id == Gebruiker.id).correlate(Gebruiker))
+    rijen = session.execute(select(Gebruiker.id, Gebruiker.naam).where(schreef))
     return sorted(rijen, key=lambda rij: (op_naam(rij.naam), rij.id))
 
 

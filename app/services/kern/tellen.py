@@ -1,11 +1,12 @@
-"""Counting for a list: up to a bound, so that a page costs the same however many there are."""
+"""What keeps a list as cheap at a hundred thousand rows as at ten: counting up to a bound, and asking row by row."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import CTE, ColumnElement, Select, case, false, func, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 TELGRENS = 10_000
 """A list counts no further: this number means so many or more."""
@@ -14,3 +15,32 @@ TELGRENS = 10_000
 def tel_tot(session: Session, vraag: Select[Any], grens: int = TELGRENS) -> int:
     """How many rows the query gives, at most `grens`. It should ask few columns and no order."""
     return session.scalars(select(func.count()).select_from(vraag.limit(grens).subquery())).one()
+
+
+def per_rij(eis: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The same condition, asked of one row after another, in the order of an index, until a page is full.
+
+    PostgreSQL takes many conditions for rarer than they are, and then reads and sorts all rows for the first page. Of
+    this one it knows no more than that half of the rows may fit. SQLite goes row by row anyway.
+    """
+    return case((eis, true()), else_=false())
+
+
+def er_is(vraag: Select[Any]) -> ColumnElement[bool]:
+    """Whether the query gives a row: asked until the first. Of an EXISTS PostgreSQL may make a join over all rows."""
+    return vraag.limit(1).scalar_subquery().is_not(None)
+
+
+def _elke(_van: Any) -> ColumnElement[bool]:
+    return true()
+
+
+def voorkomend(kolom: InstrumentedAttribute[Any], eis: Callable[[Any], ColumnElement[bool]] = _elke) -> CTE:
+    """Every value of an indexed column, as `waarde`: each is found after the one before it, for there are few values
+    and many rows. `eis` is a condition on the model, or an alias of it, that its index has too.
+    """
+    ander = aliased(kolom.class_)
+    zelfde = getattr(ander, kolom.key)
+    waarden = select(func.min(kolom).label("waarde")).where(eis(kolom.class_)).cte(recursive=True)
+    volgende = select(func.min(zelfde)).where(zelfde > waarden.c.waarde, eis(ander)).scalar_subquery()
+    return waarden.union_all(select(volgende).where(waarden.c.waarde.is_not(None)))

@@ -17,6 +17,7 @@ from app.domain.basis.rechten import Recht, mag
 from app.domain.regio.regio import Regioprofiel
 from app.models import Mandaat, Rolvervulling, Zaak
 from app.regios import profiel
+from app.services.kern.tellen import per_rij
 from app.services.kern.uitvoering import ZAAKSLOT, Werk
 
 per_actor = lru_cache(maxsize=256)
@@ -189,7 +190,7 @@ def teamzaken(actor: Actor) -> ColumnElement[bool]:
         Rolvervulling.gebruiker_id == actor.id,
         in_team_met(),
     )
-    return or_(vervult, Zaak.regio == actor.regio) if Rol.REGIEVOERDER in actor.rollen else vervult
+    return per_rij(or_(Zaak.regio == actor.regio, vervult)) if Rol.REGIEVOERDER in actor.rollen else vervult
 
 
 @per_actor
@@ -211,7 +212,7 @@ def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
         delen.append(~_lid_tijdens_zaak(actor) & _is_gever(actor, Zaak.id))
     if Rol.ANDERE_REGIO in actor.rollen:
         delen.append(_is_gever(actor, Zaak.id))
-    return or_(*delen)
+    return per_rij(or_(*delen)) if len(delen) > 1 else delen[0]
 
 
 def open_dossier(werk: Werk, zaaknummer: str, recht: Recht, *, versie: int | None = None) -> Dossier:

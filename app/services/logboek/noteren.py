@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -34,15 +34,14 @@ _GESCHREVEN = "logboek"
 _REGEL, _PAYLOAD, _EIND = tabel(LogboekRegel), tabel(LogboekPayload), tabel(LogboekKop)
 _LAATSTE = select(_REGEL.c.zaak_nr, _REGEL.c.hash).where(_REGEL.c.zaak_id == bindparam("zaak"))
 _LAATSTE = _LAATSTE.order_by(_REGEL.c.zaak_nr.desc()).limit(1)
+_KOPVELDEN = ("logboek", "nr", "hash", "op", "sprongen", "grootste_sprong", "eerste_sprong")
 _KOP = select(
-    *(_EIND.c[naam] for naam in ("logboek", "nr", "hash", "op")),
+    *(_EIND.c[naam] for naam in _KOPVELDEN),
     *(_LAATSTE.with_only_columns(_REGEL.c[naam]).scalar_subquery() for naam in ("zaak_nr", "hash")),
     exists().where(tabel(Logalarm).c.hervat_nr.is_(None)),
 ).with_for_update(of=_EIND)
 _ZET_KOP = (
-    update(_EIND)
-    .where(_EIND.c.logboek == bindparam("was"))
-    .values({naam: bindparam(naam) for naam in ("logboek", "nr", "hash", "op")})
+    update(_EIND).where(_EIND.c.logboek == bindparam("was")).values({naam: bindparam(naam) for naam in _KOPVELDEN})
 )
 
 
@@ -54,6 +53,18 @@ class Kop:
     nr: int
     hash: str
     op: datetime
+    sprongen: int
+    grootste_sprong: int
+    eerste_sprong: int | None
+
+    def met_sprong(self, nr: int, achter: int) -> Kop:
+        """After a line at which the clock was `achter` microseconds behind the line before: a minute or more counts."""
+        if achter < verify.SPRONG:
+            return self
+        grootste = max(self.grootste_sprong, achter)
+        return replace(
+            self, sprongen=self.sprongen + 1, grootste_sprong=grootste, eerste_sprong=self.eerste_sprong or nr
+        )
 
 
 @dataclass
@@ -91,7 +102,9 @@ def noteer(
     kopregel = _kopregel(verzoek, zaak, wat, kop, schakel, moment, volgnummer, keten.regel_hash(payload))
     regel = _rij(kopregel, zaak, wat, moment, verzoek.actor.id)
     _schrijf(session, regel, payload)
-    nieuw = Kop(kopregel.logboek, kopregel.nr, regel["hash"], moment)
+    achter = (moment - verzoek.nu) // timedelta(microseconds=1)
+    kop_nu = kop.met_sprong(kopregel.nr, achter)
+    nieuw = replace(kop_nu, logboek=kopregel.logboek, nr=kopregel.nr, hash=regel["hash"], op=moment)
     session.execute(_ZET_KOP, {"was": kop.logboek, **asdict(nieuw)})
     _onthoud(session, nieuw, zaak, (kopregel.zaak_nr, regel["hash"]))
     boom.werk_bij(session, kopregel.nr)

@@ -1,4 +1,4 @@
-"""The register: the mandaten of all cases that somebody may see, filtered by what they are today, a page at a time."""
+"""The register: the mandaten of all cases that somebody may see, as they are on a day, a page at a time."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    CTE,
     BindParameter,
     ColumnElement,
     CompoundSelect,
     Select,
     and_,
     bindparam,
-    exists,
     func,
     literal,
     or_,
@@ -41,7 +41,7 @@ from app.models import (
     Zaak,
     feiten_van,
 )
-from app.services.kern.tellen import TELGRENS, tel_tot
+from app.services.kern.tellen import TELGRENS, er_is, tel_tot, voorkomend
 from app.services.kern.toegang import bereikte_gever, per_actor, teamzaken, zichtbare_zaken
 from app.services.mandaat.statusvraag import heeft_status
 
@@ -50,12 +50,16 @@ PORTIE = 500
 """Rows of the workbook that are read at once."""
 VEEL = 1_000
 """From so many on a filter is said to fit many. A page counts no further."""
+_VAN_KRACHT = (Mandaatstatus.ACTIEF, Mandaatstatus.UITGEPUT)
 _IN_GEBRUIK = (Mandaatstatus.ACTIEF, Mandaatstatus.UITGEPUT, Mandaatstatus.VERLEEND)
 
 
 @dataclass(frozen=True)
 class Registerfilter:
-    """What is asked of the register; empty means all. The page begins after the mandaat `na`, or past so many rows."""
+    """What is asked of the register; empty means all. The page begins after the mandaat `na`, or past so many rows.
+
+    With a day (`op`) it tells who may do what on that day: those in force, unless a status is asked.
+    """
 
     gever: str = ""
     houder: int | None = None
@@ -63,6 +67,7 @@ class Registerfilter:
     verloopt_binnenkort: bool = False
     na: int | None = None
     sla_over: int = 0
+    op: date | None = None
 
 
 class Mandaatrij(NamedTuple):
@@ -87,7 +92,7 @@ class Mandaatrij(NamedTuple):
 
 @dataclass(frozen=True)
 class Registerregel:
-    """A mandaat with its zaak, its facts and its status today."""
+    """A mandaat with its zaak, its facts and its status on the day."""
 
     mandaat: Mandaatrij
     feiten: Mandaatfeiten
@@ -108,7 +113,8 @@ class Register:
 def register(
     session: Session, actor: Actor, vandaag: date, wens: Registerfilter, pagina: int = PAGINA, grens: int = TELGRENS
 ) -> Register:
-    """A page of the mandaten that this actor may see, newest zaak first."""
+    """A page of the mandaten that this actor may see, newest zaak first, as they are today or on the day asked."""
+    vandaag = wens.op or vandaag
     aantal = tel_tot(session, _gefilterd(actor, vandaag, wens).with_only_columns(Mandaat.id), grens)
     regels = _lees(session, actor, vandaag, wens, pagina + 1, veel=aantal >= VEEL)
     gevers, houders = _keuzes(session, actor)
@@ -123,7 +129,7 @@ def register(
 
 def stroom(session: Session, actor: Actor, vandaag: date, wens: Registerfilter) -> Iterator[Registerregel]:
     """All that fit the filter, in portions: memory does not grow with the register."""
-    vanaf = replace(wens, na=None, sla_over=0)
+    vandaag, vanaf = wens.op or vandaag, replace(wens, na=None, sla_over=0)
     while True:
         regels = _lees(session, actor, vandaag, vanaf, PORTIE)
         yield from regels
@@ -134,7 +140,7 @@ def stroom(session: Session, actor: Actor, vandaag: date, wens: Registerfilter) 
 
 def aantal_mandaten(session: Session, actor: Actor, vandaag: date, wens: Registerfilter) -> int:
     """How many fit the filter, all counted."""
-    alle = _gefilterd(actor, vandaag, wens).with_only_columns(Mandaat.id)
+    alle = _gefilterd(actor, wens.op or vandaag, wens).with_only_columns(Mandaat.id)
     return session.scalars(select(func.count()).select_from(alle.subquery())).one()
 
 
@@ -227,6 +233,8 @@ def _eisen(vandaag: date, wens: Registerfilter) -> Iterator[ColumnElement[bool]]
         yield Mandaat.houder_id == wens.houder
     if wens.status:
         yield heeft_status(wens.status, vandaag)
+    elif wens.op:
+        yield or_(*(heeft_status(status, vandaag) for status in _VAN_KRACHT))
     if wens.verloopt_binnenkort:
         yield Mandaat.tot.between(vandaag, vandaag + timedelta(days=binnenkort(vandaag)))
         yield or_(*(heeft_status(status, vandaag) for status in _IN_GEBRUIK))
@@ -248,16 +256,14 @@ def _keuzes(session: Session, actor: Actor) -> tuple[list[tuple[str, str]], list
 
 @per_actor
 def _vraag_keuzes(actor: Actor) -> CompoundSelect[int, str, str]:
-    def heeft(kolom: Any, van: Any) -> ColumnElement[bool]:
-        return (
-            exists().where(kolom == van, Zaak.id == Mandaat.zaak_id, *_te_zien(actor)).correlate(Organisatie, Gebruiker)
-        )
+    def ziet(kolom: Any, van: CTE) -> ColumnElement[bool]:
+        mandaat = _zichtbaar(actor).with_only_columns(Mandaat.id).where(kolom == van.c.waarde)
+        return er_is(mandaat.order_by(Mandaat.zaak_id).correlate(van))
 
-    gevers = select(literal(0), Organisatie.code, Organisatie.naam).where(
-        heeft(Mandaat.mandaatgever_id, Organisatie.id)
-    )
-    houders = select(Gebruiker.id, literal(""), Gebruiker.naam).where(heeft(Mandaat.houder_id, Gebruiker.id))
-    return union_all(gevers, houders)
+    van, door = voorkomend(Mandaat.mandaatgever_id), voorkomend(Mandaat.houder_id)
+    gevers = select(literal(0), Organisatie.code, Organisatie.naam).join(van, van.c.waarde == Organisatie.id)
+    houders = select(Gebruiker.id, literal(""), Gebruiker.naam).join(door, door.c.waarde == Gebruiker.id)
+    return union_all(gevers.where(ziet(Mandaat.mandaatgever_id, van)), houders.where(ziet(Mandaat.houder_id, door)))
 
 
 def _feiten(session: Session, zaken: Collection[int], dag: date) -> Mapping[int, Mandaatfeiten]:

@@ -10,6 +10,8 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from app.db import tabel
+from app.domain.openstaand.punt import Punt
+from app.domain.openstaand.register import SOORTEN
 from app.models import Openpunt, Zaak
 from app.services.openstaand.bronnen import Bron, bronnen_voor
 from app.services.openstaand.feiten.kaders import Zaakfeit, lees_zaken
@@ -48,8 +50,8 @@ def vergelijk(session: Session, zaken: Collection[int], geraakt: frozenset[str] 
         return Verschil()
     alle = lees_zaken(session, zaken, {Openpunt}.union(*(bron.rijen for bron in bronnen)))
     soorten = frozenset[str]().union(*(bron.soorten for bron in bronnen))
-    nodig = {_sleutel(rij): rij for zaak in alle.values() for rij in _rijen(zaak, bronnen)}
-    er = {_sleutel(rij): (id_, rij) for zaak in alle.values() for id_, rij in _staat_er(zaak, soorten)}
+    nodig = {_sleutel(rij): rij for zaak in alle.values() for rij in _rijen(zaak, bronnen, soorten)}
+    er = {_sleutel(rij): (id_, rij) for zaak in alle.values() for id_, rij in _staat_er(zaak)}
     return Verschil(
         [id_ for sleutel, (id_, rij) in er.items() if nodig.get(sleutel) != rij],
         [rij for sleutel, rij in nodig.items() if sleutel not in er or er[sleutel][1] != rij],
@@ -66,31 +68,45 @@ def herbouw(session: Session, ids: Sequence[int] | None = None) -> tuple[int, in
     return sum(len(deel.weg) for deel in delen), sum(len(deel.erbij) for deel in delen)
 
 
-def _rijen(zaak: Zaakfeit, bronnen: Sequence[Bron]) -> Iterator[dict[str, Any]]:
-    """What should be kept: what was not closed, also when it ends or begins by the calendar."""
+def _rijen(zaak: Zaakfeit, bronnen: Sequence[Bron], soorten: Collection[str]) -> Iterator[dict[str, Any]]:
+    """What should be kept: what was not closed, also when it ends or begins by the calendar. What these sources say
+    nothing of stays; only whether it is on lists follows from the zaak.
+    """
     for punt in (punt for bron in bronnen for punt in bron.van(zaak)):
         if punt.gesloten_op is None:
-            yield {
-                "zaak_id": zaak.id,
-                "soort": punt.soort,
-                "object": punt.object,
-                "onderwerp": punt.onderwerp,
-                "wie": punt.ligt_bij.wie,
-                "code": punt.ligt_bij.code,
-                "naam": punt.ligt_bij.naam,
-                "sinds": punt.sinds,
-                "vanaf": punt.zichtbaar_vanaf,
-                "tot": punt.tot,
-                "uiterlijk_op": punt.uiterlijk_op,
-                "weegt": punt.weegt,
-                "gegevens": dict(punt.gegevens),
-            }
+            yield _als_rij(zaak, punt)
+    for _id, rij in _staat_er(zaak):
+        if rij["soort"] not in soorten:
+            yield rij | {"op_lijst": _op_lijst(zaak, rij["soort"])}
 
 
-def _staat_er(zaak: Zaakfeit, soorten: Collection[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _als_rij(zaak: Zaakfeit, punt: Punt) -> dict[str, Any]:
+    return {
+        "zaak_id": zaak.id,
+        "soort": punt.soort,
+        "object": punt.object,
+        "onderwerp": punt.onderwerp,
+        "wie": punt.ligt_bij.wie,
+        "code": punt.ligt_bij.code,
+        "naam": punt.ligt_bij.naam,
+        "sinds": punt.sinds,
+        "vanaf": punt.zichtbaar_vanaf,
+        "tot": punt.tot,
+        "uiterlijk_op": punt.uiterlijk_op,
+        "weegt": punt.weegt,
+        "gegevens": dict(punt.gegevens),
+        "op_lijst": _op_lijst(zaak, punt.soort),
+    }
+
+
+def _op_lijst(zaak: Zaakfeit, soort: str) -> bool:
+    """Whether lists over zaken have it: there is something to do about it, and not only after reopening."""
+    return SOORTEN[soort].te_doen and (zaak.kader.gesloten_op is None or SOORTEN[soort].in_rust)
+
+
+def _staat_er(zaak: Zaakfeit) -> Iterator[tuple[int, dict[str, Any]]]:
     for rij in zaak.rijen.van(Openpunt):
-        if rij.soort in soorten:
-            yield rij.id, {naam: getattr(rij, naam) for naam in _KOLOMMEN}
+        yield rij.id, {naam: getattr(rij, naam) for naam in _KOLOMMEN}
 
 
 def _sleutel(rij: dict[str, Any]) -> tuple[Any, ...]:

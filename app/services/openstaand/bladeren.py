@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Select, bindparam, func, select, tuple_
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
 from app.domain.basis.zoeken import op_naam
 from app.models import Openpunt
+from app.services.kern.tellen import er_is, voorkomend
 from app.services.kern.toegang import per_actor
 from app.services.openstaand.lijst import ALLES, Aantal, Groep, Openstaand, beeld, gewenst, te_laat_op
 from app.services.openstaand.wens import Puntwens
@@ -72,13 +73,10 @@ def _bij_wie(actor: Actor, dag: date, wens: Puntwens) -> Select[str]:
     """Each name is found after the one before it in the index, and one point of it is looked for: there are few names
     and many points.
     """
-    ander = aliased(Openpunt)
-    namen = select(func.min(Openpunt.naam).label("naam")).cte("namen", recursive=True)
-    volgende = select(func.min(ander.naam)).where(ander.naam > namen.c.naam).scalar_subquery()
-    namen = namen.union_all(select(volgende).where(namen.c.naam.is_not(None)))
+    namen = voorkomend(Openpunt.naam, lambda punt: punt.op_lijst)
     vraag, _rang = gewenst(actor, dag, wens)
-    er_is = vraag.where(Openpunt.naam == namen.c.naam).with_only_columns(Openpunt.id).correlate(namen).exists()
-    return select(namen.c.naam).where(er_is).limit(KEUZES)
+    punt = vraag.where(Openpunt.naam == namen.c.waarde).with_only_columns(Openpunt.id).correlate(namen)
+    return select(namen.c.waarde).where(er_is(punt.order_by(Openpunt.uiterlijk_op))).limit(KEUZES)
 
 
 def per_zaak(session: Session, actor: Actor, dag: date, zaken: Collection[int]) -> Mapping[int, Zaakstand]:

@@ -25,13 +25,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import RUST, Actor, Rol, Zaakrol
+from app.domain.basis.begrippen import Actor, Rol, Zaakrol
 from app.domain.basis.rechten import GEVERS, TEAM
 from app.domain.openstaand import punt as wie
 from app.domain.openstaand.afloop import EXPORT
 from app.domain.openstaand.punt import Punt, Wie
 from app.domain.openstaand.register import SOORTEN, Soort
 from app.models import BIJ_ANDEREN, Aanbieder, Openpunt, Rolvervulling, Zaak
+from app.services.kern.tellen import per_rij
 from app.services.kern.toegang import Dossier, in_team_met, per_actor, teamzaken, zichtbare_zaken
 from app.services.openstaand.aantal import TELGRENS
 from app.services.openstaand.aantal import Aantal as Aantal
@@ -41,8 +42,6 @@ from app.services.openstaand.wens import Puntwens
 
 GROOTTE = 25
 ALLES = Puntwens()
-_NIET_TE_DOEN = [soort.code for soort in SOORTEN.values() if not soort.te_doen]
-_IN_RUST = [soort.code for soort in SOORTEN.values() if soort.in_rust]
 
 
 @dataclass(frozen=True)
@@ -117,6 +116,8 @@ def _plekken(actor: Actor, groep: Groep) -> list[ColumnElement[bool]]:
     if groep is Groep.ANDEREN:
         return [true()]
     zelf = select(Rolvervulling.zaak_id).where(Rolvervulling.gebruiker_id == actor.id, in_team_met())
+    if Rol.REGIEVOERDER in actor.rollen:  # in his own region it lies with him
+        zelf = zelf.join(Zaak, Zaak.id == Rolvervulling.zaak_id).where(Zaak.regio != actor.regio)
     # what lies with who leads is with his team, and not with him, only where he has a role himself
     return [_is(Wie.ROL, wie.TEAM), and_(_is(Wie.ROL, wie.REGIEVOERDER), Openpunt.zaak_id.in_(zelf))]
 
@@ -198,15 +199,17 @@ def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, s
         .join(Zaak, Zaak.id == Openpunt.zaak_id)
         .join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
         .where(
-            or_(zichtbare_zaken(actor), _gedeeld_met(actor)),
-            or_(in_team, bij_mij),
-            getoond(dag),
-            Openpunt.soort.not_in(_NIET_TE_DOEN),
-            or_(Zaak.toestand.not_in(RUST), Openpunt.soort.in_(_IN_RUST)),
+            per_rij(
+                and_(
+                    or_(zichtbare_zaken(actor), _gedeeld_met(actor)),
+                    or_(in_team, bij_mij),
+                    getoond(dag),
+                    _groep(bij_mij) == wens.groep.value if wens.groep else true(),
+                )
+            ),
+            Openpunt.op_lijst,
         )
     )
-    if wens.groep:
-        vraag = vraag.where(_groep(bij_mij) == wens.groep.value)
     if wens.groep is Groep.ANDEREN:
         vraag = vraag.where(BIJ_ANDEREN)  # follows from the group, in the words of an index
     return vraag.where(*wens.eisen(dag)), rang

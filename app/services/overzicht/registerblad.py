@@ -24,7 +24,8 @@ def registerblad(
 ) -> tuple[str, Sequence[str], Iterator[list[Cel]]]:
     """What the sheet says above the table, its heads and its rows as they are read. Amounts in euros, as numbers."""
     aantal = aantal_mandaten(session, actor, dag, wens)
-    return f"Stand van {dag:%d-%m-%Y}, {aantal} mandaten", KOPPEN, map(_rij, stroom(session, actor, dag, wens))
+    stand = f"Van kracht op {wens.op:%d-%m-%Y}" if wens.op else f"Stand van {dag:%d-%m-%Y}"
+    return f"{stand}, {aantal} mandaten", KOPPEN, map(_rij, stroom(session, actor, dag, wens))
 
 
 def _rij(regel: Registerregel) -> list[Cel]:

@@ -4,6 +4,7 @@ from typing import Any, BinaryIO
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
+from wtforms import TextAreaField
 
 from app.services.export.bundeltoets import Bundeltoets
 from app.web.kern.formulier import Formulier
@@ -37,6 +38,13 @@ class VerifieerForm(Formulier):
         description=_l("Alleen als het dossier een tijdstempel heeft (PEM-bestand)."),
         render_kw={"accept": ".pem,.crt,.cer"},
     )
+    getuigen = TextAreaField(
+        _l("Sleutels van getuigen"),
+        description=_l(
+            "Alleen als u getuigen vertrouwt: anderen die ondertekenen dat het logboek alleen langer werd. Een sleutel "
+            "per regel, zoals u hem van de getuige zelf kreeg."
+        ),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,7 +53,8 @@ class VerifieerForm(Formulier):
 
     def invoer(self) -> Bundeltoets:
         sleutel, eerder, tsa_ca = (_stroom(veld) for veld in (self.sleutel, self.eerder, self.tsa_ca))
-        return Bundeltoets(self.bestand.data.stream, sleutel, eerder, tsa_ca)
+        getuigen = [regel for regel in map(str.strip, (self.getuigen.data or "").splitlines()) if regel]
+        return Bundeltoets(self.bestand.data.stream, sleutel, eerder, tsa_ca, getuigen)
 
 
 def _stroom(veld: Any) -> BinaryIO | None:

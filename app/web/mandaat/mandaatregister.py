@@ -1,8 +1,11 @@
-"""The register of mandaten with its filters and its workbook, and what waits to be judged."""
+"""The register of mandaten, today or on a day, with its filters and its workbook, and what waits to be judged."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import Blueprint, Response, g, render_template, request
+from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus
@@ -12,6 +15,7 @@ from app.services.mandaat import register as lezen
 from app.services.overzicht.oordelen import te_beoordelen
 from app.services.overzicht.registerblad import registerblad
 from app.web.kern.toegang import mag_ergens, vereist
+from app.web.kern.velden import PeildatumForm, datum
 from app.web.kern.verzoek import vandaag
 from app.weergave import woord
 
@@ -19,7 +23,17 @@ bp = Blueprint("mandaatregister", __name__)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def _wens() -> lezen.Registerfilter:
+class RegisterdagForm(PeildatumForm):
+    """Which day the register tells of; none for today, with all that was ever asked."""
+
+    datum = datum(_l("Van kracht op"), verplicht=False)
+
+    def gevraagd(self) -> date | None:
+        """The day, when one was given that can be."""
+        return self.datum.data if request.args.get("datum") and self.validate() else None
+
+
+def _wens(op: date | None) -> lezen.Registerfilter:
     """What the address asks for; what it cannot ask for counts as nothing asked."""
     status, houder, na = (request.args.get(naam, "") for naam in ("status", "houder", "na"))
     return lezen.Registerfilter(
@@ -28,6 +42,7 @@ def _wens() -> lezen.Registerfilter:
         status=Mandaatstatus(status) if status in list(Mandaatstatus) else None,
         verloopt_binnenkort=request.args.get("binnenkort") == "ja",
         na=_nummer(na),
+        op=op,
     )
 
 
@@ -38,28 +53,37 @@ def _nummer(tekst: str) -> int | None:
 @bp.get("/mandaten")
 @vereist(Recht.MANDATEN_INZIEN)
 def register() -> str:
-    wens = _wens()
+    form = RegisterdagForm(request.args)
+    wens = _wens(form.gevraagd())
     gevonden = lezen.register(db.session, g.actor, vandaag(), wens, grens=lezen.VEEL)
     return render_template(
         "mandaat/register.html",
         register=gevonden,
         niet_verder_geteld=gevonden.aantal >= lezen.VEEL,
         wens=wens,
+        form=form,
         binnenkort=lezen.binnenkort(vandaag()),
         gevers=[(code, naam) for naam, code in gevonden.gevers],
         houders=gevonden.houders,
         statussen=[(status.value, woord(status.value)) for status in Mandaatstatus],
         mag_vernietigd=mag_ergens(g.actor, Recht.VERNIETIGING_INZIEN),
         mag_beoordelen=mag_ergens(g.actor, Recht.MANDAAT_BEOORDELEN),
-        keuze={k: v for k, v in request.args.items() if k in ("gever", "houder", "status", "binnenkort") and v},
+        keuze=_keuze(wens),
     )
+
+
+def _keuze(wens: lezen.Registerfilter) -> dict[str, str]:
+    """The filters as the address has them, for the next page and the workbook."""
+    gekozen = {k: v for k, v in request.args.items() if k in ("gever", "houder", "status", "binnenkort") and v}
+    return gekozen | ({"datum": wens.op.isoformat()} if wens.op else {})
 
 
 @bp.get("/mandaten.xlsx")
 @vereist(Recht.MANDATEN_INZIEN)
 def werkboek() -> Response:
-    inhoud = werkblad("Mandaten", *registerblad(db.session, g.actor, vandaag(), _wens()), stroom=True)
-    naam = f"mandaten-{vandaag():%Y-%m-%d}.xlsx"
+    wens = _wens(RegisterdagForm(request.args).gevraagd())
+    inhoud = werkblad("Mandaten", *registerblad(db.session, g.actor, vandaag(), wens), stroom=True)
+    naam = f"mandaten-{wens.op or vandaag():%Y-%m-%d}.xlsx"
     return Response(inhoud, mimetype=XLSX, headers={"Content-Disposition": f"attachment; filename={naam}"})
 
 

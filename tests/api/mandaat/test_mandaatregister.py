@@ -30,6 +30,14 @@ def test_het_register_toont_wat_men_mag_zien_en_filtert(bellers: Bellers) -> Non
     assert code(bellers.directeur_sbjh.get("/mandaten?status=zomaar")) == (400, "ongeldige_invoer")
 
 
+def test_op_een_dag_staat_er_wie_toen_wat_mocht(bellers: Bellers) -> None:
+    toen = bellers.directeur_sbjh.lees("/mandaten?datum=2025-05-16&paginagrootte=100")
+    assert toen["aantal"] == 9
+    assert {m["status"] for m in toen["resultaten"]} <= {"actief", "uitgeput"}
+    assert bellers.directeur_sbjh.lees("/mandaten?datum=2025-01-02")["aantal"] == 0
+    assert code(bellers.directeur_sbjh.get("/mandaten?datum=toen")) == (400, "ongeldige_invoer")
+
+
 def test_wat_binnenkort_afloopt_is_te_filteren(bellers: Bellers) -> None:
     assert bellers.directeur_sbjh.lees("/mandaten?binnenkort=true")["aantal"] == 0
 

@@ -121,6 +121,8 @@ def test_wat_de_klok_aangaf_staat_in_de_regel_en_een_sprong_wordt_gezegd(spelers
     assert terug.inhoud["klok"] == int(later.nu.timestamp()) * 1_000_000
     klok = controle.verifieer(spelers.session).klok
     assert (klok.sprongen, klok.grootste, klok.eerste, klok.gelijk) == (1, 3_570_000_000, terug.kop.nr, 1)
+    kop = spelers.session.scalars(select(LogboekKop)).one()
+    assert (kop.sprongen, kop.grootste_sprong, kop.eerste_sprong) == (1, 3_570_000_000, terug.kop.nr)
     assert klok.let_op() == (
         f"Bij 1 regels stond de klok achter op de regel ervoor, de eerste is nr {terug.kop.nr}, "
         "hoogstens 59 minuten. "

@@ -144,6 +144,28 @@ def test_bladeren_geeft_elk_mandaat_een_keer_in_een_volgorde(spelers: Spelers, s
     assert len(set(heel)) == len(heel) == register(session, actor, vandaag, Registerfilter()).aantal
 
 
+def test_op_een_dag_staat_in_het_register_wie_toen_wat_mocht(spelers: Spelers, session: Session) -> None:
+    """Whoever asks who might decide on a day gets those in force, with what was left then; not what came later."""
+    zaak = open_zaak(spelers)
+    mandaat = actief_mandaat(spelers, zaak)
+    stel_voor(spelers.directeur_sbjh, zaak, nieuw_mandaat(["GM0518"]))
+    spelers.directeur_sbjh.doet(neem_besluit, zaak, besluit(1_00))
+    actief = session.get_one(Mandaat, mandaat)
+    eerste, actor, vandaag = max(actief.van, actief.actief_vanaf or actief.van), spelers.directeur_sbjh.actor, dag(2, 6)
+
+    def op(peildag: date) -> list[tuple[int, int]]:
+        blad = register(session, actor, vandaag, Registerfilter(op=peildag))
+        assert blad.aantal == len(blad.regels)
+        return [(r.mandaat.id, r.feiten.besteed) for r in blad.regels]
+
+    genomen = session.scalars(select(Besluit.datum)).one()
+    assert op(eerste - timedelta(days=1)) == []
+    assert op(genomen) == [(mandaat, 1_00)]
+    assert op(actief.tot) == [(mandaat, 1_00)]
+    assert op(actief.tot + timedelta(days=1)) == []
+    assert len(register(session, actor, vandaag, Registerfilter()).regels) == 2
+
+
 def test_een_bladzijde_kost_even_veel_bij_tien_als_bij_duizend_zaken(
     spelers: Spelers, session: Session, engine: Engine
 ) -> None:

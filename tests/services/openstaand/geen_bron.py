@@ -13,6 +13,7 @@ TABELLEN = {
     "aanbiederlocatie": _VAST,
     "aanbiederversie": _VAST,
     "abonnement": _TECHNIEK,
+    "achtergrondtaak": "hoe het werk van de achtergrond gaat; de beheerder ziet het op de statuspagina",
     "aflevering": _TECHNIEK,
     "anonimisering": "accounts die mogen vervallen staan op hun eigen blad, voor de beheerder",
     "apiantwoord": _TECHNIEK,

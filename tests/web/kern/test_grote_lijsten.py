@@ -23,6 +23,7 @@ pytestmark = pytest.mark.traag
 HOOGSTENS = {
     "/mandaten": 6,
     "/mandaten?status=actief": 6,
+    "/mandaten?datum=2025-04-01": 6,
     "/mandaten?binnenkort=ja": 6,
     "/logboek": 6,
     "/termijnen": 4,

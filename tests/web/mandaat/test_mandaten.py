@@ -87,6 +87,18 @@ def test_het_register_zeeft_op_de_status_van_vandaag(bezoekers: Bezoekers, statu
     assert sum(link.startswith(f"{S1}/") for link in links) == aantal
 
 
+@pytest.mark.parametrize(("dag", "aantal"), [("2025-03-01", 0), ("2025-05-16", 9), ("2026-11-29", 0)])
+def test_het_register_op_een_dag_noemt_wie_toen_wat_mocht(bezoekers: Bezoekers, dag: str, aantal: int) -> None:
+    pagina = bezoekers.directeur_denhaag.lees(f"/mandaten?datum={dag}")
+    assert sum(link.startswith(f"{S1}/") for link in pagina.links) == aantal
+    assert f"/mandaten.xlsx?datum={dag}" in pagina.links
+    assert {link for link in bezoekers.delft.lees(f"/mandaten?datum={dag}").links if link.startswith(S1)} <= {f"{S1}/1"}
+
+
+def test_een_register_op_wat_geen_dag_is_zegt_dat_bij_het_veld(bezoekers: Bezoekers) -> None:
+    assert bezoekers.directeur_denhaag.lees("/mandaten?datum=morgen").fouten["datum"]
+
+
 def test_een_voorstel_voor_meer_gemeenten_in_een_keer(bezoekers: Bezoekers, session: Session, pad: str) -> None:
     antwoord = bezoekers.projectleider.get(pad)
     assert antwoord.status_code == 404, "a projectleider sees only cases to which he is appointed"

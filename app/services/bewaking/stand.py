@@ -1,0 +1,98 @@
+"""Read how this installation fares: the database, the logboek, the background, what goes out, and room on the disk."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from app.domain.bewaking import stand as oordeel
+from app.domain.bewaking.stand import Ernst, Taakstand, Waarneming
+from app.models import (
+    Abonnement,
+    Achtergrondtaak,
+    Checkpoint,
+    Export,
+    Exportbundel,
+    Getuigenis,
+    LogboekKop,
+    Zgwverwijzing,
+)
+from app.services.logboek.waak import open_alarm
+
+
+@dataclass(frozen=True)
+class Installatie:
+    """What the program itself knows: its newest migration, where its data lies, its witnesses, and what is set."""
+
+    migratie: str
+    data_dir: Path
+    getuigen: Sequence[str]
+    gegevensfouten: int
+    instellingen: Sequence[Waarneming]
+
+
+def is_gereed(session: Session, migratie: str) -> list[str]:
+    """Why nobody should be sent to this node, as codes; nothing when it can answer."""
+    try:
+        klopt = oordeel.tabellen(_migratie(session), migratie).ernst is Ernst.GOED
+    except SQLAlchemyError:
+        session.rollback()
+        return ["database"]
+    return [] if klopt else ["tabellen"]
+
+
+def lees_stand(session: Session, hier: Installatie, nu: datetime) -> list[Waarneming]:
+    """Everything that was looked at, in order; a fixed number of questions, whatever the number of zaken."""
+    gevonden = [oordeel.tabellen(_migratie(session), hier.migratie)]
+    gevonden += _logboek(session, hier.getuigen, nu)
+    gevonden += _taken(session, nu)
+    gevonden += _naar_buiten(session, nu)
+    schijf = shutil.disk_usage(hier.data_dir)
+    gevonden += [oordeel.schijf(schijf.free, schijf.total), oordeel.gegevens(hier.gegevensfouten)]
+    return [*gevonden, *hier.instellingen]
+
+
+def _migratie(session: Session) -> str | None:
+    nummer: str | None = session.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return nummer
+
+
+def _logboek(session: Session, getuigen: Sequence[str], nu: datetime) -> Iterator[Waarneming]:
+    kop = session.scalars(select(LogboekKop)).one()
+    alarm = open_alarm(session)
+    laatste = select(Checkpoint.grootte, Checkpoint.gemaakt_op).where(Checkpoint.logboek == kop.logboek)
+    gedekt, sinds = session.execute(laatste.order_by(Checkpoint.grootte.desc()).limit(1)).one_or_none() or (0, None)
+    yield oordeel.alarm(alarm.reden if alarm else None)
+    yield oordeel.checkpoint(kop.nr, gedekt, kop.op, nu)
+    yield oordeel.klok(kop.sprongen, kop.grootste_sprong, kop.eerste_sprong)
+    vraag = select(Getuigenis.getuige, func.max(Getuigenis.grootte)).where(Getuigenis.logboek == kop.logboek)
+    gezien = dict(session.execute(vraag.group_by(Getuigenis.getuige)).all()) if getuigen else {}
+    for naam in getuigen:
+        yield oordeel.getuige(naam, gezien.get(naam, 0), gedekt, sinds, nu)
+
+
+def _taken(session: Session, nu: datetime) -> list[Waarneming]:
+    rijen = session.scalars(select(Achtergrondtaak).order_by(Achtergrondtaak.naam)).all()
+    standen = [Taakstand(rij.naam, rij.gelukt_op, rij.mislukt, rij.bericht) for rij in rijen]
+    return [oordeel.taak(stand, nu) for stand in standen] or [oordeel.geen_taken()]
+
+
+def _naar_buiten(session: Session, nu: datetime) -> Iterator[Waarneming]:
+    loopt = Abonnement.beeindigd_op.is_(None)
+    gepauzeerd = select(func.count()).where(loopt, Abonnement.gepauzeerd_op.is_not(None))
+    mislukt = select(func.count()).where(loopt, Abonnement.gepauzeerd_op.is_(None), Abonnement.mislukt > 0)
+    geweigerd = select(func.count()).select_from(Zgwverwijzing).where(Zgwverwijzing.mislukt > 0)
+    zonder = ~select(Exportbundel.export_id).where(Exportbundel.export_id == Export.id).exists()
+    onaf = select(func.count()).select_from(Export).where(Export.gemaakt_op < nu - oordeel.EXPORT_BINNEN, zonder)
+    vragen = (gepauzeerd, mislukt, geweigerd, onaf)
+    wacht, fout, zaken, exports = session.execute(select(*(vraag.scalar_subquery() for vraag in vragen))).one()
+    yield oordeel.webhooks(wacht, fout)
+    yield oordeel.zgw(zaken)
+    yield oordeel.exports(exports)

@@ -1,0 +1,1 @@
+"""The status page of the administrator, and what a monitor asks."""

@@ -1,0 +1,39 @@
+"""How the installation fares: for its administrator on a page, for a monitor as an answer."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response, jsonify, render_template
+
+from app.db import db
+from app.domain.basis.rechten import Recht
+from app.domain.bewaking.stand import ergst
+from app.installatie import installatie, nieuwste_migratie
+from app.services.bewaking.stand import is_gereed, lees_stand
+from app.web.kern.gegevens import fouten
+from app.web.kern.toegang import vereist
+
+bp = Blueprint("bewaking", __name__)
+
+
+@bp.get("/beheer/status")
+@vereist(Recht.GEBRUIKERS_BEHEREN)
+def status() -> str:
+    gevonden = lees_stand(db.session, installatie(len(fouten())), datetime.now(UTC))
+    return render_template("bewaking/status.html", waarnemingen=gevonden, ergst=ergst(gevonden))
+
+
+@bp.get("/gezond")
+@vereist(Recht.OPENBAAR)
+def gezond() -> Response:
+    """Whether this process answers; the database is not asked."""
+    return jsonify(gezond=True)
+
+
+@bp.get("/gereed")
+@vereist(Recht.OPENBAAR)
+def gereed() -> tuple[Response, int]:
+    """Whether requests may be sent to this node: 200, or 503 with the reasons as codes."""
+    redenen = is_gereed(db.session, nieuwste_migratie())
+    return jsonify(gereed=not redenen, redenen=redenen), 503 if redenen else 200
