@@ -12,9 +12,12 @@ from app.tabelregels import ADMINISTRATIE, VRIJ, van_zaak
 
 BIJ_ANDEREN = text("wie <> 'rol'")
 """What lies with no team: little beside the rest, so it has an index of its own."""
-_OP_LIJST = {"sqlite_where": text("op_lijst = 1"), "postgresql_where": text("op_lijst")}
-_ELDERS = {"sqlite_where": text("wie <> 'rol' AND op_lijst = 1"), "postgresql_where": text("wie <> 'rol' AND op_lijst")}
-"""What shows on its zaak alone is in no index of a list: it would stand in front, for it is old."""
+
+
+def _van_lijsten(naam: str, *kolommen: str, en: str = "") -> Index:
+    """An index of lists over zaken. What shows on its zaak alone is in none: it would stand in front, for it is old."""
+    sqlite, postgresql = (text(f"{en}{eis}") for eis in ("op_lijst = 1", "op_lijst"))
+    return Index(naam, *kolommen, sqlite_where=sqlite, postgresql_where=postgresql)
 
 
 class Openpunt(Base):
@@ -33,15 +36,11 @@ class Openpunt(Base):
     )
     __table_args__ = (
         UniqueConstraint("zaak_id", "soort", "object"),
-        Index(
-            "ix_openpunt_wie_code",
-            *("wie", "code", "uiterlijk_op", "sinds", "zaak_id", "id", "tot", "vanaf"),
-            **_OP_LIJST,
-        ),
-        Index("ix_openpunt_uiterlijk_op", "uiterlijk_op", "id", **_OP_LIJST),
-        Index("ix_openpunt_volgorde", "uiterlijk_op", "sinds", "zaak_id", "id", **_OP_LIJST),
-        Index("ix_openpunt_anderen", "uiterlijk_op", "sinds", "zaak_id", "id", **_ELDERS),
-        Index("ix_openpunt_naam", "naam", "uiterlijk_op", **_OP_LIJST),
+        _van_lijsten("ix_openpunt_wie_code", "wie", "code", "uiterlijk_op", "sinds", "zaak_id", "id", "tot", "vanaf"),
+        _van_lijsten("ix_openpunt_uiterlijk_op", "uiterlijk_op", "id"),
+        _van_lijsten("ix_openpunt_volgorde", "uiterlijk_op", "sinds", "zaak_id", "id"),
+        _van_lijsten("ix_openpunt_anderen", "uiterlijk_op", "sinds", "zaak_id", "id", en="wie <> 'rol' AND "),
+        _van_lijsten("ix_openpunt_naam", "naam", "uiterlijk_op"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

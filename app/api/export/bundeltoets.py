@@ -25,9 +25,14 @@ class Bundelinvoer(Bestandinvoer):
     ] = None
     tsa_ca: Annotated[Bestand, Field(description="Certificaten van de tijdstempeldienst (PEM).")] = None
 
+    getuigen: Annotated[
+        list[Annotated[str, Field(max_length=4000)]],
+        Field(max_length=50, description="Sleutels (vkey) van getuigen die u vertrouwt.", examples=[[]]),
+    ] = []  # noqa: RUF012 - pydantic copies it
+
     def dienstvorm(self) -> diensten.Bundeltoets:
-        delen = (_stroom(deel) for deel in (self.sleutel, self.eerder, self.tsa_ca))
-        return diensten.Bundeltoets(self.bestand.stream, *delen)
+        sleutel, eerder, tsa_ca = (_stroom(deel) for deel in (self.sleutel, self.eerder, self.tsa_ca))
+        return diensten.Bundeltoets(self.bestand.stream, sleutel, eerder, tsa_ca, self.getuigen)
 
 
 def _stroom(deel: Any) -> BinaryIO | None:

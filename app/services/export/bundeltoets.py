@@ -65,8 +65,7 @@ def toets_bundel(toets: Bundeltoets, eigen: Sequence[bytes]) -> Toetsuitslag:
     tsa_ca = _begrensd(toets.tsa_ca, GROOTSTE_CERTIFICATEN, "tsa_ca")
     if tsa_ca is not None and b"-----BEGIN CERTIFICATE-----" not in tsa_ca:
         raise OngeldigBestand("Hierin staan geen certificaten in PEM-vorm.", veld="tsa_ca")
-    for vkey in toets.getuigen:
-        _leesbaar("getuigen", lambda vkey=vkey: verify.lees_getuige(vkey))
+    _leesbaar("getuigen", lambda: [verify.lees_getuige(vkey) for vkey in toets.getuigen])
     verslag, fout = _controleer(toets, pem or b"", eerder, tsa_ca)
     eigen_sleutel = der[len(_DER) :] in eigen
     vroeger = eigen_sleutel and der[len(_DER) :] != eigen[0]

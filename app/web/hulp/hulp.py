@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask import Blueprint, g, render_template, url_for
 
@@ -77,5 +78,5 @@ def _van_deze_installatie() -> dict[str, object]:
 
 
 def _regels(stappen: Sequence[Stap], zaak: Zaakrij | None = None) -> list[Regel]:
-    waar = {"zaaknummer": zaak.zaaknummer} if zaak else {}
+    waar: dict[str, Any] = {"zaaknummer": zaak.zaaknummer} if zaak else {}
     return [(s.wat, s.waarom, url_for(s.pagina, **waar)) for s in stappen if mag_ergens(g.actor, s.recht)]

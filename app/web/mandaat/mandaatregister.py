@@ -14,8 +14,9 @@ from app.export.werkblad import werkblad
 from app.services.mandaat import register as lezen
 from app.services.overzicht.oordelen import te_beoordelen
 from app.services.overzicht.registerblad import registerblad
+from app.web.kern.formulier import datum
 from app.web.kern.toegang import mag_ergens, vereist
-from app.web.kern.velden import PeildatumForm, datum
+from app.web.kern.velden import PeildatumForm
 from app.web.kern.verzoek import vandaag
 from app.weergave import woord
 
