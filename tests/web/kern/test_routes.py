@@ -132,7 +132,8 @@ def test_elke_route_noemt_haar_recht(app: Flask) -> None:
     zonder = {endpoint for endpoint, verklaard in rechten.items() if not verklaard}
     openbaar = {endpoint for endpoint, verklaard in rechten.items() if Recht.OPENBAAR in verklaard}
     assert zonder == {"security.verify", "security.static"}, "routes of libraries that nobody can reach"
-    assert openbaar == OPENBAAR == {"security.login", "security.logout"}
+    assert {"security.login", "security.logout"} == OPENBAAR
+    assert openbaar - OPENBAAR == {"bewaking.gezond", "bewaking.gereed", "hulp.toegankelijkheid", "hulp.privacy"}
 
 
 def _vraag(bezoeker: Bezoeker, methode: str, pad: str, token: str = "") -> TestResponse:
@@ -154,7 +155,8 @@ def test_de_route_antwoordt_ieder_zoals_in_de_tabel(
     voor = (inhoud(session), _gedaan(session)) if methode == "POST" else None
     antwoorden = {rol: _vraag(wie, methode, pad, tokens[rol]) for rol, wie in bezoekers.items()}
     assert {rol: antwoord.status_code for rol, antwoord in antwoorden.items()} == verwacht
-    assert antwoorden["anoniem"].location.startswith("/inloggen?next=")
+    if verwacht["anoniem"] != 200:
+        assert antwoorden["anoniem"].location.startswith("/inloggen?next=")
     if voor:
         assert (inhoud(session), _gedaan(session)) == voor, "an empty form changes nothing"
 
