@@ -1,4 +1,4 @@
-"""The handleiding as a page: the file of the documentation, so that there is one text."""
+"""The handleiding, and what belongs to other systems, as pages: files of the documentation, so there is one text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from config import WORTEL
 
-BRON = WORTEL / "docs" / "handleiding.md"
+HANDLEIDING, KOPPELINGEN = "handleiding", "koppelingen"
 _KLASSEN = {"heading_open": "utrecht-heading-2", "fence": "hash"}
 
 
@@ -35,10 +35,10 @@ class Handleiding:
 
 
 @cache
-def lees() -> Handleiding:
+def lees(naam: str = HANDLEIDING) -> Handleiding:
     """Read once: the file comes with the program."""
     bronnen = MarkdownIt("commonmark", {"html": False})
-    tekens = _zonder_kop(bronnen.parse(BRON.read_text("utf-8")))
+    tekens = _zonder_kop(bronnen.parse((WORTEL / "docs" / f"{naam}.md").read_text("utf-8")))
     hoofdstukken = []
     for nu, erna in pairwise(tekens):
         _zonder_verwijzing(nu)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, g, render_template, url_for
+from flask_babel import gettext as _
 
 from app.db import db
 from app.domain.basis.begrippen import RUST, Rol
@@ -33,7 +34,13 @@ def lijst() -> str:
 @bp.get("/handleiding")
 @vereist(Recht.INGELOGD)
 def handleiding() -> str:
-    return render_template("hulp/handleiding.html", handleiding=tekst.lees())
+    return render_template("hulp/handleiding.html", titel=_("Handleiding"), handleiding=tekst.lees())
+
+
+@bp.get("/koppelingen")
+@vereist(Recht.INGELOGD)
+def koppelingen() -> str:
+    return render_template("hulp/handleiding.html", titel=_("Koppelingen"), handleiding=tekst.lees(tekst.KOPPELINGEN))
 
 
 @bp.get("/eerste-dag")
@@ -49,7 +56,7 @@ def eerste_dag() -> str:
 @vereist(Recht.ZAKEN_INZIEN)
 def rondleiding() -> str:
     """Through a zaak that the reader may see: one that runs, else the newest."""
-    zaken, _ = zaakrijen(db.session, g.actor, vandaag(), Zaakfilter())
+    zaken, _volgende = zaakrijen(db.session, g.actor, vandaag(), Zaakfilter())
     zaak = next((rij for rij in zaken if rij.toestand not in RUST), next(iter(zaken), None))
     return render_template("hulp/rondleiding.html", zaak=zaak, stappen=_regels(RONDLEIDING, zaak) if zaak else [])
 
