@@ -40,6 +40,7 @@ def test_without_settings_nothing_is_pushed_and_the_view_can_be_tried_out(tmp_pa
 
 def test_in_production_there_is_no_view_without_an_rsin(tmp_path: Path) -> None:
     productie = {"DRAAIBOEK_OMGEVING": "productie", "DRAAIBOEK_SECRET_KEY": "x", "DRAAIBOEK_DATA_DIR": str(tmp_path)}
+    productie |= {"DRAAIBOEK_BASE_URL": "https://draaiboek.example"}
     assert Config.uit_omgeving(productie).zgw_rsin == ""
 
 
