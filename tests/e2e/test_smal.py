@@ -68,14 +68,16 @@ def paden() -> tuple[str, ...]:
 
 def test_op_een_telefoon_begint_de_inhoud_hoog_en_is_elke_knop_in_zicht(smal: Scherm, paden: tuple[str, ...]) -> None:
     maten: dict[str, tuple[int, int]] = {}
+    mis: dict[str, list[str]] = {}
     for pad in paden:
         assert smal.naar(pad) == 200, pad
         maten[pad] = tuple(smal.page.evaluate(INHOUD))
-        assert smal.page.evaluate(ZIJWAARTS) == [], pad
-        assert smal.page.evaluate(UIT_ZICHT) == [], pad
+        if fout := [*smal.page.evaluate(ZIJWAARTS), *smal.page.evaluate(UIT_ZICHT)]:
+            mis[pad] = fout
     print("\nkop en begin van de inhoud bij 360 pixels:")  # noqa: T201 - the figures are what is asked
     for pad, (balk, begin) in maten.items():
         print(f"  {pad:40} {balk:4} {begin:4}")  # noqa: T201
+    assert mis == {}
     assert {pad: maat for pad, maat in maten.items() if maat[0] > BALK_TWEE or maat[1] > HOOGSTENS} == {}
 
 
