@@ -40,7 +40,7 @@ SMAL, LAPTOP = 360, 1280
 
 INHOUD = """() => {
     const balk = document.querySelector('.balk').getBoundingClientRect();
-    const deel = document.querySelector('.met-zij__inhoud, main .rooster, main .vak, main form');
+    const deel = document.querySelector('.met-zij__inhoud, main .stapel, main .rooster, main .vak, main form');
     return [Math.round(balk.height), Math.round(deel.getBoundingClientRect().top + scrollY)];
 }"""
 ZIJWAARTS = """() => [...document.querySelectorAll('.tabelvak')].filter(e => e.scrollWidth > e.clientWidth + 1)
