@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from app.domain.basis.inlezen import OngeldigeWaarde
+from app.domain.regio.regio import THEMAS
+from app.regios import profiel
+from app.web.kern.statisch import BRON
 from tests.web.bezoeker import Bezoekers
+
+CSS = BRON / "css"
 
 
 @pytest.mark.parametrize("keuze", ["licht", "donker"])
@@ -42,3 +51,25 @@ def test_techniek_staat_onder_koppelingen_en_niet_in_de_balk(bezoekers: Bezoeker
     assert not {"/tokens", "/webhooks", "/api-uitleg"} & set(links)
     assert {"/tokens", "/webhooks", "/api-uitleg"} <= set(wie.lees("/koppelingen").links)
     assert "/webhooks" not in bezoekers.beheerder.lees("/koppelingen").links
+
+
+NAAM = re.compile(r"^\s*(--[\w-]+):", re.MULTILINE)
+
+
+@pytest.mark.parametrize("thema", THEMAS)
+def test_een_thema_heeft_een_blad_dat_alleen_namen_zegt_die_er_zijn(thema: str) -> None:
+    blad = (CSS / f"thema-{thema}.css").read_text("utf-8")
+    bekend, eigen = set(NAAM.findall((CSS / "tokens.css").read_text("utf-8"))), set(NAAM.findall(blad))
+    gebruikt = set(re.findall(r"var\((--[\w-]+)\)", blad))
+    assert eigen - bekend <= gebruikt, "a name of its own is there for another name"
+    assert gebruikt <= eigen | bekend
+    assert "EUPL" in blad
+
+
+def test_een_regio_kiest_een_thema_dat_er_is(bezoekers: Bezoekers, monkeypatch: pytest.MonkeyPatch) -> None:
+    wie, eigen = bezoekers.directeur_sbjh, profiel("haaglanden")
+    assert "css/thema-" not in wie.get("/").text
+    monkeypatch.setattr("app.web.kern.filters.profiel", lambda _code: replace(eigen, thema=THEMAS[0]))
+    assert f"css/thema-{THEMAS[0]}." in wie.get("/").text
+    with pytest.raises(OngeldigeWaarde, match="thema"):
+        replace(eigen, thema="roze")
