@@ -165,5 +165,5 @@ def test_without_settings_the_screen_says_so(bezoekers: Bezoekers, app: Flask) -
 
 
 def test_who_may_have_none_sees_no_way_there(bezoekers: Bezoekers) -> None:
-    assert PAD in bezoekers.delft.lees("/").links
-    assert PAD not in bezoekers.auditor.lees("/").links
+    assert PAD in bezoekers.delft.lees("/koppelingen").links
+    assert PAD not in bezoekers.auditor.lees("/koppelingen").links
