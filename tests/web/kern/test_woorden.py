@@ -23,6 +23,7 @@ pytestmark = pytest.mark.traag
 
 TECHNIEK = (
     *("/tokens", "/webhooks", "/koppelingen", "/api-uitleg", "/verifieer", "/logboek/sleutel", "/logboek/alarm"),
+    "/hulp/koppelingen",
     "/wachtwoord",  # who thinks that somebody watched has more to withdraw
 )
 """Pages for who is asked to look at the machinery: the words of that may stand there, and nowhere else."""
