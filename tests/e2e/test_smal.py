@@ -71,7 +71,8 @@ def test_op_een_telefoon_begint_de_inhoud_hoog_en_is_elke_knop_in_zicht(smal: Sc
     mis: dict[str, list[str]] = {}
     for pad in paden:
         assert smal.naar(pad) == 200, pad
-        maten[pad] = tuple(smal.page.evaluate(INHOUD))
+        balk, begin = smal.page.evaluate(INHOUD)
+        maten[pad] = balk, begin
         if fout := [*smal.page.evaluate(ZIJWAARTS), *smal.page.evaluate(UIT_ZICHT)]:
             mis[pad] = fout
     print("\nkop en begin van de inhoud bij 360 pixels:")  # noqa: T201 - the figures are what is asked
