@@ -60,13 +60,14 @@ VERDIEPINGEN = {
         dossier overzicht overname bewaking | export naspel
         """,
     "web": """
-        kern |
+        kern beeld |
         aanbieder besluit bewaking bewaren bewijs document draaiboek export gebruiker informatie mandaat melding overleg
-        openstaand overname regio telling termijn vergadering zoeken hulp | zaak
+        openstaand overname overzicht regio telling termijn vergadering zoeken hulp | zaak
         """,
     "api": """
-        kern | aanbieder besluit bewijs document export gebruiker melding openstaand overname telling vergadering zgw
-        zoeken |
+        kern |
+        aanbieder besluit bewijs document export gebruiker melding openstaand overname overzicht telling vergadering
+        zgw zoeken |
         zaak regio | bewaren draaiboek mandaat overleg termijn | informatie | openapi
         """,
 }

@@ -54,7 +54,7 @@ from app.models.mandaat import FEITKOLOMMEN as FEITKOLOMMEN
 from app.models.mandaat import Mandaat, Mandaatverzoek, Reactiedatum, Voorwaarde, Voorwaardestand
 from app.models.mandaat import feiten_van as feiten_van
 from app.models.melding import Abonnement, Achtergrondtaak, Aflevering
-from app.models.openstaand import BIJ_ANDEREN, Openpunt
+from app.models.openstaand import BIJ_ANDEREN, Openpunt, Overzichtfilter
 from app.models.overleg import (
     Afwijkingsvolg,
     Correspondentie,
@@ -151,6 +151,7 @@ __all__ = [
     "Opschalingstap",
     "Organisatie",
     "Overname",
+    "Overzichtfilter",
     "Persoon",
     "Raadsbrief",
     "Reactiedatum",

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text, true
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Begrip
 from app.domain.openstaand.punt import LigtBij, Punt, Weegt, Wie
-from app.tabelregels import ADMINISTRATIE, VRIJ, van_zaak
+from app.tabelregels import ADMINISTRATIE, GAAT, VRIJ, buiten_zaak, van_zaak
 
 BIJ_ANDEREN = text("wie <> 'rol'")
 """What lies with no team: little beside the rest, so it has an index of its own."""
@@ -72,3 +72,17 @@ class Openpunt(Base):
             weegt=self.weegt,
             gegevens=self.gegevens,
         )
+
+
+class Overzichtfilter(Base):
+    """What somebody asks of the overview, by name, for his account alone; `vragen` are those of its address."""
+
+    __tablename__ = "overzichtfilter"
+    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ, account=GAAT, rijen_gaan=True)
+    __table_args__ = (UniqueConstraint("gebruiker_id", "naam"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
+    naam: Mapped[str] = mapped_column(String(60))
+    vragen: Mapped[dict[str, str]] = mapped_column(JSON)
+    bewaard_op: Mapped[datetime]

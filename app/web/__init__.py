@@ -30,6 +30,7 @@ from app.web.melding import webhooks
 from app.web.openstaand import start, termijnlijst, zaakopenstaand
 from app.web.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vragen
 from app.web.overname import overnames
+from app.web.overzicht import aanbiederblad, overzicht
 from app.web.regio import functies, regios
 from app.web.telling import tellingen
 from app.web.termijn import dagen, stappen, termijnen
@@ -49,6 +50,8 @@ MODULES = (
     termijnen,
     termijnlijst,
     zaakopenstaand,
+    overzicht,
+    aanbiederblad,
     noodgrepen,
     stukken,
     kalender,

@@ -22,6 +22,7 @@ from app.api.melding import afleveringen, webhooks
 from app.api.openstaand import openstaand
 from app.api.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vragen
 from app.api.overname import overnames
+from app.api.overzicht import overzicht
 from app.api.regio import functies, regios
 from app.api.telling import tellingen, tellingimport
 from app.api.termijn import dagen, gebeurtenissen, stappen, termijnen
@@ -50,6 +51,7 @@ MODULES = (
     gebeurtenissen,
     ik,
     overnames,
+    overzicht,
     informatie,
     kalender,
     keuzes,

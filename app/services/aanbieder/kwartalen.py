@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -109,3 +112,36 @@ def lijst_kwartalen(session: Session, zaak: Zaak) -> list[Kwartaalregel]:
     rijen = list({(rij.jaar, rij.kwartaal): rij for rij in session.scalars(vraag.order_by(*orde))}.values())
     vorigen = [None, *(rij.waarden() for rij in rijen)]
     return [Kwartaalregel(rij, horizon(rij.waarden(), vorige)) for rij, vorige in zip(rijen, vorigen, strict=False)]
+
+
+def kas_per_aanbieder(session: Session, aanbieders: Collection[int]) -> Mapping[int, Horizon]:
+    """Of each provider how long its cash lasts, by the newest quarter that tells it; else it is missing. One query."""
+    if not aanbieders:
+        return {}
+    per: dict[int, dict[tuple[int, int], Kwartaal]] = {}
+    for aanbieder_id, jaar, kwartaal, *cijfers in session.execute(_kas(), {"aanbieders": sorted(aanbieders)}):
+        velden = zip(_KASVELDEN, cijfers, strict=True)
+        nieuw = Kwartaal(jaar=jaar, kwartaal=kwartaal, bron="", **dict(velden))
+        per.setdefault(aanbieder_id, {})[jaar, kwartaal] = nieuw
+    gevonden = {wie: _laatste_kas(list(kwartalen.values())) for wie, kwartalen in per.items()}
+    return {wie: kas for wie, kas in gevonden.items() if kas}
+
+
+_KASVELDEN = ("bron_datum", "liquide_middelen", "uitstroom_maand")
+
+
+@cache
+def _kas() -> Select[*tuple[Any, ...]]:
+    k = Kwartaalcijfer
+    return (
+        select(k.aanbieder_id, k.jaar, k.kwartaal, *(getattr(k, veld) for veld in _KASVELDEN))
+        .where(k.aanbieder_id.in_(bindparam("aanbieders", expanding=True)))
+        .order_by(k.aanbieder_id, k.jaar, k.kwartaal, k.versie)
+    )
+
+
+def _laatste_kas(kwartalen: Sequence[Kwartaal]) -> Horizon | None:
+    """Oldest first; the quarter before tells what goes out where that was not entered."""
+    paren = zip(kwartalen, [None, *kwartalen], strict=False)
+    horizonnen = [gevonden for nu, vorige in paren if (gevonden := horizon(nu, vorige))]
+    return horizonnen[-1] if horizonnen else None

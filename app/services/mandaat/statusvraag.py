@@ -40,7 +40,7 @@ def status_op(dag: date) -> ColumnElement[Mandaatstatus]:
     boven = aliased(Mandaat)
     zonder_geld = _zonder_geld(Mandaat, dag)
     op = and_(zonder_geld == _S.ACTIEF, Mandaat.plafond.is_not(None), or_(_over(Mandaat, dag) <= 0, _op_boven(dag)))
-    gedekt = and_(_actief(Mandaat, dag), _er_is_boven(boven, and_(boven.ondermandaat_mag, _actief(boven, dag))))
+    gedekt = and_(telt_op(Mandaat, dag), _er_is_boven(boven, and_(boven.ondermandaat_mag, telt_op(boven, dag))))
     return case(
         (and_(Mandaat.onder_id.is_not(None), zonder_geld == _S.ACTIEF, ~gedekt), _door_boven(dag)),
         (op, _als(_S.UITGEPUT)),
@@ -52,7 +52,7 @@ def _als(status: Mandaatstatus) -> ColumnElement[Mandaatstatus]:
     return literal(status, Mandaat.status.type)
 
 
-def _actief(m: Any, dag: date) -> ColumnElement[bool]:
+def telt_op(m: Any, dag: date) -> ColumnElement[bool]:
     """`is_actief_op`, the mandaat above left aside."""
     begonnen = and_(m.van <= dag, m.actief_vanaf <= dag)
     eindes = [or_(einde.is_(None), einde > dag) for einde in (m.ingetrokken_per, m.vervangen_per)]
@@ -104,7 +104,7 @@ def _er_is_boven(boven: Any, eis: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def _op_boven(dag: date) -> ColumnElement[bool]:
     boven = aliased(Mandaat)
-    return _er_is_boven(boven, and_(_actief(boven, dag), _over(boven, dag) <= 0))
+    return _er_is_boven(boven, and_(telt_op(boven, dag), _over(boven, dag) <= 0))
 
 
 def _door_boven(dag: date) -> ColumnElement[Mandaatstatus]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
 from app.domain.basis.zoeken import op_naam
+from app.domain.openstaand.register import SOORTEN
 from app.models import Openpunt
 from app.services.kern.tellen import er_is, voorkomend
 from app.services.kern.toegang import per_actor
@@ -94,3 +95,33 @@ def _per_zaak(actor: Actor, dag: date) -> Select[int, int, int, date | None]:
         .where(Openpunt.zaak_id.in_(bindparam("zaken", expanding=True)))
         .group_by(Openpunt.zaak_id)
     )
+
+
+@dataclass(frozen=True)
+class Volgende:
+    """The first day that is still to come in a zaak, and what is due then."""
+
+    dag: date
+    wat: str
+
+
+def eerste_per_zaak(session: Session, actor: Actor, dag: date, zaken: Collection[int]) -> Mapping[int, Volgende]:
+    """Of each of these zaken what is due first, today or later, for who looks; else it is missing. One query."""
+    if not zaken:
+        return {}
+    rijen = session.execute(_eerste_per_zaak(actor, dag), {"zaken": zaken})
+    return {zaak_id: Volgende(wanneer, SOORTEN[soort].titel) for zaak_id, wanneer, soort in rijen}
+
+
+@per_actor
+def _eerste_per_zaak(actor: Actor, dag: date) -> Select[int, date, str]:
+    vraag, _rang = gewenst(actor, dag, ALLES)
+    op_dag = (Openpunt.uiterlijk_op, Openpunt.sinds, Openpunt.id)
+    plek = func.row_number().over(partition_by=Openpunt.zaak_id, order_by=op_dag).label("plek")
+    komend = (
+        vraag.with_only_columns(Openpunt.zaak_id, Openpunt.uiterlijk_op, Openpunt.soort, plek)
+        .where(Openpunt.zaak_id.in_(bindparam("zaken", expanding=True)), Openpunt.uiterlijk_op >= dag)
+        .subquery()
+        .c
+    )
+    return select(komend.zaak_id, komend.uiterlijk_op, komend.soort).where(komend.plek == 1)

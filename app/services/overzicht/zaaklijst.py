@@ -143,10 +143,10 @@ def _gefilterd(actor: Actor, wens: Zaakwens) -> Select[Zaak]:
         vraag = vraag.where(Zaak.regio == wens.regio)
     if wens.zoek:
         vraag = vraag.where(past_bij(wens.zoek))
-    return vraag.where(_gaat_over(actor, wens.gemeente)) if wens.gemeente else vraag
+    return vraag.where(gaat_over(actor, wens.gemeente)) if wens.gemeente else vraag
 
 
-def _gaat_over(actor: Actor, gemeente: str) -> ColumnElement[bool]:
+def gaat_over(actor: Actor, gemeente: str) -> ColumnElement[bool]:
     """Cases in which the municipality was asked for a mandaat, or in which its children are counted.
 
     As far as this actor knows of it: the team of all, a municipality of itself.

@@ -28,6 +28,7 @@ class Navigatiepunt:
 _HOOFDMENU: tuple[tuple[Callable[[], str], str, str, Recht], ...] = (
     (lambda: _("Start"), "start.start", "start", Recht.INGELOGD),
     (lambda: _("Zaken"), "zaken.lijst", "zaken", Recht.ZAKEN_INZIEN),
+    (lambda: _("Overzicht"), "overzicht.toon", "overzicht", Recht.ZAKEN_INZIEN),
     (lambda: _("Termijnen"), "termijnlijst.toon", "termijnlijst", Recht.ZAKEN_INZIEN),
     (lambda: _("Kalender"), "kalender.lijst", "kalender", Recht.KALENDER_INZIEN),
     (lambda: _("Mandaten"), "mandaatregister.register", "mandaatregister", Recht.MANDATEN_INZIEN),

@@ -15,7 +15,7 @@ from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.inzage import Inzage
 from app.domain.basis.rechten import Recht
-from app.domain.telling.telling import MATEN
+from app.domain.telling.telling import MATEN, Geteld
 from app.domain.telling.tellingrijen import ImportGeweigerd
 from app.models import Telling
 from app.services.kern.namen import namen
@@ -25,12 +25,15 @@ from app.services.telling.blad import namen as codenamen
 from app.services.telling.blad import peildata, tellingblad
 from app.services.telling.gebieden import lees_gebieden
 from app.services.telling.schrift import Verschil
+from app.services.telling.telverloop import dagen_van, laatste_per_zaak, te_tekenen, telstappen
+from app.web.beeld.kinderen import teken_kinderen
 from app.web.kern.handeling import Antwoord, doe, handeling
 from app.web.kern.pagina import toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.verzoek import vandaag
 from app.web.telling.tellingen_forms import BevestigForm, ImportForm, TellingForm
 
+PLAATSEN = "nog_te_plaatsen"
 bp = Blueprint("tellingen", __name__, url_prefix="/zaken/<zaaknummer>/tellingen")
 
 
@@ -38,7 +41,8 @@ bp = Blueprint("tellingen", __name__, url_prefix="/zaken/<zaaknummer>/tellingen"
 @vereist(Recht.TELLINGEN_INZIEN)
 def lijst(zaaknummer: str) -> str:
     mijn = dossier()
-    data = peildata(db.session, mijn)
+    stappen = telstappen(db.session, [mijn.zaak.id], tuple(MATEN)) if mijn.volledig else []
+    data = dagen_van(stappen) if mijn.volledig else peildata(db.session, mijn)
     gekozen = _dag(request.args.get("peildatum")) or next(iter(data), None)
     if gekozen and gekozen not in data:
         abort(404)
@@ -52,7 +56,8 @@ def lijst(zaaknummer: str) -> str:
         gemeenten=gemeenten,
         zorgvormen=zorgvormen,
         namen=namen(db.session, {rij.ingevoerd_door_id for rij in blad.regels}) if blad else {},
-        nog_te_plaatsen=diensten.nog_te_plaatsen(db.session, mijn.zaak) if mijn.volledig else None,
+        nog_te_plaatsen=laatste_per_zaak(stappen).get(mijn.zaak.id, {}).get(PLAATSEN, Geteld()),
+        tekening=teken_kinderen(te_tekenen(stappen)),
         van_ons=mijn.inzage >= Inzage.SAMENVATTING,
     )
 

@@ -43,6 +43,7 @@ TABELLEN = {
     "opschalingstap": "hoever een opschaling is; de opschaling zelf is het punt",
     "organisatie": _ACCOUNT,
     "overname": _VAST,
+    "overzichtfilter": "wat iemand bewaart om het overzicht te zien zoals hij wil; bindt niemand",
     "persoon": _ACCOUNT,
     "roltoekenning": _ACCOUNT,
     "subsidietoets": _VAST,

@@ -1,0 +1,1 @@
+"""overzicht: the zaken that run in one list, with their figures."""

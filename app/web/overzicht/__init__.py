@@ -1,0 +1,1 @@
+"""overzicht: the management view over zaken, and a provider over its zaken."""

@@ -1,0 +1,48 @@
+"""The columns of the overview: what each is called, and by what it is sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask_babel import gettext as _
+
+from app.services.overzicht.lopend.wens import Blik, Kolom, Wens
+
+RECHTS = frozenset({Kolom.DAGEN, Kolom.LAAT, Kolom.RUIMTE, Kolom.ZORG, Kolom.PLAATSEN, Kolom.KAS})
+ALLEEN_TEAM = frozenset({Kolom.KAS})
+
+
+def kolomnaam(kolom: Kolom, blik: Blik) -> str:
+    eigen = blik is Blik.AANDEEL
+    namen = {
+        Kolom.ZAAK: _("zaak"),
+        Kolom.TREDE: _("trede"),
+        Kolom.DAGEN: _("dagen"),
+        Kolom.LAAT: _("te laat bij u") if eigen else _("te laat"),
+        Kolom.RUIMTE: _("uw ruimte") if eigen else _("ruimte"),
+        Kolom.TOT: _("ruimte tot"),
+        Kolom.ZORG: _("uw kinderen in zorg") if eigen else _("in zorg"),
+        Kolom.PLAATSEN: _("te plaatsen"),
+        Kolom.KAS: _("kas"),
+        Kolom.DATUM: _("volgende datum"),
+        Kolom.LEIDING: _("leiding"),
+    }
+    return str(namen[kolom])
+
+
+def koppen(wens: Wens, adres: Callable[[Wens], str] | None) -> list[dict[str, Any]]:
+    """The heads, as the table takes them. Without `adres`, on paper, nothing is sorted by them."""
+    gevonden = []
+    for kolom in Kolom:
+        if kolom in ALLEEN_TEAM and wens.blik is Blik.AANDEEL:
+            continue
+        if kolom is Kolom.RUIMTE and wens.blik is Blik.AANDEEL:
+            gevonden.append({"label": _("uw mandaten"), "getal": False})
+        kop: dict[str, Any] = {"label": kolomnaam(kolom, wens.blik), "getal": kolom in RECHTS}
+        if adres:
+            kop["url"] = adres(wens.bij_kop(kolom))
+        if kolom is wens.kolom:
+            kop["sort"] = "descending" if wens.af else "ascending"
+        gevonden.append(kop)
+    return gevonden
