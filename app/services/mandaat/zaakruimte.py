@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, aliased
 from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
 from app.models import Besluit, BesluitDeel, Mandaat, Zaak
 from app.services.kern.toegang import bereikte_gever, per_actor
-from app.services.mandaat.statusvraag import heeft_status, telt_op
+from app.services.mandaat.statusvraag import status_op, telt_op
 
 _DAG = timedelta(days=1)
 
@@ -68,15 +68,14 @@ def _vraag(dag: date, van_gever: bool) -> Select[*tuple[Any, ...]]:
         .where(Besluit.zaak_id.in_(bindparam("zaken", expanding=True)), Besluit.datum <= dag)
         .group_by(familie)
         .subquery()
-        .c
     )
-    uit = func.coalesce(besteed.besteed, 0)
+    uit = func.coalesce(besteed.c.besteed, 0)
     over = m.plafond > uit
     einde = [func.min(case((over, kolom))) for kolom in (m.tot, m.ingetrokken_per, m.vervangen_per)]
     vraag = (
         select(m.zaak_id, func.sum(m.plafond), func.sum(uit), *einde)
         .join(Zaak, and_(Zaak.id == m.zaak_id, Zaak.periode == m.periode))
-        .outerjoin(besteed, besteed.familie == func.coalesce(m.eerste_id, m.id))
+        .outerjoin(besteed, besteed.c.familie == func.coalesce(m.eerste_id, m.id))
         .where(
             m.zaak_id.in_(bindparam("zaken", expanding=True)),
             m.soort == Mandaatsoort.FINANCIEN,
@@ -101,16 +100,25 @@ def mandaten_van_gever(session: Session, zaken: Collection[int], dag: date, geve
     """By zaak, of the present period, ondermandaten left out; one without any is missing. One statement."""
     if not zaken:
         return {}
-    rijen = session.execute(_van_gever(dag), {"zaken": sorted(zaken), "gever": gever})
-    return {zaak_id: Gevermandaten(*aantallen) for zaak_id, *aantallen in rijen}
+    gevonden: dict[int, dict[str, int]] = {}
+    for zaak_id, status, aantal in session.execute(_van_gever(dag), {"zaken": sorted(zaken), "gever": gever}):
+        if naam := _GETELD.get(Mandaatstatus(status)):
+            gevonden.setdefault(zaak_id, {})[naam] = aantal
+    return {zaak_id: Gevermandaten(**aantallen) for zaak_id, aantallen in gevonden.items()}
+
+
+_GETELD = {
+    Mandaatstatus.GOEDGEKEURD: "gevraagd",
+    Mandaatstatus.VERLEEND: "verleend",
+    Mandaatstatus.ACTIEF: "actief",
+}
 
 
 @per_actor
 def _van_gever(dag: date) -> Select[*tuple[Any, ...]]:
-    m, s = Mandaat, Mandaatstatus
-    tel = [func.sum(case((heeft_status(status, dag), 1), else_=0)) for status in (s.GOEDGEKEURD, s.VERLEEND, s.ACTIEF)]
-    return (
-        select(m.zaak_id, *tel)
+    m = Mandaat
+    nu = (
+        select(m.zaak_id, status_op(dag).label("status"))
         .join(Zaak, and_(Zaak.id == m.zaak_id, Zaak.periode == m.periode))
         .where(
             m.zaak_id.in_(bindparam("zaken", expanding=True)),
@@ -118,5 +126,7 @@ def _van_gever(dag: date) -> Select[*tuple[Any, ...]]:
             m.onder_id.is_(None),
             bereikte_gever(),
         )
-        .group_by(m.zaak_id)
+        .subquery()
+        .c
     )
+    return select(nu.zaak_id, nu.status, func.count()).group_by(nu.zaak_id, nu.status)
