@@ -31,6 +31,25 @@ def kolomnaam(kolom: Kolom, blik: Blik) -> str:
     return str(namen[kolom])
 
 
+def volgorden(wens: Wens) -> list[tuple[str, str]]:
+    """Orders to choose in a list, for where the rows are cards and there are no heads; the present one among them."""
+    gevonden = {
+        "-trede": _("zwaarste trede eerst"),
+        "zaak": _("naam van de aanbieder"),
+        "-dagen": _("langst in de trede"),
+        "-laat": _("meeste taken te laat"),
+        "ruimteTot": _("ruimte die het eerst eindigt"),
+        "kas": _("kas die het eerst op is"),
+        "-nogTePlaatsen": _("meeste kinderen te plaatsen"),
+        "datum": _("eerste volgende datum"),
+    }
+    if wens.blik is Blik.AANDEEL:
+        del gevonden["kas"]
+    hoe = _("aflopend") if wens.af else _("oplopend")
+    nu = {wens.sorteer: f"{kolomnaam(wens.kolom, wens.blik)}, {hoe}"}
+    return list((nu | gevonden).items())
+
+
 def koppen(wens: Wens, adres: Callable[[Wens], str] | None) -> list[dict[str, Any]]:
     """The heads, as the table takes them. Without `adres`, on paper, nothing is sorted by them."""
     gevonden = []

@@ -32,7 +32,7 @@ from app.web.kern.klad import verstuurd
 from app.web.kern.toegang import vereist
 from app.web.kern.verzoek import huidig_verzoek, paginanummer, vandaag
 from app.web.overzicht.beelden import beelden
-from app.web.overzicht.kolommen import koppen
+from app.web.overzicht.kolommen import koppen, volgorden
 
 bp = Blueprint("overzicht", __name__, url_prefix="/overzicht")
 
@@ -126,6 +126,7 @@ def _pagina(form: FilterForm) -> str:
         keuzen=_keuzen(wens, lijst_filters(db.session, g.actor.id)),
         toestanden=[(t.value, tredenaam(t)) for t in Toestand if t not in RUST],
         gemeenten=_gemeenten(),
+        volgorden=volgorden(wens),
         regios=_regios(blad, wens),
         andere_blik=[blik for blik in blikken(g.actor) if blik is not wens.blik],
         vorige_url=_adres(wens, pagina=wens.pagina - 1) if wens.pagina > 1 else None,
