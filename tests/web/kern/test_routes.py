@@ -46,6 +46,8 @@ WAARDEN = {
     "document_id": "1",
     "export_id": "1",
     "gebruiker_id": "5",
+    "aanbieder_id": "1",
+    "filter_id": "1",
     "token_id": "1",
     "abonnement_id": "1",
     "editie": "2021",
