@@ -16,11 +16,11 @@ from app.services.kern.bezetting import lees_bezettingen
 from app.services.kern.toegang import vind_dossier
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.stand import ruimte
-from app.services.mandaat.zaakruimte import ruimte_per_zaak
 from app.services.openstaand.bladeren import per_zaak
 from app.services.overzicht.lopend.beelden import duur_per_trede, maandeinden, per_maand
 from app.services.overzicht.lopend.blad import Blad, lees_blad
 from app.services.overzicht.lopend.rij import WAARDE, Rij
+from app.services.overzicht.lopend.ruimte import ruimte_per_zaak
 from app.services.overzicht.lopend.wens import Blik, Kolom, Let, Wens, blikken, lees_wens
 from app.services.regio import functies
 from app.services.telling.tellingen import laatste_aantallen, leg_tellingen_vast

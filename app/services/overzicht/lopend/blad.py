@@ -19,10 +19,10 @@ from app.domain.regio.functies import Bezetting
 from app.domain.zaak.tredetijd import dagnummer
 from app.draaiboeken import editie_op
 from app.services.aanbieder.kwartalen import kas_per_aanbieder
-from app.services.mandaat.zaakruimte import mandaten_van_gever, ruimte_per_zaak
 from app.services.openstaand.bladeren import NIETS, eerste_per_zaak, per_zaak
 from app.services.overzicht.lopend.leiders import leiders
 from app.services.overzicht.lopend.rij import GEEN_MANDATEN, MATEN, Grenzen, Rij, Totaal, gesorteerd, totaal
+from app.services.overzicht.lopend.ruimte import mandaten_van_gever, ruimte_per_zaak
 from app.services.overzicht.lopend.wens import Blik, Kolom, Let, Wens
 from app.services.overzicht.lopend.zaken import Lopend, lopende_zaken
 from app.services.telling.telverloop import Telstap, laatste_per_zaak, telstappen

@@ -9,9 +9,9 @@ from typing import Any
 
 from app.domain.aanbieder.kwartaal import Horizon
 from app.domain.telling.telling import Geteld
-from app.services.mandaat.zaakruimte import Gevermandaten, Zaakruimte
 from app.services.openstaand.bladeren import NIETS, Volgende, Zaakstand
 from app.services.overzicht.lopend.leiders import Leiders
+from app.services.overzicht.lopend.ruimte import Gevermandaten, Zaakruimte
 from app.services.overzicht.lopend.wens import Kolom, Let
 from app.services.overzicht.lopend.zaken import ERNST, Lopend
 
