@@ -90,7 +90,9 @@ class Overzichtregel(Uitvoer):
 
 
 class Overzichttotaal(Uitvoer):
-    """Over alle regels van de vraag samen, ook die van andere pagina's."""
+    """Over alle regels van de vraag samen, ook die van andere pagina's; bij meer dan 200 over die van deze pagina."""
+
+    zaken: Annotated[int, Field(description="Over hoeveel zaken.", examples=[9])]
 
     taken_te_laat: Annotated[int, Field(description="Wat te laat is.", examples=[5])]
     plafond: Annotated[Cent, Field(description="Verleend.")]
@@ -133,7 +135,7 @@ def overzicht(vraag: Overzichtvraag) -> Overzichtlijst:
     )
     blad = lees_blad(db.session, g.actor, vandaag(), replace(wens, pagina=vraag.pagina), {}, vraag.paginagrootte)
     regels = [_regel(rij, wens.blik) for rij in blad.rijen]
-    lijst = bladzijde(Overzichtlijst, regels, vraag, blad.totaal.zaken, later=blad.later)
+    lijst = bladzijde(Overzichtlijst, regels, vraag, blad.aantal, later=blad.later)
     lijst.totaal, lijst.begrensd = _totaal(blad.totaal), blad.meer
     return lijst
 
@@ -165,6 +167,7 @@ def _regel(rij: Rij, blik: Blik) -> Overzichtregel:
 
 def _totaal(som: Som) -> Overzichttotaal:
     return Overzichttotaal(
+        zaken=som.zaken,
         taken_te_laat=som.te_laat,
         plafond=som.plafond,
         besteed=som.besteed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from babel.dates import format_date
 from flask_babel import gettext as _
 
 from app.domain.zaak.verloop import naam as trednaam
@@ -16,7 +17,7 @@ from app.web.beeld.kinderen import teken_kinderen
 from app.web.beeld.kolommen import Laag, teken_kolommen
 from app.web.beeld.staven import Staaf, teken_staven
 from app.web.beeld.tekening import Tekening
-from app.weergave import bedrag, dag_kort, dagen, datum
+from app.weergave import bedrag, dagen, datum
 
 MEESTE = 8
 """How many zaken a drawing shows, the shortest first; the table of the page has all."""
@@ -108,7 +109,7 @@ def zaken_per_trede(standen: Sequence[cijfers.Maandstand]) -> Tekening | None:
     tekening = teken_kolommen(
         "treden",
         _("Zaken per trede"),
-        [*(dag_kort(stand.dag) for stand in standen[:-1]), _("nu")],
+        [*(format_date(stand.dag, "MMM", locale="nl").rstrip(".") for stand in standen[:-1]), _("nu")],
         lagen,
         uitleg=_("Van %(eerst)s lopende zaken op %(dag)s naar %(nu)s nu.", **getallen),
         kop=_("aan het eind van"),

@@ -1,7 +1,7 @@
 """The overview as one page: which zaken, sorted and cut, with their figures and what they add up to.
 
-What the rows add up to, are sorted by or are chosen by is asked of all zaken at once; the rest of those on the page
-alone. Nine statements at most, however many zaken there are.
+What the rows are sorted by or chosen by is asked of all zaken at once; the rest of those on the page alone, and so is
+what they add up to, unless there are few. Nine statements at most, however many zaken there are.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from app.domain.regio.functies import Bezetting
 from app.domain.zaak.tredetijd import dagnummer
 from app.draaiboeken import editie_op
 from app.services.aanbieder.kwartalen import kas_per_aanbieder
-from app.services.openstaand.bladeren import NIETS, eerste_per_zaak, per_zaak
+from app.services.openstaand.bladeren import NIETS, eerste_per_zaak, in_team, per_zaak
 from app.services.overzicht.lopend.leiders import leiders
 from app.services.overzicht.lopend.rij import GEEN_MANDATEN, MATEN, Grenzen, Rij, Totaal, gesorteerd, totaal
 from app.services.overzicht.lopend.ruimte import mandaten_van_gever, ruimte_per_zaak
@@ -29,7 +29,7 @@ from app.services.telling.telverloop import Telstap, laatste_per_zaak, telstappe
 
 GROOTTE = 50
 WEINIG = 200
-"""Of so many zaken at most everything is read, for drawings and for a page to print."""
+"""Of so many zaken at most everything is read: for a total of all, for drawings, for a page to print."""
 
 
 class Maat(Enum):
@@ -45,21 +45,30 @@ class Maat(Enum):
 
 
 _VOOR_KOLOM = {
+    Kolom.LAAT: Maat.PUNTEN,
+    Kolom.DATUM: Maat.PUNTEN,
+    Kolom.RUIMTE: Maat.RUIMTE,
+    Kolom.TOT: Maat.RUIMTE,
+    Kolom.ZORG: Maat.KINDEREN,
+    Kolom.PLAATSEN: Maat.KINDEREN,
     Kolom.KAS: Maat.KAS,
     Kolom.LEIDING: Maat.LEIDING,
 }
-_VOOR_LET = {Let.KRAP: {Maat.KAS}}
-_OPGETELD = {Maat.PUNTEN, Maat.RUIMTE, Maat.KINDEREN, Maat.MANDATEN}
+_VOOR_LET = {Let.LAAT: {Maat.PUNTEN}, Let.KRAP: {Maat.RUIMTE, Maat.KAS}, Let.PLAATSEN: {Maat.KINDEREN}}
+_VAN_ALLES = {Maat.PUNTEN, Maat.RUIMTE, Maat.KINDEREN, Maat.MANDATEN, Maat.KAS}
+"""What is added up and drawn, of a few."""
 
 
 @dataclass(frozen=True)
 class Blad:
-    """A page. `alle` are the rows that the selection has, when they are few; `stappen` the counts of their children.
+    """A page of `aantal` zaken in all. `alle` are the rows that the selection has, when they are few; `stappen` the
+    counts of their children.
 
-    `meer` says that more zaken run than are looked at.
+    `totaal` is of all of them when they are few, else of the page. `meer` says that more zaken run than are looked at.
     """
 
     rijen: Sequence[Rij]
+    aantal: int
     totaal: Totaal
     grenzen: Grenzen
     meer: bool
@@ -110,7 +119,10 @@ class Meter:
 
 
 def _punten(m: Meter, zaken: Sequence[Lopend]) -> Mapping[int, Any]:
-    return per_zaak(m.session, m.actor, m.dag, _ids(zaken)) if zaken else {}
+    """In the team everything shows; asking each point whether it does takes longer than to count it."""
+    if not zaken:
+        return {}
+    return per_zaak(m.session, m.actor, m.dag, _ids(zaken)) if m.eigen else in_team(m.session, m.dag, _ids(zaken))
 
 
 def _volgende(m: Meter, zaken: Sequence[Lopend]) -> Mapping[int, Any]:
@@ -170,16 +182,17 @@ def lees_blad(
     zaken, meer = lopende_zaken(session, actor, wens)
     meter = Meter(session, actor, dag, wens.blik, bezettingen)
     weinig = len(zaken) <= WEINIG
-    meter.lees(_OPGETELD | ({Maat.KAS} if weinig else set()) | _om_te_kiezen(wens), zaken)
+    meter.lees(_om_te_kiezen(wens) | (_VAN_ALLES if weinig else set()), zaken)
     grenzen = drempels(dag)
     alle = [rij for zaak in zaken if (rij := meter.rij(zaak)).vraagt(wens.let, grenzen)]
     begin = (wens.pagina - 1) * grootte
     op_blad = [rij.zaak for rij in gesorteerd(alle, wens.kolom, af=wens.af)[begin : begin + grootte]]
     meter.lees(list(Maat), op_blad)
-    gekozen = {rij.zaak.id for rij in alle}
+    gekozen, rijen = {rij.zaak.id for rij in alle}, [meter.rij(zaak) for zaak in op_blad]
     return Blad(
-        rijen=[meter.rij(zaak) for zaak in op_blad],
-        totaal=totaal(alle),
+        rijen=rijen,
+        aantal=len(alle),
+        totaal=totaal(alle if weinig else rijen),
         grenzen=grenzen,
         meer=meer,
         alle=alle if weinig else (),

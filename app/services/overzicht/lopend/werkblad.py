@@ -29,7 +29,7 @@ KOPPEN = {
 def overzichtblad(blad: Blad, blik: Blik, nu: datetime) -> tuple[str, Sequence[str], list[list[Cel]]]:
     """What the sheet says above the table, its heads and its rows, with the total last."""
     hier = nu.astimezone(AMSTERDAM)
-    onder = f"Stand van {hier:%d-%m-%Y} om {hier:%H:%M} uur (Europe/Amsterdam), lopende zaken: {blad.totaal.zaken}"
+    onder = f"Stand van {hier:%d-%m-%Y} om {hier:%H:%M} uur (Europe/Amsterdam), lopende zaken: {blad.aantal}"
     if blad.meer:
         onder += ". Er lopen er meer; beperk de lijst met de filters."
     return onder, KOPPEN[blik], [_rij(rij, blik) for rij in blad.rijen]
