@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.domain.basis.begrippen import RUST, Actor
 from app.domain.basis.fouten import NietGevonden
@@ -43,11 +43,11 @@ class Aanbiederblad:
 def aanbiederblad(
     session: Session, actor: Actor, dag: date, aanbieder_id: int, bezettingen: Mapping[str, Bezetting]
 ) -> Aanbiederblad:
-    """The same provider is another row in each region: they are one by the number of the KvK. Raises NietGevonden."""
-    aanbieder = session.get(Aanbieder, aanbieder_id)
-    if aanbieder is None or aanbieder.kvk_nummer == GEEN_KVK:
-        raise NietGevonden(ONBEKEND)
-    zaken = [Lopend(*rij) for rij in session.execute(_zaken(actor), {"kvk": aanbieder.kvk_nummer})]
+    """The same provider is another row in each region: they are one by the number of the KvK.
+
+    Raises NietGevonden, after the same question whether it is hidden or does not exist.
+    """
+    zaken = [Lopend(*rij) for rij in session.execute(_zaken(actor), {"aanbieder": aanbieder_id})]
     if not any(zaak.aanbieder_id == aanbieder_id for zaak in zaken):
         raise NietGevonden(ONBEKEND)
     lopend = [zaak for zaak in zaken if zaak.toestand not in RUST]
@@ -60,7 +60,7 @@ def aanbiederblad(
         rijen |= {zaak.id: meter.rij(zaak) for zaak in eigen}
         stappen += meter.stappen
     return Aanbiederblad(
-        aanbieder=aanbieder,
+        aanbieder=session.get_one(Aanbieder, aanbieder_id),
         heel=any(zaak.heel for zaak in zaken if zaak.aanbieder_id == aanbieder_id),
         lopend=[rijen[zaak.id] for zaak in lopend],
         in_rust=[zaak for zaak in zaken if zaak.toestand in RUST],
@@ -71,14 +71,15 @@ def aanbiederblad(
 
 @per_actor
 def _zaken(actor: Actor) -> Select[*tuple[Any, ...]]:
-    z = Zaak
+    z, zelf = Zaak, aliased(Aanbieder)
+    nummer = select(zelf.kvk_nummer).where(zelf.id == bindparam("aanbieder"), zelf.kvk_nummer != GEEN_KVK)
     return (
         select(
             z.id, z.zaaknummer, z.regio, z.aanbieder_id, Aanbieder.naam, Aanbieder.zoekvorm, z.toestand,
             z.toestand_sinds, teamzaken(actor), samenvattingzaken(actor),
         )
         .join(z.aanbieder)
-        .where(Aanbieder.kvk_nummer == bindparam("kvk"), zichtbare_zaken(actor))
+        .where(Aanbieder.kvk_nummer == nummer.scalar_subquery(), zichtbare_zaken(actor))
         .order_by(z.volgorde.desc())
         .limit(GRENS)
     )  # fmt: skip
