@@ -15,7 +15,7 @@ from app.domain.basis.fouten import NietGevonden
 from app.domain.regio.functies import Bezetting
 from app.models import Aanbieder, Zaak
 from app.services.aanbieder.aanbieders import GEEN_KVK
-from app.services.kern.toegang import per_actor, samenvattingzaken, teamzaken, zichtbare_zaken
+from app.services.kern.toegang import gedeelde_zaken, per_actor, teamzaken, zichtbare_zaken
 from app.services.overzicht.lopend.blad import Maat, Meter
 from app.services.overzicht.lopend.rij import Rij, Totaal, totaal
 from app.services.overzicht.lopend.wens import Blik
@@ -76,7 +76,7 @@ def _zaken(actor: Actor) -> Select[*tuple[Any, ...]]:
     return (
         select(
             z.id, z.zaaknummer, z.regio, z.aanbieder_id, Aanbieder.naam, Aanbieder.zoekvorm, z.toestand,
-            z.toestand_sinds, teamzaken(actor), samenvattingzaken(actor),
+            z.toestand_sinds, teamzaken(actor), gedeelde_zaken(actor),
         )
         .join(z.aanbieder)
         .where(Aanbieder.kvk_nummer == nummer.scalar_subquery(), zichtbare_zaken(actor))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import RUST, Actor, Toestand, zwaarte
 from app.models import Aanbieder, Zaak
-from app.services.kern.toegang import per_actor, samenvattingzaken, teamzaken, zichtbare_zaken
+from app.services.kern.toegang import gedeelde_zaken, per_actor, teamzaken, zichtbare_zaken
 from app.services.overzicht.lopend.wens import Blik, Wens
 from app.services.overzicht.zaaklijst import gaat_over
 
@@ -56,7 +56,7 @@ def _vraag(actor: Actor, wens: Wens) -> Select[*tuple[Any, ...]]:
     vraag = (
         select(
             z.id, z.zaaknummer, z.regio, z.aanbieder_id, Aanbieder.naam, Aanbieder.zoekvorm, z.toestand,
-            z.toestand_sinds, teamzaken(actor), samenvattingzaken(actor),
+            z.toestand_sinds, teamzaken(actor), gedeelde_zaken(actor),
         )
         .join(z.aanbieder)
         .where(van_blik(actor, wens.blik), z.toestand.not_in(RUST))
