@@ -106,7 +106,8 @@ def _wens() -> Wens:
 
 
 def _adres(wens: Wens, naar: str = ".toon", **meer: Any) -> str:
-    return url_for(naar, **wens.vragen(), **meer)
+    alles: dict[str, Any] = wens.vragen() | meer
+    return url_for(naar, **alles)
 
 
 def _blad(wens: Wens, grootte: int) -> Blad:
