@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from config import Config
 
 
+def _is_nummer(naam: str, waarde: object) -> bool:
+    """Whether it can stand in an address as it is: a number of ours, or that of a zaak."""
+    if type(waarde) is int:
+        return waarde >= 0
+    return naam == "zaaknummer" and type(waarde) is str and waarde.isascii() and waarde.replace("-", "").isdecimal()
+
+
 class Toepassing(Flask):
     """An application that is put together when its routes are asked, or the first command is run.
 
@@ -35,18 +42,35 @@ class Toepassing(Flask):
         self._url_map = waarde
 
     def url_for(self, endpoint: str, /, **waarden: Any) -> str:  # type: ignore[override]  # all of its keywords
-        """As Flask does, and kept: a page asks the same addresses over and over."""
+        """As Flask does, and kept: a page asks the same addresses over and over, but for the numbers in them."""
         if not has_request_context():
             return super().url_for(endpoint, **waarden)
-        hier = request.blueprint if endpoint.startswith(".") else None
-        return self._adres(request.script_root, request.host_url, request.method, hier, endpoint, **waarden)
+        verzoek = request._get_current_object()  # type: ignore[attr-defined]  # of the proxy
+        hier = verzoek.blueprint if endpoint.startswith(".") else None
+        nummers, vast = [], {}
+        for naam, waarde in waarden.items():
+            if _is_nummer(naam, waarde):
+                nummers.append(naam)
+            else:
+                vast[naam] = waarde
+        van_verzoek = (verzoek.script_root, verzoek.host_url, verzoek.method, hier)
+        vorm = self._vorm(van_verzoek, endpoint, tuple(nummers), **vast)
+        return vorm % waarden if vorm else super().url_for(endpoint, **waarden)
 
-    @lru_cache(maxsize=4096, typed=True)  # noqa: B019  # one application in a process
-    def _adres(
-        self, _wortel: str, _host: str, _methode: str, _hier: str | None, endpoint: str, /, **waarden: Any
+    @lru_cache(maxsize=2048, typed=True)  # noqa: B019  # one application in a process
+    def _vorm(
+        self, _van_verzoek: tuple[str | None, ...], endpoint: str, nummers: tuple[str, ...], /, **waarden: Any
     ) -> str:
-        """With everything of the request that an address may depend on."""
-        return super().url_for(endpoint, **waarden)
+        """The address with the name of each number in its place, by all of the request that it may depend on; empty
+        when a number does not come out as it goes in.
+        """
+        plekken: dict[str, Any] = {naam: 7_000_000_000 + nr for nr, naam in enumerate(nummers)}
+        vorm = super().url_for(endpoint, **waarden, **plekken).replace("%", "%%")
+        for naam, plek in plekken.items():
+            if vorm.count(str(plek)) != 1:
+                return ""
+            vorm = vorm.replace(str(plek), f"%({naam})s")
+        return vorm
 
     def make_shell_context(self) -> dict[str, Any]:
         self.maak_af()

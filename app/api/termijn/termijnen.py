@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from flask import g
 from pydantic import Field
@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel, vandaag
-from app.api.kern.lijst import Bladervraag, Lijst, blader
+from app.api.kern.lijst import Bladervraag, Lijst, blader, bladzijde
 from app.api.kern.toegang import dossier, herlees
 from app.api.kern.vorm import (
     Dag,
@@ -29,7 +29,13 @@ from app.domain.termijn.termijn import MAX_WERKDAGEN
 from app.domain.termijn.termijnmutatie import Mutatiesoort
 from app.models import Termijnmutatie, Zaak
 from app.services.termijn import mutaties as diensten
-from app.services.termijn.overzicht import Termijnregel, termijnen_over_zaken, termijnen_van, wijzigingen_van
+from app.services.termijn.overzicht import (
+    Termijnregel,
+    Termijnsoort,
+    termijnen_over_zaken,
+    termijnen_van,
+    wijzigingen_van,
+)
 
 GROEP = "Stappen en termijnen"
 REGELS = ("ongeldige_overgang", "motivering_verplicht", "datum_in_toekomst", "datum_onlogisch", "zaak_gesloten")
@@ -79,7 +85,7 @@ class Termijnenlijst(Lijst[Staptermijn]):
 class Zaaktermijnenlijst(Lijst[Zaaktermijn]):
     """Termijnen van alle zaken."""
 
-    vol: Annotated[bool, Field(description="Of er meer termijnen zijn dan de 500 waarnaar is gekeken.")] = False
+    vol: Annotated[bool, Field(description="Altijd `false`: u kunt door alle termijnen bladeren.")] = False
 
 
 @lees("/zaken/<zaaknummer>/termijnen", Recht.DOSSIER_INZIEN, Termijnenlijst, vraag=Bladervraag)
@@ -126,9 +132,7 @@ def _wijziging(rij: Termijnmutatie) -> Termijnwijziging:
 
 
 class Termijnvraag(Bladervraag):
-    welke: Annotated[
-        Literal["te_laat", "binnenkort", "opgeschort"] | None, Field(description="Alleen deze; anders alle drie.")
-    ] = None
+    welke: Annotated[Termijnsoort | None, Field(description="Alleen deze; anders alle drie.")] = None
 
 
 @lees("/termijnen", Recht.ZAKEN_INZIEN, Zaaktermijnenlijst, vraag=Termijnvraag)
@@ -136,12 +140,12 @@ def termijnen_van_zaken(vraag: Termijnvraag) -> Zaaktermijnenlijst:
     """Wat te laat is, of bijna
 
     In de zaken van uw team: eerst wat te laat is, dan wat binnen vijf werkdagen afloopt, dan wat is opgeschort.
-    Er wordt naar hoogstens 500 termijnen gekeken, de oudste laatste dag eerst; `vol` zegt of er meer zijn.
     """
-    lijsten = termijnen_over_zaken(db.session, g.actor, vandaag())
-    delen = {"te_laat": lijsten.te_laat, "binnenkort": lijsten.binnenkort, "opgeschort": lijsten.opgeschort}
-    regels = [regel for naam, deel in delen.items() if vraag.welke in (None, naam) for regel in deel]
-    return blader(Zaaktermijnenlijst, regels, vraag, _in_zaak).model_copy(update={"vol": lijsten.vol})
+    rijen, aantal = termijnen_over_zaken(
+        db.session, g.actor, vandaag(), vraag.welke, vraag.paginagrootte, vraag.sla_over
+    )
+    later = bool(rijen) and vraag.sla_over + len(rijen) < aantal
+    return bladzijde(Zaaktermijnenlijst, [_in_zaak(rij) for rij in rijen], vraag, aantal, later=later)
 
 
 def _in_zaak(regel: Termijnregel) -> Zaaktermijn:

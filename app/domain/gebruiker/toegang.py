@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from app.domain.basis.begrippen import Rol
-from app.domain.basis.fouten import VierOgen
+from app.domain.basis.fouten import DomeinFout, VierOgen
 from app.domain.basis.rechten import MATRIX, Recht
 from app.domain.basis.vierogen import Betrokkene, toets_tweede
 
@@ -66,3 +66,12 @@ def toets_bevestiger(voorsteller: Betrokkene, bevestiger: Betrokkene, betreft: i
     )
     if betreft is not None and betreft == bevestiger.persoon_id:
         raise VierOgen("Dit gaat over uzelf. Iemand anders beslist erover.")
+
+
+def kan_bevestigen(voorsteller: Betrokkene, bevestiger: Betrokkene, betreft: int | None) -> bool:
+    """Whether `toets_bevestiger` lets this one be the second person."""
+    try:
+        toets_bevestiger(voorsteller, bevestiger, betreft)
+    except DomeinFout:
+        return False
+    return True

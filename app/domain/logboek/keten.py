@@ -190,6 +190,12 @@ def ontzegel(payload: bytes) -> dict[str, object]:
     return lees_canoniek(payload[ZOUT_LENGTE:])
 
 
+def lees_inhoud(payload: bytes) -> dict[str, object]:
+    """The same for who shows it: whether it has its one form is for who checks the logboek."""
+    inhoud: dict[str, object] = json.loads(payload[ZOUT_LENGTE:])
+    return inhoud
+
+
 def _van_goede_soort(waarden: dict[str, Any]) -> dict[str, Any]:
     if waarden.keys() != _VELDEN:
         raise OngeldigeRegel("onbekende of ontbrekende velden: " + ", ".join(sorted(waarden.keys() ^ _VELDEN)))

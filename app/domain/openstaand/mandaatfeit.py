@@ -21,20 +21,45 @@ class Voorwaardefeit:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mandaatfeit:
-    """One version. `gever` is the code of the grantor, `boven_*` the holder above an ondermandaat.
-
-    `beoordelaar` is the office that judges this proposal; `instemming` says whether consent is needed, `reactie_voor`
-    the answer date that was asked, `opvolger_op` the day of a later version, `gevolg_op` the day on which a refusal
-    or a term that passed unused was followed up, `stilte_gevolgd_op` that of silence. `wijkt_af` says that a refusal
-    is one of the grantor.
-    """
+class Mandaatkern:
+    """One version, with its name. `opvolger_op` is the day of a later one."""
 
     feiten: Mandaatfeiten
-    boekingen: Boekingen
     periode: int
-    gever: str
     gever_naam: str
+    opvolger_op: date | None = None
+
+    @property
+    def naam(self) -> str:
+        soort = "het financieel mandaat" if self.feiten.soort is Mandaatsoort.FINANCIEN else "het mandaat op inhoud"
+        return f"{soort} van {self.gever_naam}"
+
+    @property
+    def status(self) -> Mandaatstatus:
+        return self.feiten.status
+
+    @property
+    def laatste_dag(self) -> date:
+        return laatste_eigen_dag(self.feiten)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bestedingsfeit(Mandaatkern):
+    """What was decided under it: all that changes with a decision."""
+
+    boekingen: Boekingen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mandaatfeit(Mandaatkern):
+    """One version with its way. `gever` is the code of the grantor, `boven_*` the holder above an ondermandaat.
+
+    `beoordelaar` is the office that judges this proposal; `instemming` says whether consent is needed, `reactie_voor`
+    the answer date that was asked, `gevolg_op` the day on which a refusal or a term that passed unused was followed up,
+    `stilte_gevolgd_op` that of silence. `wijkt_af` says that a refusal is one of the grantor.
+    """
+
+    gever: str
     houder_naam: str
     opgesteld: date
     voorgesteld: date | None
@@ -49,20 +74,6 @@ class Mandaatfeit:
     boven_houder_id: int | None = None
     boven_houder_naam: str = ""
     wijkt_af: bool = True
-    opvolger_op: date | None = None
     gevolg_op: date | None = None
     stilte_gevolgd_op: date | None = None
     voorwaarden: tuple[Voorwaardefeit, ...] = ()
-
-    @property
-    def naam(self) -> str:
-        soort = "het financieel mandaat" if self.feiten.soort is Mandaatsoort.FINANCIEN else "het mandaat op inhoud"
-        return f"{soort} van {self.gever_naam}"
-
-    @property
-    def status(self) -> Mandaatstatus:
-        return self.feiten.status
-
-    @property
-    def laatste_dag(self) -> date:
-        return laatste_eigen_dag(self.feiten)

@@ -5,16 +5,17 @@ What waits for an act ends with the term of the mandaat: after its last day nobo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
 from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.mandaat.mandaatfamilie import op_dag
 from app.domain.mandaat.mandaatfeiten import ONDERWEG, Mandaatfeiten
 from app.domain.openstaand.kader import Kader
-from app.domain.openstaand.mandaatfeit import Mandaatfeit
+from app.domain.openstaand.mandaatfeit import Bestedingsfeit, Mandaatfeit, Mandaatkern
 from app.domain.openstaand.punt import (
     DE_REGIEVOERDER,
     HET_TEAM,
@@ -31,7 +32,7 @@ HOUDER, WERKGEVER = "mandaat_instemming_houder", "mandaat_instemming_werkgever"
 AFGEWEZEN, STIL, ONGEBRUIKT = "mandaat_afgewezen", "mandaat_stil", "mandaat_ongebruikt"
 LOOPT_AF, UITGEPUT, NA_SLUITEN = "mandaat_loopt_af", "mandaat_uitgeput", "mandaat_na_sluiten"
 SOORTEN = (
-    CONCEPT, VOORGESTELD, GOEDGEKEURD, HOUDER, WERKGEVER, AFGEWEZEN, STIL, ONGEBRUIKT, LOOPT_AF, UITGEPUT, NA_SLUITEN
+    CONCEPT, VOORGESTELD, GOEDGEKEURD, HOUDER, WERKGEVER, AFGEWEZEN, STIL, ONGEBRUIKT, LOOPT_AF, NA_SLUITEN
 )  # fmt: skip
 _DAG = timedelta(days=1)
 _S = Mandaatstatus
@@ -41,11 +42,34 @@ def punten(kader: Kader, mandaten: Sequence[Mandaatfeit]) -> Iterator[Punt]:
     """All of every mandaat; what belongs to an earlier period was over when that was closed."""
     for mandaat in mandaten:
         einde = kader.einde_van(mandaat.periode)
-        for punt in (*_weg(kader, mandaat), *_leven(kader, mandaat, mandaten)):
+        for punt in (*_weg(kader, mandaat), *_leven(kader, mandaat)):
             yield replace(punt, gesloten_op=punt.gesloten_op or einde)
 
 
-def _punt(soort: str, mandaat: Mandaatfeit, onderwerp: str, ligt_bij: LigtBij, sinds: date, **meer: object) -> Punt:
+def uitgeput(kader: Kader, mandaten: Sequence[Bestedingsfeit]) -> Iterator[Punt]:
+    """Of which the money is spent, from the day of the decision that spent the last of it."""
+    stand = [(m.feiten, m.boekingen) for m in mandaten]
+
+    @cache
+    def over_op(dag: date) -> Mapping[int, int]:
+        return {feiten.id: feiten.over for feiten in op_dag(stand, dag)}
+
+    for m in mandaten:
+        op = _laatste_boeking(m, mandaten)
+        if op and m.feiten.begin and m.laatste_dag >= m.feiten.begin and over_op(op)[m.feiten.id] <= 0:
+            wat, weg = f"Er is niets meer over van {m.naam}", m.opvolger_op or kader.einde_van(m.periode)
+            yield _punt(UITGEPUT, m, wat, HET_TEAM, op, tot=m.laatste_dag + _DAG, gesloten_op=weg)
+
+
+def _laatste_boeking(m: Bestedingsfeit, alle: Sequence[Bestedingsfeit]) -> date | None:
+    """The last day of a decision under a version of it; None when it has no ceiling to spend now."""
+    if m.feiten.soort is not Mandaatsoort.FINANCIEN or m.status is not _S.ACTIEF:
+        return None
+    van_familie = (ander.boekingen for ander in alle if ander.feiten.familie == m.feiten.familie)
+    return max((dag for boekingen in van_familie for dag, _bedrag in boekingen), default=None)
+
+
+def _punt(soort: str, mandaat: Mandaatkern, onderwerp: str, ligt_bij: LigtBij, sinds: date, **meer: object) -> Punt:
     nr = mandaat.feiten.id
     gegevens = {"mandaat_id": nr, "wat": f"mandaat-{nr}"}
     vast = {"soort": soort, "onderwerp": onderwerp, "object": f"mandaat/{nr}", "gegevens": gegevens}
@@ -130,8 +154,8 @@ def _instemmingen(m: Mandaatfeit, voorbij: date) -> Iterator[Punt]:
         yield _punt(soort, m, f"Stem {wie} in met {m.naam}", bij, m.verleend, tot=voorbij, gesloten_op=datum or weg)
 
 
-def _leven(kader: Kader, m: Mandaatfeit, alle: Sequence[Mandaatfeit]) -> Iterator[Punt]:
-    """What there is to do while it is active: it runs out, its money is spent, its zaak was closed."""
+def _leven(kader: Kader, m: Mandaatfeit) -> Iterator[Punt]:
+    """What there is to do while it is active: it runs out, its zaak was closed."""
     begin, laatste = m.feiten.begin, m.laatste_dag
     if begin is None or laatste < begin:
         return
@@ -148,30 +172,9 @@ def _leven(kader: Kader, m: Mandaatfeit, alle: Sequence[Mandaatfeit]) -> Iterato
             uiterlijk_op=laatste,
             gesloten_op=m.opvolger_op,
         )
-    op = _uitgeput_op(m, alle)
-    if op:
-        yield _punt(
-            UITGEPUT,
-            m,
-            f"Er is niets meer over van {m.naam}",
-            HET_TEAM,
-            op,
-            tot=laatste + _DAG,
-            gesloten_op=m.opvolger_op,
-        )
     if kader.gesloten_op and m.periode == kader.periode and laatste >= kader.gesloten_op:
         bij = organisatie(kader.profiel, m.gever)
         yield _punt(
             NA_SLUITEN, m, f"Trek {m.naam} in: de zaak is gesloten", bij, kader.gesloten_op, tot=laatste + _DAG,
             weegt=kader.weegt(Grendelregel.ACTIEVE_MANDATEN),
         )  # fmt: skip
-
-
-def _uitgeput_op(m: Mandaatfeit, alle: Sequence[Mandaatfeit]) -> date | None:
-    """The day of the decision that spent the last of its ceiling; None while there is something left."""
-    dagen = [dag for ander in alle if ander.feiten.familie == m.feiten.familie for dag, _bedrag in ander.boekingen]
-    if m.feiten.soort is not Mandaatsoort.FINANCIEN or not dagen or m.status is not _S.ACTIEF:
-        return None
-    stand = op_dag([(ander.feiten, ander.boekingen) for ander in alle], max(dagen))
-    over = next(f.over for f in stand if f.id == m.feiten.id)
-    return max(dagen) if over <= 0 else None

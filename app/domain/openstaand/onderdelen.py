@@ -53,7 +53,7 @@ SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
     Onderdeel.TOEWIJZING: (toewijzing.AFSPRAAK, toewijzing.PROJECTLEIDER, toewijzing.REGIEPLAATS),
     Onderdeel.INFORMATIE: (informatie.PLICHT,),
     Onderdeel.DOCUMENTEN: (grondslag.ZONDER,),
-    Onderdeel.MANDATEN: (*mandaten.SOORTEN, voorwaarden.ONGEZIEN, voorwaarden.NIET_VOLDAAN),
+    Onderdeel.MANDATEN: (*mandaten.SOORTEN, mandaten.UITGEPUT, voorwaarden.ONGEZIEN, voorwaarden.NIET_VOLDAAN),
     Onderdeel.STANDPUNTEN: (overleg.STANDPUNT, overleg.AFWIJKING),
     Onderdeel.OPSCHALING: (overleg.OPSCHALING,),
     Onderdeel.TOEZICHT: toezicht.SOORTEN,

@@ -172,7 +172,7 @@ _ALGEMEEN = (
     Soort(IMPORT, "Overname van zaken", ("bevestig_import", "trek_import_in"), "importen.toon", "bevestig_import",
           "Bekijken"),
     Soort(LOGALARM, "Alarm van het logboek", ("hervat_logboek",), "logalarm.toon", "hervat_logboek", "Bekijken"),
-    Soort(TOEGANG, "Toegang bevestigen", ("bevestig_toegang", "weiger_toegang", "trek_toegang_in"), "toegang.toon",
+    Soort(TOEGANG, "Voorstel over toegang", ("bevestig_toegang", "weiger_toegang", "trek_toegang_in"), "toegang.toon",
           "bevestig_toegang", "Bekijken", vier_ogen=True),
     Soort(TOEGANGSBERICHT, "Bericht over toegang", ("zie_toegang",), "toegang.toon", "zie_toegang", "Lezen"),
     Soort(FUNCTIE, "Functie zonder houder", ("benoem", "wijs_waarnemer_aan"), "functies.lijst", "benoem", "Invullen"),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
 
+from app.db import tabel
 from app.domain.basis.bedrag import namens
 from app.domain.basis.begrippen import Organisatiesoort
 from app.domain.basis.fouten import OngeldigeOvergang
@@ -98,28 +101,36 @@ def _leg_vast(
     tegen: int | None = None,
     inlezing_id: int | None = None,
 ) -> Besluit:
-    volgnr = select(func.coalesce(func.max(Besluit.volgnr), 0) + 1).where(Besluit.zaak_id == zaak.id)
-    besluit = Besluit(
-        zaak_id=zaak.id,
-        volgnr=volgnr.scalar_subquery(),
-        soort=nieuw.soort,
-        omschrijving=nieuw.omschrijving,
-        datum=nieuw.datum,
-        bedrag=nieuw.bedrag,
-        sleutel=nieuw.hoe if nieuw.bedrag is not None and tegen is None else None,
-        namens=_namens(mandaten),
-        laat_ingevoerd=is_laat_ingevoerd(nieuw.datum, werk.verzoek.vandaag),
-        tegenboeking_van_id=tegen,
-        inlezing_id=inlezing_id,
-        ingevoerd_op=werk.verzoek.nu,
-        ingevoerd_door_id=werk.verzoek.actor.id,
-        delen=[
-            BesluitDeel(mandaat_id=m.id, mandaat_versie=m.versie, bedrag=verdeling[m.id], mandaat=m) for m in mandaten
-        ],
-    )
-    werk.session.add(besluit)
-    werk.session.flush()
-    return besluit
+    """The rows of a decision with the next number of the zaak: as they were written, not to be changed."""
+    rij = {
+        "zaak_id": zaak.id,
+        "soort": nieuw.soort,
+        "omschrijving": nieuw.omschrijving,
+        "datum": nieuw.datum,
+        "bedrag": nieuw.bedrag,
+        "sleutel": nieuw.hoe if nieuw.bedrag is not None and tegen is None else None,
+        "namens": _namens(mandaten),
+        "laat_ingevoerd": is_laat_ingevoerd(nieuw.datum, werk.verzoek.vandaag),
+        "tegenboeking_van_id": tegen,
+        "inlezing_id": inlezing_id,
+        "ingevoerd_op": werk.verzoek.nu,
+        "ingevoerd_door_id": werk.verzoek.actor.id,
+    }
+    id_, volgnr = werk.session.execute(_voeg_toe(), {"van_zaak": zaak.id, **rij}).one()
+    delen = [{"mandaat_id": m.id, "mandaat_versie": m.versie, "bedrag": verdeling[m.id]} for m in mandaten]
+    werk.session.execute(_VOEG_DELEN_TOE, [{"besluit_id": id_, **deel} for deel in delen])
+    van = zip(delen, mandaten, strict=True)
+    return Besluit(id=id_, volgnr=volgnr, **rij, delen=[BesluitDeel(besluit_id=id_, **d, mandaat=m) for d, m in van])
+
+
+_VOEG_DELEN_TOE = insert(tabel(BesluitDeel))
+
+
+@cache
+def _voeg_toe() -> ReturningInsert[int, int]:
+    rijen = tabel(Besluit)
+    hoogste = select(func.coalesce(func.max(rijen.c.volgnr), 0) + 1).where(rijen.c.zaak_id == bindparam("van_zaak"))
+    return insert(rijen).values(volgnr=hoogste.scalar_subquery()).returning(rijen.c.id, rijen.c.volgnr)
 
 
 def _namens(mandaten: Iterable[Mandaat]) -> str:

@@ -148,7 +148,5 @@ def _voorstellen_over(gebruiker: Gebruiker) -> Select[int]:
     """What is open about the access of this account, or of the person for another one."""
     return select(Toegangsvoorstel.id).where(
         or_(Toegangsvoorstel.gebruiker_id == gebruiker.id, Toegangsvoorstel.persoon_id == gebruiker.persoon_id),
-        Toegangsvoorstel.bevestigd_op.is_(None),
-        Toegangsvoorstel.geweigerd_op.is_(None),
-        Toegangsvoorstel.ingetrokken_op.is_(None),
+        Toegangsvoorstel.staat_open(),
     )

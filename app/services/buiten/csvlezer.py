@@ -27,6 +27,7 @@ _ALS_TEKST = re.compile(r'="((?:[^"]|"")*)"')
 
 
 def weiger(bericht: str) -> OngeldigBestand:
+    """What is wrong with the file, at its field."""
     return OngeldigBestand(bericht, veld="bestand")
 
 

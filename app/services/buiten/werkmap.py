@@ -17,6 +17,7 @@ from app.domain.basis.bestandsoort import is_container, is_versleutelde_office
 from app.domain.basis.fouten import OngeldigBestand
 from app.domain.telling.tellingcellen import Formule
 from app.domain.telling.tellingrijen import Rij
+from app.services.buiten.csvlezer import weiger as weiger
 from app.services.buiten.strikt import gewoon
 
 if TYPE_CHECKING:
@@ -31,10 +32,6 @@ _DEEL = 2**20
 _NULLEN = re.compile(r"0{2,20}")
 """The format of a number that is shown with zeros in front, such as a KvK number."""
 _GEEN_OPMAAK = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-
-
-def weiger(bericht: str) -> OngeldigBestand:
-    return OngeldigBestand(bericht, veld="bestand")
 
 
 @contextmanager

@@ -106,7 +106,7 @@ def wat_niet_is_vastgelegd(
         editie=editie,
         bepalingen=bepalingen,
         stappen=stappen_op(stappen, bepalingen, editie, dag),
-        plichten=lijst_plichten(session, zaak, dag, {}),
+        plichten=lijst_plichten(session, zaak, dag, met_termijn=False),
         toezicht_nagelaten=lees_toezicht_nagelaten(session, zaak.id, dag) if na_toezicht else (),
         gebeurd=gebeurd,
         uitkomsten=[b.uitkomst for b in bepalingen if b.uitkomst],

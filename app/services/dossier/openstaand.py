@@ -14,7 +14,7 @@ from app.domain.basis.handelingen import Soort, soort_van
 from app.domain.mandaat.sluiten import na_sluiten
 from app.domain.openstaand import cijfers, stappen
 from app.domain.openstaand.kader import Bepaald, Kader
-from app.domain.openstaand.mandaatfeit import Mandaatfeit
+from app.domain.openstaand.mandaatfeit import Mandaatfeit, Mandaatkern
 from app.domain.openstaand.punt import LigtBij, Punt, Wie
 from app.domain.openstaand.register import SOORTEN
 from app.domain.openstaand.toezicht import nagelaten
@@ -65,7 +65,7 @@ class Bronfeiten:
 
 
 def _na_sluiten(feit: Any, dag: date) -> Any:
-    if isinstance(feit, Mandaatfeit):
+    if isinstance(feit, Mandaatkern):
         return replace(feit, feiten=na_sluiten(feit.feiten, dag))
     open_stap = isinstance(feit, stappen.Stapfeit) and feit.status is Stapstatus.OPEN
     return replace(feit, status=Stapstatus.VERVALLEN) if open_stap else feit

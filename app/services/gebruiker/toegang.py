@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
@@ -149,14 +149,12 @@ class Toegangsregel:
     te_zien: bool
 
 
-def lijst(session: Session, actor: Actor) -> Sequence[Toegangsvoorstel]:
-    """The proposals that this actor sees, the open ones and the newest first."""
-    open_ = and_(*(kolom.is_(None) for kolom in _AFLOPEN))
-    vraag = select(Toegangsvoorstel).where(_zichtbaar(actor)).order_by(open_.desc(), Toegangsvoorstel.id.desc())
-    return session.scalars(vraag.execution_options(populate_existing=True)).all()
-
-
-_AFLOPEN = (Toegangsvoorstel.bevestigd_op, Toegangsvoorstel.geweigerd_op, Toegangsvoorstel.ingetrokken_op)
+def lijst(session: Session, actor: Actor, grootte: int, sla_over: int = 0) -> tuple[Sequence[Toegangsvoorstel], int]:
+    """A page of the proposals that this actor sees, the open ones and the newest first; and how many he sees in all."""
+    zichtbaar, volgorde = _zichtbaar(actor), (Toegangsvoorstel.staat_open().desc(), Toegangsvoorstel.id.desc())
+    vraag = select(Toegangsvoorstel).where(zichtbaar).order_by(*volgorde).offset(sla_over).limit(grootte)
+    aantal = session.scalars(select(func.count()).select_from(Toegangsvoorstel).where(zichtbaar)).one()
+    return session.scalars(vraag.execution_options(populate_existing=True)).all(), aantal
 
 
 def _zichtbaar(actor: Actor) -> Any:

@@ -35,6 +35,7 @@ from app.services.kern.uitvoering import Werk
 from app.services.termijn.begin import Begin, Rij
 
 _PLICHT = tabel(Informatieplicht)
+_BEGIN = insert(_PLICHT)
 VERVALLEN_DOOR_TREDE = "Vervallen met de lichtere trede, zoals de editie zegt."
 
 
@@ -62,7 +63,7 @@ def begin_plichten(
     regio = profiel(zaak.regio)
     rijen = [rij for definitie in definities for rij in _rijen(bepaling, definitie, begin[definitie.code], regio)]
     if rijen:
-        session.execute(insert(_PLICHT), rijen)
+        session.execute(_BEGIN, rijen)
 
 
 def laat_plichten_vervallen(werk: Werk, bepaling: Tredebepaling, editie: Editie, er_is: Sequence[Rij]) -> list[int]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.bewijs import Ingetrokken, geldig, zonder_document
@@ -23,12 +24,12 @@ ONBEKEND = "Deze informatieplicht hoort niet bij deze zaak."
 
 def plichten_van(zaak: Zaak) -> Select[Informatieplicht]:
     """The duties of a zaak, each with the tredebepaling that it came with."""
-    return (
-        select(Informatieplicht)
-        .where(Informatieplicht.zaak_id == zaak.id)
-        .order_by(Informatieplicht.id)
-        .options(joinedload(Informatieplicht.tredebepaling, innerjoin=True))
-    )
+    return _met_bepaling().where(Informatieplicht.zaak_id == zaak.id)
+
+
+def _met_bepaling() -> Select[Informatieplicht]:
+    met = joinedload(Informatieplicht.tredebepaling, innerjoin=True)
+    return select(Informatieplicht).order_by(Informatieplicht.id).options(met)
 
 
 def vind_plicht(session: Session, zaak: Zaak, plicht_id: int) -> Informatieplicht:
@@ -65,18 +66,28 @@ class Plichtregel:
         return zonder_document(geldig(self.plicht.document_id, ingetrokken, dag), gedaan=verzonden, gevraagd=True)
 
 
-def lijst_plichten(session: Session, zaak: Zaak, dag: date, dagen: Dagen | None = None) -> list[Plichtregel]:
+def lijst_plichten(session: Session, zaak: Zaak, dag: date, *, met_termijn: bool = True) -> list[Plichtregel]:
     """Every duty of the zaak that was there on the day: overdue first, then open by its last day, then what is done.
 
-    `dagen` are the equated days by which terms are explained, read when they are not given.
+    How its term was computed is left out when nobody is told.
     """
-    dagen = gelijkgestelde_dagen(session) if dagen is None else dagen
-    return plichtregels(session.scalars(plichten_van(zaak)), editie_van(session, zaak), dag, dagen)
+    dagen = gelijkgestelde_dagen(session) if met_termijn else None
+    return plichtregels(session.scalars(_plichten(), {"zaak": zaak.id}), editie_van(session, zaak), dag, dagen)
 
 
-def plichtregels(plichten: Iterable[Informatieplicht], editie: Editie, dag: date, dagen: Dagen) -> list[Plichtregel]:
-    """The same of these, which know their tredebepaling."""
-    regels = [Plichtregel(p, status_op(p.feiten(), dag), _termijn(p, editie, dagen)) for p in plichten]
+@cache
+def _plichten() -> Select[Informatieplicht]:
+    return _met_bepaling().where(Informatieplicht.zaak_id == bindparam("zaak"))
+
+
+def plichtregels(
+    plichten: Iterable[Informatieplicht], editie: Editie, dag: date, dagen: Dagen | None
+) -> list[Plichtregel]:
+    """The same of these, which know their tredebepaling; without `dagen` without their terms."""
+    regels = [
+        Plichtregel(p, status_op(p.feiten(), dag), None if dagen is None else _termijn(p, editie, dagen))
+        for p in plichten
+    ]
     volgorde = list(Plichtstatus)
     return sorted(
         (r for r in regels if r.plicht.feiten().sinds <= dag),

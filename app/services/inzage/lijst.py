@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
@@ -13,7 +13,7 @@ from app.domain.basis.handelingen import HANDELINGEN
 from app.domain.basis.zoeken import op_naam
 from app.models import Gebruiker, LogboekRegel, Zaak
 from app.services.kern.tellen import er_is
-from app.services.kern.toegang import teamzaken
+from app.services.kern.toegang import per_actor, teamzaken
 from app.services.logboek import lezen
 from app.services.logboek.lezen import Leesregel, Logboekfilter, Vraag
 
@@ -43,15 +43,25 @@ def stroom(session: Session, actor: Actor, wens: Logboekfilter) -> Iterator[Lees
 
 def schrijvers(session: Session, actor: Actor) -> Sequence[Row[int, str]]:
     """Who wrote in the logboek of his cases: id and name, by name. Of each account one entry is looked for."""
+    rijen = session.execute(_schrijvers(actor))
+    return sorted(rijen, key=lambda rij: (op_naam(rij.naam), rij.id))
+
+
+@per_actor
+def _schrijvers(actor: Actor) -> Select[int, str]:
     regel = select(LogboekRegel.nr).join(Zaak, Zaak.id == LogboekRegel.zaak_id).where(teamzaken(actor))
     schreef = er_is(regel.where(LogboekRegel.gebruiker_id == Gebruiker.id).correlate(Gebruiker))
-    rijen = session.execute(select(Gebruiker.id, Gebruiker.naam).where(schreef))
-    return sorted(rijen, key=lambda rij: (op_naam(rij.naam), rij.id))
+    return select(Gebruiker.id, Gebruiker.naam).where(schreef)
 
 
 def acties(session: Session, actor: Actor) -> Sequence[str]:
     """The acts that can stand in the logboek of his cases; none for who is in no team."""
-    return list(HANDELINGEN) if session.scalar(select(Zaak.id).where(teamzaken(actor)).limit(1)) else []
+    return list(HANDELINGEN) if session.scalar(_een_zaak(actor)) else []
+
+
+@per_actor
+def _een_zaak(actor: Actor) -> Select[int]:
+    return select(Zaak.id).where(teamzaken(actor)).limit(1)
 
 
 def vraag_alles(actor: Actor, wens: Logboekfilter) -> Vraag:

@@ -38,7 +38,7 @@ def verschillen(session: Session, regels: Sequence[Leesregel]) -> Mapping[int, V
     gedaan = {r.kop.nr: r for r in regels if r.kop.object and not r.geweigerd and r.inhoud}
     gevonden = {}
     for nr, zaak_nr, eerder in session.execute(_vorige(), {"nummers": list(gedaan)}):
-        wijzigingen = vergelijk(keten.ontzegel(eerder), gedaan[nr].inhoud or {})
+        wijzigingen = vergelijk(keten.lees_inhoud(eerder), gedaan[nr].inhoud or {})
         if wijzigingen:
             gevonden[nr] = Verschil(zaak_nr, wijzigingen)
     return gevonden

@@ -1,4 +1,4 @@
-"""Names of accounts, by id and by pseudonym."""
+"""Names of accounts, by id and by pseudonym; of an organisation, by its code."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Gebruiker
+from app.models import Gebruiker, Organisatie
 
 
 def namen(session: Session, ids: Collection[int]) -> dict[int, str]:
@@ -20,3 +20,8 @@ def namen_van(session: Session, pseudoniemen: Collection[str]) -> dict[str, str]
     """The name behind each pseudonym."""
     vraag = select(Gebruiker.pseudoniem, Gebruiker.naam).where(Gebruiker.pseudoniem.in_(pseudoniemen))
     return {rij.pseudoniem: rij.naam for rij in session.execute(vraag)}
+
+
+def organisatienaam(session: Session, code: str) -> str:
+    """The name of the organisation; its code when there is none."""
+    return session.scalar(select(Organisatie.naam).where(Organisatie.code == code)) or code

@@ -7,7 +7,7 @@ session, to read and never to change. What was not asked is no empty list: looki
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -15,12 +15,15 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     FromClause,
+    Integer,
+    Select,
     Table,
     bindparam,
+    cast,
     func,
     literal,
+    null,
     select,
-    true,
     union_all,
 )
 from sqlalchemy.orm import Session
@@ -44,6 +47,8 @@ from app.services.kern.rijvorm import VAN_ALLEN, vorm_van
 from app.services.kern.rijvorm import Model as Model
 
 R = TypeVar("R", bound=Base)
+VAN_MEER = frozenset({Functievervulling, GelijkgesteldeDag})
+"""What is of a region or of everybody: read once, however many zaken are asked."""
 Rauw = tuple[str, list[Any]]
 """A row as it comes: its table, and its values as JSON has them."""
 
@@ -74,7 +79,22 @@ def lees_rijen(
     """The rows of these kinds of each of these zaken; of its logboek the lines of `acties` that were done."""
     rauw = lees_rauw(session, zaken, soorten, acties)
     allen = rauw.pop(None, [])
-    return {zaak_id: maak_rijen([*rauw.get(zaak_id, []), *allen], soorten) for zaak_id in zaken}
+    return {
+        zaak_id: maak_rijen([*rijen, *_voor(rijen, allen)], soorten)
+        for zaak_id, rijen in ((zaak_id, rauw.get(zaak_id, [])) for zaak_id in zaken)
+    }
+
+
+def _voor(rijen: Iterable[Rauw], allen: Sequence[Rauw]) -> Iterator[Rauw]:
+    """Of what is of no zaak alone that which this one has to do with: of offices those of its region."""
+    ambt, in_ambt = Functievervulling.__tablename__, _plek(Functievervulling, "regio")
+    regios = {waarden[_plek(Zaak, "regio")] for tabel, waarden in rijen if tabel == Zaak.__tablename__}
+    return (rij for rij in allen if rij[0] != ambt or rij[1][in_ambt] in regios)
+
+
+@cache
+def _plek(soort: Model, naam: str) -> int:
+    return vorm_van(soort).namen.index(naam)
 
 
 def lees_rauw(
@@ -85,8 +105,9 @@ def lees_rauw(
     *,
     schrijvers: bool = False,
 ) -> dict[int | None, list[Rauw]]:
-    """The same as plain data, by zaak; under None who and what the rows point at, in a statement of its own. With
-    `schrijvers` also whoever wrote in the logboek of these zaken.
+    """The same as plain data, by zaak; under None what is of no zaak alone, once: offices and equated days, and, in a
+    statement of its own, who and what the rows point at. With `schrijvers` also whoever wrote in the logboek of these
+    zaken.
     """
     dialect = session.get_bind().dialect.name
     session.flush()  # what the caller changed is read too, as in any query of the session
@@ -100,7 +121,7 @@ def lees_rauw(
         if any(wie.values()):
             bij = {"zaken": sorted(zaken) if schrijvers else []}
             rijen = session.connection().execute(_allen(dialect, schrijvers), wie | bij)
-            gevonden[None] = [(tabel, _los(rij)) for tabel, rij in rijen]
+            gevonden.setdefault(None, []).extend((tabel, _los(rij)) for tabel, rij in rijen)
     return gevonden
 
 
@@ -139,18 +160,15 @@ def _verwezen(rijen: Iterable[Rauw], gevraagd: Collection[Model]) -> dict[str, l
     """The keys of the accounts and organisations that these rows point at, as far as they are asked."""
     gevonden: dict[str, set[int]] = {soort.__tablename__: set() for soort in VAN_ALLEN}
     for tabel, waarden in rijen:
-        for plek, naar in vorm_van(_soort(tabel)).verwijst:
+        for plek, naar in vorm_van(modellen()[tabel]).verwijst:
             if waarden[plek] is not None:
                 gevonden[naar].add(waarden[plek])
     return {s.__tablename__: sorted(gevonden[s.__tablename__]) if s in gevraagd else [] for s in VAN_ALLEN}
 
 
-def _soort(tabel: str) -> Model:
-    return _soorten()[tabel]
-
-
 @cache
-def _soorten() -> dict[str, Model]:
+def modellen() -> dict[str, Model]:
+    """Every model by the name of its table."""
     return {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
 
 
@@ -161,19 +179,23 @@ def _json(dialect: str) -> Any:
 @cache
 def _opdracht(soorten: frozenset[Model], dialect: str) -> Any:
     """One statement over all of them; kept, for it is long."""
-    maak = _json(dialect)
+    return union_all(*(_deel(soort, dialect) for soort in _op_naam(soorten)))
+
+
+def _deel(soort: Model, dialect: str) -> Select[*tuple[Any, ...]]:
+    """The rows of one table with the zaak that each is of, or none when it is of several."""
     zaken: BindParameter[int] = bindparam("zaken", expanding=True)
+    tabel: Table = soort.__table__  # type: ignore[assignment]
     zaak = Zaak.__table__.c
-    delen = []
-    for soort in _op_naam(soorten):
-        tabel: Table = soort.__table__  # type: ignore[assignment]
-        rij = maak(*vorm_van(soort).kolommen).label("rij")
-        deel = select(literal(tabel.name).label("tabel"), zaak.id.label("zaak"), rij).select_from(_weg(tabel))
-        deel = deel.where(zaak.id.in_(zaken))
-        if soort is LogboekRegel:
-            deel = deel.where(tabel.c.actie.in_(bindparam("acties", expanding=True)), tabel.c.uitkomst == GEDAAN)
-        delen.append(deel)
-    return union_all(*delen)
+    naam, rij = literal(tabel.name).label("tabel"), _json(dialect)(*vorm_van(soort).kolommen).label("rij")
+    if soort in VAN_MEER:
+        van_meer = select(naam, cast(null(), Integer).label("zaak"), rij).select_from(tabel)
+        van_regio = select(zaak.regio).where(zaak.id.in_(zaken))
+        return van_meer.where(tabel.c.regio.in_(van_regio)) if "regio" in tabel.c else van_meer
+    deel = select(naam, zaak.id.label("zaak"), rij).select_from(_weg(tabel)).where(zaak.id.in_(zaken))
+    if soort is LogboekRegel:
+        deel = deel.where(tabel.c.actie.in_(bindparam("acties", expanding=True)), tabel.c.uitkomst == GEDAAN)
+    return deel
 
 
 def _weg(tabel: Table) -> FromClause:
@@ -187,10 +209,6 @@ def _weg(tabel: Table) -> FromClause:
         return zaak.join(tabel, tabel.c.aanbieder_id == zaak.c.aanbieder_id)
     if "zaak_id" in tabel.c:
         return zaak.join(tabel, tabel.c.zaak_id == zaak.c.id)
-    if tabel is Functievervulling.__table__:
-        return zaak.join(tabel, tabel.c.regio == zaak.c.regio)
-    if tabel is GelijkgesteldeDag.__table__:
-        return zaak.join(tabel, true())
     if tabel is Vergadering.__table__:
         punt, stuk = Agendapunt.__table__, Stuk.__table__
         langs = zaak.join(stuk, stuk.c.zaak_id == zaak.c.id).join(punt, punt.c.stuk_id == stuk.c.id)

@@ -133,7 +133,7 @@ def _lezer(kolom: ColumnElement[Any]) -> Callable[[Any], Any] | None:
     """How a value of this column is made of what JSON has of it; None when that is the value."""
     soort = kolom.type
     if isinstance(soort, Begrip):
-        return soort.soort
+        return soort.leden.__getitem__
     lezers: Mapping[type, Callable[[Any], Any]] = {
         UtcTijd: _moment,
         Date: date.fromisoformat,

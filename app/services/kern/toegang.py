@@ -56,6 +56,10 @@ class Dossier:
         return [v for v in self.vervullingen if v.rol is rol and v.tot is None]
 
 
+Gevonden = tuple[Zaak, tuple[Rolvervulling, ...], bool]
+"""A zaak with whoever fills or filled a role in it, in order, and whether the organisation that asks is a grantor."""
+
+
 @cache
 def _zaak_met_rollen(model: Any) -> Select[*tuple[Any, ...]]:
     """The zaak of this number, or of the row of `model` with this key: who fills a role, and whether this organisation
@@ -66,6 +70,7 @@ def _zaak_met_rollen(model: Any) -> Select[*tuple[Any, ...]]:
         .outerjoin(Rolvervulling, Rolvervulling.zaak_id == Zaak.id)
         .order_by(Rolvervulling.id)
         .options(joinedload(Zaak.aanbieder, innerjoin=True), joinedload(Rolvervulling.gebruiker))
+        .execution_options(populate_existing=True)
     )
     if model is None:
         return vraag.where(Zaak.zaaknummer == bindparam("zaak"))
@@ -74,62 +79,42 @@ def _zaak_met_rollen(model: Any) -> Select[*tuple[Any, ...]]:
 
 def vind_dossier(session: Session, actor: Actor, zaaknummer: str) -> Dossier:
     """The zaak as this actor sees it, to read. NietGevonden when it does not exist or is not his to see."""
-    return _vind(session, actor, zaaknummer, None)
+    return _weeg(actor, *_vind(session, actor.organisatie_id, zaaknummer))
 
 
 def vind_dossier_van(session: Session, actor: Actor, model: type[Any], sleutel: int) -> Dossier:
     """The zaak to which this row belongs, as this actor sees it. NietGevonden likewise, and when there is no row."""
-    return _vind(session, actor, sleutel, model)
+    return _weeg(actor, *_vind(session, actor.organisatie_id, sleutel, model))
 
 
-def _vind(session: Session, actor: Actor, welke: str | int, model: Any) -> Dossier:
-    waarden = {"zaak": welke, "organisatie": actor.organisatie_id}
-    rijen = session.execute(_zaak_met_rollen(model), waarden).all()
+def _vind(session: Session, organisatie_id: int, welke: str | int, model: Any = None) -> Gevonden:
+    rijen = session.execute(_zaak_met_rollen(model), {"zaak": welke, "organisatie": organisatie_id}).all()
     if not rijen:
         raise NietGevonden(ONZICHTBAAR)
     zaak, _eerste, gever = rijen[0]
-    return _weeg(actor, zaak, tuple(vervulling for _zaak, vervulling, _gever in rijen if vervulling), bool(gever))
+    return zaak, tuple(vervulling for _zaak, vervulling, _gever in rijen if vervulling), bool(gever)
 
 
 @cache
-def _rollen() -> Select[Any]:
-    return (
-        select(Rolvervulling)
-        .where(Rolvervulling.zaak_id == bindparam("zaak"))
-        .order_by(Rolvervulling.id)
-        .options(joinedload(Rolvervulling.gebruiker, innerjoin=True))
-    )
+def _slot() -> Select[int]:
+    return select(Zaak.id).where(Zaak.zaaknummer == bindparam("zaak")).with_for_update(of=Zaak, **ZAAKSLOT)
 
 
-def _met_slot(session: Session, actor: Actor, zaak: Zaak) -> Dossier:
-    """The same for a zaak that is locked; who fills a role is asked after the lock, not in the statement that waits."""
-    vervullingen = tuple(session.scalars(_rollen(), {"zaak": zaak.id}))
-    gever = _kan_van_elders_zijn(actor) and bool(session.scalar(select(_is_gever(actor, zaak.id))))
-    return _weeg(actor, zaak, vervullingen, gever)
+def _met_slot(session: Session, organisatie_id: int, zaaknummer: str) -> Gevonden:
+    """The same, locked until the transaction ends. What stands there is asked after the lock, not in the statement
+    that waits for it; on SQLite whoever writes has it already, for there is one.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(_slot(), {"zaak": zaaknummer})
+    return _vind(session, organisatie_id, zaaknummer)
 
 
-def _kan_van_elders_zijn(actor: Actor) -> bool:
-    """Whether a zaak can be one in which he is only because he grants a mandaat."""
-    return bool({Rol.ANDERE_REGIO, Rol.GEMEENTE} & actor.rollen)
-
-
-@cache
-def _met_zaakslot() -> Select[Any]:
-    return (
-        select(Zaak)
-        .where(Zaak.zaaknummer == bindparam("zaaknummer"))
-        .options(joinedload(Zaak.aanbieder, innerjoin=True))
-        .with_for_update(of=Zaak, **ZAAKSLOT)
-        .execution_options(populate_existing=True)
-    )
+_NIEMAND = 0
 
 
 def vergrendel(session: Session, zaaknummer: str) -> Zaak:
     """The zaak, locked until the transaction ends. Raises NietGevonden."""
-    zaak: Zaak | None = session.scalars(_met_zaakslot(), {"zaaknummer": zaaknummer}).one_or_none()
-    if zaak is None:
-        raise NietGevonden(ONZICHTBAAR)
-    return zaak
+    return _met_slot(session, _NIEMAND, zaaknummer)[0]
 
 
 def _weeg(actor: Actor, zaak: Zaak, vervullingen: tuple[Rolvervulling, ...], gever: bool) -> Dossier:
@@ -217,8 +202,9 @@ def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
 
 def open_dossier(werk: Werk, zaaknummer: str, recht: Recht, *, versie: int | None = None) -> Dossier:
     """The zaak, locked for this act. Raises NietGevonden, ZaakVernietigd, GeenRecht; Verouderd when `versie` is old."""
-    werk.zaak = vergrendel(werk.session, zaaknummer)
-    dossier = _met_slot(werk.session, werk.verzoek.actor, werk.zaak)
+    actor = werk.verzoek.actor
+    werk.zaak, vervullingen, gever = _met_slot(werk.session, actor.organisatie_id, zaaknummer)
+    dossier = _weeg(actor, werk.zaak, vervullingen, gever)
     eis_niet_vernietigd(dossier.zaak)
     dossier.eis(recht)
     eis_versie(dossier.zaak.versie, versie)

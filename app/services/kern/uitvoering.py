@@ -62,7 +62,7 @@ class Werk:
     feiten: set[Feit] = field(default_factory=set)
     """What the act made true of the zaak, or may have: see GEVOLGEN."""
     gevraagde_feiten: set[Feit] = field(default_factory=set)
-    """What steps that begin with this act ask, and what may have been true long before it: see GEVOLGEN."""
+    """What steps that begin with this act ask, and what was true long before it: see GEVOLGEN."""
 
     def volgende(self, **erbij: object) -> None:
         """The next act of this request: about no zaak yet, with this in its entries."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, cached_property
+from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Integer, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM
@@ -36,7 +37,7 @@ class Leesregel:
     @cached_property
     def inhoud(self) -> dict[str, object] | None:
         """Read when it is asked: of most entries a page tells only that they are there."""
-        return keten.ontzegel(self.payload) if self.payload else None
+        return keten.lees_inhoud(self.payload) if self.payload else None
 
     @property
     def geweigerd(self) -> bool:
@@ -83,7 +84,13 @@ class Logboekfilter:
 
 def laatste_regels(session: Session, zaak: Zaak, aantal: int = 5) -> list[Leesregel]:
     """The newest entries of the zaak, newest first."""
-    return lees(session, _van_zaak(zaak).order_by(LogboekRegel.zaak_nr.desc()).limit(aantal))
+    return lees(session, _laatste(), {"zaak": zaak.id, "aantal": aantal})
+
+
+@cache
+def _laatste() -> Vraag:
+    van_zaak = vraag_regels().where(LogboekRegel.zaak_id == bindparam("zaak"))
+    return van_zaak.order_by(LogboekRegel.zaak_nr.desc()).limit(bindparam("aantal", type_=Integer))
 
 
 def lees_logboek(session: Session, zaak: Zaak, wens: Logboekfilter) -> tuple[list[Leesregel], int | None]:
@@ -188,8 +195,8 @@ def _middernacht(dag: date) -> datetime:
     return datetime.combine(dag, time(), AMSTERDAM).astimezone(UTC)
 
 
-def lees(session: Session, vraag: Vraag) -> list[Leesregel]:
-    """The entries that this query finds."""
+def lees(session: Session, vraag: Vraag, waarden: Mapping[str, Any] | None = None) -> list[Leesregel]:
+    """The entries that this query finds, with these parameters."""
     return [
         Leesregel(
             kop=keten.lees_regel(regel),
@@ -199,5 +206,5 @@ def lees(session: Session, vraag: Vraag) -> list[Leesregel]:
             naam=naam or SYSTEEM.naam,
             payload=payload,
         )
-        for regel, op, datum, hash_, payload, naam in session.execute(vraag)
+        for regel, op, datum, hash_, payload, naam in session.execute(vraag, waarden)
     ]

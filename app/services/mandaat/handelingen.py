@@ -19,9 +19,9 @@ from app.domain.mandaat.mandaat import STEM_IN
 from app.domain.mandaat.mandaat import WERKGEVER as WERKGEVER
 from app.models import Mandaat
 from app.regios import profiel
+from app.services.document.documenten import eis_document
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.besluitlijst import laatste_besluit
-from app.services.mandaat.bewijs import eis_bewijs
 from app.services.mandaat.concept import noteer_mandaat
 from app.services.mandaat.oordeel import eis_beoordelaar
 from app.services.mandaat.toegang import open_mandaat, wijst_af_als_gever
@@ -131,7 +131,7 @@ def stem_in(
         raise GeenRecht(f"Alleen {mandaat.houder.naam} kan als houder instemmen.")
     actor, houder = werk.verzoek.actor, mandaat.houder
     toets_instemming(door, gegeven, Betrokkene(houder.persoon_id), houder.naam, actor.persoon_id)
-    eis_bewijs(werk, gegeven.document_id)
+    eis_document(werk.session, werk.geopend, gegeven.document_id)
     noteer_mandaat(werk, mandaat, leven.stem_in(mandaat, datum, door, gegeven, actor.id))
     return _activeer_zo_mogelijk(werk, mandaat, datum)
 

@@ -14,7 +14,9 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     CompoundSelect,
+    Integer,
     Select,
+    String,
     and_,
     bindparam,
     func,
@@ -148,8 +150,10 @@ def _lees(
     session: Session, actor: Actor, vandaag: date, wens: Registerfilter, aantal: int, *, veel: bool = True
 ) -> list[Registerregel]:
     plek = _plek(session, actor, wens.na) if wens.na else None
-    vraag = _pagina(actor, vandaag, wens, plek, veel).limit(aantal)
-    mandaten = [Mandaatrij(*rij) for rij in session.execute(vraag)]
+    eisen = replace(wens, na=None, sla_over=0)
+    vraag = _pagina(actor, vandaag, eisen, vanaf=plek is not None, veel=veel)
+    stuk = vraag.offset(wens.sla_over or None).limit(aantal)
+    mandaten = [Mandaatrij(*rij) for rij in session.execute(stuk, plek._asdict() if plek else {})]
     feiten = _feiten(session, {m.zaak_id for m in mandaten}, vandaag)
     return [Registerregel(m, feiten[m.id], status_op(feiten[m.id], vandaag)) for m in mandaten]
 
@@ -158,7 +162,15 @@ _FAMILIE = func.coalesce(Mandaat.eerste_id, Mandaat.id)
 _IN_ZAAK = (Organisatie.naam, _FAMILIE, Mandaat.versienr)
 _ZAAK = (Zaak.id, Zaak.zaaknummer, Zaak.volgorde, Zaak.aanbieder_id)
 _EINDELOOS = 2**31 - 1
-Plek = tuple[int, str, int, int]
+
+
+class Plek(NamedTuple):
+    """Where a mandaat stands in the order."""
+
+    volgorde: int
+    gever: str
+    familie: int
+    versienr: int
 
 
 def _plek(session: Session, actor: Actor, na: int) -> Plek | None:
@@ -167,21 +179,19 @@ def _plek(session: Session, actor: Actor, na: int) -> Plek | None:
     rij = session.execute(vraag).one_or_none()
     if rij is None:
         return None
-    volgorde, gever, familie, versienr = rij
-    return volgorde, gever, familie, versienr
+    return Plek(*rij)
 
 
 @per_actor
-def _pagina(
-    actor: Actor, vandaag: date, wens: Registerfilter, plek: Plek | None, veel: bool
-) -> Select[*tuple[Any, ...]]:
-    """The rows in their order, after this place. Where many fit the filter they are found zaak by zaak, and reading
-    ends when a page is full: the limit, which cuts off nothing, keeps the database from beginning elsewhere. Where few
-    fit, it finds those and sorts them.
+def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, veel: bool) -> Select[*tuple[Any, ...]]:
+    """The rows in their order; with `vanaf` after a `Plek`, whose fields are parameters. Where many fit the filter they
+    are found zaak by zaak, and reading ends when a page is full: the limit, which cuts off nothing, keeps the database
+    from beginning elsewhere. Where few fit, it finds those and sorts them.
     """
     zaken = select(*_ZAAK, teamzaken(actor).label("in_team")).where(zichtbare_zaken(actor))
-    if plek:
-        zaken = zaken.where(Zaak.volgorde <= plek[0])
+    na = [bindparam(naam, type_=String if naam == "gever" else Integer) for naam in Plek._fields]
+    if vanaf:
+        zaken = zaken.where(Zaak.volgorde <= na[0])
     if veel:
         zaken = zaken.order_by(Zaak.volgorde.desc()).limit(_EINDELOOS)
     z = zaken.subquery().c
@@ -197,9 +207,8 @@ def _pagina(
         .where(m.zaak_id == z.id, Aanbieder.id == z.aanbieder_id, or_(z.in_team, _gevraagd(actor)))
         .where(*_eisen(vandaag, wens))
         .order_by(z.volgorde.desc(), *_IN_ZAAK)
-        .offset(wens.sla_over or None)
     )  # fmt: skip
-    return vraag.where(tuple_(*volgorde) > tuple_(literal(-plek[0]), *map(literal, plek[1:]))) if plek else vraag
+    return vraag.where(tuple_(*volgorde) > tuple_(-na[0], *na[1:])) if vanaf else vraag
 
 
 def _zichtbaar(actor: Actor) -> Select[Mandaat]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, String, bindparam, cast, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, String, bindparam, cast, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.db import tabel
@@ -18,7 +18,7 @@ from app.domain.besluit.besluit import Ruimte, ruimte_op
 from app.domain.mandaat import mandaatfamilie as familie
 from app.domain.mandaat.mandaatfamilie import op_dag
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, actieve, status_op
-from app.models import Besluit, BesluitDeel, Mandaat, Zaak
+from app.models import FEITKOLOMMEN, Besluit, BesluitDeel, Mandaat, Organisatie, Zaak, feiten_van
 
 _VOLUIT = (joinedload(Mandaat.mandaatgever, innerjoin=True), joinedload(Mandaat.houder, innerjoin=True))
 
@@ -46,14 +46,24 @@ def stand_van(
 
 
 _B, _D = tabel(Besluit).c, tabel(BesluitDeel).c
-BOEKINGEN = (
-    select(func.aggregate_strings(cast(_B.datum, String) + ":" + cast(_D.bedrag, String), ","))
-    .join(tabel(BesluitDeel), _D.besluit_id == _B.id)
-    .where(_D.mandaat_id == tabel(Mandaat).c.id)
-    .correlate(tabel(Mandaat))
-    .scalar_subquery()
-)
-"""What was decided under a mandaat, in one text (`lees_boekingen`); a row for each would repeat the whole mandaat."""
+
+
+def _van_mandaat(*waarden: Any) -> ScalarSelect[str]:
+    """These of every decision under a mandaat, in one text: a row for each would repeat the whole mandaat."""
+    een: ColumnElement[str] = cast(waarden[0], String)
+    for waarde in waarden[1:]:
+        een = een + ":" + cast(waarde, String)
+    return (
+        select(func.aggregate_strings(een, ","))
+        .join(tabel(BesluitDeel), _D.besluit_id == _B.id)
+        .where(_D.mandaat_id == tabel(Mandaat).c.id)
+        .correlate(tabel(Mandaat))
+        .scalar_subquery()
+    )
+
+
+BOEKINGEN = _van_mandaat(_B.datum, _D.bedrag)
+"""What was decided under a mandaat, as `lees_boekingen` reads it."""
 
 
 def lees_boekingen(tekst: str | None) -> list[tuple[date, int]]:
@@ -68,6 +78,13 @@ def _in_periode() -> Select[Mandaat, str]:
     return select(Mandaat, BOEKINGEN).where(*deze).options(*_VOLUIT)
 
 
+@cache
+def _feiten_in_periode() -> Select[*tuple[Any, ...]]:
+    deze = (Mandaat.zaak_id == bindparam("zaak"), Mandaat.periode == bindparam("periode"))
+    gever = Mandaat.mandaatgever_id == Organisatie.id
+    return select(*FEITKOLOMMEN, Organisatie.naam, BOEKINGEN.label("boekingen")).join(Organisatie, gever).where(*deze)
+
+
 def mandaten_met_boekingen(session: Session, zaak: Zaak) -> list[tuple[Mandaat, familie.Boekingen]]:
     """The mandaten of the zaak's present period, in the order of `lijst_mandaten`, with what was decided under each."""
     rijen = session.execute(_in_periode(), {"zaak": zaak.id, "periode": zaak.periode})
@@ -76,8 +93,10 @@ def mandaten_met_boekingen(session: Session, zaak: Zaak) -> list[tuple[Mandaat, 
 
 
 def stand(session: Session, zaak: Zaak) -> list[tuple[Mandaatfeiten, familie.Boekingen]]:
-    """The same as facts; mandaten of earlier periods never revive."""
-    return [(mandaat.feiten(), boekingen) for mandaat, boekingen in mandaten_met_boekingen(session, zaak)]
+    """The same as facts, of which no objects are made; mandaten of earlier periods never revive."""
+    rijen = session.execute(_feiten_in_periode(), {"zaak": zaak.id, "periode": zaak.periode})
+    gevonden = [(feiten_van(rij, rij.naam), lees_boekingen(rij.boekingen)) for rij in rijen]
+    return sorted(gevonden, key=lambda deel: (op_naam(deel[0].mandaatgever), deel[0].familie, deel[0].id))
 
 
 def feiten_op(session: Session, zaak: Zaak, datum: date) -> list[Mandaatfeiten]:
@@ -114,24 +133,24 @@ class Boeking(NamedTuple):
 
 def mandaten_met_delen(session: Session, zaak_id: int) -> tuple[list[Mandaat], list[Boeking]]:
     """The mandaten of the zaak by name, and the parts of its decisions in order of entry: each rests on a mandaat."""
-    mandaten: dict[int, Mandaat] = {}
-    boekingen = []
-    for mandaat, *deel in session.execute(_met_boekingen(), {"zaak": zaak_id}):
-        mandaten[mandaat.id] = mandaat
-        if deel[0] is not None:
-            boekingen.append(Boeking(mandaat.id, *deel))
-    return sorted(mandaten.values(), key=op_gever), sorted(boekingen, key=lambda b: (b.volgnr, b.mandaat_id))
+    rijen = session.execute(_met_delen(), {"zaak": zaak_id}).all()
+    boekingen = [deel for mandaat, tekst in rijen for deel in _lees_delen(mandaat.id, tekst)]
+    mandaten = sorted((mandaat for mandaat, _tekst in rijen), key=op_gever)
+    return mandaten, sorted(boekingen, key=lambda b: (b.volgnr, b.mandaat_id))
+
+
+_DELEN = _van_mandaat(_B.id, _B.volgnr, _B.datum, func.coalesce(cast(_B.bedrag, String), ""), _D.bedrag)
 
 
 @cache
-def _met_boekingen() -> Select[*tuple[Any, ...]]:
-    return (
-        select(Mandaat, Besluit.id, Besluit.volgnr, Besluit.datum, Besluit.bedrag, BesluitDeel.bedrag)
-        .outerjoin(BesluitDeel, BesluitDeel.mandaat_id == Mandaat.id)
-        .outerjoin(Besluit, Besluit.id == BesluitDeel.besluit_id)
-        .where(Mandaat.zaak_id == bindparam("zaak"))
-        .options(*_VOLUIT)
-    )
+def _met_delen() -> Select[Mandaat, str]:
+    return select(Mandaat, _DELEN).where(Mandaat.zaak_id == bindparam("zaak")).options(*_VOLUIT)
+
+
+def _lees_delen(mandaat_id: int, tekst: str | None) -> Iterator[Boeking]:
+    for id_, volgnr, dag, bedrag, deel in (deel.split(":") for deel in tekst.split(",")) if tekst else ():
+        heel = int(bedrag) if bedrag else None
+        yield Boeking(mandaat_id, int(id_), int(volgnr), date.fromisoformat(dag), heel, int(deel))
 
 
 def regels_met(mandaten: Sequence[Mandaat], boekingen: Iterable[Boeking], dag: date) -> list[Mandaatregel]:

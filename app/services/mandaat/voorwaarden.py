@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Voorwaardeoordeel
@@ -66,6 +67,12 @@ def tel_open(session: Session, mandaten: Sequence[int]) -> int:
     """How many conditions of these mandaten were not found to be met, or not to apply; asked when there are any."""
     if not mandaten:
         return 0
+    rijen = session.scalars(_laatste_oordelen(), {"mandaten": list(mandaten)})
+    return sum(oordeel in (None, Voorwaardeoordeel.NIET_VOLDAAN) for oordeel in rijen)
+
+
+@cache
+def _laatste_oordelen() -> Select[Voorwaardeoordeel | None]:
     laatste = (
         select(Voorwaardestand.oordeel)
         .where(Voorwaardestand.voorwaarde_id == Voorwaarde.id)
@@ -74,5 +81,5 @@ def tel_open(session: Session, mandaten: Sequence[int]) -> int:
         .correlate(Voorwaarde)
         .scalar_subquery()
     )
-    rijen = session.scalars(select(laatste).select_from(Voorwaarde).where(Voorwaarde.mandaat_id.in_(mandaten)))
-    return sum(oordeel in (None, Voorwaardeoordeel.NIET_VOLDAAN) for oordeel in rijen)
+    mandaten: BindParameter[int] = bindparam("mandaten", expanding=True)
+    return select(laatste).select_from(Voorwaarde).where(Voorwaarde.mandaat_id.in_(mandaten))

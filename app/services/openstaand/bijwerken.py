@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
 from app.db import tabel
@@ -19,6 +19,8 @@ from app.services.openstaand.feiten.kaders import Zaakfeit, lees_zaken
 PARTIJ = 200
 """How many zaken are computed at a time when all of them are."""
 _TABEL = tabel(Openpunt)
+_NEEM_WEG = delete(_TABEL).where(_TABEL.c.id.in_(bindparam("ids", expanding=True)))
+_VOEG_TOE = insert(_TABEL)
 _KOLOMMEN = tuple(kolom.name for kolom in _TABEL.columns if kolom.name != "id")
 
 
@@ -37,9 +39,9 @@ def werk_bij(session: Session, zaken: Collection[int], geraakt: frozenset[str] |
     """Compute the sources that these tables touch, for these zaken, and write what differs. Costs no more for many."""
     verschil = vergelijk(session, zaken, geraakt)
     if verschil.weg:
-        session.execute(delete(_TABEL).where(_TABEL.c.id.in_(verschil.weg)))
+        session.execute(_NEEM_WEG, {"ids": list(verschil.weg)})
     if verschil.erbij:
-        session.execute(insert(_TABEL), verschil.erbij)
+        session.execute(_VOEG_TOE, verschil.erbij)
     return verschil
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from app.db import Base
 from app.domain.openstaand import (
     afloop,
     brieven,
@@ -35,7 +34,7 @@ from app.models import (
     Vergadering,
     Vraag,
 )
-from app.services.kern.rijen import Model
+from app.services.kern.rijen import Model, modellen
 from app.services.openstaand.feiten import afloop as eindfeiten
 from app.services.openstaand.feiten import cijfers as cijferfeiten
 from app.services.openstaand.feiten import gebeurtenissen as gebeurd
@@ -51,8 +50,6 @@ edition.
 """
 GELEZEN = "handeling.lees_export"
 """An act that leaves nothing but its entry."""
-
-_TABELLEN: Mapping[str, Model] = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
 
 Lezer = Callable[[Zaakfeit], Sequence[Any]]
 Punten = Callable[[Kader, Sequence[Any]], Iterator[Punt]]
@@ -78,7 +75,7 @@ class Bron:
     @property
     def rijen(self) -> frozenset[Model]:
         """The rows that it reads."""
-        return self.erbij | {_TABELLEN[naam] for naam in self.leest if naam in _TABELLEN}
+        return self.erbij | {soort for naam, soort in modellen().items() if naam in self.leest}
 
 
 def _bron(
@@ -99,8 +96,6 @@ _MANDAATTABELLEN = (
     "reactiedatum",
     "voorwaarde",
     "voorwaardestand",
-    "besluit",
-    "besluit_deel",
 )
 _AFWIJKING = ("opschaling", "afwijkingsvolg")
 _TELLINGEN = (cijfers.NOOIT, cijfers.OUD, cijfers.GEMEENTE, cijfers.REGIO)
@@ -142,6 +137,13 @@ BRONNEN = (
         mandaatfeiten.mandaten,
         _alles_van_mandaten,
         erbij=(Opschaling, Functievervulling, LogboekRegel, Organisatie, Gebruiker),
+    ),
+    _bron(
+        mandaten.UITGEPUT,
+        ("mandaat", "besluit", "besluit_deel", RUST),
+        mandaatfeiten.besteding,
+        mandaten.uitgeput,
+        erbij=(Organisatie,),
     ),
     _bron(overleg.STANDPUNT, ("vraag", "standpunt", EDITIE), overlegfeiten.vragen, overleg.vragen),
     _bron(

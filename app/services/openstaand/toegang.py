@@ -13,10 +13,8 @@ from sqlalchemy import Select, String, case, cast, func, literal, select, union_
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor, dag_van
-from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import Recht, mag
-from app.domain.basis.vierogen import Betrokkene
-from app.domain.gebruiker.toegang import Toegangssoort, toets_bevestiger
+from app.domain.gebruiker.toegang import Toegangssoort, kan_bevestigen
 from app.domain.openstaand.punt import DE_REGIEVOERDER, LigtBij, Punt, Wie, functie, gebruiker
 from app.domain.openstaand.register import IMPORT, TOEGANG, TOEGANGSBERICHT
 from app.domain.regio.functies import Bezetting
@@ -88,8 +86,7 @@ def _van_voorstel(bron: str, op: Any) -> list[Any]:
 
 
 def _voorstellen(actor: Actor) -> Select[Any]:
-    open_ = (kolom.is_(None) for kolom in (_T.bevestigd_op, _T.geweigerd_op, _T.ingetrokken_op))
-    return select(*_van_voorstel(TOEGANG, _T.voorgesteld_op)).where(_T.regio == actor.regio, *open_)
+    return select(*_van_voorstel(TOEGANG, _T.voorgesteld_op)).where(_T.regio == actor.regio, _T.staat_open())
 
 
 def _berichten(actor: Actor) -> Select[Any]:
@@ -103,15 +100,8 @@ def _tweede_van(session: Session, actor: Actor, dag: date, rijen: Sequence[Any])
     wacht = [rij for rij in rijen if rij.bron in (IMPORT, TOEGANG)]
     bezetting = lees_bezetting(session, actor.regio) if wacht else Bezetting()
     tweede = bezetting.tweede(actor.persoon_id, dag)
-    return {(rij.bron, rij.id) for rij in wacht if _mag(bezetting.eerste(rij.eerste, dag_van(rij.op)), tweede, rij)}
-
-
-def _mag(eerste: Betrokkene, tweede: Betrokkene, rij: Any) -> bool:
-    try:
-        toets_bevestiger(eerste, tweede, rij.betreft)
-    except DomeinFout:
-        return False
-    return True
+    eersten = ((rij, bezetting.eerste(rij.eerste, dag_van(rij.op))) for rij in wacht)
+    return {(rij.bron, rij.id) for rij, eerste in eersten if kan_bevestigen(eerste, tweede, rij.betreft)}
 
 
 def _import(rij: Any) -> Punt:

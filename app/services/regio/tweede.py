@@ -11,10 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.domain.basis.begrippen import Actor, Rol, dag_van
-from app.domain.basis.fouten import DomeinFout, TweedePersoonOntbreekt
+from app.domain.basis.fouten import TweedePersoonOntbreekt
 from app.domain.basis.rechten import Recht, mag
 from app.domain.basis.vierogen import Betrokkene
-from app.domain.gebruiker.toegang import MINSTENS, Toegangssoort, toets_bevestiger
+from app.domain.gebruiker.toegang import MINSTENS, Toegangssoort, kan_bevestigen, toets_bevestiger
 from app.domain.regio.functies import Bezetting
 from app.models import Gebruiker, Organisatie, Toegangsbericht, Toegangsvoorstel
 from app.services.kern.bezetting import actor_met, lees_bezetting
@@ -105,18 +105,10 @@ def _eis_tweede(
             "beheerder of een Regievoerder maken."
         )
     eerste = bezetting.eerste(wie.persoon_id, dag) if wie else Betrokkene(None)
-    if not any(_mag(eerste, bezetting.tweede(actor.persoon_id, dag), betreft) for actor in kunnen):
+    if not any(kan_bevestigen(eerste, bezetting.tweede(actor.persoon_id, dag), betreft) for actor in kunnen):
         raise TweedePersoonOntbreekt(
             "Niemand anders kan dit nu bevestigen: er is een tweede beheerder of een andere Regievoerder voor nodig."
         )
-
-
-def _mag(eerste: Betrokkene, tweede: Betrokkene, betreft: int | None) -> bool:
-    try:
-        toets_bevestiger(eerste, tweede, betreft)
-    except DomeinFout:
-        return False
-    return True
 
 
 def eis_bevestiger(voorstel: Toegangsvoorstel, actor: Actor, bezetting: Bezetting, dag: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -25,11 +25,13 @@ from sqlalchemy.orm import Session
 
 from app.db import tabel
 from app.domain.basis.begrippen import Stapstatus
+from app.domain.basis.feiten import Feit
 from app.domain.draaiboek.draaiboek import OPENING, TREDEBEPALING, InformatieDef, StapDef
 from app.domain.termijn.eenheid import Eenheid
 from app.domain.termijn.termijnberekening import Termijnfeiten, bereken
 from app.models import GelijkgesteldeDag, Informatieplicht, Stap, Tredebepaling, Zaak, Zaakgebeurtenis
 from app.services.termijn.termijnen import Dagen, moment_van
+from app.services.termijn.vervulling import DUURT, ER_IS, vraagt
 
 
 @dataclass(frozen=True)
@@ -55,12 +57,14 @@ class Zaakrijen:
     plichten: Sequence[Rij]
     gebeurd: Mapping[str, date]
     dagen: Dagen
+    waar: Collection[Feit]
+    """Facts that last which the zaak shows."""
 
 
 def lees_zaakrijen(session: Session, zaak: Zaak) -> Zaakrijen:
     """As the database has it now."""
-    per_soort: dict[str, list[Any]] = {soort: [] for soort in ("stap", "plicht", "gebeurtenis", "dag")}
-    for soort, *rij in session.execute(_vraag(), {"zaak": zaak.id}):
+    per_soort: dict[str, list[Any]] = {soort: [] for soort in ("stap", "plicht", "gebeurtenis", "dag", "feit")}
+    for soort, *rij in session.execute(_vraag(), vraagt(zaak)):
         per_soort[soort].append(rij)
     stappen = [Rij(*rij) for rij in per_soort["stap"]]
     laatste = {rij.code: rij.afgerond for rij in stappen if rij.periode == zaak.periode}
@@ -70,6 +74,7 @@ def lees_zaakrijen(session: Session, zaak: Zaak) -> Zaakrijen:
         [Rij(*rij) for rij in per_soort["plicht"]],
         {code: dag for code, dag in laatste.items() if dag},
         {dag: naam for *_, dag, naam in per_soort["dag"]},
+        {Feit(code) for _, code, _, waar, *_ in per_soort["feit"] if waar},
     )
 
 
@@ -88,6 +93,8 @@ def _vraag() -> CompoundSelect[Any]:
         .join(tabel(Tredebepaling), b.id == p.tredebepaling_id).where(p.zaak_id == zaak),
         select(literal("gebeurtenis"), g.id, g.code, g.periode, false(), g.datum, geen_tekst).where(g.zaak_id == zaak),
         select(literal("dag"), literal(0), literal(""), literal(0), false(), d.datum, d.naam),
+        *(select(literal("feit"), literal(0), literal(feit.value), literal(0), ER_IS[feit](), geen_dag, geen_tekst)
+          for feit in sorted(DUURT)),
     ).order_by("id")  # fmt: skip
 
 

@@ -1,12 +1,13 @@
-"""The terms of one zaak, and those over all zaken that are overdue, due soon or suspended."""
+"""The terms of one zaak, and those over all zaken that are overdue, due soon or suspended, a page at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.domain.basis.begrippen import Actor, Stapstatus
@@ -17,8 +18,13 @@ from app.services.draaiboek.edities import stapdefinitie
 from app.services.kern.toegang import teamzaken
 from app.services.termijn.termijnen import Dagen, berekeningen, gelijkgestelde_dagen
 
-HOOGSTENS = 500
-"""The most terms that one list shows."""
+
+class Termijnsoort(StrEnum):
+    """Why a term over zaken is shown, in the order of the list."""
+
+    TE_LAAT = "te_laat"
+    BINNENKORT = "binnenkort"
+    OPGESCHORT = "opgeschort"
 
 
 @dataclass(frozen=True)
@@ -46,18 +52,6 @@ class Termijnregel:
         return self.loopt and uiterlijk is not None and self.vandaag <= uiterlijk <= self.grens
 
 
-@dataclass(frozen=True)
-class Termijnlijsten:
-    """Terms over several zaken, the first last day first."""
-
-    te_laat: Sequence[Termijnregel]
-    binnenkort: Sequence[Termijnregel]
-    opgeschort: Sequence[Termijnregel]
-    grens: date
-    vol: bool
-    """Whether there were more than HOOGSTENS."""
-
-
 def termijnen_van(session: Session, zaak: Zaak, vandaag: date) -> list[Termijnregel]:
     """Every step of the zaak with a term that is open or finished, in the order in which they began."""
     rijen = session.scalars(
@@ -68,19 +62,34 @@ def termijnen_van(session: Session, zaak: Zaak, vandaag: date) -> list[Termijnre
     return _regels(session, [(stap, zaak) for stap in rijen], vandaag, gelijkgestelde_dagen(session))
 
 
-def termijnen_over_zaken(session: Session, actor: Actor, vandaag: date) -> Termijnlijsten:
-    """What is overdue, due within five working days or suspended in the zaken in whose team this actor is."""
+def termijnen_over_zaken(
+    session: Session, actor: Actor, vandaag: date, soort: Termijnsoort | None, grootte: int, sla_over: int = 0
+) -> tuple[list[Termijnregel], int]:
+    """A page of what is overdue, due within five working days or suspended in the zaken in whose team this actor is,
+    by the last day that is kept; what is suspended has none. And how many there are in all.
+    """
     dagen = gelijkgestelde_dagen(session)
     grens = grens_binnenkort(vandaag, dagen)
-    rijen = _open_rijen(session, teamzaken(actor), grens)
-    regels = _regels(session, rijen[:HOOGSTENS], vandaag, dagen)
-    return Termijnlijsten(
-        [regel for regel in regels if regel.te_laat],
-        [regel for regel in regels if regel.binnenkort],
-        [regel for regel in regels if regel.termijn.stand is Termijnstand.OPGESCHORT],
-        grens,
-        vol=len(rijen) > HOOGSTENS,
-    )
+    welke = (teamzaken(actor), *_loopt(), _van_soort(soort, vandaag, grens))
+    vraag = select(Stap, Zaak).join(Zaak, Zaak.id == Stap.zaak_id).where(*welke)
+    aantal = session.scalars(vraag.with_only_columns(func.count())).one()
+    op_volgorde = vraag.order_by(Stap.uiterlijk_op.asc().nulls_last(), Stap.id).offset(sla_over).limit(grootte)
+    rijen = session.execute(op_volgorde.options(joinedload(Zaak.aanbieder, innerjoin=True)))
+    return _regels(session, [(stap, zaak) for stap, zaak in rijen], vandaag, dagen), aantal
+
+
+def _loopt() -> tuple[ColumnElement[bool], ...]:
+    """Open steps with a term that began."""
+    return Stap.status == Stapstatus.OPEN, Stap.werkdagen.is_not(None), Stap.vanaf_datum.is_not(None)
+
+
+def _van_soort(soort: Termijnsoort | None, vandaag: date, grens: date) -> ColumnElement[bool]:
+    if soort is Termijnsoort.TE_LAAT:
+        return Stap.uiterlijk_op < vandaag
+    if soort is Termijnsoort.BINNENKORT:
+        return Stap.uiterlijk_op.between(vandaag, grens)
+    opgeschort = Stap.uiterlijk_op.is_(None)
+    return opgeschort if soort else opgeschort | (Stap.uiterlijk_op <= grens)
 
 
 def wijzigingen_van(session: Session, zaak: Zaak) -> dict[int, list[Termijnmutatie]]:
@@ -96,25 +105,6 @@ def wijzigingen_van(session: Session, zaak: Zaak) -> dict[int, list[Termijnmutat
     for rij in session.scalars(vraag):
         per_stap.setdefault(rij.stap_id, []).append(rij)
     return per_stap
-
-
-def _open_rijen(session: Session, welke: ColumnElement[bool], grens: date) -> list[tuple[Stap, Zaak]]:
-    """Open steps with a term that began and ends by then, or has no last day because it is suspended."""
-    rijen = session.execute(
-        select(Stap, Zaak)
-        .join(Zaak, Zaak.id == Stap.zaak_id)
-        .where(
-            welke,
-            Stap.status == Stapstatus.OPEN,
-            Stap.werkdagen.is_not(None),
-            Stap.vanaf_datum.is_not(None),
-            Stap.uiterlijk_op.is_(None) | (Stap.uiterlijk_op <= grens),
-        )
-        .order_by(Stap.uiterlijk_op.asc().nulls_last(), Stap.id)
-        .limit(HOOGSTENS + 1)
-        .options(joinedload(Zaak.aanbieder, innerjoin=True))
-    )
-    return [(stap, zaak) for stap, zaak in rijen]
 
 
 def _regels(session: Session, rijen: Sequence[tuple[Stap, Zaak]], vandaag: date, dagen: Dagen) -> list[Termijnregel]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from sqlalchemy import Select, bindparam, func, insert, select, update
+from sqlalchemy import Select, Update, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.db import tabel
@@ -63,15 +63,28 @@ def verlaat_stappen(
         definitie = stap_in(editie_bij(session, rij.editie_sha256 or zaak.editie_sha256, zaak.editie), rij.code)
         blijft = rij.periode == zaak.periode and not vervalt(definitie, van, naar, editie.trede_van(rij.code))
         (door if blijft else weg).append(rij)
-    begonnen = func.coalesce(_STAP.c.begonnen_bij_id, _STAP.c.tredebepaling_id)
-    _wijzig(session, weg, status=Stapstatus.VERVALLEN)
-    _wijzig(session, door, begonnen_bij_id=begonnen, tredebepaling_id=bepaling.id)
+    if weg:
+        session.execute(_verval(), {"ids": [rij.id for rij in weg]})
+    if door:
+        session.execute(_ga_door(), {"ids": [rij.id for rij in door], "onder": bepaling.id})
     return Staand({s.code for s in er_is if s.periode == zaak.periode}, {s.code for s in door})
 
 
-def _wijzig(session: Session, rijen: Sequence[Rij], **waarden: object) -> None:
-    if rijen:
-        session.execute(update(_STAP).where(_STAP.c.id.in_([rij.id for rij in rijen])).values(waarden))
+_DEZE = _STAP.c.id.in_(bindparam("ids", expanding=True))
+
+
+@cache
+def _verval() -> Update:
+    return update(_STAP).where(_DEZE).values(status=Stapstatus.VERVALLEN)
+
+
+@cache
+def _ga_door() -> Update:
+    begonnen = func.coalesce(_STAP.c.begonnen_bij_id, _STAP.c.tredebepaling_id)
+    return update(_STAP).where(_DEZE).values(begonnen_bij_id=begonnen, tredebepaling_id=bindparam("onder"))
+
+
+_BEGIN = insert(_STAP)
 
 
 def begin_stappen(
@@ -90,7 +103,7 @@ def begin_stappen(
         for definitie in definities
     ]
     if nieuw:  # in one statement: as objects, each would be asked its id back
-        session.execute(insert(_STAP), nieuw)
+        session.execute(_BEGIN, nieuw)
 
 
 def lijst_stappen(session: Session, zaak: Zaak) -> Sequence[Zaakstap]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, Select, literal, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Stapstatus, dag_van
@@ -111,7 +112,7 @@ def herbereken(session: Session, rijen: Sequence[Metrij], dagen: Dagen) -> list[
 
 def laat_beginnen(session: Session, zaak: Zaak, gebeurtenis: str, datum: date, nu: datetime) -> list[Wijziging]:
     """What is open and counts from this event counts from this day now; returns the rows whose last day changed."""
-    wacht = session.execute(union_all(*(_wachtend(soort, zaak, gebeurtenis) for soort in SOORTEN))).all()
+    wacht = session.execute(_wachtend(), {"zaak": zaak.id, "gebeurtenis": gebeurtenis}).all()
     if not wacht:
         return []
     rijen: list[Metrij] = []
@@ -133,10 +134,17 @@ def staat_open(soort: type[Metrij]) -> ColumnElement[bool]:
     return Informatieplicht.verzonden_datum.is_(None) & Informatieplicht.vervallen_datum.is_(None)
 
 
-def _wachtend(soort: type[Metrij], zaak: Zaak, gebeurtenis: str) -> Select[str, int]:
-    """Which rows of this kind are open and count from this event: mostly none."""
-    wie = select(literal(soort.__tablename__), soort.id)
-    return wie.where(soort.zaak_id == zaak.id, soort.vanaf == gebeurtenis, staat_open(soort))
+@cache
+def _wachtend() -> CompoundSelect[str, int]:
+    """Which rows of either kind are open and count from the event: mostly none."""
+    return union_all(
+        *(
+            select(literal(soort.__tablename__), soort.id).where(
+                soort.zaak_id == bindparam("zaak"), soort.vanaf == bindparam("gebeurtenis"), staat_open(soort)
+            )
+            for soort in SOORTEN
+        )
+    )
 
 
 def _dag(dag: date | None) -> str:

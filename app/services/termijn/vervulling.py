@@ -47,7 +47,7 @@ def toets_feit(session: Session, zaak: Zaak, feit: Feit | None, plichten: tuple[
 _OP_DE_DAG_VAN_INVOER = frozenset({Feit.VROEGSIGNALERING})
 """Facts whose act is dated by its source: figures of December are gathered on the day on which they are recorded."""
 
-_DUURT = frozenset({Feit.PROJECTLEIDER, Feit.EXTRA_REGIEVOERDER, Feit.MANDATEN, Feit.MANDATEN_ANDERE_REGIO})
+DUURT = frozenset({Feit.PROJECTLEIDER, Feit.EXTRA_REGIEVOERDER, Feit.MANDATEN, Feit.MANDATEN_ANDERE_REGIO})
 """Facts that fulfil a step that begins later too. Figures of an earlier zaak say nothing of this one; and whom a step
 informs is told anew.
 """
@@ -60,7 +60,7 @@ def vervul(werk: Werk) -> None:
     business day it may not have been so yet.
     """
     zaak, vandaag = werk.zaak, werk.verzoek.vandaag
-    stond = werk.gevraagde_feiten & _DUURT - werk.feiten
+    stond = werk.gevraagde_feiten - werk.feiten
     if not (werk.feiten or stond) or zaak is None or zaak.toestand in RUST:
         return
     dag = (werk.wens.datum if werk.wens else None) or vandaag
@@ -98,8 +98,8 @@ def _met_feiten(
     """The open rows with these names, each with those of the facts that the zaak shows: in one statement."""
     if not namen:
         return []
-    gevraagd = tuple(feit for feit in _ER_IS if feit in feiten)
-    rijen = session.execute(_open(soort, gevraagd), {"namen": list(namen), **_van(zaak)})
+    gevraagd = tuple(feit for feit in ER_IS if feit in feiten)
+    rijen = session.execute(_open(soort, gevraagd), {"namen": list(namen), **vraagt(zaak)})
     return [(rij, {feit for feit, er_is in zip(gevraagd, waar, strict=True) if er_is}) for rij, *waar in rijen]
 
 
@@ -107,7 +107,7 @@ def _met_feiten(
 def _open(soort: type[Stap | Afspraak], feiten: tuple[Feit, ...]) -> Select[*tuple[Any, ...]]:
     naam, is_open = _NAMEN[soort]
     return (
-        select(soort, *(_ER_IS[feit]().label(feit.name) for feit in feiten))
+        select(soort, *(ER_IS[feit]().label(feit.name) for feit in feiten))
         .where(soort.zaak_id == bindparam("zaak"), is_open, naam.in_(bindparam("namen", expanding=True)))
         .order_by(soort.id if soort is Stap else naam)
         .execution_options(populate_existing=True)
@@ -139,11 +139,11 @@ def _is_waar(session: Session, zaak: Zaak, feit: Feit, plichten: tuple[str, ...]
     """Whether the zaak shows it, in its present period."""
     if feit is Feit.GEINFORMEERD:
         return not session.scalar(select(_nog_te_informeren(zaak, plichten)))
-    return feit in _ER_IS and bool(session.scalar(select(_ER_IS[feit]()), _van(zaak)))
+    return feit in ER_IS and bool(session.scalar(select(ER_IS[feit]()), vraagt(zaak)))
 
 
-def _van(zaak: Zaak) -> dict[str, int]:
-    """What `_ER_IS` asks of the zaak."""
+def vraagt(zaak: Zaak) -> dict[str, int]:
+    """What `ER_IS` asks of the zaak."""
     return {"zaak": zaak.id, "periode": zaak.periode, "aanbieder": zaak.aanbieder_id}
 
 
@@ -170,11 +170,11 @@ def _actief(bereik: Bereik) -> Exists:
     return exists().where(m.zaak_id == bindparam("zaak"), *nu)
 
 
-_ER_IS: dict[Feit, Callable[[], Exists]] = {
+ER_IS: dict[Feit, Callable[[], Exists]] = {
     Feit.PROJECTLEIDER: lambda: _vervuld(Zaakrol.PROJECTLEIDER),
     Feit.EXTRA_REGIEVOERDER: lambda: _vervuld(Zaakrol.EXTRA_REGIEVOERDER),
     Feit.MANDATEN: lambda: _actief(Bereik.BINNEN_REGIO),
     Feit.MANDATEN_ANDERE_REGIO: lambda: _actief(Bereik.ANDERE_REGIO),
     Feit.VROEGSIGNALERING: lambda: exists().where(tabel(Kwartaalcijfer).c.aanbieder_id == bindparam("aanbieder")),
 }
-"""What shows a fact in a zaak, in its present period; the parameters are those of `_van`."""
+"""What shows a fact in a zaak, in its present period; the parameters are those of `vraagt`."""

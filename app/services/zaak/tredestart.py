@@ -25,7 +25,7 @@ def begin_trede(werk: Werk, zaak: Zaak, bepaling: Tredebepaling) -> list[int]:
     begin = begin_termijnen(zaak, er_is, regels, bepaling.datum, werk.verzoek.nu)
     begin_stappen(session, bepaling, stappen, begin)
     if bepaling.van:  # of a zaak that is opened now, nothing was true before
-        werk.gevraagde_feiten |= {stap.vervult for stap in stappen if stap.vervult}
+        werk.gevraagde_feiten |= {stap.vervult for stap in stappen if stap.vervult and stap.vervult in er_is.waar}
     begin_plichten(session, zaak, bepaling, informatie, begin)
     return vervallen
 

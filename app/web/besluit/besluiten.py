@@ -50,7 +50,8 @@ def lijst(zaaknummer: str) -> str:
 def neem_besluit(zaaknummer: str) -> Antwoord:
     dag = PeildatumForm(request.values).dag(vandaag())
     form = BesluitForm()
-    form.met_delen(lezen.te_besteden(db.session, dossier(), dag))
+    if form.zelf:
+        form.met_delen(lezen.te_besteden(db.session, dossier(), dag))
     if not form.begonnen:
         form.datum.data = dag
     if request.form.get("actie") == BEKIJK:
@@ -79,6 +80,7 @@ def _verdeling(form: BesluitForm) -> Uitleg | None:
 def _toon(form: BesluitForm, dag: date, uitleg: Uitleg | None = None) -> tuple[str, int]:
     """The form, with what can be spent on the day of the decision."""
     bruikbaar = lezen.te_besteden(db.session, dossier(), dag)
+    form.met_delen(bruikbaar)
     return toon_formulier(
         "besluit/nieuw.html",
         form,

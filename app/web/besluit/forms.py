@@ -58,17 +58,19 @@ class BesluitForm(Formulier):
     def validate(self, extra_validators: Any = None) -> bool:
         """What stands in the parts counts only when they are used."""
         super().validate(extra_validators)
-        if not self._zelf():
+        if not self.zelf:
             self.delen.vergeet_fouten()
         return not self.errors
 
-    def _zelf(self) -> bool:
+    @property
+    def zelf(self) -> bool:
+        """Whether the parts count: about money, divided by hand."""
         return bool(self.verdeling.data == Verdeelsleutel.HAND and self.soort.data == Mandaatsoort.FINANCIEN)
 
     def invoer(self) -> NieuwBesluit:
         waarden = self.waarden()
         delen, waarden["sleutel"] = waarden.pop("delen"), waarden.pop("verdeling")
-        zelf = {int(mandaat): cent for mandaat, cent in delen.items()} if self._zelf() else None
+        zelf = {int(mandaat): cent for mandaat, cent in delen.items()} if self.zelf else None
         return NieuwBesluit(**waarden, verdeling=zelf)
 
 

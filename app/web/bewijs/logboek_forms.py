@@ -38,6 +38,10 @@ class LogboekForm(Formulier):
         self.wie.choices = [keuze("", _("iedereen")), *(keuze(str(id_), naam) for id_, naam in schrijvers)]
         return self
 
+    def paren(self, veld: Any) -> tuple[tuple[str, str], ...]:
+        """What can be chosen in a list, as value and label."""
+        return tuple((een.value, str(een.label)) for een in veld.choices)
+
     def wens(self) -> Logboekfilter:
         """The filter; a field that is wrong does not count."""
         goed = {naam: veld.data for naam, veld in self._fields.items() if not veld.errors}

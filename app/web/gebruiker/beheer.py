@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
-from flask import Blueprint, g, url_for
+from flask import Blueprint, g
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.rechten import Recht
-from app.models import Gebruiker, Toegangsvoorstel
+from app.models import Gebruiker
 from app.regios import profiel
 from app.services.gebruiker import gebruikers as diensten
 from app.services.gebruiker.tokens import tel_werkende
 from app.web.gebruiker.beheer_forms import AccountForm, ActiefForm, GebruikerForm
 from app.web.kern.gegevens import fouten
-from app.web.kern.handeling import handeling
+from app.web.kern.handeling import handeling, of_wacht
 from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import vereist
 
@@ -45,24 +44,7 @@ def _lijst(form: ActiefForm) -> tuple[str, int]:
     )
 
 
-Uitkomst = Gebruiker | Toegangsvoorstel
-
-
-def _of_wacht(gedaan: Callable[[Gebruiker], str]) -> Callable[[Uitkomst], str]:
-    """What is said when it was done, or waits for a second person."""
-
-    def zeg(uitkomst: Uitkomst) -> str:
-        if isinstance(uitkomst, Gebruiker):
-            return gedaan(uitkomst)
-        return str(_("Dit is voorgesteld. Een tweede beheerder of een Regievoerder bevestigt het."))
-
-    return zeg
-
-
-def _naar(uitkomst: Uitkomst) -> str:
-    if isinstance(uitkomst, Gebruiker):
-        return url_for(".gebruikers")
-    return url_for("toegang.toon", voorstel_id=uitkomst.id)
+WACHT = _l("Dit is voorgesteld. Een tweede beheerder of een Regievoerder bevestigt het.")
 
 
 def _kies(form: GebruikerForm) -> None:
@@ -76,7 +58,7 @@ handeling(bp, "/nieuw", Recht.GEBRUIKERS_BEHEREN, GebruikerForm, diensten.voeg_g
     "gebruiker/beheer/nieuw.html",
     boven=((_l("Accounts"), "beheer.gebruikers"),),
     met=_kies,
-).daarna(_of_wacht(lambda g_: _("Het account %(email)s is gemaakt.", email=g_.email)), _naar)
+).daarna(*of_wacht(lambda g_: _("Het account %(email)s is gemaakt.", email=g_.email), ".gebruikers", WACHT))
 
 
 def _begin(form: AccountForm, gebruiker_id: int) -> None:
@@ -85,7 +67,7 @@ def _begin(form: AccountForm, gebruiker_id: int) -> None:
 
 handeling(bp, "/<int:gebruiker_id>/wijzigen", Recht.GEBRUIKERS_BEHEREN, AccountForm, diensten.wijzig_gebruiker).pagina(
     _l("Account wijzigen"), _l("Wijzigen"), boven=((_l("Accounts"), "beheer.gebruikers"),), met=_begin
-).daarna(_of_wacht(lambda g_: _("Het account %(email)s is gewijzigd.", email=g_.email)), _naar)
+).daarna(*of_wacht(lambda g_: _("Het account %(email)s is gewijzigd.", email=g_.email), ".gebruikers", WACHT))
 
 
 def _gezet(gebruiker: Gebruiker) -> str:
@@ -95,4 +77,4 @@ def _gezet(gebruiker: Gebruiker) -> str:
 
 handeling(bp, "/<int:gebruiker_id>/actief", Recht.GEBRUIKERS_BEHEREN, ActiefForm, diensten.zet_actief).op(
     lambda form, gebruiker_id: _lijst(form)
-).daarna(_of_wacht(_gezet), _naar)
+).daarna(*of_wacht(_gezet, ".gebruikers", WACHT))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from flask import Blueprint, g, render_template
+from flask import Blueprint, g, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -13,18 +13,19 @@ from app.db import db
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.rechten import Recht
 from app.models import Toegangsvoorstel
-from app.regios import alle_profielen
 from app.services.gebruiker import toegang as diensten
-from app.services.kern.namen import namen
+from app.services.kern.bezetting import functies_van_regio
+from app.services.kern.namen import namen, organisatienaam
 from app.web.gebruiker.toegang_forms import BevestigForm, KnopForm, WeigerForm
 from app.web.kern.formulier import Formulier
 from app.web.kern.handeling import Antwoord, handeling
 from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import vereist
-from app.web.kern.verzoek import vandaag
+from app.web.kern.verzoek import paginanummer, vandaag
 from app.weergave import datum, woord
 
 bp = Blueprint("toegang", __name__, url_prefix="/beheer/toegang")
+PAGINA = 50
 INGETROKKEN = _l("Het voorstel is ingetrokken.")
 GEZIEN = _l("U hebt gezegd dat u dit hebt gezien.")
 
@@ -32,8 +33,16 @@ GEZIEN = _l("U hebt gezegd dat u dit hebt gezien.")
 @bp.get("")
 @vereist(Recht.TOEGANG_INZIEN)
 def lijst() -> str:
-    rijen = diensten.lijst(db.session, g.actor)
-    return render_template("gebruiker/toegang/lijst.html", rijen=rijen, namen=_wie(rijen), titels=_titels(rijen))
+    nr = paginanummer()
+    rijen, aantal = diensten.lijst(db.session, g.actor, PAGINA, (nr - 1) * PAGINA)
+    return render_template(
+        "gebruiker/toegang/lijst.html",
+        rijen=rijen,
+        namen=_wie(rijen),
+        titels=_titels(rijen),
+        vorige_url=url_for(".lijst", pagina=nr - 1) if nr > 1 else None,
+        volgende_url=url_for(".lijst", pagina=nr + 1) if nr * PAGINA < aantal else None,
+    )
 
 
 @bp.get("/<int:voorstel_id>")
@@ -67,7 +76,7 @@ def _gegevens(voorstel: Toegangsvoorstel) -> list[tuple[str, str]]:
     alles = (
         (_("Naam"), inhoud.get("naam")),
         (_("E-mailadres"), inhoud.get("email")),
-        (_("Organisatie"), inhoud.get("organisatie")),
+        (_("Organisatie"), organisatienaam(db.session, code) if (code := inhoud.get("organisatie")) else None),
         (_("Zelfde persoon als"), inhoud.get("persoon_van")),
         (_("Rollen"), rollen),
         (_("Eerste dag"), dagen.get("van")),
@@ -84,8 +93,8 @@ def _wie(rijen: Iterable[Toegangsvoorstel]) -> Mapping[int, str]:
 
 def _titels(rijen: Iterable[Toegangsvoorstel]) -> dict[str, str]:
     """The titles of the offices that are named."""
-    profielen = [alle_profielen()[rij.regio] for rij in rijen if rij.regio in alle_profielen()]
-    return {functie.code: functie.titel for profiel in profielen for functie in profiel.functies}
+    functies = (functies_van_regio(regio).values() for regio in {rij.regio for rij in rijen})
+    return {functie.code: functie.titel for van_regio in functies for functie in van_regio}
 
 
 handeling(bp, "/<int:voorstel_id>/bevestiging", Recht.TOEGANG_BEVESTIGEN, BevestigForm, diensten.bevestig_toegang).op(

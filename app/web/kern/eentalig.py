@@ -20,7 +20,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
-ZUIVER = frozenset({"components/vlag.html", "components/staat.html", "components/knop.html"})
+ZUIVER = frozenset({f"components/{naam}.html" for naam in ("vlag", "staat", "knop", "keuzelijst")})
 """Templates whose macros know nothing but what they are given: no request, no account."""
 
 

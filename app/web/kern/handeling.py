@@ -17,6 +17,7 @@ from app.db import db
 from app.domain.basis.fouten import DomeinFout, NietGevonden, ReedsGedaan
 from app.domain.basis.rechten import Recht
 from app.inloggen import wachtwoord_klopt
+from app.models import Toegangsvoorstel
 from app.services.kern.toegang import vind_dossier
 from app.services.kern.uitvoering import REEDS, Werk, is_herhaling, voer_uit
 from app.web.kern.formulier import Formulier, Wachtwoordveld
@@ -123,6 +124,24 @@ def handeling(
     """Declare an act; its endpoint is called as its service, unless `naam` says otherwise."""
     rechten = recht if isinstance(recht, tuple) else (recht,)
     return Handeling(bp=bp, pad=pad, rechten=rechten, form=form, dienst=dienst, naam=naam or dienst.__name__)
+
+
+def of_wacht(gedaan: Any, naar: str, wacht: Any) -> tuple[Callable[[Any], str], Callable[[Any], str]]:
+    """For `daarna` of an act about access: what is said and where it goes when it was done (`gedaan`, `naar`), and
+    `wacht` with its page when it waits for a second person.
+    """
+
+    def zeg(uitkomst: Any) -> str:
+        if isinstance(uitkomst, Toegangsvoorstel):
+            return str(wacht)
+        return str(gedaan(uitkomst) if callable(gedaan) else gedaan)
+
+    def ga(uitkomst: Any) -> str:
+        if isinstance(uitkomst, Toegangsvoorstel):
+            return url_for("toegang.toon", voorstel_id=uitkomst.id)
+        return adres(naar)
+
+    return zeg, ga
 
 
 def weg(boven: Sequence[tuple[Any, str]]) -> dict[str, object]:

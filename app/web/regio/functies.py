@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-from flask import Blueprint, g, render_template, url_for
+from flask import Blueprint, g, render_template
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.rechten import Recht, mag
-from app.models import Functievervulling, Toegangsvoorstel
+from app.models import Functievervulling
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.uitvoering import Werk
 from app.services.regio import functielijst as lijsten
 from app.services.regio import functies as diensten
-from app.web.kern.handeling import handeling
+from app.web.kern.handeling import handeling, of_wacht
 from app.web.kern.toegang import vereist
 from app.web.kern.verzoek import vandaag
 from app.web.regio.functies_forms import BenoemForm, EindeForm, WaarneemForm
@@ -36,17 +35,6 @@ def lijst() -> str:
     return render_template(
         "regio/functies/lijst.html", functies=functies, vandaag=vandaag(), beheert=beheert, houdt=houdt
     )
-
-
-def _of_wacht(gedaan: str) -> Callable[[diensten.Uitkomst], str]:
-    """What is said when it was done, or waits for a second person."""
-    return lambda uitkomst: str(VOORGESTELD if isinstance(uitkomst, Toegangsvoorstel) else gedaan)
-
-
-def _naar(uitkomst: diensten.Uitkomst) -> str:
-    if isinstance(uitkomst, Toegangsvoorstel):
-        return url_for("toegang.toon", voorstel_id=uitkomst.id)
-    return url_for(".lijst")
 
 
 def _kies(form: BenoemForm, functie: str) -> None:
@@ -70,7 +58,7 @@ def _over(_form: object, functie: str) -> dict[str, object]:
 
 handeling(bp, "/<functie>/benoeming", Recht.FUNCTIES_BEHEREN, BenoemForm, diensten.benoem).pagina(
     _l("Houder benoemen"), _l("Benoemen"), "regio/functies/benoemen.html", boven=BOVEN, met=_kies, beeld=_over
-).daarna(_of_wacht(_l("De houder is benoemd. De rol gaat in op de eerste dag.")), _naar)
+).daarna(*of_wacht(_l("De houder is benoemd. De rol gaat in op de eerste dag."), ".lijst", VOORGESTELD))
 handeling(bp, "/<functie>/waarneming", Recht.WAARNEMER_AANWIJZEN, WaarneemForm, diensten.wijs_waarnemer_aan).pagina(
     _l("Waarnemer aanwijzen"),
     _l("Aanwijzen"),
@@ -78,7 +66,7 @@ handeling(bp, "/<functie>/waarneming", Recht.WAARNEMER_AANWIJZEN, WaarneemForm, 
     boven=BOVEN,
     met=_kies_waarnemer,
     beeld=_over,
-).daarna(_of_wacht(_l("De waarnemer is aangewezen.")), _naar)
+).daarna(*of_wacht(_l("De waarnemer is aangewezen."), ".lijst", VOORGESTELD))
 
 
 def _beeindig(werk: Werk, periode_id: int, tot: date, reden: str) -> Functievervulling:

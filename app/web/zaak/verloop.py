@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from babel.dates import format_date
 from flask_babel import gettext as _
 
 from app.domain.zaak.verloop import naam
 from app.web.zaak.tijdlijn import Looptijd, Moment, Soort, Tijdlijn
-from app.weergave import dag_kort, datum
+from app.weergave import dag_kort, datum, maand_kort
 
 BREEDTE = 1000
 MEESTE_TIKKEN = 12
@@ -208,9 +207,4 @@ def _tikken(begin: date, einde: date, x: X) -> list[Tik]:
         for m in range(1, maanden + 1, stap)
     ]
     eerste = Tik(0, dag_kort(begin))
-    return [eerste, *(Tik(x(dag), _maand(dag)) for dag in eersten if 50 < x(dag) < BREEDTE - 25)]
-
-
-def _maand(dag: date) -> str:
-    """With the year in January: a zaak may last longer than one."""
-    return format_date(dag, "MMM yyyy" if dag.month == 1 else "MMM", locale="nl").replace(".", "")
+    return [eerste, *(Tik(x(dag), maand_kort(dag)) for dag in eersten if 50 < x(dag) < BREEDTE - 25)]

@@ -59,6 +59,9 @@ def test_over_alle_zaken_staat_wat_te_laat_is_bij_het_team_en_bij_niemand_anders
     te_laat = bellers.directeur_denhaag.lees("/termijnen?welke=te_laat")
     assert te_laat["aantal"] > 0
     assert te_laat["vol"] is False
+    tweede = bellers.directeur_denhaag.lees("/termijnen?welke=te_laat&paginagrootte=1&pagina=2")
+    assert tweede["resultaten"] == te_laat["resultaten"][1:2]
+    assert tweede["aantal"] == te_laat["aantal"]
     assert all(t["teLaat"] and t["zaaknummer"] == "2025-0001" for t in te_laat["resultaten"])
     assert bellers.delft.lees("/termijnen")["aantal"] == 0
     assert bellers.rijnmond.lees("/termijnen")["aantal"] == 0

@@ -156,6 +156,16 @@ def test_weigeren_en_intrekken_laten_niets_achter(spelers: Spelers) -> None:
     assert bestaat(spelers, NIEUW.email) is None
 
 
+def test_de_voorstellen_staan_er_een_bladzijde_tegelijk_wat_open_is_eerst(spelers: Spelers) -> None:
+    eerste, tweede, derde = (stel_voor(spelers, met_rol(rol)) for rol in list(BESLISSEND)[:3])
+    spelers.beheerder.doet(toegang.trek_toegang_in, derde)
+    session, ik = spelers.session, spelers.beheerder.actor
+    bladen = [toegang.lijst(session, ik, 2, begin) for begin in (0, 2, 4)]
+    assert [[rij.id for rij in rijen] for rijen, _ in bladen] == [[tweede, eerste], [derde], []]
+    assert {aantal for _, aantal in bladen} == {3}
+    assert toegang.lijst(session, spelers.delft.actor, 2) == ([], 0)
+
+
 def test_wat_intussen_is_weggehaald_komt_niet_terug_met_wat_eerder_was_voorgesteld(spelers: Spelers) -> None:
     plv, beheer = maak_plv(spelers), spelers.beheerder
     wens = (plv.actor.id, "plv", plv.email, "Erbij.")

@@ -58,7 +58,7 @@ FEITEN = Mandaatfeiten(
     1, "Delft", Mandaatsoort.FINANCIEN, 7, Mandaatstatus.ACTIEF, BEGIN, date(2025, 12, 31), 100, 0, BEGIN
 )
 MANDAAT = Mandaatfeit(
-    feiten=FEITEN, boekingen=[], periode=1, gever="GM0503", gever_naam="Delft", houder_naam="A. de Vries",
+    feiten=FEITEN, periode=1, gever="GM0503", gever_naam="Delft", houder_naam="A. de Vries",
     opgesteld=BEGIN, voorgesteld=BEGIN, goedgekeurd=BEGIN, verleend=BEGIN, afgewezen=None, houder_stemde_in=BEGIN,
     werkgever_stemde_in=BEGIN, beoordelaar="directeur_denhaag", instemming=True,
     voorwaarden=(

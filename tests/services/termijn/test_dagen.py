@@ -11,7 +11,7 @@ from app.domain.termijn.termijn import GELIJKGESTELD, GELIJKGESTELD_BRON
 from app.models import GelijkgesteldeDag
 from app.services.termijn import dagen
 from app.services.termijn import mutaties as termijnmutaties
-from app.services.termijn.overzicht import Termijnlijsten, termijnen_over_zaken
+from app.services.termijn.overzicht import Termijnsoort, termijnen_over_zaken
 from app.services.termijn.termijnen import gelijkgestelde_dagen
 from tests.kern.opzet import VANDAAG, acties, geweigerd, inhoud, logboek, meld_alles_verzonden, niet_aanvaard, open_zaak
 from tests.kern.spelers import Spelers, dag
@@ -138,7 +138,7 @@ def test_alleen_de_beheerder_wijzigt_de_tabel(spelers: Spelers) -> None:
 def test_lezen_verandert_niets(spelers: Spelers) -> None:
     open_zaak(spelers)
     voor = inhoud(spelers.session)
-    termijnen_over_zaken(spelers.session, spelers.directeur_sbjh.actor, VANDAAG)
+    termijnen_over_zaken(spelers.session, spelers.directeur_sbjh.actor, VANDAAG, None, 100)
     assert inhoud(spelers.session) == voor
 
 
@@ -146,15 +146,19 @@ def test_de_lijsten_zijn_die_van_de_zaken_in_wier_team_iemand_zit(spelers: Spele
     zaak, session = open_zaak(spelers), spelers.session
     directeur = spelers.directeur_sbjh.actor
 
-    def op(dag: date) -> Termijnlijsten:
-        return termijnen_over_zaken(session, directeur, dag)
+    def op(dag: date, soort: Termijnsoort | None) -> list[str]:
+        regels, aantal = termijnen_over_zaken(session, directeur, dag, soort, 100)
+        assert len(regels) == aantal
+        return [regel.stap.code for regel in regels]
 
-    assert [r.stap.code for r in op(dag(18, 2)).te_laat] == ["ZO-02", "SI-02", "ZO-03", "ZO-04"]
-    assert [r.stap.code for r in op(dag(17, 2)).binnenkort] == ["ZO-04", "ZO-01"]
-    assert [r.stap.code for r in op(dag(14, 2)).binnenkort] == ["ZO-04"]
+    assert op(dag(18, 2), Termijnsoort.TE_LAAT) == ["ZO-02", "SI-02", "ZO-03", "ZO-04"]
+    assert op(dag(17, 2), Termijnsoort.BINNENKORT) == ["ZO-04", "ZO-01"]
+    assert op(dag(14, 2), Termijnsoort.BINNENKORT) == ["ZO-04"]
     spelers.directeur_sbjh.op(dag(20, 2)).doet(termijnmutaties.schort_op, zaak, "ZO-01", dag(13, 2), "Wachten.")
-    lijsten = termijnen_over_zaken(session, directeur, VANDAAG)
-    assert [r.stap.code for r in lijsten.opgeschort] == ["ZO-01"]
-    assert "ZO-01" not in [r.stap.code for r in (*lijsten.te_laat, *lijsten.binnenkort)]
+    assert op(VANDAAG, Termijnsoort.OPGESCHORT) == ["ZO-01"]
+    alle = op(VANDAAG, None)
+    assert alle == [*op(VANDAAG, Termijnsoort.TE_LAAT), *op(VANDAAG, Termijnsoort.BINNENKORT), "ZO-01"]
+    delen = [termijnen_over_zaken(session, directeur, VANDAAG, None, 2, begin) for begin in range(0, len(alle), 2)]
+    assert [regel.stap.code for regels, _aantal in delen for regel in regels] == alle
     for ander in (spelers.delft, spelers.wethouder, spelers.rijnmond, spelers.projectleider):
-        assert not termijnen_over_zaken(session, ander.actor, VANDAAG).te_laat, ander.email
+        assert termijnen_over_zaken(session, ander.actor, VANDAAG, None, 100) == ([], 0), ander.email

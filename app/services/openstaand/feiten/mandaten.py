@@ -9,7 +9,7 @@ from datetime import date
 from app.domain.basis.begrippen import Mandaatstatus, Rol
 from app.domain.mandaat.leven import gever_van, vraagt_instemming
 from app.domain.mandaat.mandaat import WIJS_AF
-from app.domain.openstaand.mandaatfeit import Mandaatfeit, Voorwaardefeit
+from app.domain.openstaand.mandaatfeit import Bestedingsfeit, Mandaatfeit, Voorwaardefeit
 from app.domain.openstaand.mandaten import nooit_actief_sinds
 from app.domain.overleg.afwijking import Afwijkingssoort, Gevolg, gevolg_van_weigering
 from app.domain.regio.functies import Bezetting
@@ -28,7 +28,6 @@ class _Erbij:
     """What is known about the mandaten from other tables, by their id; `opschalingen` are those of the zaak."""
 
     reactie_voor: Mapping[int, date | None]
-    boekingen: Mapping[int, list[tuple[date, int]]]
     voorwaarden: Mapping[int, list[Voorwaardefeit]]
     afgewezen: Mapping[str, date]
     opschalingen: Sequence[tuple[int, date]]
@@ -42,7 +41,6 @@ def mandaten(zaak: Zaakfeit) -> list[Mandaatfeit]:
     afgewezen = {over: regels[-1].datum for over, regels in zaak.genoteerd(WIJS_AF).items()}
     erbij = _Erbij(
         reactie_voor={verzoek.id: verzoek.reactie_voor for verzoek in rijen.van(Mandaatverzoek)},
-        boekingen=per_sleutel((d.mandaat_id, (b.datum, d.bedrag)) for b in rijen.van(Besluit) for d in b.delen),
         voorwaarden=per_sleutel((v.mandaat_id, _voorwaarde(v)) for v in rijen.van(Voorwaarde)),
         afgewezen={over: dag for over, dag in afgewezen.items() if dag},
         opschalingen=[(o.volgnr, o.begin) for o in rijen.van(Opschaling)],
@@ -50,6 +48,26 @@ def mandaten(zaak: Zaakfeit) -> list[Mandaatfeit]:
         volgen=_volgen(rijen),
     )
     return [_feit(m, alle, erbij, zaak.kader.profiel) for m in alle]
+
+
+def besteding(zaak: Zaakfeit) -> list[Bestedingsfeit]:
+    """The same mandaten with what was decided under each."""
+    alle = zaak.rijen.van(Mandaat)
+    boekingen = per_sleutel((d.mandaat_id, (b.datum, d.bedrag)) for b in zaak.rijen.van(Besluit) for d in b.delen)
+    return [
+        Bestedingsfeit(
+            feiten=m.feiten(),
+            periode=m.periode,
+            gever_naam=m.mandaatgever.naam,
+            opvolger_op=_opvolger(m, alle),
+            boekingen=boekingen.get(m.id, []),
+        )
+        for m in alle
+    ]
+
+
+def _opvolger(m: Mandaat, alle: Sequence[Mandaat]) -> date | None:
+    return eerste_opgesteld(o for o in alle if o.familie == m.familie and o.versienr > m.versienr)
 
 
 def _voorwaarde(rij: Voorwaarde) -> Voorwaardefeit:
@@ -68,7 +86,6 @@ def _feit(m: Mandaat, alle: Sequence[Mandaat], erbij: _Erbij, profiel: Regioprof
     stilte = erbij.volgen.get((m.id, Afwijkingssoort.STILTE))
     return Mandaatfeit(
         feiten=feiten,
-        boekingen=erbij.boekingen.get(m.id, []),
         periode=m.periode,
         gever=m.mandaatgever.code,
         gever_naam=m.mandaatgever.naam,
@@ -86,7 +103,7 @@ def _feit(m: Mandaat, alle: Sequence[Mandaat], erbij: _Erbij, profiel: Regioprof
         reactie_voor=erbij.reactie_voor.get(m.verzoek_id or 0),
         boven_houder_id=gever.houder_id,
         boven_houder_naam=gever.naam if gever.houder_id else "",
-        opvolger_op=eerste_opgesteld(o for o in alle if o.familie == m.familie and o.versienr > m.versienr),
+        opvolger_op=_opvolger(m, alle),
         gevolg_op=_gevolg(m, afgewezen if m.status is _S.AFGEWEZEN else nooit_actief_sinds(feiten), alle, erbij),
         stilte_gevolgd_op=stilte.datum if stilte else None,
         voorwaarden=tuple(erbij.voorwaarden.get(m.id, ())),
