@@ -20,6 +20,8 @@ VEILIG = frozenset({"GET", "HEAD", "OPTIONS"})
 EIGEN = frozenset({"same-origin", "none"})
 """What a browser says of a request that no other site made it send: from our page, or by the hand of its user."""
 _HOST = re.compile(r"([a-z0-9.-]+|\[[0-9a-f:.]+\])(?::([0-9]{1,5}))?")
+BIJ_ADRES = frozenset({"/gezond", "/gereed"})
+"""What a monitor or load balancer asks by the address of a node. They show nothing that leads anywhere."""
 _HIER = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _STANDAARD = {"80", "443", None}
 _VREEMDE_NAAM = (
@@ -57,9 +59,11 @@ class Voordeur:
 
     def __call__(self, omgeving: dict[str, Any], begin: Callable[..., Any]) -> Iterable[bytes]:
         naam = _naam(omgeving.get("HTTP_HOST", ""))
-        if naam is None or not self._is_van_ons(naam):
+        vraagt = omgeving["REQUEST_METHOD"] in VEILIG
+        bij_adres = vraagt and omgeving.get("PATH_INFO") in BIJ_ADRES
+        if naam is None or not (bij_adres or self._is_van_ons(naam)):
             return self._weiger(_VREEMDE_NAAM, "host_geweigerd", omgeving, begin)
-        if omgeving["REQUEST_METHOD"] not in VEILIG and self._komt_van_elders(naam, omgeving):
+        if not vraagt and self._komt_van_elders(naam, omgeving):
             return self._weiger(_VREEMDE_SITE, "herkomst_geweigerd", omgeving, begin)
         return self._binnen(omgeving, begin)
 

@@ -11,7 +11,7 @@ from flask import Flask
 from structlog.testing import capture_logs
 from werkzeug.test import Client, EnvironBuilder
 
-from app.voordeur import Voordeur
+from app.voordeur import BIJ_ADRES, Voordeur
 from app.web import koppen
 from config import Config, OngeldigeInstelling
 from tests.web.bezoeker import Bezoekers
@@ -72,6 +72,13 @@ def test_in_ontwikkeling_ook_onder_de_namen_van_de_machine_zelf(host: str) -> No
     assert vraag(deur(productie=False, basis=""), "evil.example").status_code == 400
 
 
+def test_wie_bewaakt_vraagt_een_machine_bij_haar_adres() -> None:
+    for pad in ("/gezond", "/gereed"):
+        assert vraag(deur(), "10.0.0.7:8000", pad=pad).data == b"binnen"
+        assert vraag(deur(), "10.0.0.7:8000", "POST", pad=pad).status_code == 400
+        assert vraag(deur(), "10.0.0.7:8000", pad=f"{pad}/").status_code == 400
+
+
 EIGEN = [
     {},
     {"origin": "https://draaiboek.regio.nl"},
@@ -108,7 +115,7 @@ def test_wat_een_andere_site_verstuurt_komt_nergens_binnen() -> None:
 
 def test_de_deur_staat_voor_het_hele_product(app: Flask, bezoekers: Bezoekers) -> None:
     wie = bezoekers.directeur_sbjh
-    for regel in {regel.rule.replace("<zaaknummer>", "2025-0001") for regel in app.url_map.iter_rules()}:
+    for regel in {regel.rule.replace("<zaaknummer>", "2025-0001") for regel in app.url_map.iter_rules()} - BIJ_ADRES:
         antwoord = wie.client.get(regel, headers={"Host": "evil.example"})
         assert (antwoord.status_code, "evil" in antwoord.text) == (400, False), regel
         antwoord = wie.client.post(regel, headers={"Origin": "https://evil.example"})
