@@ -51,7 +51,15 @@ from app.models.logboek import (
     Zoekstand,
 )
 from app.models.mandaat import FEITKOLOMMEN as FEITKOLOMMEN
-from app.models.mandaat import Mandaat, Mandaatverzoek, Reactiedatum, Voorwaarde, Voorwaardestand
+from app.models.mandaat import (
+    Besluitstuk,
+    Herinnering,
+    Mandaat,
+    Mandaatverzoek,
+    Reactiedatum,
+    Voorwaarde,
+    Voorwaardestand,
+)
 from app.models.mandaat import feiten_van as feiten_van
 from app.models.melding import Abonnement, Achtergrondtaak, Aflevering
 from app.models.openstaand import BIJ_ANDEREN, Openpunt, Overzichtfilter
@@ -110,6 +118,7 @@ __all__ = [
     "Behandeling",
     "Besluit",
     "BesluitDeel",
+    "Besluitstuk",
     "Bewaarbesluit",
     "Checkpoint",
     "Checkpointpost",
@@ -129,6 +138,7 @@ __all__ = [
     "Getuigenis",
     "Gezien",
     "Gicertificaat",
+    "Herinnering",
     "Informatieplicht",
     "Ingevoerd",
     "Inlezing",

@@ -91,6 +91,33 @@ class Reactiedatum(Ingevoerd, Base):
     reden: Mapped[str]
 
 
+class Herinnering(Ingevoerd, Base):
+    """Who has to act on a mandaat was reminded of it, on a day and while it stood so. Never changed."""
+
+    __tablename__ = "herinnering"
+    tabelregels = van_zaak(verandert=NOOIT, naspel=NAGESPEELD)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    mandaat_id: Mapped[int] = mapped_column(ForeignKey("mandaat.id"), index=True)
+    status: Mapped[Mandaatstatus]
+    datum: Mapped[date]
+    toelichting: Mapped[str]
+
+
+class Besluitstuk(Ingevoerd, Base):
+    """The decision of a grantor, as a document with its mandaat. Never changed: another one comes beside it."""
+
+    __tablename__ = "besluitstuk"
+    tabelregels = van_zaak(verandert=NOOIT, naspel=NAGESPEELD)
+    __table_args__ = (UniqueConstraint("mandaat_id", "document_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    mandaat_id: Mapped[int] = mapped_column(ForeignKey("mandaat.id"))
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))
+
+
 class Mandaat(Base):
     """One version of the power of one holder on behalf of one granting college or region. `plafond` in euro cents.
 

@@ -22,7 +22,7 @@ from app.web.export import exports, verifieer
 from app.web.gebruiker import account, beheer, kladden, tokens, wachtwoord
 from app.web.gebruiker import toegang as toegangen
 from app.web.hulp import hulp
-from app.web.informatie import informatie, raadsbrief
+from app.web.informatie import informatie, raadsbrief, velen
 from app.web.kern import eentalig, filters, fouten, gegevens, klad, persing, statisch, toegang
 from app.web.kern.inlogpogingen import begrens, na_poging
 from app.web.mandaat import mandaatregister, mandaatversies, mandaatverzoeken, mandaten
@@ -32,7 +32,7 @@ from app.web.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vra
 from app.web.overname import overnames
 from app.web.overzicht import aanbiederblad, overzicht
 from app.web.regio import functies, regios
-from app.web.telling import tellingen
+from app.web.telling import raster, tellingen
 from app.web.termijn import dagen, stappen, termijnen
 from app.web.vergadering import kalender, stukken
 from app.web.zaak import noodgrepen, situatie, toewijzing, trede, zaken
@@ -64,6 +64,7 @@ MODULES = (
     besluiten,
     informatie,
     raadsbrief,
+    velen,
     documenten,
     logboek,
     logboekuitvoer,
@@ -76,6 +77,7 @@ MODULES = (
     kladden,
     account,
     dagen,
+    raster,
     tellingen,
     aanbieder,
     aanbiederonderdelen,

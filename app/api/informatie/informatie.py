@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import Field
@@ -172,4 +173,10 @@ def laat_plicht_vervallen(plicht_id: int, invoer: Verval) -> Response:
 
 def _nu(rij: Rij) -> Informatieplicht:
     """The duty as the act left it."""
-    return next(beeld for beeld in _beelden(herlees().zaak) if beeld.id == rij.id)
+    return plichten_nu([rij.id])[0]
+
+
+def plichten_nu(ids: Iterable[int]) -> list[Informatieplicht]:
+    """Duties as an act left them, in the order of `ids`."""
+    beelden = {beeld.id: beeld for beeld in _beelden(herlees().zaak)}
+    return [beelden[nr] for nr in ids]

@@ -104,12 +104,13 @@ def bied_raadsbrief_aan(zaaknummer: str, invoer: Aanbieding) -> Response:
         zaaknummer,
         invoer.gemeenten,
         invoer.datum,
-        toon=lambda gedaan: Brievenuitkomst(resultaten=_brieven(gedaan)),
+        toon=lambda gedaan: Brievenuitkomst(resultaten=brieven_nu(gedaan)),
         plek=lambda _gedaan: adres_van("raadsbrieven", zaaknummer=zaaknummer),
     )
 
 
-def _brieven(gedaan: list[Rij]) -> list[Raadsbrief]:
+def brieven_nu(gedaan: list[Rij]) -> list[Raadsbrief]:
+    """The letters as the act left them."""
     ids = {rij.id for rij in gedaan}
     return [_brief(r) for r in blad.lijst_brieven(db.session, herlees(), vandaag()) if r.brief.id in ids]
 
@@ -134,7 +135,7 @@ def verzend_raadsbrief(brief_id: int, invoer: Raadverzending) -> Response:
     Door de gemeente zelf, of door het team namens haar. De plicht om de raad te informeren is daarmee vervuld.
     """
     wat = (brief_id, invoer.datum, invoer.toelichting)
-    return handel(diensten.verzend_raadsbrief, dossier().zaak.zaaknummer, *wat, toon=lambda rij: _brieven([rij])[0])
+    return handel(diensten.verzend_raadsbrief, dossier().zaak.zaaknummer, *wat, toon=lambda rij: brieven_nu([rij])[0])
 
 
 @lees("/raadsbrieven/<int:brief_id>/bestand", Recht.RAADSBRIEF_INZIEN, None, vraag=Briefvraag, media=MEDIA)

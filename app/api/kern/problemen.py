@@ -21,6 +21,7 @@ from app.api.kern.herhaling import ZONDER_ANTWOORD, antwoord_bij_herhaling, sleu
 from app.api.kern.namen import naam_buiten
 from app.api.kern.tempo import gestuurd_token
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan, VerseAanmeldingNodig
+from app.domain.basis.velen import NietAlles
 from app.domain.gebruiker.token import Tokenbereik
 from app.domain.telling.tellingrijen import ImportGeweigerd
 from app.export.ondertekening import OnbruikbareSleutel
@@ -138,6 +139,8 @@ def _velden(fout: DomeinFout) -> Sequence[tuple[str, str]]:
     """What an error says of more than one place: fields of a body, or cells of a file."""
     if isinstance(fout, OngeldigeAanvraag):
         return fout.fouten
+    if isinstance(fout, NietAlles):
+        return [(str(een.sleutel), f"{een.naam}: {voor_programmas(een.fout)}") for een in fout.niet]
     if isinstance(fout, ImportGeweigerd):
         return [(f"bestand.{f.rij}.{naam_buiten(f.kolom)}".rstrip("."), f"{f.wat}. {f.herstel}.") for f in fout.fouten]
     return ()

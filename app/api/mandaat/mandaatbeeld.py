@@ -26,6 +26,7 @@ from app.services.mandaat.oordeel import blik_op
 from app.services.mandaat.stand import Mandaatregel
 from app.services.mandaat.toegang import vind_mandaat
 from app.services.mandaat.versies import lees_mandaten
+from app.services.mandaat.verzoek.bij import BijMandaat, bij_mandaten
 
 
 class Houder(Uitvoer):
@@ -109,6 +110,12 @@ class Mandaat(Mandaatkern):
         list[Afwijkdomein], Field(description="Wat een weigering raakt; leeg is niet vastgelegd.", examples=[[]])
     ]
     acties: Annotated[list[Mandaatactie], Field(description="Waarop het wacht, en of u dat kunt doen.")]
+    verzoek_volgnr: Annotated[
+        int | None, Field(description="Het verzoek waarmee het is gevraagd; leeg als er geen is.", examples=[1])
+    ]
+    reactie_voor_datum: Annotated[Datum | None, Field(description="Wanneer een antwoord gehoopt wordt.")]
+    herinnerd_datum: Annotated[Datum | None, Field(description="Wanneer voor het laatst is herinnerd.")]
+    besluitstukken: Annotated[list[int], Field(description="Nummers van de besluiten als bestand.", examples=[[]])]
 
 
 def kern(dossier: Dossier, regel: Mandaatregel, peildatum: date) -> dict[str, Any]:
@@ -147,14 +154,17 @@ def mandaatbeelden(
     bekend = {regel.mandaat.id: regel for regel in blad.regels}
     mandaten = lees_mandaten(db.session, ids)
     regels = [bekend.get(m.id) or Mandaatregel(m, m.feiten(), m.status) for m in mandaten]
+    bij = bij_mandaten(db.session, ids)
     blik = blik_op(db.session, dossier, [r.mandaat for r in regels], vandaag())
     kan = {r.mandaat.id: blik.handelingen(r.mandaat, status_op(r.feiten, vandaag())) for r in regels}
     if na_handeling:
         regels = [replace(regel, status=regel.mandaat.status) for regel in regels]
-    return [_beeld(dossier, regel, peildatum, kan[regel.mandaat.id]) for regel in regels]
+    return [_beeld(dossier, regel, peildatum, kan[regel.mandaat.id], bij[regel.mandaat.id]) for regel in regels]
 
 
-def _beeld(dossier: Dossier, regel: Mandaatregel, peildatum: date, kan: Mapping[str, str | None]) -> Mandaat:
+def _beeld(
+    dossier: Dossier, regel: Mandaatregel, peildatum: date, kan: Mapping[str, str | None], bij: BijMandaat
+) -> Mandaat:
     mandaat = regel.mandaat
     return Mandaat(
         **kern(dossier, regel, peildatum),
@@ -180,6 +190,10 @@ def _beeld(dossier: Dossier, regel: Mandaatregel, peildatum: date, kan: Mapping[
         vervangen_per_datum=mandaat.vervangen_per,
         domeinen=list(mandaat.raakt),
         acties=[Mandaatactie(handeling=naam, kan=reden is None, reden=reden) for naam, reden in kan.items()],
+        verzoek_volgnr=bij.volgnr,
+        reactie_voor_datum=bij.reactie_voor,
+        herinnerd_datum=bij.herinnerd,
+        besluitstukken=list(bij.stukken),
     )
 
 

@@ -78,6 +78,14 @@ def stel_op(zaaknummer: str, invoer: NieuwMandaat) -> Response:
 
 class Mandaatverzoek(Opstelling):
     mandaatgevers: Annotated[list[Gever], Field(min_length=1, max_length=60, description="Aan wie het wordt gevraagd.")]
+    meer_houders: Annotated[
+        tuple[Annotated[Woord, Field(max_length=254)], ...],
+        Field(
+            max_length=10,
+            description="Andere houders: voor elk van hen ook een mandaat per gever, met eigen plafond.",
+            examples=[["directeur@denhaag.example"]],
+        ),
+    ] = ()
     reactie_voor_datum: Annotated[Dag | None, Field(description="Wanneer een antwoord gehoopt wordt.")] = None
     voorstellen: Annotated[bool, Field(description="Of het meteen wordt voorgesteld.")] = True
     datum: Annotated[Dag | None, Field(description="Op welke dag het wordt voorgesteld; vandaag als u niets zegt.")] = (
@@ -102,11 +110,17 @@ class Mandaatuitkomst(Uitvoer):
 def stel_op_en_voor(zaaknummer: str, invoer: Mandaatverzoek) -> Response:
     """Vraag velen om een mandaat
 
-    Een tekst, een mandaat voor elke mandaatgever: alle of geen.
+    Een tekst, een mandaat voor elke mandaatgever en elke houder: alle of geen.
     """
     codes = [gever.code for gever in invoer.mandaatgevers]
     nieuw = opstelling.NieuwMandaat(
-        invoer.soort, invoer.bereik, codes, invoer.houder, invoer.inhoud(), invoer.reactie_voor_datum
+        invoer.soort,
+        invoer.bereik,
+        codes,
+        invoer.houder,
+        invoer.inhoud(),
+        invoer.reactie_voor_datum,
+        invoer.meer_houders,
     )
     if not invoer.voorstellen:
         if invoer.datum:

@@ -109,11 +109,11 @@ class Verzoekblad(Verzoekregel):
     verloop: Annotated[list[Verzoekstap], Field(description="Hoe de ruimte zich vulde.")]
 
 
-@lees("/zaken/<zaaknummer>/mandaatverzoeken/<int:volgnr>", Recht.DOSSIER_INZIEN, Verzoekblad, vraag=Dagvraag)
+@lees("/zaken/<zaaknummer>/mandaatverzoeken/<int:volgnr>", Recht.MANDATEN_INZIEN, Verzoekblad, vraag=Dagvraag)
 def mandaatverzoek(zaaknummer: str, volgnr: int, vraag: Dagvraag) -> Verzoekblad:
     """Een verzoek aan velen op een dag
 
-    Wie verleende, wie weigerde en wie stil is; en hoe de ruimte zich vulde.
+    Wie verleende, wie weigerde en wie stil is; en hoe de ruimte zich vulde. Een mandaatgever ziet de eigen mandaten.
     """
     return _blad(dossier(), volgnr, vraag.datum or vandaag())
 
@@ -146,7 +146,7 @@ def wijzig_reactiedatum(zaaknummer: str, volgnr: int, invoer: Reactiewijziging) 
 def _blad(mijn: Dossier, volgnr: int, dag: date) -> Verzoekblad:
     blad = diensten.verzoekblad(db.session, mijn, volgnr, dag)
     return Verzoekblad(
-        eerste_reactie_voor_datum=blad.verzoek.eerste_reactie_voor,
+        eerste_reactie_voor_datum=blad.verzoek.eerste_reactie_voor if mijn.volledig else blad.verzoek.reactie_voor,
         antwoorddata=[
             Antwoorddatum(
                 versie=rij.versie,
@@ -154,7 +154,7 @@ def _blad(mijn: Dossier, volgnr: int, dag: date) -> Verzoekblad:
                 reden=rij.reden,
                 ingevoerd_op=rij.ingevoerd_op,
             )
-            for rij in blad.verzoek.reactiedata
+            for rij in (blad.verzoek.reactiedata if mijn.volledig else ())
         ],
         volgnr=blad.verzoek.volgnr,
         ingevoerd_op=blad.verzoek.ingevoerd_op,

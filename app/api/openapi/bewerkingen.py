@@ -8,11 +8,12 @@ from app.api.document import document
 from app.api.draaiboek import draaiboek
 from app.api.export import bundeltoets, export
 from app.api.gebruiker import gebruikers, ik, keuzes, toegang, tokens
-from app.api.informatie import informatie, raadsbrief, rompteksten
+from app.api.informatie import informatie, raadsbrief, rompteksten, velen
 from app.api.kern.bewerking import BEWERKINGEN
 from app.api.mandaat import (
     mandaatopstelling,
     mandaatregister,
+    mandaatvelen,
     mandaatversies,
     mandaatverzoeken,
     mandaatweg,
@@ -24,7 +25,7 @@ from app.api.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vra
 from app.api.overname import overnames
 from app.api.overzicht import overzicht
 from app.api.regio import functies, regios
-from app.api.telling import tellingen, tellingimport
+from app.api.telling import raster, tellingen, tellingimport
 from app.api.termijn import dagen, gebeurtenissen, stappen, termijnen
 from app.api.vergadering import kalender, stukken
 from app.api.zaak import noodgrepen, toewijzing, verloop, zaken
@@ -60,6 +61,7 @@ MODULES = (
     logboekalles,
     mandaatopstelling,
     mandaatregister,
+    mandaatvelen,
     mandaatversies,
     mandaten,
     mandaatverzoeken,
@@ -69,6 +71,7 @@ MODULES = (
     openstaand,
     opschaling,
     raadsbrief,
+    raster,
     regios,
     rompteksten,
     stappen,
@@ -81,6 +84,7 @@ MODULES = (
     toezicht,
     toezichtplan,
     tokens,
+    velen,
     vragen,
     webhooks,
     zaken,

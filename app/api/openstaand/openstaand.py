@@ -156,7 +156,7 @@ def _beeld(rij: Openstaand) -> OpenPunt:
         weegt=punt.weegt,
         handeling=Afhandeling(
             titel=soort.knop,
-            adres=volledig(adres_van_scherm(soort.pagina, rij.argumenten)),
+            adres=volledig(adres_van_scherm(rij.pagina, rij.argumenten)),
             bewerking=soort.bewerking,
         ),
     )

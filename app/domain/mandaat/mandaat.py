@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from app.domain.basis.bedrag import euro
@@ -17,7 +18,7 @@ from app.domain.basis.fouten import (
 )
 from app.domain.basis.overgangen import Overgangen
 from app.domain.basis.vierogen import Betrokkene, toets_ander_mens
-from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
+from app.domain.mandaat.mandaatfeiten import ONDERWEG, Mandaatfeiten
 
 _S = Mandaatstatus
 
@@ -27,6 +28,7 @@ GEEF_MANDAAT_TERUG, EINDIGT_BIJ_SLUITEN = "geef_mandaat_terug", "eindigt_bij_slu
 EINDEN = frozenset({TREK_IN, GEEF_MANDAAT_TERUG, EINDIGT_BIJ_SLUITEN})
 """Acts that end what was granted, from a day on: also when the zaak is at rest, for then nobody needs it."""
 STEM_IN, NIEUWE_VERSIE, STEL_ONDERMANDAAT_OP = "stem_in", "nieuwe_versie", "stel_ondermandaat_op"
+HERINNER = "herinner"
 HOUDER, WERKGEVER = "houder", "werkgever"
 """Who consents (Awb 10:4)."""
 
@@ -150,6 +152,17 @@ def toets_ondermandaat(boven: Mandaatfeiten, plafond: int | None, van: date, tot
         raise BuitenBovenliggendMandaat(
             f"Het plafond is hoger dan dat van het mandaat: {euro(boven.plafond or 0)}.", veld="plafond"
         )
+
+
+def toets_herinnering(nu: Mandaatstatus, eerder: Collection[date], vandaag: date) -> None:
+    """Who has to act is reminded while it waits for him, at most once a day for as long as it stands so.
+
+    `nu` is its status today, `eerder` the days on which he was. Raises OngeldigeOvergang.
+    """
+    if nu not in ONDERWEG:
+        raise OngeldigeOvergang(f"Er is niets om aan te herinneren: het mandaat is {nu.value}.")
+    if vandaag in eerder:
+        raise OngeldigeOvergang("Hier is vandaag al aan herinnerd. Probeer het morgen opnieuw.")
 
 
 def instemming_nodig(*, houder_organisatie: int, gever_organisatie: int) -> bool:

@@ -57,6 +57,8 @@ class Mandaatfeit(Mandaatkern):
     `beoordelaar` is the office that judges this proposal; `instemming` says whether consent is needed, `reactie_voor`
     the answer date that was asked, `gevolg_op` the day on which a refusal or a term that passed unused was followed up,
     `stilte_gevolgd_op` that of silence. `wijkt_af` says that a refusal is one of the grantor.
+    `herinnerd` are the days on which who has to act was reminded, with how it stood then, oldest first; `verzoek` the
+    number of its request, and `samen` in which statuses others of that request can wait with it for the same person.
     """
 
     gever: str
@@ -76,4 +78,7 @@ class Mandaatfeit(Mandaatkern):
     wijkt_af: bool = True
     gevolg_op: date | None = None
     stilte_gevolgd_op: date | None = None
+    herinnerd: tuple[tuple[Mandaatstatus, date], ...] = ()
+    verzoek: int | None = None
+    samen: frozenset[Mandaatstatus] = frozenset()
     voorwaarden: tuple[Voorwaardefeit, ...] = ()

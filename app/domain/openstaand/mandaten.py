@@ -26,6 +26,7 @@ from app.domain.openstaand.punt import (
     gebruiker,
     organisatie,
 )
+from app.domain.termijn.termijn import datum_voluit
 
 CONCEPT, VOORGESTELD, GOEDGEKEURD = "mandaat_concept", "mandaat_voorgesteld", "mandaat_goedgekeurd"
 HOUDER, WERKGEVER = "mandaat_instemming_houder", "mandaat_instemming_werkgever"
@@ -36,6 +37,10 @@ SOORTEN = (
 )  # fmt: skip
 _DAG = timedelta(days=1)
 _S = Mandaatstatus
+_WACHT_IN = {
+    VOORGESTELD: _S.VOORGESTELD, GOEDGEKEURD: _S.GOEDGEKEURD, HOUDER: _S.VERLEEND, WERKGEVER: _S.VERLEEND
+}  # fmt: skip
+"""What waits for somebody while a mandaat stands so: of that he can be reminded."""
 
 
 def punten(kader: Kader, mandaten: Sequence[Mandaatfeit]) -> Iterator[Punt]:
@@ -43,7 +48,18 @@ def punten(kader: Kader, mandaten: Sequence[Mandaatfeit]) -> Iterator[Punt]:
     for mandaat in mandaten:
         einde = kader.einde_van(mandaat.periode)
         for punt in (*_weg(kader, mandaat), *_leven(kader, mandaat)):
-            yield replace(punt, gesloten_op=punt.gesloten_op or einde)
+            yield from _herinnerd(mandaat, replace(punt, gesloten_op=punt.gesloten_op or einde))
+
+
+def _herinnerd(mandaat: Mandaatfeit, punt: Punt) -> Iterator[Punt]:
+    """The point as it was told first, and from each reminder on as it was told then: on an earlier day it says less."""
+    status = _WACHT_IN.get(punt.soort)
+    onderwerp = punt.onderwerp
+    for dag in sorted(dag for wanneer, dag in mandaat.herinnerd if wanneer is status):
+        if punt.zichtbaar_vanaf < dag:
+            yield replace(punt, tot=min(dag, punt.tot or dag))
+        punt = replace(punt, vanaf=dag, onderwerp=f"{onderwerp} (herinnerd op {datum_voluit(dag)})")
+    yield punt
 
 
 def uitgeput(kader: Kader, mandaten: Sequence[Bestedingsfeit]) -> Iterator[Punt]:
@@ -71,7 +87,9 @@ def _laatste_boeking(m: Bestedingsfeit, alle: Sequence[Bestedingsfeit]) -> date 
 
 def _punt(soort: str, mandaat: Mandaatkern, onderwerp: str, ligt_bij: LigtBij, sinds: date, **meer: object) -> Punt:
     nr = mandaat.feiten.id
-    gegevens = {"mandaat_id": nr, "wat": f"mandaat-{nr}"}
+    gegevens: dict[str, str | int] = {"mandaat_id": nr, "wat": f"mandaat-{nr}"}
+    if isinstance(mandaat, Mandaatfeit) and mandaat.verzoek and _WACHT_IN.get(soort) in mandaat.samen:
+        gegevens["volgnr"] = mandaat.verzoek
     vast = {"soort": soort, "onderwerp": onderwerp, "object": f"mandaat/{nr}", "gegevens": gegevens}
     return Punt(ligt_bij=ligt_bij, sinds=sinds, **(vast | meer))  # type: ignore[arg-type]
 

@@ -32,7 +32,7 @@ class Soort:
     `pagina` is the endpoint of the screen of the act, `bewerking` the operation of the API, `knop` the words on the
     button. `in_rust` says that the act can be done in a zaak that is at rest; else it waits there for its reopening.
     `anders` is the screen for who may see the point and not do the act; `vier_ogen` says that nobody can do it in the
-    place of who it lies with.
+    place of who it lies with. `samen` is the screen where it can be done with others, for a point that has a `volgnr`.
     """
 
     code: str
@@ -44,6 +44,7 @@ class Soort:
     in_rust: bool = False
     anders: str = "zaken.overzicht"
     vier_ogen: bool = False
+    samen: str = ""
 
     @property
     def te_doen(self) -> bool:
@@ -58,6 +59,7 @@ TOEGANG, TOEGANGSBERICHT = "toegang", "toegangsbericht"
 _NAGAAN, _TELLEN = ("ga_voorwaarde_na",), ("leg_tellingen_vast", "importeer_tellingen")
 _NIEUW, _VERLENGEN = ("stel_op", "nieuwe_versie"), ("nieuwe_versie", "trek_in", "geef_mandaat_terug")
 
+_VERZOEK = "mandaatverzoeken.toon"
 _VERVOLG = ("schaal_op_na_afwijking", "zie_af_van_opschaling")
 
 # fmt: off
@@ -89,10 +91,13 @@ _MANDATEN = (
     Soort(mandaten.CONCEPT, "Mandaat in concept", ("stel_voor", "nieuwe_versie"), "mandaten.toon", "stel_voor",
           "Voorstellen"),
     Soort(mandaten.VOORGESTELD, "Mandaat beoordelen", ("keur_goed", "wijs_af"), "mandaten.toon", "keur_goed",
-          "Beoordelen"),
-    Soort(mandaten.GOEDGEKEURD, "Mandaat verlenen", ("verleen", "wijs_af"), "mandaten.toon", "verleen", "Beslissen"),
-    Soort(mandaten.HOUDER, "Instemming van de houder", ("stem_in",), "mandaten.toon", "stem_in", "Instemmen"),
-    Soort(mandaten.WERKGEVER, "Instemming van de werkgever", ("stem_in",), "mandaten.toon", "stem_in", "Vastleggen"),
+          "Beoordelen", samen=_VERZOEK),
+    Soort(mandaten.GOEDGEKEURD, "Mandaat verlenen", ("verleen", "wijs_af"), "mandaten.toon", "verleen", "Beslissen",
+          samen=_VERZOEK),
+    Soort(mandaten.HOUDER, "Instemming van de houder", ("stem_in",), "mandaten.toon", "stem_in", "Instemmen",
+          samen=_VERZOEK),
+    Soort(mandaten.WERKGEVER, "Instemming van de werkgever", ("stem_in",), "mandaten.toon", "stem_in", "Vastleggen",
+          samen=_VERZOEK),
     Soort(mandaten.AFGEWEZEN, "Mandaat geweigerd", (*_NIEUW, "open_opschaling", *_VERVOLG), "afwijkingen.toon",
           "schaal_op_na_afwijking", "Vervolg kiezen"),
     Soort(mandaten.STIL, "Geen antwoord op een mandaat", ("verleen", "wijs_af", *_VERVOLG), "afwijkingen.toon",

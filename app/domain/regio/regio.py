@@ -24,6 +24,7 @@ from app.domain.regio.regiodelen import (
     Functie,
     Gemeente,
     Lidmaatschap,
+    Mandaattekst,
     Opschalingsniveau,
     Organisatie,
     Overleg,
@@ -40,6 +41,7 @@ __all__ = [
     "Functie",
     "Gemeente",
     "Lidmaatschap",
+    "Mandaattekst",
     "OngeldigProfiel",
     "Opschalingsniveau",
     "Organisatie",
@@ -89,6 +91,7 @@ class Regioprofiel:
     lidmaatschap: Lidmaatschap | None = None
     bewaartermijnen: tuple[Bewaartermijn, ...] = ()
     selectielijst: tuple[Resultaat, ...] = SELECTIELIJST
+    mandaatteksten: tuple[Mandaattekst, ...] = ()
     documentsoorten: tuple[str, ...] = STANDAARDSOORTEN
     """Which kinds of files a zaak may hold, by extension."""
     thema: str = ""
@@ -123,6 +126,9 @@ class Regioprofiel:
     def gemeentelabels(self) -> dict[str, str]:
         """The same, with the days of who was not always a member: to choose from where the day is said beside it."""
         return {gemeente.code: gemeente.met_periode for gemeente in self.gemeenten_ooit}
+
+    def mandaattekst(self, code: str) -> Mandaattekst | None:
+        return next((tekst for tekst in self.mandaatteksten if tekst.code == code), None)
 
     def functie(self, code: str) -> Functie | None:
         return next((functie for functie in self.functies if functie.code == code), None)
@@ -234,7 +240,7 @@ def _controleer_codes(profiel: Regioprofiel) -> None:
     accounts = [gemeente.account for gemeente in profiel.gemeenten_ooit]
     eis_uniek(accounts, "gemeenten")
     namen = [*accounts, *(functie.code for functie in profiel.functies)]
-    for veld in ("functies", "overleggen", "zorgvormen", "deelregios"):
+    for veld in ("functies", "overleggen", "zorgvormen", "deelregios", "mandaatteksten"):
         eis_uniek((deel.code for deel in getattr(profiel, veld)), veld)
     eis_uniek(namen, "namen van accounts: account van gemeenten en code van functies")
     eis_uniek((str(afspraak.nummer) for afspraak in profiel.afspraken), "afspraken")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.basis.begrippen import Lidmaat, Rol
+from app.domain.basis.begrippen import Lidmaat, Mandaatsoort, Rol
 from app.domain.basis.feiten import Feit
 from app.domain.basis.inlezen import OngeldigeWaarde, eis_uniek
 from app.domain.regio.regioroutes import Ritme
@@ -92,6 +92,18 @@ def _toets_hoedanigheden(hoedanigheden: tuple[str, ...]) -> None:
     lang = next((tekst for tekst in hoedanigheden if len(tekst) > _MEESTE_TEKENS), None)
     if lang:
         raise OngeldigeWaarde("hoedanigheden", f"'{lang}' is te lang; gebruik hoogstens {_MEESTE_TEKENS} tekens")
+
+
+@dataclass(frozen=True)
+class Mandaattekst:
+    """A text of the region to begin a mandaat with: what its holder may do, and each condition on a line of its own."""
+
+    code: str
+    titel: str
+    soort: Mandaatsoort
+    bevoegdheden: str
+    bron: str
+    voorwaarden: str = ""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def voeg_document_toe(werk: Werk, zaaknummer: str, nieuw: NieuwDocument) -> Docu
     dossier = open_dossier(werk, zaaknummer, Recht.DOCUMENT_TOEVOEGEN)
     zaak = dossier.zaak
     eis_lopend(zaak)
-    oordeel = _oordeel(naam, nieuw, dossier.profiel.documentsoorten)
+    oordeel = oordeel_over(naam, nieuw, dossier.profiel.documentsoorten)
     toets_datum(nieuw.datum, werk.verzoek.vandaag)
     toets_lengte(nieuw.omschrijving, "omschrijving", 400)
     oordeel = met_meer(oordeel, *_zelfde(werk.session, zaak, sha256))
@@ -62,7 +62,7 @@ def voeg_document_toe(werk: Werk, zaaknummer: str, nieuw: NieuwDocument) -> Docu
     return document
 
 
-def _oordeel(naam: str, nieuw: NieuwDocument, soorten: Sequence[str]) -> Oordeel:
+def oordeel_over(naam: str, nieuw: NieuwDocument, soorten: Sequence[str]) -> Oordeel:
     """What the file is; who brings one that nobody can open was asked. Raises OngeldigBestand, BestandVersleuteld."""
     oordeel = beoordeel(naam, nieuw.inhoud, soorten=soorten)
     if naam.lower().endswith(".msg"):

@@ -63,6 +63,8 @@ class Werk:
     """What the act made true of the zaak, or may have: see GEVOLGEN."""
     gevraagde_feiten: set[Feit] = field(default_factory=set)
     """What steps that begin with this act ask, and what was true long before it: see GEVOLGEN."""
+    geweigerd: list[tuple[Aantekening, DomeinFout]] = field(default_factory=list)
+    """Acts among many that were refused (`velen`): each is noted when the others are kept, or undone."""
 
     def volgende(self, **erbij: object) -> None:
         """The next act of this request: about no zaak yet, with this in its entries."""
@@ -153,11 +155,18 @@ def voer_uit(
         if isinstance(fout, StaleDataError):
             raise Verouderd("Iemand anders heeft dit net gewijzigd. Bekijk de pagina opnieuw.") from fout
         if isinstance(fout, DomeinFout) and fout.weigering and werk.wens:
-            noteer_weigering(session, verzoek, werk.bestaande_zaak_id(), werk.wens, fout)
+            werk.geweigerd.append((werk.wens, fout))
+        _noteer_weigeringen(werk)
         raise
+    _noteer_weigeringen(werk)
     for regel in werk.regels:
         _meld_veiligheid(verzoek, regel.actie, regel.object, regel.uitkomst)
     return uitkomst
+
+
+def _noteer_weigeringen(werk: Werk) -> None:
+    for wens, fout in werk.geweigerd:
+        noteer_weigering(werk.session, werk.verzoek, werk.bestaande_zaak_id(), wens, fout)
 
 
 def _meld_veiligheid(verzoek: Verzoek, actie: str, object_: str | None, uitkomst: str) -> None:

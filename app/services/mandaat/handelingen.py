@@ -19,13 +19,14 @@ from app.domain.mandaat.mandaat import STEM_IN
 from app.domain.mandaat.mandaat import WERKGEVER as WERKGEVER
 from app.models import Mandaat
 from app.regios import profiel
-from app.services.document.documenten import eis_document
+from app.services.document.documenten import NieuwDocument, eis_document
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.besluitlijst import laatste_besluit
 from app.services.mandaat.concept import noteer_mandaat
 from app.services.mandaat.oordeel import eis_beoordelaar
 from app.services.mandaat.toegang import open_mandaat, wijst_af_als_gever
 from app.services.mandaat.versies import begin_na_vorige, eis_dekking, vervang_vorige
+from app.services.mandaat.verzoek.besluitstuk import voeg_besluitstuk_toe
 
 
 def stel_voor(werk: Werk, mandaat_id: int, datum: date, toelichting: str = "", versie: int | None = None) -> Mandaat:
@@ -83,9 +84,17 @@ def wijs_af(
 
 
 def verleen(
-    werk: Werk, mandaat_id: int, datum: date, besluitnummer: str, toelichting: str = "", versie: int | None = None
+    werk: Werk,
+    mandaat_id: int,
+    datum: date,
+    besluitnummer: str,
+    toelichting: str = "",
+    versie: int | None = None,
+    stuk: NieuwDocument | None = None,
 ) -> Mandaat:
     """Record the grant by the college or region itself, with its decision number. `datum` is that of its decision.
+
+    `stuk` is the decision as a file, when it is at hand: it is kept with the mandaat.
 
     Active at once when the holder works under the grantor; else after the consent of holder and employer (Awb 10:4).
     """
@@ -98,7 +107,8 @@ def verleen(
     )
     mandaat = open_mandaat(werk, mandaat_id, None, datum, versie, niet_voor="goedgekeurd_datum")
     noteer_mandaat(werk, mandaat, leven.verleen(mandaat, datum, besluitnummer))
-    return _activeer_zo_mogelijk(werk, mandaat, datum)
+    _activeer_zo_mogelijk(werk, mandaat, datum)
+    return voeg_besluitstuk_toe(werk, mandaat_id, stuk) if stuk else mandaat
 
 
 def stem_in(

@@ -25,9 +25,10 @@ from app.services.mandaat.handelingen import stel_voor
 
 @dataclass(frozen=True)
 class NieuwMandaat:
-    """One text for one or more grantors (organisation codes). A ceiling counts for each grantor.
+    """One text for one or more grantors (organisation codes). A ceiling counts for each mandaat.
 
-    `reactie_voor_datum` is the day on which an answer is hoped for; nothing follows from it by itself.
+    Each grantor is asked a mandaat for `houder`, and one more for each of `meer_houders` (e-mail addresses): they hold
+    it each for himself. `reactie_voor_datum` is the day on which an answer is hoped for; nothing follows from it.
     """
 
     soort: Mandaatsoort
@@ -36,10 +37,18 @@ class NieuwMandaat:
     houder: str
     inhoud: Inhoud
     reactie_voor_datum: date | None = None
+    meer_houders: Sequence[str] = ()
+
+    @property
+    def houders(self) -> list[str]:
+        return list(dict.fromkeys((self.houder, *self.meer_houders)))
 
 
 def stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat) -> list[Mandaat]:
-    """Draw up a concept per grantor, all or none. Raises GeenRecht, ZaakGesloten, OngeldigeInvoer, DatumOnlogisch."""
+    """Draw up a concept per grantor and holder, all or none.
+
+    Raises GeenRecht, ZaakGesloten, OngeldigeInvoer, DatumOnlogisch.
+    """
     return _stel_op(werk, zaaknummer, nieuw)
 
 
@@ -50,10 +59,10 @@ def _stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, gevraagd: date | 
     eis_lopend(dossier.zaak)
     nieuw.inhoud.toets(nieuw.soort, dossier.zaak.geopend_datum)
     toets_reactie(nieuw.reactie_voor_datum, gevraagd, dossier.zaak)
-    houder = _houder(dossier, nieuw.houder)
+    houders = [_houder(dossier, email) for email in nieuw.houders]
     gevers = vind_gevers(werk.session, dossier, nieuw)
     verzoek = _verzoek(werk, dossier.zaak, nieuw)
-    return [_maak(werk, verzoek, nieuw, gever, houder) for gever in gevers]
+    return [_maak(werk, verzoek, nieuw, gever, houder) for gever in gevers for houder in houders]
 
 
 def stel_op_en_voor(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, datum: date) -> list[Mandaat]:
@@ -64,13 +73,13 @@ def stel_op_en_voor(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, datum: dat
     return concepten
 
 
-def _wil_opstellen(werk: Werk, nieuw: NieuwMandaat, gever: str | None = None) -> None:
+def _wil_opstellen(werk: Werk, nieuw: NieuwMandaat, gever: str | None = None, houder: str = "") -> None:
     werk.wil(
         "stel_op",
         soort=nieuw.soort.value,
         bereik=nieuw.bereik.value,
         mandaatgevers=[gever] if gever else list(nieuw.mandaatgevers),
-        houder=nieuw.houder,
+        houder=houder or nieuw.houder,
         reactie_voor=str(nieuw.reactie_voor_datum or ""),
         **nieuw.inhoud.in_woorden(),
     )
@@ -136,7 +145,7 @@ def _verzoek(werk: Werk, zaak: Zaak, nieuw: NieuwMandaat) -> Mandaatverzoek:
 
 
 def _maak(werk: Werk, verzoek: Mandaatverzoek, nieuw: NieuwMandaat, gever: Organisatie, houder: Gebruiker) -> Mandaat:
-    _wil_opstellen(werk, nieuw, gever.code)
+    _wil_opstellen(werk, nieuw, gever.code, houder.email)
     mandaat = Mandaat(
         zaak_id=verzoek.zaak_id,
         periode=werk.geopend.periode,

@@ -69,6 +69,14 @@ def zoek_verzoek(session: Session, zaak: Zaak, volgnr: int) -> Mandaatverzoek | 
     ).one_or_none()
 
 
+def verzoek_van(session: Session, mandaat: Mandaat) -> Mandaatverzoek | None:
+    """The request that a mandaat was asked with, with every answer date that it had."""
+    if mandaat.verzoek_id is None:
+        return None
+    vraag = select(Mandaatverzoek).where(Mandaatverzoek.id == mandaat.verzoek_id)
+    return session.scalars(vraag.options(selectinload(Mandaatverzoek.reactiedata))).one()
+
+
 def _rij(werk: Werk, verzoek: Mandaatverzoek, dag: date | None, reden: str) -> Reactiedatum:
     return Reactiedatum(
         zaak_id=verzoek.zaak_id,

@@ -39,6 +39,21 @@ def _reactiedatum(stand: Stand, zet: Zet) -> None:
     stand.zet("reactiedatum", naam, reactie_voor=dag, reden=zet.veld("reden"), door=zet.door)
 
 
+def _besluitstuk(stand: Stand, zet: Zet) -> None:
+    document = zet.veld("document")
+    stand.zet("besluitstuk", stand.volgend("besluitstuk"), mandaat=zet.naam, document=document, door=zet.door)
+    if document is ONBEKEND:
+        stand.onvolledig.add("document")
+    elif zet.veld("bewaard"):
+        wat = {veld: zet.veld(veld) for veld in ("sha256", "naam")}
+        stand.zet("document", document, datum=zet.datum, door=zet.door, **wat)
+
+
+def _herinnering(stand: Stand, zet: Zet) -> None:
+    wat = {"status": zet.veld("stap"), "toelichting": zet.veld("toelichting", "")}
+    stand.zet("herinnering", stand.volgend("herinnering"), mandaat=zet.naam, datum=zet.datum, door=zet.door, **wat)
+
+
 def _verzonden(stand: Stand, zet: Zet) -> None:
     stand.zet(
         "informatieplicht",
@@ -236,6 +251,8 @@ HANDELINGEN: dict[str, Handeling] = {
     "trek_document_in": _ingetrokken,
     "vervang_document": _ingetrokken,
     "wijzig_reactiedatum": _reactiedatum,
+    "herinner": _herinnering,
+    "voeg_besluitstuk_toe": _besluitstuk,
     "meld_verzonden": _verzonden,
     "laat_plicht_vervallen": _vervallen,
     "schrijf_romptekst": _romptekst,

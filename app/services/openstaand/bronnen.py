@@ -94,6 +94,7 @@ _MANDAATTABELLEN = (
     "mandaat",
     "mandaatverzoek",
     "reactiedatum",
+    "herinnering",
     "voorwaarde",
     "voorwaardestand",
 )

@@ -56,6 +56,11 @@ class Openstaand:
     groep: Groep | None = None
 
     @property
+    def pagina(self) -> str:
+        """The screen of its act: with others of the same request, where there are some."""
+        return self.soort.samen if self.soort.samen and "volgnr" in self.punt.gegevens else self.soort.pagina
+
+    @property
     def argumenten(self) -> dict[str, str | int]:
         """The parameters of the address of its act."""
         return ({"zaaknummer": self.zaaknummer} if self.zaaknummer else {}) | dict(self.punt.gegevens)

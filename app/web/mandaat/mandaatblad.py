@@ -17,8 +17,11 @@ from app.services.kern.toegang import Dossier
 from app.services.logboek.lezen import regels_van_object
 from app.services.mandaat import oordeel as oordeel
 from app.services.mandaat.blad import mandatenblad
+from app.services.mandaat.reactiedatum import verzoek_van
 from app.services.mandaat.toegang import mag_zien, vind_mandaat
 from app.services.mandaat.versies import lees_versies
+from app.services.mandaat.verzoek.besluitstuk import besluitstukken
+from app.services.mandaat.verzoek.herinnering import herinneringen
 from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier as mijn_dossier
 from app.web.kern.verzoek import vandaag
@@ -46,8 +49,13 @@ def toon(mandaat_id: int, ingediend: vormen.Handelingform | None = None) -> tupl
     versies = [v for v in lees_versies(db.session, mandaat) if mag_zien(dossier, dossier.actor, v)]
     blik = oordeel.blik_op(db.session, dossier, [mandaat], dag)
     kan = blik.handelingen(mandaat, regel.status)
+    verzoek = verzoek_van(db.session, mandaat)
     pagina = zaakpagina(
         "mandaat/toon.html",
+        verzoek=verzoek,
+        herinnerd=herinneringen(db.session, [mandaat_id]).get(mandaat_id, ()),
+        herinnerform=_herinnerform(mandaat, ingediend),
+        besluitstukken=besluitstukken(db.session, [mandaat_id]).get(mandaat_id, ()),
         mandaat=mandaat,
         regel=regel,
         voorsteller=wie.get(mandaat.voorgesteld_door_id or 0),
@@ -68,6 +76,12 @@ def toon(mandaat_id: int, ingediend: vormen.Handelingform | None = None) -> tupl
         groeit=blik.groei(mandaat, regel.status, is_laatste=versies[-1].id == mandaat_id),
     )
     return pagina, ingediend.http_status if ingediend else 200
+
+
+def _herinnerform(mandaat: Mandaat, ingediend: vormen.Handelingform | None) -> vormen.HerinnerForm:
+    form = ingediend if isinstance(ingediend, vormen.HerinnerForm) else vormen.HerinnerForm(formdata=None)
+    form.met_versie(mandaat.versie)
+    return form
 
 
 def _form(naam: str, blik: Blik, mandaat: Mandaat, ingediend: vormen.Handelingform | None) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, request, url_for
+from flask import Blueprint, abort, redirect, url_for
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
@@ -10,12 +10,14 @@ from app.domain.basis.rechten import Recht
 from app.domain.basis.zoeken import op_naam
 from app.services.aanbieder.omzetaandelen import leg_omzet_vast, mogelijke_gevers, omzet_per_gever
 from app.services.mandaat.reactiedatum import wijzig_reactiedatum, zoek_verzoek
-from app.services.mandaat.verzoeken import lijst_verzoeken, verzoekblad
-from app.web.kern.handeling import handeling
+from app.services.mandaat.verzoek import behandeling
+from app.services.mandaat.verzoeken import lijst_verzoeken
+from app.web.kern.handeling import Antwoord, doe, handeling
 from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
-from app.web.kern.velden import PeildatumForm
+from app.web.kern.velen.form import zeg
 from app.web.kern.verzoek import vandaag
+from app.web.mandaat import verzoekpagina
 from app.web.mandaat.mandaatversies_forms import Omzetform, Reactieform
 
 bp = Blueprint("mandaatverzoeken", __name__, url_prefix="/zaken/<zaaknummer>")
@@ -29,12 +31,22 @@ def lijst(zaaknummer: str) -> str:
 
 
 @bp.get("/mandaatverzoeken/<int:volgnr>")
-@vereist(Recht.DOSSIER_INZIEN)
-def toon(zaaknummer: str, volgnr: int) -> str:
-    form = PeildatumForm(request.args)
-    dag = form.dag(vandaag())
-    blad = verzoekblad(db.session, dossier(), volgnr, dag)
-    return zaakpagina("mandaat/verzoeken/toon.html", blad=blad, form=form, dag=dag)
+@vereist(Recht.MANDATEN_INZIEN)
+def toon(zaaknummer: str, volgnr: int) -> Antwoord:
+    """For the team the whole request; for a grantor its own mandaten, with what it can do."""
+    return verzoekpagina.toon(volgnr)
+
+
+@bp.post("/mandaatverzoeken/<int:volgnr>/behandeling")
+@vereist(Recht.MANDATEN_INZIEN)
+def behandel_verzoek(zaaknummer: str, volgnr: int) -> Antwoord:
+    """Who may do what the acts say; the button that only shows what is ticked does nothing."""
+    form = verzoekpagina.maak_form(volgnr)
+    uitslag = None if form.bijwerken else doe(form, behandeling.behandel_verzoek, zaaknummer, volgnr)
+    if uitslag is None:
+        return verzoekpagina.toon(volgnr, form)
+    zeg(uitslag)
+    return redirect(url_for(".toon", zaaknummer=zaaknummer, volgnr=volgnr))
 
 
 def _verzoek(form: Reactieform, volgnr: int) -> None:

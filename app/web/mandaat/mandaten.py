@@ -7,7 +7,9 @@ from typing import Any
 from flask import Blueprint, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from werkzeug.wrappers import Response
 
+from app.bijlage import als_bijlage
 from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus, Zaakrol
 from app.domain.basis.rechten import Recht
@@ -18,7 +20,9 @@ from app.services.mandaat import handelingen as diensten
 from app.services.mandaat import opstelling as opstelling
 from app.services.mandaat import teruggave
 from app.services.mandaat.blad import mandatenblad
+from app.services.mandaat.reactiedatum import verzoek_van
 from app.services.mandaat.toegang import vind_mandaat
+from app.services.mandaat.verzoek import besluitstuk, herinnering
 from app.services.overleg.afwijkingen import afwijkingen
 from app.web.kern.handeling import Antwoord, doe, handeling
 from app.web.kern.pagina import toon_formulier, zaakpagina
@@ -52,16 +56,26 @@ def lijst(zaaknummer: str) -> str:
 @bp.route(f"{ZAAK}/nieuw", methods=["GET", "POST"])
 @vereist(Recht.MANDAAT_VOORSTELLEN)
 def stel_op(zaaknummer: str) -> Antwoord:
-    form = vormen.MandaatForm().met_keuzes(dossier().profiel, _leiding())
+    profiel, form = dossier().profiel, vormen.MandaatForm().met_keuzes(dossier().profiel, _leiding())
+    gekozen = request.args.get("tekst", profiel.mandaatteksten[0].code if profiel.mandaatteksten else "")
+    if not form.begonnen:
+        form.begin_met(profiel.mandaattekst(gekozen), vandaag())
     if request.form.get("actie") == CONCEPT:
         gedaan = doe(form, opstelling.stel_op, zaaknummer)
     else:
         gedaan = doe(form, opstelling.stel_op_en_voor, zaaknummer, datum=form.datum.data)
     if not gedaan:
-        return toon_formulier("mandaat/opstellen.html", form, titel=_("Mandaat opstellen"))
-    namen = ", ".join(m.mandaatgever.naam for m in gedaan)
+        return toon_formulier("mandaat/opstellen.html", form, titel=_("Mandaat opstellen"), gekozen=gekozen)
+    namen = ", ".join(dict.fromkeys(m.mandaatgever.naam for m in gedaan))
     flash(_("Mandaat %(status)s: %(namen)s.", status=woord(gedaan[0].status), namen=namen), "ok")
-    return redirect(url_for(".lijst", zaaknummer=zaaknummer))
+    return redirect(url_for("mandaatverzoeken.toon", zaaknummer=zaaknummer, volgnr=_volgnr(gedaan[0])))
+
+
+def _volgnr(mandaat: Mandaat) -> int:
+    """The number of the request that it was asked with."""
+    verzoek = verzoek_van(db.session, mandaat)
+    assert verzoek is not None, "drawn up with a request"  # noqa: S101
+    return verzoek.volgnr
 
 
 def _leiding() -> list[Any]:
@@ -91,6 +105,10 @@ def _op_de_pagina(form: vormen.Handelingform, mandaat_id: int) -> Antwoord:
     return mandaatblad.toon(mandaat_id, form)
 
 
+def _verleend(_form: vormen.Besluitstukform, mandaat_id: int) -> None:
+    vind_mandaat(db.session, dossier(), mandaat_id)
+
+
 def _kies_instemmer(form: vormen.InstemForm, mandaat_id: int) -> None:
     form.met_instemmers((HOUDER, WERKGEVER), "")
 
@@ -102,6 +120,7 @@ def _vraag_domeinen(form: vormen.AfwijsForm, mandaat_id: int) -> None:
 GEVEN = (Recht.MANDAAT_VERLENEN, Recht.ONDERMANDAAT_VERLENEN)
 """The college, or the holder above an ondermandaat; the service knows which."""
 AFWIJZEN = (Recht.MANDAAT_BEOORDELEN, *GEVEN)
+BESLUIT = (Recht.DOCUMENT_TOEVOEGEN, *GEVEN)
 handeling(bp, f"{EEN}/voorstel", Recht.MANDAAT_VOORSTELLEN, vormen.VoorstelForm, diensten.stel_voor).op(
     _op_de_pagina
 ).daarna(_gedaan, ".toon")
@@ -114,6 +133,23 @@ handeling(bp, f"{EEN}/afwijzing", AFWIJZEN, vormen.AfwijsForm, diensten.wijs_af)
 handeling(bp, f"{EEN}/verlening", GEVEN, vormen.VerleenForm, diensten.verleen).op(_op_de_pagina).daarna(
     _gedaan, ".toon"
 )
+handeling(bp, f"{EEN}/herinnering", Recht.MANDAAT_VOORSTELLEN, vormen.HerinnerForm, herinnering.herinner).op(
+    _op_de_pagina
+).daarna(_l("De herinnering is vastgelegd. Wie aan zet is, ziet haar bij zijn taak."), ".toon")
+handeling(bp, f"{EEN}/besluit", BESLUIT, vormen.Besluitstukform, besluitstuk.voeg_besluitstuk_toe).pagina(
+    _l("Besluit toevoegen"), _l("Toevoegen"), met=_verleend
+).daarna(
+    lambda mandaat: _("Het besluit staat nu bij het mandaat van %(gever)s.", gever=mandaat.mandaatgever.naam), ".toon"
+)
+
+
+@bp.get(f"{EEN}/besluit/<int:document_id>")
+@vereist(Recht.MANDATEN_INZIEN)
+def besluitstuk_bestand(zaaknummer: str, mandaat_id: int, document_id: int) -> Response:
+    document, inhoud = besluitstuk.lees_besluitstuk(db.session, dossier(), mandaat_id, document_id)
+    return als_bijlage(inhoud, document.naam, document.mediatype)
+
+
 handeling(bp, f"{EEN}/intrekking", GEVEN, vormen.IntrekForm, diensten.trek_in).op(_op_de_pagina).daarna(
     _gedaan, ".toon"
 )

@@ -1,18 +1,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileRequired
 from wtforms import BooleanField
+from wtforms.validators import Optional
 
 from app.domain.basis.begrippen import Bereik, Mandaatsoort
+from app.domain.basis.bestand import opsomming
+from app.domain.basis.datums import Datumsoort
 from app.domain.mandaat.inhoud import VELDEN, Inhoud, Veld, Veldsoort, inhoud_uit
 from app.domain.mandaat.instemming import LENGTES, Gegeven
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.regio.regio import Regioprofiel
+from app.domain.regio.regiodelen import Mandaattekst
 from app.models import Gebruiker
+from app.services.document.documenten import NieuwDocument
 from app.services.mandaat.opstelling import NieuwMandaat
 from app.web.kern.formulier import (
     KIES,
@@ -26,18 +33,38 @@ from app.web.kern.formulier import (
     tekst,
     wachtwoord,
 )
+from app.web.kern.toegang import dossier
 from app.web.kern.velden import (
     BEDRAG_KW,
+    Bestandveld,
     BijFinancien,
     Vinkjes,
     documentveld,
     domeinvinkjes,
-    keuzelijst,
     kies_uit,
     radio,
 )
 
 ALLE = "alle"
+
+
+def besluitbestand(*, verplicht: bool = False) -> Any:
+    """The decision of a grantor as a file; nothing else of it is asked."""
+    eis = FileRequired(_l("Kies een bestand.")) if verplicht else Optional()
+    return Bestandveld(_l("Het besluit zelf"), [eis])
+
+
+def zet_soorten(veld: Any) -> None:
+    """Say which files the region keeps."""
+    soorten = dossier().profiel.documentsoorten
+    veld.render_kw = {"accept": ",".join(f".{soort}" for soort in soorten)}
+    veld.description = _("%(soorten)s, hoogstens 25 MB. U kunt het ook later toevoegen.", soorten=opsomming(soorten))
+
+
+def als_stuk(veld: Any, dag: date | None) -> NieuwDocument | None:
+    """The file that was chosen, as the decision of that day."""
+    bestand = veld.data
+    return NieuwDocument(bestand.filename or "", bestand.read(), dag) if bestand and dag else None
 
 
 class Inhoudvelden(Formulier):
@@ -92,8 +119,13 @@ class MandaatForm(Inhoudvelden):
         [KIES],
         description=_l("Elke mandaatgever krijgt een eigen mandaat met deze tekst, en beslist zelf."),
     )
-    houder = keuzelijst(
-        _l("Houder"), description=_l("Wie besluiten neemt namens de mandaatgever: iemand die de zaak leidt.")
+    houder = Vinkjes(
+        _l("Houder"),
+        [KIES],
+        description=_l(
+            "Wie besluiten neemt namens de mandaatgever: iemand die de zaak leidt. Kiest u er twee, dan vraagt u elke "
+            "mandaatgever twee mandaten: voor elke houder één, elk met dit plafond."
+        ),
     )
     reactie_voor_datum = datum(
         _l("Antwoord gevraagd voor"),
@@ -107,8 +139,15 @@ class MandaatForm(Inhoudvelden):
         anderen = ((r.code, _("Regio %(naam)s", naam=r.naam)) for r in regio.andere_regios)
         gevers = [(ALLE, _("Alle gemeenten van de regio")), *regio.gemeentelabels.items(), *anderen]
         self.mandaatgevers.choices = kies_uit(None, gevers)
-        self.houder.choices = kies_uit(_("Kies een houder"), ((g.email, f"{g.naam} ({g.functie})") for g in leiding))
+        self.houder.choices = kies_uit(None, ((g.email, f"{g.naam} ({g.functie})") for g in leiding))
         return self
+
+    def begin_met(self, tekst: Mandaattekst | None, vandaag: date) -> None:
+        """What a page that was just opened begins with: a text of the region, all its municipalities, and today."""
+        self.bereik.data, self.mandaatgevers.data, self.van.data = Bereik.BINNEN_REGIO.value, [ALLE], vandaag
+        if tekst:
+            self.soort.data = tekst.soort.value
+            self.bevoegdheden.data, self.voorwaarden.data = tekst.bevoegdheden, tekst.voorwaarden
 
     def invoer(self) -> NieuwMandaat:
         gekozen = self.mandaatgevers.data or []
@@ -118,9 +157,10 @@ class MandaatForm(Inhoudvelden):
             soort=self.soort.waarde,
             bereik=self.bereik.waarde,
             mandaatgevers=[*alle, *(code for code in gekozen if code not in (ALLE, *alle))],
-            houder=self.houder.data,
+            houder=self.houder.data[0],
             inhoud=inhoud,
             reactie_voor_datum=self.reactie_voor_datum.data,
+            meer_houders=self.houder.data[1:],
         )
 
 
@@ -166,6 +206,31 @@ class VerleenForm(Handelingform):
     handeling = "verleen"
     besluitnummer = regel(_l("Nummer van het besluit"), hoogstens=80, render_kw={"autocomplete": "off"})
     datum = datum_nu(_l("Datum van het besluit"))
+    stuk = besluitbestand()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        zet_soorten(self.stuk)
+
+    def invoer(self) -> dict[str, Any]:
+        return self.waarden() | {"stuk": als_stuk(self.stuk, self.datum.data)}
+
+
+class HerinnerForm(Handelingform):
+    handeling = "herinner"
+    datum = None  # type: ignore[assignment]  # WTForms: no such field; one is reminded today
+
+
+class Besluitstukform(Formulier):
+    bestand = besluitbestand(verplicht=True)
+    datum = datum_nu(_l("Datum van het besluit"), soort=Datumsoort.STUK)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        zet_soorten(self.bestand)
+
+    def invoer(self) -> NieuwDocument | None:
+        return als_stuk(self.bestand, self.datum.data)
 
 
 GEGEVEN = (*LENGTES, "document_id")

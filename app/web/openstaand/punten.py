@@ -37,7 +37,7 @@ def doet(punt: Openstaand) -> bool:
 
 def adres_van(punt: Openstaand) -> str:
     """Of the act; of the page that shows it for who may not do it."""
-    return adres_van_scherm(punt.soort.pagina if _mag(punt) else punt.soort.anders, punt.argumenten)
+    return adres_van_scherm(punt.pagina if _mag(punt) else punt.soort.anders, punt.argumenten)
 
 
 def _mag(punt: Openstaand) -> bool:

@@ -12,7 +12,7 @@ from flask_babel import lazy_gettext as _l
 from app.db import db
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.rechten import Recht
-from app.domain.overleg.standpunt import Standpuntsoort
+from app.domain.overleg.standpunt import PERSONEN, Hoedanigheid, Standpuntsoort
 from app.domain.regio.regio import Gemeente, Regioprofiel
 from app.models import Standpunt, Vraag
 from app.services.document.documenten import lijst_documenten
@@ -94,7 +94,18 @@ def _kies_gemeente(form: StandpuntForm, nummer: int) -> None:
     if not dossier().volledig:
         del form.bron
     if not form.begonnen:
-        form.gemeente.data = request.args.get("gemeente", "")
+        form.gemeente.data = gemeenten[0].code if len(gemeenten) == 1 else request.args.get("gemeente", "")
+        form.spreker.data = _spreker()
+        form.door.data = dossier().actor.naam if form.spreker.data in PERSONEN else ""
+
+
+def _spreker() -> str:
+    """In which capacity who looks speaks, as far as his account says so; the team speaks for others, and chooses."""
+    mijn = dossier()
+    if mijn.volledig:
+        return ""
+    woorden = mijn.actor.hoedanigheid.lower().split()
+    return next((h.value for h in Hoedanigheid if h.value in woorden[:1]), Hoedanigheid.GEMEENTE.value)
 
 
 def _naar_vraag(standpunt: Standpunt) -> str:

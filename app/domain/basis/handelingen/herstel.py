@@ -75,6 +75,8 @@ _MANDAAT = {
     "wijs_af": door("stel_op"),
     "verleen": door("trek_in", "nieuwe_versie"),
     "stem_in": door("trek_in"),
+    "herinner": niet("it says that somebody was reminded; nothing follows from it by itself"),
+    "voeg_besluitstuk_toe": door("trek_document_in", "voeg_besluitstuk_toe"),
     "activeer": _VOLGT,
     "trek_in": door("stel_op"),
     "geef_mandaat_terug": door("stel_op"),

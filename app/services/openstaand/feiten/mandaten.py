@@ -14,7 +14,7 @@ from app.domain.openstaand.mandaten import nooit_actief_sinds
 from app.domain.overleg.afwijking import Afwijkingssoort, Gevolg, gevolg_van_weigering
 from app.domain.regio.functies import Bezetting
 from app.domain.regio.regio import Regioprofiel
-from app.models import Afwijkingsvolg, Besluit, Mandaat, Mandaatverzoek, Opschaling, Voorwaarde
+from app.models import Afwijkingsvolg, Besluit, Herinnering, Mandaat, Mandaatverzoek, Opschaling, Voorwaarde
 from app.services.kern.rijen import Rijen
 from app.services.mandaat.opvolging import eerste_opgesteld, opgesteld_op, opnieuw_gevraagd, wijkt_af
 from app.services.openstaand.feiten.ambten import ambten_in
@@ -27,7 +27,9 @@ _S = Mandaatstatus
 class _Erbij:
     """What is known about the mandaten from other tables, by their id; `opschalingen` are those of the zaak."""
 
-    reactie_voor: Mapping[int, date | None]
+    verzoeken: Mapping[int, Mandaatverzoek]
+    """By the id of the request."""
+    herinnerd: Mapping[int, list[tuple[Mandaatstatus, date]]]
     voorwaarden: Mapping[int, list[Voorwaardefeit]]
     afgewezen: Mapping[str, date]
     opschalingen: Sequence[tuple[int, date]]
@@ -40,7 +42,8 @@ def mandaten(zaak: Zaakfeit) -> list[Mandaatfeit]:
     alle, rijen = zaak.rijen.van(Mandaat), zaak.rijen
     afgewezen = {over: regels[-1].datum for over, regels in zaak.genoteerd(WIJS_AF).items()}
     erbij = _Erbij(
-        reactie_voor={verzoek.id: verzoek.reactie_voor for verzoek in rijen.van(Mandaatverzoek)},
+        verzoeken={verzoek.id: verzoek for verzoek in rijen.van(Mandaatverzoek)},
+        herinnerd=per_sleutel((h.mandaat_id, (h.status, h.datum)) for h in rijen.van(Herinnering)),
         voorwaarden=per_sleutel((v.mandaat_id, _voorwaarde(v)) for v in rijen.van(Voorwaarde)),
         afgewezen={over: dag for over, dag in afgewezen.items() if dag},
         opschalingen=[(o.volgnr, o.begin) for o in rijen.van(Opschaling)],
@@ -83,7 +86,7 @@ def _volgen(rijen: Rijen) -> dict[tuple[int, Afwijkingssoort], Gevolg]:
 def _feit(m: Mandaat, alle: Sequence[Mandaat], erbij: _Erbij, profiel: Regioprofiel) -> Mandaatfeit:
     afgewezen = erbij.afgewezen.get(f"mandaat/{m.id}", m.goedgekeurd_datum or m.voorgesteld_datum)
     gever, feiten = gever_van(m), m.feiten()
-    stilte = erbij.volgen.get((m.id, Afwijkingssoort.STILTE))
+    stilte, verzoek = erbij.volgen.get((m.id, Afwijkingssoort.STILTE)), erbij.verzoeken.get(m.verzoek_id or 0)
     return Mandaatfeit(
         feiten=feiten,
         periode=m.periode,
@@ -100,14 +103,25 @@ def _feit(m: Mandaat, alle: Sequence[Mandaat], erbij: _Erbij, profiel: Regioprof
         werkgever_stemde_in=m.instemming_werkgever_datum,
         beoordelaar=_beoordelaar(m, erbij, profiel),
         instemming=vraagt_instemming(m),
-        reactie_voor=erbij.reactie_voor.get(m.verzoek_id or 0),
+        reactie_voor=verzoek.reactie_voor if verzoek else None,
         boven_houder_id=gever.houder_id,
         boven_houder_naam=gever.naam if gever.houder_id else "",
         opvolger_op=_opvolger(m, alle),
         gevolg_op=_gevolg(m, afgewezen if m.status is _S.AFGEWEZEN else nooit_actief_sinds(feiten), alle, erbij),
         stilte_gevolgd_op=stilte.datum if stilte else None,
         voorwaarden=tuple(erbij.voorwaarden.get(m.id, ())),
+        herinnerd=tuple(erbij.herinnerd.get(m.id, ())),
+        verzoek=verzoek.volgnr if verzoek else None,
+        samen=_samen(m, alle),
     )
+
+
+def _samen(m: Mandaat, alle: Sequence[Mandaat]) -> frozenset[Mandaatstatus]:
+    """In which statuses another of its request can wait with it for the same person: the grantor has his own alone."""
+    anderen = [o for o in alle if m.verzoek_id and o.verzoek_id == m.verzoek_id and o.familie != m.familie]
+    samen = {_S.VOORGESTELD, _S.VERLEEND} if anderen else set()
+    zelfde_gever = any(o.mandaatgever_id == m.mandaatgever_id for o in anderen)
+    return frozenset(samen | {_S.GOEDGEKEURD} if zelfde_gever else samen)
 
 
 def _gevolg(m: Mandaat, sinds: date | None, alle: Sequence[Mandaat], erbij: _Erbij) -> date | None:

@@ -1,0 +1,1 @@
+"""Screens of many acts at once."""
