@@ -21,10 +21,10 @@ from app.api.kern.herhaling import ZONDER_ANTWOORD, antwoord_bij_herhaling, sleu
 from app.api.kern.namen import naam_buiten
 from app.api.kern.tempo import gestuurd_token
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan, VerseAanmeldingNodig
-from app.domain.basis.velen import NietAlles
 from app.domain.gebruiker.token import Tokenbereik
 from app.domain.telling.tellingrijen import ImportGeweigerd
 from app.export.ondertekening import OnbruikbareSleutel
+from app.services.kern.velen import NietAlles
 
 logger = structlog.get_logger(__name__)
 MEDIATYPE = "application/problem+json"

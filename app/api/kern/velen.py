@@ -9,7 +9,7 @@ from pydantic import Field
 
 from app.api.kern.fouten import voor_programmas
 from app.api.kern.vorm import Invoer, Uitvoer
-from app.domain.basis.velen import NietGedaan
+from app.services.kern.velen import NietGedaan
 
 
 class Veleninvoer(Invoer):

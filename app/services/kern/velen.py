@@ -8,12 +8,32 @@ from typing import Generic, TypeVar
 
 from app.db import onderdeel
 from app.domain.basis.fouten import AlleenLezen, DomeinFout, OngeldigeInvoer
-from app.domain.basis.velen import NietAlles, NietGedaan
 from app.services.kern.uitvoering import Werk
 
 T = TypeVar("T")
 MEESTE = 100
 """More than this in one request would hold the zaak, and everybody who waits for it, too long."""
+
+
+@dataclass(frozen=True)
+class NietGedaan:
+    """One of many acts that could not be done: how who asked calls it, its name for readers, and why."""
+
+    sleutel: int
+    naam: str
+    fout: DomeinFout
+
+
+class NietAlles(DomeinFout):
+    """Of many acts in one request some could not be done, and so none was: `niet` says which, and why."""
+
+    code = "niet_alles"
+    status = 409
+
+    def __init__(self, niet: Sequence[NietGedaan]) -> None:
+        waarom = "; ".join(f"{een.naam}: {een.fout.bericht}" for een in niet)
+        super().__init__(f"Er is niets vastgelegd. Dit lukte niet. {waarom}")
+        self.niet = tuple(niet)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from sqlalchemy.orm import Session
 
@@ -80,12 +81,9 @@ def _eis_teruggever(session: Session, verzoek: Verzoek, mandaat: Mandaat) -> Non
 
 
 def vervangt_op(session: Session, actor: Actor, dag: date) -> leven.Vervangt:
-    """Whether this actor deputises on that day for another account; asked of the offices only when it matters."""
-
-    def vervangt(houder_id: int) -> bool:
-        return bool(actor.functies) and lees_bezetting(session, actor.regio).vervangt(actor.id, houder_id, dag)
-
-    return vervangt
+    """Whether this actor deputises on that day for another account; the offices are read once, when it matters."""
+    bezetting = cache(lambda: lees_bezetting(session, actor.regio))
+    return lambda houder_id: bool(actor.functies) and bezetting().vervangt(actor.id, houder_id, dag)
 
 
 def te_eindigen(session: Session, zaak: Zaak, dag: date) -> list[Mandaat]:

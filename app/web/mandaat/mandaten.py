@@ -31,6 +31,7 @@ from app.web.kern.velden import PeildatumForm
 from app.web.kern.verzoek import vandaag
 from app.web.mandaat import mandaatblad
 from app.web.mandaat import mandaten_forms as vormen
+from app.web.mandaat.besluitbestand import Besluitstukform
 from app.web.mandaat.ruimtebeeld import teken_ruimte
 from app.weergave import woord
 
@@ -105,7 +106,7 @@ def _op_de_pagina(form: vormen.Handelingform, mandaat_id: int) -> Antwoord:
     return mandaatblad.toon(mandaat_id, form)
 
 
-def _verleend(_form: vormen.Besluitstukform, mandaat_id: int) -> None:
+def _verleend(_form: Besluitstukform, mandaat_id: int) -> None:
     vind_mandaat(db.session, dossier(), mandaat_id)
 
 
@@ -136,7 +137,7 @@ handeling(bp, f"{EEN}/verlening", GEVEN, vormen.VerleenForm, diensten.verleen).o
 handeling(bp, f"{EEN}/herinnering", Recht.MANDAAT_VOORSTELLEN, vormen.HerinnerForm, herinnering.herinner).op(
     _op_de_pagina
 ).daarna(_l("De herinnering is vastgelegd. Wie aan zet is, ziet haar bij zijn taak."), ".toon")
-handeling(bp, f"{EEN}/besluit", BESLUIT, vormen.Besluitstukform, besluitstuk.voeg_besluitstuk_toe).pagina(
+handeling(bp, f"{EEN}/besluit", BESLUIT, Besluitstukform, besluitstuk.voeg_besluitstuk_toe).pagina(
     _l("Besluit toevoegen"), _l("Toevoegen"), met=_verleend
 ).daarna(
     lambda mandaat: _("Het besluit staat nu bij het mandaat van %(gever)s.", gever=mandaat.mandaatgever.naam), ".toon"

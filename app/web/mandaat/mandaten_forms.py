@@ -6,20 +6,15 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf.file import FileRequired
 from wtforms import BooleanField
-from wtforms.validators import Optional
 
 from app.domain.basis.begrippen import Bereik, Mandaatsoort
-from app.domain.basis.bestand import opsomming
-from app.domain.basis.datums import Datumsoort
 from app.domain.mandaat.inhoud import VELDEN, Inhoud, Veld, Veldsoort, inhoud_uit
 from app.domain.mandaat.instemming import LENGTES, Gegeven
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.regio.regio import Regioprofiel
 from app.domain.regio.regiodelen import Mandaattekst
 from app.models import Gebruiker
-from app.services.document.documenten import NieuwDocument
 from app.services.mandaat.opstelling import NieuwMandaat
 from app.web.kern.formulier import (
     KIES,
@@ -33,10 +28,8 @@ from app.web.kern.formulier import (
     tekst,
     wachtwoord,
 )
-from app.web.kern.toegang import dossier
 from app.web.kern.velden import (
     BEDRAG_KW,
-    Bestandveld,
     BijFinancien,
     Vinkjes,
     documentveld,
@@ -44,27 +37,9 @@ from app.web.kern.velden import (
     kies_uit,
     radio,
 )
+from app.web.mandaat.besluitbestand import als_stuk, besluitbestand, zet_soorten
 
 ALLE = "alle"
-
-
-def besluitbestand(*, verplicht: bool = False) -> Any:
-    """The decision of a grantor as a file; nothing else of it is asked."""
-    eis = FileRequired(_l("Kies een bestand.")) if verplicht else Optional()
-    return Bestandveld(_l("Het besluit zelf"), [eis])
-
-
-def zet_soorten(veld: Any) -> None:
-    """Say which files the region keeps."""
-    soorten = dossier().profiel.documentsoorten
-    veld.render_kw = {"accept": ",".join(f".{soort}" for soort in soorten)}
-    veld.description = _("%(soorten)s, hoogstens 25 MB. U kunt het ook later toevoegen.", soorten=opsomming(soorten))
-
-
-def als_stuk(veld: Any, dag: date | None) -> NieuwDocument | None:
-    """The file that was chosen, as the decision of that day."""
-    bestand = veld.data
-    return NieuwDocument(bestand.filename or "", bestand.read(), dag) if bestand and dag else None
 
 
 class Inhoudvelden(Formulier):
@@ -219,18 +194,6 @@ class VerleenForm(Handelingform):
 class HerinnerForm(Handelingform):
     handeling = "herinner"
     datum = None  # type: ignore[assignment]  # WTForms: no such field; one is reminded today
-
-
-class Besluitstukform(Formulier):
-    bestand = besluitbestand(verplicht=True)
-    datum = datum_nu(_l("Datum van het besluit"), soort=Datumsoort.STUK)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        zet_soorten(self.bestand)
-
-    def invoer(self) -> NieuwDocument | None:
-        return als_stuk(self.bestand, self.datum.data)
 
 
 GEGEVEN = (*LENGTES, "document_id")

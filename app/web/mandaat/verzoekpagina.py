@@ -26,7 +26,7 @@ def maak_form(volgnr: int) -> Verzoekform:
 def toon(volgnr: int, form: Verzoekform | None = None) -> Antwoord:
     """The page on the day that was asked; only today there is something to do. `form` is what was sent and not done."""
     peil = PeildatumForm(request.args)
-    dag = peil.dag(vandaag())
+    dag = peil.dag(vandaag()) if form is None else vandaag()
     blad = verzoekblad(db.session, dossier(), volgnr, dag)
     rijen = verzoekrijen(db.session, dossier(), blad, vandaag())
     form = (form or Verzoekform()).voor(rijen)
@@ -38,6 +38,7 @@ def toon(volgnr: int, form: Verzoekform | None = None) -> Antwoord:
         peil=peil,
         dag=dag,
         form=form,
+        rijen=rijen,
         groepen=woorden.groepen(rijen),
         te_doen=te_doen,
         gekozen=form.gekozen() if te_doen else [],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from flask_babel import gettext as _
@@ -60,6 +60,12 @@ def groepen(rijen: Sequence[Verzoekrij]) -> list[Groep]:
     gevonden.append((_("Wacht op anderen"), "", [r for r in rijen if r.beurt is Beurt.VAN_ANDEREN]))
     gevonden.append((_("Klaar of gestopt"), "", [r for r in rijen if r.beurt is Beurt.KLAAR]))
     return [(str(kop), str(noot), deel) for kop, noot, deel in gevonden if deel]
+
+
+def opgeteld(eigen: Mapping[Verzoekhandeling, int]) -> str:
+    """How many there are of each act for who looks, reminders left aside."""
+    eerst = {wat: aantal for wat, aantal in eigen.items() if wat is not _V.HERINNEREN}
+    return ", ".join(f"{aantal} {handeling(wat).lower()}" for wat, aantal in eerst.items())
 
 
 def wacht_op(rij: Verzoekrij) -> str:

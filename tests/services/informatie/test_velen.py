@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.domain.basis.begrippen import Toestand
-from app.domain.basis.velen import NietAlles
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.services.informatie.velen import Verzendingen, meld_velen_verzonden, verzend_raadsbrieven
+from app.services.kern.velen import NietAlles
 from tests.kern.opzet import VANDAAG, inhoud, logboek, niet_aanvaard, open_zaak
 from tests.kern.spelers import Spelers, dag
 from tests.services.informatie.raadsbrieven import GEMEENTEN, bied_aan, brief_id, open_partijen, plichten, schrijf

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from app.demo.accounts import WACHTWOORD
 from app.domain.basis.begrippen import Mandaatstatus, Toestand
-from app.models import Mandaat
+from app.models import Mandaat, Zaak
 from app.services.mandaat import handelingen as mandaten
 from app.services.zaak import zaken
+from tests.kern.databanken import maak_engine
 from tests.kern.opzet import acties, nieuw_mandaat, nieuwe_zaak, open_zaak, stel_voor, tel_vragen
 from tests.kern.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
@@ -62,10 +65,14 @@ class Bladerend:
 
 
 @pytest.fixture
-def zaak(spelers: Spelers) -> str:
-    """Opened when the region had ten municipalities."""
-    nieuw = nieuwe_zaak(Toestand.ZORGELIJK, dag(1, 11, 2023))
-    return spelers.directeur_sbjh.doet(zaken.open_zaak, nieuw).zaaknummer
+def leeg(lege_app: Flask, lege_url: str) -> Iterator[tuple[Bezoekers, Session]]:
+    """The accounts of the demo, and one zaak that was opened when the region had ten municipalities."""
+    engine = maak_engine(lege_url)
+    with Session(engine, expire_on_commit=False) as session:
+        nieuw = nieuwe_zaak(Toestand.ZORGELIJK, dag(1, 11, 2023))
+        Spelers(session).directeur_sbjh.doet(zaken.open_zaak, nieuw)
+        yield Bezoekers(lege_app), session
+    engine.dispose()
 
 
 @pytest.fixture
@@ -88,11 +95,10 @@ def behandel(wie: Bezoeker, pad: str, **velden: Any) -> tuple[int, Pagina]:
     return antwoord.status_code, Pagina(antwoord.text)
 
 
-def test_tien_mandaten_van_verzoek_tot_actief_in_dertig_paginas(
-    bezoekers: Bezoekers, session: Session, zaak: str
-) -> None:
+def test_tien_mandaten_van_verzoek_tot_actief_in_dertig_paginas(leeg: tuple[Bezoekers, Session]) -> None:
     """All roles together; it was a hundred and ten. The start page, where everybody begins, is not counted."""
-    zaakpad = f"/zaken/{zaak}"
+    bezoekers, session = leeg
+    zaakpad = f"/zaken/{session.scalars(select(Zaak.zaaknummer)).one()}"
     sbjh, denhaag = Bladerend(bezoekers.directeur_sbjh), Bladerend(bezoekers.directeur_denhaag)
     for adres in (zaakpad, f"{zaakpad}/mandaten", f"{zaakpad}/mandaten/nieuw"):
         sbjh.open(adres)

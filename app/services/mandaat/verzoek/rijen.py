@@ -18,6 +18,7 @@ from app.domain.mandaat.mandaatfeiten import ONDERWEG
 from app.models import Document, Herinnering, Mandaat
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.oordeel import blik_op
+from app.services.mandaat.versies import lees_mandaten
 from app.services.mandaat.verzoek.besluitstuk import besluitstukken
 from app.services.mandaat.verzoek.herinnering import herinneringen
 from app.services.mandaat.verzoeken import Antwoord, Verzoekblad
@@ -59,8 +60,8 @@ class Verzoekrij:
 
 def verzoekrijen(session: Session, dossier: Dossier, blad: Verzoekblad, vandaag: date) -> list[Verzoekrij]:
     """The mandaten of the request by whose turn it is, and then by act; `blad` is the request today. Few queries."""
-    mandaten = [antwoord.regel.mandaat for antwoord in blad.antwoorden]
-    ids = [mandaat.id for mandaat in mandaten]
+    ids = [antwoord.regel.mandaat.id for antwoord in blad.antwoorden]
+    mandaten = lees_mandaten(session, ids)  # the same objects, with what is above them, which the rules ask
     blik = blik_op(session, dossier, mandaten, vandaag)
     herinnerd, stukken = herinneringen(session, ids), besluitstukken(session, ids)
     rijen = []

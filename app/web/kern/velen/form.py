@@ -14,8 +14,7 @@ from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.domain.basis.fouten import DomeinFout
-from app.domain.basis.velen import NietAlles, NietGedaan
-from app.services.kern.velen import Uitslag
+from app.services.kern.velen import NietAlles, NietGedaan, Uitslag
 from app.web.kern.formulier import Formulier, keuze
 from app.web.kern.velden import Radio
 

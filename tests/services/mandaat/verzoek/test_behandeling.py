@@ -9,10 +9,9 @@ from sqlalchemy import Engine
 
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.fouten import DomeinFout
-from app.domain.basis.velen import NietAlles
 from app.domain.mandaat.behandeling import Verzoekhandeling
 from app.models import Mandaat
-from app.services.kern.velen import Uitslag
+from app.services.kern.velen import NietAlles, Uitslag
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.opstelling import stel_op
 from app.services.mandaat.verzoek.behandeling import Behandeling, Keuze, behandel_verzoek
@@ -135,7 +134,8 @@ def test_houder_en_werkgever_stemmen_elk_in_een_keer_in(spelers: Spelers, zaak: 
     behandel(spelers.directeur_sbjh, zaak, V.INSTEMMEN_HOUDER, drie, op=VAN)
     behandel(spelers.directeur_denhaag, zaak, V.INSTEMMEN_WERKGEVER, drie, op=VAN, gegeven=GEGEVEN)
     assert statussen(spelers, drie) == [Mandaatstatus.ACTIEF] * 3
-    assert acties(spelers.session)[-6:] == ["stem_in", "activeer"] * 3
+    gedaan = [actie for actie in acties(spelers.session) if actie in ("stem_in", "activeer")]
+    assert gedaan == [*["stem_in"] * 3, *["stem_in", "activeer"] * 3]
 
 
 def test_afwijzen_vraagt_een_reden_en_noemt_elk_mandaat(spelers: Spelers, zaak: str, drie: list[int]) -> None:
