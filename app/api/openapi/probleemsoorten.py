@@ -60,6 +60,7 @@ UITLEG = {
     "nooit_geteld": "De kinderen zijn nooit geteld; dat is iets anders dan nul.",
     "regios_niet_geteld": "Van een betrokken regio zijn geen kinderen geteld.",
     "feit_ontbreekt": "Wat de stap of de afspraak zegt, is nog niet zo.",
+    "niet_alles": "Van de vele handelingen lukte er minstens één niet, en daarom is er geen vastgelegd.",
     "mandaat_ontbreekt": "U heeft hiervoor geen mandaat.",
     "mandaat_niet_actief": "Het mandaat is nu niet actief.",
     "tweede_persoon_ontbreekt": "Er is niemand anders die dit kan bevestigen.",

@@ -9,7 +9,7 @@ from pydantic import Field
 from werkzeug.wrappers import Response
 
 from app.api.kern.bewerking import doe, lees
-from app.api.kern.handelen import handel
+from app.api.kern.handelen import handel, vandaag
 from app.api.kern.toegang import dossier, herlees
 from app.api.kern.vorm import Basis, Dag, Datum, GezieneVersie, Invoer, Uitvoer, Verbeterreden, Vraag
 from app.api.telling.tellingbeeld import Gemeentecode, Zorgvormcode
@@ -45,14 +45,14 @@ class Rastercel(Uitvoer):
 class Tellingraster(Uitvoer):
     """Een maat van een dag, per gemeente en zorgvorm."""
 
-    peildatum: Datum
+    peildatum: Annotated[Datum, Field(description="De dag waarop is geteld.")]
     maat: Annotated[Maat, Field(description="Wat is geteld.")]
     cellen: Annotated[list[Rastercel], Field(description="Elke gemeente en zorgvorm die geteld kan worden.")]
     versie: Annotated[int, Field(description="Stuur haar mee bij het vastleggen.", examples=[0])]
 
 
 class Rastervraag(Vraag):
-    peildatum: Annotated[Dag, Field(description="Van welke dag.")]
+    peildatum: Annotated[Dag | None, Field(description="Van welke dag; vandaag als u niets zegt.")] = None
     maat: Annotated[Maat, Field(description="Wat is geteld.")] = "in_zorg"
 
 
@@ -62,7 +62,7 @@ def tellingraster(zaaknummer: str, vraag: Rastervraag) -> Tellingraster:
 
     Per gemeente en zorgvorm, met wat er eerder is geteld. Alleen voor wie telt.
     """
-    return _beeld(dossier(), vraag.peildatum, vraag.maat)
+    return _beeld(dossier(), vraag.peildatum or vandaag(), vraag.maat)
 
 
 def _beeld(mijn: Dossier, peildatum: date, maat: str) -> Tellingraster:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session, aliased, selectinload
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import toets_motivering
@@ -74,7 +74,7 @@ def verzoek_van(session: Session, mandaat: Mandaat) -> Mandaatverzoek | None:
     if mandaat.verzoek_id is None:
         return None
     vraag = select(Mandaatverzoek).where(Mandaatverzoek.id == mandaat.verzoek_id)
-    return session.scalars(vraag.options(selectinload(Mandaatverzoek.reactiedata))).one()
+    return session.scalars(vraag.options(joinedload(Mandaatverzoek.reactiedata))).unique().one()
 
 
 def _rij(werk: Werk, verzoek: Mandaatverzoek, dag: date | None, reden: str) -> Reactiedatum:

@@ -99,7 +99,12 @@ def test_een_antwoord_dat_te_vroeg_wordt_gehoopt_wordt_bij_zijn_veld_gemeld(bell
 
 
 @pytest.mark.parametrize(("wie", "status"), BUITEN)
-def test_verzoeken_zijn_van_het_team(bellers: Bellers, wie: str, status: int) -> None:
+def test_de_lijst_van_verzoeken_is_van_het_team_en_een_gever_leest_het_zijne(
+    bellers: Bellers, wie: str, status: int
+) -> None:
     beller = getattr(bellers, wie)
     assert beller.get(f"{ZAAK}/mandaatverzoeken").status_code == status
-    assert beller.get(f"{ZAAK}/mandaatverzoeken/1").status_code == status
+    eigen = beller.get(f"{ZAAK}/mandaatverzoeken/1")
+    assert eigen.status_code == (200 if wie in ("delft", "wethouder") else 404)
+    if eigen.status_code == 200:
+        assert len(eigen.json["antwoorden"]) == 1

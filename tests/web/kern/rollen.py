@@ -16,11 +16,13 @@ from app.domain.gebruiker.token import Tokenbereik
 from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
 from app.domain.overleg.toezichtplan import Nieuwstap
 from app.export.ondertekening import Ondertekenaar
-from app.models import Apitoken, Organisatie
+from app.models import Apitoken, Document, DocumentInhoud, Organisatie
 from app.services.aanbieder import kwartalen, onderdelen
+from app.services.document.documenten import NieuwDocument
 from app.services.gebruiker.gebruikers import NieuweGebruiker, voeg_gebruiker_toe
 from app.services.informatie import raadsbrieven
 from app.services.mandaat import handelingen as mandaten
+from app.services.mandaat.verzoek.besluitstuk import voeg_besluitstuk_toe
 from app.services.melding.abonnementen import NieuwAbonnement, maak_abonnement
 from app.services.overleg import toezichtplan, vragen
 from app.services.overleg.opschaling import open_opschaling
@@ -86,6 +88,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         spelers.directeur_sbjh.doet(leg_standpunt_vast, ZAAK, 1, "GM0503", nee)
         _voeg_toezicht_toe(spelers)
         _voeg_raadsbrief_toe(spelers)
+        _voeg_besluitstuk_toe(spelers)
         betrek = (ZAAK, "rijnmond", "Directeur", dag(1, 4), "Kinderen uit Rijnmond.")
         spelers.directeur_sbjh.doet(bovenregionaal.betrek_regio, *betrek)
         webhook = NieuwAbonnement("Zaaksysteem", "https://ontvanger.example/haak")
@@ -127,6 +130,14 @@ def _voeg_toezicht_toe(spelers: Spelers) -> None:
     wie.doet(leg_toezichtstap_vast, ZAAK, "beoordeling", op, "Brief van VWS.")
     wie.doet(toezichtplan.stel_toezichtplan_op, ZAAK, op, dag(1, 9), "De toekomst.")
     wie.doet(toezichtplan.voeg_planstap_toe, ZAAK, 1, Nieuwstap("Contouren", "het bureau", dag(1, 8)), op)
+
+
+def _voeg_besluitstuk_toe(spelers: Spelers) -> None:
+    """Document 1 is the decision with mandaat 1, of Delft: the same file is kept once."""
+    with Session(spelers.session.get_bind()) as lezer:
+        document = lezer.get_one(Document, 1)
+        naam, inhoud = document.naam, lezer.get_one(DocumentInhoud, 1).inhoud
+    spelers.delft.doet(voeg_besluitstuk_toe, 1, NieuwDocument(naam, inhoud, dag(2, 6)))
 
 
 def _voeg_raadsbrief_toe(spelers: Spelers) -> None:
