@@ -95,8 +95,7 @@ class Rasterinvoer(Invoer):
         aantallen = {(cel.gemeente, cel.zorgvorm): cel.aantal for cel in self.cellen}
         if len(aantallen) < len(self.cellen):
             raise OngeldigeInvoer("Dezelfde gemeente en zorgvorm staat er twee keer.", veld="cellen")
-        wat = {"peildatum": self.peildatum, "maat": self.maat, "reden": self.reden}
-        return diensten.Rasterinvoer(aantallen=aantallen, **wat)
+        return diensten.Rasterinvoer(peildatum=self.peildatum, maat=self.maat, aantallen=aantallen, reden=self.reden)
 
 
 @doe("/zaken/<zaaknummer>/tellingen/raster", Recht.TELLING_VASTLEGGEN, Rasterinvoer, Tellingraster, codes=REGELS)

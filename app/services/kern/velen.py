@@ -76,10 +76,15 @@ def doe_velen(werk: Werk, delen: Sequence[Deel[T]], *, alles: bool) -> Uitslag[T
     return Uitslag(gedaan, niet)
 
 
+def _vergeet(werk: Werk) -> None:
+    """What the act before it wanted is not what this one wants."""
+    werk.wens = None
+
+
 def _probeer(werk: Werk, deel: Deel[T]) -> T:
     """The act; when it fails the unit of work is as it was before, and a refusal waits to be noted."""
     genoteerd, regels, feiten, gevraagd = werk.genoteerd, [*werk.regels], {*werk.feiten}, {*werk.gevraagde_feiten}
-    werk.wens = None
+    _vergeet(werk)
     try:
         with onderdeel(werk.session):
             return deel.doe(werk)

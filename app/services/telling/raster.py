@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -98,7 +99,8 @@ def leg_raster_vast(werk: Werk, zaaknummer: str, wat: Rasterinvoer, versie: int 
 def _telling(rij: Tellingrij | None, cel: Cel, wat: Rasterinvoer, aantal: int | None) -> Telling:
     gemeente, zorgvorm = cel
     was = rij.waarden() if rij else Telling(gemeente=gemeente, zorgvorm=zorgvorm, peildatum=wat.peildatum)
-    return replace(was, **{wat.maat: aantal})
+    maat: dict[str, Any] = {wat.maat: aantal}
+    return replace(was, **maat)
 
 
 def _toets(telling: Telling, vandaag: date, rooster: Raster) -> None:

@@ -125,17 +125,17 @@ class MandaatForm(Inhoudvelden):
             self.bevoegdheden.data, self.voorwaarden.data = tekst.bevoegdheden, tekst.voorwaarden
 
     def invoer(self) -> NieuwMandaat:
-        gekozen = self.mandaatgevers.data or []
+        gekozen, (houder, *meer_houders) = self.mandaatgevers.data or [], self.houder.data or [""]
         inhoud = self.inhoud()
         alle = [g.code for g in self._regio.gemeenten_op(inhoud.van)] if ALLE in gekozen else []
         return NieuwMandaat(
             soort=self.soort.waarde,
             bereik=self.bereik.waarde,
             mandaatgevers=[*alle, *(code for code in gekozen if code not in (ALLE, *alle))],
-            houder=self.houder.data[0],
+            houder=houder,
             inhoud=inhoud,
             reactie_voor_datum=self.reactie_voor_datum.data,
-            meer_houders=self.houder.data[1:],
+            meer_houders=meer_houders,
         )
 
 
@@ -193,7 +193,7 @@ class VerleenForm(Handelingform):
 
 class HerinnerForm(Handelingform):
     handeling = "herinner"
-    datum = None  # type: ignore[assignment]  # WTForms: no such field; one is reminded today
+    datum = None  # WTForms: no such field; one is reminded today
 
 
 GEGEVEN = (*LENGTES, "document_id")

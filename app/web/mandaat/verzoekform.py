@@ -98,12 +98,17 @@ class Verzoekform(Velenform):
 
     def invoer(self) -> Behandeling:
         waarden = self.waarden()
-        gegeven = Gegeven(**{veld: waarden[veld] for veld in GEGEVEN if veld in waarden})
-        wat = {veld: waarden[veld] for veld in ("besluitnummer", "toelichting") if veld in waarden}
         stuk = als_stuk(self["bestand"], self.datum.data) if "bestand" in self and not self.wijst_af else None
-        domeinen = tuple(waarden["domeinen"]) if self.wijst_af and "domeinen" in waarden else ()
-        meer = {"gegeven": gegeven, "stuk": stuk, "domeinen": domeinen, "alles": self.alles_of_niets()}
-        return Behandeling(keuzes=self._keuzes(), datum=self.datum.data, **wat, **meer)
+        return Behandeling(
+            keuzes=self._keuzes(),
+            datum=self.datum.data,
+            toelichting=waarden["toelichting"],
+            besluitnummer=waarden.get("besluitnummer", ""),
+            gegeven=Gegeven(**{veld: waarden[veld] for veld in GEGEVEN if veld in waarden}),
+            stuk=stuk,
+            domeinen=tuple(waarden.get("domeinen", ())) if self.wijst_af else (),
+            alles=self.alles_of_niets(),
+        )
 
     def _keuzes(self) -> list[Keuze]:
         """Each ticked row with the act and the version that its page showed; of those to reject only what can be."""

@@ -75,7 +75,8 @@ class Rasterform(Formulier):
     versie = Versieveld()
 
     def voor(self, rooster: Raster) -> Rasterform:
-        self.rooster, self.fout_bij = rooster, {}
+        self.rooster = rooster
+        self.fout_bij: dict[str, str] = {}
         self.peildatum.data, self.maat.data = rooster.peildatum.isoformat(), rooster.maat
         self.met_versie(rooster.versie)
         return self
@@ -109,8 +110,8 @@ class Rasterform(Formulier):
             self.fout_bij[fout.veld or ""] = fout.bericht
 
     def invoer(self) -> Rasterinvoer:
-        wat = {"aantallen": self.aantallen, "reden": self.reden.data or ""}
-        return Rasterinvoer(peildatum=self.rooster.peildatum, maat=self.rooster.maat, **wat)
+        plek = (self.rooster.peildatum, self.rooster.maat)
+        return Rasterinvoer(peildatum=plek[0], maat=plek[1], aantallen=self.aantallen, reden=self.reden.data or "")
 
 
 def _aantal(getypt: str, veld: str) -> int | None:

@@ -84,6 +84,6 @@ def test_herinneren_en_het_besluit_zelf(bellers: Bellers, drie: list[int]) -> No
     koppen = bellers.delft.koppen()
     antwoord = bellers.delft.client.post(f"/api/v1{een}/besluitstukken", data=delen, headers=koppen)
     assert antwoord.status_code == 201, antwoord.text
-    (nummer,) = antwoord.json["besluitstukken"]
+    (nummer,) = (antwoord.json or {})["besluitstukken"]
     assert bellers.delft.get(f"{een}/besluitstukken/{nummer}/bestand").data == b"Het college besluit."
     assert bellers.westland.get(f"{een}/besluitstukken/{nummer}/bestand").status_code == 404

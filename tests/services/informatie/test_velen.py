@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app.domain.basis.begrippen import Toestand
@@ -38,7 +40,7 @@ def test_alle_partijen_in_een_keer_elk_met_een_eigen_regel(spelers: Spelers, zaa
 
 def test_een_partij_die_al_is_geinformeerd_houdt_de_rest_tegen_of_niet(spelers: Spelers, zaak: str) -> None:
     eerste, *rest = open_nummers(spelers, zaak)
-    wat = {"datum": VANDAAG, "middel": Middel.BRIEF}
+    wat: dict[str, Any] = {"datum": VANDAAG, "middel": Middel.BRIEF}
     spelers.directeur_sbjh.doet(meld_velen_verzonden, zaak, Verzendingen(plichten=[eerste], **wat))
     voor = inhoud(spelers.session)
     with pytest.raises(NietAlles) as fout:

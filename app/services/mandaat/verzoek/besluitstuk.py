@@ -30,8 +30,8 @@ def voeg_besluitstuk_toe(werk: Werk, mandaat_id: int, nieuw: NieuwDocument) -> M
     """
     nieuw = replace(nieuw, naam=schone_naam(nieuw.naam))
     sha256 = hashlib.sha256(nieuw.inhoud).hexdigest()
-    wat = {"datum": nieuw.datum, "object": f"mandaat/{mandaat_id}"}
-    werk.wil("voeg_besluitstuk_toe", naam=nieuw.naam, sha256=sha256, **wat)
+    object_ = f"mandaat/{mandaat_id}"
+    werk.wil("voeg_besluitstuk_toe", datum=nieuw.datum, object=object_, naam=nieuw.naam, sha256=sha256)
     team = Recht.DOCUMENT_TOEVOEGEN if mag(Recht.DOCUMENT_TOEVOEGEN, werk.verzoek.actor.rollen) else None
     mandaat = open_mandaat(werk, mandaat_id, team, nieuw.datum, None, in_rust=True)
     if mandaat.verleend_datum is None:
