@@ -11,6 +11,7 @@ from app.services.document.documenten import NieuwDocument
 from app.services.kern.toegang import vind_dossier
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.verzoek.besluitstuk import besluitstukken, lees_besluitstuk, voeg_besluitstuk_toe
+from app.services.naspel import speel_alles_na
 from tests.kern.opzet import VAN, acties, geweigerd, logboek, open_zaak
 from tests.kern.spelers import Spelers
 
@@ -29,6 +30,7 @@ def test_het_besluit_gaat_met_de_verlening_mee(spelers: Spelers, zaak: str, goed
     (document,) = besluitstukken(spelers.session, [goedgekeurd])[goedgekeurd]
     assert (document.naam, document.gedeeld) == ("besluit.txt", False)
     assert logboek(spelers.session)[-1].inhoud["document"] == document.id
+    assert speel_alles_na(spelers.session)["besluitstuk"] == 1
     for wie in (spelers.delft, spelers.directeur_sbjh):
         dossier = vind_dossier(spelers.session, wie.actor, zaak)
         assert lees_besluitstuk(spelers.session, dossier, goedgekeurd, document.id)[1] == STUK.inhoud

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Mandaatstatus
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.verzoek.herinnering import herinner
+from app.services.naspel import speel_alles_na
 from app.services.openstaand.lijst import Groep, voor
 from tests.kern.opzet import VAN, acties, geweigerd, logboek, mandaat_van, open_zaak
 from tests.kern.spelers import Speler, Spelers, dag
@@ -48,6 +49,7 @@ def test_een_keer_per_dag_en_alleen_zolang_het_wacht(spelers: Spelers, goedgekeu
     spelers.delft.op(dag(21, 3)).doet(mandaten.verleen, goedgekeurd, dag(21, 3), "B-1")
     spelers.directeur_sbjh.op(dag(21, 3)).doet(herinner, goedgekeurd)
     assert logboek(spelers.session)[-1].inhoud["keer"] == 1, "another step counts anew"
+    assert speel_alles_na(spelers.session)["herinnering"] == 3, "the logboek gives the same"
 
 
 def test_een_gemeente_herinnert_niemand(spelers: Spelers, goedgekeurd: int) -> None:
