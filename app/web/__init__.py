@@ -22,7 +22,7 @@ from app.web.export import exports, verifieer
 from app.web.gebruiker import account, beheer, kladden, tokens, wachtwoord
 from app.web.gebruiker import toegang as toegangen
 from app.web.hulp import hulp
-from app.web.informatie import informatie, raadsbrief, velen
+from app.web.informatie import informatie, raadsbrief
 from app.web.kern import eentalig, filters, fouten, gegevens, klad, persing, statisch, toegang
 from app.web.kern.inlogpogingen import begrens, na_poging
 from app.web.mandaat import mandaatregister, mandaatversies, mandaatverzoeken, mandaten
@@ -64,7 +64,6 @@ MODULES = (
     besluiten,
     informatie,
     raadsbrief,
-    velen,
     documenten,
     logboek,
     logboekuitvoer,

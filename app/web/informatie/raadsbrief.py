@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, redirect, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
@@ -14,12 +14,15 @@ from app.domain.informatie.raadsbrief import Briefstaat
 from app.models import Raadsbrief
 from app.services.informatie import raadsbriefblad as blad
 from app.services.informatie import raadsbrieven as diensten
+from app.services.informatie import velen
 from app.services.kern.namen import namen
 from app.web.informatie.forms import AanbiedForm, RaadverzendingForm, RomptekstForm
-from app.web.kern.handeling import handeling
-from app.web.kern.pagina import als_brief, zaakpagina
+from app.web.informatie.velenforms import Raadverzendingenform
+from app.web.kern.handeling import Antwoord, doe, handeling
+from app.web.kern.pagina import als_brief, toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.velden import kies_uit
+from app.web.kern.velen.form import zeg
 from app.web.kern.verzoek import vandaag
 
 bp = Blueprint("raadsbrief", __name__, url_prefix="/zaken/<zaaknummer>/raadsbrief")
@@ -101,3 +104,17 @@ handeling(
 ).pagina(
     _l("Brief aan de raad gestuurd"), _l("Vastleggen"), "informatie/raadsbrief/verzending.html", beeld=_brief
 ).daarna(_l("Vastgelegd: de brief is aan de raad gestuurd."), ".toon")
+
+
+@bp.route("/verzendingen", methods=["GET", "POST"])
+@vereist(Recht.RAADSBRIEF_VERZENDEN)
+def verzend_raadsbrieven(zaaknummer: str) -> Antwoord:
+    form = Raadverzendingenform()
+    uitslag = doe(form, velen.verzend_raadsbrieven, zaaknummer)
+    if uitslag is None:
+        brieven = blad.lijst_brieven(db.session, dossier(), vandaag())
+        klaar = [r for r in brieven if r.staat is Briefstaat.NAAR_GEMEENTE]
+        kop = {"titel": _("Brieven aan de raden gestuurd"), "knoptekst": _("Aangevinkte vastleggen")}
+        return toon_formulier("informatie/raadsbrief/velen.html", form, brieven=klaar, **kop)
+    zeg(uitslag)
+    return redirect(url_for(".toon", zaaknummer=zaaknummer))

@@ -72,7 +72,8 @@ GROEPEN: tuple[tuple[Any, tuple[Blad, ...]], ...] = (
         Blad(_l("Draaiboek"), "draaiboeken.van_zaak"),
     )),
     (_l("Kinderen en aanbieder"), (
-        Blad(_l("Aantallen kinderen"), "tellingen.lijst", Recht.TELLINGEN_INZIEN, Onderdeel.TELLINGEN),
+        Blad(_l("Aantallen kinderen"), "tellingen.lijst", Recht.TELLINGEN_INZIEN, Onderdeel.TELLINGEN,
+             onder=("raster",)),
         Blad(_l("Aanbieder"), "aanbieder.overzicht", deel=Onderdeel.AANBIEDER, onder=("aanbiederonderdelen",)),
     )),
     (_l("Mandaten en geld"), (

@@ -28,34 +28,27 @@ _ZONDER = {
 }
 """What only one act asks: where there is no row with it, the field is not there."""
 
+_WERKGEVER = _l("nodig bij een instemming van de werkgever")
+
 
 class Verzoekform(Velenform):
     datum = datum_nu(description=_l("Geldt voor elke regel: de dag van het oordeel, het besluit of de instemming."))
-    besluitnummer = regel(
-        _l("Nummer van uw besluit"), verplicht=False, hoogstens=80, description=_l("Nodig om te verlenen.")
-    )
+    besluitnummer = regel(_l("Nummer van uw besluit"), als=_l("nodig om te verlenen"), hoogstens=80)
     bestand = besluitbestand()
-    gegeven_door = regel(
-        _l("Wie stemde in namens de werkgever?"),
-        verplicht=False,
-        hoogstens=LENGTES["gegeven_door"],
-        description=_l("Nodig bij een instemming van de werkgever, net als de functie en waar het uit blijkt."),
-    )
-    gegeven_functie = regel(_l("Functie van die persoon"), verplicht=False, hoogstens=LENGTES["gegeven_functie"])
+    gegeven_door = regel(_l("Wie stemde in namens de werkgever?"), als=_WERKGEVER, hoogstens=LENGTES["gegeven_door"])
+    gegeven_functie = regel(_l("Functie van die persoon"), als=_WERKGEVER, hoogstens=LENGTES["gegeven_functie"])
     kenmerk = regel(
         _l("Kenmerk van het besluit of de brief"),
-        verplicht=False,
+        als=_WERKGEVER,
         hoogstens=LENGTES["kenmerk"],
         description=_l("Of kies hieronder het document."),
     )
     document_id = documentveld()
     domeinen = domeinvinkjes()
     toelichting = tekst(
-        _l("Toelichting"),
-        verplicht=False,
-        description=_l("Verplicht bij afwijzen. Komt bij elke regel in het logboek."),
+        _l("Toelichting"), als=_l("nodig om af te wijzen"), description=_l("Komt bij elke regel in het logboek.")
     )
-    wachtwoord = wachtwoord(_l("Eén keer, voor alles wat u goedkeurt."), leeg=True)
+    wachtwoord = wachtwoord(_l("Eén keer, voor alles wat u goedkeurt."), als=_l("nodig om goed te keuren"))
 
     def voor(self, rijen: Sequence[Verzoekrij]) -> Verzoekform:
         """Only the fields that the acts of these rows ask."""

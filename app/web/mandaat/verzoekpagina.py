@@ -33,7 +33,6 @@ def toon(volgnr: int, form: Verzoekform | None = None) -> Antwoord:
     te_doen = dag == vandaag() and dossier().zaak.toestand not in RUST and bool(per_handeling(rijen))
     pagina = zaakpagina(
         "mandaat/verzoeken/toon.html",
-        "mandaten.lijst",
         blad=blad,
         peil=peil,
         dag=dag,
