@@ -97,7 +97,10 @@ ZONDER = frozenset({
     "erbij", "weg", "gewijzigd", "solvabiliteit", "liquiditeit", "niet_in_loondienst", "grendels",
 })  # fmt: skip
 """Texts that the program made, or figures: looking for words in them finds too much."""
-NIET = frozenset(("bevestig_vernietiging", "voeg_document_toe", "download_logboek", "deel_met_zgw", "lees_export"))
+NIET = frozenset((
+    "bevestig_vernietiging", "voeg_document_toe", "voeg_besluitstuk_toe", "download_logboek", "deel_met_zgw",
+    "lees_export",
+))  # fmt: skip
 """Acts of which nothing is found: what is kept of a destroyed zaak, a document, which is found itself, and what
 only says that somebody read.
 """

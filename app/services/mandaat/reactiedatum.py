@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session, aliased, joinedload, selectinload
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import toets_motivering
@@ -62,11 +62,8 @@ def wijzig_reactiedatum(
 
 def zoek_verzoek(session: Session, zaak: Zaak, volgnr: int) -> Mandaatverzoek | None:
     """A request of the zaak, with every answer date that it had."""
-    return session.scalars(
-        select(Mandaatverzoek)
-        .where(Mandaatverzoek.zaak_id == zaak.id, Mandaatverzoek.volgnr == volgnr)
-        .options(selectinload(Mandaatverzoek.reactiedata))
-    ).one_or_none()
+    vraag = select(Mandaatverzoek).where(Mandaatverzoek.zaak_id == zaak.id, Mandaatverzoek.volgnr == volgnr)
+    return session.scalars(vraag.options(joinedload(Mandaatverzoek.reactiedata))).unique().one_or_none()
 
 
 def verzoek_van(session: Session, mandaat: Mandaat) -> Mandaatverzoek | None:
