@@ -6,8 +6,8 @@ from alembic import op
 from migrations.beginstand.regels import vastgelegd
 from migrations.beginstand.triggers import pas_toe
 
-revision = "0058"
-down_revision = "0057"
+revision = "0060"
+down_revision = "0059"
 branch_labels = None
 depends_on = None
 
