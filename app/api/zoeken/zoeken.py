@@ -83,7 +83,7 @@ def zoeken(vraag: Zoekvraag) -> Zoeklijst:
     """Zoek in alles wat u mag zien
 
     Teksten van het logboek, mandaten, besluiten, standpunten, stukken en documenten met hun inhoud. Het nieuwste
-    eerst. `aantal` telt tot 1.000. Zaken vindt u op naam en nummer met GET /zaken.
+    eerst. `aantal` telt tot 500. Zaken vindt u op naam en nummer met GET /zaken.
     """
     plek = lees_plek(vraag.pagina, vraag.paginagrootte)
     blad = zoek(

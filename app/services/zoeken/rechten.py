@@ -25,7 +25,7 @@ from app.services.kern.toegang import (
     zichtbare_zaken,
 )
 
-MEESTE_ZAKEN = 400
+MEESTE_ZAKEN = 5_000
 """Zaken in whose team somebody is that are named as marks; of more the condition alone decides."""
 
 

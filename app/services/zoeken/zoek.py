@@ -34,7 +34,7 @@ from app.services.kern.tellen import tel_tot
 from app.services.zoeken.rechten import merken, vindbaar
 from app.services.zoeken.stam import stam
 
-ZOEKGRENS = 1_000
+ZOEKGRENS = 500
 """What was found is counted no further: this number means so many or more."""
 _INDEX = table("zoekindex", column("rowid", Integer))
 _MATCH = sql("zoekindex MATCH :woorden").bindparams(bindparam("woorden", type_=Text()))
