@@ -109,12 +109,13 @@ def zoek(session: Session, actor: Actor, wens: Zoekwens) -> Vondsten:
     if not vraag.termen:
         return Vondsten(leeg=True)
     alle, sleutel = _gevonden(session, actor, wens, vraag)
-    aantal = tel_tot(session, alle, ZOEKGRENS)
     terug = wens.voor > 0
     blad = _vanaf(alle, sleutel, wens).limit(wens.grootte + 1)
     rijen = session.execute(_met_inhoud(blad, terug=terug)).all()
     vondsten = [_vondst(rij, vraag) for rij in rijen[: wens.grootte]]
     meer = len(rijen) > wens.grootte
+    heel = not meer and not (wens.na or wens.voor or wens.sla_over)
+    aantal = len(vondsten) if heel else tel_tot(session, alle, ZOEKGRENS)
     achter = is_achter(session)
     if terug:
         return Vondsten(vondsten[::-1], aantal, eerder=meer, later=True, achter=achter)
