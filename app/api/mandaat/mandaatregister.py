@@ -17,7 +17,7 @@ from app.api.kern.handelen import vandaag
 from app.api.kern.lijst import Bladervraag, Lijst, blader, bladzijde
 from app.api.kern.namen import naam_buiten
 from app.api.kern.partij import Partij, partij
-from app.api.kern.vorm import Cent, Datum, Nummer, Uitvoer, Vraag, Woord
+from app.api.kern.vorm import Cent, Dag, Datum, Nummer, Uitvoer, Vraag, Woord
 from app.db import db
 from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
 from app.domain.basis.bestand import SOORTEN
@@ -66,7 +66,7 @@ class Registerfilter(Vraag):
     houder: Annotated[int | None, Field(ge=1, le=2**31 - 1, description="Nummer van de houder.", examples=[3])] = None
     status: Annotated[Mandaatstatus | None, Field(description="Status op de dag.")] = None
     datum: Annotated[
-        Datum | None, Field(description="Wie op deze dag wat mocht; zonder dag de stand van vandaag, met alles.")
+        Dag | None, Field(description="Wie op deze dag wat mocht; zonder dag de stand van vandaag, met alles.")
     ] = None
     binnenkort: Annotated[
         bool, Field(description="Alleen wat binnenkort afloopt, volgens de drempel van het draaiboek.")

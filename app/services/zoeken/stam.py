@@ -1,4 +1,4 @@
-"""The stem of a Dutch word. Another version of the stemmer, or other repairs, ask `flask zoeken herbouw` (ADR 030)."""
+"""The stem of a Dutch word. Another version of the stemmer, or other repairs, ask `flask zoeken herbouw` (ADR 031)."""
 
 from __future__ import annotations
 
