@@ -120,7 +120,7 @@ def test_de_deur_staat_voor_het_hele_product(app: Flask, bezoekers: Bezoekers) -
         assert (antwoord.status_code, "evil" in antwoord.text) == (400, False), regel
         antwoord = wie.client.post(regel, headers={"Origin": "https://evil.example"})
         assert antwoord.status_code == 403, regel
-    velden = wie.verborgen("/zaken/nieuw")
+    velden = wie.verborgen("/zaken/nieuw?aanbieder=nieuw")
     antwoord = wie.client.post("/zaken/nieuw", data=velden, headers={"Origin": "http://localhost"})
     assert antwoord.status_code == 422, "from our own page the form is judged"
 
