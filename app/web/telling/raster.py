@@ -69,8 +69,8 @@ class Rasterform(Formulier):
     """The name before those of the cells, by which a kladversie knows them."""
     reden = tekst(
         _l("Reden van de correctie"),
-        verplicht=False,
-        description=_l("Verplicht als u aantallen verandert die er al staan. Komt in het logboek."),
+        als=_l("verplicht als u aantallen verandert die er al staan"),
+        description=_l("Komt in het logboek."),
     )
     versie = Versieveld()
 
