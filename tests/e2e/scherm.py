@@ -47,10 +47,10 @@ class Scherm:
             self.page.set_viewport_size({"width": breedte, "height": 900})
 
     def lees(self, pad: str, status: int) -> str:
-        """What the server sends this account, without opening it; it must have this status."""
+        """The page that the server sends this account, not opened; it must have this status. Empty for a file."""
         antwoord = self.page.request.get(pad)
         assert antwoord.status == status, pad
-        return antwoord.text()
+        return antwoord.text() if antwoord.headers["content-type"].startswith("text/html") else ""
 
     def naar(self, pad: str) -> int:
         """Open the page; its status."""

@@ -100,8 +100,9 @@ def bekijk_alle(wie: Scherm, paden: list[str], status: int = 200) -> dict[str, l
     axe_op = BREEDTES if wie.email == SBJH else BREEDTES[1:]
     klachten: dict[str, list[str]] = {}
     for pad in paden:
-        verstuurd = delen(wie.lees(pad, status))
-        if verstuurd <= GOED and not is_alles():
+        html = wie.lees(pad, status)
+        verstuurd = delen(html)
+        if not html or (verstuurd <= GOED and not is_alles()):
             continue
         assert wie.naar(pad) == status, pad
         klachten[pad] = bekijk(wie, axe_op)
