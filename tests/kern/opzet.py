@@ -157,9 +157,10 @@ def acties(session: Session) -> list[str]:
 
 
 def inhoud(session: Session) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but those of the logboek, and of who is logged in."""
+    """Every row of every table but those of the logboek, the words by which it is found, and who is logged in."""
     session.rollback()
-    tabellen = [t for t in Base.metadata.sorted_tables if not t.name.startswith("logboek_") and t.name != "sessie"]
+    buiten = ("logboek_", "zoekpassage", "sessie")
+    tabellen = [t for t in Base.metadata.sorted_tables if not t.name.startswith(buiten)]
     return {t.name: sorted(map(tuple, session.execute(select(t))), key=repr) for t in tabellen}
 
 
