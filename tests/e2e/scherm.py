@@ -69,11 +69,14 @@ class Scherm:
         return self.page.locator("main form").filter(has=met_knop)
 
     def vul_in(self, form: Locator, **velden: Any) -> None:
-        """Each field by its name, in the way of its kind."""
+        """Each field by its name, in the way of its kind; of boxes a tuple says which are ticked, and no others."""
         for naam, waarde in velden.items():
             veld = form.locator(f'[name="{naam}"]')
             soort = veld.first.evaluate("e => e.type")
-            if soort in ("radio", "checkbox"):
+            if isinstance(waarde, tuple):
+                for vakje in veld.all():
+                    vakje.set_checked(vakje.get_attribute("value") in waarde)
+            elif soort in ("radio", "checkbox"):
                 form.locator(f'[name="{naam}"][value="{waarde}"]').check()
             elif soort == "select-one":
                 veld.select_option(waarde)

@@ -55,7 +55,7 @@ def stel_tien_mandaten_voor(scherm: SchermVoor) -> dict[str, str]:
             "Voorstellen",
             soort="financien",
             bereik=bereik,
-            mandaatgevers=gevers,
+            mandaatgevers=(gevers,),
             houder=SBJH,
             bevoegdheden="Besluiten over voorschotten aan Stichting Duinpoort.",
             plafond="120.000",

@@ -152,7 +152,7 @@ GEWEIGERD = re.compile("Er is iets niet goed ingevuld|Dit is niet vastgelegd")
 def test_elk_formulier_met_fouten_is_toegankelijk(scherm: SchermVoor) -> None:
     wie = scherm(SBJH)
     for pad in FORMULIEREN:
-        wie.naar(pad)
+        wie.naar(f"{pad}?aanbieder=nieuw" if pad == "/zaken/nieuw" else pad)  # its first step asks who
         with wie.page.expect_navigation():
             wie.page.locator("main form[method=post]").first.evaluate(VERSTUUR_LEEG)
         expect(wie.page.get_by_role("alert").first).to_contain_text(GEWEIGERD)
