@@ -9,6 +9,7 @@ import click
 from flask.cli import with_appcontext
 
 from app.cli.hulp import Uitslag, met_uitslag, schrijf, toets_plek
+from app.domain.basis.begrippen import dag_van
 from app.export.document import alinea, kop, maak_pdf
 from app.export.zegel.certificaat import ZegelOnbruikbaar
 from app.installatie import zegelaar
@@ -42,7 +43,7 @@ def zegel(uit: Path | None, overschrijf: bool) -> Uitslag:
         "niveau": verzegeld.niveau,
         "waarom": verzegeld.waarom,
     }
-    zinnen = [f"Zegel van {wie.naam}, geldig tot en met {datum(wie.tot.date())}."]
+    zinnen = [f"Zegel van {wie.naam}, geldig tot en met {datum(dag_van(wie.tot))}."]
     zinnen += [f"Niveau: PAdES {verzegeld.niveau}."] if verzegeld.niveau else []
     zinnen += [verzegeld.waarom or "", verzegeld.hoe, verzegeld.woorden]
     return Uitslag(gegevens, bericht=" ".join(filter(None, zinnen)), klopt=not verzegeld.waarom)

@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 from cryptography.x509.oid import NameOID
 
+from app.domain.basis.begrippen import dag_van
 from app.weergave import datum
 
 _SLEUTEL = b"PRIVATE KEY-----"
@@ -65,11 +66,11 @@ class Zegelcertificaat:
         """Raises ZegelOnbruikbaar: it may not sign, or not at `nu` (aware)."""
         if nu > self.tot:
             raise ZegelOnbruikbaar(
-                f"Het certificaat van het zegel is verlopen op {datum(self.tot.date())}.",
+                f"Het certificaat van het zegel is verlopen op {datum(dag_van(self.tot))}.",
                 "Vraag een nieuw certificaat aan en zet het in DRAAIBOEK_ZEGEL_FILE.",
             )
         if nu < (vanaf := self.certificaat.not_valid_before_utc):
-            raise ZegelOnbruikbaar(f"Het certificaat van het zegel geldt pas vanaf {datum(vanaf.date())}.")
+            raise ZegelOnbruikbaar(f"Het certificaat van het zegel geldt pas vanaf {datum(dag_van(vanaf))}.")
         if not self.gebruik:
             raise ZegelOnbruikbaar(
                 "Het certificaat van het zegel mag geen documenten ondertekenen.",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import structlog
 
+from app.domain.basis.begrippen import dag_van
 from app.export.zegel.certificaat import (
     SPOEDIG,
     Zegelcertificaat,
@@ -66,7 +67,7 @@ class Zegelaar:
         wie = lees_zegel(self.bestand, self._wachtwoord(), met_sleutel=self.pkcs11 is None)
         wie.toets(nu)
         if wie.tot - nu < timedelta(days=SPOEDIG):
-            logger.warning("certificaat van het zegel verloopt", op=wie.tot.date().isoformat())
+            logger.warning("certificaat van het zegel verloopt", op=dag_van(wie.tot).isoformat())
         return wie
 
     def _zonder(self, pdf: bytes, waarom: str, hoe: str, woorden: str = "") -> Verzegeld:

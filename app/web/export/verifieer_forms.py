@@ -4,10 +4,9 @@ from typing import Any, BinaryIO
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, FileRequired
-from wtforms import TextAreaField
 
 from app.services.export.bundeltoets import Bundeltoets
-from app.web.kern.formulier import Formulier
+from app.web.kern.formulier import Formulier, tekst
 
 
 class VerifieerForm(Formulier):
@@ -38,8 +37,9 @@ class VerifieerForm(Formulier):
         description=_l("Alleen als het dossier een tijdstempel heeft (PEM-bestand)."),
         render_kw={"accept": ".pem,.crt,.cer"},
     )
-    getuigen = TextAreaField(
+    getuigen = tekst(
         _l("Sleutels van getuigen"),
+        verplicht=False,
         description=_l(
             "Alleen als u getuigen vertrouwt: anderen die ondertekenen dat het logboek alleen langer werd. Een sleutel "
             "per regel, zoals u hem van de getuige zelf kreeg."

@@ -8,6 +8,7 @@ from contextlib import closing
 
 import pytest
 
+from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.melding.aflevering import Afleverfout
 from app.domain.melding.webhookadres import Adresregel, Doel
 from app.services.melding import lijn as afleverpost
@@ -49,9 +50,12 @@ def test_a_name_that_points_inside_is_never_connected_to(adressen: list[str]) ->
 
 @pytest.mark.parametrize("host", ["2130706433", "0x7f000001", "0177.0.0.1", "127.1"])
 def test_other_ways_to_write_this_machine_are_seen_through(host: str) -> None:
-    """What the resolver makes of it is judged, not what was typed."""
+    """A number in another form is no address; and what the resolver makes of one is judged, not what was typed."""
     regel = Adresregel()
-    assert fout(lambda: leg_lijn(regel, regel.lees(f"https://{host}/"))) is Afleverfout.NIET_OPENBAAR
+    with pytest.raises(OngeldigeInvoer):
+        regel.lees(f"https://{host}/")
+    doel = Doel("https", host, 443, "/")
+    assert fout(lambda: leg_lijn(regel, doel)) is Afleverfout.NIET_OPENBAAR
 
 
 def test_a_name_that_does_not_exist() -> None:
