@@ -16,7 +16,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.db import transaction
-from app.domain.openstaand.cijfers import KWARTAAL_NOOIT, KWARTAAL_OUD
+from app.domain.openstaand.cijfers import GEMEENTE, KWARTAAL_NOOIT, KWARTAAL_OUD, NOOIT, OUD, REGIO
 from app.domain.openstaand.stukken import AGENDEREN, BEHANDELEN
 from app.models import Openpunt, Zaakgebeurtenis
 from app.services.dossier.gezegd import wat_het_dossier_zegt
@@ -116,10 +116,10 @@ def verbeterd(t: Toneel) -> int:
 def wie_wat(punten: Punten) -> set[tuple[str, ...]]:
     """Of each point what it is, of what, and with whom it lies.
 
-    Not of figures of the provider: they count from the day of their source, which is before that of their entry. Nor of
-    papers: the list has the places where they are now, and their route tells where they were.
+    Not of figures of the provider and counts of children: they hold from the day of their source, which is before that
+    of their entry. Nor of papers: the list has the places where they are now, and their route tells where they were.
     """
-    anders = (KWARTAAL_NOOIT, KWARTAAL_OUD, AGENDEREN, BEHANDELEN)
+    anders = (KWARTAAL_NOOIT, KWARTAAL_OUD, NOOIT, OUD, GEMEENTE, REGIO, AGENDEREN, BEHANDELEN)
     return {(soort, object_, bij) for soort, object_, _, bij, _ in punten if soort not in anders}
 
 
