@@ -14,16 +14,9 @@ from sqlalchemy.orm import Session
 
 from app.domain.bewaking import stand as oordeel
 from app.domain.bewaking.stand import Ernst, Taakstand, Waarneming
-from app.models import (
-    Abonnement,
-    Achtergrondtaak,
-    Checkpoint,
-    Export,
-    Exportbundel,
-    Getuigenis,
-    LogboekKop,
-    Zgwverwijzing,
-)
+from app.models import Abonnement, Achtergrondtaak, Export, Exportopname, LogboekKop, Zgwverwijzing
+from app.services.bewijs.getuigen import gezien_tot
+from app.services.logboek.checkpoints import laatste_checkpoint
 from app.services.logboek.waak import open_alarm
 
 
@@ -67,15 +60,13 @@ def _migratie(session: Session) -> str | None:
 def _logboek(session: Session, getuigen: Sequence[str], nu: datetime) -> Iterator[Waarneming]:
     kop = session.scalars(select(LogboekKop)).one()
     alarm = open_alarm(session)
-    laatste = select(Checkpoint.grootte, Checkpoint.gemaakt_op).where(Checkpoint.logboek == kop.logboek)
-    gedekt, sinds = session.execute(laatste.order_by(Checkpoint.grootte.desc()).limit(1)).one_or_none() or (0, None)
+    punt = laatste_checkpoint(session)
+    gedekt, sinds = (punt.grootte, punt.gemaakt_op) if punt else (0, None)
     yield oordeel.alarm(alarm.reden if alarm else None)
     yield oordeel.checkpoint(kop.nr, gedekt, kop.op, nu)
     yield oordeel.klok(kop.sprongen, kop.grootste_sprong, kop.eerste_sprong)
-    vraag = select(Getuigenis.getuige, func.max(Getuigenis.grootte)).where(Getuigenis.logboek == kop.logboek)
-    gezien = dict(session.execute(vraag.group_by(Getuigenis.getuige)).all()) if getuigen else {}
     for naam in getuigen:
-        yield oordeel.getuige(naam, gezien.get(naam, 0), gedekt, sinds, nu)
+        yield oordeel.getuige(naam, gezien_tot(session, naam, kop.logboek), gedekt, sinds, nu)
 
 
 def _taken(session: Session, nu: datetime) -> list[Waarneming]:
@@ -89,8 +80,8 @@ def _naar_buiten(session: Session, nu: datetime) -> Iterator[Waarneming]:
     gepauzeerd = select(func.count()).where(loopt, Abonnement.gepauzeerd_op.is_not(None))
     mislukt = select(func.count()).where(loopt, Abonnement.gepauzeerd_op.is_(None), Abonnement.mislukt > 0)
     geweigerd = select(func.count()).select_from(Zgwverwijzing).where(Zgwverwijzing.mislukt > 0)
-    zonder = ~select(Exportbundel.export_id).where(Exportbundel.export_id == Export.id).exists()
-    onaf = select(func.count()).select_from(Export).where(Export.gemaakt_op < nu - oordeel.EXPORT_BINNEN, zonder)
+    wachtend = select(func.count()).join_from(Exportopname, Export, Export.id == Exportopname.export_id)
+    onaf = wachtend.where(Export.gemaakt_op < nu - oordeel.EXPORT_BINNEN)  # what it is made from goes once it is made
     vragen = (gepauzeerd, mislukt, geweigerd, onaf)
     wacht, fout, zaken, exports = session.execute(select(*(vraag.scalar_subquery() for vraag in vragen))).one()
     yield oordeel.webhooks(wacht, fout)
