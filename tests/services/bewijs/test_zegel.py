@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -22,7 +23,8 @@ import pikepdf
 import pytest
 from pyhanko.keys import load_cert_from_pemder
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import DocumentSecurityStore, validate_pdf_signature, validate_pdf_timestamp
+from pyhanko.sign import validation
+from pyhanko.sign.validation import DocumentSecurityStore
 from pyhanko_certvalidator import ValidationContext
 
 from app.domain.export.aanvraag import NieuweExport
@@ -49,6 +51,17 @@ def kantoor() -> Iterator[Gezag]:
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
     return maak_pdf("Proef", "Haaglanden", NU, [kop("Proef"), alinea("Een document.")])
+
+
+def validate_pdf_signature(*gegeven: Any) -> Any:
+    """In a thread of its own: pyHanko starts an event loop, and a browser may have left one going in this one."""
+    with ThreadPoolExecutor(1) as elders:
+        return elders.submit(validation.validate_pdf_signature, *gegeven).result()
+
+
+def validate_pdf_timestamp(*gegeven: Any) -> Any:
+    with ThreadPoolExecutor(1) as elders:
+        return elders.submit(validation.validate_pdf_timestamp, *gegeven).result()
 
 
 def zonder_tijd(zegelaar: Zegelaar) -> Zegelaar:
