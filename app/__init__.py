@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import click
-from flask import Flask, has_request_context, request
+from flask import Flask, Request, has_request_context, request
 from werkzeug.routing import Map
 
 from app.opdrachten import OPDRACHTEN, Later
@@ -21,6 +21,14 @@ def _is_nummer(naam: str, waarde: object) -> bool:
     if type(waarde) is int:
         return waarde >= 0
     return naam == "zaaknummer" and type(waarde) is str and waarde.isascii() and waarde.replace("-", "").isdecimal()
+
+
+def _van(verzoek: Request) -> tuple[str, ...]:
+    """All of a request that an address may depend on, put together once for each."""
+    bewaard: tuple[str, ...] | None = verzoek.__dict__.get("_van")
+    if bewaard is None:
+        bewaard = verzoek.__dict__["_van"] = (verzoek.script_root, verzoek.host_url, verzoek.method)
+    return bewaard
 
 
 class Toepassing(Flask):
@@ -46,21 +54,19 @@ class Toepassing(Flask):
         if not has_request_context():
             return super().url_for(endpoint, **waarden)
         verzoek = request._get_current_object()  # type: ignore[attr-defined]  # of the proxy
-        hier = verzoek.blueprint if endpoint.startswith(".") else None
+        if endpoint[0] == "." and verzoek.blueprint:
+            endpoint = f"{verzoek.blueprint}{endpoint}"
         nummers, vast = [], {}
         for naam, waarde in waarden.items():
             if _is_nummer(naam, waarde):
                 nummers.append(naam)
             else:
                 vast[naam] = waarde
-        van_verzoek = (verzoek.script_root, verzoek.host_url, verzoek.method, hier)
-        vorm = self._vorm(van_verzoek, endpoint, tuple(nummers), **vast)
+        vorm = self._vorm(_van(verzoek), endpoint, tuple(nummers), **vast)
         return vorm % waarden if vorm else super().url_for(endpoint, **waarden)
 
     @lru_cache(maxsize=2048, typed=True)  # noqa: B019  # one application in a process
-    def _vorm(
-        self, _van_verzoek: tuple[str | None, ...], endpoint: str, nummers: tuple[str, ...], /, **waarden: Any
-    ) -> str:
+    def _vorm(self, _van_verzoek: tuple[str, ...], endpoint: str, nummers: tuple[str, ...], /, **waarden: Any) -> str:
         """The address with the name of each number in its place, by all of the request that it may depend on; empty
         when a number does not come out as it goes in.
         """

@@ -19,7 +19,7 @@ from app.domain.termijn.eenheid import Eenheid, voluit
 FILTERS = (
     "datum", "datum_kort", "tijdstip", "bedrag", "woord", "actie", "grootte", "stand", "veldnaam", "veldwaarde",
     "dag_voluit", "dagen", "werkdagen", "hoofdletter", "herkomst", "mandaatnaam", "object_naam",
-    "cijfer", "aantallen",
+    "cijfer", "aantallen", "namenlijst",
 )  # fmt: skip
 """The functions below that templates use, under their own names."""
 
@@ -159,6 +159,11 @@ def stand(waarde: str | None, handeling: str, namen: Mapping[str, str] | None = 
     if handeling == "neem_besluit" and waarde.removeprefix("-").isdecimal():
         return bedrag(int(waarde))
     return (namen or {}).get(waarde) or woord(waarde)
+
+
+def namenlijst(codes: str, namen: Mapping[str, str]) -> str:
+    """What codes with commas between them stand for."""
+    return ", ".join(namen.get(code, code) for code in codes.split(","))
 
 
 def veldnaam(sleutel: str) -> str:

@@ -160,6 +160,8 @@ class Mandaat(Base):
         CheckConstraint("versienr >= 1", name="versienr"),
         Index(None, "eerste_id", "versienr", unique=True),
         Index("ix_mandaat_status", "status", "tot"),
+        Index(None, "mandaatgever_id", "zaak_id"),
+        Index(None, "houder_id", "zaak_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -167,8 +169,8 @@ class Mandaat(Base):
     periode: Mapped[int]
     soort: Mapped[Mandaatsoort]
     bereik: Mapped[Bereik]
-    mandaatgever_id: Mapped[int] = mapped_column(ForeignKey("organisatie.id"), index=True)
-    houder_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), index=True)
+    mandaatgever_id: Mapped[int] = mapped_column(ForeignKey("organisatie.id"))
+    houder_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
     bevoegdheden: Mapped[str]
     voorwaarden: Mapped[str] = mapped_column(default="")
     plafond: Mapped[int | None] = mapped_column(Cent)

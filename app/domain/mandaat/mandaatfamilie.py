@@ -67,8 +67,12 @@ def _vul(
         versies[feiten.familie].append(feiten)
         for familie in {feiten.familie, feiten.onder or feiten.familie}:
             boekingen[familie].extend(eigen)
-    gevuld = [replace(f, besteed=besteed(f, boekingen[f.familie], versies[f.familie])) for f, _ in stand]
+    gevuld = [_met(f, besteed(f, boekingen[f.familie], versies[f.familie])) for f, _ in stand]
     return [_onder(f, gevuld, datum) if f.onder else f for f in gevuld]
+
+
+def _met(feiten: Mandaatfeiten, besteed: int) -> Mandaatfeiten:
+    return feiten if feiten.besteed == besteed else replace(feiten, besteed=besteed)
 
 
 def _onder(feiten: Mandaatfeiten, alle: Iterable[Mandaatfeiten], datum: date) -> Mandaatfeiten:

@@ -12,6 +12,7 @@ from sqlalchemy import Integer, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.systeem import SYSTEEM
 from app.domain.basis.zoeken import op_naam
 from app.domain.logboek import keten
@@ -131,6 +132,14 @@ def regels_van_object(session: Session, zaak: Zaak, wat: str) -> list[Leesregel]
     """The entries about one object of the zaak, such as mandaat/12, oldest first."""
     vraag = _van_zaak(zaak).where(LogboekRegel.object == wat).order_by(LogboekRegel.zaak_nr)
     return lees(session, vraag)
+
+
+def regel_van(session: Session, zaak: Zaak, zaak_nr: int) -> Leesregel:
+    """The entry with this number in the zaak. Raises NietGevonden."""
+    gevonden = lees(session, _van_zaak(zaak).where(LogboekRegel.zaak_nr == zaak_nr))
+    if not gevonden:
+        raise NietGevonden(f"Het logboek van deze zaak heeft geen regel {zaak_nr}.")
+    return gevonden[0]
 
 
 def keuzes(session: Session, zaak: Zaak) -> tuple[set[str], list[tuple[int, str]]]:

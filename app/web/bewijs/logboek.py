@@ -26,6 +26,7 @@ from app.services.logboek import controle, lezen
 from app.services.logboek.checkpoints import logboeksleutel
 from app.services.logboek.lezen import Leesregel
 from app.web.bewijs.logboek_forms import LogboekForm
+from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.zaaknav import zaaknav
 from app.weergave import veldnaam, veldwaarde
@@ -46,7 +47,6 @@ def lijst(zaaknummer: str) -> str:
         form=form,
         regels=regels,
         verschillen=verschillen(db.session, regels),
-        velden_van=velden_van,
         namen=_namen_in_zaak(),
         uitslag=_controleer() if request.args.get("controle") == "1" else None,
         volgende_url=url_for(".lijst", zaaknummer=zaaknummer, voor=volgende, **vraag) if volgende else None,
@@ -54,6 +54,23 @@ def lijst(zaaknummer: str) -> str:
             (vorm, url_for("logboekuitvoer.van_zaak", zaaknummer=zaaknummer, vorm=vorm, **vraag)) for vorm in VORMEN
         ],
         wijzer=zaaknav(mijn, "logboek.lijst"),
+    )
+
+
+@bp.get("/zaken/<zaaknummer>/logboek/<int:zaak_nr>")
+@vereist(Recht.LOGBOEK_INZIEN)
+def regel(zaaknummer: str, zaak_nr: int) -> str:
+    """One entry with all that it says: a page of its own, so that the list does not carry it fifty times."""
+    mijn = dossier()
+    deze = lezen.regel_van(db.session, mijn.zaak, zaak_nr)
+    namen = _namen_in_zaak()
+    return zaakpagina(
+        "bewijs/logboek/regel.html",
+        titel=_("Regel %(nr)s", nr=zaak_nr),
+        regels=[deze],
+        verschillen=verschillen(db.session, [deze]),
+        namen=namen,
+        velden=velden_van(deze, namen),
     )
 
 
@@ -70,7 +87,6 @@ def alles() -> str:
         form=form,
         regels=regels,
         verschillen=verschillen(db.session, regels),
-        velden_van=velden_van,
         namen=_namen(regels),
         volgende_url=url_for(".alles", voor=volgende, **vraag) if volgende else None,
         bestanden=[(vorm, url_for("logboekuitvoer.van_alles", vorm=vorm, **vraag)) for vorm in VORMEN],

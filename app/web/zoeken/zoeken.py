@@ -107,5 +107,4 @@ def logboekregel(vondst: Vondst) -> str | None:
     """Its line in the logboek, for who is in the team."""
     if not vondst.van_team or not vondst.regelnr:
         return None
-    lijst = url_for("logboek.lijst", zaaknummer=vondst.zaaknummer, voor=vondst.regelnr + 1)
-    return f"{lijst}#regel-{vondst.regelnr}"
+    return url_for("logboek.regel", zaaknummer=vondst.zaaknummer, zaak_nr=vondst.regelnr)

@@ -33,7 +33,10 @@ def test_een_besluit_is_te_lezen_met_ruimte_in_euro(bezoekers: Bezoekers) -> Non
     assert "Directeur SbJH, directeur Servicebureau Jeugdhulp Haaglanden" in tekst
     assert "namens Delft, Den Haag" in " ".join(tekst.split())
     assert "Voorschot om de lonen van maart en april te betalen." in tekst
-    assert "Delft: € 33.333,34" in tekst
+    regel = " ".join(bezoekers.projectleider.lees(f"{PAD}/94").tekst.replace("\xa0", " ").split())
+    assert "Delft: € 33.333,34" in regel
+    assert "€ 630.000 → € 330.000" in regel
+    assert bezoekers.projectleider.get(f"{PAD}/95").status_code == 404
 
 
 def test_een_naam_staat_in_de_plaats_van_een_pseudoniem(bezoekers: Bezoekers) -> None:

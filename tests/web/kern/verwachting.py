@@ -198,6 +198,7 @@ POST /zaken/Z/documenten/1/intrekking   302  422  422  422  403  403  403  404  
 GET  /zaken/Z/documenten/1/vervanging   302  200  200  200  403  403  403  404  404  404  404  404
 POST /zaken/Z/documenten/1/vervanging   302  422  422  422  403  403  403  404  404  404  404  404
 GET  /zaken/Z/logboek                   302  200  200  200  403  403  403  404  404  404  404  404
+GET  /zaken/Z/logboek/1                 302  200  200  200  403  403  403  404  404  404  404  404
 GET  /logboek                           302  200  200  200  403  403  403  403  403  403  200  200
 GET  /logboek.csv                       302  200  200  200  403  403  403  403  403  403  403  403
 GET  /zaken/Z/logboek.csv               302  200  200  200  403  403  403  404  404  404  404  404
