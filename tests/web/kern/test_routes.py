@@ -30,6 +30,7 @@ from tests.web.producten import draai
 pytestmark = pytest.mark.traag
 
 WAARDEN = {
+    "zaak_nr": "1",
     "zaaknummer": "Z",
     "vorm": "csv",
     "nummer": "1",
