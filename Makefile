@@ -40,7 +40,7 @@ $(NODE_KLAAR): package-lock.json | $(VENV)
 	$(NPM) $(NPM_DELEN)
 	@touch $@
 
-$(FRONT_KLAAR): $(NODE_KLAAR) frontend/bouw.mjs $(wildcard app/static/css/*.css) app/static/favicon.svg
+$(FRONT_KLAAR): $(NODE_KLAAR) frontend/bouw.mjs $(wildcard app/static/css/*.css app/static/js/*.js) app/static/favicon.svg
 	node frontend/bouw.mjs
 	@touch $@
 

@@ -1,5 +1,5 @@
 // Brings the component styles and the font from node_modules to app/static/gebouwd/, so that the product
-// serves everything itself and a running server needs neither Node nor another host; and presses every style sheet
+// serves everything itself and a running server needs neither Node nor another host; and presses every style sheet and script
 // once, as small as it gets. app/web/kern/statisch.py serves them by their hash. Safe to repeat.
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -82,5 +82,6 @@ async function press(file) {
 
 await rm(pressed, { recursive: true, force: true });
 await mkdir(pressed, { recursive: true });
-const own = (await readdir(join(source, "css"))).map((name) => join(source, "css", name));
+const own = [];
+for (const kind of ["css", "js"]) own.push(...(await readdir(join(source, kind))).map((name) => join(source, kind, name)));
 await Promise.all([...own, join(source, "favicon.svg"), join(target, "componenten.css")].map(press));

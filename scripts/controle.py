@@ -16,7 +16,9 @@ from scripts import gebeurtenissen, handelingen
 
 WORTEL = Path(__file__).resolve().parent.parent
 SCHERMEN = WORTEL / "templates"
-INLINE = re.compile(r"<script|<style|\sstyle\s*=|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
+INLINE = re.compile(
+    r"""<script(?! src="" defer></script>)|<style|\sstyle\s*=|\son[a-z]+\s*=|javascript:""", re.IGNORECASE
+)
 KALE_TEKST = re.compile(r">\s*[A-Za-zÀ-ÿ][^<{}]*[a-zà-ÿ]{3}[^<{}]*<")
 SLOTEN = (
     "requirements/app.txt", "requirements/dev.txt", "requirements/derden.txt", "package-lock.json", ".npmrc",
@@ -52,7 +54,7 @@ def hostfouten() -> Iterator[str]:
     gevolgd = subprocess.run(["git", "ls-files", "-z"], cwd=WORTEL, capture_output=True, check=True, text=True)  # noqa: S607
     for naam in filter(None, gevolgd.stdout.split("\0")):
         pad = WORTEL / naam
-        if pad.suffix in {".png", ".woff2"} or not pad.is_file():
+        if pad.suffix in {".png", ".webp", ".woff2"} or not pad.is_file():
             continue
         if MACHINEPAD.search(pad.read_text(encoding="utf-8", errors="replace")):
             yield f"{naam}: bevat een pad van een machine"

@@ -98,7 +98,7 @@ MODULES = (
 """In the order in which their routes are found."""
 
 CSP = (
-    "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; "
+    "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 KOPPEN = {
@@ -166,7 +166,7 @@ def route_van(app: Flask, code: str) -> str:
 
 
 def _zet_koppen(van_alles: Mapping[str, str]) -> Callable[[Response], Response]:
-    """No script, nothing from elsewhere, nothing of a page kept by the browser."""
+    """No script but the file of ours, nothing from elsewhere, nothing of a page kept by the browser."""
 
     def zet(antwoord: Response) -> Response:
         beleid = antwoord.headers.get("Content-Security-Policy")  # a download has a stricter one

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -12,9 +12,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from app.web.kern.statisch import BRON
 from config import WORTEL
 
 HANDLEIDING, KOPPELINGEN = "handleiding", "koppelingen"
+PLAATJES = "handleiding"
+"""Folder of the pictures below `app/static`; `python -m scripts.plaatjes` takes them from the demo."""
+_PLAATJE = re.compile(r'src="statisch:([^"]+)"')
 _KLASSEN = {"heading_open": "utrecht-heading-2", "fence": "hash"}
 
 
@@ -32,6 +36,10 @@ class Handleiding:
 
     hoofdstukken: Sequence[Hoofdstuk]
     html: Markup
+
+    def met_adressen(self, adres: Callable[[str], str]) -> Markup:
+        """The text with its pictures where they are served: `adres` says it of a static file."""
+        return Markup(_PLAATJE.sub(lambda plaatje: f'src="{adres(plaatje[1])}"', self.html))  # noqa: S704 - our own
 
 
 @cache
@@ -61,6 +69,27 @@ def _zonder_kop(tekens: Sequence[Token]) -> list[Token]:
 
 
 def _zonder_verwijzing(teken: Token) -> None:
-    """Links to other files of the documentation lead nowhere here: their words stay."""
+    """Links to other files of the documentation lead nowhere here: their words stay, and so do pictures."""
     if teken.children:
         teken.children = [kind for kind in teken.children if kind.type not in ("link_open", "link_close")]
+        for kind in teken.children:
+            if kind.type == "image":
+                _zet_plaatje(kind)
+
+
+def _zet_plaatje(teken: Token) -> None:
+    """A picture with its size, so that the text does not move when it comes, and it comes only when it is near."""
+    naam = f"{PLAATJES}/{str(teken.attrGet('src')).rpartition('/')[2]}"
+    breed, hoog = maat_van_plaatje((BRON / naam).read_bytes())
+    for attribuut, waarde in {"src": f"statisch:{naam}", "width": breed, "height": hoog, "loading": "lazy"}.items():
+        teken.attrSet(attribuut, str(waarde))
+
+
+def maat_van_plaatje(webp: bytes) -> tuple[int, int]:
+    """Width and height in pixels, as the head of an extended WebP says them (RFC 9649, 2.7): Chromium makes those.
+
+    Raises ValueError when it is another kind of file.
+    """
+    if webp[:4] != b"RIFF" or webp[8:16] != b"WEBPVP8X":
+        raise ValueError("not an extended WebP")
+    return int.from_bytes(webp[24:27], "little") + 1, int.from_bytes(webp[27:30], "little") + 1

@@ -11,7 +11,8 @@ from flask_babel import gettext as _
 
 from app import weergave
 from app.domain.basis.rechten import Recht
-from app.regios import alle_profielen, profiel
+from app.domain.regio.regio import Regioprofiel
+from app.regios import alle_profielen
 from app.services.openstaand.lijst import heeft_termijnen
 from app.web.kern.eenvorm import blok_gelijk, fouten_op_volgorde, kolommen_gelijk, met_koppen, tijden_hier
 from app.web.kern.toegang import mag_ergens
@@ -51,14 +52,38 @@ def _voor_elke_pagina() -> dict[str, object]:
         "navigatie": _navigatie(),
         "demo": not config.productie,
         "zoek_url": _zoek_url(),
-        "moment_van_afdruk": lambda: datetime.now(UTC),
+        "afdruk": _afdruk(),
         "thema": _thema,
     }
 
 
+@dataclass(frozen=True)
+class Afdruk:
+    """What a page says of itself on paper, beside its title: when and by whom it was printed, and where it stands.
+
+    `waar` is the address without its scheme, as people write one.
+    """
+
+    op: datetime
+    regio: str
+    wie: str
+    waar: str
+
+
+def _afdruk() -> Afdruk:
+    regio = _regio_van_lezer()
+    waar = request.host + request.script_root + request.full_path.rstrip("?")
+    return Afdruk(datetime.now(UTC), regio.naam if regio else "", g.actor.naam if "actor" in g else "", waar)
+
+
+def _regio_van_lezer() -> Regioprofiel | None:
+    return alle_profielen().get(g.actor.regio) if "actor" in g else None
+
+
 def _thema() -> str:
     """The colours of the region of who looks."""
-    return profiel(g.actor.regio).thema if "actor" in g and g.actor.regio in alle_profielen() else ""
+    regio = _regio_van_lezer()
+    return regio.thema if regio else ""
 
 
 def _navigatie() -> list[Navigatiepunt]:

@@ -244,6 +244,6 @@ def test_een_bladzijde_met_een_formulier_zegt_wanneer_de_sessie_eindigt(bezoeker
 
 
 def test_elke_wachttijd_van_een_waarschuwing_staat_in_het_stijlblad() -> None:
-    stijl = (WORTEL / "app" / "static" / "css" / "sessie.css").read_text()
+    stijl = (WORTEL / "app" / "static" / "css" / "onderdelen.css").read_text()
     for minuten in range(0, LANGSTE_WAARSCHUWING + 1, 5):
         assert f".sessie-einde--{minuten} {{ animation-delay: {minuten * 60}s; }}" in stijl

@@ -1,4 +1,4 @@
-"""What every answer carries: no script, nothing from elsewhere, nothing kept. And the matrix on paper."""
+"""What every answer carries: no script but our file, nothing from elsewhere, nothing kept. And the matrix on paper."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ PADEN = ["/", "/inloggen", "/zaken", "/zaken/2025-0001", "/zaken/2025-0001/trede
 
 
 @pytest.mark.parametrize("pad", PADEN)
-def test_elke_bladzijde_sluit_script_en_vreemde_bronnen_uit(pad: str, bezoekers: Bezoekers) -> None:
+def test_elke_bladzijde_sluit_vreemd_script_en_vreemde_bronnen_uit(pad: str, bezoekers: Bezoekers) -> None:
     for bezoeker in (bezoekers.directeur_sbjh, bezoekers.anoniem):
         koppen = bezoeker.get(pad).headers
         beleid = koppen["Content-Security-Policy"]
         assert beleid.startswith("default-src 'none'")
         assert "unsafe" not in beleid
-        assert "script-src" not in beleid
+        assert "script-src 'self';" in beleid
+        assert "connect-src 'self';" in beleid
         assert "frame-ancestors 'none'" in beleid
         assert "form-action 'self'" in beleid
         assert koppen["X-Content-Type-Options"] == "nosniff"
@@ -40,6 +41,7 @@ def test_geen_bladzijde_blijft_in_de_browser_achter(pad: str, bezoekers: Bezoeke
 @pytest.mark.parametrize("pad", PADEN)
 def test_geen_bladzijde_bevat_script_of_stijl_in_de_tekst(pad: str, bezoekers: Bezoekers) -> None:
     html = bezoekers.directeur_sbjh.get(pad).text
+    html = re.sub(r'<script src="/static/js/extra\.[0-9a-f]{16}\.js" defer></script>', "", html)
     for verboden in ("<script", "<style", " style=", " onclick=", " onload=", "javascript:", "http://", "https://"):
         assert verboden not in html
 

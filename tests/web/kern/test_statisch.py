@@ -18,6 +18,8 @@ from tests.kern.spelers import Spelers
 from tests.web.bezoeker import Bezoeker, Bezoekers
 
 EERSTE_BEZOEK = 80_000
+SCRIPT = 10_000
+MEESTE_VERZOEKEN = 12
 LATIJN = re.compile(r"fonts/source-sans-3-latin-\d+[^\"]*\.woff2")
 """The fonts that a browser fetches for Dutch; latin-ext it asks only for a name that needs it."""
 
@@ -41,8 +43,8 @@ def vraag(wie: Bezoeker, pad: str, persing: str = "") -> TestResponse:
 
 
 def bestanden(wie: Bezoeker, pad: str) -> list[str]:
-    """What a browser fetches for a page: its style sheets and its icon."""
-    gevonden = re.findall(r'<link [^>]*href="(/static/[^"]+)"', vraag(wie, pad).text)
+    """What a browser fetches for a page: its style sheets, its icon and its script."""
+    gevonden = re.findall(r'<(?:link [^>]*href|script src)="(/static/[^"]+)"', vraag(wie, pad).text)
     assert len(gevonden) >= 6
     return gevonden
 
@@ -114,10 +116,13 @@ def test_een_download_en_de_api_gaan_zoals_zij_zijn(wie: Bezoeker) -> None:
     assert "Content-Encoding" not in antwoord.headers
 
 
-def test_een_eerste_bezoek_is_hoogstens_tachtig_kilobyte(wie: Bezoeker, zaakpad: str) -> None:
+def test_een_eerste_bezoek_is_hoogstens_tachtig_kilobyte_in_twaalf_verzoeken(wie: Bezoeker, zaakpad: str) -> None:
     gehaald = {pad: vraag(wie, pad, "br").data for pad in [zaakpad, *bestanden(wie, zaakpad)]}
     (blad,) = (pad for pad in gehaald if "componenten" in pad)
     letters = set(LATIJN.findall(vraag(wie, blad).text))
     gehaald |= {pad: vraag(wie, pad).data for pad in (f"/static/gebouwd/{naam}" for naam in letters)}
     assert len(letters) == 3
+    assert len(gehaald) <= MEESTE_VERZOEKEN
+    (script,) = (inhoud for pad, inhoud in gehaald.items() if pad.endswith(".js"))
+    assert len(script) <= SCRIPT
     assert sum(map(len, gehaald.values())) <= EERSTE_BEZOEK, {pad: len(inhoud) for pad, inhoud in gehaald.items()}

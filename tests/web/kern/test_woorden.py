@@ -67,7 +67,7 @@ def bladen(databank: Databank, tmp_path_factory: pytest.TempPathFactory) -> dict
 
 def te_lezen(html: str) -> str:
     """What stands on a page for a reader, without what somebody typed or the machine hides."""
-    zonder = re.sub(r"<(textarea|option)\b.*?</\1>", " ", html, flags=re.DOTALL)
+    zonder = re.sub(r"<(textarea|option)\b.*?</\1>|<p translate=\"no\">.*?</p>", " ", html, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", zonder)).split())
 
 

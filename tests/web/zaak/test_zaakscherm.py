@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from app.domain.telling.telling import Telling
@@ -136,11 +138,16 @@ def test_een_dag_is_geen_dagen(bezoekers: Bezoekers, zaak: str) -> None:
         assert " 1 werkdagen" not in tekst
 
 
-def test_een_afdruk_noemt_de_zaak_en_het_moment(bezoekers: Bezoekers, zaak: str) -> None:
+def test_een_afdruk_noemt_de_zaak_het_moment_en_wie_haar_maakte(bezoekers: Bezoekers, zaak: str) -> None:
     html = bezoekers.directeur_sbjh.get(f"/zaken/{zaak}").text
-    afdruk = html.partition('class="alleen-druk">')[2].partition("</p>")[0]
-    assert afdruk.startswith(f"Overzicht – Stichting Test {zaak}. Afgedrukt op ")
-    assert "Afgedrukt op " in afdruk
+    kop = html.partition('class="druk-kop">')[2].partition("</div>")[0]
+    waar, wat, adres = re.findall(r"<p[^>]*>(.*?)</p>", kop)
+    assert waar == f"Jeugdregio Haaglanden (H10) · Zaak {zaak}"
+    assert re.fullmatch(
+        rf"Overzicht – Stichting Test {zaak}\. Afgedrukt op \d+ \w+ 20\d\d, \d\d:\d\d door Directeur SbJH\.", wat
+    )
+    assert adres == f"localhost/zaken/{zaak}"
+    assert f'data-druk="{wat}"' in html, "and at the foot of each page"
 
 
 def test_koppen_gaan_geen_niveau_te_diep(bezoekers: Bezoekers, zaak: str) -> None:
