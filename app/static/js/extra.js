@@ -13,7 +13,7 @@
     return element;
   };
   const plat = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
-  const melder = document.body.appendChild(maak("p", { className: "alleen-voorlezen", role: "status" }));
+  const melder = document.body.appendChild(maak("p", { className: "alleen-voorlezen", ariaLive: "polite" }));
   const meld = (tekst) => { melder.textContent = tekst; };
 
   /** A page of ours, as it stands after all redirects; `binnen` says whether that was the page of who is logged in. */
