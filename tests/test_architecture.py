@@ -51,23 +51,23 @@ VERDIEPINGEN = {
     "domain": """
         logboek | basis | termijn mandaat gebruiker telling export bewaking |
         aanbieder besluit draaiboek melding overleg zoeken | bewaren zaak informatie overname | regio | vergadering |
-        openstaand
+        openstaand | samenwerken
         """,
     "services": """
         buiten logboek | kern | document | draaiboek mandaat telling inzage bewijs |
         openstaand termijn overleg aanbieder regio melding zoeken |
-        besluit informatie vergadering gebruiker bewaren | zaak zgw |
+        besluit informatie vergadering gebruiker bewaren samenwerken | zaak zgw |
         dossier overzicht overname bewaking | export naspel
         """,
     "web": """
         kern beeld |
         aanbieder besluit bewaking bewaren bewijs document draaiboek export gebruiker informatie mandaat melding overleg
-        openstaand overname overzicht regio telling termijn vergadering zoeken hulp | zaak
+        openstaand overname overzicht regio samenwerken telling termijn vergadering zoeken hulp | zaak
         """,
     "api": """
         kern |
-        aanbieder besluit bewijs document export gebruiker melding openstaand overname overzicht telling vergadering
-        zgw zoeken |
+        aanbieder besluit bewijs document export gebruiker melding openstaand overname overzicht samenwerken telling
+        vergadering zgw zoeken |
         zaak regio | bewaren draaiboek mandaat overleg termijn | informatie | openapi
         """,
 }

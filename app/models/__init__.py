@@ -62,7 +62,7 @@ from app.models.mandaat import (
 )
 from app.models.mandaat import feiten_van as feiten_van
 from app.models.melding import Abonnement, Achtergrondtaak, Aflevering
-from app.models.openstaand import BIJ_ANDEREN, Openpunt, Overzichtfilter
+from app.models.openstaand import BIJ_ANDEREN, Behandelaar, Bekeken, Notitie, Openpunt, Overzichtfilter, Vermelding
 from app.models.overleg import (
     Afwijkingsvolg,
     Correspondentie,
@@ -115,7 +115,9 @@ __all__ = [
     "Anonimisering",
     "ApiAntwoord",
     "Apitoken",
+    "Behandelaar",
     "Behandeling",
+    "Bekeken",
     "Besluit",
     "BesluitDeel",
     "Besluitstuk",
@@ -154,6 +156,7 @@ __all__ = [
     "Mandaat",
     "Mandaatverzoek",
     "Noodgreep",
+    "Notitie",
     "Omzetaandeel",
     "Onderdeelversie",
     "Openpunt",
@@ -184,6 +187,7 @@ __all__ = [
     "Toezichtstap",
     "Tredebepaling",
     "Vergadering",
+    "Vermelding",
     "Vernietiging",
     "Voorwaarde",
     "Voorwaardestand",

@@ -25,6 +25,7 @@ from app.web.hulp import hulp
 from app.web.informatie import informatie, raadsbrief
 from app.web.kern import eentalig, filters, fouten, gegevens, klad, persing, statisch, toegang
 from app.web.kern.inlogpogingen import begrens, na_poging
+from app.web.kern.zaak import bij
 from app.web.mandaat import mandaatregister, mandaatversies, mandaatverzoeken, mandaten
 from app.web.melding import webhooks
 from app.web.openstaand import start, termijnlijst, zaakopenstaand
@@ -32,6 +33,7 @@ from app.web.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vra
 from app.web.overname import overnames
 from app.web.overzicht import aanbiederblad, overzicht
 from app.web.regio import functies, regios
+from app.web.samenwerken import notities, taken
 from app.web.telling import raster, tellingen
 from app.web.termijn import dagen, stappen, termijnen
 from app.web.vergadering import kalender, stukken
@@ -65,6 +67,8 @@ MODULES = (
     informatie,
     raadsbrief,
     documenten,
+    notities,
+    taken,
     logboek,
     logboekuitvoer,
     logalarm,
@@ -151,6 +155,7 @@ def registreer(app: Flask) -> None:
     app.before_request(gegevens.ververs)
     toegang.registreer(app)
     klad.registreer(app)
+    bij.registreer(app)
     filters.registreer(app)
     account.registreer(app)
     begrippen.registreer(app)

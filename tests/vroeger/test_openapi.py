@@ -83,6 +83,10 @@ BEDOELD: dict[str, str] = {
         ("GET /mandaten", "GET /mandaten/bestand"),
         "what runs out soon is what the edition of the zaak says, and no longer thirty days for all",
     ),
+    **dict.fromkeys(
+        ("schemas Abonnement", "schemas NieuwAbonnement"),
+        "there is one more kind of acts: what stands beside the record",
+    ),
     "schemas Instemming": "that of the employer says who gave it and what shows it; that of the holder as before",
     "GET /logboek/checkpoint": "says that witnesses sign below, and for whom it is: it tells the size of the logboek",
     **dict.fromkeys(

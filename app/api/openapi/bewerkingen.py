@@ -25,6 +25,7 @@ from app.api.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vra
 from app.api.overname import overnames
 from app.api.overzicht import overzicht
 from app.api.regio import functies, regios
+from app.api.samenwerken import behandelaars, notities
 from app.api.telling import raster, tellingen, tellingimport
 from app.api.termijn import dagen, gebeurtenissen, stappen, termijnen
 from app.api.vergadering import kalender, stukken
@@ -56,6 +57,8 @@ MODULES = (
     informatie,
     kalender,
     keuzes,
+    notities,
+    behandelaars,
     logboek,
     logalarm,
     logboekalles,
@@ -109,6 +112,7 @@ GROEPEN = {
     "Besluiten": "Besluiten onder mandaat, de verdeling over gemeenten en de ruimte die er nog is.",
     "Informeren": "Wie moet worden geïnformeerd, en wat is verzonden.",
     "Raadsinformatiebrief": "De brief aan de gemeenteraden.",
+    "Samenwerken": "Notities naast het dossier, en wie een taak doet.",
     "Vragen en standpunten": "Vragen aan gemeenten, hun standpunten en afwijkingen.",
     "Opschaling en toezicht": "Opschalen naar wie hoger beslist, en de gang bij de toezichthouder.",
     "Regio's van een zaak": "Andere regio's met een belang in een zaak.",

@@ -59,6 +59,8 @@ class OpenPunt(Uitvoer):
         None
     )
     ligt_bij: Annotated[Bijwie, Field(description="Bij wie het ligt.")]
+    object: Annotated[str, Field(description="Waar het over gaat.", examples=["mandaat/12"])]
+    behandelaar: Annotated[str | None, Field(description="Wie van hen het doet, als iemand is aangewezen.")] = None
     sinds: Annotated[Datum, Field(description="Sinds welke dag.")]
     uiterlijk_op: Annotated[Datum | None, Field(description="De laatste dag waarop het op tijd is.")]
     te_laat: Annotated[bool, Field(description="Of die dag voorbij is.")]
@@ -150,6 +152,8 @@ def _beeld(rij: Openstaand) -> OpenPunt:
         zaaknummer=rij.zaaknummer,
         groep=rij.groep,
         ligt_bij=_bij_wie(punt.ligt_bij),
+        object=punt.object,
+        behandelaar=rij.behandelaar or None,
         sinds=punt.sinds,
         uiterlijk_op=punt.uiterlijk_op,
         te_laat=rij.te_laat,

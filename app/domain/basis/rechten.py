@@ -59,6 +59,9 @@ class Recht(StrEnum):
     DOCUMENT_INZIEN = "document_inzien"
     DOCUMENT_TOEVOEGEN = "document_toevoegen"
     LOGBOEK_INZIEN = "logboek_inzien"
+    NOTITIES_INZIEN = "notities_inzien"
+    NOTITIE_PLAATSEN = "notitie_plaatsen"
+    TAAK_TOEWIJZEN = "taak_toewijzen"
     EXPORT_MAKEN = "export_maken"
     EXPORT_LEZEN = "export_lezen"
     CHECKPOINT_INZIEN = "checkpoint_inzien"
@@ -140,6 +143,9 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.DOCUMENT_INZIEN: ZAAKLEZERS,
     Recht.DOCUMENT_TOEVOEGEN: TEAM,
     Recht.LOGBOEK_INZIEN: TEAM,
+    Recht.NOTITIES_INZIEN: BETROKKENEN,
+    Recht.NOTITIE_PLAATSEN: BETROKKENEN,
+    Recht.TAAK_TOEWIJZEN: ZAAKLEZERS,
     Recht.EXPORT_MAKEN: TEAM,
     Recht.EXPORT_LEZEN: TEAM | {Rol.TOEZICHTHOUDER},
     Recht.CHECKPOINT_INZIEN: LEIDING | {Rol.TOEZICHTHOUDER, Rol.BEHEERDER},

@@ -71,7 +71,8 @@ class Exportprofiel:
         return Soort(onderdeel) in self.soorten
 
 
-_ALLES = frozenset(Soort)
+_ALLES = frozenset(Soort) - {Soort.SAMENWERKEN}
+"""What colleagues said beside the record goes with nobody, unless it is asked with the export (ADR 033)."""
 _RAAD = frozenset({Soort.VERLOOP, Soort.MANDATEN, Soort.BESLUITEN, Soort.INFORMATIE, Soort.OPSCHALING, Soort.TELLINGEN})
 VOLLEDIG = Exportprofiel(
     "volledig", "Volledig", "Het eigen archief van de regio: alles.", 5, _ALLES, Documenten.ALLE, namen=True

@@ -1,5 +1,5 @@
 """What is open outside any zaak: what waits for a second person, messages, an alarm of the logboek, offices
-without a holder.
+without a holder; and beside the record of a zaak, notes in which somebody is named.
 
 Computed when somebody asks, in a fixed number of queries; it is little, and of no zaak.
 """
@@ -18,17 +18,21 @@ from app.domain.openstaand.register import ALGEMEEN, FUNCTIE, LOGALARM
 from app.regios import alle_profielen
 from app.services.kern.bezetting import lees_bezetting
 from app.services.logboek.waak import open_alarm
+from app.services.openstaand.genoemd import genoemd
 from app.services.openstaand.lijst import Groep, Openstaand
 from app.services.openstaand.toegang import wachtend
 
-TABELLEN = frozenset({"inlezing", "logalarm", "functievervulling", "toegangsvoorstel", "toegangsbericht"})
+TABELLEN = frozenset(
+    {"inlezing", "logalarm", "functievervulling", "toegangsvoorstel", "toegangsbericht", "notitie", "vermelding"}
+)
 """What these are computed from."""
 
 
 def algemeen(session: Session, actor: Actor, dag: date) -> list[Openstaand]:
-    """What lies with this actor on the day outside any zaak, by his rights."""
+    """What lies with this actor on the day outside any zaak, by his rights; then what is for his information."""
     punten = (*_alarm(session, actor), *wachtend(session, actor, dag), *_functies(session, actor, dag))
-    return [Openstaand(punt, ALGEMEEN[punt.soort], None, "", punt.te_laat(dag), Groep.U) for punt in punten]
+    zonder_zaak = [Openstaand(punt, ALGEMEEN[punt.soort], None, "", punt.te_laat(dag), Groep.U) for punt in punten]
+    return [*zonder_zaak, *genoemd(session, actor, dag)]
 
 
 def _alarm(session: Session, actor: Actor) -> Iterator[Punt]:

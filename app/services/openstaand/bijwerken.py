@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.db import tabel
 from app.domain.openstaand.punt import Punt
 from app.domain.openstaand.register import SOORTEN
-from app.models import Openpunt, Zaak
+from app.models import Behandelaar, Openpunt, Zaak
 from app.services.openstaand.bronnen import Bron, bronnen_voor
 from app.services.openstaand.feiten.kaders import Zaakfeit, lees_zaken
 
@@ -48,9 +48,9 @@ def werk_bij(session: Session, zaken: Collection[int], geraakt: frozenset[str] |
 def vergelijk(session: Session, zaken: Collection[int], geraakt: frozenset[str] | None = None) -> Verschil:
     """The same, of which nothing is written. What is and what should be are read together, in one statement."""
     bronnen = bronnen_voor(geraakt)
-    if not bronnen or not zaken:
+    if not zaken or not (bronnen or Behandelaar.__tablename__ in (geraakt or ())):
         return Verschil()
-    alle = lees_zaken(session, zaken, {Openpunt}.union(*(bron.rijen for bron in bronnen)))
+    alle = lees_zaken(session, zaken, {Openpunt, Behandelaar}.union(*(bron.rijen for bron in bronnen)))
     soorten = frozenset[str]().union(*(bron.soorten for bron in bronnen))
     nodig = {_sleutel(rij): rij for zaak in alle.values() for rij in _rijen(zaak, bronnen, soorten)}
     er = {_sleutel(rij): (id_, rij) for zaak in alle.values() for id_, rij in _staat_er(zaak)}
@@ -72,14 +72,16 @@ def herbouw(session: Session, ids: Sequence[int] | None = None) -> tuple[int, in
 
 def _rijen(zaak: Zaakfeit, bronnen: Sequence[Bron], soorten: Collection[str]) -> Iterator[dict[str, Any]]:
     """What should be kept: what was not closed, also when it ends or begins by the calendar. What these sources say
-    nothing of stays; only whether it is on lists follows from the zaak.
+    nothing of stays; only whether it is on lists follows from the zaak, and who does it from what was agreed.
     """
+    wie = {(rij.soort, rij.object): rij.gebruiker_id for rij in zaak.rijen.van(Behandelaar)}
     for punt in (punt for bron in bronnen for punt in bron.van(zaak)):
         if punt.gesloten_op is None:
-            yield _als_rij(zaak, punt)
+            yield _als_rij(zaak, punt) | {"behandelaar_id": wie.get((punt.soort, punt.object))}
     for _id, rij in _staat_er(zaak):
         if rij["soort"] not in soorten:
-            yield rij | {"op_lijst": _op_lijst(zaak, rij["soort"])}
+            eigen = {"behandelaar_id": wie.get((rij["soort"], rij["object"]))}
+            yield rij | {"op_lijst": _op_lijst(zaak, rij["soort"])} | eigen
 
 
 def _als_rij(zaak: Zaakfeit, punt: Punt) -> dict[str, Any]:

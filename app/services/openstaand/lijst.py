@@ -14,7 +14,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
-    exists,
     false,
     func,
     literal,
@@ -25,18 +24,19 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Actor, Rol, Zaakrol
-from app.domain.basis.rechten import GEVERS, TEAM
+from app.domain.basis.begrippen import Actor, Rol
 from app.domain.openstaand import punt as wie
-from app.domain.openstaand.afloop import EXPORT
 from app.domain.openstaand.punt import Punt, Wie
 from app.domain.openstaand.register import SOORTEN, Soort
 from app.models import BIJ_ANDEREN, Aanbieder, Openpunt, Rolvervulling, Zaak
+from app.services.kern.namen import namen
 from app.services.kern.tellen import per_rij
 from app.services.kern.toegang import Dossier, in_team_met, per_actor, teamzaken, zichtbare_zaken
 from app.services.openstaand.aantal import TELGRENS
 from app.services.openstaand.aantal import Aantal as Aantal
 from app.services.openstaand.aantal import som as som
+from app.services.openstaand.bij_mij import bij_mij, gedeeld_met, is_bij, met_mij
+from app.services.openstaand.bij_mij import heeft_termijnen as heeft_termijnen
 from app.services.openstaand.wens import Groep as Groep
 from app.services.openstaand.wens import Puntwens
 
@@ -54,6 +54,9 @@ class Openstaand:
     aanbieder: str
     te_laat: bool
     groep: Groep | None = None
+    behandelaar_id: int | None = None
+    behandelaar: str = ""
+    """The name of who does it, when somebody was assigned."""
 
     @property
     def pagina(self) -> str:
@@ -79,9 +82,9 @@ def voor(
     """What is open for this actor on a day: what lies with him first, and in each group what is late first."""
     vraag, rang = gewenst(actor, dag, replace(wens, groep=groep or wens.groep))
     if not (groep or wens.groep):  # of one group the index gives the order
-        vraag = vraag.order_by(case({g.value: nr for nr, g in enumerate(Groep)}, value=rang))
+        vraag = vraag.order_by(case({g.value: nr for nr, g in enumerate(Groep)}, value=rang), _eigen_eerst(actor))
     rijen = session.execute(vraag.order_by(*_op_dag()).offset(sla_over or None).limit(grootte))
-    return [beeld(rij, nummer, naam, dag, Groep(waar)) for rij, nummer, naam, waar in rijen]
+    return benoem(session, [beeld(rij, nummer, naam, dag, Groep(waar)) for rij, nummer, naam, waar in rijen])
 
 
 def per_groep(
@@ -95,9 +98,13 @@ def per_groep(
     for rij in session.execute(_eersten(actor, dag, grens)):
         per.setdefault(Groep(rij.groep), []).append(rij)
     waar = {rij.id: groep for groep, rijen in per.items() for rij in rijen[sla_over : sla_over + hoogstens]}
+    rijen = session.execute(_op_id(), {"ids": list(waar)}) if waar else ()
+    per_id = {punt.id: beeld(punt, nummer, aanbieder, dag, waar[punt.id]) for punt, nummer, aanbieder in rijen}
+    namen_erbij = dict(zip(per_id, benoem(session, list(per_id.values())), strict=True))
     lijsten: dict[Groep, list[Openstaand]] = {}
-    for punt, zaaknummer, aanbieder in session.execute(_op_id(), {"ids": list(waar)}) if waar else ():
-        lijsten.setdefault(waar[punt.id], []).append(beeld(punt, zaaknummer, aanbieder, dag, waar[punt.id]))
+    for id_, groep in waar.items():
+        if id_ in namen_erbij:
+            lijsten.setdefault(groep, []).append(namen_erbij[id_])
     return lijsten, {groep: Aantal(len(rijen), sum(r.laat for r in rijen)) for groep, rijen in per.items()}
 
 
@@ -107,24 +114,25 @@ def _eersten(actor: Actor, dag: date, grens: int) -> Select[Any]:
     delen = []
     for groep in Groep:
         alle_punten, rang = gewenst(actor, dag, Puntwens(groep=groep))
-        kolommen = (Openpunt.id, Openpunt.uiterlijk_op, Openpunt.sinds, Openpunt.zaak_id)
+        eigen = _eigen_eerst(actor).label("later")
+        kolommen = (Openpunt.id, Openpunt.uiterlijk_op, Openpunt.sinds, Openpunt.zaak_id, eigen)
         vraag = alle_punten.with_only_columns(*kolommen, rang, te_laat_op(dag).label("laat")).order_by(*_op_dag())
         delen += [select(vraag.where(plek).limit(grens).subquery()) for plek in _plekken(actor, groep)]
     alle = union_all(*delen).subquery()
-    return select(alle.c.id, alle.c.groep, alle.c.laat).order_by(*_op_dag(alle.c))
+    return select(alle.c.id, alle.c.groep, alle.c.laat).order_by(alle.c.later, *_op_dag(alle.c))
 
 
 def _plekken(actor: Actor, groep: Groep) -> list[ColumnElement[bool]]:
     """The places of an index in which the points of a group are: the first of each, instead of all together."""
     if groep is Groep.U:
-        return _met_mij(actor, Zaak.regio == actor.regio)
+        return met_mij(actor, Zaak.regio == actor.regio)
     if groep is Groep.ANDEREN:
         return [true()]
     zelf = select(Rolvervulling.zaak_id).where(Rolvervulling.gebruiker_id == actor.id, in_team_met())
     if Rol.REGIEVOERDER in actor.rollen:  # in his own region it lies with him
         zelf = zelf.join(Zaak, Zaak.id == Rolvervulling.zaak_id).where(Zaak.regio != actor.regio)
     # what lies with who leads is with his team, and not with him, only where he has a role himself
-    return [_is(Wie.ROL, wie.TEAM), and_(_is(Wie.ROL, wie.REGIEVOERDER), Openpunt.zaak_id.in_(zelf))]
+    return [is_bij(Wie.ROL, wie.TEAM), and_(is_bij(Wie.ROL, wie.REGIEVOERDER), Openpunt.zaak_id.in_(zelf))]
 
 
 @cache
@@ -163,12 +171,13 @@ def van_zaak(session: Session, dossier: Dossier, dag: date) -> list[Openstaand]:
     """What is open in a zaak on a day, with whom it lies; a municipality or region sees what lies with itself."""
     zaak = dossier.zaak
     rijen = session.execute(_van_zaak(*blik(dossier), dag), {"zaak": zaak.id})
-    return [beeld(rij, zaak.zaaknummer, zaak.aanbieder.naam, dag, Groep(waar)) for rij, waar in rijen]
+    naam = zaak.aanbieder.naam
+    return benoem(session, [beeld(rij, zaak.zaaknummer, naam, dag, Groep(waar)) for rij, waar in rijen])
 
 
 @per_actor
 def _van_zaak(actor: Actor, volledig: bool, in_regio: bool, dag: date) -> Select[Openpunt, str]:
-    groep = _groep(_bij_mij(actor, _altijd(in_regio)))
+    groep = _groep(bij_mij(actor, _altijd(in_regio)))
     return select(Openpunt, groep).where(in_zaak(actor, volledig, in_regio, dag)).order_by(*_op_dag())
 
 
@@ -179,7 +188,7 @@ def blik(dossier: Dossier) -> tuple[Actor, bool, bool]:
 
 def in_zaak(actor: Actor, volledig: bool, in_regio: bool, dag: date) -> ColumnElement[bool]:
     """The points of the zaak `zaak`, a parameter, that this actor sees there on a day."""
-    eigen = true() if volledig else _bij_mij(actor, _altijd(in_regio))
+    eigen = true() if volledig else bij_mij(actor, _altijd(in_regio))
     return and_(Openpunt.zaak_id == bindparam("zaak"), getoond(dag), eigen)
 
 
@@ -187,16 +196,16 @@ def _altijd(waar: bool) -> ColumnElement[bool]:
     return true() if waar else false()
 
 
-def _groep(bij_mij: ColumnElement[bool]) -> ColumnElement[str]:
-    return case((bij_mij, Groep.U.value), (Openpunt.wie == Wie.ROL, Groep.TEAM.value), else_=Groep.ANDEREN.value)
+def _groep(van_mij: ColumnElement[bool]) -> ColumnElement[str]:
+    return case((van_mij, Groep.U.value), (Openpunt.wie == Wie.ROL, Groep.TEAM.value), else_=Groep.ANDEREN.value)
 
 
 @per_actor
 def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, str, str, str], ColumnElement[str]]:
     """Every point that this actor has to see on the day and asks for, and the group that it is in for him."""
     in_regio, in_team = Zaak.regio == actor.regio, teamzaken(actor)
-    bij_mij = _bij_mij(actor, in_regio)
-    rang = _groep(bij_mij).label("groep")
+    van_mij = bij_mij(actor, in_regio)
+    rang = _groep(van_mij).label("groep")
     if wens.groep:
         rang = literal(wens.groep.value).label("groep")
     vraag = (
@@ -206,10 +215,10 @@ def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, s
         .where(
             per_rij(
                 and_(
-                    or_(zichtbare_zaken(actor), _gedeeld_met(actor)),
-                    or_(in_team, bij_mij),
+                    or_(zichtbare_zaken(actor), gedeeld_met(actor)),
+                    or_(in_team, van_mij),
                     getoond(dag),
-                    _groep(bij_mij) == wens.groep.value if wens.groep else true(),
+                    _groep(van_mij) == wens.groep.value if wens.groep else true(),
                 )
             ),
             Openpunt.op_lijst,
@@ -218,6 +227,11 @@ def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, s
     if wens.groep is Groep.ANDEREN:
         vraag = vraag.where(BIJ_ANDEREN)  # follows from the group, in the words of an index
     return vraag.where(*wens.eisen(dag)), rang
+
+
+def _eigen_eerst(actor: Actor) -> ColumnElement[int]:
+    """Nought for what was assigned to this account, else one: it comes first."""
+    return case((Openpunt.behandelaar_id == actor.id, 0), else_=1)
 
 
 def te_laat_op(dag: date) -> ColumnElement[int]:
@@ -235,58 +249,13 @@ def _op_dag(van: Any = Openpunt) -> tuple[Any, ...]:
     return (van.uiterlijk_op.asc().nulls_last(), van.sinds, van.zaak_id, van.id)
 
 
-def heeft_termijnen(actor: Actor) -> bool:
-    """Whether something with a last day can ever lie with this account or its team: else it needs no list of them."""
-    return bool(actor.functies or actor.rollen & (TEAM | GEVERS))
-
-
-def _bij_mij(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]:
-    """What lies with this account, an office that it fills on the day, its organisation, or who leads the zaak.
-
-    What lies with the team is first of all for the projectleider, who is there for this zaak.
-    """
-    return or_(false(), *_met_mij(actor, in_regio))
-
-
-def _met_mij(actor: Actor, in_regio: ColumnElement[bool]) -> list[ColumnElement[bool]]:
-    """The same, as conditions of which a point meets one at most."""
-    delen: list[ColumnElement[bool]] = [_is(Wie.GEBRUIKER, str(actor.id))]
-    if actor.functies:
-        ambt = and_(Openpunt.wie == Wie.FUNCTIE, Openpunt.code.in_(sorted(actor.functies)))
-        delen.append(and_(ambt, in_regio))
-    if actor.rollen & (GEVERS | {Rol.TOEZICHTHOUDER}):
-        delen.append(_is(Wie.ORGANISATIE, actor.organisatie_code))
-    if actor.rollen & (TEAM | GEVERS):
-        delen.append(and_(_is(Wie.ROL, wie.REGIEVOERDER), _leidt(actor, in_regio)))
-    if Rol.PROJECTLEIDER in actor.rollen:
-        delen.append(and_(_is(Wie.ROL, wie.TEAM), _vervult(actor, Zaakrol.PROJECTLEIDER)))
-    return delen
-
-
-def _gedeeld_met(actor: Actor) -> ColumnElement[bool]:
-    """An export is for who sees nothing else of the zaak."""
-    return and_(Openpunt.soort == EXPORT, Openpunt.code == actor.organisatie_code)
-
-
-def _is(soort: Wie, code: str) -> ColumnElement[bool]:
-    return and_(Openpunt.wie == soort, Openpunt.code == code)
-
-
-def _leidt(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]:
-    """The cases that this actor leads: those of his region, or as a municipality that was added."""
-    extra = _vervult(actor, Zaakrol.EXTRA_REGIEVOERDER)
-    return or_(extra, in_regio) if Rol.REGIEVOERDER in actor.rollen else or_(extra, false())
-
-
-def _vervult(actor: Actor, rol: Zaakrol) -> ColumnElement[bool]:
-    return exists().where(
-        Rolvervulling.zaak_id == Openpunt.zaak_id,
-        Rolvervulling.gebruiker_id == actor.id,
-        Rolvervulling.rol == rol,
-        Rolvervulling.tot.is_(None),
-    )
-
-
 def beeld(rij: Openpunt, zaaknummer: str, aanbieder: str, dag: date, groep: Groep | None = None) -> Openstaand:
     punt = rij.als_punt()
-    return Openstaand(punt, SOORTEN[rij.soort], zaaknummer, aanbieder, punt.te_laat(dag), groep)
+    return Openstaand(punt, SOORTEN[rij.soort], zaaknummer, aanbieder, punt.te_laat(dag), groep, rij.behandelaar_id)
+
+
+def benoem(session: Session, punten: Sequence[Openstaand]) -> list[Openstaand]:
+    """The same, each with the name of who does it. A query only when somebody was assigned to one of them."""
+    ids = {punt.behandelaar_id for punt in punten if punt.behandelaar_id}
+    wie = namen(session, ids) if ids else {}
+    return [replace(p, behandelaar=wie.get(p.behandelaar_id, "")) if p.behandelaar_id else p for p in punten]

@@ -18,6 +18,7 @@ from app.services.overzicht.zaaktelling import Tellingen
 from app.web.kern.formulier import Formulier
 from app.web.kern.toegang import dossier
 from app.web.kern.verzoek import vandaag
+from app.web.kern.zaak.bij import notities_hierbij
 from app.web.kern.zaaknav import OVERZICHT, blad_van, zaaknav
 
 
@@ -31,6 +32,7 @@ def zaakpagina(sjabloon: str, geteld: Tellingen | None = None, **meer: object) -
         **_van_zaak(),
         vandaag=vandaag(),
         wijzer=zaaknav(dossier(), request.endpoint or "", geteld),
+        **notities_hierbij(),
         **meer,
     )
 

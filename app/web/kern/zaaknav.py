@@ -66,7 +66,8 @@ class Blad:
 EERSTE = Blad(_l("Overzicht"), OVERZICHT, Recht.ZAKEN_INZIEN)
 GROEPEN: tuple[tuple[Any, tuple[Blad, ...]], ...] = (
     (_l("Aanpak"), (
-        Blad(_l("Te doen"), "zaakopenstaand.lijst", Recht.ZAKEN_INZIEN, alles=True, onder=("stappen", "termijnen")),
+        Blad(_l("Te doen"), "zaakopenstaand.lijst", Recht.ZAKEN_INZIEN, alles=True,
+             onder=("stappen", "termijnen", "taken")),
         Blad(_l("Trede en sluiten"), "trede.geschiedenis", Recht.ZAKEN_INZIEN),
         Blad(_l("Wie doet wat"), "toewijzing.overzicht", deel=Onderdeel.TOEWIJZING),
         Blad(_l("Draaiboek"), "draaiboeken.van_zaak"),
@@ -94,6 +95,7 @@ GROEPEN: tuple[tuple[Any, tuple[Blad, ...]], ...] = (
     )),
     (_l("Dossier"), (
         Blad(_l("Documenten"), "documenten.lijst", Recht.DOCUMENT_INZIEN, Onderdeel.DOCUMENTEN, telt="documenten"),
+        Blad(_l("Notities"), "notities.lijst", Recht.NOTITIES_INZIEN),
         Blad(_l("Logboek"), "logboek.lijst", Recht.LOGBOEK_INZIEN, telt="logboek", onder=("logboekuitvoer",)),
         Blad(_l("Situatie op een dag"), "situatie.toon"),
         Blad(_l("Delen"), "exports.van_zaak", Recht.EXPORT_MAKEN, Onderdeel.EXPORTS, telt="exports"),

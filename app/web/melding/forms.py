@@ -27,6 +27,7 @@ SOORTEN = {
     Soort.AANBIEDER: _l("Aanbieder"),
     Soort.REGIOS: _l("Andere regio’s"),
     Soort.BEHEER: _l("Dossiers delen en vernietiging"),
+    Soort.SAMENWERKEN: _l("Notities en wie een taak doet"),
 }
 """Kinds of acts, in the words of the screens."""
 

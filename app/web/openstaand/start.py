@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from app.db import db
 from app.domain.basis.rechten import Recht
+from app.domain.openstaand.register import NOTITIE
 from app.services.gebruiker.kladden import tel_kladden
 from app.services.openstaand.algemeen import algemeen
 from app.services.openstaand.blad import MEESTE
@@ -59,8 +60,11 @@ def bestand(vorm: str) -> Response:
 def _blad(hoogstens: int, pagina: int = 1) -> dict[str, Any]:
     dag = vandaag()
     ziet_zaken = mag_ergens(g.actor, Recht.ZAKEN_INZIEN)
-    lijsten, aantallen = _lijsten(hoogstens, pagina)
+    buiten = algemeen(db.session, g.actor, dag)
+    ter_informatie = [punt for punt in buiten if punt.punt.soort == NOTITIE]
+    lijsten, aantallen = _lijsten(hoogstens, pagina, [punt for punt in buiten if punt.punt.soort != NOTITIE])
     return {
+        "ter_informatie": ter_informatie,
         "vandaag": dag,
         "groepen": [(groep.value, lijsten[groep], aantallen[groep]) for groep in Groep if lijsten.get(groep)],
         "totaal": som(aantallen.values()),
@@ -74,11 +78,11 @@ def _blad(hoogstens: int, pagina: int = 1) -> dict[str, Any]:
     }
 
 
-def _lijsten(hoogstens: int, pagina: int) -> tuple[Mapping[Groep, Sequence[Openstaand]], Mapping[Groep, Aantal]]:
+def _lijsten(
+    hoogstens: int, pagina: int, buiten: Sequence[Openstaand]
+) -> tuple[Mapping[Groep, Sequence[Openstaand]], Mapping[Groep, Aantal]]:
     """What is of a zaak, and before it what is of none."""
-    dag = vandaag()
-    lijsten, aantallen = per_groep(db.session, g.actor, dag, hoogstens, (pagina - 1) * hoogstens)
-    buiten = algemeen(db.session, g.actor, dag)
+    lijsten, aantallen = per_groep(db.session, g.actor, vandaag(), hoogstens, (pagina - 1) * hoogstens)
     if not buiten:
         return lijsten, aantallen
     eigen, aantal = lijsten.get(Groep.U, ()), aantallen.get(Groep.U, Aantal())

@@ -21,6 +21,8 @@ TABELLEN = {
     "inlogpoging": _TECHNIEK,
     "sessie": _TECHNIEK,
     "klad": "staat op de startpagina van wie het typte; bindt niemand",
+    "behandelaar": "wie van hen bij wie een punt ligt het doet; het punt zelf is het punt",
+    "bekeken": "dat iemand iets opende; er volgt niets uit",
     "besluitstuk": "het besluit bij een mandaat; niemand hoeft het toe te voegen, het nummer staat er al",
     "checkpoint": _BEWIJS,
     "checkpointpost": _BEWIJS,
@@ -60,6 +62,7 @@ TABELLEN = {
 _BEGINT = "begint iets; wat daarmee open komt te staan, is het punt"
 _BEHEER = "werk van de beheerder of van een account zelf"
 _WIJZIGT = "wijzigt een termijn of de weg van een punt, en sluit het niet"
+_WERKAFSPRAAK = "zegt wie een punt doet; het blijft open, en ligt waar het lag"
 _HERSTEL = "zet recht wat verkeerd is ingevoerd; er wacht niemand op"
 _VOLGT = "volgt vanzelf uit een andere handeling of uit de datum"
 
@@ -83,6 +86,7 @@ HANDELINGEN = {
     "gelast_vergadering_af": _WIJZIGT,
     "hef_bewaring_op": _BEGINT,
     "herbereken": _WIJZIGT,
+    "haal_behandelaar_weg": _WERKAFSPRAAK,
     "heropen": _BEGINT,
     "hervat": _WIJZIGT,
     "hervat_abonnement": _BEHEER,
@@ -97,6 +101,7 @@ HANDELINGEN = {
     "neem_besluit_over": _VOLGT,
     "neem_mandaat_over": _VOLGT,
     "open_zaak": _BEGINT,
+    "plaats_notitie": _BEGINT,
     "plan_jaar": "de kalender staat buiten de zaken",
     "plan_vergadering": "de kalender staat buiten de zaken",
     "schort_op": _WIJZIGT,
@@ -124,6 +129,7 @@ HANDELINGEN = {
     "voeg_document_toe": "een document hoort bij een punt, en sluit het niet",
     "voeg_gebruiker_toe": _BEHEER,
     "voeg_regievoerder_toe": "mag, hoeft niet; afspraak 1 is het punt",
+    "wijs_behandelaar_aan": _WERKAFSPRAAK,
     "wijzig_aanbieder": _HERSTEL,
     "wijzig_gebruiker": _BEHEER,
     "wijzig_reactiedatum": "verzet de dag waarop een antwoord is gevraagd; het mandaat zelf is het punt",

@@ -30,6 +30,7 @@ from app.services.overleg.standpunten import leg_standpunt_vast
 from app.services.overleg.toezicht import leg_toezichtstap_vast
 from app.services.overname import overnames
 from app.services.regio import betrokken as bovenregionaal
+from app.services.samenwerken.notities import NieuweNotitie, plaats_notitie
 from app.services.telling import tellingen
 from app.services.vergadering import agendering, kalender, stukken
 from app.services.zaak import zaken
@@ -98,6 +99,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         spelers.directeur_sbjh.doet(overnames.stel_import_voor, als_bestand({"Zaken": [papieren_zaak()]}))
         account = NieuweGebruiker("wacht@sbjh.example", "Wacht", "adviseur", "sbjh", [Rol.PROJECTLEIDER], "-")
         spelers.beheerder.doet(voeg_gebruiker_toe, account)
+        spelers.delft.doet(plaats_notitie, ZAAK, NieuweNotitie("Wij bellen de bank.", noem=["directeur@sbjh.example"]))
 
 
 def _voeg_onderdelen_toe(spelers: Spelers) -> None:

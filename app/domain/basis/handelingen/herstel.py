@@ -56,6 +56,13 @@ _ZAAK = {
     "beeindig_betrokkenheid": door("betrek_regio"),
     "wijs_accounthouder_aan": door("wijs_accounthouder_aan"),
 }
+_SAMENWERKEN = {
+    "plaats_notitie": door("trek_notitie_in", "plaats_notitie"),
+    "zie_notitie": _LEEST,
+    "trek_notitie_in": door("plaats_notitie"),
+    "wijs_behandelaar_aan": door("wijs_behandelaar_aan", "haal_behandelaar_weg"),
+    "haal_behandelaar_weg": door("wijs_behandelaar_aan"),
+}
 _TERMIJN = {
     "rond_stap_af": nog_niet("its document can be replaced; that it was finished, and when, stays"),
     "stap_over_op_editie": door("stap_over_op_editie"),
@@ -174,5 +181,7 @@ _BEHEER = {
     "bevestig_import": niet("what was taken over is mended as if it had been typed: by the act of its kind"),
     "trek_import_in": door("stel_import_voor"),
 }
-HERSTEL: Mapping[str, Herstel] = {**_ZAAK, **_TERMIJN, **_MANDAAT, **_OVERLEG, **_VERGADERING, **_GEGEVENS, **_BEHEER}
+HERSTEL: Mapping[str, Herstel] = {
+    **_ZAAK, **_TERMIJN, **_MANDAAT, **_OVERLEG, **_VERGADERING, **_GEGEVENS, **_BEHEER, **_SAMENWERKEN,
+}  # fmt: skip
 """Every act of the register. A test holds it against that."""

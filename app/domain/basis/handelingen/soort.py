@@ -27,6 +27,7 @@ class Soort(StrEnum):
     AANBIEDER = "aanbieder"
     REGIOS = "regios"
     BEHEER = "beheer"
+    SAMENWERKEN = "samenwerken"
 
 
 class Buiten(StrEnum):

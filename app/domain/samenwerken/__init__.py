@@ -1,0 +1,1 @@
+"""samenwerken: what colleagues say and agree beside the formal record."""

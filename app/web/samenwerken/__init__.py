@@ -1,0 +1,1 @@
+"""samenwerken: notes, and who does an open point."""
