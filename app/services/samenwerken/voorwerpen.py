@@ -41,8 +41,8 @@ def vind_voorwerp(session: Session, dossier: Dossier, bij: str, dag: date) -> st
         return punt.onderwerp[:200]
     nummer, soort = voorwerp.nummer_van(bij), bij.partition("/")[0]
     if nummer is not None and soort == "mandaat":
-        vind_mandaat(session, dossier, nummer)
-    elif not dossier.volledig or soort not in _SLEUTELS or not _is_er(session, dossier, soort, nummer):
+        return f"Mandaat van {vind_mandaat(session, dossier, nummer).mandaatgever.naam}"[:200]
+    if not dossier.volledig or soort not in _SLEUTELS or not _is_er(session, dossier, soort, nummer):
         raise NietZichtbaar("Waar deze notitie bij hoort, bestaat niet of u mag het niet zien.", veld="bij")
     return voorwerp.naam_van(bij)
 

@@ -10,12 +10,13 @@ from werkzeug.wrappers import Response
 
 from app.adressen import adres_van_scherm
 from app.bijlage import als_bijlage
+from app.domain.basis.begrippen import Rol
 from app.domain.openstaand.onderdelen import Onderdeel
 from app.domain.openstaand.punt import Wie
 from app.export.werkblad import VORMEN
 from app.services.openstaand.blad import puntenblad
 from app.services.openstaand.lijst import Groep, Openstaand
-from app.web.kern.toegang import mag_ergens, rechten_van
+from app.web.kern.toegang import dossier, mag_ergens, rechten_van
 from app.web.kern.verzoek import huidig_verzoek
 from app.web.kern.zaaknav import bladen
 
@@ -38,6 +39,13 @@ def doet(punt: Openstaand) -> bool:
 def adres_van(punt: Openstaand) -> str:
     """Of the act; of the page that shows it for who may not do it."""
     return adres_van_scherm(punt.pagina if _mag(punt) else punt.soort.anders, punt.argumenten)
+
+
+def toewijsbaar(punt: Openstaand) -> bool:
+    """Whether who looks may say who does it: what lies with him, or in the region when he leads the zaak."""
+    wie = punt.punt.ligt_bij.wie
+    leidt = Rol.REGIEVOERDER in dossier().rollen and wie in (Wie.ROL, Wie.FUNCTIE)
+    return wie in (Wie.ROL, Wie.FUNCTIE, Wie.ORGANISATIE) and (leidt or punt.groep is Groep.U)
 
 
 def _mag(punt: Openstaand) -> bool:

@@ -11,7 +11,7 @@ from app.services.openstaand.lijst import van_zaak
 from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.verzoek import vandaag
-from app.web.openstaand.punten import adres_van, als_bestand, doet
+from app.web.openstaand.punten import adres_van, als_bestand, doet, toewijsbaar
 
 bp = Blueprint("zaakopenstaand", __name__, url_prefix="/zaken/<zaaknummer>")
 
@@ -20,7 +20,8 @@ bp = Blueprint("zaakopenstaand", __name__, url_prefix="/zaken/<zaaknummer>")
 @vereist(Recht.ZAKEN_INZIEN)
 def lijst(zaaknummer: str) -> str:
     punten = van_zaak(db.session, dossier(), vandaag())
-    return zaakpagina("openstaand/zaak.html", punten=punten, adres_van=adres_van, doet=doet)
+    meer = {"adres_van": adres_van, "doet": doet, "toewijsbaar": toewijsbaar}
+    return zaakpagina("openstaand/zaak.html", punten=punten, **meer)
 
 
 @bp.get("/openstaand.<any(xlsx,csv):vorm>")

@@ -199,8 +199,14 @@ def test_uitloggen_is_geen_link(bezoekers: dict[str, Bezoeker]) -> None:
     assert "gebruik de knoppen" in antwoord.text
 
 
-DOOR_DE_BLADZIJDE = {("sbjh", "/beheer/functies/periodes/1/einde")}
-"""Who may come in by his role, and is refused by the page: a holder ends the period of his deputy, not his own."""
+DOOR_DE_BLADZIJDE = {
+    ("sbjh", "/beheer/functies/periodes/1/einde"),
+    ("sbjh", f"/zaken/{ZAAK}/openstaand/behandelaar"),
+    ("sbjh", f"/zaken/{ZAAK}/openstaand/behandelaar/terugname"),
+}
+"""Who may come in by his role, and is refused by the page: a holder ends the period of his deputy, not his own; and a
+task has to be named in the question of the address.
+"""
 
 
 @pytest.mark.parametrize("rij", [rij for rij in rijen() if rij[0] == "GET"], ids=lambda rij: rij[1])
