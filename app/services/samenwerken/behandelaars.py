@@ -14,7 +14,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import mailvorm
 from app.domain.openstaand.punt import Wie
 from app.domain.samenwerken.behandelaar import Collega, kan_hebben, kies, toets_aanwijzer
-from app.models import Behandelaar, Gebruiker
+from app.models import Behandelaar, Gebruiker, LogboekRegel
 from app.services.kern.toegang import Dossier, open_dossier
 from app.services.kern.uitvoering import MAX_OBJECT, Werk
 from app.services.openstaand.lijst import Openstaand, van_zaak
@@ -67,8 +67,8 @@ def wijs_behandelaar_aan(werk: Werk, zaaknummer: str, soort: str, object_: str, 
     return rij
 
 
-def haal_behandelaar_weg(werk: Werk, zaaknummer: str, soort: str, object_: str) -> None:
-    """The point lies with all of its office again. Raises as `wijs_behandelaar_aan`."""
+def haal_behandelaar_weg(werk: Werk, zaaknummer: str, soort: str, object_: str) -> LogboekRegel:
+    """The point lies with all of its office again; gives its entry. Raises as `wijs_behandelaar_aan`."""
     werk.wil("haal_behandelaar_weg", object=_naam(object_), taak=soort, bij=object_)
     dossier = open_dossier(werk, zaaknummer, Recht.TAAK_TOEWIJZEN)
     _van_mij(werk, dossier, soort, object_)
@@ -78,7 +78,7 @@ def haal_behandelaar_weg(werk: Werk, zaaknummer: str, soort: str, object_: str) 
     was = _pseudoniem(werk.session, rij.gebruiker_id)
     werk.session.delete(rij)
     werk.session.flush()
-    werk.noteer(gebruiker=was)
+    return werk.noteer(gebruiker=was)
 
 
 def _van_mij(werk: Werk, dossier: Dossier, soort: str, object_: str) -> Taak:
