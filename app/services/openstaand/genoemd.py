@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -40,7 +41,7 @@ def genoemd(session: Session, actor: Actor, dag: date) -> Iterator[Openstaand]:
 
 
 @per_actor
-def _genoemd(actor: Actor) -> Select[*tuple[object, ...]]:
+def _genoemd(actor: Actor) -> Select[*tuple[Any, ...]]:
     velden = (Notitie.volgnr, Notitie.over, Notitie.geplaatst_op, Gebruiker.naam, Zaak.zaaknummer, Aanbieder.naam)
     return (
         select(*velden)

@@ -20,8 +20,7 @@ bp = Blueprint("zaakopenstaand", __name__, url_prefix="/zaken/<zaaknummer>")
 @vereist(Recht.ZAKEN_INZIEN)
 def lijst(zaaknummer: str) -> str:
     punten = van_zaak(db.session, dossier(), vandaag())
-    meer = {"adres_van": adres_van, "doet": doet, "toewijsbaar": toewijsbaar}
-    return zaakpagina("openstaand/zaak.html", punten=punten, **meer)
+    return zaakpagina("openstaand/zaak.html", punten=punten, adres_van=adres_van, doet=doet, toewijsbaar=toewijsbaar)
 
 
 @bp.get("/openstaand.<any(xlsx,csv):vorm>")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from flask import Blueprint, g, request, url_for
 from flask_babel import lazy_gettext as _l
@@ -34,15 +35,15 @@ def lijst(zaaknummer: str) -> str:
     blad = diensten.lijst_notities(db.session, dossier(), bij or None, nr)
     if _zie(zaaknummer, blad.notities):
         blad = diensten.lijst_notities(db.session, dossier(), bij or None, nr)
-    later, keuze = nr * diensten.PAGINA < blad.aantal, {"bij": bij} if bij else {}
+    later = nr * diensten.PAGINA < blad.aantal
     return _toon(
         "samenwerken/notities.html",
         blad.notities,
         bij=bij,
         over=_over(bij, blad.notities),
         aantal=blad.aantal,
-        vorige_url=url_for(".lijst", zaaknummer=zaaknummer, pagina=nr - 1, **keuze) if nr > 1 else None,
-        volgende_url=url_for(".lijst", zaaknummer=zaaknummer, pagina=nr + 1, **keuze) if later else None,
+        vorige_url=url_for(".lijst", zaaknummer=zaaknummer, pagina=nr - 1, bij=bij or None) if nr > 1 else None,
+        volgende_url=url_for(".lijst", zaaknummer=zaaknummer, pagina=nr + 1, bij=bij or None) if later else None,
     )
 
 
@@ -67,8 +68,7 @@ def _zie(zaaknummer: str, notities: Sequence[Notitie]) -> bool:
     return bool(genoemd or nieuw)
 
 
-def _toon(sjabloon: str, notities: Sequence[Notitie], **meer: object) -> str:
-    bij = str(meer.get("bij", ""))
+def _toon(sjabloon: str, notities: Sequence[Notitie], bij: str = "", **meer: Any) -> str:
     objecten = [f"notitie/{notitie.volgnr}" for notitie in notities] + ([bij] if bij else [])
     return zaakpagina(
         sjabloon,
@@ -76,6 +76,7 @@ def _toon(sjabloon: str, notities: Sequence[Notitie], **meer: object) -> str:
         gezien_door=wie_bekeken(db.session, dossier(), objecten),
         voorwerp_url=_adressen(notities, bij),
         leidt=diensten.leidt(dossier()),
+        bij=bij,
         **meer,
     )
 
