@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
@@ -14,11 +13,10 @@ from flask import Flask
 from app.db import db
 from tests.api.beller import Beller, Bellers, maak_tekst
 from tests.api.opzet import BESLUITEN, EURO, regels
+from tests.services.kern.wedloop import VERS
 from tests.web.producten import maak_app
 
 pytestmark = pytest.mark.beide
-
-_spawn = multiprocessing.get_context("spawn")
 
 
 def _tegelijk_in_draden(app: Flask, token: str | None, hoeveel: int) -> list[tuple[int, bytes]]:
@@ -71,8 +69,8 @@ def test_tegelijk_in_twee_processen_heeft_elke_sleutel_een_gevolg(bellers: Belle
     voor, sleutels = wie.lees(BESLUITEN)["aantal"], [f"ronde-{nr}" for nr in range(8)]
     with app.app_context():
         url = db.engine.url.render_as_string(hide_password=False)
-    start, uit = _spawn.Barrier(2), _spawn.Queue()
-    lopers = [_spawn.Process(target=_loper, args=(url, tmp_path, wie.token, sleutels, start, uit)) for _ in range(2)]
+    start, uit = VERS.Barrier(2), VERS.Queue()
+    lopers = [VERS.Process(target=_loper, args=(url, tmp_path, wie.token, sleutels, start, uit)) for _ in range(2)]
     for loper in lopers:
         loper.start()
     gekregen = [uit.get(timeout=120) for _ in range(2 * len(sleutels))]
