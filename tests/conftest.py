@@ -47,13 +47,21 @@ def pytest_collection_finish() -> None:
 LANG = ("browser", "traag")
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """One worker has the PostgreSQL, and its templates: to make them takes as long as a hundred tests on them."""
+    if item.get_closest_marker("postgres") and not omvang.is_alles():
+        item.add_marker(pytest.mark.xdist_group("postgres"))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long goes first, so that no worker is left alone with it at the end; PostgreSQL once, after SQLite."""
+    """What takes long goes first, so that no worker is left alone with it at the end: PostgreSQL, which is one piece,
+    then the browser. With everything on both it is no longer one, and comes once, after SQLite.
+    """
 
     def beurt(item: pytest.Item) -> tuple[bool, int]:
         lengte = next((nr for nr, merk in enumerate(LANG) if item.get_closest_marker(merk)), len(LANG))
-        return item.get_closest_marker("postgres") is not None, lengte
+        return (item.get_closest_marker("postgres") is None) is not omvang.is_alles(), lengte
 
     items.sort(key=beurt)
 
