@@ -119,11 +119,12 @@ class Rolvervulling(Base):
             postgresql_where=text("rol = 'projectleider' AND tot IS NULL"),
             sqlite_where=text("rol = 'projectleider' AND tot IS NULL"),
         ),
+        Index(None, "gebruiker_id", "rol", "zaak_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
-    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), index=True)
+    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
     rol: Mapped[Zaakrol]
     van: Mapped[date]
     tot: Mapped[date | None]

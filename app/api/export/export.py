@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from app.api.kern.bestand import stroom
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel_in_twee, huidig_verzoek, vandaag
-from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader
+from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader, bladzijde
 from app.api.kern.toegang import dossier
 from app.api.kern.vorm import (
     Dag,
@@ -115,7 +115,10 @@ def exports(vraag: Bladervraag) -> Exportlijst:
 
     Nieuwste eerst. Een toezichthouder ziet wat voor een toezichthouder is gemaakt.
     """
-    return blader(Exportlijst, diensten.lijst_exports(db.session, g.actor), vraag, _beeld)
+    session, grootte = db.session, vraag.paginagrootte
+    regels, volgende = diensten.exportblad(session, g.actor, sla_over=vraag.sla_over, grootte=grootte)
+    aantal = diensten.tel_exports(session, g.actor)
+    return bladzijde(Exportlijst, [_beeld(regel) for regel in regels], vraag, aantal, later=volgende is not None)
 
 
 @lees("/zaken/<zaaknummer>/exports", Recht.EXPORT_MAKEN, Exportlijst, vraag=Bladervraag)

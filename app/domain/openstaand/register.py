@@ -24,6 +24,8 @@ from app.domain.openstaand import (
     voorwaarden,
 )
 
+_VERZOEK = "mandaatverzoeken.toon"
+
 
 @dataclass(frozen=True)
 class Soort:
@@ -32,7 +34,8 @@ class Soort:
     `pagina` is the endpoint of the screen of the act, `bewerking` the operation of the API, `knop` the words on the
     button. `in_rust` says that the act can be done in a zaak that is at rest; else it waits there for its reopening.
     `anders` is the screen for who may see the point and not do the act; `vier_ogen` says that nobody can do it in the
-    place of who it lies with. `samen` is the screen where it can be done with others, for a point that has a `volgnr`.
+    place of who it lies with. `samen` is the screen where it can be done with others: for a point that has a `volgnr`,
+    or of one zaak when there are several. `veel` are the words for so many of them.
     """
 
     code: str
@@ -45,6 +48,12 @@ class Soort:
     anders: str = "zaken.overzicht"
     vier_ogen: bool = False
     samen: str = ""
+    veel: str = ""
+
+    @property
+    def per_verzoek(self) -> bool:
+        """Whether it is done with others of the same request for mandaten, and not with all of the zaak."""
+        return self.samen == _VERZOEK
 
     @property
     def te_doen(self) -> bool:
@@ -60,7 +69,6 @@ NOTITIE = "notitie"
 _NAGAAN, _TELLEN = ("ga_voorwaarde_na",), ("leg_tellingen_vast", "importeer_tellingen")
 _NIEUW, _VERLENGEN = ("stel_op", "nieuwe_versie"), ("nieuwe_versie", "trek_in", "geef_mandaat_terug")
 
-_VERZOEK = "mandaatverzoeken.toon"
 _VERVOLG = ("schaal_op_na_afwijking", "zie_af_van_opschaling")
 
 # fmt: off
@@ -75,7 +83,8 @@ _WERK = (
           "leg_kwartaal_vast", "Cijfers vastleggen"),
     Soort(stappen.VERVALLEN, "Stap niet gedaan", (), "stappen.lijst", "stappen", "Bekijken"),
     Soort(informatie.PLICHT, "Informatieplicht", ("meld_verzonden", "laat_plicht_vervallen", "verzend_raadsbrief"),
-          "informatie.meld_verzonden", "meld_verzonden", "Vastleggen", in_rust=True, anders="raadsbrief.toon"),
+          "informatie.meld_verzonden", "meld_verzonden", "Vastleggen", in_rust=True, anders="raadsbrief.toon",
+          samen="informatie.meld_velen_verzonden", veel="Informeer %(n)s partijen"),
     Soort(grondslag.ZONDER, "Zonder document", ("vervang_document",), "documenten.vervang_document", "vervang_document",
           "Document aanwijzen", in_rust=True, anders="documenten.lijst"),
     Soort(grondslag.GEBEURTENIS, "Gebeurtenis zonder dag", ("leg_gebeurtenis_vast",),
@@ -92,13 +101,13 @@ _MANDATEN = (
     Soort(mandaten.CONCEPT, "Mandaat in concept", ("stel_voor", "nieuwe_versie"), "mandaten.toon", "stel_voor",
           "Voorstellen"),
     Soort(mandaten.VOORGESTELD, "Mandaat beoordelen", ("keur_goed", "wijs_af"), "mandaten.toon", "keur_goed",
-          "Beoordelen", samen=_VERZOEK),
+          "Beoordelen", samen=_VERZOEK, veel="Beoordeel %(n)s mandaten"),
     Soort(mandaten.GOEDGEKEURD, "Mandaat verlenen", ("verleen", "wijs_af"), "mandaten.toon", "verleen", "Beslissen",
-          samen=_VERZOEK),
+          samen=_VERZOEK, veel="Verleen %(n)s mandaten, of wijs ze af"),
     Soort(mandaten.HOUDER, "Instemming van de houder", ("stem_in",), "mandaten.toon", "stem_in", "Instemmen",
-          samen=_VERZOEK),
+          samen=_VERZOEK, veel="Stem in met %(n)s mandaten"),
     Soort(mandaten.WERKGEVER, "Instemming van de werkgever", ("stem_in",), "mandaten.toon", "stem_in", "Vastleggen",
-          samen=_VERZOEK),
+          samen=_VERZOEK, veel="Leg vast dat de werkgever instemt met %(n)s mandaten"),
     Soort(mandaten.AFGEWEZEN, "Mandaat geweigerd", (*_NIEUW, "open_opschaling", *_VERVOLG), "afwijkingen.toon",
           "schaal_op_na_afwijking", "Vervolg kiezen"),
     Soort(mandaten.STIL, "Geen antwoord op een mandaat", ("verleen", "wijs_af", *_VERVOLG), "afwijkingen.toon",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
 from sqlalchemy.orm import Session
@@ -22,9 +24,12 @@ from app.export.ondertekening import Ondertekenaar
 from app.models import Aanbieder, Export, Exportbundel, Exportopname, Gebruiker, Organisatie, Rolvervulling, Zaak
 from app.services.export.keuze import gewoon_profiel, kies_profiel
 from app.services.export.opname import neem_op
+from app.services.kern.tellen import tel_tot
 from app.services.kern.toegang import open_dossier, teamzaken
 from app.services.kern.uitvoering import ZAAKSLOT, Werk
 from app.services.logboek.checkpoints import maak_checkpoint_na
+
+PAGINA = 50
 
 
 def exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport, ondertekenaar: Ondertekenaar) -> Export:
@@ -121,6 +126,23 @@ def lijst_exports(session: Session, actor: Actor, zaak: Zaak | None = None) -> l
     return _lees(session, actor, van_zaak)
 
 
+def exportblad(
+    session: Session, actor: Actor, *, na: int | None = None, sla_over: int = 0, grootte: int = PAGINA
+) -> tuple[list[Exportregel], int | None]:
+    """A page of all that this actor may read, newest first: what comes after this export, or past so many; and the
+    export after which the next page begins.
+    """
+    vanaf = Export.id < na if na else true()
+    regels = _lees(session, actor, vanaf, lambda vraag: vraag.offset(sla_over or None).limit(grootte + 1))
+    volgende = regels[grootte - 1].export.id if len(regels) > grootte else None
+    return regels[:grootte], volgende
+
+
+def tel_exports(session: Session, actor: Actor) -> int:
+    """How many this actor may read, counted so far as a page says it."""
+    return tel_tot(session, select(Export.id).join(Zaak, Zaak.id == Export.zaak_id).where(_leesbaar(actor)))
+
+
 def vind_export(session: Session, actor: Actor, export_id: int) -> Exportregel:
     """What is known of an export that this actor may read. Raises NietGevonden."""
     regel = next(iter(_lees(session, actor, Export.id == export_id)), None)
@@ -138,7 +160,9 @@ def vind_volgnr(session: Session, zaaknummer: str, volgnr: int) -> int:
     return gevonden
 
 
-def _lees(session: Session, actor: Actor, welke: ColumnElement[bool]) -> list[Exportregel]:
+def _lees(
+    session: Session, actor: Actor, welke: ColumnElement[bool], deel: Callable[[Any], Any] = lambda vraag: vraag
+) -> list[Exportregel]:
     vraag = (
         select(Export, Zaak.zaaknummer, Aanbieder.naam, Gebruiker.naam)
         .join(Zaak, Zaak.id == Export.zaak_id)
@@ -147,7 +171,7 @@ def _lees(session: Session, actor: Actor, welke: ColumnElement[bool]) -> list[Ex
         .where(_leesbaar(actor), welke)
         .order_by(Export.id.desc())
     )
-    return [Exportregel(*rij) for rij in session.execute(vraag)]
+    return [Exportregel(*rij) for rij in session.execute(deel(vraag))]
 
 
 def lees_export(werk: Werk, export_id: int) -> Exportregel:

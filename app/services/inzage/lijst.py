@@ -49,8 +49,9 @@ def schrijvers(session: Session, actor: Actor) -> Sequence[Row[int, str]]:
 
 @per_actor
 def _schrijvers(actor: Actor) -> Select[int, str]:
-    regel = select(LogboekRegel.nr).join(Zaak, Zaak.id == LogboekRegel.zaak_id).where(teamzaken(actor))
-    schreef = er_is(regel.where(LogboekRegel.gebruiker_id == Gebruiker.id).correlate(Gebruiker))
+    zijn = er_is(select(Zaak.id).where(Zaak.id == LogboekRegel.zaak_id, teamzaken(actor)).correlate(LogboekRegel))
+    regel = select(LogboekRegel.nr).where(LogboekRegel.gebruiker_id == Gebruiker.id, zijn)
+    schreef = er_is(regel.correlate(Gebruiker))
     return select(Gebruiker.id, Gebruiker.naam).where(schreef)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import ColumnElement, and_, exists, false, or_
 
 from app.domain.basis.begrippen import Actor, Rol, Zaakrol
@@ -66,8 +68,8 @@ def gedeeld_met(actor: Actor) -> ColumnElement[bool]:
     return and_(Openpunt.soort == EXPORT, Openpunt.code == actor.organisatie_code)
 
 
-def is_bij(soort: Wie, code: str) -> ColumnElement[bool]:
-    return and_(Openpunt.wie == soort, Openpunt.code == code)
+def is_bij(soort: Wie, code: str, van: Any = Openpunt) -> ColumnElement[bool]:
+    return and_(van.wie == soort, van.code == code)
 
 
 def _leidt(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]:

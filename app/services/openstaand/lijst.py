@@ -22,7 +22,7 @@ from sqlalchemy import (
     true,
     union_all,
 )
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.domain.basis.begrippen import Actor, Rol
 from app.domain.openstaand import punt as wie
@@ -37,6 +37,7 @@ from app.services.openstaand.aantal import Aantal as Aantal
 from app.services.openstaand.aantal import som as som
 from app.services.openstaand.bij_mij import bij_mij, gedeeld_met, is_bij, met_mij
 from app.services.openstaand.bij_mij import heeft_termijnen as heeft_termijnen
+from app.services.openstaand.bundels import gebundeld
 from app.services.openstaand.wens import Groep as Groep
 from app.services.openstaand.wens import Puntwens
 
@@ -89,23 +90,26 @@ def voor(
 
 def per_groep(
     session: Session, actor: Actor, dag: date, hoogstens: int = GROOTTE, sla_over: int = 0
-) -> tuple[Mapping[Groep, Sequence[Openstaand]], Mapping[Groep, Aantal]]:
-    """The first of every group past `sla_over`, and how many there are of each, counted up to TELGRENS or as far as is
-    shown. Two queries: an index gives the order within a group, so that what is not shown is not sorted.
+) -> tuple[Mapping[Groep, Sequence[Sequence[Openstaand]]], Mapping[Groep, Aantal]]:
+    """The first lines of every group past `sla_over`, each with the points that are done together, and how many points
+    there are of each, counted up to TELGRENS or as far as is shown. Two queries: an index gives the order within a
+    group, so that what is not shown is not sorted.
     """
     grens = max(sla_over + hoogstens, TELGRENS) + 1
     per: dict[Groep, list[Any]] = {}
     for rij in session.execute(_eersten(actor, dag, grens)):
         per.setdefault(Groep(rij.groep), []).append(rij)
-    waar = {rij.id: groep for groep, rijen in per.items() for rij in rijen[sla_over : sla_over + hoogstens]}
+    lijnen = {groep: gebundeld(rijen)[sla_over : sla_over + hoogstens] for groep, rijen in per.items()}
+    waar = {id_: groep for groep, deel in lijnen.items() for ids in deel for id_ in ids}
     rijen = session.execute(_op_id(), {"ids": list(waar)}) if waar else ()
     per_id = {punt.id: beeld(punt, nummer, aanbieder, dag, waar[punt.id]) for punt, nummer, aanbieder in rijen}
-    namen_erbij = dict(zip(per_id, benoem(session, list(per_id.values())), strict=True))
-    lijsten: dict[Groep, list[Openstaand]] = {}
-    for id_, groep in waar.items():
-        if id_ in namen_erbij:
-            lijsten.setdefault(groep, []).append(namen_erbij[id_])
-    return lijsten, {groep: Aantal(len(rijen), sum(r.laat for r in rijen)) for groep, rijen in per.items()}
+    met_naam = dict(zip(per_id, benoem(session, list(per_id.values())), strict=True))
+    gelezen = {
+        groep: [lijn for ids in deel if (lijn := [met_naam[id_] for id_ in ids if id_ in met_naam])]
+        for groep, deel in lijnen.items()
+    }
+    aantallen = {groep: Aantal(len(rijen), sum(r.laat for r in rijen)) for groep, rijen in per.items()}
+    return {groep: deel for groep, deel in gelezen.items() if deel}, aantallen
 
 
 @per_actor
@@ -115,11 +119,23 @@ def _eersten(actor: Actor, dag: date, grens: int) -> Select[Any]:
     for groep in Groep:
         alle_punten, rang = gewenst(actor, dag, Puntwens(groep=groep))
         eigen = _eigen_eerst(actor).label("later")
-        kolommen = (Openpunt.id, Openpunt.uiterlijk_op, Openpunt.sinds, Openpunt.zaak_id, eigen)
+        p = Openpunt
+        kolommen = (
+            p.id,
+            p.uiterlijk_op,
+            p.sinds,
+            p.zaak_id,
+            p.soort,
+            p.gegevens,
+            p.wie,
+            p.code,
+            p.behandelaar_id,
+            eigen,
+        )
         vraag = alle_punten.with_only_columns(*kolommen, rang, te_laat_op(dag).label("laat")).order_by(*_op_dag())
         delen += [select(vraag.where(plek).limit(grens).subquery()) for plek in _plekken(actor, groep)]
     alle = union_all(*delen).subquery()
-    return select(alle.c.id, alle.c.groep, alle.c.laat).order_by(alle.c.later, *_op_dag(alle.c))
+    return select(alle).order_by(alle.c.later, *_op_dag(alle.c))
 
 
 def _plekken(actor: Actor, groep: Groep) -> list[ColumnElement[bool]]:
@@ -128,11 +144,13 @@ def _plekken(actor: Actor, groep: Groep) -> list[ColumnElement[bool]]:
         return met_mij(actor, Zaak.regio == actor.regio)
     if groep is Groep.ANDEREN:
         return [true()]
-    zelf = select(Rolvervulling.zaak_id).where(Rolvervulling.gebruiker_id == actor.id, in_team_met())
+    # what lies with who leads is with his team, and not with him, only where he has a role himself: found from there
+    hier = aliased(Openpunt)
+    zelf = select(hier.id).join(Rolvervulling, Rolvervulling.zaak_id == hier.zaak_id)
+    zelf = zelf.where(Rolvervulling.gebruiker_id == actor.id, in_team_met(), is_bij(Wie.ROL, wie.REGIEVOERDER, hier))
     if Rol.REGIEVOERDER in actor.rollen:  # in his own region it lies with him
-        zelf = zelf.join(Zaak, Zaak.id == Rolvervulling.zaak_id).where(Zaak.regio != actor.regio)
-    # what lies with who leads is with his team, and not with him, only where he has a role himself
-    return [is_bij(Wie.ROL, wie.TEAM), and_(is_bij(Wie.ROL, wie.REGIEVOERDER), Openpunt.zaak_id.in_(zelf))]
+        zelf = zelf.join(Zaak, Zaak.id == hier.zaak_id).where(Zaak.regio != actor.regio)
+    return [is_bij(Wie.ROL, wie.TEAM), Openpunt.id.in_(zelf)]
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from sqlalchemy import Select, Update, bindparam, func, insert, select, update
+from sqlalchemy import Select, Update, and_, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.db import tabel
@@ -128,7 +128,7 @@ def lees_verloop(session: Session, zaak: Zaak) -> tuple[list[Tredebepaling], lis
 def _verloop() -> Select[Tredebepaling, Stap]:
     return (
         select(Tredebepaling, Stap)
-        .outerjoin(Stap, Stap.tredebepaling_id == Tredebepaling.id)
+        .outerjoin(Stap, and_(Stap.tredebepaling_id == Tredebepaling.id, Stap.zaak_id == Tredebepaling.zaak_id))
         .where(Tredebepaling.zaak_id == bindparam("zaak"))
         .order_by(Tredebepaling.volgnr)
     )

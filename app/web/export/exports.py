@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flask import Blueprint, flash, g, render_template
+from flask import Blueprint, flash, g, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import Engine
@@ -36,9 +36,16 @@ bp = Blueprint("exports", __name__)
 @bp.get("/exports")
 @vereist(Recht.EXPORT_LEZEN)
 def lijst() -> str:
-    regels = diensten.lijst_exports(db.session, g.actor)
-    in_team = bool(g.actor.rollen & TEAM)
-    return render_template("export/lijst.html", exports=regels, in_team=in_team, op_dit_moment=huidig_verzoek().nu)
+    na = request.args.get("na", "")
+    vanaf = int(na) if na.isascii() and na.isdecimal() and len(na) < 10 else None
+    regels, volgende = diensten.exportblad(db.session, g.actor, na=vanaf)
+    return render_template(
+        "export/lijst.html",
+        exports=regels,
+        in_team=bool(g.actor.rollen & TEAM),
+        op_dit_moment=huidig_verzoek().nu,
+        volgende_url=url_for(".lijst", na=volgende) if volgende else None,
+    )
 
 
 @bp.get("/zaken/<zaaknummer>/exports")

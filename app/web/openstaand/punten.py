@@ -49,11 +49,15 @@ def toewijsbaar(punt: Openstaand) -> bool:
 
 
 def _mag(punt: Openstaand) -> bool:
+    return mag_op(punt, punt.soort.pagina)
+
+
+def mag_op(punt: Openstaand, pagina: str) -> bool:
     """By his account; or by his role in the zaak, when the point lies with a role that he has there."""
     if punt.soort.vier_ogen and punt.groep is Groep.ANDEREN:
         return False
     met_rol = punt.punt.ligt_bij.wie is Wie.ROL and punt.groep is not Groep.ANDEREN
-    return met_rol or any(mag_ergens(g.actor, recht) for recht in rechten_van(punt.soort.pagina))
+    return met_rol or any(mag_ergens(g.actor, recht) for recht in rechten_van(pagina))
 
 
 def als_bestand(punten: Sequence[Openstaand], vorm: str, naam: str) -> Response:

@@ -20,6 +20,7 @@ from app.services.vergadering.kalenderblad import komende_week
 from app.web.kern.gegevens import fouten
 from app.web.kern.toegang import mag_ergens, vereist
 from app.web.kern.verzoek import paginanummer, vandaag
+from app.web.openstaand.bundel import Bundel
 from app.web.openstaand.punten import adres_van, als_bestand, doet
 
 bp = Blueprint("start", __name__)
@@ -40,7 +41,7 @@ def start() -> str:
 def openstaand() -> str:
     nr = paginanummer()
     blad = _blad(PAGINA, nr)
-    later = any(aantal.totaal > nr * PAGINA for _, _, aantal in blad["groepen"])
+    later = any(len(bundels) == PAGINA and aantal.totaal > nr * PAGINA for _, bundels, aantal in blad["groepen"])
     return render_template(
         "openstaand/start.html",
         **blad,
@@ -80,11 +81,13 @@ def _blad(hoogstens: int, pagina: int = 1) -> dict[str, Any]:
 
 def _lijsten(
     hoogstens: int, pagina: int, buiten: Sequence[Openstaand]
-) -> tuple[Mapping[Groep, Sequence[Openstaand]], Mapping[Groep, Aantal]]:
+) -> tuple[Mapping[Groep, Sequence[Bundel]], Mapping[Groep, Aantal]]:
     """What is of a zaak, and before it what is of none."""
-    lijsten, aantallen = per_groep(db.session, g.actor, vandaag(), hoogstens, (pagina - 1) * hoogstens)
+    gelezen, aantallen = per_groep(db.session, g.actor, vandaag(), hoogstens, (pagina - 1) * hoogstens)
+    lijsten = {groep: [Bundel(punten) for punten in lijnen] for groep, lijnen in gelezen.items()}
     if not buiten:
         return lijsten, aantallen
     eigen, aantal = lijsten.get(Groep.U, ()), aantallen.get(Groep.U, Aantal())
     alle = Aantal(aantal.totaal + len(buiten), aantal.te_laat)
-    return {**lijsten, Groep.U: [*(buiten if pagina == 1 else ()), *eigen]}, {**aantallen, Groep.U: alle}
+    los = [Bundel([punt]) for punt in buiten] if pagina == 1 else []
+    return {**lijsten, Groep.U: [*los, *eigen]}, {**aantallen, Groep.U: alle}

@@ -147,3 +147,17 @@ def test_de_eerste_regievoerder_van_een_zaak_en_van_geen_zaak(s1: Spelers) -> No
     assert eerste_regievoerder(s1.session, ZAAK).email == s1.directeur_sbjh.email
     with pytest.raises(NietGevonden):
         eerste_regievoerder(s1.session, "2025-9999")
+
+
+def test_de_lijst_van_alles_komt_per_bladzijde(s1: Spelers, maak: Maak) -> None:
+    wie = s1.directeur_sbjh
+    maak(wie), maak(wie)
+    alle = lijst(wie)
+    eerste, volgende = exports.exportblad(wie.session, wie.actor, grootte=1)
+    assert [regel.export.volgnr for regel in eerste] == alle[:1]
+    gezien = list(eerste)
+    while volgende:
+        deel, volgende = exports.exportblad(wie.session, wie.actor, na=volgende, grootte=1)
+        gezien += deel
+    assert [regel.export.volgnr for regel in gezien] == alle
+    assert exports.tel_exports(wie.session, wie.actor) == len(alle) > 1

@@ -12,7 +12,7 @@ from app.services.kern.toegang import vind_dossier
 from app.services.mandaat import handelingen as mandaten
 from app.services.openstaand.lijst import Groep, Openstaand, per_groep, tel, van_zaak, voor
 from app.services.zaak import toewijzing
-from tests.kern.opzet import TOT, VAN, VANDAAG, actief_mandaat, open_zaak, stel_voor, tel_vragen
+from tests.kern.opzet import TOT, VAN, VANDAAG, actief_mandaat, nieuw_mandaat, open_zaak, stel_voor, tel_vragen
 from tests.kern.spelers import Speler, Spelers, dag
 
 pytestmark = pytest.mark.beide
@@ -101,13 +101,33 @@ def test_wat_te_laat_is_staat_vooraan_en_de_telling_klopt(spelers: Spelers) -> N
     wie = spelers.directeur_sbjh
     lijsten, aantallen = per_groep(wie.session, wie.actor, VANDAAG, 100)
     assert aantallen == tel(wie.session, wie.actor, VANDAAG)
-    for groep, punten in lijsten.items():
-        laat = [o.te_laat for o in punten]
-        assert laat == sorted(laat, reverse=True)
-        assert (len(punten), sum(laat)) == (aantallen[groep].totaal, aantallen[groep].te_laat)
-    assert [o.punt.object for o in voor(wie.session, wie.actor, VANDAAG, Groep.TEAM, grootte=2, sla_over=1)] == [
-        o.punt.object for o in lijsten[Groep.TEAM][1:3]
+    for groep, lijnen in lijsten.items():
+        vooraan = [lijn[0].te_laat for lijn in lijnen]
+        assert vooraan == sorted(vooraan, reverse=True)
+        laat = [o.te_laat for lijn in lijnen for o in lijn]
+        assert (len(laat), sum(laat)) == (aantallen[groep].totaal, aantallen[groep].te_laat)
+    alle = [o.punt.object for o in voor(wie.session, wie.actor, VANDAAG, Groep.TEAM, grootte=100)]
+    assert sorted(o.punt.object for lijn in lijsten[Groep.TEAM] for o in lijn) == sorted(alle)
+    assert [o.punt.object for o in voor(wie.session, wie.actor, VANDAAG, Groep.TEAM, grootte=2, sla_over=1)] == alle[
+        1:3
     ]
+
+
+def test_wat_samen_gedaan_wordt_staat_op_een_regel_per_verzoek_en_per_zaak(spelers: Spelers) -> None:
+    een, twee = open_zaak(spelers), open_zaak(spelers)
+    for zaak in (een, een, twee):
+        stel_voor(spelers.directeur_sbjh, zaak, nieuw_mandaat(["GM0503", "GM1783", "GM0637"]))
+    wie = spelers.directeur_denhaag
+    lijsten, aantallen = per_groep(wie.session, wie.actor, VANDAAG, 100)
+    regels = [
+        (lijn[0].zaaknummer, len(lijn)) for lijn in lijsten[Groep.U] if lijn[0].soort.code == "mandaat_voorgesteld"
+    ]
+    assert sorted(regels) == sorted([(een, 3), (een, 3), (twee, 3)])
+    plichten = [lijn for lijnen in lijsten.values() for lijn in lijnen if lijn[0].soort.code == "informatieplicht"]
+    for lijn in plichten:
+        assert len({(o.zaaknummer, o.punt.ligt_bij.code) for o in lijn}) == 1
+    assert any(len(lijn) > 2 for lijn in plichten)
+    assert sum(len(lijn) for lijn in lijsten[Groep.TEAM]) == aantallen[Groep.TEAM].totaal
 
 
 def test_een_gemeente_ziet_in_een_zaak_alleen_wat_bij_haar_ligt(spelers: Spelers, zaak: str) -> None:

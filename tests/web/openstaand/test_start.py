@@ -44,17 +44,16 @@ def test_na_de_laatste_pagina_staat_niet_dat_er_niets_wacht(bezoekers: Bezoekers
     assert "Er wacht nu niets op u." not in pagina.tekst
 
 
-def stel_voor(spelers: Spelers) -> int:
-    """A proposal of the directeur SbJH that is still running today."""
+def stel_voor(spelers: Spelers, *gevers: str) -> int:
+    """A proposal of the directeur SbJH that is still running today, to Delft or to these; the id of the first."""
     nieuw = NieuwMandaat(
         Mandaatsoort.FINANCIEN,
         Bereik.BINNEN_REGIO,
-        ("GM0503",),
+        gevers or ("GM0503",),
         "directeur@sbjh.example",
         Inhoud(bevoegdheden="Voorschotten.", van=VANDAAG, tot=VANDAAG + timedelta(days=90), plafond=120_000_00),
     )
-    (mandaat,) = spelers.directeur_sbjh.op(NU).doet(stel_op_en_voor, ZAAK, nieuw, VANDAAG)
-    return mandaat.id
+    return spelers.directeur_sbjh.op(NU).doet(stel_op_en_voor, ZAAK, nieuw, VANDAAG)[0].id
 
 
 def test_een_voorstel_wacht_op_de_directeur_van_den_haag_en_het_team_ziet_dat(
@@ -145,3 +144,24 @@ def test_lijsten_kosten_even_veel_vragen_bij_een_als_bij_duizend_zaken(
     assert kosten[0] == kosten[1]
     assert {pad: n for pad, n in kosten[1].items() if n > hoogstens[pad]} == {}
     assert len(wie.get("/termijnen").data) < 150_000
+
+
+def test_drie_voorstellen_van_een_verzoek_zijn_een_regel_naar_dat_verzoek(
+    bezoekers: Bezoekers, spelers: Spelers
+) -> None:
+    stel_voor(spelers, "GM0503", "GM1783", "GM0637")
+    pagina = bezoekers.directeur_denhaag.lees("/")
+    assert "Beoordeel 3 mandaten" in pagina.tekst
+    (naar,) = {link for link in pagina.links if link.startswith(f"/zaken/{ZAAK}/mandaatverzoeken/")}
+    assert "Westland" in bezoekers.directeur_denhaag.lees(naar).tekst
+    assert "Beoordeel het financieel mandaat van Westland" in pagina.tekst, "behind Welke"
+    bij_sbjh = bezoekers.directeur_sbjh.lees("/openstaand")
+    assert "Beoordeel 3 mandaten" in bij_sbjh.tekst
+    assert "Bekijken Beoordeel 3 mandaten" in " ".join(bij_sbjh.tekst.split())
+
+
+def test_partijen_van_een_zaak_worden_in_een_keer_geinformeerd(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    zaak = open_zaak(spelers)
+    pagina = bezoekers.directeur_sbjh.lees("/openstaand")
+    assert f"/zaken/{zaak}/informatie/verzendingen" in pagina.links
+    assert "Informeer: directeurenoverleg" in pagina.tekst
