@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
+from pypdf import PdfReader
 from sqlalchemy import Engine
 
 from tests.e2e.conftest import SchermVoor
@@ -58,7 +61,12 @@ def test_loopt_de_sessie_af_dan_is_bewaard_wat_is_getypt_en_blijft_men_op_de_bla
 
 def test_een_half_formulier_verlaat_men_niet_zonder_vraag_en_een_verstuurd_wel(wie: Scherm) -> None:
     gevraagd: list[str] = []
-    wie.page.on("dialog", lambda vraag: (gevraagd.append(vraag.type), vraag.accept()))
+
+    def ga_toch(vraag: Dialog) -> None:
+        gevraagd.append(vraag.type)
+        vraag.accept()
+
+    wie.page.on("dialog", ga_toch)
     wie.naar("/account")
     wie.page.get_by_label("Altijd licht").check()
     wie.naar("/zaken")
@@ -122,6 +130,24 @@ def _ga(page: Page, waarheen: str, adres: str) -> None:
     expect(page.get_by_role("dialog").get_by_role("link").last).to_contain_text("in alles")
     with page.expect_navigation(url=re.compile(adres)):
         page.keyboard.press("Enter")
+
+
+def test_op_papier_zegt_elk_blad_wat_het_is_en_staat_open_wat_is_ingeklapt(wie: Scherm) -> None:
+    wie.naar(f"{ZAAK}/logboek")
+    bladen = [blad.extract_text() for blad in PdfReader(io.BytesIO(wie.page.pdf(prefer_css_page_size=True))).pages]
+    assert "Jeugdregio Haaglanden (H10) · Zaak 2025-0001" in bladen[0]
+    assert f"{urlsplit(wie.basis).netloc}{ZAAK}/logboek" in bladen[0]
+    for nr, blad in enumerate(bladen, 1):
+        assert re.search(r"Logboek – Stichting Duinpoort 2025-0001\. Afgedrukt op .* door Directeur SbJH", blad), nr
+        assert f"{nr} / {len(bladen)}" in blad
+    for weg in ("Uitloggen", "Zeef deze lijst", "Onderdelen van de zaak", "Kopieer"):
+        assert weg not in "".join(bladen), weg
+    wie.naar(ZAAK)
+    open_ = wie.page.locator(
+        "main details:not(.tijdlijn__tabel, .uitklap, .zaaknav, .zaaknav__groep, .begrip) > p, main .vak details li"
+    )
+    wie.page.emulate_media(media="print")
+    assert all(deel.is_visible() for deel in open_.all())
 
 
 def test_zonder_script_staat_er_niets_dat_niets_doet_en_brengt_het_zoekvak_er_ook(

@@ -211,6 +211,25 @@ def test_met_alleen_het_toetsenbord_logt_men_in_en_opent_men_een_zaak(scherm: Sc
     wie.sluit()
 
 
+def test_met_alleen_het_toetsenbord_legt_men_iets_vast_vanaf_de_zaak(scherm: SchermVoor) -> None:
+    wie = scherm(SBJH)
+    page, toets = wie.page, wie.page.keyboard.press
+    wie.naar("/zaken/2025-0001/wie-doet-wat")
+    tab_naar(page, "main a[href$='/afspraken/2']", 60)
+    assert focus_is_te_zien(page)
+    with page.expect_navigation():
+        toets("Enter")
+    tab_naar(page, "[name=status]")
+    toets("ArrowDown")
+    tab_naar(page, "[name=toelichting]")
+    page.keyboard.type("Met het toetsenbord.")
+    tab_naar(page, "main button[type=submit]")
+    assert focus_is_te_zien(page)
+    with page.expect_navigation():
+        toets("Enter")
+    wie.zegt("De afspraak is vastgelegd.", "Met het toetsenbord.")
+
+
 def tab_naar(page: Page, doel: str, hoogstens: int = 40) -> None:
     """Tab until this has the focus; it must be reachable and visible there."""
     for _ in range(hoogstens):

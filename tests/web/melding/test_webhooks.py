@@ -105,7 +105,8 @@ def test_many_attempts_are_paged(bezoekers: Bezoekers, session: Session) -> None
     (later,) = [link for link in eerste.links if "na=" in link]
     tweede = bezoekers.delft.lees(later)
     (eerder,) = [link for link in tweede.links if "voor=" in link]
-    assert bezoekers.delft.lees(eerder).tekst == eerste.tekst
+    inhoud = [pagina.tekst.partition("Wat er gaat")[2] for pagina in (bezoekers.delft.lees(eerder), eerste)]
+    assert inhoud[0] == inhoud[1] != ""
     assert bezoekers.delft.get(f"{PAD}/1?na=x&voor=999999999999999999999").status_code == 200
 
 

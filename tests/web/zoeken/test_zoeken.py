@@ -39,6 +39,17 @@ def test_wat_is_gevonden_is_gemarkeerd_en_wijst_de_weg(bezoekers: Bezoekers) -> 
         assert bezoekers.directeur_sbjh.get(pad.replace("&amp;", "&")).status_code == 200, pad
 
 
+def test_ook_wat_is_geweigerd_wordt_gevonden_en_zegt_dat(bezoekers: Bezoekers) -> None:
+    wie = bezoekers.directeur_sbjh
+    velden = {"soort": "financien", "verdeling": "gelijk", "datum": "2025-06-16", "bedrag": "500.000"}
+    assert (
+        wie.post("/zaken/2025-0001/besluiten/nieuw", omschrijving="Overbruggingskrediet.", **velden).status_code == 422
+    )
+    html = zoek(wie, "overbruggingskrediet")
+    assert "1 keer gevonden" in html
+    assert "geweigerd" in html.partition('class="lijst__titel"')[2]
+
+
 def test_wat_een_gemeente_vindt_kan_zij_ook_openen(bezoekers: Bezoekers) -> None:
     for wie in (bezoekers.delft, bezoekers.van("wethouder@denhaag.example"), bezoekers.van("regio@rijnmond.example")):
         for woord in ("besluit*", "mandaat", "plan*", "zorg", "gemeent*", "verslag", "akkoord"):
