@@ -101,7 +101,9 @@ def _weg(kader: Kader, m: Mandaatfeit) -> Iterator[Punt]:
     if m.voorgesteld:
         bij = functie(kader.profiel, m.beoordelaar)
         af = m.goedgekeurd or m.afgewezen or weg
-        yield _punt(VOORGESTELD, m, f"Beoordeel {m.naam}", bij, m.voorgesteld, tot=voorbij, gesloten_op=af)
+        # the grantor is asked after this: who judges after the answer date makes him late
+        tijd: dict[str, object] = {"tot": voorbij, "uiterlijk_op": m.reactie_voor, "gesloten_op": af}
+        yield _punt(VOORGESTELD, m, f"Beoordeel {m.naam}", bij, m.voorgesteld, **tijd)
     if m.goedgekeurd:
         yield from _bij_gever(kader, m, voorbij)
     if m.verleend and m.instemming:
