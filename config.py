@@ -91,6 +91,8 @@ class Config:
     """How many requests a token may make in a minute."""
     proxies: int = 0
     """How many proxies of our own stand before the application; what they say of address and TLS is believed."""
+    twee_factoren: str = "niemand"
+    """Of whom a second factor is asked: `niemand`, `beslissers` (who decides or manages) or `iedereen`."""
     snelle_wachtwoorden: bool = False
     """Cheap password hashing, for tests only."""
 
@@ -99,7 +101,7 @@ class Config:
         """Read the environment. Raises OngeldigeInstelling."""
         data_dir = Path(omgeving.get("DRAAIBOEK_DATA_DIR") or WORTEL / "var").resolve()
         data_dir.mkdir(0o700, parents=True, exist_ok=True)
-        productie = _is_productie(omgeving)
+        productie = _keuze(omgeving, "DRAAIBOEK_OMGEVING", "ontwikkeling", "productie") == "productie"
         regio = omgeving.get("DRAAIBOEK_REGIO") or "haaglanden"
         return cls(
             data_dir=data_dir,
@@ -125,15 +127,18 @@ class Config:
             hosts=_namen(omgeving, "DRAAIBOEK_HOSTS"),
             contact_mail=omgeving.get("DRAAIBOEK_CONTACT_MAIL") or "beheer@draaiboek.example",
             api_limiet=_getal(omgeving, "DRAAIBOEK_API_LIMIET", 600),
+            twee_factoren=_keuze(omgeving, "DRAAIBOEK_TWEE_FACTOREN", "niemand", "beslissers", "iedereen"),
             proxies=_getal(omgeving, "DRAAIBOEK_PROXIES", 0, minstens=0),
         )
 
 
-def _is_productie(omgeving: Mapping[str, str]) -> bool:
-    waarde = omgeving.get("DRAAIBOEK_OMGEVING") or "ontwikkeling"
-    if waarde not in ("ontwikkeling", "productie"):
-        raise OngeldigeInstelling("DRAAIBOEK_OMGEVING is 'ontwikkeling' of 'productie'.")
-    return waarde == "productie"
+def _keuze(omgeving: Mapping[str, str], naam: str, *keuzes: str) -> str:
+    """One of these words; the first when nothing is said. Raises OngeldigeInstelling."""
+    waarde = omgeving.get(naam) or keuzes[0]
+    if waarde not in keuzes:
+        *eerste, laatste = (f"'{keuze}'" for keuze in keuzes)
+        raise OngeldigeInstelling(f"{naam} is {', '.join(eerste)} of {laatste}.")
+    return waarde
 
 
 def _map(omgeving: Mapping[str, str], naam: str) -> Path | None:
@@ -141,9 +146,8 @@ def _map(omgeving: Mapping[str, str], naam: str) -> Path | None:
     if not waarde:
         return None
     if not Path(waarde).is_dir():
-        raise OngeldigeInstelling(
-            f"{naam} noemt '{waarde}', maar dat is geen map. Maak haar, of haal de instelling weg."
-        )
+        bericht = f"{naam} noemt '{waarde}', maar dat is geen map. Maak haar, of haal de instelling weg."
+        raise OngeldigeInstelling(bericht)
     return Path(waarde).resolve()
 
 
@@ -210,9 +214,8 @@ def _tijdstempeldienst(omgeving: Mapping[str, str]) -> dict[str, Any]:
     try:
         ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile=ca)
     except OSError as fout:
-        raise OngeldigeInstelling(
-            f"DRAAIBOEK_TSA_CA noemt '{ca}'; dat is geen leesbaar bestand met certificaten in PEM-vorm."
-        ) from fout
+        bericht = f"DRAAIBOEK_TSA_CA noemt '{ca}'; dat is geen leesbaar bestand met certificaten in PEM-vorm."
+        raise OngeldigeInstelling(bericht) from fout
     return {"tsa_url": url, "tsa_ca": Path(ca).resolve()}
 
 
@@ -254,18 +257,15 @@ def _rsin(omgeving: Mapping[str, str], *, productie: bool) -> str:
     """
     rsin = omgeving.get("DRAAIBOEK_ZGW_RSIN") or ("" if productie else VOORBEELD_RSIN)
     if rsin and not _is_rsin(rsin):
-        raise OngeldigeInstelling(
-            "DRAAIBOEK_ZGW_RSIN is een RSIN: negen cijfers, waarvan het laatste de proef doorstaat."
-        )
+        bericht = "DRAAIBOEK_ZGW_RSIN is een RSIN: negen cijfers, waarvan het laatste de proef doorstaat."
+        raise OngeldigeInstelling(bericht)
     return rsin
 
 
 def _is_rsin(rsin: str) -> bool:
     """Nine digits that pass the same check as a BSN."""
-    if not re.fullmatch(r"[0-9]{9}", rsin):
-        return False
-    som = sum(int(cijfer) * gewicht for cijfer, gewicht in zip(rsin, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
-    return som % 11 == 0
+    goed = re.fullmatch(r"[0-9]{9}", rsin)
+    return bool(goed) and not sum(int(c) * w for c, w in zip(rsin, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)) % 11
 
 
 def _push(omgeving: Mapping[str, str]) -> Zgwpush | None:
@@ -283,9 +283,8 @@ def _push(omgeving: Mapping[str, str]) -> Zgwpush | None:
             "DRAAIBOEK_ZGW_PUSH_URL is een adres met http:// of https://, zonder naam of wachtwoord erin."
         )
     if not waarden["zaaktype"].startswith(f"{waarden['url']}/catalogi/api/v1/zaaktypen/"):
-        raise OngeldigeInstelling(
-            "DRAAIBOEK_ZGW_ZAAKTYPE begint met DRAAIBOEK_ZGW_PUSH_URL/catalogi/api/v1/zaaktypen/."
-        )
+        bericht = "DRAAIBOEK_ZGW_ZAAKTYPE begint met DRAAIBOEK_ZGW_PUSH_URL/catalogi/api/v1/zaaktypen/."
+        raise OngeldigeInstelling(bericht)
     return Zgwpush(**{**waarden, "geheim": _lees_geheim(waarden["geheim"])})
 
 

@@ -15,6 +15,7 @@ from app.services.bewijs.anderen import Anderen
 from app.services.bewijs.getuigen import Getuige, lees_getuigen
 from app.services.bewijs.tijdstempel import dienst
 from app.services.bewijs.zegel import Zegelaar, lees_zegelaar
+from app.services.buiten.post import Postbus
 from app.services.buiten.virusscan import Virusscanner, lees_plek
 from app.services.melding.afzender import Afzender
 from app.services.melding.geheimen import Geheimkast, leid_geheim_af
@@ -52,6 +53,16 @@ def anderen() -> Anderen:
     """Who adds something to exports of this installation. Raises GetuigeWeigert."""
     config = config_van_app()
     return Anderen(dienst(config.tsa_url, config.tsa_ca), getuigen(), zegelaar())
+
+
+def postbus() -> Postbus | None:
+    """By which server mail about accounts goes out, if any: links in it need the address of this installation too."""
+    config = config_van_app()
+    return Postbus(config.mail_url, config.mail_van) if config.mail_url and config.base_url else None
+
+
+def kan_mailen() -> bool:
+    return postbus() is not None
 
 
 def virusscanner() -> Virusscanner | None:
@@ -105,6 +116,9 @@ def _instellingen(c: Config) -> list[Waarneming]:
                    anders="DRAAIBOEK_BASE_URL noemt geen adres met https."),
         instelling("mail", "Mail", goed=bool(c.mail_url), zo="Er is een mailserver ingesteld.",
                    anders="Niet ingesteld: checkpoints en alarmen gaan niet per mail weg."),
+        instelling("factoren", "Tweede factor", goed=c.twee_factoren != "niemand",
+                   zo=f"Gevraagd van {c.twee_factoren}.",
+                   anders="Van niemand gevraagd: zet DRAAIBOEK_TWEE_FACTOREN op beslissers of iedereen."),
         instelling("buiten", "Checkpoints buiten de database", goed=apart, zo=f"In {c.checkpoint_dir}.",
                    anders="In de map van de gegevens zelf. Wie daar bij kan, kan ook de checkpoints wissen: "
                           "zet DRAAIBOEK_CHECKPOINT_DIR op een andere plek."),

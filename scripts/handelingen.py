@@ -67,6 +67,8 @@ def _merken(handeling: Handeling) -> Iterator[str]:
         yield f"told to {BUITEN[handeling.buiten]}"
     if handeling.wachtwoord:
         yield "asks the password"
+    if handeling.recent:
+        yield "asks a recent proof"
     if handeling.vier_ogen:
         yield "takes another person"
     if handeling.ook_gesloten:

@@ -15,13 +15,15 @@ from sqlalchemy.orm import Session
 from app.cli.hulp import BEKEND, Uitslag, json_optie, melding
 from app.db import db
 from app.domain.basis.begrippen import dag_van
-from app.installatie import afzender, anderen, config_van_app, getuigen, ondertekenaar
+from app.installatie import afzender, anderen, config_van_app, getuigen, ondertekenaar, postbus
 from app.services.bewaking.taken import Knoop, Taak, vergeet_andere, voer_taak_uit
 from app.services.bewaren.vernietiging import rijp
 from app.services.bewijs.checkpointpost import mail_alarm, mail_checkpoint
 from app.services.bewijs.getuigen import vraag_getuigen
 from app.services.buiten.post import Postbus
 from app.services.export.afmaken import maak_alle_af
+from app.services.gebruiker.accountpost import verstuur_post
+from app.services.gebruiker.eenmalig import ruim_eenmalig_op
 from app.services.gebruiker.kladden import ruim_kladden_op
 from app.services.gebruiker.pogingen import ruim_pogingen_op
 from app.services.gebruiker.sessies import ruim_sessies_op
@@ -96,6 +98,8 @@ RONDE: dict[str, Taak] = {
     "exports": _maak_exports_af,
     "oude antwoorden": lambda session, nu: f"Oude antwoorden van de API weg: {ruim_antwoorden_op(session, nu)}.",
     "inlogpogingen": lambda session, nu: f"Vergeten inlogpogingen: {ruim_pogingen_op(session, nu)}.",
+    "eenmalig": lambda session, nu: f"Verlopen links weg: {ruim_eenmalig_op(session, nu)}.",
+    "mail over accounts": lambda session, nu: verstuur_post(session, postbus(), config_van_app().base_url, nu),
     "sessies": lambda session, nu: f"Oude sessies weg: {ruim_sessies_op(session, nu)}.",
     "kladversies": lambda session, nu: f"Oude kladversies weg: {ruim_kladden_op(session, nu)}.",
     "openstaand": lambda session, nu: f"Wat openstaat hersteld: {zie_na(session, nu)} punten.",

@@ -18,6 +18,9 @@ from app.models.aanbieder import (
     Subsidietoets,
     Subsidievoorwaarde,
 )
+from app.models.aanmelden.factoren import Authenticator, Eenmalig, Herstelcode, Passkey
+from app.models.aanmelden.post import Accountbericht, Uitgaand
+from app.models.aanmelden.sessie import Inlogpoging, Sessie
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.bewaren import Anonimisering, Bewaarbesluit, Vernietiging
 from app.models.document import Document, DocumentInhoud, Documentintrekking, Documenttekst
@@ -26,12 +29,10 @@ from app.models.gebruiker import (
     ApiAntwoord,
     Apitoken,
     Gebruiker,
-    Inlogpoging,
     Klad,
     Organisatie,
     Persoon,
     Roltoekenning,
-    Sessie,
     Toegangsbericht,
     Toegangsvoorstel,
 )
@@ -107,6 +108,7 @@ __all__ = [
     "Aanbiederlocatie",
     "Aanbiederversie",
     "Abonnement",
+    "Accountbericht",
     "Achtergrondtaak",
     "Aflevering",
     "Afspraak",
@@ -115,7 +117,11 @@ __all__ = [
     "Anonimisering",
     "ApiAntwoord",
     "Apitoken",
+<<<<<<< HEAD
     "Behandelaar",
+=======
+    "Authenticator",
+>>>>>>> dfa443b6 (Second factors, passkeys, links to choose a password, recent proof: tables, services and screens)
     "Behandeling",
     "Bekeken",
     "Besluit",
@@ -130,6 +136,7 @@ __all__ = [
     "Documentintrekking",
     "Documenttekst",
     "Draaiboekversie",
+    "Eenmalig",
     "Export",
     "ExportInhoud",
     "Exportbundel",
@@ -141,6 +148,7 @@ __all__ = [
     "Gezien",
     "Gicertificaat",
     "Herinnering",
+    "Herstelcode",
     "Informatieplicht",
     "Ingevoerd",
     "Inlezing",
@@ -165,6 +173,7 @@ __all__ = [
     "Organisatie",
     "Overname",
     "Overzichtfilter",
+    "Passkey",
     "Persoon",
     "Raadsbrief",
     "Reactiedatum",
@@ -186,6 +195,7 @@ __all__ = [
     "Toezichtplanstap",
     "Toezichtstap",
     "Tredebepaling",
+    "Uitgaand",
     "Vergadering",
     "Vermelding",
     "Vernietiging",

@@ -60,7 +60,8 @@ class Gebruiker(Base, UserMixin):
     """An account of one person. `functie` is the capacity in which he acts, as it is written; offices go by period.
 
     `versie` counts how often its name, address or roles were put right. After `vervallen_op` its pseudonym and keys
-    are left, so that what he did still refers to one and the same account.
+    are left, so that what he did still refers to one and the same account. `wachtwoord_op` is when its password was
+    last chosen; empty until who it is for did so by his invitation.
     """
 
     __tablename__ = "gebruiker"
@@ -81,6 +82,7 @@ class Gebruiker(Base, UserMixin):
     aangemaakt_op: Mapped[datetime]
     vervallen_op: Mapped[datetime | None]
     versie: Mapped[int] = mapped_column(default=1, server_default="1")
+    wachtwoord_op: Mapped[datetime | None]
 
     roles: Mapped[list[Roltoekenning]] = relationship(  # type: ignore[assignment]  # the mixin says list[RoleMixin]
         secondary=gebruiker_rol
@@ -100,36 +102,6 @@ class Gebruiker(Base, UserMixin):
             organisatie_code=self.organisatie.code,
             regio=self.organisatie.regio,
         )
-
-
-class Inlogpoging(Base):
-    """A wrong password, or one that is being looked at: of which account and from which address, both as hashes."""
-
-    __tablename__ = "inlogpoging"
-    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ, rijen_gaan=True)
-    __table_args__ = (
-        Index("ix_inlogpoging_account_op", "account", "op"),
-        Index("ix_inlogpoging_adres_op", "adres", "op"),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    account: Mapped[str] = mapped_column(String(64))
-    adres: Mapped[str] = mapped_column(String(64))
-    op: Mapped[datetime] = mapped_column(index=True)
-
-
-class Sessie(Base):
-    """Somebody is logged in to the screens: his cookie holds the key of which `sha256` is the hash, and is worth
-    nothing when this row is gone.
-    """
-
-    __tablename__ = "sessie"
-    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ, rijen_gaan=True, account=GAAT)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), index=True)
-    sha256: Mapped[str] = mapped_column(String(64), unique=True)
-    begonnen_op: Mapped[datetime] = mapped_column(index=True)
 
 
 class Klad(Base):

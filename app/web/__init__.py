@@ -19,7 +19,7 @@ from app.web.bewijs import logalarm, logboek, logboekuitvoer
 from app.web.document import documenten
 from app.web.draaiboek import begrippen, draaiboeken
 from app.web.export import exports, verifieer
-from app.web.gebruiker import account, beheer, kladden, tokens, wachtwoord
+from app.web.gebruiker import account, beheer, beveiliging, bewijs, inloggen, kladden, tokens, wachtwoord, welkom
 from app.web.gebruiker import toegang as toegangen
 from app.web.hulp import hulp
 from app.web.informatie import informatie, raadsbrief
@@ -77,6 +77,10 @@ MODULES = (
     toegangen,
     tokens,
     wachtwoord,
+    beveiliging,
+    bewijs,
+    inloggen,
+    welkom,
     kladden,
     account,
     dagen,
@@ -102,7 +106,11 @@ MODULES = (
 """In the order in which their routes are found."""
 
 CSP = (
+<<<<<<< HEAD
     "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; "
+=======
+    "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; "
+>>>>>>> dfa443b6 (Second factors, passkeys, links to choose a password, recent proof: tables, services and screens)
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 KOPPEN = {
@@ -155,7 +163,12 @@ def registreer(app: Flask) -> None:
     app.before_request(gegevens.ververs)
     toegang.registreer(app)
     klad.registreer(app)
+<<<<<<< HEAD
     bij.registreer(app)
+=======
+    for module in (bewijs, inloggen, welkom):
+        module.registreer(app)
+>>>>>>> dfa443b6 (Second factors, passkeys, links to choose a password, recent proof: tables, services and screens)
     filters.registreer(app)
     account.registreer(app)
     begrippen.registreer(app)
@@ -171,7 +184,11 @@ def route_van(app: Flask, code: str) -> str:
 
 
 def _zet_koppen(van_alles: Mapping[str, str]) -> Callable[[Response], Response]:
+<<<<<<< HEAD
     """No script but the file of ours, nothing from elsewhere, nothing of a page kept by the browser."""
+=======
+    """No script but our own, nothing from elsewhere, nothing of a page kept by the browser."""
+>>>>>>> dfa443b6 (Second factors, passkeys, links to choose a password, recent proof: tables, services and screens)
 
     def zet(antwoord: Response) -> Response:
         beleid = antwoord.headers.get("Content-Security-Policy")  # a download has a stricter one

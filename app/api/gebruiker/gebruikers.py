@@ -17,7 +17,7 @@ from app.api.kern.vorm import GezieneVersie, Invoer, Regel, Tekst, Uitvoer, Woor
 from app.db import db
 from app.domain.basis.begrippen import Organisatiesoort, Rol
 from app.domain.basis.rechten import Recht
-from app.inloggen import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, versleutel
+from app.inloggen import niemands_wachtwoord
 from app.models import Gebruiker, Organisatie
 from app.models import Toegangsvoorstel as Rij
 from app.services.gebruiker import gebruikers as diensten
@@ -83,7 +83,7 @@ def _nu(rij: Gebruiker) -> Account:
     return beelden.van(next(ander for ander in beelden.rijen if ander.id == rij.id))
 
 
-def _of_wacht(uitkomst: Gebruiker | Rij) -> Account | Toegangsvoorstel:
+def account_of_wacht(uitkomst: Gebruiker | Rij) -> Account | Toegangsvoorstel:
     uit: Account | Toegangsvoorstel = of_wacht(uitkomst, _nu)
     return uit
 
@@ -118,16 +118,6 @@ class NieuwAccount(Invoer):
         Woord | None,
         Field(max_length=254, description="E-mailadres van een ander account van deze persoon.", examples=[None]),
     ] = None
-    wachtwoord: Annotated[
-        str,
-        Field(
-            min_length=KORTSTE_WACHTWOORD,
-            max_length=LANGSTE_WACHTWOORD,
-            description="Eerste wachtwoord. Wij bewaren alleen een hash en noemen het nooit meer.",
-            examples=["kies-een-lang-wachtwoord"],
-            repr=False,
-        ),
-    ]
 
     def dienstvorm(self) -> diensten.NieuweGebruiker:
         return diensten.NieuweGebruiker(
@@ -136,7 +126,8 @@ class NieuwAccount(Invoer):
             functie=self.functie,
             organisatie=self.organisatie,
             rollen=self.rollen,
-            wachtwoord_hash=versleutel(self.wachtwoord),
+            wachtwoord_hash=niemands_wachtwoord(),
+            uitnodigen=True,
             functie_code=self.functie_code,
             persoon_van=self.persoon_van,
         )
@@ -154,10 +145,10 @@ class NieuwAccount(Invoer):
 def voeg_gebruiker_toe(invoer: NieuwAccount) -> Response:
     """Maak een account
 
-    Geef het eerste wachtwoord langs een veilige weg door. Een account dat beslist of beheert is een voorstel (202): een
-    tweede persoon bevestigt het.
+    Niemand anders kent het wachtwoord: de persoon kiest het met een link, die per mail komt of die u op het scherm bij
+    Accounts vindt. Een account dat beslist of beheert is een voorstel (202): een tweede persoon bevestigt het.
     """
-    return handel(diensten.voeg_gebruiker_toe, invoer.dienstvorm(), toon=_of_wacht)
+    return handel(diensten.voeg_gebruiker_toe, invoer.dienstvorm(), toon=account_of_wacht)
 
 
 class Accountwijziging(Invoer):
@@ -191,7 +182,7 @@ def wijzig_gebruiker(gebruiker_id: int, invoer: Accountwijziging) -> Response:
     beheert is een voorstel (202).
     """
     wat = (gebruiker_id, invoer.naam, invoer.email, invoer.reden)
-    return handel(diensten.wijzig_gebruiker, *wat, rollen=invoer.rollen, versie=invoer.versie, toon=_of_wacht)
+    return handel(diensten.wijzig_gebruiker, *wat, rollen=invoer.rollen, versie=invoer.versie, toon=account_of_wacht)
 
 
 class Accountstand(Invoer):
@@ -213,7 +204,7 @@ def zet_gebruiker_actief(gebruiker_id: int, invoer: Accountstand) -> Response:
     Blokkeren beëindigt de sessies en trekt de tokens in. Een account vrijgeven dat beslist of beheert is een voorstel
     (202).
     """
-    return handel(diensten.zet_actief, gebruiker_id, invoer.actief, toon=_of_wacht)
+    return handel(diensten.zet_actief, gebruiker_id, invoer.actief, toon=account_of_wacht)
 
 
 class Accountorganisatie(Uitvoer):

@@ -7,7 +7,7 @@ from app.api.bewijs import logalarm, logboek, logboekalles
 from app.api.document import document
 from app.api.draaiboek import draaiboek
 from app.api.export import bundeltoets, export
-from app.api.gebruiker import gebruikers, ik, keuzes, toegang, tokens
+from app.api.gebruiker import gebruikers, herstel, ik, keuzes, toegang, tokens
 from app.api.informatie import informatie, raadsbrief, rompteksten, velen
 from app.api.kern.bewerking import BEWERKINGEN
 from app.api.mandaat import (
@@ -48,6 +48,7 @@ MODULES = (
     document,
     draaiboek,
     gebruikers,
+    herstel,
     functies,
     toegang,
     gebeurtenissen,

@@ -37,6 +37,7 @@ _UITLEG: dict[str, tuple[str, Any]] = {
     "stapnr": ("Nummer van de stap in het plan.", 1),
     "token_id": ("Nummer van het token.", 1),
     "wat": ("Welke afwijking: mandaat- of standpunt- met het nummer.", "mandaat-1"),
+    "bericht_id": ("Nummer van het bericht over uw account.", 1),
     "voorstel_id": ("Nummer van het voorstel over toegang.", 1),
     "vergadering_id": ("Nummer van de vergadering.", 1),
 }

@@ -205,8 +205,9 @@ class Verzoek:
     """One request to act: who, when (UTC, aware) and its unique id, which makes a repeat recognisable.
 
     `geen_bsn` says that the user confirmed that a number that looks like a BSN is none; `vers` that he proved who he
-    is with this very request, by his password; `hoedanigheid` in which capacity he acts, for who has several;
-    `leest` that he only reads something whose reading is noted.
+    is with this very request, by his password or a passkey; `hoedanigheid` in which capacity he acts, for who has
+    several; `leest` that he only reads something whose reading is noted; `oud` that he last proved who he is longer
+    ago in his session than some acts ask (`domain/basis/handelingen/versbewijs.py`).
     """
 
     actor: Actor
@@ -216,6 +217,7 @@ class Verzoek:
     vers: bool = False
     hoedanigheid: str = ""
     leest: bool = False
+    oud: bool = False
 
     @property
     def vandaag(self) -> date:

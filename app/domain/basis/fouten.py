@@ -78,6 +78,13 @@ class VerseAanmeldingNodig(DomeinFout):
     weigering = True
 
 
+class BewijsVerlopen(DomeinFout):
+    """The act asks that the actor proved not long ago who he is; he is asked, and then goes on. No refusal."""
+
+    code = "bewijs_verlopen"
+    status = 403
+
+
 class Verouderd(DomeinFout):
     """Somebody else changed it since this page was opened."""
 

@@ -11,9 +11,9 @@ from app.domain.basis.fouten import (
     LangerBewaard,
     OngeldigeOvergang,
     TermijnLooptNog,
-    VerseAanmeldingNodig,
     ZaakLoopt,
 )
+from app.domain.basis.handelingen.versbewijs import toets_vers
 from app.domain.basis.vierogen import Betrokkene, toets_tweede
 from app.domain.bewaren.bewaartermijn import Bewaarsoort, Bewaartermijn
 
@@ -110,5 +110,4 @@ def toets_twee(voorsteller: Betrokkene, bevestiger: Betrokkene, *, vers: bool) -
         zelf="U heeft dit zelf voorgesteld. Iemand anders moet het bevestigen.",
         functie="Uw eigen functie stelde dit voor. Iemand in een andere functie moet het bevestigen.",
     )
-    if not vers:
-        raise VerseAanmeldingNodig("Typ uw wachtwoord om de vernietiging te bevestigen.", veld="wachtwoord")
+    toets_vers(vers=vers, bericht="Typ uw wachtwoord om de vernietiging te bevestigen.")

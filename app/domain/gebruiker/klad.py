@@ -16,7 +16,9 @@ LANGSTE = 200_000
 GEEN_BSN = "geen_bsn"
 VERSIE = "versie"
 """Which version was looked at: it is kept, so that what somebody else changed meanwhile is not overwritten unseen."""
-WACHTWOORDEN = frozenset({"wachtwoord", "password", "nieuw_wachtwoord", "wachtwoord_nogmaals"})
+WACHTWOORDEN = frozenset(
+    {"wachtwoord", "password", "nieuw_wachtwoord", "wachtwoord_nogmaals", "code", "geheim", "passkey", "nieuwe_passkey"}
+)
 NIET_TE_BEWAREN = WACHTWOORDEN | {"csrf_token", "sleutel", "klad", "bewaar_klad", "van_wie"}
 """Fields of the form itself, and what nobody may read again."""
 Veld = tuple[str, str]

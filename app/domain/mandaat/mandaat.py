@@ -14,8 +14,8 @@ from app.domain.basis.fouten import (
     OngeldigeInvoer,
     OngeldigeOvergang,
     TerugwerkendeIntrekking,
-    VerseAanmeldingNodig,
 )
+from app.domain.basis.handelingen import versbewijs
 from app.domain.basis.overgangen import Overgangen
 from app.domain.basis.vierogen import Betrokkene, toets_ander_mens
 from app.domain.mandaat.mandaatfeiten import ONDERWEG, Mandaatfeiten
@@ -65,8 +65,7 @@ def toets_vier_ogen(voorsteller: int | None, beoordelaar: int) -> None:
 
 def toets_vers(*, vers: bool) -> None:
     """Approving asks that the approver has just proved who he is. Raises VerseAanmeldingNodig."""
-    if not vers:
-        raise VerseAanmeldingNodig("Typ uw wachtwoord om goed te keuren.", veld="wachtwoord")
+    versbewijs.toets_vers(vers=vers, bericht="Typ uw wachtwoord om goed te keuren.")
 
 
 def toets_beoordelaar(

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import dag_van
-from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer, VerseAanmeldingNodig
+from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer
+from app.domain.basis.handelingen.versbewijs import eis_vers
 from app.domain.basis.invoer import schone_tekst, toets_lengte
 from app.domain.basis.rechten import Recht, mag
 from app.domain.basis.vierogen import toets_tweede
@@ -51,8 +52,7 @@ def bevestig_hervatting(werk: Werk, ondertekenaar: Ondertekenaar) -> Logalarm:
     if alarm.gevraagd_persoon_id is None:
         raise OngeldigeInvoer("Eerst vraagt iemand de hervatting aan en schrijft wat er is gebeurd.")
     _eis_ander(werk, alarm)
-    if not werk.verzoek.vers:
-        raise VerseAanmeldingNodig("Vul uw wachtwoord in om te bevestigen.", veld="wachtwoord")
+    eis_vers(werk.verzoek, "Vul uw wachtwoord in om te bevestigen.")
     alarm.bevestigd_op, alarm.bevestigd_door_id = werk.verzoek.nu, actor.id
     alarm.bevestigd_persoon_id = actor.persoon_id
     werk.session.flush()

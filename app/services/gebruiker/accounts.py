@@ -25,7 +25,8 @@ from app.services.regio.functies import Benoeming, vervul
 class NieuweGebruiker:
     """An account to make, with `functie_code` as holder of that office from now on.
 
-    `persoon_van` names another account of the same person; four eyes count persons.
+    `persoon_van` names another account of the same person; four eyes count persons. With `uitnodigen` the hash is of a
+    password that nobody knows: who it is for chooses his own, by a link.
     """
 
     email: str
@@ -36,6 +37,7 @@ class NieuweGebruiker:
     wachtwoord_hash: str
     functie_code: str | None = None
     persoon_van: str | None = None
+    uitnodigen: bool = False
 
 
 def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Gebruiker:
@@ -56,6 +58,7 @@ def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Ge
         persoon_id=_persoon(session, nieuw).id,
         organisatie_id=organisatie.id,
         aangemaakt_op=nu,
+        wachtwoord_op=None if nieuw.uitnodigen else nu,
         roles=[roltoekenning(session, rol) for rol in dict.fromkeys(nieuw.rollen)],
     )
     session.add(gebruiker)

@@ -14,6 +14,7 @@ from app.domain.basis.begrippen import Rol
 from app.domain.basis.fouten import GeenRecht, MotiveringVerplicht, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud, mailvorm
+from app.domain.gebruiker.berichten import Bericht
 from app.domain.gebruiker.toegang import Toegangssoort, geeft_macht
 from app.models import Gebruiker, Persoon, Toegangsvoorstel
 from app.services.gebruiker.accounts import NieuweGebruiker as NieuweGebruiker
@@ -23,6 +24,8 @@ from app.services.gebruiker.accounts import maak_gebruiker as maak_gebruiker
 from app.services.gebruiker.accounts import regel_van, roltoekenning, vrij_adres
 from app.services.gebruiker.accounts import vind_account as vind_account
 from app.services.gebruiker.accounts import vind_gebruiker as vind_gebruiker
+from app.services.gebruiker.eigen import stuur
+from app.services.gebruiker.herstel import herstel, trek_uitnodigingen_in
 from app.services.gebruiker.sessies import beeindig_sessies
 from app.services.gebruiker.tokens import trek_alle_in
 from app.services.kern.bezetting import actor_op
@@ -53,7 +56,7 @@ def stel_account_voor(werk: Werk, regio: str, nieuw: NieuweGebruiker) -> Toegang
     with proefdeel(werk.session):
         proef = maak_gebruiker(werk.session, nieuw, werk.verzoek.nu).persoon_id
     persoon_id = proef if nieuw.persoon_van else None
-    _eis_ander(werk, persoon_id, "persoon_van")
+    eis_ander(werk, persoon_id, "persoon_van")
     inhoud = {**asdict(nieuw), "rollen": [rol.value for rol in nieuw.rollen], "wachtwoord_hash": ""}
     wens = Toegangswens(
         soort=Toegangssoort.ACCOUNT,
@@ -77,7 +80,7 @@ def voer_account_uit(werk: Werk, voorstel: Toegangsvoorstel) -> Gebruiker:
     return maak_en_noteer(werk, nieuw)
 
 
-def _eis_ander(werk: Werk, persoon_id: int | None, veld: str) -> None:
+def eis_ander(werk: Werk, persoon_id: int | None, veld: str) -> None:
     """Nobody proposes power for himself. Raises GeenRecht."""
     if persoon_id is not None and persoon_id == werk.verzoek.actor.persoon_id:
         raise GeenRecht("U kunt uzelf dit niet geven. Vraag het een andere beheerder.", veld=veld)
@@ -86,6 +89,8 @@ def _eis_ander(werk: Werk, persoon_id: int | None, veld: str) -> None:
 def maak_en_noteer(werk: Werk, nieuw: NieuweGebruiker, zonder_tweede: str | None = None) -> Gebruiker:
     """Make an account that may be made, with its entry outside any zaak. Raises OngeldigeInvoer, NietGevonden."""
     gebruiker = maak_gebruiker(werk.session, nieuw, werk.verzoek.nu)
+    if nieuw.uitnodigen:
+        stuur(werk.session, gebruiker.id, Bericht.UITNODIGING, werk.verzoek.nu)
     werk.noteer(
         object=f"gebruiker/{gebruiker.pseudoniem}",
         naar="actief",
@@ -119,9 +124,14 @@ def wijzig_gebruiker(
     if not heeft_inhoud(reden):
         raise MotiveringVerplicht("Schrijf waarom u dit wijzigt. Dit komt in het logboek.", veld="reden")
     wens = Wijziging(naam, email, reden, rollen)
-    if geeft_macht(_erbij(gebruiker, rollen)):
+    if geeft_macht(_erbij(gebruiker, rollen)) or _verhuist_macht(werk, gebruiker, email):
         return _stel_wijziging_voor(werk, gebruiker, wens)
     return _wijzig(werk, gebruiker, wens)
+
+
+def _verhuist_macht(werk: Werk, gebruiker: Gebruiker, email: str) -> bool:
+    """Whether mail of an account that decides would go elsewhere: who reads it can choose its password."""
+    return mailvorm(email) != gebruiker.email and heeft_macht(werk.session, gebruiker, werk.verzoek.vandaag)
 
 
 def _erbij(gebruiker: Gebruiker, rollen: Sequence[Rol] | None) -> set[Rol]:
@@ -133,7 +143,7 @@ def _stel_wijziging_voor(werk: Werk, gebruiker: Gebruiker, wens: Wijziging) -> T
     with proefdeel(werk.session):
         _wijzig(werk, gebruiker, wens, noteer=False)
     werk.session.refresh(gebruiker)
-    _eis_ander(werk, gebruiker.persoon_id, "rollen")
+    eis_ander(werk, gebruiker.persoon_id, "rollen")
     rollen = [rol.value for rol in wens.rollen or ()]
     inhoud = {"naam": wens.naam, "email": wens.email, "reden": wens.reden, "rollen": rollen, "versie": gebruiker.versie}
     return stel_voor(
@@ -185,6 +195,8 @@ def _wijzig(werk: Werk, gebruiker: Gebruiker, wens: Wijziging, *, noteer: bool =
         raise OngeldigeInvoer("Er is niets veranderd. Dit staat er al zo.")
     if "naam" in anders:
         werk.session.get_one(Persoon, gebruiker.persoon_id).naam = gebruiker.naam
+    if "email" in anders:
+        trek_uitnodigingen_in(werk.session, gebruiker.id)
     gebruiker.versie += 1
     if not noteer:
         werk.session.flush()
@@ -220,8 +232,8 @@ def zet_actief(werk: Werk, gebruiker_id: int, actief: bool) -> Gebruiker | Toega
     gebruiker = vind_gebruiker(werk.session, gebruiker_id)
     if gebruiker.id == werk.verzoek.actor.id:
         raise OngeldigeInvoer("U kunt uw eigen account niet blokkeren.")
-    if actief and not gebruiker.active and _heeft_macht(werk.session, gebruiker, werk.verzoek.vandaag):
-        _eis_ander(werk, gebruiker.persoon_id, "")
+    if actief and not gebruiker.active and heeft_macht(werk.session, gebruiker, werk.verzoek.vandaag):
+        eis_ander(werk, gebruiker.persoon_id, "")
         wens = Toegangswens(
             soort=Toegangssoort.VRIJGAVE,
             naam=gebruiker.naam,
@@ -234,21 +246,35 @@ def zet_actief(werk: Werk, gebruiker_id: int, actief: bool) -> Gebruiker | Toega
     return _zet_actief(werk, gebruiker, actief)
 
 
-def _heeft_macht(session: Session, gebruiker: Gebruiker, dag: date) -> bool:
+def heeft_macht(session: Session, gebruiker: Gebruiker, dag: date) -> bool:
     """By a role of its own, or by an office of today."""
     return geeft_macht({Rol(rol.name) for rol in gebruiker.roles} | actor_op(session, gebruiker, dag).rollen)
 
 
 def voer_vrijgave_uit(werk: Werk, voorstel: Toegangsvoorstel) -> Gebruiker:
-    """The account comes in again, once a second person confirmed it."""
+    """The account comes in again, once a second person confirmed it; with a password that nobody knows when that was
+    why it had to stop.
+    """
     werk.wil("zet_gebruiker_actief")
-    return _zet_actief(werk, vind_gebruiker(werk.session, voorstel.gebruiker_id or 0), True)
+    gebruiker = _zet_actief(werk, vind_gebruiker(werk.session, voorstel.gebruiker_id or 0), True)
+    wat = voorstel.inhoud or {}
+    if wat.get("herstel"):
+        werk.wil("herstel_account", object=f"gebruiker/{gebruiker.pseudoniem}", reden=wat["reden"])
+        herstel(werk, gebruiker, voorstel.wachtwoord_hash or "", factoren=bool(wat["factoren"]))
+    return gebruiker
+
+
+def blokkeer(werk: Werk, gebruiker: Gebruiker) -> Gebruiker:
+    """It may do nothing any more: sessions, tokens and links end."""
+    werk.wil("blokkeer_gebruiker")
+    return _zet_actief(werk, gebruiker, False)
 
 
 def _zet_actief(werk: Werk, gebruiker: Gebruiker, actief: bool) -> Gebruiker:
     gebruiker.active = actief
     gebruiker.fs_uniquifier = secrets.token_hex(16)
     beeindig_sessies(werk.session, gebruiker.id)
+    trek_uitnodigingen_in(werk.session, gebruiker.id)
     tokens = 0 if actief else trek_alle_in(werk.session, gebruiker.id, werk.verzoek.nu)
     werk.noteer(
         object=f"gebruiker/{gebruiker.pseudoniem}",

@@ -1,25 +1,75 @@
-"""Sessions of the screens, as the database knows them: a cookie opens nothing once its row is gone. No act: no entry.
+"""Sessions of the screens, as the database knows them: a cookie opens nothing once its row is gone.
 
-The row is found in the statement that asks who it is (`kern.bezetting.vind_account`), so it costs no other.
+Logging in and out is no act: no entry. The row is found in the statement that asks who it is
+(`kern.bezetting.vind_account`), so it costs no other.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from app.db import transaction
+from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
+from app.domain.gebruiker.factoren import Factor
 from app.domain.gebruiker.sessie import LANGSTE_SESSIE
 from app.models import Sessie
 from app.services.kern.bezetting import sessiehash
+from app.services.kern.uitvoering import Werk
 
 
-def begin_sessie(session: Session, gebruiker_id: int, sleutel: str, nu: datetime) -> None:
-    """From here on the cookie with this key is of this account. Of the key only the hash is kept."""
+def begin_sessie(
+    session: Session, gebruiker_id: int, sleutel: str, nu: datetime, factor: Factor = Factor.GEEN, apparaat: str = ""
+) -> None:
+    """From here on the cookie with this key is of this account, opened with its password and `factor`. Of the key only
+    the hash is kept.
+    """
     with transaction(session):
-        session.add(Sessie(gebruiker_id=gebruiker_id, sha256=sessiehash(sleutel), begonnen_op=nu))
+        session.add(
+            Sessie(
+                gebruiker_id=gebruiker_id,
+                sha256=sessiehash(sleutel),
+                begonnen_op=nu,
+                bewezen_op=nu,
+                factor=factor,
+                apparaat=apparaat,
+            )
+        )
+
+
+def noteer_bewijs(session: Session, sleutel: str, nu: datetime) -> None:
+    """Who has this session just proved again that it is he."""
+    with transaction(session):
+        wijzig = update(Sessie).where(Sessie.sha256 == sessiehash(sleutel)).values(bewezen_op=nu)
+        session.execute(wijzig.execution_options(synchronize_session=False))
+
+
+def sessies_van(session: Session, gebruiker_id: int, nu: datetime) -> Sequence[Sessie]:
+    """Where an account is logged in, the newest first; what lasted too long is no session any more."""
+    vraag = select(Sessie).where(Sessie.gebruiker_id == gebruiker_id, Sessie.begonnen_op > nu - LANGSTE_SESSIE)
+    return session.scalars(vraag.order_by(Sessie.begonnen_op.desc(), Sessie.id.desc())).all()
+
+
+def beeindig_sessie(werk: Werk, sessie_id: int) -> None:
+    """Log oneself out somewhere else. Raises NietGevonden."""
+    werk.wil("beeindig_sessies", object=f"gebruiker/{werk.verzoek.actor.pseudoniem}")
+    weg = delete(Sessie).where(Sessie.id == sessie_id, Sessie.gebruiker_id == werk.verzoek.actor.id)
+    if werk.session.execute(weg.returning(Sessie.id).execution_options(synchronize_session=False)).first() is None:
+        raise NietGevonden("Deze sessie bestaat niet (meer), of is niet van u.")
+    werk.noteer(sessies_beeindigd=1)
+
+
+def beeindig_andere_sessies(werk: Werk, sessie: str) -> int:
+    """Log oneself out everywhere but here. Raises OngeldigeInvoer when there is nowhere else."""
+    werk.wil("beeindig_sessies", object=f"gebruiker/{werk.verzoek.actor.pseudoniem}")
+    aantal = beeindig_sessies(werk.session, werk.verzoek.actor.id, behalve=sessie)
+    if not aantal:
+        raise OngeldigeInvoer("U bent nergens anders ingelogd.")
+    werk.noteer(sessies_beeindigd=aantal)
+    return aantal
 
 
 def eindig_sessie(session: Session, sleutel: str) -> None:

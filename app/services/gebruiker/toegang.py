@@ -11,7 +11,8 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
-from app.domain.basis.fouten import DomeinFout, GeenRecht, NietGevonden, OngeldigeOvergang, VerseAanmeldingNodig
+from app.domain.basis.fouten import DomeinFout, GeenRecht, NietGevonden, OngeldigeOvergang
+from app.domain.basis.handelingen.versbewijs import eis_vers
 from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht, mag
 from app.domain.basis.systeem import SYSTEEM
@@ -46,8 +47,7 @@ def bevestig_toegang(werk: Werk, voorstel_id: int) -> Toegangsvoorstel:
     """
     werk.wil(BEVESTIG_TOEGANG, object=f"toegang/{voorstel_id}")
     voorstel = _open_voor_tweede(werk, voorstel_id)
-    if not werk.verzoek.vers:
-        raise VerseAanmeldingNodig("Typ uw wachtwoord om te bevestigen.", veld="wachtwoord")
+    eis_vers(werk.verzoek, "Typ uw wachtwoord om te bevestigen.")
     actor, door = werk.verzoek.actor, _voorsteller(werk.session, voorstel)
     voorstel.bevestigd_op, voorstel.bevestigd_door_id = werk.verzoek.nu, actor.id
     voorstel.bevestigd_persoon_id = actor.persoon_id

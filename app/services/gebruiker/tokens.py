@@ -18,7 +18,8 @@ from sqlalchemy.orm import Session, contains_eager
 
 from app.db import SlotBezet, transaction
 from app.domain.basis.begrippen import Actor
-from app.domain.basis.fouten import GeenRecht, NietGevonden, VerseAanmeldingNodig
+from app.domain.basis.fouten import GeenRecht, NietGevonden
+from app.domain.basis.handelingen.versbewijs import eis_vers
 from app.domain.basis.rechten import Recht, mag
 from app.domain.basis.systeem import OPDRACHTREGEL
 from app.domain.gebruiker.token import STANDAARD_DAGEN, Tokenbereik, Tokenstatus, toets_dagen, toets_naam
@@ -111,8 +112,7 @@ def _eis_maker(werk: Werk, gebruiker: Gebruiker) -> None:
     eis_recht(actor, Recht.TOKENS_BEHEREN)
     if actor.id != gebruiker.id:
         raise GeenRecht("U maakt alleen tokens voor uzelf.")
-    if not werk.verzoek.vers:
-        raise VerseAanmeldingNodig("Het wachtwoord ontbreekt of klopt niet. Typ het opnieuw.", veld="wachtwoord")
+    eis_vers(werk.verzoek)
 
 
 def trek_token_in(werk: Werk, token_id: int) -> Apitoken:

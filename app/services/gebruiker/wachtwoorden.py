@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer, VerseAanmeldingNodig
+from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer
+from app.domain.basis.handelingen.versbewijs import eis_vers
 from app.domain.basis.systeem import OPDRACHTREGEL
+from app.domain.gebruiker.berichten import Bericht
 from app.models import Gebruiker
-from app.services.gebruiker.sessies import beeindig_sessies
+from app.services.gebruiker.eigen import na_wijziging
+from app.services.gebruiker.herstel import trek_uitnodigingen_in
 from app.services.kern.uitvoering import Werk
 
 
@@ -30,9 +33,9 @@ def wijzig_wachtwoord(
     _eis_eigen(werk, gebruiker)
     if hetzelfde:
         raise OngeldigeInvoer("Dit is uw wachtwoord al. Kies een ander.", veld="nieuw_wachtwoord")
-    gebruiker.password = wachtwoord_hash
-    beeindigd = beeindig_sessies(werk.session, gebruiker.id, behalve=sessie)
-    werk.noteer(sessies_beeindigd=beeindigd or None)
+    gebruiker.password, gebruiker.wachtwoord_op = wachtwoord_hash, werk.verzoek.nu
+    trek_uitnodigingen_in(werk.session, gebruiker.id)
+    werk.noteer(sessies_beeindigd=na_wijziging(werk, gebruiker, Bericht.WACHTWOORD, sessie))
     return gebruiker
 
 
@@ -42,5 +45,4 @@ def _eis_eigen(werk: Werk, gebruiker: Gebruiker) -> None:
         return
     if actor.id != gebruiker.id:
         raise GeenRecht("U wijzigt alleen uw eigen wachtwoord.")
-    if not werk.verzoek.vers:
-        raise VerseAanmeldingNodig("Het wachtwoord ontbreekt of klopt niet. Typ het opnieuw.", veld="wachtwoord")
+    eis_vers(werk.verzoek)

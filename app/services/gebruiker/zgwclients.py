@@ -15,7 +15,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
-from app.domain.basis.fouten import NietGevonden, VerseAanmeldingNodig
+from app.domain.basis.fouten import NietGevonden
+from app.domain.basis.handelingen.versbewijs import eis_vers
 from app.domain.basis.rechten import Recht
 from app.domain.gebruiker.token import LANGSTE_TERMIJN, Tokenbereik, Tokenstatus
 from app.models import Apitoken
@@ -26,7 +27,6 @@ from app.services.kern.uitvoering import Werk
 
 BEGIN = "draaiboek-"
 """How a client id begins, so that it is recognised in the settings of another system."""
-WACHTWOORD = "Het wachtwoord ontbreekt of klopt niet. Typ het opnieuw."
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def maak_zgwclient(werk: Werk, gebruiker_id: int, nieuw: NieuweClient) -> Apitok
     eis_recht(werk.verzoek.actor, Recht.GEBRUIKERS_BEHEREN)
     gebruiker = account_voor_token(werk.session, gebruiker_id)
     werk.wil("maak_zgwclient", object=f"gebruiker/{gebruiker.pseudoniem}", naam=nieuw.naam, client=client)
-    _eis_vers(werk)
+    eis_vers(werk.verzoek)
     als_token = NieuwToken(nieuw.naam, Tokenbereik.LEZEN, nieuw.dagen)
     return geef_uit(werk, gebruiker, als_token, sha256(secrets.token_bytes(32)).hexdigest(), client, client)
 
@@ -59,7 +59,7 @@ def toon_zgwgeheim(werk: Werk, token_id: int) -> Apitoken:
     """
     token = zie_zgwclient(werk.session, werk.verzoek.actor, token_id, werk.verzoek.nu)
     werk.wil("toon_zgwgeheim", object=f"token/{token.id}", client=token.client)
-    _eis_vers(werk)
+    eis_vers(werk.verzoek)
     werk.noteer()
     return token
 
@@ -71,11 +71,6 @@ def zie_zgwclient(session: Session, actor: Actor, token_id: int, nu: datetime) -
     if token is None or token.status_op(nu) is not Tokenstatus.ACTIEF:
         raise NietGevonden("Deze ZGW-client bestaat niet, of werkt niet meer.")
     return token
-
-
-def _eis_vers(werk: Werk) -> None:
-    if not werk.verzoek.vers:
-        raise VerseAanmeldingNodig(WACHTWOORD, veld="wachtwoord")
 
 
 def vind_zgwclient(session: Session, client: str, nu: datetime) -> tuple[Apitoken, Wie] | None:

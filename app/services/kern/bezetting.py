@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, contains_eager
 from app.db import tabel
 from app.domain.basis.begrippen import Actor, Rol
 from app.domain.basis.inzage import rollen_op
+from app.domain.gebruiker.factoren import Factor
 from app.domain.regio.functies import Bezetting, Functieperiode, hoedanigheid
 from app.domain.regio.regio import Functie
 from app.models import Functievervulling, Gebruiker, Organisatie, Sessie
@@ -116,14 +117,24 @@ def als_wie(rijen: Result[*tuple[Any, ...]]) -> tuple[Sequence[Any], Wie] | None
 
 @cache
 def _met_sessie() -> Select[*tuple[Any, ...]]:
-    vraag = met_bezetting(select(Gebruiker).join(Sessie, Sessie.gebruiker_id == Gebruiker.id))
+    sessie = (Sessie.id, Sessie.bewezen_op, Sessie.factor)
+    vraag = met_bezetting(select(*sessie, Gebruiker).join(Sessie, Sessie.gebruiker_id == Gebruiker.id))
     return vraag.where(Gebruiker.fs_uniquifier == bindparam("kenmerk"), Sessie.sha256 == bindparam("sha256"))
 
 
-def vind_account(session: Session, kenmerk: str, sleutel: str) -> Wie | None:
+@dataclass(frozen=True)
+class Sessiestand:
+    """Of the session of a request: when its account last proved who it is, and with what it was opened."""
+
+    id: int
+    bewezen_op: datetime | None
+    factor: Factor
+
+
+def vind_account(session: Session, kenmerk: str, sleutel: str) -> tuple[Sessiestand, Wie] | None:
     """The account with this mark, as long as its session with this key lasts, in one query."""
     gevonden = als_wie(session.execute(_met_sessie(), {"kenmerk": kenmerk, "sha256": sessiehash(sleutel)}))
-    return gevonden[1] if gevonden else None
+    return (Sessiestand(*gevonden[0]), gevonden[1]) if gevonden else None
 
 
 def sessiehash(sleutel: str) -> str:

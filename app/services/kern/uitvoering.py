@@ -19,6 +19,7 @@ from app.domain.basis.datums import toets_alle
 from app.domain.basis.feiten import Feit
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan, Verouderd
 from app.domain.basis.handelingen import HANDELINGEN, eis_geheel, eis_velden
+from app.domain.basis.handelingen.versbewijs import eis_recent
 from app.domain.basis.invoer import toets_lengte, toets_noteerbaar
 from app.domain.logboek.keten import GEWEIGERD
 from app.logger import veiligheid
@@ -80,10 +81,13 @@ class Werk:
     ) -> None:
         """Say what is wanted, before any rule is asked: a refusal is then noted with the same words.
 
-        Raises OngeldigeInvoer for what cannot be kept; Onbekend for an act or a field that the register has not.
+        Raises OngeldigeInvoer for what cannot be kept; BewijsVerlopen when it asks a recent proof and there is none;
+        Onbekend for an act or a field that the register has not.
         """
         gegeven = {naam: waarde for naam, waarde in inhoud.items() if waarde not in (None, "", [], ())}
-        eis_velden(actie, gegeven)
+        handeling = eis_velden(actie, gegeven)
+        if handeling.recent:
+            eis_recent(self.verzoek)
         toets_noteerbaar(gegeven | {"object": object})
         toets_lengte(object or "", "object", MAX_OBJECT)
         self.wens = Aantekening(actie, gegeven, datum, object=object)

@@ -14,11 +14,12 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor, dag_van
 from app.domain.basis.rechten import Recht, mag
+from app.domain.gebruiker.berichten import WAT, Bericht
 from app.domain.gebruiker.toegang import Toegangssoort, kan_bevestigen
 from app.domain.openstaand.punt import DE_REGIEVOERDER, LigtBij, Punt, Wie, functie, gebruiker
-from app.domain.openstaand.register import IMPORT, TOEGANG, TOEGANGSBERICHT
+from app.domain.openstaand.register import ACCOUNTBERICHT, IMPORT, TOEGANG, TOEGANGSBERICHT
 from app.domain.regio.functies import Bezetting
-from app.models import Inlezing, Toegangsbericht, Toegangsvoorstel
+from app.models import Accountbericht, Inlezing, Toegangsbericht, Toegangsvoorstel
 from app.regios import alle_profielen
 from app.services.kern.bezetting import lees_bezetting
 
@@ -37,7 +38,7 @@ def wachtend(session: Session, actor: Actor, dag: date) -> Iterator[Punt]:
     """Imports and proposals that another person made, for who can be the second; what one proposed oneself and waits;
     and messages.
     """
-    delen = [_berichten(actor)]
+    delen = [_berichten(actor), _accountberichten(actor)]
     if mag(Recht.IMPORT_BEVESTIGEN, actor.rollen):
         delen.append(_imports(actor))
     if mag(Recht.TOEGANG_BEVESTIGEN, actor.rollen):
@@ -46,14 +47,16 @@ def wachtend(session: Session, actor: Actor, dag: date) -> Iterator[Punt]:
     kan = _tweede_van(session, actor, dag, rijen)
     for rij in sorted(rijen, key=lambda rij: (rij.bron, rij.id)):
         eigen = rij.bron == TOEGANG and rij.eerste == actor.persoon_id
-        if eigen or (rij.bron, rij.id) in kan or (rij.bron == TOEGANGSBERICHT and (TOEGANG, rij.id) not in kan):
+        bericht = rij.bron == ACCOUNTBERICHT or (rij.bron == TOEGANGSBERICHT and (TOEGANG, rij.id) not in kan)
+        if eigen or bericht or (rij.bron, rij.id) in kan:
             yield _van_rij(actor, rij)
 
 
 def _kolommen(bron: str, rij: Any, op: Any, **anders: Any) -> list[Any]:
     """The same columns of every kind, for one query."""
     leeg = {"soort": literal(""), "functie": literal(""), "eerste": literal(0), "betreft": literal(0)}
-    vast = {"bron": literal(bron), "id": rij.id, "op": op, "naam": rij.naam, **leeg, "status": literal("open")}
+    eigen = {"naam": anders.pop("naam") if "naam" in anders else rij.naam, **leeg, "status": literal("open")}
+    vast = {"bron": literal(bron), "id": rij.id, "op": op, **eigen}
     return [kolom.label(naam) for naam, kolom in (vast | anders).items()]
 
 
@@ -95,6 +98,13 @@ def _berichten(actor: Actor) -> Select[Any]:
     return vraag.where(Toegangsbericht.gebruiker_id == actor.id, Toegangsbericht.gezien_op.is_(None))
 
 
+def _accountberichten(actor: Actor) -> Select[Any]:
+    """What changed in how he logs in."""
+    b = Accountbericht
+    vraag = select(*_kolommen(ACCOUNTBERICHT, b, b.op, naam=literal(""), soort=cast(b.soort, String)))
+    return vraag.where(b.gebruiker_id == actor.id, b.gezien_op.is_(None))
+
+
 def _tweede_van(session: Session, actor: Actor, dag: date, rijen: Sequence[Any]) -> set[tuple[str, int]]:
     """Of which of these this actor can be the second person, in another office too."""
     wacht = [rij for rij in rijen if rij.bron in (IMPORT, TOEGANG)]
@@ -129,7 +139,19 @@ def _punt(actor: Actor, rij: Any, onderwerp: str, ligt_bij: LigtBij) -> Punt:
     )
 
 
+def _accountbericht(actor: Actor, rij: Any) -> Punt:
+    return Punt(
+        soort=ACCOUNTBERICHT,
+        onderwerp=WAT[Bericht(rij.soort)],
+        object=f"accountbericht/{rij.id}",
+        ligt_bij=gebruiker(actor.id, actor.naam),
+        sinds=dag_van(rij.op),
+    )
+
+
 def _van_rij(actor: Actor, rij: Any) -> Punt:
+    if rij.bron == ACCOUNTBERICHT:
+        return _accountbericht(actor, rij)
     if rij.bron == IMPORT:
         return _import(rij)
     if rij.bron == TOEGANG:

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session, undefer
 
 from app.db import proefdeel
 from app.domain.basis.begrippen import Actor, dag_van
-from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang, ReedsIngelezen, VerseAanmeldingNodig
+from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang, ReedsIngelezen
+from app.domain.basis.handelingen.versbewijs import eis_vers
 from app.domain.basis.rechten import Recht
 from app.domain.basis.vierogen import toets_tweede
 from app.domain.overname.bladen import ZAKEN
@@ -60,8 +61,7 @@ def bevestig_import(werk: Werk, inlezing_id: int) -> Inlezing:
     eis_recht(actor, Recht.IMPORT_BEVESTIGEN)
     inlezing = vind_open(werk.session, actor, inlezing_id, slot=True)
     eis_ander(werk.session, inlezing, actor, werk.verzoek.vandaag)
-    if not werk.verzoek.vers:
-        raise VerseAanmeldingNodig("Typ uw wachtwoord om de overname te bevestigen.", veld="wachtwoord")
+    eis_vers(werk.verzoek, "Typ uw wachtwoord om de overname te bevestigen.")
     bestand = bestand_van(inlezing)
     lezing = lees_bestand(bestand, profiel(inlezing.regio))
     inlezing.bevestigd_op, inlezing.bevestigd_door_id = werk.verzoek.nu, actor.id

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, g
+from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
+from app.domain.basis.fouten import ReedsGedaan
 from app.domain.basis.rechten import Recht
+from app.installatie import kan_mailen
 from app.models import Gebruiker
 from app.regios import profiel
 from app.services.gebruiker import gebruikers as diensten
+from app.services.gebruiker import uitnodigingen
 from app.services.gebruiker.tokens import tel_werkende
-from app.web.gebruiker.beheer_forms import AccountForm, ActiefForm, GebruikerForm
+from app.web.gebruiker.beheer_forms import AccountForm, ActiefForm, GebruikerForm, HerstelForm, UitnodigForm
 from app.web.kern.gegevens import fouten
-from app.web.kern.handeling import handeling, of_wacht
+from app.web.kern.handeling import Antwoord, doe, handeling, of_wacht, weg
 from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import vereist
 
 bp = Blueprint("beheer", __name__, url_prefix="/beheer/gebruikers")
+BOVEN = ((_l("Accounts"), "beheer.gebruikers"),)
 
 
 @bp.get("")
@@ -52,13 +56,20 @@ def _kies(form: GebruikerForm) -> None:
     form.met_keuzes(profiel(g.actor.regio), organisaties, accounts)
 
 
+def _gemaakt(gebruiker: Gebruiker) -> str:
+    email = gebruiker.email
+    if kan_mailen():
+        return str(_("Het account %(email)s is gemaakt. De uitnodiging gaat per mail.", email=email))
+    return str(_("Het account %(email)s is gemaakt. Geef nu de link om een wachtwoord te kiezen.", email=email))
+
+
 handeling(bp, "/nieuw", Recht.GEBRUIKERS_BEHEREN, GebruikerForm, diensten.voeg_gebruiker_toe).pagina(
     _l("Account toevoegen"),
     _l("Account maken"),
     "gebruiker/beheer/nieuw.html",
-    boven=((_l("Accounts"), "beheer.gebruikers"),),
+    boven=BOVEN,
     met=_kies,
-).daarna(*of_wacht(lambda g_: _("Het account %(email)s is gemaakt.", email=g_.email), ".gebruikers", WACHT))
+).daarna(*of_wacht(_gemaakt, ".gebruikers", WACHT))
 
 
 def _begin(form: AccountForm, gebruiker_id: int) -> None:
@@ -66,8 +77,50 @@ def _begin(form: AccountForm, gebruiker_id: int) -> None:
 
 
 handeling(bp, "/<int:gebruiker_id>/wijzigen", Recht.GEBRUIKERS_BEHEREN, AccountForm, diensten.wijzig_gebruiker).pagina(
-    _l("Account wijzigen"), _l("Wijzigen"), boven=((_l("Accounts"), "beheer.gebruikers"),), met=_begin
+    _l("Account wijzigen"), _l("Wijzigen"), boven=BOVEN, met=_begin
 ).daarna(*of_wacht(lambda g_: _("Het account %(email)s is gewijzigd.", email=g_.email), ".gebruikers", WACHT))
+
+
+def _account(gebruiker_id: int) -> Gebruiker:
+    return diensten.vind_gebruiker(db.session, gebruiker_id)
+
+
+@bp.route("/<int:gebruiker_id>/uitnodiging", methods=["GET", "POST"])
+@vereist(Recht.GEBRUIKERS_BEHEREN)
+def nodig_uit(gebruiker_id: int) -> Antwoord:
+    """The link is on the page that answers, and on no other; where mail is set it goes there instead."""
+    account, form = _account(gebruiker_id), UitnodigForm()
+    try:
+        gegeven = doe(form, uitnodigingen.nodig_uit, gebruiker_id)
+    except ReedsGedaan:
+        return redirect(url_for(".gebruikers"))
+    if gegeven is None:
+        kop = {"titel": _("Link om een wachtwoord te kiezen"), "account": account, "mail": kan_mailen()}
+        return toon_formulier("gebruiker/beheer/uitnodigen.html", form, **kop, **weg(BOVEN))
+    if not gegeven.sleutel:
+        flash(_("De link gaat per mail naar %(email)s.", email=gegeven.gebruiker.email), "ok")
+        return redirect(url_for(".gebruikers"))
+    link = url_for("welkom.kies", sleutel=gegeven.sleutel, _external=True)
+    return render_template("gebruiker/beheer/link.html", account=gegeven.gebruiker, link=link), 201
+
+
+def _wie(_form: HerstelForm, gebruiker_id: int) -> dict[str, object]:
+    account = _account(gebruiker_id)
+    return {"onder": f"{account.naam} ({account.email})", "mail": kan_mailen()}
+
+
+HERSTELD = _l("De toegang is hersteld. Geef nu een link om een wachtwoord te kiezen, als die niet per mail gaat.")
+handeling(
+    bp, "/<int:gebruiker_id>/herstel", Recht.GEBRUIKERS_BEHEREN, HerstelForm, uitnodigingen.herstel_account
+).pagina(
+    _l("Toegang herstellen"),
+    _l("Toegang herstellen"),
+    "gebruiker/beheer/herstel.html",
+    gevaar=True,
+    boven=BOVEN,
+    met=_wie,
+    beeld=_wie,
+).daarna(*of_wacht(HERSTELD, ".gebruikers", WACHT))
 
 
 def _gezet(gebruiker: Gebruiker) -> str:

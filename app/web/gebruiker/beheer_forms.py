@@ -6,12 +6,13 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import PasswordField, SelectField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms import BooleanField, SelectField
+from wtforms.validators import InputRequired, ValidationError
 
 from app.domain.basis.begrippen import Rol
 from app.domain.regio.regio import Regioprofiel
-from app.inloggen import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, versleutel
+from app.inloggen import niemands_wachtwoord
+from app.installatie import kan_mailen
 from app.models import Gebruiker, Organisatie
 from app.services.gebruiker.gebruikers import NieuweGebruiker
 from app.web.kern.formulier import Formulier, Versieveld, keuze, keuzes, regel, tekst
@@ -62,17 +63,6 @@ class GebruikerForm(Formulier):
         verplicht=False,
         description=_l("Heeft deze persoon al een account? Vier ogen tellen personen, geen accounts."),
     )
-    wachtwoord = PasswordField(
-        _l("Eerste wachtwoord"),
-        [
-            InputRequired(_l("Vul een wachtwoord in.")),
-            Length(
-                KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, _l("Het wachtwoord heeft minstens 12 en hoogstens 200 tekens.")
-            ),
-        ],
-        description=_l("Minstens 12 tekens. Geef het langs een veilige weg door."),
-        render_kw={"autocomplete": "new-password"},
-    )
 
     def validate_email(self, field: Any) -> None:
         _is_adres(field)
@@ -88,9 +78,30 @@ class GebruikerForm(Formulier):
 
     def invoer(self) -> NieuweGebruiker:
         waarden = self.waarden()
-        waarden["wachtwoord_hash"] = versleutel(waarden.pop("wachtwoord"))
+        waarden |= {"wachtwoord_hash": niemands_wachtwoord(), "uitnodigen": True}
         leeg = {veld: waarden[veld] or None for veld in ("functie_code", "persoon_van")}
         return NieuweGebruiker(**waarden | leeg)
+
+
+class UitnodigForm(Formulier):
+    """A link to choose a password; its button says so."""
+
+    zeker = SelectField(choices=[keuze("ja", "ja")])
+
+    def invoer(self) -> dict[str, bool]:
+        return {"met_mail": kan_mailen()}
+
+
+class HerstelForm(Formulier):
+    reden = tekst(
+        _l("Hoe stelde u vast dat deze persoon erom vraagt?"),
+        description=_l("Bijvoorbeeld: gebeld op het nummer dat wij kennen. Dit komt in het logboek."),
+    )
+    factoren = BooleanField(_l("Ook de app met codes, passkeys en herstelcodes zijn kwijt: haal ze weg"))
+
+    def invoer(self) -> dict[str, object]:
+        waarden = self.waarden()
+        return {"reden": waarden["reden"], "factoren": self.factoren.data, "wachtwoord_hash": niemands_wachtwoord()}
 
 
 class ActiefForm(Formulier):

@@ -82,8 +82,18 @@ def _gegevens(voorstel: Toegangsvoorstel) -> list[tuple[str, str]]:
         (_("Eerste dag"), dagen.get("van")),
         (_("Laatste dag"), dagen.get("tot")),
         (_("Reden"), inhoud.get("reden")),
+        (_("Daarbij"), _herstel(inhoud)),
     )
     return [(naam, str(waarde)) for naam, waarde in alles if waarde]
+
+
+def _herstel(inhoud: Mapping[str, object]) -> str | None:
+    """What comes with letting in again when the access is put right."""
+    if not inhoud.get("herstel"):
+        return None
+    if inhoud.get("factoren"):
+        return str(_("Het wachtwoord vervalt, en de tweede stap bij het inloggen ook. Een link volgt."))
+    return str(_("Het wachtwoord vervalt. Een link om een nieuw te kiezen volgt."))
 
 
 def _wie(rijen: Iterable[Toegangsvoorstel]) -> Mapping[int, str]:

@@ -19,6 +19,7 @@ from app.domain.basis.fouten import DomeinFout, MogelijkBsn, OngeldigeInvoer
 from app.domain.basis.invoer import MAX_TEKST, lees_bedrag, schone_regel, schone_tekst
 from app.domain.basis.tekst import heeft_inhoud
 from app.services.kern.hoedanigheid import hoedanigheden_van
+from app.web.kern.aanmelden.bewijs import opties_om_te_bewijzen
 from app.web.kern.datumveld import Datumveld
 from app.web.kern.klad import genoemd_in_formulier, ingevuld
 from app.web.kern.verzoek import vandaag
@@ -161,7 +162,13 @@ def _waarde(veld: Field) -> Any:
 
 
 class Wachtwoordveld(PasswordField):
-    """The password of who is logged in, asked again: he proves with this request who he is."""
+    """The password of who is logged in, asked again: he proves with this request who he is. Who logged in with a
+    passkey may show that instead (`passkey` is what the page tells his browser; empty for others).
+    """
+
+    @property
+    def passkey(self) -> str:
+        return opties_om_te_bewijzen()
 
 
 def wachtwoord(uitleg: Any = BEVESTIGEN, *, als: Any = None) -> Any:

@@ -14,12 +14,12 @@ from flask import Blueprint, current_app, flash, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from app.db import db
-from app.domain.basis.fouten import DomeinFout, NietGevonden, ReedsGedaan
+from app.domain.basis.fouten import BewijsVerlopen, DomeinFout, NietGevonden, ReedsGedaan
 from app.domain.basis.rechten import Recht
-from app.inloggen import wachtwoord_klopt
 from app.models import Toegangsvoorstel
 from app.services.kern.toegang import vind_dossier
 from app.services.kern.uitvoering import REEDS, Werk, is_herhaling, voer_uit
+from app.web.kern.aanmelden.bewijs import vraag_bewijs
 from app.web.kern.formulier import Formulier, Wachtwoordveld
 from app.web.kern.klad import verstuurd
 from app.web.kern.pagina import toon_formulier
@@ -163,7 +163,7 @@ def doe(form: Formulier, dienst: Callable[Concatenate[Werk, ...], T], *waar: Any
     The service gets `waar`, then what the form gives (`invoer`), the version that was looked at when the form has one,
     and `meer`. A broken rule becomes a message at its field, and the status of the answer.
     """
-    _vraag_wachtwoord(form)
+    vraag_bewijs(form, Wachtwoordveld)
     if not form.validate_on_submit():
         if form.is_submitted() and is_herhaling(db.session, huidig_verzoek()):
             raise ReedsGedaan(REEDS)  # what the first click chose may be no choice any more
@@ -173,6 +173,8 @@ def doe(form: Formulier, dienst: Callable[Concatenate[Werk, ...], T], *waar: Any
         een, velden = ((), invoer) if isinstance(invoer, dict) else ((invoer,), {})
         versie = {"versie": form["versie"].data} if "versie" in form else {}
         uitkomst = voer_uit(db.session, huidig_verzoek(), _in_de_zaak(dienst), *waar, *een, **velden | versie | meer)
+    except BewijsVerlopen:
+        raise
     except (NietGevonden, ReedsGedaan) as fout:
         if isinstance(fout, ReedsGedaan) or fout.veld is None:
             raise
@@ -197,13 +199,6 @@ def _in_de_zaak(dienst: Callable[Concatenate[Werk, ...], T]) -> Callable[Concate
         return uitkomst
 
     return handeling_
-
-
-def _vraag_wachtwoord(form: Formulier) -> None:
-    """Who types his password in this request, proves that it is he."""
-    for veld in form:
-        if isinstance(veld, Wachtwoordveld):
-            g.vers = form.is_submitted() and wachtwoord_klopt(veld.data)
 
 
 def _herlees_zaak() -> None:

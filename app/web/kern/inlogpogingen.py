@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import wraps
 from hashlib import sha256
@@ -28,17 +28,19 @@ logger = structlog.get_logger(__name__)
 
 GELUKT = (201, 302)
 """How a route that asks a password answers when it was the right one: what was made, or the way on."""
-VELDEN = ("password", "wachtwoord")
-"""Where a password is typed: without one nothing was guessed."""
+VELDEN = ("password", "wachtwoord", "code", "passkey")
+"""Where a password or code is typed, or a key answers: without one nothing was guessed."""
 
 
-def begrens(app: Flask, endpoint: str, wie: Callable[[], str]) -> None:
-    """Count the wrong passwords of this route: by what `wie` says of the account, and by the address they come from."""
+def begrens(app: Flask, endpoint: str, wie: Callable[[], str], velden: Sequence[str] = VELDEN) -> None:
+    """Count the wrong passwords of this route: by what `wie` says of the account, and by the address they come from.
+    `velden` are those of which one is filled in when there is something to count.
+    """
     view: Callable[..., Any] = app.view_functions[endpoint]
 
     @wraps(view)
     def begrensd(**pad: Any) -> Any:
-        if request.method == "POST" and any(request.form.get(veld) for veld in VELDEN):
+        if request.method == "POST" and any(request.form.get(veld) for veld in velden):
             _tel(wie())
         return view(**pad)
 

@@ -43,6 +43,12 @@ def terug_na_inloggen() -> Response:
     return redirect(url_for("security.login", next=bewaard or "/"))
 
 
+def bewaar_voor_straks() -> str:
+    """Where to go on after something else comes first: the page of this form, with what was filled in."""
+    bewaard = _bewaar(g.actor.id) if request.method == "POST" else None
+    return bewaard or _pagina() or "/"
+
+
 def na_oude_pagina() -> Response | None:
     """A page of an earlier session was sent: what was filled in stands there again. None when nobody says so."""
     if request.endpoint in NIET_VAN or not _van_ons():

@@ -22,6 +22,7 @@ from app.db import db
 from app.domain.basis.begrippen import AMSTERDAM, Actor, dag_van
 from app.domain.basis.fouten import GeenRecht
 from app.domain.basis.rechten import Recht, mag
+from app.domain.gebruiker.factoren import Factor, Plicht, moet
 from app.inloggen import SESSIE, minuten_tot_waarschuwing, sessie_loopt, sessie_tot
 from app.logger import veiligheid
 from app.models import Gebruiker
@@ -30,6 +31,7 @@ from app.services.kern.bezetting import actor_met, vind_account
 from app.services.kern.toegang import Dossier, eis_niet_vernietigd, vind_dossier
 from app.services.kern.uitvoering import noteer_weigering
 from app.services.logboek.noteren import Aantekening
+from app.web.kern.aanmelden.apparaat import apparaat_van
 from app.web.kern.klad import terug_na_inloggen
 from app.web.kern.verzoek import huidig_verzoek
 
@@ -41,6 +43,8 @@ OPENBAAR = frozenset({"security.login", "security.logout"})
 MET_TOKEN = frozenset({"api", "zgw"})
 """Blueprints with a guard of their own, which asks a token and not a session."""
 VEILIG = frozenset({"GET", "HEAD", "OPTIONS"})
+ZONDER_FACTOR = frozenset({"beveiliging", "bewijs", "wachtwoord"})
+"""Where somebody comes who has yet to set up his second factor."""
 VERKLARING = "vernietiging.toon"
 """The only page of a zaak that was destroyed."""
 
@@ -76,13 +80,27 @@ def bewaak() -> Response | None:
         return terug_na_inloggen()
     if not rechten:
         abort(403)
+    return _laat_binnen(rechten)
+
+
+def _laat_binnen(rechten: tuple[Recht, ...]) -> Response | None:
     g.actor = _actor()
+    if mist_factor() and request.blueprint not in ZONDER_FACTOR:
+        return redirect(url_for("beveiliging.toon"))
     zaaknummer = (request.view_args or {}).get("zaaknummer")
     if zaaknummer:
         return _open_zaak(rechten, zaaknummer)
     if not any(mag_ergens(g.actor, recht) for recht in rechten):
         raise GeenRecht("Deze pagina is niet voor uw rol.")
     return None
+
+
+def mist_factor() -> bool:
+    """Whether this installation asks a second factor of this account, and it logged in without: it then first sets
+    one up, and sees nothing else.
+    """
+    plicht = Plicht(current_app.extensions["draaiboek"].twee_factoren)
+    return g.sessie.factor is Factor.GEEN and moet(plicht, g.actor.rollen)
 
 
 def _actor() -> Actor:
@@ -120,12 +138,12 @@ def dossier() -> Dossier:
 def _van_sessie(kenmerk: str | None) -> Gebruiker | None:
     """The account of a session and the offices of its region, for this request; none when it was ended or blocked."""
     gevonden = vind_account(db.session, kenmerk, str(session.get(SESSIE, ""))) if kenmerk else None
-    if gevonden is None or not gevonden[0].active:
+    if gevonden is None or not gevonden[1][0].active:
         if kenmerk:  # signed by us, so it was one once: a browser that was left open, or a copy
             veiligheid("sessie_bestaat_niet_meer", adres=request.remote_addr)
             session.pop("_user_id", None)
         return None
-    wie, g.bezetting = gevonden
+    g.sessie, (wie, g.bezetting) = gevonden
     set_request_attr("fs_authn_via", "session")  # as the loader of Flask-Security does, which this one replaces
     set_request_attr("fs_paa", session.get("fs_paa", 0))
     return wie
@@ -134,7 +152,8 @@ def _van_sessie(kenmerk: str | None) -> Gebruiker | None:
 def _begin_sessie(_app: Flask, user: Gebruiker, **_meer: object) -> None:
     """After logging in. When it cannot be written nobody is logged in: the cookie then says what is not there."""
     session[SESSIE] = secrets.token_urlsafe(32)
-    begin_sessie(db.session, user.id, session[SESSIE], datetime.now(UTC))
+    factor, apparaat = g.get("factor", Factor.GEEN), apparaat_van(request.headers.get("User-Agent", ""))
+    begin_sessie(db.session, user.id, session[SESSIE], datetime.now(UTC), factor, apparaat)
 
 
 def _eindig_sessie(_app: Flask, user: Gebruiker | None = None, **_meer: object) -> None:
@@ -152,5 +171,6 @@ def registreer(app: Flask) -> None:
     user_authenticated.connect(_begin_sessie, app)
     user_logged_out.connect(_eindig_sessie, app)
     app.before_request(bewaak)
+    app.jinja_env.globals["mist_factor"] = mist_factor
     app.jinja_env.globals.update(Recht=Recht, csrf_token=generate_csrf)
     app.jinja_env.globals.update(sessie_tot=sessie_tot, minuten_tot_waarschuwing=minuten_tot_waarschuwing)

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from flask import g, request
 
 from app.domain.basis.begrippen import Verzoek, dag_van
+from app.domain.basis.handelingen.versbewijs import is_oud
 
 _SLEUTEL = re.compile(r"[A-Za-z0-9_-]{16,40}")
 
@@ -23,6 +24,7 @@ def huidig_verzoek() -> Verzoek:
         geen_bsn=request.form.get("geen_bsn") == "y",
         vers=g.get("vers", False),
         hoedanigheid=request.form.get("hoedanigheid", ""),
+        oud="sessie" not in g or is_oud(g.sessie.bewezen_op, datetime.now(UTC)),
     )
 
 

@@ -27,6 +27,13 @@ NERGENS = {
     "neem_besluit_over": "deel van een import die is bevestigd",
     "toon_zgwgeheim": "alleen op het scherm, met het wachtwoord: een gestolen token zou er een tweede uit halen",
     "wijzig_wachtwoord": "alleen op het scherm: een gestolen token zou er het account mee overnemen",
+    "kies_wachtwoord": "met een link, door wie nog niet is ingelogd",
+    "zet_app_aan": "alleen op het scherm, als het wachtwoord",
+    "zet_app_uit": "alleen op het scherm, als het wachtwoord",
+    "voeg_passkey_toe": "alleen op het scherm: een passkey hoort bij een browser",
+    "verwijder_passkey": "alleen op het scherm, als het wachtwoord",
+    "maak_herstelcodes": "alleen op het scherm, als het wachtwoord",
+    "beeindig_sessies": "sessies zijn van de schermen",
     "maak_token": "nooit met een token: een gestolen token zou zichzelf verlengen (ADR 016)",
 }
 """Acts that nobody does on a screen, and the one of the screens that the API leaves out on purpose."""
@@ -78,7 +85,15 @@ def test_wat_een_scherm_doet_doet_de_api_ook() -> None:
     schermen = handelingen("web")
     assert len(schermen) > 60, "the test finds what the screens do"
     assert sorted(schermen - handelingen("api")) == [
+        "app.services.gebruiker.factoren.maak_herstelcodes",
+        "app.services.gebruiker.factoren.zet_app_aan",
+        "app.services.gebruiker.factoren.zet_app_uit",
+        "app.services.gebruiker.passkeys.verwijder_passkey",
+        "app.services.gebruiker.passkeys.voeg_passkey_toe",
+        "app.services.gebruiker.sessies.beeindig_andere_sessies",
+        "app.services.gebruiker.sessies.beeindig_sessie",
         "app.services.gebruiker.tokens.maak_token",
+        "app.services.gebruiker.uitnodigingen.kies_wachtwoord",
         "app.services.gebruiker.wachtwoorden.wijzig_wachtwoord",
         "app.services.gebruiker.zgwclients.toon_zgwgeheim",
     ]

@@ -67,6 +67,10 @@ WAARDEN = {
     "nr": "1",
     "klad_id": "1",
     "voorstel_id": "1",
+    "passkey_id": "1",
+    "sessie_id": "1",
+    "bericht_id": "1",
+    "sleutel": "niets",
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1, raadsbrief 1 and token 1 are those of
 Delft, document 1 is shared."""
@@ -136,7 +140,10 @@ def test_elke_route_noemt_haar_recht(app: Flask) -> None:
     openbaar = {endpoint for endpoint, verklaard in rechten.items() if Recht.OPENBAAR in verklaard}
     assert zonder == {"security.verify", "security.static"}, "routes of libraries that nobody can reach"
     assert {"security.login", "security.logout"} == OPENBAAR
-    assert openbaar - OPENBAAR == {"bewaking.gezond", "bewaking.gereed", "hulp.toegankelijkheid", "hulp.privacy"}
+    assert openbaar - OPENBAAR == {
+        "bewaking.gezond", "bewaking.gereed", "hulp.toegankelijkheid", "hulp.privacy",
+        "inloggen.tweede", "inloggen.passkey", "welkom.kies", "welkom.vergeten",
+    }  # fmt: skip
 
 
 def _vraag(bezoeker: Bezoeker, methode: str, pad: str, token: str = "") -> TestResponse:
@@ -158,7 +165,7 @@ def test_de_route_antwoordt_ieder_zoals_in_de_tabel(
     voor = (inhoud(session), _gedaan(session)) if methode == "POST" else None
     antwoorden = {rol: _vraag(wie, methode, pad, tokens[rol]) for rol, wie in bezoekers.items()}
     assert {rol: antwoord.status_code for rol, antwoord in antwoorden.items()} == verwacht
-    if verwacht["anoniem"] != 200:
+    if verwacht["anoniem"] == 302:
         assert antwoorden["anoniem"].location.startswith("/inloggen?next=")
     if voor:
         assert (inhoud(session), _gedaan(session)) == voor, "an empty form changes nothing"
@@ -207,6 +214,9 @@ DOOR_DE_BLADZIJDE = {
 """Who may come in by his role, and is refused by the page: a holder ends the period of his deputy, not his own; and a
 task has to be named in the question of the address.
 """
+DOOR_DE_BLADZIJDE = {("sbjh", "/beheer/functies/periodes/1/einde")}
+DOOR_DE_BLADZIJDE |= {(rol, "/inloggen/tweede") for rol in ("anoniem", "sbjh", "vreemd", "beheerder")}
+"""Who may come in by his role, and is refused by the page: a holder ends the period of his deputy, not his own."""
 
 
 @pytest.mark.parametrize("rij", [rij for rij in rijen() if rij[0] == "GET"], ids=lambda rij: rij[1])

@@ -23,8 +23,15 @@ from app.domain.basis.handelingen.velden import (
 )
 
 
-def _beheer(code: str, woord: str, *velden: Veld, wachtwoord: bool = False, ook_gesloten: bool = False) -> Handeling:
-    return Handeling(code, woord, Soort.BEHEER, velden, wachtwoord=wachtwoord, ook_gesloten=ook_gesloten)
+def _beheer(
+    code: str,
+    woord: str,
+    *velden: Veld,
+    wachtwoord: bool = False,
+    recent: bool = False,
+    ook_gesloten: bool = False,
+) -> Handeling:
+    return Handeling(code, woord, Soort.BEHEER, velden, wachtwoord=wachtwoord, recent=recent, ook_gesloten=ook_gesloten)
 
 
 def _tweede(code: str, woord: str, *velden: Veld) -> Handeling:
@@ -49,10 +56,11 @@ VERKLARING = (
     tekst("voorgesteld_functie"), dag("bevestigd_op"), code("bevestigd_door"), tekst("bevestigd_functie"),
 )  # fmt: skip
 TOEGANG = (woord("wat"), code("functie").soms, lijst(woord("rollen")).soms)
+BEEINDIGD = getal("sessies_beeindigd").soms
 INTREKKING = (getal("tokens_ingetrokken").soms,)
 
 BUITEN = (
-    _beheer("exporteer", "Dossier gedeeld", *EXPORT, ook_gesloten=True),
+    _beheer("exporteer", "Dossier gedeeld", *EXPORT, recent=True, ook_gesloten=True),
     _beheer("maak_export_af", "Afmaken van een gedeeld dossier gevraagd", ook_gesloten=True),
     _beheer("lees_export", "Gedeeld dossier gelezen", SHA256),
     _beheer("download_logboek", "Logboek als bestand meegenomen", woord("vorm"), per(tekst("filter"))),
@@ -72,11 +80,24 @@ ACCOUNTS = (
     _beheer(
         "voeg_gebruiker_toe", "Account gemaakt",
         lijst(woord("rollen")), code("organisatie"), NAAM, tekst("email", "E-mailadres"), code("functie").soms,
-        VOORGESTELD, woord("zonder_tweede", "Zonder tweede persoon").soms,
+        VOORGESTELD, woord("zonder_tweede", "Zonder tweede persoon").soms, recent=True,
     ),
-    _beheer("wijzig_gebruiker", "Account gewijzigd", REDEN, WAS, WORDT, VOORGESTELD),
-    _beheer("wijzig_wachtwoord", "Wachtwoord gewijzigd", getal("sessies_beeindigd").soms, wachtwoord=True),
-    _beheer("zet_gebruiker_actief", "Account vrijgegeven", *INTREKKING, VOORGESTELD),
+    _beheer("wijzig_gebruiker", "Account gewijzigd", REDEN, WAS, WORDT, VOORGESTELD, recent=True),
+    _beheer("wijzig_wachtwoord", "Wachtwoord gewijzigd", BEEINDIGD, wachtwoord=True),
+    _beheer("kies_wachtwoord", "Wachtwoord gekozen met een link", BEEINDIGD),
+    _beheer("nodig_uit", "Link om een wachtwoord te kiezen gegeven", woord("langs"), recent=True),
+    _beheer(
+        "herstel_account", "Toegang tot een account hersteld",
+        REDEN, woord("factoren_weg", "Ook de tweede factor").soms, BEEINDIGD, VOORGESTELD, recent=True,
+    ),
+    _beheer("zet_app_aan", "App met codes ingesteld", BEEINDIGD, wachtwoord=True),
+    _beheer("zet_app_uit", "App met codes weggehaald", BEEINDIGD, wachtwoord=True),
+    _beheer("voeg_passkey_toe", "Passkey toegevoegd", BEEINDIGD, wachtwoord=True),
+    _beheer("verwijder_passkey", "Passkey weggehaald", BEEINDIGD, wachtwoord=True),
+    _beheer("maak_herstelcodes", "Herstelcodes gemaakt", BEEINDIGD, wachtwoord=True),
+    _beheer("beeindig_sessies", "Elders uitgelogd", getal("sessies_beeindigd")),
+    _beheer("zie_accountbericht", "Bericht over het eigen account gezien"),
+    _beheer("zet_gebruiker_actief", "Account vrijgegeven", *INTREKKING, VOORGESTELD, recent=True),
     _beheer("blokkeer_gebruiker", "Account geblokkeerd", *INTREKKING),
     Handeling(
         "maak_token", "API-token gemaakt", Soort.BEHEER,
@@ -105,11 +126,11 @@ TOEGANGEN = (
 )  # fmt: skip
 
 BEWAREN = (
-    _beheer("stel_vernietiging_voor", "Vernietiging voorgesteld", *TERMIJN),
+    _beheer("stel_vernietiging_voor", "Vernietiging voorgesteld", *TERMIJN, recent=True),
     _tweede("bevestig_vernietiging", "Inhoud vernietigd", *VERKLARING),
     _beheer("bewaar_langer", "Langer bewaren vastgelegd", REDEN),
     _beheer("hef_bewaring_op", "Langer bewaren opgeheven", REDEN),
-    _beheer("stel_anonimisering_voor", "Laten vervallen van een account voorgesteld"),
+    _beheer("stel_anonimisering_voor", "Laten vervallen van een account voorgesteld", recent=True),
     _tweede(
         "bevestig_anonimisering", "Account vervallen", lijst(getal("regels")), dag("vanaf"), dag("voorgesteld_op")
     ),

@@ -42,9 +42,10 @@ class Buiten(StrEnum):
 
 @dataclass(frozen=True)
 class Handeling:
-    """`woord` says for readers what was done. `wachtwoord`: the screen asks the password of who does it.
-    `ook_gesloten`: a zaak at rest still has it. `velden` are those of the content of its entry. `vier_ogen`: it is
-    the act of a second person about what a first one did (`domain/basis/vierogen.py`).
+    """`woord` says for readers what was done. `wachtwoord`: the screen asks the password of who does it. `recent`: it
+    asks a proof of not long ago (`versbewijs.py`). `ook_gesloten`: a zaak at rest still has it. `velden` are those of
+    the content of its entry. `vier_ogen`: it is the act of a second person about what a first one did
+    (`domain/basis/vierogen.py`).
     """
 
     code: str
@@ -53,6 +54,7 @@ class Handeling:
     velden: tuple[Veld, ...] = ()
     buiten: Buiten = Buiten.NIEMAND
     wachtwoord: bool = False
+    recent: bool = False
     ook_gesloten: bool = False
     vier_ogen: bool = False
 

@@ -65,17 +65,18 @@ VERLOOP = (
 
 REGIE = (
     Handeling(
-        "wijs_projectleider_aan", "Projectleider aangewezen", Soort.REGIE, (GEBRUIKER, NAAM, TOELICHTING.soms)
+        "wijs_projectleider_aan", "Projectleider aangewezen", Soort.REGIE, (GEBRUIKER, NAAM, TOELICHTING.soms),
+        recent=True,
     ),
     Handeling(
         "voeg_regievoerder_toe", "Gemeente toegevoegd aan de Regievoerder", Soort.REGIE,
-        (GEBRUIKER, NAAM, TOELICHTING.soms),
+        (GEBRUIKER, NAAM, TOELICHTING.soms), recent=True,
     ),
-    Handeling("vervang_regievoerder", "Regievoerder vervangen", Soort.REGIE, (NAAM, TOELICHTING.soms)),
+    Handeling("vervang_regievoerder", "Regievoerder vervangen", Soort.REGIE, (NAAM, TOELICHTING.soms), recent=True),
     Handeling("leg_afspraak_vast", "Afspraak vastgelegd", Soort.REGIE, (TOELICHTING.soms,)),
-    Handeling("benoem", "Houder van een functie benoemd", Soort.REGIE, BENOEMING),
+    Handeling("benoem", "Houder van een functie benoemd", Soort.REGIE, BENOEMING, recent=True),
     Handeling("beeindig", "Periode van een houder beëindigd", Soort.REGIE, (REDEN, code("functie"), NAAM)),
-    Handeling("wijs_waarnemer_aan", "Waarnemer aangewezen", Soort.REGIE, BENOEMING),
+    Handeling("wijs_waarnemer_aan", "Waarnemer aangewezen", Soort.REGIE, BENOEMING, recent=True),
     Handeling("beeindig_waarneming", "Waarneming beëindigd", Soort.REGIE, (REDEN, code("functie"), NAAM)),
 )  # fmt: skip
 

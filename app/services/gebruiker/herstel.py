@@ -1,0 +1,37 @@
+"""Putting the access of an account right: its password is nobody's any more, and a link lets its person choose one."""
+
+from __future__ import annotations
+
+import secrets
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from app.domain.gebruiker.berichten import LINK, Bericht
+from app.models import Gebruiker, Uitgaand
+from app.services.gebruiker.eenmalig import trek_links_in
+from app.services.gebruiker.eigen import stuur, vertel, wis_factoren
+from app.services.gebruiker.sessies import beeindig_sessies
+from app.services.kern.uitvoering import Werk
+
+
+def herstel(werk: Werk, gebruiker: Gebruiker, wachtwoord_hash: str, *, factoren: bool) -> Gebruiker:
+    """Do it, and note it: the wish was said before."""
+    session, nu = werk.session, werk.verzoek.nu
+    gebruiker.password, gebruiker.wachtwoord_op = wachtwoord_hash, None
+    gebruiker.fs_uniquifier = secrets.token_hex(16)
+    if factoren:
+        wis_factoren(session, gebruiker.id)
+    vertel(session, gebruiker.id, Bericht.HERSTELD, nu)
+    trek_uitnodigingen_in(session, gebruiker.id)
+    stuur(session, gebruiker.id, Bericht.UITNODIGING, nu)
+    beeindigd = beeindig_sessies(session, gebruiker.id)
+    werk.noteer(factoren_weg="ja" if factoren else None, sessies_beeindigd=beeindigd or None)
+    return gebruiker
+
+
+def trek_uitnodigingen_in(session: Session, gebruiker_id: int) -> None:
+    """No link of this account works any more, and none that waits to be mailed goes."""
+    trek_links_in(session, gebruiker_id)
+    weg = delete(Uitgaand).where(Uitgaand.gebruiker_id == gebruiker_id, Uitgaand.soort.in_(LINK))
+    session.execute(weg.where(Uitgaand.klaar_op.is_(None)).execution_options(synchronize_session=False))

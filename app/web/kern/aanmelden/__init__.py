@@ -1,0 +1,1 @@
+"""Proving who one is: at the door, and again with an act."""

@@ -1,0 +1,68 @@
+"""Fresh proof on a screen, in one place: the password of who is logged in, or his passkey.
+
+`Wachtwoordveld` of a form asks it with an act (`vraag_bewijs`); what asks only a recent one leads to the page of
+`web/gebruiker/bewijs.py` when the last was too long ago (`domain/basis/handelingen/versbewijs.py`).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import current_app, g, request, session
+from flask_security import current_user
+
+from app.db import db
+from app.domain.gebruiker.factoren import Factor
+from app.inloggen import SESSIE, wachtwoord_klopt
+from app.services.gebruiker.passkeys import Vraag, om_te_tonen, wie_toont
+from app.services.gebruiker.sessies import noteer_bewijs
+
+ANTWOORD = "passkey"
+"""The hidden field in which the script puts what the key answered."""
+_NIET_ZO_VAAK = timedelta(minutes=1)
+
+
+def vraag_voor(doel: str) -> Vraag:
+    """What is asked of a key for this, by this installation under the address by which it is known."""
+    oorsprong = current_app.extensions["draaiboek"].base_url or request.host_url
+    delen = urlsplit(oorsprong)
+    site = delen.hostname or "localhost"
+    return Vraag(site, f"{delen.scheme}://{delen.netloc}", doel, current_app.config["SECRET_KEY"])
+
+
+def bewijsvraag() -> Vraag:
+    """That it is he, again: for this session alone."""
+    return vraag_voor(f"bewijs:{session.get(SESSIE, '')}")
+
+
+def opties_om_te_bewijzen() -> str:
+    """What the page tells the browser; empty for who did not log in with a passkey: he types his password."""
+    if "sessie" not in g or g.sessie.factor is not Factor.PASSKEY:
+        return ""
+    return om_te_tonen(bewijsvraag(), (), datetime.now(UTC))
+
+
+def bewezen(wachtwoord: str | None) -> bool:
+    """Whether this request proves who he is; then the session counts as just proved."""
+    antwoord = request.form.get(ANTWOORD, "")
+    klopt = wachtwoord_klopt(wachtwoord) or (bool(antwoord) and _toont_passkey(antwoord))
+    nu = datetime.now(UTC)
+    if klopt and "sessie" in g and (g.sessie.bewezen_op is None or nu - g.sessie.bewezen_op > _NIET_ZO_VAAK):
+        noteer_bewijs(db.session, str(session.get(SESSIE, "")), nu)
+    return klopt
+
+
+def _toont_passkey(antwoord: str) -> bool:
+    wie = int(current_user.id)
+    return wie_toont(db.session, antwoord, bewijsvraag(), datetime.now(UTC)) == wie
+
+
+def vraag_bewijs(form: Any, soort: type) -> None:
+    """Whoever proves with this form that it is he, need not do so in another way as well."""
+    for veld in form:
+        if isinstance(veld, soort):
+            g.vers = form.is_submitted() and bewezen(veld.data)
+            if g.vers and not veld.data:
+                veld.validators = ()
