@@ -17,6 +17,7 @@ from app.api.kern.vorm import GezieneVersie, Invoer, Regel, Tekst, Uitvoer, Woor
 from app.db import db
 from app.domain.basis.begrippen import Organisatiesoort, Rol
 from app.domain.basis.rechten import Recht
+from app.domain.gebruiker.wachtwoord import KORTST, LANGST
 from app.inloggen import niemands_wachtwoord
 from app.models import Gebruiker, Organisatie
 from app.models import Toegangsvoorstel as Rij
@@ -117,6 +118,17 @@ class NieuwAccount(Invoer):
     persoon_van: Annotated[
         Woord | None,
         Field(max_length=254, description="E-mailadres van een ander account van deze persoon.", examples=[None]),
+    ] = None
+    wachtwoord: Annotated[
+        str | None,
+        Field(
+            min_length=KORTST,
+            max_length=LANGST,
+            deprecated=True,
+            description="Wordt niet meer gebruikt: de persoon kiest zelf een wachtwoord.",
+            examples=[None],
+            repr=False,
+        ),
     ] = None
 
     def dienstvorm(self) -> diensten.NieuweGebruiker:

@@ -34,7 +34,8 @@ def toets_wachtwoord(wachtwoord: str, veelgebruikt: Collection[str], eigen: Iter
 def is_gewoon(wachtwoord: str, veelgebruikt: Collection[str]) -> bool:
     """Whether it is one that everybody tries first."""
     klein = wachtwoord.casefold()
-    vormen = {klein, klein.translate(_TEKENS), _kern(klein), _kern(klein.translate(_TEKENS))}
+    kaal = {klein, _kern(klein)}
+    vormen = kaal | {vorm.translate(_TEKENS) for vorm in kaal} | {_kern(klein.translate(_TEKENS))}
     vormen |= {_eenmaal(vorm) for vorm in vormen}
     return any(vorm in veelgebruikt or len(set(vorm)) < 3 for vorm in vormen)
 

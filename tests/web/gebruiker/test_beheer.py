@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
 
 from app.demo.accounts import WACHTWOORD
 from app.models import Gebruiker
@@ -19,7 +22,6 @@ NIEUW = {
     "functie": "plaatsvervangend wethouder",
     "organisatie": "GM0518",
     "rollen": "bestuurder",
-    "wachtwoord": WACHTWOORD,
 }
 
 
@@ -34,22 +36,116 @@ def zet(wie: Bezoeker, gebruiker_id: int, actief: str) -> Pagina:
     return wie.lees(PAD)
 
 
-def test_een_nieuw_account_kan_meteen_inloggen(app: Flask, bezoekers: Bezoekers, session: Session) -> None:
+def link_voor(wie: Bezoeker, gebruiker_id: int) -> str:
+    """The link that the administrator hands over, as its path."""
+    antwoord = wie.post(f"{PAD}/{gebruiker_id}/uitnodiging", zeker="ja")
+    assert antwoord.status_code == 201, antwoord.text
+    gevonden = re.search(r"http://localhost(/welkom/[\w-]+)", antwoord.text)
+    assert gevonden
+    return gevonden[1]
+
+
+def kies(app: Flask, link: str, wachtwoord: str) -> TestResponse:
+    return Bezoeker(app).post(link, nieuw_wachtwoord=wachtwoord, wachtwoord_nogmaals=wachtwoord)
+
+
+def test_wie_een_account_krijgt_kiest_zelf_zijn_wachtwoord(app: Flask, bezoekers: Bezoekers, session: Session) -> None:
     antwoord = bezoekers.beheerder.post(f"{PAD}/nieuw", **NIEUW)
     assert (antwoord.status_code, antwoord.location) == (302, PAD)
     assert "plaatsvervanger@denhaag.example" in bezoekers.beheerder.lees(PAD).tekst
-    assert "Duinpoort" in Bezoeker(app, NIEUW["email"]).lees("/zaken").tekst
     assert acties(session)[-1] == "voeg_gebruiker_toe"
     assert logboek(session)[-1].kop.zaak is None
+    link = link_voor(bezoekers.beheerder, account(session, NIEUW["email"]).id)
+    assert kies(app, link, WACHTWOORD).location == "/inloggen"
+    assert "Duinpoort" in Bezoeker(app, NIEUW["email"]).lees("/zaken").tekst
+    regel = logboek(session)[-1]
+    assert (regel.kop.actie, regel.kop.actor) == ("kies_wachtwoord", account(session, NIEUW["email"]).pseudoniem)
+    assert link.removeprefix("/welkom/") not in str(regel.inhoud)
 
 
-def test_een_wachtwoord_met_een_accent_werkt_ook(app: Flask, bezoekers: Bezoekers) -> None:
-    wachtwoord = "één lang wachtwoord"
-    bezoekers.beheerder.post(f"{PAD}/nieuw", **NIEUW | {"wachtwoord": wachtwoord})
-    client = app.test_client()
-    token = Pagina(client.get("/inloggen").text).velden["csrf_token"]
-    invoer = {"csrf_token": token, "email": NIEUW["email"], "password": wachtwoord}
-    assert client.post("/inloggen", data=invoer).status_code == 302
+def test_een_link_werkt_een_keer_en_een_nieuwe_neemt_de_plaats_van_de_oude(
+    app: Flask, bezoekers: Bezoekers, session: Session
+) -> None:
+    bezoekers.beheerder.post(f"{PAD}/nieuw", **NIEUW)
+    nummer = account(session, NIEUW["email"]).id
+    oud, nieuw = (link_voor(bezoekers.beheerder, nummer) for _ in range(2))
+    assert Bezoeker(app).get(oud).status_code == 404
+    assert kies(app, nieuw, WACHTWOORD).status_code == 302
+    assert Bezoeker(app).get(nieuw).status_code == 404
+    weer = bezoekers.beheerder.stuur(
+        f"{PAD}/{nummer}/uitnodiging", bezoekers.beheerder.verborgen(f"{PAD}/nieuw") | {"zeker": "ja"}
+    )
+    assert (weer.status_code, "koos al een wachtwoord" in weer.text) == (422, True)
+
+
+@pytest.mark.parametrize(
+    ("wachtwoord", "melding"),
+    [
+        ("kort", "minstens 12"),
+        ("W@chtwoord2026!!", "proberen aanvallers"),
+        ("123456789012", "proberen aanvallers"),
+        ("Plaatsvervanger1", "uw eigen naam"),
+    ],
+)
+def test_een_wachtwoord_dat_iedereen_probeert_mag_niet(
+    app: Flask, bezoekers: Bezoekers, session: Session, wachtwoord: str, melding: str
+) -> None:
+    bezoekers.beheerder.post(f"{PAD}/nieuw", **NIEUW)
+    link = link_voor(bezoekers.beheerder, account(session, NIEUW["email"]).id)
+    antwoord = kies(app, link, wachtwoord)
+    assert (antwoord.status_code, wachtwoord in antwoord.text) == (422, False)
+    assert melding in Pagina(antwoord.text).fouten["nieuw_wachtwoord"]
+    assert kies(app, link, "één lang wachtwoord").status_code == 302, "the link still works, and accents are fine"
+    with app.test_client() as client:
+        token = Pagina(client.get("/inloggen").text).velden["csrf_token"]
+        invoer = {"csrf_token": token, "email": NIEUW["email"], "password": "één lang wachtwoord"}
+        assert client.post("/inloggen", data=invoer).status_code == 302
+
+
+def test_de_beheerder_herstelt_de_toegang_en_kent_geen_wachtwoord(
+    app: Flask, bezoekers: Bezoekers, session: Session
+) -> None:
+    adres = "wethouder@denhaag.example"
+    wie, nummer = bezoekers.van(adres), account(session, adres).id
+    assert wie.get("/zaken").status_code == 200
+    antwoord = bezoekers.beheerder.post(f"{PAD}/{nummer}/herstel", reden="Gebeld.", factoren="y")
+    assert (antwoord.status_code, antwoord.location) == (302, PAD)
+    assert wie.get("/zaken").status_code == 302
+    regel = logboek(session)[-1]
+    assert (regel.kop.actie, regel.inhoud["reden"], regel.inhoud["factoren_weg"]) == (
+        "herstel_account",
+        "Gebeld.",
+        "ja",
+    )
+    nieuw = "een zin die hij onthoudt"
+    assert kies(app, link_voor(bezoekers.beheerder, nummer), nieuw).status_code == 302
+    with app.test_client() as client:
+        token = Pagina(client.get("/inloggen").text).velden["csrf_token"]
+        assert (
+            client.post("/inloggen", data={"csrf_token": token, "email": adres, "password": nieuw}).status_code == 302
+        )
+        start = client.get("/").text
+    assert "Het beheer heeft de toegang tot uw account hersteld" in start
+
+
+def test_de_toegang_van_wie_beslist_komt_terug_door_een_tweede_persoon(
+    app: Flask, bezoekers: Bezoekers, session: Session
+) -> None:
+    adres = "directeur@denhaag.example"
+    nummer = account(session, adres).id
+    antwoord = bezoekers.beheerder.post(f"{PAD}/{nummer}/herstel", reden="Gebeld.")
+    assert "/beheer/toegang/" in antwoord.location
+    assert not account(session, adres).active, "it stops at once"
+    bevestigd = bezoekers.directeur_sbjh.stuur(
+        f"{antwoord.location}/bevestiging",
+        bezoekers.directeur_sbjh.verborgen(antwoord.location)
+        | {"wachtwoord": WACHTWOORD, "hoedanigheid": "Regievoerder"},
+    )
+    assert bevestigd.status_code == 302, bevestigd.text
+    hersteld = account(session, adres)
+    assert (hersteld.active, hersteld.wachtwoord_op) == (True, None)
+    assert acties(session)[-3:] == ["bevestig_toegang", "zet_gebruiker_actief", "herstel_account"]
+    assert kies(app, link_voor(bezoekers.beheerder, nummer), "een zin die hij onthoudt").status_code == 302
 
 
 def test_een_tweede_account_van_dezelfde_persoon_is_te_zien(bezoekers: Bezoekers, session: Session) -> None:
@@ -67,7 +163,6 @@ def test_een_tweede_account_van_dezelfde_persoon_is_te_zien(bezoekers: Bezoekers
         ("functie", "x" * 161, "te lang"),
         ("organisatie", "", "Maak een keuze."),
         ("rollen", "", "minstens één rol"),
-        ("wachtwoord", "kort", "minstens 12"),
     ],
 )
 def test_een_verkeerd_veld_krijgt_zijn_melding(
@@ -78,7 +173,6 @@ def test_een_verkeerd_veld_krijgt_zijn_melding(
     antwoord = bezoekers.beheerder.post(f"{PAD}/nieuw", **velden)
     assert antwoord.status_code == 422
     assert melding in Pagina(antwoord.text).fouten[veld]
-    assert WACHTWOORD not in antwoord.text
     assert inhoud(session) == voor
 
 
