@@ -117,11 +117,8 @@ __all__ = [
     "Anonimisering",
     "ApiAntwoord",
     "Apitoken",
-<<<<<<< HEAD
-    "Behandelaar",
-=======
     "Authenticator",
->>>>>>> dfa443b6 (Second factors, passkeys, links to choose a password, recent proof: tables, services and screens)
+    "Behandelaar",
     "Behandeling",
     "Bekeken",
     "Besluit",

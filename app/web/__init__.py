@@ -106,11 +106,7 @@ MODULES = (
 """In the order in which their routes are found."""
 
 CSP = (
-<<<<<<< HEAD
     "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; "
-=======
-    "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self'; "
->>>>>>> dfa443b6 (Second factors, passkeys, links to choose a password, recent proof: tables, services and screens)
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 KOPPEN = {
@@ -163,12 +159,9 @@ def registreer(app: Flask) -> None:
     app.before_request(gegevens.ververs)
     toegang.registreer(app)
     klad.registreer(app)
-<<<<<<< HEAD
     bij.registreer(app)
-=======
     for module in (bewijs, inloggen, welkom):
         module.registreer(app)
->>>>>>> dfa443b6 (Second factors, passkeys, links to choose a password, recent proof: tables, services and screens)
     filters.registreer(app)
     account.registreer(app)
     begrippen.registreer(app)
@@ -184,11 +177,7 @@ def route_van(app: Flask, code: str) -> str:
 
 
 def _zet_koppen(van_alles: Mapping[str, str]) -> Callable[[Response], Response]:
-<<<<<<< HEAD
     """No script but the file of ours, nothing from elsewhere, nothing of a page kept by the browser."""
-=======
-    """No script but our own, nothing from elsewhere, nothing of a page kept by the browser."""
->>>>>>> dfa443b6 (Second factors, passkeys, links to choose a password, recent proof: tables, services and screens)
 
     def zet(antwoord: Response) -> Response:
         beleid = antwoord.headers.get("Content-Security-Policy")  # a download has a stricter one

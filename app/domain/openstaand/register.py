@@ -63,13 +63,9 @@ class Soort:
 
 IMPORT, LOGALARM, FUNCTIE = "import", "logalarm", "functie"
 TOEGANG, TOEGANGSBERICHT = "toegang", "toegangsbericht"
-<<<<<<< HEAD
 NOTITIE = "notitie"
-"""Kinds that are of no zaak, or beside its record: they are computed when somebody asks, and kept nowhere."""
-=======
 ACCOUNTBERICHT = "accountbericht"
-"""Kinds that are of no zaak: they are computed when somebody asks, and kept nowhere."""
->>>>>>> dfa443b6 (Second factors, passkeys, links to choose a password, recent proof: tables, services and screens)
+"""Kinds that are of no zaak, or beside its record: they are computed when somebody asks, and kept nowhere."""
 
 _NAGAAN, _TELLEN = ("ga_voorwaarde_na",), ("leg_tellingen_vast", "importeer_tellingen")
 _NIEUW, _VERLENGEN = ("stel_op", "nieuwe_versie"), ("nieuwe_versie", "trek_in", "geef_mandaat_terug")
@@ -195,13 +191,10 @@ _ALGEMEEN = (
     Soort(TOEGANG, "Voorstel over toegang", ("bevestig_toegang", "weiger_toegang", "trek_toegang_in"), "toegang.toon",
           "bevestig_toegang", "Bekijken", vier_ogen=True),
     Soort(TOEGANGSBERICHT, "Bericht over toegang", ("zie_toegang",), "toegang.toon", "zie_toegang", "Lezen"),
-<<<<<<< HEAD
     Soort(NOTITIE, "Ter informatie", ("zie_notitie", "trek_notitie_in"), "notities.toon", "zie_notitie", "Lezen",
           in_rust=True),
-=======
     Soort(ACCOUNTBERICHT, "Bericht over uw account", ("zie_accountbericht",), "beveiliging.toon", "zie_accountbericht",
           "Lezen"),
->>>>>>> dfa443b6 (Second factors, passkeys, links to choose a password, recent proof: tables, services and screens)
     Soort(FUNCTIE, "Functie zonder houder", ("benoem", "wijs_waarnemer_aan"), "functies.lijst", "benoem", "Invullen"),
 )
 # fmt: on

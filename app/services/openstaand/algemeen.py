@@ -23,11 +23,8 @@ from app.services.openstaand.lijst import Groep, Openstaand
 from app.services.openstaand.toegang import wachtend
 
 TABELLEN = frozenset(
-<<<<<<< HEAD
     {"inlezing", "logalarm", "functievervulling", "toegangsvoorstel", "toegangsbericht", "notitie", "vermelding"}
-=======
-    {"inlezing", "logalarm", "functievervulling", "toegangsvoorstel", "toegangsbericht", "accountbericht"}
->>>>>>> dfa443b6 (Second factors, passkeys, links to choose a password, recent proof: tables, services and screens)
+    | {"accountbericht"}
 )
 """What these are computed from."""
 

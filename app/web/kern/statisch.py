@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 """Style sheets, script, fonts, pictures: under an address with the hash of their content, so a browser asks once.
-=======
-"""Style sheets, script, fonts, icon: under an address that bears the hash of their content, so nobody asks twice.
->>>>>>> dfa443b6 (Second factors, passkeys, links to choose a password, recent proof: tables, services and screens)
 
 They are answered before Flask sees the request: no session, no identity, no database. `frontend/bouw.mjs` presses each
 of them beforehand and names the copy after the same hash; a file that was changed since has another hash, and goes out
@@ -25,11 +21,7 @@ from config import WORTEL
 BRON = WORTEL / "app" / "static"
 GEPERST = BRON / "gebouwd" / "geperst"
 JAAR = "public, max-age=31536000, immutable"
-<<<<<<< HEAD
 _SOORTEN = frozenset({".css", ".js", ".svg", ".webp", ".woff2"})
-=======
-_SOORTEN = frozenset({".css", ".js", ".svg", ".woff2"})
->>>>>>> dfa443b6 (Second factors, passkeys, links to choose a password, recent proof: tables, services and screens)
 _MET_HASH = re.compile(r"\.[0-9a-f]{16}\.")
 
 

@@ -43,7 +43,7 @@ OPENBAAR = frozenset({"security.login", "security.logout"})
 MET_TOKEN = frozenset({"api", "zgw"})
 """Blueprints with a guard of their own, which asks a token and not a session."""
 VEILIG = frozenset({"GET", "HEAD", "OPTIONS"})
-ZONDER_FACTOR = frozenset({"beveiliging", "bewijs", "wachtwoord"})
+ZONDER_FACTOR = frozenset({"beveiliging", "bewijs", "wachtwoord", "hulp"})
 """Where somebody comes who has yet to set up his second factor."""
 VERKLARING = "vernietiging.toon"
 """The only page of a zaak that was destroyed."""

@@ -138,8 +138,7 @@ def test_de_toegang_van_wie_beslist_komt_terug_door_een_tweede_persoon(
     assert not account(session, adres).active, "it stops at once"
     bevestigd = bezoekers.directeur_sbjh.stuur(
         f"{antwoord.location}/bevestiging",
-        bezoekers.directeur_sbjh.verborgen(antwoord.location)
-        | {"wachtwoord": WACHTWOORD, "hoedanigheid": "Regievoerder"},
+        bezoekers.directeur_sbjh.verborgen(antwoord.location) | {"wachtwoord": WACHTWOORD},
     )
     assert bevestigd.status_code == 302, bevestigd.text
     hersteld = account(session, adres)

@@ -214,9 +214,7 @@ DOOR_DE_BLADZIJDE = {
 """Who may come in by his role, and is refused by the page: a holder ends the period of his deputy, not his own; and a
 task has to be named in the question of the address.
 """
-DOOR_DE_BLADZIJDE = {("sbjh", "/beheer/functies/periodes/1/einde")}
 DOOR_DE_BLADZIJDE |= {(rol, "/inloggen/tweede") for rol in ("anoniem", "sbjh", "vreemd", "beheerder")}
-"""Who may come in by his role, and is refused by the page: a holder ends the period of his deputy, not his own."""
 
 
 @pytest.mark.parametrize("rij", [rij for rij in rijen() if rij[0] == "GET"], ids=lambda rij: rij[1])

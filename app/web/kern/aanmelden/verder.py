@@ -8,4 +8,5 @@ from flask_security.utils import validate_redirect_url
 
 def verder() -> str:
     waarheen = request.args.get("next", "")
-    return waarheen if waarheen and validate_redirect_url(waarheen) else url_for("start.start")
+    goed = waarheen.startswith("/") and "\\" not in waarheen and validate_redirect_url(waarheen)
+    return waarheen if goed else url_for("start.start")
