@@ -70,6 +70,7 @@ _EINDE = (
 )
 
 BEDOELD: dict[str, str] = {
+    "schemas NieuwAccount": "no first password any more: its person chooses it; one that is given is not used",
     "schemas Bundelinvoer": "takes the keys of witnesses as well",
     "schemas Registermandaat": "says that the register can be asked about another day",
     "GET /termijnen": "pages through all terms; it looked at 500 of them",
