@@ -12,13 +12,17 @@ from flask.cli import AppGroup
 from app.cli.hulp import Uitslag, met_uitslag
 from app.db import db
 from app.domain.basis.begrippen import Rol, Verzoek
+from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.systeem import OPDRACHTREGEL
-from app.inloggen import KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, versleutel
+from app.domain.gebruiker.wachtwoord import toets_wachtwoord
+from app.inloggen import versleutel
 from app.installatie import config_van_app
 from app.models import Gebruiker, Toegangsvoorstel
 from app.regios import profiel
 from app.services.gebruiker.gebruikers import NieuweGebruiker, lijst_gebruikers, vind_account
 from app.services.gebruiker.inrichting import voeg_toe_op_server
+from app.services.gebruiker.uitnodigingen import nodig_uit
+from app.services.gebruiker.veelgebruikt import veelgebruikt
 from app.services.gebruiker.wachtwoorden import wijzig_wachtwoord
 from app.services.kern.uitvoering import voer_uit
 
@@ -65,11 +69,22 @@ def wachtwoord_(email: str, wachtwoord: str) -> Uitslag:
     return Uitslag(_rij(gewijzigd), bericht=bericht)
 
 
+@gebruikers.command("uitnodigen")
+@click.argument("email")
+@met_uitslag
+def uitnodigen(email: str) -> Uitslag:
+    """Geef een link waarmee dit EMAIL-adres een wachtwoord kiest. Hij werkt één keer, drie dagen lang."""
+    verzoek = Verzoek(OPDRACHTREGEL, datetime.now(UTC), f"cli-{secrets.token_urlsafe(18)}")
+    gegeven = voer_uit(db.session, verzoek, nodig_uit, vind_account(db.session, email).id)
+    link = f"{config_van_app().base_url}/welkom/{gegeven.sleutel}"
+    return Uitslag(_rij(gegeven.gebruiker) | {"link": link}, link)
+
+
 def _eis_lengte(wachtwoord: str) -> None:
-    if not KORTSTE_WACHTWOORD <= len(wachtwoord) <= LANGSTE_WACHTWOORD:
-        raise click.ClickException(
-            f"Het wachtwoord heeft minstens {KORTSTE_WACHTWOORD} en hoogstens {LANGSTE_WACHTWOORD} tekens nodig."
-        )
+    try:
+        toets_wachtwoord(wachtwoord, veelgebruikt())
+    except OngeldigeInvoer as fout:
+        raise click.ClickException(fout.bericht) from fout
 
 
 def _wacht(nieuw: NieuweGebruiker, voorstel: Toegangsvoorstel) -> dict[str, Any]:
