@@ -17,10 +17,11 @@ from flask_security.forms import LoginForm
 
 from app.db import db
 from app.domain.gebruiker.sessie import EERDER_ZEGGEN, LANGSTE_SESSIE
+from app.domain.gebruiker.wachtwoord import LANGST
 from app.models import Gebruiker, Roltoekenning
 from config import Config
 
-KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD = 12, 200
+LANGSTE_WACHTWOORD = LANGST
 LANGSTE_WAARSCHUWING = 115
 """Minutes until a warning that the style sheet knows; a session that lasts longer is warned of too early."""
 _BEGIN, SESSIE = "ingelogd_op", "sessie"

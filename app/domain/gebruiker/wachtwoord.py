@@ -36,8 +36,8 @@ def is_gewoon(wachtwoord: str, veelgebruikt: Collection[str]) -> bool:
     klein = wachtwoord.casefold()
     kaal = {klein, _kern(klein)}
     vormen = kaal | {vorm.translate(_TEKENS) for vorm in kaal} | {_kern(klein.translate(_TEKENS))}
-    vormen |= {_eenmaal(vorm) for vorm in vormen}
-    return any(vorm in veelgebruikt or len(set(vorm)) < 3 for vorm in vormen)
+    vormen |= {deel for vorm in vormen for deel in (_eenmaal(vorm), _kern(_eenmaal(vorm)))}
+    return any(vorm in veelgebruikt for vorm in vormen) or len(set(klein)) < 3
 
 
 def _kern(tekst: str) -> str:
