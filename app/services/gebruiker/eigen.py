@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
@@ -68,7 +69,8 @@ def tel_factoren(session: Session, gebruiker_id: int) -> int:
 
 def wis_factoren(session: Session, gebruiker_id: int) -> None:
     """It has none any more."""
-    for soort in (Authenticator, Passkey, Herstelcode):
+    soorten: tuple[Any, ...] = (Authenticator, Passkey, Herstelcode)
+    for soort in soorten:
         session.execute(
             delete(soort).where(soort.gebruiker_id == gebruiker_id).execution_options(synchronize_session=False)
         )

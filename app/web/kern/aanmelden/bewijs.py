@@ -59,7 +59,7 @@ def _toont_passkey(antwoord: str) -> bool:
     return wie_toont(db.session, antwoord, bewijsvraag(), datetime.now(UTC)) == wie
 
 
-def vraag_bewijs(form: Any, soort: type) -> None:
+def vraag_bewijs(form: Any, soort: type[Any]) -> None:
     """Whoever proves with this form that it is he, need not do so in another way as well."""
     for veld in form:
         if isinstance(veld, soort):
