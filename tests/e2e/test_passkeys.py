@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from app.demo.accounts import WACHTWOORD
 
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-passkeys")]
 DELFT = "delft@h10.example"
 SLEUTEL = {
     "protocol": "ctap2",

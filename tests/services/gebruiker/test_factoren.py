@@ -9,6 +9,7 @@ from passlib.totp import TOTP
 from sqlalchemy import func, select
 
 from app.domain.basis.begrippen import Rol
+from app.domain.basis.fouten import VerseAanmeldingNodig
 from app.domain.gebruiker.factoren import Factor, Plicht, moet
 from app.models import Accountbericht, Authenticator, Herstelcode, Sessie, Uitgaand
 from app.services.gebruiker import factoren
@@ -85,11 +86,11 @@ def test_zonder_bewijs_wijzigt_niemand_hoe_hij_inlogt(spelers: Spelers) -> None:
     wie = spelers.delft.zonder_wachtwoord()
     nieuw = factoren.nieuwe_app(KAST, wie.actor.id, wie.email)
     code = TOTP.from_uri(nieuw.adres).generate(time=wie.nu).token
-    with niet_aanvaard(wie.session, "verse_aanmelding_nodig", "wachtwoord"):
+    with pytest.raises(VerseAanmeldingNodig):
         wie.doet(factoren.zet_app_aan, nieuw.dicht, code, KAST)
-    with niet_aanvaard(wie.session, "verse_aanmelding_nodig", "wachtwoord"):
+    with pytest.raises(VerseAanmeldingNodig):
         wie.doet(factoren.zet_app_uit)
-    with niet_aanvaard(wie.session, "verse_aanmelding_nodig", "wachtwoord"):
+    with pytest.raises(VerseAanmeldingNodig):
         wie.doet(factoren.maak_herstelcodes)
     assert not factoren.stand_van(wie.session, wie.actor.id).heeft
 
