@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 
@@ -230,3 +230,18 @@ def test_de_pagina_vraagt_niet_meer_bij_meer_rijen(
             wie.get(adres)
         kosten.append(len(vragen))
     assert kosten[0] == kosten[1]
+
+
+def test_wat_voor_de_werkgever_wordt_vastgelegd_komt_na_de_eigen_instemming(
+    bezoekers: Bezoekers, spelers: Spelers
+) -> None:
+    zaak = open_zaak(spelers)
+    nieuw = nieuw_mandaat(("GM0503",), tot=LANG)
+    stel_voor(spelers.directeur_sbjh, zaak, replace(nieuw, meer_houders=("directeur@denhaag.example",)))
+    pad = f"/zaken/{zaak}/mandaatverzoeken/1"
+    behandel(bezoekers.directeur_denhaag, pad, wachtwoord=WACHTWOORD)
+    behandel(bezoekers.delft, pad, besluitnummer="B-7")
+    wie = bezoekers.directeur_sbjh
+    assert [vakje.split(".")[2] for vakje in vakjes(wie.get(pad).text)] == ["stem_in_als_houder"]
+    assert behandel(wie, pad)[0] == 302, "nothing is asked for an employer"
+    assert [vakje.split(".")[2] for vakje in vakjes(wie.get(pad).text)] == ["stem_in_namens_werkgever"]

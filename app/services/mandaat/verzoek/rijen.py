@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -31,7 +31,8 @@ class Verzoekrij:
     """One mandaat of a request today, for who looks.
 
     `handeling` is what he can do with it, `af` whether he can reject it instead; `laat` by how many days the answer is
-    late. `wacht_op` is whose consent is not there yet.
+    late. `wacht_op` is whose consent is not there yet. `later` says that something else of his comes first: what is
+    told on behalf of an employer asks who said so, and is not to stand in the way of what is his own.
     """
 
     antwoord: Antwoord
@@ -41,6 +42,7 @@ class Verzoekrij:
     laat: int = 0
     herinnerd: Sequence[Herinnering] = ()
     stukken: Sequence[Document] = ()
+    later: bool = False
 
     @property
     def mandaat(self) -> Mandaat:
@@ -49,7 +51,8 @@ class Verzoekrij:
     @property
     def vooraf_aangevinkt(self) -> bool:
         """What waits for who looks; and a reminder when the answer is late."""
-        return self.handeling is not None and (self.handeling is not _V.HERINNEREN or self.laat > 0)
+        wacht = self.handeling is not None and not self.later
+        return wacht and (self.handeling is not _V.HERINNEREN or self.laat > 0)
 
     @property
     def wacht_op(self) -> Sequence[str]:
@@ -69,6 +72,8 @@ def verzoekrijen(session: Session, dossier: Dossier, blad: Verzoekblad, vandaag:
         nr = antwoord.regel.mandaat.id
         erbij = (herinnerd.get(nr, ()), stukken.get(nr, ()))
         rijen.append(_rij(antwoord, blik, blad.verzoek.reactie_voor, vandaag, *erbij))
+    if any(rij.handeling not in (None, _V.HERINNEREN, _V.INSTEMMEN_WERKGEVER) for rij in rijen):
+        rijen = [replace(rij, later=rij.handeling is _V.INSTEMMEN_WERKGEVER) for rij in rijen]
     volgorde = [*Beurt], [None, *_V]
     return sorted(rijen, key=lambda r: (volgorde[0].index(r.beurt), volgorde[1].index(r.handeling)))
 
