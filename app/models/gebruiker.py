@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
 from app.domain.basis.begrippen import Actor, Organisatiesoort, Rol
+from app.domain.gebruiker.taal import Taal
 from app.domain.gebruiker.toegang import Toegangssoort, Voorstelstatus
 from app.domain.gebruiker.token import Tokenbereik, Tokenstatus
 from app.tabelregels import ADMINISTRATIE, GAAT, VRIJ, alleen, alles_behalve, buiten_zaak, van_zaak
@@ -83,6 +84,7 @@ class Gebruiker(Base, UserMixin):
     vervallen_op: Mapped[datetime | None]
     versie: Mapped[int] = mapped_column(default=1, server_default="1")
     wachtwoord_op: Mapped[datetime | None]
+    taal: Mapped[Taal] = mapped_column(Begrip(Taal), default=Taal.NEDERLANDS, server_default=Taal.NEDERLANDS.value)
 
     roles: Mapped[list[Roltoekenning]] = relationship(  # type: ignore[assignment]  # the mixin says list[RoleMixin]
         secondary=gebruiker_rol

@@ -23,8 +23,9 @@ from app.web.gebruiker import account, beheer, beveiliging, bewijs, inloggen, kl
 from app.web.gebruiker import toegang as toegangen
 from app.web.hulp import hulp
 from app.web.informatie import informatie, raadsbrief
-from app.web.kern import eentalig, filters, fouten, gegevens, klad, persing, statisch, toegang
+from app.web.kern import filters, fouten, gegevens, klad, persing, statisch, toegang
 from app.web.kern.inlogpogingen import begrens, na_poging
+from app.web.kern.taal import afwerking, engels, uitgeschreven
 from app.web.kern.zaak import bij
 from app.web.mandaat import mandaatregister, mandaatversies, mandaatverzoeken, mandaten
 from app.web.melding import webhooks
@@ -147,7 +148,9 @@ def registreer(app: Flask) -> None:
     """Hang the screens, their guard and their error pages on the application."""
     app.url_map.converters["int"] = Sleutelgetal
     persing.registreer(app)  # first, so that it has the answer last
-    eentalig.registreer(app)
+    uitgeschreven.registreer(app)
+    engels.registreer(app)
+    afwerking.registreer(app)
     config: Config = app.extensions["draaiboek"]
     statisch.registreer(app, koppen(config))
     for module in MODULES:

@@ -70,6 +70,8 @@ _EINDE = (
 )
 
 BEDOELD: dict[str, str] = {
+    "GET /ik": "says in which language the account reads its screens",
+    "schemas Ik": "says in which language the account reads its screens",
     "schemas NieuwAccount": "no first password any more: its person chooses it; one that is given is not used",
     "schemas Bundelinvoer": "takes the keys of witnesses as well",
     "schemas Registermandaat": "says that the register can be asked about another day",

@@ -6,19 +6,22 @@ from typing import Annotated
 
 from flask import g
 from pydantic import Field
+from werkzeug.wrappers import Response
 
-from app.api.kern.bewerking import lees
-from app.api.kern.handelen import vandaag
+from app.api.kern.bewerking import doe, lees
+from app.api.kern.handelen import handel, vandaag
 from app.api.kern.lijst import Bladervraag, Lijst, blader
-from app.api.kern.vorm import Dag, Datum, Tijd, Uitvoer
+from app.api.kern.vorm import Dag, Datum, Invoer, Tijd, Uitvoer
 from app.db import db
 from app.domain.basis.begrippen import Organisatiesoort, Rol
 from app.domain.basis.rechten import Recht
 from app.domain.basis.zoeken import op_naam
+from app.domain.gebruiker.taal import Taal
 from app.domain.gebruiker.token import Tokenbereik
 from app.domain.regio.regio import Regioprofiel
 from app.models import Gebruiker
 from app.regios import alle_profielen
+from app.services.gebruiker.talen import kies_taal as dienst_kies_taal
 from app.services.kern.hoedanigheid import hoedanigheden_van
 
 GROEP = "Wie en waar"
@@ -39,6 +42,7 @@ class Tokenstand(Uitvoer):
 class Ik(Uitvoer):
     email: Annotated[str, Field(description="E-mailadres van het account.", examples=["directeur@sbjh.example"])]
     naam: Annotated[str, Field(description="Naam van de persoon.", examples=["A. van Dijk"])]
+    taal: Annotated[Taal, Field(description="In welke taal uw schermen staan.")]
     hoedanigheid: Annotated[str, Field(description="Hoe uw functie in het logboek staat.", examples=["directeur"])]
     rollen: Annotated[list[Rol], Field(description="Uw rollen vandaag.", examples=[["regievoerder"]])]
     functies: Annotated[
@@ -58,10 +62,14 @@ def ik() -> Ik:
 
     Uw account, uw rollen en functies van vandaag, en wat met dit token kan.
     """
-    gebruiker = db.session.get_one(Gebruiker, g.actor.id)
+    return _ik(db.session.get_one(Gebruiker, g.actor.id))
+
+
+def _ik(gebruiker: Gebruiker) -> Ik:
     return Ik(
         email=gebruiker.email,
         naam=g.actor.naam,
+        taal=gebruiker.taal,
         hoedanigheid=g.actor.hoedanigheid,
         rollen=sorted(g.actor.rollen),
         functies=sorted(g.actor.functies),
@@ -69,6 +77,19 @@ def ik() -> Ik:
         organisatie=Organisatie.model_validate(gebruiker.organisatie),
         token=Tokenstand(bereik=g.bereik, verloopt_op=g.token_tot),
     )
+
+
+class Taalkeuze(Invoer):
+    taal: Annotated[Taal, Field(description="Nederlands of Engels.", examples=["en"])]
+
+
+@doe("/ik/taal", Recht.INGELOGD, Taalkeuze, Ik, methode="PUT")
+def kies_taal(invoer: Taalkeuze) -> Response:
+    """Kies de taal van uw schermen
+
+    Alleen voor uw eigen account. Wat u vastlegt, brieven, gedeelde dossiers en deze API blijven Nederlands.
+    """
+    return handel(dienst_kies_taal, g.actor.id, invoer.taal, toon=_ik)
 
 
 class Gemeente(Uitvoer):

@@ -16,7 +16,7 @@ GEEN_ZAAK = frozenset({
     "voeg_aanbieder_toe", "plan_vergadering", "plan_jaar", "gelast_vergadering_af",
     "maak_abonnement", "beeindig_abonnement", "hervat_abonnement", "vernieuw_geheim", "hervat_logboek",
     "wissel_sleutel", "voeg_gebruiker_toe", "wijzig_gebruiker", "zet_gebruiker_actief", "blokkeer_gebruiker",
-    "maak_token", "trek_token_in", "maak_zgwclient", "toon_zgwgeheim",
+    "kies_taal", "maak_token", "trek_token_in", "maak_zgwclient", "toon_zgwgeheim",
     "kies_wachtwoord", "nodig_uit", "herstel_account", "zet_app_aan", "zet_app_uit", "voeg_passkey_toe",
     "verwijder_passkey", "maak_herstelcodes", "beeindig_sessies", "zie_accountbericht",
     "stel_anonimisering_voor", "bevestig_anonimisering",

@@ -1,4 +1,4 @@
-"""Who is logged in: his account, light or dark, and what connects him to other systems."""
+"""Who is logged in: his account, his language, light or dark, and what connects him to other systems."""
 
 from __future__ import annotations
 
@@ -11,9 +11,14 @@ from werkzeug.wrappers import Response
 
 from app.db import db
 from app.domain.basis.rechten import Recht
+from app.domain.gebruiker.taal import Taal
+from app.models import Gebruiker
 from app.services.gebruiker.kladden import tel_kladden
+from app.services.gebruiker.talen import kies_taal
 from app.web.kern.formulier import Formulier, keuze
+from app.web.kern.handeling import handeling
 from app.web.kern.pagina import toon_formulier
+from app.web.kern.taal import gekozen
 from app.web.kern.toegang import mag_ergens, vereist
 from app.web.kern.velden import radio
 
@@ -21,6 +26,9 @@ bp = Blueprint("account", __name__)
 KOEKJE = "weergave"
 ZOALS_APPARAAT = "systeem"
 GEKOZEN = frozenset({"licht", "donker"})
+TALEN = [keuze(Taal.NEDERLANDS, "Nederlands"), keuze(Taal.ENGELS, "English")]
+"""Each in its own language, for who reads no other."""
+ALLEEN_SCHERMEN = _l("Wat u vastlegt, brieven en gedeelde dossiers blijven Nederlands.")
 _JAAR = 365 * 24 * 3600
 
 
@@ -42,6 +50,13 @@ class WeergaveForm(Formulier):
         super().__init__(*args, **opties)
         if "hoedanigheid" in self:
             del self.hoedanigheid  # he does not act
+
+
+class TaalForm(Formulier):
+    taal = radio(_l("Taal van de schermen"), soort=Taal, choices=TALEN, description=ALLEEN_SCHERMEN)
+
+    def invoer(self) -> dict[str, object]:
+        return {"gebruiker_id": g.actor.id, "taal": self.taal.waarde}
 
 
 def weergave() -> str:
@@ -73,8 +88,40 @@ def kies_weergave() -> tuple[str, int] | Response:
     return antwoord
 
 
-def _pagina(form: WeergaveForm) -> tuple[str, int]:
-    return toon_formulier("gebruiker/account.html", form, kladden=tel_kladden(db.session, g.actor.id))
+def _pagina(form: Formulier) -> tuple[str, int]:
+    """With the form that was sent, and the other one as it stands."""
+    weergaveform = form if isinstance(form, WeergaveForm) else WeergaveForm(formdata=None)
+    taalform = form if isinstance(form, TaalForm) else TaalForm(formdata=None)
+    if form is not weergaveform:
+        weergaveform.weergave.data = weergave() or ZOALS_APPARAAT
+    if form is not taalform:
+        taalform.taal.data = gekozen.taal()
+    met = {"weergaveform": weergaveform, "taalform": taalform}
+    return toon_formulier("gebruiker/account.html", form, **met, kladden=tel_kladden(db.session, g.actor.id))
+
+
+def _in_nieuwe_taal(gebruiker: Gebruiker) -> str:
+    g.taal = gebruiker.taal
+    return _("Uw schermen zijn voortaan in het Nederlands.")
+
+
+handeling(bp, "/account/taal", Recht.INGELOGD, TaalForm, kies_taal).op(_pagina).daarna(_in_nieuwe_taal, "account.toon")
+
+
+class BezoekersForm(Formulier):
+    """The language of who is not logged in; of this browser, so nothing of it is recorded."""
+
+    legt_vast = False
+    taal = radio("", choices=TALEN)
+
+
+@bp.post("/taal")
+@vereist(Recht.OPENBAAR)
+def kies_taal_als_bezoeker() -> Response:
+    form, antwoord = BezoekersForm(), redirect(url_for("security.login"))
+    if form.validate_on_submit():
+        gekozen.onthoud_in_browser(antwoord, form.taal.data)
+    return antwoord
 
 
 @bp.get("/koppelingen")

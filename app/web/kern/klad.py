@@ -23,6 +23,7 @@ from app.domain.gebruiker.klad import BEWAARTERMIJN, past_in
 from app.models import Klad
 from app.services.gebruiker.kladden import Getypt, account_van, bewaar_klad, vergeet_klad, vind_klad
 from app.web.kern.inlogpogingen import gevraagd_account
+from app.web.kern.taal.gekozen import in_het_nederlands
 
 KNOP, VELD, VAN_WIE = "bewaar_klad", "klad", "van_wie"
 """The button that keeps a form, and how a page and its form name the kladversie that they came from."""
@@ -82,7 +83,7 @@ def _bewaar(gebruiker_id: int) -> str | None:
         return None
     getypt = Getypt(
         pad=pagina,
-        titel=str(_titel()),
+        titel=_titel(),
         velden=list(request.form.items(multi=True)),
         zaaknummer=(request.view_args or {}).get("zaaknummer"),
     )
@@ -95,10 +96,11 @@ def met_klad(pagina: str, klad_id: int) -> str:
     return f"{pagina}{'&' if '?' in pagina else '?'}{urlencode({VELD: klad_id})}"
 
 
-def _titel() -> object:
-    """What the act is called on its page."""
+def _titel() -> str:
+    """What the act is called on its page, as it is kept."""
     view = current_app.view_functions.get(request.endpoint or "")
-    return getattr(getattr(view, "handeling", None), "titel", "") or _("Formulier")
+    with in_het_nederlands():
+        return str(getattr(getattr(view, "handeling", None), "titel", "") or _("Formulier"))
 
 
 def _pagina() -> str | None:

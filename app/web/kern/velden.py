@@ -25,6 +25,7 @@ from app.domain.basis.tekst import getypt, heeft_inhoud
 from app.installatie import virusscanner
 from app.services.document.documenten import lijst_documenten
 from app.web.kern.formulier import KIES, Als, Formulier, Versieveld, bedrag, datum, keuze, keuzes
+from app.web.kern.taal.gekozen import in_het_engels, vertaald
 from app.web.kern.toegang import dossier
 from app.weergave import datum_kort
 
@@ -40,6 +41,11 @@ class Keuze(SelectField):
     def __init__(self, *args: Any, soort: type[StrEnum] | None = None, **opties: Any) -> None:
         super().__init__(*args, **opties)
         self.soort = soort
+
+    def iter_choices(self) -> Any:
+        """WTForms writes the labels of a list itself, so they are put into the language of the page here."""
+        alle = super().iter_choices()
+        return [keuze_._replace(label=vertaald(str(keuze_.label))) for keuze_ in alle] if in_het_engels() else alle
 
     @property
     def waarde(self) -> Any:

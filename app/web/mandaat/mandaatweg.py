@@ -14,6 +14,7 @@ from app.domain.regio.regio import Regioprofiel
 from app.models import Mandaat
 from app.services.mandaat.oordeel import goedkeurder_stelde_voor
 from app.web.kern.stappenbalk import GEDAAN, NU, Stap, staat
+from app.web.kern.taal.gekozen import samengesteld, vertaald
 from app.weergave import datum, woord
 
 _S, _E = Mandaatstatus, Mandaateinde
@@ -79,14 +80,14 @@ def _instemming(mandaat: Mandaat) -> str:
     if not vraagt_instemming(mandaat):
         return str(_("niet nodig: de houder werkt bij de mandaatgever"))
     delen = [
-        f"{wie} {datum(dag)}" if dag else f"{wie} {_('nog niet')}"
+        f"{wie} {vertaald(datum(dag))}" if dag else f"{wie} {_('nog niet')}"
         for wie, dag in (
             (_("houder"), mandaat.instemming_houder_datum),
             (_("werkgever"), mandaat.instemming_werkgever_datum),
         )
     ]
     artikel = str(_("artikel 10:4 Awb"))
-    return f"{artikel}: {', '.join(delen)}{_gegeven(mandaat)}" if mandaat.verleend_datum else artikel
+    return samengesteld(f"{artikel}: {', '.join(delen)}{_gegeven(mandaat)}") if mandaat.verleend_datum else artikel
 
 
 def _gegeven(mandaat: Mandaat) -> str:

@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from flask_babel import gettext as _
 
 from app.domain.zaak.verloop import naam
+from app.web.kern.taal.gekozen import samengesteld
 from app.web.zaak.tijdlijn import Looptijd, Moment, Soort, Tijdlijn
-from app.weergave import dag_kort, datum, maand_kort
+from app.weergave import dag_kort, datum, hoofdletter, maand_kort
 
 BREEDTE = 1000
 MEESTE_TIKKEN = 12
@@ -129,14 +130,16 @@ def _einde(lijn: Tijdlijn) -> date:
 
 
 def _samenvatting(lijn: Tijdlijn) -> str:
-    treden = "; ".join(f"{naam(toestand)} {_('vanaf')} {datum(dag)}" for toestand, dag in lijn.treden)
-    delen = [treden.capitalize(), *(looptijd.tekst for looptijd in lijn.looptijden)]
+    treden = "; ".join(
+        str(_("%(trede)s vanaf %(dag)s", trede=naam(toestand), dag=datum(dag))) for toestand, dag in lijn.treden
+    )
+    delen = [hoofdletter(treden), *(looptijd.tekst for looptijd in lijn.looptijden)]
     if lijn.loopt:
         laat = sum(m.soort is Soort.LAAT for m in lijn.termijnen)
         delen.append(_("Vandaag is %(dag)s", dag=datum(lijn.nu)))
         if laat:
             delen.append(_("Op dagen waarvan de termijn voorbij is: %(n)s", n=laat))
-    return f"{'. '.join(delen)}. {_('De tabel eronder noemt alles.')}"
+    return samengesteld(f"{'. '.join(delen)}. {_('De tabel eronder noemt alles.')}")
 
 
 def _samen(momenten: Iterable[Moment], x: X) -> list[tuple[int, str, bool]]:

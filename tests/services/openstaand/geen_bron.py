@@ -108,6 +108,7 @@ HANDELINGEN = {
     "leg_contract_vast": "een gegeven van de aanbieder; niemand hoeft het te geven voor het nodig is",
     "leg_locatie_vast": "een gegeven van de aanbieder; niemand hoeft het te geven voor het nodig is",
     "leg_omzet_vast": "een verdeelsleutel; niemand hoeft hem te geven voor er een besluit is",
+    "kies_taal": _BEHEER,
     "maak_abonnement": _BEHEER,
     "maak_token": _BEHEER,
     "maak_zgwclient": _BEHEER,

@@ -98,6 +98,7 @@ ACCOUNTS = (
     _beheer("beeindig_sessies", "Elders uitgelogd", getal("sessies_beeindigd")),
     _beheer("zie_accountbericht", "Bericht over het eigen account gezien"),
     _beheer("zet_gebruiker_actief", "Account vrijgegeven", *INTREKKING, VOORGESTELD, recent=True),
+    _beheer("kies_taal", "Taal van de schermen gekozen"),
     _beheer("blokkeer_gebruiker", "Account geblokkeerd", *INTREKKING),
     Handeling(
         "maak_token", "API-token gemaakt", Soort.BEHEER,

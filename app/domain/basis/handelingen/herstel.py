@@ -177,6 +177,7 @@ _BEHEER = {
     "maak_herstelcodes": door("maak_herstelcodes"),
     "beeindig_sessies": niet("who was logged out logs in again"),
     "zie_accountbericht": _LEEST,
+    "kies_taal": door("kies_taal"),
     "maak_token": door("trek_token_in"),
     "trek_token_in": door("maak_token"),
     "maak_zgwclient": door("trek_token_in"),

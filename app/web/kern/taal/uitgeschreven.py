@@ -1,31 +1,43 @@
 """Texts are looked up once instead of each time that a page is made: those of templates when they are compiled.
 
-A page has some hundreds of them, and there is one language: what `_()` gives is the text that it was given, with the
-values in it. With a catalogue of translations (`translations/`) this is left off, and Flask-Babel answers by request.
+A page has some hundreds of them. In Dutch what `_()` gives is the text that it was given, with the values in it; for
+English the same templates are compiled once more, by `engels`, when somebody first asks for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from flask import Flask
 from flask_babel import Domain, get_babel
-from jinja2 import Template, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
+from app.vertaling import Engels
+from app.vertaling import engels as catalogus
+from app.web.kern.taal.gekozen import in_het_engels
+
 ZUIVER = frozenset({f"components/{naam}.html" for naam in ("vlag", "staat", "knop", "keuzelijst")})
 """Templates whose macros know nothing but what they are given: no request, no account."""
 
 
-class _Uitgeschreven(NodeTransformer):
+class Uitgeschreven(NodeTransformer):
     """`_('Zaken')` as the text that it gives; with values as the text with those put in, which escapes them."""
+
+    def tekst(self, tekst: str) -> str:
+        return tekst
+
+    def aantal(self, een: str, meer: str) -> tuple[str, str]:
+        return een, meer
+
+    def waarde(self, waarde: nodes.Expr) -> nodes.Expr:
+        return waarde
 
     def visit_Call(self, node: nodes.Call, *args: Any, **kwargs: Any) -> nodes.Node:  # noqa: N802  # Jinja's name
         self.generic_visit(node, *args, **kwargs)
@@ -37,7 +49,7 @@ class _Uitgeschreven(NodeTransformer):
                 dyn_args=None,
                 dyn_kwargs=None,
             ):
-                return _met(_vast(tekst), waarden)
+                return self._met(_vast(self.tekst(tekst)), waarden)
             case nodes.Call(
                 node=nodes.Name(name="ngettext"),
                 args=[nodes.Const(value=str(een)), nodes.Const(value=str(meer)), aantal],
@@ -46,17 +58,18 @@ class _Uitgeschreven(NodeTransformer):
                 dyn_kwargs=None,
             ):
                 is_een = nodes.Compare(aantal, [nodes.Operand("eq", nodes.Const(1))])
-                return _met(nodes.CondExpr(is_een, _vast(een), _vast(meer)), [nodes.Keyword("num", aantal), *waarden])
+                enkel, veel = map(_vast, self.aantal(een, meer))
+                return self._met(nodes.CondExpr(is_een, enkel, veel), [nodes.Keyword("num", aantal), *waarden])
         return node
+
+    def _met(self, tekst: nodes.Expr, waarden: list[nodes.Keyword]) -> nodes.Expr:
+        """Also without values: a text writes a per cent sign twice."""
+        paren = [nodes.Pair(nodes.Const(w.key), self.waarde(w.value)) for w in waarden]
+        return nodes.Mod(tekst, nodes.Dict(paren))
 
 
 def _vast(tekst: str) -> nodes.Expr:
     return nodes.Const(Markup(tekst))  # noqa: S704  # of our own template
-
-
-def _met(tekst: nodes.Expr, waarden: list[nodes.Keyword]) -> nodes.Expr:
-    """Also without values: a text writes a per cent sign twice."""
-    return nodes.Mod(tekst, nodes.Dict([nodes.Pair(nodes.Const(w.key), w.value) for w in waarden]))
 
 
 def schrijf(waarde: object) -> str:
@@ -66,10 +79,12 @@ def schrijf(waarde: object) -> str:
     return _escape_inner(waarde) if type(waarde) is str else escape(waarde)
 
 
-class _Compiler(CodeGenerator):
+class Compiler(CodeGenerator):
+    """Of the Dutch pages."""
+
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         self.writeline(f"from {__name__} import schrijf")
-        super().visit_Template(_Uitgeschreven().visit(node), frame)
+        super().visit_Template(Uitgeschreven().visit(node), frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
@@ -106,21 +121,30 @@ def _onthoud(macro: Macro) -> Callable[..., str]:
     return maak
 
 
-class _ZoalsGeschreven(Domain):  # type: ignore[misc]  # Flask-Babel has no types
-    """Texts of code: the same, for who asks by request."""
+class _Teksten(Domain):  # type: ignore[misc]  # Flask-Babel has no types
+    """Texts of code: as they are written, or looked up for who reads English, with the values in them too."""
 
     def gettext(self, string: str, **variables: Any) -> str:
+        if in_het_engels():
+            string = catalogus().tekst(string)
+            return Engels(string % _vertaald(variables) if variables else string)
         return string % variables if variables else string
 
     def ngettext(self, singular: str, plural: str, num: int, **variables: Any) -> str:
+        if in_het_engels():
+            singular, plural = catalogus().aantal(singular, plural)
+            return Engels((singular if num == 1 else plural) % {"num": num, **_vertaald(variables)})
         return (singular if num == 1 else plural) % {"num": num, **variables}
 
 
-def registreer(app: Flask) -> None:
-    """Before the first template is compiled; after Flask-Babel, which answers where there is no template."""
+def _vertaald(waarden: dict[str, Any]) -> dict[str, Any]:
+    return {naam: catalogus().gemerkt(w) if type(w) is str else w for naam, w in waarden.items()}
+
+
+def registreer(app: Flask) -> Environment:
+    """Before the first template is compiled; after Flask-Babel, which asks these texts. Gives who writes Dutch."""
     app.jinja_env.template_class = _Sjabloon
-    if Path(app.root_path, "translations").exists():
-        return
-    get_babel(app).instance.domain_instance = _ZoalsGeschreven()
-    app.jinja_env.code_generator_class = _Compiler
+    get_babel(app).instance.domain_instance = _Teksten()
+    app.jinja_env.code_generator_class = Compiler
     app.jinja_env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # of its i18n extension
+    return app.jinja_env

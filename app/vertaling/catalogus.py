@@ -1,0 +1,232 @@
+"""The catalogue of translations as it is asked: texts of screens by their own words, sentences by what is in them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from app.vertaling.getallen import getallen
+
+_PLEK = re.compile(r"%\((\w+)\)[sd]")
+_WOORD = re.compile(r"[a-zéëïöüè]{2,}", re.IGNORECASE)
+_SCHEIDINGEN = ("\n", ". ", "; ", " · ", " – ", ": ", " × ", " → ", ", ", " en ", " of ", "/")
+"""Between the parts of a list, or of sentences one after the other: what holds the most together first."""
+_KLEIN = re.compile(r"(?<![\w@./-])[a-zéëïöü]{2,}(?![\w@./-]*[@/_])")
+_MINSTE_LETTERS, _ZEKER = 2, 10
+_WEINIG = 5
+"""Of a template outside its values. With fewer than the second it fits much: then its values must be known too."""
+_ZINNEN, _MEESTE_ZINNEN = frozenset({". ", ": ", "; "}), 8
+"""A sign may stand inside a sentence of ours as well as between two of them: then each place is tried."""
+_DAG = r"(\d{1,2} [a-z]+ \d{4}|.*?)"
+_HAKEN = re.compile(r"([^()]+) \(([^()]+)\)(\.?)")
+_CODE = re.compile(r"[\d.,]+%?|[A-Z]{2,4}-\d+")
+_SLEUTEL = re.compile(r"[^ ]*[\d;:_@./][^ ]*")
+"""A key, an address or the name of a file: no words."""
+_VOEGWOORDEN = {" en ": " and ", " of ": " or "}
+_TEKENS = " ;,.:"
+BEGIN, EIND = "\ue000", "\ue001"
+"""Around a part that is left in Dutch, in what `gemerkt` gives: of the private use area, which nobody may type."""
+ZONDER_MERK = str.maketrans("", "", BEGIN + EIND)
+
+
+@dataclass(frozen=True)
+class Sjabloon:
+    """A sentence with places for values, and how it is said in English."""
+
+    kort: re.Pattern[str]
+    lang: re.Pattern[str]
+    namen: tuple[str, ...]
+    vertaling: str
+    letters: int
+
+
+class Catalogus:
+    """`teksten` are sentences by their Dutch; `meervouden` pairs of one and more."""
+
+    def __init__(self, teksten: Mapping[str, str], meervouden: Mapping[str, tuple[str, str]]) -> None:
+        self._teksten, self._meervouden = teksten, meervouden
+        self._engels = frozenset(teksten.values()) | {vorm for paar in meervouden.values() for vorm in paar}
+        self._sjablonen = _ordening(_sjablonen(teksten))
+        self._engelse_sjablonen = _ordening(_sjablonen({v: v for v in self._engels}))
+        self.gemerkt = lru_cache(maxsize=8192)(self._gemerkt)
+        self._bekend = lru_cache(maxsize=16384)(self._zoek)
+
+    def tekst(self, nederlands: str) -> str:
+        """A text of a screen, with its places; as it is when it has no translation."""
+        return self._teksten.get(nederlands, nederlands)
+
+    def aantal(self, een: str, meer: str) -> tuple[str, str]:
+        """The same of a text about a number: of one, and of more."""
+        return self._meervouden.get(een, (een, meer))
+
+    def zin(self, nederlands: str) -> str:
+        """What the product says, with its values in it. What it does not say, such as a name, stays as it is."""
+        return self.gemerkt(nederlands).translate(ZONDER_MERK)
+
+    def _gemerkt(self, nederlands: str) -> str:
+        """The same, with marks around what is Dutch still: what somebody typed, or the region's own words."""
+        kaal = nederlands.strip()
+        if not kaal or BEGIN in kaal:
+            return nederlands
+        gevonden = self._bekend(kaal) or self._met_waarden(kaal, _ZEKER, zeker=False)
+        if gevonden is None and " · " in kaal:  # nobody types that: it holds together what we say
+            return " · ".join(map(self.gemerkt, nederlands.split(" · ")))
+        if gevonden is None:
+            gevonden = getallen(kaal)
+            if _KLEIN.search(gevonden) and not self._al_engels(kaal) and not _SLEUTEL.fullmatch(kaal):
+                gevonden = f"{BEGIN}{kaal}{EIND}"
+        return nederlands.replace(kaal, gevonden, 1)
+
+    def _zoek(self, tekst: str) -> str | None:
+        """All of it, with its values; None when a part of it is not ours."""
+        return self._geheel(tekst) or self._met_waarden(tekst) or self._in_delen(tekst) or self._met_waarden(tekst, 2)
+
+    def _geheel(self, tekst: str) -> str | None:
+        """As it stands in the catalogue, also when it got a capital at its beginning, or a full stop at its end."""
+        if tekst in self._engels or tekst[:1].lower() + tekst[1:] in self._engels:
+            return tekst  # a text of a screen, that was put into a larger one
+        for vorm, maak in _VORMEN:
+            gevonden = self._teksten.get(vorm(tekst).replace("%", "%%"))
+            if gevonden is not None and "%(" not in gevonden:
+                return maak(gevonden.replace("%%", "%"))
+        return None
+
+    def _al_engels(self, tekst: str) -> bool:
+        """Whether it is a text of a screen with its values in it already."""
+        kandidaten = {s for woord in {*_WOORD.findall(tekst)} for s in self._engelse_sjablonen.get(woord, ())}
+        vormen = (tekst, tekst[:1].lower() + tekst[1:])
+        return any(s.letters >= _WEINIG and any(map(s.kort.fullmatch, vormen)) for s in kandidaten)
+
+    def _met_waarden(self, tekst: str, minstens: int = _WEINIG, *, zeker: bool = True) -> str | None:
+        """By the template with the most words that fits; its values are sentences of their own."""
+        kandidaten = {s for woord in {*_WOORD.findall(tekst)} for s in self._sjablonen.get(woord, ())}
+        for sjabloon in sorted(kandidaten, key=lambda s: -s.letters):
+            gevonden = self._volgens(sjabloon, tekst, zeker) if sjabloon.letters >= minstens else None
+            if gevonden is not None:
+                return gevonden
+        return None
+
+    def _volgens(self, sjabloon: Sjabloon, tekst: str, zeker: bool) -> str | None:
+        """With its values as short as can be, or as long; `zeker`: only when all of them are known."""
+        for patroon in (sjabloon.kort, sjabloon.lang):
+            past = patroon.fullmatch(tekst)
+            if past is None:
+                return None
+            waarden = dict(zip(sjabloon.namen, map(self.gemerkt, past.groups()), strict=True))
+            if not any(BEGIN in waarde for waarde in waarden.values()):
+                return sjabloon.vertaling % waarden
+            if not zeker:
+                return sjabloon.vertaling % waarden
+        return None
+
+    def _in_delen(self, tekst: str) -> str | None:
+        """A list, or sentences one after the other: when each is known, or is no more than a name or a number."""
+        gevonden = self._met_getal(tekst)
+        if gevonden is not None:
+            return gevonden
+        tussen = _HAKEN.fullmatch(tekst)
+        if tussen:
+            buiten, binnen = self._deel(tussen[1]), self._deel(tussen[2])
+            if buiten and binnen:
+                return f"{buiten} ({binnen}){tussen[3]}"
+        for scheiding in _SCHEIDINGEN:
+            for delen in _gesplitst(tekst, scheiding):
+                anders = [self._deel(deel) for deel in delen]
+                if None not in anders:
+                    return _VOEGWOORDEN.get(scheiding, scheiding).join(map(str, anders))
+        return None
+
+    def _deel(self, deel: str) -> str | None:
+        kaal = deel.strip()
+        if not kaal:
+            return deel
+        gevonden = self._geheel(kaal)
+        if gevonden is None and not _KLEIN.search(getallen(kaal)):
+            gevonden = getallen(kaal)
+        gevonden = gevonden or self._bekend(kaal) or (kaal if self._al_engels(kaal) else None)
+        return deel.replace(kaal, gevonden, 1) if gevonden else None
+
+    def _met_getal(self, tekst: str) -> str | None:
+        """3 werkdagen, INF-21 college: a number or a code, and what is said of it."""
+        getal, spatie, rest = tekst.partition(" ")
+        if not spatie or not _CODE.fullmatch(getal):
+            return None
+        gevonden = self._deel(rest)
+        return f"{getallen(getal)} {gevonden}" if gevonden else None
+
+
+def _gesplitst(tekst: str, scheiding: str) -> Iterator[list[str]]:
+    """All of its parts; or its beginning and the rest, which may be a sentence with the same sign in it."""
+    if scheiding in tekst:
+        yield tekst.split(scheiding)
+        plek = tekst.find(scheiding) if 1 < tekst.count(scheiding) <= _MEESTE_ZINNEN else -1
+        while plek >= 0 and scheiding in _ZINNEN:
+            yield [tekst[:plek], tekst[plek + len(scheiding) :]]
+            plek = tekst.find(scheiding, plek + 1)
+
+
+def _hoofd(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]
+
+
+_VORMEN = (
+    (lambda t: t, lambda t: t),
+    (lambda t: t[:1].lower() + t[1:], _hoofd),
+    (_hoofd, lambda t: t[:1].lower() + t[1:]),
+    (lambda t: t.removesuffix("."), lambda t: f"{t}."),
+    (lambda t: f"{t}.", lambda t: t.removesuffix(".")),
+    (lambda t: t.replace("\xa0", " "), lambda t: t),
+)
+"""How a text may be written otherwise than in the catalogue, and how its translation is then written."""
+
+
+def _ook_los(teksten: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Also the end of a sentence by itself, which the catalogue has with the sign that it begins with."""
+    for nederlands, vertaling in teksten.items():
+        yield nederlands, vertaling
+        kaal = nederlands.strip(_TEKENS)
+        if kaal != nederlands:
+            yield kaal, vertaling.strip(_TEKENS)
+
+
+def _sjablonen(teksten: Mapping[str, str]) -> Iterable[Sjabloon]:
+    for nederlands, vertaling in _ook_los(teksten):
+        namen = tuple(_PLEK.findall(nederlands))
+        los = _PLEK.split(nederlands)[::2]
+        letters = sum(map(str.isalpha, "".join(los)))
+        if namen and len({*namen}) == len(namen) and letters >= _MINSTE_LETTERS:
+            vast = [re.escape(deel.replace("%%", "%")) for deel in los]
+            kort, lang = (_patroon(vast, namen, waarde) for waarde in ("(.*?)", "(.*)"))
+            yield Sjabloon(kort, lang, namen, _PLEK.sub(r"%(\1)s", vertaling), letters)
+
+
+def _patroon(vast: Sequence[str], namen: Sequence[str], waarde: str) -> re.Pattern[str]:
+    """A day has spaces in it, and is a day where its name says so."""
+    plekken = [_DAG if naam.startswith(("datum", "dag")) else waarde for naam in namen]
+    return re.compile("".join(map(str.__add__, vast, [*plekken, ""])), re.DOTALL)
+
+
+def _ordening(sjablonen: Iterable[Sjabloon]) -> Mapping[str, Sequence[Sjabloon]]:
+    """Each under the rarest of its own words, so that few are tried."""
+    alle = [(s, {*_WOORD.findall(s.kort.pattern.replace("\\", ""))}) for s in sjablonen]
+    hoe_vaak = Counter(woord for _s, woorden in alle for woord in woorden)
+    per: dict[str, list[Sjabloon]] = defaultdict(list)
+    for sjabloon, woorden in alle:
+        if woorden:
+            per[min(woorden, key=lambda woord: (hoe_vaak[woord], woord))].append(sjabloon)
+    return per
+
+
+def lees(pad: Path) -> Catalogus:
+    """The catalogue of a .po file; a message without a translation is not in it."""
+    with pad.open("rb") as bestand:
+        berichten = [bericht for bericht in read_po(bestand, ignore_obsolete=True) if bericht.id and bericht.string]
+    enkel = {str(b.id): str(b.string) for b in berichten if isinstance(b.id, str)}
+    meer = {b.id[0]: (b.string[0], b.string[1]) for b in berichten if not isinstance(b.id, str) and all(b.string)}
+    return Catalogus({een: vertaald[0] for een, vertaald in meer.items()} | enkel, meer)

@@ -1,0 +1,1 @@
+"""In which language a page is written, and how."""

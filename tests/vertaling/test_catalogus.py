@@ -1,0 +1,72 @@
+"""The catalogue: nothing that is said lacks its English, and what is said with values in it is recognised."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.vertaling import PAD, engels
+from app.vertaling.begrippen import met_nederlands
+from app.vertaling.catalogus import BEGIN, EIND
+from app.vertaling.getallen import getallen
+from config import WORTEL
+from scripts.vertaling.po import berichten, fout_in, lees
+
+
+def test_aan_geen_bericht_ontbreekt_een_vertaling() -> None:
+    """`python -m scripts.vertaling --werk FILE` writes what lacks as a file to fill in."""
+    vertaald = lees(PAD)
+    fout = {b.id: fout_in(b, vertaald[b.id]) if b.id in vertaald else "ontbreekt" for b in berichten(WORTEL)}
+    assert {wat: waarom for wat, waarom in fout.items() if waarom} == {}
+
+
+def test_er_staat_niets_in_dat_nergens_wordt_gezegd() -> None:
+    assert lees(PAD).keys() - {b.id for b in berichten(WORTEL)} == set()
+
+
+@pytest.mark.parametrize(
+    ("nederlands", "vertaling"),
+    [
+        ("Vul dit veld in.", "Fill in this field."),
+        (
+            "De zaak begon op 3 februari 2025. Kies die dag of een latere.",
+            "The case began on 3 February 2025. Choose that day or a later one.",
+        ),
+        ("INF-21 college van Delft", "INF-21 municipal executive of Delft"),
+        ("financieel mandaat van Westland verliep", "financial mandate of Westland expired"),
+        ("3 werkdagen", "3 working days"),
+        ("Zorgelijk", "Worrying"),
+        ("Wonderzorg", "Wonderzorg"),
+    ],
+)
+def test_wat_wij_zeggen_wordt_herkend(nederlands: str, vertaling: str) -> None:
+    assert engels().zin(nederlands) == vertaling
+
+
+@pytest.mark.parametrize("getypt", ["Ik sprak de wethouder van Delft, die wacht nog.", "Zie onze brief van gisteren."])
+def test_wat_iemand_typt_blijft_en_wordt_als_nederlands_gemerkt(getypt: str) -> None:
+    assert engels().zin(getypt) == getypt
+    assert engels().gemerkt(getypt) == f"{BEGIN}{getypt}{EIND}"
+
+
+@pytest.mark.parametrize(
+    ("nederlands", "vertaling"),
+    [
+        ("16 mei 2025, 14:02", "16 May 2025, 14:02"),
+        ("vrijdag 16 mei 2025", "Friday 16 May 2025"),
+        ("€ 330.000", "€330,000"),
+        ("-€\xa033.333,34", "-€33,333.34"),
+        ("23,5%", "23.5%"),
+        ("1.234", "1,234"),
+        ("16-05-2025", "16-05-2025"),
+        ("artikel 2.3", "artikel 2.3"),
+    ],
+)
+def test_dagen_en_bedragen(nederlands: str, vertaling: str) -> None:
+    assert getallen(nederlands) == vertaling
+
+
+def test_een_begrip_krijgt_zijn_nederlandse_woord_een_keer() -> None:
+    gehad: set[str] = set()
+    assert met_nederlands("Mandates of Delft. A mandate ends.", gehad) == "Mandates (mandaat) of Delft. A mandate ends."
+    assert met_nederlands("One more mandate.", gehad) == "One more mandate."
+    assert met_nederlands("Lead Director (of Delft)", gehad) == "Lead Director (of Delft)"
