@@ -55,7 +55,7 @@ def _paden(wortel: Path) -> Iterator[Path]:
 def _leesbaar(tekst: str) -> bool:
     """Words for a reader, not a name, a path or a piece of SQL."""
     kaal = re.sub(r"%\(\w+\)s", "", tekst)
-    if "\n" in kaal or re.search(r"[<>{}\\=]|^[/.]\w|^[A-Z_ ]+$|\bSELECT\b|\b\w+_\w+ \w+_?\w* \w+_\w+", kaal):
+    if "\n" in kaal or re.search(r"[<>{}\\=]|-src |^\w+:$|^[/.]\w|^[A-Z_ ]+$|\bSELECT\b|\b\w+_\w+ \w+_?\w* \w+_\w+", kaal):
         return False
     if re.fullmatch(r"\W*[\w./:-]+\W*", kaal.strip()):
         return bool(re.fullmatch(r"[A-Z]?[a-zéëïöü]{2,}[.:,]?", kaal.strip())) and (kaal[:1].isupper() or kaal != tekst)
