@@ -30,6 +30,7 @@ STIL = frozenset(_STIL.split())
 """Calls whose texts nobody reads, or that are in the catalogue of the screens already."""
 
 
+_PLEK = re.compile(r"%\(\w+\)s")
 _VELD = re.compile(r"\{(\w+)\}")
 """A place for `str.format`."""
 
@@ -55,7 +56,9 @@ def _paden(wortel: Path) -> Iterator[Path]:
 def _leesbaar(tekst: str) -> bool:
     """Words for a reader, not a name, a path or a piece of SQL."""
     kaal = re.sub(r"%\(\w+\)s", "", tekst)
-    if "\n" in kaal or re.search(r"[<>{}\\=]|-src |^\w+:$|^[/.]\w|^[A-Z_ ]+$|\bSELECT\b|\b\w+_\w+ \w+_?\w* \w+_\w+", kaal):
+    if "\n" in kaal or re.search(
+        r"[<>{}\\=]|-src |^\w+:$|^[/.]\w|^[A-Z_ ]+$|\bSELECT\b|\b\w+_\w+ \w+_?\w* \w+_\w+", kaal
+    ):
         return False
     if re.fullmatch(r"\W*[\w./:-]+\W*", kaal.strip()):
         return bool(re.fullmatch(r"[A-Z]?[a-zéëïöü]{2,}[.:,]?", kaal.strip())) and (kaal[:1].isupper() or kaal != tekst)
@@ -75,7 +78,7 @@ class _Lezer:
             case ast.Expr(value=ast.Constant()):
                 return  # a docstring
             case ast.Constant(value=str(tekst)):
-                self._uit.append(_VELD.sub(r"%(\1)s", tekst.replace("%", "%%")))
+                self._uit.append(_VELD.sub(r"%(\1)s", tekst if _PLEK.search(tekst) else tekst.replace("%", "%%")))
             case ast.JoinedStr() | ast.BinOp(op=ast.Add()) if (deel := _sjabloon(knoop)) is not None:
                 self._uit.append(deel[0])
                 for waarde in deel[1]:
