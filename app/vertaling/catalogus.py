@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -175,7 +175,7 @@ def _hoofd(tekst: str) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
-_VORMEN = (
+_VORMEN: Sequence[tuple[Callable[[str], str], Callable[[str], str]]] = (
     (lambda t: t, lambda t: t),
     (lambda t: t[:1].lower() + t[1:], _hoofd),
     (_hoofd, lambda t: t[:1].lower() + t[1:]),

@@ -59,9 +59,9 @@ def schrijf(pad: Path, alle: Iterable[Bericht], vertaald: Mapping[str, Vertaling
         een = vertaald.get(bericht.id, "")
         if bericht.meervoud:
             paar = een if isinstance(een, tuple) else (een, een)
-            catalogus.add((bericht.id, bericht.meervoud), paar, locations=[(bericht.waar, None)])
+            catalogus.add((bericht.id, bericht.meervoud), paar, locations=[(bericht.waar, 0)])
         else:
-            catalogus.add(bericht.id, een if isinstance(een, str) else een[1], locations=[(bericht.waar, None)])
+            catalogus.add(bericht.id, een if isinstance(een, str) else een[1], locations=[(bericht.waar, 0)])
     for bericht_ in catalogus:
         bericht_.flags.discard("python-format")
     geschreven = BytesIO()

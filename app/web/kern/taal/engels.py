@@ -69,7 +69,8 @@ class _Omgeving:
     """Which of the two writes the page that is asked."""
 
     def __init__(self, nederlands: Environment) -> None:
-        self._nederlands, self._engels = nederlands, None
+        self._nederlands = nederlands
+        self._engels: Any = None
         self._kies = nederlands.get_or_select_template
 
     def __call__(self, naam: Any, *meer: Any, **opties: Any) -> Template:
