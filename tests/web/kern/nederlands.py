@@ -67,7 +67,7 @@ def _teksten(deel: object) -> Iterable[str]:
     if isinstance(deel, str):
         yield deel
     elif isinstance(deel, bytes) and deel[:1] == b"{":
-        yield deel.decode()
+        yield deel.decode(errors="ignore")
     elif isinstance(deel, Mapping):
         for sleutel, waarde in deel.items():
             yield from (*_teksten(sleutel), *_teksten(waarde))
