@@ -82,6 +82,7 @@ def test_een_migratie_leest_niets_van_de_toepassing() -> None:
     assert [pad.name for pad in MIGRATIES.rglob("*.py") if uit_app.search(pad.read_text())] == []
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("revisie", VANAF)
 def test_wat_er_stond_overleeft_de_weg_naar_de_laatste(leeg: Engine, revisie: str) -> None:
     migreer(leeg, revisie)
@@ -100,6 +101,7 @@ def behouden(voor: list[Rij], na: list[Rij]) -> bool:
     return all(any(rij.items() <= {**rij, **nieuw}.items() for nieuw in na) for rij in voor)
 
 
+@pytest.mark.traag
 def test_het_vangnet_merkt_verlies(leeg: Engine) -> None:
     """The harness itself: a value that a migration would lose is noticed."""
     migreer(leeg)

@@ -12,6 +12,8 @@ from app import opdrachten
 from app.cli import OPDRACHTEN
 from config import WORTEL
 
+pytestmark = pytest.mark.traag
+
 ZWAAR = [
     "sqlalchemy",
     "alembic",

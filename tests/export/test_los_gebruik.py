@@ -155,6 +155,7 @@ def test_the_outcome_can_be_read_by_a_program(map_: Path) -> None:
     assert (uit["in_orde"], uit["zaak"], uit["aantal"]) == (1, "2025-0001", 15)
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("versie", ["3.9", "3.10", "3.11", "3.12", "3.13", "3.14"])
 def test_every_python_from_3_9_on_gives_the_same_answer(map_: Path, versie: str) -> None:
     python = shutil.which(f"python{versie}")
@@ -166,6 +167,7 @@ def test_every_python_from_3_9_on_gives_the_same_answer(map_: Path, versie: str)
     assert klaar.stdout == draai(map_, *opdracht).stdout
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("codering", ["cp1252", "cp437", "ascii"])
 def test_no_message_breaks_on_a_console_with_few_characters(tmp_path: Path, codering: str) -> None:
     """As on Windows: a title that its console cannot write, as text, as JSON and in what is wrong."""

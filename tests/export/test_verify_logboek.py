@@ -13,6 +13,7 @@ from app.export import verify
 from app.export.regelstapel import Logregel
 from tests.export.inpakken import Leden
 from tests.export.voorbeeld import AANTAL, PEM, SLEUTEL, geweigerd, met_regels, regel, regels, vervalst
+from tests.kern.omvang import keren
 
 
 def herschreven(nummer: int, **anders: object) -> list[Logregel]:
@@ -33,7 +34,7 @@ def test_a_deleted_line_is_named(nummer: int) -> None:
 
 
 @given(st.lists(st.integers(0, AANTAL - 1), min_size=1, max_size=AANTAL + 3))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=keren(60, 200), deadline=None)
 def test_any_other_choice_or_order_of_lines_is_refused(keuze: list[int]) -> None:
     lijst = regels()
     if keuze == list(range(AANTAL)):

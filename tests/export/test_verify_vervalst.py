@@ -186,6 +186,7 @@ def aanvaard(bundel: bytes) -> bool:
     return True
 
 
+@pytest.mark.traag
 @pytest.mark.parametrize("maker", MAKERS, ids=lambda maker: maker.__name__)
 def test_no_forged_bundle_is_accepted(maker: Callable[[], Iterator[bytes]]) -> None:
     assert [nummer for nummer, bundel in enumerate(maker()) if aanvaard(bundel)] == []

@@ -20,6 +20,7 @@ from app.export import verify
 from tests.export import voorbeeld
 from tests.export.inpakken import Leden, ingepakt_paren
 from tests.export.voorbeeld import PEM, SLEUTEL, herstel_manifest, vervalst
+from tests.kern.omvang import keren
 
 BUNDEL = voorbeeld.bundel()
 NAMEN = [naam for naam in voorbeeld.leden() if naam not in ("MANIFEST.sha256", "MANIFEST.sig")]
@@ -70,7 +71,7 @@ def met_andere(naam: str, inhoud: bytes) -> bytes:
     return ingepakt_paren(leden.items())
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=keren(20, 60), suppress_health_check=list(HealthCheck), deadline=None)
 @given(st.data())
 def test_a_bundle_with_any_bytes_changed_gets_a_sentence(data: st.DataObject) -> None:
     inhoud = bytearray(BUNDEL)
@@ -81,14 +82,14 @@ def test_a_bundle_with_any_bytes_changed_gets_a_sentence(data: st.DataObject) ->
     assert bytes(inhoud) == BUNDEL or not uitslag.startswith("IN ORDE")
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=keren(20, 60), suppress_health_check=list(HealthCheck), deadline=None)
 @given(st.sampled_from(NAMEN), st.binary(max_size=80), st.integers(0, 200))
 def test_a_signed_bundle_with_any_file_changed_gets_a_sentence(naam: str, inhoud: bytes, houd: int) -> None:
     """Also its maker may have written nonsense."""
     oordeel(met_andere(naam, voorbeeld.leden()[naam][:houd] + inhoud))
 
 
-@settings(max_examples=80, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=keren(30, 80), suppress_health_check=list(HealthCheck), deadline=None)
 @given(st.data())
 def test_a_signed_bundle_with_any_value_in_its_texts_gets_a_sentence(data: st.DataObject) -> None:
     naam = data.draw(st.sampled_from(["manifest.json", "proofs.json", "dossier.json"]))
