@@ -6,24 +6,22 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
+from sqlalchemy import select
+
+from app.db import db
+from app.models import Gebruiker
 from config import WORTEL
+from tests.api.beller import maak_tekst
+from tests.web.producten import draai
 
 BIN = Path(sys.executable).parent
 WAAR = "app:create_app()"
-MAAK_TOKENS = """
-import sys
-from pathlib import Path
-from app import create_app
-loper = create_app().test_cli_runner()
-for email in sys.argv[2:]:
-    Path(sys.argv[1], email + ".token").write_text(loper.invoke(args=["tokens", "maak", email]).stdout)
-"""
 
 
 @dataclass(frozen=True)
@@ -31,15 +29,12 @@ class Server:
     basis: str
     omgeving: dict[str, str]
 
-    def maak_token(self, email: str) -> str:
-        opdracht = [str(BIN / "flask"), "--app", "app", "tokens", "maak", email]
-        klaar = subprocess.run(opdracht, env=self.omgeving, cwd=WORTEL, capture_output=True, text=True, check=True)
-        return klaar.stdout.strip()
-
-    def maak_tokens(self, emails: Collection[str], map_: Path) -> None:
-        """The same for several, in one process: `<address>.token` in this folder."""
-        opdracht = [sys.executable, "-c", MAAK_TOKENS, str(map_), *emails]
-        subprocess.run(opdracht, env=self.omgeving, cwd=WORTEL, check=True)
+    def leg_tokens_klaar(self, map_: Path) -> None:
+        """In this folder a file for each account with a token, so that nobody starts the product to make one."""
+        url = self.omgeving["DRAAIBOEK_DATABASE_URL"]
+        with contextmanager(draai)(url, map_) as app, app.app_context():
+            for email in db.session.scalars(select(Gebruiker.email)).all():
+                (map_ / email).write_text(maak_tekst(email))
 
 
 @contextmanager

@@ -13,7 +13,6 @@ from app.api.openapi.openapi import document
 from app.domain.basis.begrippen import Toestand
 from app.services.zaak import zaken
 from config import WORTEL
-from tests.api.openapi.test_gemaakte_client import leg_tokens_klaar
 from tests.api.server import draaiend
 from tests.derden.gereedschap import HIER, of_sla_over, oordeel, python
 from tests.kern.databanken import Databank
@@ -50,7 +49,7 @@ def test_s1_met_een_client_die_openapi_python_client_maakte(databank: Databank, 
     oordeel([programma.parent / "openapi-python-client", *maak], map_=eigen)
     shutil.copy(HIER / "programmas" / "s1.py", eigen)
     with draaiend(url, tmp_path) as server:
-        leg_tokens_klaar(server, eigen)
+        server.leg_tokens_klaar(eigen)
         gezegd = oordeel([programma, eigen / "s1.py", server.basis, eigen], map_=eigen)
     assert gezegd.startswith("Jeugdautoriteit")
     databank.weg(url)

@@ -6,21 +6,15 @@ import json
 import subprocess
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
 from app.api.openapi.openapi import document
-from app.db import db
-from app.models import Gebruiker
 from config import WORTEL
-from tests.api.beller import maak_tekst
 from tests.api.server import Server, draaiend
 from tests.kern.databanken import Databank
 from tests.kern.spelers import vul_accounts
-from tests.web.producten import draai
 
 pytestmark = pytest.mark.traag
 VOORBEELD = WORTEL / "docs" / "voorbeelden" / "s1.ts"
@@ -54,19 +48,11 @@ def _doe(map_: Path, opdracht: str, omgeving: dict[str, str] | None = None) -> s
     return klaar.stdout
 
 
-def leg_tokens_klaar(server: Server, map_: Path) -> None:
-    """A file for each account, so that not each of them starts a program to make one."""
-    url = server.omgeving["DRAAIBOEK_DATABASE_URL"]
-    with contextmanager(draai)(url, map_) as app, app.app_context():
-        for email in db.session.scalars(select(Gebruiker.email)).all():
-            (map_ / email).write_text(maak_tekst(email))
-
-
 def test_s1_met_een_client_die_openapi_typescript_maakte(server: Server, map_: Path) -> None:
     bin_ = "node_modules/.bin"
     _doe(map_, f"{bin_}/openapi-typescript openapi.json -o api.d.ts --default-non-nullable=false")
     _doe(map_, f"{bin_}/tsc --strict --skipLibCheck --module nodenext --target es2022 {VOORBEELD.name}")
-    leg_tokens_klaar(server, map_)
+    server.leg_tokens_klaar(map_)
     eigen = {"BASIS": server.basis, "MAAK_TOKEN": "cat", "BUNDEL": "bundel.zip"}
     assert "bundel voor Jeugdautoriteit" in _doe(map_, "node s1.js", server.omgeving | eigen)
     assert zipfile.is_zipfile(map_ / "bundel.zip")

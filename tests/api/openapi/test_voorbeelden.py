@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.server
 import importlib.util
-import re
 import socketserver
 import subprocess
 import threading
@@ -41,12 +40,9 @@ def s1_server(databank: Databank, tmp_path: Path) -> Iterator[Server]:
 
 def _maker_van_tokens(server: Server, map_: Path) -> Path:
     """A command that prints a token for an address. The real one starts the product each time: here once for all."""
-    bron = (VOORBEELDEN / "s1.sh").read_text()
-    team = re.findall(r"[a-z]+@sbjh\.example|directeur@denhaag\.example", bron)
-    colleges = [f"{naam}@h10.example" for naam in re.findall(r"([a-z-]+):GM\d{4}", bron)]
-    server.maak_tokens({*team, *colleges}, map_)
+    server.leg_tokens_klaar(map_)
     opdracht = map_ / "maak_token"
-    opdracht.write_text(f'#!/bin/sh\nexec cat "{map_}/$1.token"\n')
+    opdracht.write_text(f'#!/bin/sh\nexec cat "{map_}/$1"\n')
     opdracht.chmod(0o700)
     return opdracht
 
@@ -76,9 +72,10 @@ def _client() -> Any:
     return module
 
 
-def test_de_client_leest_bladert_wijzigt_en_hoort_een_weigering(s1_server: Server) -> None:
+def test_de_client_leest_bladert_wijzigt_en_hoort_een_weigering(s1_server: Server, tmp_path: Path) -> None:
     client = _client()
-    api = client.Draaiboek(s1_server.basis, s1_server.maak_token("directeur@sbjh.example"))
+    s1_server.leg_tokens_klaar(tmp_path)
+    api = client.Draaiboek(s1_server.basis, (tmp_path / "directeur@sbjh.example").read_text())
     assert api.lees("/ik")["email"] == "directeur@sbjh.example"
     gemeenten = [g["code"] for g in api.alle("/gemeenten", paginagrootte=3)]
     assert len(gemeenten) == len(set(gemeenten)) == api.lees("/gemeenten")["aantal"]
