@@ -9,30 +9,68 @@ VULLING = frozenset({"href", "action", "value", "content", "datetime", "src"})
 """Attributes that differ per row or visitor; whether they are there, and filled, stays."""
 
 
+def _vult(naam: str) -> bool:
+    """Also what is said to the script alone, of the moment and the visitor."""
+    return naam in VULLING or naam.startswith("data-")
+
+
+BLOKKEN = frozenset(
+    {"section", "article", "nav", "form", "fieldset", "table", "tr", "ul", "ol", "li", "dl", "details", "div", "p"}
+)
+"""What one visitor has on a page and another has not, or more of: its content is of pieces like these."""
+
+
 class _Lezer(HTMLParser):
-    def __init__(self) -> None:
+    """The form of a piece of a page, and with `in_blokken` that of each block in it apart, with what it stands in.
+
+    What stands around blocks knows of which kinds there are some in it, not how many nor what is in them.
+    """
+
+    def __init__(self, *, in_blokken: bool = False) -> None:
         super().__init__(convert_charrefs=True)
-        self.delen: list[object] = []
+        self.blokken = BLOKKEN if in_blokken else frozenset[str]()
+        self.open: list[tuple[str, list[object], set[str]]] = [("", [], set())]
+        self.klaar: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.delen.append((tag, [(naam, bool(waarde) if naam in VULLING else waarde) for naam, waarde in attrs]))
+        if tag in self.blokken:
+            self.open[-1][2].add(tag)
+            self.open.append((tag, [(waarin[0], waarin[1][:2]) for waarin in self.open[-1:]], set()))
+        self.open[-1][1].append((tag, [(n, bool(waarde) if _vult(n) else waarde) for n, waarde in attrs]))
 
     def handle_endtag(self, tag: str) -> None:
-        self.delen.append(tag)
+        if len(self.open) > 1 and tag == self.open[-1][0]:
+            self._sluit()
+        else:
+            self.open[-1][1].append(tag)
 
     def handle_data(self, data: str) -> None:
-        self.delen.append(bool(data.strip()))
+        self.open[-1][1].append(bool(data.strip()))
+
+    def _sluit(self) -> None:
+        tag, stukken, erin = self.open.pop()
+        self.klaar.add(sha256(repr((tag, stukken, sorted(erin))).encode()).hexdigest())
+
+    def vormen(self) -> set[str]:
+        while self.open:
+            self._sluit()
+        return self.klaar
+
+
+def _vormen(html: str, *, in_blokken: bool = False) -> set[str]:
+    lezer = _Lezer(in_blokken=in_blokken)
+    lezer.feed(html)
+    return lezer.vormen()
 
 
 def vorm(html: str) -> str:
     """Two pages with the same are the same to axe: it looks at structure, names and colours, not at what is said."""
-    lezer = _Lezer()
-    lezer.feed(html)
-    return sha256(repr(lezer.delen).encode()).hexdigest()
+    return _vormen(html).pop()
 
 
 def delen(html: str) -> set[str]:
-    """The forms of its content, and of what stands around it: menus are the same on many pages."""
+    """The forms of the blocks of its content, and of what stands around it: menus are the same on many pages."""
     voor, begin, rest = html.partition("<main")
     inhoud, einde, na = rest.partition("</main>")
-    return {vorm(begin + inhoud + einde), vorm(voor + einde + na)} if einde else {vorm(html)}
+    om = {vorm(voor + einde + na)} if einde else set[str]()
+    return om | _vormen(begin + inhoud + einde if einde else html, in_blokken=True)
