@@ -104,6 +104,18 @@ def python() -> Path:
     return doel / "bin" / "python"
 
 
+def haal_alles() -> list[str]:
+    """Make all of them that can be had here; what is missing and why."""
+    makers: tuple[Callable[[], object], ...] = (python, go, java)
+    ontbreekt = list[str]()
+    for maak in makers:
+        try:
+            maak()
+        except Ontbreekt as fout:
+            ontbreekt.append(str(fout))
+    return ontbreekt
+
+
 def of_sla_over(maak: Callable[[], T]) -> T:
     """The tool, or the test is skipped with the reason."""
     try:
@@ -126,3 +138,7 @@ def oordeel(opdracht: Sequence[str | Path], invoer: str = "", map_: Path = WORTE
     )
     assert klaar.returncode == 0, (klaar.stdout + klaar.stderr)[-5000:]
     return klaar.stdout
+
+
+if __name__ == "__main__":
+    sys.exit("\n".join(haal_alles()) or None)
