@@ -142,7 +142,7 @@ def test_elke_route_noemt_haar_recht(app: Flask) -> None:
     assert {"security.login", "security.logout"} == OPENBAAR
     assert openbaar - OPENBAAR == {
         "bewaking.gezond", "bewaking.gereed", "hulp.toegankelijkheid", "hulp.privacy",
-        "inloggen.tweede", "inloggen.passkey", "welkom.kies", "welkom.vergeten",
+        "inloggen.tweede", "inloggen.passkey", "welkom.kies", "welkom.vergeten", "account.kies_taal_als_bezoeker",
     }  # fmt: skip
 
 
@@ -157,6 +157,10 @@ def _gedaan(session: Session) -> int:
     return session.scalars(vraag).one()
 
 
+VOOR_BEZOEKERS = {"/taal"}
+"""What who is not logged in may send, and that brings him back where he was."""
+
+
 def _verschil(rij: Rij, bezoekers: dict[str, Bezoeker], tokens: dict[str, str]) -> dict[str, object]:
     """Whom the route answers otherwise than the table says: what, and what it should be."""
     methode, pad, verwacht = rij
@@ -167,7 +171,7 @@ def _verschil(rij: Rij, bezoekers: dict[str, Bezoeker], tokens: dict[str, str]) 
         if antwoord.status_code != verwacht[rol]
     }
     waarheen = antwoorden["anoniem"].location or ""
-    if verwacht["anoniem"] == 302 and not waarheen.startswith("/inloggen?next="):
+    if verwacht["anoniem"] == 302 and pad not in VOOR_BEZOEKERS and not waarheen.startswith("/inloggen?next="):
         anders["anoniem"] = waarheen
     return anders
 
