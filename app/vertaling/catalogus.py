@@ -228,5 +228,6 @@ def lees(pad: Path) -> Catalogus:
     with pad.open("rb") as bestand:
         berichten = [bericht for bericht in read_po(bestand, ignore_obsolete=True) if bericht.id and bericht.string]
     enkel = {str(b.id): str(b.string) for b in berichten if isinstance(b.id, str)}
-    meer = {b.id[0]: (b.string[0], b.string[1]) for b in berichten if not isinstance(b.id, str) and all(b.string)}
+    paren = [(b.id[0], tuple(b.string or ())) for b in berichten if not isinstance(b.id, str)]
+    meer = {een: (vertaald[0], vertaald[1]) for een, vertaald in paren if all(vertaald)}
     return Catalogus({een: vertaald[0] for een, vertaald in meer.items()} | enkel, meer)

@@ -43,14 +43,13 @@ def lees(pad: Path) -> dict[str, Vertaling]:
     if not pad.exists():
         return {}
     with pad.open("rb") as bestand:
-        gelezen = read_po(bestand, ignore_obsolete=True)
-    return {
-        bericht.id if isinstance(bericht.id, str) else bericht.id[0]: (
-            bericht.string if isinstance(bericht.string, str) else (bericht.string[0], bericht.string[1])
-        )
-        for bericht in gelezen
-        if bericht.id and (bericht.string if isinstance(bericht.string, str) else all(bericht.string))
-    }
+        gelezen = [bericht for bericht in read_po(bestand, ignore_obsolete=True) if bericht.id]
+    vertalingen: dict[str, Vertaling] = {}
+    for bericht in gelezen:
+        een, wat = bericht.id if isinstance(bericht.id, str) else bericht.id[0], bericht.string or ""
+        if wat and (isinstance(wat, str) or all(wat)):
+            vertalingen[een] = wat if isinstance(wat, str) else (wat[0], wat[1])
+    return vertalingen
 
 
 def schrijf(pad: Path, alle: Iterable[Bericht], vertaald: Mapping[str, Vertaling]) -> None:

@@ -29,7 +29,8 @@ def _in_code(boom: ast.AST) -> Iterator[tuple[str, str | None]]:
     """Those that Babel does not see: in an f-string, or in a table of `_(...)` calls."""
     for knoop in ast.walk(boom):
         if isinstance(knoop, ast.Call) and isinstance(knoop.func, ast.Name) and knoop.func.id in SLEUTELS:
-            teksten = [deel.value for deel in knoop.args[:2] if isinstance(deel, ast.Constant)]
-            if teksten and isinstance(teksten[0], str):
+            constant = (deel.value for deel in knoop.args[:2] if isinstance(deel, ast.Constant))
+            teksten = [tekst for tekst in constant if isinstance(tekst, str)]
+            if teksten:
                 meer = teksten[1] if knoop.func.id == "ngettext" and len(teksten) > 1 else None
                 yield teksten[0], meer

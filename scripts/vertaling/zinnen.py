@@ -79,10 +79,10 @@ class _Lezer:
                 return  # a docstring
             case ast.Constant(value=str(tekst)):
                 self._uit.append(_VELD.sub(r"%(\1)s", tekst if _PLEK.search(tekst) else tekst.replace("%", "%%")))
-            case ast.JoinedStr() | ast.BinOp(op=ast.Add()) if (deel := _sjabloon(knoop)) is not None:
-                self._uit.append(deel[0])
-                for waarde in deel[1]:
-                    self._loop(waarde)
+            case ast.JoinedStr() | ast.BinOp(op=ast.Add()) if (gevonden := _sjabloon(knoop)) is not None:
+                self._uit.append(gevonden[0])
+                for plek in gevonden[1]:
+                    self._loop(plek)
             case ast.Call() if _naam(knoop.func) in STIL:
                 return
             case ast.AnnAssign(value=waarde):

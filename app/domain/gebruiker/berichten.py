@@ -49,4 +49,5 @@ _EERSTE, _LANGSTE = timedelta(minutes=1), timedelta(hours=8)
 
 def wacht_na(pogingen: int) -> timedelta:
     """How long after so many attempts (1 or more) a mail is tried again: each time twice as long."""
-    return min(_EERSTE * 2 ** (pogingen - 1), _LANGSTE)
+    wachttijd: timedelta = _EERSTE * 2 ** (pogingen - 1)
+    return min(wachttijd, _LANGSTE)

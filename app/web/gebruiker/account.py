@@ -102,7 +102,7 @@ def _pagina(form: Formulier) -> tuple[str, int]:
 
 def _in_nieuwe_taal(gebruiker: Gebruiker) -> str:
     g.taal = gebruiker.taal
-    return _("Uw schermen zijn voortaan in het Nederlands.")
+    return str(_("Uw schermen zijn voortaan in het Nederlands."))
 
 
 handeling(bp, "/account/taal", Recht.INGELOGD, TaalForm, kies_taal).op(_pagina).daarna(_in_nieuwe_taal, "account.toon")

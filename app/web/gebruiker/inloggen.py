@@ -50,7 +50,7 @@ class TweedeStap:
         if not stand_van(db.session, user.id).heeft:
             return None
         session[_SLEUTEL] = begin_aanmelding(db.session, user.id, datetime.now(UTC))
-        return redirect(url_for("inloggen.tweede", **({"next": next_loc} if next_loc else {})))
+        return redirect(url_for("inloggen.tweede", next=next_loc or None))
 
 
 def _wie() -> Gebruiker | None:

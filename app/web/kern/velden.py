@@ -44,7 +44,7 @@ class Keuze(SelectField):
 
     def iter_choices(self) -> Any:
         """WTForms writes the labels of a list itself, so they are put into the language of the page here."""
-        alle = super().iter_choices()
+        alle: list[Any] = [*super().iter_choices()]
         return [keuze_._replace(label=vertaald(str(keuze_.label))) for keuze_ in alle] if in_het_engels() else alle
 
     @property

@@ -39,7 +39,7 @@ def groep_van(wie: Speler, zaak: str, taak: Taak) -> Groep | None:
 
 def eerste(wie: Speler) -> list[Taak]:
     lijsten, _ = per_groep(wie.session, wie.actor, VANDAAG)
-    return [(rij.punt.soort, rij.punt.object) for rij in lijsten[Groep.U]]
+    return [(rij.punt.soort, rij.punt.object) for lijn in lijsten[Groep.U] for rij in lijn]
 
 
 def test_een_taak_van_het_team_staat_vooraan_bij_wie_haar_doet(spelers: Spelers, zaak: str) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Gebruiker, Klad, LogboekRegel
+from tests.kern.opzet import logboek
 from tests.web.bezoeker import Bezoeker, Bezoekers
 
 ZAAK = "/zaken/2025-0001"
@@ -26,9 +27,7 @@ def kies(wie: Bezoeker, taal: str) -> str:
 
 
 def regels(session: Session, vanaf: int) -> list[tuple[str, str | None, str | None, object]]:
-    session.rollback()
-    gevonden = session.scalars(select(LogboekRegel).where(LogboekRegel.nr > vanaf).order_by(LogboekRegel.nr))
-    return [(regel.kop.actie, regel.kop.van, regel.kop.naar, regel.inhoud) for regel in gevonden]
+    return [(regel.kop.actie, regel.kop.van, regel.kop.naar, regel.inhoud) for regel in logboek(session, vanaf)]
 
 
 def laatste(session: Session) -> int:

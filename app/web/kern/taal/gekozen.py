@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from flask import Response, current_app, g, has_request_context, request
+from flask import current_app, g, has_request_context, request
 from flask_security import current_user
+from werkzeug.wrappers import Response
 
 from app.vertaling import ENGELS, NEDERLANDS, TALEN, Engels
 from app.vertaling import engels as catalogus

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from jinja2 import nodes
 
@@ -75,7 +75,8 @@ def _loop(knoop: nodes.Node, stand: _Stand, uit: list[nodes.Expr]) -> None:  # n
         case nodes.If():
             begin = stand.kopie()
             _alle(knoop.body, stand, uit)
-            for tak in [*([deel] for deel in knoop.elif_), knoop.else_]:
+            takken: list[Sequence[nodes.Node]] = [*([deel] for deel in knoop.elif_), knoop.else_]
+            for tak in takken:
                 _alle(tak, begin.kopie(), uit)
         case nodes.Macro():
             if _heeft_tags(knoop):
