@@ -22,8 +22,7 @@ from app.regios import profiel
 from app.services.gebruiker.gebruikers import NieuweGebruiker, lijst_gebruikers, vind_account
 from app.services.gebruiker.inrichting import voeg_toe_op_server
 from app.services.gebruiker.uitnodigingen import nodig_uit
-from app.services.gebruiker.veelgebruikt import veelgebruikt
-from app.services.gebruiker.wachtwoorden import wijzig_wachtwoord
+from app.services.gebruiker.wachtwoorden import veelgebruikt, wijzig_wachtwoord
 from app.services.kern.uitvoering import voer_uit
 
 gebruikers = AppGroup("gebruikers", help="Accounts.")

@@ -1,6 +1,11 @@
-"""A password of its own: changed by its account, or set anew by the operator when it was forgotten or leaked."""
+"""A password of its own: changed by its account, or set anew by the operator when it was forgotten or leaked; and the
+common ones that nobody chooses, which ship with the product.
+"""
 
 from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
 
 from sqlalchemy import select
 
@@ -12,6 +17,15 @@ from app.models import Gebruiker
 from app.services.gebruiker.eigen import na_wijziging
 from app.services.gebruiker.herstel import trek_uitnodigingen_in
 from app.services.kern.uitvoering import Werk
+
+VEELGEBRUIKT = Path(__file__).with_name("veelgebruikt.txt")
+
+
+@cache
+def veelgebruikt() -> frozenset[str]:
+    """All common passwords, in small letters. No network is asked."""
+    regels = VEELGEBRUIKT.read_text(encoding="utf-8").splitlines()
+    return frozenset(regel for regel in regels if regel and not regel.startswith("# "))
 
 
 def wijzig_wachtwoord(

@@ -11,7 +11,7 @@ from wtforms.validators import EqualTo, InputRequired, Length, ValidationError
 
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.gebruiker.wachtwoord import KORTST, LANGST, toets_wachtwoord
-from app.services.gebruiker.veelgebruikt import veelgebruikt
+from app.services.gebruiker.wachtwoorden import veelgebruikt
 
 _NIEUW = {"autocomplete": "new-password"}
 LENGTE = Length(KORTST, LANGST, _l("Het wachtwoord heeft minstens 12 en hoogstens 200 tekens."))
