@@ -29,7 +29,7 @@ LANGER = {
 LAGEN = {
     "web": {"services", "models", "domain", "demo", "export", "vertaling"},  # who reads English does so here alone
     "api": {"services", "models", "domain", "export"},
-    "cli": {"services", "models", "domain", "demo", "export", "getuige"},
+    "cli": {"services", "models", "domain", "demo", "export", "getuige", "vertaling"},
     "demo": {"services", "models", "domain"},
     "services": {"models", "domain", "export"},
     "models": {"domain"},

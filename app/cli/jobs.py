@@ -37,6 +37,7 @@ from app.services.zgw.push import deel_zaken
 from app.services.zgw.server import Zgwserver
 from app.services.zoeken.documenten import lees_ongelezen
 from app.services.zoeken.herbouw import lees_verder
+from app.vertaling import engels
 
 jobs = AppGroup("jobs", help="Werk dat op tijd gebeurt zonder dat iemand kijkt.")
 logger = structlog.get_logger(__name__)
@@ -81,6 +82,11 @@ def _maak_exports_af(session: Session, nu: datetime) -> str:
     return f"Exports afgemaakt: {gemaakt}; niet gelukt: {mislukt}."
 
 
+def _post(session: Session, nu: datetime) -> str:
+    """In the language of who gets it; the catalogue is read when the first of them reads English."""
+    return verstuur_post(session, postbus(), config_van_app().base_url, nu, lambda tekst: engels().zin(tekst))
+
+
 def _zoeken(session: Session, nu: datetime) -> str:
     """Half a round at most: the next one goes on where this one was."""
     einde = time.monotonic() + HOE_VAAK / 4
@@ -99,7 +105,7 @@ RONDE: dict[str, Taak] = {
     "oude antwoorden": lambda session, nu: f"Oude antwoorden van de API weg: {ruim_antwoorden_op(session, nu)}.",
     "inlogpogingen": lambda session, nu: f"Vergeten inlogpogingen: {ruim_pogingen_op(session, nu)}.",
     "eenmalig": lambda session, nu: f"Verlopen links weg: {ruim_eenmalig_op(session, nu)}.",
-    "mail over accounts": lambda session, nu: verstuur_post(session, postbus(), config_van_app().base_url, nu),
+    "mail over accounts": _post,
     "sessies": lambda session, nu: f"Oude sessies weg: {ruim_sessies_op(session, nu)}.",
     "kladversies": lambda session, nu: f"Oude kladversies weg: {ruim_kladden_op(session, nu)}.",
     "openstaand": lambda session, nu: f"Wat openstaat hersteld: {zie_na(session, nu)} punten.",

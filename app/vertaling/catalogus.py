@@ -26,6 +26,7 @@ _ZINNEN, _MEESTE_ZINNEN = frozenset({". ", ": ", "; "}), 8
 _DAG = r"(\d{1,2} [a-z]+ \d{4}|.*?)"
 _HAKEN = re.compile(r"([^()]+) \(([^()]+)\)(\.?)")
 _CODE = re.compile(r"[\d.,]+%?|[A-Z]{2,4}-\d+")
+_ADRES = re.compile(r"/[^ ]+|[^ ]+(://|@)[^ ]+")
 _SLEUTEL = re.compile(r"[^ ]*[\d;:_@./][^ ]*")
 """A key, an address or the name of a file: no words."""
 _VOEGWOORDEN = {" en ": " and ", " of ": " or "}
@@ -72,7 +73,7 @@ class Catalogus:
     def _gemerkt(self, nederlands: str) -> str:
         """The same, with marks around what is Dutch still: what somebody typed, or the region's own words."""
         kaal = nederlands.strip()
-        if not kaal or BEGIN in kaal:
+        if not kaal or BEGIN in kaal or _ADRES.fullmatch(kaal):
             return nederlands
         gevonden = self._bekend(kaal) or self._met_waarden(kaal, _ZEKER, zeker=False)
         if gevonden is None and " · " in kaal:  # nobody types that: it holds together what we say

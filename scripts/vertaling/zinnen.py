@@ -77,6 +77,8 @@ class _Lezer:
         match knoop:
             case ast.Expr(value=ast.Constant()):
                 return  # a docstring
+            case ast.Constant(value=str(tekst)) if "\n\n" in tekst:
+                self._uit += [_VELD.sub(r"%(\1)s", deel.strip().replace("%", "%%")) for deel in tekst.split("\n\n")]
             case ast.Constant(value=str(tekst)):
                 self._uit.append(_VELD.sub(r"%(\1)s", tekst if _PLEK.search(tekst) else tekst.replace("%", "%%")))
             case ast.JoinedStr() | ast.BinOp(op=ast.Add()) if (gevonden := _sjabloon(knoop)) is not None:

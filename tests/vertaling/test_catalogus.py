@@ -42,6 +42,11 @@ def test_wat_wij_zeggen_wordt_herkend(nederlands: str, vertaling: str) -> None:
     assert engels().zin(nederlands) == vertaling
 
 
+@pytest.mark.parametrize("wat", ["https://regio.nl/welkom/ab-Cd", "/zaken/2025-0001/mandaten", "beheer@sbjh.example"])
+def test_een_adres_blijft_een_adres(wat: str) -> None:
+    assert engels().gemerkt(wat) == wat
+
+
 @pytest.mark.parametrize("getypt", ["Ik sprak de wethouder van Delft, die wacht nog.", "Zie onze brief van gisteren."])
 def test_wat_iemand_typt_blijft_en_wordt_als_nederlands_gemerkt(getypt: str) -> None:
     assert engels().zin(getypt) == getypt

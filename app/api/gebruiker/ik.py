@@ -21,7 +21,7 @@ from app.domain.gebruiker.token import Tokenbereik
 from app.domain.regio.regio import Regioprofiel
 from app.models import Gebruiker
 from app.regios import alle_profielen
-from app.services.gebruiker.talen import kies_taal as dienst_kies_taal
+from app.services.gebruiker.eigen import kies_taal as dienst_kies_taal
 from app.services.kern.hoedanigheid import hoedanigheden_van
 
 GROEP = "Wie en waar"

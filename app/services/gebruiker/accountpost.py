@@ -6,7 +6,7 @@ before. What was claimed by a round that broke off is tried again later.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from app.db import transaction
 from app.domain.gebruiker.berichten import LINK, MEESTE_POGINGEN, WAT, Bericht, Postuitkomst, wacht_na
 from app.domain.gebruiker.factoren import Eenmaligsoort
+from app.domain.gebruiker.taal import Taal
 from app.models import Gebruiker, Uitgaand
 from app.services.buiten.post import Postbus, PostMislukt
 from app.services.gebruiker.eenmalig import geef
@@ -61,16 +62,18 @@ class Brief:
     tekst: str
 
 
-def verstuur_post(session: Session, postbus: Postbus | None, basis: str, nu: datetime) -> str:
-    """Send what is due; `basis` is the address of this installation. Without a mail server what waits is given up: the
-    administrator hands links over. Returns what was done. `nu` is UTC.
+def verstuur_post(
+    session: Session, postbus: Postbus | None, basis: str, nu: datetime, engels: Callable[[str], str] = str
+) -> str:
+    """Send what is due; `basis` is the address of this installation, `engels` puts a paragraph into English. Without a
+    mail server what waits is given up: the administrator hands links over. Returns what was done. `nu` is UTC.
     """
     if postbus is None:
         weg = _geef_alles_op(session, nu)
         return f"Mail over accounts: niet ingesteld{f', {weg} vervallen' if weg else ''}."
     verstuurd, mislukt, achtereen = 0, 0, 0
     for nr in _aan_de_beurt(session, nu):
-        brief = _neem(session, nr, basis, nu)
+        brief = _neem(session, nr, basis, nu, engels)
         if brief is None:
             continue
         try:
@@ -94,7 +97,7 @@ def _aan_de_beurt(session: Session, nu: datetime) -> Sequence[int]:
     return nrs
 
 
-def _neem(session: Session, nr: int, basis: str, nu: datetime) -> Brief | None:
+def _neem(session: Session, nr: int, basis: str, nu: datetime, engels: Callable[[str], str]) -> Brief | None:
     """Claim it and write it; None when another round has it, or there is nobody to send it to any more."""
     with transaction(session):
         rij = session.get(Uitgaand, nr, populate_existing=True, with_for_update=True)
@@ -107,6 +110,8 @@ def _neem(session: Session, nr: int, basis: str, nu: datetime) -> Brief | None:
         rij.pogingen += 1
         rij.volgende_op = nu + wacht_na(rij.pogingen)
         onderwerp, tekst = _schrijf(session, gebruiker, rij.soort, basis, nu)
+        if gebruiker.taal is Taal.ENGELS:
+            onderwerp, tekst = engels(onderwerp), "\n\n".join(map(engels, tekst.split("\n\n")))
         return Brief(nr, rij.pogingen, gebruiker.email, onderwerp, tekst)
 
 

@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from app.domain.basis.fouten import NietGevonden
+from app.domain.basis.fouten import GeenRecht, NietGevonden
 from app.domain.basis.handelingen.versbewijs import eis_vers
 from app.domain.gebruiker.berichten import Bericht
 from app.domain.gebruiker.factoren import Factor
+from app.domain.gebruiker.taal import Taal
 from app.models import Accountbericht, Authenticator, Gebruiker, Herstelcode, Passkey, Sessie, Uitgaand
+from app.services.gebruiker.accounts import vind_gebruiker
 from app.services.gebruiker.sessies import beeindig_sessies
 from app.services.kern.bezetting import sessiehash
 from app.services.kern.uitvoering import Werk
@@ -33,6 +35,19 @@ def eigen_account(werk: Werk) -> Gebruiker:
     if gebruiker is None:
         raise NietGevonden("Dit account bestaat niet, of het is geblokkeerd.")
     eis_vers(werk.verzoek)
+    return gebruiker
+
+
+def kies_taal(werk: Werk, gebruiker_id: int, taal: Taal) -> Gebruiker:
+    """Choose in which language the account's screens and its mail are written; each for himself. What he records stays
+    Dutch. Raises GeenRecht, NietGevonden.
+    """
+    gebruiker = vind_gebruiker(werk.session, gebruiker_id, slot=True)
+    werk.wil("kies_taal", object=f"gebruiker/{gebruiker.pseudoniem}")
+    if werk.verzoek.actor.id != gebruiker.id:
+        raise GeenRecht("U kiest alleen uw eigen taal.")
+    van, gebruiker.taal = gebruiker.taal, taal
+    werk.noteer(van=van.value, naar=taal.value)
     return gebruiker
 
 

@@ -13,8 +13,8 @@ from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.gebruiker.taal import Taal
 from app.models import Gebruiker
+from app.services.gebruiker.eigen import kies_taal
 from app.services.gebruiker.kladden import tel_kladden
-from app.services.gebruiker.talen import kies_taal
 from app.web.kern.formulier import Formulier, keuze
 from app.web.kern.handeling import handeling
 from app.web.kern.pagina import toon_formulier

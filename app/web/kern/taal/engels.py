@@ -42,6 +42,12 @@ class _Vertaler(Uitgeschreven):
     def aantal(self, een: str, meer: str) -> tuple[str, str]:
         return catalogus().aantal(een, meer)
 
+    def visit_Concat(self, node: nodes.Concat, *args: Any, **kwargs: Any) -> nodes.Node:  # noqa: N802  # Jinja's name
+        """What is put together with one of our texts is for a reader, wherever it comes."""
+        onze = any(_is_tekst(deel) for deel in node.nodes)
+        self.generic_visit(node, *args, **kwargs)
+        return nodes.Concat([self.waarde(deel) for deel in node.nodes]) if onze else node
+
     def waarde(self, waarde: nodes.Expr) -> nodes.Expr:
         return nodes.Call(nodes.ImportedName(f"{__name__}.erin"), [waarde], [], None, None)
 
@@ -56,9 +62,13 @@ class _Compiler(Compiler):
         super().visit_Template(_Vertaler().visit(node), frame)
 
 
+def _is_tekst(deel: nodes.Node) -> bool:
+    return isinstance(deel, nodes.Call) and isinstance(deel.node, nodes.Name) and deel.node.name in {"_", "ngettext"}
+
+
 def _voor_lezer(deel: nodes.Expr) -> nodes.Expr:
     """What `toon` gives is escaped, so that it is written as it is. A text that is looked up has its values so."""
-    if isinstance(deel, nodes.Call) and isinstance(deel.node, nodes.Name) and deel.node.name in {"_", "ngettext"}:
+    if _is_tekst(deel):
         return deel
     if isinstance(deel, nodes.Concat):
         return nodes.Concat([_voor_lezer(stuk) for stuk in deel.nodes])
