@@ -24,6 +24,7 @@ _WEINIG = 5
 _ZINNEN, _MEESTE_ZINNEN = frozenset({". ", ": ", "; "}), 8
 """A sign may stand inside a sentence of ours as well as between two of them: then each place is tried."""
 _DAG = r"(\d{1,2} [a-z]+ \d{4}|.*?)"
+_NAAM = re.compile(r"[A-Z][\w’'-]*")
 _HAKEN = re.compile(r"([^()]+) \(([^()]+)\)(\.?)")
 _CODE = re.compile(r"[\d.,]+%?|[A-Z]{2,4}-\d+")
 _ADRES = re.compile(r"/[^ ]+|[^ ]+(://|@)[^ ]+")
@@ -54,7 +55,7 @@ class Catalogus:
         self._teksten, self._meervouden = teksten, meervouden
         self._engels = frozenset(teksten.values()) | {vorm for paar in meervouden.values() for vorm in paar}
         self._sjablonen = _ordening(_sjablonen(teksten))
-        self._engelse_sjablonen = _ordening(_sjablonen({v: v for v in self._engels}))
+        self._engelse_sjablonen = _ordening(_sjablonen({v: v for v in self._engels - teksten.keys()}))
         self.gemerkt = lru_cache(maxsize=8192)(self._gemerkt)
         self._bekend = lru_cache(maxsize=16384)(self._zoek)
 
@@ -74,6 +75,8 @@ class Catalogus:
         """The same, with marks around what is Dutch still: what somebody typed, or the region's own words."""
         kaal = nederlands.strip()
         if not kaal or BEGIN in kaal or _ADRES.fullmatch(kaal):
+            return nederlands
+        if self._al_engels(kaal):
             return nederlands
         gevonden = self._bekend(kaal) or self._met_waarden(kaal, _ZEKER, zeker=False)
         if gevonden is None and " · " in kaal:  # nobody types that: it holds together what we say
@@ -119,12 +122,16 @@ class Catalogus:
             past = patroon.fullmatch(tekst)
             if past is None:
                 return None
-            waarden = dict(zip(sjabloon.namen, map(self.gemerkt, past.groups()), strict=True))
+            waarden = dict(zip(sjabloon.namen, map(self._waarde, sjabloon.namen, past.groups()), strict=True))
             if not any(BEGIN in waarde for waarde in waarden.values()):
                 return sjabloon.vertaling % waarden
             if not zeker:
                 return sjabloon.vertaling % waarden
         return None
+
+    def _waarde(self, naam: str, waarde: str) -> str:
+        """A name of one word is not looked up: somebody may be called as a word of ours."""
+        return waarde if naam.startswith("naam") and _NAAM.fullmatch(waarde) else self.gemerkt(waarde)
 
     def _in_delen(self, tekst: str) -> str | None:
         """A list, or sentences one after the other: when each is known, or is no more than a name or a number."""

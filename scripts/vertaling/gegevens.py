@@ -39,6 +39,7 @@ ERBIJ = (
     "%(bedrag)s is gelijk verdeeld over 1 mandaatgever", "of: %(wat)s", "%(wat)s verliep", "%(wat)s is ingetrokken",
     "Termijn bron", "Tot en met", "Geldig tot en met", "Inspectie Gezondheidszorg en Jeugd (IGJ)",
     "Financiën", "toezichtplanstap", "vermelding", "Beste %(naam)s,",
+    "het financieel mandaat van %(naam)s", "het mandaat op inhoud van %(naam)s",
     "Nummer", "Naam", "Plaatsen", "Van", "Contractnummer", "Met", "Gemeente",
     "Soort", "Zorgvorm", "portefeuillehouder", "werkdag", "werkdagen", "kalenderdag", "kalenderdagen", "dag", "dagen",
     "week", "weken", "maand", "maanden", "kwartaal", "kwartalen", "uur", "uren", "minuut", "minuten", "jaar", "jaren",

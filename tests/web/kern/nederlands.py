@@ -33,8 +33,8 @@ _ALTIJD = (
 )
 ALTIJD = frozenset(_ALTIJD.split())
 """Dutch whatever a translation says."""
-VAN_HET_PRODUCT = frozenset({"openpunt"})
-"""Tables with sentences that the product made, which it puts into English."""
+VAN_HET_PRODUCT = frozenset({"openpunt", "zoekpassage"})
+"""Tables with sentences that the product made, which it puts into English; and the stems that searching keeps."""
 
 
 def _woorden(tekst: str) -> set[str]:
@@ -124,7 +124,7 @@ class Bladlezer:
         self._data = data
         self._alles = _ZONDER_HERKOMST.sub("", "\n".join(data))
         namen = [tekst for tekst in data if len(tekst) < 90 and _woorden(tekst) & alleen_nederlands()]
-        self._namen = re.compile("|".join(re.escape(naam) for naam in namen) or "(?!)")
+        self._namen = re.compile("|".join(rf"(?<!\w){re.escape(naam)}(?!\w)" for naam in namen) or "(?!)")
 
     def over(self, html: str) -> dict[str, set[str]]:
         """What is left in Dutch: each piece with its Dutch words."""

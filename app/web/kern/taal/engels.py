@@ -121,5 +121,5 @@ def _met_koppen(zet: Callable[..., Markup]) -> Callable[..., Markup]:
 
 
 def registreer(app: Flask) -> None:
-    app.jinja_env.globals["taal"] = taal
+    app.jinja_env.globals.update(taal=taal, productnaam=Markup("Draaiboek"))
     app.jinja_env.get_or_select_template = _Omgeving(app.jinja_env)  # type: ignore[method-assign, assignment]
