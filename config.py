@@ -22,7 +22,6 @@ _PUSHNAMEN = {
 VOORBEELD_RSIN = "000000000"
 """Nobody's number, with which the view can be tried out."""
 KORTSTE_GEHEIM = 16
-_ZEGEL = "DRAAIBOEK_ZEGEL_"
 
 
 class OngeldigeInstelling(RuntimeError):
@@ -63,7 +62,8 @@ class Config:
     tsa_ca: Path | None = None
     """Timestamp authority (RFC 3161) for exports, and the certificates under which its own stands; both or neither."""
     zegel: tuple[tuple[str, str], ...] = ()
-    """What is set of DRAAIBOEK_ZEGEL_, by the rest of its name; `app.installatie` reads what belongs together."""
+    backup: tuple[tuple[str, str], ...] = ()
+    """What is set of DRAAIBOEK_ZEGEL_ and _BACKUP_, by the rest of the name; where it is used it is read."""
     clamd: str = ""
     """Where the virus scanner listens, as unix:/path or tcp:host:port; empty: files are not scanned."""
     getuigen: tuple[tuple[str, str], ...] = ()
@@ -114,7 +114,8 @@ class Config:
             regios_map=_map(omgeving, "DRAAIBOEK_REGIOS_MAP"),
             draaiboeken_map=_map(omgeving, "DRAAIBOEK_DRAAIBOEKEN_MAP"),
             **_tijdstempeldienst(omgeving),
-            zegel=tuple((n[len(_ZEGEL) :], w) for n, w in sorted(omgeving.items()) if n.startswith(_ZEGEL) and w),
+            zegel=_groep(omgeving, "DRAAIBOEK_ZEGEL_"),
+            backup=_groep(omgeving, "DRAAIBOEK_BACKUP_"),
             clamd=_clamd(omgeving),
             getuigen=_getuigen(omgeving),
             **_mail(omgeving),
@@ -219,6 +220,10 @@ def _tijdstempeldienst(omgeving: Mapping[str, str]) -> dict[str, Any]:
     return {"tsa_url": url, "tsa_ca": Path(ca).resolve()}
 
 
+def _groep(omgeving: Mapping[str, str], begin: str) -> tuple[tuple[str, str], ...]:
+    return tuple((naam.removeprefix(begin), w) for naam, w in sorted(omgeving.items()) if naam.startswith(begin) and w)
+
+
 def _clamd(omgeving: Mapping[str, str]) -> str:
     plek = omgeving.get("DRAAIBOEK_CLAMD", "").strip()
     if plek and not re.fullmatch(r"unix:/\S+|tcp:[^\s:]+:[0-9]{1,5}", plek):
@@ -279,9 +284,7 @@ def _push(omgeving: Mapping[str, str]) -> Zgwpush | None:
         )
     waarden["url"] = waarden["url"].rstrip("/")
     if not re.fullmatch(r"https?://[^\s/@?#]+(/[^\s?#]*)?", waarden["url"]):
-        raise OngeldigeInstelling(
-            "DRAAIBOEK_ZGW_PUSH_URL is een adres met http:// of https://, zonder naam of wachtwoord erin."
-        )
+        raise OngeldigeInstelling("DRAAIBOEK_ZGW_PUSH_URL is een adres met http(s)://, zonder naam of wachtwoord erin.")
     if not waarden["zaaktype"].startswith(f"{waarden['url']}/catalogi/api/v1/zaaktypen/"):
         bericht = "DRAAIBOEK_ZGW_ZAAKTYPE begint met DRAAIBOEK_ZGW_PUSH_URL/catalogi/api/v1/zaaktypen/."
         raise OngeldigeInstelling(bericht)

@@ -19,6 +19,7 @@ from app.services.buiten.post import Postbus
 from app.services.buiten.virusscan import Virusscanner, lees_plek
 from app.services.melding.afzender import Afzender
 from app.services.melding.geheimen import Geheimkast, leid_geheim_af
+from app.services.reserve.instellingen import Backupregels, lees_backupregels
 from config import WORTEL, Config, OngeldigeInstelling
 
 
@@ -65,6 +66,19 @@ def kan_mailen() -> bool:
     return postbus() is not None
 
 
+def backupregels() -> Backupregels:
+    """Who can read backups of this installation, and how old the last may be."""
+    return backupregels_van(config_van_app())
+
+
+def backupregels_van(config: Config) -> Backupregels:
+    """The same of these settings. Raises OngeldigeInstelling."""
+    try:
+        return lees_backupregels(dict(config.backup))
+    except ValueError as fout:
+        raise OngeldigeInstelling(str(fout)) from fout
+
+
 def virusscanner() -> Virusscanner | None:
     """Who judges files before they are kept, if anybody."""
     plek = config_van_app().clamd
@@ -103,7 +117,9 @@ def installatie(gegevensfouten: int) -> Installatie:
     """What this installation knows of itself, for the status page and `flask controle`."""
     namen = [getuige.naam for getuige in getuigen()]
     config = config_van_app()
-    return Installatie(nieuwste_migratie(), config.data_dir, namen, gegevensfouten, _instellingen(config))
+    regels = backupregels()
+    houdbaar = (regels.binnen, regels.proef)
+    return Installatie(nieuwste_migratie(), config.data_dir, namen, gegevensfouten, _instellingen(config), houdbaar)
 
 
 def _instellingen(c: Config) -> list[Waarneming]:

@@ -23,10 +23,11 @@ from app.domain.basis.inlezen import OngeldigeConfiguratie
 from app.draaiboeken import alle_edities
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import lees_of_maak_sleutel
-from app.installatie import zegelaar_van
+from app.installatie import backupregels_van, zegelaar_van
 from app.logger import stel_logger_in
 from app.regios import alle_profielen
 from app.services.logboek.ronde import bij_start
+from app.services.logboek.waak import open_alarm
 from app.services.openstaand.nazien import vul
 from app.voordeur import Voordeur
 from config import MIB, WORTEL, Config, OngeldigeInstelling
@@ -71,6 +72,7 @@ def _lees_instellingen() -> Config:
     try:
         config = Config.uit_omgeving()
         zegelaar_van(config)
+        backupregels_van(config)
         return config
     except OngeldigeInstelling as fout:
         if click.get_current_context(silent=True) is None:
@@ -83,8 +85,9 @@ def _bewaak_logboek(app: Flask, config: Config) -> None:
     buiten = checkpointmap(config.checkpoint_dir)
     if buiten is None or not buiten.logboeken():
         return
-    sleutel = lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, buiten)
     with app.app_context(), suppress(OperationalError, ProgrammingError), Session(db.engine) as session:
+        open_alarm(session)  # without tables no key is made either: the one of a backup is to come back first
+        sleutel = lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, buiten)
         bij_start(session, sleutel, datetime.now(UTC), nieuw_mag=not config.productie)
 
 

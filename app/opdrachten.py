@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 OPDRACHTEN: Mapping[str, str] = {
+    "backup": "Maak een reservekopie van alles in de map NAAR, terwijl er wordt doorgewerkt.",
+    "backupsleutel": "Maak een sleutelpaar voor reservekopieën: de geheime in BESTAND, de openbare als uitvoer.",
     "controle": "Zeg wat er met deze installatie aan de hand is.",
     "databaserechten": "Schrijf de SQL die ROL de rechten geeft die draaiboek nodig heeft.",
     "db": "De tabellen maken en bijwerken.",
@@ -16,6 +18,7 @@ OPDRACHTEN: Mapping[str, str] = {
     "export": "Maak een auditbundel van ZAAKNUMMER.",
     "export-afmaken": "Maak de auditbundel van een export die is gevraagd en niet afkwam.",
     "gebruikers": "Accounts.",
+    "herstel": "Zet een reservekopie terug in een lege database en toets haar; eindigt met 1 als er iets mis is.",
     "import": "Zaken overnemen die tot nu toe in Excel stonden.",
     "jobs": "Werk dat op tijd gebeurt zonder dat iemand kijkt.",
     "logboek": "Het logboek.",
@@ -23,6 +26,7 @@ OPDRACHTEN: Mapping[str, str] = {
     "sleutel": "Geef de openbare sleutel waarmee anderen een bundel controleren.",
     "sleutelwissel": "Maak een nieuwe sleutel en onderteken daar vanaf nu mee.",
     "tokens": "Persoonlijke tokens van de API.",
+    "verhuis": "Verhuis alles van SQLite naar een lege PostgreSQL-database, met elke byte van het logboek.",
     "vernietiging": "Vernietigen na de bewaartermijn.",
     "witness": "Draai een getuige voor de logboeken van anderen.",
     "zegel": "Zet een zegel op een proefdocument, en zeg van wie het is en hoe ver het reikt.",

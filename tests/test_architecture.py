@@ -49,7 +49,7 @@ MAG_FLASK = {"app/models/gebruiker.py": {"flask_security"}}  # the mixins that i
 # its left), never from beside it or above: so there is no circle. What stands in a layer itself is its door.
 VERDIEPINGEN = {
     "domain": """
-        logboek | basis | termijn mandaat gebruiker telling export bewaking |
+        logboek | basis | termijn mandaat gebruiker telling export bewaking reserve |
         aanbieder besluit draaiboek melding overleg zoeken | bewaren zaak informatie overname | regio | vergadering |
         openstaand | samenwerken
         """,
@@ -57,7 +57,7 @@ VERDIEPINGEN = {
         buiten logboek | kern | document | draaiboek mandaat telling inzage bewijs |
         openstaand termijn overleg aanbieder regio melding zoeken |
         besluit informatie vergadering gebruiker bewaren samenwerken | zaak zgw |
-        dossier overzicht overname bewaking | export naspel
+        dossier overzicht overname bewaking | export naspel | reserve
         """,
     "web": """
         kern beeld |

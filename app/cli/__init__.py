@@ -17,6 +17,9 @@ from app.cli.jobs import jobs
 from app.cli.logboek import logboek
 from app.cli.openstaand import openstaand
 from app.cli.overname import importen
+from app.cli.reserve.backup import backup, backupsleutel
+from app.cli.reserve.herstel import herstel
+from app.cli.reserve.verhuis import verhuis
 from app.cli.tokens import tokens
 from app.cli.vernietiging import vernietiging
 from app.cli.witness import witness
@@ -40,6 +43,10 @@ OPDRACHTEN = (
     witness,
     controle,
     databaserechten,
+    backup,
+    backupsleutel,
+    herstel,
+    verhuis,
     zegel,
     zoeken,
 )

@@ -65,6 +65,11 @@ class Checkpointmap:
         namen = self._namen(logboek)
         return int(namen[-1].partition(".")[0]) if namen else 0
 
+    def hoogstens(self, logboek: str, grootte: int) -> bytes | None:
+        """The largest one of at most this size."""
+        passend = (n for n in reversed(self._namen(logboek)) if int(n.partition(".")[0]) <= grootte)
+        return next((self._lees(logboek, naam) for naam in passend), None)
+
     def van(self, logboek: str, grootte: int) -> bytes | None:
         """The one of this size."""
         naam = f"{grootte:015d}.checkpoint"

@@ -62,7 +62,7 @@ from app.models.mandaat import (
     Voorwaardestand,
 )
 from app.models.mandaat import feiten_van as feiten_van
-from app.models.melding import Abonnement, Achtergrondtaak, Aflevering
+from app.models.melding import Abonnement, Achtergrondtaak, Aflevering, Reservekopie
 from app.models.openstaand import BIJ_ANDEREN, Behandelaar, Bekeken, Notitie, Openpunt, Overzichtfilter, Vermelding
 from app.models.overleg import (
     Afwijkingsvolg,
@@ -174,6 +174,7 @@ __all__ = [
     "Persoon",
     "Raadsbrief",
     "Reactiedatum",
+    "Reservekopie",
     "Roltoekenning",
     "Rolvervulling",
     "Romptekst",

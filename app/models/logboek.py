@@ -160,6 +160,7 @@ class Checkpointpost(Base):
 class Logalarm(Base):
     """The logboek is not what a checkpoint outside the database says. While one is open, nothing can be recorded.
 
+    `verhuisd_naar` tells that it has moved to another database: then it does not go on here, whoever asks.
     `bewijs` is that checkpoint, a signed note. Two persons resume: who asks, and who confirms; `hervat_nr` is the entry
     with which the logboek went on under the id `nieuw_logboek`. The database lets the head take that id only then.
     """
@@ -191,6 +192,7 @@ class Logalarm(Base):
     bevestigd_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
     hervat_nr: Mapped[int | None] = mapped_column(BigInteger)
     gemeld_op: Mapped[datetime | None]
+    verhuisd_naar: Mapped[str | None]
 
 
 ONGELEZEN = text("ongelezen")

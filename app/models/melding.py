@@ -102,3 +102,24 @@ class Achtergrondtaak(Base):
     gelukt_op: Mapped[datetime | None]
     mislukt: Mapped[int] = mapped_column(server_default="0")
     bericht: Mapped[str] = mapped_column(default="")
+
+
+class Reservekopie(Base):
+    """A backup that was made, by the mark in its manifest: the name and size of the file, and how long the logboek was.
+    `proef_goed` is what came of the last time that it was put back to try it, `proef_uitslag` what was said of it.
+    """
+
+    __tablename__ = "reservekopie"
+    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ, naspel="welke reservekopieën er zijn gemaakt; geen zaak")
+
+    kenmerk: Mapped[str] = mapped_column(String(40), primary_key=True)
+    gemaakt_op: Mapped[datetime] = mapped_column(index=True)
+    bestand: Mapped[str] = mapped_column(String(200))
+    grootte: Mapped[int] = mapped_column(BigInteger)
+    sha256: Mapped[str] = mapped_column(String(64))
+    regels: Mapped[int] = mapped_column(BigInteger)
+    versleuteld: Mapped[bool]
+    met_sleutels: Mapped[bool]
+    beproefd_op: Mapped[datetime | None]
+    proef_goed: Mapped[bool | None]
+    proef_uitslag: Mapped[str] = mapped_column(default="")

@@ -65,7 +65,7 @@ def _beeld(rij: Rij) -> Logalarm:
     ziet = any(mag(recht, g.actor.rollen) for recht in (Recht.HERVATTING_VRAGEN, Recht.HERVATTING_BEVESTIGEN))
     omvang = mag(Recht.CHECKPOINT_INZIEN, g.actor.rollen)
     return Logalarm(
-        reden=rij.reden if omvang else NIET_MEER,
+        reden=rij.reden if omvang or rij.verhuisd_naar else NIET_MEER,
         gevonden_op=rij.gevonden_op,
         logboek=rij.logboek,
         verwacht=rij.verwacht if omvang else None,

@@ -5,16 +5,17 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from app.domain.bewaking import reserve
 from app.domain.bewaking import stand as oordeel
 from app.domain.bewaking.stand import Ernst, Taakstand, Waarneming
-from app.models import Abonnement, Achtergrondtaak, Export, Exportopname, LogboekKop, Zgwverwijzing
+from app.models import Abonnement, Achtergrondtaak, Export, Exportopname, LogboekKop, Reservekopie, Zgwverwijzing
 from app.services.bewijs.getuigen import gezien_tot
 from app.services.logboek.checkpoints import laatste_checkpoint
 from app.services.logboek.waak import open_alarm
@@ -29,6 +30,8 @@ class Installatie:
     getuigen: Sequence[str]
     gegevensfouten: int
     instellingen: Sequence[Waarneming]
+    houdbaar: tuple[timedelta, timedelta]
+    """How old the newest backup may be, and the newest good trial of one."""
 
 
 def is_gereed(session: Session, migratie: str) -> list[str]:
@@ -47,6 +50,7 @@ def lees_stand(session: Session, hier: Installatie, nu: datetime) -> list[Waarne
     gevonden += _logboek(session, hier.getuigen, nu)
     gevonden += _taken(session, nu)
     gevonden += _naar_buiten(session, nu)
+    gevonden += _reservekopieen(session, hier.houdbaar, nu)
     schijf = shutil.disk_usage(hier.data_dir)
     gevonden += [oordeel.schijf(schijf.free, schijf.total), oordeel.gegevens(hier.gegevensfouten)]
     return [*gevonden, *hier.instellingen]
@@ -87,3 +91,19 @@ def _naar_buiten(session: Session, nu: datetime) -> Iterator[Waarneming]:
     yield oordeel.webhooks(wacht, fout)
     yield oordeel.zgw(zaken)
     yield oordeel.exports(exports)
+
+
+def _reservekopieen(session: Session, houdbaar: tuple[timedelta, timedelta], nu: datetime) -> Iterator[Waarneming]:
+    op, naam, versleuteld = session.execute(
+        select(Reservekopie.gemaakt_op, Reservekopie.bestand, Reservekopie.versleuteld)
+        .order_by(Reservekopie.gemaakt_op.desc())
+        .limit(1)
+    ).one_or_none() or (None, "", True)
+    proef = session.execute(
+        select(Reservekopie.beproefd_op, Reservekopie.proef_goed, Reservekopie.proef_uitslag)
+        .where(Reservekopie.beproefd_op.is_not(None))
+        .order_by(Reservekopie.beproefd_op.desc())
+        .limit(1)
+    ).one_or_none() or (None, None, "")
+    yield reserve.kopie(op, naam, nu, houdbaar[0], versleuteld=versleuteld)
+    yield reserve.proef(*proef, nu, houdbaar[1])

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import dag_van
-from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer
+from app.domain.basis.fouten import AlleenLezen, GeenRecht, NietGevonden, OngeldigeInvoer
 from app.domain.basis.handelingen.versbewijs import eis_vers
 from app.domain.basis.invoer import schone_tekst, toets_lengte
 from app.domain.basis.rechten import Recht, mag
@@ -20,6 +20,7 @@ from app.models import Gebruiker, Logalarm, LogboekKop
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.uitvoering import Werk
 from app.services.logboek.checkpoints import maak_checkpoint
+from app.services.logboek.noteren import VERHUISD
 from app.services.logboek.waak import open_alarm
 
 HERVAT_LOGBOEK = "hervat_logboek"
@@ -28,7 +29,7 @@ HERVAT_LOGBOEK = "hervat_logboek"
 def vraag_hervatting(werk: Werk, toelichting: str) -> Logalarm:
     """Ask that the logboek goes on. Nothing can be noted yet: the entry of the confirmation tells who asked and why.
 
-    Raises GeenRecht, NietGevonden, OngeldigeInvoer.
+    Raises GeenRecht, NietGevonden, OngeldigeInvoer, AlleenLezen (the data have moved).
     """
     _toets_recht(werk, Recht.HERVATTING_VRAGEN)
     alarm = _staand(werk.session)
@@ -98,4 +99,6 @@ def _staand(session: Session) -> Logalarm:
     alarm = open_alarm(session)
     if alarm is None:
         raise NietGevonden("Er is geen alarm: het logboek is in orde.")
+    if alarm.verhuisd_naar:
+        raise AlleenLezen(VERHUISD)
     return alarm

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, exists, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session, SessionTransaction
 
 from app.db import tabel
@@ -25,6 +25,7 @@ STIL = (
     "Het logboek is niet meer wat het was. Er kan niets worden vastgelegd tot twee mensen het laten hervatten. "
     "Lezen kan wel. Waarschuw de beheerder."
 )
+VERHUISD = "De gegevens zijn verhuisd naar een andere database. Hier kan niets meer worden vastgelegd; lezen kan wel."
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Zaakschakel = tuple[int | None, str | None]
@@ -32,13 +33,14 @@ Zaakschakel = tuple[int | None, str | None]
 
 _GESCHREVEN = "logboek"
 _REGEL, _PAYLOAD, _EIND = tabel(LogboekRegel), tabel(LogboekPayload), tabel(LogboekKop)
+_ALARM = tabel(Logalarm)
 _LAATSTE = select(_REGEL.c.zaak_nr, _REGEL.c.hash).where(_REGEL.c.zaak_id == bindparam("zaak"))
 _LAATSTE = _LAATSTE.order_by(_REGEL.c.zaak_nr.desc()).limit(1)
 _KOPVELDEN = ("logboek", "nr", "hash", "op", "sprongen", "grootste_sprong", "eerste_sprong")
 _KOP = select(
     *(_EIND.c[naam] for naam in _KOPVELDEN),
     *(_LAATSTE.with_only_columns(_REGEL.c[naam]).scalar_subquery() for naam in ("zaak_nr", "hash")),
-    exists().where(tabel(Logalarm).c.hervat_nr.is_(None)),
+    select(func.max(func.coalesce(_ALARM.c.verhuisd_naar, ""))).where(_ALARM.c.hervat_nr.is_(None)).scalar_subquery(),
 ).with_for_update(of=_EIND)
 _ZET_KOP = (
     update(_EIND).where(_EIND.c.logboek == bindparam("was")).values({naam: bindparam(naam) for naam in _KOPVELDEN})
@@ -135,8 +137,8 @@ def _lees_kop(session: Session, zaak: Zaak | None, wat: Aantekening) -> tuple[Ko
     if vorige and (zaak is None or zaak.id in vorige.schakels):
         return vorige.kop, vorige.schakels[zaak.id] if zaak else (None, None)
     *kop, zaak_nr, zaak_vorige, stil = session.execute(_KOP, {"zaak": zaak.id if zaak else None}).one()
-    if stil and wat.logboek is None:
-        raise AlleenLezen(STIL)
+    if stil is not None and (stil or wat.logboek is None):
+        raise AlleenLezen(VERHUISD if stil else STIL)
     if zaak is None:
         return Kop(*kop), (None, None)
     return Kop(*kop), (zaak_nr + 1, zaak_vorige) if zaak_nr else (1, keten.NUL)

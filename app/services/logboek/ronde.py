@@ -14,7 +14,7 @@ from app.export.checkpointmap import Gespleten
 from app.export.ondertekening import Ondertekenaar
 from app.models import Checkpoint, LogboekKop
 from app.services.logboek.checkpoints import maak_checkpoint
-from app.services.logboek.noteren import STIL
+from app.services.logboek.noteren import STIL, VERHUISD
 from app.services.logboek.waak import GESPLETEN, Afwijkend, leg_alarm_vast, open_alarm, toets_buiten
 
 logger = structlog.get_logger(__name__)
@@ -28,8 +28,8 @@ def maak_ronde(
     Thoroughly from the bytes of every line; quickly, for who only asks for the newest one, from the tiles of the tree.
     Raises AlleenLezen when an alarm stands or rises.
     """
-    if open_alarm(session) is not None:
-        raise AlleenLezen(STIL)
+    if alarm := open_alarm(session):
+        raise AlleenLezen(VERHUISD if alarm.verhuisd_naar else STIL)
     try:
         momentopname(session)
         toets_buiten(session, ondertekenaar, grondig=grondig, nieuw_mag=nieuw_mag)
@@ -46,10 +46,13 @@ def maak_ronde(
 def vergelijk_opnieuw(session: Session, ondertekenaar: Ondertekenaar, nu: datetime, *, nieuw_mag: bool) -> bool:
     """After an alarm: whether the logboek is again what it was, because the lines came back. False without an alarm.
 
-    Raises Afwijkend when it is not: then the alarm stands as it stood.
+    Raises Afwijkend when it is not: then the alarm stands as it stood. Raises AlleenLezen when the data have moved.
     """
-    if open_alarm(session) is None:
+    staand = open_alarm(session)
+    if staand is None:
         return False
+    if staand.verhuisd_naar:
+        raise AlleenLezen(VERHUISD)
     momentopname(session)
     toets_buiten(session, ondertekenaar, grondig=True, nieuw_mag=nieuw_mag)
     with transaction(session):

@@ -80,6 +80,22 @@ def toets_buiten(
         raise Afwijkend(ANDERS, logboek, bewijs, punt.grootte)
 
 
+def toets_oudere(session: Session, ondertekenaar: Ondertekenaar) -> tuple[int, int]:
+    """The same for a copy that may be older: held, from the bytes of its lines, against the largest checkpoint outside
+    that it can hold. Returns the size of that one, and of the newest outside; 0 when there is none. Raises Afwijkend.
+    """
+    buiten, (logboek, boom) = ondertekenaar.buiten, _nu(session)
+    if buiten is None:
+        return 0, 0
+    bewijs, nieuwste = buiten.hoogstens(logboek, boom.grootte), buiten.grootste(logboek)
+    if bewijs is None:
+        return 0, nieuwste
+    punt = _gelezen(bewijs, ondertekenaar, logboek)
+    if _wortel(session, boom, punt.grootte, grondig=True) != punt.wortel:
+        raise Afwijkend(ANDERS, logboek, bewijs, punt.grootte)
+    return punt.grootte, nieuwste
+
+
 def _gelezen(bewijs: bytes, ondertekenaar: Ondertekenaar, logboek: str) -> notitie.Checkpoint:
     try:
         gelezen = notitie.lees_notitie(bewijs)

@@ -38,7 +38,7 @@ def algemeen(session: Session, actor: Actor, dag: date) -> list[Openstaand]:
 
 def _alarm(session: Session, actor: Actor) -> Iterator[Punt]:
     alarm = open_alarm(session) if mag(Recht.HERVATTING_VRAGEN, actor.rollen) else None
-    if alarm:
+    if alarm and not alarm.verhuisd_naar:  # of data that moved nobody here has anything to do
         yield Punt(
             soort=LOGALARM,
             onderwerp="Het logboek is niet wat het was: er kan niets worden vastgelegd",

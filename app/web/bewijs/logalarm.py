@@ -69,13 +69,16 @@ handeling(bp, "/bevestiging", Recht.HERVATTING_BEVESTIGEN, BevestigForm, _bevest
 ).daarna(_hervat, ".toon")
 
 
-def staat_stil() -> bool:
-    """Whether nothing can be recorded. Asked of the database once in a while: every act asks it again."""
-    tot, stil = current_app.extensions.get("draaiboek_alarm", (0.0, False))
+def staat_stil() -> str:
+    """Why nothing can be recorded: an alarm, or the data moved; empty when all is well. Asked of the database once in a
+    while: every act asks it again.
+    """
+    tot, stil = current_app.extensions.get("draaiboek_alarm", (0.0, ""))
     if time.monotonic() >= tot:
-        stil = open_alarm(db.session) is not None
+        alarm = open_alarm(db.session)
+        stil = ("verhuisd" if alarm.verhuisd_naar else "alarm") if alarm else ""
         current_app.extensions["draaiboek_alarm"] = (time.monotonic() + HOE_LANG, stil)
-    return bool(stil)
+    return str(stil)
 
 
 def registreer(app: Flask) -> None:

@@ -53,6 +53,7 @@ TABELLEN = {
     "overname": _VAST,
     "overzichtfilter": "wat iemand bewaart om het overzicht te zien zoals hij wil; bindt niemand",
     "persoon": _ACCOUNT,
+    "reservekopie": "hoe oud de reservekopie is en of zij is beproefd; de beheerder ziet het op de statuspagina",
     "roltoekenning": _ACCOUNT,
     "subsidietoets": _VAST,
     "subsidievoorwaarde": _VAST,

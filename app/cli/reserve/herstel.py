@@ -1,0 +1,192 @@
+"""Put a backup back: to try it beside what is in use, or in its place."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from sqlalchemy import make_url
+from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.orm import Session
+
+from app.cli.hulp import Uitslag, met_uitslag
+from app.cli.reserve.bestanden import EERDER, GEHEIM, SLEUTEL, leg_neer, zet_sleutel_terug
+from app.db import db
+from app.domain.bewaking.stand import Ernst, Waarneming, ergst
+from app.domain.reserve.fouten import OnbruikbareReservekopie
+from app.export.checkpointmap import checkpointmap
+from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
+from app.installatie import config_van_app, nieuwste_migratie, ondertekenaar
+from app.services.logboek.ronde import bij_start
+from app.services.logboek.waak import open_alarm
+from app.services.reserve import kopie
+from app.services.reserve.bestand import GEEN_SLEUTEL, VERSLEUTELD
+from app.services.reserve.herstel import Teruggezet, zet_terug
+from app.services.reserve.laden import eis_leeg, open_plek
+from app.services.reserve.plaats import neem_plaats_in
+from app.services.reserve.sleutels import Identiteit, lees_identiteiten
+from app.services.reserve.stand import noteer_proef
+from app.services.reserve.toets import Hier, beoordeel
+
+_TEKEN = {Ernst.GOED: "goed  ", Ernst.LET_OP: "let op", Ernst.MIS: "MIS   "}
+
+
+@click.command("herstel")
+@click.argument("bestand", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--proef", is_flag=True, help="Zet haar ernaast terug, toets haar, en gooi het resultaat weg.")
+@click.option("--sleutel", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="De geheime sleutel (age).")  # fmt: skip  # noqa: E501
+@click.option("--naar", "url", help="Een andere, lege database dan die van deze installatie.")
+@click.option("--vervang", is_flag=True, help="Alleen SQLite: zet wat er staat opzij, onder een andere naam.")
+@met_uitslag
+def herstel(bestand: Path, proef: bool, sleutel: Path | None, url: str | None, vervang: bool) -> Uitslag:
+    """Zet een reservekopie terug in een lege database en toets haar; eindigt met 1 als er iets mis is.
+
+    Met --proef verandert er niets aan wat in gebruik is.
+    """
+    if proef and vervang:
+        raise click.UsageError("Kies: --proef of --vervang.")
+    identiteiten = lees_identiteiten(sleutel) if sleutel else []
+    nu = datetime.now(UTC)
+    if proef:
+        return _beproef(bestand, identiteiten, url, nu)
+    return _herstel(bestand, identiteiten, url or config_van_app().database_url, nu, vervang=vervang)
+
+
+def _beproef(bron: Path, identiteiten: Sequence[Identiteit], url: str | None, nu: datetime) -> Uitslag:
+    with tempfile.TemporaryDirectory(prefix="proef-", dir=config_van_app().data_dir) as map_:
+        doel = open_plek(url or f"sqlite:///{Path(map_) / 'proef.sqlite3'}")
+        try:
+            terug = zet_terug(bron, identiteiten, doel)
+            gevonden, kenmerk = beoordeel(doel, terug, _hier(terug, Path(map_))), terug.kop.kenmerk
+        except OnbruikbareReservekopie as fout:
+            if fout.bericht in (GEEN_SLEUTEL, VERSLEUTELD):
+                raise
+            gevonden, kenmerk = [Waarneming("heel", "Reservekopie", Ernst.MIS, fout.bericht)], ""
+        finally:
+            doel.dispose()
+    genoteerd = _noteer(kenmerk, bron.name, gevonden, nu)
+    slot = (
+        "De proef staat genoteerd." if genoteerd else "Deze installatie kent de kopie niet: de proef is niet genoteerd."
+    )
+    return _uitslag(gevonden, {"proef": True, "kenmerk": kenmerk, "genoteerd": genoteerd}, f"De proef is goed. {slot}")
+
+
+def _noteer(kenmerk: str, naam: str, gevonden: Sequence[Waarneming], nu: datetime) -> bool:
+    """Where the database in use answers; one that is lost keeps nobody from a trial."""
+    try:
+        return noteer_proef(db.session, kenmerk, naam, gevonden, nu)
+    except (OperationalError, ProgrammingError):
+        db.session.rollback()
+        return False
+
+
+def _herstel(bron: Path, identiteiten: Sequence[Identiteit], url: str, nu: datetime, *, vervang: bool) -> Uitslag:
+    """First beside its place, or into the empty database; only what holds takes the place."""
+    config, opzij = config_van_app(), ""
+    sqlite = make_url(url).get_backend_name() == "sqlite"
+    db.session.close()
+    db.engine.dispose()
+    if sqlite and not vervang:
+        _eis_leeg(url)
+    plek = Path(str(make_url(url).database)) if sqlite else None
+    naast = plek.with_name(f"{plek.name}.herstel") if plek else None
+    if naast and naast.exists():
+        naast.unlink()
+    doel = open_plek(f"sqlite:///{naast}" if naast else url)
+    with tempfile.TemporaryDirectory(prefix="herstel-", dir=config.data_dir) as map_:
+        terug = zet_terug(bron, identiteiten, doel)
+        gevonden = beoordeel(doel, terug, _hier(terug, Path(map_)))
+    doel.dispose()
+    if ergst(gevonden) is Ernst.MIS:
+        return _uitslag(gevonden, {"proef": False, "teruggezet": False}, "")
+    if naast and plek:
+        opzij = neem_plaats_in(naast, plek, nu)
+    gevonden += [_bestanden(terug.bestanden, nu), _verloren(url, nu)]
+    if opzij:
+        gevonden.append(Waarneming("opzij", "Wat er stond", Ernst.LET_OP, f"Staat nu in {opzij}."))
+    return _uitslag(gevonden, {"proef": False, "teruggezet": True, "kenmerk": terug.kop.kenmerk}, "Teruggezet.")
+
+
+def _eis_leeg(url: str) -> None:
+    plek = open_plek(url)
+    try:
+        eis_leeg(plek)
+    finally:
+        plek.dispose()
+
+
+def _hier(terug: Teruggezet, map_: Path) -> Hier:
+    """The key of this installation, or that of the backup where there is none yet."""
+    config = config_van_app()
+    eigen = config.signing_key_file.exists()
+    wie = ondertekenaar() if eigen else _sleutel_uit(terug.bestanden, map_ / "sleutel")
+    return Hier(wie, eigen, nieuwste_migratie(), _vernietigd_nu())
+
+
+def _sleutel_uit(bestanden: Mapping[str, bytes], map_: Path) -> Ondertekenaar:
+    config, pad = config_van_app(), map_ / "ondertekening.pem"
+    zet_sleutel_terug(bestanden, pad)
+    return lees_of_maak_sleutel(pad, config.log_oorsprong, checkpointmap(config.checkpoint_dir))
+
+
+def _vernietigd_nu() -> list[str] | None:
+    try:
+        return kopie.vernietigd(db.session)
+    except (OperationalError, ProgrammingError):
+        return None
+    finally:
+        with suppress(OperationalError):
+            db.session.rollback()
+
+
+def _bestanden(bestanden: Mapping[str, bytes], nu: datetime) -> Waarneming:
+    """The signing key in its place where there was none; all else in a folder, for the operator to look at."""
+    config = config_van_app()
+    map_ = config.data_dir / f"hersteld-{nu:%Y%m%dT%H%M%SZ}"
+    gezet = zet_sleutel_terug(bestanden, config.signing_key_file)
+    leg_neer(bestanden, map_)
+    zinnen = [f"Instellingen en bestanden uit de kopie liggen in {map_}; zet over wat nodig is en wis die map."]
+    if gezet:
+        zinnen.append("De ondertekensleutel staat weer op haar plek.")
+    elif SLEUTEL in bestanden and bestanden[SLEUTEL] != config.signing_key_file.read_bytes():
+        zinnen.append("De ondertekensleutel hier is een andere dan die in de kopie, en is gebleven.")
+    if bestanden.get(GEHEIM, config.secret_key.encode()).strip() != config.secret_key.encode():
+        zinnen.append(
+            "DRAAIBOEK_SECRET_KEY is hier een andere: webhooks en ZGW-clients werken pas met die uit de kopie."
+        )
+    if any(naam.startswith(EERDER) for naam in bestanden) and not gezet:
+        zinnen.append("Eerdere openbare sleutels liggen daar ook.")
+    return Waarneming("bestanden", "Bestanden", Ernst.LET_OP if len(zinnen) > 1 else Ernst.GOED, " ".join(zinnen))
+
+
+def _verloren(url: str, nu: datetime) -> Waarneming:
+    """As the application does at its start: when lines are missing, nothing can be recorded until two resume."""
+    wat, plek = "Bewaking van het logboek", open_plek(url)
+    try:
+        with Session(plek) as session:
+            bij_start(session, ondertekenaar(), nu, nieuw_mag=not config_van_app().productie)
+            alarm = open_alarm(session)
+            reden = alarm.reden if alarm else ""
+    finally:
+        plek.dispose()
+    if not reden:
+        return Waarneming(
+            "alarm", wat, Ernst.GOED, "Het logboek is wat het laatste checkpoint buiten de database zegt."
+        )
+    uitleg = (
+        f"{reden} Er kan niets worden vastgelegd. Is er een nieuwere kopie, zet die dan terug. Zo niet: een "
+        "Regievoerder of beheerder vraagt op /logboek/alarm om hervatting, een andere Regievoerder bevestigt die."
+    )
+    return Waarneming("alarm", wat, Ernst.MIS, uitleg)
+
+
+def _uitslag(gevonden: Sequence[Waarneming], erbij: Mapping[str, object], goed: str) -> Uitslag:
+    tekst = "\n".join(f"{_TEKEN[w.ernst]}  {w.wat}: {w.uitleg}" for w in gevonden)
+    mis = sum(w.ernst is Ernst.MIS for w in gevonden)
+    gegevens = {**erbij, "klopt": not mis, "gevonden": [asdict(w) for w in gevonden]}
+    return Uitslag(gegevens, tekst, f"Mis: {mis}. Zie hierboven." if mis else goed, klopt=not mis)

@@ -1,0 +1,1 @@
+"""Backups: what they say of themselves, and which older ones may go."""

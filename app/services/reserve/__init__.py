@@ -1,0 +1,1 @@
+"""Backups of everything, the way back, and the way to another database."""

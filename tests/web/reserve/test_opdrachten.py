@@ -1,0 +1,150 @@
+"""Backup, trial, restore and move at the command line: what they say, keep and refuse."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Reservekopie
+from app.services.logboek.waak import open_alarm
+from app.services.reserve.laden import open_plek
+from tests.kern.spelers import Spelers
+from tests.services.bewijs.logboekeigenaar import vul_aan
+from tests.web.bezoeker import Bezoekers, Pagina
+
+
+def draai(app: Flask, *woorden: str) -> tuple[int, str]:
+    uitslag = app.test_cli_runner().invoke(args=list(woorden))
+    return uitslag.exit_code, uitslag.output
+
+
+def gegevens(app: Flask, *woorden: str) -> dict[str, Any]:
+    uitslag = app.test_cli_runner().invoke(args=[*woorden, "--json"])
+    antwoord: dict[str, Any] = json.loads(uitslag.stdout.splitlines()[0])
+    return antwoord | {"exit": uitslag.exit_code}
+
+
+@pytest.fixture
+def kopieen(tmp_path: Path) -> Path:
+    """A folder for backups outside the data folder."""
+    map_ = tmp_path / "kopieen"
+    map_.mkdir()
+    return map_
+
+
+@pytest.fixture
+def sleutel(app: Flask, tmp_path: Path) -> tuple[str, str]:
+    """The file of the secret key, and the public one."""
+    pad = str(tmp_path / "geheim.txt")
+    return pad, gegevens(app, "backupsleutel", pad)["openbaar"]
+
+
+def kopie(app: Flask, map_: Path, publiek: str) -> dict[str, Any]:
+    return gegevens(app, "backup", str(map_), "--aan", publiek)
+
+
+def status(app: Flask) -> str:
+    return draai(app, "controle")[1]
+
+
+def test_zonder_sleutel_geen_kopie_en_onversleuteld_alleen_als_u_het_zegt(app: Flask, kopieen: Path) -> None:
+    code, uit = draai(app, "backup", str(kopieen))
+    assert (code, "backupsleutel BESTAND" in uit) == (1, True)
+    assert list(kopieen.iterdir()) == []
+    open_ = gegevens(app, "backup", str(kopieen), "--onversleuteld")
+    assert (open_["versleuteld"], open_["met_sleutels"]) == (False, False)
+    assert "niet versleuteld" in status(app)
+
+
+def test_een_kopie_wordt_beproefd_en_de_status_zegt_het(
+    app: Flask, bezoekers: Bezoekers, kopieen: Path, sleutel: tuple[str, str]
+) -> None:
+    assert "Er is hier nog nooit een gemaakt" in status(app)
+    gemaakt = kopie(app, kopieen, sleutel[1])
+    assert gemaakt["checkpoint"] == gemaakt["regels"]
+    assert "Proef met een reservekopie: Nog nooit gedaan" in status(app)
+    code, uit = draai(app, "herstel", "--proef", gemaakt["bestand"], "--sleutel", sleutel[0])
+    assert code == 0, uit
+    assert "let op" not in uit
+    assert "De proef is goed. De proef staat genoteerd." in uit
+    tekst = Pagina(bezoekers.beheerder.get("/beheer/status").text).tekst
+    assert "Proef met een reservekopie" in tekst
+    assert "geleden, was goed" in tekst
+    assert list(Path(app.extensions["draaiboek"].data_dir).glob("proef-*")) == []
+
+
+def test_een_proef_die_mislukt_staat_op_de_status(
+    app: Flask, session: Session, kopieen: Path, sleutel: tuple[str, str]
+) -> None:
+    bestand = Path(kopie(app, kopieen, sleutel[1])["bestand"])
+    inhoud = bestand.read_bytes()
+    bestand.write_bytes(inhoud[:-1] + bytes([inhoud[-1] ^ 1]))
+    uitslag = gegevens(app, "herstel", "--proef", str(bestand), "--sleutel", sleutel[0])
+    assert (uitslag["exit"], uitslag["klopt"], uitslag["genoteerd"]) == (1, False, True)
+    assert session.scalars(select(Reservekopie.proef_goed)).one() is False
+    code, uit = draai(app, "controle")
+    assert code == 1
+    assert "mislukte. De reservekopie is niet heel" in uit
+
+
+def test_oudere_gaan_weg_en_de_rest_blijft(app: Flask, kopieen: Path, sleutel: tuple[str, str]) -> None:
+    oud = [kopieen / f"draaiboek-haaglanden-2020010{dag}T020000Z.tar.gz.age" for dag in range(1, 5)]
+    half = kopieen / "draaiboek-haaglanden-20200101T020000Z.tar.gz.age.part"
+    for pad in (*oud, half, kopieen / "van een ander.txt"):
+        pad.write_text("x")
+    gemaakt = gegevens(app, "backup", str(kopieen), "--aan", sleutel[1], "--bewaar", "3")
+    assert set(gemaakt["opgeruimd"]) == {oud[0].name, oud[1].name, half.name}
+    assert len(list(kopieen.iterdir())) == 4
+    code, uit = draai(app, "backup", str(kopieen), "--bewaar", "altijd")
+    assert (code, "7d5w12m" in uit) == (2, True)
+
+
+def test_terugzetten_gaat_niet_over_wat_er_staat_en_naar_een_lege_plek_met_alles_erbij(
+    app: Flask, kopieen: Path, sleutel: tuple[str, str], tmp_path: Path
+) -> None:
+    bestand = kopie(app, kopieen, sleutel[1])["bestand"]
+    code, uit = draai(app, "herstel", bestand, "--sleutel", sleutel[0])
+    assert (code, "Daar staat al iets" in uit) == (1, True)
+    url = f"sqlite:///{tmp_path / 'nieuw.sqlite3'}"
+    terug = gegevens(app, "herstel", bestand, "--sleutel", sleutel[0], "--naar", url)
+    assert (terug["exit"], terug["teruggezet"]) == (0, True), terug
+    (map_,) = app.extensions["draaiboek"].data_dir.glob("hersteld-*")
+    pem = map_ / "sleutels" / "ondertekening.pem"
+    assert pem.read_bytes() == app.extensions["draaiboek"].signing_key_file.read_bytes()
+    assert pem.stat().st_mode & 0o777 == 0o600
+
+
+def test_wie_een_oudere_terugzet_krijgt_het_alarm_en_houdt_wat_er_stond(
+    app: Flask, url: str, spelers: Spelers, kopieen: Path, sleutel: tuple[str, str]
+) -> None:
+    gemaakt = kopie(app, kopieen, sleutel[1])
+    vul_aan(spelers.directeur_sbjh, 3)
+    assert draai(app, "jobs", "run", "--once")[0] == 0
+    spelers.session.close()
+    proef = gegevens(app, "herstel", "--proef", gemaakt["bestand"], "--sleutel", sleutel[0])
+    assert proef["exit"] == 0
+    assert any("Wat later is vastgelegd, zit er niet in" in w["uitleg"] for w in proef["gevonden"])
+    terug = gegevens(app, "herstel", gemaakt["bestand"], "--sleutel", sleutel[0], "--vervang")
+    assert (terug["exit"], terug["teruggezet"]) == (1, True)
+    assert "/logboek/alarm" in terug["gevonden"][-2]["uitleg"]
+    plek = Path(url.removeprefix("sqlite:///"))
+    (opzij,) = (pad for pad in plek.parent.glob(f"{plek.name}.voor-herstel-*") if "-wal" not in pad.name)
+    for pad, heeft_alarm in ((plek, True), (opzij, False)):
+        engine = open_plek(f"sqlite:///{pad}")
+        with Session(engine) as session:
+            assert (open_alarm(session) is not None) is heeft_alarm
+        engine.dispose()
+
+
+def test_verhuizen_vraagt_een_richting(app: Flask) -> None:
+    assert draai(app, "verhuis")[0] == 2
+    code, uit = draai(app, "verhuis", "--terug")
+    assert (code, "niet verhuisd" in uit) == (1, True)
+    code, uit = draai(app, "verhuis", "--naar", "sqlite:///elders.sqlite3")
+    assert (code, "van SQLite naar PostgreSQL" in uit) == (1, True)
