@@ -6,6 +6,7 @@ checked again, all of them. Nobody else sees the tables without guards: the tran
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -47,6 +48,9 @@ def migreer(engine: Engine, tot: str) -> None:
     def stappen(revisie: Any, _context: Any) -> Any:
         return script._upgrade_revs(tot, revisie)
 
+    verslag = logging.getLogger("alembic.runtime.migration")
+    niveau = verslag.level
+    verslag.setLevel(logging.WARNING)  # every step would be told to who asked for something else
     try:
         with transaction(Session(engine)) as session:
             context = MigrationContext.configure(session.connection(), opts={"fn": stappen})
@@ -56,6 +60,8 @@ def migreer(engine: Engine, tot: str) -> None:
         raise OnbruikbareReservekopie(
             f"De tabellen staan op {tot}; dat kent dit programma niet. Gebruik het programma dat de kopie maakte."
         ) from fout
+    finally:
+        verslag.setLevel(niveau)
 
 
 def migratie_van(verbinding: Connection) -> str | None:
