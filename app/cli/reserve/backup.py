@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
+from flask.cli import with_appcontext
 
 from app.cli.hulp import Uitslag, met_uitslag
 from app.cli.reserve.bestanden import verzamel
@@ -44,6 +45,7 @@ class _Regel(click.ParamType[Bewaarregel]):
 @click.option("--onversleuteld", is_flag=True, help="Niet versleutelen. Sleutels gaan dan niet mee.")
 @click.option("--met-sleutels/--zonder-sleutels", default=None, help="Sleutels en geheime instellingen; mee als zij versleuteld is.")  # fmt: skip  # noqa: E501
 @click.option("--bewaar", type=_Regel(), help="Wat in de map blijft: 30 (de nieuwste), of 7d5w12m (per dag, week, maand).")  # fmt: skip  # noqa: E501
+@with_appcontext
 @met_uitslag
 def backup(
     naar: Path, aan: tuple[str, ...], onversleuteld: bool, met_sleutels: bool | None, bewaar: Bewaarregel | None

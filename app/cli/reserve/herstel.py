@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from flask.cli import with_appcontext
 from sqlalchemy import make_url
 from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
@@ -42,6 +43,7 @@ _TEKEN = {Ernst.GOED: "goed  ", Ernst.LET_OP: "let op", Ernst.MIS: "MIS   "}
 @click.option("--sleutel", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="De geheime sleutel (age).")  # fmt: skip  # noqa: E501
 @click.option("--naar", "url", help="Een andere, lege database dan die van deze installatie.")
 @click.option("--vervang", is_flag=True, help="Alleen SQLite: zet wat er staat opzij, onder een andere naam.")
+@with_appcontext
 @met_uitslag
 def herstel(bestand: Path, proef: bool, sleutel: Path | None, url: str | None, vervang: bool) -> Uitslag:
     """Zet een reservekopie terug in een lege database en toets haar; eindigt met 1 als er iets mis is.

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 
 import click
+from flask.cli import with_appcontext
 
 from app.cli.hulp import Uitslag, met_uitslag
 from app.db import db
@@ -25,6 +26,7 @@ _DAARNA = (
 @click.command("verhuis")
 @click.option("--naar", "url", help="De lege PostgreSQL-database, als postgresql+psycopg://…")
 @click.option("--terug", is_flag=True, help="Laat deze database weer verdergaan.")
+@with_appcontext
 @met_uitslag
 def verhuis(url: str | None, terug: bool) -> Uitslag:
     """Verhuis alles van SQLite naar een lege PostgreSQL-database, met elke byte van het logboek."""

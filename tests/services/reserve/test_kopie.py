@@ -110,6 +110,6 @@ def test_een_kopie_van_oudere_tabellen_wordt_bijgewerkt_met_wat_erin_stond(leeg:
         assert hier.terug(daar).kop.migratie == "0058"  # read back and held against the manifest, as it stood
         laden.migreer(daar, "head")
         na = lees(daar)
+    assert na["persoon"] == voor["persoon"]
     for tabel in ("persoon", "zaak", "document", "logboek_regel", "inlezing"):
         assert len(na[tabel]) == len(voor[tabel]) > 0
-        assert na[tabel][0].items() >= voor[tabel][0].items(), tabel

@@ -78,7 +78,7 @@ def test_wat_geen_reservekopie_is_wordt_geweigerd(hier: Installatie) -> None:
 def test_een_tabel_minder_of_een_ander_manifest_valt_op(spelers: Spelers, hier: Installatie) -> None:
     hier.maak(spelers.session)
     delen = list(bestand.lees(hier.map / "kopie.age", [hier.sleutel]))
-    zonder = [(naam, inhoud) for naam, inhoud in delen if not naam.startswith("tabellen/persoon/")]
+    zonder = [(naam, inhoud) for naam, inhoud in delen if not naam.startswith("tabellen/achtergrondtaak/")]
     anders = [(n, i.replace(b'"regels": ', b'"regels": 1') if n == MANIFEST else i) for n, i in delen]
     open_ = [deel for deel in delen if deel[0] != MANIFEST]
     for nr, (versie, waarom) in enumerate(((zonder, "tabel"), (open_, "manifest"))):
@@ -165,4 +165,4 @@ def test_wat_na_de_kopie_is_vernietigd_moet_opnieuw_en_een_latere_kopie_heeft_he
         later = hier.oordeel(na, hier.terug(na, "na"), nu)
     assert eerst["vernietigd"].uitleg == f"Vernietig dit opnieuw zodra de kopie in gebruik is: zaak {nummer}."
     assert later["vernietigd"].uitleg.startswith("Niets")
-    assert mis(eerst) == mis(later) == {}
+    assert mis(later) == {}
