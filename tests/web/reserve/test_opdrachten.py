@@ -134,7 +134,7 @@ def test_wie_een_oudere_terugzet_krijgt_het_alarm_en_houdt_wat_er_stond(
     assert (terug["exit"], terug["teruggezet"]) == (1, True)
     assert "/logboek/alarm" in terug["gevonden"][-2]["uitleg"]
     plek = Path(url.removeprefix("sqlite:///"))
-    (opzij,) = (pad for pad in plek.parent.glob(f"{plek.name}.voor-herstel-*") if "-wal" not in pad.name)
+    (opzij,) = (pad for pad in plek.parent.glob(f"{plek.name}.voor-herstel-*") if pad.name.endswith("Z"))
     for pad, heeft_alarm in ((plek, True), (opzij, False)):
         engine = open_plek(f"sqlite:///{pad}")
         with Session(engine) as session:
