@@ -51,7 +51,7 @@ class Bewaarregel:
         """The names of backups that are not kept, oldest first; other names are left alone."""
         van_ons = [naam for naam in namen if gemaakt_op(naam)]
         houdt = self.blijft(van_ons)
-        return sorted((naam for naam in van_ons if naam not in houdt), key=lambda naam: (gemaakt_op(naam), naam))
+        return sorted((naam for naam in van_ons if naam not in houdt), key=lambda naam: (str(gemaakt_op(naam)), naam))
 
 
 def lees_bewaarregel(tekst: str) -> Bewaarregel:

@@ -6,12 +6,14 @@ import os
 import stat
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from pyrage import IdentityError, RecipientError, x25519
 
 from app.domain.basis.fouten import OngeldigeInvoer
 
-Ontvanger, Identiteit = x25519.Recipient, x25519.Identity
+Ontvanger: TypeAlias = x25519.Recipient
+Identiteit: TypeAlias = x25519.Identity
 _GEHEIM = "AGE-SECRET-KEY-1"
 
 
