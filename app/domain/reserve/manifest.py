@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from app.domain.reserve.fouten import OnbruikbareReservekopie
 
+T = TypeVar("T")
 VORM = "draaiboek-reservekopie/1"
 """Name and version of the format; docs/onderwerpen/reserve.md says what is in it."""
 
@@ -89,8 +90,8 @@ def _lees(inhoud: bytes) -> dict[str, Any]:
     return gegevens
 
 
-def _maak(soort: type[Any], gegevens: object) -> Any:
+def _maak(soort: type[T], gegevens: Any) -> T:
     try:
-        return soort(**gegevens)  # type: ignore[arg-type]
+        return soort(**gegevens)
     except TypeError as fout:
         raise OnbruikbareReservekopie("Het manifest van deze reservekopie mist iets, of heeft te veel.") from fout
