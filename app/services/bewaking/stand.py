@@ -99,11 +99,11 @@ def _reservekopieen(session: Session, houdbaar: tuple[timedelta, timedelta], nu:
         .order_by(Reservekopie.gemaakt_op.desc())
         .limit(1)
     ).one_or_none() or (None, "", True)
-    proef = session.execute(
+    beproefd, goed, uitslag = session.execute(
         select(Reservekopie.beproefd_op, Reservekopie.proef_goed, Reservekopie.proef_uitslag)
         .where(Reservekopie.beproefd_op.is_not(None))
         .order_by(Reservekopie.beproefd_op.desc())
         .limit(1)
     ).one_or_none() or (None, None, "")
     yield reserve.kopie(op, naam, nu, houdbaar[0], versleuteld=versleuteld)
-    yield reserve.proef(*proef, nu, houdbaar[1])
+    yield reserve.proef(beproefd, goed, uitslag, nu, houdbaar[1])

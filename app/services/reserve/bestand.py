@@ -11,7 +11,7 @@ import io
 import os
 import tarfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
@@ -131,7 +131,7 @@ def _sluit_na(einde: BinaryIO, werk: Callable[[], None]) -> None:
             einde.close()
 
 
-def lees(bron: Path, identiteiten: Sequence[Identiteit]) -> Iterator[tuple[str, bytes]]:
+def lees(bron: Path, identiteiten: Sequence[Identiteit]) -> Generator[tuple[str, bytes], None, None]:
     """Each part with its name, in order. Raises OnbruikbareReservekopie when it is not whole, or not for this key."""
     with bron.open("rb") as bestand:
         versleuteld = bestand.read(len(_AGE)) == _AGE
@@ -144,7 +144,7 @@ def lees(bron: Path, identiteiten: Sequence[Identiteit]) -> Iterator[tuple[str, 
             yield from _delen(bestand)
 
 
-def _ontsleuteld(bestand: BinaryIO, identiteiten: Sequence[Identiteit]) -> Iterator[tuple[str, bytes]]:
+def _ontsleuteld(bestand: BinaryIO, identiteiten: Sequence[Identiteit]) -> Generator[tuple[str, bytes], None, None]:
     uit, in_ = _pijp()
     draad = _Draad(lambda: _sluit_na(in_, lambda: pyrage.decrypt_io(bestand, in_, list(identiteiten))))
     stuk: OnbruikbareReservekopie | None = None
@@ -164,7 +164,7 @@ def _ontsleuteld(bestand: BinaryIO, identiteiten: Sequence[Identiteit]) -> Itera
         raise stuk
 
 
-def _delen(bron: BinaryIO) -> Iterator[tuple[str, bytes]]:
+def _delen(bron: BinaryIO) -> Generator[tuple[str, bytes], None, None]:
     try:
         with gzip.GzipFile(fileobj=bron, mode="rb") as groot, tarfile.open(fileobj=groot, mode="r|") as tar:
             for lid in tar:

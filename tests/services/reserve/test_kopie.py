@@ -89,7 +89,7 @@ def test_met_een_schrijver_ernaast_is_elke_kopie_een_geheel(s1: Spelers, hier: I
     finally:
         klaar.set()
         schrijver.join()
-    assert s1.session.scalar(select(LogboekKop.nr)) >= manifest.regels
+    assert s1.session.scalars(select(LogboekKop.nr)).one() >= manifest.regels
     with sqlite(hier.map) as daar:
         assert mis(hier.oordeel(daar, hier.terug(daar), [])) == {}
 
