@@ -215,8 +215,7 @@ def _tijdstempeldienst(omgeving: Mapping[str, str]) -> dict[str, Any]:
     try:
         ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile=ca)
     except OSError as fout:
-        bericht = f"DRAAIBOEK_TSA_CA noemt '{ca}'; dat is geen leesbaar bestand met certificaten in PEM-vorm."
-        raise OngeldigeInstelling(bericht) from fout
+        raise OngeldigeInstelling(f"DRAAIBOEK_TSA_CA noemt '{ca}'; daarin staan geen certificaten (PEM).") from fout
     return {"tsa_url": url, "tsa_ca": Path(ca).resolve()}
 
 

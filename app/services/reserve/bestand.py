@@ -17,8 +17,6 @@ from pathlib import Path
 from threading import Thread
 from typing import BinaryIO
 
-import pyrage
-
 from app.domain.reserve.fouten import OnbruikbareReservekopie
 from app.services.reserve.sleutels import Identiteit, Ontvanger
 
@@ -103,6 +101,8 @@ def _door_versleuteling(bestand: BinaryIO, ontvangers: Sequence[Ontvanger]) -> I
     if not ontvangers:
         yield bestand
         return
+    import pyrage  # only here and below: the commands are imported at every start
+
     uit, in_ = _pijp()
     draad = _Draad(lambda: _sluit_na(uit, lambda: pyrage.encrypt_io(uit, bestand, list(ontvangers))))
     try:
@@ -145,6 +145,8 @@ def lees(bron: Path, identiteiten: Sequence[Identiteit]) -> Generator[tuple[str,
 
 
 def _ontsleuteld(bestand: BinaryIO, identiteiten: Sequence[Identiteit]) -> Generator[tuple[str, bytes], None, None]:
+    import pyrage
+
     uit, in_ = _pijp()
     draad = _Draad(lambda: _sluit_na(in_, lambda: pyrage.decrypt_io(bestand, in_, list(identiteiten))))
     stuk: OnbruikbareReservekopie | None = None

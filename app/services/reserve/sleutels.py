@@ -1,4 +1,7 @@
-"""Who can read a backup: recipients and keys in the form of age (https://age-encryption.org/v1)."""
+"""Who can read a backup: recipients and keys in the form of age (https://age-encryption.org/v1).
+
+Every start reads the settings of backups, so the library of age is imported only when there is a key to read.
+"""
 
 from __future__ import annotations
 
@@ -6,32 +9,39 @@ import os
 import stat
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
-
-from pyrage import IdentityError, RecipientError, x25519
+from typing import TYPE_CHECKING, TypeAlias
 
 from app.domain.basis.fouten import OngeldigeInvoer
 
-Ontvanger: TypeAlias = x25519.Recipient
-Identiteit: TypeAlias = x25519.Identity
+if TYPE_CHECKING:
+    from pyrage import x25519
+
+Ontvanger: TypeAlias = "x25519.Recipient"
+Identiteit: TypeAlias = "x25519.Identity"
 _GEHEIM = "AGE-SECRET-KEY-1"
 
 
 def lees_ontvangers(namen: Sequence[str]) -> list[Ontvanger]:
     """Public keys, each `age1…`. Raises OngeldigeInvoer."""
+    if not namen:
+        return []
+    from pyrage import RecipientError, x25519
+
     try:
-        return [Ontvanger.from_str(naam.strip()) for naam in namen]
+        return [x25519.Recipient.from_str(naam.strip()) for naam in namen]
     except RecipientError as fout:
         raise OngeldigeInvoer("Een openbare sleutel voor reservekopieën begint met age1 en heeft 62 tekens.") from fout
 
 
 def lees_identiteiten(pad: Path) -> list[Identiteit]:
     """The secret keys in a file as `age-keygen` writes it. Raises OngeldigeInvoer."""
+    from pyrage import IdentityError, x25519
+
     try:
         if pad.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
             raise OngeldigeInvoer(f"Anderen kunnen bij de sleutel {pad}. Herstel dat met: chmod 600 {pad}")
         regels = [regel.strip() for regel in pad.read_text(encoding="ascii").splitlines()]
-        gevonden = [Identiteit.from_str(regel) for regel in regels if regel.startswith(_GEHEIM)]
+        gevonden = [x25519.Identity.from_str(regel) for regel in regels if regel.startswith(_GEHEIM)]
     except (OSError, ValueError, IdentityError) as fout:
         raise OngeldigeInvoer(f"De sleutel {pad} is niet te lezen.") from fout
     if not gevonden:
@@ -41,7 +51,9 @@ def lees_identiteiten(pad: Path) -> list[Identiteit]:
 
 def maak_identiteit(pad: Path) -> str:
     """A new secret key in a new file of its owner alone; returns the public one. Raises OngeldigeInvoer."""
-    nieuw = Identiteit.generate()
+    from pyrage import x25519
+
+    nieuw = x25519.Identity.generate()
     publiek = str(nieuw.to_public())
     try:
         nummer = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
