@@ -57,7 +57,7 @@ def _leesbaar(tekst: str) -> bool:
     """Words for a reader, not a name, a path or a piece of SQL."""
     kaal = re.sub(r"%\(\w+\)s", "", tekst)
     if "\n" in kaal or re.search(
-        r"[<>{}\\=]|-src |^\w+:$|^[/.]\w|^[A-Z_ ]+$|\bSELECT\b|\b\w+_\w+ \w+_?\w* \w+_\w+", kaal
+        r"[<>{}\\=]|-src |^\w+:$|^[/.]\w|^[A-Z_ ]+$|\b(?:SELECT|INSERT INTO)\b|\b\w+_\w+ \w+_?\w* \w+_\w+", kaal
     ):
         return False
     if re.fullmatch(r"\W*[\w./:-]+\W*", kaal.strip()):
