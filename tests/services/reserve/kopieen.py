@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pyrage import x25519
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -52,7 +53,7 @@ class Installatie:
 
 def installatie(map_: Path) -> Installatie:
     wie = lees_of_maak_sleutel(map_ / "sleutel.pem", "draaiboek/test", Checkpointmap(map_ / "buiten"))
-    return Installatie(map_, Identiteit.generate(), wie)
+    return Installatie(map_, x25519.Identity.generate(), wie)
 
 
 @contextmanager

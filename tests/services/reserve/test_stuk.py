@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyrage import x25519
 from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
@@ -16,7 +17,6 @@ from app.models import Gebruiker
 from app.services.reserve import bestand, kopie
 from app.services.reserve.herstel import zet_terug
 from app.services.reserve.kopie import MANIFEST
-from app.services.reserve.sleutels import Identiteit
 from tests.kern.spelers import Spelers
 from tests.services.bewaren.vernietigen import gesloten_zaak, vernietig
 from tests.services.bewijs.logboekeigenaar import vul_aan
@@ -62,7 +62,7 @@ def test_met_een_andere_sleutel_of_geen_gaat_zij_niet_open(spelers: Spelers, hie
     hier.maak(spelers.session)
     with sqlite(hier.map) as daar:
         with pytest.raises(OnbruikbareReservekopie, match="opent de reservekopie niet"):
-            zet_terug(hier.map / "kopie.age", [Identiteit.generate()], daar)
+            zet_terug(hier.map / "kopie.age", [x25519.Identity.generate()], daar)
         with pytest.raises(OnbruikbareReservekopie, match="versleuteld"):
             zet_terug(hier.map / "kopie.age", [], daar)
 
