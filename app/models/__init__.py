@@ -90,6 +90,7 @@ from app.models.zaak import (
     Tredebepaling,
     Zaak,
     Zaaknummerreeks,
+    Zaakverband,
     Zgwverwijzing,
 )
 from app.tabelregels import Tabelregels
@@ -204,6 +205,7 @@ __all__ = [
     "Zaakgebeurtenis",
     "Zaaknummerreeks",
     "Zaakregio",
+    "Zaakverband",
     "Zgwverwijzing",
     "Zoekpassage",
     "Zoekstand",

@@ -5,9 +5,10 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from app.db import Base
+from app.db import Base, Begrip
 from app.domain.basis.begrippen import Afspraakstatus, Stapstatus, Toestand, Uitkomst, Zaakrol
 from app.domain.draaiboek.draaiboek import TREDEBEPALING
+from app.domain.zaak.verband import Verband
 from app.domain.zaak.zaaknummer import volgorde_van
 from app.models.aanbieder import Aanbieder
 from app.models.gebruiker import Gebruiker
@@ -210,6 +211,24 @@ class Noodgreep(Base):
     zaak: Mapped[Zaak] = relationship(lazy="raise")
     door: Mapped[Gebruiker] = relationship(lazy="raise", foreign_keys=door_id)
     bekrachtiger: Mapped[Gebruiker | None] = relationship(lazy="raise", foreign_keys=bekrachtigd_door_id)
+
+
+class Zaakverband(Base):
+    """That another zaak belongs with this one, as this one says it: from a day, and until the first day on which it is
+    over. The other zaak has a row of its own.
+    """
+
+    __tablename__ = "zaakverband"
+    tabelregels = van_zaak(verandert=VRIJ, naspel="zegt welke zaken bij elkaar horen; er volgt niets uit")
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"), index=True)
+    ander: Mapped[str] = mapped_column(String(12))
+    verband: Mapped[Verband] = mapped_column(Begrip(Verband))
+    toelichting: Mapped[str]
+    van: Mapped[date]
+    tot: Mapped[date | None]
+    reden_einde: Mapped[str] = mapped_column(default="")
 
 
 class Zgwverwijzing(Base):

@@ -38,7 +38,7 @@ from app.web.samenwerken import notities, taken
 from app.web.telling import raster, tellingen
 from app.web.termijn import dagen, stappen, termijnen
 from app.web.vergadering import kalender, stukken
-from app.web.zaak import noodgrepen, situatie, toewijzing, trede, zaken
+from app.web.zaak import noodgrepen, situatie, toewijzing, trede, verbanden, zaken
 from app.web.zoeken import zoeken
 from config import Config
 
@@ -49,6 +49,7 @@ MODULES = (
     trede,
     toewijzing,
     situatie,
+    verbanden,
     stappen,
     termijnen,
     termijnlijst,

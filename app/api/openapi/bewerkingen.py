@@ -29,7 +29,7 @@ from app.api.samenwerken import behandelaars, notities
 from app.api.telling import raster, tellingen, tellingimport
 from app.api.termijn import dagen, gebeurtenissen, stappen, termijnen
 from app.api.vergadering import kalender, stukken
-from app.api.zaak import noodgrepen, toewijzing, verloop, zaken
+from app.api.zaak import noodgrepen, toewijzing, verbanden, verloop, zaken
 from app.api.zoeken import zoeken
 
 MODULES = (
@@ -60,6 +60,7 @@ MODULES = (
     keuzes,
     notities,
     behandelaars,
+    verbanden,
     logboek,
     logalarm,
     logboekalles,
@@ -113,7 +114,7 @@ GROEPEN = {
     "Besluiten": "Besluiten onder mandaat, de verdeling over gemeenten en de ruimte die er nog is.",
     "Informeren": "Wie moet worden geïnformeerd, en wat is verzonden.",
     "Raadsinformatiebrief": "De brief aan de gemeenteraden.",
-    "Samenwerken": "Notities naast het dossier, en wie een taak doet.",
+    "Samenwerken": "Notities naast het dossier, wie een taak doet, en zaken die bij elkaar horen.",
     "Vragen en standpunten": "Vragen aan gemeenten, hun standpunten en afwijkingen.",
     "Opschaling en toezicht": "Opschalen naar wie hoger beslist, en de gang bij de toezichthouder.",
     "Regio's van een zaak": "Andere regio's met een belang in een zaak.",

@@ -62,6 +62,7 @@ class Recht(StrEnum):
     NOTITIES_INZIEN = "notities_inzien"
     NOTITIE_PLAATSEN = "notitie_plaatsen"
     TAAK_TOEWIJZEN = "taak_toewijzen"
+    ZAKEN_VERBINDEN = "zaken_verbinden"
     EXPORT_MAKEN = "export_maken"
     EXPORT_LEZEN = "export_lezen"
     CHECKPOINT_INZIEN = "checkpoint_inzien"
@@ -146,6 +147,7 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.NOTITIES_INZIEN: BETROKKENEN,
     Recht.NOTITIE_PLAATSEN: BETROKKENEN,
     Recht.TAAK_TOEWIJZEN: ZAAKLEZERS,
+    Recht.ZAKEN_VERBINDEN: TEAM,
     Recht.EXPORT_MAKEN: TEAM,
     Recht.EXPORT_LEZEN: TEAM | {Rol.TOEZICHTHOUDER},
     Recht.CHECKPOINT_INZIEN: LEIDING | {Rol.TOEZICHTHOUDER, Rol.BEHEERDER},

@@ -25,6 +25,7 @@ DELEN: Mapping[str, Soort] = {
     "aanbiederversies": Soort.AANBIEDER, "aanbiederonderdelen": Soort.AANBIEDER,
     "treden": Soort.VERLOOP, "tijd_per_trede": Soort.VERLOOP, "noodgrepen": Soort.VERLOOP, "rollen": Soort.REGIE,
     "functies": Soort.REGIE, "afspraken": Soort.REGIE, "personen": Soort.REGIE, "andere_regios": Soort.REGIOS,
+    "verwante_zaken": Soort.REGIE,
     "stappen": Soort.STAPPEN, "mandaten": Soort.MANDATEN, "ruimte": Soort.MANDATEN, "besluiten": Soort.BESLUITEN,
     "stukken": Soort.STUKKEN, "informatie": Soort.INFORMATIE, "raadsbrieven": Soort.INFORMATIE,
     "vragen": Soort.RAADPLEGING, "opschalingen": Soort.OPSCHALING, "afwijkingen": Soort.OPSCHALING,

@@ -143,6 +143,32 @@ def andere_regios(d: D) -> Iterator[Blok]:
     )
 
 
+_VERBAND = {
+    "zelfde_groep": "aanbieder van dezelfde groep",
+    "volgt_op": "deze zaak volgt erop",
+    "gaat_vooraf": "volgt uit deze zaak",
+    "zelfde": "gaat over hetzelfde",
+}
+
+
+def verwante_zaken(d: D) -> Iterator[Blok]:
+    yield kop("Verwante zaken")
+    yield tabel(
+        "Zaken die bij deze zaak horen; hun dossier is een eigen dossier",
+        [Kolom("zaak"), Kolom("verband", 1.4), Kolom("periode", 1.4), Kolom("toelichting", 2)],
+        [
+            [
+                v["zaaknummer"],
+                _VERBAND.get(v["verband"], v["verband"]),
+                [f"{dag(v['vanaf'])} tot", dag(v["tot"]) if v["tot"] else "peildatum"],
+                [v["toelichting"], *extra("Einde", v["reden_einde"])],
+            ]
+            for v in d["verwante_zaken"]
+        ],
+        "Er zijn geen verwante zaken.",
+    )
+
+
 def afspraken(d: D) -> Iterator[Blok]:
     yield kop("Afspraken in deze zaak")
     bronnen = Bronlijst()

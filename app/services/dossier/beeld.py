@@ -13,6 +13,7 @@ from app.models import (
     Gezien,
     Omzetaandeel,
     Opschalingstap,
+    Zaakverband,
 )
 from app.services.aanbieder.onderdelen import SOORTEN
 from app.services.kern.rijen import Model
@@ -29,6 +30,7 @@ VAN_HET_DOSSIER: frozenset[Model] = VAN_DE_BRONNEN | {
     Gezien,
     Omzetaandeel,
     Opschalingstap,
+    Zaakverband,
     *(soort.tabel for soort in SOORTEN.values()),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.domain.regio.functies import Functieperiode
-from app.models import Functievervulling, Zaak, Zaakregio
+from app.models import Functievervulling, Zaak, Zaakregio, Zaakverband
 from app.regios import alle_profielen
 from app.services.dossier.tekst import Deel, dag_tekst
 from app.services.kern.bezetting import bezetting_in, functies_van_regio
@@ -48,4 +48,20 @@ def regios_op(beeld: Zaakfeit, peildatum: date) -> list[Deel]:
         }
         for rij in beeld.rijen.van(Zaakregio)
         if rij.vanaf <= peildatum
+    ]
+
+
+def verwante_zaken_op(beeld: Zaakfeit, peildatum: date) -> list[Deel]:
+    """Every zaak that was connected with this one by then, by its number, with what it is to this one."""
+    return [
+        {
+            "zaaknummer": rij.ander,
+            "verband": rij.verband.value,
+            "toelichting": rij.toelichting,
+            "vanaf": dag_tekst(rij.van),
+            "tot": dag_tekst(rij.tot) if rij.tot and rij.tot <= peildatum else None,
+            "reden_einde": rij.reden_einde if rij.tot and rij.tot <= peildatum else "",
+        }
+        for rij in beeld.rijen.van(Zaakverband)
+        if rij.van <= peildatum
     ]

@@ -98,6 +98,7 @@ GROEPEN: tuple[tuple[Any, tuple[Blad, ...]], ...] = (
         Blad(_l("Notities"), "notities.lijst", Recht.NOTITIES_INZIEN),
         Blad(_l("Logboek"), "logboek.lijst", Recht.LOGBOEK_INZIEN, telt="logboek", onder=("logboekuitvoer",)),
         Blad(_l("Situatie op een dag"), "situatie.toon"),
+        Blad(_l("Verwante zaken"), "verbanden.lijst"),
         Blad(_l("Delen"), "exports.van_zaak", Recht.EXPORT_MAKEN, Onderdeel.EXPORTS, telt="exports"),
         Blad(_l("Noodgrepen"), "noodgrepen.lijst", deel=Onderdeel.NOODGREPEN, telt="noodgrepen",
              wanneer=_na_een_noodgreep),

@@ -66,6 +66,7 @@ VERWACHT = {
     "notities_inzien": "RPBG",
     "notitie_plaatsen": "RPBG",
     "taak_toewijzen": "RPBGA",
+    "zaken_verbinden": "RP",
     "export_maken": "RP",
     "export_lezen": "RPT",
     "checkpoint_inzien": "RTX",

@@ -62,6 +62,8 @@ _SAMENWERKEN = {
     "trek_notitie_in": door("plaats_notitie"),
     "wijs_behandelaar_aan": door("wijs_behandelaar_aan", "haal_behandelaar_weg"),
     "haal_behandelaar_weg": door("wijs_behandelaar_aan"),
+    "verbind_zaken": door("verbreek_verband"),
+    "verbreek_verband": door("verbind_zaken"),
 }
 _TERMIJN = {
     "rond_stap_af": nog_niet("its document can be replaced; that it was finished, and when, stays"),

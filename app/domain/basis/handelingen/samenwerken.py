@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from app.domain.basis.handelingen.soort import Handeling, Soort
-from app.domain.basis.handelingen.velden import SHA256, code, lijst, woord
+from app.domain.basis.handelingen.velden import REDEN, SHA256, code, lijst, tekst, woord
 
 BIJ = woord("bij", "Hoort bij").soms
 GEBRUIKER = code("gebruiker")
+
+ANDER = code("ander", "Andere zaak")
+VERBAND = woord("verband")
 
 NOTITIES = (
     Handeling(
@@ -37,4 +40,13 @@ TAKEN = (
         ook_gesloten=True,
     ),
 )
-HANDELINGEN = (*NOTITIES, *TAKEN)
+VERBANDEN = (
+    Handeling(
+        "verbind_zaken", "Zaken met elkaar verbonden", Soort.REGIE, (ANDER, VERBAND, tekst("toelichting")),
+        ook_gesloten=True,
+    ),
+    Handeling(
+        "verbreek_verband", "Verband tussen zaken beëindigd", Soort.REGIE, (ANDER, VERBAND, REDEN), ook_gesloten=True
+    ),
+)  # fmt: skip
+HANDELINGEN = (*NOTITIES, *TAKEN, *VERBANDEN)
