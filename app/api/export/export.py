@@ -148,10 +148,13 @@ class NieuweExport(Invoer):
         Field(description="Wat er meegaat; leeg: wat bij de ontvanger past."),
     ] = ""
     profiel_reden: Annotated[Tekst, Field(description="Waarom meer dan gewoonlijk.", examples=[""])] = ""
+    met_notities: Annotated[
+        bool, Field(description="Of de notities meegaan, die naast het dossier staan, in een eigen hoofdstuk.")
+    ] = False
 
     def dienstvorm(self) -> aanvraag.NieuweExport:
         dag = self.peildatum or vandaag()
-        wat = (self.vanaf, self.tot, self.profiel, self.profiel_reden)
+        wat = (self.vanaf, self.tot, self.profiel, self.profiel_reden, self.met_notities)
         return aanvraag.NieuweExport(self.ontvanger, self.doel, dag, *wat)
 
 

@@ -25,11 +25,13 @@ class NieuweExport:
     tot_en_met: date | None = None
     profiel: str = ""
     profiel_reden: str = ""
+    met_notities: bool = False
+    """The notes beside the record go along too: only when somebody asks it (ADR 033)."""
 
     def in_woorden(self) -> dict[str, Any]:
         """For the logboek; days that were not given are left out."""
-        gegeven = {naam: waarde for naam, waarde in asdict(self).items() if waarde is not None}
-        return {naam: f"{waarde}" for naam, waarde in gegeven.items()}
+        gegeven = {naam: waarde for naam, waarde in asdict(self).items() if waarde not in (None, False)}
+        return {naam: "ja" if waarde is True else f"{waarde}" for naam, waarde in gegeven.items()}
 
     def toets(self, geopend: date, vandaag: date) -> None:
         """Raises DatumInToekomst, DatumOnlogisch, OngeldigeInvoer, for a zaak that was opened on that day."""

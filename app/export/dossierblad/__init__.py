@@ -45,6 +45,7 @@ REGISTERS: tuple[tuple[str, str, Hoofdstuk], ...] = (
     ("regio", "de regio", registers.bronnen),
     ("geweigerd", "geweigerde handelingen", logboek.geweigerd),
     ("chronologie", "logboekregels", logboek.chronologie),
+    ("notities", "notities naast het dossier", registers.notities),
 )
 """Each part of the dossier with what it is about and the chapter that tells it, in the order of reading."""
 

@@ -19,6 +19,27 @@ from app.export.dossierblad.taal import (
 from app.weergave import bedrag, grootte, woord
 
 
+def notities(d: D) -> Iterator[Blok]:
+    yield kop("Notities naast het dossier")
+    yield tabel(
+        "Geen deel van dossier of logboek: wat medewerkers elkaar schreven, meegegeven omdat daarom is gevraagd",
+        [Kolom("nr", 0.3), Kolom("wie", 1.2), Kolom("bij", 1.2), Kolom("notitie", 3)],
+        [
+            [
+                str(n["nr"]),
+                [n["door"], klein(moment(n["geplaatst_op"]))],
+                n["bij"],
+                [
+                    "ingetrokken" if n["ingetrokken"] == "ja" else n["tekst"],
+                    *extra("Genoemd", ", ".join(wie["naam"] for wie in n["genoemd"])),
+                ],
+            ]
+            for n in d["notities"]
+        ],
+        "Er zijn geen notities.",
+    )
+
+
 def stukken(d: D) -> Iterator[Blok]:
     yield kop("Stukken")
     namen = gemeenten(d)

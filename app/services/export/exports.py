@@ -28,6 +28,7 @@ from app.services.kern.tellen import tel_tot
 from app.services.kern.toegang import open_dossier, teamzaken
 from app.services.kern.uitvoering import ZAAKSLOT, Werk
 from app.services.logboek.checkpoints import maak_checkpoint_na
+from app.services.samenwerken.bundel import voor_de_bundel
 
 PAGINA = 50
 
@@ -53,7 +54,8 @@ def exporteer(werk: Werk, zaaknummer: str, nieuw: NieuweExport, ondertekenaar: O
     export = _rij(werk.verzoek, dossier.zaak, nieuw, volgnr, profiel)
     export.ontvanger, export.ontvanger_id = naam, organisatie.id if organisatie else None
     export.laatste_nr = regel.nr
-    inhoud = neem_op(werk.session, dossier, organisatie, eerder)
+    notities = voor_de_bundel(werk.session, dossier) if nieuw.met_notities else None
+    inhoud = neem_op(werk.session, dossier, organisatie, eerder, notities)
     maak_checkpoint_na(werk.session, regel, ondertekenaar, werk.verzoek.nu)
     export.opname = Exportopname(inhoud=inhoud, geprobeerd_op=werk.verzoek.nu, fout="")
     export.bundel = None

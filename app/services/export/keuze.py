@@ -98,9 +98,16 @@ class Minimaal:
         if self.profiel.documenten is Documenten.GEDEELDE and "documenten" in heel:
             d["documenten"] = [s for s in _rijen(heel["documenten"]) if s["gedeeld"] == "ja"]
             d["documenten_na_peildatum"] = 0
+        if "notities" in heel:  # beside the record: in no profile, and asked with this export
+            d["notities"] = [self._notitie(rij) for rij in _rijen(heel["notities"])]
         if not self.profiel.namen:
             d = _zonder_namen(d, self._namen)
         return d
+
+    def _notitie(self, rij: dict[str, Any]) -> dict[str, Any]:
+        """Without names who wrote it stands there by his capacity, or not at all; what he typed stays as it is."""
+        anders = {"door": self._namen.get(rij["door"], NIEMAND), "genoemd": []}
+        return rij if self.profiel.namen else rij | anders
 
     def _eigen_deel(self, d: Deel) -> Deel:
         mandaten = [m for m in _rijen(d["mandaten"]) if m["mandaatgever"]["code"] == self.regio]

@@ -63,15 +63,23 @@ class Opname:
     documenten: Sequence[Stuk]
 
 
-def neem_op(session: Session, dossier: Dossier, ontvanger: Organisatie | None, eerder: int | None) -> bytes:
-    """The zaak as it is at the entry of an export, which is not yet in the database itself. `eerder` as in Opname."""
+def neem_op(
+    session: Session,
+    dossier: Dossier,
+    ontvanger: Organisatie | None,
+    eerder: int | None,
+    notities: Sequence[Deel] | None = None,
+) -> bytes:
+    """The zaak as it is at the entry of an export, which is not yet in the database itself. `eerder` as in Opname;
+    `notities` are those beside its record, when they were asked.
+    """
     rauw = lees_rauw(session, [dossier.zaak.id], VAN_HET_DOSSIER, ACTIES, schrijvers=True)
     opname = {
         "kolommen": kolommen(VAN_HET_DOSSIER),
         "rijen": [rij for rijen in rauw.values() for rij in rijen],
         "regio": ontvanger.code if ontvanger else None,
         "eerder": eerder,
-    }
+    } | ({} if notities is None else {"notities": notities})
     return zlib.compress(json.dumps(opname).encode(), 1)
 
 
@@ -91,7 +99,7 @@ def lees_opname(session: Session, export: Export, eigen_nr: int) -> Opname:
     rust = laatste.naar in RUST
     termijn = stand.profiel.bewaartermijn(Bewaarsoort(laatste.naar.value) if rust else Bewaarsoort.AFGESLOTEN)
     return Opname(
-        dossier=stel_samen(stand),
+        dossier=stel_samen(stand) | ({"notities": d["notities"]} if "notities" in d else {}),
         titel=stand.zaak.aanbieder.naam,
         regio=d["regio"],
         archiefvormer=stand.profiel.naam,

@@ -37,6 +37,7 @@ def lijst_verbanden(session: Session, dossier: Dossier) -> Sequence[Verbandregel
     zien = zichtbare_zaken(dossier.actor) & Zaak.vernietigd_op.is_(None)
     vraag = (
         select(Zaakverband, Aanbieder.naam, Zaak.toestand)
+        .select_from(Zaakverband)
         .outerjoin(Zaak, (Zaak.zaaknummer == Zaakverband.ander) & zien)
         .outerjoin(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
         .where(Zaakverband.zaak_id == dossier.zaak.id)

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField
 
 from app.domain.basis.tekst import heeft_inhoud
 from app.domain.export.aanvraag import NieuweExport
@@ -59,6 +60,14 @@ class ExportForm(Formulier):
         ),
     )
     tot = datum(_l("Inhoud tot en met"), verplicht=False, description=_l("Leeg: tot en met vandaag."))
+
+    met_notities = BooleanField(
+        _l("Met de notities"),
+        description=_l(
+            "Notities staan naast het dossier en gaan anders niet mee. Zij krijgen een eigen hoofdstuk, apart van het "
+            "logboek. Lees ze eerst na: wat erin staat, krijgt de ontvanger."
+        ),
+    )
 
     def voor_regio(self, profiel: Regioprofiel) -> None:
         bij_naam = [IGJ, *(regio.naam for regio in profiel.andere_regios)]

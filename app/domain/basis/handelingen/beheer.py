@@ -41,7 +41,7 @@ def _tweede(code: str, woord: str, *velden: Veld) -> Handeling:
 
 EXPORT = (
     tekst("ontvanger"), tekst("doel"), woord("profiel"), tekst("profiel_reden").soms, dag("peildatum"),
-    dag("vanaf").soms, dag("tot_en_met").soms, hash_("sleutel"),
+    dag("vanaf").soms, dag("tot_en_met").soms, hash_("sleutel"), woord("met_notities", "Met de notities").soms,
 )  # fmt: skip
 HERVATTING = (
     TOELICHTING.soms, REDEN.soms, tekst("oud_logboek"), tekst("nieuw_logboek"), getal("verloren_van"),
