@@ -35,7 +35,7 @@ def _deel(notitie: Notitie) -> Deel:
         "bij": notitie.over or notitie.bij or "de zaak",
         "tekst": notitie.tekst,
         "door": notitie.door.naam,
-        "geplaatst_op": notitie.geplaatst_op.astimezone(UTC).isoformat(),
+        "geplaatst_op": notitie.geplaatst_op.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         "genoemd": [{"naam": vermelding.gebruiker.naam} for vermelding in notitie.vermeldingen],
         "ingetrokken": "ja" if notitie.ingetrokken_op else "nee",
         "zout": notitie.zout.hex(),
