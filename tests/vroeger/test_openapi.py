@@ -117,6 +117,7 @@ BEDOELD: dict[str, str] = {
         ("schemas Telling", "schemas Aantallen", "schemas NieuweTelling"),
         "`gemeente` may have forty characters: a region that counts as a whole has a longer code; the short ones stay",
     ),
+    "schemas NieuweExport": "who asks it gets the notes too; who sends nothing of it gets what he got",
     "schemas Export": "one that is not made says so in `stand`, and has no size and hash yet; those that are have them",
     "schemas NieuwDocument": "may confirm that a file is encrypted: without it such a file is refused now",
     "GET /documenten/{documentId}/bestand": "more kinds of files are kept, so more media types can be answered",

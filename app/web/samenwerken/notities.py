@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import structlog
 from flask import Blueprint, g, request, url_for
 from flask_babel import lazy_gettext as _l
+from sqlalchemy.exc import DBAPIError
 
 from app.adressen import adres_van_scherm
 from app.db import db
@@ -24,6 +26,8 @@ from app.web.kern.pagina import zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.verzoek import huidig_verzoek, paginanummer, vandaag
 from app.web.samenwerken.forms import NotitieForm, NotitieIntrekForm, mensenkeuzes
+
+logger = structlog.get_logger(__name__)
 
 bp = Blueprint("notities", __name__, url_prefix="/zaken/<zaaknummer>/notities")
 
@@ -62,7 +66,11 @@ def _zie(zaaknummer: str, notities: Sequence[Notitie]) -> bool:
     namen = [f"notitie/{notitie.volgnr}" for notitie in notities if notitie.door_id != g.actor.id]
     nieuw = onthoud_bekeken(db.session, wie, namen, huidig_verzoek().nu)
     for volgnr in genoemd:
-        voer_uit(db.session, replace(huidig_verzoek(), leest=True), diensten.zie_notitie, zaaknummer, volgnr)
+        try:
+            voer_uit(db.session, replace(huidig_verzoek(), leest=True), diensten.zie_notitie, zaaknummer, volgnr)
+        except DBAPIError as fout:  # of a database that only reads: he reads the note, and it waits for him still
+            db.session.rollback()
+            logger.warning("zie_notitie", exc_info=fout)
     if genoemd or nieuw:  # writing ended what the guard had read
         g.dossier = vind_dossier(db.session, g.actor, zaaknummer)
     return bool(genoemd or nieuw)

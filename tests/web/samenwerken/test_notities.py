@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
+from sqlalchemy import Connection, Engine, event, select
+
+from app.db import db, schrijfslot
+from app.models import Bekeken
 
 from app.services.zaak.toewijzing import wijs_projectleider_aan
 from tests.kern.opzet import BEGIN, acties, open_zaak, stel_voor
@@ -70,3 +77,39 @@ def test_een_ingetrokken_notitie_zegt_dat_zij_er_was(bezoekers: Bezoekers, zaak:
     tekst = wie.get(pad).text
     assert "De tekst is weg." in tekst
     assert "Per ongeluk." not in tekst
+
+
+@contextmanager
+def _alleen_lezen(motor: Engine) -> Iterator[None]:
+    """Every transaction on this engine may only read, as on a replica or a full disk."""
+    opdracht = "PRAGMA query_only=ON" if motor.dialect.name == "sqlite" else "SET TRANSACTION READ ONLY"
+
+    def begin(verbinding: Connection) -> None:
+        verbinding.exec_driver_sql(opdracht)
+
+    event.listen(motor, "begin", begin)
+    try:
+        yield
+    finally:
+        event.remove(motor, "begin", begin)
+        motor.dispose()
+
+
+def test_dat_niet_te_bewaren_is_wie_iets_las_houdt_niemand_van_het_lezen(
+    bezoekers: Bezoekers, spelers: Spelers, zaak: str
+) -> None:
+    (mandaat,) = stel_voor(spelers.directeur_sbjh, zaak)
+    pad = f"/zaken/{zaak}/notities"
+    bezoekers.directeur_sbjh.post(f"{pad}/nieuw", tekst="De bank belde.", noem="delft@h10.example")
+    delft = bezoekers.delft
+    with delft.app.app_context():
+        motor = db.engine
+    with _alleen_lezen(motor):
+        assert "De bank belde." in delft.get(f"{pad}/1").text
+        assert delft.get(f"/zaken/{zaak}/mandaten/{mandaat}").status_code == 200
+    spelers.session.rollback()
+    assert spelers.session.scalars(select(Bekeken)).all() == []
+    with schrijfslot(motor):  # somebody else writes: nobody waits for that to read
+        assert delft.get(f"/zaken/{zaak}/mandaten/{mandaat}").status_code == 200
+    assert "De bank belde." in delft.get(f"{pad}/1").text
+    assert acties(spelers.session)[-1] == "zie_notitie"

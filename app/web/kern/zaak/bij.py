@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-import structlog
 from flask import Flask, g, request
-from sqlalchemy.exc import OperationalError
 from werkzeug.wrappers import Response
 
 from app.db import db
@@ -16,8 +14,6 @@ from app.domain.samenwerken.voorwerp import SOORTEN
 from app.services.samenwerken.bekeken import onthoud_bekeken
 from app.services.samenwerken.notities import tel_notities
 from app.web.kern.verzoek import huidig_verzoek
-
-logger = structlog.get_logger(__name__)
 
 
 @cache
@@ -42,13 +38,10 @@ def notities_hierbij() -> dict[str, object]:
 
 
 def _onthoud(antwoord: Response) -> Response:
-    """After the page, for it has what it needs then; that it could not be kept is no reason to withhold it."""
+    """After the page, for it has what it needs then."""
     bij = voorwerp_hier() if request.method == "GET" and antwoord.status_code == 200 and "dossier" in g else ""
     if bij:
-        try:
-            onthoud_bekeken(db.session, g.dossier, [bij], huidig_verzoek().nu)
-        except OperationalError as fout:
-            logger.error("bekeken", exc_info=fout)
+        onthoud_bekeken(db.session, g.dossier, [bij], huidig_verzoek().nu)
     return antwoord
 
 
