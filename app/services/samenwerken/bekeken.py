@@ -40,7 +40,7 @@ def onthoud_bekeken(session: Session, dossier: Dossier, objecten: Collection[str
         session.rollback()
     except DBAPIError as fout:  # also in two windows at once, or the zaak was destroyed meanwhile: nothing is lost
         session.rollback()
-        logger.warning("bekeken", exc_info=fout)
+        logger.warning("bekeken", reden=f"{fout.orig}")
     return True
 
 

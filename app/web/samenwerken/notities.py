@@ -70,7 +70,7 @@ def _zie(zaaknummer: str, notities: Sequence[Notitie]) -> bool:
             voer_uit(db.session, replace(huidig_verzoek(), leest=True), diensten.zie_notitie, zaaknummer, volgnr)
         except DBAPIError as fout:  # of a database that only reads: he reads the note, and it waits for him still
             db.session.rollback()
-            logger.warning("zie_notitie", exc_info=fout)
+            logger.warning("zie_notitie", reden=f"{fout.orig}")
     if genoemd or nieuw:  # writing ended what the guard had read
         g.dossier = vind_dossier(db.session, g.actor, zaaknummer)
     return bool(genoemd or nieuw)

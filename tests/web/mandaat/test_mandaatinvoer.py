@@ -133,7 +133,7 @@ def test_wat_het_blad_aanbiedt_is_wat_de_dienst_aanvaardt(session: Session, spel
     [("/mandaten", 8), (S1, 12), (f"{S1}/1", 17), ("/zaken/2025-0001/besluiten", 10), ("/zaken/2025-0001/stappen", 10)],
 )
 def test_het_aantal_vragen_blijft_klein(bezoekers: Bezoekers, pad: str, hoogstens: int) -> None:
-    """Of the 17 one counts the notes at the mandaat; two keep that it was opened, the second of them once per reader."""
+    """Of the 17 one counts the notes at the mandaat; two keep that it was opened, the second one once."""
     wie = bezoekers.directeur_sbjh
     with wie.app.app_context():
         motor = db.engine
