@@ -89,8 +89,8 @@ def verbreek_verband(werk: Werk, zaaknummer: str, ander: str, reden: str) -> Zaa
 def _eindig(werk: Werk, bij: Zaak, rij: Zaakverband, reden: str) -> None:
     werk.zaak = bij
     rij.tot, rij.reden_einde = werk.verzoek.vandaag, reden
-    wat = {"ander": rij.ander, "verband": rij.verband.value, "reden": reden}
-    werk.wil("verbreek_verband", object=f"zaak/{bij.zaaknummer}", **wat)
+    object_ = f"zaak/{bij.zaaknummer}"
+    werk.wil("verbreek_verband", object=object_, ander=rij.ander, verband=rij.verband.value, reden=reden)
     werk.session.flush()
     werk.noteer()
 
