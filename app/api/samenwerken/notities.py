@@ -93,7 +93,10 @@ def notities(zaaknummer: str, vraag: Notitievraag) -> Notitielijst:
 
 @lees("/zaken/<zaaknummer>/notities/<int:volgnr>", Recht.NOTITIES_INZIEN, Notitie)
 def notitie(zaaknummer: str, volgnr: int) -> Notitie:
-    """Eén notitie"""
+    """Eén notitie
+
+    Met wie haar las. Van wie haar niet mag lezen is zij er niet.
+    """
     return _een(dossier(), volgnr)
 
 

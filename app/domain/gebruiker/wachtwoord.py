@@ -34,6 +34,8 @@ def toets_wachtwoord(wachtwoord: str, veelgebruikt: Collection[str], eigen: Iter
 def is_gewoon(wachtwoord: str, veelgebruikt: Collection[str]) -> bool:
     """Whether it is one that everybody tries first."""
     klein = wachtwoord.casefold()
+    if klein.isdecimal():
+        return True
     kaal = {klein, _kern(klein)}
     vormen = kaal | {vorm.translate(_TEKENS) for vorm in kaal} | {_kern(klein.translate(_TEKENS))}
     vormen |= {deel for vorm in vormen for deel in (_eenmaal(vorm), _kern(_eenmaal(vorm)))}

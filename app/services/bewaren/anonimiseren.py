@@ -15,6 +15,7 @@ from app.domain.basis.begrippen import Actor
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import Recht
 from app.domain.bewaren.vernietiging import BEVESTIG_ANONIMISERING, toets_bevestiging, toets_twee
+from app.domain.gebruiker.taal import Taal
 from app.domain.logboek import keten
 from app.export.verify import STELSELACTIES
 from app.models import (
@@ -184,6 +185,7 @@ def _leeg(werk: Werk, gebruiker: Gebruiker, wachtwoord_hash: str) -> None:
         "active": False,
         "fs_uniquifier": secrets.token_hex(16),
         "vervallen_op": werk.verzoek.nu,
+        "taal": Taal.NEDERLANDS,
     }
     leeg = {k.name: None for k in tabel.columns if k.name not in BLIJFT and k.name not in vast}
     session.execute(

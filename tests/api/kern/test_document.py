@@ -204,9 +204,10 @@ def _fouten(soort: type[DomeinFout]) -> Iterator[type[DomeinFout]]:
 
 NIET_VIA_DE_API = {
     "domeinfout", "ongeldige_configuratie", "ongeldig_profiel", "ongeldig_draaiboek", "getuige_weigert", "post_mislukt",
-    "adres_niet_openbaar", "zgw_mislukt",
+    "adres_niet_openbaar", "zgw_mislukt", "verhuizing_onmogelijk", "niet_leeg", "onbruikbare_reservekopie",
+    "bewijs_verlopen",
 }  # fmt: skip
-"""The base of all, what keeps the application from starting, and what only happens in the background."""
+"""The base of all, what keeps the application from starting, and what happens in the background, by command or on a screen."""
 
 
 def test_elke_fout_van_het_product_is_uitgelegd() -> None:

@@ -216,4 +216,4 @@ def test_van_een_account_blijven_alleen_sleutels_het_pseudoniem_en_de_dag_waarop
     vast = {"id", "pseudoniem", "persoon_id", "organisatie_id", "aangemaakt_op", "versie"}
     assert vast == anonimiseren.BLIJFT, "`versie` only says how often it was put right"
     moet = {k.name for k in Gebruiker.__table__.columns if not k.nullable} - anonimiseren.BLIJFT
-    assert moet == {"email", "naam", "functie", "password", "active", "fs_uniquifier"}
+    assert moet == {"email", "naam", "functie", "password", "active", "fs_uniquifier", "taal"}

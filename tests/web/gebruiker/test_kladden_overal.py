@@ -36,6 +36,8 @@ class Formulieren(HTMLParser):
         if tag == "form":
             self._open = deel.get("method") == "post"
             self.alle.append(({}, []))
+        elif deel.get("autocomplete") == "one-time-code":
+            return  # as with a password: it proves something now, and is kept nowhere
         elif self._open and tag == "input" and deel.get("type") == "hidden":
             self.alle[-1][0][deel["name"]] = deel.get("value", "")
         elif self._open and (tag == "textarea" or (tag == "input" and deel.get("type") == "text")):
