@@ -71,7 +71,7 @@ def test_een_half_formulier_verlaat_men_niet_zonder_vraag_en_een_verstuurd_wel(w
     wie.page.get_by_label("Altijd licht").check()
     wie.naar("/zaken")
     assert gevraagd == ["beforeunload"]
-    wie.doe("/account", "Bewaren", weergave="systeem")
+    wie.doe("/account", "Weergave bewaren", weergave="systeem")
     wie.naar("/zaken")
     assert gevraagd == ["beforeunload"]
 

@@ -113,12 +113,12 @@ def open_alles(page: Page) -> None:
 
 def test_wat_uitklapt_is_ook_open_toegankelijk_licht_en_donker(smal: Scherm) -> None:
     for kleur in ("licht", "donker"):
-        smal.doe("/account", "Bewaren", weergave=kleur)
+        smal.doe("/account", "Weergave bewaren", weergave=kleur)
         for pad in ("/", ZAAK, f"{ZAAK}/mandaten", f"{ZAAK}/informatie", "/begrippen"):
             smal.naar(pad)
             open_alles(smal.page)
             assert bekijk(smal) == [], (kleur, pad)
-    smal.doe("/account", "Bewaren", weergave="systeem")
+    smal.doe("/account", "Weergave bewaren", weergave="systeem")
 
 
 HEEFT_THEMA = "getComputedStyle(document.documentElement).getPropertyValue('--knop') !== ''"
@@ -128,13 +128,13 @@ THEMA = BRON / "css" / "thema-den-haag.css"
 def test_met_het_thema_van_een_regio_is_alles_ook_te_lezen(smal: Scherm) -> None:
     adres, _bestand = _adres("css/thema-den-haag.css", THEMA)
     for kleur in ("licht", "donker"):
-        smal.doe("/account", "Bewaren", weergave=kleur)
+        smal.doe("/account", "Weergave bewaren", weergave=kleur)
         for pad in ("/", ZAAK, f"{ZAAK}/mandaten", f"{ZAAK}/tredebepaling"):
             smal.naar(pad)
             smal.page.add_style_tag(url=adres)
             assert smal.page.evaluate(HEEFT_THEMA), pad
             assert [v["nodes"][0]["html"] for v in _axe(smal.page, OPMAAK)] == [], (kleur, pad)
-    smal.doe("/account", "Bewaren", weergave="systeem")
+    smal.doe("/account", "Weergave bewaren", weergave="systeem")
 
 
 @pytest.fixture(params=[4, 2], ids=["400%", "200%"])

@@ -207,7 +207,7 @@ NIET_VIA_DE_API = {
     "adres_niet_openbaar", "zgw_mislukt", "verhuizing_onmogelijk", "niet_leeg", "onbruikbare_reservekopie",
     "bewijs_verlopen",
 }  # fmt: skip
-"""The base of all, what keeps the application from starting, and what happens in the background, by command or on a screen."""
+"""The base of all, what keeps the application from starting, and what happens elsewhere than in the API."""
 
 
 def test_elke_fout_van_het_product_is_uitgelegd() -> None:
