@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from app.domain.basis.begrippen import dag_van
 from app.domain.basis.fouten import OngeldigeInvoer
 
 _NAAM = re.compile(r"draaiboek-[a-z0-9-]+-(\d{8}T\d{6}Z)\.tar\.gz(\.age)?")
 _VORM = "%Y%m%dT%H%M%SZ"
 _VAKKEN: dict[str, Callable[[datetime], object]] = {
-    "d": lambda op: op.date(),
-    "w": lambda op: op.isocalendar()[:2],
-    "m": lambda op: (op.year, op.month),
+    "d": dag_van,
+    "w": lambda op: dag_van(op).isocalendar()[:2],
+    "m": lambda op: (dag_van(op).year, dag_van(op).month),
 }
 
 
