@@ -7,6 +7,7 @@ from functools import cache
 from flask import current_app
 
 from app.domain.bewaking.stand import Waarneming, instelling
+from app.domain.gebruiker.factoren import Plicht
 from app.domain.melding.webhookadres import Adresregel
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
@@ -66,6 +67,11 @@ def kan_mailen() -> bool:
     return postbus() is not None
 
 
+def plicht() -> Plicht:
+    """Of whom this installation asks a second factor."""
+    return Plicht(config_van_app().twee_factoren)
+
+
 def backupregels() -> Backupregels:
     """Who can read backups of this installation, and how old the last may be."""
     return backupregels_van(config_van_app())
@@ -119,7 +125,8 @@ def installatie(gegevensfouten: int) -> Installatie:
     config = config_van_app()
     regels = backupregels()
     houdbaar = (regels.binnen, regels.proef)
-    return Installatie(nieuwste_migratie(), config.data_dir, namen, gegevensfouten, _instellingen(config), houdbaar)
+    vast = (nieuwste_migratie(), config.data_dir, namen, gegevensfouten, _instellingen(config))
+    return Installatie(*vast, houdbaar, plicht(), kan_mailen())
 
 
 def _instellingen(c: Config) -> list[Waarneming]:

@@ -1,7 +1,8 @@
-"""Exports, which the tests of many subjects make: the bundle tells what became of theirs."""
+"""Exports, which the tests of many subjects make: the bundle tells what became of theirs; and a mail server."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pytest
 from app.domain.export.aanvraag import NieuweExport
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.models import Export
+from app.services.buiten.post import Postbus
 from tests.kern.spelers import Speler
+from tests.services.bus import Bus, open_bus
 from tests.services.export.bundels import JUNI, ZAAK, Maak, exporteer
 
 
@@ -29,3 +32,14 @@ def maak(sleutel: Ondertekenaar) -> Maak:
         return exporteer(wie, zaak, NieuweExport(naar, doel, peildatum), sleutel)
 
     return _maak
+
+
+@pytest.fixture
+def bus() -> Bus:
+    return Bus()
+
+
+@pytest.fixture
+def postbus(bus: Bus) -> Iterator[Postbus]:
+    with open_bus(bus) as weg:
+        yield weg

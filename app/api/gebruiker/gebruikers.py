@@ -79,13 +79,13 @@ class _Beelden:
         )
 
 
-def _nu(rij: Gebruiker) -> Account:
+def account_nu(rij: Gebruiker) -> Account:
     beelden = _Beelden()
     return beelden.van(next(ander for ander in beelden.rijen if ander.id == rij.id))
 
 
 def account_of_wacht(uitkomst: Gebruiker | Rij) -> Account | Toegangsvoorstel:
-    uit: Account | Toegangsvoorstel = of_wacht(uitkomst, _nu)
+    uit: Account | Toegangsvoorstel = of_wacht(uitkomst, account_nu)
     return uit
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 from werkzeug.wrappers import Response
 
-from app.api.gebruiker.gebruikers import GROEP, Account, account_of_wacht
+from app.api.gebruiker.gebruikers import GROEP, Account, account_nu, account_of_wacht
 from app.api.gebruiker.toegang import Toegangsvoorstel
 from app.api.kern.bewerking import doe
 from app.api.kern.handelen import handel
@@ -19,15 +19,8 @@ from app.inloggen import niemands_wachtwoord
 from app.installatie import kan_mailen
 from app.services.gebruiker import uitnodigingen as diensten
 from app.services.gebruiker.eigen import zie_accountbericht as zie
-from app.services.gebruiker.uitnodigingen import Uitnodiging
 
 __all__ = ["GROEP"]
-
-
-def _account(gegeven: Uitnodiging) -> Account:
-    uit = account_of_wacht(gegeven.gebruiker)
-    assert isinstance(uit, Account)  # noqa: S101 - an account, no proposal
-    return uit
 
 
 @doe("/gebruikers/<int:gebruiker_id>/uitnodiging", Recht.GEBRUIKERS_BEHEREN, Invoer, Account)
@@ -39,7 +32,7 @@ def nodig_uit(gebruiker_id: int, invoer: Invoer) -> Response:
     """
     if not kan_mailen():
         raise OngeldigeInvoer("Er is geen mail ingesteld. Geef de link op het scherm, bij Accounts.")
-    return handel(diensten.nodig_uit, gebruiker_id, met_mail=True, toon=_account)
+    return handel(diensten.nodig_uit, gebruiker_id, met_mail=True, toon=lambda gegeven: account_nu(gegeven.gebruiker))
 
 
 class Accountherstel(Invoer):

@@ -142,6 +142,22 @@ def exports(onaf: int) -> Waarneming:
     return Waarneming("exports", "Exports", Ernst.LET_OP, f"Nog niet gemaakt: {onaf}. Bij de export staat waarom.")
 
 
+def accounts(zonder_link: int, zonder_factor: int) -> Waarneming:
+    """Accounts into which nobody can come, and those without the second factor that is asked here."""
+    if not zonder_link and not zonder_factor:
+        return Waarneming("accounts", "Accounts", Ernst.GOED, "Iedereen kan inloggen zoals hier is gevraagd.")
+    uitleg = f"Zonder wachtwoord en zonder link: {zonder_link}. Zonder tweede stap: {zonder_factor}. Zie Accounts."
+    return Waarneming("accounts", "Accounts", Ernst.LET_OP, uitleg)
+
+
+def accountpost(opgegeven: int, opnieuw: int) -> Waarneming:
+    """Mails about accounts that were given up, and those that failed and are tried again."""
+    if not opgegeven and not opnieuw:
+        return Waarneming("accountpost", "Mail over accounts", Ernst.GOED, "Er wacht geen mail die niet wegging.")
+    uitleg = f"Opgegeven: {opgegeven}. Mislukt, en wordt opnieuw geprobeerd: {opnieuw}. Kijk naar de mailserver."
+    return Waarneming("accountpost", "Mail over accounts", Ernst.LET_OP, uitleg)
+
+
 def schijf(vrij: int, totaal: int) -> Waarneming:
     """Room on the disk of the data folder, in bytes."""
     deel = vrij / totaal if totaal else 0

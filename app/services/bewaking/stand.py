@@ -15,8 +15,10 @@ from sqlalchemy.orm import Session
 from app.domain.bewaking import reserve
 from app.domain.bewaking import stand as oordeel
 from app.domain.bewaking.stand import Ernst, Taakstand, Waarneming
+from app.domain.gebruiker.factoren import Plicht
 from app.models import Abonnement, Achtergrondtaak, Export, Exportopname, LogboekKop, Reservekopie, Zgwverwijzing
 from app.services.bewijs.getuigen import gezien_tot
+from app.services.gebruiker.aandacht import lees_aandacht, tel_post
 from app.services.logboek.checkpoints import laatste_checkpoint
 from app.services.logboek.waak import open_alarm
 
@@ -32,6 +34,10 @@ class Installatie:
     instellingen: Sequence[Waarneming]
     houdbaar: tuple[timedelta, timedelta]
     """How old the newest backup may be, and the newest good trial of one."""
+    plicht: Plicht
+    """Of whom a second factor is asked."""
+    mail: bool
+    """Whether mail about accounts goes out."""
 
 
 def is_gereed(session: Session, migratie: str) -> list[str]:
@@ -50,6 +56,7 @@ def lees_stand(session: Session, hier: Installatie, nu: datetime) -> list[Waarne
     gevonden += _logboek(session, hier.getuigen, nu)
     gevonden += _taken(session, nu)
     gevonden += _naar_buiten(session, nu)
+    gevonden += _accounts(session, hier, nu)
     gevonden += _reservekopieen(session, hier.houdbaar, nu)
     schijf = shutil.disk_usage(hier.data_dir)
     gevonden += [oordeel.schijf(schijf.free, schijf.total), oordeel.gegevens(hier.gegevensfouten)]
@@ -91,6 +98,12 @@ def _naar_buiten(session: Session, nu: datetime) -> Iterator[Waarneming]:
     yield oordeel.webhooks(wacht, fout)
     yield oordeel.zgw(zaken)
     yield oordeel.exports(exports)
+
+
+def _accounts(session: Session, hier: Installatie, nu: datetime) -> Iterator[Waarneming]:
+    aandacht = lees_aandacht(session, hier.plicht, nu, mail=hier.mail)
+    yield oordeel.accounts(len(aandacht.zonder_link), len(aandacht.zonder_factor))
+    yield oordeel.accountpost(*tel_post(session))
 
 
 def _reservekopieen(session: Session, houdbaar: tuple[timedelta, timedelta], nu: datetime) -> Iterator[Waarneming]:

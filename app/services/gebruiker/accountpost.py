@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from app.db import transaction
@@ -22,6 +22,8 @@ from app.services.buiten.post import Postbus, PostMislukt
 from app.services.gebruiker.eenmalig import geef
 
 PER_RONDE = 50
+BEWAARD = timedelta(days=30)
+"""So long the status of the installation can say that a mail was given up."""
 GENOEG = 3
 """After so many failures one after another the server is left alone until the next round."""
 ONDERWERPEN = {
@@ -68,6 +70,7 @@ def verstuur_post(
     """Send what is due; `basis` is the address of this installation, `engels` puts a paragraph into English. Without a
     mail server what waits is given up: the administrator hands links over. Returns what was done. `nu` is UTC.
     """
+    _ruim_op(session, nu)
     if postbus is None:
         weg = _geef_alles_op(session, nu)
         return f"Mail over accounts: niet ingesteld{f', {weg} vervallen' if weg else ''}."
@@ -135,6 +138,13 @@ def _klaar(session: Session, nr: int, uitkomst: Postuitkomst, nu: datetime) -> N
     with transaction(session):
         wijzig = update(Uitgaand).where(Uitgaand.id == nr).values(klaar_op=nu, uitkomst=uitkomst)
         session.execute(wijzig.execution_options(synchronize_session=False))
+
+
+def _ruim_op(session: Session, nu: datetime) -> None:
+    oud = Uitgaand.klaar_op < nu - BEWAARD
+    if session.scalar(select(Uitgaand.id).where(oud).limit(1)) is not None:
+        with transaction(session):
+            session.execute(delete(Uitgaand).where(oud).execution_options(synchronize_session=False))
 
 
 def _geef_alles_op(session: Session, nu: datetime) -> int:

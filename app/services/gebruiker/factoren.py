@@ -32,6 +32,10 @@ from app.services.melding.geheimen import Geheimkast, GeheimOnleesbaar
 
 UITGEVER = "Draaiboek"
 KLOPT_NIET = "Deze code klopt niet. Kijk of de klok van uw telefoon goed staat, en typ de code die er nu staat."
+ONLEESBAAR = (
+    "De codes van uw app zijn hier niet meer na te kijken: de installatie heeft een andere sleutel gekregen. Log in "
+    "met een herstelcode of een passkey, of vraag uw beheerder om uw toegang te herstellen."
+)
 ANDERS = "Deze pagina was te lang open. Lees de nieuwe code in met uw app."
 
 
@@ -145,18 +149,29 @@ def maak_herstelcodes(werk: Werk, sessie: str = "") -> list[str]:
 
 
 def neem_code(session: Session, gebruiker_id: int, code: str, kast: Geheimkast, nu: datetime) -> Factor | None:
-    """What this code is for who is logging in, and then it is that no more; None when it is wrong. No act: a log-in."""
+    """What this code is for who is logging in, and then it is that no more; None when it is wrong. No act: a log-in.
+
+    Raises OngeldigeInvoer when no code of the app can be right.
+    """
     kaal = kale_code(code)
     with transaction(session):
         if len(kaal) == CODELENGTE:
             return Factor.HERSTELCODE if _neem_herstelcode(session, gebruiker_id, kaal, nu) else None
         app = session.scalars(select(Authenticator).where(Authenticator.gebruiker_id == gebruiker_id)).one_or_none()
-        teller = _klopt(_open(kast, gebruiker_id, app.geheim), kaal, nu, app.teller) if app else None
+        teller = _klopt(_van_app(kast, app), kaal, nu, app.teller) if app else None
         if app is None or teller is None:
             return None
         nieuw = update(Authenticator).where(Authenticator.id == app.id, Authenticator.teller < teller)
         nieuw = nieuw.values(teller=teller).execution_options(synchronize_session=False)
         return Factor.APP if session.execute(nieuw.returning(Authenticator.id)).first() else None
+
+
+def _van_app(kast: Geheimkast, app: Authenticator) -> str:
+    """The secret of an app; under another secret key of the installation nobody can read it (ADR 034)."""
+    try:
+        return _open(kast, app.gebruiker_id, app.geheim)
+    except OngeldigeInvoer as fout:
+        raise OngeldigeInvoer(ONLEESBAAR, veld="code") from fout
 
 
 def _klopt(sleutel: str, code: str, nu: datetime, laatste: int | None = None) -> int | None:

@@ -11,11 +11,12 @@ from flask_babel import lazy_gettext as _l
 from app.db import db
 from app.domain.basis.fouten import ReedsGedaan
 from app.domain.basis.rechten import Recht
-from app.installatie import kan_mailen
+from app.installatie import kan_mailen, plicht
 from app.models import Gebruiker
 from app.regios import profiel
 from app.services.gebruiker import gebruikers as diensten
 from app.services.gebruiker import uitnodigingen
+from app.services.gebruiker.aandacht import lees_aandacht
 from app.services.gebruiker.tokens import tel_werkende
 from app.web.gebruiker.beheer_forms import AccountForm, ActiefForm, GebruikerForm, HerstelForm, UitnodigForm
 from app.web.kern.gegevens import fouten
@@ -34,7 +35,7 @@ def gebruikers() -> tuple[str, int]:
 
 
 def _lijst(form: ActiefForm) -> tuple[str, int]:
-    accounts = diensten.lijst_gebruikers(db.session)
+    accounts, nu = diensten.lijst_gebruikers(db.session), datetime.now(UTC)
     per_persoon: dict[int, list[str]] = {}
     for account in accounts:
         per_persoon.setdefault(account.persoon_id, []).append(account.email)
@@ -43,7 +44,8 @@ def _lijst(form: ActiefForm) -> tuple[str, int]:
         form,
         accounts=accounts,
         per_persoon=per_persoon,
-        tokens=tel_werkende(db.session, datetime.now(UTC)),
+        aandacht=lees_aandacht(db.session, plicht(), nu, mail=kan_mailen()),
+        tokens=tel_werkende(db.session, nu),
         gegevensfouten=fouten(),
     )
 

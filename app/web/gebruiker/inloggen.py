@@ -11,6 +11,7 @@ from flask_security.utils import login_user
 from werkzeug.wrappers import Response
 
 from app.db import db
+from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.gebruiker.factoren import Eenmaligsoort, Factor
 from app.installatie import geheimkast
@@ -21,7 +22,7 @@ from app.services.gebruiker.passkeys import om_te_tonen, wie_toont
 from app.web.kern.aanmelden.bewijs import ANTWOORD, vraag_voor
 from app.web.kern.aanmelden.verder import verder
 from app.web.kern.formulier import Formulier, regel
-from app.web.kern.inlogpogingen import begrens
+from app.web.kern.inlogpogingen import begrens, bron
 from app.web.kern.toegang import vereist
 
 bp = Blueprint("inloggen", __name__)
@@ -60,7 +61,7 @@ def _wie() -> Gebruiker | None:
 
 def _wie_telt() -> str:
     wie = _wie()
-    return f"tweede:{wie.id}" if wie else "tweede"
+    return f"tweede:{wie.id}" if wie else f"tweede:{bron()}"
 
 
 @bp.route("/inloggen/tweede", methods=["GET", "POST"])
@@ -68,15 +69,21 @@ def _wie_telt() -> str:
 def tweede() -> str | tuple[str, int] | Response:
     wie, nu = _wie(), datetime.now(UTC)
     if wie is None:
+        g.niet_bewezen = True
         return redirect(url_for("security.login", next=request.args.get("next", "/")))
     form = CodeForm()
     if form.validate_on_submit():
-        factor = _factor(wie.id, form.code.data or "", nu)
-        if factor and rond_aanmelding_af(db.session, str(session.pop(_SLEUTEL, "")), nu):
-            return _binnen(wie.id, factor)
-        form.code.errors = [KLOPT_NIET]
-        form.http_status, g.fout_in_formulier = 422, True
+        try:
+            factor = _factor(wie.id, form.code.data or "", nu)
+        except OngeldigeInvoer as fout:
+            form.toon(fout)
+        else:
+            if factor and rond_aanmelding_af(db.session, str(session.pop(_SLEUTEL, "")), nu):
+                return _binnen(wie.id, factor)
+            form.code.errors = [KLOPT_NIET]
+            form.http_status, g.fout_in_formulier = 422, True
     stand = stand_van(db.session, wie.id)
+    form.code.flags.required = not stand.passkeys  # who has no other way is not told that he may leave it
     opties = om_te_tonen(_tweede_vraag(), stand.passkeys, nu) if stand.passkeys else ""
     pagina = render_template("gebruiker/inloggen/tweede.html", form=form, opties=opties, stand=stand)
     return pagina, form.http_status
@@ -109,6 +116,7 @@ def passkey() -> Response:
     wie = wie_toont(db.session, antwoord, _inlogvraag(), datetime.now(UTC)) if antwoord else None
     gebruiker = db.session.get(Gebruiker, wie) if wie else None
     if gebruiker is None or not gebruiker.active:
+        g.niet_bewezen = True
         return redirect(url_for("security.login", next=request.args.get("next", "/"), passkey="mislukt"))
     return _binnen(gebruiker.id, Factor.PASSKEY)
 
@@ -123,4 +131,4 @@ def registreer(app: Flask) -> None:
     app.extensions["security"].two_factor_plugins = TweedeStap()
     app.jinja_env.globals["opties_om_in_te_loggen"] = opties_om_in_te_loggen
     begrens(app, "inloggen.tweede", _wie_telt)
-    begrens(app, "inloggen.passkey", lambda: "passkey")
+    begrens(app, "inloggen.passkey", lambda: f"passkey:{bron()}")  # nobody's account: others must not hold up anybody

@@ -86,4 +86,4 @@ def vergeten() -> tuple[str, int] | Response:
 
 def registreer(app: Flask) -> None:
     begrens(app, "welkom.vergeten", lambda: f"vergeten:{gevraagd_account()}", ("email",))
-    begrens(app, "welkom.kies", lambda: "welkom", ("nieuw_wachtwoord",))
+    begrens(app, "welkom.kies", lambda: f"welkom:{(request.view_args or {}).get('sleutel')}", ("nieuw_wachtwoord",))

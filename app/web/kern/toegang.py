@@ -22,8 +22,9 @@ from app.db import db
 from app.domain.basis.begrippen import AMSTERDAM, Actor, dag_van
 from app.domain.basis.fouten import GeenRecht
 from app.domain.basis.rechten import Recht, mag
-from app.domain.gebruiker.factoren import Factor, Plicht, moet
+from app.domain.gebruiker.factoren import Factor, moet
 from app.inloggen import SESSIE, minuten_tot_waarschuwing, sessie_loopt, sessie_tot
+from app.installatie import plicht
 from app.logger import veiligheid
 from app.models import Gebruiker
 from app.services.gebruiker.sessies import begin_sessie, eindig_sessie
@@ -99,8 +100,7 @@ def mist_factor() -> bool:
     """Whether this installation asks a second factor of this account, and it logged in without: it then first sets
     one up, and sees nothing else.
     """
-    plicht = Plicht(current_app.extensions["draaiboek"].twee_factoren)
-    return g.sessie.factor is Factor.GEEN and moet(plicht, g.actor.rollen)
+    return g.sessie.factor is Factor.GEEN and moet(plicht(), g.actor.rollen)
 
 
 def _actor() -> Actor:

@@ -65,6 +65,10 @@ def test_wat_er_bij_anderen_niet_aankomt_wordt_gezegd() -> None:
         (stand.webhooks(0, 0), stand.webhooks(1, 0)),
         (stand.zgw(0), stand.zgw(2)),
         (stand.exports(0), stand.exports(1)),
+        (stand.accounts(0, 0), stand.accounts(1, 0)),
+        (stand.accounts(0, 0), stand.accounts(0, 1)),
+        (stand.accountpost(0, 0), stand.accountpost(1, 0)),
+        (stand.accountpost(0, 0), stand.accountpost(0, 1)),
     ):
         assert (goed.ernst, let_op.ernst) == (Ernst.GOED, Ernst.LET_OP)
     assert stand.gegevens(1).ernst is Ernst.MIS

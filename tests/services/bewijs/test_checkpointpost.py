@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
-import socket
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from app.export.checkpointmap import Checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
@@ -21,42 +14,12 @@ from app.services.buiten.post import Postbus, PostMislukt
 from app.services.logboek.ronde import bij_start, maak_ronde
 from tests.kern.spelers import Spelers
 from tests.services.bewijs.logboekeigenaar import snijd_af, vul_aan
+from tests.services.bus import Bus
 
 pytestmark = pytest.mark.beide
 
 NU = datetime(2025, 5, 20, 9, 0, tzinfo=UTC)
 AAN = ("griffie@delft.example", "archief@rijnmond.example")
-
-
-class Bus:
-    """Keeps what comes in."""
-
-    def __init__(self) -> None:
-        self.berichten: list[EmailMessage] = []
-        self.bij_post: Callable[[], None] = lambda: None
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 - the name asked for
-        bericht = email.message_from_bytes(envelope.content, policy=email.policy.default)
-        assert isinstance(bericht, EmailMessage)
-        assert list(envelope.rcpt_tos) == [a.strip() for a in str(bericht["To"]).split(",")]
-        self.berichten.append(bericht)
-        self.bij_post()
-        return "250 OK"
-
-
-@pytest.fixture
-def bus() -> Bus:
-    return Bus()
-
-
-@pytest.fixture
-def postbus(bus: Bus) -> Iterator[Postbus]:
-    with socket.create_server(("127.0.0.1", 0)) as vrij:
-        poort = vrij.getsockname()[1]
-    server = Controller(bus, hostname="127.0.0.1", port=poort)
-    server.start()
-    yield Postbus(f"smtp://127.0.0.1:{poort}", "draaiboek@h10.example")
-    server.stop()
 
 
 @pytest.fixture

@@ -94,7 +94,7 @@ def test_een_wachtwoord_dat_iedereen_probeert_mag_niet(
     link = link_voor(bezoekers.beheerder, account(session, NIEUW["email"]).id)
     antwoord = kies(app, link, wachtwoord)
     assert (antwoord.status_code, wachtwoord in antwoord.text) == (422, False)
-    assert melding in Pagina(antwoord.text).fouten["nieuw_wachtwoord"]
+    assert Pagina(antwoord.text).fouten["nieuw_wachtwoord"].count(melding) == 1
     assert kies(app, link, "één lang wachtwoord").status_code == 302, "the link still works, and accents are fine"
     with app.test_client() as client:
         token = Pagina(client.get("/inloggen").text).velden["csrf_token"]

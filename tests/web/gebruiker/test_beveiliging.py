@@ -12,10 +12,12 @@ from flask import Flask
 from passlib.totp import TOTP
 from sqlalchemy import Engine, func, select, update
 from sqlalchemy.orm import Session
+from structlog.testing import capture_logs
 from werkzeug.test import TestResponse
 
 from app.demo.accounts import WACHTWOORD
 from app.models import Authenticator, Sessie, Uitgaand
+from app.services.melding.geheimen import Geheimkast
 from tests.kern.opzet import acties
 from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
 from tests.web.gebruiker.test_inloggen import SBJH, is_binnen, probeer
@@ -191,3 +193,59 @@ def test_zonder_mail_zegt_vergeten_wie_kan_helpen_en_verandert_er_niets(app: Fla
     assert wie.stuur("/wachtwoord-vergeten", velden).status_code == 200
     session.rollback()
     assert (acties(session), session.scalars(select(Uitgaand.id)).all()) == (voor, [])
+
+
+def test_wie_na_een_andere_sleutel_inlogt_leest_dat_zijn_app_niet_meer_gaat_en_komt_binnen_met_een_herstelcode(
+    app: Flask, bezoekers: Bezoekers, engine: Engine
+) -> None:
+    telefoon, codes = stel_app_in(bezoekers.delft)
+    with engine.begin() as verbinding:
+        ander = Geheimkast("een andere sleutel", "tweede-factor").sluit("1:AAAAAAAA")
+        verbinding.execute(update(Authenticator).values(teller=0, geheim=ander))
+    fout = tweede_weer(app, telefoon.generate().token)
+    assert (fout.status_code, list(Pagina(fout.text).fouten)) == (422, ["code"])
+    assert "niet meer na te kijken" in Pagina(fout.text).fouten["code"]
+    assert tweede_weer(app, codes[0]).status_code == 302
+
+
+def test_wie_elders_verkeerde_passkeys_of_links_stuurt_houdt_niemand_op(app: Flask) -> None:
+    for nr in range(25):
+        elders = Bezoeker(app)
+        elders.client.environ_base["REMOTE_ADDR"] = f"192.0.2.{nr}"
+        assert raad(elders, f"link-{nr}") == (302, 404)
+    assert raad(Bezoeker(app), "andere-link") == (302, 404)
+
+
+def test_een_passkey_die_niet_klopt_telt_als_een_verkeerd_wachtwoord_en_heet_in_het_log_niet_goed(app: Flask) -> None:
+    wie = Bezoeker(app)
+    velden = {"csrf_token": wie.csrf(), "passkey": "geen antwoord"}
+    with capture_logs() as gemeld:
+        antwoorden = [wie.stuur("/inloggen/passkey", velden) for _ in range(11)]
+    assert [antwoord.status_code for antwoord in antwoorden] == [302] * 10 + [429]
+    assert antwoorden[0].location.startswith("/inloggen?")
+    assert {r["event"] for r in gemeld} == {"wachtwoord_fout", "wachtwoord_te_vaak_geprobeerd"}
+
+
+def raad(wie: Bezoeker, link: str) -> tuple[int, int]:
+    velden = {"csrf_token": wie.csrf(), "passkey": "geen antwoord", "nieuw_wachtwoord": "geen wachtwoord"}
+    return wie.stuur("/inloggen/passkey", velden).status_code, wie.stuur(f"/welkom/{link}", velden).status_code
+
+
+def test_de_beheerder_ziet_wie_een_link_of_een_tweede_stap_mist(strenge_app: Flask) -> None:
+    beheer = Bezoeker(strenge_app, "beheer@sbjh.example")
+    stel_app_in(beheer)
+    lijst = beheer.lees("/beheer/gebruikers").tekst
+    assert "geen link die werkt" not in lijst
+    zonder = lijst.count("zonder tweede stap")
+    assert f"Zonder wachtwoord en zonder link: 0. Zonder tweede stap: {zonder}." in beheer.lees("/beheer/status").tekst
+    stel_app_in(Bezoeker(strenge_app, SBJH))
+    assert beheer.lees("/beheer/gebruikers").tekst.count("zonder tweede stap") == zonder - 1
+    nieuw = {"email": "x@denhaag.example", "naam": "Nieuw", "functie": "adviseur", "organisatie": "GM0518"}
+    beheer.post("/beheer/gebruikers/nieuw", **nieuw, rollen="bestuurder")
+    pagina = beheer.get("/beheer/gebruikers").text
+    assert "geen link die werkt" in pagina
+    assert "zonder link: 1." in beheer.lees("/beheer/status").tekst
+    (pad,) = re.findall(r'href="(/beheer/gebruikers/\d+/uitnodiging)"', pagina)
+    beheer.post(pad, zeker="ja")
+    lijst = beheer.lees("/beheer/gebruikers").tekst
+    assert ("geen link die werkt" in lijst, "de link werkt tot" in lijst) == (False, True)

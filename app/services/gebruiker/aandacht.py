@@ -1,0 +1,64 @@
+"""What is left undone about accounts, and nobody would see: a password that nobody can choose any more, a second factor
+that was asked and is not there, mail that did not go. For the list of accounts and the status of the installation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from app.domain.basis.begrippen import dag_van
+from app.domain.gebruiker.berichten import LINK, MEESTE_POGINGEN, Postuitkomst
+from app.domain.gebruiker.factoren import LINKS, Plicht, moet
+from app.models import Authenticator, Eenmalig, Gebruiker, Passkey, Uitgaand
+from app.services.kern.bezetting import actor_met, lees_bezettingen
+
+
+@dataclass(frozen=True)
+class Aandacht:
+    """Accounts that may act, by their keys. `link_tot`: until when the link works by which a password is chosen;
+    `onderweg`: it is still to be mailed; `zonder_link`: neither, so that nobody can come in; `zonder_factor`: a second
+    step is asked and there is none, so that who has the password can set one up.
+    """
+
+    link_tot: Mapping[int, datetime]
+    onderweg: frozenset[int]
+    zonder_link: frozenset[int]
+    zonder_factor: frozenset[int]
+
+
+def lees_aandacht(session: Session, plicht: Plicht, nu: datetime, *, mail: bool) -> Aandacht:
+    """A fixed number of questions, however many accounts. `mail`: whether there is a server by which mail goes out."""
+    zonder_wachtwoord = (Gebruiker.active, Gebruiker.wachtwoord_op.is_(None), Gebruiker.vervallen_op.is_(None))
+    wachtend = frozenset(session.scalars(select(Gebruiker.id).where(*zonder_wachtwoord)))
+    links = select(Eenmalig.gebruiker_id, Eenmalig.verloopt_op).join(Gebruiker, Gebruiker.id == Eenmalig.gebruiker_id)
+    links = links.where(Eenmalig.soort.in_(LINKS), Eenmalig.verloopt_op > nu, *zonder_wachtwoord)
+    post = select(Uitgaand.gebruiker_id).where(Uitgaand.soort.in_(LINK), Uitgaand.klaar_op.is_(None))
+    link_tot = dict(iter(session.execute(links)))
+    onderweg = wachtend.intersection(session.scalars(post) if mail else ()) - link_tot.keys()
+    zonder_link = wachtend - link_tot.keys() - onderweg
+    return Aandacht(link_tot, onderweg, zonder_link, _zonder_factor(session, plicht, dag_van(nu)))
+
+
+def _zonder_factor(session: Session, plicht: Plicht, dag: date) -> frozenset[int]:
+    """Whoever has to show one, by a role of his own or by an office of today, and has no app and no passkey."""
+    if plicht is Plicht.NIEMAND:
+        return frozenset()
+    heeft = select(Authenticator.gebruiker_id).union_all(select(Passkey.gebruiker_id))
+    vraag = select(Gebruiker).where(Gebruiker.active, Gebruiker.id.not_in(heeft))
+    zonder = session.scalars(vraag.options(joinedload(Gebruiker.organisatie), selectinload(Gebruiker.roles))).all()
+    per_regio = lees_bezettingen(session, {g.organisatie.regio for g in zonder})
+    actoren = (actor_met(g, per_regio[g.organisatie.regio], dag) for g in zonder)
+    return frozenset(actor.id for actor in actoren if moet(plicht, actor.rollen))
+
+
+def tel_post(session: Session) -> tuple[int, int]:
+    """Mails about accounts that were tried to the end and are still kept, and those that failed and are tried again."""
+    op = select(func.count()).where(Uitgaand.uitkomst == Postuitkomst.OPGEGEVEN, Uitgaand.pogingen >= MEESTE_POGINGEN)
+    weer = select(func.count()).where(Uitgaand.klaar_op.is_(None), Uitgaand.pogingen > 0)
+    opgegeven, wachtend = session.execute(select(op.scalar_subquery(), weer.scalar_subquery())).one()
+    return opgegeven, wachtend
