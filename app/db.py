@@ -230,6 +230,13 @@ def momentopname(session: Session) -> None:
         session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
 
+def engine_van(session: Session) -> Engine:
+    """The engine to which this session is bound; the product binds sessions to nothing else."""
+    engine = session.get_bind()
+    assert isinstance(engine, Engine)  # noqa: S101 - for the type checker
+    return engine
+
+
 class _Proef(Exception):
     """Ends a transaction of which nothing is to be kept."""
 
@@ -242,9 +249,7 @@ def transaction(session: Session, *, wacht: bool = True) -> Iterator[Session]:
     not queue for other writers on SQLite: raises SlotBezet.
     """
     session.rollback()
-    engine = session.get_bind()
-    assert isinstance(engine, Engine)  # noqa: S101 - for the type checker; sessions are bound to engines
-    with schrijfslot(engine, wacht=wacht):
+    with schrijfslot(engine_van(session), wacht=wacht):
         session.connection(execution_options={SCHRIJVEN: True})
         try:
             yield session

@@ -16,10 +16,12 @@ from typing import Any
 
 import psycopg
 from psycopg import sql
-from sqlalchemy import Boolean, Table
+from sqlalchemy.orm import Session
 
-from app.db import Base, db, sqlite_module
-from bench.zaai import BESTAND, open_app
+from app.db import transaction
+from app.services.reserve.laden import migratie_van, migreer, open_plek
+from app.services.reserve.verhuis import schrijf_over
+from bench.zaai import BESTAND
 
 NAMEN = {"app": "bench_draaiboek", "limiet": "bench_limiet"}
 
@@ -46,17 +48,7 @@ def kopieer(bron: Path, adres: str) -> dict[str, str]:
     """Both databases filled from a seeded SQLite file; returns the address of each program."""
     urls = {naam: adres.format(databank) for naam, databank in NAMEN.items()}
     _leeg(adres)
-    app = open_app(bron, urls["app"])
-    with app.app_context():
-        app.extensions["alembic"].upgrade()
-        db.session.close()
-        db.engine.dispose()
-    with _verbind(urls["app"]) as v:
-        v.execute("SET session_replication_role = replica")  # what goes in passed the triggers of SQLite
-        lezer: Any = sqlite_module().connect(str(bron / BESTAND))
-        for tabel in Base.metadata.sorted_tables:
-            _kopieer_tabel(lezer, v, tabel)
-        lezer.close()
+    _vul(bron, urls["app"])
     with _verbind(adres.format("postgres"), autocommit=True) as v:
         v.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*map(sql.Identifier, reversed(NAMEN.values()))))
     for naam, url in urls.items():
@@ -76,21 +68,15 @@ def _leeg(adres: str) -> None:
         v.execute(sql.SQL(nieuw).format(sql.Identifier(NAMEN["app"])))
 
 
-def _kopieer_tabel(lezer: Any, v: psycopg.Connection[Any], tabel: Table) -> None:
-    """All its rows; what the migrations put in goes first."""
-    naam, kolommen = sql.Identifier(tabel.name), [kolom.name for kolom in tabel.columns]
-    waar = [nr for nr, kolom in enumerate(tabel.columns) if isinstance(kolom.type, Boolean)]
-    v.execute(sql.SQL("DELETE FROM {}").format(naam))
-    in_ = sql.SQL("COPY {} ({}) FROM STDIN").format(naam, sql.SQL(",").join(map(sql.Identifier, kolommen)))
-    with v.cursor().copy(in_) as kopie:
-        for rij in lezer.execute(f"SELECT {','.join(kolommen)} FROM {tabel.name}"):  # noqa: S608
-            waarden = list(rij)
-            for nr in waar:
-                waarden[nr] = None if rij[nr] is None else bool(rij[nr])
-            kopie.write_row(waarden)
-    if "id" in kolommen:
-        verder = "SELECT setval(pg_get_serial_sequence(%s, 'id'), coalesce((SELECT max(id) FROM {}), 1))"
-        v.execute(sql.SQL(verder).format(naam), [tabel.name])
+def _vul(bron: Path, url: str) -> None:
+    """As `flask verhuis` moves an installation, without the marks of one that has moved."""
+    hier, doel = open_plek(f"sqlite:///{bron / BESTAND}"), open_plek(url)
+    with Session(hier) as lezer:
+        migreer(doel, str(migratie_van(lezer.connection())))
+        with transaction(Session(doel)) as daar:
+            schrijf_over(lezer.connection(), daar.connection())
+    hier.dispose()
+    doel.dispose()
 
 
 def _maak_klaar(url: str, *, triggers: bool) -> None:

@@ -8,15 +8,12 @@ from datetime import UTC, datetime
 import click
 from flask.cli import with_appcontext
 
-from app.cli.hulp import Uitslag, met_uitslag
+from app.cli.hulp import Uitslag, met_uitslag, uitslag_van
 from app.db import db
-from app.domain.bewaking.stand import Ernst, ergst
 from app.draaiboeken import BESTANDEN as DRAAIBOEKEN
 from app.installatie import installatie
 from app.regios import BESTANDEN as REGIOS
 from app.services.bewaking.stand import lees_stand
-
-_TEKEN = {Ernst.GOED: "goed  ", Ernst.LET_OP: "let op", Ernst.MIS: "MIS   "}
 
 
 @click.command("controle")
@@ -29,7 +26,4 @@ def controle() -> Uitslag:
     """
     fouten = len(DRAAIBOEKEN.fouten()) + len(REGIOS.fouten())
     gevonden = lees_stand(db.session, installatie(fouten), datetime.now(UTC))
-    tekst = "\n".join(f"{_TEKEN[w.ernst]}  {w.wat}: {w.uitleg}" for w in gevonden)
-    mis = sum(w.ernst is Ernst.MIS for w in gevonden)
-    bericht = f"Mis: {mis}. Zie hierboven." if mis else "Er is niets mis."
-    return Uitslag([asdict(w) for w in gevonden], tekst, bericht, klopt=ergst(gevonden) is not Ernst.MIS)
+    return uitslag_van(gevonden, [asdict(w) for w in gevonden], "Er is niets mis.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -17,10 +17,12 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from app.domain.basis.begrippen import dag_van
 from app.domain.basis.datums import Datumsoort, toets_grenzen
 from app.domain.basis.fouten import DomeinFout
+from app.domain.bewaking.stand import Ernst, Waarneming
 from app.export.ondertekening import OnbruikbareSleutel
 from app.services.logboek import controle
 
 json_optie = click.option("--json", "als_json", is_flag=True, help="Schrijf de uitslag als één regel JSON.")
+_TEKEN = {Ernst.GOED: "goed  ", Ernst.LET_OP: "let op", Ernst.MIS: "MIS   "}
 GEEN_TABELLEN = "De database antwoordt niet zoals het moet. Is zij bereikbaar, en is “db upgrade” gedraaid?"
 
 
@@ -68,6 +70,13 @@ class Uitslag:
             raise click.ClickException(self.bericht)
         if self.bericht:
             click.echo(self.bericht, err=True)
+
+
+def uitslag_van(gevonden: Sequence[Waarneming], gegevens: object, goed: str) -> Uitslag:
+    """What was looked at, a line each; exit code 1 when something is wrong, `goed` is said when nothing is."""
+    tekst = "\n".join(f"{_TEKEN[w.ernst]}  {w.wat}: {w.uitleg}" for w in gevonden)
+    mis = sum(w.ernst is Ernst.MIS for w in gevonden)
+    return Uitslag(gegevens, tekst, f"Mis: {mis}. Zie hierboven." if mis else goed, klopt=not mis)
 
 
 def met_uitslag(opdracht: Callable[..., Uitslag]) -> Callable[..., None]:

@@ -14,7 +14,7 @@ from app.cli.hulp import Uitslag, met_uitslag
 from app.cli.reserve.bestanden import verzamel
 from app.db import db
 from app.domain.basis.fouten import AlleenLezen, OngeldigeInvoer
-from app.domain.reserve.bewaarregel import Bewaarregel, bestandsnaam, gemaakt_op, lees_bewaarregel
+from app.domain.reserve.bewaarregel import Bewaarregel, bestandsnaam, gemaakt_op, lees_bewaarregel, regio_van
 from app.domain.reserve.manifest import Manifest
 from app.installatie import backupregels, config_van_app, ondertekenaar
 from app.services.logboek.ronde import maak_ronde
@@ -43,8 +43,8 @@ class _Regel(click.ParamType[Bewaarregel]):
 @click.argument("naar", type=click.Path(exists=True, file_okay=False, writable=True, path_type=Path))
 @click.option("--aan", multiple=True, help="Openbare sleutel (age1…) van wie haar mag lezen; mag vaker.")
 @click.option("--onversleuteld", is_flag=True, help="Niet versleutelen. Sleutels gaan dan niet mee.")
-@click.option("--met-sleutels/--zonder-sleutels", default=None, help="Sleutels en geheime instellingen; mee als zij versleuteld is.")  # fmt: skip  # noqa: E501
-@click.option("--bewaar", type=_Regel(), help="Wat in de map blijft: 30 (de nieuwste), of 7d5w12m (per dag, week, maand).")  # fmt: skip  # noqa: E501
+@click.option("--met-sleutels/--zonder-sleutels", default=None, help="Mee: sleutels en geheime instellingen.")
+@click.option("--bewaar", type=_Regel(), help="Wat blijft: 30 (nieuwste), of 7d5w12m (per dag, week, maand).")
 @with_appcontext
 @met_uitslag
 def backup(
@@ -54,7 +54,7 @@ def backup(
     ontvangers = _ontvangers(aan, onversleuteld=onversleuteld)
     nu = datetime.now(UTC)
     met = bool(ontvangers) if met_sleutels is None else met_sleutels
-    punt = _checkpoint(nu)
+    punt, stil = _checkpoint(nu)
     doel = naar / bestandsnaam(config_van_app().regio, nu, versleuteld=bool(ontvangers))
     manifest = _maak(doel, ontvangers, nu, met_sleutels=met)
     waar = Kopiebestand(doel.name, doel.stat().st_size, _som(doel), bool(ontvangers))
@@ -66,7 +66,7 @@ def backup(
         "met_sleutels": met, "opgeruimd": weg,
     }  # fmt: skip
     bericht = f"{manifest.regels} regels van het logboek, {waar.grootte} bytes. Oudere opgeruimd: {len(weg)}."
-    return Uitslag(gegevens, str(doel), bericht if punt else f"{bericht} Let op: er staat een alarm over het logboek.")
+    return Uitslag(gegevens, str(doel), f"{bericht} Let op: {stil}" if stil else bericht)
 
 
 @click.command("backupsleutel")
@@ -90,13 +90,13 @@ def _ontvangers(aan: tuple[str, ...], *, onversleuteld: bool) -> list[Ontvanger]
     return lees_ontvangers(namen)
 
 
-def _checkpoint(nu: datetime) -> int | None:
-    """The newest one goes along: up to which line it reaches, or None while an alarm stands."""
+def _checkpoint(nu: datetime) -> tuple[int | None, str]:
+    """The newest one goes along: up to which line it reaches, or None and why nothing can be recorded."""
     try:
         gemaakt = maak_ronde(db.session, ondertekenaar(), nu, nieuw_mag=not config_van_app().productie, grondig=False)
-    except AlleenLezen:
-        return None
-    return gemaakt.grootte if gemaakt else 0
+    except AlleenLezen as fout:
+        return None, fout.bericht
+    return (gemaakt.grootte if gemaakt else 0), ""
 
 
 def _maak(doel: Path, ontvangers: list[Ontvanger], nu: datetime, *, met_sleutels: bool) -> Manifest:
@@ -115,11 +115,10 @@ def _som(pad: Path) -> str:
 
 
 def _ruim_op(map_: Path, regel: Bewaarregel, nu: datetime) -> Iterator[str]:
-    """Older backups by the rule, and parts of ones that broke off more than a day ago."""
-    namen = [pad.name for pad in map_.iterdir() if pad.is_file()]
-    delen = [
-        n for n in namen if n.endswith(".part") and (op := gemaakt_op(n.removesuffix(".part"))) and op < nu - _HALF
-    ]
-    for naam in [*regel.mag_weg(namen), *delen]:
+    """Older backups of this region by the rule, and parts of ones that broke off more than a day ago."""
+    regio = config_van_app().regio
+    namen = [p.name for p in map_.iterdir() if p.is_file() and regio_van(p.name.removesuffix(".part")) == regio]
+    half = [(n, gemaakt_op(n.removesuffix(".part"))) for n in namen if n.endswith(".part")]
+    for naam in [*regel.mag_weg(namen), *(n for n, op in half if op and op < nu - _HALF)]:
         (map_ / naam).unlink(missing_ok=True)
         yield naam

@@ -12,35 +12,38 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 from sqlalchemy import make_url
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from app.cli.hulp import Uitslag, met_uitslag
+from app.cli.hulp import Uitslag, met_uitslag, uitslag_van
 from app.cli.reserve.bestanden import EERDER, GEHEIM, SLEUTEL, leg_neer, zet_sleutel_terug
 from app.db import db
 from app.domain.bewaking.stand import Ernst, Waarneming, ergst
-from app.domain.reserve.fouten import OnbruikbareReservekopie
+from app.domain.reserve.fouten import GaatNietOpen, OnbruikbareReservekopie
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.installatie import config_van_app, nieuwste_migratie, ondertekenaar
 from app.services.logboek.ronde import bij_start
 from app.services.logboek.waak import open_alarm
 from app.services.reserve import kopie
-from app.services.reserve.bestand import GEEN_SLEUTEL, VERSLEUTELD
 from app.services.reserve.herstel import Teruggezet, zet_terug
-from app.services.reserve.laden import eis_leeg, open_plek
-from app.services.reserve.plaats import neem_plaats_in
+from app.services.reserve.laden import open_plek
+from app.services.reserve.plaats import eis_vrij, neem_plaats_in, ruim_weg
 from app.services.reserve.sleutels import Identiteit, lees_identiteiten
 from app.services.reserve.stand import noteer_proef
 from app.services.reserve.toets import Hier, beoordeel
+from app.services.reserve.verhuis import plek_van
 
-_TEKEN = {Ernst.GOED: "goed  ", Ernst.LET_OP: "let op", Ernst.MIS: "MIS   "}
+_GOOI_WEG = "In de database staat nu iets dat niet klopt. Gooi haar weg, en gebruik haar niet."
+
+
+_BESTAND = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command("herstel")
-@click.argument("bestand", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("bestand", type=_BESTAND)
 @click.option("--proef", is_flag=True, help="Zet haar ernaast terug, toets haar, en gooi het resultaat weg.")
-@click.option("--sleutel", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="De geheime sleutel (age).")  # fmt: skip  # noqa: E501
+@click.option("--sleutel", type=_BESTAND, help="Het bestand met de geheime sleutel (age).")
 @click.option("--naar", "url", help="Een andere, lege database dan die van deze installatie.")
 @click.option("--vervang", is_flag=True, help="Alleen SQLite: zet wat er staat opzij, onder een andere naam.")
 @with_appcontext
@@ -65,9 +68,9 @@ def _beproef(bron: Path, identiteiten: Sequence[Identiteit], url: str | None, nu
         try:
             terug = zet_terug(bron, identiteiten, doel)
             gevonden, kenmerk = beoordeel(doel, terug, _hier(terug, Path(map_))), terug.kop.kenmerk
+        except GaatNietOpen:
+            raise
         except OnbruikbareReservekopie as fout:
-            if fout.bericht in (GEEN_SLEUTEL, VERSLEUTELD):
-                raise
             gevonden, kenmerk = [Waarneming("heel", "Reservekopie", Ernst.MIS, fout.bericht)], ""
         finally:
             doel.dispose()
@@ -75,6 +78,8 @@ def _beproef(bron: Path, identiteiten: Sequence[Identiteit], url: str | None, nu
     slot = (
         "De proef staat genoteerd." if genoteerd else "Deze installatie kent de kopie niet: de proef is niet genoteerd."
     )
+    if url:
+        slot += f" Wat nu in {plek_van(url)} staat, is voor u om weg te gooien."
     return _uitslag(gevonden, {"proef": True, "kenmerk": kenmerk, "genoteerd": genoteerd}, f"De proef is goed. {slot}")
 
 
@@ -82,44 +87,52 @@ def _noteer(kenmerk: str, naam: str, gevonden: Sequence[Waarneming], nu: datetim
     """Where the database in use answers; one that is lost keeps nobody from a trial."""
     try:
         return noteer_proef(db.session, kenmerk, naam, gevonden, nu)
-    except (OperationalError, ProgrammingError):
-        db.session.rollback()
+    except DatabaseError:
+        with suppress(DatabaseError):
+            db.session.rollback()
         return False
 
 
 def _herstel(bron: Path, identiteiten: Sequence[Identiteit], url: str, nu: datetime, *, vervang: bool) -> Uitslag:
     """First beside its place, or into the empty database; only what holds takes the place."""
-    config, opzij = config_van_app(), ""
-    sqlite = make_url(url).get_backend_name() == "sqlite"
     db.session.close()
     db.engine.dispose()
-    if sqlite and not vervang:
-        _eis_leeg(url)
-    plek = Path(str(make_url(url).database)) if sqlite else None
-    naast = plek.with_name(f"{plek.name}.herstel") if plek else None
-    if naast and naast.exists():
-        naast.unlink()
-    doel = open_plek(f"sqlite:///{naast}" if naast else url)
-    with tempfile.TemporaryDirectory(prefix="herstel-", dir=config.data_dir) as map_:
-        terug = zet_terug(bron, identiteiten, doel)
-        gevonden = beoordeel(doel, terug, _hier(terug, Path(map_)))
-    doel.dispose()
-    if ergst(gevonden) is Ernst.MIS:
-        return _uitslag(gevonden, {"proef": False, "teruggezet": False}, "")
-    if naast and plek:
-        opzij = neem_plaats_in(naast, plek, nu)
+    if make_url(url).get_backend_name() != "sqlite":
+        terug, gevonden = _zet_en_beoordeel(bron, identiteiten, url)
+        if ergst(gevonden) is Ernst.MIS:
+            gevonden.append(Waarneming("rest", "Wat er nu staat", Ernst.MIS, _GOOI_WEG))
+            return _uitslag(gevonden, {"proef": False, "teruggezet": False}, "")
+        return _klaar(terug, gevonden, url, "", nu)
+    plek = Path(str(make_url(url).database))
+    eis_vrij(plek, vervang=vervang)
+    naast = plek.with_name(f"{plek.name}.herstel")
+    ruim_weg(naast)
+    try:
+        terug, gevonden = _zet_en_beoordeel(bron, identiteiten, f"sqlite:///{naast}")
+        if ergst(gevonden) is Ernst.MIS:
+            return _uitslag(gevonden, {"proef": False, "teruggezet": False}, "")
+        db.session.close()
+        db.engine.dispose()  # what was destroyed since was asked of what is there
+        return _klaar(terug, gevonden, url, neem_plaats_in(naast, plek, nu, vervang=vervang), nu)
+    finally:
+        ruim_weg(naast)
+
+
+def _zet_en_beoordeel(bron: Path, identiteiten: Sequence[Identiteit], url: str) -> tuple[Teruggezet, list[Waarneming]]:
+    doel = open_plek(url)
+    try:
+        with tempfile.TemporaryDirectory(prefix="herstel-", dir=config_van_app().data_dir) as map_:
+            terug = zet_terug(bron, identiteiten, doel)
+            return terug, beoordeel(doel, terug, _hier(terug, Path(map_)))
+    finally:
+        doel.dispose()
+
+
+def _klaar(terug: Teruggezet, gevonden: list[Waarneming], url: str, opzij: str, nu: datetime) -> Uitslag:
     gevonden += [_bestanden(terug.bestanden, nu), _verloren(url, nu)]
     if opzij:
         gevonden.append(Waarneming("opzij", "Wat er stond", Ernst.LET_OP, f"Staat nu in {opzij}."))
     return _uitslag(gevonden, {"proef": False, "teruggezet": True, "kenmerk": terug.kop.kenmerk}, "Teruggezet.")
-
-
-def _eis_leeg(url: str) -> None:
-    plek = open_plek(url)
-    try:
-        eis_leeg(plek)
-    finally:
-        plek.dispose()
 
 
 def _hier(terug: Teruggezet, map_: Path) -> Hier:
@@ -139,10 +152,10 @@ def _sleutel_uit(bestanden: Mapping[str, bytes], map_: Path) -> Ondertekenaar:
 def _vernietigd_nu() -> list[str] | None:
     try:
         return kopie.vernietigd(db.session)
-    except (OperationalError, ProgrammingError):
+    except DatabaseError:
         return None
     finally:
-        with suppress(OperationalError):
+        with suppress(DatabaseError):
             db.session.rollback()
 
 
@@ -188,7 +201,5 @@ def _verloren(url: str, nu: datetime) -> Waarneming:
 
 
 def _uitslag(gevonden: Sequence[Waarneming], erbij: Mapping[str, object], goed: str) -> Uitslag:
-    tekst = "\n".join(f"{_TEKEN[w.ernst]}  {w.wat}: {w.uitleg}" for w in gevonden)
-    mis = sum(w.ernst is Ernst.MIS for w in gevonden)
-    gegevens = {**erbij, "klopt": not mis, "gevonden": [asdict(w) for w in gevonden]}
-    return Uitslag(gegevens, tekst, f"Mis: {mis}. Zie hierboven." if mis else goed, klopt=not mis)
+    klopt = ergst(gevonden) is not Ernst.MIS
+    return uitslag_van(gevonden, {**erbij, "klopt": klopt, "gevonden": [asdict(w) for w in gevonden]}, goed)

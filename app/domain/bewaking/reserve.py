@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from app.domain.bewaking.stand import Ernst, Waarneming
 
-_KOPIE, _PROEF = "Reservekopie", "Proef met een reservekopie"
+_KOPIE, _PROEF, _RESTEN = "Reservekopie", "Proef met een reservekopie", "Resten van een herstel"
 
 
 def _oud(sinds: timedelta) -> str:
     uren = int(sinds.total_seconds() // 3600)
-    return f"{uren} uur" if uren < 48 else f"{uren // 24} dagen"
+    return "minder dan een uur" if uren < 1 else f"{uren} uur" if uren < 48 else f"{uren // 24} dagen"
 
 
-def kopie(op: datetime | None, naam: str, nu: datetime, binnen: timedelta, *, versleuteld: bool) -> Waarneming:
+def geen_kopie(begin: datetime, nu: datetime, binnen: timedelta) -> Waarneming:
+    """No backup was ever made; `begin` is when the first thing was recorded here. A new installation gets the time that
+    a backup may be old, after that it is as wrong as one that is too old.
+    """
+    uitleg = "Er is hier nog nooit een gemaakt. Draai elke dag “flask backup MAP”."
+    return Waarneming("reservekopie", _KOPIE, Ernst.MIS if nu - begin > binnen else Ernst.LET_OP, uitleg)
+
+
+def kopie(op: datetime, naam: str, nu: datetime, binnen: timedelta, *, versleuteld: bool) -> Waarneming:
     """The newest backup, made at `op`, and how old it may be."""
-    if op is None:
-        uitleg = "Er is hier nog nooit een gemaakt. Draai elke dag “flask backup MAP”."
-        return Waarneming("reservekopie", _KOPIE, Ernst.LET_OP, uitleg)
     uitleg = f"De laatste, {naam}, is {_oud(nu - op)} oud."
     if nu - op > binnen:
         uitleg += f" Zij mag {_oud(binnen)} oud zijn. Kijk of “flask backup” nog draait."
@@ -40,3 +46,12 @@ def proef(op: datetime | None, goed: bool | None, uitslag: str, nu: datetime, bi
         uitleg = f"De laatste was {wanneer}; dat mag {_oud(binnen)} zijn. Draai “flask herstel --proef BESTAND”."
         return Waarneming("herstelproef", _PROEF, Ernst.LET_OP, uitleg)
     return Waarneming("herstelproef", _PROEF, Ernst.GOED, f"De laatste, {wanneer}, was goed.")
+
+
+def resten(namen: Sequence[str]) -> Waarneming:
+    """What a restore left in the data folder, for the operator to look at and remove: keys and zaken are in it."""
+    if not namen:
+        return Waarneming("resten", _RESTEN, Ernst.GOED, "Er ligt niets meer van een herstel of een proef.")
+    wat = ", ".join(namen)
+    uitleg = f"Bekijk en wis wat een herstel of een proef liet liggen in de gegevensmap: {wat}."
+    return Waarneming("resten", _RESTEN, Ernst.LET_OP, uitleg)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from app.domain.basis.begrippen import dag_van
 from app.domain.basis.fouten import OngeldigeInvoer
 
-_NAAM = re.compile(r"draaiboek-[a-z0-9-]+-(\d{8}T\d{6}Z)\.tar\.gz(\.age)?")
+_NAAM = re.compile(r"draaiboek-([a-z0-9-]+)-(\d{8}T\d{6}Z)\.tar\.gz(\.age)?")
 _VORM = "%Y%m%dT%H%M%SZ"
 _VAKKEN: dict[str, Callable[[datetime], object]] = {
     "d": dag_van,
@@ -27,7 +27,13 @@ def bestandsnaam(regio: str, op: datetime, *, versleuteld: bool) -> str:
 def gemaakt_op(naam: str) -> datetime | None:
     """When the backup of this name was made; None when it is no name of ours."""
     gevonden = _NAAM.fullmatch(naam)
-    return datetime.strptime(gevonden[1], _VORM).replace(tzinfo=UTC) if gevonden else None
+    return datetime.strptime(gevonden[2], _VORM).replace(tzinfo=UTC) if gevonden else None
+
+
+def regio_van(naam: str) -> str | None:
+    """Of which region the backup of this name is: several may share a folder. None when it is no name of ours."""
+    gevonden = _NAAM.fullmatch(naam)
+    return gevonden[1] if gevonden else None
 
 
 @dataclass(frozen=True)

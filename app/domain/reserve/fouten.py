@@ -11,6 +11,17 @@ class OnbruikbareReservekopie(DomeinFout):
     code = "onbruikbare_reservekopie"
 
 
+class GaatNietOpen(OnbruikbareReservekopie):
+    """No key was named, or another one: of the backup itself nothing is known."""
+
+
+class InGebruik(DomeinFout):
+    """Somebody has the database open that another one would take the place of."""
+
+    code = "in_gebruik"
+    status = 409
+
+
 class NietLeeg(DomeinFout):
     """Where it would go something stands already."""
 

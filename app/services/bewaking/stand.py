@@ -16,7 +16,16 @@ from app.domain.bewaking import reserve
 from app.domain.bewaking import stand as oordeel
 from app.domain.bewaking.stand import Ernst, Taakstand, Waarneming
 from app.domain.gebruiker.factoren import Plicht
-from app.models import Abonnement, Achtergrondtaak, Export, Exportopname, LogboekKop, Reservekopie, Zgwverwijzing
+from app.models import (
+    Abonnement,
+    Achtergrondtaak,
+    Export,
+    Exportopname,
+    LogboekKop,
+    LogboekRegel,
+    Reservekopie,
+    Zgwverwijzing,
+)
 from app.services.bewijs.getuigen import gezien_tot
 from app.services.gebruiker.aandacht import lees_aandacht, tel_post
 from app.services.logboek.checkpoints import laatste_checkpoint
@@ -58,6 +67,7 @@ def lees_stand(session: Session, hier: Installatie, nu: datetime) -> list[Waarne
     gevonden += _naar_buiten(session, nu)
     gevonden += _accounts(session, hier, nu)
     gevonden += _reservekopieen(session, hier.houdbaar, nu)
+    gevonden.append(reserve.resten(_resten(hier.data_dir, nu)))
     schijf = shutil.disk_usage(hier.data_dir)
     gevonden += [oordeel.schijf(schijf.free, schijf.total), oordeel.gegevens(hier.gegevensfouten)]
     return [*gevonden, *hier.instellingen]
@@ -107,16 +117,28 @@ def _accounts(session: Session, hier: Installatie, nu: datetime) -> Iterator[Waa
 
 
 def _reservekopieen(session: Session, houdbaar: tuple[timedelta, timedelta], nu: datetime) -> Iterator[Waarneming]:
-    op, naam, versleuteld = session.execute(
+    laatste = session.execute(
         select(Reservekopie.gemaakt_op, Reservekopie.bestand, Reservekopie.versleuteld)
         .order_by(Reservekopie.gemaakt_op.desc())
         .limit(1)
-    ).one_or_none() or (None, "", True)
+    ).one_or_none()
     beproefd, goed, uitslag = session.execute(
         select(Reservekopie.beproefd_op, Reservekopie.proef_goed, Reservekopie.proef_uitslag)
         .where(Reservekopie.beproefd_op.is_not(None))
         .order_by(Reservekopie.beproefd_op.desc())
         .limit(1)
     ).one_or_none() or (None, None, "")
-    yield reserve.kopie(op, naam, nu, houdbaar[0], versleuteld=versleuteld)
+    if laatste is None:
+        begin = session.scalar(select(LogboekRegel.op).where(LogboekRegel.nr == 1))
+        yield reserve.geen_kopie(begin or nu, nu, houdbaar[0])
+    else:
+        yield reserve.kopie(laatste.gemaakt_op, laatste.bestand, nu, houdbaar[0], versleuteld=laatste.versleuteld)
     yield reserve.proef(beproefd, goed, uitslag, nu, houdbaar[1])
+
+
+def _resten(map_: Path, nu: datetime) -> list[str]:
+    """What is at work now is younger than a day; what a restore puts aside waits for the operator at once."""
+    klaar = [pad.name for soort in ("hersteld-*", "*.voor-herstel-*Z") for pad in map_.glob(soort)]
+    oud = (nu - timedelta(days=1)).timestamp()
+    blijft = [pad for soort in ("proef-*", "herstel-*", "*.herstel") for pad in map_.glob(soort)]
+    return sorted([*klaar, *(pad.name for pad in blijft if pad.stat().st_mtime < oud)])

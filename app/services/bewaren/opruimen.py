@@ -6,7 +6,7 @@ import structlog
 from sqlalchemy import Engine, inspect
 from sqlalchemy.orm import Session
 
-from app.db import schrijfslot, sqlite_module
+from app.db import engine_van, schrijfslot, sqlite_module
 
 logger = structlog.get_logger(__name__)
 
@@ -20,8 +20,7 @@ def ruim_op(session: Session, *, grondig: bool = False, geduld: int = 5_000) -> 
     The archive of WAL segments and older backups keep what they hold: docs/beheer.md.
     """
     session.rollback()
-    engine = session.get_bind()
-    assert isinstance(engine, Engine)  # noqa: S101 - for the type checker; sessions are bound to engines
+    engine = engine_van(session)
     return _sqlite(engine, geduld) if engine.dialect.name == "sqlite" else _postgresql(engine, grondig=grondig)
 
 

@@ -6,6 +6,7 @@ is read is judged at its end too: age tells a file that was cut off or changed, 
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import os
@@ -17,14 +18,14 @@ from pathlib import Path
 from threading import Thread
 from typing import BinaryIO
 
-from app.domain.reserve.fouten import OnbruikbareReservekopie
+from app.domain.reserve.fouten import GaatNietOpen, OnbruikbareReservekopie
 from app.services.reserve.sleutels import Identiteit, Ontvanger
 
 GROOTSTE_DEEL = 512 * 1024 * 1024
 """No part is larger: one row at most, or some rows together."""
 _AGE = b"age-encryption.org/"
 STUK = "De reservekopie is niet heel: zij is afgebroken of veranderd."
-GEEN_SLEUTEL = "Deze sleutel opent de reservekopie niet."
+GEEN_SLEUTEL = "Deze sleutel opent de reservekopie niet, of het begin ervan is beschadigd."
 VERSLEUTELD = "De reservekopie is versleuteld. Noem met --sleutel het bestand met de geheime sleutel."
 
 
@@ -66,17 +67,21 @@ def schrijf(doel: Path, ontvangers: Sequence[Ontvanger], tijd: int) -> Iterator[
     Raises FileExistsError when it is there already.
     """
     deel = doel.with_name(f"{doel.name}.part")
-    nummer = os.open(deel, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    nummer = os.open(
+        deel, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600
+    )  # who has it, has the name; not every share links
     try:
         with os.fdopen(nummer, "wb") as bestand:
+            if doel.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
             with _door_versleuteling(bestand, ontvangers) as uit, _dicht(uit, tijd) as tar:
                 yield Schrijver(tar, tijd)
             bestand.flush()
             os.fsync(bestand.fileno())
-        os.link(deel, doel)
+        deel.rename(doel)
         _op_schijf(doel.parent)
     finally:
-        deel.unlink()
+        deel.unlink(missing_ok=True)
 
 
 def _op_schijf(map_: Path) -> None:
@@ -114,7 +119,7 @@ def _door_versleuteling(bestand: BinaryIO, ontvangers: Sequence[Ontvanger]) -> I
             in_.close()
         draad.wacht()
     if draad.fout:
-        raise OSError(f"de reservekopie kan niet worden geschreven ({draad.fout})") from draad.fout
+        raise OSError(str(draad.fout)) from draad.fout
 
 
 def _pijp() -> tuple[BinaryIO, BinaryIO]:
@@ -137,7 +142,7 @@ def lees(bron: Path, identiteiten: Sequence[Identiteit]) -> Generator[tuple[str,
         versleuteld = bestand.read(len(_AGE)) == _AGE
         bestand.seek(0)
         if versleuteld and not identiteiten:
-            raise OnbruikbareReservekopie(VERSLEUTELD)
+            raise GaatNietOpen(VERSLEUTELD)
         if versleuteld:
             yield from _ontsleuteld(bestand, identiteiten)
         else:
@@ -160,8 +165,9 @@ def _ontsleuteld(bestand: BinaryIO, identiteiten: Sequence[Identiteit]) -> Gener
         uit.close()
         draad.wacht()
     if draad.fout and not (stuk and isinstance(draad.fout, BrokenPipeError)):
-        reden = GEEN_SLEUTEL if isinstance(draad.fout, pyrage.DecryptError) else STUK
-        raise OnbruikbareReservekopie(reden) from draad.fout
+        if isinstance(draad.fout, pyrage.DecryptError):
+            raise GaatNietOpen(GEEN_SLEUTEL) from draad.fout
+        raise OnbruikbareReservekopie(STUK) from draad.fout
     if stuk:
         raise stuk
 

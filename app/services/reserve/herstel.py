@@ -64,15 +64,6 @@ def zet_terug(bron: Path, identiteiten: Sequence[Identiteit], doel: Engine) -> T
     return terug
 
 
-def lees_manifest_van(bron: Path, identiteiten: Sequence[Identiteit]) -> Manifest:
-    """Read a backup to its end, for what it says of itself. Raises OnbruikbareReservekopie."""
-    inhoud = b""
-    with closing(bestand.lees(bron, identiteiten)) as delen:
-        for naam, deel in delen:
-            inhoud = deel if naam == MANIFEST else inhoud
-    return lees_manifest(inhoud)
-
-
 def _laad(verbinding: Connection, delen: Delen, kop: Kop) -> Teruggezet:
     bezig = _Bezig()
     vormen = {vorm.naam: vorm for vorm in lees_vormen(verbinding)}

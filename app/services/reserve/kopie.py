@@ -10,10 +10,10 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from app.db import momentopname, schrijfslot
+from app.db import engine_van, momentopname, schrijfslot
 from app.domain.reserve.fouten import OnbruikbareReservekopie
 from app.domain.reserve.manifest import Deel, Kop, Manifest, schrijf_kop
 from app.models import Anonimisering, Checkpoint, Gebruiker, LogboekKop, Vernietiging, Zaak
@@ -76,8 +76,7 @@ def een_moment(session: Session) -> Iterator[Connection]:
     queue for it, instead of giving up after a while.
     """
     momentopname(session)
-    engine = session.get_bind()
-    assert isinstance(engine, Engine)  # noqa: S101 - for the type checker; sessions are bound to engines
+    engine = engine_van(session)
     with ExitStack() as stapel:
         sqlite = engine.dialect.name == "sqlite"
         if sqlite and session.connection().exec_driver_sql("PRAGMA journal_mode").scalar() != "wal":

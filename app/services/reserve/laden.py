@@ -16,12 +16,13 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, func, inspect, select, text
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
 from app.db import bereid_voor, engine_opties, transaction
 from app.domain.reserve.fouten import NietLeeg, OnbruikbareReservekopie
 from app.models import Gebruiker, LogboekKop
-from app.services.reserve.rijen import MIGRATIETABEL, ZOEKINDEX, Rij, Tabelvorm
+from app.services.reserve.rijen import MIGRATIETABEL, ZOEKINDEX, Rij, Tabelvorm, aangehaald, bij_rijen
 from config import WORTEL
 
 _TRIGGERS_PG = (
@@ -73,14 +74,24 @@ def migratie_van(verbinding: Connection) -> str | None:
 
 
 def eis_leeg(engine: Engine) -> None:
-    """Nothing stands there, or only tables in which nobody did anything yet. Raises NietLeeg."""
-    with Session(engine) as session:
-        namen = inspect(session.connection()).get_table_names()
-        if not namen:
-            return
-        gebruikt = MIGRATIETABEL not in namen or session.scalar(select(func.max(LogboekKop.nr)))
-        if gebruikt or session.scalar(select(func.count()).select_from(Gebruiker)):
-            raise NietLeeg("Daar staat al iets. Kies een lege database.")
+    """Raises NietLeeg."""
+    if not is_leeg(engine):
+        raise NietLeeg("Daar staat al iets. Kies een lege database.")
+
+
+def is_leeg(engine: Engine) -> bool:
+    """Nothing stands there, or only tables in which nobody did anything yet. What cannot be read is not empty."""
+    try:
+        with Session(engine) as session:
+            namen = inspect(session.connection()).get_table_names()
+            if not namen:
+                return True
+            gebruikt = MIGRATIETABEL not in namen or session.scalar(select(func.max(LogboekKop.nr)))
+            return not gebruikt and not session.scalar(select(func.count()).select_from(Gebruiker))
+    except OperationalError:
+        raise
+    except DatabaseError:
+        return False
 
 
 @contextmanager
@@ -97,7 +108,7 @@ def _sqlite_wachters(verbinding: Connection) -> Iterator[None]:
     triggers = verbinding.exec_driver_sql(vraag).all()
     verbinding.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     for naam, _ in triggers:
-        verbinding.exec_driver_sql(f'DROP TRIGGER "{naam}"')
+        verbinding.exec_driver_sql(f"DROP TRIGGER {aangehaald(naam)}")
     yield
     if ZOEKINDEX in inspect(verbinding).get_table_names():
         verbinding.exec_driver_sql("INSERT INTO zoekindex (zoekindex) VALUES ('rebuild')")
@@ -117,10 +128,10 @@ def _postgresql_wachters(verbinding: Connection) -> Iterator[None]:
     for tabel, naam, _ in verwijzingen:
         verbinding.exec_driver_sql(f"ALTER TABLE {tabel} DROP CONSTRAINT {naam}")
     for tabel in tabellen:
-        verbinding.exec_driver_sql(f'ALTER TABLE "{tabel}" DISABLE TRIGGER USER')
+        verbinding.exec_driver_sql(f"ALTER TABLE {aangehaald(tabel)} DISABLE TRIGGER USER")
     yield
     for tabel in tabellen:
-        verbinding.exec_driver_sql(f'ALTER TABLE "{tabel}" ENABLE TRIGGER USER')
+        verbinding.exec_driver_sql(f"ALTER TABLE {aangehaald(tabel)} ENABLE TRIGGER USER")
         _zet_reeks(verbinding, tabel)
     for tabel, naam, wat in verwijzingen:
         verbinding.exec_driver_sql(f"ALTER TABLE {tabel} ADD CONSTRAINT {naam} {wat}")
@@ -136,24 +147,24 @@ def _zet_reeks(verbinding: Connection, tabel: str) -> None:
         return
     reeks = verbinding.execute(text("SELECT pg_get_serial_sequence(:tabel, 'id')"), {"tabel": tabel}).scalar()
     if reeks:
-        verder = f'SELECT setval(:reeks, greatest(max(id), 1), max(id) IS NOT NULL) FROM "{tabel}"'  # noqa: S608
-        verbinding.execute(text(verder), {"reeks": reeks})
+        nieuwste = f"SELECT setval(:reeks, greatest(max(id), 1), max(id) IS NOT NULL) FROM {aangehaald(tabel)}"  # noqa: S608
+        verbinding.execute(text(nieuwste), {"reeks": reeks})
 
 
 def vul(verbinding: Connection, vorm: Tabelvorm, rijen: Iterable[Rij]) -> None:
     """These rows and no others; what a migration put in goes first."""
-    namen = [f'"{naam}"' for naam, _ in vorm.kolommen]
     rauw: Any = verbinding.connection.driver_connection
-    verbinding.exec_driver_sql(f'DELETE FROM "{vorm.naam}"')  # noqa: S608 - names of our own tables
-    if verbinding.dialect.name == "sqlite":
-        plekken = ", ".join("?" * len(namen))
-        rauw.executemany(f'INSERT INTO "{vorm.naam}" ({", ".join(namen)}) VALUES ({plekken})', rijen)  # noqa: S608
-        return
-    with rauw.cursor() as cursor:
-        cursor.execute("SET LOCAL TIME ZONE 'UTC'")
-        with cursor.copy(f'COPY "{vorm.naam}" ({", ".join(namen)}) FROM STDIN') as kopie:
-            for rij in rijen:
-                kopie.write_row(rij)
+    verbinding.exec_driver_sql(f"DELETE FROM {vorm.in_sql}")  # noqa: S608
+    with bij_rijen(verbinding, vorm):
+        if verbinding.dialect.name == "sqlite":
+            plekken = ", ".join("?" * len(vorm.kolommen))
+            rauw.executemany(f"INSERT INTO {vorm.in_sql} ({vorm.kolommen_in_sql}) VALUES ({plekken})", rijen)  # noqa: S608
+            return
+        with rauw.cursor() as cursor:
+            cursor.execute("SET LOCAL TIME ZONE 'UTC'")
+            with cursor.copy(f"COPY {vorm.in_sql} ({vorm.kolommen_in_sql}) FROM STDIN") as kopie:
+                for rij in rijen:
+                    kopie.write_row(rij)
 
 
 def eis_gelijke_vorm(vormen: Mapping[str, Tabelvorm], naam: str, kop: bytes) -> Tabelvorm:

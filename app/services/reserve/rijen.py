@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import JSON, Boolean, Connection, Date, DateTime, Integer, LargeBinary, String, inspect
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.types import TypeEngine
 
 from app.domain.reserve.fouten import OnbruikbareReservekopie
@@ -59,6 +61,11 @@ _VAN_KOLOM: tuple[tuple[type[TypeEngine[Any]], str], ...] = (
 )  # fmt: skip
 
 
+def aangehaald(naam: str) -> str:
+    """A name as SQL takes it, on both engines."""
+    return '"' + naam.replace('"', '""') + '"'
+
+
 @dataclass(frozen=True)
 class Tabelvorm:
     """A table as it stands in a database: its columns by name with the kind of each, and its key."""
@@ -66,6 +73,15 @@ class Tabelvorm:
     naam: str
     kolommen: tuple[tuple[str, str], ...]
     sleutel: tuple[str, ...]
+
+    @property
+    def in_sql(self) -> str:
+        """Its name and those of its columns come from the database itself, and go quoted into a statement."""
+        return aangehaald(self.naam)
+
+    @property
+    def kolommen_in_sql(self) -> str:
+        return ", ".join(aangehaald(naam) for naam, _ in self.kolommen)
 
     def kop(self) -> bytes:
         """The first line of the table in a backup."""
@@ -88,12 +104,29 @@ def _soort(type_: TypeEngine[Any]) -> str:
     return next(naam for soort, naam in _VAN_KOLOM if isinstance(type_, soort))
 
 
+@contextmanager
+def bij_rijen(verbinding: Connection, vorm: Tabelvorm) -> Iterator[None]:
+    """Rows go past SQLAlchemy, and so does what the driver says of them: a full disk or a lost connection is raised as
+    OperationalError as everywhere, anything else as OnbruikbareReservekopie.
+    """
+    dbapi: Any = verbinding.dialect.dbapi
+    try:
+        yield
+    except dbapi.Error as fout:
+        bekend = DBAPIError.instance(vorm.naam, None, fout, dbapi.Error)
+        if isinstance(bekend, OperationalError):
+            raise bekend from fout
+        zegt = str(fout).splitlines()[0]
+        raise OnbruikbareReservekopie(f"De rijen van {vorm.naam} zijn niet te lezen, of passen niet: {zegt}.") from fout
+
+
 def stroom(verbinding: Connection, vorm: Tabelvorm) -> Iterator[bytes]:
     """Every row as a line, one at a time: memory holds no more than the largest of them."""
     lees = _uit_sqlite if verbinding.dialect.name == "sqlite" else _uit_postgresql
     zetters = [SOORTEN[soort].schrijf for _, soort in vorm.kolommen]
-    for rij in lees(verbinding, vorm):
-        yield _regel([None if waarde is None else zet(waarde) for zet, waarde in zip(zetters, rij, strict=True)])
+    with bij_rijen(verbinding, vorm):
+        for rij in lees(verbinding, vorm):
+            yield _regel([None if waarde is None else zet(waarde) for zet, waarde in zip(zetters, rij, strict=True)])
 
 
 def tel(verbinding: Connection, vorm: Tabelvorm) -> Deel:
@@ -134,13 +167,9 @@ def _regel(inhoud: object) -> bytes:
     return json.dumps(inhoud, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _namen(vorm: Tabelvorm) -> str:
-    return ", ".join(f'"{naam}"' for naam, _ in vorm.kolommen)
-
-
 def _uit_sqlite(verbinding: Connection, vorm: Tabelvorm) -> Iterable[Rij]:
-    volgorde = ", ".join(f'"{naam}"' for naam in vorm.sleutel)
-    vraag = f'SELECT {_namen(vorm)} FROM "{vorm.naam}" ORDER BY {volgorde}'  # noqa: S608 - names of our own tables
+    volgorde = ", ".join(map(aangehaald, vorm.sleutel))
+    vraag = f"SELECT {vorm.kolommen_in_sql} FROM {vorm.in_sql} ORDER BY {volgorde}"  # noqa: S608
     rauw: Any = verbinding.connection.driver_connection
     rijen: Iterable[Rij] = rauw.execute(vraag)
     return rijen
@@ -149,8 +178,8 @@ def _uit_sqlite(verbinding: Connection, vorm: Tabelvorm) -> Iterable[Rij]:
 def _uit_postgresql(verbinding: Connection, vorm: Tabelvorm) -> Iterator[Rij]:
     """By COPY, which hands over a row at a time however large the table is. Texts are ordered by their bytes."""
     soort = dict(vorm.kolommen)
-    volgorde = ", ".join(f'"{n}"' + (' COLLATE "C"' if soort[n] == "tekst" else "") for n in vorm.sleutel)
-    vraag = f'COPY (SELECT {_namen(vorm)} FROM "{vorm.naam}" ORDER BY {volgorde}) TO STDOUT'  # noqa: S608
+    volgorde = ", ".join(aangehaald(n) + (' COLLATE "C"' if soort[n] == "tekst" else "") for n in vorm.sleutel)
+    vraag = f"COPY (SELECT {vorm.kolommen_in_sql} FROM {vorm.in_sql} ORDER BY {volgorde}) TO STDOUT"  # noqa: S608
     rauw: Any = verbinding.connection.driver_connection
     with rauw.cursor() as cursor:
         cursor.execute("SET LOCAL TIME ZONE 'UTC'")

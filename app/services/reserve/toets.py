@@ -82,8 +82,8 @@ def _logboek(session: Session, manifest: Manifest) -> Iterator[Waarneming]:
             "logboek", wat, MIS, f"Het logboek eindigt bij regel {keten.aantal}, niet waar de kopie eindigde."
         )
         return
-    zaken = sum(toets.nagespeeld.values())
-    uitleg = f"{keten.logboek}: {keten.aantal} regels kloppen, en wat eruit volgt is gelijk aan de tabellen ({zaken})."
+    delen = sum(toets.nagespeeld.values())
+    uitleg = f"{keten.logboek}: {keten.aantal} regels kloppen. De {delen} onderdelen die eruit volgen ook."
     yield Waarneming("logboek", wat, GOED, uitleg)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, delete, make_url, select
+from sqlalchemy import Connection, Engine, delete, make_url, select
 from sqlalchemy.orm import Session
 
 from app.db import transaction
@@ -22,7 +22,7 @@ from app.services.logboek.waak import open_alarm
 from app.services.naspel.logboektoets import Logboektoets, toets_alles
 from app.services.openstaand.nazien import is_bij
 from app.services.reserve.laden import eis_leeg, migratie_van, migreer, vul, zonder_wachters
-from app.services.reserve.rijen import Tabelvorm, lees_rij, lees_vormen, stroom, tel
+from app.services.reserve.rijen import Tabelvorm, Teller, lees_rij, lees_vormen, stroom, tel
 
 ONDERWEG = "De verhuizing hierheen is nog niet af. Begin opnieuw met een lege database."
 VERHUISD = "Deze gegevens zijn verhuisd naar {naar}. Gebruik die database; hier kan niets meer worden vastgelegd."
@@ -56,7 +56,7 @@ def verhuis(session: Session, doel: Engine, naar: str, nu: datetime) -> Verhuisd
         eis_leeg(doel)
         tabellen = _breng_over(session, doel, nu)
         toets = _toets_daar(doel)
-        session.add(_merk(session, VERHUISD.format(naar=naar), naar, nu))
+        session.add(merk(session, VERHUISD.format(naar=naar), naar, nu))
     with transaction(Session(doel)) as daar:
         daar.execute(delete(Logalarm).where(Logalarm.verhuisd_naar == ONDERWEG))
     return Verhuisd(naar, tabellen, toets)
@@ -90,16 +90,24 @@ def _breng_over(session: Session, doel: Engine, nu: datetime) -> dict[str, Deel]
     if migratie is None:
         raise VerhuizingOnmogelijk("Hier zijn nog geen tabellen. Draai “flask db upgrade” op de nieuwe database.")
     migreer(doel, migratie)
-    tabellen: dict[str, Deel] = {}
     with transaction(Session(doel)) as daar:
-        verbinding = daar.connection()
-        vormen = {vorm.naam: vorm for vorm in lees_vormen(verbinding)}
-        with zonder_wachters(verbinding):
-            for vorm in lees_vormen(hier):
-                _eis_gelijk(vorm, vormen)
-                vul(verbinding, vorm, (lees_rij(regel, vorm) for regel in stroom(hier, vorm)))
-                tabellen[vorm.naam] = _eis_zelfde(vorm, tel(hier, vorm), tel(verbinding, vorm))
-        daar.add(_merk(daar, ONDERWEG, ONDERWEG, nu))
+        tabellen = schrijf_over(hier, daar.connection())
+        daar.add(merk(daar, ONDERWEG, ONDERWEG, nu))
+    return tabellen
+
+
+def schrijf_over(hier: Connection, daar: Connection) -> dict[str, Deel]:
+    """Every row into tables of the same migration without anything in them; what is there then, table by table, is what
+    was here. Raises VerhuizingOnmogelijk.
+    """
+    tabellen: dict[str, Deel] = {}
+    vormen = {vorm.naam: vorm for vorm in lees_vormen(daar)}
+    with zonder_wachters(daar):
+        for vorm in lees_vormen(hier):
+            _eis_gelijk(vorm, vormen)
+            teller = Teller()
+            vul(daar, vorm, (lees_rij(teller.neem(regel), vorm) for regel in stroom(hier, vorm)))
+            tabellen[vorm.naam] = _eis_zelfde(vorm, teller.deel(), tel(daar, vorm))
     return tabellen
 
 
@@ -114,7 +122,7 @@ def _eis_zelfde(vorm: Tabelvorm, hier: Deel, daar: Deel) -> Deel:
     return hier
 
 
-def _merk(session: Session, reden: str, naar: str, nu: datetime) -> Logalarm:
+def merk(session: Session, reden: str, naar: str, nu: datetime) -> Logalarm:
     """The alarm by which everybody who uses this database knows that nothing can be recorded here."""
     logboek, nr = session.execute(select(LogboekKop.logboek, LogboekKop.nr)).one()
     return Logalarm(

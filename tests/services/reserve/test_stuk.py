@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 from pyrage import x25519
-from sqlalchemy import func, inspect, select
+from sqlalchemy import event, func, inspect, select
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
+from app.db import engine_van
 from app.domain.reserve.fouten import OnbruikbareReservekopie
 from app.export.ondertekening import lees_of_maak_sleutel
 from app.models import Gebruiker
-from app.services.reserve import bestand, kopie
+from app.services.reserve import bestand, kopie, laden
 from app.services.reserve.herstel import zet_terug
 from app.services.reserve.kopie import MANIFEST
 from tests.kern.spelers import Spelers
@@ -87,6 +89,28 @@ def test_een_tabel_minder_of_een_ander_manifest_valt_op(spelers: Spelers, hier: 
         _schrijf(hier, "anders", anders)
         oordeel = hier.oordeel(daar, zet_terug(hier.map / "anders", [hier.sleutel], daar), [])
     assert {"handtekening", "logboek"} <= mis(oordeel).keys()
+
+
+def test_een_volle_schijf_heet_wat_zij_is_en_laat_geen_rijen_achter(spelers: Spelers, hier: Installatie) -> None:
+    hier.maak(spelers.session)
+    with sqlite(hier.map) as daar:
+        laden.migreer(daar, "head")
+        daar.dispose()
+        event.listen(daar, "connect", lambda rauw, _: rauw.execute("PRAGMA max_page_count=1"))  # as large as it is
+        with pytest.raises(OperationalError, match="full"):
+            hier.terug(daar)
+        assert laden.is_leeg(daar)
+
+
+def test_een_database_die_stuk_is_wordt_geen_kopie(spelers: Spelers, hier: Installatie) -> None:
+    pad = Path(str(engine_van(spelers.session).url.database))
+    spelers.session.close()
+    engine_van(spelers.session).dispose()
+    inhoud = pad.read_bytes()
+    pad.write_bytes(inhoud[: len(inhoud) // 2] + b"x" * (len(inhoud) // 2))
+    with pytest.raises((OnbruikbareReservekopie, DBAPIError)):
+        hier.maak(spelers.session)
+    assert not list(hier.map.glob("kopie*"))
 
 
 def _schrijf(hier: Installatie, naam: str, delen: list[tuple[str, bytes]]) -> None:

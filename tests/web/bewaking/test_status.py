@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from flask import Flask
 from sqlalchemy import Engine, text
@@ -24,7 +25,7 @@ def opdracht(app: Flask, *woorden: str) -> tuple[int, str]:
 
 
 def test_de_beheerder_ziet_dat_de_achtergrond_niet_draait_en_daarna_wat_zij_deed(
-    app: Flask, bezoekers: Bezoekers
+    app: Flask, bezoekers: Bezoekers, tmp_path: Path
 ) -> None:
     assert "Zet “flask jobs run” aan" in gelezen(bezoekers).tekst
     assert opdracht(app, "controle")[0] == 1
@@ -32,6 +33,9 @@ def test_de_beheerder_ziet_dat_de_achtergrond_niet_draait_en_daarna_wat_zij_deed
     tekst = gelezen(bezoekers).tekst
     assert "Achtergrondtaak: checkpoint" in tekst
     assert "regels vallen onder een checkpoint" in tekst
+    code, uit = opdracht(app, "controle")
+    assert (code, "MIS     Reservekopie: Er is hier nog nooit een gemaakt" in uit) == (1, True)
+    assert opdracht(app, "backup", str(tmp_path), "--onversleuteld")[0] == 0
     code, uit = opdracht(app, "controle")
     assert code == 0, uit
     assert "let op  Getuigen: Geen." in uit

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from app.db import db, engine_van, transaction
 from app.models import Reservekopie
 from app.services.logboek.waak import open_alarm
 from app.services.reserve.laden import open_plek
+from app.services.reserve.verhuis import merk
 from tests.kern.spelers import Spelers
 from tests.services.bewijs.logboekeigenaar import vul_aan
 from tests.web.bezoeker import Bezoekers, Pagina
@@ -96,11 +99,13 @@ def test_een_proef_die_mislukt_staat_op_de_status(
 def test_oudere_gaan_weg_en_de_rest_blijft(app: Flask, kopieen: Path, sleutel: tuple[str, str]) -> None:
     oud = [kopieen / f"draaiboek-haaglanden-2020010{dag}T020000Z.tar.gz.age" for dag in range(1, 5)]
     half = kopieen / "draaiboek-haaglanden-20200101T020000Z.tar.gz.age.part"
-    for pad in (*oud, half, kopieen / "van een ander.txt"):
+    ander = kopieen / "draaiboek-rijnmond-20200101T020000Z.tar.gz.age"
+    for pad in (*oud, half, ander, kopieen / "van een ander.txt"):
         pad.write_text("x")
     gemaakt = gegevens(app, "backup", str(kopieen), "--aan", sleutel[1], "--bewaar", "3")
     assert set(gemaakt["opgeruimd"]) == {oud[0].name, oud[1].name, half.name}
-    assert len(list(kopieen.iterdir())) == 4
+    assert ander.exists()
+    assert len(list(kopieen.iterdir())) == 5
     code, uit = draai(app, "backup", str(kopieen), "--bewaar", "altijd")
     assert (code, "7d5w12m" in uit) == (2, True)
 
@@ -130,6 +135,9 @@ def test_wie_een_oudere_terugzet_krijgt_het_alarm_en_houdt_wat_er_stond(
     proef = gegevens(app, "herstel", "--proef", gemaakt["bestand"], "--sleutel", sleutel[0])
     assert proef["exit"] == 0
     assert any("Wat later is vastgelegd, zit er niet in" in w["uitleg"] for w in proef["gevonden"])
+    code, uit = draai(app, "herstel", gemaakt["bestand"], "--sleutel", sleutel[0], "--vervang")
+    assert (code, "nog open" in uit) == (1, True)  # who has it open would go on in what was put aside
+    engine_van(spelers.session).dispose()
     terug = gegevens(app, "herstel", gemaakt["bestand"], "--sleutel", sleutel[0], "--vervang")
     assert (terug["exit"], terug["teruggezet"]) == (1, True)
     assert "/logboek/alarm" in terug["gevonden"][-2]["uitleg"]
@@ -140,6 +148,54 @@ def test_wie_een_oudere_terugzet_krijgt_het_alarm_en_houdt_wat_er_stond(
         with Session(engine) as session:
             assert (open_alarm(session) is not None) is heeft_alarm
         engine.dispose()
+
+
+@pytest.mark.parametrize("van", [0, 8192])
+def test_over_een_bestand_dat_stuk_is_gaat_terugzetten_en_beproeven_ook(
+    app: Flask, url: str, kopieen: Path, sleutel: tuple[str, str], engine: Engine, van: int
+) -> None:
+    bestand = kopie(app, kopieen, sleutel[1])["bestand"]
+    engine.dispose()
+    with app.app_context():
+        db.engine.dispose()
+    plek = Path(url.removeprefix("sqlite:///"))
+    stuk = plek.read_bytes()[:van] + b"x" * 900_000
+    plek.write_bytes(stuk)
+    code, uit = draai(app, "herstel", "--proef", bestand, "--sleutel", sleutel[0])
+    assert (code, "de proef is niet genoteerd" in uit) == (0, True), uit
+    code, uit = draai(app, "herstel", bestand, "--sleutel", sleutel[0])
+    assert (code, "Daar staat al iets" in uit) == (1, True), uit
+    terug = gegevens(app, "herstel", bestand, "--sleutel", sleutel[0], "--vervang")
+    assert (terug["exit"], terug["teruggezet"]) == (0, True), terug
+    (opzij,) = plek.parent.glob(f"{plek.name}.voor-herstel-*Z")
+    assert opzij.read_bytes() == stuk
+
+
+def test_een_lege_plek_laat_niets_opzij_en_een_kopie_die_stuk_is_niets_ernaast(
+    app: Flask, kopieen: Path, sleutel: tuple[str, str], tmp_path: Path
+) -> None:
+    bestand = Path(kopie(app, kopieen, sleutel[1])["bestand"])
+    plek = tmp_path / "daar" / "nieuw.sqlite3"
+    plek.parent.mkdir()
+    heen = ("herstel", str(bestand), "--sleutel", sleutel[0], "--naar", f"sqlite:///{plek}")
+    heel = bestand.read_bytes()
+    bestand.write_bytes(heel[:-20])
+    assert draai(app, *heen)[0] == 1
+    assert list(plek.parent.iterdir()) == []
+    bestand.write_bytes(heel)
+    open_plek(f"sqlite:///{plek}").connect().close()
+    assert draai(app, *heen)[0] == 0
+    assert not list(plek.parent.glob("*herstel*"))
+    assert "Bekijk en wis" in status(app)  # keys lie in the folder of the restore
+
+
+def test_een_kopie_van_een_database_die_verhuisd_is_zegt_dat(
+    app: Flask, session: Session, kopieen: Path, sleutel: tuple[str, str]
+) -> None:
+    with transaction(session):
+        session.add(merk(session, "Verhuisd.", "elders", datetime.now(UTC)))
+    code, uit = draai(app, "backup", str(kopieen), "--aan", sleutel[1])
+    assert (code, "verhuisd" in uit, "alarm" in uit) == (0, True, False), uit
 
 
 def test_verhuizen_vraagt_een_richting(app: Flask) -> None:
