@@ -7,7 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
+from threading import local
 
 from babel.messages.pofile import read_po
 
@@ -23,7 +25,9 @@ _WEINIG = 5
 """Of a template outside its values. With fewer than the second it fits much: then its values must be known too."""
 _ZINNEN, _MEESTE_ZINNEN = frozenset({". ", ": ", "; "}), 8
 """A sign may stand inside a sentence of ours as well as between two of them: then each place is tried."""
-_DAG = r"(\d{1,2} [a-z]+ \d{4}|.*?)"
+_MEESTE_POGINGEN, _LANGSTE = 500, 5_000
+"""How often a text and its parts are held against the templates, and how many characters it has, at the most."""
+_DAG = re.compile(r"\d{1,2} [a-z]+ \d{4}")
 _NAAM = re.compile(r"[A-Z][\w’'-]*")
 _HAKEN = re.compile(r"([^()]+) \(([^()]+)\)(\.?)")
 _CODE = re.compile(r"[\d.,]+%?|[A-Z]{2,4}-\d+")
@@ -33,19 +37,64 @@ _SLEUTEL = re.compile(r"[^ ]*[\d;:_@./][^ ]*")
 _VOEGWOORDEN = {" en ": " and ", " of ": " or "}
 _TEKENS = " ;,.:"
 BEGIN, EIND = "\ue000", "\ue001"
-"""Around a part that is left in Dutch, in what `gemerkt` gives: of the private use area, which nobody may type."""
+"""Around a part that is left in Dutch, in what `gemerkt` gives: of the private use area: who types one loses it on
+an English page, and no more."""
 ZONDER_MERK = str.maketrans("", "", BEGIN + EIND)
 
 
-@dataclass(frozen=True)
-class Sjabloon:
-    """A sentence with places for values, and how it is said in English."""
+class _TeVeel(Exception):
+    """More was tried than a text of ours ever asks."""
 
-    kort: re.Pattern[str]
-    lang: re.Pattern[str]
+
+@dataclass(frozen=True, eq=False)
+class Sjabloon:
+    """A sentence with places for values, and how it is said in English. `vast` is what stands around the places.
+
+    It is no pattern of `re`: that goes back for every place, and a long text that nearly fits would take minutes.
+    """
+
+    vast: tuple[str, ...]
     namen: tuple[str, ...]
     vertaling: str
     letters: int
+
+    def past(self, tekst: str) -> bool:
+        return bool(self._uiterlijk(tekst))
+
+    def waarden(self, tekst: str, *, lang: bool) -> list[str] | None:
+        """What stands at the places, each as short as can be or as long, from the left; None when it does not fit.
+
+        A day has spaces in it, and is a day where its name says so.
+        """
+        uiterlijk = self._uiterlijk(tekst)
+        if uiterlijk is None:
+            return None
+        plek, uit = len(self.vast[0]), list[str]()
+        for nr, (naam, vast, laatst) in enumerate(zip(self.namen, self.vast[1:], uiterlijk, strict=True), 1):
+            op_dag = naam.startswith(("datum", "dag"))
+            dag = _DAG.match(tekst, plek) if op_dag else None
+            if nr == len(self.namen) or (lang and not op_dag):
+                eind = laatst
+            elif dag and dag.end() <= laatst and tekst.startswith(vast, dag.end()):
+                eind = dag.end()
+            else:
+                eind = tekst.find(vast, plek)
+            uit.append(tekst[plek:eind])
+            plek = eind + len(vast)
+        return uit
+
+    def _uiterlijk(self, tekst: str) -> list[int] | None:
+        """Of each piece behind a place where it can begin at the latest; None when they do not all fit."""
+        if not (tekst.startswith(self.vast[0]) and tekst.endswith(self.vast[-1])):
+            return None
+        eind = len(tekst) - len(self.vast[-1])
+        uit = [eind]
+        for vast in self.vast[-2:0:-1]:
+            eind = tekst.rfind(vast, 0, max(eind, 0))
+            uit.append(eind)
+            if eind < 0:
+                return None
+        return uit[::-1] if eind >= len(self.vast[0]) else None
 
 
 class Catalogus:
@@ -56,8 +105,10 @@ class Catalogus:
         self._engels = frozenset(teksten.values()) | {vorm for paar in meervouden.values() for vorm in paar}
         self._sjablonen = _ordening(_sjablonen(teksten))
         self._engelse_sjablonen = _ordening(_sjablonen({v: v for v in self._engels - teksten.keys()}))
-        self.gemerkt = lru_cache(maxsize=8192)(self._gemerkt)
+        self.gemerkt = lru_cache(maxsize=8192)(self._hoogstens)
+        self._binnen = lru_cache(maxsize=8192)(self._gemerkt)
         self._bekend = lru_cache(maxsize=16384)(self._zoek)
+        self._beurt = local()
 
     def tekst(self, nederlands: str) -> str:
         """A text of a screen, with its places; as it is when it has no translation."""
@@ -71,8 +122,19 @@ class Catalogus:
         """What the product says, with its values in it. What it does not say, such as a name, stays as it is."""
         return self.gemerkt(nederlands).translate(ZONDER_MERK)
 
+    def _hoogstens(self, nederlands: str) -> str:
+        """The same, with marks around what is Dutch still: what somebody typed, or the region's own words.
+
+        A text in which ever more could be ours was typed: it is given up, and what of it was looked at is kept nowhere.
+        """
+        self._beurt.over = _MEESTE_POGINGEN
+        try:
+            return self._binnen(nederlands) if len(nederlands) <= _LANGSTE else f"{BEGIN}{nederlands}{EIND}"
+        except (_TeVeel, RecursionError):
+            return f"{BEGIN}{nederlands}{EIND}"
+
     def _gemerkt(self, nederlands: str) -> str:
-        """The same, with marks around what is Dutch still: what somebody typed, or the region's own words."""
+        """A text, or the value of a place in one."""
         kaal = nederlands.strip()
         if not kaal or BEGIN in kaal or _ADRES.fullmatch(kaal):
             return nederlands
@@ -80,7 +142,7 @@ class Catalogus:
             return nederlands
         gevonden = self._bekend(kaal) or self._met_waarden(kaal, _ZEKER, zeker=False)
         if gevonden is None and " · " in kaal:  # nobody types that: it holds together what we say
-            return " · ".join(map(self.gemerkt, nederlands.split(" · ")))
+            return " · ".join(map(self._binnen, nederlands.split(" · ")))
         if gevonden is None:
             gevonden = getallen(kaal)
             if _KLEIN.search(gevonden) and not self._al_engels(kaal) and not _SLEUTEL.fullmatch(kaal):
@@ -105,10 +167,13 @@ class Catalogus:
         """Whether it is a text of a screen with its values in it already."""
         kandidaten = {s for woord in {*_WOORD.findall(tekst)} for s in self._engelse_sjablonen.get(woord, ())}
         vormen = (tekst, tekst[:1].lower() + tekst[1:])
-        return any(s.letters >= _WEINIG and any(map(s.kort.fullmatch, vormen)) for s in kandidaten)
+        return any(s.letters >= _WEINIG and any(map(s.past, vormen)) for s in kandidaten)
 
     def _met_waarden(self, tekst: str, minstens: int = _WEINIG, *, zeker: bool = True) -> str | None:
         """By the template with the most words that fits; its values are sentences of their own."""
+        self._beurt.over -= 1
+        if self._beurt.over < 0:
+            raise _TeVeel
         kandidaten = {s for woord in {*_WOORD.findall(tekst)} for s in self._sjablonen.get(woord, ())}
         for sjabloon in sorted(kandidaten, key=lambda s: -s.letters):
             gevonden = self._volgens(sjabloon, tekst, zeker) if sjabloon.letters >= minstens else None
@@ -118,11 +183,11 @@ class Catalogus:
 
     def _volgens(self, sjabloon: Sjabloon, tekst: str, zeker: bool) -> str | None:
         """With its values as short as can be, or as long; `zeker`: only when all of them are known."""
-        for patroon in (sjabloon.kort, sjabloon.lang):
-            past = patroon.fullmatch(tekst)
-            if past is None:
+        for lang in (False, True):
+            delen = sjabloon.waarden(tekst, lang=lang)
+            if delen is None:
                 return None
-            waarden = dict(zip(sjabloon.namen, map(self._waarde, sjabloon.namen, past.groups()), strict=True))
+            waarden = dict(zip(sjabloon.namen, map(self._waarde, sjabloon.namen, delen), strict=True))
             if not any(BEGIN in waarde for waarde in waarden.values()):
                 return sjabloon.vertaling % waarden
             if not zeker:
@@ -131,7 +196,7 @@ class Catalogus:
 
     def _waarde(self, naam: str, waarde: str) -> str:
         """A name of one word is not looked up: somebody may be called as a word of ours."""
-        return waarde if naam.startswith("naam") and _NAAM.fullmatch(waarde) else self.gemerkt(waarde)
+        return waarde if naam.startswith("naam") and _NAAM.fullmatch(waarde) else self._binnen(waarde)
 
     def _in_delen(self, tekst: str) -> str | None:
         """A list, or sentences one after the other: when each is known, or is no more than a name or a number."""
@@ -145,8 +210,8 @@ class Catalogus:
                 return f"{buiten} ({binnen}){tussen[3]}"
         for scheiding in _SCHEIDINGEN:
             for delen in _gesplitst(tekst, scheiding):
-                anders = [self._deel(deel) for deel in delen]
-                if None not in anders:
+                anders = [*takewhile(lambda deel: deel is not None, map(self._deel, delen))]
+                if len(anders) == len(delen):
                     return _VOEGWOORDEN.get(scheiding, scheiding).join(map(str, anders))
         return None
 
@@ -209,20 +274,13 @@ def _sjablonen(teksten: Mapping[str, str]) -> Iterable[Sjabloon]:
         los = _PLEK.split(nederlands)[::2]
         letters = sum(map(str.isalpha, "".join(los)))
         if namen and len({*namen}) == len(namen) and letters >= _MINSTE_LETTERS:
-            vast = [re.escape(deel.replace("%%", "%")) for deel in los]
-            kort, lang = (_patroon(vast, namen, waarde) for waarde in ("(.*?)", "(.*)"))
-            yield Sjabloon(kort, lang, namen, _PLEK.sub(r"%(\1)s", vertaling), letters)
-
-
-def _patroon(vast: Sequence[str], namen: Sequence[str], waarde: str) -> re.Pattern[str]:
-    """A day has spaces in it, and is a day where its name says so."""
-    plekken = [_DAG if naam.startswith(("datum", "dag")) else waarde for naam in namen]
-    return re.compile("".join(map(str.__add__, vast, [*plekken, ""])), re.DOTALL)
+            vast = tuple(deel.replace("%%", "%") for deel in los)
+            yield Sjabloon(vast, namen, _PLEK.sub(r"%(\1)s", vertaling), letters)
 
 
 def _ordening(sjablonen: Iterable[Sjabloon]) -> Mapping[str, Sequence[Sjabloon]]:
     """Each under the rarest of its own words, so that few are tried."""
-    alle = [(s, {*_WOORD.findall(s.kort.pattern.replace("\\", ""))}) for s in sjablonen]
+    alle = [(s, {*_WOORD.findall("  ".join(s.vast))}) for s in sjablonen]
     hoe_vaak = Counter(woord for _s, woorden in alle for woord in woorden)
     per: dict[str, list[Sjabloon]] = defaultdict(list)
     for sjabloon, woorden in alle:

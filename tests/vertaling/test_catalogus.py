@@ -6,7 +6,8 @@ import pytest
 
 from app.vertaling import PAD, engels
 from app.vertaling.begrippen import met_nederlands
-from app.vertaling.catalogus import BEGIN, EIND
+from app.vertaling.catalogus import BEGIN, EIND, Sjabloon
+from app.vertaling.catalogus import lees as lees_catalogus
 from app.vertaling.getallen import getallen
 from config import WORTEL
 from scripts.vertaling.po import berichten, fout_in, lees
@@ -75,3 +76,28 @@ def test_een_begrip_krijgt_zijn_nederlandse_woord_een_keer() -> None:
     assert met_nederlands("Mandates of Delft. A mandate ends.", gehad) == "Mandates (mandaat) of Delft. A mandate ends."
     assert met_nederlands("One more mandate.", gehad) == "One more mandate."
     assert met_nederlands("Lead Director (of Delft)", gehad) == "Lead Director (of Delft)"
+
+
+BIJNA = {
+    "a tail that nearly fits": "Zo Dat is genoeg voor" + " Dat is genoeg voor 3 maanden, tot ongeveer " * 99,
+    "a beginning again and again": ("De tabellen zijn bij, tot en met " * 91)[:3000] + "x" + "." * 700,
+    "deeper than the stack": "Plan " * 400 + "1" + ": zo" * 700,
+}
+
+
+@pytest.mark.parametrize("getypt", BIJNA.values(), ids=[*BIJNA])
+def test_een_lange_tekst_die_bijna_op_ons_lijkt_kost_een_vast_aantal_pogingen(
+    getypt: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogus, gewogen = lees_catalogus(PAD), list[str]()
+    volgens = Sjabloon.waarden
+    monkeypatch.setattr(Sjabloon, "waarden", lambda s, t, *, lang: gewogen.append(t) or volgens(s, t, lang=lang))
+    assert catalogus.zin(getypt) == getypt
+    assert len(gewogen) < 20_000
+
+
+def test_wat_werd_opgegeven_laat_wat_van_ons_is_herkend() -> None:
+    catalogus = lees_catalogus(PAD)
+    onze = "De zaak begon op 3 februari 2025. Kies die dag of een latere."
+    assert catalogus.zin("De laatste, " * 300 + onze).endswith(onze)
+    assert catalogus.zin(onze) == "The case began on 3 February 2025. Choose that day or a later one."

@@ -207,7 +207,8 @@ class Verzoek:
     `geen_bsn` says that the user confirmed that a number that looks like a BSN is none; `vers` that he proved who he
     is with this very request, by his password or a passkey; `hoedanigheid` in which capacity he acts, for who has
     several; `leest` that he only reads something whose reading is noted; `oud` that he last proved who he is longer
-    ago in his session than some acts ask (`domain/basis/handelingen/versbewijs.py`).
+    ago in his session than some acts ask (`domain/basis/handelingen/versbewijs.py`); `wacht` that it queues when
+    somebody else writes.
     """
 
     actor: Actor
@@ -218,6 +219,7 @@ class Verzoek:
     hoedanigheid: str = ""
     leest: bool = False
     oud: bool = False
+    wacht: bool = True
 
     @property
     def vandaag(self) -> date:

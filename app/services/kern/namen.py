@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from app.models import Gebruiker, Organisatie
 
 
-def namen(session: Session, ids: Collection[int]) -> dict[int, str]:
-    """The name of each account."""
+def namen(session: Session, ids: Collection[int], *, alleen_levend: bool = False) -> dict[int, str]:
+    """The name of each account; `alleen_levend` of those that can log in."""
     vraag = select(Gebruiker.id, Gebruiker.naam).where(Gebruiker.id.in_(ids))
+    if alleen_levend:
+        vraag = vraag.where(Gebruiker.active, Gebruiker.vervallen_op.is_(None))
     return {rij.id: rij.naam for rij in session.execute(vraag)}
 
 

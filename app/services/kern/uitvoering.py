@@ -140,13 +140,13 @@ def voer_uit(
 
     Raises what the act raises; HoedanigheidNodig when the actor has several capacities and chose none; ReedsGedaan
     when this request was carried out before; Verouderd when another transaction changed the same object meanwhile;
-    DatumOnlogisch, DatumInToekomst for a day that no business date can have.
+    DatumOnlogisch, DatumInToekomst for a day that no business date can have; SlotBezet when it does not wait.
     """
     verzoek = in_hoedanigheid(verzoek)
     toets_alle((args, kwargs), verzoek.vandaag)
     werk = Werk(session, verzoek)
     try:
-        with transaction(session):
+        with transaction(session, wacht=verzoek.wacht):
             uitkomst = handeling(werk, *args, **kwargs)
             for gevolg in GEVOLGEN:
                 gevolg(werk)

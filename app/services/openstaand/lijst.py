@@ -273,7 +273,15 @@ def beeld(rij: Openpunt, zaaknummer: str, aanbieder: str, dag: date, groep: Groe
 
 
 def benoem(session: Session, punten: Sequence[Openstaand]) -> list[Openstaand]:
-    """The same, each with the name of who does it. A query only when somebody was assigned to one of them."""
+    """The same, each with the name of who does it. A query only when somebody was assigned to one of them.
+
+    Who can log in no longer does nothing: the others see that it lies with nobody in particular again.
+    """
     ids = {punt.behandelaar_id for punt in punten if punt.behandelaar_id}
-    wie = namen(session, ids) if ids else {}
-    return [replace(p, behandelaar=wie.get(p.behandelaar_id, "")) if p.behandelaar_id else p for p in punten]
+    wie = namen(session, ids, alleen_levend=True) if ids else {}
+    return [_met_behandelaar(p, wie) if p.behandelaar_id else p for p in punten]
+
+
+def _met_behandelaar(punt: Openstaand, wie: Mapping[int, str]) -> Openstaand:
+    wie_id = punt.behandelaar_id if punt.behandelaar_id in wie else None
+    return replace(punt, behandelaar_id=wie_id, behandelaar=wie[wie_id] if wie_id else "")

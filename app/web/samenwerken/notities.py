@@ -12,7 +12,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import DBAPIError
 
 from app.adressen import adres_van_scherm
-from app.db import db
+from app.db import SlotBezet, db
 from app.domain.basis.rechten import Recht
 from app.domain.samenwerken import voorwerp
 from app.models import Notitie
@@ -61,13 +61,19 @@ def toon(zaaknummer: str, volgnr: int) -> str:
 
 
 def _zie(zaaknummer: str, notities: Sequence[Notitie]) -> bool:
-    """Who opens them has seen them; whether what was read before is to be read again."""
+    """Who opens them has seen them; whether what was read before is to be read again.
+
+    It comes with a read, and does not queue for who writes: then a note waits for him until he opens it again.
+    """
     genoemd, wie = diensten.te_zien(notities, g.actor.id), dossier()
     namen = [f"notitie/{notitie.volgnr}" for notitie in notities if notitie.door_id != g.actor.id]
     nieuw = onthoud_bekeken(db.session, wie, namen, huidig_verzoek().nu)
+    verzoek = replace(huidig_verzoek(), leest=True, wacht=False)
     for volgnr in genoemd:
         try:
-            voer_uit(db.session, replace(huidig_verzoek(), leest=True), diensten.zie_notitie, zaaknummer, volgnr)
+            voer_uit(db.session, verzoek, diensten.zie_notitie, zaaknummer, volgnr)
+        except SlotBezet:
+            db.session.rollback()
         except DBAPIError as fout:  # of a database that only reads: he reads the note, and it waits for him still
             db.session.rollback()
             logger.warning("zie_notitie", reden=f"{fout.orig}")

@@ -32,10 +32,6 @@ def _naar_lijst(_rij: object) -> str:
     return url_for(".lijst", zaaknummer=dossier().zaak.zaaknummer)
 
 
-def _ander(_form: VerbreekForm, ander: str) -> dict[str, object]:
-    return {"ander": ander}
-
-
 handeling(bp, "/nieuw", Recht.ZAKEN_VERBINDEN, VerbindForm, diensten.verbind_zaken).pagina(
     _l("Zaken verbinden"), _l("Verbinden"), "zaak/verbanden/verbinden.html"
 ).daarna(_l("De zaken zijn verbonden. Het staat bij beide."), ".lijst")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import update
 
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.fouten import OngeldigeInvoer
+from app.models import Gebruiker
 from app.services.kern.toegang import vind_dossier
 from app.services.openstaand.bijwerken import herbouw
 from app.services.openstaand.lijst import Groep, Openstaand, per_groep, tel, van_zaak, voor
@@ -117,3 +119,15 @@ def goedgekeurd(spelers: Spelers, zaak: str) -> int:
     (mandaat_id,) = stel_voor(spelers.directeur_sbjh, zaak)
     spelers.directeur_denhaag.doet(keur_goed, mandaat_id, VANDAAG)
     return mandaat_id
+
+
+def test_van_wie_niet_meer_kan_inloggen_ligt_de_taak_zichtbaar_weer_bij_iedereen(spelers: Spelers, zaak: str) -> None:
+    wie, ander = spelers.directeur_denhaag, spelers.projectleider
+    taak = een_taak(wie, zaak, Groep.TEAM)
+    spelers.directeur_sbjh.doet(wijs_behandelaar_aan, zaak, *taak, wie.email)
+    wie.session.execute(update(Gebruiker).where(Gebruiker.id == wie.actor.id).values(active=False))
+    wie.session.commit()
+    (rij,) = [r for r in open_punten(ander, zaak) if (r.punt.soort, r.punt.object) == taak]
+    assert (rij.behandelaar_id, rij.behandelaar) == (None, "")
+    spelers.directeur_sbjh.doet(wijs_behandelaar_aan, zaak, *taak, ander.email)
+    assert eerste(ander)[0] == taak

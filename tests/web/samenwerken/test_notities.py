@@ -110,5 +110,7 @@ def test_dat_niet_te_bewaren_is_wie_iets_las_houdt_niemand_van_het_lezen(
     assert spelers.session.scalars(select(Bekeken)).all() == []
     with schrijfslot(motor):  # somebody else writes: nobody waits for that to read
         assert leider.get(f"/zaken/{zaak}/mandaten/{mandaat}").status_code == 200
+        assert "De bank belde." in delft.get(f"{pad}/1").text
+    assert acties(spelers.session)[-1] == "plaats_notitie"
     assert "De bank belde." in delft.get(f"{pad}/1").text
     assert acties(spelers.session)[-1] == "zie_notitie"
