@@ -23,7 +23,7 @@ from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
 from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.rechten import Recht
 from app.export.werkblad import werkblad
-from app.services.mandaat import register as lezen
+from app.services.mandaat.register import lezen
 from app.services.overzicht.oordelen import Oordeeltaak, te_beoordelen
 from app.services.overzicht.registerblad import registerblad
 

@@ -162,6 +162,11 @@ def _geeft_mandaat(zaak_id: object, organisatie_id: object) -> ColumnElement[boo
     return gegeven.correlate_except(Mandaat)  # also inside a query about mandaten
 
 
+def leidt_regio(actor: Actor) -> bool:
+    """Whether he leads a region. Anybody else has to do with few of all zaken: a list of his begins at his roles."""
+    return Rol.REGIEVOERDER in actor.rollen
+
+
 def in_team_met() -> ColumnElement[bool]:
     """A role in a zaak that brings somebody into its team now, wherever he is from."""
     return and_(Rolvervulling.rol.in_((Zaakrol.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER)), Rolvervulling.tot.is_(None))
@@ -175,7 +180,7 @@ def teamzaken(actor: Actor) -> ColumnElement[bool]:
         Rolvervulling.gebruiker_id == actor.id,
         in_team_met(),
     )
-    return per_rij(or_(Zaak.regio == actor.regio, vervult)) if Rol.REGIEVOERDER in actor.rollen else vervult
+    return per_rij(or_(Zaak.regio == actor.regio, vervult)) if leidt_regio(actor) else vervult
 
 
 @per_actor

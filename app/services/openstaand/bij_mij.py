@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true, union_all
+from sqlalchemy.orm import aliased
 
 from app.domain.basis.begrippen import Actor, Rol, Zaakrol
 from app.domain.basis.rechten import GEVERS, TEAM
@@ -12,7 +14,8 @@ from app.domain.openstaand import punt as wie
 from app.domain.openstaand.afloop import EXPORT
 from app.domain.openstaand.punt import Wie
 from app.models import Openpunt, Rolvervulling
-from app.services.kern.toegang import in_team_met
+from app.services.kern.tellen import per_rij
+from app.services.kern.toegang import in_team_met, leidt_regio
 
 
 def heeft_termijnen(actor: Actor) -> bool:
@@ -40,26 +43,59 @@ def _in_team(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]
     vervult = exists().where(
         Rolvervulling.zaak_id == Openpunt.zaak_id, Rolvervulling.gebruiker_id == actor.id, in_team_met()
     )
-    return or_(in_regio, vervult) if Rol.REGIEVOERDER in actor.rollen else vervult
+    return or_(in_regio, vervult) if leidt_regio(actor) else vervult
 
 
 def met_mij(actor: Actor, in_regio: ColumnElement[bool]) -> list[ColumnElement[bool]]:
-    """The same, as conditions of which a point meets one at most."""
+    """The same, as conditions of which a point meets one at most, each found by an index."""
     anders = or_(Openpunt.behandelaar_id.is_(None), Openpunt.behandelaar_id != actor.id)
-    return [aan_mij(actor, in_regio), *(and_(deel, anders) for deel in _met_mij(actor, in_regio))]
+    delen = [*_van_hem(actor, in_regio), *_met_rol(actor, in_regio, gevonden_bij)]
+    return [aan_mij(actor, in_regio), *(and_(deel, anders) for deel in delen)]
+
+
+def van_belang(actor: Actor) -> ColumnElement[bool]:
+    """What every point meets that concerns who leads no region: it lies with him, his office or his organisation, was
+    given to him, or is of a zaak in whose team he is.
+    """
+    hier = aliased(Openpunt)
+    delen = [hier.behandelaar_id == actor.id, *_van_hem(actor, true(), hier)]
+    van_hem = [select(hier.id).where(hier.op_lijst, deel) for deel in delen]
+    return Openpunt.id.in_(union_all(*van_hem, _in_zaken_met(actor, in_team_met())))
+
+
+def in_zijn_zaken(actor: Actor) -> ColumnElement[bool]:
+    """The points of the zaken in whose team he is."""
+    return Openpunt.id.in_(_in_zaken_met(actor, in_team_met()))
 
 
 def _met_mij(actor: Actor, in_regio: ColumnElement[bool]) -> list[ColumnElement[bool]]:
-    delen: list[ColumnElement[bool]] = [is_bij(Wie.GEBRUIKER, str(actor.id))]
+    return [*_van_hem(actor, in_regio), *_met_rol(actor, in_regio, _vervult)]
+
+
+def _van_hem(actor: Actor, in_regio: ColumnElement[bool], van: Any = Openpunt) -> list[ColumnElement[bool]]:
+    """What lies with his account, his offices, his organisation."""
+    delen: list[ColumnElement[bool]] = [is_bij(Wie.GEBRUIKER, str(actor.id), van)]
     if actor.functies:
-        ambt = and_(Openpunt.wie == Wie.FUNCTIE, Openpunt.code.in_(sorted(actor.functies)))
+        ambt = and_(van.wie == Wie.FUNCTIE, van.code.in_(sorted(actor.functies)))
         delen.append(and_(ambt, in_regio))
     if actor.rollen & (GEVERS | {Rol.TOEZICHTHOUDER}):
-        delen.append(is_bij(Wie.ORGANISATIE, actor.organisatie_code))
+        delen.append(is_bij(Wie.ORGANISATIE, actor.organisatie_code, van))
+    return delen
+
+
+EXTRA = (Zaakrol.EXTRA_REGIEVOERDER, wie.REGIEVOERDER)
+"""Who was added to lead a zaak leads it as the others do."""
+Vervult = Callable[[Actor, Zaakrol, str], ColumnElement[bool]]
+
+
+def _met_rol(actor: Actor, in_regio: ColumnElement[bool], vervult: Vervult) -> list[ColumnElement[bool]]:
+    """What lies with who leads or with the team, where he leads or is the projectleider."""
+    delen: list[ColumnElement[bool]] = []
     if actor.rollen & (TEAM | GEVERS):
-        delen.append(and_(is_bij(Wie.ROL, wie.REGIEVOERDER), _leidt(actor, in_regio)))
+        in_zijn_regio = and_(is_bij(Wie.ROL, wie.REGIEVOERDER), or_(in_regio, _vervult(actor, *EXTRA)))
+        delen.append(in_zijn_regio if leidt_regio(actor) else vervult(actor, *EXTRA))
     if Rol.PROJECTLEIDER in actor.rollen:
-        delen.append(and_(is_bij(Wie.ROL, wie.TEAM), _vervult(actor, Zaakrol.PROJECTLEIDER)))
+        delen.append(vervult(actor, Zaakrol.PROJECTLEIDER, wie.TEAM))
     return delen
 
 
@@ -72,16 +108,27 @@ def is_bij(soort: Wie, code: str, van: Any = Openpunt) -> ColumnElement[bool]:
     return and_(van.wie == soort, van.code == code)
 
 
-def _leidt(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]:
-    """The cases that this actor leads: those of his region, or as a municipality that was added."""
-    extra = _vervult(actor, Zaakrol.EXTRA_REGIEVOERDER)
-    return or_(extra, in_regio) if Rol.REGIEVOERDER in actor.rollen else or_(extra, false())
-
-
-def _vervult(actor: Actor, rol: Zaakrol) -> ColumnElement[bool]:
-    return exists().where(
+def _vervult(actor: Actor, rol: Zaakrol, code: str) -> ColumnElement[bool]:
+    """A point of this role in a zaak where he has `rol`, asked of one point after another."""
+    heeft = exists().where(
         Rolvervulling.zaak_id == Openpunt.zaak_id,
         Rolvervulling.gebruiker_id == actor.id,
         Rolvervulling.rol == rol,
         Rolvervulling.tot.is_(None),
     )
+    return and_(is_bij(Wie.ROL, code), heeft)
+
+
+def gevonden_bij(actor: Actor, rol: Zaakrol, code: str) -> ColumnElement[bool]:
+    """The same, found from his roles on."""
+    met_rol = and_(Rolvervulling.rol == rol, Rolvervulling.tot.is_(None))
+    return and_(Openpunt.id.in_(_in_zaken_met(actor, met_rol)), per_rij(is_bij(Wie.ROL, code)))
+
+
+def _in_zaken_met(actor: Actor, rol: ColumnElement[bool]) -> Select[int]:
+    """The ids of all points of zaken in which he has such a role. It asks nothing else of them: an index of the lists
+    would be taken for that, and read as a whole for each zaak.
+    """
+    hier = aliased(Openpunt)
+    vraag = select(hier.id).join(Rolvervulling, Rolvervulling.zaak_id == hier.zaak_id)
+    return vraag.where(Rolvervulling.gebruiker_id == actor.id, rol)

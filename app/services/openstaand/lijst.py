@@ -22,20 +22,28 @@ from sqlalchemy import (
     true,
     union_all,
 )
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Actor, Rol
+from app.domain.basis.begrippen import Actor, Zaakrol
 from app.domain.openstaand import punt as wie
 from app.domain.openstaand.punt import Punt, Wie
 from app.domain.openstaand.register import SOORTEN, Soort
-from app.models import BIJ_ANDEREN, Aanbieder, Openpunt, Rolvervulling, Zaak
+from app.models import BIJ_ANDEREN, Aanbieder, Openpunt, Zaak
 from app.services.kern.namen import namen
 from app.services.kern.tellen import per_rij
-from app.services.kern.toegang import Dossier, in_team_met, per_actor, teamzaken, zichtbare_zaken
+from app.services.kern.toegang import Dossier, leidt_regio, per_actor, teamzaken, zichtbare_zaken
 from app.services.openstaand.aantal import TELGRENS
 from app.services.openstaand.aantal import Aantal as Aantal
 from app.services.openstaand.aantal import som as som
-from app.services.openstaand.bij_mij import bij_mij, gedeeld_met, is_bij, met_mij
+from app.services.openstaand.bij_mij import (
+    bij_mij,
+    gedeeld_met,
+    gevonden_bij,
+    in_zijn_zaken,
+    is_bij,
+    met_mij,
+    van_belang,
+)
 from app.services.openstaand.bij_mij import heeft_termijnen as heeft_termijnen
 from app.services.openstaand.bundels import gebundeld
 from app.services.openstaand.wens import Groep as Groep
@@ -117,7 +125,7 @@ def _eersten(actor: Actor, dag: date, grens: int) -> Select[Any]:
     """Of every group the ids in its order, with which of them are late."""
     delen = []
     for groep in Groep:
-        alle_punten, rang = gewenst(actor, dag, Puntwens(groep=groep))
+        alle_punten, rang = _alle(actor, dag, Puntwens(groep=groep))
         eigen = _eigen_eerst(actor).label("later")
         p = Openpunt
         kolommen = (
@@ -142,15 +150,13 @@ def _plekken(actor: Actor, groep: Groep) -> list[ColumnElement[bool]]:
     """The places of an index in which the points of a group are: the first of each, instead of all together."""
     if groep is Groep.U:
         return met_mij(actor, Zaak.regio == actor.regio)
+    if not leidt_regio(actor):
+        return [in_zijn_zaken(actor)]
     if groep is Groep.ANDEREN:
         return [true()]
-    # what lies with who leads is with his team, and not with him, only where he has a role himself: found from there
-    hier = aliased(Openpunt)
-    zelf = select(hier.id).join(Rolvervulling, Rolvervulling.zaak_id == hier.zaak_id)
-    zelf = zelf.where(Rolvervulling.gebruiker_id == actor.id, in_team_met(), is_bij(Wie.ROL, wie.REGIEVOERDER, hier))
-    if Rol.REGIEVOERDER in actor.rollen:  # in his own region it lies with him
-        zelf = zelf.join(Zaak, Zaak.id == hier.zaak_id).where(Zaak.regio != actor.regio)
-    return [is_bij(Wie.ROL, wie.TEAM), Openpunt.id.in_(zelf)]
+    # in his own region what lies with who leads lies with him; elsewhere with his team, where he is its projectleider
+    elders = gevonden_bij(actor, Zaakrol.PROJECTLEIDER, wie.REGIEVOERDER)
+    return [is_bij(Wie.ROL, wie.TEAM), and_(elders, Zaak.regio != actor.regio)]
 
 
 @cache
@@ -221,6 +227,13 @@ def _groep(van_mij: ColumnElement[bool]) -> ColumnElement[str]:
 @per_actor
 def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, str, str, str], ColumnElement[str]]:
     """Every point that this actor has to see on the day and asks for, and the group that it is in for him."""
+    vraag, rang = _alle(actor, dag, wens)
+    return vraag if leidt_regio(actor) else vraag.where(van_belang(actor)), rang
+
+
+@per_actor
+def _alle(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, str, str, str], ColumnElement[str]]:
+    """The same, of which nothing says yet where to look for them."""
     in_regio, in_team = Zaak.regio == actor.regio, teamzaken(actor)
     van_mij = bij_mij(actor, in_regio)
     rang = _groep(van_mij).label("groep")

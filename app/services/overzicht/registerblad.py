@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
-from app.services.mandaat.register import Registerfilter, Registerregel, aantal_mandaten, stroom
+from app.services.mandaat.register.lezen import Registerfilter, Registerregel, aantal_mandaten, stroom
 from app.weergave import woord
 
 KOPPEN = (

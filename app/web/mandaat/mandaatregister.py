@@ -11,7 +11,7 @@ from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.rechten import Recht
 from app.export.werkblad import werkblad
-from app.services.mandaat import register as lezen
+from app.services.mandaat.register import lezen
 from app.services.overzicht.oordelen import te_beoordelen
 from app.services.overzicht.registerblad import registerblad
 from app.web.kern.formulier import datum

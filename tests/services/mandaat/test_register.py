@@ -18,7 +18,7 @@ from app.domain.mandaat.mandaatfeiten import status_op
 from app.models import Besluit, BesluitDeel, Gebruiker, Mandaat, Organisatie, Zaak, feiten_van
 from app.services.besluit.besluiten import neem_besluit
 from app.services.mandaat import statusvraag
-from app.services.mandaat.register import PAGINA, Registerfilter, register, stroom
+from app.services.mandaat.register.lezen import PAGINA, Registerfilter, register, stroom
 from tests.kern.databanken import zonder_regels
 from tests.kern.omvang import keren
 from tests.kern.opzet import actief_mandaat, besluit, nieuw_mandaat, open_zaak, stel_voor, tel_vragen, zaak_van

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -61,6 +62,51 @@ def kosten(motor: Engine, wie: Bezoeker, pad: str) -> tuple[int, int, int]:
         antwoord = wie.get(pad)
     assert antwoord.status_code == 200
     return len(vragen), objecten[0], len(antwoord.data)
+
+
+PADEN_VAN_ELK = ("/", "/openstaand", "/termijnen", "/zaken", "/mandaten")
+PER_ZAAK = 100
+"""The most steps for a zaak of others: it is seen not to be his, and nothing of it is read."""
+ZONDER_REGIO = (
+    "projectleider@sbjh.example",
+    "delft@h10.example",
+    "regio@rijnmond.example",
+    "wethouder@denhaag.example",
+)
+
+
+def stappen(motor: Engine, wie: Bezoeker, pad: str) -> int:
+    """How much work SQLite does for a page, in thousands of steps of its machine."""
+    geteld = [0]
+
+    def tel() -> int:
+        geteld[0] += 1
+        return 0
+
+    def begin(verbinding: Any, *_rest: object) -> None:
+        verbinding.set_progress_handler(tel, 1000)
+
+    event.listen(motor, "checkout", begin)
+    assert wie.get(pad).status_code == 200, pad
+    event.remove(motor, "checkout", begin)
+    return geteld[0]
+
+
+def test_wie_geen_regio_leidt_betaalt_niet_voor_zaken_van_anderen(
+    bezoekers: Bezoekers, spelers: Spelers, session: Session, motor: Engine
+) -> None:
+    """Another thousand zaken in which he has no part: his own are found from him on."""
+    if motor.dialect.name != "sqlite":
+        pytest.skip("the work of SQLite is counted")
+    wie = {email: bezoekers.van(email) for email in ZONDER_REGIO}
+    weinig = {(email, pad): stappen(motor, wie[email], pad) for email in ZONDER_REGIO for pad in PADEN_VAN_ELK}
+    veel_zaken(session, zaak_van(session, open_zaak(spelers)), 1000)
+    mis = {}
+    for (email, pad), toen in weinig.items():
+        nu = stappen(motor, wie[email], pad)
+        if nu > toen + PER_ZAAK:
+            mis[email, pad] = toen, nu
+    assert mis == {}
 
 
 def test_een_lijst_over_alle_zaken_kost_even_veel_bij_tien_als_bij_duizend(

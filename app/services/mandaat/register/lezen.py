@@ -10,21 +10,17 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    CTE,
     BindParameter,
     ColumnElement,
-    CompoundSelect,
     Integer,
     Select,
     String,
     and_,
     bindparam,
     func,
-    literal,
     or_,
     select,
     tuple_,
-    union_all,
 )
 from sqlalchemy.orm import Session
 
@@ -43,8 +39,14 @@ from app.models import (
     Zaak,
     feiten_van,
 )
-from app.services.kern.tellen import TELGRENS, er_is, tel_tot, voorkomend
-from app.services.kern.toegang import bereikte_gever, per_actor, teamzaken, zichtbare_zaken
+from app.services.kern.tellen import TELGRENS, tel_tot
+from app.services.kern.toegang import (
+    bereikte_gever,
+    per_actor,
+    teamzaken,
+    zichtbare_zaken,
+)
+from app.services.mandaat.register.keuzes import keuzes
 from app.services.mandaat.statusvraag import heeft_status
 
 PAGINA = 50
@@ -119,7 +121,7 @@ def register(
     vandaag = wens.op or vandaag
     aantal = tel_tot(session, _gefilterd(actor, vandaag, wens).with_only_columns(Mandaat.id), grens)
     regels = _lees(session, actor, vandaag, wens, pagina + 1, veel=aantal >= VEEL)
-    gevers, houders = _keuzes(session, actor)
+    gevers, houders = keuzes(session, actor)
     return Register(
         regels=regels[:pagina],
         gevers=gevers,
@@ -160,7 +162,7 @@ def _lees(
 
 _FAMILIE = func.coalesce(Mandaat.eerste_id, Mandaat.id)
 _IN_ZAAK = (Organisatie.naam, _FAMILIE, Mandaat.versienr)
-_ZAAK = (Zaak.id, Zaak.zaaknummer, Zaak.volgorde, Zaak.aanbieder_id)
+_ZAAK = (Zaak.id, Zaak.zaaknummer, Zaak.volgorde, Aanbieder.naam.label("aanbieder"))
 _EINDELOOS = 2**31 - 1
 
 
@@ -188,7 +190,9 @@ def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, v
     are found zaak by zaak, and reading ends when a page is full: the limit, which cuts off nothing, keeps the database
     from beginning elsewhere. Where few fit, it finds those and sorts them.
     """
-    zaken = select(*_ZAAK, teamzaken(actor).label("in_team")).where(zichtbare_zaken(actor))
+    # with the provider here: joined to the rows it may be read first, and every zaak with it
+    zaken = select(*_ZAAK, teamzaken(actor).label("in_team")).join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
+    zaken = zaken.where(zichtbare_zaken(actor))
     na = [bindparam(naam, type_=String if naam == "gever" else Integer) for naam in Plek._fields]
     if vanaf:
         zaken = zaken.where(Zaak.volgorde <= na[0])
@@ -199,12 +203,12 @@ def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, v
     m = Mandaat
     vraag = (
         select(
-            m.id, m.zaak_id, z.zaaknummer, Aanbieder.naam, Organisatie.code, Organisatie.naam, m.houder_id,
+            m.id, m.zaak_id, z.zaaknummer, z.aanbieder, Organisatie.code, Organisatie.naam, m.houder_id,
             Gebruiker.naam, m.soort, m.versienr, m.onder_id, m.plafond, m.van, m.tot, m.besluitnummer,
         )
         .join_from(m, Organisatie, Organisatie.id == m.mandaatgever_id)
         .join(Gebruiker, Gebruiker.id == m.houder_id)
-        .where(m.zaak_id == z.id, Aanbieder.id == z.aanbieder_id, or_(z.in_team, _gevraagd(actor)))
+        .where(m.zaak_id == z.id, or_(z.in_team, _gevraagd(actor)))
         .where(*_eisen(vandaag, wens))
         .order_by(z.volgorde.desc(), *_IN_ZAAK)
     )  # fmt: skip
@@ -252,27 +256,6 @@ def _eisen(vandaag: date, wens: Registerfilter) -> Iterator[ColumnElement[bool]]
 def binnenkort(vandaag: date) -> int:
     """How many days ahead a mandaat is said to expire soon: the threshold of the edition of the day."""
     return editie_op(vandaag).deel.drempels.mandaat_loopt_af
-
-
-def _keuzes(session: Session, actor: Actor) -> tuple[list[tuple[str, str]], list[tuple[int, str]]]:
-    """Of whom there are mandaten that he sees: grantors as name and code, holders as id and name."""
-    rijen = session.execute(_vraag_keuzes(actor)).all()
-    return (
-        sorted((naam, code) for houder, code, naam in rijen if not houder),
-        sorted(((houder, naam) for houder, _, naam in rijen if houder), key=lambda h: h[1]),
-    )
-
-
-@per_actor
-def _vraag_keuzes(actor: Actor) -> CompoundSelect[int, str, str]:
-    def ziet(kolom: Any, van: CTE) -> ColumnElement[bool]:
-        mandaat = _zichtbaar(actor).with_only_columns(Mandaat.id).where(kolom == van.c.waarde)
-        return er_is(mandaat.order_by(Mandaat.zaak_id).correlate(van))
-
-    van, door = voorkomend(Mandaat.mandaatgever_id), voorkomend(Mandaat.houder_id)
-    gevers = select(literal(0), Organisatie.code, Organisatie.naam).join(van, van.c.waarde == Organisatie.id)
-    houders = select(Gebruiker.id, literal(""), Gebruiker.naam).join(door, door.c.waarde == Gebruiker.id)
-    return union_all(gevers.where(ziet(Mandaat.mandaatgever_id, van)), houders.where(ziet(Mandaat.houder_id, door)))
 
 
 def _feiten(session: Session, zaken: Collection[int], dag: date) -> Mapping[int, Mandaatfeiten]:
