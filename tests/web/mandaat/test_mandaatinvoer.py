@@ -9,8 +9,8 @@ from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.mandaat.mandaatfeiten import status_op
 from app.services.kern.toegang import vind_dossier
-from app.services.mandaat.register import lezen as mandaatregister
 from app.services.mandaat.oordeel import blik_op
+from app.services.mandaat.register import lezen as mandaatregister
 from app.services.mandaat.stand import feiten_op, lijst_mandaten
 from tests.kern.opzet import (
     VANDAAG,
