@@ -25,7 +25,7 @@ _WEINIG = 5
 """Of a template outside its values. With fewer than the second it fits much: then its values must be known too."""
 _ZINNEN, _MEESTE_ZINNEN = frozenset({". ", ": ", "; "}), 8
 """A sign may stand inside a sentence of ours as well as between two of them: then each place is tried."""
-_MEESTE_POGINGEN, _LANGSTE = 500, 5_000
+_MEESTE_POGINGEN, _LANGSTE = 1_000, 5_000
 """How often a text and its parts are held against the templates, and how many characters it has, at the most."""
 _DAG = re.compile(r"\d{1,2} [a-z]+ \d{4}")
 _NAAM = re.compile(r"[A-Z][\w’'-]*")

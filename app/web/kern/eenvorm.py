@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from markupsafe import Markup, escape
@@ -58,6 +58,11 @@ def fouten_op_volgorde(bladzijde: Markup) -> Markup:
         return overzicht[1] + "".join(regel for _plek, regel in sorted(plek, key=lambda deel: deel[0])) + overzicht[3]
 
     return Markup(_OVERZICHT.sub(orden, bladzijde))  # noqa: S704  # its own lines
+
+
+def zinnen(delen: Iterable[str]) -> str:
+    """Sentences one after the other. In English each is put into it by itself, and never guessed where one ends."""
+    return " ".join(delen)
 
 
 def blok_gelijk(blok: Markup) -> Markup:

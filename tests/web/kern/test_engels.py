@@ -60,3 +60,9 @@ def kruip(app: Flask, rol: str) -> dict[tuple[str, str], set[str]]:
             for stuk, woorden in lezer.over(antwoord.text).items():
                 over.setdefault(stuk[:300], (pad, woorden))
     return {(pad, stuk): woorden for stuk, (pad, woorden) in over.items()}
+
+
+def test_zinnen_na_elkaar_worden_elk_apart_vertaald() -> None:
+    """Joined first they would be one text, in which the end of each must be guessed."""
+    sjablonen = Path(__file__).resolve().parents[3] / "templates"
+    assert [blad.name for blad in sjablonen.rglob("*.html") if "join(' ')" in blad.read_text("utf-8")] == []

@@ -8,7 +8,7 @@ sent again stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from flask import Flask
@@ -97,7 +97,8 @@ def _engels_van(nederlands: Environment) -> Any:
     engels: Any = nederlands.overlay()
     del engels.get_or_select_template
     engels.code_generator_class, engels.bytecode_cache = _Compiler, None
-    engels.filters = {**nederlands.filters, "met_koppen": _met_koppen(nederlands.filters["met_koppen"])}
+    zetter = _met_koppen(nederlands.filters["met_koppen"])
+    engels.filters = {**nederlands.filters, "met_koppen": zetter, "zinnen": _zinnen}
     engels.globals = {**nederlands.globals, "_": _tekst, "gettext": _tekst, "ngettext": _aantal}
     return engels
 
@@ -118,6 +119,10 @@ def _met_koppen(zet: Callable[..., Markup]) -> Callable[..., Markup]:
         return zet(rijen, [Markup(toon(titel)) if titel else "" for titel in titels])  # noqa: S704  # it is escaped
 
     return vertaald
+
+
+def _zinnen(delen: Iterable[str]) -> Markup:
+    return Markup(" ").join(map(toon, delen))
 
 
 def registreer(app: Flask) -> None:
