@@ -60,9 +60,9 @@ def fouten_op_volgorde(bladzijde: Markup) -> Markup:
     return Markup(_OVERZICHT.sub(orden, bladzijde))  # noqa: S704  # its own lines
 
 
-def zinnen(delen: Iterable[str]) -> str:
+def zinnen(delen: Iterable[object]) -> Markup:
     """Sentences one after the other. In English each is put into it by itself, and never guessed where one ends."""
-    return " ".join(delen)
+    return Markup(" ").join(delen)  # type: ignore[arg-type]  # it escapes what is no text too
 
 
 def blok_gelijk(blok: Markup) -> Markup:

@@ -90,7 +90,7 @@ def test_andere_inhoud_heeft_een_ander_adres_en_nooit_een_oude_persing(tmp_path:
 
 
 def test_een_bestand_heeft_geen_ander_adres(bezoekers: Bezoekers) -> None:
-    for pad in ("/static/css/layout.css", "/static/gebouwd/.klaar", "/static/../config.py", "/static/"):
+    for pad in ("/static/css/layout.css", "/static/gebouwd/.klaar", "/static/../pyproject.toml", "/static/"):
         antwoord = vraag(bezoekers.anoniem, pad)
         assert (antwoord.status_code, antwoord.headers["Cache-Control"]) == (404, "no-store"), pad
 

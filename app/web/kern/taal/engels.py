@@ -121,8 +121,8 @@ def _met_koppen(zet: Callable[..., Markup]) -> Callable[..., Markup]:
     return vertaald
 
 
-def _zinnen(delen: Iterable[str]) -> Markup:
-    return Markup(" ").join(map(toon, delen))
+def _zinnen(delen: Iterable[object]) -> Markup:
+    return Markup(" ").join(toon(deel if isinstance(deel, Markup) else str(deel)) for deel in delen)
 
 
 def registreer(app: Flask) -> None:
