@@ -52,6 +52,13 @@ class Scherm:
         assert antwoord.status == status, pad
         return antwoord.text() if antwoord.headers["content-type"].startswith("text/html") else ""
 
+    def geweigerd(self, pad: str) -> str:
+        """What the server says of the first form of a page when it comes back with nothing filled in; not opened."""
+        leeg = self.page.request.get(pad).text()
+        token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', leeg)
+        antwoord = self.page.request.post(pad, form={"csrf_token": token[1] if token else ""})
+        return antwoord.text()
+
     def naar(self, pad: str) -> int:
         """Open the page; its status."""
         antwoord = self.page.goto(pad)
