@@ -3,6 +3,9 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 2
+ZAAD ?= 1
+ZADEN ?= 10
+STAPPEN ?= 5000
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 NPM := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
@@ -21,7 +24,7 @@ SNEL := tests/domain tests/export $(wildcard tests/test_*.py) tests/services/sce
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test test-all test-derden test-fast check bench lock format clean
+.PHONY: help install install-dev run test test-all test-derden test-fast check test-faults simulatie bench lock format clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | column -t -s '|'
@@ -79,6 +82,9 @@ check: install-dev ## Style, types, templates, no hosts in files
 	$(BIN)/mypy
 	$(BIN)/python -m scripts.controle
 	$(PYTEST) tests/test_architecture.py
+
+simulatie: install-dev ## The simulator, as long as asked: ZAAD=1 ZADEN=10 STAPPEN=5000; a seed that falls is shortened and can be played again
+	@$(BIN)/flask --app app simulatie --zaad $(ZAAD) --zaden $(ZADEN) --stappen $(STAPPEN)
 
 bench: install-dev ## How fast, beside a limit: BENCH_N=1000 BENCH_DB=sqlite (docs/prestaties.md; not a test)
 	@$(BIN)/python -m bench

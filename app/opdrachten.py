@@ -23,6 +23,7 @@ OPDRACHTEN: Mapping[str, str] = {
     "jobs": "Werk dat op tijd gebeurt zonder dat iemand kijkt.",
     "logboek": "Het logboek.",
     "openstaand": "Wat er in de zaken openstaat.",
+    "simulatie": "Speel een jaar van een regio met storingen na, in een database van zichzelf, en zeg wat niet klopte.",
     "sleutel": "Geef de openbare sleutel waarmee anderen een bundel controleren.",
     "sleutelwissel": "Maak een nieuwe sleutel en onderteken daar vanaf nu mee.",
     "tokens": "Persoonlijke tokens van de API.",

@@ -20,6 +20,7 @@ from app.cli.overname import importen
 from app.cli.reserve.backup import backup, backupsleutel
 from app.cli.reserve.herstel import herstel
 from app.cli.reserve.verhuis import verhuis
+from app.cli.simulatie import simulatie
 from app.cli.tokens import tokens
 from app.cli.vernietiging import vernietiging
 from app.cli.witness import witness
@@ -47,6 +48,7 @@ OPDRACHTEN = (
     backupsleutel,
     herstel,
     verhuis,
+    simulatie,
     zegel,
     zoeken,
 )

@@ -1,0 +1,86 @@
+"""Files, counts, figures of the provider, notes: what stands beside the course of a zaak."""
+
+from __future__ import annotations
+
+from app.domain.aanbieder.kwartaal import Kwartaal
+from app.domain.samenwerken.notitie import Intrekreden
+from app.domain.telling.telling import Telling
+from app.models import Document, Notitie
+from app.services.aanbieder import kwartalen, omzetaandelen, wijzigen
+from app.services.bewaren import vernietigen, vernietiging
+from app.services.document import documenten, intrekken
+from app.services.samenwerken import notities
+from app.services.telling import tellingen
+from app.simulatie.daden.daad import GEVER, LOPEND, PROJECT, REGIE, Daad, Trek
+from app.simulatie.daden.zaak import STIL_OP, aanbieder
+from app.simulatie.greep import Greep
+
+
+def _document(g: Greep) -> Trek:
+    zaak = g.zaak(*LOPEND)
+    if g.ja(0.7):
+        naam = "brief.txt" if g.ja(0.9) else g.tekst()
+        nieuw = documenten.NieuwDocument(naam, f"{g.kans.random()}\n".encode(), g.dag(), g.tekst(), gedeeld=g.ja())
+        return documenten.voeg_document_toe, zaak, nieuw
+    nr, ander = (g.rij(Document.id, Document.zaak_id == g.zaak_id) for _ in range(2))
+    if g.ja():
+        return intrekken.vervang_document, zaak, nr, ander, g.tekst()
+    return intrekken.trek_document_in, zaak, nr, g.tekst()
+
+
+def _telling(g: Greep) -> Trek:
+    vorm = g.een(g.profiel.aangeboden_zorgvormen).code
+    rijen = [
+        Telling(
+            gemeente=code,
+            zorgvorm=vorm,
+            peildatum=g.dag(),
+            in_zorg=g.kans.randrange(0, 40),
+            nog_te_plaatsen=g.een((0, 0, 0, 2)),
+        )
+        for code in g.gemeenten()
+    ]
+    return tellingen.leg_tellingen_vast, g.zaak(*LOPEND), rijen, g.tekst() if g.ja(0.7) else ""
+
+
+def _cijfers(g: Greep) -> Trek:
+    zaak, worp = g.zaak(*LOPEND), g.kans.random()
+    if worp < 0.2:
+        return wijzigen.wijzig_aanbieder, zaak, aanbieder(g), g.tekst()
+    if worp < 0.4:
+        return omzetaandelen.leg_omzet_vast, zaak, 2024, {code: g.bedrag() for code in g.gemeenten()}, g.tekst()
+    kas = {"liquide_middelen": g.bedrag(), "uitstroom_maand": g.bedrag(), "solvabiliteit": g.een((None, 9_50, -400))}
+    nieuw = Kwartaal(
+        jaar=g.een((2024, 2025)), kwartaal=g.een((1, 2, 3, 4, 5)), bron_datum=g.dag(), bron="Rapportage.", **kas
+    )
+    return kwartalen.leg_kwartaal_vast, zaak, nieuw, g.tekst()
+
+
+def _notitie(g: Greep) -> Trek:
+    if g.ja(0.6):
+        noem = [g.email()] if g.ja(0.4) else []
+        return notities.plaats_notitie, g.zaak(*LOPEND), notities.NieuweNotitie(g.tekst(), noem=noem)
+    nr = g.van_zaak(Notitie, Notitie.volgnr)
+    if g.ja():
+        return notities.zie_notitie, g.nummer, nr
+    return notities.trek_notitie_in, g.nummer, nr, g.een(tuple(Intrekreden))
+
+
+def _bewaren(g: Greep) -> Trek:
+    zaak, worp = g.zaak(*STIL_OP), g.kans.random()
+    if worp < 0.3:
+        return vernietiging.stel_vernietiging_voor, zaak
+    if worp < 0.5:
+        return vernietigen.bevestig_vernietiging, zaak
+    return (vernietiging.bewaar_langer if worp < 0.8 else vernietiging.hef_bewaring_op), zaak, g.tekst()
+
+
+DOSSIER = (
+    Daad("document", REGIE, _document, 4),
+    Daad("document als projectleider", PROJECT, _document, 1),
+    Daad("tel", REGIE, _telling, 3, stil=True),
+    Daad("tel als gemeente", GEVER, _telling, 1, stil=True),
+    Daad("cijfers", REGIE, _cijfers, 4, stil=True),
+    Daad("notitie", REGIE, _notitie, 3, stil=True),
+    Daad("bewaar of vernietig", REGIE, _bewaren, 1),
+)
