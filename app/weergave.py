@@ -112,6 +112,8 @@ _WOORDEN: Mapping[str, str] = {
     "financien": "financiën",
     "binnen regio": "binnen de regio",
     "jeugdbescherming reclassering": "jeugdbescherming en jeugdreclassering",
+    "nza signaal": "signaal van de NZa",
+    "nza advies": "advies van de NZa",
 }
 _HERKOMST: Mapping[str, str] = {"S": "document van de regio", "P": "openbare bron", "I": "eigen afleiding"}
 

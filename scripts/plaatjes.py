@@ -26,9 +26,9 @@ from app.demo.accounts import WACHTWOORD
 
 WORTEL = Path(__file__).resolve().parent.parent
 MAP = WORTEL / "app" / "static" / "handleiding"
-HOOGSTENS = 60_000
+HOOGSTENS = 40_000
 """Bytes of a picture."""
-KWALITEITEN = (72, 60, 48, 36, 24)
+KWALITEITEN = (48, 36, 24)
 """Of a WebP, tried in this order until it is small enough."""
 POORT = 8765
 SBJH, DELFT = "directeur@sbjh.example", "delft@h10.example"

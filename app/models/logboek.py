@@ -199,13 +199,13 @@ ONGELEZEN = text("ongelezen")
 
 
 class Zoekpassage(Base):
-    """A text of a zaak that one can look for: the words of an entry, or of a document. It follows from what was
-    recorded.
+    """A text of a zaak that one can look for: the words of an entry, of a document, or of a note beside the record. It
+    follows from what was recorded.
 
     `id` is a time and then a number (`domain/zoeken/passage.py`): the newest has the highest. `nr` is the entry,
-    `object_id` the mandaat, besluit or document that it is about. `stammen` are its words as they are compared; `wie`
-    are marks of who may find it, so that the index of words holds them too. What somebody finds is judged again when
-    he asks. `ongelezen`: the content of the document is still to be read.
+    `object_id` the mandaat, besluit, document or note that it is about. `stammen` are its words as they are compared;
+    `wie` are marks of who may find it, so that the index of words holds them too. What somebody finds is judged again
+    when he asks. `ongelezen`: the content of the document is still to be read.
     """
 
     __tablename__ = "zoekpassage"
@@ -224,7 +224,9 @@ class Zoekpassage(Base):
 
 
 class Zoekstand(Base):
-    """The one row that says which older texts are still to be made searchable: entries and documents up to these."""
+    """The one row that says which older texts are still to be made searchable: entries, documents and notes up to
+    these.
+    """
 
     __tablename__ = "zoekstand"
     tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ, naspel="hoever het zoeken is; volgt uit het logboek")
@@ -232,3 +234,4 @@ class Zoekstand(Base):
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     regels_tot: Mapped[int] = mapped_column(BigInteger)
     documenten_tot: Mapped[int]
+    notities_tot: Mapped[int] = mapped_column(server_default=text("0"))

@@ -9,6 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
+from app.weergave import woord
+
 SLEUTELS = frozenset(
     {"titel", "naam", "rol", "toelichting", "partij", "door", "informeert", "termijn_bron", "document", "categorie"}
 )
@@ -24,6 +26,8 @@ def gegevens(wortel: Path) -> dict[str, str]:
         inhoud.pop("andere_regios", None)
         for tekst in _teksten(inhoud, ""):
             gevonden.setdefault(tekst.replace("%", "%%"), pad.relative_to(wortel).as_posix())
+        for gebeurtenis in inhoud.get("gebeurtenissen", []):  # by its code below a drawing
+            gevonden.setdefault(woord(gebeurtenis["code"]), pad.relative_to(wortel).as_posix())
     for tekst, waar in (*_opsommingen(), *_velden(), *((deel, "scripts/vertaling/gegevens.py") for deel in ERBIJ)):
         gevonden.setdefault(tekst, waar)
     return gevonden

@@ -16,6 +16,7 @@ from app.db import db
 from app.domain.basis.begrippen import Rol, Zaakrol
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
+from app.domain.regio.regioteksten import Tekstplek
 from app.models import Gebruiker
 from app.regios import alle_profielen
 from app.services.zaak.toewijzing import gemeentekandidaten
@@ -73,6 +74,22 @@ class Regioafspraak(Uitvoer):
     titel: Annotated[str, Field(description="Wat is afgesproken.", examples=["Een projectleider"])]
 
 
+class Regiotekst(Uitvoer):
+    """Een tekst van de regio om mee te beginnen."""
+
+    code: Annotated[str, Field(description="Code van de tekst.", examples=["voorschot"])]
+    titel: Annotated[str, Field(description="Waarvoor hij is.", examples=["voorschot"])]
+    voor: Annotated[list[Tekstplek], Field(description="In welke velden hij past.")]
+    tekst: Annotated[
+        str,
+        Field(
+            description="De tekst. {aanbieder}, {zaaknummer} en {vandaag} vult u zelf in.",
+            examples=["Wij verstrekken {aanbieder} een voorschot."],
+        ),
+    ]
+    bron: Annotated[str, Field(description="Waar hij vandaan komt.", examples=["eigen tekst [I]"])]
+
+
 class Regioprofiel(Regio):
     """Een regio met alle codes die u bij handelingen gebruikt."""
 
@@ -83,6 +100,7 @@ class Regioprofiel(Regio):
     opschaling: Annotated[list[Regiokeuze], Field(description="De niveaus van opschaling, het laagste eerst.")]
     toezichtfasen: Annotated[list[Regiofase], Field(description="De fasen van het interbestuurlijk toezicht.")]
     afspraken: Annotated[list[Regioafspraak], Field(description="De afspraken die een zaak maakt.")]
+    teksten: Annotated[list[Regiotekst], Field(description="Teksten van de regio, voor wie iets schrijft.")]
 
 
 @lees("/regios/<regio>", Recht.INGELOGD, Regioprofiel)
@@ -104,6 +122,7 @@ def regio(regio: str) -> Regioprofiel:
         opschaling=[Regiokeuze.model_validate(deel) for deel in profiel.opschaling],
         toezichtfasen=[Regiofase.model_validate(deel) for deel in profiel.toezichtfasen],
         afspraken=[Regioafspraak.model_validate(deel) for deel in profiel.afspraken],
+        teksten=[Regiotekst.model_validate(deel) for deel in profiel.teksten],
     )
 
 

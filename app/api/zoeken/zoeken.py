@@ -63,12 +63,13 @@ class Zoekresultaat(Uitvoer):
     op: Annotated[Tijd, Field(description="Wanneer het is vastgelegd.")]
     datum: Annotated[Datum | None, Field(description="De dag waarover het gaat.")]
     door: Annotated[str, Field(description="Wie het vastlegde.", examples=["A. van Dijk"])]
-    actie: Annotated[str, Field(description="De handeling; leeg bij een document.", examples=["bepaal_trede"])]
+    actie: Annotated[str, Field(description="De handeling; leeg bij document en notitie.", examples=["bepaal_trede"])]
     geweigerd: Annotated[bool, Field(description="Of de handeling is geweigerd.")]
     object: Annotated[str, Field(description="Waar de handeling over gaat.", examples=["mandaat/12"])]
     regel: Annotated[int | None, Field(description="Nummer van de regel in het logboek; alleen voor het team.")]
     document_id: Annotated[int | None, Field(description="Het document, als het er een is.", examples=[None])]
     naam: Annotated[str, Field(description="Naam van het document; anders leeg.", examples=[""])]
+    notitie: Annotated[int | None, Field(description="Nummer van de notitie, als het er een is.", examples=[None])]
     fragmenten: Annotated[list[Zoekfragment], Field(description="Waar de woorden staan.")]
 
 
@@ -82,8 +83,8 @@ class Zoeklijst(Lijst[Zoekresultaat]):
 def zoeken(vraag: Zoekvraag) -> Zoeklijst:
     """Zoek in alles wat u mag zien
 
-    Teksten van het logboek, mandaten, besluiten, standpunten, stukken en documenten met hun inhoud. Het nieuwste
-    eerst. `aantal` telt tot 500. Zaken vindt u op naam en nummer met GET /zaken.
+    Teksten van het logboek, mandaten, besluiten, standpunten, stukken, documenten met hun inhoud, en notities die u
+    mag lezen. Het nieuwste eerst. `aantal` telt tot 500. Zaken vindt u op naam en nummer met GET /zaken.
     """
     plek = lees_plek(vraag.pagina, vraag.paginagrootte)
     blad = zoek(
@@ -128,5 +129,6 @@ def _beeld(vondst: Vondst) -> Zoekresultaat:
         regel=vondst.regelnr if vondst.van_team else None,
         document_id=vondst.document_id,
         naam=vondst.naam,
+        notitie=vondst.notitie,
         fragmenten=[Zoekfragment.model_validate(fragment) for fragment in vondst.fragmenten],
     )

@@ -19,7 +19,7 @@ VERSIE = "versie"
 WACHTWOORDEN = frozenset(
     {"wachtwoord", "password", "nieuw_wachtwoord", "wachtwoord_nogmaals", "code", "geheim", "passkey", "nieuwe_passkey"}
 )
-NIET_TE_BEWAREN = WACHTWOORDEN | {"csrf_token", "sleutel", "klad", "bewaar_klad", "van_wie"}
+NIET_TE_BEWAREN = WACHTWOORDEN | {"csrf_token", "sleutel", "klad", "bewaar_klad", "invoegen", "van_wie"}
 """Fields of the form itself, and what nobody may read again."""
 Veld = tuple[str, str]
 """A field's name and its text, as a form sends it; a name may come more than once."""

@@ -32,6 +32,7 @@ from app.domain.regio.regiodelen import (
     controleer_deelregios,
 )
 from app.domain.regio.regioroutes import Route, controleer_ritmes, controleer_routes
+from app.domain.regio.regioteksten import Regiotekst, Tekstplek, uit_mandaatteksten
 from app.domain.telling.zorgvormen import STANDAARD, Zorgvorm
 
 __all__ = [
@@ -92,6 +93,7 @@ class Regioprofiel:
     bewaartermijnen: tuple[Bewaartermijn, ...] = ()
     selectielijst: tuple[Resultaat, ...] = SELECTIELIJST
     mandaatteksten: tuple[Mandaattekst, ...] = ()
+    teksten: tuple[Regiotekst, ...] = ()
     documentsoorten: tuple[str, ...] = STANDAARDSOORTEN
     """Which kinds of files a zaak may hold, by extension."""
     thema: str = ""
@@ -129,6 +131,11 @@ class Regioprofiel:
 
     def mandaattekst(self, code: str) -> Mandaattekst | None:
         return next((tekst for tekst in self.mandaatteksten if tekst.code == code), None)
+
+    def teksten_voor(self, plek: Tekstplek) -> tuple[Regiotekst, ...]:
+        """The texts of the region that can be put in this field."""
+        eigen = (tekst for tekst in self.teksten if plek in tekst.voor)
+        return (*eigen, *uit_mandaatteksten(self.mandaatteksten, plek))
 
     def functie(self, code: str) -> Functie | None:
         return next((functie for functie in self.functies if functie.code == code), None)
@@ -240,7 +247,7 @@ def _controleer_codes(profiel: Regioprofiel) -> None:
     accounts = [gemeente.account for gemeente in profiel.gemeenten_ooit]
     eis_uniek(accounts, "gemeenten")
     namen = [*accounts, *(functie.code for functie in profiel.functies)]
-    for veld in ("functies", "overleggen", "zorgvormen", "deelregios", "mandaatteksten"):
+    for veld in ("functies", "overleggen", "zorgvormen", "deelregios", "mandaatteksten", "teksten"):
         eis_uniek((deel.code for deel in getattr(profiel, veld)), veld)
     eis_uniek(namen, "namen van accounts: account van gemeenten en code van functies")
     eis_uniek((str(afspraak.nummer) for afspraak in profiel.afspraken), "afspraken")

@@ -32,9 +32,11 @@ class Kring(StrEnum):
     """The grantor, once the mandaat has reached him."""
     BESLUIT = "besluit"
     """The grantors of whose mandaten it takes a part."""
+    NOTITIE = "notitie"
+    """Also who wrote the note, and who is named in it: persons, not their organisations."""
 
 
-VAN_TEAM = (Kring.TEAM, Kring.DOCUMENT, Kring.BRIEF)
+VAN_TEAM = (Kring.TEAM, Kring.DOCUMENT, Kring.BRIEF, Kring.NOTITIE)
 
 
 class Zoeksoort(StrEnum):
@@ -46,6 +48,7 @@ class Zoeksoort(StrEnum):
     STANDPUNTEN = "standpunten"
     BRIEVEN = "brieven"
     DOCUMENTEN = "documenten"
+    NOTITIES = "notities"
     OVERIG = "overig"
 
 

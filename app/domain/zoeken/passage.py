@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -27,7 +27,7 @@ PLAATSEN = 2**20
 MEESTE_STAMMEN = 100_000
 """Words of one passage that are kept."""
 
-MERK_TEAM, MERK_ZAAK, MERK_REGIO, MERK_VAN, MERK_SOORT = "_t", "_z", "_s", "_o", "_k"
+MERK_TEAM, MERK_ZAAK, MERK_REGIO, MERK_VAN, MERK_SOORT, MERK_PERSOON = "_t", "_z", "_s", "_o", "_k", "_p"
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,16 @@ class Documentfeit:
     gedeeld: bool
     brief_van: str | None = None
     tekst: str | None = None
+
+
+@dataclass(frozen=True)
+class Notitiefeit:
+    """What of a note is needed to find it; `voor` are the accounts of who wrote it and who is named in it."""
+
+    id: int
+    op: datetime
+    tekst: str
+    voor: Collection[int]
 
 
 @dataclass(frozen=True)
@@ -127,6 +137,27 @@ def van_document(document: Documentfeit, plaats: Plaats, stam: Stam) -> Passage:
     )
 
 
+def van_notitie(notitie: Notitiefeit, plaats: Plaats, stam: Stam) -> Passage:
+    """The one passage of a note, as long as it was not withdrawn."""
+    soort, kring = Zoeksoort.NOTITIES, Kring.NOTITIE
+    personen = [merk(MERK_PERSOON, wie) for wie in sorted(notitie.voor)]
+    return Passage(
+        id_van_notitie(notitie.op, notitie.id),
+        plaats.zaak_id,
+        soort,
+        kring,
+        None,
+        notitie.id,
+        _stammen(notitie_delen(notitie.tekst), stam),
+        " ".join([_merken(plaats, soort, kring, []), *personen]),
+    )
+
+
+def notitie_delen(tekst: str) -> list[Tekstdeel]:
+    """The text of a note, with its field."""
+    return [Tekstdeel("notitie", tekst)]
+
+
 def document_delen(naam: str, omschrijving: str, tekst: str | None) -> list[Tekstdeel]:
     """The texts of a document, each with its field."""
     delen = [Tekstdeel("naam", naam), Tekstdeel("omschrijving", omschrijving), Tekstdeel("document", tekst or "")]
@@ -143,6 +174,11 @@ def id_van(op: datetime, nummer: int) -> int:
     same one only when a million lies between them.
     """
     return (op - EPOCH) // timedelta(milliseconds=1) * PLAATSEN + nummer % PLAATSEN
+
+
+def id_van_notitie(op: datetime, notitie_id: int) -> int:
+    """The same of a note: entries have the even numbers, documents the odd ones, notes those from the middle on."""
+    return id_van(op, PLAATSEN // 2 + notitie_id * 2 + 1)
 
 
 def _nummer(wat: str | None) -> int | None:

@@ -15,7 +15,8 @@ from app.domain.openstaand.register import SOORTEN
 from app.models import Openpunt
 from app.services.kern.tellen import er_is, voorkomend
 from app.services.kern.toegang import per_actor
-from app.services.openstaand.lijst import ALLES, Aantal, Groep, Openstaand, beeld, benoem, getoond, gewenst, te_laat_op
+from app.services.openstaand.behandelaar import benoem
+from app.services.openstaand.lijst import ALLES, Aantal, Groep, Openstaand, beeld, getoond, gewenst, te_laat_op
 from app.services.openstaand.wens import Puntwens
 
 PAGINA = 50
@@ -59,7 +60,9 @@ def met_dag(session: Session, actor: Actor, dag: date, wens: Puntwens, na: Plaat
     rijen = session.execute(vraag.order_by(*sleutel).limit(PAGINA + 1)).all()
     laatste = rijen[PAGINA - 1][0] if len(rijen) > PAGINA else None
     return Dagblad(
-        benoem(session, [beeld(rij, nummer, naam, dag, Groep(groep)) for rij, nummer, naam, groep in rijen[:PAGINA]]),
+        benoem(
+            session, [beeld(rij, nummer, naam, dag, Groep(groep)) for rij, nummer, naam, groep in rijen[:PAGINA]], dag
+        ),
         Plaats(laatste.uiterlijk_op, laatste.id) if laatste and laatste.uiterlijk_op else None,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -26,15 +26,15 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor, Zaakrol
 from app.domain.openstaand import punt as wie
-from app.domain.openstaand.punt import Punt, Wie
-from app.domain.openstaand.register import SOORTEN, Soort
+from app.domain.openstaand.punt import Wie
+from app.domain.openstaand.register import SOORTEN
 from app.models import BIJ_ANDEREN, Aanbieder, Openpunt, Zaak
-from app.services.kern.namen import namen
 from app.services.kern.tellen import per_rij
 from app.services.kern.toegang import Dossier, leidt_regio, per_actor, teamzaken, zichtbare_zaken
 from app.services.openstaand.aantal import TELGRENS
 from app.services.openstaand.aantal import Aantal as Aantal
 from app.services.openstaand.aantal import som as som
+from app.services.openstaand.behandelaar import benoem
 from app.services.openstaand.bij_mij import (
     bij_mij,
     gedeeld_met,
@@ -46,36 +46,12 @@ from app.services.openstaand.bij_mij import (
 )
 from app.services.openstaand.bij_mij import heeft_termijnen as heeft_termijnen
 from app.services.openstaand.bundels import gebundeld
+from app.services.openstaand.lijstpunt import Openstaand as Openstaand
 from app.services.openstaand.wens import Groep as Groep
 from app.services.openstaand.wens import Puntwens
 
 GROOTTE = 25
 ALLES = Puntwens()
-
-
-@dataclass(frozen=True)
-class Openstaand:
-    """A point with its zaak, if it is of one, as a list shows it on a day."""
-
-    punt: Punt
-    soort: Soort
-    zaaknummer: str | None
-    aanbieder: str
-    te_laat: bool
-    groep: Groep | None = None
-    behandelaar_id: int | None = None
-    behandelaar: str = ""
-    """The name of who does it, when somebody was assigned."""
-
-    @property
-    def pagina(self) -> str:
-        """The screen of its act: with others of the same request, where there are some."""
-        return self.soort.samen if self.soort.samen and "volgnr" in self.punt.gegevens else self.soort.pagina
-
-    @property
-    def argumenten(self) -> dict[str, str | int]:
-        """The parameters of the address of its act."""
-        return ({"zaaknummer": self.zaaknummer} if self.zaaknummer else {}) | dict(self.punt.gegevens)
 
 
 def voor(
@@ -93,7 +69,7 @@ def voor(
     if not (groep or wens.groep):  # of one group the index gives the order
         vraag = vraag.order_by(case({g.value: nr for nr, g in enumerate(Groep)}, value=rang), _eigen_eerst(actor))
     rijen = session.execute(vraag.order_by(*_op_dag()).offset(sla_over or None).limit(grootte))
-    return benoem(session, [beeld(rij, nummer, naam, dag, Groep(waar)) for rij, nummer, naam, waar in rijen])
+    return benoem(session, [beeld(rij, nummer, naam, dag, Groep(waar)) for rij, nummer, naam, waar in rijen], dag)
 
 
 def per_groep(
@@ -111,7 +87,7 @@ def per_groep(
     waar = {id_: groep for groep, deel in lijnen.items() for ids in deel for id_ in ids}
     rijen = session.execute(_op_id(), {"ids": list(waar)}) if waar else ()
     per_id = {punt.id: beeld(punt, nummer, aanbieder, dag, waar[punt.id]) for punt, nummer, aanbieder in rijen}
-    met_naam = dict(zip(per_id, benoem(session, list(per_id.values())), strict=True))
+    met_naam = dict(zip(per_id, benoem(session, list(per_id.values()), dag), strict=True))
     gelezen = {
         groep: [lijn for ids in deel if (lijn := [met_naam[id_] for id_ in ids if id_ in met_naam])]
         for groep, deel in lijnen.items()
@@ -196,7 +172,7 @@ def van_zaak(session: Session, dossier: Dossier, dag: date) -> list[Openstaand]:
     zaak = dossier.zaak
     rijen = session.execute(_van_zaak(*blik(dossier), dag), {"zaak": zaak.id})
     naam = zaak.aanbieder.naam
-    return benoem(session, [beeld(rij, zaak.zaaknummer, naam, dag, Groep(waar)) for rij, waar in rijen])
+    return benoem(session, [beeld(rij, zaak.zaaknummer, naam, dag, Groep(waar)) for rij, waar in rijen], dag)
 
 
 @per_actor
@@ -283,18 +259,3 @@ def _op_dag(van: Any = Openpunt) -> tuple[Any, ...]:
 def beeld(rij: Openpunt, zaaknummer: str, aanbieder: str, dag: date, groep: Groep | None = None) -> Openstaand:
     punt = rij.als_punt()
     return Openstaand(punt, SOORTEN[rij.soort], zaaknummer, aanbieder, punt.te_laat(dag), groep, rij.behandelaar_id)
-
-
-def benoem(session: Session, punten: Sequence[Openstaand]) -> list[Openstaand]:
-    """The same, each with the name of who does it. A query only when somebody was assigned to one of them.
-
-    Who can log in no longer does nothing: the others see that it lies with nobody in particular again.
-    """
-    ids = {punt.behandelaar_id for punt in punten if punt.behandelaar_id}
-    wie = namen(session, ids, alleen_levend=True) if ids else {}
-    return [_met_behandelaar(p, wie) if p.behandelaar_id else p for p in punten]
-
-
-def _met_behandelaar(punt: Openstaand, wie: Mapping[int, str]) -> Openstaand:
-    wie_id = punt.behandelaar_id if punt.behandelaar_id in wie else None
-    return replace(punt, behandelaar_id=wie_id, behandelaar=wie[wie_id] if wie_id else "")

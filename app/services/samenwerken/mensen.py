@@ -8,13 +8,14 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
-from app.domain.basis.inzage import Inzage, inzage, rollen_in_zaak
+from app.domain.basis.inzage import Inzage, inzage
 from app.domain.basis.rechten import BETROKKENEN
 from app.domain.basis.zoeken import op_naam
 from app.domain.samenwerken.behandelaar import Collega
 from app.models import Gebruiker, Organisatie, Zaak
 from app.services.kern.bezetting import actor_met, lees_bezettingen
-from app.services.kern.toegang import Dossier, plek_van
+from app.services.kern.toegang import Dossier
+from app.services.openstaand.behandelaar import als_collega
 
 
 def collegas(session: Session, dossier: Dossier, dag: date, ook: Collection[str] = ()) -> list[Collega]:
@@ -42,17 +43,13 @@ def noembaar(session: Session, dossier: Dossier, dag: date) -> list[Collega]:
 def _allen(session: Session, dossier: Dossier, dag: date, ook: Collection[str]) -> Iterator[Collega]:
     accounts = _accounts(session, dossier, dag, ook)
     bezettingen = lees_bezettingen(session, {account.organisatie.regio for account in accounts})
-    plek = plek_van(dossier.zaak)
     for account in accounts:
         actor = actor_met(account, bezettingen[account.organisatie.regio], dag)
-        vervult = frozenset(v.rol for v in dossier.vervullingen if v.gebruiker_id == actor.id and v.tot is None)
-        rollen = rollen_in_zaak(actor, plek, vervult)
-        ziet = inzage(rollen, gedeeld=dossier.zaak.gedeeld, is_mandaatgever=actor.organisatie_code in ook)
+        vervult = [v.rol for v in dossier.vervullingen if v.gebruiker_id == actor.id and v.tot is None]
+        collega = als_collega(account, actor, dossier.zaak, vervult)
+        ziet = inzage(collega.rollen, gedeeld=dossier.zaak.gedeeld, is_mandaatgever=actor.organisatie_code in ook)
         if ziet is not Inzage.GEEN:
-            functies = actor.functies if actor.regio == plek.regio else frozenset[str]()
-            organisatie = account.organisatie
-            wie = (account.id, account.naam, account.email, account.pseudoniem, organisatie.code, organisatie.naam)
-            yield Collega(*wie, rollen, functies)
+            yield collega
 
 
 def _accounts(session: Session, dossier: Dossier, dag: date, ook: Collection[str]) -> list[Gebruiker]:

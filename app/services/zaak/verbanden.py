@@ -112,6 +112,14 @@ def voeg_samen(werk: Werk, zaaknummer: str, ander: str, motivering: str, datum: 
     return een
 
 
+def vind_verband(session: Session, dossier: Dossier, ander: str) -> Zaakverband:
+    """The connection with this zaak that is not over. Raises NietGevonden."""
+    gevonden = _lopend(session, dossier.zaak, ander)
+    if gevonden is None:
+        raise NietGevonden("Deze zaken zijn niet verbonden.")
+    return gevonden
+
+
 def _tel(session: Session, model: type[Telling] | type[Mandaat], zaak: Zaak) -> int:
     return session.scalars(select(func.count()).select_from(model).where(model.zaak_id == zaak.id)).one()
 

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Row, RowMapping, Select, delete, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from app.db import tabel
 from app.domain.logboek import keten
 from app.domain.logboek.keten import GEWEIGERD
-from app.domain.zoeken.passage import Documentfeit, Passage, Plaats, Regelfeit, van_document, van_regel
-from app.models import Document, Documenttekst, LogboekPayload, LogboekRegel, Raadsbrief, Zaak, Zoekpassage
+from app.domain.zoeken.passage import (
+    Documentfeit,
+    Notitiefeit,
+    Passage,
+    Plaats,
+    Regelfeit,
+    id_van_notitie,
+    van_document,
+    van_notitie,
+    van_regel,
+)
+from app.models import Document, Documenttekst, LogboekPayload, LogboekRegel, Notitie, Raadsbrief, Zaak, Zoekpassage
 from app.regios import alle_profielen
 from app.services.zoeken.stam import stam
 
@@ -55,6 +65,12 @@ def passage_van_document(
     return van_document(feit, plaats, stam)
 
 
+def passage_van_notitie(notitie: Notitie, genoemd: Iterable[int], plaats: Plaats) -> Passage:
+    """That of a note in which these accounts are named."""
+    voor = {notitie.door_id, *genoemd}
+    return van_notitie(Notitiefeit(notitie.id, notitie.geplaatst_op, notitie.tekst, voor), plaats, stam)
+
+
 def schrijf(session: Session, passages: Collection[Passage]) -> None:
     """Keep them, in one statement; nothing when there are none. Past the session, whose acts these do not touch."""
     if passages:
@@ -93,6 +109,26 @@ def lees_documenten(session: Session, vraag: Select[Any]) -> list[Passage]:
         passage_van_document(document, Plaats(zaak_id, regio), gemeente, tekst)
         for document, tekst, gemeente, zaak_id, regio in rijen
     ]
+
+
+def lees_notities(session: Session, vanaf: int, tot_en_met: int) -> list[Passage]:
+    """The passages of the notes with these numbers that were not withdrawn."""
+    vraag = (
+        select(Notitie, *_plaats())
+        .join(Zaak, Zaak.id == Notitie.zaak_id)
+        .where(Notitie.id > vanaf, Notitie.id <= tot_en_met, Notitie.ingetrokken_op.is_(None))
+        .options(selectinload(Notitie.vermeldingen))
+    )
+    return [
+        passage_van_notitie(notitie, [v.gebruiker_id for v in notitie.vermeldingen], Plaats(zaak_id, regio))
+        for notitie, zaak_id, regio in session.execute(vraag)
+    ]
+
+
+def haal_weg(session: Session, notitie: Notitie) -> None:
+    """A note that was withdrawn is found no more."""
+    weg = id_van_notitie(notitie.geplaatst_op, notitie.id)
+    session.connection().execute(delete(TABEL).where(TABEL.c.id == weg))
 
 
 def _plaats() -> Sequence[Any]:

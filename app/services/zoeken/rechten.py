@@ -14,8 +14,18 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Actor, Rol
 from app.domain.basis.rechten import GEVERS
 from app.domain.zoeken.bereik import VAN_TEAM, Kring
-from app.domain.zoeken.passage import MERK_REGIO, MERK_TEAM, MERK_VAN, MERK_ZAAK, merk
-from app.models import BesluitDeel, Documentintrekking, Mandaat, Raadsbrief, Rolvervulling, Zaak, Zoekpassage
+from app.domain.zoeken.passage import MERK_PERSOON, MERK_REGIO, MERK_TEAM, MERK_VAN, MERK_ZAAK, merk
+from app.models import (
+    BesluitDeel,
+    Documentintrekking,
+    Mandaat,
+    Notitie,
+    Raadsbrief,
+    Rolvervulling,
+    Vermelding,
+    Zaak,
+    Zoekpassage,
+)
 from app.services.kern.toegang import (
     bereikte_gever,
     gedeelde_zaken,
@@ -39,6 +49,7 @@ def merken(session: Session, actor: Actor) -> Collection[str] | None:
         gevonden += [merk(MERK_REGIO, regio) for regio in {lid.regio for lid in actor.lid_van} or {actor.regio}]
     if rollen & (GEVERS | {Rol.BESTUURDER}):
         gevonden.append(merk(MERK_VAN, actor.organisatie_code))
+    gevonden.append(merk(MERK_PERSOON, actor.id))
     eigen = session.scalars(
         select(Rolvervulling.zaak_id)
         .where(Rolvervulling.gebruiker_id == actor.id, in_team_met())
@@ -64,12 +75,15 @@ def vindbaar(actor: Actor) -> ColumnElement[bool]:
         Raadsbrief.gemeente == actor.organisatie_code,
         Raadsbrief.aangeboden_datum.is_not(None),
     )
+    genoemd = exists().where(Vermelding.notitie_id == passage.object_id, Vermelding.gebruiker_id == actor.id)
+    geschreven = exists().where(Notitie.id == passage.object_id, Notitie.door_id == actor.id)
     gedeeld, zichtbaar = gedeelde_zaken(actor), zichtbare_zaken(actor)
     buiten = or_(
         and_(passage.kring == Kring.ZAAK, gedeeld),
         and_(passage.kring == Kring.DOCUMENT, gedeeld, not_(ingetrokken)),
         and_(passage.kring == Kring.BRIEF, gedeeld, not_(ingetrokken), brief),
         and_(passage.kring == Kring.EIGEN, gedeeld, eigen),
+        and_(passage.kring == Kring.NOTITIE, gedeeld, or_(geschreven, genoemd)),
         and_(passage.kring == Kring.MANDAAT, zichtbaar, mandaat),
         and_(passage.kring == Kring.BESLUIT, zichtbaar, deel),
     )

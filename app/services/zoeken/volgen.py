@@ -13,8 +13,14 @@ from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
 
 from app.domain.zoeken.passage import Passage, Plaats
-from app.models import Document, LogboekPayload, LogboekRegel, Raadsbrief, Zaak
-from app.services.zoeken.passages import passage_van_document, passages_van_regel, schrijf
+from app.models import Document, LogboekPayload, LogboekRegel, Notitie, Raadsbrief, Zaak
+from app.services.zoeken.passages import (
+    haal_weg,
+    passage_van_document,
+    passage_van_notitie,
+    passages_van_regel,
+    schrijf,
+)
 
 _SLEUTEL = "zoeken"
 
@@ -36,6 +42,8 @@ class _Nieuw:
     regels: dict[int, _Regel] = field(default_factory=dict)
     documenten: dict[int, tuple[SessionTransaction | None, Document]] = field(default_factory=dict)
     brieven: dict[int, str] = field(default_factory=dict)
+    notities: dict[int, tuple[SessionTransaction | None, Notitie]] = field(default_factory=dict)
+    """Those that were placed or withdrawn."""
 
 
 def _van(session: Session) -> _Nieuw:
@@ -65,6 +73,8 @@ def _onthoud_document(session: Session, _context: object) -> None:
             _van(session).documenten[rij.id] = session.get_nested_transaction(), rij
         elif isinstance(rij, Raadsbrief) and rij.document_id:
             _van(session).brieven[rij.document_id] = rij.gemeente
+        elif isinstance(rij, Notitie):
+            _van(session).notities[rij.id] = session.get_nested_transaction(), rij
 
 
 @event.listens_for(Session, "before_commit")
@@ -75,6 +85,9 @@ def _schrijf(session: Session) -> None:
         nieuw = session.info.pop(_SLEUTEL, None)
         if nieuw:
             schrijf(session, list(_passages(session, nieuw)))
+            for _deel, notitie in nieuw.notities.values():
+                if notitie.ingetrokken_op is not None:
+                    haal_weg(session, notitie)
 
 
 def _passages(session: Session, nieuw: _Nieuw) -> Iterator[Passage]:
@@ -83,6 +96,11 @@ def _passages(session: Session, nieuw: _Nieuw) -> Iterator[Passage]:
     for document_id, (_deel, document) in nieuw.documenten.items():
         zaak = session.get_one(Zaak, document.zaak_id)
         yield passage_van_document(document, Plaats(zaak.id, zaak.regio), nieuw.brieven.get(document_id))
+    for _deel, notitie in nieuw.notities.values():
+        if notitie.ingetrokken_op is None:
+            zaak = session.get_one(Zaak, notitie.zaak_id)
+            genoemd = [vermelding.gebruiker_id for vermelding in notitie.vermeldingen]
+            yield passage_van_notitie(notitie, genoemd, Plaats(zaak.id, zaak.regio))
 
 
 @event.listens_for(Session, "after_soft_rollback")
@@ -96,6 +114,7 @@ def _vergeet(session: Session, vorige: SessionTransaction) -> None:
         return
     nieuw.regels = {nr: regel for nr, regel in nieuw.regels.items() if not _binnen(regel.deel, vorige)}
     nieuw.documenten = {nr: wat for nr, wat in nieuw.documenten.items() if not _binnen(wat[0], vorige)}
+    nieuw.notities = {nr: wat for nr, wat in nieuw.notities.items() if not _binnen(wat[0], vorige)}
 
 
 def _binnen(deel: SessionTransaction | None, vorige: SessionTransaction) -> bool:

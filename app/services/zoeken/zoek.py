@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Row, Select, Text, and_, bindparam, column, false, select, table
+from sqlalchemy import Integer, Row, Select, Text, and_, bindparam, column, false, func, not_, select, table
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session, aliased
 
@@ -17,7 +17,7 @@ from app.domain.logboek import keten
 from app.domain.logboek.keten import GEWEIGERD
 from app.domain.zoeken.bereik import VAN_TEAM, Kring, Zoeksoort, teksten_van
 from app.domain.zoeken.fragment import Fragment, fragmenten
-from app.domain.zoeken.passage import MERK_SOORT, MERK_ZAAK, document_delen, merk, moment_van
+from app.domain.zoeken.passage import MERK_SOORT, MERK_ZAAK, document_delen, merk, moment_van, notitie_delen
 from app.domain.zoeken.zoekvraag import Term, Zoekvraag, lees_zoekvraag
 from app.models import (
     Aanbieder,
@@ -26,6 +26,7 @@ from app.models import (
     Gebruiker,
     LogboekPayload,
     LogboekRegel,
+    Notitie,
     Zaak,
     Zoekpassage,
     Zoekstand,
@@ -63,7 +64,8 @@ class Zoekwens:
 class Vondst:
     """Something that was found: in which zaak, of what kind, when and by whom it was recorded, and where it stands.
 
-    Of an entry `actie`, `object` and `regelnr` (its number in the zaak); of a document `document_id`, `naam`.
+    Of an entry `actie`, `object` and `regelnr` (its number in the zaak); of a document `document_id`, `naam`; of a
+    note its number in the zaak.
     """
 
     id: int
@@ -81,6 +83,7 @@ class Vondst:
     regelnr: int | None = None
     document_id: int | None = None
     naam: str = ""
+    notitie: int | None = None
 
     @property
     def van_team(self) -> bool:
@@ -124,7 +127,8 @@ def zoek(session: Session, actor: Actor, wens: Zoekwens) -> Vondsten:
 
 def is_achter(session: Session) -> bool:
     """Whether older texts are still to be made searchable."""
-    return bool(session.scalar(select(Zoekstand.id).where(Zoekstand.regels_tot + Zoekstand.documenten_tot > 0)))
+    nog = Zoekstand.regels_tot + Zoekstand.documenten_tot + Zoekstand.notities_tot
+    return bool(session.scalar(select(Zoekstand.id).where(nog > 0)))
 
 
 def _gevonden(session: Session, actor: Actor, wens: Zoekwens, vraag: Zoekvraag) -> tuple[Select[Any], Any]:
@@ -173,11 +177,14 @@ def _met_inhoud(blad: Select[Any], *, terug: bool) -> Select[Any]:
     """What is told of these."""
     gevonden = blad.subquery()
     regel, schrijver, bijvoeger = LogboekRegel, aliased(Gebruiker), aliased(Gebruiker)
+    is_notitie = Zoekpassage.kring == Kring.NOTITIE
+    is_document = and_(Zoekpassage.nr.is_(None), not_(is_notitie))
     kolommen: tuple[Any, ...] = (
             Zoekpassage.id, Zoekpassage.soort, Zoekpassage.kring, Zaak.zaaknummer, Aanbieder.naam.label("aanbieder"),
             regel.actie, regel.uitkomst, regel.object, regel.zaak_nr, regel.datum, schrijver.naam.label("schrijver"),
             LogboekPayload.inhoud, Document.id.label("document_id"), Document.naam, Document.omschrijving,
             Document.datum.label("documentdatum"), bijvoeger.naam.label("bijvoeger"), Documenttekst.tekst,
+            Notitie.volgnr, Notitie.tekst.label("notitie"),
     )  # fmt: skip
     return (
         select(*kolommen)
@@ -187,9 +194,10 @@ def _met_inhoud(blad: Select[Any], *, terug: bool) -> Select[Any]:
         .outerjoin(regel, regel.nr == Zoekpassage.nr)
         .outerjoin(LogboekPayload, LogboekPayload.nr == regel.nr)
         .outerjoin(schrijver, schrijver.id == regel.gebruiker_id)
-        .outerjoin(Document, and_(Zoekpassage.nr.is_(None), Document.id == Zoekpassage.object_id))
+        .outerjoin(Document, and_(is_document, Document.id == Zoekpassage.object_id))
+        .outerjoin(Notitie, and_(is_notitie, Notitie.id == Zoekpassage.object_id))
         .outerjoin(Documenttekst, Documenttekst.document_id == Document.id)
-        .outerjoin(bijvoeger, bijvoeger.id == Document.toegevoegd_door_id)
+        .outerjoin(bijvoeger, bijvoeger.id == func.coalesce(Document.toegevoegd_door_id, Notitie.door_id))
         .order_by(Zoekpassage.id.asc() if terug else Zoekpassage.id.desc())
     )
 
@@ -201,6 +209,10 @@ def _vondst(rij: Row[Any], vraag: Zoekvraag) -> Vondst:
         delen = document_delen(rij.naam, rij.omschrijving, rij.tekst)
         gevonden = fragmenten(delen, vraag, stam)
         return Vondst(*waar, rij.documentdatum, rij.bijvoeger, gevonden, document_id=rij.document_id, naam=rij.naam)
+    if rij.volgnr:
+        return Vondst(
+            *waar, None, rij.bijvoeger, fragmenten(notitie_delen(rij.notitie), vraag, stam), notitie=rij.volgnr
+        )
     inhoud = keten.ontzegel(rij.inhoud) if rij.inhoud else {}
     delen = teksten_van(rij.actie, inhoud, geweigerd=rij.uitkomst == GEWEIGERD, kring=rij.kring)
     return Vondst(

@@ -221,7 +221,7 @@
   if (zoekvak) zoekvak.append(knop);
   else document.querySelector(".balk__wie")?.before(knop);
 
-  // On paper what folds stands open, also in a browser that cannot do that by the style sheet (css/druk.css).
+  // On paper what folds stands open, also in a browser that cannot do that by the style sheet (css/onderdelen.css).
   let dichte = [];
   if (!CSS.supports("selector(::details-content)")) window.addEventListener("beforeprint", () => {
     dichte = [...document.querySelectorAll("main details:not([open], .tijdlijn__tabel)")];

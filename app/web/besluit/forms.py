@@ -11,6 +11,7 @@ from app.domain.basis.datums import Datumsoort
 from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.besluit.verdeling import AFRONDING, Verdeelsleutel
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
+from app.domain.regio.regioteksten import Tekstplek
 from app.web.kern.formulier import Bedragveld, Formulier, datum, datum_nu, keuze, tekst
 from app.web.kern.velden import BEDRAG_KW, Bedragen, BijFinancien, radio
 from app.weergave import bedrag as in_euro
@@ -18,7 +19,9 @@ from app.weergave import bedrag as in_euro
 
 class BesluitForm(Formulier):
     soort = radio(_l("Waarover gaat het besluit?"), Mandaatsoort, default=Mandaatsoort.FINANCIEN.value)
-    omschrijving = tekst(_l("Wat besluit u?"), rijen=4, description=_l("Met de reden. Dit komt in het logboek."))
+    omschrijving = tekst(
+        _l("Wat besluit u?"), rijen=4, voor=Tekstplek.BESLUIT, description=_l("Met de reden. Dit komt in het logboek.")
+    )
     datum = datum(
         _l("Datum van het besluit"),
         soort=Datumsoort.GEBEURD,

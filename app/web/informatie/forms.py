@@ -5,6 +5,7 @@ from wtforms.validators import InputRequired
 
 from app.domain.draaiboek.draaiboekdelen import Middel
 from app.domain.informatie.raadsbrief import MAX_TITEL
+from app.domain.regio.regioteksten import Tekstplek
 from app.services.informatie.plichten import Verzending
 from app.services.informatie.raadsbrieven import NieuweRomptekst
 from app.web.kern.formulier import Formulier, Versieveld, datum_nu, regel, tekst
@@ -16,7 +17,9 @@ class VerzendingForm(Formulier):
     datum = datum_nu(_l("Geïnformeerd op"))
     middel = radio(_l("Waarmee?"), Middel)
     document_id = documentveld(_l("Brief of verslag"))
-    toelichting = tekst(_l("Toelichting"), verplicht=False, description=_l("Komt in het logboek."))
+    toelichting = tekst(
+        _l("Toelichting"), voor=Tekstplek.INFORMEREN, verplicht=False, description=_l("Komt in het logboek.")
+    )
 
 
 class VervalForm(Formulier):
@@ -32,6 +35,7 @@ class RomptekstForm(Formulier):
     tekst = tekst(
         _l("Tekst"),
         rijen=14,
+        voor=Tekstplek.RAADSBRIEF,
         description=_l(
             "Een lege regel begint een nieuwe alinea. Feiten en cijfers komen vanzelf onder de tekst. "
             "Noem geen namen van kinderen."

@@ -21,6 +21,7 @@ from app.domain.basis.tekst import heeft_inhoud
 from app.services.kern.hoedanigheid import hoedanigheden_van
 from app.web.kern.aanmelden.bewijs import opties_om_te_bewijzen
 from app.web.kern.datumveld import Datumveld
+from app.web.kern.invoegen import Tekstveld
 from app.web.kern.klad import genoemd_in_formulier, ingevuld
 from app.web.kern.verzoek import vandaag
 from app.weergave import woord
@@ -142,6 +143,10 @@ class Formulier(FlaskForm):
         return [blad for veld in self for blad in (getattr(veld, "bladen", None) or [veld])]
 
     @property
+    def met_teksten(self) -> bool:
+        return any(getattr(veld, "teksten", ()) for veld in self)
+
+    @property
     def met_bestand(self) -> bool:
         return any(isinstance(veld, FileField) for veld in self)
 
@@ -236,16 +241,8 @@ def regel(
     return StringField(label, [*vooraf, *eisen], **opties)
 
 
-class Tekstveld(TextAreaField):
-    """A longer text, in an area of `rijen` lines."""
-
-    def __init__(self, *args: Any, rijen: int = 3, **opties: Any) -> None:
-        super().__init__(*args, **opties)
-        self.rijen = rijen
-
-
 def tekst(label: Any, *, verplicht: bool = True, als: Any = None, bericht: Any = VERPLICHT, **opties: Any) -> Any:
-    """A longer text; `als` as in a line."""
+    """A longer text; `als` as in a line. `rijen` and `voor` are those of Tekstveld."""
     eisen: list[Any] = [Schoon(), _lengte(MAX_TEKST)]
     vooraf = [Gevuld(bericht)] if verplicht and als is None else _niet_altijd(als)
     return Tekstveld(label, [*vooraf, *eisen], **opties)

@@ -21,6 +21,7 @@ from app.services.kern.toegang import vind_dossier
 from app.services.kern.uitvoering import REEDS, Werk, is_herhaling, voer_uit
 from app.web.kern.aanmelden.bewijs import vraag_bewijs
 from app.web.kern.formulier import Formulier, Wachtwoordveld
+from app.web.kern.invoegen import wil_invoegen
 from app.web.kern.klad import verstuurd
 from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import vereist
@@ -158,15 +159,13 @@ def adres(endpoint: str, **meer: Any) -> str:
 
 
 def doe(form: Formulier, dienst: Callable[Concatenate[Werk, ...], T], *waar: Any, **meer: Any) -> T | None:
-    """Run the act when the form was submitted and its fields have the right shape; None when it was not done.
+    """Run the act when the form was submitted and its fields have the right shape; None when it was not done, or when
+    no more was asked than to put a text of the region in it.
 
     The service gets `waar`, then what the form gives (`invoer`), the version that was looked at when the form has one,
     and `meer`. A broken rule becomes a message at its field, and the status of the answer.
     """
-    vraag_bewijs(form, Wachtwoordveld)
-    if not form.validate_on_submit():
-        if form.is_submitted() and is_herhaling(db.session, huidig_verzoek()):
-            raise ReedsGedaan(REEDS)  # what the first click chose may be no choice any more
+    if not _is_verstuurd(form):
         return None
     try:
         invoer = form.invoer()
@@ -186,6 +185,18 @@ def doe(form: Formulier, dienst: Callable[Concatenate[Werk, ...], T], *waar: Any
         return uitkomst
     _herlees_zaak()
     return None
+
+
+def _is_verstuurd(form: Formulier) -> bool:
+    """Whether the act was asked, and its fields have the right shape. Raises BewijsVerlopen, ReedsGedaan."""
+    if wil_invoegen(form):
+        return False
+    vraag_bewijs(form, Wachtwoordveld)
+    if form.validate_on_submit():
+        return True
+    if form.is_submitted() and is_herhaling(db.session, huidig_verzoek()):
+        raise ReedsGedaan(REEDS)  # what the first click chose may be no choice any more
+    return False
 
 
 def _in_de_zaak(dienst: Callable[Concatenate[Werk, ...], T]) -> Callable[Concatenate[Werk, ...], T]:

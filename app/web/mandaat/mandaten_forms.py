@@ -14,6 +14,7 @@ from app.domain.mandaat.instemming import LENGTES, Gegeven
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.regio.regio import Regioprofiel
 from app.domain.regio.regiodelen import Mandaattekst
+from app.domain.regio.regioteksten import Tekstplek
 from app.models import Gebruiker
 from app.services.mandaat.opstelling import NieuwMandaat
 from app.web.kern.formulier import (
@@ -45,9 +46,14 @@ ALLE = "alle"
 class Inhoudvelden(Formulier):
     """What a mandaat says."""
 
-    bevoegdheden = tekst(_l("Bevoegdheden"), rijen=5, description=_l("Wat mag de houder besluiten?"))
+    bevoegdheden = tekst(
+        _l("Bevoegdheden"), rijen=5, voor=Tekstplek.BEVOEGDHEDEN, description=_l("Wat mag de houder besluiten?")
+    )
     voorwaarden = tekst(
-        _l("Voorwaarden"), verplicht=False, description=_l("Eén voorwaarde per regel. U kunt ze daarna afvinken.")
+        _l("Voorwaarden"),
+        voor=Tekstplek.VOORWAARDEN,
+        verplicht=False,
+        description=_l("Eén voorwaarde per regel. U kunt ze daarna afvinken."),
     )
     plafond = Bedragveld(
         _l("Plafond per mandaatgever, in euro"),

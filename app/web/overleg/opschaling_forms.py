@@ -4,13 +4,16 @@ from flask_babel import lazy_gettext as _l
 
 from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.domain.overleg.toezicht import Richting
+from app.domain.regio.regioteksten import Tekstplek
 from app.services.overleg.toezicht import MAX_MET, MAX_ONDERWERP, NieuweBrief
 from app.web.kern.formulier import Formulier, datum_nu, keuze, regel, tekst
 from app.web.kern.velden import documentveld, radio
 
 
 class OpschalingForm(Formulier):
-    aanleiding = tekst(_l("Aanleiding"), rijen=4, description=_l("Waarover is er geen overeenstemming?"))
+    aanleiding = tekst(
+        _l("Aanleiding"), rijen=4, voor=Tekstplek.OPSCHALING, description=_l("Waarover is er geen overeenstemming?")
+    )
     datum = datum_nu()
 
 

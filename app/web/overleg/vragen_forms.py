@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms.validators import DataRequired
 
 from app.domain.overleg.standpunt import MAX_NAAM, Hoedanigheid, Inbreng, Standpuntsoort
+from app.domain.regio.regioteksten import Tekstplek
 from app.services.overleg.vragen import NieuweVraag
 from app.web.kern.formulier import Formulier, datum_nu, keuze, regel, tekst
 from app.web.kern.formulier import datum as datumveld
@@ -15,7 +16,12 @@ from app.web.kern.velden import Vinkjes, documentveld, domeinvinkjes, keuzelijst
 
 class VraagForm(Formulier):
     maakt = NieuweVraag
-    tekst = tekst(_l("Vraag"), rijen=5, description=_l("Wat wilt u van de gemeenten weten? Zij zien deze tekst."))
+    tekst = tekst(
+        _l("Vraag"),
+        rijen=5,
+        voor=Tekstplek.VRAAG,
+        description=_l("Wat wilt u van de gemeenten weten? Zij zien deze tekst."),
+    )
     gemeenten = Vinkjes(_l("Aan welke gemeenten?"), [DataRequired(_l("Kies minstens één gemeente."))])
     datum = datum_nu(_l("Datum van de vraag"))
     reactie_voor_datum = datumveld(_l("Reactie uiterlijk"), description=_l("De laatste dag om te reageren."))
@@ -54,6 +60,7 @@ class StandpuntForm(Formulier):
     toelichting = tekst(
         _l("Toelichting"),
         rijen=4,
+        voor=Tekstplek.STANDPUNT,
         als=_l("verplicht bij niet akkoord"),
         description=_l("Bij niet akkoord: waarom niet?"),
     )

@@ -11,6 +11,7 @@ from wtforms.validators import Optional
 
 from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Cruciaal, Grootteklasse, Toestand, Uitkomst
 from app.domain.basis.tekst import heeft_inhoud
+from app.domain.regio.regioteksten import Tekstplek
 from app.domain.zaak.verloop import Bepaling
 from app.domain.zaak.verloop import naam as toestandnaam
 from app.models import Aanbieder, Gebruiker
@@ -48,7 +49,12 @@ class ZaakForm(Formulier):
         description=_l("Een zaak kan direct in elke trede beginnen."),
     )
     datum = datum_nu(description=_l("De dag waarop dit is vastgesteld."))
-    motivering = tekst(_l("Motivering"), rijen=5, description=_l("Waarom deze trede? Dit komt in het logboek."))
+    motivering = tekst(
+        _l("Motivering"),
+        rijen=5,
+        voor=Tekstplek.TREDE,
+        description=_l("Waarom deze trede? Dit komt in het logboek."),
+    )
 
     aanbieder: Aanbieder | None = None
     """The one that was chosen, when it is known."""
@@ -93,7 +99,7 @@ class TredebepalingForm(Formulier):
     maakt = Bepaling
     naar = radio(_l("Nieuwe trede"), Toestand, choices=[])
     datum = datum_nu()
-    motivering = tekst(_l("Motivering"), rijen=5, description=_l("Waarom verandert de trede?"))
+    motivering = tekst(_l("Motivering"), rijen=5, voor=Tekstplek.TREDE, description=_l("Waarom verandert de trede?"))
     geraadpleegd = tekst(_l("Wie is geraadpleegd?"), verplicht=False)
     standpunt_toezichthouder = tekst(
         _l("Wat vindt de toezichthouder?"),
@@ -103,6 +109,7 @@ class TredebepalingForm(Formulier):
     onderbouwing = tekst(
         _l("Onderbouwing van het herstel"),
         rijen=5,
+        voor=Tekstplek.HERSTEL,
         als=_l("verplicht als de trede lichter wordt"),
         description=_l("Waaruit blijkt het herstel?"),
     )
@@ -120,7 +127,7 @@ class TredebepalingForm(Formulier):
 class SluitForm(Formulier):
     uitkomst = keuzelijst(_l("Uitkomst"), Uitkomst, leeg=_l("Kies een uitkomst"))
     datum = datum_nu()
-    toelichting = tekst(_l("Toelichting"), rijen=5)
+    toelichting = tekst(_l("Toelichting"), rijen=5, voor=Tekstplek.SLUITEN)
     noodgreep = tekst(
         _l("Noodgreep: waarom kan sluiten niet wachten?"),
         als=_l("alleen in nood"),
@@ -175,7 +182,7 @@ class AfspraakForm(Formulier):
             keuze(Afspraakstatus.NIET_TOEGEPAST.value, _l("Bewust niet toegepast")),
         ],
     )
-    toelichting = tekst(_l("Toelichting"), description=_l("Wat is er gedaan, of waarom niet?"))
+    toelichting = tekst(_l("Toelichting"), voor=Tekstplek.AFSPRAAK, description=_l("Wat is er gedaan, of waarom niet?"))
     datum = datum_nu()
     versie = Zaakversie()
 

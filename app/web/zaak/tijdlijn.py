@@ -22,6 +22,7 @@ from app.services.kern.toegang import Dossier
 from app.services.mandaat.stand import Mandaatregel
 from app.services.openstaand.lijst import Openstaand
 from app.services.overzicht.zaakscherm import Zaakscherm
+from app.web.kern.taal.gekozen import gemerkt, samengesteld
 from app.weergave import bedrag, dag_kort, datum, hoofdletter, mandaatnaam, woord
 
 MEESTE_NAMEN = 4
@@ -104,8 +105,7 @@ def tijdlijn(scherm: Zaakscherm, dossier: Dossier, editie: Editie) -> Tijdlijn:
     nu = scherm.peildag
     looptijden = list(_looptijden(scherm.overzicht.mandaten, dossier.zaak.periode, nu, loopt=loopt))
     einden = [
-        Moment(einde.tot, einde.tekst, f"{dag_kort(einde.tot)}: {_('mandaat eindigt')}", Soort.STRAKS)
-        for einde in looptijden
+        Moment(einde.tot, einde.tekst, _bij_dag(einde.tot, _("mandaat eindigt")), Soort.STRAKS) for einde in looptijden
     ]
     return Tijdlijn(
         begin=bepalingen[0].datum,
@@ -220,27 +220,32 @@ def _termijnen(scherm: Zaakscherm) -> Iterator[Moment]:
             per_dag.setdefault(punt.punt.uiterlijk_op, []).append(punt)
     for dag, punten in per_dag.items():
         soort = Soort.LAAT if dag < scherm.dag else Soort.STRAKS
-        yield Moment(dag, _wat(punten, soort), f"{dag_kort(dag)}: {_kort(punten)}", soort)
+        yield Moment(dag, _wat(punten, soort), _bij_dag(dag, _kort(punten)), soort)
     if (kas := scherm.horizon) and kas.tot and kas.tot >= scherm.dag:
         wat = _("Kas op, volgens de cijfers van %(dag)s", dag=datum(kas.op))
-        yield Moment(kas.tot, wat, f"{dag_kort(kas.tot)}: {_('kas op')}", Soort.STRAKS)
+        yield Moment(kas.tot, wat, _bij_dag(kas.tot, _("kas op")), Soort.STRAKS)
 
 
 def _wat(punten: Sequence[Openstaand], soort: Soort) -> str:
     """Each kind with how many there are of it; one alone in its own words."""
     telling = Counter(p.soort.titel for p in punten)
     alleen = {p.soort.titel: p.punt.onderwerp for p in punten}
-    delen = [f"{n} × {titel.lower()}" if n > 1 else alleen[titel] for titel, n in telling.items()]
-    kop = _("Te laat: %(wat)s") if soort is Soort.LAAT else _("Uiterlijk: %(wat)s")
-    return str(kop) % {"wat": "; ".join(delen)}
+    delen = (f"{n} × {titel.lower()}" if n > 1 else alleen[titel] for titel, n in telling.items())
+    wat = samengesteld("; ".join(map(gemerkt, delen)))
+    return str(_("Te laat: %(wat)s", wat=wat) if soort is Soort.LAAT else _("Uiterlijk: %(wat)s", wat=wat))
+
+
+def _bij_dag(dag: date, wat: str) -> str:
+    """A label in the drawing: 16 mei: mandaat eindigt."""
+    return samengesteld(f"{gemerkt(dag_kort(dag))}: {wat}")
 
 
 def _kort(punten: Sequence[Openstaand]) -> str:
     titels = {p.soort.titel for p in punten}
     if len(punten) == 1:
-        return punten[0].soort.titel.lower()
+        return gemerkt(punten[0].soort.titel.lower())
     if len(titels) == 1:
-        return f"{len(punten)} × {titels.pop().lower()}"
+        return gemerkt(f"{len(punten)} × {titels.pop().lower()}")
     return str(_("%(n)s punten", n=len(punten)))
 
 

@@ -32,6 +32,10 @@ def _naar_lijst(_rij: object) -> str:
     return url_for(".lijst", zaaknummer=dossier().zaak.zaaknummer)
 
 
+def _verbonden(_form: VerbreekForm, ander: str) -> None:
+    diensten.vind_verband(db.session, dossier(), ander)
+
+
 handeling(bp, "/nieuw", Recht.ZAKEN_VERBINDEN, VerbindForm, diensten.verbind_zaken).pagina(
     _l("Zaken verbinden"), _l("Verbinden"), "zaak/verbanden/verbinden.html"
 ).daarna(_l("De zaken zijn verbonden. Het staat bij beide."), ".lijst")
@@ -39,6 +43,7 @@ handeling(bp, "/<ander>/einde", Recht.ZAKEN_VERBINDEN, VerbreekForm, diensten.ve
     _l("Verband beëindigen"),
     _l("Beëindigen"),
     "zaak/verbanden/verbreken.html",
+    met=_verbonden,
     beeld=lambda _form, ander: {"ander": ander},
 ).daarna(_l("De zaken zijn niet meer verbonden."), _naar_lijst)
 handeling(bp, "/samenvoeging", Recht.TREDE_BEPALEN, SamenvoegForm, diensten.voeg_samen).pagina(

@@ -26,6 +26,7 @@ SOORTEN: Mapping[Zoeksoort, Callable[[], str]] = {
     Zoeksoort.STANDPUNTEN: lambda: _("Vragen, standpunten en opschaling"),
     Zoeksoort.BRIEVEN: lambda: _("Brieven, stukken en informeren"),
     Zoeksoort.DOCUMENTEN: lambda: _("Documenten"),
+    Zoeksoort.NOTITIES: lambda: _("Notities, naast het dossier"),
     Zoeksoort.OVERIG: lambda: _("Aanbieder, aantallen en beheer"),
 }
 MEESTE_ZAKEN = 5
@@ -96,6 +97,8 @@ def adres_van(vondst: Vondst) -> str:
     if vondst.document_id:
         lijst = url_for("documenten.lijst", zaaknummer=vondst.zaaknummer)
         return f"{lijst}#document-{vondst.document_id}"
+    if vondst.notitie:
+        return url_for("notities.toon", zaaknummer=vondst.zaaknummer, volgnr=vondst.notitie)
     if soort in _PAGINAS and sleutel.isdecimal() and not vondst.geweigerd:
         pagina, naam = _PAGINAS[soort]
         delen: dict[str, Any] = {naam: int(sleutel)}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import update
 
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.fouten import OngeldigeInvoer
-from app.models import Gebruiker
+from app.models import Functievervulling, Gebruiker
 from app.services.kern.toegang import vind_dossier
 from app.services.openstaand.bijwerken import herbouw
 from app.services.openstaand.lijst import Groep, Openstaand, per_groep, tel, van_zaak, voor
@@ -131,3 +133,36 @@ def test_van_wie_niet_meer_kan_inloggen_ligt_de_taak_zichtbaar_weer_bij_iedereen
     assert (rij.behandelaar_id, rij.behandelaar) == (None, "")
     spelers.directeur_sbjh.doet(wijs_behandelaar_aan, zaak, *taak, ander.email)
     assert eerste(ander)[0] == taak
+
+
+def test_van_wie_niet_meer_in_het_team_is_ligt_de_taak_zichtbaar_weer_bij_iedereen(spelers: Spelers, zaak: str) -> None:
+    wie, ander = spelers.projectleider, spelers.directeur_denhaag
+    taak = een_taak(ander, zaak, Groep.TEAM)
+    spelers.directeur_sbjh.doet(wijs_behandelaar_aan, zaak, *taak, wie.email)
+
+    def staat_er() -> tuple[str, ...]:
+        van_zaak_ = [r.behandelaar for r in open_punten(ander, zaak) if (r.punt.soort, r.punt.object) == taak]
+        alle = [r for r in voor(ander.session, ander.actor, VANDAAG) if (r.punt.soort, r.punt.object) == taak]
+        return (*van_zaak_, *(r.behandelaar for r in alle))
+
+    assert staat_er() == (wie.actor.naam, wie.actor.naam)
+    opvolger = spelers.nieuw("opvolger@sbjh.example", "sbjh", Rol.PROJECTLEIDER)
+    spelers.directeur_sbjh.doet(wijs_projectleider_aan, zaak, opvolger.email, VANDAAG)
+    assert staat_er() == ("", "")
+    spelers.directeur_sbjh.doet(wijs_projectleider_aan, zaak, wie.email, VANDAAG)
+    assert staat_er() == (wie.actor.naam, wie.actor.naam)
+
+
+def test_van_wie_zijn_functie_verliet_ligt_de_taak_zichtbaar_weer_bij_iedereen(spelers: Spelers, zaak: str) -> None:
+    wie, ander = spelers.directeur_denhaag, spelers.projectleider
+    taak = een_taak(ander, zaak, Groep.U)
+    spelers.directeur_sbjh.doet(wijs_behandelaar_aan, zaak, *taak, wie.email)
+
+    def wie_doet_het() -> list[str]:
+        return [r.behandelaar for r in open_punten(ander, zaak) if (r.punt.soort, r.punt.object) == taak]
+
+    assert wie_doet_het() == [wie.actor.naam]
+    weg = update(Functievervulling).where(Functievervulling.gebruiker_id == wie.actor.id)
+    wie.session.execute(weg.values(tot=VANDAAG - timedelta(days=1)))
+    wie.session.commit()
+    assert wie_doet_het() == [""]

@@ -38,7 +38,7 @@ def test_wat_elke_handeling_bijhield_is_wat_herbouwen_geeft(s1: Spelers) -> None
     lees_alles(s1)
     assert index(s1.session) == stond
     assert len(stond) > 50
-    assert tuple(stand(s1.session)) == (0, 0)
+    assert tuple(stand(s1.session)) == (0, 0, 0)
     toets_woordenlijst(s1.session)
 
 

@@ -241,9 +241,10 @@ DOOR_DE_BLADZIJDE = {
     ("sbjh", "/beheer/functies/periodes/1/einde"),
     ("sbjh", f"/zaken/{ZAAK}/openstaand/behandelaar"),
     ("sbjh", f"/zaken/{ZAAK}/openstaand/behandelaar/terugname"),
+    ("sbjh", f"/zaken/{ZAAK}/verwant/2025-0002/einde"),
 }
-"""Who may come in by his role, and is refused by the page: a holder ends the period of his deputy, not his own; and a
-task has to be named in the question of the address.
+"""Who may come in by his role, and is refused by the page: a holder ends the period of his deputy, not his own; a task
+has to be named in the question of the address; and zaken that are not connected have no connection to end.
 """
 DOOR_DE_BLADZIJDE |= {(rol, "/inloggen/tweede") for rol in ("anoniem", "sbjh", "vreemd", "beheerder")}
 

@@ -29,8 +29,8 @@ POST /zaken/Z/openstaand/behandelaar/terugname 302 404 404 404 404 404 404 404 4
 GET  /zaken/Z/verwant                   302  200  200  200  403  403  403  404  404  404  404  404
 GET  /zaken/Z/verwant/nieuw             302  200  200  200  403  403  403  404  404  404  404  404
 POST /zaken/Z/verwant/nieuw             302  422  422  422  403  403  403  404  404  404  404  404
-GET  /zaken/Z/verwant/2025-0002/einde   302  200  200  200  403  403  403  404  404  404  404  404
-POST /zaken/Z/verwant/2025-0002/einde   302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/verwant/2025-0002/einde 302  404  404  404  403  403  403  404  404  404  404  404
+POST /zaken/Z/verwant/2025-0002/einde 302  404  404  404  403  403  403  404  404  404  404  404
 GET  /zaken/Z/verwant/samenvoeging      302  200  200  403  403  403  403  404  404  404  404  404
 POST /zaken/Z/verwant/samenvoeging      302  422  422  403  403  403  403  404  404  404  404  404
 GET  /zaken/Z/notities                  302  200  200  200  200  200  403  404  404  404  404  404

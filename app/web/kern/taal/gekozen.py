@@ -62,3 +62,8 @@ def samengesteld(tekst: str) -> str:
 def vertaald(zin: str) -> str:
     """A sentence of the domain or a service, or a word of its tables, as who asks reads it."""
     return catalogus().zin(zin) if in_het_engels() else zin
+
+
+def gemerkt(zin: str) -> str:
+    """The same, to put into a larger text with `samengesteld`: what stays Dutch is marked as such."""
+    return catalogus().gemerkt(zin) if in_het_engels() else zin
