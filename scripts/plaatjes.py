@@ -26,7 +26,7 @@ from app.demo.accounts import WACHTWOORD
 
 WORTEL = Path(__file__).resolve().parent.parent
 MAP = WORTEL / "app" / "static" / "handleiding"
-HOOGSTENS = 40_000
+HOOGSTENS = 60_000
 """Bytes of a picture."""
 KWALITEITEN = (48, 36, 24)
 """Of a WebP, tried in this order until it is small enough."""

@@ -46,6 +46,9 @@ class VerifieerForm(Formulier):
         ),
     )
 
+    is_lang = False
+    """Nothing that is checked here is kept, so what was filled in is not either."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.hoedanigheid:
