@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
+from pathlib import Path
 
 from flask import current_app
 
+from app.domain.basis.inlezen import OngeldigeConfiguratie
 from app.domain.bewaking.stand import Waarneming, instelling
 from app.domain.gebruiker.factoren import Plicht
+from app.domain.inlogdienst.dienst import BESTAND, GEEN, Inlogdienst, Inlogdiensten, lees_inlogdiensten
 from app.domain.melding.webhookadres import Adresregel
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
@@ -70,6 +74,42 @@ def kan_mailen() -> bool:
 def plicht() -> Plicht:
     """Of whom this installation asks a second factor."""
     return Plicht(config_van_app().twee_factoren)
+
+
+def inlogdiensten() -> Inlogdiensten:
+    """By which providers people sign on here; as the file stood when this started."""
+    diensten: Inlogdiensten = current_app.extensions["draaiboek_inlogdiensten"]
+    return diensten
+
+
+def inlogdiensten_van(config: Config) -> Inlogdiensten:
+    """Those of these settings, each with its secret at hand. Raises OngeldigeInstelling."""
+    if config.oidc_bestand is None:
+        return GEEN
+    try:
+        diensten = lees_inlogdiensten(tomllib.loads(config.oidc_bestand.read_text("utf-8")), config.oidc_bestand.name)
+    except (OSError, ValueError) as fout:
+        bericht = f"{BESTAND} noemt '{config.oidc_bestand}'; daarin staat geen TOML die te lezen is: {fout}."
+        raise OngeldigeInstelling(bericht) from fout
+    except OngeldigeConfiguratie as fout:
+        raise OngeldigeInstelling(f"{BESTAND}: {fout.bericht}") from fout
+    for een in diensten.dienst:
+        dienstgeheim(een)
+    return diensten
+
+
+def dienstgeheim(dienst: Inlogdienst) -> str:
+    """What we share with a provider; the file is read when it is used, so that it can be renewed. Raises
+    OngeldigeInstelling.
+    """
+    try:
+        geheim = Path(dienst.geheim_bestand).read_text("utf-8").strip()
+    except (OSError, ValueError) as fout:
+        bericht = f"Het geheim van de inlogdienst {dienst.code} staat niet leesbaar in '{dienst.geheim_bestand}'."
+        raise OngeldigeInstelling(bericht) from fout
+    if not geheim:
+        raise OngeldigeInstelling(f"Het bestand '{dienst.geheim_bestand}' van de inlogdienst {dienst.code} is leeg.")
+    return geheim
 
 
 def backupregels() -> Backupregels:
@@ -142,6 +182,9 @@ def _instellingen(c: Config) -> list[Waarneming]:
         instelling("factoren", "Tweede factor", goed=c.twee_factoren != "niemand",
                    zo=f"Gevraagd van {c.twee_factoren}.",
                    anders="Van niemand gevraagd: zet DRAAIBOEK_TWEE_FACTOREN op beslissers of iedereen."),
+        instelling("inlogdiensten", "Inloggen via de organisatie", goed=c.oidc_bestand is not None,
+                   zo=f"Via {', '.join(d.naam for d in inlogdiensten().dienst) or 'geen enkele dienst'}.",
+                   anders="Niet ingesteld: iedereen logt in met een wachtwoord of passkey van deze installatie."),
         instelling("buiten", "Checkpoints buiten de database", goed=apart, zo=f"In {c.checkpoint_dir}.",
                    anders="In de map van de gegevens zelf. Wie daar bij kan, kan ook de checkpoints wissen: "
                           "zet DRAAIBOEK_CHECKPOINT_DIR op een andere plek."),

@@ -23,13 +23,14 @@ from app.domain.basis.inlezen import OngeldigeConfiguratie
 from app.draaiboeken import alle_edities
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import lees_of_maak_sleutel
-from app.installatie import backupregels_van, zegelaar_van
+from app.installatie import backupregels_van, inlogdiensten_van, zegelaar_van
 from app.logger import stel_logger_in
 from app.regios import alle_profielen
 from app.services.logboek.ronde import bij_start
 from app.services.logboek.waak import open_alarm
 from app.services.openstaand.nazien import vul
 from app.voordeur import Voordeur
+from app.web.inlogdienst import einde
 from config import MIB, WORTEL, Config, OngeldigeInstelling
 
 alembic = Alembic(metadatas=Base.metadata)
@@ -45,6 +46,7 @@ def bouw(app: Flask, config: Config | None) -> None:
     sluit_af(config)
     app.config.from_mapping(_instellingen(config))
     app.extensions["draaiboek"] = config
+    app.extensions["draaiboek_inlogdiensten"] = inlogdiensten_van(config)
     stel_logger_in()
     _lees_gegevens(config)
     _open_database(app)
@@ -53,6 +55,7 @@ def bouw(app: Flask, config: Config | None) -> None:
     csrf.init_app(app)
     inloggen.registreer(app)
     web.registreer(app)
+    einde.zonder_csrf(app, csrf)
     api.registreer(app, csrf)
     cli.registreer(app)
     _zet_deur(app, config)
@@ -73,6 +76,7 @@ def _lees_instellingen() -> Config:
         config = Config.uit_omgeving()
         zegelaar_van(config)
         backupregels_van(config)
+        inlogdiensten_van(config)
         return config
     except OngeldigeInstelling as fout:
         if click.get_current_context(silent=True) is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from config.bewijs import getuigen, tijdstempeldienst
 from config.buiten import clamd, mail, webhooks
 from config.eigen import basis, eigen_geheim, oorsprong
-from config.lezen import OngeldigeInstelling, lees_getal, lees_groep, lees_keuze, lees_map, lees_namen
+from config.lezen import OngeldigeInstelling, lees_bestand, lees_getal, lees_groep, lees_keuze, lees_map, lees_namen
 from config.zgw import VOORBEELD_RSIN, Zgwpush, push, rsin
 
 __all__ = ["MIB", "VOORBEELD_RSIN", "WORTEL", "Config", "OngeldigeInstelling", "Zgwpush"]
@@ -69,6 +69,8 @@ class Config:
     """How many proxies of our own stand before the application; what they say of address and TLS is believed."""
     twee_factoren: str = "niemand"
     """Of whom a second factor is asked: `niemand`, `beslissers` (who decides or manages) or `iedereen`."""
+    oidc_bestand: Path | None = None
+    """The file that says by which providers people sign on; where it is used it is read."""
     snelle_wachtwoorden: bool = False
     """Cheap password hashing, for tests only."""
 
@@ -105,5 +107,6 @@ class Config:
             contact_mail=omgeving.get("DRAAIBOEK_CONTACT_MAIL") or "beheer@draaiboek.example",
             api_limiet=lees_getal(omgeving, "DRAAIBOEK_API_LIMIET", 600),
             twee_factoren=lees_keuze(omgeving, "DRAAIBOEK_TWEE_FACTOREN", "niemand", "beslissers", "iedereen"),
+            oidc_bestand=lees_bestand(omgeving, "DRAAIBOEK_OIDC_BESTAND"),
             proxies=lees_getal(omgeving, "DRAAIBOEK_PROXIES", 0, minstens=0),
         )

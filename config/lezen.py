@@ -30,6 +30,15 @@ def lees_map(omgeving: Mapping[str, str], naam: str) -> Path | None:
     return Path(waarde).resolve()
 
 
+def lees_bestand(omgeving: Mapping[str, str], naam: str) -> Path | None:
+    waarde = omgeving.get(naam)
+    if not waarde:
+        return None
+    if not Path(waarde).is_file():
+        raise OngeldigeInstelling(f"{naam} noemt '{waarde}', maar dat is geen bestand. Maak het, of haal dit weg.")
+    return Path(waarde).resolve()
+
+
 def lees_namen(omgeving: Mapping[str, str], naam: str) -> tuple[str, ...]:
     namen = tuple(omgeving.get(naam, "").replace(",", " ").lower().split())
     if not all(re.fullmatch(r"([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?", host) for host in namen):

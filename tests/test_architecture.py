@@ -51,25 +51,25 @@ MAG_FLASK = {"app/models/gebruiker.py": {"flask_security"}}  # the mixins that i
 VERDIEPINGEN = {
     "domain": """
         logboek | basis | termijn mandaat gebruiker telling export bewaking reserve |
-        aanbieder besluit draaiboek melding overleg zoeken | bewaren zaak informatie overname | regio | vergadering |
-        openstaand | samenwerken
+        aanbieder besluit draaiboek melding overleg zoeken inlogdienst | bewaren zaak informatie overname | regio |
+        vergadering | openstaand | samenwerken
         """,
     "services": """
         buiten logboek | kern | document | draaiboek mandaat telling inzage bewijs |
         openstaand termijn overleg aanbieder regio melding zoeken |
-        besluit informatie vergadering gebruiker bewaren samenwerken | zaak zgw |
+        besluit informatie vergadering gebruiker bewaren samenwerken | zaak zgw inlogdienst |
         dossier overzicht overname bewaking | export naspel | reserve
         """,
     "web": """
         kern beeld |
         aanbieder besluit bewaking bewaren bewijs document draaiboek export gebruiker informatie mandaat melding overleg
-        openstaand overname overzicht regio samenwerken telling termijn vergadering zoeken hulp | zaak
+        openstaand overname overzicht regio samenwerken telling termijn vergadering zoeken hulp | zaak inlogdienst
         """,
     "api": """
         kern |
         aanbieder besluit bewijs document export gebruiker melding openstaand overname overzicht samenwerken telling
         vergadering zgw zoeken |
-        zaak regio | bewaren draaiboek mandaat overleg termijn | informatie | openapi
+        zaak regio inlogdienst | bewaren draaiboek mandaat overleg termijn | informatie | openapi
         """,
 }
 

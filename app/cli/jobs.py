@@ -27,6 +27,7 @@ from app.services.gebruiker.eenmalig import ruim_eenmalig_op
 from app.services.gebruiker.kladden import ruim_kladden_op
 from app.services.gebruiker.pogingen import ruim_pogingen_op
 from app.services.gebruiker.sessies import ruim_sessies_op
+from app.services.inlogdienst.identiteiten import ruim_identiteiten_op
 from app.services.kern.antwoorden import ruim_antwoorden_op
 from app.services.logboek.ronde import maak_ronde
 from app.services.mandaat.einde import noteer_eindes
@@ -104,6 +105,7 @@ RONDE: dict[str, Taak] = {
     "exports": _maak_exports_af,
     "oude antwoorden": lambda session, nu: f"Oude antwoorden van de API weg: {ruim_antwoorden_op(session, nu)}.",
     "inlogpogingen": lambda session, nu: f"Vergeten inlogpogingen: {ruim_pogingen_op(session, nu)}.",
+    "aanvragen": lambda session, nu: f"Oude aanvragen om in te loggen weg: {ruim_identiteiten_op(session, nu)}.",
     "eenmalig": lambda session, nu: f"Verlopen links weg: {ruim_eenmalig_op(session, nu)}.",
     "mail over accounts": _post,
     "sessies": lambda session, nu: f"Oude sessies weg: {ruim_sessies_op(session, nu)}.",

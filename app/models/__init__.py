@@ -18,6 +18,7 @@ from app.models.aanbieder import (
     Subsidietoets,
     Subsidievoorwaarde,
 )
+from app.models.aanmelden.dienst import Inlogidentiteit
 from app.models.aanmelden.factoren import Authenticator, Eenmalig, Herstelcode, Passkey
 from app.models.aanmelden.post import Accountbericht, Uitgaand
 from app.models.aanmelden.sessie import Inlogpoging, Sessie
@@ -150,6 +151,7 @@ __all__ = [
     "Informatieplicht",
     "Ingevoerd",
     "Inlezing",
+    "Inlogidentiteit",
     "Inlogpoging",
     "Klad",
     "Kwartaalcijfer",

@@ -23,6 +23,7 @@ from app.web.gebruiker import account, beheer, beveiliging, bewijs, inloggen, kl
 from app.web.gebruiker import toegang as toegangen
 from app.web.hulp import hulp
 from app.web.informatie import informatie, raadsbrief
+from app.web.inlogdienst import einde, inlogdienst, inlogkoppeling, verzoeken
 from app.web.kern import filters, fouten, gegevens, klad, persing, statisch, toegang
 from app.web.kern.inlogpogingen import begrens, na_poging
 from app.web.kern.taal import afwerking, engels, uitgeschreven
@@ -82,6 +83,10 @@ MODULES = (
     beveiliging,
     bewijs,
     inloggen,
+    inlogdienst,
+    einde,
+    inlogkoppeling,
+    verzoeken,
     welkom,
     kladden,
     account,
@@ -164,7 +169,7 @@ def registreer(app: Flask) -> None:
     toegang.registreer(app)
     klad.registreer(app)
     bij.registreer(app)
-    for module in (bewijs, inloggen, welkom):
+    for module in (bewijs, inloggen, inlogdienst, einde, welkom):
         module.registreer(app)
     filters.registreer(app)
     account.registreer(app)

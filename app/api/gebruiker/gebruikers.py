@@ -119,6 +119,15 @@ class NieuwAccount(Invoer):
         Woord | None,
         Field(max_length=254, description="E-mailadres van een ander account van deze persoon.", examples=[None]),
     ] = None
+    inlogverzoek: Annotated[
+        int | None,
+        Field(
+            ge=1,
+            le=2**31 - 1,
+            description="Nummer van zijn aanvraag om in te loggen; hij logt dan zo in.",
+            examples=[None],
+        ),
+    ] = None
     wachtwoord: Annotated[
         str | None,
         Field(
@@ -139,9 +148,10 @@ class NieuwAccount(Invoer):
             organisatie=self.organisatie,
             rollen=self.rollen,
             wachtwoord_hash=niemands_wachtwoord(),
-            uitnodigen=True,
+            uitnodigen=self.inlogverzoek is None,
             functie_code=self.functie_code,
             persoon_van=self.persoon_van,
+            inlogverzoek=self.inlogverzoek,
         )
 
 

@@ -9,6 +9,7 @@ from app.api.draaiboek import draaiboek
 from app.api.export import bundeltoets, export
 from app.api.gebruiker import gebruikers, herstel, ik, keuzes, toegang, tokens
 from app.api.informatie import informatie, raadsbrief, rompteksten, velen
+from app.api.inlogdienst import inlogverzoeken
 from app.api.kern.bewerking import BEWERKINGEN
 from app.api.mandaat import (
     mandaatopstelling,
@@ -48,6 +49,7 @@ MODULES = (
     document,
     draaiboek,
     gebruikers,
+    inlogverzoeken,
     herstel,
     functies,
     toegang,

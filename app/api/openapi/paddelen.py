@@ -24,6 +24,7 @@ _UITLEG: dict[str, tuple[str, Any]] = {
     "document_id": ("Nummer van het document.", 1),
     "export_id": ("Nummer van de export.", 1),
     "gebruiker_id": ("Nummer van het account.", 1),
+    "identiteit_id": ("Nummer van de aanvraag om in te loggen.", 1),
     "mandaat_id": ("Nummer van het mandaat.", 1),
     "noodgreep_id": ("Nummer van de noodgreep.", 1),
     "opschaling_id": ("Nummer van de opschaling.", 1),

@@ -19,6 +19,8 @@ class Bericht(StrEnum):
     HERSTELCODES = "herstelcodes"
     HERSTELCODE = "herstelcode"
     HERSTELD = "hersteld"
+    DIENST_ERBIJ = "dienst_erbij"
+    DIENST_WEG = "dienst_weg"
 
 
 class Postuitkomst(StrEnum):
@@ -37,6 +39,8 @@ WAT = {
     Bericht.PASSKEY_WEG: "Een passkey hoort niet meer bij uw account",
     Bericht.HERSTELCODES: "Er zijn nieuwe herstelcodes voor uw account",
     Bericht.HERSTELCODE: "Er is met een herstelcode van uw account ingelogd",
+    Bericht.DIENST_ERBIJ: "U kunt nu ook inloggen via uw organisatie",
+    Bericht.DIENST_WEG: "U kunt niet meer inloggen via uw organisatie",
     Bericht.HERSTELD: "Het beheer heeft de toegang tot uw account hersteld",
 }
 """As a line on his start page and the subject of a mail."""

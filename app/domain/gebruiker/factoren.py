@@ -14,12 +14,15 @@ from app.domain.gebruiker.toegang import geeft_macht
 
 
 class Factor(StrEnum):
-    """With what, besides the password, a session was opened. A passkey alone is both."""
+    """With what, besides the password, a session was opened. A passkey alone is both; `dienst`: the provider at which
+    he signed on says that a second factor was shown there.
+    """
 
     GEEN = "geen"
     APP = "app"
     PASSKEY = "passkey"
     HERSTELCODE = "herstelcode"
+    DIENST = "dienst"
 
 
 class Plicht(StrEnum):
@@ -37,6 +40,7 @@ class Eenmaligsoort(StrEnum):
     HERSTEL = "herstel"
     AANMELDING = "aanmelding"
     ANTWOORD = "antwoord"
+    DIENSTBEWIJS = "dienstbewijs"
 
 
 TERMIJN = {
@@ -44,6 +48,7 @@ TERMIJN = {
     Eenmaligsoort.HERSTEL: timedelta(hours=4),
     Eenmaligsoort.AANMELDING: timedelta(minutes=10),
     Eenmaligsoort.ANTWOORD: timedelta(minutes=10),
+    Eenmaligsoort.DIENSTBEWIJS: timedelta(minutes=5),
 }
 """For how long."""
 LINKS = (Eenmaligsoort.UITNODIGING, Eenmaligsoort.HERSTEL)

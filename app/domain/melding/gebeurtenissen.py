@@ -19,6 +19,7 @@ GEEN_ZAAK = frozenset({
     "kies_taal", "maak_token", "trek_token_in", "maak_zgwclient", "toon_zgwgeheim",
     "kies_wachtwoord", "nodig_uit", "herstel_account", "zet_app_aan", "zet_app_uit", "voeg_passkey_toe",
     "verwijder_passkey", "maak_herstelcodes", "beeindig_sessies", "zie_accountbericht",
+    "koppel_inlogdienst", "ontkoppel_inlogdienst", "weiger_inlogverzoek",
     "stel_anonimisering_voor", "bevestig_anonimisering",
     "stel_import_voor", "bevestig_import", "trek_import_in",
     "stel_toegang_voor", "bevestig_toegang", "weiger_toegang", "trek_toegang_in", "zie_toegang",

@@ -65,6 +65,7 @@ IMPORT, LOGALARM, FUNCTIE = "import", "logalarm", "functie"
 TOEGANG, TOEGANGSBERICHT = "toegang", "toegangsbericht"
 NOTITIE = "notitie"
 ACCOUNTBERICHT = "accountbericht"
+INLOGVERZOEK = "inlogverzoek"
 """Kinds that are of no zaak, or beside its record: they are computed when somebody asks, and kept nowhere."""
 
 _NAGAAN, _TELLEN = ("ga_voorwaarde_na",), ("leg_tellingen_vast", "importeer_tellingen")
@@ -195,6 +196,8 @@ _ALGEMEEN = (
           in_rust=True),
     Soort(ACCOUNTBERICHT, "Bericht over uw account", ("zie_accountbericht",), "beveiliging.toon", "zie_accountbericht",
           "Lezen"),
+    Soort(INLOGVERZOEK, "Aanvraag om in te loggen", ("voeg_gebruiker_toe", "weiger_inlogverzoek"),
+          "inlogverzoeken.lijst", "voeg_gebruiker_toe", "Bekijken"),
     Soort(FUNCTIE, "Functie zonder houder", ("benoem", "wijs_waarnemer_aan"), "functies.lijst", "benoem", "Invullen"),
 )
 # fmt: on

@@ -8,14 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from app.domain.basis.begrippen import dag_van
 from app.domain.gebruiker.berichten import LINK, MEESTE_POGINGEN, Postuitkomst
 from app.domain.gebruiker.factoren import LINKS, Plicht, moet
-from app.models import Authenticator, Eenmalig, Gebruiker, Passkey, Uitgaand
+from app.models import Authenticator, Eenmalig, Gebruiker, Inlogidentiteit, Passkey, Uitgaand
 from app.services.kern.bezetting import actor_met, lees_bezettingen
+
+_GEKOPPELD = select(Inlogidentiteit.gebruiker_id).where(Inlogidentiteit.gebruiker_id.is_not(None))
+_ZONDER_WACHTWOORD = (Gebruiker.wachtwoord_op.is_(None), Gebruiker.id.not_in(_GEKOPPELD))
+"""Nobody chose one, and he does not come in by the provider of his organisation either."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Aandacht:
 
 def lees_aandacht(session: Session, plicht: Plicht, nu: datetime, *, mail: bool) -> Aandacht:
     """A fixed number of questions, however many accounts. `mail`: whether there is a server by which mail goes out."""
-    zonder_wachtwoord = (Gebruiker.active, Gebruiker.wachtwoord_op.is_(None), Gebruiker.vervallen_op.is_(None))
+    zonder_wachtwoord = (*_ZONDER_WACHTWOORD, Gebruiker.active, Gebruiker.vervallen_op.is_(None))
     wachtend = frozenset(session.scalars(select(Gebruiker.id).where(*zonder_wachtwoord)))
     links = select(Eenmalig.gebruiker_id, Eenmalig.verloopt_op).join(Gebruiker, Gebruiker.id == Eenmalig.gebruiker_id)
     links = links.where(Eenmalig.soort.in_(LINKS), Eenmalig.verloopt_op > nu, *zonder_wachtwoord)
@@ -45,11 +49,14 @@ def lees_aandacht(session: Session, plicht: Plicht, nu: datetime, *, mail: bool)
 
 
 def _zonder_factor(session: Session, plicht: Plicht, dag: date) -> frozenset[int]:
-    """Whoever has to show one, by a role of his own or by an office of today, and has no app and no passkey."""
+    """Whoever has to show one, by a role of his own or by an office of today, and has no app and no passkey. Who comes
+    in by his provider alone shows it there, or is held up until he has one.
+    """
     if plicht is Plicht.NIEMAND:
         return frozenset()
     heeft = select(Authenticator.gebruiker_id).union_all(select(Passkey.gebruiker_id))
-    vraag = select(Gebruiker).where(Gebruiker.active, Gebruiker.id.not_in(heeft))
+    met_wachtwoord = or_(Gebruiker.wachtwoord_op.is_not(None), Gebruiker.id.not_in(_GEKOPPELD))
+    vraag = select(Gebruiker).where(Gebruiker.active, Gebruiker.id.not_in(heeft), met_wachtwoord)
     zonder = session.scalars(vraag.options(joinedload(Gebruiker.organisatie), selectinload(Gebruiker.roles))).all()
     per_regio = lees_bezettingen(session, {g.organisatie.regio for g in zonder})
     actoren = (actor_met(g, per_regio[g.organisatie.regio], dag) for g in zonder)

@@ -16,7 +16,8 @@ from app.domain.basis.fouten import FunctieBezet, NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import schone_tekst, toets_lengte
 from app.domain.basis.tekst import mailvorm
 from app.domain.basis.zoeken import op_naam
-from app.models import Gebruiker, Organisatie, Persoon, Roltoekenning
+from app.domain.inlogdienst.gemeld import Verzoekstatus
+from app.models import Gebruiker, Inlogidentiteit, Organisatie, Persoon, Roltoekenning
 from app.regios import alle_profielen, profiel
 from app.services.regio.functies import Benoeming, vervul
 
@@ -26,7 +27,8 @@ class NieuweGebruiker:
     """An account to make, with `functie_code` as holder of that office from now on.
 
     `persoon_van` names another account of the same person; four eyes count persons. With `uitnodigen` the hash is of a
-    password that nobody knows: who it is for chooses his own, by a link.
+    password that nobody knows: who it is for chooses his own, by a link. `inlogverzoek` is who asked for it by the
+    provider of his organisation: he comes in by that.
     """
 
     email: str
@@ -38,6 +40,7 @@ class NieuweGebruiker:
     functie_code: str | None = None
     persoon_van: str | None = None
     uitnodigen: bool = False
+    inlogverzoek: int | None = None
 
 
 def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Gebruiker:
@@ -58,7 +61,7 @@ def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Ge
         persoon_id=_persoon(session, nieuw).id,
         organisatie_id=organisatie.id,
         aangemaakt_op=nu,
-        wachtwoord_op=None if nieuw.uitnodigen else nu,
+        wachtwoord_op=None if nieuw.uitnodigen or nieuw.inlogverzoek else nu,
         roles=[roltoekenning(session, rol) for rol in dict.fromkeys(nieuw.rollen)],
     )
     session.add(gebruiker)
@@ -66,7 +69,24 @@ def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Ge
     if nieuw.functie_code:
         gebruiker.organisatie = organisatie
         _geef_functie(session, gebruiker, nieuw.functie_code, nu)
+    if nieuw.inlogverzoek is not None:
+        koppel_verzoek(session, gebruiker.id, nieuw, nu)
     return gebruiker
+
+
+def koppel_verzoek(session: Session, gebruiker_id: int, nieuw: NieuweGebruiker, nu: datetime) -> None:
+    """Who asked for this account by his provider comes in by it from now on. It is of the address and organisation for
+    which the provider speaks. Raises NietGevonden, OngeldigeInvoer.
+    """
+    verzoek = session.get(Inlogidentiteit, nieuw.inlogverzoek, populate_existing=True, with_for_update=True)
+    if verzoek is None or verzoek.status is not Verzoekstatus.OPEN:
+        raise NietGevonden("Deze aanvraag om in te loggen is er niet meer.", veld="inlogverzoek")
+    if mailvorm(nieuw.email) != verzoek.email:
+        raise OngeldigeInvoer(f"Deze aanvraag is van {verzoek.email}. Laat dat adres staan.", veld="email")
+    if nieuw.organisatie != verzoek.organisatie:
+        raise OngeldigeInvoer("Deze aanvraag is van iemand van een andere organisatie.", veld="organisatie")
+    verzoek.gebruiker_id, verzoek.gekoppeld_op = gebruiker_id, nu
+    session.flush()
 
 
 def _geef_functie(session: Session, gebruiker: Gebruiker, functie: str, nu: datetime) -> None:

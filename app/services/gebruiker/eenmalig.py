@@ -76,6 +76,18 @@ def eerste_keer(session: Session, gebruiker_id: int, antwoord: bytes, nu: dateti
         return False
 
 
+def geef_dienstbewijs(session: Session, gebruiker_id: int, nu: datetime) -> str:
+    """He proved at his provider that it is he: the key that stands for that in his next act, which takes it."""
+    with transaction(session):
+        return geef(session, Eenmaligsoort.DIENSTBEWIJS, gebruiker_id, nu)
+
+
+def neem_dienstbewijs(session: Session, gebruiker_id: int, sleutel: str, nu: datetime) -> bool:
+    """Whether this key still stood for his proof; from now on it does not."""
+    with transaction(session):
+        return neem(session, (Eenmaligsoort.DIENSTBEWIJS,), sleutel, nu) == gebruiker_id
+
+
 def trek_links_in(session: Session, gebruiker_id: int) -> None:
     """No link of this account works any more."""
     weg = delete(Eenmalig).where(Eenmalig.gebruiker_id == gebruiker_id, Eenmalig.soort.in_(LINKS))

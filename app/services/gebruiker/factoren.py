@@ -117,7 +117,7 @@ def rond_toevoegen_af(werk: Werk, gebruiker: Gebruiker, wat: Bericht, factor: Fa
     return codes
 
 
-def rond_weghalen_af(werk: Werk, gebruiker: Gebruiker, wat: Bericht, sessie: str) -> None:
+def rond_weghalen_af(werk: Werk, gebruiker: Gebruiker, wat: Bericht, sessie: str) -> Gebruiker:
     """What follows when one was taken away: with the last one the codes go too. Notes it."""
     werk.session.flush()
     beeindigd = na_wijziging(werk, gebruiker, wat, sessie)
@@ -125,15 +125,16 @@ def rond_weghalen_af(werk: Werk, gebruiker: Gebruiker, wat: Bericht, sessie: str
         wis_factoren(werk.session, gebruiker.id)
         zet_factor(werk.session, sessie, Factor.GEEN, werk.verzoek.nu)
     werk.noteer(sessies_beeindigd=beeindigd)
+    return gebruiker
 
 
-def zet_app_uit(werk: Werk, sessie: str = "") -> None:
+def zet_app_uit(werk: Werk, sessie: str = "") -> Gebruiker:
     """The app belongs to one's account no longer. Raises NietGevonden, VerseAanmeldingNodig, OngeldigeInvoer."""
     werk.wil("zet_app_uit", object=van_wie(werk))
     gebruiker = eigen_account(werk)
     if not _wis_app(werk.session, gebruiker.id):
         raise OngeldigeInvoer("Er hoort geen app met codes bij uw account.")
-    rond_weghalen_af(werk, gebruiker, Bericht.APP_UIT, sessie)
+    return rond_weghalen_af(werk, gebruiker, Bericht.APP_UIT, sessie)
 
 
 def maak_herstelcodes(werk: Werk, sessie: str = "") -> list[str]:

@@ -16,7 +16,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud, mailvorm
 from app.domain.gebruiker.berichten import Bericht
 from app.domain.gebruiker.toegang import Toegangssoort, geeft_macht
-from app.models import Gebruiker, Persoon, Toegangsvoorstel
+from app.models import Gebruiker, Inlogidentiteit, Persoon, Toegangsvoorstel
 from app.services.gebruiker.accounts import NieuweGebruiker as NieuweGebruiker
 from app.services.gebruiker.accounts import lijst_gebruikers as lijst_gebruikers
 from app.services.gebruiker.accounts import lijst_organisaties as lijst_organisaties
@@ -98,8 +98,14 @@ def maak_en_noteer(werk: Werk, nieuw: NieuweGebruiker, zonder_tweede: str | None
         email=gebruiker.email,
         functie=nieuw.functie_code,
         zonder_tweede=zonder_tweede,
+        inlogdienst=_dienst_van(werk, nieuw),
     )
     return gebruiker
+
+
+def _dienst_van(werk: Werk, nieuw: NieuweGebruiker) -> str | None:
+    """By which provider he comes in, when he asked so."""
+    return werk.session.get_one(Inlogidentiteit, nieuw.inlogverzoek).dienst if nieuw.inlogverzoek else None
 
 
 def wijzig_gebruiker(

@@ -8,7 +8,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from app.domain.gebruiker.berichten import LINK, Bericht
-from app.models import Gebruiker, Uitgaand
+from app.models import Gebruiker, Inlogidentiteit, Uitgaand
 from app.services.gebruiker.eenmalig import trek_links_in
 from app.services.gebruiker.eigen import stuur, vertel, wis_factoren
 from app.services.gebruiker.sessies import beeindig_sessies
@@ -22,6 +22,8 @@ def herstel(werk: Werk, gebruiker: Gebruiker, wachtwoord_hash: str, *, factoren:
     gebruiker.fs_uniquifier = secrets.token_hex(16)
     if factoren:
         wis_factoren(session, gebruiker.id)
+        weg = delete(Inlogidentiteit).where(Inlogidentiteit.gebruiker_id == gebruiker.id)
+        session.execute(weg.execution_options(synchronize_session=False))
     vertel(session, gebruiker.id, Bericht.HERSTELD, nu)
     trek_uitnodigingen_in(session, gebruiker.id)
     stuur(session, gebruiker.id, Bericht.UITNODIGING, nu)

@@ -137,12 +137,12 @@ def voeg_passkey_toe(werk: Werk, naam: str, antwoord: str, vraag: Vraag, sessie:
     return rond_toevoegen_af(werk, gebruiker, Bericht.PASSKEY_ERBIJ, Factor.PASSKEY, sessie)
 
 
-def verwijder_passkey(werk: Werk, passkey_id: int, sessie: str = "") -> None:
+def verwijder_passkey(werk: Werk, passkey_id: int, sessie: str = "") -> Gebruiker:
     """A key belongs to one's account no longer. Raises NietGevonden, VerseAanmeldingNodig."""
     werk.wil("verwijder_passkey", object=van_wie(werk))
     gebruiker = eigen_account(werk)
     werk.session.delete(zie_passkey(werk.session, gebruiker.id, passkey_id))
-    rond_weghalen_af(werk, gebruiker, Bericht.PASSKEY_WEG, sessie)
+    return rond_weghalen_af(werk, gebruiker, Bericht.PASSKEY_WEG, sessie)
 
 
 def zie_passkey(session: Session, gebruiker_id: int, passkey_id: int) -> Passkey:

@@ -15,18 +15,28 @@ from sqlalchemy.orm import Session
 from app.db import transaction
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.gebruiker.factoren import Factor
-from app.domain.gebruiker.sessie import LANGSTE_SESSIE
+from app.domain.gebruiker.sessie import LANGSTE_SESSIE, Dienstsessie
 from app.models import Sessie
 from app.services.kern.bezetting import sessiehash
 from app.services.kern.uitvoering import Werk
 
 
 def begin_sessie(
-    session: Session, gebruiker_id: int, sleutel: str, nu: datetime, factor: Factor = Factor.GEEN, apparaat: str = ""
+    session: Session,
+    gebruiker_id: int,
+    sleutel: str,
+    nu: datetime,
+    factor: Factor = Factor.GEEN,
+    apparaat: str = "",
+    *,
+    bij: Dienstsessie | None = None,
 ) -> None:
-    """From here on the cookie with this key is of this account, opened with its password and `factor`. Of the key only
-    the hash is kept.
+    """From here on the cookie with this key is of this account, opened with its password or `bij` a provider, and
+    `factor`. Of the key only the hash is kept.
     """
+    dienst = (
+        {"dienst": bij.dienst, "dienst_sub": bij.sub, "dienst_sid": bij.sid, "id_token": bij.id_token} if bij else {}
+    )
     with transaction(session):
         session.add(
             Sessie(
@@ -36,6 +46,7 @@ def begin_sessie(
                 bewezen_op=nu,
                 factor=factor,
                 apparaat=apparaat,
+                **dienst,
             )
         )
 
@@ -53,13 +64,14 @@ def sessies_van(session: Session, gebruiker_id: int, nu: datetime) -> Sequence[S
     return session.scalars(vraag.order_by(Sessie.begonnen_op.desc(), Sessie.id.desc())).all()
 
 
-def beeindig_sessie(werk: Werk, sessie_id: int) -> None:
-    """Log oneself out somewhere else. Raises NietGevonden."""
+def beeindig_sessie(werk: Werk, sessie_id: int) -> int:
+    """Log oneself out somewhere else; gives which it was. Raises NietGevonden."""
     werk.wil("beeindig_sessies", object=f"gebruiker/{werk.verzoek.actor.pseudoniem}")
     weg = delete(Sessie).where(Sessie.id == sessie_id, Sessie.gebruiker_id == werk.verzoek.actor.id)
     if werk.session.execute(weg.returning(Sessie.id).execution_options(synchronize_session=False)).first() is None:
         raise NietGevonden("Deze sessie bestaat niet (meer), of is niet van u.")
     werk.noteer(sessies_beeindigd=1)
+    return sessie_id
 
 
 def beeindig_andere_sessies(werk: Werk, sessie: str) -> int:
@@ -72,10 +84,13 @@ def beeindig_andere_sessies(werk: Werk, sessie: str) -> int:
     return aantal
 
 
-def eindig_sessie(session: Session, sleutel: str) -> None:
-    """Log-out: also whoever copied the cookie is out."""
+def eindig_sessie(session: Session, sleutel: str) -> Dienstsessie | None:
+    """Log-out: also whoever copied the cookie is out. Gives where else he may be logged in still."""
+    weg = delete(Sessie).where(Sessie.sha256 == sessiehash(sleutel))
+    met = weg.returning(Sessie.dienst, Sessie.dienst_sub, Sessie.dienst_sid, Sessie.id_token)
     with transaction(session):
-        session.execute(delete(Sessie).where(Sessie.sha256 == sessiehash(sleutel)))
+        rij = session.execute(met.execution_options(synchronize_session=False)).first()
+    return Dienstsessie(*rij) if rij and rij.dienst else None
 
 
 def beeindig_sessies(session: Session, gebruiker_id: int, behalve: str = "") -> int:

@@ -117,18 +117,21 @@ def als_wie(rijen: Result[*tuple[Any, ...]]) -> tuple[Sequence[Any], Wie] | None
 
 @cache
 def _met_sessie() -> Select[*tuple[Any, ...]]:
-    sessie = (Sessie.id, Sessie.bewezen_op, Sessie.factor)
+    sessie = (Sessie.id, Sessie.bewezen_op, Sessie.factor, Sessie.dienst)
     vraag = met_bezetting(select(*sessie, Gebruiker).join(Sessie, Sessie.gebruiker_id == Gebruiker.id))
     return vraag.where(Gebruiker.fs_uniquifier == bindparam("kenmerk"), Sessie.sha256 == bindparam("sha256"))
 
 
 @dataclass(frozen=True)
 class Sessiestand:
-    """Of the session of a request: when its account last proved who it is, and with what it was opened."""
+    """Of the session of a request: when its account last proved who it is, and with what it was opened; at which
+    provider (code), when not with the password.
+    """
 
     id: int
     bewezen_op: datetime | None
     factor: Factor
+    dienst: str | None = None
 
 
 def vind_account(session: Session, kenmerk: str, sleutel: str) -> tuple[Sessiestand, Wie] | None:

@@ -17,9 +17,9 @@ from app.domain.basis.rechten import Recht, mag
 from app.domain.gebruiker.berichten import WAT, Bericht
 from app.domain.gebruiker.toegang import Toegangssoort, kan_bevestigen
 from app.domain.openstaand.punt import DE_REGIEVOERDER, LigtBij, Punt, Wie, functie, gebruiker
-from app.domain.openstaand.register import ACCOUNTBERICHT, IMPORT, TOEGANG, TOEGANGSBERICHT
+from app.domain.openstaand.register import ACCOUNTBERICHT, IMPORT, INLOGVERZOEK, TOEGANG, TOEGANGSBERICHT
 from app.domain.regio.functies import Bezetting
-from app.models import Accountbericht, Inlezing, Toegangsbericht, Toegangsvoorstel
+from app.models import Accountbericht, Inlezing, Inlogidentiteit, Toegangsbericht, Toegangsvoorstel
 from app.regios import alle_profielen
 from app.services.kern.bezetting import lees_bezetting
 
@@ -43,11 +43,15 @@ def wachtend(session: Session, actor: Actor, dag: date) -> Iterator[Punt]:
         delen.append(_imports(actor))
     if mag(Recht.TOEGANG_BEVESTIGEN, actor.rollen):
         delen.append(_voorstellen(actor))
+    if mag(Recht.GEBRUIKERS_BEHEREN, actor.rollen):
+        delen.append(_inlogverzoeken())
     rijen = session.execute(union_all(*delen)).all()
     kan = _tweede_van(session, actor, dag, rijen)
     for rij in sorted(rijen, key=lambda rij: (rij.bron, rij.id)):
         eigen = rij.bron == TOEGANG and rij.eerste == actor.persoon_id
-        bericht = rij.bron == ACCOUNTBERICHT or (rij.bron == TOEGANGSBERICHT and (TOEGANG, rij.id) not in kan)
+        bericht = rij.bron in (ACCOUNTBERICHT, INLOGVERZOEK) or (
+            rij.bron == TOEGANGSBERICHT and (TOEGANG, rij.id) not in kan
+        )
         if eigen or bericht or (rij.bron, rij.id) in kan:
             yield _van_rij(actor, rij)
 
@@ -105,6 +109,12 @@ def _accountberichten(actor: Actor) -> Select[Any]:
     return vraag.where(b.gebruiker_id == actor.id, b.gezien_op.is_(None))
 
 
+def _inlogverzoeken() -> Select[Any]:
+    """Who came by the provider of his organisation and has no account yet."""
+    i = Inlogidentiteit
+    return select(*_kolommen(INLOGVERZOEK, i, i.gemeld_op)).where(i.gebruiker_id.is_(None), i.geweigerd_op.is_(None))
+
+
 def _tweede_van(session: Session, actor: Actor, dag: date, rijen: Sequence[Any]) -> set[tuple[str, int]]:
     """Of which of these this actor can be the second person, in another office too."""
     wacht = [rij for rij in rijen if rij.bron in (IMPORT, TOEGANG)]
@@ -122,6 +132,16 @@ def _import(rij: Any) -> Punt:
         ligt_bij=DE_REGIEVOERDER,
         sinds=dag_van(rij.op),
         gegevens={"inlezing_id": rij.id},
+    )
+
+
+def _inlogverzoek(rij: Any) -> Punt:
+    return Punt(
+        soort=INLOGVERZOEK,
+        onderwerp=f"{rij.naam} wil inloggen en heeft nog geen account",
+        object=f"inlogverzoek/{rij.id}",
+        ligt_bij=LigtBij(Wie.ROL, "beheerder", "de functioneel beheerder"),
+        sinds=dag_van(rij.op),
     )
 
 
@@ -152,8 +172,8 @@ def _accountbericht(actor: Actor, rij: Any) -> Punt:
 def _van_rij(actor: Actor, rij: Any) -> Punt:
     if rij.bron == ACCOUNTBERICHT:
         return _accountbericht(actor, rij)
-    if rij.bron == IMPORT:
-        return _import(rij)
+    if rij.bron in (IMPORT, INLOGVERZOEK):
+        return _import(rij) if rij.bron == IMPORT else _inlogverzoek(rij)
     if rij.bron == TOEGANG:
         eigen = rij.eerste == actor.persoon_id
         return _punt(actor, rij, "Wacht op een tweede persoon" if eigen else "Bevestig of weiger", _BEVESTIGERS)

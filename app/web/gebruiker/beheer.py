@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
 from app.domain.basis.fouten import ReedsGedaan
 from app.domain.basis.rechten import Recht
-from app.installatie import kan_mailen, plicht
+from app.installatie import inlogdiensten, kan_mailen, plicht
 from app.models import Gebruiker
 from app.regios import profiel
 from app.services.gebruiker import gebruikers as diensten
 from app.services.gebruiker import uitnodigingen
 from app.services.gebruiker.aandacht import lees_aandacht
 from app.services.gebruiker.tokens import tel_werkende
+from app.services.inlogdienst.identiteiten import lees_koppelingen, vind_verzoek
 from app.web.gebruiker.beheer_forms import AccountForm, ActiefForm, GebruikerForm, HerstelForm, UitnodigForm
 from app.web.kern.gegevens import fouten
 from app.web.kern.handeling import Antwoord, doe, handeling, of_wacht, weg
@@ -39,6 +40,8 @@ def _lijst(form: ActiefForm) -> tuple[str, int]:
     per_persoon: dict[int, list[str]] = {}
     for account in accounts:
         per_persoon.setdefault(account.persoon_id, []).append(account.email)
+    via, aanvragen = lees_koppelingen(db.session)
+    namen = {dienst.code: dienst.naam for dienst in inlogdiensten().dienst}
     return toon_formulier(
         "gebruiker/beheer/gebruikers.html",
         form,
@@ -47,6 +50,8 @@ def _lijst(form: ActiefForm) -> tuple[str, int]:
         aandacht=lees_aandacht(db.session, plicht(), nu, mail=kan_mailen()),
         tokens=tel_werkende(db.session, nu),
         gegevensfouten=fouten(),
+        via={wie: namen.get(code, code) for wie, code in via.items()},
+        aanvragen=aanvragen,
     )
 
 
@@ -56,10 +61,15 @@ WACHT = _l("Dit is voorgesteld. Een tweede beheerder of een Regievoerder bevesti
 def _kies(form: GebruikerForm) -> None:
     organisaties, accounts = diensten.lijst_organisaties(db.session), diensten.lijst_gebruikers(db.session)
     form.met_keuzes(profiel(g.actor.regio), organisaties, accounts)
+    verzoek = request.args.get("inlogverzoek", "")
+    if not form.begonnen and verzoek.isascii() and verzoek.isdecimal() and len(verzoek) < 10:
+        form.begin(vind_verzoek(db.session, int(verzoek)))
 
 
 def _gemaakt(gebruiker: Gebruiker) -> str:
     email = gebruiker.email
+    if request.form.get("inlogverzoek"):
+        return str(_("Het account %(email)s is gemaakt. Deze persoon logt in via zijn organisatie.", email=email))
     if kan_mailen():
         return str(_("Het account %(email)s is gemaakt. De uitnodiging gaat per mail.", email=email))
     return str(_("Het account %(email)s is gemaakt. Geef nu de link om een wachtwoord te kiezen.", email=email))

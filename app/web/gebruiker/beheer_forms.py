@@ -6,14 +6,14 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, SelectField
-from wtforms.validators import InputRequired, ValidationError
+from wtforms import BooleanField, HiddenField, SelectField
+from wtforms.validators import InputRequired, Regexp, ValidationError
 
 from app.domain.basis.begrippen import Rol
 from app.domain.regio.regio import Regioprofiel
 from app.inloggen import niemands_wachtwoord
 from app.installatie import kan_mailen
-from app.models import Gebruiker, Organisatie
+from app.models import Gebruiker, Inlogidentiteit, Organisatie
 from app.services.gebruiker.gebruikers import NieuweGebruiker
 from app.web.kern.formulier import Formulier, Versieveld, keuze, keuzes, regel, tekst
 from app.web.kern.velden import Vinkjes, keuzelijst, kies_uit
@@ -63,9 +63,15 @@ class GebruikerForm(Formulier):
         verplicht=False,
         description=_l("Heeft deze persoon al een account? Vier ogen tellen personen, geen accounts."),
     )
+    inlogverzoek = HiddenField(validators=[Regexp(r"[0-9]{0,9}\Z", message=_l("Begin opnieuw bij de aanvraag."))])
 
     def validate_email(self, field: Any) -> None:
         _is_adres(field)
+
+    def begin(self, verzoek: Inlogidentiteit) -> None:
+        """For who came by his provider: what that says of him, to look at; the roles are a proposal of his groups."""
+        self.email.data, self.naam.data, self.organisatie.data = verzoek.email, verzoek.naam, verzoek.organisatie
+        self.rollen.data, self.inlogverzoek.data = verzoek.rollen, str(verzoek.id)
 
     def met_keuzes(
         self, profiel: Regioprofiel, organisaties: Sequence[Organisatie], accounts: Sequence[Gebruiker]
@@ -78,7 +84,8 @@ class GebruikerForm(Formulier):
 
     def invoer(self) -> NieuweGebruiker:
         waarden = self.waarden()
-        waarden |= {"wachtwoord_hash": niemands_wachtwoord(), "uitnodigen": True}
+        verzoek = int(waarden["inlogverzoek"]) if waarden["inlogverzoek"] else None
+        waarden |= {"wachtwoord_hash": niemands_wachtwoord(), "uitnodigen": not verzoek, "inlogverzoek": verzoek}
         leeg = {veld: waarden[veld] or None for veld in ("functie_code", "persoon_van")}
         return NieuweGebruiker(**waarden | leeg)
 

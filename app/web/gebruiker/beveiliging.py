@@ -20,6 +20,7 @@ from app.domain.gebruiker.berichten import WAT
 from app.inloggen import SESSIE
 from app.installatie import geheimkast
 from app.services.gebruiker import eigen, factoren, passkeys, sessies
+from app.services.inlogdienst.identiteiten import eigen_identiteiten
 from app.web.gebruiker.inloggen import KAST
 from app.web.kern.aanmelden.bewijs import vraag_voor
 from app.web.kern.formulier import Formulier, keuze, regel, wachtwoord
@@ -113,6 +114,7 @@ def _toon(form: Formulier, **_plek: Any) -> Antwoord:
         hier=g.sessie.id,
         berichten=eigen.nieuwe_berichten(db.session, g.actor.id),
         wat=WAT,
+        identiteiten=eigen_identiteiten(db.session, g.actor.id),
     )
 
 

@@ -14,12 +14,14 @@ from app.db import db
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.gebruiker.factoren import Eenmaligsoort, Factor
+from app.domain.gebruiker.sessie import Dienstsessie
 from app.installatie import geheimkast
 from app.models import Gebruiker
 from app.services.gebruiker.eenmalig import begin_aanmelding, kijk, rond_aanmelding_af
 from app.services.gebruiker.factoren import neem_code, stand_van
 from app.services.gebruiker.passkeys import om_te_tonen, wie_toont
 from app.web.kern.aanmelden.bewijs import ANTWOORD, vraag_voor
+from app.web.kern.aanmelden.dienst import laat_wachten, neem_wacht
 from app.web.kern.aanmelden.verder import verder
 from app.web.kern.formulier import Formulier, regel
 from app.web.kern.inlogpogingen import begrens, bron
@@ -50,8 +52,14 @@ class TweedeStap:
     def tf_enter(self, user: Gebruiker, _remember: object, _via: str, next_loc: str | None) -> Response | None:
         if not stand_van(db.session, user.id).heeft:
             return None
-        session[_SLEUTEL] = begin_aanmelding(db.session, user.id, datetime.now(UTC))
-        return redirect(url_for("inloggen.tweede", next=next_loc or None))
+        return naar_tweede(user.id, next_loc)
+
+
+def naar_tweede(gebruiker_id: int, volgende: str | None, bij: Dienstsessie | None = None) -> Response:
+    """The first step was right, here or `bij` a provider; now the second."""
+    session[_SLEUTEL] = sleutel = begin_aanmelding(db.session, gebruiker_id, datetime.now(UTC))
+    laat_wachten(sleutel, bij)
+    return redirect(url_for("inloggen.tweede", next=volgende or None))
 
 
 def _wie() -> Gebruiker | None:
@@ -78,8 +86,9 @@ def tweede() -> str | tuple[str, int] | Response:
         except OngeldigeInvoer as fout:
             form.toon(fout)
         else:
-            if factor and rond_aanmelding_af(db.session, str(session.pop(_SLEUTEL, "")), nu):
-                return _binnen(wie.id, factor)
+            sleutel = str(session.pop(_SLEUTEL, "")) if factor else ""
+            if factor and rond_aanmelding_af(db.session, sleutel, nu):
+                return _binnen(wie.id, factor, sleutel)
             form.code.errors = [KLOPT_NIET]
             form.http_status, g.fout_in_formulier = 422, True
     stand = stand_van(db.session, wie.id)
@@ -121,8 +130,8 @@ def passkey() -> Response:
     return _binnen(gebruiker.id, Factor.PASSKEY)
 
 
-def _binnen(gebruiker_id: int, factor: Factor) -> Response:
-    g.factor = factor
+def _binnen(gebruiker_id: int, factor: Factor, sleutel: str = "") -> Response:
+    g.factor, g.bij = factor, neem_wacht(sleutel)
     login_user(db.session.get_one(Gebruiker, gebruiker_id), authn_via=["password", factor.value])
     return redirect(verder())
 

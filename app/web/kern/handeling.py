@@ -19,7 +19,7 @@ from app.domain.basis.rechten import Recht
 from app.models import Toegangsvoorstel
 from app.services.kern.toegang import vind_dossier
 from app.services.kern.uitvoering import REEDS, Werk, is_herhaling, voer_uit
-from app.web.kern.aanmelden.bewijs import vraag_bewijs
+from app.web.kern.aanmelden.bewijs import eis_bewijs_van_dienst, vraag_bewijs
 from app.web.kern.formulier import Formulier, Wachtwoordveld
 from app.web.kern.invoegen import wil_invoegen
 from app.web.kern.klad import verstuurd
@@ -167,6 +167,7 @@ def doe(form: Formulier, dienst: Callable[Concatenate[Werk, ...], T], *waar: Any
     """
     if not _is_verstuurd(form):
         return None
+    eis_bewijs_van_dienst(form, Wachtwoordveld)
     try:
         invoer = form.invoer()
         een, velden = ((), invoer) if isinstance(invoer, dict) else ((invoer,), {})

@@ -44,7 +44,7 @@ OPENBAAR = frozenset({"security.login", "security.logout"})
 MET_TOKEN = frozenset({"api", "zgw"})
 """Blueprints with a guard of their own, which asks a token and not a session."""
 VEILIG = frozenset({"GET", "HEAD", "OPTIONS"})
-ZONDER_FACTOR = frozenset({"beveiliging", "bewijs", "wachtwoord", "hulp"})
+ZONDER_FACTOR = frozenset({"beveiliging", "bewijs", "wachtwoord", "hulp", "inlogdienst"})
 """Where somebody comes who has yet to set up his second factor."""
 VERKLARING = "vernietiging.toon"
 """The only page of a zaak that was destroyed."""
@@ -153,7 +153,7 @@ def _begin_sessie(_app: Flask, user: Gebruiker, **_meer: object) -> None:
     """After logging in. When it cannot be written nobody is logged in: the cookie then says what is not there."""
     session[SESSIE] = secrets.token_urlsafe(32)
     factor, apparaat = g.get("factor", Factor.GEEN), apparaat_van(request.headers.get("User-Agent", ""))
-    begin_sessie(db.session, user.id, session[SESSIE], datetime.now(UTC), factor, apparaat)
+    begin_sessie(db.session, user.id, session[SESSIE], datetime.now(UTC), factor, apparaat, bij=g.get("bij"))
 
 
 def _eindig_sessie(_app: Flask, user: Gebruiker | None = None, **_meer: object) -> None:
@@ -161,7 +161,7 @@ def _eindig_sessie(_app: Flask, user: Gebruiker | None = None, **_meer: object) 
     sleutel = session.pop(SESSIE, "")
     if sleutel and user is not None:
         pseudoniem = user.pseudoniem
-        eindig_sessie(db.session, str(sleutel))
+        g.uitgelogd_bij = eindig_sessie(db.session, str(sleutel))
         veiligheid("uitgelogd", account=pseudoniem, adres=request.remote_addr)
 
 

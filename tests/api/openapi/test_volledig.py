@@ -33,6 +33,8 @@ NERGENS = {
     "voeg_passkey_toe": "alleen op het scherm: een passkey hoort bij een browser",
     "verwijder_passkey": "alleen op het scherm, als het wachtwoord",
     "maak_herstelcodes": "alleen op het scherm, als het wachtwoord",
+    "koppel_inlogdienst": "alleen op het scherm: men toont zich in een browser bij zijn organisatie",
+    "ontkoppel_inlogdienst": "alleen op het scherm, als het wachtwoord",
     "beeindig_sessies": "sessies zijn van de schermen",
     "maak_token": "nooit met een token: een gestolen token zou zichzelf verlengen (ADR 016)",
 }
@@ -91,6 +93,8 @@ def test_wat_een_scherm_doet_doet_de_api_ook() -> None:
         "app.services.gebruiker.passkeys.verwijder_passkey",
         "app.services.gebruiker.passkeys.voeg_passkey_toe",
         "app.services.gebruiker.sessies.beeindig_andere_sessies",
+        "app.services.inlogdienst.identiteiten.koppel_inlogdienst",
+        "app.services.inlogdienst.identiteiten.ontkoppel_inlogdienst",
         "app.services.gebruiker.sessies.beeindig_sessie",
         "app.services.gebruiker.tokens.maak_token",
         "app.services.gebruiker.uitnodigingen.kies_wachtwoord",

@@ -79,6 +79,7 @@ def test_waarvoor_het_wachtwoord_wordt_gevraagd() -> None:
         "keur_goed", "bevestig_vernietiging", "bevestig_anonimisering", "hervat_logboek", "bevestig_import",
         "maak_token", "wijzig_wachtwoord",
         "zet_app_aan", "zet_app_uit", "voeg_passkey_toe", "verwijder_passkey", "maak_herstelcodes",
+        "koppel_inlogdienst", "ontkoppel_inlogdienst",
         "toon_zgwgeheim",
         "maak_zgwclient",
         "bevestig_toegang",

@@ -56,6 +56,7 @@ VERKLARING = (
     tekst("voorgesteld_functie"), dag("bevestigd_op"), code("bevestigd_door"), tekst("bevestigd_functie"),
 )  # fmt: skip
 TOEGANG = (woord("wat"), code("functie").soms, lijst(woord("rollen")).soms)
+INLOGDIENST = tekst("inlogdienst", "Inloggen via")
 BEEINDIGD = getal("sessies_beeindigd").soms
 INTREKKING = (getal("tokens_ingetrokken").soms,)
 
@@ -80,7 +81,7 @@ ACCOUNTS = (
     _beheer(
         "voeg_gebruiker_toe", "Account gemaakt",
         lijst(woord("rollen")), code("organisatie"), NAAM, tekst("email", "E-mailadres"), code("functie").soms,
-        VOORGESTELD, woord("zonder_tweede", "Zonder tweede persoon").soms, recent=True,
+        VOORGESTELD, woord("zonder_tweede", "Zonder tweede persoon").soms, INLOGDIENST.soms, recent=True,
     ),
     _beheer("wijzig_gebruiker", "Account gewijzigd", REDEN, WAS, WORDT, VOORGESTELD, recent=True),
     _beheer("wijzig_wachtwoord", "Wachtwoord gewijzigd", BEEINDIGD, wachtwoord=True),
@@ -95,6 +96,11 @@ ACCOUNTS = (
     _beheer("voeg_passkey_toe", "Passkey toegevoegd", BEEINDIGD, wachtwoord=True),
     _beheer("verwijder_passkey", "Passkey weggehaald", BEEINDIGD, wachtwoord=True),
     _beheer("maak_herstelcodes", "Herstelcodes gemaakt", BEEINDIGD, wachtwoord=True),
+    _beheer("koppel_inlogdienst", "Inloggen via de organisatie gekoppeld", INLOGDIENST, wachtwoord=True),
+    _beheer(
+        "ontkoppel_inlogdienst", "Inloggen via de organisatie losgemaakt", INLOGDIENST, BEEINDIGD, wachtwoord=True
+    ),
+    _beheer("weiger_inlogverzoek", "Aanvraag om in te loggen geweigerd", REDEN, INLOGDIENST.soms),
     _beheer("beeindig_sessies", "Elders uitgelogd", getal("sessies_beeindigd")),
     _beheer("zie_accountbericht", "Bericht over het eigen account gezien"),
     _beheer("zet_gebruiker_actief", "Account vrijgegeven", *INTREKKING, VOORGESTELD, recent=True),

@@ -14,10 +14,12 @@ from flask import current_app, g, request, session
 from flask_security import current_user
 
 from app.db import db
+from app.domain.basis.fouten import BewijsVerlopen
 from app.domain.gebruiker.factoren import Factor
 from app.inloggen import SESSIE, wachtwoord_klopt
 from app.services.gebruiker.passkeys import Vraag, om_te_tonen, wie_toont
 from app.services.gebruiker.sessies import noteer_bewijs
+from app.web.kern.aanmelden.dienst import dienst_van_sessie, neem_bewijs
 
 ANTWOORD = "passkey"
 """The hidden field in which the script puts what the key answered."""
@@ -59,10 +61,23 @@ def _toont_passkey(antwoord: str) -> bool:
     return wie_toont(db.session, antwoord, bewijsvraag(), datetime.now(UTC)) == wie
 
 
+def eis_bewijs_van_dienst(form: Any, soort: type[Any]) -> None:
+    """Of who signed on at a provider, once all else on the form is right: his proof there, which counts for this
+    request alone. Raises BewijsVerlopen: he goes to give it, and comes back to what he filled in.
+    """
+    if dienst_van_sessie() is None or not any(isinstance(veld, soort) for veld in form):
+        return
+    g.vers = neem_bewijs()
+    if not g.vers:
+        raise BewijsVerlopen("Laat eerst opnieuw zien dat u het bent.")
+
+
 def vraag_bewijs(form: Any, soort: type[Any]) -> None:
     """Whoever proves with this form that it is he, need not do so in another way as well."""
     for veld in form:
-        if isinstance(veld, soort):
+        if isinstance(veld, soort) and dienst_van_sessie() is not None:
+            veld.validators, g.vers = (), False  # he types nothing: see `eis_bewijs_van_dienst`
+        elif isinstance(veld, soort):
             g.vers = form.is_submitted() and bewezen(veld.data)
             if g.vers and not veld.data:
                 veld.validators = ()

@@ -1,0 +1,1 @@
+"""Who asks to come in by the provider of his organisation."""

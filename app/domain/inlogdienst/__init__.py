@@ -1,0 +1,1 @@
+"""Signing on at the provider of one's own organisation (OpenID Connect)."""

@@ -1,0 +1,151 @@
+"""What a provider publishes of itself (OpenID Connect Discovery 1.0): its addresses and its keys, kept for a while.
+
+It is asked when somebody needs it, with one short wait; nothing of it is believed under another issuer than the
+operator wrote.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+from urllib3 import Timeout
+
+from app.domain.inlogdienst.dienst import Inlogdienst, is_adres
+from app.domain.inlogdienst.gemeld import DienstMislukt, Reden
+from app.services.buiten.verzend import GeenAntwoord, vraag
+
+WACHT = Timeout(connect=3, read=5)
+GROOTST = 512 * 1024
+HOUDBAAR = 3600.0
+NIET_VAKER = 30.0
+EVEN = 10.0
+"""Seconds for which what a provider publishes is kept; how often at most its keys are asked again, when a token names
+one that we do not have; and for how long one that did not answer is left alone.
+"""
+
+
+@dataclass(frozen=True)
+class Metagegevens:
+    """Where a provider is asked what. `noemt_zich`: it says in its answers by which issuer they were given."""
+
+    inlogadres: str
+    tokenadres: str
+    sleuteladres: str
+    gegevensadres: str = ""
+    uitlogadres: str = ""
+    noemt_zich: bool = False
+    met_wachtwoord_in_kop: bool = True
+
+
+@dataclass
+class _Stand:
+    meta: Metagegevens
+    meta_op: float
+    sleutels: Mapping[str, Any] | None = None
+    sleutels_op: float = 0.0
+
+
+_MISLUKT: dict[tuple[str, str], tuple[float, DienstMislukt]] = {}
+_BEKEND: dict[tuple[str, str], _Stand] = {}
+_SLOT = Lock()
+
+
+def vergeet() -> None:
+    """Ask everything again."""
+    with _SLOT:
+        _BEKEND.clear()
+        _MISLUKT.clear()
+
+
+def metagegevens(dienst: Inlogdienst) -> Metagegevens:
+    """Raises DienstMislukt."""
+    return _stand(dienst).meta
+
+
+def sleutels(dienst: Inlogdienst, *, opnieuw: bool = False) -> Mapping[str, Any]:
+    """Its public keys (JWK Set); `opnieuw` when a token names one that is not among them. Raises DienstMislukt."""
+    stand = _stand(dienst)
+    ouder = time.monotonic() - stand.sleutels_op
+    if stand.sleutels is None or ouder > (NIET_VAKER if opnieuw else HOUDBAAR):
+        stand.sleutels = haal(stand.meta.sleuteladres)
+        stand.sleutels_op = time.monotonic()
+    return stand.sleutels
+
+
+def _stand(dienst: Inlogdienst) -> _Stand:
+    sleutel = dienst.code, dienst.issuer
+    bekend = _BEKEND.get(sleutel)
+    if bekend is None or time.monotonic() - bekend.meta_op > HOUDBAAR:
+        bekend = _vers(dienst, sleutel)
+        with _SLOT:
+            _BEKEND[sleutel] = bekend
+    return bekend
+
+
+def _vers(dienst: Inlogdienst, sleutel: tuple[str, str]) -> _Stand:
+    """As it is now. One that did not answer just now is not asked again at once: nobody waits for it in a row."""
+    op, fout = _MISLUKT.get(sleutel, (0.0, None))
+    if fout is not None and time.monotonic() - op < EVEN:
+        raise DienstMislukt(fout.reden, fout.detail)
+    try:
+        return _Stand(_lees(dienst, haal(_adres(dienst))), time.monotonic())
+    except DienstMislukt as mislukt:
+        with _SLOT:
+            _MISLUKT[sleutel] = time.monotonic(), mislukt
+        raise
+
+
+def _adres(dienst: Inlogdienst) -> str:
+    return f"{dienst.issuer.rstrip('/')}/.well-known/openid-configuration"
+
+
+def _lees(dienst: Inlogdienst, zegt: Mapping[str, Any]) -> Metagegevens:
+    if zegt.get("issuer") != dienst.issuer:
+        raise DienstMislukt(Reden.KLOPT_NIET, f"noemt zich {zegt.get('issuer')!r:.200}, niet {dienst.issuer}")
+    nodig = [_plek(zegt, naam) for naam in ("authorization_endpoint", "token_endpoint", "jwks_uri")]
+    if not all(nodig):
+        raise DienstMislukt(Reden.KLOPT_NIET, "noemt geen bruikbare adressen voor inloggen, tokens of sleutels")
+    manieren = zegt.get("token_endpoint_auth_methods_supported") or ["client_secret_basic"]
+    inloggen, token, sleuteladres = nodig
+    return Metagegevens(
+        inloggen,
+        token,
+        sleuteladres,
+        gegevensadres=_plek(zegt, "userinfo_endpoint"),
+        uitlogadres=_plek(zegt, "end_session_endpoint"),
+        noemt_zich=zegt.get("authorization_response_iss_parameter_supported") is True,
+        met_wachtwoord_in_kop="client_secret_basic" in manieren,
+    )
+
+
+def _plek(zegt: Mapping[str, Any], naam: str) -> str:
+    adres = zegt.get(naam)
+    zonder = adres.partition("?")[0] if isinstance(adres, str) else ""
+    return str(adres) if is_adres(zonder) else ""
+
+
+def haal(url: str, koppen: Mapping[str, str] | None = None) -> Mapping[str, Any]:
+    """What stands there, as JSON. Raises DienstMislukt."""
+    return stuur("GET", url, None, {"Accept": "application/json", **(koppen or {})})
+
+
+def stuur(methode: str, url: str, inhoud: bytes | None, koppen: Mapping[str, str]) -> Mapping[str, Any]:
+    """Raises DienstMislukt: nobody answers, or not with what was asked."""
+    try:
+        antwoord = vraag(methode, url, inhoud, koppen, WACHT, GROOTST)
+    except GeenAntwoord as fout:
+        raise DienstMislukt(Reden.ONBEREIKBAAR, str(fout)) from fout
+    if antwoord.status >= 500 or antwoord.status == 429:
+        raise DienstMislukt(Reden.ONBEREIKBAAR, f"status {antwoord.status} van {url}")
+    try:
+        zegt = json.loads(antwoord.inhoud) if antwoord.status == 200 and not antwoord.afgekapt else None
+    except (ValueError, RecursionError):
+        zegt = None
+    if not isinstance(zegt, dict):
+        raise DienstMislukt(Reden.KLOPT_NIET, f"status {antwoord.status} van {url}: geen bruikbaar antwoord")
+    return zegt
