@@ -1,4 +1,7 @@
-"""Who signs on at the provider of his organisation: how he is known there, and which session began so."""
+"""Who signs on at the provider of his organisation: how he is known there, and which session began so.
+
+And how many wrong codes of an app were typed since the last right one.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -34,4 +37,5 @@ def upgrade() -> None:
     op.add_column("sessie", sa.Column("dienst_sub", sa.String(255), nullable=True))
     op.add_column("sessie", sa.Column("dienst_sid", sa.String(255), nullable=True))
     op.add_column("sessie", sa.Column("id_token", sa.Text(), nullable=True))
+    op.add_column("authenticator", sa.Column("mis", sa.Integer(), server_default="0", nullable=False))
     op.create_index("ix_sessie_dienst", "sessie", ["dienst", "dienst_sub"])

@@ -19,6 +19,7 @@ class Bericht(StrEnum):
     HERSTELCODES = "herstelcodes"
     HERSTELCODE = "herstelcode"
     HERSTELD = "hersteld"
+    CODES_MIS = "codes_mis"
     DIENST_ERBIJ = "dienst_erbij"
     DIENST_WEG = "dienst_weg"
 
@@ -39,6 +40,7 @@ WAT = {
     Bericht.PASSKEY_WEG: "Een passkey hoort niet meer bij uw account",
     Bericht.HERSTELCODES: "Er zijn nieuwe herstelcodes voor uw account",
     Bericht.HERSTELCODE: "Er is met een herstelcode van uw account ingelogd",
+    Bericht.CODES_MIS: "Iemand met uw wachtwoord typte vaak een verkeerde code",
     Bericht.DIENST_ERBIJ: "U kunt nu ook inloggen via uw organisatie",
     Bericht.DIENST_WEG: "U kunt niet meer inloggen via uw organisatie",
     Bericht.HERSTELD: "Het beheer heeft de toegang tot uw account hersteld",

@@ -55,6 +55,10 @@ LINKS = (Eenmaligsoort.UITNODIGING, Eenmaligsoort.HERSTEL)
 """Those by which a password is chosen."""
 MEESTE_PASSKEYS = 10
 AANTAL_CODES = 10
+MEESTE_MIS, WAARSCHUW_BIJ = 50, 10
+"""So many wrong codes of an app since the last right one, and codes open nothing any more: who types them has the
+password, and would guess right some day. At the second number its person is told.
+"""
 CODELENGTE = 16
 """Characters of a code for who lost everything: 80 bits, so that its hash needs no slowness."""
 ALFABET = "abcdefghjkmnpqrstvwxyz0123456789"

@@ -14,7 +14,7 @@ class Authenticator(Base):
     """The app of an account that gives a code every thirty seconds (TOTP, RFC 6238).
 
     `geheim` is what both know, encrypted with the key of the installation; `teller` the step of the last code that
-    was taken: that one and those before it are taken no more.
+    was taken: that one and those before it are taken no more. `mis` counts the wrong ones since the last right one.
     """
 
     __tablename__ = "authenticator"
@@ -24,6 +24,7 @@ class Authenticator(Base):
     gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), unique=True)
     geheim: Mapped[str] = mapped_column(String(400))
     teller: Mapped[int]
+    mis: Mapped[int] = mapped_column(default=0, server_default="0")
     gemaakt_op: Mapped[datetime]
 
 

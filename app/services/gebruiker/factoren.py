@@ -10,13 +10,22 @@ from hashlib import sha256
 
 from passlib.exc import TokenError
 from passlib.totp import TOTP
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from app.db import transaction
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.gebruiker.berichten import Bericht
-from app.domain.gebruiker.factoren import AANTAL_CODES, ALFABET, CODELENGTE, Factor, in_groepen, kale_code
+from app.domain.gebruiker.factoren import (
+    AANTAL_CODES,
+    ALFABET,
+    CODELENGTE,
+    MEESTE_MIS,
+    WAARSCHUW_BIJ,
+    Factor,
+    in_groepen,
+    kale_code,
+)
 from app.models import Authenticator, Gebruiker, Herstelcode, Passkey
 from app.services.gebruiker.eigen import (
     eigen_account,
@@ -35,6 +44,10 @@ KLOPT_NIET = "Deze code klopt niet. Kijk of de klok van uw telefoon goed staat, 
 ONLEESBAAR = (
     "De codes van uw app zijn hier niet meer na te kijken: de installatie heeft een andere sleutel gekregen. Log in "
     "met een herstelcode of een passkey, of vraag uw beheerder om uw toegang te herstellen."
+)
+TE_VAAK = (
+    "Er is te vaak een verkeerde code getypt. Codes van de app tellen niet meer. Log in met een herstelcode of een "
+    "passkey en stel de app opnieuw in, of vraag uw beheerder om uw toegang te herstellen."
 )
 ANDERS = "Deze pagina was te lang open. Lees de nieuwe code in met uw app."
 
@@ -158,13 +171,25 @@ def neem_code(session: Session, gebruiker_id: int, code: str, kast: Geheimkast, 
     with transaction(session):
         if len(kaal) == CODELENGTE:
             return Factor.HERSTELCODE if _neem_herstelcode(session, gebruiker_id, kaal, nu) else None
-        app = session.scalars(select(Authenticator).where(Authenticator.gebruiker_id == gebruiker_id)).one_or_none()
-        teller = _klopt(_van_app(kast, app), kaal, nu, app.teller) if app else None
-        if app is None or teller is None:
-            return None
-        nieuw = update(Authenticator).where(Authenticator.id == app.id, Authenticator.teller < teller)
-        nieuw = nieuw.values(teller=teller).execution_options(synchronize_session=False)
-        return Factor.APP if session.execute(nieuw.returning(Authenticator.id)).first() else None
+        vraag = select(Authenticator).where(Authenticator.gebruiker_id == gebruiker_id).with_for_update()
+        app = session.scalars(vraag.execution_options(populate_existing=True)).one_or_none()
+        return Factor.APP if app is not None and _neem_appcode(session, app, _van_app(kast, app), kaal, nu) else None
+
+
+def _neem_appcode(session: Session, app: Authenticator, sleutel: str, kaal: str, nu: datetime) -> bool:
+    """Whether the code is right and newer than the last one. The wrong ones are counted, for days: waiting alone would
+    let who has the password guess on. Raises OngeldigeInvoer after too many.
+    """
+    if app.mis >= MEESTE_MIS:
+        raise OngeldigeInvoer(TE_VAAK, veld="code")
+    teller = _klopt(sleutel, kaal, nu, app.teller)
+    if teller is not None and teller > app.teller:
+        app.teller, app.mis = teller, 0
+        return True
+    app.mis += 1
+    if app.mis == WAARSCHUW_BIJ:
+        vertel(session, app.gebruiker_id, Bericht.CODES_MIS, nu)
+    return False
 
 
 def _van_app(kast: Geheimkast, app: Authenticator) -> str:

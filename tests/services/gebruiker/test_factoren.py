@@ -9,8 +9,9 @@ from passlib.totp import TOTP
 from sqlalchemy import func, select
 
 from app.domain.basis.begrippen import Rol
-from app.domain.basis.fouten import VerseAanmeldingNodig
-from app.domain.gebruiker.factoren import Factor, Plicht, moet
+from app.domain.basis.fouten import OngeldigeInvoer, VerseAanmeldingNodig
+from app.domain.gebruiker.berichten import Bericht
+from app.domain.gebruiker.factoren import MEESTE_MIS, Factor, Plicht, moet
 from app.models import Accountbericht, Authenticator, Herstelcode, Sessie, Uitgaand
 from app.services.gebruiker import factoren
 from app.services.gebruiker.sessies import begin_sessie
@@ -60,6 +61,26 @@ def test_een_herstelcode_werkt_een_keer_hoe_hij_ook_is_getypt_en_de_persoon_hoor
     opgeslagen = wie.session.scalars(select(Herstelcode.sha256)).all()
     assert len(opgeslagen) == 9
     assert not {code.replace("-", "") for code in codes} & set(opgeslagen)
+
+
+def test_wie_lang_raadt_vindt_de_code_niet_meer_en_de_persoon_hoort_het_eerder(spelers: Spelers) -> None:
+    wie = spelers.delft
+    app, codes = stel_in(wie)
+    dagen = [wie.op(wie.nu + timedelta(hours=uur)) for uur in range(1, MEESTE_MIS + 2)]
+    for raadt in dagen[:-2]:
+        assert neem(raadt, "000000") is None
+    assert neem(dagen[-3], app.generate(time=dagen[-3].nu).token) is Factor.APP, "one right one, and it begins anew"
+    for raadt in dagen[:MEESTE_MIS]:
+        assert neem(raadt, "abcdef") is None
+    with pytest.raises(OngeldigeInvoer, match="Codes van de app tellen niet meer"):
+        neem(dagen[-1], app.generate(time=dagen[-1].nu).token)
+    assert neem(dagen[-1], codes[0]) is Factor.HERSTELCODE
+    eigen = select(Accountbericht.soort).where(Accountbericht.gebruiker_id == wie.actor.id)
+    assert wie.session.scalars(eigen).all().count(Bericht.CODES_MIS) == 2
+    nieuw = wie.op(dagen[-1].nu + STAP)
+    nieuwe_app, _geen = stel_in(nieuw)
+    later = nieuw.op(nieuw.nu + STAP)
+    assert neem(later, nieuwe_app.generate(time=later.nu).token) is Factor.APP, "set up again it works"
 
 
 def test_het_geheim_van_de_app_staat_nergens_leesbaar(spelers: Spelers) -> None:
