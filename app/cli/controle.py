@@ -11,19 +11,24 @@ from flask.cli import with_appcontext
 from app.cli.hulp import Uitslag, met_uitslag, uitslag_van
 from app.db import db
 from app.draaiboeken import BESTANDEN as DRAAIBOEKEN
-from app.installatie import installatie
+from app.installatie import inlogdiensten, installatie
 from app.regios import BESTANDEN as REGIOS
 from app.services.bewaking.stand import lees_stand
+from app.services.inlogdienst.stand import zie_diensten
 
 
 @click.command("controle")
 @with_appcontext
 @met_uitslag
 def controle() -> Uitslag:
-    """Zeg wat er met deze installatie aan de hand is: database, logboek, achtergrond, schijf en instellingen.
+    """Zeg wat er met deze installatie aan de hand is: database, logboek, achtergrond, schijf en instellingen, en
+    of de inlogdiensten antwoorden.
 
     Eindigt met 1 als er iets mis is; wat alleen de aandacht vraagt, telt daarvoor niet.
     """
     fouten = len(DRAAIBOEKEN.fouten()) + len(REGIOS.fouten())
-    gevonden = lees_stand(db.session, installatie(fouten), datetime.now(UTC))
+    gevonden = [
+        *lees_stand(db.session, installatie(fouten), datetime.now(UTC)),
+        *zie_diensten(db.session, inlogdiensten()),
+    ]
     return uitslag_van(gevonden, [asdict(w) for w in gevonden], "Er is niets mis.")

@@ -39,7 +39,9 @@ def leugenaar() -> Iterator[Leugenaar]:
 @pytest.fixture
 def lege_app(lege_url: str, tmp_path: Path, leugenaar: Leugenaar) -> Iterator[Flask]:
     bestand = tmp_path / "oidc.toml"
-    ander = schrijf_dienst(tmp_path, "https://ander.example", "ander", naam="Ander", domein="ander.example")
+    ander = schrijf_dienst(
+        tmp_path, "https://ander.example", "ander", naam="Ander", domein="ander.example", organisatie="geen"
+    )
     bestand.write_text(schrijf_dienst(tmp_path, leugenaar.url) + ander)
     yield from draai(lege_url, tmp_path, oidc_bestand=bestand)
 
@@ -170,6 +172,18 @@ def test_een_dienst_die_er_niet_is_zegt_dat_en_houdt_niemand_op(gast: Bezoeker, 
     leugenaar.status = "200 OK"
     assert gast.get("/inloggen/via/sbjh").status_code == 503, "it is left alone for a moment"
     assert gast.get("/inloggen/via/nergens").status_code == 404
+
+
+def test_de_controle_zegt_welke_dienst_niet_antwoordt_of_voor_niemand_spreekt(
+    leugenaar: Leugenaar, lege_app: Flask
+) -> None:
+    runner = lege_app.test_cli_runner()
+    uit = runner.invoke(args=["controle"]).output
+    assert "Inloggen via Servicebureau: Geeft antwoord." in " ".join(uit.split()), uit
+    leugenaar.anders = {"issuer": "https://vals.example"}
+    metagegevens.vergeet()
+    uit = runner.invoke(args=["controle"]).output
+    assert "Geeft geen bruikbaar antwoord: noemt zich" in " ".join(uit.split()), uit
 
 
 def test_vers_bewijs_moet_van_nu_zijn_en_van_dezelfde(gast: Bezoeker, leugenaar: Leugenaar) -> None:
