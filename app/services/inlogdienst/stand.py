@@ -1,4 +1,4 @@
-"""Do the providers of this installation answer, and do they speak for somebody here? For `flask controle`: it asks them."""
+"""Do the providers of this installation answer, and for somebody who is here? For `flask controle`, which asks them."""
 
 from __future__ import annotations
 
