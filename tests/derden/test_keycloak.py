@@ -74,7 +74,14 @@ def _keycloak(start: Path, basis: str) -> Iterator[str]:
     with socket.socket() as vrij:
         vrij.bind(("127.0.0.1", 0))
         poort = vrij.getsockname()[1]
-    opdracht = [start, "start-dev", "--import-realm", f"--http-port={poort}", "--http-host=127.0.0.1", "--db=dev-mem"]
+    opdracht = [
+        str(start),
+        "start-dev",
+        "--import-realm",
+        f"--http-port={poort}",
+        "--http-host=127.0.0.1",
+        "--db=dev-mem",
+    ]
     omgeving = os.environ | {"JAVA_OPTS_KC_HEAP": "-Xmx600m"}
     proces = subprocess.Popen(opdracht, env=omgeving, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     assert proces.stdout is not None

@@ -90,7 +90,7 @@ def eindig_sessie(session: Session, sleutel: str) -> Dienstsessie | None:
     met = weg.returning(Sessie.dienst, Sessie.dienst_sub, Sessie.dienst_sid, Sessie.id_token)
     with transaction(session):
         rij = session.execute(met.execution_options(synchronize_session=False)).first()
-    return Dienstsessie(*rij) if rij and rij.dienst else None
+    return Dienstsessie(rij.dienst, rij.dienst_sub or "", rij.dienst_sid, rij.id_token) if rij and rij.dienst else None
 
 
 def beeindig_sessies(session: Session, gebruiker_id: int, behalve: str = "") -> int:

@@ -54,6 +54,12 @@ def test_wat_een_formulier_geeft_is_wat_de_dienst_vraagt(app: Flask) -> None:
     assert not mis
 
 
+def test_elke_dienst_geeft_iets_terug_zodat_gedaan_niet_op_niet_gedaan_lijkt(app: Flask) -> None:
+    """None is what `doe` says of a form that was not sent, or was wrong."""
+    niets = {h.naam for h in verklaard(app) if inspect.signature(h.dienst).return_annotation in (None, "None")}
+    assert niets == set()
+
+
 def test_wat_een_formulier_maakt_heeft_zijn_velden(app: Flask) -> None:
     for handeling in verklaard(app):
         maakt = handeling.form.maakt
