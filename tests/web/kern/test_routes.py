@@ -71,6 +71,7 @@ WAARDEN = {
     "sessie_id": "1",
     "bericht_id": "1",
     "sleutel": "niets",
+    "identiteit_id": "1",
     "ander": "2025-0002",
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1, raadsbrief 1 and token 1 are those of
