@@ -27,7 +27,7 @@ class Inlogverzoek(Uitvoer):
     id: Annotated[int, Field(description="Nummer van de aanvraag.", examples=[1])]
     status: Annotated[Verzoekstatus, Field(description="Hoe het ermee staat.")]
     inlogdienst: Annotated[str, Field(description="Code van de inlogdienst.", examples=["delft"])]
-    organisatie: Annotated[str, Field(description="Code van de organisatie.", examples=["0503"])]
+    organisatie: Annotated[str, Field(description="Code van de organisatie.", examples=["GM0503"])]
     naam: Annotated[str, Field(description="Naam volgens die organisatie.", examples=["A. van Dijk"])]
     email: Annotated[
         str, Field(description="E-mailadres volgens die organisatie.", examples=["a.vandijk@delft.example"])

@@ -19,7 +19,7 @@ GOED: dict[str, Any] = {
     "client_id": "draaiboek",
     "geheim_bestand": "/geheim",
     "domeinen": ["delft.example"],
-    "organisatie": "0503",
+    "organisatie": "GM0503",
     "groepen_nodig": ["draaiboek"],
     "groepen": [{"groep": "g", "rol": "gemeente"}, {"groep": "h", "rol": "gemeente"}],
     "acr": ["urn:tweede"],
