@@ -26,9 +26,10 @@ def controle() -> Uitslag:
 
     Eindigt met 1 als er iets mis is; wat alleen de aandacht vraagt, telt daarvoor niet.
     """
+    nu = datetime.now(UTC)
     fouten = len(DRAAIBOEKEN.fouten()) + len(REGIOS.fouten())
     gevonden = [
-        *lees_stand(db.session, installatie(fouten), datetime.now(UTC)),
-        *zie_diensten(db.session, inlogdiensten()),
+        *lees_stand(db.session, installatie(fouten), nu),
+        *zie_diensten(db.session, inlogdiensten(), nu),
     ]
     return uitslag_van(gevonden, [asdict(w) for w in gevonden], "Er is niets mis.")

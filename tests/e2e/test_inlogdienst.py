@@ -46,10 +46,7 @@ def zeg_wie(page: Page, wie: str) -> None:
     page.get_by_role("button", name="Inloggen").click()
 
 
-def test_van_de_knop_op_de_inlogpagina_tot_uitloggen_bij_de_organisatie(browser: Browser, hier: Wereld) -> None:
-    gast = browser.new_context(base_url=hier.basis, locale="nl-NL").new_page()
-    klachten: list[str] = []
-    gast.on("console", lambda bericht: klachten.append(bericht.text) if "Content Security" in bericht.text else None)
+def _vraag_toegang(gast: Page) -> None:
     gast.goto("/inloggen")
     bekijk(gast, "inloggen")
     gast.goto("/inloggen/via/kies?email=jan@sbjh.example")
@@ -59,7 +56,8 @@ def test_van_de_knop_op_de_inlogpagina_tot_uitloggen_bij_de_organisatie(browser:
     expect(gast.get_by_role("heading", name="Uw beheerder kijkt nog")).to_be_visible()
     bekijk(gast, "wacht")
 
-    beheer = browser.new_context(base_url=hier.basis, locale="nl-NL").new_page()
+
+def _laat_toe(beheer: Page) -> None:
     beheer.goto("/inloggen")
     beheer.get_by_label("E-mailadres").fill("beheer@sbjh.example")
     beheer.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
@@ -75,11 +73,9 @@ def test_van_de_knop_op_de_inlogpagina_tot_uitloggen_bij_de_organisatie(browser:
     expect(beheer.get_by_text("logt in via Servicebureau")).to_be_visible()
     bekijk(beheer, "accounts")
 
-    gast.goto("/inloggen")
-    gast.get_by_role("link", name="Inloggen via Servicebureau").click()
-    expect(gast).to_have_url(f"{hier.basis}/")
-    gast.goto("/account/beveiliging")
-    bekijk(gast, "beveiliging")
+
+def _maak_token(gast: Page) -> None:
+    """What asks the password of others: here the provider asks."""
     gast.goto("/tokens/nieuw")
     gast.get_by_label("Naam").fill("mijn programma")
     gast.get_by_role("radio").first.check()
@@ -93,6 +89,8 @@ def test_van_de_knop_op_de_inlogpagina_tot_uitloggen_bij_de_organisatie(browser:
     gast.locator("form:has([name=naam]) button[type=submit]").first.click()
     expect(gast.get_by_text("Kopieer het token nu")).to_be_visible()
 
+
+def _log_uit(gast: Page, hier: Wereld) -> None:
     gast.goto("/")
     gast.locator(".balk__wie summary").click()
     gast.get_by_role("button", name="Uitloggen", exact=True).first.click()
@@ -102,4 +100,19 @@ def test_van_de_knop_op_de_inlogpagina_tot_uitloggen_bij_de_organisatie(browser:
     expect(gast).to_have_url(re.compile(f"{hier.issuer}/session/end"))
     gast.get_by_role("button", name="Yes, sign me out").click()
     expect(gast).to_have_url(re.compile(f"{hier.basis}/inloggen"))
+
+
+def test_van_de_knop_op_de_inlogpagina_tot_uitloggen_bij_de_organisatie(browser: Browser, hier: Wereld) -> None:
+    gast, beheer = (browser.new_context(base_url=hier.basis, locale="nl-NL").new_page() for _ in range(2))
+    klachten: list[str] = []
+    gast.on("console", lambda bericht: klachten.append(bericht.text) if "Content Security" in bericht.text else None)
+    _vraag_toegang(gast)
+    _laat_toe(beheer)
+    gast.goto("/inloggen")
+    gast.get_by_role("link", name="Inloggen via Servicebureau").click()
+    expect(gast).to_have_url(f"{hier.basis}/")
+    gast.goto("/account/beveiliging")
+    bekijk(gast, "beveiliging")
+    _maak_token(gast)
+    _log_uit(gast, hier)
     assert klachten == []

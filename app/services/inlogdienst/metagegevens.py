@@ -7,9 +7,9 @@ operator wrote.
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
 
@@ -21,10 +21,8 @@ from app.services.buiten.verzend import GeenAntwoord, vraag
 
 WACHT = Timeout(connect=3, read=5)
 GROOTST = 512 * 1024
-HOUDBAAR = 3600.0
-NIET_VAKER = 30.0
-EVEN = 10.0
-"""Seconds for which what a provider publishes is kept; how often at most its keys are asked again, when a token names
+HOUDBAAR, NIET_VAKER, EVEN = timedelta(hours=1), timedelta(seconds=30), timedelta(seconds=10)
+"""For how long what a provider publishes is kept; how often at most its keys are asked again, when a token names
 one that we do not have; and for how long one that did not answer is left alone.
 """
 
@@ -45,12 +43,12 @@ class Metagegevens:
 @dataclass
 class _Stand:
     meta: Metagegevens
-    meta_op: float
+    meta_op: datetime
     sleutels: Mapping[str, Any] | None = None
-    sleutels_op: float = 0.0
+    sleutels_op: datetime | None = None
 
 
-_MISLUKT: dict[tuple[str, str], tuple[float, DienstMislukt]] = {}
+_MISLUKT: dict[tuple[str, str], tuple[datetime, DienstMislukt]] = {}
 _BEKEND: dict[tuple[str, str], _Stand] = {}
 _SLOT = Lock()
 
@@ -62,41 +60,39 @@ def vergeet() -> None:
         _MISLUKT.clear()
 
 
-def metagegevens(dienst: Inlogdienst) -> Metagegevens:
+def metagegevens(dienst: Inlogdienst, nu: datetime) -> Metagegevens:
     """Raises DienstMislukt."""
-    return _stand(dienst).meta
+    return _stand(dienst, nu).meta
 
 
-def sleutels(dienst: Inlogdienst, *, opnieuw: bool = False) -> Mapping[str, Any]:
+def sleutels(dienst: Inlogdienst, nu: datetime, *, opnieuw: bool = False) -> Mapping[str, Any]:
     """Its public keys (JWK Set); `opnieuw` when a token names one that is not among them. Raises DienstMislukt."""
-    stand = _stand(dienst)
-    ouder = time.monotonic() - stand.sleutels_op
-    if stand.sleutels is None or ouder > (NIET_VAKER if opnieuw else HOUDBAAR):
-        stand.sleutels = haal(stand.meta.sleuteladres)
-        stand.sleutels_op = time.monotonic()
+    stand, mag = _stand(dienst, nu), NIET_VAKER if opnieuw else HOUDBAAR
+    if stand.sleutels is None or stand.sleutels_op is None or nu - stand.sleutels_op > mag:
+        stand.sleutels, stand.sleutels_op = haal(stand.meta.sleuteladres), nu
     return stand.sleutels
 
 
-def _stand(dienst: Inlogdienst) -> _Stand:
+def _stand(dienst: Inlogdienst, nu: datetime) -> _Stand:
     sleutel = dienst.code, dienst.issuer
     bekend = _BEKEND.get(sleutel)
-    if bekend is None or time.monotonic() - bekend.meta_op > HOUDBAAR:
-        bekend = _vers(dienst, sleutel)
+    if bekend is None or nu - bekend.meta_op > HOUDBAAR:
+        bekend = _vers(dienst, sleutel, nu)
         with _SLOT:
             _BEKEND[sleutel] = bekend
     return bekend
 
 
-def _vers(dienst: Inlogdienst, sleutel: tuple[str, str]) -> _Stand:
+def _vers(dienst: Inlogdienst, sleutel: tuple[str, str], nu: datetime) -> _Stand:
     """As it is now. One that did not answer just now is not asked again at once: nobody waits for it in a row."""
-    op, fout = _MISLUKT.get(sleutel, (0.0, None))
-    if fout is not None and time.monotonic() - op < EVEN:
+    if sleutel in _MISLUKT and nu - _MISLUKT[sleutel][0] < EVEN:
+        fout = _MISLUKT[sleutel][1]
         raise DienstMislukt(fout.reden, fout.detail)
     try:
-        return _Stand(_lees(dienst, haal(_adres(dienst))), time.monotonic())
+        return _Stand(_lees(dienst, haal(_adres(dienst))), nu)
     except DienstMislukt as mislukt:
         with _SLOT:
-            _MISLUKT[sleutel] = time.monotonic(), mislukt
+            _MISLUKT[sleutel] = nu, mislukt
         raise
 
 

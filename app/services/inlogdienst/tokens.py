@@ -43,7 +43,7 @@ def lees_id_token(
     """The claims of an ID token that answers what we asked; `toegang` is the access token that came with it,
     `met_moment`: we asked when he proved it. Raises DienstMislukt.
     """
-    kop, zegt = _ondertekend(dienst, token)
+    kop, zegt = _ondertekend(dienst, token, nu)
     wil = {"nonce": nonce, "client_id": dienst.client_id, "access_token": toegang, "max_age": 1 if met_moment else None}
     eisen = {
         "iss": {"essential": True, "value": dienst.issuer},
@@ -58,7 +58,7 @@ def lees_id_token(
 
 def lees_uitlogtoken(dienst: Inlogdienst, token: str, nu: datetime) -> Einde:
     """What a logout token ends. Raises DienstMislukt."""
-    kop, zegt = _ondertekend(dienst, token)
+    kop, zegt = _ondertekend(dienst, token, nu)
     eisen = {
         "iss": {"essential": True, "value": dienst.issuer},
         "aud": {"essential": True, "value": dienst.client_id},
@@ -77,11 +77,11 @@ def lees_uitlogtoken(dienst: Inlogdienst, token: str, nu: datetime) -> Einde:
     return Einde(sub, sid, int(zegt["iat"]))
 
 
-def _ondertekend(dienst: Inlogdienst, token: str) -> tuple[dict[str, Any], dict[str, Any]]:
+def _ondertekend(dienst: Inlogdienst, token: str, nu: datetime) -> tuple[dict[str, Any], dict[str, Any]]:
     """Head and claims of what its keys signed; with a key that we do not know, its keys are asked once more."""
     for opnieuw in (False, True):
         try:
-            return _lees(token, KeySet.import_key_set(dict(sleutels(dienst, opnieuw=opnieuw))))  # type: ignore[arg-type]
+            return _lees(token, KeySet.import_key_set(dict(sleutels(dienst, nu, opnieuw=opnieuw))))  # type: ignore[arg-type]
         except (JoseError, ValueError, TypeError, KeyError, RecursionError) as fout:
             waarom = f"{type(fout).__name__}: {fout}"
     raise DienstMislukt(Reden.KLOPT_NIET, f"handtekening of vorm van het token: {waarom:.200}")

@@ -51,7 +51,7 @@ class Gang:
         return self.doel is not Doel.INLOGGEN
 
 
-def heen(gang: Gang, *, wie: str = "", tweede: bool = False) -> str:
+def heen(gang: Gang, nu: datetime, *, wie: str = "", tweede: bool = False) -> str:
     """Where the browser goes. `wie`: his mail address, when it is known; `tweede`: a second factor is asked here.
 
     Raises DienstMislukt.
@@ -67,7 +67,7 @@ def heen(gang: Gang, *, wie: str = "", tweede: bool = False) -> str:
         "max_age": "0" if gang.vraagt_bewijs else None,
     }
     adres: str = prepare_grant_uri(
-        metagegevens(gang.dienst).inlogadres,
+        metagegevens(gang.dienst, nu).inlogadres,
         client_id=gang.dienst.client_id,
         response_type="code",
         redirect_uri=gang.terug,
@@ -80,7 +80,7 @@ def heen(gang: Gang, *, wie: str = "", tweede: bool = False) -> str:
 
 def terug(gang: Gang, antwoord: Mapping[str, str], nu: datetime) -> Gemeld:
     """Who came back, by what the provider answered. Raises DienstMislukt."""
-    meta = metagegevens(gang.dienst)
+    meta = metagegevens(gang.dienst, nu)
     _toets_wie_antwoordt(gang, meta, antwoord)
     tokens = _ruil(gang, meta, antwoord["code"])
     id_token, toegang = str(tokens.get("id_token") or ""), str(tokens.get("access_token") or "")
@@ -132,12 +132,12 @@ def _met_gegevens(
     return {**meer, **claims}
 
 
-def uitloggen_daar(dienst: Inlogdienst, id_token: str, naar: str) -> str | None:
+def uitloggen_daar(dienst: Inlogdienst, id_token: str, naar: str, nu: datetime) -> str | None:
     """Where the browser goes to log out there too; None when the provider has no such page (RP-Initiated Logout 1.0).
 
     Raises DienstMislukt.
     """
-    adres = metagegevens(dienst).uitlogadres
+    adres = metagegevens(dienst, nu).uitlogadres
     if not adres:
         return None
     velden = {"client_id": dienst.client_id, "post_logout_redirect_uri": naar}

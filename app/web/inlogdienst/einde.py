@@ -47,7 +47,7 @@ def afmelden(code: str) -> Response | tuple[str, int]:
     """To the provider, to log out there."""
     dienst, bij = vind_dienst(code), session.pop(_BIJ, None) or ["", ""]
     try:
-        naar = uitloggen_daar(dienst, bij[1] if bij[0] == code else "", ons_adres("security.login"))
+        naar = uitloggen_daar(dienst, bij[1] if bij[0] == code else "", ons_adres("security.login"), datetime.now(UTC))
     except DienstMislukt as fout:
         veiligheid("dienst_mislukt", dienst=code, reden=fout.reden.value, waarom=fout.detail)
         naar = None

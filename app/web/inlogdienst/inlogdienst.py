@@ -30,7 +30,15 @@ from app.services.inlogdienst.identiteiten import eis_dezelfde, kom_binnen, meld
 from app.services.inlogdienst.uitwisseling import Gang, heen, terug
 from app.web.gebruiker.inloggen import naar_tweede
 from app.web.inlogdienst.woorden import BERICHTEN, OPNIEUW, STATUS, TITEL, TITELS
-from app.web.kern.aanmelden.dienst import Onderweg, dienst_van_sessie, keer_terug, onthoud_bewijs, vertrek
+from app.web.kern.aanmelden.dienst import (
+    Onderweg,
+    dienst_van_sessie,
+    heeft_bewijs,
+    keer_terug,
+    naam_van_dienst,
+    onthoud_bewijs,
+    vertrek,
+)
 from app.web.kern.aanmelden.verder import verder
 from app.web.kern.toegang import vereist
 from config import OngeldigeInstelling
@@ -91,7 +99,7 @@ def toon_aan_koppeling(code: str) -> Response | Pagina:
 def _ga(dienst: Inlogdienst, doel: Doel, naar: str, *, wie: str = "", tweede: bool = False) -> Response | Pagina:
     state, nu = vertrek(dienst, doel, naar)
     try:
-        return redirect(heen(_gang(dienst, state, doel, nu), wie=wie, tweede=tweede))
+        return redirect(heen(_gang(dienst, state, doel, nu), nu, wie=wie, tweede=tweede))
     except DienstMislukt as fout:
         return _mislukt(dienst, fout)
 
@@ -173,4 +181,6 @@ def _mislukt(dienst: Inlogdienst, fout: DienstMislukt) -> Pagina:
 
 def registreer(app: Flask) -> None:
     app.jinja_env.globals["inlogdiensten"] = lambda: inlogdiensten().dienst
-    app.jinja_env.globals["dienst_van_sessie"] = dienst_van_sessie
+    app.jinja_env.globals.update(
+        dienst_van_sessie=dienst_van_sessie, naam_van_dienst=naam_van_dienst, heeft_bewijs=heeft_bewijs
+    )

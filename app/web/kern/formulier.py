@@ -20,7 +20,6 @@ from app.domain.basis.invoer import MAX_TEKST, lees_bedrag, schone_regel, schone
 from app.domain.basis.tekst import heeft_inhoud
 from app.services.kern.hoedanigheid import hoedanigheden_van
 from app.web.kern.aanmelden.bewijs import opties_om_te_bewijzen
-from app.web.kern.aanmelden.dienst import heeft_bewijs, naam_van_dienst
 from app.web.kern.datumveld import Datumveld
 from app.web.kern.invoegen import Tekstveld
 from app.web.kern.klad import genoemd_in_formulier, ingevuld
@@ -169,22 +168,13 @@ def _waarde(veld: Field) -> Any:
 
 class Wachtwoordveld(PasswordField):
     """The password of who is logged in, asked again: he proves with this request who he is. Who logged in with a
-    passkey may show that instead (`passkey` is what the page tells his browser; empty for others). Who signed on at a
-    provider proves it there (`dienst` is its name), and types nothing.
+    passkey may show that instead (`passkey` is what the page tells his browser; empty for others); for who signed on at
+    a provider see `aanmelden/dienst.py`.
     """
 
     @property
     def passkey(self) -> str:
         return opties_om_te_bewijzen()
-
-    @property
-    def dienst(self) -> str:
-        return naam_van_dienst()
-
-    @property
-    def gezien(self) -> bool:
-        """Whether he just proved it there."""
-        return heeft_bewijs()
 
 
 def wachtwoord(uitleg: Any = BEVESTIGEN, *, als: Any = None) -> Any:

@@ -28,7 +28,10 @@ def verzoeken(app: Flask) -> list[int]:
 def test_wie_wacht_wordt_geweigerd_of_krijgt_een_account(bellers: Bellers, app: Flask, verzoeken: list[int]) -> None:
     beheer = bellers.beheerder
     eerste, tweede = verzoeken
-    assert [rij["email"] for rij in beheer.lees("/inlogverzoeken")["resultaten"]] == ["a@denhaag.example", NIEUW["email"]]
+    assert [rij["email"] for rij in beheer.lees("/inlogverzoeken")["resultaten"]] == [
+        "a@denhaag.example",
+        NIEUW["email"],
+    ]
     assert code(bellers.directeur_sbjh.get("/inlogverzoeken")) == (403, "geen_recht")
     assert code(beheer.doe(f"/inlogverzoeken/{eerste}/weigering", reden=" ")) == (422, "motivering_verplicht")
     geweigerd = beheer.gelukt(f"/inlogverzoeken/{eerste}/weigering", reden="Werkt hier niet.")
