@@ -93,13 +93,13 @@ def test_wat_een_scherm_doet_doet_de_api_ook() -> None:
         "app.services.gebruiker.passkeys.verwijder_passkey",
         "app.services.gebruiker.passkeys.voeg_passkey_toe",
         "app.services.gebruiker.sessies.beeindig_andere_sessies",
-        "app.services.inlogdienst.identiteiten.koppel_inlogdienst",
-        "app.services.inlogdienst.identiteiten.ontkoppel_inlogdienst",
         "app.services.gebruiker.sessies.beeindig_sessie",
         "app.services.gebruiker.tokens.maak_token",
         "app.services.gebruiker.uitnodigingen.kies_wachtwoord",
         "app.services.gebruiker.wachtwoorden.wijzig_wachtwoord",
         "app.services.gebruiker.zgwclients.toon_zgwgeheim",
+        "app.services.inlogdienst.identiteiten.koppel_inlogdienst",
+        "app.services.inlogdienst.identiteiten.ontkoppel_inlogdienst",
     ]
 
 
