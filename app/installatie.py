@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 from flask import current_app
 
+from app.domain.basis.begrippen import dag_van
 from app.domain.basis.inlezen import OngeldigeConfiguratie
-from app.domain.bewaking.stand import Waarneming, instelling
+from app.domain.bewaking.stand import Waarneming, instelling, meldpunt
 from app.domain.gebruiker.factoren import Plicht
 from app.domain.inlogdienst.dienst import BESTAND, GEEN, Inlogdienst, Inlogdiensten, lees_inlogdiensten
 from app.domain.melding.webhookadres import Adresregel
@@ -194,4 +196,8 @@ def _instellingen(c: Config) -> list[Waarneming]:
                    anders="Niet ingesteld: een bundel bewijst niet aan buitenstaanders wanneer zij er was."),
         instelling("virusscanner", "Virusscanner", goed=bool(c.clamd), zo="Ingesteld.",
                    anders="Niet ingesteld: bestanden worden niet op virussen bekeken."),
+        instelling("verwerking", "Logboek Dataverwerkingen", goed=bool(c.verwerking), zo=f"Onder {c.verwerking}.",
+                   anders="Niet ingesteld: wie een dossier leest, staat niet in het technische log "
+                          "(DRAAIBOEK_VERWERKING)."),
+        meldpunt(c.meldpunt.tot if c.meldpunt else None, dag_van(datetime.now(UTC))),
     ]  # fmt: skip

@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import api, cli, draaiboeken, inloggen, regios, web
+from app import api, cli, draaiboeken, inloggen, regios, verwerkingen, web
 from app.bestandsrechten import sluit_af
 from app.db import Base, bereid_voor, db, engine_opties
 from app.domain.basis.inlezen import OngeldigeConfiguratie
@@ -58,6 +58,7 @@ def bouw(app: Flask, config: Config | None) -> None:
     einde.zonder_csrf(app, csrf)
     api.registreer(app, csrf)
     cli.registreer(app)
+    verwerkingen.registreer(app, config)
     _zet_deur(app, config)
     _bewaak_logboek(app, config)
     _vul_openstaand(app)

@@ -11,9 +11,10 @@ from config.bewijs import getuigen, tijdstempeldienst
 from config.buiten import clamd, mail, webhooks
 from config.eigen import basis, eigen_geheim, oorsprong
 from config.lezen import OngeldigeInstelling, lees_bestand, lees_getal, lees_groep, lees_keuze, lees_map, lees_namen
+from config.verantwoording import Meldpunt, meldpunt, verwerking
 from config.zgw import VOORBEELD_RSIN, Zgwpush, push, rsin
 
-__all__ = ["MIB", "VOORBEELD_RSIN", "WORTEL", "Config", "OngeldigeInstelling", "Zgwpush"]
+__all__ = ["MIB", "VOORBEELD_RSIN", "WORTEL", "Config", "Meldpunt", "OngeldigeInstelling", "Zgwpush"]
 WORTEL = Path(__file__).resolve().parent.parent
 MIB = 1024 * 1024
 
@@ -71,6 +72,11 @@ class Config:
     """Of whom a second factor is asked: `niemand`, `beslissers` (who decides or manages) or `iedereen`."""
     oidc_bestand: Path | None = None
     """The file that says by which providers people sign on; where it is used it is read."""
+    meldpunt: Meldpunt | None = None
+    """Where somebody reports a weakness: /.well-known/security.txt."""
+    verwerking: str = ""
+    """The URI of the processing activity in the register of the region; with it each request in a case file has a line
+    of the Logboek Dataverwerkingen."""
     snelle_wachtwoorden: bool = False
     """Cheap password hashing, for tests only."""
 
@@ -108,5 +114,7 @@ class Config:
             api_limiet=lees_getal(omgeving, "DRAAIBOEK_API_LIMIET", 600),
             twee_factoren=lees_keuze(omgeving, "DRAAIBOEK_TWEE_FACTOREN", "niemand", "beslissers", "iedereen"),
             oidc_bestand=lees_bestand(omgeving, "DRAAIBOEK_OIDC_BESTAND"),
+            meldpunt=meldpunt(omgeving),
+            **verwerking(omgeving),
             proxies=lees_getal(omgeving, "DRAAIBOEK_PROXIES", 0, minstens=0),
         )

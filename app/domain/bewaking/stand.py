@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 
@@ -177,3 +177,18 @@ def instelling(code: str, wat: str, *, goed: bool, zo: str, anders: str) -> Waar
     """A setting that one may leave out, with what that means."""
     ernst = Ernst.GOED if goed else Ernst.LET_OP
     return Waarneming(code, wat, ernst, zo if goed else anders)
+
+
+MELDPUNT_BINNEN = timedelta(days=30)
+
+
+def meldpunt(tot: date | None, vandaag: date) -> Waarneming:
+    """Whether others find where to report a weakness; what they find says up to which day it is right."""
+    if tot is None:
+        uitleg = "Niet ingesteld: wie een zwakke plek vindt, weet niet waar hij dat meldt (DRAAIBOEK_SECURITY_CONTACT)."
+        return Waarneming("meldpunt", "Meldpunt", Ernst.LET_OP, uitleg)
+    if tot < vandaag:
+        uitleg = f"De dag is voorbij ({tot}). Zet DRAAIBOEK_SECURITY_TOT op een nieuwe dag, binnen een jaar."
+        return Waarneming("meldpunt", "Meldpunt", Ernst.MIS, uitleg)
+    ernst = Ernst.LET_OP if tot - vandaag <= MELDPUNT_BINNEN else Ernst.GOED
+    return Waarneming("meldpunt", "Meldpunt", ernst, f"Staat in security.txt, tot en met {tot}.")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, Response, jsonify, render_template
+from flask import Blueprint, Response, abort, jsonify, render_template
 
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.bewaking.stand import ergst
-from app.installatie import installatie, nieuwste_migratie
+from app.installatie import config_van_app, installatie, nieuwste_migratie
 from app.services.bewaking.stand import is_gereed, lees_stand
 from app.web.kern.gegevens import fouten
 from app.web.kern.toegang import vereist
@@ -37,3 +37,13 @@ def gereed() -> tuple[Response, int]:
     """Whether requests may be sent to this node: 200, or 503 with the reasons as codes."""
     redenen = is_gereed(db.session, nieuwste_migratie())
     return jsonify(gereed=not redenen, redenen=redenen), 503 if redenen else 200
+
+
+@bp.get("/.well-known/security.txt")
+@vereist(Recht.OPENBAAR)
+def meldpunt() -> Response:
+    """Where somebody reports a weakness, as the installation says (RFC 9116); 404 when it says nothing."""
+    config = config_van_app()
+    if config.meldpunt is None:
+        abort(404)
+    return Response(config.meldpunt.bestand(config.base_url), mimetype="text/plain")
