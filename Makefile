@@ -24,7 +24,7 @@ SNEL := tests/domain tests/export $(wildcard tests/test_*.py) tests/services/sce
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test test-all test-derden test-fast check test-faults simulatie bench lock format clean
+.PHONY: help install install-dev run test test-all test-derden test-fast check sbom pakket test-faults simulatie bench lock format clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1|/' | column -t -s '|'
@@ -76,12 +76,20 @@ test-derden: install-dev ## Checks by software of others, as far as Go, Java 17 
 test-fast: install-dev ## The rules, the export and the scenarios on SQLite, in a minute
 	$(PYTEST) $(SNEL) -n 2 --dist loadgroup -m 'not browser and not traag and not postgres'
 
-check: install-dev ## Style, types, templates, no hosts in files
+check: install-dev ## Style, types, templates, no hosts in files, no library with a known weakness
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m scripts.controle
+	$(BIN)/python -m scripts.audit
 	$(PYTEST) tests/test_architecture.py
+
+sbom: install-dev ## What is in the product (CycloneDX), in dist/
+	$(BIN)/python -m scripts.sbom
+
+pakket: sbom ## The product to install on a server, in dist/: a wheel and the lock of what it needs (docs/beheer/installatie.md)
+	$(BIN)/hatchling build -t wheel -d dist
+	cp requirements/app.txt dist/requirements.txt
 
 simulatie: install-dev ## The simulator, as long as asked: ZAAD=1 ZADEN=10 STAPPEN=5000; a seed that falls is shortened and can be played again
 	@$(BIN)/flask --app app simulatie --zaad $(ZAAD) --zaden $(ZADEN) --stappen $(STAPPEN)
@@ -101,4 +109,4 @@ format: install-dev ## Put the code in shape
 	$(BIN)/ruff format .
 
 clean: ## Remove what was installed and built; data in var/ stays
-	rm -rf .venv .derden node_modules app/static/gebouwd .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .derden node_modules app/static/gebouwd .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
