@@ -125,7 +125,7 @@ KOPPEN = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 """What every answer says, style sheets and fonts too."""
-HSTS = {"Strict-Transport-Security": "max-age=63072000"}
+HSTS = {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
 """Two years over TLS only, and in production alone: elsewhere the name may be one that others use without."""
 
 

@@ -84,10 +84,13 @@ def test_elk_antwoord_blijft_bij_zijn_eigen_site(bezoekers: Bezoekers) -> None:
 def test_in_productie_alleen_over_tls_en_met_een_koekje_van_deze_naam_alleen(url: str, tmp_path: Path) -> None:
     client = maak_app(url, tmp_path, productie=True, base_url=BASIS).test_client()
     antwoord = client.get("/inloggen", base_url=BASIS)
-    assert antwoord.headers["Strict-Transport-Security"] == "max-age=63072000"
+    assert antwoord.headers["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains"
     (koekje,) = [k for k in antwoord.headers.getlist("Set-Cookie") if "session" in k]
     assert koekje.startswith("__Host-session=")
     assert {"Secure", "HttpOnly", "Path=/"} <= set(koekje.split("; "))
     assert "Domain" not in koekje
     with client.get(re.findall(r'href="(/static/[^"]+)"', antwoord.text)[0], base_url=BASIS, buffered=True) as stijl:
-        assert (stijl.status_code, stijl.headers["Strict-Transport-Security"]) == (200, "max-age=63072000")
+        assert (stijl.status_code, stijl.headers["Strict-Transport-Security"]) == (
+            200,
+            "max-age=63072000; includeSubDomains",
+        )
