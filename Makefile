@@ -91,6 +91,9 @@ pakket: sbom ## The product to install on a server, in dist/: a wheel and the lo
 	$(BIN)/hatchling build -t wheel -d dist
 	cp requirements/app.txt dist/requirements.txt
 
+test-faults: install-dev ## Processes killed, databases cut off, disks that fail, ten thousand steps of eight writers: half an hour or more, with figures
+	DRAAIBOEK_STORM=1 $(PYTEST) tests/storm -rs
+
 simulatie: install-dev ## The simulator, as long as asked: ZAAD=1 ZADEN=10 STAPPEN=5000; a seed that falls is shortened and can be played again
 	@$(BIN)/flask --app app simulatie --zaad $(ZAAD) --zaden $(ZADEN) --stappen $(STAPPEN)
 

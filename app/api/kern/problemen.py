@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import structlog
 from flask import Blueprint, request
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, InternalError, OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, TooManyRequests
 from werkzeug.routing import RequestRedirect
 from werkzeug.wrappers import Response
@@ -180,7 +180,8 @@ def _koppen(fout: HTTPException) -> dict[str, str]:
 
 
 @bp.errorhandler(OperationalError)
-def _database(fout: OperationalError) -> Response:
+@bp.errorhandler(InternalError)  # PostgreSQL that only reads, for it follows another
+def _database(fout: OperationalError | InternalError) -> Response:
     logger.error("database", exc_info=fout)
     return probleem(503, "niet_bereikbaar", "De gegevens zijn even niet bereikbaar. Er is niets bewaard.")
 
@@ -200,6 +201,11 @@ def _onverwacht(fout: Exception) -> Response:
 
 def behandel_fouten(ander: Blueprint) -> None:
     """The same answers for another blueprint that only reads."""
-    for soort, antwoord in ((DomeinFout, van_fout), (HTTPException, _http), (OperationalError, _database)):
+    for soort, antwoord in (
+        (DomeinFout, van_fout),
+        (HTTPException, _http),
+        (OperationalError, _database),
+        (InternalError, _database),
+    ):
         ander.register_error_handler(soort, antwoord)
     ander.register_error_handler(Exception, _onverwacht)

@@ -10,7 +10,7 @@ from flask import Flask, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InternalError, OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
@@ -46,6 +46,7 @@ def registreer(app: Flask) -> None:
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(InternalError, _database)  # PostgreSQL that only reads, for it follows another
     app.register_error_handler(OnbruikbareSleutel, _sleutel)
     app.register_error_handler(Exception, _onverwacht)
 
@@ -92,7 +93,7 @@ def _te_vaak() -> str:
     return str(bericht)
 
 
-def _database(fout: OperationalError) -> tuple[str, int]:
+def _database(fout: OperationalError | InternalError) -> tuple[str, int]:
     logger.error("database", exc_info=fout)
     return pagina(503, _("De gegevens zijn even niet bereikbaar. Er is niets bewaard. Probeer het zo opnieuw."))
 

@@ -104,10 +104,11 @@ def race_ronden(url: str, zaken_: Sequence[str], ronden: int) -> list[tuple[int,
 def schrijf(url: str, zaaknummer: str, keren: int) -> list[str]:
     """Up and down the ladder of one zaak, so many times; the answers, empty for what was done."""
     with eigen(url) as spelers:
-        return [_trede(spelers, zaaknummer, keer) for keer in range(keren)]
+        return [neem_trede(spelers, zaaknummer, keer) for keer in range(keren)]
 
 
-def _trede(spelers: Spelers, zaaknummer: str, keer: int) -> str:
+def neem_trede(spelers: Spelers, zaaknummer: str, keer: int) -> str:
+    """Up when the count is even, down when it is odd; what was answered, empty when it was done."""
     naar = Toestand.PROBLEMATISCH if keer % 2 == 0 else Toestand.ZORGELIJK
     try:
         spelers.directeur_sbjh.doet(zaken.bepaal_trede, zaaknummer, bepaling(naar))
