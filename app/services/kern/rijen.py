@@ -38,6 +38,7 @@ from app.models import (
     Gebruiker,
     GelijkgesteldeDag,
     LogboekRegel,
+    Openpunt,
     Organisatie,
     Stuk,
     Vergadering,
@@ -74,10 +75,16 @@ class Rijen:
 
 
 def lees_rijen(
-    session: Session, zaken: Collection[int], soorten: Collection[Model], acties: Collection[str] = ()
+    session: Session,
+    zaken: Collection[int],
+    soorten: Collection[Model],
+    acties: Collection[str] = (),
+    punten: Collection[str] | None = None,
 ) -> dict[int, Rijen]:
-    """The rows of these kinds of each of these zaken; of its logboek the lines of `acties` that were done."""
-    rauw = lees_rauw(session, zaken, soorten, acties)
+    """The rows of these kinds of each of these zaken; of its logboek the lines of `acties` that were done, of what is
+    open the kinds `punten`, or all.
+    """
+    rauw = lees_rauw(session, zaken, soorten, acties, punten)
     allen = rauw.pop(None, [])
     return {
         zaak_id: maak_rijen([*rijen, *_voor(rijen, allen)], soorten)
@@ -102,6 +109,7 @@ def lees_rauw(
     zaken: Collection[int],
     soorten: Collection[Model],
     acties: Collection[str] = (),
+    punten: Collection[str] | None = None,
     *,
     schrijvers: bool = False,
 ) -> dict[int | None, list[Rauw]]:
@@ -112,16 +120,18 @@ def lees_rauw(
     dialect = session.get_bind().dialect.name
     session.flush()  # what the caller changed is read too, as in any query of the session
     eigen = frozenset(soorten) - set(VAN_ALLEN)
-    vraag = {"zaken": sorted(zaken), "acties": sorted(acties)}
+    vraag = {"zaken": sorted(zaken), "acties": sorted(acties), "punten": sorted(punten or ())}
     gevonden: dict[int | None, list[Rauw]] = {}
-    for tabel, zaak_id, rij in session.connection().execute(_opdracht(eigen, dialect), vraag):
-        gevonden.setdefault(zaak_id, []).append((tabel, _los(rij)))
+    opdracht = _opdracht(eigen, dialect, punten is None)
+    for tabel, zaak_id, rijen in session.connection().execute(opdracht, vraag):
+        gevonden.setdefault(zaak_id, []).extend([(tabel, rij) for rij in _los(rijen)])
     if gevraagd := set(VAN_ALLEN) & set(soorten):
         wie = _verwezen((rij for rijen in gevonden.values() for rij in rijen), gevraagd)
         if any(wie.values()):
             bij = {"zaken": sorted(zaken) if schrijvers else []}
             rijen = session.connection().execute(_allen(dialect, schrijvers), wie | bij)
-            gevonden.setdefault(None, []).extend((tabel, _los(rij)) for tabel, rij in rijen)
+            for tabel, samen in rijen:
+                gevonden.setdefault(None, []).extend([(tabel, rij) for rij in _los(samen)])
     return gevonden
 
 
@@ -151,9 +161,9 @@ def kolommen(soorten: Collection[Model]) -> dict[str, list[str]]:
     }
 
 
-def _los(rij: Any) -> list[Any]:
-    """SQLite gives JSON as text, PostgreSQL as what it says."""
-    return json.loads(rij) if isinstance(rij, str) else rij  # type: ignore[no-any-return]
+def _los(rijen: Any) -> list[list[Any]]:
+    """SQLite gives JSON as text, PostgreSQL as what it says; none of no rows."""
+    return json.loads(rijen) if isinstance(rijen, str) else rijen or []
 
 
 def _verwezen(rijen: Iterable[Rauw], gevraagd: Collection[Model]) -> dict[str, list[int]]:
@@ -172,30 +182,36 @@ def modellen() -> dict[str, Model]:
     return {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
 
 
-def _json(dialect: str) -> Any:
-    return func.json_build_array if dialect == "postgresql" else func.json_array
+def _json(soort: Model, dialect: str) -> Any:
+    """All rows together: to take one out of the database costs more than what is in it."""
+    kolommen = vorm_van(soort).kolommen
+    if dialect == "postgresql":
+        return func.json_agg(func.json_build_array(*kolommen)).label("rijen")
+    return func.json_group_array(func.json_array(*kolommen)).label("rijen")
 
 
 @cache
-def _opdracht(soorten: frozenset[Model], dialect: str) -> Any:
+def _opdracht(soorten: frozenset[Model], dialect: str, alle_punten: bool) -> Any:
     """One statement over all of them; kept, for it is long."""
-    return union_all(*(_deel(soort, dialect) for soort in _op_naam(soorten)))
+    return union_all(*(_deel(soort, dialect, alle_punten) for soort in _op_naam(soorten)))
 
 
-def _deel(soort: Model, dialect: str) -> Select[*tuple[Any, ...]]:
-    """The rows of one table with the zaak that each is of, or none when it is of several."""
+def _deel(soort: Model, dialect: str, alle_punten: bool) -> Select[*tuple[Any, ...]]:
+    """The rows of one table by the zaak that they are of, or by none when they are of several."""
     zaken: BindParameter[int] = bindparam("zaken", expanding=True)
     tabel: Table = soort.__table__  # type: ignore[assignment]
     zaak = Zaak.__table__.c
-    naam, rij = literal(tabel.name).label("tabel"), _json(dialect)(*vorm_van(soort).kolommen).label("rij")
+    naam, rijen = literal(tabel.name).label("tabel"), _json(soort, dialect)
     if soort in VAN_MEER:
-        van_meer = select(naam, cast(null(), Integer).label("zaak"), rij).select_from(tabel)
+        van_meer = select(naam, cast(null(), Integer).label("zaak"), rijen).select_from(tabel)
         van_regio = select(zaak.regio).where(zaak.id.in_(zaken))
         return van_meer.where(tabel.c.regio.in_(van_regio)) if "regio" in tabel.c else van_meer
-    deel = select(naam, zaak.id.label("zaak"), rij).select_from(_weg(tabel)).where(zaak.id.in_(zaken))
+    deel = select(naam, zaak.id.label("zaak"), rijen).select_from(_weg(tabel)).where(zaak.id.in_(zaken))
     if soort is LogboekRegel:
         deel = deel.where(tabel.c.actie.in_(bindparam("acties", expanding=True)), tabel.c.uitkomst == GEDAAN)
-    return deel
+    if soort is Openpunt and not alle_punten:
+        deel = deel.where(tabel.c.soort.in_(bindparam("punten", expanding=True)))
+    return deel.group_by(zaak.id)
 
 
 def _weg(tabel: Table) -> FromClause:
@@ -221,7 +237,6 @@ def _weg(tabel: Table) -> FromClause:
 @cache
 def _allen(dialect: str, schrijvers: bool) -> Any:
     """The accounts and organisations with these keys, and the organisations of those accounts."""
-    maak = _json(dialect)
     wie, waar = Gebruiker.__table__.c, Organisatie.__table__.c
     accounts: BindParameter[int] = bindparam("gebruiker", expanding=True)
     bedoeld: ColumnElement[bool] = wie.id.in_(accounts)
@@ -234,7 +249,7 @@ def _allen(dialect: str, schrijvers: bool) -> Any:
     eisen = {Gebruiker: bedoeld, Organisatie: gevraagd}
     return union_all(
         *(
-            select(literal(soort.__tablename__).label("tabel"), maak(*vorm_van(soort).kolommen).label("rij")).where(eis)
+            select(literal(soort.__tablename__).label("tabel"), _json(soort, dialect)).where(eis)
             for soort, eis in eisen.items()
         )
     )

@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Date, LargeBinary
 from sqlalchemy import inspect as bekijk
 from sqlalchemy.orm import Mapper, RelationshipDirection, RelationshipProperty
-from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.db import Base, Begrip, UtcTijd
@@ -64,28 +63,24 @@ class Vorm:
     """How the rows of one table are asked and made."""
 
     soort: Model
-    mapper: Mapper[Any]
     kolommen: Sequence[ColumnElement[Any]]
     namen: Sequence[str]
     lezers: Sequence[tuple[int, Callable[[Any], Any]]]
     sleutel: Sequence[int]
-    weg: frozenset[str]
     verwijst: Sequence[tuple[int, str]]
     relaties: Sequence[Relatie]
 
     def maak(self, rauw: Sequence[Any]) -> tuple[tuple[Any, ...], Any]:
-        """The key and the object of a row."""
+        """The key and the object of a row. It has no state of any session, which would take most of the time: what is
+        not in it cannot be asked either, and raises.
+        """
         waarden = list(rauw)
         for plek, lees in self.lezers:
-            if waarden[plek] is not None:
-                waarden[plek] = lees(waarden[plek])
-        sleutel = tuple([waarden[plek] for plek in self.sleutel])
-        rij = self.mapper.class_manager.new_instance()
-        staat = instance_state(rij)
-        staat.key = self.mapper.identity_key_from_primary_key(sleutel)  # not new, so that what is missing raises
-        staat.expired_attributes |= self.weg
+            if (waarde := waarden[plek]) is not None:
+                waarden[plek] = lees(waarde)
+        rij = self.soort.__new__(self.soort)
         rij.__dict__.update(zip(self.namen, waarden, strict=True))
-        return sleutel, rij
+        return tuple([waarden[plek] for plek in self.sleutel]), rij
 
 
 @cache
@@ -102,12 +97,10 @@ def vorm_van(soort: Model) -> Vorm:
     naar = {kolom: {sleutel.column.table.name for sleutel in kolom.foreign_keys} for kolom in kolommen}
     return Vorm(
         soort,
-        mapper,
         kolommen,
         namen,
         [(plek, lees) for plek, kolom in enumerate(kolommen) if (lees := _lezer(kolom))],
         [namen.index(mapper.get_property_by_column(kolom).key) for kolom in mapper.primary_key],
-        frozenset(attribuut.key for attribuut in mapper.column_attrs) - set(namen),
         [(plek, tabel) for plek, kolom in enumerate(kolommen) for tabel in naar[kolom] & _TABELLEN],
         [r for relatie in mapper.relationships if (r := _relatie(mapper, relatie)) and r.eigen in namen],
     )

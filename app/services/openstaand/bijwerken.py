@@ -13,7 +13,7 @@ from app.db import tabel
 from app.domain.openstaand.punt import Punt
 from app.domain.openstaand.register import SOORTEN
 from app.models import Behandelaar, Openpunt, Zaak
-from app.services.openstaand.bronnen import Bron, bronnen_voor
+from app.services.openstaand.bronnen import RUST, Bron, bronnen_voor
 from app.services.openstaand.feiten.kaders import Zaakfeit, lees_zaken
 
 PARTIJ = 200
@@ -21,6 +21,8 @@ PARTIJ = 200
 _TABEL = tabel(Openpunt)
 _NEEM_WEG = delete(_TABEL).where(_TABEL.c.id.in_(bindparam("ids", expanding=True)))
 _VOEG_TOE = insert(_TABEL)
+_RAAKT_ALLES = frozenset({RUST, Behandelaar.__tablename__})
+"""What changes points whose sources it does not touch: whether they are on lists, and who does them."""
 _KOLOMMEN = tuple(kolom.name for kolom in _TABEL.columns if kolom.name != "id")
 
 
@@ -50,8 +52,9 @@ def vergelijk(session: Session, zaken: Collection[int], geraakt: frozenset[str] 
     bronnen = bronnen_voor(geraakt)
     if not zaken or not (bronnen or Behandelaar.__tablename__ in (geraakt or ())):
         return Verschil()
-    alle = lees_zaken(session, zaken, {Openpunt, Behandelaar}.union(*(bron.rijen for bron in bronnen)))
     soorten = frozenset[str]().union(*(bron.soorten for bron in bronnen))
+    punten = soorten if geraakt is not None and not geraakt & _RAAKT_ALLES else None
+    alle = lees_zaken(session, zaken, {Openpunt, Behandelaar}.union(*(bron.rijen for bron in bronnen)), punten)
     nodig = {_sleutel(rij): rij for zaak in alle.values() for rij in _rijen(zaak, bronnen, soorten)}
     er = {_sleutel(rij): (id_, rij) for zaak in alle.values() for id_, rij in _staat_er(zaak)}
     return Verschil(

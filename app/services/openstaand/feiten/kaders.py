@@ -45,9 +45,13 @@ class Zaakfeit:
         return per_sleutel((regel.object, regel) for regel in regels if regel.actie == actie and regel.object)
 
 
-def lees_zaken(session: Session, ids: Collection[int], soorten: Collection[Model]) -> dict[int, Zaakfeit]:
-    """Those that were not destroyed: of one that was, nothing is open but what its declaration says."""
-    alle = lees_rijen(session, ids, ALTIJD.union(soorten), ACTIES)
+def lees_zaken(
+    session: Session, ids: Collection[int], soorten: Collection[Model], punten: Collection[str] | None = None
+) -> dict[int, Zaakfeit]:
+    """Those that were not destroyed: of one that was, nothing is open but what its declaration says. Of what is open
+    now only the kinds `punten`, or all.
+    """
+    alle = lees_rijen(session, ids, ALTIJD.union(soorten), ACTIES, punten)
     return {id_: maak_zaakfeit(session, rijen) for id_, rijen in alle.items() if _leeft(rijen)}
 
 
