@@ -30,6 +30,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
+from app import postgres
 from app.domain.basis import begrippen
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.regio.bovenregionaal import Regiorol
@@ -146,17 +147,11 @@ def journaal() -> str:
     return "WAL" if wal_is_veilig(sqlite_module().sqlite_version_info) else "DELETE"
 
 
-_POSTGRES = "-c jit=off -c random_page_cost=1.1"
-"""Short statements on a fast disk: compiling them costs more than running them, and looking up a row is cheap. A URL
-that gives `options` of its own is left alone.
-"""
-
-
 def engine_opties(url: str) -> dict[str, Any]:
     """Options for `create_engine` on this URL."""
     if make_url(url).get_backend_name() != "sqlite":
-        eigen = {} if "options" in make_url(url).query else {"connect_args": {"options": _POSTGRES}}
-        return {"url": url, "pool_pre_ping": True, **eigen}
+        eigen = {} if "options" in make_url(url).query else {"connect_args": {"options": postgres.OPTIES}}
+        return {"url": url, **eigen}
     return {
         "url": url,
         "module": sqlite_module(),
@@ -165,10 +160,12 @@ def engine_opties(url: str) -> dict[str, Any]:
 
 
 def bereid_voor(engine: Engine) -> Engine:
-    """Give SQLite its durable settings and explicit transactions; PostgreSQL needs nothing."""
+    """Give SQLite its durable settings and explicit transactions; connections to PostgreSQL are tried after a rest."""
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _stel_sqlite_in)
         event.listen(engine, "begin", _begin_sqlite)
+    else:
+        postgres.bereid_voor(engine)
     return engine
 
 

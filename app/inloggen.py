@@ -31,6 +31,9 @@ ONJUIST = "Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw, of
 class InlogForm(LoginForm):
     """Without “remember me”: a session here always ends."""
 
+    class Meta(LoginForm.Meta):  # type: ignore[misc, name-defined]  # Flask-WTF has no types
+        locales = ("nl",)
+
     remember = None  # type: ignore[assignment]  # WTForms: no such field
 
     def validate(self, **kwargs: Any) -> bool:

@@ -135,5 +135,6 @@ def _instellingen(config: Config) -> dict[str, object]:
         "MAX_FORM_MEMORY_SIZE": 8 * MIB,
         "MAX_FORM_PARTS": 500,
         "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_I18N_ENABLED": False,  # it reads texts from their file for each request; WTForms itself keeps them
         **inloggen.instellingen(config),
     }

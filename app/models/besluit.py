@@ -40,6 +40,8 @@ class Besluit(Base):
     ingevoerd_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
 
     delen: Mapped[list[BesluitDeel]] = relationship(lazy="raise", order_by="BesluitDeel.mandaat_id")
+    over_na = None  # type: int | None
+    """Of a decision that was just taken: the headroom on its day after it, in euro cents. In no column."""
 
 
 class BesluitDeel(Base):

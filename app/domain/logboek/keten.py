@@ -176,6 +176,13 @@ def lees_regel(regel: bytes) -> Regel:
     return Regel(**waarden)
 
 
+def lees_kop(regel: bytes) -> Regel:
+    """The same for who shows it: whether it has its one form is for who checks the logboek."""
+    kop = object.__new__(Regel)
+    kop.__dict__.update(json.loads(regel))
+    return kop
+
+
 def verzegel(inhoud: Mapping[str, object], zout: bytes) -> bytes:
     """Payload bytes: 32 random bytes of salt, then canonical JSON; the header commits to their SHA-256."""
     if len(zout) != ZOUT_LENGTE:

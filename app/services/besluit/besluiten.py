@@ -16,9 +16,9 @@ from app.domain.basis.begrippen import Organisatiesoort
 from app.domain.basis.fouten import OngeldigeOvergang
 from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
-from app.domain.besluit.besluit import Aanvraag, Geweigerd, NieuwBesluit, is_laat_ingevoerd, toets
+from app.domain.besluit.besluit import Aanvraag, Geweigerd, NieuwBesluit, is_laat_ingevoerd, ruimte_op, toets
 from app.domain.besluit.verdeling import Verdeelsleutel
-from app.domain.mandaat.mandaatfamilie import voor_besluit
+from app.domain.mandaat.mandaatfamilie import Stand, op_dag, voor_besluit
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.models import Besluit, BesluitDeel, Mandaat, Zaak
 from app.services.aanbieder.omzetaandelen import omzet_per_gever
@@ -45,16 +45,24 @@ def beslis(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, houder_id: int, inlezing
     eis_lopend(zaak)
     nieuw.toets_vorm(zaak.geopend_datum, werk.verzoek.vandaag)
     alle = mandaten_met_boekingen(werk.session, zaak)
-    stand = voor_besluit([(mandaat.feiten(), boekingen) for mandaat, boekingen in alle], nieuw.datum)
+    bekend = [(mandaat.feiten(), boekingen) for mandaat, boekingen in alle]
+    stand = voor_besluit(bekend, nieuw.datum)
     oordeel = toets(aanvraag(werk.session, zaak, houder_id, nieuw, stand), stand)
     if isinstance(oordeel, Geweigerd):
         raise oordeel.reden
     over = oordeel.ruimte.over
     mandaten = [mandaat for mandaat, _ in alle if mandaat.id in oordeel.verdeling]
     besluit = _leg_vast(werk, zaak, nieuw, oordeel.verdeling, mandaten, inlezing_id=inlezing_id)
+    besluit.over_na = _over_na(bekend, oordeel.verdeling, nieuw.datum)
     van, naar = (None, None) if nieuw.bedrag is None else (str(over), str(over - nieuw.bedrag))
     _noteer(werk, besluit, van, naar, tel_open(werk.session, [m.id for m in mandaten if m.voorwaarden]))
     return besluit
+
+
+def _over_na(bekend: Stand, verdeling: Mapping[int, int], datum: date) -> int:
+    """What is left on the day of a decision that is divided so, with it: what `stand.ruimte` would read."""
+    erbij = [(f, [*eigen, (datum, verdeling[f.id])] if f.id in verdeling else eigen) for f, eigen in bekend]
+    return ruimte_op(op_dag(erbij, datum), datum).over
 
 
 def aanvraag(

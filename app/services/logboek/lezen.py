@@ -208,7 +208,7 @@ def lees(session: Session, vraag: Vraag, waarden: Mapping[str, Any] | None = Non
     """The entries that this query finds, with these parameters."""
     return [
         Leesregel(
-            kop=keten.lees_regel(regel),
+            kop=keten.lees_kop(regel),
             op=op,
             datum=datum,
             hash=hash_,

@@ -123,7 +123,7 @@ def _gemeld(wat: str, besluit: Besluit) -> str:
     """What was done, and the headroom that is left on the day of the decision."""
     if besluit.bedrag is None:
         return wat
-    over = ruimte(db.session, dossier().zaak, besluit.datum).over
+    over = ruimte(db.session, dossier().zaak, besluit.datum).over if besluit.over_na is None else besluit.over_na
     nu = _("De ruimte op %(dag)s is nu %(over)s.", dag=datum(besluit.datum), over=bedrag(over))
     return f"{wat} {nu}"
 

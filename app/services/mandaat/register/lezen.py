@@ -188,7 +188,8 @@ def _plek(session: Session, actor: Actor, na: int) -> Plek | None:
 def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, veel: bool) -> Select[*tuple[Any, ...]]:
     """The rows in their order; with `vanaf` after a `Plek`, whose fields are parameters. Where many fit the filter they
     are found zaak by zaak, and reading ends when a page is full: the limit, which cuts off nothing, keeps the database
-    from beginning elsewhere. Where few fit, it finds those and sorts them.
+    from beginning elsewhere, and so does the sum, on which it makes no index of its own. Where few fit, or something is
+    asked that has an index, it finds those and sorts them.
     """
     # with the provider here: joined to the rows it may be read first, and every zaak with it
     zaken = select(*_ZAAK, teamzaken(actor).label("in_team")).join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
@@ -200,7 +201,7 @@ def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, v
         zaken = zaken.order_by(Zaak.volgorde.desc()).limit(_EINDELOOS)
     z = zaken.subquery().c
     volgorde = (-z.volgorde, *_IN_ZAAK)
-    m = Mandaat
+    m, eisen = Mandaat, tuple(_eisen(vandaag, wens))
     vraag = (
         select(
             m.id, m.zaak_id, z.zaaknummer, z.aanbieder, Organisatie.code, Organisatie.naam, m.houder_id,
@@ -208,8 +209,8 @@ def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, v
         )
         .join_from(m, Organisatie, Organisatie.id == m.mandaatgever_id)
         .join(Gebruiker, Gebruiker.id == m.houder_id)
-        .where(m.zaak_id == z.id, or_(z.in_team, _gevraagd(actor)))
-        .where(*_eisen(vandaag, wens))
+        .where(m.zaak_id == (z.id + 0 if veel and not eisen else z.id), or_(z.in_team, _gevraagd(actor)))
+        .where(*eisen)
         .order_by(z.volgorde.desc(), *_IN_ZAAK)
     )  # fmt: skip
     return vraag.where(tuple_(*volgorde) > tuple_(-na[0], *na[1:])) if vanaf else vraag

@@ -20,13 +20,19 @@ _JAAR = 365 * 24 * 3600
 
 def taal() -> str:
     """Outside a request Dutch: that is what is kept and what goes out."""
-    if not has_request_context() or request.endpoint in _IN_HET_NEDERLANDS or request.blueprint == _API:
+    if not has_request_context():
         return NEDERLANDS
-    if "taal" not in g:
+    gekozen: str | None = g.get("taal")  # asked for every text: once it is known, nothing else is
+    if gekozen is None:
         g.taal = NEDERLANDS  # should it ask a text itself
-        g.taal = current_user.taal if current_user and current_user.is_authenticated else _van_bezoeker()
-    gekozen: str = g.taal
+        gekozen = g.taal = _gekozen()
     return gekozen
+
+
+def _gekozen() -> str:
+    if request.endpoint in _IN_HET_NEDERLANDS or request.blueprint == _API:
+        return NEDERLANDS
+    return current_user.taal if current_user and current_user.is_authenticated else _van_bezoeker()
 
 
 def in_het_engels() -> bool:

@@ -16,6 +16,7 @@ from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
+from jinja2.utils import internalcode
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
@@ -141,9 +142,22 @@ def _vertaald(waarden: dict[str, Any]) -> dict[str, Any]:
     return {naam: catalogus().gemerkt(w) if type(w) is str else w for naam, w in waarden.items()}
 
 
+class Verband(Context):
+    """Calls a macro as Jinja does, without first asking of each what kind of thing it is."""
+
+    @internalcode
+    def call(self, obj: Callable[..., Any], /, *waarden: Any, **op_naam: Any) -> Any:  # type: ignore[override]
+        if type(obj) is not Macro:
+            return super().call(obj, *waarden, **op_naam)
+        op_naam.pop("_block_vars", None)
+        op_naam.pop("_loop_vars", None)
+        return obj(self.eval_ctx, *waarden, **op_naam)
+
+
 def registreer(app: Flask) -> Environment:
     """Before the first template is compiled; after Flask-Babel, which asks these texts. Gives who writes Dutch."""
     app.jinja_env.template_class = _Sjabloon
+    app.jinja_env.context_class = Verband
     get_babel(app).instance.domain_instance = _Teksten()
     app.jinja_env.code_generator_class = Compiler
     app.jinja_env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # of its i18n extension
