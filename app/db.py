@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import (
@@ -120,6 +120,18 @@ def tabel(model: type[Base]) -> Table:
     gevonden = model.__table__
     assert isinstance(gevonden, Table)  # noqa: S101 - for the type checker; no model here is a view or a join
     return gevonden
+
+
+M = TypeVar("M", bound=Base)
+
+
+def los(model: type[M], waarden: Mapping[str, Any]) -> M:
+    """A row as an object outside any session, to read and never to change or keep. It has no state of one, which takes
+    most of the time; so what is not among the values cannot be asked either, and raises.
+    """
+    rij = model.__new__(model)
+    rij.__dict__.update(waarden)
+    return rij
 
 
 Cent = BigInteger

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningInsert
 
-from app.db import tabel
+from app.db import los, tabel
 from app.domain.basis.bedrag import namens
 from app.domain.basis.begrippen import Organisatiesoort
 from app.domain.basis.fouten import OngeldigeOvergang
@@ -125,10 +125,12 @@ def _leg_vast(
         "ingevoerd_door_id": werk.verzoek.actor.id,
     }
     id_, volgnr = werk.session.execute(_voeg_toe(), {"van_zaak": zaak.id, **rij}).one()
-    delen = [{"mandaat_id": m.id, "mandaat_versie": m.versie, "bedrag": verdeling[m.id]} for m in mandaten]
-    werk.session.execute(_VOEG_DELEN_TOE, [{"besluit_id": id_, **deel} for deel in delen])
-    van = zip(delen, mandaten, strict=True)
-    return Besluit(id=id_, volgnr=volgnr, **rij, delen=[BesluitDeel(besluit_id=id_, **d, mandaat=m) for d, m in van])
+    delen = [
+        {"besluit_id": id_, "mandaat_id": m.id, "mandaat_versie": m.versie, "bedrag": verdeling[m.id]} for m in mandaten
+    ]
+    werk.session.execute(_VOEG_DELEN_TOE, delen)
+    van = [los(BesluitDeel, deel | {"mandaat": m}) for deel, m in zip(delen, mandaten, strict=True)]
+    return los(Besluit, rij | {"id": id_, "volgnr": volgnr, "delen": van})
 
 
 _VOEG_DELEN_TOE = insert(tabel(BesluitDeel))

@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
+from itertools import accumulate, pairwise
 from typing import Any
 
 from sqlalchemy import Result, Select, bindparam, select
 from sqlalchemy.orm import Session, contains_eager
 
-from app.db import tabel
+from app.db import los, tabel
 from app.domain.basis.begrippen import Actor, Rol
 from app.domain.basis.inzage import rollen_op
 from app.domain.gebruiker.factoren import Factor
 from app.domain.regio.functies import Bezetting, Functieperiode, hoedanigheid
 from app.domain.regio.regio import Functie
-from app.models import Functievervulling, Gebruiker, Organisatie, Sessie
+from app.models import Functievervulling, Gebruiker, Organisatie, Roltoekenning, Sessie
+from app.models.gebruiker import gebruiker_rol
 from app.regios import alle_profielen, lidmaatschappen
 
 _VERVULLER = tabel(Gebruiker).alias()  # a table, for a mapper would make all mappers ready at import
@@ -115,11 +117,22 @@ def als_wie(rijen: Result[*tuple[Any, ...]]) -> tuple[Sequence[Any], Wie] | None
     return vooraf, (gebruiker, Bezetting(tuple(Functieperiode(*p) for p in perioden if p[0] is not None)))
 
 
+_W, _O, _R, _S, _F = (tabel(model) for model in (Gebruiker, Organisatie, Roltoekenning, Sessie, Functievervulling))
+_NAMEN = tuple([kolom.name for kolom in deel.c] for deel in (_W, _O, _R))
+_DELEN = tuple(accumulate((0, 4, len(_W.c), len(_O.c), len(_R.c), len(_PERIODE))))
+"""Where in a row the session ends, the account, its organisation, a role, and a period."""
+
+
 @cache
 def _met_sessie() -> Select[*tuple[Any, ...]]:
-    sessie = (Sessie.id, Sessie.bewezen_op, Sessie.factor, Sessie.dienst)
-    vraag = met_bezetting(select(*sessie, Gebruiker).join(Sessie, Sessie.gebruiker_id == Gebruiker.id))
-    return vraag.where(Gebruiker.fs_uniquifier == bindparam("kenmerk"), Sessie.sha256 == bindparam("sha256"))
+    """Tables, and no objects of a session: every request asks it, and changes nothing of it."""
+    wie = _W.join(_S, _S.c.gebruiker_id == _W.c.id).join(_O, _O.c.id == _W.c.organisatie_id)
+    met_rol = wie.outerjoin(gebruiker_rol, gebruiker_rol.c.gebruiker_id == _W.c.id)
+    met_rol = met_rol.outerjoin(_R, _R.c.id == gebruiker_rol.c.roltoekenning_id)
+    van = met_rol.outerjoin(_F, _F.c.regio == _O.c.regio).outerjoin(_VERVULLER, _F.c.gebruiker_id == _VERVULLER.c.id)
+    vraag = select(_S.c.id, _S.c.bewezen_op, _S.c.factor, _S.c.dienst, *_W.c, *_O.c, *_R.c, *_PERIODE).select_from(van)
+    deze = (_W.c.fs_uniquifier == bindparam("kenmerk"), _S.c.sha256 == bindparam("sha256"))
+    return vraag.where(*deze).order_by(_F.c.id)
 
 
 @dataclass(frozen=True)
@@ -136,8 +149,20 @@ class Sessiestand:
 
 def vind_account(session: Session, kenmerk: str, sleutel: str) -> tuple[Sessiestand, Wie] | None:
     """The account with this mark, as long as its session with this key lasts, in one query."""
-    gevonden = als_wie(session.execute(_met_sessie(), {"kenmerk": kenmerk, "sha256": sessiehash(sleutel)}))
-    return (Sessiestand(*gevonden[0]), gevonden[1]) if gevonden else None
+    vraag = {"kenmerk": kenmerk, "sha256": sessiehash(sleutel)}
+    rijen = session.connection().execute(_met_sessie(), vraag).all()  # a row for each role and each period
+    if not rijen:
+        return None
+    stand, account, organisatie, *_rest = (rijen[0][begin:einde] for begin, einde in pairwise(_DELEN))
+    namen, van_organisatie, van_rol = _NAMEN
+    rollen = {rij[_DELEN[3]]: rij[_DELEN[3] : _DELEN[4]] for rij in rijen if rij[_DELEN[3]] is not None}
+    perioden = {rij[_DELEN[4]]: rij[_DELEN[4] :] for rij in rijen if rij[_DELEN[4]] is not None}
+    wie = dict(zip(namen, account, strict=True)) | {
+        "organisatie": los(Organisatie, dict(zip(van_organisatie, organisatie, strict=True))),
+        "roles": [los(Roltoekenning, dict(zip(van_rol, rol, strict=True))) for rol in rollen.values()],
+    }
+    bezetting = Bezetting(tuple(Functieperiode(*periode) for periode in perioden.values()))
+    return Sessiestand(*stand), (los(Gebruiker, wie), bezetting)
 
 
 def sessiehash(sleutel: str) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy import inspect as bekijk
 from sqlalchemy.orm import Mapper, RelationshipDirection, RelationshipProperty
 from sqlalchemy.sql.elements import ColumnElement
 
-from app.db import Base, Begrip, UtcTijd
+from app.db import Base, Begrip, UtcTijd, los
 from app.models import Gebruiker, LogboekRegel, Organisatie
 
 Model = type[Base]
@@ -71,15 +71,12 @@ class Vorm:
     relaties: Sequence[Relatie]
 
     def maak(self, rauw: Sequence[Any]) -> tuple[tuple[Any, ...], Any]:
-        """The key and the object of a row. It has no state of any session, which would take most of the time: what is
-        not in it cannot be asked either, and raises.
-        """
+        """The key and the object of a row."""
         waarden = list(rauw)
         for plek, lees in self.lezers:
             if (waarde := waarden[plek]) is not None:
                 waarden[plek] = lees(waarde)
-        rij = self.soort.__new__(self.soort)
-        rij.__dict__.update(zip(self.namen, waarden, strict=True))
+        rij = los(self.soort, dict(zip(self.namen, waarden, strict=True)))
         return tuple([waarden[plek] for plek in self.sleutel]), rij
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session, SessionTransaction
 
-from app.db import tabel
+from app.db import los, tabel
 from app.domain.basis.begrippen import Verzoek
 from app.domain.basis.fouten import AlleenLezen, MogelijkBsn
 from app.domain.basis.invoer import lijkt_op_bsn, teksten
@@ -34,6 +34,7 @@ Zaakschakel = tuple[int | None, str | None]
 _GESCHREVEN = "logboek"
 _REGEL, _PAYLOAD, _EIND = tabel(LogboekRegel), tabel(LogboekPayload), tabel(LogboekKop)
 _ALARM = tabel(Logalarm)
+_VOEG_REGEL_TOE, _VOEG_INHOUD_TOE = insert(_REGEL), insert(_PAYLOAD)
 _LAATSTE = select(_REGEL.c.zaak_nr, _REGEL.c.hash).where(_REGEL.c.zaak_id == bindparam("zaak"))
 _LAATSTE = _LAATSTE.order_by(_REGEL.c.zaak_nr.desc()).limit(1)
 _KOPVELDEN = ("logboek", "nr", "hash", "op", "sprongen", "grootste_sprong", "eerste_sprong")
@@ -110,14 +111,14 @@ def noteer(
     session.execute(_ZET_KOP, {"was": kop.logboek, **asdict(nieuw)})
     _onthoud(session, nieuw, zaak, (kopregel.zaak_nr, regel["hash"]))
     boom.werk_bij(session, kopregel.nr)
-    return LogboekRegel(**regel)
+    return los(LogboekRegel, regel)
 
 
 def _schrijf(session: Session, regel: dict[str, Any], payload: bytes) -> None:
     """Past the objects of the session: nothing of an entry is ever changed. What it belongs to is there first."""
     session.flush()
-    session.execute(insert(_REGEL), regel)
-    session.execute(insert(_PAYLOAD), {"nr": regel["nr"], "inhoud": payload})
+    session.execute(_VOEG_REGEL_TOE, regel)
+    session.execute(_VOEG_INHOUD_TOE, {"nr": regel["nr"], "inhoud": payload})
 
 
 def _met_klok(inhoud: dict[str, object], gelezen: datetime, moment: datetime) -> dict[str, object]:

@@ -48,22 +48,26 @@ def lijst(zaaknummer: str) -> str:
 @bp.route("/nieuw", methods=["GET", "POST"])
 @vereist(Recht.BESLUIT_NEMEN)
 def neem_besluit(zaaknummer: str) -> Antwoord:
-    dag = PeildatumForm(request.values).dag(vandaag())
     form = BesluitForm()
     if form.zelf:
-        form.met_delen(lezen.te_besteden(db.session, dossier(), dag))
+        form.met_delen(lezen.te_besteden(db.session, dossier(), _dag()))
     if not form.begonnen:
-        form.datum.data = dag
+        form.datum.data = _dag()
     if request.form.get("actie") == BEKIJK:
         form.keur_datum()
-        return _toon(form, dag)
+        return _toon(form)
     if request.form.get("actie") == VERDELING:
-        return _toon(form, dag, _verdeling(form))
+        return _toon(form, _verdeling(form))
     besluit = doe(form, diensten.neem_besluit, zaaknummer)
     if not besluit:
-        return _toon(form, dag)
+        return _toon(form)
     flash(_gemeld(_("Besluit %(nr)s is genomen.", nr=besluit.volgnr), besluit), "ok")
     return redirect(url_for(".lijst", zaaknummer=zaaknummer))
+
+
+def _dag() -> date:
+    """The day whose headroom is looked at."""
+    return PeildatumForm(request.values).dag(vandaag())
 
 
 def _verdeling(form: BesluitForm) -> Uitleg | None:
@@ -77,8 +81,9 @@ def _verdeling(form: BesluitForm) -> Uitleg | None:
         return None
 
 
-def _toon(form: BesluitForm, dag: date, uitleg: Uitleg | None = None) -> tuple[str, int]:
+def _toon(form: BesluitForm, uitleg: Uitleg | None = None) -> tuple[str, int]:
     """The form, with what can be spent on the day of the decision."""
+    dag = _dag()
     bruikbaar = lezen.te_besteden(db.session, dossier(), dag)
     form.met_delen(bruikbaar)
     return toon_formulier(

@@ -6,7 +6,8 @@ English the same templates are compiled once more, by `engels`, when somebody fi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -65,12 +66,31 @@ class Uitgeschreven(NodeTransformer):
 
     def _met(self, tekst: nodes.Expr, waarden: list[nodes.Keyword]) -> nodes.Expr:
         """Also without values: a text writes a per cent sign twice."""
-        paren = [nodes.Pair(nodes.Const(w.key), self.waarde(w.value)) for w in waarden]
-        return nodes.Mod(tekst, nodes.Dict(paren))
+        op_naam = {w.key: self.waarde(w.value) for w in waarden}
+        if isinstance(tekst, nodes.CondExpr):
+            return nodes.CondExpr(tekst.test, _ingevuld(tekst.expr1, op_naam), _ingevuld(tekst.expr2, op_naam))
+        return _ingevuld(tekst, op_naam)
 
 
 def _vast(tekst: str) -> nodes.Expr:
     return nodes.Const(Markup(tekst))  # noqa: S704  # of our own template
+
+
+_GAT = re.compile(r"%\((\w+)\)s")
+_MARKUP = "markupsafe.Markup"
+
+
+def _ingevuld(tekst: Any, waarden: Mapping[str, nodes.Expr]) -> nodes.Expr:
+    """The text with the values in it: text and value by turns, for to look for them each time takes longer."""
+    delen = _GAT.split(str(tekst.value))
+    if any(deel.replace("%%", "").count("%") for deel in delen[::2]):
+        raise ValueError(f"a text has %(name)s or %%, and no other: {tekst.value}")
+    vast = [nodes.Const(deel.replace("%%", "%")) for deel in delen[::2]]
+    if len(vast) == 1:
+        return _vast(vast[0].value)
+    tussen: list[nodes.Expr] = [waarden[naam] for naam in delen[1::2]]
+    samen = [deel for paar in zip(vast, [*tussen, nodes.Const("")], strict=True) for deel in paar]
+    return nodes.Concat([nodes.ImportedName(_MARKUP), *samen[:-1]])
 
 
 def schrijf(waarde: object) -> str:
@@ -86,6 +106,20 @@ class Compiler(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         self.writeline(f"from {__name__} import schrijf")
         super().visit_Template(Uitgeschreven().visit(node), frame)
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        """What `~` puts together as Jinja does; a text with values is markup of which only those are escaped."""
+        eerste, *delen = node.nodes
+        if not isinstance(eerste, nodes.ImportedName):
+            super().visit_Concat(node, frame)
+            return
+        self.visit(eerste, frame)
+        self.write('("".join((')
+        for plek, deel in enumerate(delen):
+            self.write("schrijf(" if plek % 2 else "")
+            self.visit(deel, frame)
+            self.write("), " if plek % 2 else ", ")
+        self.write(")))")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
