@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from app.db import tabel
 from app.domain.draaiboek.draaiboek import Editie, Merk, OngeldigDraaiboek, StapDef, lees_editie
 from app.draaiboeken import editiebestand, editiebestanden
 from app.gegevensbestand import Bestand, lees_inhoud
@@ -46,15 +48,22 @@ def editie_met(session: Session, sha256: str) -> Editie:
 
 
 def bevries(session: Session, bestand: Bestand[Editie], nu: datetime) -> str:
-    """Keep the text of an edition, when it is not kept yet; returns its SHA-256."""
-    rij = {
-        "sha256": bestand.sha256,
-        "code": bestand.deel.code,
-        "inhoud": bestand.inhoud,
-        "vastgelegd_op": nu,
-    }
-    session.execute(invoegen(session, Draaiboekversie).values(rij).on_conflict_do_nothing())
+    """Keep the text of an edition, when it is not kept yet; returns its SHA-256. It is asked first: the text is long,
+    and nearly always there.
+    """
+    if session.scalar(_BEWAARD, {"sha256": bestand.sha256}) is None:
+        rij = {
+            "sha256": bestand.sha256,
+            "code": bestand.deel.code,
+            "inhoud": bestand.inhoud,
+            "vastgelegd_op": nu,
+        }
+        session.execute(invoegen(session, Draaiboekversie).values(rij).on_conflict_do_nothing())
     return bestand.sha256
+
+
+_VERSIE = tabel(Draaiboekversie).c
+_BEWAARD = select(_VERSIE.sha256).where(_VERSIE.sha256 == bindparam("sha256"))
 
 
 def stapdefinitie(session: Session, zaak: Zaak, stap: Stap) -> StapDef:

@@ -84,15 +84,14 @@ def plichtregels(
     plichten: Iterable[Informatieplicht], editie: Editie, dag: date, dagen: Dagen | None
 ) -> list[Plichtregel]:
     """The same of these, which know their tredebepaling; without `dagen` without their terms."""
+    met_feiten = ((p, p.feiten()) for p in plichten)
     regels = [
-        Plichtregel(p, status_op(p.feiten(), dag), None if dagen is None else _termijn(p, editie, dagen))
-        for p in plichten
+        Plichtregel(p, status_op(feiten, dag), None if dagen is None else _termijn(p, editie, dagen))
+        for p, feiten in met_feiten
+        if feiten.sinds <= dag
     ]
-    volgorde = list(Plichtstatus)
-    return sorted(
-        (r for r in regels if r.plicht.feiten().sinds <= dag),
-        key=lambda r: (volgorde.index(r.status), r.plicht.uiterlijk_op or date.max, r.plicht.id),
-    )
+    volgorde = {status: plek for plek, status in enumerate(Plichtstatus)}
+    return sorted(regels, key=lambda r: (volgorde[r.status], r.plicht.uiterlijk_op or date.max, r.plicht.id))
 
 
 def _termijn(plicht: Informatieplicht, editie: Editie, dagen: Dagen) -> Termijnberekening | None:

@@ -55,8 +55,12 @@ def vergelijk(session: Session, zaken: Collection[int], geraakt: frozenset[str] 
     soorten = frozenset[str]().union(*(bron.soorten for bron in bronnen))
     punten = soorten if geraakt is not None and not geraakt & _RAAKT_ALLES else None
     alle = lees_zaken(session, zaken, {Openpunt, Behandelaar}.union(*(bron.rijen for bron in bronnen)), punten)
-    nodig = {_sleutel(rij): rij for zaak in alle.values() for rij in _rijen(zaak, bronnen, soorten)}
-    er = {_sleutel(rij): (id_, rij) for zaak in alle.values() for id_, rij in _staat_er(zaak)}
+    nodig, er = {}, {}
+    for zaak in alle.values():
+        hier = {_sleutel(rij): (id_, rij) for id_, rij in _staat_er(zaak)}
+        er.update(hier)
+        blijft = [rij for _id, rij in hier.values() if rij["soort"] not in soorten]
+        nodig.update((_sleutel(rij), rij) for rij in _rijen(zaak, bronnen, blijft))
     return Verschil(
         [id_ for sleutel, (id_, rij) in er.items() if nodig.get(sleutel) != rij],
         [rij for sleutel, rij in nodig.items() if sleutel not in er or er[sleutel][1] != rij],
@@ -73,21 +77,20 @@ def herbouw(session: Session, ids: Sequence[int] | None = None) -> tuple[int, in
     return sum(len(deel.weg) for deel in delen), sum(len(deel.erbij) for deel in delen)
 
 
-def _rijen(zaak: Zaakfeit, bronnen: Sequence[Bron], soorten: Collection[str]) -> Iterator[dict[str, Any]]:
+def _rijen(zaak: Zaakfeit, bronnen: Sequence[Bron], blijft: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """What should be kept: what was not closed, also when it ends or begins by the calendar. What these sources say
-    nothing of stays; only whether it is on lists follows from the zaak, and who does it from what was agreed.
+    nothing of stays (`blijft`): whether it is on lists follows from the zaak, and who does it from what was agreed.
     """
     wie = {(rij.soort, rij.object): rij.gebruiker_id for rij in zaak.rijen.van(Behandelaar)}
     for punt in (punt for bron in bronnen for punt in bron.van(zaak)):
         if punt.gesloten_op is None:
-            yield _als_rij(zaak, punt) | {"behandelaar_id": wie.get((punt.soort, punt.object))}
-    for _id, rij in _staat_er(zaak):
-        if rij["soort"] not in soorten:
-            eigen = {"behandelaar_id": wie.get((rij["soort"], rij["object"]))}
-            yield rij | {"op_lijst": _op_lijst(zaak, rij["soort"])} | eigen
+            yield _als_rij(zaak, punt, wie.get((punt.soort, punt.object)))
+    for rij in blijft:
+        eigen = {"behandelaar_id": wie.get((rij["soort"], rij["object"]))}
+        yield rij | {"op_lijst": _op_lijst(zaak, rij["soort"])} | eigen
 
 
-def _als_rij(zaak: Zaakfeit, punt: Punt) -> dict[str, Any]:
+def _als_rij(zaak: Zaakfeit, punt: Punt, behandelaar_id: int | None) -> dict[str, Any]:
     return {
         "zaak_id": zaak.id,
         "soort": punt.soort,
@@ -103,6 +106,7 @@ def _als_rij(zaak: Zaakfeit, punt: Punt) -> dict[str, Any]:
         "weegt": punt.weegt,
         "gegevens": dict(punt.gegevens),
         "op_lijst": _op_lijst(zaak, punt.soort),
+        "behandelaar_id": behandelaar_id,
     }
 
 
@@ -113,7 +117,8 @@ def _op_lijst(zaak: Zaakfeit, soort: str) -> bool:
 
 def _staat_er(zaak: Zaakfeit) -> Iterator[tuple[int, dict[str, Any]]]:
     for rij in zaak.rijen.van(Openpunt):
-        yield rij.id, {naam: getattr(rij, naam) for naam in _KOLOMMEN}
+        waarden = vars(rij)
+        yield waarden["id"], {naam: waarden[naam] for naam in _KOLOMMEN}
 
 
 def _sleutel(rij: dict[str, Any]) -> tuple[Any, ...]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import insert
+
+from app.db import tabel
 from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Toestand, Uitkomst
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum, toets_motivering
@@ -100,9 +103,13 @@ def _zet_begin(werk: Werk, zaak: Zaak, nieuw: NieuweZaak) -> dict[str, str]:
     bepaling = leg_bepaling_vast(werk, zaak, None, Bepaling(nieuw.trede, nieuw.datum, nieuw.motivering))
     begin_trede(werk, zaak, bepaling)
     leiding = begin_regievoering(session, zaak, werk.verzoek.vandaag)
-    session.add_all(Afspraak(zaak_id=zaak.id, nummer=a.nummer, status=Afspraakstatus.OPEN) for a in regio.afspraken)
-    session.flush()
+    afspraken = [{"zaak_id": zaak.id, "nummer": a.nummer, "status": Afspraakstatus.OPEN} for a in regio.afspraken]
+    if afspraken:
+        session.execute(_VOEG_AFSPRAKEN_TOE, afspraken)
     return leiding
+
+
+_VOEG_AFSPRAKEN_TOE = insert(tabel(Afspraak))
 
 
 def bepaal_trede(werk: Werk, zaaknummer: str, bepaling: Bepaling, versie: int | None = None) -> Zaak:
