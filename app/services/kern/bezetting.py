@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
-from itertools import accumulate, pairwise
 from typing import Any
 
 from sqlalchemy import Result, Select, bindparam, select
 from sqlalchemy.orm import Session, contains_eager
 
-from app.db import los, tabel
+from app.db import tabel
 from app.domain.basis.begrippen import Actor, Rol
 from app.domain.basis.inzage import rollen_op
 from app.domain.gebruiker.factoren import Factor
@@ -22,6 +21,7 @@ from app.domain.regio.regio import Functie
 from app.models import Functievervulling, Gebruiker, Organisatie, Roltoekenning, Sessie
 from app.models.gebruiker import gebruiker_rol
 from app.regios import alle_profielen, lidmaatschappen
+from app.services.kern.naast import Naast
 
 _VERVULLER = tabel(Gebruiker).alias()  # a table, for a mapper would make all mappers ready at import
 _PERIODE = (
@@ -118,9 +118,7 @@ def als_wie(rijen: Result[*tuple[Any, ...]]) -> tuple[Sequence[Any], Wie] | None
 
 
 _W, _O, _R, _S, _F = (tabel(model) for model in (Gebruiker, Organisatie, Roltoekenning, Sessie, Functievervulling))
-_NAMEN = tuple([kolom.name for kolom in deel.c] for deel in (_W, _O, _R))
-_DELEN = tuple(accumulate((0, 4, len(_W.c), len(_O.c), len(_R.c), len(_PERIODE))))
-"""Where in a row the session ends, the account, its organisation, a role, and a period."""
+_NAAST = Naast(Gebruiker, Organisatie, Roltoekenning, na=4)
 
 
 @cache
@@ -130,7 +128,7 @@ def _met_sessie() -> Select[*tuple[Any, ...]]:
     met_rol = wie.outerjoin(gebruiker_rol, gebruiker_rol.c.gebruiker_id == _W.c.id)
     met_rol = met_rol.outerjoin(_R, _R.c.id == gebruiker_rol.c.roltoekenning_id)
     van = met_rol.outerjoin(_F, _F.c.regio == _O.c.regio).outerjoin(_VERVULLER, _F.c.gebruiker_id == _VERVULLER.c.id)
-    vraag = select(_S.c.id, _S.c.bewezen_op, _S.c.factor, _S.c.dienst, *_W.c, *_O.c, *_R.c, *_PERIODE).select_from(van)
+    vraag = select(_S.c.id, _S.c.bewezen_op, _S.c.factor, _S.c.dienst, *_NAAST.kolommen, *_PERIODE).select_from(van)
     deze = (_W.c.fs_uniquifier == bindparam("kenmerk"), _S.c.sha256 == bindparam("sha256"))
     return vraag.where(*deze).order_by(_F.c.id)
 
@@ -153,16 +151,11 @@ def vind_account(session: Session, kenmerk: str, sleutel: str) -> tuple[Sessiest
     rijen = session.connection().execute(_met_sessie(), vraag).all()  # a row for each role and each period
     if not rijen:
         return None
-    stand, account, organisatie, *_rest = (rijen[0][begin:einde] for begin, einde in pairwise(_DELEN))
-    namen, van_organisatie, van_rol = _NAMEN
-    rollen = {rij[_DELEN[3]]: rij[_DELEN[3] : _DELEN[4]] for rij in rijen if rij[_DELEN[3]] is not None}
-    perioden = {rij[_DELEN[4]]: rij[_DELEN[4] :] for rij in rijen if rij[_DELEN[4]] is not None}
-    wie = dict(zip(namen, account, strict=True)) | {
-        "organisatie": los(Organisatie, dict(zip(van_organisatie, organisatie, strict=True))),
-        "roles": [los(Roltoekenning, dict(zip(van_rol, rol, strict=True))) for rol in rollen.values()],
-    }
-    bezetting = Bezetting(tuple(Functieperiode(*periode) for periode in perioden.values()))
-    return Sessiestand(*stand), (los(Gebruiker, wie), bezetting)
+    breed = len(_PERIODE)
+    rollen = {rol.id: rol for rij in rijen if (rol := _NAAST.maak(rij, 2))}
+    perioden = {rij[-breed]: rij[-breed:] for rij in rijen if rij[-breed] is not None}
+    wie = _NAAST.maak(rijen[0], 0, organisatie=_NAAST.maak(rijen[0], 1), roles=list(rollen.values()))
+    return Sessiestand(*rijen[0][:4]), (wie, Bezetting(tuple(Functieperiode(*p) for p in perioden.values())))
 
 
 def sessiehash(sleutel: str) -> str:

@@ -10,13 +10,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, false, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from app.db import tabel
 from app.domain.basis.begrippen import RUST, Actor, Lidmaat, Rol, Zaakrol
 from app.domain.basis.fouten import GeenRecht, NietGevonden, NietZichtbaar, Verouderd, ZaakGesloten, ZaakVernietigd
 from app.domain.basis.inzage import Inzage, Zaakplek, inzage, rollen_in_zaak
 from app.domain.basis.rechten import Recht, mag
 from app.domain.regio.regio import Regioprofiel
-from app.models import Mandaat, Rolvervulling, Zaak
+from app.models import Aanbieder, Gebruiker, Mandaat, Organisatie, Rolvervulling, Zaak
 from app.regios import profiel
+from app.services.kern.naast import Naast
 from app.services.kern.tellen import per_rij
 from app.services.kern.uitvoering import ZAAKSLOT, Werk
 
@@ -61,34 +63,60 @@ Gevonden = tuple[Zaak, tuple[Rolvervulling, ...], bool]
 
 
 @cache
-def _zaak_met_rollen(model: Any) -> Select[*tuple[Any, ...]]:
-    """The zaak of this number, or of the row of `model` with this key: who fills a role, and whether this organisation
-    is a grantor in it. All in one statement, so that a zaak that somebody does not see costs what none costs.
+def _zaak_met_rollen() -> Select[*tuple[Any, ...]]:
+    """The zaak of this number, who fills a role, and whether this organisation is a grantor in it. All in one
+    statement, so that a zaak that somebody does not see costs what none costs.
     """
-    vraag = (
+    return (
         select(Zaak, Rolvervulling, _geeft_mandaat(Zaak.id, bindparam("organisatie")))
         .outerjoin(Rolvervulling, Rolvervulling.zaak_id == Zaak.id)
         .order_by(Rolvervulling.id)
         .options(joinedload(Zaak.aanbieder, innerjoin=True), joinedload(Rolvervulling.gebruiker))
         .execution_options(populate_existing=True)
+        .where(Zaak.zaaknummer == bindparam("zaak"))
     )
+
+
+_NAAST = Naast(Zaak, Aanbieder, Rolvervulling, Gebruiker, Organisatie)
+
+
+@cache
+def _om_te_lezen(model: Any) -> Select[*tuple[Any, ...]]:
+    """The same as rows: a page reads what it says, and no object of the session is made of it."""
+    zaak, aanbieder, rol, wie, waar = map(tabel, (Zaak, Aanbieder, Rolvervulling, Gebruiker, Organisatie))
+    van = zaak.join(aanbieder, aanbieder.c.id == zaak.c.aanbieder_id).outerjoin(rol, rol.c.zaak_id == zaak.c.id)
+    van = van.outerjoin(wie, wie.c.id == rol.c.gebruiker_id).outerjoin(waar, waar.c.id == wie.c.organisatie_id)
+    gever = _geeft_mandaat(zaak.c.id, bindparam("organisatie"))
+    vraag = select(*_NAAST.kolommen, gever).select_from(van).order_by(rol.c.id)
     if model is None:
-        return vraag.where(Zaak.zaaknummer == bindparam("zaak"))
-    return vraag.where(Zaak.id == select(model.zaak_id).where(model.id == bindparam("zaak")).scalar_subquery())
+        return vraag.where(zaak.c.zaaknummer == bindparam("zaak"))
+    return vraag.where(zaak.c.id == select(model.zaak_id).where(model.id == bindparam("zaak")).scalar_subquery())
 
 
 def vind_dossier(session: Session, actor: Actor, zaaknummer: str) -> Dossier:
     """The zaak as this actor sees it, to read. NietGevonden when it does not exist or is not his to see."""
-    return _weeg(actor, *_vind(session, actor.organisatie_id, zaaknummer))
+    return _weeg(actor, *_lees(session, actor.organisatie_id, zaaknummer))
 
 
 def vind_dossier_van(session: Session, actor: Actor, model: type[Any], sleutel: int) -> Dossier:
     """The zaak to which this row belongs, as this actor sees it. NietGevonden likewise, and when there is no row."""
-    return _weeg(actor, *_vind(session, actor.organisatie_id, sleutel, model))
+    return _weeg(actor, *_lees(session, actor.organisatie_id, sleutel, model))
 
 
-def _vind(session: Session, organisatie_id: int, welke: str | int, model: Any = None) -> Gevonden:
-    rijen = session.execute(_zaak_met_rollen(model), {"zaak": welke, "organisatie": organisatie_id}).all()
+def _lees(session: Session, organisatie_id: int, welke: str | int, model: Any = None) -> Gevonden:
+    session.flush()  # what the caller changed is read too, as in any query of the session
+    vraag = {"zaak": welke, "organisatie": organisatie_id}
+    rijen = session.connection().execute(_om_te_lezen(model), vraag).all()
+    if not rijen:
+        raise NietGevonden(ONZICHTBAAR)
+    zaak = _NAAST.maak(rijen[0], 0, aanbieder=_NAAST.maak(rijen[0], 1))
+    wie = (_NAAST.maak(rij, 3, organisatie=_NAAST.maak(rij, 4)) for rij in rijen)
+    rollen = (_NAAST.maak(rij, 2, gebruiker=gebruiker) for rij, gebruiker in zip(rijen, wie, strict=True))
+    return zaak, tuple(rol for rol in rollen if rol), bool(rijen[0][-1])
+
+
+def _vind(session: Session, organisatie_id: int, zaaknummer: str) -> Gevonden:
+    rijen = session.execute(_zaak_met_rollen(), {"zaak": zaaknummer, "organisatie": organisatie_id}).all()
     if not rijen:
         raise NietGevonden(ONZICHTBAAR)
     zaak, _eerste, gever = rijen[0]

@@ -1,0 +1,32 @@
+"""Rows of several tables beside each other in one answer, as objects to read, outside any session (`app.db.los`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement
+
+from app.db import Base, los, tabel
+
+
+class Naast:
+    """The columns of these models in this order; `na` other ones come before them."""
+
+    def __init__(self, *modellen: type[Base], na: int = 0) -> None:
+        self.kolommen: list[ColumnElement[Any]] = []
+        self._delen = []
+        for model in modellen:
+            kolommen = list(tabel(model).c)
+            begin = na + len(self.kolommen)
+            self._delen.append((model, [k.name for k in kolommen], slice(begin, begin + len(kolommen))))
+            self.kolommen += kolommen
+
+    def maak(self, rij: Sequence[Any], welke: int, **erbij: object) -> Any:
+        """The object of the part of this number, with what belongs to it; None where an outer join found none: the
+        first column of each is its key.
+        """
+        model, namen, plek = self._delen[welke]
+        if rij[plek.start] is None:
+            return None
+        return los(model, dict(zip(namen, rij[plek], strict=True)) | erbij)
