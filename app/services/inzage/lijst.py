@@ -12,6 +12,7 @@ from app.domain.basis.begrippen import Actor
 from app.domain.basis.handelingen import HANDELINGEN
 from app.domain.basis.zoeken import op_naam
 from app.models import Gebruiker, LogboekRegel, Zaak
+from app.services.kern.naast import lees_kolommen
 from app.services.kern.tellen import er_is
 from app.services.kern.toegang import per_actor, teamzaken
 from app.services.logboek import lezen
@@ -43,7 +44,7 @@ def stroom(session: Session, actor: Actor, wens: Logboekfilter) -> Iterator[Lees
 
 def schrijvers(session: Session, actor: Actor) -> Sequence[Row[int, str]]:
     """Who wrote in the logboek of his cases: id and name, by name. Of each account one entry is looked for."""
-    rijen = session.execute(_schrijvers(actor))
+    rijen = lees_kolommen(session, _schrijvers(actor))
     return sorted(rijen, key=lambda rij: (op_naam(rij.naam), rij.id))
 
 

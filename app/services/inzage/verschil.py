@@ -13,6 +13,7 @@ from app.domain.logboek import keten
 from app.domain.logboek.keten import GEDAAN
 from app.export import verify
 from app.models import LogboekPayload, LogboekRegel
+from app.services.kern.naast import lees_kolommen
 from app.services.logboek.lezen import Leesregel
 
 
@@ -37,7 +38,7 @@ def verschillen(session: Session, regels: Sequence[Leesregel]) -> Mapping[int, V
     """By number in the whole logboek, for the entries that changed something. One query, however many entries."""
     gedaan = {r.kop.nr: r for r in regels if r.kop.object and not r.geweigerd and r.inhoud}
     gevonden = {}
-    for nr, zaak_nr, eerder in session.execute(_vorige(), {"nummers": list(gedaan)}):
+    for nr, zaak_nr, eerder in lees_kolommen(session, _vorige(), {"nummers": list(gedaan)}):
         wijzigingen = vergelijk(keten.lees_inhoud(eerder), gedaan[nr].inhoud or {})
         if wijzigingen:
             gevonden[nr] = Verschil(zaak_nr, wijzigingen)

@@ -1,13 +1,24 @@
-"""Rows of several tables beside each other in one answer, as objects to read, outside any session (`app.db.los`)."""
+"""Rows past the objects of a session: columns as they are, or of several tables beside each other as objects to read,
+which belong to no session (`app.db.los`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVarTuple
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, CursorResult, Select
+from sqlalchemy.orm import Session
 
 from app.db import Base, los, tabel
+
+Ts = TypeVarTuple("Ts")
+
+
+def lees_kolommen(session: Session, vraag: Select[*Ts], waarden: Mapping[str, Any] | None = None) -> CursorResult[*Ts]:
+    """What a question about columns, and about no objects, answers: the session would look at every row for nothing."""
+    session.flush()  # what the caller changed is read too, as in any query of the session
+    return session.connection().execute(vraag, waarden or {})
 
 
 class Naast:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Gebruiker, Organisatie
+from app.services.kern.naast import lees_kolommen
 
 
 def namen(session: Session, ids: Collection[int], *, alleen_levend: bool = False) -> dict[int, str]:
@@ -15,13 +16,13 @@ def namen(session: Session, ids: Collection[int], *, alleen_levend: bool = False
     vraag = select(Gebruiker.id, Gebruiker.naam).where(Gebruiker.id.in_(ids))
     if alleen_levend:
         vraag = vraag.where(Gebruiker.active, Gebruiker.vervallen_op.is_(None))
-    return {rij.id: rij.naam for rij in session.execute(vraag)}
+    return {rij.id: rij.naam for rij in lees_kolommen(session, vraag)}
 
 
 def namen_van(session: Session, pseudoniemen: Collection[str]) -> dict[str, str]:
     """The name behind each pseudonym."""
     vraag = select(Gebruiker.pseudoniem, Gebruiker.naam).where(Gebruiker.pseudoniem.in_(pseudoniemen))
-    return {rij.pseudoniem: rij.naam for rij in session.execute(vraag)}
+    return {rij.pseudoniem: rij.naam for rij in lees_kolommen(session, vraag)}
 
 
 def organisatienaam(session: Session, code: str) -> str:

@@ -17,6 +17,7 @@ from app.domain.basis.systeem import SYSTEEM
 from app.domain.basis.zoeken import op_naam
 from app.domain.logboek import keten
 from app.models import Gebruiker, LogboekPayload, LogboekRegel, Zaak
+from app.services.kern.naast import lees_kolommen
 
 PAGINA = 50
 WAAROM = ("reden", "motivering", "toelichting", "omschrijving", "doel")
@@ -144,7 +145,7 @@ def regel_van(session: Session, zaak: Zaak, zaak_nr: int) -> Leesregel:
 
 def keuzes(session: Session, zaak: Zaak) -> tuple[set[str], list[tuple[int, str]]]:
     """The acts that stand in the logboek of the zaak, and who wrote in it: id and name, by name. One query."""
-    rijen = session.execute(_keuzes(), {"zaak": zaak.id}).all()
+    rijen = lees_kolommen(session, _keuzes(), {"zaak": zaak.id}).all()
     wie = {gebruiker_id: naam for _actie, gebruiker_id, naam in rijen if gebruiker_id is not None}
     return {actie for actie, *_wie in rijen}, sorted(wie.items(), key=lambda paar: (op_naam(paar[1]), paar[0]))
 
@@ -215,5 +216,5 @@ def lees(session: Session, vraag: Vraag, waarden: Mapping[str, Any] | None = Non
             naam=naam or SYSTEEM.naam,
             payload=payload,
         )
-        for regel, op, datum, hash_, payload, naam in session.execute(vraag, waarden)
+        for regel, op, datum, hash_, payload, naam in lees_kolommen(session, vraag, waarden)
     ]

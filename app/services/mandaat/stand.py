@@ -18,7 +18,8 @@ from app.domain.besluit.besluit import Ruimte, ruimte_op
 from app.domain.mandaat import mandaatfamilie as familie
 from app.domain.mandaat.mandaatfamilie import op_dag
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, actieve, status_op
-from app.models import FEITKOLOMMEN, Besluit, BesluitDeel, Mandaat, Organisatie, Zaak, feiten_van
+from app.models import FEITKOLOMMEN, Besluit, BesluitDeel, Gebruiker, Mandaat, Organisatie, Zaak, feiten_van
+from app.services.kern.naast import Naast, lees_kolommen
 
 _VOLUIT = (joinedload(Mandaat.mandaatgever, innerjoin=True), joinedload(Mandaat.houder, innerjoin=True))
 
@@ -94,7 +95,7 @@ def mandaten_met_boekingen(session: Session, zaak: Zaak) -> list[tuple[Mandaat, 
 
 def stand(session: Session, zaak: Zaak) -> list[tuple[Mandaatfeiten, familie.Boekingen]]:
     """The same as facts, of which no objects are made; mandaten of earlier periods never revive."""
-    rijen = session.execute(_feiten_in_periode(), {"zaak": zaak.id, "periode": zaak.periode})
+    rijen = lees_kolommen(session, _feiten_in_periode(), {"zaak": zaak.id, "periode": zaak.periode})
     gevonden = [(feiten_van(rij, rij.naam), lees_boekingen(rij.boekingen)) for rij in rijen]
     return sorted(gevonden, key=lambda deel: (op_naam(deel[0].mandaatgever), deel[0].familie, deel[0].id))
 
@@ -133,18 +134,24 @@ class Boeking(NamedTuple):
 
 def mandaten_met_delen(session: Session, zaak_id: int) -> tuple[list[Mandaat], list[Boeking]]:
     """The mandaten of the zaak by name, and the parts of its decisions in order of entry: each rests on a mandaat."""
-    rijen = session.execute(_met_delen(), {"zaak": zaak_id}).all()
-    boekingen = [deel for mandaat, tekst in rijen for deel in _lees_delen(mandaat.id, tekst)]
-    mandaten = sorted((mandaat for mandaat, _tekst in rijen), key=op_gever)
-    return mandaten, sorted(boekingen, key=lambda b: (b.volgnr, b.mandaat_id))
+    rijen = lees_kolommen(session, _met_delen(), {"zaak": zaak_id}).all()
+    erbij = ({"mandaatgever": _NAAST.maak(rij, 1), "houder": _NAAST.maak(rij, 2)} for rij in rijen)
+    mandaten = [_NAAST.maak(rij, 0, **deel) for rij, deel in zip(rijen, erbij, strict=True)]
+    boekingen = [deel for m, rij in zip(mandaten, rijen, strict=True) for deel in _lees_delen(m.id, rij[-1])]
+    return sorted(mandaten, key=op_gever), sorted(boekingen, key=lambda b: (b.volgnr, b.mandaat_id))
 
 
 _DELEN = _van_mandaat(_B.id, _B.volgnr, _B.datum, func.coalesce(cast(_B.bedrag, String), ""), _D.bedrag)
 
 
+_NAAST = Naast(Mandaat, Organisatie, Gebruiker)
+
+
 @cache
-def _met_delen() -> Select[Mandaat, str]:
-    return select(Mandaat, _DELEN).where(Mandaat.zaak_id == bindparam("zaak")).options(*_VOLUIT)
+def _met_delen() -> Select[*tuple[Any, ...]]:
+    m, gever, houder = tabel(Mandaat), tabel(Organisatie), tabel(Gebruiker)
+    van = m.join(gever, gever.c.id == m.c.mandaatgever_id).join(houder, houder.c.id == m.c.houder_id)
+    return select(*_NAAST.kolommen, _DELEN).select_from(van).where(m.c.zaak_id == bindparam("zaak"))
 
 
 def _lees_delen(mandaat_id: int, tekst: str | None) -> Iterator[Boeking]:

@@ -13,6 +13,7 @@ from app.domain.basis.begrippen import Actor
 from app.domain.basis.zoeken import op_naam
 from app.domain.openstaand.register import SOORTEN
 from app.models import Openpunt
+from app.services.kern.naast import lees_kolommen
 from app.services.kern.tellen import er_is, voorkomend
 from app.services.kern.toegang import per_actor
 from app.services.openstaand.behandelaar import benoem
@@ -85,7 +86,7 @@ def _bij_wie(actor: Actor, dag: date, wens: Puntwens) -> Select[str]:
 
 def per_zaak(session: Session, actor: Actor, dag: date, zaken: Collection[int]) -> Mapping[int, Zaakstand]:
     """What is open in each of these zaken, by id; one in which nothing is, is missing. One query."""
-    rijen = session.execute(_per_zaak(actor, dag), {"zaken": zaken})
+    rijen = lees_kolommen(session, _per_zaak(actor, dag), {"zaken": zaken})
     return {zaak_id: Zaakstand(Aantal(totaal, te_laat), eerst) for zaak_id, totaal, te_laat, eerst in rijen}
 
 

@@ -29,6 +29,7 @@ from app.domain.openstaand import punt as wie
 from app.domain.openstaand.punt import Wie
 from app.domain.openstaand.register import SOORTEN
 from app.models import BIJ_ANDEREN, Aanbieder, Openpunt, Zaak
+from app.services.kern.naast import Naast, lees_kolommen
 from app.services.kern.tellen import per_rij
 from app.services.kern.toegang import Dossier, leidt_regio, per_actor, teamzaken, zichtbare_zaken
 from app.services.openstaand.aantal import TELGRENS
@@ -52,6 +53,7 @@ from app.services.openstaand.wens import Puntwens
 
 GROOTTE = 25
 ALLES = Puntwens()
+_NAAST = Naast(Openpunt)
 
 
 def voor(
@@ -169,16 +171,15 @@ def _geteld(actor: Actor, dag: date, wens: Puntwens) -> Select[int, int]:
 
 def van_zaak(session: Session, dossier: Dossier, dag: date) -> list[Openstaand]:
     """What is open in a zaak on a day, with whom it lies; a municipality or region sees what lies with itself."""
-    zaak = dossier.zaak
-    rijen = session.execute(_van_zaak(*blik(dossier), dag), {"zaak": zaak.id})
-    naam = zaak.aanbieder.naam
-    return benoem(session, [beeld(rij, zaak.zaaknummer, naam, dag, Groep(waar)) for rij, waar in rijen], dag)
+    rijen = lees_kolommen(session, _van_zaak(*blik(dossier), dag), {"zaak": dossier.zaak.id})
+    van = (dossier.zaak.zaaknummer, dossier.zaak.aanbieder.naam, dag)
+    return benoem(session, [beeld(_NAAST.maak(rij, 0), *van, Groep(rij[-1])) for rij in rijen], dag)
 
 
 @per_actor
-def _van_zaak(actor: Actor, volledig: bool, in_regio: bool, dag: date) -> Select[Openpunt, str]:
-    groep = _groep(bij_mij(actor, _altijd(in_regio)))
-    return select(Openpunt, groep).where(in_zaak(actor, volledig, in_regio, dag)).order_by(*_op_dag())
+def _van_zaak(actor: Actor, volledig: bool, in_regio: bool, dag: date) -> Select[*tuple[Any, ...]]:
+    vraag = select(*_NAAST.kolommen, _groep(bij_mij(actor, _altijd(in_regio))))
+    return vraag.where(in_zaak(actor, volledig, in_regio, dag)).order_by(*_op_dag())
 
 
 def blik(dossier: Dossier) -> tuple[Actor, bool, bool]:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Actor, Toestand, Zaakrol
 from app.domain.zaak.zaaknummer import volgorde_van
 from app.models import Aanbieder, Gebruiker, Rolvervulling, Zaak
+from app.services.kern.naast import lees_kolommen
 from app.services.kern.toegang import per_actor, zichtbare_zaken
 from app.services.openstaand.bladeren import NIETS, Zaakstand, per_zaak
 from app.services.overzicht.zaaklijst import past_bij
@@ -45,7 +46,7 @@ class Zaakrij:
 
 def zaakrijen(session: Session, actor: Actor, dag: date, wens: Zaakfilter) -> tuple[Sequence[Zaakrij], str | None]:
     """A page, newest number first, and the key of the next page if there is one."""
-    rijen = session.execute(_vraag(actor, wens)).all()
+    rijen = lees_kolommen(session, _vraag(actor, wens)).all()
     ids = [rij.id for rij in rijen[:PAGINA]]
     open_, leiding = per_zaak(session, actor, dag, ids), _leiding(session, ids)
     volgende = rijen[PAGINA - 1].zaaknummer if len(rijen) > PAGINA else None
@@ -72,7 +73,7 @@ def _vraag(actor: Actor, wens: Zaakfilter) -> Select[int, str, str, Toestand, da
 
 def _leiding(session: Session, zaken: Collection[int]) -> Mapping[int, Sequence[str]]:
     gevonden: dict[int, list[str]] = {}
-    for zaak_id, naam in session.execute(_vraag_leiding(), {"zaken": zaken}):
+    for zaak_id, naam in lees_kolommen(session, _vraag_leiding(), {"zaken": zaken}):
         gevonden.setdefault(zaak_id, []).append(naam)
     return gevonden
 

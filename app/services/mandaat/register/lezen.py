@@ -39,6 +39,7 @@ from app.models import (
     Zaak,
     feiten_van,
 )
+from app.services.kern.naast import lees_kolommen
 from app.services.kern.tellen import TELGRENS, tel_tot
 from app.services.kern.toegang import (
     bereikte_gever,
@@ -155,7 +156,7 @@ def _lees(
     eisen = replace(wens, na=None, sla_over=0)
     vraag = _pagina(actor, vandaag, eisen, vanaf=plek is not None, veel=veel)
     stuk = vraag.offset(wens.sla_over or None).limit(aantal)
-    mandaten = [Mandaatrij(*rij) for rij in session.execute(stuk, plek._asdict() if plek else {})]
+    mandaten = [Mandaatrij(*rij) for rij in lees_kolommen(session, stuk, plek._asdict() if plek else {})]
     feiten = _feiten(session, {m.zaak_id for m in mandaten}, vandaag)
     return [Registerregel(m, feiten[m.id], status_op(feiten[m.id], vandaag)) for m in mandaten]
 
@@ -263,9 +264,10 @@ def _feiten(session: Session, zaken: Collection[int], dag: date) -> Mapping[int,
     """By mandaat, with what was decided under each in these cases. Two queries."""
     feiten, geboekt = _vragen_feiten()
     boekingen: dict[int, list[tuple[date, int]]] = defaultdict(list)
-    for mandaat_id, datum, bedrag in session.execute(geboekt, {"zaken": zaken}):
+    for mandaat_id, datum, bedrag in lees_kolommen(session, geboekt, {"zaken": zaken}):
         boekingen[mandaat_id].append((datum, bedrag))
-    stand: Stand = [(feiten_van(rij, rij.naam), boekingen[rij.id]) for rij in session.execute(feiten, {"zaken": zaken})]
+    rijen = lees_kolommen(session, feiten, {"zaken": zaken})
+    stand: Stand = [(feiten_van(rij, rij.naam), boekingen[rij.id]) for rij in rijen]
     return {feiten.id: feiten for feiten in op_dag(stand, dag)}
 
 
