@@ -1,0 +1,41 @@
+"""Connections to PostgreSQL: one that rested is tried before it is used, and one that is gone costs one request."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from app import postgres
+from tests.kern.databanken import maak_engine
+
+pytestmark = [pytest.mark.postgres, pytest.mark.parametrize("databank", ["postgres"], indirect=True)]
+
+
+def _verbreek(engine: Engine) -> None:
+    """End, from elsewhere, the connection that the pool keeps."""
+    with Session(engine) as session:
+        nummer = session.scalar(text("SELECT pg_backend_pid()"))
+    ander = maak_engine(engine.url.render_as_string(hide_password=False))
+    with ander.connect() as verbinding:
+        assert verbinding.scalar(text("SELECT pg_terminate_backend(:nummer, 5000)"), {"nummer": nummer})
+    ander.dispose()
+
+
+def test_na_een_rust_merkt_niemand_dat_zij_weg_was(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postgres, "RUST", 0.0)
+    _verbreek(engine)
+    with Session(engine) as session:
+        assert session.scalar(text("SELECT 1")) == 1
+
+
+def test_zonder_rust_merkt_een_verzoek_het_en_het_volgende_niet(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgres, "RUST", 600.0)
+    _verbreek(engine)
+    with Session(engine) as session, pytest.raises(OperationalError):
+        session.scalar(text("SELECT 1"))
+    with Session(engine) as session:
+        assert session.scalar(text("SELECT 1")) == 1
