@@ -36,6 +36,7 @@ from app.models.gebruiker import (
     Roltoekenning,
     Toegangsbericht,
     Toegangsvoorstel,
+    gebruiker_rol,
 )
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
 from app.models.kolommen import Ingevoerd, Termijnkolommen
@@ -211,4 +212,5 @@ __all__ = [
     "Zgwverwijzing",
     "Zoekpassage",
     "Zoekstand",
+    "gebruiker_rol",
 ]

@@ -12,7 +12,7 @@ from app.domain.basis.begrippen import Actor
 from app.domain.basis.handelingen import HANDELINGEN
 from app.domain.basis.zoeken import op_naam
 from app.models import Gebruiker, LogboekRegel, Zaak
-from app.services.kern.naast import lees_kolommen
+from app.naast import lees_kolommen
 from app.services.kern.tellen import er_is
 from app.services.kern.toegang import per_actor, teamzaken
 from app.services.logboek import lezen

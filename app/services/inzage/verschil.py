@@ -13,7 +13,7 @@ from app.domain.logboek import keten
 from app.domain.logboek.keten import GEDAAN
 from app.export import verify
 from app.models import LogboekPayload, LogboekRegel
-from app.services.kern.naast import lees_kolommen
+from app.naast import lees_kolommen
 from app.services.logboek.lezen import Leesregel
 
 

@@ -18,10 +18,9 @@ from app.domain.basis.inzage import rollen_op
 from app.domain.gebruiker.factoren import Factor
 from app.domain.regio.functies import Bezetting, Functieperiode, hoedanigheid
 from app.domain.regio.regio import Functie
-from app.models import Functievervulling, Gebruiker, Organisatie, Roltoekenning, Sessie
-from app.models.gebruiker import gebruiker_rol
+from app.models import Functievervulling, Gebruiker, Organisatie, Roltoekenning, Sessie, gebruiker_rol
+from app.naast import Naast
 from app.regios import alle_profielen, lidmaatschappen
-from app.services.kern.naast import Naast
 
 _VERVULLER = tabel(Gebruiker).alias()  # a table, for a mapper would make all mappers ready at import
 _PERIODE = (

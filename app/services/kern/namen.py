@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Gebruiker, Organisatie
-from app.services.kern.naast import lees_kolommen
+from app.naast import lees_kolommen
 
 
 def namen(session: Session, ids: Collection[int], *, alleen_levend: bool = False) -> dict[int, str]:

@@ -17,8 +17,8 @@ from app.domain.basis.inzage import Inzage, Zaakplek, inzage, rollen_in_zaak
 from app.domain.basis.rechten import Recht, mag
 from app.domain.regio.regio import Regioprofiel
 from app.models import Aanbieder, Gebruiker, Mandaat, Organisatie, Rolvervulling, Zaak
+from app.naast import Naast
 from app.regios import profiel
-from app.services.kern.naast import Naast
 from app.services.kern.tellen import per_rij
 from app.services.kern.uitvoering import ZAAKSLOT, Werk
 

@@ -17,7 +17,7 @@ from app.domain.basis.systeem import SYSTEEM
 from app.domain.basis.zoeken import op_naam
 from app.domain.logboek import keten
 from app.models import Gebruiker, LogboekPayload, LogboekRegel, Zaak
-from app.services.kern.naast import lees_kolommen
+from app.naast import lees_kolommen
 
 PAGINA = 50
 WAAROM = ("reden", "motivering", "toelichting", "omschrijving", "doel")

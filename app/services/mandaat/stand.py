@@ -19,7 +19,7 @@ from app.domain.mandaat import mandaatfamilie as familie
 from app.domain.mandaat.mandaatfamilie import op_dag
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, actieve, status_op
 from app.models import FEITKOLOMMEN, Besluit, BesluitDeel, Gebruiker, Mandaat, Organisatie, Zaak, feiten_van
-from app.services.kern.naast import Naast, lees_kolommen
+from app.naast import Naast, lees_kolommen
 
 _VOLUIT = (joinedload(Mandaat.mandaatgever, innerjoin=True), joinedload(Mandaat.houder, innerjoin=True))
 

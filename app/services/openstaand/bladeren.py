@@ -13,7 +13,7 @@ from app.domain.basis.begrippen import Actor
 from app.domain.basis.zoeken import op_naam
 from app.domain.openstaand.register import SOORTEN
 from app.models import Openpunt
-from app.services.kern.naast import lees_kolommen
+from app.naast import lees_kolommen
 from app.services.kern.tellen import er_is, voorkomend
 from app.services.kern.toegang import per_actor
 from app.services.openstaand.behandelaar import benoem

@@ -29,7 +29,7 @@ from app.domain.openstaand import punt as wie
 from app.domain.openstaand.punt import Wie
 from app.domain.openstaand.register import SOORTEN
 from app.models import BIJ_ANDEREN, Aanbieder, Openpunt, Zaak
-from app.services.kern.naast import Naast, lees_kolommen
+from app.naast import Naast, lees_kolommen
 from app.services.kern.tellen import per_rij
 from app.services.kern.toegang import Dossier, leidt_regio, per_actor, teamzaken, zichtbare_zaken
 from app.services.openstaand.aantal import TELGRENS

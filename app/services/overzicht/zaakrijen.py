@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Actor, Toestand, Zaakrol
 from app.domain.zaak.zaaknummer import volgorde_van
 from app.models import Aanbieder, Gebruiker, Rolvervulling, Zaak
-from app.services.kern.naast import lees_kolommen
+from app.naast import lees_kolommen
 from app.services.kern.toegang import per_actor, zichtbare_zaken
 from app.services.openstaand.bladeren import NIETS, Zaakstand, per_zaak
 from app.services.overzicht.zaaklijst import past_bij

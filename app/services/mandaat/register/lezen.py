@@ -39,7 +39,7 @@ from app.models import (
     Zaak,
     feiten_van,
 )
-from app.services.kern.naast import lees_kolommen
+from app.naast import lees_kolommen
 from app.services.kern.tellen import TELGRENS, tel_tot
 from app.services.kern.toegang import (
     bereikte_gever,
