@@ -244,6 +244,12 @@ def open_dossier(werk: Werk, zaaknummer: str, recht: Recht, *, versie: int | Non
     return dossier
 
 
+def dossier_van(werk: Werk) -> Dossier:
+    """The zaak that the act opened already, with who fills a role in it as objects of its session."""
+    actor = werk.verzoek.actor
+    return _weeg(actor, *_vind(werk.session, actor.organisatie_id, werk.geopend.zaaknummer))
+
+
 def eis_niet_vernietigd(zaak: Zaak) -> None:
     """Raises ZaakVernietigd when only the declaration is left."""
     if zaak.vernietigd_op is not None:

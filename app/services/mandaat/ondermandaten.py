@@ -15,7 +15,7 @@ from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.inhoud import Inhoud
 from app.domain.mandaat.leven import eis_houder
 from app.models import Gebruiker, Mandaat
-from app.services.kern.toegang import vind_dossier
+from app.services.kern.toegang import dossier_van
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.concept import maak_concept
 from app.services.mandaat.stand import feiten_op
@@ -55,7 +55,7 @@ def stel_ondermandaat_op(
 
 
 def _projectleider(werk: Werk) -> Gebruiker:
-    dossier = vind_dossier(werk.session, werk.verzoek.actor, werk.geopend.zaaknummer)
+    dossier = dossier_van(werk)
     vervuld = dossier.vervuld(Zaakrol.PROJECTLEIDER)
     if not vervuld:
         raise OngeldigeInvoer("Deze zaak heeft nog geen projectleider. Wijs die eerst aan.")
