@@ -17,7 +17,8 @@ def _verbreek(engine: Engine) -> None:
     """End, from elsewhere, the connection that the pool keeps."""
     with Session(engine) as session:
         nummer = session.scalar(text("SELECT pg_backend_pid()"))
-    ander = maak_engine(engine.url.render_as_string(hide_password=False))
+    eigenaar = engine.url.difference_update_query(["options"])
+    ander = maak_engine(eigenaar.render_as_string(hide_password=False))
     with ander.connect() as verbinding:
         assert verbinding.scalar(text("SELECT pg_terminate_backend(:nummer, 5000)"), {"nummer": nummer})
     ander.dispose()
