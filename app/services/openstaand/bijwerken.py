@@ -55,7 +55,8 @@ def vergelijk(session: Session, zaken: Collection[int], geraakt: frozenset[str] 
     soorten = frozenset[str]().union(*(bron.soorten for bron in bronnen))
     punten = soorten if geraakt is not None and not geraakt & _RAAKT_ALLES else None
     alle = lees_zaken(session, zaken, {Openpunt, Behandelaar}.union(*(bron.rijen for bron in bronnen)), punten)
-    nodig, er = {}, {}
+    nodig: dict[tuple[Any, ...], dict[str, Any]] = {}
+    er: dict[tuple[Any, ...], tuple[int, dict[str, Any]]] = {}
     for zaak in alle.values():
         hier = {_sleutel(rij): (id_, rij) for id_, rij in _staat_er(zaak)}
         er.update(hier)

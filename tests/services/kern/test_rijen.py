@@ -28,7 +28,7 @@ def test_elke_rij_en_elke_waarde_is_die_van_de_database(s1: Spelers) -> None:
     for rijen in gelezen.values():
         for soort in VAN_HET_DOSSIER:
             for rij in rijen.van(soort):
-                sleutel = tuple(getattr(rij, kolom.key) for kolom in inspect(soort).primary_key)
+                sleutel = tuple(getattr(rij, kolom.name) for kolom in inspect(soort).primary_key)
                 echt = session.get_one(soort, sleutel)
                 for naam in vorm_van(soort).namen:
                     waarde = getattr(rij, naam)

@@ -180,7 +180,7 @@ class Verband(Context):
     """Calls a macro as Jinja does, without first asking of each what kind of thing it is."""
 
     @internalcode
-    def call(self, obj: Callable[..., Any], /, *waarden: Any, **op_naam: Any) -> Any:  # type: ignore[override]
+    def call(self, obj: Callable[..., Any], /, *waarden: Any, **op_naam: Any) -> Any:
         if type(obj) is not Macro:
             return super().call(obj, *waarden, **op_naam)
         op_naam.pop("_block_vars", None)
