@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from inspect import iscoroutinefunction
 from pathlib import Path
 
 import click
+import structlog
 from flask import Flask
 from flask_alembic import Alembic
 from flask_babel import Babel
 from flask_wtf import CSRFProtect
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import api, cli, draaiboeken, inloggen, regios, verwerkingen, web
 from app.bestandsrechten import sluit_af
-from app.db import Base, bereid_voor, db, engine_opties
+from app.db import ZONDER_DATABASE, Base, bereid_voor, db, engine_opties, is_stuk
 from app.domain.basis.inlezen import OngeldigeConfiguratie
 from app.draaiboeken import alle_edities
 from app.export.checkpointmap import checkpointmap
@@ -85,12 +87,26 @@ def _lees_instellingen() -> Config:
         raise click.ClickException(str(fout)) from fout
 
 
+@contextmanager
+def _als_er_een_is() -> Iterator[None]:
+    """For what is done at the start where the database answers. One that is damaged keeps nothing from starting: every
+    page and command says so, and the one that puts a backup back has to work.
+    """
+    try:
+        with suppress(*ZONDER_DATABASE):
+            yield
+    except DatabaseError as fout:
+        if not is_stuk(fout):
+            raise
+        structlog.get_logger(__name__).error("database_stuk", reden=str(fout.orig))
+
+
 def _bewaak_logboek(app: Flask, config: Config) -> None:
     """Hold the logboek against the last checkpoint outside. Without tables there is nothing to hold yet."""
     buiten = checkpointmap(config.checkpoint_dir)
     if buiten is None or not buiten.logboeken():
         return
-    with app.app_context(), suppress(OperationalError, ProgrammingError), Session(db.engine) as session:
+    with app.app_context(), _als_er_een_is(), Session(db.engine) as session:
         open_alarm(session)  # without tables no key is made either: the one of a backup is to come back first
         sleutel = lees_of_maak_sleutel(config.signing_key_file, config.log_oorsprong, buiten)
         bij_start(session, sleutel, datetime.now(UTC), nieuw_mag=not config.productie)
@@ -98,7 +114,7 @@ def _bewaak_logboek(app: Flask, config: Config) -> None:
 
 def _vul_openstaand(app: Flask) -> None:
     """Zaken from before it was kept what is open get their points at the first start after the migration."""
-    with app.app_context(), suppress(OperationalError, ProgrammingError), Session(db.engine) as session:
+    with app.app_context(), _als_er_een_is(), Session(db.engine) as session:
         vul(session)
 
 

@@ -5,6 +5,7 @@ Exit code 0: done, or in order. 1: refused, or something is wrong. 2: the comman
 
 from __future__ import annotations
 
+from click import Group
 from flask import Flask
 
 from app.cli.controle import controle
@@ -13,6 +14,7 @@ from app.cli.demo import demo
 from app.cli.draaiboeken import draaiboeken
 from app.cli.export import export, export_afmaken, sleutel, sleutelwissel
 from app.cli.gebruikers import gebruikers
+from app.cli.hulp import met_melding
 from app.cli.jobs import jobs
 from app.cli.logboek import logboek
 from app.cli.openstaand import openstaand
@@ -58,3 +60,7 @@ def registreer(app: Flask) -> None:
     """Add the commands to the application."""
     for opdracht in OPDRACHTEN:
         app.cli.add_command(opdracht)
+    tabellen = app.cli.commands["db"]
+    assert isinstance(tabellen, Group)  # noqa: S101 - for the type checker
+    for opdracht in tabellen.commands.values():  # of a library, which leaves what the database says to a traceback
+        opdracht.callback = met_melding(opdracht.callback) if opdracht.callback else None

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import click
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import DatabaseError
 
+from app.db import ZONDER_DATABASE, is_stuk
 from app.domain.basis.begrippen import dag_van
 from app.domain.basis.datums import Datumsoort, toets_grenzen
 from app.domain.basis.fouten import DomeinFout
@@ -91,15 +92,24 @@ def met_uitslag(opdracht: Callable[..., Uitslag]) -> Callable[..., None]:
     return uitgevoerd
 
 
-BEKEND = (DomeinFout, controle.Afwijking, OnbruikbareSleutel, OperationalError, ProgrammingError)
+STUK = (
+    "De database is beschadigd, of het bestand is geen database. Zet een reservekopie terug met “flask herstel "
+    "BESTAND” (op SQLite met --vervang: wat er staat gaat opzij)."
+)
+BEKEND = (DomeinFout, controle.Afwijking, OnbruikbareSleutel, *ZONDER_DATABASE)
 """Errors that have a message for who runs a command."""
 
 
 def melding(fout: Exception) -> str:
     """What to say of an error of these kinds; the last two are those of a database without our tables."""
-    if isinstance(fout, OperationalError | ProgrammingError):
-        return f"{GEEN_TABELLEN} ({str(fout.orig).splitlines()[0]})"
+    if isinstance(fout, DatabaseError):
+        return f"{STUK if is_stuk(fout) else GEEN_TABELLEN} ({str(fout.orig).splitlines()[0]})"
     return str(fout)
+
+
+def heeft_woorden(fout: Exception) -> bool:
+    """Whether `melding` can say it."""
+    return isinstance(fout, BEKEND) or is_stuk(fout)
 
 
 def met_melding(opdracht: Callable[..., Any]) -> Callable[..., Any]:
@@ -109,7 +119,9 @@ def met_melding(opdracht: Callable[..., Any]) -> Callable[..., Any]:
     def uitgevoerd(*args: Any, **kwargs: Any) -> Any:
         try:
             return opdracht(*args, **kwargs)
-        except BEKEND as fout:
+        except (*BEKEND, DatabaseError) as fout:
+            if not heeft_woorden(fout):
+                raise
             raise click.ClickException(melding(fout)) from fout
 
     return uitgevoerd

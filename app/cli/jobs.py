@@ -12,7 +12,7 @@ import structlog
 from flask.cli import AppGroup
 from sqlalchemy.orm import Session
 
-from app.cli.hulp import BEKEND, Uitslag, json_optie, melding
+from app.cli.hulp import Uitslag, heeft_woorden, json_optie, melding
 from app.db import db
 from app.domain.basis.begrippen import dag_van
 from app.installatie import afzender, anderen, config_van_app, getuigen, ondertekenaar, postbus
@@ -120,7 +120,7 @@ RONDE: dict[str, Taak] = {
 
 
 def _zeg(fout: Exception) -> str:
-    return melding(fout) if isinstance(fout, BEKEND) else "ging mis, zie het log"
+    return melding(fout) if heeft_woorden(fout) else "ging mis, zie het log"
 
 
 def _dag(nu: datetime) -> date:

@@ -96,6 +96,14 @@ def lees_of_maak_sleutel(pad: Path, oorsprong: str = "draaiboek", buiten: Checkp
     return Ondertekenaar(_lees(pad), oorsprong, buiten, eerdere_sleutels(pad))
 
 
+def sleutel_uit(
+    pem: bytes | None, eerdere: Sequence[bytes], oorsprong: str, buiten: Checkpointmap | None
+) -> Ondertekenaar:
+    """A key that is in no file here, as that of a backup; a new one when it has none. Raises OnbruikbareSleutel."""
+    sleutel = _uit_pem(pem, "de reservekopie") if pem else Ed25519PrivateKey.generate()
+    return Ondertekenaar(sleutel, oorsprong, buiten, eerdere)
+
+
 def nieuw_pad(pad: Path) -> Path:
     """Where a key waits that is to take over."""
     return pad.with_name(f"{pad.name}.nieuw")
@@ -145,11 +153,14 @@ def _lees(pad: Path) -> Ed25519PrivateKey:
     with pad.open("rb") as bestand:
         if os.fstat(bestand.fileno()).st_mode & (stat.S_IRWXG | stat.S_IRWXO):
             raise OnbruikbareSleutel(f"Anderen kunnen bij de sleutel {pad}. Herstel dat met: chmod 600 {pad}")
-        pem = bestand.read()
+        return _uit_pem(bestand.read(), pad)
+
+
+def _uit_pem(pem: bytes, waar: Path | str) -> Ed25519PrivateKey:
     try:
         sleutel = load_pem_private_key(pem, password=None)
     except (ValueError, TypeError, UnsupportedAlgorithm) as fout:
-        raise OnbruikbareSleutel(f"In {pad} staat geen privésleutel in PEM-vorm zonder wachtwoord.") from fout
+        raise OnbruikbareSleutel(f"In {waar} staat geen privésleutel in PEM-vorm zonder wachtwoord.") from fout
     if not isinstance(sleutel, Ed25519PrivateKey):
-        raise OnbruikbareSleutel(f"De sleutel in {pad} is geen Ed25519-sleutel.")
+        raise OnbruikbareSleutel(f"De sleutel in {waar} is geen Ed25519-sleutel.")
     return sleutel

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import structlog
 from flask import Blueprint, request
-from sqlalchemy.exc import IntegrityError, InternalError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError, InternalError, OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, TooManyRequests
 from werkzeug.routing import RequestRedirect
 from werkzeug.wrappers import Response
@@ -20,6 +20,7 @@ from app.api.kern.fouten import BereikTeKlein, NietAangemeld, OngeldigeAanvraag,
 from app.api.kern.herhaling import ZONDER_ANTWOORD, antwoord_bij_herhaling, sleutel
 from app.api.kern.namen import naam_buiten
 from app.api.kern.tempo import gestuurd_token
+from app.db import is_stuk
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan, VerseAanmeldingNodig
 from app.domain.gebruiker.token import Tokenbereik
 from app.domain.telling.tellingrijen import ImportGeweigerd
@@ -181,9 +182,14 @@ def _koppen(fout: HTTPException) -> dict[str, str]:
 
 @bp.errorhandler(OperationalError)
 @bp.errorhandler(InternalError)  # PostgreSQL that only reads, for it follows another
-def _database(fout: OperationalError | InternalError) -> Response:
+def _database(fout: DatabaseError) -> Response:
     logger.error("database", exc_info=fout)
     return probleem(503, "niet_bereikbaar", "De gegevens zijn even niet bereikbaar. Er is niets bewaard.")
+
+
+@bp.errorhandler(DatabaseError)
+def _beschadigd(fout: DatabaseError) -> Response:
+    return _database(fout) if is_stuk(fout) else _onverwacht(fout)
 
 
 @bp.errorhandler(OnbruikbareSleutel)
@@ -201,11 +207,8 @@ def _onverwacht(fout: Exception) -> Response:
 
 def behandel_fouten(ander: Blueprint) -> None:
     """The same answers for another blueprint that only reads."""
-    for soort, antwoord in (
-        (DomeinFout, van_fout),
-        (HTTPException, _http),
-        (OperationalError, _database),
-        (InternalError, _database),
-    ):
+    weg = (OperationalError, InternalError)
+    van_de_database = (*((soort, _database) for soort in weg), (DatabaseError, _beschadigd))
+    for soort, antwoord in ((DomeinFout, van_fout), (HTTPException, _http), *van_de_database):
         ander.register_error_handler(soort, antwoord)
     ander.register_error_handler(Exception, _onverwacht)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,7 +21,7 @@ from app.installatie import backupregels, config_van_app, ondertekenaar
 from app.services.logboek.ronde import maak_ronde
 from app.services.reserve import kopie
 from app.services.reserve.sleutels import Ontvanger, lees_ontvangers, maak_identiteit
-from app.services.reserve.stand import Kopiebestand, noteer_kopie
+from app.services.reserve.stand import Kopiebestand, gemerkt, noteer_kopie
 
 _HALF = timedelta(days=1)
 GEEN_ONTVANGER = (
@@ -40,7 +41,7 @@ class _Regel(click.ParamType[Bewaarregel]):
 
 
 @click.command("backup")
-@click.argument("naar", type=click.Path(exists=True, file_okay=False, writable=True, path_type=Path))
+@click.argument("naar", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--aan", multiple=True, help="Openbare sleutel (age1…) van wie haar mag lezen; mag vaker.")
 @click.option("--onversleuteld", is_flag=True, help="Niet versleutelen. Sleutels gaan dan niet mee.")
 @click.option("--met-sleutels/--zonder-sleutels", default=None, help="Mee: sleutels en geheime instellingen.")
@@ -51,8 +52,18 @@ def backup(
     naar: Path, aan: tuple[str, ...], onversleuteld: bool, met_sleutels: bool | None, bewaar: Bewaarregel | None
 ) -> Uitslag:
     """Maak een reservekopie van alles in de map NAAR, terwijl er wordt doorgewerkt."""
-    ontvangers = _ontvangers(aan, onversleuteld=onversleuteld)
+    if onversleuteld and aan:
+        raise click.UsageError("Kies: --aan of --onversleuteld.")
     nu = datetime.now(UTC)
+    with gemerkt(db.session, nu):
+        if not (naar.is_dir() and os.access(naar, os.W_OK)):
+            raise click.ClickException(f"De map {naar} is er niet, of daar kan niet worden geschreven.")
+        return _backup(naar, _ontvangers(aan, onversleuteld=onversleuteld), met_sleutels, bewaar, nu)
+
+
+def _backup(
+    naar: Path, ontvangers: list[Ontvanger], met_sleutels: bool | None, bewaar: Bewaarregel | None, nu: datetime
+) -> Uitslag:
     met = bool(ontvangers) if met_sleutels is None else met_sleutels
     punt, stil = _checkpoint(nu)
     doel = naar / bestandsnaam(config_van_app().regio, nu, versleuteld=bool(ontvangers))
@@ -82,8 +93,6 @@ def backupsleutel(bestand: Path) -> Uitslag:
 
 
 def _ontvangers(aan: tuple[str, ...], *, onversleuteld: bool) -> list[Ontvanger]:
-    if onversleuteld and aan:
-        raise click.UsageError("Kies: --aan of --onversleuteld.")
     namen = () if onversleuteld else aan or backupregels().aan
     if not namen and not onversleuteld:
         raise click.ClickException(GEEN_ONTVANGER)

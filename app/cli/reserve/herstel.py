@@ -21,13 +21,13 @@ from app.db import db
 from app.domain.bewaking.stand import Ernst, Waarneming, ergst
 from app.domain.reserve.fouten import GaatNietOpen, OnbruikbareReservekopie
 from app.export.checkpointmap import checkpointmap
-from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
+from app.export.ondertekening import Ondertekenaar, sleutel_uit
 from app.installatie import config_van_app, nieuwste_migratie, ondertekenaar
 from app.services.logboek.ronde import bij_start
 from app.services.logboek.waak import open_alarm
 from app.services.reserve import kopie
 from app.services.reserve.herstel import Teruggezet, zet_terug
-from app.services.reserve.laden import open_plek
+from app.services.reserve.laden import naamloze_plek, open_plek
 from app.services.reserve.plaats import eis_vrij, neem_plaats_in, ruim_weg
 from app.services.reserve.sleutels import Identiteit, lees_identiteiten
 from app.services.reserve.stand import noteer_proef
@@ -64,10 +64,10 @@ def herstel(bestand: Path, proef: bool, sleutel: Path | None, url: str | None, v
 
 def _beproef(bron: Path, identiteiten: Sequence[Identiteit], url: str | None, nu: datetime) -> Uitslag:
     with tempfile.TemporaryDirectory(prefix="proef-", dir=config_van_app().data_dir) as map_:
-        doel = open_plek(url or f"sqlite:///{Path(map_) / 'proef.sqlite3'}")
+        doel = open_plek(url) if url else naamloze_plek(Path(map_))
         try:
             terug = zet_terug(bron, identiteiten, doel)
-            gevonden, kenmerk = beoordeel(doel, terug, _hier(terug, Path(map_))), terug.kop.kenmerk
+            gevonden, kenmerk = beoordeel(doel, terug, _hier(terug)), terug.kop.kenmerk
         except GaatNietOpen:
             raise
         except OnbruikbareReservekopie as fout:
@@ -121,9 +121,8 @@ def _herstel(bron: Path, identiteiten: Sequence[Identiteit], url: str, nu: datet
 def _zet_en_beoordeel(bron: Path, identiteiten: Sequence[Identiteit], url: str) -> tuple[Teruggezet, list[Waarneming]]:
     doel = open_plek(url)
     try:
-        with tempfile.TemporaryDirectory(prefix="herstel-", dir=config_van_app().data_dir) as map_:
-            terug = zet_terug(bron, identiteiten, doel)
-            return terug, beoordeel(doel, terug, _hier(terug, Path(map_)))
+        terug = zet_terug(bron, identiteiten, doel)
+        return terug, beoordeel(doel, terug, _hier(terug))
     finally:
         doel.dispose()
 
@@ -135,18 +134,19 @@ def _klaar(terug: Teruggezet, gevonden: list[Waarneming], url: str, opzij: str, 
     return _uitslag(gevonden, {"proef": False, "teruggezet": True, "kenmerk": terug.kop.kenmerk}, "Teruggezet.")
 
 
-def _hier(terug: Teruggezet, map_: Path) -> Hier:
+def _hier(terug: Teruggezet) -> Hier:
     """The key of this installation, or that of the backup where there is none yet."""
     config = config_van_app()
     eigen = config.signing_key_file.exists()
-    wie = ondertekenaar() if eigen else _sleutel_uit(terug.bestanden, map_ / "sleutel")
+    wie = ondertekenaar() if eigen else _sleutel_van(terug.bestanden)
     return Hier(wie, eigen, nieuwste_migratie(), _vernietigd_nu())
 
 
-def _sleutel_uit(bestanden: Mapping[str, bytes], map_: Path) -> Ondertekenaar:
-    config, pad = config_van_app(), map_ / "ondertekening.pem"
-    zet_sleutel_terug(bestanden, pad)
-    return lees_of_maak_sleutel(pad, config.log_oorsprong, checkpointmap(config.checkpoint_dir))
+def _sleutel_van(bestanden: Mapping[str, bytes]) -> Ondertekenaar:
+    """In memory: a secret key on the disk would stay there when this is killed."""
+    config = config_van_app()
+    eerder = [bytes.fromhex(bestanden[naam].decode().strip()) for naam in sorted(bestanden) if naam.startswith(EERDER)]
+    return sleutel_uit(bestanden.get(SLEUTEL), eerder, config.log_oorsprong, checkpointmap(config.checkpoint_dir))
 
 
 def _vernietigd_nu() -> list[str] | None:

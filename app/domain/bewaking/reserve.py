@@ -34,6 +34,26 @@ def kopie(op: datetime, naam: str, nu: datetime, binnen: timedelta, *, versleute
     return Waarneming("reservekopie", _KOPIE, Ernst.GOED, uitleg)
 
 
+KOPIE_BINNEN = timedelta(hours=6)
+"""Who is still making a backup after this long is gone: it was killed, or the machine stopped."""
+
+
+def kopie_mislukt(
+    begonnen: datetime | None, gelukt: datetime | None, mislukt: int, waarom: str, *, nu: datetime
+) -> Waarneming | None:
+    """The last one that was asked for did not come: said at once, however young the one before it is. None when it
+    came, or is being made.
+    """
+    if mislukt:
+        keer = "één keer" if mislukt == 1 else f"{mislukt} keer achter elkaar"
+        uitleg = f"Het maken mislukte {keer}: {waarom} Kijk waar “flask backup” draait."
+        return Waarneming("reservekopie", _KOPIE, Ernst.MIS, uitleg)
+    if begonnen and (gelukt is None or gelukt < begonnen) and nu - begonnen > KOPIE_BINNEN:
+        uitleg = f"Wie er {_oud(nu - begonnen)} geleden een begon te maken, kwam niet klaar. Draai “flask backup” weer."
+        return Waarneming("reservekopie", _KOPIE, Ernst.MIS, uitleg)
+    return None
+
+
 def proef(op: datetime | None, goed: bool | None, uitslag: str, nu: datetime, binnen: timedelta) -> Waarneming:
     """The last time that a backup was put back to try it, and how long ago that may be."""
     if op is None:

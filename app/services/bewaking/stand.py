@@ -26,6 +26,7 @@ from app.models import (
     Reservekopie,
     Zgwverwijzing,
 )
+from app.services.bewaking.taken import KOPIE
 from app.services.bewijs.getuigen import gezien_tot
 from app.services.gebruiker.aandacht import lees_aandacht, tel_post
 from app.services.logboek.checkpoints import laatste_checkpoint
@@ -91,7 +92,8 @@ def _logboek(session: Session, getuigen: Sequence[str], nu: datetime) -> Iterato
 
 
 def _taken(session: Session, nu: datetime) -> list[Waarneming]:
-    rijen = session.scalars(select(Achtergrondtaak).order_by(Achtergrondtaak.naam)).all()
+    taken = select(Achtergrondtaak).where(Achtergrondtaak.naam != KOPIE)
+    rijen = session.scalars(taken.order_by(Achtergrondtaak.naam)).all()
     standen = [Taakstand(rij.naam, rij.gelukt_op, rij.mislukt, rij.bericht) for rij in rijen]
     return [oordeel.taak(stand, nu) for stand in standen] or [oordeel.geen_taken()]
 
@@ -128,7 +130,15 @@ def _reservekopieen(session: Session, houdbaar: tuple[timedelta, timedelta], nu:
         .order_by(Reservekopie.beproefd_op.desc())
         .limit(1)
     ).one_or_none() or (None, None, "")
-    if laatste is None:
+    bezig = session.execute(
+        select(
+            Achtergrondtaak.begonnen_op, Achtergrondtaak.gelukt_op, Achtergrondtaak.mislukt, Achtergrondtaak.bericht
+        ).where(Achtergrondtaak.naam == KOPIE)
+    ).one_or_none()
+    mislukt = reserve.kopie_mislukt(*bezig, nu=nu) if bezig else None
+    if mislukt:
+        yield mislukt
+    elif laatste is None:
         begin = session.scalar(select(LogboekRegel.op).where(LogboekRegel.nr == 1))
         yield reserve.geen_kopie(begin or nu, nu, houdbaar[0])
     else:

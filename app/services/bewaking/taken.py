@@ -20,6 +20,8 @@ from app.models import Achtergrondtaak
 
 SLOT = timedelta(minutes=5)
 """How long a task stays with a node that says nothing any more."""
+KOPIE = "reservekopie"
+"""Under this name it is known how making a backup went, which is no task of a round: an operator has it done."""
 Taak = Callable[[Session, datetime], str]
 
 
@@ -53,6 +55,7 @@ def voer_taak_uit(session: Session, naam: str, knoop: Knoop, taak: Taak) -> str:
 
 def vergeet_andere(session: Session, namen: Collection[str]) -> None:
     """Tasks that are no more are told of no more."""
+    namen = {*namen, KOPIE}
     with suppress(SQLAlchemyError):
         if set(session.scalars(select(Achtergrondtaak.naam))) - set(namen):
             with transaction(session):

@@ -9,15 +9,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, create_engine, func, inspect, select, text
+from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
 
 from app.db import bereid_voor, engine_opties, transaction
 from app.domain.reserve.fouten import NietLeeg, OnbruikbareReservekopie
@@ -39,6 +41,23 @@ def open_plek(url: str) -> Engine:
     """A database as the product uses it."""
     opties = engine_opties(url)
     return bereid_voor(create_engine(opties.pop("url"), **opties))
+
+
+def naamloze_plek(map_: Path) -> Engine:
+    """A database of SQLite in this folder that has no name once it is open: what is in it is gone when this process
+    ends, however it ends. It has one connection, and its journal in memory.
+    """
+    bestand = map_ / "naamloos.sqlite3"
+    opties = engine_opties(f"sqlite:///{bestand}")
+    engine = bereid_voor(create_engine(opties.pop("url"), poolclass=StaticPool, **opties))
+
+    @event.listens_for(engine, "connect")
+    def _zonder_naam(verbinding: Any, _record: object) -> None:
+        for pragma in ("journal_mode=MEMORY", "synchronous=OFF", "temp_store=MEMORY"):
+            verbinding.execute(f"PRAGMA {pragma}")
+        bestand.unlink()
+
+    return engine
 
 
 def migreer(engine: Engine, tot: str) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.db import transaction
 from app.domain.bewaking.stand import Ernst, Waarneming, ergst
 from app.domain.reserve.manifest import Manifest
-from app.models import Reservekopie
+from app.models import Achtergrondtaak, Reservekopie
+from app.services.bewaking.taken import KOPIE
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,43 @@ class Kopiebestand:
     grootte: int
     sha256: str
     versleuteld: bool
+
+
+@contextmanager
+def gemerkt(session: Session, nu: datetime) -> Iterator[None]:
+    """Around making a backup: that it began, and when it did not come, that it failed. What ends without a word, as a
+    process that is killed, leaves that it began. Raises what the work raises; a database that cannot be written keeps
+    nobody from a backup. `nu` is UTC.
+    """
+    _merk(session, begonnen_op=nu)
+    try:
+        yield
+    except BaseException as fout:
+        _merk(session, mislukt=Achtergrondtaak.mislukt + 1, bericht=_waarom(fout))
+        raise
+    _merk(session, mislukt=0, bericht="", gelukt_op=nu)
+
+
+def _waarom(fout: BaseException) -> str:
+    if not isinstance(fout, Exception):
+        return "Het is afgebroken."
+    return str(getattr(fout, "bericht", "") or getattr(fout, "message", "") or "Zie de uitvoer van de opdracht.")[:400]
+
+
+def _merk(session: Session, **waarden: object) -> None:
+    with suppress(SQLAlchemyError):
+        with transaction(session):
+            if session.get(Achtergrondtaak, KOPIE) is None:
+                session.execute(insert(Achtergrondtaak).values(naam=KOPIE))
+            session.execute(
+                update(Achtergrondtaak)
+                .where(Achtergrondtaak.naam == KOPIE)
+                .values(**waarden)
+                .execution_options(synchronize_session=False)
+            )
+        return
+    with suppress(SQLAlchemyError):
+        session.rollback()
 
 
 def noteer_kopie(session: Session, manifest: Manifest, waar: Kopiebestand, nu: datetime) -> None:

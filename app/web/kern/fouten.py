@@ -10,10 +10,11 @@ from flask import Flask, flash, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import InternalError, OperationalError
+from sqlalchemy.exc import DatabaseError, InternalError, OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from app.db import is_stuk
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan
 from app.export.ondertekening import OnbruikbareSleutel
 from app.web.kern.klad import na_oude_pagina
@@ -47,6 +48,7 @@ def registreer(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(OperationalError, _database)
     app.register_error_handler(InternalError, _database)  # PostgreSQL that only reads, for it follows another
+    app.register_error_handler(DatabaseError, _beschadigd)
     app.register_error_handler(OnbruikbareSleutel, _sleutel)
     app.register_error_handler(Exception, _onverwacht)
 
@@ -93,9 +95,14 @@ def _te_vaak() -> str:
     return str(bericht)
 
 
-def _database(fout: OperationalError | InternalError) -> tuple[str, int]:
+def _database(fout: DatabaseError) -> tuple[str, int]:
     logger.error("database", exc_info=fout)
     return pagina(503, _("De gegevens zijn even niet bereikbaar. Er is niets bewaard. Probeer het zo opnieuw."))
+
+
+def _beschadigd(fout: DatabaseError) -> tuple[str, int]:
+    """A file that is no database any more is not there for its readers; any other one is a mistake of ours."""
+    return _database(fout) if is_stuk(fout) else _onverwacht(fout)
 
 
 def _sleutel(fout: OnbruikbareSleutel) -> tuple[str, int]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,11 +16,13 @@ from flask import Flask
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from app import create_app
 from app.db import db, engine_van, transaction
 from app.models import Reservekopie
 from app.services.logboek.waak import open_alarm
 from app.services.reserve.laden import open_plek
 from app.services.reserve.verhuis import merk
+from config import WORTEL, Config
 from tests.kern.spelers import Spelers
 from tests.services.bewijs.logboekeigenaar import vul_aan
 from tests.web.bezoeker import Bezoekers, Pagina
@@ -204,3 +210,70 @@ def test_verhuizen_vraagt_een_richting(app: Flask) -> None:
     assert (code, "niet verhuisd" in uit) == (1, True)
     code, uit = draai(app, "verhuis", "--naar", "sqlite:///elders.sqlite3")
     assert (code, "van SQLite naar PostgreSQL" in uit) == (1, True)
+
+
+def test_een_kopie_die_mislukt_staat_meteen_op_de_status_tot_de_volgende_lukt(
+    app: Flask, kopieen: Path, sleutel: tuple[str, str]
+) -> None:
+    Path(kopie(app, kopieen, sleutel[1])["bestand"]).unlink()  # the next may be made within the same second
+    assert "MIS     Reservekopie" not in status(app)
+    code, uit = draai(app, "backup", str(kopieen / "niet aangekoppeld"), "--aan", sleutel[1])
+    assert (code, "is er niet, of daar kan niet worden geschreven" in uit) == (1, True)
+    assert "MIS     Reservekopie: Het maken mislukte één keer: De map" in status(app)
+    kopie(app, kopieen, sleutel[1])
+    assert "MIS     Reservekopie" not in status(app)
+
+
+PROEF_EN_DAN = """
+import os, sys
+from app.services.naspel import logboektoets
+from app.services.reserve import toets
+from flask.cli import main
+
+def val_om(session):
+    print(session.connection().exec_driver_sql("SELECT count(*) FROM logboek_regel").scalar(), flush=True)
+    os.kill(os.getpid(), 9)
+
+toets.toets_alles = val_om
+sys.argv[1:] = ["--app", "app", "herstel", "--proef", *sys.argv[1:]]
+main()
+"""
+
+
+def test_wie_een_proef_omverhaalt_vindt_niets_van_de_kopie_op_de_schijf(
+    app: Flask, kopieen: Path, sleutel: tuple[str, str]
+) -> None:
+    bestand = kopie(app, kopieen, sleutel[1])["bestand"]
+    data = Path(app.extensions["draaiboek"].data_dir)
+    omgeving = {
+        **os.environ,
+        "DRAAIBOEK_DATA_DIR": str(data),
+        "DRAAIBOEK_DATABASE_URL": app.extensions["draaiboek"].database_url,
+    }
+    (data / "ondertekening.pem").rename(data / "elders.pem")  # then the key of the backup is asked too
+    (data / "checkpoints").rename(data / "andere")
+    opdracht = [sys.executable, "-c", PROEF_EN_DAN, bestand, "--sleutel", sleutel[0]]
+    gedaan = subprocess.run(opdracht, env=omgeving, cwd=WORTEL, capture_output=True, text=True, timeout=100)
+    assert gedaan.returncode == -signal.SIGKILL, gedaan.stderr
+    assert int(gedaan.stdout.strip()) > 0
+    (map_,) = data.glob("proef-*")
+    assert sum(pad.stat().st_size for pad in map_.rglob("*")) == 0
+    assert [pad for pad in data.rglob("*.pem") if pad.name != "elders.pem"] == []
+
+
+KAPOT = ("controle", "gebruikers lijst", "backup . --onversleuteld", "db upgrade", "jobs run --once")
+
+
+@pytest.mark.parametrize("opdracht", KAPOT)
+def test_een_beschadigde_database_geeft_een_bericht_en_geen_regels_van_het_programma(
+    tmp_path: Path, opdracht: str
+) -> None:
+    (tmp_path / "draaiboek.sqlite3").write_bytes(b"dit is geen database" * 500)
+    stuk = create_app(
+        Config(tmp_path, f"sqlite:///{tmp_path / 'draaiboek.sqlite3'}", "x" * 40, tmp_path / "sleutel.pem")
+    )
+    with stuk.app_context():
+        code, uit = draai(stuk, *opdracht.split())
+    assert (code, "De database is beschadigd" in uit) == (1, True)
+    antwoord = stuk.test_client().get("/inloggen", base_url="http://localhost")
+    assert antwoord.status_code in (200, 503)
