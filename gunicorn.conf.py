@@ -6,8 +6,14 @@ gunicorn reads this file from the folder in which it is started; what the comman
 from __future__ import annotations
 
 import gc
+import os
+import shutil
+import tempfile
 from datetime import date
 from typing import Any
+
+if os.environ.get("DRAAIBOEK_METINGEN_TOKEN_FILE"):  # what the workers count is added up from files of theirs
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="draaiboek-metingen-"))
 
 preload_app = True
 timeout = 120
@@ -31,6 +37,19 @@ def when_ready(server: Any) -> None:
 def post_fork(server: Any, _worker: Any) -> None:
     """A worker opens connections of its own, whatever the process before it did since."""
     _laat_los(server, close=False)
+
+
+def child_exit(_server: Any, worker: Any) -> None:
+    """What a worker that ended counted stays counted."""
+    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid)
+
+
+def on_exit(_server: Any) -> None:
+    if map_ := os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        shutil.rmtree(map_, ignore_errors=True)
 
 
 def _laad_vooraf() -> None:

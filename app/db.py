@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -34,6 +35,7 @@ from app import postgres
 from app.domain.basis import begrippen
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.regio.bovenregionaal import Regiorol
+from app.metingen import tel_wachttijd
 from app.tabelregels import Tabelregels
 
 SCHRIJVEN = "draaiboek_schrijven"
@@ -225,10 +227,12 @@ def schrijfslot(engine: Engine, *, wacht: bool = True) -> Iterator[None]:
         yield
         return
     with Path(f"{bestand}.lock").open("ab") as slot:
+        sinds = time.perf_counter()
         try:
             fcntl.flock(slot, fcntl.LOCK_EX if wacht else fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as fout:
             raise SlotBezet from fout
+        tel_wachttijd(time.perf_counter() - sinds)
         yield
 
 

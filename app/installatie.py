@@ -36,6 +36,11 @@ def config_van_app() -> Config:
     return config
 
 
+def onderhoudsbestand() -> Path:
+    """While this is there, this node is closed."""
+    return config_van_app().onderhoudsbestand
+
+
 def ondertekenaar() -> Ondertekenaar:
     """The signing key of this installation. Raises OnbruikbareSleutel."""
     config = config_van_app()

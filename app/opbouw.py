@@ -18,7 +18,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import api, cli, draaiboeken, inloggen, regios, verwerkingen, web
+from app import api, cli, draaiboeken, inloggen, metingen, regios, spoor, verwerkingen, web
 from app.bestandsrechten import sluit_af
 from app.db import ZONDER_DATABASE, Base, bereid_voor, db, engine_opties, is_stuk
 from app.domain.basis.inlezen import OngeldigeConfiguratie
@@ -62,13 +62,17 @@ def bouw(app: Flask, config: Config | None) -> None:
     cli.registreer(app)
     verwerkingen.registreer(app, config)
     _zet_deur(app, config)
+    spoor.registreer(app, config)
+    if config.metingen_token:
+        metingen.zet_aan()
     _bewaak_logboek(app, config)
     _vul_openstaand(app)
 
 
 def _zet_deur(app: Flask, config: Config) -> None:
     """Around all else, so that it holds for every answer. The proxies come before it: it says who knocked."""
-    app.wsgi_app = Voordeur(app.wsgi_app, config, web.koppen(config))  # type: ignore[method-assign, assignment]
+    deur = Voordeur(app.wsgi_app, config, web.koppen(config), lambda: app.extensions["draaiboek"].onderhoudsbestand)
+    app.wsgi_app = deur  # type: ignore[method-assign, assignment]
     if config.proxies:  # the address of who asks, and whether he did so over TLS; never the host, which is in BASE_URL
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies)  # type: ignore[method-assign]
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from app.domain.bewaking.onderhoud import Onderhoud, lees_onderhoud
 from app.logger import veiligheid
 from config import Config
 
@@ -20,7 +22,8 @@ VEILIG = frozenset({"GET", "HEAD", "OPTIONS"})
 EIGEN = frozenset({"same-origin", "none"})
 """What a browser says of a request that no other site made it send: from our page, or by the hand of its user."""
 _HOST = re.compile(r"([a-z0-9.-]+|\[[0-9a-f:.]+\])(?::([0-9]{1,5}))?")
-BIJ_ADRES = frozenset({"/gezond", "/gereed"})
+GEZOND = "/gezond"
+BIJ_ADRES = frozenset({GEZOND, "/gereed", "/metrics"})
 """What a monitor or load balancer asks by the address of a node. They show nothing that leads anywhere."""
 _HIER = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _STANDAARD = {"80", "443", None}
@@ -38,7 +41,10 @@ _PAGINA = (
     '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{titel} – draaiboek</title></head>'
     "<body><main><h1>{titel}</h1><p>{tekst}</p></main></body></html>"
 )
-_TITELS = {"400": "Onbekende naam", "403": "Dat mag niet"}
+_TITELS = {"400": "Onbekende naam", "403": "Dat mag niet", "503": "Onderhoud"}
+_DICHT = ("503 Service Unavailable", "onderhoud")
+WACHT = "300"
+"""Seconds after which a program may ask again (Retry-After)."""
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -49,12 +55,15 @@ class Voordeur:
     a proxy says of the name it was asked by is not believed: it passes on the name itself.
     """
 
-    def __init__(self, binnen: Wsgi, config: Config, koppen: Mapping[str, str]) -> None:
+    def __init__(
+        self, binnen: Wsgi, config: Config, koppen: Mapping[str, str], onderhoud: Callable[[], Path] | None = None
+    ) -> None:
         basis = urlsplit(config.base_url)
         self._binnen = binnen
         self._namen = frozenset(filter(None, (_naam(naam) for naam in (basis.netloc, *config.hosts))))
         self._schema = {_naam(basis.netloc): basis.scheme} if basis.netloc else {}
         self._hier = not config.productie
+        self._onderhoud = onderhoud or (lambda: config.onderhoudsbestand)
         self._koppen = [*koppen.items(), ("Cache-Control", "no-store")]
 
     def __call__(self, omgeving: dict[str, Any], begin: Callable[..., Any]) -> Iterable[bytes]:
@@ -65,7 +74,16 @@ class Voordeur:
             return self._weiger(_VREEMDE_NAAM, "host_geweigerd", omgeving, begin)
         if not vraagt and self._komt_van_elders(naam, omgeving):
             return self._weiger(_VREEMDE_SITE, "herkomst_geweigerd", omgeving, begin)
+        if omgeving.get("PATH_INFO") != GEZOND and (bestand := self._onderhoud()).exists():
+            return self._zeg_onderhoud(bestand, omgeving, begin)
         return self._binnen(omgeving, begin)
+
+    def _zeg_onderhoud(self, bestand: Path, omgeving: Mapping[str, Any], begin: Callable[..., Any]) -> list[bytes]:
+        try:
+            wat = lees_onderhoud(bestand.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            wat = Onderhoud()
+        return self._antwoord((*_DICHT, wat.bericht), omgeving, begin, [("Retry-After", WACHT)])
 
     def _is_van_ons(self, naam: tuple[str, str | None]) -> bool:
         return naam in self._namen or (self._hier and naam[0] in _HIER)
@@ -86,21 +104,32 @@ class Voordeur:
     def _weiger(
         self, wat: tuple[str, str, str], gebeurtenis: str, omgeving: Mapping[str, Any], begin: Callable[..., Any]
     ) -> list[bytes]:
-        status, code, tekst = wat
         veiligheid(
             gebeurtenis,
             host=omgeving.get("HTTP_HOST", "")[:100],
             herkomst=omgeving.get("HTTP_ORIGIN", "")[:100],
             adres=omgeving.get("REMOTE_ADDR"),
         )
+        return self._antwoord(wat, omgeving, begin)
+
+    def _antwoord(
+        self,
+        wat: tuple[str, str, str],
+        omgeving: Mapping[str, Any],
+        begin: Callable[..., Any],
+        koppen: Sequence[tuple[str, str]] = (),
+    ) -> list[bytes]:
+        status, code, tekst = wat
         soort, inhoud = _antwoord(status, code, tekst, omgeving.get("PATH_INFO", ""))
-        begin(status, [("Content-Type", soort), ("Content-Length", str(len(inhoud))), *self._koppen])
+        begin(status, [("Content-Type", soort), ("Content-Length", str(len(inhoud))), *self._koppen, *koppen])
         return [] if omgeving["REQUEST_METHOD"] == "HEAD" else [inhoud]
 
 
 def _antwoord(status: str, code: str, tekst: str, pad: str) -> tuple[str, bytes]:
     """For people a page that needs nothing else, for programs a problem (RFC 9457)."""
     nummer, titel = status[:3], _TITELS[status[:3]]
+    if pad == "/gereed":
+        return "application/json", json.dumps({"gereed": False, "redenen": [code]}).encode()
     if not pad.startswith(("/api/", "/zgw/")):
         return "text/html; charset=utf-8", _PAGINA.format(titel=titel, tekst=escape(tekst)).encode()
     # without `instance`: the address that was asked may be anything, and this is no answer of an operation

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from config.bedrijf import metingen, verzoeklog
 from config.bewijs import getuigen, tijdstempeldienst
 from config.buiten import clamd, mail, webhooks
 from config.eigen import basis, eigen_geheim, oorsprong
@@ -77,8 +78,17 @@ class Config:
     verwerking: str = ""
     """The URI of the processing activity in the register of the region; with it each request in a case file has a line
     of the Logboek Dataverwerkingen."""
+    verzoeklog: bool = False
+    """Whether each request gets a line in the technical log."""
+    metingen_token: str = ""
+    """With what a monitor may ask the metrics; empty: nobody may."""
     snelle_wachtwoorden: bool = False
     """Cheap password hashing, for tests only."""
+
+    @property
+    def onderhoudsbestand(self) -> Path:
+        """While this is there, this node is closed: visitors get what it says."""
+        return self.data_dir / "onderhoud.json"
 
     @classmethod
     def uit_omgeving(cls, omgeving: Mapping[str, str] = os.environ) -> Config:
@@ -116,5 +126,7 @@ class Config:
             oidc_bestand=lees_bestand(omgeving, "DRAAIBOEK_OIDC_BESTAND"),
             meldpunt=meldpunt(omgeving),
             **verwerking(omgeving),
+            verzoeklog=verzoeklog(omgeving, productie=productie),
+            metingen_token=metingen(omgeving),
             proxies=lees_getal(omgeving, "DRAAIBOEK_PROXIES", 0, minstens=0),
         )

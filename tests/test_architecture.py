@@ -39,7 +39,7 @@ LAGEN = {
     "domain": set(),
 }
 OVERAL = {"db", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen"}
-OVERAL |= {"adressen", "installatie", "bijlage", "tabelregels", "naast"}
+OVERAL |= {"adressen", "installatie", "bijlage", "tabelregels", "naast", "metingen", "spoor"}
 """Modules beside the layers that hold no use cases: set-up, data files, words for readers."""
 
 ZONDER_FLASK = ("domain", "services", "models", "export", "demo", "regios", "draaiboeken")

@@ -17,6 +17,7 @@ from app.cli.gebruikers import gebruikers
 from app.cli.hulp import met_melding
 from app.cli.jobs import jobs
 from app.cli.logboek import logboek
+from app.cli.onderhoud import onderhoud
 from app.cli.openstaand import openstaand
 from app.cli.overname import importen
 from app.cli.reserve.backup import backup, backupsleutel
@@ -41,6 +42,7 @@ OPDRACHTEN = (
     sleutelwissel,
     importen,
     jobs,
+    onderhoud,
     openstaand,
     vernietiging,
     witness,

@@ -5,17 +5,28 @@ from __future__ import annotations
 import os
 import socket
 import time
+from contextlib import suppress
 from datetime import UTC, date, datetime
 
 import click
 import structlog
 from flask.cli import AppGroup
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.cli.hulp import Uitslag, heeft_woorden, json_optie, melding
 from app.db import db
 from app.domain.basis.begrippen import dag_van
-from app.installatie import afzender, anderen, config_van_app, getuigen, ondertekenaar, postbus
+from app.installatie import (
+    afzender,
+    anderen,
+    config_van_app,
+    getuigen,
+    onderhoudsbestand,
+    ondertekenaar,
+    postbus,
+)
+from app.services.bewaking.onderhoud import lees_dicht
 from app.services.bewaking.taken import Knoop, Taak, vergeet_andere, voer_taak_uit
 from app.services.bewaren.vernietiging import rijp
 from app.services.bewijs.checkpointpost import mail_alarm, mail_checkpoint
@@ -119,6 +130,19 @@ RONDE: dict[str, Taak] = {
 """What one round does, in this order; each says what it did. What waits for other servers comes last."""
 
 
+def _rust() -> str:
+    """Why the background rests: while there is maintenance nothing may change. A database that does not answer says
+    nothing of it, and each task says what is wrong.
+    """
+    if onderhoudsbestand().exists():
+        return "Deze machine is dicht: de achtergrond rust."
+    with suppress(SQLAlchemyError):
+        bericht = lees_dicht(db.session)
+        db.session.rollback()
+        return "Er is onderhoud: de achtergrond rust." if bericht is not None else ""
+    return ""
+
+
 def _zeg(fout: Exception) -> str:
     return melding(fout) if heeft_woorden(fout) else "ging mis, zie het log"
 
@@ -146,6 +170,9 @@ def run(once: bool, als_json: bool) -> None:
 
 def ronde() -> Uitslag:
     """All tasks once; each says at once what it did. One that fails does not keep the others from their work."""
+    if waarom := _rust():
+        click.echo(waarom, err=True)
+        return Uitslag({"gelukt": True, "berichten": [waarom], "fouten": []})
     berichten, fouten = [], []
     knoop = Knoop(f"{socket.gethostname()[:60]}:{os.getpid()}", lambda: datetime.now(UTC), _zeg)
     vergeet_andere(db.session, RONDE)

@@ -41,6 +41,7 @@ from app.models.gebruiker import (
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
 from app.models.kolommen import Ingevoerd, Termijnkolommen
 from app.models.logboek import (
+    Alleenlezen,
     Checkpoint,
     Checkpointpost,
     Getuigenis,
@@ -117,6 +118,7 @@ __all__ = [
     "Afspraak",
     "Afwijkingsvolg",
     "Agendapunt",
+    "Alleenlezen",
     "Anonimisering",
     "ApiAntwoord",
     "Apitoken",

@@ -64,7 +64,8 @@ class Exportbundel(Base):
 class Exportopname(Base):
     """What an export is made from: the dossier at its entry (`services/export/opname.py`). It goes once it is made.
 
-    `geprobeerd_op` is when making it began last (UTC); `fout` why it then ended without a bundle, in Dutch.
+    `geprobeerd_op` is when making it began last (UTC); `fout` why it then ended without a bundle, in Dutch. `stap` is
+    how far it is (domain/export/stand.py); the process `door` has it until `tot` (UTC).
     """
 
     __tablename__ = "export_opname"
@@ -79,6 +80,9 @@ class Exportopname(Base):
     inhoud: Mapped[bytes] = mapped_column(deferred=True)
     geprobeerd_op: Mapped[datetime]
     fout: Mapped[str]
+    stap: Mapped[str | None] = mapped_column(String(20))
+    door: Mapped[str | None] = mapped_column(String(80))
+    tot: Mapped[datetime | None]
 
 
 class ExportInhoud(Base):

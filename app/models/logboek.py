@@ -195,6 +195,18 @@ class Logalarm(Base):
     verhuisd_naar: Mapped[str | None]
 
 
+class Alleenlezen(Base):
+    """While its one row is there nothing may be recorded, and `bericht` is what people are told. `sinds` is UTC."""
+
+    __tablename__ = "alleenlezen"
+    tabelregels = buiten_zaak(ADMINISTRATIE, verandert=VRIJ, naspel="of er onderhoud is; geen zaak", rijen_gaan=True)
+    __table_args__ = (CheckConstraint("id = 1", name="een"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    bericht: Mapped[str]
+    sinds: Mapped[datetime]
+
+
 ONGELEZEN = text("ongelezen")
 
 

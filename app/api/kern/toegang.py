@@ -38,6 +38,7 @@ from app.services.kern.toegang import (
 from app.services.kern.uitvoering import noteer_weigering
 from app.services.logboek.noteren import Aantekening
 from app.services.mandaat.toegang import vind_mandaat
+from app.spoor import zeg_wie
 
 MAX_BESTAND = 64 * 1024 * 1024
 """Above the 25 MB that we accept, so that the message can stand at the field."""
@@ -103,6 +104,7 @@ def meld_aan(vind: Callable[[Session, str, datetime], tuple[Apitoken, Wie] | Non
     token, wie = gevonden
     g.bereik, g.token_tot = Tokenbereik(token.bereik), token.verloopt_op
     g.actor = actor_met(*wie, dag_van(nu))
+    zeg_wie(g.actor.pseudoniem)
     noteer_gebruik(db.session, token, nu)
 
 

@@ -70,6 +70,14 @@ def checkpoint(regels: int, gedekt: int, laatste_regel: datetime, nu: datetime) 
     return Waarneming("checkpoint", "Checkpoint", Ernst.MIS, f"{uitleg} Kijk of “flask jobs run” draait.")
 
 
+def onderhoud(dicht: str | None) -> Waarneming:
+    """What readers are told while nothing may be recorded."""
+    if dicht is None:
+        return Waarneming("onderhoud", "Onderhoud", Ernst.GOED, "Er is geen onderhoud: er kan worden vastgelegd.")
+    uitleg = f"Alleen lezen. Bezoekers zien: “{dicht}” Klaar? Draai “flask onderhoud uit”."
+    return Waarneming("onderhoud", "Onderhoud", Ernst.LET_OP, uitleg)
+
+
 def klok(sprongen: int, grootste: int, eerste: int | None) -> Waarneming:
     """Lines that were written while the clock was behind the line before: how many, the most (microseconds), and the
     number of the first.

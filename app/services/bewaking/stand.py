@@ -26,6 +26,7 @@ from app.models import (
     Reservekopie,
     Zgwverwijzing,
 )
+from app.services.bewaking.onderhoud import lees_dicht
 from app.services.bewaking.taken import KOPIE
 from app.services.bewijs.getuigen import gezien_tot
 from app.services.gebruiker.aandacht import lees_aandacht, tel_post
@@ -84,6 +85,7 @@ def _logboek(session: Session, getuigen: Sequence[str], nu: datetime) -> Iterato
     alarm = open_alarm(session)
     punt = laatste_checkpoint(session)
     gedekt, sinds = (punt.grootte, punt.gemaakt_op) if punt else (0, None)
+    yield oordeel.onderhoud(lees_dicht(session))
     yield oordeel.alarm(alarm.reden if alarm else None)
     yield oordeel.checkpoint(kop.nr, gedekt, kop.op, nu)
     yield oordeel.klok(kop.sprongen, kop.grootste_sprong, kop.eerste_sprong)

@@ -17,13 +17,13 @@ from app.db import transaction
 from app.domain.basis.begrippen import Verzoek
 from app.domain.basis.datums import toets_alle
 from app.domain.basis.feiten import Feit
-from app.domain.basis.fouten import DomeinFout, ReedsGedaan, Verouderd
+from app.domain.basis.fouten import AlleenLezen, DomeinFout, ReedsGedaan, Verouderd
 from app.domain.basis.handelingen import HANDELINGEN, eis_geheel, eis_velden
 from app.domain.basis.handelingen.versbewijs import eis_recent
 from app.domain.basis.invoer import toets_lengte, toets_noteerbaar
 from app.domain.logboek.keten import GEWEIGERD
 from app.logger import veiligheid
-from app.models import LogboekRegel, Zaak
+from app.models import Alleenlezen, LogboekRegel, Zaak
 from app.services.kern.hoedanigheid import in_hoedanigheid
 from app.services.logboek.noteren import Aantekening, noteer, zonder_bsn
 from app.services.logboek.waak import Afwijkend, leg_alarm_vast
@@ -39,6 +39,7 @@ ZAAKSLOT = {"key_share": True}
 lock, else two acts on PostgreSQL would wait for each other.
 """
 
+_DICHT = select(Alleenlezen.bericht)
 REEDS = "Dit was al verwerkt. U hoeft niets meer te doen."
 
 
@@ -150,6 +151,7 @@ def voer_uit(
             uitkomst = handeling(werk, *args, **kwargs)
             for gevolg in GEVOLGEN:
                 gevolg(werk)
+            _eis_open(werk)
     except Afwijkend as fout:
         leg_alarm_vast(session, fout, verzoek.nu)
         raise
@@ -166,6 +168,15 @@ def voer_uit(
     for regel in werk.regels:
         _meld_veiligheid(verzoek, regel.actie, regel.object, regel.uitkomst)
     return uitkomst
+
+
+def _eis_open(werk: Werk) -> None:
+    """What notes nothing is not held up by the logboek; it is while nothing may be recorded. Raises AlleenLezen."""
+    if werk.genoteerd or werk.verzoek.leest:
+        return
+    dicht = werk.session.scalar(_DICHT)
+    if dicht is not None:
+        raise AlleenLezen(dicht)
 
 
 def _noteer_weigeringen(werk: Werk) -> None:

@@ -18,7 +18,7 @@ from app.domain.basis.invoer import lijkt_op_bsn, teksten
 from app.domain.logboek import keten
 from app.domain.logboek.keten import GEDAAN
 from app.export import verify
-from app.models import Logalarm, LogboekKop, LogboekPayload, LogboekRegel, Zaak
+from app.models import Alleenlezen, Logalarm, LogboekKop, LogboekPayload, LogboekRegel, Zaak
 from app.services.logboek import boom
 
 STIL = (
@@ -33,7 +33,7 @@ Zaakschakel = tuple[int | None, str | None]
 
 _GESCHREVEN = "logboek"
 _REGEL, _PAYLOAD, _EIND = tabel(LogboekRegel), tabel(LogboekPayload), tabel(LogboekKop)
-_ALARM = tabel(Logalarm)
+_ALARM, _ALLEENLEZEN = tabel(Logalarm), tabel(Alleenlezen)
 _VOEG_REGEL_TOE, _VOEG_INHOUD_TOE = insert(_REGEL), insert(_PAYLOAD)
 _LAATSTE = select(_REGEL.c.zaak_nr, _REGEL.c.hash).where(_REGEL.c.zaak_id == bindparam("zaak"))
 _LAATSTE = _LAATSTE.order_by(_REGEL.c.zaak_nr.desc()).limit(1)
@@ -42,6 +42,7 @@ _KOP = select(
     *(_EIND.c[naam] for naam in _KOPVELDEN),
     *(_LAATSTE.with_only_columns(_REGEL.c[naam]).scalar_subquery() for naam in ("zaak_nr", "hash")),
     select(func.max(func.coalesce(_ALARM.c.verhuisd_naar, ""))).where(_ALARM.c.hervat_nr.is_(None)).scalar_subquery(),
+    select(_ALLEENLEZEN.c.bericht).scalar_subquery(),
 ).with_for_update(of=_EIND)
 _ZET_KOP = (
     update(_EIND).where(_EIND.c.logboek == bindparam("was")).values({naam: bindparam(naam) for naam in _KOPVELDEN})
@@ -94,7 +95,7 @@ def noteer(
 
     The caller holds the lock on the zaak (or made it just now): what its last entry is, is read with the head.
     `volgnummer` numbers the entries of one request; only the first carries its bare id.
-    Raises AlleenLezen while the logboek differs from a checkpoint outside.
+    Raises AlleenLezen while the logboek differs from a checkpoint outside, or the installation is read-only.
     Raises MogelijkBsn when a text holds what looks like a BSN and nobody confirmed that it is none.
     """
     if not verzoek.geen_bsn:
@@ -137,9 +138,11 @@ def _lees_kop(session: Session, zaak: Zaak | None, wat: Aantekening) -> tuple[Ko
     vorige = _vorige(session)
     if vorige and (zaak is None or zaak.id in vorige.schakels):
         return vorige.kop, vorige.schakels[zaak.id] if zaak else (None, None)
-    *kop, zaak_nr, zaak_vorige, stil = session.execute(_KOP, {"zaak": zaak.id if zaak else None}).one()
+    *kop, zaak_nr, zaak_vorige, stil, dicht = session.execute(_KOP, {"zaak": zaak.id if zaak else None}).one()
     if stil is not None and (stil or wat.logboek is None):
         raise AlleenLezen(VERHUISD if stil else STIL)
+    if dicht is not None:
+        raise AlleenLezen(dicht)
     if zaak is None:
         return Kop(*kop), (None, None)
     return Kop(*kop), (zaak_nr + 1, zaak_vorige) if zaak_nr else (1, keten.NUL)

@@ -10,14 +10,14 @@ import secrets
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, true
 from sqlalchemy.orm import Session
 
 from app.db import transaction
 from app.domain.basis.fouten import AlleenLezen
 from app.domain.logboek import merkle, notitie
 from app.export.ondertekening import Ondertekenaar, klopt
-from app.models import Logalarm, LogboekKop, LogboekRegel
+from app.models import Alleenlezen, Logalarm, LogboekKop, LogboekRegel
 from app.services.logboek.boom import Logboom
 
 KORTER = "Het logboek heeft {gevonden} regels, terwijl een ondertekend checkpoint er {verwacht} noemt."
@@ -49,6 +49,22 @@ def open_alarm(session: Session) -> Logalarm | None:
 @cache
 def _open_alarm() -> Select[Logalarm]:
     return select(Logalarm).where(Logalarm.hervat_nr.is_(None)).order_by(Logalarm.id)
+
+
+def waarom_stil(session: Session) -> str:
+    """Why nothing can be recorded: `verhuisd`, `alarm`, or what readers are told during maintenance; else empty."""
+    rij = session.execute(_stil()).first()
+    if rij is None or rij.alarm is None:
+        return (rij.dicht if rij else None) or ""
+    return "verhuisd" if rij.verhuisd_naar else "alarm"
+
+
+@cache
+def _stil() -> Select[str | None, int | None, str | None]:
+    open_ = Logalarm.hervat_nr.is_(None)
+    vraag = select(Alleenlezen.bericht.label("dicht"), Logalarm.id.label("alarm"), Logalarm.verhuisd_naar)
+    van_kop = vraag.select_from(LogboekKop).outerjoin(Logalarm, open_).outerjoin(Alleenlezen, true())
+    return van_kop.order_by(Logalarm.id)
 
 
 def toets_buiten(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from hmac import compare_digest
 
-from flask import Blueprint, Response, abort, jsonify, render_template
+from flask import Blueprint, Response, abort, jsonify, render_template, request
 
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.bewaking.stand import ergst
 from app.installatie import config_van_app, installatie, nieuwste_migratie
+from app.metingen import als_tekst
+from app.services.bewaking.cijfers import lees_cijfers
 from app.services.bewaking.stand import is_gereed, lees_stand
 from app.web.kern.gegevens import fouten
 from app.web.kern.toegang import vereist
@@ -29,6 +32,20 @@ def status() -> str:
 def gezond() -> Response:
     """Whether this process answers; the database is not asked."""
     return jsonify(gezond=True)
+
+
+@bp.get("/metrics")
+@vereist(Recht.OPENBAAR)
+def metrics() -> Response:
+    """Figures for Prometheus, to who knows the token of this installation. Without a token nobody can ask them."""
+    token = config_van_app().metingen_token
+    gegeven = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    if not token or not compare_digest(gegeven.encode(), token.encode()):
+        abort(404)
+    nu = datetime.now(UTC)
+    gevonden = lees_stand(db.session, installatie(len(fouten())), nu)
+    tekst = als_tekst(lees_cijfers(db.session, gevonden, nu))
+    return Response(tekst, content_type="text/plain; version=1.0.0; charset=utf-8")
 
 
 @bp.get("/gereed")

@@ -16,7 +16,7 @@ from app.services.bewijs import getuigen, hervatting
 from app.services.kern.uitvoering import Werk
 from app.services.logboek.checkpoints import laatste_checkpoint
 from app.services.logboek.ronde import leg_alvast_buiten
-from app.services.logboek.waak import NIET_MEER, open_alarm
+from app.services.logboek.waak import NIET_MEER, open_alarm, waarom_stil
 from app.web.bewijs.logalarm_forms import BevestigForm, HervatForm
 from app.web.kern.handeling import handeling
 from app.web.kern.toegang import mag_ergens, vereist
@@ -70,13 +70,12 @@ handeling(bp, "/bevestiging", Recht.HERVATTING_BEVESTIGEN, BevestigForm, _bevest
 
 
 def staat_stil() -> str:
-    """Why nothing can be recorded: an alarm, or the data moved; empty when all is well. Asked of the database once in a
-    while: every act asks it again.
+    """Why nothing can be recorded: `alarm`, `verhuisd`, or what is said during maintenance; empty when all is well.
+    Asked of the database once in a while: every act asks it again.
     """
     tot, stil = current_app.extensions.get("draaiboek_alarm", (0.0, ""))
     if time.monotonic() >= tot:
-        alarm = open_alarm(db.session)
-        stil = ("verhuisd" if alarm.verhuisd_naar else "alarm") if alarm else ""
+        stil = waarom_stil(db.session)
         current_app.extensions["draaiboek_alarm"] = (time.monotonic() + HOE_LANG, stil)
     return str(stil)
 

@@ -32,6 +32,7 @@ from app.services.kern.bezetting import actor_met, vind_account
 from app.services.kern.toegang import Dossier, eis_niet_vernietigd, vind_dossier
 from app.services.kern.uitvoering import noteer_weigering
 from app.services.logboek.noteren import Aantekening
+from app.spoor import zeg_wie
 from app.web.kern.aanmelden.apparaat import apparaat_van
 from app.web.kern.klad import terug_na_inloggen
 from app.web.kern.verzoek import huidig_verzoek
@@ -105,6 +106,7 @@ def mist_factor() -> bool:
 
 def _actor() -> Actor:
     """Who asks, with the offices that he fills today."""
+    zeg_wie(current_user.pseudoniem)
     return actor_met(current_user, g.bezetting, dag_van(datetime.now(AMSTERDAM)))
 
 

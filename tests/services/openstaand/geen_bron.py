@@ -13,6 +13,7 @@ TABELLEN = {
     "aanbiederlocatie": _VAST,
     "aanbiederversie": _VAST,
     "abonnement": _TECHNIEK,
+    "alleenlezen": "of er onderhoud is; de beheerder ziet het op de statuspagina, en iedereen boven aan de pagina",
     "achtergrondtaak": "hoe het werk van de achtergrond gaat; de beheerder ziet het op de statuspagina",
     "aflevering": _TECHNIEK,
     "anonimisering": "accounts die mogen vervallen staan op hun eigen blad, voor de beheerder",

@@ -1,0 +1,29 @@
+"""Read-only: the database tells every node that nothing may be recorded for a while.
+
+It is no act and stands in no logboek: nothing of a zaak changes. What is being recorded is kept first, for the head of
+the logboek is locked while this is said.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from app.db import transaction
+from app.models import Alleenlezen, LogboekKop
+
+
+def zet_dicht(session: Session, bericht: str | None, nu: datetime) -> None:
+    """From here on only reading; None lets recording go on. `nu` is UTC. What is being recorded now is kept first."""
+    with transaction(session):
+        session.execute(select(LogboekKop.nr).with_for_update())
+        session.execute(delete(Alleenlezen))
+        if bericht is not None:
+            session.add(Alleenlezen(id=1, bericht=bericht, sinds=nu))
+
+
+def lees_dicht(session: Session) -> str | None:
+    """What people are told while nothing may be recorded; None when it may."""
+    return session.scalar(select(Alleenlezen.bericht))
