@@ -15,8 +15,10 @@ from app.domain.bewaking.stand import Waarneming, instelling, meldpunt
 from app.domain.gebruiker.factoren import Plicht
 from app.domain.inlogdienst.dienst import BESTAND, GEEN, Inlogdienst, Inlogdiensten, lees_inlogdiensten
 from app.domain.melding.webhookadres import Adresregel
+from app.draaiboeken import BESTANDEN as DRAAIBOEKEN
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
+from app.regios import BESTANDEN as REGIOS
 from app.services.bewaking.stand import Installatie
 from app.services.bewijs.anderen import Anderen
 from app.services.bewijs.getuigen import Getuige, lees_getuigen
@@ -164,6 +166,11 @@ def geheimkast(waarvoor: str) -> Geheimkast:
 def nieuwste_migratie() -> str:
     """The number of the newest migration that came with this program."""
     return max(pad.name for pad in (WORTEL / "migrations").glob("0*.py")).partition("_")[0]
+
+
+def gegevensfouten() -> int:
+    """How many files of editions and profiles cannot be read as they are now."""
+    return len(DRAAIBOEKEN.fouten()) + len(REGIOS.fouten())
 
 
 def installatie(gegevensfouten: int) -> Installatie:

@@ -26,8 +26,6 @@ def metingen(omgeving: Mapping[str, str]) -> str:
     except (OSError, ValueError) as fout:
         raise OngeldigeInstelling(f"DRAAIBOEK_METINGEN_TOKEN_FILE noemt '{bestand}'; dat is niet te lezen.") from fout
     if len(token) < KORTSTE_TOKEN or not token.isascii():
-        bericht = (
-            f"Het token in DRAAIBOEK_METINGEN_TOKEN_FILE heeft minstens {KORTSTE_TOKEN} tekens (letters, cijfers)."
-        )
+        bericht = f"Het token in DRAAIBOEK_METINGEN_TOKEN_FILE heeft minstens {KORTSTE_TOKEN} gewone tekens."
         raise OngeldigeInstelling(bericht)
     return token

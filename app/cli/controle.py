@@ -10,9 +10,7 @@ from flask.cli import with_appcontext
 
 from app.cli.hulp import Uitslag, met_uitslag, uitslag_van
 from app.db import db
-from app.draaiboeken import BESTANDEN as DRAAIBOEKEN
-from app.installatie import inlogdiensten, installatie
-from app.regios import BESTANDEN as REGIOS
+from app.installatie import gegevensfouten, inlogdiensten, installatie
 from app.services.bewaking.stand import lees_stand
 from app.services.inlogdienst.stand import zie_diensten
 
@@ -27,9 +25,8 @@ def controle() -> Uitslag:
     Eindigt met 1 als er iets mis is; wat alleen de aandacht vraagt, telt daarvoor niet.
     """
     nu = datetime.now(UTC)
-    fouten = len(DRAAIBOEKEN.fouten()) + len(REGIOS.fouten())
     gevonden = [
-        *lees_stand(db.session, installatie(fouten), nu),
+        *lees_stand(db.session, installatie(gegevensfouten()), nu),
         *zie_diensten(db.session, inlogdiensten(), nu),
     ]
     return uitslag_van(gevonden, [asdict(w) for w in gevonden], "Er is niets mis.")

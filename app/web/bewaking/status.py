@@ -10,11 +10,10 @@ from flask import Blueprint, Response, abort, jsonify, render_template, request
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.bewaking.stand import ergst
-from app.installatie import config_van_app, installatie, nieuwste_migratie
+from app.installatie import config_van_app, gegevensfouten, installatie, nieuwste_migratie
 from app.metingen import als_tekst
 from app.services.bewaking.cijfers import lees_cijfers
 from app.services.bewaking.stand import is_gereed, lees_stand
-from app.web.kern.gegevens import fouten
 from app.web.kern.toegang import vereist
 
 bp = Blueprint("bewaking", __name__)
@@ -23,7 +22,7 @@ bp = Blueprint("bewaking", __name__)
 @bp.get("/beheer/status")
 @vereist(Recht.GEBRUIKERS_BEHEREN)
 def status() -> str:
-    gevonden = lees_stand(db.session, installatie(len(fouten())), datetime.now(UTC))
+    gevonden = lees_stand(db.session, installatie(gegevensfouten()), datetime.now(UTC))
     return render_template("bewaking/status.html", waarnemingen=gevonden, ergst=ergst(gevonden))
 
 
@@ -43,9 +42,9 @@ def metrics() -> Response:
     if not token or not compare_digest(gegeven.encode(), token.encode()):
         abort(404)
     nu = datetime.now(UTC)
-    gevonden = lees_stand(db.session, installatie(len(fouten())), nu)
+    gevonden = lees_stand(db.session, installatie(gegevensfouten()), nu)
     tekst = als_tekst(lees_cijfers(db.session, gevonden, nu))
-    return Response(tekst, content_type="text/plain; version=1.0.0; charset=utf-8")
+    return Response(tekst, content_type="text/plain; version=0.0.4; charset=utf-8")
 
 
 @bp.get("/gereed")

@@ -21,7 +21,20 @@ from tests.web.kern.verwachting import rijen
 from tests.web.producten import draai
 
 pytestmark = pytest.mark.traag
-GEEN_BLAD = (".csv", ".xlsx", ".json", ".pem", ".docx", "/bestand", "/bundel", "/brief", "/gezond", "/gereed")
+GEEN_BLAD = (
+    ".csv",
+    ".xlsx",
+    ".json",
+    ".pem",
+    ".docx",
+    "/bestand",
+    "/bundel",
+    "/brief",
+    "/gezond",
+    "/gereed",
+    "/metrics",
+)
+GEEN_BLAD += ("/metrics",)
 NEDERLANDS_BLAD = ("/hulp/handleiding", "/hulp/koppelingen", "/api-uitleg")
 WIE = ("sbjh", "delft", "beheerder", "gever")
 

@@ -52,6 +52,7 @@ GET  /hulp/privacy                      200  200  200  200  200  200  200  200  
 GET  /gezond                            200  200  200  200  200  200  200  200  200  200  200  200
 GET  /gereed                            200  200  200  200  200  200  200  200  200  200  200  200
 GET  /.well-known/security.txt          404  404  404  404  404  404  404  404  404  404  404  404
+GET  /metrics                           404  404  404  404  404  404  404  404  404  404  404  404
 GET  /account/beveiliging                     302  200  200  200  200  200  200  200  200  200  200  200
 GET  /account/beveiliging/app                 302  200  200  200  200  200  200  200  200  200  200  200
 POST /account/beveiliging/app                 302  422  422  422  422  422  422  422  422  422  422  422
