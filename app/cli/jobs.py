@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from threading import Event
+from typing import TypeVar
 
 import click
 import structlog
@@ -32,7 +36,8 @@ from app.services.bewaren.vernietiging import rijp
 from app.services.bewijs.checkpointpost import mail_alarm, mail_checkpoint
 from app.services.bewijs.getuigen import vraag_getuigen
 from app.services.buiten.post import Postbus
-from app.services.export.afmaken import maak_alle_af
+from app.services.export.afmaken import Meld, maak_af, maak_alle_af
+from app.services.export.wachtrij import maak_volgende, meld_aanwezig
 from app.services.gebruiker.accountpost import verstuur_post
 from app.services.gebruiker.eenmalig import ruim_eenmalig_op
 from app.services.gebruiker.kladden import ruim_kladden_op
@@ -53,6 +58,7 @@ from app.vertaling import engels
 
 jobs = AppGroup("jobs", help="Werk dat op tijd gebeurt zonder dat iemand kijkt.")
 logger = structlog.get_logger(__name__)
+T = TypeVar("T")
 HOE_VAAK = 60  # seconds from the start of a round of `jobs run` to the next
 
 
@@ -156,27 +162,60 @@ def _dag(nu: datetime) -> date:
 @json_optie
 def run(once: bool, als_json: bool) -> None:
     """Doe wat uit de datum of de klok volgt, zoals verlopen mandaten noteren. Met --json een regel per ronde."""
-    while True:
+    if once:
+        ronde().toon(als_json=als_json)
+        return
+    stop = Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    while not stop.is_set():
         begin = time.monotonic()
-        try:
-            ronde().toon(als_json=als_json)
-        except click.ClickException:
-            if once:
-                raise
-        if once:
-            return
-        time.sleep(max(0, HOE_VAAK - (time.monotonic() - begin)))
+        with suppress(click.ClickException):
+            ronde(stop).toon(als_json=als_json)
+        _maak_wat_wacht(stop, begin + HOE_VAAK)
 
 
-def ronde() -> Uitslag:
-    """All tasks once; each says at once what it did. One that fails does not keep the others from their work."""
+def _maak_wat_wacht(stop: Event, tot: float) -> None:
+    """Until the next round: an export is made as soon as it is asked. Whoever asked looks at how far it is."""
+    if not _rust():
+        _probeer(lambda: meld_aanwezig(db.session, _knoop()))
+    while time.monotonic() < tot and not stop.is_set():
+        if _rust() or not _probeer(lambda: maak_volgende(db.session, _knoop(), _maak)):
+            stop.wait(1)
+
+
+def _maak(session: Session, export_id: int, meld: Meld) -> None:
+    maak_af(session, export_id, datetime.now(UTC), ondertekenaar(), anderen(), meld)
+
+
+def _probeer(wat: Callable[[], T]) -> T | None:
+    """What goes wrong is logged, and kept where its reader sees it; it ends nothing else."""
+    try:
+        return wat()
+    except Exception as fout:
+        logger.error("export niet gemaakt", reden=_zeg(fout), exc_info=fout)
+        return None
+    finally:
+        with suppress(SQLAlchemyError):
+            db.session.rollback()
+
+
+def _knoop() -> Knoop:
+    return Knoop(f"{socket.gethostname()[:60]}:{os.getpid()}", lambda: datetime.now(UTC), _zeg)
+
+
+def ronde(stop: Event | None = None) -> Uitslag:
+    """All tasks once, until it is to stop; each says at once what it did. One that fails does not keep the others from
+    their work.
+    """
     if waarom := _rust():
         click.echo(waarom, err=True)
         return Uitslag({"gelukt": True, "berichten": [waarom], "fouten": []})
     berichten, fouten = [], []
-    knoop = Knoop(f"{socket.gethostname()[:60]}:{os.getpid()}", lambda: datetime.now(UTC), _zeg)
+    knoop = _knoop()
     vergeet_andere(db.session, RONDE)
     for naam, taak in RONDE.items():
+        if stop and stop.is_set():
+            break
         try:
             berichten.append(voer_taak_uit(db.session, naam, knoop, taak))
             click.echo(berichten[-1], err=True)

@@ -27,7 +27,7 @@ from app.models import (
     Zgwverwijzing,
 )
 from app.services.bewaking.onderhoud import lees_dicht
-from app.services.bewaking.taken import KOPIE
+from app.services.bewaking.taken import KOPIE, RIJ
 from app.services.bewijs.getuigen import gezien_tot
 from app.services.gebruiker.aandacht import lees_aandacht, tel_post
 from app.services.logboek.checkpoints import laatste_checkpoint
@@ -94,7 +94,7 @@ def _logboek(session: Session, getuigen: Sequence[str], nu: datetime) -> Iterato
 
 
 def _taken(session: Session, nu: datetime) -> list[Waarneming]:
-    taken = select(Achtergrondtaak).where(Achtergrondtaak.naam != KOPIE)
+    taken = select(Achtergrondtaak).where(Achtergrondtaak.naam.not_in((KOPIE, RIJ)))
     rijen = session.scalars(taken.order_by(Achtergrondtaak.naam)).all()
     standen = [Taakstand(rij.naam, rij.gelukt_op, rij.mislukt, rij.bericht) for rij in rijen]
     return [oordeel.taak(stand, nu) for stand in standen] or [oordeel.geen_taken()]

@@ -1,27 +1,32 @@
 """The tasks of the background, on one node or several: who does one has it for a while, and notes what came of it.
 
-A node that dies keeps a task no longer than `SLOT`. What a task does is safe to do twice: each takes the rows that it
+A node that dies keeps a task no longer than `SLOT`, for who is at work says so every `SLAG` seconds. What a task does is safe to do twice: each takes the rows that it
 works on. So nothing here keeps a task from its work: where it cannot be noted, it is done all the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from threading import Event, Thread
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import Engine, Update, delete, insert, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from app.db import transaction
+from app.db import SlotBezet, engine_van, transaction
 from app.models import Achtergrondtaak
 
-SLOT = timedelta(minutes=5)
+SLOT = timedelta(seconds=90)
 """How long a task stays with a node that says nothing any more."""
+SLAG = 20.0
+"""Seconds between two times that who is at work says that he still is."""
 KOPIE = "reservekopie"
 """Under this name it is known how making a backup went, which is no task of a round: an operator has it done."""
+RIJ = "gedeelde dossiers"
+"""And under this one that somebody makes exports that wait in line, as soon as they are asked."""
 Taak = Callable[[Session, datetime], str]
 
 
@@ -43,7 +48,8 @@ def voer_taak_uit(session: Session, naam: str, knoop: Knoop, taak: Taak) -> str:
     if not _neem(session, naam, knoop.naam, nu):
         return f"{naam}: loopt al elders."
     try:
-        bericht = taak(session, nu)
+        with houd_vast(engine_van(session), lambda nu: _verleng(naam, knoop.naam, nu), knoop.klok):
+            bericht = taak(session, nu)
     except Exception as fout:
         session.rollback()
         _laat_los(session, naam, knoop.naam, mislukt=Achtergrondtaak.mislukt + 1, bericht=knoop.zeg(fout))
@@ -53,9 +59,36 @@ def voer_taak_uit(session: Session, naam: str, knoop: Knoop, taak: Taak) -> str:
     return bericht
 
 
+@contextmanager
+def houd_vast(engine: Engine, verleng: Callable[[datetime], Update], klok: Callable[[], datetime]) -> Iterator[None]:
+    """Beside the work inside, say over and over that it goes on. When the process is killed that ends, and another one
+    may take it over. Where somebody else writes for long it is said the next time.
+    """
+    klaar = Event()
+
+    def sla() -> None:
+        while not klaar.wait(SLAG):
+            with suppress(SQLAlchemyError, SlotBezet), Session(engine) as eigen, transaction(eigen, wacht=False):
+                eigen.execute(verleng(klok()).execution_options(synchronize_session=False))
+
+    draad = Thread(target=sla, daemon=True)
+    draad.start()
+    try:
+        yield
+    finally:
+        klaar.set()
+        draad.join()
+
+
+def _verleng(naam: str, wie: str, nu: datetime) -> Update:
+    return (
+        update(Achtergrondtaak).where(Achtergrondtaak.naam == naam, Achtergrondtaak.door == wie).values(tot=nu + SLOT)
+    )
+
+
 def vergeet_andere(session: Session, namen: Collection[str]) -> None:
     """Tasks that are no more are told of no more."""
-    namen = {*namen, KOPIE}
+    namen = {*namen, KOPIE, RIJ}
     with suppress(SQLAlchemyError):
         if set(session.scalars(select(Achtergrondtaak.naam))) - set(namen):
             with transaction(session):

@@ -6,13 +6,14 @@ export that says that it is not finished; whoever makes it then makes the same o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
 import structlog
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from app.db import transaction
@@ -20,7 +21,7 @@ from app.domain.basis.begrippen import Verzoek
 from app.domain.basis.fouten import DomeinFout, ExportOnmogelijk, NietGevonden, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.export.aanvraag import NieuweExport
-from app.domain.export.stand import WACHT
+from app.domain.export.stand import WACHT, Exportstap
 from app.export.bundel import bouw_bundel
 from app.export.bundeldelen import BundelInhoud
 from app.export.document import DocumentMislukt
@@ -39,6 +40,8 @@ logger = structlog.get_logger(__name__)
 MISLUKT = "Het maken van het bestand ging mis. Probeer het opnieuw, of vraag de beheerder om hulp."
 NIEMAND = Anderen()
 """An installation that asks nobody."""
+Meld = Callable[[Exportstap], None]
+"""Who is told how far it is."""
 WEG = "Dit gedeelde dossier is er niet meer: de inhoud van de zaak is intussen vernietigd."
 
 
@@ -74,10 +77,20 @@ def maak_export_af(werk: Werk, zaaknummer: str, export_id: int) -> Export:
     return export
 
 
+def _stil(_stap: Exportstap) -> None:
+    """Nobody waits for it."""
+
+
 def maak_af(
-    session: Session, export_id: int, nu: datetime, ondertekenaar: Ondertekenaar, anderen: Anderen = NIEMAND
+    session: Session,
+    export_id: int,
+    nu: datetime,
+    ondertekenaar: Ondertekenaar,
+    anderen: Anderen = NIEMAND,
+    meld: Meld = _stil,
 ) -> Export:
-    """Make the bundle and keep it; nothing when it is there. No transaction is open while it is made. `nu` is UTC.
+    """Make the bundle and keep it; nothing when it is there. No transaction is open while it is made, and none when
+    `meld` hears how far it is. `nu` is UTC.
 
     Where nobody gives a timestamp, or nothing can be sealed, the bundle is made without, and says so. Raises
     ExportOnmogelijk, and NietGevonden when its zaak was destroyed. What was wrong is kept with the export.
@@ -93,7 +106,8 @@ def maak_af(
     vraag_over(session, anderen.getuigen, export.laatste_nr, nu)
     try:
         with TemporaryFile() as bron:
-            inhoud = _bouw(session, lees(session, export, ondertekenaar), ondertekenaar, anderen, nu, bron)
+            gelezen = lees(session, export, ondertekenaar)
+            inhoud = _bouw(session, gelezen, ondertekenaar, anderen, nu, bron, meld)
             return _bewaar(session, export_id, bron, nu, inhoud)
     except DomeinFout as fout:
         _zeg(session, export_id, fout.bericht, nu)
@@ -104,15 +118,23 @@ def maak_af(
 
 
 def _bouw(
-    session: Session, gelezen: Gelezen, ondertekenaar: Ondertekenaar, anderen: Anderen, nu: datetime, bron: BinaryIO
+    session: Session,
+    gelezen: Gelezen,
+    ondertekenaar: Ondertekenaar,
+    anderen: Anderen,
+    nu: datetime,
+    bron: BinaryIO,
+    meld: Meld,
 ) -> BundelInhoud:
     """The bundle in a file, and what went into it. The PDF and its seal take longest: nothing is open in the database
     meanwhile.
     """
     session.expunge(gelezen.export)
     session.rollback()
+    meld(Exportstap.ZET)
     try:
         inhoud = verzamel(session, gelezen, ondertekenaar, anderen, nu)
+        meld(Exportstap.PAKT_IN)
         bouw_bundel(inhoud, ondertekenaar, bron)
     except (ValueError, DocumentMislukt) as fout:
         bericht = f"Het gedeelde dossier kan niet worden gemaakt: {fout}. Vraag de beheerder om hulp."
@@ -152,11 +174,13 @@ def _zeg(session: Session, export_id: int, waarom: str, nu: datetime) -> None:
         opname = session.get(Exportopname, export_id)
         if opname is not None:
             opname.fout, opname.geprobeerd_op = waarom, nu
+            opname.stap, opname.door, opname.tot = None, None, None
 
 
 def maak_alle_af(session: Session, ondertekenaar: Ondertekenaar, anderen: Anderen, nu: datetime) -> tuple[int, int]:
     """Make what was asked and not finished for a while; how many were made, and how many could not be. `nu` is UTC."""
-    vraag = select(Exportopname.export_id).where(Exportopname.geprobeerd_op <= nu - WACHT)
+    vrij = or_(Exportopname.tot.is_(None), Exportopname.tot <= nu)
+    vraag = select(Exportopname.export_id).where(Exportopname.geprobeerd_op <= nu - WACHT, vrij)
     ids = session.scalars(vraag.order_by(Exportopname.export_id)).all()
     gemaakt = 0
     for export_id in ids:

@@ -18,7 +18,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.basis.zoeken import zelfde
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.export.exportprofiel import Exportprofiel
-from app.domain.export.stand import Exportstand, exportstand
+from app.domain.export.stand import Exportstand, Exportstap, exportstand
 from app.domain.regio.regio import Regioprofiel
 from app.export.ondertekening import Ondertekenaar
 from app.models import Aanbieder, Export, Exportbundel, Exportopname, Gebruiker, Organisatie, Rolvervulling, Zaak
@@ -105,7 +105,14 @@ class Exportregel:
     def stand(self, nu: datetime) -> Exportstand:
         """How far it is at this moment (UTC)."""
         opname, klaar = self.export.opname, self.export.bundel is not None
-        return exportstand(klaar=klaar, geprobeerd_op=opname.geprobeerd_op if opname else None, fout=self.fout, nu=nu)
+        geprobeerd, tot = (opname.geprobeerd_op, opname.tot) if opname else (None, None)
+        return exportstand(klaar=klaar, geprobeerd_op=geprobeerd, fout=self.fout, nu=nu, tot=tot)
+
+    @property
+    def stap(self) -> Exportstap | None:
+        """How far making it is, when it waited in line for that."""
+        opname = self.export.opname
+        return Exportstap(opname.stap) if opname and opname.stap else None
 
     @property
     def fout(self) -> str:

@@ -14,14 +14,16 @@ from werkzeug.wrappers import Response
 
 from app.bijlage import als_stroom
 from app.db import db
-from app.domain.basis.fouten import DomeinFout
+from app.domain.basis.fouten import DomeinFout, NietGevonden
 from app.domain.basis.rechten import TEAM, Recht
 from app.domain.export.aanvraag import NieuweExport
+from app.domain.export.stand import Exportstap
 from app.installatie import anderen, ondertekenaar
 from app.models import Export, Exportbundel
 from app.services.export import exports as diensten
 from app.services.export.afmaken import maak_af, maak_export_af
 from app.services.export.opslag import bundel_van
+from app.services.export.wachtrij import geef_door
 from app.services.kern.uitvoering import Werk, voer_uit
 from app.services.logboek.ronde import leg_alvast_buiten
 from app.web.export.exports_forms import AfmaakForm, ExportForm
@@ -64,12 +66,21 @@ def _gemaakt(export: Export) -> str:
     """It was asked: make it now. What stands in the way is said on the page that lists it as not finished."""
     leg_alvast_buiten(db.session, ondertekenaar())
     ontvanger = export.ontvanger
+    g.wacht = geef_door(db.session, export.id, huidig_verzoek().nu)
+    if g.wacht:
+        return str(_("Het dossier voor %(wie)s is gevraagd en wordt nu gemaakt.", wie=ontvanger))
     try:
         gemaakt = maak_af(db.session, export.id, huidig_verzoek().nu, ondertekenaar(), anderen())
     except DomeinFout as fout:
         flash(fout.bericht, "fout")
         return str(_("Het dossier voor %(wie)s is gevraagd en staat hieronder.", wie=ontvanger))
     return _gelukt(ontvanger, gemaakt.bundel)
+
+
+def _daarna(export: Export) -> str:
+    """How far it is, when somebody else makes it; else the list, where it stands."""
+    waar = {"zaaknummer": (request.view_args or {})["zaaknummer"]}
+    return url_for(".voortgang", export_id=export.id, **waar) if g.wacht else url_for(".van_zaak", **waar)
 
 
 def _gelukt(ontvanger: str, bundel: Exportbundel | None) -> str:
@@ -89,7 +100,7 @@ handeling(bp, "/zaken/<zaaknummer>/exports/nieuw", Recht.EXPORT_MAKEN, ExportFor
     "export/nieuw.html",
     met=lambda form: form.voor_regio(dossier().profiel),
     beeld=lambda _form: {"toezichthouders": dossier().profiel.toezichthouders},
-).daarna(_gemaakt, ".van_zaak")
+).daarna(_gemaakt, _daarna)
 
 
 def _toon_export(form: AfmaakForm, export_id: int) -> dict[str, object]:
@@ -99,8 +110,18 @@ def _toon_export(form: AfmaakForm, export_id: int) -> dict[str, object]:
 handeling(
     bp, "/zaken/<zaaknummer>/exports/<int:export_id>/afmaken", Recht.EXPORT_MAKEN, AfmaakForm, maak_export_af
 ).pagina(_l("Gedeeld dossier afmaken"), _l("Afmaken"), "export/afmaken.html", beeld=_toon_export).daarna(
-    _gemaakt, ".van_zaak"
+    _gemaakt, _daarna
 )
+
+
+@bp.get("/zaken/<zaaknummer>/exports/<int:export_id>/voortgang")
+@vereist(Recht.EXPORT_MAKEN)
+def voortgang(zaaknummer: str, export_id: int) -> str:
+    """How far making it is. Nobody has to stay: it goes on without this page, and the list tells the same."""
+    regel = diensten.vind_export(db.session, g.actor, export_id)
+    if regel.zaaknummer != zaaknummer:
+        raise NietGevonden("Dit gedeelde dossier bestaat niet, of u mag het niet zien.")
+    return zaakpagina("export/voortgang.html", regel=regel, stand=regel.stand(huidig_verzoek().nu), stappen=Exportstap)
 
 
 @bp.get("/exports/<int:export_id>/bundel")

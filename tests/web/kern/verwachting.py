@@ -273,6 +273,7 @@ GET  /zaken/Z/exports/nieuw             302  200  200  200  403  403  403  404  
 POST /zaken/Z/exports/nieuw             302  422  422  422  403  403  403  404  404  404  404  404
 GET  /zaken/Z/exports/1/afmaken         302  200  200  200  403  403  403  404  404  404  404  404
 POST /zaken/Z/exports/1/afmaken         302  422  422  422  403  403  403  404  404  404  404  404
+GET  /zaken/Z/exports/1/voortgang       302  200  200  200  403  403  403  404  404  404  404  404
 GET  /exports/1/bundel                  302  200  200  200  403  403  403  403  200  403  404  404
 GET  /zaken/Z/exports/1/bundel          302  200  200  200  403  403  403  404  404  404  404  404
 GET  /beheer/gebruikers/nieuw           302  403  403  403  403  403  403  403  403  200  403  403
