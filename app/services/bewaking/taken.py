@@ -1,7 +1,8 @@
 """The tasks of the background, on one node or several: who does one has it for a while, and notes what came of it.
 
-A node that dies keeps a task no longer than `SLOT`, for who is at work says so every `SLAG` seconds. What a task does is safe to do twice: each takes the rows that it
-works on. So nothing here keeps a task from its work: where it cannot be noted, it is done all the same.
+A node that dies keeps a task no longer than `SLOT`: who is at work says every `SLAG` seconds that he still is. What a
+task does is safe to do twice: each takes the rows that it works on. So nothing here keeps a task from its work: where it
+cannot be noted, it is done all the same.
 """
 
 from __future__ import annotations

@@ -34,9 +34,8 @@ def meld_aanwezig(session: Session, knoop: Knoop) -> None:
 
 def geef_door(session: Session, export_id: int, nu: datetime) -> bool:
     """Let it wait in line, when somebody makes what waits there; else False. `nu` is UTC."""
-    if not session.scalar(
-        select(exists().where(Achtergrondtaak.naam == RIJ, Achtergrondtaak.gelukt_op > nu - AANWEZIG))
-    ):
+    er_is_iemand = exists().where(Achtergrondtaak.naam == RIJ, Achtergrondtaak.gelukt_op > nu - AANWEZIG)
+    if not session.scalar(select(er_is_iemand)):
         return False
     with transaction(session):
         _zet(session, _van(export_id).values(stap=Exportstap.WACHT.value))
