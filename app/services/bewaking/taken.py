@@ -1,8 +1,8 @@
 """The tasks of the background, on one node or several: who does one has it for a while, and notes what came of it.
 
 A node that dies keeps a task no longer than `SLOT`: who is at work says every `SLAG` seconds that he still is. What a
-task does is safe to do twice: each takes the rows that it works on. So nothing here keeps a task from its work: where it
-cannot be noted, it is done all the same.
+task does is safe to do twice: each takes the rows that it works on. So nothing here keeps a task from its work: where
+it cannot be noted, it is done all the same.
 """
 
 from __future__ import annotations

@@ -43,6 +43,14 @@ class Postbus:
         except (OSError, smtplib.SMTPException) as fout:
             raise PostMislukt("De mail is niet verstuurd: de mailserver neemt haar niet aan.") from fout
 
+    def proef(self) -> None:
+        """Whether the server lets us in; nothing is sent. Raises PostMislukt."""
+        try:
+            with self._open() as server:
+                server.noop()
+        except (OSError, smtplib.SMTPException) as fout:
+            raise PostMislukt(f"De mailserver laat ons niet binnen: {fout}.") from fout
+
     def _open(self) -> smtplib.SMTP:
         delen = urlsplit(self.url)
         host, poort = delen.hostname or "localhost", delen.port or POORTEN[delen.scheme]
