@@ -10,13 +10,12 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
 
-from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import Sink
 from flask import Flask
 from sqlalchemy.orm import Session
 
 from app.domain.bewaking.stand import Ernst
 from app.services.bewaking import proeven
+from tests.services.bus import Bus, open_bus
 
 NU = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
@@ -83,15 +82,13 @@ def test_het_adres_moet_van_draaiboek_zijn_en_de_proxy_de_koppen_laten_staan() -
 
 
 def test_de_opdracht_vraagt_het_aan_de_mailserver_zelf(app: Flask) -> None:
-    ontvanger = Controller(Sink(), hostname="127.0.0.1", port=0)
-    ontvanger.start()
-    poort = ontvanger.server.sockets[0].getsockname()[1]  # type: ignore[union-attr]
-    app.extensions["draaiboek"] = replace(app.extensions["draaiboek"], mail_url=f"smtp://127.0.0.1:{poort}")
-    try:
+    with open_bus(Bus()) as postbus:
+        app.extensions["draaiboek"] = replace(app.extensions["draaiboek"], mail_url=postbus.url)
         goed = app.test_cli_runner().invoke(args=["controle"]).output
-    finally:
-        ontvanger.stop()
     assert "goed    Mailserver: Laat ons binnen." in goed
     assert "goed    Ondertekensleutel: Vingerafdruk" in goed
-    assert "MIS     Mailserver: De mailserver laat ons niet binnen" in app.test_cli_runner().invoke(args=["controle"]).output
+    assert (
+        "MIS     Mailserver: De mailserver laat ons niet binnen"
+        in app.test_cli_runner().invoke(args=["controle"]).output
+    )
     assert "Mailserver" not in app.test_cli_runner().invoke(args=["controle", "--binnen"]).output
