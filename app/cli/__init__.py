@@ -64,5 +64,5 @@ def registreer(app: Flask) -> None:
         app.cli.add_command(opdracht)
     tabellen = app.cli.commands["db"]
     assert isinstance(tabellen, Group)  # noqa: S101 - for the type checker
-    for opdracht in tabellen.commands.values():  # of a library, which leaves what the database says to a traceback
-        opdracht.callback = met_melding(opdracht.callback) if opdracht.callback else None
+    for deel in tabellen.commands.values():  # of a library, which leaves what the database says to a traceback
+        deel.callback = met_melding(deel.callback) if deel.callback else None

@@ -113,7 +113,9 @@ def heeft_woorden(fout: Exception) -> bool:
 
 
 def met_melding(opdracht: Callable[..., Any]) -> Callable[..., Any]:
-    """A broken rule, or a database without our tables, becomes its Dutch message and exit code 1."""
+    """A broken rule, or a database without our tables, becomes its Dutch message and exit code 1. Once is enough."""
+    if getattr(opdracht, "zegt_het", False):
+        return opdracht
 
     @wraps(opdracht)
     def uitgevoerd(*args: Any, **kwargs: Any) -> Any:
@@ -124,6 +126,7 @@ def met_melding(opdracht: Callable[..., Any]) -> Callable[..., Any]:
                 raise
             raise click.ClickException(melding(fout)) from fout
 
+    uitgevoerd.zegt_het = True  # type: ignore[attr-defined]
     return uitgevoerd
 
 
