@@ -21,16 +21,16 @@ def zet_aan() -> None:
         return
     import prometheus_client as p
 
-    register = p.CollectorRegistry()
+    r = p.CollectorRegistry()
     _METERS["verzoeken"] = p.Counter(
-        "draaiboek_verzoeken", "Verzoeken, naar deel en status", ["deel", "status"], registry=register
+        "draaiboek_verzoeken", "Verzoeken naar deel en status", ["deel", "status"], registry=r
     )
     _METERS["duur"] = p.Histogram(
-        "draaiboek_duur_seconden", "Duur van een verzoek", ["deel"], buckets=_DUUR, registry=register
+        "draaiboek_duur_seconden", "Duur van een verzoek", ["deel"], buckets=_DUUR, registry=r
     )
-    _METERS["wacht"] = p.Histogram("draaiboek_schrijfslot_seconden", "Wachten om te mogen schrijven (SQLite)",
-                                   buckets=_WACHT, registry=register)  # fmt: skip
-    _METERS["register"] = register
+    wacht = "Wachten om te mogen schrijven (SQLite)"
+    _METERS["wacht"] = p.Histogram("draaiboek_schrijfslot_seconden", wacht, buckets=_WACHT, registry=r)
+    _METERS["register"] = r
 
 
 def tel_verzoek(pad: str, status: str, seconden: float) -> None:
