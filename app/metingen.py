@@ -25,9 +25,7 @@ def zet_aan() -> None:
     _METERS["verzoeken"] = p.Counter(
         "draaiboek_verzoeken", "Verzoeken naar deel en status", ["deel", "status"], registry=r
     )
-    _METERS["duur"] = p.Histogram(
-        "draaiboek_duur_seconden", "Duur van een verzoek", ["deel"], buckets=_DUUR, registry=r
-    )
+    _METERS["duur"] = p.Histogram("draaiboek_duur_seconden", "Hun duur", ["deel"], buckets=_DUUR, registry=r)
     wacht = "Wachten om te mogen schrijven (SQLite)"
     _METERS["wacht"] = p.Histogram("draaiboek_schrijfslot_seconden", wacht, buckets=_WACHT, registry=r)
     _METERS["register"] = r
