@@ -46,7 +46,7 @@ def test_een_monitor_ziet_verzoeken_wachtrijen_en_hoe_het_staat_en_geen_namen(ap
     assert bezoekers.beheerder.get("/beheer/status").status_code == 200
     na = cijfers(app)
     geteld = ("draaiboek_verzoeken_total", ("web", "200"))
-    assert na[geteld] >= voor[geteld] + 2
+    assert na[geteld] >= voor.get(geteld, 0) + 2
     assert na["draaiboek_stand", ("tabellen",)] == 0
     assert na["draaiboek_stand", ("reservekopie",)] == 2
     assert na["draaiboek_logboek_zonder_checkpoint", ()] >= 0
