@@ -145,7 +145,8 @@ def test_elke_route_noemt_haar_recht(app: Flask) -> None:
     assert openbaar - OPENBAAR == {
         "inlogdienst.kies", "inlogdienst.begin", "inlogdienst.terug_van_dienst",
         "dienstuitgang.uitgelogd", "dienstuitgang.afmelden", "dienstuitgang.voorkant", "dienstuitgang.achterkant",
-        "bewaking.gezond", "bewaking.gereed", "bewaking.meldpunt", "bewaking.metrics", "hulp.toegankelijkheid", "hulp.privacy",
+        "bewaking.gezond", "bewaking.gereed", "bewaking.meldpunt", "bewaking.metrics",
+        "hulp.toegankelijkheid", "hulp.privacy",
         "inloggen.tweede", "inloggen.passkey", "welkom.kies", "welkom.vergeten", "account.kies_taal_als_bezoeker",
     }  # fmt: skip
 
