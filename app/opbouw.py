@@ -18,7 +18,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import api, cli, draaiboeken, inloggen, metingen, regios, spoor, verwerkingen, web
+from app import api, cli, draaiboeken, inloggen, metingen, naslag, regios, spoor, verwerkingen, web
 from app.bestandsrechten import sluit_af
 from app.db import ZONDER_DATABASE, Base, bereid_voor, db, engine_opties, is_stuk
 from app.domain.basis.inlezen import OngeldigeConfiguratie
@@ -129,6 +129,7 @@ def _lees_gegevens(config: Config) -> None:
     try:
         alle_edities()
         alle_profielen()
+        naslag.zet_eigen_map(config.naslag_map)
     except OngeldigeConfiguratie as fout:
         if click.get_current_context(silent=True) is None:
             raise

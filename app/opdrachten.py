@@ -22,6 +22,7 @@ OPDRACHTEN: Mapping[str, str] = {
     "import": "Zaken overnemen die tot nu toe in Excel stonden.",
     "jobs": "Werk dat op tijd gebeurt zonder dat iemand kijkt.",
     "logboek": "Het logboek.",
+    "naslag": "De gemeenten, jeugdregio's en inwoners van het land.",
     "onderhoud": "Een tijd alleen lezen, of deze machine even dicht.",
     "openstaand": "Wat er in de zaken openstaat.",
     "simulatie": "Speel een jaar van een regio met storingen na, in een database van zichzelf, en zeg wat niet klopte.",

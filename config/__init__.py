@@ -35,7 +35,8 @@ class Config:
     """Where checkpoints of the logboek lie outside the database; DATA_DIR/checkpoints unless said otherwise."""
     regios_map: Path | None = None
     draaiboeken_map: Path | None = None
-    """Folders of this installation, with profiles and editions beside those of the product."""
+    naslag_map: Path | None = None
+    """Folders of this installation, with profiles, editions and reference data beside those of the product."""
     tsa_url: str | None = None
     tsa_ca: Path | None = None
     """Timestamp authority (RFC 3161) for exports, and the certificates under which its own stands; both or neither."""
@@ -107,6 +108,7 @@ class Config:
             checkpoint_dir=Path(omgeving.get("DRAAIBOEK_CHECKPOINT_DIR") or data_dir / "checkpoints").resolve(),
             regios_map=lees_map(omgeving, "DRAAIBOEK_REGIOS_MAP"),
             draaiboeken_map=lees_map(omgeving, "DRAAIBOEK_DRAAIBOEKEN_MAP"),
+            naslag_map=lees_map(omgeving, "DRAAIBOEK_NASLAG_MAP"),
             **tijdstempeldienst(omgeving),
             zegel=lees_groep(omgeving, "DRAAIBOEK_ZEGEL_"),
             backup=lees_groep(omgeving, "DRAAIBOEK_BACKUP_"),

@@ -39,10 +39,10 @@ LAGEN = {
     "domain": set(),
 }
 OVERAL = {"db", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen"}
-OVERAL |= {"adressen", "installatie", "bijlage", "tabelregels", "naast", "metingen", "spoor"}
+OVERAL |= {"naslag", "adressen", "installatie", "bijlage", "tabelregels", "naast", "metingen", "spoor"}
 """Modules beside the layers that hold no use cases: set-up, data files, words for readers."""
 
-ZONDER_FLASK = ("domain", "services", "models", "export", "demo", "regios", "draaiboeken")
+ZONDER_FLASK = ("domain", "services", "models", "export", "demo", "regios", "draaiboeken", "naslag")
 MAG_FLASK = {"app/models/gebruiker.py": {"flask_security"}}  # the mixins that its user model asks for
 
 
@@ -50,7 +50,7 @@ MAG_FLASK = {"app/models/gebruiker.py": {"flask_security"}}  # the mixins that i
 # its left), never from beside it or above: so there is no circle. What stands in a layer itself is its door.
 VERDIEPINGEN = {
     "domain": """
-        logboek | basis | termijn mandaat gebruiker telling export bewaking reserve |
+        logboek | basis | naslag | termijn mandaat gebruiker telling export bewaking reserve |
         aanbieder besluit draaiboek melding overleg zoeken inlogdienst | bewaren zaak informatie overname | regio |
         vergadering | openstaand | samenwerken
         """,

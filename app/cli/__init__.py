@@ -17,6 +17,7 @@ from app.cli.gebruikers import gebruikers
 from app.cli.hulp import met_melding
 from app.cli.jobs import jobs
 from app.cli.logboek import logboek
+from app.cli.naslag import naslag
 from app.cli.onderhoud import onderhoud
 from app.cli.openstaand import openstaand
 from app.cli.overname import importen
@@ -42,6 +43,7 @@ OPDRACHTEN = (
     sleutelwissel,
     importen,
     jobs,
+    naslag,
     onderhoud,
     openstaand,
     vernietiging,

@@ -16,8 +16,9 @@ class Besluit(Base):
     """A decision under mandaat. Never changed or deleted: a correction is a second one that reverses it.
 
     `bedrag` in euro cents, negative for a reversal, None for inhoud; `sleutel` says how it was divided, None for a
-    reversal, for inhoud, and for what was recorded before this was kept. With `inlezing_id` it was taken over from
-    paper: the holder of its mandaten took it, and who entered it confirmed the import.
+    reversal, for inhoud, and for what was recorded before this was kept; `peiljaar` of which year its weights are, when
+    they are of one. With `inlezing_id` it was taken over from paper: the holder of its mandaten took it, and who
+    entered it confirmed the import.
     """
 
     __tablename__ = "besluit"
@@ -32,6 +33,7 @@ class Besluit(Base):
     datum: Mapped[date]
     bedrag: Mapped[int | None] = mapped_column(Cent)
     sleutel: Mapped[Verdeelsleutel | None]
+    peiljaar: Mapped[int | None]
     namens: Mapped[str]
     laat_ingevoerd: Mapped[bool]
     tegenboeking_van_id: Mapped[int | None] = mapped_column(ForeignKey("besluit.id"), unique=True)

@@ -77,6 +77,7 @@ BEDOELD: dict[str, str] = {
     "schemas Registermandaat": "says that the register can be asked about another day",
     "GET /termijnen": "pages through all terms; it looked at 500 of them",
     "schemas Zaaktermijnenlijst": "`vol` is always false: nothing is left out",
+    **dict.fromkeys(("schemas NieuwBesluit", "schemas Verdeelsleutel"), "an amount can be divided by inhabitants too"),
     "GET /vergaderjaren/{jaar}": "says between which years a year lies; outside them it was refused already",
     **dict.fromkeys(
         ("POST /functies/{functie}/benoemingen", "POST /functies/{functie}/waarnemingen"),

@@ -50,8 +50,9 @@ def _sleutels(config: Config) -> Iterator[tuple[str, bytes]]:
 
 
 def _eigen_bestanden(config: Config) -> Iterator[tuple[str, bytes]]:
-    for naam, map_ in (("regios", config.regios_map), ("draaiboeken", config.draaiboeken_map)):
-        for pad in sorted(map_.glob("*.toml")) if map_ else ():
+    eigen = (("regios", config.regios_map), ("draaiboeken", config.draaiboeken_map), ("naslag", config.naslag_map))
+    for naam, map_ in eigen:
+        for pad in sorted([*map_.glob("*.toml"), *map_.glob("*.csv")]) if map_ else ():
             yield f"{naam}/{pad.name}", pad.read_bytes()
 
 

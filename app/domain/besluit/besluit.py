@@ -20,7 +20,7 @@ from app.domain.basis.fouten import (
     VerdelingKloptNiet,
 )
 from app.domain.basis.invoer import toets_bedrag, toets_datum, toets_lengte, toets_motivering
-from app.domain.besluit.verdeling import Uitleg, Verdeelsleutel, leg_uit, verdeel
+from app.domain.besluit.verdeling import Gewichten, Uitleg, Verdeelsleutel, in_woorden, leg_uit, verdeel
 from app.domain.mandaat.mandaatfeiten import ONDERWEG, Mandaatfeiten, is_actief_op
 
 
@@ -60,7 +60,7 @@ class Geweigerd:
 class Aanvraag:
     """A decision asked for. `bedrag` in euro cents, None for inhoud.
 
-    `verdeling` gives the parts by hand, per mandaat id; `omzet` the youth turnover in euro cents, per mandaat id.
+    `verdeling` gives the parts by hand, per mandaat id; `gewichten` what each weighs by a key that is not equal.
     """
 
     soort: Mandaatsoort
@@ -69,7 +69,7 @@ class Aanvraag:
     bedrag: int | None = None
     sleutel: Verdeelsleutel = Verdeelsleutel.GELIJK
     verdeling: Mapping[int, int] | None = None
-    omzet: Mapping[int, int] | None = None
+    gewichten: Gewichten | None = None
 
 
 @dataclass(frozen=True)
@@ -187,25 +187,31 @@ def _uitleg(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> Uitleg | No
     """None for what is divided by hand, and for inhoud."""
     if aanvraag.bedrag is None or aanvraag.sleutel is Verdeelsleutel.HAND:
         return None
-    return leg_uit(aanvraag.bedrag, _gewichten(aanvraag, passend), {m.id: m.mandaatgever for m in passend})
+    hoe = in_woorden(aanvraag.sleutel, aanvraag.gewichten.jaar if aanvraag.gewichten else None)
+    return leg_uit(aanvraag.bedrag, _gewichten(aanvraag, passend), {m.id: m.mandaatgever for m in passend}, hoe)
+
+
+_BEKEND = {
+    Verdeelsleutel.OMZET: ("de jeugdomzet bij deze aanbieder", "Vul die eerst in, of kies een andere verdeling."),
+    Verdeelsleutel.INWONERS: ("het aantal inwoners", "Kies een andere verdeling."),
+}
+"""What must be known of each grantor, and what to do when it is not."""
 
 
 def _gewichten(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> dict[int, int]:
     """The weight of each mandaat that takes part: those with money left. Raises VerdelingKloptNiet."""
     mee = [m for m in passend if m.over > 0]
-    if aanvraag.sleutel is not Verdeelsleutel.OMZET:
+    if aanvraag.sleutel not in _BEKEND:
         return {m.id: 1 for m in mee}
-    omzet = aanvraag.omzet or {}
-    onbekend = [m.mandaatgever for m in mee if m.id not in omzet]
+    bekend = aanvraag.gewichten.per_mandaat if aanvraag.gewichten else {}
+    wat, doe = _BEKEND[aanvraag.sleutel]
+    onbekend = [m.mandaatgever for m in mee if m.id not in bekend]
     if onbekend:
-        raise VerdelingKloptNiet(
-            f"Van {opsomming(onbekend)} is de jeugdomzet bij deze aanbieder niet bekend. "
-            "Vul die eerst in, of kies een andere verdeling.",
-            veld="verdeling",
-        )
-    if not any(omzet[m.id] for m in mee):
-        raise VerdelingKloptNiet("De jeugdomzet is bij alle mandaatgevers nul. Verdeel anders.", veld="verdeling")
-    return {m.id: omzet[m.id] for m in mee}
+        raise VerdelingKloptNiet(f"Van {opsomming(onbekend)} is {wat} niet bekend. {doe}", veld="verdeling")
+    if not any(bekend[m.id] for m in mee):
+        wat = wat[:1].upper() + wat[1:]
+        raise VerdelingKloptNiet(f"{wat} is bij alle mandaatgevers nul. Verdeel anders.", veld="verdeling")
+    return {m.id: bekend[m.id] for m in mee}
 
 
 def _met_de_hand(verdeling: Mapping[int, int], bedrag: int, passend: Sequence[Mandaatfeiten]) -> dict[int, int]:

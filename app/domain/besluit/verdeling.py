@@ -18,6 +18,7 @@ AFRONDING = (
 class Verdeelsleutel(StrEnum):
     GELIJK = "gelijk"
     OMZET = "omzet"
+    INWONERS = "inwoners"
     HAND = "hand"
 
 
@@ -52,21 +53,39 @@ class Uitleg:
     delen: Sequence[Deel]
 
 
-def leg_uit(bedrag: int, gewichten: Mapping[int, int], namen: Mapping[int, str]) -> Uitleg:
-    """Explain `verdeel` to a reader."""
+@dataclass(frozen=True)
+class Gewichten:
+    """What each mandaat (id) weighs by a key: youth turnover in euro cents, or inhabitants on 1 January of `jaar`.
+
+    Of whom it is not known is not in it.
+    """
+
+    per_mandaat: Mapping[int, int]
+    jaar: int | None = None
+
+
+def leg_uit(bedrag: int, gewichten: Mapping[int, int], namen: Mapping[int, str], hoe: str = "naar omzet") -> Uitleg:
+    """Explain `verdeel` to a reader; `hoe` says by which key when the weights differ."""
     totaal, verdeling = sum(gewichten.values()), verdeel(bedrag, gewichten)
     delen = [
         Deel(namen[sleutel], gewicht, verdeling[sleutel], verdeling[sleutel] > bedrag * gewicht // totaal)
         for sleutel, gewicht in gewichten.items()
     ]
-    return Uitleg(_zin(bedrag, delen, gelijk=len(set(gewichten.values())) == 1), delen)
+    return Uitleg(_zin(bedrag, delen, "gelijk" if len(set(gewichten.values())) == 1 else hoe), delen)
 
 
-def _zin(bedrag: int, delen: Sequence[Deel], *, gelijk: bool) -> str:
-    hoe = f"gelijk verdeeld over {len(delen)}" if gelijk else f"naar omzet verdeeld over {len(delen)}"
+def in_woorden(sleutel: Verdeelsleutel, jaar: int | None) -> str:
+    """By which key, as it stands in a sentence."""
+    if sleutel is Verdeelsleutel.INWONERS:
+        return f"naar inwoners op 1 januari {jaar}"
+    return "naar omzet" if sleutel is Verdeelsleutel.OMZET else "gelijk"
+
+
+def _zin(bedrag: int, delen: Sequence[Deel], hoe: str) -> str:
     erbij = [deel.mandaatgever for deel in delen if deel.cent_erbij]
-    zin = f"{euro(bedrag)} is {hoe} {'mandaatgever' if len(delen) == 1 else 'mandaatgevers'}"
-    if gelijk:
+    over_wie = f"{len(delen)} {'mandaatgever' if len(delen) == 1 else 'mandaatgevers'}"
+    zin = f"{euro(bedrag)} is {hoe} verdeeld over {over_wie}"
+    if hoe == "gelijk":
         zin += f": {euro(bedrag // len(delen))} voor ieder"
     if not erbij:
         return f"{zin}. Dat komt precies uit."

@@ -78,10 +78,13 @@ class Deelregio:
 
 @dataclass(frozen=True)
 class Organisatie:
-    """A party that is no municipality of the region: its servicebureau, or another region."""
+    """A party that is no municipality of the region: its servicebureau, or another region with its code as a
+    `jeugdregio`, by which its municipalities and their inhabitants are known.
+    """
 
     code: str
     naam: str
+    jeugdregio: str = ""
 
 
 def _toets_hoedanigheden(hoedanigheden: tuple[str, ...]) -> None:

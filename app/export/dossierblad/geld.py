@@ -153,7 +153,7 @@ def _besluit(b: D) -> list[Cel]:
         [
             b["omschrijving"],
             klein(f"{b['namens']}, door {b['genomen_door']}"),
-            *extra("verdeeld", woord(b["verdeelsleutel"])),
+            *extra("verdeeld", _verdeeld(b)),
             *extra("draait terug besluit", b["tegenboeking_van"]),
         ],
         delen,
@@ -163,3 +163,8 @@ def _besluit(b: D) -> list[Cel]:
 
 def _ten_laste_van(deel: D) -> str:
     return f"{deel['mandaatgever']} (mandaat {deel['mandaat']}, versie {deel['mandaat_versie']})"
+
+
+def _verdeeld(b: D) -> str:
+    jaar = b.get("peiljaar")
+    return f"{woord(b['verdeelsleutel'])} ({jaar})" if jaar else woord(b["verdeelsleutel"])

@@ -17,11 +17,10 @@ from app.domain.basis.fouten import OngeldigeOvergang
 from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.besluit.besluit import Aanvraag, Geweigerd, NieuwBesluit, is_laat_ingevoerd, ruimte_op, toets
-from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.mandaat.mandaatfamilie import Stand, op_dag, voor_besluit
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.models import Besluit, BesluitDeel, Mandaat, Zaak
-from app.services.aanbieder.omzetaandelen import omzet_per_gever
+from app.services.besluit.gewichten import gewichten
 from app.services.kern.toegang import eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.besluitlijst import vind_besluit
@@ -47,12 +46,14 @@ def beslis(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, houder_id: int, inlezing
     alle = mandaten_met_boekingen(werk.session, zaak)
     bekend = [(mandaat.feiten(), boekingen) for mandaat, boekingen in alle]
     stand = voor_besluit(bekend, nieuw.datum)
-    oordeel = toets(aanvraag(werk.session, zaak, houder_id, nieuw, stand), stand)
+    gevraagd = aanvraag(werk.session, zaak, houder_id, nieuw, stand)
+    oordeel = toets(gevraagd, stand)
     if isinstance(oordeel, Geweigerd):
         raise oordeel.reden
     over = oordeel.ruimte.over
     mandaten = [mandaat for mandaat, _ in alle if mandaat.id in oordeel.verdeling]
-    besluit = _leg_vast(werk, zaak, nieuw, oordeel.verdeling, mandaten, inlezing_id=inlezing_id)
+    jaar = gevraagd.gewichten.jaar if gevraagd.gewichten else None
+    besluit = _leg_vast(werk, zaak, nieuw, oordeel.verdeling, mandaten, inlezing_id=inlezing_id, peiljaar=jaar)
     besluit.over_na = _over_na(bekend, oordeel.verdeling, nieuw.datum)
     van, naar = (None, None) if nieuw.bedrag is None else (str(over), str(over - nieuw.bedrag))
     _noteer(werk, besluit, van, naar, tel_open(werk.session, [m.id for m in mandaten if m.voorwaarden]))
@@ -68,13 +69,9 @@ def _over_na(bekend: Stand, verdeling: Mapping[int, int], datum: date) -> int:
 def aanvraag(
     session: Session, zaak: Zaak, houder_id: int, nieuw: NieuwBesluit, stand: Iterable[Mandaatfeiten]
 ) -> Aanvraag:
-    """What is asked of the rules, with the youth turnover of each grantor when that is the key."""
-    omzet = None
-    if nieuw.hoe is Verdeelsleutel.OMZET:
-        per_gever = omzet_per_gever(session, zaak)
-        gevers = {m.id: m.mandaatgever_id for m in lijst_mandaten(session, zaak.id)}
-        omzet = {f.id: per_gever[gevers[f.id]].bedrag for f in stand if gevers[f.id] in per_gever}
-    return Aanvraag(nieuw.soort, nieuw.datum, houder_id, nieuw.bedrag, nieuw.hoe, nieuw.verdeling, omzet)
+    """What is asked of the rules, with what each grantor weighs when the key asks for it."""
+    gewogen = gewichten(session, zaak, nieuw, {f.id for f in stand})
+    return Aanvraag(nieuw.soort, nieuw.datum, houder_id, nieuw.bedrag, nieuw.hoe, nieuw.verdeling, gewogen)
 
 
 def boek_tegen(werk: Werk, zaaknummer: str, besluit_id: int, datum: date, motivering: str) -> Besluit:
@@ -108,6 +105,7 @@ def _leg_vast(
     mandaten: Sequence[Mandaat],
     tegen: int | None = None,
     inlezing_id: int | None = None,
+    peiljaar: int | None = None,
 ) -> Besluit:
     """The rows of a decision with the next number of the zaak: as they were written, not to be changed."""
     rij = {
@@ -117,6 +115,7 @@ def _leg_vast(
         "datum": nieuw.datum,
         "bedrag": nieuw.bedrag,
         "sleutel": nieuw.hoe if nieuw.bedrag is not None and tegen is None else None,
+        "peiljaar": peiljaar,
         "namens": _namens(mandaten),
         "laat_ingevoerd": is_laat_ingevoerd(nieuw.datum, werk.verzoek.vandaag),
         "tegenboeking_van_id": tegen,
@@ -159,6 +158,7 @@ def _noteer(
         object=f"besluit/{besluit.id}",
         namens=tuple(d.mandaat.mandaatgever.code for d in besluit.delen),
         laat_ingevoerd="ja" if besluit.laat_ingevoerd else None,
+        peiljaar=besluit.peiljaar,
         voorwaarden_open=voorwaarden_open or None,
         verdeling=_per_gever(besluit.delen),
         mandaten={str(d.mandaat_id): d.mandaat_versie for d in besluit.delen},

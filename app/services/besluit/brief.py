@@ -16,6 +16,7 @@ from app.weergave import bedrag, datum
 HOE = {
     Verdeelsleutel.GELIJK: f"Het bedrag is gelijk verdeeld. {AFRONDING}",
     Verdeelsleutel.OMZET: f"Het bedrag is verdeeld naar jeugdomzet bij de aanbieder. {AFRONDING}",
+    Verdeelsleutel.INWONERS: f"Het bedrag is verdeeld naar het aantal inwoners van de gemeenten. {AFRONDING}",
     Verdeelsleutel.HAND: "Het bedrag is verdeeld zoals de houder van het mandaat heeft bepaald.",
 }
 

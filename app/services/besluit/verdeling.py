@@ -12,7 +12,7 @@ from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.fouten import VerdelingKloptNiet
 from app.domain.basis.rechten import Recht
 from app.domain.besluit.besluit import Geweigerd, NieuwBesluit, Toegestaan, toets
-from app.domain.besluit.verdeling import Uitleg, Verdeelsleutel, leg_uit
+from app.domain.besluit.verdeling import Uitleg
 from app.domain.mandaat.mandaatfeiten import is_actief_op
 from app.models import Besluit, Mandaat
 from app.services.besluit.besluiten import aanvraag, beslis
@@ -35,15 +35,6 @@ def _vooraf(session: Session, dossier: Dossier, nieuw: NieuwBesluit) -> Toegesta
     if isinstance(oordeel, Geweigerd):
         raise oordeel.reden
     return oordeel
-
-
-def uitleg_van(besluit: Besluit) -> Uitleg | None:
-    """How the amount of a decision was divided equally; None for any other key: the parts themselves say it."""
-    if besluit.sleutel is not Verdeelsleutel.GELIJK or not besluit.bedrag:
-        return None
-    namen = {d.mandaat_id: d.mandaat.mandaatgever.naam for d in besluit.delen}
-    volgorde = sorted(namen, key=lambda sleutel: (namen[sleutel], sleutel))
-    return leg_uit(besluit.bedrag, dict.fromkeys(volgorde, 1), namen)
 
 
 def verdeling_vooraf(

@@ -157,6 +157,7 @@ def besluit(stand: Dossierstand, rij: Besluit) -> Deel:
         "omschrijving": rij.omschrijving,
         "bedrag": rij.bedrag,
         "verdeelsleutel": rij.sleutel.value if rij.sleutel else None,
+        **({"peiljaar": rij.peiljaar} if rij.peiljaar else {}),
         "namens": rij.namens,
         "laat_ingevoerd": ja_tekst(rij.laat_ingevoerd),
         "overgenomen": ja_tekst(rij.inlezing_id is not None),

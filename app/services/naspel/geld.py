@@ -155,6 +155,7 @@ def _deel(zet: Zet) -> dict[str, Any]:
     return {
         "datum": zet.datum,
         "laat_ingevoerd": _ja(zet.veld("laat_ingevoerd")),
+        "peiljaar": zet.veld("peiljaar", None),
         "verdeling": verdeling if verdeling is ONBEKEND else als_rij(verdeling),
         "mandaten": mandaten if mandaten is ONBEKEND else als_rij(mandaten),
         "door": zet.door,

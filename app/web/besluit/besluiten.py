@@ -18,7 +18,8 @@ from app.models import Besluit
 from app.services.besluit import besluiten as diensten
 from app.services.besluit import overzicht as lezen
 from app.services.besluit.brief import besluitbrief
-from app.services.besluit.verdeling import uitleg_van, voorbeeld
+from app.services.besluit.gewichten import uitleg_van
+from app.services.besluit.verdeling import voorbeeld
 from app.services.mandaat.stand import ruimte
 from app.web.besluit.forms import BesluitForm, TegenboekForm
 from app.web.kern.handeling import Antwoord, doe, handeling
@@ -105,7 +106,7 @@ def toon(zaaknummer: str, besluit_id: int) -> str:
     return zaakpagina(
         "besluit/toon.html",
         regel=regel,
-        uitleg=uitleg_van(regel.besluit) if mijn.volledig else None,
+        uitleg=uitleg_van(regel.besluit, mijn.zaak.regio) if mijn.volledig else None,
         mag_besluiten=mijn.mag(Recht.BESLUIT_NEMEN) and mijn.zaak.toestand not in RUST,
         afronding=AFRONDING,
     )

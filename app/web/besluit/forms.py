@@ -39,6 +39,7 @@ class BesluitForm(Formulier):
         choices=[
             keuze(Verdeelsleutel.GELIJK.value, _l("Gelijk")),
             keuze(Verdeelsleutel.OMZET.value, _l("Naar jeugdomzet bij deze aanbieder")),
+            keuze(Verdeelsleutel.INWONERS.value, _l("Naar aantal inwoners")),
             keuze(Verdeelsleutel.HAND.value, _l("Zelf verdelen")),
         ],
         default=Verdeelsleutel.GELIJK.value,

@@ -38,7 +38,7 @@ BESLUITNUMMER = tekst("besluitnummer")
 BESLUIT = (
     woord("soort"), tekst("omschrijving"), bedrag("bedrag").soms, woord("sleutel").soms,
     per(bedrag("verdeling")), per(getal("mandaten", "Mandaten (nummer: versie)")),
-    woord("laat_ingevoerd").soms, getal("voorwaarden_open").soms,
+    woord("laat_ingevoerd").soms, getal("voorwaarden_open").soms, getal("peiljaar").soms,
 )  # fmt: skip
 
 MANDATEN = (
