@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,7 @@ from app.services.buiten.post import Postbus
 from app.services.buiten.virusscan import Virusscanner, lees_plek
 from app.services.melding.afzender import Afzender
 from app.services.melding.geheimen import Geheimkast, leid_geheim_af
+from app.services.post.afmelden import Kantoor
 from app.services.reserve.instellingen import Backupregels, lees_backupregels
 from config import WORTEL, Config, OngeldigeInstelling
 
@@ -73,7 +75,15 @@ def anderen() -> Anderen:
 def postbus() -> Postbus | None:
     """By which server mail about accounts goes out, if any: links in it need the address of this installation too."""
     config = config_van_app()
-    return Postbus(config.mail_url, config.mail_van) if config.mail_url and config.base_url else None
+    return (
+        Postbus(config.mail_url, config.mail_van, config.mail_retour) if config.mail_url and config.base_url else None
+    )
+
+
+def kantoor(engels: Callable[[str], str] = str) -> Kantoor:
+    """What mails of this installation bear: its address, and links that nobody else can make."""
+    config = config_van_app()
+    return Kantoor(config.base_url, leid_geheim_af(config.secret_key, "mail", "links"), engels)
 
 
 def kan_mailen() -> bool:

@@ -49,6 +49,8 @@ class Config:
     """Witnesses of the logboek: the key (vkey) and address of each."""
     mail_url: str | None = None
     mail_van: str = ""
+    mail_retour: str = ""
+    """Where mail comes back that does not arrive, when that is another address than it is sent from."""
     checkpoint_mail: tuple[str, ...] = ()
     alarm_mail: tuple[str, ...] = ()
     """Who gets checkpoints by mail, and who gets alarms of the logboek."""

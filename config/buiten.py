@@ -12,6 +12,7 @@ from config.lezen import OngeldigeInstelling, lees_namen
 def mail(omgeving: Mapping[str, str]) -> dict[str, Any]:
     """The mail server, the sender, and who gets what. Raises OngeldigeInstelling."""
     url, van = omgeving.get("DRAAIBOEK_MAIL_URL"), omgeving.get("DRAAIBOEK_MAIL_VAN", "")
+    retour = omgeving.get("DRAAIBOEK_MAIL_RETOUR", "")
     aan = {
         veld: tuple(omgeving.get(naam, "").replace(",", " ").split())
         for veld, naam in (("checkpoint_mail", "DRAAIBOEK_CHECKPOINT_MAIL"), ("alarm_mail", "DRAAIBOEK_ALARM_MAIL"))
@@ -20,9 +21,9 @@ def mail(omgeving: Mapping[str, str]) -> dict[str, Any]:
         raise OngeldigeInstelling("DRAAIBOEK_MAIL_URL begint met smtp://, smtp+starttls:// of smtps://.")
     if any(aan.values()) and not (url and van):
         raise OngeldigeInstelling("Voor mail zijn DRAAIBOEK_MAIL_URL en DRAAIBOEK_MAIL_VAN allebei nodig.")
-    if not all(re.fullmatch(r"[^@\s]+@[^@\s]+", adres) for adres in (*sum(aan.values(), ()), van) if adres):
+    if not all(re.fullmatch(r"[^@\s]+@[^@\s]+", adres) for adres in (*sum(aan.values(), ()), van, retour) if adres):
         raise OngeldigeInstelling("Een van de mailadressen in de instellingen klopt niet.")
-    return {"mail_url": url, "mail_van": van, **aan}
+    return {"mail_url": url, "mail_van": van, "mail_retour": retour, **aan}
 
 
 def webhooks(omgeving: Mapping[str, str], regio: str) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from app.installatie import (
     anderen,
     config_van_app,
     getuigen,
+    kantoor,
     onderhoudsbestand,
     ondertekenaar,
     postbus,
@@ -38,7 +39,6 @@ from app.services.bewijs.getuigen import vraag_getuigen
 from app.services.buiten.post import Postbus
 from app.services.export.afmaken import Meld, maak_af, maak_alle_af
 from app.services.export.wachtrij import maak_volgende, meld_aanwezig
-from app.services.gebruiker.accountpost import verstuur_post
 from app.services.gebruiker.eenmalig import ruim_eenmalig_op
 from app.services.gebruiker.kladden import ruim_kladden_op
 from app.services.gebruiker.pogingen import ruim_pogingen_op
@@ -49,6 +49,9 @@ from app.services.logboek.ronde import maak_ronde
 from app.services.mandaat.einde import noteer_eindes
 from app.services.melding.afleveren import lever_af
 from app.services.openstaand.nazien import zie_na
+from app.services.post.herinneren import herinner
+from app.services.post.klaarzetten import zet_klaar
+from app.services.post.versturen import verstuur_post
 from app.services.zgw.delen import Doel
 from app.services.zgw.push import deel_zaken
 from app.services.zgw.server import Zgwserver
@@ -102,7 +105,14 @@ def _maak_exports_af(session: Session, nu: datetime) -> str:
 
 def _post(session: Session, nu: datetime) -> str:
     """In the language of who gets it; the catalogue is read when the first of them reads English."""
-    return verstuur_post(session, postbus(), config_van_app().base_url, nu, lambda tekst: engels().zin(tekst))
+    return verstuur_post(session, postbus(), kantoor(lambda tekst: engels().zin(tekst)), nu)
+
+
+def _zet_post_klaar(session: Session, nu: datetime) -> str:
+    """Without a mail server nobody is told: what waits is found in the lists."""
+    if postbus() is None:
+        return "Mail over wat wacht: niet ingesteld."
+    return f"Mail klaargezet: {zet_klaar(session, nu)} meteen, {herinner(session, nu)} herinneringen en overzichten."
 
 
 def _zoeken(session: Session, nu: datetime) -> str:
@@ -124,7 +134,8 @@ RONDE: dict[str, Taak] = {
     "inlogpogingen": lambda session, nu: f"Vergeten inlogpogingen: {ruim_pogingen_op(session, nu)}.",
     "aanvragen": lambda session, nu: f"Oude aanvragen om in te loggen weg: {ruim_identiteiten_op(session, nu)}.",
     "eenmalig": lambda session, nu: f"Verlopen links weg: {ruim_eenmalig_op(session, nu)}.",
-    "mail over accounts": _post,
+    "mail klaarzetten": _zet_post_klaar,
+    "mail versturen": _post,
     "sessies": lambda session, nu: f"Oude sessies weg: {ruim_sessies_op(session, nu)}.",
     "kladversies": lambda session, nu: f"Oude kladversies weg: {ruim_kladden_op(session, nu)}.",
     "openstaand": lambda session, nu: f"Wat openstaat hersteld: {zie_na(session, nu)} punten.",

@@ -20,7 +20,15 @@ from app.models.aanbieder import (
 )
 from app.models.aanmelden.dienst import Inlogidentiteit
 from app.models.aanmelden.factoren import Authenticator, Eenmalig, Herstelcode, Passkey
-from app.models.aanmelden.post import Accountbericht, Uitgaand
+from app.models.aanmelden.post import (
+    Accountbericht,
+    Agendalink,
+    Mailkeuze,
+    Organisatiepostbus,
+    Poststand,
+    Puntbericht,
+    Uitgaand,
+)
 from app.models.aanmelden.sessie import Inlogpoging, Sessie
 from app.models.besluit import Besluit, BesluitDeel
 from app.models.bewaren import Anonimisering, Bewaarbesluit, Vernietiging
@@ -117,6 +125,7 @@ __all__ = [
     "Aflevering",
     "Afspraak",
     "Afwijkingsvolg",
+    "Agendalink",
     "Agendapunt",
     "Alleenlezen",
     "Anonimisering",
@@ -164,6 +173,7 @@ __all__ = [
     "LogboekRegel",
     "Logboekknoop",
     "Logboektegel",
+    "Mailkeuze",
     "Mandaat",
     "Mandaatverzoek",
     "Noodgreep",
@@ -174,10 +184,13 @@ __all__ = [
     "Opschaling",
     "Opschalingstap",
     "Organisatie",
+    "Organisatiepostbus",
     "Overname",
     "Overzichtfilter",
     "Passkey",
     "Persoon",
+    "Poststand",
+    "Puntbericht",
     "Raadsbrief",
     "Reactiedatum",
     "Reservekopie",

@@ -34,6 +34,7 @@ from app.web.openstaand import start, termijnlijst, zaakopenstaand
 from app.web.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vragen
 from app.web.overname import overnames
 from app.web.overzicht import aanbiederblad, overzicht
+from app.web.post import afmelden, agenda, mail, postbussen
 from app.web.regio import functies, regios
 from app.web.samenwerken import notities, taken
 from app.web.telling import raster, tellingen
@@ -90,6 +91,10 @@ MODULES = (
     welkom,
     kladden,
     account,
+    mail,
+    afmelden,
+    agenda,
+    postbussen,
     dagen,
     raster,
     tellingen,
@@ -169,7 +174,7 @@ def registreer(app: Flask) -> None:
     toegang.registreer(app)
     klad.registreer(app)
     bij.registreer(app)
-    for module in (bewijs, inloggen, inlogdienst, einde, welkom):
+    for module in (bewijs, inloggen, inlogdienst, einde, welkom, afmelden):
         module.registreer(app)
     filters.registreer(app)
     account.registreer(app)

@@ -58,6 +58,7 @@ BEWERKT: dict[str, dict[str, Any]] = {
     "voorwaarde": {"nummer": 7},
     "logalarm": dict.fromkeys(("bevestigd_op", "bevestigd_door_id", "bevestigd_persoon_id", "hervat_nr")),
     "logboek_kop": {},
+    "uitgaand": {"organisatie_id": None},
     "logboek_regel": {"vorige": NUL, "hash": sha256(REGEL).hexdigest(), "regel": REGEL},
     "logboek_payload": {"inhoud": INHOUD},
     "informatieplicht": {"vervallen_datum": None},

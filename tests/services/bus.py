@@ -22,16 +22,30 @@ class Bus:
         self.berichten: list[EmailMessage] = []
         self.bij_post: Callable[[], None] = lambda: None
         self.weigert: set[str] = set()
+        self.weigering = "550 no such mailbox"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 - the name asked for
         bericht = email.message_from_bytes(envelope.content, policy=email.policy.default)
         assert isinstance(bericht, EmailMessage)
         assert list(envelope.rcpt_tos) == [a.strip() for a in str(bericht["To"]).split(",")]
         if self.weigert.intersection(envelope.rcpt_tos):
-            return "550 no such mailbox"
+            return self.weigering
         self.berichten.append(bericht)
         self.bij_post()
         return "250 OK"
+
+
+def tekst_van(bericht: EmailMessage) -> str:
+    """What a reader without HTML sees."""
+    deel = bericht.get_body(("plain",))
+    assert deel is not None
+    return str(deel.get_content())
+
+
+def html_van(bericht: EmailMessage) -> str:
+    deel = bericht.get_body(("html",))
+    assert deel is not None
+    return str(deel.get_content())
 
 
 @contextmanager

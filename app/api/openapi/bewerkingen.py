@@ -25,6 +25,7 @@ from app.api.openstaand import openstaand
 from app.api.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vragen
 from app.api.overname import overnames
 from app.api.overzicht import overzicht
+from app.api.post import mail, postbussen
 from app.api.regio import functies, regios
 from app.api.samenwerken import behandelaars, notities
 from app.api.telling import raster, tellingen, tellingimport
@@ -55,6 +56,8 @@ MODULES = (
     toegang,
     gebeurtenissen,
     ik,
+    mail,
+    postbussen,
     overnames,
     overzicht,
     informatie,

@@ -72,6 +72,7 @@ class Recht(StrEnum):
     WEBHOOKS_BEHEREN = "webhooks_beheren"
     GEBRUIKERS_BEHEREN = "gebruikers_beheren"
     TOKENS_BEHEREN = "tokens_beheren"
+    POSTBUS_BEHEREN = "postbus_beheren"
     FUNCTIES_BEHEREN = "functies_beheren"
     WAARNEMER_AANWIJZEN = "waarnemer_aanwijzen"
     TOEGANG_INZIEN = "toegang_inzien"
@@ -157,6 +158,7 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.WEBHOOKS_BEHEREN: ZAAKLEZERS,
     Recht.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
     Recht.TOKENS_BEHEREN: IEDEREEN,
+    Recht.POSTBUS_BEHEREN: GEVERS | {Rol.TOEZICHTHOUDER, Rol.BEHEERDER},
     Recht.FUNCTIES_BEHEREN: frozenset({Rol.BEHEERDER}),
     Recht.WAARNEMER_AANWIJZEN: AMBTEN | {Rol.BEHEERDER},
     Recht.TOEGANG_INZIEN: IEDEREEN,

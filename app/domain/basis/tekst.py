@@ -63,6 +63,14 @@ def mailvorm(adres: str) -> str:
     return unicodedata.normalize("NFKC", zonder_onzichtbaar(adres)).strip().lower()
 
 
+def is_mailadres(adres: str) -> bool:
+    """Whether mail can be sent there: one address, without the signs by which a mail says more than that."""
+    return (
+        re.fullmatch(r"[^@\s,;:<>()\[\]\"\\]+@[^@\s,;:<>()\[\]\"\\]+\.[^@\s,;:<>()\[\]\"\\]+", mailvorm(adres))
+        is not None
+    )
+
+
 def toon(tekst: str) -> str:
     """A text as a refusal repeats it: what cannot be seen stands there by name."""
     return "".join(_toon(t) for t in tekst)

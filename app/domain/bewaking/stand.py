@@ -158,12 +158,15 @@ def accounts(zonder_link: int, zonder_factor: int) -> Waarneming:
     return Waarneming("accounts", "Accounts", Ernst.LET_OP, uitleg)
 
 
-def accountpost(opgegeven: int, opnieuw: int) -> Waarneming:
-    """Mails about accounts that were given up, and those that failed and are tried again."""
-    if not opgegeven and not opnieuw:
-        return Waarneming("accountpost", "Mail over accounts", Ernst.GOED, "Er wacht geen mail die niet wegging.")
-    uitleg = f"Opgegeven: {opgegeven}. Mislukt, en wordt opnieuw geprobeerd: {opnieuw}. Kijk naar de mailserver."
-    return Waarneming("accountpost", "Mail over accounts", Ernst.LET_OP, uitleg)
+def post(opgegeven: int, opnieuw: int, retour: int) -> Waarneming:
+    """Mails that were given up, those that failed and are tried again, and addresses that send mail back."""
+    if not opgegeven and not opnieuw and not retour:
+        return Waarneming("post", "Mail", Ernst.GOED, "Er wacht geen mail die niet wegging.")
+    uitleg = (
+        f"Opgegeven: {opgegeven}. Mislukt, en wordt opnieuw geprobeerd: {opnieuw}. "
+        f"Adressen die mail terugsturen: {retour}. Kijk naar de mailserver, en naar Accounts."
+    )
+    return Waarneming("post", "Mail", Ernst.LET_OP, uitleg)
 
 
 def schijf(vrij: int, totaal: int) -> Waarneming:

@@ -22,6 +22,10 @@ class Bericht(StrEnum):
     CODES_MIS = "codes_mis"
     DIENST_ERBIJ = "dienst_erbij"
     DIENST_WEG = "dienst_weg"
+    RETOUR = "retour"
+    WERK = "werk"
+    HERINNERING = "herinnering"
+    OVERZICHT = "overzicht"
 
 
 class Postuitkomst(StrEnum):
@@ -30,6 +34,8 @@ class Postuitkomst(StrEnum):
     WACHT = "wacht"
     VERSTUURD = "verstuurd"
     OPGEGEVEN = "opgegeven"
+    RETOUR = "retour"
+    VERVALLEN = "vervallen"
 
 
 WAT = {
@@ -44,10 +50,13 @@ WAT = {
     Bericht.DIENST_ERBIJ: "U kunt nu ook inloggen via uw organisatie",
     Bericht.DIENST_WEG: "U kunt niet meer inloggen via uw organisatie",
     Bericht.HERSTELD: "Het beheer heeft de toegang tot uw account hersteld",
+    Bericht.RETOUR: "Mail aan u komt terug: uw adres neemt haar niet aan",
 }
 """As a line on his start page and the subject of a mail."""
 LINK = frozenset({Bericht.UITNODIGING, Bericht.HERSTEL})
 """Mails with a link by which a password is chosen."""
+WERKPOST = frozenset({Bericht.WERK, Bericht.HERINNERING, Bericht.OVERZICHT})
+"""Mails about what waits for somebody: he may stop these, and an address that sends mail back gets no more of them."""
 MEESTE_POGINGEN = 12
 """After so many a mail is given up: some two days."""
 _EERSTE, _LANGSTE = timedelta(minutes=1), timedelta(hours=8)

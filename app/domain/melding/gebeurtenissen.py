@@ -16,6 +16,7 @@ GEEN_ZAAK = frozenset({
     "voeg_aanbieder_toe", "plan_vergadering", "plan_jaar", "gelast_vergadering_af",
     "maak_abonnement", "beeindig_abonnement", "hervat_abonnement", "vernieuw_geheim", "hervat_logboek",
     "wissel_sleutel", "voeg_gebruiker_toe", "wijzig_gebruiker", "zet_gebruiker_actief", "blokkeer_gebruiker",
+    "kies_mail", "meld_mail_af", "maak_agendalink", "trek_agendalink_in", "zet_postbus", "haal_postbus_weg",
     "kies_taal", "maak_token", "trek_token_in", "maak_zgwclient", "toon_zgwgeheim",
     "kies_wachtwoord", "nodig_uit", "herstel_account", "zet_app_aan", "zet_app_uit", "voeg_passkey_toe",
     "verwijder_passkey", "maak_herstelcodes", "beeindig_sessies", "zie_accountbericht",

@@ -64,7 +64,7 @@ class Soort:
 IMPORT, LOGALARM, FUNCTIE = "import", "logalarm", "functie"
 TOEGANG, TOEGANGSBERICHT = "toegang", "toegangsbericht"
 NOTITIE = "notitie"
-ACCOUNTBERICHT = "accountbericht"
+ACCOUNTBERICHT, POSTBUS = "accountbericht", "postbus"
 INLOGVERZOEK = "inlogverzoek"
 """Kinds that are of no zaak, or beside its record: they are computed when somebody asks, and kept nowhere."""
 
@@ -198,6 +198,8 @@ _ALGEMEEN = (
           "Lezen"),
     Soort(INLOGVERZOEK, "Aanvraag om in te loggen", ("voeg_gebruiker_toe", "weiger_inlogverzoek"),
           "inlogverzoeken.lijst", "voeg_gebruiker_toe", "Bekijken"),
+    Soort(POSTBUS, "Postbus van een organisatie", ("zet_postbus", "haal_postbus_weg"), "postbussen.zet_postbus",
+          "zet_postbus", "Wijzigen"),
     Soort(FUNCTIE, "Functie zonder houder", ("benoem", "wijs_waarnemer_aan"), "functies.lijst", "benoem", "Invullen"),
 )
 # fmt: on

@@ -117,7 +117,7 @@ def _naar_buiten(session: Session, nu: datetime) -> Iterator[Waarneming]:
 def _accounts(session: Session, hier: Installatie, nu: datetime) -> Iterator[Waarneming]:
     aandacht = lees_aandacht(session, hier.plicht, nu, mail=hier.mail)
     yield oordeel.accounts(len(aandacht.zonder_link), len(aandacht.zonder_factor))
-    yield oordeel.accountpost(*tel_post(session))
+    yield oordeel.post(*tel_post(session))
 
 
 def _reservekopieen(session: Session, houdbaar: tuple[timedelta, timedelta], nu: datetime) -> Iterator[Waarneming]:

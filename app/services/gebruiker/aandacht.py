@@ -8,13 +8,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from app.domain.basis.begrippen import dag_van
 from app.domain.gebruiker.berichten import LINK, MEESTE_POGINGEN, Postuitkomst
 from app.domain.gebruiker.factoren import LINKS, Plicht, moet
-from app.models import Authenticator, Eenmalig, Gebruiker, Inlogidentiteit, Passkey, Uitgaand
+from app.models import (
+    Authenticator,
+    Eenmalig,
+    Gebruiker,
+    Inlogidentiteit,
+    Mailkeuze,
+    Organisatiepostbus,
+    Passkey,
+    Uitgaand,
+)
 from app.services.kern.bezetting import actor_met, lees_bezettingen
 
 _GEKOPPELD = select(Inlogidentiteit.gebruiker_id).where(Inlogidentiteit.gebruiker_id.is_not(None))
@@ -33,6 +42,8 @@ class Aandacht:
     onderweg: frozenset[int]
     zonder_link: frozenset[int]
     zonder_factor: frozenset[int]
+    retour: frozenset[int] = frozenset()
+    """Mail to these comes back: their address is wrong, or full."""
 
 
 def lees_aandacht(session: Session, plicht: Plicht, nu: datetime, *, mail: bool) -> Aandacht:
@@ -45,7 +56,9 @@ def lees_aandacht(session: Session, plicht: Plicht, nu: datetime, *, mail: bool)
     link_tot = dict(iter(session.execute(links)))
     onderweg = wachtend.intersection(session.scalars(post) if mail else ()) - link_tot.keys()
     zonder_link = wachtend - link_tot.keys() - onderweg
-    return Aandacht(link_tot, onderweg, zonder_link, _zonder_factor(session, plicht, dag_van(nu)))
+    terug = select(Gebruiker.id).join(Mailkeuze, Mailkeuze.gebruiker_id == Gebruiker.id).where(Gebruiker.active)
+    retour = frozenset(session.scalars(terug.where(komt_terug())))
+    return Aandacht(link_tot, onderweg, zonder_link, _zonder_factor(session, plicht, dag_van(nu)), retour)
 
 
 def _zonder_factor(session: Session, plicht: Plicht, dag: date) -> frozenset[int]:
@@ -63,9 +76,21 @@ def _zonder_factor(session: Session, plicht: Plicht, dag: date) -> frozenset[int
     return frozenset(actor.id for actor in actoren if moet(plicht, actor.rollen))
 
 
-def tel_post(session: Session) -> tuple[int, int]:
-    """Mails about accounts that were tried to the end and are still kept, and those that failed and are tried again."""
+def tel_post(session: Session) -> tuple[int, int, int]:
+    """Mails that were tried to the end and are still kept, those that failed and are tried again, and addresses that
+    send mail back.
+    """
     op = select(func.count()).where(Uitgaand.uitkomst == Postuitkomst.OPGEGEVEN, Uitgaand.pogingen >= MEESTE_POGINGEN)
     weer = select(func.count()).where(Uitgaand.klaar_op.is_(None), Uitgaand.pogingen > 0)
-    opgegeven, wachtend = session.execute(select(op.scalar_subquery(), weer.scalar_subquery())).one()
-    return opgegeven, wachtend
+    terug = select(func.count()).select_from(Mailkeuze).join(Gebruiker, Gebruiker.id == Mailkeuze.gebruiker_id)
+    terug = terug.where(komt_terug(), Gebruiker.active)
+    bussen = select(func.count()).where(Organisatiepostbus.retour_op.is_not(None))
+    opgegeven, wachtend, adressen, postbussen = session.execute(
+        select(*(vraag.scalar_subquery() for vraag in (op, weer, terug, bussen)))
+    ).one()
+    return opgegeven, wachtend, adressen + postbussen
+
+
+def komt_terug() -> ColumnElement[bool]:
+    """Of an account with its choice of mail: that its address, as it is now, sent mail back."""
+    return and_(Mailkeuze.retour_op.is_not(None), Mailkeuze.retour_adres == Gebruiker.email)

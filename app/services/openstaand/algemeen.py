@@ -24,7 +24,7 @@ from app.services.openstaand.toegang import wachtend
 
 TABELLEN = frozenset(
     {"inlezing", "logalarm", "functievervulling", "toegangsvoorstel", "toegangsbericht", "notitie", "vermelding"}
-    | {"accountbericht", "inlogidentiteit"}
+    | {"accountbericht", "inlogidentiteit", "organisatiepostbus"}
 )
 """What these are computed from."""
 

@@ -12,14 +12,22 @@ from typing import Any
 from sqlalchemy import Select, String, case, cast, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Actor, dag_van
+from app.domain.basis.begrippen import Actor, Rol, dag_van
 from app.domain.basis.rechten import Recht, mag
 from app.domain.gebruiker.berichten import WAT, Bericht
 from app.domain.gebruiker.toegang import Toegangssoort, kan_bevestigen
 from app.domain.openstaand.punt import DE_REGIEVOERDER, LigtBij, Punt, Wie, functie, gebruiker
-from app.domain.openstaand.register import ACCOUNTBERICHT, IMPORT, INLOGVERZOEK, TOEGANG, TOEGANGSBERICHT
+from app.domain.openstaand.register import ACCOUNTBERICHT, IMPORT, INLOGVERZOEK, POSTBUS, TOEGANG, TOEGANGSBERICHT
 from app.domain.regio.functies import Bezetting
-from app.models import Accountbericht, Inlezing, Inlogidentiteit, Toegangsbericht, Toegangsvoorstel
+from app.models import (
+    Accountbericht,
+    Inlezing,
+    Inlogidentiteit,
+    Organisatie,
+    Organisatiepostbus,
+    Toegangsbericht,
+    Toegangsvoorstel,
+)
 from app.regios import alle_profielen
 from app.services.kern.bezetting import lees_bezetting
 
@@ -45,11 +53,13 @@ def wachtend(session: Session, actor: Actor, dag: date) -> Iterator[Punt]:
         delen.append(_voorstellen(actor))
     if mag(Recht.GEBRUIKERS_BEHEREN, actor.rollen):
         delen.append(_inlogverzoeken())
+    if mag(Recht.POSTBUS_BEHEREN, actor.rollen):
+        delen.append(_postbussen(actor))
     rijen = session.execute(union_all(*delen)).all()
     kan = _tweede_van(session, actor, dag, rijen)
     for rij in sorted(rijen, key=lambda rij: (rij.bron, rij.id)):
         eigen = rij.bron == TOEGANG and rij.eerste == actor.persoon_id
-        bericht = rij.bron in (ACCOUNTBERICHT, INLOGVERZOEK) or (
+        bericht = rij.bron in (ACCOUNTBERICHT, INLOGVERZOEK, POSTBUS) or (
             rij.bron == TOEGANGSBERICHT and (TOEGANG, rij.id) not in kan
         )
         if eigen or bericht or (rij.bron, rij.id) in kan:
@@ -115,6 +125,14 @@ def _inlogverzoeken() -> Select[Any]:
     return select(*_kolommen(INLOGVERZOEK, i, i.gemeld_op)).where(i.gebruiker_id.is_(None), i.geweigerd_op.is_(None))
 
 
+def _postbussen(actor: Actor) -> Select[Any]:
+    """Mailboxes that send mail back: of one's own organisation, or of the region for who manages accounts."""
+    b, o = Organisatiepostbus, Organisatie
+    vraag = select(*_kolommen(POSTBUS, b, b.retour_op, naam=o.naam, functie=o.code)).join(o, o.id == b.organisatie_id)
+    van_hem = o.regio == actor.regio if Rol.BEHEERDER in actor.rollen else o.id == actor.organisatie_id
+    return vraag.where(b.retour_op.is_not(None), van_hem)
+
+
 def _tweede_van(session: Session, actor: Actor, dag: date, rijen: Sequence[Any]) -> set[tuple[str, int]]:
     """Of which of these this actor can be the second person, in another office too."""
     wacht = [rij for rij in rijen if rij.bron in (IMPORT, TOEGANG)]
@@ -169,7 +187,20 @@ def _accountbericht(actor: Actor, rij: Any) -> Punt:
     )
 
 
+def _postbus(rij: Any) -> Punt:
+    return Punt(
+        soort=POSTBUS,
+        onderwerp=f"Mail aan de postbus van {rij.naam} komt terug",
+        object=f"postbus/{rij.id}",
+        ligt_bij=LigtBij(Wie.ORGANISATIE, rij.functie, rij.naam),
+        sinds=dag_van(rij.op),
+        gegevens={"code": rij.functie},
+    )
+
+
 def _van_rij(actor: Actor, rij: Any) -> Punt:
+    if rij.bron == POSTBUS:
+        return _postbus(rij)
     if rij.bron == ACCOUNTBERICHT:
         return _accountbericht(actor, rij)
     if rij.bron in (IMPORT, INLOGVERZOEK):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import UTC, datetime
 
 from flask import Blueprint, Flask, flash, g, redirect, render_template, request, url_for
@@ -11,7 +10,6 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from app.db import db
-from app.domain.basis.begrippen import Verzoek, dag_van
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
 from app.inloggen import versleutel
@@ -19,14 +17,13 @@ from app.installatie import kan_mailen
 from app.logger import veiligheid
 from app.models import Gebruiker
 from app.services.gebruiker.uitnodigingen import account_van_link, kies_wachtwoord, vraag_herstel
-from app.services.kern.bezetting import actor_op
-from app.services.kern.hoedanigheid import hoedanigheden_van
 from app.services.kern.uitvoering import voer_uit
 from app.web.kern.aanmelden.wachtwoordveld import nieuw_wachtwoord, nogmaals
 from app.web.kern.formulier import Formulier, regel
 from app.web.kern.inlogpogingen import begrens, gevraagd_account
 from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import vereist
+from app.web.kern.verzoek import verzoek_van
 
 bp = Blueprint("welkom", __name__)
 
@@ -58,18 +55,11 @@ def kies(sleutel: str) -> tuple[str, int] | Response:
     form = KiesForm()
     form.account = account
     if form.validate_on_submit():
-        verzoek = _verzoek_van(account)
+        verzoek = verzoek_van(db.session, account)
         voer_uit(db.session, verzoek, kies_wachtwoord, sleutel, versleutel(form.nieuw_wachtwoord.data or ""))
         flash(_("Uw wachtwoord is gekozen. Log ermee in."), "ok")
         return redirect(url_for("security.login"))
     return toon_formulier("gebruiker/welkom/kies.html", form, account=account)
-
-
-def _verzoek_van(account: Gebruiker) -> Verzoek:
-    """The request of who holds the link, who is nobody else to us than whose account it is."""
-    nu = datetime.now(UTC)
-    actor = actor_op(db.session, account, dag_van(nu))
-    return Verzoek(actor, nu, f"web-{secrets.token_urlsafe(18)}", hoedanigheid=(*hoedanigheden_van(actor), "")[0])
 
 
 @bp.route("/wachtwoord-vergeten", methods=["GET", "POST"])

@@ -7,9 +7,13 @@ import secrets
 from datetime import UTC, date, datetime
 
 from flask import g, request
+from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Verzoek, dag_van
 from app.domain.basis.handelingen.versbewijs import is_oud
+from app.models import Gebruiker
+from app.services.kern.bezetting import actor_op
+from app.services.kern.hoedanigheid import hoedanigheden_van
 
 _SLEUTEL = re.compile(r"[A-Za-z0-9_-]{16,40}")
 
@@ -26,6 +30,13 @@ def huidig_verzoek() -> Verzoek:
         hoedanigheid=request.form.get("hoedanigheid", ""),
         oud="sessie" not in g or is_oud(g.sessie.bewezen_op, datetime.now(UTC)),
     )
+
+
+def verzoek_van(session: Session, account: Gebruiker) -> Verzoek:
+    """The request of who holds a link, who is nobody else to us than whose account it is."""
+    nu = datetime.now(UTC)
+    actor = actor_op(session, account, dag_van(nu))
+    return Verzoek(actor, nu, f"web-{secrets.token_urlsafe(18)}", hoedanigheid=(*hoedanigheden_van(actor), "")[0])
 
 
 def vandaag() -> date:

@@ -67,8 +67,9 @@ def test_wat_er_bij_anderen_niet_aankomt_wordt_gezegd() -> None:
         (stand.exports(0), stand.exports(1)),
         (stand.accounts(0, 0), stand.accounts(1, 0)),
         (stand.accounts(0, 0), stand.accounts(0, 1)),
-        (stand.accountpost(0, 0), stand.accountpost(1, 0)),
-        (stand.accountpost(0, 0), stand.accountpost(0, 1)),
+        (stand.post(0, 0, 0), stand.post(1, 0, 0)),
+        (stand.post(0, 0, 0), stand.post(0, 1, 0)),
+        (stand.post(0, 0, 0), stand.post(0, 0, 1)),
     ):
         assert (goed.ernst, let_op.ernst) == (Ernst.GOED, Ernst.LET_OP)
     assert stand.gegevens(1).ernst is Ernst.MIS

@@ -18,8 +18,9 @@ from app.domain.gebruiker.factoren import Eenmaligsoort
 from app.models import Authenticator, Eenmalig, Gebruiker
 from app.services.buiten.post import Postbus
 from app.services.gebruiker import eenmalig, factoren
-from app.services.gebruiker.accountpost import verstuur_post
 from app.services.gebruiker.uitnodigingen import kies_wachtwoord, vraag_herstel
+from app.services.post.afmelden import Kantoor
+from app.services.post.versturen import verstuur_post
 from tests.kern.spelers import VANDAAG, Spelers
 from tests.services.bus import Bus
 from tests.services.gebruiker.test_factoren import KAST, STAP, stel_in
@@ -105,7 +106,7 @@ def test_een_mail_gaat_een_keer_hoeveel_knopen_ook_versturen(
         assert vraag_herstel(spelers.session, wie.email, VANDAAG)
 
     def ronde(session: Session, _nr: int) -> bool:
-        return bool(verstuur_post(session, postbus, "https://x.example", VANDAAG))
+        return bool(verstuur_post(session, postbus, Kantoor("https://x.example", "g"), VANDAAG))
 
     winnaars(url, ronde)
     assert len({str(b["To"]) for b in bus.berichten}) == len(bus.berichten) == 5

@@ -148,6 +148,7 @@ def test_elke_route_noemt_haar_recht(app: Flask) -> None:
         "bewaking.gezond", "bewaking.gereed", "bewaking.meldpunt", "bewaking.metrics",
         "hulp.toegankelijkheid", "hulp.privacy",
         "inloggen.tweede", "inloggen.passkey", "welkom.kies", "welkom.vergeten", "account.kies_taal_als_bezoeker",
+        "afmelden.toon", "afmelden.meld_mail_af", "agenda.lees",
     }  # fmt: skip
 
 

@@ -58,6 +58,11 @@ VERKLARING = (
 TOEGANG = (woord("wat"), code("functie").soms, lijst(woord("rollen")).soms)
 INLOGDIENST = tekst("inlogdienst", "Inloggen via")
 BEEINDIGD = getal("sessies_beeindigd").soms
+VORIG = tekst("vorig", "Vorig adres")
+MAILKEUZE = (
+    woord("meteen", "Meteen mail"), getal("vooraf", "Dagen vooraf herinneren"),
+    woord("te_laat", "Herinneren als het te laat is"), woord("overzicht", "Overzicht per mail"),
+)  # fmt: skip
 INTREKKING = (getal("tokens_ingetrokken").soms,)
 
 BUITEN = (
@@ -105,6 +110,12 @@ ACCOUNTS = (
     _beheer("zie_accountbericht", "Bericht over het eigen account gezien"),
     _beheer("zet_gebruiker_actief", "Account vrijgegeven", *INTREKKING, VOORGESTELD, recent=True),
     _beheer("kies_taal", "Taal van de schermen gekozen"),
+    _beheer("kies_mail", "Keuze van mail gewijzigd", *MAILKEUZE),
+    _beheer("meld_mail_af", "Afgemeld voor mail met de link erin", woord("mail")),
+    _beheer("maak_agendalink", "Adres voor de eigen agenda gemaakt"),
+    _beheer("trek_agendalink_in", "Adres voor de eigen agenda ingetrokken"),
+    _beheer("zet_postbus", "Postbus van een organisatie gekozen", tekst("adres", "E-mailadres"), VORIG.soms),
+    _beheer("haal_postbus_weg", "Postbus van een organisatie weggehaald", VORIG),
     _beheer("blokkeer_gebruiker", "Account geblokkeerd", *INTREKKING),
     Handeling(
         "maak_token", "API-token gemaakt", Soort.BEHEER,

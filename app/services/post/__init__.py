@@ -1,0 +1,1 @@
+"""Mail that goes out: what waits for somebody, reminders, lists, and mail about accounts; the calendar of a person."""

@@ -1,0 +1,82 @@
+"""Once a day: who is reminded of a last day that comes or was missed, of what begins to wait today, and who gets the
+list of everything that waits for him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from app.db import transaction
+from app.domain.basis.begrippen import dag_van
+from app.domain.gebruiker.berichten import Bericht
+from app.domain.post.keuze import TERUG, Mailwens, Moment, is_ochtend_van
+from app.models import Openpunt, Poststand
+from app.services.post.klaarzetten import MEEST, Klaar, lees_stand, leg_neer, van_meteen
+from app.services.post.wie import Lezer, Ontvanger, bussen, lees, lezers, nog_niet_verteld
+
+
+def herinner(session: Session, nu: datetime) -> int:
+    """The mails of this day, unless it had them; returns how many were put ready. `nu` is UTC."""
+    vorige = lees_stand(session).dag
+    if not is_ochtend_van(nu, vorige):
+        session.rollback()
+        return 0
+    dag = dag_van(nu)
+    klaar = list(_mails(session, dag, vorige))
+    session.rollback()
+    with transaction(session):
+        if not _schuif(session, vorige, dag):
+            return 0
+        leg_neer(session, klaar, nu)
+    return len(klaar)
+
+
+def _schuif(session: Session, vorige: date | None, dag: date) -> bool:
+    """Whether this round is the one that did it."""
+    van = Poststand.dag.is_(None) if vorige is None else Poststand.dag == vorige
+    wijzig = update(Poststand).where(van).values(dag=dag).returning(Poststand.id)
+    return session.scalar(wijzig.execution_options(synchronize_session=False)) is not None
+
+
+def _mails(session: Session, dag: date, vorige: date | None) -> Iterator[Klaar]:
+    for wie in (*lezers(session, dag), *bussen(session)):
+        if wie.wens.meteen and vorige:
+            yield from _begint(session, wie, dag, vorige)
+        yield from _herinnering(session, wie, dag)
+        if isinstance(wie, Lezer) and wie.wens.overzicht_op(dag, vorige):
+            yield Klaar(wie, Bericht.OVERZICHT)
+
+
+def _begint(session: Session, wie: Ontvanger, dag: date, vorige: date) -> Iterator[Klaar]:
+    """What was kept earlier and shows from today on."""
+    eisen = (van_meteen(), Openpunt.vanaf > vorige, nog_niet_verteld(wie, Moment.METEEN))
+    if punten := lees(session, wie.punten(dag), *eisen, hoogstens=MEEST):
+        yield Klaar(wie, Bericht.WERK, [(Moment.METEEN, punt) for punt in punten])
+
+
+def _herinnering(session: Session, wie: Ontvanger, dag: date) -> Iterator[Klaar]:
+    gevonden = [
+        (moment, punt)
+        for moment, van, tot in _perioden(wie.wens, dag)
+        for punt in lees(
+            session,
+            wie.punten(dag),
+            Openpunt.uiterlijk_op.between(van, tot),
+            nog_niet_verteld(wie, moment),
+            hoogstens=MEEST,
+        )
+    ]
+    if gevonden:
+        yield Klaar(wie, Bericht.HERINNERING, gevonden)
+
+
+def _perioden(wens: Mailwens, dag: date) -> Iterator[tuple[Moment, date, date]]:
+    """Of which last days he is reminded, and why."""
+    if wens.te_laat:
+        yield Moment.TE_LAAT, dag - TERUG, dag - timedelta(days=1)
+    if wens.vooraf.dagen:
+        yield Moment.VOORAF, dag, dag + timedelta(days=wens.vooraf.dagen)

@@ -1,0 +1,87 @@
+"""Once a day: before a last day, after it, and the list of all that waits, each by one's own choice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from app.domain.basis.begrippen import AMSTERDAM
+from app.domain.post.keuze import Mailwens, Overzicht, Vooraf, is_ochtend_van
+from app.services.post.herinneren import herinner
+from app.services.post.keuzes import kies_mail
+from tests.kern.opzet import BEGIN, open_zaak
+from tests.kern.spelers import Speler, Spelers, dag
+from tests.services.post.conftest import Ronde
+
+NEGEN = datetime(2025, 2, 3, 9, tzinfo=AMSTERDAM)
+"""Of the Monday on which the zaak opens."""
+GEEN = Mailwens(meteen=False, vooraf=Vooraf.NIET, te_laat=False, overzicht=Overzicht.NOOIT)
+
+
+def wil(wie: Speler, **keuze: object) -> None:
+    wie.op(NEGEN).doet(kies_mail, wie.actor.id, replace(GEEN, **keuze))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def alleen_sbjh(spelers: Spelers, ronde: Ronde) -> str:
+    """Only the directeur SbJH gets mail: what he chooses."""
+    nummer = open_zaak(spelers)
+    for wie in (spelers.directeur_denhaag, spelers.wethouder, spelers.projectleider):
+        wil(wie)
+    wil(spelers.directeur_sbjh)
+    ronde.draai(NEGEN)
+    ronde.bus.berichten.clear()
+    ronde.gelezen = 0
+    return nummer
+
+
+def dagen(ronde: Ronde, wie: Speler, hoeveel: int) -> list[int]:
+    """On which days after the opening he got a mail."""
+    return [nr for nr in range(1, hoeveel) if wie.email in {aan for aan, _ in ronde.draai(NEGEN + timedelta(days=nr))}]
+
+
+@pytest.mark.beide
+def test_wie_dat_koos_wordt_een_keer_herinnerd_voor_de_laatste_dag(
+    spelers: Spelers, alleen_sbjh: str, ronde: Ronde
+) -> None:
+    wil(spelers.directeur_sbjh, vooraf=Vooraf.EEN)
+    gemaild = dagen(ronde, spelers.directeur_sbjh, 12)
+    assert gemaild
+    assert "De laatste dag is" in ronde.tekst()
+    assert dagen(ronde, spelers.directeur_sbjh, 12) == [], "the clock back: those days had theirs"
+
+
+def test_wie_dat_koos_wordt_herinnerd_als_iets_te_laat_is(spelers: Spelers, alleen_sbjh: str, ronde: Ronde) -> None:
+    wil(spelers.directeur_sbjh, te_laat=True)
+    assert dagen(ronde, spelers.directeur_sbjh, 12)
+    assert "Te laat: de laatste dag was" in ronde.tekst()
+
+
+def test_een_overzicht_gaat_elke_dag_of_elke_maandag(spelers: Spelers, alleen_sbjh: str, ronde: Ronde) -> None:
+    wil(spelers.directeur_sbjh, overzicht=Overzicht.WEEK)
+    assert dagen(ronde, spelers.directeur_sbjh, 15) == [7, 14]
+    assert str(ronde.bus.berichten[-1]["Subject"]) == "Wat er op u wacht"
+    assert f"· {alleen_sbjh}" in ronde.tekst()
+
+
+def test_wie_niets_koos_hoort_niets(spelers: Spelers, alleen_sbjh: str, ronde: Ronde) -> None:
+    assert dagen(ronde, spelers.directeur_sbjh, 12) == []
+
+
+def test_voor_zeven_uur_en_een_tweede_keer_op_een_dag_gaat_er_niets(spelers: Spelers, ronde: Ronde) -> None:
+    open_zaak(spelers)
+    assert herinner(spelers.session, NEGEN.replace(hour=6)) == 0
+    herinner(spelers.session, NEGEN)
+    assert herinner(spelers.session, NEGEN + timedelta(hours=1)) == 0
+    assert not is_ochtend_van(NEGEN, BEGIN)
+    assert is_ochtend_van(NEGEN + timedelta(days=1), BEGIN)
+
+
+def test_een_week_begint_op_maandag_ook_als_die_maandag_niets_draaide() -> None:
+    week = replace(GEEN, overzicht=Overzicht.WEEK)
+    assert week.overzicht_op(dag(12, 2), dag(7, 2))
+    assert not week.overzicht_op(dag(12, 2), dag(10, 2))
+    assert replace(GEEN, overzicht=Overzicht.DAG).overzicht_op(dag(12, 2), dag(11, 2))
+    assert not GEEN.overzicht_op(dag(12, 2), None)
