@@ -26,6 +26,7 @@ OPDRACHTEN: Mapping[str, str] = {
     "onderhoud": "Een tijd alleen lezen, of deze machine even dicht.",
     "openstaand": "Wat er in de zaken openstaat.",
     "simulatie": "Speel een jaar van een regio met storingen na, in een database van zichzelf, en zeg wat niet klopte.",
+    "post": "Mail die de toepassing verstuurt.",
     "sleutel": "Geef de openbare sleutel waarmee anderen een bundel controleren.",
     "sleutelwissel": "Maak een nieuwe sleutel en onderteken daar vanaf nu mee.",
     "tokens": "Persoonlijke tokens van de API.",
