@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from email.message import EmailMessage
-from email.mime.base import MIMEBase
-from email.mime.multipart import MIMEMultipart
-from email.mime.text import MIMEText
 
 import pytest
 from sqlalchemy import select
@@ -32,15 +29,14 @@ def komt_terug(spelers: Spelers, wie: Speler) -> bool:
 
 def rapport(bericht: EmailMessage, actie: str = "failed", status: str = "5.1.1", nummer: str = "") -> bytes:
     """As a mail server writes it (RFC 3464)."""
-    uit = MIMEMultipart("report", report_type="delivery-status")
-    uit.attach(MIMEText("Uw bericht kon niet worden bezorgd."))
-    stand = MIMEBase("message", "delivery-status")
-    stand.set_payload(
-        f"Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; x\nAction: {actie}\nStatus: {status}\n"
+    delen = (
+        "text/plain\n\nUw bericht kon niet worden bezorgd.\n",
+        "message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n"
+        f"Final-Recipient: rfc822; x\nAction: {actie}\nStatus: {status}\n",
+        f"text/rfc822-headers\n\nMessage-ID: {nummer or bericht['Message-ID']}\nSubject: x\n",
     )
-    uit.attach(stand)
-    uit.attach(MIMEText(f"Message-ID: {nummer or bericht['Message-ID']}\nSubject: x\n", "rfc822-headers"))
-    return uit.as_bytes()
+    kop = 'Content-Type: multipart/report; report-type=delivery-status; boundary="grens"\n\n'
+    return (kop + "".join(f"--grens\nContent-Type: {deel}" for deel in delen) + "--grens--\n").encode()
 
 
 @pytest.fixture
