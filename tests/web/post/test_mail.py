@@ -24,9 +24,7 @@ def wens_van(session: Session, wie: Bezoeker) -> Mailwens:
     return lees_mailstand(session, gebruiker).wens
 
 
-def test_wat_men_kiest_staat_er_daarna_en_wat_niet_is_aangevinkt_is_uit(
-    bezoekers: Bezoekers, session: Session
-) -> None:
+def test_wat_men_kiest_staat_er_daarna_en_wat_niet_is_aangevinkt_is_uit(bezoekers: Bezoekers, session: Session) -> None:
     wie = bezoekers.delft
     assert 'checked id="meteen"' in wie.get(PAD).text, "who chose nothing is mailed at once"
     assert wie.post(PAD, **ANDERS).status_code == 302
