@@ -19,7 +19,6 @@ from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.models import Gebruiker, Uitgaand
 from app.services.bewaren.vernietiging import rijp
 from app.services.buiten.post import Postbus, PostMislukt
-from app.services.gebruiker.accountpost import verstuur_post
 from app.services.gebruiker.eenmalig import ruim_eenmalig_op
 from app.services.gebruiker.pogingen import ruim_pogingen_op
 from app.services.gebruiker.sessies import ruim_sessies_op
@@ -27,6 +26,8 @@ from app.services.kern.antwoorden import ruim_antwoorden_op
 from app.services.logboek.ronde import maak_ronde
 from app.services.mandaat.einde import noteer_eindes
 from app.services.openstaand.nazien import zie_na
+from app.services.post.afmelden import Kantoor
+from app.services.post.versturen import verstuur_post
 from app.services.zoeken.herbouw import lees_verder
 from app.simulatie import storing
 from app.simulatie.storing import Storing
@@ -34,6 +35,7 @@ from app.simulatie.toets import Geschonden
 from app.simulatie.wereld import Wereld
 
 Taak = Callable[[Session, datetime], object]
+KANTOOR = Kantoor("https://simulatie.example", "simulatie")
 
 
 @dataclass
@@ -70,7 +72,7 @@ class Buiten:
         return [
             noteer_eindes,
             lambda session, nu: maak_ronde(session, self.ondertekenaar, nu, nieuw_mag=True),
-            lambda session, nu: verstuur_post(session, self._postbus(), "https://simulatie.example", nu),
+            lambda session, nu: verstuur_post(session, self._postbus(), KANTOOR, nu),
             zie_na,
             lambda session, _nu: lees_verder(session, lambda: True),
             ruim_antwoorden_op,
