@@ -38,6 +38,8 @@ _UITGEBREID = re.compile(r"[245]\.[0-9]{1,3}\.[0-9]{1,3}")
 def _mislukt(fout: Exception) -> PostMislukt:
     """What went wrong, with what the server said."""
     uit = PostMislukt("De mail is niet verstuurd: de mailserver neemt haar niet aan.")
+    code: int
+    gezegd: bytes | str
     if isinstance(fout, smtplib.SMTPRecipientsRefused):
         code, gezegd = next(iter(fout.recipients.values()))
     elif isinstance(fout, smtplib.SMTPResponseException):

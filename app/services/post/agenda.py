@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import AMSTERDAM, dag_van
 from app.domain.basis.fouten import GeenRecht, NietGevonden
 from app.domain.basis.rechten import Recht, mag
+from app.domain.gebruiker.taal import Taal
 from app.domain.openstaand.register import SOORTEN
 from app.models import Agendalink, Gebruiker, Openpunt, Vergadering
 from app.services.gebruiker.accounts import vind_gebruiker
@@ -87,7 +88,7 @@ def lees_agenda(session: Session, sleutel: str, basis: str, nu: datetime, engels
         raise NietGevonden(WERKT_NIET)
     dag = dag_van(nu)
     lezer = Lezer(gebruiker.id, actor_op(session, gebruiker, dag))
-    zin = engels if gebruiker.taal != "nl" else str
+    zin: Callable[[str], str] = engels if gebruiker.taal is Taal.ENGELS else str
     afspraken = [*_termijnen(session, lezer, basis, dag, zin), *_vergaderingen(session, lezer, basis, dag, zin)]
     return als_ics(afspraken, nu)
 

@@ -42,7 +42,14 @@ def kies_mail(werk: Werk, gebruiker_id: int, wens: Mailwens) -> Gebruiker:
     says that it is right. Raises GeenRecht, NietGevonden.
     """
     gebruiker = vind_gebruiker(werk.session, gebruiker_id, slot=True)
-    werk.wil("kies_mail", object=f"gebruiker/{gebruiker.pseudoniem}", **_als_inhoud(wens))
+    werk.wil(
+        "kies_mail",
+        object=f"gebruiker/{gebruiker.pseudoniem}",
+        meteen=JA if wens.meteen else NEE,
+        vooraf=wens.vooraf.dagen,
+        te_laat=JA if wens.te_laat else NEE,
+        overzicht=wens.overzicht.value,
+    )
     if werk.verzoek.actor.id != gebruiker.id:
         raise GeenRecht("U kiest alleen welke mail u zelf krijgt.")
     keuze = _keuze(werk.session, gebruiker.id)
@@ -78,12 +85,3 @@ def _keuze(session: Session, gebruiker_id: int) -> Mailkeuze:
 
 def _zet(keuze: Mailkeuze, wens: Mailwens) -> None:
     keuze.meteen, keuze.vooraf, keuze.te_laat, keuze.overzicht = wens.meteen, wens.vooraf, wens.te_laat, wens.overzicht
-
-
-def _als_inhoud(wens: Mailwens) -> dict[str, object]:
-    return {
-        "meteen": JA if wens.meteen else NEE,
-        "vooraf": wens.vooraf.dagen,
-        "te_laat": JA if wens.te_laat else NEE,
-        "overzicht": wens.overzicht.value,
-    }

@@ -60,7 +60,8 @@ def zet_postbus(werk: Werk, code: str, adres: str) -> Postbusstand:
 
     Raises GeenRecht, NietGevonden, OngeldigeInvoer.
     """
-    organisatie, rij = _open(werk, "zet_postbus", code, adres=adres)
+    werk.wil("zet_postbus", object=_object(code), adres=adres)
+    organisatie, rij = _open(werk, code)
     if not is_mailadres(adres):
         raise OngeldigeInvoer("Schrijf een e-mailadres, zoals jeugd@gemeente.nl.", veld="adres")
     vorig = rij.adres if rij else None
@@ -75,7 +76,8 @@ def zet_postbus(werk: Werk, code: str, adres: str) -> Postbusstand:
 
 def haal_postbus_weg(werk: Werk, code: str) -> Postbusstand:
     """It has no mailbox any more; its people are mailed as before. Raises GeenRecht, NietGevonden."""
-    organisatie, rij = _open(werk, "haal_postbus_weg", code)
+    werk.wil("haal_postbus_weg", object=_object(code))
+    organisatie, rij = _open(werk, code)
     if rij is None:
         raise NietGevonden("Deze organisatie heeft geen postbus.")
     werk.session.delete(rij)
@@ -84,11 +86,11 @@ def haal_postbus_weg(werk: Werk, code: str) -> Postbusstand:
     return Postbusstand(organisatie.code, organisatie.naam)
 
 
-def _open(werk: Werk, actie: str, code: str, **inhoud: object) -> tuple[Organisatie, Organisatiepostbus | None]:
-    if actie == "zet_postbus":
-        werk.wil("zet_postbus", object=f"organisatie/{code}"[:60], **inhoud)
-    else:
-        werk.wil("haal_postbus_weg", object=f"organisatie/{code}"[:60])
+def _object(code: str) -> str:
+    return f"organisatie/{code}"[:60]
+
+
+def _open(werk: Werk, code: str) -> tuple[Organisatie, Organisatiepostbus | None]:
     actor = werk.verzoek.actor
     eis_recht(actor, Recht.POSTBUS_BEHEREN)
     vraag = select(Organisatie).where(Organisatie.code == code).with_for_update()
