@@ -65,12 +65,14 @@ def zet_klaar(session: Session, nu: datetime) -> int:
 
 
 def lees_stand(session: Session) -> Poststand:
-    """How far it was read. At the first time that is the end: who comes to work with mail is not told of the past."""
+    """How far it was read. At the first time that is the end: who comes to work with mail is not told of the past. It
+    is never past the end, which comes back when the logboek goes on after a loss.
+    """
+    eind = session.scalars(select(LogboekKop.nr)).one()
     stand = session.scalars(select(Poststand)).one_or_none()
-    if stand is None:
+    if stand is None or stand.tot_nr > eind:
         with transaction(session):
-            stand = Poststand(id=1, tot_nr=session.scalars(select(LogboekKop.nr)).one())
-            session.add(stand)
+            stand = session.merge(Poststand(id=1, tot_nr=eind, dag=stand.dag if stand else None))
     return stand
 
 
