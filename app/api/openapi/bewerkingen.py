@@ -132,6 +132,7 @@ GROEPEN = {
     "Accounts en functies": "Accounts, en wie welke functie vervult.",
     "Gelijkgestelde dagen": "Dagen die voor termijnen als feestdag tellen.",
     "API-tokens": "Tokens zien en intrekken; maken kan alleen op het scherm.",
+    "Mail en agenda": "Welke mail u krijgt, het adres van uw eigen agenda, en postbussen van organisaties.",
     "Webhooks": "Abonnementen op gebeurtenissen, en wat is afgeleverd.",
     "Import van zaken": "Zaken overnemen uit een werkmap.",
     "De API zelf": "Dit document.",
