@@ -91,6 +91,11 @@ def tel_post(session: Session) -> tuple[int, int, int]:
     return opgegeven, wachtend, adressen + postbussen
 
 
+def kan_inloggen() -> ColumnElement[bool]:
+    """Of an account: that somebody chose its password, or that he comes in by the provider of his organisation."""
+    return not_(and_(*_ZONDER_WACHTWOORD))
+
+
 def komt_terug() -> ColumnElement[bool]:
     """Of an account with its choice of mail: that its address, as it is now, sent mail back."""
     return and_(Mailkeuze.retour_op.is_not(None), Mailkeuze.retour_adres == Gebruiker.email)

@@ -17,7 +17,7 @@ from app.domain.basis.begrippen import Actor
 from app.domain.openstaand.punt import Wie
 from app.domain.post.keuze import GEWOON, Mailwens, Moment
 from app.models import Gebruiker, Mailkeuze, Openpunt, Organisatie, Organisatiepostbus, Puntbericht, Zaak
-from app.services.gebruiker.aandacht import komt_terug
+from app.services.gebruiker.aandacht import kan_inloggen, komt_terug
 from app.services.kern.bezetting import actor_met, functies_van_regio, lees_bezettingen
 from app.services.openstaand.bij_mij import is_bij
 from app.services.openstaand.lijst import getoond, gewenst
@@ -82,7 +82,7 @@ Ontvanger = Lezer | Bus
 def lezers(session: Session, dag: date) -> list[Lezer]:
     """Everybody who can log in and whose address takes mail. A fixed number of questions."""
     vraag = select(Gebruiker, Mailkeuze).outerjoin(Mailkeuze, Mailkeuze.gebruiker_id == Gebruiker.id)
-    vraag = vraag.where(Gebruiker.active, Gebruiker.vervallen_op.is_(None), Gebruiker.wachtwoord_op.is_not(None))
+    vraag = vraag.where(Gebruiker.active, Gebruiker.vervallen_op.is_(None), kan_inloggen())
     vraag = vraag.where(or_(Mailkeuze.id.is_(None), ~komt_terug()))
     vraag = vraag.options(joinedload(Gebruiker.organisatie), selectinload(Gebruiker.roles)).order_by(Gebruiker.id)
     gevonden = session.execute(vraag).all()
