@@ -53,13 +53,14 @@ def maak_agendalink(werk: Werk, gebruiker_id: int) -> NieuweAgendalink:
     return NieuweAgendalink(nu, sleutel)
 
 
-def trek_agendalink_in(werk: Werk, gebruiker_id: int) -> None:
-    """The address works no more. Raises GeenRecht, NietGevonden."""
+def trek_agendalink_in(werk: Werk, gebruiker_id: int) -> Gebruiker:
+    """The address works no more; returns whose it was. Raises GeenRecht, NietGevonden."""
     gebruiker = _eigen(werk, gebruiker_id, "trek_agendalink_in")
     if agendalink_van(werk.session, gebruiker.id) is None:
         raise NietGevonden("U heeft geen adres voor uw agenda.")
     _weg(werk.session, gebruiker.id)
     werk.noteer()
+    return gebruiker
 
 
 def _eigen(werk: Werk, gebruiker_id: int, actie: str) -> Gebruiker:

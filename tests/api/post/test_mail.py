@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.api.beller import Bellers
 
-KEUZE = {"meteen": False, "vooraf": "1", "te_laat": True, "overzicht": "dag"}
+KEUZE = {"meteen": False, "vooraf": "1", "teLaat": True, "overzicht": "dag"}
 
 
 def test_wie_niets_koos_krijgt_wat_gewoon_is_en_kiest_iets_anders(bellers: Bellers) -> None:
@@ -25,7 +25,7 @@ def test_wie_geen_agenda_heeft_trekt_er_geen_in(bellers: Bellers) -> None:
 def test_een_postbus_is_van_de_eigen_organisatie(bellers: Bellers) -> None:
     gezet = bellers.delft.post("/postbussen/GM0503", {"adres": "Jeugd@Delft.example"}, "PUT")
     assert (gezet.status_code, gezet.json["adres"]) == (200, "jeugd@delft.example")
-    (eigen,) = bellers.delft.get("/postbussen").json["data"]
+    (eigen,) = bellers.delft.get("/postbussen").json["resultaten"]
     assert eigen["organisatie"] == "GM0503"
     assert bellers.westland.post("/postbussen/GM0503", {"adres": "x@y.example"}, "PUT").status_code == 404
     assert bellers.delft.post("/postbussen/GM0503/weghalen", {}).json["adres"] == ""
