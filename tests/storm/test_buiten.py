@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from app.services.gebruiker.accountpost import verstuur_post
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
@@ -20,7 +21,6 @@ from app.services.bewaking.taken import Knoop, Taak, voer_taak_uit
 from app.services.bewijs.getuigen import Getuige, vraag_getuigen
 from app.services.buiten.post import Postbus
 from app.services.gebruiker import gebruikers, uitnodigingen
-from app.services.gebruiker.accountpost import verstuur_post
 from app.services.kern.uitvoering import voer_uit
 from app.services.logboek.ronde import maak_ronde
 from app.services.melding.afleveren import lever_af

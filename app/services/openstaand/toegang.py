@@ -194,7 +194,7 @@ def _postbus(rij: Any) -> Punt:
         object=f"postbus/{rij.id}",
         ligt_bij=LigtBij(Wie.ORGANISATIE, rij.functie, rij.naam),
         sinds=dag_van(rij.op),
-        gegevens={"code": rij.functie},
+        gegevens={"organisatie_code": rij.functie},
     )
 
 

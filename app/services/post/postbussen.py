@@ -55,13 +55,13 @@ def vind_postbus(session: Session, actor: Actor, code: str) -> Postbusstand:
     return gevonden[0]
 
 
-def zet_postbus(werk: Werk, code: str, adres: str) -> Postbusstand:
+def zet_postbus(werk: Werk, organisatie_code: str, adres: str) -> Postbusstand:
     """Choose the mailbox of an organisation, or another. An address that sent mail back is tried again.
 
     Raises GeenRecht, NietGevonden, OngeldigeInvoer.
     """
-    werk.wil("zet_postbus", object=_object(code), adres=adres)
-    organisatie, rij = _open(werk, code)
+    werk.wil("zet_postbus", object=_object(organisatie_code), adres=adres)
+    organisatie, rij = _open(werk, organisatie_code)
     if not is_mailadres(adres):
         raise OngeldigeInvoer("Schrijf een e-mailadres, zoals jeugd@gemeente.nl.", veld="adres")
     vorig = rij.adres if rij else None
@@ -74,10 +74,10 @@ def zet_postbus(werk: Werk, code: str, adres: str) -> Postbusstand:
     return Postbusstand(organisatie.code, organisatie.naam, rij.adres, rij.sinds)
 
 
-def haal_postbus_weg(werk: Werk, code: str) -> Postbusstand:
+def haal_postbus_weg(werk: Werk, organisatie_code: str) -> Postbusstand:
     """It has no mailbox any more; its people are mailed as before. Raises GeenRecht, NietGevonden."""
-    werk.wil("haal_postbus_weg", object=_object(code))
-    organisatie, rij = _open(werk, code)
+    werk.wil("haal_postbus_weg", object=_object(organisatie_code))
+    organisatie, rij = _open(werk, organisatie_code)
     if rij is None:
         raise NietGevonden("Deze organisatie heeft geen postbus.")
     werk.session.delete(rij)

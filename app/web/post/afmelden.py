@@ -19,25 +19,25 @@ bp = Blueprint("afmelden", __name__)
 Antwoord = str | tuple[str, int] | Response
 
 
-@bp.get("/mail/af/<link>")
+@bp.get("/mail/af/<sleutel>")
 @vereist(Recht.OPENBAAR)
-def toon(link: str) -> Antwoord:
+def toon(sleutel: str) -> Antwoord:
     """Looking stops nothing: a mail program may open every link before its reader does."""
     try:
-        gebruiker, soort = account_van_afmelding(db.session, kantoor(), link)
+        gebruiker, soort = account_van_afmelding(db.session, kantoor(), sleutel)
     except NietGevonden as fout:
         return render_template("post/werkt_niet.html", bericht=fout.bericht), 404
-    return render_template("post/afmelden.html", soort=soort.value, adres=gebruiker.email, link=link)
+    return render_template("post/afmelden.html", soort=soort.value, adres=gebruiker.email, link=sleutel)
 
 
-@bp.post("/mail/af/<link>")
+@bp.post("/mail/af/<sleutel>")
 @vereist(Recht.OPENBAAR)
-def meld_mail_af(link: str) -> Antwoord:
+def meld_mail_af(sleutel: str) -> Antwoord:
     try:
-        gebruiker, soort = account_van_afmelding(db.session, kantoor(), link)
+        gebruiker, soort = account_van_afmelding(db.session, kantoor(), sleutel)
     except NietGevonden as fout:
         return render_template("post/werkt_niet.html", bericht=fout.bericht), 404
-    voer_uit(db.session, verzoek_van(db.session, gebruiker), dienst_meld_mail_af, kantoor(), link)
+    voer_uit(db.session, verzoek_van(db.session, gebruiker), dienst_meld_mail_af, kantoor(), sleutel)
     return render_template("post/afgemeld.html", soort=soort.value)
 
 

@@ -43,20 +43,20 @@ def lijst() -> str:
     return render_template("post/postbussen.html", postbussen=diensten.lijst_postbussen(db.session, g.actor))
 
 
-def _vind(form: Formulier, code: str) -> None:
-    stand = diensten.vind_postbus(db.session, g.actor, code)
+def _vind(form: Formulier, organisatie_code: str) -> None:
+    stand = diensten.vind_postbus(db.session, g.actor, organisatie_code)
     if isinstance(form, PostbusForm) and not form.is_submitted():
         form.adres.data = stand.adres
 
 
-def _naam(_form: Formulier, code: str) -> dict[str, object]:
-    stand = diensten.vind_postbus(db.session, g.actor, code)
+def _naam(_form: Formulier, organisatie_code: str) -> dict[str, object]:
+    stand = diensten.vind_postbus(db.session, g.actor, organisatie_code)
     return {"onder": stand.naam, "stand": stand}
 
 
-handeling(bp, "/<code>", Recht.POSTBUS_BEHEREN, PostbusForm, diensten.zet_postbus).pagina(
+handeling(bp, "/<organisatie_code>", Recht.POSTBUS_BEHEREN, PostbusForm, diensten.zet_postbus).pagina(
     _l("Postbus kiezen"), _l("Bewaren"), "post/postbus.html", boven=BOVEN, met=_vind, beeld=_naam
 ).daarna(_l("De postbus is bewaard."), ".lijst")
-handeling(bp, "/<code>/weg", Recht.POSTBUS_BEHEREN, WegForm, diensten.haal_postbus_weg).pagina(
+handeling(bp, "/<organisatie_code>/weg", Recht.POSTBUS_BEHEREN, WegForm, diensten.haal_postbus_weg).pagina(
     _l("Postbus weghalen"), _l("Weghalen"), "post/postbus_weg.html", gevaar=True, boven=BOVEN, met=_vind, beeld=_naam
 ).daarna(_l("De postbus is weggehaald."), ".lijst")

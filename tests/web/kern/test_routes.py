@@ -35,6 +35,7 @@ WAARDEN = {
     "vorm": "csv",
     "nummer": "1",
     "code": "PR-01",
+    "organisatie_code": "GM0503",
     "peildatum": "2025-05-01",
     "gemeente": "GM0503",
     "zorgvorm": "pleegzorg",

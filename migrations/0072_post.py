@@ -6,8 +6,8 @@ A mail goes to an account or to a mailbox, so the account of `uitgaand` may be e
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0070"
-down_revision = "0069"
+revision = "0072"
+down_revision = "0071"
 branch_labels = None
 depends_on = None
 
