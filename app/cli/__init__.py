@@ -21,7 +21,7 @@ from app.cli.naslag import naslag
 from app.cli.onderhoud import onderhoud
 from app.cli.openstaand import openstaand
 from app.cli.overname import importen
-from app.cli.post import post
+from app.cli.post.retour import post
 from app.cli.reserve.backup import backup, backupsleutel
 from app.cli.reserve.herstel import herstel
 from app.cli.reserve.verhuis import verhuis

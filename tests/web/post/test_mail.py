@@ -19,7 +19,7 @@ ANDERS = {"vooraf": "7", "overzicht": "week"}
 
 
 def wens_van(session: Session, wie: Bezoeker) -> Mailwens:
-    session.expire_all()
+    session.rollback()
     gebruiker = session.scalars(select(Gebruiker).where(Gebruiker.email == wie.email)).one()
     return lees_mailstand(session, gebruiker).wens
 
