@@ -37,7 +37,7 @@ def uitgelogd() -> str | Response:
     """One is logged out here; the provider is another matter, and he may choose."""
     dienst = inlogdiensten().met(str((session.get(_BIJ) or [""])[0]))
     if dienst is None:
-        return redirect(url_for("security.login"))
+        return redirect(url_for("security.login", next="/"))
     return render_template("inlogdienst/uitgelogd.html", dienst=dienst)
 
 
