@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.e2e import test_s1 as s1
 from tests.e2e.conftest import SchermVoor
-from tests.e2e.s1_begin import leg_stukken_en_stappen_vast, open_met_een_signaal, word_zorgelijk_en_wijs_toe
+from tests.e2e.s1_begin import SBJH, leg_stukken_en_stappen_vast, open_met_een_signaal, word_zorgelijk_en_wijs_toe
 from tests.e2e.toetsenbord import Toetsenbord, schermen
 from tests.kern.omvang import is_alles
 
@@ -36,4 +36,4 @@ def test_s1_met_alleen_het_toetsenbord(toetsenbord: SchermVoor, tmp_path: Path) 
         s1.sluit_en_heropen(toetsenbord)
         s1.exporteer_en_controleer(toetsenbord, tmp_path)
         s1.het_logboek_weet_alles(toetsenbord)
-    assert toetsenbord(s1.SBJH).klachten == []
+    assert toetsenbord(SBJH).klachten == []

@@ -50,7 +50,7 @@ def _met_behandelaar(punt: Openstaand, wie: Mapping[Sleutel, Collega]) -> Openst
 
 def _mensen(session: Session, gevraagd: Collection[Sleutel], dag: date) -> Mapping[Sleutel, Collega]:
     """Each of them that can log in. Five queries."""
-    ids, nummers = ({sleutel[nr] for sleutel in gevraagd} for nr in (0, 1))
+    ids, nummers = {id_ for id_, _nummer in gevraagd}, {nummer for _id, nummer in gevraagd}
     accounts = {wie.id: wie for wie in session.scalars(_levend(ids))}
     zaken = {zaak.zaaknummer: zaak for zaak in session.scalars(select(Zaak).where(Zaak.zaaknummer.in_(nummers)))}
     bezetting = lees_bezettingen(session, {wie.organisatie.regio for wie in accounts.values()})
