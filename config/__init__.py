@@ -1,4 +1,4 @@
-"""Settings from the environment, prefix `DRAAIBOEK_`. The list for operators is docs/beheer.md."""
+"""Settings from the environment, prefix `DRAAIBOEK_`. The list for operators is docs/beheer/instellingen.md."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ def ruim_op(session: Session, *, grondig: bool = False, geduld: int = 5_000) -> 
     SQLite: the file is written anew and the journal emptied; False when a reader kept the journal in use for longer
     than `geduld` (milliseconds), or the disk is full: what was destroyed stays destroyed, and this can be done again.
     PostgreSQL: only with `grondig`, which rewrites every table and locks it meanwhile (VACUUM FULL), as their owner.
-    The archive of WAL segments and older backups keep what they hold: docs/beheer.md.
+    The archive of WAL segments and older backups keep what they hold: docs/beheer/bewaren.md.
     """
     session.rollback()
     engine = engine_van(session)

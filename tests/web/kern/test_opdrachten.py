@@ -69,7 +69,7 @@ def test_every_command_says_what_it_does_and_can_answer_in_json(pad: tuple[str, 
 
 @pytest.mark.parametrize("pad", ALLE, ids=" ".join)
 def test_every_command_stands_in_the_documentation(pad: tuple[str, ...]) -> None:
-    assert f"`flask --app app {' '.join(pad)}" in (WORTEL / "docs" / "beheer.md").read_text("utf-8")
+    assert f"`flask --app app {' '.join(pad)}" in (WORTEL / "docs" / "beheer" / "opdrachten.md").read_text("utf-8")
 
 
 UITSLAGEN: list[tuple[list[str], set[str]]] = [
