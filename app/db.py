@@ -27,7 +27,7 @@ from sqlalchemy import (
     event,
     make_url,
 )
-from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError, ProgrammingError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
@@ -248,15 +248,6 @@ def engine_van(session: Session) -> Engine:
     engine = session.get_bind()
     assert isinstance(engine, Engine)  # noqa: S101 - for the type checker
     return engine
-
-
-def is_stuk(fout: BaseException) -> bool:
-    """Whether this is no mistake of a statement, but a file that is no database (any more): SQLite says so itself."""
-    return type(fout) is DatabaseError
-
-
-ZONDER_DATABASE = (OperationalError, ProgrammingError)
-"""What is raised while the database does not answer, or has no tables yet."""
 
 
 class _Proef(Exception):

@@ -20,7 +20,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import api, cli, draaiboeken, inloggen, metingen, naslag, regios, spoor, verwerkingen, web
 from app.bestandsrechten import sluit_af
-from app.db import ZONDER_DATABASE, Base, bereid_voor, db, engine_opties, is_stuk
+from app.db import Base, bereid_voor, db, engine_opties
 from app.domain.basis.inlezen import OngeldigeConfiguratie
 from app.draaiboeken import alle_edities
 from app.export.checkpointmap import checkpointmap
@@ -31,6 +31,7 @@ from app.regios import alle_profielen
 from app.services.logboek.ronde import bij_start
 from app.services.logboek.waak import open_alarm
 from app.services.openstaand.nazien import vul
+from app.storing import ZONDER_DATABASE, is_stuk
 from app.voordeur import Voordeur
 from app.web.inlogdienst import einde
 from config import MIB, WORTEL, Config, OngeldigeInstelling

@@ -36,7 +36,7 @@ def server(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
             yield proces, luistert.getsockname()[1]
         finally:
             proces.kill()
-            proces.wait(GEDULD)
+            proces.communicate(timeout=GEDULD)
 
 
 def test_bij_herladen_gaat_geen_verzoek_verloren(server: tuple[subprocess.Popen[bytes], int]) -> None:

@@ -46,7 +46,7 @@ def _hier(nu: datetime) -> Iterator[Waarneming]:
         yield Waarneming("sleutel", "Ondertekensleutel", Ernst.GOED, f"Vingerafdruk {vinger[:16]}…")
     except OnbruikbareSleutel as fout:
         yield Waarneming("sleutel", "Ondertekensleutel", Ernst.MIS, str(fout))
-    yield from proeven.tijd(db.session, nu)
+    yield from proeven.tijd(db.session, datetime.now(UTC))
     yield from proeven.databaserol(db.session)
 
 

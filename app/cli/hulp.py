@@ -14,13 +14,13 @@ from typing import Any
 import click
 from sqlalchemy.exc import DatabaseError
 
-from app.db import ZONDER_DATABASE, is_stuk
 from app.domain.basis.begrippen import dag_van
 from app.domain.basis.datums import Datumsoort, toets_grenzen
 from app.domain.basis.fouten import DomeinFout
 from app.domain.bewaking.stand import Ernst, Waarneming
 from app.export.ondertekening import OnbruikbareSleutel
 from app.services.logboek import controle
+from app.storing import ZONDER_DATABASE, is_stuk
 
 json_optie = click.option("--json", "als_json", is_flag=True, help="Schrijf de uitslag als één regel JSON.")
 _TEKEN = {Ernst.GOED: "goed  ", Ernst.LET_OP: "let op", Ernst.MIS: "MIS   "}

@@ -11,11 +11,12 @@ import click
 from flask.cli import AppGroup
 
 from app.cli.hulp import Uitslag, met_uitslag
-from app.db import ZONDER_DATABASE, db
+from app.db import db
 from app.domain.bewaking.onderhoud import ALLEEN_LEZEN, GESLOTEN, Onderhoud, met_einde
 from app.installatie import onderhoudsbestand
 from app.logger import veiligheid
 from app.services.bewaking.onderhoud import lees_dicht, zet_dicht
+from app.storing import ZONDER_DATABASE
 
 onderhoud = AppGroup("onderhoud", help="Een tijd alleen lezen, of deze machine even dicht.")
 _TEKST = click.option("--tekst", help="Wat bezoekers lezen, in plaats van het gewone bericht.")

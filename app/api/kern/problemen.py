@@ -20,12 +20,12 @@ from app.api.kern.fouten import BereikTeKlein, NietAangemeld, OngeldigeAanvraag,
 from app.api.kern.herhaling import ZONDER_ANTWOORD, antwoord_bij_herhaling, sleutel
 from app.api.kern.namen import naam_buiten
 from app.api.kern.tempo import gestuurd_token
-from app.db import is_stuk
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan, VerseAanmeldingNodig
 from app.domain.gebruiker.token import Tokenbereik
 from app.domain.telling.tellingrijen import ImportGeweigerd
 from app.export.ondertekening import OnbruikbareSleutel
 from app.services.kern.velen import NietAlles
+from app.storing import is_stuk
 
 logger = structlog.get_logger(__name__)
 MEDIATYPE = "application/problem+json"

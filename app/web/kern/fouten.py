@@ -14,9 +14,9 @@ from sqlalchemy.exc import DatabaseError, InternalError, OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from app.db import is_stuk
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan
 from app.export.ondertekening import OnbruikbareSleutel
+from app.storing import is_stuk
 from app.web.kern.klad import na_oude_pagina
 
 logger = structlog.get_logger(__name__)
