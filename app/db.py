@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import fcntl
-import sqlite3
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from types import ModuleType
 from typing import Any, ClassVar, TypeVar
 
 from flask_sqlalchemy_lite import SQLAlchemy
@@ -24,22 +22,18 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    event,
     make_url,
 )
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
-from app import postgres
+from app import postgres, sqlite
 from app.domain.basis import begrippen
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.regio.bovenregionaal import Regiorol
 from app.metingen import tel_wachttijd
+from app.sqlite import SCHRIJVEN
 from app.tabelregels import Tabelregels
-
-SCHRIJVEN = "draaiboek_schrijven"
-"""Execution option of a connection whose transaction will write."""
 
 
 class UtcTijd(TypeDecorator[datetime]):
@@ -142,25 +136,6 @@ Cent = BigInteger
 db = SQLAlchemy(session_options={"expire_on_commit": False})
 
 
-def sqlite_module() -> ModuleType:
-    """The SQLite with the newest engine at hand: pysqlite3 where it has a wheel, else the standard module."""
-    try:
-        import pysqlite3.dbapi2 as module
-    except ImportError:
-        return sqlite3
-    return module  # type: ignore[no-any-return]
-
-
-def wal_is_veilig(versie: tuple[int, ...]) -> bool:
-    """SQLite 3.7.0 to 3.51.2 can lose committed writes when a WAL is reset (fixed in 3.51.3)."""
-    return versie >= (3, 51, 3)
-
-
-def journaal() -> str:
-    """The journal that is safe with this SQLite; the bug is in the WAL only."""
-    return "WAL" if wal_is_veilig(sqlite_module().sqlite_version_info) else "DELETE"
-
-
 def engine_opties(url: str) -> dict[str, Any]:
     """Options for `create_engine` on this URL."""
     if make_url(url).get_backend_name() != "sqlite":
@@ -168,7 +143,7 @@ def engine_opties(url: str) -> dict[str, Any]:
         return {"url": url, **eigen}
     return {
         "url": url,
-        "module": sqlite_module(),
+        "module": sqlite.sqlite_module(),
         "connect_args": {"timeout": 30, "check_same_thread": False},
     }
 
@@ -176,39 +151,10 @@ def engine_opties(url: str) -> dict[str, Any]:
 def bereid_voor(engine: Engine) -> Engine:
     """Give SQLite its durable settings and explicit transactions; connections to PostgreSQL are tried after a rest."""
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _stel_sqlite_in)
-        event.listen(engine, "begin", _begin_sqlite)
+        sqlite.bereid_voor(engine)
     else:
         postgres.bereid_voor(engine)
     return engine
-
-
-def _stel_sqlite_in(verbinding: Any, _record: object) -> None:
-    verbinding.isolation_level = None  # the driver would otherwise begin by itself, and deferred
-    verbinding.create_function("lower", 1, _klein, deterministic=True)  # its own knows ASCII alone
-    for pragma in (
-        f"journal_mode={journaal()}",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=ON",  # what is deleted is overwritten, not only forgotten
-        "recursive_triggers=ON",  # without it REPLACE deletes rows past the triggers that forbid it
-    ):
-        verbinding.execute(f"PRAGMA {pragma}")
-
-
-def _klein(tekst: str | None) -> str | None:
-    return tekst.lower() if tekst is not None else None
-
-
-def _begin_sqlite(verbinding: Any) -> None:
-    schrijft = verbinding.get_execution_options().get(SCHRIJVEN)
-    opdracht = "BEGIN IMMEDIATE" if schrijft else "BEGIN"
-    fouten = verbinding.dialect.dbapi.Error
-    # past the layers of SQLAlchemy, whose own rollback and commit end it: every request begins one
-    try:
-        verbinding.connection.dbapi_connection.execute(opdracht)
-    except fouten as fout:  # a full disk, a writer that takes too long: callers know it by the name of SQLAlchemy
-        raise DBAPIError.instance(opdracht, None, fout, fouten) from fout
 
 
 class SlotBezet(Exception):

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from itsdangerous import URLSafeSerializer
 
-from app.db import sqlite_module
 from app.demo.accounts import WACHTWOORD
+from app.sqlite import sqlite_module
 from bench import gevangen
 from bench.limiet.teken import GEHEIM as LIMIETGEHEIM
 from bench.zaai import BESTAND, GEHEIM, WIE

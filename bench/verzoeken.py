@@ -12,8 +12,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from app.db import sqlite_module
 from app.domain.basis.begrippen import AMSTERDAM
+from app.sqlite import sqlite_module
 
 LEZEN = ("start", "lijst", "zoek", "zaak", "logboek", "register", "logboek_alle", "termijnen")
 SCHRIJVEN = ("trede", "besluit", "nieuw", "export")

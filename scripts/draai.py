@@ -18,8 +18,9 @@ from flask.cli import ScriptInfo
 from gunicorn.app.wsgiapp import WSGIApplication
 
 from app import create_app
-from app.db import db, journaal, sqlite_module
+from app.db import db
 from app.services.openstaand.nazien import vul
+from app.sqlite import journaal, sqlite_module
 
 
 class Server(WSGIApplication):

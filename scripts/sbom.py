@@ -74,7 +74,7 @@ def _licentie(pakket: Pakket) -> str:
     except PackageNotFoundError:
         return ""
     klassen = [k.rpartition(" :: ")[2] for k in zegt.get_all("Classifier") or () if k.startswith("License ::")]
-    regel = (zegt.get("License-Expression") or zegt.get("License") or "").strip()
+    regel = next(iter(zegt.get_all("License-Expression") or zegt.get_all("License") or ()), "").strip()
     return regel if regel and len(regel) < 80 and "\n" not in regel else ", ".join(klassen)
 
 

@@ -40,6 +40,7 @@ LAGEN = {
 }
 OVERAL = {"db", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen"}
 OVERAL |= {"naslag", "adressen", "installatie", "bijlage", "tabelregels", "naast", "metingen", "spoor", "storing"}
+OVERAL |= {"sqlite"}
 """Modules beside the layers that hold no use cases: set-up, data files, words for readers."""
 
 ZONDER_FLASK = ("domain", "services", "models", "export", "demo", "regios", "draaiboeken", "naslag")

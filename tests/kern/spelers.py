@@ -13,7 +13,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
-from app.db import sqlite_module, transaction
+from app.db import transaction
 from app.demo import maak_accounts, speel_s1
 from app.domain.basis.begrippen import AMSTERDAM, Actor, Rol, Verzoek
 from app.models import Gebruiker
@@ -23,6 +23,7 @@ from app.services.kern.bezetting import actor_op
 from app.services.kern.uitvoering import Werk, voer_uit
 from app.services.regio.functies import Benoeming, vervul
 from app.services.zaak.nummers import tel_op_volgorde
+from app.sqlite import sqlite_module
 from tests.kern.databanken import migreer
 
 P = ParamSpec("P")

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from app.services.gebruiker.accountpost import verstuur_post
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
@@ -25,6 +24,8 @@ from app.services.kern.uitvoering import voer_uit
 from app.services.logboek.ronde import maak_ronde
 from app.services.melding.afleveren import lever_af
 from app.services.naspel.logboektoets import toets_alles
+from app.services.post.afmelden import Kantoor
+from app.services.post.versturen import verstuur_post
 from app.services.zaak import zaken
 from app.services.zgw.delen import Doel
 from app.services.zgw.push import deel_zaken
@@ -38,6 +39,8 @@ from tests.services.melding.webhooks import neem_abonnement
 from tests.storm.slecht import LEUGENS, Slecht, slecht
 
 STRAKS = VANDAAG + timedelta(minutes=5)
+
+KANTOOR = Kantoor("https://draaiboek.example", "geheim")
 
 
 @dataclass
@@ -67,7 +70,10 @@ class Buiten:
         return {
             "webhooks": lambda session, nu: lever_af(session, replace(OPEN, regel=regel), nu),
             "mail": lambda session, nu: verstuur_post(
-                session, Postbus(f"smtp://127.0.0.1:{poort}", "a@h10.example"), "https://draaiboek.example", nu
+                session,
+                Postbus(f"smtp://127.0.0.1:{poort}", "a@h10.example"),
+                KANTOOR,
+                nu,
             ),
             "getuigen": lambda session, nu: vraag_getuigen(session, [wie], nu),
             "ZGW": lambda session, nu: deel_zaken(
@@ -144,7 +150,7 @@ def staat_nog_uit(engine: Engine, naam: str, taak: Taak) -> bool:
         bus = Bus()
         with open_bus(bus) as post, Session(engine) as session:
             later = STRAKS + timedelta(days=1)
-            verstuur_post(session, post, "https://draaiboek.example", later)
+            verstuur_post(session, post, KANTOOR, later)
         return len(bus.berichten) >= 1
     return draai(engine, naam, taak).startswith("mislukt")
 

@@ -207,8 +207,9 @@ def _onverwacht(fout: Exception) -> Response:
 
 def behandel_fouten(ander: Blueprint) -> None:
     """The same answers for another blueprint that only reads."""
-    weg = (OperationalError, InternalError)
-    van_de_database = (*((soort, _database) for soort in weg), (DatabaseError, _beschadigd))
-    for soort, antwoord in ((DomeinFout, van_fout), (HTTPException, _http), *van_de_database):
-        ander.register_error_handler(soort, antwoord)
+    for soort in (OperationalError, InternalError):
+        ander.register_error_handler(soort, _database)
+    ander.register_error_handler(DatabaseError, _beschadigd)
+    ander.register_error_handler(DomeinFout, van_fout)
+    ander.register_error_handler(HTTPException, _http)
     ander.register_error_handler(Exception, _onverwacht)

@@ -63,7 +63,7 @@ def _logboek(session: Session, nu: datetime) -> Iterator[Cijfer]:
 def _wachtrijen(session: Session) -> Iterator[Cijfer]:
     """A fixed number of questions, whatever waits."""
     wat = "Wat wacht, per rij"
-    opgegeven, opnieuw = tel_post(session)
+    opgegeven, opnieuw, _werk = tel_post(session)
     loopt = Abonnement.beeindigd_op.is_(None), Abonnement.gepauzeerd_op.is_(None)
     exports, achter = session.execute(
         select(

@@ -6,7 +6,8 @@ import structlog
 from sqlalchemy import Engine, inspect
 from sqlalchemy.orm import Session
 
-from app.db import engine_van, schrijfslot, sqlite_module
+from app.db import engine_van, schrijfslot
+from app.sqlite import sqlite_module
 
 logger = structlog.get_logger(__name__)
 

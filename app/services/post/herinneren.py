@@ -43,7 +43,8 @@ def _schuif(session: Session, vorige: date | None, dag: date) -> bool:
 
 
 def _mails(session: Session, dag: date, vorige: date | None) -> Iterator[Klaar]:
-    for wie in (*lezers(session, dag), *bussen(session)):
+    ontvangers: list[Ontvanger] = [*lezers(session, dag), *bussen(session)]
+    for wie in ontvangers:
         if wie.wens.meteen and vorige:
             yield from _begint(session, wie, dag, vorige)
         yield from _herinnering(session, wie, dag)

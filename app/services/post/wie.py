@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -51,7 +51,7 @@ class Lezer:
         """What lies with him on the day, unless somebody else was assigned to do it."""
         vraag, _groep = gewenst(self.actor, dag, Puntwens(groep=Groep.U))
         eigen = or_(Openpunt.behandelaar_id.is_(None), Openpunt.behandelaar_id == self.gebruiker_id)
-        return vraag.where(eigen)
+        return cast("Select[Any]", vraag.where(eigen))
 
 
 @dataclass(frozen=True)
@@ -122,6 +122,6 @@ def _van_punt() -> tuple[ColumnElement[bool], ...]:
 def lees(session: Session, vraag: Select[Any], *eisen: ColumnElement[bool], hoogstens: int) -> Sequence[Punt]:
     """Those points that meet this, what is due first in front."""
     p = Openpunt
-    vraag = vraag.with_only_columns(p.zaak_id, Zaak.zaaknummer, p.soort, p.object, p.uiterlijk_op).where(*eisen)
-    vraag = vraag.order_by(p.uiterlijk_op.asc().nulls_last(), p.sinds, p.zaak_id, p.id).limit(hoogstens)
-    return [Punt(*rij) for rij in session.execute(vraag)]
+    kolommen = vraag.with_only_columns(p.zaak_id, Zaak.zaaknummer, p.soort, p.object, p.uiterlijk_op).where(*eisen)
+    op_volgorde = kolommen.order_by(p.uiterlijk_op.asc().nulls_last(), p.sinds, p.zaak_id, p.id).limit(hoogstens)
+    return [Punt(*rij) for rij in session.execute(op_volgorde)]

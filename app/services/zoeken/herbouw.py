@@ -73,7 +73,8 @@ def _deel(session: Session) -> int:
     if notities_tot:
         schrijf(session, lees_notities(session, vanaf[2], notities_tot))
     session.execute(update(_STAND).values(regels_tot=vanaf[0], documenten_tot=vanaf[1], notities_tot=vanaf[2]))
-    return regels_tot + documenten_tot + notities_tot - sum(vanaf)
+    gedaan: int = sum(tot) - sum(vanaf)
+    return gedaan
 
 
 def _slot(session: Session) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from app.db import sqlite_module
 from app.domain.basis.begrippen import Afspraakstatus, Rol
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.gebruiker.token import Tokenbereik
@@ -22,6 +21,7 @@ from app.services.logboek import controle
 from app.services.melding.abonnementen import NieuwAbonnement, maak_abonnement
 from app.services.regio import functies
 from app.services.zaak import toewijzing
+from app.sqlite import sqlite_module
 from tests.export.inpakken import uitgepakt
 from tests.kern.ontvanger import OPEN
 from tests.kern.opzet import geweigerd, niet_aanvaard, open_zaak

@@ -13,7 +13,7 @@ from threading import Thread
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from app.domain.bewaking.stand import Ernst
+from app.domain.bewaking.stand import Ernst, Waarneming
 from app.services.bewaking import proeven
 from tests.services.bus import Bus, open_bus
 
@@ -46,7 +46,7 @@ def site(inhoud: bytes, **koppen: str) -> Iterator[str]:
         draad.join()
 
 
-def ernst(gevonden: Iterator[proeven.Waarneming]) -> list[tuple[str, Ernst]]:
+def ernst(gevonden: Iterator[Waarneming]) -> list[tuple[str, Ernst]]:
     return [(w.code, w.ernst) for w in gevonden]
 
 

@@ -34,7 +34,6 @@ GEEN_BLAD = (
     "/gereed",
     "/metrics",
 )
-GEEN_BLAD += ("/metrics",)
 NEDERLANDS_BLAD = ("/hulp/handleiding", "/hulp/koppelingen", "/api-uitleg")
 WIE = ("sbjh", "delft", "beheerder", "gever")
 
