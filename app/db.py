@@ -27,12 +27,12 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
-from app import postgres, sqlite
 from app.domain.basis import begrippen
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.regio.bovenregionaal import Regiorol
 from app.metingen import tel_wachttijd
-from app.sqlite import SCHRIJVEN
+from app.motor import postgres, sqlite
+from app.motor.sqlite import SCHRIJVEN
 from app.tabelregels import Tabelregels
 
 

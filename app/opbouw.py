@@ -27,11 +27,11 @@ from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import lees_of_maak_sleutel
 from app.installatie import backupregels_van, inlogdiensten_van, zegelaar_van
 from app.logger import stel_logger_in
+from app.motor.storing import ZONDER_DATABASE, is_stuk
 from app.regios import alle_profielen
 from app.services.logboek.ronde import bij_start
 from app.services.logboek.waak import open_alarm
 from app.services.openstaand.nazien import vul
-from app.storing import ZONDER_DATABASE, is_stuk
 from app.voordeur import Voordeur
 from app.web.inlogdienst import einde
 from config import MIB, WORTEL, Config, OngeldigeInstelling

@@ -20,7 +20,7 @@ from pathlib import Path
 from itsdangerous import URLSafeSerializer
 
 from app.demo.accounts import WACHTWOORD
-from app.sqlite import sqlite_module
+from app.motor.sqlite import sqlite_module
 from bench import gevangen
 from bench.limiet.teken import GEHEIM as LIMIETGEHEIM
 from bench.zaai import BESTAND, GEHEIM, WIE

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.basis.begrippen import AMSTERDAM
-from app.sqlite import sqlite_module
+from app.motor.sqlite import sqlite_module
 
 LEZEN = ("start", "lijst", "zoek", "zaak", "logboek", "register", "logboek_alle", "termijnen")
 SCHRIJVEN = ("trede", "besluit", "nieuw", "export")

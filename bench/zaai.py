@@ -24,9 +24,9 @@ from app import create_app, demo
 from app.db import db, transaction
 from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.basis.zoeken import zoekvorm
+from app.motor.sqlite import sqlite_module
 from app.regios import profiel
 from app.services.logboek.boom import BREEDTE, tegelwortel
-from app.sqlite import sqlite_module
 from bench.gevangen import vang
 from bench.sjabloon import Kopie, Schrijfplek, Sjabloon, als_tekst, microseconden
 from bench.spel import MENGING, speel

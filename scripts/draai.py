@@ -19,8 +19,8 @@ from gunicorn.app.wsgiapp import WSGIApplication
 
 from app import create_app
 from app.db import db
+from app.motor.sqlite import journaal, sqlite_module
 from app.services.openstaand.nazien import vul
-from app.sqlite import journaal, sqlite_module
 
 
 class Server(WSGIApplication):

@@ -39,8 +39,7 @@ LAGEN = {
     "domain": set(),
 }
 OVERAL = {"db", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen"}
-OVERAL |= {"naslag", "adressen", "installatie", "bijlage", "tabelregels", "naast", "metingen", "spoor", "storing"}
-OVERAL |= {"sqlite"}
+OVERAL |= {"naslag", "adressen", "installatie", "bijlage", "tabelregels", "naast", "metingen", "spoor", "motor"}
 """Modules beside the layers that hold no use cases: set-up, data files, words for readers."""
 
 ZONDER_FLASK = ("domain", "services", "models", "export", "demo", "regios", "draaiboeken", "naslag")

@@ -19,8 +19,8 @@ from app.domain.basis.datums import Datumsoort, toets_grenzen
 from app.domain.basis.fouten import DomeinFout
 from app.domain.bewaking.stand import Ernst, Waarneming
 from app.export.ondertekening import OnbruikbareSleutel
+from app.motor.storing import ZONDER_DATABASE, is_stuk
 from app.services.logboek import controle
-from app.storing import ZONDER_DATABASE, is_stuk
 
 json_optie = click.option("--json", "als_json", is_flag=True, help="Schrijf de uitslag als één regel JSON.")
 _TEKEN = {Ernst.GOED: "goed  ", Ernst.LET_OP: "let op", Ernst.MIS: "MIS   "}

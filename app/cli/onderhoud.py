@@ -15,8 +15,8 @@ from app.db import db
 from app.domain.bewaking.onderhoud import ALLEEN_LEZEN, GESLOTEN, Onderhoud, met_einde
 from app.installatie import onderhoudsbestand
 from app.logger import veiligheid
+from app.motor.storing import ZONDER_DATABASE
 from app.services.bewaking.onderhoud import lees_dicht, zet_dicht
-from app.storing import ZONDER_DATABASE
 
 onderhoud = AppGroup("onderhoud", help="Een tijd alleen lezen, of deze machine even dicht.")
 _TEKST = click.option("--tekst", help="Wat bezoekers lezen, in plaats van het gewone bericht.")

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from app.sqlite import sqlite_module
+from app.motor.sqlite import sqlite_module
 from bench.proeven.schrijvers import aantekenaar
 from bench.servers import WORTEL, Bezoek
 from bench.zaai import BESTAND, open_app

@@ -17,13 +17,13 @@ from app.db import transaction
 from app.demo import maak_accounts, speel_s1
 from app.domain.basis.begrippen import AMSTERDAM, Actor, Rol, Verzoek
 from app.models import Gebruiker
+from app.motor.sqlite import sqlite_module
 from app.regios import profiel
 from app.services.gebruiker.gebruikers import NieuweGebruiker, maak_gebruiker
 from app.services.kern.bezetting import actor_op
 from app.services.kern.uitvoering import Werk, voer_uit
 from app.services.regio.functies import Benoeming, vervul
 from app.services.zaak.nummers import tel_op_volgorde
-from app.sqlite import sqlite_module
 from tests.kern.databanken import migreer
 
 P = ParamSpec("P")

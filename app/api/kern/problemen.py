@@ -24,8 +24,8 @@ from app.domain.basis.fouten import DomeinFout, ReedsGedaan, VerseAanmeldingNodi
 from app.domain.gebruiker.token import Tokenbereik
 from app.domain.telling.tellingrijen import ImportGeweigerd
 from app.export.ondertekening import OnbruikbareSleutel
+from app.motor.storing import is_stuk
 from app.services.kern.velen import NietAlles
-from app.storing import is_stuk
 
 logger = structlog.get_logger(__name__)
 MEDIATYPE = "application/problem+json"

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, inspect
 from sqlalchemy.orm import Session
 
 from app.db import engine_van, schrijfslot
-from app.sqlite import sqlite_module
+from app.motor.sqlite import sqlite_module
 
 logger = structlog.get_logger(__name__)
 

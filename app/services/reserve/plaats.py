@@ -8,8 +8,8 @@ from pathlib import Path
 
 from app.db import schrijfslot
 from app.domain.reserve.fouten import InGebruik
+from app.motor.sqlite import sqlite_module
 from app.services.reserve.laden import eis_leeg, is_leeg, open_plek
-from app.sqlite import sqlite_module
 
 _ERBIJ = ("-wal", "-shm")
 _BEZET = "De toepassing of een taak heeft deze database nog open. Stop alles wat ermee werkt, en probeer het opnieuw."

@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response
 
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan
 from app.export.ondertekening import OnbruikbareSleutel
-from app.storing import is_stuk
+from app.motor.storing import is_stuk
 from app.web.kern.klad import na_oude_pagina
 
 logger = structlog.get_logger(__name__)

@@ -12,6 +12,7 @@ from app.domain.export.aanvraag import NieuweExport
 from app.domain.gebruiker.token import Tokenbereik
 from app.export.ondertekening import Ondertekenaar
 from app.models import Apitoken, Functievervulling, Gebruiker, Persoon
+from app.motor.sqlite import sqlite_module
 from app.services.bewaren import anonimiseren, anonimisering
 from app.services.bewaren.opruimen import ruim_op
 from app.services.document import documenten
@@ -21,7 +22,6 @@ from app.services.logboek import controle
 from app.services.melding.abonnementen import NieuwAbonnement, maak_abonnement
 from app.services.regio import functies
 from app.services.zaak import toewijzing
-from app.sqlite import sqlite_module
 from tests.export.inpakken import uitgepakt
 from tests.kern.ontvanger import OPEN
 from tests.kern.opzet import geweigerd, niet_aanvaard, open_zaak

@@ -26,9 +26,9 @@ from sqlalchemy.pool import NullPool
 from app.db import bereid_voor, engine_opties
 from app.domain.basis.begrippen import Afspraakstatus
 from app.domain.logboek import keten
+from app.motor.sqlite import sqlite_module
 from app.services.logboek import controle
 from app.services.zaak.toewijzing import leg_afspraak_vast
-from app.sqlite import sqlite_module
 from tests.kern.databanken import Sqlitebank
 from tests.kern.omvang import keren
 from tests.kern.spelers import Spelers, dag, vul_s1

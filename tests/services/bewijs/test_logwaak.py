@@ -16,11 +16,11 @@ from app.domain.basis.fouten import AlleenLezen
 from app.export.checkpointmap import Checkpointmap, Gespleten
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.models import Checkpoint, Logalarm, LogboekKop
+from app.motor.sqlite import sqlite_module
 from app.services.logboek import controle
 from app.services.logboek.checkpoints import maak_checkpoint
 from app.services.logboek.ronde import bij_start, leg_buiten, maak_ronde, vergelijk_opnieuw
 from app.services.logboek.waak import Afwijkend, open_alarm, toets_buiten
-from app.sqlite import sqlite_module
 from tests.kern.databanken import maak_engine
 from tests.kern.spelers import Spelers
 from tests.services.bewijs.logboekeigenaar import herschrijf, snijd_af, vul_aan

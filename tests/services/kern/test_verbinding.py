@@ -7,7 +7,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from app import postgres
+from app.motor import postgres
 from tests.kern.databanken import maak_engine
 
 pytestmark = [pytest.mark.postgres, pytest.mark.parametrize("databank", ["postgres"], indirect=True)]

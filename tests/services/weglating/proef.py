@@ -16,11 +16,11 @@ from app.db import transaction
 from app.domain.basis.begrippen import Actor
 from app.domain.basis.fouten import DomeinFout
 from app.domain.openstaand.punt import Wie
+from app.motor.sqlite import sqlite_module
 from app.services.dossier.gezegd import wat_het_dossier_zegt
 from app.services.kern.toegang import vind_dossier
 from app.services.openstaand.bijwerken import herbouw
 from app.services.openstaand.lijst import Groep, Openstaand, voor
-from app.sqlite import sqlite_module
 from tests.kern.databanken import maak_engine
 from tests.services.weglating.daden import SBJH, Daad, Mist
 from tests.services.weglating.scherm import REGELS, Kijker, sluitregels, zaakregels

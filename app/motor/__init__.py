@@ -1,0 +1,1 @@
+"""The two engines: what is particular to each, and how it says that it fails."""
