@@ -214,8 +214,8 @@ def test_elke_bladzijde_opent_op_beide_databanken(bezoekers: dict[str, Bezoeker]
 
 
 GETEKEND = {"/inloggen/via/PR-01/einde", "/mail/af/niets"}
-"""What a program sends that has no page of ours: the token that it signed says who it is; a mail program that stops mail
-(RFC 8058) has the secret of its address.
+"""What a program sends that has no page of ours: the token that it signed says who it is; a mail program that stops
+mail (RFC 8058) has the secret of its address.
 """
 
 
