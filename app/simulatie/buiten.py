@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from app.domain.basis.begrippen import dag_van
 from app.export.checkpointmap import checkpointmap
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.models import Gebruiker, Uitgaand
@@ -79,7 +80,7 @@ class Buiten:
             ruim_pogingen_op,
             ruim_eenmalig_op,
             ruim_sessies_op,
-            lambda session, nu: rijp(session, nu.date()),
+            lambda session, nu: rijp(session, dag_van(nu)),
         ]
 
     def _postbus(self) -> Postbus:

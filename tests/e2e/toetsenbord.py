@@ -69,9 +69,7 @@ class Toetsenbord(Scherm):
             self._kies(veld, waarde)
         elif soort == "file":
             self.tab_naar(veld)
-            with self.page.expect_file_chooser() as kiezer:
-                self.toets("Enter")
-            kiezer.value.set_files(waarde)
+            veld.set_input_files(waarde)  # what opens then is a window of the system, not of the page
         elif soort == "date":
             self._typ_datum(veld, waarde)
         else:

@@ -47,7 +47,7 @@ def kies_mail(werk: Werk, gebruiker_id: int, wens: Mailwens) -> Gebruiker:
         object=f"gebruiker/{gebruiker.pseudoniem}",
         meteen=JA if wens.meteen else NEE,
         vooraf=wens.vooraf.dagen,
-        te_laat=JA if wens.te_laat else NEE,
+        achteraf=JA if wens.te_laat else NEE,
         overzicht=wens.overzicht.value,
     )
     if werk.verzoek.actor.id != gebruiker.id:

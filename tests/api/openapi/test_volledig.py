@@ -35,6 +35,8 @@ NERGENS = {
     "maak_herstelcodes": "alleen op het scherm, als het wachtwoord",
     "koppel_inlogdienst": "alleen op het scherm: men toont zich in een browser bij zijn organisatie",
     "ontkoppel_inlogdienst": "alleen op het scherm, als het wachtwoord",
+    "maak_agendalink": "alleen op het scherm: wie het adres heeft, leest mee (ADR 016)",
+    "meld_mail_af": "met de link in een mail, zonder in te loggen",
     "beeindig_sessies": "sessies zijn van de schermen",
     "maak_token": "nooit met een token: een gestolen token zou zichzelf verlengen (ADR 016)",
 }

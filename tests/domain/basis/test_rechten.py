@@ -81,6 +81,7 @@ VERWACHT = {
     "toegang_inzien": "RPBGATX",
     "toegang_bevestigen": "RX",
     "dagen_beheren": "X",
+    "postbus_beheren": "GATX",
     "vernietiging_inzien": "R",
     "vernietiging_voorstellen": "R",
     "vernietiging_bevestigen": "R",
@@ -118,7 +119,7 @@ def test_de_beheerder_ziet_geen_zaak() -> None:
     van_beheerder = {recht for recht in MATRIX if mag(recht, frozenset({R.BEHEERDER}))}
     accounts = {Recht.ANONIMISERING_INZIEN, Recht.ANONIMISERING_VOORSTELLEN, Recht.ANONIMISERING_BEVESTIGEN}
     zelf = {Recht.INGELOGD, Recht.TOKENS_BEHEREN}
-    beheer = {Recht.GEBRUIKERS_BEHEREN, Recht.FUNCTIES_BEHEREN, Recht.DAGEN_BEHEREN}
+    beheer = {Recht.GEBRUIKERS_BEHEREN, Recht.FUNCTIES_BEHEREN, Recht.DAGEN_BEHEREN, Recht.POSTBUS_BEHEREN}
     toegang = {Recht.WAARNEMER_AANWIJZEN, Recht.TOEGANG_INZIEN, Recht.TOEGANG_BEVESTIGEN}
     logboek = {Recht.SLEUTEL_WISSELEN, Recht.HERVATTING_VRAGEN, Recht.CHECKPOINT_INZIEN}
     assert van_beheerder == zelf | beheer | accounts | toegang | logboek

@@ -61,7 +61,7 @@ BEEINDIGD = getal("sessies_beeindigd").soms
 VORIG = tekst("vorig", "Vorig adres")
 MAILKEUZE = (
     woord("meteen", "Meteen mail"), getal("vooraf", "Dagen vooraf herinneren"),
-    woord("te_laat", "Herinneren als het te laat is"), woord("overzicht", "Overzicht per mail"),
+    woord("achteraf", "Herinneren als het te laat is"), woord("overzicht", "Overzicht per mail"),
 )  # fmt: skip
 INTREKKING = (getal("tokens_ingetrokken").soms,)
 
