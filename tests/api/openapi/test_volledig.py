@@ -102,6 +102,8 @@ def test_wat_een_scherm_doet_doet_de_api_ook() -> None:
         "app.services.gebruiker.zgwclients.toon_zgwgeheim",
         "app.services.inlogdienst.identiteiten.koppel_inlogdienst",
         "app.services.inlogdienst.identiteiten.ontkoppel_inlogdienst",
+        "app.services.post.agenda.maak_agendalink",
+        "app.services.post.keuzes.meld_mail_af",
     ]
 
 
