@@ -12,8 +12,9 @@ import tempfile
 from datetime import date
 from typing import Any
 
-if os.environ.get("DRAAIBOEK_METINGEN_TOKEN_FILE"):  # what the workers count is added up from files of theirs
-    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="draaiboek-metingen-"))
+# what the workers count is added up from files of theirs; the folder is there already when the server is reloaded
+if os.environ.get("DRAAIBOEK_METINGEN_TOKEN_FILE") and "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="draaiboek-metingen-")
 
 preload_app = True
 timeout = 120

@@ -138,11 +138,12 @@ db = SQLAlchemy(session_options={"expire_on_commit": False})
 
 def engine_opties(url: str) -> dict[str, Any]:
     """Options for `create_engine` on this URL."""
+    altijd = {"url": url, "hide_parameters": True}  # what was to be kept stands in no error, so in no technical log
     if make_url(url).get_backend_name() != "sqlite":
         eigen = {} if "options" in make_url(url).query else {"connect_args": {"options": postgres.OPTIES}}
-        return {"url": url, **eigen}
+        return {**altijd, **eigen}
     return {
-        "url": url,
+        **altijd,
         "module": sqlite.sqlite_module(),
         "connect_args": {"timeout": 30, "check_same_thread": False},
     }

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
+from typing import Any
 
 import structlog
+
+_RIJEN = re.compile(
+    r"^(DETAIL|CONTEXT): .*?(?=^\[SQL: |^The above exception |^During handling |\Z)", re.DOTALL | re.MULTILINE
+)
+"""What PostgreSQL adds to an error, up to the statement or the next error: the row that it would not have."""
 
 
 def stel_logger_in() -> None:
@@ -16,12 +23,19 @@ def stel_logger_in() -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,
+            _zonder_rijen,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),  # as it is when something is said
         cache_logger_on_first_use=False,
     )
+
+
+def _zonder_rijen(_logger: object, _methode: str, regel: Any) -> Any:
+    if "exception" in regel:
+        regel["exception"] = _RIJEN.sub("", regel["exception"])
+    return regel
 
 
 def veiligheid(gebeurtenis: str, **wat: object) -> None:

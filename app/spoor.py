@@ -65,8 +65,13 @@ def zeg_wie(pseudoniem: str) -> None:
     bind_contextvars(wie=pseudoniem)
 
 
+def deze_route() -> str:
+    """Of this request, as it is declared."""
+    return request.url_rule.rule if request.url_rule else "-"
+
+
 def _zeg_route() -> None:
-    request.environ[ROUTE] = request.url_rule.rule if request.url_rule else "-"
+    request.environ[ROUTE] = deze_route()
 
 
 def registreer(app: Flask, config: Config) -> None:

@@ -38,8 +38,10 @@ _VREEMDE_SITE = (
     "Dit werd door een andere site verstuurd en is niet uitgevoerd. Open draaiboek zelf en doe het daar.",
 )
 _PAGINA = (
-    '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{titel} – draaiboek</title></head>'
-    "<body><main><h1>{titel}</h1><p>{tekst}</p></main></body></html>"
+    '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<meta name="color-scheme" content="light dark">'
+    "<title>{titel} – draaiboek</title></head><body><main><h1>{titel}</h1><p>{tekst}</p></main></body></html>"
 )
 _TITELS = {"400": "Onbekende naam", "403": "Dat mag niet", "503": "Onderhoud"}
 _DICHT = ("503 Service Unavailable", "onderhoud")

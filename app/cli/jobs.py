@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import socket
 import time
@@ -37,8 +38,8 @@ from app.services.bewaren.vernietiging import rijp
 from app.services.bewijs.checkpointpost import mail_alarm, mail_checkpoint
 from app.services.bewijs.getuigen import vraag_getuigen
 from app.services.buiten.post import Postbus
-from app.services.export.afmaken import Meld, maak_af, maak_alle_af
-from app.services.export.wachtrij import maak_volgende, meld_aanwezig
+from app.services.export.afmaken import Meld, maak_af
+from app.services.export.wachtrij import maak_alle_af, maak_volgende, meld_aanwezig
 from app.services.gebruiker.eenmalig import ruim_eenmalig_op
 from app.services.gebruiker.kladden import ruim_kladden_op
 from app.services.gebruiker.pogingen import ruim_pogingen_op
@@ -62,6 +63,7 @@ from app.vertaling import engels
 jobs = AppGroup("jobs", help="Werk dat op tijd gebeurt zonder dat iemand kijkt.")
 logger = structlog.get_logger(__name__)
 T = TypeVar("T")
+_EIGEN = secrets.token_hex(4)
 HOE_VAAK = 60  # seconds from the start of a round of `jobs run` to the next
 
 
@@ -98,8 +100,8 @@ def _deel_met_zgw(session: Session, nu: datetime) -> str:
     return deel_zaken(session, Doel(server, push.zaaktype, config.zgw_rsin, config.regio))
 
 
-def _maak_exports_af(session: Session, nu: datetime) -> str:
-    gemaakt, mislukt = maak_alle_af(session, ondertekenaar(), anderen(), nu)
+def _maak_exports_af(session: Session, _nu: datetime) -> str:
+    gemaakt, mislukt = maak_alle_af(session, _knoop(), _maak)
     return f"Exports afgemaakt: {gemaakt}; niet gelukt: {mislukt}."
 
 
@@ -211,7 +213,8 @@ def _probeer(wat: Callable[[], T]) -> T | None:
 
 
 def _knoop() -> Knoop:
-    return Knoop(f"{socket.gethostname()[:60]}:{os.getpid()}", lambda: datetime.now(UTC), _zeg)
+    """Names of machines and numbers of processes may be the same on two nodes, as in containers: `_EIGEN` is not."""
+    return Knoop(f"{socket.gethostname()[:50]}:{os.getpid()}:{_EIGEN}", lambda: datetime.now(UTC), _zeg)
 
 
 def ronde(stop: Event | None = None) -> Uitslag:

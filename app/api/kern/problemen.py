@@ -26,6 +26,7 @@ from app.domain.telling.tellingrijen import ImportGeweigerd
 from app.export.ondertekening import OnbruikbareSleutel
 from app.motor.storing import is_stuk
 from app.services.kern.velen import NietAlles
+from app.spoor import deze_route
 
 logger = structlog.get_logger(__name__)
 MEDIATYPE = "application/problem+json"
@@ -201,7 +202,7 @@ def _sleutel(fout: OnbruikbareSleutel) -> Response:
 
 @bp.errorhandler(Exception)
 def _onverwacht(fout: Exception) -> Response:
-    logger.error("onverwacht", pad=request.path, exc_info=fout)
+    logger.error("onverwacht", route=deze_route(), exc_info=fout)
     return probleem(500, "onverwacht", "Er ging iets mis in de toepassing. Er is niets bewaard. Probeer het opnieuw.")
 
 

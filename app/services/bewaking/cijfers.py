@@ -82,8 +82,7 @@ def _wachtrijen(session: Session) -> Iterator[Cijfer]:
 
 def _taken(session: Session, nu: datetime) -> Iterator[Cijfer]:
     for taak in session.scalars(select(Achtergrondtaak).order_by(Achtergrondtaak.naam)):
-        yield "draaiboek_taak_mislukt", "Hoe vaak achter elkaar een taak mislukte", {"taak": taak.naam}, taak.mislukt
-    for taak in session.scalars(select(Achtergrondtaak).order_by(Achtergrondtaak.naam)):
+        labels = {"taak": taak.naam}
+        yield "draaiboek_taak_mislukt", "Hoe vaak achter elkaar een taak mislukte", labels, taak.mislukt
         if taak.gelukt_op is not None:
-            labels = {"taak": taak.naam}
             yield "draaiboek_taak_oud_seconden", "Hoe lang een taak niet lukte", labels, _oud(taak.gelukt_op, nu)

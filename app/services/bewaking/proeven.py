@@ -12,6 +12,7 @@ import socket
 import ssl
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.error import URLError
@@ -39,12 +40,14 @@ def _zeg(code: str, wat: str, ernst: Ernst, uitleg: str) -> Waarneming:
 
 def rechten(map_: Path) -> Waarneming:
     """Whether others of this machine can read what lies in the data folder, and whether it is ours."""
-    open_ = [
-        pad.name or str(pad)
-        for pad in (map_, *map_.iterdir())
-        if not pad.is_symlink() and stat.S_IMODE(pad.stat().st_mode) & 0o077
-    ]
-    vreemd = [pad.name for pad in map_.iterdir() if pad.lstat().st_uid != os.geteuid()]
+    open_, vreemd = [], []
+    for pad in (map_, *map_.iterdir()):
+        with suppress(FileNotFoundError):  # it was there for a moment, as a journal of SQLite
+            staat = pad.lstat()
+            if not stat.S_ISLNK(staat.st_mode) and stat.S_IMODE(staat.st_mode) & 0o077:
+                open_.append(pad.name or str(pad))
+            if staat.st_uid != os.geteuid():
+                vreemd.append(pad.name)
     if open_:
         uitleg = f"Anderen op deze machine kunnen bij: {', '.join(sorted(open_)[:5])}. Draai chmod -R go= {map_}."
         return _zeg("rechten", "Rechten op bestanden", Ernst.MIS, uitleg)
@@ -140,11 +143,16 @@ def _tls(basis: str, nu: datetime) -> Iterator[Waarneming]:
     delen = urlsplit(basis)
     if delen.scheme != "https" or not delen.hostname:
         return
-    with (
-        socket.create_connection((delen.hostname, delen.port or 443), WACHT) as open_,
-        ssl.create_default_context().wrap_socket(open_, server_hostname=delen.hostname) as veilig,
-    ):
-        gezegd = (veilig.getpeercert() or {}).get("notAfter")
+    wat = "Certificaat (TLS)"
+    try:
+        with (
+            socket.create_connection((delen.hostname, delen.port or 443), WACHT) as open_,
+            ssl.create_default_context().wrap_socket(open_, server_hostname=delen.hostname) as veilig,
+        ):
+            gezegd = (veilig.getpeercert() or {}).get("notAfter")
+    except OSError as fout:  # the address itself answered, perhaps by way of a proxy of this machine
+        yield _zeg("tls", wat, Ernst.LET_OP, f"Is van hier niet te zien: {fout}.")
+        return
     tot = datetime.fromtimestamp(ssl.cert_time_to_seconds(str(gezegd)), UTC)
     ernst = Ernst.GOED if tot - nu > VERLOOPT else Ernst.LET_OP
-    yield _zeg("tls", "Certificaat (TLS)", ernst, f"Geldig tot {tot:%d-%m-%Y}.")
+    yield _zeg("tls", wat, ernst, f"Geldig tot {tot:%d-%m-%Y}.")

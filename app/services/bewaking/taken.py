@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Event, Thread
 
-from sqlalchemy import Engine, Update, delete, insert, or_, select, update
+from sqlalchemy import Engine, Update, delete, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.db import SlotBezet, engine_van, transaction
 from app.models import Achtergrondtaak
+from app.services.kern.invoegen import invoegen
 
 SLOT = timedelta(seconds=90)
 """How long a task stays with a node that says nothing any more."""
@@ -33,7 +34,9 @@ Taak = Callable[[Session, datetime], str]
 
 @dataclass(frozen=True)
 class Knoop:
-    """Who does tasks: its name among the nodes, its clock (UTC), and how it puts an error into words to keep."""
+    """Who does tasks: its name, which no other process has, its clock (UTC), and how it puts an error into words to
+    keep.
+    """
 
     naam: str
     klok: Callable[[], datetime]
@@ -81,6 +84,18 @@ def houd_vast(engine: Engine, verleng: Callable[[datetime], Update], klok: Calla
         draad.join()
 
 
+def zet_stand(session: Session, naam: str, **waarden: object) -> None:
+    """Note this with a task, inside a transaction of the caller; it need not be known yet."""
+    _leg_klaar(session, naam)
+    wat = update(Achtergrondtaak).where(Achtergrondtaak.naam == naam).values(**waarden)
+    session.execute(wat.execution_options(synchronize_session=False))
+
+
+def _leg_klaar(session: Session, naam: str) -> None:
+    """That it has a row. Two nodes may be the first at once: the second waits, and finds that of the other."""
+    session.execute(invoegen(session, Achtergrondtaak).values(naam=naam).on_conflict_do_nothing())
+
+
 def _verleng(naam: str, wie: str, nu: datetime) -> Update:
     return (
         update(Achtergrondtaak).where(Achtergrondtaak.naam == naam, Achtergrondtaak.door == wie).values(tot=nu + SLOT)
@@ -101,8 +116,7 @@ def _neem(session: Session, naam: str, wie: str, nu: datetime) -> bool:
     """Whether it is ours now. A database that cannot be written says nothing of the task: then it is."""
     try:
         with transaction(session):
-            if session.get(Achtergrondtaak, naam) is None:
-                session.execute(insert(Achtergrondtaak).values(naam=naam))
+            _leg_klaar(session, naam)
             vrij = or_(Achtergrondtaak.tot.is_(None), Achtergrondtaak.tot <= nu, Achtergrondtaak.door == wie)
             genomen = session.scalar(
                 update(Achtergrondtaak)

@@ -7,13 +7,11 @@ export that says that it is not finished; whoever makes it then makes the same o
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
-import structlog
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.db import transaction
@@ -21,7 +19,7 @@ from app.domain.basis.begrippen import Verzoek
 from app.domain.basis.fouten import DomeinFout, ExportOnmogelijk, NietGevonden, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.export.aanvraag import NieuweExport
-from app.domain.export.stand import WACHT, Exportstap
+from app.domain.export.stand import Exportstap
 from app.export.bundel import bouw_bundel
 from app.export.bundeldelen import BundelInhoud
 from app.export.document import DocumentMislukt
@@ -36,7 +34,6 @@ from app.services.export.opslag import bewaar, maat_en_som
 from app.services.kern.toegang import open_dossier
 from app.services.kern.uitvoering import ZAAKSLOT, Werk, voer_uit
 
-logger = structlog.get_logger(__name__)
 MISLUKT = "Het maken van het bestand ging mis. Probeer het opnieuw, of vraag de beheerder om hulp."
 NIEMAND = Anderen()
 """An installation that asks nobody."""
@@ -175,20 +172,3 @@ def _zeg(session: Session, export_id: int, waarom: str, nu: datetime) -> None:
         if opname is not None:
             opname.fout, opname.geprobeerd_op = waarom, nu
             opname.stap, opname.door, opname.tot = None, None, None
-
-
-def maak_alle_af(session: Session, ondertekenaar: Ondertekenaar, anderen: Anderen, nu: datetime) -> tuple[int, int]:
-    """Make what was asked and not finished for a while; how many were made, and how many could not be. `nu` is UTC."""
-    vrij = or_(Exportopname.tot.is_(None), Exportopname.tot <= nu)
-    vraag = select(Exportopname.export_id).where(Exportopname.geprobeerd_op <= nu - WACHT, vrij)
-    ids = session.scalars(vraag.order_by(Exportopname.export_id)).all()
-    gemaakt = 0
-    for export_id in ids:
-        with suppress(DomeinFout):
-            try:
-                maak_af(session, export_id, nu, ondertekenaar, anderen)
-                gemaakt += 1
-            except DomeinFout as fout:
-                logger.error("export niet af", export=export_id, reden=fout.bericht)
-                raise
-    return gemaakt, len(ids) - gemaakt

@@ -1,24 +1,28 @@
 """Exports that wait in line: asked by somebody who need not wait for them, made by who runs the background.
 
 One process takes one, says how far it is, and that it is still at it. When it is killed another one takes it over after
-`SLOT`, and makes the same bytes.
+`SLOT`, and makes the same bytes. What was left behind without a line is taken in the same way.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import and_, exists, insert, or_, select, update
+import structlog
+from sqlalchemy import ColumnElement, Update, and_, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.db import engine_van, transaction
-from app.domain.export.stand import Exportstap
+from app.domain.basis.fouten import DomeinFout
+from app.domain.export.stand import WACHT, Exportstap
 from app.models import Achtergrondtaak, Exportopname
-from app.services.bewaking.taken import RIJ, SLOT, Knoop, houd_vast
+from app.services.bewaking.taken import RIJ, SLOT, Knoop, houd_vast, zet_stand
 from app.services.export.afmaken import Meld
 
+logger = structlog.get_logger(__name__)
+Maak = Callable[[Session, int, Meld], object]
+"""Makes the export of this number, and says how far it is."""
 AANWEZIG = timedelta(minutes=3)
 """Who makes them says so each round. When nobody did for this long, whoever asks one makes it himself."""
 
@@ -26,55 +30,75 @@ AANWEZIG = timedelta(minutes=3)
 def meld_aanwezig(session: Session, knoop: Knoop) -> None:
     """Somebody makes what waits. Said once a round."""
     with transaction(session):
-        if session.get(Achtergrondtaak, RIJ) is None:
-            session.execute(insert(Achtergrondtaak).values(naam=RIJ))
-        waarden = {"gelukt_op": knoop.klok(), "bericht": "Wie er een vraagt, hoeft er niet op te wachten."}
-        _zet(session, update(Achtergrondtaak).where(Achtergrondtaak.naam == RIJ).values(**waarden))
+        zet_stand(session, RIJ, gelukt_op=knoop.klok(), bericht="Wie er een vraagt, hoeft er niet op te wachten.")
 
 
 def geef_door(session: Session, export_id: int, nu: datetime) -> bool:
-    """Let it wait in line, when somebody makes what waits there; else False. `nu` is UTC."""
+    """Let it wait in line, when somebody makes what waits there; else False. Who is at it goes on. `nu` is UTC."""
     er_is_iemand = exists().where(Achtergrondtaak.naam == RIJ, Achtergrondtaak.gelukt_op > nu - AANWEZIG)
     if not session.scalar(select(er_is_iemand)):
         return False
     with transaction(session):
-        _zet(session, _van(export_id).values(stap=Exportstap.WACHT.value))
+        zet = _van(export_id).where(_vrij(nu)).values(stap=Exportstap.WACHT.value, door=None, tot=None)
+        session.execute(zet.execution_options(synchronize_session=False))
     return True
 
 
-def maak_volgende(session: Session, knoop: Knoop, maak: Callable[[Session, int, Meld], object]) -> int | None:
+def maak_volgende(session: Session, knoop: Knoop, maak: Maak) -> int | None:
     """Take the next one and make it; which it was, or None when there is none. Raises what `maak` raises."""
-    export_id = _neem(session, knoop)
-    if export_id is None:
-        return None
-
-    def meld(stap: Exportstap) -> None:
-        with transaction(session):
-            _zet(session, _van(export_id).values(stap=stap.value, tot=knoop.klok() + SLOT))
-
-    with houd_vast(engine_van(session), lambda nu: _van(export_id).values(tot=nu + SLOT), knoop.klok):
-        maak(session, export_id, meld)
-    return export_id
-
-
-def _neem(session: Session, knoop: Knoop) -> int | None:
     nu = knoop.klok()
     verlaten = and_(Exportopname.stap.is_not(None), Exportopname.tot <= nu, Exportopname.fout == "")
     wacht = or_(and_(Exportopname.stap == Exportstap.WACHT.value, Exportopname.tot.is_(None)), verlaten)
     export_id = session.scalar(select(Exportopname.export_id).where(wacht).order_by(Exportopname.export_id).limit(1))
     session.rollback()
-    if export_id is None:
+    if export_id is None or not _neem(session, export_id, knoop.naam, wacht, nu):
         return None
-    waarden = {"stap": Exportstap.LEEST.value, "door": knoop.naam, "tot": nu + SLOT, "geprobeerd_op": nu}
+    _maak(session, export_id, knoop, maak)
+    return export_id
+
+
+def maak_alle_af(session: Session, knoop: Knoop, maak: Maak) -> tuple[int, int]:
+    """Make what was asked and not finished for a while; how many were made, and how many could not be."""
+    nu, gemaakt, mislukt = knoop.klok(), 0, 0
+    blijft = and_(Exportopname.geprobeerd_op <= nu - WACHT, _vrij(nu))
+    for export_id in session.scalars(
+        select(Exportopname.export_id).where(blijft).order_by(Exportopname.export_id)
+    ).all():
+        if not _neem(session, export_id, knoop.naam, blijft, knoop.klok()):
+            continue
+        try:
+            _maak(session, export_id, knoop, maak)
+            gemaakt += 1
+        except DomeinFout as fout:
+            logger.error("export niet af", export=export_id, reden=fout.bericht)
+            mislukt += 1
+    return gemaakt, mislukt
+
+
+def _maak(session: Session, export_id: int, knoop: Knoop, maak: Maak) -> None:
+    """It is ours: say so for as long as it is. Who was silent too long, and lost it, says nothing any more."""
+    eigen = _van(export_id).where(Exportopname.door == knoop.naam)
+
+    def meld(stap: Exportstap) -> None:
+        with transaction(session):
+            zet = eigen.values(stap=stap.value, tot=knoop.klok() + SLOT)
+            session.execute(zet.execution_options(synchronize_session=False))
+
+    with houd_vast(engine_van(session), lambda nu: eigen.values(tot=nu + SLOT), knoop.klok):
+        maak(session, export_id, meld)
+
+
+def _neem(session: Session, export_id: int, wie: str, waar: ColumnElement[bool], nu: datetime) -> bool:
+    """Whether it is ours now: it is when this still holds of it."""
+    waarden = {"stap": Exportstap.LEEST.value, "door": wie, "tot": nu + SLOT, "geprobeerd_op": nu}
     with transaction(session):
-        neem = _van(export_id).where(wacht).values(**waarden).returning(Exportopname.export_id)
-        genomen: int | None = session.scalar(neem.execution_options(synchronize_session=False))
-    return genomen
+        neem = _van(export_id).where(waar).values(**waarden).returning(Exportopname.export_id)
+        return session.scalar(neem.execution_options(synchronize_session=False)) is not None
 
 
-def _van(export_id: int) -> Any:
+def _vrij(nu: datetime) -> ColumnElement[bool]:
+    return or_(Exportopname.tot.is_(None), Exportopname.tot <= nu)
+
+
+def _van(export_id: int) -> Update:
     return update(Exportopname).where(Exportopname.export_id == export_id)
-
-
-def _zet(session: Session, wat: Any) -> None:
-    session.execute(wat.execution_options(synchronize_session=False))

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -15,7 +15,7 @@ from app.db import transaction
 from app.domain.bewaking.stand import Ernst, Waarneming, ergst
 from app.domain.reserve.manifest import Manifest
 from app.models import Achtergrondtaak, Reservekopie
-from app.services.bewaking.taken import KOPIE
+from app.services.bewaking.taken import KOPIE, zet_stand
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,7 @@ def _waarom(fout: BaseException) -> str:
 def _merk(session: Session, **waarden: object) -> None:
     with suppress(SQLAlchemyError):
         with transaction(session):
-            if session.get(Achtergrondtaak, KOPIE) is None:
-                session.execute(insert(Achtergrondtaak).values(naam=KOPIE))
-            session.execute(
-                update(Achtergrondtaak)
-                .where(Achtergrondtaak.naam == KOPIE)
-                .values(**waarden)
-                .execution_options(synchronize_session=False)
-            )
+            zet_stand(session, KOPIE, **waarden)
         return
     with suppress(SQLAlchemyError):
         session.rollback()

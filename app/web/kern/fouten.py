@@ -17,6 +17,7 @@ from werkzeug.wrappers import Response
 from app.domain.basis.fouten import DomeinFout, ReedsGedaan
 from app.export.ondertekening import OnbruikbareSleutel
 from app.motor.storing import is_stuk
+from app.spoor import deze_route
 from app.web.kern.klad import na_oude_pagina
 
 logger = structlog.get_logger(__name__)
@@ -113,5 +114,5 @@ def _sleutel(fout: OnbruikbareSleutel) -> tuple[str, int]:
 
 
 def _onverwacht(fout: Exception) -> tuple[str, int]:
-    logger.error("onverwacht", pad=request.path, exc_info=fout)
+    logger.error("onverwacht", route=deze_route(), exc_info=fout)
     return pagina(500, _("Er ging iets mis in de toepassing. Er is niets bewaard. Probeer het opnieuw."))

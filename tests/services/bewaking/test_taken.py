@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier, Event
 
 import pytest
 from sqlalchemy import Engine, select, update
@@ -40,6 +42,31 @@ def test_terwijl_een_ander_bezig_is_doet_deze_het_niet(engine: Engine) -> None:
 
         assert voer_taak_uit(session, "checkpoint", knoop("a"), en_intussen) == "checkpoint: loopt al elders."
         assert voer_taak_uit(ander, "checkpoint", knoop("b"), gelukt) == "Gedaan: 3."
+
+
+@pytest.mark.beide
+def test_een_taak_die_niemand_kende_doen_twee_knopen_niet_tegelijk(engine: Engine) -> None:
+    """Who has it goes on until the other was answered: were both to have it, neither ever is."""
+    samen = Barrier(2)
+
+    def ronde(wie: str, naam: str, ander_klaar: Event, klaar: Event) -> str:
+        def taak(_session: Session, _nu: datetime) -> str:
+            assert ander_klaar.wait(10), "both do it"
+            return "Gedaan."
+
+        with Session(engine) as session:
+            samen.wait(10)
+            try:
+                return voer_taak_uit(session, naam, knoop(wie), taak)
+            finally:
+                klaar.set()
+
+    with ThreadPoolExecutor(2) as knopen:
+        for keer in range(5):
+            een, twee = Event(), Event()
+            eerste = knopen.submit(ronde, "a", f"taak {keer}", twee, een)
+            tweede = knopen.submit(ronde, "b", f"taak {keer}", een, twee)
+            assert {eerste.result(30), tweede.result(30)} == {"Gedaan.", f"taak {keer}: loopt al elders."}
 
 
 def test_wie_omviel_houdt_de_taak_niet_langer_dan_zijn_tijd(session: Session) -> None:

@@ -24,12 +24,14 @@ from app.export.bundel import bouw_bundel
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.export.verify import controleer
 from app.models import Export, Exportbundel, Exportopname, LogboekKop, Openpunt
+from app.services.bewaking.taken import Knoop
 from app.services.bewijs.anderen import Anderen
 from app.services.document import documenten
 from app.services.export import exports
-from app.services.export.afmaken import maak_af, maak_alle_af, maak_export_af
+from app.services.export.afmaken import maak_af, maak_export_af
 from app.services.export.bundelinhoud import lees, verzamel
 from app.services.export.exports import lijst_exports
+from app.services.export.wachtrij import maak_alle_af
 from app.services.logboek.noteren import Aantekening, noteer
 from tests.kern.omvang import keren
 from tests.kern.opzet import acties, geweigerd, logboek, niet_aanvaard
@@ -140,9 +142,14 @@ def test_een_handeling_naast_een_export_wacht_niet(
 def test_de_taken_maken_af_wat_bleef_liggen(s1: Spelers, sleutel: Ondertekenaar) -> None:
     een, twee = vraag(s1.directeur_sbjh, sleutel), vraag(s1.projectleider, sleutel)
     nu = s1.directeur_sbjh.verzoek().nu
-    assert maak_alle_af(s1.session, sleutel, Anderen(), nu) == (0, 0)  # somebody may still be making them
-    assert maak_alle_af(s1.session, sleutel, Anderen(), nu + WACHT) == (2, 0)
-    assert maak_alle_af(s1.session, sleutel, Anderen(), nu + WACHT) == (0, 0)
+
+    def ronde(na: timedelta) -> tuple[int, int]:
+        knoop = Knoop("a", lambda: nu + na, str)
+        return maak_alle_af(s1.session, knoop, lambda session, nr, meld: maak_af(session, nr, NU, sleutel, meld=meld))
+
+    assert ronde(timedelta(0)) == (0, 0)  # somebody may still be making them
+    assert ronde(WACHT) == (2, 0)
+    assert ronde(WACHT) == (0, 0)
     for export in (een, twee):
         controleer(bundel(s1.projectleider, export), sleutel.publieke_pem())
 

@@ -9,14 +9,14 @@ from sqlalchemy import Engine, update
 from sqlalchemy.orm import Session
 
 from app.db import engine_van, transaction
-from app.domain.export.stand import Exportstand, Exportstap
+from app.domain.export.stand import WACHT, Exportstand, Exportstap
 from app.export.ondertekening import Ondertekenaar
 from app.models import Exportopname
 from app.services.bewaking import taken
 from app.services.bewaking.taken import SLOT, Knoop, houd_vast
 from app.services.export.afmaken import Meld, maak_af
 from app.services.export.exports import vind_export
-from app.services.export.wachtrij import AANWEZIG, geef_door, maak_volgende, meld_aanwezig
+from app.services.export.wachtrij import AANWEZIG, geef_door, maak_alle_af, maak_volgende, meld_aanwezig
 from tests.kern.spelers import Spelers
 from tests.services.export.bundels import bundel
 from tests.services.export.test_export_in_twee import NU, bytes_van, vraag
@@ -84,6 +84,33 @@ def test_een_tweede_neemt_alleen_wat_de_eerste_liet_liggen(s1: Spelers, sleutel:
     assert maak_volgende(session, knoop("b"), maak) is None
     assert maak_volgende(session, knoop("b", NU + SLOT), maak) == export.id
     assert _stand(s1, export.id) is Exportstand.KLAAR
+
+
+def test_wie_te_lang_zweeg_zegt_er_niets_meer_van(s1: Spelers, sleutel: Ondertekenaar, engine: Engine) -> None:
+    """Another has it meanwhile; and nobody takes in a round what somebody makes."""
+    session = s1.session
+    export = vraag(s1.projectleider, sleutel)
+    meld_aanwezig(session, knoop("a"))
+    geef_door(session, export.id, NU)
+
+    def tweede(sessie: Session, export_id: int, meld: Meld) -> None:
+        meld(Exportstap.PAKT_IN)
+        eerste_meldt(Exportstap.ZET)
+        with Session(engine) as ander:
+            assert maak_alle_af(ander, knoop("c", NU + SLOT + WACHT - timedelta(seconds=100)), tweede) == (0, 0)
+        assert geef_door(sessie, export_id, NU + SLOT), "asked again while it is made"
+        gezien.append(_stap(s1, export_id))
+
+    def eerste(_sessie: Session, _export_id: int, meld: Meld) -> None:
+        nonlocal eerste_meldt
+        eerste_meldt = meld
+        with Session(engine, expire_on_commit=False) as ander:
+            assert maak_volgende(ander, knoop("b", NU + SLOT), tweede) == export.id
+
+    eerste_meldt: Meld = lambda _stap: None  # noqa: E731
+    gezien: list[Exportstap | None] = []
+    maak_volgende(session, knoop("a"), eerste)
+    assert gezien == [Exportstap.PAKT_IN]
 
 
 def test_wat_niet_lukt_zegt_waarom_en_wordt_niet_eindeloos_geprobeerd(s1: Spelers, sleutel: Ondertekenaar) -> None:

@@ -83,6 +83,20 @@ def test_een_verzoek_laat_een_spoor_na_met_wie_het_vroeg_en_zonder_adres(
     assert re.fullmatch(r"[0-9a-f]{16}", vreemd.headers.getlist("X-Request-ID")[-1])
 
 
+@pytest.mark.parametrize(
+    ("pad", "route"), [("/welkom/{}", "/welkom/<sleutel>"), ("/agenda/{}.ics", "/agenda/<sleutel>.ics")]
+)
+def test_een_fout_noemt_de_route_en_niet_het_geheim_in_het_adres(
+    app: Flask, capsys: pytest.CaptureFixture[str], pad: str, route: str
+) -> None:
+    stel_logger_in()
+    with app.test_request_context(pad.format("geheime-link")):
+        app.handle_user_exception(RuntimeError("iets"))
+    regel = capsys.readouterr().err
+    assert json.loads(regel)["route"] == route
+    assert "geheime-link" not in regel
+
+
 def test_een_proxy_die_niet_van_ons_is_geeft_geen_nummer(tmp_path: Path) -> None:
     def binnen(_omgeving: object, begin: object) -> list[bytes]:
         begin("204 No Content", [])  # type: ignore[operator]
