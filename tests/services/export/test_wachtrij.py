@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.db import engine_van, transaction
@@ -63,7 +63,7 @@ def test_wie_wacht_ziet_elke_stap_en_krijgt_dezelfde_bytes(s1: Spelers, sleutel:
     assert maak_volgende(session, knoop("a"), maak) is None
 
 
-def test_een_tweede_neemt_alleen_wat_de_eerste_liet_liggen(s1: Spelers, sleutel: Ondertekenaar, engine: Engine) -> None:
+def test_een_tweede_neemt_alleen_wat_de_eerste_liet_liggen(s1: Spelers, sleutel: Ondertekenaar) -> None:
     session = s1.session
     export = vraag(s1.projectleider, sleutel)
     meld_aanwezig(session, knoop("a"))
@@ -74,7 +74,7 @@ def test_een_tweede_neemt_alleen_wat_de_eerste_liet_liggen(s1: Spelers, sleutel:
 
     def valt_om(_sessie: Session, _export_id: int, meld: Meld) -> None:
         meld(Exportstap.ZET)
-        with Session(engine) as ander:
+        with Session(engine_van(session)) as ander:
             assert maak_volgende(ander, knoop("b"), maak) is None
         raise KeyboardInterrupt
 
@@ -86,7 +86,7 @@ def test_een_tweede_neemt_alleen_wat_de_eerste_liet_liggen(s1: Spelers, sleutel:
     assert _stand(s1, export.id) is Exportstand.KLAAR
 
 
-def test_wie_te_lang_zweeg_zegt_er_niets_meer_van(s1: Spelers, sleutel: Ondertekenaar, engine: Engine) -> None:
+def test_wie_te_lang_zweeg_zegt_er_niets_meer_van(s1: Spelers, sleutel: Ondertekenaar) -> None:
     """Another has it meanwhile; and nobody takes in a round what somebody makes."""
     session = s1.session
     export = vraag(s1.projectleider, sleutel)
@@ -94,19 +94,21 @@ def test_wie_te_lang_zweeg_zegt_er_niets_meer_van(s1: Spelers, sleutel: Ondertek
     geef_door(session, export.id, NU)
 
     def tweede(sessie: Session, export_id: int, meld: Meld) -> None:
+        klok.append(NU + SLOT + WACHT)
         meld(Exportstap.PAKT_IN)
         eerste_meldt(Exportstap.ZET)
-        with Session(engine) as ander:
-            assert maak_alle_af(ander, knoop("c", NU + SLOT + WACHT - timedelta(seconds=100)), tweede) == (0, 0)
+        with Session(engine_van(session)) as ander:
+            assert maak_alle_af(ander, knoop("c", klok[-1]), tweede) == (0, 0)
         assert geef_door(sessie, export_id, NU + SLOT), "asked again while it is made"
         gezien.append(_stap(s1, export_id))
 
     def eerste(_sessie: Session, _export_id: int, meld: Meld) -> None:
         nonlocal eerste_meldt
         eerste_meldt = meld
-        with Session(engine, expire_on_commit=False) as ander:
-            assert maak_volgende(ander, knoop("b", NU + SLOT), tweede) == export.id
+        with Session(engine_van(session), expire_on_commit=False) as ander:
+            assert maak_volgende(ander, Knoop("b", lambda: klok[-1], str), tweede) == export.id
 
+    klok = [NU + SLOT]
     eerste_meldt: Meld = lambda _stap: None  # noqa: E731
     gezien: list[Exportstap | None] = []
     maak_volgende(session, knoop("a"), eerste)
