@@ -1,4 +1,4 @@
-"""The world of a simulation: a database of its own, some forty accounts in two regions, and a clock that it owns."""
+"""The world of a simulation: a database of its own, some seventy accounts of two regions, and a clock that it owns."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from tests.kern.databanken import Databank
 from tests.kern.omvang import keren
 
 pytestmark = pytest.mark.traag
-ZADEN, STAPPEN = (1, 2), keren(400, 2_000)
+ZADEN, STAPPEN = (1, 2), keren(500, 2_000)
 NOOIT = 40
 """So many kinds of act are done at least once in the fixed seeds, and not only refused."""
 
