@@ -92,25 +92,22 @@ def test_wie_te_lang_zweeg_zegt_er_niets_meer_van(s1: Spelers, sleutel: Ondertek
     export = vraag(s1.projectleider, sleutel)
     meld_aanwezig(session, knoop("a"))
     geef_door(session, export.id, NU)
+    klok, melders, gezien = [NU + SLOT], list[Meld](), list[Exportstap | None]()
 
     def tweede(sessie: Session, export_id: int, meld: Meld) -> None:
         klok.append(NU + SLOT + WACHT)
         meld(Exportstap.PAKT_IN)
-        eerste_meldt(Exportstap.ZET)
+        melders[0](Exportstap.ZET)
         with Session(engine_van(session)) as ander:
             assert maak_alle_af(ander, knoop("c", klok[-1]), tweede) == (0, 0)
         assert geef_door(sessie, export_id, NU + SLOT), "asked again while it is made"
         gezien.append(_stap(s1, export_id))
 
     def eerste(_sessie: Session, _export_id: int, meld: Meld) -> None:
-        nonlocal eerste_meldt
-        eerste_meldt = meld
+        melders.append(meld)
         with Session(engine_van(session), expire_on_commit=False) as ander:
             assert maak_volgende(ander, Knoop("b", lambda: klok[-1], str), tweede) == export.id
 
-    klok = [NU + SLOT]
-    eerste_meldt: Meld = lambda _stap: None  # noqa: E731
-    gezien: list[Exportstap | None] = []
     maak_volgende(session, knoop("a"), eerste)
     assert gezien == [Exportstap.PAKT_IN]
 
