@@ -121,7 +121,7 @@ BRONNEN = (
     ),
     _bron(
         grondslag.GEBEURTENIS,
-        ("gebeurtenis", "stap", "informatieplicht", EDITIE),
+        ("gebeurtenis", "stap", "informatieplicht", RUST, EDITIE),
         gebeurd.gebeurtenissen,
         grondslag.zonder_dag,
     ),

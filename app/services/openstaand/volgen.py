@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Select, event, inspect, select, union
+from sqlalchemy import Select, String, cast, event, inspect, select, union
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from app.domain.basis import begrippen
 from app.domain.basis.begrippen import Mandaatstatus, zwaarte
+from app.domain.openstaand.punt import Wie
 from app.models import (
     Agendapunt,
     Exportbundel,
@@ -22,6 +23,7 @@ from app.models import (
     LogboekRegel,
     Mandaat,
     Noodgreep,
+    Openpunt,
     Stuk,
     Vergadering,
     Vernietiging,
@@ -34,7 +36,7 @@ from app.services.openstaand.bronnen import EDITIE, RUST, TREDE
 _SLEUTEL = "openstaand"
 VAN_DE_AANBIEDER = frozenset({"kwartaalcijfer", "gicertificaat"})
 """Tables of the provider, who may be in more than one zaak."""
-VERWANT = frozenset({"logboek_regel", "vergadering", "functievervulling", *VAN_DE_AANBIEDER})
+VERWANT = frozenset({"logboek_regel", "vergadering", "functievervulling", "gebruiker", *VAN_DE_AANBIEDER})
 """Tables whose rows say which zaken are touched: by an entry, or because more zaken depend on them."""
 
 
@@ -71,9 +73,11 @@ def _onthoud_rijen(session: Session, _context: object) -> None:
 
 
 def _van_zaak(zaak: Zaak, *, nieuw: bool) -> set[str]:
-    """Which of the things that sources ask of a zaak itself did change. A new one has nothing yet but its trede."""
+    """Which of the things that sources ask of a zaak itself did change. A new one has nothing yet but its trede, and
+    what was known of its provider before.
+    """
     if nieuw:
-        return {TREDE}
+        return {TREDE, *VAN_DE_AANBIEDER}
     eerder, later = _wissel(zaak, "toestand")
     gevonden = {TREDE} if zwaarte(later) and not zwaarte(eerder) else set()
     gevonden |= {RUST} if (eerder in begrippen.RUST) != (later in begrippen.RUST) else set()
@@ -109,7 +113,8 @@ def _werk_bij(session: Session) -> None:
 
 def _met_verwante(session: Session, geraakt: _Geraakt) -> set[int]:
     """Also zaken that have no entry of this: figures are of the provider, who may be in more than one zaak; a meeting
-    that is called off brings back papers of any zaak; who comes into an office may not judge what he did.
+    that is called off brings back papers of any zaak; who comes into an office may not judge what he did; points name
+    the account with which they lie.
     """
     gevonden = set(geraakt.zaken)
     if VAN_DE_AANBIEDER & geraakt.tabellen:
@@ -123,7 +128,18 @@ def _met_verwante(session: Session, geraakt: _Geraakt) -> set[int]:
         personen = select(Gebruiker.persoon_id).where(Gebruiker.id.in_(geraakt.vervullers))
         gevonden.update(session.scalars(union(*_eerste_van_twee(personen))))
         geraakt.tabellen |= {"mandaat", "noodgreep", "vernietiging"}
+    if Gebruiker.__tablename__ in geraakt.tabellen and (hernoemd := session.scalars(_ANDERS_GENOEMD).all()):
+        gevonden.update(hernoemd)
+        geraakt.tabellen.add("mandaat")
     return gevonden
+
+
+_ANDERS_GENOEMD = (
+    select(Openpunt.zaak_id)
+    .join(Gebruiker, Openpunt.code == cast(Gebruiker.id, String))
+    .where(Openpunt.wie == Wie.GEBRUIKER, Openpunt.naam != Gebruiker.naam)
+)
+"""Zaken with a point that lies with an account under the name that it had before."""
 
 
 def _eerste_van_twee(personen: Select[int]) -> Iterator[Select[int]]:

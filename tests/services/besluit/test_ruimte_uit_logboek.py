@@ -197,6 +197,8 @@ class Spel:
 
     def _besluit(self, _code: str, dag: date, bedrag: int) -> None:
         genomen = self.spelers.directeur_sbjh.op(PEIL).doet(besluiten.neem_besluit, self.zaak, besluit(bedrag, dag))
+        session = self.spelers.session
+        assert genomen.over_na == mandaatstand.ruimte(session, zaak_van(session, self.zaak), dag).over
         self.genomen.append(genomen.id)
 
     def _draai(self, _code: str, dag: date, _bedrag: int) -> None:

@@ -42,7 +42,6 @@ TABELLEN = {
     "draaiboekversie": "de tekst van een editie",
     "export_inhoud": _VAST,
     "export_opname": "waarvan een export wordt gemaakt; dat hij niet af is, is het punt",
-    "gebruiker": _ACCOUNT,
     "gebruiker_rol": _ACCOUNT,
     "gelijkgestelde_dag": "verzet termijnen: de stap en de plicht zelf zijn de punten",
     "getuigenis": _BEWIJS,

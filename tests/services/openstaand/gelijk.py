@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Connection, Engine, event, select
 from sqlalchemy.orm import Session
 
 from app.models import Zaak
@@ -14,7 +14,7 @@ from tests.kern.spelers import ONGETELD
 
 
 @contextmanager
-def na_elke_handeling(engine: Engine) -> Iterator[list[str]]:
+def na_elke_handeling(engine: Engine | Connection) -> Iterator[list[str]]:
     """What differed; empty when every act left behind what it should. Other connections look, uncounted."""
     verschillen: list[str] = []
 
@@ -28,5 +28,7 @@ def na_elke_handeling(engine: Engine) -> Iterator[list[str]]:
         ONGETELD.reset(teken)
 
     event.listen(Session, "after_commit", kijk_na)
-    yield verschillen
-    event.remove(Session, "after_commit", kijk_na)
+    try:
+        yield verschillen
+    finally:
+        event.remove(Session, "after_commit", kijk_na)

@@ -28,6 +28,7 @@ from app.services.openstaand.lijst import van_zaak
 from tests.kern.databanken import Databank, maak_engine
 from tests.kern.omvang import keren
 from tests.kern.spelers import vul_accounts
+from tests.services.openstaand.gelijk import na_elke_handeling
 from tests.services.weglating.daden import SBJH, Daad
 from tests.services.weglating.proef import probeer
 from tests.services.weglating.toeval import ANDERS, VERHALEN
@@ -88,12 +89,14 @@ def test_het_dossier_en_de_lijst_zeggen_hetzelfde_en_het_logboek_ook(databank: D
     with toneel(databank) as t:
         toen: dict[date, Punten] = {}
         verbeteringen = 0
-        for daad in daden(leven):
-            probeer(t, daad, [])
-            dag = t.dag(daad.dag)
-            if verbeterd(t) > verbeteringen:
-                toen, verbeteringen = {}, verbeterd(t)
-            toen[dag] = lijst(t, dag)
+        with na_elke_handeling(t.session.get_bind()) as verschillen:
+            for daad in daden(leven):
+                probeer(t, daad, [])
+                assert verschillen == [], f"{daad.wat}: only what it touched was computed, and that was not all"
+                dag = t.dag(daad.dag)
+                if verbeterd(t) > verbeteringen:
+                    toen, verbeteringen = {}, verbeterd(t)
+                toen[dag] = lijst(t, dag)
         assert dossier_op(t, dag) == toen[dag]
         verschil = {op: wat for op, punten in toen.items() if (wat := wie_wat(punten) ^ wie_wat(van_toen(t, op)))}
         assert verschil == {}, "a term may be known only later; what was open and with whom is not"
