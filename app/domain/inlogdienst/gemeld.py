@@ -51,6 +51,7 @@ class Reden(StrEnum):
     GEBLOKKEERD = "geblokkeerd"
     AFGEWEZEN = "afgewezen"
     WACHT = "wacht"
+    TE_VAAK = "te_vaak"
 
 
 class DienstMislukt(Exception):
@@ -87,7 +88,7 @@ def lees_gemeld(dienst: Inlogdienst, claims: Mapping[str, Any], id_token: str = 
     email = mailvorm(_tekst(claims.get(dienst.adres_claim), 254))
     if not email or "@" not in email:
         raise DienstMislukt(Reden.GEEN_ADRES, f"geen bruikbare claim '{dienst.adres_claim}'")
-    if not dienst.is_van(email) or claims.get("email_verified") is False:
+    if not dienst.is_van(email) or str(claims.get("email_verified")).casefold() == "false":
         raise DienstMislukt(Reden.VREEMD_ADRES, f"adres van een ander domein, of niet nagekeken ({dienst.adres_claim})")
     groepen = _rij(claims.get(dienst.groepen_claim))
     if not dienst.laat_toe(groepen):

@@ -172,12 +172,14 @@ def eindig_bij_dienst(session: Session, dienst: Inlogdienst, einde: Einde) -> in
     """
     moment = datetime.fromtimestamp(einde.gezegd_op, UTC) + SPELING
     welke = Sessie.dienst_sid == einde.sid if einde.sid else Sessie.dienst_sub == einde.sub
-    rijen = delete(Sessie).where(Sessie.dienst == dienst.code, welke, Sessie.begonnen_op <= moment)
+    deze = [Sessie.dienst == dienst.code, welke, Sessie.begonnen_op <= moment]
     if einde.sid and einde.sub:
-        rijen = rijen.where(Sessie.dienst_sub == einde.sub)
+        deze.append(Sessie.dienst_sub == einde.sub)
+    if session.scalar(select(Sessie.id).where(*deze).limit(1)) is None:
+        return 0  # anybody may say this: only who names a session that is there, waits for his turn to write
     with transaction(session):
-        weg = session.execute(rijen.returning(Sessie.id).execution_options(synchronize_session=False))
-        return len(weg.all())
+        weg = delete(Sessie).where(*deze).returning(Sessie.id).execution_options(synchronize_session=False)
+        return len(session.execute(weg).all())
 
 
 def ruim_identiteiten_op(session: Session, nu: datetime) -> int:

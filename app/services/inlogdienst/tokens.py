@@ -5,6 +5,7 @@ Signatures by joserfc, claims by Authlib: OpenID Connect Core 1.0, 3.1.3.7, and 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -78,20 +79,26 @@ def lees_uitlogtoken(dienst: Inlogdienst, token: str, nu: datetime) -> Einde:
 
 
 def _ondertekend(dienst: Inlogdienst, token: str, nu: datetime) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Head and claims of what its keys signed; with a key that we do not know, its keys are asked once more."""
+    """Head and claims of what its keys signed; with a key that we do not know, its keys are asked once more. Not for
+    what is no token: anybody may send that.
+    """
+    if not 0 < len(token) <= LANGST or token.count(".") != 2:
+        raise DienstMislukt(Reden.KLOPT_NIET, "geen token")
     for opnieuw in (False, True):
         try:
-            return _lees(token, KeySet.import_key_set(dict(sleutels(dienst, nu, opnieuw=opnieuw))))  # type: ignore[arg-type]
+            return _lees(token, _bruikbaar(sleutels(dienst, nu, opnieuw=opnieuw)))
         except (JoseError, ValueError, TypeError, KeyError, RecursionError) as fout:
             waarom = f"{type(fout).__name__}: {fout}"
     raise DienstMislukt(Reden.KLOPT_NIET, f"handtekening of vorm van het token: {waarom:.200}")
 
 
-def _lees(token: str, bekend: KeySet) -> tuple[dict[str, Any], dict[str, Any]]:
-    import json
+def _bruikbaar(gepubliceerd: Mapping[str, Any]) -> KeySet:
+    """Its keys of the kinds that we know; others beside them are no fault (RFC 7517, 5)."""
+    bekend = [sleutel for sleutel in gepubliceerd["keys"] if sleutel["kty"] in ("RSA", "EC", "OKP")]
+    return KeySet.import_key_set({"keys": bekend})
 
-    if not token or len(token) > LANGST:
-        raise ValueError("no token")
+
+def _lees(token: str, bekend: KeySet) -> tuple[dict[str, Any], dict[str, Any]]:
     gelezen = jws.deserialize_compact(token, bekend, algorithms=ALGORITMEN)
     zegt = json.loads(gelezen.payload or b"")
     if not isinstance(zegt, dict):

@@ -82,11 +82,11 @@ def terug(gang: Gang, antwoord: Mapping[str, str], nu: datetime) -> Gemeld:
     """Who came back, by what the provider answered. Raises DienstMislukt."""
     meta = metagegevens(gang.dienst, nu)
     _toets_wie_antwoordt(gang, meta, antwoord)
-    tokens = _ruil(gang, meta, antwoord["code"])
+    tokens = _ruil(gang, meta, antwoord["code"], nu)
     id_token, toegang = str(tokens.get("id_token") or ""), str(tokens.get("access_token") or "")
     bewijs = gang.vraagt_bewijs
     claims = lees_id_token(gang.dienst, id_token, gang.nonce, nu, toegang=toegang, met_moment=bewijs)
-    gemeld = lees_gemeld(gang.dienst, _met_gegevens(gang.dienst, meta, claims, toegang), id_token)
+    gemeld = lees_gemeld(gang.dienst, _met_gegevens(gang.dienst, meta, claims, toegang, nu), id_token)
     if bewijs:
         eis_vers_bewijs(gemeld, gang.begonnen_op)
     return gemeld
@@ -103,7 +103,7 @@ def _toets_wie_antwoordt(gang: Gang, meta: Metagegevens, antwoord: Mapping[str, 
         raise DienstMislukt(Reden.KLOPT_NIET, "een antwoord zonder code")
 
 
-def _ruil(gang: Gang, meta: Metagegevens, code: str) -> Mapping[str, Any]:
+def _ruil(gang: Gang, meta: Metagegevens, code: str, nu: datetime) -> Mapping[str, Any]:
     """The code for the tokens, as who has our secret."""
     velden = {
         "grant_type": "authorization_code",
@@ -117,19 +117,22 @@ def _ruil(gang: Gang, meta: Metagegevens, code: str) -> Mapping[str, Any]:
         koppen["Authorization"] = f"Basic {base64.b64encode(naam.encode()).decode()}"
     else:
         velden |= {"client_id": gang.dienst.client_id, "client_secret": gang.geheim}
-    return stuur("POST", meta.tokenadres, urlencode(velden).encode(), koppen)
+    return stuur("POST", meta.tokenadres, urlencode(velden).encode(), koppen, nu)
 
 
 def _met_gegevens(
-    dienst: Inlogdienst, meta: Metagegevens, claims: Mapping[str, Any], toegang: str
+    dienst: Inlogdienst, meta: Metagegevens, claims: Mapping[str, Any], toegang: str, nu: datetime
 ) -> Mapping[str, Any]:
-    """The claims; with what it says elsewhere of the same person when his address is not among them (Core 5.3)."""
+    """The claims; with what it says elsewhere of the same person when his address is not among them (Core 5.3). How and
+    when he proved it counts only where it is signed.
+    """
     if dienst.adres_claim in claims or not meta.gegevensadres or not toegang:
         return claims
-    meer = haal(meta.gegevensadres, {"Authorization": f"Bearer {toegang}"})
+    meer = haal(meta.gegevensadres, nu, {"Authorization": f"Bearer {toegang}"})
     if meer.get("sub") != claims["sub"]:
         raise DienstMislukt(Reden.KLOPT_NIET, "gegevens van een ander")
-    return {**meer, **claims}
+    van_hem = (dienst.adres_claim, dienst.naam_claim, dienst.groepen_claim, "email_verified")
+    return {**{naam: meer[naam] for naam in van_hem if naam in meer}, **claims}
 
 
 def uitloggen_daar(dienst: Inlogdienst, id_token: str, naar: str, nu: datetime) -> str | None:

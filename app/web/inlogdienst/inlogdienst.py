@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Flask, abort, current_app, g, redirect, render_template, request, session, url_for
 from flask_security import current_user, logout_user
 from flask_security.utils import login_user
+from limits import parse
 from werkzeug.wrappers import Response
 
 from app.db import db
@@ -40,12 +41,17 @@ from app.web.kern.aanmelden.dienst import (
     vertrek,
 )
 from app.web.kern.aanmelden.verder import verder
+from app.web.kern.inlogpogingen import bron
 from app.web.kern.toegang import vereist
 from config import OngeldigeInstelling
 
 bp = Blueprint("inlogdienst", __name__, url_prefix="/inloggen/via")
 KAST = "inlogdienst"
 TE_KOPPELEN = "te_koppelen"
+VAAKST = parse("60 per minute")
+"""How many answers of providers one address may bring: each is asked about at the provider, by a worker that waits [I].
+An organisation of many may come from one address.
+"""
 Pagina = tuple[str, int]
 
 
@@ -128,6 +134,8 @@ def terug_van_dienst(code: str) -> Response | Pagina:
 
 
 def _gemeld(dienst: Inlogdienst, onderweg: Onderweg) -> Gemeld:
+    if not current_app.extensions["draaiboek_limiter"].limiter.hit(VAAKST, f"dienst:{bron()}"):
+        raise DienstMislukt(Reden.TE_VAAK, "te veel antwoorden van een adres")
     try:
         gang = _gang(dienst, request.args["state"], onderweg.doel, onderweg.begonnen_op, dienstgeheim(dienst))
     except OngeldigeInstelling as fout:
@@ -156,7 +164,8 @@ def _toon_aan(dienst: Inlogdienst, gemeld: Gemeld, onderweg: Onderweg) -> Respon
     """Who is logged in here showed who he is there."""
     nu = datetime.now(UTC)
     if onderweg.doel is Doel.KOPPELEN:
-        session[TE_KOPPELEN] = [meld(db.session, dienst, gemeld, nu).id, int(current_user.id)]
+        rij = meld(db.session, dienst, gemeld, nu)
+        session[TE_KOPPELEN] = [rij.id, rij.sub, int(current_user.id), nu.timestamp()]
         return redirect(url_for("inlogkoppeling.koppel_inlogdienst"))
     eis_dezelfde(db.session, dienst, gemeld, int(current_user.id))
     if g.sessie.factor is Factor.DIENST and gemeld.factor_bij(dienst) is not Factor.DIENST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import time
 from typing import Any
 
 from flask import Blueprint, g, session
@@ -11,6 +12,7 @@ from flask_babel import lazy_gettext as _l
 from app.db import db
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
+from app.domain.inlogdienst.gemeld import DUUR
 from app.inloggen import SESSIE
 from app.installatie import inlogdiensten
 from app.models import Inlogidentiteit
@@ -39,10 +41,11 @@ class OntkoppelForm(Formulier):
 
 
 def _te_koppelen() -> Inlogidentiteit:
-    """Who he showed himself to be, in this browser. Raises NietGevonden."""
-    identiteit_id, wie = session.get(TE_KOPPELEN) or (0, 0)
+    """Who he showed himself to be, in this browser, just now. Raises NietGevonden."""
+    identiteit_id, sub, wie, op = session.get(TE_KOPPELEN) or (0, "", 0, 0.0)
     rij = db.session.get(Inlogidentiteit, identiteit_id) if wie == g.actor.id else None
-    if rij is None or rij.gebruiker_id is not None:
+    # its key may have come to somebody else: SQLite gives that of a row that went to the next one
+    if rij is None or rij.gebruiker_id is not None or rij.sub != sub or time() - op > DUUR.total_seconds():
         raise NietGevonden(WEG)
     return rij
 

@@ -7,14 +7,23 @@ from flask_babel import lazy_gettext as _l
 from app.domain.inlogdienst.gemeld import Reden
 
 OPNIEUW = frozenset(
-    {Reden.ONBEREIKBAAR, Reden.KLOPT_NIET, Reden.VERLOPEN, Reden.GEWEIGERD, Reden.ANDER, Reden.OUD_BEWIJS}
+    {
+        Reden.ONBEREIKBAAR,
+        Reden.KLOPT_NIET,
+        Reden.VERLOPEN,
+        Reden.GEWEIGERD,
+        Reden.ANDER,
+        Reden.OUD_BEWIJS,
+        Reden.TE_VAAK,
+    }
 )
 """When it may go well another time."""
-STATUS = {Reden.ONBEREIKBAAR: 503, Reden.KLOPT_NIET: 400, Reden.VERLOPEN: 400}
+STATUS = {Reden.ONBEREIKBAAR: 503, Reden.KLOPT_NIET: 400, Reden.VERLOPEN: 400, Reden.TE_VAAK: 429}
 """The others are 403."""
 TITELS = {
     Reden.WACHT: _l("Uw beheerder kijkt nog"),
     Reden.ONBEREIKBAAR: _l("Even niet bereikbaar"),
+    Reden.TE_VAAK: _l("Even wachten"),
 }
 TITEL = _l("Inloggen is niet gelukt")
 BERICHTEN = {
@@ -52,6 +61,10 @@ BERICHTEN = {
     Reden.OUD_BEWIJS: _l(
         "%(naam)s vroeg u niet opnieuw om te laten zien wie u bent. Daarom telt het hier niet. Probeer het opnieuw, of "
         "meld het uw beheerder."
+    ),
+    Reden.TE_VAAK: _l(
+        "Vanaf dit netwerk loggen er nu te veel mensen tegelijk in bij %(naam)s. Wacht een minuut en probeer het "
+        "opnieuw."
     ),
     Reden.GEBLOKKEERD: _l("Uw account is geblokkeerd. Vraag uw beheerder waarom."),
     Reden.AFGEWEZEN: _l("Uw beheerder gaf u geen toegang. Vraag hem waarom, als u die wel nodig heeft voor uw werk."),

@@ -105,6 +105,16 @@ def test_het_dossier_en_de_lijst_zeggen_hetzelfde_en_het_logboek_ook(databank: D
         assert lijst(t, dag) == toen[dag]
 
 
+@pytest.mark.parametrize("databank", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("verhaal", VERHALEN, ids=["oploop", "meteen", "sprong"])
+def test_elke_daad_van_een_verhaal_laat_achter_wat_uit_alles_volgt(databank: Databank, verhaal: Sequence[Daad]) -> None:
+    """All acts of a story, each on its day: chance plays few of them."""
+    with toneel(databank) as t, na_elke_handeling(t.session.get_bind()) as verschillen:
+        for daad in verhaal:
+            probeer(t, daad, [])
+            assert verschillen == [], daad.wat
+
+
 Punten = list[tuple[str, ...]]
 
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from flask import Flask
 from sqlalchemy import Engine
 
+from app.services.inlogdienst import metagegevens
 from tests.kern.databanken import Databank, maak_engine
+from tests.kern.getuigen import dien
+from tests.web.bezoeker import Bezoeker
 from tests.web.conftest import _vul_accounts
-from tests.web.inlogdienst.wereld import Browser, Wereld, wereld
+from tests.web.inlogdienst.leugenaar import Leugenaar
+from tests.web.inlogdienst.wereld import Browser, Wereld, schrijf_dienst, wereld
+from tests.web.producten import draai
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +42,28 @@ def engine(samen: tuple[Wereld, str]) -> Iterator[Engine]:
 @pytest.fixture
 def browser_van(hier: Wereld) -> Callable[[], Browser]:
     return lambda: Browser(hier)
+
+
+@pytest.fixture
+def leugenaar() -> Iterator[Leugenaar]:
+    metagegevens.vergeet()
+    wie = Leugenaar()
+    with dien(wie) as url:
+        wie.url = url
+        yield wie
+    metagegevens.vergeet()
+
+
+@pytest.fixture
+def lege_app(lege_url: str, tmp_path: Path, leugenaar: Leugenaar) -> Iterator[Flask]:
+    bestand = tmp_path / "oidc.toml"
+    ander = schrijf_dienst(
+        tmp_path, "https://ander.example", "ander", naam="Ander", domein="ander.example", organisatie="geen"
+    )
+    bestand.write_text(schrijf_dienst(tmp_path, leugenaar.url) + ander)
+    yield from draai(lege_url, tmp_path, oidc_bestand=bestand)
+
+
+@pytest.fixture
+def gast(lege_app: Flask) -> Bezoeker:
+    return Bezoeker(lege_app)

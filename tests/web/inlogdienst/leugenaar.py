@@ -7,10 +7,16 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from joserfc import jws
 from joserfc.jwk import RSAKey
+from werkzeug.test import TestResponse
+
+from tests.web.bezoeker import Bezoeker
+
+Claims = dict[str, Any]
 
 SLEUTEL = RSAKey.generate_key(2048, {"kid": "een"})
 ANDERE = RSAKey.generate_key(2048, {"kid": "een"})
@@ -45,6 +51,8 @@ class Leugenaar:
     anders: dict[str, Any] = field(default_factory=dict)
     status: str = "200 OK"
     gegevens: dict[str, Any] = field(default_factory=dict)
+    sleutels: list[dict[str, Any]] = field(default_factory=list)
+    """Those that it publishes before its own."""
 
     def claims(self, **anders: Any) -> dict[str, Any]:
         nu = int(time.time())
@@ -71,10 +79,26 @@ class Leugenaar:
                 "userinfo_endpoint": f"{self.url}/wie",
             } | self.anders
         elif pad == "/jwks":
-            zegt = {"keys": [SLEUTEL.as_dict(private=False)]}
+            zegt = {"keys": [*self.sleutels, SLEUTEL.as_dict(private=False)]}
         elif pad == "/token":
             zegt = {"access_token": "toegang", "token_type": "Bearer", "id_token": self.maak(self.claims())}
         elif pad == "/wie":
             zegt = self.gegevens
         begin(self.status, [("Content-Type", "application/json")])
         return [json.dumps(zegt).encode()]
+
+
+def ga(gast: Bezoeker, leugenaar: Leugenaar, pad: str = "/inloggen/via/sbjh") -> str:
+    """Off to the provider; the state with which one comes back."""
+    vraag = parse_qs(urlsplit(gast.get(pad).location).query)
+    leugenaar.nonce = vraag["nonce"][0]
+    return vraag["state"][0]
+
+
+def kom_terug(gast: Bezoeker, state: str, code: str = "sbjh", **meer: str) -> TestResponse:
+    vraag = "&".join(f"{naam}={waarde}" for naam, waarde in {"state": state, "code": "x", **meer}.items())
+    return gast.get(f"/inloggen/via/{code}/terug?{vraag}")
+
+
+def anders(**wat: Any) -> Callable[[Claims], str]:
+    return lambda claims: teken({naam: w for naam, w in (claims | wat).items() if w is not None})

@@ -3,69 +3,29 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from werkzeug.test import TestResponse
 
 from app.models import Inlogidentiteit, Sessie
 from app.services.inlogdienst import metagegevens
 from tests.kern.databanken import maak_engine
-from tests.kern.getuigen import dien
 from tests.web.bezoeker import Bezoeker
-from tests.web.inlogdienst.leugenaar import ANDERE, Leugenaar, met_ons_geheim, teken, zonder_handtekening
-from tests.web.inlogdienst.wereld import GEHEIM, koppen, schrijf_dienst
-from tests.web.producten import draai
-
-Claims = dict[str, Any]
-
-
-@pytest.fixture
-def leugenaar() -> Iterator[Leugenaar]:
-    metagegevens.vergeet()
-    wie = Leugenaar()
-    with dien(wie) as url:
-        wie.url = url
-        yield wie
-    metagegevens.vergeet()
-
-
-@pytest.fixture
-def lege_app(lege_url: str, tmp_path: Path, leugenaar: Leugenaar) -> Iterator[Flask]:
-    bestand = tmp_path / "oidc.toml"
-    ander = schrijf_dienst(
-        tmp_path, "https://ander.example", "ander", naam="Ander", domein="ander.example", organisatie="geen"
-    )
-    bestand.write_text(schrijf_dienst(tmp_path, leugenaar.url) + ander)
-    yield from draai(lege_url, tmp_path, oidc_bestand=bestand)
-
-
-@pytest.fixture
-def gast(lege_app: Flask) -> Bezoeker:
-    return Bezoeker(lege_app)
-
-
-def ga(gast: Bezoeker, leugenaar: Leugenaar, pad: str = "/inloggen/via/sbjh") -> str:
-    """Off to the provider; the state with which one comes back."""
-    vraag = parse_qs(urlsplit(gast.get(pad).location).query)
-    leugenaar.nonce = vraag["nonce"][0]
-    return vraag["state"][0]
-
-
-def kom_terug(gast: Bezoeker, state: str, code: str = "sbjh", **meer: str) -> TestResponse:
-    vraag = "&".join(f"{naam}={waarde}" for naam, waarde in {"state": state, "code": "x", **meer}.items())
-    return gast.get(f"/inloggen/via/{code}/terug?{vraag}")
-
-
-def anders(**wat: Any) -> Callable[[Claims], str]:
-    return lambda claims: teken({naam: w for naam, w in (claims | wat).items() if w is not None})
-
+from tests.web.inlogdienst.leugenaar import (
+    ANDERE,
+    Claims,
+    Leugenaar,
+    anders,
+    ga,
+    kom_terug,
+    met_ons_geheim,
+    teken,
+    zonder_handtekening,
+)
+from tests.web.inlogdienst.wereld import GEHEIM, koppen
 
 NU = time.time()
 LEUGENS: dict[str, Callable[[Claims], str]] = {
@@ -124,6 +84,7 @@ def test_wat_de_dienst_niet_of_verkeerd_zegt_heeft_een_eigen_uitleg(gast: Bezoek
         ({"email": "x@sub.sbjh.example"}, "is er niet een van die organisatie"),
         ({"email": "x@elders.example@sbjh.example\0"}, "Uw beheerder kijkt nog"),
         ({"email_verified": False}, "is er niet een van die organisatie"),
+        ({"email_verified": "false"}, "is er niet een van die organisatie"),
         ({"email": 7}, "geeft geen e-mailadres van u door"),
     ):
         state = ga(gast, leugenaar)
