@@ -3,7 +3,8 @@
 Follows the links of each role from its start page; a page whose parts stood on one before is not taken again. Of each
 there is a picture at three widths in light and dark, twelve to a sheet. What a program can see (schermen.js) is written
 in faults.txt: what is wider than the screen (also at 640 and 320 px: 200 and 400 % of a laptop), what is cut off, what
-lies outside a drawing, and what is too small to hit.
+lies outside a drawing, and what is too small to hit. With roles behind FOLDER there are pictures of those only, of what
+no role before them has.
 """
 
 from __future__ import annotations
@@ -133,7 +134,7 @@ def vellen(browser: Browser, map_: Path) -> None:
                 page.close()
 
 
-def main(map_: Path) -> int:
+def main(map_: Path, rollen: list[str]) -> int:
     map_.mkdir(parents=True, exist_ok=True)
     with demo() as (basis, zaak), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
@@ -141,6 +142,8 @@ def main(map_: Path) -> int:
         fouten, aantal = list[str](), 0
         for rol, wie in ROLLEN.items():
             paden = kies(log_in(browser, basis, wie), zaak, gehad)
+            if rollen and rol not in rollen:
+                continue
             aantal += len(paden)
             for kleur in KLEUREN:
                 fouten += neem(log_in(browser, basis, wie, kleur), rol, paden, map_, kleur)
@@ -153,4 +156,4 @@ def main(map_: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))

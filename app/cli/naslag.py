@@ -23,18 +23,19 @@ naslag = AppGroup("naslag", help="De gemeenten, jeugdregio's en inwoners van het
 def toon() -> Uitslag:
     """Wat er nu geldt, en uit welke bestanden."""
     alles, vandaag = lees(), dag_van(datetime.now(UTC))
+    bestanden = [str(waar(tabel)) for tabel in TABELLEN]
     gegevens = {
         "gemeenten": len(alles.gemeenten),
         "vandaag": len(alles.gemeenten_op(vandaag)),
         "jeugdregios": len({i.jeugdregio for i in alles.indelingen if i.geldt_op(vandaag)}),
         "jaren": list(alles.jaren),
-        "bestanden": [str(waar(tabel)) for tabel in TABELLEN],
+        "bestanden": bestanden,
     }
     tekst = (
         f"Vandaag {gegevens['vandaag']} gemeenten in {gegevens['jeugdregios']} jeugdregio's. "
         f"Inwoners op 1 januari van: {', '.join(map(str, alles.jaren))}."
     )
-    return Uitslag(gegevens, "\n".join([tekst, *gegevens["bestanden"]]))  # type: ignore[misc]
+    return Uitslag(gegevens, "\n".join([tekst, *bestanden]))
 
 
 @naslag.command("neem-over")

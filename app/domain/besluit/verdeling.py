@@ -81,6 +81,21 @@ def in_woorden(sleutel: Verdeelsleutel, jaar: int | None) -> str:
     return "naar omzet" if sleutel is Verdeelsleutel.OMZET else "gelijk"
 
 
+_HOE = {
+    Verdeelsleutel.GELIJK: "Het bedrag is gelijk verdeeld.",
+    Verdeelsleutel.OMZET: "Het bedrag is verdeeld naar jeugdomzet bij de aanbieder.",
+    Verdeelsleutel.INWONERS: "Het bedrag is verdeeld naar het aantal inwoners van de gemeenten.",
+    Verdeelsleutel.HAND: "Het bedrag is verdeeld zoals de houder van het mandaat heeft bepaald.",
+}
+
+
+def hoe_verdeeld(sleutel: Verdeelsleutel, jaar: int | None = None) -> str:
+    """By which key an amount was divided, for who reads the parts; `jaar` is that of the inhabitants."""
+    if jaar:
+        return f"Het bedrag is verdeeld naar het aantal inwoners van de gemeenten op 1 januari {jaar}."
+    return _HOE[sleutel]
+
+
 def _zin(bedrag: int, delen: Sequence[Deel], hoe: str) -> str:
     erbij = [deel.mandaatgever for deel in delen if deel.cent_erbij]
     over_wie = f"{len(delen)} {'mandaatgever' if len(delen) == 1 else 'mandaatgevers'}"

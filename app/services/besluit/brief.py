@@ -6,19 +6,12 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import dag_van
 from app.domain.basis.zoeken import op_naam
-from app.domain.besluit.verdeling import AFRONDING, Verdeelsleutel
+from app.domain.besluit.verdeling import AFRONDING, Verdeelsleutel, hoe_verdeeld
 from app.export.brief import vul_brief
 from app.models import Besluit, Gebruiker
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.besluitlijst import nemer_id
 from app.weergave import bedrag, datum
-
-HOE = {
-    Verdeelsleutel.GELIJK: f"Het bedrag is gelijk verdeeld. {AFRONDING}",
-    Verdeelsleutel.OMZET: f"Het bedrag is verdeeld naar jeugdomzet bij de aanbieder. {AFRONDING}",
-    Verdeelsleutel.INWONERS: f"Het bedrag is verdeeld naar het aantal inwoners van de gemeenten. {AFRONDING}",
-    Verdeelsleutel.HAND: "Het bedrag is verdeeld zoals de houder van het mandaat heeft bepaald.",
-}
 
 
 def besluitbrief(session: Session, dossier: Dossier, besluit: Besluit) -> bytes:
@@ -35,7 +28,7 @@ def besluitbrief(session: Session, dossier: Dossier, besluit: Besluit) -> bytes:
             "soort": "terugdraaiing" if besluit.tegenboeking_van_id else "besluit",
             "omschrijving": besluit.omschrijving,
             "bedrag": bedrag(besluit.bedrag) if besluit.bedrag is not None else "",
-            "hoe": HOE[besluit.sleutel] if besluit.sleutel else "",
+            "hoe": _hoe(besluit),
             "delen": [
                 {
                     "gever": d.mandaat.mandaatgever.naam,
@@ -50,6 +43,14 @@ def besluitbrief(session: Session, dossier: Dossier, besluit: Besluit) -> bytes:
             "laat": _laat(besluit),
         },
     )
+
+
+def _hoe(besluit: Besluit) -> str:
+    """By which key the parts came about, and how they were rounded; a reversal takes those of its decision."""
+    if not besluit.sleutel:
+        return ""
+    hoe = hoe_verdeeld(besluit.sleutel, besluit.peiljaar)
+    return hoe if besluit.sleutel is Verdeelsleutel.HAND else f"{hoe} {AFRONDING}"
 
 
 def _laat(besluit: Besluit) -> str:

@@ -8,12 +8,12 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.besluit.besluit import NieuwBesluit
-from app.domain.besluit.verdeling import Gewichten, Uitleg, Verdeelsleutel, in_woorden, leg_uit
+from app.domain.besluit.verdeling import Gewichten, Uitleg, Verdeelsleutel, in_woorden, leg_uit, verdeel
 from app.models import Besluit, Mandaat, Zaak
 from app.naslag import naslag
 from app.regios import profiel
 from app.services.aanbieder.omzetaandelen import omzet_per_gever
-from app.services.mandaat.stand import lijst_mandaten
+from app.services.mandaat.stand import lijst_mandaten, op_gever
 
 
 def gewichten(session: Session, zaak: Zaak, nieuw: NieuwBesluit, onder: Collection[int]) -> Gewichten | None:
@@ -52,17 +52,22 @@ def uitleg_van(besluit: Besluit, regio: str) -> Uitleg | None:
     """
     if not besluit.bedrag or besluit.sleutel not in (Verdeelsleutel.GELIJK, Verdeelsleutel.INWONERS):
         return None
-    delen = sorted(besluit.delen, key=lambda d: (d.mandaat.mandaatgever.naam, d.mandaat_id))
-    gewogen = dict.fromkeys((d.mandaat_id for d in delen), 1)
-    if besluit.sleutel is Verdeelsleutel.INWONERS:
-        mandaten = [d.mandaat for d in delen if d.bedrag]
-        tallen = naar_inwoners(regio, mandaten, date(besluit.peiljaar or besluit.datum.year, 12, 31))
-        gewogen = {m.id: tallen.per_mandaat.get(m.id, 0) for m in mandaten} if tallen.jaar == besluit.peiljaar else {}
-    if not all(gewogen.values()) or not gewogen:
+    gewogen = _gewogen(besluit, regio)
+    if not gewogen or not all(gewogen.values()) or verdeel(besluit.bedrag, gewogen) != _delen(besluit):
         return None
-    namen = {d.mandaat_id: d.mandaat.mandaatgever.naam for d in delen}
-    uitleg = leg_uit(besluit.bedrag, gewogen, namen, in_woorden(besluit.sleutel, besluit.peiljaar))
-    klopt = besluit.sleutel is Verdeelsleutel.GELIJK or {d.bedrag for d in delen if d.bedrag} == {
-        deel.bedrag for deel in uitleg.delen if deel.bedrag
-    }
-    return uitleg if klopt else None
+    namen = {d.mandaat_id: d.mandaat.mandaatgever.naam for d in besluit.delen}
+    return leg_uit(besluit.bedrag, gewogen, namen, in_woorden(besluit.sleutel, besluit.peiljaar))
+
+
+def _delen(besluit: Besluit) -> dict[int, int]:
+    """What each mandaat (id) paid of it, in the order in which the cents that remain were given."""
+    return {d.mandaat_id: d.bedrag for d in sorted(besluit.delen, key=lambda d: op_gever(d.mandaat))}
+
+
+def _gewogen(besluit: Besluit, regio: str) -> dict[int, int]:
+    """What each weighs by the key of the decision; empty when another year counts for its day by now."""
+    delen = _delen(besluit)
+    if besluit.sleutel is Verdeelsleutel.GELIJK:
+        return dict.fromkeys(delen, 1)
+    tallen = naar_inwoners(regio, [d.mandaat for d in besluit.delen], besluit.datum)
+    return {id_: tallen.per_mandaat.get(id_, 0) for id_ in delen} if tallen.jaar == besluit.peiljaar else {}

@@ -13,7 +13,7 @@ from app.db import db
 from app.domain.basis.begrippen import RUST
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import Recht
-from app.domain.besluit.verdeling import AFRONDING, Uitleg
+from app.domain.besluit.verdeling import AFRONDING, Uitleg, Verdeelsleutel, hoe_verdeeld
 from app.models import Besluit
 from app.services.besluit import besluiten as diensten
 from app.services.besluit import overzicht as lezen
@@ -103,12 +103,14 @@ def _toon(form: BesluitForm, uitleg: Uitleg | None = None) -> tuple[str, int]:
 @vereist(Recht.MANDATEN_INZIEN)
 def toon(zaaknummer: str, besluit_id: int) -> str:
     mijn, regel = dossier(), _regel(besluit_id)
+    besluit = regel.besluit
     return zaakpagina(
         "besluit/toon.html",
         regel=regel,
-        uitleg=uitleg_van(regel.besluit, mijn.zaak.regio) if mijn.volledig else None,
+        uitleg=uitleg_van(besluit, mijn.zaak.regio) if mijn.volledig else None,
+        hoe=hoe_verdeeld(besluit.sleutel, besluit.peiljaar) if besluit.sleutel else "",
         mag_besluiten=mijn.mag(Recht.BESLUIT_NEMEN) and mijn.zaak.toestand not in RUST,
-        afronding=AFRONDING,
+        afronding="" if besluit.sleutel is Verdeelsleutel.HAND else AFRONDING,
     )
 
 

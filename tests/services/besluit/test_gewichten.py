@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -71,3 +72,23 @@ def test_zonder_bekend_aantal_wordt_een_besluit_geweigerd_en_zegt_het_van_wie(sp
     with niet_aanvaard(spelers.session, "verdeling_klopt_niet", "verdeling") as fout:
         spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, naar_inwoners(700_00))
     assert "Van Den Haag is het aantal inwoners niet bekend. Kies een andere verdeling." in fout.value.bericht
+
+
+@pytest.fixture
+def met_een_ander_tal(tmp_path: Path) -> Iterator[None]:
+    """An installation whose table says another number for the year of the decision."""
+    inhoud = waar("inwoners.csv").read_text("utf-8")
+    (tmp_path / "inwoners.csv").write_text(re.sub(r"(?m)^GM0503,2026,\d+$", "GM0503,2026,7", inhoud), "utf-8")
+    zet_eigen_map(tmp_path)
+    yield
+    zet_eigen_map(None)
+
+
+def test_wat_anders_zou_uitkomen_wordt_niet_uitgelegd(
+    spelers: Spelers, zaak: str, request: pytest.FixtureRequest
+) -> None:
+    genomen = spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, naar_inwoners(700_00))
+    weer = vind_besluit(spelers.session, zaak_van(spelers.session, zaak), genomen.id)
+    assert uitleg_van(weer, "haaglanden")
+    request.getfixturevalue("met_een_ander_tal")
+    assert uitleg_van(weer, "haaglanden") is None

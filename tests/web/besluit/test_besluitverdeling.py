@@ -63,7 +63,9 @@ def test_naar_omzet_verdelen(bezoekers: Bezoekers, session: Session) -> None:
     assert "€\xa020.000" in pagina.tekst
     velden = {"soort": "financien", "omschrijving": "Naar omzet.", "datum": "2025-05-16", "bedrag": "90.000"}
     assert sbjh.post(f"{BESLUITEN}/nieuw", **velden, verdeling="omzet").status_code == 302
-    assert "Naar omzet." in bezoekers.directeur_denhaag.lees(f"{BESLUITEN}/3").tekst
+    tekst = bezoekers.directeur_denhaag.lees(f"{BESLUITEN}/3").tekst
+    assert "Naar omzet." in tekst
+    assert "verdeeld naar jeugdomzet bij de aanbieder." in tekst
     assert acties(session)[-1] == "neem_besluit"
 
 
@@ -102,6 +104,17 @@ def test_de_brief_noemt_namens_wie(bezoekers: Bezoekers) -> None:
     assert "B-2025-001" in tekst
     assert "€\xa050.000" in tekst
     assert "directeur Servicebureau" in tekst or "directeur" in tekst.lower()
+
+
+def test_naar_inwoners_verdelen_zegt_overal_van_welk_jaar(bezoekers: Bezoekers) -> None:
+    velden = {"soort": "financien", "omschrijving": "Voorschot.", "datum": "2025-05-16", "bedrag": "90.000"}
+    antwoord = bezoekers.directeur_sbjh.post(f"{BESLUITEN}/nieuw", **velden, verdeling="inwoners")
+    assert antwoord.status_code == 302
+    tekst = bezoekers.directeur_sbjh.lees(f"{BESLUITEN}/3").tekst
+    assert "is naar inwoners op 1 januari 2026 verdeeld over 9 mandaatgevers" in tekst
+    hoe = "naar het aantal inwoners van de gemeenten op 1 januari 2026."
+    assert hoe in bezoekers.delft.lees(f"{BESLUITEN}/3").tekst
+    assert hoe in brief(bezoekers, 3)
 
 
 def test_de_brief_is_er_ook_als_pdf(bezoekers: Bezoekers) -> None:

@@ -12,14 +12,17 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from html.parser import HTMLParser
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from app.db import Base
 from app.draaiboeken import alle_edities
+from app.models import Aanbieder, Zaak
 from app.regios import alle_profielen
 from app.vertaling import PAD
 from app.vertaling.begrippen import BEGRIPPEN
 from app.web.hulp.handleiding import lees as handleiding
+from app.web.kern.verzoek import vandaag
+from app.weergave import datum
 from scripts.vertaling.po import lees
 
 _WOORD = re.compile(r"(?<![\w@./-])[a-zà-ÿ]+(?:['’][a-z]+)?(?![\w@/])", re.IGNORECASE)
@@ -57,10 +60,21 @@ def gegevens(engine: Engine) -> list[str]:
     teksten = {tekst for deel in gelezen for tekst in _teksten(vars(deel))}
     teksten |= {deel.titel for deel in handleiding().hoofdstukken}
     with engine.connect() as verbinding:
+        teksten |= set(_regioteksten(verbinding))
         for tabel in Base.metadata.tables.values():
             if tabel.name not in VAN_HET_PRODUCT:
                 teksten |= {tekst for rij in verbinding.execute(select(tabel)) for tekst in _teksten(list(rij))}
     return sorted(filter(_heeft_woord, {_plat(tekst) for tekst in teksten}), key=len, reverse=True)
+
+
+def _regioteksten(verbinding: Connection) -> Iterable[str]:
+    """The texts of a region as they stand at a field: with what is known of a zaak in them, and before there is one."""
+    dag = {"vandaag": datum(vandaag())}
+    zaken = verbinding.execute(
+        select(Zaak.zaaknummer, Aanbieder.naam).join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
+    )
+    waarden = [dag, *({**dag, "zaaknummer": nummer, "aanbieder": naam} for nummer, naam in zaken)]
+    return [tekst.met(van) for profiel in alle_profielen().values() for tekst in profiel.teksten for van in waarden]
 
 
 def _teksten(deel: object) -> Iterable[str]:

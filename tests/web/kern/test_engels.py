@@ -67,6 +67,7 @@ def kruip(app: Flask, rol: str) -> dict[tuple[str, str], set[str]]:
     wie, over = Bezoeker(app, ROLLEN[rol]), dict[str, tuple[str, set[str]]]()
     for pad in _bladen(rol):
         antwoord = wie.get(pad)
+        assert antwoord.status_code == 200, pad  # an error page is in English too
         if antwoord.mimetype == "text/html":
             assert '<html lang="en"' in antwoord.text, pad
             for stuk, woorden in lezer.over(antwoord.text).items():
