@@ -107,7 +107,7 @@ def test_de_brief_noemt_namens_wie(bezoekers: Bezoekers) -> None:
 
 
 def test_naar_inwoners_verdelen_zegt_overal_van_welk_jaar(bezoekers: Bezoekers) -> None:
-    velden = {"soort": "financien", "omschrijving": "Voorschot.", "datum": "2025-05-16", "bedrag": "90.000"}
+    velden = {"soort": "financien", "omschrijving": "Voorschot.", "datum": "2025-05-16", "bedrag": "900"}
     antwoord = bezoekers.directeur_sbjh.post(f"{BESLUITEN}/nieuw", **velden, verdeling="inwoners")
     assert antwoord.status_code == 302
     tekst = bezoekers.directeur_sbjh.lees(f"{BESLUITEN}/3").tekst
