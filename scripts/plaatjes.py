@@ -44,7 +44,7 @@ class Plaat:
     pad: str
     wie: str = SBJH
     hoog: int = 620
-    breed: int = 980
+    breed: int = 1100
     volg: str = ""
     toetsen: str = ""
     typ: str = ""
@@ -55,7 +55,7 @@ TWEEDE = "main a[href$='/mandaatverzoeken/2']"
 """The request that was sent to the whole region."""
 
 PLATEN = {
-    "start": Plaat("/", hoog=500),
+    "start": Plaat("/", hoog=500, breed=980),
     "zaak": Plaat("/zaken/Z", hoog=760),
     "zaak-openen": Plaat("/zaken/nieuw?zoek=Stichting", hoog=520),
     "zoeken": Plaat("/zoeken?q=voorschot", hoog=640),
