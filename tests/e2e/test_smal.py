@@ -37,9 +37,7 @@ HOOGSTENS = 400
 """How far down the content of a page may begin on a phone."""
 BALK_EEN, BALK_TWEE = 70, 125
 """A header of one line, and of two, in pixels."""
-SMAL, LAPTOP, BUREAU = 360, 1280, 1440
-HANDLEIDING = 120_000
-"""Bytes of a first visit, with the pictures that Chromium finds near enough to fetch."""
+SMAL, LAPTOP = 360, 1280
 
 INHOUD = """() => {
     const balk = document.querySelector('.balk').getBoundingClientRect();
@@ -93,26 +91,6 @@ def test_op_een_laptop_is_de_kop_een_regel_en_staat_de_weg_door_de_zaak_open(sch
         expect(wie.page.get_by_role("link", name="Termijnen", exact=True).first).to_be_visible()
     expect(wie.page.get_by_role("link", name="Verzoeken")).to_be_visible()
     expect(wie.page.get_by_text("Onderdelen: Mandaten")).to_be_hidden()
-
-
-def test_op_een_bureau_schuift_geen_tabel_opzij_en_weegt_de_handleiding_niet_te_veel(scherm: SchermVoor) -> None:
-    wie = scherm(SBJH, BUREAU)
-    for deel in ("/aanbieder", "/tellingen", "/mandaten", "/besluiten", "/informatie", "/logboek"):
-        assert wie.naar(f"{ZAAK}{deel}") == 200, deel
-        assert wie.page.evaluate(ZIJWAARTS) == [], deel
-    assert 60_000 < eerste_bezoek(wie.page, "/hulp/handleiding") <= HANDLEIDING
-
-
-def eerste_bezoek(page: Page, pad: str) -> int:
-    """What goes over the line for a page of which nothing is kept yet, in bytes."""
-    gewicht: list[int] = []
-    cdp = page.context.new_cdp_session(page)
-    cdp.send("Network.enable")
-    cdp.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    cdp.on("Network.loadingFinished", lambda gehaald: gewicht.append(int(gehaald["encodedDataLength"])))
-    page.goto(pad, wait_until="networkidle")
-    cdp.detach()
-    return sum(gewicht)
 
 
 def test_op_een_telefoon_is_de_weg_een_dichte_lijst_die_zonder_script_opengaat(browser: Browser, smal: Scherm) -> None:
