@@ -202,7 +202,11 @@ def _instellingen(c: Config) -> list[Waarneming]:
         instelling("adres", "Adres", goed=c.base_url.startswith("https://"), zo=f"{c.base_url}.",
                    anders="DRAAIBOEK_BASE_URL noemt geen adres met https."),
         instelling("mail", "Mail", goed=bool(c.mail_url), zo="Er is een mailserver ingesteld.",
-                   anders="Niet ingesteld: checkpoints en alarmen gaan niet per mail weg."),
+                   anders="Niet ingesteld: checkpoints, alarmen en wat op iemand wacht gaan niet per mail weg."),
+        instelling("retour", "Mail die terugkomt", goed=bool(c.mail_retour) or not c.mail_url,
+                   zo=f"Gaat naar {c.mail_retour}." if c.mail_retour else "Er gaat geen mail weg.",
+                   anders="Gaat naar de afzender. Noem in DRAAIBOEK_MAIL_RETOUR een postbus die haar aan "
+                          "“flask post retour” geeft: anders blijft een adres dat niet klopt ongezien."),
         instelling("factoren", "Tweede factor", goed=c.twee_factoren != "niemand",
                    zo=f"Gevraagd van {c.twee_factoren}.",
                    anders="Van niemand gevraagd: zet DRAAIBOEK_TWEE_FACTOREN op beslissers of iedereen."),

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import Engine
 
 from app.demo.accounts import WACHTWOORD
+from app.domain.post.brief import Brief, Postregel
+from app.services.post.opmaak import als_html
 from config import WORTEL
 from tests.e2e.conftest import SchermVoor
 from tests.e2e.scherm import Scherm
@@ -25,6 +27,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-toegankelijk")]
 
 AXE_BRON = (WORTEL / "node_modules" / "axe-core" / "axe.min.js").read_text()
 BREEDTES = (1360, 360)
+TE_BREED = "document.documentElement.scrollWidth > window.innerWidth"
 ZONDER_SCHERM = ("/bundel", "/bestand", "/brief", ".csv", ".pem", ".xlsx", ".docx")
 """Ends of addresses that give a file, not a page."""
 SBJH = "directeur@sbjh.example"
@@ -70,7 +73,7 @@ def bekijk(wie: Scherm, axe_op: tuple[int, ...] = BREEDTES) -> list[str]:
             klachten += [f"{breedte} {v['id']}: {v['nodes'][0]['html']}" for v in gevonden]
             GEZIEN.update([] if gevonden else [(wat, breedte)])
             GETOOND[breedte] |= set() if gevonden else erbij
-        if wie.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+        if wie.page.evaluate(TE_BREED):
             klachten.append(f"{breedte}: breder dan het scherm")
     klachten += wie.klachten
     wie.klachten.clear()
@@ -164,6 +167,18 @@ def test_elke_bladzijde_is_toegankelijk_en_past(scherm: SchermVoor, rol: str) ->
     paden = [pad for van, pad in BLADZIJDEN if van == rol]
     assert paden
     assert bekijk_alle(scherm(ROLLEN[rol]), paden) == {}
+
+
+def test_een_mail_is_toegankelijk_en_past_licht_en_donker(browser: Browser) -> None:
+    adres = f"https://draaiboek.example/mail/af/{'a' * 60}"
+    regels = [Postregel("Mandaat beoordelen", "2025-0001", adres, "Uiterlijk 3 februari 2025")]
+    na = [f"Deze mail niet meer krijgen? Meld u af: {adres}"]
+    html = als_html(Brief("Er wachten 2 punten op u", ["Beste Naam,"], regels, na, ("Bekijk wat er wacht", adres)))
+    for kleuren in ("light", "dark"):
+        with browser.new_page(color_scheme=kleuren, viewport={"width": BREEDTES[1], "height": 800}) as page:
+            page.set_content(html)
+            assert [v["nodes"][0]["html"] for v in _axe(page)] == [], kleuren
+            assert not page.evaluate(TE_BREED)
 
 
 def test_ook_weigeringen_en_het_inlogscherm_zijn_toegankelijk(scherm: SchermVoor) -> None:

@@ -60,6 +60,10 @@ class Mailwens:
     te_laat: bool = True
     overzicht: Overzicht = Overzicht.NOOIT
 
+    def krijgt(self, soort: Mailsoort) -> bool:
+        """Whether any mail of this kind goes."""
+        return self.zonder(soort) != self
+
     def zonder(self, soort: Mailsoort) -> Mailwens:
         """The same without this kind of mail."""
         if soort is Mailsoort.METEEN:

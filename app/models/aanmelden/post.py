@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Begrip
 from app.domain.gebruiker.berichten import Bericht, Postuitkomst
-from app.domain.post.keuze import Mailwens, Moment, Overzicht, Vooraf
+from app.domain.post.keuze import GEWOON, Mailwens, Moment, Overzicht, Vooraf
 from app.tabelregels import ADMINISTRATIE, GAAT, VRIJ, buiten_zaak, van_zaak
 
 
@@ -57,10 +57,10 @@ class Mailkeuze(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), unique=True)
-    meteen: Mapped[bool] = mapped_column(default=True, server_default=true())
-    vooraf: Mapped[Vooraf] = mapped_column(Begrip(Vooraf), default=Vooraf.DRIE)
-    te_laat: Mapped[bool] = mapped_column(default=True, server_default=true())
-    overzicht: Mapped[Overzicht] = mapped_column(Begrip(Overzicht), default=Overzicht.NOOIT)
+    meteen: Mapped[bool] = mapped_column(default=GEWOON.meteen, server_default=true())
+    vooraf: Mapped[Vooraf] = mapped_column(Begrip(Vooraf), default=GEWOON.vooraf)
+    te_laat: Mapped[bool] = mapped_column(default=GEWOON.te_laat, server_default=true())
+    overzicht: Mapped[Overzicht] = mapped_column(Begrip(Overzicht), default=GEWOON.overzicht)
     retour_op: Mapped[datetime | None]
     retour_adres: Mapped[str | None] = mapped_column(String(254))
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import GeenRecht, NietGevonden
 from app.domain.basis.handelingen.versbewijs import eis_vers
-from app.domain.gebruiker.berichten import Bericht
+from app.domain.gebruiker.berichten import Bericht, Postuitkomst
 from app.domain.gebruiker.factoren import Factor
 from app.domain.gebruiker.taal import Taal
-from app.models import Accountbericht, Authenticator, Gebruiker, Herstelcode, Passkey, Sessie, Uitgaand
+from app.models import Accountbericht, Agendalink, Authenticator, Gebruiker, Herstelcode, Passkey, Sessie, Uitgaand
 from app.services.gebruiker.accounts import vind_gebruiker
 from app.services.gebruiker.sessies import beeindig_sessies
 from app.services.kern.bezetting import sessiehash
@@ -67,6 +67,19 @@ def stuur(session: Session, gebruiker_id: int, wat: Bericht, nu: datetime) -> No
     """A mail that goes when this transaction is kept."""
     session.add(Uitgaand(gebruiker_id=gebruiker_id, soort=wat, gemaakt_op=nu, volgende_op=nu))
     session.flush()
+
+
+def trek_agenda_in(session: Session, gebruiker_id: int) -> None:
+    """The address of his calendar works no more."""
+    weg = delete(Agendalink).where(Agendalink.gebruiker_id == gebruiker_id)
+    session.execute(weg.execution_options(synchronize_session=False))
+
+
+def vergeet_verstuurd(session: Session, van: ColumnElement[bool]) -> None:
+    """What went to an address that is another now: a report that it did not arrive says nothing of the new one."""
+    weg = update(Uitgaand).where(Uitgaand.uitkomst == Postuitkomst.VERSTUURD, van)
+    weg = weg.values(uitkomst=Postuitkomst.VERVALLEN)
+    session.execute(weg.execution_options(synchronize_session=False))
 
 
 def zet_factor(session: Session, sessie: str, factor: Factor, nu: datetime) -> None:

@@ -16,7 +16,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud, mailvorm
 from app.domain.gebruiker.berichten import Bericht
 from app.domain.gebruiker.toegang import Toegangssoort, geeft_macht
-from app.models import Gebruiker, Inlogidentiteit, Persoon, Toegangsvoorstel
+from app.models import Gebruiker, Inlogidentiteit, Persoon, Toegangsvoorstel, Uitgaand
 from app.services.gebruiker.accounts import NieuweGebruiker as NieuweGebruiker
 from app.services.gebruiker.accounts import lijst_gebruikers as lijst_gebruikers
 from app.services.gebruiker.accounts import lijst_organisaties as lijst_organisaties
@@ -24,7 +24,7 @@ from app.services.gebruiker.accounts import maak_gebruiker as maak_gebruiker
 from app.services.gebruiker.accounts import regel_van, roltoekenning, vrij_adres
 from app.services.gebruiker.accounts import vind_account as vind_account
 from app.services.gebruiker.accounts import vind_gebruiker as vind_gebruiker
-from app.services.gebruiker.eigen import stuur
+from app.services.gebruiker.eigen import stuur, trek_agenda_in, vergeet_verstuurd
 from app.services.gebruiker.herstel import herstel, trek_uitnodigingen_in
 from app.services.gebruiker.sessies import beeindig_sessies
 from app.services.gebruiker.tokens import trek_alle_in
@@ -203,6 +203,7 @@ def _wijzig(werk: Werk, gebruiker: Gebruiker, wens: Wijziging, *, noteer: bool =
         werk.session.get_one(Persoon, gebruiker.persoon_id).naam = gebruiker.naam
     if "email" in anders:
         trek_uitnodigingen_in(werk.session, gebruiker.id)
+        vergeet_verstuurd(werk.session, Uitgaand.gebruiker_id == gebruiker.id)
     gebruiker.versie += 1
     if not noteer:
         werk.session.flush()
@@ -281,6 +282,7 @@ def _zet_actief(werk: Werk, gebruiker: Gebruiker, actief: bool) -> Gebruiker:
     gebruiker.fs_uniquifier = secrets.token_hex(16)
     beeindig_sessies(werk.session, gebruiker.id)
     trek_uitnodigingen_in(werk.session, gebruiker.id)
+    trek_agenda_in(werk.session, gebruiker.id)
     tokens = 0 if actief else trek_alle_in(werk.session, gebruiker.id, werk.verzoek.nu)
     werk.noteer(
         object=f"gebruiker/{gebruiker.pseudoniem}",

@@ -10,7 +10,7 @@ import base64
 import hmac
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -31,7 +31,7 @@ class Kantoor:
     """The address of this installation, the secret of its links, and how a sentence is put into English."""
 
     basis: str
-    geheim: str
+    geheim: str = field(repr=False)
     engels: Callable[[str], str] = str
 
     def afmeldadres(self, gebruiker_id: int, soort: Mailsoort) -> str:

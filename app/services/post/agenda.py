@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import AMSTERDAM, dag_van
@@ -20,13 +20,14 @@ from app.domain.basis.fouten import GeenRecht, NietGevonden
 from app.domain.basis.rechten import Recht, mag
 from app.domain.gebruiker.taal import Taal
 from app.domain.openstaand.register import SOORTEN
-from app.models import Agendalink, Gebruiker, Openpunt, Vergadering
+from app.models import Agendalink, Gebruiker, Openpunt
 from app.services.gebruiker.accounts import vind_gebruiker
+from app.services.gebruiker.eigen import trek_agenda_in
 from app.services.kern.bezetting import actor_op
 from app.services.kern.uitvoering import Werk
 from app.services.post.ics import Afspraak, als_ics
 from app.services.post.wie import Lezer, lees
-from app.services.vergadering.kalender import overleggen_van
+from app.services.vergadering.kalenderblad import in_periode
 
 TERUG, VOORUIT = timedelta(days=31), timedelta(days=366)
 MEEST = 500
@@ -45,7 +46,7 @@ class NieuweAgendalink:
 def maak_agendalink(werk: Werk, gebruiker_id: int) -> NieuweAgendalink:
     """A new address for one's own calendar; an older one stops. Raises GeenRecht, NietGevonden."""
     gebruiker = _eigen(werk, gebruiker_id, "maak_agendalink")
-    _weg(werk.session, gebruiker.id)
+    trek_agenda_in(werk.session, gebruiker.id)
     sleutel, nu = secrets.token_urlsafe(32), werk.verzoek.nu
     werk.session.add(Agendalink(gebruiker_id=gebruiker.id, sha256=_hash(sleutel), gemaakt_op=nu))
     werk.session.flush()
@@ -58,7 +59,7 @@ def trek_agendalink_in(werk: Werk, gebruiker_id: int) -> Gebruiker:
     gebruiker = _eigen(werk, gebruiker_id, "trek_agendalink_in")
     if agendalink_van(werk.session, gebruiker.id) is None:
         raise NietGevonden("U heeft geen adres voor uw agenda.")
-    _weg(werk.session, gebruiker.id)
+    trek_agenda_in(werk.session, gebruiker.id)
     werk.noteer()
     return gebruiker
 
@@ -102,32 +103,22 @@ def _termijnen(session: Session, lezer: Lezer, basis: str, dag: date, zin: Calla
                 f"punt/{punt.zaaknummer}/{punt.soort}/{punt.object}",
                 f"{zin(SOORTEN[punt.soort].titel)} · {punt.zaaknummer}",
                 punt.uiterlijk_op,
-                f"{basis}/zaken/{punt.zaaknummer}/openstaand",
+                punt.adres(basis),
             )
 
 
 def _vergaderingen(
     session: Session, lezer: Lezer, basis: str, dag: date, zin: Callable[[str], str]
 ) -> Iterator[Afspraak]:
-    regio = lezer.actor.regio
     if not mag(Recht.KALENDER_INZIEN, lezer.actor.rollen):
         return
-    namen = {overleg.code: overleg.naam for overleg in overleggen_van(regio)}
-    v = Vergadering
-    vraag = select(v).where(v.regio == regio, v.datum.between(dag - TERUG, dag + VOORUIT), v.afgelast_datum.is_(None))
-    for rij in session.scalars(vraag.order_by(v.datum, v.id)):
+    for rij, naam in in_periode(session, lezer.actor, dag - TERUG, dag + VOORUIT):
         wanneer: date | datetime = rij.datum
         if rij.tijd:
             wanneer = datetime.combine(rij.datum, time.fromisoformat(rij.tijd), AMSTERDAM).astimezone(UTC)
-        naam = namen.get(rij.overleg, rij.overleg)
         yield Afspraak(
             f"vergadering/{rij.id}", zin(f"Vergadering van {naam}"), wanneer, f"{basis}/kalender/{rij.id}", rij.plaats
         )
-
-
-def _weg(session: Session, gebruiker_id: int) -> None:
-    weg = delete(Agendalink).where(Agendalink.gebruiker_id == gebruiker_id)
-    session.execute(weg.execution_options(synchronize_session=False))
 
 
 def _hash(sleutel: str) -> str:

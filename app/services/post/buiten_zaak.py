@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from sqlalchemy import select
@@ -12,28 +12,32 @@ from app.domain.openstaand.register import TOEGANG
 from app.domain.post.keuze import Moment
 from app.domain.post.meteen import BUITEN_ZAAK
 from app.models import Puntbericht, Toegangsvoorstel
-from app.services.openstaand.algemeen import algemeen
+from app.services.openstaand.genoemd import genoemd
+from app.services.openstaand.toegang import wachtend
 from app.services.post.wie import Lezer, Punt
 
 
 def buiten_zaak(session: Session, lezer: Lezer, dag: date) -> Iterator[Punt]:
     """What he was not told of yet; not what he proposed himself and another has to confirm."""
-    verteld = _verteld(session, lezer)
-    for punt in nu_buiten_zaak(session, lezer, dag):
+    nu = list(nu_buiten_zaak(session, lezer, dag))
+    verteld = _verteld(session, lezer) if nu else ()
+    for punt in nu:
         if (punt.soort, punt.object) not in verteld:
             yield punt
 
 
 def nu_buiten_zaak(session: Session, lezer: Lezer, dag: date) -> Iterator[Punt]:
     """All of it that is told of at once."""
-    eigen = _eigen_voorstellen(session, lezer)
-    for open_ in algemeen(session, lezer.actor, dag):
-        punt, zaak = open_.punt, open_.zaaknummer or ""
-        if punt.soort in BUITEN_ZAAK and not (punt.soort == TOEGANG and punt.object in eigen):
-            yield Punt(None, zaak, punt.soort, f"{zaak}/{punt.object}" if zaak else punt.object)
+    wacht = [punt for punt in wachtend(session, lezer.actor, dag) if punt.soort in BUITEN_ZAAK]
+    eigen = _eigen_voorstellen(session, lezer) if any(punt.soort == TOEGANG for punt in wacht) else ()
+    for punt in wacht:
+        if punt.object not in eigen:
+            yield Punt(None, "", punt.soort, punt.object)
+    for open_ in genoemd(session, lezer.actor, dag):
+        yield Punt(None, open_.zaaknummer or "", open_.punt.soort, f"{open_.zaaknummer}/{open_.punt.object}")
 
 
-def _eigen_voorstellen(session: Session, lezer: Lezer) -> set[str]:
+def _eigen_voorstellen(session: Session, lezer: Lezer) -> Collection[str]:
     v = Toegangsvoorstel
     vraag = select(v.id).where(v.voorgesteld_persoon_id == lezer.actor.persoon_id, v.staat_open())
     return {f"toegang/{id_}" for id_ in session.scalars(vraag)}

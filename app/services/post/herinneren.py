@@ -7,16 +7,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from app.db import transaction
 from app.domain.basis.begrippen import dag_van
 from app.domain.gebruiker.berichten import Bericht
 from app.domain.post.keuze import TERUG, Mailwens, Moment, is_ochtend_van
-from app.models import Openpunt, Poststand
-from app.services.post.klaarzetten import MEEST, Klaar, lees_stand, leg_neer, van_meteen
+from app.models import Openpunt, Poststand, Puntbericht
+from app.services.post.klaarzetten import MEEST, Klaar, lees_stand, leg_neer, pas_in_ambt, van_meteen
 from app.services.post.wie import Lezer, Ontvanger, bussen, lees, lezers, nog_niet_verteld
+
+EEN_DAG = timedelta(days=1)
+ONTHOUDEN = timedelta(days=365)
+"""So long it is known that somebody was told of a point of no zaak: no act says that it closed."""
 
 
 def herinner(session: Session, nu: datetime) -> int:
@@ -31,6 +35,8 @@ def herinner(session: Session, nu: datetime) -> int:
     with transaction(session):
         if not _schuif(session, vorige, dag):
             return 0
+        oud = delete(Puntbericht).where(Puntbericht.zaak_id.is_(None), Puntbericht.op < nu - ONTHOUDEN)
+        session.execute(oud.execution_options(synchronize_session=False))
         leg_neer(session, klaar, nu)
     return len(klaar)
 
@@ -44,17 +50,20 @@ def _schuif(session: Session, vorige: date | None, dag: date) -> bool:
 
 def _mails(session: Session, dag: date, vorige: date | None) -> Iterator[Klaar]:
     ontvangers: list[Ontvanger] = [*lezers(session, dag), *bussen(session)]
+    pas = pas_in_ambt(session, vorige + EEN_DAG, dag) if vorige else frozenset()
     for wie in ontvangers:
         if wie.wens.meteen and vorige:
-            yield from _begint(session, wie, dag, vorige)
+            begon = isinstance(wie, Lezer) and wie.gebruiker_id in pas
+            yield from _begint(session, wie, dag, None if begon else vorige)
         yield from _herinnering(session, wie, dag)
         if isinstance(wie, Lezer) and wie.wens.overzicht_op(dag, vorige):
             yield Klaar(wie, Bericht.OVERZICHT)
 
 
-def _begint(session: Session, wie: Ontvanger, dag: date, vorige: date) -> Iterator[Klaar]:
-    """What was kept earlier and shows from today on."""
-    eisen = (van_meteen(), Openpunt.vanaf > vorige, nog_niet_verteld(wie, Moment.METEEN))
+def _begint(session: Session, wie: Ontvanger, dag: date, vorige: date | None) -> Iterator[Klaar]:
+    """What was kept earlier and shows from today on; all that waits for whose office began since (no `vorige`)."""
+    nieuw = [] if vorige is None else [Openpunt.vanaf > vorige]
+    eisen = (van_meteen(), nog_niet_verteld(wie, Moment.METEEN), *nieuw)
     if punten := lees(session, wie.punten(dag), *eisen, hoogstens=MEEST):
         yield Klaar(wie, Bericht.WERK, [(Moment.METEEN, punt) for punt in punten])
 
@@ -78,6 +87,6 @@ def _herinnering(session: Session, wie: Ontvanger, dag: date) -> Iterator[Klaar]
 def _perioden(wens: Mailwens, dag: date) -> Iterator[tuple[Moment, date, date]]:
     """Of which last days he is reminded, and why."""
     if wens.te_laat:
-        yield Moment.TE_LAAT, dag - TERUG, dag - timedelta(days=1)
+        yield Moment.TE_LAAT, dag - TERUG, dag - EEN_DAG
     if wens.vooraf.dagen:
         yield Moment.VOORAF, dag, dag + timedelta(days=wens.vooraf.dagen)

@@ -27,9 +27,11 @@ class Afspraak:
 
 
 def als_ics(afspraken: Iterable[Afspraak], nu: datetime) -> bytes:
-    """The file; `nu` is UTC. Calendars are asked to look again every hour."""
+    """The file; `nu` is UTC. Calendars are asked to look again every hour. No METHOD: that is for an invitation, which
+    says who sends it.
+    """
     regels = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//draaiboek//agenda//NL", "CALSCALE:GREGORIAN",
-              "METHOD:PUBLISH", "X-WR-CALNAME:draaiboek", "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+              "X-WR-CALNAME:draaiboek", "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
               "X-PUBLISHED-TTL:PT1H"]  # fmt: skip
     for afspraak in afspraken:
         regels += _afspraak(afspraak, nu)

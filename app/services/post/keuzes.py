@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import GeenRecht
-from app.domain.post.keuze import Mailsoort, Mailwens
+from app.domain.post.keuze import GEWOON, Mailsoort, Mailwens
 from app.models import Gebruiker, Mailkeuze
 from app.services.gebruiker.accounts import vind_gebruiker
 from app.services.kern.uitvoering import Werk
@@ -31,7 +31,7 @@ def lees_mailstand(session: Session, gebruiker: Gebruiker) -> Mailstand:
     """What counts now: what nobody chose is what everybody gets."""
     keuze = session.scalars(select(Mailkeuze).where(Mailkeuze.gebruiker_id == gebruiker.id)).one_or_none()
     if keuze is None:
-        return Mailstand(Mailwens(), gebruiker.email)
+        return Mailstand(GEWOON, gebruiker.email)
     return Mailstand(
         keuze.als_wens(), gebruiker.email, keuze.retour_op if keuze.retour_adres == gebruiker.email else None
     )
@@ -52,7 +52,7 @@ def kies_mail(werk: Werk, gebruiker_id: int, wens: Mailwens) -> Gebruiker:
     )
     if werk.verzoek.actor.id != gebruiker.id:
         raise GeenRecht("U kiest alleen welke mail u zelf krijgt.")
-    keuze = _keuze(werk.session, gebruiker.id)
+    keuze = keuze_van(werk.session, gebruiker.id)
     _zet(keuze, wens)
     keuze.retour_op, keuze.retour_adres = None, None
     werk.session.flush()
@@ -67,18 +67,20 @@ def meld_mail_af(werk: Werk, kantoor: Kantoor, link: str) -> Mailsoort:
     werk.wil("meld_mail_af", object=f"gebruiker/{gebruiker.pseudoniem}", mail=soort.value)
     if werk.verzoek.actor.id != gebruiker.id:
         raise GeenRecht("Deze link is voor iemand anders.")
-    keuze = _keuze(werk.session, gebruiker.id)
-    _zet(keuze, keuze.als_wens().zonder(soort))
-    werk.session.flush()
-    werk.noteer()
+    keuze = keuze_van(werk.session, gebruiker.id)
+    if keuze.als_wens().krijgt(soort):  # else a program that asks it again and again would fill the logboek
+        _zet(keuze, keuze.als_wens().zonder(soort))
+        werk.session.flush()
+        werk.noteer()
     return soort
 
 
-def _keuze(session: Session, gebruiker_id: int) -> Mailkeuze:
+def keuze_van(session: Session, gebruiker_id: int) -> Mailkeuze:
+    """The row of an account, new when it chose nothing yet."""
     keuze = session.scalars(select(Mailkeuze).where(Mailkeuze.gebruiker_id == gebruiker_id)).one_or_none()
     if keuze is None:
         keuze = Mailkeuze(gebruiker_id=gebruiker_id)
-        _zet(keuze, Mailwens())
+        _zet(keuze, GEWOON)
         session.add(keuze)
     return keuze
 

@@ -42,10 +42,10 @@ class Klaar:
 
 def zet_klaar(session: Session, nu: datetime) -> int:
     """Go on in the logboek; returns how many mails were put ready. `nu` is UTC."""
-    stand = lees_stand(session)
+    van = lees_stand(session).tot_nr  # as it was read: the row is another after the rollback
     regels = session.execute(
         select(LogboekRegel.nr, LogboekRegel.zaak_id, LogboekRegel.actie)
-        .where(LogboekRegel.nr > stand.tot_nr)
+        .where(LogboekRegel.nr > van)
         .order_by(LogboekRegel.nr)
         .limit(PER_RONDE)
     ).all()
@@ -57,7 +57,7 @@ def zet_klaar(session: Session, nu: datetime) -> int:
     klaar = list(_mails(session, dag_van(nu), zaken, acties))
     session.rollback()
     with transaction(session):
-        if not _schuif(session, stand.tot_nr, regels[-1].nr):
+        if not _schuif(session, van, regels[-1].nr):
             return 0
         _vergeet(session, zaken)
         leg_neer(session, klaar, nu)
@@ -84,7 +84,7 @@ def _schuif(session: Session, van: int, tot: int) -> bool:
 
 def _mails(session: Session, dag: date, zaken: Collection[int], acties: Collection[str]) -> Iterator[Klaar]:
     in_zaken = Openpunt.zaak_id.in_(zaken)
-    pas = _pas_in_ambt(session, dag) if AMBT & set(acties) else frozenset()
+    pas = pas_in_ambt(session, dag - PAS, dag) if AMBT & set(acties) else frozenset()
     erbuiten = bool(AANLEIDING & set(acties))
     if not (pas or erbuiten or _is_er_iets(session, dag, in_zaken)):
         return
@@ -117,9 +117,9 @@ def _voor(
         yield Klaar(wie, Bericht.WERK, alle)
 
 
-def _pas_in_ambt(session: Session, dag: date) -> frozenset[int]:
-    """Accounts that came into an office not long ago: what lies there lies with them now."""
-    vraag = select(Functievervulling.gebruiker_id).where(Functievervulling.van.between(dag - PAS, dag))
+def pas_in_ambt(session: Session, van: date, dag: date) -> frozenset[int]:
+    """Accounts that came into an office in these days: what lies there lies with them now."""
+    vraag = select(Functievervulling.gebruiker_id).where(Functievervulling.van.between(van, dag))
     return frozenset(session.scalars(vraag))
 
 

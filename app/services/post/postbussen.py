@@ -12,7 +12,8 @@ from app.domain.basis.begrippen import Actor, Rol
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import is_mailadres, mailvorm
-from app.models import Organisatie, Organisatiepostbus
+from app.models import Organisatie, Organisatiepostbus, Uitgaand
+from app.services.gebruiker.eigen import vergeet_verstuurd
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
 
@@ -65,6 +66,8 @@ def zet_postbus(werk: Werk, organisatie_code: str, adres: str) -> Postbusstand:
     if not is_mailadres(adres):
         raise OngeldigeInvoer("Schrijf een e-mailadres, zoals jeugd@gemeente.nl.", veld="adres")
     vorig = rij.adres if rij else None
+    if vorig != mailvorm(adres):
+        vergeet_verstuurd(werk.session, Uitgaand.organisatie_id == organisatie.id)
     if rij is None:
         rij = Organisatiepostbus(organisatie_id=organisatie.id)
         werk.session.add(rij)

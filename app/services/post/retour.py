@@ -17,8 +17,9 @@ from sqlalchemy.orm import Session
 
 from app.db import transaction
 from app.domain.gebruiker.berichten import WERKPOST, Bericht, Postuitkomst
-from app.models import Accountbericht, Gebruiker, Mailkeuze, Organisatiepostbus, Uitgaand
+from app.models import Accountbericht, Gebruiker, Organisatiepostbus, Uitgaand
 from app.services.post.afmelden import Kantoor
+from app.services.post.keuzes import keuze_van
 
 GROOTST = 1024 * 1024
 """Of a report more is not read: it holds the mail that came back, and ours are small."""
@@ -27,10 +28,10 @@ _VOORGOED = re.compile(r"5\.[0-9]{1,3}\.[0-9]{1,3}")
 
 def zet_retour(session: Session, nr: int, antwoord: str, nu: datetime) -> bool:
     """This mail came back for good, part of a transaction. Whether that says something of an address: mail about an
-    account is tried again, for its owner waits for it.
+    account is tried again, for its owner waits for it; and of one to a former address nothing is said of the new.
     """
     rij = session.get(Uitgaand, nr, populate_existing=True, with_for_update=True)
-    if rij is None or rij.soort not in WERKPOST or rij.uitkomst is Postuitkomst.RETOUR:
+    if rij is None or rij.soort not in WERKPOST or rij.uitkomst in (Postuitkomst.RETOUR, Postuitkomst.VERVALLEN):
         return False
     rij.klaar_op, rij.uitkomst, rij.antwoord = nu, Postuitkomst.RETOUR, antwoord[:20] or None
     if rij.organisatie_id:
@@ -43,10 +44,7 @@ def zet_retour(session: Session, nr: int, antwoord: str, nu: datetime) -> bool:
 
 
 def _van_account(session: Session, gebruiker: Gebruiker, nu: datetime) -> None:
-    keuze = session.scalars(select(Mailkeuze).where(Mailkeuze.gebruiker_id == gebruiker.id)).one_or_none()
-    if keuze is None:
-        keuze = Mailkeuze(gebruiker_id=gebruiker.id)
-        session.add(keuze)
+    keuze = keuze_van(session, gebruiker.id)
     keuze.retour_op, keuze.retour_adres = nu, gebruiker.email
     b = Accountbericht
     zag_niet = select(b.id).where(b.gebruiker_id == gebruiker.id, b.soort == Bericht.RETOUR, b.gezien_op.is_(None))

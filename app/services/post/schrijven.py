@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import dag_van
 from app.domain.basis.rechten import Recht, mag
 from app.domain.gebruiker.berichten import Bericht
-from app.domain.openstaand.afloop import EXPORT
 from app.domain.openstaand.register import ALGEMEEN, SOORTEN
 from app.domain.post.brief import Brief, Postregel
 from app.domain.post.keuze import Mailsoort
@@ -88,15 +87,10 @@ def _week(session: Session, wie: Lezer, basis: str, dag: date) -> Iterator[Postr
 def _regels(punten: Sequence[Punt], basis: str, dag: date, *, herinnering: bool) -> Iterator[Postregel]:
     """Those of one kind in one zaak with the same last day on one line."""
     for (zaak, soort, uiterlijk), groep in groupby(punten, lambda p: (p.zaaknummer, p.soort, p.uiterlijk_op)):
-        aantal, titel = len(list(groep)), (SOORTEN.get(soort) or ALGEMEEN[soort]).titel
-        wat = f"{titel} ({aantal})" if aantal > 1 else titel
-        yield Postregel(wat, zaak, _adres(basis, zaak, soort), _wanneer(uiterlijk, dag, herinnering=herinnering))
-
-
-def _adres(basis: str, zaak: str, soort: str) -> str:
-    """What is open in the zaak; else, and of a shared dossier, one begins at his start page."""
-    in_zaak = zaak and soort in SOORTEN and soort != EXPORT
-    return f"{basis}/zaken/{zaak}/openstaand" if in_zaak else f"{basis}/"
+        eerste, *rest = groep
+        titel = (SOORTEN.get(soort) or ALGEMEEN[soort]).titel
+        wat = f"{titel} ({len(rest) + 1})" if rest else titel
+        yield Postregel(wat, zaak, eerste.adres(basis), _wanneer(uiterlijk, dag, herinnering=herinnering))
 
 
 def _wanneer(uiterlijk: date | None, dag: date, *, herinnering: bool) -> str:

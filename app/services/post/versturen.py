@@ -14,7 +14,7 @@ from email.utils import format_datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Update, delete, select, update
+from sqlalchemy import Update, case, delete, select, update
 from sqlalchemy.orm import Session
 
 from app.db import transaction
@@ -22,11 +22,12 @@ from app.domain.basis.begrippen import dag_van
 from app.domain.gebruiker.berichten import LINK, MEESTE_POGINGEN, WERKPOST, Postuitkomst, wacht_na
 from app.domain.gebruiker.taal import Taal
 from app.domain.post.brief import Brief
-from app.models import Gebruiker, Mailkeuze, Organisatie, Organisatiepostbus, Puntbericht, Uitgaand
+from app.models import Gebruiker, Organisatie, Organisatiepostbus, Puntbericht, Uitgaand
 from app.services.buiten.post import Postbus, PostMislukt
 from app.services.kern.bezetting import actor_op
 from app.services.post.accountbrief import is_nog_zo, schrijf_account
 from app.services.post.afmelden import Kantoor
+from app.services.post.keuzes import lees_mailstand
 from app.services.post.opmaak import als_html, als_tekst
 from app.services.post.retour import zet_retour
 from app.services.post.schrijven import SOORT, schrijf_werk
@@ -79,7 +80,8 @@ def verstuur_post(session: Session, postbus: Postbus | None, kantoor: Kantoor, n
 
 def _aan_de_beurt(session: Session, nu: datetime) -> Sequence[int]:
     vraag = select(Uitgaand.id).where(Uitgaand.klaar_op.is_(None), Uitgaand.volgende_op <= nu)
-    nrs = session.scalars(vraag.order_by(Uitgaand.volgende_op, Uitgaand.id).limit(PER_RONDE)).all()
+    over_werk = case((Uitgaand.soort.in_(WERKPOST), 1), else_=0)  # who waits for a link does not wait for lists
+    nrs = session.scalars(vraag.order_by(over_werk, Uitgaand.volgende_op, Uitgaand.id).limit(PER_RONDE)).all()
     session.rollback()  # no transaction waits for the mail server
     return nrs
 
@@ -119,10 +121,9 @@ def _aan_account(session: Session, rij: Uitgaand, kantoor: Kantoor, nu: datetime
 
 
 def _over_werk(session: Session, gebruiker: Gebruiker, rij: Uitgaand, kantoor: Kantoor, nu: datetime) -> Brief | None:
-    """Not to who cannot log in any more, nor to an address that sends mail back."""
-    keuze = session.scalars(select(Mailkeuze).where(Mailkeuze.gebruiker_id == gebruiker.id)).one_or_none()
-    komt_terug = keuze and keuze.retour_op and keuze.retour_adres == gebruiker.email
-    if not gebruiker.active or gebruiker.vervallen_op or komt_terug:
+    """Not to who cannot log in any more or stopped this kind since, nor to an address that sends mail back."""
+    stand = lees_mailstand(session, gebruiker)
+    if not gebruiker.active or gebruiker.vervallen_op or stand.retour_op or not stand.wens.krijgt(SOORT[rij.soort]):
         return None
     wie = Lezer(gebruiker.id, actor_op(session, gebruiker, dag_van(nu)))
     return schrijf_werk(session, wie, gebruiker.naam, rij.soort, rij.id, kantoor, nu)

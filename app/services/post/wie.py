@@ -14,7 +14,9 @@ from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from app.domain.basis.begrippen import Actor
+from app.domain.openstaand.afloop import EXPORT
 from app.domain.openstaand.punt import Wie
+from app.domain.openstaand.register import SOORTEN
 from app.domain.post.keuze import GEWOON, Mailwens, Moment
 from app.models import Gebruiker, Mailkeuze, Openpunt, Organisatie, Organisatiepostbus, Puntbericht, Zaak
 from app.services.gebruiker.aandacht import kan_inloggen, komt_terug
@@ -33,6 +35,11 @@ class Punt:
     soort: str
     object: str
     uiterlijk_op: date | None = None
+
+    def adres(self, basis: str) -> str:
+        """What is open in the zaak; else, and of a shared dossier, one begins at his start page."""
+        in_zaak = self.zaaknummer and self.soort in SOORTEN and self.soort != EXPORT
+        return f"{basis}/zaken/{self.zaaknummer}/openstaand" if in_zaak else f"{basis}/"
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,7 @@ def lezers(session: Session, dag: date) -> list[Lezer]:
         Lezer(
             account.id,
             actor_met(account, per_regio[account.organisatie.regio], dag),
-            keuze.als_wens() if keuze else Mailwens(),
+            keuze.als_wens() if keuze else GEWOON,
         )
         for account, keuze in gevonden
     ]

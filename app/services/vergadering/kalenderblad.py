@@ -51,13 +51,18 @@ def kalenderdag(session: Session, actor: Actor, vergadering_id: int) -> Kalender
 
 
 def komende_week(session: Session, actor: Actor, dag: date) -> list[tuple[Vergadering, str]]:
-    """The meetings of the actor's region in the seven days from this day, with the name of the body. One query."""
+    """The meetings of the actor's region in the seven days from this day."""
+    return in_periode(session, actor, dag, dag + timedelta(days=6))
+
+
+def in_periode(session: Session, actor: Actor, van: date, tot: date) -> list[tuple[Vergadering, str]]:
+    """Those from a day up to and including another that were not called off, with the name of the body. One query."""
     namen = {overleg.code: overleg.naam for overleg in overleggen_van(actor.regio)}
     rijen = session.scalars(
         select(Vergadering)
         .where(
             Vergadering.regio == actor.regio,
-            Vergadering.datum.between(dag, dag + timedelta(days=6)),
+            Vergadering.datum.between(van, tot),
             Vergadering.afgelast_datum.is_(None),
         )
         .order_by(Vergadering.datum, Vergadering.tijd, Vergadering.id)

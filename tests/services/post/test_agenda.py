@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -41,6 +41,11 @@ def test_de_agenda_geeft_wat_bij_hem_ligt_en_de_vergaderingen_en_niets_van_de_in
     assert "LOCATION:Zaal 1\\, Delft\\; boven" in agenda
     assert f"URL:{BASIS}/kalender/{vergadering.id}" in agenda
     assert spelers.session.scalars(select(Aanbieder.naam)).one() not in agenda
+    uids = re.findall(r"^UID:(.+)\r$", agenda, re.M)
+    assert len(uids) == len(set(uids)) == agenda.count("BEGIN:VEVENT") > 1
+    later = lees_agenda(spelers.session, sleutel_van(wie), BASIS, NU + timedelta(hours=1), str).decode()
+    assert re.findall(r"^UID:(.+)\r$", later.replace("\r\n ", ""), re.M) == uids, "the same appointment keeps its name"
+    assert "METHOD" not in agenda, "it is no invitation (RFC 5546)"
     assert zaak not in lees(spelers, sleutel_van(spelers.delft)), "a municipality reads what lies with itself"
 
 
@@ -56,6 +61,7 @@ def test_een_nieuw_adres_maakt_het_oude_ongeldig_en_intrekken_of_blokkeren_ook(s
         lees(spelers, tweede)
     derde = sleutel_van(wie)
     spelers.beheerder.doet(gebruikers.zet_actief, wie.actor.id, False)
+    assert spelers.session.scalars(select(Agendalink.id)).all() == [], "it does not come back with the account"
     with pytest.raises(NietGevonden):
         lees(spelers, derde)
 

@@ -11,9 +11,12 @@ from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.post.keuze import Mailwens, Overzicht, Vooraf, is_ochtend_van
 from app.services.post.herinneren import herinner
 from app.services.post.keuzes import kies_mail
-from tests.kern.opzet import BEGIN, open_zaak
-from tests.kern.spelers import Speler, Spelers, dag
+from app.services.regio.functies import wijs_waarnemer_aan
+from tests.kern.opzet import BEGIN, open_zaak, stel_voor
+from tests.kern.spelers import VANDAAG, Speler, Spelers, dag
+from tests.services.gebruiker.tweede import met_tweede
 from tests.services.post.conftest import Ronde
+from tests.services.regio.functies import maak_plv, waarneming
 
 NEGEN = datetime(2025, 2, 3, 9, tzinfo=AMSTERDAM)
 """Of the Monday on which the zaak opens."""
@@ -68,6 +71,19 @@ def test_een_overzicht_gaat_elke_dag_of_elke_maandag(spelers: Spelers, alleen_sb
 
 def test_wie_niets_koos_hoort_niets(spelers: Spelers, alleen_sbjh: str, ronde: Ronde) -> None:
     assert dagen(ronde, spelers.directeur_sbjh, 12) == []
+
+
+def test_wie_een_ambt_krijgt_op_een_dag_die_komt_hoort_dan_wat_daar_al_lag(
+    spelers: Spelers, zaak: str, ronde: Ronde
+) -> None:
+    plv = maak_plv(spelers)
+    stel_voor(spelers.directeur_sbjh, zaak)
+    vorm = waarneming(spelers, VANDAAG.date() + timedelta(days=2), VANDAAG.date() + timedelta(days=9))
+    met_tweede(spelers, spelers.beheerder, wijs_waarnemer_aan, vorm)
+    dagen_ = (VANDAAG + timedelta(days=nr) for nr in range(4))
+    per_dag = [{aan for aan, wat in ronde.draai(nu) if "beoordelen" in wat} for nu in dagen_]
+    assert per_dag[:2] == [{spelers.directeur_denhaag.email}, set()]
+    assert per_dag[2:] == [{plv.email}, set()]
 
 
 def test_voor_zeven_uur_en_een_tweede_keer_op_een_dag_gaat_er_niets(spelers: Spelers, ronde: Ronde) -> None:

@@ -7,11 +7,13 @@ from email.message import EmailMessage
 import pytest
 from sqlalchemy import select
 
+from app.domain.basis.begrippen import Rol
 from app.domain.gebruiker.berichten import Bericht, Postuitkomst
 from app.domain.openstaand.register import POSTBUS
 from app.domain.post.keuze import Mailwens
 from app.models import Accountbericht, Gebruiker, Uitgaand
 from app.services.gebruiker.aandacht import tel_post
+from app.services.gebruiker.gebruikers import wijzig_gebruiker
 from app.services.mandaat import handelingen as mandaten
 from app.services.openstaand.algemeen import algemeen
 from app.services.post.keuzes import kies_mail, lees_mailstand
@@ -19,6 +21,7 @@ from app.services.post.postbussen import haal_postbus_weg, lijst_postbussen, zet
 from app.services.post.retour import lees_rapport
 from tests.kern.opzet import VAN, geweigerd, niet_aanvaard, stel_voor
 from tests.kern.spelers import VANDAAG, Speler, Spelers
+from tests.services.gebruiker.tweede import met_tweede
 from tests.services.post.conftest import KANTOOR, Ronde
 
 
@@ -75,6 +78,26 @@ def test_een_ander_adres_krijgt_weer_mail(spelers: Spelers, zaak: str, gemaild: 
     spelers.session.commit()
     assert not komt_terug(spelers, wie)
     assert tel_post(spelers.session) == (0, 0, 0)
+
+
+def test_een_rapport_over_het_vorige_adres_zegt_niets_van_het_nieuwe(
+    spelers: Spelers, zaak: str, ronde: Ronde, gemaild: EmailMessage
+) -> None:
+    wie = spelers.directeur_denhaag
+    rij = spelers.session.get_one(Gebruiker, wie.actor.id)
+    rollen = [Rol(rol.name) for rol in rij.roles]
+    anders = (rij.id, rij.naam, "nieuw@denhaag.example", "Ander adres.", rollen)
+    met_tweede(spelers, spelers.beheerder, wijzig_gebruiker, *anders)
+    assert lees_rapport(spelers.session, KANTOOR, rapport(gemaild), VANDAAG) == 0
+    assert not komt_terug(spelers, wie)
+    (mandaat,) = stel_voor(spelers.directeur_sbjh, zaak)
+    spelers.delft.doet(zet_postbus, "GM0503", "oud@delft.example")
+    spelers.directeur_denhaag.op(VAN).doet(mandaten.keur_goed, mandaat, VAN)
+    ronde.draai()
+    (aan_bus,) = [b for b in ronde.bus.berichten if str(b["To"]) == "oud@delft.example"]
+    spelers.delft.doet(zet_postbus, "GM0503", "nieuw@delft.example")
+    assert lees_rapport(spelers.session, KANTOOR, rapport(aan_bus), VANDAAG) == 0
+    assert lijst_postbussen(spelers.session, spelers.delft.actor)[0].retour_op is None
 
 
 def test_een_weigering_van_andere_aard_wordt_later_weer_geprobeerd(spelers: Spelers, zaak: str, ronde: Ronde) -> None:

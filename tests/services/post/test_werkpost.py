@@ -6,20 +6,21 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from app.domain.gebruiker.berichten import Postuitkomst
 from app.domain.gebruiker.taal import Taal
-from app.domain.post.keuze import Mailwens
-from app.models import Aanbieder, Poststand, Puntbericht, Uitgaand
+from app.domain.post.keuze import Mailsoort, Mailwens
+from app.models import Aanbieder, Functievervulling, LogboekRegel, Poststand, Puntbericht, Uitgaand
 from app.services.gebruiker import gebruikers
 from app.services.gebruiker.eigen import kies_taal
+from app.services.gebruiker.uitnodigingen import vraag_herstel
 from app.services.mandaat import handelingen as mandaten
-from app.services.post.keuzes import kies_mail
+from app.services.post.keuzes import kies_mail, meld_mail_af
 from app.services.post.klaarzetten import zet_klaar
 from app.services.post.postbussen import zet_postbus
 from app.services.samenwerken.notities import NieuweNotitie, plaats_notitie
-from tests.kern.opzet import VAN, open_zaak, stel_voor
+from tests.kern.opzet import VAN, geweigerd, open_zaak, stel_voor, tel_vragen
 from tests.kern.spelers import VANDAAG, Spelers
 from tests.services.bus import html_van
 from tests.services.post.conftest import BASIS, KANTOOR, Ronde
@@ -98,6 +99,55 @@ def test_wie_geen_mail_wil_krijgt_geen_mail(spelers: Spelers, zaak: str, ronde: 
     assert ronde.draai() == []
 
 
+def test_wie_zich_afmeldt_krijgt_ook_niet_meer_wat_al_klaarstond(spelers: Spelers, zaak: str, ronde: Ronde) -> None:
+    wie = spelers.directeur_denhaag
+    stel_voor(spelers.directeur_sbjh, zaak)
+    assert zet_klaar(spelers.session, VANDAAG) == 1
+    link = KANTOOR.afmeldadres(wie.actor.id, Mailsoort.METEEN).rsplit("/", 1)[1]
+    for _ in range(2):
+        wie.doet(meld_mail_af, KANTOOR, link)
+    with geweigerd(spelers.session, "geen_recht"):
+        spelers.delft.doet(meld_mail_af, KANTOOR, link)
+    assert ronde.draai() == []
+    acties = select(LogboekRegel.uitkomst).where(LogboekRegel.actie == "meld_mail_af").order_by(LogboekRegel.nr)
+    assert spelers.session.scalars(acties).all() == ["gedaan", "geweigerd"], "twice is once"
+
+
+def test_wie_een_link_nodig_heeft_wacht_niet_op_lijsten_van_anderen(spelers: Spelers, zaak: str, ronde: Ronde) -> None:
+    stel_voor(spelers.directeur_sbjh, zaak)
+    zet_klaar(spelers.session, VANDAAG)
+    vraag_herstel(spelers.session, spelers.delft.email, VANDAAG)
+    assert [aan for aan, _ in ronde.draai()] == [spelers.delft.email, spelers.directeur_denhaag.email]
+
+
+def test_wie_zijn_ambt_verliest_krijgt_niets_van_wat_daar_ligt(spelers: Spelers, zaak: str, ronde: Ronde) -> None:
+    stel_voor(spelers.directeur_sbjh, zaak)
+    assert zet_klaar(spelers.session, VANDAAG) == 1
+    vraag = select(Functievervulling).where(Functievervulling.gebruiker_id == spelers.directeur_denhaag.actor.id)
+    for periode in spelers.session.scalars(vraag).all():
+        periode.tot = VANDAAG.date() - timedelta(days=1)
+    spelers.session.commit()
+    assert ronde.draai() == []
+
+
+@pytest.mark.beide
+def test_een_ronde_kost_evenveel_vragen_hoeveel_zaken_er_ook_zijn(spelers: Spelers, engine: Engine) -> None:
+    """It grows with accounts and mails; here both rounds put one mail ready."""
+    zet_klaar(spelers.session, VANDAAG)
+
+    def kosten(zaken: int) -> int:
+        nieuw = [open_zaak(spelers) for _ in range(zaken)]
+        zet_klaar(spelers.session, VANDAAG)
+        for zaak in nieuw:
+            stel_voor(spelers.directeur_sbjh, zaak)
+        spelers.session.expire_all()
+        with tel_vragen(engine) as teller:
+            assert zet_klaar(spelers.session, VANDAAG) == 1
+        return len(teller)
+
+    assert kosten(1) == kosten(6)
+
+
 def test_een_geblokkeerd_account_krijgt_geen_mail_ook_niet_die_al_klaarstond(
     spelers: Spelers, zaak: str, ronde: Ronde
 ) -> None:
@@ -134,3 +184,7 @@ def test_wie_in_een_notitie_is_genoemd_krijgt_mail(spelers: Spelers, zaak: str, 
     assert ronde.draai() == [(wie.email, f"Ter informatie · {zaak}")]
     assert "kijk jij" not in ronde.tekst()
     assert ronde.draai(VANDAAG + timedelta(minutes=1)) == []
+    van_notitie = select(Puntbericht.id).where(Puntbericht.zaak_id.is_(None))
+    for dagen, weet in ((364, True), (430, False)):
+        ronde.draai(VANDAAG + timedelta(days=dagen))
+        assert bool(spelers.session.scalars(van_notitie).all()) is weet
