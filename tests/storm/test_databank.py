@@ -77,12 +77,21 @@ def test_een_volger_neemt_het_over_zonder_iets_te_verliezen_dat_beantwoord_is(tm
 
 def lees_bij(volger: Bank, wie: Klanten) -> None:
     """On who follows everything can be read and verified, as of a moment ago, and nothing can be recorded."""
+    wacht_tot_bij(volger)
     engine = maak_engine(volger.url())
     with Session(engine, expire_on_commit=False) as session:
         assert verifieer(session).aantal > 0
         speler = Spelers(session).directeur_sbjh
         assert vind_dossier(session, speler.actor, wie.allen[0].zaak).volledig
     engine.dispose()
+
+
+def wacht_tot_bij(volger: Bank) -> None:
+    """What it has, it shows a moment later: a step is answered once the follower has kept it."""
+    for _ in range(10_000):
+        if volger.zeg("SELECT 1 WHERE pg_last_wal_replay_lsn() >= pg_last_wal_receive_lsn()"):
+            return
+    raise AssertionError("the follower does not come along")
 
 
 def test_wat_een_volger_miste_wordt_gezegd_en_er_komt_niets_bij(tmp_path: Path) -> None:

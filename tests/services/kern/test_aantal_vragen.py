@@ -86,7 +86,7 @@ def test_de_andere_handelingen_blijven_klein(spelers: Spelers, engine: Engine) -
     spelers.nieuw("ander@sbjh.example", "sbjh", Rol.PROJECTLEIDER)
     gemeten = {}
     for naam, handeling, hoogstens in (
-        ("openen", lambda: sbjh.doet(zaken.open_zaak, nieuwe_zaak()), 19),
+        ("openen", lambda: sbjh.doet(zaken.open_zaak, nieuwe_zaak()), 20),
         ("stap", lambda: sbjh.doet(stappen.rond_af, zaak, "SI-01", VANDAAG), 11),
         ("goedkeuren", lambda: denhaag.doet(mandaten.keur_goed, mandaat_id, VANDAAG), 14),
         (
