@@ -153,9 +153,9 @@ class Opvang(ThreadWorker):  # type: ignore[misc]
         conn.close()
 
     def murder_pending(self) -> None:
-        """Each second: who took too long, or everybody who did not send all yet when the worker stops."""
+        """Each second: who took too long, or who is silent and did not send all yet when the worker stops."""
         nu = time.monotonic()
-        for komst in [k for k in self._binnen if not self.alive or k.is_te_traag(nu)]:
+        for komst in [k for k in self._binnen if k.is_te_traag(nu) or (not self.alive and k.zwijgt(nu))]:
             if komst.is_leeg:
                 self._vergeet(komst)
                 self._sluit(komst.conn)

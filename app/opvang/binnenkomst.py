@@ -25,6 +25,8 @@ IN_GEHEUGEN = 256 * KIB
 """What is longer waits in a file."""
 GEDULD, MINSTENS = 30.0, KIB
 """Seconds that a client may be silent, or have no headers yet; and bytes a second that it sends at least after that."""
+STIL = 1.0
+"""Seconds that a client may be silent once the worker stops: he may have been let in just before."""
 VOORTGAAN = b"HTTP/1.1 100 Continue\r\n\r\n"
 _LENGTE = re.compile(rb"\r\ncontent-length[ \t]*:[ \t]*([0-9]{1,15})[ \t]*(?=\r\n)", re.I)
 _STUKKEN = re.compile(rb"\r\ntransfer-encoding[ \t]*:", re.I)
@@ -123,6 +125,10 @@ class Binnenkomst:
     def is_leeg(self) -> bool:
         """A connection on which nothing was asked yet."""
         return not self.kop and self.kop is not None
+
+    def zwijgt(self, nu: float) -> bool:
+        """Whether nobody need wait for it when the worker stops."""
+        return nu - self.laatst > STIL
 
     def is_te_traag(self, nu: float) -> bool:
         """Silent, without headers, or sending so little that it only keeps its place."""
