@@ -44,9 +44,9 @@ from app.services.openstaand.feiten import toezicht as toezichtfeiten
 from app.services.openstaand.feiten import werk
 from app.services.openstaand.feiten.kaders import Zaakfeit
 
-TREDE, RUST, EDITIE = "zaak.trede", "zaak.rust", "zaak.editie"
-"""What may change in the row of a zaak itself: that it came into a trede, that it came to rest or was reopened, its
-edition.
+NIEUW, TREDE, RUST, EDITIE = "zaak.nieuw", "zaak.trede", "zaak.rust", "zaak.editie"
+"""What may change in the row of a zaak itself: that it began, that it came into a trede, that it came to rest or was
+reopened, its edition.
 """
 GELEZEN = "handeling.lees_export"
 """An act that leaves nothing but its entry."""
@@ -182,7 +182,7 @@ BRONNEN = (
         cijferfeiten.kwartalen,
         cijfers.kwartalen,
     ),
-    _bron(cijfers.CERTIFICAAT, ("gicertificaat", RUST, EDITIE), cijferfeiten.certificaten, cijfers.certificaten),
+    _bron(cijfers.CERTIFICAAT, ("gicertificaat", NIEUW, RUST, EDITIE), cijferfeiten.certificaten, cijfers.certificaten),
     _bron(afloop.NOODGREEP, ("noodgreep", EDITIE), eindfeiten.noodgrepen, afloop.noodgrepen, _WIE),
     _bron(
         (afloop.EXPORT_ONAF, afloop.EXPORT),

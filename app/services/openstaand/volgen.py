@@ -31,7 +31,7 @@ from app.models import (
     Zgwverwijzing,
 )
 from app.services.openstaand.bijwerken import werk_bij
-from app.services.openstaand.bronnen import EDITIE, RUST, TREDE
+from app.services.openstaand.bronnen import EDITIE, NIEUW, RUST, TREDE
 
 _SLEUTEL = "openstaand"
 VAN_DE_AANBIEDER = frozenset({"kwartaalcijfer", "gicertificaat"})
@@ -74,10 +74,10 @@ def _onthoud_rijen(session: Session, _context: object) -> None:
 
 def _van_zaak(zaak: Zaak, *, nieuw: bool) -> set[str]:
     """Which of the things that sources ask of a zaak itself did change. A new one has nothing yet but its trede, and
-    what was known of its provider before.
+    what was known of its provider before; to other zaken of the provider nothing happened.
     """
     if nieuw:
-        return {TREDE, *VAN_DE_AANBIEDER}
+        return {TREDE, NIEUW}
     eerder, later = _wissel(zaak, "toestand")
     gevonden = {TREDE} if zwaarte(later) and not zwaarte(eerder) else set()
     gevonden |= {RUST} if (eerder in begrippen.RUST) != (later in begrippen.RUST) else set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, delete, func, select
 
 from app.demo import speel_s1
 from app.domain.aanbieder.onderdelen import Certificaat, Certificaatsoort
@@ -49,6 +49,16 @@ def test_een_nieuwe_zaak_kent_wat_van_de_aanbieder_al_bekend_was(spelers: Speler
         wie.doet(zaken.open_zaak, zaken.NieuweZaak(aanbieder, Toestand.SIGNAAL, "Weer.", VANDAAG))
     assert verschillen == []
     assert len(wie.session.scalars(select(Openpunt).where(Openpunt.soort == CERTIFICAAT)).all()) == 2
+
+
+def test_een_nieuwe_zaak_rekent_andere_zaken_van_de_aanbieder_niet_na(spelers: Spelers) -> None:
+    """Nothing of them changed: what was taken out of the list by hand stays out."""
+    wie, eerste = spelers.directeur_sbjh, open_zaak(spelers)
+    zaak = zaak_van(wie.session, eerste)
+    wie.session.execute(delete(Openpunt).where(Openpunt.zaak_id == zaak.id))
+    wie.session.commit()
+    wie.doet(zaken.open_zaak, zaken.NieuweZaak(zaak.aanbieder_id, Toestand.SIGNAAL, "Weer.", VANDAAG))
+    assert set(wie.session.scalars(select(Openpunt.zaak_id))) == {zaak.id + 1}
 
 
 def test_een_account_heet_overal_zoals_het_nu_heet(spelers: Spelers, engine: Engine) -> None:
