@@ -1,12 +1,16 @@
 // What a program can see of a page that is not as it should be: see scripts/schermen.py.
 () => {
+  const KLEINST = 11.5; // pixels; what is smaller is not read at arm's length
   const uit = [], breed = innerWidth;
   const naam = (e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class") || ""} “${e.textContent.trim().slice(0, 40)}”`;
   if (document.documentElement.scrollWidth > breed) uit.push("breder dan het scherm");
-  const getoond = (e, r) => r.width && r.height && getComputedStyle(e).visibility !== "hidden";
+  const getoond = (e, r) => r.width && r.height && getComputedStyle(e).visibility !== "hidden" && e.checkVisibility();
   for (const e of document.querySelectorAll("body *")) {
     const r = e.getBoundingClientRect(), s = getComputedStyle(e);
     if (!getoond(e, r) || e.closest(".alleen-voorlezen, .utrecht-skip-link")) continue;
+    const eigen = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+    const maat = parseFloat(s.fontSize) * (e.closest("svg") ? e.closest("svg").getScreenCTM().a : 1);
+    if (eigen && maat < KLEINST && breed >= 360) uit.push(`kleine letter (${maat.toFixed(1)}): ${naam(e)}`);
     if (e.closest("svg")) {
       const svg = e.closest("svg").getBoundingClientRect();
       if (e.tagName === "text" && (r.left < svg.left - 2 || r.right > svg.right + 2)) uit.push(`buiten de tekening: ${naam(e)}`);

@@ -2,9 +2,9 @@
 
 Follows the links of each role from its start page; a page whose parts stood on one before is not taken again. Of each
 there is a picture at three widths in light and dark, twelve to a sheet. What a program can see (schermen.js) is written
-in faults.txt: what is wider than the screen (also at 640 and 320 px: 200 and 400 % of a laptop), what is cut off, what
-lies outside a drawing, and what is too small to hit. With roles behind FOLDER there are pictures of those only, of what
-no role before them has.
+in faults.txt: what is wider than the screen (also at 1280 and 1024 px, and at 640 and 320: 200 and 400 % of a laptop),
+what is cut off, what lies outside a drawing, and what is too small to hit or to read. With roles behind FOLDER there
+are pictures of those only, and of each of them every kind of page that it sees.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ ROLLEN = {
     "beheerder": "beheer@sbjh.example",
 }
 BREEDTES, KLEUREN = (1440, 768, 360), ("light", "dark")
-ZOOM = (640, 320)
+OOK = (1280, 1024, 640, 320)
+"""Widths of which there are no pictures, but faults."""
 MEESTE = 400
 """Pages of one role that are asked."""
 HOOG = 1500
@@ -103,7 +104,7 @@ def neem(page: Page, rol: str, paden: list[str], map_: Path, kleur: str) -> list
     fouten = []
     for nr, pad in enumerate(paden):
         page.goto(pad)
-        for breed in (*BREEDTES, *(ZOOM if kleur == "light" else ())):
+        for breed in (*BREEDTES, *(OOK if kleur == "light" else ())):
             page.set_viewport_size({"width": breed, "height": 900})
             gezien = page.evaluate(FOUTEN) if kleur == "light" else []
             fouten += [f"{rol} {breed} {pad}: {wat}" for wat in gezien]
@@ -141,9 +142,9 @@ def main(map_: Path, rollen: list[str]) -> int:
         gehad: dict[str, set[str]] = {}
         fouten, aantal = list[str](), 0
         for rol, wie in ROLLEN.items():
-            paden = kies(log_in(browser, basis, wie), zaak, gehad)
             if rollen and rol not in rollen:
                 continue
+            paden = kies(log_in(browser, basis, wie), zaak, {} if rollen else gehad)
             aantal += len(paden)
             for kleur in KLEUREN:
                 fouten += neem(log_in(browser, basis, wie, kleur), rol, paden, map_, kleur)

@@ -161,12 +161,12 @@ def accounts(zonder_link: int, zonder_factor: int) -> Waarneming:
 def post(opgegeven: int, opnieuw: int, retour: int) -> Waarneming:
     """Mails that were given up, those that failed and are tried again, and addresses that send mail back."""
     if not opgegeven and not opnieuw and not retour:
-        return Waarneming("post", "Mail", Ernst.GOED, "Er wacht geen mail die niet wegging.")
+        return Waarneming("post", "Mail die niet wegging", Ernst.GOED, "Er wacht geen mail die niet wegging.")
     uitleg = (
         f"Opgegeven: {opgegeven}. Mislukt, en wordt opnieuw geprobeerd: {opnieuw}. "
         f"Adressen die mail terugsturen: {retour}. Kijk naar de mailserver, en naar Accounts."
     )
-    return Waarneming("post", "Mail", Ernst.LET_OP, uitleg)
+    return Waarneming("post", "Mail die niet wegging", Ernst.LET_OP, uitleg)
 
 
 def schijf(vrij: int, totaal: int) -> Waarneming:

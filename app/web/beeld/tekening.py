@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 BREED = 320
-LETTER = 6.4
+LETTER = 6.6
 """How wide a glyph is taken to be: a little too much, so that labels never touch."""
 REGEL = 15
 Schrijf = Callable[[int], str]

@@ -32,7 +32,7 @@ from app.web.kern.verzoek import vandaag
 from app.web.mandaat import mandaatblad
 from app.web.mandaat import mandaten_forms as vormen
 from app.web.mandaat.besluitbestand import Besluitstukform
-from app.web.mandaat.ruimtebeeld import teken_ruimte
+from app.web.mandaat.ruimtebeeld import beelden
 from app.weergave import woord
 
 bp = Blueprint("mandaten", __name__)
@@ -50,8 +50,8 @@ def lijst(zaaknummer: str) -> str:
     eigen = teruggave.terug_te_geven(db.session, dossier(), vandaag())
     alle = afwijkingen(db.session, dossier().zaak, form.dag(vandaag())) if dossier().volledig else []
     nee = [a for a in alle if a.soort is not Afwijkingssoort.STANDPUNT]
-    tekening = teken_ruimte(blad, vandaag())
-    return zaakpagina("mandaat/lijst.html", form=form, blad=blad, eigen=eigen, afwijkingen=nee, tekening=tekening)
+    tekeningen = beelden(blad, vandaag())
+    return zaakpagina("mandaat/lijst.html", form=form, blad=blad, eigen=eigen, afwijkingen=nee, tekeningen=tekeningen)
 
 
 @bp.route(f"{ZAAK}/nieuw", methods=["GET", "POST"])

@@ -15,7 +15,7 @@ from app.web.beeld.kinderen import teken_kinderen
 from app.web.beeld.kolommen import Laag, teken_kolommen
 from app.web.beeld.lijnen import Reeks, teken_lijnen
 from app.web.beeld.staven import Staaf, teken_staven
-from app.web.beeld.tekening import BREED, Tekening, passend, stappen, uit_elkaar
+from app.web.beeld.tekening import BREED, LETTER, Tekening, passend, stappen, uit_elkaar
 from tests.kern.spelers import dag
 
 BEGIN = dag(1, 1)
@@ -65,7 +65,7 @@ def test_alles_staat_binnen_de_tekening(teken: object) -> None:
         assert -1 <= vlak.x <= vlak.x + vlak.breedte <= BREED + 1
         assert -1 <= vlak.y <= vlak.y + vlak.hoogte <= t.hoogte + 1
     for tekst in t.teksten:
-        breed = len(tekst.tekst) * 6.4
+        breed = len(tekst.tekst) * LETTER
         links = tekst.x - {"start": 0.0, "middle": breed / 2, "end": breed}[tekst.anker]
         assert -4 <= links <= links + breed <= BREED + 8, tekst
         assert 0 <= tekst.y <= t.hoogte, tekst
