@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, g, render_template, url_for
@@ -23,6 +24,8 @@ from app.web.kern.verzoek import vandaag
 bp = Blueprint("hulp", __name__, url_prefix="/hulp")
 Regel = tuple[object, object, str]
 """What to do, why, and where."""
+VERKLARING_VAN = date(2026, 11, 30)
+"""The day on which what the statement of accessibility says was last held against what was tried."""
 
 
 @bp.get("")
@@ -70,7 +73,7 @@ def contact() -> str:
 @bp.get("/toegankelijkheid")
 @vereist(Recht.OPENBAAR)
 def toegankelijkheid() -> str:
-    return render_template("hulp/toegankelijkheid.html", **_van_deze_installatie())
+    return render_template("hulp/toegankelijkheid.html", opgesteld=VERKLARING_VAN, **_van_deze_installatie())
 
 
 @bp.get("/privacy")
