@@ -15,6 +15,8 @@ from app.web.beeld.lijnen import Reeks, teken_lijnen
 from app.web.beeld.tekening import Tekening
 from app.weergave import bedrag, datum
 
+_HONDERD = 100_00
+
 
 def beelden(blad: Mandatenblad, vandaag: date) -> list[Tekening]:
     """Those of which there are figures."""
@@ -56,7 +58,7 @@ def teken_tempo(blad: Mandatenblad, vandaag: date) -> Tekening | None:
     reeksen = [
         Reeks(_("verleend"), plafond, "l3", trap=True),
         Reeks(_("besteed"), [*((s.datum, s.besteed) for s in gehad), (vandaag, tempo.besteed)], "l1", trap=True),
-        Reeks(_("verwacht"), [(vandaag, tempo.besteed), (tot, tempo.besteed_op(tot))], "l2"),
+        Reeks(_("verwacht"), [(vandaag, tempo.besteed), (tot, _ongeveer(tempo.besteed_op(tot)))], "l2"),
     ]
     return teken_lijnen(
         "tempo",
@@ -64,7 +66,7 @@ def teken_tempo(blad: Mandatenblad, vandaag: date) -> Tekening | None:
         reeksen,
         uitleg=_("Tot en met %(dag)s is %(besteed)s besteed van %(plafond)s; verwacht op %(tot)s: %(verwacht)s.",
                  dag=datum(vandaag), besteed=bedrag(tempo.besteed), plafond=bedrag(tempo.plafond), tot=datum(tot),
-                 verwacht=bedrag(tempo.besteed_op(tot))),
+                 verwacht=bedrag(_ongeveer(tempo.besteed_op(tot)))),
         kop=_("op"),
         schrijf=bedrag,
         as_=_in_duizenden,
@@ -77,17 +79,22 @@ def _tempo_in_woorden(tempo: Tempo) -> str:
     waarden = {
         "begin": datum(tempo.begin),
         "plafond": bedrag(tempo.plafond),
-        "verwacht": bedrag(tempo.verwacht),
+        "verwacht": bedrag(_ongeveer(tempo.verwacht)),
         "einde": datum(tempo.einde),
     }
     if tempo.bereikt_op is None:
-        zin = _("Gaat het door zoals sinds %(begin)s, dan is op %(einde)s %(verwacht)s van %(plafond)s besteed. "
+        zin = _("Gaat het door zoals sinds %(begin)s, dan is op %(einde)s ongeveer %(verwacht)s van %(plafond)s besteed. "
                 "Dan eindigt het eerste mandaat (eigen afleiding).", **waarden)  # fmt: skip
     else:
-        zin = _("Gaat het door zoals sinds %(begin)s, dan is het plafond van %(plafond)s op %(op)s besteed. "
+        zin = _("Gaat het door zoals sinds %(begin)s, dan is het plafond van %(plafond)s rond %(op)s besteed. "
                 "Het eerste mandaat eindigt op %(einde)s (eigen afleiding).",
                 **waarden, op=datum(tempo.bereikt_op))  # fmt: skip
     return str(zin)
+
+
+def _ongeveer(cent: int) -> int:
+    """Of an expectation: to a hundred euros, for it is not to the cent."""
+    return cent // _HONDERD * _HONDERD
 
 
 def _in_duizenden(cent: int) -> str:

@@ -9,13 +9,16 @@ from xml.etree import ElementTree as ET
 import pytest
 from flask import Flask, render_template_string
 
+from app.domain.besluit.besluit import Ruimte
 from app.domain.telling.telling import MATEN
+from app.services.mandaat.blad import Mandatenblad
 from app.services.telling.telverloop import Telstand
 from app.web.beeld.kinderen import teken_kinderen
 from app.web.beeld.kolommen import Laag, teken_kolommen
 from app.web.beeld.lijnen import Reeks, teken_lijnen
 from app.web.beeld.staven import Staaf, teken_staven
 from app.web.beeld.tekening import BREED, LETTER, Tekening, passend, stappen, uit_elkaar
+from app.web.mandaat.ruimtebeeld import beelden
 from tests.kern.spelers import dag
 
 BEGIN = dag(1, 1)
@@ -110,3 +113,26 @@ def test_ronde_maten_en_labels_die_elkaar_niet_raken() -> None:
         assert all(plek <= 160 for plek in gelegd)
     assert passend("kort", 100) == "kort"
     assert passend("veel te lang voor hier", 64).endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("besteed", "woorden"),
+    [
+        (50_000_00, "dan is op 30 september 2025 ongeveer €\xa0240.200 van €\xa01.000.000 besteed"),
+        (450_000_00, "dan is het plafond van €\xa01.000.000 rond 17 juni 2025 besteed"),
+    ],
+)
+def test_besteed_en_verwacht_zegt_wat_ervan_komt_in_woorden_en_in_de_tabel(
+    app: Flask, besteed: int, woorden: str
+) -> None:
+    standen = [Ruimte(dag(17, 3), 1_000_000_00, 0), Ruimte(dag(1, 4), 1_000_000_00, besteed), Ruimte(dag(1, 10), 0, 0)]
+    blad = Mandatenblad(dag=dag(30, 4), regels=[], ruimte=standen[1], standen=standen, periode=1)
+    with app.test_request_context():
+        ruimte, tempo = beelden(blad, dag(27, 4))
+        zonder = beelden(blad, dag(20, 3))
+    assert woorden in tempo.noot
+    assert "(eigen afleiding)" in tempo.noot
+    assert {lijn.soort for lijn in tempo.lijnen} >= {"l1", "l2", "l3"}, "each its own dash"
+    assert tempo.koppen == ["op", "verleend", "besteed", "verwacht"]
+    assert [rij for rij in tempo.rijen if "27-04-2025" in rij[0] or "27 april" in rij[0]]
+    assert [beeld.naam for beeld in zonder] == [ruimte.naam], "nothing was spent by then"
