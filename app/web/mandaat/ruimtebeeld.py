@@ -83,8 +83,8 @@ def _tempo_in_woorden(tempo: Tempo) -> str:
         "einde": datum(tempo.einde),
     }
     if tempo.bereikt_op is None:
-        zin = _("Gaat het door zoals sinds %(begin)s, dan is op %(einde)s ongeveer %(verwacht)s van %(plafond)s besteed. "
-                "Dan eindigt het eerste mandaat (eigen afleiding).", **waarden)  # fmt: skip
+        zin = _("Gaat het door zoals sinds %(begin)s, dan is op %(einde)s ongeveer %(verwacht)s van %(plafond)s "
+                "besteed. Dan eindigt het eerste mandaat (eigen afleiding).", **waarden)  # fmt: skip
     else:
         zin = _("Gaat het door zoals sinds %(begin)s, dan is het plafond van %(plafond)s rond %(op)s besteed. "
                 "Het eerste mandaat eindigt op %(einde)s (eigen afleiding).",
