@@ -18,7 +18,10 @@ from tests.web.kern.rollen import ROLLEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-engels")]
 
-WIE = ("sbjh", "delft", "beheerder", "gever")
+WIE = ("sbjh", "delft", "beheerder", "gever", "auditor", "projectleider")
+ZAAK = "/zaken/2025-0001"
+ENKELE = ("/", "/overzicht", ZAAK, f"{ZAAK}/mandaten/1", f"{ZAAK}/tredebepaling", f"{ZAAK}/logboek", "/account")
+"""A page of each kind: a list, a table, one of a zaak, an act, what was typed, what is marked as Dutch."""
 
 
 def _vul_engels(engine: Engine) -> None:
@@ -53,19 +56,14 @@ def lezer(browser: Browser, basis: str) -> Iterator[Callable[[str], Scherm]]:
         een.sluit()
 
 
-def test_elke_soort_bladzijde_is_ook_in_het_engels_toegankelijk(lezer: Callable[[str], Scherm]) -> None:
-    """One page of each folder of addresses; with `make test-all` each page of these."""
-    gehad: set[str] = set()
-    klachten: dict[str, list[str]] = {}
-    for rol in WIE:
-        paden = [pad for van, pad in BLADZIJDEN if van == rol and (is_alles() or _map_van(pad) not in gehad)]
-        eersten = list({_map_van(pad): pad for pad in reversed(paden)}.values())
-        gehad |= {_map_van(pad) for pad in paden}
-        klachten |= bekijk_alle(lezer(ROLLEN[rol]), paden if is_alles() else eersten)
+def test_een_engelse_bladzijde_is_ook_toegankelijk(lezer: Callable[[str], Scherm]) -> None:
+    """One of each kind, narrow; with `make test-all` every page of six readers, and wide for who sees most."""
+    klachten: dict[tuple[str, str], list[str]] = {}
+    gezien = 0
+    for rol in WIE if is_alles() else WIE[:1]:
+        paden = [pad for van, pad in BLADZIJDEN if van == rol and (is_alles() or pad in ENKELE)]
+        gezien += len(paden)
+        gevonden = bekijk_alle(lezer(ROLLEN[rol]), paden, breed=is_alles())
+        klachten |= {(rol, pad): klacht for pad, klacht in gevonden.items()}
     assert klachten == {}
-    assert len(gehad) > 40
-
-
-def _map_van(pad: str) -> str:
-    """/zaken/Z/mandaten/1 and /zaken/Z/mandaten are of one kind here."""
-    return "/".join(pad.split("/")[:4])
+    assert gezien >= len(ENKELE)
