@@ -47,6 +47,7 @@ MET_TOKEN = frozenset({"api", "zgw"})
 VEILIG = frozenset({"GET", "HEAD", "OPTIONS"})
 ZONDER_FACTOR = frozenset({"beveiliging", "bewijs", "wachtwoord", "hulp", "inlogdienst"})
 """Where somebody comes who has yet to set up his second factor."""
+HULP = "hulp"
 VERKLARING = "vernietiging.toon"
 """The only page of a zaak that was destroyed."""
 
@@ -71,8 +72,8 @@ def rechten_van(endpoint: str) -> tuple[Recht, ...]:
 
 def bewaak() -> Response | None:
     """Before every request: who is it, and is this route for him."""
-    if request.endpoint is None and current_user.is_authenticated and sessie_loopt():
-        g.actor = _actor()  # there is no such page; the one that says so keeps the menu
+    if _met_menu() and current_user.is_authenticated and sessie_loopt():
+        g.actor = _actor()
     if request.endpoint is None or request.blueprint in MET_TOKEN:
         return None
     rechten = rechten_van(request.endpoint)
@@ -83,6 +84,11 @@ def bewaak() -> Response | None:
     if not rechten:
         abort(403)
     return _laat_binnen(rechten)
+
+
+def _met_menu() -> bool:
+    """What is open to everybody and read among the other pages: help, and what an address that is none says."""
+    return request.endpoint is None or request.blueprint == HULP
 
 
 def _laat_binnen(rechten: tuple[Recht, ...]) -> Response | None:
