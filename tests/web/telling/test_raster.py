@@ -27,6 +27,7 @@ def geteld(spelers: Spelers) -> None:
 def test_een_hele_maat_in_een_keer(bezoekers: Bezoekers, session: Session, geteld: None) -> None:
     wie = bezoekers.projectleider
     pagina = wie.lees(f"{RASTER}?peildatum=2025-06-02&maat=in_zorg")
+    assert "In zorg op 2 juni 2025, per gemeente en zorgvorm" in pagina.tekst
     assert "was 3 op 01-05-2025" in pagina.tekst
     assert pagina.velden[DELFT] == ""
     antwoord = wie.post(f"{RASTER}?peildatum=2025-06-02&maat=in_zorg", **{DELFT: "4", HAAG: "0", "maat": "in_zorg"})
