@@ -18,7 +18,7 @@
     }
     const schuift = e.closest(".tabelvak, pre");
     if (r.right > breed + 1 && !schuift) uit.push(`over de rand: ${naam(e)}`);
-    if (s.overflowX === "hidden" && s.textOverflow !== "ellipsis" && e.scrollWidth > e.clientWidth + 1) uit.push(`afgesneden: ${naam(e)}`);
+    if (s.clipPath === "none" && s.overflowX === "hidden" && s.textOverflow !== "ellipsis" && e.scrollWidth > e.clientWidth + 1) uit.push(`afgesneden: ${naam(e)}`);
     if (e === schuift && e.scrollWidth > e.clientWidth + 1) uit.push(`schuift opzij: ${naam(e)}`);
     const raken = e.matches("main button, main input:not([type=hidden]), main select, summary, nav a");
     if (raken && (r.width < 24 || r.height < 24) && !e.closest("p")) {

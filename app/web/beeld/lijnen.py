@@ -54,7 +54,7 @@ def teken_lijnen(
     teksten = [Tekst(links - 6, y(maat) + 4, langs(maat), "", "end") for maat in maten]
     if nu and dagen[0] <= nu[0] <= dagen[-1]:
         lijnen.append(Lijn(f"M{x(nu[0]):.1f} {BOVEN - 8:.0f}V{ONDER:.0f}", "vandaag"))
-        teksten.append(Tekst(x(nu[0]), ONDER + 34, nu[1], "vet", "middle"))
+        teksten.append(Tekst(x(nu[0]), ONDER + 36, nu[1], "vet", "middle"))
     teksten += _labels(reeksen, rechts, y) + _dagen(dagen, x)
     return Tekening(
         naam, titel, uitleg, HOOG, (), lijnen, teksten,
@@ -104,7 +104,7 @@ def _dagen(dagen: Sequence[date], x: Callable[[date], float]) -> list[Tekst]:
         tekst = dag_kort(dag)
         breed = len(tekst) * LETTER
         if x(dag) + breed / 2 < vrij:
-            gelegd.append(Tekst(max(x(dag), breed / 2), ONDER + 18, tekst, "", "middle"))
+            gelegd.append(Tekst(max(x(dag), breed / 2), ONDER + 20, tekst, "", "middle"))
             vrij = x(dag) - breed / 2 - 4
     return gelegd
 
