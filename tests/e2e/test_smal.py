@@ -12,6 +12,7 @@ from app.web.kern.statisch import BRON, _adres
 from tests.e2e.conftest import SchermVoor
 from tests.e2e.scherm import Scherm
 from tests.e2e.test_toegankelijk import OPMAAK, SBJH, _axe, _vul, bekijk
+from tests.web.kern.rollen import ROLLEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e-smal")]
 
@@ -81,6 +82,14 @@ def test_op_een_telefoon_begint_de_inhoud_hoog_en_is_elke_knop_in_zicht(smal: Sc
         print(f"  {pad:40} {balk:4} {begin:4}")  # noqa: T201
     assert mis == {}
     assert {pad: maat for pad, maat in maten.items() if maat[0] > BALK_TWEE or maat[1] > HOOGSTENS} == {}
+
+
+def test_op_een_telefoon_is_de_kop_voor_iedereen_hoogstens_twee_regels(scherm: SchermVoor) -> None:
+    """Also for who has a long name, and for who has no search box."""
+    for rol in ("wethouder", "gever", "beheerder", "auditor"):
+        wie = scherm(ROLLEN[rol], SMAL)
+        wie.naar("/account")
+        assert wie.page.evaluate(INHOUD)[0] <= BALK_TWEE, rol
 
 
 def test_op_een_laptop_is_de_kop_een_regel_en_staat_de_weg_door_de_zaak_open(scherm: SchermVoor) -> None:
