@@ -30,7 +30,7 @@ from app.models.aanmelden.post import (
     Uitgaand,
 )
 from app.models.aanmelden.sessie import Inlogpoging, Sessie
-from app.models.besluit import Besluit, BesluitDeel
+from app.models.besluit import Besluit, BesluitDeel, Besluitkennis, Besluitvoorstel, Spoedbesluit, Spoeddeel
 from app.models.bewaren import Anonimisering, Bewaarbesluit, Vernietiging
 from app.models.document import Document, DocumentInhoud, Documentintrekking, Documenttekst
 from app.models.export import Export, Exportbundel, ExportInhoud, Exportopname
@@ -137,7 +137,9 @@ __all__ = [
     "Bekeken",
     "Besluit",
     "BesluitDeel",
+    "Besluitkennis",
     "Besluitstuk",
+    "Besluitvoorstel",
     "Bewaarbesluit",
     "Checkpoint",
     "Checkpointpost",
@@ -198,6 +200,8 @@ __all__ = [
     "Rolvervulling",
     "Romptekst",
     "Sessie",
+    "Spoedbesluit",
+    "Spoeddeel",
     "Standpunt",
     "Stap",
     "Stuk",

@@ -123,8 +123,10 @@ class Mandaat(Base):
 
     `eerste_id` is its first version when this is a later one; `onder_id` the first version of the mandaat above an
     ondermandaat. The persons who proposed and approved stand here, so that the database itself holds four eyes; its
-    text never changes. `ingetrokken_per` is the first day on which it is over, and `einde_wijze` says how when its
-    grantor did not withdraw it. With `inlezing_id` it was taken over from paper: then the two stand for the import.
+    text never changes. Given to an office it names that (`houder_functie`), as the profile called it then and with who
+    employs it; `houder_id` is then who filled it when it was drawn up. `ingetrokken_per` is the first day on which it
+    is over, and `einde_wijze` says how when its grantor did not withdraw it. With `inlezing_id` it was taken over from
+    paper: then the two stand for the import. From `tweede_vanaf` on both Regievoerders sign, in euro cents.
     """
 
     __tablename__ = "mandaat"
@@ -171,6 +173,10 @@ class Mandaat(Base):
     bereik: Mapped[Bereik]
     mandaatgever_id: Mapped[int] = mapped_column(ForeignKey("organisatie.id"))
     houder_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
+    houder_functie: Mapped[str | None] = mapped_column(String(40))
+    houder_titel: Mapped[str | None] = mapped_column(String(200))
+    houder_organisatie_id: Mapped[int | None] = mapped_column(ForeignKey("organisatie.id"))
+    tweede_vanaf: Mapped[int | None] = mapped_column(Cent)
     bevoegdheden: Mapped[str]
     voorwaarden: Mapped[str] = mapped_column(default="")
     plafond: Mapped[int | None] = mapped_column(Cent)
@@ -212,7 +218,7 @@ class Mandaat(Base):
     aangemaakt_op: Mapped[datetime]
     versie: Mapped[int] = mapped_column()
 
-    mandaatgever: Mapped[Organisatie] = relationship(lazy="raise")
+    mandaatgever: Mapped[Organisatie] = relationship(lazy="raise", foreign_keys=mandaatgever_id)
     houder: Mapped[Gebruiker] = relationship(lazy="raise", foreign_keys=houder_id)
     voorsteller: Mapped[Gebruiker | None] = relationship(lazy="raise", foreign_keys=voorgesteld_door_id)
     zaak: Mapped[Zaak] = relationship(lazy="raise")
@@ -225,6 +231,16 @@ class Mandaat(Base):
     def raakt(self) -> Domeinen:
         """What its refusal touches; empty when that was not said."""
         return lees_domeinen(self.afwijkdomeinen)
+
+    @property
+    def houdernaam(self) -> str:
+        """Who holds it, for a reader: a person, or an office."""
+        return self.houder_titel or self.houder.naam
+
+    @property
+    def houder_werkt_bij(self) -> int:
+        """The organisation (id) under which its holder works."""
+        return self.houder_organisatie_id or self.houder.organisatie_id
 
     @property
     def familie(self) -> int:
@@ -251,6 +267,7 @@ FEITKOLOMMEN = (
     Mandaat.onder_id,
     Mandaat.ondermandaat_mag,
     Mandaat.einde_bij_sluiten,
+    Mandaat.houder_functie,
 )
 """What `feiten_van` reads: a list of many zaken asks for these alone."""
 
@@ -273,4 +290,5 @@ def feiten_van(rij: Any, mandaatgever: str) -> Mandaatfeiten:
         onder=rij.onder_id,
         ondermandaat_mag=rij.ondermandaat_mag,
         einde_bij_sluiten=rij.einde_bij_sluiten,
+        houder_functie=rij.houder_functie,
     )

@@ -12,7 +12,7 @@ from app.domain.basis.handelingen import met_wachtwoord
 from app.inloggen import ingelogde
 from app.web.aanbieder import aanbieder
 from app.web.aanbieder import onderdelen as aanbiederonderdelen
-from app.web.besluit import besluiten
+from app.web.besluit import besluiten, besluitvoorstellen, spoed
 from app.web.bewaking import status
 from app.web.bewaren import anonimisering, vernietiging
 from app.web.bewijs import logalarm, logboek, logboekuitvoer
@@ -68,6 +68,8 @@ MODULES = (
     mandaatversies,
     mandaatverzoeken,
     besluiten,
+    besluitvoorstellen,
+    spoed,
     informatie,
     raadsbrief,
     documenten,

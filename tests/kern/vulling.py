@@ -52,8 +52,22 @@ BEWERKT: dict[str, dict[str, Any]] = {
         "inlezing_id": None,
         "einde_wijze": None,
         "afwijkdomeinen": None,
+        "tweede_vanaf": None,
     },
-    "besluit": {"soort": "inhoud", "tegenboeking_van_id": None, "inlezing_id": None},
+    "besluit": {
+        "soort": "inhoud",
+        **dict.fromkeys(("tegenboeking_van_id", "inlezing_id", "voorstel_id", "voorbereid_door_id")),
+    },
+    "spoedbesluit": dict.fromkeys(("tweede_datum", "tweede_op", "tweede_door_id", "tweede_persoon_id")),
+    "spoeddeel": {
+        "uitkomst": "wacht",
+        **dict.fromkeys(f"{wie}_{wat}" for wie in ("beslist", "drager") for wat in ("datum", "op", "door_id")),
+    },
+    "besluitvoorstel": {
+        "status": "wacht",
+        "soort": "inhoud",
+        **dict.fromkeys(("afgedaan_datum", "afgedaan_op", "afgedaan_door_id", "afgedaan_persoon_id")),
+    },
     "inlezing": dict.fromkeys((*BEVESTIGING, "ingetrokken_op", "ingetrokken_door_id")),
     "voorwaarde": {"nummer": 7},
     "logalarm": dict.fromkeys(("bevestigd_op", "bevestigd_door_id", "bevestigd_persoon_id", "hervat_nr")),

@@ -17,6 +17,12 @@ _ERBIJ: dict[str, tuple[str, ...]] = {
         "GET /aanbieders", "GET /aanbieders/{aanbiederId}", "GET /zaken/{zaaknummer}/aanbieder", "POST /aanbieders",
         "schemas Aanbieder", "schemas NieuweAanbieder",
     ),
+    "a holder can be an office, and a decision says in which office it was taken and that two signed it": (
+        "GET /zaken/{zaaknummer}/besluiten", "GET /zaken/{zaaknummer}/besluiten/{besluitId}",
+        "GET /zaken/{zaaknummer}/mandaten", "GET /zaken/{zaaknummer}/ruimte", "POST /zaken/{zaaknummer}/besluiten",
+        "POST /zaken/{zaaknummer}/besluiten/{besluitId}/tegenboeking", "POST /zaken/{zaaknummer}/verdelingen",
+        "schemas Besluit", "schemas Houder",
+    ),
     "a token says also of which ZGW client it is, or null": (
         "GET /tokens", "GET /gebruikers/{gebruikerId}/tokens", "POST /tokens/{tokenId}/intrekking", "schemas Token",
     ),

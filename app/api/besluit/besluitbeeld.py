@@ -37,6 +37,14 @@ class Besluit(Uitvoer):
     namens: Annotated[
         str | None, Field(description="Namens wie (artikel 10:10 Awb); alleen voor het team.", examples=["namens …"])
     ]
+    functie: Annotated[
+        str | None,
+        Field(description="Code van de functie waaraan het mandaat is gegeven; leeg als het van een persoon is."),
+    ]
+    waarnemend: Annotated[bool, Field(description="Of een waarnemer van die functie het nam.")]
+    voorstel_id: Annotated[
+        int | None, Field(description="Het voorbereide besluit, als beide Regievoerders tekenden.", examples=[None])
+    ]
     verdeling: Annotated[list[Deel], Field(description="Het deel van elke mandaatgever, voor zover u dat mag zien.")]
     sleutel: Annotated[Verdeelsleutel | None, Field(description="Hoe het bedrag is verdeeld.")]
     laat_ingevoerd: Annotated[bool, Field(description="Of het later is ingevoerd dan het is genomen.")]
@@ -56,6 +64,9 @@ def besluitbeeld(mijn: Dossier, regel: Besluitregel) -> Besluit:
         datum=rij.datum,
         bedrag=None if rij.bedrag is None else rij.bedrag if mijn.volledig else eigen,
         namens=rij.namens if mijn.volledig else None,
+        functie=rij.functie,
+        waarnemend=rij.waarnemend,
+        voorstel_id=rij.voorstel_id,
         verdeling=[
             Deel(
                 mandaat_id=deel.mandaat_id,

@@ -15,7 +15,7 @@ from app.api.kern.brief import MEDIA, Briefvraag, als_brief
 from app.api.kern.handelen import handel, vandaag
 from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.kern.toegang import dossier, herlees
-from app.api.kern.vorm import Bedrag, Dag, Invoer, Tekst, Uitvoer
+from app.api.kern.vorm import Bedrag, Dag, Invoer, Tekst, Uitvoer, Woord
 from app.db import db
 from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.fouten import NietGevonden
@@ -40,6 +40,7 @@ REGELS = (
     "motivering_verplicht",
     "datum_in_toekomst",
     "zaak_gesloten",
+    "tweede_handtekening_nodig",
 )
 
 
@@ -96,11 +97,21 @@ class NieuwBesluit(Invoer):
             examples=[None],
         ),
     ] = None
+    functie: Annotated[
+        Woord | None,
+        Field(
+            max_length=40,
+            description="Code van de functie waarin u besluit; nodig als u er meer dan een waarneemt.",
+            examples=[None],
+        ),
+    ] = None
 
     def dienstvorm(self) -> regels.NieuwBesluit:
         """Without the parts by hand: which mandaten they mean, the service finds out."""
         sleutel = Verdeelsleutel(self.sleutel)
-        return regels.NieuwBesluit(self.soort, self.omschrijving, self.datum, self.bedrag, None, sleutel)
+        return regels.NieuwBesluit(
+            self.soort, self.omschrijving, self.datum, self.bedrag, None, sleutel, self.functie or None
+        )
 
 
 @doe("/zaken/<zaaknummer>/besluiten", Recht.BESLUIT_NEMEN, NieuwBesluit, Besluit, status=201, codes=REGELS)
@@ -147,7 +158,7 @@ def bekijk_verdeling(zaaknummer: str, invoer: NieuwBesluit) -> Verdeelvoorbeeld:
     """
     nieuw, mijn = invoer.dienstvorm(), dossier()
     if invoer.verdeling is not None:
-        met_de_hand = delen_per_mandaat(db.session, mijn, nieuw.soort, nieuw.datum, invoer.verdeling)
+        met_de_hand = delen_per_mandaat(db.session, mijn, nieuw, invoer.verdeling)
         nieuw = replace(nieuw, verdeling=met_de_hand)
     zin, delen = verdeling_vooraf(db.session, mijn, nieuw, vandaag())
     regels = [

@@ -22,7 +22,7 @@ from app.domain.basis.begrippen import dag_van
 from app.domain.basis.fouten import DomeinFout, NietGevonden, NietZichtbaar
 from app.domain.basis.rechten import Recht
 from app.domain.gebruiker.token import Tokenbereik
-from app.models import Apitoken, Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Raadsbrief
+from app.models import Apitoken, Besluitvoorstel, Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Raadsbrief
 from app.services.document.documenten import vind_document
 from app.services.gebruiker.tokens import noteer_gebruik, vind_token
 from app.services.informatie.raadsbriefblad import vind_brief
@@ -70,6 +70,7 @@ IN_ZAAK = {
     "document_id": Ingang(Document, vind_document),
     "plicht_id": Ingang(Informatieplicht, _met_leesrecht(Recht.DOSSIER_INZIEN), zoekt=False),
     "brief_id": Ingang(Raadsbrief, vind_brief),
+    "besluitvoorstel_id": Ingang(Besluitvoorstel, _met_leesrecht(Recht.DOSSIER_INZIEN), zoekt=False),
     "noodgreep_id": Ingang(Noodgreep, _met_leesrecht(Recht.DOSSIER_INZIEN), zoekt=False),
     "opschaling_id": Ingang(Opschaling, _met_leesrecht(Recht.STANDPUNTEN_INZIEN), zoekt=False),
 }

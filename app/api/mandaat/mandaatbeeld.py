@@ -36,7 +36,11 @@ class Houder(Uitvoer):
         str | None,
         Field(description="E-mailadres van het account; alleen voor het team.", examples=["directeur@sbjh.example"]),
     ]
-    naam: Annotated[str, Field(description="Naam.", examples=["A. van Dijk"])]
+    functie: Annotated[
+        str | None,
+        Field(description="Code van de functie als het mandaat daaraan is gegeven: dan geen account.", examples=[None]),
+    ]
+    naam: Annotated[str, Field(description="Naam, of hoe de functie heet.", examples=["A. van Dijk"])]
 
 
 class Mandaatkern(Uitvoer):
@@ -86,6 +90,9 @@ class Mandaat(Mandaatkern):
     voorwaarden: Annotated[list[Voorwaardestand], Field(description="Waaraan de houder zich houdt.")]
     ondermandaat_mag: Annotated[bool, Field(description="Of de projectleider een deel mag krijgen.")]
     einde_bij_sluiten: Annotated[bool, Field(description="Of het eindigt als de zaak sluit.")]
+    tweede_vanaf: Annotated[
+        Cent | None, Field(description="Vanaf welk bedrag beide Regievoerders tekenen; 0 is altijd, leeg is nooit.")
+    ]
     onder_mandaat: Annotated[
         int | None, Field(description="Bij een ondermandaat: het mandaat erboven.", examples=[None])
     ]
@@ -127,7 +134,11 @@ def kern(dossier: Dossier, regel: Mandaatregel, peildatum: date) -> dict[str, An
         "soort": m.soort,
         "bereik": m.bereik,
         "mandaatgever": partij(m.mandaatgever),
-        "houder": Houder(gebruiker=m.houder.email if dossier.volledig else None, naam=m.houder.naam),
+        "houder": Houder(
+            gebruiker=m.houder.email if dossier.volledig and not m.houder_functie else None,
+            functie=m.houder_functie,
+            naam=m.houdernaam,
+        ),
         "plafond": m.plafond,
         "besteed": regel.feiten.besteed,
         "van": m.van,
@@ -172,6 +183,7 @@ def _beeld(
         voorwaarden=[_voorwaarde(v) for v in mandaat.checklist],
         ondermandaat_mag=mandaat.ondermandaat_mag,
         einde_bij_sluiten=mandaat.einde_bij_sluiten,
+        tweede_vanaf=mandaat.tweede_vanaf,
         onder_mandaat=mandaat.onder_id,
         eerste_versie=mandaat.eerste_id,
         voorgesteld_datum=mandaat.voorgesteld_datum,

@@ -50,7 +50,12 @@ class Opstelling(Mandaattekst):
     soort: Annotated[Mandaatsoort, Field(description="Waarover het gaat.")]
     bereik: Annotated[Bereik, Field(description="Binnen de regio, of van een andere regio.")]
     houder: Annotated[
-        Woord, Field(max_length=254, description="E-mailadres van de houder.", examples=["directeur@sbjh.example"])
+        Woord,
+        Field(
+            max_length=254,
+            description="E-mailadres van de houder, of functie:CODE voor een mandaat aan een functie van de regio.",
+            examples=["directeur@sbjh.example"],
+        ),
     ]
 
 

@@ -162,7 +162,7 @@ def _blad(mijn: Dossier, volgnr: int, dag: date) -> Verzoekblad:
         gevraagd=len(blad.antwoorden),
         verleend=blad.aantal(diensten.VERLEEND),
         peildatum=dag,
-        houder=blad.tekst.houder.naam,
+        houder=blad.tekst.houdernaam,
         bevoegdheden=blad.tekst.bevoegdheden,
         voorwaarden=blad.tekst.voorwaarden,
         geweigerd=blad.aantal(diensten.GEWEIGERD),

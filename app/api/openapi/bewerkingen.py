@@ -1,7 +1,7 @@
 """The operations, one family per file; importing them declares them."""
 
 from app.api.aanbieder import aanbiedercijfers, aanbieders, omzetaandelen, onderdelen, wijzigen
-from app.api.besluit import besluiten
+from app.api.besluit import besluiten, besluitvoorstellen, spoed
 from app.api.bewaren import anonimisering, vernietiging
 from app.api.bewijs import logalarm, logboek, logboekalles
 from app.api.document import document
@@ -44,6 +44,8 @@ MODULES = (
     vernietiging,
     anonimisering,
     besluiten,
+    besluitvoorstellen,
+    spoed,
     export,
     bundeltoets,
     dagen,

@@ -37,6 +37,7 @@ UITLEG = {
     "verouderd": "Iemand anders heeft dit intussen gewijzigd: lees het opnieuw.",
     "te_groot": "Wat u stuurde is te groot.",
     "verkeerd_mediatype": "Stuur het in het mediatype dat hier hoort.",
+    "tweede_handtekening_nodig": "Beide Regievoerders tekenen dit: bereid het voor.",
     "hoedanigheid_nodig": "U heeft meer hoedanigheden: zeg in welke u handelt.",
     "mogelijk_bsn": "Een getal lijkt op een BSN: haal het weg, of bevestig met geenBsn dat het er geen is.",
     "sleutel_hergebruikt": "Deze Idempotency-Key hoort bij een andere aanvraag.",

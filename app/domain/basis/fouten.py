@@ -64,6 +64,14 @@ class TweedePersoonOntbreekt(DomeinFout):
     weigering = True
 
 
+class TweedeHandtekeningNodig(DomeinFout):
+    """One Regievoerder may not decide this alone: it is prepared, and the other one signs."""
+
+    code = "tweede_handtekening_nodig"
+    status = 409
+    weigering = True
+
+
 class HoedanigheidNodig(DomeinFout):
     """Who has several capacities says in which of them he acts."""
 

@@ -30,6 +30,11 @@ def toets_ander_mens(eerste: Betrokkene, tweede: Betrokkene, bericht: str) -> No
         raise VierOgen(bericht)
 
 
+def is_ander(eerste: Betrokkene, tweede: Betrokkene) -> bool:
+    """Whether `toets_tweede` lets the second one be the other one."""
+    return eerste.persoon_id != tweede.persoon_id and not eerste.functies & tweede.functies
+
+
 def toets_tweede(eerste: Betrokkene, tweede: Betrokkene, *, zelf: str, functie: str) -> None:
     """Both: `zelf` is said to who was the first one too, `functie` to who fills his office.
 

@@ -21,6 +21,7 @@ from app.domain.basis.fouten import (
 )
 from app.domain.basis.invoer import toets_bedrag, toets_datum, toets_lengte, toets_motivering
 from app.domain.besluit.verdeling import Gewichten, Uitleg, Verdeelsleutel, in_woorden, leg_uit, verdeel
+from app.domain.mandaat.houderschap import Houderschap, in_een_functie
 from app.domain.mandaat.mandaatfeiten import ONDERWEG, Mandaatfeiten, is_actief_op
 
 
@@ -61,20 +62,25 @@ class Aanvraag:
     """A decision asked for. `bedrag` in euro cents, None for inhoud.
 
     `verdeling` gives the parts by hand, per mandaat id; `gewichten` what each weighs by a key that is not equal.
+    `functie` is the office in which he acts, when he says so.
     """
 
     soort: Mandaatsoort
     datum: date
-    houder_id: int
+    wie: Houderschap
     bedrag: int | None = None
     sleutel: Verdeelsleutel = Verdeelsleutel.GELIJK
     verdeling: Mapping[int, int] | None = None
     gewichten: Gewichten | None = None
+    functie: str | None = None
 
 
 @dataclass(frozen=True)
 class NieuwBesluit:
-    """A decision to take. `bedrag` in euro cents, None for inhoud; `verdeling` by hand, euro cents per mandaat id."""
+    """A decision to take. `bedrag` in euro cents, None for inhoud; `verdeling` by hand, euro cents per mandaat id.
+
+    `functie` is the office in which it is taken, for who fills more than one.
+    """
 
     soort: Mandaatsoort
     omschrijving: str
@@ -82,6 +88,7 @@ class NieuwBesluit:
     bedrag: int | None = None
     verdeling: Mapping[int, int] | None = None
     sleutel: Verdeelsleutel = Verdeelsleutel.GELIJK
+    functie: str | None = None
 
     @property
     def hoe(self) -> Verdeelsleutel:
@@ -133,7 +140,7 @@ def _bruikbaar(aanvraag: Aanvraag, mandaten: Sequence[Mandaatfeiten]) -> list[Ma
     van_soort = [m for m in mandaten if m.soort is aanvraag.soort]
     if not van_soort:
         raise MandaatOntbreekt(f"Er is in deze zaak geen mandaat voor {_woord(aanvraag.soort)}.")
-    eigen = [m for m in van_soort if m.houder_id == aanvraag.houder_id]
+    eigen = in_een_functie(van_soort, aanvraag.wie, aanvraag.functie)
     if not eigen:
         raise MandaatOntbreekt(f"U bent geen houder van een mandaat voor {_woord(aanvraag.soort)} in deze zaak.")
     begonnen = [m for m in eigen if m.actief_vanaf is not None]

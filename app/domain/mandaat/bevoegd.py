@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from app.domain.basis.begrippen import RUST, Actor, Mandaatstatus, Rol, Toestand
 from app.domain.basis.fouten import DomeinFout, GeenRecht
 from app.domain.basis.rechten import Recht, mag
+from app.domain.basis.vierogen import is_ander
 from app.domain.mandaat import mandaat as regels
+from app.domain.mandaat.houderschap import Houderschap, houder_als_eerste
 from app.domain.mandaat.leven import (
     Mandaatvelden,
     Vervangt,
@@ -33,7 +35,8 @@ class Blik:
     """One actor before the mandaten of a zaak: his roles in it, and how the zaak stands.
 
     `toets_oordeel` raises when he is not the one to judge a proposal; `projectleider` says that the zaak has one;
-    `vervangt` whether he deputises today for the holder of an office, by the id of that account.
+    `vervangt` whether he deputises today for the holder of an office, by the id of that account; `wie` what he holds by
+    his own offices of today.
     """
 
     actor: Actor
@@ -43,6 +46,7 @@ class Blik:
     projectleider: bool
     toets_oordeel: Callable[[Mandaatvelden], None]
     vervangt: Vervangt
+    wie: Houderschap
 
     def mag(self, recht: Recht) -> bool:
         return mag(recht, self.rollen)
@@ -75,7 +79,7 @@ class Blik:
                 raise GeenRecht(_wie_stemt_in(mandaat))
         elif handeling == regels.GEEF_MANDAAT_TERUG:
             self._eis_recht(Recht.MANDAAT_TERUGGEVEN)
-            eis_teruggever(mandaat, self.actor, self.vervangt)
+            eis_teruggever(mandaat, self.wie, self.vervangt)
         else:
             self._eis_gever(mandaat, "intrekken" if handeling == regels.TREK_IN else "verlenen of afwijzen")
 
@@ -95,8 +99,8 @@ class Blik:
         if not self.mag(Recht.MANDAAT_INSTEMMEN):
             return []
         kan = {
-            regels.HOUDER: mandaat.houder_id == self.actor.id,
-            regels.WERKGEVER: mandaat.houder.persoon_id != self.actor.persoon_id,
+            regels.HOUDER: self.wie.is_houder(mandaat),
+            regels.WERKGEVER: is_ander(houder_als_eerste(mandaat, mandaat.houder.persoon_id), self.wie.betrokkene),
         }
         return [door for door in ontbrekende_instemming(mandaat) if kan[door]]
 
@@ -105,16 +109,16 @@ class Blik:
         if self.toestand in RUST or mandaat.periode != self.periode or nu in (_S.INGETROKKEN, _S.VERLOPEN):
             return set()
         kan = set()
-        zelf_houder = mandaat.boven is None or mandaat.boven.houder_id == self.actor.id
+        zelf_houder = mandaat.boven is None or self.wie.is_houder(mandaat.boven)
         if is_laatste and zelf_houder and self.mag(Recht.MANDAAT_VOORSTELLEN):
             kan.add(regels.NIEUWE_VERSIE)
-        eigen = mandaat.houder_id == self.actor.id and mandaat.onder_id is None
+        eigen = self.wie.is_houder(mandaat) and mandaat.onder_id is None
         if eigen and mandaat.status is _S.ACTIEF and mandaat.ondermandaat_mag and self.projectleider:
             kan.add(regels.STEL_ONDERMANDAAT_OP)
         return kan
 
 
 def _wie_stemt_in(mandaat: Mandaatvelden) -> str:
-    namen = {regels.HOUDER: f"{mandaat.houder.naam} als houder", regels.WERKGEVER: "de werkgever van de houder"}
+    namen = {regels.HOUDER: f"{mandaat.houdernaam} als houder", regels.WERKGEVER: "de werkgever van de houder"}
     wie = [namen[door] for door in ontbrekende_instemming(mandaat)]
     return f"Eerst {'stemt' if len(wie) == 1 else 'stemmen'} {' en '.join(wie)} in."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.invoer import toets_lengte
-from app.domain.basis.vierogen import Betrokkene, toets_ander_mens
+from app.domain.basis.vierogen import Betrokkene, toets_tweede
 from app.domain.mandaat.mandaat import WERKGEVER
 
 ZELF = "De houder stemt niet in voor zijn eigen werkgever. Iemand anders van het team legt die instemming vast."
@@ -31,16 +31,17 @@ class Gegeven:
 GEEN = Gegeven()
 
 
-def toets_instemming(door: str, gegeven: Gegeven, houder: Betrokkene, houdernaam: str, wie: int) -> None:
+def toets_instemming(door: str, gegeven: Gegeven, houder: Betrokkene, houdernaam: str, wie: Betrokkene) -> None:
     """That of the employer names who gave it and shows it; that of the holder needs no more than the holder.
 
-    `houder` and `wie` (who records it) are natural persons: no second account helps. Raises OngeldigeInvoer, VierOgen.
+    `houder` and `wie` (who records it) are natural persons with the offices that count: no second account helps, and
+    of a mandaat to an office nobody who fills that. Raises OngeldigeInvoer, VierOgen, GeenRecht.
     """
     if door != WERKGEVER:
         if gegeven.schoon != GEEN:
             raise OngeldigeInvoer("Dit hoort bij de instemming van de werkgever. Laat het leeg.", veld="gegeven_door")
         return
-    toets_ander_mens(houder, Betrokkene(wie), ZELF)
+    toets_tweede(houder, wie, zelf=ZELF, functie=ZELF)
     _toets_gegeven(gegeven.schoon)
     if _vorm(gegeven.gegeven_door) == _vorm(houdernaam):
         raise OngeldigeInvoer("Dit is de houder zelf. Noem wie namens zijn werkgever instemde.", veld="gegeven_door")

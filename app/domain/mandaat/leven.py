@@ -22,6 +22,7 @@ from app.domain.basis.fouten import (
 from app.domain.basis.invoer import toets_lengte
 from app.domain.basis.rechten import Recht, mag
 from app.domain.basis.tekst import heeft_inhoud
+from app.domain.mandaat.houderschap import Houderschap, MetHouder
 from app.domain.mandaat.instemming import GEEN, Gegeven
 from app.domain.mandaat.mandaat import (
     ACTIVEER,
@@ -70,6 +71,7 @@ class Mandaatvelden(Protocol):
     onder_id: int | None
     mandaatgever_id: int
     houder_id: int
+    houder_functie: str | None
     voorgesteld_datum: date | None
     voorgesteld_door_id: int | None
     voorgesteld_persoon_id: int | None
@@ -96,6 +98,10 @@ class Mandaatvelden(Protocol):
 
     @property
     def houder(self) -> Houder: ...
+    @property
+    def houdernaam(self) -> str: ...
+    @property
+    def houder_werkt_bij(self) -> int: ...
     @property
     def mandaatgever(self) -> Genoemd: ...
     @property
@@ -216,6 +222,7 @@ class Gever:
     naam: str
     organisatie_id: int
     houder_id: int | None = None
+    houder_functie: str | None = None
 
     @property
     def recht(self) -> Recht:
@@ -223,7 +230,12 @@ class Gever:
         return Recht.MANDAAT_VERLENEN if self.houder_id is None else Recht.ONDERMANDAAT_VERLENEN
 
     def is_(self, actor: Actor) -> bool:
-        """Whether this account gives it. Whether the holder above still leads the zaak, his rights there say."""
+        """Whether this account gives it, with its offices of the day in the region of the zaak.
+
+        Whether the holder above still leads the zaak, his rights there say.
+        """
+        if self.houder_functie is not None:
+            return self.houder_functie in actor.functies
         if self.houder_id is not None:
             return actor.id == self.houder_id
         return actor.organisatie_id == self.organisatie_id and mag(self.recht, actor.rollen)
@@ -231,15 +243,15 @@ class Gever:
 
 def gever_van(mandaat: Mandaatvelden) -> Gever:
     if mandaat.boven:
-        boven = mandaat.boven.houder
-        return Gever(boven.naam, boven.organisatie_id, mandaat.boven.houder_id)
+        boven = mandaat.boven
+        return Gever(boven.houdernaam, boven.houder_werkt_bij, boven.houder_id, boven.houder_functie)
     return Gever(mandaat.mandaatgever.naam, mandaat.mandaatgever_id)
 
 
 def vraagt_instemming(mandaat: Mandaatvelden) -> bool:
     """Whether its holder and his employer have to consent (Awb 10:4)."""
     return instemming_nodig(
-        houder_organisatie=mandaat.houder.organisatie_id, gever_organisatie=gever_van(mandaat).organisatie_id
+        houder_organisatie=mandaat.houder_werkt_bij, gever_organisatie=gever_van(mandaat).organisatie_id
     )
 
 
@@ -264,13 +276,18 @@ def eis_periode(mandaat: Mandaatvelden, periode: int) -> None:
         raise OngeldigeOvergang("Dit mandaat hoort bij een eerdere periode van de zaak. Stel een nieuw mandaat op.")
 
 
-def eis_houder(mandaat: Mandaatvelden, actor: Actor) -> None:
+def eis_houder(mandaat: Mandaatvelden, wie: Houderschap) -> None:
     """An ondermandaat is drawn up by the holder of the mandaat above it. Raises GeenRecht."""
-    if mandaat.houder_id != actor.id:
-        raise GeenRecht(f"Alleen {mandaat.houder.naam} kan onder dit mandaat een ondermandaat geven.")
+    if not wie.is_houder(mandaat):
+        raise GeenRecht(f"Alleen {mandaat.houdernaam} kan onder dit mandaat een ondermandaat geven.")
 
 
-def eis_teruggever(mandaat: Mandaatvelden, actor: Actor, vervangt: Vervangt) -> None:
+def kan_teruggeven(mandaat: MetHouder, wie: Houderschap, vervangt: Vervangt) -> bool:
+    """Whether he holds it, or deputises today for the person who does."""
+    return wie.is_houder(mandaat) or (mandaat.houder_functie is None and vervangt(mandaat.houder_id))
+
+
+def eis_teruggever(mandaat: Mandaatvelden, wie: Houderschap, vervangt: Vervangt) -> None:
     """Its holder hands it back, or who deputises for him: nobody else gains or loses by it. Raises GeenRecht."""
-    if mandaat.houder_id != actor.id and not vervangt(mandaat.houder_id):
-        raise GeenRecht(f"Alleen {mandaat.houder.naam} of diens waarnemer kan dit mandaat teruggeven.")
+    if not kan_teruggeven(mandaat, wie, vervangt):
+        raise GeenRecht(f"Alleen {mandaat.houdernaam} of diens waarnemer kan dit mandaat teruggeven.")

@@ -28,7 +28,8 @@ class Mandaatfeiten:
     `besteed` is the net of all that counts against its ceiling: earlier versions and ondermandaten included
     (`mandaatfamilie` fills it in). `eerste` is the id of its first version when it is a later one, `onder` that of
     the first version of the mandaat above an ondermandaat; `boven` holds the versions of that one, and `grens` what
-    is left there on the day that is asked about.
+    is left there on the day that is asked about. `houder_functie` is the office it was given to, if it
+    was; then `houder_id` is who filled that when it was drawn up.
     """
 
     id: int
@@ -49,6 +50,7 @@ class Mandaatfeiten:
     einde_bij_sluiten: bool = False
     boven: tuple[Mandaatfeiten, ...] = ()
     grens: int | None = None
+    houder_functie: str | None = None
 
     @property
     def familie(self) -> int:

@@ -75,6 +75,7 @@ class Mandaatfeit(Mandaatkern):
     reactie_voor: date | None = None
     boven_houder_id: int | None = None
     boven_houder_naam: str = ""
+    boven_houder_functie: str | None = None
     wijkt_af: bool = True
     gevolg_op: date | None = None
     stilte_gevolgd_op: date | None = None

@@ -107,7 +107,7 @@ def _weg(kader: Kader, m: Mandaatfeit) -> Iterator[Punt]:
     if m.goedgekeurd:
         yield from _bij_gever(kader, m, voorbij)
     if m.verleend and m.instemming:
-        yield from _instemmingen(m, voorbij)
+        yield from _instemmingen(kader, m, voorbij)
     if m.afgewezen and not m.wijkt_af:
         wat = f"Bepaal wat er volgt: {m.naam} kwam er niet"
         yield _punt(ONGEBRUIKT, m, wat, DE_REGIEVOERDER, m.afgewezen, gesloten_op=m.gevolg_op, weegt=Weegt.WAARSCHUWT)
@@ -139,7 +139,7 @@ def _bij_gever(kader: Kader, m: Mandaatfeit, voorbij: date) -> Iterator[Punt]:
     assert m.goedgekeurd is not None  # noqa: S101 - asked by the caller
     gever = organisatie(kader.profiel, m.gever)
     if m.boven_houder_id:
-        gever = gebruiker(m.boven_houder_id, m.boven_houder_naam)
+        gever = _houder(kader, m.boven_houder_functie, m.boven_houder_id, m.boven_houder_naam)
     af = m.verleend or m.afgewezen or m.feiten.vervangen_per
     onderwerp = f"Verleen {m.naam}, of wijs het af"
     tijd = {"tot": voorbij, "uiterlijk_op": m.reactie_voor, "gesloten_op": af}
@@ -163,15 +163,20 @@ def _eerste(*dagen: date | None) -> date | None:
     return min((dag for dag in dagen if dag), default=None)
 
 
-def _instemmingen(m: Mandaatfeit, voorbij: date) -> Iterator[Punt]:
+def _instemmingen(kader: Kader, m: Mandaatfeit, voorbij: date) -> Iterator[Punt]:
     assert m.verleend is not None  # noqa: S101 - asked by the caller
     weg = m.feiten.ingetrokken_per or m.feiten.vervangen_per
-    houder = gebruiker(m.feiten.houder_id, m.houder_naam)
+    houder = _houder(kader, m.feiten.houder_functie, m.feiten.houder_id, m.houder_naam)
     for soort, wie, datum, bij in (
         (HOUDER, "als houder", m.houder_stemde_in, houder),
         (WERKGEVER, "als werkgever van de houder", m.werkgever_stemde_in, HET_TEAM),
     ):
         yield _punt(soort, m, f"Stem {wie} in met {m.naam}", bij, m.verleend, tot=voorbij, gesloten_op=datum or weg)
+
+
+def _houder(kader: Kader, ambt: str | None, account: int, naam: str) -> LigtBij:
+    """With whom it lies to act as the holder: the person, or whoever fills the office on the day."""
+    return functie(kader.profiel, ambt) if ambt else gebruiker(account, naam)
 
 
 def _leven(kader: Kader, m: Mandaatfeit) -> Iterator[Punt]:

@@ -20,6 +20,7 @@ from app.domain.openstaand import (
     toezicht,
     voorwaarden,
 )
+from app.domain.openstaand.besluit import spoed, twee
 
 
 class Onderdeel(StrEnum):
@@ -29,6 +30,7 @@ class Onderdeel(StrEnum):
     TOEWIJZING = "wie_doet_wat"
     INFORMATIE = "informatie"
     MANDATEN = "mandaten"
+    BESLUITEN = "besluiten"
     STANDPUNTEN = "standpunten"
     OPSCHALING = "opschaling"
     TOEZICHT = "toezicht"
@@ -54,6 +56,7 @@ SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
     Onderdeel.INFORMATIE: (informatie.PLICHT,),
     Onderdeel.DOCUMENTEN: (grondslag.ZONDER,),
     Onderdeel.MANDATEN: (*mandaten.SOORTEN, mandaten.UITGEPUT, voorwaarden.ONGEZIEN, voorwaarden.NIET_VOLDAAN),
+    Onderdeel.BESLUITEN: (twee.ONDERTEKENEN, twee.KENNIS, spoed.TEKENEN, spoed.BEKRACHTIGEN, spoed.ONGEDEKT),
     Onderdeel.STANDPUNTEN: (overleg.STANDPUNT, overleg.AFWIJKING),
     Onderdeel.OPSCHALING: (overleg.OPSCHALING,),
     Onderdeel.TOEZICHT: toezicht.SOORTEN,

@@ -23,6 +23,7 @@ from app.domain.openstaand import (
     toezicht,
     voorwaarden,
 )
+from app.domain.openstaand.besluit import spoed, twee
 
 _VERZOEK = "mandaatverzoeken.toon"
 
@@ -121,6 +122,19 @@ _MANDATEN = (
           "nieuwe_versie", "Nieuwe versie"),
     Soort(mandaten.NA_SLUITEN, "Actief mandaat in gesloten zaak", ("trek_in", "geef_mandaat_terug"), "mandaten.toon",
           "trek_in", "Intrekken", in_rust=True),
+    Soort(twee.ONDERTEKENEN, "Besluit ondertekenen",
+          ("onderteken_besluit", "weiger_besluit", "trek_besluitvoorstel_in"), "besluitvoorstellen.onderteken_besluit",
+          "onderteken_besluit", "Ondertekenen", vier_ogen=True, anders="besluiten.lijst"),
+    Soort(twee.KENNIS, "Besluit van de andere Regievoerder", ("neem_kennis_van_besluit",),
+          "besluiten.neem_kennis_van_besluit", "neem_kennis_van_besluit", "Bekijken", vier_ogen=True,
+          anders="besluiten.lijst"),
+    Soort(spoed.TEKENEN, "Spoedbesluit meetekenen", ("teken_spoedbesluit_mee",), "spoed.teken_spoedbesluit_mee",
+          "teken_spoedbesluit_mee", "Meetekenen", vier_ogen=True, anders="spoed.lijst"),
+    Soort(spoed.BEKRACHTIGEN, "Spoedbesluit bekrachtigen", ("beslis_over_spoedbesluit",),
+          "spoed.beslis_over_spoedbesluit", "beslis_over_spoedbesluit", "Beslissen", in_rust=True,
+          anders="spoed.lijst"),
+    Soort(spoed.ONGEDEKT, "Spoedbesluit niet gedekt", ("leg_drager_vast", "beslis_over_spoedbesluit"),
+          "spoed.leg_drager_vast", "leg_drager_vast", "Vastleggen wie het draagt", in_rust=True, anders="spoed.lijst"),
     Soort(voorwaarden.ONGEZIEN, "Voorwaarde van een mandaat", _NAGAAN, "mandaatversies.ga_voorwaarde_na",
           "ga_voorwaarde_na", "Nagaan"),
     Soort(voorwaarden.NIET_VOLDAAN, "Voorwaarde niet voldaan", _NAGAAN, "mandaatversies.ga_voorwaarde_na",

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.basis.vierogen import Betrokkene
+from app.domain.mandaat.houderschap import Houderschap
 
 
 class Vervullingssoort(StrEnum):
@@ -106,6 +107,14 @@ class Bezetting:
     def tweede(self, persoon_id: int, *dagen: date) -> Betrokkene:
         """The second one, who acts on these days: on the one that he names and on that of his request."""
         return Betrokkene(persoon_id, frozenset().union(*(self.ambten(persoon_id, dag, dag) for dag in dagen)))
+
+    def houderschap(self, gebruiker_id: int, persoon_id: int, *dagen: date) -> Houderschap:
+        """What an account, and the person behind it, can be the holder of by his offices on all of these days."""
+        vervult = [self.vervult(gebruiker_id, dag) for dag in dagen]
+        functies = frozenset[str].intersection(*(frozenset(p.functie for p in van_dag) for van_dag in vervult))
+        zelf = {p.functie for van_dag in vervult for p in van_dag if p.is_houder}
+        ambten = self.tweede(persoon_id, *dagen).functies
+        return Houderschap(gebruiker_id, persoon_id, functies, functies - zelf, ambten)
 
     def vervangt(self, gebruiker_id: int, houder_id: int, dag: date) -> bool:
         """Whether the one deputises on that day for an office that the other holds."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
-from app.domain.basis.begrippen import Lidmaat, Rol
+from app.domain.basis.begrippen import Lidmaat, Mandaatsoort, Rol
 from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.bestand import STANDAARD as STANDAARDSOORTEN
 from app.domain.basis.inlezen import OngeldigeConfiguratie, OngeldigeWaarde, Plek, eis_uniek, lees
+from app.domain.besluit.spoed import Spoedregel
+from app.domain.besluit.tweehandtekeningen import TweeHandtekeningen
 from app.domain.bewaren.bewaartermijn import Bewaarsoort, Bewaartermijn, controleer_bewaartermijnen
 from app.domain.bewaren.selectielijst import STANDAARD as SELECTIELIJST
 from app.domain.bewaren.selectielijst import Resultaat
@@ -30,6 +31,7 @@ from app.domain.regio.regiodelen import (
     Overleg,
     Toezichthouder,
     controleer_deelregios,
+    controleer_toezichthouders,
 )
 from app.domain.regio.regioroutes import Route, controleer_ritmes, controleer_routes
 from app.domain.regio.regioteksten import Regiotekst, Tekstplek, uit_mandaatteksten
@@ -94,6 +96,10 @@ class Regioprofiel:
     selectielijst: tuple[Resultaat, ...] = SELECTIELIJST
     mandaatteksten: tuple[Mandaattekst, ...] = ()
     teksten: tuple[Regiotekst, ...] = ()
+    twee_handtekeningen: TweeHandtekeningen | None = None
+    """From when both Regievoerders sign a decision; without it one decides."""
+    spoedbesluit: Spoedregel | None = None
+    """What can be decided before a college has granted; without it nothing."""
     documentsoorten: tuple[str, ...] = STANDAARDSOORTEN
     """Which kinds of files a zaak may hold, by extension."""
     thema: str = ""
@@ -144,6 +150,15 @@ class Regioprofiel:
     def beoordelaar(self) -> Functie:
         """The office that judges mandaten."""
         return next(functie for functie in self.functies if functie.beoordeelt_mandaten)
+
+    @property
+    def leidende_functies(self) -> frozenset[str]:
+        """The offices (codes) that lead a zaak together: both sign what asks for two."""
+        return frozenset(functie.code for functie in self.functies if functie.rol is Rol.REGIEVOERDER)
+
+    def tweede_vanaf(self, soort: Mandaatsoort) -> int | None:
+        """From which amount (euro cents) both of them sign a decision; None when one of them may take any."""
+        return self.twee_handtekeningen.grens(soort) if self.twee_handtekeningen else None
 
     def naam_van(self, organisatie: str) -> str:
         """The name of a municipality or party of the region; its code when the profile does not know it."""
@@ -215,7 +230,7 @@ def controleer(profiel: Regioprofiel) -> None:
     _controleer_verwijzingen(profiel)
     controleer_deelregios(profiel.deelregios, profiel.gemeenten_ooit)
     _controleer_regievoerders(profiel.functies)
-    _controleer_toezichthouders(profiel.toezichthouders)
+    controleer_toezichthouders(profiel.toezichthouders)
     eis_ladder([niveau.code for niveau in profiel.opschaling])
     controleer_fasen(profiel.toezichtfasen)
     controleer_ritmes(profiel.overleggen)
@@ -280,16 +295,3 @@ def _controleer_regievoerders(functies: tuple[Functie, ...]) -> None:
         raise OngeldigeWaarde("functies", "geef precies één regievoerder beoordeelt_mandaten = true")
     if sum(functie.rol is Rol.REGIEVOERDER for functie in functies) < 2:
         raise OngeldigeWaarde("functies", "er is nog een regievoerder nodig, die oordeelt als de eerste voorstelt")
-
-
-def _controleer_toezichthouders(houders: tuple[Toezichthouder, ...]) -> None:
-    """The periods follow each other without overlap or gap, from open to open."""
-    if not houders or houders[0].vanaf or houders[-1].tot:
-        raise OngeldigeWaarde("toezichthouders", "laat vanaf weg bij de eerste en tot bij de laatste")
-    for vorige, volgende in pairwise(houders):
-        if not vorige.tot or volgende.vanaf != vorige.tot + timedelta(days=1):
-            raise OngeldigeWaarde(
-                "toezichthouders",
-                f"{volgende.code} sluit niet aan op {vorige.code}; "
-                "begin een periode op de dag na het einde van de vorige, in volgorde van tijd",
-            )

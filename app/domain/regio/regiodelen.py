@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from app.domain.basis.begrippen import Lidmaat, Mandaatsoort, Rol
 from app.domain.basis.feiten import Feit
@@ -216,3 +217,16 @@ def controleer_deelregios(deelregios: Sequence[Deelregio], gemeenten: Sequence[G
     leeg = next((code for code in bekend if code not in [gemeente.deelregio for gemeente in gemeenten]), None)
     if leeg:
         raise OngeldigeWaarde("deelregios", f"'{leeg}' heeft geen gemeenten; noem hem bij een gemeente of haal hem weg")
+
+
+def controleer_toezichthouders(houders: tuple[Toezichthouder, ...]) -> None:
+    """The periods follow each other without overlap or gap, from open to open."""
+    if not houders or houders[0].vanaf or houders[-1].tot:
+        raise OngeldigeWaarde("toezichthouders", "laat vanaf weg bij de eerste en tot bij de laatste")
+    for vorige, volgende in pairwise(houders):
+        if not vorige.tot or volgende.vanaf != vorige.tot + timedelta(days=1):
+            raise OngeldigeWaarde(
+                "toezichthouders",
+                f"{volgende.code} sluit niet aan op {vorige.code}; "
+                "begin een periode op de dag na het einde van de vorige, in volgorde van tijd",
+            )

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
+from app.domain.mandaat.houderschap import in_functie
 from app.domain.mandaat.inhoud import VELDEN, Veldsoort
 from app.export.document import Blok, Cel, Kolom, inleiding, kop, tabel
 from app.export.dossierblad.taal import (
@@ -152,13 +153,18 @@ def _besluit(b: D) -> list[Cel]:
         [dag(b["datum"]), *laat, *van_papier(b), klein(f"ingevoerd {moment(b['ingevoerd_op'])}")],
         [
             b["omschrijving"],
-            klein(f"{b['namens']}, door {b['genomen_door']}"),
+            klein(f"{b['namens']}, door {b['genomen_door']}{_in_functie(b)}"),
             *extra("verdeeld", _verdeeld(b)),
             *extra("draait terug besluit", b["tegenboeking_van"]),
         ],
         delen,
         bedrag(b["bedrag"]),
     ]
+
+
+def _in_functie(b: D) -> str:
+    """The office in which it was taken, with whether by a deputy; a dossier of before it was kept has none."""
+    return f", {in_functie(b['functie'], waarnemend=b['waarnemend'] == 'ja')}" if b.get("functie") else ""
 
 
 def _ten_laste_van(deel: D) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.orm import Session
@@ -16,48 +18,101 @@ from app.domain.basis.begrippen import Organisatiesoort
 from app.domain.basis.fouten import OngeldigeOvergang
 from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
-from app.domain.besluit.besluit import Aanvraag, Geweigerd, NieuwBesluit, is_laat_ingevoerd, ruimte_op, toets
+from app.domain.besluit.besluit import (
+    Aanvraag,
+    Geweigerd,
+    NieuwBesluit,
+    Toegestaan,
+    is_laat_ingevoerd,
+    ruimte_op,
+    toets,
+)
+from app.domain.besluit.tweehandtekeningen import laagste, toets_een_handtekening
+from app.domain.mandaat.houderschap import Houderschap, ambt_van
 from app.domain.mandaat.mandaatfamilie import Stand, op_dag, voor_besluit
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
-from app.models import Besluit, BesluitDeel, Mandaat, Zaak
+from app.models import Besluit, BesluitDeel, Gebruiker, Mandaat, Zaak
+from app.regios import profiel
 from app.services.besluit.gewichten import gewichten
 from app.services.kern.toegang import eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.besluitlijst import vind_besluit
+from app.services.mandaat.houderschap import houderschap_op, houderschap_van
 from app.services.mandaat.stand import lijst_mandaten, mandaten_met_boekingen
 from app.services.mandaat.voorwaarden import tel_open
+
+
+@dataclass(frozen=True)
+class Herkomst:
+    """Where a decision comes from when who acts does not take it alone and now: its holder, the day on which he held
+    (else that of the decision), and the columns that say so. Then one signature is not asked about.
+    """
+
+    houder: Gebruiker | None = None
+    dag: date | None = None
+    meer: Mapping[str, Any] = field(default_factory=dict)
+
+
+ZELF = Herkomst()
+"""Whoever acts takes it, alone and now."""
 
 
 def neem_besluit(werk: Werk, zaaknummer: str, nieuw: NieuwBesluit) -> Besluit:
     """Take a decision under the mandaten that the actor holds; refused attempts are noted with the amount.
 
     Raises GeenRecht, ZaakGesloten, DatumInToekomst, OngeldigeInvoer, MandaatOntbreekt, MandaatNietActief,
-    InstemmingOntbreekt, BuitenLooptijd, PlafondOverschreden, VerdelingKloptNiet.
+    InstemmingOntbreekt, BuitenLooptijd, PlafondOverschreden, VerdelingKloptNiet, TweedeHandtekeningNodig.
     """
     werk.wil("neem_besluit", datum=nieuw.datum, **nieuw.in_woorden())
     zaak = open_dossier(werk, zaaknummer, Recht.BESLUIT_NEMEN).zaak
-    return beslis(werk, zaak, nieuw, werk.verzoek.actor.id)
+    return beslis(werk, zaak, nieuw)
 
 
-def beslis(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, houder_id: int, inlezing_id: int | None = None) -> Besluit:
-    """Judge the decision of this holder on its own date, and record it. Raises what `neem_besluit` does."""
+def beslis(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, van: Herkomst = ZELF) -> Besluit:
+    """Judge the decision on its own date, and record it. Raises what `neem_besluit` does."""
+    oordeel = beoordeel(werk, zaak, nieuw, van)
+    mandaten, over, datum = oordeel.mandaten, oordeel.toegestaan.ruimte.over, nieuw.datum
+    besluit = _leg_vast(werk, zaak, nieuw, oordeel.toegestaan.verdeling, mandaten, {**oordeel.meer, **van.meer})
+    besluit.over_na = _over_na(oordeel.bekend, oordeel.toegestaan.verdeling, datum)
+    naar = (None, None) if nieuw.bedrag is None else (str(over), str(over - nieuw.bedrag))
+    _noteer(werk, besluit, *naar, tel_open(werk.session, [m.id for m in mandaten if m.voorwaarden]))
+    return besluit
+
+
+@dataclass(frozen=True)
+class Oordeel:
+    """A decision that may be taken: the mandaten under which it falls, how it is divided, and columns that follow."""
+
+    toegestaan: Toegestaan
+    mandaten: Sequence[Mandaat]
+    bekend: Stand
+    meer: Mapping[str, Any]
+    grens: int | None
+    """From which amount (euro cents) both Regievoerders sign; None when one may."""
+
+
+def beoordeel(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, van: Herkomst) -> Oordeel:
+    """Whether it may be taken; nothing is recorded. Raises what `neem_besluit` does."""
     eis_lopend(zaak)
     nieuw.toets_vorm(zaak.geopend_datum, werk.verzoek.vandaag)
     alle = mandaten_met_boekingen(werk.session, zaak)
     bekend = [(mandaat.feiten(), boekingen) for mandaat, boekingen in alle]
     stand = voor_besluit(bekend, nieuw.datum)
-    gevraagd = aanvraag(werk.session, zaak, houder_id, nieuw, stand)
+    if van.houder is None:
+        wie = houderschap_van(werk.session, zaak.regio, werk.verzoek.actor, stand, nieuw.datum)
+    else:
+        wie = houderschap_op(werk.session, zaak.regio, van.houder, stand, van.dag or nieuw.datum)
+    gevraagd = aanvraag(werk.session, zaak, wie, nieuw, stand)
     oordeel = toets(gevraagd, stand)
     if isinstance(oordeel, Geweigerd):
         raise oordeel.reden
-    over = oordeel.ruimte.over
     mandaten = [mandaat for mandaat, _ in alle if mandaat.id in oordeel.verdeling]
     jaar = gevraagd.gewichten.jaar if gevraagd.gewichten else None
-    besluit = _leg_vast(werk, zaak, nieuw, oordeel.verdeling, mandaten, inlezing_id=inlezing_id, peiljaar=jaar)
-    besluit.over_na = _over_na(bekend, oordeel.verdeling, nieuw.datum)
-    van, naar = (None, None) if nieuw.bedrag is None else (str(over), str(over - nieuw.bedrag))
-    _noteer(werk, besluit, van, naar, tel_open(werk.session, [m.id for m in mandaten if m.voorwaarden]))
-    return besluit
+    grens = laagste([profiel(zaak.regio).tweede_vanaf(nieuw.soort), *(m.tweede_vanaf for m in mandaten)])
+    if van is ZELF:
+        toets_een_handtekening(grens, nieuw.bedrag)
+    ambt = {"functie": ambt_van(mandaten), "waarnemend": any(map(wie.neemt_waar, mandaten))}
+    return Oordeel(oordeel, mandaten, bekend, {"peiljaar": jaar, **ambt}, grens)
 
 
 def _over_na(bekend: Stand, verdeling: Mapping[int, int], datum: date) -> int:
@@ -67,11 +122,11 @@ def _over_na(bekend: Stand, verdeling: Mapping[int, int], datum: date) -> int:
 
 
 def aanvraag(
-    session: Session, zaak: Zaak, houder_id: int, nieuw: NieuwBesluit, stand: Iterable[Mandaatfeiten]
+    session: Session, zaak: Zaak, wie: Houderschap, nieuw: NieuwBesluit, stand: Iterable[Mandaatfeiten]
 ) -> Aanvraag:
     """What is asked of the rules, with what each grantor weighs when the key asks for it."""
     gewogen = gewichten(session, zaak, nieuw, {f.id for f in stand})
-    return Aanvraag(nieuw.soort, nieuw.datum, houder_id, nieuw.bedrag, nieuw.hoe, nieuw.verdeling, gewogen)
+    return Aanvraag(nieuw.soort, nieuw.datum, wie, nieuw.bedrag, nieuw.hoe, nieuw.verdeling, gewogen, nieuw.functie)
 
 
 def boek_tegen(werk: Werk, zaaknummer: str, besluit_id: int, datum: date, motivering: str) -> Besluit:
@@ -92,7 +147,7 @@ def boek_tegen(werk: Werk, zaaknummer: str, besluit_id: int, datum: date, motive
     nieuw = NieuwBesluit(oud.soort, motivering, datum, -oud.bedrag if oud.bedrag is not None else None)
     terug = {d.mandaat_id: -d.bedrag for d in oud.delen}
     mandaten = [m for m in lijst_mandaten(werk.session, zaak.id) if m.id in terug]
-    besluit = _leg_vast(werk, zaak, nieuw, terug, mandaten, oud.id)
+    besluit = _leg_vast(werk, zaak, nieuw, terug, mandaten, {"tegenboeking_van_id": oud.id})
     _noteer(werk, besluit)
     return besluit
 
@@ -103,23 +158,25 @@ def _leg_vast(
     nieuw: NieuwBesluit,
     verdeling: Mapping[int, int],
     mandaten: Sequence[Mandaat],
-    tegen: int | None = None,
-    inlezing_id: int | None = None,
-    peiljaar: int | None = None,
+    meer: Mapping[str, Any],
 ) -> Besluit:
-    """The rows of a decision with the next number of the zaak: as they were written, not to be changed."""
+    """The rows of a decision with the next number of the zaak: as they were written, not to be changed.
+
+    `meer` are columns that not every decision has.
+    """
+    tegen = "tegenboeking_van_id" in meer
     rij = {
+        **dict.fromkeys(_NIET_ALTIJD),
+        "waarnemend": False,
+        **meer,
         "zaak_id": zaak.id,
         "soort": nieuw.soort,
         "omschrijving": nieuw.omschrijving,
         "datum": nieuw.datum,
         "bedrag": nieuw.bedrag,
-        "sleutel": nieuw.hoe if nieuw.bedrag is not None and tegen is None else None,
-        "peiljaar": peiljaar,
+        "sleutel": nieuw.hoe if nieuw.bedrag is not None and not tegen else None,
         "namens": _namens(mandaten),
         "laat_ingevoerd": is_laat_ingevoerd(nieuw.datum, werk.verzoek.vandaag),
-        "tegenboeking_van_id": tegen,
-        "inlezing_id": inlezing_id,
         "ingevoerd_op": werk.verzoek.nu,
         "ingevoerd_door_id": werk.verzoek.actor.id,
     }
@@ -132,6 +189,7 @@ def _leg_vast(
     return los(Besluit, rij | {"id": id_, "volgnr": volgnr, "delen": van})
 
 
+_NIET_ALTIJD = ("peiljaar", "functie", "tegenboeking_van_id", "inlezing_id", "voorstel_id", "voorbereid_door_id")
 _VOEG_DELEN_TOE = insert(tabel(BesluitDeel))
 
 
@@ -159,6 +217,9 @@ def _noteer(
         namens=tuple(d.mandaat.mandaatgever.code for d in besluit.delen),
         laat_ingevoerd="ja" if besluit.laat_ingevoerd else None,
         peiljaar=besluit.peiljaar,
+        functie=besluit.functie,
+        waarnemend="ja" if besluit.waarnemend else None,
+        voorstel=besluit.voorstel_id,
         voorwaarden_open=voorwaarden_open or None,
         verdeling=_per_gever(besluit.delen),
         mandaten={str(d.mandaat_id): d.mandaat_versie for d in besluit.delen},

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import dag_van
 from app.domain.basis.zoeken import op_naam
 from app.domain.besluit.verdeling import AFRONDING, Verdeelsleutel, hoe_verdeeld
+from app.domain.mandaat.houderschap import in_functie
 from app.export.brief import vul_brief
 from app.models import Besluit, Gebruiker
 from app.services.kern.toegang import Dossier
@@ -17,6 +18,10 @@ from app.weergave import bedrag, datum
 def besluitbrief(session: Session, dossier: Dossier, besluit: Besluit) -> bytes:
     """The letter as .docx, to put on paper of one's own and sign."""
     wie = session.get_one(Gebruiker, nemer_id(besluit))
+    eerst: dict[str, str] = {}
+    if besluit.voorbereid_door_id:
+        voorbereider = session.get_one(Gebruiker, besluit.voorbereid_door_id)
+        eerst = {voorbereider.naam: _functie(besluit, voorbereider)}
     delen = sorted(besluit.delen, key=lambda d: (op_naam(d.mandaat.mandaatgever.naam), d.mandaat_id))
     return vul_brief(
         "besluit",
@@ -38,11 +43,16 @@ def besluitbrief(session: Session, dossier: Dossier, besluit: Besluit) -> bytes:
                 for d in delen
             ],
             "namens": besluit.namens[:1].upper() + besluit.namens[1:],
-            "naam": wie.naam,
-            "functie": wie.functie,
+            "naam": " en ".join([*eerst.keys(), wie.naam]),
+            "functie": " en ".join([*eerst.values(), wie.functie]) if eerst else _functie(besluit, wie),
             "laat": _laat(besluit),
         },
     )
+
+
+def _functie(besluit: Besluit, wie: Gebruiker) -> str:
+    """The office in which it was taken, when its mandaten are of one; else that of the account."""
+    return in_functie(besluit.titel, waarnemend=besluit.waarnemend) if besluit.functie else wie.functie
 
 
 def _hoe(besluit: Besluit) -> str:

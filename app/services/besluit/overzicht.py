@@ -9,14 +9,17 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatsoort
+from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.zoeken import op_naam
 from app.domain.logboek.keten import GEWEIGERD
+from app.domain.mandaat.houderschap import Houderschap, in_een_functie
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, is_actief_op, status_op
 from app.domain.mandaat.ontbreekt import wat_ontbreekt
 from app.models import Besluit, BesluitDeel
 from app.services.kern.toegang import Dossier
 from app.services.logboek.lezen import Leesregel, Logboekfilter, lees_logboek
 from app.services.mandaat.besluitlijst import lijst_besluiten
+from app.services.mandaat.houderschap import houderschap_van
 from app.services.mandaat.stand import feiten_op, feiten_voor_besluit
 from app.services.mandaat.toegang import mag_zien
 
@@ -55,23 +58,44 @@ def geweigerde_besluiten(session: Session, dossier: Dossier) -> list[Leesregel]:
     return regels
 
 
-def te_besteden(session: Session, dossier: Dossier, dag: date) -> list[Mandaatfeiten]:
-    """The financial mandaten under which this actor can decide on the day, by grantor.
+@dataclass(frozen=True)
+class Besteding:
+    """The financial mandaten under which somebody can decide on a day, by grantor, and the offices (codes) in which he
+    can: empty when there is no choice of capacity.
 
     `over` is what a decision of that day can still take: less than the headroom of that day when more was decided
     since.
     """
-    return [
-        feiten
-        for feiten in feiten_voor_besluit(session, dossier.zaak, dag)
-        if feiten.soort is Mandaatsoort.FINANCIEN and feiten.houder_id == dossier.actor.id and is_actief_op(feiten, dag)
-    ]
+
+    mandaten: Sequence[Mandaatfeiten]
+    functies: Sequence[str] = ()
+
+
+def te_besteden(session: Session, dossier: Dossier, dag: date, functie: str | None = None) -> Besteding:
+    """What this actor can decide under on the day, in the capacity that he chose."""
+    alle = feiten_voor_besluit(session, dossier.zaak, dag)
+    wie = houderschap_van(session, dossier.zaak.regio, dossier.actor, alle, dag)
+    geld = [f for f in alle if f.soort is Mandaatsoort.FINANCIEN]
+    try:
+        eigen = in_een_functie(geld, wie, functie)
+    except OngeldigeInvoer:  # he deputises in several offices, and did not say yet in which he acts
+        eigen = []
+    return Besteding([f for f in eigen if is_actief_op(f, dag)], _functies(alle, wie))
+
+
+def _functies(mandaten: Sequence[Mandaatfeiten], wie: Houderschap) -> list[str]:
+    """The offices that he deputises, when he holds something else too."""
+    eigen = [f for f in mandaten if wie.is_houder(f)]
+    waargenomen = {f.houder_functie for f in eigen if wie.neemt_waar(f)}
+    zelf = any(not wie.neemt_waar(f) for f in eigen)
+    return sorted(filter(None, waargenomen)) if len(waargenomen) + zelf > 1 else []
 
 
 def wat_ontbreekt_voor(session: Session, dossier: Dossier, dag: date) -> str:
     """Why this actor cannot decide about money on the day: what his mandaten wait for; empty when he can."""
     geld = [f for f in feiten_op(session, dossier.zaak, dag) if f.soort is Mandaatsoort.FINANCIEN]
-    eigen = [f for f in geld if f.houder_id == dossier.actor.id]
+    wie = houderschap_van(session, dossier.zaak.regio, dossier.actor, geld, dag)
+    eigen = [f for f in geld if wie.is_houder(f)]
     if geld and not eigen:
         return "U bent geen houder van een mandaat voor financiën in deze zaak. De houder kan wel een besluit nemen."
     return wat_ontbreekt({status_op(f, dag) for f in eigen})

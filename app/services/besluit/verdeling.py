@@ -8,16 +8,17 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.fouten import VerdelingKloptNiet
 from app.domain.basis.rechten import Recht
 from app.domain.besluit.besluit import Geweigerd, NieuwBesluit, Toegestaan, toets
 from app.domain.besluit.verdeling import Uitleg
+from app.domain.mandaat.houderschap import in_een_functie
 from app.domain.mandaat.mandaatfeiten import is_actief_op
 from app.models import Besluit, Mandaat
 from app.services.besluit.besluiten import aanvraag, beslis
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
+from app.services.mandaat.houderschap import houderschap_van
 from app.services.mandaat.stand import feiten_voor_besluit, lijst_mandaten
 
 
@@ -31,7 +32,8 @@ def voorbeeld(session: Session, dossier: Dossier, nieuw: NieuwBesluit) -> Uitleg
 
 def _vooraf(session: Session, dossier: Dossier, nieuw: NieuwBesluit) -> Toegestaan:
     stand = feiten_voor_besluit(session, dossier.zaak, nieuw.datum)
-    oordeel = toets(aanvraag(session, dossier.zaak, dossier.actor.id, nieuw, stand), stand)
+    wie = houderschap_van(session, dossier.zaak.regio, dossier.actor, stand, nieuw.datum)
+    oordeel = toets(aanvraag(session, dossier.zaak, wie, nieuw, stand), stand)
     if isinstance(oordeel, Geweigerd):
         raise oordeel.reden
     return oordeel
@@ -59,12 +61,12 @@ def neem_verdeeld_besluit(werk: Werk, zaaknummer: str, nieuw: NieuwBesluit, gege
     gezegd = {**replace(nieuw, verdeling={}).in_woorden(), "verdeling": dict(gegeven) or None}
     werk.wil("neem_besluit", datum=nieuw.datum, **gezegd)
     dossier = open_dossier(werk, zaaknummer, Recht.BESLUIT_NEMEN)
-    delen = delen_per_mandaat(werk.session, dossier, nieuw.soort, nieuw.datum, gegeven)
-    return beslis(werk, dossier.zaak, replace(nieuw, verdeling=delen), werk.verzoek.actor.id)
+    delen = delen_per_mandaat(werk.session, dossier, nieuw, gegeven)
+    return beslis(werk, dossier.zaak, replace(nieuw, verdeling=delen))
 
 
 def delen_per_mandaat(
-    session: Session, dossier: Dossier, soort: Mandaatsoort, dag: date, gegeven: Mapping[str, int]
+    session: Session, dossier: Dossier, nieuw: NieuwBesluit, gegeven: Mapping[str, int]
 ) -> dict[int, int]:
     """Parts by hand, given per code of a grantor or per number of a mandaat, as euro cents per mandaat id.
 
@@ -73,8 +75,10 @@ def delen_per_mandaat(
     and so is who holds no mandaat at all: that is what he is told then, whatever he named.
     """
     codes = {m.id: m.mandaatgever.code for m in lijst_mandaten(session, dossier.zaak.id)}
-    stand = feiten_voor_besluit(session, dossier.zaak, dag)
-    eigen = [f for f in stand if f.soort is soort and f.houder_id == dossier.actor.id]
+    dag = nieuw.datum
+    stand = [f for f in feiten_voor_besluit(session, dossier.zaak, dag) if f.soort is nieuw.soort]
+    wie = houderschap_van(session, dossier.zaak.regio, dossier.actor, stand, dag)
+    eigen = in_een_functie(stand, wie, nieuw.functie)
     delen: dict[int, int] = {}
     for naam, cent in gegeven.items() if eigen else ():
         mogelijk = [f for f in eigen if naam in (codes[f.id], str(f.id))]

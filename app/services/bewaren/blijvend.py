@@ -139,7 +139,7 @@ def _kopie(regel: Mandaatregel, regio: str, bezetting: Bezetting) -> Kopie:
         "mandaatgever": m.mandaatgever.naam,
         "mandaatgever_code": m.mandaatgever.code,
         "houder": m.houder.pseudoniem,
-        "houder_functie": ", ".join(functies),
+        "houder_functie": m.houder_titel or ", ".join(functies),
         "soort": m.soort.value,
         "bereik": m.bereik.value,
         "bevoegdheden": m.bevoegdheden,

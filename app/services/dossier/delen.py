@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from app.domain.mandaat.houderschap import FUNCTIEMANDAAT
 from app.domain.mandaat.inhoud import VELDEN, Veld, Veldsoort
 from app.domain.regio.regio import Gemeente
 from app.domain.zaak.tredetijd import tredetijden
@@ -109,8 +110,8 @@ def mandaat(stand: Dossierstand, regel: Mandaatregel) -> Deel:
         "id": rij.id,
         "periode": rij.periode,
         "mandaatgever": {"code": rij.mandaatgever.code, "naam": rij.mandaatgever.naam},
-        "houder": rij.houder.naam,
-        "hoedanigheid": rij.houder.functie,
+        "houder": rij.houdernaam,
+        "hoedanigheid": rij.houder.functie if rij.houder_functie is None else FUNCTIEMANDAAT,
         "soort": rij.soort.value,
         "bereik": rij.bereik.value,
         **{veld.dossier: _zegt(veld, getattr(rij, veld.naam)) for veld in VELDEN},
@@ -158,6 +159,7 @@ def besluit(stand: Dossierstand, rij: Besluit) -> Deel:
         "bedrag": rij.bedrag,
         "verdeelsleutel": rij.sleutel.value if rij.sleutel else None,
         **({"peiljaar": rij.peiljaar} if rij.peiljaar else {}),
+        **({"functie": rij.titel, "waarnemend": ja_tekst(rij.waarnemend)} if rij.functie else {}),
         "namens": rij.namens,
         "laat_ingevoerd": ja_tekst(rij.laat_ingevoerd),
         "overgenomen": ja_tekst(rij.inlezing_id is not None),
@@ -180,7 +182,10 @@ def _nemer(stand: Dossierstand, rij: Besluit) -> str:
     """Who took a decision: whoever entered it, and of one from paper the holder of its mandaten."""
     houders = {m.mandaat.id: m.mandaat.houder.naam for m in stand.mandaten}
     van_papier = next((houders[d.mandaat_id] for d in rij.delen if d.mandaat_id in houders), None)
-    return van_papier if rij.inlezing_id and van_papier else stand.accounts[rij.ingevoerd_door_id].naam
+    wie = stand.accounts[rij.ingevoerd_door_id].naam
+    if rij.voorbereid_door_id:
+        return f"{stand.accounts[rij.voorbereid_door_id].naam} en {wie}"
+    return van_papier if rij.inlezing_id and van_papier else wie
 
 
 def document(stand: Dossierstand, rij: Document) -> Deel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -151,6 +151,8 @@ def _weeg(actor: Actor, zaak: Zaak, vervullingen: tuple[Rolvervulling, ...], gev
     omvang = inzage(rollen, gedeeld=zaak.gedeeld, is_mandaatgever=gever and Rol.ANDERE_REGIO in rollen)
     if omvang is Inzage.GEEN:
         raise NietZichtbaar(ONZICHTBAAR)
+    if actor.regio != zaak.regio and actor.functies:
+        actor = replace(actor, functies=frozenset())  # offices of his own region give nothing here
     return Dossier(zaak, actor, rollen, omvang, vervullingen)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.mandaat.inhoud import VELDEN, Inhoud
 from app.models import Mandaat, Voorwaarde
+from app.regios import profiel
 from app.services.kern.uitvoering import Werk
 
 
 def maak_concept(werk: Werk, mandaat: Mandaat, inhoud: Inhoud) -> Mandaat:
     """Write the concept with its conditions, and note it in the words of the wish."""
+    mandaat.tweede_vanaf = profiel(werk.geopend.regio).tweede_vanaf(mandaat.soort)
     mandaat.status, mandaat.aangemaakt_op = Mandaatstatus.CONCEPT, werk.verzoek.nu
     for veld in VELDEN:
         setattr(mandaat, veld.naam, getattr(inhoud, veld.naam))
@@ -23,6 +25,9 @@ def maak_concept(werk: Werk, mandaat: Mandaat, inhoud: Inhoud) -> Mandaat:
         versie=mandaat.versie,
         mandaatgever=mandaat.mandaatgever.code,
         houder_pseudoniem=mandaat.houder.pseudoniem,
+        houder_functie=mandaat.houder_functie,
+        houder_titel=mandaat.houder_titel,
+        tweede_vanaf=mandaat.tweede_vanaf,
         versienr=mandaat.versienr,
         eerste_versie=mandaat.eerste_id,
         onder_mandaat=mandaat.onder_id,

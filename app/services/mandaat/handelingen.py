@@ -10,9 +10,9 @@ from app.domain.basis.feiten import Feit
 from app.domain.basis.fouten import GeenRecht, OngeldigeInvoer
 from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
-from app.domain.basis.vierogen import Betrokkene
 from app.domain.mandaat import leven
 from app.domain.mandaat import mandaat as regels
+from app.domain.mandaat.houderschap import houder_als_eerste
 from app.domain.mandaat.instemming import GEEN, Gegeven, toets_instemming
 from app.domain.mandaat.mandaat import HOUDER as HOUDER
 from app.domain.mandaat.mandaat import STEM_IN
@@ -23,6 +23,7 @@ from app.services.document.documenten import NieuwDocument, eis_document
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.besluitlijst import laatste_besluit
 from app.services.mandaat.concept import noteer_mandaat
+from app.services.mandaat.houderschap import houderschap_van
 from app.services.mandaat.oordeel import eis_beoordelaar
 from app.services.mandaat.toegang import open_mandaat, wijst_af_als_gever
 from app.services.mandaat.versies import begin_na_vorige, eis_dekking, vervang_vorige
@@ -137,10 +138,11 @@ def stem_in(
     )
     mandaat = open_mandaat(werk, mandaat_id, Recht.MANDAAT_INSTEMMEN, datum, versie, niet_voor="verleend_datum")
     regels.overgang(regels.ACTIVEER, mandaat.status)
-    if door == regels.HOUDER and werk.verzoek.actor.id != mandaat.houder_id:
-        raise GeenRecht(f"Alleen {mandaat.houder.naam} kan als houder instemmen.")
     actor, houder = werk.verzoek.actor, mandaat.houder
-    toets_instemming(door, gegeven, Betrokkene(houder.persoon_id), houder.naam, actor.persoon_id)
+    wie = houderschap_van(werk.session, werk.geopend.regio, actor, [mandaat], werk.verzoek.vandaag, datum)
+    if door == regels.HOUDER and not wie.is_houder(mandaat):
+        raise GeenRecht(f"Alleen {mandaat.houdernaam} kan als houder instemmen.")
+    toets_instemming(door, gegeven, houder_als_eerste(mandaat, houder.persoon_id), houder.naam, wie.betrokkene)
     eis_document(werk.session, werk.geopend, gegeven.document_id)
     noteer_mandaat(werk, mandaat, leven.stem_in(mandaat, datum, door, gegeven, actor.id))
     return _activeer_zo_mogelijk(werk, mandaat, datum)

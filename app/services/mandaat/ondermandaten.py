@@ -18,6 +18,7 @@ from app.models import Gebruiker, Mandaat
 from app.services.kern.toegang import dossier_van
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.concept import maak_concept
+from app.services.mandaat.houderschap import houder_nu
 from app.services.mandaat.stand import feiten_op
 from app.services.mandaat.toegang import open_mandaat
 from app.services.mandaat.versies import geldend
@@ -32,7 +33,7 @@ def stel_ondermandaat_op(
     """
     werk.wil(regels.STEL_ONDERMANDAAT_OP, datum=datum, object=f"mandaat/{mandaat_id}", **inhoud.in_woorden())
     boven = open_mandaat(werk, mandaat_id, Recht.ONDERMANDAAT_VERLENEN, datum, versie)
-    eis_houder(boven, werk.verzoek.actor)
+    eis_houder(boven, houder_nu(werk, boven))
     houder = _projectleider(werk)
     inhoud.toets(boven.soort, werk.geopend.geopend_datum)
     feiten = feiten_op(werk.session, werk.geopend, werk.verzoek.vandaag)

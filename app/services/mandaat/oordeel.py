@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,11 +32,12 @@ from app.services.mandaat.teruggave import vervangt_op
 _S = Mandaatstatus
 
 
-def blik_op(session: Session, dossier: Dossier, mandaten: Iterable[Mandaat], vandaag: date) -> Blik:
+def blik_op(session: Session, dossier: Dossier, mandaten: Collection[Mandaat], vandaag: date) -> Blik:
     """This actor today before these mandaten; who fills which office is read once, and only when it matters."""
     regio, actor = dossier.zaak.regio, dossier.actor
     voorgesteld = any(mandaat.status is _S.VOORGESTELD for mandaat in mandaten)
-    bezetting = lees_bezetting(session, regio) if voorgesteld else Bezetting()
+    aan_functie = any(functies_van(mandaat) for mandaat in mandaten)
+    bezetting = lees_bezetting(session, regio) if voorgesteld or aan_functie else Bezetting()
     return Blik(
         actor=actor,
         rollen=dossier.rollen,
@@ -45,7 +46,13 @@ def blik_op(session: Session, dossier: Dossier, mandaten: Iterable[Mandaat], van
         projectleider=bool(dossier.vervuld(Zaakrol.PROJECTLEIDER)),
         toets_oordeel=lambda mandaat: toets_oordeel(actor, mandaat, regio, bezetting, vandaag),
         vervangt=vervangt_op(session, actor, vandaag),
+        wie=bezetting.houderschap(actor.id, actor.persoon_id, vandaag),
     )
+
+
+def functies_van(mandaat: Mandaat) -> set[str]:
+    """The offices whose fillers count for it: that it was given to, and that of the mandaat above it."""
+    return {m.houder_functie for m in (mandaat, mandaat.boven) if m and m.houder_functie}
 
 
 def eis_beoordelaar(werk: Werk, mandaat: Mandaat, datum: date) -> None:

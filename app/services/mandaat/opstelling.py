@@ -9,26 +9,27 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Bereik, Mandaatsoort, Organisatiesoort, Zaakrol
+from app.domain.basis.begrippen import Bereik, Mandaatsoort, Organisatiesoort
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
-from app.domain.basis.tekst import mailvorm
 from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.inhoud import Inhoud
 from app.domain.termijn.termijn import datum_voluit
-from app.models import Gebruiker, Mandaat, Mandaatverzoek, Organisatie, Zaak
+from app.models import Mandaat, Mandaatverzoek, Organisatie, Zaak
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.concept import maak_concept
 from app.services.mandaat.handelingen import stel_voor
+from app.services.mandaat.houderkeuze import NieuweHouder, vind_houder
 
 
 @dataclass(frozen=True)
 class NieuwMandaat:
     """One text for one or more grantors (organisation codes). A ceiling counts for each mandaat.
 
-    Each grantor is asked a mandaat for `houder`, and one more for each of `meer_houders` (e-mail addresses): they hold
-    it each for himself. `reactie_voor_datum` is the day on which an answer is hoped for; nothing follows from it.
+    Each grantor is asked a mandaat for `houder`, and one more for each of `meer_houders`: the e-mail address of a
+    person, or `functie:` with the code of an office. They hold it each for himself. `reactie_voor_datum` is the day on
+    which an answer is hoped for; nothing follows from it.
     """
 
     soort: Mandaatsoort
@@ -59,7 +60,7 @@ def _stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, gevraagd: date | 
     eis_lopend(dossier.zaak)
     nieuw.inhoud.toets(nieuw.soort, dossier.zaak.geopend_datum)
     toets_reactie(nieuw.reactie_voor_datum, gevraagd, dossier.zaak)
-    houders = [_houder(dossier, email) for email in nieuw.houders]
+    houders = [vind_houder(werk, dossier, wie) for wie in nieuw.houders]
     gevers = vind_gevers(werk.session, dossier, nieuw)
     verzoek = _verzoek(werk, dossier.zaak, nieuw)
     return [_maak(werk, verzoek, nieuw, gever, houder) for gever in gevers for houder in houders]
@@ -118,18 +119,6 @@ def vind_gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list
     return [gevonden[code] for code in codes]
 
 
-def _houder(dossier: Dossier, email: str) -> Gebruiker:
-    """Holders are those who lead the zaak; the projectleider gets an ondermandaat."""
-    leiding = [
-        v.gebruiker
-        for v in dossier.vervullingen
-        if v.tot is None and v.rol is not Zaakrol.PROJECTLEIDER and v.gebruiker.email == mailvorm(email)
-    ]
-    if not leiding:
-        raise OngeldigeInvoer("Kies een houder die in deze zaak de leiding heeft.", veld="houder")
-    return leiding[0]
-
-
 def _verzoek(werk: Werk, zaak: Zaak, nieuw: NieuwMandaat) -> Mandaatverzoek:
     volgnr = select(func.coalesce(func.max(Mandaatverzoek.volgnr), 0) + 1).where(Mandaatverzoek.zaak_id == zaak.id)
     verzoek = Mandaatverzoek(
@@ -144,8 +133,10 @@ def _verzoek(werk: Werk, zaak: Zaak, nieuw: NieuwMandaat) -> Mandaatverzoek:
     return verzoek
 
 
-def _maak(werk: Werk, verzoek: Mandaatverzoek, nieuw: NieuwMandaat, gever: Organisatie, houder: Gebruiker) -> Mandaat:
-    _wil_opstellen(werk, nieuw, gever.code, houder.email)
+def _maak(
+    werk: Werk, verzoek: Mandaatverzoek, nieuw: NieuwMandaat, gever: Organisatie, houder: NieuweHouder
+) -> Mandaat:
+    _wil_opstellen(werk, nieuw, gever.code, houder.gezegd)
     mandaat = Mandaat(
         zaak_id=verzoek.zaak_id,
         periode=werk.geopend.periode,
@@ -153,8 +144,7 @@ def _maak(werk: Werk, verzoek: Mandaatverzoek, nieuw: NieuwMandaat, gever: Organ
         bereik=nieuw.bereik,
         mandaatgever_id=gever.id,
         mandaatgever=gever,
-        houder_id=houder.id,
-        houder=houder,
         verzoek_id=verzoek.id,
+        **houder.kolommen,
     )
     return maak_concept(werk, mandaat, nieuw.inhoud)

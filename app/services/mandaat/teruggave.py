@@ -8,7 +8,7 @@ from functools import cache
 
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Actor, Mandaatstatus, Verzoek
+from app.domain.basis.begrippen import Actor, Mandaatstatus
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.invoer import toets_motivering
 from app.domain.basis.rechten import Recht
@@ -22,6 +22,7 @@ from app.services.kern.toegang import Dossier, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.besluitlijst import laatste_besluit
 from app.services.mandaat.concept import noteer_mandaat
+from app.services.mandaat.houderschap import houder_nu, houderschap_van
 from app.services.mandaat.stand import lijst_mandaten, mandaten_met_boekingen
 from app.services.mandaat.toegang import open_mandaat
 
@@ -39,7 +40,7 @@ def geef_mandaat_terug(
     werk.wil(regels.GEEF_MANDAAT_TERUG, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
     recht = Recht.MANDAAT_TERUGGEVEN
     mandaat = open_mandaat(werk, mandaat_id, recht, datum, versie, niet_voor="verleend_datum", in_rust=True)
-    _eis_teruggever(werk.session, werk.verzoek, mandaat)
+    _eis_teruggever(werk, mandaat)
     regels.overgang(regels.GEEF_MANDAAT_TERUG, mandaat.status)
     toets_motivering(toelichting, "toelichting")
     van = leven.geef_terug(mandaat, datum, laatste_besluit(werk.session, mandaat))
@@ -65,10 +66,8 @@ def terug_te_geven(session: Session, dossier: Dossier, dag: date) -> list[Mandaa
     if not dossier.mag(Recht.MANDAAT_TERUGGEVEN):
         return []
     lopend = [m for m in lijst_mandaten(session, zaak.id) if _loopt(m, zaak, dag)]
-    anderen = {m.houder_id for m in lopend} - {actor.id}
-    bezetting = lees_bezetting(session, actor.regio) if anderen and actor.functies else None
-    voor = {wie for wie in anderen if bezetting and bezetting.vervangt(actor.id, wie, dag)} | {actor.id}
-    return [m for m in lopend if m.houder_id in voor]
+    wie, vervangt = houderschap_van(session, zaak.regio, actor, lopend, dag), vervangt_op(session, actor, dag)
+    return [m for m in lopend if leven.kan_teruggeven(m, wie, vervangt)]
 
 
 def _loopt(mandaat: Mandaat, zaak: Zaak, dag: date) -> bool:
@@ -76,8 +75,9 @@ def _loopt(mandaat: Mandaat, zaak: Zaak, dag: date) -> bool:
     return mandaat.periode == zaak.periode and mandaat.status in _LOOPT and nu is not Mandaatstatus.VERLOPEN
 
 
-def _eis_teruggever(session: Session, verzoek: Verzoek, mandaat: Mandaat) -> None:
-    leven.eis_teruggever(mandaat, verzoek.actor, vervangt_op(session, verzoek.actor, verzoek.vandaag))
+def _eis_teruggever(werk: Werk, mandaat: Mandaat) -> None:
+    vervangt = vervangt_op(werk.session, werk.verzoek.actor, werk.verzoek.vandaag)
+    leven.eis_teruggever(mandaat, houder_nu(werk, mandaat), vervangt)
 
 
 def vervangt_op(session: Session, actor: Actor, dag: date) -> leven.Vervangt:

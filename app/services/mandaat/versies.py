@@ -22,6 +22,7 @@ from app.models import Besluit, BesluitDeel, Mandaat, Voorwaarde
 from app.services.kern.toegang import Dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.concept import maak_concept
+from app.services.mandaat.houderschap import houder_nu
 from app.services.mandaat.stand import stand
 from app.services.mandaat.toegang import mag_zien, open_mandaat, vind_mandaat
 
@@ -43,7 +44,7 @@ def nieuwe_versie(werk: Werk, mandaat_id: int, inhoud: Inhoud, datum: date, vers
     regels.toets_nieuwe_versie(nu, inhoud.plafond, besteed, is_laatste=vorige.id == laatste.id)
     inhoud.toets(vorige.soort, zaak.geopend_datum)
     if vorige.boven:
-        leven.eis_houder(vorige.boven, werk.verzoek.actor)
+        leven.eis_houder(vorige.boven, houder_nu(werk, vorige.boven))
         regels.toets_ondermandaat(geldend(feiten.values(), vorige.boven), inhoud.plafond, inhoud.van, inhoud.tot)
     nieuw = maak_concept(werk, _volgende(vorige), inhoud)
     if laatste.status in regels.NOG_NIET_VERLEEND:
@@ -61,6 +62,9 @@ def _volgende(vorige: Mandaat) -> Mandaat:
         mandaatgever=vorige.mandaatgever,
         houder_id=vorige.houder_id,
         houder=vorige.houder,
+        houder_functie=vorige.houder_functie,
+        houder_titel=vorige.houder_titel,
+        houder_organisatie_id=vorige.houder_organisatie_id,
         verzoek_id=vorige.verzoek_id,
         eerste_id=vorige.familie,
         onder_id=vorige.onder_id,

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.domain.basis.begrippen import Mandaateinde
+from app.domain.besluit import spoed
+from app.domain.besluit import tweehandtekeningen as twee
 from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.inhoud import VELDEN, Veldsoort
 from app.domain.mandaat.mandaat import NIEUWE_VERSIE, STEL_ONDERMANDAAT_OP, STEM_IN, WERKGEVER
@@ -32,6 +34,9 @@ def stel_op(stand: Stand, zet: Zet) -> None:
         soort=zet.veld("soort", ONBEKEND),
         bereik=zet.veld("bereik", ONBEKEND),
         houder=zet.veld("houder_pseudoniem", ONBEKEND),
+        houder_functie=zet.veld("houder_functie", None),
+        houder_titel=zet.veld("houder_titel", None),
+        tweede_vanaf=zet.veld("tweede_vanaf", None),
         versienr=zet.veld("versienr", ONBEKEND),
         besluitnummer="",
         ingelezen=bestand_van(zet),
@@ -156,6 +161,8 @@ def _deel(zet: Zet) -> dict[str, Any]:
         "datum": zet.datum,
         "laat_ingevoerd": _ja(zet.veld("laat_ingevoerd")),
         "peiljaar": zet.veld("peiljaar", None),
+        "functie": zet.veld("functie", None),
+        "waarnemend": _ja(zet.veld("waarnemend")),
         "verdeling": verdeling if verdeling is ONBEKEND else als_rij(verdeling),
         "mandaten": mandaten if mandaten is ONBEKEND else als_rij(mandaten),
         "door": zet.door,
@@ -165,6 +172,62 @@ def _deel(zet: Zet) -> dict[str, Any]:
 def als_rij(paren: Mapping[str, int]) -> str:
     """Parts in one spelling, for comparing."""
     return ", ".join(f"{naam}: {waarde}" for naam, waarde in sorted(paren.items()))
+
+
+def _bereid_voor(stand: Stand, zet: Zet) -> None:
+    stand.zet(
+        "besluitvoorstel",
+        zet.naam,
+        **{veld: zet.veld(veld, None) for veld in ("soort", "omschrijving", "bedrag", "sleutel", "functie")},
+        datum=zet.datum,
+        status=zet.naar,
+        door=zet.door,
+        afgedaan_datum=None,
+        reden="",
+    )
+
+
+def _doe_af(stand: Stand, zet: Zet) -> None:
+    reden = zet.veld("toelichting", "")
+    stand.zet("besluitvoorstel", zet.naam, status=zet.naar, afgedaan_datum=zet.datum, reden=reden)
+
+
+def _kennis(stand: Stand, zet: Zet) -> None:
+    stand.zet("besluitkennis", zet.naam, datum=zet.datum, door=zet.door)
+
+
+def _neem_spoed(stand: Stand, zet: Zet) -> None:
+    velden = ("soort", "omschrijving", "reden", "geldig_tot", "bedrag", "sleutel", "peiljaar", "drager")
+    stand.zet(
+        "spoedbesluit",
+        zet.naam,
+        **{veld: zet.veld(veld, None) for veld in velden},
+        een_mag=_ja(zet.veld("een_mag")),
+        datum=zet.datum,
+        door=zet.door,
+        tweede_datum=None,
+    )
+    verdeling = zet.veld("verdeling", {})
+    for code, bedrag in verdeling.items() if isinstance(verdeling, dict) else ():
+        stand.zet(
+            "spoeddeel", f"{zet.naam}/{code}", bedrag=bedrag, uitkomst="wacht", beslist_datum=None, besluitnummer="",
+            toelichting="", drager="", drager_datum=None,
+        )  # fmt: skip
+
+
+def _teken_mee(stand: Stand, zet: Zet) -> None:
+    stand.zet("spoedbesluit", zet.naam, tweede_datum=zet.datum)
+
+
+def _beslis_spoed(stand: Stand, zet: Zet) -> None:
+    wat = {"beslist_datum": zet.datum, "besluitnummer": zet.veld("besluitnummer")}
+    wat["toelichting"] = zet.veld("toelichting", "")
+    stand.zet("spoeddeel", f"{zet.naam}/{zet.veld('college')}", uitkomst=zet.naar, **wat)
+
+
+def _drager(stand: Stand, zet: Zet) -> None:
+    naam = f"{zet.naam}/{zet.veld('college')}"
+    stand.zet("spoeddeel", naam, drager=zet.veld("drager"), drager_datum=zet.datum)
 
 
 def _voorwaarde(stand: Stand, zet: Zet) -> None:
@@ -195,6 +258,13 @@ HANDELINGEN: dict[str, Handeling] = {
     regels.VERVANG: _vervang,
     "verloopt": _verloopt,
     "neem_besluit": besluit,
+    spoed.NEEM_SPOEDBESLUIT: _neem_spoed,
+    spoed.TEKEN_SPOEDBESLUIT_MEE: _teken_mee,
+    spoed.BESLIS_OVER_SPOEDBESLUIT: _beslis_spoed,
+    spoed.LEG_DRAGER_VAST: _drager,
+    twee.BEREID_BESLUIT_VOOR: _bereid_voor,
+    **dict.fromkeys((twee.ONDERTEKEN_BESLUIT, twee.WEIGER_BESLUIT, twee.TREK_BESLUITVOORSTEL_IN), _doe_af),
+    twee.NEEM_KENNIS_VAN_BESLUIT: _kennis,
     "boek_tegen": _tegen,
     "ga_voorwaarde_na": _voorwaarde,
 }

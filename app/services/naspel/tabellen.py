@@ -51,6 +51,10 @@ def _vragen(zaak_id: int) -> dict[str, Select[Any]]:
         "documentintrekking": _met_door(m.Documentintrekking, _versie(m.Documentintrekking.document_id, m.Documentintrekking.volgnr), "datum reden").add_columns(m.Documentintrekking.vervanger_id.label("vervanger")).where(m.Documentintrekking.zaak_id == zaak_id),
         "reactiedatum": _met_door(m.Reactiedatum, _versie(m.Mandaatverzoek.volgnr, m.Reactiedatum.versie), "reactie_voor reden").join(m.Mandaatverzoek, m.Mandaatverzoek.id == m.Reactiedatum.verzoek_id).where(m.Reactiedatum.zaak_id == zaak_id),
         "herinnering": _met_door(m.Herinnering, g, "status datum toelichting").add_columns(m.Herinnering.mandaat_id.label("mandaat")).where(m.Herinnering.zaak_id == zaak_id).order_by(m.Herinnering.id),
+        "besluitvoorstel": _met_door(m.Besluitvoorstel, m.Besluitvoorstel.id, "soort omschrijving bedrag sleutel functie datum status afgedaan_datum reden", m.Besluitvoorstel.voorbereid_door_id).where(m.Besluitvoorstel.zaak_id == zaak_id),
+        "spoedbesluit": _met_door(m.Spoedbesluit, m.Spoedbesluit.id, "soort omschrijving reden geldig_tot bedrag sleutel peiljaar drager een_mag datum tweede_datum", m.Spoedbesluit.genomen_door_id).where(m.Spoedbesluit.zaak_id == zaak_id),
+        "spoeddeel": _q(cast(m.Spoeddeel.spoedbesluit_id, String).concat("/").concat(m.Organisatie.code), *_van(m.Spoeddeel, "bedrag uitkomst beslist_datum besluitnummer toelichting drager drager_datum")).select_from(m.Spoeddeel).join(m.Organisatie, m.Organisatie.id == m.Spoeddeel.organisatie_id).where(m.Spoeddeel.zaak_id == zaak_id),
+        "besluitkennis": _met_door(m.Besluitkennis, m.Besluitkennis.besluit_id, "datum").where(m.Besluitkennis.zaak_id == zaak_id),
         "besluitstuk": _met_door(m.Besluitstuk, g, "").add_columns(m.Besluitstuk.mandaat_id.label("mandaat"), m.Besluitstuk.document_id.label("document")).where(m.Besluitstuk.zaak_id == zaak_id).order_by(m.Besluitstuk.id),
         "romptekst": _kolommen(m.Romptekst, m.Romptekst.id, "versienr titel tekst datum").where(m.Romptekst.zaak_id == zaak_id),
         "raadsbrief": _q(m.Raadsbrief.id, m.Raadsbrief.aangeboden_datum, m.Raadsbrief.document_id.label("document"), m.Raadsbrief.verzonden_datum, m.Raadsbrief.toelichting).select_from(m.Raadsbrief).join(m.Romptekst, m.Romptekst.id == m.Raadsbrief.romptekst_id).where(m.Romptekst.zaak_id == zaak_id, m.Raadsbrief.aangeboden_datum.is_not(None)),
@@ -111,7 +115,7 @@ def _mandaten(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> No
         f"status periode {' '.join(veld.naam for veld in VELDEN)} soort bereik versienr besluitnummer "
         "voorgesteld_datum goedgekeurd_datum verleend_datum instemming_houder_datum instemming_werkgever_datum "
         "actief_vanaf ingetrokken_per einde_wijze vervangen_per einde_genoteerd_op afwijkdomeinen "
-        "instemming_gegeven_door instemming_gegeven_functie instemming_kenmerk"
+        "instemming_gegeven_door instemming_gegeven_functie instemming_kenmerk houder_functie houder_titel tweede_vanaf"
     )
     vraag = (
         _kolommen(m.Mandaat, m.Mandaat.id, velden)
@@ -140,7 +144,9 @@ def _voeg_toe(rijen: Rijen, soort: str, gevonden: Iterable[Any], sleutel: str = 
 
 
 def _besluiten(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> None:
-    vraag = _met_door(m.Besluit, m.Besluit.id, "soort omschrijving bedrag datum laat_ingevoerd peiljaar")
+    vraag = _met_door(
+        m.Besluit, m.Besluit.id, "soort omschrijving bedrag datum laat_ingevoerd peiljaar functie waarnemend"
+    )
     vraag = vraag.add_columns(
         m.Besluit.tegenboeking_van_id.label("tegenboeking_van"), m.Inlezing.sha256.label("ingelezen")
     )

@@ -22,6 +22,7 @@ from app.domain.openstaand import (
     toezicht,
     voorwaarden,
 )
+from app.domain.openstaand.besluit import spoed, twee
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import Punt
 from app.models import (
@@ -29,6 +30,7 @@ from app.models import (
     Functievervulling,
     Gebruiker,
     LogboekRegel,
+    Mandaat,
     Opschaling,
     Organisatie,
     Vergadering,
@@ -36,10 +38,12 @@ from app.models import (
 )
 from app.services.kern.rijen import Model, modellen
 from app.services.openstaand.feiten import afloop as eindfeiten
+from app.services.openstaand.feiten import besluiten as besluitfeiten
 from app.services.openstaand.feiten import cijfers as cijferfeiten
 from app.services.openstaand.feiten import gebeurtenissen as gebeurd
 from app.services.openstaand.feiten import mandaten as mandaatfeiten
 from app.services.openstaand.feiten import overleg as overlegfeiten
+from app.services.openstaand.feiten import spoed as spoedfeiten
 from app.services.openstaand.feiten import toezicht as toezichtfeiten
 from app.services.openstaand.feiten import werk
 from app.services.openstaand.feiten.kaders import Zaakfeit
@@ -145,6 +149,20 @@ BRONNEN = (
         mandaatfeiten.besteding,
         mandaten.uitgeput,
         erbij=(Organisatie,),
+    ),
+    _bron(
+        (twee.ONDERTEKENEN, twee.KENNIS),
+        ("besluitvoorstel", "besluitkennis", "besluit", "besluit_deel"),
+        besluitfeiten.besluiten,
+        twee.punten,
+        erbij=(Mandaat, *_WIE),
+    ),
+    _bron(
+        (spoed.TEKENEN, spoed.BEKRACHTIGEN, spoed.ONGEDEKT),
+        ("spoedbesluit", "spoeddeel"),
+        spoedfeiten.spoedbesluiten,
+        spoed.punten,
+        erbij=(Organisatie, *_WIE),
     ),
     _bron(overleg.STANDPUNT, ("vraag", "standpunt", EDITIE), overlegfeiten.vragen, overleg.vragen),
     _bron(

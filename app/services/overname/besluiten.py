@@ -12,7 +12,7 @@ from app.domain.basis.tekst import heeft_inhoud
 from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.mandaat.mandaatfeiten import is_actief_op
 from app.models import Besluit, Inlezing, Mandaat
-from app.services.besluit.besluiten import beslis
+from app.services.besluit.besluiten import Herkomst, beslis
 from app.services.kern.toegang import open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.stand import feiten_voor_besluit, lijst_mandaten
@@ -61,7 +61,7 @@ def neem_besluit_over(
         actief = {f.id for f in feiten_voor_besluit(werk.session, zaak, nieuw.datum) if is_actief_op(f, nieuw.datum)}
         nieuw = replace(nieuw, verdeling=_per_mandaat(delen, [m for m in eigen if m.id in actief]))
         werk.wil(NEEM_BESLUIT_OVER, datum=nieuw.datum, genomen_door=genomen_door, **nieuw.in_woorden())
-    return beslis(werk, zaak, nieuw, eigen[0].houder_id, inlezing.id)
+    return beslis(werk, zaak, nieuw, Herkomst(eigen[0].houder, meer={"inlezing_id": inlezing.id}))
 
 
 def _per_mandaat(delen: Mapping[str, int], mandaten: list[Mandaat]) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
@@ -10,18 +11,22 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from app.db import db
-from app.domain.basis.begrippen import RUST
+from app.domain.basis.begrippen import RUST, Mandaatsoort
 from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import Recht
 from app.domain.besluit.verdeling import AFRONDING, Uitleg, Verdeelsleutel, hoe_verdeeld
-from app.models import Besluit
+from app.domain.mandaat.houderschap import in_functie
+from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
+from app.models import Besluit, Gebruiker
 from app.services.besluit import besluiten as diensten
 from app.services.besluit import overzicht as lezen
 from app.services.besluit.brief import besluitbrief
 from app.services.besluit.gewichten import uitleg_van
 from app.services.besluit.verdeling import voorbeeld
+from app.services.besluit.voorstellen import bereid_besluit_voor, neem_kennis_van_besluit
+from app.services.besluit.voorstellijst import gezien_op, lijst_voorstellen
 from app.services.mandaat.stand import ruimte
-from app.web.besluit.forms import BesluitForm, TegenboekForm
+from app.web.besluit.forms import BesluitForm, KennisForm, TegenboekForm
 from app.web.kern.handeling import Antwoord, doe, handeling
 from app.web.kern.pagina import als_brief, toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
@@ -31,7 +36,7 @@ from app.weergave import bedrag, datum
 
 bp = Blueprint("besluiten", __name__, url_prefix="/zaken/<zaaknummer>/besluiten")
 
-BEKIJK, VERDELING = "bekijk", "verdeling"
+BEKIJK, VERDELING, VOORBEREIDEN = "bekijk", "verdeling", "voorbereiden"
 
 
 @bp.get("")
@@ -41,6 +46,7 @@ def lijst(zaaknummer: str) -> str:
     return zaakpagina(
         "besluit/lijst.html",
         regels=lezen.besluitregels(db.session, mijn),
+        voorstellen=lijst_voorstellen(db.session, mijn, vandaag()),
         geweigerd=lezen.geweigerde_besluiten(db.session, mijn) if mijn.mag(Recht.LOGBOEK_INZIEN) else [],
         mag_besluiten=mijn.mag(Recht.BESLUIT_NEMEN) and mijn.zaak.toestand not in RUST,
     )
@@ -50,8 +56,8 @@ def lijst(zaaknummer: str) -> str:
 @vereist(Recht.BESLUIT_NEMEN)
 def neem_besluit(zaaknummer: str) -> Antwoord:
     form = BesluitForm()
-    if form.zelf:
-        form.met_delen(lezen.te_besteden(db.session, dossier(), _dag()))
+    if form.zelf or request.form.get("functie"):
+        _met_besteding(form)
     if not form.begonnen:
         form.datum.data = _dag()
     if request.form.get("actie") == BEKIJK:
@@ -59,10 +65,20 @@ def neem_besluit(zaaknummer: str) -> Antwoord:
         return _toon(form)
     if request.form.get("actie") == VERDELING:
         return _toon(form, _verdeling(form))
+    if request.form.get("actie") == VOORBEREIDEN:
+        return _bereid_voor(form, zaaknummer)
     besluit = doe(form, diensten.neem_besluit, zaaknummer)
     if not besluit:
         return _toon(form)
     flash(_gemeld(_("Besluit %(nr)s is genomen.", nr=besluit.volgnr), besluit), "ok")
+    return redirect(url_for(".lijst", zaaknummer=zaaknummer))
+
+
+def _bereid_voor(form: BesluitForm, zaaknummer: str) -> Antwoord:
+    """The same form, for the other Regievoerder to sign."""
+    if not doe(form, bereid_besluit_voor, zaaknummer):
+        return _toon(form)
+    flash(_("Het besluit is voorbereid. Het geldt pas als de andere Regievoerder het ondertekent."), "ok")
     return redirect(url_for(".lijst", zaaknummer=zaaknummer))
 
 
@@ -82,17 +98,26 @@ def _verdeling(form: BesluitForm) -> Uitleg | None:
         return None
 
 
+def _met_besteding(form: BesluitForm) -> Sequence[Mandaatfeiten]:
+    """What can be spent on the day of the decision, with a field for each part and the capacities to choose from."""
+    besteding = lezen.te_besteden(db.session, dossier(), _dag(), request.form.get("functie") or None)
+    titels = {functie.code: functie.titel for functie in dossier().profiel.functies}
+    form.met_functies([(code, f"{_('waarnemend')} {titels.get(code, code)}") for code in besteding.functies])
+    form.met_delen(besteding.mandaten)
+    return besteding.mandaten
+
+
 def _toon(form: BesluitForm, uitleg: Uitleg | None = None) -> tuple[str, int]:
     """The form, with what can be spent on the day of the decision."""
     dag = _dag()
-    bruikbaar = lezen.te_besteden(db.session, dossier(), dag)
-    form.met_delen(bruikbaar)
+    bruikbaar = _met_besteding(form)
     return toon_formulier(
         "besluit/nieuw.html",
         form,
         titel=_("Besluit nemen"),
         dag=dag,
         bruikbaar=bruikbaar,
+        tweede_vanaf={soort.value: dossier().profiel.tweede_vanaf(soort) for soort in Mandaatsoort},
         ontbreekt="" if bruikbaar else lezen.wat_ontbreekt_voor(db.session, dossier(), dag),
         ruimte=ruimte(db.session, dossier().zaak, dag),
         uitleg=uitleg,
@@ -107,11 +132,19 @@ def toon(zaaknummer: str, besluit_id: int) -> str:
     return zaakpagina(
         "besluit/toon.html",
         regel=regel,
+        voorbereider=_naam(besluit.voorbereid_door_id),
+        nemer=_naam(besluit.ingevoerd_door_id) if besluit.voorbereid_door_id else None,
+        gezien=gezien_op(db.session, besluit_id) if mijn.volledig else None,
+        in_functie=in_functie(besluit.titel, waarnemend=besluit.waarnemend),
         uitleg=uitleg_van(besluit, mijn.zaak.regio) if mijn.volledig else None,
         hoe=hoe_verdeeld(besluit.sleutel, besluit.peiljaar) if besluit.sleutel else "",
         mag_besluiten=mijn.mag(Recht.BESLUIT_NEMEN) and mijn.zaak.toestand not in RUST,
         afronding="" if besluit.sleutel is Verdeelsleutel.HAND else AFRONDING,
     )
+
+
+def _naam(account: int | None) -> str | None:
+    return db.session.get_one(Gebruiker, account).naam if account else None
 
 
 @bp.get("/<int:besluit_id>/brief")
@@ -145,6 +178,17 @@ def _terug_te_draaien(_form: TegenboekForm, besluit_id: int) -> dict[str, object
     return {"regel": _regel(besluit_id)}
 
 
+def _te_zien(_form: KennisForm, besluit_id: int) -> dict[str, object]:
+    return {"regel": _regel(besluit_id)}
+
+
+handeling(bp, "/<int:besluit_id>/kennisneming", Recht.BESLUIT_NEMEN, KennisForm, neem_kennis_van_besluit).pagina(
+    _l("Besluit van de andere Regievoerder"),
+    _l("Ik heb dit gezien"),
+    "besluit/kennis.html",
+    met=_te_zien,
+    beeld=_te_zien,
+).daarna(_l("U heeft gezien wat de andere Regievoerder besloot."), ".lijst")
 handeling(bp, "/<int:besluit_id>/tegenboeking", Recht.BESLUIT_NEMEN, TegenboekForm, diensten.boek_tegen).pagina(
     "", _l("Terugdraaien"), "besluit/tegenboeking.html", gevaar=True, met=_terug_te_draaien, beeld=_terug_te_draaien
 ).daarna(_teruggedraaid, ".lijst")

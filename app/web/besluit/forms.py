@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField
 
 from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.datums import Datumsoort
@@ -12,8 +13,8 @@ from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.besluit.verdeling import AFRONDING, Verdeelsleutel
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.domain.regio.regioteksten import Tekstplek
-from app.web.kern.formulier import Bedragveld, Formulier, datum, datum_nu, keuze, tekst
-from app.web.kern.velden import BEDRAG_KW, Bedragen, BijFinancien, radio
+from app.web.kern.formulier import KIES, Bedragveld, Formulier, datum, datum_nu, keuze, tekst, wachtwoord
+from app.web.kern.velden import BEDRAG_KW, Bedragen, BijFinancien, keuzelijst, kies_uit, radio
 from app.weergave import bedrag as in_euro
 
 
@@ -45,6 +46,12 @@ class BesluitForm(Formulier):
         default=Verdeelsleutel.GELIJK.value,
         description=AFRONDING,
     )
+    functie = keuzelijst(
+        _l("In welke functie neemt u dit besluit?"),
+        verplicht=False,
+        choices=[keuze("", _l("voor uzelf, niet als waarnemer"))],
+        description=_l("Een besluit valt onder de mandaten van één functie."),
+    )
     delen = Bedragen(_l("Delen, alleen als u zelf verdeelt"))
 
     def met_delen(self, bruikbaar: Sequence[Mandaatfeiten]) -> None:
@@ -53,6 +60,10 @@ class BesluitForm(Formulier):
             (str(feiten.id), feiten.mandaatgever, _("nog %(bedrag)s", bedrag=in_euro(feiten.over)))
             for feiten in bruikbaar
         )
+
+    def met_functies(self, functies: Sequence[tuple[str, str]]) -> None:
+        """To choose from for who acts in several capacities: as himself, or as the deputy in an office."""
+        self.functie.choices = kies_uit(_("voor uzelf, niet als waarnemer"), functies)
 
     def keur_datum(self) -> None:
         """Look at the date alone."""
@@ -75,7 +86,27 @@ class BesluitForm(Formulier):
         waarden = self.waarden()
         delen, waarden["sleutel"] = waarden.pop("delen"), waarden.pop("verdeling")
         zelf = {int(mandaat): cent for mandaat, cent in delen.items()} if self.zelf else None
+        waarden["functie"] = waarden["functie"] or None
         return NieuwBesluit(**waarden, verdeling=zelf)
+
+
+class OndertekenForm(Formulier):
+    datum = datum_nu(_l("Datum van uw handtekening"), description=_l("Dit wordt de dag van het besluit."))
+    toelichting = tekst(_l("Toelichting"), verplicht=False, rijen=2)
+    wachtwoord = wachtwoord(_l("Zodat vaststaat dat u het bent."))
+
+
+class AfdoenForm(Formulier):
+    datum = datum_nu()
+    toelichting = tekst(_l("Waarom?"), description=_l("Komt in het logboek."))
+
+
+class KennisForm(Formulier):
+    gezien = BooleanField(_l("Ik heb gezien wat er is besloten"), [KIES])
+
+    def invoer(self) -> dict[str, object]:
+        """Nothing but that it was seen."""
+        return {}
 
 
 class TegenboekForm(Formulier):

@@ -81,7 +81,8 @@ GROEPEN: tuple[tuple[Any, tuple[Blad, ...]], ...] = (
         Blad(_l("Mandaten"), "mandaten.lijst", Recht.MANDATEN_INZIEN, Onderdeel.MANDATEN, telt="mandaten",
              onder=("mandaatversies",)),
         Blad(_l("Verzoeken"), "mandaatverzoeken.lijst", telt="verzoeken"),
-        Blad(_l("Besluiten"), "besluiten.lijst", Recht.MANDATEN_INZIEN, telt="besluiten"),
+        Blad(_l("Besluiten"), "besluiten.lijst", Recht.MANDATEN_INZIEN, Onderdeel.BESLUITEN, telt="besluiten",
+             onder=("besluitvoorstellen", "spoed")),
         Blad(_l("Andere regio’s"), "regios.lijst"),
     )),
     (_l("Afstemmen en informeren"), (

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
 
 from app.domain.basis.begrippen import Bereik, Mandaatsoort
+from app.domain.mandaat.houderschap import VOOR_FUNCTIE
 from app.domain.mandaat.inhoud import VELDEN, Inhoud, Veld, Veldsoort, inhoud_uit
 from app.domain.mandaat.instemming import LENGTES, Gegeven
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
@@ -16,6 +17,7 @@ from app.domain.regio.regio import Regioprofiel
 from app.domain.regio.regiodelen import Mandaattekst
 from app.domain.regio.regioteksten import Tekstplek
 from app.models import Gebruiker
+from app.services.mandaat.houderkeuze import functies_met_mandaat
 from app.services.mandaat.opstelling import NieuwMandaat
 from app.web.kern.formulier import (
     KIES,
@@ -104,7 +106,8 @@ class MandaatForm(Inhoudvelden):
         _l("Houder"),
         [KIES],
         description=_l(
-            "Wie besluiten neemt namens de mandaatgever: iemand die de zaak leidt. Kiest u er twee, dan vraagt u elke "
+            "Wie besluiten neemt namens de mandaatgever: iemand die de zaak leidt, of een functie. Een mandaat aan een "
+            "functie gebruikt wie haar op de dag zelf vervult of waarneemt. Kiest u er twee, dan vraagt u elke "
             "mandaatgever twee mandaten: voor elke houder één, elk met dit plafond."
         ),
     )
@@ -120,7 +123,11 @@ class MandaatForm(Inhoudvelden):
         anderen = ((r.code, _("Regio %(naam)s", naam=r.naam)) for r in regio.andere_regios)
         gevers = [(ALLE, _("Alle gemeenten van de regio")), *regio.gemeentelabels.items(), *anderen]
         self.mandaatgevers.choices = kies_uit(None, gevers)
-        self.houder.choices = kies_uit(None, ((g.email, f"{g.naam} ({g.functie})") for g in leiding))
+        functies = [
+            (f"{VOOR_FUNCTIE}{f.code}", _("de functie %(titel)s", titel=f.titel)) for f in functies_met_mandaat(regio)
+        ]
+        mensen = [(g.email, f"{g.naam} ({g.functie})") for g in leiding]
+        self.houder.choices = kies_uit(None, [*mensen, *functies])
         return self
 
     def begin_met(self, tekst: Mandaattekst | None, vandaag: date) -> None:

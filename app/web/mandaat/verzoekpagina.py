@@ -43,6 +43,6 @@ def toon(volgnr: int, form: Verzoekform | None = None) -> Antwoord:
         gekozen=form.gekozen() if te_doen else [],
         eigen=per_handeling(rijen),
         woorden=woorden,
-        houders=sorted({a.regel.mandaat.houder.naam for a in blad.antwoorden}),
+        houders=sorted({a.regel.mandaat.houdernaam for a in blad.antwoorden}),
     )
     return pagina, form.http_status

@@ -75,7 +75,7 @@ def wacht_op(rij: Verzoekrij) -> str:
         return str(_("wacht op een oordeel"))
     if nu is _S.GOEDGEKEURD:
         return str(_("nog geen antwoord"))
-    wie = _en(rij.wacht_op, rij.mandaat.houder.naam)
+    wie = _en(rij.wacht_op, rij.mandaat.houdernaam)
     return str(_("wacht op de instemming van %(wie)s", wie=wie)) if wie else ""
 
 

@@ -14,6 +14,7 @@ from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
 from app.domain.draaiboek.draaiboek import Editie
 from app.domain.draaiboek.draaiboekdelen import FAILLISSEMENT
+from app.domain.mandaat.houderschap import Houderschap
 from app.domain.zaak.tredetijd import dagnummer
 from app.services.aanbieder.aanbieders import lijst_aanbieders, vind_aanbieder
 from app.services.dossier.gezegd import wat_niet_is_vastgelegd
@@ -105,6 +106,7 @@ def overzicht(zaaknummer: str) -> str:
     editie = editie_van(db.session, mijn.zaak)
     momenten = tijdlijn(scherm, mijn, editie)
     alles, aantal = momenten.alles(), scherm.feiten.aantal
+    wie = Houderschap(mijn.actor.id, functies=mijn.actor.functies)
     return zaakpagina(
         "zaak/overzicht.html",
         geteld=scherm.tellingen,
@@ -123,7 +125,7 @@ def overzicht(zaaknummer: str) -> str:
         namen=namen_van(scherm.overzicht.mandaten),
         toezichthouder=mijn.profiel.toezichthouder_op(scherm.peildag),
         houdt_mandaat=any(
-            r.status is Mandaatstatus.ACTIEF and r.feiten.houder_id == g.actor.id for r in scherm.overzicht.mandaten
+            r.status is Mandaatstatus.ACTIEF and wie.is_houder(r.feiten) for r in scherm.overzicht.mandaten
         ),
         titel_van=titel_van,
         alle_punten_url=url_for("zaakopenstaand.lijst", zaaknummer=zaaknummer),

@@ -21,6 +21,7 @@ from app.domain.besluit.besluit import (
     toets,
 )
 from app.domain.besluit.verdeling import Verdeelsleutel, verdeel
+from app.domain.mandaat.houderschap import Houderschap
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 
 S, F, I = Mandaatstatus, Mandaatsoort.FINANCIEN, Mandaatsoort.INHOUD  # noqa: E741
@@ -37,7 +38,7 @@ NEGEN = [mandaat(nummer) for nummer in range(1, 10)]
 
 def vraag(bedrag: int | None, datum: date = VAN, verdeling: Mapping[int, int] | None = None) -> Aanvraag:
     sleutel = Verdeelsleutel.GELIJK if verdeling is None else Verdeelsleutel.HAND
-    return Aanvraag(I if bedrag is None else F, datum, HOUDER, bedrag, sleutel, verdeling)
+    return Aanvraag(I if bedrag is None else F, datum, Houderschap(HOUDER), bedrag, sleutel, verdeling)
 
 
 def verdeling(aanvraag: Aanvraag, mandaten: Sequence[Mandaatfeiten]) -> Mapping[int, int]:

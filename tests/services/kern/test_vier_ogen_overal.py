@@ -143,8 +143,13 @@ APART = {
     "bevestig_import",
     "bevestig_toegang",
     "weiger_toegang",
+    "onderteken_besluit",
+    "weiger_besluit",
+    "teken_spoedbesluit_mee",
 }
-"""These need a day long after, a blocked account, an alarm, a file or an administrator: their tests stand below."""
+"""These need a day long after, a blocked account, an alarm, a file or an administrator: their tests stand below.
+What two Regievoerders sign needs a region that asks it: `tests/services/besluit/test_tekenmatrix.py`, `test_spoed.py`.
+"""
 
 
 def test_elke_handeling_van_een_tweede_is_hier() -> None:

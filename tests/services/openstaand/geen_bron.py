@@ -80,6 +80,8 @@ _VOLGT = "volgt vanzelf uit een andere handeling of uit de datum"
 HANDELINGEN = {
     "activeer": _VOLGT,
     "beeindig": _BEGINT,
+    "bereid_besluit_voor": _BEGINT,
+    "neem_spoedbesluit": _BEGINT,
     "beeindig_abonnement": _BEHEER,
     "beeindig_betrokkenheid": _WIJZIGT,
     "beeindig_waarneming": _BEGINT,

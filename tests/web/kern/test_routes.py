@@ -45,6 +45,8 @@ WAARDEN = {
     "plicht_id": "1",
     "brief_id": "1",
     "besluit_id": "1",
+    "besluitvoorstel_id": "1",
+    "college": "GM0503",
     "document_id": "1",
     "export_id": "1",
     "gebruiker_id": "5",
@@ -254,9 +256,13 @@ DOOR_DE_BLADZIJDE = {
     ("sbjh", f"/zaken/{ZAAK}/openstaand/behandelaar"),
     ("sbjh", f"/zaken/{ZAAK}/openstaand/behandelaar/terugname"),
     ("sbjh", f"/zaken/{ZAAK}/verwant/2025-0002/einde"),
+    *(("sbjh", f"/zaken/{ZAAK}/besluiten/voorstellen/1/{wat}") for wat in ("ondertekening", "weigering", "intrekking")),
+    ("sbjh", f"/zaken/{ZAAK}/spoedbesluiten/1/handtekening"),
+    ("sbjh", f"/zaken/{ZAAK}/spoedbesluiten/1/delen/GM0503/drager"),
 }
 """Who may come in by his role, and is refused by the page: a holder ends the period of his deputy, not his own; a task
-has to be named in the question of the address; and zaken that are not connected have no connection to end.
+has to be named in the question of the address; zaken that are not connected have no connection to
+end; and in this zaak nothing was prepared or decided in an emergency.
 """
 DOOR_DE_BLADZIJDE |= {
     (rol, pad)

@@ -30,7 +30,9 @@ INHOUD = (
     woord("ondermandaat").soms, woord("einde_bij_sluiten", "Eindigt bij sluiten").soms,
 )  # fmt: skip
 CONCEPT = (
-    *INHOUD, GEVER, code("houder_pseudoniem"), getal("versienr"), getal("eerste_versie").soms,
+    *INHOUD, GEVER, code("houder_pseudoniem"), code("houder_functie", "Houder is de functie").soms,
+    tekst("houder_titel", "De functie heet").soms,
+    bedrag("tweede_vanaf", "Beide Regievoerders tekenen vanaf").soms, getal("versienr"), getal("eerste_versie").soms,
     getal("onder_mandaat").soms,
 )  # fmt: skip
 WIE = (woord("soort"), woord("bereik"), lijst(code("mandaatgevers")), code("houder"))
@@ -39,6 +41,7 @@ BESLUIT = (
     woord("soort"), tekst("omschrijving"), bedrag("bedrag").soms, woord("sleutel").soms,
     per(bedrag("verdeling")), per(getal("mandaten", "Mandaten (nummer: versie)")),
     woord("laat_ingevoerd").soms, getal("voorwaarden_open").soms, getal("peiljaar").soms,
+    code("functie", "In de functie").soms, woord("waarnemend").soms, getal("voorstel", "Voorbereid besluit").soms,
 )  # fmt: skip
 
 MANDATEN = (
@@ -93,7 +96,43 @@ MANDATEN = (
     ),
 )  # fmt: skip
 
+VOORBEREID = (
+    woord("soort"), tekst("omschrijving"), bedrag("bedrag").soms, woord("sleutel").soms,
+    per(bedrag("verdeling", "Verdeling (mandaat: bedrag)")).soms, code("functie", "In de functie").soms,
+    bedrag("tweede_vanaf", "Beide Regievoerders tekenen vanaf").soms,
+)  # fmt: skip
+
+UITERLIJK = dag("geldig_tot", "Geldig tot en met")
+SPOED = (
+    woord("soort"), tekst("omschrijving"), REDEN, UITERLIJK, bedrag("bedrag").soms, woord("sleutel").soms,
+    getal("peiljaar").soms, per(bedrag("verdeling")), tekst("drager", "Wie draagt wat niet wordt bekrachtigd"),
+    woord("een_mag", "Een handtekening is genoeg").soms,
+)  # fmt: skip
+SPOEDBESLUITEN = (
+    Handeling("neem_spoedbesluit", "Spoedbesluit genomen", Soort.BESLUITEN, SPOED),
+    Handeling(
+        "teken_spoedbesluit_mee", "Spoedbesluit meegetekend", Soort.BESLUITEN, wachtwoord=True, vier_ogen=True
+    ),
+    Handeling(
+        "beslis_over_spoedbesluit", "Over een spoedbesluit beslist door een college", Soort.BESLUITEN,
+        (code("college"), woord("uitkomst"), BESLUITNUMMER, TOELICHTING.soms), ook_gesloten=True,
+    ),
+    Handeling(
+        "leg_drager_vast", "Vastgelegd wie een ongedekt deel draagt", Soort.BESLUITEN,
+        (code("college"), tekst("drager", "Wie het draagt")), ook_gesloten=True,
+    ),
+)  # fmt: skip
+
 BESLUITEN = (
+    *SPOEDBESLUITEN,
+    Handeling("bereid_besluit_voor", "Besluit voorbereid voor twee handtekeningen", Soort.BESLUITEN, VOORBEREID),
+    Handeling(
+        "onderteken_besluit", "Voorbereid besluit ondertekend", Soort.BESLUITEN, (TOELICHTING.soms,),
+        wachtwoord=True, vier_ogen=True,
+    ),
+    Handeling("weiger_besluit", "Voorbereid besluit geweigerd", Soort.BESLUITEN, (TOELICHTING,), vier_ogen=True),
+    Handeling("trek_besluitvoorstel_in", "Voorbereid besluit ingetrokken", Soort.BESLUITEN, (TOELICHTING,)),
+    Handeling("neem_kennis_van_besluit", "Besluit gezien door de andere Regievoerder", Soort.BESLUITEN),
     Handeling("neem_besluit", "Besluit onder mandaat", Soort.BESLUITEN, BESLUIT),
     Handeling(
         "boek_tegen", "Besluit teruggedraaid", Soort.BESLUITEN,

@@ -206,7 +206,8 @@ def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, v
     vraag = (
         select(
             m.id, m.zaak_id, z.zaaknummer, z.aanbieder, Organisatie.code, Organisatie.naam, m.houder_id,
-            Gebruiker.naam, m.soort, m.versienr, m.onder_id, m.plafond, m.van, m.tot, m.besluitnummer,
+            func.coalesce(m.houder_titel, Gebruiker.naam), m.soort, m.versienr, m.onder_id, m.plafond, m.van, m.tot,
+            m.besluitnummer,
         )
         .join_from(m, Organisatie, Organisatie.id == m.mandaatgever_id)
         .join(Gebruiker, Gebruiker.id == m.houder_id)

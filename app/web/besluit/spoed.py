@@ -1,0 +1,83 @@
+"""Screens of spoedbesluiten: what was decided in an emergency, and what each college decides about its part."""
+
+from __future__ import annotations
+
+from flask import Blueprint, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from app.db import db
+from app.domain.basis.begrippen import RUST
+from app.domain.basis.fouten import NietGevonden
+from app.domain.basis.rechten import Recht
+from app.models import Spoedbesluit
+from app.services.besluit import spoed as diensten
+from app.services.besluit.spoedlijst import Spoedregel, lijst_spoedbesluiten, vind_spoedbesluit
+from app.web.besluit.spoedforms import BekrachtigingForm, DragerForm, MeetekenForm, SpoedForm
+from app.web.kern.formulier import Formulier
+from app.web.kern.handeling import handeling
+from app.web.kern.pagina import zaakpagina
+from app.web.kern.toegang import dossier, vereist
+from app.web.kern.verzoek import vandaag
+
+bp = Blueprint("spoed", __name__, url_prefix="/zaken/<zaaknummer>/spoedbesluiten")
+
+
+@bp.get("")
+@vereist(Recht.MANDATEN_INZIEN)
+def lijst(zaaknummer: str) -> str:
+    mijn = dossier()
+    neemt = mijn.mag(Recht.BESLUIT_NEMEN) and mijn.profiel.spoedbesluit is not None
+    return zaakpagina(
+        "besluit/spoed/lijst.html",
+        regels=lijst_spoedbesluiten(db.session, mijn, vandaag()),
+        mag_nemen=neemt and mijn.zaak.toestand not in RUST,
+        mag_vastleggen=mijn.mag(Recht.BESLUIT_NEMEN),
+        regel_van_regio=mijn.profiel.spoedbesluit,
+    )
+
+
+def _van(volgnr: int) -> Spoedregel:
+    return vind_spoedbesluit(db.session, dossier(), volgnr, vandaag())
+
+
+def _beeld(_form: Formulier, volgnr: int) -> dict[str, object]:
+    return {"regel": _van(volgnr)}
+
+
+def _drager(_form: Formulier, volgnr: int, college: str) -> dict[str, object]:
+    regel = _van(volgnr)
+    deel = next((d for d in regel.delen if d.organisatie.code == college), None)
+    if deel is None:
+        raise NietGevonden(diensten.ONZICHTBAAR)
+    return {"regel": regel, "deel": deel}
+
+
+def _genomen(besluit: Spoedbesluit) -> str:
+    if besluit.een_mag:
+        return str(_("Spoedbesluit %(nr)s geldt. De colleges bekrachtigen het of weigeren.", nr=besluit.volgnr))
+    return str(_("Spoedbesluit %(nr)s geldt zodra de andere Regievoerder meetekent.", nr=besluit.volgnr))
+
+
+def _nieuw(_form: SpoedForm) -> dict[str, object]:
+    return {"van_regio": dossier().profiel.spoedbesluit}
+
+
+handeling(bp, "/nieuw", Recht.BESLUIT_NEMEN, SpoedForm, diensten.neem_spoedbesluit).pagina(
+    _l("Spoedbesluit nemen"), _l("Spoedbesluit vastleggen"), "besluit/spoed/nieuw.html", beeld=_nieuw
+).daarna(_genomen, ".lijst")
+handeling(bp, "/<int:volgnr>/handtekening", Recht.BESLUIT_NEMEN, MeetekenForm, diensten.teken_spoedbesluit_mee).pagina(
+    _l("Spoedbesluit meetekenen"), _l("Meetekenen"), "besluit/spoed/tekenen.html", met=_beeld, beeld=_beeld
+).daarna(_l("U heeft het spoedbesluit meegetekend."), ".lijst")
+handeling(
+    bp, "/<int:volgnr>/bekrachtiging", Recht.MANDAAT_VERLENEN, BekrachtigingForm, diensten.beslis_over_spoedbesluit
+).pagina(
+    _l("Over een spoedbesluit beslissen"), _l("Vastleggen"), "besluit/spoed/beslissen.html", met=_beeld, beeld=_beeld
+).daarna(_l("De beslissing van uw college is vastgelegd."), ".lijst")
+handeling(bp, "/<int:volgnr>/delen/<college>/drager", Recht.BESLUIT_NEMEN, DragerForm, diensten.leg_drager_vast).pagina(
+    _l("Wie draagt wat niet is gedekt"), _l("Vastleggen"), "besluit/spoed/drager.html", met=_drager, beeld=_drager
+).daarna(_l("Vastgelegd wie dit deel draagt."), lambda deel: _terug())
+
+
+def _terug() -> str:
+    return url_for(".lijst", zaaknummer=dossier().zaak.zaaknummer)

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+from app.domain.basis.begrippen import Mandaatsoort
+from app.domain.basis.datums import Datumsoort
+from app.domain.besluit.spoed import NieuwSpoedbesluit, Spoeduitkomst
+from app.domain.besluit.verdeling import Verdeelsleutel
+from app.domain.regio.regioteksten import Tekstplek
+from app.web.kern.formulier import Bedragveld, Formulier, datum, datum_nu, keuze, regel, tekst, wachtwoord
+from app.web.kern.velden import BEDRAG_KW, BijFinancien, radio
+
+
+class SpoedForm(Formulier):
+    soort = radio(_l("Waarover gaat het besluit?"), Mandaatsoort, default=Mandaatsoort.FINANCIEN.value)
+    omschrijving = tekst(_l("Wat besluit u?"), rijen=4, voor=Tekstplek.BESLUIT)
+    reden = tekst(_l("Waarom kan dit niet wachten?"), description=_l("De colleges lezen dit als zij beslissen."))
+    geldig_tot = datum(_l("Geldig tot en met"), description=_l("Voor die dag beslissen de colleges."))
+    datum = datum(_l("Datum van het besluit"), soort=Datumsoort.GEBEURD)
+    bedrag = Bedragveld(
+        _l("Bedrag in euro"), [BijFinancien()], description=_l("Laat het leeg bij inhoud."), render_kw=BEDRAG_KW
+    )
+    sleutel = radio(
+        _l("Hoe verdeelt u het bedrag over de colleges?"),
+        Verdeelsleutel,
+        choices=[
+            keuze(Verdeelsleutel.GELIJK.value, _l("Gelijk")),
+            keuze(Verdeelsleutel.INWONERS.value, _l("Naar aantal inwoners")),
+        ],
+        default=Verdeelsleutel.GELIJK.value,
+    )
+
+    def invoer(self) -> NieuwSpoedbesluit:
+        return NieuwSpoedbesluit(**self.waarden())
+
+
+class MeetekenForm(Formulier):
+    datum = datum_nu(_l("Datum van uw handtekening"))
+    wachtwoord = wachtwoord(_l("Zodat vaststaat dat u het bent."))
+
+
+class BekrachtigingForm(Formulier):
+    uitkomst = radio(
+        _l("Wat besloot uw college?"),
+        Spoeduitkomst,
+        choices=[
+            keuze(Spoeduitkomst.BEKRACHTIGD.value, _l("Bekrachtigen")),
+            keuze(Spoeduitkomst.GEWEIGERD.value, _l("Weigeren")),
+        ],
+    )
+    datum = datum_nu(_l("Datum van het collegebesluit"))
+    besluitnummer = regel(_l("Nummer van het collegebesluit"), hoogstens=80)
+    toelichting = tekst(_l("Toelichting"), verplicht=False, description=_l("Nodig als uw college weigert."))
+
+
+class DragerForm(Formulier):
+    datum = datum_nu()
+    drager = regel(
+        _l("Wie draagt dit deel?"), hoogstens=200, description=_l("Een organisatie en waar dat is afgesproken.")
+    )
