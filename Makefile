@@ -104,6 +104,7 @@ lock: install-dev ## Renew the hashed lock files
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q requirements/app.in -o requirements/app.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q requirements/dev.in -o requirements/dev.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q requirements/derden.in -o requirements/derden.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q requirements/otel.in -o requirements/otel.txt
 	npm install --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error
 	$(BIN)/python scripts/slot.py
 

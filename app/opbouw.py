@@ -18,7 +18,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import api, cli, draaiboeken, inloggen, metingen, naslag, regios, spoor, verwerkingen, web
+from app import api, cli, draaiboeken, inloggen, metingen, naslag, regios, spoor, telemetrie, verwerkingen, web
 from app.bestandsrechten import sluit_af
 from app.db import Base, bereid_voor, db, engine_opties
 from app.domain.basis.inlezen import OngeldigeConfiguratie
@@ -66,6 +66,8 @@ def bouw(app: Flask, config: Config | None) -> None:
     spoor.registreer(app, config)
     if config.metingen_token:
         metingen.zet_aan()
+    if config.otel_url:
+        telemetrie.zet_aan(config.otel_url)
     _bewaak_logboek(app, config)
     _vul_openstaand(app)
 

@@ -16,6 +16,7 @@ import structlog
 from flask import Flask, request
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
+from app import telemetrie
 from app.metingen import tel_verzoek
 from config import Config
 
@@ -41,23 +42,40 @@ class Spoor:
             gezegd[0] = status[:3]
             return begin(status, [*koppen, ("X-Request-ID", nummer)], *meer)
 
-        try:
-            return self._binnen(omgeving, antwoord)
-        finally:
-            duur = time.perf_counter() - sinds
-            tel_verzoek(omgeving.get("PATH_INFO", ""), gezegd[0], duur)
-            if self._schrijft:
-                self._log.info(
-                    "verzoek",
-                    methode=omgeving["REQUEST_METHOD"],
-                    route=omgeving.get(ROUTE, "-"),
-                    status=int(gezegd[0]),
-                    ms=round(duur * 1000, 1),
-                )
+        with telemetrie.span(omgeving["REQUEST_METHOD"], bediend=True) as zeg:
+            try:
+                return self._binnen(omgeving, antwoord)
+            finally:
+                self._zeg(omgeving, int(gezegd[0]), time.perf_counter() - sinds)
+                _zeg_span(zeg, omgeving, int(gezegd[0]), nummer)
+
+    def _zeg(self, omgeving: dict[str, Any], status: int, duur: float) -> None:
+        tel_verzoek(omgeving.get("PATH_INFO", ""), str(status), duur)
+        if self._schrijft:
+            self._log.info(
+                "verzoek",
+                methode=omgeving["REQUEST_METHOD"],
+                route=omgeving.get(ROUTE, "-"),
+                status=status,
+                ms=round(duur * 1000, 1),
+            )
 
     def _nummer(self, omgeving: dict[str, Any]) -> str:
         gegeven = omgeving.get("HTTP_X_REQUEST_ID", "") if self._gelooft else ""
         return gegeven if _NUMMER.fullmatch(gegeven) else secrets.token_hex(8)
+
+
+def _zeg_span(zeg: telemetrie.Zeg, omgeving: dict[str, Any], status: int, nummer: str) -> None:
+    """In the words of OpenTelemetry (semantic conventions for HTTP)."""
+    methode, route = omgeving["REQUEST_METHOD"], omgeving.get(ROUTE, "-")
+    zeg(
+        f"{methode} {route}",
+        fout=status >= 500,
+        http__request__method=methode,
+        http__route=route,
+        http__response__status_code=status,
+        draaiboek__verzoek=nummer,
+    )
 
 
 def zeg_wie(pseudoniem: str) -> None:

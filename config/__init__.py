@@ -7,11 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from config.bedrijf import metingen, verzoeklog
+from config.bedrijf import in_bedrijf
 from config.bewijs import getuigen, tijdstempeldienst
 from config.buiten import clamd, mail, webhooks
 from config.eigen import basis, eigen_geheim, oorsprong
-from config.lezen import OngeldigeInstelling, lees_bestand, lees_getal, lees_groep, lees_keuze, lees_map, lees_namen
+from config.lezen import (
+    OngeldigeInstelling,
+    lees_bestand,
+    lees_getal,
+    lees_groep,
+    lees_keuze,
+    lees_map,
+    lees_namen,
+    met_geheimen,
+)
 from config.verantwoording import Meldpunt, meldpunt, verwerking
 from config.zgw import VOORBEELD_RSIN, Zgwpush, push, rsin
 
@@ -85,6 +94,8 @@ class Config:
     """Whether each request gets a line in the technical log."""
     metingen_token: str = ""
     """With what a monitor may ask the metrics; empty: nobody may."""
+    otel_url: str = ""
+    """Where spans of requests and tasks go (OpenTelemetry, OTLP over HTTP); empty: nobody collects them."""
     snelle_wachtwoorden: bool = False
     """Cheap password hashing, for tests only."""
 
@@ -96,6 +107,7 @@ class Config:
     @classmethod
     def uit_omgeving(cls, omgeving: Mapping[str, str] = os.environ) -> Config:
         """Read the environment. Raises OngeldigeInstelling."""
+        omgeving = met_geheimen(omgeving)
         data_dir = Path(omgeving.get("DRAAIBOEK_DATA_DIR") or WORTEL / "var").resolve()
         data_dir.mkdir(0o700, parents=True, exist_ok=True)
         productie = lees_keuze(omgeving, "DRAAIBOEK_OMGEVING", "ontwikkeling", "productie") == "productie"
@@ -130,7 +142,6 @@ class Config:
             oidc_bestand=lees_bestand(omgeving, "DRAAIBOEK_OIDC_BESTAND"),
             meldpunt=meldpunt(omgeving),
             **verwerking(omgeving),
-            verzoeklog=verzoeklog(omgeving, productie=productie),
-            metingen_token=metingen(omgeving),
+            **in_bedrijf(omgeving, productie=productie),
             proxies=lees_getal(omgeving, "DRAAIBOEK_PROXIES", 0, minstens=0),
         )

@@ -55,3 +55,25 @@ def lees_getal(omgeving: Mapping[str, str], naam: str, standaard: int, *, minste
 
 def lees_groep(omgeving: Mapping[str, str], begin: str) -> tuple[tuple[str, str], ...]:
     return tuple((naam.removeprefix(begin), w) for naam, w in sorted(omgeving.items()) if naam.startswith(begin) and w)
+
+
+GEHEIM = ("DRAAIBOEK_SECRET_KEY", "DRAAIBOEK_DATABASE_URL", "DRAAIBOEK_MAIL_URL")
+"""Settings that hold a secret: with `_FILE` behind its name each names a file that holds it."""
+
+
+def met_geheimen(omgeving: Mapping[str, str]) -> Mapping[str, str]:
+    """The same settings, with what stands in those files. Raises OngeldigeInstelling."""
+    genoemd = {naam: bestand for naam in GEHEIM if (bestand := omgeving.get(f"{naam}_FILE"))}
+    return {**omgeving, **{naam: _uit_bestand(omgeving, naam, bestand) for naam, bestand in genoemd.items()}}
+
+
+def _uit_bestand(omgeving: Mapping[str, str], naam: str, bestand: str) -> str:
+    if omgeving.get(naam):
+        raise OngeldigeInstelling(f"Zet {naam} of {naam}_FILE, en niet allebei.")
+    try:
+        geheim = Path(bestand).read_text().strip()
+    except (OSError, ValueError) as fout:
+        raise OngeldigeInstelling(f"{naam}_FILE noemt '{bestand}'; dat is niet te lezen.") from fout
+    if not geheim:
+        raise OngeldigeInstelling(f"{naam}_FILE noemt '{bestand}'; dat is leeg.")
+    return geheim

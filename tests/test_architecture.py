@@ -39,7 +39,8 @@ LAGEN = {
     "domain": set(),
 }
 OVERAL = {"db", "regios", "draaiboeken", "gegevensbestand", "weergave", "logger", "inloggen"}
-OVERAL |= {"naslag", "adressen", "installatie", "bijlage", "tabelregels", "naast", "metingen", "spoor", "motor"}
+OVERAL |= {"naslag", "adressen", "installatie", "bijlage", "tabelregels", "naast", "motor"}
+OVERAL |= {"metingen", "spoor", "telemetrie"}
 """Modules beside the layers that hold no use cases: set-up, data files, words for readers."""
 
 ZONDER_FLASK = ("domain", "services", "models", "export", "demo", "regios", "draaiboeken", "naslag")

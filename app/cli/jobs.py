@@ -33,7 +33,7 @@ from app.installatie import (
     postbus,
 )
 from app.services.bewaking.onderhoud import lees_dicht
-from app.services.bewaking.taken import Knoop, Taak, vergeet_andere, voer_taak_uit
+from app.services.bewaking.taken import Taak, vergeet_andere, voer_taak_uit
 from app.services.bewaren.vernietiging import rijp
 from app.services.bewijs.checkpointpost import mail_alarm, mail_checkpoint
 from app.services.bewijs.getuigen import vraag_getuigen
@@ -46,10 +46,12 @@ from app.services.gebruiker.pogingen import ruim_pogingen_op
 from app.services.gebruiker.sessies import ruim_sessies_op
 from app.services.inlogdienst.identiteiten import ruim_identiteiten_op
 from app.services.kern.antwoorden import ruim_antwoorden_op
+from app.services.kern.huur import Knoop
 from app.services.logboek.ronde import maak_ronde
 from app.services.mandaat.einde import noteer_eindes
 from app.services.melding.afleveren import lever_af
 from app.services.openstaand.nazien import zie_na
+from app.services.overname.rij import doe_volgende, ruim_werk_op
 from app.services.post.herinneren import herinner
 from app.services.post.klaarzetten import zet_klaar
 from app.services.post.versturen import verstuur_post
@@ -58,6 +60,7 @@ from app.services.zgw.push import deel_zaken
 from app.services.zgw.server import Zgwserver
 from app.services.zoeken.documenten import lees_ongelezen
 from app.services.zoeken.herbouw import lees_verder
+from app.telemetrie import span
 from app.vertaling import engels
 
 jobs = AppGroup("jobs", help="Werk dat op tijd gebeurt zonder dat iemand kijkt.")
@@ -138,6 +141,7 @@ RONDE: dict[str, Taak] = {
     "eenmalig": lambda session, nu: f"Verlopen links weg: {ruim_eenmalig_op(session, nu)}.",
     "mail klaarzetten": _zet_post_klaar,
     "mail versturen": _post,
+    "overnames": lambda session, nu: f"Oude vragen over bestanden weg: {ruim_werk_op(session, nu)}.",
     "sessies": lambda session, nu: f"Oude sessies weg: {ruim_sessies_op(session, nu)}.",
     "kladversies": lambda session, nu: f"Oude kladversies weg: {ruim_kladden_op(session, nu)}.",
     "openstaand": lambda session, nu: f"Wat openstaat hersteld: {zie_na(session, nu)} punten.",
@@ -188,12 +192,22 @@ def run(once: bool, als_json: bool) -> None:
 
 
 def _maak_wat_wacht(stop: Event, tot: float) -> None:
-    """Until the next round: an export is made as soon as it is asked. Whoever asked looks at how far it is."""
+    """Until the next round: an export is made as soon as it is asked, and a file of cases looked at or taken over.
+    Whoever asked looks at how far it is.
+    """
     if not _rust():
         _probeer(lambda: meld_aanwezig(db.session, _knoop()))
     while time.monotonic() < tot and not stop.is_set():
-        if _rust() or not _probeer(lambda: maak_volgende(db.session, _knoop(), _maak)):
+        if _rust() or not any((_probeer(_volgende_export), _probeer(_volgende_overname))):
             stop.wait(1)
+
+
+def _volgende_export() -> int | None:
+    return maak_volgende(db.session, _knoop(), _maak)
+
+
+def _volgende_overname() -> int | None:
+    return doe_volgende(db.session, _knoop())
 
 
 def _maak(session: Session, export_id: int, meld: Meld) -> None:
@@ -205,7 +219,7 @@ def _probeer(wat: Callable[[], T]) -> T | None:
     try:
         return wat()
     except Exception as fout:
-        logger.error("export niet gemaakt", reden=_zeg(fout), exc_info=fout)
+        logger.error("niet gedaan wat wachtte", reden=_zeg(fout), exc_info=fout)
         return None
     finally:
         with suppress(SQLAlchemyError):
@@ -231,7 +245,8 @@ def ronde(stop: Event | None = None) -> Uitslag:
         if stop and stop.is_set():
             break
         try:
-            berichten.append(voer_taak_uit(db.session, naam, knoop, taak))
+            with span(f"taak {naam}"):
+                berichten.append(voer_taak_uit(db.session, naam, knoop, taak))
             click.echo(berichten[-1], err=True)
         except Exception as fout:  # whatever it is: the alarm and the webhooks of the next round depend on this one
             logger.error("taak mislukt", taak=naam, exc_info=fout)

@@ -87,7 +87,7 @@ from app.models.overleg import (
     Toezichtstap,
     Vraag,
 )
-from app.models.overname import Inlezing, Overname
+from app.models.overname import Inleeswerk, Inlezing, Overname
 from app.models.regio import Functievervulling, Zaakregio
 from app.models.telling import Telling
 from app.models.termijn import GelijkgesteldeDag, Termijnmutatie, Zaakgebeurtenis
@@ -164,6 +164,7 @@ __all__ = [
     "Herstelcode",
     "Informatieplicht",
     "Ingevoerd",
+    "Inleeswerk",
     "Inlezing",
     "Inlogidentiteit",
     "Inlogpoging",

@@ -65,7 +65,8 @@ class Exportopname(Base):
     """What an export is made from: the dossier at its entry (`services/export/opname.py`). It goes once it is made.
 
     `geprobeerd_op` is when making it began last (UTC); `fout` why it then ended without a bundle, in Dutch. `stap` is
-    how far it is (domain/export/stand.py); the process `door` has it until `tot` (UTC).
+    how far it is (domain/export/stand.py); the process `door` has it until `tot` (UTC). `keren`
+    counts the processes in a row that took it and ended without a word.
     """
 
     __tablename__ = "export_opname"
@@ -83,6 +84,7 @@ class Exportopname(Base):
     stap: Mapped[str | None] = mapped_column(String(20))
     door: Mapped[str | None] = mapped_column(String(80))
     tot: Mapped[datetime | None]
+    keren: Mapped[int] = mapped_column(server_default="0")
 
 
 class ExportInhoud(Base):

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
-from app.tabelregels import INHOUD, NAGESPEELD, NOOIT, alleen, buiten_zaak, van_zaak
+from app.tabelregels import ADMINISTRATIE, GAAT, INHOUD, NAGESPEELD, NOOIT, VRIJ, alleen, buiten_zaak, van_zaak
 
 _GELDT = text("ingetrokken_op IS NULL")
 
@@ -60,6 +60,49 @@ class Inlezing(Base):
     def open(self) -> bool:
         """Waits for the second person."""
         return self.bevestigd_op is None and self.ingetrokken_op is None
+
+
+class Inleeswerk(Base):
+    """Something asked of a file of cases that waits in line or is being done (`domain/overname/werk.py`), and what came
+    of it: beside the logboek, seen by who asked it, gone after a day.
+
+    It is the request itself, which is carried out later under its own id (`vraag_id`): `vers` says that he proved
+    then who he is. `inhoud` and `naam` are of the file; its bytes go when it is done. Of `rijen` rows `gedaan`
+    were done; the process `door` has it until `tot`, `keren` processes in a row ended without a word. When
+    it is done (`klaar_op`), `fout` is why it came to nothing, `regels` the report of each row. Moments are UTC.
+    """
+
+    __tablename__ = "inleeswerk"
+    tabelregels = buiten_zaak(
+        ADMINISTRATIE,
+        verandert=VRIJ,
+        naspel="een vraag die wacht; de handeling zelf heeft haar eigen regel",
+        account=GAAT,
+        rijen_gaan=True,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    soort: Mapped[str] = mapped_column(String(20))
+    regio: Mapped[str] = mapped_column(String(40))
+    gebruiker_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"), index=True)
+    vraag_id: Mapped[str] = mapped_column(String(100), unique=True)
+    hoedanigheid: Mapped[str] = mapped_column(String(200))
+    vers: Mapped[bool]
+    geen_bsn: Mapped[bool]
+    gevraagd_op: Mapped[datetime]
+    inlezing_id: Mapped[int | None] = mapped_column(ForeignKey("inlezing.id"))
+    naam: Mapped[str] = mapped_column(String(150))
+    sha256: Mapped[str] = mapped_column(String(64))
+    inhoud: Mapped[bytes | None] = mapped_column(deferred=True)
+    stap: Mapped[str] = mapped_column(String(20))
+    gedaan: Mapped[int]
+    rijen: Mapped[int]
+    keren: Mapped[int]
+    door: Mapped[str | None] = mapped_column(String(80))
+    tot: Mapped[datetime | None]
+    klaar_op: Mapped[datetime | None] = mapped_column(index=True)
+    fout: Mapped[str]
+    regels: Mapped[list[list[str | int]] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class Overname(Base):

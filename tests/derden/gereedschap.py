@@ -24,6 +24,8 @@ MAP = WORTEL / ".derden"
 GEDULD = int(os.environ.get("DERDEN_SECONDEN", "600"))
 """Seconds that getting the libraries of one tool may take; CI gives less."""
 JAVA = 17
+KEYCLOAK = "26.4.0"
+"""The last that runs on Java 17."""
 T = TypeVar("T")
 
 
@@ -81,6 +83,23 @@ def java() -> tuple[str | Path, ...]:
         _draai(["javac", "-cp", f"{lib}/*", "-d", klassen, *sorted(bron.glob("*.java"))], bron)
         os.utime(klassen)
     return ("java", "-Xmx1g", "-cp", f"{klassen}:{lib}/*")
+
+
+@cache
+def keycloak() -> Path:
+    """The distribution of Keycloak, as Maven Central has it; its start program. Raises Ontbreekt."""
+    if not (shutil.which("java") and shutil.which("mvn")):
+        raise Ontbreekt("Java and Maven are not on this machine")
+    doel = MAP / f"keycloak-{KEYCLOAK}"
+    if not (doel / "bin" / "kc.sh").exists():
+        MAP.mkdir(exist_ok=True)
+        wat = f"-Dartifact=org.keycloak:keycloak-quarkus-dist:{KEYCLOAK}:zip"
+        _draai(["mvn", "-q", "-B", "dependency:copy", wat, f"-DoutputDirectory={MAP}"], HIER / "java")
+        pakket = MAP / f"keycloak-quarkus-dist-{KEYCLOAK}.zip"
+        shutil.unpack_archive(pakket, MAP)
+        pakket.unlink()
+        (doel / "bin" / "kc.sh").chmod(0o755)
+    return doel / "bin" / "kc.sh"
 
 
 @cache

@@ -6,13 +6,14 @@ from base64 import b64encode
 from pathlib import Path
 
 import pytest
-from urllib3 import PoolManager, Timeout
+from urllib3 import PoolManager
 
 from app.domain.logboek import merkle, notitie
 from app.domain.logboek.getuigenvraag import Getuigenvraag, lees_vraag
 from app.export.ondertekening import Ondertekenaar, klopt, lees_of_maak_sleutel
 from app.getuige import wsgi
 from app.getuige.getuige import Antwoord, Getuige
+from app.services.buiten.lijn import Geduld
 from app.services.buiten.verzend import post
 from tests.kern.getuigen import dien, maak_getuige, wsgi_van
 
@@ -143,8 +144,8 @@ def test_it_remembers_across_a_restart(getuige: Getuige, log: Ondertekenaar, tmp
 
 
 def test_over_http_it_gives_its_key_and_nothing_else(getuige: Getuige, log: Ondertekenaar) -> None:
-    wacht = Timeout(5)
-    with dien(wsgi_van(getuige)) as url, PoolManager(timeout=wacht) as vrager:
+    wacht = Geduld(5, 5)
+    with dien(wsgi_van(getuige)) as url, PoolManager(timeout=5) as vrager:
         assert vrager.request("GET", f"{url}/vkey").data.decode() == f"{getuige.sleutel.vkey()}\n"
         assert vrager.request("GET", f"{url}/").status == 404
         assert post(f"{url}/add-checkpoint", vraag(log, 0, 8), {}, wacht, 4096).status == 200

@@ -16,10 +16,11 @@ from app.domain.basis.begrippen import Rol
 from app.domain.melding.webhookadres import Adresregel
 from app.export.ondertekening import lees_of_maak_sleutel
 from app.models import Abonnement, Achtergrondtaak
-from app.services.bewaking.taken import Knoop, Taak, voer_taak_uit
+from app.services.bewaking.taken import Taak, voer_taak_uit
 from app.services.bewijs.getuigen import Getuige, vraag_getuigen
 from app.services.buiten.post import Postbus
 from app.services.gebruiker import gebruikers, uitnodigingen
+from app.services.kern.huur import Knoop
 from app.services.kern.uitvoering import voer_uit
 from app.services.logboek.ronde import maak_ronde
 from app.services.melding.afleveren import lever_af

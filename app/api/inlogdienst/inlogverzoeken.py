@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel
-from app.api.kern.lijst import Bladervraag, Lijst, blader
+from app.api.kern.lijst import Bladervraag, Lijst, bladzijde
 from app.api.kern.vorm import Invoer, Tekst, Tijd, Uitvoer
 from app.db import db
 from app.domain.basis.begrippen import Rol
@@ -64,7 +64,9 @@ def inlogverzoeken(vraag: Bladervraag) -> Inlogverzoeken:
     Wie via zijn organisatie inlogde en nog geen account heeft. Wie het langst wacht staat eerst. Een account maakt u
     met `POST /gebruikers` en het nummer van de aanvraag.
     """
-    return blader(Inlogverzoeken, identiteiten.open_verzoeken(db.session), vraag, _beeld)
+    rijen, aantal = identiteiten.open_verzoeken(db.session, vraag.paginagrootte, vraag.sla_over)
+    later = vraag.sla_over + len(rijen) < aantal and bool(rijen)
+    return bladzijde(Inlogverzoeken, [_beeld(rij) for rij in rijen], vraag, aantal, later=later)
 
 
 class Inlogweigering(Invoer):

@@ -27,9 +27,10 @@ from app.models import (
     Zgwverwijzing,
 )
 from app.services.bewaking.onderhoud import lees_dicht
-from app.services.bewaking.taken import KOPIE, RIJ
+from app.services.bewaking.taken import KOPIE
 from app.services.bewijs.getuigen import gezien_tot
 from app.services.gebruiker.aandacht import lees_aandacht, tel_post
+from app.services.kern.huur import RIJ
 from app.services.logboek.checkpoints import laatste_checkpoint
 from app.services.logboek.waak import open_alarm
 

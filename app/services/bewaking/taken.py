@@ -1,46 +1,28 @@
 """The tasks of the background, on one node or several: who does one has it for a while, and notes what came of it.
 
-A node that dies keeps a task no longer than `SLOT`: who is at work says every `SLAG` seconds that he still is. What a
+A node that dies keeps a task no longer than `SLOT` (`kern/huur.py`). What a
 task does is safe to do twice: each takes the rows that it works on. So nothing here keeps a task from its work: where
 it cannot be noted, it is done all the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from threading import Event, Thread
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from datetime import datetime
 
-from sqlalchemy import Engine, Update, delete, or_, select, update
+from sqlalchemy import Update, delete, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from app.db import SlotBezet, engine_van, transaction
+from app.db import engine_van, transaction
 from app.models import Achtergrondtaak
+from app.services.kern.huur import RIJ, SLOT, Knoop, houd_vast
 from app.services.kern.invoegen import invoegen
 
-SLOT = timedelta(seconds=90)
-"""How long a task stays with a node that says nothing any more."""
-SLAG = 20.0
-"""Seconds between two times that who is at work says that he still is."""
 KOPIE = "reservekopie"
 """Under this name it is known how making a backup went, which is no task of a round: an operator has it done."""
-RIJ = "gedeelde dossiers"
-"""And under this one that somebody makes exports that wait in line, as soon as they are asked."""
 Taak = Callable[[Session, datetime], str]
-
-
-@dataclass(frozen=True)
-class Knoop:
-    """Who does tasks: its name, which no other process has, its clock (UTC), and how it puts an error into words to
-    keep.
-    """
-
-    naam: str
-    klok: Callable[[], datetime]
-    zeg: Callable[[Exception], str]
 
 
 def voer_taak_uit(session: Session, naam: str, knoop: Knoop, taak: Taak) -> str:
@@ -61,27 +43,6 @@ def voer_taak_uit(session: Session, naam: str, knoop: Knoop, taak: Taak) -> str:
     session.rollback()
     _laat_los(session, naam, knoop.naam, mislukt=0, bericht=bericht, gelukt_op=knoop.klok())
     return bericht
-
-
-@contextmanager
-def houd_vast(engine: Engine, verleng: Callable[[datetime], Update], klok: Callable[[], datetime]) -> Iterator[None]:
-    """Beside the work inside, say over and over that it goes on. When the process is killed that ends, and another one
-    may take it over. Where somebody else writes for long it is said the next time.
-    """
-    klaar = Event()
-
-    def sla() -> None:
-        while not klaar.wait(SLAG):
-            with suppress(SQLAlchemyError, SlotBezet), Session(engine) as eigen, transaction(eigen, wacht=False):
-                eigen.execute(verleng(klok()).execution_options(synchronize_session=False))
-
-    draad = Thread(target=sla, daemon=True)
-    draad.start()
-    try:
-        yield
-    finally:
-        klaar.set()
-        draad.join()
 
 
 def zet_stand(session: Session, naam: str, **waarden: object) -> None:

@@ -13,7 +13,6 @@ from datetime import datetime
 import structlog
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
-from urllib3 import Timeout
 
 from app.db import transaction
 from app.domain.basis.fouten import DomeinFout
@@ -22,11 +21,12 @@ from app.domain.logboek.getuigenvraag import Getuigenvraag
 from app.domain.logboek.merkle import consistentiebewijs
 from app.export.ondertekening import klopt
 from app.models import Checkpoint, Getuigenis, LogboekKop
+from app.services.buiten.lijn import Geduld
 from app.services.buiten.verzend import GeenAntwoord, Ontvangen, post
 from app.services.logboek.boom import Logboom
 from app.services.logboek.checkpoints import laatste_checkpoint
 
-WACHT = Timeout(connect=3, read=10)
+WACHT = Geduld(verbinden=3, alles=10)
 GROOTST = 16_384
 """Bytes of an answer; one line of ML-DSA-44 is more than three thousand."""
 TWEE = "Zoek uit of er twee logboeken zijn."

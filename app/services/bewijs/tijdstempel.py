@@ -14,16 +14,16 @@ from pathlib import Path
 import rfc3161_client as rfc3161
 import structlog
 from cryptography import x509
-from urllib3 import Timeout
 
 from app.domain.basis.fouten import TijdstempelOntbreekt
 from app.export import verify
 from app.services.bewijs.stempelvorm import geordend, token_uit
+from app.services.buiten.lijn import Geduld
 from app.services.buiten.verzend import GeenAntwoord, post
 
 logger = structlog.get_logger(__name__)
 TOEGEKEND = (rfc3161.PKIStatus.GRANTED, rfc3161.PKIStatus.GRANTED_WITH_MODS)
-WACHT = Timeout(connect=3, read=5)
+WACHT = Geduld(verbinden=3, alles=5)
 """Seconds. Somebody waits for his export meanwhile: who is slower than this gives no timestamp now."""
 GROOTSTE_ANTWOORD = 2**16
 """Bytes; an answer with its certificates is a few thousand."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import smtplib
+import socket
 import ssl
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
 from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from app.domain.basis.fouten import DomeinFout
+from app.services.buiten.lijn import verbind, wekker
 
-WACHT = 10.0  # seconds
+WACHT, HOOGSTENS = 10.0, 60.0
+"""Seconds for each step with the mail server, and for all of them together."""
 POORTEN = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 
 
@@ -53,6 +57,30 @@ def _mislukt(fout: Exception) -> PostMislukt:
     return uit
 
 
+class _Bewaakt(smtplib.SMTP):
+    """Over a connection that is cut when its time is up, or `einde` is there."""
+
+    def __init__(self, host: str, poort: int, einde: ExitStack) -> None:
+        self._einde = einde
+        super().__init__(host, poort, timeout=WACHT)
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        kaal = verbind(host, port, timeout)
+        self._einde.enter_context(wekker(kaal, HOOGSTENS))
+        return kaal
+
+
+class _Versleuteld(_Bewaakt):
+    """The same with TLS from the first byte."""
+
+    def __init__(self, host: str, poort: int, einde: ExitStack, veilig: ssl.SSLContext) -> None:
+        self._veilig = veilig
+        super().__init__(host, poort, einde)
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        return self._veilig.wrap_socket(super()._get_socket(host, port, timeout), server_hostname=host)
+
+
 @dataclass(frozen=True)
 class Postbus:
     """Where mail goes out: `smtp://`, `smtp+starttls://` or `smtps://`, with name and password where it asks them."""
@@ -87,11 +115,14 @@ class Postbus:
             bericht.add_alternative(html, subtype="html")
         if naam:
             bericht.add_attachment(bijlage, maintype="application", subtype="octet-stream", filename=naam)
+        aangenomen = False
         try:
             with self._open() as server:
                 server.send_message(bericht, from_addr=self.retour or None)
+                aangenomen = True
         except (OSError, smtplib.SMTPException) as fout:
-            raise _mislukt(fout) from fout
+            if not aangenomen:  # what it took is sent, however it says goodbye
+                raise _mislukt(fout) from fout
 
     def proef(self) -> None:
         """Whether the server lets us in; nothing is sent. Raises PostMislukt."""
@@ -101,16 +132,19 @@ class Postbus:
         except (OSError, smtplib.SMTPException) as fout:
             raise PostMislukt(f"De mailserver laat ons niet binnen: {fout}.") from fout
 
-    def _open(self) -> smtplib.SMTP:
+    @contextmanager
+    def _open(self) -> Iterator[smtplib.SMTP]:
+        """A server that lets us in, for as long as the work inside may take."""
         delen = urlsplit(self.url)
         host, poort = delen.hostname or "localhost", delen.port or POORTEN[delen.scheme]
         veilig = ssl.create_default_context()
-        if delen.scheme == "smtps":
-            server: smtplib.SMTP = smtplib.SMTP_SSL(host, poort, timeout=WACHT, context=veilig)
-        else:
-            server = smtplib.SMTP(host, poort, timeout=WACHT)
-        if delen.scheme == "smtp+starttls":
-            server.starttls(context=veilig)
-        if delen.username:
-            server.login(unquote(delen.username), unquote(delen.password or ""))
-        return server
+        with ExitStack() as einde:
+            if delen.scheme == "smtps":
+                server: smtplib.SMTP = einde.enter_context(_Versleuteld(host, poort, einde, veilig))
+            else:
+                server = einde.enter_context(_Bewaakt(host, poort, einde))
+            if delen.scheme == "smtp+starttls":
+                server.starttls(context=veilig)
+            if delen.username:
+                server.login(unquote(delen.username), unquote(delen.password or ""))
+            yield server

@@ -10,14 +10,15 @@ from typing import BinaryIO
 import structlog
 
 from app.domain.basis.fouten import BestandBesmet, NietGekeurd
+from app.services.buiten.lijn import wekker
 
 logger = structlog.get_logger(__name__)
 
 _DEEL = 2**16
 _LANGSTE = 4_096
 """More bytes than an answer has."""
-WACHT = 30.0
-"""Seconds that the scanner may take for one step."""
+WACHT, HOOGSTENS = 30.0, 120.0
+"""Seconds that the scanner may take for one step, and for all of them: who sends the file waits for it."""
 _NIET = "Het bestand kon niet op virussen worden gecontroleerd. Er is niets bewaard. Probeer het over een paar minuten."
 
 
@@ -52,7 +53,7 @@ class Virusscanner:
             raise NietGekeurd(_NIET, veld=veld)
 
     def _vraag(self, bestand: BinaryIO) -> str:
-        with self._verbind() as lijn:
+        with self._verbind() as lijn, wekker(lijn, HOOGSTENS):
             lijn.sendall(b"zINSTREAM\0")
             while deel := bestand.read(_DEEL):
                 lijn.sendall(struct.pack(">I", len(deel)) + deel)

@@ -69,7 +69,7 @@ def maak_export_af(werk: Werk, zaaknummer: str, export_id: int) -> Export:
         raise OngeldigeInvoer("Dit gedeelde dossier is al klaar. U kunt het downloaden.")
     if export.opname is None:
         raise ExportOnmogelijk(ZONDER)
-    export.opname.geprobeerd_op, export.opname.fout = werk.verzoek.nu, ""
+    export.opname.geprobeerd_op, export.opname.fout, export.opname.keren = werk.verzoek.nu, "", 0
     werk.noteer(object=f"export/{export.volgnr}")
     return export
 
@@ -171,4 +171,4 @@ def _zeg(session: Session, export_id: int, waarom: str, nu: datetime) -> None:
         opname = session.get(Exportopname, export_id)
         if opname is not None:
             opname.fout, opname.geprobeerd_op = waarom, nu
-            opname.stap, opname.door, opname.tot = None, None, None
+            opname.stap, opname.door, opname.tot, opname.keren = None, None, None, 0

@@ -150,7 +150,7 @@ def _stel_wijziging_voor(werk: Werk, gebruiker: Gebruiker, wens: Wijziging) -> T
         _wijzig(werk, gebruiker, wens, noteer=False)
     werk.session.refresh(gebruiker)
     eis_ander(werk, gebruiker.persoon_id, "rollen")
-    rollen = [rol.value for rol in wens.rollen or ()]
+    rollen = [rol.value for rol in wens.rollen or ()]  # none: they stay as they are
     inhoud = {"naam": wens.naam, "email": wens.email, "reden": wens.reden, "rollen": rollen, "versie": gebruiker.versie}
     return stel_voor(
         werk,
@@ -168,15 +168,16 @@ def _stel_wijziging_voor(werk: Werk, gebruiker: Gebruiker, wens: Wijziging) -> T
 
 
 def voer_wijziging_uit(werk: Werk, voorstel: Toegangsvoorstel) -> Gebruiker:
-    """The roles that were proposed, once a second person confirmed them. Raises Verouderd when the account was changed
-    since: what was taken away meanwhile does not come back.
+    """The roles or the address that were proposed, once a second person confirmed them. Raises Verouderd when the
+    account was changed since: what was taken away meanwhile does not come back.
     """
     assert voorstel.inhoud is not None  # noqa: S101 - an open proposal has its content
     gebruiker = vind_gebruiker(werk.session, voorstel.gebruiker_id or 0, slot=True)
     werk.wil("wijzig_gebruiker", reden=voorstel.inhoud["reden"])
     eis_versie(gebruiker.versie, voorstel.inhoud["versie"])
     naam, email, reden = (voorstel.inhoud[veld] for veld in ("naam", "email", "reden"))
-    return _wijzig(werk, gebruiker, Wijziging(naam, email, reden, [Rol(rol) for rol in voorstel.inhoud["rollen"]]))
+    rollen = [Rol(rol) for rol in voorstel.inhoud["rollen"]] or None
+    return _wijzig(werk, gebruiker, Wijziging(naam, email, reden, rollen))
 
 
 @dataclass(frozen=True)

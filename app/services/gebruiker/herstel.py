@@ -10,13 +10,16 @@ from sqlalchemy.orm import Session
 from app.domain.gebruiker.berichten import LINK, Bericht
 from app.models import Gebruiker, Inlogidentiteit, Uitgaand
 from app.services.gebruiker.eenmalig import trek_links_in
-from app.services.gebruiker.eigen import stuur, vertel, wis_factoren
+from app.services.gebruiker.eigen import stuur, trek_agenda_in, vertel, wis_factoren
 from app.services.gebruiker.sessies import beeindig_sessies
+from app.services.gebruiker.tokens import trek_alle_in
 from app.services.kern.uitvoering import Werk
 
 
 def herstel(werk: Werk, gebruiker: Gebruiker, wachtwoord_hash: str, *, factoren: bool) -> Gebruiker:
-    """Do it, and note it: the wish was said before."""
+    """Do it, and note it: the wish was said before. What whoever had the account may have made with it ends too: its
+    sessions, its tokens, the address of its calendar.
+    """
     session, nu = werk.session, werk.verzoek.nu
     gebruiker.password, gebruiker.wachtwoord_op = wachtwoord_hash, None
     gebruiker.fs_uniquifier = secrets.token_hex(16)
@@ -27,8 +30,13 @@ def herstel(werk: Werk, gebruiker: Gebruiker, wachtwoord_hash: str, *, factoren:
     vertel(session, gebruiker.id, Bericht.HERSTELD, nu)
     trek_uitnodigingen_in(session, gebruiker.id)
     stuur(session, gebruiker.id, Bericht.UITNODIGING, nu)
-    beeindigd = beeindig_sessies(session, gebruiker.id)
-    werk.noteer(factoren_weg="ja" if factoren else None, sessies_beeindigd=beeindigd or None)
+    trek_agenda_in(session, gebruiker.id)
+    tokens, beeindigd = trek_alle_in(session, gebruiker.id, nu), beeindig_sessies(session, gebruiker.id)
+    werk.noteer(
+        factoren_weg="ja" if factoren else None,
+        sessies_beeindigd=beeindigd or None,
+        tokens_ingetrokken=tokens or None,
+    )
     return gebruiker
 
 

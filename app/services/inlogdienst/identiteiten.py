@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -134,16 +134,21 @@ def eigen_identiteiten(session: Session, gebruiker_id: int) -> Sequence[Inlogide
 
 
 def lees_koppelingen(session: Session) -> tuple[dict[int, str], int]:
-    """By which provider accounts come in (code, by the key of the account), and how many ask for one; in one query."""
-    vraag = select(Inlogidentiteit.gebruiker_id, Inlogidentiteit.dienst).where(Inlogidentiteit.geweigerd_op.is_(None))
-    rijen = session.execute(vraag).all()
-    return {wie: dienst for wie, dienst in rijen if wie is not None}, sum(wie is None for wie, _ in rijen)
+    """By which provider accounts come in (code, by the key of the account), and how many ask for one; in one query:
+    anybody of an organisation may ask, so those are counted and not read.
+    """
+    wie = Inlogidentiteit.gebruiker_id
+    vraag = select(wie, Inlogidentiteit.dienst, func.count()).where(Inlogidentiteit.geweigerd_op.is_(None))
+    rijen = session.execute(vraag.group_by(wie, Inlogidentiteit.dienst).order_by(wie)).all()
+    return {wie: dienst for wie, dienst, _ in rijen if wie is not None}, sum(n for wie, _, n in rijen if wie is None)
 
 
-def open_verzoeken(session: Session) -> Sequence[Inlogidentiteit]:
-    """Who waits for an administrator, the longest first."""
+def open_verzoeken(session: Session, grootte: int, sla_over: int = 0) -> tuple[Sequence[Inlogidentiteit], int]:
+    """A page of who waits for an administrator, the longest first; and how many do."""
     wacht = (Inlogidentiteit.gebruiker_id.is_(None), Inlogidentiteit.geweigerd_op.is_(None))
-    return session.scalars(select(Inlogidentiteit).where(*wacht).order_by(Inlogidentiteit.id)).all()
+    vraag = select(Inlogidentiteit).where(*wacht).order_by(Inlogidentiteit.id).offset(sla_over).limit(grootte)
+    aantal = session.scalars(select(func.count()).select_from(Inlogidentiteit).where(*wacht)).one()
+    return session.scalars(vraag).all(), aantal
 
 
 def vind_verzoek(session: Session, identiteit_id: int, *, slot: bool = False) -> Inlogidentiteit:

@@ -14,13 +14,12 @@ from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
-from urllib3 import Timeout
-
 from app.domain.inlogdienst.dienst import Inlogdienst, is_adres
 from app.domain.inlogdienst.gemeld import DienstMislukt, Reden
+from app.services.buiten.lijn import Geduld
 from app.services.buiten.verzend import GeenAntwoord, vraag
 
-WACHT = Timeout(connect=3, read=5)
+WACHT = Geduld(verbinden=3, alles=5)
 GROOTST = 512 * 1024
 HOUDBAAR, NIET_VAKER, EVEN = timedelta(hours=1), timedelta(seconds=30), timedelta(seconds=10)
 """For how long what a provider publishes is kept; how often at most its keys are asked again, when a token names

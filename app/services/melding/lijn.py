@@ -19,12 +19,11 @@ from http.client import HTTPConnection, HTTPException, HTTPMessage
 
 from app.domain.melding.aflevering import Afleverfout
 from app.domain.melding.webhookadres import Adresregel, Doel, NietOpenbaar
+from app.services.buiten.lijn import PROBEER, wekker
 
 VERBINDEN = 3.0
 HOOGSTENS = 10.0
 """Seconds to connect to one address, and for everything after it."""
-PROBEER = 3
-"""How many addresses of one name are tried."""
 
 Zoek = Callable[[str, int], list[str]]
 
@@ -75,7 +74,7 @@ def leg_lijn(regel: Adresregel, doel: Doel, zoek: Zoek = zoek_op) -> Lijn:
 
 def vraag(lijn: Lijn, methode: str, koppen: Mapping[str, str], inhoud: bytes = b"") -> Antwoord:
     """The status and headers of the answer. Raises Mislukt when there is none."""
-    with _verbind(lijn) as kaal, _wekker(kaal) as te_laat:
+    with _verbind(lijn) as kaal, wekker(kaal, HOOGSTENS) as te_laat:
         try:
             return _wissel(lijn.doel, kaal, methode, koppen, inhoud)
         except ssl.SSLCertVerificationError as fout:
@@ -90,26 +89,6 @@ def _verbind(lijn: Lijn) -> socket.socket:
         with suppress(OSError):
             return socket.create_connection((adres, lijn.doel.poort), timeout=VERBINDEN)
     raise Mislukt(Afleverfout.NIET_BEREIKBAAR)
-
-
-@contextmanager
-def _wekker(kaal: socket.socket) -> Iterator[threading.Event]:
-    """Cut the connection when the time is up: a timeout of a socket begins anew with every byte."""
-    greep, te_laat = kaal.dup(), threading.Event()
-
-    def knip() -> None:
-        te_laat.set()
-        with suppress(OSError):
-            greep.shutdown(socket.SHUT_RDWR)
-
-    wekker = threading.Timer(HOOGSTENS, knip)
-    wekker.daemon = True
-    wekker.start()
-    try:
-        yield te_laat
-    finally:
-        wekker.cancel()
-        greep.close()
 
 
 def _wissel(doel: Doel, kaal: socket.socket, methode: str, koppen: Mapping[str, str], inhoud: bytes) -> Antwoord:

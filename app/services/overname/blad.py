@@ -12,6 +12,7 @@ from app.domain.basis.begrippen import Actor, Verzoek
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
 from app.domain.overname.verslag import Overnameverslag
+from app.domain.overname.werk import Meld, stil
 from app.models import Gebruiker, Inlezing, Overname, Zaak
 from app.regios import profiel
 from app.services.kern.toegang import eis_recht
@@ -21,7 +22,7 @@ from app.services.overname.overnames import bestand_van, eis_nieuw, vind_open
 from app.services.overname.proef import draai_proef
 
 
-def bekijk(session: Session, verzoek: Verzoek, bestand: Overnamebestand) -> Overnameverslag:
+def bekijk(session: Session, verzoek: Verzoek, bestand: Overnamebestand, meld: Meld = stil) -> Overnameverslag:
     """What would become of every row; nothing is kept. Raises GeenRecht, OngeldigBestand, ReedsIngelezen.
 
     Other writers wait as long as it takes.
@@ -30,10 +31,10 @@ def bekijk(session: Session, verzoek: Verzoek, bestand: Overnamebestand) -> Over
     lezing = lees_bestand(bestand, profiel(verzoek.actor.regio))
     with proef(session):
         eis_nieuw(session, verzoek.actor.regio, bestand.sha256)
-        return draai_proef(Werk(session, verzoek), bestand, lezing)
+        return draai_proef(Werk(session, verzoek), bestand, lezing, meld=meld)
 
 
-def verslag_van(session: Session, verzoek: Verzoek, inlezing_id: int) -> Overnameverslag:
+def verslag_van(session: Session, verzoek: Verzoek, inlezing_id: int, meld: Meld = stil) -> Overnameverslag:
     """What would become of the rows of a proposal today; nothing is kept. Raises what `bekijk` and `vind` raise.
 
     As when this actor confirms what was proposed, also by an account that is blocked by now.
@@ -43,7 +44,7 @@ def verslag_van(session: Session, verzoek: Verzoek, inlezing_id: int) -> Overnam
     bestand, wie = bestand_van(inlezing), inlezing.voorgesteld_door_id
     lezing = lees_bestand(bestand, profiel(verzoek.actor.regio))
     with proef(session):
-        return draai_proef(Werk(session, verzoek), bestand, lezing, session.get_one(Gebruiker, wie))
+        return draai_proef(Werk(session, verzoek), bestand, lezing, session.get_one(Gebruiker, wie), meld)
 
 
 def lijst(session: Session, actor: Actor) -> Sequence[Inlezing]:

@@ -23,6 +23,7 @@ from app.domain.mandaat.inhoud import Veld, Veldsoort, inhoud_uit
 from app.domain.overname.bladen import BLADEN
 from app.domain.overname.lezer import Overnamerij
 from app.domain.overname.mandaat import Overnamefeiten
+from app.domain.overname.werk import Meld, stil
 from app.domain.zaak.verloop import Bepaling
 from app.models import Aanbieder, Inlezing, Overname
 from app.regios import profiel
@@ -43,11 +44,14 @@ ALLE = "alle"
 
 @dataclass
 class Overnamewerk:
-    """A file at work. `zaken` holds the number of each zaak by its key, as far as it was opened."""
+    """A file at work. `zaken` holds the number of each zaak by its key, as far as it was opened; `meld` hears how many
+    rows were done.
+    """
 
     werk: Werk
     inlezing: Inlezing
     zaken: dict[str, str] = field(default_factory=dict)
+    meld: Meld = stil
 
     def zaaknummer(self, rij: Overnamerij) -> str:
         return self.zaken[rij.sleutel]

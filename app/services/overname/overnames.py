@@ -19,6 +19,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.basis.vierogen import toets_tweede
 from app.domain.overname.bladen import ZAKEN
 from app.domain.overname.verslag import BESTAND, BestandGeweigerd
+from app.domain.overname.werk import Meld, stil
 from app.models import Gebruiker, Inlezing
 from app.regios import profiel
 from app.services.kern.bezetting import lees_bezetting
@@ -31,7 +32,7 @@ from app.services.overname.proef import draai_proef, nieuwe_inlezing, voer_uit_b
 STEL_IMPORT_VOOR, BEVESTIG_IMPORT, TREK_IMPORT_IN = "stel_import_voor", "bevestig_import", "trek_import_in"
 
 
-def stel_import_voor(werk: Werk, bestand: Overnamebestand) -> Inlezing:
+def stel_import_voor(werk: Werk, bestand: Overnamebestand, meld: Meld = stil) -> Inlezing:
     """Keep the file for the second person, when every row of it is right.
 
     Raises GeenRecht, OngeldigBestand, ReedsIngelezen, BestandGeweigerd with what is wrong in which row.
@@ -42,7 +43,7 @@ def stel_import_voor(werk: Werk, bestand: Overnamebestand) -> Inlezing:
     eis_nieuw(werk.session, regio, bestand.sha256)
     lezing = lees_bestand(bestand, profiel(regio))
     with proefdeel(werk.session):
-        verslag = draai_proef(Werk(werk.session, werk.verzoek), bestand, lezing)
+        verslag = draai_proef(Werk(werk.session, werk.verzoek), bestand, lezing, meld=meld)
     if not verslag.goed:
         raise BestandGeweigerd(verslag)
     zaken = sum(rij.blad is ZAKEN for rij in lezing.rijen)
@@ -51,10 +52,30 @@ def stel_import_voor(werk: Werk, bestand: Overnamebestand) -> Inlezing:
     return inlezing
 
 
-def bevestig_import(werk: Werk, inlezing_id: int) -> Inlezing:
+def bevestig_import(werk: Werk, inlezing_id: int, meld: Meld = stil) -> Inlezing:
     """Carry out the file that another Regievoerder proposed, with a password just given. All of it, or nothing.
 
     Raises GeenRecht, NietGevonden, OngeldigeOvergang, VierOgen, VerseAanmeldingNodig, BestandGeweigerd.
+    """
+    actor, inlezing = werk.verzoek.actor, eis_bevestiger(werk, inlezing_id)
+    bestand = bestand_van(inlezing)
+    lezing = lees_bestand(bestand, profiel(inlezing.regio))
+    inlezing.bevestigd_op, inlezing.bevestigd_door_id = werk.verzoek.nu, actor.id
+    inlezing.bevestigd_persoon_id = actor.persoon_id
+    werk.session.flush()
+    uitvoering = Overnamewerk(werk, inlezing, meld=meld)
+    verslag = voer_uit_bestand(uitvoering, bestand, lezing)
+    if not verslag.goed:
+        raise BestandGeweigerd(verslag)
+    _laat_bestand_gaan(werk, inlezing)
+    _noteer_bevestiging(werk, inlezing, sorted(uitvoering.zaken.values()))
+    return inlezing
+
+
+def eis_bevestiger(werk: Werk, inlezing_id: int) -> Inlezing:
+    """The open proposal, locked, for who may confirm it and has just shown who he is.
+
+    Raises GeenRecht, NietGevonden, OngeldigeOvergang, VierOgen, VerseAanmeldingNodig.
     """
     werk.wil(BEVESTIG_IMPORT, object=f"import/{inlezing_id}")
     actor = werk.verzoek.actor
@@ -62,17 +83,6 @@ def bevestig_import(werk: Werk, inlezing_id: int) -> Inlezing:
     inlezing = vind_open(werk.session, actor, inlezing_id, slot=True)
     eis_ander(werk.session, inlezing, actor, werk.verzoek.vandaag)
     eis_vers(werk.verzoek, "Typ uw wachtwoord om de overname te bevestigen.")
-    bestand = bestand_van(inlezing)
-    lezing = lees_bestand(bestand, profiel(inlezing.regio))
-    inlezing.bevestigd_op, inlezing.bevestigd_door_id = werk.verzoek.nu, actor.id
-    inlezing.bevestigd_persoon_id = actor.persoon_id
-    werk.session.flush()
-    uitvoering = Overnamewerk(werk, inlezing)
-    verslag = voer_uit_bestand(uitvoering, bestand, lezing)
-    if not verslag.goed:
-        raise BestandGeweigerd(verslag)
-    _laat_bestand_gaan(werk, inlezing)
-    _noteer_bevestiging(werk, inlezing, sorted(uitvoering.zaken.values()))
     return inlezing
 
 

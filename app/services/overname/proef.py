@@ -10,6 +10,7 @@ from app.domain.basis.begrippen import Actor, Rol
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.overname.lezer import Lezing
 from app.domain.overname.verslag import BESTAND, Overnameverslag
+from app.domain.overname.werk import Meld, stil
 from app.models import Gebruiker, Inlezing
 from app.services.kern.uitvoering import Werk
 from app.services.overname.bestand import Overnamebestand
@@ -22,7 +23,7 @@ PROEF = "0" * 64
 
 
 def draai_proef(
-    werk: Werk, bestand: Overnamebestand, lezing: Lezing, voorsteller: Gebruiker | None = None
+    werk: Werk, bestand: Overnamebestand, lezing: Lezing, voorsteller: Gebruiker | None = None, meld: Meld = stil
 ) -> Overnameverslag:
     """Carry it out as if `voorsteller`, or else another Regievoerder, had proposed it; whoever calls undoes it."""
     actor = werk.verzoek.actor
@@ -32,7 +33,7 @@ def draai_proef(
     inlezing.bevestigd_op, inlezing.bevestigd_door_id = werk.verzoek.nu, actor.id
     inlezing.bevestigd_persoon_id = actor.persoon_id
     werk.session.flush()
-    return voer_uit_bestand(Overnamewerk(werk, inlezing), bestand, lezing)
+    return voer_uit_bestand(Overnamewerk(werk, inlezing, meld=meld), bestand, lezing)
 
 
 def _andere_regievoerder(session: Session, actor: Actor) -> Gebruiker:

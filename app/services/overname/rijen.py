@@ -53,7 +53,11 @@ def _hoort_bij(code: str, treden: Iterable[str], geopend: date) -> bool:
 
 def voer_rijen_uit(u: Overnamewerk, rijen: Iterable[Overnamerij]) -> list[Verslagregel]:
     """Every row, whatever became of the others: what was found of each. Raises AlleenLezen."""
-    return [_een(u, rij) for rij in op_volgorde(rijen)]
+    geordend, regels = op_volgorde(rijen), list[Verslagregel]()
+    for rij in geordend:
+        u.meld(len(regels), len(geordend))
+        regels.append(_een(u, rij))
+    return regels
 
 
 def _een(u: Overnamewerk, rij: Overnamerij) -> Verslagregel:

@@ -9,14 +9,13 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from urllib3 import Timeout
-
 from app.domain.basis.fouten import DomeinFout
+from app.services.buiten.lijn import Geduld
 from app.services.buiten.verzend import GeenAntwoord, Ontvangen, vraag
 from app.services.zgw.jwt import maak_jwt
 from app.services.zgw.vorm import Deel
 
-WACHT = Timeout(connect=3, read=10)
+WACHT = Geduld(verbinden=3, alles=15)
 GROOTST = 4 * 1024 * 1024
 MEESTE_PAGINAS = 50
 CRS = "EPSG:4326"

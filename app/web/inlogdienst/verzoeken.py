@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, url_for
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
@@ -12,8 +12,10 @@ from app.services.inlogdienst import identiteiten
 from app.web.kern.formulier import Formulier, tekst
 from app.web.kern.handeling import handeling
 from app.web.kern.toegang import vereist
+from app.web.kern.verzoek import paginanummer
 
 bp = Blueprint("inlogverzoeken", __name__, url_prefix="/beheer/inlogverzoeken")
+PAGINA = 50
 BOVEN = ((_l("Accounts"), "beheer.gebruikers"), (_l("Aanvragen om in te loggen"), "inlogverzoeken.lijst"))
 
 
@@ -25,8 +27,15 @@ class WeigerForm(Formulier):
 @vereist(Recht.GEBRUIKERS_BEHEREN)
 def lijst() -> str:
     namen = {dienst.code: dienst.naam for dienst in inlogdiensten().dienst}
-    verzoeken = identiteiten.open_verzoeken(db.session)
-    return render_template("inlogdienst/verzoeken.html", verzoeken=verzoeken, namen=namen)
+    nr = paginanummer()
+    verzoeken, aantal = identiteiten.open_verzoeken(db.session, PAGINA, (nr - 1) * PAGINA)
+    return render_template(
+        "inlogdienst/verzoeken.html",
+        verzoeken=verzoeken,
+        namen=namen,
+        vorige_url=url_for(".lijst", pagina=nr - 1) if nr > 1 else None,
+        volgende_url=url_for(".lijst", pagina=nr + 1) if nr * PAGINA < aantal else None,
+    )
 
 
 def _wie(_form: Formulier, identiteit_id: int) -> dict[str, object]:

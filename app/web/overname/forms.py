@@ -44,6 +44,20 @@ class BevestigForm(Verslagformulier):
     wachtwoord = wachtwoord()
 
 
+class VerslagForm(Formulier):
+    """Nothing to fill in."""
+
+    legt_vast = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.hoedanigheid:
+            del self.hoedanigheid
+
+    def invoer(self) -> dict[str, Any]:
+        return {}
+
+
 class IntrekForm(Formulier):
     zeker = BooleanField(_l("Ja, haal het bestand weg"), [InputRequired(_l("Vink aan dat het bestand weg mag."))])
 

@@ -33,6 +33,8 @@ def test_wie_wacht_wordt_geweigerd_of_krijgt_een_account(bellers: Bellers, app: 
         NIEUW["email"],
     ]
     assert code(bellers.directeur_sbjh.get("/inlogverzoeken")) == (403, "geen_recht")
+    een = beheer.lees("/inlogverzoeken?paginagrootte=1&pagina=2")
+    assert (een["aantal"], [rij["email"] for rij in een["resultaten"]], een["volgende"]) == (2, [NIEUW["email"]], None)
     assert code(beheer.doe(f"/inlogverzoeken/{eerste}/weigering", reden=" ")) == (422, "motivering_verplicht")
     geweigerd = beheer.gelukt(f"/inlogverzoeken/{eerste}/weigering", reden="Werkt hier niet.")
     assert (geweigerd["status"], geweigerd["inlogdienst"]) == ("geweigerd", "haag")

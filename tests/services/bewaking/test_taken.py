@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from app.db import transaction
 from app.models import Achtergrondtaak
-from app.services.bewaking.taken import SLOT, Knoop, vergeet_andere, voer_taak_uit
+from app.services.bewaking.taken import vergeet_andere, voer_taak_uit
+from app.services.kern.huur import SLOT, Knoop
 
 
 def knoop(naam: str) -> Knoop:

@@ -24,7 +24,6 @@ from app.export.bundel import bouw_bundel
 from app.export.ondertekening import Ondertekenaar, lees_of_maak_sleutel
 from app.export.verify import controleer
 from app.models import Export, Exportbundel, Exportopname, LogboekKop, Openpunt
-from app.services.bewaking.taken import Knoop
 from app.services.bewijs.anderen import Anderen
 from app.services.document import documenten
 from app.services.export import exports
@@ -32,6 +31,7 @@ from app.services.export.afmaken import maak_af, maak_export_af
 from app.services.export.bundelinhoud import lees, verzamel
 from app.services.export.exports import lijst_exports
 from app.services.export.wachtrij import maak_alle_af
+from app.services.kern.huur import Knoop
 from app.services.logboek.noteren import Aantekening, noteer
 from tests.kern.omvang import keren
 from tests.kern.opzet import acties, geweigerd, logboek, niet_aanvaard

@@ -12,13 +12,13 @@ from app.db import engine_van, transaction
 from app.domain.export.stand import WACHT, Exportstand, Exportstap
 from app.export.ondertekening import Ondertekenaar
 from app.models import Exportopname
-from app.services.bewaking import taken
-from app.services.bewaking.taken import SLOT, Knoop, houd_vast
-from app.services.export.afmaken import Meld, maak_af
+from app.services.export.afmaken import Meld, maak_af, maak_export_af
 from app.services.export.exports import vind_export
-from app.services.export.wachtrij import AANWEZIG, geef_door, maak_alle_af, maak_volgende, meld_aanwezig
+from app.services.export.wachtrij import GESTOPT, geef_door, maak_alle_af, maak_volgende, meld_aanwezig
+from app.services.kern import huur
+from app.services.kern.huur import AANWEZIG, MEESTE_KEREN, SLOT, Knoop, houd_vast
 from tests.kern.spelers import Spelers
-from tests.services.export.bundels import bundel
+from tests.services.export.bundels import ZAAK, bundel
 from tests.services.export.test_export_in_twee import NU, bytes_van, vraag
 
 pytestmark = pytest.mark.beide
@@ -129,12 +129,38 @@ def test_wat_niet_lukt_zegt_waarom_en_wordt_niet_eindeloos_geprobeerd(s1: Speler
     assert maak_volgende(session, knoop("b", NU + SLOT), lambda *_: None) is None
 
 
+def test_wat_zijn_proces_steeds_laat_vallen_wordt_niet_vanzelf_opnieuw_geprobeerd(
+    s1: Spelers, sleutel: Ondertekenaar
+) -> None:
+    """It would end the next process as well; who asks it again gets as many attempts."""
+    session, wie = s1.session, s1.projectleider
+    export = vraag(wie, sleutel)
+    meld_aanwezig(session, knoop("a"))
+    geef_door(session, export.id, NU)
+
+    def valt_om(_sessie: Session, _export_id: int, _meld: Meld) -> None:
+        raise KeyboardInterrupt
+
+    for keer in range(MEESTE_KEREN):
+        with pytest.raises(KeyboardInterrupt):
+            maak_volgende(session, knoop("a", NU + keer * SLOT), valt_om)
+    later = NU + MEESTE_KEREN * SLOT + WACHT
+    assert maak_volgende(session, knoop("b", later), valt_om) is None
+    assert maak_alle_af(session, knoop("b", later), valt_om) == (0, 0)
+    regel = vind_export(session, wie.actor, export.id)
+    assert (regel.stand(later), regel.fout) == (Exportstand.ONAF, GESTOPT)
+    wie.doet(maak_export_af, ZAAK, export.id)
+    assert geef_door(session, export.id, NU)
+    maak_volgende(session, knoop("b"), lambda s, nr, meld: maak_af(s, nr, NU, sleutel, meld=meld))
+    assert _stand(s1, export.id) is Exportstand.KLAAR
+
+
 def test_wie_bezig_is_zegt_steeds_dat_hij_er_nog_is(
     s1: Spelers, sleutel: Ondertekenaar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = s1.session
     export = vraag(s1.projectleider, sleutel)
-    monkeypatch.setattr(taken, "SLAG", 0.01)
+    monkeypatch.setattr(huur, "SLAG", 0.01)
     rij = update(Exportopname).where(Exportopname.export_id == export.id)
     with houd_vast(engine_van(session), lambda nu: rij.values(tot=nu + SLOT), lambda: NU):
         while session.get_one(Exportopname, export.id, populate_existing=True).tot != NU + SLOT:

@@ -231,3 +231,16 @@ def test_de_database_houdt_het_zelf_ook(spelers: Spelers) -> None:
             session.execute(text(zet), {"nr": id_, "wie": wie, "mens": mens})
     with pytest.raises(DBAPIError), transaction(spelers.session) as session:
         session.execute(text("DELETE FROM toegangsvoorstel WHERE id = :nr"), {"nr": nr})
+
+
+def test_een_ander_adres_alleen_is_te_bevestigen_en_laat_de_rollen_staan(spelers: Spelers) -> None:
+    """Who reads the mail of an account that decides can choose its password, so it takes two; no roles were said."""
+    wie, beheer = spelers.projectleider, spelers.beheerder
+    wens = (wie.actor.id, wie.actor.naam, "anders@sbjh.example", "Nieuw adres.")
+    voorstel = beheer.doet(gebruikers.wijzig_gebruiker, *wens)
+    assert isinstance(voorstel, Toegangsvoorstel)
+    assert bestaat(spelers, "anders@sbjh.example") is None
+    spelers.directeur_denhaag.doet(toegang.bevestig_toegang, voorstel.id)
+    nu = bestaat(spelers, "anders@sbjh.example")
+    assert nu is not None
+    assert (nu.id, [rol.name for rol in nu.roles]) == (wie.actor.id, ["projectleider"])

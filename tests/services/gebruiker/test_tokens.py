@@ -8,15 +8,18 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from app.db import transaction
 from app.domain.basis.fouten import ReedsGedaan
 from app.domain.gebruiker.token import Tokenbereik, Tokenstatus
+from app.models import Agendalink
 from app.services.gebruiker import gebruikers, tokens
 from app.services.gebruiker.tokens import lijst_werkende, tel_werkende
+from app.services.gebruiker.uitnodigingen import herstel_account
 from app.services.kern.bezetting import actor_met
 from app.services.logboek import controle
+from app.services.post.agenda import maak_agendalink
 from tests.kern.opzet import acties, geweigerd, logboek, niet_aanvaard
 from tests.kern.spelers import VANDAAG, Spelers
 from tests.services.bewaren.vernietigen import alles
@@ -168,3 +171,14 @@ def test_de_lijsten_geven_de_nieuwste_eerst_en_de_beheerder_wat_werkt(spelers: S
     assert [t.id for t in lijst_werkende(session, VANDAAG, delft)] == [tweede.id]
     assert tel_werkende(session, VANDAAG) == {delft: 1, spelers.westland.actor.id: 1}
     assert tel_werkende(session, VANDAAG + MAAND) == {}
+
+
+def test_wie_zijn_toegang_laat_herstellen_is_zijn_tokens_en_zijn_agenda_ook_kwijt(spelers: Spelers) -> None:
+    """Whoever had the account may have made them: they would go on without it."""
+    wie = spelers.wethouder
+    token = maak(wie).tekst
+    wie.doet(maak_agendalink, wie.actor.id)
+    spelers.beheerder.doet(herstel_account, wie.actor.id, "Gebeld op het bekende nummer.", "niemands")
+    assert gevonden(spelers, token) is None
+    assert spelers.session.scalars(select(Agendalink)).all() == []
+    assert logboek(spelers.session)[-1].inhoud["tokens_ingetrokken"] == 1

@@ -57,6 +57,20 @@ def test_secret_and_token_stand_nowhere_in_the_database_and_the_path_not_in_the_
     assert "geheim" not in repr(NieuwAbonnement("x", GEHEIM_PAD, token="t"))
 
 
+def test_wat_een_vorige_versie_afsloot_gaat_open_en_wat_nu_wordt_afgesloten_is_van_deze_vorm() -> None:
+    """Locked with Fernet, before secrets were locked with AES-GCM; and nobody changes a letter unseen."""
+    kast = Geheimkast("geheim van de test", "webhooks")
+    vorig = (
+        "gAAAAABrDWLB24LS8QbXHHjH_CBwR1tvj_olRb3N3pzWEA7ykDt6tCNDElHA"
+        "01_doA1gOtdQKzhmL0QQXrm8NK4whpRzStLNfTnTkmZb5cryyvVm75NqhAk="
+    )
+    assert kast.open(vorig) == "whsec_van_een_vorige_versie"
+    dicht = kast.sluit("nu")
+    assert (dicht[:2], kast.open(dicht), kast.sluit("nu") == dicht) == ("2.", "nu", False)
+    anders = (dicht[:-4] + "AAAA", dicht[:-1], dicht.removeprefix("2."), "2.", "", vorig[:-4], "2." + vorig)
+    assert [kast.gaat_open(deel) for deel in anders] == [False] * len(anders)
+
+
 def test_another_secret_key_cannot_read_it(spelers: Spelers) -> None:
     abonnement, _ = maak(spelers.delft)
     for kast in (Geheimkast("een andere sleutel", "webhooks"), Geheimkast("geheim van de test", "antwoorden")):

@@ -46,6 +46,7 @@ TABELLEN = {
     "gelijkgestelde_dag": "verzet termijnen: de stap en de plicht zelf zijn de punten",
     "getuigenis": _BEWIJS,
     "gezien": "dat een gemeente de vraag opende; haar standpunt is het punt",
+    "inleeswerk": "een vraag die wacht, hoogstens een dag; wie haar stelde ziet bij de overnames wat ervan kwam",
     "logboek_kop": _BEWIJS,
     "logboek_payload": _BEWIJS,
     "logboek_knoop": _BEWIJS,

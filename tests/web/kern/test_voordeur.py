@@ -135,3 +135,18 @@ def test_in_productie_hoort_er_een_adres_bij(tmp_path: Path) -> None:
     assert (config.base_url, config.hosts) == ("https://draaiboek.regio.nl", ("intern:8443", "ander"))
     with pytest.raises(OngeldigeInstelling, match="DRAAIBOEK_HOSTS"):
         Config.uit_omgeving(goed | {"DRAAIBOEK_HOSTS": "https://intern"})
+
+
+def test_een_geheim_mag_in_een_bestand_staan(tmp_path: Path) -> None:
+    """Of a vault, or a credential of systemd."""
+    (tmp_path / "sleutel").write_text("uit het bestand\n")
+    (tmp_path / "leeg").write_text(" \n")
+    vast = {"DRAAIBOEK_DATA_DIR": str(tmp_path), "DRAAIBOEK_SECRET_KEY_FILE": str(tmp_path / "sleutel")}
+    assert Config.uit_omgeving(vast).secret_key == "uit het bestand"
+    for anders in (
+        {"DRAAIBOEK_SECRET_KEY": "ook"},
+        {"DRAAIBOEK_DATABASE_URL_FILE": str(tmp_path / "weg")},
+        {"DRAAIBOEK_MAIL_URL_FILE": str(tmp_path / "leeg")},
+    ):
+        with pytest.raises(OngeldigeInstelling, match=r"DRAAIBOEK_[A-Z_]+_FILE"):
+            Config.uit_omgeving(vast | anders)

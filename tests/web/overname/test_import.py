@@ -6,12 +6,17 @@ import csv
 import io
 
 import pytest
+from flask import Flask
 from openpyxl import load_workbook
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.cli.jobs import _knoop
+from app.db import db
 from app.models import Inlezing, Mandaat
+from app.services.export.wachtrij import meld_aanwezig
 from app.services.overname.bestand import Overnamebestand
+from app.services.overname.rij import doe_volgende
 from tests.kern.opzet import inhoud
 from tests.kern.overnamevoorbeeld import Bladen, als_bestand, besluit, duinpoort, zaak
 from tests.kern.spelers import dag
@@ -112,3 +117,42 @@ def test_een_nummer_als_een_bsn_vraagt_om_een_vinkje(bezoekers: Bezoekers, sessi
     assert 'name="geen_bsn"' in antwoord.text
     assert stuur(bezoekers.directeur_sbjh, "voorstel", bestand, geen_bsn="y").status_code == 302
     assert session.scalars(select(Inlezing.geen_bsn)).one()
+
+
+def test_wie_iets_vraagt_over_een_bestand_hoeft_er_niet_op_te_wachten(
+    app: Flask, bezoekers: Bezoekers, session: Session, goed: Overnamebestand, fout: Overnamebestand
+) -> None:
+    """Where somebody runs the background: a page says how far it is, and may be left."""
+    wie, tweede = bezoekers.directeur_sbjh, bezoekers.directeur_denhaag
+    meld_aanwezig(session, _knoop())
+
+    def doe_wat_wacht() -> None:
+        with app.app_context():
+            assert doe_volgende(db.session, _knoop()) is not None
+
+    hier = str(stuur(wie, "bekijk", fout).location)
+    tekst = wie.lees(hier).tekst
+    assert "U hoeft niet te wachten" in tekst
+    assert "Wacht op zijn beurt nu" in tekst
+    assert "Bekijken: " in wie.lees("/import").tekst
+    doe_wat_wacht()
+    assert "Te veel." not in wie.lees(hier).tekst
+    assert "Wat u herstelt" in wie.lees(hier).tekst
+    assert tweede.get(hier).status_code == 404
+
+    hier = str(stuur(wie, "voorstel", goed).location)
+    doe_wat_wacht()
+    assert "De overname is voorgesteld" in wie.lees(hier).tekst
+    pad = f"/import/{session.scalars(select(Inlezing.id)).one()}"
+    hier = str(tweede.stuur(f"{pad}/verslag", tweede.verborgen(pad)).location)
+    assert session.scalars(select(Inlezing.id)).all(), "nothing was done by asking"
+    doe_wat_wacht()
+    assert "Het verslag is klaar" in tweede.lees(hier).tekst
+    assert "Alle rijen zijn goed" in tweede.lees(pad).tekst
+    assert "Alle rijen zijn goed" not in wie.lees(pad).tekst
+    antwoord = bevestig(bezoekers, pad)
+    assert "/import/werk/" in antwoord.location
+    assert "Bevestigen" in tweede.lees(pad).tekst, "it is not done yet"
+    doe_wat_wacht()
+    assert "De zaken zijn ingelezen" in tweede.lees(antwoord.location).tekst
+    assert NIEUW in tweede.lees(pad).tekst
