@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.openstaand import afloop, brieven, mandaten, overleg, register
+from app.domain.openstaand.besluit import spoed, twee
 
 METEEN = frozenset(
     {
@@ -17,6 +18,10 @@ METEEN = frozenset(
         afloop.NOODGREEP,
         afloop.EXPORT,
         afloop.BEVESTIGEN,
+        twee.ONDERTEKENEN,
+        twee.KENNIS,
+        spoed.TEKENEN,
+        spoed.BEKRACHTIGEN,
     }
 )
 """Kinds of a zaak. What somebody was assigned to do is told to him whatever its kind."""
