@@ -80,8 +80,8 @@ def _namen(session: Session, dossier: Dossier, verzoek: Mandaatverzoek) -> dict[
     """
     vraag = select(Mandaat).where(Mandaat.verzoek_id == verzoek.id)
     mandaten = session.scalars(vraag.options(joinedload(Mandaat.mandaatgever), joinedload(Mandaat.houder))).all()
-    meer = len({mandaat.houder_id for mandaat in mandaten}) > 1
-    namen = {m.id: f"{m.mandaatgever.naam} ({m.houder.naam})" if meer else m.mandaatgever.naam for m in mandaten}
+    meer = len({mandaat.houdernaam for mandaat in mandaten}) > 1
+    namen = {m.id: f"{m.mandaatgever.naam} ({m.houdernaam})" if meer else m.mandaatgever.naam for m in mandaten}
     return {m.id: namen[m.id] if mag_zien(dossier, dossier.actor, m) else f"mandaat {m.id}" for m in mandaten}
 
 
