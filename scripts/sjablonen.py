@@ -6,9 +6,10 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as Brief
+from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 
 BRIEVEN = Path(__file__).resolve().parent.parent / "app" / "brieven"
 
@@ -72,6 +73,36 @@ def raadsbrief() -> Brief:
     return brief
 
 
+def mandaatregister() -> Brief:
+    """The mandaatregister of one grantor on a day: A4 on its side, a row for each mandaat."""
+    brief = _nieuw("Mandaatregister")
+    blad = brief.sections[0]
+    blad.orientation, blad.page_width, blad.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(21)
+    blad.left_margin = blad.right_margin = blad.top_margin = blad.bottom_margin = Cm(1.8)
+    brief.add_heading("Mandaatregister", level=1)
+    brief.add_paragraph("Mandaatgever: {{ gever }}")
+    brief.add_paragraph("Van kracht op {{ datum }}: {{ aantal }}.")
+    kolommen = (
+        ("Wie", "houder", 4.2), ("Wat mag", "mag", 7.6), ("Voorwaarden", "voorwaarden", 5.6),
+        ("Plafond", "plafond", 2.6), ("Geldt", "geldt", 3.2), ("Besluit", "besluit", 2.9),
+    )  # fmt: skip
+    tabel = brief.add_table(rows=4, cols=len(kolommen), style="Table Grid")
+    tabel.autofit = False
+    tabel.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    tabel.rows[2]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for nr, (kop, veld, breed) in enumerate(kolommen):
+        tabel.cell(0, nr).text, tabel.cell(2, nr).text = kop, f"{{{{ regel.{veld} }}}}"
+        tabel.cell(0, nr).paragraphs[0].runs[0].bold = True
+        for rij in tabel.rows:
+            rij.cells[nr].width = Cm(breed)
+            for alinea in rij.cells[nr].paragraphs:
+                for deel in alinea.runs:
+                    deel.font.size = Pt(9)
+    tabel.cell(1, 0).text = "{%tr for regel in regels %}"
+    tabel.cell(3, 0).text = "{%tr endfor %}"
+    return brief
+
+
 def _rijen(brief: Brief, koppen: tuple[str, str], lijst: str) -> None:
     """A table with a head that repeats on every page, and one row for each of the list."""
     tabel = brief.add_table(rows=4, cols=2, style="Table Grid")
@@ -88,6 +119,7 @@ def main() -> None:
     BRIEVEN.mkdir(exist_ok=True)
     besluit().save(str(BRIEVEN / "besluit.docx"))
     raadsbrief().save(str(BRIEVEN / "raadsbrief.docx"))
+    mandaatregister().save(str(BRIEVEN / "mandaatregister.docx"))
 
 
 if __name__ == "__main__":

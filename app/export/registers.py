@@ -23,7 +23,8 @@ def registers_xlsx(dossier: D, gemaakt_op: datetime) -> bytes:
     onder = "Bedragen in euro, tijden in UTC (Z). Lege cellen zijn niet ingevuld."
     with xlsxwriter.Workbook(uit, opties) as boek:
         boek.set_properties({"title": "Registers", "created": gemaakt_op.astimezone(UTC).replace(tzinfo=None)})
-        for deel, (titel, koppen, rijen) in BLADEN.items():
+        for naam, (titel, koppen, rijen) in BLADEN.items():
+            deel = naam.partition(":")[0]
             if deel in dossier:
                 schrijf_blad(boek, titel, onder, koppen, rijen(dossier[deel]))
     return uit.getvalue()
@@ -80,6 +81,19 @@ def _mandaten(rijen: Iterable[D]) -> Iterable[Rij]:
             _dag(m["afgewezen_op"]), m["afwijzing"],
             _euro(m["plafond"]), _euro(m["besteed"]), _euro(m["over"]), m["besluitnummer"],
         ]  # fmt: skip
+
+
+def _van_kracht(rijen: Iterable[D]) -> Iterable[Rij]:
+    """Who could do what for whom, on which days; an end that was known on the reference date is that of the table."""
+    for m in rijen:
+        if m["van_kracht_vanaf"] and m["van_kracht_vanaf"] <= m["van_kracht_tot_en_met"]:
+            op_de_dag = m["status"] in ("actief", "uitgeput")
+            yield [
+                m["mandaatgever"]["code"], m["mandaatgever"]["naam"], m["houder"], m["hoedanigheid"],
+                woord(m["soort"]), m["bevoegdheden"], m["voorwaarden"], _dag(m["van_kracht_vanaf"]),
+                _dag(m["van_kracht_tot_en_met"]), "ja" if op_de_dag else "nee", _euro(m["plafond"]),
+                _euro(m["over"]) if op_de_dag else None, m["besluitnummer"],
+            ]  # fmt: skip
 
 
 def _besluiten(rijen: Iterable[D]) -> Iterable[Rij]:
@@ -157,6 +171,12 @@ BLADEN: Mapping[str, tuple[str, Sequence[str], Callable[[Any], Iterable[Rij]]]] 
          "geweigerd op", "reden van weigering", "plafond", "besteed", "over", "besluitnummer"],
         _mandaten,
     ),
+    "mandaten:register": (
+        "Mandaatregister",
+        ["code", "mandaatgever", "houder", "functie", "soort", "wat de houder mag", "voorwaarden", "van kracht vanaf",
+         "van kracht tot en met", "op de peildatum", "plafond", "over", "besluitnummer"],
+        _van_kracht,
+    ),
     "besluiten": (
         "Besluiten",
         ["nr", "datum", "besluit", "bedrag", "mandaatgever", "mandaat", "deel", "verdeeld", "later ingevoerd",
@@ -182,4 +202,6 @@ BLADEN: Mapping[str, tuple[str, Sequence[str], Callable[[Any], Iterable[Rij]]]] 
         _regels,
     ),
 }  # fmt: skip
-"""Each part of the dossier with the name of its sheet, the heads and how its rows are written."""
+"""Each part of the dossier with the name of its sheet, the heads and how its rows are written; what stands after a
+colon tells two sheets of one part apart.
+"""

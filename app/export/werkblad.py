@@ -82,8 +82,12 @@ def csvblad(_titel: str, _onder: str, koppen: Sequence[str], rijen: Iterable[Seq
 
 
 def cel_als_csv(waarde: Cel) -> str:
-    """A quoted cell; a text that a spreadsheet would run as a formula gets an apostrophe in front."""
+    """A quoted cell; a text that a spreadsheet would run as a formula gets an apostrophe in front. An amount has a
+    comma, as a spreadsheet reads it here.
+    """
     tekst = f"{waarde:%d-%m-%Y}" if isinstance(waarde, date) else "" if waarde is None else str(waarde)
+    if isinstance(waarde, float):
+        tekst = f"{waarde:.2f}".replace(".", ",")
     voor = "'" if isinstance(waarde, str) and waarde.startswith(FORMULE) else ""
     return '"' + (voor + tekst).replace('"', '""') + '"'
 

@@ -59,7 +59,7 @@ class Zaakregio(Base):
     __tablename__ = "zaakregio"
     tabelregels = van_zaak(verandert=alleen("tot", "reden_einde"), naspel=NAGESPEELD)
     __table_args__ = (
-        CheckConstraint("tot > vanaf", name="looptijd"),
+        CheckConstraint("tot >= vanaf", name="looptijd"),
         CheckConstraint("rol IN ('accounthoudend', 'betrokken')", name="rol"),
         Index(
             "uq_zaakregio_lopend",

@@ -24,6 +24,7 @@ from app.models import (
     Organisatie,
     Rolvervulling,
     Zaak,
+    Zaakregio,
 )
 from app.services.kern.toegang import vind_dossier, zichtbare_zaken
 from app.services.naspel import Verschil, speel_na
@@ -175,8 +176,14 @@ def _mag_zien(session: Session, actor: Actor, zaak: Zaak) -> bool:
     if Rol.GEMEENTE in actor.rollen and lid:
         return zaak.gedeeld
     if actor.rollen & {Rol.GEMEENTE, Rol.ANDERE_REGIO}:
-        return _is_gever(session, actor, zaak)
+        return _is_gever(session, actor, zaak) or _doet_mee(session, actor, zaak)
     return False
+
+
+def _doet_mee(session: Session, actor: Actor, zaak: Zaak) -> bool:
+    vraag = select(Zaakregio.id).where(Zaakregio.zaak_id == zaak.id, Zaakregio.regio_code == actor.organisatie_code)
+    nu = session.scalars(vraag.where(Zaakregio.tot.is_(None)).limit(1)).first()
+    return zaak.gedeeld and Rol.ANDERE_REGIO in actor.rollen and nu is not None
 
 
 def _is_gever(session: Session, actor: Actor, zaak: Zaak) -> bool:

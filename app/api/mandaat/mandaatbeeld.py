@@ -18,10 +18,12 @@ from app.db import db
 from app.domain.basis.afwijkdomein import Afwijkdomein
 from app.domain.basis.begrippen import Bereik, Mandaateinde, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
 from app.domain.mandaat.mandaatfeiten import status_op
+from app.domain.mandaat.nasleep import Nasleep as Blijft
 from app.models import Mandaat as Rij
 from app.models import Voorwaarde
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.blad import mandatenblad
+from app.services.mandaat.einden.nasleep import nasleep
 from app.services.mandaat.oordeel import blik_op
 from app.services.mandaat.stand import Mandaatregel
 from app.services.mandaat.toegang import vind_mandaat
@@ -83,6 +85,17 @@ class Mandaatactie(Uitvoer):
     reden: Annotated[str | None, Field(description="Waarom niet.", examples=[None])]
 
 
+class Nasleep(Uitvoer):
+    """Wat blijft als het mandaat eindigt: een einde werkt alleen voor de dagen daarna."""
+
+    besloten: Annotated[Cent | None, Field(description="Besloten, in eurocenten: dat blijft voor de mandaatgever.")]
+    vervalt: Annotated[Cent | None, Field(description="Niet besteed, in eurocenten: dat vervalt met het einde.")]
+    voorwaarden: Annotated[
+        list[int], Field(description="Nummers van voorwaarden die nog niet in orde zijn.", examples=[[1]])
+    ]
+    ondermandaten: Annotated[int, Field(description="Hoeveel ondermandaten mee eindigen.", examples=[0])]
+
+
 class Mandaat(Mandaatkern):
     """Een mandaat als geheel."""
 
@@ -113,6 +126,9 @@ class Mandaat(Mandaatkern):
     ingetrokken_per_datum: Annotated[Datum | None, Field(description="Vanaf wanneer het is ingetrokken.")]
     einde: Annotated[Mandaateinde | None, Field(description="Hoe het eindigde, als de mandaatgever het niet introk.")]
     vervangen_per_datum: Annotated[Datum | None, Field(description="Vanaf wanneer een nieuwe versie geldt.")]
+    nasleep: Annotated[
+        Nasleep | None, Field(description="Wat blijft als het eindigt of eindigde; leeg als het nooit actief was.")
+    ] = None
     domeinen: Annotated[
         list[Afwijkdomein], Field(description="Wat een weigering raakt; leeg is niet vastgelegd.", examples=[[]])
     ]
@@ -170,11 +186,20 @@ def mandaatbeelden(
     kan = {r.mandaat.id: blik.handelingen(r.mandaat, status_op(r.feiten, vandaag())) for r in regels}
     if na_handeling:
         regels = [replace(regel, status=regel.mandaat.status) for regel in regels]
-    return [_beeld(dossier, regel, peildatum, kan[regel.mandaat.id], bij[regel.mandaat.id]) for regel in regels]
+    blijft = {r.mandaat.id: nasleep(r, blad.regels) for r in regels}
+    return [
+        _beeld(dossier, regel, peildatum, kan[regel.mandaat.id], bij[regel.mandaat.id], blijft[regel.mandaat.id])
+        for regel in regels
+    ]
 
 
 def _beeld(
-    dossier: Dossier, regel: Mandaatregel, peildatum: date, kan: Mapping[str, str | None], bij: BijMandaat
+    dossier: Dossier,
+    regel: Mandaatregel,
+    peildatum: date,
+    kan: Mapping[str, str | None],
+    bij: BijMandaat,
+    blijft: Blijft | None,
 ) -> Mandaat:
     mandaat = regel.mandaat
     return Mandaat(
@@ -200,6 +225,7 @@ def _beeld(
         ingetrokken_per_datum=mandaat.ingetrokken_per,
         einde=mandaat.einde_wijze,
         vervangen_per_datum=mandaat.vervangen_per,
+        nasleep=Nasleep.model_validate(blijft) if blijft else None,
         domeinen=list(mandaat.raakt),
         acties=[Mandaatactie(handeling=naam, kan=reden is None, reden=reden) for naam, reden in kan.items()],
         verzoek_volgnr=bij.volgnr,

@@ -22,8 +22,10 @@ from app.db import db
 from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
 from app.domain.basis.bestand import SOORTEN
 from app.domain.basis.rechten import Recht
+from app.domain.mandaat.mandaatfeiten import laatste_dag
 from app.export.werkblad import werkblad
 from app.services.mandaat.register import lezen
+from app.services.mandaat.register.tekst import Mandaattekst, teksten
 from app.services.overzicht.oordelen import Oordeeltaak, te_beoordelen
 from app.services.overzicht.registerblad import registerblad
 
@@ -53,6 +55,11 @@ class Registermandaat(Uitvoer):
     tot: Annotated[Datum, Field(description="Geldig tot en met.")]
     besluitnummer: Annotated[str, Field(description="Nummer van het besluit van de mandaatgever.", examples=["B-1"])]
     status: Annotated[Mandaatstatus, Field(description="Status op de dag.")]
+    bevoegdheden: Annotated[str, Field(description="Wat de houder mag.", examples=["Voorschotten verstrekken."])]
+    voorwaarden: Annotated[str, Field(description="Waaraan de houder zich houdt.", examples=[""])]
+    functie: Annotated[str, Field(description="Functie van de houder.", examples=["directeur Servicebureau"])]
+    van_kracht_vanaf: Annotated[Datum | None, Field(description="De eerste dag; leeg als het nooit actief was.")]
+    van_kracht_tot: Annotated[Datum | None, Field(description="De laatste dag, voor zover nu bekend.")]
 
 
 class Registerlijst(Lijst[Registermandaat]):
@@ -89,13 +96,14 @@ def mandaatregister(vraag: Registervraag) -> Registerlijst:
     """
     wens = replace(vraag.wens(), sla_over=vraag.sla_over)
     gevonden = lezen.register(db.session, g.actor, vandaag(), wens, pagina=vraag.paginagrootte)
-    beelden = [_beeld(regel) for regel in gevonden.regels]
+    gezegd = teksten(db.session, [regel.mandaat.id for regel in gevonden.regels])
+    beelden = [_beeld(regel, gezegd[regel.mandaat.id]) for regel in gevonden.regels]
     lijst = bladzijde(Registerlijst, beelden, vraag, gevonden.aantal, later=gevonden.volgende is not None)
     lijst.houders = [Registerhouder(id=nummer, naam=naam) for nummer, naam in gevonden.houders]
     return lijst
 
 
-def _beeld(regel: lezen.Registerregel) -> Registermandaat:
+def _beeld(regel: lezen.Registerregel, zegt: Mandaattekst) -> Registermandaat:
     m, geld = regel.mandaat, regel.mandaat.plafond is not None
     return Registermandaat(
         id=m.id,
@@ -113,6 +121,11 @@ def _beeld(regel: lezen.Registerregel) -> Registermandaat:
         tot=m.tot,
         besluitnummer=m.besluitnummer,
         status=regel.status,
+        bevoegdheden=zegt.bevoegdheden,
+        voorwaarden=zegt.voorwaarden,
+        functie=zegt.functie,
+        van_kracht_vanaf=regel.feiten.begin,
+        van_kracht_tot=laatste_dag(regel.feiten) if regel.feiten.begin else None,
     )
 
 

@@ -21,6 +21,7 @@ from app.models import Mandaat as Rij
 from app.models import Voorwaarde
 from app.services.mandaat import handelingen as diensten
 from app.services.mandaat import teruggave
+from app.services.mandaat.einden import velen as einden
 from app.services.mandaat.voorwaarden import ga_na
 
 GROEP = "Mandaten"
@@ -167,7 +168,7 @@ def stem_in(mandaat_id: int, invoer: Instemming, versie: int | None) -> Response
 def trek_in(mandaat_id: int, invoer: Mandaatweigering, versie: int | None) -> Response:
     """Trek het mandaat in
 
-    Door de mandaatgever, vanaf een dag; nooit met terugwerkende kracht.
+    Door de mandaatgever, vanaf een dag, die nog mag komen; nooit met terugwerkende kracht.
     """
     return _doe(diensten.trek_in, mandaat_id, invoer, versie)
 
@@ -183,7 +184,8 @@ def trek_in(mandaat_id: int, invoer: Mandaatweigering, versie: int | None) -> Re
 def geef_mandaat_terug(mandaat_id: int, invoer: Mandaatweigering, versie: int | None) -> Response:
     """Geef het mandaat terug
 
-    Door de houder of diens waarnemer, vanaf een dag; nooit met terugwerkende kracht. Kan ook als de zaak gesloten is.
+    Door de houder of diens waarnemer, vanaf een dag, die nog mag komen; nooit met terugwerkende kracht. Kan ook als de
+    zaak gesloten is.
     """
     return _doe(teruggave.geef_mandaat_terug, mandaat_id, invoer, versie)
 
@@ -208,6 +210,28 @@ def geef_mandaten_terug(zaaknummer: str, invoer: Mandaatweigering) -> Response:
     """
     wat = (zaaknummer, invoer.datum, invoer.toelichting)
     return handel(teruggave.geef_mandaten_terug, *wat, toon=lambda gedaan: Teruggegeven(mandaten=mandaten_nu(gedaan)))
+
+
+class Ingetrokken(Uitvoer):
+    """Wat is ingetrokken."""
+
+    mandaten: Annotated[list[Mandaat], Field(description="De mandaten, zoals de handeling ze achterliet.")]
+
+
+@doe(
+    "/zaken/<zaaknummer>/mandaten/intrekking",
+    Recht.MANDAAT_VERLENEN,
+    Mandaatweigering,
+    Ingetrokken,
+    codes=(*REGELS, "motivering_verplicht", "intrekking_terugwerkend"),
+)
+def trek_mandaten_in(zaaknummer: str, invoer: Mandaatweigering) -> Response:
+    """Trek alles in wat u in deze zaak verleende
+
+    Alle of geen; elk mandaat krijgt een eigen regel in het logboek.
+    """
+    wat = (zaaknummer, invoer.datum, invoer.toelichting)
+    return handel(einden.trek_mandaten_in, *wat, toon=lambda gedaan: Ingetrokken(mandaten=mandaten_nu(gedaan)))
 
 
 class Voorwaardetoets(Invoer):

@@ -13,6 +13,7 @@ from app.api.inlogdienst import inlogverzoeken
 from app.api.kern.bewerking import BEWERKINGEN
 from app.api.mandaat import (
     mandaatopstelling,
+    mandaatpublicatie,
     mandaatregister,
     mandaatvelen,
     mandaatversies,
@@ -72,6 +73,7 @@ MODULES = (
     logalarm,
     logboekalles,
     mandaatopstelling,
+    mandaatpublicatie,
     mandaatregister,
     mandaatvelen,
     mandaatversies,

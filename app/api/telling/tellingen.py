@@ -55,7 +55,8 @@ def tellingen(zaaknummer: str, vraag: Tellingenvraag) -> Tellingenlijst:
     """De tellingen van de zaak
 
     Van elke peildatum, gemeente en zorgvorm de versie die geldt; de nieuwste peildatum eerst. Het team ziet ze alle,
-    een gemeente de eigen. De tabellen van alle gemeenten staan op /zaken/{zaaknummer}/tellingen/tabellen.
+    een gemeente of een andere regio de eigen. De tabellen van alle gemeenten staan op
+    /zaken/{zaaknummer}/tellingen/tabellen.
     """
     return _lijst(dossier(), blad.tellingregels(db.session, dossier(), vraag.peildatum), vraag)
 
@@ -84,7 +85,7 @@ def tellingtabellen(zaaknummer: str, vraag: Peildatumvraag) -> Tellingtabellen:
     """De aantallen van een peildatum in tabellen
 
     De nieuwste peildatum als u niets zegt. Buiten het team zijn aantallen van 1 tot en met 4 verborgen, en ook wat ze
-    zou verraden. Een andere regio ziet er geen.
+    zou verraden. Een andere regio ziet geen tabellen: haar eigen aantallen staan op /zaken/{zaaknummer}/tellingen.
     """
     mijn = dossier()
     data = list(blad.peildata(db.session, mijn))

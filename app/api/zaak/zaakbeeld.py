@@ -12,6 +12,7 @@ from app.db import db
 from app.domain.basis.begrippen import TREDEN, Afspraakstatus, Toestand, Uitkomst, Zaakrol
 from app.domain.basis.inzage import Inzage
 from app.domain.besluit.besluit import Ruimte as Stand
+from app.domain.regio.bovenregionaal import Regiorol
 from app.models import Afspraak as Afspraakrij
 from app.models import Rolvervulling
 from app.models import Zaak as Rij
@@ -19,6 +20,7 @@ from app.services.draaiboek.edities import editie_van
 from app.services.kern.toegang import Dossier
 from app.services.overname.blad import overname_van
 from app.services.overzicht.zaak import zaakoverzicht
+from app.services.regio.betrokken import eigen_deelname
 
 
 class Aanbiedernaam(Uitvoer):
@@ -73,6 +75,14 @@ class Afspraak(Uitvoer):
     datum: Annotated[Datum | None, Field(description="Wanneer dat is vastgesteld.")]
 
 
+class Deelname(Uitvoer):
+    """Hoe een andere regio meedoet."""
+
+    rol: Annotated[Regiorol, Field(description="Betrokken, of accounthoudend.")]
+    van: Annotated[Datum, Field(description="De eerste dag.")]
+    vertegenwoordiger: Annotated[str, Field(description="Wie namens de regio meedoet.", examples=["accountmanager"])]
+
+
 class Zaak(Zaakregel):
     """Een zaak als geheel."""
 
@@ -91,6 +101,9 @@ class Zaak(Zaakregel):
         Field(description="Hoeveel noodgrepen nog niet zijn bekrachtigd; alleen voor het team.", examples=[0]),
     ]
     overgenomen: Annotated[bool, Field(description="Of de zaak met een import van papier is overgenomen.")]
+    deelname: Annotated[
+        Deelname | None, Field(description="Hoe uw regio meedoet; alleen voor een andere regio die betrokken is.")
+    ] = None
     versie: Annotated[int, Field(description="Versie van de zaak; zij staat in de ETag.", examples=[7])]
 
 
@@ -128,8 +141,14 @@ def zaakbeeld(dossier: Dossier, dag: date) -> Zaak:
         afspraken=[afspraak(dossier, a) for a in overzicht.afspraken if isinstance(a, Afspraakrij)],
         open_noodgrepen=sum(n.is_open for n in overzicht.noodgrepen) if dossier.volledig else None,
         overgenomen=overname_van(db.session, zaak) is not None,
+        deelname=_deelname(dossier),
         versie=zaak.versie,
     )
+
+
+def _deelname(dossier: Dossier) -> Deelname | None:
+    rij = eigen_deelname(db.session, dossier)
+    return Deelname(rol=rij.rol, van=rij.vanaf, vertegenwoordiger=rij.vertegenwoordiger) if rij else None
 
 
 def _leiding(dossier: Dossier) -> tuple[list[Rolvervulling], list[Rolvervulling]]:

@@ -16,7 +16,7 @@ class Inzage(IntEnum):
 
     GEEN = 0
     EIGEN = 1
-    """Another region: its own mandaten and the name and trede of the zaak."""
+    """Another region: the name and trede of the zaak, its own part in it, its own mandaten."""
     SAMENVATTING = 2
     """A municipality: the summary, its own mandaten and its own share of each besluit."""
     VOLLEDIG = 3
@@ -59,16 +59,17 @@ def rollen_in_zaak(actor: Actor, plek: Zaakplek, vervult: frozenset[Zaakrol]) ->
     return rollen
 
 
-def inzage(rollen: frozenset[Rol], *, gedeeld: bool, is_mandaatgever: bool) -> Inzage:
+def inzage(rollen: frozenset[Rol], *, gedeeld: bool, is_mandaatgever: bool, is_betrokken: bool = False) -> Inzage:
     """View on a zaak for these roles in it.
 
     `gedeeld`: the zaak has been in a trede, so the region's municipalities know of it (a signaal stays with
-    the Regievoerder); `is_mandaatgever`: the actor's organisation has a mandaat to decide on or has granted one.
+    the Regievoerder); `is_mandaatgever`: the actor's organisation has a mandaat to decide on or has granted one;
+    `is_betrokken`: it is a region that takes part in the zaak now, or holds the account.
     """
     if rollen & TEAM:
         return Inzage.VOLLEDIG
     if gedeeld and rollen & {Rol.GEMEENTE, Rol.BESTUURDER}:
         return Inzage.SAMENVATTING
-    if is_mandaatgever and Rol.ANDERE_REGIO in rollen:
+    if Rol.ANDERE_REGIO in rollen and (is_mandaatgever or (is_betrokken and gedeeld)):
         return Inzage.EIGEN
     return Inzage.GEEN

@@ -106,7 +106,9 @@ class Blik:
 
     def groei(self, mandaat: Mandaatvelden, nu: Mandaatstatus, *, is_laatste: bool) -> set[str]:
         """What this actor can make out of it: a new version, an ondermandaat. `nu` is its status today."""
-        if self.toestand in RUST or mandaat.periode != self.periode or nu in (_S.INGETROKKEN, _S.VERLOPEN):
+        if self.toestand in RUST or mandaat.periode != self.periode:
+            return set()
+        if mandaat.status is _S.INGETROKKEN or nu in (_S.INGETROKKEN, _S.VERLOPEN):  # its end may lie ahead
             return set()
         kan = set()
         zelf_houder = mandaat.boven is None or self.wie.is_houder(mandaat.boven)

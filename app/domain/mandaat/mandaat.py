@@ -9,6 +9,7 @@ from app.domain.basis.bedrag import euro
 from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus
 from app.domain.basis.fouten import (
     BuitenBovenliggendMandaat,
+    DatumInToekomst,
     DatumOnlogisch,
     GeenRecht,
     OngeldigeInvoer,
@@ -167,6 +168,16 @@ def toets_herinnering(nu: Mandaatstatus, eerder: Collection[date], vandaag: date
 def instemming_nodig(*, houder_organisatie: int, gever_organisatie: int) -> bool:
     """Awb 10:4: consent is needed when the holder does not work under the grantor."""
     return houder_organisatie != gever_organisatie
+
+
+def toets_einddag(nu: Mandaatstatus, per: date, vandaag: date) -> None:
+    """What is active may end on a day to come, so that its holder knows how long he has; what is not active yet ends
+    at the latest today, for nobody could consent with it any more. `nu` is its last act. Raises DatumInToekomst.
+    """
+    if per > vandaag and nu is not _S.ACTIEF:
+        raise DatumInToekomst(
+            "Het mandaat is nog niet actief. Het kan dan vandaag eindigen of op een eerdere dag.", veld="datum"
+        )
 
 
 def toets_intrekking(per: date, laatste_besluit: date | None) -> None:

@@ -27,6 +27,11 @@ class Betrokkenheid:
     def geldt_op(self, dag: date) -> bool:
         return self.vanaf <= dag and (self.tot is None or dag < self.tot)
 
+    @property
+    def gold_ooit(self) -> bool:
+        """False of who was involved and became account holder on one day: then only the last of the two counts."""
+        return self.tot is None or self.vanaf < self.tot
+
 
 def lopend(reeks: Iterable[Betrokkenheid], regio: str) -> Betrokkenheid | None:
     """How the region takes part as it was last recorded; None when it does not, or no longer."""
@@ -53,18 +58,20 @@ def toets_beeindigen(reeks: Iterable[Betrokkenheid], regio: str, datum: date) ->
     toets_na(nu, datum)
 
 
-def toets_aanwijzen(reeks: Iterable[Betrokkenheid], regio: str, datum: date, eigen: str) -> None:
-    """An involved region or the zaak's own becomes account holder; nobody is it twice. Raises OngeldigeOvergang,
-    DatumOnlogisch.
+def toets_aanwijzen(reeks: Iterable[Betrokkenheid], regio: str, datum: date) -> None:
+    """A region or the zaak's own becomes account holder; nobody is it twice. Who was involved may become it on the day
+    on which that began, and who was not is involved by it. Raises OngeldigeOvergang, DatumOnlogisch.
     """
     delen = [deel for deel in reeks if deel.tot is None]
     nu = lopend(delen, regio)
     if nu and nu.rol is Regiorol.ACCOUNTHOUDEND:
         raise OngeldigeOvergang("Deze regio is al accounthouder.", veld="regio")
-    if nu is None and regio != eigen:
-        raise OngeldigeOvergang("Deze regio is nog niet betrokken. Betrek haar eerst.", veld="regio")
+    if nu and datum < nu.vanaf:
+        raise DatumOnlogisch(
+            f"De regio is betrokken sinds {nu.vanaf:%d-%m-%Y}. Kies die dag of een latere dag.", veld="datum"
+        )
     for deel in delen:
-        if deel.regio == regio or deel.rol is Regiorol.ACCOUNTHOUDEND:
+        if deel.rol is Regiorol.ACCOUNTHOUDEND:
             toets_na(deel, datum)
 
 

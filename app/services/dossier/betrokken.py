@@ -47,7 +47,7 @@ def regios_op(beeld: Zaakfeit, peildatum: date) -> list[Deel]:
             "reden_einde": rij.reden_einde if rij.tot and rij.tot <= peildatum else "",
         }
         for rij in beeld.rijen.van(Zaakregio)
-        if rij.vanaf <= peildatum
+        if rij.vanaf <= peildatum and rij.feiten().gold_ooit
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.domain.mandaat.houderschap import FUNCTIEMANDAAT
 from app.domain.mandaat.inhoud import VELDEN, Veld, Veldsoort
+from app.domain.mandaat.mandaatfeiten import laatste_dag
 from app.domain.regio.regio import Gemeente
 from app.domain.zaak.tredetijd import tredetijden
 from app.models import Aanbiederfeiten, Aanbiederversie, Besluit, Document, Rolvervulling, Tredebepaling
@@ -124,6 +125,8 @@ def mandaat(stand: Dossierstand, regel: Mandaatregel) -> Deel:
         "besteed": feiten.besteed if financieel else None,
         "over": feiten.over if financieel else None,
         "actief_vanaf": dag_tekst(feiten.actief_vanaf),
+        "van_kracht_vanaf": dag_tekst(feiten.begin),
+        "van_kracht_tot_en_met": dag_tekst(laatste_dag(feiten)) if feiten.begin else None,
         "ingetrokken_per": dag_tekst(feiten.ingetrokken_per),
         "einde": rij.einde_wijze.value if rij.einde_wijze and feiten.ingetrokken_per else None,
         **_weigering(stand, rij.id),

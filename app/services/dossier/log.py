@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Afspraakstatus, Mandaatstatus, dag_van
 from app.domain.logboek.keten import GEDAAN
+from app.domain.mandaat.mandaat import EINDEN
 from app.services.dossier.gemist import DAGEN_LATER
 from app.services.logboek.lezen import Leesregel, doorloop
 from app.services.termijn.overstap import STAP_OVER_OP_EDITIE
@@ -77,7 +78,7 @@ class Dossierlog:
         self.nummers.append(regel.kop.nr)
         self.overgenomen = self.overgenomen or (self.aantal == 1 and regel.overgenomen)
         self.namen[regel.kop.actor] = (regel.naam, regel.kop.hoedanigheid)
-        later = zakelijke_dag(regel) > self.peildatum
+        later = bekend_sinds(regel) > self.peildatum
         if not later and regel.kop.uitkomst == GEDAAN:
             self.ingevoerd.tel(regel.datum, regel.op)
         if later and not regel.geweigerd:
@@ -107,6 +108,14 @@ class Dossierlog:
 def zakelijke_dag(regel: Leesregel) -> date:
     """The business date of an entry; without one, the day in Amsterdam on which it was made."""
     return regel.datum or dag_van(regel.op)
+
+
+def bekend_sinds(regel: Leesregel) -> date:
+    """From which day on an entry tells something: its business date, but of an end that lies ahead the day on which it
+    was recorded.
+    """
+    dag = zakelijke_dag(regel)
+    return min(dag, dag_van(regel.op)) if regel.kop.actie in EINDEN else dag
 
 
 def lees_dossierlog(session: Session, zaak_id: int, peildatum: date) -> Dossierlog:

@@ -16,7 +16,7 @@ from app.domain.basis.fouten import GeenRecht, NietGevonden, NietZichtbaar, Vero
 from app.domain.basis.inzage import Inzage, Zaakplek, inzage, rollen_in_zaak
 from app.domain.basis.rechten import Recht, mag
 from app.domain.regio.regio import Regioprofiel
-from app.models import Aanbieder, Gebruiker, Mandaat, Organisatie, Rolvervulling, Zaak
+from app.models import Aanbieder, Gebruiker, Mandaat, Organisatie, Rolvervulling, Zaak, Zaakregio
 from app.naast import Naast
 from app.regios import profiel
 from app.services.kern.tellen import per_rij
@@ -58,17 +58,19 @@ class Dossier:
         return [v for v in self.vervullingen if v.rol is rol and v.tot is None]
 
 
-Gevonden = tuple[Zaak, tuple[Rolvervulling, ...], bool]
-"""A zaak with whoever fills or filled a role in it, in order, and whether the organisation that asks is a grantor."""
+Gevonden = tuple[Zaak, tuple[Rolvervulling, ...], bool, bool]
+"""A zaak with whoever fills or filled a role in it, in order; whether the organisation that asks is a grantor, and
+whether it is a region that takes part.
+"""
 
 
 @cache
 def _zaak_met_rollen() -> Select[*tuple[Any, ...]]:
-    """The zaak of this number, who fills a role, and whether this organisation is a grantor in it. All in one
-    statement, so that a zaak that somebody does not see costs what none costs.
+    """The zaak of this number, who fills a role, and what this organisation is in it. All in one statement, so that a
+    zaak that somebody does not see costs what none costs.
     """
     return (
-        select(Zaak, Rolvervulling, _geeft_mandaat(Zaak.id, bindparam("organisatie")))
+        select(Zaak, Rolvervulling, *_wat_de_organisatie_is(Zaak.id))
         .outerjoin(Rolvervulling, Rolvervulling.zaak_id == Zaak.id)
         .order_by(Rolvervulling.id)
         .options(joinedload(Zaak.aanbieder, innerjoin=True), joinedload(Rolvervulling.gebruiker))
@@ -86,8 +88,7 @@ def _om_te_lezen(model: Any) -> Select[*tuple[Any, ...]]:
     zaak, aanbieder, rol, wie, waar = map(tabel, (Zaak, Aanbieder, Rolvervulling, Gebruiker, Organisatie))
     van = zaak.join(aanbieder, aanbieder.c.id == zaak.c.aanbieder_id).outerjoin(rol, rol.c.zaak_id == zaak.c.id)
     van = van.outerjoin(wie, wie.c.id == rol.c.gebruiker_id).outerjoin(waar, waar.c.id == wie.c.organisatie_id)
-    gever = _geeft_mandaat(zaak.c.id, bindparam("organisatie"))
-    vraag = select(*_NAAST.kolommen, gever).select_from(van).order_by(rol.c.id)
+    vraag = select(*_NAAST.kolommen, *_wat_de_organisatie_is(zaak.c.id)).select_from(van).order_by(rol.c.id)
     if model is None:
         return vraag.where(zaak.c.zaaknummer == bindparam("zaak"))
     return vraag.where(zaak.c.id == select(model.zaak_id).where(model.id == bindparam("zaak")).scalar_subquery())
@@ -95,32 +96,33 @@ def _om_te_lezen(model: Any) -> Select[*tuple[Any, ...]]:
 
 def vind_dossier(session: Session, actor: Actor, zaaknummer: str) -> Dossier:
     """The zaak as this actor sees it, to read. NietGevonden when it does not exist or is not his to see."""
-    return _weeg(actor, *_lees(session, actor.organisatie_id, zaaknummer))
+    return _weeg(actor, *_lees(session, actor, zaaknummer))
 
 
 def vind_dossier_van(session: Session, actor: Actor, model: type[Any], sleutel: int) -> Dossier:
     """The zaak to which this row belongs, as this actor sees it. NietGevonden likewise, and when there is no row."""
-    return _weeg(actor, *_lees(session, actor.organisatie_id, sleutel, model))
+    return _weeg(actor, *_lees(session, actor, sleutel, model))
 
 
-def _lees(session: Session, organisatie_id: int, welke: str | int, model: Any = None) -> Gevonden:
+def _lees(session: Session, actor: Actor, welke: str | int, model: Any = None) -> Gevonden:
     session.flush()  # what the caller changed is read too, as in any query of the session
-    vraag = {"zaak": welke, "organisatie": organisatie_id}
+    vraag = {"zaak": welke, "organisatie": actor.organisatie_id, "regio": actor.organisatie_code}
     rijen = session.connection().execute(_om_te_lezen(model), vraag).all()
     if not rijen:
         raise NietGevonden(ONZICHTBAAR)
     zaak = _NAAST.maak(rijen[0], 0, aanbieder=_NAAST.maak(rijen[0], 1))
     wie = (_NAAST.maak(rij, 3, organisatie=_NAAST.maak(rij, 4)) for rij in rijen)
     rollen = (_NAAST.maak(rij, 2, gebruiker=gebruiker) for rij, gebruiker in zip(rijen, wie, strict=True))
-    return zaak, tuple(rol for rol in rollen if rol), bool(rijen[0][-1])
+    return zaak, tuple(rol for rol in rollen if rol), bool(rijen[0][-2]), bool(rijen[0][-1])
 
 
-def _vind(session: Session, organisatie_id: int, zaaknummer: str) -> Gevonden:
-    rijen = session.execute(_zaak_met_rollen(), {"zaak": zaaknummer, "organisatie": organisatie_id}).all()
+def _vind(session: Session, actor: Actor | None, zaaknummer: str) -> Gevonden:
+    wie = {"organisatie": actor.organisatie_id if actor else 0, "regio": actor.organisatie_code if actor else ""}
+    rijen = session.execute(_zaak_met_rollen(), {"zaak": zaaknummer, **wie}).all()
     if not rijen:
         raise NietGevonden(ONZICHTBAAR)
-    zaak, _eerste, gever = rijen[0]
-    return zaak, tuple(vervulling for _zaak, vervulling, _gever in rijen if vervulling), bool(gever)
+    zaak, _eerste, gever, betrokken = rijen[0]
+    return zaak, tuple(rij[1] for rij in rijen if rij[1]), bool(gever), bool(betrokken)
 
 
 @cache
@@ -128,27 +130,24 @@ def _slot() -> Select[int]:
     return select(Zaak.id).where(Zaak.zaaknummer == bindparam("zaak")).with_for_update(of=Zaak, **ZAAKSLOT)
 
 
-def _met_slot(session: Session, organisatie_id: int, zaaknummer: str) -> Gevonden:
+def _met_slot(session: Session, actor: Actor | None, zaaknummer: str) -> Gevonden:
     """The same, locked until the transaction ends. What stands there is asked after the lock, not in the statement
     that waits for it; on SQLite whoever writes has it already, for there is one.
     """
     if session.get_bind().dialect.name == "postgresql":
         session.execute(_slot(), {"zaak": zaaknummer})
-    return _vind(session, organisatie_id, zaaknummer)
-
-
-_NIEMAND = 0
+    return _vind(session, actor, zaaknummer)
 
 
 def vergrendel(session: Session, zaaknummer: str) -> Zaak:
     """The zaak, locked until the transaction ends. Raises NietGevonden."""
-    return _met_slot(session, _NIEMAND, zaaknummer)[0]
+    return _met_slot(session, None, zaaknummer)[0]
 
 
-def _weeg(actor: Actor, zaak: Zaak, vervullingen: tuple[Rolvervulling, ...], gever: bool) -> Dossier:
+def _weeg(actor: Actor, zaak: Zaak, vervullingen: tuple[Rolvervulling, ...], gever: bool, betrokken: bool) -> Dossier:
     nu = frozenset(v.rol for v in vervullingen if v.gebruiker_id == actor.id and v.tot is None)
     rollen = rollen_in_zaak(actor, plek_van(zaak), nu)
-    omvang = inzage(rollen, gedeeld=zaak.gedeeld, is_mandaatgever=gever and Rol.ANDERE_REGIO in rollen)
+    omvang = inzage(rollen, gedeeld=zaak.gedeeld, is_mandaatgever=gever, is_betrokken=betrokken)
     if omvang is Inzage.GEEN:
         raise NietZichtbaar(ONZICHTBAAR)
     if actor.regio != zaak.regio and actor.functies:
@@ -192,6 +191,17 @@ def _geeft_mandaat(zaak_id: object, organisatie_id: object) -> ColumnElement[boo
     return gegeven.correlate_except(Mandaat)  # also inside a query about mandaten
 
 
+def _betrokken_regio(zaak_id: object, regio: object) -> ColumnElement[bool]:
+    """Whether the region takes part now: its first day never lies ahead, and its end neither."""
+    nu = exists().where(Zaakregio.zaak_id == zaak_id, Zaakregio.regio_code == regio, Zaakregio.tot.is_(None))
+    return nu.correlate_except(Zaakregio)
+
+
+def _wat_de_organisatie_is(zaak_id: object) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Whether the organisation that asks is a grantor in the zaak, and a region that takes part in it."""
+    return _geeft_mandaat(zaak_id, bindparam("organisatie")), _betrokken_regio(zaak_id, bindparam("regio"))
+
+
 def leidt_regio(actor: Actor) -> bool:
     """Whether he leads a region. Anybody else has to do with few of all zaken: a list of his begins at his roles."""
     return Rol.REGIEVOERDER in actor.rollen
@@ -232,14 +242,15 @@ def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
         delen.append(~_lid_tijdens_zaak(actor) & _is_gever(actor, Zaak.id))
     if Rol.ANDERE_REGIO in actor.rollen:
         delen.append(_is_gever(actor, Zaak.id))
+        delen.append(Zaak.gedeeld & _betrokken_regio(Zaak.id, actor.organisatie_code))
     return per_rij(or_(*delen)) if len(delen) > 1 else delen[0]
 
 
 def open_dossier(werk: Werk, zaaknummer: str, recht: Recht, *, versie: int | None = None) -> Dossier:
     """The zaak, locked for this act. Raises NietGevonden, ZaakVernietigd, GeenRecht; Verouderd when `versie` is old."""
     actor = werk.verzoek.actor
-    werk.zaak, vervullingen, gever = _met_slot(werk.session, actor.organisatie_id, zaaknummer)
-    dossier = _weeg(actor, werk.zaak, vervullingen, gever)
+    werk.zaak, vervullingen, gever, betrokken = _met_slot(werk.session, actor, zaaknummer)
+    dossier = _weeg(actor, werk.zaak, vervullingen, gever, betrokken)
     eis_niet_vernietigd(dossier.zaak)
     dossier.eis(recht)
     eis_versie(dossier.zaak.versie, versie)
@@ -249,7 +260,7 @@ def open_dossier(werk: Werk, zaaknummer: str, recht: Recht, *, versie: int | Non
 def dossier_van(werk: Werk) -> Dossier:
     """The zaak that the act opened already, with who fills a role in it as objects of its session."""
     actor = werk.verzoek.actor
-    return _weeg(actor, *_vind(werk.session, actor.organisatie_id, werk.geopend.zaaknummer))
+    return _weeg(actor, *_vind(werk.session, actor, werk.geopend.zaaknummer))
 
 
 def eis_niet_vernietigd(zaak: Zaak) -> None:

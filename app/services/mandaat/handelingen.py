@@ -149,10 +149,12 @@ def stem_in(
 
 
 def trek_in(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: int | None = None) -> Mandaat:
-    """Withdraw from a day on, by the grantor; never retroactive. Raises TerugwerkendeIntrekking."""
+    """Withdraw from a day on (one to come too), by the grantor; never retroactive. Raises TerugwerkendeIntrekking."""
     werk.wil(regels.TREK_IN, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
-    mandaat = open_mandaat(werk, mandaat_id, None, datum, versie, niet_voor="verleend_datum", in_rust=True)
+    na = "verleend_datum"
+    mandaat = open_mandaat(werk, mandaat_id, None, datum, versie, niet_voor=na, in_rust=True, vooruit=True)
     regels.overgang(regels.TREK_IN, mandaat.status)
+    regels.toets_einddag(mandaat.status, datum, werk.verzoek.vandaag)
     toets_motivering(toelichting, "toelichting")
     return noteer_mandaat(werk, mandaat, leven.trek_in(mandaat, datum, laatste_besluit(werk.session, mandaat)))
 

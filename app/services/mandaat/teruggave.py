@@ -33,15 +33,17 @@ _LOOPT = (Mandaatstatus.VERLEEND, Mandaatstatus.ACTIEF)
 def geef_mandaat_terug(
     werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: int | None = None
 ) -> Mandaat:
-    """Hand it back from a day on, by its holder or who deputises for him; never retroactive, also in a closed zaak.
+    """Hand it back from a day on, which may be to come, by its holder or who deputises for him; never retroactive, also
+    in a closed zaak.
 
     Raises GeenRecht, OngeldigeOvergang, MotiveringVerplicht, TerugwerkendeIntrekking, DatumInToekomst, DatumOnlogisch.
     """
     werk.wil(regels.GEEF_MANDAAT_TERUG, datum=datum, object=f"mandaat/{mandaat_id}", toelichting=toelichting)
-    recht = Recht.MANDAAT_TERUGGEVEN
-    mandaat = open_mandaat(werk, mandaat_id, recht, datum, versie, niet_voor="verleend_datum", in_rust=True)
+    recht, na = Recht.MANDAAT_TERUGGEVEN, "verleend_datum"
+    mandaat = open_mandaat(werk, mandaat_id, recht, datum, versie, niet_voor=na, in_rust=True, vooruit=True)
     _eis_teruggever(werk, mandaat)
     regels.overgang(regels.GEEF_MANDAAT_TERUG, mandaat.status)
+    regels.toets_einddag(mandaat.status, datum, werk.verzoek.vandaag)
     toets_motivering(toelichting, "toelichting")
     van = leven.geef_terug(mandaat, datum, laatste_besluit(werk.session, mandaat))
     return noteer_mandaat(werk, mandaat, van)
@@ -65,12 +67,13 @@ def terug_te_geven(session: Session, dossier: Dossier, dag: date) -> list[Mandaa
     zaak, actor = dossier.zaak, dossier.actor
     if not dossier.mag(Recht.MANDAAT_TERUGGEVEN):
         return []
-    lopend = [m for m in lijst_mandaten(session, zaak.id) if _loopt(m, zaak, dag)]
+    lopend = [m for m in lijst_mandaten(session, zaak.id) if loopt(m, zaak, dag)]
     wie, vervangt = houderschap_van(session, zaak.regio, actor, lopend, dag), vervangt_op(session, actor, dag)
     return [m for m in lopend if leven.kan_teruggeven(m, wie, vervangt)]
 
 
-def _loopt(mandaat: Mandaat, zaak: Zaak, dag: date) -> bool:
+def loopt(mandaat: Mandaat, zaak: Zaak, dag: date) -> bool:
+    """Whether it was granted and can still be ended on that day."""
     nu = status_op(mandaat.feiten(), dag)
     return mandaat.periode == zaak.periode and mandaat.status in _LOOPT and nu is not Mandaatstatus.VERLOPEN
 

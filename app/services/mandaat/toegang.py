@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from app.domain.basis.begrippen import Actor, Mandaatstatus
+from app.domain.basis.begrippen import RUST, Actor, Mandaatstatus
 from app.domain.basis.fouten import GeenRecht, NietGevonden, NietZichtbaar
 from app.domain.basis.invoer import toets_datum
 from app.domain.basis.inzage import Inzage
@@ -33,11 +33,12 @@ def open_mandaat(
     versie: int | None,
     niet_voor: str | None = None,
     in_rust: bool = False,
+    vooruit: bool = False,
 ) -> Mandaat:
     """The mandaat, under the lock of its zaak, for this act by this actor on this day.
 
     `recht` is None for what its giver alone does; `niet_voor` names the act that must lie before;
-    `in_rust` is for what can be done in a zaak that was closed.
+    `in_rust` is for what can be done in a zaak that was closed, `vooruit` for a day to come, in one that runs.
     """
     zaaknummer, vooraf = _vooraf(werk.session, mandaat_id)
     dossier = open_dossier(werk, zaaknummer, recht or gever_van(vooraf).recht)
@@ -50,7 +51,10 @@ def open_mandaat(
         raise GeenRecht(f"Alleen {gever.naam} beslist hierover.")
     eis_versie(mandaat.versie, versie)
     vroegste = getattr(mandaat, niet_voor) if niet_voor else None
-    toets_datum(datum, werk.verzoek.vandaag, vroegste or dossier.zaak.geopend_datum)
+    laatste = werk.verzoek.vandaag
+    if vooruit and dossier.zaak.toestand not in RUST:
+        laatste = max(datum, laatste)
+    toets_datum(datum, laatste, vroegste or dossier.zaak.geopend_datum)
     return mandaat
 
 

@@ -6,15 +6,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, or_, select, true
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Actor, Toestand, Zaakrol
+from app.domain.basis.begrippen import Actor, Rol, Toestand, Zaakrol
 from app.domain.zaak.zaaknummer import volgorde_van
 from app.models import Aanbieder, Gebruiker, Rolvervulling, Zaak
 from app.naast import lees_kolommen
-from app.services.kern.toegang import per_actor, zichtbare_zaken
+from app.services.kern.toegang import gedeelde_zaken, per_actor, teamzaken, zichtbare_zaken
 from app.services.openstaand.bladeren import NIETS, Zaakstand, per_zaak
 from app.services.overzicht.zaaklijst import past_bij
 
@@ -32,7 +33,7 @@ class Zaakfilter:
 
 @dataclass(frozen=True)
 class Zaakrij:
-    """`leiding` are the names of the projectleider and of who was added as Regievoerder."""
+    """`leiding` are the names of the projectleider and of who was added as Regievoerder; another region is not told."""
 
     id: int
     zaaknummer: str
@@ -48,15 +49,18 @@ def zaakrijen(session: Session, actor: Actor, dag: date, wens: Zaakfilter) -> tu
     """A page, newest number first, and the key of the next page if there is one."""
     rijen = lees_kolommen(session, _vraag(actor, wens)).all()
     ids = [rij.id for rij in rijen[:PAGINA]]
-    open_, leiding = per_zaak(session, actor, dag, ids), _leiding(session, ids)
+    open_ = per_zaak(session, actor, dag, ids)
+    leiding = _leiding(session, [rij.id for rij in rijen[:PAGINA] if rij.binnen])
     volgende = rijen[PAGINA - 1].zaaknummer if len(rijen) > PAGINA else None
-    return [Zaakrij(*rij, open_.get(rij.id, NIETS), leiding.get(rij.id, ())) for rij in rijen[:PAGINA]], volgende
+    getoond: list[tuple[int, Any]] = [(rij.id, rij[:-1]) for rij in rijen[:PAGINA]]
+    return [Zaakrij(*kolommen, open_.get(nr, NIETS), leiding.get(nr, ())) for nr, kolommen in getoond], volgende
 
 
 @per_actor
-def _vraag(actor: Actor, wens: Zaakfilter) -> Select[int, str, str, Toestand, date, date]:
+def _vraag(actor: Actor, wens: Zaakfilter) -> Select[*tuple[Any, ...]]:
+    z = Zaak
     vraag = (
-        select(Zaak.id, Zaak.zaaknummer, Aanbieder.naam, Zaak.toestand, Zaak.toestand_sinds, Zaak.geopend_datum)
+        select(z.id, z.zaaknummer, Aanbieder.naam, z.toestand, z.toestand_sinds, z.geopend_datum, _binnen(actor))
         .join(Zaak.aanbieder)
         .where(zichtbare_zaken(actor))
         .order_by(Zaak.volgorde.desc())
@@ -69,6 +73,12 @@ def _vraag(actor: Actor, wens: Zaakfilter) -> Select[int, str, str, Toestand, da
     if wens.na:
         vraag = vraag.where(Zaak.volgorde < volgorde_van(wens.na))
     return vraag
+
+
+def _binnen(actor: Actor) -> ColumnElement[bool]:
+    """Whether he sees more of the zaak than his own part. Only who decides for others can see less."""
+    alles = not actor.rollen & {Rol.GEMEENTE, Rol.ANDERE_REGIO}
+    return (true() if alles else or_(teamzaken(actor), gedeelde_zaken(actor))).label("binnen")
 
 
 def _leiding(session: Session, zaken: Collection[int]) -> Mapping[int, Sequence[str]]:

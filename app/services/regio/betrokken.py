@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import toets_datum, toets_lengte, toets_motivering
+from app.domain.basis.inzage import Inzage
 from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud
 from app.domain.regio import bovenregionaal as regels
@@ -28,8 +29,20 @@ def keuzes(profiel: Regioprofiel) -> list[tuple[str, str]]:
 
 
 def lijst(session: Session, zaak: Zaak) -> Sequence[Zaakregio]:
-    """Every row of the zaak, in the order in which they were entered."""
+    """Every row of the zaak that counted on some day, in the order in which they were entered."""
+    return [rij for rij in _rijen(session, zaak) if rij.feiten().gold_ooit]
+
+
+def _rijen(session: Session, zaak: Zaak) -> Sequence[Zaakregio]:
     return session.scalars(select(Zaakregio).where(Zaakregio.zaak_id == zaak.id).order_by(Zaakregio.id)).all()
+
+
+def eigen_deelname(session: Session, dossier: Dossier) -> Zaakregio | None:
+    """How the region of who looks takes part now, for who sees no more than its part."""
+    if dossier.inzage is not Inzage.EIGEN:
+        return None
+    eigen = (rij for rij in lijst(session, dossier.zaak) if rij.regio_code == dossier.actor.organisatie_code)
+    return next((rij for rij in eigen if rij.tot is None), None)
 
 
 def betrek_regio(
@@ -47,8 +60,7 @@ def betrek_regio(
     werk.wil("betrek_regio", datum=datum, object=_object(regio), vertegenwoordiger=vertegenwoordiger, reden=reden)
     dossier, rijen = _open(werk, zaaknummer, datum, reden, versie)
     _eis_vertegenwoordiger(vertegenwoordiger)
-    if regio not in (dossier.zaak.regio, *dict(keuzes(dossier.profiel))):
-        raise NietGevonden("Deze regio kent het regioprofiel niet. Kies er een uit de lijst.", veld="regio")
+    _eis_bekend(dossier, regio)
     regels.toets_betrekken([rij.feiten() for rij in rijen], regio, dossier.zaak.regio)
     nieuw = _begin(werk, dossier.zaak, regio, Regiorol.BETROKKEN, vertegenwoordiger, datum, reden)
     werk.noteer(naar=nieuw.rol, naam=dossier.profiel.naam_van(regio), versie=dossier.zaak.versie)
@@ -80,7 +92,8 @@ def wijs_accounthouder_aan(
     reden: str,
     versie: int | None = None,
 ) -> Zaakregio:
-    """This region, involved or the zaak's own, holds the account from this day on; the one before stays involved.
+    """This region, or the zaak's own, holds the account from this day on; it may be the day on which it was involved,
+    and who was not involved is so by it. The one before stays involved.
 
     Raises NietGevonden, OngeldigeInvoer, OngeldigeOvergang, DatumInToekomst, DatumOnlogisch, MotiveringVerplicht.
     """
@@ -90,7 +103,8 @@ def wijs_accounthouder_aan(
     dossier, rijen = _open(werk, zaaknummer, datum, reden, versie)
     _eis_vertegenwoordiger(vertegenwoordiger)
     zaak, eigen = dossier.zaak, dossier.zaak.regio
-    regels.toets_aanwijzen([rij.feiten() for rij in rijen], regio, datum, eigen)
+    _eis_bekend(dossier, regio)
+    regels.toets_aanwijzen([rij.feiten() for rij in rijen], regio, datum)
     vorige = next((rij for rij in rijen if rij.rol is Regiorol.ACCOUNTHOUDEND and rij.tot is None), None)
     for rij in rijen:
         if rij.tot is None and (rij is vorige or rij.regio_code == regio):
@@ -114,7 +128,12 @@ def _open(
     eis_lopend(dossier.zaak)
     toets_datum(datum, werk.verzoek.vandaag, dossier.zaak.geopend_datum)
     toets_motivering(reden, "reden")
-    return dossier, lijst(werk.session, dossier.zaak)
+    return dossier, _rijen(werk.session, dossier.zaak)
+
+
+def _eis_bekend(dossier: Dossier, regio: str) -> None:
+    if regio not in (dossier.zaak.regio, *dict(keuzes(dossier.profiel))):
+        raise NietGevonden("Deze regio kent het regioprofiel niet. Kies er een uit de lijst.", veld="regio")
 
 
 def _eis_vertegenwoordiger(naam: str) -> None:

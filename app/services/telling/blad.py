@@ -16,7 +16,7 @@ from app.domain.regio.regio import Regioprofiel
 from app.domain.telling.onderdrukking import TOTAAL, Cel, met_totalen, toonbaar
 from app.domain.telling.telling import KERNMATEN, MATEN, OPENBARE_MATEN, Geteld, Telling
 from app.models import Telling as Tellingrij
-from app.regios import namen_van_anderen
+from app.regios import namen_van_anderen, telt_voor
 from app.services.kern.toegang import Dossier
 from app.services.telling.tellingen import laatste_aantallen
 
@@ -48,7 +48,7 @@ class Maatblad:
 @dataclass(frozen=True)
 class Tellingblad:
     """`regels` are the rows behind the tables, for who may see them all, with by its id what each one replaced;
-    `eigen` those of his own municipality.
+    `eigen` those of his own municipality, or of his region when it is another one: that has no tables.
     """
 
     peildatum: date
@@ -67,9 +67,9 @@ class Telregel:
 
 
 def peildata(session: Session, dossier: Dossier) -> Sequence[date]:
-    """Dates of which there are counts to see, newest first. Another region sees none: they are not of its children."""
+    """Dates of which there are counts to see, newest first. Another region sees those of its own children."""
     if dossier.inzage < Inzage.SAMENVATTING:
-        return []
+        return sorted({rij.peildatum for rij in _rijen(session, dossier, None)}, reverse=True)
     vraag = select(Tellingrij.peildatum).where(Tellingrij.zaak_id == dossier.zaak.id).distinct()
     return session.scalars(vraag.order_by(Tellingrij.peildatum.desc())).all()
 
@@ -81,6 +81,8 @@ def tellingblad(session: Session, dossier: Dossier, peildatum: date) -> Tellingb
     if dossier.volledig:
         eerder = {rijen[-1].id: [rij.waarden() for rij in rijen[:-1]] for rijen in versies}
         return Tellingblad(peildatum, _maatbladen(dossier.profiel, regels, MATEN, alles=True), regels, eerder=eerder)
+    if dossier.inzage < Inzage.SAMENVATTING:
+        return Tellingblad(peildatum, (), eigen=regels)
     eigen = _eigen_gemeente(dossier)
     bladen = _maatbladen(dossier.profiel, regels, OPENBARE_MATEN, eigen)
     return Tellingblad(peildatum, bladen, eigen=[rij for rij in regels if rij.gemeente == eigen])
@@ -123,11 +125,10 @@ def openbaar_blad(profiel: Regioprofiel, rijen: Iterable[Tellingrij], peildatum:
 
 
 def tellingregels(session: Session, dossier: Dossier, peildatum: date | None = None) -> list[Telregel]:
-    """The rows that count and that this actor may see in full: the team all, a municipality its own.
+    """The rows that count and that this actor may see in full: the team all, a municipality or another region its own.
 
     Of one reference date or of all, the newest first.
     """
-    eigen = _eigen_gemeente(dossier)
     per_dag: dict[date, list[Tellingrij]] = {}
     for rij in _rijen(session, dossier, peildatum):
         per_dag.setdefault(rij.peildatum, []).append(rij)
@@ -135,7 +136,7 @@ def tellingregels(session: Session, dossier: Dossier, peildatum: date | None = N
         Telregel(rijen[-1], [rij.waarden() for rij in rijen[:-1]])
         for dag in sorted(per_dag, reverse=True)
         for rijen in _geordend(dossier.profiel, per_dag[dag])
-        if dossier.volledig or rijen[-1].gemeente == eigen
+        if dossier.volledig or _is_eigen(dossier, rijen[-1])
     ]
 
 
@@ -145,13 +146,21 @@ def _versies(session: Session, dossier: Dossier, peildatum: date) -> list[list[T
 
 
 def _rijen(session: Session, dossier: Dossier, peildatum: date | None) -> Sequence[Tellingrij]:
-    """Every row of that date, or of all dates, by version. Another region sees none."""
-    if dossier.inzage < Inzage.SAMENVATTING:
-        return []
+    """Every row of that date, or of all dates, by version; for another region those of its own children."""
     vraag = select(Tellingrij).where(Tellingrij.zaak_id == dossier.zaak.id)
     if peildatum:
         vraag = vraag.where(Tellingrij.peildatum == peildatum)
-    return session.scalars(vraag.order_by(Tellingrij.versie)).all()
+    rijen = session.scalars(vraag.order_by(Tellingrij.versie)).all()
+    return rijen if dossier.inzage >= Inzage.SAMENVATTING else [rij for rij in rijen if _is_eigen(dossier, rij)]
+
+
+def _is_eigen(dossier: Dossier, rij: Tellingrij) -> bool:
+    """Whether it is of the municipality for which somebody outside the team works, or of his region when that is
+    another one: of it as a whole, or of a municipality that was a member of it on the day of the count.
+    """
+    if dossier.inzage < Inzage.SAMENVATTING:
+        return telt_voor(dossier.actor.organisatie_code, rij.gemeente, rij.peildatum)
+    return rij.gemeente == _eigen_gemeente(dossier)
 
 
 def _geordend(profiel: Regioprofiel, alle: Sequence[Tellingrij]) -> list[list[Tellingrij]]:

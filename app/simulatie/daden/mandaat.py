@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
 
 from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
 from app.domain.besluit.besluit import NieuwBesluit
@@ -10,10 +13,11 @@ from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.mandaat.inhoud import Inhoud
 from app.domain.mandaat.instemming import GEEN, Gegeven
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
-from app.models import Besluit, Mandaatverzoek
+from app.models import Besluit, Mandaat, Mandaatverzoek, Zaak
 from app.services.besluit import besluiten
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import ondermandaten, opstelling, reactiedatum, teruggave, versies, voorwaarden
+from app.services.mandaat.einden import velen as einden
 from app.services.mandaat.verzoek import herinnering
 from app.simulatie.daden.daad import BEOORDELAAR, GEVER, HOUDER_, LOPEND, PROJECT, REGIE, Daad, Trek
 from app.simulatie.greep import Greep
@@ -75,6 +79,18 @@ def _reactie(g: Greep) -> Trek:
     return reactiedatum.wijzig_reactiedatum, g.nummer, nr, g.dag(14) if g.ja(0.8) else None, g.tekst()
 
 
+def _zaak_van(mandaat: int) -> Any:
+    return select(Mandaat.zaak_id).where(Mandaat.id == mandaat).scalar_subquery()
+
+
+def _trek_in(g: Greep) -> Trek:
+    """Sometimes all of a zaak, sometimes from a day to come."""
+    mandaat, dag = g.mandaat(S.ACTIEF, S.VERLEEND), g.dag(10) if g.ja(0.2) else g.dag()
+    if g.ja(0.2):
+        return einden.trek_mandaten_in, g.rij(Zaak.zaaknummer, Zaak.id == _zaak_van(mandaat)), dag, g.tekst()
+    return mandaten.trek_in, mandaat, dag, g.tekst()
+
+
 def _over(g: Greep) -> Trek:
     """What the holder can do when it is enough."""
     if g.ja():
@@ -102,7 +118,7 @@ MANDAAT = (
     Daad("verleen", GEVER, lambda g: (mandaten.verleen, g.mandaat(S.GOEDGEKEURD), g.dag(), "B-1", g.tekst()), 8),
     Daad("stem in", REGIE, _stem_in, 6),
     Daad("stem in als houder", HOUDER_, lambda g: _stem_in(g, HOUDER), 6),
-    Daad("trek in", GEVER, lambda g: (mandaten.trek_in, g.mandaat(S.ACTIEF, S.VERLEEND), g.dag(), g.tekst()), 2),
+    Daad("trek in", GEVER, _trek_in, 2),
     Daad("geef terug", HOUDER_, _over, 1),
     Daad("nieuwe versie of ondermandaat", REGIE, _versie, 4),
     Daad("herinner", REGIE, lambda g: (herinnering.herinner, g.mandaat(S.GOEDGEKEURD), g.tekst()), 1),

@@ -17,7 +17,9 @@ from app.services.kern.toegang import Dossier
 from app.services.logboek.lezen import regels_van_object
 from app.services.mandaat import oordeel as oordeel
 from app.services.mandaat.blad import mandatenblad
+from app.services.mandaat.einden.nasleep import nasleep
 from app.services.mandaat.reactiedatum import verzoek_van
+from app.services.mandaat.stand import Mandaatregel
 from app.services.mandaat.toegang import mag_zien, vind_mandaat
 from app.services.mandaat.versies import lees_versies
 from app.services.mandaat.verzoek.besluitstuk import besluitstukken
@@ -47,6 +49,7 @@ def toon(mandaat_id: int, ingediend: vormen.Handelingform | None = None) -> tupl
     blad = mandatenblad(db.session, dossier, dag)
     regel = next(r for r in blad.regels if r.mandaat.id == mandaat_id)
     versies = [v for v in lees_versies(db.session, mandaat) if mag_zien(dossier, dossier.actor, v)]
+    deze = next(v for v in versies if v.id == mandaat_id)
     blik = oordeel.blik_op(db.session, dossier, [mandaat], dag)
     kan = blik.handelingen(mandaat, regel.status)
     verzoek = verzoek_van(db.session, mandaat)
@@ -69,7 +72,8 @@ def toon(mandaat_id: int, ingediend: vormen.Handelingform | None = None) -> tupl
         geschiedenis=_geschiedenis(dossier, mandaat),
         versies=versies,
         velden=VELDEN,
-        checklist=next(v for v in versies if v.id == mandaat_id).checklist,
+        checklist=deze.checklist,
+        nasleep=nasleep(Mandaatregel(deze, regel.feiten, regel.status), blad.regels),
         vorige=next((v for v in reversed(versies) if v.versienr < mandaat.versienr), None),
         ondermandaten=[r for r in blad.regels if r.mandaat.onder_id == mandaat.familie],
         mag_nagaan=dossier.mag(Recht.VOORWAARDE_NAGAAN),

@@ -13,7 +13,7 @@ from app.domain.regio.functies import Bezetting
 from app.domain.regio.regio import Regioprofiel
 from app.models import Mandaat
 from app.services.mandaat.oordeel import goedkeurder_stelde_voor
-from app.web.kern.stappenbalk import GEDAAN, NU, Stap, staat
+from app.web.kern.stappenbalk import GEDAAN, NU, STRAKS, Stap, staat
 from app.web.kern.taal.gekozen import samengesteld, vertaald
 from app.weergave import datum, woord
 
@@ -34,12 +34,13 @@ def weg(
     ]
     if mandaat.status is _S.AFGEWEZEN:
         return _afgewezen(mandaat, stappen)
-    hier = _PLAATS[mandaat.status]
+    loopt_nog = mandaat.ingetrokken_per is not None and nu is not _S.INGETROKKEN
+    hier = _PLAATS[_S.ACTIEF if loopt_nog else mandaat.status]
     balk = [Stap(label, staat(nr, hier), onder) for nr, (label, onder) in enumerate(stappen)]
     if mandaat.ingetrokken_per:
         hoe = {_E.TERUGGEGEVEN: _("Teruggegeven"), _E.BIJ_SLUITEN: _("Geëindigd bij sluiten")}
         naam = hoe[mandaat.einde_wijze] if mandaat.einde_wijze else _("Ingetrokken")
-        einde = Stap(naam, NU, _("vanaf %(dag)s", dag=datum(mandaat.ingetrokken_per)))
+        einde = Stap(naam, STRAKS if loopt_nog else NU, _("vanaf %(dag)s", dag=datum(mandaat.ingetrokken_per)))
         return [*(s for s, klaar in zip(balk, _bereikt(mandaat), strict=True) if klaar), einde]
     if mandaat.actief_vanaf and nu in (_S.VERLOPEN, _S.UITGEPUT):
         onder = _("na %(dag)s", dag=datum(mandaat.tot)) if nu is _S.VERLOPEN else _("het plafond is besteed")

@@ -20,6 +20,7 @@ from app.services.mandaat import handelingen as diensten
 from app.services.mandaat import opstelling as opstelling
 from app.services.mandaat import teruggave
 from app.services.mandaat.blad import mandatenblad
+from app.services.mandaat.einden import velen as einden
 from app.services.mandaat.reactiedatum import verzoek_van
 from app.services.mandaat.toegang import vind_mandaat
 from app.services.mandaat.verzoek import besluitstuk, herinnering
@@ -33,7 +34,7 @@ from app.web.mandaat import mandaatblad
 from app.web.mandaat import mandaten_forms as vormen
 from app.web.mandaat.besluitbestand import Besluitstukform
 from app.web.mandaat.ruimtebeeld import beelden
-from app.weergave import woord
+from app.weergave import datum, mandaatnaam, woord
 
 bp = Blueprint("mandaten", __name__)
 
@@ -48,10 +49,19 @@ def lijst(zaaknummer: str) -> str:
     form = PeildatumForm(request.args)
     blad = mandatenblad(db.session, dossier(), form.dag(vandaag()))
     eigen = teruggave.terug_te_geven(db.session, dossier(), vandaag())
+    gegeven = einden.in_te_trekken(db.session, dossier(), vandaag())
     alle = afwijkingen(db.session, dossier().zaak, form.dag(vandaag())) if dossier().volledig else []
     nee = [a for a in alle if a.soort is not Afwijkingssoort.STANDPUNT]
     tekeningen = beelden(blad, vandaag())
-    return zaakpagina("mandaat/lijst.html", form=form, blad=blad, eigen=eigen, afwijkingen=nee, tekeningen=tekeningen)
+    return zaakpagina(
+        "mandaat/lijst.html",
+        form=form,
+        blad=blad,
+        eigen=eigen,
+        gegeven=gegeven,
+        afwijkingen=nee,
+        tekeningen=tekeningen,
+    )
 
 
 @bp.route(f"{ZAAK}/nieuw", methods=["GET", "POST"])
@@ -89,6 +99,19 @@ def _leiding() -> list[Any]:
 @vereist(Recht.MANDATEN_INZIEN)
 def toon(zaaknummer: str, mandaat_id: int) -> Antwoord:
     return mandaatblad.toon(mandaat_id)
+
+
+def _geeindigd(mandaat: Mandaat) -> str:
+    gever, per = mandaat.mandaatgever.naam, mandaat.ingetrokken_per
+    if per and per > vandaag():
+        return str(_("Het mandaat van %(gever)s eindigt op %(dag)s.", gever=gever, dag=datum(per)))
+    if mandaat.einde_wijze:
+        return str(_("Het mandaat van %(gever)s is teruggegeven.", gever=gever))
+    return _gedaan(mandaat)
+
+
+def _wat(gedaan: list[Mandaat]) -> str:
+    return ", ".join(mandaatnaam(m.soort.value) for m in gedaan)
 
 
 def _gedaan(mandaat: Mandaat) -> str:
@@ -152,17 +175,24 @@ def besluitstuk_bestand(zaaknummer: str, mandaat_id: int, document_id: int) -> R
 
 
 handeling(bp, f"{EEN}/intrekking", GEVEN, vormen.IntrekForm, diensten.trek_in).op(_op_de_pagina).daarna(
-    _gedaan, ".toon"
+    _geeindigd, ".toon"
 )
 handeling(bp, f"{EEN}/teruggave", Recht.MANDAAT_TERUGGEVEN, vormen.TeruggaveForm, teruggave.geef_mandaat_terug).op(
     _op_de_pagina
-).daarna(lambda mandaat: _("Het mandaat van %(gever)s is teruggegeven.", gever=mandaat.mandaatgever.naam), ".toon")
+).daarna(_geeindigd, ".toon")
+handeling(bp, f"{ZAAK}/intrekking", Recht.MANDAAT_VERLENEN, vormen.AllesIntrekForm, einden.trek_mandaten_in).pagina(
+    _l("Alle mandaten intrekken"),
+    _l("Alles intrekken"),
+    "mandaat/einde/intrekken.html",
+    gevaar=True,
+    beeld=lambda _form: {"eigen": einden.in_te_trekken(db.session, dossier(), vandaag())},
+).daarna(lambda gedaan: _("Ingetrokken: %(namen)s.", namen=_wat(gedaan)), ".lijst")
 handeling(
     bp, f"{ZAAK}/teruggave", Recht.MANDAAT_TERUGGEVEN, vormen.AllesTeruggaveForm, teruggave.geef_mandaten_terug
 ).pagina(
     _l("Alle mandaten teruggeven"),
     _l("Alles teruggeven"),
-    "mandaat/teruggeven.html",
+    "mandaat/einde/teruggeven.html",
     gevaar=True,
     beeld=lambda _form: {"eigen": teruggave.terug_te_geven(db.session, dossier(), vandaag())},
 ).daarna(lambda gedaan: _("Teruggegeven: %(namen)s.", namen=", ".join(m.mandaatgever.naam for m in gedaan)), ".lijst")

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
 
 from app.domain.basis.begrippen import Bereik, Mandaatsoort
+from app.domain.basis.datums import Datumsoort
 from app.domain.mandaat.houderschap import VOOR_FUNCTIE
 from app.domain.mandaat.inhoud import VELDEN, Inhoud, Veld, Veldsoort, inhoud_uit
 from app.domain.mandaat.instemming import LENGTES, Gegeven
@@ -252,28 +253,37 @@ class InstemForm(Handelingform):
         return self
 
 
+EINDDAG = _l(
+    "Vanaf deze dag kan de houder niets meer besluiten. Wat besloten is, blijft. De dag mag nog komen; wat u vastlegt, "
+    "kan daarna niet meer anders."
+)
+
+
 class IntrekForm(Handelingform):
     handeling = "trek_in"
-    datum = datum_nu(
-        _l("Ingetrokken vanaf"),
-        description=_l("Vanaf deze dag kan de houder niets meer besluiten. Wat besloten is, blijft."),
-    )
+    datum = datum_nu(_l("Ingetrokken vanaf"), soort=Datumsoort.GEPLAND, description=EINDDAG)
     toelichting = tekst(_l("Waarom trekt u het mandaat in?"), description=_l("Komt in het logboek."))
 
 
 class TeruggaveForm(Handelingform):
     handeling = "geef_mandaat_terug"
-    datum = datum_nu(
-        _l("Teruggegeven vanaf"),
-        description=_l("Vanaf deze dag kan de houder niets meer besluiten. Wat besloten is, blijft."),
-    )
+    datum = datum_nu(_l("Teruggegeven vanaf"), soort=Datumsoort.GEPLAND, description=EINDDAG)
     toelichting = tekst(_l("Waarom geeft u het mandaat terug?"), description=_l("Komt in het logboek."))
+
+
+class AllesIntrekForm(Formulier):
+    """All that a grantor gave in a zaak."""
+
+    datum = datum_nu(_l("Ingetrokken vanaf"), soort=Datumsoort.GEPLAND, description=EINDDAG)
+    toelichting = tekst(_l("Waarom trekt u de mandaten in?"), description=_l("Komt bij elk mandaat in het logboek."))
 
 
 class AllesTeruggaveForm(Formulier):
     """All of the holder's mandaten in a zaak."""
 
     datum = datum_nu(
-        _l("Teruggegeven vanaf"), description=_l("Vanaf deze dag kunt u onder deze mandaten niets meer besluiten.")
+        _l("Teruggegeven vanaf"),
+        soort=Datumsoort.GEPLAND,
+        description=_l("Vanaf deze dag kunt u onder deze mandaten niets meer besluiten. De dag mag nog komen."),
     )
     toelichting = tekst(_l("Waarom geeft u de mandaten terug?"), description=_l("Komt bij elk mandaat in het logboek."))

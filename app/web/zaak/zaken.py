@@ -25,6 +25,7 @@ from app.services.overzicht.zaakfeiten import OVERNAMES
 from app.services.overzicht.zaaklijst import lopende_zaken
 from app.services.overzicht.zaakrijen import Zaakfilter, zaakrijen
 from app.services.overzicht.zaakscherm import Zaakscherm, zaakscherm
+from app.services.regio.betrokken import eigen_deelname
 from app.services.zaak import zaken as diensten
 from app.web.kern.handeling import handeling
 from app.web.kern.pagina import zaakpagina
@@ -113,6 +114,7 @@ def overzicht(zaaknummer: str) -> str:
         scherm=scherm,
         niet_vastgelegd=_niet_vastgelegd(scherm, editie),
         overzicht=scherm.overzicht,
+        deelname=eigen_deelname(db.session, mijn),
         overname=overname_van(db.session, mijn.zaak) if aantal.get(OVERNAMES, not mijn.volledig) else None,
         editie=editie,
         trede=editie.trede(mijn.zaak.toestand),

@@ -60,3 +60,15 @@ def test_een_ander_geeft_niets_terug(bellers: Bellers, wie: str, verwacht: int) 
     versie = bellers.directeur_sbjh.get(pad).headers["ETag"]
     assert ander.post(f"{pad}/teruggave", TERUG, If_Match=versie).status_code == verwacht
     assert bellers.directeur_sbjh.lees(pad)["status"] == "actief"
+
+
+def test_een_college_trekt_alles_tegelijk_in_vanaf_een_dag_die_nog_komt(bellers: Bellers) -> None:
+    delft, paden = bellers.delft, [actief(bellers), actief(bellers)]
+    straks = {"datum": "2035-01-01", "toelichting": "Het college stopt ermee."}
+    gedaan = delft.gelukt(f"{ZAAK}/mandaten/intrekking", **straks)["mandaten"]
+    assert {m["ingetrokkenPerDatum"] for m in gedaan} == {"2035-01-01"}
+    nu = delft.lees(paden[0])
+    assert (nu["status"], nu["nasleep"]["ondermandaten"]) == ("actief", 0)
+    assert nu["nasleep"]["vervalt"] == nu["plafond"]
+    assert code(delft.doe(f"{ZAAK}/mandaten/intrekking", None, **straks)) == (422, "ongeldige_invoer")
+    assert code(bellers.directeur_sbjh.doe(f"{ZAAK}/mandaten/intrekking", None, **straks)) == (403, "geen_recht")

@@ -210,6 +210,13 @@ def test_inzage_volgt_de_rol_en_de_trede(letters: str, gedeeld: bool, gever: boo
     assert inzage(heeft, gedeeld=gedeeld, is_mandaatgever=gever) is verwacht
 
 
+@pytest.mark.parametrize(("letters", "gedeeld", "ziet"), [("A", True, True), ("A", False, False), ("G", False, False)])
+def test_een_regio_die_meedoet_ziet_haar_deel_vanaf_de_eerste_trede(letters: str, gedeeld: bool, ziet: bool) -> None:
+    heeft = frozenset(LETTERS[letter] for letter in letters)
+    omvang = inzage(heeft, gedeeld=gedeeld, is_mandaatgever=False, is_betrokken=True)
+    assert omvang is (Inzage.EIGEN if ziet else Inzage.GEEN)
+
+
 @given(rollen, st.booleans(), st.booleans())
 def test_alleen_het_team_ziet_alles(heeft: frozenset[Rol], gedeeld: bool, gever: bool) -> None:
     volledig = inzage(heeft, gedeeld=gedeeld, is_mandaatgever=gever) is Inzage.VOLLEDIG

@@ -14,11 +14,13 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import DomeinFout
 from app.domain.besluit.besluit import ruimte_op
+from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.mandaat.mandaatfamilie import op_dag
 from app.services.besluit import besluiten
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import stand as mandaatstand
 from app.services.mandaat import teruggave
+from app.services.mandaat.einden import velen as einden
 from app.services.mandaat.stand import feiten_voor_besluit
 from app.services.mandaat.versies import nieuwe_versie
 from tests.kern.databanken import Databank, maak_engine
@@ -42,8 +44,8 @@ GEVERS = ("GM0503", "GM0603", "GM1783")
 DAGEN = 1000
 PEIL = date(2025, 12, 1)
 HANDELINGEN = [
-    "verleen", "verleen", "besluit", "besluit", "besluit", "draai", "trek_in", "geef_terug", "versie", "ontwerp",
-    "vervolg",
+    "verleen", "verleen", "besluit", "besluit", "naar_inwoners", "met_de_hand", "draai", "trek_in", "trek_later_in",
+    "trek_alles_in", "geef_terug", "geef_alles_terug", "versie", "ontwerp", "vervolg",
 ]  # fmt: skip
 stappen = st.lists(
     st.tuples(
@@ -65,6 +67,16 @@ MET_TERUGGAVE = [
 """One is handed back before a reversal; the other cannot be, for a decision came after that day."""
 NA_INTREKKEN = [("verleen", 0, 0, 1), ("trek_in", 0, 1, 1), ("versie", 0, 0, 1), ("besluit", 0, 0, 1)]
 """What was withdrawn for a later day gets no version that would count beside it until then."""
+EINDE_VOORUIT = [
+    ("verleen", 0, 0, 100_00), ("verleen", 1, 0, 90_00), ("trek_later_in", 0, 40, 1), ("besluit", 0, 35, 60_00),
+    ("naar_inwoners", 0, 39, 10_00), ("besluit", 0, 40, 5_00), ("geef_alles_terug", 0, 60, 1), ("besluit", 0, 60, 1_00),
+]  # fmt: skip
+"""Until the day of an end that was told beforehand its money is there to decide on, and from that day on it is not."""
+MET_SLEUTELS = [
+    ("verleen", 0, 0, 100_00), ("verleen", 1, 0, 90_00), ("verleen", 2, 0, 7_01), ("naar_inwoners", 0, 10, 20_03),
+    ("met_de_hand", 1, 12, 6_99), ("draai", 0, 15, 1), ("trek_alles_in", 1, 20, 1), ("naar_inwoners", 0, 25, 30_00),
+]  # fmt: skip
+"""Each by another key, one turned back, and then without one of the grantors."""
 
 
 TUSSENDOOR = [("verleen", 0, 0, 100_00), ("ontwerp", 0, 5, 50_00), ("besluit", 0, 10, 60_00), ("vervolg", 0, 20, 1)]
@@ -145,6 +157,8 @@ def over_op(stand: dict[str, Naverteld], dag: date) -> int:
 @example(NA_INTREKKEN, random.Random(9))  # noqa: S311
 @example(TUSSENDOOR, random.Random(10))  # noqa: S311
 @example(KLOK_TERUG, random.Random(11))  # noqa: S311
+@example(EINDE_VOORUIT, random.Random(12))  # noqa: S311
+@example(MET_SLEUTELS, random.Random(13))  # noqa: S311
 @given(stappen, st.randoms(use_true_random=False))
 def test_de_ruimte_is_op_duizend_dagen_die_van_het_logboek(
     databank: Databank, stappen: list[tuple[str, int, int, int]], toeval: random.Random
@@ -195,11 +209,23 @@ class Spel:
         self.spelers.gever(code).op(PEIL).doet(mandaten.verleen, nr, laat, "B-1")
         stem_in(self.spelers, self.spelers.directeur_sbjh.op(PEIL), nr, laat)
 
-    def _besluit(self, _code: str, dag: date, bedrag: int) -> None:
-        genomen = self.spelers.directeur_sbjh.op(PEIL).doet(besluiten.neem_besluit, self.zaak, besluit(bedrag, dag))
+    def _besluit(self, _code: str, dag: date, bedrag: int, **hoe: object) -> None:
+        wat = besluit(bedrag, dag, **hoe)
+        genomen = self.spelers.directeur_sbjh.op(PEIL).doet(besluiten.neem_besluit, self.zaak, wat)
         session = self.spelers.session
+        assert sum(deel.bedrag for deel in genomen.delen) == bedrag
         assert genomen.over_na == mandaatstand.ruimte(session, zaak_van(session, self.zaak), dag).over
         self.genomen.append(genomen.id)
+
+    def _naar_inwoners(self, code: str, dag: date, bedrag: int) -> None:
+        self._besluit(code, dag, bedrag, sleutel=Verdeelsleutel.INWONERS)
+
+    def _met_de_hand(self, code: str, dag: date, bedrag: int) -> None:
+        """Most for one grantor, a cent for each of the others."""
+        if code in self.van_gever and bedrag > len(self.van_gever):
+            delen = dict.fromkeys(self.van_gever.values(), 1)
+            delen[self.van_gever[code]] = bedrag - len(delen) + 1
+            self._besluit(code, dag, bedrag, verdeling=delen)
 
     def _draai(self, _code: str, dag: date, _bedrag: int) -> None:
         if self.genomen:
@@ -209,6 +235,19 @@ class Spel:
     def _trek_in(self, code: str, dag: date, _bedrag: int) -> None:
         if code in self.van_gever:
             self.spelers.gever(code).op(PEIL).doet(mandaten.trek_in, self.van_gever[code], dag, "Klaar.")
+
+    def _trek_later_in(self, code: str, dag: date, _bedrag: int) -> None:
+        """Told five days beforehand."""
+        if code in self.van_gever:
+            toen = self.spelers.gever(code).op(max(VAN, dag - timedelta(days=5)))
+            toen.doet(mandaten.trek_in, self.van_gever[code], dag, "Binnenkort klaar.")
+
+    def _trek_alles_in(self, code: str, dag: date, _bedrag: int) -> None:
+        self.spelers.gever(code).op(PEIL).doet(einden.trek_mandaten_in, self.zaak, dag, "Klaar.")
+
+    def _geef_alles_terug(self, _code: str, dag: date, _bedrag: int) -> None:
+        sbjh = self.spelers.directeur_sbjh.op(PEIL)
+        sbjh.doet(teruggave.geef_mandaten_terug, self.zaak, dag, "Niet meer nodig.")
 
     def _geef_terug(self, code: str, dag: date, _bedrag: int) -> None:
         if code in self.van_gever:

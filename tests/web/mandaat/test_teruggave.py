@@ -88,3 +88,35 @@ def test_een_ander_geeft_het_niet_terug(bezoekers: Bezoekers, mandaat: str, wie:
     velden = TERUG | {"csrf_token": ander.csrf()}
     assert f"{mandaat}/teruggave" not in ander.get(mandaat).text
     assert ander.stuur(f"{mandaat}/teruggave", velden).status_code == status
+
+
+def test_een_college_ziet_wat_blijft_en_trekt_in_vanaf_een_dag_die_nog_komt(
+    bezoekers: Bezoekers, spelers: Spelers, mandaat: str
+) -> None:
+    delft = bezoekers.delft
+    assert "Wat blijft als het mandaat nu eindigt" in delft.lees(mandaat).tekst
+    antwoord = delft.post(f"{mandaat}/intrekking", datum="2035-01-01", toelichting="Het college stopt ermee.")
+    assert antwoord.status_code == 302
+    tekst = delft.lees(mandaat).tekst
+    assert "Het mandaat eindigt op 1 januari 2035." in tekst
+    assert "actief" in tekst
+    actief(spelers, "GM0503")
+    andere = actief(spelers, "GM0503")
+    lijst = f"{ZAAK}/mandaten/intrekking"
+    assert "U trekt deze mandaten in." in delft.lees(lijst).tekst
+    assert delft.post(lijst, datum="2025-06-02", toelichting="Alles stopt.").status_code == 302
+    assert mandaat_van(spelers.session, andere).ingetrokken_per == dag(2, 6)
+    assert "U heeft in deze zaak geen mandaat verleend" in delft.lees(lijst).tekst
+
+
+def test_het_mandaatregister_is_te_bekijken_en_te_downloaden(bezoekers: Bezoekers) -> None:
+    vraag = "gever=GM0503&datum=2025-05-16"
+    pagina = bezoekers.delft.lees(f"/mandaten/publicatie?{vraag}").tekst
+    assert "college van burgemeester en wethouders van Delft" in pagina
+    assert "Duinpoort" not in pagina
+    assert "Duinpoort" in bezoekers.delft.lees(f"/mandaten/publicatie?{vraag}&met_zaak=y").tekst
+    for vorm in ("docx", "csv"):
+        antwoord = bezoekers.delft.get(f"/mandaten/publicatie.{vorm}?{vraag}")
+        assert f"mandaatregister-GM0503-2025-05-16.{vorm}" in antwoord.headers["Content-Disposition"]
+    assert "Kies een mandaatgever uit de lijst." in bezoekers.delft.lees("/mandaten/publicatie?gever=GM1783").tekst
+    assert "Kies een mandaatgever en een dag." in bezoekers.directeur_sbjh.lees("/mandaten/publicatie?datum=").tekst

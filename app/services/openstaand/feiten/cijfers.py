@@ -14,7 +14,7 @@ from app.services.openstaand.feiten.kaders import Zaakfeit
 def tellingen(zaak: Zaakfeit) -> list[Telfeit | Regiofeit]:
     telfeiten = _telfeiten(zaak.rijen.van(Telling))
     dagen = [(feit.gemeente, feit.dagen[0], feit.laatste) for feit in telfeiten]
-    regios = zaak.rijen.van(Zaakregio)
+    regios = [rij for rij in zaak.rijen.van(Zaakregio) if rij.feiten().gold_ooit]
     return [*telfeiten, *(Regiofeit(r.regio_code, r.vanaf, r.tot, _geteld(r.regio_code, dagen)) for r in regios)]
 
 
