@@ -52,24 +52,25 @@ MAG_FLASK = {"app/models/gebruiker.py": {"flask_security"}}  # the mixins that i
 VERDIEPINGEN = {
     "domain": """
         logboek | basis | naslag | termijn mandaat gebruiker telling export bewaking reserve |
-        aanbieder besluit draaiboek melding overleg zoeken inlogdienst | bewaren zaak informatie overname | regio |
-        vergadering | openstaand | samenwerken post
+        aanbieder besluit draaiboek melding overleg plaatsing zoeken inlogdienst | bewaren zaak informatie overname |
+        regio | vergadering | openstaand | samenwerken post
         """,
     "services": """
         buiten logboek | kern | document | draaiboek mandaat telling inzage bewijs |
         openstaand termijn overleg aanbieder regio melding zoeken |
-        besluit informatie vergadering gebruiker bewaren samenwerken | zaak zgw inlogdienst post |
+        besluit informatie vergadering gebruiker bewaren samenwerken plaatsing | zaak zgw inlogdienst post |
         dossier overzicht overname bewaking | export naspel | reserve
         """,
     "web": """
         kern beeld |
         aanbieder besluit bewaking bewaren bewijs document draaiboek export gebruiker informatie mandaat melding overleg
-        openstaand overname overzicht post regio samenwerken telling termijn vergadering zoeken hulp | zaak inlogdienst
+        openstaand overname overzicht plaatsing post regio samenwerken telling termijn vergadering zoeken hulp |
+        zaak inlogdienst
         """,
     "api": """
         kern |
-        aanbieder besluit bewijs document export gebruiker melding openstaand overname overzicht post samenwerken
-        telling vergadering zgw zoeken |
+        aanbieder besluit bewijs document export gebruiker melding openstaand overname overzicht plaatsing post
+        samenwerken telling vergadering zgw zoeken |
         zaak regio inlogdienst | bewaren draaiboek mandaat overleg termijn | informatie | openapi
         """,
 }

@@ -47,6 +47,7 @@ from app.models.gebruiker import (
     gebruiker_rol,
 )
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
+from app.models.kinderen.plaatsing import Boeking, Boekingstap, Plaatsaanbod, Plaatsstand, Plaatsstandcel
 from app.models.kolommen import Ingevoerd, Termijnkolommen
 from app.models.logboek import (
     Alleenlezen,
@@ -141,6 +142,8 @@ __all__ = [
     "Besluitstuk",
     "Besluitvoorstel",
     "Bewaarbesluit",
+    "Boeking",
+    "Boekingstap",
     "Checkpoint",
     "Checkpointpost",
     "Correspondentie",
@@ -192,6 +195,9 @@ __all__ = [
     "Overzichtfilter",
     "Passkey",
     "Persoon",
+    "Plaatsaanbod",
+    "Plaatsstand",
+    "Plaatsstandcel",
     "Poststand",
     "Puntbericht",
     "Raadsbrief",

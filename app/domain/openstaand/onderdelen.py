@@ -21,6 +21,7 @@ from app.domain.openstaand import (
     voorwaarden,
 )
 from app.domain.openstaand.besluit import spoed, twee
+from app.domain.openstaand.kinderen import plaatsing
 
 
 class Onderdeel(StrEnum):
@@ -37,6 +38,7 @@ class Onderdeel(StrEnum):
     RAADSBRIEF = "raadsbrief"
     STUKKEN = "stukken"
     TELLINGEN = "aantallen_kinderen"
+    PLAATSING = "plaatsing"
     AANBIEDER = "aanbieder"
     NOODGREPEN = "noodgrepen"
     DOCUMENTEN = "documenten"
@@ -63,6 +65,7 @@ SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
     Onderdeel.RAADSBRIEF: (brieven.CONCEPT, brieven.BIJ_GEMEENTE),
     Onderdeel.STUKKEN: (stukken.AGENDEREN, stukken.BEHANDELEN),
     Onderdeel.TELLINGEN: (cijfers.NOOIT, cijfers.OUD, cijfers.GEMEENTE, cijfers.REGIO),
+    Onderdeel.PLAATSING: plaatsing.SOORTEN,
     Onderdeel.AANBIEDER: (cijfers.KWARTAAL_NOOIT, cijfers.KWARTAAL_OUD, cijfers.CERTIFICAAT),
     Onderdeel.NOODGREPEN: (afloop.NOODGREEP,),
     Onderdeel.EXPORTS: (afloop.EXPORT_ONAF, afloop.EXPORT),

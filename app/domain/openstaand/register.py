@@ -24,6 +24,7 @@ from app.domain.openstaand import (
     voorwaarden,
 )
 from app.domain.openstaand.besluit import spoed, twee
+from app.domain.openstaand.kinderen import plaatsing
 
 _VERZOEK = "mandaatverzoeken.toon"
 
@@ -182,6 +183,20 @@ _CIJFERS = (
           "aanbieder.leg_kwartaal_vast", "leg_kwartaal_vast", "Vastleggen"),
 )
 
+_TEL_STAND, _BOEK = ("leg_standen_vast", "importeer_standen"), ("boek_plaatsing", "werk_boeking_bij")
+_PLAATSING = (
+    Soort(plaatsing.NIET_GETELD, "Locatie niet geteld", _TEL_STAND, "plaatsing.leg_standen_vast", "leg_standen_vast",
+          "Tellen"),
+    Soort(plaatsing.VERSCHIL, "Telling en boekingen kloppen niet", (*_TEL_STAND, *_BOEK), "plaatsing.bord",
+          "plaatsingsbord", "Nagaan"),
+    Soort(plaatsing.WACHTEND, "Boeking wacht", ("werk_boeking_bij",), "plaatsing.werk_boeking_bij",
+          "werk_boeking_bij", "Bijwerken"),
+    Soort(plaatsing.OVER_TIJD, "Boeking over tijd", ("werk_boeking_bij",), "plaatsing.werk_boeking_bij",
+          "werk_boeking_bij", "Bijwerken"),
+    Soort(plaatsing.ZONDER_PLEK, "Locatie sluit", (*_BOEK, *_TEL_STAND), "plaatsing.boek_plaatsing", "boek_plaatsing",
+          "Plek boeken"),
+)
+
 _AFLOOP = (
     Soort(afloop.NOODGREEP, "Noodgreep", ("bekrachtig_noodgreep",), "noodgrepen.bekrachtig_noodgreep",
           "bekrachtig_noodgreep", "Bekrachtigen", in_rust=True, anders="noodgrepen.lijst", vier_ogen=True),
@@ -224,5 +239,5 @@ def _per_code(soorten: Iterable[Soort]) -> dict[str, Soort]:
 
 
 ALGEMEEN = _per_code(_ALGEMEEN)
-SOORTEN = _per_code((*_WERK, *_MANDATEN, *_OVERLEG, *_CIJFERS, *_AFLOOP, *_BUITEN))
+SOORTEN = _per_code((*_WERK, *_MANDATEN, *_OVERLEG, *_CIJFERS, *_PLAATSING, *_AFLOOP, *_BUITEN))
 """Every kind of a zaak, by its code."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import ClassVar, Generic, TypeVar
 
 from app.domain.basis.fouten import DomeinFout, OngeldigBestand
 from app.domain.basis.tekst import getypt, op_een_regel
@@ -28,10 +29,15 @@ MAX_FOUTEN = 200
 """How many wrong cells a report names; a file with more is usually wrong in one way."""
 SLEUTELKOLOMMEN = ("gemeente", "zorgvorm", "peildatum")
 KOLOMMEN = (*SLEUTELKOLOMMEN, *MATEN)
-TE_VEEL = (
-    "Het bestand heeft meer dan 5.000 rijen (lege rijen tellen mee). Er is niets bewaard. "
-    "Splits het bestand, of verwijder de lege rijen onder de tabel."
-)
+T = TypeVar("T")
+
+
+def te_veel(rijen: int) -> str:
+    """What is said of a file with more rows than this."""
+    return (
+        f"Het bestand heeft meer dan {rijen:,} rijen (lege rijen tellen mee). Er is niets bewaard. "
+        "Splits het bestand, of verwijder de lege rijen onder de tabel."
+    ).replace(",", ".", 1)
 
 
 @dataclass(frozen=True)
@@ -71,13 +77,123 @@ class ImportGeweigerd(DomeinFout):
         self.veld = "bestand"
 
 
+class Tabellezer(Generic[T]):
+    """How a table is read, whatever its rows are: all of them, or a report of what is wrong in which cell.
+
+    Who reads one says its columns, the ones that must be there, how many rows it may have, how a cell is read and what
+    the values of a row make together.
+    """
+
+    KOLOMMEN: ClassVar[Sequence[str]]
+    SLEUTELKOLOMMEN: ClassVar[Sequence[str]]
+    MAX_RIJEN: ClassVar[int] = MAX_RIJEN
+
+    def lees(self, rijen: Iterable[Rij]) -> list[T]:
+        """Every row of the file. Raises ImportGeweigerd, and OngeldigBestand when it is no such table at all."""
+        kolommen: dict[str, int] | None = None
+        uit: list[T] = []
+        fouten: list[Rijfout] = []
+        eerder: dict[object, int] = {}
+        for rij in rijen:
+            if rij.nummer > self.MAX_RIJEN + 1:
+                raise OngeldigBestand(te_veel(self.MAX_RIJEN), veld="bestand")
+            if kolommen is None:
+                kolommen = None if rij.leeg else self._lees_kop(rij)
+            elif not rij.leeg and len(fouten) < MAX_FOUTEN:
+                gelezen, mis = self._lees_rij(rij, kolommen)
+                fouten += mis or self._dubbel(rij, gelezen, eerder)
+                uit += [gelezen] if gelezen else []
+        if fouten:
+            raise ImportGeweigerd(fouten[:MAX_FOUTEN])
+        if kolommen is None:
+            raise OngeldigBestand(
+                f"Op het blad staat niets. Gebruik de koppen van het sjabloon: {', '.join(self.KOLOMMEN)}.",
+                veld="bestand",
+            )
+        if not uit:
+            raise OngeldigBestand(
+                "Het bestand heeft geen rijen met aantallen. Vul het in en probeer het weer.", veld="bestand"
+            )
+        return uit
+
+    def _lees_rij(self, rij: Rij, kolommen: Mapping[str, int]) -> tuple[T | None, list[Rijfout]]:
+        waarden: dict[str, object] = {}
+        fouten = [
+            Rijfout(rij.nummer, "", f"er staat iets in kolom {plek + 1}, die geen kop heeft", "Maak die cel leeg")
+            for plek, cel in enumerate(rij.cellen)
+            if plek not in kolommen.values() and not is_leeg(cel)
+        ]
+        for kolom, plek in kolommen.items():
+            cel = rij.cellen[plek] if plek < len(rij.cellen) else None
+            try:
+                weiger_formule(cel)
+                waarden[kolom] = self._lees_cel(kolom, cel)
+            except Celfout as fout:
+                fouten.append(Rijfout(rij.nummer, kolom, fout.wat, fout.herstel))
+        return (None, fouten) if fouten else self._maak(rij, waarden)
+
+    def _lees_kop(self, rij: Rij) -> dict[str, int]:
+        """Where each column stands. Raises OngeldigBestand for those that are missing, unknown or there twice."""
+        namen = {plek: str(cel).strip() for plek, cel in enumerate(rij.cellen) if not is_leeg(cel)}
+        kolommen: dict[str, int] = {}
+        for plek, naam in namen.items():
+            kolom = kopvorm(naam)
+            if kolom not in self.KOLOMMEN:
+                raise self._verkeerde_kop(f"Kolom “{kort(naam)}” hoort niet in dit bestand.")
+            if kolom in kolommen:
+                raise self._verkeerde_kop(f"Kolom “{kort(naam)}” staat er twee keer.")
+            kolommen[kolom] = plek
+        if ontbreekt := [kolom for kolom in self.SLEUTELKOLOMMEN if kolom not in kolommen]:
+            raise self._verkeerde_kop(f"Op de eerste rij ontbreekt: {', '.join(ontbreekt)}.")
+        if not kolommen.keys() - set(self.SLEUTELKOLOMMEN):
+            raise self._verkeerde_kop("Er is geen enkele kolom met aantallen.")
+        return kolommen
+
+    def _verkeerde_kop(self, wat: str) -> OngeldigBestand:
+        koppen = ", ".join(self.KOLOMMEN)
+        return OngeldigBestand(f"{wat} Gebruik de koppen van het sjabloon: {koppen}.", veld="bestand")
+
+    def _dubbel(self, rij: Rij, gelezen: T | None, eerder: dict[object, int]) -> list[Rijfout]:
+        if gelezen is None:
+            return []
+        vorige = eerder.setdefault(self._sleutel(gelezen), rij.nummer)
+        if vorige == rij.nummer:
+            return []
+        return [Rijfout(rij.nummer, "", f"{self._zelfde()} als rij {vorige}", "Laat één van de twee rijen staan")]
+
+    def _lees_cel(self, kolom: str, cel: object) -> object:
+        """The value of a cell. Raises Celfout."""
+        raise NotImplementedError
+
+    def _maak(self, rij: Rij, waarden: Mapping[str, object]) -> tuple[T | None, list[Rijfout]]:
+        """What the values of a row make together, or what is wrong with that."""
+        raise NotImplementedError
+
+    def _sleutel(self, gelezen: T) -> object:
+        """What only one row may say something about."""
+        raise NotImplementedError
+
+    def _zelfde(self) -> str:
+        """In words what two rows may not share."""
+        raise NotImplementedError
+
+
+def als_rijfout(rij: Rij, fout: DomeinFout) -> Rijfout:
+    """A broken rule as a line of the report: its first sentence says what is wrong, the rest how to mend it."""
+    wat, _punt, herstel = fout.bericht.partition(". ")
+    return Rijfout(rij.nummer, fout.veld or "", wat.rstrip("."), herstel.rstrip(".") or "Herstel dit")
+
+
 @dataclass(frozen=True)
-class Lezer:
+class Lezer(Tabellezer[Telling]):
     """How to read rows: the codes with their names, today, and whether all cells are text (csv).
 
     `eerder` gives the code of a form of care by a title that it had before, `aliassen` that of a municipality by
     another name. `toets` says what a row must be beside that: raises a DomeinFout.
     """
+
+    KOLOMMEN: ClassVar[Sequence[str]] = KOLOMMEN
+    SLEUTELKOLOMMEN: ClassVar[Sequence[str]] = SLEUTELKOLOMMEN
 
     gemeenten: Mapping[str, str]
     zorgvormen: Mapping[str, str]
@@ -87,59 +203,22 @@ class Lezer:
     eerder: Mapping[str, str] = field(default_factory=dict)
     aliassen: Mapping[str, str] = field(default_factory=dict)
 
-    def lees(self, rijen: Iterable[Rij]) -> list[Telling]:
-        """Every count in the file. Raises ImportGeweigerd, and OngeldigBestand when it is no table of counts at all."""
-        kolommen: dict[str, int] | None = None
-        uit: list[Telling] = []
-        fouten: list[Rijfout] = []
-        eerder: dict[tuple[date, str, str], int] = {}
-        for rij in rijen:
-            if rij.nummer > MAX_RIJEN + 1:
-                raise OngeldigBestand(TE_VEEL, veld="bestand")
-            if kolommen is None:
-                kolommen = None if rij.leeg else lees_kop(rij)
-            elif not rij.leeg and len(fouten) < MAX_FOUTEN:
-                telling, mis = self._lees_rij(rij, kolommen)
-                fouten += mis or _dubbel(rij, telling, eerder)
-                uit += [telling] if telling else []
-        if fouten:
-            raise ImportGeweigerd(fouten[:MAX_FOUTEN])
-        if kolommen is None:
-            raise OngeldigBestand(
-                f"Op het blad staat niets. Gebruik de koppen van het sjabloon: {', '.join(KOLOMMEN)}.", veld="bestand"
-            )
-        if not uit:
-            raise OngeldigBestand(
-                "Het bestand heeft geen rijen met aantallen. Vul het in en probeer het weer.", veld="bestand"
-            )
-        return uit
-
-    def _lees_rij(self, rij: Rij, kolommen: Mapping[str, int]) -> tuple[Telling | None, list[Rijfout]]:
-        waarden: dict[str, object] = {}
-        fouten = [
-            Rijfout(rij.nummer, "", f"er staat iets in kolom {plek + 1}, die geen kop heeft", "Maak die cel leeg")
-            for plek, cel in enumerate(rij.cellen)
-            if plek not in kolommen.values() and not is_leeg(cel)
-        ]
-        for kolom, plek in kolommen.items():
-            try:
-                waarden[kolom] = self._lees_cel(kolom, rij.cellen[plek] if plek < len(rij.cellen) else None)
-            except Celfout as fout:
-                fouten.append(Rijfout(rij.nummer, kolom, fout.wat, fout.herstel))
-        return (None, fouten) if fouten else self._maak(rij, waarden)
-
     def _maak(self, rij: Rij, waarden: Mapping[str, object]) -> tuple[Telling | None, list[Rijfout]]:
         telling = Telling(**waarden)  # type: ignore[arg-type]  # the readers of the columns give the right kinds
         try:
             toets_telling(telling, self.vandaag)
             self.toets(telling)
         except DomeinFout as fout:
-            wat, _punt, herstel = fout.bericht.partition(". ")
-            return None, [Rijfout(rij.nummer, fout.veld or "", wat.rstrip("."), herstel.rstrip(".") or "Herstel dit")]
+            return None, [als_rijfout(rij, fout)]
         return telling, []
 
+    def _sleutel(self, gelezen: Telling) -> object:
+        return gelezen.sleutel
+
+    def _zelfde(self) -> str:
+        return "dezelfde gemeente, zorgvorm en peildatum"
+
     def _lees_cel(self, kolom: str, cel: object) -> object:
-        weiger_formule(cel)
         if kolom == "gemeente":
             wat, herstel = "deze gemeente hoort niet bij de regio", "Kies een gemeente van de regio"
             return kies(cel, self.gemeenten, wat, herstel, self.aliassen)
@@ -154,35 +233,3 @@ class Lezer:
 def kopvorm(cel: object) -> str:
     """The head of a column as its name is compared: In zorg, in-zorg and in_zorg are one."""
     return re.sub(r"[\s_-]+", "_", op_een_regel(getypt(str(cel))).lower())
-
-
-def lees_kop(rij: Rij) -> dict[str, int]:
-    """Where each column stands. Raises OngeldigBestand for columns that are missing, unknown or there twice."""
-    namen = {plek: str(cel).strip() for plek, cel in enumerate(rij.cellen) if not is_leeg(cel)}
-    kolommen: dict[str, int] = {}
-    for plek, naam in namen.items():
-        kolom = kopvorm(naam)
-        if kolom not in KOLOMMEN:
-            raise _verkeerde_kop(f"Kolom “{kort(naam)}” hoort niet in dit bestand.")
-        if kolom in kolommen:
-            raise _verkeerde_kop(f"Kolom “{kort(naam)}” staat er twee keer.")
-        kolommen[kolom] = plek
-    if ontbreekt := [kolom for kolom in SLEUTELKOLOMMEN if kolom not in kolommen]:
-        raise _verkeerde_kop(f"Op de eerste rij ontbreekt: {', '.join(ontbreekt)}.")
-    if len(kolommen) == len(SLEUTELKOLOMMEN):
-        raise _verkeerde_kop("Er is geen enkele kolom met aantallen.")
-    return kolommen
-
-
-def _verkeerde_kop(wat: str) -> OngeldigBestand:
-    return OngeldigBestand(f"{wat} Gebruik de koppen van het sjabloon: {', '.join(KOLOMMEN)}.", veld="bestand")
-
-
-def _dubbel(rij: Rij, telling: Telling | None, eerder: dict[tuple[date, str, str], int]) -> list[Rijfout]:
-    if telling is None:
-        return []
-    vorige = eerder.setdefault(telling.sleutel, rij.nummer)
-    if vorige == rij.nummer:
-        return []
-    wat = f"dezelfde gemeente, zorgvorm en peildatum als rij {vorige}"
-    return [Rijfout(rij.nummer, "", wat, "Laat één van de twee rijen staan")]

@@ -24,6 +24,7 @@ from app.domain.openstaand import (
 )
 from app.domain.openstaand.besluit import spoed, twee
 from app.domain.openstaand.kader import Kader
+from app.domain.openstaand.kinderen import plaatsing
 from app.domain.openstaand.punt import Punt
 from app.models import (
     Document,
@@ -43,6 +44,7 @@ from app.services.openstaand.feiten import cijfers as cijferfeiten
 from app.services.openstaand.feiten import gebeurtenissen as gebeurd
 from app.services.openstaand.feiten import mandaten as mandaatfeiten
 from app.services.openstaand.feiten import overleg as overlegfeiten
+from app.services.openstaand.feiten import plaatsing as plaatsfeiten
 from app.services.openstaand.feiten import spoed as spoedfeiten
 from app.services.openstaand.feiten import toezicht as toezichtfeiten
 from app.services.openstaand.feiten import werk
@@ -199,6 +201,12 @@ BRONNEN = (
         ("kwartaalcijfer", TREDE, RUST, EDITIE),
         cijferfeiten.kwartalen,
         cijfers.kwartalen,
+    ),
+    _bron(
+        plaatsing.SOORTEN,
+        ("plaatsstand", "boeking", "boekingstap", "aanbiederlocatie", RUST, EDITIE),
+        plaatsfeiten.plaatsing,
+        plaatsing.punten,
     ),
     _bron(cijfers.CERTIFICAAT, ("gicertificaat", NIEUW, RUST, EDITIE), cijferfeiten.certificaten, cijfers.certificaten),
     _bron(afloop.NOODGREEP, ("noodgreep", EDITIE), eindfeiten.noodgrepen, afloop.noodgrepen, _WIE),

@@ -34,7 +34,7 @@ from app.services.openstaand.bijwerken import werk_bij
 from app.services.openstaand.bronnen import EDITIE, NIEUW, RUST, TREDE
 
 _SLEUTEL = "openstaand"
-VAN_DE_AANBIEDER = frozenset({"kwartaalcijfer", "gicertificaat"})
+VAN_DE_AANBIEDER = frozenset({"kwartaalcijfer", "gicertificaat", "aanbiederlocatie"})
 """Tables of the provider, who may be in more than one zaak."""
 VERWANT = frozenset({"logboek_regel", "vergadering", "functievervulling", "gebruiker", *VAN_DE_AANBIEDER})
 """Tables whose rows say which zaken are touched: by an entry, or because more zaken depend on them."""

@@ -28,8 +28,10 @@ def is_csv(naam: str) -> bool:
     return naam.lower().endswith(".csv")
 
 
-def lees_rijen(naam: str, inhoud: bytes) -> Iterator[Rij]:
-    """The rows of the file, the one with the heads first, as they are read. Raises OngeldigBestand."""
+def lees_rijen(naam: str, inhoud: bytes, blad: str = BLAD, uitgepakt: int = MAX_UITGEPAKT) -> Iterator[Rij]:
+    """The rows of the file, the one with the heads first, as they are read; of a workbook those of the sheet `blad`,
+    which may unpack to so many bytes. Raises OngeldigBestand.
+    """
     if len(inhoud) > MAX_INHOUD:
         raise weiger("Het bestand is groter dan 5 MB. Splits het, of verwijder wat er niet in hoort.")
     if not inhoud.strip():
@@ -37,16 +39,16 @@ def lees_rijen(naam: str, inhoud: bytes) -> Iterator[Rij]:
     if is_csv(naam):
         return lees_csv(inhoud)
     if naam.lower().endswith(".xlsx"):
-        return _lees_xlsx(naam, inhoud)
+        return _lees_xlsx(naam, inhoud, blad, uitgepakt)
     raise weiger("Dit soort bestand kan niet. Kies een bestand dat eindigt op .xlsx of .csv.")
 
 
-def _lees_xlsx(naam: str, inhoud: bytes) -> Iterator[Rij]:
-    with open_werkmap(naam, inhoud, MAX_UITGEPAKT) as boek:
+def _lees_xlsx(naam: str, inhoud: bytes, gezocht: str, uitgepakt: int) -> Iterator[Rij]:
+    with open_werkmap(naam, inhoud, uitgepakt) as boek:
         bladen = boek.worksheets
-        blad = next((blad for blad in bladen if zelfde(blad.title, BLAD)), None)
+        blad = next((blad for blad in bladen if zelfde(blad.title, gezocht)), None)
         if blad is None and len(bladen) != 1:
-            raise weiger(f"Het bestand heeft {len(bladen)} bladen. Noem het blad met de aantallen “{BLAD}”.")
+            raise weiger(f"Het bestand heeft {len(bladen)} bladen. Noem het blad met de aantallen “{gezocht}”.")
         yield from rijen_van(blad or bladen[0], MEESTE_KOLOMMEN)
 
 

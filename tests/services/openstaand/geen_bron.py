@@ -10,7 +10,8 @@ _VAST = "ligt vast zodra het er staat; wat erop volgt, is een punt van een ander
 TABELLEN = {
     "aanbieder": "gegevens van de aanbieder; wat ontbreekt, staat bij de cijfers en het sluiten",
     "aanbiedercontract": _VAST,
-    "aanbiederlocatie": _VAST,
+    "plaatsaanbod": "plaatsen die anderen aanbieden; dat kinderen er nog geen hebben, is het punt",
+    "plaatsstandcel": "de delen van een telling; de telling zelf is het punt",
     "aanbiederversie": _VAST,
     "abonnement": _TECHNIEK,
     "alleenlezen": "of er onderhoud is; de beheerder ziet het op de statuspagina, en iedereen boven aan de pagina",
@@ -118,6 +119,7 @@ HANDELINGEN = {
     "leg_correspondentie_vast": "een brief bij het toezicht; het spoor zelf is het punt",
     "leg_contract_vast": "een gegeven van de aanbieder; niemand hoeft het te geven voor het nodig is",
     "leg_locatie_vast": "een gegeven van de aanbieder; niemand hoeft het te geven voor het nodig is",
+    "leg_aanbod_vast": "plaatsen die anderen aanbieden; er wacht niemand op",
     "leg_omzet_vast": "een verdeelsleutel; niemand hoeft hem te geven voor er een besluit is",
     "kies_taal": _BEHEER,
     "kies_mail": _BEHEER,

@@ -26,6 +26,12 @@ from app.domain.basis.handelingen.velden import (
 ONDERDEEL = (REDEN.soms, WAS.soms, WORDT)
 VERVANGER = getal("vervanger", "In de plaats komt document (nummer)")
 TELLING = (getal("nieuw"), getal("gewijzigd"), hash_("tellingen_sha256", "Controlegetal van de aantallen"))
+STAND = (getal("nieuw"), getal("gewijzigd"), hash_("standen_sha256", "Controlegetal van de aantallen"))
+FASE = woord("fase", "Hoe ver het is")
+BOEKING = (
+    hash_("boeking_sha256", "Controlegetal van de boeking"), tekst("locatie"), tekst("bestemming", "Naar").soms,
+    tekst("zorgvorm"), dag("week", "Week van"), woord("soort_boeking", "Wat er gebeurt"), FASE, TOELICHTING.soms,
+)  # fmt: skip
 CIJFERS = (
     tekst("solvabiliteit", "Solvabiliteit (procent)"), tekst("liquiditeit"), bedrag("resultaat"),
     bedrag("productie"), getal("vacatures"), tekst("niet_in_loondienst", "Personeel niet in loondienst (procent)"),
@@ -53,6 +59,23 @@ HANDELINGEN = (
     Handeling(
         "importeer_tellingen", "Aantallen ingelezen uit een bestand", Soort.TELLINGEN,
         (NAAM.soms, REDEN.soms, *TELLING, getal("ongewijzigd"), lijst(dag("peildata"))),
+    ),
+    Handeling(
+        "leg_standen_vast", "Kinderen per locatie vastgelegd", Soort.TELLINGEN,
+        (lijst(tekst("standen")), REDEN.soms, *STAND),
+    ),
+    Handeling(
+        "importeer_standen", "Kinderen per locatie ingelezen uit een bestand", Soort.TELLINGEN,
+        (NAAM.soms, REDEN.soms, *STAND, getal("ongewijzigd"), lijst(dag("weken"))),
+    ),
+    Handeling("leg_aanbod_vast", "Aangeboden plaatsen vastgelegd", Soort.TELLINGEN, ONDERDEEL),
+    Handeling("boek_plaatsing", "Plaatsing geboekt", Soort.TELLINGEN, BOEKING),
+    Handeling(
+        "werk_boeking_bij", "Boeking bijgewerkt", Soort.TELLINGEN,
+        (
+            FASE, TOELICHTING.soms, getal("deel_van", "Deel van boeking (nummer)").soms,
+            hash_("boeking_sha256", "Controlegetal van de boeking").soms,
+        ),
     ),
     Handeling("voeg_aanbieder_toe", "Aanbieder toegevoegd", Soort.AANBIEDER),
     Handeling("wijzig_aanbieder", "Gegevens van de aanbieder gewijzigd", Soort.AANBIEDER, (REDEN, WAS, WORDT)),

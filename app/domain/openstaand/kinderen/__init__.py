@@ -1,0 +1,1 @@
+"""What is open about where children are and where they go."""

@@ -1,0 +1,1 @@
+"""Where children are, where they go, and whether the two agree: counts by week, offered places, bookings. No names."""

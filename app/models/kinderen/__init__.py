@@ -1,0 +1,1 @@
+"""Tables of where children are and where they go: numbers only."""

@@ -1,0 +1,108 @@
+"""What there is in a zaak: its locations, the counts that hold, the offers, and the bookings as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.plaatsing.boekhouding import Geboekt, Ingeschreven, stel_op
+from app.domain.plaatsing.boeking import Stap
+from app.domain.plaatsing.stand import Cel, Stand, plaatsvormen
+from app.models import Boeking, Boekingstap, Plaatsaanbod, Plaatsstand, Plaatsstandcel, Zaak
+from app.naslag import naslag
+from app.services.aanbieder.onderdelen import LOCATIE, lijst_onderdelen
+from app.services.kern.toegang import Dossier
+
+
+@dataclass(frozen=True)
+class Locatie:
+    """A location of the provider of the zaak, by its number; `tot` is the last day on which it is open."""
+
+    nummer: int
+    naam: str
+    gemeente: str
+    tot: date | None
+    vervallen: bool = False
+
+
+def locaties(session: Session, zaak: Zaak) -> dict[int, Locatie]:
+    """Every location of the provider by number, in the order of their names; those struck out last."""
+    rijen = [regel.rij for regel in lijst_onderdelen(session, zaak.aanbieder_id, LOCATIE)]
+    gevonden = [Locatie(r.nummer, r.naam, r.gemeente, r.tot, r.vervallen) for r in rijen]
+    return {plek.nummer: plek for plek in sorted(gevonden, key=lambda plek: (plek.vervallen, plek.naam, plek.nummer))}
+
+
+def vormen(dossier: Dossier) -> dict[str, str]:
+    """The forms of care in which is counted and booked, by code."""
+    return plaatsvormen(dossier.profiel.zorgvormen)
+
+
+def gemeenten_op(dag: date) -> dict[str, str]:
+    """Every municipality of the country on this day: names by code."""
+    return {gemeente.code: gemeente.naam for gemeente in naslag().gemeenten_op(dag)}
+
+
+def gemeentenamen() -> dict[str, str]:
+    """Of every municipality there is or was: to read what was recorded, not to choose."""
+    return {gemeente.code: gemeente.naam for gemeente in naslag().gemeenten}
+
+
+def standen(session: Session, zaak: Zaak) -> dict[tuple[date, int], Plaatsstand]:
+    """The counts that hold, by week and location."""
+    vraag = select(Plaatsstand).where(Plaatsstand.zaak_id == zaak.id).order_by(Plaatsstand.versie)
+    return {(rij.week, rij.locatie): rij for rij in session.scalars(vraag)}
+
+
+def cellen_van(session: Session, zaak: Zaak, rijen: Iterable[Plaatsstand]) -> dict[int, tuple[Cel, ...]]:
+    """The parts of these counts, by the id of the count."""
+    gevraagd = [rij.id for rij in rijen]
+    gevonden: dict[int, list[Cel]] = {id_: [] for id_ in gevraagd}
+    for begin in range(0, len(gevraagd), 500):
+        deel = gevraagd[begin : begin + 500]
+        vraag = select(Plaatsstandcel).where(Plaatsstandcel.zaak_id == zaak.id, Plaatsstandcel.stand_id.in_(deel))
+        for cel in session.scalars(vraag.order_by(Plaatsstandcel.id)):
+            gevonden[cel.stand_id].append(cel.waarden())
+    return {id_: tuple(cellen) for id_, cellen in gevonden.items()}
+
+
+def als_stand(rij: Plaatsstand, cellen: tuple[Cel, ...]) -> Stand:
+    return Stand(week=rij.week, locatie=rij.locatie, kinderen=rij.kinderen, cellen=cellen)
+
+
+def aanbod(session: Session, zaak: Zaak) -> dict[int, Plaatsaanbod]:
+    """The offers as they hold, by number, those struck out too."""
+    vraag = select(Plaatsaanbod).where(Plaatsaanbod.zaak_id == zaak.id).order_by(Plaatsaanbod.versie)
+    return {rij.nummer: rij for rij in session.scalars(vraag)}
+
+
+@dataclass(frozen=True)
+class Boekingen:
+    """Every booking of a zaak as it stands, with the rows behind them by number."""
+
+    geboekt: tuple[Geboekt, ...]
+    rijen: Mapping[int, Boeking]
+    stappen: Mapping[int, tuple[Boekingstap, ...]]
+
+    def met(self, nummer: int) -> Geboekt | None:
+        return next((boeking for boeking in self.geboekt if boeking.nummer == nummer), None)
+
+
+def boekingen(session: Session, zaak: Zaak) -> Boekingen:
+    """All of them, by number. Two statements."""
+    rijen = session.scalars(select(Boeking).where(Boeking.zaak_id == zaak.id).order_by(Boeking.nummer)).all()
+    stappen = session.scalars(
+        select(Boekingstap).where(Boekingstap.zaak_id == zaak.id).order_by(Boekingstap.boeking_id, Boekingstap.volgnr)
+    )
+    per_id: dict[int, list[Boekingstap]] = {}
+    for stap in stappen:
+        per_id.setdefault(stap.boeking_id, []).append(stap)
+    erin = [Ingeschreven(r.nummer, r.waarden(), _stappen(per_id[r.id]), r.deel_van) for r in rijen]
+    return Boekingen(tuple(stel_op(erin)), {r.nummer: r for r in rijen}, {r.nummer: tuple(per_id[r.id]) for r in rijen})
+
+
+def _stappen(rijen: Collection[Boekingstap]) -> tuple[Stap, ...]:
+    return tuple(Stap(rij.fase, rij.dag) for rij in rijen)
