@@ -34,6 +34,7 @@ from app.web.openstaand import start, termijnlijst, zaakopenstaand
 from app.web.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vragen
 from app.web.overname import overnames
 from app.web.overzicht import aanbiederblad, overzicht
+from app.web.plaatsing import plaatsing
 from app.web.post import afmelden, agenda, mail, postbussen
 from app.web.regio import functies, regios
 from app.web.samenwerken import notities, taken
@@ -101,6 +102,7 @@ MODULES = (
     dagen,
     raster,
     tellingen,
+    plaatsing,
     aanbieder,
     aanbiederonderdelen,
     vragen,

@@ -26,6 +26,7 @@ from app.api.openstaand import openstaand
 from app.api.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vragen
 from app.api.overname import overnames
 from app.api.overzicht import overzicht
+from app.api.plaatsing import plaatsing
 from app.api.post import mail, postbussen
 from app.api.regio import functies, regios
 from app.api.samenwerken import behandelaars, notities
@@ -92,6 +93,7 @@ MODULES = (
     stukken,
     tellingen,
     tellingimport,
+    plaatsing,
     termijnen,
     verloop,
     toewijzing,

@@ -100,8 +100,8 @@ def toets_stand(stand: Stand, vandaag: date, zorgvormen: Mapping[str, str], geme
     for vorm, aantal in stand.vormen.items():
         if aantal > stand.kinderen:
             raise OngeldigeInvoer(
-                f"{zorgvormen[vorm]}: {aantal} kinderen. Dat is meer dan alle kinderen op deze locatie: "
-                f"{stand.kinderen}. Een kind telt per zorgvorm een keer.",
+                f"{zorgvormen[vorm]}: {aantal} is meer dan alle kinderen op deze locatie ({stand.kinderen}). "
+                "Verbeter een van de twee: een kind telt per zorgvorm een keer.",
                 veld="kinderen",
             )
 

@@ -119,9 +119,10 @@ def _eis_plaats(session: Session, dossier: Dossier, nieuw: Boeking, geboekt: tup
         raise OngeldigeInvoer("Kies een plek uit de lijst.", veld="aanbod")
     wat = rij.waarden()
     if not (maandag(wat.vanaf) <= nieuw.week <= (wat.tot or date.max)):
-        tot = f" tot en met {wat.tot:%d-%m-%Y}" if wat.tot else ""
         raise OngeldigeInvoer(
-            f"Deze plaatsen zijn er vanaf {wat.vanaf:%d-%m-%Y}{tot}. Kies een week daarin, of een andere plek.",
+            f"Deze plaatsen zijn er van {wat.vanaf:%d-%m-%Y} tot en met {wat.tot:%d-%m-%Y}. Kies een andere week."
+            if wat.tot
+            else f"Deze plaatsen zijn er vanaf {wat.vanaf:%d-%m-%Y}. Kies een latere week, of een andere plek.",
             veld="week",
         )
     regels.eis_ruimte(nieuw.aantal, wat.plaatsen, bezet(geboekt, nieuw.aanbod))

@@ -139,6 +139,15 @@ class Bord:
     def schadelijk(self) -> list[Wachtregel]:
         return [regel for regel in self.wacht if regel.schadelijk]
 
+    @property
+    def aanbod_op_nummer(self) -> dict[int, Plaatsaanbod]:
+        return {regel.rij.nummer: regel.rij for regel in self.aanbod}
+
+    def naam_van_plek(self, nummer: int) -> str:
+        """Of an offered place, by its number; one that was struck out is nobody's any more."""
+        rij = self.aanbod_op_nummer.get(nummer)
+        return rij.waarden().naam if rij else f"{nummer}"
+
     def in_fase(self, fase: Fase) -> int:
         return sum(boeking.in_vorm(None) for boeking in self.geboekt if boeking.fase is fase and boeking.loopt)
 

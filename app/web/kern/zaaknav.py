@@ -75,6 +75,7 @@ GROEPEN: tuple[tuple[Any, tuple[Blad, ...]], ...] = (
     (_l("Kinderen en aanbieder"), (
         Blad(_l("Aantallen kinderen"), "tellingen.lijst", Recht.TELLINGEN_INZIEN, Onderdeel.TELLINGEN,
              onder=("raster",)),
+        Blad(_l("Plaatsing"), "plaatsing.bord", Recht.TELLINGEN_INZIEN, Onderdeel.PLAATSING),
         Blad(_l("Aanbieder"), "aanbieder.overzicht", deel=Onderdeel.AANBIEDER, onder=("aanbiederonderdelen",)),
     )),
     (_l("Mandaten en geld"), (

@@ -15,6 +15,9 @@ from app.domain.export.aanvraag import NieuweExport
 from app.domain.gebruiker.token import Tokenbereik
 from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
 from app.domain.overleg.toezichtplan import Nieuwstap
+from app.domain.plaatsing.aanbod import Aanbod
+from app.domain.plaatsing.boeking import Boeking, Boeksoort, Fase
+from app.domain.plaatsing.stand import Cel, Stand
 from app.export.ondertekening import Ondertekenaar
 from app.models import Apitoken, Document, DocumentInhoud, Organisatie
 from app.services.aanbieder import kwartalen, onderdelen
@@ -29,6 +32,7 @@ from app.services.overleg.opschaling import open_opschaling
 from app.services.overleg.standpunten import leg_standpunt_vast
 from app.services.overleg.toezicht import leg_toezichtstap_vast
 from app.services.overname import overnames
+from app.services.plaatsing import aanbod, boekingen, standen
 from app.services.regio import betrokken as bovenregionaal
 from app.services.samenwerken.notities import NieuweNotitie, plaats_notitie
 from app.services.telling import tellingen
@@ -82,6 +86,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         spelers.directeur_sbjh.doet(tellingen.leg_tellingen_vast, ZAAK, [telling(in_zorg=12)])
         spelers.directeur_sbjh.doet(kwartalen.leg_kwartaal_vast, ZAAK, kwartaal(2025, 1, dag(31, 3)))
         _voeg_onderdelen_toe(spelers)
+        _voeg_plaatsing_toe(spelers)
         vraag = vragen.NieuweVraag("Akkoord met het plan?", dag(2, 6), dag(16, 6))
         spelers.directeur_sbjh.doet(vragen.stel_vraag, ZAAK, vraag)
         spelers.directeur_sbjh.doet(open_opschaling, ZAAK, "Geen overeenstemming.", dag(2, 6))
@@ -109,6 +114,17 @@ def _voeg_onderdelen_toe(spelers: Spelers) -> None:
     wie.doet(onderdelen.leg_locatie_vast, ZAAK, Locatie(naam="De Duinen", gemeente="Delft", soort=Verblijf.AMBULANT))
     certificaat = Certificaat(soort=Certificaatsoort.CERTIFICAAT, geldig_tot=begin.replace(year=2035))
     wie.doet(onderdelen.leg_certificaat_vast, ZAAK, certificaat)
+
+
+def _voeg_plaatsing_toe(spelers: Spelers) -> None:
+    """Location 1 was counted; offer 1, and booking 1 to it."""
+    wie, week = spelers.directeur_sbjh, dag(26, 5)
+    wie.doet(standen.leg_standen_vast, ZAAK, [Stand(week=week, locatie=1, kinderen=12, cellen=(Cel("daghulp", 12),))])
+    wie.doet(aanbod.leg_aanbod_vast, ZAAK, Aanbod(aanbieder="De Kade", zorgvorm="daghulp", plaatsen=8, vanaf=week))
+    wat = Boeking(
+        soort=Boeksoort.PLAATSING, locatie=1, zorgvorm="daghulp", gemeente="GM0503", aantal=5, week=week, aanbod=1
+    )
+    wie.doet(boekingen.boek_plaatsing, ZAAK, wat, Fase.GERESERVEERD)
 
 
 def _token_van_delft() -> Apitoken:

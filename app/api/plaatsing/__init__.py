@@ -1,0 +1,1 @@
+"""Operations on where children are and where they go."""

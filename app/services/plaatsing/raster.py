@@ -1,0 +1,118 @@
+"""A week in a grid: a location on each row, its children and its forms of care, beside what was counted before.
+
+An empty row is not counted. A form of care that was broken down keeps its parts as long as its number stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.plaatsing.stand import Cel, Stand
+from app.models import Plaatsstand
+from app.services.kern.toegang import Dossier
+from app.services.plaatsing import lezen
+from app.services.plaatsing.lezen import Locatie
+from app.services.plaatsing.standen import STAAT_ER_AL, versie_van
+
+KINDEREN = "kinderen"
+Vak = tuple[int, str]
+"""A location, and a form of care or KINDEREN."""
+
+
+@dataclass(frozen=True)
+class Weekraster:
+    """`nu` is what stands there for the week, `eerder` the newest before it with its week."""
+
+    week: date
+    locaties: Mapping[int, Locatie]
+    vormen: Mapping[str, str]
+    nu: Mapping[Vak, int]
+    eerder: Mapping[Vak, tuple[int, date]]
+    standen: Mapping[int, Stand]
+    versie: int
+
+    @property
+    def kolommen(self) -> dict[str, str]:
+        return {KINDEREN: "Kinderen", **self.vormen}
+
+    def naam(self, vak: Vak) -> str:
+        plek, kolom = vak
+        return f"{self.locaties[plek].naam}, {self.kolommen.get(kolom, kolom).lower()}"
+
+
+def vaknaam(vak: Vak) -> str:
+    """The name of a cell as a field."""
+    return f"cel-{vak[0]}-{vak[1]}"
+
+
+def lees_weekraster(session: Session, dossier: Dossier, week: date) -> Weekraster:
+    """For the team alone. The newest count before the week stands beside it."""
+    zaak, zorgvormen = dossier.zaak, lezen.vormen(dossier)
+    alle = lezen.standen(session, zaak)
+    nu = {plek: rij for (dag, plek), rij in alle.items() if dag == week}
+    eerder = _eerder(alle, week)
+    cellen = lezen.cellen_van(session, zaak, (*nu.values(), *eerder.values()))
+    standen = {plek: lezen.als_stand(rij, cellen[rij.id]) for plek, rij in nu.items()}
+    toen = {plek: lezen.als_stand(rij, cellen[rij.id]) for plek, rij in eerder.items()}
+    plekken = lezen.locaties(session, zaak)
+    return Weekraster(
+        week=week,
+        locaties={nr: plek for nr, plek in plekken.items() if not plek.vervallen},
+        vormen=zorgvormen,
+        nu={vak: aantal for plek, stand in standen.items() for vak, aantal in _vakken(plek, stand)},
+        eerder={vak: (aantal, s.week) for plek, s in toen.items() for vak, aantal in _vakken(plek, s)},
+        standen=standen,
+        versie=versie_van(session, zaak, {week}),
+    )
+
+
+def _eerder(alle: Mapping[tuple[date, int], Plaatsstand], week: date) -> dict[int, Plaatsstand]:
+    return {plek: rij for (dag, plek), rij in sorted(alle.items(), key=lambda deel: deel[0]) if dag < week}
+
+
+def _vakken(plek: int, stand: Stand) -> list[tuple[Vak, int]]:
+    return [((plek, KINDEREN), stand.kinderen), *(((plek, vorm), aantal) for vorm, aantal in stand.vormen.items())]
+
+
+def uit_raster(raster: Weekraster, ingevuld: Mapping[Vak, int | None]) -> list[Stand]:
+    """The counts that differ from what stands there. Raises OngeldigeInvoer at the cell, or when nothing differs."""
+    anders = [
+        stand
+        for plek in raster.locaties
+        if (stand := _stand(raster, plek, ingevuld)) and stand != raster.standen.get(plek)
+    ]
+    if not anders:
+        raise OngeldigeInvoer(STAAT_ER_AL)
+    return anders
+
+
+def _stand(raster: Weekraster, plek: int, ingevuld: Mapping[Vak, int | None]) -> Stand | None:
+    getypt = {kolom: ingevuld.get((plek, kolom)) for kolom in raster.kolommen}
+    kinderen, was = getypt.pop(KINDEREN), raster.standen.get(plek)
+    if kinderen is None:
+        if was is None and all(aantal is None for aantal in getypt.values()):
+            return None
+        raise OngeldigeInvoer(
+            f"{raster.naam((plek, KINDEREN))}: vul in hoeveel kinderen er zijn. Is er niemand? Vul dan 0 in.",
+            veld=vaknaam((plek, KINDEREN)),
+        )
+    cellen = [cel for vorm, aantal in getypt.items() for cel in _cellen(raster, plek, vorm, aantal)]
+    return Stand(week=raster.week, locatie=plek, kinderen=kinderen, cellen=tuple(cellen))
+
+
+def _cellen(raster: Weekraster, plek: int, vorm: str, aantal: int | None) -> list[Cel]:
+    was = raster.standen.get(plek)
+    delen = [cel for cel in was.cellen if cel.zorgvorm == vorm] if was else []
+    if delen and aantal == sum(cel.aantal for cel in delen):
+        return delen
+    if any(cel.gemeente for cel in delen):
+        raise OngeldigeInvoer(
+            f"{raster.naam((plek, vorm))}: dit aantal is per gemeente geteld. Verbeter het met een bestand.",
+            veld=vaknaam((plek, vorm)),
+        )
+    return [] if aantal is None else [Cel(vorm, aantal)]

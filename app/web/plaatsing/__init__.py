@@ -1,0 +1,1 @@
+"""Screens of where children are and where they go."""
