@@ -121,6 +121,7 @@ GROEPEN = {
     "Aanbieders": "Jeugdhulpaanbieders en hun gegevens.",
     "Cijfers van de aanbieder": "Omzet per gemeente, kwartaalcijfers, locaties, contracten en certificaten.",
     "Aantallen kinderen": "Tellingen per gemeente en zorgvorm: aantallen, nooit kinderen.",
+    "Plaatsing": "Kinderen per locatie en week, aangeboden plaatsen en boekingen: aantallen, nooit kinderen.",
     "Mandaten": "Mandaten van voorstel tot einde, met verzoeken, versies en ondermandaten.",
     "Besluiten": "Besluiten onder mandaat, de verdeling over gemeenten en de ruimte die er nog is.",
     "Informeren": "Wie moet worden geïnformeerd, en wat is verzonden.",

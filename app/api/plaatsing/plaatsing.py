@@ -22,7 +22,6 @@ from app.api.plaatsing.beeld import (
     bordbeeld,
     eigenbeeld,
 )
-from app.api.telling.tellingbeeld import Zorgvormcode
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.plaatsing.aanbod import Aanbod
@@ -39,6 +38,7 @@ REGELS = ("datum_in_toekomst", "datum_onlogisch", "motivering_verplicht", "verou
 Weekdag = Annotated[Dag, Field(description="Een dag in de week; de week begint op maandag.")]
 Locatienummer = Annotated[int, Field(ge=1, le=1_000_000, description="Nummer van de locatie.", examples=[1])]
 Kinderen = Annotated[int, Field(ge=0, le=100_000, description="Aantal kinderen.", examples=[5])]
+Zorgvormcode = Annotated[Woord, Field(max_length=40, description="Code van de zorgvorm.", examples=["pleegzorg"])]
 Gemeente = Annotated[Woord, Field(max_length=40, description="CBS-code van de gemeente.", examples=["GM0503"])]
 
 
