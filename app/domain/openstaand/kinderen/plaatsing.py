@@ -5,17 +5,16 @@ A point never says how many: it stands in lists and in a dossier that leave the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import pairwise
 
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import HET_TEAM, Punt, Weegt
 from app.domain.plaatsing.balans import balans
-from app.domain.plaatsing.boekhouding import Geboekt, Ingeschreven, bewegingen, gepland, stel_op
+from app.domain.plaatsing.boekhouding import Ingeschreven, bewegingen, gepland, stel_op
 from app.domain.plaatsing.boeking import LOOPT, WACHT, Fase
-from app.domain.plaatsing.weken import VRIJDAG, WEEK, weeknaam
+from app.domain.plaatsing.weken import VRIJDAG, WEEK, maandag, weeknaam
 from app.domain.termijn.termijn import datum_voluit
 
 NIET_GETELD, VERSCHIL = "plaatsing_niet_geteld", "plaatsing_verschil"
@@ -70,8 +69,8 @@ def punten(kader: Kader, feiten: Sequence[Plaatsfeiten]) -> Iterator[Punt]:
             geteld = [feit for feit in alles.geteld if feit.locatie == plek.nummer]
             if geteld:
                 yield from _niet_geteld(kader, plek, geteld)
-                yield from _verschil(plek, geteld, alles.boekingen)
-                yield from _zonder_plek(plek, geteld, alles.boekingen)
+                hier = [feit for feit in alles.boekingen if feit.wat.wat.locatie == plek.nummer]
+                yield from _verschil_en_plek(plek, geteld, hier)
 
 
 def _boeking(kader: Kader, feit: Boekfeit, alles: Plaatsfeiten) -> Iterator[Punt]:
@@ -137,51 +136,51 @@ def _na_sluiten(kader: Kader, vanaf: date) -> bool:
     return kader.gesloten_op is not None and vanaf >= kader.gesloten_op
 
 
-def _verschil(plek: Plekfeit, geteld: Sequence[Telfeit], boekingen: Sequence[Boekfeit]) -> Iterator[Punt]:
-    def klopt_niet(op: date) -> bool:
-        standen, geboekt = _op(geteld, boekingen, op)
-        rijen = balans(standen, bewegingen(geboekt, plek.nummer), max(standen)) if standen else []
-        return sum(rij.verschil for rij in rijen) != 0
+@dataclass(frozen=True)
+class _Toen:
+    """How a location stood at the end of a day: whether counts and bookings differed, and who had no place."""
 
+    verschil: bool
+    zonder_plek: bool
+
+
+def _verschil_en_plek(plek: Plekfeit, geteld: Sequence[Telfeit], boekingen: Sequence[Boekfeit]) -> Iterator[Punt]:
+    """It can only change on a day on which something of the location was entered."""
+    dagen = sorted({feit.op for feit in geteld} | {dag for feit in boekingen for dag in feit.stappen_op})
+    toen = [(dag, _op(plek.nummer, geteld, boekingen, dag)) for dag in dagen]
     wat = f"Ga na waarom telling en boekingen van {plek.naam} niet kloppen"
-    for begin, einde in _perioden(geteld, boekingen, klopt_niet):
+    for begin, einde in _perioden([(dag, stand.verschil) for dag, stand in toen]):
         yield _van_plek(VERSCHIL, wat, plek, begin, None, einde)
-
-
-def _zonder_plek(plek: Plekfeit, geteld: Sequence[Telfeit], boekingen: Sequence[Boekfeit]) -> Iterator[Punt]:
     if plek.tot is None:
         return
-
-    def blijft_over(op: date) -> bool:
-        standen, geboekt = _op(geteld, boekingen, op)
-        rijen = balans(standen, bewegingen(geboekt, plek.nummer), max(standen)) if standen else []
-        return bool(rijen) and rijen[-1].stand > sum(gepland(geboekt, plek.nummer).values())
-
     wat = f"Regel een plek: {plek.naam} sluit op {datum_voluit(plek.tot)} en niet alle kinderen hebben er een"
-    for begin, einde in _perioden(geteld, boekingen, blijft_over):
+    for begin, einde in _perioden([(dag, stand.zonder_plek) for dag, stand in toen]):
         yield _van_plek(ZONDER_PLEK, wat, plek, begin, plek.tot, einde)
 
 
-def _op(geteld: Sequence[Telfeit], boekingen: Sequence[Boekfeit], op: date) -> tuple[dict[date, int], list[Geboekt]]:
-    """What had been counted and booked by the end of a day."""
+def _op(nummer: int, geteld: Sequence[Telfeit], boekingen: Sequence[Boekfeit], op: date) -> _Toen:
+    """By what had been counted and booked of the location by the end of a day."""
     standen = {feit.week: feit.kinderen for feit in geteld if feit.op <= op}
+    if not standen:
+        return _Toen(verschil=False, zonder_plek=False)
     toen = [
         Ingeschreven(feit.wat.nummer, feit.wat.wat, feit.wat.stappen[:stappen], feit.wat.deel_van)
         for feit in boekingen
         if (stappen := sum(dag <= op for dag in feit.stappen_op))
     ]
-    return standen, stel_op(toen)
+    geboekt = stel_op(toen)
+    bewogen = bewegingen(geboekt, nummer)
+    rijen = balans(standen, bewogen, max([*standen, *(maandag(beweging.dag) for beweging in bewogen)]))
+    over = rijen[-1].stand - sum(gepland(geboekt, nummer).values())
+    return _Toen(verschil=sum(rij.verschil for rij in rijen) != 0, zonder_plek=over > 0)
 
 
-def _perioden(
-    geteld: Sequence[Telfeit], boekingen: Sequence[Boekfeit], is_zo: Callable[[date], bool]
-) -> Iterator[tuple[date, date | None]]:
-    """From which day until which something is so; it can only change on a day on which something was entered."""
-    dagen = sorted({feit.op for feit in geteld} | {dag for feit in boekingen for dag in feit.stappen_op})
-    zo = [(dag, is_zo(dag)) for dag in dagen]
-    wissels = [(dag, nu) for nr, (dag, nu) in enumerate(zo) if nr == 0 or zo[nr - 1][1] is not nu]
-    for (begin, nu), (einde, _straks) in pairwise([*wissels, (None, False)]):
-        if nu and begin:
+def _perioden(toen: Sequence[tuple[date, bool]]) -> Iterator[tuple[date, date | None]]:
+    """From which day until which something was so."""
+    wissels = [(dag, nu) for nr, (dag, nu) in enumerate(toen) if nr == 0 or toen[nr - 1][1] is not nu]
+    einden: list[date | None] = [dag for dag, _nu in wissels[1:]]
+    for (begin, nu), einde in zip(wissels, [*einden, None], strict=True):
+        if nu:
             yield begin, einde
 
 
