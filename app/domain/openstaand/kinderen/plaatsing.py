@@ -80,15 +80,16 @@ def _boeking(kader: Kader, feit: Boekfeit, alles: Plaatsfeiten) -> Iterator[Punt
     begin = next((stap.dag for stap in stappen if stap.fase in LOOPT), None)
     for nr, stap in enumerate(stappen):
         einde = stappen[nr + 1].dag if nr + 1 < len(stappen) else over
+        vanaf = max(stap.dag, feit.op) if feit.wat.deel_van else stap.dag  # before it went on alone it was no booking
         if stap.fase in WACHT and begin:
             waarop = "de rechter" if stap.fase is Fase.WACHT_RECHTER else "instemming"
             uiterlijk = kader.profiel.plaatsing.uiterlijk(begin)
             wat = f"Boeking {nummer} wacht op {waarop}: na {datum_voluit(uiterlijk)} is dat schadelijk wachten"
-            yield _van_boeking(WACHTEND, wat, nummer, begin, stap.dag, uiterlijk, einde)
+            yield _van_boeking(WACHTEND, wat, nummer, begin, vanaf, uiterlijk, einde)
         elif stap.fase is Fase.GERESERVEERD:
             zondag = feit.wat.wat.week + _ZONDAG
             wat = f"Werk boeking {nummer} bij: zij was voor {weeknaam(feit.wat.wat.week)}"
-            yield _van_boeking(OVER_TIJD, wat, nummer, stap.dag, max(stap.dag, zondag + timedelta(1)), zondag, einde)
+            yield _van_boeking(OVER_TIJD, wat, nummer, stap.dag, max(vanaf, zondag + timedelta(1)), zondag, einde)
 
 
 def _op_na(feit: Boekfeit, alle: Sequence[Boekfeit]) -> date | None:
