@@ -18,8 +18,7 @@ from app.domain.bewaren.selectielijst import Resultaat
 from app.domain.overleg.opschaling import eis_ladder
 from app.domain.overleg.standpunt import Vervanging
 from app.domain.overleg.toezicht import Toezichtfase, controleer_fasen
-from app.domain.plaatsing.wachten import GEWOON as GEWONE_PLAATSREGELS
-from app.domain.plaatsing.wachten import Plaatsregels
+from app.domain.plaatsing import wachten
 from app.domain.regio.regiodelen import (
     Aanwijzing,
     Afspraak,
@@ -104,8 +103,7 @@ class Regioprofiel:
     """What can be decided before a college has granted; without it nothing."""
     documentsoorten: tuple[str, ...] = STANDAARDSOORTEN
     """Which kinds of files a zaak may hold, by extension."""
-    plaatsing: Plaatsregels = GEWONE_PLAATSREGELS
-    """How long children may wait for a place."""
+    plaatsing: wachten.Plaatsregels = wachten.GEWOON
     thema: str = ""
     """The colours of the screens, by the name of the theme that the product brings; none is our own neutral one."""
 

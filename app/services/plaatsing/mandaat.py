@@ -15,7 +15,7 @@ from app.services.mandaat.stand import feiten_op
 
 @dataclass(frozen=True)
 class Gemachtigd:
-    """Who holds an active mandaat today, and of how many grantors."""
+    """Who holds an active mandaat today, by name or by the office it was given to, and of how many grantors."""
 
     houders: tuple[str, ...]
     gevers: int
@@ -24,5 +24,8 @@ class Gemachtigd:
 def wie_mag_opschalen(session: Session, dossier: Dossier, vandaag: date) -> Gemachtigd:
     """Of the zaak, on this day."""
     nu = actieve(feiten_op(session, dossier.zaak, vandaag), vandaag)
-    wie = namen(session, {feit.houder_id for feit in nu if feit.houder_id})
-    return Gemachtigd(tuple(sorted(wie.values())), len({feit.mandaatgever for feit in nu}))
+    wie = set(namen(session, {feit.houder_id for feit in nu if not feit.houder_functie}).values())
+    for code in {feit.houder_functie for feit in nu if feit.houder_functie}:
+        functie = dossier.profiel.functie(code)
+        wie.add(functie.titel if functie else code)
+    return Gemachtigd(tuple(sorted(wie)), len({feit.mandaatgever for feit in nu}))
