@@ -123,10 +123,12 @@ class Deelfeiten:
         return self.uitkomst if self.datum and self.datum <= dag else Spoeduitkomst.WACHT
 
     def ongedekt_sinds(self, geldig_tot: date) -> date | None:
-        """The first day on which nobody covers it: its refusal, or the day after the last that it counts."""
-        if self.uitkomst is Spoeduitkomst.GEWEIGERD:
-            return self.datum
+        """The first day on which nobody covers it: its refusal, or the day after the last that it counts if that was
+        before it.
+        """
         voorbij = geldig_tot + timedelta(days=1)
+        if self.uitkomst is Spoeduitkomst.GEWEIGERD and self.datum:
+            return min(self.datum, voorbij)
         op_tijd = self.uitkomst is Spoeduitkomst.BEKRACHTIGD and self.datum and self.datum <= geldig_tot
         return None if op_tijd else voorbij
 

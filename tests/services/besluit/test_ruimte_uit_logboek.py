@@ -6,17 +6,20 @@ import random
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
+from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.fouten import DomeinFout
 from app.domain.besluit.besluit import ruimte_op
+from app.domain.besluit.spoed import NieuwSpoedbesluit, Spoeduitkomst
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.mandaat.mandaatfamilie import op_dag
-from app.services.besluit import besluiten
+from app.services.besluit import besluiten, spoed
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import stand as mandaatstand
 from app.services.mandaat import teruggave
@@ -39,13 +42,22 @@ from tests.kern.opzet import (
     zaak_van,
 )
 from tests.kern.spelers import Spelers, vul_accounts
+from tests.services.besluit.twee import met_profiel
 
 GEVERS = ("GM0503", "GM0603", "GM1783")
+MAG_SPOED = """
+[spoedbesluit]
+hoogste_euro = 900
+dagen = 14
+drager = "de regio, naar inwoners"
+een_mag = true
+bron = "eigen afspraak van deze toets [I]"
+"""
 DAGEN = 1000
 PEIL = date(2025, 12, 1)
 HANDELINGEN = [
     "verleen", "verleen", "besluit", "besluit", "naar_inwoners", "met_de_hand", "draai", "trek_in", "trek_later_in",
-    "trek_alles_in", "geef_terug", "geef_alles_terug", "versie", "ontwerp", "vervolg",
+    "trek_alles_in", "geef_terug", "geef_alles_terug", "versie", "ontwerp", "vervolg", "spoed", "bekrachtig",
 ]  # fmt: skip
 stappen = st.lists(
     st.tuples(
@@ -77,6 +89,11 @@ MET_SLEUTELS = [
     ("met_de_hand", 1, 12, 6_99), ("draai", 0, 15, 1), ("trek_alles_in", 1, 20, 1), ("naar_inwoners", 0, 25, 30_00),
 ]  # fmt: skip
 """Each by another key, one turned back, and then without one of the grantors."""
+MET_SPOED = [
+    ("spoed", 0, 1, 90_00), ("verleen", 0, 2, 100_00), ("bekrachtig", 0, 3, 2), ("bekrachtig", 1, 4, 1),
+    ("besluit", 0, 10, 60_00),
+]  # fmt: skip
+"""What was decided in an emergency rests on no mandaat: ratified or refused, the headroom does not know of it."""
 
 
 TUSSENDOOR = [("verleen", 0, 0, 100_00), ("ontwerp", 0, 5, 50_00), ("besluit", 0, 10, 60_00), ("vervolg", 0, 20, 1)]
@@ -159,17 +176,19 @@ def over_op(stand: dict[str, Naverteld], dag: date) -> int:
 @example(KLOK_TERUG, random.Random(11))  # noqa: S311
 @example(EINDE_VOORUIT, random.Random(12))  # noqa: S311
 @example(MET_SLEUTELS, random.Random(13))  # noqa: S311
+@example(MET_SPOED, random.Random(14))  # noqa: S311
 @given(stappen, st.randoms(use_true_random=False))
 def test_de_ruimte_is_op_duizend_dagen_die_van_het_logboek(
-    databank: Databank, stappen: list[tuple[str, int, int, int]], toeval: random.Random
+    databank: Databank, tmp_path: Path, stappen: list[tuple[str, int, int, int]], toeval: random.Random
 ) -> None:
     url = databank.kopie("accounts", vul_accounts)
     engine = maak_engine(url)
     with Session(engine, expire_on_commit=False) as session:
         spelers = Spelers(session)
         spel = Spel(spelers, open_zaak(spelers))
-        for wat, gever, dag, bedrag in stappen:
-            spel.doe(wat, gever, VAN + timedelta(days=dag), bedrag)
+        with met_profiel(tmp_path, MAG_SPOED):
+            for wat, gever, dag, bedrag in stappen:
+                spel.doe(wat, gever, VAN + timedelta(days=dag), bedrag)
         zaak, stand = zaak_van(session, spel.zaak), vertel_na(logboek(session))
         gelezen = mandaatstand.stand(session, zaak)
         for _ in range(DAGEN):
@@ -235,6 +254,19 @@ class Spel:
     def _trek_in(self, code: str, dag: date, _bedrag: int) -> None:
         if code in self.van_gever:
             self.spelers.gever(code).op(PEIL).doet(mandaten.trek_in, self.van_gever[code], dag, "Klaar.")
+
+    def _spoed(self, _code: str, dag: date, bedrag: int) -> None:
+        tot = dag + timedelta(days=10)
+        wat = NieuwSpoedbesluit(Mandaatsoort.FINANCIEN, "Loon.", "Het is vrijdagavond.", dag, tot, bedrag)
+        session = self.spelers.session
+        voor = mandaatstand.ruimte(session, zaak_van(session, self.zaak), dag).over
+        self.spelers.directeur_sbjh.op(PEIL).doet(spoed.neem_spoedbesluit, self.zaak, wat)
+        assert mandaatstand.ruimte(session, zaak_van(session, self.zaak), dag).over == voor
+
+    def _bekrachtig(self, code: str, dag: date, bedrag: int) -> None:
+        uitkomst = Spoeduitkomst.GEWEIGERD if bedrag % 2 else Spoeduitkomst.BEKRACHTIGD
+        wie = self.spelers.gever(code).op(PEIL)
+        wie.doet(spoed.beslis_over_spoedbesluit, self.zaak, 1, dag, uitkomst, "B-9", "Het college heeft beslist.")
 
     def _trek_later_in(self, code: str, dag: date, _bedrag: int) -> None:
         """Told five days beforehand."""
