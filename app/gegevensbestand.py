@@ -78,6 +78,11 @@ class Gegevensmap(Generic[T]):
                 self._eigen, self._stand, self._gezien = folder, None, ((), None)
 
     @property
+    def eigen_map(self) -> Path | None:
+        """The folder of this installation, when it has one."""
+        return self._eigen
+
+    @property
     def bestanden(self) -> Mapping[str, Bestand[T]]:
         """Every file by the code of what it holds: the last that was right. Raises when none ever was."""
         return self._begin().bestanden

@@ -11,6 +11,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from scripts.collegesjablonen import SJABLONEN
+
 BRIEVEN = Path(__file__).resolve().parent.parent / "app" / "brieven"
 
 
@@ -120,6 +122,8 @@ def main() -> None:
     besluit().save(str(BRIEVEN / "besluit.docx"))
     raadsbrief().save(str(BRIEVEN / "raadsbrief.docx"))
     mandaatregister().save(str(BRIEVEN / "mandaatregister.docx"))
+    for naam, maak in SJABLONEN.items():
+        maak(_nieuw).save(str(BRIEVEN / f"{naam}.docx"))
 
 
 if __name__ == "__main__":

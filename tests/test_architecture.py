@@ -56,9 +56,10 @@ VERDIEPINGEN = {
         regio | vergadering | openstaand | samenwerken post
         """,
     "services": """
-        buiten logboek | kern | document | draaiboek mandaat telling inzage bewijs |
-        openstaand termijn overleg aanbieder regio melding zoeken |
-        besluit informatie vergadering gebruiker bewaren samenwerken plaatsing | zaak zgw inlogdienst post |
+        buiten logboek | kern | document | draaiboek telling inzage bewijs | aanbieder | mandaat |
+        openstaand termijn overleg regio melding zoeken |
+        besluit informatie vergadering gebruiker bewaren samenwerken plaatsing |
+        collegestukken zaak zgw inlogdienst post |
         dossier overzicht overname bewaking | export naspel | reserve
         """,
     "web": """

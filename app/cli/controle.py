@@ -17,6 +17,7 @@ from app.installatie import config_van_app, gegevensfouten, inlogdiensten, insta
 from app.services.bewaking import proeven
 from app.services.bewaking.stand import lees_stand
 from app.services.buiten.post import Postbus
+from app.services.collegestukken.proef import proef_sjablonen
 from app.services.inlogdienst.stand import zie_diensten
 
 
@@ -48,6 +49,7 @@ def _hier(nu: datetime) -> Iterator[Waarneming]:
         yield Waarneming("sleutel", "Ondertekensleutel", Ernst.MIS, str(fout))
     yield from proeven.tijd(db.session, datetime.now(UTC))
     yield from proeven.databaserol(db.session)
+    yield from proef_sjablonen()
 
 
 def _buiten(nu: datetime) -> Iterator[Waarneming]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from app.domain.basis.fouten import DomeinFout
 from app.export.document import Blok, Kolom, alinea, kop, maak_pdf, tabel
 
 BRIEVEN = Path(__file__).resolve().parent.parent / "brieven"
@@ -20,14 +22,46 @@ _GEEN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 _TIJD = (1980, 1, 1, 0, 0, 0)
 
 
+class SjabloonFout(DomeinFout):
+    """A template of the region cannot be filled in."""
+
+    code = "sjabloon_fout"
+    status = 503
+
+
+@dataclass(frozen=True)
+class Briefdeel:
+    """A heading, a paragraph or a table of a letter, as a page shows it; `rijen` begin with the head of the table."""
+
+    soort: str
+    tekst: str = ""
+    rijen: Sequence[Sequence[str]] = ()
+
+
+def vul_eigen(naam: str, eigen: Path | None, waarden: Mapping[str, object]) -> bytes:
+    """From the template of the region when it has one. Raises SjabloonFout when that one cannot be filled in."""
+    if eigen is None:
+        return vul_brief(naam, waarden)
+    try:
+        return _vul(eigen, waarden)
+    except Exception as fout:  # whatever somebody else's Word file makes of it
+        raise SjabloonFout(
+            f"Het sjabloon {eigen.name} van de regio is niet in te vullen: {fout}. Vraag de beheerder om hulp."
+        ) from fout
+
+
 def vul_brief(naam: str, waarden: Mapping[str, object]) -> bytes:
     """The template of this name with these values. A value that looks like a template or like XML stays text.
 
     The same values give the same bytes.
     """
+    return _vul(BRIEVEN / f"{naam}.docx", waarden)
+
+
+def _vul(sjabloon_: Path, waarden: Mapping[str, object]) -> bytes:
     from docxtpl import DocxTemplate  # here alone: most processes never make a letter
 
-    sjabloon = DocxTemplate(BRIEVEN / f"{naam}.docx")
+    sjabloon = DocxTemplate(sjabloon_)
     omgeving = ImmutableSandboxedEnvironment(autoescape=True)
     sjabloon.render({naam: veilig(waarde) for naam, waarde in waarden.items()}, omgeving, autoescape=True)
     uit = BytesIO()
@@ -55,25 +89,39 @@ def brief_pdf(docx: bytes, auteur: str, gemaakt_op: datetime) -> bytes:
 
     So a letter has one text, that of its template. `gemaakt_op` is aware. Raises DocumentMislukt.
     """
-    (_, titel), *blokken = _delen(docx)
-    return maak_pdf(titel, auteur, gemaakt_op, [blok for blok, _ in blokken])
+    titel, *delen = lees_brief(docx)
+    return maak_pdf(titel.tekst, auteur, gemaakt_op, list(_blokken(titel.tekst, delen)))
 
 
-def _delen(docx: bytes) -> Iterator[tuple[Blok, str]]:
-    """Headings, paragraphs and tables in their order, each with its text; what is empty is left out."""
+def _blokken(boven: str, delen: Iterable[Briefdeel]) -> Iterator[Blok]:
+    """`boven` is the heading that a table stands under, to begin with."""
+    for deel in delen:
+        boven = deel.tekst if deel.soort == "kop" else boven
+        if deel.rijen:
+            koppen, *rijen = deel.rijen
+            yield tabel(boven, [Kolom(naam) for naam in koppen], rijen, "Geen.")
+        else:
+            yield kop(deel.tekst, 1) if deel.soort == "kop" else alinea(*deel.tekst.split("\n"))
+
+
+def lees_brief(docx: bytes) -> Iterator[Briefdeel]:
+    """Headings, paragraphs and tables of a letter in their order; what is empty is left out."""
     from docx import Document  # here alone, as above
     from docx.table import Table
 
-    boven = ""
     for deel in Document(BytesIO(docx)).iter_inner_content():
         if isinstance(deel, Table):
-            koppen, *rijen = [[cel.text for cel in rij.cells] for rij in deel.rows]
-            yield tabel(boven, [Kolom(naam) for naam in koppen], rijen, "Geen."), boven
+            yield Briefdeel("tabel", rijen=[[cel.text for cel in rij.cells] for rij in deel.rows])
         elif tekst := deel.text.strip():
-            stijl = deel.style.name if deel.style else ""
-            is_kop = bool(stijl and stijl.startswith("Heading"))
-            boven = tekst if is_kop else boven
-            yield kop(tekst, 1) if is_kop else alinea(*tekst.split("\n")), tekst
+            stijl = (deel.style.name or "") if deel.style else ""
+            yield Briefdeel(_soort(stijl), tekst)
+
+
+def _soort(stijl: str) -> str:
+    """What a paragraph is, by the name of its style."""
+    if stijl.startswith("Heading"):
+        return "kop"
+    return "punt" if stijl.startswith("List") else "alinea"
 
 
 def vaste_zip(inhoud: bytes) -> bytes:

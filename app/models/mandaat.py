@@ -3,12 +3,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip, Cent
 from app.domain.basis.afwijkdomein import Domeinen, lees_domeinen
 from app.domain.basis.begrippen import Bereik, Mandaateinde, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
+from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.models.gebruiker import Gebruiker, Organisatie
 from app.models.kolommen import STIL, Ingevoerd, geteld
@@ -50,6 +51,8 @@ class Mandaatverzoek(Base):
     """One text asked of many: the mandaten that were drawn up together.
 
     `eerste_reactie_voor` is the day it hoped for when it was drawn up, `reactie_voor` the day that counts now.
+    When its ceilings are one amount that was divided: `sleutel` by which key, `totaal` in euro cents, `gewichten` what
+    each grantor (code) weighed, `peiljaar` of which year that is. By hand nothing weighs.
     """
 
     __tablename__ = "mandaatverzoek"
@@ -60,6 +63,10 @@ class Mandaatverzoek(Base):
     zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
     volgnr: Mapped[int]
     eerste_reactie_voor: Mapped[date | None] = mapped_column("reactie_voor")
+    sleutel: Mapped[Verdeelsleutel | None]
+    totaal: Mapped[int | None] = mapped_column(Cent)
+    peiljaar: Mapped[int | None]
+    gewichten: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))
     ingevoerd_op: Mapped[datetime]
     ingevoerd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
 
@@ -125,8 +132,9 @@ class Mandaat(Base):
     ondermandaat. The persons who proposed and approved stand here, so that the database itself holds four eyes; its
     text never changes. Given to an office it names that (`houder_functie`), as the profile called it then and with who
     employs it; `houder_id` is then who filled it when it was drawn up. `ingetrokken_per` is the first day on which it
-    is over, and `einde_wijze` says how when its grantor did not withdraw it. With `inlezing_id` it was taken over from
-    paper: then the two stand for the import. From `tweede_vanaf` on both Regievoerders sign, in euro cents.
+    is over, and `einde_wijze` says how when its grantor did not withdraw it. `verleend_vastgelegd_door_id` says who
+    recorded the grant of a college without an account from paper. With `inlezing_id` it was taken over from paper: then
+    the two stand for the import. From `tweede_vanaf` on both Regievoerders sign, in euro cents.
     """
 
     __tablename__ = "mandaat"
@@ -139,7 +147,7 @@ class Mandaat(Base):
             "afgewezen_*",
             "oordeel_functie",
             "afwijkdomeinen",
-            "verleend_datum",
+            "verleend_*",
             "besluitnummer",
             "instemming_*",
             "actief_vanaf",
@@ -195,6 +203,7 @@ class Mandaat(Base):
     afgewezen_persoon_id: Mapped[int | None] = mapped_column(ForeignKey("persoon.id"))
     afwijkdomeinen: Mapped[str | None] = mapped_column(String(120))
     verleend_datum: Mapped[date | None]
+    verleend_vastgelegd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))
     besluitnummer: Mapped[str] = mapped_column(String(80), default="")
     instemming_houder_datum: Mapped[date | None]
     instemming_werkgever_datum: Mapped[date | None]
@@ -214,6 +223,9 @@ class Mandaat(Base):
     versienr: Mapped[int] = mapped_column(default=1, server_default="1")
     ondermandaat_mag: Mapped[bool] = mapped_column(default=False, server_default=false())
     einde_bij_sluiten: Mapped[bool] = mapped_column(default=False, server_default=false())
+    organen: Mapped[str] = mapped_column(default="", server_default="")
+    volmacht: Mapped[bool] = mapped_column(default=False, server_default=false())
+    machtiging: Mapped[bool] = mapped_column(default=False, server_default=false())
     inlezing_id: Mapped[int | None] = mapped_column(ForeignKey("inlezing.id"))
     aangemaakt_op: Mapped[datetime]
     versie: Mapped[int] = mapped_column()
@@ -253,22 +265,10 @@ class Mandaat(Base):
 
 
 FEITKOLOMMEN = (
-    Mandaat.id,
-    Mandaat.soort,
-    Mandaat.houder_id,
-    Mandaat.status,
-    Mandaat.van,
-    Mandaat.tot,
-    Mandaat.plafond,
-    Mandaat.actief_vanaf,
-    Mandaat.ingetrokken_per,
-    Mandaat.vervangen_per,
-    Mandaat.eerste_id,
-    Mandaat.onder_id,
-    Mandaat.ondermandaat_mag,
-    Mandaat.einde_bij_sluiten,
-    Mandaat.houder_functie,
-)
+    Mandaat.id, Mandaat.soort, Mandaat.houder_id, Mandaat.status, Mandaat.van, Mandaat.tot, Mandaat.plafond,
+    Mandaat.actief_vanaf, Mandaat.ingetrokken_per, Mandaat.vervangen_per, Mandaat.eerste_id, Mandaat.onder_id,
+    Mandaat.ondermandaat_mag, Mandaat.einde_bij_sluiten, Mandaat.houder_functie,
+)  # fmt: skip
 """What `feiten_van` reads: a list of many zaken asks for these alone."""
 
 

@@ -27,6 +27,14 @@ def profiel(code: str) -> Regioprofiel:
     return profielen[code]
 
 
+def eigen_sjabloon(regio: str, naam: str) -> Path | None:
+    """The template (.docx) that the region put beside its profile: in the folder of the installation, in one that bears
+    its code; None when it has none.
+    """
+    pad = BESTANDEN.eigen_map / regio / f"{naam}.docx" if BESTANDEN.eigen_map else None
+    return pad if pad and pad.is_file() else None
+
+
 def lidmaatschappen(gemeente: str) -> tuple[Lidmaat, ...]:
     """Of which regions this municipality (code) is or was a member, the latest last; empty when no profile names it."""
     leden = [g.is_lid(p.code) for p in alle_profielen().values() for g in p.gemeenten_ooit if g.code == gemeente]

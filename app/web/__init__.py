@@ -28,7 +28,14 @@ from app.web.kern import filters, fouten, gegevens, klad, persing, statisch, toe
 from app.web.kern.inlogpogingen import begrens, na_poging
 from app.web.kern.taal import afwerking, engels, uitgeschreven
 from app.web.kern.zaak import bij
-from app.web.mandaat import mandaatpublicatie, mandaatregister, mandaatversies, mandaatverzoeken, mandaten
+from app.web.mandaat import (
+    collegestukken,
+    mandaatpublicatie,
+    mandaatregister,
+    mandaatversies,
+    mandaatverzoeken,
+    mandaten,
+)
 from app.web.melding import webhooks
 from app.web.openstaand import start, termijnlijst, zaakopenstaand
 from app.web.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vragen
@@ -69,6 +76,7 @@ MODULES = (
     mandaten,
     mandaatversies,
     mandaatverzoeken,
+    collegestukken,
     besluiten,
     besluitvoorstellen,
     spoed,

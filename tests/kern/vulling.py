@@ -31,7 +31,7 @@ ACTEN = (
     "goedgekeurd_persoon_id", "verleend_datum", "instemming_houder_datum", "instemming_werkgever_datum", "actief_vanaf",
     "ingetrokken_per", "vervangen_per", "einde_genoteerd_op", "oordeel_functie", "afgewezen_datum", "afgewezen_door_id",
     "afgewezen_persoon_id", "instemming_gegeven_door", "instemming_gegeven_functie", "instemming_kenmerk",
-    "instemming_document_id", "instemming_vastgelegd_door_id",
+    "instemming_document_id", "instemming_vastgelegd_door_id", "verleend_vastgelegd_door_id",
 )  # fmt: skip
 """What has not happened to a concept of a mandaat."""
 BEVESTIGING = ("bevestigd_datum", "bevestigd_op", "bevestigd_door_id", "bevestigd_persoon_id")

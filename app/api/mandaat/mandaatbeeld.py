@@ -106,6 +106,9 @@ class Mandaat(Mandaatkern):
     tweede_vanaf: Annotated[
         Cent | None, Field(description="Vanaf welk bedrag beide Regievoerders tekenen; 0 is altijd, leeg is nooit.")
     ]
+    organen: Annotated[str, Field(description="Namens wie een regio het geeft.", examples=[""])]
+    volmacht: Annotated[bool, Field(description="Of het ook volmacht geeft (Awb 10:12).")]
+    machtiging: Annotated[bool, Field(description="Of het ook machtiging geeft (Awb 10:12).")]
     onder_mandaat: Annotated[
         int | None, Field(description="Bij een ondermandaat: het mandaat erboven.", examples=[None])
     ]
@@ -114,6 +117,9 @@ class Mandaat(Mandaatkern):
     goedgekeurd_datum: Annotated[Datum | None, Field(description="Wanneer het is goedgekeurd.")]
     verleend_datum: Annotated[Datum | None, Field(description="Wanneer het is verleend.")]
     besluitnummer: Annotated[str, Field(description="Nummer van het besluit van de mandaatgever.", examples=["B-1"])]
+    verlening_van_papier: Annotated[
+        bool, Field(description="Of de verlening van papier is vastgelegd, omdat de mandaatgever geen account heeft.")
+    ]
     instemming_houder_datum: Annotated[Datum | None, Field(description="Wanneer de houder instemde (Awb 10:4).")]
     instemming_werkgever_datum: Annotated[Datum | None, Field(description="Wanneer zijn werkgever instemde.")]
     instemming_gegeven_door: Annotated[
@@ -209,18 +215,17 @@ def _beeld(
         ondermandaat_mag=mandaat.ondermandaat_mag,
         einde_bij_sluiten=mandaat.einde_bij_sluiten,
         tweede_vanaf=mandaat.tweede_vanaf,
+        organen=mandaat.organen,
+        volmacht=mandaat.volmacht,
+        machtiging=mandaat.machtiging,
         onder_mandaat=mandaat.onder_id,
         eerste_versie=mandaat.eerste_id,
         voorgesteld_datum=mandaat.voorgesteld_datum,
         goedgekeurd_datum=mandaat.goedgekeurd_datum,
         verleend_datum=mandaat.verleend_datum,
         besluitnummer=mandaat.besluitnummer,
-        instemming_houder_datum=mandaat.instemming_houder_datum,
-        instemming_werkgever_datum=mandaat.instemming_werkgever_datum,
-        instemming_gegeven_door=mandaat.instemming_gegeven_door,
-        instemming_gegeven_functie=mandaat.instemming_gegeven_functie,
-        instemming_kenmerk=mandaat.instemming_kenmerk,
-        instemming_document_id=mandaat.instemming_document_id if dossier.volledig else None,
+        verlening_van_papier=mandaat.verleend_vastgelegd_door_id is not None,
+        **_instemming(dossier, mandaat),
         actief_vanaf_datum=mandaat.actief_vanaf,
         ingetrokken_per_datum=mandaat.ingetrokken_per,
         einde=mandaat.einde_wijze,
@@ -233,6 +238,18 @@ def _beeld(
         herinnerd_datum=bij.herinnerd,
         besluitstukken=list(bij.stukken),
     )
+
+
+def _instemming(dossier: Dossier, mandaat: Rij) -> dict[str, Any]:
+    """The consents (Awb 10:4), and what shows that of the employer."""
+    return {
+        "instemming_houder_datum": mandaat.instemming_houder_datum,
+        "instemming_werkgever_datum": mandaat.instemming_werkgever_datum,
+        "instemming_gegeven_door": mandaat.instemming_gegeven_door,
+        "instemming_gegeven_functie": mandaat.instemming_gegeven_functie,
+        "instemming_kenmerk": mandaat.instemming_kenmerk,
+        "instemming_document_id": mandaat.instemming_document_id if dossier.volledig else None,
+    }
 
 
 def _voorwaarde(rij: Voorwaarde) -> Voorwaardestand:

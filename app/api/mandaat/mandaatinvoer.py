@@ -33,6 +33,17 @@ class Mandaattekst(Invoer):
         bool, Field(description="Of het mandaat eindigt als de zaak sluit. Wie het verleent, stemt daarmee in.")
     ] = False
 
+    organen: Annotated[
+        Tekst,
+        Field(description="Als een regio het geeft: namens welke colleges of welk bestuur. Een regio is geen orgaan."),
+    ] = ""
+    volmacht: Annotated[
+        bool, Field(description="Of het ook volmacht geeft voor privaatrechtelijke handelingen (Awb 10:12).")
+    ] = False
+    machtiging: Annotated[
+        bool, Field(description="Of het ook machtiging geeft voor andere handelingen (Awb 10:12).")
+    ] = False
+
     def inhoud(self) -> Inhoud:
         return inhoud_uit(lambda veld: getattr(self, veld.naam))
 
@@ -58,6 +69,12 @@ class Ondermandaattekst(Invoer):
     einde_bij_sluiten: Annotated[
         bool | None, Field(description="Of het mandaat eindigt als de zaak sluit. Wat u weglaat, blijft.")
     ] = None
+
+    organen: Annotated[
+        Tekst | None, Field(description="Namens wie een regio het geeft. Wat u weglaat, blijft.", examples=[None])
+    ] = None
+    volmacht: Annotated[bool | None, Field(description="Of het ook volmacht geeft. Wat u weglaat, blijft.")] = None
+    machtiging: Annotated[bool | None, Field(description="Of het ook machtiging geeft. Wat u weglaat, blijft.")] = None
 
     def inhoud(self, voorbeeld: Rij) -> Inhoud:
         """What the concept says: as the mandaat before or above it, but for what was sent."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -13,6 +13,7 @@ from app.api.kern.handelen import handel, vandaag
 from app.api.kern.lijst import adres_van
 from app.api.kern.vorm import (
     Basis,
+    Bedrag,
     Dag,
     Uitvoer,
     Woord,
@@ -22,6 +23,8 @@ from app.api.mandaat.mandaatinvoer import Mandaattekst
 from app.domain.basis.begrippen import Bereik, Mandaatsoort
 from app.domain.basis.fouten import OngeldigeInvoer
 from app.domain.basis.rechten import Recht
+from app.domain.besluit.plafonds import Plafondwens
+from app.domain.besluit.verdeling import Verdeelsleutel
 from app.models import Mandaat as Rij
 from app.services.mandaat import opstelling as opstelling
 
@@ -92,10 +95,33 @@ class Mandaatverzoek(Opstelling):
         ),
     ] = ()
     reactie_voor_datum: Annotated[Dag | None, Field(description="Wanneer een antwoord gehoopt wordt.")] = None
+    sleutel: Annotated[
+        Literal["gelijk", "omzet", "inwoners"] | None,
+        Field(description="Verdeel één bedrag over de mandaatgevers; `plafond` blijft dan leeg."),
+    ] = None
+    totaal: Annotated[Bedrag | None, Field(description="Het bedrag om te verdelen, in eurocenten.")] = None
+    verdeling: Annotated[
+        dict[str, Annotated[int, Field(ge=1, le=100_000_000_000)]] | None,
+        Field(
+            max_length=400,
+            description="Zelf verdelen: het plafond in eurocenten per code van de mandaatgever.",
+            examples=[None],
+        ),
+    ] = None
     voorstellen: Annotated[bool, Field(description="Of het meteen wordt voorgesteld.")] = True
     datum: Annotated[Dag | None, Field(description="Op welke dag het wordt voorgesteld; vandaag als u niets zegt.")] = (
         None
     )
+
+    def plafonds(self) -> Plafondwens | None:
+        """Parts by hand are by hand, whatever the key says."""
+        if self.verdeling is not None:
+            return Plafondwens(sleutel=Verdeelsleutel.HAND, totaal=self.totaal, per_gever=self.verdeling)
+        if self.sleutel is None:
+            if self.totaal is not None:
+                raise OngeldigeInvoer("Zeg met sleutel hoe dit bedrag wordt verdeeld.", veld="sleutel")
+            return None
+        return Plafondwens(sleutel=Verdeelsleutel(self.sleutel), totaal=self.totaal)
 
 
 class Mandaatuitkomst(Uitvoer):
@@ -110,7 +136,7 @@ class Mandaatuitkomst(Uitvoer):
     Mandaatverzoek,
     Mandaatuitkomst,
     status=201,
-    codes=(*INHOUDREGELS, "datum_in_toekomst"),
+    codes=(*INHOUDREGELS, "datum_in_toekomst", "verdeling_klopt_niet"),
 )
 def stel_op_en_voor(zaaknummer: str, invoer: Mandaatverzoek) -> Response:
     """Vraag velen om een mandaat
@@ -126,6 +152,7 @@ def stel_op_en_voor(zaaknummer: str, invoer: Mandaatverzoek) -> Response:
         invoer.inhoud(),
         invoer.reactie_voor_datum,
         invoer.meer_houders,
+        invoer.plafonds(),
     )
     if not invoer.voorstellen:
         if invoer.datum:

@@ -17,6 +17,7 @@ from app.api.kern.vorm import Cent, Dag, Datum, GezieneVersie, Invoer, Tekst, Ti
 from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.rechten import Recht
+from app.domain.besluit.verdeling import Verdeelsleutel
 from app.services.kern.toegang import Dossier
 from app.services.mandaat import verzoeken as diensten
 from app.services.mandaat.reactiedatum import wijzig_reactiedatum as wijzig
@@ -103,6 +104,13 @@ class Verzoekblad(Verzoekregel):
     stil: Annotated[int, Field(description="Hoeveel nog niet antwoordden.", examples=[0])]
     nog_niet_gevraagd: Annotated[int, Field(description="Hoeveel het nog niet hebben gekregen.", examples=[0])]
     gevraagd_bedrag: Annotated[Cent, Field(description="Alle plafonds samen, in eurocenten.")]
+    sleutel: Annotated[
+        Verdeelsleutel | None,
+        Field(description="Hoe één bedrag is verdeeld over de mandaatgevers; anders leeg."),
+    ]
+    totaal: Annotated[Cent | None, Field(description="Het bedrag dat is verdeeld, in eurocenten.")]
+    peiljaar: Annotated[int | None, Field(description="Van welk jaar de gewichten zijn.", examples=[2026])]
+    uitleg: Annotated[str | None, Field(description="De verdeling in een zin; alleen voor het team.", examples=[None])]
     gekregen_bedrag: Annotated[Cent, Field(description="Wat daarvan is verleend en op de dag meetelt.")]
     ontbreekt_bedrag: Annotated[Cent, Field(description="Wat ontbreekt; het is niet verdeeld over de anderen.")]
     antwoorden: Annotated[list[Verzoekantwoord], Field(description="Het antwoord van elke mandaatgever.")]
@@ -169,6 +177,10 @@ def _blad(mijn: Dossier, volgnr: int, dag: date) -> Verzoekblad:
         stil=blad.aantal(diensten.STIL),
         nog_niet_gevraagd=blad.aantal(diensten.BINNEN),
         gevraagd_bedrag=blad.gevraagd,
+        sleutel=blad.verzoek.sleutel,
+        totaal=blad.verzoek.totaal if mijn.volledig else None,
+        peiljaar=blad.verzoek.peiljaar,
+        uitleg=blad.uitleg.zin if mijn.volledig and blad.uitleg else None,
         gekregen_bedrag=blad.gekregen,
         ontbreekt_bedrag=blad.ontbreekt,
         antwoorden=[_antwoord(antwoord, dag) for antwoord in blad.antwoorden],

@@ -51,6 +51,7 @@ class Recht(StrEnum):
     MANDAAT_VOORSTELLEN = "mandaat_voorstellen"
     MANDAAT_BEOORDELEN = "mandaat_beoordelen"
     MANDAAT_VERLENEN = "mandaat_verlenen"
+    MANDAAT_VASTLEGGEN = "mandaat_vastleggen"
     MANDAAT_INSTEMMEN = "mandaat_instemmen"
     MANDAAT_TERUGGEVEN = "mandaat_teruggeven"
     ONDERMANDAAT_VERLENEN = "ondermandaat_verlenen"
@@ -137,6 +138,7 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.MANDAAT_VOORSTELLEN: TEAM,
     Recht.MANDAAT_BEOORDELEN: LEIDING,
     Recht.MANDAAT_VERLENEN: GEVERS,
+    Recht.MANDAAT_VASTLEGGEN: frozenset({Rol.PROJECTLEIDER}),
     Recht.MANDAAT_INSTEMMEN: TEAM,
     Recht.MANDAAT_TERUGGEVEN: TEAM,
     Recht.ONDERMANDAAT_VERLENEN: LEIDING,

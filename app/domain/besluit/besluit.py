@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.domain.basis.bedrag import euro, opsomming
+from app.domain.basis.bedrag import euro
 from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
 from app.domain.basis.fouten import (
     BuitenLooptijd,
@@ -20,7 +20,7 @@ from app.domain.basis.fouten import (
     VerdelingKloptNiet,
 )
 from app.domain.basis.invoer import toets_bedrag, toets_datum, toets_lengte, toets_motivering
-from app.domain.besluit.verdeling import Gewichten, Uitleg, Verdeelsleutel, in_woorden, leg_uit, verdeel
+from app.domain.besluit.verdeling import Gewichten, Uitleg, Verdeelsleutel, eis_bekend, in_woorden, leg_uit, verdeel
 from app.domain.mandaat.houderschap import Houderschap, in_een_functie
 from app.domain.mandaat.mandaatfeiten import ONDERWEG, Mandaatfeiten, is_actief_op
 
@@ -71,7 +71,7 @@ class Aanvraag:
     bedrag: int | None = None
     sleutel: Verdeelsleutel = Verdeelsleutel.GELIJK
     verdeling: Mapping[int, int] | None = None
-    gewichten: Gewichten | None = None
+    gewichten: Gewichten[int] | None = None
     functie: str | None = None
 
 
@@ -198,27 +198,11 @@ def _uitleg(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> Uitleg | No
     return leg_uit(aanvraag.bedrag, _gewichten(aanvraag, passend), {m.id: m.mandaatgever for m in passend}, hoe)
 
 
-_BEKEND = {
-    Verdeelsleutel.OMZET: ("de jeugdomzet bij deze aanbieder", "Vul die eerst in, of kies een andere verdeling."),
-    Verdeelsleutel.INWONERS: ("het aantal inwoners", "Kies een andere verdeling."),
-}
-"""What must be known of each grantor, and what to do when it is not."""
-
-
 def _gewichten(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> dict[int, int]:
     """The weight of each mandaat that takes part: those with money left. Raises VerdelingKloptNiet."""
-    mee = [m for m in passend if m.over > 0]
-    if aanvraag.sleutel not in _BEKEND:
-        return {m.id: 1 for m in mee}
-    bekend = aanvraag.gewichten.per_mandaat if aanvraag.gewichten else {}
-    wat, doe = _BEKEND[aanvraag.sleutel]
-    onbekend = [m.mandaatgever for m in mee if m.id not in bekend]
-    if onbekend:
-        raise VerdelingKloptNiet(f"Van {opsomming(onbekend)} is {wat} niet bekend. {doe}", veld="verdeling")
-    if not any(bekend[m.id] for m in mee):
-        wat = wat[:1].upper() + wat[1:]
-        raise VerdelingKloptNiet(f"{wat} is bij alle mandaatgevers nul. Verdeel anders.", veld="verdeling")
-    return {m.id: bekend[m.id] for m in mee}
+    mee = {m.id: m.mandaatgever for m in passend if m.over > 0}
+    bekend = aanvraag.gewichten.per_sleutel if aanvraag.gewichten else {}
+    return eis_bekend(aanvraag.sleutel, bekend, mee)
 
 
 def _met_de_hand(verdeling: Mapping[int, int], bedrag: int, passend: Sequence[Mandaatfeiten]) -> dict[int, int]:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from app.domain.basis.bedrag import euro, opsomming
+from app.domain.basis.fouten import VerdelingKloptNiet
+
+S = TypeVar("S")
+"""By what somebody who takes part is known: the id of a mandaat, or the code of an organisation."""
 
 AFRONDING = (
     "Elk deel wordt naar beneden afgerond op hele centen. De centen die overblijven gaan één voor één naar de "
@@ -22,7 +27,7 @@ class Verdeelsleutel(StrEnum):
     HAND = "hand"
 
 
-def verdeel(bedrag: int, gewichten: Mapping[int, int]) -> dict[int, int]:
+def verdeel(bedrag: int, gewichten: Mapping[S, int]) -> dict[S, int]:
     """Parts in euro cents by weight (largest remainder) that add up to `bedrag`; ties in the given order.
 
     Weights are whole, not negative, and not all 0.
@@ -54,17 +59,39 @@ class Uitleg:
 
 
 @dataclass(frozen=True)
-class Gewichten:
-    """What each mandaat (id) weighs by a key: youth turnover in euro cents, or inhabitants on 1 January of `jaar`.
+class Gewichten(Generic[S]):
+    """What each weighs by a key: youth turnover in euro cents (of `jaar`, when it is one year), or inhabitants on 1
+    January of `jaar`.
 
     Of whom it is not known is not in it.
     """
 
-    per_mandaat: Mapping[int, int]
+    per_sleutel: Mapping[S, int]
     jaar: int | None = None
 
 
-def leg_uit(bedrag: int, gewichten: Mapping[int, int], namen: Mapping[int, str], hoe: str = "naar omzet") -> Uitleg:
+_BEKEND = {
+    Verdeelsleutel.OMZET: ("de jeugdomzet bij deze aanbieder", "Vul die eerst in, of kies een andere verdeling."),
+    Verdeelsleutel.INWONERS: ("het aantal inwoners", "Kies een andere verdeling."),
+}
+"""What must be known of each grantor, and what to do when it is not."""
+
+
+def eis_bekend(sleutel: Verdeelsleutel, bekend: Mapping[S, int], namen: Mapping[S, str]) -> dict[S, int]:
+    """The weight of each of these (`namen`, in their order); equal is 1. Raises VerdelingKloptNiet."""
+    if sleutel not in _BEKEND:
+        return dict.fromkeys(namen, 1)
+    wat, doe = _BEKEND[sleutel]
+    onbekend = [naam for wie, naam in namen.items() if wie not in bekend]
+    if onbekend:
+        raise VerdelingKloptNiet(f"Van {opsomming(onbekend)} is {wat} niet bekend. {doe}", veld="verdeling")
+    if not any(bekend[wie] for wie in namen):
+        wat = wat[:1].upper() + wat[1:]
+        raise VerdelingKloptNiet(f"{wat} is bij alle mandaatgevers nul. Verdeel anders.", veld="verdeling")
+    return {wie: bekend[wie] for wie in namen}
+
+
+def leg_uit(bedrag: int, gewichten: Mapping[S, int], namen: Mapping[S, str], hoe: str = "naar omzet") -> Uitleg:
     """Explain `verdeel` to a reader; `hoe` says by which key when the weights differ."""
     totaal, verdeling = sum(gewichten.values()), verdeel(bedrag, gewichten)
     delen = [

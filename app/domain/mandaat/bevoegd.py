@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from app.domain.basis.begrippen import RUST, Actor, Mandaatstatus, Rol, Toestand
 from app.domain.basis.fouten import DomeinFout, GeenRecht
 from app.domain.basis.rechten import Recht, mag
-from app.domain.basis.vierogen import is_ander
+from app.domain.basis.vierogen import is_ander, toets_ander_mens
 from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.houderschap import Houderschap, houder_als_eerste
 from app.domain.mandaat.leven import (
@@ -19,12 +19,13 @@ from app.domain.mandaat.leven import (
     gever_van,
     ontbrekende_instemming,
 )
+from app.domain.mandaat.papier import ZELF
 
 _S = Mandaatstatus
 _WACHT_OP: Mapping[Mandaatstatus, tuple[str, ...]] = {
     _S.CONCEPT: (regels.STEL_VOOR,),
     _S.VOORGESTELD: (regels.KEUR_GOED, regels.WIJS_AF),
-    _S.GOEDGEKEURD: (regels.VERLEEN, regels.WIJS_AF),
+    _S.GOEDGEKEURD: (regels.VERLEEN, regels.WIJS_AF, regels.LEG_VERLENING_VAST),
     _S.VERLEEND: (regels.STEM_IN, regels.GEEF_MANDAAT_TERUG, regels.TREK_IN),
     _S.ACTIEF: (regels.GEEF_MANDAAT_TERUG, regels.TREK_IN),
 }
@@ -36,7 +37,7 @@ class Blik:
 
     `toets_oordeel` raises when he is not the one to judge a proposal; `projectleider` says that the zaak has one;
     `vervangt` whether he deputises today for the holder of an office, by the id of that account; `wie` what he holds by
-    his own offices of today.
+    his own offices of today; `met_account` are the grantors (ids) that can grant here themselves, where that matters.
     """
 
     actor: Actor
@@ -47,6 +48,7 @@ class Blik:
     toets_oordeel: Callable[[Mandaatvelden], None]
     vervangt: Vervangt
     wie: Houderschap
+    met_account: Collection[int] = ()
 
     def mag(self, recht: Recht) -> bool:
         return mag(recht, self.rollen)
@@ -56,8 +58,18 @@ class Blik:
 
         `nu` is its status today: of what expired there is nothing left to withdraw.
         """
-        wacht_op = (h for h in _WACHT_OP.get(mandaat.status, ()) if nu is not _S.VERLOPEN or h not in regels.EINDEN)
+        wacht_op = (
+            h
+            for h in _WACHT_OP.get(mandaat.status, ())
+            if (nu is not _S.VERLOPEN or h not in regels.EINDEN)
+            and (h != regels.LEG_VERLENING_VAST or self._van_papier(mandaat))
+        )
         return {handeling: self._beletsel(mandaat, handeling) for handeling in wacht_op}
+
+    def _van_papier(self, mandaat: Mandaatvelden) -> bool:
+        """Whether he can record it from paper; to anybody else that is no act that it waits for."""
+        kan = mandaat.onder_id is None and mandaat.mandaatgever_id not in self.met_account
+        return kan and self.mag(Recht.MANDAAT_VASTLEGGEN)
 
     def _beletsel(self, mandaat: Mandaatvelden, handeling: str) -> str | None:
         if self.toestand in RUST and handeling not in regels.EINDEN:
@@ -74,6 +86,8 @@ class Blik:
             self.toets_oordeel(mandaat)
         elif handeling == regels.STEL_VOOR:
             self._eis_recht(Recht.MANDAAT_VOORSTELLEN)
+        elif handeling == regels.LEG_VERLENING_VAST:
+            toets_ander_mens(houder_als_eerste(mandaat, mandaat.houder.persoon_id), self.wie.betrokkene, ZELF)
         elif handeling == regels.STEM_IN:
             if not self.instemmers(mandaat):
                 raise GeenRecht(_wie_stemt_in(mandaat))

@@ -60,6 +60,9 @@ class Inhoud:
     """What a mandaat says. `plafond` in euro cents; each line of `voorwaarden` is one condition to check off.
 
     With `einde_bij_sluiten` its grantor agrees, by granting it so, that it ends on the day the zaak is closed.
+    A region is no administrative body: `organen` says in whose name it grants. With `volmacht` it also gives power of
+    attorney for acts under private law, such as a loan or a guarantee, and with `machtiging` leave for other acts, such
+    as carrying out (Awb 10:12): see `ondertekening`.
     """
 
     bevoegdheden: str = field(metadata=_over("Bevoegdheden", Veldsoort.TEKST))
@@ -71,6 +74,9 @@ class Inhoud:
         default=False, metadata=_over("Ondermandaat mag", Veldsoort.JA_NEE, logboek="ondermandaat", ja="mag")
     )
     einde_bij_sluiten: bool = field(default=False, metadata=_over("Eindigt bij sluiten", Veldsoort.JA_NEE))
+    organen: str = field(default="", metadata=_over("Namens wie een regio het verleent", Veldsoort.TEKST))
+    volmacht: bool = field(default=False, metadata=_over("Ook volmacht", Veldsoort.JA_NEE))
+    machtiging: bool = field(default=False, metadata=_over("Ook machtiging", Veldsoort.JA_NEE))
 
     def in_woorden(self) -> dict[str, Any]:
         """For the logboek."""

@@ -30,6 +30,8 @@ EINDEN = frozenset({TREK_IN, GEEF_MANDAAT_TERUG, EINDIGT_BIJ_SLUITEN})
 """Acts that end what was granted, from a day on: also when the zaak is at rest, for then nobody needs it."""
 STEM_IN, NIEUWE_VERSIE, STEL_ONDERMANDAAT_OP = "stem_in", "nieuwe_versie", "stel_ondermandaat_op"
 HERINNER = "herinner"
+LEG_VERLENING_VAST = "leg_verlening_vast"
+"""A grant that was given on paper, by a college without an account."""
 HOUDER, WERKGEVER = "houder", "werkgever"
 """Who consents (Awb 10:4)."""
 

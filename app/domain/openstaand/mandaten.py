@@ -137,7 +137,7 @@ def nooit_actief_sinds(m: Mandaatfeiten) -> date | None:
 def _bij_gever(kader: Kader, m: Mandaatfeit, voorbij: date) -> Iterator[Punt]:
     """It waits for its grantor; who is silent past the day that was asked is for the Regievoerder to call."""
     assert m.goedgekeurd is not None  # noqa: S101 - asked by the caller
-    gever = organisatie(kader.profiel, m.gever)
+    gever = organisatie(kader.profiel, m.gever, m.gever_naam)
     if m.boven_houder_id:
         gever = _houder(kader, m.boven_houder_functie, m.boven_houder_id, m.boven_houder_naam)
     af = m.verleend or m.afgewezen or m.feiten.vervangen_per

@@ -53,9 +53,10 @@ def partij(naam: str) -> LigtBij:
     return LigtBij(Wie.PARTIJ, "", naam)
 
 
-def organisatie(profiel: Regioprofiel, code: str) -> LigtBij:
-    """A municipality or region, by its code."""
-    return LigtBij(Wie.ORGANISATIE, code, profiel.naam_van(code))
+def organisatie(profiel: Regioprofiel, code: str, naam: str = "") -> LigtBij:
+    """A municipality or region, by its code; `naam` is for one that the profile does not know."""
+    bekend = profiel.naam_van(code)
+    return LigtBij(Wie.ORGANISATIE, code, naam if naam and bekend == code else bekend)
 
 
 def functie(profiel: Regioprofiel, code: str) -> LigtBij:

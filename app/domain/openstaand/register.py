@@ -27,6 +27,7 @@ from app.domain.openstaand.besluit import spoed, twee
 from app.domain.openstaand.kinderen import plaatsing
 
 _VERZOEK = "mandaatverzoeken.toon"
+_BESLIST = ("verleen", "leg_verlening_vast", "wijs_af")
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ _MANDATEN = (
           "Voorstellen"),
     Soort(mandaten.VOORGESTELD, "Mandaat beoordelen", ("keur_goed", "wijs_af"), "mandaten.toon", "keur_goed",
           "Beoordelen", samen=_VERZOEK, veel="Beoordeel %(n)s mandaten"),
-    Soort(mandaten.GOEDGEKEURD, "Mandaat verlenen", ("verleen", "wijs_af"), "mandaten.toon", "verleen", "Beslissen",
+    Soort(mandaten.GOEDGEKEURD, "Mandaat verlenen", _BESLIST, "mandaten.toon", "verleen", "Beslissen",
           samen=_VERZOEK, veel="Verleen %(n)s mandaten, of wijs ze af"),
     Soort(mandaten.HOUDER, "Instemming van de houder", ("stem_in",), "mandaten.toon", "stem_in", "Instemmen",
           samen=_VERZOEK, veel="Stem in met %(n)s mandaten"),
@@ -114,7 +115,7 @@ _MANDATEN = (
           samen=_VERZOEK, veel="Leg vast dat de werkgever instemt met %(n)s mandaten"),
     Soort(mandaten.AFGEWEZEN, "Mandaat geweigerd", (*_NIEUW, "open_opschaling", *_VERVOLG), "afwijkingen.toon",
           "schaal_op_na_afwijking", "Vervolg kiezen"),
-    Soort(mandaten.STIL, "Geen antwoord op een mandaat", ("verleen", "wijs_af", *_VERVOLG), "afwijkingen.toon",
+    Soort(mandaten.STIL, "Geen antwoord op een mandaat", (*_BESLIST, *_VERVOLG), "afwijkingen.toon",
           "schaal_op_na_afwijking", "Vervolg kiezen", anders="mandaten.toon"),
     Soort(mandaten.ONGEBRUIKT, "Mandaat nooit actief", _NIEUW, "mandaten.stel_op", "stel_op", "Mandaat opstellen"),
     Soort(mandaten.LOOPT_AF, "Mandaat loopt af", _VERLENGEN, "mandaatversies.nieuwe_versie", "nieuwe_versie",

@@ -19,6 +19,7 @@ from app.domain.overleg.opschaling import eis_ladder
 from app.domain.overleg.standpunt import Vervanging
 from app.domain.overleg.toezicht import Toezichtfase, controleer_fasen
 from app.domain.plaatsing import wachten
+from app.domain.regio.collegestukken import GEEN_EISEN, Collegestukken
 from app.domain.regio.regiodelen import (
     Aanwijzing,
     Afspraak,
@@ -56,7 +57,6 @@ __all__ = [
     "controleer_samen",
     "lees_profiel",
 ]
-
 
 THEMAS = ("den-haag",)
 """Themes beside our own: `app/static/css/thema-*.css`."""
@@ -96,6 +96,7 @@ class Regioprofiel:
     bewaartermijnen: tuple[Bewaartermijn, ...] = ()
     selectielijst: tuple[Resultaat, ...] = SELECTIELIJST
     mandaatteksten: tuple[Mandaattekst, ...] = ()
+    collegestukken: Collegestukken = GEEN_EISEN
     teksten: tuple[Regiotekst, ...] = ()
     twee_handtekeningen: TweeHandtekeningen | None = None
     """From when both Regievoerders sign a decision; without it one decides."""

@@ -105,10 +105,11 @@ def _stand(m: D) -> list[Cel]:
     besluit = extra("besluit", m["besluitnummer"])
     versie = [klein(f"versie {m['versienr']} van mandaat {m['eerste_versie']}")] if m["versienr"] > 1 else []
     onder = [klein(f"ondermandaat onder mandaat {m['onder_mandaat']}")] if m["onder_mandaat"] else []
+    papier = [klein("verlening vastgelegd van papier")] if m.get("verlening_van_papier") == "ja" else []
     geweigerd = m["status"] == "afgewezen"
     return [
         str(m["id"]),
-        [m["mandaatgever"]["naam"], *besluit, *versie, *onder, *van_papier(m)],
+        [m["mandaatgever"]["naam"], *besluit, *versie, *onder, *papier, *van_papier(m)],
         [let_op("geweigerd")] if geweigerd else woord(m["status"]),
     ]
 

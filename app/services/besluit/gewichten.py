@@ -1,49 +1,24 @@
-"""What each grantor of a decision weighs: its youth turnover at the provider, or its inhabitants."""
+"""What each mandaat weighs in a decision, and how a decision was divided, afterwards."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from datetime import date
+from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
 from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.besluit.verdeling import Gewichten, Uitleg, Verdeelsleutel, in_woorden, leg_uit, verdeel
-from app.models import Besluit, Mandaat, Zaak
-from app.naslag import naslag
-from app.regios import profiel
-from app.services.aanbieder.omzetaandelen import omzet_per_gever
+from app.models import Besluit, Zaak
+from app.services.mandaat.gevers.gewogen import naar_inwoners, weeg
 from app.services.mandaat.stand import lijst_mandaten, op_gever
 
 
-def gewichten(session: Session, zaak: Zaak, nieuw: NieuwBesluit, onder: Collection[int]) -> Gewichten | None:
+def gewichten(session: Session, zaak: Zaak, nieuw: NieuwBesluit, onder: Collection[int]) -> Gewichten[int] | None:
     """By the key of the decision, of these mandaten (id); None for a key that asks for none."""
     if nieuw.hoe not in (Verdeelsleutel.OMZET, Verdeelsleutel.INWONERS):
         return None
-    mandaten = [m for m in lijst_mandaten(session, zaak.id) if m.id in onder]
-    if nieuw.hoe is Verdeelsleutel.INWONERS:
-        return naar_inwoners(zaak.regio, mandaten, nieuw.datum)
-    per_gever = omzet_per_gever(session, zaak)
-    bekend = {m.id: per_gever[m.mandaatgever_id] for m in mandaten if m.mandaatgever_id in per_gever}
-    return Gewichten({id_: rij.bedrag for id_, rij in bekend.items()})
-
-
-def naar_inwoners(regio: str, mandaten: Iterable[Mandaat], dag: date) -> Gewichten:
-    """All of one year: the newest that had begun on the day, as `Naslag.inwoners` says."""
-    van_wie = {m.id: wie_is(regio, m.mandaatgever.code, dag) for m in mandaten}
-    samen = naslag().inwoners({code for codes in van_wie.values() for code in codes}, dag)
-    op = date(samen.jaar, 12, 31) if samen else dag
-    tallen = {id_: naslag().inwoners(codes, op) for id_, codes in van_wie.items()}
-    return Gewichten({id_: tal.aantal for id_, tal in tallen.items() if tal}, samen.jaar if samen else None)
-
-
-def wie_is(regio: str, gever: str, dag: date) -> list[str]:
-    """The municipalities that a grantor stands for on a day: itself, or those of the youth region that it is."""
-    if naslag().gemeente(gever):
-        return [gever]
-    eigen = profiel(regio)
-    jeugdregio = next((r.jeugdregio for r in eigen.andere_regios if r.code == gever), "")
-    return naslag().leden_op(jeugdregio, dag)
+    gevers = {m.id: m.mandaatgever for m in lijst_mandaten(session, zaak.id) if m.id in onder}
+    return weeg(session, zaak, nieuw.hoe, gevers, nieuw.datum)
 
 
 def uitleg_van(besluit: Besluit, regio: str) -> Uitleg | None:
@@ -69,5 +44,5 @@ def _gewogen(besluit: Besluit, regio: str) -> dict[int, int]:
     delen = _delen(besluit)
     if besluit.sleutel is Verdeelsleutel.GELIJK:
         return dict.fromkeys(delen, 1)
-    tallen = naar_inwoners(regio, [d.mandaat for d in besluit.delen], besluit.datum)
-    return {id_: tallen.per_mandaat.get(id_, 0) for id_ in delen} if tallen.jaar == besluit.peiljaar else {}
+    tallen = naar_inwoners(regio, {d.mandaat_id: d.mandaat.mandaatgever.code for d in besluit.delen}, besluit.datum)
+    return {id_: tallen.per_sleutel.get(id_, 0) for id_ in delen} if tallen.jaar == besluit.peiljaar else {}

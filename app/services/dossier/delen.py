@@ -131,6 +131,7 @@ def mandaat(stand: Dossierstand, regel: Mandaatregel) -> Deel:
         "einde": rij.einde_wijze.value if rij.einde_wijze and feiten.ingetrokken_per else None,
         **_weigering(stand, rij.id),
         "overgenomen": ja_tekst(rij.inlezing_id is not None),
+        "verlening_van_papier": ja_tekst(verleend and rij.verleend_vastgelegd_door_id is not None),
         **{f"{naam}_op": dag_tekst(dag) if dag and dag <= peil else None for naam, dag in momenten.items()},
     }
 

@@ -17,6 +17,7 @@ from app.domain.mandaat.instemming import GEEN, Gegeven, toets_instemming
 from app.domain.mandaat.mandaat import HOUDER as HOUDER
 from app.domain.mandaat.mandaat import STEM_IN
 from app.domain.mandaat.mandaat import WERKGEVER as WERKGEVER
+from app.domain.mandaat.papier import STUK_NODIG
 from app.models import Mandaat
 from app.regios import profiel
 from app.services.document.documenten import NieuwDocument, eis_document
@@ -107,8 +108,10 @@ def verleen(
         toelichting=toelichting,
     )
     mandaat = open_mandaat(werk, mandaat_id, None, datum, versie, niet_voor="goedgekeurd_datum")
+    if stuk is None and mandaat.onder_id is None and profiel(werk.geopend.regio).collegestukken.besluit_verplicht:
+        raise OngeldigeInvoer(STUK_NODIG, veld="stuk")
     noteer_mandaat(werk, mandaat, leven.verleen(mandaat, datum, besluitnummer))
-    _activeer_zo_mogelijk(werk, mandaat, datum)
+    activeer_zo_mogelijk(werk, mandaat, datum)
     return voeg_besluitstuk_toe(werk, mandaat_id, stuk) if stuk else mandaat
 
 
@@ -145,7 +148,7 @@ def stem_in(
     toets_instemming(door, gegeven, houder_als_eerste(mandaat, houder.persoon_id), houder.naam, wie.betrokkene)
     eis_document(werk.session, werk.geopend, gegeven.document_id)
     noteer_mandaat(werk, mandaat, leven.stem_in(mandaat, datum, door, gegeven, actor.id))
-    return _activeer_zo_mogelijk(werk, mandaat, datum)
+    return activeer_zo_mogelijk(werk, mandaat, datum)
 
 
 def trek_in(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: int | None = None) -> Mandaat:
@@ -159,7 +162,8 @@ def trek_in(werk: Werk, mandaat_id: int, datum: date, toelichting: str, versie: 
     return noteer_mandaat(werk, mandaat, leven.trek_in(mandaat, datum, laatste_besluit(werk.session, mandaat)))
 
 
-def _activeer_zo_mogelijk(werk: Werk, mandaat: Mandaat, datum: date) -> Mandaat:
+def activeer_zo_mogelijk(werk: Werk, mandaat: Mandaat, datum: date) -> Mandaat:
+    """Active from the day on which the last that it needs was there; as it was when something is missing."""
     compleet = leven.compleet_op(mandaat)
     if compleet is None:
         return mandaat

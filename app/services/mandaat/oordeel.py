@@ -15,6 +15,7 @@ from app.domain.basis.begrippen import (
     Rol,
     Zaakrol,
 )
+from app.domain.basis.rechten import Recht, mag
 from app.domain.besluit.besluit import Ruimte, ruimte_op
 from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.bevoegd import Blik
@@ -26,6 +27,7 @@ from app.regios import profiel
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.toegang import Dossier
 from app.services.kern.uitvoering import Werk
+from app.services.mandaat.gevers.account import met_account
 from app.services.mandaat.stand import feiten_op
 from app.services.mandaat.teruggave import vervangt_op
 
@@ -38,6 +40,8 @@ def blik_op(session: Session, dossier: Dossier, mandaten: Collection[Mandaat], v
     voorgesteld = any(mandaat.status is _S.VOORGESTELD for mandaat in mandaten)
     aan_functie = any(functies_van(mandaat) for mandaat in mandaten)
     bezetting = lees_bezetting(session, regio) if voorgesteld or aan_functie else Bezetting()
+    bij_gever = {m.mandaatgever_id for m in mandaten if m.status is _S.GOEDGEKEURD}
+    vraag_het = bij_gever and mag(Recht.MANDAAT_VASTLEGGEN, dossier.rollen)
     return Blik(
         actor=actor,
         rollen=dossier.rollen,
@@ -47,6 +51,7 @@ def blik_op(session: Session, dossier: Dossier, mandaten: Collection[Mandaat], v
         toets_oordeel=lambda mandaat: toets_oordeel(actor, mandaat, regio, bezetting, vandaag),
         vervangt=vervangt_op(session, actor, vandaag),
         wie=bezetting.houderschap(actor.id, actor.persoon_id, vandaag),
+        met_account=met_account(session, bij_gever) if vraag_het else (),
     )
 
 

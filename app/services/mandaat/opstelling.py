@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Bereik, Mandaatsoort, Organisatiesoort
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
+from app.domain.besluit.plafonds import Plafonds, Plafondwens, uitleg_plafonds
+from app.domain.besluit.verdeling import Uitleg
 from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.inhoud import Inhoud
 from app.domain.termijn.termijn import datum_voluit
@@ -19,6 +21,8 @@ from app.models import Mandaat, Mandaatverzoek, Organisatie, Zaak
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.concept import maak_concept
+from app.services.mandaat.gevers.elders import neem_op, van_elders
+from app.services.mandaat.gevers.plafonds import bewaar_plafonds, met_plafond, verdeel_over
 from app.services.mandaat.handelingen import stel_voor
 from app.services.mandaat.houderkeuze import NieuweHouder, vind_houder
 
@@ -29,7 +33,8 @@ class NieuwMandaat:
 
     Each grantor is asked a mandaat for `houder`, and one more for each of `meer_houders`: the e-mail address of a
     person, or `functie:` with the code of an office. They hold it each for himself. `reactie_voor_datum` is the day on
-    which an answer is hoped for; nothing follows from it.
+    which an answer is hoped for; nothing follows from it. With `plafonds` the ceilings are one amount, divided over the
+    grantors; `inhoud` says none then.
     """
 
     soort: Mandaatsoort
@@ -39,6 +44,7 @@ class NieuwMandaat:
     inhoud: Inhoud
     reactie_voor_datum: date | None = None
     meer_houders: Sequence[str] = ()
+    plafonds: Plafondwens | None = None
 
     @property
     def houders(self) -> list[str]:
@@ -58,12 +64,38 @@ def _stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, gevraagd: date | 
     _wil_opstellen(werk, nieuw)
     dossier = open_dossier(werk, zaaknummer, Recht.MANDAAT_VOORSTELLEN)
     eis_lopend(dossier.zaak)
-    nieuw.inhoud.toets(nieuw.soort, dossier.zaak.geopend_datum)
+    if not nieuw.plafonds:
+        nieuw.inhoud.toets(nieuw.soort, dossier.zaak.geopend_datum)
     toets_reactie(nieuw.reactie_voor_datum, gevraagd, dossier.zaak)
     houders = [vind_houder(werk, dossier, wie) for wie in nieuw.houders]
     gevers = vind_gevers(werk.session, dossier, nieuw)
-    verzoek = _verzoek(werk, dossier.zaak, nieuw)
-    return [_maak(werk, verzoek, nieuw, gever, houder) for gever in gevers for houder in houders]
+    plafonds = _plafonds(werk.session, dossier, nieuw, gevers)
+    gevers = neem_op(werk.session, gevers)
+    verzoek = _verzoek(werk, dossier.zaak, nieuw, plafonds)
+    voor = {gever.code: replace(nieuw, inhoud=met_plafond(nieuw.inhoud, plafonds, gever)) for gever in gevers}
+    return [_maak(werk, verzoek, voor[gever.code], gever, houder) for gever in gevers for houder in houders]
+
+
+def voorbeeld_plafonds(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> Uitleg | None:
+    """What each grantor would be asked for; None for one ceiling for all, and for what is divided by hand.
+
+    Raises what drawing up would raise.
+    """
+    gevers = vind_gevers(session, dossier, nieuw)
+    plafonds = _plafonds(session, dossier, nieuw, gevers)
+    return uitleg_plafonds(plafonds, {gever.code: gever.naam for gever in gevers}) if plafonds else None
+
+
+def _plafonds(
+    session: Session, dossier: Dossier, nieuw: NieuwMandaat, gevers: Sequence[Organisatie]
+) -> Plafonds | None:
+    """One amount divided, when that was asked; and what each mandaat would say is judged then."""
+    if nieuw.plafonds is None:
+        return None
+    plafonds = verdeel_over(session, dossier, nieuw.plafonds, nieuw.soort, nieuw.inhoud, gevers)
+    for gever in gevers:
+        met_plafond(nieuw.inhoud, plafonds, gever).toets(nieuw.soort, dossier.zaak.geopend_datum)
+    return plafonds
 
 
 def stel_op_en_voor(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, datum: date) -> list[Mandaat]:
@@ -74,7 +106,10 @@ def stel_op_en_voor(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, datum: dat
     return concepten
 
 
-def _wil_opstellen(werk: Werk, nieuw: NieuwMandaat, gever: str | None = None, houder: str = "") -> None:
+def _wil_opstellen(
+    werk: Werk, nieuw: NieuwMandaat, gever: str | None = None, houder: str = "", verzoek: Mandaatverzoek | None = None
+) -> None:
+    wens = nieuw.plafonds
     werk.wil(
         "stel_op",
         soort=nieuw.soort.value,
@@ -82,6 +117,10 @@ def _wil_opstellen(werk: Werk, nieuw: NieuwMandaat, gever: str | None = None, ho
         mandaatgevers=[gever] if gever else list(nieuw.mandaatgevers),
         houder=houder or nieuw.houder,
         reactie_voor=str(nieuw.reactie_voor_datum or ""),
+        sleutel=wens.sleutel.value if wens else None,
+        totaal=verzoek.totaal if verzoek else wens.totaal if wens else None,
+        gewicht=(verzoek.gewichten or {}).get(gever or "") if verzoek else None,
+        peiljaar=verzoek.peiljaar if verzoek else None,
         **nieuw.inhoud.in_woorden(),
     )
 
@@ -109,6 +148,7 @@ def vind_gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list
     """
     codes = list(dict.fromkeys(nieuw.mandaatgevers))
     gevonden = {o.code: o for o in session.scalars(select(Organisatie).where(Organisatie.code.in_(codes)))}
+    gevonden |= van_elders(set(codes) - gevonden.keys(), dossier.profiel, nieuw.inhoud.van)
     if not codes or set(codes) - gevonden.keys():
         raise OngeldigeInvoer("Kies een of meer mandaatgevers uit de lijst.", veld="mandaatgevers")
     for gever in gevonden.values():
@@ -119,7 +159,7 @@ def vind_gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list
     return [gevonden[code] for code in codes]
 
 
-def _verzoek(werk: Werk, zaak: Zaak, nieuw: NieuwMandaat) -> Mandaatverzoek:
+def _verzoek(werk: Werk, zaak: Zaak, nieuw: NieuwMandaat, plafonds: Plafonds | None) -> Mandaatverzoek:
     volgnr = select(func.coalesce(func.max(Mandaatverzoek.volgnr), 0) + 1).where(Mandaatverzoek.zaak_id == zaak.id)
     verzoek = Mandaatverzoek(
         zaak_id=zaak.id,
@@ -128,6 +168,7 @@ def _verzoek(werk: Werk, zaak: Zaak, nieuw: NieuwMandaat) -> Mandaatverzoek:
         ingevoerd_op=werk.verzoek.nu,
         ingevoerd_door_id=werk.verzoek.actor.id,
     )
+    bewaar_plafonds(verzoek, plafonds)
     werk.session.add(verzoek)
     werk.session.flush()
     return verzoek
@@ -136,7 +177,7 @@ def _verzoek(werk: Werk, zaak: Zaak, nieuw: NieuwMandaat) -> Mandaatverzoek:
 def _maak(
     werk: Werk, verzoek: Mandaatverzoek, nieuw: NieuwMandaat, gever: Organisatie, houder: NieuweHouder
 ) -> Mandaat:
-    _wil_opstellen(werk, nieuw, gever.code, houder.gezegd)
+    _wil_opstellen(werk, nieuw, gever.code, houder.gezegd, verzoek)
     mandaat = Mandaat(
         zaak_id=verzoek.zaak_id,
         periode=werk.geopend.periode,

@@ -12,12 +12,14 @@ from sqlalchemy.orm import Session, selectinload
 
 from app.domain.basis.begrippen import RUST, Mandaatsoort, Mandaatstatus
 from app.domain.basis.fouten import NietGevonden
+from app.domain.besluit.verdeling import Uitleg
 from app.domain.logboek.keten import GEDAAN
 from app.domain.mandaat.mandaat import WIJS_AF
 from app.models import Mandaat, Mandaatverzoek, Zaak
 from app.services.kern.toegang import Dossier
 from app.services.logboek.lezen import Leesregel, Logboekfilter, heel_logboek
 from app.services.mandaat.blad import Mandatenblad, mandatenblad
+from app.services.mandaat.gevers.plafonds import uitleg_verzoek
 from app.services.mandaat.reactiedatum import ONBEKEND, zoek_verzoek
 from app.services.mandaat.stand import Mandaatregel
 
@@ -52,6 +54,11 @@ class Verzoekblad:
     blad: Mandatenblad
     voorbij: bool = False
     """On that day its zaak was closed, or in a later period: what it asked is history."""
+
+    @property
+    def uitleg(self) -> Uitleg | None:
+        """How the ceilings came about, for who sees the whole request."""
+        return uitleg_verzoek(self.verzoek, [a.regel.mandaat for a in self.antwoorden])
 
     @property
     def tekst(self) -> Mandaat:

@@ -16,6 +16,7 @@ from app.services.naspel.stand import ONBEKEND, Handeling, Stand, Zet
 NIET_GEBEURD = dict.fromkeys(
     (
         "voorgesteld_datum", "voorgesteld_door", "goedgekeurd_datum", "goedgekeurd_door", "verleend_datum",
+        "verleend_vastgelegd_door",
         "instemming_houder_datum", "instemming_werkgever_datum", "actief_vanaf", "ingetrokken_per", "einde_wijze",
         "vervangen_per", "einde_genoteerd_op", "afwijkdomeinen", "instemming_gegeven_door",
         "instemming_gegeven_functie", "instemming_kenmerk",
@@ -80,6 +81,11 @@ def _keur_goed(stand: Stand, zet: Zet) -> None:
 
 def _verleen(stand: Stand, zet: Zet) -> None:
     zet_mandaat(stand, zet, verleend_datum=zet.datum, besluitnummer=zet.veld("besluitnummer"))
+
+
+def _leg_verlening_vast(stand: Stand, zet: Zet) -> None:
+    _verleen(stand, zet)
+    zet_mandaat(stand, zet, verleend_vastgelegd_door=zet.door)
 
 
 def _stem_in(stand: Stand, zet: Zet) -> None:
@@ -250,6 +256,7 @@ HANDELINGEN: dict[str, Handeling] = {
     regels.KEUR_GOED: _keur_goed,
     regels.WIJS_AF: _wijs_af,
     regels.VERLEEN: _verleen,
+    regels.LEG_VERLENING_VAST: _leg_verlening_vast,
     STEM_IN: _stem_in,
     regels.ACTIVEER: _activeer,
     regels.TREK_IN: _trek_in,

@@ -110,7 +110,7 @@ def _bytes(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> None:
 
 
 def _mandaten(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> None:
-    houder, voor, goed = aliased(m.Gebruiker), aliased(m.Gebruiker), aliased(m.Gebruiker)
+    houder, voor, goed, vast = (aliased(m.Gebruiker) for _ in range(4))
     velden = (
         f"status periode {' '.join(veld.naam for veld in VELDEN)} soort bereik versienr besluitnummer "
         "voorgesteld_datum goedgekeurd_datum verleend_datum instemming_houder_datum instemming_werkgever_datum "
@@ -126,6 +126,7 @@ def _mandaten(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> No
             houder.pseudoniem.label("houder"),
             voor.pseudoniem.label("voorgesteld_door"),
             goed.pseudoniem.label("goedgekeurd_door"),
+            vast.pseudoniem.label("verleend_vastgelegd_door"),
             m.Inlezing.sha256.label("ingelezen"),
         )
         .outerjoin(m.Inlezing, m.Inlezing.id == m.Mandaat.inlezing_id)
@@ -133,6 +134,7 @@ def _mandaten(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> No
         .join(houder, houder.id == m.Mandaat.houder_id)
         .outerjoin(voor, voor.id == m.Mandaat.voorgesteld_door_id)
         .outerjoin(goed, goed.id == m.Mandaat.goedgekeurd_door_id)
+        .outerjoin(vast, vast.id == m.Mandaat.verleend_vastgelegd_door_id)
         .where(m.Mandaat.zaak_id == zaak.id)
     )
     _voeg_toe(rijen, "mandaat", session.execute(vraag).mappings())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,20 +10,24 @@ from sqlalchemy import select
 
 from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus, Voorwaardeoordeel
 from app.domain.besluit.besluit import NieuwBesluit
+from app.domain.besluit.plafonds import Plafondwens
 from app.domain.besluit.verdeling import Verdeelsleutel
 from app.domain.mandaat.inhoud import Inhoud
 from app.domain.mandaat.instemming import GEEN, Gegeven
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.models import Besluit, Mandaat, Mandaatverzoek, Zaak
 from app.services.besluit import besluiten
+from app.services.document.documenten import NieuwDocument
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat import ondermandaten, opstelling, reactiedatum, teruggave, versies, voorwaarden
 from app.services.mandaat.einden import velen as einden
+from app.services.mandaat.gevers import papier
 from app.services.mandaat.verzoek import herinnering
 from app.simulatie.daden.daad import BEOORDELAAR, GEVER, HOUDER_, LOPEND, PROJECT, REGIE, Daad, Trek
 from app.simulatie.greep import Greep
 
 S = Mandaatstatus
+_SLEUTELS = (Verdeelsleutel.GELIJK, Verdeelsleutel.INWONERS, Verdeelsleutel.OMZET)
 GEGEVEN = Gegeven("M. de Boer", "voorzitter van het bestuur", "BS-1")
 
 
@@ -39,6 +44,7 @@ def inhoud(g: Greep, soort: Mandaatsoort) -> Inhoud:
         tot=tot,
         ondermandaat_mag=g.ja(),
         einde_bij_sluiten=g.ja(),
+        volmacht=g.ja(0.2),
     )
 
 
@@ -46,12 +52,20 @@ def _stel_op(g: Greep) -> Trek:
     zaak, soort = g.zaak(*LOPEND), g.een(tuple(Mandaatsoort))
     binnen = g.ja(0.7)
     gevers = g.gemeenten() if binnen else [g.een(g.profiel.andere_regios).code]
+    zegt, wens = inhoud(g, soort), None
+    if soort is Mandaatsoort.FINANCIEN and g.ja(0.3):
+        zegt, wens = replace(zegt, plafond=None), Plafondwens(sleutel=g.een(_SLEUTELS), totaal=g.bedrag())
     nieuw = opstelling.NieuwMandaat(
-        soort, Bereik.BINNEN_REGIO if binnen else Bereik.ANDERE_REGIO, gevers, g.leider(), inhoud(g, soort)
+        soort, Bereik.BINNEN_REGIO if binnen else Bereik.ANDERE_REGIO, gevers, g.leider(), zegt, plafonds=wens
     )
     if g.ja(0.4):
         return opstelling.stel_op_en_voor, zaak, nieuw, g.dag()
     return opstelling.stel_op, zaak, nieuw
+
+
+def _van_papier(g: Greep) -> Trek:
+    stuk = NieuwDocument("besluit.txt", f"{g.kans.random()}\n".encode(), g.dag()) if g.ja(0.9) else None
+    return papier.leg_verlening_vast, g.mandaat(S.GOEDGEKEURD), g.dag(), "P-1", stuk
 
 
 def _stem_in(g: Greep, door: str = "") -> Trek:
@@ -116,6 +130,7 @@ MANDAAT = (
     Daad("wijs af", BEOORDELAAR, _wijs_af, 1),
     Daad("weiger", GEVER, _wijs_af, 1),
     Daad("verleen", GEVER, lambda g: (mandaten.verleen, g.mandaat(S.GOEDGEKEURD), g.dag(), "B-1", g.tekst()), 8),
+    Daad("leg een verlening van papier vast", PROJECT, _van_papier, 2),
     Daad("stem in", REGIE, _stem_in, 6),
     Daad("stem in als houder", HOUDER_, lambda g: _stem_in(g, HOUDER), 6),
     Daad("trek in", GEVER, _trek_in, 2),

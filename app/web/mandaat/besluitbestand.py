@@ -24,11 +24,15 @@ def besluitbestand(*, verplicht: bool = False) -> Any:
     return Bestandveld(_l("Het besluit zelf"), [eis])
 
 
-def zet_soorten(veld: Any) -> None:
-    """Say which files the region keeps."""
+def zet_soorten(veld: Any, *, later: bool = True) -> None:
+    """Say which files the region keeps, and whether it can be added `later`."""
     soorten = dossier().profiel.documentsoorten
     veld.render_kw = {"accept": ",".join(f".{soort}" for soort in soorten)}
-    veld.description = _("%(soorten)s, hoogstens 25 MB. U kunt het ook later toevoegen.", soorten=opsomming(soorten))
+    if later and not dossier().profiel.collegestukken.besluit_verplicht:
+        wat = _("%(soorten)s, hoogstens 25 MB. U kunt het ook later toevoegen.", soorten=opsomming(soorten))
+    else:
+        wat = _("%(soorten)s, hoogstens 25 MB.", soorten=opsomming(soorten))
+    veld.description = wat
 
 
 def als_stuk(veld: Any, dag: date | None) -> NieuwDocument | None:

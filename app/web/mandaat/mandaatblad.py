@@ -35,6 +35,7 @@ _VORMEN: tuple[type[vormen.Handelingform], ...] = (
     vormen.GoedkeurForm,
     vormen.AfwijsForm,
     vormen.VerleenForm,
+    vormen.PapierForm,
     vormen.InstemForm,
     vormen.TeruggaveForm,
     vormen.IntrekForm,

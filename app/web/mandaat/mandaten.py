@@ -12,7 +12,9 @@ from werkzeug.wrappers import Response
 from app.bijlage import als_bijlage
 from app.db import db
 from app.domain.basis.begrippen import Mandaatstatus, Zaakrol
+from app.domain.basis.fouten import DomeinFout
 from app.domain.basis.rechten import Recht
+from app.domain.besluit.verdeling import Uitleg
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
 from app.domain.overleg.afwijking import Afwijkingssoort
 from app.models import Mandaat
@@ -21,6 +23,7 @@ from app.services.mandaat import opstelling as opstelling
 from app.services.mandaat import teruggave
 from app.services.mandaat.blad import mandatenblad
 from app.services.mandaat.einden import velen as einden
+from app.services.mandaat.gevers import papier
 from app.services.mandaat.reactiedatum import verzoek_van
 from app.services.mandaat.toegang import vind_mandaat
 from app.services.mandaat.verzoek import besluitstuk, herinnering
@@ -33,6 +36,7 @@ from app.web.kern.verzoek import vandaag
 from app.web.mandaat import mandaatblad
 from app.web.mandaat import mandaten_forms as vormen
 from app.web.mandaat.besluitbestand import Besluitstukform
+from app.web.mandaat.opstelform import MandaatForm
 from app.web.mandaat.ruimtebeeld import beelden
 from app.weergave import datum, mandaatnaam, woord
 
@@ -40,7 +44,7 @@ bp = Blueprint("mandaten", __name__)
 
 ZAAK = "/zaken/<zaaknummer>/mandaten"
 EEN = f"{ZAAK}/<int:mandaat_id>"
-CONCEPT = "concept"
+CONCEPT, VERDELING = "concept", "verdeling"
 
 
 @bp.get(ZAAK)
@@ -67,19 +71,37 @@ def lijst(zaaknummer: str) -> str:
 @bp.route(f"{ZAAK}/nieuw", methods=["GET", "POST"])
 @vereist(Recht.MANDAAT_VOORSTELLEN)
 def stel_op(zaaknummer: str) -> Antwoord:
-    profiel, form = dossier().profiel, vormen.MandaatForm().met_keuzes(dossier().profiel, _leiding())
+    profiel, form = dossier().profiel, MandaatForm().met_keuzes(dossier().profiel, _leiding())
     gekozen = request.args.get("tekst", profiel.mandaatteksten[0].code if profiel.mandaatteksten else "")
     if not form.begonnen:
         form.begin_met(profiel.mandaattekst(gekozen), vandaag())
+    if request.form.get("actie") == VERDELING:
+        return _opstellen(form, gekozen, _verdeling(form))
     if request.form.get("actie") == CONCEPT:
         gedaan = doe(form, opstelling.stel_op, zaaknummer)
     else:
         gedaan = doe(form, opstelling.stel_op_en_voor, zaaknummer, datum=form.datum.data)
     if not gedaan:
-        return toon_formulier("mandaat/opstellen.html", form, titel=_("Mandaat opstellen"), gekozen=gekozen)
+        return _opstellen(form, gekozen)
     namen = ", ".join(dict.fromkeys(m.mandaatgever.naam for m in gedaan))
     flash(_("Mandaat %(status)s: %(namen)s.", status=woord(gedaan[0].status), namen=namen), "ok")
     return redirect(url_for("mandaatverzoeken.toon", zaaknummer=zaaknummer, volgnr=_volgnr(gedaan[0])))
+
+
+def _opstellen(form: MandaatForm, gekozen: str, uitleg: Uitleg | None = None) -> Antwoord:
+    titel = _("Mandaat opstellen")
+    return toon_formulier("mandaat/opstellen.html", form, titel=titel, gekozen=gekozen, uitleg=uitleg)
+
+
+def _verdeling(form: MandaatForm) -> Uitleg | None:
+    """What each grantor would be asked for; a broken rule stands at its field, and nothing is kept or noted."""
+    if not form.validate_on_submit():
+        return None
+    try:
+        return opstelling.voorbeeld_plafonds(db.session, dossier(), form.invoer())
+    except DomeinFout as fout:
+        form.toon(fout)
+        return None
 
 
 def _volgnr(mandaat: Mandaat) -> int:
@@ -157,6 +179,9 @@ handeling(bp, f"{EEN}/afwijzing", AFWIJZEN, vormen.AfwijsForm, diensten.wijs_af)
 handeling(bp, f"{EEN}/verlening", GEVEN, vormen.VerleenForm, diensten.verleen).op(_op_de_pagina).daarna(
     _gedaan, ".toon"
 )
+handeling(bp, f"{EEN}/verlening-van-papier", Recht.MANDAAT_VASTLEGGEN, vormen.PapierForm, papier.leg_verlening_vast).op(
+    _op_de_pagina
+).daarna(_gedaan, ".toon")
 handeling(bp, f"{EEN}/herinnering", Recht.MANDAAT_VOORSTELLEN, vormen.HerinnerForm, herinnering.herinner).op(
     _op_de_pagina
 ).daarna(_l("De herinnering is vastgelegd. Wie aan zet is, ziet haar bij zijn taak."), ".toon")

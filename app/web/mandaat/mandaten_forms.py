@@ -1,25 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField
 
-from app.domain.basis.begrippen import Bereik, Mandaatsoort
 from app.domain.basis.datums import Datumsoort
-from app.domain.mandaat.houderschap import VOOR_FUNCTIE
 from app.domain.mandaat.inhoud import VELDEN, Inhoud, Veld, Veldsoort, inhoud_uit
 from app.domain.mandaat.instemming import LENGTES, Gegeven
 from app.domain.mandaat.mandaat import HOUDER, WERKGEVER
-from app.domain.regio.regio import Regioprofiel
-from app.domain.regio.regiodelen import Mandaattekst
 from app.domain.regio.regioteksten import Tekstplek
-from app.models import Gebruiker
-from app.services.mandaat.houderkeuze import functies_met_mandaat
-from app.services.mandaat.opstelling import NieuwMandaat
 from app.web.kern.formulier import (
     KIES,
     Bedragveld,
@@ -35,15 +27,11 @@ from app.web.kern.formulier import (
 from app.web.kern.velden import (
     BEDRAG_KW,
     BijFinancien,
-    Vinkjes,
     documentveld,
     domeinvinkjes,
-    kies_uit,
     radio,
 )
 from app.web.mandaat.besluitbestand import als_stuk, besluitbestand, zet_soorten
-
-ALLE = "alle"
 
 
 class Inhoudvelden(Formulier):
@@ -69,6 +57,25 @@ class Inhoudvelden(Formulier):
         _l("Het mandaat eindigt als de zaak sluit"),
         description=_l("Wie het mandaat verleent, stemt daarmee in. Intrekken is dan niet meer nodig."),
     )
+    organen = tekst(
+        _l("Namens wie een regio het verleent"),
+        verplicht=False,
+        als=_l("nodig als u het een regio vraagt"),
+        description=_l(
+            "Een regio is geen bestuursorgaan. Noem de colleges, of het bestuur van de gemeenschappelijke regeling."
+        ),
+    )
+    volmacht = BooleanField(
+        _l("Hierbij ook volmacht"),
+        description=_l(
+            "Om namens de gemeente overeenkomsten te tekenen, zoals een lening of een garantie (Awb 10:12). "
+            "De burgemeester verleent haar."
+        ),
+    )
+    machtiging = BooleanField(
+        _l("Hierbij ook machtiging"),
+        description=_l("Voor handelingen die geen besluit en geen overeenkomst zijn, zoals uitvoeren (Awb 10:12)."),
+    )
     van = datum(_l("Geldig vanaf"))
     tot = datum(_l("Geldig tot en met"))
 
@@ -86,71 +93,6 @@ class Inhoudvelden(Formulier):
         """The fields of what it says, in the order of this class."""
         namen = {veld.naam for veld in VELDEN}
         return [self[naam] for naam in vars(Inhoudvelden) if naam in namen and naam in self]
-
-
-class MandaatForm(Inhoudvelden):
-    soort = radio(_l("Waarover gaat het mandaat?"), Mandaatsoort)
-    bereik = radio(
-        _l("Wie geven het mandaat?"),
-        Bereik,
-        choices=[
-            keuze(Bereik.BINNEN_REGIO.value, _l("Gemeenten van de regio")),
-            keuze(Bereik.ANDERE_REGIO.value, _l("Een andere regio")),
-        ],
-    )
-    mandaatgevers = Vinkjes(
-        _l("Mandaatgevers"),
-        [KIES],
-        description=_l("Elke mandaatgever krijgt een eigen mandaat met deze tekst, en beslist zelf."),
-    )
-    houder = Vinkjes(
-        _l("Houder"),
-        [KIES],
-        description=_l(
-            "Wie besluiten neemt namens de mandaatgever: iemand die de zaak leidt, of een functie. Een mandaat aan een "
-            "functie gebruikt wie haar op de dag zelf vervult of waarneemt. Kiest u er twee, dan vraagt u elke "
-            "mandaatgever twee mandaten: voor elke houder één, elk met dit plafond."
-        ),
-    )
-    reactie_voor_datum = datum(
-        _l("Antwoord gevraagd voor"),
-        verplicht=False,
-        description=_l("Wie dan nog niet heeft besloten, ziet u op het verzoek."),
-    )
-    datum = datum_nu(_l("Datum van het voorstel"))
-
-    def met_keuzes(self, regio: Regioprofiel, leiding: Iterable[Gebruiker]) -> MandaatForm:
-        self._regio = regio
-        anderen = ((r.code, _("Regio %(naam)s", naam=r.naam)) for r in regio.andere_regios)
-        gevers = [(ALLE, _("Alle gemeenten van de regio")), *regio.gemeentelabels.items(), *anderen]
-        self.mandaatgevers.choices = kies_uit(None, gevers)
-        functies = [
-            (f"{VOOR_FUNCTIE}{f.code}", _("de functie %(titel)s", titel=f.titel)) for f in functies_met_mandaat(regio)
-        ]
-        mensen = [(g.email, f"{g.naam} ({g.functie})") for g in leiding]
-        self.houder.choices = kies_uit(None, [*mensen, *functies])
-        return self
-
-    def begin_met(self, tekst: Mandaattekst | None, vandaag: date) -> None:
-        """What a page that was just opened begins with: a text of the region, all its municipalities, and today."""
-        self.bereik.data, self.mandaatgevers.data, self.van.data = Bereik.BINNEN_REGIO.value, [ALLE], vandaag
-        if tekst:
-            self.soort.data = tekst.soort.value
-            self.bevoegdheden.data, self.voorwaarden.data = tekst.bevoegdheden, tekst.voorwaarden
-
-    def invoer(self) -> NieuwMandaat:
-        gekozen, (houder, *meer_houders) = self.mandaatgevers.data or [], self.houder.data or [""]
-        inhoud = self.inhoud()
-        alle = [g.code for g in self._regio.gemeenten_op(inhoud.van)] if ALLE in gekozen else []
-        return NieuwMandaat(
-            soort=self.soort.waarde,
-            bereik=self.bereik.waarde,
-            mandaatgevers=[*alle, *(code for code in gekozen if code not in (ALLE, *alle))],
-            houder=houder,
-            inhoud=inhoud,
-            reactie_voor_datum=self.reactie_voor_datum.data,
-            meer_houders=meer_houders,
-        )
 
 
 class Handelingform(Formulier):
@@ -200,6 +142,20 @@ class VerleenForm(Handelingform):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         zet_soorten(self.stuk)
+
+    def invoer(self) -> dict[str, Any]:
+        return self.waarden() | {"stuk": als_stuk(self.stuk, self.datum.data)}
+
+
+class PapierForm(Handelingform):
+    handeling = "leg_verlening_vast"
+    besluitnummer = regel(_l("Nummer van het besluit"), hoogstens=80, render_kw={"autocomplete": "off"})
+    datum = datum_nu(_l("Datum van het besluit"))
+    stuk = besluitbestand(verplicht=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        zet_soorten(self.stuk, later=False)
 
     def invoer(self) -> dict[str, Any]:
         return self.waarden() | {"stuk": als_stuk(self.stuk, self.datum.data)}

@@ -6,6 +6,8 @@ from flask import request
 
 from app.db import db
 from app.domain.basis.begrippen import RUST
+from app.domain.besluit.plafonds import hoe_plafonds
+from app.domain.besluit.verdeling import AFRONDING
 from app.services.mandaat.verzoek.rijen import per_handeling, verzoekrijen
 from app.services.mandaat.verzoeken import verzoekblad
 from app.web.kern.handeling import Antwoord
@@ -43,6 +45,8 @@ def toon(volgnr: int, form: Verzoekform | None = None) -> Antwoord:
         gekozen=form.gekozen() if te_doen else [],
         eigen=per_handeling(rijen),
         woorden=woorden,
+        hoe=hoe_plafonds(blad.verzoek.sleutel, blad.verzoek.peiljaar) if blad.verzoek.sleutel else "",
+        afronding=AFRONDING,
         houders=sorted({a.regel.mandaat.houdernaam for a in blad.antwoorden}),
     )
     return pagina, form.http_status

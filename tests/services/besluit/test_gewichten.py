@@ -13,8 +13,9 @@ from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.besluit.verdeling import Verdeelsleutel, verdeel
 from app.naslag import naslag, waar, zet_eigen_map
 from app.services.besluit import besluiten
-from app.services.besluit.gewichten import uitleg_van, wie_is
+from app.services.besluit.gewichten import uitleg_van
 from app.services.mandaat.besluitlijst import vind_besluit
+from app.services.mandaat.gevers.gewogen import wie_is
 from app.services.naspel import speel_na
 from tests.kern.opzet import BESLUITDAG, actief_mandaat, besluit, logboek, niet_aanvaard, open_zaak, zaak_van
 from tests.kern.spelers import Spelers

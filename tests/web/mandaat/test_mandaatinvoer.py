@@ -50,7 +50,8 @@ def test_een_verkeerd_veld_krijgt_een_melding_en_er_wordt_niets_bewaard(
 ) -> None:
     pad = f"/zaken/{open_zaak(spelers)}/mandaten/nieuw"
     wie, voor = bezoekers.directeur_sbjh, inhoud(session)
-    antwoord = wie.post(pad, **OPSTELLING | {veld: waarde})
+    namens = {"organen": "het college van Rotterdam"}
+    antwoord = wie.post(pad, **OPSTELLING | namens | {veld: waarde})
     assert (antwoord.status_code, list(Pagina(antwoord.text).fouten)) == (422, [veld])
     assert inhoud(session) == voor
 

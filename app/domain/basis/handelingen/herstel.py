@@ -83,6 +83,7 @@ _MANDAAT = {
     "keur_goed": door("wijs_af"),
     "wijs_af": door("stel_op"),
     "verleen": door("trek_in", "nieuwe_versie"),
+    "leg_verlening_vast": door("geef_mandaat_terug", "nieuwe_versie"),
     "stem_in": door("trek_in"),
     "herinner": niet("it says that somebody was reminded; nothing follows from it by itself"),
     "voeg_besluitstuk_toe": door("trek_document_in", "voeg_besluitstuk_toe"),

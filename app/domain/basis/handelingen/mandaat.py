@@ -28,6 +28,8 @@ WEG = (TOELICHTING.soms, GEVER)
 INHOUD = (
     tekst("bevoegdheden"), tekst("voorwaarden").soms, bedrag("plafond").soms, tekst("looptijd"),
     woord("ondermandaat").soms, woord("einde_bij_sluiten", "Eindigt bij sluiten").soms,
+    tekst("organen", "Namens wie een regio het verleent").soms,
+    woord("volmacht", "Ook volmacht").soms, woord("machtiging", "Ook machtiging").soms,
 )  # fmt: skip
 CONCEPT = (
     *INHOUD, GEVER, code("houder_pseudoniem"), code("houder_functie", "Houder is de functie").soms,
@@ -35,6 +37,8 @@ CONCEPT = (
     bedrag("tweede_vanaf", "Beide Regievoerders tekenen vanaf").soms, getal("versienr"), getal("eerste_versie").soms,
     getal("onder_mandaat").soms,
 )  # fmt: skip
+PLAFONDS = (woord("sleutel").soms, bedrag("totaal").soms, getal("gewicht").soms, getal("peiljaar").soms)
+"""By what one amount was divided into ceilings, with what this grantor weighed."""
 WIE = (woord("soort"), woord("bereik"), lijst(code("mandaatgevers")), code("houder"))
 BESLUITNUMMER = tekst("besluitnummer")
 BESLUIT = (
@@ -45,7 +49,7 @@ BESLUIT = (
 )  # fmt: skip
 
 MANDATEN = (
-    Handeling("stel_op", "Mandaat opgesteld", Soort.MANDATEN, (*WIE, REACTIE_VOOR.soms, *CONCEPT)),
+    Handeling("stel_op", "Mandaat opgesteld", Soort.MANDATEN, (*WIE, REACTIE_VOOR.soms, *PLAFONDS, *CONCEPT)),
     Handeling(
         "wijzig_reactiedatum", "Antwoorddatum van een mandaatverzoek gewijzigd", Soort.MANDATEN,
         (REACTIE_VOOR.soms, REDEN, dag("reactie_voor_was", "Reactie uiterlijk was").soms, lijst(code("mandaatgevers"))),
@@ -58,6 +62,9 @@ MANDATEN = (
         "wijs_af", "Mandaat afgewezen", Soort.MANDATEN, (*WEG, DOMEINEN), Buiten.MANDAAT, vier_ogen=True
     ),
     Handeling("verleen", "Mandaat verleend", Soort.MANDATEN, (BESLUITNUMMER, *WEG), Buiten.MANDAAT),
+    Handeling(
+        "leg_verlening_vast", "Verlening vastgelegd van papier", Soort.MANDATEN, (BESLUITNUMMER, *WEG), Buiten.MANDAAT
+    ),
     Handeling(
         "stem_in", "Instemming vastgelegd", Soort.MANDATEN,
         (

@@ -1,0 +1,94 @@
+"""Who signs for whom: the grant of a mandaat, and what its holder does under it.
+
+Awb 10:10 asks that a decision under mandaat says on whose behalf it was taken; Awb 10:12 has the same rules for
+volmacht (acts under private law) and machtiging (other acts). The mayor represents the municipality (Gemeentewet 171),
+so he gives the volmacht. That reading of the law is ours [I]; the law itself is public [P].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from app.domain.basis.bedrag import opsomming
+
+
+class Vorm(StrEnum):
+    """What is given: power to decide, to do acts under private law, to do anything else."""
+
+    MANDAAT = "mandaat"
+    VOLMACHT = "volmacht"
+    MACHTIGING = "machtiging"
+
+
+class MetVormen(Protocol):
+    @property
+    def volmacht(self) -> bool: ...
+    @property
+    def machtiging(self) -> bool: ...
+
+
+def vormen(mandaat: MetVormen) -> tuple[Vorm, ...]:
+    """What one mandaat gives: always power to decide, and what goes with it."""
+    meer = ((Vorm.VOLMACHT, mandaat.volmacht), (Vorm.MACHTIGING, mandaat.machtiging))
+    return (Vorm.MANDAAT, *(vorm for vorm, erbij in meer if erbij))
+
+
+def in_woorden(vormen_: Sequence[Vorm]) -> str:
+    return opsomming([vorm.value for vorm in vormen_])
+
+
+@dataclass(frozen=True)
+class Gever:
+    """Who grants: by the name of its municipality, or as another region that is no college itself."""
+
+    naam: str
+    is_gemeente: bool = True
+    organen: str = ""
+    """In whose name a region grants."""
+
+    @property
+    def orgaan(self) -> str:
+        """As it is called in a sentence."""
+        if not self.is_gemeente and self.organen:
+            return f"{self.organen} (regio {self.naam})"
+        return (
+            f"het college van burgemeester en wethouders van {self.naam}"
+            if self.is_gemeente
+            else f"de regio {self.naam}"
+        )
+
+
+@dataclass(frozen=True)
+class Handtekening:
+    """One place to sign: the body, and the offices whose signatures stand under it."""
+
+    orgaan: str
+    ambten: tuple[str, ...]
+
+
+def handtekeningen(gever: Gever, vormen_: Sequence[Vorm]) -> list[Handtekening]:
+    """Who signs the grant. The college by its secretary and its mayor (Gemeentewet 59a); the volmacht by the mayor."""
+    if not gever.is_gemeente:
+        return [Handtekening(f"De regio {gever.naam}", ("bevoegd om namens de colleges te tekenen",))]
+    plekken = [Handtekening(f"Burgemeester en wethouders van {gever.naam}", ("de secretaris", "de burgemeester"))]
+    if Vorm.VOLMACHT in vormen_:
+        plekken.append(Handtekening(f"De burgemeester van {gever.naam}", ("de burgemeester",)))
+    return plekken
+
+
+def onder_stukken(gever: Gever, vormen_: Sequence[Vorm], functie: str) -> list[str]:
+    """How the holder signs what he does under it, for each form in a sentence of its own; `functie` is his office.
+
+    Who deputises signs *voor deze*, with his own name: the office decides, he signs for it.
+    """
+    als = f"{functie}, met de naam"
+    wat = {
+        Vorm.MANDAAT: f"Een besluit: “namens {gever.orgaan}, {als}” (artikel 10:10 Awb).",
+        Vorm.VOLMACHT: f"Een overeenkomst: “de gemeente {gever.naam}, krachtens volmacht van de burgemeester, {als}”.",
+        Vorm.MACHTIGING: f"Iets anders: “krachtens machtiging van {gever.orgaan}, {als}”.",
+    }
+    zinnen = [wat[vorm] for vorm in vormen_]
+    return [*zinnen, "Wie de houder waarneemt, tekent met “voor deze” en zijn eigen naam."]

@@ -1,0 +1,134 @@
+"""Which pieces a request has for each of its grantors, each of them as a file, and all of them in one."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+from sqlalchemy.orm import Session
+
+from app.domain.basis.bestand import schone_naam
+from app.domain.basis.fouten import NietGevonden
+from app.domain.mandaat.collegestuk import TE_TEKENEN, Stuksoort, redenen_raad, soorten
+from app.domain.mandaat.leven import vraagt_instemming
+from app.domain.mandaat.ondertekening import vormen
+from app.domain.regio.regio import Regioprofiel
+from app.export.brief import vul_eigen
+from app.models import Mandaat
+from app.regios import eigen_sjabloon
+from app.services.collegestukken.waarden import Zaakwaarden, stukwaarden, zaakwaarden
+from app.services.kern.toegang import Dossier
+from app.services.mandaat.reactiedatum import verzoek_van
+from app.services.mandaat.toegang import vind_mandaat
+from app.services.mandaat.versies import lees_mandaten
+from app.services.mandaat.verzoeken import Verzoekblad, verzoekblad
+
+ONBEKEND = "Dit stuk bestaat niet, of u mag het niet zien."
+TITELS = {
+    Stuksoort.COLLEGEVOORSTEL: "Voorstel aan het college",
+    Stuksoort.MANDAATBESLUIT: "Ontwerpbesluit",
+    Stuksoort.INSTEMMING: "Instemming van houder en werkgever",
+    Stuksoort.RAADSBRIEF: "Brief aan de raad",
+}
+_TIJD = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Set:
+    """The pieces of one mandaat; `map_` is its folder in the file with all of them, `raad` why the council is told."""
+
+    mandaat: Mandaat
+    map_: str
+    soorten: Sequence[Stuksoort]
+    raad: Sequence[str]
+
+    @property
+    def concept(self) -> bool:
+        """Its text was not approved yet: nobody signs it."""
+        return self.mandaat.goedgekeurd_datum is None
+
+    def bestandsnaam(self, soort: Stuksoort) -> str:
+        nr = self.soorten.index(soort) + 1
+        return schone_naam(f"{nr} {TITELS[soort].lower()} {self.map_}.docx")
+
+
+@dataclass(frozen=True)
+class Stukken:
+    """The pieces of a request, as far as who looks sees its mandaten."""
+
+    blad: Verzoekblad
+    sets: Sequence[Set]
+    profiel: Regioprofiel
+
+    def set_van(self, mandaat_id: int, soort: Stuksoort) -> Set:
+        """Raises NietGevonden."""
+        for een in self.sets:
+            if een.mandaat.id == mandaat_id and soort in een.soorten:
+                return een
+        raise NietGevonden(ONBEKEND)
+
+
+def stukken_van(session: Session, dossier: Dossier, volgnr: int, dag: date) -> Stukken:
+    """Of each mandaat of the request that is still to be decided on, by grantor. Raises NietGevonden."""
+    blad = verzoekblad(session, dossier, volgnr, dag)
+    ids = [a.regel.mandaat.id for a in blad.antwoorden if a.regel.status in TE_TEKENEN]
+    mandaten = lees_mandaten(session, ids)
+    meer = len({mandaat.houdernaam for mandaat in mandaten}) > 1
+    raad_vanaf = dossier.profiel.collegestukken.raad_vanaf
+    sets = [_set(m, raad_vanaf * 100 if raad_vanaf is not None else None, met_houder=meer) for m in mandaten]
+    return Stukken(blad, sets, dossier.profiel)
+
+
+def _set(mandaat: Mandaat, raad_vanaf: int | None, *, met_houder: bool) -> Set:
+    raad = redenen_raad(vormen(mandaat), mandaat.plafond, raad_vanaf)
+    gever = mandaat.mandaatgever.naam
+    map_ = f"{gever} ({mandaat.houdernaam})" if met_houder else gever
+    return Set(mandaat, schone_naam(map_), soorten(instemming=vraagt_instemming(mandaat), raad=raad), raad)
+
+
+def lees_stuk(
+    session: Session, dossier: Dossier, volgnr: int, mandaat_id: int, soort: Stuksoort, dag: date
+) -> tuple[Set, bytes]:
+    """One piece as .docx. Raises NietGevonden, SjabloonFout."""
+    stukken = stukken_van(session, dossier, volgnr, dag)
+    een = stukken.set_van(mandaat_id, soort)
+    return een, _maak(stukken, een, soort, zaakwaarden(session, dossier, stukken.blad.verzoek, dag))
+
+
+def lees_stuk_van(
+    session: Session, dossier: Dossier, mandaat_id: int, soort: Stuksoort, dag: date
+) -> tuple[Set, bytes]:
+    """The same of a mandaat by its number alone; one that was asked with no request has none. Raises NietGevonden."""
+    verzoek = verzoek_van(session, vind_mandaat(session, dossier, mandaat_id))
+    if verzoek is None:
+        raise NietGevonden(ONBEKEND)
+    return lees_stuk(session, dossier, verzoek.volgnr, mandaat_id, soort, dag)
+
+
+def _maak(stukken: Stukken, een: Set, soort: Stuksoort, zaak: Zaakwaarden) -> bytes:
+    bijlagen = [TITELS[s] for s in een.soorten if s is not Stuksoort.COLLEGEVOORSTEL]
+    waarden = stukwaarden(zaak, een.mandaat, stukken.profiel.collegestukken, raad=een.raad, bijlagen=bijlagen)
+    return vul_eigen(soort.value, eigen_sjabloon(stukken.profiel.code, soort.value), waarden)
+
+
+def alle_stukken(session: Session, dossier: Dossier, volgnr: int, dag: date) -> bytes:
+    """Everything in one ZIP, a folder for each grantor. Raises NietGevonden when nothing is left, SjabloonFout."""
+    stukken = stukken_van(session, dossier, volgnr, dag)
+    if not stukken.sets:
+        raise NietGevonden("Van dit verzoek valt niets meer te ondertekenen.")
+    zaak = zaakwaarden(session, dossier, stukken.blad.verzoek, dag)
+    return _pak_in(
+        {f"{een.map_}/{een.bestandsnaam(s)}": _maak(stukken, een, s, zaak) for een in stukken.sets for s in een.soorten}
+    )
+
+
+def _pak_in(bestanden: Mapping[str, bytes]) -> bytes:
+    """The same files give the same bytes; Word files are compressed already."""
+    uit = BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_STORED) as zip_:
+        for naam, inhoud in bestanden.items():
+            zip_.writestr(zipfile.ZipInfo(naam, _TIJD), inhoud)
+    return uit.getvalue()

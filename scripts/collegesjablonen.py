@@ -1,0 +1,182 @@
+"""Builds the templates of the pieces by which a college decides on a mandaat. `scripts.sjablonen` runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from docx.document import Document as Brief
+
+Nieuw = Callable[[str], Brief]
+KENMERK = "Kenmerk: {{ kenmerk }}\nDatum: {{ datum }}"
+CONCEPT = "Concept. De tekst van dit mandaat is nog niet goedgekeurd. Teken dit stuk nog niet."
+_STREEP = "." * 46
+
+
+def _concept(brief: Brief) -> None:
+    _als(brief, "concept", CONCEPT)
+
+
+def _als(brief: Brief, wanneer: str, *regels: str) -> None:
+    for regel in (f"{{%p if {wanneer} %}}", *regels, "{%p endif %}"):
+        brief.add_paragraph(regel)
+
+
+def _elk(brief: Brief, lijst: str, stijl: str | None = None) -> None:
+    """One paragraph for each of a list."""
+    brief.add_paragraph(f"{{%p for deel in {lijst} %}}")
+    brief.add_paragraph("{{ deel }}", style=stijl)
+    brief.add_paragraph("{%p endfor %}")
+
+
+def _rijen(brief: Brief, koppen: Sequence[str], lijst: str) -> None:
+    tabel = brief.add_table(rows=4, cols=2, style="Table Grid")
+    for cel, kop in zip(tabel.rows[0].cells, koppen, strict=True):
+        cel.text = kop
+    tabel.cell(1, 0).text = f"{{%tr for rij in {lijst} %}}"
+    for cel, veld in zip(tabel.rows[2].cells, ("wat", "waarde"), strict=True):
+        cel.text = f"{{{{ rij.{veld} }}}}"
+    tabel.cell(3, 0).text = "{%tr endfor %}"
+    brief.add_paragraph("")
+
+
+def _handtekeningen(brief: Brief) -> None:
+    """For each body that signs: its name, and a line for each signature."""
+    brief.add_paragraph("{%p for plek in handtekeningen %}")
+    brief.add_paragraph("{{ plek.orgaan }},")
+    brief.add_paragraph("{%p for ambt in plek.ambten %}")
+    brief.add_paragraph("\n{{ ambt }}: " + _STREEP)
+    brief.add_paragraph("{%p endfor %}")
+    brief.add_paragraph("{%p endfor %}")
+
+
+def collegevoorstel(nieuw: Nieuw) -> Brief:
+    """What is put to the college: what is asked, why, of which amount, and what it then signs."""
+    brief = nieuw("Collegevoorstel")
+    brief.add_heading("Voorstel aan {{ orgaan }}", level=1)
+    _concept(brief)
+    brief.add_paragraph(
+        KENMERK + "\nVan: {{ regio }}\nOnderwerp: {{ vormen }} in de zaak {{ zaaknummer }}, {{ aanbieder }}"
+    )
+    _als(brief, "antwoord_voor", "Wij vragen u te beslissen voor {{ antwoord_voor }}.")
+    brief.add_heading("Wat wij u vragen", level=2)
+    brief.add_paragraph(
+        "Wij vragen u {{ vormen }} te verlenen aan {{ houder_functie }} ({{ houder }}, {{ werkgever }})"
+        "{% if plafond %}, tot ten hoogste {{ plafond }}{% endif %}, van {{ van }} tot en met {{ tot }}. "
+        "Het ontwerp van het besluit is bijgevoegd."
+    )
+    brief.add_heading("Waarom", level=2)
+    _rijen(brief, ("Onderwerp", "Stand"), "feiten")
+    brief.add_heading("Wat de houder dan mag", level=2)
+    _elk(brief, "bevoegdheden")
+    _als(brief, "voorwaarden", "Onder deze voorwaarden:")
+    _elk(brief, "voorwaarden", "List Bullet")
+    _als(brief, "plafond", "Het plafond is {{ plafond }}. {{ verdeling }}")
+    _als(brief, "raad", "Aan de raad:")
+    _elk(brief, "raad", "List Bullet")
+    brief.add_heading("Hoe het eindigt", level=2)
+    brief.add_paragraph("{{ einde }}")
+    brief.add_heading("Wie tekent", level=2)
+    _elk(brief, "ondertekening", "List Bullet")
+    brief.add_heading("Grondslag", level=2)
+    _elk(brief, "grondslagen", "List Bullet")
+    brief.add_paragraph("{{ uitleg }}")
+    brief.add_heading("Bijlagen", level=2)
+    _elk(brief, "bijlagen", "List Bullet")
+    return brief
+
+
+def mandaatbesluit(nieuw: Nieuw) -> Brief:
+    """The draft of the decision, to be signed."""
+    brief = nieuw("Ontwerpbesluit")
+    brief.add_heading("Besluit tot {{ vormen }} in de zaak {{ zaaknummer }}, {{ aanbieder }}", level=1)
+    _concept(brief)
+    brief.add_paragraph("{{ besluit_door }};")
+    brief.add_paragraph("gelezen het voorstel van {{ regio }}, kenmerk {{ kenmerk }};")
+    brief.add_paragraph("gelet op:")
+    _elk(brief, "grondslagen", "List Bullet")
+    brief.add_paragraph("{{ besluit_woord }}:")
+    for nr, (kop, regels) in enumerate(_artikelen().items(), start=1):
+        brief.add_heading(f"Artikel {nr}. {kop}", level=2)
+        for regel in regels:
+            if regel.startswith("*"):
+                _elk(brief, regel[1:], "List Bullet" if regel == "*voorwaarden" else None)
+            else:
+                brief.add_paragraph(regel)
+    brief.add_paragraph("Nummer van het besluit: " + _STREEP + "\nDatum van het besluit: " + _STREEP)
+    _handtekeningen(brief)
+    return brief
+
+
+def _artikelen() -> Mapping[str, Sequence[str]]:
+    """The articles; a line with a star is a list of the values."""
+    return {
+        "Wat wordt verleend": (
+            "Aan {{ houder_functie }} van {{ werkgever }} ({{ houder }}) wordt {{ vormen }} verleend om:",
+            "*bevoegdheden",
+        ),
+        "Plafond": (
+            "{% if plafond %}Alle besluiten onder dit mandaat zijn samen ten hoogste {{ plafond }}."
+            "{% else %}Dit mandaat gaat over de inhoud. Het geeft geen ruimte om geld uit te geven.{% endif %}",
+        ),
+        "Voorwaarden": ("{% if not voorwaarden %}Er zijn geen bijzondere voorwaarden.{% endif %}", "*voorwaarden"),
+        "Ondermandaat": ("{{ ondermandaat }}",),
+        "Duur": ("{{ einde }}",),
+        "Ondertekening door de houder": ("*ondertekening",),
+    }
+
+
+def instemming(nieuw: Nieuw) -> Brief:
+    """The consent of a holder who does not work for the grantor, and of his employer."""
+    brief = nieuw("Instemming")
+    brief.add_heading("Instemming met {{ vormen }} van {{ orgaan }}", level=1)
+    _concept(brief)
+    brief.add_paragraph(KENMERK + "\nZaak: {{ zaaknummer }}, {{ aanbieder }}")
+    brief.add_paragraph(
+        "De houder werkt niet onder verantwoordelijkheid van {{ orgaan }}. Daarom stemmen de houder en zijn werkgever "
+        "in (artikel 10:4 Awb)."
+    )
+    for kop, wie in (("De houder", "{{ houder }}, {{ houder_functie }}"), ("De werkgever", "{{ werkgever }}")):
+        brief.add_heading(kop, level=2)
+        brief.add_paragraph(f"{wie} stemt in met de verlening, volgens het ontwerpbesluit {{{{ kenmerk }}}}.")
+        naam = "" if kop == "De houder" else f"\nNaam: {_STREEP}\nFunctie: {_STREEP}"
+        brief.add_paragraph(f"{naam}\nDatum: {_STREEP}\n\nHandtekening: {_STREEP}".strip())
+    brief.add_paragraph("De houder stemt niet namens zijn eigen werkgever in.")
+    return brief
+
+
+def mandaatraadsbrief(nieuw: Nieuw) -> Brief:
+    """What the council is told before, for the college to send."""
+    brief = nieuw("Brief aan de raad")
+    brief.add_heading("Brief aan de raad van {{ gever }}", level=1)
+    _concept(brief)
+    brief.add_paragraph(KENMERK + "\nVan: {{ orgaan }}\nOnderwerp: {{ vormen }} in de zaak over {{ aanbieder }}")
+    brief.add_paragraph(
+        "Het college wil {{ vormen }} verlenen aan {{ houder_functie }} van {{ werkgever }}"
+        "{% if plafond %}, tot ten hoogste {{ plafond }}{% endif %}. Zo kan de hulp aan jeugdigen bij {{ aanbieder }} "
+        "doorgaan of worden overgedragen."
+    )
+    brief.add_heading("Waarom u dit nu hoort", level=2)
+    _elk(brief, "raad")
+    brief.add_heading("De zaak", level=2)
+    _rijen(brief, ("Onderwerp", "Stand"), "feiten")
+    brief.add_heading("Wat de houder mag", level=2)
+    _elk(brief, "bevoegdheden")
+    brief.add_paragraph("{{ einde }}")
+    brief.add_paragraph("{{ uitleg }}")
+    _handtekeningen_college(brief)
+    return brief
+
+
+def _handtekeningen_college(brief: Brief) -> None:
+    brief.add_paragraph("{{ college.orgaan }},")
+    brief.add_paragraph("{%p for ambt in college.ambten %}")
+    brief.add_paragraph("\n{{ ambt }}: " + _STREEP)
+    brief.add_paragraph("{%p endfor %}")
+
+
+SJABLONEN: Mapping[str, Callable[[Nieuw], Brief]] = {
+    "collegevoorstel": collegevoorstel,
+    "mandaatbesluit": mandaatbesluit,
+    "instemming": instemming,
+    "mandaatraadsbrief": mandaatraadsbrief,
+}

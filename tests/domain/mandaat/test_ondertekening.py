@@ -1,0 +1,51 @@
+"""Who signs for whom, and which pieces there are: the law in one place, a sentence for each form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.mandaat.collegestuk import Stuksoort, redenen_raad, soorten
+from app.domain.mandaat.ondertekening import Gever, Vorm, handtekeningen, in_woorden, onder_stukken, vormen
+
+DELFT = Gever("Delft")
+
+
+@dataclass
+class Tekst:
+    volmacht: bool = False
+    machtiging: bool = False
+
+
+def test_een_mandaat_geeft_altijd_mandaat_en_wat_erbij_staat() -> None:
+    assert vormen(Tekst()) == (Vorm.MANDAAT,)
+    assert in_woorden(vormen(Tekst(volmacht=True, machtiging=True))) == "mandaat, volmacht en machtiging"
+
+
+def test_het_college_tekent_en_de_burgemeester_apart_voor_de_volmacht() -> None:
+    (college,) = handtekeningen(DELFT, vormen(Tekst(machtiging=True)))
+    assert (college.orgaan, college.ambten) == (
+        "Burgemeester en wethouders van Delft",
+        ("de secretaris", "de burgemeester"),
+    )
+    assert [h.orgaan for h in handtekeningen(DELFT, vormen(Tekst(volmacht=True)))][1:] == ["De burgemeester van Delft"]
+    assert len(handtekeningen(Gever("Rijnmond", is_gemeente=False), vormen(Tekst(volmacht=True)))) == 1
+
+
+def test_de_houder_leest_hoe_hij_tekent_en_zijn_waarnemer_ook() -> None:
+    namens, volmacht, waarnemer = onder_stukken(DELFT, vormen(Tekst(volmacht=True)), "Directeur SbJH")
+    assert "“namens het college van burgemeester en wethouders van Delft, Directeur SbJH" in namens
+    assert "“de gemeente Delft, krachtens volmacht van de burgemeester" in volmacht
+    assert "“voor deze”" in waarnemer
+
+
+def test_de_raad_hoort_het_bij_volmacht_en_vanaf_het_bedrag_van_de_regio() -> None:
+    assert redenen_raad((Vorm.MANDAAT,), 100_00, None) == []
+    assert redenen_raad((Vorm.MANDAAT,), 99_99, 100_00) == []
+    (begroting,) = redenen_raad((Vorm.MANDAAT,), 100_00, 100_00)
+    assert "begroting" in begroting
+    assert "169" in redenen_raad((Vorm.MANDAAT, Vorm.VOLMACHT), None, None)[0]
+
+
+def test_welke_stukken_er_zijn_hangt_af_van_instemming_en_raad() -> None:
+    assert soorten(instemming=False, raad=[]) == [Stuksoort.COLLEGEVOORSTEL, Stuksoort.MANDAATBESLUIT]
+    assert soorten(instemming=True, raad=["Omdat."]) == [*Stuksoort]

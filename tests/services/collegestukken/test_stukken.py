@@ -1,0 +1,126 @@
+"""The pieces by which each college decides: its own, with its own ceiling, ready to sign, all in one file."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from app.domain.basis.fouten import NietGevonden
+from app.domain.mandaat.collegestuk import Stuksoort
+from app.export.brief import SjabloonFout, lees_brief
+from app.regios import BESTANDEN
+from app.services.collegestukken import stukken
+from app.services.collegestukken.proef import VOORBEELD, proef_sjablonen
+from app.services.collegestukken.waarden import stukwaarden, zaakwaarden
+from app.services.kern.toegang import Dossier, vind_dossier
+from app.services.mandaat import handelingen as mandaten
+from tests.kern.opzet import VAN, nieuw_mandaat, open_zaak, stel_voor
+from tests.kern.spelers import Speler, Spelers, dag
+
+DAG = dag(14, 3)
+
+
+@pytest.fixture
+def zaak(spelers: Spelers) -> str:
+    """With a request to Delft and Rijswijk: that of Delft waits for its college, with power of attorney."""
+    nummer = open_zaak(spelers)
+    delft, _rijswijk = stel_voor(spelers.directeur_sbjh, nummer, nieuw_mandaat(["GM0503", "GM0603"], volmacht=True))
+    spelers.directeur_denhaag.op(DAG).doet(mandaten.keur_goed, delft, DAG)
+    return nummer
+
+
+def dossier(wie: Speler, zaak: str) -> Dossier:
+    return vind_dossier(wie.session, wie.actor, zaak)
+
+
+def tekst(docx: bytes) -> str:
+    return "\n".join(deel.tekst for deel in lees_brief(docx))
+
+
+def test_elk_college_krijgt_een_map_met_zijn_eigen_stukken(spelers: Spelers, zaak: str) -> None:
+    wie = spelers.directeur_sbjh
+    inhoud = stukken.alle_stukken(wie.session, dossier(wie, zaak), 1, DAG)
+    with zipfile.ZipFile(BytesIO(inhoud)) as zip_:
+        assert zip_.testzip() is None
+        namen = zip_.namelist()
+        besluit = tekst(zip_.read("Delft/2 ontwerpbesluit Delft.docx"))
+        concept = tekst(zip_.read("Rijswijk/2 ontwerpbesluit Rijswijk.docx"))
+    assert [naam.partition("/")[0] for naam in namen] == ["Delft"] * 4 + ["Rijswijk"] * 4
+    assert "Het college van burgemeester en wethouders van Delft en de burgemeester van Delft" in besluit
+    assert "ten hoogste €\N{NO-BREAK SPACE}120.000" in besluit
+    assert "Rijswijk" not in besluit, "nobody else's"
+    assert ("nog niet goedgekeurd" in concept, "nog niet goedgekeurd" in besluit) == (True, False)
+    assert stukken.alle_stukken(wie.session, dossier(wie, zaak), 1, DAG) == inhoud, "the same again"
+
+
+def test_een_mandaatgever_ziet_alleen_de_eigen_stukken(spelers: Spelers, zaak: str) -> None:
+    delft = spelers.delft
+    eigen = stukken.stukken_van(delft.session, dossier(delft, zaak), 1, DAG)
+    assert [een.map_ for een in eigen.sets] == ["Delft"]
+    with pytest.raises(NietGevonden):
+        stukken.stukken_van(spelers.westland.session, dossier(spelers.westland, zaak), 1, DAG)
+
+
+def test_wat_er_in_een_mandaat_staat_is_tekst_en_geen_sjabloon(spelers: Spelers) -> None:
+    nummer = open_zaak(spelers)
+    (nr,) = stel_voor(spelers.directeur_sbjh, nummer, nieuw_mandaat(tekst="{{ kenmerk }} <b> & {% if x %}"))
+    wie = spelers.directeur_sbjh
+    _set, docx = stukken.lees_stuk(wie.session, dossier(wie, nummer), 1, nr, Stuksoort.COLLEGEVOORSTEL, DAG)
+    assert "{{ kenmerk }} <b> & {% if x %}" in tekst(docx)
+
+
+def test_wat_klaar_is_hoeft_niemand_te_tekenen(spelers: Spelers, zaak: str) -> None:
+    wie = spelers.directeur_sbjh
+    wie.op(DAG)
+    (delft, _) = stukken.stukken_van(wie.session, dossier(wie, zaak), 1, DAG).sets
+    spelers.delft.op(VAN).doet(mandaten.wijs_af, delft.mandaat.id, VAN, "Nee.", ("inhoud",))
+    over = stukken.stukken_van(wie.session, dossier(wie, zaak), 1, VAN)
+    assert [een.map_ for een in over.sets] == ["Rijswijk"]
+    with pytest.raises(NietGevonden):
+        over.set_van(delft.mandaat.id, Stuksoort.MANDAATBESLUIT)
+
+
+@pytest.fixture
+def sjablonen(tmp_path: Path) -> Iterator[Path]:
+    """The folder of a region with templates of its own."""
+    (tmp_path / "haaglanden").mkdir()
+    BESTANDEN.zet_eigen_map(tmp_path)
+    yield tmp_path / "haaglanden"
+    BESTANDEN.zet_eigen_map(None)
+
+
+def zet_sjabloon(waar: Path, regel: str) -> None:
+    brief = Document()
+    brief.add_heading("Eigen papier van {{ gever }}", level=1)
+    brief.add_paragraph(regel)
+    brief.save(str(waar / "mandaatbesluit.docx"))
+
+
+def test_een_eigen_sjabloon_gaat_voor_en_een_kapot_zegt_wat_er_mis_is(
+    spelers: Spelers, zaak: str, sjablonen: Path
+) -> None:
+    wie = spelers.directeur_sbjh
+    nr = stukken.stukken_van(wie.session, dossier(wie, zaak), 1, DAG).sets[0].mandaat.id
+    wat = (wie.session, dossier(wie, zaak), 1, nr, Stuksoort.MANDAATBESLUIT, DAG)
+    zet_sjabloon(sjablonen, "Ten hoogste {{ plafond }}.")
+    assert tekst(stukken.lees_stuk(*wat)[1]).startswith("Eigen papier van Delft\nTen hoogste")
+    assert [w.ernst.value for w in proef_sjablonen()] == ["goed"]
+    zet_sjabloon(sjablonen, "{{ plafond")
+    with pytest.raises(SjabloonFout, match=r"mandaatbesluit\.docx"):
+        stukken.lees_stuk(*wat)
+    assert [w.ernst.value for w in proef_sjablonen()] == ["mis"]
+
+
+def test_het_voorbeeld_kent_elke_waarde_van_een_stuk(spelers: Spelers, zaak: str) -> None:
+    """What `flask controle` fills in a template with is what a piece has."""
+    wie = spelers.directeur_sbjh
+    mijn = dossier(wie, zaak)
+    alle = stukken.stukken_van(wie.session, mijn, 1, DAG)
+    gedeeld = zaakwaarden(wie.session, mijn, alle.blad.verzoek, DAG)
+    mandaat = alle.sets[0].mandaat
+    assert stukwaarden(gedeeld, mandaat, mijn.profiel.collegestukken, raad=[], bijlagen=[]).keys() == VOORBEELD.keys()

@@ -1,0 +1,69 @@
+"""The pieces of a request on the screen: read, downloaded one by one or all together; a grant recorded from paper."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Mandaatstatus
+from app.models import Gebruiker
+from app.services.mandaat import handelingen as mandaten
+from tests.kern.opzet import mandaat_van, nieuw_mandaat, stel_voor
+from tests.kern.spelers import Spelers, dag
+from tests.web.bezoeker import Bezoekers, Pagina
+
+ZAAK = "/zaken/2025-0001"
+
+
+@pytest.fixture
+def verzoek(bezoekers: Bezoekers, spelers: Spelers) -> tuple[str, int]:
+    """A second request in S1, to Delft and Westland; that of Delft waits for its college. Its address and mandaat."""
+    delft, _westland = stel_voor(spelers.directeur_sbjh, "2025-0001", nieuw_mandaat(["GM0503", "GM1783"]))
+    spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, delft, dag(14, 3))
+    return f"{ZAAK}/mandaatverzoeken/2", delft
+
+
+def test_de_stukken_zijn_te_lezen_en_te_downloaden(bezoekers: Bezoekers, verzoek: tuple[str, int]) -> None:
+    pad, delft = verzoek
+    wie = bezoekers.directeur_sbjh
+    assert "Stukken per mandaatgever" in wie.lees(pad).tekst
+    assert "de tekst is nog niet goedgekeurd" in wie.lees(f"{pad}/stukken").tekst, "that of Westland"
+    with zipfile.ZipFile(BytesIO(wie.get(f"{pad}/stukken.zip").data)) as zip_:
+        assert {naam.partition("/")[0] for naam in zip_.namelist()} == {"Delft", "Westland"}
+    stuk = f"{pad}/stukken/{delft}/mandaatbesluit"
+    assert "Artikel 1. Wat wordt verleend" in wie.lees(stuk).tekst
+    assert wie.get(f"{stuk}?vorm=docx").data.startswith(b"PK")
+    assert wie.get(f"{stuk}?vorm=pdf").data.startswith(b"%PDF")
+    assert wie.get(f"{pad}/stukken/{delft}/mandaatraadsbrief").status_code == 404, "the council need not be told"
+
+
+def test_een_college_leest_de_eigen_stukken(bezoekers: Bezoekers, verzoek: tuple[str, int]) -> None:
+    pad, delft = verzoek
+    tekst = bezoekers.delft.lees(f"{pad}/stukken").tekst
+    assert ("Delft" in tekst, "Westland" in tekst) == (True, False)
+    assert bezoekers.delft.get(f"{pad}/stukken/{delft}/collegevoorstel").status_code == 200
+    assert bezoekers.delft.get(f"{pad}/stukken/{delft + 1}/collegevoorstel").status_code == 404
+
+
+def test_van_papier_vastleggen_vraagt_het_stuk(
+    bezoekers: Bezoekers, session: Session, verzoek: tuple[str, int], spelers: Spelers
+) -> None:
+    pad = f"{ZAAK}/mandaten/{verzoek[1]}"
+    wie = bezoekers.projectleider
+    assert "Verlening vastleggen van papier" not in wie.lees(pad).tekst, "Delft has an account"
+    org = spelers.delft.actor.organisatie_id
+    session.execute(update(Gebruiker).where(Gebruiker.organisatie_id == org).values(active=False))
+    session.commit()
+    assert "Delft heeft hier geen account" in wie.lees(pad).tekst
+    velden = {"besluitnummer": "D-1", "datum": "2025-03-17"}
+    fouten = Pagina(wie.post(f"{pad}/verlening-van-papier", **velden).text).fouten
+    assert [*fouten] == ["leg_verlening_vast-stuk"]
+    bestand = (BytesIO(b"Het college besluit.\n"), "besluit.txt")
+    assert wie.post(f"{pad}/verlening-van-papier", **velden, stuk=bestand).status_code == 302
+    session.rollback()
+    assert mandaat_van(session, verzoek[1]).status is Mandaatstatus.VERLEEND
+    assert "verlening vastgelegd van papier" in wie.lees(pad).tekst
