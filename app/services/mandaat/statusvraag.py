@@ -21,31 +21,64 @@ _S = Mandaatstatus
 def heeft_status(status: Mandaatstatus, dag: date) -> ColumnElement[bool]:
     """Whether a row of Mandaat has this status on the day.
 
-    What is stored of it comes first: that rules most rows out before anything is added up.
+    What every row with it has comes first, for that has an index; money is added up last, and only where it decides.
     """
-    opgeslagen = _opgeslagen(status)
-    eis: ColumnElement[bool] = status_op(dag) == status
-    return and_(Mandaat.status.in_(opgeslagen), eis) if opgeslagen else eis
+    zonder_op = _zonder_op(dag)
+    if status is _S.ACTIEF:
+        return and_(_kan(status, dag), zonder_op == _S.ACTIEF, ~_is_op(dag))
+    if status is _S.UITGEPUT:
+        return and_(_kan(status, dag), zonder_op == _S.ACTIEF, _is_op(dag))
+    return and_(_kan(status, dag), zonder_op == status)
 
 
-def _opgeslagen(status: Mandaatstatus) -> frozenset[Mandaatstatus]:
-    """With which last acts a mandaat can have the status on some day; empty for any of them."""
-    if status in (_S.ACTIEF, _S.UITGEPUT, _S.VERLEEND, _S.INGETROKKEN):
-        return OOIT_ACTIEF | ({status} - {_S.UITGEPUT})
-    return frozenset() if status is _S.VERLOPEN else frozenset({status})
+def van_kracht(dag: date) -> ColumnElement[bool]:
+    """Whether it is active or spent on the day: no money is added up."""
+    return and_(_kan(_S.ACTIEF, dag), _zonder_op(dag) == _S.ACTIEF)
+
+
+def in_gebruik(dag: date) -> ColumnElement[bool]:
+    """Whether it is in force, or was granted and is still to begin."""
+    kan = and_(Mandaat.status.in_(OOIT_ACTIEF | {_S.VERLEEND}), Mandaat.tot >= dag)
+    return and_(kan, _zonder_op(dag).in_((_S.ACTIEF, _S.VERLEEND)))
+
+
+def _kan(status: Mandaatstatus, dag: date) -> ColumnElement[bool]:
+    """What is stored of every mandaat that has the status on the day, and of others: its last act and its end."""
+    m = Mandaat
+    if status in (_S.ACTIEF, _S.UITGEPUT):
+        delen = [m.status.in_(OOIT_ACTIEF), m.tot >= dag, m.van <= dag]
+        return and_(*delen, m.plafond.is_not(None)) if status is _S.UITGEPUT else and_(*delen)
+    if status is _S.VERLEEND:
+        komt = or_(m.status.in_((_S.VERLEEND, _S.INGETROKKEN)), m.van > dag, m.actief_vanaf > dag, _is_onder())
+        return and_(m.status.in_(OOIT_ACTIEF | {_S.VERLEEND}), m.tot >= dag, komt)
+    if status is _S.VERLOPEN:
+        return and_(m.status.in_(OOIT_ACTIEF | ONDERWEG), or_(m.tot < dag, _is_onder()))
+    if status is _S.INGETROKKEN:
+        return or_(m.status == status, and_(m.status.in_(OOIT_ACTIEF), _is_onder()))
+    return m.status == status
+
+
+def _is_onder() -> ColumnElement[bool]:
+    return Mandaat.onder_id > 0  # of IS NOT NULL an index is no use to SQLite
 
 
 def status_op(dag: date) -> ColumnElement[Mandaatstatus]:
     """The status of a row of Mandaat on the day."""
-    boven = aliased(Mandaat)
-    zonder_geld = _zonder_geld(Mandaat, dag)
-    op = and_(zonder_geld == _S.ACTIEF, Mandaat.plafond.is_not(None), or_(_over(Mandaat, dag) <= 0, _op_boven(dag)))
+    zonder_op = _zonder_op(dag)
+    return case((and_(zonder_op == _S.ACTIEF, _is_op(dag)), _als(_S.UITGEPUT)), else_=zonder_op)
+
+
+def _zonder_op(dag: date) -> ColumnElement[Mandaatstatus]:
+    """The same, as if no ceiling had an end: what is spent is active."""
+    boven, eigen = aliased(Mandaat), _zonder_geld(Mandaat, dag)
     gedekt = and_(telt_op(Mandaat, dag), _er_is_boven(boven, and_(boven.ondermandaat_mag, telt_op(boven, dag))))
-    return case(
-        (and_(Mandaat.onder_id.is_not(None), zonder_geld == _S.ACTIEF, ~gedekt), _door_boven(dag)),
-        (op, _als(_S.UITGEPUT)),
-        else_=zonder_geld,
-    )
+    return case((and_(Mandaat.onder_id.is_not(None), eigen == _S.ACTIEF, ~gedekt), _door_boven(dag)), else_=eigen)
+
+
+def _is_op(dag: date) -> ColumnElement[bool]:
+    """Whether its ceiling, or that of the mandaat above it, is spent at the end of the day."""
+    op_boven = and_(Mandaat.onder_id.is_not(None), _op_boven(dag))
+    return and_(Mandaat.plafond.is_not(None), or_(_over(Mandaat, dag) <= 0, op_boven))
 
 
 def _als(status: Mandaatstatus) -> ColumnElement[Mandaatstatus]:

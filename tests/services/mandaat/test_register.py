@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -83,6 +84,12 @@ def test_de_database_geeft_op_elke_dag_dezelfde_status_als_het_domein(los: Sessi
             for status in {*verwacht.values()}:
                 gevraagd = select(Mandaat.id).where(Mandaat.zaak_id == zaak, statusvraag.heeft_status(status, peildag))
                 assert set(los.scalars(gevraagd)) == {wie for wie, er in verwacht.items() if er is status}
+            for eis, statussen in (
+                (statusvraag.van_kracht(peildag), {S.ACTIEF, S.UITGEPUT}),
+                (statusvraag.in_gebruik(peildag), {S.ACTIEF, S.UITGEPUT, S.VERLEEND}),
+            ):
+                gevraagd = select(Mandaat.id).where(Mandaat.zaak_id == zaak, eis)
+                assert set(los.scalars(gevraagd)) == {wie for wie, er in verwacht.items() if er in statussen}
         los.expunge_all()
         proef.rollback()
 
@@ -142,6 +149,35 @@ def test_bladeren_geeft_elk_mandaat_een_keer_in_een_volgorde(spelers: Spelers, s
             break
     assert stap == heel
     assert len(set(heel)) == len(heel) == register(session, actor, vandaag, Registerfilter()).aantal
+
+
+def test_wat_veel_past_wordt_anders_gezocht_en_geeft_dezelfde_bladzijden(spelers: Spelers, session: Session) -> None:
+    """Where many fit they are found zaak by zaak, where few fit they are found first: in one order, with one count."""
+    zaak = open_zaak(spelers)
+    mandaat = session.get_one(Mandaat, actief_mandaat(spelers, zaak))
+    stel_voor(spelers.directeur_sbjh, zaak, nieuw_mandaat(["GM0503", "GM1916"]))
+    stel_voor(spelers.directeur_sbjh, open_zaak(spelers), nieuw_mandaat(["GM0503"]))
+    vandaag = dag(2, 6)
+    wensen = [
+        Registerfilter(),
+        Registerfilter(gever="GM0503"),
+        Registerfilter(houder=mandaat.houder_id),
+        Registerfilter(op=mandaat.tot),
+        Registerfilter(verloopt_binnenkort=True, op=mandaat.tot),
+        *(Registerfilter(status=status) for status in S),
+    ]
+    for speler in (spelers.directeur_sbjh, spelers.projectleider, spelers.gever("GM0503")):
+        for wens in wensen:
+            weinig = register(session, speler.actor, vandaag, wens)
+            assert weinig.aantal == len(weinig.regels)
+            veel, na = [], wens.na
+            while True:
+                blad = register(session, speler.actor, vandaag, replace(wens, na=na), pagina=1, grens=1)
+                veel += blad.regels
+                na = blad.volgende
+                if na is None:
+                    break
+            assert veel == list(weinig.regels), wens
 
 
 def test_op_een_dag_staat_in_het_register_wie_toen_wat_mocht(spelers: Spelers, session: Session) -> None:

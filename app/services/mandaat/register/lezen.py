@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -25,38 +23,35 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor, Mandaatsoort, Mandaatstatus
-from app.domain.mandaat.mandaatfamilie import Stand, op_dag
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, status_op
 from app.draaiboeken import editie_op
 from app.models import (
-    FEITKOLOMMEN,
     Aanbieder,
-    Besluit,
-    BesluitDeel,
     Gebruiker,
     Mandaat,
     Organisatie,
+    Rolvervulling,
     Zaak,
-    feiten_van,
 )
 from app.naast import lees_kolommen
-from app.services.kern.tellen import TELGRENS, tel_tot
+from app.services.kern.tellen import TELGRENS, per_rij
 from app.services.kern.toegang import (
     bereikte_gever,
+    in_team_met,
+    leidt_regio,
     per_actor,
     teamzaken,
     zichtbare_zaken,
 )
+from app.services.mandaat.register.feiten import feiten_in
 from app.services.mandaat.register.keuzes import keuzes
-from app.services.mandaat.statusvraag import heeft_status
+from app.services.mandaat.statusvraag import heeft_status, in_gebruik, van_kracht
 
 PAGINA = 50
 PORTIE = 500
 """Rows of the workbook that are read at once."""
 VEEL = 1_000
 """From so many on a filter is said to fit many. A page counts no further."""
-_VAN_KRACHT = (Mandaatstatus.ACTIEF, Mandaatstatus.UITGEPUT)
-_IN_GEBRUIK = (Mandaatstatus.ACTIEF, Mandaatstatus.UITGEPUT, Mandaatstatus.VERLEEND)
 
 
 @dataclass(frozen=True)
@@ -120,15 +115,15 @@ def register(
 ) -> Register:
     """A page of the mandaten that this actor may see, newest zaak first, as they are today or on the day asked."""
     vandaag = wens.op or vandaag
-    aantal = tel_tot(session, _gefilterd(actor, vandaag, wens).with_only_columns(Mandaat.id), grens)
-    regels = _lees(session, actor, vandaag, wens, pagina + 1, veel=aantal >= VEEL)
+    alle = lees_kolommen(session, _ids(actor, vandaag, wens).limit(grens)).scalars().all()
+    regels = _lees(session, actor, vandaag, wens, pagina + 1, alle if len(alle) < min(VEEL, grens) else None)
     gevers, houders = keuzes(session, actor)
     return Register(
         regels=regels[:pagina],
         gevers=gevers,
         houders=houders,
         volgende=regels[pagina - 1].mandaat.id if len(regels) > pagina else None,
-        aantal=aantal,
+        aantal=len(alle),
     )
 
 
@@ -145,19 +140,28 @@ def stroom(session: Session, actor: Actor, vandaag: date, wens: Registerfilter) 
 
 def aantal_mandaten(session: Session, actor: Actor, vandaag: date, wens: Registerfilter) -> int:
     """How many fit the filter, all counted."""
-    alle = _gefilterd(actor, wens.op or vandaag, wens).with_only_columns(Mandaat.id)
-    return session.scalars(select(func.count()).select_from(alle.subquery())).one()
+    alle = _ids(actor, wens.op or vandaag, wens).subquery()
+    return session.scalars(select(func.count()).select_from(alle)).one()
 
 
 def _lees(
-    session: Session, actor: Actor, vandaag: date, wens: Registerfilter, aantal: int, *, veel: bool = True
+    session: Session,
+    actor: Actor,
+    vandaag: date,
+    wens: Registerfilter,
+    aantal: int,
+    weinig: Sequence[int] | None = None,
 ) -> list[Registerregel]:
+    """The next so many rows; `weinig` are the ids of all that fit, when there are few of them."""
     plek = _plek(session, actor, wens.na) if wens.na else None
     eisen = replace(wens, na=None, sla_over=0)
-    vraag = _pagina(actor, vandaag, eisen, vanaf=plek is not None, veel=veel)
+    vraag = _pagina(actor, vandaag, eisen, vanaf=plek is not None, veel=weinig is None)
+    waarden: dict[str, Any] = plek._asdict() if plek else {}
+    if weinig is not None:
+        waarden["weinig"] = weinig
     stuk = vraag.offset(wens.sla_over or None).limit(aantal)
-    mandaten = [Mandaatrij(*rij) for rij in lees_kolommen(session, stuk, plek._asdict() if plek else {})]
-    feiten = _feiten(session, {m.zaak_id for m in mandaten}, vandaag)
+    mandaten = [Mandaatrij(*rij) for rij in lees_kolommen(session, stuk, waarden)]
+    feiten = feiten_in(session, {m.zaak_id for m in mandaten}, vandaag)
     return [Registerregel(m, feiten[m.id], status_op(feiten[m.id], vandaag)) for m in mandaten]
 
 
@@ -189,8 +193,8 @@ def _plek(session: Session, actor: Actor, na: int) -> Plek | None:
 def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, veel: bool) -> Select[*tuple[Any, ...]]:
     """The rows in their order; with `vanaf` after a `Plek`, whose fields are parameters. Where many fit the filter they
     are found zaak by zaak, and reading ends when a page is full: the limit, which cuts off nothing, keeps the database
-    from beginning elsewhere, and so does the sum, on which it makes no index of its own. Where few fit, or something is
-    asked that has an index, it finds those and sorts them.
+    from beginning elsewhere, and so do the sum, on which it makes no index of its own, and asking the filter row by
+    row. Where few fit they were found already, and are sorted.
     """
     # with the provider here: joined to the rows it may be read first, and every zaak with it
     zaken = select(*_ZAAK, teamzaken(actor).label("in_team")).join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
@@ -201,8 +205,7 @@ def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, v
     if veel:
         zaken = zaken.order_by(Zaak.volgorde.desc()).limit(_EINDELOOS)
     z = zaken.subquery().c
-    volgorde = (-z.volgorde, *_IN_ZAAK)
-    m, eisen = Mandaat, tuple(_eisen(vandaag, wens))
+    volgorde, m = (-z.volgorde, *_IN_ZAAK), Mandaat
     vraag = (
         select(
             m.id, m.zaak_id, z.zaaknummer, z.aanbieder, Organisatie.code, Organisatie.naam, m.houder_id,
@@ -211,11 +214,14 @@ def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, v
         )
         .join_from(m, Organisatie, Organisatie.id == m.mandaatgever_id)
         .join(Gebruiker, Gebruiker.id == m.houder_id)
-        .where(m.zaak_id == (z.id + 0 if veel and not eisen else z.id), or_(z.in_team, _gevraagd(actor)))
-        .where(*eisen)
+        .where(m.zaak_id == (z.id + 0 if veel else z.id), or_(z.in_team, _gevraagd(actor)))
         .order_by(z.volgorde.desc(), *_IN_ZAAK)
     )  # fmt: skip
+    vraag = vraag.where(*_per_rij(vandaag, wens)) if veel else vraag.where(m.id.in_(_WEINIG))
     return vraag.where(tuple_(*volgorde) > tuple_(-na[0], *na[1:])) if vanaf else vraag
+
+
+_WEINIG: BindParameter[int] = bindparam("weinig", expanding=True)
 
 
 def _zichtbaar(actor: Actor) -> Select[Mandaat]:
@@ -237,48 +243,38 @@ def _gevraagd(actor: Actor) -> ColumnElement[bool]:
 
 
 @per_actor
-def _gefilterd(actor: Actor, vandaag: date, wens: Registerfilter) -> Select[Mandaat]:
-    return _zichtbaar(actor).where(*_eisen(vandaag, wens))
+@per_actor
+def _ids(actor: Actor, vandaag: date, wens: Registerfilter) -> Select[int]:
+    """The ids of all that fit the filter, in no order. Who leads no region has few: they are found from him on."""
+    vraag = _zichtbaar(actor).with_only_columns(Mandaat.id)
+    if leidt_regio(actor):
+        return vraag.where(*_eisen(vandaag, wens))
+    hier = select(Rolvervulling.zaak_id).where(Rolvervulling.gebruiker_id == actor.id, in_team_met())
+    vraag = vraag.where(or_(Mandaat.mandaatgever_id == actor.organisatie_id, Mandaat.zaak_id.in_(hier)))
+    return vraag.where(*_per_rij(vandaag, wens))
+
+
+def _per_rij(vandaag: date, wens: Registerfilter) -> Iterator[ColumnElement[bool]]:
+    """The filter, asked of one mandaat after another; none when nothing is asked."""
+    if eisen := tuple(_eisen(vandaag, wens)):
+        yield per_rij(and_(*eisen))
 
 
 def _eisen(vandaag: date, wens: Registerfilter) -> Iterator[ColumnElement[bool]]:
-    """What the filter asks of a mandaat with its grantor."""
+    """What the filter asks of a mandaat on the day."""
     if wens.gever:
-        yield Organisatie.code == wens.gever
+        yield Mandaat.mandaatgever_id == select(Organisatie.id).where(Organisatie.code == wens.gever).scalar_subquery()
     if wens.houder:
         yield Mandaat.houder_id == wens.houder
     if wens.status:
         yield heeft_status(wens.status, vandaag)
     elif wens.op:
-        yield or_(*(heeft_status(status, vandaag) for status in _VAN_KRACHT))
+        yield van_kracht(vandaag)
     if wens.verloopt_binnenkort:
-        yield Mandaat.tot.between(vandaag, vandaag + timedelta(days=binnenkort(vandaag)))
-        yield or_(*(heeft_status(status, vandaag) for status in _IN_GEBRUIK))
+        yield Mandaat.tot <= vandaag + timedelta(days=binnenkort(vandaag))
+        yield in_gebruik(vandaag)
 
 
 def binnenkort(vandaag: date) -> int:
     """How many days ahead a mandaat is said to expire soon: the threshold of the edition of the day."""
     return editie_op(vandaag).deel.drempels.mandaat_loopt_af
-
-
-def _feiten(session: Session, zaken: Collection[int], dag: date) -> Mapping[int, Mandaatfeiten]:
-    """By mandaat, with what was decided under each in these cases. Two queries."""
-    feiten, geboekt = _vragen_feiten()
-    boekingen: dict[int, list[tuple[date, int]]] = defaultdict(list)
-    for mandaat_id, datum, bedrag in lees_kolommen(session, geboekt, {"zaken": zaken}):
-        boekingen[mandaat_id].append((datum, bedrag))
-    rijen = lees_kolommen(session, feiten, {"zaken": zaken})
-    stand: Stand = [(feiten_van(rij, rij.naam), boekingen[rij.id]) for rij in rijen]
-    return {feiten.id: feiten for feiten in op_dag(stand, dag)}
-
-
-@cache
-def _vragen_feiten() -> tuple[Select[*tuple[Any, ...]], Select[int, date, int]]:
-    zaken: BindParameter[int] = bindparam("zaken", expanding=True)
-    feiten = select(*FEITKOLOMMEN, Organisatie.naam).join(Mandaat.mandaatgever).where(Mandaat.zaak_id.in_(zaken))
-    geboekt = (
-        select(BesluitDeel.mandaat_id, Besluit.datum, BesluitDeel.bedrag)
-        .join(Besluit, Besluit.id == BesluitDeel.besluit_id)
-        .where(Besluit.zaak_id.in_(zaken))
-    )
-    return feiten, geboekt
