@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,9 +15,9 @@ from app.domain.basis.begrippen import RUST, Actor, Toestand
 from app.domain.basis.zoeken import zoekvorm
 from app.domain.zaak.zaaknummer import volgorde_van
 from app.models import Aanbieder, Mandaat, Organisatie, Telling, Zaak
-from app.services.kern.tellen import tel_tot
+from app.services.kern.tellen import TELGRENS, tel_tot
 from app.services.kern.toegang import bereikte_gever, per_actor, teamzaken, zichtbare_zaken
-from app.services.kern.zoeken import past_bij_aanbieder
+from app.services.overzicht.zaakzoek import vind_zaken
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,6 @@ class Volgorde(StrEnum):
         return Plaats(waarden.get(self.removeprefix("-"), zaak.zaaknummer), zaak.zaaknummer)
 
 
-_IN_NUMMER = re.compile(r"[0-9]*-?[0-9]*", re.ASCII)
 _KOLOM: dict[str, Any] = {
     "zaaknummer": Zaak.volgorde,
     "gewijzigdOp": Zaak.gewijzigd_op,
@@ -82,24 +80,17 @@ class Zaakpagina:
     later: bool
 
 
-def zaakpagina(session: Session, actor: Actor, wens: Zaakwens) -> Zaakpagina:
-    """A page of the cases that this actor sees, in two queries."""
+def zaakpagina(session: Session, actor: Actor, wens: Zaakwens, *, telt: bool = True) -> Zaakpagina:
+    """A page of the cases that this actor sees, in two queries; in one when nobody asks how many there are."""
     alle = _gefilterd(actor, wens)
-    aantal = tel_tot(session, alle.with_only_columns(Zaak.id))
+    aantal = tel_tot(session, _alle(alle, wens)) if telt else 0
     terug = wens.voor is not None
-    rijen = list(session.scalars(_vanaf(alle, wens, terug=terug).limit(wens.grootte + 1)))
+    rijen = list(session.scalars(_blad(alle, wens, terug=terug)))
     meer = len(rijen) > wens.grootte
     zaken = rijen[: wens.grootte]
     if terug:
         return Zaakpagina(zaken[::-1], aantal, eerder=meer, later=True)
     return Zaakpagina(zaken, aantal, eerder=bool(wens.na or wens.sla_over), later=meer)
-
-
-def past_bij(zoek: str) -> ColumnElement[bool]:
-    """Cases of a provider that fits the text, or that have it in their number. Providers come first: they are few."""
-    aanbieders = Zaak.aanbieder_id.in_(select(Aanbieder.id).where(past_bij_aanbieder(zoek)))
-    nummer = zoek.strip()
-    return or_(aanbieders, Zaak.zaaknummer.contains(nummer)) if _IN_NUMMER.fullmatch(nummer) else aanbieders
 
 
 def lopende_zaken(session: Session, actor: Actor, aanbieders: Collection[int]) -> Mapping[int, Sequence[Zaak]]:
@@ -141,8 +132,6 @@ def _gefilterd(actor: Actor, wens: Zaakwens) -> Select[Zaak]:
         vraag = vraag.where(Zaak.toestand == wens.toestand)
     if wens.regio:
         vraag = vraag.where(Zaak.regio == wens.regio)
-    if wens.zoek:
-        vraag = vraag.where(past_bij(wens.zoek))
     return vraag.where(gaat_over(actor, wens.gemeente)) if wens.gemeente else vraag
 
 
@@ -158,17 +147,25 @@ def gaat_over(actor: Actor, gemeente: str) -> ColumnElement[bool]:
     return or_(and_(teamzaken(actor), or_(Zaak.id.in_(gevraagd), Zaak.id.in_(geteld))), Zaak.id.in_(eigen))
 
 
-def _vanaf(vraag: Select[Zaak], wens: Zaakwens, *, terug: bool) -> Select[Zaak]:
-    """The rows from the place on, in the order that is asked; backwards when the page before the place is."""
+def _alle(vraag: Select[Zaak], wens: Zaakwens) -> Select[Any]:
+    """The ids of all that fit, as far as they are counted."""
+    return select(vind_zaken(vraag, wens.zoek, TELGRENS).subquery()) if wens.zoek else vraag.with_only_columns(Zaak.id)
+
+
+def _blad(vraag: Select[Zaak], wens: Zaakwens, *, terug: bool) -> Select[Zaak]:
+    """The page in the order that is asked, with one row more; backwards when the page before a place is."""
     kolom = _KOLOM[wens.volgorde.removeprefix("-")]
     sleutel = tuple_(kolom, Zaak.volgorde)
     omlaag = wens.volgorde.af is not terug
-    grens = wens.voor or wens.na
+    volgorde = [k.desc() if omlaag else k.asc() for k in (kolom, Zaak.volgorde)]
+    blad, grens = vraag, wens.voor or wens.na
     if grens:
         kant = tuple_(_zoals(kolom, grens), volgorde_van(grens.zaaknummer))
-        vraag = vraag.where(sleutel < kant if omlaag else sleutel > kant)
-    volgorde = [k.desc() if omlaag else k.asc() for k in (kolom, Zaak.volgorde)]
-    return vraag.order_by(*volgorde).offset(wens.sla_over or None)
+        blad = blad.where(sleutel < kant if omlaag else sleutel > kant)
+    blad = blad.order_by(*volgorde).offset(wens.sla_over or None)
+    if wens.zoek:
+        return vraag.where(Zaak.id.in_(vind_zaken(blad, wens.zoek, wens.grootte + 1))).order_by(*volgorde)
+    return blad.limit(wens.grootte + 1)
 
 
 def _zoals(kolom: Any, grens: Plaats) -> ColumnElement[Any]:

@@ -17,7 +17,7 @@ from app.models import Aanbieder, Gebruiker, Rolvervulling, Zaak
 from app.naast import lees_kolommen
 from app.services.kern.toegang import gedeelde_zaken, per_actor, teamzaken, zichtbare_zaken
 from app.services.openstaand.bladeren import NIETS, Zaakstand, per_zaak
-from app.services.overzicht.zaaklijst import past_bij
+from app.services.overzicht.zaakzoek import vind_zaken
 
 PAGINA = 25
 
@@ -63,16 +63,13 @@ def _vraag(actor: Actor, wens: Zaakfilter) -> Select[*tuple[Any, ...]]:
         select(z.id, z.zaaknummer, Aanbieder.naam, z.toestand, z.toestand_sinds, z.geopend_datum, _binnen(actor))
         .join(Zaak.aanbieder)
         .where(zichtbare_zaken(actor))
-        .order_by(Zaak.volgorde.desc())
-        .limit(PAGINA + 1)
     )
     if wens.toestand:
         vraag = vraag.where(Zaak.toestand == wens.toestand)
-    if wens.zoek:
-        vraag = vraag.where(past_bij(wens.zoek))
     if wens.na:
         vraag = vraag.where(Zaak.volgorde < volgorde_van(wens.na))
-    return vraag
+    vraag = vraag.order_by(Zaak.volgorde.desc())
+    return vraag.where(Zaak.id.in_(vind_zaken(vraag, wens.zoek, PAGINA + 1))) if wens.zoek else vraag.limit(PAGINA + 1)
 
 
 def _binnen(actor: Actor) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.zoeken.bereik import Kring, Zoeksoort
 from app.domain.zoeken.zoekvraag import LANGSTE_VRAAG
-from app.services.overzicht.zaaklijst import Zaakwens, zaakpagina
+from app.services.overzicht.zaaklijst import Zaakpagina, Zaakwens, zaakpagina
 from app.services.zoeken.mensen import zoek_mensen
 from app.services.zoeken.zoek import ZOEKGRENS, Vondst, Vondsten, Zoekwens, zoek
 from app.web.kern.toegang import vereist
@@ -45,7 +45,7 @@ def toon() -> str:
     wens = _wens()
     eerste = not (wens.na or wens.voor)
     zonder_keuze = bool(wens.tekst) and eerste and not wens.soort and not wens.zaak
-    zaken = zaakpagina(db.session, g.actor, Zaakwens(zoek=wens.tekst, grootte=MEESTE_ZAKEN)) if zonder_keuze else None
+    zaken = _zaken(wens.tekst) if zonder_keuze else None
     gevonden = zoek(db.session, g.actor, wens)
     return render_template(
         "zoeken/zoeken.html",
@@ -59,6 +59,11 @@ def toon() -> str:
         logboekregel=logboekregel,
         **_bladeren(wens, gevonden),
     )
+
+
+def _zaken(tekst: str) -> Zaakpagina:
+    """The first of those with this in their name or number."""
+    return zaakpagina(db.session, g.actor, Zaakwens(zoek=tekst, grootte=MEESTE_ZAKEN), telt=False)
 
 
 def _wens() -> Zoekwens:
