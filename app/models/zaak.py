@@ -55,7 +55,10 @@ class Zaak(Base):
     tabelregels = blijft(
         "het nummer, de regio en de dagen; de aanbieder wordt losgemaakt", verandert=VRIJ, naspel=NAGESPEELD
     )
-    __table_args__ = (Index("ix_zaak_regio_toestand", "regio", "toestand"),)
+    __table_args__ = (
+        Index("ix_zaak_regio_toestand", "regio", "toestand"),
+        Index("ix_zaak_toestand_volgorde", "toestand", "volgorde", "regio"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     zaaknummer: Mapped[str] = mapped_column(String(12), unique=True)

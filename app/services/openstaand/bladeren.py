@@ -17,7 +17,17 @@ from app.naast import lees_kolommen
 from app.services.kern.tellen import er_is, voorkomend
 from app.services.kern.toegang import per_actor
 from app.services.openstaand.behandelaar import benoem
-from app.services.openstaand.lijst import ALLES, Aantal, Groep, Openstaand, beeld, getoond, gewenst, te_laat_op
+from app.services.openstaand.lijst import (
+    ALLES,
+    Aantal,
+    Groep,
+    Openstaand,
+    alle_punten,
+    beeld,
+    getoond,
+    gewenst,
+    te_laat_op,
+)
 from app.services.openstaand.wens import Puntwens
 
 PAGINA = 50
@@ -92,7 +102,7 @@ def per_zaak(session: Session, actor: Actor, dag: date, zaken: Collection[int]) 
 
 @per_actor
 def _per_zaak(actor: Actor, dag: date) -> Select[int, int, int, date | None]:
-    vraag, _rang = gewenst(actor, dag, ALLES)
+    vraag, _rang = alle_punten(actor, dag, ALLES)
     komend = func.min(Openpunt.uiterlijk_op).filter(Openpunt.uiterlijk_op >= dag)
     return (
         vraag.with_only_columns(Openpunt.zaak_id, func.count(), func.sum(te_laat_op(dag)), komend)
@@ -140,7 +150,7 @@ def eerste_per_zaak(session: Session, actor: Actor, dag: date, zaken: Collection
 
 @per_actor
 def _eerste_per_zaak(actor: Actor, dag: date) -> Select[int, date, str, str]:
-    vraag, _rang = gewenst(actor, dag, ALLES)
+    vraag, _rang = alle_punten(actor, dag, ALLES)
     op_dag = (Openpunt.uiterlijk_op, Openpunt.sinds, Openpunt.id)
     plek = func.row_number().over(partition_by=Openpunt.zaak_id, order_by=op_dag).label("plek")
     komend = (

@@ -103,7 +103,7 @@ def _eersten(actor: Actor, dag: date, grens: int) -> Select[Any]:
     """Of every group the ids in its order, with which of them are late."""
     delen = []
     for groep in Groep:
-        alle_punten, rang = _alle(actor, dag, Puntwens(groep=groep))
+        punten, rang = alle_punten(actor, dag, Puntwens(groep=groep))
         eigen = _eigen_eerst(actor).label("later")
         p = Openpunt
         kolommen = (
@@ -118,7 +118,7 @@ def _eersten(actor: Actor, dag: date, grens: int) -> Select[Any]:
             p.behandelaar_id,
             eigen,
         )
-        vraag = alle_punten.with_only_columns(*kolommen, rang, te_laat_op(dag).label("laat")).order_by(*_op_dag())
+        vraag = punten.with_only_columns(*kolommen, rang, te_laat_op(dag).label("laat")).order_by(*_op_dag())
         delen += [select(vraag.where(plek).limit(grens).subquery()) for plek in _plekken(actor, groep)]
     alle = union_all(*delen).subquery()
     return select(alle).order_by(alle.c.later, *_op_dag(alle.c))
@@ -204,13 +204,13 @@ def _groep(van_mij: ColumnElement[bool]) -> ColumnElement[str]:
 @per_actor
 def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, str, str, str], ColumnElement[str]]:
     """Every point that this actor has to see on the day and asks for, and the group that it is in for him."""
-    vraag, rang = _alle(actor, dag, wens)
+    vraag, rang = alle_punten(actor, dag, wens)
     return vraag if leidt_regio(actor) else vraag.where(van_belang(actor)), rang
 
 
 @per_actor
-def _alle(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, str, str, str], ColumnElement[str]]:
-    """The same, of which nothing says yet where to look for them."""
+def alle_punten(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, str, str, str], ColumnElement[str]]:
+    """The same, of which nothing says yet where to look for them: whoever asks this names the zaken, or an index."""
     in_regio, in_team = Zaak.regio == actor.regio, teamzaken(actor)
     van_mij = bij_mij(actor, in_regio)
     rang = _groep(van_mij).label("groep")
