@@ -12,7 +12,7 @@ from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from app.db import transaction
 from app.domain.basis.begrippen import Verzoek
@@ -78,6 +78,9 @@ def _stil(_stap: Exportstap) -> None:
     """Nobody waits for it."""
 
 
+_MET_OPNAME = (joinedload(Export.opname).undefer(Exportopname.inhoud),)
+
+
 def maak_af(
     session: Session,
     export_id: int,
@@ -93,7 +96,7 @@ def maak_af(
     ExportOnmogelijk, and NietGevonden when its zaak was destroyed. What was wrong is kept with the export.
     """
     session.rollback()
-    export = session.get(Export, export_id)
+    export = session.get(Export, export_id, options=_MET_OPNAME, populate_existing=True)
     if export is None:
         raise NietGevonden(WEG)
     if export.bundel is not None:
@@ -143,9 +146,9 @@ def _bewaar(session: Session, export_id: int, bron: BinaryIO, nu: datetime, inho
     """Keep it, unless somebody else made it meanwhile. Raises NietGevonden when its zaak was destroyed."""
     grootte, sha256 = maat_en_som(bron)
     with transaction(session):
-        van_export = select(Zaak.id).join(Export, Export.zaak_id == Zaak.id).where(Export.id == export_id)
-        if session.scalar(van_export.with_for_update(of=Zaak, **ZAAKSLOT)) is None:
-            raise NietGevonden(WEG)
+        if session.get_bind().dialect.name == "postgresql":  # on SQLite whoever writes is alone
+            van_export = select(Zaak.id).join(Export, Export.zaak_id == Zaak.id).where(Export.id == export_id)
+            session.execute(van_export.with_for_update(of=Zaak, **ZAAKSLOT))
         export = session.get(Export, export_id, populate_existing=True)
         if export is None:
             raise NietGevonden(WEG)

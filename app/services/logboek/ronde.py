@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import structlog
@@ -67,14 +68,26 @@ def leg_buiten(session: Session, ondertekenaar: Ondertekenaar) -> None:
     buiten = ondertekenaar.buiten
     if buiten is None:
         return
-    logboek = session.scalars(select(LogboekKop.logboek)).one()
-    bekend = buiten.grootste(logboek)
-    nieuw = select(Checkpoint).where(Checkpoint.logboek == logboek, Checkpoint.grootte >= bekend)
-    for punt in session.scalars(nieuw.order_by(Checkpoint.grootte)):
+    logboek, punten = _vanaf(session, buiten.grootste)
+    for punt in punten:
         try:
             buiten.bewaar(logboek, punt.grootte, punt.tekst)
         except Gespleten as fout:
             raise Afwijkend(GESPLETEN, logboek, fout.bewaard, punt.grootte) from fout
+
+
+def _vanaf(session: Session, grootste: Callable[[str], int]) -> tuple[str, Sequence[Checkpoint]]:
+    """The name of the logboek, and its checkpoints from the one of the size `grootste` on. Mostly one is new: the last
+    two are read with the name, and the rest only when they do not reach back so far.
+    """
+    van = select(LogboekKop.logboek, Checkpoint).outerjoin(Checkpoint, Checkpoint.logboek == LogboekKop.logboek)
+    rijen = session.execute(van.order_by(Checkpoint.grootte.desc()).limit(2)).all()
+    logboek, laatste = rijen[0][0], [punt for _naam, punt in rijen[::-1] if punt]
+    bekend = grootste(logboek)
+    if len(laatste) == 2 and laatste[0].grootte > bekend:
+        alle = select(Checkpoint).where(Checkpoint.logboek == logboek, Checkpoint.grootte >= bekend)
+        return logboek, session.scalars(alle.order_by(Checkpoint.grootte)).all()
+    return logboek, [punt for punt in laatste if punt.grootte >= bekend]
 
 
 def leg_alvast_buiten(session: Session, ondertekenaar: Ondertekenaar) -> None:
