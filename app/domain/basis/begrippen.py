@@ -72,6 +72,10 @@ class Zaakrol(StrEnum):
     PROJECTLEIDER = "projectleider"
 
 
+TEAMROLLEN = (Zaakrol.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER)
+"""What brings somebody into the team of a zaak, wherever he is from."""
+
+
 class Mandaatsoort(StrEnum):
     INHOUD = "inhoud"
     FINANCIEN = "financien"
@@ -168,6 +172,7 @@ class Actor:
     `regio` is where the account is managed. Of a municipality `lid_van` says of which regions it is or was a member;
     empty for one that no profile names, which belongs to `regio`.
     `id` and `persoon_id` are database keys; `pseudoniem` is the only identity that enters a logboek header.
+    `veel_zaken` says nothing of what he may: he is in the team of so many zaken that a list is not begun at those.
     """
 
     id: int
@@ -181,6 +186,7 @@ class Actor:
     regio: str
     functies: frozenset[str] = frozenset()
     lid_van: tuple[Lidmaat, ...] = ()
+    veel_zaken: bool = False
 
     def lid_in(self, regio: str) -> list[Lidmaat]:
         """The periods in which its municipality was a member of this region."""

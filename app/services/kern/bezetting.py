@@ -9,16 +9,16 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Result, Select, bindparam, select
+from sqlalchemy import ColumnElement, Result, Select, bindparam, exists, select
 from sqlalchemy.orm import Session, contains_eager
 
 from app.db import tabel
-from app.domain.basis.begrippen import Actor, Rol
+from app.domain.basis.begrippen import TEAMROLLEN, Actor, Rol
 from app.domain.basis.inzage import rollen_op
 from app.domain.gebruiker.factoren import Factor
 from app.domain.regio.functies import Bezetting, Functieperiode, hoedanigheid
 from app.domain.regio.regio import Functie
-from app.models import Functievervulling, Gebruiker, Organisatie, Roltoekenning, Sessie, gebruiker_rol
+from app.models import Functievervulling, Gebruiker, Organisatie, Roltoekenning, Rolvervulling, Sessie, gebruiker_rol
 from app.naast import Naast
 from app.regios import alle_profielen, lidmaatschappen
 
@@ -117,7 +117,9 @@ def als_wie(rijen: Result[*tuple[Any, ...]]) -> tuple[Sequence[Any], Wie] | None
 
 
 _W, _O, _R, _S, _F = (tabel(model) for model in (Gebruiker, Organisatie, Roltoekenning, Sessie, Functievervulling))
-_NAAST = Naast(Gebruiker, Organisatie, Roltoekenning, na=4)
+_NAAST = Naast(Gebruiker, Organisatie, Roltoekenning, na=5)
+VEEL_ZAKEN = 500
+"""In the team of so many zaken what is his is looked for among all of them."""
 
 
 @cache
@@ -127,21 +129,29 @@ def _met_sessie() -> Select[*tuple[Any, ...]]:
     met_rol = wie.outerjoin(gebruiker_rol, gebruiker_rol.c.gebruiker_id == _W.c.id)
     met_rol = met_rol.outerjoin(_R, _R.c.id == gebruiker_rol.c.roltoekenning_id)
     van = met_rol.outerjoin(_F, _F.c.regio == _O.c.regio).outerjoin(_VERVULLER, _F.c.gebruiker_id == _VERVULLER.c.id)
-    vraag = select(_S.c.id, _S.c.bewezen_op, _S.c.factor, _S.c.dienst, *_NAAST.kolommen, *_PERIODE).select_from(van)
+    stand = (_S.c.id, _S.c.bewezen_op, _S.c.factor, _S.c.dienst, _veel_zaken())
+    vraag = select(*stand, *_NAAST.kolommen, *_PERIODE).select_from(van)
     deze = (_W.c.fs_uniquifier == bindparam("kenmerk"), _S.c.sha256 == bindparam("sha256"))
     return vraag.where(*deze).order_by(_F.c.id)
+
+
+def _veel_zaken() -> ColumnElement[bool]:
+    rol = tabel(Rolvervulling).c
+    in_team = (rol.gebruiker_id == _W.c.id, rol.rol.in_(TEAMROLLEN), rol.tot.is_(None))
+    return exists(select(rol.id).where(*in_team).offset(VEEL_ZAKEN).limit(1).correlate(_W))
 
 
 @dataclass(frozen=True)
 class Sessiestand:
     """Of the session of a request: when its account last proved who it is, and with what it was opened; at which
-    provider (code), when not with the password.
+    provider (code), when not with the password. `veel_zaken` as in Actor.
     """
 
     id: int
     bewezen_op: datetime | None
     factor: Factor
     dienst: str | None = None
+    veel_zaken: bool = False
 
 
 def vind_account(session: Session, kenmerk: str, sleutel: str) -> tuple[Sessiestand, Wie] | None:
@@ -154,7 +164,7 @@ def vind_account(session: Session, kenmerk: str, sleutel: str) -> tuple[Sessiest
     rollen = {rol.id: rol for rij in rijen if (rol := _NAAST.maak(rij, 2))}
     perioden = {rij[-breed]: rij[-breed:] for rij in rijen if rij[-breed] is not None}
     wie = _NAAST.maak(rijen[0], 0, organisatie=_NAAST.maak(rijen[0], 1), roles=list(rollen.values()))
-    return Sessiestand(*rijen[0][:4]), (wie, Bezetting(tuple(Functieperiode(*p) for p in perioden.values())))
+    return Sessiestand(*rijen[0][:5]), (wie, Bezetting(tuple(Functieperiode(*p) for p in perioden.values())))
 
 
 def sessiehash(sleutel: str) -> str:

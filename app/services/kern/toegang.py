@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, false, or
 from sqlalchemy.orm import Session, joinedload
 
 from app.db import tabel
-from app.domain.basis.begrippen import RUST, Actor, Lidmaat, Rol, Zaakrol
+from app.domain.basis.begrippen import RUST, TEAMROLLEN, Actor, Lidmaat, Rol, Zaakrol
 from app.domain.basis.fouten import GeenRecht, NietGevonden, NietZichtbaar, Verouderd, ZaakGesloten, ZaakVernietigd
 from app.domain.basis.inzage import Inzage, Zaakplek, inzage, rollen_in_zaak
 from app.domain.basis.rechten import Recht, mag
@@ -203,13 +203,18 @@ def _wat_de_organisatie_is(zaak_id: object) -> tuple[ColumnElement[bool], Column
 
 
 def leidt_regio(actor: Actor) -> bool:
-    """Whether he leads a region. Anybody else has to do with few of all zaken: a list of his begins at his roles."""
+    """Whether he leads a region, all of whose zaken he sees."""
     return Rol.REGIEVOERDER in actor.rollen
+
+
+def begint_bij_hem(actor: Actor) -> bool:
+    """Whether a list looks from his roles on for what is his, for that is little."""
+    return not leidt_regio(actor) and not actor.veel_zaken
 
 
 def in_team_met() -> ColumnElement[bool]:
     """A role in a zaak that brings somebody into its team now, wherever he is from."""
-    return and_(Rolvervulling.rol.in_((Zaakrol.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER)), Rolvervulling.tot.is_(None))
+    return and_(Rolvervulling.rol.in_(TEAMROLLEN), Rolvervulling.tot.is_(None))
 
 
 @per_actor

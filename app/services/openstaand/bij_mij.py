@@ -49,7 +49,8 @@ def _in_team(actor: Actor, in_regio: ColumnElement[bool]) -> ColumnElement[bool]
 def met_mij(actor: Actor, in_regio: ColumnElement[bool]) -> list[ColumnElement[bool]]:
     """The same, as conditions of which a point meets one at most, each found by an index."""
     anders = or_(Openpunt.behandelaar_id.is_(None), Openpunt.behandelaar_id != actor.id)
-    delen = [*_van_hem(actor, in_regio), *_met_rol(actor, in_regio, gevonden_bij)]
+    vervult = _vervult if actor.veel_zaken else gevonden_bij
+    delen = [*_van_hem(actor, in_regio), *_met_rol(actor, in_regio, vervult)]
     return [aan_mij(actor, in_regio), *(and_(deel, anders) for deel in delen)]
 
 

@@ -31,7 +31,7 @@ from app.domain.openstaand.register import SOORTEN
 from app.models import BIJ_ANDEREN, Aanbieder, Openpunt, Zaak
 from app.naast import Naast, lees_kolommen
 from app.services.kern.tellen import per_rij
-from app.services.kern.toegang import Dossier, leidt_regio, per_actor, teamzaken, zichtbare_zaken
+from app.services.kern.toegang import Dossier, begint_bij_hem, leidt_regio, per_actor, teamzaken, zichtbare_zaken
 from app.services.openstaand.aantal import TELGRENS
 from app.services.openstaand.aantal import Aantal as Aantal
 from app.services.openstaand.aantal import som as som
@@ -128,10 +128,13 @@ def _plekken(actor: Actor, groep: Groep) -> list[ColumnElement[bool]]:
     """The places of an index in which the points of a group are: the first of each, instead of all together."""
     if groep is Groep.U:
         return met_mij(actor, Zaak.regio == actor.regio)
-    if not leidt_regio(actor):
+    if begint_bij_hem(actor):
         return [in_zijn_zaken(actor)]
     if groep is Groep.ANDEREN:
         return [true()]
+    if not leidt_regio(actor):  # of many zaken; what lies with the team lies with him, but where he is extra
+        extra = gevonden_bij(actor, Zaakrol.EXTRA_REGIEVOERDER, wie.TEAM)
+        return [is_bij(Wie.ROL, wie.REGIEVOERDER), extra]
     # in his own region what lies with who leads lies with him; elsewhere with his team, where he is its projectleider
     elders = gevonden_bij(actor, Zaakrol.PROJECTLEIDER, wie.REGIEVOERDER)
     return [is_bij(Wie.ROL, wie.TEAM), and_(elders, Zaak.regio != actor.regio)]
@@ -205,7 +208,7 @@ def _groep(van_mij: ColumnElement[bool]) -> ColumnElement[str]:
 def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, str, str, str], ColumnElement[str]]:
     """Every point that this actor has to see on the day and asks for, and the group that it is in for him."""
     vraag, rang = alle_punten(actor, dag, wens)
-    return vraag if leidt_regio(actor) else vraag.where(van_belang(actor)), rang
+    return vraag.where(van_belang(actor)) if begint_bij_hem(actor) else vraag, rang
 
 
 @per_actor

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, or_, select, true
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Actor, Rol, Toestand, Zaakrol
+from app.domain.basis.begrippen import TEAMROLLEN, Actor, Rol, Toestand
 from app.domain.zaak.zaaknummer import volgorde_van
 from app.models import Aanbieder, Gebruiker, Rolvervulling, Zaak
 from app.naast import lees_kolommen
@@ -93,7 +93,7 @@ def _vraag_leiding() -> Select[int, str]:
         .where(
             Rolvervulling.zaak_id.in_(bindparam("zaken", expanding=True)),
             Rolvervulling.tot.is_(None),
-            Rolvervulling.rol.in_((Zaakrol.PROJECTLEIDER, Zaakrol.EXTRA_REGIEVOERDER)),
+            Rolvervulling.rol.in_(TEAMROLLEN),
         )
         .order_by(Rolvervulling.id)
     )

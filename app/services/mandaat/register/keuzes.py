@@ -11,9 +11,9 @@ from app.domain.basis.begrippen import Actor
 from app.models import Gebruiker, Mandaat, Organisatie, Rolvervulling
 from app.services.kern.tellen import er_is, voorkomend
 from app.services.kern.toegang import (
+    begint_bij_hem,
     bereikte_gever,
     in_team_met,
-    leidt_regio,
     per_actor,
     teamzaken,
     zichtbare_zaken,
@@ -44,7 +44,7 @@ def _vraag_keuzes(actor: Actor) -> CompoundSelect[int, str, str]:
 def _ziet(actor: Actor, kolom: Any, van: CTE, eigen: ColumnElement[bool]) -> ColumnElement[bool]:
     """Whether he sees a mandaat with this value: one of a zaak in whose team he is, or one that he was asked."""
     met = select(Mandaat.id).where(kolom == van.c.waarde)
-    if leidt_regio(actor):
+    if not begint_bij_hem(actor):
         team = met.join(Mandaat.zaak).where(teamzaken(actor)).order_by(Mandaat.zaak_id)
     else:
         team = met.join(Rolvervulling, Rolvervulling.zaak_id == Mandaat.zaak_id)

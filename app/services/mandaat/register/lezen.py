@@ -36,9 +36,9 @@ from app.models import (
 from app.naast import lees_kolommen
 from app.services.kern.tellen import TELGRENS, per_rij
 from app.services.kern.toegang import (
+    begint_bij_hem,
     bereikte_gever,
     in_team_met,
-    leidt_regio,
     per_actor,
     teamzaken,
     zichtbare_zaken,
@@ -247,7 +247,7 @@ def _gevraagd(actor: Actor) -> ColumnElement[bool]:
 def _ids(actor: Actor, vandaag: date, wens: Registerfilter) -> Select[int]:
     """The ids of all that fit the filter, in no order. Who leads no region has few: they are found from him on."""
     vraag = _zichtbaar(actor).with_only_columns(Mandaat.id)
-    if leidt_regio(actor):
+    if not begint_bij_hem(actor):
         return vraag.where(*_eisen(vandaag, wens))
     hier = select(Rolvervulling.zaak_id).where(Rolvervulling.gebruiker_id == actor.id, in_team_met())
     vraag = vraag.where(or_(Mandaat.mandaatgever_id == actor.organisatie_id, Mandaat.zaak_id.in_(hier)))
