@@ -25,7 +25,7 @@ from app.export.werkblad import XLSX, werkblad
 from app.services.openstaand.algemeen import algemeen
 from app.services.openstaand.blad import MEESTE, puntenblad
 from app.services.openstaand.lijst import Groep, Openstaand, som, tel, van_zaak, voor
-from app.services.openstaand.wens import Puntwens
+from app.services.openstaand.wens import Puntwens, met_zaken
 
 GROEP = "Wat openstaat"
 
@@ -96,7 +96,7 @@ def openstaand(vraag: Puntenvraag) -> Puntenlijst:
     Eerst wat bij u ligt, dan wat bij uw team ligt, dan wat bij anderen ligt in zaken van uw team. In elke groep staat
     wat te laat is vooraan. Een gemeente of regio ziet alleen wat bij haarzelf ligt.
     """
-    dag, begin, wens = vandaag(), (vraag.pagina - 1) * vraag.paginagrootte, vraag.wens()
+    dag, begin, wens = vandaag(), (vraag.pagina - 1) * vraag.paginagrootte, met_zaken(db.session, vraag.wens())
     buiten = algemeen(db.session, g.actor, dag) if wens in (Puntwens(), Puntwens(groep=Groep.U)) else []
     aantal = len(buiten) + som(tel(db.session, g.actor, dag, wens).values()).totaal
     eerst = buiten[begin : begin + vraag.paginagrootte]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
 
 from app.domain.openstaand.onderdelen import SOORTEN_VAN, Onderdeel
-from app.models import Openpunt, Zaak
+from app.models import Aanbieder, Openpunt, Zaak
+from app.services.kern.tellen import per_rij
 from app.services.kern.zoeken import past_bij_aanbieder
 
 
@@ -25,7 +27,7 @@ class Groep(StrEnum):
 @dataclass(frozen=True)
 class Puntwens:
     """Empty is all. `zaak` is a number or part of the name of a provider, `bij` the name of with whom it lies,
-    `met_dag` what has a last day.
+    `met_dag` what has a last day. `zaken` are the ids of all that `zaak` means, when they are few (`met_zaken`).
     """
 
     onderdeel: Onderdeel | None = None
@@ -34,16 +36,33 @@ class Puntwens:
     bij: str = ""
     te_laat: bool = False
     met_dag: bool = False
+    zaken: tuple[int, ...] | None = None
 
     def eisen(self, dag: date) -> Iterator[ColumnElement[bool]]:
         """All but the group, which depends on who looks."""
         if self.onderdeel:
             yield Openpunt.soort.in_(SOORTEN_VAN[self.onderdeel])
-        if self.zaak:
-            yield or_(Zaak.zaaknummer == self.zaak, past_bij_aanbieder(self.zaak))
+        if self.zaken is not None:
+            yield Openpunt.zaak_id.in_(self.zaken)
+        elif self.zaak:
+            yield per_rij(or_(Zaak.zaaknummer == self.zaak, past_bij_aanbieder(self.zaak)))
         if self.bij:
             yield Openpunt.naam == self.bij
         if self.te_laat:
             yield Openpunt.uiterlijk_op < dag
         if self.met_dag:
             yield Openpunt.uiterlijk_op.is_not(None)
+
+
+MEESTE_ZAKEN = 200
+"""Points of so many zaken are found from those; of more they are met on the way."""
+
+
+def met_zaken(session: Session, wens: Puntwens) -> Puntwens:
+    """The same, with the zaken that its text means when they are few. One query when there is a text, else none."""
+    if not wens.zaak:
+        return wens
+    aanbieders = select(Aanbieder.id).where(past_bij_aanbieder(wens.zaak))
+    vraag = select(Zaak.id).where(or_(Zaak.zaaknummer == wens.zaak, Zaak.aanbieder_id.in_(aanbieders)))
+    zaken = session.scalars(vraag.limit(MEESTE_ZAKEN + 1)).all()
+    return wens if len(zaken) > MEESTE_ZAKEN else replace(wens, zaken=tuple(sorted(zaken)))

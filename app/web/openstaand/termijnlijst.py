@@ -14,7 +14,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.openstaand.onderdelen import Onderdeel
 from app.services.openstaand.bladeren import Plaats, bij_wie, met_dag
 from app.services.openstaand.lijst import tel_tot_grens
-from app.services.openstaand.wens import Groep, Puntwens
+from app.services.openstaand.wens import Groep, Puntwens, met_zaken
 from app.web.kern.toegang import vereist
 from app.web.kern.verzoek import vandaag
 from app.web.openstaand.punten import adres_van, doet, onderdeelnaam
@@ -26,7 +26,7 @@ _PLAATS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{1,12})")
 @bp.get("/termijnen")
 @vereist(Recht.ZAKEN_INZIEN)
 def toon() -> str:
-    dag, wens = vandaag(), _wens()
+    dag, wens = vandaag(), met_zaken(db.session, _wens())
     blad = met_dag(db.session, g.actor, dag, wens, _plaats())
     keuze: dict[str, Any] = {
         naam: request.args[naam] for naam in ("soort", "zaak", "wie", "laat") if request.args.get(naam)
