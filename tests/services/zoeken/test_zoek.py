@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, insert, select
 
 from app.domain.basis.begrippen import Toestand
 from app.domain.overleg.standpunt import Hoedanigheid, Inbreng, Standpuntsoort
 from app.domain.zoeken.bereik import Zoeksoort
+from app.models import Rolvervulling, Zaak
 from app.services.besluit.besluiten import neem_besluit
 from app.services.document import documenten, intrekken
 from app.services.mandaat import handelingen as mandaten
 from app.services.overleg import standpunten, vragen
 from app.services.termijn import stappen
 from app.services.zaak import zaken
-from app.services.zoeken.mensen import zoek_mensen
+from app.services.zoeken.mensen import MEESTE, VEEL, zoek_mensen
 from app.services.zoeken.rechten import merken
 from app.services.zoeken.zoek import ZOEKGRENS
+from tests.kern.databanken import zonder_regels
 from tests.kern.opzet import (
     VANDAAG,
     actief_mandaat,
@@ -26,8 +28,10 @@ from tests.kern.opzet import (
     open_zaak,
     stel_voor,
     tel_vragen,
+    zaak_van,
 )
 from tests.kern.spelers import Spelers, dag
+from tests.kern.veel import veel_zaken
 from tests.services.zoeken.zoekopzet import gevonden, toets_woordenlijst, vind
 
 pytestmark = pytest.mark.beide
@@ -201,3 +205,19 @@ def test_zoeken_kost_even_veel_bij_meer_zaken(spelers: Spelers, engine: Engine, 
     for _ in range(4):
         open_zaak(spelers)
     assert kosten() == eerst <= 4
+
+
+def test_van_wie_veel_zaken_leidt_vindt_men_de_nieuwste(spelers: Spelers, zaak: str) -> None:
+    """Whoever has few roles is looked up, whoever has many is met among the newest: the same are told."""
+    session, lezer = spelers.session, spelers.directeur_sbjh
+    eerste = zaak_van(session, zaak)
+    rol = select(Rolvervulling).where(Rolvervulling.zaak_id == eerste.id, Rolvervulling.gebruiker_id == lezer.actor.id)
+    rij = {k.name: getattr(session.scalars(rol).one(), k.name) for k in Rolvervulling.__table__.c if k.name != "id"}
+    for _ronde in range(2):
+        nummers = [v.zaaknummer for v in zoek_mensen(session, lezer.actor, lezer.actor.naam)]
+        eigen = select(Zaak.zaaknummer).join(Rolvervulling).where(Rolvervulling.gebruiker_id == lezer.actor.id)
+        assert nummers == session.scalars(eigen.order_by(Rolvervulling.id.desc()).limit(MEESTE)).all()
+        veel_zaken(session, eerste, VEEL)
+        zaken = session.scalars(select(Zaak.id).order_by(Zaak.id.desc()).limit(VEEL)).all()
+        with zonder_regels(session):
+            session.execute(insert(Rolvervulling), [rij | {"zaak_id": id_} for id_ in zaken])
