@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -17,7 +17,7 @@ from app.models import Aanbieder, Gebruiker, Rolvervulling, Zaak
 from app.naast import lees_kolommen
 from app.services.kern.toegang import gedeelde_zaken, per_actor, teamzaken, zichtbare_zaken
 from app.services.openstaand.bladeren import NIETS, Zaakstand, per_zaak
-from app.services.overzicht.zaakzoek import vind_zaken
+from app.services.overzicht.zaakzoek import vind_zaken, vorm_van, waarden_van
 
 PAGINA = 25
 
@@ -47,7 +47,8 @@ class Zaakrij:
 
 def zaakrijen(session: Session, actor: Actor, dag: date, wens: Zaakfilter) -> tuple[Sequence[Zaakrij], str | None]:
     """A page, newest number first, and the key of the next page if there is one."""
-    rijen = lees_kolommen(session, _vraag(actor, wens)).all()
+    vorm = replace(wens, zoek=vorm_van(wens.zoek)) if wens.zoek else wens
+    rijen = lees_kolommen(session, _vraag(actor, vorm), waarden_van(wens.zoek) if wens.zoek else None).all()
     ids = [rij.id for rij in rijen[:PAGINA]]
     open_ = per_zaak(session, actor, dag, ids)
     leiding = _leiding(session, [rij.id for rij in rijen[:PAGINA] if rij.binnen])

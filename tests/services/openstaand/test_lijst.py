@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
 
 from app.domain.basis.begrippen import Toestand
+from app.models import Aanbieder
 from app.services.kern.toegang import vind_dossier
 from app.services.mandaat import handelingen as mandaten
+from app.services.mandaat.register.lezen import Registerfilter, register
+from app.services.openstaand.bladeren import met_dag
 from app.services.openstaand.lijst import Groep, Openstaand, per_groep, tel, van_zaak, voor
+from app.services.openstaand.wens import Puntwens, met_zaken
 from app.services.zaak import toewijzing
-from tests.kern.opzet import TOT, VAN, VANDAAG, actief_mandaat, nieuw_mandaat, open_zaak, stel_voor, tel_vragen
+from tests.kern.opzet import (
+    TOT,
+    VAN,
+    VANDAAG,
+    actief_mandaat,
+    nieuw_mandaat,
+    open_zaak,
+    stel_voor,
+    tel_vragen,
+    zaak_van,
+)
 from tests.kern.spelers import Speler, Spelers, dag
 
 pytestmark = pytest.mark.beide
@@ -148,3 +163,32 @@ def test_een_lijst_is_een_vraag_of_twee_hoeveel_zaken_er_ook_zijn(spelers: Spele
             with tel_vragen(engine) as teller:
                 lees(wie.session, wie.actor, VANDAAG)
             assert len(teller) == hoeveel
+
+
+def test_waar_een_lijst_begint_verandert_niet_wat_er_staat(s1: Spelers) -> None:
+    """Of somebody with many zaken what is his is looked for among all; he finds what anybody with few finds."""
+    s1.directeur_sbjh.doet(toewijzing.wijs_projectleider_aan, open_zaak(s1), "projectleider@sbjh.example", VANDAAG)
+    open_zaak(s1)
+    session = s1.session
+    for speler in (s1.projectleider, s1.delft, s1.directeur_sbjh, s1.rijnmond):
+        weinig = speler.actor
+        veel = replace(weinig, veel_zaken=True)
+        for dag_ in (VANDAAG, dag(20, 6)):
+            assert per_groep(session, veel, dag_, 100) == per_groep(session, weinig, dag_, 100)
+            assert tel(session, veel, dag_) == tel(session, weinig, dag_)
+            assert voor(session, veel, dag_, grootte=200) == voor(session, weinig, dag_, grootte=200)
+            assert met_dag(session, veel, dag_, Puntwens()) == met_dag(session, weinig, dag_, Puntwens())
+            assert register(session, veel, dag_, Registerfilter()) == register(session, weinig, dag_, Registerfilter())
+
+
+def test_wat_van_een_zaak_openstaat_wordt_van_die_zaak_uit_gevonden(s1: Spelers) -> None:
+    """A text that means few zaken is looked up first: the same points, by name and by number."""
+    ander, wie = open_zaak(s1), s1.directeur_sbjh
+    aanbieder = zaak_van(s1.session, "2025-0001").aanbieder_id
+    naam = s1.session.get_one(Aanbieder, aanbieder).naam
+    for tekst in ("2025-0001", naam[3:], "niemand", ander):
+        wens = Puntwens(zaak=tekst)
+        gevonden = met_zaken(s1.session, wens)
+        assert gevonden.zaken is not None
+        assert voor(s1.session, wie.actor, VANDAAG, wens=gevonden) == voor(s1.session, wie.actor, VANDAAG, wens=wens)
+    assert met_zaken(s1.session, Puntwens()) == Puntwens()
