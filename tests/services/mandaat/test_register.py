@@ -19,7 +19,7 @@ from app.domain.mandaat.mandaatfeiten import status_op
 from app.models import Besluit, BesluitDeel, Gebruiker, Mandaat, Organisatie, Zaak, feiten_van
 from app.services.besluit.besluiten import neem_besluit
 from app.services.mandaat import statusvraag
-from app.services.mandaat.register.lezen import PAGINA, Registerfilter, register, stroom
+from app.services.mandaat.register.lezen import PAGINA, Registerfilter, Registerregel, register, stroom
 from tests.kern.databanken import zonder_regels
 from tests.kern.omvang import keren
 from tests.kern.opzet import actief_mandaat, besluit, nieuw_mandaat, open_zaak, stel_voor, tel_vragen, zaak_van
@@ -170,7 +170,8 @@ def test_wat_veel_past_wordt_anders_gezocht_en_geeft_dezelfde_bladzijden(spelers
         for wens in wensen:
             weinig = register(session, speler.actor, vandaag, wens)
             assert weinig.aantal == len(weinig.regels)
-            veel, na = [], wens.na
+            veel: list[Registerregel] = []
+            na = wens.na
             while True:
                 blad = register(session, speler.actor, vandaag, replace(wens, na=na), pagina=1, grens=1)
                 veel += blad.regels
