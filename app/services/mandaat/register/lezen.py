@@ -243,7 +243,6 @@ def _gevraagd(actor: Actor) -> ColumnElement[bool]:
 
 
 @per_actor
-@per_actor
 def _ids(actor: Actor, vandaag: date, wens: Registerfilter) -> Select[int]:
     """The ids of all that fit the filter, in no order. Who leads no region has few: they are found from him on."""
     vraag = _zichtbaar(actor).with_only_columns(Mandaat.id)
