@@ -28,6 +28,7 @@ class Publicatieregel(Uitvoer):
     mandaat_id: Annotated[int, Field(description="Nummer van het mandaat.", examples=[1])]
     houder: Annotated[str, Field(description="Functie van wie het heeft.", examples=["directeur Servicebureau"])]
     organisatie: Annotated[str, Field(description="Waar de houder werkt.", examples=["Servicebureau"])]
+    vorm: Annotated[str, Field(description="Mandaat, volmacht, machtiging.", examples=["mandaat en volmacht"])]
     soort: Annotated[Mandaatsoort, Field(description="Waarover het gaat.")]
     bevoegdheden: Annotated[str, Field(description="Wat de houder mag.", examples=["Voorschotten verstrekken."])]
     voorwaarden: Annotated[str, Field(description="Waaraan de houder zich houdt.", examples=[""])]
@@ -44,7 +45,7 @@ class Mandaatpublicatie(Uitvoer):
 
     code: Annotated[str, Field(description="Code van de mandaatgever.", examples=["GM0503"])]
     gever: Annotated[
-        str, Field(description="Namens wie.", examples=["college van burgemeester en wethouders van Delft"])
+        str, Field(description="Namens wie.", examples=["het college van burgemeester en wethouders van Delft"])
     ]
     datum: Annotated[Datum, Field(description="De dag.")]
     regels: Annotated[list[Publicatieregel], Field(description="Wat op die dag van kracht was.")]

@@ -47,7 +47,7 @@ def test_het_register_zegt_ook_wat_de_houder_mag_en_tot_wanneer(bellers: Bellers
 
 def test_een_college_krijgt_zijn_register_om_te_publiceren(bellers: Bellers) -> None:
     wat = bellers.westland.lees("/mandaten/publicatie?gever=GM1783&datum=2025-05-16")
-    assert (wat["gever"], len(wat["regels"])) == ("college van burgemeester en wethouders van Westland", 1)
+    assert (wat["gever"], len(wat["regels"])) == ("het college van burgemeester en wethouders van Westland", 1)
     assert "houder" in wat["regels"][0]
     bestand = bellers.westland.get("/mandaten/publicatie/bestand?gever=GM1783&datum=2025-05-16&vorm=csv")
     assert "mandaatregister-GM1783-2025-05-16.csv" in bestand.headers["Content-Disposition"]

@@ -19,7 +19,7 @@ from tests.kern.opzet import VAN, VANDAAG, actief_mandaat, besluit, nieuw_mandaa
 from tests.kern.spelers import Speler, Spelers
 
 NACHT = timedelta(days=1)
-DELFT = "college van burgemeester en wethouders van Delft"
+DELFT = "het college van burgemeester en wethouders van Delft"
 
 
 @pytest.fixture

@@ -12,9 +12,11 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.domain.basis.bedrag import opsomming
 from app.domain.basis.begrippen import Actor, Mandaatsoort
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.mandaat.mandaatfeiten import laatste_dag
+from app.domain.mandaat.ondertekening import Gever, in_woorden, vormen
 from app.export.brief import vul_brief
 from app.export.werkblad import csvblad
 from app.services.mandaat.register.keuzes import keuzes
@@ -25,7 +27,7 @@ from app.weergave import bedrag, datum, woord
 MEESTE = 2_000
 """So many mandaten stand on a page or in a document; a table holds any number."""
 KOPPEN = (
-    "houder", "werkt bij", "soort", "wat de houder mag", "voorwaarden", "plafond in euro", "geldt vanaf",
+    "houder", "werkt bij", "bevoegdheid", "soort", "wat de houder mag", "voorwaarden", "plafond in euro", "geldt vanaf",
     "geldt tot en met", "ondermandaat", "besluitnummer", "besluit van",
 )  # fmt: skip
 MET_ZAAK = ("zaak", "aanbieder")
@@ -40,6 +42,7 @@ class Publicatieregel:
     mandaat_id: int
     houder: str
     organisatie: str
+    vorm: str
     soort: Mandaatsoort
     bevoegdheden: str
     voorwaarden: str
@@ -51,6 +54,7 @@ class Publicatieregel:
     besluit_datum: date | None
     zaaknummer: str
     aanbieder: str
+    organen: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,12 +81,9 @@ def publicatie(session: Session, actor: Actor, code: str, dag: date, *, met_zaak
     if code not in namen:
         raise NietGevonden("Van deze mandaatgever ziet u geen mandaten. Kies er een uit de lijst.", veld="gever")
     regels = sorted(_regels(session, actor, code, dag), key=lambda r: (r.soort, r.van, r.mandaat_id))
-    return Publicatie(code, gevernaam(code, namen[code]), dag, met_zaak, regels)
-
-
-def gevernaam(code: str, naam: str) -> str:
-    """A municipality grants by its college; of another region we know its name only."""
-    return f"college van burgemeester en wethouders van {naam}" if code.startswith("GM") else naam
+    organen = opsomming(sorted({regel.organen for regel in regels if regel.organen}))
+    gever = Gever(namen[code], code.startswith("GM"), organen)
+    return Publicatie(code, gever.orgaan, dag, met_zaak, regels)
 
 
 def _regels(session: Session, actor: Actor, code: str, dag: date) -> Iterator[Publicatieregel]:
@@ -97,6 +98,7 @@ def _regel(regel: Registerregel, zegt: Mandaattekst) -> Publicatieregel:
         mandaat_id=m.id,
         houder=zegt.functie,
         organisatie=zegt.organisatie,
+        vorm=in_woorden(vormen(zegt)),
         soort=m.soort,
         bevoegdheden=zegt.bevoegdheden,
         voorwaarden=zegt.voorwaarden,
@@ -108,6 +110,7 @@ def _regel(regel: Registerregel, zegt: Mandaattekst) -> Publicatieregel:
         besluit_datum=zegt.verleend_datum,
         zaaknummer=m.zaaknummer,
         aanbieder=m.aanbieder,
+        organen=zegt.organen,
     )
 
 
@@ -119,7 +122,7 @@ def als_csv(wat: Publicatie) -> bytes:
 
 def _cellen(regel: Publicatieregel, wat: Publicatie) -> list[Cel]:
     return [
-        regel.houder, regel.organisatie, woord(regel.soort.value), regel.bevoegdheden, regel.voorwaarden,
+        regel.houder, regel.organisatie, regel.vorm, woord(regel.soort.value), regel.bevoegdheden, regel.voorwaarden,
         None if regel.plafond is None else regel.plafond / 100, regel.van, regel.tot, regel.ondermandaat,
         regel.besluitnummer, regel.besluit_datum, *((regel.zaaknummer, regel.aanbieder) if wat.met_zaak else ()),
     ]  # fmt: skip
@@ -144,7 +147,7 @@ def _gezet(regel: Publicatieregel, wat: Publicatie) -> dict[str, str]:
     zaak = f"Zaak {regel.zaaknummer}, {regel.aanbieder}" if wat.met_zaak else ""
     return {
         "houder": _onder_elkaar(regel.houder, regel.organisatie),
-        "mag": _onder_elkaar(regel.bevoegdheden, zaak),
+        "mag": _onder_elkaar(f"{regel.vorm.capitalize()}: {regel.bevoegdheden}", zaak),
         "voorwaarden": _onder_elkaar(regel.voorwaarden or "geen", f"Ondermandaat: {regel.ondermandaat}"),
         "plafond": bedrag(regel.plafond) if regel.plafond is not None else "geen",
         "geldt": geldt,

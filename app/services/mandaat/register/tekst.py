@@ -26,6 +26,9 @@ class Mandaattekst(NamedTuple):
     verleend_datum: date | None
     functie: str
     organisatie: str
+    volmacht: bool
+    machtiging: bool
+    organen: str
 
 
 def teksten(session: Session, ids: Collection[int]) -> Mapping[int, Mandaattekst]:
@@ -51,7 +54,7 @@ def _vraag() -> Select[*tuple[Any, ...]]:
     return (
         select(
             m.id, m.bevoegdheden, m.voorwaarden, m.ondermandaat_mag, m.verleend_datum,
-            func.coalesce(m.houder_titel, Gebruiker.functie), Organisatie.naam,
+            func.coalesce(m.houder_titel, Gebruiker.functie), Organisatie.naam, m.volmacht, m.machtiging, m.organen,
         )
         .join_from(m, Gebruiker, Gebruiker.id == m.houder_id)
         .join(Organisatie, Organisatie.id == func.coalesce(m.houder_organisatie_id, Gebruiker.organisatie_id))
