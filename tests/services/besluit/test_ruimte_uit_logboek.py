@@ -94,8 +94,6 @@ MET_SPOED = [
     ("besluit", 0, 10, 60_00),
 ]  # fmt: skip
 """What was decided in an emergency rests on no mandaat: ratified or refused, the headroom does not know of it."""
-
-
 TUSSENDOOR = [("verleen", 0, 0, 100_00), ("ontwerp", 0, 5, 50_00), ("besluit", 0, 10, 60_00), ("vervolg", 0, 20, 1)]
 """A decision between drawing up a version and its beginning: its ceiling covers that no more."""
 KLOK_TERUG = [("verleen", 0, 0, 52_17), ("besluit", 0, 175, 29_61), ("versie", 0, 0, 1)]
@@ -119,7 +117,7 @@ def vertel_na(regels: list[Regel]) -> dict[str, Naverteld]:
     laatste: dict[str, str] = {}
     begin: dict[str, date] = {}
     for regel in (r for r in regels if r.kop.uitkomst == "gedaan"):
-        kop, wat = regel.kop, kop_object(regel)
+        kop, wat = regel.kop, regel.kop.object or ""
         if kop.actie in ("stel_op", "nieuwe_versie") and kop.naar == "concept":
             gever = str(regel.inhoud["mandaatgever"])
             familie = laatste.get(gever, wat)
@@ -143,10 +141,6 @@ def vertel_na(regels: list[Regel]) -> dict[str, Naverteld]:
                 naam = f"mandaat/{nummer}"
                 stand[naam].boekingen.append((dag, delen[gever_van(regels, naam)]))
     return stand
-
-
-def kop_object(regel: Regel) -> str:
-    return regel.kop.object or ""
 
 
 def gever_van(regels: list[Regel], wat: str) -> str:
