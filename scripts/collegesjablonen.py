@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from docx.document import Document as Brief
+from docx.shared import Cm
 
 Nieuw = Callable[[str], Brief]
+"""An empty letter with this title."""
 KENMERK = "Kenmerk: {{ kenmerk }}\nDatum: {{ datum }}"
 CONCEPT = "Concept. De tekst van dit mandaat is nog niet goedgekeurd. Teken dit stuk nog niet."
 _STREEP = "." * 46
+
+
+def op_a4(brief: Brief) -> Brief:
+    """On the paper of the country, with room for a letterhead."""
+    blad = brief.sections[0]
+    blad.page_width, blad.page_height = Cm(21), Cm(29.7)
+    blad.left_margin = blad.right_margin = blad.top_margin = blad.bottom_margin = Cm(2.5)
+    return brief
 
 
 def _concept(brief: Brief) -> None:
@@ -39,12 +49,17 @@ def _rijen(brief: Brief, koppen: Sequence[str], lijst: str) -> None:
     brief.add_paragraph("")
 
 
+def _blijft_bijeen(brief: Brief, tekst: str) -> None:
+    """On one page with what comes after it: a signature does not stand alone."""
+    brief.add_paragraph(tekst).paragraph_format.keep_with_next = True
+
+
 def _handtekeningen(brief: Brief) -> None:
     """For each body that signs: its name, and a line for each signature."""
     brief.add_paragraph("{%p for plek in handtekeningen %}")
-    brief.add_paragraph("{{ plek.orgaan }},")
+    _blijft_bijeen(brief, "{{ plek.orgaan }},")
     brief.add_paragraph("{%p for ambt in plek.ambten %}")
-    brief.add_paragraph("\n{{ ambt }}: " + _STREEP)
+    _blijft_bijeen(brief, "\n{{ ambt }}: " + _STREEP)
     brief.add_paragraph("{%p endfor %}")
     brief.add_paragraph("{%p endfor %}")
 
@@ -60,7 +75,7 @@ def collegevoorstel(nieuw: Nieuw) -> Brief:
     _als(brief, "antwoord_voor", "Wij vragen u te beslissen voor {{ antwoord_voor }}.")
     brief.add_heading("Wat wij u vragen", level=2)
     brief.add_paragraph(
-        "Wij vragen u {{ vormen }} te verlenen aan {{ houder_functie }} ({{ houder }}, {{ werkgever }})"
+        "Wij vragen u {{ vormen }} te verlenen aan de {{ houder_functie }} ({{ houder }}, {{ werkgever }})"
         "{% if plafond %}, tot ten hoogste {{ plafond }}{% endif %}, van {{ van }} tot en met {{ tot }}. "
         "Het ontwerp van het besluit is bijgevoegd."
     )
@@ -100,6 +115,8 @@ def mandaatbesluit(nieuw: Nieuw) -> Brief:
         for regel in regels:
             if regel.startswith("*"):
                 _elk(brief, regel[1:], "List Bullet" if regel == "*voorwaarden" else None)
+            elif regel.startswith("?"):
+                _als(brief, *regel[1:].split("|"))
             else:
                 brief.add_paragraph(regel)
     brief.add_paragraph("Nummer van het besluit: " + _STREEP + "\nDatum van het besluit: " + _STREEP)
@@ -108,17 +125,17 @@ def mandaatbesluit(nieuw: Nieuw) -> Brief:
 
 
 def _artikelen() -> Mapping[str, Sequence[str]]:
-    """The articles; a line with a star is a list of the values."""
+    """The articles; with a star it is a list of the values, with a question mark it stands there when that holds."""
     return {
         "Wat wordt verleend": (
-            "Aan {{ houder_functie }} van {{ werkgever }} ({{ houder }}) wordt {{ vormen }} verleend om:",
+            "Aan de {{ houder_functie }} van {{ werkgever }} ({{ houder }}) wordt {{ vormen }} verleend om:",
             "*bevoegdheden",
         ),
         "Plafond": (
             "{% if plafond %}Alle besluiten onder dit mandaat zijn samen ten hoogste {{ plafond }}."
             "{% else %}Dit mandaat gaat over de inhoud. Het geeft geen ruimte om geld uit te geven.{% endif %}",
         ),
-        "Voorwaarden": ("{% if not voorwaarden %}Er zijn geen bijzondere voorwaarden.{% endif %}", "*voorwaarden"),
+        "Voorwaarden": ("?not voorwaarden|Er zijn geen bijzondere voorwaarden.", "*voorwaarden"),
         "Ondermandaat": ("{{ ondermandaat }}",),
         "Duur": ("{{ einde }}",),
         "Ondertekening door de houder": ("*ondertekening",),
@@ -151,7 +168,7 @@ def mandaatraadsbrief(nieuw: Nieuw) -> Brief:
     _concept(brief)
     brief.add_paragraph(KENMERK + "\nVan: {{ orgaan }}\nOnderwerp: {{ vormen }} in de zaak over {{ aanbieder }}")
     brief.add_paragraph(
-        "Het college wil {{ vormen }} verlenen aan {{ houder_functie }} van {{ werkgever }}"
+        "Het college wil {{ vormen }} verlenen aan de {{ houder_functie }} van {{ werkgever }}"
         "{% if plafond %}, tot ten hoogste {{ plafond }}{% endif %}. Zo kan de hulp aan jeugdigen bij {{ aanbieder }} "
         "doorgaan of worden overgedragen."
     )
@@ -168,9 +185,9 @@ def mandaatraadsbrief(nieuw: Nieuw) -> Brief:
 
 
 def _handtekeningen_college(brief: Brief) -> None:
-    brief.add_paragraph("{{ college.orgaan }},")
+    _blijft_bijeen(brief, "{{ college.orgaan }},")
     brief.add_paragraph("{%p for ambt in college.ambten %}")
-    brief.add_paragraph("\n{{ ambt }}: " + _STREEP)
+    _blijft_bijeen(brief, "\n{{ ambt }}: " + _STREEP)
     brief.add_paragraph("{%p endfor %}")
 
 

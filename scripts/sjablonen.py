@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from scripts.collegesjablonen import SJABLONEN
+from scripts.collegesjablonen import SJABLONEN, op_a4
 
 BRIEVEN = Path(__file__).resolve().parent.parent / "app" / "brieven"
 
@@ -123,7 +123,7 @@ def main() -> None:
     raadsbrief().save(str(BRIEVEN / "raadsbrief.docx"))
     mandaatregister().save(str(BRIEVEN / "mandaatregister.docx"))
     for naam, maak in SJABLONEN.items():
-        maak(_nieuw).save(str(BRIEVEN / f"{naam}.docx"))
+        op_a4(maak(_nieuw)).save(str(BRIEVEN / f"{naam}.docx"))
 
 
 if __name__ == "__main__":

@@ -62,4 +62,4 @@ GRONDSLAGEN = (
 VOLMACHT = (
     "Volmacht en machtiging: artikel 10:12 Awb; de burgemeester vertegenwoordigt de gemeente: artikel 171 Gemeentewet."
 )
-EIGEN_UITLEG = "Deze grondslagen zijn een eigen uitleg van dit systeem. Laat de jurist van de gemeente ze nagaan."
+EIGEN_UITLEG = "De verwijzingen naar de wet zijn een eigen uitleg van dit systeem. Laat uw jurist ze nagaan."
