@@ -66,7 +66,7 @@ def _vrij() -> int:
 def _schrijf(map_: Path, achter: str) -> Voordeur:
     deur = Voordeur(map_, _vrij(), _vrij())
     maak = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"]
-    waar = ["-keyout", map_ / "sleutel.pem", "-out", map_ / "volledig.pem"]
+    waar = ["-keyout", str(map_ / "sleutel.pem"), "-out", str(map_ / "volledig.pem")]
     wie = ["-subj", f"/CN={NAAM}", "-addext", f"subjectAltName=DNS:{NAAM}"]
     subprocess.run([*maak, *waar, *wie], check=True, capture_output=True)
     tekst = re.sub(r"(?m)^\s*listen \[::\].*\n", "", (VOORBEELD / "nginx.conf").read_text())

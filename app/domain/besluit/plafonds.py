@@ -69,7 +69,7 @@ class Plafonds:
     jaar: int | None = None
 
 
-def verdeel_plafonds(wens: Plafondwens, namen: Mapping[str, str], gewogen: Gewichten | None) -> Plafonds:
+def verdeel_plafonds(wens: Plafondwens, namen: Mapping[str, str], gewogen: Gewichten[str] | None) -> Plafonds:
     """`namen` by code, in the order in which cents that remain are given; `gewogen` by code, for a key that weighs.
 
     A ceiling of nothing is none: who would get it is named. Raises VerdelingKloptNiet.

@@ -74,8 +74,8 @@ def beslis(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, van: Herkomst = ZELF) ->
     mandaten, over, datum = oordeel.mandaten, oordeel.toegestaan.ruimte.over, nieuw.datum
     besluit = _leg_vast(werk, zaak, nieuw, oordeel.toegestaan.verdeling, mandaten, {**oordeel.meer, **van.meer})
     besluit.over_na = _over_na(oordeel.bekend, oordeel.toegestaan.verdeling, datum)
-    naar = (None, None) if nieuw.bedrag is None else (str(over), str(over - nieuw.bedrag))
-    _noteer(werk, besluit, *naar, tel_open(werk.session, [m.id for m in mandaten if m.voorwaarden]))
+    van_, naar = (None, None) if nieuw.bedrag is None else (str(over), str(over - nieuw.bedrag))
+    _noteer(werk, besluit, van_, naar, tel_open(werk.session, [m.id for m in mandaten if m.voorwaarden]))
     return besluit
 
 

@@ -127,7 +127,7 @@ def als_verslag(rij: Inleeswerk, van: Inlezing | None = None) -> Overnameverslag
     if rij.regels is None:
         return None
     regels = [
-        Verslagregel(str(blad), int(nr), str(kenmerk), Oordeel(oordeel), *map(str, rest))
+        Verslagregel(str(blad), int(nr), str(kenmerk), Oordeel(str(oordeel)), *map(str, rest))
         for blad, nr, kenmerk, oordeel, *rest in rij.regels
     ]
     return Overnameverslag(van.naam if van else rij.naam, van.sha256 if van else rij.sha256, regels)

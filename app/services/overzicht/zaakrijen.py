@@ -53,8 +53,12 @@ def zaakrijen(session: Session, actor: Actor, dag: date, wens: Zaakfilter) -> tu
     open_ = per_zaak(session, actor, dag, ids)
     leiding = _leiding(session, [rij.id for rij in rijen[:PAGINA] if rij.binnen])
     volgende = rijen[PAGINA - 1].zaaknummer if len(rijen) > PAGINA else None
-    getoond: list[tuple[int, Any]] = [(rij.id, rij[:-1]) for rij in rijen[:PAGINA]]
-    return [Zaakrij(*kolommen, open_.get(nr, NIETS), leiding.get(nr, ())) for nr, kolommen in getoond], volgende
+    return [_rij(rij, open_.get(rij.id, NIETS), leiding.get(rij.id, ())) for rij in rijen[:PAGINA]], volgende
+
+
+def _rij(rij: Any, stand: Zaakstand, leiding: Sequence[str]) -> Zaakrij:
+    sinds = rij.toestand_sinds
+    return Zaakrij(rij.id, rij.zaaknummer, rij.naam, rij.toestand, sinds, rij.geopend_datum, stand, leiding)
 
 
 @per_actor

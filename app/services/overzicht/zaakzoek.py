@@ -34,25 +34,26 @@ _IN_NUMMER = re.compile(r"[0-9]*-?[0-9]*", re.ASCII)
 _MET_JAAR = re.compile(r"([0-9]{4})-[0-9]*", re.ASCII)
 
 
-def vind_zaken(vraag: Select[Any], zoek: str, hoogstens: int) -> CompoundSelect[int]:
+def vind_zaken(vraag: Select[*tuple[Any, ...]], zoek: str, hoogstens: int) -> CompoundSelect[int]:
     """The ids of the first so many of these cases, joined with their provider and in their order, that fit the text.
 
     What is looked for are its parameters: of two texts of one `vorm_van` the statements are the same.
     """
-    waarden, vraag = waarden_van(zoek), vraag.with_only_columns(Zaak.id)
-    eis = heeft_vorm(_deel("zoek_vorm", waarden)) if waarden["zoek_vorm"] else false()
+    waarden, ids = waarden_van(zoek), vraag.with_only_columns(Zaak.id)
+    eis: ColumnElement[bool] = heeft_vorm(_deel("zoek_vorm", waarden)) if waarden["zoek_vorm"] else false()
     aanbieders = _eersten(select(Aanbieder.id).where(eis), "aanbieders")
+    gevonden: ColumnElement[bool]
     veel, gevonden = _is_veel(aanbieders), Zaak.aanbieder_id.in_(select(aanbieders.c.id))
-    velen = vraag
+    velen = ids
     if "zoek_nummer" in waarden:
         in_nummer = Zaak.zaaknummer.contains(_deel("zoek_nummer", waarden))
         nummers = _eersten(select(Zaak.id).where(in_nummer), "nummers")
         veel, eis = or_(veel, _is_veel(nummers)), or_(eis, in_nummer)
         gevonden = or_(gevonden, Zaak.id.in_(select(nummers.c.id)))
     if "zoek_van" in waarden:  # a number with its year is that of no provider
-        velen = vraag.where(Zaak.volgorde.between(_deel("zoek_van", waarden), _deel("zoek_tot", waarden)))
+        velen = ids.where(Zaak.volgorde.between(_deel("zoek_van", waarden), _deel("zoek_tot", waarden)))
     # a limit of nothing is what both databases look at before they read a row
-    weinig = vraag.where(gevonden).limit(case((veel, 0), else_=hoogstens)).subquery()
+    weinig = ids.where(gevonden).limit(case((veel, 0), else_=hoogstens)).subquery()
     deel = velen.where(per_rij(eis)).limit(case((veel, hoogstens), else_=0)).subquery()
     return union_all(select(weinig.c.id), select(deel.c.id))
 

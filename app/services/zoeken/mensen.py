@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from sqlalchemy import Select, and_, case, func, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
@@ -49,7 +49,7 @@ def zoek_mensen(session: Session, actor: Actor, tekst: str) -> Sequence[Rolvonds
     return [Rolvondst(*rij[:4], loopt=rij[4] is None) for rij in rijen]
 
 
-def _rollen(actor: Actor, wie: Sequence[int]) -> Select[str, Zaakrol, str, str, datetime | None]:
+def _rollen(actor: Actor, wie: Sequence[int]) -> Select[str, Zaakrol, str, str, date | None]:
     """Those of these people that he may know, the newest first. Who has few of them is looked up, and who has many is
     met soon among the newest of all; a limit of nothing leaves out the other way.
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
@@ -45,5 +47,11 @@ def stuk(zaaknummer: str, volgnr: int, mandaat_id: int, code: str) -> Antwoord:
     een, docx = diensten.lees_stuk(db.session, dossier(), volgnr, mandaat_id, gevraagd, vandaag())
     if request.args.get("vorm") in ("docx", "pdf"):
         return als_brief(docx, een.bestandsnaam(gevraagd), dossier().profiel.naam, concept=True)
-    wat = {"set": een, "soort": gevraagd, "delen": list(lees_brief(docx)), "volgnr": volgnr, "titels": diensten.TITELS}
+    wat: dict[str, Any] = {
+        "set": een,
+        "soort": gevraagd,
+        "delen": list(lees_brief(docx)),
+        "volgnr": volgnr,
+        "titels": diensten.TITELS,
+    }
     return zaakpagina("mandaat/stukken/toon.html", **wat)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -41,7 +43,7 @@ bp = Blueprint("plaatsing", __name__, url_prefix="/zaken/<zaaknummer>/plaatsing"
 @vereist(Recht.TELLINGEN_INZIEN)
 def bord(zaaknummer: str) -> str:
     mijn = dossier()
-    namen = {"vormen": lezen.vormen(mijn), "gemeenten": lezen.gemeentenamen(), "weeknaam": weeknaam}
+    namen: dict[str, Any] = {"vormen": lezen.vormen(mijn), "gemeenten": lezen.gemeentenamen(), "weeknaam": weeknaam}
     if not mijn.volledig:
         return zaakpagina("plaatsing/eigen.html", blad=eigen_blad(db.session, mijn), titels=TITELS, **namen)
     alles = lees_bord(db.session, mijn, vandaag())

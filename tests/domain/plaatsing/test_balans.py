@@ -81,7 +81,8 @@ def test_delen_van_een_boeking_tellen_op_in_elk_leven(data: st.DataObject) -> No
     for _keer in range(data.draw(st.integers(1, 12))):
         verder_kan = [b for b in leven.nu if b.rest and verder(b.wat.soort, b.fase)]
         dag = data.draw(dagen)
-        if verder_kan and data.draw(st.booleans()):
+        gaat_verder: bool = data.draw(st.booleans())
+        if verder_kan and gaat_verder:
             boeking = data.draw(st.sampled_from(verder_kan))
             fase = data.draw(st.sampled_from(verder(boeking.wat.soort, boeking.fase)))
             leven.ga_verder(boeking, fase, data.draw(st.integers(1, boeking.rest)), dag)

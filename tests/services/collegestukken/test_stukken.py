@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from app.domain.basis.afwijkdomein import Afwijkdomein
 from app.domain.basis.fouten import NietGevonden
 from app.domain.mandaat.collegestuk import Stuksoort
 from app.export.brief import SjabloonFout, lees_brief
@@ -78,7 +79,7 @@ def test_wat_klaar_is_hoeft_niemand_te_tekenen(spelers: Spelers, zaak: str) -> N
     wie = spelers.directeur_sbjh
     wie.op(DAG)
     (delft, _) = stukken.stukken_van(wie.session, dossier(wie, zaak), 1, DAG).sets
-    spelers.delft.op(VAN).doet(mandaten.wijs_af, delft.mandaat.id, VAN, "Nee.", ("inhoud",))
+    spelers.delft.op(VAN).doet(mandaten.wijs_af, delft.mandaat.id, VAN, "Nee.", (Afwijkdomein.FINANCIEN,))
     over = stukken.stukken_van(wie.session, dossier(wie, zaak), 1, VAN)
     assert [een.map_ for een in over.sets] == ["Rijswijk"]
     with pytest.raises(NietGevonden):

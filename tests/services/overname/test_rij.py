@@ -14,6 +14,7 @@ from app.domain.overname.werk import BEWAARD, HOUDBAAR, MEESTE, Werksoort
 from app.models import Inleeswerk, Inlezing, Zaak
 from app.services.gebruiker import gebruikers
 from app.services.kern.huur import MEESTE_KEREN, SLOT, Knoop
+from app.services.kern.uitvoering import voer_uit
 from app.services.overname import rij
 from app.services.overname.rij import (
     GESTOPT,
@@ -151,8 +152,8 @@ def test_wie_intussen_geblokkeerd_is_of_te_lang_wachtte_krijgt_niets_gedaan(spel
 def test_een_dubbele_klik_is_een_vraag_en_er_wachten_er_niet_te_veel(spelers: Spelers, session: Session) -> None:
     wie = spelers.directeur_sbjh
     verzoek = wie.verzoek()
-    eerste = rij.voer_uit(session, verzoek, vraag_overname, VOORSTEL).id
-    assert rij.voer_uit(session, verzoek, vraag_overname, VOORSTEL).id == eerste
+    eerste = voer_uit(session, verzoek, vraag_overname, VOORSTEL).id
+    assert voer_uit(session, verzoek, vraag_overname, VOORSTEL).id == eerste
     for _ in range(MEESTE - 1):
         wie.doet(vraag_overname, VOORSTEL)
     with pytest.raises(OngeldigeInvoer, match="Er wachten al"):

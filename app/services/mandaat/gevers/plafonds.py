@@ -51,9 +51,7 @@ def uitleg_verzoek(verzoek: Mandaatverzoek, mandaten: Sequence[Mandaat]) -> Uitl
     if verzoek.sleutel is None or verzoek.totaal is None or not verzoek.gewichten:
         return None
     namen = {m.mandaatgever.code: m.mandaatgever.naam for m in mandaten}
-    gewichten = {
-        code: verzoek.gewichten[code]
-        for code in sorted(verzoek.gewichten, key=lambda code: op_naam(namen.get(code, code)))
-    }
+    op_volgorde = sorted(verzoek.gewichten, key=lambda code: op_naam(namen.get(code) or code))
+    gewichten = {code: verzoek.gewichten[code] for code in op_volgorde}
     delen = verdeel(verzoek.totaal, gewichten)
     return uitleg_plafonds(Plafonds(verzoek.sleutel, verzoek.totaal, delen, gewichten, verzoek.peiljaar), namen)
