@@ -92,3 +92,13 @@ def onder_stukken(gever: Gever, vormen_: Sequence[Vorm], functie: str) -> list[s
     }
     zinnen = [wat[vorm] for vorm in vormen_]
     return [*zinnen, "Wie de houder waarneemt, tekent met “voor deze” en zijn eigen naam."]
+
+
+def uitvoering(gemeenten: Sequence[str]) -> str:
+    """How agreements are signed that carry out a decision, for the municipalities whose mandaat gives volmacht too."""
+    wie = "de gemeente" if len(gemeenten) == 1 else "de gemeenten"
+    van = "de burgemeester" if len(gemeenten) == 1 else "hun burgemeesters"
+    return (
+        "Overeenkomsten ter uitvoering van dit besluit worden getekend namens "
+        f"{wie} {opsomming(gemeenten)}, krachtens volmacht van {van}."
+    )

@@ -8,6 +8,7 @@ from app.domain.basis.begrippen import dag_van
 from app.domain.basis.zoeken import op_naam
 from app.domain.besluit.verdeling import AFRONDING, Verdeelsleutel, hoe_verdeeld
 from app.domain.mandaat.houderschap import in_functie
+from app.domain.mandaat.ondertekening import uitvoering
 from app.export.brief import vul_brief
 from app.models import Besluit, Gebruiker
 from app.services.kern.toegang import Dossier
@@ -45,7 +46,7 @@ def besluitbrief(session: Session, dossier: Dossier, besluit: Besluit) -> bytes:
             "namens": besluit.namens[:1].upper() + besluit.namens[1:],
             "naam": " en ".join([*eerst.keys(), wie.naam]),
             "functie": " en ".join([*eerst.values(), wie.functie]) if eerst else _functie(besluit, wie),
-            "laat": _laat(besluit),
+            "laat": "\n".join(filter(None, [_laat(besluit), _volmacht(besluit)])),
         },
     )
 
@@ -53,6 +54,12 @@ def besluitbrief(session: Session, dossier: Dossier, besluit: Besluit) -> bytes:
 def _functie(besluit: Besluit, wie: Gebruiker) -> str:
     """The office in which it was taken, when its mandaten are of one; else that of the account."""
     return in_functie(besluit.titel, waarnemend=besluit.waarnemend) if besluit.functie else wie.functie
+
+
+def _volmacht(besluit: Besluit) -> str:
+    """For which municipalities agreements can be signed too, and how; nothing when no mandaat gives that."""
+    gevers = {d.mandaat.mandaatgever.naam for d in besluit.delen if d.mandaat.volmacht}
+    return uitvoering(sorted(gevers, key=op_naam)) if gevers else ""
 
 
 def _hoe(besluit: Besluit) -> str:
