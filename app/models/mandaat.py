@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip, Cent
@@ -223,7 +223,7 @@ class Mandaat(Base):
     versienr: Mapped[int] = mapped_column(default=1, server_default="1")
     ondermandaat_mag: Mapped[bool] = mapped_column(default=False, server_default=false())
     einde_bij_sluiten: Mapped[bool] = mapped_column(default=False, server_default=false())
-    organen: Mapped[str] = mapped_column(default="", server_default="")
+    organen: Mapped[str] = mapped_column(default="", server_default=text("''"))
     volmacht: Mapped[bool] = mapped_column(default=False, server_default=false())
     machtiging: Mapped[bool] = mapped_column(default=False, server_default=false())
     inlezing_id: Mapped[int | None] = mapped_column(ForeignKey("inlezing.id"))

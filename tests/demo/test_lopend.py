@@ -107,7 +107,11 @@ def test_een_zaak_van_voor_2025_toont_de_overstap_naar_de_andere_editie(gespeeld
 
 def test_voorschoten_en_holland_rijnland_geven_een_mandaat_als_buren(gespeeld: Session) -> None:
     """Voorschoten left the region, so it is asked as a college of another region."""
-    vraag = select(Organisatie.code).join(Mandaat).where(Mandaat.bereik == Bereik.ANDERE_REGIO)
+    vraag = (
+        select(Organisatie.code)
+        .join(Mandaat, Mandaat.mandaatgever_id == Organisatie.id)
+        .where(Mandaat.bereik == Bereik.ANDERE_REGIO)
+    )
     assert set(gespeeld.scalars(vraag)) == {"rijnmond", "holland-rijnland", "GM0626"}
 
 

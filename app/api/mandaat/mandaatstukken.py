@@ -27,6 +27,8 @@ from app.services.mandaat.gevers import papier
 
 GROEP = "Mandaten"
 ZIP = "application/zip"
+TEKENT = ("ongeldige_overgang", "sjabloon_fout")
+"""When there is nothing to sign, or it cannot be made."""
 STUKKEN = "/zaken/<zaaknummer>/mandaatverzoeken/<int:volgnr>/stukken"
 
 
@@ -69,7 +71,7 @@ def stukken_per_mandaatgever(zaaknummer: str, volgnr: int) -> Collegestukkenlijs
     )
 
 
-@lees(f"{STUKKEN}/alles", Recht.MANDATEN_INZIEN, None, media=(ZIP,))
+@lees(f"{STUKKEN}/alles", Recht.MANDATEN_INZIEN, None, media=(ZIP,), codes=TEKENT)
 def alle_stukken(zaaknummer: str, volgnr: int) -> Response:
     """Alle stukken in één zip-bestand
 
@@ -86,7 +88,7 @@ class Stukvraag(Briefvraag):
     ] = "mandaatbesluit"
 
 
-@lees("/mandaten/<int:mandaat_id>/stuk", Recht.MANDATEN_INZIEN, None, vraag=Stukvraag, media=MEDIA)
+@lees("/mandaten/<int:mandaat_id>/stuk", Recht.MANDATEN_INZIEN, None, vraag=Stukvraag, media=MEDIA, codes=TEKENT)
 def stuk_van_mandaat(mandaat_id: int, vraag: Stukvraag) -> Response:
     """Eén stuk om te ondertekenen
 

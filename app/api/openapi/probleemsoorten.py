@@ -74,6 +74,7 @@ UITLEG = {
     "ongeldig_bestand": "Dit bestand kunnen wij niet aannemen.",
     "bestand_versleuteld": "Dit bestand is versleuteld. Bevestig met versleuteldGoed dat het zo bij de zaak moet.",
     "bestand_besmet": "De virusscanner vindt iets in dit bestand. Het wordt niet bewaard.",
+    "sjabloon_fout": "Het sjabloon van de regio voor dit stuk is niet in te vullen. Vraag de beheerder om hulp.",
     "niet_gekeurd": "De virusscanner antwoordt niet. Er is niets bewaard; probeer het later.",
     "import_geweigerd": "In het bestand kloppen rijen niet.",
     "reeds_ingelezen": "Precies dit bestand is al ingelezen, of ligt al klaar.",

@@ -11,7 +11,7 @@ from io import BytesIO
 from sqlalchemy.orm import Session
 
 from app.domain.basis.bestand import schone_naam
-from app.domain.basis.fouten import NietGevonden
+from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang
 from app.domain.mandaat.collegestuk import TE_TEKENEN, Stuksoort, redenen_raad, soorten
 from app.domain.mandaat.leven import vraagt_instemming
 from app.domain.mandaat.ondertekening import vormen
@@ -64,10 +64,12 @@ class Stukken:
     profiel: Regioprofiel
 
     def set_van(self, mandaat_id: int, soort: Stuksoort) -> Set:
-        """Raises NietGevonden."""
+        """Raises NietGevonden, and OngeldigeOvergang for a piece that a mandaat of the request does not have."""
         for een in self.sets:
             if een.mandaat.id == mandaat_id and soort in een.soorten:
                 return een
+        if any(antwoord.regel.mandaat.id == mandaat_id for antwoord in self.blad.antwoorden):
+            raise OngeldigeOvergang("Dit stuk is er niet (meer): er valt hier niets te ondertekenen.")
         raise NietGevonden(ONBEKEND)
 
 
@@ -92,7 +94,7 @@ def _set(mandaat: Mandaat, raad_vanaf: int | None, *, met_houder: bool) -> Set:
 def lees_stuk(
     session: Session, dossier: Dossier, volgnr: int, mandaat_id: int, soort: Stuksoort, dag: date
 ) -> tuple[Set, bytes]:
-    """One piece as .docx. Raises NietGevonden, SjabloonFout."""
+    """One piece as .docx. Raises NietGevonden, OngeldigeOvergang, SjabloonFout."""
     stukken = stukken_van(session, dossier, volgnr, dag)
     een = stukken.set_van(mandaat_id, soort)
     return een, _maak(stukken, een, soort, zaakwaarden(session, dossier, stukken.blad.verzoek, dag))
@@ -115,10 +117,10 @@ def _maak(stukken: Stukken, een: Set, soort: Stuksoort, zaak: Zaakwaarden) -> by
 
 
 def alle_stukken(session: Session, dossier: Dossier, volgnr: int, dag: date) -> bytes:
-    """Everything in one ZIP, a folder for each grantor. Raises NietGevonden when nothing is left, SjabloonFout."""
+    """Everything in one ZIP, a folder for each grantor. Raises OngeldigeOvergang when nothing is left, SjabloonFout."""
     stukken = stukken_van(session, dossier, volgnr, dag)
     if not stukken.sets:
-        raise NietGevonden("Van dit verzoek valt niets meer te ondertekenen.")
+        raise OngeldigeOvergang("Van dit verzoek valt niets meer te ondertekenen.")
     zaak = zaakwaarden(session, dossier, stukken.blad.verzoek, dag)
     return _pak_in(
         {f"{een.map_}/{een.bestandsnaam(s)}": _maak(stukken, een, s, zaak) for een in stukken.sets for s in een.soorten}

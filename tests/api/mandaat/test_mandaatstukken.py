@@ -28,12 +28,13 @@ def test_een_bedrag_wordt_verdeeld_en_het_verzoek_zegt_hoe(bellers: Bellers) -> 
     mandaten = antwoord.json["resultaten"]
     assert sum(mandaat["plafond"] for mandaat in mandaten) == 100_000_00
     assert {mandaat["volmacht"] for mandaat in mandaten} == {True}
-    blad = bellers.directeur_sbjh.lees(f"{ZAAK}/mandaatverzoeken/2")
+    verzoek = f"{ZAAK}/mandaatverzoeken/{mandaten[0]['verzoekVolgnr']}"
+    blad = bellers.directeur_sbjh.lees(verzoek)
     assert (blad["sleutel"], blad["totaal"], blad["peiljaar"]) == ("inwoners", 100_000_00, 2026)
     assert "naar inwoners" in blad["uitleg"]
-    (delft, _) = bellers.directeur_sbjh.lees(f"{ZAAK}/mandaatverzoeken/2/stukken")["resultaten"]
+    (delft, _) = bellers.directeur_sbjh.lees(f"{verzoek}/stukken")["resultaten"]
     assert (delft["concept"], len(delft["soorten"]), len(delft["raad"])) == (True, 4, 1)
-    assert bellers.directeur_sbjh.get(f"{ZAAK}/mandaatverzoeken/2/stukken/alles").data.startswith(b"PK")
+    assert bellers.directeur_sbjh.get(f"{verzoek}/stukken/alles").data.startswith(b"PK")
     stuk = bellers.directeur_sbjh.get(f"/mandaten/{delft['mandaatId']}/stuk?soort=instemming")
     assert (stuk.status_code, stuk.data[:2]) == (200, b"PK")
 

@@ -55,6 +55,7 @@ VERWACHT = {
     "mandaat_voorstellen": "RP",
     "mandaat_beoordelen": "R",
     "mandaat_verlenen": "GA",
+    "mandaat_vastleggen": "P",
     "mandaat_instemmen": "RP",
     "mandaat_teruggeven": "RP",
     "ondermandaat_verlenen": "R",

@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 
 from app.domain.basis.afwijkdomein import Afwijkdomein
-from app.domain.basis.fouten import NietGevonden
+from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang
 from app.domain.mandaat.collegestuk import Stuksoort
 from app.export.brief import SjabloonFout, lees_brief
 from app.regios import BESTANDEN
@@ -82,7 +82,7 @@ def test_wat_klaar_is_hoeft_niemand_te_tekenen(spelers: Spelers, zaak: str) -> N
     spelers.delft.op(VAN).doet(mandaten.wijs_af, delft.mandaat.id, VAN, "Nee.", (Afwijkdomein.FINANCIEN,))
     over = stukken.stukken_van(wie.session, dossier(wie, zaak), 1, VAN)
     assert [een.map_ for een in over.sets] == ["Rijswijk"]
-    with pytest.raises(NietGevonden):
+    with pytest.raises(OngeldigeOvergang):
         over.set_van(delft.mandaat.id, Stuksoort.MANDAATBESLUIT)
 
 

@@ -257,12 +257,12 @@ DOOR_DE_BLADZIJDE = {
     ("sbjh", f"/zaken/{ZAAK}/openstaand/behandelaar/terugname"),
     ("sbjh", f"/zaken/{ZAAK}/verwant/2025-0002/einde"),
     *(("sbjh", f"/zaken/{ZAAK}/besluiten/voorstellen/1/{wat}") for wat in ("ondertekening", "weigering", "intrekking")),
-    ("sbjh", f"/zaken/{ZAAK}/spoedbesluiten/1/handtekening"),
-    ("sbjh", f"/zaken/{ZAAK}/spoedbesluiten/1/delen/GM0503/drager"),
+    *(("sbjh", f"/zaken/{ZAAK}/spoedbesluiten/1/{wat}") for wat in ("handtekening", "delen/GM0503/drager")),
+    *(("sbjh", f"/zaken/{ZAAK}/mandaatverzoeken/1/{wat}") for wat in ("stukken.zip", "stukken/1/PR-01")),
 }
 """Who may come in by his role, and is refused by the page: a holder ends the period of his deputy, not his own; a task
 has to be named in the question of the address; zaken that are not connected have no connection to
-end; and in this zaak nothing was prepared or decided in an emergency.
+end; and in this zaak nothing was prepared or decided in an emergency, and nothing is left to sign.
 """
 DOOR_DE_BLADZIJDE |= {
     (rol, pad)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -12,19 +13,23 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Mandaatstatus
 from app.models import Gebruiker
 from app.services.mandaat import handelingen as mandaten
+from app.services.mandaat.reactiedatum import verzoek_van
 from tests.kern.opzet import mandaat_van, nieuw_mandaat, stel_voor
 from tests.kern.spelers import Spelers, dag
-from tests.web.bezoeker import Bezoekers, Pagina
+from tests.web.bezoeker import Bezoekers
+from tests.web.mandaat.test_mandaten import doe
 
 ZAAK = "/zaken/2025-0001"
 
 
 @pytest.fixture
 def verzoek(bezoekers: Bezoekers, spelers: Spelers) -> tuple[str, int]:
-    """A second request in S1, to Delft and Westland; that of Delft waits for its college. Its address and mandaat."""
+    """A new request in S1, to Delft and Westland; that of Delft waits for its college. Its address and mandaat."""
     delft, _westland = stel_voor(spelers.directeur_sbjh, "2025-0001", nieuw_mandaat(["GM0503", "GM1783"]))
     spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, delft, dag(14, 3))
-    return f"{ZAAK}/mandaatverzoeken/2", delft
+    verzoek = verzoek_van(spelers.session, mandaat_van(spelers.session, delft))
+    assert verzoek
+    return f"{ZAAK}/mandaatverzoeken/{verzoek.volgnr}", delft
 
 
 def test_de_stukken_zijn_te_lezen_en_te_downloaden(bezoekers: Bezoekers, verzoek: tuple[str, int]) -> None:
@@ -38,7 +43,7 @@ def test_de_stukken_zijn_te_lezen_en_te_downloaden(bezoekers: Bezoekers, verzoek
     assert "Artikel 1. Wat wordt verleend" in wie.lees(stuk).tekst
     assert wie.get(f"{stuk}?vorm=docx").data.startswith(b"PK")
     assert wie.get(f"{stuk}?vorm=pdf").data.startswith(b"%PDF")
-    assert wie.get(f"{pad}/stukken/{delft}/mandaatraadsbrief").status_code == 404, "the council need not be told"
+    assert wie.get(f"{pad}/stukken/{delft}/mandaatraadsbrief").status_code == 409, "the council need not be told"
 
 
 def test_een_college_leest_de_eigen_stukken(bezoekers: Bezoekers, verzoek: tuple[str, int]) -> None:
@@ -59,11 +64,10 @@ def test_van_papier_vastleggen_vraagt_het_stuk(
     session.execute(update(Gebruiker).where(Gebruiker.organisatie_id == org).values(active=False))
     session.commit()
     assert "Delft heeft hier geen account" in wie.lees(pad).tekst
-    velden = {"besluitnummer": "D-1", "datum": "2025-03-17"}
-    fouten = Pagina(wie.post(f"{pad}/verlening-van-papier", **velden).text).fouten
-    assert [*fouten] == ["leg_verlening_vast-stuk"]
-    bestand = (BytesIO(b"Het college besluit.\n"), "besluit.txt")
-    assert wie.post(f"{pad}/verlening-van-papier", **velden, stuk=bestand).status_code == 302
+    status, pagina = doe(wie, pad, "verlening-van-papier", besluitnummer="D-1")
+    assert (status, [*pagina.fouten]) == (422, ["leg_verlening_vast-stuk"])
+    bestand: Any = (BytesIO(b"Het college besluit.\n"), "besluit.txt")
+    assert doe(wie, pad, "verlening-van-papier", besluitnummer="D-1", stuk=bestand)[0] == 302
     session.rollback()
     assert mandaat_van(session, verzoek[1]).status is Mandaatstatus.VERLEEND
     assert "verlening vastgelegd van papier" in wie.lees(pad).tekst
