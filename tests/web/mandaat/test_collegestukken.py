@@ -25,7 +25,9 @@ ZAAK = "/zaken/2025-0001"
 @pytest.fixture
 def verzoek(bezoekers: Bezoekers, spelers: Spelers) -> tuple[str, int]:
     """A new request in S1, to Delft and Westland; that of Delft waits for its college. Its address and mandaat."""
-    delft, _westland = stel_voor(spelers.directeur_sbjh, "2025-0001", nieuw_mandaat(["GM0503", "GM1783"]))
+    delft, _westland = stel_voor(
+        spelers.directeur_sbjh, "2025-0001", nieuw_mandaat(["GM0503", "GM1783"], tot=dag(31, 12, 2035))
+    )
     spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, delft, dag(14, 3))
     verzoek = verzoek_van(spelers.session, mandaat_van(spelers.session, delft))
     assert verzoek
