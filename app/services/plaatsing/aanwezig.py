@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import OngeldigeInvoer
@@ -13,9 +14,8 @@ from app.domain.plaatsing import boeking as regels
 from app.domain.plaatsing.balans import balans
 from app.domain.plaatsing.boekhouding import Geboekt, bewegingen, gepland
 from app.domain.plaatsing.boeking import EINDE, Boeking, Fase
-from app.domain.plaatsing.stand import Cel
 from app.domain.plaatsing.weken import maandag
-from app.models import Plaatsstand
+from app.models import Plaatsstand, Plaatsstandcel, Zaak
 from app.services.kern.toegang import Dossier
 from app.services.plaatsing import lezen
 
@@ -51,15 +51,14 @@ def eis_aanwezig(
         raise OngeldigeInvoer(
             "Van deze locatie is nog niets geteld. Vul eerst in hoeveel kinderen er zijn.", veld="locatie"
         )
-    cellen = lezen.cellen_van(session, dossier.zaak, rijen.values())
+    delen = _delen(session, dossier.zaak, rijen, nieuw)
     zorgvorm, gemeente = lezen.vormen(dossier)[nieuw.zorgvorm], lezen.gemeentenamen()[nieuw.gemeente]
     hier = [boeking for boeking in geboekt if boeking.wat.locatie == nieuw.locatie]
     van_wie = [boeking for boeking in hier if boeking.wat.gemeente == nieuw.gemeente]
     if not nieuw.dubbel:
         _eis(nieuw, {week: rij.kinderen for week, rij in rijen.items()}, hier, None, moment, "Op deze locatie")
-    in_vorm = _geteld(rijen, cellen, lambda deel: _som(deel, nieuw.zorgvorm, None))
-    _eis(nieuw, in_vorm, hier, nieuw.zorgvorm, moment, zorgvorm)
-    van_gemeente = _geteld(rijen, cellen, lambda deel: _som(deel, nieuw.zorgvorm, nieuw.gemeente))
+    _eis(nieuw, {week: deel.heel for week, deel in delen.items()}, hier, nieuw.zorgvorm, moment, zorgvorm)
+    van_gemeente = {week: deel.van_gemeente for week, deel in delen.items() if deel.uitgesplitst}
     _eis(nieuw, van_gemeente, van_wie, nieuw.zorgvorm, moment, f"{zorgvorm}, {gemeente}")
 
 
@@ -74,18 +73,26 @@ def _eis(
         regels.eis_aanwezig(nieuw.aantal, max(0, weken[-1].stand), al, waar)
 
 
-def _geteld(
-    rijen: Mapping[date, Plaatsstand],
-    cellen: Mapping[int, tuple[Cel, ...]],
-    som: Callable[[tuple[Cel, ...]], int | None],
-) -> dict[date, int]:
-    """By week what was counted of a part, in the weeks in which it was."""
-    return {week: aantal for week, rij in rijen.items() if (aantal := som(cellen[rij.id])) is not None}
+@dataclass(frozen=True)
+class _Deel:
+    """What was counted of a form of care in a week: all of it, and of one municipality when it was broken down."""
+
+    heel: int
+    van_gemeente: int
+    uitgesplitst: bool
 
 
-def _som(cellen: tuple[Cel, ...], zorgvorm: str, gemeente: str | None) -> int | None:
-    """Of a form of care, or of one municipality in it; None when that was not counted."""
-    van_vorm = [cel for cel in cellen if cel.zorgvorm == zorgvorm]
-    if not van_vorm or (gemeente is not None and any(not cel.gemeente for cel in van_vorm)):
-        return None
-    return sum(cel.aantal for cel in van_vorm if gemeente in (None, cel.gemeente))
+def _delen(session: Session, zaak: Zaak, rijen: Mapping[date, Plaatsstand], nieuw: Boeking) -> dict[date, _Deel]:
+    """By week, in the weeks in which it was counted. One statement, however many cells."""
+    cel, weken = Plaatsstandcel, {rij.id: week for week, rij in rijen.items()}
+    van_gemeente = func.sum(case((cel.gemeente == nieuw.gemeente, cel.aantal), else_=0))
+    zonder = func.sum(case((cel.gemeente == "", 1), else_=0))
+    vraag = (
+        select(cel.stand_id, func.sum(cel.aantal), van_gemeente, zonder)
+        .where(cel.zaak_id == zaak.id, cel.zorgvorm == nieuw.zorgvorm, cel.stand_id.in_(weken))
+        .group_by(cel.stand_id)
+    )
+    return {
+        weken[stand_id]: _Deel(int(heel), int(van), uitgesplitst=not gevonden)
+        for stand_id, heel, van, gevonden in session.execute(vraag)
+    }

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from flask import request
@@ -10,7 +10,7 @@ from flask_wtf.file import FileRequired
 from wtforms import BooleanField, HiddenField
 from wtforms.validators import Optional
 
-from app.domain.basis.datums import Datumsoort
+from app.domain.basis.datums import JEUGDWET, Datumsoort
 from app.domain.basis.fouten import DomeinFout, OngeldigeInvoer
 from app.domain.basis.getallen import lees_geheel
 from app.domain.basis.tekst import heeft_inhoud
@@ -31,6 +31,7 @@ from app.web.kern.velden import GETAL_KW, Bestandveld, keuzelijst, kies_uit
 from app.weergave import woord
 
 WEEK = _l("Een dag in de week; de week begint op maandag.")
+EERSTE_WEEK = maandag(JEUGDWET) + timedelta(7)
 GEEN_NAMEN = _l("Alleen aantallen. Schrijf nergens namen of nummers van kinderen.")
 
 
@@ -232,6 +233,6 @@ class Stapform(Formulier):
 def lees_week(getypt: str, vandaag: date) -> date:
     """The Monday of the day that was asked; of this week for what was not, or cannot be."""
     try:
-        return min(maandag(date.fromisoformat(getypt)), maandag(vandaag))
+        return max(EERSTE_WEEK, min(maandag(date.fromisoformat(getypt)), maandag(vandaag)))
     except ValueError:
         return maandag(vandaag)

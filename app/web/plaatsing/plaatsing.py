@@ -24,7 +24,7 @@ from app.services.plaatsing.aanbod import leg_aanbod_vast as dienst_aanbod
 from app.services.plaatsing.boekingen import boek_plaatsing as dienst_boek
 from app.services.plaatsing.boekingen import werk_boeking_bij as dienst_verder
 from app.services.plaatsing.bord import ANDERS, THUIS, lees_bord
-from app.services.plaatsing.eigen import eigen_blad
+from app.services.plaatsing.eigen import eigen_blad, eigen_gemeente
 from app.services.plaatsing.mandaat import wie_mag_opschalen
 from app.services.plaatsing.raster import lees_weekraster, vaknaam
 from app.services.plaatsing.standen import importeer_standen as dienst_import
@@ -45,7 +45,13 @@ def bord(zaaknummer: str) -> str:
     mijn = dossier()
     namen: dict[str, Any] = {"vormen": lezen.vormen(mijn), "gemeenten": lezen.gemeentenamen(), "weeknaam": weeknaam}
     if not mijn.volledig:
-        return zaakpagina("plaatsing/eigen.html", blad=eigen_blad(db.session, mijn), titels=TITELS, **namen)
+        return zaakpagina(
+            "plaatsing/eigen.html",
+            blad=eigen_blad(db.session, mijn),
+            titels=TITELS,
+            **namen,
+            van_ons=eigen_gemeente(mijn),
+        )
     alles = lees_bord(db.session, mijn, vandaag())
     return zaakpagina(
         "plaatsing/bord.html",
@@ -99,7 +105,7 @@ def leg_standen_vast(zaaknummer: str) -> Antwoord:
     uitkomst = doe(form, dienst_standen, zaaknummer)
     if uitkomst is None:
         form.met_versie(lees_weekraster(db.session, dossier(), week).versie)
-        kop = {"titel": _("Kinderen per locatie invullen"), "knoptekst": _("Vastleggen")}
+        kop = {"titel": _("Kinderen invullen"), "knoptekst": _("Vastleggen")}
         return toon_formulier(
             "plaatsing/raster.html", form, welk=welk, rooster=form.rooster, vaknaam=vaknaam, weeknaam=weeknaam, **kop
         )
@@ -148,7 +154,7 @@ def leg_aanbod_vast(zaaknummer: str, nummer: int | None = None) -> Antwoord:
     if doe(form, dienst_aanbod, zaaknummer):
         flash(_("De aangeboden plaatsen zijn vastgelegd."), "ok")
         return redirect(url_for(".bord", zaaknummer=zaaknummer))
-    titel = _("Aangeboden plaatsen wijzigen") if nummer else _("Aangeboden plaatsen toevoegen")
+    titel = _("Plaatsen wijzigen") if nummer else _("Plaatsen toevoegen")
     return toon_formulier("formulierkader.html", form, titel=titel, knoptekst=_("Vastleggen"))
 
 
