@@ -149,7 +149,7 @@ class Bord:
         return rij.waarden().naam if rij else f"{nummer}"
 
     def in_fase(self, fase: Fase) -> int:
-        return sum(boeking.in_vorm(None) for boeking in self.geboekt if boeking.fase is fase and boeking.loopt)
+        return sum(boeking.in_vorm(None) for boeking in self.geboekt if boeking.fase == fase and boeking.loopt)
 
     def totaal(self, plek: int) -> int | None:
         """Of all locations in the week at this place; None when none of them is known there."""
