@@ -55,7 +55,7 @@ def plaatsingsbord(zaaknummer: str) -> Plaatsingsbord:
     return bordbeeld(lees_bord(db.session, mijn, vandaag()))
 
 
-class Celinvoer(Basis):
+class Standcelinvoer(Basis):
     zorgvorm: Zorgvormcode
     aantal: Kinderen
     gemeente: Annotated[Woord, Field(max_length=40, description="CBS-code; leeg is nog niet uitgesplitst.")] = ""
@@ -67,7 +67,9 @@ class Standinvoer(Invoer):
     locatie: Locatienummer
     week: Weekdag
     kinderen: Kinderen
-    cellen: Annotated[list[Celinvoer], Field(default_factory=list, max_length=5_000, description="Delen per zorgvorm.")]
+    cellen: Annotated[
+        list[Standcelinvoer], Field(default_factory=list, max_length=5_000, description="Delen per zorgvorm.")
+    ]
     reden: Verbeterreden = ""
     versie: GezieneVersie | None = None
 

@@ -39,12 +39,12 @@ def boek_plaatsing(werk: Werk, zaaknummer: str, nieuw: Boeking, fase: Fase, dag:
     regels.toets_begin(nieuw, fase)
     plek = _eis_bekend(werk.session, dossier, nieuw)
     alle = lezen.boekingen(werk.session, dossier.zaak)
-    bestemming = _eis_plaats(werk.session, dossier, nieuw, alle.geboekt)
+    naar_plek = _eis_plaats(werk.session, dossier, nieuw, alle.geboekt)
     if nieuw.soort is not Boeksoort.ERBIJ:
         moment = Moment.van(nieuw, fase, dag, werk.verzoek.vandaag)
         eis_aanwezig(werk.session, dossier, nieuw, alle.geboekt, moment)
     rij, sha256 = _schrijf(werk, dossier, nieuw, len(alle.geboekt) + 1, [(fase, dag, nieuw.toelichting)])
-    werk.noteer(object=f"boeking/{rij.nummer}", naar=fase, locatie=plek, bestemming=bestemming, boeking_sha256=sha256)
+    werk.noteer(object=f"boeking/{rij.nummer}", naar=fase, locatie=plek, naar_plek=naar_plek, boeking_sha256=sha256)
     return rij
 
 

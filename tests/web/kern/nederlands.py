@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, select
 from app.db import Base
 from app.draaiboeken import alle_edities
 from app.models import Aanbieder, Zaak
+from app.naslag import naslag
 from app.regios import alle_profielen
 from app.vertaling import PAD
 from app.vertaling.begrippen import BEGRIPPEN
@@ -55,10 +56,11 @@ def alleen_nederlands() -> frozenset[str]:
 
 
 def gegevens(engine: Engine) -> list[str]:
-    """Every text that is data: of the tables, the editions and the profiles."""
+    """Every text that is data: of the tables, the editions and the profiles, and the municipalities of the country."""
     gelezen = (*alle_edities().values(), *alle_profielen().values())
     teksten = {tekst for deel in gelezen for tekst in _teksten(vars(deel))}
     teksten |= {deel.titel for deel in handleiding().hoofdstukken}
+    teksten |= {gemeente.naam for gemeente in naslag().gemeenten}
     with engine.connect() as verbinding:
         teksten |= set(_regioteksten(verbinding))
         for tabel in Base.metadata.tables.values():

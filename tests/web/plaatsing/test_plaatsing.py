@@ -38,8 +38,8 @@ def vul(wie: Bezoeker, week: str, **meer: str) -> TestResponse:
 
 
 def tekst_van(wie: Bezoeker) -> str:
-    """What stands on the board that he sees, on one line."""
-    return " ".join(wie.lees(PAD).tekst.split())
+    """What stands on the board that he sees, without a space: cells of a row follow each other at once."""
+    return "".join(wie.lees(PAD).tekst.split())
 
 
 def csv(inhoud: bytes) -> dict[str, object]:
@@ -60,7 +60,7 @@ def test_van_telling_tot_plaatsing_staat_alles_op_het_bord(wie: Bezoeker, sessio
     assert wie.post(f"{PAD}/boekingen/nieuw", **boeking(vorige)).location == PAD
     tekst = tekst_van(wie)
     for woord in ("Duinhuis", "De Kade", "wacht op rechter", "Delft", "van 42 bij de eerste telling", "12 5 7"):
-        assert woord in tekst, woord
+        assert woord.replace(" ", "") in tekst, woord
     stap = f"{PAD}/boekingen/1/verder"
     velden = wie.lees(stap).velden
     gezet = wie.post(stap, **(velden | {"fase": "geplaatst", "aantal": "2", "dag": VANDAAG.isoformat()}))
@@ -100,8 +100,8 @@ def test_wie_te_lang_wacht_staat_op_het_bord_met_wie_er_over_gaat(wie: Bezoeker)
     dag = (VANDAAG - timedelta(20)).isoformat()
     assert wie.post(f"{PAD}/boekingen/nieuw", **boeking(dag, dag=dag)).location == PAD
     tekst = tekst_van(wie)
-    assert "Schadelijk wachten: 5" in tekst
-    assert "niet uit het draaiboek" in tekst
+    assert "Schadelijkwachten:5" in tekst
+    assert "nietuithetdraaiboek" in tekst
     assert "Boeking 1 wacht op de rechter" in wie.lees(f"{ZAAK}/openstaand").tekst
 
 
@@ -138,6 +138,6 @@ def test_een_gemeente_ziet_het_bord_niet_maar_wel_haar_eigen_kinderen(wie: Bezoe
     rijen = b"".join(week + rij for rij in wat)
     assert wie.post(f"{PAD}/standen/import", **csv(kop + rijen)).status_code == 302
     tekst = tekst_van(bezoekers.delft)
-    assert "Ondertoezichtstelling (OTS) 7" in tekst
-    assert " 12" not in tekst.partition("Kinderen van uw gemeente")[2].partition("Boekingen van uw")[0]
-    assert "Alle locaties" not in tekst
+    assert "Ondertoezichtstelling(OTS)7" in tekst
+    assert "(OTS)12" not in tekst
+    assert "Allelocaties" not in tekst

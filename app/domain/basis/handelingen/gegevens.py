@@ -29,7 +29,7 @@ TELLING = (getal("nieuw"), getal("gewijzigd"), hash_("tellingen_sha256", "Contro
 STAND = (getal("nieuw"), getal("gewijzigd"), hash_("standen_sha256", "Controlegetal van de aantallen"))
 FASE = woord("fase", "Hoe ver het is")
 BOEKING = (
-    hash_("boeking_sha256", "Controlegetal van de boeking"), tekst("locatie"), tekst("bestemming", "Naar").soms,
+    hash_("boeking_sha256", "Controlegetal van de boeking"), tekst("locatie"), tekst("naar_plek", "Naar").soms,
     tekst("zorgvorm"), dag("week", "Week van"), woord("soort_boeking", "Wat er gebeurt"), FASE, TOELICHTING.soms,
 )  # fmt: skip
 CIJFERS = (
