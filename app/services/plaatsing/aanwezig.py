@@ -58,8 +58,10 @@ def eis_aanwezig(
     if not nieuw.dubbel:
         _eis(nieuw, {week: rij.kinderen for week, rij in rijen.items()}, hier, None, moment, "Op deze locatie")
     _eis(nieuw, {week: deel.heel for week, deel in delen.items()}, hier, nieuw.zorgvorm, moment, zorgvorm)
-    van_gemeente = {week: deel.van_gemeente for week, deel in delen.items() if deel.uitgesplitst}
-    _eis(nieuw, van_gemeente, van_wie, nieuw.zorgvorm, moment, f"{zorgvorm}, {gemeente}")
+    geteld = [week for week in delen if moment.telt(week)]
+    if geteld and delen[max(geteld)].uitgesplitst:  # else whose children there are now is not known
+        van_gemeente = {week: deel.van_gemeente for week, deel in delen.items() if deel.uitgesplitst}
+        _eis(nieuw, van_gemeente, van_wie, nieuw.zorgvorm, moment, f"{zorgvorm}, {gemeente}")
 
 
 def _eis(

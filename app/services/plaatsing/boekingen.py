@@ -31,7 +31,7 @@ def boek_plaatsing(werk: Werk, zaaknummer: str, nieuw: Boeking, fase: Fase, dag:
     """
     dag = dag or werk.verzoek.vandaag
     werk.wil(
-        "boek_plaatsing", datum=dag, soort_boeking=nieuw.soort, fase=fase, week=nieuw.week.isoformat(),
+        "boek_plaatsing", datum=dag, soort_boeking=nieuw.soort, boekfase=fase, week=nieuw.week.isoformat(),
         zorgvorm=nieuw.zorgvorm, toelichting=nieuw.toelichting,
     )  # fmt: skip
     dossier = _open(werk, zaaknummer)
@@ -63,7 +63,7 @@ def werk_boeking_bij(
     Returns the booking that took the step. `versie` is how many steps the user saw. Raises GeenRecht, ZaakGesloten,
     NietGevonden, OngeldigeOvergang, OngeldigeInvoer, DatumOnlogisch, DatumInToekomst, MotiveringVerplicht, Verouderd.
     """
-    werk.wil("werk_boeking_bij", datum=dag, object=f"boeking/{nummer}", fase=fase, toelichting=toelichting)
+    werk.wil("werk_boeking_bij", datum=dag, object=f"boeking/{nummer}", boekfase=fase, toelichting=toelichting)
     dossier = _open(werk, zaaknummer)
     alle = lezen.boekingen(werk.session, dossier.zaak)
     nu = alle.met(nummer)

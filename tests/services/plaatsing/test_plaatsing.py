@@ -97,6 +97,13 @@ def test_niet_meer_dan_is_aangeboden_en_niet_meer_dan_er_zijn(plek: Plek) -> Non
     assert acties(session)[-1] == "boek_plaatsing"
 
 
+def test_wie_er_nu_zijn_is_niet_bekend_als_de_nieuwste_telling_niet_is_uitgesplitst(plek: Plek) -> None:
+    with niet_aanvaard(plek.spelers.session, "ongeldige_invoer", "aantal"):
+        plek.boek(1, gemeente="GM0637")  # none of Zoetermeer, by a count that was broken down
+    plek.tel(10, Cel("gesloten", 7), week=DEZE)
+    assert plek.boek(1, gemeente="GM0637") == 1
+
+
 def test_een_deel_gaat_verder_en_de_rest_blijft_staan(plek: Plek) -> None:
     nummer = plek.boek(4, Fase.WACHT_RECHTER, dag=VANDAAG - timedelta(3))
     deel = plek.verder(nummer, Fase.GEPLAATST, aantal=1)

@@ -27,7 +27,7 @@ ONDERDEEL = (REDEN.soms, WAS.soms, WORDT)
 VERVANGER = getal("vervanger", "In de plaats komt document (nummer)")
 TELLING = (getal("nieuw"), getal("gewijzigd"), hash_("tellingen_sha256", "Controlegetal van de aantallen"))
 STAND = (getal("nieuw"), getal("gewijzigd"), hash_("standen_sha256", "Controlegetal van de aantallen"))
-FASE = woord("fase", "Hoe ver het is")
+FASE = woord("boekfase", "Hoe ver het is")
 BOEKING = (
     hash_("boeking_sha256", "Controlegetal van de boeking"), tekst("locatie"), tekst("naar_plek", "Naar").soms,
     tekst("zorgvorm"), dag("week", "Week van"), woord("soort_boeking", "Wat er gebeurt"), FASE, TOELICHTING.soms,
