@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.domain.plaatsing.boeking import Boeksoort, Fase
-from app.domain.plaatsing.stand import Stand, regels_sha256
+from app.domain.plaatsing.stand import Cel, Stand, regels_sha256
 from app.models import Boeking, Boekingstap, Plaatsaanbod, Plaatsstand, Plaatsstandcel
 from app.services.kern.toegang import vind_dossier
 from app.services.openstaand.lijst import voor
