@@ -76,6 +76,14 @@ _EINDE = (
 )
 
 BEDOELD: dict[str, str] = {
+    **dict.fromkeys(
+        ("GET /zaken/{zaaknummer}", "POST /zaken", "schemas Zaak"),
+        "one field more: how another region takes part (`deelname`), for that region alone",
+    ),
+    **dict.fromkeys(
+        ("GET /zaken/{zaaknummer}/tellingen", "GET /zaken/{zaaknummer}/tellingen/tabellen"),
+        "says that another region reads the counts of its own children; it got none",
+    ),
     "GET /ik": "says in which language the account reads its screens",
     "schemas Ik": "says in which language the account reads its screens",
     "schemas NieuwAccount": "no first password any more: its person chooses it; one that is given is not used",

@@ -52,7 +52,9 @@ class Mandaatpublicatie(Uitvoer):
 
 
 class Publicatievraag(Vraag):
-    gever: Annotated[Woord, Field(max_length=40, description="Code van de mandaatgever.", examples=["GM0503"])]
+    gever: Annotated[
+        Woord, Field(max_length=40, description="Code van de mandaatgever; nodig.", examples=["GM0503"])
+    ] = ""
     datum: Annotated[Dag | None, Field(description="De dag; vandaag als u niets zegt.")] = None
 
 

@@ -12,7 +12,6 @@ from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.rechten import Recht
 from app.export.werkblad import werkblad
 from app.services.mandaat.register import lezen
-from app.services.mandaat.register.tekst import teksten
 from app.services.overzicht.oordelen import te_beoordelen
 from app.services.overzicht.registerblad import registerblad
 from app.web.kern.formulier import datum
@@ -61,7 +60,6 @@ def register() -> str:
     return render_template(
         "mandaat/register.html",
         register=gevonden,
-        gezegd=teksten(db.session, [r.mandaat.id for r in gevonden.regels]) if wens.op else {},
         niet_verder_geteld=gevonden.aantal >= lezen.VEEL,
         wens=wens,
         form=form,

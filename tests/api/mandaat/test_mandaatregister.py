@@ -39,24 +39,24 @@ def test_op_een_dag_staat_er_wie_toen_wat_mocht(bellers: Bellers) -> None:
 
 
 def test_het_register_zegt_ook_wat_de_houder_mag_en_tot_wanneer(bellers: Bellers) -> None:
-    (eerste, *_) = bellers.westland.lees("/mandaten?datum=2025-05-16")["resultaten"]
+    (eerste, *_) = bellers.delft.lees("/mandaten?datum=2025-05-16")["resultaten"]
     assert eerste["bevoegdheden"]
     assert eerste["functie"] != eerste["houder"]["naam"]
     assert eerste["vanKrachtVanaf"] <= "2025-05-16" <= eerste["vanKrachtTot"]
 
 
 def test_een_college_krijgt_zijn_register_om_te_publiceren(bellers: Bellers) -> None:
-    wat = bellers.westland.lees("/mandaten/publicatie?gever=GM1783&datum=2025-05-16")
-    assert (wat["gever"], len(wat["regels"])) == ("het college van burgemeester en wethouders van Westland", 1)
+    wat = bellers.delft.lees("/mandaten/publicatie?gever=GM0503&datum=2025-05-16")
+    assert (wat["gever"], len(wat["regels"])) == ("het college van burgemeester en wethouders van Delft", 1)
     assert "houder" in wat["regels"][0]
-    bestand = bellers.westland.get("/mandaten/publicatie/bestand?gever=GM1783&datum=2025-05-16&vorm=csv")
-    assert "mandaatregister-GM1783-2025-05-16.csv" in bestand.headers["Content-Disposition"]
+    bestand = bellers.delft.get("/mandaten/publicatie/bestand?gever=GM0503&datum=2025-05-16&vorm=csv")
+    assert "mandaatregister-GM0503-2025-05-16.csv" in bestand.headers["Content-Disposition"]
     assert "Duinpoort" not in bestand.text
     assert (
         "Duinpoort"
-        in bellers.westland.get("/mandaten/publicatie/bestand?gever=GM1783&datum=2025-05-16&vorm=csv&metZaak=true").text
+        in bellers.delft.get("/mandaten/publicatie/bestand?gever=GM0503&datum=2025-05-16&vorm=csv&metZaak=true").text
     )
-    anders = bellers.westland.get("/mandaten/publicatie?gever=GM0503")
+    anders = bellers.delft.get("/mandaten/publicatie?gever=GM1783")
     assert (code(anders), anders.json["invalidParams"][0]["name"]) == ((404, "niet_gevonden"), "gever")
 
 

@@ -13,7 +13,7 @@ from app.domain.basis.fouten import NietGevonden
 from app.services.besluit import besluiten
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.register.lezen import Registerfilter
-from app.services.mandaat.register.publicatie import Publicatie, als_csv, als_docx, publicatie
+from app.services.mandaat.register.publicatie import Publicatie, als_csv, als_docx, publicatie, zonder_zaak
 from app.services.overzicht.registerblad import registerblad
 from tests.kern.opzet import VAN, VANDAAG, actief_mandaat, besluit, nieuw_mandaat, open_zaak, stel_voor
 from tests.kern.spelers import Speler, Spelers
@@ -66,6 +66,12 @@ def test_er_staat_geen_naam_van_een_persoon_in_en_een_aanbieder_alleen_als_dat_i
             assert persoon not in tekst
             assert ("Stichting Test" in tekst) is met_zaak
             assert "Besluiten nemen." in tekst
+
+
+def test_wat_is_geschreven_noemt_de_aanbieder_en_de_zaak_niet() -> None:
+    tekst = "Voorschotten aan STICHTING Test (zaak 2025-0001), tot het plafond."
+    verwacht = "Voorschotten aan de aanbieder (zaak (nummer weggelaten)), tot het plafond."
+    assert zonder_zaak(tekst, "Stichting Test", "2025-0001") == verwacht
 
 
 @pytest.mark.usefixtures("mandaat")

@@ -16,6 +16,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
+    literal,
     or_,
     select,
     tuple_,
@@ -71,7 +72,9 @@ class Registerfilter:
 
 
 class Mandaatrij(NamedTuple):
-    """What the register tells of a mandaat, in the order of `_KOLOMMEN`. `plafond` in euro cents."""
+    """What the register tells of a mandaat, in the order in which it is asked. `plafond` in euro cents; what its holder
+    may do (`bevoegdheden`) only when a day is asked.
+    """
 
     id: int
     zaak_id: int
@@ -88,6 +91,7 @@ class Mandaatrij(NamedTuple):
     van: date
     tot: date
     besluitnummer: str
+    bevoegdheden: str
 
 
 @dataclass(frozen=True)
@@ -210,7 +214,7 @@ def _pagina(actor: Actor, vandaag: date, wens: Registerfilter, *, vanaf: bool, v
         select(
             m.id, m.zaak_id, z.zaaknummer, z.aanbieder, Organisatie.code, Organisatie.naam, m.houder_id,
             func.coalesce(m.houder_titel, Gebruiker.naam), m.soort, m.versienr, m.onder_id, m.plafond, m.van, m.tot,
-            m.besluitnummer,
+            m.besluitnummer, m.bevoegdheden if wens.op else literal(""),
         )
         .join_from(m, Organisatie, Organisatie.id == m.mandaatgever_id)
         .join(Gebruiker, Gebruiker.id == m.houder_id)

@@ -1,11 +1,12 @@
 """The mandaatregister of one grantor on a day, as it is published: who may do what in its name, up to what.
 
-It names no person, and no provider unless that is asked: that a provider is in a crisis is not for everybody. What the
-grantor wrote itself goes along as it stands, for who publishes it to read over.
+It names no person, and no provider unless that is asked: that a provider is in a crisis is not for everybody. In what
+the grantor wrote that name and the number of the zaak are left out; the rest is for who publishes it to read over.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -80,19 +81,27 @@ def publicatie(session: Session, actor: Actor, code: str, dag: date, *, met_zaak
     namen = {gever: naam for naam, gever in keuzes(session, actor)[0]}
     if code not in namen:
         raise NietGevonden("Van deze mandaatgever ziet u geen mandaten. Kies er een uit de lijst.", veld="gever")
-    regels = sorted(_regels(session, actor, code, dag), key=lambda r: (r.soort, r.van, r.mandaat_id))
+    gevonden = _regels(session, actor, code, dag, met_zaak=met_zaak)
+    regels = sorted(gevonden, key=lambda r: (r.soort, r.van, r.mandaat_id))
     organen = opsomming(sorted({regel.organen for regel in regels if regel.organen}))
     gever = Gever(namen[code], code.startswith("GM"), organen)
     return Publicatie(code, gever.orgaan, dag, met_zaak, regels)
 
 
-def _regels(session: Session, actor: Actor, code: str, dag: date) -> Iterator[Publicatieregel]:
+def _regels(session: Session, actor: Actor, code: str, dag: date, *, met_zaak: bool) -> Iterator[Publicatieregel]:
     gevonden = stroom(session, actor, dag, Registerfilter(gever=code, op=dag))
-    return (_regel(regel, zegt) for regel, zegt in met_tekst(session, gevonden))
+    return (_regel(regel, zegt, met_zaak=met_zaak) for regel, zegt in met_tekst(session, gevonden))
 
 
-def _regel(regel: Registerregel, zegt: Mandaattekst) -> Publicatieregel:
+def zonder_zaak(tekst: str, aanbieder: str, zaaknummer: str) -> str:
+    """What was written, without the name of the provider and the number of the zaak; any other name stands."""
+    tekst = re.sub(re.escape(aanbieder), "de aanbieder", tekst, flags=re.IGNORECASE)
+    return tekst.replace(zaaknummer, "(nummer weggelaten)")
+
+
+def _regel(regel: Registerregel, zegt: Mandaattekst, *, met_zaak: bool) -> Publicatieregel:
     m, feiten = regel.mandaat, regel.feiten
+    zeg = (lambda tekst: tekst) if met_zaak else (lambda tekst: zonder_zaak(tekst, m.aanbieder, m.zaaknummer))
     mag = "mag" if zegt.ondermandaat_mag else "mag niet"
     return Publicatieregel(
         mandaat_id=m.id,
@@ -100,8 +109,8 @@ def _regel(regel: Registerregel, zegt: Mandaattekst) -> Publicatieregel:
         organisatie=zegt.organisatie,
         vorm=in_woorden(vormen(zegt)),
         soort=m.soort,
-        bevoegdheden=zegt.bevoegdheden,
-        voorwaarden=zegt.voorwaarden,
+        bevoegdheden=zeg(zegt.bevoegdheden),
+        voorwaarden=zeg(zegt.voorwaarden),
         plafond=m.plafond,
         van=feiten.begin or m.van,
         tot=laatste_dag(feiten),
