@@ -40,6 +40,7 @@ VAST: dict[str, str] = {
     "regio": "haaglanden",
     "station": "DO",
     "functie": "directeur-sbjh",
+    "mandaatgever": "GM0503",
     "dag": "2026-05-15",
 }
 INVULLING: dict[str, Any] = {

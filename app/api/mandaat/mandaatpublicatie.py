@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from app.api.kern.bestand import bijlage
 from app.api.kern.bewerking import lees
 from app.api.kern.handelen import vandaag
-from app.api.kern.vorm import Cent, Dag, Datum, Uitvoer, Vraag, Woord
+from app.api.kern.vorm import Cent, Dag, Datum, Uitvoer, Vraag
 from app.db import db
 from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.rechten import Recht
@@ -20,6 +20,7 @@ from app.services.mandaat.register import publicatie as diensten
 
 GROEP = "Mandaten"
 CODES = ("niet_gevonden",)
+REGISTER = "/mandaten/publicatie/<mandaatgever>"
 
 
 class Publicatieregel(Uitvoer):
@@ -52,9 +53,6 @@ class Mandaatpublicatie(Uitvoer):
 
 
 class Publicatievraag(Vraag):
-    gever: Annotated[
-        Woord, Field(max_length=40, description="Code van de mandaatgever; nodig.", examples=["GM0503"])
-    ] = ""
     datum: Annotated[Dag | None, Field(description="De dag; vandaag als u niets zegt.")] = None
 
 
@@ -63,32 +61,32 @@ class Publicatiebestand(Publicatievraag):
     met_zaak: Annotated[bool, Field(description="Noem ook de zaak en de aanbieder.")] = False
 
 
-@lees("/mandaten/publicatie", Recht.MANDATEN_INZIEN, Mandaatpublicatie, vraag=Publicatievraag, codes=CODES)
-def mandaatpublicatie(vraag: Publicatievraag) -> Mandaatpublicatie:
+@lees(REGISTER, Recht.MANDATEN_INZIEN, Mandaatpublicatie, vraag=Publicatievraag, codes=CODES)
+def mandaatpublicatie(mandaatgever: str, vraag: Publicatievraag) -> Mandaatpublicatie:
     """Het mandaatregister van een mandaatgever
 
     Wie op de dag namens een college wat mocht, zonder namen van personen of aanbieders: om te publiceren.
     """
-    wat = diensten.publicatie(db.session, g.actor, vraag.gever, vraag.datum or vandaag())
+    wat = diensten.publicatie(db.session, g.actor, mandaatgever, vraag.datum or vandaag())
     regels = [Publicatieregel.model_validate(regel) for regel in wat.regels]
     return Mandaatpublicatie(code=wat.code, gever=wat.gever, datum=wat.dag, regels=regels)
 
 
 @lees(
-    "/mandaten/publicatie/bestand",
+    f"{REGISTER}/bestand",
     Recht.MANDATEN_INZIEN,
     None,
     vraag=Publicatiebestand,
     media=tuple(soort for soort, _ in diensten.VORMEN.values()),
     codes=CODES,
 )
-def mandaatpublicatiebestand(vraag: Publicatiebestand) -> Response:
+def mandaatpublicatiebestand(mandaatgever: str, vraag: Publicatiebestand) -> Response:
     """Het mandaatregister van een mandaatgever als bestand
 
     Een document (docx) of een tabel (csv). Lees na wat er bij de bevoegdheden staat: dat schreef u zelf.
     """
     dag = vraag.datum or vandaag()
-    wat = diensten.publicatie(db.session, g.actor, vraag.gever, dag, met_zaak=vraag.met_zaak)
+    wat = diensten.publicatie(db.session, g.actor, mandaatgever, dag, met_zaak=vraag.met_zaak)
     soort, schrijf = diensten.VORMEN[vraag.vorm]
     inhoud = schrijf(wat)
     return bijlage(inhoud, f"{wat.bestandsnaam}.{vraag.vorm}", soort, sha256(inhoud).hexdigest())

@@ -33,6 +33,7 @@ _UITLEG: dict[str, tuple[str, Any]] = {
     "plicht_id": ("Nummer van de informatieplicht.", 1),
     "dag": ("De dag.", "2026-05-15"),
     "functie": ("Code van de functie.", "directeur-sbjh"),
+    "mandaatgever": ("Code van de gemeente of regio die mandaat geeft.", "GM0503"),
     "volgnr": ("Volgnummer van het verzoek binnen de zaak.", 1),
     "abonnement_id": ("Nummer van het abonnement.", 1),
     "import_id": ("Nummer van de import.", 1),

@@ -80,7 +80,7 @@ def publicatie(session: Session, actor: Actor, code: str, dag: date, *, met_zaak
     """
     namen = {gever: naam for naam, gever in keuzes(session, actor)[0]}
     if code not in namen:
-        raise NietGevonden("Van deze mandaatgever ziet u geen mandaten. Kies er een uit de lijst.", veld="gever")
+        raise NietGevonden("Van deze mandaatgever ziet u geen mandaten. Kies er een uit de lijst.")
     gevonden = _regels(session, actor, code, dag, met_zaak=met_zaak)
     regels = sorted(gevonden, key=lambda r: (r.soort, r.van, r.mandaat_id))
     organen = opsomming(sorted({regel.organen for regel in regels if regel.organen}))
