@@ -1,0 +1,51 @@
+"""Two signatures and a spoedbesluit through the API, with the same rules as the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.api.beller import Bellers, code
+from tests.services.besluit.twee import VANAF, met_profiel
+from tests.web.besluit.test_twee_handtekeningen import TOESTAAN
+
+pytestmark = pytest.mark.traag
+
+ZAAK = "/zaken/2025-0001"
+BESLUIT = {"soort": "financien", "omschrijving": "Derde voorschot.", "datum": "2025-06-16", "bedrag": 100_000}
+SPOED = {
+    "soort": "financien", "omschrijving": "Loon.", "reden": "Zaterdag.", "datum": "2025-06-13",
+    "geldig_tot": "2025-06-27", "bedrag": 9_000,
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def regio(bellers: Bellers, tmp_path: Path) -> Iterator[None]:
+    (tmp_path / "regio").mkdir()
+    with met_profiel(tmp_path / "regio", VANAF + TOESTAAN):
+        yield
+
+
+def test_voorbereiden_en_ondertekenen(bellers: Bellers) -> None:
+    een, ander = bellers.directeur_sbjh, bellers.directeur_denhaag
+    assert code(een.post(f"{ZAAK}/besluiten", BESLUIT)) == (409, "tweede_handtekening_nodig")
+    voorbereid = een.post(f"{ZAAK}/besluitvoorstellen", BESLUIT)
+    assert (voorbereid.status_code, voorbereid.json["status"], voorbereid.json["kanIntrekken"]) == (201, "wacht", True)
+    nr = voorbereid.json["id"]
+    assert code(een.post(f"/besluitvoorstellen/{nr}/ondertekening", {"datum": "2025-06-17"})) == (403, "vier_ogen")
+    genomen = ander.post(f"/besluitvoorstellen/{nr}/ondertekening", {"datum": "2025-06-17"})
+    assert (genomen.status_code, genomen.json["voorstelId"], genomen.json["datum"]) == (201, nr, "2025-06-17")
+    assert ander.lees(f"{ZAAK}/besluitvoorstellen")["resultaten"][0]["status"] == "ondertekend"
+
+
+def test_spoedbesluit(bellers: Bellers) -> None:
+    een, ander, delft = bellers.directeur_sbjh, bellers.directeur_denhaag, bellers.delft
+    assert een.post(f"{ZAAK}/spoedbesluiten", SPOED).json["status"] == "wacht_op_tweede"
+    beslist = {"uitkomst": "bekrachtigd", "datum": "2025-06-16", "besluitnummer": "B-1"}
+    pad = f"{ZAAK}/spoedbesluiten/1"
+    assert code(delft.post(f"{pad}/bekrachtiging", beslist)) == (409, "ongeldige_overgang")
+    assert ander.post(f"{pad}/handtekening", {"datum": "2025-06-13"}).status_code == 200
+    gezien = delft.post(f"{pad}/bekrachtiging", beslist).json
+    assert (gezien["bedrag"], [d["uitkomst"] for d in gezien["delen"]]) == (None, ["bekrachtigd"])
