@@ -23,8 +23,10 @@ MAANDAG, ZATERDAG, NIEUWJAAR = date(2026, 11, 30), date(2026, 10, 17), date(2026
 VERVALLEN = "stap_vervallen"
 """Whether a step lapses when the trede changes is up to the edition."""
 NIET_OPEN = [
-    "export_onaf", "export_ongelezen", "gebeurtenis", "mandaat_na_sluiten", "mandaat_ongebruikt", "mandaat_uitgeput",
-    "noodgreep", "regieplaats", "telling_oud", "toezicht_zonder_plan", "vernietiging_bevestigen",
+    "besluit_ondertekenen", "besluit_zien", "boeking_over_tijd", "boeking_wacht", "export_onaf", "export_ongelezen",
+    "gebeurtenis", "locatie_zonder_plek", "mandaat_na_sluiten", "mandaat_ongebruikt", "mandaat_uitgeput", "noodgreep",
+    "plaatsing_niet_geteld", "plaatsing_verschil", "regieplaats", "spoedbesluit_bekrachtigen",
+    "spoedbesluit_ongedekt", "spoedbesluit_tekenen", "telling_oud", "toezicht_zonder_plan", "vernietiging_bevestigen",
     "vernietiging_voorstellen", "zgw", "zonder_document",
 ]  # fmt: skip
 

@@ -145,8 +145,15 @@ def neem_spoedbesluit(zaaknummer: str, invoer: Spoedinvoer) -> Response:
 
     Binnen wat de regio toestaat. Elk college bekrachtigt daarna zijn deel of weigert.
     """
-    wat = invoer.model_dump()
-    nieuw = NieuwSpoedbesluit(**{**wat, "sleutel": Verdeelsleutel(invoer.sleutel)})
+    nieuw = NieuwSpoedbesluit(
+        invoer.soort,
+        invoer.omschrijving,
+        invoer.reden,
+        invoer.datum,
+        invoer.geldig_tot,
+        invoer.bedrag,
+        Verdeelsleutel(invoer.sleutel),
+    )
     return handel(
         diensten.neem_spoedbesluit,
         zaaknummer,

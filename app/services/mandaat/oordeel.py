@@ -57,7 +57,8 @@ def blik_op(session: Session, dossier: Dossier, mandaten: Collection[Mandaat], v
 
 def functies_van(mandaat: Mandaat) -> set[str]:
     """The offices whose fillers count for it: that it was given to, and that of the mandaat above it."""
-    return {m.houder_functie for m in (mandaat, mandaat.boven) if m and m.houder_functie}
+    boven = mandaat.boven if mandaat.onder_id else None
+    return {m.houder_functie for m in (mandaat, boven) if m and m.houder_functie}
 
 
 def eis_beoordelaar(werk: Werk, mandaat: Mandaat, datum: date) -> None:

@@ -17,7 +17,7 @@ ZAAK = "/zaken/2025-0001"
 BESLUIT = {"soort": "financien", "omschrijving": "Derde voorschot.", "datum": "2025-06-16", "bedrag": 100_000}
 SPOED = {
     "soort": "financien", "omschrijving": "Loon.", "reden": "Zaterdag.", "datum": "2025-06-13",
-    "geldig_tot": "2025-06-27", "bedrag": 9_000,
+    "geldigTot": "2025-06-27", "bedrag": 9_000,
 }  # fmt: skip
 
 
@@ -49,3 +49,10 @@ def test_spoedbesluit(bellers: Bellers) -> None:
     assert ander.post(f"{pad}/handtekening", {"datum": "2025-06-13"}).status_code == 200
     gezien = delft.post(f"{pad}/bekrachtiging", beslist).json
     assert (gezien["bedrag"], [d["uitkomst"] for d in gezien["delen"]]) == (None, ["bekrachtigd"])
+
+
+def test_een_regio_die_het_niet_kent_weigert_ook_een_einde_voor_het_begin(bellers: Bellers, tmp_path: Path) -> None:
+    (tmp_path / "zonder").mkdir()
+    wat = {"bedrag": None, "datum": "2025-06-03", "geldigTot": "2025-05-16", "soort": "inhoud"}
+    with met_profiel(tmp_path / "zonder", ""):
+        assert code(bellers.directeur_sbjh.post(f"{ZAAK}/spoedbesluiten", wat)) == (403, "geen_recht")

@@ -77,7 +77,7 @@ def test_wie_buiten_het_team_wat_hoort() -> None:
 def test_waarvoor_het_wachtwoord_wordt_gevraagd() -> None:
     assert set(met_wachtwoord()) == {
         "keur_goed", "bevestig_vernietiging", "bevestig_anonimisering", "hervat_logboek", "bevestig_import",
-        "maak_token", "wijzig_wachtwoord",
+        "maak_token", "wijzig_wachtwoord", "onderteken_besluit", "teken_spoedbesluit_mee",
         "zet_app_aan", "zet_app_uit", "voeg_passkey_toe", "verwijder_passkey", "maak_herstelcodes",
         "koppel_inlogdienst", "ontkoppel_inlogdienst",
         "toon_zgwgeheim",

@@ -18,15 +18,17 @@ import pytest
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
+from app.db import transaction
 from app.domain.basis.begrippen import Rol
 from app.domain.basis.fouten import DomeinFout
-from app.models import Besluit, Besluitvoorstel
+from app.models import Besluit, Besluitvoorstel, Gebruiker
 from app.services.besluit import voorstellen as diensten
+from app.services.regio.functies import Benoeming, vervul
 from app.services.zaak import toewijzing
 from tests.kern.databanken import Databank, maak_engine
 from tests.kern.omvang import keren
 from tests.kern.opzet import BEGIN, BESLUITDAG, VANDAAG, actief_mandaat, besluit, open_zaak
-from tests.kern.spelers import Speler, Spelers, vul_accounts
+from tests.kern.spelers import EERSTE, Speler, Spelers, dag, vul_accounts
 from tests.services.besluit.twee import met_profiel
 from tests.services.kern.wedloop import eigen, tegelijk
 
@@ -80,8 +82,11 @@ def vul(engine: Engine, staat: str = "wacht", keer: int = 1) -> None:
             if wie == staat:
                 DOET[doet](spelers.directeur_sbjh if staat == "ingetrokken" else spelers.directeur_denhaag)
         plv = partial(spelers.nieuw, functie_code="directeur-denhaag")
-        plv("zelf@denhaag.example", "GM0518", Rol.REGIEVOERDER, persoon_van=spelers.directeur_sbjh)
         plv("ander@denhaag.example", "GM0518", Rol.REGIEVOERDER)
+        zelf = spelers.nieuw("zelf@denhaag.example", "GM0518", Rol.REGIEVOERDER, persoon_van=spelers.directeur_sbjh)
+        with transaction(session):  # since after he prepared it: else nobody of Den Haag would be another one
+            sinds = Benoeming("directeur-denhaag", zelf.email, dag(1, 6), reden="Vakantie.")
+            vervul(session, session.get_one(Gebruiker, zelf.actor.id), sinds, EERSTE)
         spelers.nieuw("eigen@sbjh.example", "sbjh", Rol.REGIEVOERDER, functie_code="directeur-sbjh")
 
 

@@ -45,7 +45,7 @@ BESLUIT = (
     woord("soort"), tekst("omschrijving"), bedrag("bedrag").soms, woord("sleutel").soms,
     per(bedrag("verdeling")), per(getal("mandaten", "Mandaten (nummer: versie)")),
     woord("laat_ingevoerd").soms, getal("voorwaarden_open").soms, getal("peiljaar").soms,
-    code("functie", "In de functie").soms, woord("waarnemend").soms, getal("voorstel", "Voorbereid besluit").soms,
+    code("functie").soms, woord("waarnemend").soms, getal("voorstel", "Voorbereid besluit").soms,
 )  # fmt: skip
 
 MANDATEN = (
@@ -105,14 +105,14 @@ MANDATEN = (
 
 VOORBEREID = (
     woord("soort"), tekst("omschrijving"), bedrag("bedrag").soms, woord("sleutel").soms,
-    per(bedrag("verdeling", "Verdeling (mandaat: bedrag)")).soms, code("functie", "In de functie").soms,
+    per(bedrag("verdeling")).soms, code("functie").soms,
     bedrag("tweede_vanaf", "Beide Regievoerders tekenen vanaf").soms,
 )  # fmt: skip
 
 UITERLIJK = dag("geldig_tot", "Geldig tot en met")
 SPOED = (
     woord("soort"), tekst("omschrijving"), REDEN, UITERLIJK, bedrag("bedrag").soms, woord("sleutel").soms,
-    getal("peiljaar").soms, per(bedrag("verdeling")), tekst("drager", "Wie draagt wat niet wordt bekrachtigd"),
+    getal("peiljaar").soms, per(bedrag("verdeling")), tekst("drager", "Wie het draagt als het niet is bekrachtigd"),
     woord("een_mag", "Een handtekening is genoeg").soms,
 )  # fmt: skip
 SPOEDBESLUITEN = (
@@ -126,7 +126,7 @@ SPOEDBESLUITEN = (
     ),
     Handeling(
         "leg_drager_vast", "Vastgelegd wie een ongedekt deel draagt", Soort.BESLUITEN,
-        (code("college"), tekst("drager", "Wie het draagt")), ook_gesloten=True,
+        (code("college"), tekst("drager", "Wie het draagt als het niet is bekrachtigd")), ook_gesloten=True,
     ),
 )  # fmt: skip
 
