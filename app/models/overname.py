@@ -102,7 +102,7 @@ class Inleeswerk(Base):
     tot: Mapped[datetime | None]
     klaar_op: Mapped[datetime | None] = mapped_column(index=True)
     fout: Mapped[str]
-    regels: Mapped[list[list[str | int]] | None] = mapped_column(JSON(none_as_null=True))
+    regels: Mapped[list[list[str | int]] | None] = mapped_column(JSON(none_as_null=True), deferred=True)
 
 
 class Overname(Base):

@@ -75,6 +75,7 @@ class Boekingbeeld(Uitvoer):
     dubbel: Annotated[bool, Field(description="Of dezelfde kinderen al in een andere boeking staan.")]
     fase: Annotated[Fase, Field(description="Hoe ver het is.")]
     stappen: Annotated[list[Boekingstapbeeld], Field(description="Elke stap, oudste eerst.")]
+    versie: Annotated[int, Field(description="Hoger met elke stap en met elk deel dat verder ging.", examples=[1])]
 
 
 class Eigentelling(Uitvoer):
@@ -158,4 +159,5 @@ def boekingbeeld(geboekt: Geboekt) -> Boekingbeeld:
         aantal=geboekt.rest,
         fase=geboekt.fase,
         stappen=[Boekingstapbeeld(fase=stap.fase, dag=stap.dag) for stap in geboekt.stappen],
+        versie=geboekt.versie,
     )

@@ -54,8 +54,9 @@ class Aanbod:
         if self.tot and self.tot < self.vanaf:
             raise DatumOnlogisch("De laatste dag ligt voor de eerste dag. Kies een latere dag.", veld="tot")
 
-    def geldt_op(self, dag: date) -> bool:
-        return self.vanaf <= dag <= (self.tot or date.max)
+    def voorbij_op(self, dag: date) -> bool:
+        """Whether nobody can come any more."""
+        return self.tot is not None and self.tot < dag
 
     @property
     def naam(self) -> str:

@@ -109,14 +109,9 @@ def samen(delen: Iterable[Optelling]) -> Optelling:
     return Optelling(**{veld: sum(getattr(deel, veld) for deel in alle) for veld in velden})
 
 
-def vooruit(nu: int, gepland: Mapping[date, int], deze: date, komende: Sequence[date]) -> dict[date, int]:
-    """What is left in the weeks to come by what is booked; what was to go before now goes in the first of them."""
-    over, rest = {}, nu
-    achter = sum(aantal for week, aantal in gepland.items() if week <= deze)
-    for nr, week in enumerate(komende):
-        rest -= gepland.get(week, 0) + (achter if nr == 0 else 0)
-        over[week] = max(0, rest)
-    return over
+def vooruit(nu: int, gepland: Mapping[date, int], komende: Iterable[date]) -> dict[date, int]:
+    """What is left in the weeks to come by what is booked; what was to go before them goes in the first."""
+    return {week: max(0, nu - sum(aantal for gaat, aantal in gepland.items() if gaat <= week)) for week in komende}
 
 
 def leeg_op(begin: int, nu: int, eerste: date, laatste: date) -> date | None:

@@ -23,13 +23,21 @@ class Ingeschreven:
 
 @dataclass(frozen=True)
 class Geboekt:
-    """A booking as it stands: `rest` is what is left of it after the parts that went on alone."""
+    """A booking as it stands: `rest` is what is left of it after the parts that went on alone, of which there are
+    `delen`.
+    """
 
     nummer: int
     wat: Boeking
     stappen: tuple[Stap, ...]
     rest: int
     deel_van: int | None = None
+    delen: int = 0
+
+    @property
+    def versie(self) -> int:
+        """Higher with each step, and with each part that went on alone: who saw fewer, saw another number of it."""
+        return len(self.stappen) + self.delen
 
     @property
     def fase(self) -> Fase:
@@ -76,11 +84,15 @@ class Geboekt:
 def stel_op(boekingen: Iterable[Ingeschreven]) -> list[Geboekt]:
     """Every booking as it stands, in their order. The parts and what is left add up to what was booked."""
     alle = list(boekingen)
-    weg: dict[int, int] = {}
+    weg: dict[int, list[int]] = {}
     for boeking in alle:
         if boeking.deel_van is not None:
-            weg[boeking.deel_van] = weg.get(boeking.deel_van, 0) + boeking.wat.aantal
-    return [Geboekt(b.nummer, b.wat, b.stappen, b.wat.aantal - weg.get(b.nummer, 0), b.deel_van) for b in alle]
+            weg.setdefault(boeking.deel_van, []).append(boeking.wat.aantal)
+    return [_zoals_zij_staat(boeking, weg.get(boeking.nummer, [])) for boeking in alle]
+
+
+def _zoals_zij_staat(b: Ingeschreven, delen: Sequence[int]) -> Geboekt:
+    return Geboekt(b.nummer, b.wat, b.stappen, b.wat.aantal - sum(delen), b.deel_van, len(delen))
 
 
 def bewegingen(geboekt: Iterable[Geboekt], locatie: int, zorgvorm: str | None = None) -> list[Beweging]:

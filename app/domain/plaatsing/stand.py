@@ -70,8 +70,9 @@ class Stand:
         cellen = (";".join(map(str, (*cel.plek, cel.aantal))) for cel in sorted(self.cellen))
         return "|".join((self.plek(), str(self.kinderen), *cellen))
 
-    def gelijk(self, ander: Stand) -> bool:
-        return self.regel() == ander.regel()
+    def gelijk(self, ander: Stand | None) -> bool:
+        """Whether the same was counted, in whichever order it stands."""
+        return ander is not None and self.regel() == ander.regel()
 
 
 def regels_sha256(regels: Iterable[str], zout: str) -> str:

@@ -38,6 +38,7 @@ class Standlezer(Tabellezer[Standregel]):
 
     KOLOMMEN: ClassVar[Sequence[str]] = KOLOMMEN
     SLEUTELKOLOMMEN: ClassVar[Sequence[str]] = ("week", "locatie")
+    AANTALKOLOMMEN: ClassVar[Sequence[str]] = ("aantal",)
     MAX_RIJEN: ClassVar[int] = MAX_RIJEN
 
     locaties: Mapping[str, str]
@@ -86,7 +87,7 @@ class Standlezer(Tabellezer[Standregel]):
     def _maak(self, rij: Rij, waarden: Mapping[str, Any]) -> tuple[Standregel | None, list[Rijfout]]:
         week = maandag(waarden["week"])
         delen = {naam: waarden.get(naam) or "" for naam in ("zorgvorm", "gemeente", "titel", "maand")}
-        aantal = waarden.get("aantal") or 0
+        aantal = waarden["aantal"]
         try:
             eis_geteld(week, self.vandaag)
             toets_titel(delen["titel"], delen["maand"])

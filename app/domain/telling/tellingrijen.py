@@ -86,6 +86,8 @@ class Tabellezer(Generic[T]):
 
     KOLOMMEN: ClassVar[Sequence[str]]
     SLEUTELKOLOMMEN: ClassVar[Sequence[str]]
+    AANTALKOLOMMEN: ClassVar[Sequence[str]]
+    """Without any of these it says nothing."""
     MAX_RIJEN: ClassVar[int] = MAX_RIJEN
 
     def lees(self, rijen: Iterable[Rij]) -> list[T]:
@@ -145,7 +147,7 @@ class Tabellezer(Generic[T]):
             kolommen[kolom] = plek
         if ontbreekt := [kolom for kolom in self.SLEUTELKOLOMMEN if kolom not in kolommen]:
             raise self._verkeerde_kop(f"Op de eerste rij ontbreekt: {', '.join(ontbreekt)}.")
-        if not kolommen.keys() - set(self.SLEUTELKOLOMMEN):
+        if not kolommen.keys() & set(self.AANTALKOLOMMEN):
             raise self._verkeerde_kop("Er is geen enkele kolom met aantallen.")
         return kolommen
 
@@ -194,6 +196,7 @@ class Lezer(Tabellezer[Telling]):
 
     KOLOMMEN: ClassVar[Sequence[str]] = KOLOMMEN
     SLEUTELKOLOMMEN: ClassVar[Sequence[str]] = SLEUTELKOLOMMEN
+    AANTALKOLOMMEN: ClassVar[Sequence[str]] = tuple(MATEN)
 
     gemeenten: Mapping[str, str]
     zorgvormen: Mapping[str, str]

@@ -47,6 +47,7 @@ def vraag(
         with verbind(host, poort, geduld.verbinden) as kaal, wekker(kaal, geduld.alles) as te_laat:
             kaal.settimeout(geduld.alles)
             verbinding = HTTPConnection(host, poort)
+            verbinding.default_port = POORTEN[naar.scheme]  # else its header Host names 443 too
             verbinding.sock = _versleutel(kaal, host) if naar.scheme == "https" else kaal
             try:
                 verbinding.request(methode, _pad(naar), inhoud, dict(koppen))

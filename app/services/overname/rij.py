@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import Update, delete, func, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, Update, delete, func, or_, select, update
+from sqlalchemy.orm import Session, undefer
 
 from app.db import engine_van, transaction
 from app.domain.basis.begrippen import Actor, Verzoek, dag_van
@@ -102,14 +102,18 @@ def _toets(werk: Werk, vraag: Overnamevraag) -> None:
 
 
 def eigen_werk(session: Session, actor: Actor) -> Sequence[Inleeswerk]:
-    """What this actor asked in the last day, the newest first."""
+    """What this actor asked in the last day, the newest first; no report is read."""
+    return session.scalars(_eigen(actor).order_by(Inleeswerk.id.desc())).all()
+
+
+def _eigen(actor: Actor) -> Select[Inleeswerk]:
     vraag = select(Inleeswerk).where(Inleeswerk.gebruiker_id == actor.id, Inleeswerk.regio == actor.regio)
-    return session.scalars(vraag.order_by(Inleeswerk.id.desc()).execution_options(populate_existing=True)).all()
+    return vraag.execution_options(populate_existing=True)
 
 
 def vind_werk(session: Session, actor: Actor, werk_id: int) -> Inleeswerk:
     """One of them. Raises NietGevonden."""
-    rij = next((rij for rij in eigen_werk(session, actor) if rij.id == werk_id), None)
+    rij = session.scalar(_eigen(actor).where(Inleeswerk.id == werk_id).options(undefer(Inleeswerk.regels)))
     if rij is None:
         raise NietGevonden("Deze vraag is er niet meer, of is niet van u. Wat klaar is, blijft een dag staan.")
     return rij
@@ -117,8 +121,9 @@ def vind_werk(session: Session, actor: Actor, werk_id: int) -> Inleeswerk:
 
 def laatste_verslag(session: Session, actor: Actor, inlezing: Inlezing) -> Overnameverslag | None:
     """What this actor was told last of the rows of a proposal; None when that was not in the last day."""
-    van = (rij for rij in eigen_werk(session, actor) if rij.soort == Werksoort.VERSLAG and rij.klaar_op)
-    rij = next((rij for rij in van if rij.inlezing_id == inlezing.id), None)
+    klaar = (Inleeswerk.soort == Werksoort.VERSLAG, Inleeswerk.inlezing_id == inlezing.id)
+    vraag = _eigen(actor).where(*klaar, Inleeswerk.klaar_op.is_not(None)).order_by(Inleeswerk.id.desc())
+    rij = session.scalar(vraag.limit(1).options(undefer(Inleeswerk.regels)))
     return als_verslag(rij, inlezing) if rij else None
 
 

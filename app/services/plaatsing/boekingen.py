@@ -60,7 +60,7 @@ def werk_boeking_bij(
 ) -> Boekingrij:
     """The next step of a booking, of all that is left of it or of so many children: those go on as a part.
 
-    Returns the booking that took the step. `versie` is how many steps the user saw. Raises GeenRecht, ZaakGesloten,
+    Returns the booking that took the step. `versie` is the one that the user saw. Raises GeenRecht, ZaakGesloten,
     NietGevonden, OngeldigeOvergang, OngeldigeInvoer, DatumOnlogisch, DatumInToekomst, MotiveringVerplicht, Verouderd.
     """
     werk.wil("werk_boeking_bij", datum=dag, object=f"boeking/{nummer}", boekfase=fase, toelichting=toelichting)
@@ -69,7 +69,7 @@ def werk_boeking_bij(
     nu = alle.met(nummer)
     if nu is None or not nu.rest:
         raise NietGevonden("Deze boeking is er niet in deze zaak, of er is niets van over.")
-    eis_versie(len(nu.stappen), versie)
+    eis_versie(nu.versie, versie)
     deel = regels.toets_deel(nu.rest if aantal is None else aantal, nu.rest)
     regels.toets_stap(nu.wat, nu.stappen, Stap(fase, dag), werk.verzoek.vandaag, toelichting)
     rij = alle.rijen[nummer]

@@ -59,15 +59,23 @@ class Bordrij:
     vormen: Mapping[str, int] = field(default_factory=dict)
     niet_uitgesplitst: bool = False
 
+    @property
+    def klopt(self) -> bool:
+        """Whether every week agrees: too many in one week and too few in the next are two differences, not none."""
+        return not any(rij.verschil for rij in self.balans)
+
 
 @dataclass(frozen=True)
 class Aanbodregel:
+    """`voorbij`: its last day was before today, so nothing of it is free any more."""
+
     rij: Plaatsaanbod
     geboekt: int
+    voorbij: bool
 
     @property
     def vrij(self) -> int:
-        return self.rij.plaatsen - self.geboekt
+        return 0 if self.voorbij else self.rij.plaatsen - self.geboekt
 
 
 @dataclass(frozen=True)
@@ -180,7 +188,7 @@ def lees_bord(session: Session, dossier: Dossier, vandaag: date) -> Bord:
         eerste=min((week for week, _plek in standen), default=None),
         rijen=rijen,
         geboekt=geboekt,
-        aanbod=[Aanbodregel(rij, bezet(geboekt, rij.nummer)) for rij in aanbod],
+        aanbod=[Aanbodregel(r, bezet(geboekt, r.nummer), r.waarden().voorbij_op(vandaag)) for r in aanbod],
         wacht=_wachtend(dossier, geboekt, vandaag),
         stromen=_stromen(geboekt, rijen),
         telt=samen(rij.telt for rij in rijen),
@@ -216,7 +224,7 @@ def _rij(
     geteld = {week: stand.kinderen for week, stand in standen.items()}
     verloop = balans(geteld, bewegingen(geboekt, plek.nummer), deze)
     komt = [week for week in weken if week > deze or (week == deze and deze not in geteld)]
-    over = vooruit(verloop[-1].stand, gepland(geboekt, plek.nummer), deze, komt) if verloop else {}
+    over = vooruit(verloop[-1].stand, gepland(geboekt, plek.nummer), komt) if verloop else {}
     bekend = {rij.week: rij for rij in verloop}
     nieuwste = delen.get(standen[max(standen)].id, []) if standen else []
     return Bordrij(

@@ -84,7 +84,7 @@ def uit_raster(raster: Weekraster, ingevuld: Mapping[Vak, int | None]) -> list[S
     anders = [
         stand
         for plek in raster.locaties
-        if (stand := _stand(raster, plek, ingevuld)) and stand != raster.standen.get(plek)
+        if (stand := _stand(raster, plek, ingevuld)) and not stand.gelijk(raster.standen.get(plek))
     ]
     if not anders:
         raise OngeldigeInvoer(STAAT_ER_AL)

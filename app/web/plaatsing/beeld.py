@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from flask_babel import gettext as _
 
+from app.domain.plaatsing.balans import Weekbalans
 from app.domain.plaatsing.weken import weken
 from app.services.plaatsing.bord import Bord
 from app.web.beeld.lijnen import Reeks, teken_lijnen
@@ -18,7 +19,9 @@ def teken_stand(bord: Bord) -> Tekening | None:
     if bord.eerste is None or bord.eerste == bord.deze:
         return None
     alle = weken(bord.eerste, bord.deze)
-    per_week = {week: [r for rij in bord.rijen for r in rij.balans if r.week == week] for week in alle}
+    per_week: dict[date, list[Weekbalans]] = {week: [] for week in alle}
+    for r in (r for rij in bord.rijen for r in rij.balans):
+        per_week[r.week].append(r)
     er_nog = [(week + timedelta(6), sum(r.stand for r in per_week[week])) for week in alle]
     weg = 0
     vertrokken = []

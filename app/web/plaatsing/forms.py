@@ -33,6 +33,8 @@ from app.weergave import woord
 WEEK = _l("Een dag in de week; de week begint op maandag.")
 EERSTE_WEEK = maandag(JEUGDWET) + timedelta(7)
 GEEN_NAMEN = _l("Alleen aantallen. Schrijf nergens namen of nummers van kinderen.")
+IN_LOGBOEK = _l("Komt in het logboek. Schrijf geen namen en geen aantallen op.")
+"""The logboek goes with a dossier to others: what it says of children is a hash."""
 
 
 def aantal(label: Any, *, verplicht: bool = True, **opties: Any) -> Any:
@@ -63,7 +65,7 @@ class Weekform(Formulier):
     reden = tekst(
         _l("Reden van de correctie"),
         als=_l("verplicht als u aantallen verandert die er al staan"),
-        description=_l("Komt in het logboek."),
+        description=IN_LOGBOEK,
     )
     versie = Versieveld()
 
@@ -116,7 +118,7 @@ class Standimport(Formulier):
     reden = tekst(
         _l("Reden van de correctie"),
         als=_l("verplicht als u aantallen verandert die er al staan"),
-        description=_l("Komt in het logboek."),
+        description=IN_LOGBOEK,
     )
 
     def invoer(self) -> dict[str, Any]:
@@ -174,7 +176,7 @@ class Boekform(Formulier):
         _l("Deze kinderen staan al in een andere boeking"),
         description=_l("Voor een tweede zorgvorm van dezelfde kinderen. Zij tellen dan een keer als kind."),
     )
-    toelichting = tekst(_l("Toelichting"), verplicht=False, description=GEEN_NAMEN)
+    toelichting = tekst(_l("Toelichting"), verplicht=False, description=IN_LOGBOEK)
 
     def met(self, bord: Bord, vormen: dict[str, str], gemeenten: list[tuple[str, str]]) -> Boekform:
         leeg = _("Maak een keuze")
@@ -218,7 +220,7 @@ class Stapform(Formulier):
     toelichting = tekst(
         _l("Toelichting"),
         als=_l("verplicht bij weigeren en intrekken"),
-        description=GEEN_NAMEN,
+        description=IN_LOGBOEK,
     )
     versie = Versieveld()
 
@@ -226,7 +228,7 @@ class Stapform(Formulier):
         self.fase.choices = [
             keuze(f.value, woord(f.value).capitalize()) for f in verder(boeking.wat.soort, boeking.fase)
         ]
-        self.met_versie(len(boeking.stappen))
+        self.met_versie(boeking.versie)
         return self
 
 

@@ -147,8 +147,8 @@ def sjabloon(zaaknummer: str) -> Response:
 @bp.route("/aanbod/<int:nummer>/correctie", methods=["GET", "POST"])
 @vereist(Recht.TELLING_VASTLEGGEN)
 def leg_aanbod_vast(zaaknummer: str, nummer: int | None = None) -> Antwoord:
-    rij = lezen.aanbod(db.session, dossier().zaak).get(nummer) if nummer else None
-    if nummer and (rij is None or rij.vervallen):
+    rij = None if nummer is None else lezen.aanbod(db.session, dossier().zaak).get(nummer)
+    if nummer is not None and (rij is None or rij.vervallen):
         abort(404)
     form = forms.Aanbodform().met(lezen.vormen(dossier()), rij)
     if doe(form, dienst_aanbod, zaaknummer):

@@ -70,19 +70,31 @@ def test_wachten_is_open_tot_er_antwoord_is_en_schadelijk_na_de_dagen_van_de_reg
     assert "boeking_wacht" not in soorten(later + 20 * DAG, wacht)
 
 
-def test_wat_in_delen_verder_ging_wacht_niet_meer() -> None:
+def test_wat_over_is_van_een_boeking_wacht_als_een_deel_verder_ging() -> None:
     begin = MAANDAG + 7 * DAG
     heel = boeking(4, (Fase.WACHT_INSTEMMING, begin))
-    delen = [
-        boeking(2, (Fase.WACHT_INSTEMMING, begin), (Fase.GEPLAATST, begin + nr * DAG), nummer=nr + 1, deel_van=1)
-        for nr in (1, 2)
-    ]
-    wachtend = {
-        dag: [p.object for p in open_op(begin + dag * DAG, heel, *delen) if p.soort == "boeking_wacht"]
-        for dag in (0, 1, 2)
-    }
-    assert "boeking/1" in wachtend[1]
-    assert wachtend[2] == []
+    deel = boeking(2, (Fase.WACHT_INSTEMMING, begin), (Fase.GEPLAATST, begin + DAG), nummer=2, deel_van=1)
+    open_ = [punt.object for punt in open_op(begin + DAG, heel, deel) if punt.soort == "boeking_wacht"]
+    assert open_ == ["boeking/1"]
+
+
+def test_een_nul_die_wordt_verbeterd_vraagt_weer_om_een_telling_en_andersom() -> None:
+    vrijdag, verbeterd = MAANDAG + WEEK + 4 * DAG, MAANDAG + 6 * DAG
+    leeg = replace(TELLING, kinderen=0)
+    assert soorten(vrijdag, geteld=(leeg, replace(TELLING, op=verbeterd))) == ["plaatsing_niet_geteld"]
+    assert soorten(vrijdag, geteld=(TELLING, replace(leeg, op=verbeterd))) == []
+    laat = vrijdag + DAG
+    assert soorten(vrijdag, geteld=(TELLING, replace(leeg, op=laat))) == ["plaatsing_niet_geteld"]
+    assert soorten(laat, geteld=(TELLING, replace(leeg, op=laat))) == []
+    nog_eens = (TELLING, replace(TELLING, kinderen=9, op=laat))
+    assert [punt.sinds for punt in open_op(laat, geteld=nog_eens)] == [vrijdag], "it was open all the time"
+
+
+def test_te_veel_en_daarna_te_weinig_zijn_twee_verschillen() -> None:
+    vrijdag = MAANDAG + WEEK + 4 * DAG
+    erbij = Telfeit(1, MAANDAG + WEEK, 12, vrijdag)
+    eraf = Telfeit(1, MAANDAG + 2 * WEEK, 10, vrijdag + WEEK)
+    assert soorten(vrijdag + WEEK, geteld=(TELLING, erbij, eraf)) == ["plaatsing_verschil"]
 
 
 def test_een_reservering_is_over_tijd_na_haar_week() -> None:

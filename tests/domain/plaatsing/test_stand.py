@@ -117,5 +117,8 @@ def test_zonder_het_aantal_kinderen_of_met_te_veel_in_een_zorgvorm_wordt_een_loc
     eerste, tweede = fout.value.fouten
     assert (eerste.rij, "aantal kinderen ontbreekt" in eerste.wat) == (2, True)
     assert (tweede.rij, "meer dan alle kinderen" in tweede.wat) == (3, True)
+    zonder = [Rij(1, ("week", "locatie", "zorgvorm")), Rij(2, ("2026-11-23", "De Vliet", ""))]
+    with pytest.raises(OngeldigBestand, match="geen enkele kolom met aantallen"):
+        lezer().lees_standen(zonder)  # and not: nobody is there
     with pytest.raises(OngeldigBestand, match=r"meer dan 20\.000 rijen"):
         lezer().lees_standen(Rij(nr, ()) for nr in range(1, 20_003))

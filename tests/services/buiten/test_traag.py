@@ -13,7 +13,7 @@ import pytest
 
 from app.domain.basis.fouten import NietGekeurd
 from app.domain.inlogdienst.gemeld import DienstMislukt, Reden
-from app.services.buiten import post, virusscan
+from app.services.buiten import post, verzend, virusscan
 from app.services.buiten.lijn import Geduld
 from app.services.buiten.post import Postbus, PostMislukt
 from app.services.buiten.verzend import GeenAntwoord, Ontvangen, vraag
@@ -114,6 +114,21 @@ def test_een_antwoord_komt_heel_of_niet() -> None:
     for half in (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", b"", b"SSH-2.0\r\n"):
         with poort(zeg(half)) as nummer, pytest.raises(GeenAntwoord):
             vraag_aan(nummer)
+
+
+@pytest.mark.parametrize("gewoon", [True, False])
+def test_de_poort_van_het_schema_staat_niet_in_de_kop(gewoon: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    gezegd: list[bytes] = []
+
+    def praat(lijn: socket.socket) -> None:
+        gezegd.append(lijn.recv(65_536).lower())
+        lijn.sendall(b"HTTP/1.1 204 No Content\r\n\r\n")
+
+    with poort(praat) as nummer:
+        if gewoon:
+            monkeypatch.setitem(verzend.POORTEN, "http", nummer)
+        vraag_aan(nummer)
+    assert b"\r\nhost: 127.0.0.1%b\r\n" % (b"" if gewoon else b":%d" % nummer) in gezegd[0]
 
 
 @pytest.mark.parametrize("url", ["ftp://x.example/", "http://", "http://[::1", "x", "http://127.0.0.1:99999/"])

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, ReedsIngelezen
@@ -22,6 +22,7 @@ from app.services.overname.rij import (
     Overnamevraag,
     als_verslag,
     doe_volgende,
+    eigen_werk,
     laatste_verslag,
     ruim_werk_op,
     vind_werk,
@@ -167,6 +168,13 @@ def test_wat_klaar_is_gaat_na_een_dag_weg(spelers: Spelers) -> None:
     assert ruim_werk_op(session, VANDAAG + BEWAARD + timedelta(seconds=1)) == 1
     with pytest.raises(NietGevonden):
         vind_werk(session, wie.actor, werk)
+
+
+def test_de_lijst_leest_geen_verslagen(spelers: Spelers) -> None:
+    klaar(spelers.directeur_sbjh, Overnamevraag(Werksoort.BEKIJK, BESTAND))
+    spelers.session.expunge_all()
+    (werk,) = eigen_werk(spelers.session, spelers.directeur_sbjh.actor)
+    assert {"regels", "inhoud"} <= inspect(werk).unloaded
 
 
 def test_van_een_ander_is_het_er_niet(spelers: Spelers) -> None:

@@ -119,7 +119,9 @@ def test_een_deel_gaat_verder_en_de_rest_blijft_staan(plek: Plek) -> None:
         plek.verder(nummer, Fase.THUIS)
     with niet_aanvaard(session, "verouderd"):
         plek.verder(nummer, Fase.GEPLAATST, versie=9)
-    plek.verder(nummer, Fase.GEWEIGERD, toelichting="De rechter wees het af.", versie=1)
+    with niet_aanvaard(session, "verouderd"):
+        plek.verder(nummer, Fase.GEPLAATST, aantal=1, versie=1)  # as it was before the part: it would go twice
+    plek.verder(nummer, Fase.GEWEIGERD, toelichting="De rechter wees het af.", versie=2)
     assert plek.bord().aanbod[0].geboekt == 1
     with niet_aanvaard(session, "niet_gevonden"):
         plek.verder(9, Fase.GEPLAATST)
@@ -137,6 +139,30 @@ def test_een_aanbod_wordt_verbeterd_en_vervalt_niet_als_het_is_geboekt(plek: Ple
     plek.doet(leg_aanbod_vast, replace(wat, plaatsen=4, voorwaarden="Vervoer regelen."), 1, "Minder.", versie=1)
     assert [(regel.rij.plaatsen, regel.vrij) for regel in plek.bord().aanbod] == [(4, 0)]
     assert logboek(session)[-1].inhoud["wordt"] == {"Plaatsen": "4", "Voorwaarden": "Vervoer regelen."}
+
+
+def test_wat_voorbij_is_heeft_geen_plaats_meer(plek: Plek) -> None:
+    plek.bied_aan(5, aanbieder="Meerwijk", tot=VANDAAG)
+    assert [regel.vrij for regel in plek.bord().aanbod] == [12, 5]
+    bord = plek.bord(op=VANDAAG + timedelta(1))
+    assert ([regel.vrij for regel in bord.aanbod], bord.vrij) == ([12, 0], 12)
+
+
+def test_wat_deze_week_gaat_is_in_een_week_zonder_telling_een_keer_weg(plek: Plek) -> None:
+    plek.boek(2)
+    plek.boek(1, gemeente="GM0518", week=DEZE + timedelta(7))
+    assert [cel.aantal for cel in plek.bord().rijen[1].cellen[2:6]] == [10, 8, 7, 7]
+    plek.tel(10, week=DEZE)
+    assert [cel.aantal for cel in plek.bord().rijen[1].cellen[2:6]] == [10, 10, 7, 7]
+
+
+def test_verschillen_heffen_elkaar_niet_op(plek: Plek) -> None:
+    plek.tel(12, week=DEZE - timedelta(14), locatie=2)
+    plek.tel(14, week=VORIGE, locatie=2)
+    plek.tel(12, week=DEZE, locatie=2)
+    vliet, duinhuis = plek.bord().rijen
+    assert (vliet.telt.verschil, vliet.klopt, duinhuis.klopt) == (0, False, True)
+    assert ("plaatsing_verschil", "plaatsing/2") in punten(plek)
 
 
 def test_het_bord_zegt_wat_geteld_is_wat_overgenomen_en_wat_overblijft(plek: Plek) -> None:

@@ -64,7 +64,7 @@ def punten(kader: Kader, feiten: Sequence[Plaatsfeiten]) -> Iterator[Punt]:
     """Asked from the first count on."""
     for alles in feiten:
         for boeking in alles.boekingen:
-            yield from _boeking(kader, boeking, alles)
+            yield from _boeking(kader, boeking)
         for plek in alles.plekken:
             geteld = [feit for feit in alles.geteld if feit.locatie == plek.nummer]
             if geteld:
@@ -73,13 +73,12 @@ def punten(kader: Kader, feiten: Sequence[Plaatsfeiten]) -> Iterator[Punt]:
                 yield from _verschil_en_plek(plek, geteld, hier)
 
 
-def _boeking(kader: Kader, feit: Boekfeit, alles: Plaatsfeiten) -> Iterator[Punt]:
-    """Each phase in which it waits, until the next step, or until all of it went on in parts."""
+def _boeking(kader: Kader, feit: Boekfeit) -> Iterator[Punt]:
+    """Each phase in which it waits, until the next step: something of it is left, whatever went on in parts."""
     nummer, stappen = feit.wat.nummer, feit.wat.stappen
-    over = _op_na(feit, alles.boekingen)
     begin = next((stap.dag for stap in stappen if stap.fase in LOOPT), None)
     for nr, stap in enumerate(stappen):
-        einde = stappen[nr + 1].dag if nr + 1 < len(stappen) else over
+        einde = stappen[nr + 1].dag if nr + 1 < len(stappen) else None
         vanaf = max(stap.dag, feit.op) if feit.wat.deel_van else stap.dag  # before it went on alone it was no booking
         if stap.fase in WACHT and begin:
             waarop = "de rechter" if stap.fase is Fase.WACHT_RECHTER else "instemming"
@@ -90,13 +89,6 @@ def _boeking(kader: Kader, feit: Boekfeit, alles: Plaatsfeiten) -> Iterator[Punt
             zondag = feit.wat.wat.week + _ZONDAG
             wat = f"Werk boeking {nummer} bij: zij was voor {weeknaam(feit.wat.wat.week)}"
             yield _van_boeking(OVER_TIJD, wat, nummer, stap.dag, max(vanaf, zondag + timedelta(1)), zondag, einde)
-
-
-def _op_na(feit: Boekfeit, alle: Sequence[Boekfeit]) -> date | None:
-    """The day on which the last of it went on in parts; None when something is left of it."""
-    delen = [ander for ander in alle if ander.wat.deel_van == feit.wat.nummer]
-    weg = sum(deel.wat.wat.aantal for deel in delen)
-    return max(deel.op for deel in delen) if delen and weg >= feit.wat.wat.aantal else None
 
 
 def _van_boeking(
@@ -117,10 +109,12 @@ def _van_boeking(
 
 
 def _niet_geteld(kader: Kader, plek: Plekfeit, geteld: Sequence[Telfeit]) -> Iterator[Punt]:
-    """Each week is counted from its Friday on, by its Sunday; a week that was counted later closes it too."""
+    """Each week is counted from its Friday on, by its Sunday; a week that was counted later closes it too. A count put
+    right may say that somebody is there after all, or nobody.
+    """
     laatste: list[Telfeit] = []
     for feit in sorted(geteld, key=lambda feit: (feit.op, feit.week)):
-        if not laatste or feit.week > laatste[-1].week:
+        if not laatste or feit.week > laatste[-1].week or _anders(feit, laatste[-1]):
             laatste.append(feit)
     for feit, volgende in zip(laatste, [*laatste[1:], None], strict=True):
         week = feit.week + WEEK
@@ -131,6 +125,10 @@ def _niet_geteld(kader: Kader, plek: Plekfeit, geteld: Sequence[Telfeit]) -> Ite
             continue
         wat = f"Tel de kinderen van {plek.naam}: van {weeknaam(week)} is er geen telling"
         yield _van_plek(NIET_GETELD, wat, plek, vanaf, week + _ZONDAG, op)
+
+
+def _anders(feit: Telfeit, eerder: Telfeit) -> bool:
+    return feit.week == eerder.week and bool(feit.kinderen) is not bool(eerder.kinderen)
 
 
 def _na_sluiten(kader: Kader, vanaf: date) -> bool:
@@ -173,7 +171,7 @@ def _op(nummer: int, geteld: Sequence[Telfeit], boekingen: Sequence[Boekfeit], o
     bewogen = bewegingen(geboekt, nummer)
     rijen = balans(standen, bewogen, max([*standen, *(maandag(beweging.dag) for beweging in bewogen)]))
     over = rijen[-1].stand - sum(gepland(geboekt, nummer).values())
-    return _Toen(verschil=sum(rij.verschil for rij in rijen) != 0, zonder_plek=over > 0)
+    return _Toen(verschil=any(rij.verschil for rij in rijen), zonder_plek=over > 0)
 
 
 def _perioden(toen: Sequence[tuple[date, bool]]) -> Iterator[tuple[date, date | None]]:
