@@ -94,6 +94,7 @@ def mandaatregister() -> Brief:
     tabel.rows[2]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for nr, (kop, veld, breed) in enumerate(kolommen):
         tabel.cell(0, nr).text, tabel.cell(2, nr).text = kop, f"{{{{ regel.{veld} }}}}"
+        tabel.columns[nr].width = Cm(breed)
         tabel.cell(0, nr).paragraphs[0].runs[0].bold = True
         for rij in tabel.rows:
             rij.cells[nr].width = Cm(breed)
