@@ -12,6 +12,13 @@ depends_on = None
 
 KOLOM = "verleend_vastgelegd_door_id"
 MENS = "(SELECT persoon_id FROM gebruiker WHERE id = NEW.{})"
+VERVULT = (
+    "EXISTS (SELECT 1 FROM functievervulling f JOIN gebruiker g ON g.id = f.gebruiker_id "
+    "JOIN zaak z ON z.regio = f.regio "
+    f"WHERE z.id = NEW.zaak_id AND f.functie_code = NEW.houder_functie AND g.persoon_id = {MENS.format(KOLOM)} "
+    "AND f.van <= NEW.verleend_datum AND coalesce(f.tot, '9999-12-31') >= NEW.verleend_datum)"
+)
+"""A person who fills or deputises the office of the mandaat on the day of the grant, by any account."""
 
 
 def upgrade() -> None:
@@ -27,7 +34,8 @@ def upgrade() -> None:
                 "UPDATE",
                 f"(({anders(KOLOM)}) AND (OLD.verleend_datum IS NOT NULL OR NEW.verleend_datum IS NULL)) "
                 f"OR (NEW.{KOLOM} IS NOT NULL AND NEW.houder_functie IS NULL "
-                f"AND {MENS.format(KOLOM)} = {MENS.format('houder_id')})",
+                f"AND {MENS.format(KOLOM)} = {MENS.format('houder_id')}) "
+                f"OR (NEW.{KOLOM} IS NOT NULL AND OLD.{KOLOM} IS NULL AND {VERVULT})",
                 "wie een verlening van papier vastlegt is niet de houder, en dat verandert niet",
             )
         ]

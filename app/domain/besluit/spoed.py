@@ -167,16 +167,20 @@ def toets_nog_niet_getekend(tweede: date | None) -> None:
 
 
 def toets_beslissing(
-    nu: Spoeduitkomst, uitkomst: Spoeduitkomst, besluitnummer: str, toelichting: str, *, geldt: bool
+    deel: Deelfeiten, uitkomst: Spoeduitkomst, besluitnummer: str, toelichting: str, *, geldt: bool
 ) -> None:
     """A college ratifies (also late) or refuses its part, once, with the number of its decision; a refusal with why.
+
+    When it was recorded who bears it instead, it waits for the college no more.
 
     Raises OngeldigeOvergang, OngeldigeInvoer, MotiveringVerplicht.
     """
     if not geldt:
         raise OngeldigeOvergang("Dit spoedbesluit geldt nog niet: de andere Regievoerder heeft nog niet getekend.")
-    if nu is not Spoeduitkomst.WACHT:
-        raise OngeldigeOvergang(f"Over dit deel is al beslist: het is {nu.value}.")
+    if deel.uitkomst is not Spoeduitkomst.WACHT:
+        raise OngeldigeOvergang(f"Over dit deel is al beslist: het is {deel.uitkomst.value}.")
+    if deel.gedragen is not None:
+        raise OngeldigeOvergang("Van dit deel is al vastgelegd wie het draagt. Overleg met de Regievoerder.")
     if uitkomst is Spoeduitkomst.WACHT:
         raise OngeldigeInvoer("Kies bekrachtigen of weigeren.", veld="uitkomst")
     if not besluitnummer.strip():
@@ -186,9 +190,12 @@ def toets_beslissing(
         toets_motivering(toelichting, "toelichting")
 
 
-def toets_drager(deel: Deelfeiten, dag: date, geldig_tot: date, wie: str) -> None:
-    """Who bears what is not covered, is recorded once. Raises OngeldigeOvergang, MotiveringVerplicht."""
-    if deel.gedragen is not None or not deel.is_ongedekt_op(dag, geldig_tot):
+def toets_drager(deel: Deelfeiten, dag: date, geldig_tot: date, wie: str, *, geldt: bool) -> None:
+    """Who bears what is not covered, is recorded once, and only of what counts: what is not signed binds nobody.
+
+    Raises OngeldigeOvergang, MotiveringVerplicht.
+    """
+    if not geldt or deel.gedragen is not None or not deel.is_ongedekt_op(dag, geldig_tot):
         raise OngeldigeOvergang("Van dit deel hoeft niet (meer) te worden vastgelegd wie het draagt.")
     toets_motivering(wie, "drager")
     toets_lengte(wie, "drager", 200)

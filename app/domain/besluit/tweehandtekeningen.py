@@ -14,7 +14,7 @@ from app.domain.basis.bedrag import euro
 from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.fouten import GeenRecht, OngeldigeOvergang, TweedeHandtekeningNodig
 from app.domain.basis.inlezen import OngeldigeWaarde
-from app.domain.basis.vierogen import Betrokkene, toets_tweede
+from app.domain.basis.vierogen import Betrokkene, is_ander, toets_tweede
 
 BEREID_BESLUIT_VOOR, ONDERTEKEN_BESLUIT, WEIGER_BESLUIT = "bereid_besluit_voor", "onderteken_besluit", "weiger_besluit"
 TREK_BESLUITVOORSTEL_IN, NEEM_KENNIS_VAN_BESLUIT = "trek_besluitvoorstel_in", "neem_kennis_van_besluit"
@@ -89,6 +89,14 @@ def toets_ondertekenaar(
     )
     if not functies & leidend - voorbereider.functies:
         raise GeenRecht("Alleen de andere Regievoerder, of wie die waarneemt, ondertekent of weigert dit besluit.")
+
+
+def toets_kennisnemer(nemer: Betrokkene, wie: Betrokkene, functies: frozenset[str], leidend: frozenset[str]) -> None:
+    """Who says that he saw what one decided alone is the other one, by person and by office: nobody tells himself, and
+    no deputy tells the office that he replaces. Raises GeenRecht.
+    """
+    if not is_ander(nemer, wie) or not functies & leidend - nemer.functies:
+        raise GeenRecht("De andere Regievoerder, of wie die waarneemt, zegt dat hij dit besluit zag.")
 
 
 def toets_intrekker(voorbereider: Betrokkene, wie: Betrokkene) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.basis.begrippen import RUST, Actor, Mandaatstatus, Rol, Toestand
 from app.domain.basis.fouten import DomeinFout, GeenRecht
 from app.domain.basis.rechten import Recht, mag
-from app.domain.basis.vierogen import is_ander, toets_ander_mens
+from app.domain.basis.vierogen import is_ander
 from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.houderschap import Houderschap, houder_als_eerste
 from app.domain.mandaat.leven import (
@@ -19,7 +19,7 @@ from app.domain.mandaat.leven import (
     gever_van,
     ontbrekende_instemming,
 )
-from app.domain.mandaat.papier import ZELF
+from app.domain.mandaat.papier import toets_niet_de_houder
 
 _S = Mandaatstatus
 _WACHT_OP: Mapping[Mandaatstatus, tuple[str, ...]] = {
@@ -87,7 +87,7 @@ class Blik:
         elif handeling == regels.STEL_VOOR:
             self._eis_recht(Recht.MANDAAT_VOORSTELLEN)
         elif handeling == regels.LEG_VERLENING_VAST:
-            toets_ander_mens(houder_als_eerste(mandaat, mandaat.houder.persoon_id), self.wie.betrokkene, ZELF)
+            toets_niet_de_houder(houder_als_eerste(mandaat, mandaat.houder.persoon_id), self.wie.betrokkene)
         elif handeling == regels.STEM_IN:
             if not self.instemmers(mandaat):
                 raise GeenRecht(_wie_stemt_in(mandaat))

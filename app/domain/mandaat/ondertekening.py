@@ -85,9 +85,12 @@ def onder_stukken(gever: Gever, vormen_: Sequence[Vorm], functie: str) -> list[s
     Who deputises signs *voor deze*, with his own name: the office decides, he signs for it.
     """
     als = f"{functie}, met de naam"
+    partij, door = f"de gemeente {gever.naam}", " van de burgemeester"
+    if not gever.is_gemeente:  # a region is no party to a contract: in whose name it grants is
+        partij, door = f"namens {gever.orgaan}", ""
     wat = {
         Vorm.MANDAAT: f"Een besluit: “namens {gever.orgaan}, {als}” (artikel 10:10 Awb).",
-        Vorm.VOLMACHT: f"Een overeenkomst: “de gemeente {gever.naam}, krachtens volmacht van de burgemeester, {als}”.",
+        Vorm.VOLMACHT: f"Een overeenkomst: “{partij}, krachtens volmacht{door}, {als}”.",
         Vorm.MACHTIGING: f"Iets anders: “krachtens machtiging van {gever.orgaan}, {als}”.",
     }
     zinnen = [wat[vorm] for vorm in vormen_]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.basis.fouten import GeenRecht, OngeldigeInvoer
-from app.domain.basis.vierogen import Betrokkene, toets_ander_mens
+from app.domain.basis.vierogen import Betrokkene, toets_tweede
 from app.domain.mandaat.leven import Gever
 
 ZELF = "U bent de houder van dit mandaat. Iemand anders van het team legt de verlening vast."
@@ -14,13 +14,18 @@ STUK_NODIG = "Voeg het ondertekende besluit toe. Deze regio legt een mandaat all
 def toets_van_papier(gever: Gever, houder: Betrokkene, wie: Betrokkene, *, heeft_account: bool, met_stuk: bool) -> None:
     """Who has an account grants himself; the holder never records his own. Raises GeenRecht, VierOgen, OngeldigeInvoer.
 
-    `houder` and `wie` (who records it) are natural persons, with the offices that count. An ondermandaat is given here,
-    by the holder above it.
+    `houder` and `wie` (who records it) are natural persons, with the offices that count: a mandaat to an office is not
+    recorded by who fills or deputises that. An ondermandaat is given here, by the holder above it.
     """
     if gever.houder_id is not None:
         raise GeenRecht(f"Een ondermandaat wordt hier verleend, door {gever.naam}.")
     if heeft_account:
         raise GeenRecht(f"{gever.naam} heeft een account. Laat {gever.naam} het mandaat zelf verlenen.")
-    toets_ander_mens(houder, wie, ZELF)
+    toets_niet_de_houder(houder, wie)
     if not met_stuk:
         raise OngeldigeInvoer(ZONDER_STUK, veld="stuk")
+
+
+def toets_niet_de_houder(houder: Betrokkene, wie: Betrokkene) -> None:
+    """Raises VierOgen, GeenRecht."""
+    toets_tweede(houder, wie, zelf=ZELF, functie=ZELF)

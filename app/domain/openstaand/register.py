@@ -132,7 +132,7 @@ _MANDATEN = (
           anders="besluiten.lijst"),
     Soort(spoed.TEKENEN, "Spoedbesluit meetekenen", ("teken_spoedbesluit_mee",), "spoed.teken_spoedbesluit_mee",
           "teken_spoedbesluit_mee", "Meetekenen", vier_ogen=True, anders="spoed.lijst"),
-    Soort(spoed.BEKRACHTIGEN, "Spoedbesluit bekrachtigen", ("beslis_over_spoedbesluit",),
+    Soort(spoed.BEKRACHTIGEN, "Spoedbesluit bekrachtigen", ("beslis_over_spoedbesluit", "leg_drager_vast"),
           "spoed.beslis_over_spoedbesluit", "beslis_over_spoedbesluit", "Beslissen", in_rust=True,
           anders="spoed.lijst"),
     Soort(spoed.ONGEDEKT, "Spoedbesluit niet gedekt", ("leg_drager_vast", "beslis_over_spoedbesluit"),

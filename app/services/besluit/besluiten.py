@@ -45,15 +45,16 @@ from app.services.mandaat.voorwaarden import tel_open
 @dataclass(frozen=True)
 class Herkomst:
     """Where a decision comes from when who acts does not take it alone and now: its holder, the day on which he held
-    (else that of the decision), and the columns that say so. Then one signature is not asked about.
+    (else that of the decision), and the columns that say so. `alleen` asks whether one signature is enough.
     """
 
+    alleen: bool = False
     houder: Gebruiker | None = None
     dag: date | None = None
     meer: Mapping[str, Any] = field(default_factory=dict)
 
 
-ZELF = Herkomst()
+ZELF = Herkomst(alleen=True)
 """Whoever acts takes it, alone and now."""
 
 
@@ -109,7 +110,7 @@ def beoordeel(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, van: Herkomst) -> Oor
     mandaten = [mandaat for mandaat, _ in alle if mandaat.id in oordeel.verdeling]
     jaar = gevraagd.gewichten.jaar if gevraagd.gewichten else None
     grens = laagste([profiel(zaak.regio).tweede_vanaf(nieuw.soort), *(m.tweede_vanaf for m in mandaten)])
-    if van is ZELF:
+    if van.alleen:
         toets_een_handtekening(grens, nieuw.bedrag)
     ambt = {"functie": ambt_van(mandaten), "waarnemend": any(map(wie.neemt_waar, mandaten))}
     return Oordeel(oordeel, mandaten, bekend, {"peiljaar": jaar, **ambt}, grens)

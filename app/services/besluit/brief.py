@@ -9,8 +9,10 @@ from app.domain.basis.zoeken import op_naam
 from app.domain.besluit.verdeling import AFRONDING, Verdeelsleutel, hoe_verdeeld
 from app.domain.mandaat.houderschap import in_functie
 from app.domain.mandaat.ondertekening import uitvoering
+from app.domain.regio.functies import hoedanigheid
 from app.export.brief import vul_brief
 from app.models import Besluit, Gebruiker
+from app.services.kern.bezetting import functies_van_regio, lees_bezetting
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.besluitlijst import nemer_id
 from app.weergave import bedrag, datum
@@ -23,6 +25,7 @@ def besluitbrief(session: Session, dossier: Dossier, besluit: Besluit) -> bytes:
     if besluit.voorbereid_door_id:
         voorbereider = session.get_one(Gebruiker, besluit.voorbereid_door_id)
         eerst = {voorbereider.naam: _functie(besluit, voorbereider)}
+    als = _als_tweede(session, dossier, besluit, wie) if eerst else _functie(besluit, wie)
     delen = sorted(besluit.delen, key=lambda d: (op_naam(d.mandaat.mandaatgever.naam), d.mandaat_id))
     return vul_brief(
         "besluit",
@@ -47,6 +50,8 @@ def besluitbrief(session: Session, dossier: Dossier, besluit: Besluit) -> bytes:
             "naam": " en ".join([*eerst.keys(), wie.naam]),
             "functie": " en ".join([*eerst.values(), wie.functie]) if eerst else _functie(besluit, wie),
             "laat": "\n".join(filter(None, [_laat(besluit), _volmacht(besluit)])),
+            "functie": " en ".join([*eerst.values(), als]),
+            "laat": _laat(besluit),
         },
     )
 
@@ -60,6 +65,14 @@ def _volmacht(besluit: Besluit) -> str:
     """For which municipalities agreements can be signed too, and how; nothing when no mandaat gives that."""
     gevers = {d.mandaat.mandaatgever.naam for d in besluit.delen if d.mandaat.volmacht}
     return uitvoering(sorted(gevers, key=op_naam)) if gevers else ""
+
+
+def _als_tweede(session: Session, dossier: Dossier, besluit: Besluit, wie: Gebruiker) -> str:
+    """In which capacity he signed beside who prepared it, on that day: a deputy says so."""
+    regio = dossier.zaak.regio
+    vervult = lees_bezetting(session, regio).vervult(wie.id, dag_van(besluit.ingevoerd_op))
+    titels = {code: functie.titel for code, functie in functies_van_regio(regio).items()}
+    return hoedanigheid(wie.functie, vervult, titels)
 
 
 def _hoe(besluit: Besluit) -> str:

@@ -203,7 +203,7 @@ def beslis_over_spoedbesluit(
     deel = _vind_deel(werk, besluit, werk.verzoek.actor.organisatie_id)
     toets_datum(datum, werk.verzoek.vandaag, besluit.datum)
     geldt = besluit.geldt_op(datum)
-    regels.toets_beslissing(deel.uitkomst, uitkomst, besluitnummer, toelichting, geldt=geldt)
+    regels.toets_beslissing(deel.feiten(), uitkomst, besluitnummer, toelichting, geldt=geldt)
     van = deel.uitkomst
     deel.uitkomst, deel.besluitnummer, deel.toelichting = uitkomst, besluitnummer, toelichting
     deel.beslist_datum, deel.beslist_op, deel.beslist_door_id = datum, werk.verzoek.nu, werk.verzoek.actor.id
@@ -224,7 +224,8 @@ def leg_drager_vast(werk: Werk, zaaknummer: str, volgnr: int, college: str, datu
     organisatie = werk.session.scalar(select(Organisatie.id).where(Organisatie.code == college))
     deel = _vind_deel(werk, besluit, organisatie or 0)
     toets_datum(datum, werk.verzoek.vandaag, besluit.datum)
-    regels.toets_drager(deel.feiten(), werk.verzoek.vandaag, besluit.geldig_tot, drager)
+    vandaag = werk.verzoek.vandaag
+    regels.toets_drager(deel.feiten(), vandaag, besluit.geldig_tot, drager, geldt=besluit.geldt_op(vandaag))
     deel.drager, deel.drager_datum = drager, datum
     deel.drager_op, deel.drager_door_id = werk.verzoek.nu, werk.verzoek.actor.id
     werk.session.flush()

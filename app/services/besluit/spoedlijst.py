@@ -40,7 +40,8 @@ class Spoedregel:
 
     @property
     def mag_beslissen(self) -> bool:
-        wacht = self.eigen is not None and self.eigen.uitkomst is Spoeduitkomst.WACHT
+        deel = self.eigen.feiten() if self.eigen else None
+        wacht = deel is not None and deel.uitkomst is Spoeduitkomst.WACHT and deel.gedragen is None
         return wacht and self.besluit.geldt_op(self.dag)
 
     def is_ongedekt(self, deel: Spoeddeel) -> bool:

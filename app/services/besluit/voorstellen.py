@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from app.domain.basis.begrippen import dag_van
-from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeInvoer, OngeldigeOvergang
+from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer, OngeldigeOvergang
 from app.domain.basis.handelingen import versbewijs
 from app.domain.basis.invoer import toets_datum, toets_motivering
 from app.domain.basis.rechten import Recht
@@ -80,7 +80,7 @@ def onderteken_besluit(werk: Werk, besluitvoorstel_id: int, datum: date, toelich
     werk.wil("neem_besluit", datum=datum, **nieuw.in_woorden())
     meer = {"voorstel_id": voorstel.id, "voorbereid_door_id": voorstel.voorbereid_door_id}
     voorbereider = werk.session.get_one(Gebruiker, voorstel.voorbereid_door_id)
-    return beslis(werk, werk.geopend, nieuw, Herkomst(voorbereider, voorstel.datum, meer))
+    return beslis(werk, werk.geopend, nieuw, Herkomst(houder=voorbereider, dag=voorstel.datum, meer=meer))
 
 
 def weiger_besluit(werk: Werk, besluitvoorstel_id: int, datum: date, toelichting: str) -> Besluitvoorstel:
@@ -164,6 +164,18 @@ def als_besluit(voorstel: Besluitvoorstel, datum: date) -> NieuwBesluit:
     return NieuwBesluit(voorstel.soort, voorstel.omschrijving, datum, voorstel.bedrag, hand, sleutel, voorstel.functie)
 
 
+def _eis_ander_dan_nemer(werk: Werk, besluit: Besluit) -> None:
+    actor, zaak = werk.verzoek.actor, werk.geopend
+    nemer = werk.session.get_one(Gebruiker, besluit.ingevoerd_door_id)
+    bezetting = lees_bezetting(werk.session, zaak.regio)
+    regels.toets_kennisnemer(
+        bezetting.eerste(nemer.persoon_id, dag_van(besluit.ingevoerd_op)),
+        bezetting.tweede(actor.persoon_id, werk.verzoek.vandaag),
+        actor.functies,
+        profiel(zaak.regio).leidende_functies,
+    )
+
+
 def neem_kennis_van_besluit(werk: Werk, zaaknummer: str, besluit_id: int) -> Besluitkennis:
     """Say that one saw what the other Regievoerder decided alone; once.
 
@@ -174,8 +186,7 @@ def neem_kennis_van_besluit(werk: Werk, zaaknummer: str, besluit_id: int) -> Bes
     zaak = open_dossier(werk, zaaknummer, Recht.BESLUIT_NEMEN).zaak
     eis_lopend(zaak)
     besluit = vind_besluit(werk.session, zaak, besluit_id)
-    if werk.session.get_one(Gebruiker, besluit.ingevoerd_door_id).persoon_id == actor.persoon_id:
-        raise GeenRecht("U nam dit besluit zelf. De andere Regievoerder zegt dat hij het zag.")
+    _eis_ander_dan_nemer(werk, besluit)
     if werk.session.scalar(select(Besluitkennis.id).where(Besluitkennis.besluit_id == besluit_id)):
         raise OngeldigeOvergang("De andere Regievoerder heeft dit besluit al gezien.")
     kennis = Besluitkennis(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 
@@ -21,6 +22,7 @@ from app.models import Mandaat
 from app.regios import eigen_sjabloon
 from app.services.collegestukken.waarden import Zaakwaarden, stukwaarden, zaakwaarden
 from app.services.kern.toegang import Dossier
+from app.services.mandaat.houderschap import werkgever_van
 from app.services.mandaat.reactiedatum import verzoek_van
 from app.services.mandaat.toegang import vind_mandaat
 from app.services.mandaat.versies import lees_mandaten
@@ -81,7 +83,13 @@ def stukken_van(session: Session, dossier: Dossier, volgnr: int, dag: date) -> S
     meer = len({mandaat.houdernaam for mandaat in mandaten}) > 1
     raad_vanaf = dossier.profiel.collegestukken.raad_vanaf
     sets = [_set(m, raad_vanaf * 100 if raad_vanaf is not None else None, met_houder=meer) for m in mandaten]
-    return Stukken(blad, sets, dossier.profiel)
+    return Stukken(blad, _elk_een_map(sets), dossier.profiel)
+
+
+def _elk_een_map(sets: Sequence[Set]) -> list[Set]:
+    """A region and a municipality may bear one name: neither takes the place of the other in the file."""
+    vaak = Counter(een.map_ for een in sets)
+    return [replace(een, map_=f"{een.map_} (M{een.mandaat.id})") if vaak[een.map_] > 1 else een for een in sets]
 
 
 def _set(mandaat: Mandaat, raad_vanaf: int | None, *, met_houder: bool) -> Set:
@@ -97,7 +105,7 @@ def lees_stuk(
     """One piece as .docx. Raises NietGevonden, OngeldigeOvergang, SjabloonFout."""
     stukken = stukken_van(session, dossier, volgnr, dag)
     een = stukken.set_van(mandaat_id, soort)
-    return een, _maak(stukken, een, soort, zaakwaarden(session, dossier, stukken.blad.verzoek, dag))
+    return een, _maak(session, stukken, een, soort, zaakwaarden(session, dossier, stukken.blad.verzoek, dag))
 
 
 def lees_stuk_van(
@@ -110,9 +118,10 @@ def lees_stuk_van(
     return lees_stuk(session, dossier, verzoek.volgnr, mandaat_id, soort, dag)
 
 
-def _maak(stukken: Stukken, een: Set, soort: Stuksoort, zaak: Zaakwaarden) -> bytes:
+def _maak(session: Session, stukken: Stukken, een: Set, soort: Stuksoort, zaak: Zaakwaarden) -> bytes:
     bijlagen = [TITELS[s] for s in een.soorten if s is not Stuksoort.COLLEGEVOORSTEL]
-    waarden = stukwaarden(zaak, een.mandaat, stukken.profiel.collegestukken, raad=een.raad, bijlagen=bijlagen)
+    wie = werkgever_van(session, een.mandaat)
+    waarden = stukwaarden(zaak, een.mandaat, wie, stukken.profiel.collegestukken, raad=een.raad, bijlagen=bijlagen)
     return vul_eigen(soort.value, eigen_sjabloon(stukken.profiel.code, soort.value), waarden)
 
 
@@ -122,9 +131,8 @@ def alle_stukken(session: Session, dossier: Dossier, volgnr: int, dag: date) -> 
     if not stukken.sets:
         raise OngeldigeOvergang("Van dit verzoek valt niets meer te ondertekenen.")
     zaak = zaakwaarden(session, dossier, stukken.blad.verzoek, dag)
-    return _pak_in(
-        {f"{een.map_}/{een.bestandsnaam(s)}": _maak(stukken, een, s, zaak) for een in stukken.sets for s in een.soorten}
-    )
+    alle = ((een, soort) for een in stukken.sets for soort in een.soorten)
+    return _pak_in({f"{een.map_}/{een.bestandsnaam(s)}": _maak(session, stukken, een, s, zaak) for een, s in alle})
 
 
 def _pak_in(bestanden: Mapping[str, bytes]) -> bytes:

@@ -54,9 +54,15 @@ def gever_van(mandaat: Mandaat) -> Gever:
 
 
 def stukwaarden(
-    zaak: Zaakwaarden, mandaat: Mandaat, profiel: Collegestukken, *, raad: Sequence[str], bijlagen: Sequence[str]
+    zaak: Zaakwaarden,
+    mandaat: Mandaat,
+    werkgever: str,
+    profiel: Collegestukken,
+    *,
+    raad: Sequence[str],
+    bijlagen: Sequence[str],
 ) -> dict[str, object]:
-    """The values of every template of the set, by the names that they use."""
+    """The values of every template of the set, by the names that they use; `werkgever` of the holder."""
     gever, geeft, functie = gever_van(mandaat), vormen(mandaat), mandaat.houder_titel or mandaat.houder.functie
     college, *_ = plekken = [asdict(plek) | {"ambten": [*plek.ambten]} for plek in handtekeningen(gever, geeft)]
     return {
@@ -68,7 +74,7 @@ def stukwaarden(
         "vormen": in_woorden(geeft),
         "houder": FUNCTIEMANDAAT if mandaat.houder_functie else mandaat.houder.naam,
         "houder_functie": functie,
-        "werkgever": mandaat.houder.organisatie.naam,
+        "werkgever": werkgever,
         "bevoegdheden": _alineas(mandaat.bevoegdheden),
         "voorwaarden": [regel.strip() for regel in mandaat.voorwaarden.splitlines() if regel.strip()],
         "plafond": bedrag(mandaat.plafond) if mandaat.plafond else "",

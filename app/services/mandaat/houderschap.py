@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
 from app.domain.mandaat.houderschap import Houderschap, MetHouder
-from app.models import Mandaat
+from app.models import Mandaat, Organisatie
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.uitvoering import Werk
 
@@ -47,3 +47,8 @@ def houder_nu(werk: Werk, mandaat: Mandaat) -> Houderschap:
     """What who acts holds today of this mandaat, in the zaak that the act opened."""
     verzoek = werk.verzoek
     return houderschap_van(werk.session, werk.geopend.regio, verzoek.actor, [mandaat], verzoek.vandaag)
+
+
+def werkgever_van(session: Session, mandaat: Mandaat) -> str:
+    """The organisation under which its holder works, by its name: of an office the one that the profile named."""
+    return session.get_one(Organisatie, mandaat.houder_werkt_bij).naam

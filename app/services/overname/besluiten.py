@@ -61,7 +61,7 @@ def neem_besluit_over(
         actief = {f.id for f in feiten_voor_besluit(werk.session, zaak, nieuw.datum) if is_actief_op(f, nieuw.datum)}
         nieuw = replace(nieuw, verdeling=_per_mandaat(delen, [m for m in eigen if m.id in actief]))
         werk.wil(NEEM_BESLUIT_OVER, datum=nieuw.datum, genomen_door=genomen_door, **nieuw.in_woorden())
-    return beslis(werk, zaak, nieuw, Herkomst(eigen[0].houder, meer={"inlezing_id": inlezing.id}))
+    return beslis(werk, zaak, nieuw, Herkomst(houder=eigen[0].houder, meer={"inlezing_id": inlezing.id}))
 
 
 def _per_mandaat(delen: Mapping[str, int], mandaten: list[Mandaat]) -> dict[int, int]:

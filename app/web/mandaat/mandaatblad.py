@@ -10,7 +10,7 @@ from app.domain.basis.begrippen import Mandaatstatus
 from app.domain.basis.rechten import Recht
 from app.domain.mandaat.bevoegd import Blik
 from app.domain.mandaat.inhoud import VELDEN
-from app.models import Mandaat, Organisatie
+from app.models import Mandaat
 from app.services.kern.bezetting import lees_bezetting
 from app.services.kern.namen import namen
 from app.services.kern.toegang import Dossier
@@ -18,6 +18,7 @@ from app.services.logboek.lezen import regels_van_object
 from app.services.mandaat import oordeel as oordeel
 from app.services.mandaat.blad import mandatenblad
 from app.services.mandaat.einden.nasleep import nasleep
+from app.services.mandaat.houderschap import werkgever_van
 from app.services.mandaat.reactiedatum import verzoek_van
 from app.services.mandaat.stand import Mandaatregel
 from app.services.mandaat.toegang import mag_zien, vind_mandaat
@@ -99,15 +100,8 @@ def _form(naam: str, blik: Blik, mandaat: Mandaat, ingediend: vormen.Handelingfo
     if isinstance(form, vormen.AfwijsForm) and form is not ingediend:
         form.met_domeinen(is_weigering(mandaat))
     if isinstance(form, vormen.InstemForm):
-        form.met_instemmers(blik.instemmers(mandaat), werkgever_van(mandaat))
+        form.met_instemmers(blik.instemmers(mandaat), werkgever_van(db.session, mandaat))
     return form
-
-
-def werkgever_van(mandaat: Mandaat) -> str:
-    """The organisation under which its holder works, by its name."""
-    if mandaat.houder_organisatie_id:
-        return db.session.get_one(Organisatie, mandaat.houder_organisatie_id).naam
-    return mandaat.houder.organisatie.naam
 
 
 def is_weigering(mandaat: Mandaat) -> bool:

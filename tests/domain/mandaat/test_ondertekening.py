@@ -38,6 +38,14 @@ def test_de_houder_leest_hoe_hij_tekent_en_zijn_waarnemer_ook() -> None:
     assert "“voor deze”" in waarnemer
 
 
+def test_een_regio_is_geen_gemeente_en_heeft_geen_burgemeester() -> None:
+    regio = Gever("Rijnmond", is_gemeente=False, organen="de colleges van de Rijnmond")
+    _namens, volmacht, _waarnemer = onder_stukken(regio, vormen(Tekst(volmacht=True)), "Directeur SbJH")
+    assert "“namens de colleges van de Rijnmond (regio Rijnmond), krachtens volmacht, Directeur SbJH" in volmacht
+    assert "burgemeester" not in volmacht
+    assert "de gemeente" not in volmacht
+
+
 def test_de_raad_hoort_het_bij_volmacht_en_vanaf_het_bedrag_van_de_regio() -> None:
     assert redenen_raad((Vorm.MANDAAT,), 100_00, None) == []
     assert redenen_raad((Vorm.MANDAAT,), 99_99, 100_00) == []

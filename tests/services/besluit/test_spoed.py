@@ -121,6 +121,25 @@ def test_negen_bekrachtigen_een_zwijgt_en_dan_staat_er_wie_het_draagt(spelers: S
     speel_alles_na(spelers.session)
 
 
+def test_wat_een_ander_draagt_wacht_niet_meer_op_het_college(spelers: Spelers, zaak: str) -> None:
+    neem(spelers, zaak)
+    teken(spelers.directeur_denhaag, zaak)
+    spelers.directeur_sbjh.op(dag(16, 3)).doet(diensten.leg_drager_vast, zaak, 1, "GM0503", dag(16, 3), "Den Haag.")
+    assert len(punten(spelers, "spoedbesluit_bekrachtigen", dag(16, 3))) == 8
+    assert not regel(spelers.delft, zaak, dag(17, 3)).mag_beslissen
+    with geweigerd(spelers.session, "ongeldige_overgang") as fout:
+        beslis(spelers.delft, zaak, B, dag(17, 3))
+    assert "wie het draagt" in fout.value.bericht
+    speel_alles_na(spelers.session)
+
+
+def test_wat_nog_niet_geldt_draagt_niemand(spelers: Spelers, zaak: str) -> None:
+    """Else its colleges could not decide about it any more once the other Regievoerder has signed."""
+    neem(spelers, zaak)
+    with geweigerd(spelers.session, "ongeldige_overgang"):
+        spelers.directeur_sbjh.op(dag(16, 3)).doet(diensten.leg_drager_vast, zaak, 1, "GM0503", dag(16, 3), "Den Haag.")
+
+
 def test_te_laat_bekrachtigen_kan_en_dekt_dan_alsnog(spelers: Spelers, zaak: str) -> None:
     neem(spelers, zaak)
     teken(spelers.directeur_denhaag, zaak)

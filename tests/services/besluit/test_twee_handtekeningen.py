@@ -12,7 +12,9 @@ from sqlalchemy.exc import DBAPIError
 from app.db import transaction
 from app.domain.basis.begrippen import Rol
 from app.domain.besluit.tweehandtekeningen import Voorstelstatus
+from app.export.brief import lees_brief
 from app.models import Besluit, Besluitvoorstel, Openpunt
+from app.regios import profiel
 from app.services.besluit import besluiten
 from app.services.besluit import voorstellen as diensten
 from app.services.besluit.brief import besluitbrief
@@ -89,6 +91,24 @@ def test_onder_de_grens_besluit_een_en_ziet_de_ander_het(spelers: Spelers, zaak:
     speel_alles_na(spelers.session)
 
 
+def test_alleen_de_andere_functie_zegt_dat_zij_het_zag(spelers: Spelers, zaak: str) -> None:
+    """Neither the deputy of who decided it, nor a second account of that person in the other office."""
+    genomen = spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(49_99, VANDAAG))
+    eigen = spelers.nieuw("plv@sbjh.example", "sbjh", Rol.REGIEVOERDER, functie_code="directeur-sbjh")
+    zelf = spelers.nieuw(
+        "zelf@denhaag.example",
+        "GM0518",
+        Rol.REGIEVOERDER,
+        functie_code="directeur-denhaag",
+        persoon_van=spelers.directeur_sbjh,
+    )
+    for wie in (eigen, zelf, spelers.nieuw("los@denhaag.example", "GM0518", Rol.REGIEVOERDER)):
+        with geweigerd(spelers.session, "geen_recht"):
+            wie.doet(diensten.neem_kennis_van_besluit, zaak, genomen.id)
+    ander = spelers.nieuw("plv@denhaag.example", "GM0518", Rol.REGIEVOERDER, functie_code="directeur-denhaag")
+    ander.doet(diensten.neem_kennis_van_besluit, zaak, genomen.id)
+
+
 def test_vanaf_de_grens_besluit_een_niet_alleen(spelers: Spelers, zaak: str) -> None:
     with geweigerd(spelers.session, "tweede_handtekening_nodig") as fout:
         spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(50_00, VANDAAG))
@@ -123,7 +143,23 @@ def test_de_brief_noemt_beiden(spelers: Spelers, zaak: str) -> None:
     onderteken(spelers.directeur_denhaag, bereid_voor(spelers.directeur_sbjh, zaak))
     dossier = vind_dossier(spelers.session, spelers.directeur_sbjh.actor_nu(), zaak)
     (rij,) = lijst_besluiten(spelers.session, dossier.zaak.id)
-    assert besluitbrief(spelers.session, dossier, rij)[:2] == b"PK"
+    brief = tekst(besluitbrief(spelers.session, dossier, rij))
+    for wie in (spelers.directeur_sbjh, spelers.directeur_denhaag):
+        assert wie.actor.naam in brief
+
+
+def test_de_brief_zegt_wie_er_waarnam(spelers: Spelers, zaak: str) -> None:
+    wie = spelers.nieuw("plv@denhaag.example", "GM0518", Rol.REGIEVOERDER, functie_code="directeur-denhaag")
+    onderteken(wie, bereid_voor(spelers.directeur_sbjh, zaak))
+    dossier = vind_dossier(spelers.session, spelers.directeur_sbjh.actor_nu(), zaak)
+    (rij,) = lijst_besluiten(spelers.session, dossier.zaak.id)
+    brief = tekst(besluitbrief(spelers.session, dossier, rij))
+    assert f"waarnemend {profiel('haaglanden').functie('directeur-denhaag').titel}" in brief
+    assert "functie van de test" not in brief
+
+
+def tekst(docx: bytes) -> str:
+    return "\n".join(f"{deel.tekst} {deel.rijen}" for deel in lees_brief(docx))
 
 
 def test_de_ander_weigert_met_de_reden(spelers: Spelers, zaak: str) -> None:

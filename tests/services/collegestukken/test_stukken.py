@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from sqlalchemy import select, update
 
 from app.domain.basis.afwijkdomein import Afwijkdomein
 from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang
 from app.domain.mandaat.collegestuk import Stuksoort
+from app.domain.mandaat.houderschap import VOOR_FUNCTIE
 from app.export.brief import SjabloonFout, lees_brief
+from app.models import Gebruiker, Organisatie
 from app.regios import BESTANDEN
 from app.services.collegestukken import stukken
 from app.services.collegestukken.proef import VOORBEELD, proef_sjablonen
@@ -22,6 +25,7 @@ from app.services.kern.toegang import Dossier, vind_dossier
 from app.services.mandaat import handelingen as mandaten
 from tests.kern.opzet import VAN, nieuw_mandaat, open_zaak, stel_voor
 from tests.kern.spelers import Speler, Spelers, dag
+from tests.services.regio.functies import SBJH
 
 DAG = dag(14, 3)
 
@@ -59,12 +63,40 @@ def test_elk_college_krijgt_een_map_met_zijn_eigen_stukken(spelers: Spelers, zaa
     assert stukken.alle_stukken(wie.session, dossier(wie, zaak), 1, DAG) == inhoud, "the same again"
 
 
+def test_wie_hetzelfde_heet_krijgt_een_eigen_map(spelers: Spelers, zaak: str) -> None:
+    spelers.session.execute(update(Organisatie).where(Organisatie.code == "GM0603").values(naam="Delft"))
+    spelers.session.commit()
+    wie = spelers.directeur_sbjh
+    with zipfile.ZipFile(BytesIO(stukken.alle_stukken(wie.session, dossier(wie, zaak), 1, DAG))) as zip_:
+        namen = zip_.namelist()
+    assert (len(namen), len(set(namen)), len({naam.partition("/")[0] for naam in namen})) == (8, 8, 2)
+
+
 def test_een_mandaatgever_ziet_alleen_de_eigen_stukken(spelers: Spelers, zaak: str) -> None:
     delft = spelers.delft
     eigen = stukken.stukken_van(delft.session, dossier(delft, zaak), 1, DAG)
     assert [een.map_ for een in eigen.sets] == ["Delft"]
     with pytest.raises(NietGevonden):
         stukken.stukken_van(spelers.westland.session, dossier(spelers.westland, zaak), 1, DAG)
+
+
+def test_de_werkgever_is_die_van_de_functie(spelers: Spelers) -> None:
+    """Also when who fills the office has an account with somebody else: the employer of the office consents."""
+    wie, nummer = spelers.directeur_sbjh, open_zaak(spelers)
+    wens = nieuw_mandaat(["GM0603"], houder=f"{VOOR_FUNCTIE}{SBJH}")
+    (nr,) = stel_voor(wie, nummer, wens)
+    elders = select(Organisatie.id).where(Organisatie.code == "GM0518").scalar_subquery()
+    spelers.session.execute(update(Gebruiker).where(Gebruiker.id == wie.actor.id).values(organisatie_id=elders))
+    spelers.session.commit()
+    zien = dossier(spelers.directeur_denhaag, nummer)
+    _set, docx = stukken.lees_stuk(spelers.session, zien, 1, nr, Stuksoort.INSTEMMING, DAG)
+    naam = spelers.session.scalars(select(Organisatie.naam).where(Organisatie.code == "sbjh")).one()
+    assert naam in alles(docx)
+    assert "Den Haag" not in alles(docx)
+
+
+def alles(docx: bytes) -> str:
+    return "\n".join(f"{deel.tekst} {deel.rijen}" for deel in lees_brief(docx))
 
 
 def test_wat_er_in_een_mandaat_staat_is_tekst_en_geen_sjabloon(spelers: Spelers) -> None:
@@ -124,4 +156,5 @@ def test_het_voorbeeld_kent_elke_waarde_van_een_stuk(spelers: Spelers, zaak: str
     alle = stukken.stukken_van(wie.session, mijn, 1, DAG)
     gedeeld = zaakwaarden(wie.session, mijn, alle.blad.verzoek, DAG)
     mandaat = alle.sets[0].mandaat
-    assert stukwaarden(gedeeld, mandaat, mijn.profiel.collegestukken, raad=[], bijlagen=[]).keys() == VOORBEELD.keys()
+    waarden = stukwaarden(gedeeld, mandaat, "SbJH", mijn.profiel.collegestukken, raad=[], bijlagen=[])
+    assert waarden.keys() == VOORBEELD.keys()

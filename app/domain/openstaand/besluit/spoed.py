@@ -66,7 +66,7 @@ def _van_college(kader: Kader, feit: Spoedfeit, deel: Spoeddeelfeit) -> Iterator
         ligt_bij=organisatie(kader.profiel, deel.college),
         sinds=feit.geldt_vanaf,
         uiterlijk_op=feit.geldig_tot,
-        gesloten_op=deel.feiten.datum,
+        gesloten_op=deel.feiten.datum or deel.feiten.gedragen,
         weegt=Weegt.WAARSCHUWT,
         gegevens={"volgnr": feit.volgnr},
     )

@@ -11,7 +11,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app import regios
-from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.basis.begrippen import Mandaatstatus, Rol
+from app.domain.mandaat.houderschap import VOOR_FUNCTIE
+from app.domain.mandaat.papier import ZELF
 from app.models import Gebruiker, Organisatie
 from app.regios import BESTANDEN
 from app.services.document.documenten import NieuwDocument
@@ -23,8 +25,20 @@ from app.services.mandaat.toegang import vind_mandaat
 from app.services.mandaat.verzoek.besluitstuk import besluitstukken
 from app.services.naspel import speel_na
 from app.services.zaak import toewijzing
-from tests.kern.opzet import VAN, acties, geweigerd, mandaat_van, niet_aanvaard, open_zaak, stem_in, zaak_van
-from tests.kern.spelers import Spelers, dag
+from tests.kern.opzet import (
+    VAN,
+    acties,
+    geweigerd,
+    mandaat_van,
+    niet_aanvaard,
+    nieuw_mandaat,
+    open_zaak,
+    stel_voor,
+    stem_in,
+    zaak_van,
+)
+from tests.kern.spelers import Speler, Spelers, dag
+from tests.services.regio.functies import SBJH
 
 HIER = Path(regios.__file__).parent
 S = Mandaatstatus
@@ -98,6 +112,45 @@ def test_de_database_houdt_wie_het_vastlegde(spelers: Spelers, zaak: str, goedge
                 {"wie": getattr(spelers, wie).actor.id, "nr": goedgekeurd},
             )
         session.rollback()
+
+
+@pytest.fixture
+def ambt(spelers: Spelers) -> tuple[Speler, str, int]:
+    """An approved mandaat of Delft, without an account, to an office that the projectleider deputises."""
+    wie = spelers.nieuw("plv@sbjh.example", "sbjh", Rol.PROJECTLEIDER, functie_code=SBJH)
+    nummer = open_zaak(spelers)
+    spelers.directeur_sbjh.op(dag(3, 3)).doet(toewijzing.wijs_projectleider_aan, nummer, wie.email, dag(3, 3))
+    nieuw = nieuw_mandaat(["GM0503"], 100_00, houder=f"{VOOR_FUNCTIE}{SBJH}")
+    (nr,) = stel_voor(spelers.directeur_sbjh, nummer, nieuw)
+    spelers.directeur_denhaag.op(dag(14, 3)).doet(mandaten.keur_goed, nr, dag(14, 3))
+    zonder_account(spelers.session)
+    return wie.op(VAN), nummer, nr
+
+
+def test_wie_de_functie_waarneemt_legt_de_verlening_daarvan_niet_vast(ambt: tuple[Speler, str, int]) -> None:
+    """Who deputises the office would be the holder of what he records himself; the page does not offer it either."""
+    wie, nummer, nr = ambt
+    with geweigerd(wie.session, "geen_recht") as fout:
+        wie.doet(leg_verlening_vast, nr, VAN, "D-1", STUK)
+    assert fout.value.bericht == ZELF
+    dossier = vind_dossier(wie.session, wie.actor_nu(), nummer)
+    mandaat = vind_mandaat(wie.session, dossier, nr)
+    blik = blik_op(wie.session, dossier, [mandaat], VAN)
+    assert blik.handelingen(mandaat, mandaat.status)["leg_verlening_vast"] == ZELF
+
+
+@pytest.mark.beide
+def test_ook_de_database_kent_wie_de_functie_vervult(ambt: tuple[Speler, str, int]) -> None:
+    wie, _, nr = ambt
+    with pytest.raises(DBAPIError, match="niet de houder"):
+        wie.session.execute(
+            text(
+                f"UPDATE mandaat SET status = 'verleend', verleend_datum = '{VAN}', besluitnummer = 'D-1', "  # noqa: S608
+                "verleend_vastgelegd_door_id = :wie WHERE id = :nr"
+            ),
+            {"wie": wie.actor.id, "nr": nr},
+        )
+    wie.session.rollback()
 
 
 @pytest.fixture
