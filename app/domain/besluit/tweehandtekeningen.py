@@ -93,9 +93,11 @@ def toets_ondertekenaar(
 
 def toets_kennisnemer(nemer: Betrokkene, wie: Betrokkene, functies: frozenset[str], leidend: frozenset[str]) -> None:
     """Who says that he saw what one decided alone is the other one, by person and by office: nobody tells himself, and
-    no deputy tells the office that he replaces. Raises GeenRecht.
+    no deputy tells the office that he replaces. When he filled all of them, anybody else in one is: a decision that was
+    taken is not taken back. Raises GeenRecht.
     """
-    if not is_ander(nemer, wie) or not functies & leidend - nemer.functies:
+    eigen = nemer.functies if leidend - nemer.functies else frozenset[str]()
+    if not is_ander(Betrokkene(nemer.persoon_id, eigen), wie) or not functies & leidend - eigen:
         raise GeenRecht("De andere Regievoerder, of wie die waarneemt, zegt dat hij dit besluit zag.")
 
 

@@ -92,9 +92,18 @@ def test_onder_de_grens_besluit_een_en_ziet_de_ander_het(spelers: Spelers, zaak:
 
 
 def test_alleen_de_andere_functie_zegt_dat_zij_het_zag(spelers: Spelers, zaak: str) -> None:
-    """Neither the deputy of who decided it, nor a second account of that person in the other office."""
+    """Neither the deputy of who decided it, nor an account with the role and without an office."""
     genomen = spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(49_99, VANDAAG))
     eigen = spelers.nieuw("plv@sbjh.example", "sbjh", Rol.REGIEVOERDER, functie_code="directeur-sbjh")
+    for wie in (eigen, spelers.nieuw("los@denhaag.example", "GM0518", Rol.REGIEVOERDER)):
+        with geweigerd(spelers.session, "geen_recht"):
+            wie.doet(diensten.neem_kennis_van_besluit, zaak, genomen.id)
+    ander = spelers.nieuw("plv@denhaag.example", "GM0518", Rol.REGIEVOERDER, functie_code="directeur-denhaag")
+    ander.doet(diensten.neem_kennis_van_besluit, zaak, genomen.id)
+
+
+def test_wie_beide_functies_vervulde_laat_het_een_ander_zien(spelers: Spelers, zaak: str) -> None:
+    """He saw it himself by no account; the point is not left open for ever."""
     zelf = spelers.nieuw(
         "zelf@denhaag.example",
         "GM0518",
@@ -102,11 +111,11 @@ def test_alleen_de_andere_functie_zegt_dat_zij_het_zag(spelers: Spelers, zaak: s
         functie_code="directeur-denhaag",
         persoon_van=spelers.directeur_sbjh,
     )
-    for wie in (eigen, zelf, spelers.nieuw("los@denhaag.example", "GM0518", Rol.REGIEVOERDER)):
-        with geweigerd(spelers.session, "geen_recht"):
-            wie.doet(diensten.neem_kennis_van_besluit, zaak, genomen.id)
-    ander = spelers.nieuw("plv@denhaag.example", "GM0518", Rol.REGIEVOERDER, functie_code="directeur-denhaag")
-    ander.doet(diensten.neem_kennis_van_besluit, zaak, genomen.id)
+    genomen = spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, besluit(49_99, VANDAAG))
+    with geweigerd(spelers.session, "geen_recht"):
+        zelf.doet(diensten.neem_kennis_van_besluit, zaak, genomen.id)
+    spelers.directeur_denhaag.doet(diensten.neem_kennis_van_besluit, zaak, genomen.id)
+    assert spelers.session.query(Openpunt).filter_by(soort="besluit_zien").all() == []
 
 
 def test_vanaf_de_grens_besluit_een_niet_alleen(spelers: Spelers, zaak: str) -> None:
