@@ -14,11 +14,11 @@ from app.domain.basis.begrippen import Rol
 from app.domain.besluit.tweehandtekeningen import Voorstelstatus
 from app.export.brief import lees_brief
 from app.models import Besluit, Besluitvoorstel, Openpunt
-from app.regios import profiel
 from app.services.besluit import besluiten
 from app.services.besluit import voorstellen as diensten
 from app.services.besluit.brief import besluitbrief
 from app.services.besluit.voorstellijst import lijst_voorstellen
+from app.services.kern.bezetting import functies_van_regio
 from app.services.kern.toegang import vind_dossier
 from app.services.mandaat import stand
 from app.services.mandaat.besluitlijst import lijst_besluiten
@@ -163,7 +163,7 @@ def test_de_brief_zegt_wie_er_waarnam(spelers: Spelers, zaak: str) -> None:
     dossier = vind_dossier(spelers.session, spelers.directeur_sbjh.actor_nu(), zaak)
     (rij,) = lijst_besluiten(spelers.session, dossier.zaak.id)
     brief = tekst(besluitbrief(spelers.session, dossier, rij))
-    assert f"waarnemend {profiel('haaglanden').functie('directeur-denhaag').titel}" in brief
+    assert f"waarnemend {functies_van_regio('haaglanden')['directeur-denhaag'].titel}" in brief
     assert "functie van de test" not in brief
 
 
