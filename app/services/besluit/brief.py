@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import dag_van
+from app.domain.basis.begrippen import Organisatiesoort, dag_van
 from app.domain.basis.zoeken import op_naam
 from app.domain.besluit.verdeling import AFRONDING, Verdeelsleutel, hoe_verdeeld
 from app.domain.mandaat.houderschap import in_functie
@@ -48,10 +48,8 @@ def besluitbrief(session: Session, dossier: Dossier, besluit: Besluit) -> bytes:
             ],
             "namens": besluit.namens[:1].upper() + besluit.namens[1:],
             "naam": " en ".join([*eerst.keys(), wie.naam]),
-            "functie": " en ".join([*eerst.values(), wie.functie]) if eerst else _functie(besluit, wie),
-            "laat": "\n".join(filter(None, [_laat(besluit), _volmacht(besluit)])),
             "functie": " en ".join([*eerst.values(), als]),
-            "laat": _laat(besluit),
+            "laat": "\n".join(filter(None, [_laat(besluit), _volmacht(besluit)])),
         },
     )
 
@@ -62,8 +60,11 @@ def _functie(besluit: Besluit, wie: Gebruiker) -> str:
 
 
 def _volmacht(besluit: Besluit) -> str:
-    """For which municipalities agreements can be signed too, and how; nothing when no mandaat gives that."""
-    gevers = {d.mandaat.mandaatgever.naam for d in besluit.delen if d.mandaat.volmacht}
+    """For which municipalities agreements can be signed too, and how; nothing when no mandaat gives that. A region is
+    none, and has no mayor: its own mandaat says in whose name it gives it.
+    """
+    met = (d.mandaat.mandaatgever for d in besluit.delen if d.mandaat.volmacht)
+    gevers = {gever.naam for gever in met if gever.soort is Organisatiesoort.GEMEENTE}
     return uitvoering(sorted(gevers, key=op_naam)) if gevers else ""
 
 
