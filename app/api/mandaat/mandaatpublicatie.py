@@ -20,7 +20,7 @@ from app.services.mandaat.register import publicatie as diensten
 
 GROEP = "Mandaten"
 CODES = ("niet_gevonden",)
-REGISTER = "/mandaten/publicatie/<mandaatgever>"
+REGISTER = "/mandaatregister/<mandaatgever>"
 
 
 class Publicatieregel(Uitvoer):

@@ -54,7 +54,8 @@ def mogelijk(naam: str, bewerking: Bewerking) -> set[tuple[int, str]]:
     if not mag:
         return {(403, "geen_recht")} | elders
     if bewerking.methode == "GET":
-        return {(200, ""), (404, "niet_gevonden"), (400, "ongeldige_invoer")}
+        zegt = {(409, code_) for code_ in bewerking.codes if code_ == "ongeldige_overgang"}  # when it declares so
+        return {(200, ""), (404, "niet_gevonden"), (400, "ongeldige_invoer"), *zegt}
     return ({(415, "verkeerd_mediatype")} if bewerking.met_bestand else {(400, "ongeldige_invoer")}) | elders
 
 

@@ -46,17 +46,17 @@ def test_het_register_zegt_ook_wat_de_houder_mag_en_tot_wanneer(bellers: Bellers
 
 
 def test_een_college_krijgt_zijn_register_om_te_publiceren(bellers: Bellers) -> None:
-    wat = bellers.delft.lees("/mandaten/publicatie/GM0503?datum=2025-05-16")
+    wat = bellers.delft.lees("/mandaatregister/GM0503?datum=2025-05-16")
     assert (wat["gever"], len(wat["regels"])) == ("het college van burgemeester en wethouders van Delft", 1)
     assert "houder" in wat["regels"][0]
-    bestand = bellers.delft.get("/mandaten/publicatie/GM0503/bestand?datum=2025-05-16&vorm=csv")
+    bestand = bellers.delft.get("/mandaatregister/GM0503/bestand?datum=2025-05-16&vorm=csv")
     assert "mandaatregister-GM0503-2025-05-16.csv" in bestand.headers["Content-Disposition"]
     assert "Duinpoort" not in bestand.text
     assert (
         "Duinpoort"
-        in bellers.delft.get("/mandaten/publicatie/GM0503/bestand?datum=2025-05-16&vorm=csv&metZaak=true").text
+        in bellers.delft.get("/mandaatregister/GM0503/bestand?datum=2025-05-16&vorm=csv&metZaak=true").text
     )
-    anders = bellers.delft.get("/mandaten/publicatie/GM1783")
+    anders = bellers.delft.get("/mandaatregister/GM1783")
     assert code(anders) == (404, "niet_gevonden")
 
 
