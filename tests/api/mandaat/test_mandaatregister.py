@@ -53,8 +53,7 @@ def test_een_college_krijgt_zijn_register_om_te_publiceren(bellers: Bellers) -> 
     assert "mandaatregister-GM0503-2025-05-16.csv" in bestand.headers["Content-Disposition"]
     assert "Duinpoort" not in bestand.text
     assert (
-        "Duinpoort"
-        in bellers.delft.get("/mandaatregister/GM0503/bestand?datum=2025-05-16&vorm=csv&metZaak=true").text
+        "Duinpoort" in bellers.delft.get("/mandaatregister/GM0503/bestand?datum=2025-05-16&vorm=csv&metZaak=true").text
     )
     anders = bellers.delft.get("/mandaatregister/GM1783")
     assert code(anders) == (404, "niet_gevonden")
