@@ -8,53 +8,20 @@ import sqlalchemy as sa
 from alembic import op
 
 from migrations.beginstand.besluit import ACTIEF, DEEL, deelregel
+from migrations.beginstand.handtekeningen import BERICHT, twee_functies
 from migrations.beginstand.regels import ander_persoon, anders, blijft, een_keer, gaat_met_zaak, vastgelegd, verbied
-from migrations.beginstand.triggers import Regel, als_fout, functie, pas_toe, trigger_postgresql, trigger_sqlite
+from migrations.beginstand.triggers import Regel, pas_toe
 
 revision = "0074"
 down_revision = "0073"
 branch_labels = None
 depends_on = None
 
-EEUWIG = "'9999-12-31'"
 AFGEDAAN = ("afgedaan_datum", "afgedaan_op", "afgedaan_door_id", "afgedaan_persoon_id")
 VAST = (
     "id", "zaak_id", "volgnr", "soort", "omschrijving", "datum", "bedrag", "sleutel", "verdeling", "functie",
     "ingevoerd_op", "voorbereid_door_id", "voorbereid_persoon_id",
 )  # fmt: skip
-REGIO = "(SELECT regio FROM zaak WHERE id = NEW.zaak_id)"
-BERICHT = "twee handtekeningen zijn van twee mensen in twee functies"
-
-
-def dagen(kolom: str) -> tuple[str, list[str]]:
-    """The day in Amsterdam of a moment. SQLite knows no zones: a rule has to hold in winter and in summer."""
-    return f"({kolom} AT TIME ZONE 'Europe/Amsterdam')::date", [f"date({kolom}, '+{uur} hours')" for uur in (1, 2)]
-
-
-def deelt(toen: list[str], nu: list[str]) -> str:
-    """The second person fills an office that the first one filled when he prepared it, or holds since."""
-    eerste = " AND ".join(
-        f"coalesce(f1.tot, {EEUWIG}) >= {dag} AND (f1.soort = 'houder' OR f1.van <= {dag})" for dag in toen
-    )
-    tweede = " AND ".join(f"f2.van <= {dag} AND coalesce(f2.tot, {EEUWIG}) >= {dag}" for dag in nu)
-    return (
-        "EXISTS (SELECT 1 FROM functievervulling f1 JOIN gebruiker g1 ON g1.id = f1.gebruiker_id "
-        "JOIN functievervulling f2 ON f2.regio = f1.regio AND f2.functie_code = f1.functie_code "
-        "JOIN gebruiker g2 ON g2.id = f2.gebruiker_id "
-        f"WHERE f1.regio = {REGIO} AND g1.persoon_id = NEW.voorbereid_persoon_id "
-        f"AND g2.persoon_id = NEW.afgedaan_persoon_id AND {eerste} AND {tweede})"
-    )
-
-
-def twee_functies() -> Regel:
-    toen, nu = dagen("NEW.ingevoerd_op"), dagen("NEW.afgedaan_op")
-    wanneer = "OLD.status = 'wacht' AND NEW.status IN ('ondertekend', 'geweigerd')"
-    tabel, naam = "besluitvoorstel", "besluitvoorstel_vier_functies"
-    fout = f"{wanneer} AND {deelt([toen[0]], [nu[0]])}"
-    return Regel(
-        (functie(naam, als_fout(fout, BERICHT)), trigger_postgresql(naam, "UPDATE", tabel, naam)),
-        (trigger_sqlite(naam, "UPDATE", tabel, BERICHT, als=f"{wanneer} AND {deelt(toen[1], nu[1])}"),),
-    )
 
 
 ONGETEKEND = (
@@ -113,7 +80,10 @@ def regels() -> list[Regel]:
             "AND NEW.afgedaan_persoon_id = NEW.voorbereid_persoon_id)",
             BERICHT,
         ),
-        twee_functies(),
+        twee_functies(
+            "besluitvoorstel", "voorbereid_persoon_id", "afgedaan_persoon_id", "afgedaan_op",
+            "OLD.status = 'wacht' AND NEW.status IN ('ondertekend', 'geweigerd')",
+        ),
         *vastgelegd("besluitkennis"),
         verbied("besluit_ondertekend", "besluit", "INSERT", ONGETEKEND, "dit besluit is niet door twee ondertekend"),
         verbied("besluit_deel_tweede", "besluit_deel", "INSERT", ALLEEN, "dit besluit vraagt twee handtekeningen"),

@@ -6,51 +6,18 @@ The other signature is of another natural person in another office, as with a pr
 import sqlalchemy as sa
 from alembic import op
 
+from migrations.beginstand.handtekeningen import BERICHT, twee_functies
 from migrations.beginstand.regels import ander_persoon, blijft, een_keer, gaat_met_zaak, verbied
-from migrations.beginstand.triggers import Regel, als_fout, functie, pas_toe, trigger_postgresql, trigger_sqlite
+from migrations.beginstand.triggers import Regel, pas_toe
 
 revision = "0075"
 down_revision = "0074"
 branch_labels = None
 depends_on = None
 
-EEUWIG = "'9999-12-31'"
 TWEEDE = ("tweede_datum", "tweede_op", "tweede_door_id", "tweede_persoon_id")
 BESLIST = ("beslist_datum", "beslist_op", "beslist_door_id")
 DRAGER = ("drager_datum", "drager_op", "drager_door_id")
-REGIO = "(SELECT regio FROM zaak WHERE id = NEW.zaak_id)"
-BERICHT = "twee handtekeningen zijn van twee mensen in twee functies"
-
-
-def dagen(kolom: str) -> tuple[str, list[str]]:
-    """The day in Amsterdam of a moment. SQLite knows no zones: a rule has to hold in winter and in summer."""
-    return f"({kolom} AT TIME ZONE 'Europe/Amsterdam')::date", [f"date({kolom}, '+{uur} hours')" for uur in (1, 2)]
-
-
-def deelt(toen: list[str], nu: list[str]) -> str:
-    """The second person fills an office that the first one filled when he decided, or holds since."""
-    eerste = " AND ".join(
-        f"coalesce(f1.tot, {EEUWIG}) >= {dag} AND (f1.soort = 'houder' OR f1.van <= {dag})" for dag in toen
-    )
-    tweede = " AND ".join(f"f2.van <= {dag} AND coalesce(f2.tot, {EEUWIG}) >= {dag}" for dag in nu)
-    return (
-        "EXISTS (SELECT 1 FROM functievervulling f1 JOIN gebruiker g1 ON g1.id = f1.gebruiker_id "
-        "JOIN functievervulling f2 ON f2.regio = f1.regio AND f2.functie_code = f1.functie_code "
-        "JOIN gebruiker g2 ON g2.id = f2.gebruiker_id "
-        f"WHERE f1.regio = {REGIO} AND g1.persoon_id = NEW.genomen_persoon_id "
-        f"AND g2.persoon_id = NEW.tweede_persoon_id AND {eerste} AND {tweede})"
-    )
-
-
-def twee_functies() -> Regel:
-    toen, nu = dagen("NEW.ingevoerd_op"), dagen("NEW.tweede_op")
-    wanneer = "OLD.tweede_persoon_id IS NULL AND NEW.tweede_persoon_id IS NOT NULL"
-    tabel, naam = "spoedbesluit", "spoedbesluit_vier_functies"
-    fout = f"{wanneer} AND {deelt([toen[0]], [nu[0]])}"
-    return Regel(
-        (functie(naam, als_fout(fout, BERICHT)), trigger_postgresql(naam, "UPDATE", tabel, naam)),
-        (trigger_sqlite(naam, "UPDATE", tabel, BERICHT, als=f"{wanneer} AND {deelt(toen[1], nu[1])}"),),
-    )
 
 
 def leeg(kolommen: tuple[str, ...]) -> str:
@@ -81,7 +48,10 @@ def regels() -> list[Regel]:
             f"NOT ({vol(TWEEDE)}) OR {ander_persoon('tweede')} OR NEW.tweede_persoon_id = NEW.genomen_persoon_id",
             BERICHT,
         ),
-        twee_functies(),
+        twee_functies(
+            "spoedbesluit", "genomen_persoon_id", "tweede_persoon_id", "tweede_op",
+            "OLD.tweede_persoon_id IS NULL AND NEW.tweede_persoon_id IS NOT NULL",
+        ),
         blijft("spoeddeel", "id", "zaak_id", "spoedbesluit_id", "organisatie_id", "bedrag"),
         een_keer("spoeddeel", "OLD.drager_datum IS NOT NULL"),
         *gaat_met_zaak("spoeddeel"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
@@ -23,7 +24,7 @@ from app.services.plaatsing import lezen
 from app.services.plaatsing.aanbod import leg_aanbod_vast as dienst_aanbod
 from app.services.plaatsing.boekingen import boek_plaatsing as dienst_boek
 from app.services.plaatsing.boekingen import werk_boeking_bij as dienst_verder
-from app.services.plaatsing.bord import ANDERS, THUIS, lees_bord
+from app.services.plaatsing.bord import ANDERS, THUIS, Stroom, lees_bord
 from app.services.plaatsing.eigen import eigen_blad, eigen_gemeente
 from app.services.plaatsing.mandaat import wie_mag_opschalen
 from app.services.plaatsing.raster import lees_weekraster, vaknaam
@@ -68,9 +69,9 @@ def bord(zaaknummer: str) -> str:
     )
 
 
-def _doelen(stromen: object) -> list[int]:
+def _doelen(stromen: Sequence[Stroom]) -> list[int]:
     """The columns of from where to where: the offers by number, home and otherwise last."""
-    alle = {doel for stroom in stromen for doel in stroom.naar}  # type: ignore[attr-defined]
+    alle = {doel for stroom in stromen for doel in stroom.naar}
     return [*sorted(doel for doel in alle if doel > 0), *(doel for doel in (THUIS, ANDERS) if doel in alle)]
 
 
