@@ -230,3 +230,18 @@ def test_de_database_laat_een_mens_niet_twee_keer_tekenen(spelers: Spelers, zaak
     )
     with pytest.raises(DBAPIError, match="het college zelf"), transaction(spelers.session) as session:
         session.execute(text(ander))
+
+
+@pytest.mark.beide
+def test_de_database_laat_een_ander_mens_in_dezelfde_functie_niet_meetekenen(spelers: Spelers, zaak: str) -> None:
+    """Past the services: who fills the office of who took it may not, and who fills the other one may."""
+    neem(spelers, zaak)
+    eigen = spelers.nieuw("plv@sbjh.example", "sbjh", Rol.REGIEVOERDER, functie_code="directeur-sbjh")
+    mee = (
+        "UPDATE spoedbesluit SET tweede_datum = datum, tweede_op = ingevoerd_op, tweede_door_id = :wie, "
+        "tweede_persoon_id = (SELECT persoon_id FROM gebruiker WHERE id = :wie)"
+    )
+    with pytest.raises(DBAPIError, match="twee functies"), transaction(spelers.session) as session:
+        session.execute(text(mee), {"wie": eigen.actor.id})
+    with transaction(spelers.session) as session:
+        session.execute(text(mee), {"wie": spelers.directeur_denhaag.actor.id})

@@ -280,3 +280,19 @@ def test_de_database_laat_een_niet_alleen_besluiten(spelers: Spelers, zaak: str)
     )
     with pytest.raises(DBAPIError, match="twee mensen"), transaction(spelers.session) as session:
         session.execute(text(zelf), {"nr": nr})
+
+
+@pytest.mark.beide
+def test_de_database_laat_een_ander_mens_in_dezelfde_functie_niet_ondertekenen(spelers: Spelers, zaak: str) -> None:
+    """Past the services: who fills the office of who prepared it may not, and who fills the other one may."""
+    nr = bereid_voor(spelers.directeur_sbjh, zaak)
+    eigen = spelers.nieuw("plv@sbjh.example", "sbjh", Rol.REGIEVOERDER, functie_code="directeur-sbjh")
+    onder = (
+        "UPDATE besluitvoorstel SET status = 'ondertekend', afgedaan_datum = datum, afgedaan_op = ingevoerd_op, "
+        "afgedaan_door_id = :wie, afgedaan_persoon_id = (SELECT persoon_id FROM gebruiker WHERE id = :wie) "
+        "WHERE id = :nr"
+    )
+    with pytest.raises(DBAPIError, match="twee functies"), transaction(spelers.session) as session:
+        session.execute(text(onder), {"nr": nr, "wie": eigen.actor.id})
+    with transaction(spelers.session) as session:
+        session.execute(text(onder), {"nr": nr, "wie": spelers.directeur_denhaag.actor.id})
