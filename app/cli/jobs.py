@@ -7,10 +7,11 @@ import secrets
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from threading import Event
+from types import MappingProxyType
 from typing import TypeVar
 
 import click
@@ -128,7 +129,7 @@ def _zoeken(session: Session, nu: datetime) -> str:
     return f"Doorzoekbaar gemaakt: {ouder} oudere teksten, {gelezen} documenten."
 
 
-RONDE: dict[str, Taak] = {
+_RONDE: dict[str, Taak] = {
     "verlopen mandaten": lambda session, nu: f"Verlopen mandaten genoteerd: {noteer_eindes(session, nu)}.",
     "checkpoint": _checkpoint,
     "getuigen": _getuigen,
@@ -150,6 +151,7 @@ RONDE: dict[str, Taak] = {
     "ZGW": _deel_met_zgw,
     "zoeken": _zoeken,
 }
+RONDE: Mapping[str, Taak] = MappingProxyType(_RONDE)
 """What one round does, in this order; each says what it did. What waits for other servers comes last."""
 
 

@@ -11,7 +11,6 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from app import telemetrie
-from app.cli.jobs import RONDE
 from config import OngeldigeInstelling
 from config.bedrijf import telemetrie as lees_adres
 from tests.web.bezoeker import Bezoekers
@@ -54,10 +53,7 @@ def test_wat_misgaat_is_te_zien_en_zegt_alleen_welke_soort_fout(
     def taak(_session: object, _nu: object) -> str:
         raise ValueError("over de familie Jansen")
 
-    for naam in [*RONDE]:
-        monkeypatch.delitem(RONDE, naam)
-    monkeypatch.setitem(RONDE, "checkpoint", lambda _session, _nu: "gedaan")
-    monkeypatch.setitem(RONDE, "exports", taak)
+    monkeypatch.setattr("app.cli.jobs.RONDE", {"checkpoint": lambda _session, _nu: "gedaan", "exports": taak})
     app.test_cli_runner().invoke(args=["jobs", "run", "--once"])
     eerste, tweede = vangt.get_finished_spans()
     assert (eerste.name, eerste.status.status_code.name) == ("taak checkpoint", "UNSET")

@@ -22,7 +22,8 @@ def test_a_key_that_cannot_be_used_stops_no_other_task(app: Flask) -> None:
 
 
 def test_a_fault_that_nobody_thought_of_stops_no_other_task(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(RONDE, "checkpoint", lambda _session, _nu: str(1 // 0))
+    anders = {**RONDE, "checkpoint": lambda _session, _nu: str(1 // 0)}
+    monkeypatch.setattr("app.cli.jobs.RONDE", anders)
     with app.app_context():
         uitslag = ronde()
     assert uitslag.bericht == "checkpoint: ging mis, zie het log"
