@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 from flask import Flask
@@ -53,7 +54,9 @@ def test_wat_misgaat_is_te_zien_en_zegt_alleen_welke_soort_fout(
     def taak(_session: object, _nu: object) -> str:
         raise ValueError("over de familie Jansen")
 
-    monkeypatch.setattr("app.cli.jobs.RONDE", {"checkpoint": lambda _session, _nu: "gedaan", "exports": taak})
+    monkeypatch.setattr(
+        import_module("app.cli.jobs"), "RONDE", {"checkpoint": lambda _session, _nu: "gedaan", "exports": taak}
+    )
     app.test_cli_runner().invoke(args=["jobs", "run", "--once"])
     eerste, tweede = vangt.get_finished_spans()
     assert (eerste.name, eerste.status.status_code.name) == ("taak checkpoint", "UNSET")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -23,7 +25,7 @@ def test_a_key_that_cannot_be_used_stops_no_other_task(app: Flask) -> None:
 
 def test_a_fault_that_nobody_thought_of_stops_no_other_task(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     anders = {**RONDE, "checkpoint": lambda _session, _nu: str(1 // 0)}
-    monkeypatch.setattr("app.cli.jobs.RONDE", anders)
+    monkeypatch.setattr(import_module("app.cli.jobs"), "RONDE", anders)
     with app.app_context():
         uitslag = ronde()
     assert uitslag.bericht == "checkpoint: ging mis, zie het log"
