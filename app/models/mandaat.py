@@ -52,7 +52,7 @@ class Mandaatverzoek(Base):
 
     `eerste_reactie_voor` is the day it hoped for when it was drawn up, `reactie_voor` the day that counts now.
     When its ceilings are one amount that was divided: `sleutel` by which key, `totaal` in euro cents, `gewichten` what
-    each grantor (code) weighed, `peiljaar` of which year that is. By hand nothing weighs.
+    each grantor (code) weighed, `peiljaar` of which year that is, `teldatum` of which day. By hand nothing weighs.
     """
 
     __tablename__ = "mandaatverzoek"
@@ -66,6 +66,7 @@ class Mandaatverzoek(Base):
     sleutel: Mapped[Verdeelsleutel | None]
     totaal: Mapped[int | None] = mapped_column(Cent)
     peiljaar: Mapped[int | None]
+    teldatum: Mapped[date | None]
     gewichten: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))
     ingevoerd_op: Mapped[datetime]
     ingevoerd_door_id: Mapped[int | None] = mapped_column(ForeignKey("gebruiker.id"))

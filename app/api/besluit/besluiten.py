@@ -86,8 +86,11 @@ class NieuwBesluit(Invoer):
     datum: Annotated[Dag, Field(description="De dag van het besluit; daarop wordt het getoetst.")]
     bedrag: Annotated[Bedrag | None, Field(description="Bedrag in eurocenten; alleen bij financiën.")] = None
     sleutel: Annotated[
-        Literal["gelijk", "omzet", "inwoners"],
-        Field(description="Hoe het bedrag wordt verdeeld als u dat niet zelf doet."),
+        Literal["gelijk", "omzet", "inwoners", "kinderen"],
+        Field(
+            description="Hoe het bedrag wordt verdeeld als u dat niet zelf doet. Kinderen in zorg tellen in groepen, "
+            "zodat niemand een klein aantal afleidt."
+        ),
     ] = "gelijk"
     verdeling: Annotated[
         dict[str, Annotated[int, Field(ge=0, le=100_000_000_000)]] | None,

@@ -96,7 +96,7 @@ class Mandaatverzoek(Opstelling):
     ] = ()
     reactie_voor_datum: Annotated[Dag | None, Field(description="Wanneer een antwoord gehoopt wordt.")] = None
     sleutel: Annotated[
-        Literal["gelijk", "omzet", "inwoners"] | None,
+        Literal["gelijk", "omzet", "inwoners", "kinderen"] | None,
         Field(description="Verdeel één bedrag over de mandaatgevers; `plafond` blijft dan leeg."),
     ] = None
     totaal: Annotated[Bedrag | None, Field(description="Het bedrag om te verdelen, in eurocenten.")] = None

@@ -110,6 +110,7 @@ class Verzoekblad(Verzoekregel):
     ]
     totaal: Annotated[Cent | None, Field(description="Het bedrag dat is verdeeld, in eurocenten.")]
     peiljaar: Annotated[int | None, Field(description="Van welk jaar de gewichten zijn.", examples=[2026])]
+    teldatum: Annotated[Datum | None, Field(description="Van welke dag de kinderen in zorg zijn, als zij wegen.")]
     uitleg: Annotated[str | None, Field(description="De verdeling in een zin; alleen voor het team.", examples=[None])]
     gekregen_bedrag: Annotated[Cent, Field(description="Wat daarvan is verleend en op de dag meetelt.")]
     ontbreekt_bedrag: Annotated[Cent, Field(description="Wat ontbreekt; het is niet verdeeld over de anderen.")]
@@ -180,6 +181,7 @@ def _blad(mijn: Dossier, volgnr: int, dag: date) -> Verzoekblad:
         sleutel=blad.verzoek.sleutel,
         totaal=blad.verzoek.totaal if mijn.volledig else None,
         peiljaar=blad.verzoek.peiljaar,
+        teldatum=blad.verzoek.teldatum,
         uitleg=blad.uitleg.zin if mijn.volledig and blad.uitleg else None,
         gekregen_bedrag=blad.gekregen,
         ontbreekt_bedrag=blad.ontbreekt,

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from app.domain.basis.bedrag import euro, opsomming
 from app.domain.basis.begrippen import Mandaatsoort
 from app.domain.basis.fouten import OngeldigeInvoer, VerdelingKloptNiet
 from app.domain.basis.invoer import toets_bedrag
-from app.domain.besluit.verdeling import Gewichten, Uitleg, Verdeelsleutel, eis_bekend, in_woorden, leg_uit, verdeel
+from app.domain.besluit.verdeling import (
+    TE_KLEIN,
+    Gewichten,
+    Uitleg,
+    Verdeelsleutel,
+    eis_bekend,
+    in_woorden,
+    leg_uit,
+    verdeel,
+)
+from app.domain.termijn.termijn import datum_voluit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,13 +71,14 @@ class Plafondwens:
 
 @dataclass(frozen=True)
 class Plafonds:
-    """The ceilings in euro cents by code of the organisation, with what each weighed, and of which year that is."""
+    """The ceilings in euro cents by code of the organisation, with what each weighed, and of which year or day."""
 
     sleutel: Verdeelsleutel
     totaal: int
     per_gever: Mapping[str, int]
     gewichten: Mapping[str, int]
     jaar: int | None = None
+    teldatum: date | None = None
 
 
 def verdeel_plafonds(wens: Plafondwens, namen: Mapping[str, str], gewogen: Gewichten[str] | None) -> Plafonds:
@@ -86,7 +98,8 @@ def verdeel_plafonds(wens: Plafondwens, namen: Mapping[str, str], gewogen: Gewic
             f"Zo krijgt {opsomming(niets)} een plafond van nul. Verdeel anders of vraag het niet.",
             veld="verdeling",
         )
-    return Plafonds(wens.sleutel, totaal, delen, weegt, gewogen.jaar if gewogen else None)
+    jaar, teldatum = (gewogen.jaar, gewogen.teldatum) if gewogen else (None, None)
+    return Plafonds(wens.sleutel, totaal, delen, weegt, jaar, teldatum)
 
 
 def uitleg_plafonds(plafonds: Plafonds, namen: Mapping[str, str]) -> Uitleg | None:
@@ -94,19 +107,23 @@ def uitleg_plafonds(plafonds: Plafonds, namen: Mapping[str, str]) -> Uitleg | No
     if not plafonds.gewichten or verdeel(plafonds.totaal, plafonds.gewichten) != dict(plafonds.per_gever):
         return None
     bekend = {code: namen.get(code, code) for code in plafonds.gewichten}
-    return leg_uit(plafonds.totaal, plafonds.gewichten, bekend, in_woorden(plafonds.sleutel, plafonds.jaar))
+    hoe = in_woorden(plafonds.sleutel, plafonds.jaar, plafonds.teldatum)
+    return leg_uit(plafonds.totaal, plafonds.gewichten, bekend, hoe)
 
 
 _HOE = {
     Verdeelsleutel.GELIJK: "Eén bedrag is gelijk verdeeld over de mandaatgevers.",
     Verdeelsleutel.OMZET: "Eén bedrag is verdeeld naar jeugdomzet bij de aanbieder.",
     Verdeelsleutel.INWONERS: "Eén bedrag is verdeeld naar het aantal inwoners van de gemeenten.",
+    Verdeelsleutel.KINDEREN: "Eén bedrag is verdeeld naar het aantal kinderen in zorg.",
     Verdeelsleutel.HAND: "Het plafond is voor elke mandaatgever apart bepaald.",
 }
 
 
-def hoe_plafonds(sleutel: Verdeelsleutel, jaar: int | None = None) -> str:
-    """By which key, for who reads his own ceiling; `jaar` is that of the inhabitants."""
+def hoe_plafonds(sleutel: Verdeelsleutel, jaar: int | None = None, teldatum: date | None = None) -> str:
+    """By which key, for who reads his own ceiling; `jaar` is that of the inhabitants, `teldatum` of the children."""
+    if sleutel is Verdeelsleutel.KINDEREN and teldatum:
+        return f"Eén bedrag is verdeeld naar het aantal kinderen in zorg op {datum_voluit(teldatum)}. {TE_KLEIN}"
     if sleutel is Verdeelsleutel.INWONERS and jaar:
         return f"Eén bedrag is verdeeld naar het aantal inwoners van de gemeenten op 1 januari {jaar}."
     return _HOE[sleutel]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from app.domain.basis.bedrag import euro, opsomming
 from app.domain.basis.fouten import VerdelingKloptNiet
+from app.domain.termijn.termijn import datum_voluit
 
 S = TypeVar("S")
 """By what somebody who takes part is known: the id of a mandaat, or the code of an organisation."""
@@ -24,6 +26,7 @@ class Verdeelsleutel(StrEnum):
     GELIJK = "gelijk"
     OMZET = "omzet"
     INWONERS = "inwoners"
+    KINDEREN = "kinderen"
     HAND = "hand"
 
 
@@ -60,19 +63,21 @@ class Uitleg:
 
 @dataclass(frozen=True)
 class Gewichten(Generic[S]):
-    """What each weighs by a key: youth turnover in euro cents (of `jaar`, when it is one year), or inhabitants on 1
-    January of `jaar`.
+    """What each weighs by a key: youth turnover in euro cents (of `jaar`, when it is one year), inhabitants on 1
+    January of `jaar`, or children in care on `teldatum`, rounded up so that no small count shows.
 
     Of whom it is not known is not in it.
     """
 
     per_sleutel: Mapping[S, int]
     jaar: int | None = None
+    teldatum: date | None = None
 
 
 _BEKEND = {
     Verdeelsleutel.OMZET: ("de jeugdomzet bij deze aanbieder", "Vul die eerst in, of kies een andere verdeling."),
     Verdeelsleutel.INWONERS: ("het aantal inwoners", "Kies een andere verdeling."),
+    Verdeelsleutel.KINDEREN: ("het aantal kinderen in zorg", "Leg dat eerst vast, of kies een andere verdeling."),
 }
 """What must be known of each grantor, and what to do when it is not."""
 
@@ -101,8 +106,10 @@ def leg_uit(bedrag: int, gewichten: Mapping[S, int], namen: Mapping[S, str], hoe
     return Uitleg(_zin(bedrag, delen, "gelijk" if len(set(gewichten.values())) == 1 else hoe), delen)
 
 
-def in_woorden(sleutel: Verdeelsleutel, jaar: int | None) -> str:
+def in_woorden(sleutel: Verdeelsleutel, jaar: int | None, teldatum: date | None = None) -> str:
     """By which key, as it stands in a sentence."""
+    if sleutel is Verdeelsleutel.KINDEREN:
+        return f"naar kinderen in zorg op {datum_voluit(teldatum)}" if teldatum else "naar kinderen in zorg"
     if sleutel is Verdeelsleutel.INWONERS:
         return f"naar inwoners op 1 januari {jaar}"
     return "naar omzet" if sleutel is Verdeelsleutel.OMZET else "gelijk"
@@ -112,12 +119,24 @@ _HOE = {
     Verdeelsleutel.GELIJK: "Het bedrag is gelijk verdeeld.",
     Verdeelsleutel.OMZET: "Het bedrag is verdeeld naar jeugdomzet bij de aanbieder.",
     Verdeelsleutel.INWONERS: "Het bedrag is verdeeld naar het aantal inwoners van de gemeenten.",
+    Verdeelsleutel.KINDEREN: "Het bedrag is verdeeld naar het aantal kinderen in zorg.",
     Verdeelsleutel.HAND: "Het bedrag is verdeeld zoals de houder van het mandaat heeft bepaald.",
 }
 
 
-def hoe_verdeeld(sleutel: Verdeelsleutel, jaar: int | None = None) -> str:
-    """By which key an amount was divided, for who reads the parts; `jaar` is that of the inhabitants."""
+TE_KLEIN = (
+    "De aantallen zijn naar boven afgerond op hele groepen van vijf of meer. Zo kan niemand uit zijn deel afleiden bij "
+    "welke gemeente maar een paar kinderen zorg krijgen. De aantallen zelf staan niet bij de verdeling."
+)
+"""What is kept back when children are the key, as it stands with the parts."""
+
+
+def hoe_verdeeld(sleutel: Verdeelsleutel, jaar: int | None = None, teldatum: date | None = None) -> str:
+    """By which key an amount was divided, for who reads the parts; `jaar` is that of the inhabitants, `teldatum` the
+    day on which the children were counted.
+    """
+    if sleutel is Verdeelsleutel.KINDEREN and teldatum:
+        return f"Het bedrag is verdeeld naar het aantal kinderen in zorg op {datum_voluit(teldatum)}. {TE_KLEIN}"
     if jaar:
         return f"Het bedrag is verdeeld naar het aantal inwoners van de gemeenten op 1 januari {jaar}."
     return _HOE[sleutel]

@@ -19,8 +19,8 @@ TOTAAL = ""
 
 Cel = tuple[str, str]
 """Row and column."""
-_Knoop = tuple[str, str]
-_Bogen = dict[_Knoop, list[tuple[_Knoop, Cel]]]
+Knoop = tuple[str, str]
+_Bogen = dict[Knoop, list[tuple[Knoop, Cel]]]
 
 _PRIJS = {0: 1, 1: 4, 2: 16}
 """What it costs to hide a count, a total, the total of all: totals tell readers most."""
@@ -52,7 +52,7 @@ def onderdruk(aantallen: Mapping[Cel, int]) -> frozenset[Cel]:
     bogen = _bogen(gevuld)
     weg = {cel for cel, aantal in gevuld.items() if aantal in KLEIN}
     for cel in sorted(weg):
-        van, naar = _boog(cel)
+        van, naar = boog(cel)
         ringen = [_weg(bogen, weg, cel, naar, van)]
         if gevuld[cel] > 1:
             ringen.append(_weg(bogen, weg, cel, van, naar))
@@ -60,7 +60,7 @@ def onderdruk(aantallen: Mapping[Cel, int]) -> frozenset[Cel]:
     return frozenset(weg)
 
 
-def _boog(cel: Cel) -> tuple[_Knoop, _Knoop]:
+def boog(cel: Cel) -> tuple[Knoop, Knoop]:
     """A count runs from its row to its column, a total the other way: in every node as much comes as goes."""
     rij, kolom = ("rij", cel[0]), ("kolom", cel[1])
     return (rij, kolom) if (cel[0] == TOTAAL) == (cel[1] == TOTAAL) else (kolom, rij)
@@ -70,17 +70,17 @@ def _bogen(gevuld: Mapping[Cel, int]) -> _Bogen:
     """Ways to move one child: any count can be one more; one less only when that leaves one."""
     bogen: _Bogen = {}
     for cel, aantal in sorted(gevuld.items()):
-        van, naar = _boog(cel)
+        van, naar = boog(cel)
         bogen.setdefault(van, []).append((naar, cel))
         if aantal > 1:
             bogen.setdefault(naar, []).append((van, cel))
     return bogen
 
 
-def _weg(bogen: _Bogen, weg: set[Cel], zonder: Cel, van: _Knoop, naar: _Knoop) -> frozenset[Cel] | None:
+def _weg(bogen: _Bogen, weg: set[Cel], zonder: Cel, van: Knoop, naar: Knoop) -> frozenset[Cel] | None:
     """The cells of the cheapest way between two nodes that leaves out one cell; None when there is none."""
-    rand: list[tuple[int, _Knoop, tuple[Cel, ...]]] = [(0, van, ())]
-    geweest: set[_Knoop] = set()
+    rand: list[tuple[int, Knoop, tuple[Cel, ...]]] = [(0, van, ())]
+    geweest: set[Knoop] = set()
     while rand:
         prijs, knoop, cellen = heappop(rand)
         if knoop == naar:
@@ -94,7 +94,7 @@ def _weg(bogen: _Bogen, weg: set[Cel], zonder: Cel, van: _Knoop, naar: _Knoop) -
     return None
 
 
-def _verder(bogen: _Bogen, knoop: _Knoop, zonder: Cel, geweest: set[_Knoop]) -> Iterator[tuple[_Knoop, Cel]]:
+def _verder(bogen: _Bogen, knoop: Knoop, zonder: Cel, geweest: set[Knoop]) -> Iterator[tuple[Knoop, Cel]]:
     return ((volgende, cel) for volgende, cel in bogen.get(knoop, ()) if cel != zonder and volgende not in geweest)
 
 

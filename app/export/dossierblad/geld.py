@@ -173,5 +173,5 @@ def _ten_laste_van(deel: D) -> str:
 
 
 def _verdeeld(b: D) -> str:
-    jaar = b.get("peiljaar")
+    jaar = b.get("peiljaar") or b.get("teldatum")
     return f"{woord(b['verdeelsleutel'])} ({jaar})" if jaar else woord(b["verdeelsleutel"])

@@ -108,12 +108,13 @@ def beoordeel(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, van: Herkomst) -> Oor
     if isinstance(oordeel, Geweigerd):
         raise oordeel.reden
     mandaten = [mandaat for mandaat, _ in alle if mandaat.id in oordeel.verdeling]
-    jaar = gevraagd.gewichten.jaar if gevraagd.gewichten else None
+    gewogen = gevraagd.gewichten
+    van_toen = {"peiljaar": gewogen.jaar if gewogen else None, "teldatum": gewogen.teldatum if gewogen else None}
     grens = laagste([profiel(zaak.regio).tweede_vanaf(nieuw.soort), *(m.tweede_vanaf for m in mandaten)])
     if van.alleen:
         toets_een_handtekening(grens, nieuw.bedrag)
     ambt = {"functie": ambt_van(mandaten), "waarnemend": any(map(wie.neemt_waar, mandaten))}
-    return Oordeel(oordeel, mandaten, bekend, {"peiljaar": jaar, **ambt}, grens)
+    return Oordeel(oordeel, mandaten, bekend, {**van_toen, **ambt}, grens)
 
 
 def _over_na(bekend: Stand, verdeling: Mapping[int, int], datum: date) -> int:
@@ -190,7 +191,9 @@ def _leg_vast(
     return los(Besluit, rij | {"id": id_, "volgnr": volgnr, "delen": van})
 
 
-_NIET_ALTIJD = ("peiljaar", "functie", "tegenboeking_van_id", "inlezing_id", "voorstel_id", "voorbereid_door_id")
+_NIET_ALTIJD = (
+    "peiljaar", "teldatum", "functie", "tegenboeking_van_id", "inlezing_id", "voorstel_id", "voorbereid_door_id",
+)  # fmt: skip
 _VOEG_DELEN_TOE = insert(tabel(BesluitDeel))
 
 
@@ -218,6 +221,7 @@ def _noteer(
         namens=tuple(d.mandaat.mandaatgever.code for d in besluit.delen),
         laat_ingevoerd="ja" if besluit.laat_ingevoerd else None,
         peiljaar=besluit.peiljaar,
+        teldatum=str(besluit.teldatum) if besluit.teldatum else None,
         functie=besluit.functie,
         waarnemend="ja" if besluit.waarnemend else None,
         voorstel=besluit.voorstel_id,

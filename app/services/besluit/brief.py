@@ -80,7 +80,7 @@ def _hoe(besluit: Besluit) -> str:
     """By which key the parts came about, and how they were rounded; a reversal takes those of its decision."""
     if not besluit.sleutel:
         return ""
-    hoe = hoe_verdeeld(besluit.sleutel, besluit.peiljaar)
+    hoe = hoe_verdeeld(besluit.sleutel, besluit.peiljaar, besluit.teldatum)
     return hoe if besluit.sleutel is Verdeelsleutel.HAND else f"{hoe} {AFRONDING}"
 
 

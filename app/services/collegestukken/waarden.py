@@ -44,7 +44,7 @@ def zaakwaarden(session: Session, dossier: Dossier, verzoek: Mandaatverzoek, dag
         datum=datum(dag),
         antwoord_voor=datum(verzoek.reactie_voor) if verzoek.reactie_voor else "",
         volgnr=verzoek.volgnr,
-        verdeling=hoe_plafonds(verzoek.sleutel, verzoek.peiljaar) if verzoek.sleutel else "",
+        verdeling=hoe_plafonds(verzoek.sleutel, verzoek.peiljaar, verzoek.teldatum) if verzoek.sleutel else "",
         feiten=feiten(session, zaak, dag),
     )
 

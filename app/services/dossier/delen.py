@@ -163,6 +163,7 @@ def besluit(stand: Dossierstand, rij: Besluit) -> Deel:
         "bedrag": rij.bedrag,
         "verdeelsleutel": rij.sleutel.value if rij.sleutel else None,
         **({"peiljaar": rij.peiljaar} if rij.peiljaar else {}),
+        **({"teldatum": dag_tekst(rij.teldatum)} if rij.teldatum else {}),
         **({"functie": rij.titel, "waarnemend": ja_tekst(rij.waarnemend)} if rij.functie else {}),
         "namens": rij.namens,
         "laat_ingevoerd": ja_tekst(rij.laat_ingevoerd),

@@ -54,7 +54,7 @@ class NieuwMandaat:
 def stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat) -> list[Mandaat]:
     """Draw up a concept per grantor and holder, all or none.
 
-    Raises GeenRecht, ZaakGesloten, OngeldigeInvoer, DatumOnlogisch.
+    Raises GeenRecht, ZaakGesloten, OngeldigeInvoer, DatumOnlogisch, VerdelingKloptNiet.
     """
     return _stel_op(werk, zaaknummer, nieuw)
 
@@ -121,6 +121,7 @@ def _wil_opstellen(
         totaal=verzoek.totaal if verzoek else wens.totaal if wens else None,
         gewicht=(verzoek.gewichten or {}).get(gever or "") if verzoek else None,
         peiljaar=verzoek.peiljaar if verzoek else None,
+        teldatum=str(verzoek.teldatum) if verzoek and verzoek.teldatum else None,
         **nieuw.inhoud.in_woorden(),
     )
 

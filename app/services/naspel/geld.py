@@ -167,6 +167,7 @@ def _deel(zet: Zet) -> dict[str, Any]:
         "datum": zet.datum,
         "laat_ingevoerd": _ja(zet.veld("laat_ingevoerd")),
         "peiljaar": zet.veld("peiljaar", None),
+        "teldatum": zet.veld("teldatum", None),
         "functie": zet.veld("functie", None),
         "waarnemend": _ja(zet.veld("waarnemend")),
         "verdeling": verdeling if verdeling is ONBEKEND else als_rij(verdeling),

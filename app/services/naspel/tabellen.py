@@ -147,7 +147,7 @@ def _voeg_toe(rijen: Rijen, soort: str, gevonden: Iterable[Any], sleutel: str = 
 
 def _besluiten(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> None:
     vraag = _met_door(
-        m.Besluit, m.Besluit.id, "soort omschrijving bedrag datum laat_ingevoerd peiljaar functie waarnemend"
+        m.Besluit, m.Besluit.id, "soort omschrijving bedrag datum laat_ingevoerd peiljaar teldatum functie waarnemend"
     )
     vraag = vraag.add_columns(
         m.Besluit.tegenboeking_van_id.label("tegenboeking_van"), m.Inlezing.sha256.label("ingelezen")

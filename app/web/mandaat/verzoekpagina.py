@@ -7,7 +7,8 @@ from flask import request
 from app.db import db
 from app.domain.basis.begrippen import RUST
 from app.domain.besluit.plafonds import hoe_plafonds
-from app.domain.besluit.verdeling import AFRONDING
+from app.domain.besluit.verdeling import AFRONDING, TE_KLEIN
+from app.models import Mandaatverzoek
 from app.services.mandaat.verzoek.rijen import per_handeling, verzoekrijen
 from app.services.mandaat.verzoeken import verzoekblad
 from app.web.kern.handeling import Antwoord
@@ -17,6 +18,11 @@ from app.web.kern.velden import PeildatumForm
 from app.web.kern.verzoek import vandaag
 from app.web.mandaat import verzoekwoorden as woorden
 from app.web.mandaat.verzoekform import Verzoekform
+
+
+def _hoe(verzoek: Mandaatverzoek) -> str:
+    """By which key its ceilings were divided, for who reads his own; empty when they were not."""
+    return hoe_plafonds(verzoek.sleutel, verzoek.peiljaar, verzoek.teldatum) if verzoek.sleutel else ""
 
 
 def maak_form(volgnr: int) -> Verzoekform:
@@ -45,8 +51,9 @@ def toon(volgnr: int, form: Verzoekform | None = None) -> Antwoord:
         gekozen=form.gekozen() if te_doen else [],
         eigen=per_handeling(rijen),
         woorden=woorden,
-        hoe=hoe_plafonds(blad.verzoek.sleutel, blad.verzoek.peiljaar) if blad.verzoek.sleutel else "",
+        hoe=_hoe(blad.verzoek),
         afronding=AFRONDING,
+        te_klein=TE_KLEIN,
         houders=sorted({a.regel.mandaat.houdernaam for a in blad.antwoorden}),
     )
     return pagina, form.http_status

@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 
 from app.domain.besluit.besluit import NieuwBesluit
-from app.domain.besluit.verdeling import Verdeelsleutel, verdeel
+from app.domain.besluit.verdeling import Uitleg, Verdeelsleutel, verdeel
+from app.models import Besluit
 from app.naslag import naslag, waar, zet_eigen_map
 from app.services.besluit import besluiten
 from app.services.besluit.gewichten import uitleg_van
 from app.services.mandaat.besluitlijst import vind_besluit
 from app.services.mandaat.gevers.gewogen import wie_is
 from app.services.naspel import speel_na
+from app.services.telling.tellingen import leg_tellingen_vast
 from tests.kern.opzet import BESLUITDAG, actief_mandaat, besluit, logboek, niet_aanvaard, open_zaak, zaak_van
-from tests.kern.spelers import Spelers
+from tests.kern.opzetgegevens import telling
+from tests.kern.spelers import Spelers, dag
 
 GEVERS = ("GM0503", "GM0518")
 
@@ -35,6 +38,10 @@ def naar_inwoners(bedrag: int) -> NieuwBesluit:
     return replace(besluit(bedrag), sleutel=Verdeelsleutel.INWONERS)
 
 
+def uitgelegd(spelers: Spelers, zaak: str, genomen: Besluit) -> Uitleg | None:
+    return uitleg_van(spelers.session, zaak_van(spelers.session, zaak), genomen)
+
+
 def test_een_besluit_wordt_verdeeld_naar_inwoners_en_het_jaar_staat_erbij(spelers: Spelers, zaak: str) -> None:
     genomen = spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, naar_inwoners(700_00))
     tallen = [naslag().inwoners([gever], BESLUITDAG) for gever in GEVERS]
@@ -42,7 +49,7 @@ def test_een_besluit_wordt_verdeeld_naar_inwoners_en_het_jaar_staat_erbij(speler
     assert [deel.bedrag for deel in genomen.delen] == [*verwacht.values()]
     assert (genomen.peiljaar, logboek(spelers.session)[-1].inhoud["peiljaar"]) == (2026, 2026)
     weer = vind_besluit(spelers.session, zaak_van(spelers.session, zaak), genomen.id)
-    uitleg = uitleg_van(weer, "haaglanden")
+    uitleg = uitgelegd(spelers, zaak, weer)
     assert uitleg
     assert "naar inwoners op 1 januari 2026 verdeeld over 2 mandaatgevers" in uitleg.zin
 
@@ -90,6 +97,53 @@ def test_wat_anders_zou_uitkomen_wordt_niet_uitgelegd(
 ) -> None:
     genomen = spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, naar_inwoners(700_00))
     weer = vind_besluit(spelers.session, zaak_van(spelers.session, zaak), genomen.id)
-    assert uitleg_van(weer, "haaglanden")
+    assert uitgelegd(spelers, zaak, weer)
     request.getfixturevalue("met_een_ander_tal")
-    assert uitleg_van(weer, "haaglanden") is None
+    assert uitgelegd(spelers, zaak, weer) is None
+
+
+def naar_kinderen(bedrag: int) -> NieuwBesluit:
+    return replace(besluit(bedrag), sleutel=Verdeelsleutel.KINDEREN)
+
+
+def tel(spelers: Spelers, zaak: str, *aantallen: int, reden: str = "") -> None:
+    rijen = [telling(gever, in_zorg=n) for gever, n in zip((*GEVERS, "GM0603", "GM1783"), aantallen, strict=False)]
+    spelers.directeur_sbjh.doet(leg_tellingen_vast, zaak, rijen, reden)
+
+
+def test_naar_kinderen_weegt_in_groepen_en_de_dag_van_de_telling_staat_erbij(spelers: Spelers, zaak: str) -> None:
+    tel(spelers, zaak, 41, 88, 60, 70)
+    genomen = spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, naar_kinderen(135_00))
+    assert [deel.bedrag for deel in genomen.delen] == [45_00, 90_00]
+    assert (genomen.teldatum, logboek(spelers.session)[-1].inhoud["teldatum"]) == (dag(1, 5), "2025-05-01")
+    weer = vind_besluit(spelers.session, zaak_van(spelers.session, zaak), genomen.id)
+    uitleg = uitgelegd(spelers, zaak, weer)
+    assert uitleg
+    assert "naar kinderen in zorg op 1 mei 2025 verdeeld over 2 mandaatgevers" in uitleg.zin
+    assert [deel.gewicht for deel in uitleg.delen] == [45, 90]
+    assert speel_na(spelers.session, zaak_van(spelers.session, zaak))["besluit"] == 1
+
+
+def test_een_correctie_van_een_telling_verandert_niets_aan_wat_verdeeld_is(spelers: Spelers, zaak: str) -> None:
+    tel(spelers, zaak, 41, 88, 60, 70)
+    genomen = spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, naar_kinderen(135_00))
+    tel(spelers, zaak, 10, 10, reden="Dubbel geteld.")
+    weer = vind_besluit(spelers.session, zaak_van(spelers.session, zaak), genomen.id)
+    uitleg = uitgelegd(spelers, zaak, weer)
+    assert uitleg
+    assert [deel.gewicht for deel in uitleg.delen] == [45, 90]
+
+
+def test_wie_niet_geteld_is_staat_met_naam_in_de_weigering(spelers: Spelers, zaak: str) -> None:
+    tel(spelers, zaak, 41)
+    with niet_aanvaard(spelers.session, "verdeling_klopt_niet", "verdeling") as fout:
+        spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, naar_kinderen(135_00))
+    assert "Van Den Haag is het aantal kinderen in zorg niet bekend." in fout.value.bericht
+
+
+def test_wat_een_klein_aantal_zou_verraden_wordt_geen_verdeling(spelers: Spelers, zaak: str) -> None:
+    """One child beside a row of 51: with the sum in hand every step says which is which."""
+    tel(spelers, zaak, 1, 101)
+    with niet_aanvaard(spelers.session, "verdeling_klopt_niet", "verdeling") as fout:
+        spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, naar_kinderen(135_00))
+    assert "te weinig kinderen geteld" in fout.value.bericht

@@ -37,14 +37,15 @@ CONCEPT = (
     bedrag("tweede_vanaf", "Beide Regievoerders tekenen vanaf").soms, getal("versienr"), getal("eerste_versie").soms,
     getal("onder_mandaat").soms,
 )  # fmt: skip
-PLAFONDS = (woord("sleutel").soms, bedrag("totaal").soms, getal("gewicht").soms, getal("peiljaar").soms)
+TELDATUM = dag("teldatum", "Kinderen geteld op").soms
+PLAFONDS = (woord("sleutel").soms, bedrag("totaal").soms, getal("gewicht").soms, getal("peiljaar").soms, TELDATUM)
 """By what one amount was divided into ceilings, with what this grantor weighed."""
 WIE = (woord("soort"), woord("bereik"), lijst(code("mandaatgevers")), code("houder"))
 BESLUITNUMMER = tekst("besluitnummer")
 BESLUIT = (
     woord("soort"), tekst("omschrijving"), bedrag("bedrag").soms, woord("sleutel").soms,
     per(bedrag("verdeling")), per(getal("mandaten", "Mandaten (nummer: versie)")),
-    woord("laat_ingevoerd").soms, getal("voorwaarden_open").soms, getal("peiljaar").soms,
+    woord("laat_ingevoerd").soms, getal("voorwaarden_open").soms, getal("peiljaar").soms, TELDATUM,
     code("functie").soms, woord("waarnemend").soms, getal("voorstel", "Voorbereid besluit").soms,
 )  # fmt: skip
 

@@ -1,18 +1,21 @@
-"""What each grantor weighs by a key: its youth turnover at the provider, or its inhabitants."""
+"""What each grantor weighs by a key: its youth turnover at the provider, its inhabitants, or its children in care."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
+from app.domain.basis.fouten import VerdelingKloptNiet
 from app.domain.besluit.verdeling import Gewichten, Verdeelsleutel
+from app.domain.termijn.termijn import datum_voluit
 from app.models import Organisatie, Zaak
 from app.naslag import naslag
 from app.regios import profiel
 from app.services.aanbieder.omzetaandelen import omzet_per_gever
+from app.services.telling.weging import kinderen_van
 
 S = TypeVar("S")
 
@@ -20,7 +23,12 @@ S = TypeVar("S")
 def weeg(
     session: Session, zaak: Zaak, sleutel: Verdeelsleutel, gevers: Mapping[S, Organisatie], dag: date
 ) -> Gewichten[S] | None:
-    """By this key on a day; None for a key that asks for no weights. Who is not known is not in it."""
+    """By this key on a day; None for a key that asks for no weights. Who is not known is not in it.
+
+    Raises VerdelingKloptNiet when the children cannot be a key without giving a small count away.
+    """
+    if sleutel is Verdeelsleutel.KINDEREN:
+        return naar_kinderen(session, zaak, {wie: gever.code for wie, gever in gevers.items()}, dag)
     if sleutel is Verdeelsleutel.INWONERS:
         return naar_inwoners(zaak.regio, {wie: gever.code for wie, gever in gevers.items()}, dag)
     return _naar_omzet(session, zaak, gevers) if sleutel is Verdeelsleutel.OMZET else None
@@ -30,6 +38,24 @@ def _naar_omzet(session: Session, zaak: Zaak, gevers: Mapping[S, Organisatie]) -
     per_gever = omzet_per_gever(session, zaak)
     bekend = {wie: per_gever[gever.id] for wie, gever in gevers.items() if gever.id in per_gever}
     return Gewichten({wie: rij.bedrag for wie, rij in bekend.items()})
+
+
+def naar_kinderen(
+    session: Session, zaak: Zaak, gevers: Mapping[S, str], dag: date, bekend_op: datetime | None = None
+) -> Gewichten[S]:
+    """The children in care of one reference date, as `kinderen_van` says. `gevers` by their code.
+
+    Raises VerdelingKloptNiet.
+    """
+    gewicht = kinderen_van(session, zaak, gevers.values(), dag, bekend_op)
+    if gewicht.verraadt and gewicht.teldatum:
+        raise VerdelingKloptNiet(
+            f"Op {datum_voluit(gewicht.teldatum)} zijn er te weinig kinderen geteld. Uit de delen zou iemand afleiden "
+            "bij welke gemeente het er maar een paar zijn. Kies een andere verdeling.",
+            veld="verdeling",
+        )
+    bekend = {wie: gewicht.per_gever[code] for wie, code in gevers.items() if code in gewicht.per_gever}
+    return Gewichten(bekend, teldatum=gewicht.teldatum)
 
 
 def naar_inwoners(regio: str, gevers: Mapping[S, str], dag: date) -> Gewichten[S]:

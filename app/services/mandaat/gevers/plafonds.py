@@ -42,7 +42,8 @@ def met_plafond(inhoud: Inhoud, plafonds: Plafonds | None, gever: Organisatie) -
 def bewaar_plafonds(verzoek: Mandaatverzoek, plafonds: Plafonds | None) -> None:
     """Keep with the request by what it was divided: what weighs may be another number tomorrow."""
     if plafonds:
-        verzoek.sleutel, verzoek.totaal, verzoek.peiljaar = plafonds.sleutel, plafonds.totaal, plafonds.jaar
+        verzoek.sleutel, verzoek.totaal = plafonds.sleutel, plafonds.totaal
+        verzoek.peiljaar, verzoek.teldatum = plafonds.jaar, plafonds.teldatum
         verzoek.gewichten = dict(plafonds.gewichten) or None
 
 
@@ -54,4 +55,5 @@ def uitleg_verzoek(verzoek: Mandaatverzoek, mandaten: Sequence[Mandaat]) -> Uitl
     op_volgorde = sorted(verzoek.gewichten, key=lambda code: op_naam(namen.get(code) or code))
     gewichten = {code: verzoek.gewichten[code] for code in op_volgorde}
     delen = verdeel(verzoek.totaal, gewichten)
-    return uitleg_plafonds(Plafonds(verzoek.sleutel, verzoek.totaal, delen, gewichten, verzoek.peiljaar), namen)
+    van = (verzoek.peiljaar, verzoek.teldatum)
+    return uitleg_plafonds(Plafonds(verzoek.sleutel, verzoek.totaal, delen, gewichten, *van), namen)

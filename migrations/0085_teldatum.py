@@ -1,0 +1,14 @@
+"""Of which day the children in care were counted by whom a decision or the ceilings of a request were divided."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0085"
+down_revision = "0082"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("besluit", sa.Column("teldatum", sa.Date(), nullable=True))
+    op.add_column("mandaatverzoek", sa.Column("teldatum", sa.Date(), nullable=True))
