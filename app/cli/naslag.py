@@ -15,7 +15,7 @@ from app.naslag import TABELLEN, lees_naslag, waar
 from app.naslag import naslag as lees
 from config import Config
 
-naslag = AppGroup("naslag", help="De gemeenten, jeugdregio's en inwoners van het land.")
+naslag = AppGroup("naslag", help="De gemeenten, jeugdregio's, inwoners en gemeenschappelijke regelingen van het land.")
 
 
 @naslag.command("toon")
@@ -29,11 +29,13 @@ def toon() -> Uitslag:
         "vandaag": len(alles.gemeenten_op(vandaag)),
         "jeugdregios": len({i.jeugdregio for i in alles.indelingen if i.geldt_op(vandaag)}),
         "jaren": list(alles.jaren),
+        "regelingen": len([r for r in alles.regelingen if r.geldt_op(vandaag)]),
         "bestanden": bestanden,
     }
     tekst = (
         f"Vandaag {gegevens['vandaag']} gemeenten in {gegevens['jeugdregios']} jeugdregio's. "
-        f"Inwoners op 1 januari van: {', '.join(map(str, alles.jaren))}."
+        f"Inwoners op 1 januari van: {', '.join(map(str, alles.jaren))}. "
+        f"Gemeenschappelijke regelingen die bekend zijn: {gegevens['regelingen']}."
     )
     return Uitslag(gegevens, "\n".join([tekst, *bestanden]))
 

@@ -18,6 +18,10 @@ from app.services.mandaat import opstelling, teruggave, voorwaarden
 VOORWAARDEN = "Elke maand verslag aan het college.\nGeen betaling zonder akkoord van de controller."
 
 
+ORGANEN = "de colleges van de gemeenten van de regio"
+"""In whose name a region of the demo grants; it is no body itself."""
+
+
 def _nieuw(
     speler: Lopend,
     gevers: Sequence[str],
@@ -38,6 +42,7 @@ def _nieuw(
             voorwaarden=VOORWAARDEN if plafond else "",
             plafond=plafond,
             einde_bij_sluiten=plafond is not None,
+            organen="" if gevers[0] in speler.regio.gemeentenamen else ORGANEN,
             van=dagen[0],
             tot=dagen[1],
         ),

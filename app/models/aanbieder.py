@@ -221,7 +221,8 @@ class Subsidievoorwaarde(Base):
 class Omzetaandeel(Base):
     """What a municipality or region spends on youth care at the provider of a zaak, in euro cents in one year.
 
-    Never changed: of a year the row that was entered last counts, with why it was put right.
+    Never changed: of a year the row that was entered last counts, with why it was put right. `bron` says where the
+    amount comes from, of who is no party in the profile always.
     """
 
     __tablename__ = "omzetaandeel"
@@ -234,6 +235,7 @@ class Omzetaandeel(Base):
     jaar: Mapped[int]
     bedrag: Mapped[int] = mapped_column(Cent)
     reden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    bron: Mapped[str] = mapped_column(default="", server_default=text("''"))
     ingevoerd_op: Mapped[datetime]
     ingevoerd_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
 

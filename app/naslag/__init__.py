@@ -10,13 +10,21 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from app.domain.naslag.naslag import Naslag, OngeldigeNaslag, lees_gemeenten, lees_indelingen, lees_inwonertallen
+from app.domain.naslag.naslag import (
+    Naslag,
+    OngeldigeNaslag,
+    lees_gemeenten,
+    lees_indelingen,
+    lees_inwonertallen,
+    lees_regelingen,
+)
 
 HIER = Path(__file__).parent
 TABELLEN: Mapping[str, tuple[str, ...]] = {
     "gemeenten.csv": ("code", "naam", "provincie", "vanaf", "tot", "opvolgers", "aliassen"),
     "jeugdregios.csv": ("jeugdregio", "naam", "gemeente", "vanaf", "tot"),
     "inwoners.csv": ("gemeente", "jaar", "inwoners"),
+    "regelingen.csv": ("code", "naam", "vorm", "besturen", "jeugdregio", "gemeenten", "vanaf", "tot", "bron"),
 }
 """The columns of each table."""
 _eigen: Path | None = None
@@ -51,6 +59,7 @@ def lees_naslag(bestanden: Mapping[str, Path]) -> Naslag:
         lees_gemeenten(rijen["gemeenten.csv"]),
         lees_indelingen(rijen["jeugdregios.csv"]),
         lees_inwonertallen(rijen["inwoners.csv"]),
+        lees_regelingen(rijen["regelingen.csv"]),
     )
 
 

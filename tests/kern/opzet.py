@@ -68,7 +68,10 @@ def nieuw_mandaat(
     bereik: Bereik = Bereik.BINNEN_REGIO,
     **meer: Any,
 ) -> mandaatopstelling.NieuwMandaat:
+    """A region grants in the name of bodies, so a request to one says which."""
     soort = Mandaatsoort.INHOUD if plafond is None else Mandaatsoort.FINANCIEN
+    if not all(gever.startswith("GM") for gever in gevers):
+        meer.setdefault("organen", "de colleges van die regio")
     return mandaatopstelling.NieuwMandaat(soort, bereik, gevers, houder, mandaattekst(plafond, **meer))
 
 

@@ -12,7 +12,7 @@ from app.api.kern.handelen import handel
 from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.kern.partij import Partij, partij
 from app.api.kern.toegang import dossier
-from app.api.kern.vorm import Cent, Invoer, Tijd, Uitvoer, Verbeterreden, Woord
+from app.api.kern.vorm import Cent, Invoer, Regel, Tijd, Uitvoer, Verbeterreden, Woord
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.basis.zoeken import op_naam
@@ -29,6 +29,7 @@ class Omzetaandeel(Uitvoer):
     mandaatgever: Annotated[Partij, Field(description="Van wie.")]
     jaar: Annotated[int, Field(description="Over welk jaar.", examples=[2024])]
     bedrag: Annotated[Cent, Field(description="Omzet in dat jaar, in eurocenten; 0 is geen.")]
+    bron: Annotated[str, Field(description="Waar het bedrag vandaan komt, als dat is gezegd.", examples=[""])]
     ingevoerd_op: Annotated[Tijd, Field(description="Wanneer dat is ingevoerd.")]
 
 
@@ -48,7 +49,11 @@ def omzetaandelen(zaaknummer: str, vraag: Bladervraag) -> Omzetaandelenlijst:
 
 def _beeld(rij: Rij) -> Omzetaandeel:
     return Omzetaandeel(
-        mandaatgever=partij(rij.organisatie), jaar=rij.jaar, bedrag=rij.bedrag, ingevoerd_op=rij.ingevoerd_op
+        mandaatgever=partij(rij.organisatie),
+        jaar=rij.jaar,
+        bedrag=rij.bedrag,
+        bron=rij.bron,
+        ingevoerd_op=rij.ingevoerd_op,
     )
 
 
@@ -58,11 +63,18 @@ class NieuweOmzet(Invoer):
         dict[Annotated[Woord, Field(max_length=40)], int],
         Field(
             max_length=100,
-            description="Eurocenten per code van een gemeente of regio; 0 is geen.",
+            description="Eurocenten per code van een regio, of van een gemeente van Nederland; 0 is geen.",
             examples=[{"GM0503": 120_000_000}],
         ),
     ]
     reden: Verbeterreden = ""
+    bron: Annotated[
+        Regel,
+        Field(
+            description="Waar de bedragen vandaan komen; nodig voor wie niet in het profiel van de regio staat.",
+            examples=["Opgave van Gouda, 3 maart 2025"],
+        ),
+    ] = ""
 
 
 class Omzetuitkomst(Uitvoer):
@@ -90,6 +102,7 @@ def leg_omzet_vast(zaaknummer: str, invoer: NieuweOmzet) -> Response:
         invoer.jaar,
         invoer.bedragen,
         invoer.reden,
+        invoer.bron,
         toon=lambda rijen: Omzetuitkomst(resultaten=[_beeld(rij) for rij in rijen]),
         plek=lambda _rijen: adres_van("omzetaandelen", zaaknummer=zaaknummer),
     )

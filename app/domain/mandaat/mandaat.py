@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from app.domain.basis.bedrag import euro
+from app.domain.basis.bedrag import euro, opsomming
 from app.domain.basis.begrippen import Bereik, Mandaatsoort, Mandaatstatus
 from app.domain.basis.fouten import (
     BuitenBovenliggendMandaat,
@@ -18,6 +18,7 @@ from app.domain.basis.fouten import (
 )
 from app.domain.basis.handelingen import versbewijs
 from app.domain.basis.overgangen import Overgangen
+from app.domain.basis.tekst import heeft_inhoud
 from app.domain.basis.vierogen import Betrokkene, toets_ander_mens
 from app.domain.mandaat.mandaatfeiten import ONDERWEG, Mandaatfeiten
 
@@ -105,6 +106,21 @@ def toets_bereik(bereik: Bereik, *, gever_in_regio: bool, gever: str, dag: date)
             f"De mandaatgever past niet bij het bereik op {dag:%d-%m-%Y}: {gever} {hoort}. "
             f"Kies {'“binnen de regio”' if gever_in_regio else '“andere regio”'} of een andere mandaatgever.",
             veld="mandaatgevers",
+        )
+
+
+def toets_organen(regios: Sequence[str], organen: str) -> None:
+    """A region is no administrative body: who is asked through one (by name) grants in the name of bodies that the
+    request names. Those of two regions are not the same, so each is asked apart. Raises OngeldigeInvoer.
+    """
+    if len(regios) > 1:
+        raise OngeldigeInvoer(
+            f"Vraag {opsomming(regios)} ieder apart: elke regio verleent namens andere besturen.", veld="mandaatgevers"
+        )
+    if regios and not heeft_inhoud(organen):
+        raise OngeldigeInvoer(
+            f"Een regio is geen bestuursorgaan. Noem namens welke colleges of welk bestuur {regios[0]} het verleent.",
+            veld="organen",
         )
 
 

@@ -1,4 +1,4 @@
-"""Reference data of the country: municipalities with their days, youth regions, inhabitants.
+"""Reference data of the country: municipalities with their days, youth regions, inhabitants, joint arrangements.
 
 They come as rows of tables; each wrong row is named with its file, its line and the remedy. Sources:
 app/naslag/BRONNEN.md.
@@ -57,6 +57,33 @@ class Indeling:
 
 
 @dataclass(frozen=True)
+class Regeling:
+    """A joint arrangement (gemeenschappelijke regeling) of which a body can grant what was transferred to it.
+
+    `besturen` are its bodies, as they stand in a sentence; whose it is say `gemeenten` and `jeugdregio`, as far as the
+    source does. `bron` names the publication; the days are those of the text that stands there.
+    """
+
+    code: str
+    naam: str
+    vorm: str
+    besturen: tuple[str, ...]
+    bron: str
+    gemeenten: tuple[str, ...] = ()
+    jeugdregio: str = ""
+    vanaf: date | None = None
+    tot: date | None = None
+
+    def geldt_op(self, dag: date) -> bool:
+        return (self.vanaf or date.min) <= dag <= (self.tot or date.max)
+
+    @property
+    def organen(self) -> list[str]:
+        """Each body with the arrangement that it is of, as a grantor is named."""
+        return [f"{bestuur} van de {self.naam}" for bestuur in self.besturen]
+
+
+@dataclass(frozen=True)
 class Inwonertal:
     """How many inhabitants a municipality had on 1 January of a year."""
 
@@ -80,6 +107,7 @@ class Naslag:
     gemeenten: Sequence[Gemeente]
     indelingen: Sequence[Indeling]
     inwonertallen: Sequence[Inwonertal]
+    regelingen: Sequence[Regeling] = ()
 
     def __post_init__(self) -> None:
         bekend = {gemeente.code for gemeente in self.gemeenten}
@@ -87,10 +115,16 @@ class Naslag:
             *(("gemeenten.csv", o) for g in self.gemeenten for o in g.opvolgers),
             *(("jeugdregios.csv", i.gemeente) for i in self.indelingen),
             *(("inwoners.csv", i.gemeente) for i in self.inwonertallen),
+            *(("regelingen.csv", g) for r in self.regelingen for g in r.gemeenten),
         ]
         for bestand, code in genoemd:
             if code not in bekend:
                 raise OngeldigeNaslag(bestand, code, "staat niet in gemeenten.csv; zet die gemeente daar ook in")
+
+        regios = {indeling.jeugdregio for indeling in self.indelingen}
+        for regeling in self.regelingen:
+            if regeling.jeugdregio and regeling.jeugdregio not in regios:
+                raise OngeldigeNaslag("regelingen.csv", regeling.code, "noemt een jeugdregio buiten jeugdregios.csv")
 
     @cached_property
     def _op_code(self) -> Mapping[str, Gemeente]:
@@ -120,6 +154,15 @@ class Naslag:
         """The codes of the municipalities of a youth region on this day; empty for an unknown one."""
         return [i.gemeente for i in self.indelingen if i.jeugdregio == jeugdregio and i.geldt_op(dag)]
 
+    def regelingen_van(self, jeugdregio: str, dag: date) -> list[Regeling]:
+        """The joint arrangements of a youth region on this day: its own, and those of any of its municipalities."""
+        leden = set(self.leden_op(jeugdregio, dag))
+        return [
+            regeling
+            for regeling in self.regelingen
+            if regeling.geldt_op(dag) and (regeling.jeugdregio == jeugdregio or leden & {*regeling.gemeenten})
+        ]
+
     def inwoners(self, gemeenten: Iterable[str], dag: date) -> Inwoners | None:
         """Of these municipalities together: of the newest year that had begun on this day and is known of them all,
         and when there is none of the oldest year after it. None when no year is known of all of them.
@@ -140,6 +183,10 @@ def lees_indelingen(rijen: Iterable[Rij]) -> list[Indeling]:
 
 def lees_inwonertallen(rijen: Iterable[Rij]) -> list[Inwonertal]:
     return _lees("inwoners.csv", rijen, _inwonertal, lambda i: (i.gemeente, i.jaar))
+
+
+def lees_regelingen(rijen: Iterable[Rij]) -> list[Regeling]:
+    return _lees("regelingen.csv", rijen, _regeling, lambda r: (r.code, r.vanaf))
 
 
 def _lees(bestand: str, rijen: Iterable[Rij], maak: Callable[[Rij], T], sleutel: Callable[[T], object]) -> list[T]:
@@ -175,6 +222,16 @@ def _inwonertal(rij: Rij) -> Inwonertal:
     if not (rij["jaar"].isdecimal() and rij["inwoners"].isdecimal() and 1900 < int(rij["jaar"]) < 2200):
         raise ValueError("jaar en inwoners zijn hele getallen, zonder punten")
     return Inwonertal(_code(rij["gemeente"]), int(rij["jaar"]), int(rij["inwoners"]))
+
+
+def _regeling(rij: Rij) -> Regeling:
+    besturen, gemeenten = _delen(_niet_leeg(rij, "besturen")), tuple(_code(code) for code in _delen(rij["gemeenten"]))
+    if rij["jeugdregio"] and not _REGIO.fullmatch(rij["jeugdregio"]):
+        raise ValueError(f"'{rij['jeugdregio']}' is geen code van een jeugdregio; schrijf JZ en twee cijfers")
+    if not (gemeenten or rij["jeugdregio"]):
+        raise ValueError("noem de gemeenten of de jeugdregio van de regeling")
+    code, naam, vorm, bron = (_niet_leeg(rij, veld) for veld in ("code", "naam", "vorm", "bron"))
+    return Regeling(code, naam, vorm, besturen, bron, gemeenten, rij["jeugdregio"], *_periode(rij))
 
 
 def _code(code: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy.orm import Session
 
-from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.basis.fouten import VerdelingKloptNiet
+from app.domain.besluit.besluit import NieuwBesluit
 from app.domain.besluit.verdeling import Gewichten, Uitleg, Verdeelsleutel, in_woorden, leg_uit, verdeel
 from app.models import Besluit, Zaak
 from app.services.mandaat.gevers.gewogen import naar_inwoners, naar_kinderen, weeg

@@ -18,10 +18,10 @@ from app.domain.mandaat import mandaat as regels
 from app.domain.mandaat.inhoud import Inhoud
 from app.domain.termijn.termijn import datum_voluit
 from app.models import Mandaat, Mandaatverzoek, Organisatie, Zaak
+from app.services.kern.elders import neem_op, van_elders
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.concept import maak_concept
-from app.services.mandaat.gevers.elders import neem_op, van_elders
 from app.services.mandaat.gevers.plafonds import bewaar_plafonds, met_plafond, verdeel_over
 from app.services.mandaat.handelingen import stel_voor
 from app.services.mandaat.houderkeuze import NieuweHouder, vind_houder
@@ -144,6 +144,7 @@ def toets_reactie(dag: date | None, gevraagd: date | None, zaak: Zaak) -> None:
 
 def vind_gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list[Organisatie]:
     """Who gives it, each within the reach that was chosen: who belongs to the region on the first day of the mandaat.
+    Of another region it is said in whose name.
 
     Raises OngeldigeInvoer.
     """
@@ -157,6 +158,8 @@ def vind_gevers(session: Session, dossier: Dossier, nieuw: NieuwMandaat) -> list
             raise OngeldigeInvoer(f"{gever.naam} kan geen mandaat verlenen.", veld="mandaatgevers")
         in_regio = dossier.profiel.is_lid_op(gever.code, nieuw.inhoud.van)
         regels.toets_bereik(nieuw.bereik, gever_in_regio=in_regio, gever=gever.naam, dag=nieuw.inhoud.van)
+    regios = [gever.naam for gever in gevonden.values() if gever.soort is Organisatiesoort.REGIO]
+    regels.toets_organen(sorted(regios), nieuw.inhoud.organen)
     return [gevonden[code] for code in codes]
 
 

@@ -53,6 +53,8 @@ def _stel_op(g: Greep) -> Trek:
     binnen = g.ja(0.7)
     gevers = g.gemeenten() if binnen else [g.een(g.profiel.andere_regios).code]
     zegt, wens = inhoud(g, soort), None
+    if not binnen and g.ja(0.9):
+        zegt = replace(zegt, organen="de colleges van die regio")
     if soort is Mandaatsoort.FINANCIEN and g.ja(0.3):
         zegt, wens = replace(zegt, plafond=None), Plafondwens(sleutel=g.een(_SLEUTELS), totaal=g.bedrag())
     nieuw = opstelling.NieuwMandaat(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,10 +22,12 @@ from app.domain.regio.regio import Regioprofiel
 from app.domain.regio.regiodelen import Mandaattekst
 from app.models import Gebruiker
 from app.naslag import naslag
+from app.services.kern.elders import organen_van
 from app.services.mandaat.houderkeuze import functies_met_mandaat
 from app.services.mandaat.opstelling import NieuwMandaat
 from app.web.kern.formulier import KIES, Bedragveld, datum, datum_nu, keuze, tekst
-from app.web.kern.velden import BEDRAG_KW, Bedragen, BijFinancien, Radio, Vinkjes, kies_uit, radio
+from app.web.kern.velden import BEDRAG_KW, Bedragen, BijFinancien, Radio, Vinkjes, keuzelijst, kies_uit, radio
+from app.web.kern.verzoek import vandaag
 from app.web.mandaat.mandaten_forms import Inhoudvelden
 
 ALLE = "alle"
@@ -103,7 +106,16 @@ class MandaatForm(Inhoudvelden):
         verplicht=False,
         description=_l(
             "Eén per regel: de naam of het CBS-nummer van een gemeente. Of “jeugdregio” met de naam, voor al haar "
-            "gemeenten. Kies dan hierboven “Een andere regio”."
+            "gemeenten. Alleen als u hierboven “Een andere regio” koos."
+        ),
+    )
+    bestuur = keuzelijst(
+        _l("Welk bestuur verleent het?"),
+        verplicht=False,
+        description=_l(
+            "Besturen van gemeenschappelijke regelingen die wij kennen, met de regio erbij. Ga in de regeling na of de "
+            "bevoegdheid aan dit bestuur is overgedragen. Staat het er niet bij, of zijn het colleges? Schrijf het "
+            "hieronder."
         ),
     )
     houder = Vinkjes(
@@ -122,12 +134,19 @@ class MandaatForm(Inhoudvelden):
     )
     datum = datum_nu(_l("Datum van het voorstel"))
     _elders: Sequence[str] = ()
+    _besturen: Mapping[str, tuple[str, str]] = {}
+    """Bodies of joint arrangements to choose from, with the code and the name of their region."""
 
     def met_keuzes(self, regio: Regioprofiel, leiding: Iterable[Gebruiker]) -> MandaatForm:
         self._regio = regio
         anderen = ((r.code, _("Regio %(naam)s", naam=r.naam)) for r in regio.andere_regios)
         gevers = [(ALLE, _("Alle gemeenten van de regio")), *regio.gemeentelabels.items(), *anderen]
         self.mandaatgevers.choices = kies_uit(None, gevers)
+        self._besturen = {
+            orgaan: (r.code, r.naam) for r in regio.andere_regios for orgaan in organen_van(r.jeugdregio, self._dag())
+        }
+        besturen = [(orgaan, f"{orgaan} ({naam})") for orgaan, (_code, naam) in self._besturen.items()]
+        self.bestuur.choices = kies_uit(_("geen uit deze lijst"), besturen)
         self.delen.voor((code, naam, "") for code, naam in gevers if code != ALLE)
         functies = [
             (f"{VOOR_FUNCTIE}{f.code}", _("de functie %(titel)s", titel=f.titel)) for f in functies_met_mandaat(regio)
@@ -135,6 +154,11 @@ class MandaatForm(Inhoudvelden):
         mensen = [(g.email, f"{g.naam} ({g.functie})") for g in leiding]
         self.houder.choices = kies_uit(None, [*mensen, *functies])
         return self
+
+    def _dag(self) -> date:
+        """The day on which a body has to exist: the first of the mandaat."""
+        van: date | None = self.van.data
+        return van or vandaag()
 
     def begin_met(self, tekst: Mandaattekst | None, vandaag: date) -> None:
         """What a page that was just opened begins with: a text of the region, all its municipalities, and today."""
@@ -147,6 +171,8 @@ class MandaatForm(Inhoudvelden):
     def invoer(self) -> NieuwMandaat:
         gekozen, (houder, *meer_houders) = [*(self.mandaatgevers.data or []), *self._elders], self.houder.data or [""]
         inhoud = self.inhoud()
+        if self.bestuur.data:
+            inhoud = replace(inhoud, organen=self.bestuur.data)
         alle = [g.code for g in self._regio.gemeenten_op(inhoud.van)] if ALLE in gekozen else []
         return NieuwMandaat(
             soort=self.soort.waarde,
@@ -172,10 +198,19 @@ class MandaatForm(Inhoudvelden):
         if self.verdeling.data != Verdeelsleutel.HAND:
             self.delen.vergeet_fouten()
         self._zoek_elders()
-        regios = {regio.code for regio in self._regio.andere_regios}
-        if regios & {*(self.mandaatgevers.data or [])} and not heeft_inhoud(self.organen.data or ""):
-            self.organen.errors = [_("Een regio is geen bestuursorgaan. Noem namens welke colleges zij het verleent.")]
+        if self.bestuur.data and not self.bestuur.errors:
+            self._keur_bestuur()
         return not self.errors
+
+    def _keur_bestuur(self) -> None:
+        """A body of the list is of a region that is asked, and nothing else stands beside it."""
+        van, naam = self._besturen[self.bestuur.data]
+        if van not in (self.mandaatgevers.data or []):
+            self.bestuur.errors = [
+                _("Dit bestuur hoort bij regio %(naam)s. Kies die regio ook, of geen bestuur.", naam=naam)
+            ]
+        elif heeft_inhoud(self.organen.data or ""):
+            self.organen.errors = [_("U koos hierboven al een bestuur. Maak dit veld leeg, of kies daar geen bestuur.")]
 
     def _zoek_elders(self) -> None:
         """Who is written down beside the list; an unknown name is said at the field."""

@@ -1,4 +1,4 @@
-"""Children as weights: rounded up, and whoever knows the weights, the tables and his own row pins no small count down."""
+"""Children as weights: rounded up; who knows weights, tables and his own row pins no small count down."""
 
 from __future__ import annotations
 

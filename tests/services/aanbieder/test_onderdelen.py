@@ -14,7 +14,7 @@ from app.db import Base
 from app.domain.aanbieder.onderdelen import Certificaat, Certificaatsoort, Contract, Locatie, Verblijf
 from app.models import TABELREGELS
 from app.services.aanbieder import onderdelen
-from app.services.aanbieder.omzetaandelen import aandelen, leg_omzet_vast, omzet_per_gever
+from app.services.aanbieder.omzetaandelen import aandelen, leg_omzet_vast, mogelijke_gevers, omzet_per_gever
 from app.services.aanbieder.onderdelen import Verbetering
 from app.services.bewaren.vernietigen import VAN_DE_AANBIEDER
 from app.services.dossier.samenstel import stel_samen
@@ -163,3 +163,17 @@ def test_aandelen_per_jaar_met_een_reden_bij_een_correctie(spelers: Spelers, zaa
     assert [(j.jaar, j.som, j.te_veel) for j in jaren] == [(2024, 1100_00, 100_00), (2023, 500_00, 0)]
     assert sorted(o.bedrag for o in omzet_per_gever(spelers.session, rij).values()) == [400_00, 700_00]
     assert spelers.session.scalar(select(func.count()).select_from(Base.metadata.tables["omzetaandeel"])) == 4
+
+
+def test_ook_van_een_gemeente_buiten_het_profiel_met_de_bron_erbij(spelers: Spelers, zaak: str) -> None:
+    wie, gouda = spelers.directeur_sbjh, {"GM0513": 250_00, "GM0503": 100_00}
+    with niet_aanvaard(spelers.session, "ongeldige_invoer", "bron") as fout:
+        wie.doet(leg_omzet_vast, zaak, 2024, gouda)
+    assert "Gouda" in fout.value.bericht
+    wie.doet(leg_omzet_vast, zaak, 2024, gouda, "", "Opgave van Gouda, 3 maart 2025.")
+    assert logboek(spelers.session)[-1].inhoud["bron"] == "Opgave van Gouda, 3 maart 2025."
+    dossier = vind_dossier(spelers.session, wie.actor, zaak)
+    assert "Gouda" in {gever.naam for gever in mogelijke_gevers(spelers.session, dossier)}
+    with niet_aanvaard(spelers.session, "ongeldige_invoer") as fout:
+        wie.doet(leg_omzet_vast, zaak, 2024, {"GM9999": 1}, "", "Ergens.")
+    assert "GM9999 is geen gemeente" in fout.value.bericht

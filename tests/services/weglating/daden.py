@@ -204,6 +204,7 @@ def verzoek(
             van=van,
             tot=tot,
             einde_bij_sluiten=bool(meer.get("bij_sluiten")),
+            organen="" if gevers[0].startswith("GM") else "de colleges van die regio",
         )
         nieuw = opstelling.NieuwMandaat(
             Mandaatsoort.FINANCIEN if plafond else Mandaatsoort.INHOUD,

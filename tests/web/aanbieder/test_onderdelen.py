@@ -70,3 +70,15 @@ def test_de_aandelen_zeggen_als_zij_meer_zijn_dan_het_geheel(bezoekers: Bezoeker
     tekst = bezoekers.projectleider.lees(PAD).tekst
     assert "meer dan de jeugdomzet van de aanbieder" in tekst
     assert "1000 ‰" in tekst
+
+
+def test_omzet_van_een_andere_gemeente_staat_op_een_regel_met_haar_bron(bezoekers: Bezoekers) -> None:
+    wie, pad = bezoekers.projectleider, "/zaken/2025-0001/omzetaandelen"
+    for regels, wat in (("Gouda veel", "geen bedrag"), ("Nergens 100", "geen gemeente"), ("Delft 100", "staat er al")):
+        fout = Pagina(wie.post(pad, jaar="2024", andere=regels, bron="Opgave.").text).fouten
+        assert wat in fout["andere"], regels
+    assert [*Pagina(wie.post(pad, jaar="2024", andere="Gouda 120.000").text).fouten] == ["bron"]
+    assert wie.post(pad, jaar="2024", andere="Gouda: 120.000\nUtrecht 0", bron="Opgave.").status_code == 302
+    tekst = wie.lees(pad).tekst
+    assert "Gouda" in tekst
+    assert "Opgave." in tekst

@@ -95,6 +95,6 @@ HANDELINGEN = (
     ),
     Handeling(
         "leg_omzet_vast", "Jeugdomzet per mandaatgever vastgelegd", Soort.AANBIEDER,
-        (getal("jaar"), per(bedrag("omzet")), REDEN.soms, WAS.soms),
+        (getal("jaar"), per(bedrag("omzet")), BRON.soms, REDEN.soms, WAS.soms),
     ),
 )  # fmt: skip

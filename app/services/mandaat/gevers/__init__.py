@@ -1,1 +1,1 @@
-"""Who grants: from here or from elsewhere, what each weighs and is asked for, and who cannot grant here himself."""
+"""Who grants: what each weighs and is asked for, and who cannot grant here himself."""

@@ -48,3 +48,11 @@ def test_een_regio_zegt_namens_wie_zij_verleent(spelers: Spelers, zaak: str) -> 
     (mandaat,) = spelers.directeur_sbjh.op(DAG).doet(opstelling.stel_op, zaak, nieuw)
     assert mandaat.organen == "de colleges van Rotterdam en Schiedam"
     assert speel_na(spelers.session, zaak_van(spelers.session, zaak))["mandaat"] == 1
+
+
+def test_een_regio_is_geen_bestuursorgaan_en_elke_regio_wordt_apart_gevraagd(spelers: Spelers, zaak: str) -> None:
+    wie, nieuw = spelers.directeur_sbjh.op(DAG), nieuw_mandaat(["rijnmond"], bereik=Bereik.ANDERE_REGIO)
+    with niet_aanvaard(spelers.session, "ongeldige_invoer", "organen"):
+        wie.doet(opstelling.stel_op, zaak, replace(nieuw, inhoud=replace(nieuw.inhoud, organen=" ")))
+    with niet_aanvaard(spelers.session, "ongeldige_invoer", "mandaatgevers"):
+        wie.doet(opstelling.stel_op, zaak, replace(nieuw, mandaatgevers=["rijnmond", "holland-rijnland"]))

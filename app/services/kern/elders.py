@@ -29,6 +29,13 @@ def van_elders(codes: Collection[str], profiel: Regioprofiel, dag: date) -> dict
     }
 
 
+def organen_van(jeugdregio: str, dag: date) -> list[str]:
+    """The bodies of joint arrangements of a youth region that are known on the day; none for one without a code."""
+    if not jeugdregio:
+        return []
+    return [orgaan for regeling in naslag().regelingen_van(jeugdregio, dag) for orgaan in regeling.organen]
+
+
 def _regio(profiel: Regioprofiel, gemeente: str, dag: date) -> str:
     """Where its accounts would be managed: in the region that names it, else in that of its youth region."""
     eigen = regio_op(gemeente, dag)

@@ -1,0 +1,13 @@
+"""Where the youth turnover of a municipality or region comes from, as who entered it says."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0086"
+down_revision = "0085"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("omzetaandeel", sa.Column("bron", sa.Text(), server_default=sa.text("''"), nullable=False))
