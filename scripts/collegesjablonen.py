@@ -9,7 +9,7 @@ from docx.shared import Cm
 
 Nieuw = Callable[[str], Brief]
 """An empty letter with this title."""
-KENMERK = "Kenmerk: {{ kenmerk }}\nDatum: {{ datum }}"
+KENMERK = "Kenmerk: {{ kenmerk }}{% if stuk %}, {{ stuk }}{% endif %}\nDatum: {{ datum }}"
 CONCEPT = "Concept. De tekst van dit mandaat is nog niet goedgekeurd. Teken dit stuk nog niet."
 _STREEP = "." * 46
 
@@ -72,10 +72,10 @@ def collegevoorstel(nieuw: Nieuw) -> Brief:
     brief.add_paragraph(
         KENMERK + "\nVan: {{ regio }}\nOnderwerp: {{ vormen }} in de zaak {{ zaaknummer }}, {{ aanbieder }}"
     )
-    _als(brief, "antwoord_voor", "Wij vragen u te beslissen voor {{ antwoord_voor }}.")
+    _als(brief, "antwoord_zin", "{{ antwoord_zin }}")
     brief.add_heading("Wat wij u vragen", level=2)
     brief.add_paragraph(
-        "Wij vragen u {{ vormen }} te verlenen aan de {{ houder_functie }} ({{ houder }}, {{ werkgever }})"
+        "Wij vragen u {{ vormen }} te verlenen aan {{ houder_voluit }}"
         "{% if plafond %}, tot ten hoogste {{ plafond }}{% endif %}, van {{ van }} tot en met {{ tot }}. "
         "Het ontwerp van het besluit is bijgevoegd."
     )
@@ -105,6 +105,7 @@ def mandaatbesluit(nieuw: Nieuw) -> Brief:
     brief = nieuw("Ontwerpbesluit")
     brief.add_heading("Besluit tot {{ vormen }} in de zaak {{ zaaknummer }}, {{ aanbieder }}", level=1)
     _concept(brief)
+    brief.add_paragraph("Kenmerk: {{ kenmerk }}{% if stuk %}, {{ stuk }}{% endif %}")
     brief.add_paragraph("{{ besluit_door }};")
     brief.add_paragraph("gelezen het voorstel van {{ regio }}, kenmerk {{ kenmerk }};")
     brief.add_paragraph("gelet op:")
@@ -128,7 +129,7 @@ def _artikelen() -> Mapping[str, Sequence[str]]:
     """The articles; with a star it is a list of the values, with a question mark it stands there when that holds."""
     return {
         "Wat wordt verleend": (
-            "Aan de {{ houder_functie }} van {{ werkgever }} ({{ houder }}) wordt {{ vormen }} verleend om:",
+            "Aan {{ houder_voluit }} wordt {{ vormen }} verleend om:",
             "*bevoegdheden",
         ),
         "Plafond": (
@@ -148,6 +149,7 @@ def instemming(nieuw: Nieuw) -> Brief:
     brief.add_heading("Instemming met {{ vormen }} van {{ orgaan }}", level=1)
     _concept(brief)
     brief.add_paragraph(KENMERK + "\nZaak: {{ zaaknummer }}, {{ aanbieder }}")
+    _als(brief, "antwoord_zin", "{{ antwoord_zin }}")
     brief.add_paragraph(
         "De houder werkt niet onder verantwoordelijkheid van {{ orgaan }}. Daarom stemmen de houder en zijn werkgever "
         "in (artikel 10:4 Awb)."
@@ -168,7 +170,7 @@ def mandaatraadsbrief(nieuw: Nieuw) -> Brief:
     _concept(brief)
     brief.add_paragraph(KENMERK + "\nVan: {{ orgaan }}\nOnderwerp: {{ vormen }} in de zaak over {{ aanbieder }}")
     brief.add_paragraph(
-        "Het college wil {{ vormen }} verlenen aan de {{ houder_functie }} van {{ werkgever }}"
+        "{{ wie_verlenen }} aan {{ houder_voluit }}"
         "{% if plafond %}, tot ten hoogste {{ plafond }}{% endif %}. Zo kan de hulp aan jeugdigen bij {{ aanbieder }} "
         "doorgaan of worden overgedragen."
     )

@@ -72,11 +72,25 @@ class Handtekening:
 def handtekeningen(gever: Gever, vormen_: Sequence[Vorm]) -> list[Handtekening]:
     """Who signs the grant. The college by its secretary and its mayor (Gemeentewet 59a); the volmacht by the mayor."""
     if not gever.is_gemeente:
-        return [Handtekening(f"De regio {gever.naam}", ("bevoegd om namens de colleges te tekenen",))]
+        wie = f"Namens {gever.organen}" if gever.organen else f"De regio {gever.naam}"
+        return [Handtekening(wie, ("wie bevoegd is om te tekenen",))]
     plekken = [Handtekening(f"Burgemeester en wethouders van {gever.naam}", ("de secretaris", "de burgemeester"))]
     if Vorm.VOLMACHT in vormen_:
         plekken.append(Handtekening(f"De burgemeester van {gever.naam}", ("de burgemeester",)))
     return plekken
+
+
+def wie_verlenen(vormen_: Sequence[Vorm]) -> str:
+    """Who means to grant what, as a letter to the council begins: the mayor gives the volmacht."""
+    van_college = [vorm for vorm in vormen_ if vorm is not Vorm.VOLMACHT]
+    erbij = ", en de burgemeester volmacht," if Vorm.VOLMACHT in vormen_ else ""
+    return f"Het college wil {in_woorden(van_college)} verlenen{erbij}"
+
+
+def houder_voluit(functie: str, werkgever: str, naam: str) -> str:
+    """The holder as a decision names him: his office, with who employs him when the office does not say so already."""
+    bij = "" if werkgever.casefold() in functie.casefold() else f" van {werkgever}"
+    return f"de {functie}{bij} ({naam})"
 
 
 def onder_stukken(gever: Gever, vormen_: Sequence[Vorm], functie: str) -> list[str]:

@@ -12,7 +12,7 @@ from app.regios import alle_profielen, eigen_sjabloon
 _TEKST = (
     "zaaknummer", "aanbieder", "regio", "datum", "antwoord_voor", "verdeling", "kenmerk", "gever", "orgaan", "vormen",
     "houder", "houder_functie", "werkgever", "plafond", "van", "tot", "einde", "ondermandaat", "uitleg",
-    "besluit_door", "besluit_woord",
+    "besluit_door", "besluit_woord", "antwoord_zin", "stuk", "houder_voluit", "wie_verlenen",
 )  # fmt: skip
 _LIJST = ("bevoegdheden", "voorwaarden", "ondertekening", "grondslagen", "raad", "bijlagen")
 _PLEK = {"orgaan": "orgaan", "ambten": ["ambt"]}

@@ -20,7 +20,7 @@ from app.domain.regio.regio import Regioprofiel
 from app.export.brief import vul_eigen
 from app.models import Mandaat
 from app.regios import eigen_sjabloon
-from app.services.collegestukken.waarden import Zaakwaarden, stukwaarden, zaakwaarden
+from app.services.collegestukken.waarden import Zaakwaarden, gever_van, stukwaarden, zaakwaarden
 from app.services.kern.toegang import Dossier
 from app.services.mandaat.houderschap import werkgever_van
 from app.services.mandaat.reactiedatum import verzoek_van
@@ -93,7 +93,8 @@ def _elk_een_map(sets: Sequence[Set]) -> list[Set]:
 
 
 def _set(mandaat: Mandaat, raad_vanaf: int | None, *, met_houder: bool) -> Set:
-    raad = redenen_raad(vormen(mandaat), mandaat.plafond, raad_vanaf)
+    is_gemeente = gever_van(mandaat).is_gemeente
+    raad = redenen_raad(vormen(mandaat), mandaat.plafond, raad_vanaf, is_gemeente=is_gemeente)
     gever = mandaat.mandaatgever.naam
     map_ = f"{gever} ({mandaat.houdernaam})" if met_houder else gever
     return Set(mandaat, schone_naam(map_), soorten(instemming=vraagt_instemming(mandaat), raad=raad), raad)
@@ -121,7 +122,8 @@ def lees_stuk_van(
 def _maak(session: Session, stukken: Stukken, een: Set, soort: Stuksoort, zaak: Zaakwaarden) -> bytes:
     bijlagen = [TITELS[s] for s in een.soorten if s is not Stuksoort.COLLEGEVOORSTEL]
     wie = werkgever_van(session, een.mandaat)
-    waarden = stukwaarden(zaak, een.mandaat, wie, stukken.profiel.collegestukken, raad=een.raad, bijlagen=bijlagen)
+    nr, profiel = f"stuk {een.soorten.index(soort) + 1} van {len(een.soorten)}", stukken.profiel.collegestukken
+    waarden = stukwaarden(zaak, een.mandaat, wie, profiel, raad=een.raad, bijlagen=bijlagen, stuk=nr)
     return vul_eigen(soort.value, eigen_sjabloon(stukken.profiel.code, soort.value), waarden)
 
 

@@ -12,7 +12,17 @@ from app.domain.basis.begrippen import Organisatiesoort
 from app.domain.besluit.plafonds import hoe_plafonds
 from app.domain.mandaat import collegestuk as regels
 from app.domain.mandaat.houderschap import FUNCTIEMANDAAT
-from app.domain.mandaat.ondertekening import Gever, Vorm, handtekeningen, in_woorden, onder_stukken, vormen
+from app.domain.mandaat.leven import vraagt_instemming
+from app.domain.mandaat.ondertekening import (
+    Gever,
+    Vorm,
+    handtekeningen,
+    houder_voluit,
+    in_woorden,
+    onder_stukken,
+    vormen,
+    wie_verlenen,
+)
 from app.domain.regio.collegestukken import Collegestukken
 from app.export.raadsbrief import Cijfer
 from app.models import Mandaat, Mandaatverzoek
@@ -30,6 +40,7 @@ class Zaakwaarden:
     regio: str
     datum: str
     antwoord_voor: str
+    antwoord_zin: str
     volgnr: int
     verdeling: str
     feiten: Sequence[Cijfer]
@@ -43,10 +54,20 @@ def zaakwaarden(session: Session, dossier: Dossier, verzoek: Mandaatverzoek, dag
         regio=dossier.profiel.naam,
         datum=datum(dag),
         antwoord_voor=datum(verzoek.reactie_voor) if verzoek.reactie_voor else "",
+        antwoord_zin=_antwoord_zin(verzoek.reactie_voor, dag),
         volgnr=verzoek.volgnr,
         verdeling=hoe_plafonds(verzoek.sleutel, verzoek.peiljaar, verzoek.teldatum) if verzoek.sleutel else "",
         feiten=feiten(session, zaak, dag),
     )
+
+
+def _antwoord_zin(voor: date | None, dag: date) -> str:
+    """By when an answer is hoped for, as a piece of this day says it; the day itself is still in time."""
+    if voor is None:
+        return ""
+    if voor < dag:
+        return f"Wij vroegen om uw antwoord uiterlijk op {datum(voor)}. Wij hebben het nog niet: wilt u nu beslissen?"
+    return f"Wij vragen uw antwoord uiterlijk op {datum(voor)}."
 
 
 def gever_van(mandaat: Mandaat) -> Gever:
@@ -61,19 +82,25 @@ def stukwaarden(
     *,
     raad: Sequence[str],
     bijlagen: Sequence[str],
+    stuk: str = "",
 ) -> dict[str, object]:
-    """The values of every template of the set, by the names that they use; `werkgever` of the holder."""
+    """The values of every template of the set, by the names that they use; `werkgever` of the holder, `stuk` which
+    piece of how many it is.
+    """
     gever, geeft, functie = gever_van(mandaat), vormen(mandaat), mandaat.houder_titel or mandaat.houder.functie
+    wie = FUNCTIEMANDAAT if mandaat.houder_functie else mandaat.houder.naam
     college, *_ = plekken = [asdict(plek) | {"ambten": [*plek.ambten]} for plek in handtekeningen(gever, geeft)]
     return {
         **{naam: waarde for naam, waarde in asdict(zaak).items() if naam != "volgnr"},
         "kenmerk": f"{zaak.zaaknummer}-V{zaak.volgnr}-M{mandaat.id}",
+        "stuk": stuk,
         "concept": mandaat.goedgekeurd_datum is None,
         "gever": gever.naam,
         "orgaan": gever.orgaan,
         "vormen": in_woorden(geeft),
-        "houder": FUNCTIEMANDAAT if mandaat.houder_functie else mandaat.houder.naam,
+        "houder": wie,
         "houder_functie": functie,
+        "houder_voluit": houder_voluit(functie, werkgever, wie),
         "werkgever": werkgever,
         "bevoegdheden": _alineas(mandaat.bevoegdheden),
         "voorwaarden": [regel.strip() for regel in mandaat.voorwaarden.splitlines() if regel.strip()],
@@ -83,7 +110,8 @@ def stukwaarden(
         "einde": _einde(mandaat),
         "ondermandaat": _ondermandaat(mandaat),
         "ondertekening": onder_stukken(gever, geeft, functie),
-        **_grondslagen(profiel, geeft),
+        **_grondslagen(profiel, mandaat, gever),
+        "wie_verlenen": wie_verlenen(geeft),
         **_besluit(gever, geeft),
         "raad": list(raad),
         "bijlagen": list(bijlagen),
@@ -109,12 +137,13 @@ def _ondermandaat(mandaat: Mandaat) -> str:
     return "De houder geeft geen ondermandaat."
 
 
-def _grondslagen(profiel: Collegestukken, geeft: Sequence[Vorm]) -> dict[str, object]:
+def _grondslagen(profiel: Collegestukken, mandaat: Mandaat, gever: Gever) -> dict[str, object]:
     """Those of the region, or ours with the remark that they are."""
     if profiel.grondslagen:
         return {"grondslagen": list(profiel.grondslagen), "uitleg": ""}
-    erbij = [regels.VOLMACHT] if len(geeft) > 1 else []
-    return {"grondslagen": [*regels.GRONDSLAGEN, *erbij], "uitleg": regels.EIGEN_UITLEG}
+    instemming = vraagt_instemming(mandaat)
+    eigen = regels.grondslagen(vormen(mandaat), is_gemeente=gever.is_gemeente, instemming=instemming)
+    return {"grondslagen": eigen, "uitleg": regels.EIGEN_UITLEG}
 
 
 def _besluit(gever: Gever, geeft: Sequence[Vorm]) -> dict[str, object]:

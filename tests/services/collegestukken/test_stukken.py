@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from docx import Document
 from sqlalchemy import select, update
 
 from app.domain.basis.afwijkdomein import Afwijkdomein
+from app.domain.basis.begrippen import Bereik
 from app.domain.basis.fouten import NietGevonden, OngeldigeOvergang
 from app.domain.mandaat.collegestuk import Stuksoort
 from app.domain.mandaat.houderschap import VOOR_FUNCTIE
@@ -70,6 +73,31 @@ def test_wie_hetzelfde_heet_krijgt_een_eigen_map(spelers: Spelers, zaak: str) ->
     with zipfile.ZipFile(BytesIO(stukken.alle_stukken(wie.session, dossier(wie, zaak), 1, DAG))) as zip_:
         namen = zip_.namelist()
     assert (len(namen), len(set(namen)), len({naam.partition("/")[0] for naam in namen})) == (8, 8, 2)
+
+
+def test_elk_stuk_draagt_zijn_nummer_en_de_antwoorddatum(spelers: Spelers) -> None:
+    wie, nummer = spelers.directeur_sbjh, open_zaak(spelers)
+    (nr,) = stel_voor(wie, nummer, replace(nieuw_mandaat(volmacht=True), reactie_voor_datum=dag(20, 3)))
+
+    def stuk(soort: Stuksoort, op: date = DAG) -> str:
+        return tekst(stukken.lees_stuk(wie.session, dossier(wie, nummer), 1, nr, soort, op)[1])
+
+    for plek, soort in enumerate(Stuksoort, start=1):
+        assert f"{nummer}-V1-M{nr}, stuk {plek} van 4" in stuk(soort)
+    for soort in (Stuksoort.COLLEGEVOORSTEL, Stuksoort.INSTEMMING):
+        assert "Wij vragen uw antwoord uiterlijk op 20 maart 2025." in stuk(soort)
+    assert "Wij hebben het nog niet" in stuk(Stuksoort.COLLEGEVOORSTEL, dag(21, 3))
+    assert "Het college wil mandaat verlenen, en de burgemeester volmacht, aan" in stuk(Stuksoort.RAADSBRIEF)
+
+
+def test_een_regio_heeft_geen_raad_en_tekent_namens_haar_besturen(spelers: Spelers) -> None:
+    wie, nummer = spelers.directeur_sbjh, open_zaak(spelers)
+    wens = nieuw_mandaat(["rijnmond"], bereik=Bereik.ANDERE_REGIO, volmacht=True, organen="het college van Schiedam")
+    stel_voor(wie, nummer, wens)
+    (een,) = stukken.stukken_van(wie.session, dossier(wie, nummer), 1, DAG).sets
+    assert Stuksoort.RAADSBRIEF not in een.soorten
+    _set, docx = stukken.lees_stuk(wie.session, dossier(wie, nummer), 1, een.mandaat.id, Stuksoort.MANDAATBESLUIT, DAG)
+    assert "Namens het college van Schiedam" in tekst(docx)
 
 
 def test_een_mandaatgever_ziet_alleen_de_eigen_stukken(spelers: Spelers, zaak: str) -> None:
