@@ -43,6 +43,9 @@ _ERBIJ: dict[str, tuple[str, ...]] = {
     "who changes amounts of a year that were there gives a reason; who adds a year need not": (
         "POST /zaken/{zaaknummer}/omzetaandelen", "schemas NieuweOmzet",
     ),
+    "youth turnover says also where it comes from; of who is in the profile that may be left out": (
+        "GET /zaken/{zaaknummer}/omzetaandelen", "schemas Omzetaandeel",
+    ),
 }  # fmt: skip
 """Places where something came that harms nobody who reads or sends what he did before, by what came."""
 _EINDE = (
@@ -146,7 +149,7 @@ BEDOELD: dict[str, str] = {
     "GET /regios/{regio}": "says of `gemeenten` that they are those of today",
     "schemas Gemeente": "two fields more: first and last day in the region",
     "schemas Regio": "a list more, of who is or was a member; `gemeenten` is who belongs to it today",
-    "schemas Regioprofiel": "a list more, of who is or was a member; `gemeenten` is who belongs to it today",
+    "schemas Regioprofiel": "two lists more: who is or was a member, and bodies in other regions",
     **{plek: waarom for waarom, waar in _ERBIJ.items() for plek in waar},
     **dict.fromkeys(_EINDE, "how a mandaat ends, what a deviation touches, the plan of the toezicht: fields more"),
 }

@@ -19,6 +19,7 @@ from app.domain.basis.rechten import Recht
 from app.domain.regio.regioteksten import Tekstplek
 from app.models import Gebruiker
 from app.regios import alle_profielen
+from app.services.kern.elders import besturen_van
 from app.services.zaak.toewijzing import gemeentekandidaten
 from app.services.zaak.toewijzing import kandidaten as lees_kandidaten
 
@@ -90,6 +91,20 @@ class Regiotekst(Uitvoer):
     bron: Annotated[str, Field(description="Waar hij vandaan komt.", examples=["eigen tekst [I]"])]
 
 
+class Regiobestuur(Uitvoer):
+    """Een bestuur van een gemeenschappelijke regeling in een andere regio."""
+
+    orgaan: Annotated[
+        str,
+        Field(
+            description="Zoals u het bij een mandaat noemt (`organen`).",
+            examples=["het dagelijks bestuur van de gemeenschappelijke regeling Jeugdhulp Rijnmond"],
+        ),
+    ]
+    regio: Annotated[str, Field(description="Code van die regio.", examples=["rijnmond"])]
+    bron: Annotated[str, Field(description="Waar de regeling staat.", examples=["https://lokaleregelgeving.example/1"])]
+
+
 class Regioprofiel(Regio):
     """Een regio met alle codes die u bij handelingen gebruikt."""
 
@@ -101,6 +116,12 @@ class Regioprofiel(Regio):
     toezichtfasen: Annotated[list[Regiofase], Field(description="De fasen van het interbestuurlijk toezicht.")]
     afspraken: Annotated[list[Regioafspraak], Field(description="De afspraken die een zaak maakt.")]
     teksten: Annotated[list[Regiotekst], Field(description="Teksten van de regio, voor wie iets schrijft.")]
+    besturen: Annotated[
+        list[Regiobestuur],
+        Field(
+            description="Besturen in andere regio's die vandaag bekend zijn. Ga na of de bevoegdheid is overgedragen."
+        ),
+    ]
 
 
 @lees("/regios/<regio>", Recht.INGELOGD, Regioprofiel)
@@ -123,6 +144,7 @@ def regio(regio: str) -> Regioprofiel:
         toezichtfasen=[Regiofase.model_validate(deel) for deel in profiel.toezichtfasen],
         afspraken=[Regioafspraak.model_validate(deel) for deel in profiel.afspraken],
         teksten=[Regiotekst.model_validate(deel) for deel in profiel.teksten],
+        besturen=[Regiobestuur.model_validate(deel) for deel in besturen_van(profiel, vandaag())],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -29,11 +30,25 @@ def van_elders(codes: Collection[str], profiel: Regioprofiel, dag: date) -> dict
     }
 
 
-def organen_van(jeugdregio: str, dag: date) -> list[str]:
-    """The bodies of joint arrangements of a youth region that are known on the day; none for one without a code."""
-    if not jeugdregio:
-        return []
-    return [orgaan for regeling in naslag().regelingen_van(jeugdregio, dag) for orgaan in regeling.organen]
+@dataclass(frozen=True)
+class Bestuur:
+    """A body of a joint arrangement, as a grantor is named; of which other region, and what says that it is there."""
+
+    orgaan: str
+    regio: str
+    regionaam: str
+    bron: str
+
+
+def besturen_van(profiel: Regioprofiel, dag: date) -> list[Bestuur]:
+    """The bodies known on the day in each of the other regions of this one; a region without a code has none."""
+    return [
+        Bestuur(orgaan, andere.code, andere.naam, regeling.bron)
+        for andere in profiel.andere_regios
+        if andere.jeugdregio
+        for regeling in naslag().regelingen_van(andere.jeugdregio, dag)
+        for orgaan in regeling.organen
+    ]
 
 
 def _regio(profiel: Regioprofiel, gemeente: str, dag: date) -> str:

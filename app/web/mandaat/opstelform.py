@@ -22,7 +22,7 @@ from app.domain.regio.regio import Regioprofiel
 from app.domain.regio.regiodelen import Mandaattekst
 from app.models import Gebruiker
 from app.naslag import naslag
-from app.services.kern.elders import organen_van
+from app.services.kern.elders import Bestuur, besturen_van
 from app.services.mandaat.houderkeuze import functies_met_mandaat
 from app.services.mandaat.opstelling import NieuwMandaat
 from app.web.kern.formulier import KIES, Bedragveld, datum, datum_nu, keuze, tekst
@@ -134,18 +134,16 @@ class MandaatForm(Inhoudvelden):
     )
     datum = datum_nu(_l("Datum van het voorstel"))
     _elders: Sequence[str] = ()
-    _besturen: Mapping[str, tuple[str, str]] = {}
-    """Bodies of joint arrangements to choose from, with the code and the name of their region."""
+    _besturen: Mapping[str, Bestuur] = {}
+    """To choose from, by how each is named."""
 
     def met_keuzes(self, regio: Regioprofiel, leiding: Iterable[Gebruiker]) -> MandaatForm:
         self._regio = regio
         anderen = ((r.code, _("Regio %(naam)s", naam=r.naam)) for r in regio.andere_regios)
         gevers = [(ALLE, _("Alle gemeenten van de regio")), *regio.gemeentelabels.items(), *anderen]
         self.mandaatgevers.choices = kies_uit(None, gevers)
-        self._besturen = {
-            orgaan: (r.code, r.naam) for r in regio.andere_regios for orgaan in organen_van(r.jeugdregio, self._dag())
-        }
-        besturen = [(orgaan, f"{orgaan} ({naam})") for orgaan, (_code, naam) in self._besturen.items()]
+        self._besturen = {bestuur.orgaan: bestuur for bestuur in besturen_van(regio, self._dag())}
+        besturen = [(orgaan, f"{orgaan} ({bestuur.regionaam})") for orgaan, bestuur in self._besturen.items()]
         self.bestuur.choices = kies_uit(_("geen uit deze lijst"), besturen)
         self.delen.voor((code, naam, "") for code, naam in gevers if code != ALLE)
         functies = [
@@ -204,10 +202,10 @@ class MandaatForm(Inhoudvelden):
 
     def _keur_bestuur(self) -> None:
         """A body of the list is of a region that is asked, and nothing else stands beside it."""
-        van, naam = self._besturen[self.bestuur.data]
-        if van not in (self.mandaatgevers.data or []):
+        bestuur = self._besturen[self.bestuur.data]
+        if bestuur.regio not in (self.mandaatgevers.data or []):
             self.bestuur.errors = [
-                _("Dit bestuur hoort bij regio %(naam)s. Kies die regio ook, of geen bestuur.", naam=naam)
+                _("Dit bestuur hoort bij regio %(naam)s. Kies die regio ook, of geen bestuur.", naam=bestuur.regionaam)
             ]
         elif heeft_inhoud(self.organen.data or ""):
             self.organen.errors = [_("U koos hierboven al een bestuur. Maak dit veld leeg, of kies daar geen bestuur.")]

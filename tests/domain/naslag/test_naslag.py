@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.naslag.naslag import OngeldigeNaslag, lees_gemeenten, lees_indelingen, lees_inwonertallen
+from app.domain.naslag.naslag import (
+    OngeldigeNaslag,
+    lees_gemeenten,
+    lees_indelingen,
+    lees_inwonertallen,
+    lees_regelingen,
+)
 from app.naslag import TABELLEN, lees_naslag, naslag, waar
 from app.regios import alle_profielen
 
@@ -55,12 +61,34 @@ def test_inwoners_samen_zijn_van_een_jaar_dat_van_allen_bekend_is() -> None:
     assert naslag().inwoners([], VANDAAG) is None
 
 
+def test_een_regeling_hoort_bij_een_regio_of_bij_haar_gemeenten_en_geldt_van_tot() -> None:
+    rijnmond = naslag().regelingen_van("JZ29", VANDAAG)
+    assert [r.organen for r in rijnmond] == [
+        [
+            "het dagelijks bestuur van de gemeenschappelijke regeling Jeugdhulp Rijnmond",
+            "het algemeen bestuur van de gemeenschappelijke regeling Jeugdhulp Rijnmond",
+        ]
+    ]
+    haaglanden = [naslag().regelingen_van("JZ24", dag) for dag in (date(2024, 1, 18), date(2024, 1, 19))]
+    assert [len(gevonden) for gevonden in haaglanden] == [1, 0]
+    assert [r.code for r in naslag().regelingen_van("JZ39", VANDAAG) if "Peel" in r.naam], "by its municipalities"
+    assert all(r.bron.startswith("https://") for r in naslag().regelingen)
+
+
+REGELING = {
+    "code": "gr", "naam": "regeling X", "vorm": "openbaar lichaam", "besturen": "het dagelijks bestuur",
+    "jeugdregio": "JZ24", "gemeenten": "", "vanaf": "", "tot": "", "bron": "https://x.example",
+}  # fmt: skip
 FOUT: list[tuple[Callable[..., object], dict[str, str], str]] = [
     (lees_gemeenten, DELFT | {"code": "503"}, "regel 2.*'503' is geen CBS-code"),
     (lees_gemeenten, DELFT | {"naam": " "}, "regel 2.*naam is leeg"),
     (lees_gemeenten, DELFT | {"tot": "31-12-2020"}, "regel 2"),
     (lees_gemeenten, DELFT | {"vanaf": "2020-01-01", "tot": "2019-01-01"}, "draai de datums om"),
     (lees_indelingen, {"jeugdregio": "24", "naam": "x", "gemeente": "GM0503", "vanaf": "", "tot": ""}, "JZ en twee"),
+    (lees_regelingen, REGELING | {"bron": ""}, "bron is leeg"),
+    (lees_regelingen, REGELING | {"jeugdregio": ""}, "noem de gemeenten of de jeugdregio"),
+    (lees_regelingen, REGELING | {"jeugdregio": "24"}, "JZ en twee"),
+    (lees_regelingen, REGELING | {"gemeenten": "503"}, "geen CBS-code"),
     (lees_inwonertallen, {"gemeente": "GM0503", "jaar": "2026", "inwoners": "104.000"}, "hele getallen"),
 ]
 

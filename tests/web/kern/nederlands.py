@@ -19,6 +19,7 @@ from app.draaiboeken import alle_edities
 from app.models import Aanbieder, Zaak
 from app.naslag import naslag
 from app.regios import alle_profielen
+from app.services.kern.elders import besturen_van
 from app.vertaling import PAD
 from app.vertaling.begrippen import BEGRIPPEN
 from app.web.hulp.handleiding import lees as handleiding
@@ -56,11 +57,13 @@ def alleen_nederlands() -> frozenset[str]:
 
 
 def gegevens(engine: Engine) -> list[str]:
-    """Every text that is data: of the tables, the editions and the profiles, and the municipalities of the country."""
+    """Every text that is data: of the tables, the editions and the profiles, municipalities and bodies of the country."""
     gelezen = (*alle_edities().values(), *alle_profielen().values())
     teksten = {tekst for deel in gelezen for tekst in _teksten(vars(deel))}
     teksten |= {deel.titel for deel in handleiding().hoofdstukken}
     teksten |= {gemeente.naam for gemeente in naslag().gemeenten}
+    besturen = [bestuur for profiel in alle_profielen().values() for bestuur in besturen_van(profiel, vandaag())]
+    teksten |= {tekst for b in besturen for tekst in (b.orgaan, f"{b.orgaan} ({b.regionaam})")}
     with engine.connect() as verbinding:
         teksten |= set(_regioteksten(verbinding))
         for tabel in Base.metadata.tables.values():

@@ -79,7 +79,7 @@ UITSLAGEN: list[tuple[list[str], set[str]]] = [
     (["logboek", "alarm"], {"alarm_was_er"}),
     (["logboek", "tegels"], {"erbij", "bestanden"}),
     (["draaiboeken", "toets"], {"edities", "regioprofielen"}),
-    (["naslag", "toon"], {"gemeenten", "vandaag", "jeugdregios", "jaren", "bestanden"}),
+    (["naslag", "toon"], {"gemeenten", "vandaag", "jeugdregios", "jaren", "regelingen", "bestanden"}),
     (["sleutel"], {"vingerafdruk", "pem", "vkey"}),
     (["openstaand", "herbouw"], {"weg", "erbij"}),
     (["databaserechten", "toepassing"], {"rol", "opdrachten"}),

@@ -51,3 +51,28 @@ def test_colleges_van_elders_en_een_regio_die_zegt_namens_wie(
     assert [*Pagina(wie.post(zaak, **regio).text).fouten] == ["organen"]
     assert wie.post(zaak, **regio | {"organen": "het college van Rotterdam"}).status_code == 302
     assert "het college van Rotterdam" in wie.lees(f"{zaak.removesuffix('/mandaten/nieuw')}/mandaatverzoeken/2").tekst
+
+
+def test_een_bestuur_van_de_lijst_hoort_bij_de_regio_die_u_vraagt(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    zaak, wie = f"/zaken/{open_zaak(spelers)}", bezoekers.directeur_sbjh
+    pad, orgaan = (
+        f"{zaak}/mandaten/nieuw",
+        "het dagelijks bestuur van de gemeenschappelijke regeling Jeugdhulp Rijnmond",
+    )
+    assert f"{orgaan} (Rotterdam Rijnmond)" in wie.lees(pad).tekst
+    regio = OPSTELLING | {"bereik": "andere_regio", "mandaatgevers": ["rijnmond"], "bestuur": orgaan}
+    ander = Pagina(wie.post(pad, **regio | {"mandaatgevers": ["holland-rijnland"]}).text).fouten
+    assert "hoort bij regio Rotterdam Rijnmond" in ander["bestuur"]
+    assert [*Pagina(wie.post(pad, **regio | {"organen": "iets anders"}).text).fouten] == ["organen"]
+    assert wie.post(pad, **regio).status_code == 302
+    assert f"Namens {orgaan}." in wie.lees(f"{zaak}/mandaatverzoeken/1").tekst
+
+
+def test_wat_bij_een_keuze_hoort_staat_bij_die_keuze_en_na_een_fout_staat_alles_open(
+    bezoekers: Bezoekers, spelers: Spelers
+) -> None:
+    pad, wie = f"/zaken/{open_zaak(spelers)}/mandaten/nieuw", bezoekers.directeur_sbjh
+    eerst = wie.get(pad).text
+    for soort in ("bij-elders", "bij-financien", "bij-een", "bij-sleutel"):
+        assert f"{soort} dicht" in eerst, soort
+    assert "dicht" not in wie.post(pad).text.partition('<form class="formulier')[2], "errors stand where one sees them"
