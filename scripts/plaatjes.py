@@ -69,7 +69,7 @@ PLATEN = {
     "besluit": Plaat("/zaken/Z/besluiten", hoog=560),
     "standpunten": Plaat("/zaken/Z/vragen", wie=DELFT, hoog=480),
     "informeren": Plaat("/zaken/Z/informatie", hoog=620),
-    "aantallen": Plaat("/zaken/Z/tellingen/raster", hoog=640),
+    "aantallen": Plaat("/zaken/Z/tellingen/raster", hoog=720, breed=1360, naar="text=per gemeente en zorgvorm"),
     "termijnen": Plaat("/termijnen", hoog=560),
     "kladversie": Plaat("/kladversies", hoog=360),
     "logboek": Plaat("/zaken/Z/logboek", hoog=640),

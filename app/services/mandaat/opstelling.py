@@ -22,7 +22,7 @@ from app.services.kern.elders import neem_op, van_elders
 from app.services.kern.toegang import Dossier, eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.concept import maak_concept
-from app.services.mandaat.gevers.plafonds import bewaar_plafonds, met_plafond, verdeel_over
+from app.services.mandaat.gevers.plafonds import bewaar_plafonds, van_gever, verdeel_over
 from app.services.mandaat.handelingen import stel_voor
 from app.services.mandaat.houderkeuze import NieuweHouder, vind_houder
 
@@ -72,7 +72,7 @@ def _stel_op(werk: Werk, zaaknummer: str, nieuw: NieuwMandaat, gevraagd: date | 
     plafonds = _plafonds(werk.session, dossier, nieuw, gevers)
     gevers = neem_op(werk.session, gevers)
     verzoek = _verzoek(werk, dossier.zaak, nieuw, plafonds)
-    voor = {gever.code: replace(nieuw, inhoud=met_plafond(nieuw.inhoud, plafonds, gever)) for gever in gevers}
+    voor = {gever.code: replace(nieuw, inhoud=van_gever(nieuw.inhoud, plafonds, gever)) for gever in gevers}
     return [_maak(werk, verzoek, voor[gever.code], gever, houder) for gever in gevers for houder in houders]
 
 
@@ -94,7 +94,7 @@ def _plafonds(
         return None
     plafonds = verdeel_over(session, dossier, nieuw.plafonds, nieuw.soort, nieuw.inhoud, gevers)
     for gever in gevers:
-        met_plafond(nieuw.inhoud, plafonds, gever).toets(nieuw.soort, dossier.zaak.geopend_datum)
+        van_gever(nieuw.inhoud, plafonds, gever).toets(nieuw.soort, dossier.zaak.geopend_datum)
     return plafonds
 
 

@@ -57,7 +57,7 @@ def alleen_nederlands() -> frozenset[str]:
 
 
 def gegevens(engine: Engine) -> list[str]:
-    """Every text that is data: of the tables, the editions and the profiles, municipalities and bodies of the country."""
+    """Every text that is data: of tables, editions and profiles, and the municipalities and bodies of the country."""
     gelezen = (*alle_edities().values(), *alle_profielen().values())
     teksten = {tekst for deel in gelezen for tekst in _teksten(vars(deel))}
     teksten |= {deel.titel for deel in handleiding().hoofdstukken}

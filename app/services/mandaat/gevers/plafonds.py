@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from app.domain.basis.begrippen import Mandaatsoort
+from app.domain.basis.begrippen import Mandaatsoort, Organisatiesoort
 from app.domain.basis.zoeken import op_naam
 from app.domain.besluit.plafonds import Plafonds, Plafondwens, uitleg_plafonds, verdeel_plafonds
 from app.domain.besluit.verdeling import Uitleg, verdeel
@@ -34,8 +34,10 @@ def verdeel_over(
     return verdeel_plafonds(wens, namen, weeg(session, dossier.zaak, wens.sleutel, per_code, inhoud.van))
 
 
-def met_plafond(inhoud: Inhoud, plafonds: Plafonds | None, gever: Organisatie) -> Inhoud:
-    """What the mandaat of this grantor says."""
+def van_gever(inhoud: Inhoud, plafonds: Plafonds | None, gever: Organisatie) -> Inhoud:
+    """What the mandaat of this grantor says: its own ceiling, and only of a region in whose name it grants."""
+    if gever.soort is Organisatiesoort.GEMEENTE:
+        inhoud = replace(inhoud, organen="")
     return replace(inhoud, plafond=plafonds.per_gever[gever.code]) if plafonds else inhoud
 
 

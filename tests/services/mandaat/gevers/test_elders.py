@@ -47,7 +47,10 @@ def test_een_regio_zegt_namens_wie_zij_verleent(spelers: Spelers, zaak: str) -> 
     nieuw = replace(nieuw, inhoud=replace(nieuw.inhoud, organen="de colleges van Rotterdam en Schiedam"))
     (mandaat,) = spelers.directeur_sbjh.op(DAG).doet(opstelling.stel_op, zaak, nieuw)
     assert mandaat.organen == "de colleges van Rotterdam en Schiedam"
-    assert speel_na(spelers.session, zaak_van(spelers.session, zaak))["mandaat"] == 1
+    samen = replace(nieuw, mandaatgevers=["rijnmond", "GM0513"])
+    per_gever = {m.mandaatgever.code: m.organen for m in spelers.directeur_sbjh.doet(opstelling.stel_op, zaak, samen)}
+    assert per_gever == {"rijnmond": "de colleges van Rotterdam en Schiedam", "GM0513": ""}, "a college is one itself"
+    assert speel_na(spelers.session, zaak_van(spelers.session, zaak))["mandaat"] == 3
 
 
 def test_een_regio_is_geen_bestuursorgaan_en_elke_regio_wordt_apart_gevraagd(spelers: Spelers, zaak: str) -> None:
