@@ -20,7 +20,16 @@ from app.domain.basis.fouten import (
     VerdelingKloptNiet,
 )
 from app.domain.basis.invoer import toets_bedrag, toets_datum, toets_lengte, toets_motivering
-from app.domain.besluit.verdeling import Gewichten, Uitleg, Verdeelsleutel, eis_bekend, in_woorden, leg_uit, verdeel
+from app.domain.besluit.verdeling import (
+    Gewichten,
+    Uitleg,
+    Verdeelsleutel,
+    eis_bekend,
+    in_woorden,
+    leg_uit,
+    noot_bij,
+    verdeel,
+)
 from app.domain.mandaat.houderschap import Houderschap, in_een_functie
 from app.domain.mandaat.mandaatfeiten import ONDERWEG, Mandaatfeiten, is_actief_op
 
@@ -194,8 +203,9 @@ def _uitleg(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> Uitleg | No
     """None for what is divided by hand, and for inhoud."""
     if aanvraag.bedrag is None or aanvraag.sleutel is Verdeelsleutel.HAND:
         return None
-    hoe = in_woorden(aanvraag.sleutel, aanvraag.gewichten.jaar if aanvraag.gewichten else None)
-    return leg_uit(aanvraag.bedrag, _gewichten(aanvraag, passend), {m.id: m.mandaatgever for m in passend}, hoe)
+    van = (aanvraag.gewichten.jaar, aanvraag.gewichten.teldatum) if aanvraag.gewichten else (None, None)
+    hoe, noot = in_woorden(aanvraag.sleutel, *van), noot_bij(aanvraag.sleutel)
+    return leg_uit(aanvraag.bedrag, _gewichten(aanvraag, passend), {m.id: m.mandaatgever for m in passend}, hoe, noot)
 
 
 def _gewichten(aanvraag: Aanvraag, passend: Sequence[Mandaatfeiten]) -> dict[int, int]:

@@ -18,6 +18,7 @@ from app.domain.besluit.verdeling import (
     eis_bekend,
     in_woorden,
     leg_uit,
+    noot_bij,
     verdeel,
 )
 from app.domain.termijn.termijn import datum_voluit
@@ -108,7 +109,7 @@ def uitleg_plafonds(plafonds: Plafonds, namen: Mapping[str, str]) -> Uitleg | No
         return None
     bekend = {code: namen.get(code, code) for code in plafonds.gewichten}
     hoe = in_woorden(plafonds.sleutel, plafonds.jaar, plafonds.teldatum)
-    return leg_uit(plafonds.totaal, plafonds.gewichten, bekend, hoe)
+    return leg_uit(plafonds.totaal, plafonds.gewichten, bekend, hoe, noot_bij(plafonds.sleutel))
 
 
 _HOE = {

@@ -22,6 +22,13 @@ AFRONDING = (
 """The rounding rule, as it stands on the screen, in the letter and in the logboek's documentation."""
 
 
+TE_KLEIN = (
+    "De aantallen zijn naar boven afgerond op hele groepen van vijf of meer. Zo kan niemand uit zijn deel afleiden bij "
+    "welke gemeente maar een paar kinderen zorg krijgen. De aantallen zelf staan niet bij de verdeling."
+)
+"""What is kept back when children are the key, as it stands with the parts."""
+
+
 class Verdeelsleutel(StrEnum):
     GELIJK = "gelijk"
     OMZET = "omzet"
@@ -55,10 +62,13 @@ class Deel:
 
 @dataclass(frozen=True)
 class Uitleg:
-    """How an amount was divided: a sentence, and the parts. Amounts and weights in euro cents; equal weights are 1."""
+    """How an amount was divided: a sentence, and the parts. Amounts and weights in euro cents; equal weights are 1.
+    `noot` says what is kept back, when the weights are children.
+    """
 
     zin: str
     delen: Sequence[Deel]
+    noot: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,14 +106,20 @@ def eis_bekend(sleutel: Verdeelsleutel, bekend: Mapping[S, int], namen: Mapping[
     return {wie: bekend[wie] for wie in namen}
 
 
-def leg_uit(bedrag: int, gewichten: Mapping[S, int], namen: Mapping[S, str], hoe: str = "naar omzet") -> Uitleg:
-    """Explain `verdeel` to a reader; `hoe` says by which key when the weights differ."""
+def leg_uit(
+    bedrag: int, gewichten: Mapping[S, int], namen: Mapping[S, str], hoe: str = "naar omzet", noot: str = ""
+) -> Uitleg:
+    """Explain `verdeel` to a reader; `hoe` says by which key when the weights differ, `noot` what is kept back."""
     totaal, verdeling = sum(gewichten.values()), verdeel(bedrag, gewichten)
     delen = [
         Deel(namen[sleutel], gewicht, verdeling[sleutel], verdeling[sleutel] > bedrag * gewicht // totaal)
         for sleutel, gewicht in gewichten.items()
     ]
-    return Uitleg(_zin(bedrag, delen, "gelijk" if len(set(gewichten.values())) == 1 else hoe), delen)
+    return Uitleg(_zin(bedrag, delen, "gelijk" if len(set(gewichten.values())) == 1 else hoe), delen, noot)
+
+
+def noot_bij(sleutel: Verdeelsleutel) -> str:
+    return TE_KLEIN if sleutel is Verdeelsleutel.KINDEREN else ""
 
 
 def in_woorden(sleutel: Verdeelsleutel, jaar: int | None, teldatum: date | None = None) -> str:
@@ -122,13 +138,6 @@ _HOE = {
     Verdeelsleutel.KINDEREN: "Het bedrag is verdeeld naar het aantal kinderen in zorg.",
     Verdeelsleutel.HAND: "Het bedrag is verdeeld zoals de houder van het mandaat heeft bepaald.",
 }
-
-
-TE_KLEIN = (
-    "De aantallen zijn naar boven afgerond op hele groepen van vijf of meer. Zo kan niemand uit zijn deel afleiden bij "
-    "welke gemeente maar een paar kinderen zorg krijgen. De aantallen zelf staan niet bij de verdeling."
-)
-"""What is kept back when children are the key, as it stands with the parts."""
 
 
 def hoe_verdeeld(sleutel: Verdeelsleutel, jaar: int | None = None, teldatum: date | None = None) -> str:

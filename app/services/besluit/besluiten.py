@@ -30,7 +30,7 @@ from app.domain.besluit.besluit import (
 from app.domain.besluit.tweehandtekeningen import laagste, toets_een_handtekening
 from app.domain.mandaat.houderschap import Houderschap, ambt_van
 from app.domain.mandaat.mandaatfamilie import Stand, op_dag, voor_besluit
-from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
+from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, is_actief_op
 from app.models import Besluit, BesluitDeel, Gebruiker, Mandaat, Zaak
 from app.regios import profiel
 from app.services.besluit.gewichten import gewichten
@@ -127,7 +127,8 @@ def aanvraag(
     session: Session, zaak: Zaak, wie: Houderschap, nieuw: NieuwBesluit, stand: Iterable[Mandaatfeiten]
 ) -> Aanvraag:
     """What is asked of the rules, with what each grantor weighs when the key asks for it."""
-    gewogen = gewichten(session, zaak, nieuw, {f.id for f in stand})
+    doen_mee = {f.id for f in stand if f.soort is nieuw.soort and f.over > 0 and is_actief_op(f, nieuw.datum)}
+    gewogen = gewichten(session, zaak, nieuw, doen_mee)
     return Aanvraag(nieuw.soort, nieuw.datum, wie, nieuw.bedrag, nieuw.hoe, nieuw.verdeling, gewogen, nieuw.functie)
 
 

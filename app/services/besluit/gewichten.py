@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import VerdelingKloptNiet
 from app.domain.besluit.besluit import NieuwBesluit
-from app.domain.besluit.verdeling import Gewichten, Uitleg, Verdeelsleutel, in_woorden, leg_uit, verdeel
+from app.domain.besluit.verdeling import Gewichten, Uitleg, Verdeelsleutel, in_woorden, leg_uit, noot_bij, verdeel
 from app.models import Besluit, Zaak
 from app.services.mandaat.gevers.gewogen import naar_inwoners, naar_kinderen, weeg
 from app.services.mandaat.stand import lijst_mandaten, op_gever
@@ -38,7 +38,7 @@ def uitleg_van(session: Session, zaak: Zaak, besluit: Besluit) -> Uitleg | None:
         return None
     namen = {d.mandaat_id: d.mandaat.mandaatgever.naam for d in besluit.delen}
     hoe = in_woorden(besluit.sleutel, besluit.peiljaar, besluit.teldatum)
-    return leg_uit(besluit.bedrag, gewogen, namen, hoe)
+    return leg_uit(besluit.bedrag, gewogen, namen, hoe, noot_bij(besluit.sleutel))
 
 
 def _delen(besluit: Besluit) -> dict[int, int]:
@@ -64,8 +64,8 @@ def _gewogen(session: Session, zaak: Zaak, besluit: Besluit) -> dict[int, int]:
 
 
 def _kinderen_van_toen(session: Session, zaak: Zaak, besluit: Besluit, gevers: Mapping[int, str]) -> Gewichten[int]:
-    """As they were counted when the decision was entered: a correction of later changes no division."""
+    """Of the day that is kept, as it was counted when the decision was entered: later corrections change nothing."""
     try:
-        return naar_kinderen(session, zaak, gevers, besluit.datum, besluit.ingevoerd_op)
+        return naar_kinderen(session, zaak, gevers, besluit.teldatum or besluit.datum, besluit.ingevoerd_op)
     except VerdelingKloptNiet:
         return Gewichten({})

@@ -7,7 +7,7 @@ from flask import request
 from app.db import db
 from app.domain.basis.begrippen import RUST
 from app.domain.besluit.plafonds import hoe_plafonds
-from app.domain.besluit.verdeling import AFRONDING, TE_KLEIN
+from app.domain.besluit.verdeling import AFRONDING
 from app.models import Mandaatverzoek
 from app.services.mandaat.verzoek.rijen import per_handeling, verzoekrijen
 from app.services.mandaat.verzoeken import verzoekblad
@@ -53,7 +53,6 @@ def toon(volgnr: int, form: Verzoekform | None = None) -> Antwoord:
         woorden=woorden,
         hoe=_hoe(blad.verzoek),
         afronding=AFRONDING,
-        te_klein=TE_KLEIN,
         houders=sorted({a.regel.mandaat.houdernaam for a in blad.antwoorden}),
     )
     return pagina, form.http_status
