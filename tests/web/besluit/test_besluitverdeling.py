@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from app.domain.besluit.besluit import NieuwBesluit
 from app.services.besluit import besluiten
-from tests.kern.opzet import acties, besluit, inhoud
+from app.services.telling.tellingen import leg_tellingen_vast
+from tests.kern.opzet import actief_mandaat, acties, besluit, inhoud, open_zaak
+from tests.kern.opzetgegevens import telling
 from tests.kern.pdftekst import leesbare_tekst
 from tests.kern.spelers import Spelers, dag
 from tests.web.bezoeker import Bezoekers, Pagina, regels
@@ -138,3 +140,20 @@ def test_een_gemeente_ziet_op_de_pagina_van_een_besluit_alleen_haar_deel(bezoeke
     assert "450.000" not in tekst
     assert "Rijswijk" not in tekst
     assert bezoekers.van("westland@h10.example").get(f"{BESLUITEN}/1").status_code == 404
+
+
+def test_naar_kinderen_zegt_wat_er_niet_bij_staat(bezoekers: Bezoekers, spelers: Spelers) -> None:
+    zaak = open_zaak(spelers)
+    for gever in ("GM0503", "GM0518"):
+        actief_mandaat(spelers, zaak, gever)
+    tel = [telling(gever, in_zorg=n) for gever, n in {"GM0503": 41, "GM0518": 88, "GM0603": 60}.items()]
+    spelers.directeur_sbjh.doet(leg_tellingen_vast, zaak, tel)
+    sbjh, pad = bezoekers.directeur_sbjh, f"/zaken/{zaak}/besluiten"
+    velden = {"soort": "financien", "omschrijving": "Voorschot.", "datum": "2025-05-16", "bedrag": "135"}
+    vooraf = Pagina(sbjh.post(f"{pad}/nieuw", **velden, verdeling="kinderen", actie="verdeling").text).tekst
+    assert "is naar kinderen in zorg op 1 mei 2025 verdeeld over 2 mandaatgevers" in vooraf
+    assert "De aantallen zijn naar boven afgerond" in vooraf
+    assert ("90" in vooraf, "88" in vooraf) == (True, False)
+    assert sbjh.post(f"{pad}/nieuw", **velden, verdeling="kinderen").status_code == 302
+    assert "naar kinderen in zorg op 1 mei 2025 verdeeld" in sbjh.lees(f"{pad}/1").tekst
+    assert "naar het aantal kinderen in zorg op 1 mei 2025." in bezoekers.delft.lees(f"{pad}/1").tekst
