@@ -1,4 +1,4 @@
-"""Of which day the children in care were counted by whom a decision or the ceilings of a request were divided."""
+"""Of which day the children were counted by whom a decision or the ceilings of a request were divided, and as what."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,4 +11,5 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("besluit", sa.Column("teldatum", sa.Date(), nullable=True))
+    op.add_column("besluit", sa.Column("gewichten", sa.JSON(none_as_null=True), nullable=True))
     op.add_column("mandaatverzoek", sa.Column("teldatum", sa.Date(), nullable=True))

@@ -28,6 +28,7 @@ from app.domain.besluit.besluit import (
     toets,
 )
 from app.domain.besluit.tweehandtekeningen import laagste, toets_een_handtekening
+from app.domain.besluit.verdeling import Gewichten
 from app.domain.mandaat.houderschap import Houderschap, ambt_van
 from app.domain.mandaat.mandaatfamilie import Stand, op_dag, voor_besluit
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, is_actief_op
@@ -108,13 +109,19 @@ def beoordeel(werk: Werk, zaak: Zaak, nieuw: NieuwBesluit, van: Herkomst) -> Oor
     if isinstance(oordeel, Geweigerd):
         raise oordeel.reden
     mandaten = [mandaat for mandaat, _ in alle if mandaat.id in oordeel.verdeling]
-    gewogen = gevraagd.gewichten
-    van_toen = {"peiljaar": gewogen.jaar if gewogen else None, "teldatum": gewogen.teldatum if gewogen else None}
     grens = laagste([profiel(zaak.regio).tweede_vanaf(nieuw.soort), *(m.tweede_vanaf for m in mandaten)])
     if van.alleen:
         toets_een_handtekening(grens, nieuw.bedrag)
     ambt = {"functie": ambt_van(mandaten), "waarnemend": any(map(wie.neemt_waar, mandaten))}
-    return Oordeel(oordeel, mandaten, bekend, {**van_toen, **ambt}, grens)
+    return Oordeel(oordeel, mandaten, bekend, {**_gewogen(gevraagd.gewichten, oordeel.verdeling), **ambt}, grens)
+
+
+def _gewogen(gewichten: Gewichten[int] | None, verdeling: Mapping[int, int]) -> dict[str, Any]:
+    """What is kept of the weights: of which year or day, and of counts, that may be corrected, what they were."""
+    if gewichten is None:
+        return {}
+    geteld = {str(id_): gewichten.per_sleutel[id_] for id_ in verdeling} if gewichten.teldatum else None
+    return {"peiljaar": gewichten.jaar, "teldatum": gewichten.teldatum, "gewichten": geteld}
 
 
 def _over_na(bekend: Stand, verdeling: Mapping[int, int], datum: date) -> int:
@@ -193,7 +200,7 @@ def _leg_vast(
 
 
 _NIET_ALTIJD = (
-    "peiljaar", "teldatum", "functie", "tegenboeking_van_id", "inlezing_id", "voorstel_id", "voorbereid_door_id",
+    "peiljaar", "teldatum", "gewichten", "functie", "tegenboeking_van_id", "inlezing_id", "voorstel_id", "voorbereid_door_id",
 )  # fmt: skip
 _VOEG_DELEN_TOE = insert(tabel(BesluitDeel))
 

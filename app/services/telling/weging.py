@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -27,15 +27,12 @@ class Kindergewicht:
     verraadt: bool = False
 
 
-def kinderen_van(
-    session: Session, zaak: Zaak, gevers: Iterable[str], dag: date, bekend_op: datetime | None = None
-) -> Kindergewicht:
+def kinderen_van(session: Session, zaak: Zaak, gevers: Iterable[str], dag: date) -> Kindergewicht:
     """Of the newest reference date up to the day on which all of these were counted, else of the oldest after it.
 
-    Without such a date that of the first that would be asked: who is missing then is not in it. With `bekend_op` as the
-    counts were known at that moment.
+    Without such a date that of the first that would be asked: who is missing then is not in it.
     """
-    geteld, codes = _geteld(session, zaak, bekend_op), [*gevers]
+    geteld, codes = _geteld(session, zaak), [*gevers]
     op_volgorde = sorted(geteld, key=lambda op: (op > dag, abs((op - dag).days)))
     volledig = (op for op in op_volgorde if all(_rijen_van(code, geteld[op], op) for code in codes))
     teldatum = next(volledig, op_volgorde[0] if op_volgorde else None)
@@ -54,12 +51,10 @@ def _rijen_van(gever: str, geteld: Mapping[Cel, int], dag: date) -> set[str]:
     return {gemeente for gemeente, _vorm in geteld if gemeente == gever or telt_voor(gever, gemeente, dag)}
 
 
-def _geteld(session: Session, zaak: Zaak, bekend_op: datetime | None) -> dict[date, dict[Cel, int]]:
+def _geteld(session: Session, zaak: Zaak) -> dict[date, dict[Cel, int]]:
     """The children in care per reference date, by municipality and form of care; of each the last version."""
     vraag = select(Telling.peildatum, Telling.gemeente, Telling.zorgvorm, Telling.in_zorg)
     vraag = vraag.where(Telling.zaak_id == zaak.id).order_by(Telling.versie)
-    if bekend_op is not None:
-        vraag = vraag.where(Telling.ingevoerd_op <= bekend_op)
     laatste = {(dag, gemeente, vorm): aantal for dag, gemeente, vorm, aantal in session.execute(vraag)}
     per_dag: dict[date, dict[Cel, int]] = {}
     for (dag, gemeente, vorm), aantal in laatste.items():

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.besluit.besluit import NieuwBesluit
-from app.domain.besluit.verdeling import Uitleg, Verdeelsleutel, verdeel
-from app.models import Besluit
+from app.domain.besluit.verdeling import Verdeelsleutel, verdeel
 from app.naslag import naslag, waar, zet_eigen_map
 from app.services.besluit import besluiten
 from app.services.besluit.gewichten import uitleg_van
@@ -38,10 +37,6 @@ def naar_inwoners(bedrag: int) -> NieuwBesluit:
     return replace(besluit(bedrag), sleutel=Verdeelsleutel.INWONERS)
 
 
-def uitgelegd(spelers: Spelers, zaak: str, genomen: Besluit) -> Uitleg | None:
-    return uitleg_van(spelers.session, zaak_van(spelers.session, zaak), genomen)
-
-
 def test_een_besluit_wordt_verdeeld_naar_inwoners_en_het_jaar_staat_erbij(spelers: Spelers, zaak: str) -> None:
     genomen = spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, naar_inwoners(700_00))
     tallen = [naslag().inwoners([gever], BESLUITDAG) for gever in GEVERS]
@@ -49,7 +44,7 @@ def test_een_besluit_wordt_verdeeld_naar_inwoners_en_het_jaar_staat_erbij(speler
     assert [deel.bedrag for deel in genomen.delen] == [*verwacht.values()]
     assert (genomen.peiljaar, logboek(spelers.session)[-1].inhoud["peiljaar"]) == (2026, 2026)
     weer = vind_besluit(spelers.session, zaak_van(spelers.session, zaak), genomen.id)
-    uitleg = uitgelegd(spelers, zaak, weer)
+    uitleg = uitleg_van(weer, "haaglanden")
     assert uitleg
     assert "naar inwoners op 1 januari 2026 verdeeld over 2 mandaatgevers" in uitleg.zin
 
@@ -97,9 +92,9 @@ def test_wat_anders_zou_uitkomen_wordt_niet_uitgelegd(
 ) -> None:
     genomen = spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, naar_inwoners(700_00))
     weer = vind_besluit(spelers.session, zaak_van(spelers.session, zaak), genomen.id)
-    assert uitgelegd(spelers, zaak, weer)
+    assert uitleg_van(weer, "haaglanden")
     request.getfixturevalue("met_een_ander_tal")
-    assert uitgelegd(spelers, zaak, weer) is None
+    assert uitleg_van(weer, "haaglanden") is None
 
 
 def naar_kinderen(bedrag: int) -> NieuwBesluit:
@@ -117,7 +112,7 @@ def test_naar_kinderen_weegt_in_groepen_en_de_dag_van_de_telling_staat_erbij(spe
     assert [deel.bedrag for deel in genomen.delen] == [45_00, 90_00]
     assert (genomen.teldatum, logboek(spelers.session)[-1].inhoud["teldatum"]) == (dag(1, 5), "2025-05-01")
     weer = vind_besluit(spelers.session, zaak_van(spelers.session, zaak), genomen.id)
-    uitleg = uitgelegd(spelers, zaak, weer)
+    uitleg = uitleg_van(weer, "haaglanden")
     assert uitleg
     assert "naar kinderen in zorg op 1 mei 2025 verdeeld over 2 mandaatgevers" in uitleg.zin
     assert [deel.gewicht for deel in uitleg.delen] == [45, 90]
@@ -129,7 +124,7 @@ def test_een_correctie_van_een_telling_verandert_niets_aan_wat_verdeeld_is(spele
     genomen = spelers.directeur_sbjh.doet(besluiten.neem_besluit, zaak, naar_kinderen(135_00))
     tel(spelers, zaak, 10, 10, reden="Dubbel geteld.")
     weer = vind_besluit(spelers.session, zaak_van(spelers.session, zaak), genomen.id)
-    uitleg = uitgelegd(spelers, zaak, weer)
+    uitleg = uitleg_van(weer, "haaglanden")
     assert uitleg
     assert [deel.gewicht for deel in uitleg.delen] == [45, 90]
 

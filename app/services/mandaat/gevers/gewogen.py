@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import TypeVar
 
 from sqlalchemy.orm import Session
@@ -28,7 +28,7 @@ def weeg(
     Raises VerdelingKloptNiet when the children cannot be a key without giving a small count away.
     """
     if sleutel is Verdeelsleutel.KINDEREN:
-        return naar_kinderen(session, zaak, {wie: gever.code for wie, gever in gevers.items()}, dag)
+        return _naar_kinderen(session, zaak, {wie: gever.code for wie, gever in gevers.items()}, dag)
     if sleutel is Verdeelsleutel.INWONERS:
         return naar_inwoners(zaak.regio, {wie: gever.code for wie, gever in gevers.items()}, dag)
     return _naar_omzet(session, zaak, gevers) if sleutel is Verdeelsleutel.OMZET else None
@@ -40,14 +40,12 @@ def _naar_omzet(session: Session, zaak: Zaak, gevers: Mapping[S, Organisatie]) -
     return Gewichten({wie: rij.bedrag for wie, rij in bekend.items()})
 
 
-def naar_kinderen(
-    session: Session, zaak: Zaak, gevers: Mapping[S, str], dag: date, bekend_op: datetime | None = None
-) -> Gewichten[S]:
+def _naar_kinderen(session: Session, zaak: Zaak, gevers: Mapping[S, str], dag: date) -> Gewichten[S]:
     """The children in care of one reference date, as `kinderen_van` says. `gevers` by their code.
 
     Raises VerdelingKloptNiet.
     """
-    gewicht = kinderen_van(session, zaak, gevers.values(), dag, bekend_op)
+    gewicht = kinderen_van(session, zaak, gevers.values(), dag)
     if gewicht.verraadt and gewicht.teldatum:
         raise VerdelingKloptNiet(
             f"Op {datum_voluit(gewicht.teldatum)} zijn er te weinig kinderen geteld. Uit de delen zou iemand afleiden "
