@@ -147,10 +147,9 @@ class Besluit(Base):
 
     `bedrag` in euro cents, negative for a reversal, None for inhoud; `sleutel` says how it was divided, None for a
     reversal, for inhoud, and for what was recorded before this was kept; `peiljaar` of which year its weights are, when
-    they are of one, `teldatum` of which day the children were counted by whom it was divided, with what each
-    mandaat (id) weighed then (`gewichten`). `functie` is the office
-    to which its mandaten were given, when they were given to one, and
-    `waarnemend` says that who took it deputised there. With `voorstel_id` two Regievoerders signed it: one
+    they are of one, `teldatum` of which day the children were counted by whom it was divided, with what each mandaat
+    (id) weighed then (`gewichten`). `functie` is the office to which its mandaten were given, when they were given to
+    one, and `waarnemend` says that who took it deputised there. With `voorstel_id` two Regievoerders signed it: one
     prepared it, and who entered it is the second one. With `inlezing_id` it was taken over from paper: the holder of
     its mandaten took it, and who entered it confirmed the import.
     """

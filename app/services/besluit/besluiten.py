@@ -200,7 +200,8 @@ def _leg_vast(
 
 
 _NIET_ALTIJD = (
-    "peiljaar", "teldatum", "gewichten", "functie", "tegenboeking_van_id", "inlezing_id", "voorstel_id", "voorbereid_door_id",
+    "peiljaar", "teldatum", "gewichten", "functie", "tegenboeking_van_id", "inlezing_id", "voorstel_id",
+    "voorbereid_door_id",
 )  # fmt: skip
 _VOEG_DELEN_TOE = insert(tabel(BesluitDeel))
 

@@ -27,6 +27,14 @@ def test_de_omzet_per_mandaatgever_wordt_vastgelegd_en_vervangen(bellers: Beller
     assert (nu["GM0503"], nu["GM1783"]) == (110_000_000, 0)
 
 
+def test_de_omzet_van_een_gemeente_van_elders_vraagt_haar_bron(bellers: Bellers) -> None:
+    wie, gouda = bellers.projectleider, {"GM0513": 5_000_00}
+    zonder = wie.doe(PAD, jaar=2024, bedragen=gouda)
+    assert (code(zonder), veld(zonder)) == ((422, "ongeldige_invoer"), "bron")
+    (rij,) = wie.gelukt(PAD, jaar=2024, bedragen=gouda, bron="Opgave van Gouda")["resultaten"]
+    assert (rij["mandaatgever"]["naam"], rij["bron"]) == ("Gouda", "Opgave van Gouda")
+
+
 @pytest.mark.parametrize(
     ("jaar", "bedragen", "status"),
     [

@@ -23,7 +23,7 @@ def tabel(*rijen: tuple[int, ...]) -> Aantallen:
 def tabellen(draw: st.DrawFn) -> Aantallen:
     breedte = draw(st.integers(1, 2))
     rij = st.tuples(*[st.integers(0, 12)] * breedte)
-    return tabel(*draw(st.lists(rij, min_size=1, max_size=4)))
+    return tabel(*draw(st.lists(rij, min_size=1, max_size=5 if breedte == 1 else 3)))
 
 
 def wegen(weging: Kinderweging, alle: dict[Cel, int]) -> dict[str, int]:
