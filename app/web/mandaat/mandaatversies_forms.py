@@ -78,7 +78,7 @@ class Omzetregel(Bedragregel):
 
 class Reactieform(Formulier):
     reactie_voor_datum = datum(
-        _l("Antwoord gevraagd voor"), verplicht=False, description=_l("Laat leeg als er geen dag is gevraagd.")
+        _l("Antwoord gevraagd uiterlijk op"), verplicht=False, description=_l("Laat leeg als er geen dag is gevraagd.")
     )
     reden = tekst(_l("Reden"), description=_l("Waarom wijzigt u dit? Dit komt in het logboek."))
     versie = Versieveld()

@@ -128,7 +128,7 @@ class MandaatForm(Inhoudvelden):
         ),
     )
     reactie_voor_datum = datum(
-        _l("Antwoord gevraagd voor"),
+        _l("Antwoord gevraagd uiterlijk op"),
         verplicht=False,
         description=_l("Wie dan nog niet heeft besloten, ziet u op het verzoek."),
     )

@@ -83,7 +83,7 @@ def daarna(rij: Verzoekrij, reactie_voor: date | None, beoordelaar: str) -> str:
     """What follows on the act of a row."""
     if rij.handeling is _V.GOEDKEUREN:
         gever = rij.mandaat.mandaatgever.naam
-        voor = _(", antwoord gevraagd voor %(dag)s", dag=datum(reactie_voor)) if reactie_voor else ""
+        voor = _(", antwoord gevraagd uiterlijk op %(dag)s", dag=datum(reactie_voor)) if reactie_voor else ""
         return str(_("naar %(gever)s%(voor)s", gever=gever, voor=voor))
     if rij.handeling is _V.VOORSTELLEN:
         return str(_("naar de %(functie)s", functie=beoordelaar))
