@@ -9,6 +9,7 @@ from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.regio.regio import Regioprofiel
 from app.regios import alle_profielen, profiel
+from app.services.kern.elders import besturen_van
 from app.services.regio import betrokken as diensten
 from app.services.regio.blad import betrokken_regios
 from app.web.kern.handeling import handeling
@@ -24,7 +25,9 @@ ZAAK = "/zaken/<zaaknummer>"
 @bp.get("/regio")
 @vereist(Recht.INGELOGD)
 def toon() -> str:
-    return render_template("regio/toon.html", regio=_eigen_profiel(), vandaag=vandaag())
+    regio = _eigen_profiel()
+    besturen = besturen_van(regio, vandaag())
+    return render_template("regio/toon.html", regio=regio, vandaag=vandaag(), besturen=besturen)
 
 
 def _eigen_profiel() -> Regioprofiel:
