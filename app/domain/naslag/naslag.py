@@ -60,7 +60,7 @@ class Indeling:
 class Regeling:
     """A joint arrangement (gemeenschappelijke regeling) of which a body can grant what was transferred to it.
 
-    `besturen` are its bodies, as they stand in a sentence; whose it is say `gemeenten` and `jeugdregio`, as far as the
+    `besturen` are its bodies, as a grantor is named; whose it is say `gemeenten` and `jeugdregio`, as far as the
     source does. `bron` names the publication; the days are those of the text that stands there.
     """
 
@@ -76,11 +76,6 @@ class Regeling:
 
     def geldt_op(self, dag: date) -> bool:
         return (self.vanaf or date.min) <= dag <= (self.tot or date.max)
-
-    @property
-    def organen(self) -> list[str]:
-        """Each body with the arrangement that it is of, as a grantor is named."""
-        return [f"{bestuur} van de {self.naam}" for bestuur in self.besturen]
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,7 @@ def lees_stuk_van(
 def _maak(session: Session, stukken: Stukken, een: Set, soort: Stuksoort, zaak: Zaakwaarden) -> bytes:
     bijlagen = [TITELS[s] for s in een.soorten if s is not Stuksoort.COLLEGEVOORSTEL]
     wie = werkgever_van(session, een.mandaat)
-    nr, profiel = f"stuk {een.soorten.index(soort) + 1} van {len(een.soorten)}", stukken.profiel.collegestukken
+    nr, profiel = (een.soorten.index(soort) + 1, len(een.soorten)), stukken.profiel.collegestukken
     waarden = stukwaarden(zaak, een.mandaat, wie, profiel, raad=een.raad, bijlagen=bijlagen, stuk=nr)
     return vul_eigen(soort.value, eigen_sjabloon(stukken.profiel.code, soort.value), waarden)
 

@@ -82,10 +82,10 @@ def stukwaarden(
     *,
     raad: Sequence[str],
     bijlagen: Sequence[str],
-    stuk: str = "",
+    stuk: tuple[int, int] | None = None,
 ) -> dict[str, object]:
     """The values of every template of the set, by the names that they use; `werkgever` of the holder, `stuk` which
-    piece of how many it is.
+    piece of how many it is (the numbers).
     """
     gever, geeft, functie = gever_van(mandaat), vormen(mandaat), mandaat.houder_titel or mandaat.houder.functie
     wie = FUNCTIEMANDAAT if mandaat.houder_functie else mandaat.houder.naam
@@ -93,7 +93,7 @@ def stukwaarden(
     return {
         **{naam: waarde for naam, waarde in asdict(zaak).items() if naam != "volgnr"},
         "kenmerk": f"{zaak.zaaknummer}-V{zaak.volgnr}-M{mandaat.id}",
-        "stuk": stuk,
+        "stuk": "stuk {} van {}".format(*stuk) if stuk else "",
         "concept": mandaat.goedgekeurd_datum is None,
         "gever": gever.naam,
         "orgaan": gever.orgaan,

@@ -47,7 +47,7 @@ def besturen_van(profiel: Regioprofiel, dag: date) -> list[Bestuur]:
         for andere in profiel.andere_regios
         if andere.jeugdregio
         for regeling in naslag().regelingen_van(andere.jeugdregio, dag)
-        for orgaan in regeling.organen
+        for orgaan in regeling.besturen
     ]
 
 

@@ -63,11 +63,11 @@ def test_inwoners_samen_zijn_van_een_jaar_dat_van_allen_bekend_is() -> None:
 
 def test_een_regeling_hoort_bij_een_regio_of_bij_haar_gemeenten_en_geldt_van_tot() -> None:
     rijnmond = naslag().regelingen_van("JZ29", VANDAAG)
-    assert [r.organen for r in rijnmond] == [
-        [
+    assert [r.besturen for r in rijnmond] == [
+        (
             "het dagelijks bestuur van de gemeenschappelijke regeling Jeugdhulp Rijnmond",
             "het algemeen bestuur van de gemeenschappelijke regeling Jeugdhulp Rijnmond",
-        ]
+        )
     ]
     haaglanden = [naslag().regelingen_van("JZ24", dag) for dag in (date(2024, 1, 18), date(2024, 1, 19))]
     assert [len(gevonden) for gevonden in haaglanden] == [1, 0]
