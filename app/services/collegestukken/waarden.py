@@ -87,8 +87,7 @@ def stukwaarden(
     """The values of every template of the set, by the names that they use; `werkgever` of the holder, `stuk` which
     piece of how many it is (the numbers).
     """
-    gever, geeft, functie = gever_van(mandaat), vormen(mandaat), mandaat.houder_titel or mandaat.houder.functie
-    wie = FUNCTIEMANDAAT if mandaat.houder_functie else mandaat.houder.naam
+    gever, geeft = gever_van(mandaat), vormen(mandaat)
     college, *_ = plekken = [asdict(plek) | {"ambten": [*plek.ambten]} for plek in handtekeningen(gever, geeft)]
     return {
         **{naam: waarde for naam, waarde in asdict(zaak).items() if naam != "volgnr"},
@@ -98,10 +97,7 @@ def stukwaarden(
         "gever": gever.naam,
         "orgaan": gever.orgaan,
         "vormen": in_woorden(geeft),
-        "houder": wie,
-        "houder_functie": functie,
-        "houder_voluit": houder_voluit(functie, werkgever, wie),
-        "werkgever": werkgever,
+        **_houder(mandaat, gever, werkgever),
         "bevoegdheden": _alineas(mandaat.bevoegdheden),
         "voorwaarden": [regel.strip() for regel in mandaat.voorwaarden.splitlines() if regel.strip()],
         "plafond": bedrag(mandaat.plafond) if mandaat.plafond else "",
@@ -109,7 +105,6 @@ def stukwaarden(
         "tot": datum(mandaat.tot),
         "einde": _einde(mandaat),
         "ondermandaat": _ondermandaat(mandaat),
-        "ondertekening": onder_stukken(gever, geeft, functie),
         **_grondslagen(profiel, mandaat, gever),
         "wie_verlenen": wie_verlenen(geeft),
         **_besluit(gever, geeft),
@@ -117,6 +112,19 @@ def stukwaarden(
         "bijlagen": list(bijlagen),
         "handtekeningen": plekken,
         "college": college,
+    }
+
+
+def _houder(mandaat: Mandaat, gever: Gever, werkgever: str) -> dict[str, object]:
+    """Who holds it, as each template names him, and how he signs."""
+    functie = mandaat.houder_titel or mandaat.houder.functie
+    wie = FUNCTIEMANDAAT if mandaat.houder_functie else mandaat.houder.naam
+    return {
+        "houder": wie,
+        "houder_functie": functie,
+        "houder_voluit": houder_voluit(functie, werkgever, wie),
+        "werkgever": werkgever,
+        "ondertekening": onder_stukken(gever, vormen(mandaat), functie),
     }
 
 

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from docx import Document
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.besluit.besluit import NieuwBesluit
+from app.models import Besluit
 from app.services.besluit import besluiten
 from app.services.telling.tellingen import leg_tellingen_vast
 from tests.kern.opzet import actief_mandaat, acties, besluit, inhoud, open_zaak
@@ -155,5 +157,6 @@ def test_naar_kinderen_zegt_wat_er_niet_bij_staat(bezoekers: Bezoekers, spelers:
     assert "De aantallen zijn naar boven afgerond" in vooraf
     assert ("90" in vooraf, "88" in vooraf) == (True, False)
     assert sbjh.post(f"{pad}/nieuw", **velden, verdeling="kinderen").status_code == 302
-    assert "naar kinderen in zorg op 1 mei 2025 verdeeld" in sbjh.lees(f"{pad}/1").tekst
-    assert "naar het aantal kinderen in zorg op 1 mei 2025." in bezoekers.delft.lees(f"{pad}/1").tekst
+    genomen = f"{pad}/{spelers.session.scalars(select(func.max(Besluit.id))).one()}"
+    assert "naar kinderen in zorg op 1 mei 2025 verdeeld" in sbjh.lees(genomen).tekst
+    assert "naar het aantal kinderen in zorg op 1 mei 2025." in bezoekers.delft.lees(genomen).tekst
