@@ -46,6 +46,7 @@ from app.models.gebruiker import (
     Toegangsvoorstel,
     gebruiker_rol,
 )
+from app.models.geld.geld import Geldboeking, Geldplan, Geldpost, Toezegging
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
 from app.models.kinderen.plaatsing import Boeking, Boekingstap, Plaatsaanbod, Plaatsstand, Plaatsstandcel
 from app.models.kolommen import Ingevoerd, Termijnkolommen
@@ -159,6 +160,9 @@ __all__ = [
     "Exportopname",
     "Functievervulling",
     "Gebruiker",
+    "Geldboeking",
+    "Geldplan",
+    "Geldpost",
     "GelijkgesteldeDag",
     "Getuigenis",
     "Gezien",
@@ -219,6 +223,7 @@ __all__ = [
     "Termijnmutatie",
     "Toegangsbericht",
     "Toegangsvoorstel",
+    "Toezegging",
     "Toezichtplan",
     "Toezichtplanstap",
     "Toezichtstap",

@@ -1,0 +1,1 @@
+"""Tables of the money of a zaak."""
