@@ -52,11 +52,12 @@ MAG_FLASK = {"app/models/gebruiker.py": {"flask_security"}}  # the mixins that i
 VERDIEPINGEN = {
     "domain": """
         logboek | basis | naslag | termijn mandaat gebruiker telling export bewaking reserve |
-        aanbieder besluit draaiboek melding overleg plaatsing zoeken inlogdienst | bewaren zaak informatie overname |
+        aanbieder besluit draaiboek melding overleg plaatsing zoeken inlogdienst | bewaren zaak informatie overname
+        geld |
         regio | vergadering | openstaand | samenwerken post
         """,
     "services": """
-        buiten logboek | kern | document | draaiboek telling inzage bewijs | aanbieder | mandaat |
+        buiten logboek | kern | document | draaiboek telling inzage bewijs | aanbieder | mandaat | geld |
         openstaand termijn overleg regio melding zoeken |
         besluit informatie vergadering gebruiker bewaren samenwerken plaatsing |
         collegestukken zaak zgw inlogdienst post |
@@ -65,12 +66,12 @@ VERDIEPINGEN = {
     "web": """
         kern beeld |
         aanbieder besluit bewaking bewaren bewijs document draaiboek export gebruiker informatie mandaat melding overleg
-        openstaand overname overzicht plaatsing post regio samenwerken telling termijn vergadering zoeken hulp |
+        geld openstaand overname overzicht plaatsing post regio samenwerken telling termijn vergadering zoeken hulp |
         zaak inlogdienst
         """,
     "api": """
         kern |
-        aanbieder besluit bewijs document export gebruiker melding openstaand overname overzicht plaatsing post
+        aanbieder besluit bewijs document export gebruiker geld melding openstaand overname overzicht plaatsing post
         samenwerken telling vergadering zgw zoeken |
         zaak regio inlogdienst | bewaren draaiboek mandaat overleg termijn | informatie | openapi
         """,

@@ -57,6 +57,8 @@ class Recht(StrEnum):
     ONDERMANDAAT_VERLENEN = "ondermandaat_verlenen"
     VOORWAARDE_NAGAAN = "voorwaarde_nagaan"
     BESLUIT_NEMEN = "besluit_nemen"
+    GELD_INZIEN = "geld_inzien"
+    GELD_BOEKEN = "geld_boeken"
     DOCUMENT_INZIEN = "document_inzien"
     DOCUMENT_TOEVOEGEN = "document_toevoegen"
     LOGBOEK_INZIEN = "logboek_inzien"
@@ -144,6 +146,8 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.ONDERMANDAAT_VERLENEN: LEIDING,
     Recht.VOORWAARDE_NAGAAN: TEAM,
     Recht.BESLUIT_NEMEN: TEAM,
+    Recht.GELD_INZIEN: ZAAKLEZERS,
+    Recht.GELD_BOEKEN: TEAM,
     Recht.DOCUMENT_INZIEN: ZAAKLEZERS,
     Recht.DOCUMENT_TOEVOEGEN: TEAM,
     Recht.LOGBOEK_INZIEN: TEAM,

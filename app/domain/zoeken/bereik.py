@@ -98,6 +98,7 @@ BUITEN: Mapping[str, Buitenstuk] = {
 ZONDER = frozenset({
     "looptijd", "tijd", "stap", "rechtsvorm", "tellingen", "termijnen", "vergaderingen", "informatieplicht",
     "erbij", "weg", "gewijzigd", "solvabiliteit", "liquiditeit", "niet_in_loondienst", "grendels",
+    "geldplan",
 })  # fmt: skip
 """Texts that the program made, or figures: looking for words in them finds too much."""
 NIET = frozenset((

@@ -101,7 +101,7 @@ class Geldpost(Base):
 
     __tablename__ = "geldpost"
     tabelregels = van_zaak(
-        verandert=NOOIT, naspel="de regel van de boeking houdt de delen; de rekeningen volgen daaruit"
+        verandert=NOOIT, naspel="volgt uit de boeking, waarvan de regel de delen houdt"
     )
     __table_args__ = (
         CheckConstraint("bedrag > 0", name="bedrag"),

@@ -264,7 +264,7 @@ def namen_in(session: Session, zaak: Zaak, codes: Iterable[str]) -> dict[str, st
     """Names of organisations by their code, as they are known here or in the country."""
     gevraagd = list(dict.fromkeys(codes))
     rijen = session.execute(select(Organisatie.code, Organisatie.naam).where(Organisatie.code.in_(gevraagd)))
-    bekend = {code: naam for code, naam in rijen}
+    bekend = {rij.code: rij.naam for rij in rijen}
     landelijk = {g.code: g.naam for g in naslag().gemeenten if g.code in gevraagd}
     return {code: bekend.get(code) or landelijk.get(code) or code for code in gevraagd}
 

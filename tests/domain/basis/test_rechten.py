@@ -61,6 +61,8 @@ VERWACHT = {
     "ondermandaat_verlenen": "R",
     "voorwaarde_nagaan": "RP",
     "besluit_nemen": "RP",
+    "geld_inzien": "RPBGA",
+    "geld_boeken": "RP",
     "document_inzien": "RPBGA",
     "document_toevoegen": "RP",
     "logboek_inzien": "RP",

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from app.domain.basis.handelingen import beheer, gegevens, mandaat, overleg, samenwerken, termijn, vergadering, zaak
+from app.domain.basis.handelingen import (
+    beheer,
+    gegevens,
+    geld,
+    mandaat,
+    overleg,
+    samenwerken,
+    termijn,
+    vergadering,
+    zaak,
+)
 from app.domain.basis.handelingen.soort import Buiten, Handeling, Soort
 from app.domain.basis.handelingen.velden import Veld, Vorm
 
@@ -29,7 +39,7 @@ __all__ = [
     "woord_van",
 ]
 
-_MODULES = (zaak, termijn, mandaat, overleg, vergadering, gegevens, beheer, samenwerken)
+_MODULES = (zaak, termijn, mandaat, geld, overleg, vergadering, gegevens, beheer, samenwerken)
 HANDELINGEN: Mapping[str, Handeling] = {h.code: h for module in _MODULES for h in module.HANDELINGEN}
 _LEZEN = frozenset({Vorm.WOORD, Vorm.DATUM, Vorm.BEDRAG, Vorm.GROOTTE})
 """Forms that are read otherwise than they are written."""

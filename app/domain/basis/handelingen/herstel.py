@@ -110,6 +110,12 @@ _MANDAAT = {
     "boek_tegen": door("neem_besluit"),
     "neem_besluit_over": door("boek_tegen"),
 }
+_GELD = {
+    "zeg_geld_toe": door("draai_geldboeking_terug"),
+    "wijzig_geldplan": door("wijzig_geldplan"),
+    "boek_geld": door("draai_geldboeking_terug"),
+    "draai_geldboeking_terug": door("boek_geld", "zeg_geld_toe"),
+}
 _OVERLEG = {
     "stel_vraag": niet("municipalities may have answered it; who asked wrongly asks a next question"),
     "zie_vraag": _LEEST,
@@ -219,6 +225,6 @@ _BEHEER = {
     "trek_import_in": door("stel_import_voor"),
 }
 HERSTEL: Mapping[str, Herstel] = {
-    **_ZAAK, **_TERMIJN, **_MANDAAT, **_OVERLEG, **_VERGADERING, **_GEGEVENS, **_BEHEER, **_SAMENWERKEN,
+    **_ZAAK, **_TERMIJN, **_MANDAAT, **_GELD, **_OVERLEG, **_VERGADERING, **_GEGEVENS, **_BEHEER, **_SAMENWERKEN,
 }  # fmt: skip
 """Every act of the register. A test holds it against that."""

@@ -1,0 +1,102 @@
+"""Who can take part in a commitment, and what each weighs by its key on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.begrippen import Organisatiesoort
+from app.domain.geld.sleutel import Draagsleutel, deel_toe, eis_gewichten, toets_hand
+from app.domain.geld.toezegging import NieuweToezegging
+from app.domain.telling.onderdrukking import TOTAAL, toonbaar
+from app.models import Mandaat, Organisatie, Zaak
+from app.models import Telling as Tellingrij
+from app.services.aanbieder.omzetaandelen import omzet_per_gever
+from app.services.kern.toegang import Dossier
+from app.services.mandaat.gevers.gewogen import naar_inwoners
+
+MAAT = "in_zorg"
+
+
+@dataclass(frozen=True)
+class Verdeeld:
+    """The part of each by code, what each weighed, and of which year or day that is."""
+
+    delen: Mapping[str, int]
+    gewichten: Mapping[str, int]
+    peiljaar: int | None = None
+    peildatum: date | None = None
+
+
+def deelnemers(session: Session, dossier: Dossier, dag: date) -> dict[str, str]:
+    """Names by code: the municipalities of the region on that day, then others who were asked for a mandaat here."""
+    eigen = {g.code: g.naam for g in dossier.profiel.gemeenten_op(dag)}
+    vraag = (
+        select(Organisatie.code, Organisatie.naam)
+        .join(Mandaat, Mandaat.mandaatgever_id == Organisatie.id)
+        .where(Mandaat.zaak_id == dossier.zaak.id)
+        .distinct()
+        .order_by(Organisatie.naam)
+    )
+    return eigen | {rij.code: rij.naam for rij in session.execute(vraag) if rij.code not in eigen}
+
+
+def vooruitbetalers(session: Session, dossier: Dossier, dag: date) -> dict[str, str]:
+    """Who can pay for another: who can take part, and the organisations of the region itself."""
+    vraag = (
+        select(Organisatie.code, Organisatie.naam)
+        .where(Organisatie.regio == dossier.zaak.regio, Organisatie.soort != Organisatiesoort.GEMEENTE)
+        .order_by(Organisatie.naam)
+    )
+    alle = deelnemers(session, dossier, dag)
+    return alle | {rij.code: rij.naam for rij in session.execute(vraag) if rij.code not in alle}
+
+
+def verdeel_toezegging(session: Session, zaak: Zaak, nieuw: NieuweToezegging, namen: Mapping[str, str]) -> Verdeeld:
+    """The part of each who takes part (`namen`, in their order). Raises VerdelingKloptNiet."""
+    if nieuw.sleutel is Draagsleutel.HAND:
+        delen = toets_hand(nieuw.bedrag, nieuw.delen, namen)
+        return Verdeeld(delen, {})
+    bekend, jaar, dag = weeg(session, zaak, nieuw, namen)
+    gewichten = eis_gewichten(nieuw.sleutel, bekend, namen)
+    return Verdeeld(deel_toe(nieuw.bedrag, gewichten), gewichten, jaar, dag)
+
+
+def weeg(
+    session: Session, zaak: Zaak, nieuw: NieuweToezegging, namen: Mapping[str, str]
+) -> tuple[Mapping[str, int], int | None, date | None]:
+    """What each weighs, as far as it is known, with the year of inhabitants and the day of counts."""
+    if nieuw.sleutel is Draagsleutel.INWONERS:
+        tallen = naar_inwoners(zaak.regio, {code: code for code in namen}, nieuw.datum)
+        return tallen.per_sleutel, tallen.jaar, None
+    if nieuw.sleutel is Draagsleutel.OMZET:
+        return _omzet(session, zaak), None, None
+    if nieuw.sleutel is Draagsleutel.KINDEREN:
+        dag, tal = _kinderen(session, zaak, nieuw.datum)
+        return tal, None, dag
+    return nieuw.gewichten, None, None
+
+
+def _omzet(session: Session, zaak: Zaak) -> dict[str, int]:
+    per_gever = omzet_per_gever(session, zaak)
+    codes = session.execute(select(Organisatie.id, Organisatie.code).where(Organisatie.id.in_(per_gever)))
+    return {rij.code: per_gever[rij.id].bedrag for rij in codes}
+
+
+def _kinderen(session: Session, zaak: Zaak, dag: date) -> tuple[date | None, dict[str, int]]:
+    """Of the newest count by that day the totals that everybody may see: a hidden one is not known here either."""
+    nieuwste = session.scalar(
+        select(func.max(Tellingrij.peildatum)).where(Tellingrij.zaak_id == zaak.id, Tellingrij.peildatum <= dag)
+    )
+    if nieuwste is None:
+        return None, {}
+    vraag = select(Tellingrij).where(Tellingrij.zaak_id == zaak.id, Tellingrij.peildatum == nieuwste)
+    rijen = {(r.gemeente, r.zorgvorm): r for r in session.scalars(vraag.order_by(Tellingrij.versie))}
+    geteld = {cel: aantal for cel, rij in rijen.items() if (aantal := getattr(rij, MAAT)) is not None}
+    samen = toonbaar(geteld)
+    tellen = {gemeente: samen[(gemeente, TOTAAL)] for gemeente, _vorm in geteld}
+    return nieuwste, {gemeente: aantal for gemeente, aantal in tellen.items() if aantal is not None}
