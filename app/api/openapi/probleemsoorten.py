@@ -57,6 +57,7 @@ UITLEG = {
     "toezicht_loopt": "Er loopt nog interbestuurlijk toezicht.",
     "brieven_open": "Een raadsinformatiebrief is nog niet aan de raad gestuurd.",
     "vragen_open": "Een gemeente heeft nog geen antwoord gegeven op een vraag.",
+    "geld_open": "Er is geld toegezegd dat niet is afgewikkeld.",
     "voorwaarden_open": "Van een mandaat is een voorwaarde niet nagegaan.",
     "nooit_geteld": "De kinderen zijn nooit geteld; dat is iets anders dan nul.",
     "regios_niet_geteld": "Van een betrokken regio zijn geen kinderen geteld.",

@@ -49,6 +49,7 @@ class Grendelregel(StrEnum):
     VOORWAARDEN_OPEN = "voorwaarden_open"
     NOOIT_GETELD = "nooit_geteld"
     REGIOS_NIET_GETELD = "regios_niet_geteld"
+    GELD_OPEN = "geld_open"
 
 
 ALTIJD_BIJ_SLUITEN = (
@@ -73,6 +74,7 @@ EIS = {
     Grendelregel.VOORWAARDEN_OPEN: "Van elk mandaat zijn de voorwaarden nagegaan",
     Grendelregel.NOOIT_GETELD: "De kinderen zijn geteld",
     Grendelregel.REGIOS_NIET_GETELD: "Ook de kinderen van de betrokken regio’s zijn geteld",
+    Grendelregel.GELD_OPEN: "Al het geld is betaald, terug, vrijgevallen of afgeboekt",
 }
 """What each rule asks, in words."""
 

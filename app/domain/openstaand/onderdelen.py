@@ -21,6 +21,7 @@ from app.domain.openstaand import (
     voorwaarden,
 )
 from app.domain.openstaand.besluit import spoed, twee
+from app.domain.openstaand.geld import toezeggingen as geld
 from app.domain.openstaand.kinderen import plaatsing
 
 
@@ -32,6 +33,7 @@ class Onderdeel(StrEnum):
     INFORMATIE = "informatie"
     MANDATEN = "mandaten"
     BESLUITEN = "besluiten"
+    GELD = "geld"
     STANDPUNTEN = "standpunten"
     OPSCHALING = "opschaling"
     TOEZICHT = "toezicht"
@@ -59,6 +61,7 @@ SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
     Onderdeel.DOCUMENTEN: (grondslag.ZONDER,),
     Onderdeel.MANDATEN: (*mandaten.SOORTEN, mandaten.UITGEPUT, voorwaarden.ONGEZIEN, voorwaarden.NIET_VOLDAAN),
     Onderdeel.BESLUITEN: (twee.ONDERTEKENEN, twee.KENNIS, spoed.TEKENEN, spoed.BEKRACHTIGEN, spoed.ONGEDEKT),
+    Onderdeel.GELD: geld.SOORTEN,
     Onderdeel.STANDPUNTEN: (overleg.STANDPUNT, overleg.AFWIJKING),
     Onderdeel.OPSCHALING: (overleg.OPSCHALING,),
     Onderdeel.TOEZICHT: toezicht.SOORTEN,

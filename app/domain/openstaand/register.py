@@ -24,6 +24,7 @@ from app.domain.openstaand import (
     voorwaarden,
 )
 from app.domain.openstaand.besluit import spoed, twee
+from app.domain.openstaand.geld import toezeggingen as geld
 from app.domain.openstaand.kinderen import plaatsing
 
 _VERZOEK = "mandaatverzoeken.toon"
@@ -198,6 +199,18 @@ _PLAATSING = (
           "Plek boeken"),
 )
 
+_BOEKEN = ("boek_geld", "draai_geldboeking_terug")
+_GELD = (
+    Soort(geld.BETALEN, "Betaling", (*_BOEKEN, "wijzig_geldplan"), "geld.boek_geld", "boek_geld", "Boeken",
+          in_rust=True, anders="geld.overzicht"),
+    Soort(geld.TERUG, "Geld dat terugkomt", (*_BOEKEN, "wijzig_geldplan"), "geld.boek_geld", "boek_geld", "Boeken",
+          in_rust=True, anders="geld.overzicht"),
+    Soort(geld.VEREVENEN, "Voor een ander betaald", _BOEKEN, "geld.boek_geld", "boek_geld", "Boeken", in_rust=True,
+          anders="geld.overzicht"),
+    Soort(geld.AFWIKKELEN, "Geld niet afgewikkeld", _BOEKEN, "geld.boek_geld", "boek_geld", "Boeken", in_rust=True,
+          anders="geld.overzicht"),
+)
+
 _AFLOOP = (
     Soort(afloop.NOODGREEP, "Noodgreep", ("bekrachtig_noodgreep",), "noodgrepen.bekrachtig_noodgreep",
           "bekrachtig_noodgreep", "Bekrachtigen", in_rust=True, anders="noodgrepen.lijst", vier_ogen=True),
@@ -240,5 +253,5 @@ def _per_code(soorten: Iterable[Soort]) -> dict[str, Soort]:
 
 
 ALGEMEEN = _per_code(_ALGEMEEN)
-SOORTEN = _per_code((*_WERK, *_MANDATEN, *_OVERLEG, *_CIJFERS, *_PLAATSING, *_AFLOOP, *_BUITEN))
+SOORTEN = _per_code((*_WERK, *_MANDATEN, *_OVERLEG, *_CIJFERS, *_PLAATSING, *_GELD, *_AFLOOP, *_BUITEN))
 """Every kind of a zaak, by its code."""

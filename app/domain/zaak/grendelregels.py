@@ -46,6 +46,8 @@ class Zaakstand:
     open_voorwaarden: int = 0
     nooit_geteld: bool = False
     regios_zonder_telling: Sequence[str] = ()
+    open_geld: Sequence[str] = ()
+    """Commitments that are not settled, in words."""
 
 
 class _Grendelfout(DomeinFout):
@@ -104,6 +106,12 @@ class NooitGeteld(_Grendelfout):
 
 class RegiosNietGeteld(_Grendelfout):
     code = "regios_niet_geteld"
+
+
+class GeldOpen(_Grendelfout):
+    """Money was promised and is not settled."""
+
+    code = "geld_open"
 
 
 def keur(grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
@@ -231,6 +239,16 @@ def _regios(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
     return RegiosNietGeteld(f"Van deze betrokken regio’s zijn geen kinderen geteld: {_noem(wie)}.")
 
 
+def _geld(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    wat = stand.open_geld
+    if not wat:
+        return None
+    hoeveel = "1 toezegging is" if len(wat) == 1 else f"{len(wat)} toezeggingen zijn"
+    return GeldOpen(
+        f"{hoeveel} niet afgewikkeld: {_noem(wat)}. Betaal, vraag terug, laat vrijvallen of boek af met een besluit."
+    )
+
+
 _REGELS: dict[Grendelregel, Callable[[Grendel, Zaakstand], DomeinFout | None]] = {
     Grendelregel.ONDERBOUWING_TERUG: _onderbouwing,
     Grendelregel.VERPLICHTE_STAPPEN: _stappen,
@@ -246,6 +264,7 @@ _REGELS: dict[Grendelregel, Callable[[Grendel, Zaakstand], DomeinFout | None]] =
     Grendelregel.VOORWAARDEN_OPEN: _voorwaarden,
     Grendelregel.NOOIT_GETELD: _geteld,
     Grendelregel.REGIOS_NIET_GETELD: _regios,
+    Grendelregel.GELD_OPEN: _geld,
 }
 
 
@@ -264,6 +283,7 @@ FOUTEN: dict[Grendelregel, type[DomeinFout]] = {
     Grendelregel.VOORWAARDEN_OPEN: VoorwaardenOpen,
     Grendelregel.NOOIT_GETELD: NooitGeteld,
     Grendelregel.REGIOS_NIET_GETELD: RegiosNietGeteld,
+    Grendelregel.GELD_OPEN: GeldOpen,
 }
 """The error of each rule: its code is also that of its line in the checklist of closing."""
 

@@ -29,6 +29,7 @@ HANDELINGEN = {
     R.VRAGEN_OPEN: Sluithandeling("Naar de vragen", "vragen.lijst", "vragen"),
     R.VOORWAARDEN_OPEN: Sluithandeling("Naar de mandaten", "mandaten.lijst", "mandaten"),
     R.NOOIT_GETELD: Sluithandeling("Tellen", "tellingen.leg_tellingen_vast", "leg_tellingen_vast"),
+    R.GELD_OPEN: Sluithandeling("Naar het geld", "geld.overzicht", "geld"),
     R.REGIOS_NIET_GETELD: Sluithandeling("Naar de regio’s", "regios.lijst", "zaakregios"),
 }
 """Every rule that an edition can ask at closing; a test holds it against the screens and the operations."""

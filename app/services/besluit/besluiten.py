@@ -35,6 +35,7 @@ from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, is_actief_op
 from app.models import Besluit, BesluitDeel, Gebruiker, Mandaat, Zaak
 from app.regios import profiel
 from app.services.besluit.gewichten import gewichten
+from app.services.geld.lezen import eis_niets_toegezegd
 from app.services.kern.toegang import eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.besluitlijst import vind_besluit
@@ -152,6 +153,7 @@ def boek_tegen(werk: Werk, zaaknummer: str, besluit_id: int, datum: date, motive
         select(Besluit.id).where(Besluit.tegenboeking_van_id == besluit_id)
     ):
         raise OngeldigeOvergang("Dit besluit is al teruggedraaid.")
+    eis_niets_toegezegd(werk.session, zaak, oud.id)
     toets_datum(datum, werk.verzoek.vandaag, oud.datum)
     toets_motivering(motivering)
     nieuw = NieuwBesluit(oud.soort, motivering, datum, -oud.bedrag if oud.bedrag is not None else None)

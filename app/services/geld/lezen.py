@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from app.domain.basis.bedrag import euro
 from app.domain.basis.begrippen import Rol
+from app.domain.basis.fouten import OngeldigeOvergang
 from app.domain.geld.grootboek import Boeking, Grootboek, Post
 from app.domain.geld.soorten import Geldsoort, Rekening
 from app.domain.geld.toezegging import Termijn
@@ -274,6 +276,19 @@ def geld_per_gemeente(session: Session, zaak: Zaak, dag: date) -> dict[str, Geme
     return per_gemeente(lees_geld(session, zaak, dag))
 
 
+def eis_niets_toegezegd(session: Session, zaak: Zaak, besluit_id: int) -> None:
+    """Nothing is promised under a decision that is to be reversed. Raises OngeldigeOvergang."""
+    if not session.scalar(select(exists().where(Toezegging.besluit_id == besluit_id))):
+        return
+    onder = sum(r.boek.toegezegd for r in lees_geld(session, zaak).regels if r.rij.besluit_id == besluit_id)
+    if onder:
+        raise OngeldigeOvergang(
+            f"Onder dit besluit is {euro(onder)} toegezegd. Laat dat eerst vrijvallen, of draai de toezegging terug."
+        )
+
+
 def niet_afgewikkeld(session: Session, zaak: Zaak) -> list[str]:
     """The commitments that are not settled, in words: what closing asks."""
+    if not session.scalar(select(exists().where(Toezegging.zaak_id == zaak.id))):
+        return []
     return [f"{r.rij.nummer} ({r.rij.soort.value})" for r in lees_geld(session, zaak).rest]

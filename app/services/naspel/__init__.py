@@ -15,12 +15,12 @@ from sqlalchemy.orm import Session
 from app.models import Zaak
 from app.services.logboek.lezen import doorloop
 from app.services.logboek.vernietigd import vernietigde_inhoud
-from app.services.naspel import dossier, geld, overname, verloop
+from app.services.naspel import dossier, geld, overname, toezegging, verloop
 from app.services.naspel.stand import Handeling, Rijen, Stand, Zet
 from app.services.naspel.tabellen import lees_tabellen
 
 HANDELINGEN: Mapping[str, Handeling] = (
-    verloop.HANDELINGEN | geld.HANDELINGEN | dossier.HANDELINGEN | overname.HANDELINGEN
+    verloop.HANDELINGEN | geld.HANDELINGEN | toezegging.HANDELINGEN | dossier.HANDELINGEN | overname.HANDELINGEN
 )
 
 

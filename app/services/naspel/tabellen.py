@@ -212,5 +212,25 @@ def _ladder(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> None
         rijen[("opschalingstap", naam)] = {v: als_tekst(w) for v, w in zip(velden, rest, strict=True)}
 
 
+def _geld(session: Session, zaak: m.Zaak, _stand: Stand, rijen: Rijen) -> None:
+    """Commitments with their parts in one spelling, plans by line, bookings by the number of what they reverse."""
+    t, p, b, tegen = m.Toezegging, m.Geldplan, m.Geldboeking, aliased(m.Geldboeking)
+    velden = "soort omschrijving wederpartij datum bedrag sleutel peiljaar peildatum gewichten betaalt_niet"
+    vraag = _met_door(t, t.nummer, f"{velden} beschikking voorwaarden zekerheid rente voorfinancier")
+    vraag = vraag.add_columns(t.delen.label("verdeling"), t.besluit_id.label("besluit")).where(t.zaak_id == zaak.id)
+    vormen = {"verdeling": als_rij, "gewichten": als_rij, "betaalt_niet": ",".join}
+    for rij in session.execute(vraag).mappings():
+        waarden = {v: vormen[v](w) if v in vormen else w for v, w in rij.items() if v != "nummer"}
+        rijen[("toezegging", str(rij["nummer"]))] = {v: als_tekst(w) for v, w in waarden.items()}
+    plannen = _met_door(p, _versie(t.nummer, p.versie).label("naam"), "regels reden").join(t, t.id == p.toezegging_id)
+    for rij in session.execute(plannen.where(p.zaak_id == zaak.id)).mappings():
+        plan = {"regels": "\n".join(rij["regels"]), "reden": rij["reden"], "door": rij["door"]}
+        rijen[("geldplan", rij["naam"])] = {v: als_tekst(w) for v, w in plan.items()}
+    vraag = _met_door(b, b.nummer, "soort datum bedrag college grondslag toelichting").join(t, t.id == b.toezegging_id)
+    vraag = vraag.outerjoin(tegen, tegen.id == b.tegenboeking_van_id)
+    vraag = vraag.add_columns(t.nummer.label("toezegging"), tegen.nummer.label("tegenboeking_van"))
+    _voeg_toe(rijen, "geldboeking", session.execute(vraag.where(b.zaak_id == zaak.id)).mappings(), "nummer")
+
+
 _Lezer = Callable[[Session, m.Zaak, Stand, Rijen], None]
-_BIJZONDER: Sequence[_Lezer] = (_bytes, _mandaten, _besluiten, _rollen, _stappen, _plichten, _ladder)
+_BIJZONDER: Sequence[_Lezer] = (_bytes, _mandaten, _besluiten, _rollen, _stappen, _plichten, _ladder, _geld)

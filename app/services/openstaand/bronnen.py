@@ -23,6 +23,7 @@ from app.domain.openstaand import (
     voorwaarden,
 )
 from app.domain.openstaand.besluit import spoed, twee
+from app.domain.openstaand.geld import toezeggingen as geld
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.kinderen import plaatsing
 from app.domain.openstaand.punt import Punt
@@ -42,6 +43,7 @@ from app.services.openstaand.feiten import afloop as eindfeiten
 from app.services.openstaand.feiten import besluiten as besluitfeiten
 from app.services.openstaand.feiten import cijfers as cijferfeiten
 from app.services.openstaand.feiten import gebeurtenissen as gebeurd
+from app.services.openstaand.feiten import geld as geldfeiten
 from app.services.openstaand.feiten import mandaten as mandaatfeiten
 from app.services.openstaand.feiten import overleg as overlegfeiten
 from app.services.openstaand.feiten import plaatsing as plaatsfeiten
@@ -165,6 +167,12 @@ BRONNEN = (
         spoedfeiten.spoedbesluiten,
         spoed.punten,
         erbij=(Organisatie, *_WIE),
+    ),
+    _bron(
+        geld.SOORTEN,
+        ("toezegging", "geldplan", "geldboeking", "geldpost", RUST, EDITIE),
+        geldfeiten.toezeggingen,
+        geld.punten,
     ),
     _bron(overleg.STANDPUNT, ("vraag", "standpunt", EDITIE), overlegfeiten.vragen, overleg.vragen),
     _bron(

@@ -15,6 +15,7 @@ from app.domain.zaak.grendelregels import OpenStap, Zaakstand
 from app.domain.zaak.grendeltoets import geldende
 from app.models import Afspraak, Zaak
 from app.services.draaiboek.edities import editie_van
+from app.services.geld.lezen import niet_afgewikkeld
 from app.services.informatie.plichten import openstaand
 from app.services.mandaat.stand import tel_actieve
 from app.services.mandaat.teruggave import niet_geeindigd
@@ -88,5 +89,6 @@ _FEITEN: dict[Grendelregel, tuple[str, Callable[[Session, Zaak], Any]]] = {
     Grendelregel.VOORWAARDEN_OPEN: ("open_voorwaarden", sluitfeiten.open_voorwaarden),
     Grendelregel.NOOIT_GETELD: ("nooit_geteld", sluitfeiten.nooit_geteld),
     Grendelregel.REGIOS_NIET_GETELD: ("regios_zonder_telling", sluitfeiten.regios_zonder_telling),
+    Grendelregel.GELD_OPEN: ("open_geld", niet_afgewikkeld),
 }
 """Per rule the field of Zaakstand and who knows it."""

@@ -169,5 +169,6 @@ HANDELINGEN = {
     "wijs_accounthouder_aan": "mag, hoeft niet: het draaiboek vraagt er niet om",
     "wissel_sleutel": _BEHEER,
     "zet_gebruiker_actief": _BEHEER,
+    "zeg_geld_toe": _BEGINT,
     "zie_vraag": "dat een gemeente de vraag opende; haar standpunt is het punt",
 }

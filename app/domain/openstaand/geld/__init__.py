@@ -1,0 +1,1 @@
+"""What is open about the money of a zaak."""
