@@ -106,16 +106,53 @@ def mandaatregister() -> Brief:
     return brief
 
 
-def _rijen(brief: Brief, koppen: tuple[str, str], lijst: str) -> None:
+def geldbrief() -> Brief:
+    """To the controller of one municipality: its part of each commitment, what is to come, and per year."""
+    brief = _nieuw("Aandeel in de kosten")
+    brief.add_heading("Aandeel van {{ gemeente }} in de kosten", level=1)
+    brief.add_paragraph("Zaak {{ zaaknummer }}, {{ aanbieder }}\nStand van {{ datum }}")
+    for regel in ("{%p for alinea in alineas %}", "{{ alinea }}", "{%p endfor %}"):
+        brief.add_paragraph(regel)
+    brief.add_heading("In het kort", level=2)
+    _rijen(brief, ("Onderwerp", "Bedrag"), "kort")
+    brief.add_heading("Per toezegging", level=2)
+    _tabel(
+        brief,
+        (("Toezegging", "wat"), ("Uw deel", "deel"), ("Nog te betalen", "open"), ("Terug te verwachten", "uit")),
+        "delen",
+    )
+    brief.add_paragraph("{{ afronding }}")
+    brief.add_heading("Nog te verwachten per maand", level=2)
+    _tabel(brief, (("Maand", "maand"), ("Te betalen", "betalen"), ("Terug", "terug")), "maanden")
+    brief.add_heading("Voor uw begrotingswijziging, per jaar", level=2)
+    _tabel(
+        brief,
+        (
+            ("Jaar", "jaar"),
+            ("Betaald", "betaald"),
+            ("Nog te betalen", "betalen"),
+            ("Terugontvangen", "ontvangen"),
+            ("Nog terug", "terug"),
+        ),
+        "jaren",
+    )
+    brief.add_paragraph("Bedragen zijn in euro. Een bedrag dat later wordt gecorrigeerd, staat in een volgende brief.")
+    return brief
+
+
+def _tabel(brief: Brief, kolommen: tuple[tuple[str, str], ...], lijst: str) -> None:
     """A table with a head that repeats on every page, and one row for each of the list."""
-    tabel = brief.add_table(rows=4, cols=2, style="Table Grid")
+    tabel = brief.add_table(rows=4, cols=len(kolommen), style="Table Grid")
     tabel.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for cel, kop in zip(tabel.rows[0].cells, koppen, strict=True):
-        cel.text = kop
+    for nr, (kop, veld) in enumerate(kolommen):
+        tabel.cell(0, nr).text, tabel.cell(2, nr).text = kop, f"{{{{ rij.{veld} }}}}"
     tabel.cell(1, 0).text = f"{{%tr for rij in {lijst} %}}"
-    for cel, veld in zip(tabel.rows[2].cells, ("wat", "waarde"), strict=True):
-        cel.text = f"{{{{ rij.{veld} }}}}"
     tabel.cell(3, 0).text = "{%tr endfor %}"
+
+
+def _rijen(brief: Brief, koppen: tuple[str, str], lijst: str) -> None:
+    """Such a table of two columns."""
+    _tabel(brief, ((koppen[0], "wat"), (koppen[1], "waarde")), lijst)
 
 
 def main() -> None:
@@ -123,6 +160,7 @@ def main() -> None:
     besluit().save(str(BRIEVEN / "besluit.docx"))
     raadsbrief().save(str(BRIEVEN / "raadsbrief.docx"))
     mandaatregister().save(str(BRIEVEN / "mandaatregister.docx"))
+    geldbrief().save(str(BRIEVEN / "geldbrief.docx"))
     for naam, maak in SJABLONEN.items():
         op_a4(maak(_nieuw)).save(str(BRIEVEN / f"{naam}.docx"))
 

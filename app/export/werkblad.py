@@ -38,6 +38,22 @@ def werkblad(
     return uit.getvalue()
 
 
+Blad = tuple[str, str, Sequence[str], Iterable[Sequence[Cel]]]
+"""A title, a line under it, the heads and the rows."""
+
+
+def werkboek(bladen: Iterable[Blad]) -> bytes:
+    """Several such sheets in one workbook."""
+    import xlsxwriter  # here alone, as above
+
+    uit = BytesIO()
+    opties = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(uit, opties) as boek:
+        for titel, onder, koppen, rijen in bladen:
+            schrijf_blad(boek, titel, onder, koppen, rijen)
+    return uit.getvalue()
+
+
 def schrijf_blad(boek: Workbook, titel: str, onder: str, koppen: Sequence[str], rijen: Iterable[Sequence[Cel]]) -> None:
     """Such a sheet in a workbook."""
     blad = nieuw_blad(boek, titel[:31], kop=3)

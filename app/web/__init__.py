@@ -21,6 +21,7 @@ from app.web.draaiboek import begrippen, draaiboeken
 from app.web.export import exports, verifieer
 from app.web.gebruiker import account, beheer, beveiliging, bewijs, inloggen, kladden, tokens, wachtwoord, welkom
 from app.web.gebruiker import toegang as toegangen
+from app.web.geld import geld
 from app.web.hulp import hulp
 from app.web.informatie import informatie, raadsbrief
 from app.web.inlogdienst import einde, inlogdienst, inlogkoppeling, verzoeken
@@ -111,6 +112,7 @@ MODULES = (
     raster,
     tellingen,
     plaatsing,
+    geld,
     aanbieder,
     aanbiederonderdelen,
     vragen,

@@ -97,19 +97,20 @@ class Grootboek:
     def beweging(self, soort: Geldsoort, rekening: Rekening, code: str) -> int:
         """What bookings of this kind, and what booked them back, did to a line."""
         plek = (rekening, code)
-        posten = (post for b in self.boekingen if self._soort(b) is soort for post in b.posten)
+        posten = (post for b in self.boekingen if self.soort_van(b) is soort for post in b.posten)
         return sum(post.bedrag * ((post.naar == plek) - (post.van == plek)) for post in posten)
 
     def verloop(self, soort: Geldsoort) -> int:
         """What was booked of this kind, less what was booked back."""
-        return sum(b.bedrag if b.soort is soort else -b.bedrag for b in self.boekingen if self._soort(b) is soort)
+        return sum(b.bedrag if b.soort is soort else -b.bedrag for b in self.boekingen if self.soort_van(b) is soort)
 
     def van_soort(self, *soorten: Geldsoort) -> list[tuple[Boeking, int]]:
         """The bookings of these kinds with 1, and what booked them back with -1, in their order."""
         alle = ((b, -1 if b.tegen else 1) for b in self.boekingen)
-        return [(b, teken) for b, teken in alle if self._soort(b) in soorten]
+        return [(b, teken) for b, teken in alle if self.soort_van(b) in soorten]
 
-    def _soort(self, boeking: Boeking) -> Geldsoort:
+    def soort_van(self, boeking: Boeking) -> Geldsoort:
+        """Its kind; of what books one back the kind of that one."""
         return self._op_nummer[boeking.tegen].soort if boeking.tegen else boeking.soort
 
     @property

@@ -35,7 +35,7 @@ from app.domain.mandaat.mandaatfeiten import Mandaatfeiten, is_actief_op
 from app.models import Besluit, BesluitDeel, Gebruiker, Mandaat, Zaak
 from app.regios import profiel
 from app.services.besluit.gewichten import gewichten
-from app.services.geld.lezen import eis_niets_toegezegd
+from app.services.geld.boek import eis_niets_toegezegd
 from app.services.kern.toegang import eis_lopend, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.mandaat.besluitlijst import vind_besluit

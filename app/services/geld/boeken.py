@@ -13,7 +13,7 @@ from app.domain.basis.tekst import heeft_inhoud
 from app.domain.geld.grootboek import Post
 from app.domain.geld.soorten import MET_BESLUIT, OP_TOEZEGGING, VAN_COLLEGE, Geldsoort, Rekening
 from app.models import Geldboeking, Geldpost, Toezegging
-from app.services.geld.lezen import lees_geld
+from app.services.geld.boek import lees_geld
 from app.services.kern.toegang import eis_versie, open_dossier
 from app.services.kern.uitvoering import Werk
 

@@ -15,8 +15,8 @@ from app.domain.geld.grootboek import Grootboek
 from app.domain.geld.soorten import Geldsoort
 from app.domain.geld.toezegging import NieuweToezegging, Termijn, eis_onder_besluit, plan_in_woorden, toets_plan
 from app.models import Besluit, Geldplan, Toezegging, Zaak
+from app.services.geld.boek import Geldboek, Geldregel, lees_geld
 from app.services.geld.boeken import boek_rij
-from app.services.geld.lezen import Geldboek, Geldregel, lees_geld
 from app.services.geld.sleutels import Verdeeld, deelnemers, verdeel_toezegging, vooruitbetalers
 from app.services.kern.toegang import Dossier, eis_lopend, eis_versie, open_dossier
 from app.services.kern.uitvoering import Werk

@@ -15,7 +15,7 @@ from app.domain.zaak.grendelregels import OpenStap, Zaakstand
 from app.domain.zaak.grendeltoets import geldende
 from app.models import Afspraak, Zaak
 from app.services.draaiboek.edities import editie_van
-from app.services.geld.lezen import niet_afgewikkeld
+from app.services.geld.boek import niet_afgewikkeld
 from app.services.informatie.plichten import openstaand
 from app.services.mandaat.stand import tel_actieve
 from app.services.mandaat.teruggave import niet_geeindigd

@@ -84,6 +84,7 @@ GROEPEN: tuple[tuple[Any, tuple[Blad, ...]], ...] = (
         Blad(_l("Verzoeken"), "mandaatverzoeken.lijst", telt="verzoeken", onder=("collegestukken",)),
         Blad(_l("Besluiten"), "besluiten.lijst", Recht.MANDATEN_INZIEN, Onderdeel.BESLUITEN, telt="besluiten",
              onder=("besluitvoorstellen", "spoed")),
+        Blad(_l("Geld"), "geld.overzicht", Recht.GELD_INZIEN, Onderdeel.GELD),
         Blad(_l("Andere regio’s"), "regios.lijst"),
     )),
     (_l("Afstemmen en informeren"), (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.openstaand.geld.toezeggingen import Geldfeit
 from app.models import Geldboeking, Geldplan, Geldpost, Toezegging
-from app.services.geld.lezen import maak_geldboek
+from app.services.geld.boek import maak_geldboek
 from app.services.openstaand.feiten.kaders import Zaakfeit
 
 

@@ -1,0 +1,186 @@
+"""The money of a zaak as it stands: each commitment with its plan and bookings; what closing and reversing ask."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.bedrag import euro
+from app.domain.basis.fouten import OngeldigeOvergang
+from app.domain.geld.grootboek import Boeking, Grootboek, Post
+from app.domain.geld.soorten import Geldsoort, Rekening
+from app.domain.geld.toezegging import Termijn
+from app.domain.geld.vooruit import Komend, eerstvolgend, komend
+from app.models import Geldboeking, Geldplan, Geldpost, Toezegging, Zaak
+
+
+@dataclass(frozen=True)
+class Geldregel:
+    """A commitment with its plan (the version that counts) and its bookings."""
+
+    rij: Toezegging
+    plannen: Sequence[Geldplan]
+    boekingen: Sequence[Geldboeking]
+    boek: Grootboek
+
+    @property
+    def plan(self) -> list[Termijn]:
+        return self.plannen[-1].termijnen() if self.plannen else []
+
+    @property
+    def versie(self) -> int:
+        """Higher with every version of the plan and with every booking."""
+        return len(self.plannen) + len(self.boekingen)
+
+    @property
+    def te_betalen(self) -> int:
+        return self.boek.som(Rekening.GEBONDEN)
+
+    @property
+    def uitstaand(self) -> int:
+        return self.boek.som(Rekening.UITSTAAND)
+
+    @property
+    def voorgefinancierd(self) -> int:
+        return self.boek.som(Rekening.SCHULD)
+
+    @property
+    def eerstvolgend(self) -> Termijn | None:
+        return eerstvolgend(self.plan, self.boek)
+
+    def komt(self, soort: Geldsoort) -> list[Komend]:
+        return komend(self.plan, self.boek, soort)
+
+
+@dataclass(frozen=True)
+class Geldboek:
+    """Everything of a zaak, commitments by number."""
+
+    regels: Sequence[Geldregel]
+
+    @cached_property
+    def gewone(self) -> list[Geldregel]:
+        """Those of the colleges."""
+        return [r for r in self.regels if not r.rij.soort.van_rijk]
+
+    @cached_property
+    def van_rijk(self) -> list[Geldregel]:
+        return [r for r in self.regels if r.rij.soort.van_rijk]
+
+    @property
+    def toegezegd(self) -> int:
+        return sum(r.boek.toegezegd for r in self.gewone)
+
+    @property
+    def betaald(self) -> int:
+        return sum(r.boek.betaald for r in self.gewone)
+
+    @property
+    def te_betalen(self) -> int:
+        return sum(r.te_betalen for r in self.gewone)
+
+    @property
+    def uitstaand(self) -> int:
+        return sum(r.uitstaand for r in self.gewone)
+
+    @property
+    def rest(self) -> list[Geldregel]:
+        """What is not settled."""
+        return [r for r in self.regels if not r.boek.afgewikkeld]
+
+    def met(self, nummer: int) -> Geldregel | None:
+        return next((r for r in self.regels if r.rij.nummer == nummer), None)
+
+    def met_boeking(self, nummer: int) -> tuple[Geldregel, Geldboeking] | None:
+        gevonden = ((r, b) for r in self.regels for b in r.boekingen if b.nummer == nummer)
+        return next(gevonden, None)
+
+    @cached_property
+    def boekingen(self) -> list[tuple[Geldregel, Geldboeking]]:
+        """All of them, newest first."""
+        alle = ((r, b) for r in self.regels for b in r.boekingen)
+        return sorted(alle, key=lambda paar: -paar[1].nummer)
+
+    @property
+    def volgend(self) -> int:
+        """The number of the next booking."""
+        return max((b.nummer for _r, b in self.boekingen), default=0) + 1
+
+
+def lees_geld(session: Session, zaak: Zaak, tot: date | None = None) -> Geldboek:
+    """In four statements; with `tot` what was of that day or before."""
+    toezeggingen, plannen, boekingen, posten = (
+        session.scalars(select(soort).where(soort.zaak_id == zaak.id).order_by(soort.id)).all()
+        for soort in (Toezegging, Geldplan, Geldboeking, Geldpost)
+    )
+    return maak_geldboek(toezeggingen, plannen, boekingen, posten, tot)
+
+
+def maak_geldboek(
+    toezeggingen: Iterable[Toezegging],
+    plannen: Iterable[Geldplan],
+    boekingen: Iterable[Geldboeking],
+    posten: Iterable[Geldpost],
+    tot: date | None = None,
+) -> Geldboek:
+    """Of these rows of one zaak."""
+    bij_plan: dict[int, list[Geldplan]] = defaultdict(list)
+    bij_boeking: dict[int, list[Geldboeking]] = defaultdict(list)
+    bij_post: dict[int, list[Post]] = defaultdict(list)
+    for plan in sorted(plannen, key=lambda rij: rij.versie):
+        bij_plan[plan.toezegging_id].append(plan)
+    for boeking in sorted(boekingen, key=lambda rij: rij.nummer):
+        if tot is None or boeking.datum <= tot:
+            bij_boeking[boeking.toezegging_id].append(boeking)
+    for post in posten:
+        bij_post[post.boeking_id].append(post.waarden())
+    return Geldboek(
+        [
+            _regel(rij, bij_plan[rij.id], bij_boeking[rij.id], bij_post)
+            for rij in sorted(toezeggingen, key=lambda rij: rij.nummer)
+            if tot is None or rij.datum <= tot
+        ]
+    )
+
+
+def _regel(
+    rij: Toezegging, plannen: list[Geldplan], boekingen: list[Geldboeking], posten: Mapping[int, list[Post]]
+) -> Geldregel:
+    nummers = {b.id: b.nummer for b in boekingen}
+    feiten = [
+        Boeking(
+            b.nummer,
+            b.soort,
+            b.datum,
+            b.bedrag,
+            tuple(posten[b.id]),
+            nummers.get(b.tegenboeking_van_id) if b.tegenboeking_van_id else None,
+            b.college,
+        )
+        for b in boekingen
+    ]
+    return Geldregel(rij, plannen, boekingen, Grootboek(rij.voorwaarde(), feiten))
+
+
+def eis_niets_toegezegd(session: Session, zaak: Zaak, besluit_id: int) -> None:
+    """Nothing is promised under a decision that is to be reversed. Raises OngeldigeOvergang."""
+    if not session.scalar(select(exists().where(Toezegging.besluit_id == besluit_id))):
+        return
+    onder = sum(r.boek.toegezegd for r in lees_geld(session, zaak).regels if r.rij.besluit_id == besluit_id)
+    if onder:
+        raise OngeldigeOvergang(
+            f"Onder dit besluit is {euro(onder)} toegezegd. Laat dat eerst vrijvallen, of draai de toezegging terug."
+        )
+
+
+def niet_afgewikkeld(session: Session, zaak: Zaak) -> list[str]:
+    """The commitments that are not settled, in words: what closing asks."""
+    if not session.scalar(select(exists().where(Toezegging.zaak_id == zaak.id))):
+        return []
+    return [f"{r.rij.nummer} ({r.rij.soort.value})" for r in lees_geld(session, zaak).rest]

@@ -1,0 +1,261 @@
+"""For the controller of one municipality: a letter and a workbook with its part, what is to come, and per year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.domain.basis.fouten import NietGevonden
+from app.domain.besluit.verdeling import AFRONDING
+from app.domain.geld.sleutel import Draagsleutel, hoe_gedragen
+from app.domain.geld.soorten import Geldsoort, Rekening
+from app.export.brief import vul_brief
+from app.export.werkblad import Blad, werkboek
+from app.services.geld.boek import Geldboek, Geldregel, lees_geld
+from app.services.geld.lezen import Gemeentestand, besluitnummers, namen_in, te_zien
+from app.services.kern.toegang import Dossier
+from app.weergave import bedrag, datum, datum_kort, woord
+
+ONZICHTBAAR = "Van deze gemeente is er geen geld in deze zaak, of u mag het niet zien."
+
+
+@dataclass(frozen=True)
+class Deelregel:
+    """The part of one municipality in a commitment, in euro cents; below nought of what the Rijk gives."""
+
+    regel: Geldregel
+    deel: int
+    betaald: int
+    te_betalen: int
+    uitstaand: int
+    uitleg: str
+
+    @property
+    def naam(self) -> str:
+        rij = self.regel.rij
+        return f"{rij.nummer}. {rij.omschrijving} ({woord(rij.soort.value)})"
+
+
+@dataclass(frozen=True)
+class Jaarregel:
+    """Of a year: what was paid and came back, and what is still to."""
+
+    jaar: int | None
+    betaald: int
+    ontvangen: int
+    te_betalen: int
+    terug: int
+
+
+@dataclass(frozen=True)
+class Gemeenteblad:
+    """All that is known of the money of one municipality."""
+
+    code: str
+    naam: str
+    stand: Gemeentestand
+    delen: Sequence[Deelregel]
+    jaren: Sequence[Jaarregel]
+    voorfinancier: str
+
+    @property
+    def maanden(self) -> list[date | None]:
+        alle = {*self.stand.per_maand, *self.stand.terug_per_maand}
+        return sorted(alle, key=lambda maand: maand or date.max)
+
+
+def gemeenteblad(session: Session, dossier: Dossier, code: str) -> Gemeenteblad:
+    """Of a municipality that this actor may see. Raises NietGevonden."""
+    boek = lees_geld(session, dossier.zaak)
+    stand = te_zien(dossier, boek).get(code)
+    if stand is None:
+        raise NietGevonden(ONZICHTBAAR)
+    wie = {r.rij.voorfinancier for r in boek.regels if code in r.rij.betaalt_niet}
+    namen = namen_in(session, [code, *wie])
+    delen = [_deel(r, code) for r in boek.regels if code in r.rij.delen and not r.boek.vervallen]
+    voor = " en ".join(sorted(namen[w] for w in wie))
+    return Gemeenteblad(code, namen[code], stand, delen, _jaren(boek, stand), voor)
+
+
+def _deel(regel: Geldregel, code: str) -> Deelregel:
+    b, teken = regel.boek, -1 if regel.rij.soort.van_rijk else 1
+    betaald = -b.beweging(Geldsoort.BETALING, Rekening.GEBONDEN, code)
+    open_ = b.kaal(Rekening.GEBONDEN, code)
+    return Deelregel(
+        regel=regel,
+        deel=betaald + open_,
+        betaald=betaald,
+        te_betalen=open_,
+        uitstaand=b.saldo(Rekening.UITSTAAND, code) * teken,
+        uitleg=uitleg(regel, code),
+    )
+
+
+def uitleg(regel: Geldregel, code: str) -> str:
+    """How the part came about. What others weigh is told only where that is public anyway."""
+    rij = regel.rij
+    hoe = hoe_gedragen(rij.sleutel, rij.peiljaar, rij.peildatum)
+    gewicht, samen = rij.gewichten.get(code), sum(rij.gewichten.values())
+    if gewicht is None or rij.sleutel is Draagsleutel.HAND:
+        return hoe
+    if rij.sleutel is Draagsleutel.INWONERS:
+        return f"{hoe}: {_getal(gewicht)} van {_getal(samen)} inwoners"
+    if rij.sleutel is Draagsleutel.KINDEREN:
+        return f"{hoe}: {_getal(gewicht)} kinderen"
+    if rij.sleutel is Draagsleutel.GELIJK:
+        return f"{hoe}, over {len(rij.gewichten)}"
+    eigen = bedrag(gewicht) if rij.sleutel is Draagsleutel.OMZET else f"{_getal(gewicht)} zorgdagen"
+    return f"{hoe}: {eigen}"
+
+
+def _getal(getal: int) -> str:
+    return f"{getal:,}".replace(",", ".")
+
+
+def _jaren(boek: Geldboek, stand: Gemeentestand) -> list[Jaarregel]:
+    """By calendar year, what has no day yet last."""
+    betaald, ontvangen = Counter[int](), Counter[int]()
+    for regel in boek.gewone:
+        for boeking in regel.boek.boekingen:
+            for post in boeking.posten:
+                erbij = (post.naar == (Rekening.BANK, stand.code)) - (post.van == (Rekening.BANK, stand.code))
+                if regel.boek.soort_van(boeking) in (Geldsoort.BETALING, Geldsoort.VEREVENING):
+                    betaald[boeking.datum.year] -= erbij * post.bedrag
+                else:
+                    ontvangen[boeking.datum.year] += erbij * post.bedrag
+    komt, terug = _per_jaar(stand.per_maand.items()), _per_jaar(stand.terug_per_maand.items())
+    jaren = sorted({*betaald, *ontvangen, *komt, *terug}, key=lambda jaar: jaar or 9999)
+    return [Jaarregel(j, betaald[j or 0], ontvangen[j or 0], komt[j], terug[j]) for j in jaren]
+
+
+def _per_jaar(maanden: Iterable[tuple[date | None, int]]) -> Counter[int | None]:
+    som: Counter[int | None] = Counter()
+    for maand, cent in maanden:
+        som[maand.year if maand else None] += cent
+    return som
+
+
+def maandnaam(maand: date | None) -> str:
+    return f"{maand:%m-%Y}" if maand else "nog geen dag"
+
+
+def geldbrief(session: Session, dossier: Dossier, code: str, dag: date) -> bytes:
+    """The letter as .docx. Raises NietGevonden."""
+    blad = gemeenteblad(session, dossier, code)
+    stand = blad.stand
+    return vul_brief(
+        "geldbrief",
+        {
+            "gemeente": blad.naam,
+            "zaaknummer": dossier.zaak.zaaknummer,
+            "aanbieder": dossier.zaak.aanbieder.naam,
+            "datum": datum(dag),
+            "alineas": _alineas(blad),
+            "kort": [{"wat": wat, "waarde": bedrag(cent)} for wat, cent in in_het_kort(stand) if cent],
+            "delen": [
+                {
+                    "wat": f"{d.naam}, {d.uitleg}",
+                    "deel": bedrag(d.deel),
+                    "open": bedrag(d.te_betalen),
+                    "uit": bedrag(d.uitstaand),
+                }
+                for d in blad.delen
+            ],
+            "afronding": AFRONDING.replace("mandaatgevers", "gemeenten"),
+            "maanden": [
+                {
+                    "maand": maandnaam(maand),
+                    "betalen": bedrag(stand.per_maand.get(maand, 0)),
+                    "terug": bedrag(stand.terug_per_maand.get(maand, 0)),
+                }
+                for maand in blad.maanden
+            ],
+            "jaren": [
+                {
+                    "jaar": str(j.jaar) if j.jaar else "nog geen dag",
+                    "betaald": bedrag(j.betaald),
+                    "betalen": bedrag(j.te_betalen),
+                    "ontvangen": bedrag(j.ontvangen),
+                    "terug": bedrag(j.terug),
+                }
+                for j in blad.jaren
+            ],
+        },
+    )
+
+
+def _alineas(blad: Gemeenteblad) -> list[str]:
+    stand, zinnen = blad.stand, []
+    if stand.voorgefinancierd:
+        zinnen.append(
+            f"{blad.voorfinancier} heeft {bedrag(stand.voorgefinancierd)} voor u vooruit betaald. "
+            "Dat rekent u nog af, of er wordt besloten wie het draagt."
+        )
+    if stand.vooruitbetaald:
+        zinnen.append(f"U heeft {bedrag(stand.vooruitbetaald)} voor andere gemeenten vooruit betaald.")
+    if stand.rijk:
+        zinnen.append(
+            f"Van het geld van het Rijk is {bedrag(stand.rijk)} voor u; {bedrag(stand.ontvangen)} is ontvangen."
+        )
+    return zinnen
+
+
+def in_het_kort(stand: Gemeentestand) -> list[tuple[str, int]]:
+    """The figures of one municipality, with what each is."""
+    return [
+        ("Uw deel in wat is toegezegd", stand.toegezegd),
+        ("Daarvan betaald", stand.betaald),
+        ("Nog te betalen", stand.te_betalen),
+        ("Zelf betaald, minus terugontvangen", stand.zelf_betaald),
+        ("Terug te verwachten", stand.uitstaand),
+        ("Teruggekregen", stand.teruggekregen),
+        ("Uw deel van het geld van het Rijk", stand.rijk),
+        ("Voor u vooruit betaald", stand.voorgefinancierd),
+        ("Door u vooruit betaald", stand.vooruitbetaald),
+        ("Blijvend voor uw rekening", stand.last),
+    ]
+
+
+def geldwerkboek(session: Session, dossier: Dossier, code: str, dag: date) -> bytes:
+    """The workbook (.xlsx). Raises NietGevonden."""
+    blad = gemeenteblad(session, dossier, code)
+    besluiten = besluitnummers(session, dossier.zaak)
+    onder = f"{blad.naam}, zaak {dossier.zaak.zaaknummer}, stand van {datum_kort(dag)}. Bedragen in euro."
+    return werkboek([_toezeggingen(blad, onder, besluiten), _maandblad(blad, onder), _jaarblad(blad, onder)])
+
+
+def _toezeggingen(blad: Gemeenteblad, onder: str, besluiten: Mapping[int | None, int]) -> Blad:
+    koppen = (
+        "nummer", "soort", "omschrijving", "aan of van wie", "datum", "besluit", "sleutel", "uw deel", "betaald",
+        "nog te betalen", "terug te verwachten",
+    )  # fmt: skip
+    rijen = [
+        (
+            d.regel.rij.nummer, woord(d.regel.rij.soort.value), d.regel.rij.omschrijving, d.regel.rij.wederpartij,
+            d.regel.rij.datum, besluiten.get(d.regel.rij.besluit_id), d.uitleg, d.deel / 100, d.betaald / 100,
+            d.te_betalen / 100, d.uitstaand / 100,
+        )
+        for d in blad.delen
+    ]  # fmt: skip
+    return "Toezeggingen", onder, koppen, rijen
+
+
+def _maandblad(blad: Gemeenteblad, onder: str) -> Blad:
+    stand = blad.stand
+    rijen = [
+        (maandnaam(m), stand.per_maand.get(m, 0) / 100, stand.terug_per_maand.get(m, 0) / 100) for m in blad.maanden
+    ]
+    return "Per maand", onder, ("maand", "nog te betalen", "terug te verwachten"), rijen
+
+
+def _jaarblad(blad: Gemeenteblad, onder: str) -> Blad:
+    koppen = ("jaar", "zelf betaald", "terugontvangen", "nog te betalen", "terug te verwachten")
+    rijen = [
+        (j.jaar or "nog geen dag", j.betaald / 100, j.ontvangen / 100, j.te_betalen / 100, j.terug / 100)
+        for j in blad.jaren
+    ]
+    return "Per jaar", onder, koppen, rijen

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms.validators import InputRequired, Optional, StopValidation
+
+from app.domain.basis.datums import Datumsoort
+from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.besluit.verdeling import AFRONDING
+from app.domain.geld.planregels import VOORBEELD, lees_planregels, schrijf_planregels
+from app.domain.geld.sleutel import Draagsleutel
+from app.domain.geld.soorten import OP_TOEZEGGING, Geldsoort, Toezegsoort
+from app.domain.geld.toezegging import NieuweToezegging, Termijn
+from app.services.geld.boek import Geldregel
+from app.services.geld.boeken import NieuweBoeking
+from app.web.kern.formulier import (
+    Bedragveld,
+    Formulier,
+    Gevuld,
+    Schoon,
+    Versieveld,
+    datum,
+    datum_nu,
+    keuze,
+    regel,
+    tekst,
+)
+from app.web.kern.invoegen import Tekstveld
+from app.web.kern.velden import BEDRAG_KW, Bedragen, Vinkjes, keuzelijst, kies_uit, radio
+from app.weergave import bedrag as in_euro
+from app.weergave import woord
+
+PER_REGEL = _l("Een regel per termijn: dag, bedrag, en “betalen” of “terug”. Zo: %(voorbeeld)s.", voorbeeld=VOORBEELD)
+
+
+class Planregels:
+    """Validator: the lines can be read."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        try:
+            lees_planregels(field.data or "")
+        except OngeldigeInvoer as fout:
+            raise StopValidation(fout.bericht) from fout
+
+
+def _plan(label: Any) -> Any:
+    return Tekstveld(label, [Optional(), Schoon(), Planregels()], rijen=5, description=PER_REGEL)
+
+
+def _termijnen(veld: Any) -> list[Termijn]:
+    return lees_planregels(veld.data or "")
+
+
+class ToezegForm(Formulier):
+    soort = radio(_l("Wat zegt u toe?"), Toezegsoort)
+    omschrijving = tekst(_l("Waarvoor is het?"), rijen=2, description=_l("Dit komt in het logboek en in de brieven."))
+    wederpartij = regel(_l("Aan wie (of van wie)?"), description=_l("Een organisatie, geen persoon."))
+    datum = datum_nu(_l("Datum van de toezegging"))
+    bedrag = Bedragveld(_l("Bedrag in euro"), [Gevuld(_l("Vul een bedrag in, zoals 450.000."))], render_kw=BEDRAG_KW)
+    besluit = keuzelijst(
+        _l("Onder welk besluit?"), verplicht=False, description=_l("Altijd nodig, behalve bij geld van het Rijk.")
+    )
+    beschikking = regel(_l("Beschikking van het Rijk"), als=_l("alleen bij geld van het Rijk"), hoogstens=120)
+    voorwaarden = tekst(_l("Voorwaarden"), verplicht=False, rijen=2)
+    zekerheid = tekst(_l("Zekerheid"), verplicht=False, rijen=2, description=_l("Bijvoorbeeld een pand of een borg."))
+    rente = regel(_l("Rente"), verplicht=False, description=_l("In woorden. Rente wordt niet uitgerekend."))
+    plan = _plan(_l("Termijnen"))
+    sleutel = radio(
+        _l("Naar welke sleutel wordt het gedragen?"),
+        Draagsleutel,
+        choices=[
+            keuze(Draagsleutel.INWONERS.value, _l("Naar aantal inwoners")),
+            keuze(Draagsleutel.OMZET.value, _l("Naar jeugdomzet bij deze aanbieder")),
+            keuze(Draagsleutel.KINDEREN.value, _l("Naar aantal kinderen in zorg")),
+            keuze(Draagsleutel.ZORGDAGEN.value, _l("Naar zorgdagen, zelf in te vullen")),
+            keuze(Draagsleutel.GELIJK.value, _l("Gelijk")),
+            keuze(Draagsleutel.HAND.value, _l("Zelf verdelen")),
+        ],
+        default=Draagsleutel.INWONERS.value,
+        description=AFRONDING.replace("mandaatgevers", "gemeenten"),
+    )
+    gemeenten = Vinkjes(_l("Wie draagt mee?"), [InputRequired(_l("Kies minstens 1 gemeente."))])
+    delen = Bedragen(_l("Per gemeente: het bedrag, of bij de sleutel zorgdagen het aantal zorgdagen"))
+    betaalt_niet = Vinkjes(
+        _l("Voor wie betaalt een ander voorlopig?"),
+        [Optional()],
+        description=_l("Bijvoorbeeld een gemeente die weigert of nog niet heeft besloten. Het wordt later afgerekend."),
+    )
+    voorfinancier = keuzelijst(_l("Wie betaalt dat voorlopig?"), verplicht=False)
+
+    def met(
+        self, wie: Mapping[str, str], besluiten: Iterable[tuple[str, str]], betalers: Iterable[tuple[str, str]]
+    ) -> ToezegForm:
+        """The choices of this zaak; at first everybody takes part."""
+        paren = list(wie.items())
+        self.gemeenten.choices = [keuze(code, naam) for code, naam in paren]
+        self.betaalt_niet.choices = [keuze(code, naam) for code, naam in paren]
+        self.besluit.choices = kies_uit(_("geen besluit: geld van het Rijk"), besluiten)
+        self.voorfinancier.choices = kies_uit(_("niemand"), betalers)
+        self.delen.voor((code, naam, "") for code, naam in paren)
+        if not self.begonnen:
+            self.gemeenten.data = [code for code, _naam in paren]
+        return self
+
+    def invoer(self) -> NieuweToezegging:
+        w = self.waarden()
+        delen, besluit = w.pop("delen"), w.pop("besluit")
+        w["plan"] = _termijnen(self.plan)
+        return NieuweToezegging(
+            **w,
+            besluit_id=int(besluit) if besluit else None,
+            delen=delen if self.sleutel.data == Draagsleutel.HAND else {},
+            gewichten=delen if self.sleutel.data == Draagsleutel.ZORGDAGEN else {},
+        )
+
+
+class PlanForm(Formulier):
+    plan = _plan(_l("Termijnen"))
+    reden = tekst(_l("Waarom verandert u dit?"), rijen=2, description=_l("Dit komt in het logboek."))
+    versie = Versieveld()
+
+    def met(self, geldregel: Geldregel) -> PlanForm:
+        self.met_versie(geldregel.versie)
+        if not self.begonnen:
+            self.plan.data = schrijf_planregels(geldregel.plan)
+        return self
+
+    def invoer(self) -> dict[str, Any]:
+        return {"plan": _termijnen(self.plan), "reden": self.reden.data or ""}
+
+
+class BoekForm(Formulier):
+    soort = radio(_l("Wat boekt u?"), Geldsoort)
+    datum = datum(_l("Op welke dag gebeurde het?"), soort=Datumsoort.GEBEURD)
+    bedrag = Bedragveld(_l("Bedrag in euro"), [Gevuld(_l("Vul een bedrag in, zoals 450.000."))], render_kw=BEDRAG_KW)
+    college = keuzelijst(_l("Welke gemeente?"), verplicht=False)
+    grondslag = regel(_l("Welk besluit bepaalt dit?"), als=_l("nodig bij afboeken en bij overnemen van een deel"))
+    toelichting = tekst(_l("Toelichting"), verplicht=False, rijen=2)
+    versie = Versieveld()
+
+    def met(self, geldregel: Geldregel, schuldenaren: Sequence[tuple[str, str, int]]) -> BoekForm:
+        """What can be booked now; a municipality is asked only when another one paid for it."""
+        mogelijk = list(geldregel.boek.mogelijk())
+        if schuldenaren:
+            mogelijk += [Geldsoort.VEREVENING, Geldsoort.OVERNAME]
+            namen = [(code, f"{naam} ({in_euro(cent)})") for code, naam, cent in schuldenaren]
+            self.college.choices = kies_uit(_("niet over een gemeente"), namen)
+        else:
+            del self.college
+        self.soort.choices = [keuze(soort.value, woord(soort.value).capitalize()) for soort in mogelijk]
+        self.met_versie(geldregel.versie)
+        if not self.begonnen and len(mogelijk) == 1:
+            self.soort.data = mogelijk[0].value
+        return self
+
+    def invoer(self) -> NieuweBoeking:
+        w = {"college": ""} | self.waarden()
+        w["college"] = w["college"] if w["soort"] not in OP_TOEZEGGING else ""
+        w.pop("versie", None)
+        return NieuweBoeking(**w)
+
+
+class TerugForm(Formulier):
+    datum = datum_nu()
+    reden = tekst(_l("Waarom draait u dit terug?"), rijen=2, description=_l("Dit komt in het logboek."))
