@@ -8,6 +8,7 @@ from app.api.document import document
 from app.api.draaiboek import draaiboek
 from app.api.export import bundeltoets, export
 from app.api.gebruiker import gebruikers, herstel, ik, keuzes, toegang, tokens
+from app.api.geld import geld
 from app.api.informatie import informatie, raadsbrief, rompteksten, velen
 from app.api.inlogdienst import inlogverzoeken
 from app.api.kern.bewerking import BEWERKINGEN
@@ -96,6 +97,7 @@ MODULES = (
     tellingen,
     tellingimport,
     plaatsing,
+    geld,
     termijnen,
     verloop,
     toewijzing,
@@ -126,6 +128,7 @@ GROEPEN = {
     "Plaatsing": "Kinderen per locatie en week, aangeboden plaatsen en boekingen: aantallen, nooit kinderen.",
     "Mandaten": "Mandaten van voorstel tot einde, met verzoeken, versies en ondermandaten.",
     "Besluiten": "Besluiten onder mandaat, de verdeling over gemeenten en de ruimte die er nog is.",
+    "Geld": "Toezeggingen onder besluiten, boekingen, en wie welk deel draagt.",
     "Informeren": "Wie moet worden geïnformeerd, en wat is verzonden.",
     "Raadsinformatiebrief": "De brief aan de gemeenteraden.",
     "Samenwerken": "Notities naast het dossier, wie een taak doet, en zaken die bij elkaar horen.",

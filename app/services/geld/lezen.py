@@ -42,6 +42,11 @@ class Gemeentestand:
     per_maand: Mapping[date | None, int] = field(default_factory=dict)
     terug_per_maand: Mapping[date | None, int] = field(default_factory=dict)
 
+    @property
+    def maanden(self) -> list[date | None]:
+        """Every month in which something is to come, what has no day last."""
+        return sorted({*self.per_maand, *self.terug_per_maand}, key=lambda maand: maand or date.max)
+
 
 def per_gemeente(boek: Geldboek) -> dict[str, Gemeentestand]:
     """Of everybody who takes part, in the order in which they were first named, then who only paid for others."""

@@ -62,11 +62,6 @@ class Gemeenteblad:
     jaren: Sequence[Jaarregel]
     voorfinancier: str
 
-    @property
-    def maanden(self) -> list[date | None]:
-        alle = {*self.stand.per_maand, *self.stand.terug_per_maand}
-        return sorted(alle, key=lambda maand: maand or date.max)
-
 
 def gemeenteblad(session: Session, dossier: Dossier, code: str) -> Gemeenteblad:
     """Of a municipality that this actor may see. Raises NietGevonden."""
@@ -172,7 +167,7 @@ def geldbrief(session: Session, dossier: Dossier, code: str, dag: date) -> bytes
                     "betalen": bedrag(stand.per_maand.get(maand, 0)),
                     "terug": bedrag(stand.terug_per_maand.get(maand, 0)),
                 }
-                for maand in blad.maanden
+                for maand in blad.stand.maanden
             ],
             "jaren": [
                 {
@@ -247,7 +242,8 @@ def _toezeggingen(blad: Gemeenteblad, onder: str, besluiten: Mapping[int | None,
 def _maandblad(blad: Gemeenteblad, onder: str) -> Blad:
     stand = blad.stand
     rijen = [
-        (maandnaam(m), stand.per_maand.get(m, 0) / 100, stand.terug_per_maand.get(m, 0) / 100) for m in blad.maanden
+        (maandnaam(m), stand.per_maand.get(m, 0) / 100, stand.terug_per_maand.get(m, 0) / 100)
+        for m in blad.stand.maanden
     ]
     return "Per maand", onder, ("maand", "nog te betalen", "terug te verwachten"), rijen
 

@@ -52,11 +52,13 @@ def overzicht(zaaknummer: str) -> Antwoord:
     if not mijn.volledig:
         eigen = lezen.eigen_code(mijn)
         return _gemeentepagina(eigen) if eigen in standen else zaakpagina("geld/geen.html")
+    samen = lezen.som_per_gemeente(standen.values())
     return zaakpagina(
         "geld/overzicht.html",
         boek=boek,
         standen=standen.values(),
-        samen=lezen.som_per_gemeente(standen.values()),
+        samen=samen,
+        maanden=samen.maanden,
         namen=_namen(boek),
         besluiten=lezen.besluitnummers(db.session, mijn.zaak),
         ruimte=ruimte(db.session, mijn.zaak, vandaag()),
@@ -171,9 +173,7 @@ handeling(bp, "/boekingen/<int:nummer>/tegenboeking", Recht.GELD_BOEKEN, forms.T
 
 def _gemeentepagina(code: str) -> str:
     blad = stukken.gemeenteblad(db.session, dossier(), code)
-    return zaakpagina(
-        "geld/gemeente.html", blad=blad, kort=stukken.in_het_kort(blad.stand), maandnaam=stukken.maandnaam
-    )
+    return zaakpagina("geld/gemeente.html", blad=blad, maandnaam=stukken.maandnaam)
 
 
 @bp.get("/gemeenten/<college>")

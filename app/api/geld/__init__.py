@@ -1,0 +1,1 @@
+"""The money of a zaak in the API."""

@@ -1,0 +1,347 @@
+"""The money of a zaak: commitments, bookings, and what each municipality bears."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+from werkzeug.wrappers import Response
+
+from app.api.kern.bewerking import doe, lees
+from app.api.kern.handelen import handel, vandaag
+from app.api.kern.lijst import adres_van
+from app.api.kern.toegang import dossier, herlees
+from app.api.kern.vorm import Basis, Bedrag, Cent, Dag, Datum, GezieneVersie, Invoer, Regel, Tekst, Uitvoer, Woord
+from app.db import db
+from app.domain.basis.fouten import NietGevonden
+from app.domain.basis.rechten import Recht
+from app.domain.geld.sleutel import Draagsleutel
+from app.domain.geld.soorten import Geldsoort, Toezegsoort
+from app.domain.geld.toezegging import NieuweToezegging, Termijn
+from app.models import Geldboeking
+from app.services.geld import boeken, lezen, toezeggen
+from app.services.geld.boek import Geldregel, lees_geld
+
+GROEP = "Geld"
+DAGEN = ("datum_in_toekomst", "datum_onlogisch")
+Code = Annotated[Woord, Field(max_length=40, description="Code van de gemeente of regio.", examples=["GM0503"])]
+Centen = Annotated[
+    dict[str, int], Field(description="Bedrag in eurocenten per gemeente of regio.", examples=[{"GM0503": 12_000_00}])
+]
+
+
+class Geldtermijn(Uitvoer):
+    """Wat op een dag wordt betaald, of terugkomt."""
+
+    soort: Annotated[Geldsoort, Field(description="`betaling` of `terugbetaling`.")]
+    datum: Annotated[Datum, Field(description="Uiterlijk op welke dag.")]
+    bedrag: Annotated[Cent, Field(description="Bedrag in eurocenten.")]
+
+
+class Geldboekingbeeld(Uitvoer):
+    """Een boeking op een toezegging. Zij verandert nooit."""
+
+    nummer: Annotated[int, Field(description="Nummer binnen de zaak.", examples=[1])]
+    soort: Annotated[Geldsoort, Field(description="Wat is geboekt.")]
+    datum: Annotated[Datum, Field(description="Op welke dag het gebeurde.")]
+    bedrag: Annotated[Cent, Field(description="Bedrag in eurocenten.")]
+    college: Annotated[str, Field(description="Over welke gemeente het gaat; leeg is iedereen.", examples=[""])]
+    grondslag: Annotated[str, Field(description="Welk besluit het bepaalt.", examples=[""])]
+    toelichting: Annotated[str, Field(description="Toelichting.", examples=[""])]
+    teruggedraaid: Annotated[bool, Field(description="Of een tegenboeking dit terugdraaide.")]
+    tegenboeking: Annotated[bool, Field(description="Of dit zelf een boeking terugdraait.")]
+
+
+class Toezeggingbeeld(Uitvoer):
+    """Een toezegging zoals zij nu staat; alleen voor het team."""
+
+    nummer: Annotated[int, Field(description="Nummer binnen de zaak.", examples=[1])]
+    soort: Annotated[Toezegsoort, Field(description="Wat is toegezegd.")]
+    omschrijving: Annotated[str, Field(description="Waarvoor.", examples=["Zorg in oktober."])]
+    wederpartij: Annotated[str, Field(description="Aan wie, of van wie.", examples=["Stichting Duinpoort"])]
+    datum: Annotated[Datum, Field(description="Op welke dag.")]
+    bedrag: Annotated[Cent, Field(description="Wat is toegezegd toen het begon.")]
+    besluit_id: Annotated[int | None, Field(description="Het besluit waaronder het valt.", examples=[1])]
+    beschikking: Annotated[str, Field(description="De beschikking van het Rijk.", examples=[""])]
+    voorwaarden: Annotated[str, Field(description="Voorwaarden.", examples=[""])]
+    zekerheid: Annotated[str, Field(description="Zekerheid.", examples=[""])]
+    rente: Annotated[str, Field(description="Rente, in woorden.", examples=[""])]
+    sleutel: Annotated[Draagsleutel, Field(description="Naar welke sleutel het wordt gedragen.")]
+    delen: Centen
+    voorfinancier: Annotated[str, Field(description="Wie voor anderen vooruit betaalt.", examples=[""])]
+    betaalt_niet: Annotated[list[str], Field(description="Voor wie dat is.", examples=[["GM0603"]])]
+    toegezegd: Annotated[Cent, Field(description="Wat nu is toegezegd, zonder wat vrijviel.")]
+    betaald: Annotated[Cent, Field(description="Wat daarvan is betaald.")]
+    te_betalen: Annotated[Cent, Field(description="Wat nog te betalen is.")]
+    uitstaand: Annotated[Cent, Field(description="Wat nog terugkomt.")]
+    voorgefinancierd: Annotated[Cent, Field(description="Wat voor anderen is betaald en niet is afgerekend.")]
+    afgewikkeld: Annotated[bool, Field(description="Of er niets meer openstaat.")]
+    plan: Annotated[list[Geldtermijn], Field(description="De termijnen die nu gelden.")]
+    boekingen: Annotated[list[Geldboekingbeeld], Field(description="Alle boekingen, oudste eerst.")]
+    versie: Annotated[int, Field(description="Hoger met elke boeking en elke wijziging.", examples=[2])]
+
+
+class Geldmaand(Uitvoer):
+    """Wat in een maand wordt verwacht."""
+
+    maand: Annotated[Datum | None, Field(description="Eerste dag van de maand; leeg als er geen dag is afgesproken.")]
+    te_betalen: Annotated[Cent, Field(description="Nog te betalen.")]
+    terug: Annotated[Cent, Field(description="Nog terug.")]
+
+
+class Geldgemeente(Uitvoer):
+    """Wat het geld van de zaak is voor een gemeente of regio."""
+
+    code: Code
+    naam: Annotated[str, Field(description="Naam.", examples=["Delft"])]
+    toegezegd: Annotated[Cent, Field(description="Aandeel in wat is toegezegd.")]
+    betaald: Annotated[Cent, Field(description="Wat daarvan is betaald.")]
+    te_betalen: Annotated[Cent, Field(description="Nog te betalen.")]
+    uitstaand: Annotated[Cent, Field(description="Nog terug te verwachten.")]
+    teruggekregen: Annotated[Cent, Field(description="Teruggekregen.")]
+    zelf_betaald: Annotated[Cent, Field(description="Zelf betaald, min wat terugkwam.")]
+    voorgefinancierd: Annotated[Cent, Field(description="Door een ander vooruit betaald.")]
+    vooruitbetaald: Annotated[Cent, Field(description="Voor anderen vooruit betaald.")]
+    rijk: Annotated[Cent, Field(description="Deel van het geld van het Rijk.")]
+    ontvangen: Annotated[Cent, Field(description="Wat daarvan is ontvangen.")]
+    last: Annotated[Cent, Field(description="Blijvend voor eigen rekening.")]
+    maanden: Annotated[list[Geldmaand], Field(description="Nog te verwachten per maand.")]
+
+
+class Geldbeeld(Uitvoer):
+    """Het geld van een zaak: voor het team alles, voor een ander alleen het eigen deel."""
+
+    toezeggingen: Annotated[list[Toezeggingbeeld], Field(description="Alleen voor het team.")]
+    gemeenten: Annotated[list[Geldgemeente], Field(description="Per gemeente of regio die u mag zien.")]
+
+
+def _toezegging(r: Geldregel) -> Toezeggingbeeld:
+    velden = ("nummer", "soort", "omschrijving", "wederpartij", "datum", "bedrag", "besluit_id", "beschikking")
+    velden += ("voorwaarden", "zekerheid", "rente", "sleutel", "delen", "voorfinancier", "betaalt_niet")
+    return Toezeggingbeeld(
+        **{veld: getattr(r.rij, veld) for veld in velden},
+        toegezegd=r.boek.toegezegd,
+        betaald=r.boek.betaald,
+        te_betalen=r.te_betalen,
+        uitstaand=r.uitstaand,
+        voorgefinancierd=r.voorgefinancierd,
+        afgewikkeld=r.boek.afgewikkeld,
+        plan=[Geldtermijn(soort=t.soort, datum=t.datum, bedrag=t.bedrag) for t in r.plan],
+        boekingen=[_boeking(r, b) for b in r.boekingen],
+        versie=r.versie,
+    )
+
+
+def _boeking(r: Geldregel, b: Geldboeking) -> Geldboekingbeeld:
+    velden = ("nummer", "soort", "datum", "bedrag", "college", "grondslag", "toelichting")
+    return Geldboekingbeeld(
+        **{veld: getattr(b, veld) for veld in velden},
+        teruggedraaid=b.nummer in r.boek.teruggedraaid,
+        tegenboeking=b.tegenboeking_van_id is not None,
+    )
+
+
+def _gemeente(stand: lezen.Gemeentestand, namen: Mapping[str, str]) -> Geldgemeente:
+    velden = [veld for veld in Geldgemeente.model_fields if veld not in ("naam", "maanden")]
+    maanden = [
+        Geldmaand(maand=m, te_betalen=stand.per_maand.get(m, 0), terug=stand.terug_per_maand.get(m, 0))
+        for m in stand.maanden
+    ]
+    return Geldgemeente(**{v: getattr(stand, v) for v in velden}, naam=namen[stand.code], maanden=maanden)
+
+
+@lees("/zaken/<zaaknummer>/geld", Recht.GELD_INZIEN, Geldbeeld)
+def geld(zaaknummer: str) -> Geldbeeld:
+    """Het geld van een zaak
+
+    Toezeggingen met hun boekingen, en per gemeente wat is toegezegd, betaald en nog komt. Het team ziet alles, een
+    ander alleen het eigen deel.
+    """
+    mijn = dossier()
+    boek = lees_geld(db.session, mijn.zaak)
+    standen = lezen.te_zien(mijn, boek)
+    namen = lezen.namen_in(db.session, standen) if standen else {}
+    return Geldbeeld(
+        toezeggingen=[_toezegging(r) for r in boek.regels] if mijn.volledig else [],
+        gemeenten=[_gemeente(stand, namen) for stand in standen.values()],
+    )
+
+
+class Termijninvoer(Basis):
+    soort: Annotated[Literal["betaling", "terugbetaling"], Field(description="Welke kant het op gaat.")] = "betaling"
+    datum: Annotated[Dag, Field(description="Uiterlijk op welke dag.")]
+    bedrag: Bedrag
+
+    def waarde(self) -> Termijn:
+        return Termijn(Geldsoort(self.soort), self.datum, self.bedrag)
+
+
+Plan = Annotated[
+    list[Termijninvoer], Field(default_factory=list, max_length=60, description="Wanneer wordt betaald, of terugkomt.")
+]
+Codes = Annotated[list[Code], Field(default_factory=list, max_length=400, description="Codes.", examples=[["GM0503"]])]
+Gewichten = Annotated[
+    dict[str, Annotated[int, Field(ge=0, le=1_000_000_000)]],
+    Field(default_factory=dict, description="Zorgdagen per gemeente of regio.", examples=[{"GM0503": 120}]),
+]
+Delen = Annotated[
+    dict[str, Annotated[int, Field(ge=0)]],
+    Field(default_factory=dict, description="Delen in eurocenten, bij `hand`.", examples=[{"GM0503": 12_000_00}]),
+]
+
+
+class Toezegginginvoer(Invoer):
+    soort: Annotated[Toezegsoort, Field(description="Wat u toezegt.")]
+    omschrijving: Annotated[Tekst, Field(description="Waarvoor.", examples=["Zorg in oktober."])] = ""
+    wederpartij: Annotated[Regel, Field(description="Aan wie, of van wie.", examples=["Stichting Duinpoort"])] = ""
+    datum: Annotated[Dag | None, Field(description="Op welke dag; vandaag als u niets zegt.")] = None
+    bedrag: Bedrag
+    besluit_id: Annotated[int | None, Field(ge=1, description="Het besluit waaronder het valt.", examples=[1])] = None
+    beschikking: Annotated[Woord, Field(max_length=120, description="De beschikking van het Rijk.")] = ""
+    voorwaarden: Annotated[Tekst, Field(description="Voorwaarden.", examples=[""])] = ""
+    zekerheid: Annotated[Tekst, Field(description="Zekerheid.", examples=[""])] = ""
+    rente: Annotated[Regel, Field(description="Rente, in woorden.", examples=[""])] = ""
+    sleutel: Annotated[Draagsleutel, Field(description="Naar welke sleutel.")] = Draagsleutel.INWONERS
+    gemeenten: Codes
+    gewichten: Gewichten
+    delen: Delen
+    betaalt_niet: Codes
+    voorfinancier: Annotated[Woord, Field(max_length=40, description="Wie voor hen vooruit betaalt.")] = ""
+    plan: Plan
+
+    def waarden(self, dag: date) -> NieuweToezegging:
+        velden = ("soort", "omschrijving", "wederpartij", "bedrag", "besluit_id", "beschikking", "voorwaarden")
+        velden += ("zekerheid", "rente", "sleutel", "gemeenten", "gewichten", "delen", "betaalt_niet", "voorfinancier")
+        plan = [termijn.waarde() for termijn in self.plan]
+        return NieuweToezegging(**{v: getattr(self, v) for v in velden}, datum=self.datum or dag, plan=plan)
+
+
+@doe(
+    "/zaken/<zaaknummer>/geld/toezeggingen",
+    Recht.GELD_BOEKEN,
+    Toezegginginvoer,
+    Toezeggingbeeld,
+    status=201,
+    codes=("plafond_overschreden", "mandaat_ontbreekt", "verdeling_klopt_niet", "motivering_verplicht",
+           "ongeldige_overgang", "zaak_gesloten", *DAGEN),
+)  # fmt: skip
+def zeg_geld_toe(zaaknummer: str, invoer: Toezegginginvoer) -> Response:
+    """Zeg geld toe onder een besluit
+
+    Nooit meer dan het besluit. Het deel van elk wordt tot op de cent verdeeld naar de sleutel die u kiest.
+    """
+    return handel(
+        toezeggen.zeg_geld_toe,
+        zaaknummer,
+        invoer.waarden(vandaag()),
+        toon=lambda rij: _nu(rij.nummer),
+        plek=lambda _rij: adres_van("geld", zaaknummer=zaaknummer),
+    )
+
+
+def _nu(nummer: int) -> Toezeggingbeeld:
+    regel = lees_geld(db.session, herlees().zaak).met(nummer)
+    if regel is None:
+        raise NietGevonden(boeken.ONZICHTBAAR)
+    return _toezegging(regel)
+
+
+class Geldplaninvoer(Invoer):
+    plan: Plan
+    reden: Annotated[Tekst, Field(description="Waarom u dit wijzigt.", examples=["Uitstel afgesproken."])] = ""
+    versie: GezieneVersie | None = None
+
+
+@doe(
+    "/zaken/<zaaknummer>/geld/toezeggingen/<int:nummer>/plan",
+    Recht.GELD_BOEKEN,
+    Geldplaninvoer,
+    Toezeggingbeeld,
+    codes=("motivering_verplicht", "verouderd", "datum_onlogisch"),
+)
+def wijzig_geldplan(zaaknummer: str, nummer: int, invoer: Geldplaninvoer) -> Response:
+    """Wijzig de termijnen van een toezegging
+
+    Met de reden. Wat er eerder stond, blijft te lezen.
+    """
+    plan = [termijn.waarde() for termijn in invoer.plan]
+    wat = (nummer, plan, invoer.reden)
+    return handel(toezeggen.wijzig_geldplan, zaaknummer, *wat, versie=invoer.versie, toon=lambda _rij: _nu(nummer))
+
+
+class Geldboekinginvoer(Invoer):
+    soort: Annotated[
+        Literal[
+            "betaling", "terugbetaling", "verrekening_met_zorg", "vrijval", "afboeking", "verevening",
+            "overname_van_deel",
+        ],
+        Field(description="Wat u boekt."),
+    ]  # fmt: skip
+    datum: Annotated[Dag, Field(description="Op welke dag het gebeurde.")]
+    bedrag: Bedrag
+    college: Annotated[Woord, Field(max_length=40, description="Alleen bij verevening en overname van een deel.")] = ""
+    grondslag: Annotated[Regel, Field(description="Welk besluit het bepaalt.", examples=[""])] = ""
+    toelichting: Annotated[Tekst, Field(description="Toelichting.", examples=[""])] = ""
+    versie: GezieneVersie | None = None
+
+
+@doe(
+    "/zaken/<zaaknummer>/geld/toezeggingen/<int:nummer>/boekingen",
+    Recht.GELD_BOEKEN,
+    Geldboekinginvoer,
+    Toezeggingbeeld,
+    codes=("ongeldige_overgang", "verouderd", *DAGEN),
+)
+def boek_geld(zaaknummer: str, nummer: int, invoer: Geldboekinginvoer) -> Response:
+    """Boek op een toezegging
+
+    Een betaling, terugbetaling, verrekening, vrijval of afboeking. Nooit meer dan er nog openstaat; het wordt
+    verdeeld naar wat voor elk nog openstaat. Kan ook in een gesloten zaak.
+    """
+    nieuw = boeken.NieuweBoeking(
+        soort=Geldsoort(invoer.soort),
+        datum=invoer.datum,
+        bedrag=invoer.bedrag,
+        college=invoer.college,
+        grondslag=invoer.grondslag,
+        toelichting=invoer.toelichting,
+    )
+    return handel(boeken.boek_geld, zaaknummer, nummer, nieuw, versie=invoer.versie, toon=lambda _rij: _nu(nummer))
+
+
+class Geldterugdraaiing(Invoer):
+    datum: Annotated[Dag | None, Field(description="Op welke dag; vandaag als u niets zegt.")] = None
+    reden: Annotated[Tekst, Field(description="Waarom.", examples=["Verkeerd bedrag."])] = ""
+
+
+@doe(
+    "/zaken/<zaaknummer>/geld/boekingen/<int:nummer>/tegenboeking",
+    Recht.GELD_BOEKEN,
+    Geldterugdraaiing,
+    Geldboekingbeeld,
+    status=201,
+    codes=("ongeldige_overgang", "motivering_verplicht", *DAGEN),
+)
+def draai_geldboeking_terug(zaaknummer: str, nummer: int, invoer: Geldterugdraaiing) -> Response:
+    """Draai een boeking terug
+
+    Een keer, met de reden. De boeking blijft staan; er komt een tegenboeking bij.
+    """
+    return handel(
+        boeken.draai_geldboeking_terug,
+        zaaknummer,
+        nummer,
+        invoer.datum or vandaag(),
+        invoer.reden,
+        toon=lambda rij: _een(rij.nummer),
+        plek=lambda _rij: adres_van("geld", zaaknummer=zaaknummer),
+    )
+
+
+def _een(nummer: int) -> Geldboekingbeeld:
+    gevonden = lees_geld(db.session, herlees().zaak).met_boeking(nummer)
+    if gevonden is None:
+        raise NietGevonden(boeken.ONZICHTBAAR)
+    return _boeking(*gevonden)
