@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from app.db import transaction
@@ -13,16 +13,20 @@ from app.domain.aanbieder.onderdelen import Certificaat, Certificaatsoort, Contr
 from app.domain.basis.begrippen import Bereik, Organisatiesoort, Rol, Toestand
 from app.domain.export.aanvraag import NieuweExport
 from app.domain.gebruiker.token import Tokenbereik
+from app.domain.geld.soorten import Geldsoort, Toezegsoort
+from app.domain.geld.toezegging import NieuweToezegging
 from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
 from app.domain.overleg.toezichtplan import Nieuwstap
 from app.domain.plaatsing.aanbod import Aanbod
 from app.domain.plaatsing.boeking import Boeking, Boeksoort, Fase
 from app.domain.plaatsing.stand import Cel, Stand
 from app.export.ondertekening import Ondertekenaar
-from app.models import Apitoken, Document, DocumentInhoud, Organisatie
+from app.models import Apitoken, Besluit, Document, DocumentInhoud, Organisatie
 from app.services.aanbieder import kwartalen, onderdelen
 from app.services.document.documenten import NieuwDocument
 from app.services.gebruiker.gebruikers import NieuweGebruiker, voeg_gebruiker_toe
+from app.services.geld.boeken import NieuweBoeking, boek_geld
+from app.services.geld.toezeggen import zeg_geld_toe
 from app.services.informatie import raadsbrieven
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.verzoek.besluitstuk import voeg_besluitstuk_toe
@@ -87,6 +91,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         spelers.directeur_sbjh.doet(kwartalen.leg_kwartaal_vast, ZAAK, kwartaal(2025, 1, dag(31, 3)))
         _voeg_onderdelen_toe(spelers)
         _voeg_plaatsing_toe(spelers)
+        _voeg_geld_toe(spelers)
         vraag = vragen.NieuweVraag("Akkoord met het plan?", dag(2, 6), dag(16, 6))
         spelers.directeur_sbjh.doet(vragen.stel_vraag, ZAAK, vraag)
         spelers.directeur_sbjh.doet(open_opschaling, ZAAK, "Geen overeenstemming.", dag(2, 6))
@@ -125,6 +130,19 @@ def _voeg_plaatsing_toe(spelers: Spelers) -> None:
         soort=Boeksoort.PLAATSING, locatie=1, zorgvorm="daghulp", gemeente="GM0503", aantal=5, week=week, aanbod=1
     )
     wie.doet(boekingen.boek_plaatsing, ZAAK, wat, Fase.GERESERVEERD)
+
+
+def _voeg_geld_toe(spelers: Spelers) -> None:
+    """Commitment 1 under the first decision, with booking 1 and 2."""
+    wie = spelers.directeur_sbjh
+    vraag = select(Besluit.id).where(Besluit.bedrag > 0).order_by(Besluit.volgnr).limit(1)
+    wat = NieuweToezegging(
+        soort=Toezegsoort.LENING, omschrijving="Overbrugging.", wederpartij="Stichting Duinpoort", datum=dag(2, 6),
+        bedrag=100_000_00, besluit_id=wie.session.scalar(vraag), gemeenten=["GM0503", "GM0518"],
+    )  # fmt: skip
+    wie.doet(zeg_geld_toe, ZAAK, wat)
+    betaald = NieuweBoeking(soort=Geldsoort.BETALING, datum=dag(2, 6), bedrag=40_000_00)
+    wie.doet(boek_geld, ZAAK, 1, betaald)
 
 
 def _token_van_delft() -> Apitoken:

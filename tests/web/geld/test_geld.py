@@ -1,0 +1,78 @@
+"""The money of a zaak through the screens: promised, paid, booked back; and what a municipality sees of it."""
+
+from __future__ import annotations
+
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Besluit
+from tests.kern.opzet import acties
+from tests.web.bezoeker import Bezoeker, Bezoekers, Pagina
+
+ZAAK = "/zaken/2025-0001"
+PAD = f"{ZAAK}/geld"
+NIEUW = f"{PAD}/toezeggingen/nieuw"
+DAG = "2025-06-02"
+
+
+def toezegging(session: Session, **meer: object) -> dict[str, object]:
+    nummer = session.scalar(select(Besluit.id).where(Besluit.bedrag > 0).order_by(Besluit.volgnr).limit(1))
+    return {
+        "soort": "lening", "omschrijving": "Overbrugging.", "wederpartij": "Stichting Duinpoort", "datum": DAG,
+        "bedrag": "100.000", "besluit": str(nummer), "sleutel": "gelijk", "gemeenten": ["GM0503", "GM0518"],
+        "plan": "1-7-2025; 60.000; betalen\n1-12-2025; 100.000; terug",
+    } | meer  # fmt: skip
+
+
+def test_van_toezegging_tot_tegenboeking(bezoekers: Bezoekers, session: Session) -> None:
+    wie = bezoekers.directeur_sbjh
+    assert "Nog geen geld toegezegd" in wie.lees(PAD).tekst
+    bekeken = wie.post(NIEUW, **toezegging(session, actie="verdeling"))
+    assert "Er is nog niets vastgelegd" in bekeken.text
+    antwoord = wie.post(NIEUW, **toezegging(session))
+    assert (antwoord.status_code, antwoord.location) == (302, PAD)
+    boeking = f"{PAD}/toezeggingen/1/boeking"
+    velden = wie.lees(boeking).velden | {"soort": "betaling", "datum": DAG, "bedrag": "40.000"}
+    assert wie.stuur(boeking, velden).location == f"{PAD}/toezeggingen/1"
+    tekst = wie.lees(PAD).tekst
+    for woord in ("€ 100.000", "€ 40.000", "Delft", "Den Haag", "07-2025", "nog te betalen: € 60.000"):
+        assert woord in tekst, woord
+    terug = wie.post(f"{PAD}/boekingen/2/tegenboeking", datum=DAG, reden="Verkeerd.")
+    assert terug.location == PAD
+    assert "teruggedraaid" in wie.lees(f"{PAD}/boekingen").tekst
+    plan = f"{PAD}/toezeggingen/1/plan"
+    velden = wie.lees(plan).velden
+    assert velden["plan"] == "01-07-2025; 60.000; betalen\n01-12-2025; 100.000; terug"
+    assert wie.stuur(plan, velden | {"plan": "1-8-2025; 60.000", "reden": "Uitstel."}).status_code == 302
+    gedaan = ["zeg_geld_toe", "boek_geld", "draai_geldboeking_terug", "wijzig_geldplan"]
+    assert acties(session)[-4:] == gedaan
+
+
+def test_een_fout_staat_bij_het_veld(bezoekers: Bezoekers, session: Session) -> None:
+    wie = bezoekers.directeur_sbjh
+    for anders, veld, zin in (
+        ({"plan": "morgen; 3"}, "plan", "Regel 1 is niet te lezen"),
+        ({"besluit": ""}, "besluit", "Kies het besluit"),
+        ({"bedrag": "99.000.000"}, "bedrag", "U kunt nog"),
+        ({"sleutel": "hand"}, "delen", "De delen zijn samen"),
+    ):
+        pagina = Pagina(wie.post(NIEUW, **toezegging(session, **anders)).text)
+        assert zin in str(pagina.fouten), (veld, pagina.fouten)
+
+
+def test_een_gemeente_ziet_haar_deel_en_niets_van_een_ander(bezoekers: Bezoekers, session: Session) -> None:
+    assert bezoekers.directeur_sbjh.post(NIEUW, **toezegging(session)).status_code == 302
+    delft: Bezoeker = bezoekers.delft
+    tekst = delft.lees(PAD).tekst
+    assert "Geld van Delft" in tekst
+    assert "€ 50.000" in tekst
+    assert "Den Haag" not in tekst
+    assert delft.get(f"{PAD}/gemeenten/GM0503/brief").status_code == 200
+    assert delft.get(f"{PAD}/gemeenten/GM0503/blad.xlsx").status_code == 200
+    assert delft.get(f"{PAD}/gemeenten/GM0518").status_code == 404
+    assert "geen geld dat uw organisatie draagt" in bezoekers.rijnmond.lees(PAD).tekst
+
+
+def test_de_pagina_staat_in_het_menu(app: Flask, bezoekers: Bezoekers) -> None:
+    assert bezoekers.projectleider.get(PAD).status_code == 200
