@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from app.domain.logboek.keten import canoniek
 from app.export.document import Blok, maak_pdf
-from app.export.dossierblad import aanbieder, geld, logboek, niet_gedaan, raadpleging, registers, verloop
+from app.export.dossierblad import aanbieder, geld, logboek, niet_gedaan, raadpleging, registers, toezeggingen, verloop
 from app.export.dossierblad.controle import zo_controleert_u_dit
 from app.export.dossierblad.leeg import is_leeg, niets_over
 from app.export.dossierblad.omslag import Omslag, omslag, weggelaten
@@ -26,6 +26,7 @@ REGISTERS: tuple[tuple[str, str, Hoofdstuk], ...] = (
     ("noodgrepen", "noodgrepen", verloop.noodgrepen),
     ("mandaten", "mandaten", geld.mandaten),
     ("besluiten", "besluiten", geld.besluiten),
+    ("geld", "geld dat is toegezegd", toezeggingen.geld),
     ("vragen", "vragen aan de gemeenten", raadpleging.vragen),
     ("afwijkingen", "afwijkende standpunten en weigeringen", raadpleging.afwijkingen),
     ("opschalingen", "opschaling", raadpleging.opschaling),

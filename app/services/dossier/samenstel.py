@@ -11,6 +11,7 @@ from app.services.dossier.aanbieder import aanbiederonderdelen_op
 from app.services.dossier.betrokken import functies_op, regios_op, verwante_zaken_op
 from app.services.dossier.delen import noodgreep, tijd_per_trede
 from app.services.dossier.gebeurtenissen import gebeurtenissen_op
+from app.services.dossier.geld import geld_op
 from app.services.dossier.gezegd import gezegd_op
 from app.services.dossier.informatie import informatie_op, raadsbrieven_op
 from app.services.dossier.opschaling import afwijkingen_op, opschalingen_op, toezicht_op, vragen_op
@@ -76,6 +77,7 @@ def _delen(stand: Dossierstand) -> Deel:
         "functies": functies_op(beeld, dag),
         "andere_regios": regios_op(beeld, dag),
         "verwante_zaken": verwante_zaken_op(beeld, dag),
+        "geld": geld_op(beeld, dag),
         "tellingen": tellingen_op(beeld, dag),
         "aanbiederonderdelen": aanbiederonderdelen_op(beeld, dag),
     }

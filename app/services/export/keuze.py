@@ -125,10 +125,17 @@ class Minimaal:
             "mandaten": mandaten,
             **{deel: [r for r in _rijen(d[deel]) if r["mandaat"] in {None, *nummers}] for deel in _NIET_GEDAAN},
             "besluiten": besluiten,
+            "geld": self._eigen_geld(d),
             "ruimte": {**dict(d["ruimte"]), **geld},  # type: ignore[call-overload]
             "chronologie": regels,
             "chronologie_aantal": len(regels),
         }
+
+    def _eigen_geld(self, d: Deel) -> dict[str, object]:
+        """What it bears itself; a commitment tells the parts of others."""
+        geld = dict(d["geld"])  # type: ignore[call-overload]
+        eigen = [rij for rij in _rijen(geld["gemeenten"]) if rij["code"] == self.regio]
+        return {"toezeggingen": [], "gemeenten": eigen}
 
     def laat_weg(self, kop: Kop) -> str | None:
         """Why the content of the entry with this line stays out."""

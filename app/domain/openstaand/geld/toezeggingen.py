@@ -1,4 +1,7 @@
-"""Money that is to be paid or to come back, a part that was paid for another, and what a closed zaak leaves."""
+"""Money that is to be paid or to come back, a part that was paid for another, and what a closed zaak leaves.
+
+A point never says how much: it goes along in the dossier for another region, which gets only its own part.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.basis.bedrag import euro
 from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.geld.grootboek import Grootboek
 from app.domain.geld.soorten import Geldsoort, Rekening, Toezegsoort
@@ -51,7 +53,7 @@ def _termijn(feit: Geldfeit, soort: Geldsoort) -> Iterator[Punt]:
     dag = stand.termijn.datum
     yield _punt(
         BETALEN if soort is Geldsoort.BETALING else TERUG,
-        f"{_werk(feit.soort, soort)} {euro(stand.open or stand.termijn.bedrag)} van toezegging {feit.nummer}",
+        f"{_werk(feit.soort, soort)} een termijn van toezegging {feit.nummer} ({feit.soort.value})",
         feit,
         vanaf=max(feit.datum, dag - VOORAF),
         uiterlijk=dag,

@@ -1,0 +1,82 @@
+"""The money of a zaak in its dossier: as it stood at the end of a day, with every booking until then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from app.domain.geld.sleutel import hoe_gedragen
+from app.models import Geldboeking, Geldplan, Geldpost, Organisatie, Toezegging
+from app.naslag import naslag
+from app.services.dossier.beeld import naam_van
+from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst, moment_tekst
+from app.services.geld.boek import Geldregel, maak_geldboek
+from app.services.geld.lezen import Gemeentestand, per_gemeente
+from app.services.openstaand.feiten.kaders import Zaakfeit
+
+
+def geld_op(beeld: Zaakfeit, dag: date) -> Deel:
+    """Commitments with their bookings, and what it is per municipality. Amounts in euro cents."""
+    van = beeld.rijen.van
+    boek = maak_geldboek(van(Toezegging), van(Geldplan), van(Geldboeking), van(Geldpost), dag)
+    namen = {o.code: o.naam for o in van(Organisatie)} if beeld.rijen.heeft(Organisatie) else {}
+    landelijk = {g.code: g.naam for g in naslag().gemeenten} if boek.regels else {}
+    wie = landelijk | namen
+    return {
+        "toezeggingen": [_toezegging(beeld, r, wie) for r in boek.regels],
+        "gemeenten": [_gemeente(stand, wie) for stand in per_gemeente(boek).values()],
+    }
+
+
+def _toezegging(beeld: Zaakfeit, r: Geldregel, wie: Mapping[str, str]) -> Deel:
+    rij = r.rij
+    return {
+        "nummer": rij.nummer,
+        "soort": rij.soort.value,
+        "omschrijving": rij.omschrijving,
+        "wederpartij": rij.wederpartij,
+        "datum": dag_tekst(rij.datum),
+        "bedrag": rij.bedrag,
+        "besluit": rij.besluit_id,
+        "beschikking": rij.beschikking,
+        "voorwaarden": rij.voorwaarden,
+        "zekerheid": rij.zekerheid,
+        "rente": rij.rente,
+        "sleutel": hoe_gedragen(rij.sleutel, rij.peiljaar, rij.peildatum),
+        "delen": [{"code": c, "naam": wie.get(c, c), "bedrag": cent} for c, cent in rij.delen.items()],
+        "voorfinancier": wie.get(rij.voorfinancier, rij.voorfinancier),
+        "betaalt_niet": [wie.get(code, code) for code in rij.betaalt_niet],
+        "termijnen": [{"datum": dag_tekst(t.datum), "soort": t.soort.value, "bedrag": t.bedrag} for t in r.plan],
+        "toegezegd": r.boek.toegezegd,
+        "betaald": r.boek.betaald,
+        "te_betalen": r.te_betalen,
+        "uitstaand": r.uitstaand,
+        "voorgefinancierd": r.voorgefinancierd,
+        "afgewikkeld": ja_tekst(r.boek.afgewikkeld),
+        "boekingen": [_boeking(beeld, r, b, wie) for b in r.boekingen],
+        "ingevoerd_op": moment_tekst(rij.ingevoerd_op),
+        "ingevoerd_door": naam_van(beeld, rij.ingevoerd_door_id),
+    }
+
+
+def _boeking(beeld: Zaakfeit, r: Geldregel, b: Geldboeking, wie: Mapping[str, str]) -> Deel:
+    nummers = {boeking.id: boeking.nummer for boeking in r.boekingen}
+    return {
+        "nummer": b.nummer,
+        "soort": b.soort.value,
+        "datum": dag_tekst(b.datum),
+        "bedrag": b.bedrag,
+        "gemeente": wie.get(b.college, b.college),
+        "grondslag": b.grondslag,
+        "toelichting": b.toelichting,
+        "tegenboeking_van": nummers.get(b.tegenboeking_van_id) if b.tegenboeking_van_id else None,
+        "ingevoerd_op": moment_tekst(b.ingevoerd_op),
+        "ingevoerd_door": naam_van(beeld, b.ingevoerd_door_id),
+    }
+
+
+def _gemeente(stand: Gemeentestand, wie: Mapping[str, str]) -> Deel:
+    velden = ("toegezegd", "betaald", "te_betalen", "uitstaand", "teruggekregen", "zelf_betaald", "voorgefinancierd")
+    velden += ("vooruitbetaald", "rijk", "ontvangen", "last")
+    naam = wie.get(stand.code, stand.code)
+    return {"code": stand.code, "naam": naam, **{veld: getattr(stand, veld) for veld in velden}}
