@@ -13,27 +13,35 @@ def geld(d: D) -> Iterator[Blok]:
     """Commitments as one table, then what each bears, then every booking."""
     g = d["geld"]
     yield kop("Geld")
-    yield tabel(
-        "Toezeggingen tot en met de peildatum",
-        [
-            Kolom("nr", 0.4),
-            Kolom("toezegging", 4),
-            Kolom("toegezegd", 1.3, True),
-            Kolom("betaald", 1.3, True),
-            Kolom("nog te betalen", 1.3, True),
-            Kolom("terug te verwachten", 1.3, True),
-        ],
-        [_toezegging(t) for t in g["toezeggingen"]],
-        "",
-    )
+    if g["toezeggingen"]:
+        yield tabel(
+            "Toezeggingen tot en met de peildatum",
+            [
+                Kolom("nr", 0.4),
+                Kolom("toezegging", 4),
+                Kolom("toegezegd", 1.3, True),
+                Kolom("betaald", 1.3, True),
+                Kolom("nog te betalen", 1.3, True),
+                Kolom("terug te verwachten", 1.3, True),
+            ],
+            [_toezegging(t) for t in g["toezeggingen"]],
+            "",
+        )
     if g["gemeenten"]:
         yield tabel("Wie draagt wat", _KOLOMMEN, [_gemeente(rij) for rij in g["gemeenten"]], "")
-    yield tabel(
-        "Boekingen",
-        [Kolom("nr", 0.4), Kolom("datum", 1.2), Kolom("wat", 4), Kolom("toezegging", 0.9), Kolom("bedrag", 1.3, True)],
-        [_boeking(t, b) for t in g["toezeggingen"] for b in t["boekingen"]],
-        "",
-    )
+    if g["toezeggingen"]:
+        yield tabel(
+            "Boekingen",
+            [
+                Kolom("nr", 0.4),
+                Kolom("datum", 1.2),
+                Kolom("wat", 4),
+                Kolom("toezegging", 0.9),
+                Kolom("bedrag", 1.3, True),
+            ],
+            [_boeking(t, b) for t in g["toezeggingen"] for b in t["boekingen"]],
+            "",
+        )
 
 
 _KOLOMMEN = [
@@ -56,6 +64,7 @@ def _toezegging(t: D) -> list[Cel]:
             if not t["beschikking"]
             else f"{woord(t['soort'])} van {t['wederpartij']}: {t['omschrijving']}",
             klein(f"{dag(t['datum'])}, gedragen {t['sleutel']}"),
+            *extra("onder besluit", t["besluit"]),
             *extra("beschikking", t["beschikking"]),
             *extra("voorwaarden", t["voorwaarden"]),
             *extra("zekerheid", t["zekerheid"]),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.domain.geld.sleutel import hoe_gedragen
-from app.models import Geldboeking, Geldplan, Geldpost, Organisatie, Toezegging
+from app.models import Besluit, Geldboeking, Geldplan, Geldpost, Organisatie, Toezegging
 from app.naslag import naslag
 from app.services.dossier.beeld import naam_van
 from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst, moment_tekst
@@ -22,13 +22,14 @@ def geld_op(beeld: Zaakfeit, dag: date) -> Deel:
     namen = {o.code: o.naam for o in van(Organisatie)} if beeld.rijen.heeft(Organisatie) else {}
     landelijk = {g.code: g.naam for g in naslag().gemeenten} if boek.regels else {}
     wie = landelijk | namen
+    besluiten: dict[int | None, int] = {b.id: b.volgnr for b in van(Besluit)}
     return {
-        "toezeggingen": [_toezegging(beeld, r, wie) for r in boek.regels],
+        "toezeggingen": [_toezegging(beeld, r, wie, besluiten.get(r.rij.besluit_id)) for r in boek.regels],
         "gemeenten": [_gemeente(stand, wie) for stand in per_gemeente(boek).values()],
     }
 
 
-def _toezegging(beeld: Zaakfeit, r: Geldregel, wie: Mapping[str, str]) -> Deel:
+def _toezegging(beeld: Zaakfeit, r: Geldregel, wie: Mapping[str, str], besluit: int | None) -> Deel:
     rij = r.rij
     return {
         "nummer": rij.nummer,
@@ -37,7 +38,7 @@ def _toezegging(beeld: Zaakfeit, r: Geldregel, wie: Mapping[str, str]) -> Deel:
         "wederpartij": rij.wederpartij,
         "datum": dag_tekst(rij.datum),
         "bedrag": rij.bedrag,
-        "besluit": rij.besluit_id,
+        "besluit": besluit,
         "beschikking": rij.beschikking,
         "voorwaarden": rij.voorwaarden,
         "zekerheid": rij.zekerheid,
