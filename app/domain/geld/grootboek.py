@@ -228,7 +228,12 @@ def _vrijgemaakt(code: str, deel: int) -> Post:
     return _beloofd(code, deel).terug
 
 
+_OVER = {
+    Rekening.GEBONDEN: "Er is nog {over} te betalen. Vul dat of minder in.",
+    Rekening.UITSTAAND: "Er komt nog {over} terug. Vul dat of minder in.",
+}
+
+
 def _eis_over(bedrag: int, over: int, bron: Rekening) -> None:
     if bedrag > over:
-        wat = "te betalen" if bron is Rekening.GEBONDEN else "terug te komen"
-        raise OngeldigeInvoer(f"Er is nog {euro(over)} {wat}. Vul dat of minder in.", veld="bedrag")
+        raise OngeldigeInvoer(_OVER[bron].format(over=euro(over)), veld="bedrag")

@@ -21,30 +21,27 @@ class Draagsleutel(StrEnum):
     HAND = "hand"
 
 
-_NODIG = {
-    Draagsleutel.INWONERS: ("het aantal inwoners", "Kies een andere sleutel."),
-    Draagsleutel.OMZET: ("de jeugdomzet bij deze aanbieder", "Vul die eerst in, of kies een andere sleutel."),
+_ONBEKEND = {
+    Draagsleutel.INWONERS: "Van {wie} is het aantal inwoners niet bekend. Kies een andere sleutel.",
+    Draagsleutel.OMZET: "Van {wie} is de jeugdomzet bij deze aanbieder niet bekend. Vul die eerst in.",
     Draagsleutel.KINDEREN: (
-        "geen aantal kinderen dat ieder mag zien",
-        "Een deel zou het aantal verraden. Kies zorgdagen of verdeel zelf.",
+        "Van {wie} is er geen aantal kinderen dat ieder mag zien. Een deel zou het aantal verraden. "
+        "Kies zorgdagen of verdeel zelf."
     ),
-    Draagsleutel.ZORGDAGEN: ("geen aantal zorgdagen ingevuld", "Vul het in, ook als het 0 is."),
+    Draagsleutel.ZORGDAGEN: "Van {wie} zijn geen zorgdagen ingevuld. Vul ze in, ook als het er 0 zijn.",
 }
+"""What is said when it is not known what somebody weighs by the key; the others need to know nothing."""
 
 
 def eis_gewichten(sleutel: Draagsleutel, bekend: Mapping[str, int], namen: Mapping[str, str]) -> dict[str, int]:
     """What each of these (`namen`, in their order) weighs; equal is 1. Raises VerdelingKloptNiet."""
     if not namen:
         raise VerdelingKloptNiet("Kies minstens 1 gemeente die meebetaalt.", veld="gemeenten")
-    if sleutel not in _NODIG:
+    if sleutel not in _ONBEKEND:
         return dict.fromkeys(namen, 1)
-    wat, doe = _NODIG[sleutel]
     onbekend = [naam for code, naam in namen.items() if code not in bekend]
     if onbekend:
-        zin = wat if wat.startswith("geen") else f"{wat} niet"
-        werk = "is er" if wat.startswith("geen") else "is"
-        bij = "" if wat.startswith("geen") else " bekend"
-        raise VerdelingKloptNiet(f"Van {opsomming(onbekend)} {werk} {zin}{bij}. {doe}", veld="sleutel")
+        raise VerdelingKloptNiet(_ONBEKEND[sleutel].format(wie=opsomming(onbekend)), veld="sleutel")
     if not any(bekend[code] for code in namen):
         raise VerdelingKloptNiet("Bij alle gemeenten staat 0. Kies een andere sleutel.", veld="sleutel")
     return {code: bekend[code] for code in namen}

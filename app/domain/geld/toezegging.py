@@ -64,8 +64,8 @@ class NieuweToezegging:
         for veld, lengte in (("wederpartij", 200), ("rente", 200), ("beschikking", 120)):
             toets_lengte(getattr(self, veld), veld, lengte)
         if not heeft_inhoud(self.wederpartij):
-            wie = "van wie het geld komt" if self.soort.van_rijk else "aan wie u dit toezegt"
-            raise OngeldigeInvoer(f"Vul in {wie}.", veld="wederpartij")
+            vraag = "Vul in van wie het geld komt." if self.soort.van_rijk else "Vul in aan wie u dit toezegt."
+            raise OngeldigeInvoer(vraag, veld="wederpartij")
         toets_bedrag(self.bedrag)
         _toets_grondslag(self)
         _toets_voorfinanciering(self)

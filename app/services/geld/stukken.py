@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.fouten import NietGevonden
 from app.domain.besluit.verdeling import AFRONDING
-from app.domain.geld.sleutel import Draagsleutel, hoe_gedragen
 from app.domain.geld.soorten import Geldsoort, Rekening
 from app.export.brief import vul_brief
 from app.export.werkblad import Blad, werkboek
 from app.services.geld.boek import Geldboek, Geldregel, lees_geld
 from app.services.geld.lezen import Gemeentestand, besluitnummers, namen_in, te_zien
+from app.services.geld.uitleg import uitleg
 from app.services.kern.toegang import Dossier
 from app.weergave import bedrag, datum, datum_kort, woord
 
@@ -88,27 +88,6 @@ def _deel(regel: Geldregel, code: str) -> Deelregel:
         uitstaand=b.saldo(Rekening.UITSTAAND, code) * teken,
         uitleg=uitleg(regel, code),
     )
-
-
-def uitleg(regel: Geldregel, code: str) -> str:
-    """How the part came about. What others weigh is told only where that is public anyway."""
-    rij = regel.rij
-    hoe = hoe_gedragen(rij.sleutel, rij.peiljaar, rij.peildatum)
-    gewicht, samen = rij.gewichten.get(code), sum(rij.gewichten.values())
-    if gewicht is None or rij.sleutel is Draagsleutel.HAND:
-        return hoe
-    if rij.sleutel is Draagsleutel.INWONERS:
-        return f"{hoe}: {_getal(gewicht)} van {_getal(samen)} inwoners"
-    if rij.sleutel is Draagsleutel.KINDEREN:
-        return f"{hoe}: {_getal(gewicht)} kinderen"
-    if rij.sleutel is Draagsleutel.GELIJK:
-        return f"{hoe}, over {len(rij.gewichten)}"
-    eigen = bedrag(gewicht) if rij.sleutel is Draagsleutel.OMZET else f"{_getal(gewicht)} zorgdagen"
-    return f"{hoe}: {eigen}"
-
-
-def _getal(getal: int) -> str:
-    return f"{getal:,}".replace(",", ".")
 
 
 def _jaren(boek: Geldboek, stand: Gemeentestand) -> list[Jaarregel]:

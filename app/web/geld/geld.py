@@ -27,6 +27,7 @@ from app.services.geld.sleutels import Verdeeld, deelnemers, vooruitbetalers
 from app.services.geld.toezeggen import verdeel
 from app.services.geld.toezeggen import wijzig_geldplan as dienst_plan
 from app.services.geld.toezeggen import zeg_geld_toe as dienst_toe
+from app.services.geld.uitleg import uitleg
 from app.services.mandaat.stand import ruimte
 from app.web.geld import forms
 from app.web.kern.handeling import Antwoord, doe, handeling
@@ -130,7 +131,7 @@ def toon(zaaknummer: str, nummer: int) -> str:
         regel=regel,
         namen=lezen.namen_in(db.session, codes),
         besluiten=lezen.besluitnummers(db.session, dossier().zaak),
-        uitleg=lambda code: stukken.uitleg(regel, code),
+        uitleg=lambda code: uitleg(regel, code),
         REKENING=Rekening,
         hoe=hoe_gedragen(regel.rij.sleutel, regel.rij.peiljaar, regel.rij.peildatum),
         mag_boeken=_mag(),

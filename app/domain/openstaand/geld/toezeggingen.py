@@ -53,7 +53,7 @@ def _termijn(feit: Geldfeit, soort: Geldsoort) -> Iterator[Punt]:
     dag = stand.termijn.datum
     yield _punt(
         BETALEN if soort is Geldsoort.BETALING else TERUG,
-        f"{_werk(feit.soort, soort)} een termijn van toezegging {feit.nummer} ({feit.soort.value})",
+        _werk(feit, soort),
         feit,
         vanaf=max(feit.datum, dag - VOORAF),
         uiterlijk=dag,
@@ -61,10 +61,12 @@ def _termijn(feit: Geldfeit, soort: Geldsoort) -> Iterator[Punt]:
     )
 
 
-def _werk(van: Toezegsoort, soort: Geldsoort) -> str:
+def _werk(feit: Geldfeit, soort: Geldsoort) -> str:
     if soort is Geldsoort.TERUGBETALING:
-        return "Vraag terug:"
-    return "Vraag het Rijk om" if van.van_rijk else "Betaal"
+        return f"Vraag een termijn van toezegging {feit.nummer} terug"
+    if feit.soort.van_rijk:
+        return f"Vraag het Rijk om een termijn van toezegging {feit.nummer}"
+    return f"Betaal een termijn van toezegging {feit.nummer}"
 
 
 def _vereven(feit: Geldfeit) -> Iterator[Punt]:
