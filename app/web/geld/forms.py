@@ -113,8 +113,12 @@ class ToezegForm(Formulier):
             **w,
             besluit_id=int(besluit) if besluit else None,
             delen=delen if self.sleutel.data == Draagsleutel.HAND else {},
-            gewichten=delen if self.sleutel.data == Draagsleutel.ZORGDAGEN else {},
+            gewichten=self._dagen(delen) if self.sleutel.data == Draagsleutel.ZORGDAGEN else {},
         )
+
+    def _dagen(self, delen: Mapping[str, int]) -> dict[str, int]:
+        """Care days as they were typed in the fields of the amounts; what was left empty is 0."""
+        return {code: delen.get(code, 0) // 100 for code in self.gemeenten.data or []}
 
 
 class PlanForm(Formulier):
