@@ -21,6 +21,7 @@ BESLISSEND = frozenset(
         Recht.MANDAAT_BEOORDELEN,
         Recht.MANDAAT_VERLENEN,
         Recht.BESLUIT_NEMEN,
+        Recht.GELD_BOEKEN,
         Recht.GEBRUIKERS_BEHEREN,
         Recht.FUNCTIES_BEHEREN,
     )
