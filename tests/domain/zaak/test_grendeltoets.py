@@ -57,6 +57,7 @@ def vind(een: Grendel, nu: Zaakstand) -> DomeinFout | None:
         ),
         ("noodgrepen", {"open_noodgrepen": 1}, "noodgreep_open", "1 noodgreep is niet bekrachtigd"),
         ("noodgrepen", {"open_noodgrepen": 2}, "noodgreep_open", "2 noodgrepen zijn niet bekrachtigd"),
+        ("geld_open", {"open_geld": ["1 (lening)"]}, "geld_open", "1 toezegging is niet afgewikkeld: 1 (lening)"),
         ("opschaling_open", {"open_opschalingen": 1}, "opschaling_open", "1 opschaling loopt nog"),
         ("opschaling_open", {"open_opschalingen": 2}, "opschaling_open", "2 opschalingen lopen nog"),
     ],

@@ -17,6 +17,9 @@ from app.domain.basis.begrippen import (
     Voorwaardeoordeel,
 )
 from app.domain.draaiboek.grendels import Grendel, Grendelregel, Moment, Werking
+from app.domain.geld.grootboek import Boeking as Geldboeking
+from app.domain.geld.grootboek import Grootboek, Voorwaarde
+from app.domain.geld.soorten import Geldsoort, Toezegsoort
 from app.domain.mandaat.mandaatfeiten import Mandaatfeiten
 from app.domain.openstaand import (
     afloop,
@@ -30,6 +33,7 @@ from app.domain.openstaand import (
     toezicht,
     voorwaarden,
 )
+from app.domain.openstaand.geld import toezeggingen as geld
 from app.domain.openstaand.kader import Bepaald, Kader
 from app.domain.openstaand.mandaatfeit import Mandaatfeit, Voorwaardefeit
 from app.domain.openstaand.punt import Punt, Weegt
@@ -66,6 +70,9 @@ MANDAAT = Mandaatfeit(
         Voorwaardefeit(2, 2, "Akkoord.", ((BEGIN, Voorwaardeoordeel.NIET_VOLDAAN),)),
     ),
 )  # fmt: skip
+_LENING = Grootboek(Voorwaarde(Toezegsoort.LENING, {"GM0503": 100}))
+_GEBOEKT = [Geldboeking(1, Geldsoort.TOEZEGGING, BEGIN, 100, _LENING.boek(Geldsoort.TOEZEGGING, 100))]
+TOEZEGGING = geld.Geldfeit(1, Toezegsoort.LENING, BEGIN, [], Grootboek(_LENING.wat, _GEBOEKT))
 
 
 def punten(kader: Kader) -> dict[Grendelregel, Sequence[Punt]]:
@@ -94,6 +101,11 @@ def punten(kader: Kader) -> dict[Grendelregel, Sequence[Punt]]:
         R.VRAGEN_OPEN: [*overleg.vragen(kader, [overleg.Vraagfeit(1, 1, "Akkoord?", ("GM0503",), BEGIN, BEGIN)])],
         R.VOORWAARDEN_OPEN: [p for p in voorwaarden.punten(kader, [MANDAAT]) if p.gesloten_op is None],
         R.NOOIT_GETELD: [*cijfers.tellingen(kader, [])],
+        R.GELD_OPEN: [
+            p
+            for p in geld.punten(replace(kader, toestand=Toestand.AFGESLOTEN), [TOEZEGGING])
+            if p.soort == geld.AFWIKKELEN
+        ],
         R.REGIOS_NIET_GETELD: [p for p in cijfers.tellingen(kader, [regio]) if p.soort == cijfers.REGIO],
     }
 
