@@ -77,6 +77,10 @@ class Grootboek:
         self._stand = saldi(post for b in self.boekingen for post in b.posten)
         self._teken = -1 if wat.soort.van_rijk else 1
 
+    def op(self, dag: date) -> Grootboek:
+        """As it stood at the end of a day, by the days on which things happened."""
+        return Grootboek(self.wat, [boeking for boeking in self.boekingen if boeking.datum <= dag])
+
     def saldo(self, rekening: Rekening, code: str) -> int:
         """As a number that is not below nought for what is still to be paid, stands out, or is owed."""
         plus = self._stand[(rekening, code)]

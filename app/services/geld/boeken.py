@@ -10,7 +10,7 @@ from app.domain.basis.fouten import NietGevonden, OngeldigeInvoer
 from app.domain.basis.invoer import toets_bedrag, toets_datum, toets_lengte, toets_motivering
 from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud
-from app.domain.geld.grootboek import Post
+from app.domain.geld.grootboek import Grootboek, Post
 from app.domain.geld.soorten import MET_BESLUIT, OP_TOEZEGGING, VAN_COLLEGE, Geldsoort, Rekening
 from app.models import Geldboeking, Geldpost, Toezegging
 from app.services.geld.boek import lees_geld
@@ -64,14 +64,18 @@ def boek_geld(werk: Werk, zaaknummer: str, nummer: int, nieuw: NieuweBoeking, ve
         raise NietGevonden(ONZICHTBAAR)
     eis_versie(regel.versie, versie)
     nieuw.toets(regel.rij.datum, werk.verzoek.vandaag)
-    if nieuw.soort in VAN_COLLEGE:
-        posten = regel.boek.boek_college(nieuw.soort, nieuw.college, nieuw.bedrag)
-    else:
-        posten = regel.boek.boek(nieuw.soort, nieuw.bedrag)
+    _posten(regel.boek.op(nieuw.datum), nieuw)  # there was so much on that day already, as a dossier of it shows
+    posten = _posten(regel.boek, nieuw)
     meer = {"college": nieuw.college, "grondslag": nieuw.grondslag, "toelichting": nieuw.toelichting}
     rij = boek_rij(werk, regel.rij, nieuw.soort, nieuw.datum, nieuw.bedrag, posten, boek.volgend, meer)
     werk.noteer(object=f"geldboeking/{rij.nummer}", toezegging=nummer, verdeling=_per_college(nieuw, posten))
     return rij
+
+
+def _posten(boek: Grootboek, nieuw: NieuweBoeking) -> list[Post]:
+    if nieuw.soort in VAN_COLLEGE:
+        return boek.boek_college(nieuw.soort, nieuw.college, nieuw.bedrag)
+    return boek.boek(nieuw.soort, nieuw.bedrag)
 
 
 def draai_geldboeking_terug(werk: Werk, zaaknummer: str, nummer: int, datum: date, reden: str) -> Geldboeking:

@@ -130,7 +130,7 @@ def _plan(werk: Werk, rij: Toezegging, plan: Sequence[Termijn], versie: int, red
 def vind_toezegging(werk: Werk, dossier: Dossier, nummer: int) -> Geldregel:
     """Raises NietGevonden."""
     regel = lees_geld(werk.session, dossier.zaak).met(nummer)
-    if regel is None:
+    if regel is None or regel.boek.vervallen:
         raise NietGevonden(ONZICHTBAAR)
     return regel
 

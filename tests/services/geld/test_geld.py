@@ -184,6 +184,14 @@ def test_termijnen_zijn_punten_tot_zij_zijn_gedekt_of_verzet(kas: Kas) -> None:
     speel_na(kas.spelers.session, zaak_van(kas.spelers.session, kas.zaak))
 
 
+def test_wat_op_een_dag_nog_niet_was_betaald_kwam_toen_niet_terug(kas: Kas) -> None:
+    kas.zeg_toe()
+    kas.boek(Geldsoort.BETALING, 90_00, dag=VANDAAG)
+    with niet_aanvaard(kas.spelers.session, "ongeldige_invoer", "bedrag"):
+        kas.boek(Geldsoort.TERUGBETALING, 10_00)
+    assert kas.boek(Geldsoort.TERUGBETALING, 10_00, dag=VANDAAG).nummer == 3
+
+
 def test_een_zaak_sluit_niet_zolang_er_geld_openstaat(kas: Kas) -> None:
     kas.zeg_toe()
     session = kas.spelers.session
