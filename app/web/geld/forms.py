@@ -17,11 +17,10 @@ from app.domain.geld.toezegging import NieuweToezegging, Termijn
 from app.services.geld.boek import Geldregel
 from app.services.geld.boeken import NieuweBoeking
 from app.web.kern.formulier import (
-    Bedragveld,
     Formulier,
-    Gevuld,
     Schoon,
     Versieveld,
+    bedrag,
     datum,
     datum_nu,
     keuze,
@@ -29,7 +28,7 @@ from app.web.kern.formulier import (
     tekst,
 )
 from app.web.kern.invoegen import Tekstveld
-from app.web.kern.velden import BEDRAG_KW, Bedragen, Vinkjes, keuzelijst, kies_uit, radio
+from app.web.kern.velden import Bedragen, Vinkjes, keuzelijst, kies_uit, radio
 from app.weergave import bedrag as in_euro
 from app.weergave import woord
 
@@ -59,7 +58,7 @@ class ToezegForm(Formulier):
     omschrijving = tekst(_l("Waarvoor is het?"), rijen=2, description=_l("Dit komt in het logboek en in de brieven."))
     wederpartij = regel(_l("Aan wie (of van wie)?"), description=_l("Een organisatie, geen persoon."))
     datum = datum_nu(_l("Datum van de toezegging"))
-    bedrag = Bedragveld(_l("Bedrag in euro"), [Gevuld(_l("Vul een bedrag in, zoals 450.000."))], render_kw=BEDRAG_KW)
+    bedrag = bedrag(_l("Bedrag in euro"))
     besluit = keuzelijst(
         _l("Onder welk besluit?"), verplicht=False, description=_l("Altijd nodig, behalve bij geld van het Rijk.")
     )
@@ -139,7 +138,7 @@ class PlanForm(Formulier):
 class BoekForm(Formulier):
     soort = radio(_l("Wat boekt u?"), Geldsoort)
     datum = datum(_l("Op welke dag gebeurde het?"), soort=Datumsoort.GEBEURD)
-    bedrag = Bedragveld(_l("Bedrag in euro"), [Gevuld(_l("Vul een bedrag in, zoals 450.000."))], render_kw=BEDRAG_KW)
+    bedrag = bedrag(_l("Bedrag in euro"))
     college = keuzelijst(_l("Welke gemeente?"), verplicht=False)
     grondslag = regel(_l("Welk besluit bepaalt dit?"), als=_l("nodig bij afboeken en bij overnemen van een deel"))
     toelichting = tekst(_l("Toelichting"), verplicht=False, rijen=2)
