@@ -1,4 +1,4 @@
-"""A restart with a loan, in the browser: promised under a decision, paid, repaid, and a college that sees its own part."""
+"""A restart with a loan in the browser: promised under a decision, paid, repaid; a college sees its own part alone."""
 
 from __future__ import annotations
 

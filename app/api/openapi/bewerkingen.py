@@ -8,7 +8,7 @@ from app.api.document import document
 from app.api.draaiboek import draaiboek
 from app.api.export import bundeltoets, export
 from app.api.gebruiker import gebruikers, herstel, ik, keuzes, toegang, tokens
-from app.api.geld import geld
+from app.api.geld import geld, geldstukken
 from app.api.informatie import informatie, raadsbrief, rompteksten, velen
 from app.api.inlogdienst import inlogverzoeken
 from app.api.kern.bewerking import BEWERKINGEN
@@ -98,6 +98,7 @@ MODULES = (
     tellingimport,
     plaatsing,
     geld,
+    geldstukken,
     termijnen,
     verloop,
     toewijzing,

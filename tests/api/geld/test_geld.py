@@ -35,4 +35,7 @@ def test_toezeggen_boeken_en_terugdraaien(bellers: Bellers) -> None:
     assert [g["toegezegd"] for g in alles["gemeenten"]] == [50_000_00, 50_000_00]
     eigen = bellers.delft.lees(PAD)
     assert (eigen["toezeggingen"], [g["code"] for g in eigen["gemeenten"]]) == ([], ["GM0503"])
+    for stuk in ("brief", "bestand"):
+        assert bellers.delft.get(f"{PAD}/gemeenten/GM0503/{stuk}").status_code == 200
+        assert bellers.delft.get(f"{PAD}/gemeenten/GM0518/{stuk}").status_code == 404
     assert code(bellers.delft.doe(f"{PAD}/toezeggingen", **wat)) == (403, "geen_recht")
