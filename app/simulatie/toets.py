@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,16 +13,20 @@ from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import RUST, Actor, Rol, Zaakrol
 from app.domain.basis.fouten import NietGevonden
+from app.domain.geld.soorten import Rekening
 from app.domain.logboek import keten
 from app.models import (
     Besluit,
     BesluitDeel,
     Gebruiker,
+    Geldboeking,
+    Geldpost,
     LogboekPayload,
     LogboekRegel,
     Mandaat,
     Organisatie,
     Rolvervulling,
+    Toezegging,
     Zaak,
     Zaakregio,
 )
@@ -123,6 +127,7 @@ def toets_geld(session: Session, zaak_id: int) -> None:
         .join(Besluit, Besluit.id == BesluitDeel.besluit_id)
         .where(Besluit.zaak_id == zaak_id)
     ).all()
+    toets_toezegd(session, zaak_id)
     if not delen:
         return
     mandaten = {m.id: m for m in session.scalars(select(Mandaat).where(Mandaat.zaak_id == zaak_id))}
@@ -131,6 +136,42 @@ def toets_geld(session: Session, zaak_id: int) -> None:
         boekingen[mandaten[nr].eerste_id or nr].append((dag, bedrag))
     for eerste, geboekt in boekingen.items():
         _toets_familie([m for m in mandaten.values() if (m.eerste_id or m.id) == eerste], geboekt)
+
+
+def toets_toezegd(session: Session, zaak_id: int) -> None:
+    """No more is promised under a decision than it says, and no line of the ledger is below nought. Raises Geschonden."""
+    toezeggingen = {t.id: t for t in session.scalars(select(Toezegging).where(Toezegging.zaak_id == zaak_id))}
+    if not toezeggingen:
+        return
+    stand: dict[tuple[int, Rekening, str], int] = defaultdict(int)
+    for nr, post in session.execute(
+        select(Geldboeking.toezegging_id, Geldpost)
+        .join(Geldboeking, Geldboeking.id == Geldpost.boeking_id)
+        .where(Geldpost.zaak_id == zaak_id)
+    ):
+        teken = -1 if toezeggingen[nr].soort.van_rijk else 1
+        stand[nr, post.van, post.van_wie] -= teken * post.bedrag
+        stand[nr, post.naar, post.naar_wie] += teken * post.bedrag
+    for (nr, rekening, wie), cent in stand.items():
+        onder_nul = -cent if rekening is Rekening.SCHULD else cent
+        if onder_nul < 0 and rekening in (Rekening.GEBONDEN, Rekening.UITSTAAND, Rekening.SCHULD):
+            raise Geschonden(f"toezegging {nr}: {rekening} van {wie} is {cent}")
+    _toets_onder_besluit(session, toezeggingen, stand)
+
+
+def _toets_onder_besluit(
+    session: Session, toezeggingen: Mapping[int, Toezegging], stand: Mapping[tuple[int, Rekening, str], int]
+) -> None:
+    """What is bound and what was paid of it: the rest was released or booked back."""
+    onder: dict[int, int] = defaultdict(int)
+    for (nr, rekening, _wie), cent in stand.items():
+        besluit = toezeggingen[nr].besluit_id
+        if besluit and rekening is Rekening.GEBONDEN:
+            onder[besluit] += cent
+    for besluit, cent in onder.items():
+        rij = session.get_one(Besluit, besluit)
+        if cent > (rij.bedrag or 0):
+            raise Geschonden(f"besluit {besluit}: {cent} toegezegd, terwijl {rij.bedrag} is besloten")
 
 
 def _toets_familie(versies: Sequence[Mandaat], geboekt: Sequence[tuple[date, int]]) -> None:

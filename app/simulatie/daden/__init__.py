@@ -5,8 +5,9 @@ from __future__ import annotations
 from app.simulatie.daden.beheer import BEHEER
 from app.simulatie.daden.daad import Daad
 from app.simulatie.daden.dossier import DOSSIER
+from app.simulatie.daden.geld import GELD
 from app.simulatie.daden.mandaat import MANDAAT
 from app.simulatie.daden.overleg import OVERLEG
 from app.simulatie.daden.zaak import ZAAK
 
-DADEN: tuple[Daad, ...] = (*ZAAK, *MANDAAT, *OVERLEG, *DOSSIER, *BEHEER)
+DADEN: tuple[Daad, ...] = (*ZAAK, *MANDAAT, *GELD, *OVERLEG, *DOSSIER, *BEHEER)
