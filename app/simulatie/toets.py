@@ -139,7 +139,7 @@ def toets_geld(session: Session, zaak_id: int) -> None:
 
 
 def toets_toezegd(session: Session, zaak_id: int) -> None:
-    """No more is promised under a decision than it says, and no line of the ledger is below nought. Raises Geschonden."""
+    """Under a decision no more is promised than it says, and no line is below nought. Raises Geschonden."""
     toezeggingen = {t.id: t for t in session.scalars(select(Toezegging).where(Toezegging.zaak_id == zaak_id))}
     if not toezeggingen:
         return
