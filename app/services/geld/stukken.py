@@ -140,26 +140,25 @@ def geldbrief(session: Session, dossier: Dossier, code: str, dag: date) -> bytes
                 for d in blad.delen
             ],
             "afronding": AFRONDING.replace("mandaatgevers", "gemeenten"),
-            "maanden": [
-                {
-                    "maand": maandnaam(maand),
-                    "betalen": bedrag(stand.per_maand.get(maand, 0)),
-                    "terug": bedrag(stand.terug_per_maand.get(maand, 0)),
-                }
-                for maand in blad.stand.maanden
-            ],
-            "jaren": [
-                {
-                    "jaar": str(j.jaar) if j.jaar else "nog geen dag",
-                    "betaald": bedrag(j.betaald),
-                    "betalen": bedrag(j.te_betalen),
-                    "ontvangen": bedrag(j.ontvangen),
-                    "terug": bedrag(j.terug),
-                }
-                for j in blad.jaren
-            ],
+            "maanden": [_maand(stand, maand) for maand in stand.maanden],
+            "jaren": [_jaar(jaar) for jaar in blad.jaren],
         },
     )
+
+
+def _maand(stand: Gemeentestand, maand: date | None) -> dict[str, str]:
+    betalen, terug = stand.per_maand.get(maand, 0), stand.terug_per_maand.get(maand, 0)
+    return {"maand": maandnaam(maand), "betalen": bedrag(betalen), "terug": bedrag(terug)}
+
+
+def _jaar(j: Jaarregel) -> dict[str, str]:
+    return {
+        "jaar": str(j.jaar) if j.jaar else "nog geen dag",
+        "betaald": bedrag(j.betaald),
+        "betalen": bedrag(j.te_betalen),
+        "ontvangen": bedrag(j.ontvangen),
+        "terug": bedrag(j.terug),
+    }
 
 
 def _alineas(blad: Gemeenteblad) -> list[str]:
