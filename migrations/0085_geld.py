@@ -6,8 +6,8 @@ from alembic import op
 from migrations.beginstand.regels import vastgelegd
 from migrations.beginstand.triggers import pas_toe
 
-revision = "0083"
-down_revision = "0082"
+revision = "0085"
+down_revision = "0084"
 branch_labels = None
 depends_on = None
 
