@@ -100,9 +100,7 @@ class Geldpost(Base):
     """An amount that goes from one line of an account to another: so a booking balances, whoever wrote it."""
 
     __tablename__ = "geldpost"
-    tabelregels = van_zaak(
-        verandert=NOOIT, naspel="volgt uit de boeking, waarvan de regel de delen houdt"
-    )
+    tabelregels = van_zaak(verandert=NOOIT, naspel="volgt uit de boeking, waarvan de regel de delen houdt")
     __table_args__ = (
         CheckConstraint("bedrag > 0", name="bedrag"),
         Index("ix_geldpost_zaak_id", "zaak_id"),
