@@ -53,26 +53,27 @@ VERDIEPINGEN = {
     "domain": """
         logboek | basis | naslag | termijn mandaat gebruiker telling export bewaking reserve |
         aanbieder besluit draaiboek melding overleg plaatsing zoeken inlogdienst | bewaren zaak informatie overname
-        geld |
+        geld passend |
         regio | vergadering | openstaand | samenwerken post
         """,
     "services": """
         buiten logboek | kern | document | draaiboek telling inzage bewijs | aanbieder | mandaat | geld |
-        openstaand termijn overleg regio melding zoeken |
-        besluit informatie vergadering gebruiker bewaren samenwerken plaatsing |
+        openstaand termijn overleg regio melding zoeken plaatsing |
+        besluit informatie vergadering gebruiker bewaren samenwerken passend |
         collegestukken zaak zgw inlogdienst post |
         dossier overzicht overname bewaking | export naspel | reserve
         """,
     "web": """
         kern beeld |
         aanbieder besluit bewaking bewaren bewijs document draaiboek export gebruiker informatie mandaat melding overleg
-        geld openstaand overname overzicht plaatsing post regio samenwerken telling termijn vergadering zoeken hulp |
+        geld openstaand overname overzicht passend plaatsing post regio samenwerken telling termijn vergadering zoeken
+        hulp |
         zaak inlogdienst
         """,
     "api": """
         kern |
-        aanbieder besluit bewijs document export gebruiker geld melding openstaand overname overzicht plaatsing post
-        samenwerken telling vergadering zgw zoeken |
+        aanbieder besluit bewijs document export gebruiker geld melding openstaand overname overzicht passend plaatsing
+        post samenwerken telling vergadering zgw zoeken |
         zaak regio inlogdienst | bewaren draaiboek mandaat overleg termijn | informatie | openapi
         """,
 }

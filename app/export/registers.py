@@ -142,6 +142,12 @@ def _tellingen(tellingen: D) -> Iterable[Rij]:
                 yield [_dag(tellingen["peildatum"]), maat["titel"], rij["naam"], kolom, waarde]
 
 
+def _plaatsing(plaatsing: D) -> Iterable[Rij]:
+    for week in plaatsing["weken"]:
+        for plek in week["locaties"]:
+            yield [_dag(week["week"]), plek["naam"], plek["kinderen"]]
+
+
 def _regels(rijen: Iterable[D]) -> Iterable[Rij]:
     for r in rijen:
         yield [
@@ -196,6 +202,7 @@ BLADEN: Mapping[str, tuple[str, Sequence[str], Callable[[Any], Iterable[Rij]]]] 
     ),
     "rollen": ("Personen", ["rol", "wie", "hoedanigheid", "van", "tot en met"], _rollen),
     "tellingen": ("Tellingen", ["peildatum", "wat", "gemeente", "zorgvorm", "aantal"], _tellingen),
+    "plaatsing": ("Plaatsing", ["week van", "locatie", "kinderen (klasse)"], _plaatsing),
     "chronologie": (
         "Chronologie",
         ["nr", "datum", "ingevoerd (UTC)", "wie", "hoedanigheid", "handeling", "uitkomst", "onderwerp", "waarom"],

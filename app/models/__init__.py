@@ -48,6 +48,7 @@ from app.models.gebruiker import (
 )
 from app.models.geld.geld import Geldboeking, Geldplan, Geldpost, Toezegging
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
+from app.models.kinderen.passend import Kinderrechtentoets, Kindsignaal, Plekoordeel
 from app.models.kinderen.plaatsing import Boeking, Boekingstap, Plaatsaanbod, Plaatsstand, Plaatsstandcel
 from app.models.kolommen import Ingevoerd, Termijnkolommen
 from app.models.logboek import (
@@ -90,7 +91,7 @@ from app.models.overleg import (
     Vraag,
 )
 from app.models.overname import Inleeswerk, Inlezing, Overname
-from app.models.regio import Functievervulling, Zaakregio
+from app.models.regio import Functievervulling, Stuurgroepplek, Zaakregio
 from app.models.telling import Telling
 from app.models.termijn import GelijkgesteldeDag, Termijnmutatie, Zaakgebeurtenis
 from app.models.vergadering import Agendapunt, Behandeling, Stuk, Vergadering
@@ -175,6 +176,8 @@ __all__ = [
     "Inlezing",
     "Inlogidentiteit",
     "Inlogpoging",
+    "Kinderrechtentoets",
+    "Kindsignaal",
     "Klad",
     "Kwartaalcijfer",
     "Logalarm",
@@ -202,6 +205,7 @@ __all__ = [
     "Plaatsaanbod",
     "Plaatsstand",
     "Plaatsstandcel",
+    "Plekoordeel",
     "Poststand",
     "Puntbericht",
     "Raadsbrief",
@@ -216,6 +220,7 @@ __all__ = [
     "Standpunt",
     "Stap",
     "Stuk",
+    "Stuurgroepplek",
     "Subsidietoets",
     "Subsidievoorwaarde",
     "Telling",

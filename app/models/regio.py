@@ -2,14 +2,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
 from app.domain.regio.bovenregionaal import Betrokkenheid, Regiorol
 from app.domain.regio.functies import Vervullingssoort
+from app.domain.regio.stuurgroep import Stuurplek, Stuurrol
 from app.models.gebruiker import Gebruiker
-from app.tabelregels import INHOUD, NAGESPEELD, alleen, buiten_zaak, van_zaak
+from app.tabelregels import INHOUD, NAGESPEELD, NOOIT, alleen, buiten_zaak, van_zaak
 
 
 class Functievervulling(Base):
@@ -92,3 +93,33 @@ class Zaakregio(Base):
 
     def feiten(self) -> Betrokkenheid:
         return Betrokkenheid(self.regio_code, self.rol, self.vanaf, self.tot)
+
+
+class Stuurgroepplek(Base):
+    """What a party is in a steering group. `nummer` tells them apart in a zaak, the highest `versie` counts.
+
+    With `vervallen` it was struck out: it should not have been there.
+    """
+
+    __tablename__ = "stuurgroepplek"
+    tabelregels = van_zaak(verandert=NOOIT, naspel="wie voor wie aan tafel zit; de regel zegt wat er kwam te staan")
+    __table_args__ = (UniqueConstraint("zaak_id", "nummer", "versie"), CheckConstraint("tot >= vanaf", name="looptijd"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    zaak_id: Mapped[int] = mapped_column(ForeignKey("zaak.id"))
+    nummer: Mapped[int]
+    versie: Mapped[int]
+    vervallen: Mapped[bool]
+    reden: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    stuurgroep: Mapped[str] = mapped_column(String(200))
+    rol: Mapped[Stuurrol] = mapped_column(Begrip(Stuurrol))
+    partij: Mapped[str] = mapped_column(String(200))
+    wie: Mapped[str] = mapped_column(String(200))
+    vanaf: Mapped[date]
+    tot: Mapped[date | None]
+    ingevoerd_op: Mapped[datetime]
+    ingevoerd_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
+
+    def waarden(self) -> Stuurplek:
+        """The place as the domain knows it."""
+        return Stuurplek(**{naam: getattr(self, naam) for naam in Stuurplek.TITELS})

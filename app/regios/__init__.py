@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from app.domain.basis.begrippen import Lidmaat
+from app.domain.basis.begrippen import Actor, Lidmaat, Rol
 from app.domain.basis.fouten import NietGevonden
 from app.domain.regio.regio import OngeldigProfiel, Regioprofiel, controleer_samen, lees_profiel
 from app.gegevensbestand import Gegevensmap
@@ -57,3 +57,11 @@ def telt_voor(regio: str, gemeente: str, dag: date) -> bool:
     """Whether a count under this code on this day is one of the region: of it as a whole, or of a member of then."""
     profielen = alle_profielen()
     return gemeente == regio or (regio in profielen and profielen[regio].is_lid_op(gemeente, dag))
+
+
+def deelnemende_regio(actor: Actor) -> str:
+    """The region as which he takes part in a zaak of another one: his organisation. A municipality whose region has no
+    profile here takes part itself when that region does: nobody else here speaks for its children.
+    """
+    zelf = Rol.GEMEENTE in actor.rollen and actor.regio not in alle_profielen()
+    return actor.regio if zelf else actor.organisatie_code

@@ -42,6 +42,7 @@ from app.web.openstaand import start, termijnlijst, zaakopenstaand
 from app.web.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vragen
 from app.web.overname import overnames
 from app.web.overzicht import aanbiederblad, overzicht
+from app.web.passend import passend
 from app.web.plaatsing import plaatsing
 from app.web.post import afmelden, agenda, mail, postbussen
 from app.web.regio import functies, regios
@@ -113,6 +114,7 @@ MODULES = (
     tellingen,
     plaatsing,
     geld,
+    passend,
     aanbieder,
     aanbiederonderdelen,
     vragen,

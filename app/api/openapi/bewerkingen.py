@@ -28,6 +28,7 @@ from app.api.openstaand import openstaand
 from app.api.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vragen
 from app.api.overname import overnames
 from app.api.overzicht import overzicht
+from app.api.passend import passend
 from app.api.plaatsing import plaatsing
 from app.api.post import mail, postbussen
 from app.api.regio import functies, regios
@@ -99,6 +100,7 @@ MODULES = (
     plaatsing,
     geld,
     geldstukken,
+    passend,
     termijnen,
     verloop,
     toewijzing,
@@ -127,6 +129,7 @@ GROEPEN = {
     "Cijfers van de aanbieder": "Omzet per gemeente, kwartaalcijfers, locaties, contracten en certificaten.",
     "Aantallen kinderen": "Tellingen per gemeente en zorgvorm: aantallen, nooit kinderen.",
     "Plaatsing": "Kinderen per locatie en week, aangeboden plaatsen en boekingen: aantallen, nooit kinderen.",
+    "Past de plek": "Of de plek past, de toets aan de rechten van het kind en signalen: aantallen, nooit kinderen.",
     "Mandaten": "Mandaten van voorstel tot einde, met verzoeken, versies en ondermandaten.",
     "Besluiten": "Besluiten onder mandaat, de verdeling over gemeenten en de ruimte die er nog is.",
     "Geld": "Toezeggingen onder besluiten, boekingen, en wie welk deel draagt.",

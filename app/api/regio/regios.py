@@ -10,23 +10,27 @@ from werkzeug.wrappers import Response
 
 from app.api.kern.bewerking import doe, lees
 from app.api.kern.handelen import handel, vandaag
-from app.api.kern.lijst import Bladervraag, Lijst, blader
+from app.api.kern.lijst import Bladervraag, Lijst, adres_van, blader
 from app.api.kern.toegang import dossier, herlees
 from app.api.kern.vorm import (
     Dag,
     Datum,
+    GezieneVersie,
     Invoer,
     Regel,
     Tekst,
     Uitvoer,
+    Verbeterreden,
     Woord,
 )
 from app.db import db
 from app.domain.basis.rechten import Recht
 from app.domain.regio.bovenregionaal import Regiorol
+from app.domain.regio.stuurgroep import Stuurplek, Stuurrol
 from app.models import Zaakregio as Rij
 from app.services.kern.toegang import Dossier
 from app.services.regio import betrokken as diensten
+from app.services.regio import stuurgroepen
 from app.services.regio.blad import ontbrekende
 
 GROEP = "Regio's van een zaak"
@@ -152,3 +156,74 @@ def wijs_accounthouder_aan(zaaknummer: str, invoer: Regiodeelname, versie: int |
     """
     wat = (invoer.regio, invoer.vertegenwoordiger, invoer.datum or vandaag(), invoer.reden)
     return handel(diensten.wijs_accounthouder_aan, zaaknummer, *wat, versie=versie, toon=_nu)
+
+
+class Stuurgroepplekbeeld(Uitvoer):
+    """Wat een partij is in een stuurgroep."""
+
+    nummer: Annotated[int, Field(description="Nummer.", examples=[1])]
+    versie: Annotated[int, Field(description="De hoeveelste versie.", examples=[1])]
+    vervallen: Annotated[bool, Field(description="Of het per vergissing was toegevoegd.")]
+    stuurgroep: Annotated[str, Field(description="De stuurgroep.", examples=["JeugdhulpPlus"])]
+    rol: Annotated[Stuurrol, Field(description="Accounthouder, vertegenwoordiger of aanspreekpunt.")]
+    partij: Annotated[str, Field(description="De regio of gemeente.", examples=["Rotterdam"])]
+    wie: Annotated[str, Field(description="Wie namens die partij aan tafel zit.", examples=["wethouder"])]
+    vanaf: Annotated[Datum, Field(description="Vanaf welke dag.")]
+    tot: Annotated[Datum | None, Field(description="Laatste dag; leeg als er geen einde is.")]
+
+
+class Stuurgroeplijst(Uitvoer):
+    """Wie in welke stuurgroep voor wie optreedt."""
+
+    plekken: Annotated[list[Stuurgroepplekbeeld], Field(description="Per stuurgroep en rol.")]
+
+
+@lees(f"{ZAAK}/stuurgroepen", Recht.DOSSIER_INZIEN, Stuurgroeplijst)
+def stuurgroepplekken(zaaknummer: str) -> Stuurgroeplijst:
+    """Wie in welke stuurgroep voor wie optreedt
+
+    Per stuurgroep kan een andere partij het account houden, de regio's vertegenwoordigen of het aanspreekpunt zijn.
+    """
+    rijen = stuurgroepen.per_stuurgroep(db.session, dossier().zaak)
+    return Stuurgroeplijst(plekken=[Stuurgroepplekbeeld.model_validate(rij) for rij in rijen])
+
+
+class Stuurgroepinvoer(Invoer):
+    """Zonder `nummer` voegt u een plek toe; met `nummer` wijzigt u wat er staat, met een reden."""
+
+    stuurgroep: Annotated[Regel, Field(description="De stuurgroep.", examples=["JeugdhulpPlus"])]
+    rol: Annotated[Stuurrol, Field(description="Accounthouder, vertegenwoordiger of aanspreekpunt.")]
+    partij: Annotated[Regel, Field(description="De regio of gemeente.", examples=["Rotterdam"])]
+    wie: Annotated[Regel, Field(description="Wie namens die partij aan tafel zit.", examples=["wethouder"])]
+    vanaf: Annotated[Dag, Field(description="Vanaf welke dag.")]
+    tot: Annotated[Dag | None, Field(description="Laatste dag; leeg als er geen einde is.")] = None
+    nummer: Annotated[int | None, Field(ge=1, le=1_000_000, description="Het nummer van wat u wijzigt.")] = None
+    reden: Verbeterreden = ""
+    vervalt: Annotated[bool, Field(description="Het is per vergissing toegevoegd; alleen met `nummer`.")] = False
+    versie: GezieneVersie | None = None
+
+
+@doe(
+    f"{ZAAK}/stuurgroepen",
+    Recht.REGIO_BETREKKEN,
+    Stuurgroepinvoer,
+    Stuurgroepplekbeeld,
+    status=201,
+    codes=("datum_onlogisch", "motivering_verplicht", "verouderd", "zaak_gesloten"),
+)
+def leg_stuurgroepplek_vast(zaaknummer: str, invoer: Stuurgroepinvoer) -> Response:
+    """Leg vast wie in een stuurgroep voor wie optreedt
+
+    Per stuurgroep en rol één partij tegelijk. Met een reden verbetert u wat er al staat.
+    """
+    return handel(
+        stuurgroepen.leg_stuurgroepplek_vast,
+        zaaknummer,
+        Stuurplek(**{naam: getattr(invoer, naam) for naam in Stuurplek.TITELS}),
+        invoer.nummer,
+        invoer.reden,
+        vervalt=invoer.vervalt,
+        versie=invoer.versie,
+        toon=Stuurgroepplekbeeld.model_validate,
+        plek=lambda _rij: adres_van("stuurgroepplekken", zaaknummer=zaaknummer),
+    )

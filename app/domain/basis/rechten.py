@@ -45,6 +45,7 @@ class Recht(StrEnum):
     RAADSBRIEF_VERZENDEN = "raadsbrief_verzenden"
     TELLINGEN_INZIEN = "tellingen_inzien"
     TELLING_VASTLEGGEN = "telling_vastleggen"
+    PLEK_BEOORDELEN = "plek_beoordelen"
     AANBIEDER_BIJWERKEN = "aanbieder_bijwerken"
     REGIO_BETREKKEN = "regio_betrekken"
     MANDATEN_INZIEN = "mandaten_inzien"
@@ -134,6 +135,7 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.RAADSBRIEF_VERZENDEN: TEAM | {Rol.GEMEENTE},
     Recht.TELLINGEN_INZIEN: ZAAKLEZERS,
     Recht.TELLING_VASTLEGGEN: TEAM,
+    Recht.PLEK_BEOORDELEN: TEAM | GEVERS,
     Recht.AANBIEDER_BIJWERKEN: TEAM,
     Recht.REGIO_BETREKKEN: LEIDING,
     Recht.MANDATEN_INZIEN: ZAAKLEZERS,

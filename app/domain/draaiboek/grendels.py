@@ -50,6 +50,9 @@ class Grendelregel(StrEnum):
     NOOIT_GETELD = "nooit_geteld"
     REGIOS_NIET_GETELD = "regios_niet_geteld"
     GELD_OPEN = "geld_open"
+    KINDEREN_OP_SLUITENDE_LOCATIE = "kinderen_op_sluitende_locatie"
+    PLEKKEN_BEOORDEELD = "plekken_beoordeeld"
+    KINDERRECHTEN_GETOETST = "kinderrechten_getoetst"
 
 
 ALTIJD_BIJ_SLUITEN = (
@@ -75,6 +78,9 @@ EIS = {
     Grendelregel.NOOIT_GETELD: "De kinderen zijn geteld",
     Grendelregel.REGIOS_NIET_GETELD: "Ook de kinderen van de betrokken regio’s zijn geteld",
     Grendelregel.GELD_OPEN: "Al het geld is betaald, terug, vrijgevallen of afgeboekt",
+    Grendelregel.KINDEREN_OP_SLUITENDE_LOCATIE: "Op een locatie die sluit zijn volgens het bord geen kinderen meer",
+    Grendelregel.PLEKKEN_BEOORDEELD: "Van elke plaatsing is gezegd of de plek past",
+    Grendelregel.KINDERRECHTEN_GETOETST: "Bij elke locatie die sluit zijn de rechten van het kind getoetst",
 }
 """What each rule asks, in words."""
 

@@ -22,7 +22,7 @@ from app.domain.openstaand import (
 )
 from app.domain.openstaand.besluit import spoed, twee
 from app.domain.openstaand.geld import toezeggingen as geld
-from app.domain.openstaand.kinderen import plaatsing
+from app.domain.openstaand.kinderen import passend, plaatsing
 
 
 class Onderdeel(StrEnum):
@@ -41,6 +41,7 @@ class Onderdeel(StrEnum):
     STUKKEN = "stukken"
     TELLINGEN = "aantallen_kinderen"
     PLAATSING = "plaatsing"
+    PASSEND = "past_de_plek"
     AANBIEDER = "aanbieder"
     NOODGREPEN = "noodgrepen"
     DOCUMENTEN = "documenten"
@@ -69,6 +70,7 @@ SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
     Onderdeel.STUKKEN: (stukken.AGENDEREN, stukken.BEHANDELEN),
     Onderdeel.TELLINGEN: (cijfers.NOOIT, cijfers.OUD, cijfers.GEMEENTE, cijfers.REGIO),
     Onderdeel.PLAATSING: plaatsing.SOORTEN,
+    Onderdeel.PASSEND: passend.SOORTEN,
     Onderdeel.AANBIEDER: (cijfers.KWARTAAL_NOOIT, cijfers.KWARTAAL_OUD, cijfers.CERTIFICAAT),
     Onderdeel.NOODGREPEN: (afloop.NOODGREEP,),
     Onderdeel.EXPORTS: (afloop.EXPORT_ONAF, afloop.EXPORT),

@@ -25,7 +25,7 @@ from app.domain.openstaand import (
 )
 from app.domain.openstaand.besluit import spoed, twee
 from app.domain.openstaand.geld import toezeggingen as geld
-from app.domain.openstaand.kinderen import plaatsing
+from app.domain.openstaand.kinderen import passend, plaatsing
 
 _VERZOEK = "mandaatverzoeken.toon"
 _BESLIST = ("verleen", "leg_verlening_vast", "wijs_af")
@@ -197,6 +197,12 @@ _PLAATSING = (
           "werk_boeking_bij", "Bijwerken"),
     Soort(plaatsing.ZONDER_PLEK, "Locatie sluit", (*_BOEK, *_TEL_STAND), "plaatsing.boek_plaatsing", "boek_plaatsing",
           "Plek boeken"),
+    Soort(passend.OORDEEL, "Past de plek?", ("leg_plekoordeel_vast",), "passend.leg_plekoordeel_vast",
+          "leg_plekoordeel_vast", "Oordeel geven", in_rust=True, anders="passend.overzicht"),
+    Soort(passend.KINDERRECHTEN, "Rechten van het kind", ("leg_kinderrechtentoets_vast",),
+          "passend.leg_kinderrechtentoets_vast", "leg_kinderrechtentoets_vast", "Toetsen", in_rust=True),
+    Soort(passend.SIGNAAL, "Signaal", ("leg_signaal_vast",), "passend.leg_signaal_vast", "leg_signaal_vast",
+          "Opvolging vastleggen", in_rust=True),
 )
 
 _BOEKEN = ("boek_geld", "draai_geldboeking_terug")

@@ -10,6 +10,24 @@ from app.domain.basis.fouten import ActieveMandaten, DomeinFout, OnderbouwingVer
 from app.domain.draaiboek.grendels import Grendel, Grendelregel
 from app.domain.telling.onderdrukking import KLEIN
 from app.domain.zaak import verloop
+from app.domain.zaak.grendelfouten import (
+    AfsprakenOpen,
+    BordNietLeeg,
+    BrievenOpen,
+    GeldOpen,
+    InformatieplichtOpen,
+    KinderrechtenNietGetoetst,
+    NogTePlaatsen,
+    NoodgreepOpen,
+    NooitGeteld,
+    OpschalingOpen,
+    PlekkenNietBeoordeeld,
+    RegiosNietGeteld,
+    StappenOpen,
+    ToezichtLoopt,
+    VoorwaardenOpen,
+    VragenOpen,
+)
 
 HOOGSTENS = 3
 """How many names a message holds; the rest are counted."""
@@ -48,70 +66,12 @@ class Zaakstand:
     regios_zonder_telling: Sequence[str] = ()
     open_geld: Sequence[str] = ()
     """Commitments that are not settled, in words."""
-
-
-class _Grendelfout(DomeinFout):
-    weigering = True
-
-
-class StappenOpen(_Grendelfout):
-    code = "stappen_open"
-
-
-class AfsprakenOpen(_Grendelfout):
-    code = "afspraken_open"
-
-
-class NogTePlaatsen(_Grendelfout):
-    """Children are still to be placed with another provider."""
-
-    code = "nog_te_plaatsen"
-
-
-class InformatieplichtOpen(_Grendelfout):
-    code = "informatieplicht_open"
-
-
-class NoodgreepOpen(_Grendelfout):
-    """A noodgreep was not ratified."""
-
-    code = "noodgreep_open"
-
-
-class OpschalingOpen(_Grendelfout):
-    code = "opschaling_open"
-
-
-class ToezichtLoopt(_Grendelfout):
-    code = "toezicht_loopt"
-
-
-class BrievenOpen(_Grendelfout):
-    code = "brieven_open"
-
-
-class VragenOpen(_Grendelfout):
-    code = "vragen_open"
-
-
-class VoorwaardenOpen(_Grendelfout):
-    code = "voorwaarden_open"
-
-
-class NooitGeteld(_Grendelfout):
-    """Nobody ever counted the children: that is not the same as none."""
-
-    code = "nooit_geteld"
-
-
-class RegiosNietGeteld(_Grendelfout):
-    code = "regios_niet_geteld"
-
-
-class GeldOpen(_Grendelfout):
-    """Money was promised and is not settled."""
-
-    code = "geld_open"
+    bord_niet_leeg: Sequence[str] = ()
+    """Names of locations that close with children there, by counts and bookings."""
+    open_oordelen: Sequence[int] = ()
+    """Numbers of bookings that were placed without a verdict."""
+    niet_getoetst: Sequence[str] = ()
+    """Names of locations that close without a check on the rights of the child."""
 
 
 def keur(grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
@@ -249,6 +209,32 @@ def _geld(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
     )
 
 
+def _bord(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    if not stand.bord_niet_leeg:
+        return None
+    return BordNietLeeg(
+        f"Volgens het plaatsingsbord zijn er nog kinderen op een locatie die sluit: {_noem(stand.bord_niet_leeg)}. "
+        "Boek waar zij heen gaan, of tel opnieuw."
+    )
+
+
+def _oordelen(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    if not stand.open_oordelen:
+        return None
+    nummers = _noem([str(nummer) for nummer in stand.open_oordelen])
+    return PlekkenNietBeoordeeld(
+        f"Geplaatst is nog geen uitkomst. Niemand zei nog of de plek past: boeking {nummers}. Vraag het de gemeente."
+    )
+
+
+def _kinderrechten(_grendel: Grendel, stand: Zaakstand) -> DomeinFout | None:
+    if not stand.niet_getoetst:
+        return None
+    return KinderrechtenNietGetoetst(
+        f"De rechten van het kind zijn niet getoetst bij het sluiten van: {_noem(stand.niet_getoetst)}."
+    )
+
+
 _REGELS: dict[Grendelregel, Callable[[Grendel, Zaakstand], DomeinFout | None]] = {
     Grendelregel.ONDERBOUWING_TERUG: _onderbouwing,
     Grendelregel.VERPLICHTE_STAPPEN: _stappen,
@@ -265,6 +251,9 @@ _REGELS: dict[Grendelregel, Callable[[Grendel, Zaakstand], DomeinFout | None]] =
     Grendelregel.NOOIT_GETELD: _geteld,
     Grendelregel.REGIOS_NIET_GETELD: _regios,
     Grendelregel.GELD_OPEN: _geld,
+    Grendelregel.KINDEREN_OP_SLUITENDE_LOCATIE: _bord,
+    Grendelregel.PLEKKEN_BEOORDEELD: _oordelen,
+    Grendelregel.KINDERRECHTEN_GETOETST: _kinderrechten,
 }
 
 
@@ -284,6 +273,9 @@ FOUTEN: dict[Grendelregel, type[DomeinFout]] = {
     Grendelregel.NOOIT_GETELD: NooitGeteld,
     Grendelregel.REGIOS_NIET_GETELD: RegiosNietGeteld,
     Grendelregel.GELD_OPEN: GeldOpen,
+    Grendelregel.KINDEREN_OP_SLUITENDE_LOCATIE: BordNietLeeg,
+    Grendelregel.PLEKKEN_BEOORDEELD: PlekkenNietBeoordeeld,
+    Grendelregel.KINDERRECHTEN_GETOETST: KinderrechtenNietGetoetst,
 }
 """The error of each rule: its code is also that of its line in the checklist of closing."""
 

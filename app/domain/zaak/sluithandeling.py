@@ -31,5 +31,8 @@ HANDELINGEN = {
     R.NOOIT_GETELD: Sluithandeling("Tellen", "tellingen.leg_tellingen_vast", "leg_tellingen_vast"),
     R.GELD_OPEN: Sluithandeling("Naar het geld", "geld.overzicht", "geld"),
     R.REGIOS_NIET_GETELD: Sluithandeling("Naar de regio’s", "regios.lijst", "zaakregios"),
+    R.KINDEREN_OP_SLUITENDE_LOCATIE: Sluithandeling("Naar het bord", "plaatsing.bord", "plaatsingsbord"),
+    R.PLEKKEN_BEOORDEELD: Sluithandeling("Naar de oordelen", "passend.overzicht", "passend"),
+    R.KINDERRECHTEN_GETOETST: Sluithandeling("Naar de toetsen", "passend.overzicht", "passend"),
 }
 """Every rule that an edition can ask at closing; a test holds it against the screens and the operations."""

@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator
 
 from app.domain.logboek.keten import canoniek
 from app.export.document import Blok, maak_pdf
-from app.export.dossierblad import aanbieder, geld, logboek, niet_gedaan, raadpleging, registers, toezeggingen, verloop
+from app.export.dossierblad import (
+    aanbieder,
+    geld,
+    logboek,
+    niet_gedaan,
+    plaatsing,
+    raadpleging,
+    registers,
+    toezeggingen,
+    verloop,
+)
 from app.export.dossierblad.controle import zo_controleert_u_dit
 from app.export.dossierblad.leeg import is_leeg, niets_over
 from app.export.dossierblad.omslag import Omslag, omslag, weggelaten
@@ -34,6 +44,7 @@ REGISTERS: tuple[tuple[str, str, Hoofdstuk], ...] = (
     ("informatie", "wie geïnformeerd moest worden", raadpleging.informatie),
     ("raadsbrieven", "raadsinformatiebrieven", raadpleging.raadsbrief),
     ("tellingen", "aantallen kinderen", raadpleging.tellingen),
+    ("plaatsing", "plaatsing van kinderen", plaatsing.plaatsing),
     ("afspraken", "afspraken in deze zaak", verloop.afspraken),
     ("stappen", "stappen", verloop.stappen),
     ("stukken", "stukken", registers.stukken),

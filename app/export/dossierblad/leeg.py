@@ -13,7 +13,7 @@ def is_leeg(d: D, deel: str) -> bool:
     waarde = d[deel]
     if deel == "rollen":
         return not waarde and not d.get("functies")
-    if deel in ("tellingen", "interbestuurlijk_toezicht", "aanbiederonderdelen", "geld"):
+    if deel in ("tellingen", "plaatsing", "interbestuurlijk_toezicht", "aanbiederonderdelen", "geld"):
         return not any(onder for onder in waarde.values() if isinstance(onder, list))
     return not waarde
 

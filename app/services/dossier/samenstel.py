@@ -14,11 +14,12 @@ from app.services.dossier.gebeurtenissen import gebeurtenissen_op
 from app.services.dossier.geld import geld_op
 from app.services.dossier.gezegd import gezegd_op
 from app.services.dossier.informatie import informatie_op, raadsbrieven_op
+from app.services.dossier.kinderen.plaatsing import plaatsing_op
+from app.services.dossier.kinderen.telling import tellingen_op
 from app.services.dossier.opschaling import afwijkingen_op, opschalingen_op, toezicht_op, vragen_op
 from app.services.dossier.stand import Dossierstand
 from app.services.dossier.stukken import stukken_op
 from app.services.dossier.tekst import Deel, dag_tekst, ja_tekst
-from app.services.dossier.telling import tellingen_op
 
 UITLEG = (
     "Dit dossier beschrijft de zaak zoals zij was aan het eind van de peildatum. "
@@ -79,6 +80,7 @@ def _delen(stand: Dossierstand) -> Deel:
         "verwante_zaken": verwante_zaken_op(beeld, dag),
         "geld": geld_op(beeld, dag),
         "tellingen": tellingen_op(beeld, dag),
+        "plaatsing": plaatsing_op(beeld, dag),
         "aanbiederonderdelen": aanbiederonderdelen_op(beeld, dag),
     }
 

@@ -19,6 +19,7 @@ from app.domain.basis.zoeken import op_naam
 from app.domain.inlogdienst.gemeld import Verzoekstatus
 from app.models import Gebruiker, Inlogidentiteit, Organisatie, Persoon, Roltoekenning
 from app.regios import alle_profielen, profiel
+from app.services.kern.elders import vind_of_neem_op
 from app.services.regio.functies import Benoeming, vervul
 
 
@@ -46,9 +47,7 @@ class NieuweGebruiker:
 def maak_gebruiker(session: Session, nieuw: NieuweGebruiker, nu: datetime) -> Gebruiker:
     """Make an account, without a logboek entry: for set-up. Raises OngeldigeInvoer, NietGevonden."""
     email = vrij_adres(session, nieuw.email)
-    organisatie = session.scalars(select(Organisatie).where(Organisatie.code == nieuw.organisatie)).one_or_none()
-    if organisatie is None:
-        raise NietGevonden(f"Organisatie {nieuw.organisatie} bestaat niet.", veld="organisatie")
+    organisatie = vind_of_neem_op(session, nieuw.organisatie, dag_van(nu))
     _toets_functie(nieuw, organisatie)
     gebruiker = Gebruiker(
         email=email,

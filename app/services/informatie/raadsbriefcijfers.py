@@ -9,6 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatstatus
+from app.domain.plaatsing.boeking import WACHT
+from app.domain.plaatsing.buiten import klasse
+from app.domain.plaatsing.wachten import wacht_sinds
 from app.domain.telling.onderdrukking import TOTAAL, toonbaar
 from app.domain.telling.telling import MATEN, OPENBARE_MATEN
 from app.domain.zaak.verloop import naam as toestandnaam
@@ -19,6 +22,8 @@ from app.services.draaiboek.bepalingen import lijst_bepalingen
 from app.services.draaiboek.edities import editie_van
 from app.services.mandaat.besluitlijst import lijst_besluiten
 from app.services.mandaat.stand import Mandaatregel, lijst_mandaten, mandaatregels
+from app.services.plaatsing.lezen import boekingen
+from app.services.plaatsing.mandaat import gemachtigd_op
 from app.weergave import bedrag, datum, woord
 
 VERBORGEN = "niet getoond: minder dan 5, of daartoe te herleiden"
@@ -100,7 +105,28 @@ def _tellingen(session: Session, zaak: Zaak, dag: date) -> PerGemeente:
     return per
 
 
-_BRONNEN: tuple[Callable[[Session, Zaak, date], PerGemeente], ...] = (_mandaten, _besluiten, _tellingen)
+def _wachten(session: Session, zaak: Zaak, dag: date) -> PerGemeente:
+    """In which band are the children of each municipality who wait harmfully for somebody's yes, and who may decide
+    then. The letter becomes public: a band, the same in every letter, says no more beside one of another day.
+    """
+    regels = profiel(zaak.regio).plaatsing
+    per: dict[str, int] = {}
+    for boeking in boekingen(session, zaak).geboekt:
+        toen = [stap for stap in boeking.stappen if stap.dag <= dag]
+        sinds = wacht_sinds(toen) if toen and toen[-1].fase in WACHT else None
+        if boeking.rest and not boeking.wat.dubbel and sinds and regels.schadelijk(sinds, dag):
+            per[boeking.wat.gemeente] = per.get(boeking.wat.gemeente, 0) + boeking.rest
+    if not per:
+        return {}
+    wie = ", ".join(gemachtigd_op(session, zaak, dag).houders) or "niemand: er is geen actief mandaat"
+    wat = f"Kinderen die langer dan {regels.schadelijk_wachten_dagen} dagen wachten op instemming of de rechter"
+    return {
+        gemeente: [Cijfer(wat, klasse(aantal).woord), Cijfer("Wie daarover mag beslissen", wie)]
+        for gemeente, aantal in per.items()
+    }
+
+
+_BRONNEN: tuple[Callable[[Session, Zaak, date], PerGemeente], ...] = (_mandaten, _besluiten, _tellingen, _wachten)
 """Who knows a figure of a municipality. A service that brings another one adds its function here and nothing else; it
 gives only what the council and everybody who reads along may see.
 """

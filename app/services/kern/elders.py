@@ -1,4 +1,4 @@
-"""Grantors from elsewhere: a college of any municipality of the country can be asked, also when no profile names it."""
+"""Municipalities from elsewhere: a college of any can be asked as grantor, and take part with accounts of its own."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session
 
 from app.db import onderdeel
 from app.domain.basis.begrippen import Organisatiesoort
+from app.domain.basis.fouten import NietGevonden
+from app.domain.basis.zoeken import op_naam
 from app.domain.regio.regio import Regioprofiel
 from app.models import Organisatie
 from app.naslag import naslag
-from app.regios import regio_op
+from app.regios import alle_profielen, regio_op
 
 
 def van_elders(codes: Collection[str], profiel: Regioprofiel, dag: date) -> dict[str, Organisatie]:
@@ -75,3 +77,30 @@ def _neem_op(session: Session, nieuw: Organisatie) -> Organisatie:
     except IntegrityError:
         return session.scalars(select(Organisatie).where(Organisatie.code == nieuw.code)).one()
     return nieuw
+
+
+def vind_of_neem_op(session: Session, code: str, dag: date) -> Organisatie:
+    """The organisation of this code; a municipality that no profile names is kept as one. Raises NietGevonden."""
+    bekend = session.scalars(select(Organisatie).where(Organisatie.code == code)).one_or_none()
+    if bekend:
+        return bekend
+    if code not in gemeenten_van_anderen(dag):
+        raise NietGevonden(f"Organisatie {code} bestaat niet.", veld="organisatie")
+    noemt = next(p for p in alle_profielen().values() if code in _van_anderen(p, dag))
+    return neem_op(session, [*van_elders([code], noemt, dag).values()])[0]
+
+
+def gemeenten_van_anderen(dag: date) -> dict[str, str]:
+    """Names by code of the municipalities of regions that a profile names and that have none here: each can have
+    accounts of its own, to take part when its region does.
+    """
+    samen: dict[str, str] = {}
+    for profiel_ in alle_profielen().values():
+        samen |= _van_anderen(profiel_, dag)
+    return dict(sorted(samen.items(), key=lambda paar: op_naam(paar[1])))
+
+
+def _van_anderen(noemt: Regioprofiel, dag: date) -> dict[str, str]:
+    elders = [r for r in noemt.andere_regios if r.jeugdregio and r.code not in alle_profielen()]
+    codes = {code for regio in elders for code in naslag().leden_op(regio.jeugdregio, dag)}
+    return {code: g.naam for code in codes if (g := naslag().gemeente(code)) and regio_op(code, dag) is None}

@@ -18,7 +18,7 @@ from app.domain.basis.rechten import Recht, mag
 from app.domain.regio.regio import Regioprofiel
 from app.models import Aanbieder, Gebruiker, Mandaat, Organisatie, Rolvervulling, Zaak, Zaakregio
 from app.naast import Naast
-from app.regios import profiel
+from app.regios import deelnemende_regio, profiel
 from app.services.kern.tellen import per_rij
 from app.services.kern.uitvoering import ZAAKSLOT, Werk
 
@@ -106,7 +106,7 @@ def vind_dossier_van(session: Session, actor: Actor, model: type[Any], sleutel: 
 
 def _lees(session: Session, actor: Actor, welke: str | int, model: Any = None) -> Gevonden:
     session.flush()  # what the caller changed is read too, as in any query of the session
-    vraag = {"zaak": welke, "organisatie": actor.organisatie_id, "regio": actor.organisatie_code}
+    vraag = {"zaak": welke, "organisatie": actor.organisatie_id, "regio": deelnemende_regio(actor)}
     rijen = session.connection().execute(_om_te_lezen(model), vraag).all()
     if not rijen:
         raise NietGevonden(ONZICHTBAAR)
@@ -117,7 +117,7 @@ def _lees(session: Session, actor: Actor, welke: str | int, model: Any = None) -
 
 
 def _vind(session: Session, actor: Actor | None, zaaknummer: str) -> Gevonden:
-    wie = {"organisatie": actor.organisatie_id if actor else 0, "regio": actor.organisatie_code if actor else ""}
+    wie = {"organisatie": actor.organisatie_id if actor else 0, "regio": deelnemende_regio(actor) if actor else ""}
     rijen = session.execute(_zaak_met_rollen(), {"zaak": zaaknummer, **wie}).all()
     if not rijen:
         raise NietGevonden(ONZICHTBAAR)
@@ -245,6 +245,8 @@ def zichtbare_zaken(actor: Actor) -> ColumnElement[bool]:
     delen = [teamzaken(actor), gedeelde_zaken(actor)]
     if Rol.GEMEENTE in actor.rollen:
         delen.append(~_lid_tijdens_zaak(actor) & _is_gever(actor, Zaak.id))
+        if deelnemende_regio(actor) != actor.organisatie_code:
+            delen.append(Zaak.gedeeld & _betrokken_regio(Zaak.id, actor.regio))
     if Rol.ANDERE_REGIO in actor.rollen:
         delen.append(_is_gever(actor, Zaak.id))
         delen.append(Zaak.gedeeld & _betrokken_regio(Zaak.id, actor.organisatie_code))

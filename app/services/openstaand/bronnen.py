@@ -25,7 +25,7 @@ from app.domain.openstaand import (
 from app.domain.openstaand.besluit import spoed, twee
 from app.domain.openstaand.geld import toezeggingen as geld
 from app.domain.openstaand.kader import Kader
-from app.domain.openstaand.kinderen import plaatsing
+from app.domain.openstaand.kinderen import passend, plaatsing
 from app.domain.openstaand.punt import Punt
 from app.models import (
     Document,
@@ -46,6 +46,7 @@ from app.services.openstaand.feiten import gebeurtenissen as gebeurd
 from app.services.openstaand.feiten import geld as geldfeiten
 from app.services.openstaand.feiten import mandaten as mandaatfeiten
 from app.services.openstaand.feiten import overleg as overlegfeiten
+from app.services.openstaand.feiten import passend as passendfeiten
 from app.services.openstaand.feiten import plaatsing as plaatsfeiten
 from app.services.openstaand.feiten import spoed as spoedfeiten
 from app.services.openstaand.feiten import toezicht as toezichtfeiten
@@ -215,6 +216,21 @@ BRONNEN = (
         ("plaatsstand", "boeking", "boekingstap", "aanbiederlocatie", RUST, EDITIE),
         plaatsfeiten.plaatsing,
         plaatsing.punten,
+    ),
+    _bron(
+        passend.SOORTEN,
+        (
+            "plekoordeel",
+            "kinderrechtentoets",
+            "kindsignaal",
+            "plaatsstand",
+            "boeking",
+            "boekingstap",
+            "aanbiederlocatie",
+            EDITIE,
+        ),
+        passendfeiten.passend,
+        passend.punten,
     ),
     _bron(cijfers.CERTIFICAAT, ("gicertificaat", NIEUW, RUST, EDITIE), cijferfeiten.certificaten, cijfers.certificaten),
     _bron(afloop.NOODGREEP, ("noodgreep", EDITIE), eindfeiten.noodgrepen, afloop.noodgrepen, _WIE),

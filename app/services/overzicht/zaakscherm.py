@@ -12,6 +12,7 @@ from app.domain.aanbieder.kwartaal import Horizon
 from app.domain.basis.begrippen import RUST
 from app.domain.basis.inzage import Inzage
 from app.domain.draaiboek.draaiboekdelen import ZORG_STOPT
+from app.domain.openstaand.kinderen.plaatsing import WACHTEND
 from app.domain.openstaand.toezicht import PLAN, PLANSTAP, ZONDER_PLAN
 from app.domain.regio.functies import Bezetting
 from app.domain.telling.telling import Geteld
@@ -27,6 +28,7 @@ from app.services.overzicht.volgt import Taak, taken, te_doen
 from app.services.overzicht.zaak import Gelezen, Zaakoverzicht, zaakoverzicht
 from app.services.overzicht.zaakfeiten import KWARTALEN, NOODGREPEN, TELLINGEN, Zaakfeiten, lees_zaakfeiten
 from app.services.overzicht.zaaktelling import Tellingen, uit
+from app.services.plaatsing.mandaat import Gemachtigd, wie_mag_opschalen
 from app.services.telling.blad import NIET_GETELD, kernaantallen
 from app.services.termijn.stappen import Zaakstap, lees_verloop
 from app.services.zaak.noodgrepen import lijst_noodgrepen
@@ -40,6 +42,7 @@ class Zaakscherm:
     """What the page tells; a part that somebody may not see is empty, or None.
 
     `kas` is the newest quarter whose figures say how long the cash lasts, or else the newest; None without any.
+    `opschalen` is who has the power to decide where children wait harmfully; None when they do not.
     """
 
     dag: date
@@ -53,6 +56,7 @@ class Zaakscherm:
     kas: Kwartaalregel | None
     logboek: Sequence[Regelgroep]
     stappen: Sequence[Zaakstap]
+    opschalen: Gemachtigd | None = None
 
     @property
     def tellingen(self) -> Tellingen:
@@ -64,6 +68,11 @@ class Zaakscherm:
         """Open of the plan of the toezicht: that there is none, its term, its steps; what is due first leads."""
         open_ = [punt for punt in self.punten if punt.soort.code in (ZONDER_PLAN, PLAN, PLANSTAP)]
         return sorted(open_, key=lambda punt: (punt.soort.code == PLANSTAP, punt.punt.uiterlijk_op or self.dag))
+
+    @property
+    def schadelijk(self) -> Sequence[Openstaand]:
+        """Bookings whose children wait longer than is harmless; never how many children."""
+        return te_lang(self.punten)
 
     @property
     def peildag(self) -> date:
@@ -94,6 +103,7 @@ def zaakscherm(session: Session, dossier: Dossier, dag: date, bezetting: Bezetti
     bepalingen, stappen = lees_verloop(session, zaak)
     noodgrepen = lijst_noodgrepen(session, zaak, dag) if feiten.aantal.get(NOODGREPEN) else ()
     overzicht = zaakoverzicht(session, dossier, dag, Gelezen(bepalingen, feiten.afspraken, noodgrepen))
+    te_lang_wacht = heel and te_lang(punten)
     return Zaakscherm(
         dag=dag,
         overzicht=overzicht,
@@ -106,7 +116,13 @@ def zaakscherm(session: Session, dossier: Dossier, dag: date, bezetting: Bezetti
         kas=_kas(lijst_kwartalen(session, zaak)) if feiten.aantal.get(KWARTALEN) else None,
         logboek=groepeer(laatste_regels(session, zaak, REGELS))[:GROEPEN] if heel else (),
         stappen=stappen,
+        opschalen=wie_mag_opschalen(session, dossier, dag, overzicht.feiten) if te_lang_wacht else None,
     )
+
+
+def te_lang(punten: Sequence[Openstaand]) -> list[Openstaand]:
+    """Bookings that wait for somebody's yes past the day on which that begins to do harm."""
+    return [punt for punt in punten if punt.soort.code == WACHTEND and punt.te_laat]
 
 
 def _leiding(session: Session, dossier: Dossier, dag: date, bezetting: Bezetting | None) -> Leiding | None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.domain.basis.begrippen import Rol
 from app.domain.plaatsing.boekhouding import Geboekt
 from app.models import Plaatsstand, Plaatsstandcel
+from app.naslag import naslag
 from app.services.kern.toegang import Dossier
 from app.services.plaatsing import lezen
 from app.services.plaatsing.lezen import Locatie
@@ -40,8 +41,9 @@ class Eigenblad:
 
 def eigen_gemeente(dossier: Dossier) -> str | None:
     """The municipality for which somebody outside the team works; None for who works for none of them."""
-    werkt_er = dossier.rollen & {Rol.GEMEENTE, Rol.BESTUURDER}
-    return dossier.actor.organisatie_code if werkt_er else None
+    code = dossier.actor.organisatie_code
+    van_elders = Rol.ANDERE_REGIO in dossier.rollen and naslag().gemeente(code) is not None
+    return code if van_elders or dossier.rollen & {Rol.GEMEENTE, Rol.BESTUURDER} else None
 
 
 def eigen_blad(session: Session, dossier: Dossier) -> Eigenblad:

@@ -21,11 +21,20 @@ from app.services.mandaat.stand import tel_actieve
 from app.services.mandaat.teruggave import niet_geeindigd
 from app.services.overleg.opschaling import tel_lopende
 from app.services.overleg.toezichtplan import wat_openstaat
+from app.services.passend.sluiting import wat_sluiten_vraagt
 from app.services.telling.tellingen import nog_te_plaatsen
 from app.services.termijn.stappen import lijst_stappen
 from app.services.zaak import sluitfeiten
 from app.services.zaak.noodgrepen import tel_open
 
+OVER_PLAATSEN = frozenset(
+    {
+        Grendelregel.KINDEREN_OP_SLUITENDE_LOCATIE,
+        Grendelregel.PLEKKEN_BEOORDEELD,
+        Grendelregel.KINDERRECHTEN_GETOETST,
+    }
+)
+"""Rules that read the board, and are asked together."""
 BLOKKERENDE = (Werking.BLOKKEERT,)
 
 
@@ -51,6 +60,8 @@ def zaakstand(
         feiten |= _mandaten(session, zaak, naar, dagen)
     if Grendelregel.TOEZICHT_LOOPT in regels and (fase := sluitfeiten.toezichtfase(session, zaak)):
         feiten |= {"toezichtfase": fase, "open_toezicht": wat_openstaat(session, zaak)}
+    if regels & OVER_PLAATSEN:
+        feiten |= wat_sluiten_vraagt(session, zaak)
     if Grendelregel.NOODGREPEN in regels:
         feiten["open_noodgrepen"] = tel_open(session, zaak, min(dagen))
     if Grendelregel.INFORMATIEPLICHTEN in regels:

@@ -19,11 +19,13 @@ from app.services.gebruiker import uitnodigingen
 from app.services.gebruiker.aandacht import lees_aandacht
 from app.services.gebruiker.tokens import tel_werkende
 from app.services.inlogdienst.identiteiten import lees_koppelingen, vind_verzoek
+from app.services.kern.elders import gemeenten_van_anderen
 from app.web.gebruiker.beheer_forms import AccountForm, ActiefForm, GebruikerForm, HerstelForm, UitnodigForm
 from app.web.kern.gegevens import fouten
 from app.web.kern.handeling import Antwoord, doe, handeling, of_wacht, weg
 from app.web.kern.pagina import toon_formulier
 from app.web.kern.toegang import vereist
+from app.web.kern.verzoek import vandaag
 
 bp = Blueprint("beheer", __name__, url_prefix="/beheer/gebruikers")
 BOVEN = ((_l("Accounts"), "beheer.gebruikers"),)
@@ -60,7 +62,7 @@ WACHT = _l("Dit is voorgesteld. Een tweede beheerder of een Regievoerder bevesti
 
 def _kies(form: GebruikerForm) -> None:
     organisaties, accounts = diensten.lijst_organisaties(db.session), diensten.lijst_gebruikers(db.session)
-    form.met_keuzes(profiel(g.actor.regio), organisaties, accounts)
+    form.met_keuzes(profiel(g.actor.regio), organisaties, accounts, gemeenten_van_anderen(vandaag()))
     verzoek = request.args.get("inlogverzoek", "")
     if not form.begonnen and verzoek.isascii() and verzoek.isdecimal() and len(verzoek) < 10:
         form.begin(vind_verzoek(db.session, int(verzoek)))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
@@ -74,9 +74,15 @@ class GebruikerForm(Formulier):
         self.rollen.data, self.inlogverzoek.data = verzoek.rollen, str(verzoek.id)
 
     def met_keuzes(
-        self, profiel: Regioprofiel, organisaties: Sequence[Organisatie], accounts: Sequence[Gebruiker]
+        self,
+        profiel: Regioprofiel,
+        organisaties: Sequence[Organisatie],
+        accounts: Sequence[Gebruiker],
+        elders: Mapping[str, str],
     ) -> None:
-        self.organisatie.choices = kies_uit(_("Kies een organisatie"), ((o.code, o.naam) for o in organisaties))
+        bekend = {o.code: o.naam for o in organisaties}
+        nieuw = {code: naam for code, naam in elders.items() if code not in bekend}
+        self.organisatie.choices = kies_uit(_("Kies een organisatie"), (bekend | nieuw).items())
         self.functie_code.choices = kies_uit(_("geen"), ((f.code, f.titel) for f in profiel.functies))
         self.persoon_van.choices = kies_uit(
             _("een nieuwe persoon"), ((a.email, f"{a.naam} ({a.email})") for a in accounts)

@@ -76,6 +76,7 @@ GROEPEN: tuple[tuple[Any, tuple[Blad, ...]], ...] = (
         Blad(_l("Aantallen kinderen"), "tellingen.lijst", Recht.TELLINGEN_INZIEN, Onderdeel.TELLINGEN,
              onder=("raster",)),
         Blad(_l("Plaatsing"), "plaatsing.bord", Recht.TELLINGEN_INZIEN, Onderdeel.PLAATSING),
+        Blad(_l("Past de plek"), "passend.overzicht", Recht.TELLINGEN_INZIEN, Onderdeel.PASSEND),
         Blad(_l("Aanbieder"), "aanbieder.overzicht", deel=Onderdeel.AANBIEDER, onder=("aanbiederonderdelen",)),
     )),
     (_l("Mandaten en geld"), (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, current_app, g, render_template
+from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, url_for
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.db import db
@@ -12,11 +13,13 @@ from app.regios import alle_profielen, profiel
 from app.services.kern.elders import besturen_van
 from app.services.regio import betrokken as diensten
 from app.services.regio.blad import betrokken_regios
-from app.web.kern.handeling import handeling
-from app.web.kern.pagina import zaakpagina
+from app.services.regio.stuurgroepen import leg_stuurgroepplek_vast as dienst_plek
+from app.services.regio.stuurgroepen import per_stuurgroep, stuurgroepen
+from app.web.kern.handeling import Antwoord, doe, handeling
+from app.web.kern.pagina import toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.verzoek import vandaag
-from app.web.regio.regios_forms import EindeForm, RegioForm
+from app.web.regio.regios_forms import EindeForm, RegioForm, Stuurgroepform
 
 bp = Blueprint("regios", __name__)
 ZAAK = "/zaken/<zaaknummer>"
@@ -43,6 +46,7 @@ def lijst(zaaknummer: str) -> str:
     return zaakpagina(
         "regio/lijst.html",
         regels=betrokken_regios(db.session, mijn.zaak, vandaag()),
+        stuurgroepen=per_stuurgroep(db.session, mijn.zaak),
         geschiedenis=[rij for rij in diensten.lijst(db.session, mijn.zaak) if rij.tot],
     )
 
@@ -75,3 +79,18 @@ handeling(
     met=_betrokken,
     beeld=lambda _form, regio: {"naam": dossier().profiel.naam_van(regio)},
 ).daarna(_l("De betrokkenheid is beëindigd."), ".lijst")
+
+
+@bp.route(f"{ZAAK}/stuurgroepen/nieuw", methods=["GET", "POST"])
+@bp.route(f"{ZAAK}/stuurgroepen/<int:nummer>", methods=["GET", "POST"])
+@vereist(Recht.REGIO_BETREKKEN)
+def leg_stuurgroepplek_vast(zaaknummer: str, nummer: int | None = None) -> Antwoord:
+    rij = None if nummer is None else stuurgroepen(db.session, dossier().zaak).get(nummer)
+    if nummer is not None and (rij is None or rij.vervallen):
+        abort(404)
+    form = Stuurgroepform().met(rij)
+    if doe(form, dienst_plek, zaaknummer):
+        flash(_("De plek in de stuurgroep is vastgelegd."), "ok")
+        return redirect(url_for(".lijst", zaaknummer=zaaknummer))
+    titel = _("Plek in een stuurgroep wijzigen") if nummer else _("Plek in een stuurgroep")
+    return toon_formulier("formulierkader.html", form, titel=titel, knoptekst=_("Vastleggen"))

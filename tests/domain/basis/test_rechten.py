@@ -49,6 +49,7 @@ VERWACHT = {
     "raadsbrief_verzenden": "RPG",
     "tellingen_inzien": "RPBGA",
     "telling_vastleggen": "RP",
+    "plek_beoordelen": "RPGA",
     "aanbieder_bijwerken": "RP",
     "regio_betrekken": "R",
     "mandaten_inzien": "RPBGA",

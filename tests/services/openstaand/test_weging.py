@@ -35,8 +35,12 @@ from app.domain.openstaand import (
 )
 from app.domain.openstaand.geld import toezeggingen as geld
 from app.domain.openstaand.kader import Bepaald, Kader
+from app.domain.openstaand.kinderen import passend, plaatsing
 from app.domain.openstaand.mandaatfeit import Mandaatfeit, Voorwaardefeit
 from app.domain.openstaand.punt import Punt, Weegt
+from app.domain.passend.oordeel import Oordeelmoment
+from app.domain.plaatsing.boekhouding import Ingeschreven
+from app.domain.plaatsing.boeking import Boeking, Boeksoort, Fase, Stap
 from app.draaiboeken import alle_edities
 from app.regios import profiel
 
@@ -75,6 +79,18 @@ _GEBOEKT = [Geldboeking(1, Geldsoort.TOEZEGGING, BEGIN, 100, _LENING.boek(Geldso
 TOEZEGGING = geld.Geldfeit(1, Toezegsoort.LENING, BEGIN, [], Grootboek(_LENING.wat, _GEBOEKT))
 
 
+BOEKING = Boeking(
+    soort=Boeksoort.PLAATSING, locatie=1, zorgvorm="gesloten", gemeente="GM0503", aantal=4, week=BEGIN, aanbod=1
+)
+GEPLAATST = passend.Passendfeiten(
+    boekingen=[(Ingeschreven(1, BOEKING, (Stap(Fase.GEPLAATST, BEGIN),)), BEGIN)],
+    sluit=[passend.Sluitfeit(1, "Duinhuis", BEGIN, BEGIN)],
+)
+BORD = plaatsing.Plaatsfeiten(
+    [plaatsing.Telfeit(1, BEGIN, 4, BEGIN)], plekken=[plaatsing.Plekfeit(1, "Duinhuis", BEGIN)]
+)
+
+
 def punten(kader: Kader) -> dict[Grendelregel, Sequence[Punt]]:
     """One open thing for each rule of closing that the list knows, as its source makes it."""
     plan = toezicht.Planfeit(1, BEGIN, BEGIN, None, (toezicht.Planstapfeit(1, "Stap", "team", BEGIN, BEGIN, None),))
@@ -106,6 +122,13 @@ def punten(kader: Kader) -> dict[Grendelregel, Sequence[Punt]]:
             for p in geld.punten(replace(kader, toestand=Toestand.AFGESLOTEN), [TOEZEGGING])
             if p.soort == geld.AFWIKKELEN
         ],
+        R.KINDEREN_OP_SLUITENDE_LOCATIE: [
+            p for p in plaatsing.punten(kader, [BORD]) if p.soort == plaatsing.ZONDER_PLEK
+        ],
+        R.PLEKKEN_BEOORDEELD: [
+            p for p in passend.punten(kader, [GEPLAATST]) if p.object.endswith(Oordeelmoment.BIJ_PLAATSING.value)
+        ],
+        R.KINDERRECHTEN_GETOETST: [p for p in passend.punten(kader, [GEPLAATST]) if p.soort == passend.KINDERRECHTEN],
         R.REGIOS_NIET_GETELD: [p for p in cijfers.tellingen(kader, [regio]) if p.soort == cijfers.REGIO],
     }
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from app.domain.basis.begrippen import Toestand
+from app.domain.basis.begrippen import Rol, Toestand
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.inzage import Inzage
 from app.domain.regio.bovenregionaal import Regiorol
@@ -132,3 +132,14 @@ def test_een_dag_heeft_een_accounthouder_en_niet_voor_het_betrekken(spelers: Spe
         wijs_aan(spelers, zaak, "holland-rijnland")
     with geweigerd(spelers.session, "ongeldige_overgang"):
         wijs_aan(spelers, zaak, "rijnmond", dag(2, 4))
+
+
+def test_een_gemeente_van_een_regio_zonder_profiel_doet_mee_met_een_eigen_account(spelers: Spelers) -> None:
+    """Nobody else here speaks for its children; a municipality of no region that a profile names has no account."""
+    capelle, zaak = spelers.nieuw("jeugd@capelle.example", "GM0502", Rol.GEMEENTE), open_zaak(spelers)
+    assert (capelle.actor.organisatie_code, capelle.actor.regio) == ("GM0502", "rijnmond")
+    assert ziet(capelle, zaak) is Inzage.GEEN
+    betrek(spelers, zaak)
+    assert ziet(capelle, zaak) is Inzage.EIGEN
+    with pytest.raises(NietGevonden):
+        spelers.nieuw("jeugd@elders.example", "GM0014", Rol.GEMEENTE)

@@ -17,9 +17,11 @@ from app.domain.geld.soorten import Geldsoort, Toezegsoort
 from app.domain.geld.toezegging import NieuweToezegging
 from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
 from app.domain.overleg.toezichtplan import Nieuwstap
+from app.domain.passend.signaal import Kanaal, Onderwerp, Signaal, Van
 from app.domain.plaatsing.aanbod import Aanbod
 from app.domain.plaatsing.boeking import Boeking, Boeksoort, Fase
 from app.domain.plaatsing.stand import Cel, Stand
+from app.domain.regio.stuurgroep import Stuurplek, Stuurrol
 from app.export.ondertekening import Ondertekenaar
 from app.models import Apitoken, Besluit, Document, DocumentInhoud, Organisatie
 from app.services.aanbieder import kwartalen, onderdelen
@@ -36,8 +38,10 @@ from app.services.overleg.opschaling import open_opschaling
 from app.services.overleg.standpunten import leg_standpunt_vast
 from app.services.overleg.toezicht import leg_toezichtstap_vast
 from app.services.overname import overnames
+from app.services.passend import signalen
 from app.services.plaatsing import aanbod, boekingen, standen
 from app.services.regio import betrokken as bovenregionaal
+from app.services.regio.stuurgroepen import leg_stuurgroepplek_vast
 from app.services.samenwerken.notities import NieuweNotitie, plaats_notitie
 from app.services.telling import tellingen
 from app.services.vergadering import agendering, kalender, stukken
@@ -102,6 +106,10 @@ def voeg_rollen_toe(engine: Engine) -> None:
         _voeg_besluitstuk_toe(spelers)
         betrek = (ZAAK, "rijnmond", "Directeur", dag(1, 4), "Kinderen uit Rijnmond.")
         spelers.directeur_sbjh.doet(bovenregionaal.betrek_regio, *betrek)
+        plek = Stuurplek(
+            stuurgroep="JeugdhulpPlus", rol=Stuurrol.ACCOUNTHOUDER, partij="Rotterdam", wie="wethouder", vanaf=dag(1, 4)
+        )
+        spelers.directeur_sbjh.doet(leg_stuurgroepplek_vast, ZAAK, plek)
         webhook = NieuwAbonnement("Zaaksysteem", "https://ontvanger.example/haak")
         spelers.delft.doet(maak_abonnement, webhook, OPEN)
         wens_export = NieuweExport("nza", "Toezicht.", dag(2, 6))
@@ -122,7 +130,7 @@ def _voeg_onderdelen_toe(spelers: Spelers) -> None:
 
 
 def _voeg_plaatsing_toe(spelers: Spelers) -> None:
-    """Location 1 was counted; offer 1, and booking 1 to it."""
+    """Location 1 was counted; offer 1, booking 1 to it, booking 2 that was placed, and signal 1."""
     wie, week = spelers.directeur_sbjh, dag(26, 5)
     wie.doet(standen.leg_standen_vast, ZAAK, [Stand(week=week, locatie=1, kinderen=12, cellen=(Cel("daghulp", 12),))])
     wie.doet(aanbod.leg_aanbod_vast, ZAAK, Aanbod(aanbieder="De Kade", zorgvorm="daghulp", plaatsen=8, vanaf=week))
@@ -130,6 +138,9 @@ def _voeg_plaatsing_toe(spelers: Spelers) -> None:
         soort=Boeksoort.PLAATSING, locatie=1, zorgvorm="daghulp", gemeente="GM0503", aantal=5, week=week, aanbod=1
     )
     wie.doet(boekingen.boek_plaatsing, ZAAK, wat, Fase.GERESERVEERD)
+    wie.doet(boekingen.boek_plaatsing, ZAAK, replace(wat, aantal=2), Fase.GEPLAATST, dag(2, 6))
+    signaal = Signaal(dag=dag(1, 6), van=Van.OUDERS, kanaal=Kanaal.GEMEENTE, onderwerp=Onderwerp.WACHTEN, aantal=2)
+    wie.doet(signalen.leg_signaal_vast, ZAAK, signaal)
 
 
 def _voeg_geld_toe(spelers: Spelers) -> None:

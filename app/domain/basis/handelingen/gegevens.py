@@ -32,6 +32,19 @@ BOEKING = (
     hash_("boeking_sha256", "Controlegetal van de boeking"), tekst("locatie"), tekst("naar_plek", "Naar").soms,
     tekst("zorgvorm"), dag("week", "Week van"), woord("soort_boeking", "Wat er gebeurt"), FASE, TOELICHTING.soms,
 )  # fmt: skip
+OORDEEL = (
+    woord("moment"), woord("oordelaar", "Wie oordeelt"), tekst("instelling").soms, TOELICHTING.soms, REDEN.soms,
+    hash_("plekoordeel_sha256", "Controlegetal van het oordeel"),
+)  # fmt: skip
+KINDERRECHTEN = (
+    tekst("locatie"), woord("toetsuitkomst", "Wat de toets zegt"), tekst("besluit"),
+    tekst("belang", "Belang van de kinderen"), tekst("gehoord", "Hoe de kinderen zijn gehoord"),
+    tekst("alternatieven", "Wat er ook kon"), tekst("maatregelen").soms, REDEN.soms,
+)  # fmt: skip
+SIGNAAL = (
+    woord("signaal_van", "Van wie"), woord("kanaal"), woord("onderwerp"), tekst("opvolging").soms, REDEN.soms,
+    hash_("signaal_sha256", "Controlegetal van het signaal"),
+)  # fmt: skip
 CIJFERS = (
     tekst("solvabiliteit", "Solvabiliteit (procent)"), tekst("liquiditeit"), bedrag("resultaat"),
     bedrag("productie"), getal("vacatures"), tekst("niet_in_loondienst", "Personeel niet in loondienst (procent)"),
@@ -76,6 +89,14 @@ HANDELINGEN = (
             FASE, TOELICHTING.soms, getal("deel_van", "Deel van boeking (nummer)").soms,
             hash_("boeking_sha256", "Controlegetal van de boeking").soms,
         ),
+    ),
+    Handeling("leg_plekoordeel_vast", "Oordeel of de plek past", Soort.TELLINGEN, OORDEEL, ook_gesloten=True),
+    Handeling(
+        "leg_kinderrechtentoets_vast", "Rechten van het kind getoetst", Soort.TELLINGEN, KINDERRECHTEN,
+        ook_gesloten=True,
+    ),
+    Handeling(
+        "leg_signaal_vast", "Signaal van kinderen of ouders vastgelegd", Soort.TELLINGEN, SIGNAAL, ook_gesloten=True
     ),
     Handeling("voeg_aanbieder_toe", "Aanbieder toegevoegd", Soort.AANBIEDER),
     Handeling("wijzig_aanbieder", "Gegevens van de aanbieder gewijzigd", Soort.AANBIEDER, (REDEN, WAS, WORDT)),

@@ -53,6 +53,7 @@ _ZAAK = {
     "wijs_waarnemer_aan": door("beeindig_waarneming"),
     "beeindig_waarneming": door("wijs_waarnemer_aan"),
     "betrek_regio": door("beeindig_betrokkenheid"),
+    "leg_stuurgroepplek_vast": door("leg_stuurgroepplek_vast"),
     "beeindig_betrokkenheid": door("betrek_regio"),
     "wijs_accounthouder_aan": door("wijs_accounthouder_aan"),
 }
@@ -159,6 +160,9 @@ _GEGEVENS = {
     "leg_aanbod_vast": door("leg_aanbod_vast"),
     "boek_plaatsing": door("werk_boeking_bij"),
     "werk_boeking_bij": door("werk_boeking_bij", "boek_plaatsing"),
+    "leg_plekoordeel_vast": door("leg_plekoordeel_vast"),
+    "leg_kinderrechtentoets_vast": door("leg_kinderrechtentoets_vast"),
+    "leg_signaal_vast": door("leg_signaal_vast"),
     "voeg_aanbieder_toe": door("wijzig_aanbieder"),
     "wijzig_aanbieder": door("wijzig_aanbieder"),
     "leg_contract_vast": door("leg_contract_vast"),

@@ -10,6 +10,8 @@ from app.domain.basis.handelingen.velden import (
     REDEN,
     TOELICHTING,
     VOORGESTELD,
+    WAS,
+    WORDT,
     code,
     dag,
     getal,
@@ -81,6 +83,9 @@ REGIE = (
 )  # fmt: skip
 
 REGIOS = (
+    Handeling(
+        "leg_stuurgroepplek_vast", "Plek in een stuurgroep vastgelegd", Soort.REGIOS, (REDEN.soms, WAS.soms, WORDT)
+    ),
     Handeling("betrek_regio", "Regio betrokken bij de zaak", Soort.REGIOS, (VERTEGENWOORDIGER, REDEN, NAAM)),
     Handeling("beeindig_betrokkenheid", "Betrokkenheid van een regio beëindigd", Soort.REGIOS, (REDEN, NAAM)),
     Handeling(

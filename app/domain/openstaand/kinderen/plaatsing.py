@@ -6,9 +6,10 @@ A point never says how many: it stands in lists and in a dossier that leave the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from app.domain.draaiboek.grendels import Grendelregel
 from app.domain.openstaand.kader import Kader
 from app.domain.openstaand.punt import HET_TEAM, Punt, Weegt
 from app.domain.plaatsing.balans import balans
@@ -70,7 +71,7 @@ def punten(kader: Kader, feiten: Sequence[Plaatsfeiten]) -> Iterator[Punt]:
             if geteld:
                 yield from _niet_geteld(kader, plek, geteld)
                 hier = [feit for feit in alles.boekingen if feit.wat.wat.locatie == plek.nummer]
-                yield from _verschil_en_plek(plek, geteld, hier)
+                yield from _verschil_en_plek(kader, plek, geteld, hier)
 
 
 def _boeking(kader: Kader, feit: Boekfeit) -> Iterator[Punt]:
@@ -143,7 +144,9 @@ class _Toen:
     zonder_plek: bool
 
 
-def _verschil_en_plek(plek: Plekfeit, geteld: Sequence[Telfeit], boekingen: Sequence[Boekfeit]) -> Iterator[Punt]:
+def _verschil_en_plek(
+    kader: Kader, plek: Plekfeit, geteld: Sequence[Telfeit], boekingen: Sequence[Boekfeit]
+) -> Iterator[Punt]:
     """It can only change on a day on which something of the location was entered."""
     dagen = sorted({feit.op for feit in geteld} | {dag for feit in boekingen for dag in feit.stappen_op})
     toen = [(dag, _op(plek.nummer, geteld, boekingen, dag)) for dag in dagen]
@@ -154,7 +157,8 @@ def _verschil_en_plek(plek: Plekfeit, geteld: Sequence[Telfeit], boekingen: Sequ
         return
     wat = f"Regel een plek: {plek.naam} sluit op {datum_voluit(plek.tot)} en niet alle kinderen hebben er een"
     for begin, einde in _perioden([(dag, stand.zonder_plek) for dag, stand in toen]):
-        yield _van_plek(ZONDER_PLEK, wat, plek, begin, plek.tot, einde)
+        punt = _van_plek(ZONDER_PLEK, wat, plek, begin, plek.tot, einde)
+        yield replace(punt, weegt=kader.weegt(Grendelregel.KINDEREN_OP_SLUITENDE_LOCATIE))
 
 
 def _op(nummer: int, geteld: Sequence[Telfeit], boekingen: Sequence[Boekfeit], op: date) -> _Toen:

@@ -20,11 +20,12 @@ def plaatsing(zaak: Zaakfeit) -> list[Plaatsfeiten]:
         return []
     geteld = [Telfeit(rij.locatie, rij.week, rij.kinderen, dag_van(rij.ingevoerd_op)) for rij in standen]
     stappen = per_sleutel((rij.boeking_id, rij) for rij in zaak.rijen.van(Boekingstap))
-    boekfeiten = [_boekfeit(rij, stappen[rij.id]) for rij in boekingen]
+    boekfeiten = [boekfeit(rij, stappen[rij.id]) for rij in boekingen]
     return [Plaatsfeiten(geteld, boekfeiten, _plekken(zaak.rijen.van(Aanbiederlocatie)))]
 
 
-def _boekfeit(rij: Boeking, stappen: Iterable[Boekingstap]) -> Boekfeit:
+def boekfeit(rij: Boeking, stappen: Iterable[Boekingstap]) -> Boekfeit:
+    """A booking with its steps in their order."""
     op_volgorde = sorted(stappen, key=lambda stap: stap.volgnr)
     wat = Ingeschreven(rij.nummer, rij.waarden(), tuple(Stap(s.fase, s.dag) for s in op_volgorde), rij.deel_van)
     return Boekfeit(wat, dag_van(rij.ingevoerd_op), [dag_van(stap.ingevoerd_op) for stap in op_volgorde])

@@ -1,0 +1,1 @@
+"""Operations about whether the place fits."""

@@ -1,0 +1,1 @@
+"""Children in the dossier: counts and placement, never a small number."""

@@ -1,0 +1,79 @@
+"""Verdicts about bookings that were placed, checks of locations that close, and signals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from app.domain.basis.begrippen import dag_van
+from app.domain.openstaand.kinderen.passend import Passendfeiten, Signaalfeit, Sluitfeit
+from app.domain.passend.oordeel import Oordeelmoment
+from app.models import (
+    Aanbiederlocatie,
+    Boeking,
+    Boekingstap,
+    Kinderrechtentoets,
+    Kindsignaal,
+    Plaatsstand,
+    Plekoordeel,
+)
+from app.services.openstaand.feiten.kaders import Zaakfeit, per_sleutel
+from app.services.openstaand.feiten.plaatsing import boekfeit
+
+
+def passend(zaak: Zaakfeit) -> list[Passendfeiten]:
+    """None when there is nothing of it: then nothing is asked."""
+    stappen = per_sleutel((rij.boeking_id, rij) for rij in zaak.rijen.van(Boekingstap))
+    boekfeiten = [boekfeit(rij, stappen[rij.id]) for rij in zaak.rijen.van(Boeking)]
+    sluit = _sluit(zaak.rijen.van(Aanbiederlocatie), zaak.rijen.van(Plaatsstand))
+    signalen = per_sleutel((rij.nummer, rij) for rij in zaak.rijen.van(Kindsignaal))
+    if not (boekfeiten or sluit or signalen):
+        return []
+    return [
+        Passendfeiten(
+            boekingen=[(feit.wat, feit.op) for feit in boekfeiten],
+            oordelen=_oordelen(zaak.rijen.van(Plekoordeel)),
+            sluit=sluit,
+            toetsen={rij.locatie: rij.dag for rij in zaak.rijen.van(Kinderrechtentoets) if rij.versie == 1},
+            signalen=[_signaal(rijen) for rijen in signalen.values()],
+        )
+    ]
+
+
+def _oordelen(rijen: Iterable[Plekoordeel]) -> Mapping[tuple[int, Oordeelmoment], date]:
+    """A verdict that was put right stays given on its first day."""
+    return {(rij.boeking, rij.moment): rij.dag for rij in rijen if rij.versie == 1}
+
+
+def _sluit(locaties: Iterable[Aanbiederlocatie], standen: Sequence[Plaatsstand]) -> list[Sluitfeit]:
+    """Locations that close, of those where children were counted in this zaak before that day."""
+    geteld: dict[int, date] = {}
+    for stand in standen:
+        op = dag_van(stand.ingevoerd_op)
+        geteld[stand.locatie] = min(geteld.get(stand.locatie, op), op)
+    weken = {stand.locatie: stand.week for stand in sorted(standen, key=lambda stand: stand.week, reverse=True)}
+    gevonden = []
+    for nummer, versies in per_sleutel((rij.nummer, rij) for rij in locaties).items():
+        op_volgorde = sorted(versies, key=lambda rij: rij.versie)
+        nu = op_volgorde[-1]
+        if nu.vervallen or nu.tot is None or nummer not in geteld or nu.tot < weken[nummer]:
+            continue
+        bekend = max(geteld[nummer], _bekend(op_volgorde))
+        gevonden.append(Sluitfeit(nummer, nu.naam, nu.tot, bekend))
+    return gevonden
+
+
+def _bekend(versies: Sequence[Aanbiederlocatie]) -> date:
+    """Since when it is known that it closes: from the first of the last versions that say so."""
+    sinds = versies[-1]
+    for rij in reversed(versies):
+        if rij.tot is None:
+            break
+        sinds = rij
+    return dag_van(sinds.ingevoerd_op)
+
+
+def _signaal(rijen: Sequence[Kindsignaal]) -> Signaalfeit:
+    op_volgorde = sorted(rijen, key=lambda rij: rij.versie)
+    opgevolgd = next((dag_van(rij.ingevoerd_op) for rij in op_volgorde if rij.opvolging), None)
+    return Signaalfeit(op_volgorde[0].nummer, op_volgorde[0].dag, opgevolgd)

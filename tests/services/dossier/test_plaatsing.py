@@ -1,0 +1,45 @@
+"""Placement in the dossier: bands and never a number, as it was known on the day, and whether the place fits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.domain.plaatsing.boeking import Fase
+from app.services.dossier.beeld import VAN_HET_DOSSIER, lees_beeld
+from app.services.dossier.kinderen.plaatsing import plaatsing_op
+from app.services.kern.toegang import vind_dossier
+from app.services.passend.kinderrechten import leg_kinderrechtentoets_vast
+from app.services.passend.oordelen import leg_plekoordeel_vast
+from app.services.passend.signalen import leg_signaal_vast
+from tests.kern.opzet import VANDAAG
+from tests.services.passend.test_passend import OORDEEL, SIGNAAL, TOETS
+from tests.services.plaatsing.conftest import VORIGE, Plek, plek
+
+__all__ = ["plek"]
+
+
+def lees(plek: Plek) -> dict[str, Any]:
+    session = plek.spelers.session
+    session.rollback()
+    zaak = vind_dossier(session, plek.spelers.directeur_sbjh.actor, plek.zaak).zaak
+    return plaatsing_op(lees_beeld(session, zaak.id, VAN_HET_DOSSIER), VANDAAG)
+
+
+def test_er_staan_klassen_en_geen_aantallen(plek: Plek) -> None:
+    plek.boek(4, Fase.GEPLAATST)
+    plek.doet(leg_plekoordeel_vast, OORDEEL)
+    plek.doet(leg_kinderrechtentoets_vast, TOETS)
+    plek.doet(leg_signaal_vast, SIGNAAL)
+    deel = lees(plek)
+    assert deel["weken"] == [{"week": VORIGE.isoformat(), "locaties": [{"naam": "Duinhuis", "kinderen": "10-14"}]}]
+    (oordeel, *_later) = deel["oordelen"]
+    assert (oordeel["gevraagd"], oordeel["gegeven"], oordeel["past_niet"], oordeel["te_laat"]) == (
+        "1-4", "1-4", "1-4", "0",
+    )  # fmt: skip
+    assert [(t["locatie"], t["gehoord"]) for t in deel["kinderrechten"]] == [("Duinhuis", TOETS.gehoord)]
+    assert [(s["kanaal"], s["aantal"]) for s in deel["signalen"]] == [("klachtencommissie", "1-4")]
+
+
+def test_zonder_bord_is_er_niets(plek: Plek) -> None:
+    assert lees(plek)["oordelen"] == []
+    assert lees(plek)["signalen"] == []
