@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,11 +22,11 @@ from app.domain.basis.begrippen import dag_van
 from app.domain.basis.fouten import DomeinFout, NietGevonden, NietZichtbaar
 from app.domain.basis.rechten import Recht
 from app.domain.gebruiker.token import Tokenbereik
-from app.models import Apitoken, Besluitvoorstel, Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Raadsbrief
+from app.models import Besluitvoorstel, Document, Informatieplicht, Mandaat, Noodgreep, Opschaling, Raadsbrief
 from app.services.document.documenten import vind_document
-from app.services.gebruiker.tokens import noteer_gebruik, vind_token
+from app.services.gebruiker.tokens import Tokenhouder, noteer_gebruik, vind_token
 from app.services.informatie.raadsbriefblad import vind_brief
-from app.services.kern.bezetting import Wie, actor_met
+from app.services.kern.bezetting import actor_met
 from app.services.kern.toegang import (
     ONZICHTBAAR,
     Dossier,
@@ -95,16 +95,16 @@ def bewaak() -> None:
     toets_sleutel()
 
 
-def meld_aan(vind: Callable[[Session, str, datetime], tuple[Apitoken, Wie] | None] = vind_token) -> None:
+def meld_aan(vind: Callable[[Session, str, datetime], Tokenhouder | None] = vind_token) -> None:
     """Who asks, from the token, which `vind` finds. Raises NietAangemeld, TooManyRequests."""
     nu = datetime.now(UTC)
     gevonden = vind(db.session, gestuurd_token(), nu)
     if gevonden is None:
         tel_geraden()
         raise NietAangemeld("Stuur een geldig token mee: Authorization: Bearer TOKEN.")
-    token, wie = gevonden
+    token, wie, veel_zaken = gevonden
     g.bereik, g.token_tot = Tokenbereik(token.bereik), token.verloopt_op
-    g.actor = actor_met(*wie, dag_van(nu))
+    g.actor = replace(actor_met(*wie, dag_van(nu)), veel_zaken=veel_zaken)
     zeg_wie(g.actor.pseudoniem)
     noteer_gebruik(db.session, token, nu)
 

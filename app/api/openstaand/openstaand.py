@@ -14,7 +14,7 @@ from app.adressen import adres_van_scherm
 from app.api.kern.bestand import bijlage
 from app.api.kern.bewerking import lees
 from app.api.kern.handelen import huidig_verzoek, vandaag
-from app.api.kern.lijst import Bladervraag, Lijst, adres, blader, volledig
+from app.api.kern.lijst import Bladervraag, Lijst, blader, bladzijde, volledig
 from app.api.kern.toegang import dossier
 from app.api.kern.vorm import Datum, Uitvoer
 from app.db import db
@@ -22,10 +22,11 @@ from app.domain.basis.rechten import Recht
 from app.domain.openstaand.onderdelen import Onderdeel
 from app.domain.openstaand.punt import LigtBij, Weegt, Wie
 from app.export.werkblad import XLSX, werkblad
+from app.services.kern.tellen import TELGRENS
 from app.services.openstaand.algemeen import algemeen
 from app.services.openstaand.blad import MEESTE, puntenblad
 from app.services.openstaand.lijst import Groep, Openstaand, som, tel, van_zaak, voor
-from app.services.openstaand.wens import Puntwens, met_zaken
+from app.services.openstaand.wens import Puntwens, gericht
 
 GROEP = "Wat openstaat"
 
@@ -95,19 +96,16 @@ def openstaand(vraag: Puntenvraag) -> Puntenlijst:
 
     Eerst wat bij u ligt, dan wat bij uw team ligt, dan wat bij anderen ligt in zaken van uw team. In elke groep staat
     wat te laat is vooraan. Een gemeente of regio ziet alleen wat bij haarzelf ligt.
+    Het aantal telt tot 10.000.
     """
-    dag, begin, wens = vandaag(), (vraag.pagina - 1) * vraag.paginagrootte, met_zaken(db.session, vraag.wens())
+    dag, begin, wens = vandaag(), vraag.sla_over, gericht(db.session, vraag.wens())
     buiten = algemeen(db.session, g.actor, dag) if wens in (Puntwens(), Puntwens(groep=Groep.U)) else []
-    aantal = len(buiten) + som(tel(db.session, g.actor, dag, wens).values()).totaal
+    aantal = min(TELGRENS, len(buiten) + som(tel(db.session, g.actor, dag, wens, TELGRENS).values()).totaal)
     eerst = buiten[begin : begin + vraag.paginagrootte]
-    over, voorbij = vraag.paginagrootte - len(eerst), max(0, begin - len(buiten))
-    rijen = voor(db.session, g.actor, dag, wens=wens, grootte=over, sla_over=voorbij) if over else []
-    return Puntenlijst(
-        aantal=aantal,
-        volgende=adres(pagina=vraag.pagina + 1) if begin + vraag.paginagrootte < aantal else None,
-        vorige=adres(pagina=vraag.pagina - 1) if vraag.pagina > 1 else None,
-        resultaten=[_beeld(rij) for rij in (*eerst, *rijen)],
-    )
+    over, voorbij = vraag.paginagrootte - len(eerst) + 1, max(0, begin - len(buiten))  # one more: whether more follow
+    rijen = [*eerst, *voor(db.session, g.actor, dag, wens=wens, grootte=over, sla_over=voorbij)]
+    stuk = [_beeld(rij) for rij in rijen[: vraag.paginagrootte]]
+    return bladzijde(Puntenlijst, stuk, vraag, aantal, later=len(rijen) > vraag.paginagrootte)
 
 
 @lees("/zaken/<zaaknummer>/openstaand", Recht.ZAKEN_INZIEN, Puntenlijst, vraag=Bladervraag)

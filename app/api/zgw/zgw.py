@@ -27,10 +27,8 @@ from app.db import db
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
 from app.installatie import config_van_app, zgwgeheim
-from app.models import Apitoken
-from app.services.gebruiker.tokens import vind_token
+from app.services.gebruiker.tokens import Tokenhouder, vind_token
 from app.services.gebruiker.zgwclients import vind_zgwclient
-from app.services.kern.bezetting import Wie
 from app.services.kern.toegang import eis_recht
 from app.services.zgw import bronnen
 from app.services.zgw.adressen import Adressen, Objectsoort
@@ -52,7 +50,7 @@ class ZgwNietIngesteld(NietGevonden):
     code = "zgw_niet_ingesteld"
 
 
-def vind_lezer(session: Session, tekst: str, nu: datetime) -> tuple[Apitoken, Wie] | None:
+def vind_lezer(session: Session, tekst: str, nu: datetime) -> Tokenhouder | None:
     """The token that was sent, or the client that made this JWT."""
     if not is_jwt(tekst):
         return vind_token(session, tekst, nu)

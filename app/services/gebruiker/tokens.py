@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import structlog
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or_, select, update
@@ -24,7 +24,7 @@ from app.domain.basis.rechten import Recht, mag
 from app.domain.basis.systeem import OPDRACHTREGEL
 from app.domain.gebruiker.token import STANDAARD_DAGEN, Tokenbereik, Tokenstatus, toets_dagen, toets_naam
 from app.models import Apitoken, Gebruiker
-from app.services.kern.bezetting import Wie, als_wie, met_bezetting
+from app.services.kern.bezetting import Wie, als_wie, met_bezetting, veel_zaken
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
 
@@ -164,19 +164,30 @@ def werkt(nu: datetime | BindParameter[Any]) -> ColumnElement[bool]:
 
 @cache
 def _met(kolom: str) -> Select[*tuple[Any, ...]]:
-    vraag = met_bezetting(select(Apitoken, Gebruiker).join(Apitoken.gebruiker))
+    vraag = met_bezetting(select(Apitoken, veel_zaken(), Gebruiker).join(Apitoken.gebruiker))
     vraag = vraag.options(contains_eager(Apitoken.gebruiker))
     waar = getattr(Apitoken, kolom) == bindparam("waarde")
     return vraag.where(waar, werkt(bindparam("nu")), Gebruiker.active)
 
 
-def vind_met(session: Session, kolom: str, waarde: str, nu: datetime) -> tuple[Apitoken, Wie] | None:
+class Tokenhouder(NamedTuple):
+    """A token with whose it is; `veel_zaken` as in Actor."""
+
+    token: Apitoken
+    wie: Wie
+    veel_zaken: bool
+
+
+def vind_met(session: Session, kolom: str, waarde: str, nu: datetime) -> Tokenhouder | None:
     """The working token that has this in this column, and whose it is, in one query; None for whatever else."""
     gevonden = als_wie(session.execute(_met(kolom), {"waarde": waarde, "nu": nu}))
-    return (gevonden[0][0], gevonden[1]) if gevonden else None
+    if gevonden is None:
+        return None
+    (token, veel), wie = gevonden
+    return Tokenhouder(token, wie, veel)
 
 
-def vind_token(session: Session, tekst: str, nu: datetime) -> tuple[Apitoken, Wie] | None:
+def vind_token(session: Session, tekst: str, nu: datetime) -> Tokenhouder | None:
     """The working token that says this, and whose it is, in one query; None for whatever else.
 
     What is compared is a SHA-256, so the time that it takes tells nothing about a token.

@@ -20,8 +20,7 @@ from app.domain.basis.handelingen.versbewijs import eis_vers
 from app.domain.basis.rechten import Recht
 from app.domain.gebruiker.token import LANGSTE_TERMIJN, Tokenbereik, Tokenstatus
 from app.models import Apitoken
-from app.services.gebruiker.tokens import NieuwToken, account_voor_token, geef_uit, vind_met
-from app.services.kern.bezetting import Wie
+from app.services.gebruiker.tokens import NieuwToken, Tokenhouder, account_voor_token, geef_uit, vind_met
 from app.services.kern.toegang import eis_recht
 from app.services.kern.uitvoering import Werk
 
@@ -73,6 +72,6 @@ def zie_zgwclient(session: Session, actor: Actor, token_id: int, nu: datetime) -
     return token
 
 
-def vind_zgwclient(session: Session, client: str, nu: datetime) -> tuple[Apitoken, Wie] | None:
+def vind_zgwclient(session: Session, client: str, nu: datetime) -> Tokenhouder | None:
     """The working client of this id, and whose it is; None for whatever else."""
     return vind_met(session, "client", client, nu)

@@ -129,13 +129,14 @@ def _met_sessie() -> Select[*tuple[Any, ...]]:
     met_rol = wie.outerjoin(gebruiker_rol, gebruiker_rol.c.gebruiker_id == _W.c.id)
     met_rol = met_rol.outerjoin(_R, _R.c.id == gebruiker_rol.c.roltoekenning_id)
     van = met_rol.outerjoin(_F, _F.c.regio == _O.c.regio).outerjoin(_VERVULLER, _F.c.gebruiker_id == _VERVULLER.c.id)
-    stand = (_S.c.id, _S.c.bewezen_op, _S.c.factor, _S.c.dienst, _veel_zaken())
+    stand = (_S.c.id, _S.c.bewezen_op, _S.c.factor, _S.c.dienst, veel_zaken())
     vraag = select(*stand, *_NAAST.kolommen, *_PERIODE).select_from(van)
     deze = (_W.c.fs_uniquifier == bindparam("kenmerk"), _S.c.sha256 == bindparam("sha256"))
     return vraag.where(*deze).order_by(_F.c.id)
 
 
-def _veel_zaken() -> ColumnElement[bool]:
+def veel_zaken() -> ColumnElement[bool]:
+    """`veel_zaken` of Actor, as a condition on the account."""
     rol = tabel(Rolvervulling).c
     in_team = (rol.gebruiker_id == _W.c.id, rol.rol.in_(TEAMROLLEN), rol.tot.is_(None))
     return exists(select(rol.id).where(*in_team).offset(VEEL_ZAKEN).limit(1).correlate(_W))

@@ -13,9 +13,10 @@ from app.domain.basis.rechten import GEVERS, TEAM
 from app.domain.openstaand import punt as wie
 from app.domain.openstaand.afloop import EXPORT
 from app.domain.openstaand.punt import Wie
-from app.models import Openpunt, Rolvervulling
+from app.models import Openpunt, Rolvervulling, Zaak
 from app.services.kern.tellen import per_rij
-from app.services.kern.toegang import in_team_met, leidt_regio
+from app.services.kern.toegang import begint_bij_hem, in_team_met, leidt_regio
+from app.services.openstaand.wens import Groep
 
 
 def heeft_termijnen(actor: Actor) -> bool:
@@ -133,3 +134,21 @@ def _in_zaken_met(actor: Actor, rol: ColumnElement[bool]) -> Select[int]:
     hier = aliased(Openpunt)
     vraag = select(hier.id).join(Rolvervulling, Rolvervulling.zaak_id == hier.zaak_id)
     return vraag.where(Rolvervulling.gebruiker_id == actor.id, rol)
+
+
+def plekken(actor: Actor, groep: Groep) -> list[ColumnElement[bool]]:
+    """The places of an index in which the points of a group are, each point in one: the first of each, instead of all
+    together.
+    """
+    if groep is Groep.U:
+        return met_mij(actor, Zaak.regio == actor.regio)
+    if begint_bij_hem(actor):
+        return [in_zijn_zaken(actor)]
+    if groep is Groep.ANDEREN:
+        return [true()]
+    if not leidt_regio(actor):  # of many zaken; what lies with the team lies with him, but where he is extra
+        extra = gevonden_bij(actor, Zaakrol.EXTRA_REGIEVOERDER, wie.TEAM)
+        return [is_bij(Wie.ROL, wie.REGIEVOERDER), extra]
+    # in his own region what lies with who leads lies with him; elsewhere with his team, where he is its projectleider
+    elders = gevonden_bij(actor, Zaakrol.PROJECTLEIDER, wie.REGIEVOERDER)
+    return [is_bij(Wie.ROL, wie.TEAM), and_(elders, Zaak.regio != actor.regio)]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
-from sqlalchemy import Select, bindparam, func, select, tuple_
+from sqlalchemy import Date, Integer, Select, bindparam, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
@@ -17,15 +17,15 @@ from app.naast import lees_kolommen
 from app.services.kern.tellen import er_is, voorkomend
 from app.services.kern.toegang import per_actor
 from app.services.openstaand.behandelaar import benoem
-from app.services.openstaand.lijst import (
-    ALLES,
-    Aantal,
-    Groep,
-    Openstaand,
+from app.services.openstaand.lijst import ALLES, Aantal, Groep, Openstaand, beeld
+from app.services.openstaand.vraag import (
+    GRENS,
     alle_punten,
-    beeld,
+    eersten,
     getoond,
     gewenst,
+    met_zaak,
+    op_dag,
     te_laat_op,
 )
 from app.services.openstaand.wens import Puntwens
@@ -37,9 +37,13 @@ KEUZES = 200
 
 @dataclass(frozen=True)
 class Plaats:
-    """Where a point stood in the list: its last day and its key. It stays when the point is gone."""
+    """Where a point stood in the list: its last day, since when it is there, its zaak and its key. It stays when the
+    point is gone.
+    """
 
     dag: date
+    sinds: date
+    zaak_id: int
     id: int
 
 
@@ -64,18 +68,33 @@ NIETS = Zaakstand(Aantal())
 
 def met_dag(session: Session, actor: Actor, dag: date, wens: Puntwens, na: Plaats | None = None) -> Dagblad:
     """What this actor has to see that has a last day, the earliest first: what is late stands in front. One query."""
-    vraag, _rang = gewenst(actor, dag, replace(wens, met_dag=True))
-    sleutel = (Openpunt.uiterlijk_op, Openpunt.id)
-    if na:
-        vraag = vraag.where(tuple_(*sleutel) > (na.dag, na.id))
-    rijen = session.execute(vraag.order_by(*sleutel).limit(PAGINA + 1)).all()
+    vraag = _op_volgorde(actor, dag, replace(wens, met_dag=True), verder=na is not None)
+    rijen = session.execute(vraag, {GRENS.key: PAGINA + 1, **(asdict(na) if na else {})}).all()
     laatste = rijen[PAGINA - 1][0] if len(rijen) > PAGINA else None
     return Dagblad(
         benoem(
             session, [beeld(rij, nummer, naam, dag, Groep(groep)) for rij, nummer, naam, groep in rijen[:PAGINA]], dag
         ),
-        Plaats(laatste.uiterlijk_op, laatste.id) if laatste and laatste.uiterlijk_op else None,
+        _plaats_van(laatste) if laatste else None,
     )
+
+
+def _plaats_van(punt: Openpunt) -> Plaats:
+    assert punt.uiterlijk_op, "only what has a last day is asked"  # noqa: S101
+    return Plaats(punt.uiterlijk_op, punt.sinds, punt.zaak_id, punt.id)
+
+
+@per_actor
+def _op_volgorde(actor: Actor, dag: date, wens: Puntwens, *, verder: bool) -> Select[Openpunt, str, str, str]:
+    eerst = eersten(actor, dag, wens, (wens.groep,), _NA if verder else None).subquery().c
+    return met_zaak(eerst).order_by(*op_dag(eerst)).limit(GRENS)
+
+
+_NA = tuple_(Openpunt.uiterlijk_op, Openpunt.sinds, Openpunt.zaak_id, Openpunt.id) > tuple_(
+    bindparam("dag", type_=Date), bindparam("sinds", type_=Date), bindparam("zaak_id", type_=Integer),
+    bindparam("id", type_=Integer),
+)  # fmt: skip
+"""Past a Plaats, whose fields are parameters."""
 
 
 def bij_wie(session: Session, actor: Actor, dag: date, wens: Puntwens) -> list[str]:

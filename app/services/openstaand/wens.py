@@ -27,7 +27,8 @@ class Groep(StrEnum):
 @dataclass(frozen=True)
 class Puntwens:
     """Empty is all. `zaak` is a number or part of the name of a provider, `bij` the name of with whom it lies,
-    `met_dag` what has a last day. `zaken` are the ids of all that `zaak` means, when they are few (`met_zaken`).
+    `met_dag` what has a last day. `zaken` are the ids of all that `zaak` means, and `punten` those of all points of the
+    part of a zaak that is asked, each when they are few (`gericht`).
     """
 
     onderdeel: Onderdeel | None = None
@@ -37,11 +38,19 @@ class Puntwens:
     te_laat: bool = False
     met_dag: bool = False
     zaken: tuple[int, ...] | None = None
+    punten: tuple[int, ...] | None = None
+
+    @property
+    def weinig(self) -> bool:
+        """Whether few points can be meant, which were found already or lie in zaken that were."""
+        return self.zaken is not None or self.punten is not None
 
     def eisen(self, dag: date) -> Iterator[ColumnElement[bool]]:
         """All but the group, which depends on who looks."""
-        if self.onderdeel:
-            yield Openpunt.soort.in_(SOORTEN_VAN[self.onderdeel])
+        if self.punten is not None:
+            yield Openpunt.id.in_(self.punten)
+        elif self.onderdeel:
+            yield per_rij(_van_soort(self.onderdeel))
         if self.zaken is not None:
             yield Openpunt.zaak_id.in_(self.zaken)
         elif self.zaak:
@@ -56,13 +65,35 @@ class Puntwens:
 
 MEESTE_ZAKEN = 200
 """Points of so many zaken are found from those; of more they are met on the way."""
+MEESTE_PUNTEN = 1_000
+"""So many points of a part of a zaak are found and sorted; more are met on the way."""
 
 
-def met_zaken(session: Session, wens: Puntwens) -> Puntwens:
-    """The same, with the zaken that its text means when they are few. One query when there is a text, else none."""
+def gericht(session: Session, wens: Puntwens) -> Puntwens:
+    """The same, with the zaken that its text means and the points of the part that it asks, when they are few: what is
+    rare is looked for by itself, what is everywhere in the order of the list. One query for each of the two.
+    """
+    return _met_punten(session, _met_zaken(session, wens))
+
+
+def _met_zaken(session: Session, wens: Puntwens) -> Puntwens:
     if not wens.zaak:
         return wens
     aanbieders = select(Aanbieder.id).where(past_bij_aanbieder(wens.zaak))
     vraag = select(Zaak.id).where(or_(Zaak.zaaknummer == wens.zaak, Zaak.aanbieder_id.in_(aanbieders)))
     zaken = session.scalars(vraag.limit(MEESTE_ZAKEN + 1)).all()
     return wens if len(zaken) > MEESTE_ZAKEN else replace(wens, zaken=tuple(sorted(zaken)))
+
+
+def _met_punten(session: Session, wens: Puntwens) -> Puntwens:
+    if not wens.onderdeel or wens.zaken is not None:
+        return wens
+    vraag = select(Openpunt.id).where(Openpunt.op_lijst, _van_soort(wens.onderdeel))
+    if wens.met_dag:
+        vraag = vraag.where(Openpunt.uiterlijk_op.is_not(None))
+    punten = session.scalars(vraag.limit(MEESTE_PUNTEN + 1)).all()
+    return wens if len(punten) > MEESTE_PUNTEN else replace(wens, punten=tuple(sorted(punten)))
+
+
+def _van_soort(onderdeel: Onderdeel) -> ColumnElement[bool]:
+    return Openpunt.soort.in_(SOORTEN_VAN[onderdeel])

@@ -25,7 +25,8 @@ from app.models import (
     Vraag,
 )
 from app.services.kern.toegang import Dossier, per_actor
-from app.services.openstaand.lijst import Aantal, Openstaand, blik, in_zaak, som, te_laat_op
+from app.services.openstaand.lijst import Aantal, Openstaand, blik, in_zaak, som
+from app.services.openstaand.vraag import te_laat_op
 
 GETELD: Mapping[str, Any] = {
     "mandaten": Mandaat,

@@ -19,7 +19,7 @@ from app.domain.gebruiker.berichten import Bericht, Postuitkomst
 from app.domain.post.keuze import Moment
 from app.domain.post.meteen import AANLEIDING, AMBT, METEEN
 from app.models import Functievervulling, LogboekKop, LogboekRegel, Openpunt, Poststand, Puntbericht, Uitgaand
-from app.services.openstaand.lijst import getoond
+from app.services.openstaand.vraag import getoond
 from app.services.post.buiten_zaak import buiten_zaak
 from app.services.post.wie import Bus, Lezer, Ontvanger, Punt, bussen, lees, lezers, nog_niet_verteld
 

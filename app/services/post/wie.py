@@ -22,7 +22,7 @@ from app.models import Gebruiker, Mailkeuze, Openpunt, Organisatie, Organisatiep
 from app.services.gebruiker.aandacht import kan_inloggen, komt_terug
 from app.services.kern.bezetting import actor_met, functies_van_regio, lees_bezettingen
 from app.services.openstaand.bij_mij import is_bij
-from app.services.openstaand.lijst import getoond, gewenst
+from app.services.openstaand.vraag import getoond, gewenst
 from app.services.openstaand.wens import Groep, Puntwens
 
 

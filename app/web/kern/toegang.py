@@ -115,7 +115,7 @@ def _actor() -> Actor:
     """Who asks, with the offices that he fills today."""
     zeg_wie(current_user.pseudoniem)
     actor = actor_met(current_user, g.bezetting, dag_van(datetime.now(AMSTERDAM)))
-    return replace(actor, veel_zaken=True) if g.sessie.veel_zaken else actor
+    return replace(actor, veel_zaken=g.sessie.veel_zaken)
 
 
 def mag_ergens(actor: Actor, recht: Recht) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import astuple
 from datetime import date
 from typing import Any
 
@@ -14,19 +15,19 @@ from app.domain.basis.rechten import Recht
 from app.domain.openstaand.onderdelen import Onderdeel
 from app.services.openstaand.bladeren import Plaats, bij_wie, met_dag
 from app.services.openstaand.lijst import tel_tot_grens
-from app.services.openstaand.wens import Groep, Puntwens, met_zaken
+from app.services.openstaand.wens import Groep, Puntwens, gericht
 from app.web.kern.toegang import vereist
 from app.web.kern.verzoek import vandaag
 from app.web.openstaand.punten import adres_van, doet, onderdeelnaam
 
 bp = Blueprint("termijnlijst", __name__)
-_PLAATS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{1,12})")
+_PLAATS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{1,12})\.([0-9]{1,12})")
 
 
 @bp.get("/termijnen")
 @vereist(Recht.ZAKEN_INZIEN)
 def toon() -> str:
-    dag, wens = vandaag(), met_zaken(db.session, _wens())
+    dag, wens = vandaag(), gericht(db.session, _wens())
     blad = met_dag(db.session, g.actor, dag, wens, _plaats())
     keuze: dict[str, Any] = {
         naam: request.args[naam] for naam in ("soort", "zaak", "wie", "laat") if request.args.get(naam)
@@ -40,7 +41,7 @@ def toon() -> str:
         soorten=[(deel.value, onderdeelnaam(deel)) for deel in Onderdeel],
         wie=_wie(bij_wie(db.session, g.actor, dag, Puntwens(met_dag=True))),
         begin_url=url_for(".toon", **keuze) if _plaats() else None,
-        volgende_url=url_for(".toon", **keuze, na=f"{volgende.dag}.{volgende.id}") if volgende else None,
+        volgende_url=url_for(".toon", **keuze, na=".".join(map(str, astuple(volgende)))) if volgende else None,
         vandaag=dag,
         adres_van=adres_van,
         doet=doet,
@@ -63,8 +64,11 @@ def _wens() -> Puntwens:
 
 def _plaats() -> Plaats | None:
     gevonden = _PLAATS.fullmatch(request.args.get("na", ""))
+    if gevonden is None:
+        return None
     try:
-        return Plaats(date.fromisoformat(gevonden[1]), int(gevonden[2])) if gevonden else None
+        op, sinds, zaak, punt = gevonden.groups()
+        return Plaats(date.fromisoformat(op), date.fromisoformat(sinds), int(zaak), int(punt))
     except ValueError:
         return None
 

@@ -8,19 +8,21 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text
 
 from app.db import transaction
+from app.domain.basis.begrippen import Zaakrol
 from app.domain.basis.fouten import ReedsGedaan
 from app.domain.gebruiker.token import Tokenbereik, Tokenstatus
-from app.models import Agendalink
+from app.models import Agendalink, Rolvervulling
 from app.services.gebruiker import gebruikers, tokens
 from app.services.gebruiker.tokens import lijst_werkende, tel_werkende
 from app.services.gebruiker.uitnodigingen import herstel_account
-from app.services.kern.bezetting import actor_met
+from app.services.kern.bezetting import VEEL_ZAKEN, actor_met
 from app.services.logboek import controle
 from app.services.post.agenda import maak_agendalink
-from tests.kern.opzet import acties, geweigerd, logboek, niet_aanvaard
+from tests.kern.databanken import zonder_regels
+from tests.kern.opzet import acties, geweigerd, logboek, niet_aanvaard, open_zaak, zaak_van
 from tests.kern.spelers import VANDAAG, Spelers
 from tests.services.bewaren.vernietigen import alles
 from tests.services.gebruiker.tokens import MAAND, NIEUW, aan_opdrachtregel, gevonden, maak
@@ -31,9 +33,22 @@ def test_wie_een_token_maakt_vindt_er_zichzelf_mee_terug(spelers: Spelers) -> No
     assert gemaakt.tekst.startswith("dbk_")
     er_is = tokens.vind_token(spelers.session, gemaakt.tekst, VANDAAG)
     assert er_is is not None
-    token, wie = er_is
+    token, wie, veel_zaken = er_is
     assert (token.bereik, token.kenmerk) == (Tokenbereik.SCHRIJVEN, gemaakt.tekst[-6:])
-    assert actor_met(*wie, VANDAAG.date()) == spelers.delft.actor
+    assert (actor_met(*wie, VANDAAG.date()), veel_zaken) == (spelers.delft.actor, False)
+
+
+def test_een_token_zegt_of_zijn_houder_in_het_team_van_veel_zaken_is(spelers: Spelers) -> None:
+    """As a session does: his lists are then not begun at his zaken."""
+    session, wie, zaak = spelers.session, spelers.projectleider, zaak_van(spelers.session, open_zaak(spelers))
+    tekst = maak(wie).tekst
+    rol = {"zaak_id": zaak.id, "gebruiker_id": wie.actor.id, "rol": Zaakrol.EXTRA_REGIEVOERDER, "van": VANDAAG.date()}
+    for erbij, veel in ((VEEL_ZAKEN, False), (1, True)):
+        with zonder_regels(session):
+            session.execute(insert(Rolvervulling), [rol] * erbij)
+        er_is = tokens.vind_token(session, tekst, VANDAAG)
+        assert er_is is not None
+        assert er_is.veel_zaken is veel
 
 
 def test_het_token_zelf_staat_nergens_alleen_zijn_hash(spelers: Spelers) -> None:

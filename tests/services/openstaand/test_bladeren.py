@@ -30,18 +30,21 @@ def zaak(spelers: Spelers) -> str:
     return open_zaak(spelers, Toestand.ZEER_PROBLEMATISCH)
 
 
-def test_de_bladzijden_zijn_samen_alles_met_een_dag_op_volgorde_en_niets_dubbel(spelers: Spelers, zaak: str) -> None:
-    session, actor = spelers.session, spelers.directeur_sbjh.actor
+@pytest.mark.parametrize("groep", [None, *Groep])
+def test_de_bladzijden_zijn_samen_alles_met_een_dag_op_volgorde_en_niets_dubbel(
+    spelers: Spelers, zaak: str, groep: Groep | None
+) -> None:
+    session, actor, wens = spelers.session, spelers.directeur_sbjh.actor, Puntwens(groep=groep, met_dag=True)
     gezien: list[Openstaand] = []
     na = None
     while True:
-        blad = bladeren.met_dag(session, actor, DAG, Puntwens(), na)
+        blad = bladeren.met_dag(session, actor, DAG, wens, na)
         gezien += blad.punten
         na = blad.volgende
         if na is None:
             break
-    alles = voor(session, actor, DAG, wens=Puntwens(met_dag=True), grootte=1000)
-    assert len(gezien) == len(alles) > bladeren.PAGINA
+    alles = voor(session, actor, DAG, wens=wens, grootte=1000)
+    assert len(gezien) == len(alles) > (0 if groep else bladeren.PAGINA)
     sleutels = {(o.zaaknummer, o.soort.code, o.punt.object) for o in gezien}
     assert len(sleutels) == len(gezien)
     dagen = [o.punt.uiterlijk_op for o in gezien if o.punt.uiterlijk_op]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from sqlalchemy import Engine
 
 from app.domain.basis.begrippen import Toestand
+from app.domain.openstaand.onderdelen import Onderdeel
 from app.models import Aanbieder
 from app.services.kern.toegang import vind_dossier
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.register.lezen import Registerfilter, register
 from app.services.openstaand.bladeren import met_dag
-from app.services.openstaand.lijst import Groep, Openstaand, per_groep, tel, van_zaak, voor
-from app.services.openstaand.wens import Puntwens, met_zaken
+from app.services.openstaand.lijst import Groep, Openstaand, per_groep, som, tel, tel_tot_grens, van_zaak, voor
+from app.services.openstaand.wens import Puntwens, gericht
 from app.services.zaak import toewijzing
 from tests.kern.opzet import (
     TOT,
@@ -188,7 +190,35 @@ def test_wat_van_een_zaak_openstaat_wordt_van_die_zaak_uit_gevonden(s1: Spelers)
     naam = s1.session.get_one(Aanbieder, aanbieder).naam
     for tekst in ("2025-0001", naam[3:], "niemand", ander):
         wens = Puntwens(zaak=tekst)
-        gevonden = met_zaken(s1.session, wens)
+        gevonden = gericht(s1.session, wens)
         assert gevonden.zaken is not None
         assert voor(s1.session, wie.actor, VANDAAG, wens=gevonden) == voor(s1.session, wie.actor, VANDAAG, wens=wens)
-    assert met_zaken(s1.session, Puntwens()) == Puntwens()
+    assert gericht(s1.session, Puntwens()) == Puntwens()
+
+
+def test_wat_er_van_een_onderdeel_weinig_is_wordt_eerst_gevonden(s1: Spelers) -> None:
+    """A part of the zaken of which there are few points is looked up by itself: the same points, on every list."""
+    open_zaak(s1)
+    session, actor = s1.session, s1.directeur_sbjh.actor
+    for onderdeel, groep in product(Onderdeel, (None, *Groep)):
+        wens = Puntwens(onderdeel=onderdeel, groep=groep)
+        gevonden = gericht(session, wens)
+        assert gevonden.punten is not None
+        assert voor(session, actor, VANDAAG, wens=gevonden, grootte=100) == voor(
+            session, actor, VANDAAG, wens=wens, grootte=100
+        )
+        assert met_dag(session, actor, VANDAAG, gevonden) == met_dag(session, actor, VANDAAG, wens)
+        assert tel(session, actor, VANDAAG, gevonden) == tel(session, actor, VANDAAG, wens)
+        assert tel_tot_grens(session, actor, VANDAAG, gevonden) == tel_tot_grens(session, actor, VANDAAG, wens)
+
+
+def test_een_bladzijde_is_een_stuk_van_de_hele_lijst(s1: Spelers) -> None:
+    """In each group what was given to him, then what is late: cut anywhere, the pieces are the whole."""
+    open_zaak(s1)
+    session, dag_ = s1.session, dag(20, 6)
+    for speler in (s1.directeur_sbjh, s1.projectleider, s1.delft):
+        for groep in (None, *Groep):
+            heel = voor(session, speler.actor, dag_, groep, grootte=500)
+            delen = [voor(session, speler.actor, dag_, groep, grootte=7, sla_over=begin) for begin in range(0, 84, 7)]
+            assert [punt for deel in delen for punt in deel] == heel[:84]
+            assert len(heel) == som(tel(session, speler.actor, dag_, Puntwens(groep=groep)).values()).totaal

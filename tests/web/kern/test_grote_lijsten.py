@@ -109,6 +109,24 @@ def test_wie_geen_regio_leidt_betaalt_niet_voor_zaken_van_anderen(
     assert mis == {}
 
 
+ZELDZAAM = ("soort=noodgrepen", "soort=exports&wie=u", "wie=team", "wie=anderen", "laat=ja", "laat=ja&wie=team")
+EEN_BLADZIJDE = 25
+"""Thousands of steps: what a page and its count take at most."""
+
+
+def test_wie_zijn_regio_leidt_betaalt_voor_een_filter_niet_naar_wat_er_is(
+    bezoekers: Bezoekers, spelers: Spelers, session: Session, motor: Engine
+) -> None:
+    """Another thousand zaken: what is rare is found by itself, what lies with one group in its own place."""
+    if motor.dialect.name != "sqlite":
+        pytest.skip("the work of SQLite is counted")
+    wie, paden = bezoekers.directeur_sbjh, [f"/termijnen?{filter_}" for filter_ in ZELDZAAM]
+    weinig = {pad: stappen(motor, wie, pad) for pad in paden}
+    veel_zaken(session, zaak_van(session, open_zaak(spelers)), 1000)
+    veel = {pad: stappen(motor, wie, pad) for pad in paden}
+    assert {pad: (weinig[pad], nu) for pad, nu in veel.items() if nu > weinig[pad] + EEN_BLADZIJDE} == {}
+
+
 def test_een_lijst_over_alle_zaken_kost_even_veel_bij_tien_als_bij_duizend(
     bezoekers: Bezoekers, spelers: Spelers, session: Session, motor: Engine
 ) -> None:

@@ -1,0 +1,137 @@
+"""What somebody has to see of what is open, as questions to the database; and the first of each place where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    case,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
+
+from app.domain.basis.begrippen import Actor
+from app.domain.openstaand.punt import Wie
+from app.models import BIJ_ANDEREN, Aanbieder, Openpunt, Zaak
+from app.services.kern.tellen import per_rij
+from app.services.kern.toegang import begint_bij_hem, per_actor, teamzaken, zichtbare_zaken
+from app.services.openstaand.bij_mij import bij_mij, gedeeld_met, plekken, van_belang
+from app.services.openstaand.wens import Groep, Puntwens
+
+GRENS: BindParameter[int] = bindparam("grens", type_=Integer)
+"""How many of each place are found: a parameter of what is made of `eersten`."""
+
+
+@per_actor
+def eersten(
+    actor: Actor, dag: date, wens: Puntwens, groepen: tuple[Groep | None, ...], eis: ColumnElement[bool] | None = None
+) -> CompoundSelect[Any]:
+    """Of each place where what is asked may stand the first GRENS by last day: of these groups, or of all together
+    where a group is None. `eis` is asked of each.
+    """
+    erbij = (_eigen_eerst(actor).label("later"), te_laat_op(dag).label("laat"))
+    stukken = []
+    for vraag, rang in (deel for groep in groepen for deel in _delen(actor, dag, replace(wens, groep=groep))):
+        stuk = vraag.with_only_columns(*_KERN, *erbij, rang).order_by(*op_dag()).limit(GRENS)
+        stukken.append(select((stuk if eis is None else stuk.where(eis)).subquery()))
+    return union_all(*stukken)
+
+
+_P = Openpunt
+_KERN = (
+    _P.id, _P.uiterlijk_op, _P.sinds, _P.zaak_id, _P.soort, _P.gegevens, _P.wie, _P.code, _P.behandelaar_id
+)  # fmt: skip
+"""What says where a point stands in a list, and on which line."""
+
+
+def _delen(actor: Actor, dag: date, wens: Puntwens) -> Iterator[tuple[Select[Any], ColumnElement[str]]]:
+    """What is asked, in parts that an index gives in their order; what can only be few points is found from those."""
+    if wens.groep is None or wens.weinig:
+        yield gewenst(actor, dag, wens)
+        return
+    vraag, rang = alle_punten(actor, dag, wens)
+    for plek in plekken(actor, wens.groep):
+        yield vraag.where(plek), rang
+
+
+def met_zaak(eerst: Any) -> Select[Openpunt, str, str, str]:
+    """The points of these columns, with number and provider of their zaak, and their group."""
+    return (
+        select(Openpunt, Zaak.zaaknummer, Aanbieder.naam, eerst.groep)
+        .join(Zaak, Zaak.id == Openpunt.zaak_id)
+        .join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
+        .where(Openpunt.id == eerst.id)
+    )
+
+
+@per_actor
+def gewenst(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, str, str, str], ColumnElement[str]]:
+    """Every point that this actor has to see on the day and asks for, and the group that it is in for him."""
+    vraag, rang = alle_punten(actor, dag, wens)
+    return vraag.where(van_belang(actor)) if begint_bij_hem(actor) else vraag, rang
+
+
+@per_actor
+def alle_punten(actor: Actor, dag: date, wens: Puntwens) -> tuple[Select[Openpunt, str, str, str], ColumnElement[str]]:
+    """The same, of which nothing says yet where to look for them: whoever asks this names the zaken, or an index."""
+    in_regio, in_team = Zaak.regio == actor.regio, teamzaken(actor)
+    van_mij = bij_mij(actor, in_regio)
+    rang = groep_van(van_mij).label("groep")
+    if wens.groep:
+        rang = literal(wens.groep.value).label("groep")
+    vraag = (
+        select(Openpunt, Zaak.zaaknummer.label("zaaknummer"), Aanbieder.naam.label("aanbieder"), rang)
+        .join(Zaak, Zaak.id == Openpunt.zaak_id)
+        .join(Aanbieder, Aanbieder.id == Zaak.aanbieder_id)
+        .where(
+            per_rij(
+                and_(
+                    or_(zichtbare_zaken(actor), gedeeld_met(actor)),
+                    or_(in_team, van_mij),
+                    getoond(dag),
+                    groep_van(van_mij) == wens.groep.value if wens.groep else true(),
+                )
+            ),
+            Openpunt.op_lijst,
+        )
+    )
+    if wens.groep is Groep.ANDEREN:
+        vraag = vraag.where(BIJ_ANDEREN)  # follows from the group, in the words of an index
+    return vraag.where(*wens.eisen(dag)), rang
+
+
+def _eigen_eerst(actor: Actor) -> ColumnElement[int]:
+    """Nought for what was assigned to this account, else one: it comes first."""
+    return case((Openpunt.behandelaar_id == actor.id, 0), else_=1)
+
+
+def te_laat_op(dag: date) -> ColumnElement[int]:
+    """One for a point that is late on the day, else nought."""
+    return case((Openpunt.uiterlijk_op < dag, 1), else_=0)
+
+
+def getoond(dag: date) -> ColumnElement[bool]:
+    """Whether a point shows on the day: its first day has come, and the calendar did not end it."""
+    return and_(Openpunt.vanaf <= dag, or_(Openpunt.tot.is_(None), Openpunt.tot > dag))
+
+
+def op_dag(van: Any = Openpunt) -> tuple[Any, ...]:
+    """By the last day, so what is late comes first; what has none comes last, the oldest first."""
+    return (van.uiterlijk_op.asc().nulls_last(), van.sinds, van.zaak_id, van.id)
+
+
+def groep_van(van_mij: ColumnElement[bool]) -> ColumnElement[str]:
+    return case((van_mij, Groep.U.value), (Openpunt.wie == Wie.ROL, Groep.TEAM.value), else_=Groep.ANDEREN.value)
