@@ -73,10 +73,26 @@ def lees_boekingen(tekst: str | None) -> list[tuple[date, int]]:
     return [(date.fromisoformat(dag), int(bedrag)) for dag, bedrag in delen]
 
 
+_NAAST = Naast(Mandaat, Organisatie, Gebruiker)
+
+
+def _voluit(erbij: ColumnElement[str]) -> Select[*tuple[Any, ...]]:
+    """The mandaten of the zaak `zaak`, with grantor and holder, and this of each: rows, for nothing of them changes."""
+    m, gever, houder = tabel(Mandaat), tabel(Organisatie), tabel(Gebruiker)
+    van = m.join(gever, gever.c.id == m.c.mandaatgever_id).join(houder, houder.c.id == m.c.houder_id)
+    return select(*_NAAST.kolommen, erbij).select_from(van).where(m.c.zaak_id == bindparam("zaak"))
+
+
+def _lees_voluit(
+    session: Session, vraag: Select[*tuple[Any, ...]], **waarden: int
+) -> Iterator[tuple[Mandaat, str | None]]:
+    for rij in lees_kolommen(session, vraag, waarden):
+        yield _NAAST.maak(rij, 0, mandaatgever=_NAAST.maak(rij, 1), houder=_NAAST.maak(rij, 2)), rij[-1]
+
+
 @cache
-def _in_periode() -> Select[Mandaat, str]:
-    deze = (Mandaat.zaak_id == bindparam("zaak"), Mandaat.periode == bindparam("periode"))
-    return select(Mandaat, BOEKINGEN).where(*deze).options(*_VOLUIT)
+def _in_periode() -> Select[*tuple[Any, ...]]:
+    return _voluit(BOEKINGEN).where(tabel(Mandaat).c.periode == bindparam("periode"))
 
 
 @cache
@@ -87,8 +103,10 @@ def _feiten_in_periode() -> Select[*tuple[Any, ...]]:
 
 
 def mandaten_met_boekingen(session: Session, zaak: Zaak) -> list[tuple[Mandaat, familie.Boekingen]]:
-    """The mandaten of the zaak's present period, in the order of `lijst_mandaten`, with what was decided under each."""
-    rijen = session.execute(_in_periode(), {"zaak": zaak.id, "periode": zaak.periode})
+    """The mandaten of the zaak's present period, to read, in the order of `lijst_mandaten`, with what was decided under
+    each.
+    """
+    rijen = _lees_voluit(session, _in_periode(), zaak=zaak.id, periode=zaak.periode)
     gevonden = [(mandaat, lees_boekingen(tekst)) for mandaat, tekst in rijen]
     return sorted(gevonden, key=lambda deel: op_gever(deel[0]))
 
@@ -134,24 +152,17 @@ class Boeking(NamedTuple):
 
 def mandaten_met_delen(session: Session, zaak_id: int) -> tuple[list[Mandaat], list[Boeking]]:
     """The mandaten of the zaak by name, and the parts of its decisions in order of entry: each rests on a mandaat."""
-    rijen = lees_kolommen(session, _met_delen(), {"zaak": zaak_id}).all()
-    erbij = ({"mandaatgever": _NAAST.maak(rij, 1), "houder": _NAAST.maak(rij, 2)} for rij in rijen)
-    mandaten = [_NAAST.maak(rij, 0, **deel) for rij, deel in zip(rijen, erbij, strict=True)]
-    boekingen = [deel for m, rij in zip(mandaten, rijen, strict=True) for deel in _lees_delen(m.id, rij[-1])]
-    return sorted(mandaten, key=op_gever), sorted(boekingen, key=lambda b: (b.volgnr, b.mandaat_id))
+    rijen = list(_lees_voluit(session, _met_delen(), zaak=zaak_id))
+    boekingen = [deel for m, tekst in rijen for deel in _lees_delen(m.id, tekst)]
+    return sorted((m for m, _ in rijen), key=op_gever), sorted(boekingen, key=lambda b: (b.volgnr, b.mandaat_id))
 
 
 _DELEN = _van_mandaat(_B.id, _B.volgnr, _B.datum, func.coalesce(cast(_B.bedrag, String), ""), _D.bedrag)
 
 
-_NAAST = Naast(Mandaat, Organisatie, Gebruiker)
-
-
 @cache
 def _met_delen() -> Select[*tuple[Any, ...]]:
-    m, gever, houder = tabel(Mandaat), tabel(Organisatie), tabel(Gebruiker)
-    van = m.join(gever, gever.c.id == m.c.mandaatgever_id).join(houder, houder.c.id == m.c.houder_id)
-    return select(*_NAAST.kolommen, _DELEN).select_from(van).where(m.c.zaak_id == bindparam("zaak"))
+    return _voluit(_DELEN)
 
 
 def _lees_delen(mandaat_id: int, tekst: str | None) -> Iterator[Boeking]:
