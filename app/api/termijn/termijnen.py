@@ -139,13 +139,13 @@ class Termijnvraag(Bladervraag):
 def termijnen_van_zaken(vraag: Termijnvraag) -> Zaaktermijnenlijst:
     """Wat te laat is, of bijna
 
-    In de zaken van uw team: eerst wat te laat is, dan wat binnen vijf werkdagen afloopt, dan wat is opgeschort.
+    In de zaken van uw team: eerst wat te laat is, dan wat binnen vijf werkdagen afloopt, dan wat is opgeschort. Het
+    aantal telt tot 10.000.
     """
-    rijen, aantal = termijnen_over_zaken(
-        db.session, g.actor, vandaag(), vraag.welke, vraag.paginagrootte, vraag.sla_over
-    )
-    later = bool(rijen) and vraag.sla_over + len(rijen) < aantal
-    return bladzijde(Zaaktermijnenlijst, [_in_zaak(rij) for rij in rijen], vraag, aantal, later=later)
+    grootte = vraag.paginagrootte
+    rijen, aantal = termijnen_over_zaken(db.session, g.actor, vandaag(), vraag.welke, grootte + 1, vraag.sla_over)
+    stuk = [_in_zaak(rij) for rij in rijen[:grootte]]
+    return bladzijde(Zaaktermijnenlijst, stuk, vraag, aantal, later=len(rijen) > grootte)
 
 
 def _in_zaak(regel: Termijnregel) -> Zaaktermijn:
