@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from app.domain.basis.begrippen import Mandaatstatus
@@ -29,6 +29,22 @@ def heeft_status(status: Mandaatstatus, dag: date) -> ColumnElement[bool]:
     if status is _S.UITGEPUT:
         return and_(_kan(status, dag), zonder_op == _S.ACTIEF, _is_op(dag))
     return and_(_kan(status, dag), zonder_op == status)
+
+
+def kan_op() -> ColumnElement[bool]:
+    """Whether a row of Mandaat can be spent on any day: as much was decided under it as its ceiling, or it is one of a
+    family. What was decided is added up once, for all there are; only of these few the days have to be asked.
+    """
+    geboekt, vol, lid = BesluitDeel.bedrag, aliased(Mandaat), aliased(Mandaat)
+    som = func.sum(geboekt).filter(geboekt > 0).label("som")
+    per = select(BesluitDeel.mandaat_id, som).group_by(BesluitDeel.mandaat_id).subquery().c
+    families = [(kolom, wie) for kolom in (lid.eerste_id, lid.onder_id) for wie in (lid.id, kolom)]
+    return Mandaat.id.in_(
+        union_all(
+            select(vol.id).where(vol.id == per.mandaat_id, vol.plafond <= per.som),
+            *(select(wie).where(kolom > 0) for kolom, wie in families),  # of IS NOT NULL an index is no use to SQLite
+        )
+    )
 
 
 def van_kracht(dag: date) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, and_, insert, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Mandaatsoort, Mandaatstatus
@@ -85,6 +85,7 @@ def test_de_database_geeft_op_elke_dag_dezelfde_status_als_het_domein(los: Sessi
                 gevraagd = select(Mandaat.id).where(Mandaat.zaak_id == zaak, statusvraag.heeft_status(status, peildag))
                 assert set(los.scalars(gevraagd)) == {wie for wie, er in verwacht.items() if er is status}
             for eis, statussen in (
+                (and_(statusvraag.kan_op(), statusvraag.heeft_status(S.UITGEPUT, peildag)), {S.UITGEPUT}),
                 (statusvraag.van_kracht(peildag), {S.ACTIEF, S.UITGEPUT}),
                 (statusvraag.in_gebruik(peildag), {S.ACTIEF, S.UITGEPUT, S.VERLEEND}),
             ):
@@ -157,7 +158,11 @@ def test_wat_veel_past_wordt_anders_gezocht_en_geeft_dezelfde_bladzijden(spelers
     mandaat = session.get_one(Mandaat, actief_mandaat(spelers, zaak))
     stel_voor(spelers.directeur_sbjh, zaak, nieuw_mandaat(["GM0503", "GM1916"]))
     stel_voor(spelers.directeur_sbjh, open_zaak(spelers), nieuw_mandaat(["GM0503"]))
-    vandaag = dag(2, 6)
+    ander, vandaag = open_zaak(spelers), dag(2, 6)
+    op = session.get_one(Mandaat, actief_mandaat(spelers, ander))
+    spelers.directeur_sbjh.doet(neem_besluit, ander, besluit(op.plafond))
+    uitgeput = register(session, spelers.directeur_sbjh.actor, vandaag, Registerfilter(status=S.UITGEPUT))
+    assert [regel.mandaat.id for regel in uitgeput.regels] == [op.id]
     wensen = [
         Registerfilter(),
         Registerfilter(gever="GM0503"),

@@ -46,7 +46,7 @@ from app.services.kern.toegang import (
 )
 from app.services.mandaat.register.feiten import feiten_in
 from app.services.mandaat.register.keuzes import keuzes
-from app.services.mandaat.statusvraag import heeft_status, in_gebruik, van_kracht
+from app.services.mandaat.statusvraag import heeft_status, in_gebruik, kan_op, van_kracht
 
 PAGINA = 50
 PORTIE = 500
@@ -251,6 +251,8 @@ def _ids(actor: Actor, vandaag: date, wens: Registerfilter) -> Select[int]:
     """The ids of all that fit the filter, in no order. Who leads no region has few: they are found from him on."""
     vraag = _zichtbaar(actor).with_only_columns(Mandaat.id)
     if not begint_bij_hem(actor):
+        if wens.status is Mandaatstatus.UITGEPUT:  # found from the money, whatever else is asked
+            return vraag.where(kan_op(), *_per_rij(vandaag, wens))
         return vraag.where(*_eisen(vandaag, wens))
     hier = select(Rolvervulling.zaak_id).where(Rolvervulling.gebruiker_id == actor.id, in_team_met())
     vraag = vraag.where(or_(Mandaat.mandaatgever_id == actor.organisatie_id, Mandaat.zaak_id.in_(hier)))
