@@ -6,8 +6,12 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, U
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base, Begrip
+from app.domain.logboek.keten import GEWEIGERD
 from app.domain.zoeken.bereik import Kring, Zoeksoort
 from app.tabelregels import ADMINISTRATIE, NOOIT, VRIJ, alleen, apart, blijft, buiten_zaak, van_zaak
+
+IS_GEWEIGERD = text(f"uitkomst = '{GEWEIGERD}'")
+"""Refusals are little beside the rest, so they have an index of their own."""
 
 
 class LogboekKop(Base):
@@ -46,7 +50,9 @@ class LogboekRegel(Base):
     __table_args__ = (
         UniqueConstraint("zaak_id", "zaak_nr"),
         Index("ix_logboek_regel_zaak_id_object_zaak_nr", "zaak_id", "object", "zaak_nr"),
-        Index("ix_logboek_regel_gebruiker_id_zaak_id", "gebruiker_id", "zaak_id"),
+        Index("ix_logboek_regel_actie", "actie", "nr"),
+        Index("ix_logboek_regel_gebruiker_id", "gebruiker_id", "nr", "zaak_id"),
+        Index("ix_logboek_regel_geweigerd", "nr", sqlite_where=IS_GEWEIGERD, postgresql_where=IS_GEWEIGERD),
     )
 
     nr: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)

@@ -14,7 +14,7 @@ from app.domain.basis.zoeken import op_naam
 from app.models import Gebruiker, LogboekRegel, Zaak
 from app.naast import lees_kolommen
 from app.services.kern.tellen import er_is
-from app.services.kern.toegang import per_actor, teamzaken
+from app.services.kern.toegang import begint_bij_hem, per_actor, teamzaken, zijn_zaken
 from app.services.logboek import lezen
 from app.services.logboek.lezen import Leesregel, Logboekfilter, Vraag
 
@@ -43,13 +43,18 @@ def stroom(session: Session, actor: Actor, wens: Logboekfilter) -> Iterator[Lees
 
 
 def schrijvers(session: Session, actor: Actor) -> Sequence[Row[int, str]]:
-    """Who wrote in the logboek of his cases: id and name, by name. Of each account one entry is looked for."""
+    """Who wrote in the logboek of his cases: id and name, by name. Where those are many, one entry of each account is
+    looked for.
+    """
     rijen = lees_kolommen(session, _schrijvers(actor))
     return sorted(rijen, key=lambda rij: (op_naam(rij.naam), rij.id))
 
 
 @per_actor
 def _schrijvers(actor: Actor) -> Select[int, str]:
+    if begint_bij_hem(actor):
+        van_hem = select(LogboekRegel.gebruiker_id).where(LogboekRegel.zaak_id.in_(zijn_zaken(actor)))
+        return select(Gebruiker.id, Gebruiker.naam).where(Gebruiker.id.in_(van_hem))
     zijn = er_is(select(Zaak.id).where(Zaak.id == LogboekRegel.zaak_id, teamzaken(actor)).correlate(LogboekRegel))
     regel = select(LogboekRegel.nr).where(LogboekRegel.gebruiker_id == Gebruiker.id, zijn)
     schreef = er_is(regel.correlate(Gebruiker))
@@ -69,6 +74,8 @@ def _een_zaak(actor: Actor) -> Select[int]:
 def vraag_alles(actor: Actor, wens: Logboekfilter) -> Vraag:
     """The entries of all his cases that fit the filter."""
     vraag = lezen.vraag_regels().join(Zaak, Zaak.id == LogboekRegel.zaak_id).where(teamzaken(actor))
+    if begint_bij_hem(actor):  # his entries are few among all
+        vraag = vraag.where(LogboekRegel.zaak_id.in_(zijn_zaken(actor)))
     if wens.zaak:
         vraag = vraag.where(Zaak.zaaknummer == wens.zaak)
     if wens.voor:

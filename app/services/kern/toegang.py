@@ -217,6 +217,11 @@ def in_team_met() -> ColumnElement[bool]:
     return and_(Rolvervulling.rol.in_(TEAMROLLEN), Rolvervulling.tot.is_(None))
 
 
+def zijn_zaken(actor: Actor) -> Select[int]:
+    """The ids of the zaken in whose team he is by a role, for a list that begins at him (`begint_bij_hem`)."""
+    return select(Rolvervulling.zaak_id).where(Rolvervulling.gebruiker_id == actor.id, in_team_met())
+
+
 @per_actor
 def teamzaken(actor: Actor) -> ColumnElement[bool]:
     """Inzage.VOLLEDIG as a condition on Zaak: the cases in whose team this actor is."""

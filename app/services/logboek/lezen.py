@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, cached_property
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Integer, ScalarSelect, Select, bindparam, func, literal_column, select
+from sqlalchemy.orm import Session, aliased
 
 from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.basis.fouten import NietGevonden
@@ -191,14 +191,27 @@ def gefilterd(vraag: Vraag, wens: Logboekfilter) -> Vraag:
     if wens.gebruiker_id:
         vraag = vraag.where(LogboekRegel.gebruiker_id == wens.gebruiker_id)
     if wens.uitkomst:
-        vraag = vraag.where(LogboekRegel.uitkomst == wens.uitkomst)
+        geweigerd = wens.uitkomst == keten.GEWEIGERD  # in words, for the index of those
+        vraag = vraag.where(LogboekRegel.uitkomst == (_GEWEIGERD if geweigerd else wens.uitkomst))
     if wens.vanaf:
-        vraag = vraag.where(LogboekRegel.op >= _middernacht(wens.vanaf))
+        vraag = vraag.where(LogboekRegel.nr >= _eerste(wens.vanaf))
     if wens.tot_en_met:
-        vraag = vraag.where(LogboekRegel.op < _middernacht(wens.tot_en_met + timedelta(days=1)))
+        later = func.coalesce(_eerste(wens.tot_en_met + timedelta(days=1)), _NOOIT)
+        vraag = vraag.where(LogboekRegel.nr < later)
     if wens.voor:
         vraag = vraag.where(LogboekRegel.zaak_nr < wens.voor)
     return vraag
+
+
+_GEWEIGERD = literal_column(f"'{keten.GEWEIGERD}'")
+_NOOIT = 2**62
+
+
+def _eerste(dag: date) -> ScalarSelect[int]:
+    """The number of the first entry that was made on the day or later: numbers go on as time does."""
+    regel = aliased(LogboekRegel)
+    vraag = select(regel.nr).where(regel.op >= _middernacht(dag)).order_by(regel.op, regel.nr).limit(1)
+    return vraag.scalar_subquery()
 
 
 def _middernacht(dag: date) -> datetime:

@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session, joinedload
 from app.domain.basis.begrippen import Actor, Stapstatus
 from app.domain.draaiboek.draaiboek import StapDef
 from app.domain.termijn.termijnberekening import Termijnberekening, Termijnstand, grens_binnenkort
-from app.models import Rolvervulling, Stap, Termijnmutatie, Zaak
+from app.models import Stap, Termijnmutatie, Zaak
 from app.services.draaiboek.edities import stapdefinitie
 from app.services.kern.tellen import tel_tot
-from app.services.kern.toegang import begint_bij_hem, in_team_met, teamzaken
+from app.services.kern.toegang import begint_bij_hem, teamzaken, zijn_zaken
 from app.services.termijn.termijnen import Dagen, berekeningen, gelijkgestelde_dagen
 
 
@@ -74,8 +74,7 @@ def termijnen_over_zaken(
     welke = (teamzaken(actor), *_loopt(), _van_soort(soort, vandaag, grens))
     vraag = select(Stap, Zaak).join(Zaak, Zaak.id == Stap.zaak_id).where(*welke)
     if begint_bij_hem(actor):  # his zaken are few, and open steps many
-        zijn = select(Rolvervulling.zaak_id).where(Rolvervulling.gebruiker_id == actor.id, in_team_met())
-        vraag = vraag.where(Stap.zaak_id.in_(zijn))
+        vraag = vraag.where(Stap.zaak_id.in_(zijn_zaken(actor)))
     aantal = tel_tot(session, vraag.with_only_columns(Stap.id))
     op_volgorde = vraag.order_by(Stap.uiterlijk_op.asc().nulls_last(), Stap.id).offset(sla_over).limit(grootte)
     rijen = session.execute(op_volgorde.options(joinedload(Zaak.aanbieder, innerjoin=True)))

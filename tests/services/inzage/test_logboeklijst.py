@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import timedelta
 from io import BytesIO, StringIO
+from itertools import product
 
 import openpyxl
 import pytest
+from sqlalchemy import Engine
 
 from app.db import transaction
-from app.domain.basis.begrippen import Afspraakstatus
+from app.domain.basis.begrippen import Afspraakstatus, dag_van
 from app.export.logboekbestand import VORMEN
-from app.services.inzage.lijst import acties, lees_alles, schrijvers, stroom
+from app.models import LogboekRegel
+from app.services.inzage.lijst import acties, lees_alles, schrijvers, stroom, vraag_alles
 from app.services.inzage.uitvoer import noteer_download
 from app.services.inzage.verschil import vergelijk, verschillen
 from app.services.logboek.lezen import Logboekfilter
@@ -44,11 +48,12 @@ def test_who_is_in_no_team_reads_nothing(s1: Spelers, wie: str) -> None:
     assert list(acties(s1.session, speler.actor)) == list(schrijvers(s1.session, speler.actor)) == []
 
 
-def test_who_wrote_can_be_chosen_and_nobody_else(s1: Spelers) -> None:
-    wie = s1.directeur_sbjh
-    namen = {r.naam for r in stroom(s1.session, wie.actor, ALLES) if r.kop.actor}
-    assert {rij.naam for rij in schrijvers(s1.session, wie.actor)} == namen
-    assert {r.kop.actie for r in stroom(s1.session, wie.actor, ALLES)} <= set(acties(s1.session, wie.actor))
+@pytest.mark.parametrize("wie", ["directeur_sbjh", "projectleider"])
+def test_who_wrote_can_be_chosen_and_nobody_else(s1: Spelers, wie: str) -> None:
+    actor = getattr(s1, wie).actor
+    namen = {r.naam for r in stroom(s1.session, actor, ALLES) if r.kop.actor}
+    assert {rij.naam for rij in schrijvers(s1.session, actor)} == namen
+    assert {r.kop.actie for r in stroom(s1.session, actor, ALLES)} <= set(acties(s1.session, actor))
 
 
 def test_pages_hold_every_entry_once_newest_first(s1: Spelers) -> None:
@@ -71,6 +76,33 @@ def test_filters_narrow_by_case_person_kind_and_outcome(s1: Spelers) -> None:
     van_delft = list(stroom(s1.session, wie.actor, Logboekfilter(gebruiker_id=s1.delft.actor.id)))
     assert {r.naam for r in van_delft} == {"Gemeente Delft"}
     assert nummers(wie, Logboekfilter(uitkomst="geweigerd")) == []
+
+
+def test_days_are_those_of_entry_and_both_ends_belong_to_it(s1: Spelers) -> None:
+    wie = s1.directeur_sbjh
+    alle = {regel.kop.nr: dag_van(regel.op) for regel in stroom(s1.session, wie.actor, ALLES)}
+    dagen = sorted({*alle.values()})
+    keuzes = (None, dagen[0] - timedelta(days=1), *dagen[:2], dagen[-1], dagen[-1] + timedelta(days=1))
+    for vanaf, tot in product(keuzes, repeat=2):
+        verwacht = [nr for nr, op in alle.items() if (vanaf or op) <= op <= (tot or op)]
+        assert nummers(wie, Logboekfilter(vanaf=vanaf, tot_en_met=tot)) == verwacht, (vanaf, tot)
+
+
+def test_what_is_rare_is_found_by_an_index_that_gives_its_order(s1: Spelers, engine: Engine) -> None:
+    if engine.dialect.name != "sqlite":
+        pytest.skip("plans of SQLite")
+    wie = s1.directeur_sbjh
+    for wens, index in (
+        (Logboekfilter(actie="exporteer"), "ix_logboek_regel_actie"),
+        (Logboekfilter(gebruiker_id=wie.actor.id), "ix_logboek_regel_gebruiker_id"),
+        (Logboekfilter(uitkomst="geweigerd"), "ix_logboek_regel_geweigerd"),
+    ):
+        vraag = vraag_alles(wie.actor, wens).order_by(LogboekRegel.nr.desc()).limit(51)
+        opdracht = vraag.compile(engine, compile_kwargs={"literal_binds": True})
+        stappen = s1.session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {opdracht}")
+        plan = " ".join(stap[3] for stap in stappen)
+        assert f"{index} " in plan or plan.endswith(index), plan
+        assert "TEMP B-TREE" not in plan, plan
 
 
 def test_old_and_new_stand_side_by_side(s1: Spelers) -> None:

@@ -31,7 +31,6 @@ from app.models import (
     Gebruiker,
     Mandaat,
     Organisatie,
-    Rolvervulling,
     Zaak,
 )
 from app.naast import lees_kolommen
@@ -39,10 +38,10 @@ from app.services.kern.tellen import TELGRENS, per_rij
 from app.services.kern.toegang import (
     begint_bij_hem,
     bereikte_gever,
-    in_team_met,
     per_actor,
     teamzaken,
     zichtbare_zaken,
+    zijn_zaken,
 )
 from app.services.mandaat.register.feiten import feiten_in
 from app.services.mandaat.register.keuzes import keuzes
@@ -254,8 +253,7 @@ def _ids(actor: Actor, vandaag: date, wens: Registerfilter) -> Select[int]:
         if wens.status is Mandaatstatus.UITGEPUT:  # found from the money, whatever else is asked
             return vraag.where(kan_op(), *_per_rij(vandaag, wens))
         return vraag.where(*_eisen(vandaag, wens))
-    hier = select(Rolvervulling.zaak_id).where(Rolvervulling.gebruiker_id == actor.id, in_team_met())
-    vraag = vraag.where(or_(Mandaat.mandaatgever_id == actor.organisatie_id, Mandaat.zaak_id.in_(hier)))
+    vraag = vraag.where(or_(Mandaat.mandaatgever_id == actor.organisatie_id, Mandaat.zaak_id.in_(zijn_zaken(actor))))
     return vraag.where(*_per_rij(vandaag, wens))
 
 
