@@ -96,7 +96,6 @@ def openstaand(vraag: Puntenvraag) -> Puntenlijst:
 
     Eerst wat bij u ligt, dan wat bij uw team ligt, dan wat bij anderen ligt in zaken van uw team. In elke groep staat
     wat te laat is vooraan. Een gemeente of regio ziet alleen wat bij haarzelf ligt.
-    Het aantal telt tot 10.000.
     """
     dag, begin, wens = vandaag(), vraag.sla_over, gericht(db.session, vraag.wens())
     buiten = algemeen(db.session, g.actor, dag) if wens in (Puntwens(), Puntwens(groep=Groep.U)) else []

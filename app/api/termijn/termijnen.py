@@ -139,8 +139,7 @@ class Termijnvraag(Bladervraag):
 def termijnen_van_zaken(vraag: Termijnvraag) -> Zaaktermijnenlijst:
     """Wat te laat is, of bijna
 
-    In de zaken van uw team: eerst wat te laat is, dan wat binnen vijf werkdagen afloopt, dan wat is opgeschort. Het
-    aantal telt tot 10.000.
+    In de zaken van uw team: eerst wat te laat is, dan wat binnen vijf werkdagen afloopt, dan wat is opgeschort.
     """
     grootte = vraag.paginagrootte
     rijen, aantal = termijnen_over_zaken(db.session, g.actor, vandaag(), vraag.welke, grootte + 1, vraag.sla_over)
