@@ -100,9 +100,10 @@ def openstaand(vraag: Puntenvraag) -> Puntenlijst:
     dag, begin, wens = vandaag(), vraag.sla_over, gericht(db.session, vraag.wens())
     buiten = algemeen(db.session, g.actor, dag) if wens in (Puntwens(), Puntwens(groep=Groep.U)) else []
     aantal = min(TELGRENS, len(buiten) + som(tel(db.session, g.actor, dag, wens, TELGRENS).values()).totaal)
-    eerst = buiten[begin : begin + vraag.paginagrootte]
-    over, voorbij = vraag.paginagrootte - len(eerst) + 1, max(0, begin - len(buiten))  # one more: whether more follow
-    rijen = [*eerst, *voor(db.session, g.actor, dag, wens=wens, grootte=over, sla_over=voorbij)]
+    grootte = vraag.paginagrootte + 1  # one more says whether more follow
+    eerst = buiten[begin : begin + grootte]
+    over, voorbij = grootte - len(eerst), max(0, begin - len(buiten))
+    rijen = [*eerst, *(voor(db.session, g.actor, dag, wens=wens, grootte=over, sla_over=voorbij) if over else ())]
     stuk = [_beeld(rij) for rij in rijen[: vraag.paginagrootte]]
     return bladzijde(Puntenlijst, stuk, vraag, aantal, later=len(rijen) > vraag.paginagrootte)
 
