@@ -68,7 +68,8 @@ def acties(session: Session, actor: Actor) -> Sequence[str]:
 
 @per_actor
 def _een_zaak(actor: Actor) -> Select[int]:
-    return select(Zaak.id).where(teamzaken(actor)).limit(1)
+    zaken = zijn_zaken(actor) if begint_bij_hem(actor) else select(Zaak.id).where(teamzaken(actor))
+    return zaken.limit(1)
 
 
 def vraag_alles(actor: Actor, wens: Logboekfilter) -> Vraag:
