@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     Select,
     and_,
     bindparam,
@@ -59,8 +60,8 @@ def voor(
     """What is open for this actor on a day: what lies with him first, and in each group what was given to him, then
     what is late. One query, which reads no further than the page.
     """
-    vraag = _blad(actor, dag, replace(wens, groep=groep or wens.groep))
-    rijen = session.execute(vraag.offset(sla_over or None).limit(grootte), {GRENS.key: sla_over + grootte})
+    stuk = {GRENS.key: sla_over + grootte, "grootte": grootte, "sla_over": sla_over}
+    rijen = session.execute(_blad(actor, dag, replace(wens, groep=groep or wens.groep)), stuk)
     return benoem(session, [beeld(rij, nummer, naam, dag, Groep(waar)) for rij, nummer, naam, waar in rijen], dag)
 
 
@@ -68,7 +69,8 @@ def voor(
 def _blad(actor: Actor, dag: date, wens: Puntwens) -> Select[Openpunt, str, str, str]:
     eerst = eersten(actor, dag, wens, _groepen(wens)).subquery().c
     rang = case({g.value: nr for nr, g in enumerate(Groep)}, value=eerst.groep)
-    return met_zaak(eerst).order_by(rang, eerst.later, *op_dag(eerst))
+    grootte, sla_over = (bindparam(naam, type_=Integer) for naam in ("grootte", "sla_over"))
+    return met_zaak(eerst).order_by(rang, eerst.later, *op_dag(eerst)).limit(grootte).offset(sla_over)
 
 
 def _groepen(wens: Puntwens) -> tuple[Groep, ...]:
