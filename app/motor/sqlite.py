@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Engine, event
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.exc import DBAPIError
 
 SCHRIJVEN = "draaiboek_schrijven"
@@ -32,8 +33,22 @@ def journaal() -> str:
     return "WAL" if wal_is_veilig(sqlite_module().sqlite_version_info) else "DELETE"
 
 
+class Compiler(SQLiteCompiler):
+    """Writes how many rows are asked in the statement itself. SQLite looks at the value of such a parameter to choose
+    its way, and so makes the whole statement anew each time that it is given one, which takes longer than most take
+    to answer.
+    """
+
+    def limit_clause(self, select: Any, **kw: Any) -> str:
+        kw["literal_execute"] = True
+        offset = select._offset_clause
+        limit = "-1" if select._limit_clause is None else self.process(select._limit_clause, **kw)
+        return f"\n LIMIT {limit}" + (f" OFFSET {self.process(offset, **kw)}" if offset is not None else "")
+
+
 def bereid_voor(engine: Engine) -> None:
     """Give its connections their settings, and begin a transaction as who writes or as who reads."""
+    engine.dialect.statement_compiler = Compiler
     event.listen(engine, "connect", _stel_sqlite_in)
     event.listen(engine, "begin", _begin_sqlite)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, case, false, func, select, true
+from sqlalchemy import CTE, ColumnElement, Select, case, false, func, literal_column, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 TELGRENS = 10_000
@@ -24,6 +25,13 @@ def per_rij(eis: ColumnElement[bool]) -> ColumnElement[bool]:
     this one it knows no more than that half of the rows may fit. SQLite goes row by row anyway.
     """
     return case((eis, true()), else_=false())
+
+
+def voluit(waarde: StrEnum) -> ColumnElement[Any]:
+    """A word of ours in the statement itself. Where an index has a condition on the column SQLite looks at the value of
+    a parameter, and so makes the whole statement anew each time that it is given one.
+    """
+    return literal_column(f"'{waarde.value}'")
 
 
 def er_is(vraag: Select[Any]) -> ColumnElement[bool]:

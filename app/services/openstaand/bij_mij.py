@@ -14,7 +14,7 @@ from app.domain.openstaand import punt as wie
 from app.domain.openstaand.afloop import EXPORT
 from app.domain.openstaand.punt import Wie
 from app.models import Openpunt, Rolvervulling, Zaak
-from app.services.kern.tellen import per_rij
+from app.services.kern.tellen import per_rij, voluit
 from app.services.kern.toegang import begint_bij_hem, in_team_met, leidt_regio
 from app.services.openstaand.wens import Groep
 
@@ -115,7 +115,7 @@ def _vervult(actor: Actor, rol: Zaakrol, code: str) -> ColumnElement[bool]:
     heeft = exists().where(
         Rolvervulling.zaak_id == Openpunt.zaak_id,
         Rolvervulling.gebruiker_id == actor.id,
-        Rolvervulling.rol == rol,
+        Rolvervulling.rol == voluit(rol),
         Rolvervulling.tot.is_(None),
     )
     return and_(is_bij(Wie.ROL, code), heeft)
@@ -123,7 +123,7 @@ def _vervult(actor: Actor, rol: Zaakrol, code: str) -> ColumnElement[bool]:
 
 def gevonden_bij(actor: Actor, rol: Zaakrol, code: str) -> ColumnElement[bool]:
     """The same, found from his roles on."""
-    met_rol = and_(Rolvervulling.rol == rol, Rolvervulling.tot.is_(None))
+    met_rol = and_(Rolvervulling.rol == voluit(rol), Rolvervulling.tot.is_(None))
     return and_(Openpunt.id.in_(_in_zaken_met(actor, met_rol)), per_rij(is_bij(Wie.ROL, code)))
 
 

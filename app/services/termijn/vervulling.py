@@ -32,6 +32,7 @@ from app.models import (
 )
 from app.regios import profiel
 from app.services.draaiboek.edities import editie_van
+from app.services.kern.tellen import voluit
 from app.services.kern.uitvoering import Werk
 from app.services.termijn.termijnen import laat_beginnen
 
@@ -161,7 +162,7 @@ def _nog_te_informeren(zaak: Zaak, plichten: tuple[str, ...]) -> Exists:
 
 def _vervuld(rol: Zaakrol) -> Exists:
     r = tabel(Rolvervulling).c
-    return exists().where(r.zaak_id == bindparam("zaak"), r.rol == rol, r.tot.is_(None))
+    return exists().where(r.zaak_id == bindparam("zaak"), r.rol == voluit(rol), r.tot.is_(None))
 
 
 def _actief(bereik: Bereik) -> Exists:
