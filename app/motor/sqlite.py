@@ -6,7 +6,7 @@ import sqlite3
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import BindParameter, Engine, event
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.exc import DBAPIError
 
@@ -40,10 +40,13 @@ class Compiler(SQLiteCompiler):
     """
 
     def limit_clause(self, select: Any, **kw: Any) -> str:
-        kw["literal_execute"] = True
-        offset = select._offset_clause
-        limit = "-1" if select._limit_clause is None else self.process(select._limit_clause, **kw)
-        return f"\n LIMIT {limit}" + (f" OFFSET {self.process(offset, **kw)}" if offset is not None else "")
+        hoeveel, vanaf = (self._getal(deel, **kw) for deel in (select._limit_clause, select._offset_clause))
+        return f"\n LIMIT {hoeveel or -1}" + (f" OFFSET {vanaf}" if vanaf else "")
+
+    def _getal(self, deel: Any, **kw: Any) -> str:
+        """A number itself; what has to be worked out stays as it is."""
+        kw["literal_execute"] = isinstance(deel, BindParameter)
+        return "" if deel is None else str(self.process(deel, **kw))
 
 
 def bereid_voor(engine: Engine) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Engine, bindparam, select
+from sqlalchemy import Engine, Integer, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.models import Organisatie
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.beide
 def test_wat_gevraagd_wordt_is_er_en_staat_in_de_opdracht(session: Session, engine: Engine) -> None:
     alle = session.scalars(select(Organisatie.id).order_by(Organisatie.id)).all()
     vraag = select(Organisatie.id).order_by(Organisatie.id)
-    hoogstens = vraag.limit(bindparam("hoogstens"))
+    hoogstens = vraag.limit(bindparam("hoogstens", type_=Integer))
     onder = select(vraag.limit(3).offset(1).subquery().c.id)
     with tel_vragen(engine) as teller:
         assert session.scalars(vraag.limit(2)).all() == alle[:2]
