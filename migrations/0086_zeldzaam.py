@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0095"
-down_revision = "0082"
+revision = "0086"
+down_revision = "0085"
 branch_labels = None
 depends_on = None
 
