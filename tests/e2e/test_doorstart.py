@@ -47,7 +47,7 @@ def test_een_lening_wordt_toegezegd_betaald_en_terugbetaald(scherm: SchermVoor) 
         bedrag="90.000",
         besluit="1",
         plan="1-4-2025; 90.000; betalen\n1-10-2025; 90.000; terug",
-        sleutel="gelijk",
+        draagsleutel="gelijk",
     )
     wie.zegt("Toezegging 1 is vastgelegd.", "Stichting Test: Overbrugging tot de doorstart.", "€ 90.000", "€ 10.000")
     for soort, dag, zin in (("betaling", "2025-04-01", "€ 90.000"), ("terugbetaling", "2025-10-01", "afgewikkeld")):

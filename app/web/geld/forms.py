@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms.validators import InputRequired, Optional, StopValidation
 
 from app.domain.basis.datums import Datumsoort
-from app.domain.basis.fouten import OngeldigeInvoer
+from app.domain.basis.fouten import DomeinFout, OngeldigeInvoer
 from app.domain.besluit.verdeling import AFRONDING
 from app.domain.geld.planregels import VOORBEELD, lees_planregels, schrijf_planregels
 from app.domain.geld.sleutel import Draagsleutel
@@ -67,7 +67,7 @@ class ToezegForm(Formulier):
     zekerheid = tekst(_l("Zekerheid"), verplicht=False, rijen=2, description=_l("Bijvoorbeeld een pand of een borg."))
     rente = regel(_l("Rente"), verplicht=False, description=_l("In woorden. Rente wordt niet uitgerekend."))
     plan = _plan(_l("Termijnen"))
-    sleutel = radio(
+    draagsleutel = radio(
         _l("Naar welke sleutel wordt het gedragen?"),
         Draagsleutel,
         choices=[
@@ -104,15 +104,22 @@ class ToezegForm(Formulier):
             self.gemeenten.data = [code for code, _naam in paren]
         return self
 
+    def toon(self, fout: DomeinFout) -> None:
+        """`sleutel` is in every form what tells one click from another, so the key has another name here."""
+        if fout.veld == "sleutel":
+            fout.veld = "draagsleutel"
+        super().toon(fout)
+
     def invoer(self) -> NieuweToezegging:
         w = self.waarden()
-        delen, besluit = w.pop("delen"), w.pop("besluit")
+        delen, besluit, sleutel = w.pop("delen"), w.pop("besluit"), w.pop("draagsleutel")
         w["plan"] = _termijnen(self.plan)
         return NieuweToezegging(
             **w,
+            sleutel=sleutel,
             besluit_id=int(besluit) if besluit else None,
-            delen=delen if self.sleutel.data == Draagsleutel.HAND else {},
-            gewichten=self._dagen(delen) if self.sleutel.data == Draagsleutel.ZORGDAGEN else {},
+            delen=delen if self.draagsleutel.data == Draagsleutel.HAND else {},
+            gewichten=self._dagen(delen) if self.draagsleutel.data == Draagsleutel.ZORGDAGEN else {},
         )
 
     def _dagen(self, delen: Mapping[str, int]) -> dict[str, int]:

@@ -112,7 +112,7 @@ def _bekijk(form: forms.ToezegForm) -> Verdeeld | None:
 
 
 def _toon_nieuw(form: forms.ToezegForm, wie: dict[str, str], verdeeld: Verdeeld | None = None) -> tuple[str, int]:
-    hoe = hoe_gedragen(form.sleutel.waarde, verdeeld.peiljaar, verdeeld.peildatum) if verdeeld else ""
+    hoe = hoe_gedragen(form.draagsleutel.waarde, verdeeld.peiljaar, verdeeld.peildatum) if verdeeld else ""
     kop = {"titel": _("Geld toezeggen"), "namen": wie}
     return toon_formulier("geld/nieuw.html", form, verdeeld=verdeeld, hoe=hoe, **kop)
 

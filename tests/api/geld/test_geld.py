@@ -13,7 +13,7 @@ DAG = "2025-06-02"
 
 def test_toezeggen_boeken_en_terugdraaien(bellers: Bellers) -> None:
     wie = bellers.directeur_sbjh
-    besluit = wie.lees(f"{ZAAK}/besluiten")["items"][0]["id"]
+    besluit = wie.lees(f"{ZAAK}/besluiten")["resultaten"][0]["id"]
     wat: dict[str, Any] = {
         "soort": "voorschot", "omschrijving": "Zorg in juni.", "wederpartij": "Stichting Duinpoort", "datum": DAG,
         "bedrag": 100_000_00, "besluitId": besluit, "sleutel": "gelijk", "gemeenten": ["GM0503", "GM0518"],
