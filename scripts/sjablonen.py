@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from scripts.collegesjablonen import SJABLONEN, op_a4
+from scripts.plansjabloon import continuiteitsplan
 
 BRIEVEN = Path(__file__).resolve().parent.parent / "app" / "brieven"
 
@@ -161,6 +162,7 @@ def main() -> None:
     raadsbrief().save(str(BRIEVEN / "raadsbrief.docx"))
     mandaatregister().save(str(BRIEVEN / "mandaatregister.docx"))
     geldbrief().save(str(BRIEVEN / "geldbrief.docx"))
+    op_a4(continuiteitsplan(_nieuw)).save(str(BRIEVEN / "continuiteitsplan.docx"))
     for naam, maak in SJABLONEN.items():
         op_a4(maak(_nieuw)).save(str(BRIEVEN / f"{naam}.docx"))
 

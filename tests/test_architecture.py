@@ -53,7 +53,7 @@ VERDIEPINGEN = {
     "domain": """
         logboek | basis | naslag | termijn mandaat gebruiker telling export bewaking reserve |
         aanbieder besluit draaiboek melding overleg plaatsing zoeken inlogdienst | bewaren zaak informatie overname
-        geld passend |
+        geld passend vooruitblik |
         regio | vergadering | openstaand | samenwerken post
         """,
     "services": """
@@ -61,19 +61,19 @@ VERDIEPINGEN = {
         openstaand termijn overleg regio melding zoeken plaatsing |
         besluit informatie vergadering gebruiker bewaren samenwerken passend |
         collegestukken zaak zgw inlogdienst post |
-        dossier overzicht overname bewaking | export naspel | reserve
+        dossier overzicht overname bewaking vooruitblik | export naspel | reserve
         """,
     "web": """
         kern beeld |
         aanbieder besluit bewaking bewaren bewijs document draaiboek export gebruiker informatie mandaat melding overleg
         geld openstaand overname overzicht passend plaatsing post regio samenwerken telling termijn vergadering zoeken
-        hulp |
+        hulp vooruitblik |
         zaak inlogdienst
         """,
     "api": """
         kern |
         aanbieder besluit bewijs document export gebruiker geld melding openstaand overname overzicht passend plaatsing
-        post samenwerken telling vergadering zgw zoeken |
+        post samenwerken telling vergadering vooruitblik zgw zoeken |
         zaak regio inlogdienst | bewaren draaiboek mandaat overleg termijn | informatie | openapi
         """,
 }

@@ -15,6 +15,7 @@ from app.domain.aanbieder.kwartaal import Kwartaal
 from app.domain.aanbieder.onderdelen import Certificaat, Certificaatsoort
 from app.domain.basis.begrippen import Afspraakstatus, Cruciaal, Grootteklasse, Toestand
 from app.domain.telling.telling import Telling
+from app.domain.vooruitblik.scenario import Plaatsen, Scenario
 from app.domain.zaak.verloop import Bepaling
 from app.services.aanbieder import kwartalen, onderdelen
 from app.services.aanbieder.aanbieders import NieuweAanbieder
@@ -22,6 +23,7 @@ from app.services.document import documenten
 from app.services.regio import betrokken
 from app.services.telling import tellingen
 from app.services.termijn import stappen
+from app.services.vooruitblik.scenarios import leg_scenario_vast
 from app.services.zaak import toewijzing, zaken
 
 KVK = "69599068"
@@ -41,6 +43,7 @@ def speel_problematisch(speler: Lopend) -> str:
     overleg.toezicht_met_plan(speler, zaak)
     gevraagd.latere_verzoeken(speler, zaak)
     gevraagd.over_de_grens(speler, zaak)
+    _reken_door(speler, zaak)
     return zaak
 
 
@@ -149,6 +152,28 @@ def _in_de_trede(speler: Lopend, zaak: str) -> None:
     speler.doe(speler.projectleider, speler.dag(14), 17, stappen.rond_af, zaak, "PR-04", speler.dag(14))
     speler.informeer(zaak, speler.dag(12), "INF-21", vanaf=7, tot=8)
     _tel(speler, zaak, speler.dag(12), 1)
+
+
+def _reken_door(speler: Lopend, zaak: str) -> None:
+    """Two scenarios of the talk with the provider: part of it closes, and the bank wants its money back."""
+    dag = speler.dag(1)
+    over_twee_weken = speler.vandaag + timedelta(days=14)
+    bron = "Gesprek met het bestuur van de aanbieder (voorbeeld)."
+    dicht = Scenario(
+        naam="Ambulante teams stoppen",
+        vanaf=over_twee_weken,
+        uitstroom_maand=190_000_00,
+        plaatsen=(Plaatsen("ambulant", 30),),
+        fte_nodig=64_00,
+        fte_aanwezig=51_50,
+        bron=bron,
+        bron_datum=dag,
+    )
+    bank = Scenario(
+        naam="De bank vraagt het krediet terug", vanaf=over_twee_weken, eenmalig=-400_000_00, bron=bron, bron_datum=dag
+    )
+    for wat in (dicht, bank):
+        speler.doe(speler.projectleider, dag, 17, leg_scenario_vast, zaak, wat)
 
 
 def _document(speler: Lopend, zaak: str, dag: date, naam: str, tekst: str) -> None:

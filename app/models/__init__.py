@@ -50,6 +50,7 @@ from app.models.geld.geld import Geldboeking, Geldplan, Geldpost, Toezegging
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
 from app.models.kinderen.passend import Kinderrechtentoets, Kindsignaal, Plekoordeel
 from app.models.kinderen.plaatsing import Boeking, Boekingstap, Plaatsaanbod, Plaatsstand, Plaatsstandcel
+from app.models.kinderen.vooruitblik import Scenario
 from app.models.kolommen import Ingevoerd, Termijnkolommen
 from app.models.logboek import (
     Alleenlezen,
@@ -214,6 +215,7 @@ __all__ = [
     "Roltoekenning",
     "Rolvervulling",
     "Romptekst",
+    "Scenario",
     "Sessie",
     "Spoedbesluit",
     "Spoeddeel",

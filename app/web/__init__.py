@@ -50,6 +50,7 @@ from app.web.samenwerken import notities, taken
 from app.web.telling import raster, tellingen
 from app.web.termijn import dagen, stappen, termijnen
 from app.web.vergadering import kalender, stukken
+from app.web.vooruitblik import vooruitblik
 from app.web.zaak import noodgrepen, situatie, toewijzing, trede, verbanden, zaken
 from app.web.zoeken import zoeken
 from config import Config
@@ -115,6 +116,7 @@ MODULES = (
     plaatsing,
     geld,
     passend,
+    vooruitblik,
     aanbieder,
     aanbiederonderdelen,
     vragen,

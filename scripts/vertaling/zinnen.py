@@ -18,7 +18,8 @@ NIET = (
     "app/domain/basis/handelingen/schema.py", "app/domain/basis/handelingen/herstel.py", "app/services/naspel/",
     "app/models/__init__.py", "app/web/kern/taal/", "app/domain/mandaat/ondertekening.py",
     "app/domain/mandaat/collegestuk.py", "app/services/collegestukken/waarden.py",
-    "app/services/collegestukken/proef.py", "app/services/geld/stukken.py",
+    "app/services/collegestukken/proef.py", "app/services/geld/stukken.py", "app/domain/vooruitblik/planindeling.py",
+    "app/services/vooruitblik/plan.py",
 )  # fmt: skip
 """For programmers, for the operator, or in letters, which stay Dutch: no reader of a screen meets them."""
 

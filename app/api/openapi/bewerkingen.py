@@ -36,6 +36,7 @@ from app.api.samenwerken import behandelaars, notities
 from app.api.telling import raster, tellingen, tellingimport
 from app.api.termijn import dagen, gebeurtenissen, stappen, termijnen
 from app.api.vergadering import kalender, stukken
+from app.api.vooruitblik import vooruitblik
 from app.api.zaak import noodgrepen, toewijzing, verbanden, verloop, zaken
 from app.api.zoeken import zoeken
 
@@ -108,6 +109,7 @@ MODULES = (
     toezichtplan,
     tokens,
     velen,
+    vooruitblik,
     vragen,
     webhooks,
     zaken,
@@ -130,6 +132,7 @@ GROEPEN = {
     "Aantallen kinderen": "Tellingen per gemeente en zorgvorm: aantallen, nooit kinderen.",
     "Plaatsing": "Kinderen per locatie en week, aangeboden plaatsen en boekingen: aantallen, nooit kinderen.",
     "Past de plek": "Of de plek past, de toets aan de rechten van het kind en signalen: aantallen, nooit kinderen.",
+    "Vooruitblik": "Hoe lang er geld is, wat er gebeurt als het morgen stopt, scenario's en de opzet van een plan.",
     "Mandaten": "Mandaten van voorstel tot einde, met verzoeken, versies en ondermandaten.",
     "Besluiten": "Besluiten onder mandaat, de verdeling over gemeenten en de ruimte die er nog is.",
     "Geld": "Toezeggingen onder besluiten, boekingen, en wie welk deel draagt.",

@@ -151,17 +151,23 @@ def horizon(nu: Kwartaal, vorige: Kwartaal | None = None) -> Horizon | None:
         return None
     if nu.liquide_middelen <= 0:
         return Horizon(nu.bron_datum, 0, nu.bron_datum, f"Op {datum_voluit(nu.bron_datum)} was er geen geld meer.")
-    gevonden = _uitstroom(nu, vorige)
+    gevonden = uitstroom_van(nu, vorige)
     return _bereken(nu.bron_datum, nu.liquide_middelen, *gevonden) if gevonden else None
 
 
-def _uitstroom(nu: Kwartaal, vorige: Kwartaal | None) -> tuple[int, str] | None:
-    """Net outflow a month in euro cents, and where it comes from."""
+def per_dagen(per_maand: int, dagen: int) -> int:
+    """What goes out in so many days at an amount a month, in euro cents, rounded up: so it agrees with a horizon."""
+    return -(-per_maand * 16 * dagen // _ZESTIENDEN)
+
+
+def uitstroom_van(nu: Kwartaal, vorige: Kwartaal | None) -> tuple[int, str] | None:
+    """Net outflow a month in euro cents, and where it comes from; None when that cannot be told."""
     if nu.uitstroom_maand is not None:
         return nu.uitstroom_maand, "zoals opgegeven"
-    if vorige is None or vorige.liquide_middelen is None or vorige.bron_datum >= nu.bron_datum:
+    if vorige is None or vorige.liquide_middelen is None or nu.liquide_middelen is None:
         return None
-    assert nu.liquide_middelen is not None  # noqa: S101 - asked before
+    if vorige.bron_datum >= nu.bron_datum:
+        return None
     gedaald = vorige.liquide_middelen - nu.liquide_middelen
     per_maand = gedaald * _ZESTIENDEN // (16 * (nu.bron_datum - vorige.bron_datum).days)
     return per_maand, f"gemiddeld sinds {datum_voluit(vorige.bron_datum)}, toen er {euro(vorige.liquide_middelen)} was"

@@ -82,7 +82,7 @@ def regels_sha256(regels: Iterable[str], zout: str) -> str:
 
 def plaatsvormen(zorgvormen: Iterable[Zorgvorm]) -> dict[str, str]:
     """The forms of care in which children are placed, by code: a measure is a title here, no form."""
-    return {v.code: v.titel for v in zorgvormen if not v.oud and not v.lijstcode.startswith("maatregel")}
+    return {v.code: v.titel for v in zorgvormen if not v.oud and v.vraagt_plaats}
 
 
 def toets_stand(stand: Stand, vandaag: date, zorgvormen: Mapping[str, str], gemeenten: Mapping[str, str]) -> None:

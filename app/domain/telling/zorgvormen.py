@@ -29,6 +29,11 @@ class Zorgvorm:
         if not _CODE.fullmatch(self.code):
             raise OngeldigeWaarde("code", f"'{self.code}' mag alleen kleine letters en streepjes onderaan hebben")
 
+    @property
+    def vraagt_plaats(self) -> bool:
+        """Whether somebody has to offer a place for it: a measure is a legal title, and goes along."""
+        return not self.lijstcode.startswith("maatregel") and self.code not in ("jeugdbescherming", "jeugdreclassering")
+
 
 _PROTOCOL = "Informatieprotocol Beleidsinformatie Jeugd versie 7 (juli 2021), bijlage 2 bij artikel 7 Regeling Jeugdwet"
 _HULP = f"{_PROTOCOL}, paragraaf 3.3 [P]; dat een telling deze lijst volgt is aangenomen [I]"

@@ -1,1 +1,1 @@
-"""Tables of where children are and where they go: numbers only."""
+"""Tables of where children are, where they go and where they could stay: numbers only."""

@@ -134,6 +134,14 @@ def _laatste(maat: str, geteld: Subquery) -> Select[str, Any, Any, Any, int]:
     ).where(laatste.plek == 1)
 
 
+def laatste_cellen(session: Session, zaak: Zaak, maat: str) -> dict[tuple[str, str], tuple[int, date]]:
+    """What `laatste_aantallen` adds up, by municipality and form of care: how many, and on which reference date."""
+    rij = Tellingrij
+    vraag = select(rij.gemeente, rij.zorgvorm, rij.peildatum, getattr(rij, maat)).where(rij.zaak_id == zaak.id)
+    geldt = {(g, z, dag): aantal for g, z, dag, aantal in session.execute(vraag.order_by(rij.peildatum, rij.versie))}
+    return {(g, z): (aantal, dag) for (g, z, dag), aantal in geldt.items() if aantal is not None}
+
+
 def van_gemeente(session: Session, zaak: Zaak, gemeente: str) -> list[Telling]:
     """The newest counts of one municipality, one per form of care."""
     vraag = select(Tellingrij).where(Tellingrij.zaak_id == zaak.id, Tellingrij.gemeente == gemeente)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from app.domain.aanbieder.kwartaal import Kwartaal
 from app.domain.samenwerken.notitie import Intrekreden
 from app.domain.telling.telling import Telling
+from app.domain.vooruitblik.scenario import Plaatsen, Scenario
 from app.models import Document, Notitie
 from app.services.aanbieder import kwartalen, omzetaandelen, wijzigen
 from app.services.bewaren import vernietigen, vernietiging
 from app.services.document import documenten, intrekken
 from app.services.samenwerken import notities
 from app.services.telling import tellingen
+from app.services.vooruitblik import scenarios
 from app.simulatie.daden.daad import GEVER, LOPEND, PROJECT, REGIE, Daad, Trek
 from app.simulatie.daden.zaak import STIL_OP, aanbieder
 from app.simulatie.greep import Greep
@@ -49,11 +51,23 @@ def _cijfers(g: Greep) -> Trek:
         return wijzigen.wijzig_aanbieder, zaak, aanbieder(g), g.tekst()
     if worp < 0.4:
         return omzetaandelen.leg_omzet_vast, zaak, 2024, {code: g.bedrag() for code in g.gemeenten()}, g.tekst()
+    if worp > 0.9:
+        return _scenario(g, zaak)
     kas = {"liquide_middelen": g.bedrag(), "uitstroom_maand": g.bedrag(), "solvabiliteit": g.een((None, 9_50, -400))}
     nieuw = Kwartaal(
         jaar=g.een((2024, 2025)), kwartaal=g.een((1, 2, 3, 4, 5)), bron_datum=g.dag(), bron="Rapportage.", **kas
     )
     return kwartalen.leg_kwartaal_vast, zaak, nieuw, g.tekst()
+
+
+def _scenario(g: Greep, zaak: str) -> Trek:
+    plaatsen = tuple(Plaatsen(vorm.code, g.kans.randrange(0, 9)) for vorm in g.profiel.aangeboden_zorgvormen[:2])
+    wat = Scenario(
+        naam=g.tekst()[:80], vanaf=g.dag(), bron="Gesprek.", bron_datum=g.dag(), eenmalig=g.bedrag(), plaatsen=plaatsen
+    )
+    if g.ja(0.6):
+        return scenarios.leg_scenario_vast, zaak, wat
+    return scenarios.leg_scenario_vast, zaak, wat, g.een((1, 2)), g.tekst(), g.ja(0.3)
 
 
 def _notitie(g: Greep) -> Trek:

@@ -39,16 +39,16 @@ def teken_lijnen(
     onbekend: str,
     nu: tuple[date, str] | None = None,
 ) -> Tekening:
-    """`schrijf` writes a value, `as_` along the axis when that is shorter; `kop` is the head of the column of days,
-    `onbekend` what stands where there is no number, `nu` a day to mark.
+    """Values below nought stand below the axis. `schrijf` writes a value, `as_` along the axis when that is shorter;
+    `kop` is the head of the column of days, `onbekend` what stands where there is no number, `nu` a day to mark.
     """
     dagen = sorted({dag for reeks in reeksen for dag, _ in reeks.punten})
-    hoogste = max((waarde for reeks in reeksen for _, waarde in reeks.punten if waarde is not None), default=0)
-    maten = stappen(hoogste)
+    waarden = [waarde for reeks in reeksen for _, waarde in reeks.punten if waarde is not None]
+    maten = stappen(max(waarden, default=0), laagste=min([0, *waarden]))
     langs = as_ or schrijf
     links = max(len(langs(maat)) for maat in maten) * LETTER + 8
     rechts = BREED - max(len(reeks.label) for reeks in reeksen) * LETTER - 12
-    x, y = _schaal(dagen, links, rechts), _hoogte(maten[-1])
+    x, y = _schaal(dagen, links, rechts), _hoogte(maten[0], maten[-1])
     lijnen = [Lijn(f"M{links:.0f} {y(maat):.1f}H{rechts:.0f}", "as" if maat == 0 else "tik") for maat in maten]
     lijnen += [Lijn(_pad(reeks, x, y), reeks.soort) for reeks in reeksen]
     teksten = [Tekst(links - 6, y(maat) + 4, langs(maat), "", "end") for maat in maten]
@@ -67,8 +67,8 @@ def _schaal(dagen: Sequence[date], links: float, rechts: float) -> Callable[[dat
     return lambda dag: links + (rechts - links) * (dag - dagen[0]).days / duur if len(dagen) > 1 else links
 
 
-def _hoogte(hoogste: int) -> Callable[[int], float]:
-    return lambda waarde: ONDER - (ONDER - BOVEN) * waarde / hoogste
+def _hoogte(laagste: int, hoogste: int) -> Callable[[int], float]:
+    return lambda waarde: ONDER - (ONDER - BOVEN) * (waarde - laagste) / (hoogste - laagste)
 
 
 def _pad(reeks: Reeks, x: Callable[[date], float], y: Callable[[int], float]) -> str:

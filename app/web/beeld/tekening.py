@@ -65,12 +65,15 @@ class Tekening:
         return replace(self, noot=noot)
 
 
-def stappen(hoogste: int, hoogstens: int = 4) -> list[int]:
-    """Round numbers from nought up to the first one that is not below the highest."""
+def stappen(hoogste: int, hoogstens: int = 4, laagste: int = 0) -> list[int]:
+    """Round numbers with nought among them, from one that is not above the lowest to one that is not below the highest.
+
+    `laagste` is nought or below it.
+    """
     stap = 1
-    while hoogste > stap * hoogstens:
+    while max(hoogste, 0) - laagste > stap * hoogstens:
         stap = _volgende(stap)
-    return [stap * nr for nr in range(max(1, -(-hoogste // stap)) + 1)]
+    return [stap * nr for nr in range(laagste // stap, max(1, -(-hoogste // stap)) + 1)]
 
 
 def _volgende(stap: int) -> int:

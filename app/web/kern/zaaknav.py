@@ -78,6 +78,7 @@ GROEPEN: tuple[tuple[Any, tuple[Blad, ...]], ...] = (
         Blad(_l("Plaatsing"), "plaatsing.bord", Recht.TELLINGEN_INZIEN, Onderdeel.PLAATSING),
         Blad(_l("Past de plek"), "passend.overzicht", Recht.TELLINGEN_INZIEN, Onderdeel.PASSEND),
         Blad(_l("Aanbieder"), "aanbieder.overzicht", deel=Onderdeel.AANBIEDER, onder=("aanbiederonderdelen",)),
+        Blad(_l("Vooruitblik"), "vooruitblik.toon"),
     )),
     (_l("Mandaten en geld"), (
         Blad(_l("Mandaten"), "mandaten.lijst", Recht.MANDATEN_INZIEN, Onderdeel.MANDATEN, telt="mandaten",

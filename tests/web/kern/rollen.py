@@ -22,6 +22,7 @@ from app.domain.plaatsing.aanbod import Aanbod
 from app.domain.plaatsing.boeking import Boeking, Boeksoort, Fase
 from app.domain.plaatsing.stand import Cel, Stand
 from app.domain.regio.stuurgroep import Stuurplek, Stuurrol
+from app.domain.vooruitblik.scenario import Plaatsen, Scenario
 from app.export.ondertekening import Ondertekenaar
 from app.models import Apitoken, Besluit, Document, DocumentInhoud, Organisatie
 from app.services.aanbieder import kwartalen, onderdelen
@@ -45,6 +46,7 @@ from app.services.regio.stuurgroepen import leg_stuurgroepplek_vast
 from app.services.samenwerken.notities import NieuweNotitie, plaats_notitie
 from app.services.telling import tellingen
 from app.services.vergadering import agendering, kalender, stukken
+from app.services.vooruitblik.scenarios import leg_scenario_vast
 from app.services.zaak import zaken
 from tests.kern.ontvanger import OPEN
 from tests.kern.opzet import bepaling, nieuw_mandaat, stel_voor
@@ -72,6 +74,10 @@ ROLLEN: dict[str, str | None] = {
 appointed; `elders`: the Regievoerder of another region."""
 
 ZAAK = "2025-0001"
+SCENARIO = Scenario(
+    naam="Twee groepen dicht", vanaf=dag(1, 9), uitstroom_maand=90_000_00, plaatsen=(Plaatsen("daghulp", 4),),
+    fte_nodig=40_00, fte_aanwezig=31_50, bron="Gesprek met de bank", bron_datum=dag(2, 6),
+)  # fmt: skip
 
 
 def voeg_rollen_toe(engine: Engine) -> None:
@@ -96,6 +102,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         _voeg_onderdelen_toe(spelers)
         _voeg_plaatsing_toe(spelers)
         _voeg_geld_toe(spelers)
+        spelers.directeur_sbjh.doet(leg_scenario_vast, ZAAK, SCENARIO)
         vraag = vragen.NieuweVraag("Akkoord met het plan?", dag(2, 6), dag(16, 6))
         spelers.directeur_sbjh.doet(vragen.stel_vraag, ZAAK, vraag)
         spelers.directeur_sbjh.doet(open_opschaling, ZAAK, "Geen overeenstemming.", dag(2, 6))

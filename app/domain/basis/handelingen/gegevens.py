@@ -107,6 +107,7 @@ HANDELINGEN = (
         "leg_kwartaal_vast", "Kwartaalcijfers van de aanbieder vastgelegd", Soort.AANBIEDER,
         (BRON, REDEN.soms, *(cijfer.soms for cijfer in CIJFERS)),
     ),
+    Handeling("leg_scenario_vast", "Scenario vastgelegd", Soort.AANBIEDER, ONDERDEEL),
     Handeling(
         "toets_subsidie", "Subsidievoorwaarden getoetst", Soort.AANBIEDER,
         (

@@ -169,6 +169,7 @@ _GEGEVENS = {
     "leg_locatie_vast": door("leg_locatie_vast"),
     "leg_certificaat_vast": door("leg_certificaat_vast"),
     "leg_kwartaal_vast": door("leg_kwartaal_vast"),
+    "leg_scenario_vast": door("leg_scenario_vast"),
     "toets_subsidie": door("toets_subsidie"),
     "leg_omzet_vast": door("leg_omzet_vast"),
 }
