@@ -23,9 +23,10 @@ LOPENDE_REGIO = "haaglanden"
 @click.command("demo")
 @click.option("--regio", "code", default="haaglanden", show_default=True, help="Code van een regioprofiel.")
 @click.option("--vandaag", type=DAG, help="De dag tot waar de lopende zaken gaan.")
+@click.option("--afbouw", is_flag=True, help="Ook een afbouw: 340 kinderen in twaalf weken, alleen in Haaglanden.")
 @with_appcontext
 @met_uitslag
-def demo(code: str, vandaag: date | None) -> Uitslag:
+def demo(code: str, vandaag: date | None, afbouw: bool) -> Uitslag:
     """Maak de demo-accounts en de demozaken. Nog een keer draaien verandert niets."""
     if config_van_app().productie:
         raise click.ClickException("De demo draait niet in productie.")
@@ -36,6 +37,8 @@ def demo(code: str, vandaag: date | None) -> Uitslag:
     zaaknummer = demodata.speel_s1(db.session, regio)
     demodata.sluit_s1(db.session, regio, ondertekenaar(), _stempelend(), verder=not eerder)
     lopend = _speel_lopend(vandaag) if code == LOPENDE_REGIO else None
+    if afbouw and code == LOPENDE_REGIO:
+        demodata.speel_afbouw(db.session, vandaag or dag_van(datetime.now(UTC)))
     accounts = demodata.demo_accounts(regio)
     regels = [f"Demozaak {zaaknummer} staat klaar.", *_over(lopend)]
     regels += [f"Accounts, alle met wachtwoord {demodata.WACHTWOORD}:"]

@@ -48,6 +48,7 @@ from app.models.gebruiker import (
 )
 from app.models.geld.geld import Geldboeking, Geldplan, Geldpost, Toezegging
 from app.models.informatie import Informatieplicht, Raadsbrief, Romptekst
+from app.models.kinderen.opgave import Plaatslink, Plaatsopgave, Plaatsopgaveslot
 from app.models.kinderen.passend import Kinderrechtentoets, Kindsignaal, Plekoordeel
 from app.models.kinderen.plaatsing import Boeking, Boekingstap, Plaatsaanbod, Plaatsstand, Plaatsstandcel
 from app.models.kinderen.vooruitblik import Scenario
@@ -204,6 +205,9 @@ __all__ = [
     "Passkey",
     "Persoon",
     "Plaatsaanbod",
+    "Plaatslink",
+    "Plaatsopgave",
+    "Plaatsopgaveslot",
     "Plaatsstand",
     "Plaatsstandcel",
     "Plekoordeel",

@@ -43,7 +43,7 @@ from app.web.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vra
 from app.web.overname import overnames
 from app.web.overzicht import aanbiederblad, overzicht
 from app.web.passend import passend
-from app.web.plaatsing import plaatsing
+from app.web.plaatsing import opgaven, opgeven, plaatsing, uitsplitsing, zitting
 from app.web.post import afmelden, agenda, mail, postbussen
 from app.web.regio import functies, regios
 from app.web.samenwerken import notities, taken
@@ -117,6 +117,10 @@ MODULES = (
     geld,
     passend,
     vooruitblik,
+    uitsplitsing,
+    zitting,
+    opgaven,
+    opgeven,
     aanbieder,
     aanbiederonderdelen,
     vragen,
@@ -193,7 +197,7 @@ def registreer(app: Flask) -> None:
     toegang.registreer(app)
     klad.registreer(app)
     bij.registreer(app)
-    for module in (bewijs, inloggen, inlogdienst, einde, welkom, afmelden):
+    for module in (bewijs, inloggen, inlogdienst, einde, welkom, afmelden, opgeven):
         module.registreer(app)
     filters.registreer(app)
     account.registreer(app)

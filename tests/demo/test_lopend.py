@@ -25,7 +25,7 @@ VERVALLEN = "stap_vervallen"
 NIET_OPEN = [
     "besluit_ondertekenen", "besluit_zien", "boeking_over_tijd", "boeking_wacht", "export_onaf", "export_ongelezen",
     "gebeurtenis", "locatie_zonder_plek", "mandaat_na_sluiten", "mandaat_ongebruikt", "mandaat_uitgeput", "noodgreep",
-    "plaatsing_niet_geteld", "plaatsing_verschil", "regieplaats", "spoedbesluit_bekrachtigen",
+    "opgave_ontvangen", "plaatsing_niet_geteld", "plaatsing_verschil", "regieplaats", "spoedbesluit_bekrachtigen",
     "spoedbesluit_ongedekt", "spoedbesluit_tekenen", "telling_oud", "toezicht_zonder_plan", "vernietiging_bevestigen",
     "vernietiging_voorstellen", "zgw", "zonder_document",
 ]  # fmt: skip

@@ -29,7 +29,7 @@ from app.api.overleg import afwijkingen, opschaling, toezicht, toezichtplan, vra
 from app.api.overname import overnames
 from app.api.overzicht import overzicht
 from app.api.passend import passend
-from app.api.plaatsing import plaatsing
+from app.api.plaatsing import opgaven, plaatsing, zitting
 from app.api.post import mail, postbussen
 from app.api.regio import functies, regios
 from app.api.samenwerken import behandelaars, notities
@@ -102,6 +102,8 @@ MODULES = (
     geld,
     geldstukken,
     passend,
+    zitting,
+    opgaven,
     termijnen,
     verloop,
     toewijzing,

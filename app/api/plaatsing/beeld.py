@@ -11,6 +11,7 @@ from app.domain.plaatsing.boekhouding import Geboekt
 from app.domain.plaatsing.boeking import Boeksoort, Fase
 from app.models import Plaatsaanbod
 from app.services.plaatsing.bord import Bord, Bordrij, Celsoort
+from app.services.plaatsing.buiten import Buitenblad, Buitenweek
 from app.services.plaatsing.eigen import Eigenblad
 
 Aantal = Annotated[int, Field(description="Aantal kinderen.", examples=[12])]
@@ -53,6 +54,7 @@ class Aanbodbeeld(Uitvoer):
     vanaf: Annotated[Datum, Field(description="Vanaf welke dag.")]
     tot: Annotated[Datum | None, Field(description="Laatste dag; leeg als er geen einde is.")]
     voorwaarden: Annotated[str, Field(description="Voorwaarden.", examples=[""])]
+    opgave: Annotated[int | None, Field(description="Nummer van de opgave waarmee de aanbieder dit zelf opgaf.")]
 
 
 class Boekingstapbeeld(Uitvoer):
@@ -89,6 +91,21 @@ class Eigentelling(Uitvoer):
     aantal: Aantal
 
 
+class Klassebeeld(Uitvoer):
+    """Kinderen op een locatie, als klasse."""
+
+    locatie: Annotated[int, Field(description="Nummer van de locatie.", examples=[1])]
+    laag: Annotated[int, Field(description="Minstens zo veel kinderen.", examples=[5])]
+    hoog: Annotated[int, Field(description="Hoogstens zo veel kinderen.", examples=[9])]
+
+
+class Buitenweekbeeld(Uitvoer):
+    """Een week zoals zij buiten het team te zien is: vaste klassen van 0, 1-4, 5-9, 10-14 en verder."""
+
+    week: Annotated[Datum, Field(description="De maandag van de week.")]
+    locaties: Annotated[list[Klassebeeld], Field(description="De locaties die zijn geteld.")]
+
+
 class Plaatsingsbord(Uitvoer):
     """Het bord: voor het team alles, voor een gemeente alleen `eigen` en de eigen boekingen."""
 
@@ -99,6 +116,7 @@ class Plaatsingsbord(Uitvoer):
     boekingen: Annotated[list[Boekingbeeld], Field(description="Boekingen, op nummer.")]
     schadelijk: Annotated[list[int], Field(description="Boekingen die te lang wachten.", examples=[[3]])]
     eigen: Annotated[list[Eigentelling], Field(description="Kinderen van uw eigen gemeente.")]
+    klassen: Annotated[list[Buitenweekbeeld], Field(description="Wat buiten het team te zien is; voor het team leeg.")]
 
 
 class Standuitslag(Uitvoer):
@@ -118,10 +136,11 @@ def bordbeeld(bord: Bord) -> Plaatsingsbord:
         boekingen=[boekingbeeld(geboekt) for geboekt in bord.geboekt],
         schadelijk=[regel.boeking.nummer for regel in bord.schadelijk],
         eigen=[],
+        klassen=[],
     )
 
 
-def eigenbeeld(blad: Eigenblad) -> Plaatsingsbord:
+def eigenbeeld(blad: Eigenblad, buiten: Buitenblad) -> Plaatsingsbord:
     return Plaatsingsbord(
         in_zorg=None,
         zonder_plek=None,
@@ -130,7 +149,13 @@ def eigenbeeld(blad: Eigenblad) -> Plaatsingsbord:
         boekingen=[boekingbeeld(geboekt) for geboekt in blad.geboekt],
         schadelijk=[],
         eigen=[Eigentelling.model_validate(regel) for regel in blad.regels],
+        klassen=[_week(week) for week in buiten.weken],
     )
+
+
+def _week(week: Buitenweek) -> Buitenweekbeeld:
+    vakken = [Klassebeeld(locatie=nr, laag=k.laag, hoog=k.hoog) for nr, k in sorted(week.per_locatie.items())]
+    return Buitenweekbeeld(week=week.week, locaties=vakken)
 
 
 def _locatie(rij: Bordrij) -> Bordlocatie:

@@ -31,6 +31,7 @@ from app.domain.plaatsing.weken import maandag
 from app.services.plaatsing import aanbod as aanbiedingen
 from app.services.plaatsing import boekingen, lezen, standen
 from app.services.plaatsing.bord import lees_bord
+from app.services.plaatsing.buiten import lees_buiten
 from app.services.plaatsing.eigen import eigen_blad
 
 GROEP = "Plaatsing"
@@ -46,12 +47,12 @@ Gemeente = Annotated[Woord, Field(max_length=40, description="CBS-code van de ge
 def plaatsingsbord(zaaknummer: str) -> Plaatsingsbord:
     """Het plaatsingsbord
 
-    Kinderen per locatie en week, boekingen en aangeboden plaatsen. Het team ziet alles. Een gemeente ziet alleen haar
-    eigen kinderen en boekingen; een andere regio ziet er geen.
+    Kinderen per locatie en week, boekingen en aangeboden plaatsen. Het team ziet alles. Een gemeente ziet haar eigen
+    kinderen en boekingen, een andere regio geen; van de rest zien zij per locatie en week een klasse.
     """
     mijn = dossier()
     if not mijn.volledig:
-        return eigenbeeld(eigen_blad(db.session, mijn))
+        return eigenbeeld(eigen_blad(db.session, mijn), lees_buiten(db.session, mijn.zaak))
     return bordbeeld(lees_bord(db.session, mijn, vandaag()))
 
 

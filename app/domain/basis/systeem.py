@@ -21,3 +21,6 @@ SYSTEEM = Actor(
 
 OPDRACHTREGEL = replace(SYSTEEM, hoedanigheid="beheer aan de opdrachtregel")
 """Who runs a command on the machine itself: he has no account here, so an entry cannot name him and says so."""
+
+LINKHOUDER = replace(SYSTEEM, hoedanigheid="houder van een link, zonder account")
+"""Who fills in a form by a link that the team gave: the entry says for whom it was, and who he says that he is."""

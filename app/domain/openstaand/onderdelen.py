@@ -22,7 +22,7 @@ from app.domain.openstaand import (
 )
 from app.domain.openstaand.besluit import spoed, twee
 from app.domain.openstaand.geld import toezeggingen as geld
-from app.domain.openstaand.kinderen import passend, plaatsing
+from app.domain.openstaand.kinderen import opgave, passend, plaatsing
 
 
 class Onderdeel(StrEnum):
@@ -69,8 +69,8 @@ SOORTEN_VAN: Mapping[Onderdeel, tuple[str, ...]] = {
     Onderdeel.RAADSBRIEF: (brieven.CONCEPT, brieven.BIJ_GEMEENTE),
     Onderdeel.STUKKEN: (stukken.AGENDEREN, stukken.BEHANDELEN),
     Onderdeel.TELLINGEN: (cijfers.NOOIT, cijfers.OUD, cijfers.GEMEENTE, cijfers.REGIO),
-    Onderdeel.PLAATSING: plaatsing.SOORTEN,
     Onderdeel.PASSEND: passend.SOORTEN,
+    Onderdeel.PLAATSING: (*plaatsing.SOORTEN, *opgave.SOORTEN),
     Onderdeel.AANBIEDER: (cijfers.KWARTAAL_NOOIT, cijfers.KWARTAAL_OUD, cijfers.CERTIFICAAT),
     Onderdeel.NOODGREPEN: (afloop.NOODGREEP,),
     Onderdeel.EXPORTS: (afloop.EXPORT_ONAF, afloop.EXPORT),

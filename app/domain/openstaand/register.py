@@ -25,7 +25,7 @@ from app.domain.openstaand import (
 )
 from app.domain.openstaand.besluit import spoed, twee
 from app.domain.openstaand.geld import toezeggingen as geld
-from app.domain.openstaand.kinderen import passend, plaatsing
+from app.domain.openstaand.kinderen import opgave, passend, plaatsing
 
 _VERZOEK = "mandaatverzoeken.toon"
 _BESLIST = ("verleen", "leg_verlening_vast", "wijs_af")
@@ -195,6 +195,8 @@ _PLAATSING = (
           "werk_boeking_bij", "Bijwerken"),
     Soort(plaatsing.OVER_TIJD, "Boeking over tijd", ("werk_boeking_bij",), "plaatsing.werk_boeking_bij",
           "werk_boeking_bij", "Bijwerken"),
+    Soort(opgave.ONTVANGEN, "Opgave van een aanbieder", ("neem_opgave_over", "wijs_opgave_af"),
+          "opgaven.neem_opgave_over", "neem_opgave_over", "Bekijken"),
     Soort(plaatsing.ZONDER_PLEK, "Locatie sluit", (*_BOEK, *_TEL_STAND), "plaatsing.boek_plaatsing", "boek_plaatsing",
           "Plek boeken"),
     Soort(passend.OORDEEL, "Past de plek?", ("leg_plekoordeel_vast",), "passend.leg_plekoordeel_vast",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -10,6 +10,7 @@ from typing import ClassVar
 from app.domain.basis.fouten import DatumOnlogisch, OngeldigeInvoer
 from app.domain.basis.invoer import toets_lengte
 from app.domain.basis.tekst import heeft_inhoud
+from app.domain.plaatsing.weken import maandag
 
 MEESTE = 10_000
 
@@ -57,6 +58,28 @@ class Aanbod:
     def voorbij_op(self, dag: date) -> bool:
         """Whether nobody can come any more."""
         return self.tot is not None and self.tot < dag
+
+    def neemt_in(self, week: date) -> bool:
+        """Whether children can come in the week of this Monday."""
+        return maandag(self.vanaf) <= week <= (self.tot or date.max)
+
+    def toets_boekingen(self, weken: Iterable[date]) -> None:
+        """The weeks in which children are booked stay within its days. Raises DatumOnlogisch at the field."""
+        buiten = sorted(week for week in weken if not self.neemt_in(week))
+        if not buiten:
+            return
+        week = buiten[0]
+        if week < maandag(self.vanaf):
+            raise DatumOnlogisch(
+                f"Er zijn kinderen geboekt in de week van {week:%d-%m-%Y}. Kies een eerdere eerste dag, of trek die "
+                "boeking in.",
+                veld="vanaf",
+            )
+        raise DatumOnlogisch(
+            f"Er zijn kinderen geboekt in de week van {week:%d-%m-%Y}. Kies een latere laatste dag, of trek die "
+            "boeking in.",
+            veld="tot",
+        )
 
     @property
     def naam(self) -> str:

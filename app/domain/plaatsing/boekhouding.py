@@ -113,3 +113,8 @@ def gepland(geboekt: Iterable[Geboekt], locatie: int, zorgvorm: str | None = Non
 def bezet(geboekt: Sequence[Geboekt], aanbod: int) -> int:
     """How many of the offered places of this number are taken."""
     return sum(boeking.bezet for boeking in geboekt if boeking.wat.aanbod == aanbod)
+
+
+def geboekte_weken(geboekt: Iterable[Geboekt], aanbod: int) -> set[date]:
+    """The weeks in which places of the offer of this number are taken."""
+    return {boeking.wat.week for boeking in geboekt if boeking.wat.aanbod == aanbod and boeking.bezet}

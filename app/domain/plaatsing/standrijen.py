@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from app.domain.basis.fouten import DomeinFout
+from app.domain.basis.zoeken import zelfde
 from app.domain.plaatsing.stand import Cel, Stand, toets_stand
 from app.domain.plaatsing.titels import TITELS, toets_titel
 from app.domain.plaatsing.weken import eis_geteld, maandag
@@ -115,13 +116,24 @@ class Standlezer(Tabellezer[Standregel]):
         if kolom == "week":
             return lees_dag(cel, is_tekst=self.alles_is_tekst, wat="week")
         if kolom == "locatie":
-            wat, herstel = "deze locatie heeft de aanbieder niet", "Kies een locatie van de aanbieder"
-            return int(kies(cel, self.locaties, wat, herstel))
+            return self._lees_locatie(cel)
         if kolom == "aantal":
             if is_leeg(cel):
                 raise Celfout("het aantal ontbreekt", "Vul een aantal in, of 0")
             return lees_aantal(cel, is_tekst=self.alles_is_tekst)
         return "" if is_leeg(cel) else self._lees_woord(kolom, cel)
+
+    def _lees_locatie(self, cel: object) -> int:
+        """By its number, or by a name that one location has."""
+        wat, herstel = "deze locatie heeft de aanbieder niet", "Kies een locatie van de aanbieder"
+        nummer = kies(cel, self.locaties, wat, herstel)
+        anderen = [nr for nr, naam in self.locaties.items() if zelfde(naam, self.locaties[nummer])]
+        if len(anderen) > 1 and not zelfde(plat(cel), nummer):
+            raise Celfout(
+                f"“{kort(cel)}”: {len(anderen)} locaties heten zo",
+                f"Schrijf het nummer van de locatie: {' of '.join(anderen)}",
+            )
+        return int(nummer)
 
     def _lees_woord(self, kolom: str, cel: object) -> str:
         if kolom == "zorgvorm":

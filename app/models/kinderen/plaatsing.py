@@ -47,6 +47,8 @@ class Plaatsstand(_Vastgelegd, Base):
     kinderen: Mapped[int]
     reden: Mapped[str] = mapped_column(default="", server_default=text("''"))
     zout: Mapped[str] = mapped_column(String(32))
+    opgave: Mapped[int | None]
+    """The number of the link by which the provider said so itself."""
 
 
 class Plaatsstandcel(Base):
@@ -98,6 +100,8 @@ class Plaatsaanbod(_Vastgelegd, Base):
     vanaf: Mapped[date]
     tot: Mapped[date | None]
     voorwaarden: Mapped[str]
+    opgave: Mapped[int | None]
+    """The number of the link by which the provider offered it itself."""
 
     def waarden(self) -> Aanbod:
         """The offer as the domain knows it."""

@@ -25,7 +25,7 @@ from app.domain.openstaand import (
 from app.domain.openstaand.besluit import spoed, twee
 from app.domain.openstaand.geld import toezeggingen as geld
 from app.domain.openstaand.kader import Kader
-from app.domain.openstaand.kinderen import passend, plaatsing
+from app.domain.openstaand.kinderen import opgave, passend, plaatsing
 from app.domain.openstaand.punt import Punt
 from app.models import (
     Document,
@@ -45,6 +45,7 @@ from app.services.openstaand.feiten import cijfers as cijferfeiten
 from app.services.openstaand.feiten import gebeurtenissen as gebeurd
 from app.services.openstaand.feiten import geld as geldfeiten
 from app.services.openstaand.feiten import mandaten as mandaatfeiten
+from app.services.openstaand.feiten import opgaven as opgavefeiten
 from app.services.openstaand.feiten import overleg as overlegfeiten
 from app.services.openstaand.feiten import passend as passendfeiten
 from app.services.openstaand.feiten import plaatsing as plaatsfeiten
@@ -231,6 +232,12 @@ BRONNEN = (
         ),
         passendfeiten.passend,
         passend.punten,
+    ),
+    _bron(
+        opgave.SOORTEN,
+        ("plaatslink", "plaatsopgave", "plaatsopgaveslot", RUST, EDITIE),
+        opgavefeiten.opgaven,
+        opgave.punten,
     ),
     _bron(cijfers.CERTIFICAAT, ("gicertificaat", NIEUW, RUST, EDITIE), cijferfeiten.certificaten, cijfers.certificaten),
     _bron(afloop.NOODGREEP, ("noodgreep", EDITIE), eindfeiten.noodgrepen, afloop.noodgrepen, _WIE),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.domain.basis.fouten import MotiveringVerplicht, NietGevonden, OngeldigeInvoer
 from app.domain.basis.rechten import Recht
 from app.domain.basis.tekst import heeft_inhoud
 from app.domain.plaatsing.aanbod import Aanbod
-from app.domain.plaatsing.boekhouding import bezet
+from app.domain.plaatsing.boekhouding import bezet, geboekte_weken
 from app.domain.termijn.termijn import datum_voluit
 from app.models import Plaatsaanbod, Zaak
 from app.services.kern.toegang import eis_lopend, eis_versie, open_dossier
@@ -33,12 +35,15 @@ def leg_aanbod_vast(
     zaak, zorgvormen = dossier.zaak, lezen.vormen(dossier)
     alle = lezen.aanbod(werk.session, zaak)
     eerder = _te_verbeteren(alle, nummer, reden, versie) if nummer else None
-    geboekt = bezet(lezen.boekingen(werk.session, zaak).geboekt, nummer) if nummer else 0
+    boekingen = lezen.boekingen(werk.session, zaak).geboekt if nummer else ()
+    geboekt = bezet(boekingen, nummer) if nummer else 0
     if vervalt and geboekt:
         raise OngeldigeInvoer(
             f"Er zijn {geboekt} van deze plaatsen geboekt. Trek eerst die boekingen in.", veld="vervalt"
         )
     nieuw.toets(zorgvormen, geboekt)
+    if nummer:
+        nieuw.toets_boekingen(geboekte_weken(boekingen, nummer))
     was = eerder.waarden() if eerder else None
     anders = was.verschil(nieuw) if was else list(Aanbod.TITELS)
     if not anders and not vervalt:
@@ -63,8 +68,27 @@ def _te_verbeteren(alle: dict[int, Plaatsaanbod], nummer: int, reden: str, versi
     return eerder
 
 
+def neem_aanbod_op(werk: Werk, zaak: Zaak, nieuw: Sequence[Aanbod], opgave: int) -> None:
+    """Offers that a provider made itself, by the link of this number, for the act that takes them over."""
+    volgend = len(lezen.aanbod(werk.session, zaak)) + 1
+    for nummer, wat in enumerate(nieuw, volgend):
+        _rij(werk, zaak, wat, None, nummer, "", False, opgave)
+
+
+def in_woorden(wat: Aanbod, zorgvormen: dict[str, str]) -> list[str]:
+    """What an offer says, in the order of its fields."""
+    return [tekst for tekst in _in_woorden(wat, list(Aanbod.TITELS), zorgvormen).values() if tekst != "–"]
+
+
 def _rij(
-    werk: Werk, zaak: Zaak, wat: Aanbod, eerder: Plaatsaanbod | None, volgend: int, reden: str, vervalt: bool
+    werk: Werk,
+    zaak: Zaak,
+    wat: Aanbod,
+    eerder: Plaatsaanbod | None,
+    volgend: int,
+    reden: str,
+    vervalt: bool,
+    opgave: int | None = None,
 ) -> Plaatsaanbod:
     rij = Plaatsaanbod(
         **{naam: getattr(wat, naam) for naam in Aanbod.TITELS},
@@ -73,6 +97,7 @@ def _rij(
         versie=eerder.versie + 1 if eerder else 1,
         vervallen=vervalt,
         reden=reden,
+        opgave=opgave or (eerder.opgave if eerder else None),
         ingevoerd_op=werk.verzoek.nu,
         ingevoerd_door_id=werk.verzoek.actor.id,
     )

@@ -15,7 +15,7 @@ from app.domain.plaatsing.balans import balans
 from app.domain.plaatsing.boekhouding import Geboekt, bewegingen, gepland
 from app.domain.plaatsing.boeking import EINDE, Boeking, Fase
 from app.domain.plaatsing.weken import maandag
-from app.models import Plaatsstand, Plaatsstandcel, Zaak
+from app.models import Plaatsstand, Plaatsstandcel
 from app.services.kern.toegang import Dossier
 from app.services.plaatsing import lezen
 
@@ -51,7 +51,7 @@ def eis_aanwezig(
         raise OngeldigeInvoer(
             "Van deze locatie is nog niets geteld. Vul eerst in hoeveel kinderen er zijn.", veld="locatie"
         )
-    delen = _delen(session, dossier.zaak, rijen, nieuw)
+    delen = _delen(session, rijen, nieuw)
     zorgvorm, gemeente = lezen.vormen(dossier)[nieuw.zorgvorm], lezen.gemeentenamen()[nieuw.gemeente]
     hier = [boeking for boeking in geboekt if boeking.wat.locatie == nieuw.locatie]
     van_wie = [boeking for boeking in hier if boeking.wat.gemeente == nieuw.gemeente]
@@ -84,14 +84,14 @@ class _Deel:
     uitgesplitst: bool
 
 
-def _delen(session: Session, zaak: Zaak, rijen: Mapping[date, Plaatsstand], nieuw: Boeking) -> dict[date, _Deel]:
+def _delen(session: Session, rijen: Mapping[date, Plaatsstand], nieuw: Boeking) -> dict[date, _Deel]:
     """By week, in the weeks in which it was counted. One statement, however many cells."""
     cel, weken = Plaatsstandcel, {rij.id: week for week, rij in rijen.items()}
     van_gemeente = func.sum(case((cel.gemeente == nieuw.gemeente, cel.aantal), else_=0))
     zonder = func.sum(case((cel.gemeente == "", 1), else_=0))
     vraag = (
         select(cel.stand_id, func.sum(cel.aantal), van_gemeente, zonder)
-        .where(cel.zaak_id == zaak.id, cel.zorgvorm == nieuw.zorgvorm, cel.stand_id.in_(weken))
+        .where(cel.zorgvorm == nieuw.zorgvorm, cel.stand_id.in_(weken))
         .group_by(cel.stand_id)
     )
     return {

@@ -99,7 +99,7 @@ def _open(werk: Werk, zaaknummer: str) -> Dossier:
 def _eis_bekend(session: Session, dossier: Dossier, nieuw: Boeking) -> str:
     """The name of the location. Raises OngeldigeInvoer, DatumOnlogisch for what there is not."""
     plek = lezen.locaties(session, dossier.zaak).get(nieuw.locatie)
-    if plek is None or plek.vervallen:
+    if plek is None or (plek.vervallen and nieuw.soort is Boeksoort.ERBIJ):  # who was counted there can leave it
         raise OngeldigeInvoer("Kies een locatie van de aanbieder.", veld="locatie")
     if nieuw.zorgvorm not in lezen.vormen(dossier):
         raise OngeldigeInvoer("Kies een zorgvorm uit de lijst.", veld="zorgvorm")
@@ -118,7 +118,7 @@ def _eis_plaats(session: Session, dossier: Dossier, nieuw: Boeking, geboekt: tup
     if rij is None or rij.vervallen:
         raise OngeldigeInvoer("Kies een plek uit de lijst.", veld="aanbod")
     wat = rij.waarden()
-    if not (maandag(wat.vanaf) <= nieuw.week <= (wat.tot or date.max)):
+    if not wat.neemt_in(nieuw.week):
         raise OngeldigeInvoer(
             f"Deze plaatsen zijn er van {wat.vanaf:%d-%m-%Y} tot en met {wat.tot:%d-%m-%Y}. Kies een andere week."
             if wat.tot

@@ -14,10 +14,10 @@ from app.domain.plaatsing.balans import Optelling, Weekbalans, balans, leeg_op, 
 from app.domain.plaatsing.boekhouding import Geboekt, bewegingen, bezet, gepland
 from app.domain.plaatsing.boeking import Boeksoort, Fase
 from app.domain.plaatsing.weken import WEEK, maandag
-from app.models import Plaatsaanbod, Plaatsstand, Plaatsstandcel
+from app.models import Plaatsaanbod, Plaatsstandcel
 from app.services.kern.toegang import Dossier
 from app.services.plaatsing import lezen
-from app.services.plaatsing.lezen import Locatie
+from app.services.plaatsing.lezen import Locatie, Telrij
 
 TERUG, VOORUIT = 3, 8
 """How many weeks before this one and after it the board shows."""
@@ -63,6 +63,19 @@ class Bordrij:
     def klopt(self) -> bool:
         """Whether every week agrees: too many in one week and too few in the next are two differences, not none."""
         return not any(rij.verschil for rij in self.balans)
+
+    @property
+    def leeg(self) -> date | None:
+        """The day on which nobody is left here at the pace since its first count."""
+        if not self.balans:
+            return None
+        return leeg_op(self.begin, self.telt.nu, self.balans[0].week, self.balans[-1].week)
+
+    @property
+    def te_laat(self) -> bool:
+        """Whether it closes before it is empty, at that pace or because it does not come down at all."""
+        tot = self.locatie.tot
+        return bool(tot and self.telt.nu and (self.leeg is None or self.leeg > tot))
 
 
 @dataclass(frozen=True)
@@ -169,16 +182,17 @@ def lees_bord(session: Session, dossier: Dossier, vandaag: date) -> Bord:
     """For the team, which sees every count. As many statements for one location as for forty."""
     zaak, deze = dossier.zaak, maandag(vandaag)
     plekken = lezen.locaties(session, zaak)
-    standen = lezen.standen(session, zaak)
+    standen = lezen.telrijen(session, zaak)
     geboekt = lezen.boekingen(session, zaak).geboekt
     aanbod = [rij for rij in lezen.aanbod(session, zaak).values() if not rij.vervallen]
     weken = [deze + nr * WEEK for nr in range(-TERUG, VOORUIT + 1)]
-    per_plek: dict[int, dict[date, Plaatsstand]] = {}
+    per_plek: dict[int, dict[date, Telrij]] = {}
     for (week, plek), stand in standen.items():
         per_plek.setdefault(plek, {})[week] = stand
-    delen = _delen(session, zaak.id, [rijen[max(rijen)].id for rijen in per_plek.values()])
+    van_plek, per_aanbod = per_sleutel(geboekt)
+    delen = _delen(session, [rijen[max(rijen)].id for rijen in per_plek.values()])
     rijen = [
-        _rij(plek, per_plek.get(plek.nummer, {}), geboekt, weken, deze, delen)
+        _rij(plek, per_plek.get(plek.nummer, {}), van_plek.get(plek.nummer, []), weken, deze, delen)
         for plek in plekken.values()
         if plek.nummer in per_plek or not plek.vervallen
     ]
@@ -188,7 +202,10 @@ def lees_bord(session: Session, dossier: Dossier, vandaag: date) -> Bord:
         eerste=min((week for week, _plek in standen), default=None),
         rijen=rijen,
         geboekt=geboekt,
-        aanbod=[Aanbodregel(r, bezet(geboekt, r.nummer), r.waarden().voorbij_op(vandaag)) for r in aanbod],
+        aanbod=[
+            Aanbodregel(r, bezet(per_aanbod.get(r.nummer, []), r.nummer), r.waarden().voorbij_op(vandaag))
+            for r in aanbod
+        ],
         wacht=_wachtend(dossier, geboekt, vandaag),
         stromen=_stromen(geboekt, rijen),
         telt=samen(rij.telt for rij in rijen),
@@ -196,15 +213,28 @@ def lees_bord(session: Session, dossier: Dossier, vandaag: date) -> Bord:
     )
 
 
+def per_sleutel(geboekt: Sequence[Geboekt]) -> tuple[dict[int, list[Geboekt]], dict[int, list[Geboekt]]]:
+    """Bookings by location, and by the number of the offered place: each is then walked over once."""
+    van_plek: dict[int, list[Geboekt]] = {}
+    per_aanbod: dict[int, list[Geboekt]] = {}
+    for boeking in geboekt:
+        van_plek.setdefault(boeking.wat.locatie, []).append(boeking)
+        if boeking.wat.aanbod:
+            per_aanbod.setdefault(boeking.wat.aanbod, []).append(boeking)
+    return van_plek, per_aanbod
+
+
 Delen = Mapping[int, Sequence[tuple[str, bool, int]]]
 
 
-def _delen(session: Session, zaak_id: int, ids: Sequence[int]) -> Delen:
-    """Of the newest count of each location the forms of care, whether that is broken down, and how many."""
+def _delen(session: Session, ids: Sequence[int]) -> Delen:
+    """Of the newest count of each location the forms of care, whether that is broken down, and how many. Asked by
+    those counts alone: by the zaak as well, an engine would walk through the cells of every week.
+    """
     heel = Plaatsstandcel.gemeente == ""
     vraag = (
         select(Plaatsstandcel.stand_id, Plaatsstandcel.zorgvorm, heel, func.sum(Plaatsstandcel.aantal))
-        .where(Plaatsstandcel.zaak_id == zaak_id, Plaatsstandcel.stand_id.in_(ids))
+        .where(Plaatsstandcel.stand_id.in_(ids))
         .group_by(Plaatsstandcel.stand_id, Plaatsstandcel.zorgvorm, heel)
     )
     gevonden: dict[int, list[tuple[str, bool, int]]] = {}
@@ -215,7 +245,7 @@ def _delen(session: Session, zaak_id: int, ids: Sequence[int]) -> Delen:
 
 def _rij(
     plek: Locatie,
-    standen: Mapping[date, Plaatsstand],
+    standen: Mapping[date, Telrij],
     geboekt: Sequence[Geboekt],
     weken: Sequence[date],
     deze: date,

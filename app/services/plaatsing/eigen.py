@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Rol
 from app.domain.plaatsing.boekhouding import Geboekt
-from app.models import Plaatsstand, Plaatsstandcel
+from app.models import Plaatsstandcel
 from app.naslag import naslag
 from app.services.kern.toegang import Dossier
 from app.services.plaatsing import lezen
@@ -33,6 +33,8 @@ class Eigenregel:
 @dataclass(frozen=True)
 class Eigenblad:
     regels: Sequence[Eigenregel]
+    per_week: Mapping[date, int]
+    """Over all weeks, whatever of them stands in `regels`; added up by form of care."""
     geboekt: Sequence[Geboekt]
     locaties: dict[int, Locatie]
     plekken: dict[int, str]
@@ -46,25 +48,44 @@ def eigen_gemeente(dossier: Dossier) -> str | None:
     return code if van_elders or dossier.rollen & {Rol.GEMEENTE, Rol.BESTUURDER} else None
 
 
-def eigen_blad(session: Session, dossier: Dossier) -> Eigenblad:
-    """By index, the newest week first. Another region sees nothing: these are not its children."""
+def eigen_blad(session: Session, dossier: Dossier, weken: int | None = None) -> Eigenblad:
+    """By index, the newest week first; row by row of the newest so many weeks. Another region sees nothing: these are
+    not its children.
+    """
     wie = eigen_gemeente(dossier)
-    plekken = lezen.locaties(session, dossier.zaak) if wie else {}
     if wie is None:
-        return Eigenblad([], [], {}, {})
-    geldt = {rij.id for rij in lezen.standen(session, dossier.zaak).values()}
-    vraag = (
-        select(Plaatsstandcel, Plaatsstand.week, Plaatsstand.locatie)
-        .join(Plaatsstand, Plaatsstand.id == Plaatsstandcel.stand_id)
-        .where(Plaatsstandcel.zaak_id == dossier.zaak.id, Plaatsstandcel.gemeente == wie)
-        .order_by(Plaatsstand.week.desc(), Plaatsstand.locatie, Plaatsstandcel.id)
-    )
-    regels = [
-        Eigenregel(week, locatie, cel.zorgvorm, cel.titel, cel.maand, cel.aantal)
-        for cel, week, locatie in session.execute(vraag)
-        if cel.stand_id in geldt
-    ]
+        return Eigenblad([], {}, [], {}, {})
+    plekken = lezen.locaties(session, dossier.zaak)
+    geldt = {rij.id: sleutel for sleutel, rij in lezen.telrijen(session, dossier.zaak).items()}
+    per_week = _per_week(session, dossier, wie, geldt)
+    regels = _regels(session, dossier, wie, geldt, sorted(per_week, reverse=True)[:weken])
     geboekt = [b for b in lezen.boekingen(session, dossier.zaak).geboekt if b.wat.gemeente == wie]
     naar = {b.wat.aanbod for b in geboekt}
     namen = {nr: rij.waarden().naam for nr, rij in lezen.aanbod(session, dossier.zaak).items() if nr in naar}
-    return Eigenblad(regels, geboekt, plekken, namen)
+    return Eigenblad(regels, per_week, geboekt, plekken, namen)
+
+
+_Geldt = Mapping[int, tuple[date, int]]
+"""Week and location of the counts that hold, by their id."""
+
+
+def _per_week(session: Session, dossier: Dossier, wie: str, geldt: _Geldt) -> dict[date, int]:
+    cel = Plaatsstandcel
+    vraag = select(cel.stand_id, func.sum(cel.aantal)).where(cel.zaak_id == dossier.zaak.id, cel.gemeente == wie)
+    som: dict[date, int] = {}
+    for stand_id, aantal in session.execute(vraag.group_by(cel.stand_id)):
+        if stand_id in geldt:
+            week = geldt[stand_id][0]
+            som[week] = som.get(week, 0) + int(aantal)
+    return som
+
+
+def _regels(session: Session, dossier: Dossier, wie: str, geldt: _Geldt, weken: Sequence[date]) -> list[Eigenregel]:
+    cel = Plaatsstandcel
+    ids = [nr for nr, (week, _plek) in geldt.items() if week in set(weken)]
+    vraag = select(cel).where(cel.zaak_id == dossier.zaak.id, cel.gemeente == wie, cel.stand_id.in_(ids))
+    gevonden = [
+        Eigenregel(*geldt[c.stand_id], c.zorgvorm, c.titel, c.maand, c.aantal)
+        for c in session.scalars(vraag.order_by(cel.id))
+    ]
+    return sorted(gevonden, key=lambda regel: (-regel.week.toordinal(), regel.locatie))

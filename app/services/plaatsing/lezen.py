@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -36,6 +37,13 @@ def locaties(session: Session, zaak: Zaak) -> dict[int, Locatie]:
     return {plek.nummer: plek for plek in sorted(gevonden, key=lambda plek: (plek.vervallen, plek.naam, plek.nummer))}
 
 
+def te_tellen(plekken: Mapping[int, Locatie], geteld: Collection[int]) -> dict[int, Locatie]:
+    """Where can be counted: every location but those that were struck out and where nobody was ever counted. Of one
+    that was struck out later the children are somewhere: it can be counted down to none.
+    """
+    return {nummer: plek for nummer, plek in plekken.items() if not plek.vervallen or nummer in geteld}
+
+
 def vormen(dossier: Dossier) -> dict[str, str]:
     """The forms of care in which is counted and booked, by code."""
     return plaatsvormen(dossier.profiel.zorgvormen)
@@ -57,15 +65,30 @@ def standen(session: Session, zaak: Zaak) -> dict[tuple[date, int], Plaatsstand]
     return {(rij.week, rij.locatie): rij for rij in session.scalars(vraag)}
 
 
-def cellen_van(session: Session, zaak: Zaak, rijen: Iterable[Plaatsstand]) -> dict[int, tuple[Cel, ...]]:
+class Telrij(NamedTuple):
+    """A count that holds, without what only its correction needs."""
+
+    id: int
+    kinderen: int
+
+
+def telrijen(session: Session, zaak: Zaak) -> dict[tuple[date, int], Telrij]:
+    """The same as `standen` for who only reads: forty locations in half a year are a thousand rows."""
+    rij = Plaatsstand
+    vraag = select(rij.week, rij.locatie, rij.id, rij.kinderen).where(rij.zaak_id == zaak.id).order_by(rij.versie)
+    return {(week, locatie): Telrij(nr, kinderen) for week, locatie, nr, kinderen in session.execute(vraag)}
+
+
+def cellen_van(session: Session, rijen: Iterable[Plaatsstand]) -> dict[int, tuple[Cel, ...]]:
     """The parts of these counts, by the id of the count."""
     gevraagd = [rij.id for rij in rijen]
     gevonden: dict[int, list[Cel]] = {id_: [] for id_ in gevraagd}
+    cel = Plaatsstandcel
+    kolommen = (cel.stand_id, cel.zorgvorm, cel.aantal, cel.gemeente, cel.titel, cel.maand)
     for begin in range(0, len(gevraagd), 500):
-        deel = gevraagd[begin : begin + 500]
-        vraag = select(Plaatsstandcel).where(Plaatsstandcel.zaak_id == zaak.id, Plaatsstandcel.stand_id.in_(deel))
-        for cel in session.scalars(vraag.order_by(Plaatsstandcel.id)):
-            gevonden[cel.stand_id].append(cel.waarden())
+        deel = gevraagd[begin : begin + 500]  # by the index of a count alone
+        for stand_id, *rest in session.execute(select(*kolommen).where(cel.stand_id.in_(deel)).order_by(cel.id)):
+            gevonden[stand_id].append(Cel(*rest))
     return {id_: tuple(cellen) for id_, cellen in gevonden.items()}
 
 

@@ -26,7 +26,9 @@ Vak = tuple[int, str]
 
 @dataclass(frozen=True)
 class Weekraster:
-    """`nu` is what stands there for the week, `eerder` the newest before it with its week."""
+    """`nu` is what stands there for the week, `eerder` the newest before it with its week; `standen` and `toen` are
+    the same whole.
+    """
 
     week: date
     locaties: Mapping[int, Locatie]
@@ -34,6 +36,7 @@ class Weekraster:
     nu: Mapping[Vak, int]
     eerder: Mapping[Vak, tuple[int, date]]
     standen: Mapping[int, Stand]
+    toen: Mapping[int, Stand]
     versie: int
 
     @property
@@ -56,17 +59,18 @@ def lees_weekraster(session: Session, dossier: Dossier, week: date) -> Weekraste
     alle = lezen.standen(session, zaak)
     nu = {plek: rij for (dag, plek), rij in alle.items() if dag == week}
     eerder = _eerder(alle, week)
-    cellen = lezen.cellen_van(session, zaak, (*nu.values(), *eerder.values()))
+    cellen = lezen.cellen_van(session, (*nu.values(), *eerder.values()))
     standen = {plek: lezen.als_stand(rij, cellen[rij.id]) for plek, rij in nu.items()}
     toen = {plek: lezen.als_stand(rij, cellen[rij.id]) for plek, rij in eerder.items()}
     plekken = lezen.locaties(session, zaak)
     return Weekraster(
         week=week,
-        locaties={nr: plek for nr, plek in plekken.items() if not plek.vervallen},
+        locaties=lezen.te_tellen(plekken, {plek for _dag, plek in alle}),
         vormen=zorgvormen,
         nu={vak: aantal for plek, stand in standen.items() for vak, aantal in _vakken(plek, stand)},
         eerder={vak: (aantal, s.week) for plek, s in toen.items() for vak, aantal in _vakken(plek, s)},
         standen=standen,
+        toen=toen,
         versie=versie_van(session, zaak, {week}),
     )
 
@@ -112,7 +116,8 @@ def _cellen(raster: Weekraster, plek: int, vorm: str, aantal: int | None) -> lis
         return delen
     if any(cel.gemeente for cel in delen):
         raise OngeldigeInvoer(
-            f"{raster.naam((plek, vorm))}: dit aantal is per gemeente geteld. Verbeter het met een bestand.",
+            f"{raster.naam((plek, vorm))}: dit aantal is per gemeente geteld. "
+            "Verbeter het bij Uitsplitsen, of met een bestand.",
             veld=vaknaam((plek, vorm)),
         )
     return [] if aantal is None else [Cel(vorm, aantal)]

@@ -21,12 +21,14 @@ from app.naslag import naslag
 from app.services.kern.toegang import Dossier, eis_lopend, eis_versie, open_dossier
 from app.services.kern.uitvoering import Werk
 from app.services.plaatsing.lezen import (
+    Locatie,
     als_stand,
     cellen_van,
     gemeenten_op,
     gemeentenamen,
     locaties,
     standen,
+    te_tellen,
     vormen,
 )
 from app.services.telling.bestand import is_csv, lees_rijen
@@ -74,15 +76,15 @@ def leg_standen_vast(
         "leg_standen_vast", datum=max(s.week for s in nieuw), standen=[stand.plek() for stand in nieuw], reden=reden
     )
     dossier = _open(werk, zaaknummer)
-    plekken, zorgvormen = locaties(werk.session, dossier.zaak), vormen(dossier)
+    plekken, zorgvormen = _telbaar(werk.session, dossier.zaak), vormen(dossier)
     for stand in nieuw:
-        if stand.locatie not in plekken or plekken[stand.locatie].vervallen:
+        if stand.locatie not in plekken:
             raise OngeldigeInvoer("Deze locatie heeft de aanbieder niet. Voeg haar eerst toe.", veld="locatie")
         toets_stand(stand, werk.verzoek.vandaag, zorgvormen, gemeenten_op(stand.week))
     if len({stand.sleutel for stand in nieuw}) < len(nieuw):
         raise OngeldigeInvoer("Dezelfde week en locatie staat er twee keer.", veld="locatie")
     eis_versie(versie_van(werk.session, dossier.zaak, {stand.week for stand in nieuw}), versie)
-    uitkomst, sha256 = _schrijf(werk, dossier.zaak, nieuw, reden)
+    uitkomst, sha256 = schrijf_standen(werk, dossier.zaak, nieuw, reden)
     werk.noteer(
         object=f"plaatsing/{max(s.week for s in nieuw).isoformat()}",
         nieuw=uitkomst.nieuw,
@@ -98,8 +100,8 @@ def importeer_standen(werk: Werk, zaaknummer: str, bestand: Standbestand, reden:
     """
     werk.wil("importeer_standen", naam=schone_naam(bestand.naam), reden=reden)
     dossier = _open(werk, zaaknummer)
-    nieuw = _lees(werk.session, dossier, bestand, werk.verzoek.vandaag)
-    uitkomst, sha256 = _schrijf(werk, dossier.zaak, nieuw, reden)
+    nieuw = lees_bestand(werk.session, dossier, bestand, werk.verzoek.vandaag)
+    uitkomst, sha256 = schrijf_standen(werk, dossier.zaak, nieuw, reden)
     werk.noteer(
         nieuw=uitkomst.nieuw,
         gewijzigd=uitkomst.gewijzigd,
@@ -122,15 +124,24 @@ def _open(werk: Werk, zaaknummer: str) -> Dossier:
     return dossier
 
 
-def _lees(session: Session, dossier: Dossier, bestand: Standbestand, vandaag: date) -> list[Stand]:
-    plekken = locaties(session, dossier.zaak).values()
+def _telbaar(session: Session, zaak: Zaak) -> dict[int, Locatie]:
+    plekken = locaties(session, zaak)
+    if not any(plek.vervallen for plek in plekken.values()):
+        return plekken
+    geteld = select(Plaatsstand.locatie).where(Plaatsstand.zaak_id == zaak.id).distinct()
+    return te_tellen(plekken, set(session.scalars(geteld)))
+
+
+def lees_bestand(session: Session, dossier: Dossier, bestand: Standbestand, vandaag: date) -> list[Stand]:
+    """Every count of a file. Raises ImportGeweigerd, OngeldigBestand."""
+    plekken = _telbaar(session, dossier.zaak).values()
     per_dag: dict[date, Mapping[str, str]] = {}
 
     def op(dag: date) -> Mapping[str, str]:
         return per_dag.setdefault(dag, per_dag.get(dag) or gemeenten_op(dag))
 
     lezer = Standlezer(
-        locaties={str(plek.nummer): plek.naam for plek in plekken if not plek.vervallen},
+        locaties={str(plek.nummer): plek.naam for plek in plekken},
         zorgvormen=vormen(dossier),
         gemeenten=gemeentenamen(),
         gemeenten_op=op,
@@ -142,11 +153,15 @@ def _lees(session: Session, dossier: Dossier, bestand: Standbestand, vandaag: da
     return lezer.lees_standen(lees_rijen(bestand.naam, bestand.inhoud, BLAD, MAX_UITGEPAKT))
 
 
-def _schrijf(werk: Werk, zaak: Zaak, nieuw: Sequence[Stand], reden: str) -> tuple[Uitkomst, str]:
-    """Add what is new or changed; its hash is under a salt that stays with the rows."""
+def schrijf_standen(
+    werk: Werk, zaak: Zaak, nieuw: Sequence[Stand], reden: str, opgave: int | None = None
+) -> tuple[Uitkomst, str]:
+    """Add what is new or changed; its hash is under a salt that stays with the rows. `opgave` is the number of the link
+    by which the provider said so. Raises OngeldigeInvoer when nothing changes, MotiveringVerplicht.
+    """
     staat = standen(werk.session, zaak)
     geraakt = [staat[stand.sleutel] for stand in nieuw if stand.sleutel in staat]
-    cellen = cellen_van(werk.session, zaak, geraakt)
+    cellen = cellen_van(werk.session, geraakt)
     oud = {(rij.week, rij.locatie): als_stand(rij, cellen[rij.id]) for rij in geraakt}
     erbij = [stand for stand in nieuw if stand.sleutel not in oud]
     anders = [stand for stand in nieuw if stand.sleutel in oud and not stand.gelijk(oud[stand.sleutel])]
@@ -158,7 +173,7 @@ def _schrijf(werk: Werk, zaak: Zaak, nieuw: Sequence[Stand], reden: str) -> tupl
         )
     zout = secrets.token_hex(16)
     versies = {stand.sleutel: staat[stand.sleutel].versie + 1 for stand in anders}
-    _voeg_toe(werk, zaak, [*erbij, *anders], versies, reden, zout)
+    _voeg_toe(werk, zaak, [*erbij, *anders], versies, reden, zout, opgave)
     uitkomst = Uitkomst(len(erbij), len(anders), len(nieuw) - len(erbij) - len(anders))
     return uitkomst, regels_sha256((stand.regel() for stand in (*erbij, *anders)), zout)
 
@@ -170,6 +185,7 @@ def _voeg_toe(
     versies: Mapping[tuple[date, int], int],
     reden: str,
     zout: str,
+    opgave: int | None,
 ) -> None:
     rijen = [
         Plaatsstand(
@@ -180,6 +196,7 @@ def _voeg_toe(
             kinderen=stand.kinderen,
             reden=reden if stand.sleutel in versies else "",
             zout=zout,
+            opgave=opgave,
             ingevoerd_op=werk.verzoek.nu,
             ingevoerd_door_id=werk.verzoek.actor.id,
         )

@@ -28,7 +28,8 @@ logger = structlog.get_logger(__name__)
 
 GELUKT = (201, 302)
 """How a route that asks a password answers when it was the right one: what was made, or the way on. One that leads on
-after a wrong one says so with `g.niet_bewezen`."""
+after a wrong one says so with `g.niet_bewezen`, one that answers with a page after a right one with
+`g.goed_geprobeerd`."""
 VELDEN = ("password", "wachtwoord", "code", "passkey")
 """Where a password or code is typed, or a key answers: without one nothing was guessed."""
 
@@ -68,7 +69,7 @@ def na_poging(antwoord: Response) -> Response:
     """After the request: the right password takes its attempt back, a wrong one is said in the log."""
     if "poging" in g:
         sleutel, wat = g.pop("poging")
-        if g.get("vers") or (antwoord.status_code in GELUKT and not g.get("niet_bewezen")):
+        if g.get("vers") or g.get("goed_geprobeerd") or (antwoord.status_code in GELUKT and not g.get("niet_bewezen")):
             _vergeet(sleutel)
             veiligheid("wachtwoord_goed", **wat)
         else:

@@ -75,7 +75,8 @@ GROEPEN: tuple[tuple[Any, tuple[Blad, ...]], ...] = (
     (_l("Kinderen en aanbieder"), (
         Blad(_l("Aantallen kinderen"), "tellingen.lijst", Recht.TELLINGEN_INZIEN, Onderdeel.TELLINGEN,
              onder=("raster",)),
-        Blad(_l("Plaatsing"), "plaatsing.bord", Recht.TELLINGEN_INZIEN, Onderdeel.PLAATSING),
+        Blad(_l("Plaatsing"), "plaatsing.bord", Recht.TELLINGEN_INZIEN, Onderdeel.PLAATSING,
+             onder=("uitsplitsing", "zitting", "opgaven")),
         Blad(_l("Past de plek"), "passend.overzicht", Recht.TELLINGEN_INZIEN, Onderdeel.PASSEND),
         Blad(_l("Aanbieder"), "aanbieder.overzicht", deel=Onderdeel.AANBIEDER, onder=("aanbiederonderdelen",)),
         Blad(_l("Vooruitblik"), "vooruitblik.toon"),

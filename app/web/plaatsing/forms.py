@@ -180,7 +180,7 @@ class Boekform(Formulier):
 
     def met(self, bord: Bord, vormen: dict[str, str], gemeenten: list[tuple[str, str]]) -> Boekform:
         leeg = _("Maak een keuze")
-        plekken = [(str(p.nummer), p.naam) for p in bord.locaties.values() if not p.vervallen]
+        plekken = [(str(rij.locatie.nummer), rij.locatie.naam) for rij in bord.rijen]
         self.locatie.choices = kies_uit(leeg, plekken)
         self.zorgvorm.choices = kies_uit(leeg, vormen.items())
         self.gemeente.choices = kies_uit(leeg, gemeenten)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
@@ -24,7 +23,8 @@ from app.services.plaatsing import lezen
 from app.services.plaatsing.aanbod import leg_aanbod_vast as dienst_aanbod
 from app.services.plaatsing.boekingen import boek_plaatsing as dienst_boek
 from app.services.plaatsing.boekingen import werk_boeking_bij as dienst_verder
-from app.services.plaatsing.bord import ANDERS, THUIS, Stroom, lees_bord
+from app.services.plaatsing.bord import lees_bord
+from app.services.plaatsing.buiten import lees_buiten
 from app.services.plaatsing.eigen import eigen_blad, eigen_gemeente
 from app.services.plaatsing.mandaat import wie_mag_opschalen
 from app.services.plaatsing.raster import lees_weekraster, vaknaam
@@ -35,7 +35,7 @@ from app.web.kern.pagina import toon_formulier, zaakpagina
 from app.web.kern.toegang import dossier, vereist
 from app.web.kern.verzoek import vandaag
 from app.web.plaatsing import forms
-from app.web.plaatsing.beeld import teken_stand
+from app.web.plaatsing.beeld import teken_bord, teken_eigen, teken_stromen
 
 bp = Blueprint("plaatsing", __name__, url_prefix="/zaken/<zaaknummer>/plaatsing")
 
@@ -46,9 +46,12 @@ def bord(zaaknummer: str) -> str:
     mijn = dossier()
     namen: dict[str, Any] = {"vormen": lezen.vormen(mijn), "gemeenten": lezen.gemeentenamen(), "weeknaam": weeknaam}
     if not mijn.volledig:
+        blad = eigen_blad(db.session, mijn, weken=8)
         return zaakpagina(
             "plaatsing/eigen.html",
-            blad=eigen_blad(db.session, mijn),
+            blad=blad,
+            tekening=teken_eigen(blad),
+            buiten=lees_buiten(db.session, mijn.zaak, hoogstens=8),
             titels=TITELS,
             **namen,
             van_ons=eigen_gemeente(mijn),
@@ -57,22 +60,14 @@ def bord(zaaknummer: str) -> str:
     return zaakpagina(
         "plaatsing/bord.html",
         bord=alles,
-        tekening=teken_stand(alles),
+        tekeningen=teken_bord(alles),
+        stromen=teken_stromen(alles),
         mandaten=wie_mag_opschalen(db.session, mijn, vandaag()) if alles.schadelijk else None,
         regels=mijn.profiel.plaatsing,
-        doelen=_doelen(alles.stromen),
-        THUIS=THUIS,
-        ANDERS=ANDERS,
         mag_boeken=_mag(),
         verder=verder,
         **namen,
     )
-
-
-def _doelen(stromen: Sequence[Stroom]) -> list[int]:
-    """The columns of from where to where: the offers by number, home and otherwise last."""
-    alle = {doel for stroom in stromen for doel in stroom.naar}
-    return [*sorted(doel for doel in alle if doel > 0), *(doel for doel in (THUIS, ANDERS) if doel in alle)]
 
 
 def _mag() -> bool:

@@ -35,6 +35,8 @@ NERGENS = {
     "maak_herstelcodes": "alleen op het scherm, als het wachtwoord",
     "koppel_inlogdienst": "alleen op het scherm: men toont zich in een browser bij zijn organisatie",
     "ontkoppel_inlogdienst": "alleen op het scherm, als het wachtwoord",
+    "maak_opgavelink": "alleen op het scherm: wie het adres heeft, doet een opgave",
+    "doe_opgave": "met een link, door een aanbieder zonder account",
     "maak_agendalink": "alleen op het scherm: wie het adres heeft, leest mee (ADR 016)",
     "meld_mail_af": "met de link in een mail, zonder in te loggen",
     "beeindig_sessies": "sessies zijn van de schermen",
@@ -103,6 +105,8 @@ def test_wat_een_scherm_doet_doet_de_api_ook() -> None:
         "app.services.inlogdienst.identiteiten.koppel_inlogdienst",
         "app.services.inlogdienst.identiteiten.ontkoppel_inlogdienst",
         "app.services.overname.rij.vraag_overname",  # the API does at once what a screen asks with it (ADR 046)
+        "app.services.plaatsing.opgaven.maak_opgavelink",
+        "app.services.plaatsing.opgeven.doe_opgave",
         "app.services.post.agenda.maak_agendalink",
         "app.services.post.keuzes.meld_mail_af",
     ]

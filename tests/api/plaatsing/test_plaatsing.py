@@ -46,3 +46,18 @@ def test_tellen_aanbieden_boeken_en_verder_gaan(bellers: Bellers) -> None:
     assert (eigen["inZorg"], eigen["locaties"], eigen["aanbod"]) == (None, [], [])
     assert [(rij["aantal"], rij["titel"]) for rij in eigen["eigen"]] == [(7, "machtiging_gesloten")]
     assert code(bellers.delft.doe(f"{PAD}/boekingen", **BOEKING)) == (403, "geen_recht")
+
+
+def test_buiten_het_team_komen_klassen_en_geen_totaal(bellers: Bellers) -> None:
+    wie = bellers.projectleider
+    wie.gelukt(f"{ZAAK}/aanbieder/locaties", naam="Duinhuis", gemeente="Wassenaar", soort="residentieel")
+    wie.gelukt(f"{PAD}/standen", locatie=1, week=VORIGE, kinderen=19, cellen=CELLEN)
+    assert wie.lees(PAD)["klassen"] == []
+    (week,) = bellers.delft.lees(PAD)["klassen"]
+    assert week == {"week": VORIGE, "locaties": [{"locatie": 1, "laag": 15, "hoog": 19}]}
+    dagen = {"datum": VANDAAG.isoformat(), "vanaf": VORIGE}
+    verslag = wie.gelukt(f"{PAD}/zittingen", aanwezig="Regievoerder, GI", **dagen)
+    assert verslag["naam"].endswith(".pdf")
+    assert wie.lees(f"{PAD}/opgaven") == {"opgaven": []}
+    assert code(wie.doe(f"{PAD}/opgaven/1/overname"))[0] == 404
+    assert code(bellers.delft.doe(f"{PAD}/zittingen", aanwezig="Delft", **dagen)) == (403, "geen_recht")

@@ -35,8 +35,7 @@ def test_het_logboek_houdt_een_hash_en_geen_getallen(plek: Plek) -> None:
     regel = next(r for r in logboek(plek.spelers.session) if r.kop.actie == "leg_standen_vast")
     assert regel.inhoud["standen"] == [f"{VORIGE.isoformat()};locatie/1"]
     rij = plek.spelers.session.scalars(select(Plaatsstand)).one()
-    dossier = vind_dossier(plek.spelers.session, plek.spelers.directeur_sbjh.actor, plek.zaak)
-    cellen = lezen.cellen_van(plek.spelers.session, dossier.zaak, [rij])[rij.id]
+    cellen = lezen.cellen_van(plek.spelers.session, [rij])[rij.id]
     assert regel.inhoud["standen_sha256"] == regels_sha256([lezen.als_stand(rij, cellen).regel()], rij.zout)
     nummer = plek.boek(2)
     regel = logboek(plek.spelers.session)[-1]

@@ -17,6 +17,7 @@ from app.web.beeld.kinderen import teken_kinderen
 from app.web.beeld.kolommen import Laag, teken_kolommen
 from app.web.beeld.lijnen import Reeks, teken_lijnen
 from app.web.beeld.staven import Staaf, teken_staven
+from app.web.beeld.stroom import teken_stroom
 from app.web.beeld.tekening import BREED, LETTER, Tekening, passend, stappen, uit_elkaar
 from app.web.mandaat.ruimtebeeld import beelden
 from tests.kern.spelers import dag
@@ -44,7 +45,16 @@ def kolommen() -> Tekening:
     return teken_kolommen("c", "Zaken", ["apr", "mei", "nu"], lagen, uitleg="Van 0 naar 2.", kop="maand")
 
 
-@pytest.mark.parametrize("teken", [lijnen, staven, kolommen])
+def stroom() -> Tekening:
+    ging = {
+        ("Een heel lange naam van een locatie", "De Kade"): 30,
+        ("De Vliet", "naar huis"): 1,
+        ("De Vliet", "De Kade"): 2,
+    }
+    return teken_stroom("d", "Stroom", ging, uitleg="Samen 33.", kop="van", samen="samen")
+
+
+@pytest.mark.parametrize("teken", [lijnen, staven, kolommen, stroom])
 def test_een_tekening_zegt_in_woorden_wat_zij_toont(app: Flask, teken: object) -> None:
     tekening: Tekening = teken()  # type: ignore[operator]
     with app.test_request_context():
@@ -61,7 +71,7 @@ def test_een_tekening_zegt_in_woorden_wat_zij_toont(app: Flask, teken: object) -
         assert f">{cel}<" in tabel, cel
 
 
-@pytest.mark.parametrize("teken", [lijnen, staven, kolommen])
+@pytest.mark.parametrize("teken", [lijnen, staven, kolommen, stroom])
 def test_alles_staat_binnen_de_tekening(teken: object) -> None:
     t: Tekening = teken()  # type: ignore[operator]
     for vlak in t.vlakken:
@@ -136,3 +146,11 @@ def test_besteed_en_verwacht_zegt_wat_ervan_komt_in_woorden_en_in_de_tabel(
     assert tempo.koppen == ["op", "verleend", "besteed", "verwacht"]
     assert [rij for rij in tempo.rijen if "27-04-2025" in rij[0] or "27 april" in rij[0]]
     assert [beeld.naam for beeld in zonder] == [ruimte.naam], "nothing was spent by then"
+
+
+def test_banden_zijn_zo_breed_als_wat_er_ging_en_sluiten_op_elkaar_aan() -> None:
+    t = stroom()
+    links = [vlak for vlak in t.vlakken if vlak.soort == "v1"]
+    assert [round(vlak.hoogte / sum(v.hoogte for v in links) * 33) for vlak in links] == [30, 3]
+    assert len([lijn for lijn in t.lijnen if lijn.soort == "stroom"]) == 3
+    assert [rij[1:] for rij in t.rijen] == [["30", "–", "30"], ["2", "1", "3"]]

@@ -154,7 +154,7 @@ def test_elke_route_noemt_haar_recht(app: Flask) -> None:
         "bewaking.gezond", "bewaking.gereed", "bewaking.meldpunt", "bewaking.metrics",
         "hulp.toegankelijkheid", "hulp.privacy",
         "inloggen.tweede", "inloggen.passkey", "welkom.kies", "welkom.vergeten", "account.kies_taal_als_bezoeker",
-        "afmelden.toon", "afmelden.meld_mail_af", "agenda.lees",
+        "afmelden.toon", "afmelden.meld_mail_af", "agenda.lees", "opgeven.doe_opgave", "opgeven.sjabloon",
     }  # fmt: skip
 
 
@@ -256,8 +256,8 @@ def test_uitloggen_is_geen_link(bezoekers: dict[str, Bezoeker]) -> None:
 
 DOOR_DE_BLADZIJDE = {
     ("sbjh", "/beheer/functies/periodes/1/einde"),
-    ("sbjh", f"/zaken/{ZAAK}/openstaand/behandelaar"),
-    ("sbjh", f"/zaken/{ZAAK}/openstaand/behandelaar/terugname"),
+    *(("sbjh", f"/zaken/{ZAAK}/openstaand/behandelaar{wat}") for wat in ("", "/terugname")),
+    *(("sbjh", f"/zaken/{ZAAK}/plaatsing/opgaven/1{wat}") for wat in ("", "/afwijzing", "/intrekking")),
     ("sbjh", f"/zaken/{ZAAK}/verwant/2025-0002/einde"),
     *(("sbjh", f"/zaken/{ZAAK}/besluiten/voorstellen/1/{wat}") for wat in ("ondertekening", "weigering", "intrekking")),
     *(("sbjh", f"/zaken/{ZAAK}/spoedbesluiten/1/{wat}") for wat in ("handtekening", "delen/GM0503/drager")),

@@ -45,6 +45,9 @@ SIGNAAL = (
     woord("signaal_van", "Van wie"), woord("kanaal"), woord("onderwerp"), tekst("opvolging").soms, REDEN.soms,
     hash_("signaal_sha256", "Controlegetal van het signaal"),
 )  # fmt: skip
+OPGAVE_VAN = tekst("opgave_van")
+SOORT_OPGAVE = woord("soort_opgave", "Wat er wordt opgegeven")
+OPGAVE = hash_("opgave_sha256", "Controlegetal van de opgave")
 CIJFERS = (
     tekst("solvabiliteit", "Solvabiliteit (procent)"), tekst("liquiditeit"), bedrag("resultaat"),
     bedrag("productie"), getal("vacatures"), tekst("niet_in_loondienst", "Personeel niet in loondienst (procent)"),
@@ -98,6 +101,26 @@ HANDELINGEN = (
     Handeling(
         "leg_signaal_vast", "Signaal van kinderen of ouders vastgelegd", Soort.TELLINGEN, SIGNAAL, ook_gesloten=True
     ),
+    Handeling(
+        "leg_zitting_vast", "Verslag van de plaatsingszitting bewaard", Soort.TELLINGEN,
+        (tekst("aanwezig"), tekst("besproken").soms, NAAM, SHA256),
+    ),
+    Handeling(
+        "maak_opgavelink", "Link voor een opgave gegeven", Soort.TELLINGEN, (OPGAVE_VAN, SOORT_OPGAVE)
+    ),
+    Handeling("trek_opgavelink_in", "Link voor een opgave ingetrokken", Soort.TELLINGEN),
+    Handeling(
+        "doe_opgave", "Opgave van een aanbieder ontvangen", Soort.TELLINGEN,
+        (OPGAVE_VAN, tekst("ingevuld_door"), SOORT_OPGAVE, OPGAVE),
+    ),
+    Handeling(
+        "neem_opgave_over", "Opgave van een aanbieder overgenomen", Soort.TELLINGEN,
+        (
+            OPGAVE_VAN, REDEN.soms, getal("nieuw"), getal("gewijzigd"), OPGAVE,
+            lijst(tekst("aanbod", "Aangeboden plaatsen")).soms,
+        ),
+    ),
+    Handeling("wijs_opgave_af", "Opgave van een aanbieder niet overgenomen", Soort.TELLINGEN, (REDEN,)),
     Handeling("voeg_aanbieder_toe", "Aanbieder toegevoegd", Soort.AANBIEDER),
     Handeling("wijzig_aanbieder", "Gegevens van de aanbieder gewijzigd", Soort.AANBIEDER, (REDEN, WAS, WORDT)),
     Handeling("leg_contract_vast", "Contract van de aanbieder vastgelegd", Soort.AANBIEDER, ONDERDEEL),

@@ -32,6 +32,8 @@ def boekfeit(rij: Boeking, stappen: Iterable[Boekingstap]) -> Boekfeit:
 
 
 def _plekken(rijen: Iterable[Aanbiederlocatie]) -> list[Plekfeit]:
-    """Those that were not struck out, in whichever zaak they were entered."""
+    """Every location, in whichever zaak it was entered. One that was struck out and where children were counted stays:
+    who strikes out a place takes no child away. Of one that was never counted nothing is asked.
+    """
     nieuwste = {rij.nummer: rij for rij in sorted(rijen, key=lambda rij: rij.versie)}
-    return [Plekfeit(rij.nummer, rij.naam, rij.tot) for rij in nieuwste.values() if not rij.vervallen]
+    return [Plekfeit(rij.nummer, rij.naam, rij.tot) for rij in nieuwste.values()]

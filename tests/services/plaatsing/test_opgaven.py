@@ -1,0 +1,141 @@
+"""A provider gives its stock or its places by a link that works once; it counts when the team takes it over."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.basis.fouten import NietGevonden
+from app.domain.plaatsing.opgave import NieuweVraag, Opgavesoort, Opgavestaat
+from app.models import Plaatslink, Plaatsopgave, Plaatsstand
+from app.services.kern.toegang import vind_dossier
+from app.services.kern.uitvoering import voer_uit
+from app.services.openstaand.lijst import voor
+from app.services.plaatsing.opgaven import (
+    Opgaveregel,
+    lijst_opgaven,
+    maak_opgavelink,
+    neem_opgave_over,
+    trek_opgavelink_in,
+    wijs_opgave_af,
+)
+from app.services.plaatsing.opgeven import doe_opgave, namen_van, verzoek_met_link, vind_link
+from tests.kern.opzet import VANDAAG, acties, geweigerd, logboek, niet_aanvaard
+from tests.services.plaatsing.conftest import DEZE, Plek
+
+KOP = "week;locatie;zorgvorm;gemeente;titel;maand;aantal\n"
+STAND = KOP + f"{DEZE};De Vliet;;;;;31\n{DEZE};De Vliet;gesloten;;;;6\n"
+AANBOD = f"zorgvorm;locatie;plaatsen;vanaf;tot;voorwaarden\ngesloten;Noord;7;{DEZE};;Eigen vervoer\n"
+
+
+def vraag(plek: Plek, soort: Opgavesoort = Opgavesoort.STAND, wie: str = "De Vliet jeugdzorg") -> str:
+    sleutel: str = plek.doet(maak_opgavelink, NieuweVraag(soort=soort, wie=wie)).sleutel
+    return sleutel
+
+
+def geef(plek: Plek, sleutel: str, inhoud: str, door: str = "Teamleider") -> Any:
+    session: Session = plek.spelers.session
+    return voer_uit(session, verzoek_met_link(plek.spelers.directeur_sbjh.nu), doe_opgave, sleutel, door, inhoud)
+
+
+def regels(plek: Plek) -> list[Opgaveregel]:
+    session = plek.spelers.session
+    session.rollback()
+    zaak = vind_dossier(session, plek.spelers.directeur_sbjh.actor, plek.zaak).zaak
+    return lijst_opgaven(session, zaak, plek.spelers.directeur_sbjh.nu)
+
+
+def open_punten(plek: Plek) -> list[str]:
+    plek.spelers.session.rollback()
+    alle = voor(plek.spelers.session, plek.spelers.directeur_sbjh.actor, VANDAAG, grootte=100)
+    return [o.punt.onderwerp for o in alle if o.soort.code == "opgave_ontvangen"]
+
+
+@pytest.mark.beide
+def test_een_stand_telt_pas_mee_als_het_team_hem_overneemt(plek: Plek) -> None:
+    session = plek.spelers.session
+    geef(plek, vraag(plek), STAND)
+    assert plek.bord().rijen[0].cellen[3].aantal is None
+    assert open_punten(plek) == ["Bekijk de opgave van De Vliet jeugdzorg"]
+    regel = logboek(session)[-1]
+    assert (regel.kop.actie, regel.kop.object, regel.inhoud["ingevuld_door"]) == (
+        "doe_opgave",
+        "opgave/1",
+        "Teamleider",
+    )
+    assert "31" not in str(regel.inhoud | {"opgave_sha256": ""}), "no numbers of children"
+    plek.doet(neem_opgave_over, 1)
+    assert plek.bord().rijen[0].cellen[3].aantal == 31
+    rij = session.scalars(select(Plaatsstand).where(Plaatsstand.locatie == 2)).one()
+    assert rij.opgave == 1, "on the word of the provider"
+    over = logboek(session)[-1].inhoud
+    assert (over["opgave_sha256"], over["nieuw"]) == (regel.inhoud["opgave_sha256"], 1)
+    assert open_punten(plek) == []
+
+
+def test_plaatsen_komen_op_het_bord_met_wie_ze_opgaf(plek: Plek) -> None:
+    geef(plek, vraag(plek, Opgavesoort.AANBOD, "Meerwijk"), AANBOD)
+    plek.doet(neem_opgave_over, 1)
+    nieuw = plek.bord().aanbod[-1].rij
+    assert (nieuw.waarden().naam, nieuw.plaatsen, nieuw.opgave) == ("Meerwijk, Noord", 7, 1)
+
+
+@pytest.mark.beide
+def test_een_link_werkt_een_keer_en_niet_lang(plek: Plek) -> None:
+    session, sleutel = plek.spelers.session, vraag(plek)
+    rij = session.scalars(select(Plaatslink)).one()
+    assert sleutel not in (rij.sha256, str(rij.wie))
+    verloopt = rij.verloopt_op
+    session.rollback()
+    for moment in (verloopt, verloopt + timedelta(1)):
+        with pytest.raises(NietGevonden):
+            vind_link(session, sleutel, moment)
+    with pytest.raises(NietGevonden):
+        vind_link(session, "geraden", verloopt - timedelta(1))
+    session.rollback()
+    geef(plek, sleutel, STAND)
+    with pytest.raises(NietGevonden):
+        geef(plek, sleutel, STAND)
+    assert len(session.scalars(select(Plaatsopgave)).all()) == 1
+
+
+def test_wat_niet_te_lezen_is_wordt_niet_bewaard(plek: Plek) -> None:
+    sleutel = vraag(plek)
+    with niet_aanvaard(plek.spelers.session, "import_geweigerd", "bestand"):
+        geef(plek, sleutel, STAND.replace("De Vliet", "Elders"))
+    with niet_aanvaard(plek.spelers.session, "ongeldige_invoer", "door"):
+        geef(plek, sleutel, STAND, door=" ")
+    geef(plek, sleutel, STAND)
+
+
+def test_het_team_trekt_in_of_neemt_niet_over(plek: Plek) -> None:
+    session = plek.spelers.session
+    sleutel = vraag(plek)
+    with geweigerd(session, "ongeldige_overgang"):
+        plek.doet(neem_opgave_over, 1)
+    plek.doet(trek_opgavelink_in, 1)
+    with pytest.raises(NietGevonden):
+        geef(plek, sleutel, STAND)
+    geef(plek, vraag(plek), STAND)
+    with geweigerd(session, "ongeldige_overgang"):
+        plek.doet(trek_opgavelink_in, 2)
+    with niet_aanvaard(session, "motivering_verplicht", "reden"):
+        plek.doet(wijs_opgave_af, 2, " ")
+    plek.doet(wijs_opgave_af, 2, "Van een andere week.")
+    assert [regel.staat for regel in regels(plek)] == [Opgavestaat.AFGEWEZEN, Opgavestaat.INGETROKKEN]
+    assert acties(session)[-1] == "wijs_opgave_af"
+    with niet_aanvaard(session, "niet_gevonden"):
+        plek.doet(neem_opgave_over, 9)
+
+
+def test_wie_plaatsen_opgeeft_ziet_geen_locaties_van_een_ander(plek: Plek) -> None:
+    session = plek.spelers.session
+    for soort, verwacht in ((Opgavesoort.STAND, ["De Vliet", "Duinhuis"]), (Opgavesoort.AANBOD, [])):
+        sleutel = vraag(plek, soort)
+        gevraagd = vind_link(session, sleutel, plek.spelers.directeur_sbjh.nu)
+        assert [*namen_van(session, gevraagd).values()] == verwacht
+        session.rollback()
