@@ -6,8 +6,8 @@ from alembic import op
 from migrations.beginstand.regels import vastgelegd
 from migrations.beginstand.triggers import pas_toe
 
-revision = "0089"
-down_revision = "0088"
+revision = "0090"
+down_revision = "0089"
 branch_labels = None
 depends_on = None
 
