@@ -50,7 +50,7 @@ class Openpunt(Base):
             "vanaf",
             "behandelaar_id",
         ),
-        _van_lijsten("ix_openpunt_soort", "soort", "uiterlijk_op"),
+        _van_lijsten("ix_openpunt_soort", "soort", "uiterlijk_op", "vanaf", "tot", "id"),
         _van_lijsten("ix_openpunt_volgorde", "uiterlijk_op", "sinds", "zaak_id", "id"),
         _van_lijsten("ix_openpunt_anderen", "uiterlijk_op", "sinds", "zaak_id", "id", en="wie <> 'rol' AND "),
         _van_lijsten("ix_openpunt_naam", "naam", "uiterlijk_op", "sinds", "zaak_id", "id"),

@@ -97,7 +97,8 @@ def openstaand(vraag: Puntenvraag) -> Puntenlijst:
     Eerst wat bij u ligt, dan wat bij uw team ligt, dan wat bij anderen ligt in zaken van uw team. In elke groep staat
     wat te laat is vooraan. Een gemeente of regio ziet alleen wat bij haarzelf ligt.
     """
-    dag, begin, wens = vandaag(), vraag.sla_over, gericht(db.session, vraag.wens())
+    dag, begin = vandaag(), vraag.sla_over
+    wens = gericht(db.session, dag, vraag.wens())
     buiten = algemeen(db.session, g.actor, dag) if wens in (Puntwens(), Puntwens(groep=Groep.U)) else []
     aantal = min(TELGRENS, len(buiten) + som(tel(db.session, g.actor, dag, wens, TELGRENS).values()).totaal)
     grootte = vraag.paginagrootte + 1  # one more says whether more follow

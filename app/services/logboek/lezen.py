@@ -8,7 +8,19 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, cached_property
 from typing import Any
 
-from sqlalchemy import Integer, ScalarSelect, Select, bindparam, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    ScalarSelect,
+    Select,
+    bindparam,
+    case,
+    false,
+    func,
+    literal_column,
+    select,
+    true,
+)
 from sqlalchemy.orm import Session, aliased
 
 from app.domain.basis.begrippen import AMSTERDAM
@@ -186,13 +198,16 @@ def _van_zaak(zaak: Zaak) -> Vraag:
 
 def gefilterd(vraag: Vraag, wens: Logboekfilter) -> Vraag:
     """Only what fits the filter, but for its `zaak`."""
+    eisen: list[ColumnElement[bool]] = []
     if wens.actie:
-        vraag = vraag.where(LogboekRegel.actie == wens.actie)
+        eisen.append(LogboekRegel.actie == wens.actie)
     if wens.gebruiker_id:
-        vraag = vraag.where(LogboekRegel.gebruiker_id == wens.gebruiker_id)
-    if wens.uitkomst:
-        geweigerd = wens.uitkomst == keten.GEWEIGERD  # in words, for the index of those
-        vraag = vraag.where(LogboekRegel.uitkomst == (_GEWEIGERD if geweigerd else wens.uitkomst))
+        eisen.append(LogboekRegel.gebruiker_id == wens.gebruiker_id)
+    if wens.uitkomst == keten.GEWEIGERD:  # in words, and the rest of each of them, for the index of those
+        eisen = [LogboekRegel.uitkomst == _GEWEIGERD, *(case((eis, true()), else_=false()) for eis in eisen)]
+    elif wens.uitkomst:
+        eisen.append(LogboekRegel.uitkomst == wens.uitkomst)
+    vraag = vraag.where(*eisen)
     if wens.vanaf:
         vraag = vraag.where(LogboekRegel.nr >= _eerste(wens.vanaf))
     if wens.tot_en_met:

@@ -111,14 +111,16 @@ def is_bij(soort: Wie, code: str, van: Any = Openpunt) -> ColumnElement[bool]:
 
 
 def _vervult(actor: Actor, rol: Zaakrol, code: str) -> ColumnElement[bool]:
-    """A point of this role in a zaak where he has `rol`, asked of one point after another."""
+    """A point of this role in a zaak where he has `rol`, asked of one point after another: joined to his roles the
+    points would lose their order.
+    """
     heeft = exists().where(
         Rolvervulling.zaak_id == Openpunt.zaak_id,
         Rolvervulling.gebruiker_id == actor.id,
         Rolvervulling.rol == voluit(rol),
         Rolvervulling.tot.is_(None),
     )
-    return and_(is_bij(Wie.ROL, code), heeft)
+    return and_(is_bij(Wie.ROL, code), per_rij(heeft))
 
 
 def gevonden_bij(actor: Actor, rol: Zaakrol, code: str) -> ColumnElement[bool]:

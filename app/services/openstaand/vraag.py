@@ -30,6 +30,7 @@ from app.services.kern.tellen import per_rij
 from app.services.kern.toegang import begint_bij_hem, per_actor, teamzaken, zichtbare_zaken
 from app.services.openstaand.bij_mij import bij_mij, gedeeld_met, plekken, van_belang
 from app.services.openstaand.wens import Groep, Puntwens
+from app.services.openstaand.wens import getoond as getoond
 
 GRENS: BindParameter[int] = bindparam("grens", type_=Integer)
 """How many of each place are found: a parameter of what is made of `eersten`."""
@@ -121,11 +122,6 @@ def _eigen_eerst(actor: Actor) -> ColumnElement[int]:
 def te_laat_op(dag: date) -> ColumnElement[int]:
     """One for a point that is late on the day, else nought."""
     return case((Openpunt.uiterlijk_op < dag, 1), else_=0)
-
-
-def getoond(dag: date) -> ColumnElement[bool]:
-    """Whether a point shows on the day: its first day has come, and the calendar did not end it."""
-    return and_(Openpunt.vanaf <= dag, or_(Openpunt.tot.is_(None), Openpunt.tot > dag))
 
 
 def op_dag(van: Any = Openpunt) -> tuple[Any, ...]:

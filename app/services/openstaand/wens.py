@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.openstaand.onderdelen import SOORTEN_VAN, Onderdeel
@@ -57,6 +57,10 @@ class Puntwens:
             yield per_rij(or_(Zaak.zaaknummer == self.zaak, past_bij_aanbieder(self.zaak)))
         if self.bij:
             yield Openpunt.naam == self.bij
+        yield from self.met_dagen(dag)
+
+    def met_dagen(self, dag: date) -> Iterator[ColumnElement[bool]]:
+        """What is asked of the last day alone."""
         if self.te_laat:
             yield Openpunt.uiterlijk_op < dag
         if self.met_dag:
@@ -69,11 +73,16 @@ MEESTE_PUNTEN = 1_000
 """So many points of a part of a zaak are found and sorted; more are met on the way."""
 
 
-def gericht(session: Session, wens: Puntwens) -> Puntwens:
+def gericht(session: Session, dag: date, wens: Puntwens) -> Puntwens:
     """The same, with the zaken that its text means and the points of the part that it asks, when they are few: what is
     rare is looked for by itself, what is everywhere in the order of the list. One query for each of the two.
     """
-    return _met_punten(session, _met_zaken(session, wens))
+    return _met_punten(session, dag, _met_zaken(session, wens))
+
+
+def getoond(dag: date) -> ColumnElement[bool]:
+    """Whether a point shows on the day: its first day has come, and the calendar did not end it."""
+    return and_(Openpunt.vanaf <= dag, or_(Openpunt.tot.is_(None), Openpunt.tot > dag))
 
 
 def _met_zaken(session: Session, wens: Puntwens) -> Puntwens:
@@ -85,12 +94,10 @@ def _met_zaken(session: Session, wens: Puntwens) -> Puntwens:
     return wens if len(zaken) > MEESTE_ZAKEN else replace(wens, zaken=tuple(sorted(zaken)))
 
 
-def _met_punten(session: Session, wens: Puntwens) -> Puntwens:
+def _met_punten(session: Session, dag: date, wens: Puntwens) -> Puntwens:
     if not wens.onderdeel or wens.zaken is not None:
         return wens
-    vraag = select(Openpunt.id).where(Openpunt.op_lijst, _van_soort(wens.onderdeel))
-    if wens.met_dag:
-        vraag = vraag.where(Openpunt.uiterlijk_op.is_not(None))
+    vraag = select(Openpunt.id).where(Openpunt.op_lijst, _van_soort(wens.onderdeel), getoond(dag), *wens.met_dagen(dag))
     punten = session.scalars(vraag.limit(MEESTE_PUNTEN + 1)).all()
     return wens if len(punten) > MEESTE_PUNTEN else replace(wens, punten=tuple(sorted(punten)))
 

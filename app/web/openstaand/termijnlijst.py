@@ -27,7 +27,8 @@ _PLAATS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.([0-9]{4}-[0-9]{2}-[0-9]{2}
 @bp.get("/termijnen")
 @vereist(Recht.ZAKEN_INZIEN)
 def toon() -> str:
-    dag, wens = vandaag(), gericht(db.session, _wens())
+    dag = vandaag()
+    wens = gericht(db.session, dag, _wens())
     blad = met_dag(db.session, g.actor, dag, wens, _plaats())
     keuze: dict[str, Any] = {
         naam: request.args[naam] for naam in ("soort", "zaak", "wie", "laat") if request.args.get(naam)

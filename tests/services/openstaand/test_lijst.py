@@ -190,10 +190,10 @@ def test_wat_van_een_zaak_openstaat_wordt_van_die_zaak_uit_gevonden(s1: Spelers)
     naam = s1.session.get_one(Aanbieder, aanbieder).naam
     for tekst in ("2025-0001", naam[3:], "niemand", ander):
         wens = Puntwens(zaak=tekst)
-        gevonden = gericht(s1.session, wens)
+        gevonden = gericht(s1.session, VANDAAG, wens)
         assert gevonden.zaken is not None
         assert voor(s1.session, wie.actor, VANDAAG, wens=gevonden) == voor(s1.session, wie.actor, VANDAAG, wens=wens)
-    assert gericht(s1.session, Puntwens()) == Puntwens()
+    assert gericht(s1.session, VANDAAG, Puntwens()) == Puntwens()
 
 
 def test_wat_er_van_een_onderdeel_weinig_is_wordt_eerst_gevonden(s1: Spelers) -> None:
@@ -202,7 +202,7 @@ def test_wat_er_van_een_onderdeel_weinig_is_wordt_eerst_gevonden(s1: Spelers) ->
     session, actor = s1.session, s1.directeur_sbjh.actor
     for onderdeel, groep in product(Onderdeel, (None, *Groep)):
         wens = Puntwens(onderdeel=onderdeel, groep=groep)
-        gevonden = gericht(session, wens)
+        gevonden = gericht(session, VANDAAG, wens)
         assert gevonden.punten is not None
         assert voor(session, actor, VANDAAG, wens=gevonden, grootte=100) == voor(
             session, actor, VANDAAG, wens=wens, grootte=100
