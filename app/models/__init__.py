@@ -96,7 +96,16 @@ from app.models.overname import Inleeswerk, Inlezing, Overname
 from app.models.regio import Functievervulling, Stuurgroepplek, Zaakregio
 from app.models.telling import Telling
 from app.models.termijn import GelijkgesteldeDag, Termijnmutatie, Zaakgebeurtenis
-from app.models.vergadering import Agendapunt, Behandeling, Stuk, Vergadering
+from app.models.vergadering import (
+    Agendapunt,
+    Behandeling,
+    Jaarinbreng,
+    Jaarmoment,
+    Jaaruitkomst,
+    Jaarweging,
+    Stuk,
+    Vergadering,
+)
 from app.models.zaak import (
     Afspraak,
     Draaiboekversie,
@@ -180,6 +189,10 @@ __all__ = [
     "Inlogpoging",
     "Kinderrechtentoets",
     "Kindsignaal",
+    "Jaarinbreng",
+    "Jaarmoment",
+    "Jaaruitkomst",
+    "Jaarweging",
     "Klad",
     "Kwartaalcijfer",
     "Logalarm",

@@ -6,6 +6,8 @@ from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Base, Begrip
+from app.domain.jaar.inbreng import Inbrengsoort, Wegingsuitkomst
+from app.domain.jaar.kalender import Momentuitkomst
 from app.domain.vergadering.routes import Behandeluitkomst
 from app.models.kolommen import Ingevoerd
 from app.models.zaak import Zaak
@@ -100,3 +102,75 @@ class Behandeling(Ingevoerd, Base):
     uitkomst: Mapped[Behandeluitkomst] = mapped_column(Begrip(Behandeluitkomst))
     datum: Mapped[date]
     toelichting: Mapped[str] = mapped_column(default="")
+
+
+class Jaarmoment(Ingevoerd, Base):
+    """Something that is due in the year of a region, with the words of the profile as they were when the team put it on
+    its calendar. It lies with the office `functie`, or with the municipality `gemeente`; the other one is empty.
+    """
+
+    __tablename__ = "jaarmoment"
+    tabelregels = buiten_zaak(INHOUD, verandert=NOOIT, account="wie het op de kalender zette: alleen de sleutel")
+    __table_args__ = (
+        UniqueConstraint("regio", "jaar", "procedure", "code", "gemeente"),
+        Index("ix_jaarmoment_regio_uiterlijk_op", "regio", "uiterlijk_op"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    regio: Mapped[str] = mapped_column(String(40))
+    jaar: Mapped[int]
+    procedure: Mapped[str] = mapped_column(String(40))
+    code: Mapped[str] = mapped_column(String(40))
+    gemeente: Mapped[str] = mapped_column(String(10))
+    functie: Mapped[str] = mapped_column(String(40))
+    overleg: Mapped[str] = mapped_column(String(40))
+    over: Mapped[str]
+    titel: Mapped[str]
+    bron: Mapped[str]
+    uiterlijk_op: Mapped[date]
+
+
+class Jaaruitkomst(Ingevoerd, Base):
+    """What came of a moment. The last one counts: a mistake is mended by one that follows it, with the reason."""
+
+    __tablename__ = "jaaruitkomst"
+    tabelregels = buiten_zaak(INHOUD, verandert=NOOIT, account="wie het vastlegde: alleen de sleutel")
+    __table_args__ = (UniqueConstraint("moment_id", "nummer"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    moment_id: Mapped[int] = mapped_column(ForeignKey("jaarmoment.id"))
+    nummer: Mapped[int]
+    uitkomst: Mapped[Momentuitkomst] = mapped_column(Begrip(Momentuitkomst))
+    datum: Mapped[date]
+    kenmerk: Mapped[str] = mapped_column(String(100))
+    toelichting: Mapped[str]
+
+
+class Jaarinbreng(Ingevoerd, Base):
+    """What a council, or who watches the process, brought in; `van` is a municipality or an office. Never changed."""
+
+    __tablename__ = "jaarinbreng"
+    tabelregels = buiten_zaak(INHOUD, verandert=NOOIT, account="wie het vastlegde: alleen de sleutel")
+    __table_args__ = (Index("ix_jaarinbreng_regio_jaar", "regio", "jaar"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    regio: Mapped[str] = mapped_column(String(40))
+    jaar: Mapped[int]
+    procedure: Mapped[str] = mapped_column(String(40))
+    soort: Mapped[Inbrengsoort] = mapped_column(Begrip(Inbrengsoort))
+    van: Mapped[str] = mapped_column(String(40))
+    datum: Mapped[date]
+    tekst: Mapped[str]
+
+
+class Jaarweging(Ingevoerd, Base):
+    """What the region does with it: once."""
+
+    __tablename__ = "jaarweging"
+    tabelregels = buiten_zaak(INHOUD, verandert=NOOIT, account="wie het vastlegde: alleen de sleutel")
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    inbreng_id: Mapped[int] = mapped_column(ForeignKey("jaarinbreng.id"), unique=True)
+    uitkomst: Mapped[Wegingsuitkomst] = mapped_column(Begrip(Wegingsuitkomst))
+    datum: Mapped[date]
+    toelichting: Mapped[str]

@@ -39,6 +39,8 @@ class Recht(StrEnum):
     STUK_BEHEREN = "stuk_beheren"
     KALENDER_INZIEN = "kalender_inzien"
     VERGADERING_PLANNEN = "vergadering_plannen"
+    JAARMOMENT_VASTLEGGEN = "jaarmoment_vastleggen"
+    INBRENG_WEGEN = "inbreng_wegen"
     INFORMATIE_VASTLEGGEN = "informatie_vastleggen"
     RAADSBRIEF_INZIEN = "raadsbrief_inzien"
     RAADSBRIEF_SCHRIJVEN = "raadsbrief_schrijven"
@@ -129,6 +131,8 @@ MATRIX: dict[Recht, frozenset[Rol]] = {
     Recht.STUK_BEHEREN: TEAM,
     Recht.KALENDER_INZIEN: BETROKKENEN,
     Recht.VERGADERING_PLANNEN: TEAM,
+    Recht.JAARMOMENT_VASTLEGGEN: BETROKKENEN,
+    Recht.INBRENG_WEGEN: TEAM,
     Recht.INFORMATIE_VASTLEGGEN: TEAM,
     Recht.RAADSBRIEF_INZIEN: BETROKKENEN,
     Recht.RAADSBRIEF_SCHRIJVEN: TEAM,

@@ -70,6 +70,7 @@ TOEGANG, TOEGANGSBERICHT = "toegang", "toegangsbericht"
 NOTITIE = "notitie"
 ACCOUNTBERICHT, POSTBUS = "accountbericht", "postbus"
 INLOGVERZOEK = "inlogverzoek"
+JAARMOMENT, JAARKALENDER, INBRENG = "jaarmoment", "jaarkalender", "jaarinbreng"
 """Kinds that are of no zaak, or beside its record: they are computed when somebody asks, and kept nowhere."""
 
 _NAGAAN, _TELLEN = ("ga_voorwaarde_na",), ("leg_tellingen_vast", "importeer_tellingen")
@@ -251,6 +252,11 @@ _ALGEMEEN = (
           "inlogverzoeken.lijst", "voeg_gebruiker_toe", "Bekijken"),
     Soort(POSTBUS, "Postbus van een organisatie", ("zet_postbus", "haal_postbus_weg"), "postbussen.zet_postbus",
           "zet_postbus", "Wijzigen"),
+    Soort(JAARMOMENT, "Moment van het jaar", ("leg_jaarmoment_vast",), "jaar.leg_jaarmoment_vast",
+          "leg_jaarmoment_vast", "Vastleggen"),
+    Soort(JAARKALENDER, "Jaarkalender", ("stel_jaarkalender_vast",), "jaar.stel_jaarkalender_vast",
+          "stel_jaarkalender_vast", "Vaststellen"),
+    Soort(INBRENG, "Inbreng", ("weeg_inbreng_af",), "jaar.weeg_inbreng_af", "weeg_inbreng_af", "Afwegen"),
     Soort(FUNCTIE, "Functie zonder houder", ("benoem", "wijs_waarnemer_aan"), "functies.lijst", "benoem", "Invullen"),
 )
 # fmt: on

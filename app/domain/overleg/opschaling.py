@@ -1,13 +1,15 @@
 """Opschaling: when there is no consensus, the matter goes up the ladder of the region until it has an outcome.
 
 The rungs are data of the region's profile, lowest first. It may skip rungs and never comes down; an outcome ends it.
+Where a region has two lines, such as policy and execution, it goes up along one of them (samenwerkingshandvest Holland
+Rijnland, artikel 9.7 [S]) and does not change line on the way [I].
 It runs beside the treden (notitie H10-samenwerking 2022, hoofdstuk 3 [S]; skipping and the outcomes are [I]).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import combinations
@@ -43,16 +45,25 @@ def eis_ladder(niveaus: Sequence[str]) -> None:
 
 @dataclass(frozen=True)
 class Ladder:
-    """The rungs of a region, lowest first, as a machine whose states are rungs and outcomes."""
+    """The rungs of a region, lowest first, as a machine whose states are rungs and outcomes.
+
+    `lijnen` says of which line a rung is; a rung of none goes with both.
+    """
 
     niveaus: tuple[str, ...]
+    lijnen: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def overgangen(self) -> Overgangen:
         """Every step there is."""
-        omhoog = [(STAP_OP, lager, hoger) for lager, hoger in combinations(self.niveaus, 2)]
+        paren = (paar for paar in combinations(self.niveaus, 2) if not self._andere_lijn(*paar))
+        omhoog = [(STAP_OP, lager, hoger) for lager, hoger in paren]
         einden = [(SLUIT, niveau, uitkomst) for niveau in self.niveaus for uitkomst in Opschalingsuitkomst]
         return Overgangen([*self.niveaus, *Opschalingsuitkomst], [*omhoog, *einden])
+
+    def _andere_lijn(self, niveau: str, ander: str) -> bool:
+        lijn, andere = self.lijnen.get(niveau, ""), self.lijnen.get(ander, "")
+        return bool(lijn and andere) and lijn != andere
 
     @property
     def eerste(self) -> str:
@@ -60,7 +71,7 @@ class Ladder:
 
     def vanaf(self, nu: str) -> Ladder:
         """The ladder for what stands at `nu`: a rung that the profile has no more lies below those that it has."""
-        return self if nu in self.overgangen else Ladder((nu, *self.niveaus))
+        return self if nu in self.overgangen else Ladder((nu, *self.niveaus), self.lijnen)
 
     def hogere(self, nu: str) -> tuple[str, ...]:
         """Rungs that can be reached from `nu`, lowest first; none from an outcome."""
@@ -75,6 +86,8 @@ class Ladder:
         if naar not in self.niveaus:
             raise OngeldigeOvergang(f"Deze regio kent het niveau “{naar}” niet.", veld="niveau")
         waarom = "dat is het niveau van nu" if naar == nu else "opschalen gaat alleen omhoog"
+        if self._andere_lijn(nu, naar):
+            waarom = "dat is een andere lijn"
         raise OngeldigeOvergang(f"Van “{nu}” naar “{naar}” kan niet: {waarom}.", veld="niveau")
 
     def sluit(self, nu: str, uitkomst: Opschalingsuitkomst) -> Opschalingsuitkomst:

@@ -25,9 +25,9 @@ METEEN = frozenset(
     }
 )
 """Kinds of a zaak. What somebody was assigned to do is told to him whatever its kind."""
-BUITEN_ZAAK = frozenset({register.IMPORT, register.TOEGANG, register.NOTITIE})
+BUITEN_ZAAK = frozenset({register.IMPORT, register.TOEGANG, register.NOTITIE, register.INBRENG})
 """Kinds of no zaak, or beside its record."""
-AANLEIDING = frozenset({"stel_import_voor", "stel_toegang_voor", "plaats_notitie"})
+AANLEIDING = frozenset({"stel_import_voor", "stel_toegang_voor", "plaats_notitie", "leg_inbreng_vast"})
 """The acts after which those may have come."""
 AMBT = frozenset({"benoem", "wijs_waarnemer_aan", "bevestig_toegang"})
 """The acts after which what lies with an office may lie with somebody else."""

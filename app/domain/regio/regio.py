@@ -35,25 +35,17 @@ from app.domain.regio.regiodelen import (
     controleer_deelregios,
     controleer_toezichthouders,
 )
+from app.domain.regio.regiojaar import Procedure, controleer_procedures
 from app.domain.regio.regioroutes import Route, controleer_ritmes, controleer_routes
 from app.domain.regio.regioteksten import Regiotekst, Tekstplek, uit_mandaatteksten
 from app.domain.telling.zorgvormen import STANDAARD, Zorgvorm
 
 __all__ = [
-    "Aanwijzing",
-    "Afspraak",
-    "Deelregio",
     "Functie",
     "Gemeente",
-    "Lidmaatschap",
-    "Mandaattekst",
     "OngeldigProfiel",
     "Opschalingsniveau",
-    "Organisatie",
-    "Overleg",
     "Regioprofiel",
-    "Route",
-    "Toezichthouder",
     "controleer_samen",
     "lees_profiel",
 ]
@@ -88,6 +80,7 @@ class Regioprofiel:
     woordvoerder: Aanwijzing
     toezichthouders: tuple[Toezichthouder, ...]
     routes: tuple[Route, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
     zorgvormen: tuple[Zorgvorm, ...] = STANDAARD
     vervangingen: tuple[Vervanging, ...] = ()
     toezichtfasen: tuple[Toezichtfase, ...] = ()
@@ -178,6 +171,9 @@ class Regioprofiel:
     def overleg(self, code: str) -> Overleg | None:
         return next((overleg for overleg in self.overleggen if overleg.code == code), None)
 
+    def procedure(self, code: str) -> Procedure | None:
+        return next((procedure for procedure in self.procedures if procedure.code == code), None)
+
     def route(self, code: str) -> Route | None:
         return next((route for route in self.routes if route.code == code), None)
 
@@ -237,7 +233,9 @@ def controleer(profiel: Regioprofiel) -> None:
     eis_ladder([niveau.code for niveau in profiel.opschaling])
     controleer_fasen(profiel.toezichtfasen)
     controleer_ritmes(profiel.overleggen)
-    controleer_routes(profiel.routes, [overleg.code for overleg in profiel.overleggen])
+    overleggen, functies = ([deel.code for deel in delen] for delen in (profiel.overleggen, profiel.functies))
+    controleer_routes(profiel.routes, overleggen)
+    controleer_procedures(profiel.procedures, functies, overleggen, [route.code for route in profiel.routes])
     controleer_bewaartermijnen(profiel.bewaartermijnen)
     _controleer_documentsoorten(profiel.documentsoorten)
     if profiel.thema and profiel.thema not in THEMAS:

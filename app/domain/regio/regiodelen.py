@@ -114,7 +114,8 @@ class Mandaattekst:
 class Functie:
     """An office in the region; `organisatie` is the code of who employs it.
 
-    Who holds it and has several `hoedanigheden` says with each act in which of them he acts.
+    Who holds it and has several `hoedanigheden` says with each act in which of them he acts. Who `bewaakt_proces`
+    watches how the region decides, and may signal.
     """
 
     code: str
@@ -124,6 +125,7 @@ class Functie:
     bron: str
     beoordeelt_mandaten: bool = False
     hoedanigheden: tuple[str, ...] = ()
+    bewaakt_proces: bool = False
 
     def __post_init__(self) -> None:
         _toets_hoedanigheden(self.hoedanigheden)
@@ -173,11 +175,15 @@ class Afspraak:
 
 @dataclass(frozen=True)
 class Opschalingsniveau:
-    """A rung of the ladder for when there is no consensus; not a trede."""
+    """A rung of the ladder for when there is no consensus; not a trede.
+
+    Two rungs with another `lijn` stand beside each other: one goes up along the one or along the other.
+    """
 
     code: str
     titel: str
     bron: str
+    lijn: str = ""
 
 
 @dataclass(frozen=True)

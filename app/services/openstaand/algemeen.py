@@ -1,5 +1,5 @@
-"""What is open outside any zaak: what waits for a second person, messages, an alarm of the logboek, offices
-without a holder; and beside the record of a zaak, notes in which somebody is named.
+"""What is open outside any zaak: what waits for a second person, messages, what is due in the year of the region, an
+alarm of the logboek, offices without a holder; and beside the record of a zaak, notes in which somebody is named.
 
 Computed when somebody asks, in a fixed number of queries; it is little, and of no zaak.
 """
@@ -25,6 +25,7 @@ from app.services.openstaand.toegang import wachtend
 TABELLEN = frozenset(
     {"inlezing", "logalarm", "functievervulling", "toegangsvoorstel", "toegangsbericht", "notitie", "vermelding"}
     | {"accountbericht", "inlogidentiteit", "organisatiepostbus"}
+    | {"jaarmoment", "jaaruitkomst", "jaarinbreng", "jaarweging"}
 )
 """What these are computed from."""
 

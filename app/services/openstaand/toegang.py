@@ -30,6 +30,7 @@ from app.models import (
 )
 from app.regios import alle_profielen
 from app.services.kern.bezetting import lees_bezetting
+from app.services.openstaand import jaarpunten
 
 _T = Toegangsvoorstel
 _BEVESTIGERS = LigtBij(Wie.ROL, "bevestiger", "een beheerder of Regievoerder")
@@ -44,7 +45,7 @@ _WAT = {
 
 def wachtend(session: Session, actor: Actor, dag: date) -> Iterator[Punt]:
     """Imports and proposals that another person made, for who can be the second; what one proposed oneself and waits;
-    and messages.
+    messages; and what is due in the year of the region.
     """
     delen = [_berichten(actor), _accountberichten(actor)]
     if mag(Recht.IMPORT_BEVESTIGEN, actor.rollen):
@@ -55,15 +56,21 @@ def wachtend(session: Session, actor: Actor, dag: date) -> Iterator[Punt]:
         delen.append(_inlogverzoeken())
     if mag(Recht.POSTBUS_BEHEREN, actor.rollen):
         delen.append(_postbussen(actor))
+    delen += jaarpunten.delen(jaarpunten.van(actor), dag)
     rijen = session.execute(union_all(*delen)).all()
     kan = _tweede_van(session, actor, dag, rijen)
-    for rij in sorted(rijen, key=lambda rij: (rij.bron, rij.id)):
+    for rij in sorted(rijen, key=_volgorde):
         eigen = rij.bron == TOEGANG and rij.eerste == actor.persoon_id
-        bericht = rij.bron in (ACCOUNTBERICHT, INLOGVERZOEK, POSTBUS) or (
+        bericht = rij.bron in (ACCOUNTBERICHT, INLOGVERZOEK, POSTBUS, *jaarpunten.SOORTEN) or (
             rij.bron == TOEGANGSBERICHT and (TOEGANG, rij.id) not in kan
         )
         if eigen or bericht or (rij.bron, rij.id) in kan:
             yield _van_rij(actor, rij)
+
+
+def _volgorde(rij: Any) -> tuple[str, str, int]:
+    """By kind; what has a last day by that day."""
+    return rij.bron, rij.status if rij.bron in jaarpunten.SOORTEN else "", rij.id
 
 
 def _kolommen(bron: str, rij: Any, op: Any, **anders: Any) -> list[Any]:
@@ -199,6 +206,8 @@ def _postbus(rij: Any) -> Punt:
 
 
 def _van_rij(actor: Actor, rij: Any) -> Punt:
+    if rij.bron in jaarpunten.SOORTEN:
+        return jaarpunten.punt(actor.regio, rij)
     if rij.bron == POSTBUS:
         return _postbus(rij)
     if rij.bron == ACCOUNTBERICHT:

@@ -20,7 +20,8 @@ from app.services.kern.uitvoering import Werk
 
 def ladder(profiel: Regioprofiel) -> Ladder:
     """The rungs of this region."""
-    return Ladder(tuple(niveau.code for niveau in profiel.opschaling))
+    lijnen = {niveau.code: niveau.lijn for niveau in profiel.opschaling}
+    return Ladder(tuple(lijnen), lijnen)
 
 
 def stand(opschaling: Opschaling) -> str:

@@ -19,12 +19,13 @@ from app.domain.basis.begrippen import AMSTERDAM, dag_van
 from app.domain.basis.fouten import GeenRecht, NietGevonden
 from app.domain.basis.rechten import Recht, mag
 from app.domain.gebruiker.taal import Taal
-from app.domain.openstaand.register import SOORTEN
+from app.domain.openstaand.register import ALGEMEEN, SOORTEN
 from app.models import Agendalink, Gebruiker, Openpunt
 from app.services.gebruiker.accounts import vind_gebruiker
 from app.services.gebruiker.eigen import trek_agenda_in
 from app.services.kern.bezetting import actor_op
 from app.services.kern.uitvoering import Werk
+from app.services.post.buiten_zaak import met_dag
 from app.services.post.ics import Afspraak, als_ics
 from app.services.post.wie import Lezer, lees
 from app.services.vergadering.kalenderblad import in_periode
@@ -91,8 +92,8 @@ def lees_agenda(session: Session, sleutel: str, basis: str, nu: datetime, engels
     dag = dag_van(nu)
     lezer = Lezer(gebruiker.id, actor_op(session, gebruiker, dag))
     zin: Callable[[str], str] = engels if gebruiker.taal is Taal.ENGELS else str
-    afspraken = [*_termijnen(session, lezer, basis, dag, zin), *_vergaderingen(session, lezer, basis, dag, zin)]
-    return als_ics(afspraken, nu)
+    delen = (_termijnen, _vergaderingen, _jaarmomenten)
+    return als_ics([afspraak for deel in delen for afspraak in deel(session, lezer, basis, dag, zin)], nu)
 
 
 def _termijnen(session: Session, lezer: Lezer, basis: str, dag: date, zin: Callable[[str], str]) -> Iterator[Afspraak]:
@@ -119,6 +120,16 @@ def _vergaderingen(
         yield Afspraak(
             f"vergadering/{rij.id}", zin(f"Vergadering van {naam}"), wanneer, f"{basis}/kalender/{rij.id}", rij.plaats
         )
+
+
+def _jaarmomenten(
+    session: Session, lezer: Lezer, basis: str, dag: date, zin: Callable[[str], str]
+) -> Iterator[Afspraak]:
+    """What is due in the year of the region and lies with him: its kind and its day, as of any point."""
+    for punt in met_dag(session, lezer, dag - TERUG, dag + VOORUIT):
+        if punt.uiterlijk_op:
+            titel = zin(ALGEMEEN[punt.soort].titel)
+            yield Afspraak(f"punt/{punt.soort}/{punt.object}", titel, punt.uiterlijk_op, f"{basis}/regio/jaar")
 
 
 def _hash(sleutel: str) -> str:

@@ -4,7 +4,7 @@ list of everything that waits for him.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, update
@@ -15,8 +15,9 @@ from app.domain.basis.begrippen import dag_van
 from app.domain.gebruiker.berichten import Bericht
 from app.domain.post.keuze import TERUG, Mailwens, Moment, is_ochtend_van
 from app.models import Openpunt, Poststand, Puntbericht
+from app.services.post.buiten_zaak import te_herinneren
 from app.services.post.klaarzetten import MEEST, Klaar, lees_stand, leg_neer, pas_in_ambt, van_meteen
-from app.services.post.wie import Lezer, Ontvanger, bussen, lees, lezers, nog_niet_verteld
+from app.services.post.wie import Lezer, Ontvanger, Punt, bussen, lees, lezers, nog_niet_verteld
 
 EEN_DAG = timedelta(days=1)
 ONTHOUDEN = timedelta(days=365)
@@ -72,16 +73,15 @@ def _herinnering(session: Session, wie: Ontvanger, dag: date) -> Iterator[Klaar]
     gevonden = [
         (moment, punt)
         for moment, van, tot in _perioden(wie.wens, dag)
-        for punt in lees(
-            session,
-            wie.punten(dag),
-            Openpunt.uiterlijk_op.between(van, tot),
-            nog_niet_verteld(wie, moment),
-            hoogstens=MEEST,
-        )
+        for punt in (*_in_zaken(session, wie, dag, moment, van, tot), *te_herinneren(session, wie, moment, van, tot))
     ]
     if gevonden:
         yield Klaar(wie, Bericht.HERINNERING, gevonden)
+
+
+def _in_zaken(session: Session, wie: Ontvanger, dag: date, moment: Moment, van: date, tot: date) -> Sequence[Punt]:
+    eisen = (Openpunt.uiterlijk_op.between(van, tot), nog_niet_verteld(wie, moment))
+    return lees(session, wie.punten(dag), *eisen, hoogstens=MEEST)
 
 
 def _perioden(wens: Mailwens, dag: date) -> Iterator[tuple[Moment, date, date]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from sqlalchemy import select
@@ -20,12 +20,14 @@ from app.services.openstaand.algemeen import algemeen
 from app.services.openstaand.lijst import tel_tot_grens, voor
 from app.services.openstaand.wens import Groep, Puntwens
 from app.services.post.afmelden import Kantoor
-from app.services.post.buiten_zaak import nu_buiten_zaak
+from app.services.post.buiten_zaak import met_dag, nu_buiten_zaak
 from app.services.post.klaarzetten import MEEST
 from app.services.post.wie import Bus, Lezer, Ontvanger, Punt, in_mail, lees
 from app.services.vergadering.kalenderblad import komende_week
 from app.weergave import datum
 
+HERINNERBAAR = timedelta(days=14)
+"""Nobody is reminded of a last day so far away, nor of one that was missed so long ago: a mail can wait two days."""
 REGELS = 25
 """A mail names no more: it is a way to the list, and not the list."""
 SOORT = {
@@ -54,12 +56,13 @@ def schrijf_werk(
 
 
 def _erbuiten(session: Session, wie: Ontvanger, nr: int, dag: date) -> list[Punt]:
-    if isinstance(wie, Bus):
-        return []
     p = Puntbericht
     vraag = select(p.soort, p.object).where(p.uitgaand == nr, p.zaak_id.is_(None), p.ontvanger == wie.sleutel)
     verteld = {(soort, object_) for soort, object_ in session.execute(vraag)}
-    alle = nu_buiten_zaak(session, wie, dag) if verteld else ()
+    if not verteld:
+        return []
+    van_hem = nu_buiten_zaak(session, wie, dag) if isinstance(wie, Lezer) else ()
+    alle = [*van_hem, *met_dag(session, wie, dag - HERINNERBAAR, dag + HERINNERBAAR)]
     return [punt for punt in alle if (punt.soort, punt.object) in verteld]
 
 
@@ -72,7 +75,8 @@ def _overzicht(session: Session, wie: Lezer, naam: str, kantoor: Kantoor, dag: d
         return None
     aantal = tel_tot_grens(session, wie.actor, dag, wens)
     totaal = aantal.totaal + len(los)
-    laat = f"Te laat: {aantal.te_laat}." if aantal.te_laat else "Er is niets te laat."
+    te_laat = aantal.te_laat + sum(punt.te_laat for punt in los)
+    laat = f"Te laat: {te_laat}." if te_laat else "Er is niets te laat."
     hoeveel = f"Er wachten meer dan {aantal.grens} punten op u." if totaal > aantal.grens else _hoeveel(totaal)
     regels = [*_regels(punten, kantoor.basis, dag, herinnering=True), *_week(session, wie, kantoor.basis, dag)]
     return _brief("Wat er op u wacht", [_aanhef(naam), hoeveel, laat], regels, wie, Bericht.OVERZICHT, kantoor)

@@ -74,10 +74,15 @@ class Bus:
     def sleutel(self) -> str:
         return f"o{self.organisatie_id}"
 
+    @property
+    def ambten(self) -> list[str]:
+        """The offices (codes) in it."""
+        functies = functies_van_regio(self.regio).values()
+        return [functie.code for functie in functies if functie.organisatie == self.code]
+
     def punten(self, dag: date) -> Select[Any]:
         """What lies with the organisation, or with an office in it."""
-        functies = functies_van_regio(self.regio).values()
-        ambten = [functie.code for functie in functies if functie.organisatie == self.code]
+        ambten = self.ambten
         van_ambt = and_(Openpunt.wie == Wie.FUNCTIE, Openpunt.code.in_(ambten), Zaak.regio == self.regio)
         waar = or_(is_bij(Wie.ORGANISATIE, self.code), van_ambt if ambten else false())
         return select(Openpunt).join(Zaak, Zaak.id == Openpunt.zaak_id).where(waar, getoond(dag), Openpunt.op_lijst)

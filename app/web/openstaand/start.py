@@ -88,6 +88,6 @@ def _lijsten(
     if not buiten:
         return lijsten, aantallen
     eigen, aantal = lijsten.get(Groep.U, ()), aantallen.get(Groep.U, Aantal())
-    alle = Aantal(aantal.totaal + len(buiten), aantal.te_laat)
+    alle = Aantal(aantal.totaal + len(buiten), aantal.te_laat + sum(punt.te_laat for punt in buiten))
     los = [Bundel([punt]) for punt in buiten] if pagina == 1 else []
     return {**lijsten, Groep.U: [*los, *eigen]}, {**aantallen, Groep.U: alle}

@@ -43,6 +43,8 @@ VERWACHT = {
     "stuk_beheren": "RP",
     "kalender_inzien": "RPBG",
     "vergadering_plannen": "RP",
+    "jaarmoment_vastleggen": "RPBG",
+    "inbreng_wegen": "RP",
     "informatie_vastleggen": "RP",
     "raadsbrief_inzien": "RPBG",
     "raadsbrief_schrijven": "RP",

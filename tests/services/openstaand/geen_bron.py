@@ -121,6 +121,7 @@ HANDELINGEN = {
     "leg_correspondentie_vast": "een brief bij het toezicht; het spoor zelf is het punt",
     "leg_contract_vast": "een gegeven van de aanbieder; niemand hoeft het te geven voor het nodig is",
     "leg_locatie_vast": "een gegeven van de aanbieder; niemand hoeft het te geven voor het nodig is",
+    "leg_inbreng_vast": _BEGINT,
     "leg_aanbod_vast": "plaatsen die anderen aanbieden; er wacht niemand op",
     "leg_stuurgroepplek_vast": "wie voor wie aan tafel zit; niemand hoeft het te zeggen",
     "leg_scenario_vast": "waarmee iemand rekent; er wacht niemand op",

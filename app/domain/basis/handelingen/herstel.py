@@ -148,6 +148,10 @@ _VERGADERING = {
     "plan_vergadering": door("gelast_vergadering_af"),
     "plan_jaar": door("gelast_vergadering_af"),
     "gelast_vergadering_af": door("plan_vergadering"),
+    "stel_jaarkalender_vast": door("leg_jaarmoment_vast"),
+    "leg_jaarmoment_vast": door("leg_jaarmoment_vast"),
+    "leg_inbreng_vast": door("weeg_inbreng_af", "leg_inbreng_vast"),
+    "weeg_inbreng_af": nog_niet("it can be brought in once more and weighed then; the first answer stays"),
 }
 _GEGEVENS = {
     "voeg_document_toe": door("trek_document_in"),

@@ -1,12 +1,14 @@
-"""Papers, their agendas, and the calendar of meetings."""
+"""Papers, their agendas, the calendar of meetings, and the year of the region."""
 
 from __future__ import annotations
 
 from app.domain.basis.handelingen.soort import Handeling, Soort
 from app.domain.basis.handelingen.velden import (
     DOCUMENT,
+    GEMEENTE,
     GEMEENTEN,
     REDEN,
+    TEKST_,
     TITEL,
     TOELICHTING,
     code,
@@ -17,6 +19,7 @@ from app.domain.basis.handelingen.velden import (
     woord,
 )
 
+JAAR, INBRENGER, PROCEDURE = getal("jaar"), code("inbrenger"), code("procedure")
 REGIO, OVERLEG, STATION, DAG = code("regio"), code("overleg"), code("station"), dag("dag")
 
 HANDELINGEN = (
@@ -42,4 +45,18 @@ HANDELINGEN = (
         "plan_jaar", "Vergaderjaar gepland", Soort.STUKKEN, (getal("jaar"), lijst(tekst("vergaderingen")), REGIO)
     ),
     Handeling("gelast_vergadering_af", "Vergadering afgelast", Soort.STUKKEN, (REDEN, REGIO, OVERLEG, DAG)),
+    Handeling(
+        "stel_jaarkalender_vast", "Jaarkalender vastgesteld", Soort.STUKKEN, (JAAR, lijst(code("procedures")), REGIO)
+    ),
+    Handeling(
+        "leg_jaarmoment_vast", "Moment van het jaar vastgelegd", Soort.STUKKEN,
+        (woord("uitkomst"), TOELICHTING.soms, tekst("kenmerk").soms, REGIO, JAAR, TITEL, GEMEENTE.soms),
+    ),
+    Handeling(
+        "leg_inbreng_vast", "Inbreng vastgelegd", Soort.STUKKEN,
+        (JAAR, woord("soort"), INBRENGER, PROCEDURE.soms, TEKST_, REGIO),
+    ),
+    Handeling(
+        "weeg_inbreng_af", "Inbreng afgewogen", Soort.STUKKEN, (woord("uitkomst"), TOELICHTING, REGIO, JAAR, INBRENGER)
+    ),
 )  # fmt: skip

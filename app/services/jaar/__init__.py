@@ -1,0 +1,1 @@
+"""The region's year: its calendar, what came of each moment, and what was brought in."""
