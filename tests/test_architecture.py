@@ -54,13 +54,13 @@ VERDIEPINGEN = {
         logboek | basis | naslag | termijn mandaat gebruiker telling export bewaking reserve |
         aanbieder besluit draaiboek melding overleg plaatsing zoeken inlogdienst | bewaren zaak informatie overname
         geld passend vooruitblik |
-        regio | vergadering | openstaand | samenwerken post
+        regio | vergadering | openstaand jaar | samenwerken post
         """,
     "services": """
         buiten logboek | kern | document | draaiboek telling inzage bewijs | aanbieder | mandaat | geld |
         openstaand termijn overleg regio melding zoeken plaatsing |
         besluit informatie vergadering gebruiker bewaren samenwerken passend |
-        collegestukken zaak zgw inlogdienst post |
+        jaar collegestukken zaak zgw inlogdienst post |
         dossier overzicht overname bewaking vooruitblik | export naspel | reserve
         """,
     "web": """

@@ -25,6 +25,7 @@ from app.web.geld import geld
 from app.web.hulp import hulp
 from app.web.informatie import informatie, raadsbrief
 from app.web.inlogdienst import einde, inlogdienst, inlogkoppeling, verzoeken
+from app.web.jaar import jaar
 from app.web.kern import filters, fouten, gegevens, klad, persing, statisch, toegang
 from app.web.kern.inlogpogingen import begrens, na_poging
 from app.web.kern.taal import afwerking, engels, uitgeschreven
@@ -129,6 +130,7 @@ MODULES = (
     toezicht,
     toezichtplan,
     regios,
+    jaar,
     functies,
     vernietiging,
     anonimisering,

@@ -11,6 +11,7 @@ from app.api.gebruiker import gebruikers, herstel, ik, keuzes, toegang, tokens
 from app.api.geld import geld, geldstukken
 from app.api.informatie import informatie, raadsbrief, rompteksten, velen
 from app.api.inlogdienst import inlogverzoeken
+from app.api.jaar import jaar
 from app.api.kern.bewerking import BEWERKINGEN
 from app.api.mandaat import (
     mandaatopstelling,
@@ -70,6 +71,7 @@ MODULES = (
     overzicht,
     informatie,
     kalender,
+    jaar,
     keuzes,
     notities,
     behandelaars,
@@ -146,6 +148,7 @@ GROEPEN = {
     "Regio's van een zaak": "Andere regio's met een belang in een zaak.",
     "Stukken": "Stukken en hun route langs de overleggen.",
     "Kalender": "Vergaderingen en hun agenda.",
+    "Jaar van de regio": "Wat elk jaar terugkomt, wat ervan kwam, en wat raden inbrengen.",
     "Documenten": "Bestanden bij een zaak.",
     "Exports": "Bundels voor een ontvanger, en het controleren van een bundel.",
     "Logboek": "Het logboek, de checkpoints en de sleutel waarmee u ze controleert.",

@@ -27,6 +27,7 @@ UITLEG = {
     "reeds_gedaan": "Ditzelfde verzoek was al verwerkt.",
     "functie_bezet": "Iemand anders vervult deze functie op een van deze dagen.",
     "waarneming_onmogelijk": "Op deze dagen is er niemand om waar te nemen.",
+    "al_vastgesteld": "Deze procedure staat al op de jaarkalender.",
     "al_gepland": "Dit overleg staat op die dag al in de kalender.",
     "niet_aan_de_beurt": "Het stuk is nu ergens anders op zijn route.",
     "stuk_ingetrokken": "Het stuk is ingetrokken.",

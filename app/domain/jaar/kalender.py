@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.basis.fouten import DomeinFout, MotiveringVerplicht, OngeldigeInvoer, OngeldigeOvergang
+from app.domain.basis.fouten import DomeinFout, MotiveringVerplicht, OngeldigeInvoer
 from app.domain.basis.tekst import heeft_inhoud
 from app.domain.regio.regio import Regioprofiel
 from app.domain.regio.regiojaar import Moment, Per, Procedure
@@ -95,17 +95,11 @@ def kies(punten: Collection[Jaarpunt], procedures: Collection[str]) -> list[Jaar
     return [punt for punt in punten if punt.procedure.code in procedures]
 
 
-def toets_uitkomst(uitkomst: Momentuitkomst, toelichting: str, eerder: int | None, gezien: int | None) -> None:
-    """`eerder` is the number of what was recorded before, `gezien` of what was looked at when this was typed.
-
-    Raises OngeldigeOvergang when somebody else was first; MotiveringVerplicht without a reason for leaving it out, or
-    for recording it anew.
-    """
-    if eerder != gezien:
-        raise OngeldigeOvergang("Intussen is hier al een uitkomst vastgelegd. Bekijk die eerst.")
+def toets_uitkomst(uitkomst: Momentuitkomst, toelichting: str, *, verbetert: bool) -> None:
+    """What is left out is explained, and so is what mends an earlier outcome. Raises MotiveringVerplicht."""
     if uitkomst is Momentuitkomst.NIET_NODIG and not heeft_inhoud(toelichting):
         raise MotiveringVerplicht("Schrijf waarom dit niet nodig is.", veld="toelichting")
-    if eerder is not None and not heeft_inhoud(toelichting):
+    if verbetert and not heeft_inhoud(toelichting):
         raise MotiveringVerplicht("Schrijf waarom u de uitkomst verbetert.", veld="toelichting")
 
 

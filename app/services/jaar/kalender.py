@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
-from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeOvergang
+from app.domain.basis.fouten import GeenRecht, NietGevonden, Verouderd
 from app.domain.basis.invoer import toets_datum, toets_lengte
 from app.domain.basis.rechten import Recht, mag
 from app.domain.jaar import kalender as regels
@@ -19,7 +19,7 @@ from app.domain.jaar.kalender import AlVastgesteld, Jaarpunt, Momentuitkomst
 from app.domain.regio.regio import Regioprofiel
 from app.models import Jaarmoment, Jaaruitkomst
 from app.regios import alle_profielen
-from app.services.kern.toegang import eis_recht
+from app.services.kern.toegang import eis_recht, eis_versie
 from app.services.kern.uitvoering import Werk
 
 MAX_KENMERK = 100
@@ -27,15 +27,12 @@ MAX_KENMERK = 100
 
 @dataclass(frozen=True)
 class Jaaruitslag:
-    """What came of a moment; `kenmerk` is the number of a decision or letter, `gezien` the number of the outcome that
-    was looked at, None when there was none.
-    """
+    """What came of a moment; `kenmerk` is the number of a decision or letter."""
 
     uitkomst: Momentuitkomst
     datum: date
     toelichting: str = ""
     kenmerk: str = ""
-    gezien: int | None = None
 
 
 def profiel_van(actor: Actor) -> Regioprofiel:
@@ -67,11 +64,11 @@ def stel_jaarkalender_vast(werk: Werk, jaar: int, procedures: Collection[str]) -
     return rijen
 
 
-def leg_jaarmoment_vast(werk: Werk, moment_id: int, uitslag: Jaaruitslag) -> Jaaruitkomst:
+def leg_jaarmoment_vast(werk: Werk, moment_id: int, uitslag: Jaaruitslag, *, versie: int | None = None) -> Jaaruitkomst:
     """Record what came of a moment: done on a day, or not needed with the reason. A later one mends an earlier one.
 
-    Raises GeenRecht, NietGevonden, OngeldigeInvoer, MotiveringVerplicht, DatumInToekomst; OngeldigeOvergang when
-    somebody else was first.
+    `versie` is the number of the outcome that the user looked at, 0 for none. Raises GeenRecht, NietGevonden,
+    OngeldigeInvoer, MotiveringVerplicht, DatumInToekomst; Verouderd when somebody else was first.
     """
     werk.wil(
         "leg_jaarmoment_vast",
@@ -87,10 +84,11 @@ def leg_jaarmoment_vast(werk: Werk, moment_id: int, uitslag: Jaaruitslag) -> Jaa
     if not mag_vastleggen(actor, moment):
         raise GeenRecht("Dit moment ligt niet bij u. Wie het doet, of het team van de regio, legt het vast.")
     eerder = laatste_nummer(werk.session, moment.id)
-    regels.toets_uitkomst(uitslag.uitkomst, uitslag.toelichting, eerder, uitslag.gezien)
+    eis_versie(eerder, versie)
+    regels.toets_uitkomst(uitslag.uitkomst, uitslag.toelichting, verbetert=eerder > 0)
     toets_datum(uitslag.datum, werk.verzoek.vandaag)
     toets_lengte(uitslag.kenmerk, "kenmerk", MAX_KENMERK)
-    rij = _bewaar(werk, moment, uitslag, (eerder or 0) + 1)
+    rij = _bewaar(werk, moment, uitslag, eerder + 1)
     werk.noteer(regio=actor.regio, jaar=moment.jaar, titel=moment.titel, gemeente=moment.gemeente or None)
     return rij
 
@@ -116,9 +114,9 @@ def vind_moment(session: Session, actor: Actor, moment_id: int) -> Jaarmoment:
     return moment
 
 
-def laatste_nummer(session: Session, moment_id: int) -> int | None:
-    """Of the outcome that counts; None when there is none."""
-    return session.scalar(select(func.max(Jaaruitkomst.nummer)).where(Jaaruitkomst.moment_id == moment_id))
+def laatste_nummer(session: Session, moment_id: int) -> int:
+    """Of the outcome that counts; 0 when there is none."""
+    return session.scalar(select(func.max(Jaaruitkomst.nummer)).where(Jaaruitkomst.moment_id == moment_id)) or 0
 
 
 def op_kalender(session: Session, regio: str, jaar: int) -> set[str]:
@@ -166,5 +164,5 @@ def _bewaar(werk: Werk, moment: Jaarmoment, uitslag: Jaaruitslag, nummer: int) -
     try:
         werk.session.flush()
     except IntegrityError as fout:
-        raise OngeldigeOvergang("Intussen is hier al een uitkomst vastgelegd. Bekijk die eerst.") from fout
+        raise Verouderd("Intussen is hier al een uitkomst vastgelegd. Bekijk die eerst.") from fout
     return rij

@@ -5,12 +5,27 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from app.domain.draaiboek.draaiboekdelen import Middel
+from app.domain.jaar.inbreng import Inbrengsoort, NieuweInbreng, Wegingsuitkomst
+from app.domain.jaar.kalender import Momentuitkomst
 from app.domain.overleg.opschaling import Opschalingsuitkomst
 from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
 from app.domain.overleg.toezicht import Richting
 from app.domain.vergadering.routes import Behandeluitkomst
-from app.models import Agendapunt, Informatieplicht, Opschaling, Raadsbrief, Romptekst, Stuk, Vergadering, Vraag
+from app.models import (
+    Agendapunt,
+    Informatieplicht,
+    Jaarinbreng,
+    Jaarmoment,
+    Opschaling,
+    Raadsbrief,
+    Romptekst,
+    Stuk,
+    Vergadering,
+    Vraag,
+)
 from app.services.informatie import plichten, raadsbrieven, velen
+from app.services.jaar import inbreng as jaarinbreng
+from app.services.jaar import kalender as jaarkalender
 from app.services.overleg import opschaling, standpunten, toezicht, vragen
 from app.services.vergadering import agendering, kalender, stukken, uitkomsten
 from app.simulatie.daden.daad import GEVER, LOPEND, PROJECT, REGIE, Daad, Trek
@@ -58,6 +73,26 @@ def _vergadering(g: Greep) -> Trek:
         return kalender.gelast_vergadering_af, nr, g.dag(), g.tekst()
     tijd = g.een(("09:30", "", "24:99"))
     return kalender.plan_vergadering, kalender.NieuweVergadering(g.een(g.profiel.overleggen).code, g.dag(9), tijd)
+
+
+def _jaar(g: Greep) -> Trek:
+    worp, jaar = g.kans.random(), g.vandaag.year
+    procedures = [p.code for p in g.profiel.procedures] or ["begroting"]
+    if worp < 0.3:
+        return jaarkalender.stel_jaarkalender_vast, jaar, [g.een(procedures)]
+    if worp < 0.7:
+        nr = g.rij(Jaarmoment.id, Jaarmoment.regio == g.regio)
+        uitslag = jaarkalender.Jaaruitslag(g.een(tuple(Momentuitkomst)), g.dag(), g.tekst() if g.ja(0.8) else "")
+        return jaarkalender.leg_jaarmoment_vast, nr, uitslag
+    nr = g.rij(Jaarinbreng.id, Jaarinbreng.regio == g.regio)
+    weging = jaarinbreng.NieuweWeging(g.een(tuple(Wegingsuitkomst)), g.dag(), g.tekst())
+    return jaarinbreng.weeg_inbreng_af, nr, weging
+
+
+def _inbreng(g: Greep) -> Trek:
+    procedures = [p.code for p in g.profiel.procedures] or ["begroting"]
+    nieuw = NieuweInbreng(g.een(tuple(Inbrengsoort)), g.gemeente(), g.dag(), g.tekst(), g.een(procedures))
+    return jaarinbreng.leg_inbreng_vast, g.vandaag.year, nieuw
 
 
 def _stuk(g: Greep) -> Trek:
@@ -129,6 +164,8 @@ OVERLEG = (
     Daad("schaal op", REGIE, _opschaling, 4),
     Daad("toezicht", REGIE, _toezicht, 3),
     Daad("vergadering", REGIE, _vergadering, 3),
+    Daad("jaar van de regio", REGIE, _jaar, 2),
+    Daad("breng iets in", GEVER, _inbreng, 1),
     Daad("stuk", REGIE, _stuk, 6),
     Daad("informeer", REGIE, _plicht, 8),
     Daad("informeer iedereen", REGIE, _iedereen, 2),

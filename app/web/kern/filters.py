@@ -37,6 +37,9 @@ _HOOFDMENU: tuple[tuple[Callable[[], str], str, str, Recht], ...] = (
     (lambda: _("Accounts"), "beheer.gebruikers", "beheer", Recht.GEBRUIKERS_BEHEREN),
 )
 
+_ONDER = {"jaar": "kalender"}
+"""Pages that have no place of their own in the menu, and which place they are under."""
+
 
 def registreer(app: Flask) -> None:
     for naam in weergave.FILTERS:
@@ -90,7 +93,7 @@ def _navigatie() -> list[Navigatiepunt]:
     if "actor" not in g:
         return []
     return [
-        Navigatiepunt(label(), url_for(endpoint), request.blueprint == blueprint)
+        Navigatiepunt(label(), url_for(endpoint), _ONDER.get(request.blueprint or "", request.blueprint) == blueprint)
         for label, endpoint, blueprint, recht in _HOOFDMENU
         if mag_ergens(g.actor, recht) and (blueprint != "termijnlijst" or heeft_termijnen(g.actor))
     ]

@@ -15,6 +15,7 @@ from app.domain.export.aanvraag import NieuweExport
 from app.domain.gebruiker.token import Tokenbereik
 from app.domain.geld.soorten import Geldsoort, Toezegsoort
 from app.domain.geld.toezegging import NieuweToezegging
+from app.domain.jaar.inbreng import Inbrengsoort, NieuweInbreng
 from app.domain.overleg.standpunt import Inbreng, Standpuntsoort
 from app.domain.overleg.toezichtplan import Nieuwstap
 from app.domain.passend.signaal import Kanaal, Onderwerp, Signaal, Van
@@ -31,6 +32,8 @@ from app.services.gebruiker.gebruikers import NieuweGebruiker, voeg_gebruiker_to
 from app.services.geld.boeken import NieuweBoeking, boek_geld
 from app.services.geld.toezeggen import zeg_geld_toe
 from app.services.informatie import raadsbrieven
+from app.services.jaar import kalender as jaarkalender
+from app.services.jaar.inbreng import leg_inbreng_vast
 from app.services.mandaat import handelingen as mandaten
 from app.services.mandaat.verzoek.besluitstuk import voeg_besluitstuk_toe
 from app.services.melding.abonnementen import NieuwAbonnement, maak_abonnement
@@ -97,6 +100,7 @@ def voeg_rollen_toe(engine: Engine) -> None:
         for naar in (bepaling(Toestand.ZEER_PROBLEMATISCH), nood, bepaling(Toestand.PROBLEMATISCH)):
             spelers.directeur_sbjh.doet(zaken.bepaal_trede, ZAAK, naar)
         _voeg_stuk_toe(spelers)
+        _voeg_jaar_toe(spelers)
         spelers.directeur_sbjh.doet(tellingen.leg_tellingen_vast, ZAAK, [telling(in_zorg=12)])
         spelers.directeur_sbjh.doet(kwartalen.leg_kwartaal_vast, ZAAK, kwartaal(2025, 1, dag(31, 3)))
         _voeg_onderdelen_toe(spelers)
@@ -176,6 +180,13 @@ def _voeg_stuk_toe(spelers: Spelers) -> None:
     do = wie.doet(kalender.plan_vergadering, kalender.NieuweVergadering("DO", dag(26, 2)))
     wie.doet(stukken.dien_stuk_in, ZAAK, stukken.NieuwStuk("Continuïteitsplan", "college", dag(10, 2)))
     wie.doet(agendering.agendeer, ZAAK, 1, "DO", agendering.Agendering(do.id))
+
+
+def _voeg_jaar_toe(spelers: Spelers) -> None:
+    """Moment 1 of the year is of the director, inbreng 1 of Delft."""
+    spelers.directeur_sbjh.doet(jaarkalender.stel_jaarkalender_vast, 2025, ["begroting"])
+    vraag = NieuweInbreng(Inbrengsoort.ZIENSWIJZE, "GM0503", dag(2, 6), "Kan het goedkoper?", "begroting")
+    spelers.delft.doet(leg_inbreng_vast, 2025, vraag)
 
 
 def _voeg_toezicht_toe(spelers: Spelers) -> None:

@@ -60,6 +60,8 @@ WAARDEN = {
     "editie": "2021",
     "noodgreep_id": "1",
     "vergadering_id": "1",
+    "moment_id": "1",
+    "inbreng_id": "1",
     "agendapunt_id": "1",
     "station": "DO",
     "regio": "rijnmond",

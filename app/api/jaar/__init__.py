@@ -1,0 +1,1 @@
+"""The region's year through the API."""

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms.validators import InputRequired
+
+from app.domain.jaar.inbreng import Inbrengsoort, NieuweInbreng, Wegingsuitkomst
+from app.domain.jaar.kalender import Momentuitkomst
+from app.services.jaar.inbreng import NieuweWeging
+from app.services.jaar.kalender import MAX_KENMERK, Jaaruitslag
+from app.web.kern.formulier import Formulier, Versieveld, datum_nu, keuze, regel, tekst
+from app.web.kern.velden import Vinkjes, keuzelijst, kies_uit, radio
+
+SOORTEN = {
+    Inbrengsoort.INPUT: _l("Input van een raad, vooraf"),
+    Inbrengsoort.MOTIE: _l("Motie van een raad"),
+    Inbrengsoort.ZIENSWIJZE: _l("Zienswijze van een raad"),
+    Inbrengsoort.SIGNAAL: _l("Signaal van een procesbewaker"),
+}
+
+
+class JaarkalenderForm(Formulier):
+    """The procedures of the year that are not on its calendar, to choose from."""
+
+    procedures = Vinkjes(
+        _l("Procedures"),
+        [InputRequired(_l("Kies minstens één procedure."))],
+        description=_l("Haal het vinkje weg bij een procedure die dit jaar niet speelt. U kunt haar later toevoegen."),
+    )
+
+    def met_procedures(self, titels: Mapping[str, str]) -> None:
+        self.procedures.choices = kies_uit(None, titels.items())
+        if not self.begonnen:
+            self.procedures.data = list(titels)
+
+    def invoer(self) -> dict[str, Any]:
+        return {"procedures": self.procedures.waarde}
+
+
+class MomentForm(Formulier):
+    maakt = Jaaruitslag
+    uitkomst = radio(
+        _l("Wat is ermee gebeurd?"),
+        Momentuitkomst,
+        choices=[
+            keuze(Momentuitkomst.GEDAAN.value, _l("Gedaan")),
+            keuze(Momentuitkomst.NIET_NODIG.value, _l("Niet nodig")),
+        ],
+    )
+    datum = datum_nu(_l("Op welke dag?"))
+    kenmerk = regel(
+        _l("Nummer van het besluit of de brief"),
+        verplicht=False,
+        hoogstens=MAX_KENMERK,
+        description=_l("Zodat een ander het stuk terugvindt."),
+    )
+    toelichting = tekst(
+        _l("Toelichting"),
+        rijen=4,
+        als=_l("verplicht als het niet nodig is, of als u een uitkomst verbetert"),
+        description=_l("Dit komt in het logboek."),
+    )
+    versie = Versieveld()
+
+
+class InbrengForm(Formulier):
+    maakt = NieuweInbreng
+    soort = radio(_l("Wat wordt ingebracht?"), Inbrengsoort, choices=[])
+    van = keuzelijst(_l("Van wie?"))
+    procedure = keuzelijst(
+        _l("Over welke procedure?"),
+        verplicht=False,
+        default="",
+        description=_l("Alleen een signaal mag over de samenwerking als geheel gaan."),
+    )
+    datum = datum_nu(_l("Datum"))
+    tekst = tekst(
+        _l("Wat wordt gevraagd of opgemerkt?"),
+        rijen=6,
+        description=_l("Alleen de inhoud, geen namen van kinderen of ouders."),
+    )
+
+    def met_keuzes(self, gemeenten: Mapping[str, str], bewakers: Mapping[str, str], titels: Mapping[str, str]) -> None:
+        soorten = [soort for soort in SOORTEN if bewakers or soort is not Inbrengsoort.SIGNAAL]
+        self.soort.choices = [keuze(soort.value, SOORTEN[soort]) for soort in soorten]
+        self.van.choices = kies_uit(_("Kies wie het inbrengt"), [*gemeenten.items(), *bewakers.items()])
+        self.procedure.choices = kies_uit(_("De samenwerking als geheel"), titels.items())
+
+    def waarden(self) -> dict[str, Any]:
+        return super().waarden() | {"procedure": self.procedure.data or ""}
+
+
+class WegingForm(Formulier):
+    maakt = NieuweWeging
+    uitkomst = radio(
+        _l("Wat doet de regio ermee?"),
+        Wegingsuitkomst,
+        choices=[
+            keuze(Wegingsuitkomst.OVERGENOMEN.value, _l("Overgenomen")),
+            keuze(Wegingsuitkomst.DEELS.value, _l("Voor een deel overgenomen")),
+            keuze(Wegingsuitkomst.NIET.value, _l("Niet overgenomen")),
+        ],
+    )
+    datum = datum_nu(_l("Afgewogen op"))
+    toelichting = tekst(
+        _l("Waarom?"), rijen=6, description=_l("Wie het inbracht, leest dit. Het komt ook in het logboek.")
+    )
