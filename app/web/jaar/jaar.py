@@ -29,7 +29,7 @@ EEN = "/<int:jaar>"
 @bp.get(EEN)
 @vereist(Recht.KALENDER_INZIEN)
 def toon(jaar: int | None = None) -> str:
-    blad = lezen.jaarblad(db.session, g.actor, jaar or vandaag().year, vandaag())
+    blad = lezen.jaarblad(db.session, g.actor, vandaag().year if jaar is None else jaar, vandaag())
     return render_template(
         "jaar/toon.html",
         blad=blad,

@@ -108,3 +108,12 @@ class Willekeurigeopschaling(RuleBasedStateMachine):
 
 TestWillekeurigeopschaling = Willekeurigeopschaling.TestCase
 TestWillekeurigeopschaling.settings = settings(max_examples=100)
+
+
+def test_van_de_ene_lijn_gaat_het_niet_naar_de_andere_en_wel_verder_omhoog() -> None:
+    twee = Ladder(("po", "pho", "bestuur", "samen"), {"pho": "beleid", "bestuur": "uitvoering"})
+    assert twee.hogere("po") == ("pho", "bestuur", "samen")
+    assert twee.hogere("pho") == twee.hogere("bestuur") == ("samen",)
+    with pytest.raises(OngeldigeOvergang, match="andere lijn"):
+        twee.stap_op("pho", "bestuur")
+    assert twee.hogere("pho-bestuur") == twee.niveaus, "a rung of before, which the profile has no more"

@@ -9,6 +9,7 @@ import pytest
 
 from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.post.keuze import Mailwens, Overzicht, Vooraf, is_ochtend_van
+from app.services.jaar.kalender import stel_jaarkalender_vast
 from app.services.post.herinneren import herinner
 from app.services.post.keuzes import kies_mail
 from app.services.regio.functies import wijs_waarnemer_aan
@@ -101,3 +102,16 @@ def test_een_week_begint_op_maandag_ook_als_die_maandag_niets_draaide() -> None:
     assert not week.overzicht_op(dag(12, 2), dag(10, 2))
     assert replace(GEEN, overzicht=Overzicht.DAG).overzicht_op(dag(12, 2), dag(11, 2))
     assert not GEEN.overzicht_op(dag(12, 2), None)
+
+
+def test_van_een_moment_van_het_jaar_komt_een_herinnering_voor_en_na_de_laatste_dag(
+    spelers: Spelers, ronde: Ronde
+) -> None:
+    wie = spelers.directeur_sbjh
+    wie.op(dag(6, 1)).doet(stel_jaarkalender_vast, 2025, ["begroting"])
+    wil(wie, vooraf=Vooraf.DRIE, te_laat=True)
+    ochtend = datetime(2025, 3, 27, 9, tzinfo=AMSTERDAM)
+    gemaild = [nr for nr in range(10) if wie.email in {aan for aan, _ in ronde.draai(ochtend + timedelta(days=nr))}]
+    assert gemaild == [1, 5], "three days before the last day of March, and the day after it"
+    assert "Moment van het jaar" in ronde.tekst()
+    assert "Begroting" not in ronde.tekst()
