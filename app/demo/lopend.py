@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.demo import eerder, problematisch, signaal, zeer_problematisch
+from app.demo.jaar import speel_jaar
 from app.demo.lopendspeler import Lopend
 from app.domain.basis.begrippen import AMSTERDAM
 from app.domain.export.aanvraag import NieuweExport
@@ -46,13 +47,15 @@ def speel_lopend(session: Session, vandaag: date, *ondertekend: Any) -> Gespeeld
         Lopend(session, profiel(REGIO), kvk=kvk, reeks=f"demo-{naam}", vandaag=dag) for naam, kvk, _speel in _ZAKEN
     ]
     nummers = tuple(speel(speler) for speler, (*_, speel) in zip(spelers, _ZAKEN, strict=True))
+    jaar = Lopend(session, profiel(REGIO), reeks="demo-jaar", vandaag=dag)
+    speel_jaar(jaar)
     if ondertekend:
         midden = spelers[1]
         nieuw = NieuweExport("NZa", "Toezicht op de continuïteit van de jeugdhulp", midden.dag(1))
         midden.doe(midden.projectleider, nieuw.peildatum, 9, exports.exporteer, nummers[1], nieuw, ondertekend[0])
         moment = datetime.combine(nieuw.peildatum, time(10), AMSTERDAM)
         maak_af(session, exports.vind_volgnr(session, nummers[1], 1), moment, *ondertekend)
-    return Gespeeld(nummers, dag, sum(speler.nieuw for speler in spelers))
+    return Gespeeld(nummers, dag, sum(speler.nieuw for speler in (*spelers, jaar)))
 
 
 def _begin(session: Session) -> date | None:
