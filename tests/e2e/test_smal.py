@@ -52,6 +52,13 @@ UIT_ZICHT = """() => [...document.querySelectorAll('main button, main a.utrecht-
     return r.width && (r.right > innerWidth + 1 || r.left < -1);
 }).map(e => e.innerText)"""
 
+KLEINE_LETTERS = """() => [...document.querySelectorAll('main *')].filter(e => {
+    if (!e.checkVisibility() || ![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) return false;
+    const svg = e.closest('svg');
+    return parseFloat(getComputedStyle(e).fontSize) * (svg ? svg.getScreenCTM().a : 1) < 11;
+}).map(e => e.textContent.trim())"""
+"""What nobody reads at arm's length, also in a drawing that became smaller with its box."""
+
 
 @pytest.fixture(scope="module")
 def vuller() -> Callable[[Engine], None]:
@@ -75,7 +82,7 @@ def test_op_een_telefoon_begint_de_inhoud_hoog_en_is_elke_knop_in_zicht(smal: Sc
         assert smal.naar(pad) == 200, pad
         balk, begin = smal.page.evaluate(INHOUD)
         maten[pad] = balk, begin
-        if fout := [*smal.page.evaluate(ZIJWAARTS), *smal.page.evaluate(UIT_ZICHT)]:
+        if fout := [uit for vraag in (ZIJWAARTS, UIT_ZICHT, KLEINE_LETTERS) for uit in smal.page.evaluate(vraag)]:
             mis[pad] = fout
     print("\nkop en begin van de inhoud bij 360 pixels:")  # noqa: T201 - the figures are what is asked
     for pad, (balk, begin) in maten.items():
@@ -90,6 +97,19 @@ def test_op_een_telefoon_is_de_kop_voor_iedereen_hoogstens_twee_regels(scherm: S
         wie = scherm(ROLLEN[rol], SMAL)
         wie.naar("/account")
         assert wie.page.evaluate(INHOUD)[0] <= BALK_TWEE, rol
+
+
+def test_op_een_laptop_schuift_geen_brede_tabel_opzij(scherm: SchermVoor) -> None:
+    wie = scherm(SBJH, LAPTOP)
+    for pad in (
+        "/overzicht",
+        "/mandaten",
+        f"{ZAAK}/aanbieder",
+        f"{ZAAK}/tellingen/raster",
+        f"{ZAAK}/plaatsing/standen",
+    ):
+        wie.naar(pad)
+        assert wie.page.evaluate(ZIJWAARTS) == [], pad
 
 
 def test_op_een_laptop_is_de_kop_een_regel_en_staat_de_weg_door_de_zaak_open(scherm: SchermVoor) -> None:
