@@ -72,7 +72,7 @@ def _kolommen(bron: str, id_: Any, op: Any, naam: Any, **anders: Any) -> list[An
 
 def _momenten(bij: Bij, wanneer: ColumnElement[bool]) -> Select[Any]:
     m = Jaarmoment
-    wat = {"soort": m.gemeente, "functie": m.functie, "betreft": m.jaar, "status": cast(m.uiterlijk_op, String)}
+    wat = {"soort": m.gemeente, "functie": m.functie, "status": cast(m.uiterlijk_op, String)}
     van_hem = or_(m.gemeente == bij.organisatie, m.functie.in_(sorted(bij.functies)) if bij.functies else false())
     vraag = select(*_kolommen(JAARMOMENT, m.id, m.ingevoerd_op, m.titel, **wat))
     return vraag.where(m.regio == bij.regio, wanneer, van_hem, ~exists().where(Jaaruitkomst.moment_id == m.id))
@@ -80,7 +80,7 @@ def _momenten(bij: Bij, wanneer: ColumnElement[bool]) -> Select[Any]:
 
 def _inbreng(bij: Bij) -> Select[Any]:
     i = Jaarinbreng
-    wat = {"soort": i.van, "functie": cast(i.soort, String), "betreft": i.jaar}
+    wat = {"soort": i.van, "functie": cast(i.soort, String)}
     vraag = select(*_kolommen(INBRENG, i.id, i.ingevoerd_op, i.procedure, **wat))
     return vraag.where(i.regio == bij.regio, ~exists().where(Jaarweging.inbreng_id == i.id))
 
@@ -111,7 +111,7 @@ def punt(regio: str, rij: Any) -> Punt:
 def _moment(regio: str, rij: Any) -> Punt:
     return Punt(
         soort=JAARMOMENT,
-        onderwerp=f"{rij.naam} ({rij.betreft})",
+        onderwerp=rij.naam,
         object=f"jaarmoment/{rij.id}",
         ligt_bij=_ligt_bij(regio, rij),
         sinds=dag_van(rij.op),
@@ -129,10 +129,12 @@ def _af_te_wegen(regio: str, rij: Any) -> Punt:
     profiel = alle_profielen()[regio]
     ambt, procedure = profiel.functie(rij.soort), profiel.procedure(rij.naam)
     wie = ambt.titel if ambt else profiel.naam_van(rij.soort)
-    over = f" over {procedure.titel}" if procedure else ""
+    wat = (
+        f"Weeg af: {rij.functie} van {wie} over {procedure.titel}" if procedure else f"Weeg af: {rij.functie} van {wie}"
+    )
     return Punt(
         soort=INBRENG,
-        onderwerp=f"Weeg af: {rij.functie} van {wie}{over}",
+        onderwerp=wat,
         object=f"jaarinbreng/{rij.id}",
         ligt_bij=DE_REGIEVOERDER,
         sinds=dag_van(rij.op),

@@ -35,7 +35,7 @@ def rijen(spelers: Spelers) -> list[Jaarmoment]:
 
 @pytest.mark.beide
 def test_een_moment_ligt_bij_wie_het_doet_vanaf_zestig_dagen_ervoor(spelers: Spelers, rijen: list[Jaarmoment]) -> None:
-    wat = "Begroting voorlopig vaststellen en aan de raden aanbieden (2025)"
+    wat = "Begroting voorlopig vaststellen en aan de raden aanbieden"
     assert punten(spelers, spelers.directeur_sbjh, MAART - AANKONDIGEN - timedelta(days=1)) == {}
     assert punten(spelers, spelers.directeur_sbjh, MAART - AANKONDIGEN) == {wat: ("jaarmoment", False)}
     assert punten(spelers, spelers.directeur_sbjh, MAART + timedelta(days=1)) == {wat: ("jaarmoment", True)}
@@ -46,7 +46,7 @@ def test_een_moment_ligt_bij_wie_het_doet_vanaf_zestig_dagen_ervoor(spelers: Spe
 def test_wat_per_gemeente_is_ligt_bij_elke_gemeente_en_is_weg_als_het_is_gedaan(
     spelers: Spelers, rijen: list[Jaarmoment]
 ) -> None:
-    wat = "Zienswijze van de gemeenteraad (2025)"
+    wat = "Zienswijze van de gemeenteraad op de begroting"
     assert wat in punten(spelers, spelers.delft, dag(2, 6))
     (nr,) = [rij.id for rij in rijen if rij.gemeente == "GM0503"]
     spelers.delft.doet(leg_jaarmoment_vast, nr, Jaaruitslag(Momentuitkomst.GEDAAN, dag(2, 6)))
