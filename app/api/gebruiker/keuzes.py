@@ -16,6 +16,7 @@ from app.db import db
 from app.domain.basis.begrippen import Rol, Zaakrol
 from app.domain.basis.fouten import NietGevonden
 from app.domain.basis.rechten import Recht
+from app.domain.regio.regiojaar import Per
 from app.domain.regio.regioteksten import Tekstplek
 from app.models import Gebruiker
 from app.regios import alle_profielen
@@ -103,6 +104,30 @@ class Regiobestuur(Uitvoer):
     ]
     regio: Annotated[str, Field(description="Code van die regio.", examples=["rijnmond"])]
     bron: Annotated[str, Field(description="Waar de regeling staat.", examples=["https://lokaleregelgeving.example/1"])]
+class Regiomoment(Uitvoer):
+    """Een moment van een procedure."""
+
+    code: Annotated[str, Field(description="Code van het moment.", examples=["zienswijze"])]
+    titel: Annotated[str, Field(description="Wat er moet gebeuren.", examples=["Zienswijze van de gemeenteraad"])]
+    maand: Annotated[int, Field(description="In welke maand.", examples=[6])]
+    dag: Annotated[int | None, Field(description="Op welke dag; leeg is de laatste van de maand.", examples=[None])]
+    functie: Annotated[str, Field(description="Code van de functie die het doet.", examples=[""])]
+    per: Annotated[Per, Field(description="Eén keer, of door elke gemeente.")]
+    overleg: Annotated[str, Field(description="Code van het overleg waar het komt.", examples=["BOJ"])]
+    bron: Annotated[str, Field(description="Waar het vandaan komt.", examples=["notitie, paragraaf 5.4 [S]"])]
+
+
+class Regioprocedure(Uitvoer):
+    """Wat in deze regio terugkomt."""
+
+    code: Annotated[str, Field(description="Code van de procedure.", examples=["begroting"])]
+    titel: Annotated[str, Field(description="Naam.", examples=["Begroting van het Servicebureau"])]
+    toelichting: Annotated[str, Field(description="Hoe zij gaat.", examples=["In maart voorlopig."])]
+    route: Annotated[str, Field(description="Code van de route van haar stukken.", examples=["raad"])]
+    vanaf: Annotated[int, Field(description="Het eerste jaar.", examples=[2022])]
+    elke: Annotated[int, Field(description="Om de hoeveel jaar.", examples=[1])]
+    momenten: Annotated[list[Regiomoment], Field(description="Haar momenten.")]
+    bron: Annotated[str, Field(description="Waar het vandaan komt.", examples=["notitie, paragraaf 5.4 [S]"])]
 
 
 class Regioprofiel(Regio):
@@ -122,6 +147,7 @@ class Regioprofiel(Regio):
             description="Besturen in andere regio's die vandaag bekend zijn. Ga na of de bevoegdheid is overgedragen."
         ),
     ]
+    procedures: Annotated[list[Regioprocedure], Field(description="Wat in deze regio elk jaar, of zo vaak, terugkomt.")]
 
 
 @lees("/regios/<regio>", Recht.INGELOGD, Regioprofiel)
@@ -145,6 +171,7 @@ def regio(regio: str) -> Regioprofiel:
         afspraken=[Regioafspraak.model_validate(deel) for deel in profiel.afspraken],
         teksten=[Regiotekst.model_validate(deel) for deel in profiel.teksten],
         besturen=[Regiobestuur.model_validate(deel) for deel in besturen_van(profiel, vandaag())],
+        procedures=[Regioprocedure.model_validate(deel) for deel in profiel.procedures],
     )
 
 

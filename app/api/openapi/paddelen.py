@@ -44,6 +44,8 @@ _UITLEG: dict[str, tuple[str, Any]] = {
     "bericht_id": ("Nummer van het bericht over uw account.", 1),
     "voorstel_id": ("Nummer van het voorstel over toegang.", 1),
     "vergadering_id": ("Nummer van de vergadering.", 1),
+    "moment_id": ("Nummer van het moment van het jaar.", 1),
+    "inbreng_id": ("Nummer van de inbreng.", 1),
 }
 _GRENZEN = {"jaar": (EERSTE_JAAR, LAATSTE_JAAR)}
 """What a number in an address lies between, where it is no key."""
