@@ -151,7 +151,7 @@ _VERGADERING = {
     "stel_jaarkalender_vast": door("leg_jaarmoment_vast"),
     "leg_jaarmoment_vast": door("leg_jaarmoment_vast"),
     "leg_inbreng_vast": door("weeg_inbreng_af", "leg_inbreng_vast"),
-    "weeg_inbreng_af": nog_niet("it can be brought in once more and weighed then; the first answer stays"),
+    "weeg_inbreng_af": door("leg_inbreng_vast"),
 }
 _GEGEVENS = {
     "voeg_document_toe": door("trek_document_in"),
