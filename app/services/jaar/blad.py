@@ -89,7 +89,7 @@ def momentregel(session: Session, actor: Actor, moment: Jaarmoment, dag: date) -
     """One moment, with the outcome that counts."""
     laatste = select(Jaaruitkomst).where(Jaaruitkomst.moment_id == moment.id).order_by(Jaaruitkomst.nummer.desc())
     uitkomst = session.scalars(laatste.limit(1)).one_or_none()
-    return _regel(actor, profiel_van(actor), moment, uitkomst, dag, {})
+    return _regel(actor, profiel_van(actor), moment, uitkomst, dag, _vergaderdagen(session, actor, moment.jaar))
 
 
 def _momenten(session: Session, actor: Actor, profiel: Regioprofiel, jaar: int, dag: date) -> list[Momentregel]:
