@@ -16,6 +16,8 @@ from app.domain.basis.fouten import GeenRecht, OngeldigeInvoer, OngeldigeOvergan
 from app.domain.basis.invoer import toets_lengte, toets_motivering
 from app.domain.regio.regio import Regioprofiel
 
+AL_GEWOGEN = "Dit is al afgewogen."
+
 
 class Inbrengsoort(StrEnum):
     INPUT = "input"
@@ -83,5 +85,5 @@ def bewakers(profiel: Regioprofiel) -> dict[str, str]:
 def toets_weging(al_gewogen: bool, toelichting: str) -> None:
     """Once, and always with the reason: who brought it in reads it. Raises OngeldigeOvergang, MotiveringVerplicht."""
     if al_gewogen:
-        raise OngeldigeOvergang("Dit is al afgewogen.")
+        raise OngeldigeOvergang(AL_GEWOGEN)
     toets_motivering(toelichting, "toelichting")

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.domain.basis.begrippen import Actor
-from app.domain.basis.fouten import GeenRecht, NietGevonden
+from app.domain.basis.fouten import GeenRecht, NietGevonden, OngeldigeOvergang
 from app.domain.basis.invoer import toets_datum
 from app.domain.basis.rechten import Recht, mag
 from app.domain.jaar import inbreng as regels
@@ -75,7 +76,7 @@ def weeg_inbreng_af(werk: Werk, inbreng_id: int, weging: NieuweWeging) -> Jaarwe
     )
     actor = werk.verzoek.actor
     eis_recht(actor, Recht.INBRENG_WEGEN)
-    inbreng = vind_inbreng(werk.session, actor, inbreng_id, slot=True)
+    inbreng = vind_inbreng(werk.session, actor, inbreng_id)
     regels.toets_weging(weging_van(werk.session, inbreng.id) is not None, weging.toelichting)
     toets_datum(weging.datum, werk.verzoek.vandaag, inbreng.datum)
     rij = Jaarweging(
@@ -86,17 +87,23 @@ def weeg_inbreng_af(werk: Werk, inbreng_id: int, weging: NieuweWeging) -> Jaarwe
         ingevoerd_op=werk.verzoek.nu,
         ingevoerd_door_id=actor.id,
     )
-    werk.session.add(rij)
-    werk.session.flush()
+    _bewaar(werk, rij)
     werk.noteer(regio=actor.regio, jaar=inbreng.jaar, inbrenger=inbreng.van)
     return rij
 
 
-def vind_inbreng(session: Session, actor: Actor, inbreng_id: int, *, slot: bool = False) -> Jaarinbreng:
-    """What was brought in in the actor's region and he may see; with `slot`, locked. Raises NietGevonden."""
+def _bewaar(werk: Werk, rij: Jaarweging) -> None:
+    """The database refuses a second one, also when two people weigh it at once."""
+    werk.session.add(rij)
+    try:
+        werk.session.flush()
+    except IntegrityError as fout:
+        raise OngeldigeOvergang(regels.AL_GEWOGEN) from fout
+
+
+def vind_inbreng(session: Session, actor: Actor, inbreng_id: int) -> Jaarinbreng:
+    """What was brought in in the actor's region and he may see. Raises NietGevonden."""
     vraag = select(Jaarinbreng).where(Jaarinbreng.id == inbreng_id, Jaarinbreng.regio == actor.regio)
-    if slot:
-        vraag = vraag.with_for_update()
     rij = session.scalars(vraag).one_or_none()
     if rij is None or not ziet_inbreng(actor, rij):
         raise NietGevonden("Deze inbreng bestaat niet, of u mag haar niet zien.")

@@ -98,13 +98,14 @@ def punt(regio: str, rij: Any) -> Punt:
         return _moment(regio, rij)
     if rij.bron == INBRENG:
         return _af_te_wegen(regio, rij)
+    jaar = rij.id + 1
     return Punt(
         soort=JAARKALENDER,
-        onderwerp=f"De jaarkalender van {rij.id + 1} is nog niet vastgesteld",
-        object=f"jaarkalender/{rij.id + 1}",
+        onderwerp=f"De jaarkalender van {jaar} is nog niet vastgesteld",
+        object=f"jaarkalender/{jaar}",
         ligt_bij=DE_REGIEVOERDER,
         sinds=dag_van(rij.op),
-        gegevens={"jaar": rij.id + 1},
+        gegevens={"jaar": jaar},
     )
 
 
