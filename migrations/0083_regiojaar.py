@@ -6,7 +6,7 @@ from alembic import op
 from migrations.beginstand.regels import staat_vast
 from migrations.beginstand.triggers import pas_toe
 
-revision = "0094"
+revision = "0083"
 down_revision = "0082"
 branch_labels = None
 depends_on = None
