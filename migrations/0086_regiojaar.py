@@ -6,8 +6,8 @@ from alembic import op
 from migrations.beginstand.regels import staat_vast
 from migrations.beginstand.triggers import pas_toe
 
-revision = "0083"
-down_revision = "0082"
+revision = "0086"
+down_revision = "0085"
 branch_labels = None
 depends_on = None
 
