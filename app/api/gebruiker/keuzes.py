@@ -104,6 +104,8 @@ class Regiobestuur(Uitvoer):
     ]
     regio: Annotated[str, Field(description="Code van die regio.", examples=["rijnmond"])]
     bron: Annotated[str, Field(description="Waar de regeling staat.", examples=["https://lokaleregelgeving.example/1"])]
+
+
 class Regiomoment(Uitvoer):
     """Een moment van een procedure."""
 

@@ -59,10 +59,6 @@ WAARDEN = {
     "abonnement_id": "1",
     "editie": "2021",
     "noodgreep_id": "1",
-    "vergadering_id": "1",
-    "moment_id": "1",
-    "inbreng_id": "1",
-    "agendapunt_id": "1",
     "station": "DO",
     "regio": "rijnmond",
     "dag": "2026-01-02",
@@ -81,6 +77,7 @@ WAARDEN = {
     "sleutel": "niets",
     "identiteit_id": "1",
     "ander": "2025-0002",
+    **dict.fromkeys(("vergadering_id", "agendapunt_id", "moment_id", "inbreng_id"), "1"),
 }
 """What stands in an address for its variable part: Z for the zaak; mandaat 1, raadsbrief 1 and token 1 are those of
 Delft, document 1 is shared."""
