@@ -100,7 +100,6 @@ def voeg_rollen_toe(engine: Engine) -> None:
         for naar in (bepaling(Toestand.ZEER_PROBLEMATISCH), nood, bepaling(Toestand.PROBLEMATISCH)):
             spelers.directeur_sbjh.doet(zaken.bepaal_trede, ZAAK, naar)
         _voeg_stuk_toe(spelers)
-        _voeg_jaar_toe(spelers)
         spelers.directeur_sbjh.doet(tellingen.leg_tellingen_vast, ZAAK, [telling(in_zorg=12)])
         spelers.directeur_sbjh.doet(kwartalen.leg_kwartaal_vast, ZAAK, kwartaal(2025, 1, dag(31, 3)))
         _voeg_onderdelen_toe(spelers)
@@ -175,11 +174,12 @@ def _token_van_delft() -> Apitoken:
 
 
 def _voeg_stuk_toe(spelers: Spelers) -> None:
-    """Paper 1 on the agenda of meeting 1."""
+    """Paper 1 on the agenda of meeting 1; and the year of the region."""
     wie = spelers.directeur_sbjh
     do = wie.doet(kalender.plan_vergadering, kalender.NieuweVergadering("DO", dag(26, 2)))
     wie.doet(stukken.dien_stuk_in, ZAAK, stukken.NieuwStuk("Continuïteitsplan", "college", dag(10, 2)))
     wie.doet(agendering.agendeer, ZAAK, 1, "DO", agendering.Agendering(do.id))
+    _voeg_jaar_toe(spelers)
 
 
 def _voeg_jaar_toe(spelers: Spelers) -> None:
