@@ -67,13 +67,13 @@ VERDIEPINGEN = {
         kern beeld |
         aanbieder besluit bewaking bewaren bewijs document draaiboek export gebruiker informatie mandaat melding overleg
         geld openstaand overname overzicht passend plaatsing post regio samenwerken telling termijn vergadering zoeken
-        hulp vooruitblik |
+        hulp vooruitblik jaar |
         zaak inlogdienst
         """,
     "api": """
         kern |
         aanbieder besluit bewijs document export gebruiker geld melding openstaand overname overzicht passend plaatsing
-        post samenwerken telling vergadering vooruitblik zgw zoeken |
+        post samenwerken telling vergadering vooruitblik zgw zoeken jaar |
         zaak regio inlogdienst | bewaren draaiboek mandaat overleg termijn | informatie | openapi
         """,
 }
