@@ -6,8 +6,8 @@ from alembic import op
 from migrations.beginstand.regels import staat_vast
 from migrations.beginstand.triggers import pas_toe
 
-revision = "0091"
-down_revision = "0090"
+revision = "0092"
+down_revision = "0091"
 branch_labels = None
 depends_on = None
 
