@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -8,11 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.db import Base, Cent
 from app.domain.vooruitblik.scenario import Plaatsen
 from app.domain.vooruitblik.scenario import Scenario as Scenariofeit
-from app.models.kolommen import Ingevoerd
 from app.tabelregels import NOOIT, van_zaak
 
 
-class Scenario(Ingevoerd, Base):
+class Scenario(Base):
     """What somebody reckons with from a day on. `nummer` tells those of a zaak apart, the highest `versie` counts.
 
     Never changed. Amounts in euro cents, staff in hundredths of fte; `plaatsen` are pairs of a form of care and how
@@ -42,6 +41,8 @@ class Scenario(Ingevoerd, Base):
     bron: Mapped[str] = mapped_column(String(200))
     bron_datum: Mapped[date]
     toelichting: Mapped[str]
+    ingevoerd_op: Mapped[datetime]
+    ingevoerd_door_id: Mapped[int] = mapped_column(ForeignKey("gebruiker.id"))
 
     def waarden(self) -> Scenariofeit:
         """The scenario as the domain knows it."""

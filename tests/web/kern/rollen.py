@@ -105,7 +105,6 @@ def voeg_rollen_toe(engine: Engine) -> None:
         _voeg_onderdelen_toe(spelers)
         _voeg_plaatsing_toe(spelers)
         _voeg_geld_toe(spelers)
-        spelers.directeur_sbjh.doet(leg_scenario_vast, ZAAK, SCENARIO)
         vraag = vragen.NieuweVraag("Akkoord met het plan?", dag(2, 6), dag(16, 6))
         spelers.directeur_sbjh.doet(vragen.stel_vraag, ZAAK, vraag)
         spelers.directeur_sbjh.doet(open_opschaling, ZAAK, "Geen overeenstemming.", dag(2, 6))
@@ -148,6 +147,7 @@ def _voeg_plaatsing_toe(spelers: Spelers) -> None:
         soort=Boeksoort.PLAATSING, locatie=1, zorgvorm="daghulp", gemeente="GM0503", aantal=5, week=week, aanbod=1
     )
     wie.doet(boekingen.boek_plaatsing, ZAAK, wat, Fase.GERESERVEERD)
+    wie.doet(leg_scenario_vast, ZAAK, SCENARIO)
     wie.doet(boekingen.boek_plaatsing, ZAAK, replace(wat, aantal=2), Fase.GEPLAATST, dag(2, 6))
     signaal = Signaal(dag=dag(1, 6), van=Van.OUDERS, kanaal=Kanaal.GEMEENTE, onderwerp=Onderwerp.WACHTEN, aantal=2)
     wie.doet(signalen.leg_signaal_vast, ZAAK, signaal)
